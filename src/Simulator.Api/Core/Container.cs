@@ -1,0 +1,39 @@
+namespace Simulator.Api;
+
+public sealed record Container
+{
+    public string Name { get; init; } = "";
+
+    public string Image { get; init; } = "";
+
+    /// <summary>Always, IfNotPresent, Never; "" lets the API server choose by tag.</summary>
+    public string ImagePullPolicy { get; init; } = "";
+
+    /// <summary>Limits stand in where a request is absent (API server defaulting).</summary>
+    public ResourceList Requests { get; init; } = ResourceList.Empty;
+
+    public ResourceList Limits { get; init; } = ResourceList.Empty;
+
+    public IReadOnlyList<ContainerPort> Ports { get; init; } = [];
+
+    public Probe? ReadinessProbe { get; init; }
+
+    public Probe? LivenessProbe { get; init; }
+}
+
+/// <param name="HostPort">0 = none.</param>
+public sealed record ContainerPort(string Name, int Port, int HostPort, string Protocol);
+
+/// <summary>When a probe runs; what it asks is not simulated, only how long it takes to pass.</summary>
+public sealed record Probe
+{
+    public TimeSpan InitialDelay { get; init; } = TimeSpan.Zero;
+
+    public TimeSpan Period { get; init; } = TimeSpan.FromSeconds(10);
+
+    public TimeSpan Timeout { get; init; } = TimeSpan.FromSeconds(1);
+
+    public int SuccessThreshold { get; init; } = 1;
+
+    public int FailureThreshold { get; init; } = 3;
+}

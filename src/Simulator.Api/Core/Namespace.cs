@@ -1,0 +1,6 @@
+namespace Simulator.Api;
+
+public sealed record Namespace : ApiObject
+{
+    public override string Kind => "Namespace";
+}

@@ -1,0 +1,11 @@
+namespace Simulator.Api;
+
+/// <summary>What a controller makes its pods from. Pods share the instances held here.</summary>
+public sealed record PodTemplate
+{
+    public LabelSet Labels { get; init; } = LabelSet.Empty;
+
+    public LabelSet Annotations { get; init; } = LabelSet.Empty;
+
+    public PodSpec Spec { get; init; } = new();
+}

@@ -1,0 +1,20 @@
+namespace Simulator.Api;
+
+public sealed record Service : ApiObject
+{
+    public override string Kind => "Service";
+
+    /// <summary>Null selects nothing; an empty map arrives from the API server as null.</summary>
+    public LabelSet? Selector { get; init; }
+
+    public IReadOnlyList<ServicePort> Ports { get; init; } = [];
+
+    /// <summary>ClusterIP, NodePort, LoadBalancer.</summary>
+    public string Type { get; init; } = "ClusterIP";
+
+    /// <summary>"None" makes the service headless.</summary>
+    public string ClusterIP { get; init; } = "";
+}
+
+/// <param name="TargetPort">A number or the name of a container port.</param>
+public sealed record ServicePort(string Name, int Port, string Protocol, string TargetPort);

@@ -1,0 +1,24 @@
+namespace Simulator.Api;
+
+/// <summary>A volume of a pod. At most one source is set; <see cref="OtherSource"/> names a source that decisions do not look at.</summary>
+public sealed record Volume
+{
+    public string Name { get; init; } = "";
+
+    public GcePersistentDisk? GcePersistentDisk { get; init; }
+
+    public AwsElasticBlockStore? AwsElasticBlockStore { get; init; }
+
+    public Rbd? Rbd { get; init; }
+
+    /// <summary>Name of a claim in the pod's namespace; null if the volume is not a claim.</summary>
+    public string? ClaimName { get; init; }
+
+    public string? OtherSource { get; init; }
+}
+
+public sealed record GcePersistentDisk(string PdName, bool ReadOnly);
+
+public sealed record AwsElasticBlockStore(string VolumeId, bool ReadOnly);
+
+public sealed record Rbd(IReadOnlyList<string> Monitors, string Pool, string Image, bool ReadOnly);

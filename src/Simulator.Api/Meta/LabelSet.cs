@@ -1,0 +1,88 @@
+using System.Collections;
+using System.Diagnostics.CodeAnalysis;
+
+namespace Simulator.Api;
+
+/// <summary>An immutable map of strings, sorted by key in byte order: labels, annotations, plain selectors.</summary>
+/// <remarks>Look-up is O(log n); objects made from one template share one instance, so that reference equality is a fast first test.</remarks>
+public sealed class LabelSet : IReadOnlyDictionary<string, string>
+{
+    public static readonly LabelSet Empty = new([]);
+
+    private readonly KeyValuePair<string, string>[] _pairs;
+
+    private LabelSet(KeyValuePair<string, string>[] sortedPairs) => _pairs = sortedPairs;
+
+    public int Count => _pairs.Length;
+
+    /// <summary>The pairs in key order.</summary>
+    public ReadOnlySpan<KeyValuePair<string, string>> Pairs => _pairs;
+
+    public IEnumerable<string> Keys => _pairs.Select(pair => pair.Key);
+
+    public IEnumerable<string> Values => _pairs.Select(pair => pair.Value);
+
+    public string this[string key] => TryGetValue(key, out var value) ? value : throw new KeyNotFoundException(key);
+
+    /// <summary>A set of the given pairs; of a key that comes twice the last value stays.</summary>
+    public static LabelSet Of(IEnumerable<KeyValuePair<string, string>> pairs)
+    {
+        var sorted = new SortedDictionary<string, string>(StringComparer.Ordinal);
+        foreach (var (key, value) in pairs) sorted[key] = value;
+        return sorted.Count == 0 ? Empty : new LabelSet([.. sorted]);
+    }
+
+    /// <summary>A set of the given pairs; of a key that comes twice the last value stays.</summary>
+    public static LabelSet Of(params (string Key, string Value)[] pairs) =>
+        Of(pairs.Select(pair => KeyValuePair.Create(pair.Key, pair.Value)));
+
+    public LabelSet With(string key, string value) => Of([.. _pairs, KeyValuePair.Create(key, value)]);
+
+    public LabelSet Without(string key) => Of(_pairs.Where(pair => pair.Key != key));
+
+    public bool ContainsKey(string key) => TryGetValue(key, out _);
+
+    public bool TryGetValue(string key, [MaybeNullWhen(false)] out string value)
+    {
+        var (low, high) = (0, _pairs.Length - 1);
+        while (low <= high)
+        {
+            var middle = (low + high) >>> 1;
+            var order = string.CompareOrdinal(_pairs[middle].Key, key);
+            if (order == 0)
+            {
+                value = _pairs[middle].Value;
+                return true;
+            }
+
+            if (order < 0) low = middle + 1;
+            else high = middle - 1;
+        }
+
+        value = null;
+        return false;
+    }
+
+    /// <summary>The value, or "" for a key that is absent.</summary>
+    public string ValueOrEmpty(string key) => TryGetValue(key, out var value) ? value : "";
+
+    /// <summary>True if every pair of this set stands in <paramref name="labels"/>: an empty set selects everything.</summary>
+    public bool IsSubsetOf(LabelSet labels)
+    {
+        foreach (var (key, value) in _pairs)
+        {
+            if (!labels.TryGetValue(key, out var actual) || actual != value) return false;
+        }
+
+        return true;
+    }
+
+    public bool SameAs(LabelSet other) => ReferenceEquals(this, other) || _pairs.AsSpan().SequenceEqual(other._pairs);
+
+    public IEnumerator<KeyValuePair<string, string>> GetEnumerator() =>
+        ((IEnumerable<KeyValuePair<string, string>>)_pairs).GetEnumerator();
+
+    IEnumerator IEnumerable.GetEnumerator() => GetEnumerator();
+
+    public override string ToString() => string.Join(",", _pairs.Select(pair => $"{pair.Key}={pair.Value}"));
+}

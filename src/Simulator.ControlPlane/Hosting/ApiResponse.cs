@@ -1,0 +1,28 @@
+using Simulator.Api;
+
+namespace Simulator.ControlPlane;
+
+public enum ApiResult
+{
+    Ok,
+    NotFound,
+    AlreadyExists,
+    Conflict,
+
+    /// <summary>Refused by a rule of the API server (for example a second binding).</summary>
+    Invalid,
+
+    /// <summary>No answer: API server down, connection cut or time-out.</summary>
+    Unavailable,
+}
+
+/// <param name="Object">The object as stored after the call (GET, create, update); null otherwise.</param>
+/// <param name="Items">The listed objects; null otherwise.</param>
+public readonly record struct ApiResponse(
+    ApiRequest Request,
+    ApiResult Result,
+    ApiObject? Object = null,
+    IReadOnlyList<ApiObject>? Items = null)
+{
+    public bool IsOk => Result == ApiResult.Ok;
+}

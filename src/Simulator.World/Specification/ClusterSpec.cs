@@ -1,0 +1,35 @@
+namespace Simulator.World;
+
+public sealed record ClusterSpec
+{
+    public required string Name { get; init; }
+
+    /// <summary>Value of the region label of its nodes; "" = no such label.</summary>
+    public string Region { get; init; } = "";
+
+    /// <summary>Values of the zone label; at least one.</summary>
+    public required IReadOnlyList<string> Zones { get; init; }
+
+    public required IReadOnlyList<NodePoolSpec> NodePools { get; init; }
+
+    public SchedulerOptions Scheduler { get; init; } = new();
+
+    public ControllerManagerOptions ControllerManager { get; init; } = new();
+
+    public KubeletOptions Kubelet { get; init; } = new();
+
+    public ApiServerOptions ApiServer { get; init; } = new();
+
+    public ClusterStart Start { get; init; } = ClusterStart.Settled;
+
+    public IReadOnlyList<WorkloadSpec> Workloads { get; init; } = [];
+}
+
+public enum ClusterStart
+{
+    /// <summary>Workloads given for time zero already run at time zero, where the real scheduler would have put them.</summary>
+    Settled,
+
+    /// <summary>Nodes are ready and idle at time zero; workloads are created through the API.</summary>
+    Empty,
+}

@@ -1,0 +1,29 @@
+namespace Simulator.World;
+
+/// <summary>Flags of the kubelet 1.3.10 (cmd/kubelet/app/options) and the measured pace of its container runtime.</summary>
+public sealed record KubeletOptions
+{
+    /// <summary>--node-status-update-frequency</summary>
+    public TimeSpan NodeStatusUpdateFrequency { get; init; } = TimeSpan.FromSeconds(10);
+
+    /// <summary>--kube-api-qps</summary>
+    public float KubeApiQps { get; init; } = 5;
+
+    /// <summary>--kube-api-burst</summary>
+    public int KubeApiBurst { get; init; } = 10;
+
+    /// <summary>--max-pods; also the default of a node's pod capacity.</summary>
+    public int MaxPods { get; init; } = 110;
+
+    /// <summary>Images are on every node already; otherwise the first pod of an image on a node waits for its pull.</summary>
+    public bool ImagesPresent { get; init; } = true;
+
+    /// <summary>Size of an image that nothing else tells, in bytes.</summary>
+    public long ImageBytes { get; init; } = 400_000_000;
+
+    /// <summary>Pull throughput of a node in bytes a second; a pull takes size / rate + 1 s (world.md).</summary>
+    public double ImagePullBytesPerSecond { get; init; } = 20_000_000;
+
+    /// <summary>From power on to a kubelet that answers.</summary>
+    public TimeSpan BootDuration { get; init; } = TimeSpan.FromSeconds(60);
+}

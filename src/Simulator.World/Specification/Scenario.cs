@@ -1,0 +1,18 @@
+namespace Simulator.World;
+
+/// <summary>What is simulated: validated and immutable. Made by a scenario file's reader or by a test.</summary>
+public sealed record Scenario
+{
+    public required string Name { get; init; }
+
+    public ulong Seed { get; init; } = 1;
+
+    public required TimeSpan Duration { get; init; }
+
+    public required IReadOnlyList<ClusterSpec> Clusters { get; init; }
+
+    /// <summary>In the order of the file; they happen in the order of their times.</summary>
+    public IReadOnlyList<OutageSpec> Outages { get; init; } = [];
+
+    public IReadOnlyList<Expectation> Expectations { get; init; } = [];
+}
