@@ -1,0 +1,75 @@
+using Simulator.Api;
+
+namespace Simulator.ControlPlane.Scheduling;
+
+/// <summary>All that a decision looks at: the cache and the plain stores that the scheduler's watches fill.</summary>
+public sealed class ClusterState
+{
+    private readonly SortedDictionary<ObjectKey, Service> _services = [];
+    private readonly SortedDictionary<ObjectKey, ReplicationController> _controllers = [];
+    private readonly SortedDictionary<ObjectKey, ReplicaSet> _replicaSets = [];
+    private readonly Dictionary<ObjectKey, PersistentVolumeClaim> _claims = [];
+    private readonly Dictionary<string, PersistentVolume> _volumes = new(StringComparer.Ordinal);
+
+    public SchedulerCache Cache { get; } = new();
+
+    /// <summary>Grows when a selector of a service or controller may have changed.</summary>
+    public long SelectorVersion { get; private set; }
+
+    /// <summary>In key order: where the real scheduler takes "the first" of a random map, this one takes the first by name.</summary>
+    public IEnumerable<Service> Services => _services.Values;
+
+    public IEnumerable<ReplicationController> ReplicationControllers => _controllers.Values;
+
+    public IEnumerable<ReplicaSet> ReplicaSets => _replicaSets.Values;
+
+    public PersistentVolumeClaim? Claim(string podNamespace, string name) => _claims.GetValueOrDefault(new ObjectKey(podNamespace, name));
+
+    public PersistentVolume? Volume(string name) => _volumes.GetValueOrDefault(name);
+
+    /// <summary>Adds or replaces.</summary>
+    public void Set(Service service)
+    {
+        var old = _services.GetValueOrDefault(service.Key);
+        if (old is null || !SameSelector(old.Selector, service.Selector)) SelectorVersion++;
+        _services[service.Key] = service;
+    }
+
+    /// <inheritdoc cref="Set(Service)"/>
+    public void Set(ReplicationController controller)
+    {
+        var old = _controllers.GetValueOrDefault(controller.Key);
+        if (old is null || !SameSelector(old.Selector, controller.Selector)) SelectorVersion++;
+        _controllers[controller.Key] = controller;
+    }
+
+    /// <inheritdoc cref="Set(Service)"/>
+    public void Set(ReplicaSet replicaSet)
+    {
+        var old = _replicaSets.GetValueOrDefault(replicaSet.Key);
+        if (old is null || !ReferenceEquals(old.Selector, replicaSet.Selector)) SelectorVersion++;
+        _replicaSets[replicaSet.Key] = replicaSet;
+    }
+
+    /// <inheritdoc cref="Set(Service)"/>
+    public void Set(PersistentVolumeClaim claim) => _claims[claim.Key] = claim;
+
+    /// <inheritdoc cref="Set(Service)"/>
+    public void Set(PersistentVolume volume) => _volumes[volume.Name] = volume;
+
+    public void RemoveService(ObjectKey key) => SelectorVersion += _services.Remove(key) ? 1 : 0;
+
+    public void RemoveReplicationController(ObjectKey key) => SelectorVersion += _controllers.Remove(key) ? 1 : 0;
+
+    public void RemoveReplicaSet(ObjectKey key) => SelectorVersion += _replicaSets.Remove(key) ? 1 : 0;
+
+    public void RemoveClaim(ObjectKey key) => _claims.Remove(key);
+
+    public void RemoveVolume(string name) => _volumes.Remove(name);
+
+    /// <summary>The services that select a pod, in name order.</summary>
+    public IEnumerable<Service> ServicesOf(Pod pod) =>
+        _services.Values.Where(service => service.Namespace == pod.Namespace && service.Selector?.IsSubsetOf(pod.Metadata.Labels) == true);
+
+    private static bool SameSelector(LabelSet? left, LabelSet? right) => left is null || right is null ? left == right : left.SameAs(right);
+}

@@ -1,0 +1,12 @@
+using Simulator.Api;
+
+namespace Simulator.ControlPlane.Scheduling.Predicates;
+
+/// <summary>Custom: all of the labels must be there, or none of them may be (predicates.go, NodeLabelChecker).</summary>
+public sealed class CheckNodeLabelPresence(LabelsPresence argument) : IPredicate
+{
+    public bool IsNodeLocal(Pod pod) => true;
+
+    public Verdict Check(Pod pod, NodeInfo node, ClusterState state) => Verdict.FitsIf(
+        argument.Labels.All(label => node.Labels.ContainsKey(label) == argument.Presence), "CheckNodeLabelPresence");
+}

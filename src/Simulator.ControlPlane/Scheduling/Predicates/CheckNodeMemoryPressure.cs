@@ -1,0 +1,14 @@
+using Simulator.Api;
+
+namespace Simulator.ControlPlane.Scheduling.Predicates;
+
+/// <summary>Keeps best-effort pods off nodes that are short of memory (predicates.go, CheckNodeMemoryPressurePredicate).</summary>
+public sealed class CheckNodeMemoryPressure : IPredicate
+{
+    public bool IsNodeLocal(Pod pod) => true;
+
+    public Verdict Check(Pod pod, NodeInfo node, ClusterState state) => Verdict.FitsIf(
+        !PodFacts.Of(pod.Spec).IsBestEffort
+            || node.Node!.Status.Condition(NodeConditionType.MemoryPressure)?.Status != ConditionStatus.True,
+        "NodeUnderMemoryPressure");
+}

@@ -1,0 +1,22 @@
+using Simulator.Api;
+
+namespace Simulator.ControlPlane.Scheduling.Predicates;
+
+/// <summary>Resources, host name, host ports and node selector, in that order: the first that fails is the reason (predicates.go, GeneralPredicates).</summary>
+public sealed class GeneralPredicates : IPredicate
+{
+    private static readonly IPredicate[] Parts = [new PodFitsResources(), new PodFitsHost(), new PodFitsHostPorts(), new MatchNodeSelector()];
+
+    public bool IsNodeLocal(Pod pod) => true;
+
+    public Verdict Check(Pod pod, NodeInfo node, ClusterState state)
+    {
+        foreach (var part in Parts)
+        {
+            var verdict = part.Check(pod, node, state);
+            if (!verdict.IsFit) return verdict;
+        }
+
+        return Verdict.Fits;
+    }
+}

@@ -1,0 +1,12 @@
+using Simulator.Api;
+
+namespace Simulator.ControlPlane.Scheduling;
+
+/// <summary>May this pod run on this node? One rule a class; <see cref="PredicateTable"/> lists them all.</summary>
+public interface IPredicate
+{
+    Verdict Check(Pod pod, NodeInfo node, ClusterState state);
+
+    /// <summary>True if for this pod the answer depends on the node and its pods only, so that it may be kept until the node changes.</summary>
+    bool IsNodeLocal(Pod pod);
+}

@@ -1,0 +1,30 @@
+using Simulator.Api;
+
+namespace Simulator.ControlPlane.Scheduling.Predicates;
+
+/// <summary>The node has the labels that spec.nodeSelector and the required node affinity ask for (predicates.go, PodSelectorMatches).</summary>
+public sealed class MatchNodeSelector : IPredicate
+{
+    public bool IsNodeLocal(Pod pod) => true;
+
+    public Verdict Check(Pod pod, NodeInfo node, ClusterState state) =>
+        Verdict.FitsIf(PlainSelector.Matches(pod.Spec.NodeSelector, node.Labels) && AffinityMatches(pod.Spec.Affinity, node), "MatchNodeSelector");
+
+    private static bool AffinityMatches(Parsed<Affinity> affinity, NodeInfo node)
+    {
+        if (affinity.IsBroken) return false;
+        return affinity.Value?.NodeAffinity?.Required is not { } required || AnyTermMatches(required.Terms, node.Labels);
+    }
+
+    private static bool AnyTermMatches(IReadOnlyList<NodeSelectorTerm> terms, LabelSet labels)
+    {
+        foreach (var term in terms)
+        {
+            // A term that cannot be read ends the search: only terms before it can have matched.
+            if (!NodeSelectorMatcher.TryMatch(term, labels, out var matches)) return false;
+            if (matches) return true;
+        }
+
+        return false;
+    }
+}

@@ -1,0 +1,12 @@
+using Simulator.Api;
+
+namespace Simulator.ControlPlane.Scheduling.Predicates;
+
+/// <summary>A pod that names a node goes there only (predicates.go, PodFitsHost).</summary>
+public sealed class PodFitsHost : IPredicate
+{
+    public bool IsNodeLocal(Pod pod) => true;
+
+    public Verdict Check(Pod pod, NodeInfo node, ClusterState state) =>
+        Verdict.FitsIf(!pod.IsAssigned || pod.NodeName == node.Name, "HostName");
+}

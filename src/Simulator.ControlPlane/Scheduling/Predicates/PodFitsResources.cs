@@ -1,0 +1,21 @@
+using Simulator.Api;
+
+namespace Simulator.ControlPlane.Scheduling.Predicates;
+
+/// <summary>Requests of the pod and of all pods on the node stay within the node's allocatable (predicates.go, PodFitsResources).</summary>
+public sealed class PodFitsResources : IPredicate
+{
+    public bool IsNodeLocal(Pod pod) => true;
+
+    public Verdict Check(Pod pod, NodeInfo node, ClusterState state)
+    {
+        if (node.Pods.Count + 1 > node.AllocatablePods) return Verdict.Rejects("Insufficient PodCount");
+        var facts = PodFacts.Of(pod.Spec);
+        if (facts is { NewMilliCpu: 0, NewMemory: 0, Gpu: 0 }) return Verdict.Fits;
+
+        // All three are compared even if the pod asks for one: an overcommitted node rejects every request.
+        if (node.AllocatableMilliCpu < facts.NewMilliCpu + node.RequestedMilliCpu) return Verdict.Rejects("Insufficient CPU");
+        if (node.AllocatableMemory < facts.NewMemory + node.RequestedMemory) return Verdict.Rejects("Insufficient Memory");
+        return Verdict.FitsIf(node.AllocatableGpu >= facts.Gpu + node.RequestedGpu, "Insufficient NvidiaGpu");
+    }
+}

@@ -1,0 +1,23 @@
+using Simulator.Api;
+
+namespace Simulator.ControlPlane.Scheduling.Predicates;
+
+/// <summary>Every NoSchedule taint is tolerated (predicates.go, PodToleratesNodeTaints).</summary>
+public sealed class PodToleratesNodeTaints : IPredicate
+{
+    public bool IsNodeLocal(Pod pod) => true;
+
+    public Verdict Check(Pod pod, NodeInfo node, ClusterState state)
+    {
+        var taints = node.Node!.Spec.Taints;
+        var tolerations = pod.Spec.Tolerations;
+        if (taints.Error is not null) return Verdict.Fails(taints.Error);
+        if (tolerations.Error is not null) return Verdict.Fails(tolerations.Error);
+        if (taints.Value is not { Count: > 0 }) return Verdict.Fits;
+
+        // Quirk: without any toleration a node with taints is refused, even if all of them only say PreferNoSchedule.
+        var fits = tolerations.Value is { Count: > 0 } && taints.Value.All(taint =>
+            taint.Effect == TaintRules.PreferNoSchedule || TaintRules.IsTolerated(taint, tolerations.Value));
+        return Verdict.FitsIf(fits, "PodToleratesNodeTaints");
+    }
+}

@@ -1,0 +1,23 @@
+using Simulator.Api;
+
+namespace Simulator.ControlPlane.Scheduling.Priorities;
+
+/// <summary>Prefers nodes that match the preferred node affinity, by weight (node_affinity.go).</summary>
+public sealed class NodeAffinityPriority : CountedPriority
+{
+    public override bool TryCount(Pod pod, NodeInfo node, out int count)
+    {
+        count = 0;
+        if (pod.Spec.Affinity.IsBroken) return false;
+        foreach (var term in pod.Spec.Affinity.Value?.NodeAffinity?.Preferred ?? [])
+        {
+            if (term.Weight == 0) continue;
+            if (!NodeSelectorMatcher.TryMatch(term.Preference, node.Labels, out var matches)) return false;
+            if (matches) count += term.Weight;
+        }
+
+        return true;
+    }
+
+    public override long Scale(int count, int max) => max > 0 ? (long)(10 * ((double)count / max)) : 0;
+}

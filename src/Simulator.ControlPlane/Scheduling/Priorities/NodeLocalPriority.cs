@@ -1,0 +1,17 @@
+using Simulator.Api;
+
+namespace Simulator.ControlPlane.Scheduling;
+
+/// <summary>A priority whose score of a node depends on nothing but the pod and that node.</summary>
+public abstract class NodeLocalPriority : IPriority
+{
+    /// <summary>Null leaves the node out.</summary>
+    public abstract long? ScoreNode(Pod pod, NodeInfo node);
+
+    public PriorityScores Score(Pod pod, IReadOnlyList<NodeInfo> fitNodes, ClusterState state)
+    {
+        var values = new long?[fitNodes.Count];
+        for (var i = 0; i < values.Length; i++) values[i] = ScoreNode(pod, fitNodes[i]);
+        return PriorityScores.Of(values);
+    }
+}

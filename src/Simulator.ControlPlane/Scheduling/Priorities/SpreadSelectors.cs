@@ -1,0 +1,71 @@
+using Simulator.Api;
+
+namespace Simulator.ControlPlane.Scheduling.Priorities;
+
+/// <summary>The selectors of the services and controllers that a pod belongs to: what it should be spread against.</summary>
+public sealed class SpreadSelectors
+{
+    private readonly List<LabelSet> _pairs = [];
+    private readonly List<SelectorMatcher> _matchers = [];
+
+    [Flags]
+    public enum Kinds
+    {
+        Services = 1,
+        ReplicationControllers = 2,
+        ReplicaSets = 4,
+        All = Services | ReplicationControllers | ReplicaSets,
+    }
+
+    public bool IsEmpty => _pairs.Count == 0 && _matchers.Count == 0;
+
+    public static SpreadSelectors Of(Pod pod, Kinds kinds, ClusterState state)
+    {
+        var selectors = new SpreadSelectors();
+        if (kinds.HasFlag(Kinds.Services)) selectors._pairs.AddRange(state.ServicesOf(pod).Select(service => service.Selector!));
+        var hasLabels = pod.Metadata.Labels.Count > 0;
+        if (kinds.HasFlag(Kinds.ReplicationControllers) && hasLabels) selectors.AddControllers(pod, state);
+        if (kinds.HasFlag(Kinds.ReplicaSets) && hasLabels) selectors.AddReplicaSets(pod, state);
+        return selectors;
+    }
+
+    /// <summary>True if any selector matches.</summary>
+    public bool Matches(LabelSet labels)
+    {
+        foreach (var pairs in _pairs)
+        {
+            if (PlainSelector.Matches(pairs, labels)) return true;
+        }
+
+        foreach (var matcher in _matchers)
+        {
+            if (matcher.Matches(labels)) return true;
+        }
+
+        return false;
+    }
+
+    private void AddControllers(Pod pod, ClusterState state)
+    {
+        foreach (var controller in state.ReplicationControllers)
+        {
+            if (controller.Namespace != pod.Namespace || controller.Selector.Count == 0) continue;
+            if (PlainSelector.Matches(controller.Selector, pod.Metadata.Labels)) _pairs.Add(controller.Selector);
+        }
+    }
+
+    private void AddReplicaSets(Pod pod, ClusterState state)
+    {
+        var found = new List<SelectorMatcher>();
+        foreach (var replicaSet in state.ReplicaSets)
+        {
+            if (replicaSet.Namespace != pod.Namespace || replicaSet.Selector is null) continue;
+
+            // Quirk: one unreadable selector in the namespace and no ReplicaSet counts at all.
+            if (!SelectorMatcher.TryCompile(replicaSet.Selector, out var matcher, out _)) return;
+            if (!replicaSet.Selector.IsEmpty && matcher.Matches(pod.Metadata.Labels)) found.Add(matcher);
+        }
+
+        _matchers.AddRange(found);
+    }
+}

@@ -1,0 +1,213 @@
+using Simulator.Api;
+
+namespace Simulator.ControlPlane.Scheduling;
+
+/// <summary>The scheduler's loop: one pod at a time; binding does not hold up the next pod (plugin/pkg/scheduler/scheduler.go of 1.3.10).</summary>
+public sealed class Scheduler : IControlLoop
+{
+    private static readonly TimeSpan JanitorPeriod = TimeSpan.FromSeconds(1);
+
+    private readonly SchedulerSettings _settings;
+    private readonly IDecider _decider;
+    private readonly IDecisionPace _pace;
+    private readonly SchedulingQueue _queue = new();
+    private readonly PodBackoff _backoff = new();
+    private readonly PriorityQueue<ObjectKey, (Instant At, long Order)> _retries = new();
+    private readonly Dictionary<BindRequest, Pod> _binding = new(ReferenceEqualityComparer.Instance);
+    private readonly HashSet<GetRequest> _fetching = new(ReferenceEqualityComparer.Instance);
+    private readonly List<ApiRequest> _outbox = [];
+    private Pod? _deciding;
+    private Decision _decision;
+    private Instant _busyUntil;
+    private Instant? _nextJanitor;
+    private ulong _selections;
+    private long _order;
+
+    public Scheduler(SchedulingAlgorithm algorithm, SchedulerSettings settings, IDecisionPace pace)
+    {
+        (_settings, _pace) = (settings, pace);
+        _decider = new FastDecider(algorithm, State);
+    }
+
+    public string Name => "scheduler";
+
+    public IReadOnlyList<string> Watches { get; } =
+        ["Pod", "Node", "Service", "ReplicationController", "ReplicaSet", "PersistentVolume", "PersistentVolumeClaim"];
+
+    public ClusterState State { get; } = new();
+
+    /// <summary>Pods that wait for a try (those that wait for their back-off not included).</summary>
+    public int QueueLength => _queue.Count;
+
+    /// <summary>Notes of decisions since the host last took them, oldest first.</summary>
+    public List<SchedulingNote> Notes { get; } = [];
+
+    public Instant? NextWake
+    {
+        get
+        {
+            Instant? next = null;
+            if (_deciding is not null || _queue.Count > 0) next = _busyUntil;
+            if (_retries.TryPeek(out _, out var retry)) next = Earlier(next, retry.At);
+            return Earlier(next, _nextJanitor);
+        }
+    }
+
+    /// <summary>Places a pod at time zero, as the loop would, and counts it as seen: for clusters that start with their workloads running.</summary>
+    public Decision Settle(Pod pod)
+    {
+        var decision = Select(pod);
+        if (decision.Host is { } host) State.Cache.AddPod(Bound(pod, host));
+        return decision;
+    }
+
+    public void TakeRequests(List<ApiRequest> into)
+    {
+        into.AddRange(_outbox);
+        _outbox.Clear();
+    }
+
+    public void Deliver(in WatchEvent watchEvent, Instant now)
+    {
+        var gone = watchEvent.Type == WatchEventType.Deleted;
+        switch (watchEvent.Object)
+        {
+            case Pod pod: OnPod(watchEvent.Previous as Pod, gone ? null : pod, pod.Key); break;
+            case Node node when gone: State.Cache.RemoveNode(node.Name); break;
+            case Node node: State.Cache.SetNode(node); break;
+            case Service service when gone: State.RemoveService(service.Key); break;
+            case Service service: State.Set(service); break;
+            case ReplicationController controller when gone: State.RemoveReplicationController(controller.Key); break;
+            case ReplicationController controller: State.Set(controller); break;
+            case ReplicaSet replicaSet when gone: State.RemoveReplicaSet(replicaSet.Key); break;
+            case ReplicaSet replicaSet: State.Set(replicaSet); break;
+            case PersistentVolume volume when gone: State.RemoveVolume(volume.Name); break;
+            case PersistentVolume volume: State.Set(volume); break;
+            case PersistentVolumeClaim claim when gone: State.RemoveClaim(claim.Key); break;
+            case PersistentVolumeClaim claim: State.Set(claim); break;
+        }
+    }
+
+    public void Complete(in ApiResponse response, Instant now)
+    {
+        if (response.Request is BindRequest bind && _binding.Remove(bind, out var pod))
+        {
+            if (response.IsOk) PostEvent("Scheduled", pod, $"Successfully assigned {pod.Name} to {bind.NodeName}");
+            else OnFailure(pod, "BindingRejected", now);
+        }
+        else if (response.Request is GetRequest get && _fetching.Remove(get))
+        {
+            _backoff.EndWait(get.Key);
+            if (response is { IsOk: true, Object: Pod { IsAssigned: false } waiting }) _queue.AddIfNotPresent(waiting);
+        }
+    }
+
+    public void Wake(Instant now)
+    {
+        RunJanitor(now);
+        FetchDueRetries(now);
+        if (now < _busyUntil) return;
+        if (_deciding is not null) FinishDecision(now);
+        StartDecision(now);
+    }
+
+    private void StartDecision(Instant now)
+    {
+        while (_queue.TryPop(out var pod))
+        {
+            if (!IsResponsibleFor(pod)) continue;
+            _deciding = pod;
+            _decision = Select(pod);
+
+            // Assumed at once, though the answer leaves only when the decision time is over: nobody else can tell.
+            if (_decision.Host is { } host) Assume(Bound(pod, host), now);
+            _busyUntil = now + _pace.DurationFor(State.Cache.CandidateCount);
+            return;
+        }
+    }
+
+    private void FinishDecision(Instant now)
+    {
+        var pod = _deciding!;
+        _deciding = null;
+        Notes.Add(new SchedulingNote(pod.Key, _decision));
+        if (_decision.Host is null)
+        {
+            OnFailure(pod, "Unschedulable", now);
+            return;
+        }
+
+        var bind = new BindRequest(pod.Key, _decision.Host.Name);
+        _binding.Add(bind, pod);
+        _outbox.Add(bind);
+    }
+
+    private Decision Select(Pod pod)
+    {
+        var decision = _decider.Decide(pod, _selections);
+        if (decision.Outcome == SchedulingOutcome.Scheduled) _selections++;
+        return decision;
+    }
+
+    private void Assume(Pod boundPod, Instant now)
+    {
+        State.Cache.Assume(boundPod, now);
+        _nextJanitor ??= now + JanitorPeriod;
+    }
+
+    private void OnFailure(Pod pod, string reason, Instant now)
+    {
+        if (_backoff.StartWait(pod.Key, now) is { } wait) _retries.Enqueue(pod.Key, (now + wait, _order++));
+        PostEvent("FailedScheduling", pod, reason);
+        var old = pod.Status.Scheduled;
+        if (old is { Status: ConditionStatus.False } && old.Reason == reason) return;
+        var since = old?.Status == ConditionStatus.False ? old.LastTransitionTime : now.TruncatedToSecond;
+        var condition = new Condition(ConditionStatus.False, reason, since);
+        _outbox.Add(new UpdateStatusRequest(pod with { Status = pod.Status with { Scheduled = condition } }));
+    }
+
+    private void FetchDueRetries(Instant now)
+    {
+        while (_retries.TryPeek(out var key, out var due) && due.At <= now)
+        {
+            _retries.Dequeue();
+            var get = new GetRequest("Pod", key);
+            _fetching.Add(get);
+            _outbox.Add(get);
+        }
+    }
+
+    private void RunJanitor(Instant now)
+    {
+        if (_nextJanitor is not { } due || now < due) return;
+        State.Cache.ExpireAssumed(now);
+        _nextJanitor = State.Cache.HasAssumedPods ? due + JanitorPeriod : null;
+    }
+
+    /// <summary>The real scheduler has two watches: pods without a node feed the queue, pods with one the cache; finished pods are in neither.</summary>
+    private void OnPod(Pod? old, Pod? pod, ObjectKey key)
+    {
+        var (waited, waits) = (Waits(old), Waits(pod));
+        if (waits) _queue.Add(pod!);
+        else if (waited) _queue.Remove(key);
+
+        var (ran, runs) = (Occupies(old), Occupies(pod));
+        if (runs && ran) State.Cache.UpdatePod(pod!);
+        else if (runs) State.Cache.AddPod(pod!);
+        else if (ran) State.Cache.RemovePod(key);
+    }
+
+    private static bool Waits(Pod? pod) => pod is { IsAssigned: false, IsFinished: false };
+
+    private static bool Occupies(Pod? pod) => pod is { IsAssigned: true, IsFinished: false };
+
+    private static Pod Bound(Pod pod, NodeInfo host) => pod with { Spec = pod.Spec with { NodeName = host.Name } };
+
+    private bool IsResponsibleFor(Pod pod) =>
+        pod.Spec.SchedulerName.Length == 0 ? _settings.SchedulerName == "default-scheduler" : pod.Spec.SchedulerName == _settings.SchedulerName;
+
+    private void PostEvent(string reason, Pod pod, string message) => _outbox.Add(new EventRequest(reason, "Pod", pod.Key, message));
+
+    private static Instant? Earlier(Instant? left, Instant? right) =>
+        left is null ? right : right is null ? left : left < right ? left : right;
+}

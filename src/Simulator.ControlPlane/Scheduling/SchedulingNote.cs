@@ -1,0 +1,6 @@
+using Simulator.Api;
+
+namespace Simulator.ControlPlane.Scheduling;
+
+/// <summary>One pass of the scheduler, for observers.</summary>
+public readonly record struct SchedulingNote(ObjectKey Pod, Decision Decision);
