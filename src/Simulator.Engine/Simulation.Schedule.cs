@@ -6,8 +6,8 @@ public sealed partial class Simulation
     private static readonly Action<object, long> InvokeAction = static (action, _) => ((Action)action)();
 
     /// <summary>Calls <paramref name="action"/> after <paramref name="delay"/>. A static delegate makes this free of allocation.</summary>
-    /// <param name="priority">Lower first among what is due at the same time.</param>
-    /// <exception cref="ArgumentOutOfRangeException">The delay is negative, or reaches beyond the end of time.</exception>
+    /// <param name="priority">Lower first among what is due at the same time; -32,768 to 32,767.</param>
+    /// <exception cref="ArgumentOutOfRangeException">The delay is negative or reaches beyond the end of time, or the priority is out of range.</exception>
     public TimerHandle Schedule(TimeSpan delay, Action<object, long> action, object state, long argument = 0, int priority = 0) =>
         _agenda.Add(After(delay), priority, action, state, argument);
 
@@ -41,7 +41,7 @@ public sealed partial class Simulation
 
     private long After(TimeSpan delay)
     {
-        ArgumentOutOfRangeException.ThrowIfLessThan(delay, TimeSpan.Zero);
+        ArgumentOutOfRangeException.ThrowIfNegative(delay.Ticks, nameof(delay));
         ArgumentOutOfRangeException.ThrowIfGreaterThan(delay.Ticks, long.MaxValue - _now, nameof(delay));
         return _now + delay.Ticks;
     }

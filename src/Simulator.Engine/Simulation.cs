@@ -47,8 +47,8 @@ public sealed partial class Simulation
 
     private bool Advance(long limit)
     {
-        if (!_agenda.TryTake(limit, out var ticks, out var callback)) return false;
-        _now = ticks;
+        if (!_agenda.TryTake(limit, out var callback)) return false;
+        _now = callback.Ticks;
         FiredCount++;
         callback.Action(callback.State, callback.Argument);
         return true;

@@ -1,6 +1,6 @@
 namespace Simulator.Engine;
 
-/// <summary>A four-way heap of appointments, the earliest on top. Push and removal O(log n), rebuild O(n).</summary>
+/// <summary>A four-way heap of appointments, the earliest on top. Push and removal O(log n), fill O(n).</summary>
 internal sealed class AppointmentHeap
 {
     private const int Fanout = 4;
@@ -23,8 +23,8 @@ internal sealed class AppointmentHeap
             return;
         }
 
-        if (_count == _items.Length) Array.Resize(ref _items, _count * 2);
-        SiftUp(_count++, item);
+        Append(item);
+        SiftUp(_count - 1, item);
     }
 
     public bool TryPeek(out Appointment top)
@@ -37,18 +37,26 @@ internal sealed class AppointmentHeap
     /// <summary>Removes what <see cref="TryPeek"/> has just returned.</summary>
     public void TakeTop() => _topTaken = true;
 
-    /// <summary>Drops the appointments that the table no longer knows.</summary>
-    public void KeepPending(CallbackTable table)
+    /// <summary>Adds without ordering; <see cref="Order"/> must follow.</summary>
+    public void Append(in Appointment item)
+    {
+        if (_count == _items.Length) Array.Resize(ref _items, _count * 2);
+        _items[_count++] = item;
+    }
+
+    public void Order()
+    {
+        if (_count < 2) return;
+        for (var i = (_count - 2) / Fanout; i >= 0; i--) SiftDown(i, _items[i]);
+    }
+
+    /// <summary>All appointments, in no useful order; the heap is empty afterwards.</summary>
+    public ReadOnlySpan<Appointment> TakeAll()
     {
         if (_topTaken) RemoveTop();
-        var kept = 0;
-        for (var i = 0; i < _count; i++)
-        {
-            if (table.IsPending(_items[i].Slot, _items[i].Sequence)) _items[kept++] = _items[i];
-        }
-
-        _count = kept;
-        for (var i = (_count - 2) / Fanout; i >= 0 && _count > 1; i--) SiftDown(i, _items[i]);
+        var all = _items.AsSpan(0, _count);
+        _count = 0;
+        return all;
     }
 
     private void RemoveTop()
@@ -88,9 +96,16 @@ internal sealed class AppointmentHeap
 
     private static int Least(ReadOnlySpan<Appointment> items, int first)
     {
-        var end = Math.Min(first + Fanout, items.Length);
+        if (first + Fanout > items.Length) return LeastOfLast(items, first);
+        var left = first + (items[first + 1].IsBefore(items[first]) ? 1 : 0);
+        var right = first + 2 + (items[first + 3].IsBefore(items[first + 2]) ? 1 : 0);
+        return items[right].IsBefore(items[left]) ? right : left;
+    }
+
+    private static int LeastOfLast(ReadOnlySpan<Appointment> items, int first)
+    {
         var least = first;
-        for (var i = first + 1; i < end; i++)
+        for (var i = first + 1; i < items.Length; i++)
         {
             if (items[i].IsBefore(items[least])) least = i;
         }

@@ -1,35 +1,38 @@
 namespace Simulator.Engine;
 
-/// <summary>What is to be called, apart from when: the heap then moves small values without references in them.</summary>
+/// <summary>What is to be called. The slots stay where they are; the queue moves and links their numbers.</summary>
 internal sealed class CallbackTable
 {
-    private const int None = -1;
+    public const int None = -1;
 
     private Callback[] _slots = new Callback[64];
     private int _used;
     private int _firstFree = None;
 
-    public int Add(Action<object, long> action, object state, long argument, long sequence)
+    public ref Callback this[int slot] => ref _slots[slot];
+
+    public bool IsPending(int slot, long order) => order != 0 && _slots[slot].Order == order;
+
+    public int Add(in Callback callback)
     {
         var slot = Allocate();
-        ref var callback = ref _slots[slot];
-        callback.Action = action;
-        callback.State = state;
-        callback.Argument = argument;
-        callback.Sequence = sequence;
+        _slots[slot] = callback;
         return slot;
     }
 
-    public bool IsPending(int slot, long sequence) => _slots[slot].Sequence == sequence && sequence > 0;
-
-    /// <summary>Frees the slot and returns what was in it; the references are dropped, so that nothing is kept alive.</summary>
-    public Callback Take(int slot)
+    /// <summary>Forgets what was to be called, so that nothing is kept alive. The slot stays taken: the queue still holds its number.</summary>
+    public void Clear(int slot)
     {
         ref var callback = ref _slots[slot];
-        var taken = callback;
-        callback = new Callback { Argument = _firstFree };
+        callback.Action = null!;
+        callback.State = null!;
+        callback.Order = 0;
+    }
+
+    public void Free(int slot)
+    {
+        _slots[slot].Next = _firstFree;
         _firstFree = slot;
-        return taken;
     }
 
     private int Allocate()
@@ -41,16 +44,7 @@ internal sealed class CallbackTable
         }
 
         var slot = _firstFree;
-        _firstFree = (int)_slots[slot].Argument;
+        _firstFree = _slots[slot].Next;
         return slot;
     }
-}
-
-/// <summary>A free slot has sequence 0 and holds the next free slot in <see cref="Argument"/>.</summary>
-internal struct Callback
-{
-    public Action<object, long> Action;
-    public object State;
-    public long Argument;
-    public long Sequence;
 }
