@@ -1,0 +1,6 @@
+namespace Simulator.Engine;
+
+internal interface IEventListener
+{
+    void On(Event source);
+}
