@@ -9,6 +9,9 @@ public sealed record ApiServerOptions
     /// <summary>Standard deviation of the logarithm of call latencies.</summary>
     public double CallLatencySigma { get; init; } = 0.5;
 
+    /// <summary>What each object of a LIST adds (published: hundreds of milliseconds for 1,000 to 2,000 nodes).</summary>
+    public TimeSpan ListLatencyPerObject { get; init; } = TimeSpan.FromMicroseconds(50);
+
     /// <summary>Median time from a commit to its delivery to a watcher.</summary>
     public TimeSpan WatchLatencyMedian { get; init; } = TimeSpan.FromMilliseconds(5);
 

@@ -24,6 +24,24 @@ public sealed record KubeletOptions
     /// <summary>Pull throughput of a node in bytes a second; a pull takes size / rate + 1 s (world.md).</summary>
     public double ImagePullBytesPerSecond { get; init; } = 20_000_000;
 
-    /// <summary>From power on to a kubelet that answers.</summary>
+    /// <summary>What a pull takes beside the transfer.</summary>
+    public TimeSpan ImagePullOverhead { get; init; } = TimeSpan.FromSeconds(1);
+
+    /// <summary>Median time to set up and start a pod's containers with the image present, until they run (measured, tests/README.md).</summary>
+    public TimeSpan ContainerStartMedian { get; init; } = TimeSpan.FromMilliseconds(500);
+
+    /// <summary>Standard deviation of the logarithm of container starts.</summary>
+    public double ContainerStartSigma { get; init; } = 0.3;
+
+    /// <summary>How often the kubelet looks at its containers (pleg relist).</summary>
+    public TimeSpan RelistPeriod { get; init; } = TimeSpan.FromSeconds(1);
+
+    /// <summary>Longest time that containers take to stop when told so; uniform from 0 (world.md: they handle the signal).</summary>
+    public TimeSpan ContainerStopMax { get; init; } = TimeSpan.FromSeconds(2);
+
+    /// <summary>How often statuses that the API server does not show yet are sent again (status manager).</summary>
+    public TimeSpan StatusSweepPeriod { get; init; } = TimeSpan.FromSeconds(10);
+
+    /// <summary>From power on to a kubelet that answers: each boot takes between half and one and a half times as long.</summary>
     public TimeSpan BootDuration { get; init; } = TimeSpan.FromSeconds(60);
 }

@@ -1,0 +1,126 @@
+using Simulator.Api;
+using Simulator.ControlPlane;
+using Simulator.Engine;
+
+namespace Simulator.World;
+
+/// <summary>What the API server does to the store for each call: naming, defaults, conflicts, graceful deletion (pkg/registry of 1.3.10).</summary>
+public sealed class SimulatedApiServer(ObjectStore store, RandomStream names)
+{
+    private const string NameAlphabet = "0123456789abcdefghijklmnopqrstuvwxyz";
+    private const int SuffixLength = 5;
+
+    private long _uids;
+
+    public ObjectStore Store => store;
+
+    /// <summary>False while it answers nobody.</summary>
+    public bool IsUp { get; set; } = true;
+
+    public ApiResponse Execute(ApiRequest request, Instant now) => !IsUp ? new ApiResponse(request, ApiResult.Unavailable) : request switch
+    {
+        GetRequest get => Found(request, store.Find(get.Kind, get.Key)),
+        ListRequest list => new ApiResponse(request, ApiResult.Ok, Items: store.List(list.Kind)),
+        ListPodsOnNodeRequest list => new ApiResponse(request, ApiResult.Ok, Items: store.PodsOn(list.NodeName)),
+        CreateRequest create => Create(create, now),
+        UpdateRequest update => Replace(request, update.Object, static (_, wanted) => wanted),
+        UpdateStatusRequest update => Replace(request, update.Object, WithStatusOf),
+        DeleteRequest delete => Delete(delete, now),
+        BindRequest bind => Bind(bind, now),
+        EventRequest => new ApiResponse(request, ApiResult.Ok),
+        _ => throw new NotSupportedException($"The API server knows no {request.GetType().Name}."),
+    };
+
+    private ApiResponse Create(CreateRequest request, Instant now)
+    {
+        var value = request.Object;
+        var name = value.Name.Length > 0 ? value.Name : FreeName(value);
+        var metadata = value.Metadata with
+        {
+            Name = name,
+            Uid = value.Metadata.Uid.Length > 0 ? value.Metadata.Uid : $"uid-{++_uids}",
+            CreationTimestamp = value.Metadata.CreationTimestamp ?? now.TruncatedToSecond,
+            Generation = 1,
+        };
+        var named = value with { Metadata = metadata };
+        return store.Find(named.Kind, named.Key) is not null
+            ? new ApiResponse(request, ApiResult.AlreadyExists)
+            : new ApiResponse(request, ApiResult.Ok, store.Put(named));
+    }
+
+    private string FreeName(ApiObject value)
+    {
+        Span<char> suffix = stackalloc char[SuffixLength];
+        while (true)
+        {
+            foreach (ref var letter in suffix) letter = NameAlphabet[names.NextInt(NameAlphabet.Length)];
+            var name = string.Concat(value.Metadata.GenerateName, suffix);
+            if (store.Find(value.Kind, new ObjectKey(value.Namespace, name)) is null) return name;
+        }
+    }
+
+    private ApiResponse Replace(ApiRequest request, ApiObject wanted, Func<ApiObject, ApiObject, ApiObject> merge)
+    {
+        if (store.Find(wanted.Kind, wanted.Key) is not { } stored) return new ApiResponse(request, ApiResult.NotFound);
+        var version = wanted.Metadata.ResourceVersion;
+        if (version != 0 && version != stored.Metadata.ResourceVersion) return new ApiResponse(request, ApiResult.Conflict, stored);
+        var merged = merge(stored, wanted);
+
+        // Unchanged bytes write nothing and wake nobody (etcd helper of 1.3).
+        var isSame = (merged with { Metadata = stored.Metadata }).Equals(stored) && merged.Metadata.Labels.SameAs(stored.Metadata.Labels);
+        return new ApiResponse(request, ApiResult.Ok, isSame ? stored : store.Put(merged));
+    }
+
+    private static ApiObject WithStatusOf(ApiObject stored, ApiObject wanted) => (stored, wanted) switch
+    {
+        (Pod pod, Pod update) => pod with { Status = update.Status },
+        (Node node, Node update) => node with { Status = update.Status },
+        (ReplicationController controller, ReplicationController update) => controller with { Status = update.Status },
+        (ReplicaSet replicaSet, ReplicaSet update) => replicaSet with { Status = update.Status },
+        _ => throw new NotSupportedException($"{stored.Kind} has no status to update."),
+    };
+
+    private ApiResponse Delete(DeleteRequest request, Instant now)
+    {
+        if (store.Find(request.Kind, request.Key) is not { } stored) return new ApiResponse(request, ApiResult.NotFound);
+        if (request.Uid.Length > 0 && request.Uid != stored.Metadata.Uid) return new ApiResponse(request, ApiResult.Conflict, stored);
+        var grace = stored is Pod pod ? GraceOf(pod, request.GracePeriod) : TimeSpan.Zero;
+        if (grace == TimeSpan.Zero)
+        {
+            store.Remove(stored);
+            return new ApiResponse(request, ApiResult.Ok, stored);
+        }
+
+        return stored.Metadata.IsBeingDeleted
+            ? new ApiResponse(request, ApiResult.Ok, stored)
+            : new ApiResponse(request, ApiResult.Ok, store.Put(MarkedForDeletion(stored, grace, now)));
+    }
+
+    /// <summary>A pod that never reached a node, or has finished, goes at once (pkg/registry/pod/strategy.go).</summary>
+    private static TimeSpan GraceOf(Pod pod, TimeSpan? asked) =>
+        !pod.IsAssigned || pod.IsFinished ? TimeSpan.Zero : asked ?? pod.Spec.TerminationGracePeriod;
+
+    private static ApiObject MarkedForDeletion(ApiObject stored, TimeSpan grace, Instant now) => stored with
+    {
+        Metadata = stored.Metadata with
+        {
+            DeletionTimestamp = (now + grace).TruncatedToSecond,
+            DeletionGracePeriodSeconds = (long)grace.TotalSeconds,
+        },
+    };
+
+    private ApiResponse Bind(BindRequest request, Instant now)
+    {
+        if (store.Find<Pod>("Pod", request.Pod) is not { } pod) return new ApiResponse(request, ApiResult.NotFound);
+        if (pod.Metadata.IsBeingDeleted || pod.IsAssigned) return new ApiResponse(request, ApiResult.Conflict, pod);
+        var bound = pod with
+        {
+            Spec = pod.Spec with { NodeName = request.NodeName },
+            Status = pod.Status with { Scheduled = new Condition(ConditionStatus.True, "", now.TruncatedToSecond) },
+        };
+        return new ApiResponse(request, ApiResult.Ok, store.Put(bound));
+    }
+
+    private static ApiResponse Found(ApiRequest request, ApiObject? stored) =>
+        stored is null ? new ApiResponse(request, ApiResult.NotFound) : new ApiResponse(request, ApiResult.Ok, stored);
+}

@@ -1,0 +1,148 @@
+using Simulator.Api;
+using Simulator.ControlPlane;
+using Simulator.Engine;
+
+namespace Simulator.World;
+
+/// <summary>A kubelet's status manager: one pod after the other, GET then PUT, through a client of 5 calls a second; removes the object once a deleted pod's containers are gone.</summary>
+internal sealed class KubeletStatusWriter : ICaller
+{
+    private readonly KubeletContext _context;
+    private readonly SimulatedNode _node;
+    private readonly Queue<PodRun> _queue = [];
+    private readonly List<PodRun> _atSweep = [];
+    private readonly TimeSpan _sweepPhase;
+    private ApiClient _client;
+    private PodRun? _writing;
+    private ApiRequest? _awaited;
+    private bool _isSweepSet;
+
+    public KubeletStatusWriter(KubeletContext context, SimulatedNode node)
+    {
+        (_context, _node) = (context, node);
+        _sweepPhase = context.Options.StatusSweepPeriod * context.Phases.NextDouble();
+        _client = NewClient();
+    }
+
+    public void Queue(PodRun run)
+    {
+        if (run.IsStatusQueued) return;
+        run.IsStatusQueued = true;
+        _queue.Enqueue(run);
+        WriteNext();
+    }
+
+    /// <summary>The API server shows something else than was reported, or did not answer: said again at the next sweep.</summary>
+    public void QueueAtNextSweep(PodRun run)
+    {
+        if (run.IsStatusQueued) return;
+        run.IsStatusQueued = true;
+        _atSweep.Add(run);
+        if (_isSweepSet) return;
+        _isSweepSet = true;
+        var period = _context.Options.StatusSweepPeriod;
+        var now = _context.Simulation.Now;
+        var at = _sweepPhase + (period * (((now - _sweepPhase).Ticks / period.Ticks) + 1));
+        _context.Simulation.ScheduleAt(at, Sweep);
+    }
+
+    /// <summary>The machine stopped: nothing of before is reported any more.</summary>
+    public void Reset()
+    {
+        _queue.Clear();
+        _atSweep.Clear();
+        (_writing, _awaited) = (null, null);
+        _client = NewClient();
+    }
+
+    public void Complete(in ApiResponse response)
+    {
+        // An answer to a kubelet that has died since, or that was cut off while it was under way.
+        if (!ReferenceEquals(response.Request, _awaited)) return;
+        var run = _writing!;
+        if (!_node.IsBeating || response.Result is ApiResult.Unavailable or ApiResult.Conflict) Retry(run);
+        else if (!response.IsOk) Finish();
+        else if (response.Request is GetRequest) Put(run, (Pod)response.Object!);
+        else if (response.Request is UpdateStatusRequest && run.State == PodRunState.Stopped) Remove(run);
+        else Finish();
+    }
+
+    private ApiClient NewClient() =>
+        new(_context.Simulation, _context.Server, _context.Latency, this, _context.Options.KubeApiQps, _context.Options.KubeApiBurst);
+
+    private void WriteNext()
+    {
+        if (_writing is not null || !_queue.TryDequeue(out var run)) return;
+        _writing = run;
+        run.IsStatusQueued = false;
+        Send(new GetRequest("Pod", run.Pod.Key));
+    }
+
+    private void Put(PodRun run, Pod stored)
+    {
+        if (stored.Metadata.Uid != run.Pod.Metadata.Uid) Finish();
+        else Send(new UpdateStatusRequest(stored with { Status = StatusOf(run, stored.Status) }));
+    }
+
+    private void Remove(PodRun run)
+    {
+        if (run.Pod.Metadata.IsBeingDeleted) Send(new DeleteRequest("Pod", run.Pod.Key, TimeSpan.Zero, run.Pod.Metadata.Uid));
+        else Finish();
+    }
+
+    private void Retry(PodRun run)
+    {
+        (_writing, _awaited) = (null, null);
+        QueueAtNextSweep(run);
+        WriteNext();
+    }
+
+    private void Finish()
+    {
+        (_writing, _awaited) = (null, null);
+        WriteNext();
+    }
+
+    private void Send(ApiRequest request)
+    {
+        _awaited = request;
+        _client.Send(request);
+    }
+
+    private void Sweep()
+    {
+        _isSweepSet = false;
+        foreach (var run in _atSweep) _queue.Enqueue(run);
+        _atSweep.Clear();
+        WriteNext();
+    }
+
+    private PodStatus StatusOf(PodRun run, PodStatus stored)
+    {
+        var isReady = run.State == PodRunState.Ready;
+        var isUp = run.State is PodRunState.Running or PodRunState.Ready or PodRunState.Stopping;
+        var now = Instant.FromStart(_context.Simulation.Now).TruncatedToSecond;
+        return stored with
+        {
+            Phase = isUp ? PodPhase.Running : stored.Phase,
+            PodIP = isUp ? run.Ip : stored.PodIP,
+            StartTime = run.StartTime,
+            Ready = isReady
+                ? ReadyIs(ConditionStatus.True, "", stored.Ready, run.ReadySince ?? now)
+                : ReadyIs(ConditionStatus.False, "ContainersNotReady", stored.Ready, now),
+            ContainerRestarts = Restarts(run, stored),
+        };
+    }
+
+    private static Condition ReadyIs(ConditionStatus status, string reason, Condition? stored, Instant since) =>
+        stored is not null && stored.Status == status && stored.Reason == reason ? stored : new Condition(status, reason, since);
+
+    private static IReadOnlyList<int> Restarts(PodRun run, PodStatus stored)
+    {
+        var count = run.Pod.Spec.Containers.Count;
+        if (stored.ContainerRestarts.Count == count && stored.ContainerRestarts.Sum() == run.Restarts) return stored.ContainerRestarts;
+        var restarts = new int[count];
+        if (count > 0) restarts[0] = run.Restarts;
+        return restarts;
+    }
+}

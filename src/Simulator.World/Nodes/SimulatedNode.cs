@@ -1,0 +1,60 @@
+using Simulator.Api;
+
+namespace Simulator.World;
+
+/// <summary>A machine: where it stands, whether it runs, whether it reaches the API server, and when its kubelet last reported.</summary>
+/// <remarks>Heartbeats of a healthy node are arithmetic: no event happens for them.</remarks>
+public sealed class SimulatedNode(string name, string zone, string rack, TimeSpan heartbeatPhase, TimeSpan heartbeatPeriod)
+{
+    private TimeSpan _beatsFrom;
+    private TimeSpan? _lastBeat;
+    private bool _isBeating;
+
+    public string Name { get; } = name;
+
+    public string Zone { get; } = zone;
+
+    public string Rack { get; } = rack;
+
+    /// <summary>Troubles that keep the machine off; it runs at 0.</summary>
+    public int PowerLosses { get; set; }
+
+    /// <summary>Troubles that keep the kubelet from the API server; it is connected at 0.</summary>
+    public int NetworkCuts { get; set; }
+
+    /// <summary>The kubelet runs and reaches the API server: its status is written every period.</summary>
+    public bool IsBeating => _isBeating;
+
+    public void StartBeating(TimeSpan now)
+    {
+        if (_isBeating) return;
+        _isBeating = true;
+        _beatsFrom = now;
+    }
+
+    public void StopBeating(TimeSpan now)
+    {
+        if (!_isBeating) return;
+        _lastBeat = LastBeat(now);
+        _isBeating = false;
+    }
+
+    /// <summary>When its status was last written, in whole seconds as the object would show it; null if never.</summary>
+    public Instant? LastHeartbeat(TimeSpan now) => LastBeat(now) is { } last ? Instant.FromStart(last).TruncatedToSecond : null;
+
+    /// <summary>The next moment at which its status is written if nothing happens to it.</summary>
+    public TimeSpan NextBeat(TimeSpan now)
+    {
+        var periods = ((now - heartbeatPhase).Ticks / heartbeatPeriod.Ticks) + (now < heartbeatPhase ? 0 : 1);
+        return heartbeatPhase + (heartbeatPeriod * periods);
+    }
+
+    private TimeSpan? LastBeat(TimeSpan now)
+    {
+        if (!_isBeating) return _lastBeat;
+        var regular = NextBeat(now) - heartbeatPeriod;
+
+        // A kubelet that comes back writes at once; one that runs from the start has written before it.
+        return regular > _beatsFrom || _beatsFrom == TimeSpan.Zero ? regular : _beatsFrom;
+    }
+}

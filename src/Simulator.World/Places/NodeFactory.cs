@@ -1,0 +1,55 @@
+using System.Globalization;
+using Simulator.Api;
+
+namespace Simulator.World;
+
+/// <summary>Makes the Node objects of a cluster from its pools.</summary>
+public static class NodeFactory
+{
+    /// <summary>A node object with its place.</summary>
+    public readonly record struct Placed(Node Node, string Zone, string Rack);
+
+    /// <summary>All nodes of a cluster, pool by pool; node i of a pool goes to zone i mod n.</summary>
+    public static IEnumerable<Placed> NodesOf(ClusterSpec cluster)
+    {
+        var inZone = new Dictionary<string, int>(StringComparer.Ordinal);
+        foreach (var pool in cluster.NodePools)
+        {
+            var zones = pool.Zones ?? cluster.Zones;
+            for (var i = 0; i < pool.Count; i++)
+            {
+                var zone = zones[i % zones.Count];
+                var number = inZone[zone] = inZone.GetValueOrDefault(zone) + 1;
+                var rack = string.Create(CultureInfo.InvariantCulture, $"{zone}-r{((number - 1) / pool.NodesPerRack) + 1:D2}");
+                yield return new Placed(Make(cluster, pool, i, zone), zone, rack);
+            }
+        }
+    }
+
+    private static Node Make(ClusterSpec cluster, NodePoolSpec pool, int index, string zone)
+    {
+        var name = NameOf(pool, index);
+        var labels = pool.Labels.With(WellKnownLabels.Hostname, name).With(WellKnownLabels.Zone, zone);
+        if (cluster.Region.Length > 0) labels = labels.With(WellKnownLabels.Region, cluster.Region);
+        return new Node
+        {
+            Metadata = new ObjectMeta { Name = name, Uid = $"node-{name}", Labels = labels, CreationTimestamp = SimulatedCluster.LongAgo },
+            Spec = new NodeSpec { Taints = pool.Taints.Count > 0 ? new Parsed<IReadOnlyList<Taint>>(pool.Taints) : default },
+            Status = new NodeStatus
+            {
+                Capacity = pool.Capacity,
+                Allocatable = pool.Allocatable ?? pool.Capacity,
+                Conditions =
+                [
+                    new NodeCondition(NodeConditionType.OutOfDisk, ConditionStatus.False, "KubeletHasSufficientDisk", SimulatedCluster.LongAgo, SimulatedCluster.LongAgo),
+                    new NodeCondition(NodeConditionType.Ready, ConditionStatus.True, "KubeletReady", SimulatedCluster.LongAgo, SimulatedCluster.LongAgo),
+                ],
+                KubeletVersion = "v1.3.10",
+            },
+        };
+    }
+
+    /// <summary>Numbered with enough digits that name order is number order.</summary>
+    private static string NameOf(NodePoolSpec pool, int index) =>
+        string.Create(CultureInfo.InvariantCulture, $"{pool.Name}-{(index + 1).ToString($"D{Math.Max(4, pool.Count.ToString(CultureInfo.InvariantCulture).Length)}", CultureInfo.InvariantCulture)}");
+}
