@@ -1,0 +1,48 @@
+using Simulator.Api;
+
+namespace Simulator.ControlPlane.Controllers;
+
+/// <summary>
+/// What a controller has done and its watch has not shown yet: until it has, or five minutes are over, the count of pods is not to
+/// be trusted (ControllerExpectations and UIDTrackingControllerExpectations in controller_utils.go of 1.3.10).
+/// </summary>
+internal sealed class Expectations(TimeSpan timeout)
+{
+    private readonly Dictionary<ObjectKey, Entry> _entries = [];
+
+    public bool AreMet(ObjectKey owner, Instant now) =>
+        !_entries.TryGetValue(owner, out var entry)
+        || (entry.Creations <= 0 && entry.Deletions.Count == 0)
+        || now - entry.Since > timeout;
+
+    public void ExpectCreations(ObjectKey owner, int count, Instant now) => _entries[owner] = new Entry(now) { Creations = count };
+
+    public void ExpectDeletions(ObjectKey owner, ReadOnlySpan<Pod> pods, Instant now)
+    {
+        var entry = new Entry(now);
+        foreach (var pod in pods) entry.Deletions.Add(pod.Key);
+        _entries[owner] = entry;
+    }
+
+    public void CreationObserved(ObjectKey owner)
+    {
+        if (_entries.TryGetValue(owner, out var entry)) entry.Creations--;
+    }
+
+    /// <summary>A pod's deletion may be seen several times (marked, changed, gone) and counts once.</summary>
+    public void DeletionObserved(ObjectKey owner, ObjectKey pod)
+    {
+        if (_entries.TryGetValue(owner, out var entry)) entry.Deletions.Remove(pod);
+    }
+
+    public void Forget(ObjectKey owner) => _entries.Remove(owner);
+
+    private sealed class Entry(Instant since)
+    {
+        public Instant Since => since;
+
+        public int Creations { get; set; }
+
+        public HashSet<ObjectKey> Deletions { get; } = [];
+    }
+}

@@ -1,0 +1,116 @@
+using Simulator.Api;
+
+namespace Simulator.ControlPlane.Controllers;
+
+/// <summary>Keeps as many pods as replication controllers ask for (pkg/controller/replication of 1.3.10).</summary>
+public sealed class ReplicationManager : IControlLoop
+{
+    private readonly ReplicationOptions _options;
+    private readonly PodIndex<ReplicationEntry> _index = new();
+    private readonly WorkQueue _queue = new();
+    private readonly RoutineSet _routines = new();
+    private readonly Expectations _expectations;
+    private readonly Workers _workers;
+    private Instant _nextResync;
+
+    /// <param name="start">When the process starts; resyncs are counted from here.</param>
+    public ReplicationManager(ReplicationOptions options, Instant start)
+    {
+        _options = options;
+        _nextResync = start + options.ResyncPeriod;
+        _expectations = new Expectations(options.ExpectationsTimeout);
+        var sync = new ReplicationSync(options, _index, _expectations, _queue, _routines);
+        _workers = new Workers(options.ConcurrentSyncs, _queue, _routines, sync.Run);
+    }
+
+    public string Name => "replication-controller";
+
+    public IReadOnlyList<string> Watches { get; } = ["Pod", "ReplicationController"];
+
+    public Instant? NextWake => _nextResync;
+
+    public void Deliver(in WatchEvent watchEvent, Instant now)
+    {
+        _routines.Now = now;
+        if (watchEvent.Object is Pod) ObservePod(watchEvent);
+        else if (watchEvent.Object is ReplicationController controller) ObserveController(watchEvent.Type, controller);
+        _workers.Run();
+    }
+
+    public void Complete(in ApiResponse response, Instant now)
+    {
+        _routines.Now = now;
+        _routines.Complete(response);
+        _workers.Run();
+    }
+
+    public void Wake(Instant now)
+    {
+        _routines.Now = now;
+        if (now < _nextResync) return;
+        _nextResync = now + _options.ResyncPeriod;
+        foreach (var entry in _index.AllOwners()) _queue.Add(entry.Key);
+        _workers.Run();
+    }
+
+    public void TakeRequests(List<ApiRequest> into) => _routines.TakeRequests(into);
+
+    private void ObserveController(WatchEventType type, ReplicationController controller)
+    {
+        if (_index.TryGetOwner(controller.Key, out var entry))
+        {
+            if (type == WatchEventType.Deleted) _index.Remove(entry!);
+            else Replace(entry!, controller);
+        }
+        else if (type != WatchEventType.Deleted)
+        {
+            _index.Add(new ReplicationEntry(controller));
+        }
+
+        _queue.Add(controller.Key);
+    }
+
+    private void Replace(ReplicationEntry entry, ReplicationController controller)
+    {
+        var isSameSelector = entry.Selector.SameAs(controller.Selector);
+        entry.Controller = controller;
+        if (!isSameSelector) _index.Relink(entry);
+    }
+
+    private void ObservePod(in WatchEvent podEvent)
+    {
+        _index.Apply(podEvent);
+        var pod = (Pod)podEvent.Object;
+        var previous = podEvent.Previous as Pod;
+        var isMoved = previous is not null && !previous.Metadata.Labels.SameAs(pod.Metadata.Labels);
+        if (podEvent.Type == WatchEventType.Deleted || pod.Metadata.IsBeingDeleted)
+        {
+            // A deletion counts from its mark on: the replacement is not to wait for the kubelet.
+            ObserveDeletion(pod);
+            if (isMoved) ObserveDeletion(previous!);
+            return;
+        }
+
+        if (isMoved) Enqueue(ReplicationEntry.OwnerOf(_index.ClassOf(previous!)));
+        ObserveLife(podEvent.Type, pod);
+    }
+
+    private void ObserveLife(WatchEventType type, Pod pod)
+    {
+        var owner = ReplicationEntry.OwnerOf(_index.ClassOf(pod));
+        if (owner is not null && type == WatchEventType.Added) _expectations.CreationObserved(owner.Key);
+        Enqueue(owner);
+    }
+
+    private void ObserveDeletion(Pod pod)
+    {
+        var owner = ReplicationEntry.OwnerOf(_index.ClassOf(pod));
+        if (owner is not null) _expectations.DeletionObserved(owner.Key, pod.Key);
+        Enqueue(owner);
+    }
+
+    private void Enqueue(ReplicationEntry? owner)
+    {
+        if (owner is not null) _queue.Add(owner.Key);
+    }
+}

@@ -1,0 +1,17 @@
+namespace Simulator.ControlPlane.Controllers;
+
+/// <summary>Calls that are sent at once; each answer is handed over as it arrives, the routine waits for all (sync.WaitGroup).</summary>
+internal sealed class Batch(IReadOnlyList<ApiRequest> requests, Action<ApiResponse> answered) : Wait
+{
+    private int _open = requests.Count;
+
+    public IReadOnlyList<ApiRequest> Requests => requests;
+
+    public override bool IsOver => _open == 0;
+
+    public void Answer(in ApiResponse response)
+    {
+        _open--;
+        answered(response);
+    }
+}

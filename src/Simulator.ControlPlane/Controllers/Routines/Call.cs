@@ -1,0 +1,19 @@
+namespace Simulator.ControlPlane.Controllers;
+
+/// <summary>One API call; the routine reads the answer after it was resumed.</summary>
+internal sealed class Call(ApiRequest request) : Wait
+{
+    private bool _isAnswered;
+
+    public ApiRequest Request => request;
+
+    public ApiResponse Response { get; private set; }
+
+    public override bool IsOver => _isAnswered;
+
+    public void Answer(in ApiResponse response)
+    {
+        Response = response;
+        _isAnswered = true;
+    }
+}

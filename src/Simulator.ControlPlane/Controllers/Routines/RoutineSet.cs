@@ -1,0 +1,92 @@
+using Simulator.Api;
+
+namespace Simulator.ControlPlane.Controllers;
+
+/// <summary>
+/// The goroutines of a controller: iterators that yield what they wait for. They share the time, which is that of the event
+/// that resumed them, and the requests to be sent.
+/// </summary>
+internal sealed class RoutineSet
+{
+    // Requests are records, but an answer belongs to the request itself and not to an equal one.
+    private readonly Dictionary<ApiRequest, Routine> _calling = new(ReferenceEqualityComparer.Instance);
+    private readonly List<Routine> _blocked = [];
+    private readonly List<ApiRequest> _outbox = [];
+
+    public Instant Now { get; set; }
+
+    /// <summary>Runs the body until it waits or ends.</summary>
+    public void Start(IEnumerator<Wait> body, Action? ended = null)
+    {
+        Resume(new Routine(body, ended));
+        ResumeUnblocked();
+    }
+
+    /// <summary>Sends a request whose answer nobody waits for (an event).</summary>
+    public void Tell(ApiRequest request) => _outbox.Add(request);
+
+    public void Complete(in ApiResponse response)
+    {
+        if (!_calling.Remove(response.Request, out var routine)) return;
+        var wait = routine.Body.Current;
+        if (wait is Call call) call.Answer(response);
+        else if (wait is Batch batch) batch.Answer(response);
+        if (wait.IsOver) Resume(routine);
+        ResumeUnblocked();
+    }
+
+    public void TakeRequests(List<ApiRequest> into)
+    {
+        into.AddRange(_outbox);
+        _outbox.Clear();
+    }
+
+    private void Resume(Routine routine)
+    {
+        while (routine.Body.MoveNext())
+        {
+            if (routine.Body.Current.IsOver) continue;
+            Begin(routine, routine.Body.Current);
+            return;
+        }
+
+        routine.Ended?.Invoke();
+    }
+
+    private void Begin(Routine routine, Wait wait)
+    {
+        if (wait is Call call) Send(call.Request, routine);
+        else if (wait is Batch batch) SendAll(batch.Requests, routine);
+        else _blocked.Add(routine);
+    }
+
+    private void SendAll(IReadOnlyList<ApiRequest> requests, Routine routine)
+    {
+        foreach (var request in requests) Send(request, routine);
+    }
+
+    private void Send(ApiRequest request, Routine routine)
+    {
+        _calling.Add(request, routine);
+        _outbox.Add(request);
+    }
+
+    private void ResumeUnblocked()
+    {
+        for (var i = 0; i < _blocked.Count;)
+        {
+            var routine = _blocked[i];
+            if (!routine.Body.Current.IsOver)
+            {
+                i++;
+                continue;
+            }
+
+            _blocked.RemoveAt(i);
+            Resume(routine);
+            i = 0;
+        }
+    }
+
+    private sealed record Routine(IEnumerator<Wait> Body, Action? Ended);
+}

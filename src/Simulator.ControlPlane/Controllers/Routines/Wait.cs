@@ -1,0 +1,7 @@
+namespace Simulator.ControlPlane.Controllers;
+
+/// <summary>What a routine yields: it goes on when the wait is over.</summary>
+internal abstract class Wait
+{
+    public abstract bool IsOver { get; }
+}

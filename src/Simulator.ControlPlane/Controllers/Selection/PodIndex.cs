@@ -1,0 +1,106 @@
+using Simulator.Api;
+
+namespace Simulator.ControlPlane.Controllers;
+
+/// <summary>Pods in classes of equal labels, linked with the objects that select them. An event costs one look-up, whatever the number of owners.</summary>
+internal sealed class PodIndex<TOwner>
+    where TOwner : SelectorOwner<TOwner>
+{
+    private readonly Dictionary<string, Section> _sections = new(StringComparer.Ordinal);
+
+    public bool TryGetOwner(ObjectKey key, out TOwner? owner)
+    {
+        owner = null;
+        return _sections.TryGetValue(key.Namespace, out var section) && section.Owners.TryGetValue(key, out owner);
+    }
+
+    /// <summary>All owners, in key order.</summary>
+    public List<TOwner> AllOwners()
+    {
+        List<TOwner> owners = [];
+        foreach (var section in _sections.Values) owners.AddRange(section.Owners.Values);
+        owners.Sort(static (left, right) => left.Key.CompareTo(right.Key));
+        return owners;
+    }
+
+    public void Add(TOwner owner)
+    {
+        var section = SectionOf(owner.Key.Namespace);
+        section.Owners.Add(owner.Key, owner);
+        foreach (var pods in section.Classes.Values) Link(owner, pods);
+    }
+
+    public void Remove(TOwner owner)
+    {
+        SectionOf(owner.Key.Namespace).Owners.Remove(owner.Key);
+        foreach (var pods in owner.Classes) pods.Owners.Remove(owner);
+        owner.Classes.Clear();
+    }
+
+    /// <summary>To be called when the owner's selector has changed.</summary>
+    public void Relink(TOwner owner)
+    {
+        Remove(owner);
+        Add(owner);
+    }
+
+    public PodClass<TOwner> ClassOf(Pod pod)
+    {
+        var section = SectionOf(pod.Namespace);
+        if (section.Classes.TryGetValue(pod.Metadata.Labels, out var pods)) return pods;
+        pods = new PodClass<TOwner>(pod.Namespace, pod.Metadata.Labels);
+        section.Classes.Add(pods.Labels, pods);
+        foreach (var owner in section.Owners.Values) Link(owner, pods);
+        return pods;
+    }
+
+    /// <summary>Takes a pod event into the classes.</summary>
+    public void Apply(in WatchEvent podEvent)
+    {
+        var pod = (Pod)podEvent.Object;
+        var known = podEvent.Previous as Pod ?? (podEvent.Type == WatchEventType.Deleted ? pod : null);
+        if (known is not null) Take(known);
+        if (podEvent.Type != WatchEventType.Deleted) Put(pod);
+    }
+
+    private void Put(Pod pod)
+    {
+        var pods = ClassOf(pod);
+        // A watch that starts anew may add a pod that is known already.
+        if (pods.Pods.TryGetValue(pod.Key, out var stored) && stored.IsActive) pods.ActiveCount--;
+        pods.Pods[pod.Key] = pod;
+        pods.Version++;
+        if (pod.IsActive) pods.ActiveCount++;
+    }
+
+    private void Take(Pod known)
+    {
+        var pods = ClassOf(known);
+        if (!pods.Pods.Remove(known.Key, out var stored)) return;
+        pods.Version++;
+        if (stored.IsActive) pods.ActiveCount--;
+    }
+
+    private Section SectionOf(string ns)
+    {
+        if (_sections.TryGetValue(ns, out var section)) return section;
+        section = new Section();
+        _sections.Add(ns, section);
+        return section;
+    }
+
+    private static void Link(TOwner owner, PodClass<TOwner> pods)
+    {
+        if (!owner.Selects(pods.Labels)) return;
+        owner.Classes.Add(pods);
+        var index = pods.Owners.FindIndex(other => other.Key.CompareTo(owner.Key) > 0);
+        pods.Owners.Insert(index < 0 ? pods.Owners.Count : index, owner);
+    }
+
+    private sealed class Section
+    {
+        public Dictionary<ObjectKey, TOwner> Owners { get; } = [];
+
+        public Dictionary<LabelSet, PodClass<TOwner>> Classes { get; } = new(LabelSetComparer.Instance);
+    }
+}

@@ -1,0 +1,17 @@
+using Simulator.Api;
+
+namespace Simulator.ControlPlane.Controllers;
+
+/// <summary>An object that selects pods of its namespace by labels. An empty selector selects nothing.</summary>
+internal abstract class SelectorOwner<TOwner>(ObjectKey key)
+    where TOwner : SelectorOwner<TOwner>
+{
+    public ObjectKey Key => key;
+
+    public abstract LabelSet Selector { get; }
+
+    /// <summary>The classes of pods that it selects.</summary>
+    public List<PodClass<TOwner>> Classes { get; } = [];
+
+    public bool Selects(LabelSet labels) => Selector.Count > 0 && Selector.IsSubsetOf(labels);
+}

@@ -1,0 +1,45 @@
+using Simulator.Api;
+
+namespace Simulator.ControlPlane.Controllers;
+
+/// <summary>What the Endpoints of a service should hold (syncService in endpoints_controller.go of 1.3.10).</summary>
+/// <param name="Subsets">In the order of their ports; the real order is that of an MD5 sum and means nothing.</param>
+/// <param name="HostnamesAnnotation">Value of endpoints.beta.kubernetes.io/hostnames-map; "" = no annotation.</param>
+public sealed record EndpointsPlan(IReadOnlyList<EndpointSubset> Subsets, string HostnamesAnnotation)
+{
+    /// <param name="pods">Pods that the service's selector matches, in any order.</param>
+    public static EndpointsPlan For(Service service, IEnumerable<Pod> pods)
+    {
+        var toleratesUnready = IsTrue(service.Metadata.Annotations.ValueOrEmpty(WellKnownAnnotations.TolerateUnreadyEndpoints));
+        var subsets = new SubsetBuilder();
+        var hostnames = new SortedDictionary<string, string>(StringComparer.Ordinal);
+        foreach (var pod in pods)
+        {
+            // The phase is not looked at: a finished pod stays as an address that is not ready.
+            if (pod.Status.PodIP.Length == 0 || pod.Metadata.IsBeingDeleted) continue;
+            var hostname = PodHostname.Within(service, pod);
+            var address = new EndpointAddress(pod.Status.PodIP, pod.Name, pod.Metadata.Uid, hostname);
+            if (!Offer(subsets, service, pod, address, toleratesUnready || pod.IsReady)) continue;
+            if (hostname.Length > 0) hostnames[address.Ip] = hostname;
+        }
+
+        return new EndpointsPlan(subsets.Build(), PodHostname.ToAnnotation(hostnames));
+    }
+
+    /// <summary>True if the pod has at least one of the service's ports.</summary>
+    private static bool Offer(SubsetBuilder subsets, Service service, Pod pod, EndpointAddress address, bool isReady)
+    {
+        var isOffered = false;
+        foreach (var port in service.Ports)
+        {
+            if (TargetPort.Find(pod, port) is not { } number) continue;
+            subsets.Add(new EndpointPort(port.Name, number, port.Protocol), address, isReady);
+            isOffered = true;
+        }
+
+        return isOffered;
+    }
+
+    /// <summary>As Go's strconv.ParseBool; anything unreadable is false.</summary>
+    private static bool IsTrue(string text) => text is "1" or "t" or "T" or "TRUE" or "true" or "True";
+}

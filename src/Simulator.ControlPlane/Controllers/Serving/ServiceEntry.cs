@@ -1,0 +1,40 @@
+using Simulator.Api;
+
+namespace Simulator.ControlPlane.Controllers;
+
+/// <summary>A service as the watch has shown it, with the pods it selects and the plan that was last made from them.</summary>
+internal sealed class ServiceEntry(Service service) : SelectorOwner<ServiceEntry>(service.Key)
+{
+    private EndpointsPlan? _plan;
+    private Service? _plannedService;
+    private long _plannedVersion;
+
+    public Service Service { get; set; } = service;
+
+    public override LabelSet Selector => Service.Selector ?? LabelSet.Empty;
+
+    /// <summary>Made anew only if the service or one of its pods has changed: the 30 s resync mostly finds that nothing has.</summary>
+    public EndpointsPlan Plan()
+    {
+        var version = Version();
+        if (_plan is not null && ReferenceEquals(_plannedService, Service) && _plannedVersion == version) return _plan;
+        (_plannedService, _plannedVersion) = (Service, version);
+        return _plan = EndpointsPlan.For(Service, Pods());
+    }
+
+    private IEnumerable<Pod> Pods()
+    {
+        foreach (var pods in Classes)
+        {
+            foreach (var pod in pods.Pods.Values) yield return pod;
+        }
+    }
+
+    /// <summary>Grows with every change of a pod of these classes; classes are only ever added while the service stays the same.</summary>
+    private long Version()
+    {
+        var version = 0L;
+        foreach (var pods in Classes) version += pods.Version;
+        return version;
+    }
+}
