@@ -1,4 +1,3 @@
-using Simulator.ControlPlane;
 using Simulator.Engine;
 
 namespace Simulator.World;

@@ -1,6 +1,5 @@
 using Simulator.Api;
 using Simulator.ControlPlane;
-using Simulator.Engine;
 
 namespace Simulator.World;
 

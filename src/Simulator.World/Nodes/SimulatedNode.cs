@@ -22,6 +22,8 @@ public sealed class SimulatedNode(string name, string zone, string rack, TimeSpa
     /// <summary>Troubles that keep the kubelet from the API server; it is connected at 0.</summary>
     public int NetworkCuts { get; set; }
 
+    internal Kubelet Kubelet { get; set; } = null!;
+
     /// <summary>The kubelet runs and reaches the API server: its status is written every period.</summary>
     public bool IsBeating => _isBeating;
 

@@ -1,6 +1,6 @@
 namespace Simulator.World;
 
-/// <summary>What happened; the comment says what the fields of the <see cref="Observation"/> hold. Pods and services are "namespace/name".</summary>
+/// <summary>What happened; the comment says what the fields of the <see cref="Observation"/> hold. Pods, services and controllers are "namespace/name".</summary>
 public enum ObservationKind
 {
     /// <summary>Subject = cluster: the cluster's start is done (settled pods are placed). Value = pods placed.</summary>
@@ -21,13 +21,13 @@ public enum ObservationKind
     /// <summary>Subject = node: its object was deleted.</summary>
     NodeRemoved,
 
-    /// <summary>Subject = controller "Kind ns/name", Value = desired replicas (created or scaled).</summary>
+    /// <summary>Subject = controller, Other = its kind, Value = desired replicas (created, scaled or, with 0, deleted).</summary>
     WorkloadScaled,
 
-    /// <summary>Subject = service, Other = the controller "Kind ns/name" whose pods it selects, or "".</summary>
+    /// <summary>Subject = service.</summary>
     ServiceCreated,
 
-    /// <summary>Subject = pod, Other = its controller "Kind ns/name" or "", Value = requested milli-CPU, Extra = requested bytes.</summary>
+    /// <summary>Subject = pod, Other = its controller or "", Value = requested milli-CPU, Extra = requested bytes.</summary>
     PodCreated,
 
     /// <summary>Subject = pod, Other = node.</summary>

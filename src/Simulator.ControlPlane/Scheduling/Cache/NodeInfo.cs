@@ -1,3 +1,4 @@
+using System.Runtime.InteropServices;
 using Simulator.Api;
 
 namespace Simulator.ControlPlane.Scheduling;
@@ -16,6 +17,8 @@ public sealed class NodeInfo(string name)
     public LabelSet Labels { get; private set; } = LabelSet.Empty;
 
     public IReadOnlyList<CachedPod> Pods => _pods;
+
+    internal ReadOnlySpan<CachedPod> PodSpan => CollectionsMarshal.AsSpan(_pods);
 
     public long RequestedMilliCpu { get; private set; }
 

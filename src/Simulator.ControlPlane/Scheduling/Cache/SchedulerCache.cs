@@ -120,7 +120,7 @@ public sealed class SchedulerCache
         var cached = new CachedPod(pod, PodFacts.Of(pod.Spec), node, LabelClasses.NumberOf(pod));
         _pods.Add(pod.Key, cached);
         node.Add(cached);
-        Changes.Add(node);
+        LogChange(node);
         return cached;
     }
 
@@ -134,15 +134,21 @@ public sealed class SchedulerCache
         known.IsBeingDeleted = pod.Metadata.IsBeingDeleted;
         if (countsAlike) return;
         known.Node.Touch();
-        Changes.Add(known.Node);
+        LogChange(known.Node);
     }
 
     private void Delete(CachedPod pod)
     {
         _pods.Remove(pod.Pod.Key);
         pod.Node.Remove(pod);
-        Changes.Add(pod.Node);
+        LogChange(pod.Node);
         if (pod.Node is { Node: null, Pods.Count: 0 }) _nodes.Remove(pod.Node.Name);
+    }
+
+    /// <summary>What happens on a node that cannot be chosen changes no verdict; it is looked at anew when it becomes a candidate.</summary>
+    private void LogChange(NodeInfo node)
+    {
+        if (node.IsCandidate) Changes.Add(node);
     }
 
     private NodeInfo NodeNamed(string name)

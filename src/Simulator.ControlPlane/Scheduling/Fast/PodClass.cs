@@ -155,10 +155,9 @@ internal sealed class PodClass(Pod exemplar, FastAlgorithm algorithm, ClusterSta
     {
         if (_selectors is null || _selectors.IsEmpty) return 0;
         var count = 0;
-        var pods = node.Pods;
-        for (var i = 0; i < pods.Count; i++)
+        foreach (var existing in node.PodSpan)
         {
-            if (!pods[i].IsBeingDeleted && SpreadsAgainst(pods[i].LabelClass)) count++;
+            if (!existing.IsBeingDeleted && SpreadsAgainst(existing.LabelClass)) count++;
         }
 
         return count;

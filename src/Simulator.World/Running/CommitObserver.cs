@@ -1,0 +1,76 @@
+using Simulator.Api;
+using Simulator.ControlPlane;
+using Simulator.ControlPlane.Scheduling;
+
+namespace Simulator.World;
+
+/// <summary>Turns what the store commits into observations.</summary>
+internal sealed class CommitObserver(ObservationLog log)
+{
+    public void OnCommitted(WatchEvent commit)
+    {
+        switch (commit.Object)
+        {
+            case Pod pod: OnPod(commit.Type, pod, commit.Previous as Pod); break;
+            case Node node: OnNode(commit.Type, node, commit.Previous as Node); break;
+            case ReplicationController controller: OnController(commit.Type, controller, commit.Previous as ReplicationController); break;
+            case Service service when commit.Type == WatchEventType.Added: OnService(service); break;
+            case Endpoints endpoints when commit.Type != WatchEventType.Deleted: OnEndpoints(endpoints); break;
+        }
+    }
+
+    private void OnPod(WatchEventType type, Pod pod, Pod? old)
+    {
+        var name = pod.Key.ToString();
+        if (type == WatchEventType.Deleted)
+        {
+            log.Write(ObservationKind.PodRemoved, name, pod.NodeName);
+            return;
+        }
+
+        if (old is null)
+        {
+            var facts = PodFacts.Of(pod.Spec);
+            log.Write(ObservationKind.PodCreated, name, OwnerOf(pod), facts.MilliCpu, facts.Memory);
+        }
+
+        if (pod.IsAssigned && old?.IsAssigned != true) log.Write(ObservationKind.PodBound, name, pod.NodeName);
+        if (pod.IsReady && old?.IsReady != true) log.Write(ObservationKind.PodReady, name, pod.NodeName);
+        if (!pod.IsReady && old?.IsReady == true) log.Write(ObservationKind.PodNotReady, name, pod.NodeName);
+        if (pod.Metadata.IsBeingDeleted && old?.Metadata.IsBeingDeleted != true) log.Write(ObservationKind.PodDeletionMarked, name, pod.NodeName);
+    }
+
+    /// <summary>The controller whose generated name the pod carries (1.3 has no owner references yet).</summary>
+    private static string OwnerOf(Pod pod) =>
+        pod.Metadata.GenerateName.Length == 0 ? "" : $"{pod.Namespace}/{pod.Metadata.GenerateName.TrimEnd('-')}";
+
+    private void OnNode(WatchEventType type, Node node, Node? old)
+    {
+        if (type == WatchEventType.Deleted)
+        {
+            log.Write(ObservationKind.NodeRemoved, node.Name);
+            return;
+        }
+
+        var ready = node.Status.Condition(NodeConditionType.Ready)?.Status;
+        if (ready != old?.Status.Condition(NodeConditionType.Ready)?.Status) log.Write(ObservationKind.NodeReadyChanged, node.Name, ready?.ToString() ?? "");
+    }
+
+    private void OnController(WatchEventType type, ReplicationController controller, ReplicationController? old)
+    {
+        var replicas = type == WatchEventType.Deleted ? 0 : controller.Replicas;
+        if (old is null || type == WatchEventType.Deleted || old.Replicas != replicas)
+        {
+            log.Write(ObservationKind.WorkloadScaled, controller.Key.ToString(), controller.Kind, replicas);
+        }
+    }
+
+    private void OnService(Service service) => log.Write(ObservationKind.ServiceCreated, service.Key.ToString());
+
+    private void OnEndpoints(Endpoints endpoints)
+    {
+        var ready = endpoints.Subsets.Sum(subset => subset.Addresses.Count);
+        var notReady = endpoints.Subsets.Sum(subset => subset.NotReadyAddresses.Count);
+        log.Write(ObservationKind.EndpointsChanged, endpoints.Key.ToString(), "", ready, notReady);
+    }
+}

@@ -1,0 +1,55 @@
+using Simulator.Engine;
+
+namespace Simulator.World;
+
+/// <summary>One run of a scenario. Make it, <see cref="Start"/> it, <see cref="Advance"/> it in steps of any size: the steps change nothing.</summary>
+public sealed class ScenarioRun
+{
+    private readonly Simulation _simulation = new();
+    private readonly DigestObserver _digest = new();
+    private readonly List<SimulatedCluster> _clusters = [];
+    private readonly OutageDirector _outages;
+    private bool _isEnded;
+
+    /// <param name="observers">Told every fact, in order.</param>
+    /// <exception cref="ArgumentException">The scheduler policy names something that is not registered.</exception>
+    public ScenarioRun(Scenario scenario, params IReadOnlyList<IObserver> observers)
+    {
+        Scenario = scenario;
+        var streams = new RandomStreams(scenario.Seed);
+        IReadOnlyList<IObserver> all = [_digest, .. observers];
+        foreach (var cluster in scenario.Clusters) _clusters.Add(new SimulatedCluster(_simulation, streams, cluster, all));
+        _outages = new OutageDirector(_simulation, streams, _clusters);
+    }
+
+    public Scenario Scenario { get; }
+
+    public IReadOnlyList<SimulatedCluster> Clusters => _clusters;
+
+    /// <summary>Since the start of the run.</summary>
+    public TimeSpan Now => _simulation.Now;
+
+    /// <summary>Engine events so far.</summary>
+    public long EventCount => _simulation.FiredCount;
+
+    /// <summary>SHA-256 of the observations so far, in hexadecimal.</summary>
+    public string Digest => _digest.Digest;
+
+    /// <summary>Builds the clusters; settled ones place all their pods here.</summary>
+    public void Start()
+    {
+        foreach (var cluster in _clusters) cluster.Start();
+        _outages.Schedule(Scenario.Outages);
+    }
+
+    /// <summary>Simulates up to a moment, at most to the scenario's end. False once the end is reached.</summary>
+    public bool Advance(TimeSpan until)
+    {
+        _simulation.Run(until < Scenario.Duration ? until : Scenario.Duration);
+        if (Now < Scenario.Duration) return true;
+        if (_isEnded) return false;
+        _isEnded = true;
+        foreach (var cluster in _clusters) cluster.Log.Write(ObservationKind.RunEnded, cluster.Spec.Name);
+        return false;
+    }
+}

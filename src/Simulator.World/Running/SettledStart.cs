@@ -1,0 +1,91 @@
+using Simulator.Api;
+using Simulator.ControlPlane;
+using Simulator.ControlPlane.Controllers;
+
+namespace Simulator.World;
+
+/// <summary>Puts a cluster's workloads where the real scheduler would have put them, running and ready at time zero.</summary>
+internal sealed class SettledStart(SimulatedCluster cluster, KubeletContext kubelets)
+{
+    private readonly Dictionary<ObjectKey, List<Pod>> _podsOf = [];
+
+    public void Place()
+    {
+        foreach (var kind in cluster.Scheduler.Watches)
+        {
+            foreach (var value in cluster.Store.List(kind)) Show(value);
+        }
+
+        foreach (var pod in cluster.Store.List("Pod").Cast<Pod>().ToList()) Run(pod);
+        foreach (var controller in cluster.Store.List("ReplicationController").Cast<ReplicationController>().ToList()) Fill(controller);
+        foreach (var service in cluster.Store.List("Service").Cast<Service>().ToList()) Serve(service);
+    }
+
+    private void Show(ApiObject value)
+    {
+        if (value is Pod) return;
+        cluster.Scheduler.Deliver(new WatchEvent(WatchEventType.Added, value, null), SimulatedCluster.LongAgo);
+    }
+
+    private void Fill(ReplicationController controller)
+    {
+        var pods = new List<Pod>();
+        for (var i = 0; i < controller.Replicas; i++)
+        {
+            var pod = PodOf(controller);
+            var created = (Pod)cluster.Server.Execute(new CreateRequest(pod), SimulatedCluster.LongAgo).Object!;
+            if (Run(created) is { } running) pods.Add(running);
+        }
+
+        _podsOf[controller.Key] = pods;
+        var status = new ReplicaStatus
+        {
+            Replicas = controller.Replicas,
+            FullyLabeledReplicas = controller.Replicas,
+            ObservedGeneration = controller.Metadata.Generation,
+        };
+        cluster.Store.Put(controller with { Status = status });
+    }
+
+    /// <summary>Null if no node fits: the pod stays pending, and the loop tries again in the run.</summary>
+    private Pod? Run(Pod pod)
+    {
+        if (pod.IsAssigned || cluster.Scheduler.Settle(pod).Host is not { } host) return null;
+        var condition = new Condition(ConditionStatus.True, "", SimulatedCluster.LongAgo);
+        var running = (Pod)cluster.Store.Put(pod with
+        {
+            Spec = pod.Spec with { NodeName = host.Name },
+            Status = new PodStatus
+            {
+                Phase = PodPhase.Running,
+                PodIP = kubelets.NewPodIp(),
+                StartTime = SimulatedCluster.LongAgo,
+                Scheduled = condition,
+                Ready = condition,
+                ContainerRestarts = new int[pod.Spec.Containers.Count],
+            },
+        });
+        cluster.Topology.Find(host.Name)!.Kubelet.Adopt(running);
+        return running;
+    }
+
+    private void Serve(Service service)
+    {
+        if (service.Selector is not { } selector) return;
+        var pods = cluster.Store.List("Pod").Cast<Pod>().Where(pod => pod.Namespace == service.Namespace && selector.IsSubsetOf(pod.Metadata.Labels));
+        var plan = EndpointsPlan.For(service, pods);
+        cluster.Store.Put(new Endpoints { Metadata = new ObjectMeta { Name = service.Name, Namespace = service.Namespace }, Subsets = plan.Subsets });
+    }
+
+    private static Pod PodOf(ReplicationController controller) => new()
+    {
+        Metadata = new ObjectMeta
+        {
+            GenerateName = $"{controller.Name}-",
+            Namespace = controller.Namespace,
+            Labels = controller.Template.Labels,
+            Annotations = controller.Template.Annotations,
+        },
+        Spec = controller.Template.Spec,
+    };
+}
