@@ -82,7 +82,7 @@ public class Event
         IsProcessed = true;
         var (first, more) = (_first, _more);
         (_first, _more) = (null, null);
-        if (first is null && more is null or { Count: 0 } && !IsOk) throw new UnhandledFaultException(this);
+        if (first is null && more is null or { Count: 0 } && !IsOk) throw new UnhandledFaultException(this, Value);
         first?.On(this);
         for (var i = 0; i < more?.Count; i++) more[i].On(this);
     }

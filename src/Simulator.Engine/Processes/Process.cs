@@ -65,7 +65,7 @@ public sealed class Process : Event, IEventListener
     {
         while (MoveNext())
         {
-            if (_isFaulted) throw new UnhandledFaultException(this);
+            if (_isFaulted) throw new UnhandledFaultException(this, FaultValue);
             var target = _steps.Current;
             if (!target.IsProcessed)
             {

@@ -29,6 +29,7 @@ public sealed class AgendaTests
             TakePlain(until.Ticks);
             _simulation.Run(until);
             Assert.Equal(_plain.Count, _simulation.PendingCount);
+            Assert.Equal(_plain.Count == 0 ? null : new TimeSpan(_plain.Min.Ticks), _simulation.NextTime);
         }
 
         TakePlain(long.MaxValue);

@@ -93,9 +93,11 @@ public sealed class ProcessTests
     public void A_process_that_yields_on_without_handling_a_fault_is_an_error()
     {
         var call = _simulation.Event();
-        _simulation.Process(Careless());
+        var careless = _simulation.Process(Careless());
         call.Fail("refused");
-        Assert.Throws<UnhandledFaultException>(_simulation.RunAll);
+        var exception = Assert.Throws<UnhandledFaultException>(_simulation.RunAll);
+        Assert.Same(careless, exception.Fault);
+        Assert.Equal(TimeSpan.Zero, _simulation.Now);
 
         IEnumerable<Event> Careless()
         {

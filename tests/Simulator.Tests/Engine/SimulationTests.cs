@@ -71,6 +71,17 @@ public sealed class SimulationTests
     }
 
     [Fact]
+    public void Many_earlier_events_can_be_scheduled_after_a_look_at_the_next_one()
+    {
+        var fired = new List<long>();
+        At(5_000, "late");
+        Assert.Equal(Seconds(5_000), _simulation.NextTime);
+        for (var i = 1; i < 3_000; i++) _simulation.Schedule(Seconds(i), static (list, n) => ((List<long>)list).Add(n), fired, i);
+        _simulation.RunAll();
+        Assert.Equal(Enumerable.Range(1, 2_999).Select(n => (long)n), fired);
+    }
+
+    [Fact]
     public void Step_runs_one_event()
     {
         At(1, "a");
