@@ -5,13 +5,12 @@ namespace Simulator.Api;
 /// <summary>What a quantity is multiplied by: 10^PowerOfTen * 2^PowerOfTwo.</summary>
 internal readonly record struct QuantitySuffix(long PowerOfTen, int PowerOfTwo)
 {
-    /// <summary>Suffixes and their size in billionths, the best to write an amount with first.</summary>
-    public static readonly (string Name, Int128 Nanos)[] Sizes =
-    [
-        .. Steps(["Ei", "Pi", "Ti", "Gi", "Mi", "Ki"], 1024),
-        .. Steps(["E", "P", "T", "G", "M", "k"], 1000),
-        ("", 1_000_000_000), ("m", 1_000_000), ("u", 1_000), ("n", 1),
-    ];
+    /// <summary>Binary suffixes and their size in billionths, largest first.</summary>
+    public static readonly (string Name, Int128 Nanos)[] BinarySizes = [.. Steps(["Ei", "Pi", "Ti", "Gi", "Mi", "Ki"], 1024)];
+
+    /// <summary>Decimal suffixes and their size in billionths, largest first.</summary>
+    public static readonly (string Name, Int128 Nanos)[] DecimalSizes =
+        [.. Steps(["E", "P", "T", "G", "M", "k"], 1000), ("", 1_000_000_000), ("m", 1_000_000), ("u", 1_000), ("n", 1)];
 
     /// <summary>Whole units or more, and small enough that 15 digits times it fit.</summary>
     public bool IsWholeUnits => PowerOfTen is >= 0 and <= 6 && PowerOfTwo <= 30;

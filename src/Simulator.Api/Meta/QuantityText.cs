@@ -29,14 +29,22 @@ internal static class QuantityText
         return true;
     }
 
+    /// <summary>The shorter of the best binary and the best decimal form, so that 1Gi and 5k both come back as written.</summary>
     public static string Format(Quantity quantity)
     {
-        foreach (var (name, nanos) in QuantitySuffix.Sizes)
+        if (quantity.Nanos == 0) return "0";
+        var @decimal = Format(quantity, QuantitySuffix.DecimalSizes)!;
+        return Format(quantity, QuantitySuffix.BinarySizes) is { } binary && binary.Length <= @decimal.Length ? binary : @decimal;
+    }
+
+    private static string? Format(Quantity quantity, (string Name, Int128 Nanos)[] sizes)
+    {
+        foreach (var (name, nanos) in sizes)
         {
-            if (quantity.Nanos % nanos == 0 && quantity.Nanos != 0) return (quantity.Nanos / nanos).ToString(CultureInfo.InvariantCulture) + name;
+            if (quantity.Nanos % nanos == 0) return (quantity.Nanos / nanos).ToString(CultureInfo.InvariantCulture) + name;
         }
 
-        return "0";
+        return null;
     }
 
     private static ReadOnlySpan<char> Digits(ref ReadOnlySpan<char> rest)
