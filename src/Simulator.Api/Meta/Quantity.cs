@@ -16,7 +16,18 @@ public readonly record struct Quantity(Int128 Nanos) : IComparable<Quantity>
 
     public static Quantity FromMilli(long milli) => new((Int128)milli * 1_000_000);
 
+    /// <summary>Reads <c>100m</c>, <c>1.5</c>, <c>1e3</c>, <c>2Gi</c> and so on.</summary>
+    /// <exception cref="FormatException">Not a quantity.</exception>
+    public static Quantity Parse(string text) =>
+        TryParse(text, out var quantity) ? quantity : throw new FormatException($"'{text}' is not a quantity");
+
+    /// <summary>As <see cref="Parse"/>; false if the text is not a quantity.</summary>
+    public static bool TryParse(string text, out Quantity quantity) => QuantityText.TryParse(text, out quantity);
+
     public int CompareTo(Quantity other) => Nanos.CompareTo(other.Nanos);
+
+    /// <summary>The shortest form with a suffix that reads back as the same amount: <c>100m</c>, <c>1500m</c>, <c>1Gi</c>, <c>5k</c>.</summary>
+    public override string ToString() => QuantityText.Format(this);
 
     private long CeilingDivide(long divisor)
     {

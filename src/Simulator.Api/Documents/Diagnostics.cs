@@ -1,0 +1,43 @@
+namespace Simulator.Api;
+
+/// <summary>Collects what there is to say about the input, so that all errors are told at once.</summary>
+public sealed class Diagnostics
+{
+    /// <summary>Of each severity no more than this many are kept: nobody reads more, and a hostile file has millions.</summary>
+    public const int Limit = 1000;
+
+    private readonly List<Diagnostic> _errors = [];
+
+    private readonly List<Diagnostic> _remarks = [];
+
+    public bool HasErrors => _errors.Count != 0;
+
+    /// <summary>How many were dropped beyond <see cref="Limit"/>.</summary>
+    public long Dropped { get; private set; }
+
+    /// <summary>Errors in the order of file, line, column.</summary>
+    public IReadOnlyList<Diagnostic> Errors => [.. _errors.Order()];
+
+    /// <summary>Remarks in the order of file, line, column.</summary>
+    public IReadOnlyList<Diagnostic> Remarks => [.. _remarks.Order()];
+
+    /// <summary>Everything in the order of file, line, column.</summary>
+    public IReadOnlyList<Diagnostic> All => [.. _errors.Concat(_remarks).Order()];
+
+    public void Add(Diagnostic diagnostic)
+    {
+        var list = diagnostic.Severity == Severity.Error ? _errors : _remarks;
+        if (list.Count < Limit) list.Add(diagnostic);
+        else Dropped++;
+    }
+
+    public void Error(string file, int line, int column, string message) =>
+        Add(new Diagnostic(file, line, column, Severity.Error, message));
+
+    public void Error(SourceNode at, string message) => Error(at.File, at.Line, at.Column, message);
+
+    public void Remark(string file, int line, int column, string message) =>
+        Add(new Diagnostic(file, line, column, Severity.Remark, message));
+
+    public void Remark(SourceNode at, string message) => Remark(at.File, at.Line, at.Column, message);
+}

@@ -1,0 +1,109 @@
+using System.Text.Json;
+
+namespace Simulator.Api;
+
+/// <summary>What to do with a key that comes twice in one object.</summary>
+internal enum DuplicateKeys
+{
+    Refused,
+    LastWins,
+}
+
+/// <summary>Builds the tree of a JSON file; several values may follow one another.</summary>
+internal sealed class JsonTreeReader(string file, Diagnostics diagnostics, DuplicateKeys duplicates)
+{
+    private readonly SourceLimits _limits = new();
+
+    private int _offset;
+
+    private int _line = 1;
+
+    private int _column = 1;
+
+    /// <summary>The values; null ones are kept.</summary>
+    /// <exception cref="JsonException">Not JSON.</exception>
+    /// <exception cref="SourceException">A limit was passed.</exception>
+    public List<SourceNode> Read(ReadOnlySpan<byte> utf8)
+    {
+        var options = new JsonReaderOptions { MaxDepth = SourceLimits.DepthMax + 2, AllowMultipleValues = true };
+        var reader = new Utf8JsonReader(utf8, options);
+        var values = new List<SourceNode>();
+        while (reader.Read()) values.Add(ReadNode(ref reader, utf8, 1));
+        return values;
+    }
+
+    private SourceNode ReadNode(ref Utf8JsonReader reader, ReadOnlySpan<byte> utf8, int depth)
+    {
+        MoveTo((int)reader.TokenStartIndex, utf8);
+        _limits.Count(1, _line, _column);
+        SourceLimits.CheckDepth(depth, _line, _column);
+        return reader.TokenType switch
+        {
+            JsonTokenType.StartObject => ReadObject(ref reader, utf8, depth),
+            JsonTokenType.StartArray => ReadArray(ref reader, utf8, depth),
+            JsonTokenType.String => new SourceScalar(file, _line, _column, TextOf(ref reader), true),
+            _ => new SourceScalar(file, _line, _column, System.Text.Encoding.UTF8.GetString(reader.ValueSpan), false),
+        };
+    }
+
+    private SourceMapping ReadObject(ref Utf8JsonReader reader, ReadOnlySpan<byte> utf8, int depth)
+    {
+        var (line, column) = (_line, _column);
+        var entries = new EntryList();
+        while (reader.Read() && reader.TokenType != JsonTokenType.EndObject)
+        {
+            MoveTo((int)reader.TokenStartIndex, utf8);
+            var (keyLine, keyColumn, key) = (_line, _column, TextOf(ref reader));
+            reader.Read();
+            Add(entries, new SourceEntry(key, keyLine, keyColumn, ReadNode(ref reader, utf8, depth + 1)));
+        }
+
+        return entries.ToMapping(file, line, column);
+    }
+
+    private void Add(EntryList entries, in SourceEntry entry)
+    {
+        if (duplicates == DuplicateKeys.LastWins) entries.Set(entry);
+        else if (!entries.TryAdd(entry)) diagnostics.Error(file, entry.Line, entry.Column, $"the key '{Wording.Shortened(entry.Key)}' comes twice in one object");
+    }
+
+    private SourceSequence ReadArray(ref Utf8JsonReader reader, ReadOnlySpan<byte> utf8, int depth)
+    {
+        var (line, column) = (_line, _column);
+        var items = new List<SourceNode>();
+        var (size, height) = (1, 0);
+        while (reader.Read() && reader.TokenType != JsonTokenType.EndArray)
+        {
+            var item = ReadNode(ref reader, utf8, depth + 1);
+            items.Add(item);
+            size += item.Size;
+            height = Math.Max(height, item.Height);
+        }
+
+        return new SourceSequence(file, line, column, [.. items]) { Size = size, Height = height + 1 };
+    }
+
+    private string TextOf(ref Utf8JsonReader reader)
+    {
+        try
+        {
+            return reader.GetString()!;
+        }
+        catch (InvalidOperationException)
+        {
+            throw new SourceException(_line, _column, "the text has bytes or escapes that are not Unicode; allowed is UTF-8");
+        }
+    }
+
+    /// <summary>Keeps line and column of the token; each byte is looked at once.</summary>
+    private void MoveTo(int offset, ReadOnlySpan<byte> utf8)
+    {
+        foreach (var value in utf8[_offset..offset])
+        {
+            if (value == '\n') (_line, _column) = (_line + 1, 1);
+            else if ((value & 0xC0) != 0x80) _column++;
+        }
+
+        _offset = offset;
+    }
+}

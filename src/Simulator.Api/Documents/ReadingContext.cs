@@ -1,0 +1,29 @@
+namespace Simulator.Api;
+
+/// <summary>What the reading of one document shares: the rules, where sentences go, and who is told of unread keys.</summary>
+/// <param name="onUnread">Called for each key that nobody read, under <see cref="UnreadKeys.Reported"/>.</param>
+public sealed class ReadingContext(Diagnostics diagnostics, ReadingRules rules, Action<UnreadKey>? onUnread = null)
+{
+    public Diagnostics Diagnostics { get; } = diagnostics;
+
+    public ReadingRules Rules { get; } = rules;
+
+    public bool Validates => Rules.Validates;
+
+    internal void Report(UnreadKey key)
+    {
+        if (Rules.Unread == UnreadKeys.Refused) Refuse(key);
+        else onUnread?.Invoke(key);
+    }
+
+    private void Refuse(UnreadKey key)
+    {
+        var hint = key.Suggestion is { } near ? $"unknown key; did you mean '{near}'?" : $"unknown key; allowed are {Wording.Listed(key.Known)}";
+        Diagnostics.Error(key.File, key.Entry.Line, key.Entry.Column, key.Path.Says(hint));
+    }
+}
+
+/// <param name="Path">With the key as its last step.</param>
+/// <param name="Known">The keys that are read in this place.</param>
+/// <param name="Suggestion">An absent key of nearly the same name.</param>
+public sealed record UnreadKey(string File, SourceEntry Entry, SourcePath Path, IReadOnlyCollection<string> Known, string? Suggestion);

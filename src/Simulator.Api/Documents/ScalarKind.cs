@@ -1,0 +1,10 @@
+namespace Simulator.Api;
+
+public enum ScalarKind
+{
+    Text,
+    Integer,
+    Decimal,
+    Boolean,
+    Null,
+}

@@ -1,0 +1,41 @@
+namespace Simulator.Api;
+
+/// <summary>A single value: its text as written, and what kind of value the text means.</summary>
+public sealed class SourceScalar : SourceNode
+{
+    internal SourceScalar(string file, int line, int column, string text, bool isQuoted)
+        : base(file, line, column)
+    {
+        Text = text;
+        IsQuoted = isQuoted;
+        Kind = isQuoted ? ScalarKind.Text : PlainScalar.KindOf(text);
+    }
+
+    public string Text { get; }
+
+    /// <summary>Quotes (or a block style) make a text of anything.</summary>
+    public bool IsQuoted { get; }
+
+    public ScalarKind Kind { get; }
+
+    /// <summary>Kind Integer and within 64 bits; decimal, 0x, 0o and leading-zero octal, with <c>_</c> between digits.</summary>
+    public bool TryInteger(out long value)
+    {
+        value = 0;
+        return Kind == ScalarKind.Integer && PlainScalar.TryInteger(Text, out value);
+    }
+
+    public bool TryBoolean(out bool value)
+    {
+        value = Kind == ScalarKind.Boolean && PlainScalar.IsTrue(Text);
+        return Kind == ScalarKind.Boolean;
+    }
+
+    public override string Describe() => Kind switch
+    {
+        ScalarKind.Null => "null",
+        ScalarKind.Boolean => $"the boolean {Text}",
+        ScalarKind.Integer or ScalarKind.Decimal => $"the number {Wording.Shortened(Text)}",
+        _ => $"'{Wording.Shortened(Text)}'",
+    };
+}

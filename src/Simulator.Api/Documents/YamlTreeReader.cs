@@ -1,0 +1,131 @@
+using YamlDotNet.Core;
+using YamlDotNet.Core.Events;
+
+namespace Simulator.Api;
+
+/// <summary>Builds the tree of a YAML file from parser events. Aliases share nodes, so that a bomb costs arithmetic, not memory.</summary>
+internal sealed class YamlTreeReader(string file, string text, Diagnostics diagnostics)
+{
+    private readonly Parser _parser = new(new StringReader(text));
+
+    private readonly SourceLimits _limits = new();
+
+    /// <summary>Null while the anchored node is still being read.</summary>
+    private readonly Dictionary<AnchorName, SourceNode?> _anchors = [];
+
+    /// <summary>The documents; empty ones are left out.</summary>
+    /// <exception cref="YamlException">Not YAML.</exception>
+    /// <exception cref="SourceException">A limit was passed.</exception>
+    public List<SourceNode> Read()
+    {
+        var documents = new List<SourceNode>();
+        _parser.Consume<StreamStart>();
+        while (!_parser.TryConsume<StreamEnd>(out _))
+        {
+            _parser.Consume<DocumentStart>();
+            _anchors.Clear();
+            var root = ReadNode(1);
+            if (!root.IsNull) documents.Add(root);
+            _parser.Consume<DocumentEnd>();
+        }
+
+        return documents;
+    }
+
+    private SourceNode ReadNode(int depth)
+    {
+        if (_parser.TryConsume<AnchorAlias>(out var alias)) return Resolve(alias, depth);
+        var start = (NodeEvent)_parser.Current!;
+        var (line, column) = Place(start);
+        _limits.Count(1, line, column);
+        SourceLimits.CheckDepth(depth, line, column);
+        if (!start.Anchor.IsEmpty) _anchors[start.Anchor] = null;
+        var node = ReadContent(start, depth);
+        if (!start.Anchor.IsEmpty) _anchors[start.Anchor] = node;
+        return node;
+    }
+
+    private SourceNode Resolve(AnchorAlias alias, int depth)
+    {
+        var (line, column) = Place(alias);
+        if (!_anchors.TryGetValue(alias.Value, out var node)) throw new SourceException(line, column, $"the alias '*{alias.Value}' has no anchor before it");
+        if (node is null) throw new SourceException(line, column, $"the alias '*{alias.Value}' stands inside its own anchor");
+        _limits.Count(node.Size, line, column);
+        SourceLimits.CheckDepth(depth + node.Height - 1, line, column);
+        return node;
+    }
+
+    private SourceNode ReadContent(NodeEvent start, int depth)
+    {
+        if (_parser.TryConsume<Scalar>(out var scalar)) return ScalarOf(scalar);
+        return _parser.TryConsume<SequenceStart>(out _) ? ReadSequence(start, depth) : ReadMapping(start, depth);
+    }
+
+    private SourceScalar ScalarOf(Scalar scalar)
+    {
+        var (line, column) = Place(scalar);
+        var isText = scalar.Style != ScalarStyle.Plain || scalar.Tag == "tag:yaml.org,2002:str";
+        return new SourceScalar(file, line, column, scalar.Value, isText);
+    }
+
+    private SourceSequence ReadSequence(NodeEvent start, int depth)
+    {
+        var items = new List<SourceNode>();
+        var (size, height) = (1, 0);
+        while (!_parser.TryConsume<SequenceEnd>(out _))
+        {
+            var item = ReadNode(depth + 1);
+            items.Add(item);
+            size += item.Size;
+            height = Math.Max(height, item.Height);
+        }
+
+        var (line, column) = Place(start);
+        return new SourceSequence(file, line, column, [.. items]) { Size = size, Height = height + 1 };
+    }
+
+    private SourceMapping ReadMapping(NodeEvent start, int depth)
+    {
+        _parser.Consume<MappingStart>();
+        var entries = new EntryList();
+        var merged = new List<SourceNode>();
+        while (!_parser.TryConsume<MappingEnd>(out _)) ReadEntry(entries, merged, depth);
+        foreach (var node in merged) Merge(node, entries);
+        var (line, column) = Place(start);
+        return entries.ToMapping(file, line, column);
+    }
+
+    private void ReadEntry(EntryList entries, List<SourceNode> merged, int depth)
+    {
+        var key = ReadNode(depth + 1);
+        if (key is not SourceScalar scalar) throw new SourceException(key.Line, key.Column, $"{key.Describe()} is no key; allowed is text");
+        var value = ReadNode(depth + 1);
+        if (scalar is { Text: "<<", IsQuoted: false }) merged.Add(value);
+        else if (!entries.TryAdd(new SourceEntry(scalar.Text, key.Line, key.Column, value))) ReportDuplicate(scalar);
+    }
+
+    private void ReportDuplicate(SourceScalar key) =>
+        diagnostics.Error(key, $"the key '{Wording.Shortened(key.Text)}' comes twice in one mapping");
+
+    /// <summary>The merge key of YAML 1.1: keys that stand in the mapping itself win, then the earlier of several mappings.</summary>
+    private void Merge(SourceNode node, EntryList entries)
+    {
+        if (node is SourceSequence sequence)
+        {
+            foreach (var item in sequence.Items) MergeMapping(item, entries);
+        }
+        else
+        {
+            MergeMapping(node, entries);
+        }
+    }
+
+    private void MergeMapping(SourceNode node, EntryList entries)
+    {
+        if (node is not SourceMapping mapping) throw new SourceException(node.Line, node.Column, $"{node.Describe()} cannot be merged with '<<'; allowed are mappings");
+        _limits.Count(mapping.Size, node.Line, node.Column);
+        foreach (var entry in mapping.Entries) entries.TryAdd(entry);
+    }
+
+    private static (int Line, int Column) Place(ParsingEvent at) => ((int)at.Start.Line, (int)at.Start.Column);
+}

@@ -1,0 +1,47 @@
+using System.Collections.Frozen;
+
+namespace Simulator.Api;
+
+/// <summary>The kinds that are acted upon, in each of their API versions, and who reads them.</summary>
+internal static class KindTable
+{
+    private static readonly FrozenDictionary<(string Kind, string Version), Func<FieldReader, ApiObject>> Readers =
+        new Dictionary<(string Kind, string Version), Func<FieldReader, ApiObject>>
+        {
+            [("Pod", "v1")] = PodReader.Read,
+            [("Node", "v1")] = NodeReader.Read,
+            [("Namespace", "v1")] = NamespaceReader.Read,
+            [("Service", "v1")] = ServiceReader.Read,
+            [("Endpoints", "v1")] = EndpointsReader.Read,
+            [("PersistentVolume", "v1")] = PersistentVolumeReader.Read,
+            [("PersistentVolumeClaim", "v1")] = PersistentVolumeClaimReader.Read,
+            [("ReplicationController", "v1")] = ReplicationControllerReader.Read,
+            [("ReplicaSet", "extensions/v1beta1")] = fields => ReplicaSetReader.Read(fields, AbsentSelector.TemplateLabels),
+            [("ReplicaSet", "apps/v1beta2")] = fields => ReplicaSetReader.Read(fields, AbsentSelector.Refused),
+            [("ReplicaSet", "apps/v1")] = fields => ReplicaSetReader.Read(fields, AbsentSelector.Refused),
+            [("Deployment", "extensions/v1beta1")] = fields => DeploymentReader.Read(fields, DeploymentDefaults.Extensions),
+            [("Deployment", "apps/v1beta1")] = fields => DeploymentReader.Read(fields, DeploymentDefaults.AppsBeta1),
+            [("Deployment", "apps/v1beta2")] = fields => DeploymentReader.Read(fields, DeploymentDefaults.Apps),
+            [("Deployment", "apps/v1")] = fields => DeploymentReader.Read(fields, DeploymentDefaults.Apps),
+            [("DaemonSet", "extensions/v1beta1")] = fields => DaemonSetReader.Read(fields, AbsentSelector.TemplateLabels),
+            [("DaemonSet", "apps/v1beta2")] = fields => DaemonSetReader.Read(fields, AbsentSelector.Refused),
+            [("DaemonSet", "apps/v1")] = fields => DaemonSetReader.Read(fields, AbsentSelector.Refused),
+            [("PetSet", "apps/v1alpha1")] = fields => PetSetReader.Read(fields, AbsentSelector.TemplateLabels),
+            [("StatefulSet", "apps/v1beta1")] = fields => PetSetReader.Read(fields, AbsentSelector.TemplateLabels),
+            [("StatefulSet", "apps/v1beta2")] = fields => PetSetReader.Read(fields, AbsentSelector.Refused),
+            [("StatefulSet", "apps/v1")] = fields => PetSetReader.Read(fields, AbsentSelector.Refused),
+            [("Job", "extensions/v1beta1")] = fields => JobReader.Read(fields, AbsentSelector.TemplateLabels),
+            [("Job", "batch/v1")] = fields => JobReader.Read(fields, AbsentSelector.Generated),
+        }.ToFrozenDictionary();
+
+    /// <summary>Names of the kinds.</summary>
+    public static IReadOnlyList<string> Kinds { get; } =
+        [.. Readers.Keys.Select(key => key.Kind).Distinct().Order(StringComparer.Ordinal)];
+
+    /// <summary>Null if the kind is not acted upon in this version.</summary>
+    public static Func<FieldReader, ApiObject>? Find(string kind, string version) => Readers.GetValueOrDefault((kind, version));
+
+    /// <summary>The versions in which a kind is read; none if it is not acted upon at all.</summary>
+    public static IReadOnlyList<string> VersionsOf(string kind) =>
+        [.. Readers.Keys.Where(key => key.Kind == kind).Select(key => key.Version).Order(StringComparer.Ordinal)];
+}

@@ -1,0 +1,43 @@
+namespace Simulator.Api;
+
+/// <summary>v1 PersistentVolume.</summary>
+internal static class PersistentVolumeReader
+{
+    private static readonly string[] OtherSources =
+    [
+        "azureDisk", "azureFile", "cephfs", "cinder", "csi", "fc", "flexVolume", "flocker", "glusterfs", "hostPath", "iscsi", "local",
+        "nfs", "photonPersistentDisk", "portworxVolume", "quobyte", "scaleIO", "storageos", "vsphereVolume",
+    ];
+
+    public static PersistentVolume Read(FieldReader fields)
+    {
+        var metadata = MetaReader.Read(fields, Scope.Cluster);
+        var volume = fields.ReadSpec(ReadSpec, new PersistentVolume());
+        return volume with { Metadata = metadata };
+    }
+
+    private static PersistentVolume ReadSpec(FieldReader fields)
+    {
+        var other = OtherSources.FirstOrDefault(fields.Has);
+        if (other is not null) fields.Skip(other);
+        return new PersistentVolume
+        {
+            Capacity = fields.Optional("capacity")?.Resources() ?? ResourceList.Empty,
+            AccessModes = fields.Texts("accessModes"),
+            ClaimRef = fields.Optional("claimRef")?.Read(ReadClaimRef)?.Key,
+            ReclaimPolicy = fields.Text("persistentVolumeReclaimPolicy", "Retain"),
+            GcePersistentDisk = VolumeReader.ReadGce(fields),
+            AwsElasticBlockStore = VolumeReader.ReadAws(fields),
+            Rbd = VolumeReader.ReadRbd(fields),
+            OtherSource = other,
+        };
+    }
+
+    private static ClaimRef ReadClaimRef(FieldReader fields)
+    {
+        fields.Skip("kind", "apiVersion", "uid", "resourceVersion");
+        return new ClaimRef(new ObjectKey(fields.Text("namespace"), fields.Text("name")));
+    }
+
+    private sealed record ClaimRef(ObjectKey Key);
+}

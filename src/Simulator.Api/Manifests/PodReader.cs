@@ -1,0 +1,37 @@
+namespace Simulator.Api;
+
+/// <summary>v1 Pod.</summary>
+internal static class PodReader
+{
+    public static Pod Read(FieldReader fields)
+    {
+        var metadata = MetaReader.Read(fields, Scope.Namespaced);
+        var place = fields.Optional("metadata");
+        var spec = fields.Context.Validates ? fields.Required("spec") : fields.Optional("spec");
+        return new Pod
+        {
+            Metadata = metadata,
+            Spec = spec?.Read(pod => PodSpecReader.Read(pod, place, metadata.Annotations)) ?? new PodSpec(),
+            Status = fields.Object("status", ReadStatus) ?? new PodStatus(),
+        };
+    }
+
+    private static PodStatus ReadStatus(FieldReader fields)
+    {
+        var conditions = fields.List("conditions", ConditionReader.Read);
+        return new PodStatus
+        {
+            Phase = Enum.TryParse<PodPhase>(fields.Text("phase", nameof(PodPhase.Pending)), out var phase) ? phase : PodPhase.Unknown,
+            Ready = ConditionReader.Find(conditions, "Ready"),
+            Scheduled = ConditionReader.Find(conditions, "PodScheduled"),
+            PodIP = fields.Text("podIP"),
+            StartTime = fields.Optional("startTime")?.Timestamp(),
+            Reason = fields.Text("reason"),
+            ContainerRestarts = [.. fields.List("containerStatuses", ReadRestarts).Select(restarts => restarts.Count)],
+        };
+    }
+
+    private static Restarts ReadRestarts(FieldReader fields) => new(fields.Integer("restartCount"));
+
+    private sealed record Restarts(int Count);
+}

@@ -1,0 +1,54 @@
+namespace Simulator.Api;
+
+/// <summary>The spec of a pod or of a template, with what 1.3 keeps in the annotations beside it.</summary>
+internal static class PodSpecReader
+{
+    public static PodSpec Read(FieldReader fields, SourceCursor? metadata, LabelSet annotations)
+    {
+        var hostNetwork = fields.Flag("hostNetwork");
+        var text = new FeatureText(metadata, annotations);
+        return new PodSpec
+        {
+            Containers = ReadContainers(fields, hostNetwork),
+            InitContainers = ReadInitContainers(fields, text),
+            Volumes = fields.List("volumes", VolumeReader.Read),
+            NodeName = fields.Text("nodeName"),
+            NodeSelector = fields.Labels("nodeSelector") ?? LabelSet.Empty,
+            Affinity = ReadAffinity(fields, text),
+            Tolerations = text.Checked(WellKnownAnnotations.Tolerations, TaintReader.ReadTolerations(annotations, fields)),
+            SchedulerName = text.Or(WellKnownAnnotations.SchedulerName, fields.Text("schedulerName")),
+            TerminationGracePeriod = TimeSpan.FromSeconds(fields.Integer("terminationGracePeriodSeconds", 30, 0)),
+            RestartPolicy = fields.OneOf("restartPolicy", "Always", "Always", "OnFailure", "Never"),
+            HostNetwork = hostNetwork,
+            Hostname = text.Or(WellKnownAnnotations.PodHostname, fields.Text("hostname")),
+            Subdomain = text.Or(WellKnownAnnotations.PodSubdomain, fields.Text("subdomain")),
+        };
+    }
+
+    private static IReadOnlyList<Container> ReadContainers(FieldReader fields, bool hostNetwork)
+    {
+        var containers = fields.List("containers", ContainerReader.Read);
+        if (fields.Context.Validates && IsEmpty(fields)) fields.Error("the key 'containers' is missing or empty; a pod needs at least one container");
+        var defaulted = containers.Select(ContainerReader.WithRequestsFromLimits);
+        return [.. hostNetwork ? defaulted.Select(ContainerReader.WithHostPorts) : defaulted];
+    }
+
+    private static bool IsEmpty(FieldReader fields) =>
+        fields.Node["containers"] is null or SourceScalar { Kind: ScalarKind.Null } or SourceSequence { Items.Count: 0 };
+
+    /// <summary>Those of the annotation are taken as written: 1.3 defaults them neither in a pod nor in a template.</summary>
+    private static IReadOnlyList<Container> ReadInitContainers(FieldReader fields, FeatureText text)
+    {
+        var today = fields.List("initContainers", ContainerReader.Read);
+        if (today.Count != 0) return [.. today.Select(ContainerReader.WithRequestsFromLimits)];
+        var parsed = AnnotationText.List(text[WellKnownAnnotations.InitContainers], ContainerReader.Read);
+        return text.Checked(WellKnownAnnotations.InitContainers, parsed).Value ?? [];
+    }
+
+    private static Parsed<Affinity> ReadAffinity(FieldReader fields, FeatureText text)
+    {
+        var today = fields.Object("affinity", AffinityReader.Read);
+        if (text[WellKnownAnnotations.Affinity].Length == 0) return today;
+        return text.Checked(WellKnownAnnotations.Affinity, AnnotationText.Object(text[WellKnownAnnotations.Affinity], AffinityReader.Read));
+    }
+}

@@ -1,0 +1,49 @@
+using Simulator.Api;
+using Simulator.ControlPlane.Scheduling;
+
+namespace Simulator.Scenarios;
+
+/// <summary>Reads scheduler policy files (<c>--policy-config-file</c>; kind Policy, apiVersion v1), in JSON or YAML.</summary>
+/// <remarks>
+/// plugin/pkg/scheduler/api/validation and factory/plugins.go of 1.3.10: an argument is exactly one of its kinds, a weight is
+/// positive. Whether a name without an argument is registered is for the scheduler to say.
+/// </remarks>
+public static class SchedulerPolicyReader
+{
+    /// <summary>The policy of a file; null after an error was reported.</summary>
+    public static SchedulerPolicy? ReadFile(string path, Diagnostics diagnostics)
+    {
+        var before = diagnostics.Errors.Count;
+        var documents = SourceTree.ReadFile(path, diagnostics);
+        if (documents.Count == 1) return Read(documents[0], diagnostics);
+        if (diagnostics.Errors.Count == before) diagnostics.Error(path, 0, 0, $"the file holds {documents.Count} documents; allowed is one policy");
+        return null;
+    }
+
+    /// <summary>The policy in a tree; null after an error was reported.</summary>
+    public static SchedulerPolicy? Read(SourceNode node, Diagnostics diagnostics)
+    {
+        var own = new Diagnostics();
+        var context = new ReadingContext(own, ReadingRules.Scenario);
+        var policy = new SourceCursor(node, SourcePath.Root, context).Read(ReadPolicy);
+        foreach (var diagnostic in own.All) diagnostics.Add(diagnostic);
+        return own.HasErrors ? null : policy;
+    }
+
+    private static SchedulerPolicy ReadPolicy(FieldReader fields)
+    {
+        fields.OneOf("kind", "Policy", "Policy");
+        fields.OneOf("apiVersion", "v1", "v1");
+        RefuseExtenders(fields);
+        return new SchedulerPolicy
+        {
+            Predicates = fields.List("predicates", PolicyEntryReader.ReadPredicate),
+            Priorities = fields.List("priorities", PolicyEntryReader.ReadPriority),
+        };
+    }
+
+    private static void RefuseExtenders(FieldReader fields)
+    {
+        if (fields.Optional("extenders") is { } extenders && extenders.Items().Count != 0) extenders.Error("HTTP extenders are not supported yet; allowed is an empty list");
+    }
+}

@@ -1,0 +1,155 @@
+using Simulator.Api;
+using Xunit;
+
+namespace Simulator.Tests.Api;
+
+/// <summary>Users' manifests: defaults as the API server fills them in, alpha features, remarks.</summary>
+public sealed class ManifestReaderTests
+{
+    private const string Controller = """
+        apiVersion: v1
+        kind: ReplicationController
+        metadata: {name: web}
+        spec:
+          template:
+            metadata: {labels: {app: web}}
+            spec:
+              containers:
+                - name: c
+                  image: nginx
+                  resources: {limits: {cpu: 100m, memory: 1Gi}, requests: {cpu: 0.05}}
+                  ports: [{containerPort: 80}]
+        """;
+
+    [Fact]
+    public void A_controller_gets_its_defaults()
+    {
+        var controller = Documents.One<ReplicationController>(Controller);
+        Assert.Equal(("default", 1, "app=web"), (controller.Namespace, controller.Replicas, controller.Selector.ToString()));
+        var container = Assert.Single(controller.Template.Spec.Containers);
+        Assert.Equal((50, 1L << 30), (container.Requests.MilliValue("cpu"), container.Requests.Value("memory")));
+        Assert.Equal(new ContainerPort("", 80, 0, "TCP"), Assert.Single(container.Ports));
+    }
+
+    [Fact]
+    public void A_pod_on_the_host_network_holds_its_ports_there()
+    {
+        var pod = Documents.One<Pod>("{apiVersion: v1, kind: Pod, metadata: {name: p}, spec: {hostNetwork: true, containers: [{name: c, image: i, ports: [{containerPort: 80}]}]}}");
+        Assert.Equal(80, pod.Spec.Containers[0].Ports[0].HostPort);
+        Assert.Equal((TimeSpan.FromSeconds(30), "Always"), (pod.Spec.TerminationGracePeriod, pod.Spec.RestartPolicy));
+    }
+
+    [Theory]
+    [InlineData("extensions/v1beta1", "1", null)]
+    [InlineData("apps/v1", "25%", 10)]
+    public void Deployments_roll_as_their_version_says(string version, string step, int? history)
+    {
+        var deployment = Documents.One<Deployment>($$$"""
+            apiVersion: {{{version}}}
+            kind: Deployment
+            metadata: {name: web, namespace: prod}
+            spec:
+              selector: {matchLabels: {app: web}}
+              template: {metadata: {labels: {app: web}}, spec: {containers: [{name: c, image: i}]}}
+            """);
+        Assert.Equal((step, step, history, "prod"), (deployment.MaxSurge, deployment.MaxUnavailable, deployment.RevisionHistoryLimit, deployment.Namespace));
+    }
+
+    [Theory]
+    [InlineData("{}", false)]
+    [InlineData("{app: web}", true)]
+    public void An_empty_service_selector_is_none(string selector, bool isThere)
+    {
+        var service = Documents.One<Service>($"{{apiVersion: v1, kind: Service, metadata: {{name: s}}, spec: {{selector: {selector}, ports: [{{port: 80}}, {{port: 81, targetPort: http}}]}}}}");
+        Assert.Equal(isThere, service.Selector is not null);
+        Assert.Equal([new ServicePort("", 80, "TCP", "80"), new ServicePort("", 81, "TCP", "http")], service.Ports);
+    }
+
+    [Fact]
+    public void Allocatable_is_capacity_only_where_absent()
+    {
+        Assert.Equal(4, Node("capacity: {cpu: 4}").Status.Allocatable.Value("cpu"));
+        Assert.Equal(0, Node("capacity: {cpu: 4}, allocatable: {}").Status.Allocatable.Value("cpu"));
+
+        static Node Node(string status) => Documents.One<Node>($"{{apiVersion: v1, kind: Node, metadata: {{name: n}}, status: {{{status}}}}}");
+    }
+
+    [Theory]
+    [InlineData("", false, null)]
+    [InlineData("null", false, null)]
+    [InlineData("[]", false, 0)]
+    [InlineData("[{\"KEY\":\"a\",\"nobody\":5}]", false, 1)]
+    [InlineData("[{\"key\":5}]", true, null)]
+    [InlineData("{}", true, null)]
+    [InlineData("[] []", true, null)]
+    [InlineData("[1,2", true, null)]
+    public void Tolerations_are_read_as_go_reads_json(string text, bool isBroken, int? count)
+    {
+        var pod = PodWith("scheduler.alpha.kubernetes.io/tolerations", text);
+        Assert.Equal((isBroken, count), (pod.Spec.Tolerations.IsBroken, pod.Spec.Tolerations.Value?.Count));
+    }
+
+    [Theory]
+    [InlineData("", 0)]
+    [InlineData("[]", 0)]
+    [InlineData("null", 0)]
+    [InlineData("[{\"name\":\"i\",\"resources\":{\"limits\":{\"cpu\":\"1\"}}}]", 1)]
+    public void Init_containers_are_taken_as_written(string text, int count)
+    {
+        var pod = PodWith("pod.alpha.kubernetes.io/init-containers", text);
+        Assert.Equal(count, pod.Spec.InitContainers.Count);
+        Assert.All(pod.Spec.InitContainers, container => Assert.False(container.Requests.TryGet("cpu", out _)));
+    }
+
+    [Fact]
+    public void Todays_fields_mean_the_annotations_of_1_3()
+    {
+        var pod = Documents.One<Pod>("""
+            apiVersion: v1
+            kind: Pod
+            metadata: {name: p}
+            spec:
+              schedulerName: mine
+              hostname: h
+              subdomain: s
+              containers: [{name: c, image: i}]
+              initContainers: [{name: i, image: i, resources: {limits: {cpu: 1}}}]
+              tolerations: [{key: k, operator: Exists, effect: NoExecute}]
+              affinity: {podAntiAffinity: {requiredDuringSchedulingIgnoredDuringExecution: [{labelSelector: {}, topologyKey: zone}]}}
+            """);
+        Assert.Equal(("mine", "h", "s"), (pod.Spec.SchedulerName, pod.Spec.Hostname, pod.Spec.Subdomain));
+        Assert.Equal(1, pod.Spec.InitContainers[0].Requests.Value("cpu"));
+        Assert.Equal(new Toleration("k", "Exists", "", "NoExecute"), Assert.Single(pod.Spec.Tolerations.Value!));
+        Assert.True(Assert.Single(pod.Spec.Affinity.Value!.PodAntiAffinity!.Required).LabelSelector!.IsEmpty);
+    }
+
+    [Fact]
+    public void What_is_not_acted_upon_is_remarked_once_a_kind()
+    {
+        var (objects, diagnostics) = Documents.Manifest("""
+            apiVersion: v1
+            kind: List
+            items:
+              - {apiVersion: v1, kind: Pod, metadata: {name: a}, spec: {dnsPolicy: Default, containers: [{name: c, image: i, env: [], command: [x]}]}}
+              - {apiVersion: v1, kind: Pod, metadata: {name: b}, spec: {containers: [{name: c, image: i, command: [y]}]}}
+              - {apiVersion: v1, kind: Secret, metadata: {name: s}}
+              - {apiVersion: v1, kind: Secret, metadata: {name: t}}
+              - {apiVersion: v1, kind: Deployment, metadata: {name: t}}
+            """);
+        Assert.Equal(2, objects.Count);
+        Assert.Empty(diagnostics.Errors);
+        Assert.Equal(
+        [
+            "m.yaml:4:61  Pod: not acted upon: spec.containers[].command, spec.containers[].env, spec.dnsPolicy",
+            "m.yaml:6:5  Secret (v1): 2 objects not acted upon",
+            "m.yaml:8:5  Deployment (v1): 1 object not acted upon; it is read as apps/v1, apps/v1beta1, apps/v1beta2, extensions/v1beta1",
+        ], diagnostics.Remarks.Select(remark => remark.ToString()));
+    }
+
+    private static Pod PodWith(string annotation, string text) => Documents.One<Pod>($$$"""
+        apiVersion: v1
+        kind: Pod
+        metadata: {name: p, annotations: {{{{annotation}}}: '{{{text}}}'}}
+        spec: {containers: [{name: c, image: i}]}
+        """);
+}

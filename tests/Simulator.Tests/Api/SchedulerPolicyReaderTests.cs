@@ -1,0 +1,38 @@
+using Simulator.Api;
+using Simulator.Scenarios;
+using Xunit;
+
+namespace Simulator.Tests.Api;
+
+public sealed class SchedulerPolicyReaderTests
+{
+    [Theory]
+    [InlineData("{predicates: [{name: a}]}", "'a' is not a name")]
+    [InlineData("{predicates: [{name: Foo, argument: {}}]}", "neither of serviceAffinity and labelsPresence; allowed is exactly one")]
+    [InlineData("{predicates: [{name: Foo, argument: {serviceAffinity: {}, labelsPresence: {}}}]}", "both")]
+    [InlineData("{priorities: [{name: Foo, weight: 0}]}", "priorities[0].weight: '0' is too small; allowed are whole numbers from 1")]
+    [InlineData("{priorities: [{name: Foo}]}", "priorities[0]: the key 'weight' is missing")]
+    [InlineData("{extenders: [{urlPrefix: x}]}", "HTTP extenders are not supported yet")]
+    [InlineData("{predicate: []}", "did you mean 'predicates'?")]
+    [InlineData("{kind: Pod}", "kind: found 'Pod'; allowed are Policy")]
+    public void Refuses(string yaml, string expected)
+    {
+        var (policy, diagnostics) = Read(yaml);
+        Assert.Null(policy);
+        Assert.Contains(expected, Assert.Single(diagnostics.Errors).Message);
+    }
+
+    [Fact]
+    public void Reads_arguments_and_keeps_empty_lists()
+    {
+        var (policy, _) = Read("""{"kind":"Policy","apiVersion":"v1","extenders":[],"predicates":[{"name":"Zone","argument":{"serviceAffinity":{"labels":["zone"]}}}],"priorities":[]}""");
+        Assert.Equal(["zone"], Assert.Single(policy!.Predicates).ServiceAffinityLabels!);
+        Assert.Empty(policy.Priorities);
+    }
+
+    private static (ControlPlane.Scheduling.SchedulerPolicy? Policy, Diagnostics Diagnostics) Read(string yaml)
+    {
+        var diagnostics = new Diagnostics();
+        return (SchedulerPolicyReader.Read(SourceTree.ParseYaml("p.yaml", yaml, diagnostics).Single(), diagnostics), diagnostics);
+    }
+}
