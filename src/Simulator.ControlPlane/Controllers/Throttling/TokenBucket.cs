@@ -53,20 +53,26 @@ public sealed class TokenBucket
     }
 
     /// <summary>The first moment, not before now, at which <see cref="TryTake"/> would succeed if nobody else took a token.</summary>
+    /// <remarks>Only looks: a refill in between would show in later takes.</remarks>
     public Instant NextTokenAt(Instant now)
     {
-        var tick = Refill(now);
-        return _available > 0 ? now : MomentOf(tick + Ticks(1 - _available));
+        var tick = TickAt(now);
+        var available = AvailableAt(tick);
+        return available > 0 ? now : MomentOf(tick + Ticks(1 - available));
     }
 
     private long Refill(Instant now)
     {
-        var tick = (now - _created).Ticks * NanosecondsPerTick / _fillNanoseconds;
+        var tick = TickAt(now);
         if (_available >= _capacity) return tick;
-        _available = Math.Min(_capacity, _available + ((tick - _availableTick) * _quantum));
+        _available = AvailableAt(tick);
         _availableTick = tick;
         return tick;
     }
+
+    private long TickAt(Instant now) => (now - _created).Ticks * NanosecondsPerTick / _fillNanoseconds;
+
+    private long AvailableAt(long tick) => Math.Min(_capacity, _available + ((tick - _availableTick) * _quantum));
 
     private long Ticks(long tokens) => (tokens + _quantum - 1) / _quantum;
 

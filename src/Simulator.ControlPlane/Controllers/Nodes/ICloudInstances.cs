@@ -1,0 +1,7 @@
+namespace Simulator.ControlPlane.Controllers;
+
+/// <summary>The cloud provider's list of machines.</summary>
+public interface ICloudInstances
+{
+    bool Exists(string node);
+}

@@ -1,0 +1,24 @@
+using Simulator.Api;
+
+namespace Simulator.ControlPlane.Controllers;
+
+public enum LifecycleNoteKind
+{
+    /// <summary>The pod evictor handles the node, even if there is nothing to delete.</summary>
+    NodeEvicted,
+
+    /// <summary>No pod of the node is terminating any more.</summary>
+    AllPodsTerminated,
+
+    /// <summary>Pods of the node are still terminating; Delay says when it is looked at again.</summary>
+    TerminationRecheck,
+
+    /// <summary>No node is ready: evictions are given up.</summary>
+    SegmentationOn,
+
+    SegmentationOff,
+}
+
+/// <summary>Something the node controller decided that its requests do not show.</summary>
+/// <param name="Node">"" if it concerns all nodes.</param>
+public readonly record struct LifecycleNote(LifecycleNoteKind Kind, string Node, Instant At, TimeSpan Delay = default);

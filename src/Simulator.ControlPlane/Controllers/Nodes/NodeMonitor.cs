@@ -1,0 +1,98 @@
+using Simulator.Api;
+
+namespace Simulator.ControlPlane.Controllers;
+
+/// <summary>
+/// The pass over all nodes (monitorNodeStatus of 1.3.10): one node after another, each call waiting for its answer, so that the
+/// loss of many nodes is written down at the pace of the client's rate limit.
+/// </summary>
+internal sealed class NodeMonitor(NodeLifecycleContext context, IHeartbeats heartbeats, NodeRemoval? removal)
+{
+    private readonly NodeRoster _roster = new(context);
+    private readonly NodeStatusWrite _write = new(context, heartbeats);
+    private bool _isSegmented;
+
+    public IEnumerator<Wait> Pass()
+    {
+        var list = new Call(new ListRequest("Node"));
+        yield return list;
+        if (!list.Response.IsOk) yield break;
+        var nodes = list.Response.Items!;
+        while (context.EvictorLock.IsHeld) yield return context.EvictorLock;
+        _roster.Observe(nodes, _isSegmented);
+
+        var sawReady = false;
+        for (var i = 0; i < nodes.Count; i++)
+        {
+            var (node, record) = ((Node)nodes[i], _roster[i]);
+            record.Look(node);
+            if (IsHealthy(node, record) && !context.EvictorLock.IsHeld)
+            {
+                Cancel(node.Name);
+                sawReady |= !IsMaster(node);
+                continue;
+            }
+
+            foreach (var wait in _write.Try(record, node)) yield return wait;
+            if (!_write.IsDecided || _write.WasNeverReported) continue;
+            while (context.EvictorLock.IsHeld) yield return context.EvictorLock;
+            sawReady |= _write.Observed == ConditionStatus.True && !IsMaster(node);
+            Decide(record, _write.Observed);
+            if (_write.Observed == ConditionStatus.True && _write.HasTurnedUnknown)
+            {
+                foreach (var wait in PodsNotReady.Mark(context, _write.Node)) yield return wait;
+            }
+
+            if (_write.Observed != ConditionStatus.True || _write.HasTurnedUnknown) removal?.RemoveIfGone(node.Name);
+        }
+
+        while (context.EvictorLock.IsHeld) yield return context.EvictorLock;
+        JudgeSegmentation(sawReady);
+    }
+
+    /// <summary>The common case costs a few comparisons: Ready, and heard of within the grace period.</summary>
+    private bool IsHealthy(Node node, NodeRecord record)
+    {
+        if (record.Ready is not { Status: ConditionStatus.True }) return false;
+        record.Observe(default, heartbeats.LastHeartbeat(node, context.Now), context.Now);
+        return context.Now <= record.ProbeTime + context.Options.NodeMonitorGracePeriod;
+    }
+
+    /// <summary>By the condition as it was read at the start, and by the controller's own clock; both comparisons are strict.</summary>
+    private void Decide(NodeRecord record, ConditionStatus observed)
+    {
+        var deadline = context.Now - context.Options.PodEvictionTimeout;
+        if (observed == ConditionStatus.True) Cancel(record.Name);
+        else if (observed == ConditionStatus.False && deadline > record.ReadyTransitionTime) Evict(record.Name);
+        else if (observed == ConditionStatus.Unknown && deadline > record.ProbeTime) Evict(record.Name);
+    }
+
+    private void Evict(string node)
+    {
+        if (!_isSegmented) context.Evictions.Add(node, context.Now);
+    }
+
+    private void Cancel(string node)
+    {
+        context.Evictions.Remove(node);
+        context.Terminations.Remove(node);
+    }
+
+    /// <summary>No ready node at all is taken for the network's fault: nobody is evicted until one is ready again.</summary>
+    private void JudgeSegmentation(bool sawReady)
+    {
+        if (!sawReady)
+        {
+            context.Evictions.Clear();
+            context.Terminations.Clear();
+        }
+
+        if (_isSegmented != sawReady) return;
+        _isSegmented = !sawReady;
+        if (sawReady) _roster.RestartTimers();
+        context.Note(sawReady ? LifecycleNoteKind.SegmentationOff : LifecycleNoteKind.SegmentationOn);
+    }
+
+    /// <summary>pkg/util/system/system_utils.go of 1.3.10 knows masters by their name alone.</summary>
+    private static bool IsMaster(Node node) => node.Name.EndsWith("master", StringComparison.Ordinal);
+}

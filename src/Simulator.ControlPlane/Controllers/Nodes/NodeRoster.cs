@@ -1,0 +1,76 @@
+using Simulator.Api;
+
+namespace Simulator.ControlPlane.Controllers;
+
+/// <summary>The records of the nodes, in the order of the last list: who is new, who has vanished.</summary>
+internal sealed class NodeRoster(NodeLifecycleContext context)
+{
+    private readonly Dictionary<string, NodeRecord> _records = new(StringComparer.Ordinal);
+    private readonly List<NodeRecord> _listed = [];
+    private int _knownCount;
+    private int _pass;
+
+    /// <summary>The record of the node at this place of the list.</summary>
+    public NodeRecord this[int index] => _listed[index];
+
+    public void Observe(IReadOnlyList<ApiObject> nodes, bool isSegmented)
+    {
+        _pass++;
+        for (var i = 0; i < nodes.Count; i++)
+        {
+            var record = RecordAt(i, nodes[i].Name);
+            record.Pass = _pass;
+            if (!record.IsKnown) Register(record);
+        }
+
+        if (_listed.Count > nodes.Count) _listed.RemoveRange(nodes.Count, _listed.Count - nodes.Count);
+        if (_knownCount != nodes.Count) ForgetVanished(isSegmented);
+    }
+
+    public void RestartTimers()
+    {
+        foreach (var record in _records.Values)
+        {
+            if (record.IsSaved) record.Restart(context.Now);
+        }
+    }
+
+    /// <summary>The list mostly comes in the same order as last time, and then no name is hashed.</summary>
+    private NodeRecord RecordAt(int index, string name)
+    {
+        if (index < _listed.Count && _listed[index].Name == name) return _listed[index];
+        if (!_records.TryGetValue(name, out var record)) _records.Add(name, record = new NodeRecord(name));
+        if (index < _listed.Count) _listed[index] = record;
+        else _listed.Add(record);
+        return record;
+    }
+
+    private void Register(NodeRecord record)
+    {
+        record.IsKnown = true;
+        _knownCount++;
+        context.TellOfNode(record.Name, "RegisteredNode", $"Node {record.Name} event: Registered Node {record.Name} in NodeController");
+        context.Evictions.Remove(record.Name);
+        context.Terminations.Remove(record.Name);
+    }
+
+    private void ForgetVanished(bool isSegmented)
+    {
+        List<NodeRecord> vanished = [];
+        foreach (var record in _records.Values)
+        {
+            if (record.IsKnown && record.Pass != _pass) vanished.Add(record);
+        }
+
+        vanished.Sort(static (left, right) => string.CompareOrdinal(left.Name, right.Name));
+        foreach (var record in vanished) Forget(record, isSegmented);
+    }
+
+    private void Forget(NodeRecord record, bool isSegmented)
+    {
+        record.IsKnown = false;
+        _knownCount--;
+        context.TellOfNode(record.Name, "RemovingNode", $"Node {record.Name} event: Removing Node {record.Name} from NodeController");
+        if (!isSegmented) context.Evictions.Add(record.Name, context.Now);
+    }
+}

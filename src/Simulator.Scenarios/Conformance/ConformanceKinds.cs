@@ -1,0 +1,14 @@
+namespace Simulator.Scenarios.Conformance;
+
+/// <summary>Every kind of recording that can be replayed.</summary>
+public static class ConformanceKinds
+{
+    public static IReadOnlyList<IConformanceKind> All { get; } =
+    [
+        new TokenBucketKind(),
+        new BackoffKind(),
+        new ReplicationKind(),
+        new EndpointsKind(),
+        new NodeLifecycleKind(),
+    ];
+}

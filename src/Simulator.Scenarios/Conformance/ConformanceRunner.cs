@@ -1,0 +1,60 @@
+using System.Text.Json;
+
+namespace Simulator.Scenarios.Conformance;
+
+/// <summary>Compares recordings of the real programs with what the product's decision code does.</summary>
+public static class ConformanceRunner
+{
+    public const int DifferencesKept = 5;
+
+    /// <summary>Replays all recordings of the files and folders; one result a kind, in the order in which kinds first appear.</summary>
+    /// <exception cref="IOException">A file cannot be read.</exception>
+    /// <exception cref="JsonException">A recording is not JSON or lacks a field.</exception>
+    public static IReadOnlyList<ConformanceResult> Run(IEnumerable<string> paths) => Run(paths, ConformanceKinds.All);
+
+    public static IReadOnlyList<ConformanceResult> Run(IEnumerable<string> paths, IReadOnlyList<IConformanceKind> kinds)
+    {
+        List<Tally> tallies = [];
+        foreach (var path in RecordingFiles.Find(paths))
+        {
+            foreach (var document in RecordingFiles.Read(path))
+            {
+                using (document) TallyOf(KindOf(document.RootElement, path), tallies, kinds).Count(document.RootElement);
+            }
+        }
+
+        return tallies.ConvertAll(tally => tally.ToResult());
+    }
+
+    private static string KindOf(JsonElement recording, string path) =>
+        recording.TryGetProperty("kind", out var kind) && kind.ValueKind == JsonValueKind.String ? kind.GetString()! : RecordingFiles.KindOf(path);
+
+    private static Tally TallyOf(string name, List<Tally> tallies, IReadOnlyList<IConformanceKind> kinds)
+    {
+        var tally = tallies.Find(tally => tally.Name == name);
+        if (tally is null) tallies.Add(tally = new Tally(name, kinds.FirstOrDefault(kind => kind.Kind == name)));
+        return tally;
+    }
+
+    private sealed class Tally(string name, IConformanceKind? kind)
+    {
+        private readonly List<string> _differences = [];
+        private int _identical;
+        private int _total;
+
+        public string Name => name;
+
+        public void Count(JsonElement recording)
+        {
+            _total++;
+            if (kind is null) return;
+            var difference = kind.Difference(recording);
+            if (difference is null) _identical++;
+            else if (_differences.Count < DifferencesKept) _differences.Add($"{IdOf(recording)}: {difference}");
+        }
+
+        public ConformanceResult ToResult() => new(name, _identical, _total, _differences, kind is not null);
+
+        private static string IdOf(JsonElement recording) => recording.TryGetProperty("id", out var id) ? id.ToString() : "(no id)";
+    }
+}

@@ -1,0 +1,45 @@
+using System.IO.Compression;
+using System.Text.Json;
+
+namespace Simulator.Scenarios.Conformance;
+
+/// <summary>Reads recordings: .jsonl.gz and .jsonl hold one a line, .json holds a single one.</summary>
+public static class RecordingFiles
+{
+    private static readonly string[] Endings = [".jsonl.gz", ".jsonl", ".json"];
+
+    /// <summary>The recording files among the paths, and in folders among them, in order of name.</summary>
+    public static IEnumerable<string> Find(IEnumerable<string> paths) => paths.SelectMany(Expand);
+
+    /// <summary>The file's name without its ending: the kind of recordings that do not name their own.</summary>
+    public static string KindOf(string path)
+    {
+        var name = Path.GetFileName(path);
+        var ending = Array.Find(Endings, ending => name.EndsWith(ending, StringComparison.Ordinal));
+        return ending is null ? name : name[..^ending.Length];
+    }
+
+    /// <exception cref="JsonException">A recording is not JSON.</exception>
+    public static IEnumerable<JsonDocument> Read(string path)
+    {
+        using var file = File.OpenRead(path);
+        using var content = path.EndsWith(".gz", StringComparison.Ordinal) ? new GZipStream(file, CompressionMode.Decompress) : (Stream)file;
+        if (path.EndsWith(".json", StringComparison.Ordinal))
+        {
+            yield return JsonDocument.Parse(content);
+            yield break;
+        }
+
+        using var reader = new StreamReader(content);
+        while (reader.ReadLine() is { } line)
+        {
+            if (line.Length > 0) yield return JsonDocument.Parse(line);
+        }
+    }
+
+    private static IEnumerable<string> Expand(string path) => Directory.Exists(path)
+        ? Directory.EnumerateFiles(path, "*", SearchOption.AllDirectories).Where(IsRecording).Order(StringComparer.Ordinal)
+        : [path];
+
+    private static bool IsRecording(string path) => Endings.Any(ending => path.EndsWith(ending, StringComparison.Ordinal));
+}

@@ -1,0 +1,22 @@
+using Simulator.Scenarios.Conformance;
+using Xunit;
+
+namespace Simulator.Tests.Golden;
+
+/// <summary>The controllers against recordings of the real 1.3.10 programs: every case, every expected field.</summary>
+public sealed class ControllerRecordings
+{
+    [Theory]
+    [InlineData("token-bucket", 150)]
+    [InlineData("backoff", 100)]
+    [InlineData("rc-manage", 400)]
+    [InlineData("endpoints", 300)]
+    [InlineData("node-lifecycle", 119)]
+    public void Are_reproduced_to_the_last_case(string kind, int cases)
+    {
+        var path = Path.Combine(AppContext.BaseDirectory, "Golden", "controllers", $"{kind}.jsonl.gz");
+        var result = Assert.Single(ConformanceRunner.Run([path]));
+        Assert.True(result.IsPerfect, $"{result}\n{string.Join('\n', result.FirstDifferences)}");
+        Assert.Equal(cases, result.Total);
+    }
+}
