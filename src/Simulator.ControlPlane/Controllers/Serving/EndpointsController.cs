@@ -61,10 +61,9 @@ public sealed class EndpointsController : IControlLoop
 
     private void ObservePod(in WatchEvent podEvent)
     {
-        _index.Apply(podEvent);
-        var pod = (Pod)podEvent.Object;
-        Enqueue(_index.ClassOf(pod));
-        if (podEvent.Previous is Pod previous && !previous.Metadata.Labels.SameAs(pod.Metadata.Labels)) Enqueue(_index.ClassOf(previous));
+        var pods = _index.Apply(podEvent);
+        Enqueue(pods);
+        if (podEvent.Previous is Pod previous && !previous.Metadata.Labels.SameAs(pods.Labels)) Enqueue(_index.ClassOf(previous));
     }
 
     private void Enqueue(PodClass<ServiceEntry> pods)

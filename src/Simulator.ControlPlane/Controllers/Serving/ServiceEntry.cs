@@ -26,7 +26,7 @@ internal sealed class ServiceEntry(Service service) : SelectorOwner<ServiceEntry
     {
         foreach (var pods in Classes)
         {
-            foreach (var pod in pods.Pods.Values) yield return pod;
+            foreach (var pod in pods.Pods) yield return pod;
         }
     }
 
