@@ -1,6 +1,7 @@
 using Simulator.Api;
 using Simulator.World;
 using System.Diagnostics;
+if (args.Length > 0 && args[0] == "conformance") { foreach (var r in Simulator.Scenarios.Conformance.ConformanceRunner.Run(args[1..])) { Console.WriteLine($"{r.Kind}: {r.Identical} of {r.Total} identical"); foreach (var d in r.FirstDifferences) Console.WriteLine("   " + d[..Math.Min(400,d.Length)]); } return 0; }
 var which = args.Length > 0 ? args[0] : "measured";
 var seed = args.Length > 1 ? ulong.Parse(args[1]) : 1;
 static ReplicationController Rc(string name, int n, long cpu, long mi) => new() {
