@@ -136,6 +136,7 @@ public sealed class SimulatedCluster
             DeletingPodsBurst = flags.DeletingPodsBurst,
         };
         var machines = new MachineRegister(Topology);
+        Server.Heartbeats = machines;
         var lifecycle = new NodeLifecycleController(options, Now, machines, flags.CloudProvider ? machines : null);
         var notes = new List<LifecycleNote>();
         Host(lifecycle, flags.KubeApiQps, flags.KubeApiBurst, () => TakeLifecycleNotes(lifecycle, notes));
