@@ -65,6 +65,18 @@ public sealed class SimulatedCluster
         }
     }
 
+    internal void StopApiServer()
+    {
+        Server.IsUp = false;
+        foreach (var node in Topology.Nodes) node.ServerGoesDown(_simulation.Now);
+    }
+
+    internal void StartApiServer()
+    {
+        Server.IsUp = true;
+        foreach (var node in Topology.Nodes) node.ServerComesUp(_simulation.Now);
+    }
+
     private IEnumerable<ApiObject> WorkloadsAtStart =>
         Spec.Workloads.Where(workload => workload.At == TimeSpan.Zero).SelectMany(workload => workload.Objects);
 

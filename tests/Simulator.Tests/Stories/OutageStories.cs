@@ -124,14 +124,28 @@ public sealed class OutageStories
     public void While_the_api_server_is_down_pods_run_on_and_nothing_is_repaired()
     {
         var cluster = Story.Of(nodesPerZone: 3).With("web", replicas: 9);
-        cluster.ApiServer().GoesDown(at: 1.Minutes(), lasting: 10.Minutes());
+        cluster.ApiServer().GoesDown(at: 1.Minutes(), lasting: 4.Minutes());
         cluster.Node("n-0002").LosesPower(at: 2.Minutes());
-        cluster.RunFor(10.Minutes());
+        cluster.RunFor(4.Minutes() + 59.Seconds());
         Assert.Empty(cluster.Of(ObservationKind.NodeReadyChanged));
-        Assert.Empty(cluster.Of(ObservationKind.PodCreated));
+        Assert.Single(cluster.Of(ObservationKind.PodStoppedServing));
         cluster.RunFor(15.Minutes());
         Assert.Equal(9, cluster.Endpoints("web"));
         Assert.Single(cluster.Of(ObservationKind.PodCreated));
+    }
+
+    /// <summary>The node controller's clock runs on while it hears nothing: back in touch, it marks nodes that have not reported again yet, and five seconds later evicts them.</summary>
+    [Fact]
+    public void Api_server_down_for_longer_than_the_eviction_timeout_costs_healthy_nodes_their_pods()
+    {
+        var cluster = Story.Of(nodesPerZone: 3).With("web", replicas: 9);
+        cluster.ApiServer().GoesDown(at: 1.Minutes(), lasting: 10.Minutes());
+        cluster.RunFor(20.Minutes());
+        Assert.Empty(cluster.Of(ObservationKind.NodeWentDown));
+        Assert.Contains(cluster.Of(ObservationKind.NodeReadyChanged), changed => changed.Other == "Unknown");
+        Assert.NotEmpty(cluster.Of(ObservationKind.PodDeletionMarked));
+        Assert.Equal(9, cluster.Endpoints("web"));
+        Assert.All(cluster.Of(ObservationKind.NodeReadyChanged).GroupBy(changed => changed.Subject), node => Assert.Equal("True", node.Last().Other));
     }
 
     private static (int, int, int) Sorted((int A, int B, int C) spread) => spread.B >= spread.C ? spread : (spread.A, spread.C, spread.B);
