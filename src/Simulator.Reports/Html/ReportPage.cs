@@ -13,9 +13,9 @@ internal static class ReportPage
         page.Append($"<title>{HtmlText.Encode(summary.Scenario)}</title>\n<style>\n{ReportStyle.Css}</style>\n</head>\n<body>\n");
         page.Append(ReportSections.Head(summary));
         if (pictures.Count > 0) page.Append(InlineSvg.Of(pictures[0]));
-        page.Append(ReportSections.Moments(summary));
         page.Append(ReportSections.Users(summary));
         page.Append(ReportSections.Origin(summary));
+        page.Append(ReportSections.Moments(summary));
         foreach (var picture in pictures.Skip(1)) page.Append(HtmlText.Fold(picture.Caption, InlineSvg.Of(picture)));
         page.Append(ReportFolds.All(summary, notes));
         return page.Append("</body>\n</html>\n").ToString();

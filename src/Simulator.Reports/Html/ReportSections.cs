@@ -12,10 +12,11 @@ internal static class ReportSections
         return $"<header>\n<p class=\"what\">{HtmlText.Encode(what)}</p>\n<h1>{HtmlText.Encode(summary.Answer)}</h1>\n{reasons}</header>\n{Verdicts(summary)}";
     }
 
+    /// <summary>Folded: the picture shows them.</summary>
     public static string Moments(Summary summary)
     {
         var rows = Reports.Moments.Of(summary).Select(moment => new[] { moment.Name, moment.When, moment.Text }).ToList();
-        return rows.Count == 0 ? "" : HtmlText.Section("When", HtmlText.Table(["moment", "time of the run", ""], rows, 1, 2));
+        return rows.Count == 0 ? "" : HtmlText.Fold("When what happened", HtmlText.Table(["moment", "time of the run", ""], rows, 1, 2));
     }
 
     public static string Users(Summary summary)

@@ -17,7 +17,7 @@ internal sealed partial class ClusterFold
             case ObservationKind.NodeWentDown: OnDown(fact, node); break;
             case ObservationKind.NodeCameBack: OnBack(fact, node); break;
             case ObservationKind.NodeReadyChanged: OnReadyChanged(fact, node); break;
-            case ObservationKind.NodeEvicted: node.EvictionAt = fact.At; break;
+            case ObservationKind.NodeEvicted: OnEvicted(fact, node); break;
             case ObservationKind.NodeRemoved: OnNodeRemoved(fact, node); break;
         }
     }
@@ -80,6 +80,12 @@ internal sealed partial class ClusterFold
         node.ApiReady = false;
     }
 
+    private void OnEvicted(in Observation fact, NodeLife node)
+    {
+        node.EvictionAt = fact.At;
+        totals.EvictionTurns++;
+    }
+
     /// <summary>Only an eviction that moves a pod counts: the node controller goes on emptying empty nodes.</summary>
     private void NoteEviction(NodeLife node, TimeSpan evictionAt)
     {
@@ -88,6 +94,7 @@ internal sealed partial class ClusterFold
         node.LastEvictedAt = evictionAt;
         node.PodsEvicted++;
         totals.PodsEvicted++;
+        totals.EvictionTurnsOfUse = totals.EvictionTurns;
     }
 
     private static void NotePodRemoved(NodeLife node, PodLife pod)

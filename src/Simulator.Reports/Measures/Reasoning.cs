@@ -14,7 +14,7 @@ internal sealed class Reasoning(RunRecorder run, IReadOnlyDictionary<string, dou
     /// <summary>One sentence, or two where something is left undone.</summary>
     public string Answer => _outage is { } outage ? AnswerTo(outage) : AnswerWithoutOutage();
 
-    public IReadOnlyList<string> Reasons => [.. new[] { SlowMarking(), LateEviction(), EvictionPace(), PendingPods() }.OfType<string>()];
+    public IReadOnlyList<string> Reasons => [.. new[] { SlowMarking(), LateEviction(), EvictionPace(), MovedTwice(), PendingPods() }.OfType<string>()];
 
     private ControllerManagerOptions Flags =>
         run.Scenario.Clusters.FirstOrDefault(cluster => cluster.Name == _outage?.Cluster)?.ControllerManager ?? new ControllerManagerOptions();
@@ -36,7 +36,8 @@ internal sealed class Reasoning(RunRecorder run, IReadOnlyDictionary<string, dou
             { } => "costs no replica",
             null => $"has not healed {HumanTime.Long((run.Scenario.Duration - outage.StartedAt).TotalSeconds)} later, when the run ends",
         };
-        string[] parts = [.. new[] { Noticed(), Evicted(), Moved() }.OfType<string>()];
+        var found = string.Join(", ", new[] { Noticed(), Evicted() }.OfType<string>());
+        string[] parts = [.. new[] { found, Moved() ?? "" }.Where(part => part.Length > 0)];
         var how = parts.Length == 0 ? "" : ": " + string.Join("; ", parts);
         return $"With these settings {Names.Outage(outage.Kind, outage.Target)} {heals}{how}.{Unhealed()}";
     }
@@ -95,8 +96,15 @@ internal sealed class Reasoning(RunRecorder run, IReadOnlyDictionary<string, dou
         var flag = 1 / (double)Flags.DeletingPodsQps;
         var span = HumanTime.Long((nodes - 1) * interval);
         var text = $"Evictions are limited to {Number(Flags.DeletingPodsQps)} nodes a second for the whole cluster, whatever the zone (deleting-pods-qps): {Count(nodes, "node")} took {span}";
-        return interval > flag * 1.05 ? $"{text}, one every {HumanTime.Long(interval)}, because nodes that are empty already are evicted again and take turns too." : $"{text}.";
+        var idle = run.Totals.EvictionTurnsOfUse - nodes;
+        return interval > flag * 1.02 && idle > 0 ? $"{text}; {Count(idle, "turn")} went to nodes that were empty already." : $"{text}.";
     }
+
+    /// <summary>The scheduler goes by what the API says: a node that is dead and not marked is as good as any.</summary>
+    private string? MovedTwice() =>
+        Of("eviction.pods") - _outage?.Pods is > 0 and { } twice
+            ? $"{Count(twice, "evicted pod")} {(twice == 1 ? "was a replacement" : "were replacements")} that had been bound to nodes already dead but not marked yet."
+            : null;
 
     private string? PendingPods() =>
         Of("pods.pendingAtEnd") is > 0 and { } pods && Of("unschedulable.attempts") is > 0 and { } attempts

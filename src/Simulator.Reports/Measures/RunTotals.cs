@@ -29,6 +29,12 @@ internal sealed class RunTotals
 
     public int PodsEvicted { get; set; }
 
+    /// <summary>Times that the node controller took a node's turn to be evicted, pods or none.</summary>
+    public int EvictionTurns { get; set; }
+
+    /// <summary>Of these, up to the last one that moved a pod.</summary>
+    public int EvictionTurnsOfUse { get; set; }
+
     /// <summary>Workloads with fewer usable replicas than desired.</summary>
     public int ShortWorkloads { get; set; }
 }

@@ -34,13 +34,15 @@ internal static class Moments
 
     private static Moment ServingAgain(Summary summary, double at)
     {
-        var workloads = HumanNumber.Count(summary.Workloads.Count, "workload", "workloads");
+        var all = summary.Workloads.Count;
         if (summary.Measure("recovery.allReplicasReady") is { } seconds)
         {
-            return new Moment("serving again", HumanTime.Clock(at + seconds), $"all of {workloads} at full strength, {HumanTime.Long(seconds)} after the outage");
+            var who = all == 1 ? "the workload is" : $"all {HumanNumber.Count(all)} workloads are";
+            return new Moment("serving again", HumanTime.Clock(at + seconds), $"{who} at full strength, {HumanTime.Long(seconds)} after the outage");
         }
 
-        return new Moment("serving again", "never", $"{HumanNumber.Count(summary.Workloads.Count(row => row.IsShort))} of {workloads} below full strength at the end");
+        var below = summary.Workloads.Count(row => row.IsShort);
+        return new Moment("serving again", "not yet", $"{HumanNumber.Count(below)} of {HumanNumber.Count(all, "workload", "workloads")} below full strength at the end");
     }
 
     private static Moment? Lost(Summary summary)

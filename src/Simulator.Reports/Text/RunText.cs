@@ -4,9 +4,15 @@ namespace Simulator.Reports;
 public static class RunText
 {
     private const int Columns = 100;
+    private const string Separator = " · ";
 
-    /// <summary>One line: what is run. Longer ones are broken at a dot.</summary>
-    public static IReadOnlyList<string> Header(Summary summary) => Wrapping.Join(HeaderParts(summary), " · ", Columns);
+    /// <summary>One line: what is run. A longer one is broken in two, what it runs on in the second.</summary>
+    public static IReadOnlyList<string> Header(Summary summary)
+    {
+        string[] parts = [.. HeaderParts(summary)];
+        var whole = Wrapping.Join(parts, Separator, Columns);
+        return whole.Count == 1 ? whole : [.. Wrapping.Join(parts[..^2], Separator, Columns), .. Wrapping.Join(parts[^2..], Separator, Columns)];
+    }
 
     /// <summary>All that is known at the end, without the header.</summary>
     /// <param name="reportPath">Where report.html is; "" if none was written.</param>
@@ -62,8 +68,12 @@ public static class RunText
         return $"{Names.WhatHappened(outage)} at {HumanTime.Clock(outage.At)}{end}{hit}";
     }
 
-    private static IEnumerable<string> MomentLines(Summary summary) =>
-        Moments.Of(summary).SelectMany(moment => Wrapping.Hang($"  {moment.Name,-16} {moment.When,-20}  ", moment.Text, Columns));
+    private static IEnumerable<string> MomentLines(Summary summary)
+    {
+        var moments = Moments.Of(summary).ToList();
+        var width = moments.Select(moment => moment.When.Length).DefaultIfEmpty().Max();
+        return moments.SelectMany(moment => Wrapping.Hang($"  {moment.Name,-14}  {moment.When.PadRight(width)}  ", moment.Text, Columns));
+    }
 
     private static IEnumerable<string> ExpectationLines(Summary summary)
     {
