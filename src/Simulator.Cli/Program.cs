@@ -1,6 +1,7 @@
 using Simulator.Api;
 using Simulator.World;
 using System.Diagnostics;
+if (args.Length > 0 && args[0] == "conformance") { foreach (var r in Simulator.Scenarios.Conformance.ConformanceRunner.Run(args[1..])) { Console.WriteLine($"{r.Kind}: {r.Identical} of {r.Total} identical"); foreach (var d in r.FirstDifferences) Console.WriteLine("   " + d[..Math.Min(400,d.Length)]); } return 0; }
 var which = args.Length > 0 ? args[0] : "measured";
 var seed = args.Length > 1 ? ulong.Parse(args[1]) : 1;
 static ReplicationController Rc(string name, int n, long cpu, long mi) => new() {
@@ -10,7 +11,7 @@ static Service Svc(string name) => new() { Metadata = new ObjectMeta { Name = na
 Scenario sc;
 if (which == "big") sc = new Scenario { Name="zone", Seed=seed, Duration=TimeSpan.FromMinutes(150), Clusters=[new ClusterSpec { Name="east", Region="r", Zones=["b","c","d"], NodePools=[new NodePoolSpec{Name="default",Count=2000,Capacity=ResourceList.Of((ResourceNames.Cpu,Quantity.FromUnits(4)),(ResourceNames.Memory,Quantity.FromUnits(15L<<30)),(ResourceNames.Pods,Quantity.FromUnits(110)))}],
   Workloads=[new WorkloadSpec(TimeSpan.Zero, [..Enumerable.Range(1,200).SelectMany(i => new ApiObject[]{ Svc($"web-{i:D3}"), Rc($"web-{i:D3}",300,80,200)})])] }], Outages=[new OutageSpec{Kind=OutageKind.PowerLoss,At=TimeSpan.FromMinutes(5),Cluster="east",Zone="b"}]};
-else sc = new Scenario { Name="m", Seed=seed, Duration=TimeSpan.FromSeconds(900), Clusters=[new ClusterSpec { Name="east", Zones=["z0","z1","z2"], Start=ClusterStart.Empty, NodePools=[new NodePoolSpec{Name="hollow",Count=60,Capacity=ResourceList.Of((ResourceNames.Cpu,Quantity.FromUnits(1)),(ResourceNames.Memory,Quantity.FromUnits(3840L<<20)),(ResourceNames.Pods,Quantity.FromUnits(110)))}],
+else sc = new Scenario { Name="m", Seed=seed, Duration=TimeSpan.FromSeconds(900), Clusters=[new ClusterSpec { Name="east", Zones=["z0","z1","z2"], Start=ClusterStart.Empty, NodePools=[..new[]{"z0","z1","z2"}.Select(z=>new NodePoolSpec{Name="hollow-"+z,Count=20,Zones=[z],Capacity=ResourceList.Of((ResourceNames.Cpu,Quantity.FromUnits(1)),(ResourceNames.Memory,Quantity.FromUnits(3840L<<20)),(ResourceNames.Pods,Quantity.FromUnits(110)))})],
   Workloads=[new WorkloadSpec(TimeSpan.FromSeconds(20), [Svc("exp2"), which=="density" ? Rc("exp2",1500,20,50) : Rc("exp2",600,40,100)])] }], Outages= which=="density"?[]:[new OutageSpec{Kind=OutageKind.PowerLoss,At=TimeSpan.FromSeconds(65),Cluster="east",Zone="z0"}]};
 var probe = new Probe();
 var sw = Stopwatch.StartNew();

@@ -12,6 +12,9 @@ public sealed class Diagnostics
 
     public bool HasErrors => _errors.Count != 0;
 
+    /// <summary>Further errors would be dropped.</summary>
+    internal bool IsFull => _errors.Count >= Limit;
+
     /// <summary>How many were dropped beyond <see cref="Limit"/>.</summary>
     public long Dropped { get; private set; }
 

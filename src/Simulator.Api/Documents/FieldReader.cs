@@ -68,16 +68,14 @@ public sealed class FieldReader
     /// <summary>Reports the keys that nobody read, as the rules say.</summary>
     public void Finish()
     {
-        if (_known is null) return;
+        if (_known is null || Array.IndexOf(_isRead, false) < 0) return;
+        string[] known = [.. _known.Order(StringComparer.Ordinal)];
         for (var i = 0; i < _isRead.Length; i++)
         {
-            if (!_isRead[i]) Report(Node.Entries[i]);
+            if (!_isRead[i]) Report(Node.Entries[i], known);
         }
     }
 
-    private void Report(SourceEntry entry)
-    {
-        var near = Wording.Nearest(entry.Key, _known!.Where(key => Node.IndexOf(key) < 0));
-        Context.Report(new UnreadKey(Node.File, entry, Path.Child(entry.Key), [.. _known!.Order(StringComparer.Ordinal)], near));
-    }
+    private void Report(SourceEntry entry, string[] known) =>
+        Context.Report(new UnreadKey(Node, entry, Path.Child(entry.Key), known));
 }

@@ -18,12 +18,18 @@ public sealed class ReadingContext(Diagnostics diagnostics, ReadingRules rules, 
 
     private void Refuse(UnreadKey key)
     {
-        var hint = key.Suggestion is { } near ? $"unknown key; did you mean '{near}'?" : $"unknown key; allowed are {Wording.Listed(key.Known)}";
+        if (Diagnostics.IsFull) return;
+        var hint = key.Suggestion() is { } near ? $"unknown key; did you mean '{near}'?" : $"unknown key; allowed are {Wording.Listed(key.Known)}";
         Diagnostics.Error(key.File, key.Entry.Line, key.Entry.Column, key.Path.Says(hint));
     }
 }
 
 /// <param name="Path">With the key as its last step.</param>
 /// <param name="Known">The keys that are read in this place.</param>
-/// <param name="Suggestion">An absent key of nearly the same name.</param>
-public sealed record UnreadKey(string File, SourceEntry Entry, SourcePath Path, IReadOnlyCollection<string> Known, string? Suggestion);
+public sealed record UnreadKey(SourceMapping Mapping, SourceEntry Entry, SourcePath Path, IReadOnlyCollection<string> Known)
+{
+    public string File => Mapping.File;
+
+    /// <summary>A key of nearly the same name that is read here and absent; null if there is none.</summary>
+    public string? Suggestion() => Wording.Nearest(Entry.Key, Known.Where(key => Mapping.IndexOf(key) < 0));
+}

@@ -16,7 +16,7 @@ internal sealed class SourceLimits
     public void Count(int nodes, int line, int column)
     {
         _nodes += nodes;
-        if (_nodes > NodesMax) throw new SourceException(line, column, "the document has more than 1,000,000 nodes (aliases expanded); allowed are at most 1,000,000");
+        if (_nodes > NodesMax) throw new SourceException(line, column, "the file has more than 1,000,000 nodes (aliases expanded); allowed are at most 1,000,000");
     }
 
     /// <exception cref="SourceException">Too deep.</exception>

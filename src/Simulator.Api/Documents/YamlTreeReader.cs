@@ -15,8 +15,20 @@ internal sealed class YamlTreeReader(string file, string text, Diagnostics diagn
 
     /// <summary>The documents; empty ones are left out.</summary>
     /// <exception cref="YamlException">Not YAML.</exception>
-    /// <exception cref="SourceException">A limit was passed.</exception>
+    /// <exception cref="SourceException">A limit was passed, or the parser gave up in another way.</exception>
     public List<SourceNode> Read()
+    {
+        try
+        {
+            return ReadDocuments();
+        }
+        catch (Exception failure) when (failure is InvalidOperationException or ArgumentException or FormatException or OverflowException or IndexOutOfRangeException)
+        {
+            throw Unreadable(); // YamlDotNet 18.1 meets some broken texts with these instead of its own exception
+        }
+    }
+
+    private List<SourceNode> ReadDocuments()
     {
         var documents = new List<SourceNode>();
         _parser.Consume<StreamStart>();
@@ -32,10 +44,16 @@ internal sealed class YamlTreeReader(string file, string text, Diagnostics diagn
         return documents;
     }
 
+    private SourceException Unreadable()
+    {
+        var place = _parser.Current?.End ?? new Mark(0, 1, 1);
+        return new SourceException((int)place.Line, (int)place.Column, "not YAML: what follows here cannot be read");
+    }
+
     private SourceNode ReadNode(int depth)
     {
         if (_parser.TryConsume<AnchorAlias>(out var alias)) return Resolve(alias, depth);
-        var start = (NodeEvent)_parser.Current!;
+        if (_parser.Current is not NodeEvent start) throw Unreadable();
         var (line, column) = Place(start);
         _limits.Count(1, line, column);
         SourceLimits.CheckDepth(depth, line, column);

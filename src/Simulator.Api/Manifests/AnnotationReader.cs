@@ -25,8 +25,7 @@ internal static class AnnotationReader
         foreach (var entry in mapping.Entries)
         {
             if (!IsFeature(entry.Key) || ActedUpon.Contains(entry.Key)) continue;
-            var suggestion = Wording.Nearest(entry.Key, ActedUpon.Where(key => mapping[key] is null));
-            annotations.Context.Report(new UnreadKey(mapping.File, entry, annotations.Path.Child(entry.Key), ActedUpon, suggestion));
+            annotations.Context.Report(new UnreadKey(mapping, entry, annotations.Path.Child(entry.Key), ActedUpon));
         }
     }
 

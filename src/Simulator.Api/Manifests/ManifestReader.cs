@@ -40,10 +40,12 @@ public sealed class ManifestReader(Diagnostics diagnostics)
         [.. ManifestFiles.Find(path, diagnostics).SelectMany(file => Read(SourceTree.ReadFile(file, diagnostics)))];
 
     /// <summary>The objects of documents; the items of a List count as documents.</summary>
-    public IReadOnlyList<ApiObject> Read(IEnumerable<SourceNode> documents)
+    /// <param name="kind">For documents that do not say it, such as a dump of a NodeList by a Go program.</param>
+    /// <param name="apiVersion">For documents that do not say it.</param>
+    public IReadOnlyList<ApiObject> Read(IEnumerable<SourceNode> documents, string kind = "", string apiVersion = "")
     {
         var objects = new List<ApiObject>();
-        foreach (var document in documents) ReadDocument(document, SourcePath.Root, "", "", objects);
+        foreach (var document in documents) ReadDocument(document, SourcePath.Root, kind, apiVersion, objects);
         return objects;
     }
 

@@ -3,6 +3,9 @@ namespace Simulator.Api;
 /// <summary>Gathers what was there but is not acted upon, and says it once for each kind.</summary>
 internal sealed class ManifestRemarks
 {
+    /// <summary>So many fields of a kind are told by name.</summary>
+    private const int FieldsMax = 100;
+
     private readonly SortedDictionary<string, Unread> _kinds = new(StringComparer.Ordinal);
 
     private readonly SortedDictionary<string, SortedDictionary<string, Unread>> _fields = new(StringComparer.Ordinal);
@@ -21,8 +24,9 @@ internal sealed class ManifestRemarks
     {
         var field = key.Path.ToPattern()[@object.ToPattern().Length..].TrimStart('.');
         if (!_fields.TryGetValue(kind, out var fields)) _fields.Add(kind, fields = new(StringComparer.Ordinal));
-        var hint = key.Suggestion is { } near ? $" (did you mean {near}?)" : "";
-        fields.TryAdd(field + hint, new Unread(key.File, key.Entry.Line, key.Entry.Column, ""));
+        if (fields.ContainsKey(field)) return;
+        var hint = fields.Count < FieldsMax && key.Suggestion() is { } near ? $" (did you mean {near}?)" : "";
+        fields.Add(field, new Unread(key.File, key.Entry.Line, key.Entry.Column, hint));
     }
 
     /// <summary>Says it, and forgets it.</summary>
@@ -37,11 +41,17 @@ internal sealed class ManifestRemarks
         foreach (var (kind, fields) in _fields)
         {
             var first = fields.Values.MinBy(field => (field.File, field.Line, field.Column))!;
-            diagnostics.Remark(first.File, first.Line, first.Column, $"{kind}: not acted upon: {Wording.Listed(fields.Keys)}");
+            diagnostics.Remark(first.File, first.Line, first.Column, $"{kind}: not acted upon: {Listed(fields)}");
         }
 
         _kinds.Clear();
         _fields.Clear();
+    }
+
+    private static string Listed(SortedDictionary<string, Unread> fields)
+    {
+        var told = Wording.Listed(fields.Take(FieldsMax).Select(field => field.Key + field.Value.Hint));
+        return fields.Count <= FieldsMax ? told : $"{told} and {fields.Count - FieldsMax} more";
     }
 
     private static string Hint(string kind)

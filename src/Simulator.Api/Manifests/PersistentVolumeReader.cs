@@ -35,7 +35,7 @@ internal static class PersistentVolumeReader
 
     private static ClaimRef ReadClaimRef(FieldReader fields)
     {
-        fields.Skip("kind", "apiVersion", "uid", "resourceVersion");
+        fields.Skip("kind", "apiVersion");
         return new ClaimRef(new ObjectKey(fields.Text("namespace"), fields.Text("name")));
     }
 

@@ -25,7 +25,9 @@ internal static class ReplicationControllerReader
     private static LabelSet ReadSelector(FieldReader fields, PodTemplate template)
     {
         LabelChecks.Check(fields.Optional("selector"));
-        if (fields.Labels("selector") is not { Count: > 0 } selector) return template.Labels;
+        var selector = fields.Labels("selector") ?? LabelSet.Empty;
+        if (selector.Count == 0 && template.Labels.Count == 0) SelectorReader.RefuseUnlabelled(fields);
+        if (selector.Count == 0) return template.Labels;
         if (fields.Context.Validates && !selector.IsSubsetOf(template.Labels)) fields.ErrorAt("selector", $"does not match the labels of the template ({LabelChecks.Shown(template.Labels)}); allowed are selectors that do");
         return selector;
     }

@@ -12,14 +12,28 @@ internal static class SelectorReader
     public static SelectorRequirement ReadRequirement(FieldReader fields) =>
         new(fields.Text("key"), fields.Text("operator"), fields.Texts("values"));
 
-    /// <summary>The selector of a controller; where absent, the template's labels (which <paramref name="whereAbsent"/> allows).</summary>
+    /// <summary>The selector of a controller; where absent, the template's labels (which <paramref name="whereAbsent"/> allows), or null if it has none.</summary>
     public static LabelSelector? ReadFor(PodTemplate template, FieldReader spec, AbsentSelector whereAbsent)
     {
         var selector = spec.Object("selector", Read);
-        if (selector is null && whereAbsent == AbsentSelector.Refused && spec.Context.Validates) spec.Error("the key 'selector' is missing; this version needs one");
-        if (selector is null) return whereAbsent == AbsentSelector.TemplateLabels ? new LabelSelector { MatchLabels = template.Labels } : null;
+        if (selector is null) return WhereAbsent(template, spec, whereAbsent);
         if (spec.Context.Validates) Check(selector, template, spec);
         return selector;
+    }
+
+    /// <summary>Labels and selector are both missing: then nothing could tell the pods of this controller.</summary>
+    public static void RefuseUnlabelled(FieldReader spec)
+    {
+        if (spec.Context.Validates && spec.Has("template")) spec.ErrorAt("template", "has no labels, so that no selector can find its pods; allowed are templates with metadata.labels");
+    }
+
+    private static LabelSelector? WhereAbsent(PodTemplate template, FieldReader spec, AbsentSelector whereAbsent)
+    {
+        if (whereAbsent == AbsentSelector.Generated) return null;
+        if (whereAbsent == AbsentSelector.Refused && spec.Context.Validates) spec.Error("the key 'selector' is missing; this version needs one");
+        if (whereAbsent == AbsentSelector.Refused) return null;
+        if (template.Labels.Count == 0) RefuseUnlabelled(spec);
+        return template.Labels.Count == 0 ? null : new LabelSelector { MatchLabels = template.Labels };
     }
 
     private static void Check(LabelSelector selector, PodTemplate template, FieldReader spec)

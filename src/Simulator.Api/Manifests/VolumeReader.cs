@@ -9,7 +9,7 @@ internal static class VolumeReader
         GcePersistentDisk = ReadGce(fields),
         AwsElasticBlockStore = ReadAws(fields),
         Rbd = ReadRbd(fields),
-        ClaimName = fields.Optional("persistentVolumeClaim")?.Read(ReadClaim)?.Name,
+        ClaimName = fields.Object("persistentVolumeClaim", claim => claim.Text("claimName")),
         OtherSource = fields.TakeOtherKey(),
     };
 
@@ -25,12 +25,4 @@ internal static class VolumeReader
         disk.Text("pool") is { Length: > 0 } pool ? pool : "rbd",
         disk.Text("image"),
         disk.Flag("readOnly")));
-
-    private static Claim ReadClaim(FieldReader fields)
-    {
-        fields.Skip("readOnly");
-        return new Claim(fields.Text("claimName"));
-    }
-
-    private sealed record Claim(string Name);
 }

@@ -47,6 +47,9 @@ public sealed class ManifestErrorTests
 
     [Theory]
     [InlineData("- 1", "m.yaml:1:1  found a list; allowed is a mapping")]
+    [InlineData("{apiVersion: v1, kind: ReplicationController, metadata: {name: a}, spec: {template: {spec: {containers: [{name: c}]}}}}", "spec.template: has no labels")]
+    [InlineData("{apiVersion: apps/v1, kind: Deployment, metadata: {name: a}, spec: {template: {spec: {containers: [{name: c}]}}}}", "spec: the key 'selector' is missing")]
+    [InlineData("{apiVersion: v1, kind: Service, metadata: {name: a}, spec: {ports: [{port: http}]}}", "spec.ports[0].port: found 'http'; allowed is a whole number from 1 to 65535")]
     [InlineData("hello", "m.yaml:1:1  found 'hello'; allowed is a mapping")]
     [InlineData("a: 1", "the key 'kind' is missing")]
     [InlineData("kind: Pod", "the key 'apiVersion' is missing; Pod is read as v1")]

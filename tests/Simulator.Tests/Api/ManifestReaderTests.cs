@@ -146,6 +146,31 @@ public sealed class ManifestReaderTests
         ], diagnostics.Remarks.Select(remark => remark.ToString()));
     }
 
+    [Fact]
+    public void A_folder_is_read_with_all_below_it_in_byte_order()
+    {
+        var folder = Directory.CreateTempSubdirectory();
+        var below = folder.CreateSubdirectory("b");
+        File.WriteAllText(Path.Combine(below.FullName, "1.json"), """{"apiVersion":"v1","kind":"Namespace","metadata":{"name":"second"}}""");
+        File.WriteAllText(Path.Combine(folder.FullName, "a.yml"), "{apiVersion: v1, kind: Namespace, metadata: {name: first}}");
+        File.WriteAllText(Path.Combine(folder.FullName, "README.md"), "# no manifest");
+        var diagnostics = new Diagnostics();
+        var objects = ManifestReader.ReadPaths([folder.FullName, "nowhere.yaml"], diagnostics);
+        folder.Delete(recursive: true);
+        Assert.Equal(["first", "second"], objects.Select(@object => @object.Name));
+        Assert.Equal("nowhere.yaml  there is no such file", Assert.Single(diagnostics.All).ToString());
+    }
+
+    [Fact]
+    public void Recorded_objects_are_not_checked_but_must_be_readable()
+    {
+        static ApiObject Read(string json) => ManifestReader.ReadTrusted(SourceTree.ParseJson("g", System.Text.Encoding.UTF8.GetBytes(json)));
+        var set = (ReplicaSet)Read("""{"apiVersion":"extensions/v1beta1","kind":"ReplicaSet","metadata":{"name":"_"},"spec":{"selector":{"matchExpressions":[{"key":"a","operator":"in"}]}}}""");
+        Assert.Equal("in", set.Selector!.MatchExpressions[0].Operator);
+        Assert.Throws<FormatException>(() => Read("""{"apiVersion":"v1","kind":"Pod","metadata":{"name":5}}"""));
+        Assert.Throws<FormatException>(() => Read("""{"apiVersion":"v1","kind":"Secret","metadata":{"name":"s"}}"""));
+    }
+
     private static Pod PodWith(string annotation, string text) => Documents.One<Pod>($$$"""
         apiVersion: v1
         kind: Pod

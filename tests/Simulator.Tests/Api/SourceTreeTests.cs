@@ -39,6 +39,7 @@ public sealed class SourceTreeTests
     [InlineData("? [1]\n: 2", "a list is no key")]
     [InlineData("<<: 5", "cannot be merged")]
     [InlineData("%", "not YAML")]
+    [InlineData("a: !<x y> 1", "not YAML")]
     [InlineData("{a: 1}}", "not YAML")]
     [InlineData("- \"\\ud800x", "not YAML")]
     public void Broken_yaml_gets_one_sentence(string yaml, string expected)

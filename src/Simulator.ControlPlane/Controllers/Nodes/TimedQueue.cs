@@ -27,7 +27,8 @@ internal sealed class TimedQueue
 
     public bool Remove(string node)
     {
-        if (!_nodes.Remove(node)) return false;
+        // Asked for every healthy node in every pass, mostly of an empty queue.
+        if (_heap.Count == 0 || !_nodes.Remove(node)) return false;
         RemoveAt(IndexOf(node));
         return true;
     }

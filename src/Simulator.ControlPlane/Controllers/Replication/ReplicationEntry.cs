@@ -33,7 +33,7 @@ internal sealed class ReplicationEntry(ReplicationController controller) : Selec
         List<Pod> active = [];
         foreach (var pods in Classes)
         {
-            foreach (var pod in pods.Pods.Values)
+            foreach (var pod in pods.Pods)
             {
                 if (pod.IsActive) active.Add(pod);
             }

@@ -79,33 +79,26 @@ public sealed class ReplicationManager : IControlLoop
 
     private void ObservePod(in WatchEvent podEvent)
     {
-        _index.Apply(podEvent);
-        var pod = (Pod)podEvent.Object;
-        var previous = podEvent.Previous as Pod;
-        var isMoved = previous is not null && !previous.Metadata.Labels.SameAs(pod.Metadata.Labels);
-        if (podEvent.Type == WatchEventType.Deleted || pod.Metadata.IsBeingDeleted)
+        var pods = _index.Apply(podEvent);
+        var former = podEvent.Previous is Pod previous && !previous.Metadata.Labels.SameAs(pods.Labels) ? _index.ClassOf(previous) : null;
+        if (podEvent.Type == WatchEventType.Deleted || podEvent.Object.Metadata.IsBeingDeleted)
         {
             // A deletion counts from its mark on: the replacement is not to wait for the kubelet.
-            ObserveDeletion(pod);
-            if (isMoved) ObserveDeletion(previous!);
+            ObserveDeletion(pods, podEvent.Object.Key);
+            if (former is not null) ObserveDeletion(former, podEvent.Object.Key);
             return;
         }
 
-        if (isMoved) Enqueue(ReplicationEntry.OwnerOf(_index.ClassOf(previous!)));
-        ObserveLife(podEvent.Type, pod);
-    }
-
-    private void ObserveLife(WatchEventType type, Pod pod)
-    {
-        var owner = ReplicationEntry.OwnerOf(_index.ClassOf(pod));
-        if (owner is not null && type == WatchEventType.Added) _expectations.CreationObserved(owner.Key);
+        if (former is not null) Enqueue(ReplicationEntry.OwnerOf(former));
+        var owner = ReplicationEntry.OwnerOf(pods);
+        if (owner is not null && podEvent.Type == WatchEventType.Added) _expectations.CreationObserved(owner.Key);
         Enqueue(owner);
     }
 
-    private void ObserveDeletion(Pod pod)
+    private void ObserveDeletion(PodClass<ReplicationEntry> pods, ObjectKey pod)
     {
-        var owner = ReplicationEntry.OwnerOf(_index.ClassOf(pod));
-        if (owner is not null) _expectations.DeletionObserved(owner.Key, pod.Key);
+        var owner = ReplicationEntry.OwnerOf(pods);
+        if (owner is not null) _expectations.DeletionObserved(owner.Key, pod);
         Enqueue(owner);
     }
 

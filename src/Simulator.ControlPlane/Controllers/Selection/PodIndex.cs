@@ -48,37 +48,21 @@ internal sealed class PodIndex<TOwner>
     {
         var section = SectionOf(pod.Namespace);
         if (section.Classes.TryGetValue(pod.Metadata.Labels, out var pods)) return pods;
-        pods = new PodClass<TOwner>(pod.Namespace, pod.Metadata.Labels);
+        pods = new PodClass<TOwner>(pod.Metadata.Labels);
         section.Classes.Add(pods.Labels, pods);
         foreach (var owner in section.Owners.Values) Link(owner, pods);
         return pods;
     }
 
-    /// <summary>Takes a pod event into the classes.</summary>
-    public void Apply(in WatchEvent podEvent)
+    /// <summary>Takes a pod event into the classes; returns the class of the pod as it is now.</summary>
+    public PodClass<TOwner> Apply(in WatchEvent podEvent)
     {
         var pod = (Pod)podEvent.Object;
-        var known = podEvent.Previous as Pod ?? (podEvent.Type == WatchEventType.Deleted ? pod : null);
-        if (known is not null) Take(known);
-        if (podEvent.Type != WatchEventType.Deleted) Put(pod);
-    }
-
-    private void Put(Pod pod)
-    {
         var pods = ClassOf(pod);
-        // A watch that starts anew may add a pod that is known already.
-        if (pods.Pods.TryGetValue(pod.Key, out var stored) && stored.IsActive) pods.ActiveCount--;
-        pods.Pods[pod.Key] = pod;
-        pods.Version++;
-        if (pod.IsActive) pods.ActiveCount++;
-    }
-
-    private void Take(Pod known)
-    {
-        var pods = ClassOf(known);
-        if (!pods.Pods.Remove(known.Key, out var stored)) return;
-        pods.Version++;
-        if (stored.IsActive) pods.ActiveCount--;
+        if (podEvent.Previous is Pod previous && !previous.Metadata.Labels.SameAs(pods.Labels)) ClassOf(previous).Remove(pod.Key);
+        if (podEvent.Type == WatchEventType.Deleted) pods.Remove(pod.Key);
+        else pods.Put(pod);
+        return pods;
     }
 
     private Section SectionOf(string ns)
