@@ -21,7 +21,11 @@ public sealed record CreateRequest(ApiObject Object) : ApiRequest;
 public sealed record UpdateRequest(ApiObject Object) : ApiRequest;
 
 /// <summary>PUT of the status subresource; refused as a conflict if the resource version is not the stored one (0 = do not check).</summary>
-public sealed record UpdateStatusRequest(ApiObject Object) : ApiRequest;
+public sealed record UpdateStatusRequest(ApiObject Object) : ApiRequest
+{
+    /// <summary>When the object was read; a host that does not store every heartbeat tells from it whether the kubelet has written since.</summary>
+    public Instant? ReadAt { get; init; }
+}
 
 /// <summary>DELETE.</summary>
 /// <param name="GracePeriod">Null = the object's own; zero removes at once.</param>

@@ -5,6 +5,8 @@ public static class ConformanceKinds
 {
     public static IReadOnlyList<IConformanceKind> All { get; } =
     [
+        new DecisionKind(),
+        new SequenceKind(),
         new TokenBucketKind(),
         new BackoffKind(),
         new ReplicationKind(),

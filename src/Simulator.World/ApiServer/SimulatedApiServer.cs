@@ -1,5 +1,6 @@
 using Simulator.Api;
 using Simulator.ControlPlane;
+using Simulator.ControlPlane.Controllers;
 using Simulator.Engine;
 
 namespace Simulator.World;
@@ -17,6 +18,9 @@ public sealed class SimulatedApiServer(ObjectStore store, RandomStream names)
     /// <summary>False while it answers nobody.</summary>
     public bool IsUp { get; set; } = true;
 
+    /// <summary>Heartbeats are arithmetic, not writes, but they still make the writer of an older node lose.</summary>
+    public IHeartbeats? Heartbeats { get; set; }
+
     public ApiResponse Execute(ApiRequest request, Instant now) => !IsUp ? new ApiResponse(request, ApiResult.Unavailable) : request switch
     {
         GetRequest get => Found(request, store.Find(get.Kind, get.Key)),
@@ -24,12 +28,17 @@ public sealed class SimulatedApiServer(ObjectStore store, RandomStream names)
         ListPodsOnNodeRequest list => new ApiResponse(request, ApiResult.Ok, Items: store.PodsOn(list.NodeName)),
         CreateRequest create => Create(create, now),
         UpdateRequest update => Replace(request, update.Object, static (_, wanted) => wanted),
+        UpdateStatusRequest update when HasBeatenSince(update, now) => new ApiResponse(request, ApiResult.Conflict),
         UpdateStatusRequest update => Replace(request, update.Object, WithStatusOf),
         DeleteRequest delete => Delete(delete, now),
         BindRequest bind => Bind(bind, now),
         EventRequest => new ApiResponse(request, ApiResult.Ok),
         _ => throw new NotSupportedException($"The API server knows no {request.GetType().Name}."),
     };
+
+    private bool HasBeatenSince(UpdateStatusRequest update, Instant now) =>
+        update is { Object: Node node, ReadAt: { } readAt }
+        && Heartbeats is { } beats && beats.LastHeartbeat(node, now) != beats.LastHeartbeat(node, readAt);
 
     private ApiResponse Create(CreateRequest request, Instant now)
     {

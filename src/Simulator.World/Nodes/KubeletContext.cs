@@ -7,7 +7,7 @@ namespace Simulator.World;
 /// <summary>What all kubelets of a cluster share.</summary>
 internal sealed class KubeletContext
 {
-    private readonly LogNormal _start;
+    private readonly Uniform _start;
     private readonly Uniform _stop;
     private readonly RandomStream _starts;
     private readonly RandomStream _stops;
@@ -17,7 +17,7 @@ internal sealed class KubeletContext
     public KubeletContext(Simulation simulation, RandomStreams streams, string prefix, KubeletOptions options, SimulatedApiServer server, LatencyModel latency, ObservationLog log)
     {
         (Simulation, Options, Server, Latency, _log) = (simulation, options, server, latency, log);
-        _start = new LogNormal(options.ContainerStartMedian, options.ContainerStartSigma);
+        _start = new Uniform(options.ContainerStartMin, options.ContainerStartMax);
         _stop = new Uniform(TimeSpan.Zero, options.ContainerStopMax);
         (_starts, _stops, Phases) = (streams[$"{prefix}/container-start"], streams[$"{prefix}/container-stop"], streams[$"{prefix}/kubelet-phase"]);
     }

@@ -23,6 +23,14 @@ internal sealed class NodeReporter(Simulation simulation, KubeletContext context
     /// <summary>The kubelet reaches the API server again: it reports at once and compares what should run with what does.</summary>
     public void Reconnect(SimulatedNode node)
     {
+        if (!node.IsConnected) return;
+        if (!context.Server.IsUp)
+        {
+            simulation.ScheduleAt(node.NextBeat(simulation.Now), () => Reconnect(node));
+            return;
+        }
+
+        if (node.IsBeating) return;
         node.StartBeating(simulation.Now);
         log.Write(ObservationKind.NodeCameBack, node.Name);
         node.Kubelet.Resync(store.PodsOn(node.Name));

@@ -9,6 +9,7 @@ public sealed class SimulatedNode(string name, string zone, string rack, TimeSpa
     private TimeSpan _beatsFrom;
     private TimeSpan? _lastBeat;
     private bool _isBeating;
+    private (TimeSpan From, TimeSpan To, TimeSpan? LastBeat) _deafServer = (TimeSpan.MinValue, TimeSpan.MinValue, null);
 
     public string Name { get; } = name;
 
@@ -21,6 +22,9 @@ public sealed class SimulatedNode(string name, string zone, string rack, TimeSpa
 
     /// <summary>Troubles that keep the kubelet from the API server; it is connected at 0.</summary>
     public int NetworkCuts { get; set; }
+
+    /// <summary>The machine runs and nothing cuts it off.</summary>
+    public bool IsConnected => PowerLosses == 0 && NetworkCuts == 0;
 
     internal Kubelet Kubelet { get; set; } = null!;
 
@@ -41,6 +45,12 @@ public sealed class SimulatedNode(string name, string zone, string rack, TimeSpa
         _isBeating = false;
     }
 
+    /// <summary>The API server stops answering: what its kubelet sends from now on is not written.</summary>
+    public void ServerGoesDown(TimeSpan now) => _deafServer = (now, TimeSpan.MaxValue, LastBeat(now));
+
+    /// <summary>The API server answers again: the next regular beat is written.</summary>
+    public void ServerComesUp(TimeSpan now) => _deafServer.To = now;
+
     /// <summary>When its status was last written, in whole seconds as the object would show it; null if never.</summary>
     public Instant? LastHeartbeat(TimeSpan now) => LastBeat(now) is { } last ? Instant.FromStart(last).TruncatedToSecond : null;
 
@@ -53,10 +63,14 @@ public sealed class SimulatedNode(string name, string zone, string rack, TimeSpa
 
     private TimeSpan? LastBeat(TimeSpan now)
     {
-        if (!_isBeating) return _lastBeat;
-        var regular = NextBeat(now) - heartbeatPeriod;
+        var sent = _isBeating ? LastSent(now) : _lastBeat;
+        return sent > _deafServer.From && sent <= _deafServer.To ? _deafServer.LastBeat : sent;
+    }
 
-        // A kubelet that comes back writes at once; one that runs from the start has written before it.
+    /// <summary>A kubelet that comes back writes at once; one that runs from the start has written before it.</summary>
+    private TimeSpan LastSent(TimeSpan now)
+    {
+        var regular = NextBeat(now) - heartbeatPeriod;
         return regular > _beatsFrom || _beatsFrom == TimeSpan.Zero ? regular : _beatsFrom;
     }
 }

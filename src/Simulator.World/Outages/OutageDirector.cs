@@ -19,14 +19,14 @@ internal sealed class OutageDirector(Simulation simulation, RandomStreams stream
     private void Begin(SimulatedCluster cluster, OutageSpec outage, int index)
     {
         cluster.Log.Write(ObservationKind.OutageStarted, TargetOf(outage), outage.Kind.ToString(), index);
-        if (outage.Kind == OutageKind.ApiServerDown) cluster.Server.IsUp = false;
+        if (outage.Kind == OutageKind.ApiServerDown) cluster.StopApiServer();
         foreach (var node in NodesOf(cluster, outage)) Strike(cluster, node, outage);
     }
 
     private void End(SimulatedCluster cluster, OutageSpec outage, int index)
     {
         cluster.Log.Write(ObservationKind.OutageEnded, TargetOf(outage), outage.Kind.ToString(), index);
-        if (outage.Kind == OutageKind.ApiServerDown) cluster.Server.IsUp = true;
+        if (outage.Kind == OutageKind.ApiServerDown) cluster.StartApiServer();
         foreach (var node in NodesOf(cluster, outage)) Relieve(cluster, node, outage);
     }
 
@@ -47,7 +47,7 @@ internal sealed class OutageDirector(Simulation simulation, RandomStreams stream
         if (outage.Kind == OutageKind.NetworkCut)
         {
             node.NetworkCuts--;
-            Reconnect(cluster, node);
+            cluster.Reporter.Reconnect(node);
             return;
         }
 
@@ -55,13 +55,8 @@ internal sealed class OutageDirector(Simulation simulation, RandomStreams stream
         simulation.Schedule(boot.Sample(streams[$"{cluster.Spec.Name}/boot"]), () =>
         {
             node.PowerLosses--;
-            Reconnect(cluster, node);
+            cluster.Reporter.Reconnect(node);
         });
-    }
-
-    private static void Reconnect(SimulatedCluster cluster, SimulatedNode node)
-    {
-        if (node is { PowerLosses: 0, NetworkCuts: 0 }) cluster.Reporter.Reconnect(node);
     }
 
     private static string TargetOf(OutageSpec outage) => outage.Zone ?? outage.Rack ?? outage.Node ?? "api-server";

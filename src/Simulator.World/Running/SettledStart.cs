@@ -7,8 +7,6 @@ namespace Simulator.World;
 /// <summary>Puts a cluster's workloads where the real scheduler would have put them, running and ready at time zero.</summary>
 internal sealed class SettledStart(SimulatedCluster cluster, KubeletContext kubelets)
 {
-    private readonly Dictionary<ObjectKey, List<Pod>> _podsOf = [];
-
     public void Place()
     {
         foreach (var kind in cluster.Scheduler.Watches)
@@ -18,7 +16,8 @@ internal sealed class SettledStart(SimulatedCluster cluster, KubeletContext kube
 
         foreach (var pod in cluster.Store.List("Pod").Cast<Pod>().ToList()) Run(pod);
         foreach (var controller in cluster.Store.List("ReplicationController").Cast<ReplicationController>().ToList()) Fill(controller);
-        foreach (var service in cluster.Store.List("Service").Cast<Service>().ToList()) Serve(service);
+        var pods = cluster.Store.List("Pod").Cast<Pod>().Where(pod => pod.IsAssigned).ToLookup(pod => (pod.Namespace, pod.Metadata.Labels));
+        foreach (var service in cluster.Store.List("Service").Cast<Service>().ToList()) Serve(service, pods);
     }
 
     private void Show(ApiObject value)
@@ -29,15 +28,11 @@ internal sealed class SettledStart(SimulatedCluster cluster, KubeletContext kube
 
     private void Fill(ReplicationController controller)
     {
-        var pods = new List<Pod>();
         for (var i = 0; i < controller.Replicas; i++)
         {
-            var pod = PodOf(controller);
-            var created = (Pod)cluster.Server.Execute(new CreateRequest(pod), SimulatedCluster.LongAgo).Object!;
-            if (Run(created) is { } running) pods.Add(running);
+            Run((Pod)cluster.Server.Execute(new CreateRequest(PodOf(controller)), SimulatedCluster.LongAgo).Object!);
         }
 
-        _podsOf[controller.Key] = pods;
         var status = new ReplicaStatus
         {
             Replicas = controller.Replicas,
@@ -47,10 +42,10 @@ internal sealed class SettledStart(SimulatedCluster cluster, KubeletContext kube
         cluster.Store.Put(controller with { Status = status });
     }
 
-    /// <summary>Null if no node fits: the pod stays pending, and the loop tries again in the run.</summary>
-    private Pod? Run(Pod pod)
+    /// <summary>If no node fits the pod stays pending, and the loop tries again in the run.</summary>
+    private void Run(Pod pod)
     {
-        if (pod.IsAssigned || cluster.Scheduler.Settle(pod).Host is not { } host) return null;
+        if (pod.IsAssigned || cluster.Scheduler.Settle(pod).Host is not { } host) return;
         var condition = new Condition(ConditionStatus.True, "", SimulatedCluster.LongAgo);
         var running = (Pod)cluster.Store.Put(pod with
         {
@@ -66,14 +61,14 @@ internal sealed class SettledStart(SimulatedCluster cluster, KubeletContext kube
             },
         });
         cluster.Topology.Find(host.Name)!.Kubelet.Adopt(running);
-        return running;
     }
 
-    private void Serve(Service service)
+    /// <summary>Pods of one template share their labels, so a selector is asked once a template.</summary>
+    private void Serve(Service service, ILookup<(string Namespace, LabelSet Labels), Pod> pods)
     {
         if (service.Selector is not { } selector) return;
-        var pods = cluster.Store.List("Pod").Cast<Pod>().Where(pod => pod.Namespace == service.Namespace && selector.IsSubsetOf(pod.Metadata.Labels));
-        var plan = EndpointsPlan.For(service, pods);
+        var selected = pods.Where(group => group.Key.Namespace == service.Namespace && selector.IsSubsetOf(group.Key.Labels)).SelectMany(group => group);
+        var plan = EndpointsPlan.For(service, selected);
         cluster.Store.Put(new Endpoints { Metadata = new ObjectMeta { Name = service.Name, Namespace = service.Namespace }, Subsets = plan.Subsets });
     }
 

@@ -65,6 +65,18 @@ public sealed class SimulatedCluster
         }
     }
 
+    internal void StopApiServer()
+    {
+        Server.IsUp = false;
+        foreach (var node in Topology.Nodes) node.ServerGoesDown(_simulation.Now);
+    }
+
+    internal void StartApiServer()
+    {
+        Server.IsUp = true;
+        foreach (var node in Topology.Nodes) node.ServerComesUp(_simulation.Now);
+    }
+
     private IEnumerable<ApiObject> WorkloadsAtStart =>
         Spec.Workloads.Where(workload => workload.At == TimeSpan.Zero).SelectMany(workload => workload.Objects);
 
@@ -136,6 +148,7 @@ public sealed class SimulatedCluster
             DeletingPodsBurst = flags.DeletingPodsBurst,
         };
         var machines = new MachineRegister(Topology);
+        Server.Heartbeats = machines;
         var lifecycle = new NodeLifecycleController(options, Now, machines, flags.CloudProvider ? machines : null);
         var notes = new List<LifecycleNote>();
         Host(lifecycle, flags.KubeApiQps, flags.KubeApiBurst, () => TakeLifecycleNotes(lifecycle, notes));

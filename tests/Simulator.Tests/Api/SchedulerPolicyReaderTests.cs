@@ -1,4 +1,5 @@
 using Simulator.Api;
+using Simulator.ControlPlane.Scheduling;
 using Simulator.Scenarios;
 using Xunit;
 
@@ -30,7 +31,7 @@ public sealed class SchedulerPolicyReaderTests
         Assert.Empty(policy.Priorities);
     }
 
-    private static (ControlPlane.Scheduling.SchedulerPolicy? Policy, Diagnostics Diagnostics) Read(string yaml)
+    private static (SchedulerPolicy? Policy, Diagnostics Diagnostics) Read(string yaml)
     {
         var diagnostics = new Diagnostics();
         return (SchedulerPolicyReader.Read(SourceTree.ParseYaml("p.yaml", yaml, diagnostics).Single(), diagnostics), diagnostics);

@@ -53,16 +53,16 @@ public sealed class ScenarioErrorTests
         11>     calibration: { bootDuration: soon }                       => s.yaml:11:34  clusters[0].calibration.bootDuration: found 'soon'; allowed is a duration
         +> outages: [{ at: 11m, kind: power-loss, zone: a }]              => s.yaml:12:17  outages[0].at: 11m is not before the end of the run (10m)
         +> outages: [{ at: 1m, for: 0s, kind: power-loss, zone: a }]      => s.yaml:12:26  outages[0].for: '0s' is zero; allowed are durations above 0
-        +> outages: [{ at: 1m, kind: power-loss, zone: e }]               => s.yaml:12:47  outages[0].zone: no zone 'e' in cluster 'c'; its zones are a, b
-        +> outages: [{ at: 1m, kind: power-loss, rack: a-r09 }]           => s.yaml:12:47  outages[0].rack: no rack 'a-r09'; did you mean 'a-r01'?; the first is a-r01, the last b-r01
-        +> outages: [{ at: 1m, kind: power-loss, node: p-9999 }]          => s.yaml:12:47  outages[0].node: no node 'p-9999'; the first is p-0001, the last p-0004
+        +> outages: [{ at: 1m, kind: power-loss, zone: e }]               => s.yaml:12:45  outages[0].zone: no zone 'e' in cluster 'c'; its zones are a, b
+        +> outages: [{ at: 1m, kind: power-loss, rack: a-r09 }]           => s.yaml:12:45  outages[0].rack: no rack 'a-r09'; did you mean 'a-r01'?; the first is a-r01, the last b-r01
+        +> outages: [{ at: 1m, kind: power-loss, node: p-9999 }]          => s.yaml:12:45  outages[0].node: no node 'p-9999'; the first is p-0001, the last p-0004
         +> outages: [{ at: 1m, kind: power-loss }]                        => s.yaml:12:11  outages[0]: has none of zone, rack and node; allowed is exactly one
-        +> outages: [{ at: 1m, kind: power-loss, zone: a, node: p-0001 }] => s.yaml:12:56  outages[0].node: allowed is exactly one of zone, rack and node
-        +> outages: [{ at: 1m, kind: api-server-down, zone: a }]          => s.yaml:12:52  outages[0].zone: the API server is the target of this kind
-        +> outages: [{ at: 1m, kind: fire, zone: a }]                     => s.yaml:12:30  outages[0].kind: found 'fire'; allowed are power-loss, reboot, network-cut, api-server-down
+        +> outages: [{ at: 1m, kind: power-loss, zone: a, node: p-0001 }] => s.yaml:12:54  outages[0].node: allowed is exactly one of zone, rack and node
+        +> outages: [{ at: 1m, kind: api-server-down, zone: a }]          => s.yaml:12:50  outages[0].zone: the API server is the target of this kind
+        +> outages: [{ at: 1m, kind: fire, zone: a }]                     => s.yaml:12:27  outages[0].kind: found 'fire'; allowed are power-loss, reboot, network-cut, api-server-down
         +> outages: [{ at: 1m, for: 2m, kind: reboot, node: p-0001 }]     => s.yaml:12:26  outages[0].for: a reboot takes as long as a boot
-        +> outages: [{ at: 1m, kind: reboot, node: p-0001, cluster: d }]  => s.yaml:12:60  outages[0].cluster: no cluster 'd'; the clusters are c
-        +> outages: [{ at: 1m, kind: api-server-down }, { at: 2m, kind: api-server-down }] => s.yaml:12:45  outages[1]: overlaps the outage of the same API server that begins at 1m
+        +> outages: [{ at: 1m, kind: reboot, node: p-0001, cluster: d }]  => s.yaml:12:58  outages[0].cluster: no cluster 'd'; the clusters are c
+        +> outages: [{ at: 1m, kind: api-server-down }, { at: 2m, kind: api-server-down }] => s.yaml:12:46  outages[1]: overlaps the outage of the same API server that begins at 1m
         +> expect: [{ measure: x }]                                       => s.yaml:12:10  expect[0]: has neither atMost nor atLeast; allowed are one or both
         +> expect: [{ measure: x, atMost: soon }]                         => s.yaml:12:32  expect[0].atMost: found 'soon'; allowed is a number, a duration such as 15m or a percentage such as 99.9%
         +> expect: [{ measure: x, atMost: 1, atLeast: 2 }]                => s.yaml:12:44  expect[0].atLeast: is more than atMost
@@ -90,14 +90,14 @@ public sealed class ScenarioErrorTests
     {
         var file = ScenarioText.Read(ScenarioText.With("2> duration: 10;; 6>     zones: [a, a];; +> outages: [{ at: x, kind: fire, zone: q }];; +> seed: -3"));
         Assert.Equal(
-            ["s.yaml:2:11", "s.yaml:6:16", "s.yaml:12:16", "s.yaml:12:25", "s.yaml:12:37", "s.yaml:13:7"],
+            ["s.yaml:2:11", "s.yaml:6:16", "s.yaml:12:17", "s.yaml:12:26", "s.yaml:12:38", "s.yaml:13:7"],
             file.Diagnostics.Errors.Select(error => $"{error.File}:{error.Line}:{error.Column}"));
     }
 
     [Theory]
     [InlineData("- 1", "s.yaml:1:1  found a list; allowed is a mapping")]
     [InlineData("hello", "s.yaml:1:1  found 'hello'; allowed is a mapping")]
-    [InlineData("a: [", "s.yaml:1:")]
+    [InlineData("a: [", "s.yaml:2:1  not YAML")]
     public void Not_a_scenario_at_all(string yaml, string expected) =>
         Assert.StartsWith(expected, Assert.Single(ScenarioText.Read(yaml).Diagnostics.Errors).ToString());
 

@@ -121,7 +121,7 @@ public sealed class ScenarioReaderTests
         var policy = folder.Write("p.json", """{"kind": "Policy", "apiVersion": "v1", "predicates": [{"name": "PodFitsResorces"}]}""");
         var path = folder.Write("s.yaml", ScenarioText.With("10>       - { manifests: [m.yaml] };; 11>     controlPlane: { scheduler: { policy-config-file: p.json } }"));
         var errors = Simulator.Scenarios.ScenarioReader.Read(path).Diagnostics.Errors.Select(error => error.ToString()).ToList();
-        Assert.Contains(errors, error => error.StartsWith($"{manifest}:1:75  spec.ports[0].port: found 'http'", StringComparison.Ordinal));
+        Assert.Contains(errors, error => error.StartsWith($"{manifest}:1:76  spec.ports[0].port: found 'http'", StringComparison.Ordinal));
         Assert.Contains(errors, error => error.StartsWith($"{policy}  no predicate 'PodFitsResorces'; registered are", StringComparison.Ordinal));
     }
 }

@@ -1,6 +1,7 @@
 using System.Text.Json.Nodes;
 using Simulator.Api;
 using Simulator.Scenarios;
+using Simulator.Tests.Quality;
 using Xunit;
 
 namespace Simulator.Tests.Scenarios;
@@ -10,7 +11,7 @@ public sealed class SchemaTests
 {
     private static readonly JsonObject Schema = ScenarioSchema.ToJson();
 
-    public static TheoryData<string> Shipped { get; } = new(Repository.Scenarios.Select(path => Path.GetFileName(path)));
+    public static TheoryData<string> Shipped { get; } = new(Directory.GetFiles(Repository.Folder("scenarios"), "*.yaml").Select(path => Path.GetFileName(path)));
 
     [Theory]
     [MemberData(nameof(Shipped))]

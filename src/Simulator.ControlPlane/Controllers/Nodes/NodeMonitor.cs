@@ -17,7 +17,7 @@ internal sealed class NodeMonitor(NodeLifecycleContext context, IHeartbeats hear
         var list = new Call(new ListRequest("Node"));
         yield return list;
         if (!list.Response.IsOk) yield break;
-        var nodes = list.Response.Items!;
+        var (nodes, listedAt) = (list.Response.Items!, context.Now);
         while (context.EvictorLock.IsHeld) yield return context.EvictorLock;
         _roster.Observe(nodes, _isSegmented);
 
@@ -26,14 +26,14 @@ internal sealed class NodeMonitor(NodeLifecycleContext context, IHeartbeats hear
         {
             var (node, record) = ((Node)nodes[i], _roster[i]);
             record.Look(node);
-            if (IsHealthy(node, record) && !context.EvictorLock.IsHeld)
+            if (IsHealthy(node, record, listedAt) && !context.EvictorLock.IsHeld)
             {
                 Cancel(node.Name);
                 sawReady |= !IsMaster(node);
                 continue;
             }
 
-            foreach (var wait in _write.Try(record, node)) yield return wait;
+            foreach (var wait in _write.Try(record, node, listedAt)) yield return wait;
             if (!_write.IsDecided || _write.WasNeverReported) continue;
             while (context.EvictorLock.IsHeld) yield return context.EvictorLock;
             sawReady |= _write.Observed == ConditionStatus.True && !IsMaster(node);
@@ -51,10 +51,11 @@ internal sealed class NodeMonitor(NodeLifecycleContext context, IHeartbeats hear
     }
 
     /// <summary>The common case costs a few comparisons: Ready, and heard of within the grace period.</summary>
-    private bool IsHealthy(Node node, NodeRecord record)
+    /// <remarks>The heartbeat is the listed one, the clock runs on: in a pass that takes minutes a healthy node looks silent, until the write is refused.</remarks>
+    private bool IsHealthy(Node node, NodeRecord record, Instant listedAt)
     {
         if (record.Ready is not { Status: ConditionStatus.True }) return false;
-        record.Observe(default, heartbeats.LastHeartbeat(node, context.Now), context.Now);
+        record.Observe(default, heartbeats.LastHeartbeat(node, listedAt), context.Now);
         return context.Now <= record.ProbeTime + context.Options.NodeMonitorGracePeriod;
     }
 

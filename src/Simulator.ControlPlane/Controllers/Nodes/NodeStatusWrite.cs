@@ -23,13 +23,13 @@ internal sealed class NodeStatusWrite(NodeLifecycleContext context, IHeartbeats 
     /// <summary>The node as the last try left it.</summary>
     public Node Node { get; private set; } = new();
 
-    public IEnumerable<Wait> Try(NodeRecord record, Node node)
+    public IEnumerable<Wait> Try(NodeRecord record, Node node, Instant readAt)
     {
         IsDecided = true;
         for (var i = 0; i < Tries; i++)
         {
-            if (Judge(record, node) is not { } unknown) yield break;
-            var write = new Call(new UpdateStatusRequest(unknown));
+            if (Judge(record, node, readAt) is not { } unknown) yield break;
+            var write = new Call(new UpdateStatusRequest(unknown) { ReadAt = readAt });
             yield return write;
             if (write.Response.IsOk)
             {
@@ -41,14 +41,14 @@ internal sealed class NodeStatusWrite(NodeLifecycleContext context, IHeartbeats 
             yield return read;
             IsDecided = read.Response.IsOk;
             if (!IsDecided) yield break;
-            node = (Node)read.Response.Object!;
+            (node, readAt) = ((Node)read.Response.Object!, context.Now);
         }
     }
 
     /// <summary>The status to write; null if there is nothing to write.</summary>
-    private Node? Judge(NodeRecord record, Node node)
+    private Node? Judge(NodeRecord record, Node node, Instant readAt)
     {
-        var heartbeat = heartbeats.LastHeartbeat(node, context.Now);
+        var heartbeat = heartbeats.LastHeartbeat(node, readAt);
         var created = node.Metadata.CreationTimestamp ?? context.Now;
         record.Look(node);
         record.Observe(created, heartbeat, context.Now);

@@ -55,15 +55,35 @@ public sealed class EndpointsController : IControlLoop
     private void ObserveService(WatchEventType type, Service service)
     {
         if (_index.TryGetOwner(service.Key, out var entry)) _index.Remove(entry!);
-        if (type != WatchEventType.Deleted) _index.Add(new ServiceEntry(service));
+        if (type != WatchEventType.Deleted) Add(new ServiceEntry(service));
         _queue.Add(service.Key);
+    }
+
+    private void Add(ServiceEntry entry)
+    {
+        _index.Add(entry);
+        foreach (var pod in entry.Pods()) entry.Members.Put(pod);
     }
 
     private void ObservePod(in WatchEvent podEvent)
     {
+        var pod = (Pod)podEvent.Object;
+        var isMoved = podEvent.Previous is Pod previous && !previous.Metadata.Labels.SameAs(pod.Metadata.Labels);
+        if (isMoved)
+        {
+            var old = _index.ClassOf((Pod)podEvent.Previous!);
+            foreach (var service in old.Owners) service.Members.Remove(pod.Key);
+            Enqueue(old);
+        }
+
         var pods = _index.Apply(podEvent);
+        foreach (var service in pods.Owners)
+        {
+            if (podEvent.Type == WatchEventType.Deleted) service.Members.Remove(pod.Key);
+            else service.Members.Put(pod);
+        }
+
         Enqueue(pods);
-        if (podEvent.Previous is Pod previous && !previous.Metadata.Labels.SameAs(pods.Labels)) Enqueue(_index.ClassOf(previous));
     }
 
     private void Enqueue(PodClass<ServiceEntry> pods)

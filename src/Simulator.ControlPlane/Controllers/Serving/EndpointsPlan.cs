@@ -10,7 +10,7 @@ public sealed record EndpointsPlan(IReadOnlyList<EndpointSubset> Subsets, string
     /// <param name="pods">Pods that the service's selector matches, in any order.</param>
     public static EndpointsPlan For(Service service, IEnumerable<Pod> pods)
     {
-        var toleratesUnready = IsTrue(service.Metadata.Annotations.ValueOrEmpty(WellKnownAnnotations.TolerateUnreadyEndpoints));
+        var toleratesUnready = ToleratesUnready(service);
         var subsets = new SubsetBuilder();
         var hostnames = new SortedDictionary<string, string>(StringComparer.Ordinal);
         foreach (var pod in pods)
@@ -25,6 +25,9 @@ public sealed record EndpointsPlan(IReadOnlyList<EndpointSubset> Subsets, string
 
         return new EndpointsPlan(subsets.Build(), PodHostname.ToAnnotation(hostnames));
     }
+
+    internal static bool ToleratesUnready(Service service) =>
+        IsTrue(service.Metadata.Annotations.ValueOrEmpty(WellKnownAnnotations.TolerateUnreadyEndpoints));
 
     /// <summary>True if the pod has at least one of the service's ports.</summary>
     private static bool Offer(SubsetBuilder subsets, Service service, Pod pod, EndpointAddress address, bool isReady)

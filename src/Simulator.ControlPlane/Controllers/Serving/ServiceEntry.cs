@@ -6,23 +6,26 @@ namespace Simulator.ControlPlane.Controllers;
 internal sealed class ServiceEntry(Service service) : SelectorOwner<ServiceEntry>(service.Key)
 {
     private EndpointsPlan? _plan;
-    private Service? _plannedService;
     private long _plannedVersion;
 
-    public Service Service { get; set; } = service;
+    public Service Service { get; } = service;
+
+    /// <summary>Its pods by address.</summary>
+    public ServiceMembers Members { get; } = new(service);
 
     public override LabelSet Selector => Service.Selector ?? LabelSet.Empty;
 
-    /// <summary>Made anew only if the service or one of its pods has changed: the 30 s resync mostly finds that nothing has.</summary>
+    /// <summary>Made anew only if one of its pods has changed: the 30 s resync mostly finds that nothing has.</summary>
     public EndpointsPlan Plan()
     {
         var version = Version();
-        if (_plan is not null && ReferenceEquals(_plannedService, Service) && _plannedVersion == version) return _plan;
-        (_plannedService, _plannedVersion) = (Service, version);
-        return _plan = EndpointsPlan.For(Service, Pods());
+        if (_plan is not null && _plannedVersion == version) return _plan;
+        _plannedVersion = version;
+        return _plan = Members.TryPlan() ?? EndpointsPlan.For(Service, Pods());
     }
 
-    private IEnumerable<Pod> Pods()
+    /// <summary>Its pods in no useful order.</summary>
+    public IEnumerable<Pod> Pods()
     {
         foreach (var pods in Classes)
         {

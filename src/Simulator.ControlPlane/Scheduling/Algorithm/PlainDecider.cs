@@ -38,7 +38,7 @@ public sealed class PlainDecider(SchedulingAlgorithm algorithm, ClusterState sta
     public long?[] Totals(Pod pod, IReadOnlyList<NodeInfo> fit)
     {
         var totals = new long?[fit.Count];
-        foreach (var (_, weight, priority) in algorithm.Priorities)
+        foreach (var (_, weight, priority) in algorithm.Scoring)
         {
             if (weight == 0 || priority.Score(pod, fit, state).Values is not { } scores) continue;
             for (var i = 0; i < totals.Length; i++)

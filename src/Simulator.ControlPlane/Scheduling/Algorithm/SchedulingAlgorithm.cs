@@ -6,14 +6,19 @@ namespace Simulator.ControlPlane.Scheduling;
 /// <summary>The predicates and weighted priorities in force: those of the default provider or of a policy (factory.go, CreateFromConfig).</summary>
 public sealed class SchedulingAlgorithm
 {
+    private static readonly NamedPriority[] EqualOnly = [new("EqualPriority", 1, new EqualPriority())];
+
     private SchedulingAlgorithm(IReadOnlyList<NamedPredicate> predicates, IReadOnlyList<NamedPriority> priorities) =>
         (Predicates, Priorities) = (predicates, priorities);
 
     /// <summary>In name order.</summary>
     public IReadOnlyList<NamedPredicate> Predicates { get; }
 
-    /// <summary>In name order.</summary>
+    /// <summary>In name order, as configured.</summary>
     public IReadOnlyList<NamedPriority> Priorities { get; }
+
+    /// <summary>What scores are summed from: without any priority every node is as good as the next.</summary>
+    public IReadOnlyList<NamedPriority> Scoring => Priorities.Count > 0 ? Priorities : EqualOnly;
 
     /// <summary>The default provider's algorithm.</summary>
     public static SchedulingAlgorithm Default(SchedulerSettings settings) => From(null, settings, out _)!;
@@ -38,7 +43,7 @@ public sealed class SchedulingAlgorithm
         }
 
         errors = found;
-        return found.Count > 0 ? null : new SchedulingAlgorithm([.. predicates.Values], OrEqual([.. priorities.Values]));
+        return found.Count > 0 ? null : new SchedulingAlgorithm([.. predicates.Values], [.. priorities.Values]);
     }
 
     private static SchedulerPolicy DefaultPolicy() => new()
@@ -46,10 +51,6 @@ public sealed class SchedulingAlgorithm
         Predicates = [.. PredicateTable.DefaultNames.Select(name => new PredicatePolicy(name))],
         Priorities = [.. PriorityTable.DefaultNames.Select(name => new PriorityPolicy(name, 1))],
     };
-
-    /// <summary>Without any priority every node is as good as the next.</summary>
-    private static IReadOnlyList<NamedPriority> OrEqual(IReadOnlyList<NamedPriority> priorities) =>
-        priorities.Count > 0 ? priorities : [new NamedPriority("EqualPriority", 1, new EqualPriority())];
 
     private static IPredicate? Make(PredicatePolicy entry, SchedulerSettings settings) => entry switch
     {

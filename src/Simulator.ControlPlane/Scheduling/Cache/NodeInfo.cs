@@ -7,7 +7,10 @@ namespace Simulator.ControlPlane.Scheduling;
 /// <remarks>Stays while pods remain on it after its object is gone; a node of the same name finds them again.</remarks>
 public sealed class NodeInfo(string name)
 {
+    private const int NotCounted = -1;
+
     private readonly List<CachedPod> _pods = [];
+    private readonly List<int> _labelClasses = [];
 
     public string Name { get; } = name;
 
@@ -18,7 +21,8 @@ public sealed class NodeInfo(string name)
 
     public IReadOnlyList<CachedPod> Pods => _pods;
 
-    internal ReadOnlySpan<CachedPod> PodSpan => CollectionsMarshal.AsSpan(_pods);
+    /// <summary>The label class of each pod, below 0 for one that is being deleted. Side by side in memory: counting 30 pods reads two cache lines, not 30.</summary>
+    internal ReadOnlySpan<int> LabelClasses => CollectionsMarshal.AsSpan(_labelClasses);
 
     public long RequestedMilliCpu { get; private set; }
 
@@ -71,6 +75,7 @@ public sealed class NodeInfo(string name)
     {
         pod.Slot = _pods.Count;
         _pods.Add(pod);
+        _labelClasses.Add(CountedClass(pod));
         Sum(pod.Facts, 1);
     }
 
@@ -78,12 +83,21 @@ public sealed class NodeInfo(string name)
     {
         var last = _pods[^1];
         _pods[pod.Slot] = last;
+        _labelClasses[pod.Slot] = _labelClasses[^1];
         last.Slot = pod.Slot;
         _pods.RemoveAt(_pods.Count - 1);
+        _labelClasses.RemoveAt(_labelClasses.Count - 1);
         Sum(pod.Facts, -1);
     }
 
-    internal void Touch() => Version++;
+    /// <summary>Something of the pod has changed that others may count.</summary>
+    internal void Update(CachedPod pod)
+    {
+        Version++;
+        _labelClasses[pod.Slot] = CountedClass(pod);
+    }
+
+    private static int CountedClass(CachedPod pod) => pod.IsBeingDeleted ? NotCounted : pod.LabelClass;
 
     private void Sum(PodFacts facts, int sign)
     {

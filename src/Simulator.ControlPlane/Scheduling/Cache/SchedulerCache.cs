@@ -133,7 +133,7 @@ public sealed class SchedulerCache
         known.LabelClass = labelClass;
         known.IsBeingDeleted = pod.Metadata.IsBeingDeleted;
         if (countsAlike) return;
-        known.Node.Touch();
+        known.Node.Update(known);
         LogChange(known.Node);
     }
 

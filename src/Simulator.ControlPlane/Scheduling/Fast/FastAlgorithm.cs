@@ -9,9 +9,9 @@ internal sealed class FastAlgorithm
     private FastAlgorithm(SchedulingAlgorithm algorithm)
     {
         Predicates = [.. algorithm.Predicates.Select(entry => entry.Predicate)];
-        Local = [.. algorithm.Priorities.Where(entry => entry.Priority is NodeLocalPriority).Select(Weighted<NodeLocalPriority>)];
-        Counted = [.. algorithm.Priorities.Where(entry => entry.Priority is CountedPriority).Select(Weighted<CountedPriority>)];
-        Spread = algorithm.Priorities.Where(entry => entry.Priority is SelectorSpreadPriority).Select(Weighted<SelectorSpreadPriority>).FirstOrDefault();
+        Local = [.. algorithm.Scoring.Where(entry => entry.Priority is NodeLocalPriority).Select(Weighted<NodeLocalPriority>)];
+        Counted = [.. algorithm.Scoring.Where(entry => entry.Priority is CountedPriority).Select(Weighted<CountedPriority>)];
+        Spread = algorithm.Scoring.Where(entry => entry.Priority is SelectorSpreadPriority).Select(Weighted<SelectorSpreadPriority>).FirstOrDefault();
     }
 
     public IPredicate[] Predicates { get; }
@@ -28,7 +28,7 @@ internal sealed class FastAlgorithm
     {
         var fast = new FastAlgorithm(algorithm);
         var covered = fast.Local.Length + fast.Counted.Length + (fast.Spread.Priority is null ? 0 : 1);
-        return covered == algorithm.Priorities.Count && fast.Counted.Length <= 2 ? fast : null;
+        return covered == algorithm.Scoring.Count && fast.Counted.Length <= 2 ? fast : null;
     }
 
     /// <summary>True if every verdict and score for this pod depends on single nodes, apart from the scaling.</summary>

@@ -1,3 +1,4 @@
+using System.Runtime.InteropServices;
 using Simulator.Api;
 using Simulator.ControlPlane.Scheduling.Priorities;
 
@@ -154,24 +155,24 @@ internal sealed class PodClass(Pod exemplar, FastAlgorithm algorithm, ClusterSta
     private int CountSpread(NodeInfo node)
     {
         if (_selectors is null || _selectors.IsEmpty) return 0;
+        if (_spreadsAgainst.Count < state.Cache.LabelClasses.Count) LearnLabelClasses();
+        var spreadsAgainst = CollectionsMarshal.AsSpan(_spreadsAgainst);
         var count = 0;
-        foreach (var existing in node.PodSpan)
+        foreach (var labelClass in node.LabelClasses)
         {
-            if (!existing.IsBeingDeleted && SpreadsAgainst(existing.LabelClass)) count++;
+            if (labelClass >= 0 && spreadsAgainst[labelClass]) count++;
         }
 
         return count;
     }
 
-    private bool SpreadsAgainst(int labelClass)
+    private void LearnLabelClasses()
     {
         var classes = state.Cache.LabelClasses;
-        for (var i = _spreadsAgainst.Count; i <= labelClass; i++)
+        for (var i = _spreadsAgainst.Count; i < classes.Count; i++)
         {
             _spreadsAgainst.Add(classes[i].Namespace == exemplar.Namespace && _selectors!.Matches(classes[i].Labels));
         }
-
-        return _spreadsAgainst[labelClass];
     }
 
     private Decision Pick(ulong roundRobin)

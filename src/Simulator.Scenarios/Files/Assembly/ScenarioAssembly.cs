@@ -12,7 +12,6 @@ internal static class ScenarioAssembly
         UniqueNames.Check(draft.Clusters, cluster => cluster.Name, "cluster");
         IReadOnlyList<ClusterSpec> clusters = [.. draft.Clusters.Select(cluster => ClusterAssembly.Assemble(cluster, draft.Duration))];
         var outages = new OutageAssembly(clusters, draft.Duration).Assemble(draft.Outages);
-        foreach (var expectation in draft.Expectations) Check(expectation);
         return new Scenario
         {
             Name = draft.Name,
@@ -22,12 +21,5 @@ internal static class ScenarioAssembly
             Outages = outages,
             Expectations = [.. draft.Expectations.Select(expectation => expectation.Value)],
         };
-    }
-
-    private static void Check(Placed<Expectation> placed)
-    {
-        var (value, fields) = (placed.Value, placed.Fields);
-        if (!fields.Has("atMost") && !fields.Has("atLeast")) fields.Error("has neither atMost nor atLeast; allowed are one or both");
-        if (value.AtLeast > value.AtMost) fields.ErrorAt("atLeast", "is more than atMost, so that nothing can meet it");
     }
 }

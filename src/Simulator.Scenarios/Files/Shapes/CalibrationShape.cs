@@ -1,3 +1,4 @@
+using Simulator.Api;
 using Simulator.World;
 
 namespace Simulator.Scenarios;
@@ -20,13 +21,20 @@ internal static class CalibrationShape
         Key.Long("imageBytes", "size of an image that nothing else tells", 0, o => o.Kubelet.ImageBytes, (o, v) => With(o, o.Kubelet with { ImageBytes = v })),
         Key.Number("imagePullBytesPerSecond", "pull throughput of a node", 1, 1e12, o => o.Kubelet.ImagePullBytesPerSecond, (o, v) => With(o, o.Kubelet with { ImagePullBytesPerSecond = v })),
         Key.Duration("imagePullOverhead", "what a pull takes beside the transfer", o => o.Kubelet.ImagePullOverhead, (o, v) => With(o, o.Kubelet with { ImagePullOverhead = v })),
-        Key.Duration("containerStartMedian", "median time to start a pod's containers with the image present", o => o.Kubelet.ContainerStartMedian, (o, v) => With(o, o.Kubelet with { ContainerStartMedian = v })),
-        Key.Number("containerStartSigma", "standard deviation of the logarithm of container starts", 0, SigmaMax, o => o.Kubelet.ContainerStartSigma, (o, v) => With(o, o.Kubelet with { ContainerStartSigma = v })),
+        Key.Duration("containerStartMin", "shortest time to start a pod's containers with the image present", o => o.Kubelet.ContainerStartMin, (o, v) => With(o, o.Kubelet with { ContainerStartMin = v })),
+        Key.Duration("containerStartMax", "longest such time; every time between is equally likely", o => o.Kubelet.ContainerStartMax, (o, v) => With(o, o.Kubelet with { ContainerStartMax = v })),
         Key.Period("relistPeriod", "how often the kubelet looks at its containers", o => o.Kubelet.RelistPeriod, (o, v) => With(o, o.Kubelet with { RelistPeriod = v })),
         Key.Duration("containerStopMax", "longest time that containers take to stop when told so", o => o.Kubelet.ContainerStopMax, (o, v) => With(o, o.Kubelet with { ContainerStopMax = v })),
         Key.Period("statusSweepPeriod", "how often pod statuses that the API server does not show yet are sent again", o => o.Kubelet.StatusSweepPeriod, (o, v) => With(o, o.Kubelet with { StatusSweepPeriod = v })),
         Key.Duration("bootDuration", "from power on to a kubelet that answers; each boot takes between half and one and a half times as long", o => o.Kubelet.BootDuration, (o, v) => With(o, o.Kubelet with { BootDuration = v })),
-    ]);
+    ])
+    { Check = CheckStart };
+
+    private static void CheckStart(ControlPlaneDraft draft, FieldReader fields)
+    {
+        var (min, max) = (draft.Kubelet.ContainerStartMin, draft.Kubelet.ContainerStartMax);
+        if (min > max) fields.ErrorAt(fields.Has("containerStartMin") ? "containerStartMin" : "containerStartMax", $"the shortest start of {GoDuration.Format(min)} is longer than the longest of {GoDuration.Format(max)}");
+    }
 
     private static ControlPlaneDraft With(ControlPlaneDraft draft, ApiServerOptions options) => draft with { ApiServer = options };
 

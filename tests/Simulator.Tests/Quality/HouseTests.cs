@@ -1,0 +1,24 @@
+using Xunit;
+
+namespace Simulator.Tests.Quality;
+
+public sealed class HouseTests
+{
+    [Theory]
+    [InlineData(".")]
+    [InlineData("src")]
+    [InlineData("scenarios")]
+    [InlineData("tests")]
+    [InlineData("results")]
+    public void Every_folder_explains_itself(string folder) =>
+        Assert.True(File.Exists(Path.Combine(Repository.Root, folder, "README.md")), $"{folder}/README.md");
+
+    [Fact]
+    public void Every_package_is_explained_in_the_architecture()
+    {
+        var explanation = File.ReadAllText(Path.Combine(Repository.Root, "src", "README.md"));
+        var packages = System.Xml.Linq.XDocument.Load(Path.Combine(Repository.Root, "Directory.Packages.props"))
+            .Descendants("PackageVersion").Select(package => package.Attribute("Include")!.Value);
+        Assert.DoesNotContain(packages, package => !explanation.Contains($"`{package}`", StringComparison.Ordinal));
+    }
+}

@@ -1,0 +1,118 @@
+using Simulator.Api;
+using Simulator.World;
+using Xunit;
+
+namespace Simulator.Tests.Stories;
+
+/// <summary>A small cluster of zones a, b and c, told as a story: workloads, troubles, time, expectations.</summary>
+internal sealed class Story : IObserver
+{
+    private readonly List<WorkloadSpec> _workloads = [];
+    private readonly List<OutageSpec> _outages = [];
+    private readonly int _nodesPerZone;
+    private ScenarioRun? _run;
+
+    private Story(int nodesPerZone) => _nodesPerZone = nodesPerZone;
+
+    public ulong Seed { get; init; } = 1;
+
+    public ClusterStart Start { get; init; } = ClusterStart.Settled;
+
+    public ControllerManagerOptions ControllerManager { get; init; } = new();
+
+    public KubeletOptions Kubelet { get; init; } = new();
+
+    public List<Observation> Observations { get; } = [];
+
+    /// <summary>Everything that is checked in every story: bound once, never over allocatable.</summary>
+    public Checkers Checkers { get; } = new();
+
+    public string Digest => Run.Digest;
+
+    private ScenarioRun Run => _run ??= Begin();
+
+    public static Story Of(int nodesPerZone, ulong seed = 1, ClusterStart start = ClusterStart.Settled, ControllerManagerOptions? flags = null, KubeletOptions? kubelet = null) =>
+        new(nodesPerZone) { Seed = seed, Start = start, ControllerManager = flags ?? new(), Kubelet = kubelet ?? new() };
+
+    public void Observe(in Observation observation)
+    {
+        Observations.Add(observation);
+        Checkers.Observe(observation);
+    }
+
+    public Story With(string name, int replicas, long milliCpu = 100, TimeSpan at = default, Probe? readinessProbe = null)
+    {
+        _workloads.Add(new WorkloadSpec(at, [Workloads.Service(name), Workloads.Controller(name, replicas, milliCpu, readinessProbe)]));
+        return this;
+    }
+
+    public Target Zone(string zone) => new(this, outage => outage with { Zone = zone });
+
+    public Target Node(string node) => new(this, outage => outage with { Node = node });
+
+    public Target Rack(string rack) => new(this, outage => outage with { Rack = rack });
+
+    public Target ApiServer() => new(this, outage => outage);
+
+    public Story RunFor(TimeSpan duration)
+    {
+        Run.Advance(Run.Now + duration);
+        Assert.Empty(Checkers.Violations);
+        return this;
+    }
+
+    public Node NodeObject(string name) => Run.Clusters[0].Store.Find<Node>("Node", new ObjectKey("", name))!;
+
+    public IReadOnlyList<Pod> Pods(string workload) =>
+        [.. Run.Clusters[0].Store.List("Pod").Cast<Pod>().Where(pod => pod.Metadata.Labels.ValueOrEmpty("app") == workload)];
+
+    /// <summary>Ready addresses of a service.</summary>
+    public int Endpoints(string service) =>
+        Run.Clusters[0].Store.Find<Endpoints>("Endpoints", new ObjectKey("default", service))!.Subsets.Sum(subset => subset.Addresses.Count);
+
+    /// <summary>Pods in zones a, b and c.</summary>
+    public (int A, int B, int C) Spread(string workload)
+    {
+        var zones = Pods(workload).Where(pod => pod.IsActive).CountBy(pod => ZoneOf(pod.NodeName)).ToDictionary();
+        return (zones.GetValueOrDefault("a"), zones.GetValueOrDefault("b"), zones.GetValueOrDefault("c"));
+    }
+
+    public IEnumerable<Observation> Of(ObservationKind kind) => Observations.Where(observation => observation.Kind == kind && observation.At > TimeSpan.Zero);
+
+    private string ZoneOf(string node) => node.Length == 0 ? "" : NodeObject(node).Metadata.Labels[WellKnownLabels.Zone];
+
+    private ScenarioRun Begin()
+    {
+        var pool = new NodePoolSpec { Name = "n", Count = 3 * _nodesPerZone, Capacity = Workloads.Machine };
+        var cluster = new ClusterSpec
+        {
+            Name = "east",
+            Zones = ["a", "b", "c"],
+            NodePools = [pool],
+            Start = Start,
+            ControllerManager = ControllerManager,
+            Kubelet = Kubelet,
+            Workloads = _workloads,
+        };
+        var run = new ScenarioRun(new Scenario { Name = "story", Seed = Seed, Duration = TimeSpan.FromHours(6), Clusters = [cluster], Outages = _outages }, this);
+        run.Start();
+        return run;
+    }
+
+    internal sealed class Target(Story story, Func<OutageSpec, OutageSpec> aim)
+    {
+        public Story LosesPower(TimeSpan at, TimeSpan? lasting = null) => Suffers(OutageKind.PowerLoss, at, lasting);
+
+        public Story Reboots(TimeSpan at) => Suffers(OutageKind.Reboot, at, null);
+
+        public Story IsCutOff(TimeSpan at, TimeSpan? lasting = null) => Suffers(OutageKind.NetworkCut, at, lasting);
+
+        public Story GoesDown(TimeSpan at, TimeSpan lasting) => Suffers(OutageKind.ApiServerDown, at, lasting);
+
+        private Story Suffers(OutageKind kind, TimeSpan at, TimeSpan? lasting)
+        {
+            story._outages.Add(aim(new OutageSpec { Kind = kind, At = at, For = lasting, Cluster = "east" }));
+            return story;
+        }
+    }
+}
