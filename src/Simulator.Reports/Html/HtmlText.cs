@@ -1,15 +1,17 @@
 using System.Text;
 using System.Text.Encodings.Web;
+using System.Text.RegularExpressions;
 using System.Text.Unicode;
 
 namespace Simulator.Reports;
 
 /// <summary>Pieces of HTML; whatever text comes from a run is encoded here.</summary>
-internal static class HtmlText
+internal static partial class HtmlText
 {
     private static readonly HtmlEncoder Encoder = HtmlEncoder.Create(UnicodeRanges.All);
 
-    public static string Encode(string text) => Encoder.Encode(text);
+    /// <summary>A number and its unit stay on one line.</summary>
+    public static string Encode(string text) => NumberAndUnit().Replace(Encoder.Encode(text), "$1&nbsp;$2");
 
     /// <summary>The first column is text, the others are numbers unless they are said to be text.</summary>
     /// <param name="textColumns">Indexes of further columns to be set to the left.</param>
@@ -36,4 +38,7 @@ internal static class HtmlText
 
     private static string Cell(string tag, string text, int column, int[] textColumns) =>
         column == 0 || textColumns.Contains(column) ? $"<{tag}>{Encode(text)}</{tag}>" : $"<{tag} class=\"n\">{Encode(text)}</{tag}>";
+
+    [GeneratedRegex(@"(\d) (s|min|h|d|%)(?=\W|$)")]
+    private static partial Regex NumberAndUnit();
 }

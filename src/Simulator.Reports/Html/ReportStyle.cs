@@ -23,14 +23,19 @@ internal static class ReportStyle
         th, td { padding: .3rem .7rem .3rem 0; text-align: left; vertical-align: top; border-bottom: 1px solid #e5e7eb; }
         th { color: #57606a; font-weight: 600; }
         td.n, th.n { text-align: right; white-space: nowrap; font-variant-numeric: tabular-nums; }
-        td:first-child { overflow-wrap: anywhere; }
+        td:first-child { overflow-wrap: break-word; }
         dl { display: grid; grid-template-columns: max-content 1fr; gap: .25rem 1rem; margin: 0; }
         dt { color: #57606a; }
         dd { margin: 0; overflow-wrap: anywhere; }
         code { font: .88em ui-monospace, "SF Mono", Consolas, "DejaVu Sans Mono", monospace; }
         details { margin: .5rem 0; padding: .4rem 0; border-top: 1px solid #e5e7eb; }
         summary { cursor: pointer; font-weight: 600; }
-        @media (max-width: 32rem) { dl { display: block; } dd { margin-bottom: .5rem; } }
+        svg.narrow-screen { display: none !important; }
+        @media screen and (max-width: 36rem) {
+          svg.wide-screen { display: none !important; } svg.narrow-screen { display: block !important; }
+          dl { display: block; } dd { margin-bottom: .5rem; }
+          table { font-size: .8rem; } th, td { padding-right: .45rem; } th.n { white-space: normal; }
+        }
         @media print {
           @page { size: A4; margin: 14mm; }
           body { padding: 0; max-width: none; font-size: 10pt; }

@@ -23,19 +23,20 @@ internal static class PodStartPlot
         return plot;
     }
 
+    /// <summary>Names stand above the curve, to the left, where there is room for them.</summary>
     private static void AddPercentiles(Plot plot, double[] starts)
     {
         foreach (var (share, name) in new[] { (0.5, "p50"), (0.9, "p90"), (0.99, "p99") })
         {
             var seconds = Percentiles.Of(starts, share);
             plot.Add.Marker(seconds, share * 100, MarkerShape.FilledCircle, 9, Palette.Orange);
-            var right = seconds > starts[^1] * 0.55;
+            var leftOfPoint = seconds > starts[^1] * 0.4;
             var text = plot.Add.Text($"{name} {HumanTime.Short(seconds)}", seconds, share * 100);
             text.LabelFontSize = 13;
             text.LabelFontName = PlotFonts.Family ?? "sans-serif";
             text.LabelFontColor = Palette.Ink;
-            text.LabelAlignment = right ? Alignment.UpperLeft : Alignment.MiddleLeft;
-            (text.OffsetX, text.OffsetY) = right ? (8, 4) : (10, 0);
+            text.LabelAlignment = leftOfPoint ? Alignment.MiddleRight : Alignment.UpperLeft;
+            (text.OffsetX, text.OffsetY) = leftOfPoint ? (-10, 0) : (8, 4);
         }
     }
 

@@ -6,14 +6,17 @@ namespace Simulator.Reports;
 /// <param name="Name">File name without its ending.</param>
 /// <param name="Caption">What it shows, for those who cannot see it.</param>
 /// <param name="Svg">The picture, fit to be put inline.</param>
+/// <param name="NarrowSvg">The same drawn for a phone, where the wide one's text would be too small.</param>
 /// <param name="Png">Null where no typeface was found.</param>
-public sealed record Picture(string Name, string Caption, string Svg, byte[]? Png);
+public sealed record Picture(string Name, string Caption, string Svg, string NarrowSvg, byte[]? Png);
 
 /// <summary>The pictures of a run; those that it has nothing for are left out.</summary>
 public static partial class RunPlots
 {
     private const int Width = 960;
     private const int Height = 500;
+    private const int NarrowWidth = 440;
+    private const int NarrowHeight = 480;
 
     public static IReadOnlyList<Picture> Draw(Summary summary, RunRecorder run) =>
     [
@@ -30,7 +33,25 @@ public static partial class RunPlots
     {
         if (plot is null) return null;
         var png = PlotFonts.Family is null ? null : Png(plot);
-        return new Picture(name, caption, Scalable(plot.GetSvgXml(Width, Height)), png);
+        var wide = Scalable(plot.GetSvgXml(Width, Height), Width, Height);
+        return new Picture(name, caption, wide, Narrow(plot), png);
+    }
+
+    /// <summary>The legend stands below and upright, the title is left to the caption.</summary>
+    private static string Narrow(Plot plot)
+    {
+        plot.Title("", 4);
+        plot.Legend.Orientation = Orientation.Vertical;
+        plot.Axes.Bottom.TickLabelStyle.FontSize = 11;
+        foreach (var panel in plot.Axes.GetPanels().OfType<ScottPlot.Panels.LegendPanel>().ToList()) Lower(plot, panel);
+        return Scalable(plot.GetSvgXml(NarrowWidth, NarrowHeight), NarrowWidth, NarrowHeight);
+    }
+
+    private static void Lower(Plot plot, ScottPlot.Panels.LegendPanel panel)
+    {
+        if (panel.Edge == Edge.Bottom) return;
+        plot.Axes.Remove(panel);
+        plot.ShowLegend(Edge.Bottom);
     }
 
     /// <summary>Twice the size, for sharp screens and print.</summary>
@@ -43,9 +64,9 @@ public static partial class RunPlots
     }
 
     /// <summary>A view box lets the picture shrink to a phone's width; other typefaces may stand in for the one it was drawn with.</summary>
-    private static string Scalable(string svg)
+    private static string Scalable(string svg, int width, int height)
     {
-        var sized = SvgSize().Replace(svg, $"viewBox=\"0 0 {Width} {Height}\" width=\"{Width}\" height=\"{Height}\"", 1);
+        var sized = SvgSize().Replace(svg, $"viewBox=\"0 0 {width} {height}\" width=\"{width}\" height=\"{height}\"", 1);
         return FontFamily().Replace(sized, match => $"font-family=\"{match.Groups[1].Value}, Helvetica, Arial, sans-serif\"");
     }
 

@@ -106,7 +106,7 @@ public sealed class MeasureTests
             1000 RunEnded        east
             """);
         Assert.Equal(0, summary.Measure("replicaSeconds.lost"));
-        Assert.Equal(0.75, summary.Measure("availability.usable"));
+        Assert.Equal(0.7, summary.Measure("availability.usable"));
     }
 
     [Fact]

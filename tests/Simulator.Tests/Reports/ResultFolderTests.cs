@@ -64,7 +64,7 @@ public sealed class ResultFolderTests : IDisposable
         Assert.DoesNotContain(_root, html, StringComparison.Ordinal);
         var ids = html.Split(" id=\"").Skip(1).Select(part => part[..part.IndexOf('"')]).ToList();
         Assert.Equal(ids.Distinct(), ids);
-        Assert.Contains("With these settings the loss of za takes 5 min 7 s to heal", html, StringComparison.Ordinal);
+        Assert.Contains("With these settings the loss of za takes 5&nbsp;min 7&nbsp;s to heal", html, StringComparison.Ordinal);
     }
 
     private void Write()
