@@ -1,3 +1,4 @@
+using System.Runtime.InteropServices;
 using Simulator.Api;
 
 namespace Simulator.ControlPlane.Controllers;
@@ -26,12 +27,25 @@ internal static class EndpointsComparison
     }
 
     private static bool Same<T>(IReadOnlyList<T> left, IReadOnlyList<T> right)
-        where T : IEquatable<T>
+        where T : class, IEquatable<T>
     {
         if (left.Count != right.Count) return false;
+        if (left is List<T> leftList && right is List<T> rightList) return Same(CollectionsMarshal.AsSpan(leftList), CollectionsMarshal.AsSpan(rightList));
         for (var i = 0; i < left.Count; i++)
         {
             if (!left[i].Equals(right[i])) return false;
+        }
+
+        return true;
+    }
+
+    /// <summary>Most addresses are the very instances that were written last time.</summary>
+    private static bool Same<T>(ReadOnlySpan<T> left, ReadOnlySpan<T> right)
+        where T : class, IEquatable<T>
+    {
+        for (var i = 0; i < left.Length; i++)
+        {
+            if (!ReferenceEquals(left[i], right[i]) && !left[i].Equals(right[i])) return false;
         }
 
         return true;

@@ -1,0 +1,59 @@
+namespace Simulator.Reports;
+
+/// <summary>The files of a run: summary.json, summary.md, four CSV files, plots/ and report.html.</summary>
+public static class ResultFolder
+{
+    public const string SummaryFile = "summary.json";
+
+    public const string ReportFile = "report.html";
+
+    /// <summary>Writes them all beside the folder and moves them in place at the end; an earlier run's folder is replaced.</summary>
+    /// <param name="folder">For example <c>results/zone-outage</c>; its parents are made.</param>
+    /// <returns>What was left out, a sentence each.</returns>
+    /// <exception cref="IOException">The folder holds other files than an earlier run's, or cannot be written; then it is as it was.</exception>
+    public static IReadOnlyList<string> Write(string folder, Summary summary, RunRecorder run)
+    {
+        var notes = new List<string>();
+        AtomicFolder.Replace(folder, SummaryFile, fresh => Fill(fresh, summary, run, notes));
+        return notes;
+    }
+
+    private static void Fill(string folder, Summary summary, RunRecorder run, List<string> notes)
+    {
+        WriteTables(folder, run, notes);
+        var pictures = RunPlots.Draw(summary, run);
+        WritePictures(folder, pictures, notes);
+        File.WriteAllText(Path.Combine(folder, "summary.md"), MarkdownSummary.Write(summary, notes));
+        File.WriteAllText(Path.Combine(folder, ReportFile), ReportPage.Write(summary, pictures, notes));
+        File.WriteAllText(Path.Combine(folder, SummaryFile), SummaryJson.Write(summary));
+    }
+
+    private static void WriteTables(string folder, RunRecorder run, List<string> notes)
+    {
+        var leftOut = 0;
+        WriteTable(folder, "timeseries.csv", text => RunTables.WriteTimeSeries(text, run));
+        WriteTable(folder, "nodes.csv", text => RunTables.WriteNodes(text, run));
+        WriteTable(folder, "events.csv", text => RunTables.WriteEvents(text, run));
+        WriteTable(folder, "pods.csv", text => leftOut = RunTables.WritePods(text, run));
+        if (leftOut > 0) notes.Add($"pods.csv has the first {HumanNumber.Count(RunTables.PodRowsMax)} pods; {HumanNumber.Count(leftOut)} more were left out.");
+        if (run.EventsDropped > 0) notes.Add($"events.csv has the first {HumanNumber.Count(RunRecorder.EventsMax)} events; {HumanNumber.Count(run.EventsDropped)} more were left out.");
+    }
+
+    private static void WriteTable(string folder, string name, Action<TextWriter> write)
+    {
+        using var text = new StreamWriter(Path.Combine(folder, name)) { NewLine = "\n" };
+        write(text);
+    }
+
+    private static void WritePictures(string folder, IReadOnlyList<Picture> pictures, List<string> notes)
+    {
+        var plots = Directory.CreateDirectory(Path.Combine(folder, "plots")).FullName;
+        foreach (var picture in pictures)
+        {
+            File.WriteAllText(Path.Combine(plots, picture.Name + ".svg"), picture.Svg);
+            if (picture.Png is { } png) File.WriteAllBytes(Path.Combine(plots, picture.Name + ".png"), png);
+        }
+
+        if (PlotFonts.Family is null) notes.Add("This machine has no sans-serif typeface: the plots were written as SVG only.");
+    }
+}

@@ -1,0 +1,23 @@
+using System.Text;
+
+namespace Simulator.Reports;
+
+/// <summary>report.html: one file without links or scripts. The answer, the picture, what users lost, how it was obtained; the rest folded.</summary>
+internal static class ReportPage
+{
+    public static string Write(Summary summary, IReadOnlyList<Picture> pictures, IReadOnlyList<string> notes)
+    {
+        var page = new StringBuilder();
+        page.Append("<!DOCTYPE html>\n<html lang=\"en\">\n<head>\n<meta charset=\"utf-8\">\n");
+        page.Append("<meta name=\"viewport\" content=\"width=device-width, initial-scale=1\">\n");
+        page.Append($"<title>{HtmlText.Encode(summary.Scenario)}</title>\n<style>\n{ReportStyle.Css}</style>\n</head>\n<body>\n");
+        page.Append(ReportSections.Head(summary));
+        if (pictures.Count > 0) page.Append(InlineSvg.Of(pictures[0]));
+        page.Append(ReportSections.Users(summary));
+        page.Append(ReportSections.Origin(summary));
+        page.Append(ReportSections.Moments(summary));
+        foreach (var picture in pictures.Skip(1)) page.Append(HtmlText.Fold(picture.Caption, InlineSvg.Of(picture)));
+        page.Append(ReportFolds.All(summary, notes));
+        return page.Append("</body>\n</html>\n").ToString();
+    }
+}

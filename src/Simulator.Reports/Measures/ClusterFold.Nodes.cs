@@ -1,0 +1,108 @@
+using Simulator.World;
+
+namespace Simulator.Reports;
+
+internal sealed partial class ClusterFold
+{
+    private void ObserveNode(in Observation fact)
+    {
+        if (fact.Kind == ObservationKind.NodeAdded) OnNodeAdded(fact);
+        else if (_nodes.TryGetValue(fact.Subject, out var node)) ObserveNode(fact, node);
+    }
+
+    private void ObserveNode(in Observation fact, NodeLife node)
+    {
+        switch (fact.Kind)
+        {
+            case ObservationKind.NodeWentDown: OnDown(fact, node); break;
+            case ObservationKind.NodeCameBack: OnBack(fact, node); break;
+            case ObservationKind.NodeReadyChanged: OnReadyChanged(fact, node); break;
+            case ObservationKind.NodeEvicted: OnEvicted(fact, node); break;
+            case ObservationKind.NodeRemoved: OnNodeRemoved(fact, node); break;
+        }
+    }
+
+    private void OnNodeAdded(in Observation fact)
+    {
+        var node = new NodeLife { Name = fact.Subject, Cluster = name, Zone = ZoneOf(fact.Other), MilliCpu = fact.Value, Memory = fact.Extra };
+        _nodes[node.Name] = node;
+        node.Zone.Add(node, 1);
+        totals.Nodes++;
+    }
+
+    private ZoneLife ZoneOf(string zone)
+    {
+        if (zones.TryGetValue(zone, out var known)) return known;
+        var added = new ZoneLife(zone);
+        zones.Add(zone, added);
+        return added;
+    }
+
+    private void OnDown(in Observation fact, NodeLife node)
+    {
+        node.IsDown = true;
+        if (node.DownAt is not null) return;
+        (node.DownAt, node.MarkedAt, node.ReadyAgainAt) = (fact.At, null, null);
+        node.Outage = outages.OnNodeDown(node);
+    }
+
+    private void OnBack(in Observation fact, NodeLife node)
+    {
+        (node.IsDown, node.BackAt) = (false, fact.At);
+        if (node.MarkedAt is null) outages.OnNodeNoticed(node);
+    }
+
+    private void OnReadyChanged(in Observation fact, NodeLife node)
+    {
+        var ready = fact.Other == "True";
+        if (ready != node.ApiReady) totals.NodesReady += ready ? 1 : -1;
+        node.ApiReady = ready;
+        if (!ready && node.WasEverReady && node.MarkedAt is null) OnMarked(fact, node);
+        if (ready && node.MarkedAt is not null) node.ReadyAgainAt ??= fact.At;
+        node.WasEverReady |= ready;
+    }
+
+    private void OnMarked(in Observation fact, NodeLife node)
+    {
+        node.MarkedAt = fact.At;
+        totals.NodesMarked++;
+        if (node.IsDown) outages.OnNodeNoticed(node);
+    }
+
+    private void OnNodeRemoved(in Observation fact, NodeLife node)
+    {
+        if (node.RemovedAt is not null) return;
+        node.RemovedAt = fact.At;
+        node.Zone.Add(node, -1);
+        totals.Nodes--;
+        if (node.ApiReady) totals.NodesReady--;
+        if (node is { IsDown: true, MarkedAt: null }) outages.OnNodeNoticed(node);
+        node.ApiReady = false;
+    }
+
+    private void OnEvicted(in Observation fact, NodeLife node)
+    {
+        node.EvictionAt = fact.At;
+        totals.EvictionTurns++;
+    }
+
+    /// <summary>Only an eviction that moves a pod counts: the node controller goes on emptying empty nodes.</summary>
+    private void NoteEviction(NodeLife node, TimeSpan evictionAt)
+    {
+        if (node.FirstEvictedAt is null) totals.NodesEvicted++;
+        node.FirstEvictedAt ??= evictionAt;
+        node.LastEvictedAt = evictionAt;
+        node.PodsEvicted++;
+        totals.PodsEvicted++;
+        totals.EvictionTurnsOfUse = totals.EvictionTurns;
+    }
+
+    private static void NotePodRemoved(NodeLife node, PodLife pod)
+    {
+        node.Pods--;
+        node.Zone.Add(pod, -1);
+        if (node.EvictionAt is null || node.ApiReady) return;
+        node.FirstPodRemovedAt ??= pod.RemovedAt;
+        node.LastPodRemovedAt = pod.RemovedAt;
+    }
+}

@@ -1,0 +1,108 @@
+using Simulator.World;
+
+namespace Simulator.Reports;
+
+internal sealed partial class ClusterFold
+{
+    private void OnPodCreated(in Observation fact)
+    {
+        // A pet comes back under its name: what is left of its forerunner no longer counts.
+        if (_pods.Remove(fact.Subject, out var old)) Leave(old, fact.At);
+        var pod = new PodLife
+        {
+            Name = fact.Subject,
+            Cluster = name,
+            Owner = fact.Other,
+            CreatedAt = fact.At,
+            MilliCpu = fact.Value,
+            Memory = fact.Extra,
+            Workload = fact.Other.Length == 0 ? null : WorkloadOf(fact.Other, fact.At),
+        };
+        _pods.Add(pod.Name, pod);
+        _allPods.Add(pod);
+        totals.Pods++;
+        totals.PendingPods++;
+        if (fact.At > TimeSpan.Zero) totals.PodsCreated++;
+    }
+
+    private void OnPodBound(in Observation fact)
+    {
+        if (!_pods.TryGetValue(fact.Subject, out var pod) || pod.Node is not null) return;
+        pod.BoundAt = fact.At;
+        totals.PendingPods--;
+        if (!_nodes.TryGetValue(fact.Other, out var node)) return;
+        pod.Node = node;
+        node.Pods++;
+        node.Zone.Add(pod, 1);
+    }
+
+    private void OnPodReady(in Observation fact)
+    {
+        if (!_pods.TryGetValue(fact.Subject, out var pod)) return;
+        pod.ReadyAt ??= fact.At;
+        pod.ApiReady = true;
+        Recount(pod, fact.At);
+    }
+
+    private void OnPodNotReady(in Observation fact)
+    {
+        if (!_pods.TryGetValue(fact.Subject, out var pod)) return;
+        pod.NotReadyAt = fact.At;
+        pod.ApiReady = false;
+        Recount(pod, fact.At);
+    }
+
+    private void OnServing(in Observation fact)
+    {
+        if (!_pods.TryGetValue(fact.Subject, out var pod) || !RunsOn(pod, fact.Other)) return;
+        pod.Serves = true;
+        Recount(pod, fact.At);
+    }
+
+    private void OnStoppedServing(in Observation fact)
+    {
+        if (!_pods.TryGetValue(fact.Subject, out var pod) || !RunsOn(pod, fact.Other)) return;
+        pod.StoppedServingAt = fact.At;
+        pod.Serves = false;
+        Recount(pod, fact.At);
+    }
+
+    private void OnPodMarked(in Observation fact)
+    {
+        if (!_pods.TryGetValue(fact.Subject, out var pod)) return;
+        pod.MarkedAt ??= fact.At;
+        if (pod.Node is { EvictionAt: { } evictionAt, ApiReady: false } node) NoteEviction(node, evictionAt);
+        Recount(pod, fact.At);
+    }
+
+    private void OnPodRemoved(in Observation fact)
+    {
+        if (!_pods.TryGetValue(fact.Subject, out var pod) || pod.RemovedAt is not null) return;
+        pod.RemovedAt = fact.At;
+        totals.Pods--;
+        if (pod.BoundAt is null) totals.PendingPods--;
+        if (pod.Node is { } node) NotePodRemoved(node, pod);
+        Recount(pod, fact.At);
+    }
+
+    /// <summary>A node that comes back stops containers of pods that the API has forgotten, and whose name lives elsewhere.</summary>
+    private static bool RunsOn(PodLife pod, string node) => node.Length == 0 || pod.Node is null || pod.Node.Name == node;
+
+    private void Leave(PodLife pod, TimeSpan at)
+    {
+        (pod.ApiReady, pod.Serves) = (false, false);
+        Recount(pod, at);
+    }
+
+    private void Recount(PodLife pod, TimeSpan at)
+    {
+        var counts = pod.Counts;
+        if (counts == pod.Counted || pod.Workload is not { } workload) return;
+        var difference = counts - pod.Counted;
+        pod.Counted = counts;
+        totals.Replicas += difference;
+        var wasShort = workload.IsShort;
+        workload.Change(at, difference);
+        NoteShortage(wasShort, workload);
+    }
+}

@@ -1,0 +1,98 @@
+using Simulator.World;
+
+namespace Simulator.Reports;
+
+/// <summary>Folds the observations of one cluster into its nodes, pods, workloads and services.</summary>
+internal sealed partial class ClusterFold(string name, RunTotals totals, OutageFold outages, Dictionary<string, ZoneLife> zones)
+{
+    private readonly Dictionary<string, NodeLife> _nodes = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, PodLife> _pods = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, WorkloadLife> _workloads = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, ServiceLife> _services = new(StringComparer.Ordinal);
+    private readonly List<PodLife> _allPods = [];
+
+    public string Name => name;
+
+    public IReadOnlyCollection<NodeLife> Nodes => _nodes.Values;
+
+    /// <summary>In the order of their creation; a name that is used again appears again.</summary>
+    public IReadOnlyList<PodLife> Pods => _allPods;
+
+    public IReadOnlyCollection<WorkloadLife> Workloads => _workloads.Values;
+
+    public IReadOnlyCollection<ServiceLife> Services => _services.Values;
+
+    public int PodsAtStart { get; private set; }
+
+    public void Observe(in Observation fact)
+    {
+        switch (fact.Kind)
+        {
+            case ObservationKind.PodCreated: OnPodCreated(fact); break;
+            case ObservationKind.PodBound: OnPodBound(fact); break;
+            case ObservationKind.PodReady: OnPodReady(fact); break;
+            case ObservationKind.PodNotReady: OnPodNotReady(fact); break;
+            case ObservationKind.PodServing: OnServing(fact); break;
+            case ObservationKind.PodStoppedServing: OnStoppedServing(fact); break;
+            case ObservationKind.PodDeletionMarked: OnPodMarked(fact); break;
+            case ObservationKind.PodRemoved: OnPodRemoved(fact); break;
+            case ObservationKind.PodUnschedulable: totals.UnschedulableAttempts++; break;
+            case ObservationKind.EndpointsChanged: OnEndpoints(fact); break;
+            case ObservationKind.ServiceCreated: ServiceOf(fact.Subject); break;
+            case ObservationKind.WorkloadScaled: OnScaled(fact); break;
+            case ObservationKind.ClusterStarted: OnStarted(); break;
+            default: ObserveNode(fact); break;
+        }
+    }
+
+    /// <summary>The first outage begins.</summary>
+    public void Watch(TimeSpan at)
+    {
+        foreach (var workload in _workloads.Values) workload.Watch(at);
+        foreach (var service in _services.Values) service.Watch();
+    }
+
+    private void OnStarted()
+    {
+        PodsAtStart = _pods.Count;
+        foreach (var zone in zones.Values) zone.KeepStart();
+    }
+
+    private void OnScaled(in Observation fact)
+    {
+        var workload = WorkloadOf(fact.Subject, fact.At);
+        totals.Desired += (int)fact.Value - workload.Desired;
+        var wasShort = workload.IsShort;
+        workload.Scale(fact.At, (int)fact.Value);
+        NoteShortage(wasShort, workload);
+    }
+
+    private void OnEndpoints(in Observation fact)
+    {
+        var service = ServiceOf(fact.Subject);
+        if (fact.Value < service.ReadyAddresses) outages.OnEndpointsShrunk(fact.At);
+        service.Change(fact.At, (int)fact.Value);
+    }
+
+    private WorkloadLife WorkloadOf(string subject, TimeSpan at)
+    {
+        if (_workloads.TryGetValue(subject, out var workload)) return workload;
+        workload = new WorkloadLife(name, subject);
+        if (outages.First is not null) workload.Watch(at);
+        _workloads.Add(subject, workload);
+        return workload;
+    }
+
+    private ServiceLife ServiceOf(string subject)
+    {
+        if (_services.TryGetValue(subject, out var service)) return service;
+        service = new ServiceLife(name, subject);
+        _services.Add(subject, service);
+        return service;
+    }
+
+    private void NoteShortage(bool wasShort, WorkloadLife workload)
+    {
+        if (wasShort != workload.IsShort) totals.ShortWorkloads += wasShort ? -1 : 1;
+    }
+}

@@ -1,0 +1,67 @@
+namespace Simulator.Reports;
+
+/// <param name="Pattern">Name of the measure; <c>&lt;zone&gt;</c> stands for the name of a zone.</param>
+/// <param name="Unit">s (seconds), share (from 0 to 1), replica-seconds, or what is counted.</param>
+/// <param name="Meaning">One sentence; "after the outage" is after the start of the first outage.</param>
+public sealed record MeasureEntry(string Pattern, string Unit, string Meaning);
+
+/// <summary>Every measure that a run can have. What does not apply to a run (an outage's measures without one) is absent from it.</summary>
+public static class MeasureCatalog
+{
+    private const string ZonePart = "<zone>";
+
+    public static IReadOnlyList<MeasureEntry> All { get; } =
+    [
+        new("availability.replicas", "share", "Desired replica-time that the API called ready, over the whole run."),
+        new("availability.usable", "share", "Desired replica-time that was ready to the API and served in truth, over the whole run."),
+        new("availability.worstService", "share", "availability.usable of the workloads behind a service, for the service where it is lowest."),
+        new("detection.first", "s", "From the outage to the first of its nodes marked not ready (Ready is Unknown or False)."),
+        new("detection.last", "s", "From the outage to the last of its nodes marked so far."),
+        new("detection.nodes", "nodes", "Nodes of the outage that were marked."),
+        new("endpointsRemoved.first", "s", "From the outage to the first ready address that left a service."),
+        new("endpointsRemoved.last", "s", "From the outage to the last ready address that left a service before recovery or the next outage."),
+        new("eviction.first", "s", "From the outage to the first of its nodes whose pods are evicted."),
+        new("eviction.last", "s", "From the outage to the last eviction of one of its nodes that moved a pod."),
+        new("eviction.nodes", "nodes", "Nodes of the outage that pods were evicted from."),
+        new("eviction.pods", "pods", "Pods evicted from nodes of the outage."),
+        new("pending.max", "s", "Created to bound, longest; pods created after time zero and bound."),
+        new("pending.p50", "s", "Created to bound, median (percentiles are nearest rank)."),
+        new("pending.p99", "s", "Created to bound, 99th percentile."),
+        new("podStart.max", "s", "Created to ready, longest; pods created after time zero that became ready."),
+        new("podStart.p50", "s", "Created to ready, median."),
+        new("podStart.p90", "s", "Created to ready, 90th percentile."),
+        new("podStart.p99", "s", "Created to ready, 99th percentile."),
+        new("pods.created", "pods", "Pods created after time zero."),
+        new("pods.pendingAtEnd", "pods", "Pods without a node when the run ends."),
+        new("podsRemoved.first", "s", "From the outage to the first evicted pod of its nodes whose API object is gone."),
+        new("podsRemoved.last", "s", "From the outage to the last evicted pod of its nodes whose API object is gone."),
+        new("recovery.allReplicasReady", "s", "From the outage until every workload has all its desired replicas ready and serving; absent if never."),
+        new("recovery.worstWorkload", "s", "Longest unbroken time that one workload was below full strength after the outage, to the end of the run if it never came back."),
+        new("recovery.zone.<zone>", "s", "From the outage until all nodes that it took down in the zone are ready again; absent if never."),
+        new("replicaSeconds.lost", "replica-seconds", "Replicas that were there once and are asked for, but not both ready to the API and serving in truth: what users miss."),
+        new("replicaSeconds.lostByReady", "replica-seconds", "The same by the API's ready alone; less than the truth while an outage goes unnoticed."),
+        new("replicaSeconds.lostByServing", "replica-seconds", "The same by truth alone: containers that do not serve."),
+        new("replicaSeconds.sentToDead", "replica-seconds", "Replicas that the API calls ready and that do not serve: requests still go there."),
+        new("unschedulable.attempts", "attempts", "Passes of the scheduler that found no node for a pod."),
+        new("utilization.cpu.<zone>.end", "share", "CPU requested by pods on the zone's nodes of the allocatable, at the end of the run."),
+        new("utilization.cpu.<zone>.start", "share", "The same when the clusters' start is done."),
+        new("utilization.memory.<zone>.end", "share", "Memory requested of the allocatable, at the end of the run."),
+        new("utilization.memory.<zone>.start", "share", "The same when the clusters' start is done."),
+    ];
+
+    /// <summary>Whether a run can have a measure of this name, with any zone's name where one belongs.</summary>
+    public static bool IsKnown(string name) => Find(name) is not null;
+
+    /// <returns>Null if there is no such measure.</returns>
+    public static MeasureEntry? Find(string name) => All.FirstOrDefault(entry => Matches(entry.Pattern, name));
+
+    private static bool Matches(string pattern, string name)
+    {
+        var hole = pattern.IndexOf(ZonePart, StringComparison.Ordinal);
+        if (hole < 0) return pattern == name;
+        var (head, tail) = (pattern[..hole], pattern[(hole + ZonePart.Length)..]);
+        return name.Length > head.Length + tail.Length
+            && name.StartsWith(head, StringComparison.Ordinal)
+            && name.EndsWith(tail, StringComparison.Ordinal);
+    }
+}

@@ -1,0 +1,23 @@
+namespace Simulator.Reports;
+
+/// <summary>Measures being gathered: sorted by name, rounded, and never one that the catalog does not explain.</summary>
+internal sealed class MeasureSet
+{
+    public SortedDictionary<string, double> Values { get; } = new(StringComparer.Ordinal);
+
+    /// <summary>Milliseconds are enough for a duration, and hide the last bit of a sum.</summary>
+    public void AddSeconds(string name, double? seconds) => Add(name, seconds, 3);
+
+    public void AddSeconds(string name, TimeSpan? span) => Add(name, span?.TotalSeconds, 3);
+
+    public void AddShare(string name, double? share) => Add(name, share, 6);
+
+    public void AddCount(string name, double? count) => Add(name, count, 0);
+
+    private void Add(string name, double? value, int decimals)
+    {
+        if (value is not { } number) return;
+        if (!MeasureCatalog.IsKnown(name)) throw new InvalidOperationException($"The measure '{name}' is not in the catalog.");
+        Values[name] = Math.Round(number, decimals, MidpointRounding.AwayFromZero);
+    }
+}

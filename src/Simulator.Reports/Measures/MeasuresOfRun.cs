@@ -1,0 +1,105 @@
+namespace Simulator.Reports;
+
+/// <summary>Makes the measures of a finished run.</summary>
+internal sealed class MeasuresOfRun(RunRecorder run, IReadOnlyList<ServiceRow> services)
+{
+    private readonly MeasureSet _measures = new();
+
+    public SortedDictionary<string, double> Gather()
+    {
+        AddPodTimes();
+        AddReplicas();
+        AddZones();
+        _measures.AddCount("unschedulable.attempts", run.Totals.UnschedulableAttempts);
+        _measures.AddCount("pods.created", run.Totals.PodsCreated);
+        _measures.AddCount("pods.pendingAtEnd", run.Totals.PendingPods);
+        if (run.OutageFacts.First is { } outage) AddOutage(outage);
+        return _measures.Values;
+    }
+
+    /// <summary>Created to ready, in seconds and ascending, of pods created after time zero.</summary>
+    public static double[] StartsOf(RunRecorder run) => Sorted(run, pod => pod.ReadyAt - pod.CreatedAt);
+
+    private static double[] Sorted(RunRecorder run, Func<PodLife, TimeSpan?> span)
+    {
+        var seconds = run.Pods.Where(pod => pod.CreatedAt > TimeSpan.Zero).Select(span).OfType<TimeSpan>().Select(value => value.TotalSeconds).ToArray();
+        Array.Sort(seconds);
+        return seconds;
+    }
+
+    private void AddPodTimes()
+    {
+        AddPercentiles("podStart", StartsOf(run), [("p50", 0.5), ("p90", 0.9), ("p99", 0.99), ("max", 1)]);
+        AddPercentiles("pending", Sorted(run, pod => pod.BoundAt - pod.CreatedAt), [("p50", 0.5), ("p99", 0.99), ("max", 1)]);
+    }
+
+    private void AddPercentiles(string family, double[] sorted, (string Name, double Share)[] wanted)
+    {
+        if (sorted.Length == 0) return;
+        foreach (var (name, share) in wanted) _measures.AddSeconds($"{family}.{name}", Percentiles.Of(sorted, share));
+    }
+
+    private void AddReplicas()
+    {
+        var end = run.Scenario.Duration;
+        var totals = run.Workloads.Select(workload => workload.TotalsAt(end)).ToArray();
+        var desired = totals.Sum(total => total.Desired);
+        _measures.AddSeconds("replicaSeconds.lost", totals.Sum(total => total.Lost));
+        _measures.AddSeconds("replicaSeconds.lostByReady", totals.Sum(total => total.LostByReady));
+        _measures.AddSeconds("replicaSeconds.lostByServing", totals.Sum(total => total.LostByServing));
+        _measures.AddSeconds("replicaSeconds.sentToDead", totals.Sum(total => total.SentToDead));
+        if (desired <= 0) return;
+        _measures.AddShare("availability.replicas", totals.Sum(total => total.Ready) / desired);
+        _measures.AddShare("availability.usable", totals.Sum(total => total.Usable) / desired);
+        if (services.Count > 0) _measures.AddShare("availability.worstService", services.Min(service => service.Availability));
+    }
+
+    private void AddZones()
+    {
+        foreach (var zone in run.Zones.Where(zone => zone.Name.Length > 0))
+        {
+            _measures.AddShare($"utilization.cpu.{zone.Name}.start", zone.CpuUtilizationAtStart);
+            _measures.AddShare($"utilization.cpu.{zone.Name}.end", zone.CpuUtilization);
+            _measures.AddShare($"utilization.memory.{zone.Name}.start", zone.MemoryUtilizationAtStart);
+            _measures.AddShare($"utilization.memory.{zone.Name}.end", zone.MemoryUtilization);
+        }
+    }
+
+    private void AddOutage(OutageLife outage)
+    {
+        var hit = run.Nodes.Where(node => ReferenceEquals(node.Outage, outage)).ToArray();
+        var facts = run.OutageFacts;
+        AddSpan(outage, "detection", hit.Min(node => node.MarkedAt), hit.Max(node => node.MarkedAt));
+        AddSpan(outage, "endpointsRemoved", facts.FirstEndpointsShrunkAt, facts.LastEndpointsShrunkAt);
+        AddSpan(outage, "eviction", hit.Min(node => node.FirstEvictedAt), hit.Max(node => node.LastEvictedAt));
+        AddSpan(outage, "podsRemoved", hit.Min(node => node.FirstPodRemovedAt), hit.Max(node => node.LastPodRemovedAt));
+        if (hit.Length > 0) AddHitCounts(hit);
+        _measures.AddSeconds("recovery.allReplicasReady", facts.RecoveredAt - outage.StartedAt);
+        foreach (var zone in hit.GroupBy(node => node.Zone).Where(zone => zone.Key.Name.Length > 0)) AddZoneRecovery(outage, zone.Key.Name, [.. zone]);
+        var end = run.Scenario.Duration;
+        if (run.Workloads.Any()) _measures.AddSeconds("recovery.worstWorkload", run.Workloads.Max(workload => workload.TotalsAt(end).LongestShort));
+    }
+
+    private void AddHitCounts(NodeLife[] hit)
+    {
+        _measures.AddCount("detection.nodes", hit.Count(node => node.MarkedAt is not null));
+        _measures.AddCount("eviction.nodes", hit.Count(node => node.FirstEvictedAt is not null));
+        _measures.AddCount("eviction.pods", hit.Sum(node => node.PodsEvicted));
+    }
+
+    private void AddZoneRecovery(OutageLife outage, string zone, NodeLife[] hit)
+    {
+        if (hit.All(HasRecovered)) _measures.AddSeconds($"recovery.zone.{zone}", hit.Max(RecoveredAt) - outage.StartedAt);
+    }
+
+    /// <summary>A node that was back before anybody noticed counts from its return.</summary>
+    private static bool HasRecovered(NodeLife node) => RecoveredAt(node) is not null;
+
+    private static TimeSpan? RecoveredAt(NodeLife node) => node.MarkedAt is null ? node.BackAt : node.ReadyAgainAt;
+
+    private void AddSpan(OutageLife outage, string family, TimeSpan? first, TimeSpan? last)
+    {
+        _measures.AddSeconds($"{family}.first", first - outage.StartedAt);
+        _measures.AddSeconds($"{family}.last", last - outage.StartedAt);
+    }
+}

@@ -1,0 +1,57 @@
+namespace Simulator.Reports;
+
+/// <summary>What a run showed of one node. Moments are since the start of the run; null: it never came to it.</summary>
+public sealed class NodeLife
+{
+    public required string Name { get; init; }
+
+    public required string Cluster { get; init; }
+
+    public required ZoneLife Zone { get; init; }
+
+    public required long MilliCpu { get; init; }
+
+    /// <summary>Allocatable bytes.</summary>
+    public required long Memory { get; init; }
+
+    /// <summary>Went down for the first time, in truth.</summary>
+    public TimeSpan? DownAt { get; internal set; }
+
+    /// <summary>Its kubelet answered again, the last time.</summary>
+    public TimeSpan? BackAt { get; internal set; }
+
+    /// <summary>First time after <see cref="DownAt"/> that the API showed it not ready; before any trouble, the first false alarm.</summary>
+    public TimeSpan? MarkedAt { get; internal set; }
+
+    /// <summary>The API shows it ready again after <see cref="MarkedAt"/>.</summary>
+    public TimeSpan? ReadyAgainAt { get; internal set; }
+
+    /// <summary>The node controller started to evict its pods, the first and the last time that pods went.</summary>
+    public TimeSpan? FirstEvictedAt { get; internal set; }
+
+    public TimeSpan? LastEvictedAt { get; internal set; }
+
+    public TimeSpan? FirstPodRemovedAt { get; internal set; }
+
+    public TimeSpan? LastPodRemovedAt { get; internal set; }
+
+    public TimeSpan? RemovedAt { get; internal set; }
+
+    /// <summary>Pods that were given a deletion timestamp after the node's eviction began.</summary>
+    public int PodsEvicted { get; internal set; }
+
+    /// <summary>Pods bound to it and not removed, now.</summary>
+    public int Pods { get; internal set; }
+
+    /// <summary>The outage that took it down first.</summary>
+    public OutageLife? Outage { get; internal set; }
+
+    internal bool ApiReady { get; set; }
+
+    internal bool IsDown { get; set; }
+
+    /// <summary>The last start of an eviction, whether pods were there or not.</summary>
+    internal TimeSpan? EvictionAt { get; set; }
+
+    internal bool WasEverReady { get; set; }
+}

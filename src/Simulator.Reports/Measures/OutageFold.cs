@@ -1,0 +1,76 @@
+using Simulator.World;
+
+namespace Simulator.Reports;
+
+/// <summary>Folds the troubles of a run; what is measured from an outage's start is measured from the first one's.</summary>
+internal sealed class OutageFold(RunTotals totals)
+{
+    private readonly List<OutageLife> _all = [];
+
+    /// <summary>In the order of their starts.</summary>
+    public IReadOnlyList<OutageLife> All => _all;
+
+    public OutageLife? First => _all.Count == 0 ? null : _all[0];
+
+    /// <summary>Ready addresses left a service between the first outage's start and its recovery or the next outage.</summary>
+    public TimeSpan? FirstEndpointsShrunkAt { get; private set; }
+
+    public TimeSpan? LastEndpointsShrunkAt { get; private set; }
+
+    /// <summary>All workloads at full strength again, and no node down that the API still calls ready.</summary>
+    public TimeSpan? RecoveredAt { get; private set; }
+
+    /// <summary>True for the first one.</summary>
+    public bool OnStarted(in Observation fact)
+    {
+        _all.Add(new OutageLife
+        {
+            Index = (int)fact.Value,
+            Cluster = fact.Cluster,
+            Target = fact.Subject,
+            Kind = Enum.Parse<OutageKind>(fact.Other),
+            StartedAt = fact.At,
+        });
+        return _all.Count == 1;
+    }
+
+    public void OnEnded(in Observation fact)
+    {
+        foreach (var outage in _all)
+        {
+            if (outage.Index == fact.Value) outage.EndedAt ??= fact.At;
+        }
+    }
+
+    /// <summary>Nodes go down in the same moment as their outage starts, after it.</summary>
+    public OutageLife? OnNodeDown(NodeLife node)
+    {
+        var outage = _all.Count == 0 ? null : _all[^1];
+        if (outage is null || outage.Cluster != node.Cluster) return null;
+        outage.Nodes++;
+        outage.Pods += node.Pods;
+        outage.Unnoticed++;
+        return outage;
+    }
+
+    public void OnNodeNoticed(NodeLife node)
+    {
+        if (node.Outage is { Unnoticed: > 0 } outage) outage.Unnoticed--;
+    }
+
+    public void OnEndpointsShrunk(TimeSpan at)
+    {
+        if (_all.Count != 1 || RecoveredAt is not null) return;
+        FirstEndpointsShrunkAt ??= at;
+        LastEndpointsShrunkAt = at;
+    }
+
+    /// <summary>Asked before each fact of a later moment, so that what happens in one moment is judged together.</summary>
+    /// <param name="since">When the state as it is now came to be.</param>
+    public void Judge(TimeSpan since)
+    {
+        if (RecoveredAt is not null || totals.ShortWorkloads > 0 || First is not { Unnoticed: 0 } first) return;
+        if (first is { Kind: OutageKind.ApiServerDown, EndedAt: null }) return;
+        RecoveredAt = since;
+    }
+}

@@ -1,0 +1,30 @@
+using Simulator.World;
+
+namespace Simulator.Reports;
+
+/// <summary>One outage as it happened.</summary>
+public sealed class OutageLife
+{
+    public required int Index { get; init; }
+
+    public required string Cluster { get; init; }
+
+    /// <summary>Zone, rack or node, or "api-server".</summary>
+    public required string Target { get; init; }
+
+    public required OutageKind Kind { get; init; }
+
+    public required TimeSpan StartedAt { get; init; }
+
+    /// <summary>Null: it lasted to the end of the run.</summary>
+    public TimeSpan? EndedAt { get; internal set; }
+
+    /// <summary>Nodes that it took down.</summary>
+    public int Nodes { get; internal set; }
+
+    /// <summary>Pods that were bound to them at that moment.</summary>
+    public int Pods { get; internal set; }
+
+    /// <summary>Nodes of it that are down while the API still calls them ready.</summary>
+    internal int Unnoticed { get; set; }
+}

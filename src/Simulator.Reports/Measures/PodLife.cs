@@ -1,0 +1,61 @@
+namespace Simulator.Reports;
+
+/// <summary>What a run showed of one pod. Moments are since the start of the run; null: it never came to it.</summary>
+public sealed class PodLife
+{
+    /// <summary>"namespace/name".</summary>
+    public required string Name { get; init; }
+
+    public required string Cluster { get; init; }
+
+    /// <summary>"namespace/name" of its controller, or "".</summary>
+    public required string Owner { get; init; }
+
+    public required TimeSpan CreatedAt { get; init; }
+
+    public required long MilliCpu { get; init; }
+
+    /// <summary>Requested bytes.</summary>
+    public required long Memory { get; init; }
+
+    public TimeSpan? BoundAt { get; internal set; }
+
+    /// <summary>First time that the API showed it ready.</summary>
+    public TimeSpan? ReadyAt { get; internal set; }
+
+    /// <summary>Last time that its containers stopped serving, in truth.</summary>
+    public TimeSpan? StoppedServingAt { get; internal set; }
+
+    /// <summary>Last time that the API turned it not ready.</summary>
+    public TimeSpan? NotReadyAt { get; internal set; }
+
+    /// <summary>Got a deletion timestamp.</summary>
+    public TimeSpan? MarkedAt { get; internal set; }
+
+    public TimeSpan? RemovedAt { get; internal set; }
+
+    public NodeLife? Node { get; internal set; }
+
+    /// <summary>Changed after time zero, so that it deserves a row.</summary>
+    public bool IsOfInterest =>
+        CreatedAt > TimeSpan.Zero || BoundAt > TimeSpan.Zero || NotReadyAt is not null || StoppedServingAt is not null || MarkedAt is not null || RemovedAt is not null;
+
+    internal WorkloadLife? Workload { get; init; }
+
+    internal bool ApiReady { get; set; }
+
+    internal bool Serves { get; set; }
+
+    /// <summary>The part of its workload's counts that this pod is, so that each change is a difference.</summary>
+    internal ReplicaCounts Counted { get; set; }
+
+    /// <summary>The API's ready leaves out pods that are on their way out, as endpoints do.</summary>
+    internal ReplicaCounts Counts
+    {
+        get
+        {
+            var ready = ApiReady && MarkedAt is null && RemovedAt is null;
+            return new ReplicaCounts(ready ? 1 : 0, Serves ? 1 : 0, ready && Serves ? 1 : 0);
+        }
+    }
+}

@@ -1,0 +1,123 @@
+using System.Globalization;
+using Simulator.World;
+
+namespace Simulator.Reports;
+
+/// <summary>Says what a run comes to in plain words, and why where its numbers tell.</summary>
+internal sealed class Reasoning(RunRecorder run, IReadOnlyDictionary<string, double> measures)
+{
+    /// <summary>Heartbeats and monitor periods spread detection over some 15 s; more has another cause.</summary>
+    private const double UsualSpread = 30;
+
+    private readonly OutageLife? _outage = run.OutageFacts.First;
+
+    /// <summary>One sentence, or two where something is left undone.</summary>
+    public string Answer => _outage is { } outage ? AnswerTo(outage) : AnswerWithoutOutage();
+
+    public IReadOnlyList<string> Reasons => [.. new[] { SlowMarking(), LateEviction(), EvictionPace(), MovedTwice(), PendingPods() }.OfType<string>()];
+
+    private ControllerManagerOptions Flags =>
+        run.Scenario.Clusters.FirstOrDefault(cluster => cluster.Name == _outage?.Cluster)?.ControllerManager ?? new ControllerManagerOptions();
+
+    private string AnswerWithoutOutage()
+    {
+        var created = Of("pods.created") ?? 0;
+        if (created == 0) return "Nothing failed and nothing was started.";
+        if (Of("podStart.p50") is not { } median) return $"Nothing failed; {Count(created, "pod")} {(created == 1 ? "was" : "were")} created and none became ready.";
+        return $"Nothing failed; {Count(created, "pod")} {(created == 1 ? "was" : "were")} created, half of them ready within {HumanTime.Long(median)} "
+            + $"and 99 % within {HumanTime.Long(Of("podStart.p99") ?? median)}.{PendingClause()}";
+    }
+
+    private string AnswerTo(OutageLife outage)
+    {
+        var heals = Of("recovery.allReplicasReady") switch
+        {
+            { } seconds when Of("replicaSeconds.lost") > 0 => $"takes {HumanTime.Long(seconds)} to heal",
+            { } => "costs no replica",
+            null => $"has not healed {HumanTime.Long((run.Scenario.Duration - outage.StartedAt).TotalSeconds)} later, when the run ends",
+        };
+        var found = string.Join(", ", new[] { Noticed(), Evicted() }.OfType<string>());
+        string[] parts = [.. new[] { found, Moved() ?? "" }.Where(part => part.Length > 0)];
+        var how = parts.Length == 0 ? "" : ": " + string.Join("; ", parts);
+        return $"With these settings {Names.Outage(outage.Kind, outage.Target)} {heals}{how}.{Unhealed()}";
+    }
+
+    private string? Noticed()
+    {
+        if (Of("detection.first") is not { } first || Of("detection.last") is not { } last) return null;
+        var (from, to) = (HumanTime.Long(first), HumanTime.Long(last));
+        return from == to ? $"noticed after {from}" : $"noticed after {from} to {to}";
+    }
+
+    private string? Evicted()
+    {
+        if (Of("eviction.nodes") is not { } nodes) return null;
+        if (nodes == 0) return Of("detection.nodes") > 0 ? "nothing was evicted" : null;
+        return Interval() is { } interval ? $"then evicted at one node every {HumanTime.Long(interval)}" : $"evicted after {HumanTime.Long(Of("eviction.first") ?? 0)}";
+    }
+
+    private string? Moved() =>
+        Of("eviction.pods") is > 0 and { } pods ? $"{Count(pods, "pod")} had to move" : null;
+
+    private string Unhealed()
+    {
+        var below = run.Workloads.Count(workload => workload.IsShort);
+        return below == 0 ? "" : $" At the end {HumanNumber.Count(below)} of {Count(run.Workloads.Count(), "workload")} {(below == 1 ? "is" : "are")} below full strength.{PendingClause()}";
+    }
+
+    private string PendingClause() =>
+        Of("pods.pendingAtEnd") is > 0 and { } pods ? $" {Count(pods, "pod")} {(pods == 1 ? "has" : "have")} no node at the end." : "";
+
+    /// <summary>Each marked node costs the node controller's client one call, and one more for each pod on it.</summary>
+    private string? SlowMarking()
+    {
+        var spread = Of("detection.last") - Of("detection.first");
+        if (_outage is not { } outage || spread is not > UsualSpread) return null;
+        var calls = outage.Nodes + outage.Pods;
+        var took = $"Marking the nodes took {HumanTime.Long(spread.Value)}";
+        var predicted = calls / (double)Flags.KubeApiQps;
+        if (predicted < spread * 0.7 || predicted > spread * 1.3) return $"{took}, longer than heartbeats and the monitor's period explain.";
+        return $"{took}: the node controller makes one call for each node and one for each pod on it, {Count(calls, "call")}, "
+            + $"and its client may make {Number(Flags.KubeApiQps)} a second (kube-api-qps).";
+    }
+
+    private string? LateEviction()
+    {
+        var timeout = Flags.PodEvictionTimeout.TotalSeconds;
+        var waited = Of("eviction.first") - Of("detection.first");
+        if (waited is not { } seconds || seconds < timeout + 60) return null;
+        var text = $"The first eviction came {HumanTime.Long(seconds)} after the first marking, not after the {HumanTime.Long(timeout)} of pod-eviction-timeout";
+        return Of("detection.last") - Of("detection.first") > UsualSpread ? $"{text}: one loop marks and evicts, and it was still marking." : $"{text}.";
+    }
+
+    private string? EvictionPace()
+    {
+        if (Interval() is not { } interval || Of("eviction.nodes") is not { } nodes) return null;
+        var flag = 1 / (double)Flags.DeletingPodsQps;
+        var span = HumanTime.Long((nodes - 1) * interval);
+        var text = $"Evictions are limited to {Number(Flags.DeletingPodsQps)} nodes a second for the whole cluster, whatever the zone (deleting-pods-qps): {Count(nodes, "node")} took {span}";
+        var idle = run.Totals.EvictionTurnsOfUse - nodes;
+        return interval > flag * 1.02 && idle > 0 ? $"{text}; {Count(idle, "turn")} went to nodes that were empty already." : $"{text}.";
+    }
+
+    /// <summary>The scheduler goes by what the API says: a node that is dead and not marked is as good as any.</summary>
+    private string? MovedTwice() =>
+        Of("eviction.pods") - _outage?.Pods is > 0 and { } twice
+            ? $"{Count(twice, "evicted pod")} {(twice == 1 ? "was a replacement" : "were replacements")} that had been bound to nodes already dead but not marked yet."
+            : null;
+
+    private string? PendingPods() =>
+        Of("pods.pendingAtEnd") is > 0 and { } pods && Of("unschedulable.attempts") is > 0 and { } attempts
+            ? $"{Count(pods, "pod")} found no node: the scheduler tried {Count(attempts, "time")} in vain."
+            : null;
+
+    /// <summary>Seconds from one evicted node to the next, on average.</summary>
+    private double? Interval() =>
+        Of("eviction.nodes") is > 1 and { } nodes ? (Of("eviction.last") - Of("eviction.first")) / (nodes - 1) : null;
+
+    private double? Of(string measure) => measures.TryGetValue(measure, out var value) ? value : null;
+
+    private static string Count(double number, string noun) => HumanNumber.Count(number, noun, noun + "s");
+
+    private static string Number(float value) => value.ToString("0.###", CultureInfo.InvariantCulture);
+}

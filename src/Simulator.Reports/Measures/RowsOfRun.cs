@@ -1,0 +1,99 @@
+namespace Simulator.Reports;
+
+/// <summary>Makes the rows of a summary, worst first; ties end in names.</summary>
+internal static class RowsOfRun
+{
+    public static IReadOnlyList<ClusterRow> Clusters(RunRecorder run) => [.. run.Clusters.Select(cluster => new ClusterRow(
+        cluster.Name,
+        cluster.Nodes.Count,
+        [.. cluster.Nodes.Select(node => node.Zone.Name).Where(zone => zone.Length > 0).Distinct().Order(StringComparer.Ordinal)],
+        cluster.PodsAtStart,
+        cluster.Pods.Count(pod => pod.RemovedAt is null),
+        cluster.Workloads.Count,
+        cluster.Services.Count))];
+
+    public static IReadOnlyList<OutageRow> Outages(RunRecorder run) => [.. run.Outages.Select(outage => new OutageRow(
+        outage.Cluster,
+        outage.Kind.ToString(),
+        outage.Target,
+        Seconds(outage.StartedAt),
+        outage.EndedAt is { } ended ? Seconds(ended) : null,
+        outage.Nodes,
+        outage.Pods))];
+
+    public static IReadOnlyList<WorkloadRow> Workloads(RunRecorder run) => [.. run.Workloads
+        .Select(workload => RowOf(run, workload))
+        .OrderByDescending(row => row.ReplicaSecondsLost)
+        .ThenByDescending(row => row.SecondsBelowFull)
+        .ThenBy(row => row.Cluster, StringComparer.Ordinal)
+        .ThenBy(row => row.Workload, StringComparer.Ordinal)];
+
+    public static IReadOnlyList<ServiceRow> Services(RunRecorder run)
+    {
+        var workloads = run.Workloads.ToDictionary(workload => (workload.Cluster, workload.Name));
+        var services = run.Services.ToDictionary(service => (service.Cluster, service.Name));
+        return [.. ServiceSelection.Of(run.Scenario)
+            .Select(found => RowOf(run, services.GetValueOrDefault((found.Cluster, found.Service)), Behind(workloads, found.Cluster, found.Workloads)))
+            .OfType<ServiceRow>()
+            .OrderBy(row => row.Availability)
+            .ThenBy(row => row.Cluster, StringComparer.Ordinal)
+            .ThenBy(row => row.Service, StringComparer.Ordinal)];
+    }
+
+    public static IReadOnlyList<ZoneRow> Zones(RunRecorder run)
+    {
+        var nodes = run.Nodes.ToLookup(node => node.Zone);
+        return [.. run.Zones.OrderBy(zone => zone.Name, StringComparer.Ordinal).Select(zone => new ZoneRow(
+            zone.Name,
+            nodes[zone].Count(),
+            nodes[zone].Count(node => node.Outage is not null),
+            zone.PodsAtStart,
+            zone.Pods,
+            Share(zone.CpuUtilizationAtStart),
+            Share(zone.CpuUtilization),
+            Share(zone.MemoryUtilizationAtStart),
+            Share(zone.MemoryUtilization)))];
+    }
+
+    private static WorkloadRow RowOf(RunRecorder run, WorkloadLife workload)
+    {
+        var totals = workload.TotalsAt(run.Scenario.Duration);
+        var start = run.OutageFacts.First?.StartedAt;
+        return new WorkloadRow(
+            workload.Cluster,
+            workload.Name,
+            workload.Desired,
+            Math.Min(workload.LowestUsable, workload.Desired),
+            Seconds(totals.BelowFull),
+            Seconds(totals.Lost),
+            workload.RecoveredAt is { } recovered && start is { } since ? Seconds(recovered - since) : null,
+            workload.IsShort);
+    }
+
+    private static WorkloadLife[] Behind(Dictionary<(string, string), WorkloadLife> known, string cluster, IReadOnlyList<string> names) =>
+        [.. names.Select(name => known.GetValueOrDefault((cluster, name))).OfType<WorkloadLife>()];
+
+    /// <summary>Null for a service without workloads: it has no strength to fall below.</summary>
+    private static ServiceRow? RowOf(RunRecorder run, ServiceLife? service, WorkloadLife[] workloads)
+    {
+        var totals = workloads.Select(workload => workload.TotalsAt(run.Scenario.Duration)).ToArray();
+        var desired = totals.Sum(total => total.Desired);
+        if (service is null || desired <= 0) return null;
+        return new ServiceRow(
+            service.Cluster,
+            service.Name,
+            [.. workloads.Select(workload => workload.Name)],
+            workloads.Sum(workload => workload.Desired),
+            service.LowestReady,
+            Seconds(service.EmptySecondsAt(run.Scenario.Duration)),
+            Seconds(totals.Max(total => total.BelowFull)),
+            Seconds(totals.Sum(total => total.Lost)),
+            Share(totals.Sum(total => total.Usable) / desired));
+    }
+
+    private static double Seconds(TimeSpan span) => Seconds(span.TotalSeconds);
+
+    private static double Seconds(double seconds) => Math.Round(seconds, 3, MidpointRounding.AwayFromZero);
+
+    private static double Share(double share) => Math.Round(share, 6, MidpointRounding.AwayFromZero);
+}

@@ -1,0 +1,102 @@
+using Simulator.World;
+
+namespace Simulator.Reports;
+
+/// <summary>Folds the facts of a run, as they come, into what reports are made of; a million facts take well under a second.</summary>
+public sealed class RunRecorder : IObserver
+{
+    /// <summary>Facts kept for events.csv: 500,000 take about 40 MB.</summary>
+    public const int EventsMax = 500_000;
+
+    private readonly List<ClusterFold> _clusters = [];
+    private readonly Dictionary<string, ZoneLife> _zones = new(StringComparer.Ordinal);
+    private readonly List<Observation> _events = [];
+    private readonly OutageFold _outages;
+    private readonly RunTotals _totals = new();
+    private ClusterFold? _last;
+    private TimeSpan _now;
+
+    /// <param name="scenario">What is run: clusters, duration, and which service selects which workload.</param>
+    public RunRecorder(Scenario scenario)
+    {
+        Scenario = scenario;
+        Series = new TimeSeries(scenario.Duration);
+        _outages = new OutageFold(_totals);
+    }
+
+    public Scenario Scenario { get; }
+
+    public TimeSeries Series { get; }
+
+    /// <summary>In the order of their starts.</summary>
+    public IReadOnlyList<OutageLife> Outages => _outages.All;
+
+    public IEnumerable<NodeLife> Nodes => _clusters.SelectMany(cluster => cluster.Nodes);
+
+    /// <summary>In the order of their creation, cluster by cluster.</summary>
+    public IEnumerable<PodLife> Pods => _clusters.SelectMany(cluster => cluster.Pods);
+
+    public IEnumerable<WorkloadLife> Workloads => _clusters.SelectMany(cluster => cluster.Workloads);
+
+    public IEnumerable<ServiceLife> Services => _clusters.SelectMany(cluster => cluster.Services);
+
+    public IReadOnlyCollection<ZoneLife> Zones => _zones.Values;
+
+    /// <summary>Facts after time zero, at most <see cref="EventsMax"/>.</summary>
+    public IReadOnlyList<Observation> Events => _events;
+
+    /// <summary>Facts after time zero that were not kept.</summary>
+    public long EventsDropped { get; private set; }
+
+    internal OutageFold OutageFacts => _outages;
+
+    internal RunTotals Totals => _totals;
+
+    internal IReadOnlyList<ClusterFold> Clusters => _clusters;
+
+    public void Observe(in Observation observation)
+    {
+        if (observation.At > _now) MoveTo(observation.At);
+        if (observation.At > TimeSpan.Zero) Keep(observation);
+        switch (observation.Kind)
+        {
+            case ObservationKind.OutageStarted: OnOutage(observation); break;
+            case ObservationKind.OutageEnded: _outages.OnEnded(observation); break;
+            case ObservationKind.RunEnded: OnEnded(); break;
+            default: FoldOf(observation.Cluster).Observe(observation); break;
+        }
+    }
+
+    private void MoveTo(TimeSpan at)
+    {
+        _outages.Judge(_now);
+        if (Series.Next < at) Series.SampleBefore(at, _totals, _zones.Values);
+        _now = at;
+    }
+
+    private void Keep(in Observation observation)
+    {
+        if (_events.Count < EventsMax) _events.Add(observation);
+        else EventsDropped++;
+    }
+
+    private void OnOutage(in Observation observation)
+    {
+        if (!_outages.OnStarted(observation)) return;
+        foreach (var cluster in _clusters) cluster.Watch(observation.At);
+    }
+
+    private void OnEnded()
+    {
+        _outages.Judge(_now);
+        Series.Finish(_totals, _zones.Values);
+    }
+
+    private ClusterFold FoldOf(string cluster)
+    {
+        if (_last is not null && ReferenceEquals(_last.Name, cluster)) return _last;
+        _last = _clusters.Find(fold => fold.Name == cluster);
+        if (_last is null) _clusters.Add(_last = new ClusterFold(cluster, _totals, _outages, _zones));
+        return _last;
+    }
+}

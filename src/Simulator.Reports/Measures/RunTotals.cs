@@ -1,0 +1,40 @@
+namespace Simulator.Reports;
+
+/// <summary>Sums over all clusters, now.</summary>
+internal sealed class RunTotals
+{
+    public int Desired { get; set; }
+
+    /// <summary>Of the replicas of workloads.</summary>
+    public ReplicaCounts Replicas { get; set; }
+
+    /// <summary>Pods without a node.</summary>
+    public int PendingPods { get; set; }
+
+    public int Pods { get; set; }
+
+    public int PodsCreated { get; set; }
+
+    public int UnschedulableAttempts { get; set; }
+
+    public int Nodes { get; set; }
+
+    public int NodesReady { get; set; }
+
+    /// <summary>Nodes that a marking as not ready was seen of, ever.</summary>
+    public int NodesMarked { get; set; }
+
+    /// <summary>Nodes that pods were evicted from, ever.</summary>
+    public int NodesEvicted { get; set; }
+
+    public int PodsEvicted { get; set; }
+
+    /// <summary>Times that the node controller took a node's turn to be evicted, pods or none.</summary>
+    public int EvictionTurns { get; set; }
+
+    /// <summary>Of these, up to the last one that moved a pod.</summary>
+    public int EvictionTurnsOfUse { get; set; }
+
+    /// <summary>Workloads with fewer usable replicas than desired.</summary>
+    public int ShortWorkloads { get; set; }
+}

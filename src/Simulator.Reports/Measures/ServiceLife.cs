@@ -1,0 +1,30 @@
+namespace Simulator.Reports;
+
+/// <summary>One service's endpoints over a run, as the API shows them.</summary>
+public sealed class ServiceLife(string cluster, string name)
+{
+    private StepIntegral _isEmpty;
+
+    public string Cluster => cluster;
+
+    /// <summary>"namespace/name".</summary>
+    public string Name => name;
+
+    public int ReadyAddresses { get; private set; }
+
+    /// <summary>Fewest ready addresses since the first outage (without one: since the first change).</summary>
+    public int? LowestReady { get; private set; }
+
+    /// <summary>Seconds without a ready address, from the service's first address on.</summary>
+    public double EmptySecondsAt(TimeSpan end) => _isEmpty.SecondsAt(end);
+
+    internal void Change(TimeSpan at, int ready)
+    {
+        if (ready > 0 || ReadyAddresses > 0) _isEmpty.Set(at, ready == 0 ? 1 : 0);
+        ReadyAddresses = ready;
+        if (LowestReady is not { } lowest || ready < lowest) LowestReady = ready;
+    }
+
+    /// <summary>The first outage begins.</summary>
+    internal void Watch() => LowestReady = ReadyAddresses;
+}

@@ -1,0 +1,82 @@
+namespace Simulator.Reports;
+
+/// <summary>All that a run comes to: summary.json, and the source of every text about the run. Durations and moments are seconds.</summary>
+public sealed record Summary
+{
+    public required string Scenario { get; init; }
+
+    /// <summary>As text: JSON readers lose digits of large numbers.</summary>
+    public required string Seed { get; init; }
+
+    public required string Version { get; init; }
+
+    public required string Kubernetes { get; init; }
+
+    /// <summary>SHA-256 of the run's observations: equal digests, equal runs.</summary>
+    public required string Digest { get; init; }
+
+    public required double Duration { get; init; }
+
+    /// <summary>What repeats the run.</summary>
+    public required string Command { get; init; }
+
+    /// <summary>Flags that differ from their defaults.</summary>
+    public required IReadOnlyList<string> Flags { get; init; }
+
+    /// <summary>The run in one sentence.</summary>
+    public required string Answer { get; init; }
+
+    /// <summary>Why it is so, where the numbers tell.</summary>
+    public required IReadOnlyList<string> Reasons { get; init; }
+
+    public required IReadOnlyList<ClusterRow> Clusters { get; init; }
+
+    public required IReadOnlyList<OutageRow> Outages { get; init; }
+
+    public required IReadOnlyList<ExpectationRow> Expectations { get; init; }
+
+    /// <summary>Sorted by name; <see cref="MeasureCatalog"/> explains each.</summary>
+    public required IReadOnlyDictionary<string, double> Measures { get; init; }
+
+    public required IReadOnlyList<ZoneRow> Zones { get; init; }
+
+    /// <summary>Worst first.</summary>
+    public required IReadOnlyList<ServiceRow> Services { get; init; }
+
+    /// <summary>Worst first.</summary>
+    public required IReadOnlyList<WorkloadRow> Workloads { get; init; }
+
+    /// <summary>Expectations that were missed; any makes the exit code 1.</summary>
+    public int Missed => Expectations.Count(row => !row.Met);
+
+    /// <summary>Sums up a run that has ended.</summary>
+    public static Summary From(RunRecorder run, RunFacts facts)
+    {
+        var services = RowsOfRun.Services(run);
+        var measures = new MeasuresOfRun(run, services).Gather();
+        var reasoning = new Reasoning(run, measures);
+        return new Summary
+        {
+            Scenario = run.Scenario.Name,
+            Seed = $"{run.Scenario.Seed}",
+            Version = facts.Version,
+            Kubernetes = "1.3.10",
+            Digest = facts.Digest,
+            Duration = Math.Round(run.Scenario.Duration.TotalSeconds, 3),
+            Command = facts.Command.Length > 0 ? facts.Command : $"simulator run {run.Scenario.Name}.yaml --seed {run.Scenario.Seed}",
+            Flags = facts.Flags,
+            Answer = reasoning.Answer,
+            Reasons = reasoning.Reasons,
+            Clusters = RowsOfRun.Clusters(run),
+            Outages = RowsOfRun.Outages(run),
+            Expectations = Reports.Expectations.Evaluate(run.Scenario.Expectations, measures),
+            Measures = measures,
+            Zones = RowsOfRun.Zones(run),
+            Services = services,
+            Workloads = RowsOfRun.Workloads(run),
+        };
+    }
+
+    /// <summary>A measure, or null if this run has none of that name.</summary>
+    public double? Measure(string name) => Measures.TryGetValue(name, out var value) ? value : null;
+}

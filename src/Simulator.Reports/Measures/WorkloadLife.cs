@@ -1,0 +1,132 @@
+namespace Simulator.Reports;
+
+/// <summary>One workload (a controller and its replicas) over a run.</summary>
+/// <remarks>
+/// A replica is lost while the workload has fewer usable ones than it is asked for and has already had: the first start-up and a
+/// scale-up lose nothing, they have not been there yet.
+/// </remarks>
+public sealed class WorkloadLife(string cluster, string name)
+{
+    private StepIntegral _desired;
+    private StepIntegral _readyOfDesired;
+    private StepIntegral _usableOfDesired;
+    private StepIntegral _lost;
+    private StepIntegral _lostByReady;
+    private StepIntegral _lostByServing;
+    private StepIntegral _sentToDead;
+    private StepIntegral _isBelow;
+    private TimeSpan? _shortSince;
+    private TimeSpan _longestShort;
+    private int _peak;
+    private bool _isWatched;
+
+    public string Cluster => cluster;
+
+    /// <summary>"namespace/name".</summary>
+    public string Name => name;
+
+    public int Desired { get; private set; }
+
+    public ReplicaCounts Counts { get; private set; }
+
+    /// <summary>Fewest usable replicas since the first outage (without one: since the workload was first at full strength).</summary>
+    public int LowestUsable { get; private set; } = int.MaxValue;
+
+    /// <summary>When it last came back to full strength after the first outage; null: it never fell, or has not come back.</summary>
+    public TimeSpan? RecoveredAt { get; private set; }
+
+    /// <summary>Fewer usable replicas than desired, now.</summary>
+    public bool IsShort => Counts.Usable < Desired;
+
+    /// <summary>Fell below full strength since the first outage.</summary>
+    public bool HasFallen => _isWatched && (_shortSince is not null || RecoveredAt is not null);
+
+    internal void Scale(TimeSpan at, int desired)
+    {
+        Desired = desired;
+        _peak = Math.Min(_peak, desired);
+        Update(at);
+    }
+
+    internal void Change(TimeSpan at, ReplicaCounts difference)
+    {
+        Counts += difference;
+        _peak = Math.Min(Desired, Math.Max(_peak, Counts.Usable));
+        Update(at);
+    }
+
+    /// <summary>The first outage begins: from here on falls and recoveries count.</summary>
+    internal void Watch(TimeSpan at)
+    {
+        _isWatched = true;
+        LowestUsable = Counts.Usable;
+        if (IsShort) _shortSince = at;
+    }
+
+    public WorkloadTotals TotalsAt(TimeSpan end) => new()
+    {
+        Desired = _desired.SecondsAt(end),
+        Ready = _readyOfDesired.SecondsAt(end),
+        Usable = _usableOfDesired.SecondsAt(end),
+        Lost = _lost.SecondsAt(end),
+        LostByReady = _lostByReady.SecondsAt(end),
+        LostByServing = _lostByServing.SecondsAt(end),
+        SentToDead = _sentToDead.SecondsAt(end),
+        BelowFull = _isBelow.SecondsAt(end),
+        LongestShort = Math.Max(_longestShort.TotalSeconds, _shortSince is { } since ? (end - since).TotalSeconds : 0),
+    };
+
+    private void Update(TimeSpan at)
+    {
+        var (ready, serving, usable) = Counts;
+        _desired.Set(at, Desired);
+        _readyOfDesired.Set(at, Math.Min(ready, Desired));
+        _usableOfDesired.Set(at, Math.Min(usable, Desired));
+        _lost.Set(at, Math.Max(0, _peak - usable));
+        _lostByReady.Set(at, Math.Max(0, _peak - ready));
+        _lostByServing.Set(at, Math.Max(0, _peak - serving));
+        _sentToDead.Set(at, ready - usable);
+        _isBelow.Set(at, usable < _peak ? 1 : 0);
+        if (_isWatched || _peak == Desired) LowestUsable = Math.Min(LowestUsable, usable);
+        if (_isWatched) FollowShortage(at);
+    }
+
+    private void FollowShortage(TimeSpan at)
+    {
+        if (IsShort)
+        {
+            _shortSince ??= at;
+            RecoveredAt = null;
+        }
+        else if (_shortSince is { } since)
+        {
+            if (at - since > _longestShort) _longestShort = at - since;
+            (_shortSince, RecoveredAt) = (null, at);
+        }
+    }
+}
+
+/// <summary>A workload's sums over a run, in replica-seconds; the last two in seconds.</summary>
+public readonly record struct WorkloadTotals
+{
+    public required double Desired { get; init; }
+
+    public required double Ready { get; init; }
+
+    public required double Usable { get; init; }
+
+    /// <summary>Neither ready to the API nor serving in truth counts as there: what users miss.</summary>
+    public required double Lost { get; init; }
+
+    public required double LostByReady { get; init; }
+
+    public required double LostByServing { get; init; }
+
+    /// <summary>Ready to the API, and dead: requests still go there.</summary>
+    public required double SentToDead { get; init; }
+
+    public required double BelowFull { get; init; }
+
+    /// <summary>Longest unbroken time below full strength since the first outage, up to the end if it never came back.</summary>
+    public required double LongestShort { get; init; }
+}

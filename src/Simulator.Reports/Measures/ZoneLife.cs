@@ -1,0 +1,48 @@
+namespace Simulator.Reports;
+
+/// <summary>A zone over a run: its machines and what is asked of them. Clusters that share a zone's name share its numbers.</summary>
+public sealed class ZoneLife(string name)
+{
+    public string Name => name;
+
+    public int Nodes { get; internal set; }
+
+    /// <summary>Pods bound to its nodes and not removed, now.</summary>
+    public int Pods { get; internal set; }
+
+    internal long AllocatableMilliCpu { get; set; }
+
+    internal long AllocatableMemory { get; set; }
+
+    internal long RequestedMilliCpu { get; set; }
+
+    internal long RequestedMemory { get; set; }
+
+    /// <summary>Share of the allocatable CPU that pods on its nodes request, now; nodes that are down count while their objects exist.</summary>
+    public double CpuUtilization => AllocatableMilliCpu == 0 ? 0 : (double)RequestedMilliCpu / AllocatableMilliCpu;
+
+    public double MemoryUtilization => AllocatableMemory == 0 ? 0 : (double)RequestedMemory / AllocatableMemory;
+
+    /// <summary>When the clusters' start was done.</summary>
+    public double CpuUtilizationAtStart { get; private set; }
+
+    public double MemoryUtilizationAtStart { get; private set; }
+
+    public int PodsAtStart { get; private set; }
+
+    internal void KeepStart() => (CpuUtilizationAtStart, MemoryUtilizationAtStart, PodsAtStart) = (CpuUtilization, MemoryUtilization, Pods);
+
+    internal void Add(NodeLife node, int sign)
+    {
+        Nodes += sign;
+        AllocatableMilliCpu += sign * node.MilliCpu;
+        AllocatableMemory += sign * node.Memory;
+    }
+
+    internal void Add(PodLife pod, int sign)
+    {
+        Pods += sign;
+        RequestedMilliCpu += sign * pod.MilliCpu;
+        RequestedMemory += sign * pod.Memory;
+    }
+}

@@ -1,0 +1,26 @@
+using ScottPlot;
+
+namespace Simulator.Reports;
+
+/// <summary>A horizontal axis in seconds since the start of the run, labelled as a clock at round moments.</summary>
+internal static class TimeAxis
+{
+    private const int TicksMax = 11;
+    private static readonly int[] Steps = [1, 2, 5, 10, 20, 30, 60, 120, 300, 600, 900, 1800, 3600, 7200, 21_600, 43_200, 86_400];
+
+    public static void Apply(Plot plot, double seconds)
+    {
+        var step = Steps.FirstOrDefault(candidate => seconds / candidate < TicksMax, (int)Math.Ceiling(seconds / TicksMax));
+        var inMinutes = seconds < 3600;
+        var moments = Enumerable.Range(0, (int)(seconds / step) + 1).Select(i => (double)i * step).ToArray();
+        plot.Axes.Bottom.SetTicks(moments, [.. moments.Select(moment => Label(moment, inMinutes))]);
+        plot.Axes.Bottom.Label.Text = inMinutes ? "time since the start of the run (min:s)" : "time since the start of the run (h:min)";
+        plot.Axes.SetLimitsX(0, seconds);
+    }
+
+    private static string Label(double seconds, bool inMinutes)
+    {
+        var whole = (long)seconds;
+        return inMinutes ? $"{whole / 60}:{whole % 60:00}" : $"{whole / 3600}:{whole / 60 % 60:00}";
+    }
+}

@@ -1,0 +1,64 @@
+namespace Simulator.Reports;
+
+/// <summary>The four CSV files of a run. Times are seconds since the start of the run; empty: it never happened.</summary>
+public static class RunTables
+{
+    /// <summary>Rows that pods.csv has at most.</summary>
+    public const int PodRowsMax = 200_000;
+
+    /// <summary>One row a sample.</summary>
+    public static void WriteTimeSeries(TextWriter text, RunRecorder run)
+    {
+        string[] zones = [.. run.Series.Zones.SelectMany(zone => new[] { $"pods_{zone}", $"cpu_{zone}", $"memory_{zone}" })];
+        using var table = new CsvTable(text, ["time_s", "desired", "ready", "serving", "usable", "pending_pods", "nodes_ready", "nodes_marked", "nodes_evicted", .. zones]);
+        foreach (var sample in run.Series.Samples)
+        {
+            table.Seconds(sample.At).Number(sample.Desired);
+            table.Number(sample.Replicas.Ready).Number(sample.Replicas.Serving).Number(sample.Replicas.Usable);
+            table.Number(sample.PendingPods).Number(sample.NodesReady).Number(sample.NodesMarked).Number(sample.NodesEvicted);
+            foreach (var zone in sample.Zones) table.Number(zone.Pods).Share(zone.Cpu).Share(zone.Memory);
+            for (var i = sample.Zones.Count; i < run.Series.Zones.Count; i++) table.Text("").Text("").Text("");
+            table.End();
+        }
+    }
+
+    /// <summary>Pods that were created or changed after time zero.</summary>
+    /// <returns>Rows that were left out because there are more than <see cref="PodRowsMax"/>.</returns>
+    public static int WritePods(TextWriter text, RunRecorder run)
+    {
+        using var table = new CsvTable(text, "cluster", "pod", "owner", "node", "zone", "created_s", "bound_s", "ready_s", "stopped_serving_s", "not_ready_s", "deletion_marked_s", "removed_s");
+        var rows = 0;
+        foreach (var pod in run.Pods)
+        {
+            if (!pod.IsOfInterest || ++rows > PodRowsMax) continue;
+            table.Text(pod.Cluster).Text(pod.Name).Text(pod.Owner).Text(pod.Node?.Name ?? "").Text(pod.Node?.Zone.Name ?? "");
+            table.Seconds(pod.CreatedAt).Seconds(pod.BoundAt).Seconds(pod.ReadyAt).Seconds(pod.StoppedServingAt);
+            table.Seconds(pod.NotReadyAt).Seconds(pod.MarkedAt).Seconds(pod.RemovedAt).End();
+        }
+
+        return Math.Max(0, rows - PodRowsMax);
+    }
+
+    /// <summary>All nodes.</summary>
+    public static void WriteNodes(TextWriter text, RunRecorder run)
+    {
+        using var table = new CsvTable(text, "cluster", "node", "zone", "cpu_m", "memory_bytes", "pods_at_end", "down_s", "marked_s", "back_s", "ready_again_s", "first_evicted_s", "last_evicted_s", "pods_evicted", "removed_s");
+        foreach (var node in run.Nodes)
+        {
+            table.Text(node.Cluster).Text(node.Name).Text(node.Zone.Name).Number(node.MilliCpu).Number(node.Memory).Number(node.Pods);
+            table.Seconds(node.DownAt).Seconds(node.MarkedAt).Seconds(node.BackAt).Seconds(node.ReadyAgainAt);
+            table.Seconds(node.FirstEvictedAt).Seconds(node.LastEvictedAt).Number(node.PodsEvicted).Seconds(node.RemovedAt).End();
+        }
+    }
+
+    /// <summary>Facts after time zero, in order; the README of results/ says what each kind's fields hold.</summary>
+    public static void WriteEvents(TextWriter text, RunRecorder run)
+    {
+        using var table = new CsvTable(text, "time_s", "cluster", "kind", "subject", "other", "value", "extra");
+        foreach (var fact in run.Events)
+        {
+            table.Seconds(fact.At).Text(fact.Cluster).Text(EventKinds.NameOf(fact.Kind)).Text(fact.Subject).Text(fact.Other);
+            table.Number(fact.Value).Number(fact.Extra).End();
+        }
+    }
+}

@@ -1,0 +1,35 @@
+using System.Text;
+
+namespace Simulator.Reports;
+
+/// <summary>summary.md: the answer, the moments, what was expected, the worst services and all measures; fit for a pull request.</summary>
+internal static class MarkdownSummary
+{
+    private const int WorstRows = 10;
+
+    public static string Write(Summary summary, IReadOnlyList<string> notes)
+    {
+        var text = new StringBuilder();
+        text.Append($"# {summary.Scenario}\n\n{summary.Answer}\n");
+        foreach (var reason in summary.Reasons) text.Append($"\n{reason}\n");
+        Table(text, "Moments of the first outage", ["moment", "when", ""], Moments.Of(summary).Select(moment => new[] { moment.Name, moment.When, moment.Text }));
+        Table(text, "Expected", ["measure", "bound", "got", "verdict", ""], summary.Expectations.Select(row => new[] { row.Measure, row.Bound, row.GotText, row.Verdict, row.Sentence }));
+        Table(text, "Worst workloads", ReportRows.WorkloadColumns, summary.Workloads.Where(row => row.ReplicaSecondsLost > 0).Take(WorstRows).Select(row => ReportRows.Of(summary, row)));
+        Table(text, "Measures", ["measure", "value", "unit"], summary.Measures.Select(measure => ReportRows.Of(measure)[..3]));
+        text.Append($"\nSeed {summary.Seed}, version {summary.Version}, Kubernetes {summary.Kubernetes}, digest `{summary.Digest}`.\n");
+        text.Append(summary.Flags.Count == 0 ? "All flags are at their defaults.\n" : $"Flags that differ: {string.Join("; ", summary.Flags.Select(flag => $"`{flag}`"))}.\n");
+        text.Append($"Repeat it: `{summary.Command}`\n");
+        foreach (var note in notes) text.Append($"\n{note}\n");
+        return text.ToString();
+    }
+
+    private static void Table(StringBuilder text, string title, IReadOnlyList<string> columns, IEnumerable<string[]> rows)
+    {
+        var list = rows.ToList();
+        if (list.Count == 0) return;
+        text.Append($"\n## {title}\n\n| {string.Join(" | ", columns)} |\n|{string.Concat(columns.Select(_ => "---|"))}\n");
+        foreach (var row in list) text.Append($"| {string.Join(" | ", row.Select(Escape))} |\n");
+    }
+
+    private static string Escape(string cell) => cell.Replace("|", "\\|", StringComparison.Ordinal).Replace("\n", " ", StringComparison.Ordinal);
+}

@@ -1,0 +1,70 @@
+namespace Simulator.Reports;
+
+/// <param name="When">Clock time or span since the start of the run; "" where it is none.</param>
+public sealed record Moment(string Name, string When, string Text);
+
+/// <summary>The story of the first outage in four lines: noticed, evicted, serving again, lost meanwhile.</summary>
+internal static class Moments
+{
+    public static IEnumerable<Moment> Of(Summary summary)
+    {
+        if (summary.Outages.Count == 0) return [];
+        var at = summary.Outages[0].At;
+        return new[] { Noticed(summary, at), Evicted(summary, at), ServingAgain(summary, at), Lost(summary) }.OfType<Moment>();
+    }
+
+    private static Moment? Noticed(Summary summary, double at) =>
+        Span(summary, "detection", at) is not { } span
+            ? null
+            : new Moment("noticed", span, $"{Nodes(summary, "detection.nodes")} marked not ready, their pods leave the endpoints");
+
+    private static Moment? Evicted(Summary summary, double at)
+    {
+        if (Span(summary, "eviction", at) is not { } span) return null;
+        var pods = HumanNumber.Count(summary.Measure("eviction.pods") ?? 0, "pod", "pods");
+        return new Moment("evicted", span, $"{pods} from {Nodes(summary, "eviction.nodes")}{Pace(summary)}");
+    }
+
+    private static string Pace(Summary summary)
+    {
+        var nodes = summary.Measure("eviction.nodes") ?? 0;
+        var span = summary.Measure("eviction.last") - summary.Measure("eviction.first");
+        return nodes > 1 && span is { } seconds ? $", one node every {HumanTime.Long(seconds / (nodes - 1))}" : "";
+    }
+
+    private static Moment ServingAgain(Summary summary, double at)
+    {
+        var all = summary.Workloads.Count;
+        if (summary.Measure("recovery.allReplicasReady") is { } seconds)
+        {
+            var who = all == 1 ? "the workload is" : $"all {HumanNumber.Count(all)} workloads are";
+            return new Moment("serving again", HumanTime.Clock(at + seconds), $"{who} at full strength, {HumanTime.Long(seconds)} after the outage");
+        }
+
+        var below = summary.Workloads.Count(row => row.IsShort);
+        return new Moment("serving again", "not yet", $"{HumanNumber.Count(below)} of {HumanNumber.Count(all, "workload", "workloads")} below full strength at the end");
+    }
+
+    private static Moment? Lost(Summary summary)
+    {
+        if (summary.Measure("replicaSeconds.lost") is not { } lost) return null;
+        return new Moment("lost meanwhile", $"{HumanNumber.Count(lost / 60)} replica-min", Worst(summary));
+    }
+
+    /// <summary>The worst by what it lost; the share is of its replicas, at its lowest.</summary>
+    private static string Worst(Summary summary)
+    {
+        if (summary.Workloads.Count == 0 || summary.Workloads[0] is not { ReplicaSecondsLost: > 0 } worst) return "no workload lost a replica";
+        var share = worst.Desired == 0 ? 0 : (worst.Desired - worst.LowestReady) / (double)worst.Desired;
+        return $"worst: {Names.Of(summary, worst.Cluster, worst.Workload)}, up to {HumanNumber.Percent(share)} of its replicas, below full for {HumanTime.Clock(worst.SecondsBelowFull)}";
+    }
+
+    private static string Nodes(Summary summary, string measure) => HumanNumber.Count(summary.Measure(measure) ?? 0, "node", "nodes");
+
+    private static string? Span(Summary summary, string family, double at)
+    {
+        if (summary.Measure($"{family}.first") is not { } first || summary.Measure($"{family}.last") is not { } last) return null;
+        var (from, to) = (HumanTime.Clock(at + first), HumanTime.Clock(at + last));
+        return from == to ? from : $"{from} – {to}";
+    }
+}

@@ -1,0 +1,58 @@
+namespace Simulator.Reports;
+
+/// <summary>Rows of a summary as cells of text, the same in Markdown and HTML.</summary>
+internal static class ReportRows
+{
+    public static readonly IReadOnlyList<string> WorkloadColumns = ["workload", "replicas", "lowest", "below full for", "replica-minutes lost", "back after"];
+
+    public static readonly IReadOnlyList<string> ServiceColumns = ["service", "replicas", "fewest ready", "below full for", "replica-minutes lost", "availability"];
+
+    public static readonly IReadOnlyList<string> ZoneColumns = ["zone", "nodes", "hit", "pods at start", "pods at end", "CPU start", "CPU end", "memory start", "memory end"];
+
+    public static readonly IReadOnlyList<string> MeasureColumns = ["measure", "value", "unit", "meaning"];
+
+    public static string[] Of(Summary summary, WorkloadRow row) =>
+    [
+        Names.Of(summary, row.Cluster, row.Workload),
+        HumanNumber.Count(row.Desired),
+        HumanNumber.Count(row.LowestReady),
+        HumanTime.Short(row.SecondsBelowFull),
+        HumanNumber.Count(row.ReplicaSecondsLost / 60),
+        BackAfter(row),
+    ];
+
+    public static string[] Of(Summary summary, ServiceRow row) =>
+    [
+        Names.Of(summary, row.Cluster, row.Service),
+        HumanNumber.Count(row.Desired),
+        row.LowestReady is { } lowest ? HumanNumber.Count(lowest) : "",
+        HumanTime.Short(row.SecondsBelowFull),
+        HumanNumber.Count(row.ReplicaSecondsLost / 60),
+        HumanNumber.Percent(row.Availability),
+    ];
+
+    public static string[] Of(ZoneRow row) =>
+    [
+        row.Zone.Length == 0 ? "(none)" : row.Zone,
+        HumanNumber.Count(row.Nodes),
+        HumanNumber.Count(row.Hit),
+        HumanNumber.Count(row.PodsAtStart),
+        HumanNumber.Count(row.PodsAtEnd),
+        HumanNumber.Percent(row.CpuAtStart),
+        HumanNumber.Percent(row.CpuAtEnd),
+        HumanNumber.Percent(row.MemoryAtStart),
+        HumanNumber.Percent(row.MemoryAtEnd),
+    ];
+
+    public static string[] Of(KeyValuePair<string, double> measure)
+    {
+        var entry = MeasureCatalog.Find(measure.Key);
+        return [measure.Key, HumanNumber.Plain(measure.Value), entry?.Unit ?? "", entry?.Meaning ?? ""];
+    }
+
+    private static string BackAfter(WorkloadRow row)
+    {
+        if (row.IsShort) return "never";
+        return row.RecoveredAfter is { } seconds ? HumanTime.Short(seconds) : "";
+    }
+}

@@ -1,0 +1,75 @@
+using Simulator.Reports;
+using Xunit;
+
+namespace Simulator.Tests.Reports;
+
+public sealed class ResultFolderTests : IDisposable
+{
+    private readonly string _root = Directory.CreateTempSubdirectory("reports").FullName;
+
+    private string Folder => Path.Combine(_root, "results", "tiny");
+
+    public void Dispose() => Directory.Delete(_root, recursive: true);
+
+    [Fact]
+    public void A_run_writes_its_files_and_nothing_beside_them()
+    {
+        Write();
+        string[] expected = ["events.csv", "nodes.csv", "plots", "pods.csv", "report.html", "summary.json", "summary.md", "timeseries.csv"];
+        Assert.Equal(expected, Directory.EnumerateFileSystemEntries(Folder).Select(Path.GetFileName).Order(StringComparer.Ordinal));
+        var plots = Directory.EnumerateFiles(Path.Combine(Folder, "plots"), "*.svg").Select(Path.GetFileNameWithoutExtension).Order(StringComparer.Ordinal);
+        Assert.Equal(["evictions", "pod-start", "replicas", "utilization"], plots);
+        Assert.Equal(Folder, Assert.Single(Directory.EnumerateFileSystemEntries(Path.Combine(_root, "results"))));
+    }
+
+    [Fact]
+    public void A_later_run_replaces_the_folder_of_an_earlier_one()
+    {
+        Write();
+        File.WriteAllText(Path.Combine(Folder, "stale.txt"), "");
+        Write();
+        Assert.False(File.Exists(Path.Combine(Folder, "stale.txt")));
+        Assert.True(File.Exists(Path.Combine(Folder, "summary.json")));
+    }
+
+    [Fact]
+    public void A_write_that_fails_leaves_the_old_folder_untouched()
+    {
+        Write();
+        var before = File.ReadAllText(Path.Combine(Folder, "summary.json"));
+        Assert.ThrowsAny<Exception>(() => ResultFolder.Write(Folder, TinyRun.SumUp(TinyRun.ZoneLoss) with { Answer = "other", Measures = null! }, TinyRun.Record(TinyRun.ZoneLoss)));
+        Assert.Equal(before, File.ReadAllText(Path.Combine(Folder, "summary.json")));
+        Assert.Equal(8, Directory.EnumerateFileSystemEntries(Folder).Count());
+        Assert.Equal(Folder, Assert.Single(Directory.EnumerateFileSystemEntries(Path.Combine(_root, "results"))));
+    }
+
+    [Fact]
+    public void A_folder_with_other_files_is_left_alone()
+    {
+        Directory.CreateDirectory(Folder);
+        File.WriteAllText(Path.Combine(Folder, "thesis.txt"), "years of work");
+        var error = Assert.Throws<IOException>(Write);
+        Assert.Contains("no summary.json", error.Message, StringComparison.Ordinal);
+        Assert.True(File.Exists(Path.Combine(Folder, "thesis.txt")));
+    }
+
+    [Fact]
+    public void The_report_stands_alone()
+    {
+        Write();
+        var html = File.ReadAllText(Path.Combine(Folder, "report.html"));
+        Assert.DoesNotContain("<script", html, StringComparison.OrdinalIgnoreCase);
+        Assert.DoesNotContain("<link", html, StringComparison.OrdinalIgnoreCase);
+        Assert.DoesNotContain("src=", html, StringComparison.OrdinalIgnoreCase);
+        Assert.DoesNotContain(_root, html, StringComparison.Ordinal);
+        var ids = html.Split(" id=\"").Skip(1).Select(part => part[..part.IndexOf('"')]).ToList();
+        Assert.Equal(ids.Distinct(), ids);
+        Assert.Contains("With these settings the loss of za takes 5 min 7 s to heal", html, StringComparison.Ordinal);
+    }
+
+    private void Write()
+    {
+        var run = TinyRun.Record(TinyRun.ZoneLoss);
+        ResultFolder.Write(Folder, TinyRun.SumUp(run), run);
+    }
+}

@@ -1,0 +1,42 @@
+using Simulator.Reports;
+using Xunit;
+
+namespace Simulator.Tests.Reports;
+
+public sealed class RunTextTests
+{
+    [Fact]
+    public void A_run_prints_its_outage_moments_reasons_and_expectations()
+    {
+        var scenario = TinyRun.Scenario with { Expectations = [new("recovery.allReplicasReady", null, 120)] };
+        var summary = TinyRun.SumUp(TinyRun.ZoneLoss, scenario);
+        var expected = """
+            tiny · 2 nodes in 2 zones · 2 pods in 1 service · Kubernetes 1.3.10, default flags · seed 7
+            za lost power at 0:01:40: 1 node, 1 pod
+
+              noticed         0:02:20        1 node marked not ready, their pods leave the endpoints
+              evicted         0:06:40        1 pod from 1 node
+              serving again   0:06:47        the workload is at full strength, 5 min 7 s after the outage
+              lost meanwhile  5 replica-min  worst: w, up to 50 % of its replicas, below full for 0:05:07
+
+            expected  recovery.allReplicasReady  at most 0:02:00  got 0:05:07   MISSED
+
+            report    results/tiny/report.html
+            """;
+        Assert.Equal(expected, string.Join('\n', [.. RunText.Header(summary), .. RunText.Lines(summary, "results/tiny/report.html")]), ignoreLineEndingDifferences: true);
+    }
+
+    [Fact]
+    public void No_line_is_wider_than_a_hundred_columns()
+    {
+        var name = string.Concat(Enumerable.Repeat("long-", 12));
+        var summary = TinyRun.SumUp(TinyRun.ZoneLoss, TinyRun.Scenario with { Name = name }) with { Reasons = [string.Concat(Enumerable.Repeat("word ", 60)).TrimEnd()] };
+        var lines = RunText.Header(summary).Concat(RunText.Lines(summary, "")).ToList();
+        Assert.True(lines.Count(line => line.Length > 80) >= 3);
+        Assert.All(lines, line => Assert.InRange(line.Length, 0, 100));
+    }
+
+    [Fact]
+    public void A_quiet_run_says_so() =>
+        Assert.Equal(["Nothing failed and nothing was started."], RunText.Lines(TinyRun.SumUp(TinyRun.Settled + "1000 RunEnded east"), ""));
+}
