@@ -1,12 +1,16 @@
+using System.Diagnostics;
 using Simulator.World;
 using Spectre.Console;
 
 namespace Simulator.Cli.Output;
 
-/// <summary>Advances a run to its end and shows how far it is: a bar on a terminal, a line every tenth elsewhere.</summary>
+/// <summary>Advances a run to its end and shows how far it is: a bar on a terminal, elsewhere a line now and then.</summary>
 internal static class RunProgress
 {
     private const int Steps = 200;
+
+    /// <summary>A run that is over before says nothing about its progress.</summary>
+    private static readonly TimeSpan BetweenLines = TimeSpan.FromSeconds(2);
 
     /// <exception cref="OperationCanceledException">Interrupted between two steps.</exception>
     public static void Complete(ScenarioRun run, Screen screen, CancellationToken interruption)
@@ -44,14 +48,14 @@ internal static class RunProgress
 
     private static void CompleteWithLines(ScenarioRun run, Screen screen, CancellationToken interruption)
     {
-        var next = 0.1;
+        var last = Stopwatch.GetTimestamp();
         Complete(run, Show, interruption);
 
         void Show(double share)
         {
-            if (share < next) return;
-            screen.Error.WriteLine($"{share:P0} of {run.Scenario.Duration}: {run.EventCount:N0} events");
-            next = Math.Floor(share * 10 + 1.0001) / 10;
+            if (Stopwatch.GetElapsedTime(last) < BetweenLines) return;
+            last = Stopwatch.GetTimestamp();
+            screen.Error.WriteLine($"{share:P0} of {run.Scenario.Duration} simulated, {run.EventCount:N0} events");
         }
     }
 }

@@ -32,8 +32,12 @@ internal static class ScenarioHeadline
         _ => 0,
     };
 
-    private static string Flags(IReadOnlyList<string> differences) =>
-        differences.Count == 0 ? "default flags" : string.Join(", ", differences);
+    private static string Flags(IReadOnlyList<string> differences) => differences.Count switch
+    {
+        0 => "default flags",
+        1 => differences[0],
+        _ => $"{differences.Count} flags changed",
+    };
 
     private static string Count(long count, string what) => count == 1 ? $"1 {what}" : $"{count:N0} {what}s";
 }

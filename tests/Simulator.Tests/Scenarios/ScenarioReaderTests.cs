@@ -122,6 +122,6 @@ public sealed class ScenarioReaderTests
         var path = folder.Write("s.yaml", ScenarioText.With("10>       - { manifests: [m.yaml] };; 11>     controlPlane: { scheduler: { policy-config-file: p.json } }"));
         var errors = Simulator.Scenarios.ScenarioReader.Read(path).Diagnostics.Errors.Select(error => error.ToString()).ToList();
         Assert.Contains(errors, error => error.StartsWith($"{manifest}:1:76  spec.ports[0].port: found 'http'", StringComparison.Ordinal));
-        Assert.Contains(errors, error => error.StartsWith($"{policy}  no predicate 'PodFitsResorces'; registered are", StringComparison.Ordinal));
+        Assert.Contains(errors, error => error.StartsWith($"{policy}:1:64  predicates[0].name: no predicate 'PodFitsResorces'; registered are", StringComparison.Ordinal));
     }
 }

@@ -13,9 +13,27 @@ internal static class PolicyFile
     /// <summary>Null after an error: not a policy, or a name that nothing is registered under.</summary>
     public static SchedulerPolicy? Read(string path, Diagnostics diagnostics)
     {
-        if (SchedulerPolicyReader.ReadFile(path, diagnostics) is not { } policy) return null;
-        if (SchedulingAlgorithm.From(policy, new SchedulerSettings(), out var errors) is not null) return policy;
-        foreach (var error in errors) diagnostics.Error(path, 0, 0, error);
-        return null;
+        var own = new Diagnostics();
+        var documents = SourceTree.ReadFile(path, own);
+        var policy = documents.Count == 1 ? SchedulerPolicyReader.Read(documents[0], own) : null;
+        if (documents.Count != 1 && !own.HasErrors) own.Error(path, 0, 0, $"the file holds {documents.Count} documents; allowed is one policy");
+        if (policy is not null) CheckNames(policy, (SourceMapping)documents[0], own);
+        foreach (var diagnostic in own.All) diagnostics.Add(diagnostic);
+        return own.HasErrors ? null : policy;
+    }
+
+    /// <summary>Each entry is tried alone, so that the error can point at it.</summary>
+    private static void CheckNames(SchedulerPolicy policy, SourceMapping document, Diagnostics diagnostics)
+    {
+        for (var i = 0; i < policy.Predicates.Count; i++) Try(new SchedulerPolicy { Predicates = [policy.Predicates[i]], Priorities = [] }, document, "predicates", i, diagnostics);
+        for (var i = 0; i < policy.Priorities.Count; i++) Try(new SchedulerPolicy { Predicates = [], Priorities = [policy.Priorities[i]] }, document, "priorities", i, diagnostics);
+    }
+
+    private static void Try(SchedulerPolicy policy, SourceMapping document, string key, int index, Diagnostics diagnostics)
+    {
+        if (SchedulingAlgorithm.From(policy, new SchedulerSettings(), out var errors) is not null) return;
+        var entry = ((SourceSequence)document[key]!).Items[index];
+        var path = SourcePath.Root.Child(key).Child(index).Child("name");
+        foreach (var error in errors) diagnostics.Error((entry as SourceMapping)?["name"] ?? entry, path.Says(error));
     }
 }
