@@ -1,4 +1,6 @@
+using System.Globalization;
 using Simulator.Cli.Output;
+using Simulator.Reports;
 using Simulator.Scenarios;
 using Simulator.World;
 
@@ -7,21 +9,44 @@ namespace Simulator.Cli.Verbs;
 /// <summary>What a run leaves behind. The one place where the program meets Simulator.Reports.</summary>
 internal sealed class RunResults(Scenario scenario, ScenarioFile file, RunOptions options, Screen screen)
 {
+    private readonly RunRecorder _recorder = new(scenario);
+
     /// <summary>Told every fact of the run.</summary>
-    public IReadOnlyList<IObserver> Observers => [];
+    public IReadOnlyList<IObserver> Observers => [_recorder];
 
     /// <summary>Where results go.</summary>
-    public string Folder => options.Folder ?? Path.Combine("results", scenario.Name);
+    private string Folder => options.Folder ?? Path.Combine("results", scenario.Name);
 
-    /// <summary>Prints what the run came to.</summary>
+    /// <summary>Writes the results and prints what the run came to.</summary>
     /// <returns>The exit code.</returns>
     public int Finish(ScenarioRun run, TimeSpan elapsed)
     {
-        if (options.Output == RunOutput.Json) JsonText.Write(new Outcome(scenario.Name, scenario.Seed, BugReport.Version, run.Now.TotalSeconds, elapsed.TotalSeconds, run.EventCount, run.Digest, file.FlagsThatDiffer), screen.Out);
-        else screen.Out.WriteLine($"{run.Now} simulated in {elapsed.TotalSeconds:F1} s, {run.EventCount:N0} events, digest {run.Digest[..16]}");
-        return ExitCode.Done;
+        var summary = Summary.From(_recorder, FactsOf(run));
+        var notes = ResultFolder.Write(Folder, summary, _recorder);
+        foreach (var note in notes) screen.Tell(note, "yellow");
+        if (options.Output == RunOutput.Json) screen.Out.WriteLine(SummaryJson.Write(summary));
+        else Print(summary, run, elapsed);
+        return summary.Missed > 0 ? ExitCode.Missed : ExitCode.Done;
     }
 
-    private sealed record Outcome(
-        string Scenario, ulong Seed, string Version, double SimulatedSeconds, double WallSeconds, long Events, string Digest, IReadOnlyList<string> FlagsThatDiffer);
+    private RunFacts FactsOf(ScenarioRun run) => new()
+    {
+        Digest = run.Digest,
+        Version = BugReport.Version,
+        Flags = file.FlagsThatDiffer,
+        Command = $"simulator run {options.Path} --seed {scenario.Seed}",
+    };
+
+    private void Print(Summary summary, ScenarioRun run, TimeSpan elapsed)
+    {
+        if (options.Output == RunOutput.Text)
+        {
+            var speed = run.Now / elapsed;
+            screen.Out.WriteLine(string.Create(CultureInfo.InvariantCulture, $"{run.Now:h\\:mm\\:ss} simulated in {elapsed.TotalSeconds:F1} s ({speed:N0} × real time)"));
+            screen.Out.WriteLine();
+        }
+
+        foreach (var line in RunText.Lines(summary, Path.Combine(Folder, ResultFolder.ReportFile))) screen.Out.WriteLine(line);
+        if (summary.Missed > 0) screen.Out.WriteLine($"exit 1: {summary.Missed} of {summary.Expectations.Count} expectations missed");
+    }
 }
