@@ -21,4 +21,12 @@ public sealed class HouseTests
             .Descendants("PackageVersion").Select(package => package.Attribute("Include")!.Value);
         Assert.DoesNotContain(packages, package => !explanation.Contains($"`{package}`", StringComparison.Ordinal));
     }
+
+    [Fact]
+    public void Every_measure_is_explained_as_the_catalogue_has_it()
+    {
+        var explanation = File.ReadAllText(Path.Combine(Repository.Folder("results"), "README.md"));
+        var table = string.Join('\n', Simulator.Reports.MeasureCatalog.All.Select(entry => $"| `{entry.Pattern}` | {entry.Unit} | {entry.Meaning} |"));
+        Assert.Contains(table, explanation, StringComparison.Ordinal);
+    }
 }
