@@ -27,7 +27,7 @@ internal static class RunVerb
 
     private static int Run(RunOptions options, Screen screen)
     {
-        var file = ScenarioReader.Read(options.Path);
+        var file = ScenarioReader.Read(options.Path, MeasureNames.Problem);
         if (options.Output != RunOutput.Quiet || file.Diagnostics.HasErrors) DiagnosticText.Write(file.Diagnostics, screen);
         if (file.Scenario is not { } read) return ExitCode.WrongInput;
         var scenario = read with { Seed = options.Seed ?? read.Seed };

@@ -19,11 +19,24 @@ public static class ConformanceRunner
         {
             foreach (var document in RecordingFiles.Read(path))
             {
-                using (document) TallyOf(KindOf(document.RootElement, path), tallies, kinds).Count(document.RootElement);
+                using (document) Count(document.RootElement, path, tallies, kinds);
             }
         }
 
         return tallies.ConvertAll(tally => tally.ToResult());
+    }
+
+    /// <summary>What the JSON library throws about fields is the recording's fault; all else is the program's.</summary>
+    private static void Count(JsonElement recording, string path, List<Tally> tallies, IReadOnlyList<IConformanceKind> kinds)
+    {
+        try
+        {
+            TallyOf(KindOf(recording, path), tallies, kinds).Count(recording);
+        }
+        catch (Exception failure) when (failure is FormatException || (failure is not JsonException && failure.Source?.StartsWith("System.Text.Json", StringComparison.Ordinal) == true))
+        {
+            throw new JsonException($"{path}  not a recording of its kind: {failure.Message}", failure);
+        }
     }
 
     private static string KindOf(JsonElement recording, string path) =>

@@ -13,12 +13,13 @@ public static class InputFiles
     };
 
     /// <summary>What there is to say about the files and the files in the folders, each sentence once, and how many files there are.</summary>
-    public static (Diagnostics Diagnostics, int Files) Validate(IEnumerable<string> paths)
+    /// <param name="measureProblem">What is wrong with the name of a measure, or null.</param>
+    public static (Diagnostics Diagnostics, int Files) Validate(IEnumerable<string> paths, Func<string, string?>? measureProblem = null)
     {
         var all = new Diagnostics();
         var seen = new HashSet<Diagnostic>();
         var files = paths.SelectMany(path => Find(path, all)).Distinct(StringComparer.Ordinal).ToList();
-        foreach (var diagnostic in files.SelectMany(file => Validate(file).All).Where(seen.Add)) all.Add(diagnostic);
+        foreach (var diagnostic in files.SelectMany(file => Validate(file, measureProblem).All).Where(seen.Add)) all.Add(diagnostic);
         return (all, files.Count);
     }
 
@@ -32,12 +33,12 @@ public static class InputFiles
 
     private static bool IsInput(string file) => Path.GetExtension(file).ToLowerInvariant() is ".yaml" or ".yml" or ".json";
 
-    private static Diagnostics Validate(string file)
+    private static Diagnostics Validate(string file, Func<string, string?>? measureProblem)
     {
         var diagnostics = new Diagnostics();
         var documents = SourceTree.ReadFile(file, diagnostics);
         if (diagnostics.HasErrors) return diagnostics;
-        if (documents.Any(ScenarioReader.IsScenario)) return ScenarioReader.Read(file).Diagnostics;
+        if (documents.Any(ScenarioReader.IsScenario)) return ScenarioReader.Read(file, measureProblem).Diagnostics;
         if (documents is [SourceMapping mapping] && mapping["kind"] is SourceScalar { Text: "Policy" }) PolicyFile.Read(file, diagnostics);
         else ReadManifests(documents, file, diagnostics);
         return diagnostics;
@@ -47,7 +48,13 @@ public static class InputFiles
     {
         if (documents.Count == 0) diagnostics.Error(file, 0, 0, "the file holds no document; allowed are scenarios, scheduler policies and Kubernetes objects");
         var reader = new ManifestReader(diagnostics);
-        reader.Read(documents);
+        var unsimulated = new UnsimulatedKinds();
+        foreach (var value in reader.Read(documents)) unsimulated.Take(value, PlaceOf(value.Kind, documents));
+        unsimulated.TellTo(diagnostics);
         reader.Finish();
     }
+
+    /// <summary>The first document of a kind; the first of all for items of lists and for kinds that have two names.</summary>
+    private static SourceNode PlaceOf(string kind, IReadOnlyList<SourceNode> documents) =>
+        documents.FirstOrDefault(document => (document as SourceMapping)?["kind"] is SourceScalar scalar && scalar.Text == kind) ?? documents[0];
 }

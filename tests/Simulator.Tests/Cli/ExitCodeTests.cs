@@ -54,6 +54,16 @@ public sealed class ExitCodeTests
     }
 
     [Fact]
+    public void A_measure_that_no_run_has_is_found_before_the_run()
+    {
+        using var folder = new ScratchFolder();
+        var path = folder.Write("s.yaml", ScenarioText.With("+> expect: [{ measure: recovery.allReplicaReady, atMost: 15m }]"));
+        var answer = CommandLine.Run("validate", path);
+        Assert.Equal(ExitCode.WrongInput, answer.ExitCode);
+        Assert.StartsWith($"{path}:12:21  expect[0].measure: no measure 'recovery.allReplicaReady'; did you mean 'recovery.allReplicasReady'?", answer.Error);
+    }
+
+    [Fact]
     public void Ctrl_C_is_130_and_writes_no_results()
     {
         using var folder = new ScratchFolder();
@@ -80,6 +90,16 @@ public sealed class ExitCodeTests
     {
         var answer = CommandLine.Run("validate", Repository.Folder("scenarios"));
         Assert.Equal((ExitCode.Done, ""), (answer.ExitCode, answer.Error));
+    }
+
+    [Fact]
+    public void What_is_not_simulated_is_a_remark_and_no_error()
+    {
+        using var folder = new ScratchFolder();
+        var path = folder.Write("m.yaml", "{apiVersion: v1, kind: Namespace, metadata: {name: a}}\n---\n{apiVersion: batch/v1, kind: Job, metadata: {name: a}, spec: {template: {metadata: {labels: {a: b}}, spec: {restartPolicy: Never, containers: [{name: c, image: i}]}}}}");
+        var answer = CommandLine.Run("validate", folder.Path);
+        Assert.Equal((ExitCode.Done, "1 file is valid"), (answer.ExitCode, answer.Out.Trim()));
+        Assert.Equal([$"{path}:3:1  Job is read but not simulated yet (1 object): nothing will come of it", "0 errors, 1 remark"], answer.Error.Trim().Split('\n').Select(line => line.Trim()));
     }
 
     /// <summary>An exception that nothing in the program expects.</summary>

@@ -60,6 +60,19 @@ public sealed class RunVerbTests
         Assert.Matches("^token-bucket: ([0-9]+) of \\1 identical", answer.Out);
     }
 
+    [Theory]
+    [InlineData("[1]")]
+    [InlineData("{\"kind\": \"backoff\", \"id\": 1}")]
+    [InlineData("{\"kind\": \"decision\"}")]
+    [InlineData("{\"kind\": \"rc-manage\", \"id\": ")]
+    public void What_is_no_recording_is_2(string line)
+    {
+        using var folder = new ScratchFolder();
+        var answer = CommandLine.Run("conformance", folder.Write("x.jsonl", line));
+        Assert.Equal((ExitCode.WrongInput, ""), (answer.ExitCode, answer.Out));
+        Assert.StartsWith("a recording cannot be read: ", answer.Error);
+    }
+
     [Fact]
     public void Recordings_that_differ_are_1()
     {

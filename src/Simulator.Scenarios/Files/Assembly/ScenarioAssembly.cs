@@ -5,13 +5,14 @@ namespace Simulator.Scenarios;
 /// <summary>Holds the parts of a scenario against each other and puts them together.</summary>
 internal static class ScenarioAssembly
 {
-    public static Scenario Assemble(Placed<ScenarioDraft> placed)
+    public static Scenario Assemble(Placed<ScenarioDraft> placed, Func<string, string?> measureProblem)
     {
         var draft = placed.Value;
         if (draft.Clusters.Count == 0 && placed.Fields.Has("clusters")) placed.Fields.ErrorAt("clusters", "the list is empty; allowed is at least one cluster");
         UniqueNames.Check(draft.Clusters, cluster => cluster.Name, "cluster");
         IReadOnlyList<ClusterSpec> clusters = [.. draft.Clusters.Select(cluster => ClusterAssembly.Assemble(cluster, draft.Duration))];
         var outages = new OutageAssembly(clusters, draft.Duration).Assemble(draft.Outages);
+        foreach (var expectation in draft.Expectations) CheckMeasure(expectation, measureProblem);
         return new Scenario
         {
             Name = draft.Name,
@@ -21,5 +22,10 @@ internal static class ScenarioAssembly
             Outages = outages,
             Expectations = [.. draft.Expectations.Select(expectation => expectation.Value)],
         };
+    }
+
+    private static void CheckMeasure(Placed<Expectation> placed, Func<string, string?> problem)
+    {
+        if (placed.Value.Measure.Length > 0 && problem(placed.Value.Measure) is { } sentence) placed.Fields.ErrorAt("measure", sentence);
     }
 }
