@@ -7,9 +7,9 @@ public sealed class DeterminismTests
 {
     // Taken in Release on Linux x64; a change of behaviour changes them, and says so here.
     [Theory]
-    [InlineData(1, "")]
-    [InlineData(2, "")]
-    public void Digest_is_golden(ulong seed, string digest) => Assert.Equal(digest, Outage(seed).RunFor(15.Minutes()).Digest);
+    [InlineData(1, "789ece19566aef47")]
+    [InlineData(2, "9b23bb53ed1e580c")]
+    public void Digest_is_golden(ulong seed, string digest) => Assert.Equal(digest, Outage(seed).RunFor(15.Minutes()).Digest[..16]);
 
     [Fact]
     public void Digest_does_not_depend_on_the_steps()
