@@ -31,7 +31,7 @@ public sealed record KubeletOptions
     public TimeSpan ContainerStartMin { get; init; } = TimeSpan.FromMilliseconds(250);
 
     /// <summary>Longest such time; every time between is equally likely.</summary>
-    public TimeSpan ContainerStartMax { get; init; } = TimeSpan.FromMilliseconds(1000);
+    public TimeSpan ContainerStartMax { get; init; } = TimeSpan.FromMilliseconds(1050);
 
     /// <summary>How often the kubelet looks at its containers (pleg relist).</summary>
     public TimeSpan RelistPeriod { get; init; } = TimeSpan.FromSeconds(1);

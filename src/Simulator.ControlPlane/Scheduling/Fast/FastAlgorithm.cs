@@ -32,7 +32,7 @@ internal sealed class FastAlgorithm
     }
 
     /// <summary>True if every verdict and score for this pod depends on single nodes, apart from the scaling.</summary>
-    public bool CanDecide(Pod pod) => pod.Spec.Containers.Count > 0 && Array.TrueForAll(Predicates, predicate => predicate.IsNodeLocal(pod));
+    public bool CanDecide(Pod pod) => pod.Spec.Containers.Count > 0 && Array.TrueForAll(Predicates, predicate => !predicate.CanReject(pod) || predicate.IsNodeLocal(pod));
 
     private static (T Priority, long Weight) Weighted<T>(NamedPriority entry)
         where T : IPriority => ((T)entry.Priority, entry.Weight);

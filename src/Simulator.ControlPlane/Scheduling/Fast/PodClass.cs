@@ -14,6 +14,7 @@ internal sealed class PodClass(Pod exemplar, FastAlgorithm algorithm, ClusterSta
     private const int NotFit = -1;
     private const int Unjudged = -2;
 
+    private readonly IPredicate[] _predicates = Array.FindAll(algorithm.Predicates, predicate => predicate.CanReject(exemplar));
     private readonly SpreadTotals _spread = new();
     private readonly List<NodeSet> _best = [];
     private readonly Dictionary<GroupKey, int> _groupByKey = [];
@@ -127,7 +128,7 @@ internal sealed class PodClass(Pod exemplar, FastAlgorithm algorithm, ClusterSta
     {
         key = default;
         if (!node.IsCandidate) return false;
-        foreach (var predicate in algorithm.Predicates)
+        foreach (var predicate in _predicates)
         {
             var verdict = predicate.Check(exemplar, node, state);
             if (verdict.Error is not null) return null;

@@ -5,6 +5,8 @@ namespace Simulator.ControlPlane.Scheduling.Predicates;
 /// <summary>Custom: all of the labels must be there, or none of them may be (predicates.go, NodeLabelChecker).</summary>
 public sealed class CheckNodeLabelPresence(LabelsPresence argument) : IPredicate
 {
+    public bool CanReject(Pod pod) => true;
+
     public bool IsNodeLocal(Pod pod) => true;
 
     public Verdict Check(Pod pod, NodeInfo node, ClusterState state) => Verdict.FitsIf(

@@ -6,6 +6,8 @@ namespace Simulator.ControlPlane.Scheduling.Predicates;
 /// <remarks>The real one takes a random service and a random pod of it; here the first by name.</remarks>
 public sealed class CheckServiceAffinity(IReadOnlyList<string> labels) : IPredicate
 {
+    public bool CanReject(Pod pod) => true;
+
     public bool IsNodeLocal(Pod pod) => false;
 
     public Verdict Check(Pod pod, NodeInfo node, ClusterState state)

@@ -7,12 +7,15 @@ public sealed class GeneralPredicates : IPredicate
 {
     private static readonly IPredicate[] Parts = [new PodFitsResources(), new PodFitsHost(), new PodFitsHostPorts(), new MatchNodeSelector()];
 
+    public bool CanReject(Pod pod) => true;
+
     public bool IsNodeLocal(Pod pod) => true;
 
     public Verdict Check(Pod pod, NodeInfo node, ClusterState state)
     {
         foreach (var part in Parts)
         {
+            if (!part.CanReject(pod)) continue;
             var verdict = part.Check(pod, node, state);
             if (!verdict.IsFit) return verdict;
         }

@@ -7,6 +7,9 @@ public interface IPredicate
 {
     Verdict Check(Pod pod, NodeInfo node, ClusterState state);
 
+    /// <summary>False if this predicate lets the pod go anywhere, whatever the state: it need not be asked.</summary>
+    bool CanReject(Pod pod);
+
     /// <summary>True if for this pod the answer depends on the node and its pods only, so that it may be kept until the node changes.</summary>
     bool IsNodeLocal(Pod pod);
 }

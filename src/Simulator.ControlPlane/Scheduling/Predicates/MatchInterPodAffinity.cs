@@ -7,6 +7,8 @@ public sealed class MatchInterPodAffinity(SchedulerSettings settings) : IPredica
 {
     private readonly PodAffinityMatcher _matcher = new(settings.FailureDomains);
 
+    public bool CanReject(Pod pod) => !IsNodeLocal(pod);
+
     public bool IsNodeLocal(Pod pod) => pod.Spec.Affinity is { Value: null, IsBroken: false };
 
     public Verdict Check(Pod pod, NodeInfo node, ClusterState state) => Verdict.FitsIf(IsMatch(pod, node, state), "MatchInterPodAffinity");

@@ -5,6 +5,8 @@ namespace Simulator.ControlPlane.Scheduling.Predicates;
 /// <summary>The node has the labels that spec.nodeSelector and the required node affinity ask for (predicates.go, PodSelectorMatches).</summary>
 public sealed class MatchNodeSelector : IPredicate
 {
+    public bool CanReject(Pod pod) => pod.Spec.NodeSelector.Count > 0 || pod.Spec.Affinity is not { Value: null, IsBroken: false };
+
     public bool IsNodeLocal(Pod pod) => true;
 
     public Verdict Check(Pod pod, NodeInfo node, ClusterState state) =>

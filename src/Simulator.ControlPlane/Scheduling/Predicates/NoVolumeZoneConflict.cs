@@ -7,6 +7,8 @@ public sealed class NoVolumeZoneConflict : IPredicate
 {
     private static readonly string[] ZoneLabels = [WellKnownLabels.Zone, WellKnownLabels.Region];
 
+    public bool CanReject(Pod pod) => !IsNodeLocal(pod);
+
     public bool IsNodeLocal(Pod pod) => pod.Spec.Volumes.All(volume => volume.ClaimName is null);
 
     public Verdict Check(Pod pod, NodeInfo node, ClusterState state)

@@ -5,6 +5,8 @@ namespace Simulator.ControlPlane.Scheduling.Predicates;
 /// <summary>A pod that names a node goes there only (predicates.go, PodFitsHost).</summary>
 public sealed class PodFitsHost : IPredicate
 {
+    public bool CanReject(Pod pod) => pod.IsAssigned;
+
     public bool IsNodeLocal(Pod pod) => true;
 
     public Verdict Check(Pod pod, NodeInfo node, ClusterState state) =>

@@ -5,6 +5,8 @@ namespace Simulator.ControlPlane.Scheduling.Predicates;
 /// <summary>No host port of the pod is taken on the node: by number alone, protocol and address are ignored (predicates.go, PodFitsHostPorts).</summary>
 public sealed class PodFitsHostPorts : IPredicate
 {
+    public bool CanReject(Pod pod) => PodFacts.Of(pod.Spec).HostPorts.Length > 0;
+
     public bool IsNodeLocal(Pod pod) => true;
 
     public Verdict Check(Pod pod, NodeInfo node, ClusterState state)

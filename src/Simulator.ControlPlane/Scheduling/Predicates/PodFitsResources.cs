@@ -5,6 +5,8 @@ namespace Simulator.ControlPlane.Scheduling.Predicates;
 /// <summary>Requests of the pod and of all pods on the node stay within the node's allocatable (predicates.go, PodFitsResources).</summary>
 public sealed class PodFitsResources : IPredicate
 {
+    public bool CanReject(Pod pod) => true;
+
     public bool IsNodeLocal(Pod pod) => true;
 
     public Verdict Check(Pod pod, NodeInfo node, ClusterState state)

@@ -5,6 +5,8 @@ namespace Simulator.ControlPlane.Scheduling.Predicates;
 /// <summary>Every NoSchedule taint is tolerated (predicates.go, PodToleratesNodeTaints).</summary>
 public sealed class PodToleratesNodeTaints : IPredicate
 {
+    public bool CanReject(Pod pod) => true;
+
     public bool IsNodeLocal(Pod pod) => true;
 
     public Verdict Check(Pod pod, NodeInfo node, ClusterState state)

@@ -9,7 +9,8 @@ public sealed class NodeAffinityPriority : CountedPriority
     {
         count = 0;
         if (pod.Spec.Affinity.IsBroken) return false;
-        foreach (var term in pod.Spec.Affinity.Value?.NodeAffinity?.Preferred ?? [])
+        if (pod.Spec.Affinity.Value?.NodeAffinity is not { } affinity) return true;
+        foreach (var term in affinity.Preferred)
         {
             if (term.Weight == 0) continue;
             if (!NodeSelectorMatcher.TryMatch(term.Preference, node.Labels, out var matches)) return false;

@@ -1,0 +1,64 @@
+using System.CommandLine;
+using System.CommandLine.Help;
+using System.CommandLine.Invocation;
+using System.CommandLine.Parsing;
+using Simulator.Cli.Output;
+using Simulator.Cli.Verbs;
+
+namespace Simulator.Cli;
+
+/// <summary>The program, without the process around it.</summary>
+public static class CliProgram
+{
+    /// <summary>Runs one command line.</summary>
+    /// <param name="interruption">Stops a run as Ctrl-C does.</param>
+    /// <returns>One of <see cref="ExitCode"/>.</returns>
+    public static int Invoke(IReadOnlyList<string> args, TextWriter @out, TextWriter error, CancellationToken interruption = default)
+    {
+        var screen = new Screen(@out, error, interruption);
+        try
+        {
+            var parsed = Root(screen).Parse(args);
+            if (parsed.Action is ParseErrorAction) return Refuse(parsed, error);
+            return parsed.Invoke(new InvocationConfiguration { Output = @out, Error = error, EnableDefaultExceptionHandler = false });
+        }
+        catch (OperationCanceledException)
+        {
+            error.WriteLine("interrupted: no results were written");
+            return ExitCode.Interrupted;
+        }
+        catch (Exception bug)
+        {
+            BugReport.Write(bug, args, error);
+            return ExitCode.Bug;
+        }
+    }
+
+    private static Command Root(Screen screen)
+    {
+        var root = new Command("simulator", "Simulates clusters of Kubernetes 1.3.10: what happens, when, and why.")
+        {
+            RunVerb.Create(screen),
+            ValidateVerb.Create(screen),
+            InitVerb.Create(screen),
+            SchemaVerb.Create(screen),
+            MachineTypesVerb.Create(screen),
+            ConformanceVerb.Create(screen),
+            BenchVerb.Create(screen),
+        };
+        root.Add(new HelpOption { Recursive = true });
+        root.Add(new VersionOption());
+        return root;
+    }
+
+    private static int Refuse(ParseResult parsed, TextWriter error)
+    {
+        foreach (var problem in parsed.Errors) error.WriteLine(problem.Message);
+        error.WriteLine($"help: {PathOf(parsed.CommandResult)} --help");
+        return ExitCode.WrongInput;
+    }
+
+    /// <summary><c>simulator bench engine</c></summary>
+    private static string PathOf(CommandResult command) =>
+        command.Parent is CommandResult parent ? $"{PathOf(parent)} {command.Command.Name}" : command.Command.Name;
+}

@@ -1,0 +1,32 @@
+using Spectre.Console;
+
+namespace Simulator.Cli.Output;
+
+/// <summary>Where a verb prints: results to the output, everything about their making to the error stream.</summary>
+internal sealed class Screen(TextWriter @out, TextWriter error, CancellationToken interruption)
+{
+    private IAnsiConsole? _terminal;
+
+    public TextWriter Out => @out;
+
+    public TextWriter Error => error;
+
+    public CancellationToken Interruption => interruption;
+
+    /// <summary>Somebody looks at the error stream; then there may be a moving bar and colours.</summary>
+    public bool IsTerminal => ReferenceEquals(error, Console.Error) && !Console.IsErrorRedirected;
+
+    /// <summary>The error stream as a terminal; NO_COLOR takes the colours away.</summary>
+    public IAnsiConsole Terminal => _terminal ??= AnsiConsole.Create(new AnsiConsoleSettings
+    {
+        Out = new AnsiConsoleOutput(error),
+        ColorSystem = Environment.GetEnvironmentVariable("NO_COLOR") is { Length: > 0 } ? ColorSystemSupport.NoColors : ColorSystemSupport.Detect,
+    });
+
+    /// <summary>A line on the error stream, in a colour where there are colours.</summary>
+    public void Tell(string line, string colour)
+    {
+        if (IsTerminal) Terminal.MarkupLineInterpolated($"[{colour}]{line}[/]");
+        else error.WriteLine(line);
+    }
+}

@@ -1,0 +1,53 @@
+using System.CommandLine;
+using System.Text.Json;
+using Simulator.Cli.Output;
+using Simulator.Scenarios.Conformance;
+
+namespace Simulator.Cli.Verbs;
+
+/// <summary><c>simulator conformance PATH...</c></summary>
+internal static class ConformanceVerb
+{
+    public static Command Create(Screen screen)
+    {
+        var paths = new Argument<string[]>("PATH") { Description = "Recordings (.jsonl.gz, .jsonl, .json) and folders of them.", Arity = ArgumentArity.OneOrMore };
+        var json = new Option<bool>("--json") { Description = "Print one JSON document." };
+        var verb = new Command("conformance", "Replays recordings of the real programs on the simulator's own decision code.") { paths, json };
+        verb.SetAction(parsed => Compare(parsed.GetRequiredValue(paths), parsed.GetValue(json), screen));
+        return verb;
+    }
+
+    private static int Compare(string[] paths, bool asJson, Screen screen)
+    {
+        if (Replay(paths, screen.Error) is not { } results) return ExitCode.WrongInput;
+        if (asJson) JsonText.Write(results, screen.Out);
+        else WriteText(results, screen.Out);
+        return results.All(result => result.IsPerfect) ? ExitCode.Done : ExitCode.Missed;
+    }
+
+    /// <summary>Null after a sentence about what cannot be read.</summary>
+    private static IReadOnlyList<ConformanceResult>? Replay(string[] paths, TextWriter error)
+    {
+        try
+        {
+            var results = ConformanceRunner.Run(paths);
+            if (results.Count > 0) return results;
+            error.WriteLine($"{string.Join(", ", paths)}  holds no recordings; allowed are files that end in .jsonl.gz, .jsonl or .json");
+        }
+        catch (Exception failure) when (failure is IOException or UnauthorizedAccessException or JsonException or InvalidDataException)
+        {
+            error.WriteLine($"a recording cannot be read: {failure.Message}");
+        }
+
+        return null;
+    }
+
+    private static void WriteText(IReadOnlyList<ConformanceResult> results, TextWriter @out)
+    {
+        foreach (var result in results)
+        {
+            @out.WriteLine(result);
+            foreach (var difference in result.FirstDifferences) @out.WriteLine($"  {difference}");
+        }
+    }
+}

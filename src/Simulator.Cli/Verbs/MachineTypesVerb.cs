@@ -1,0 +1,33 @@
+using System.CommandLine;
+using System.Globalization;
+using Simulator.Cli.Output;
+using Simulator.Scenarios;
+
+namespace Simulator.Cli.Verbs;
+
+/// <summary><c>simulator machine-types</c></summary>
+internal static class MachineTypesVerb
+{
+    public static Command Create(Screen screen)
+    {
+        var json = new Option<bool>("--json") { Description = "Print one JSON document." };
+        var verb = new Command("machine-types", "Lists the machine types that a scenario can name.") { json };
+        verb.SetAction(parsed =>
+        {
+            if (parsed.GetValue(json)) JsonText.Write(MachineTypes.All.Select(type => new Row(type.Provider, type.Name, type.Cpu.Value, type.Memory.Value)), screen.Out);
+            else WriteTable(screen.Out);
+        });
+        return verb;
+    }
+
+    private static void WriteTable(TextWriter @out)
+    {
+        @out.WriteLine($"{"machine type",-16}{"CPU",4}{"memory",12}  provider");
+        foreach (var type in MachineTypes.All)
+        {
+            @out.WriteLine(string.Create(CultureInfo.InvariantCulture, $"{type.Name,-16}{type.Cpu.Value,4}{type.GiB + " GiB",12}  {type.Provider}"));
+        }
+    }
+
+    private sealed record Row(string Provider, string Name, long Cpu, long MemoryBytes);
+}

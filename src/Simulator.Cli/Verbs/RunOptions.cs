@@ -1,0 +1,13 @@
+namespace Simulator.Cli.Verbs;
+
+/// <summary>How a scenario is run.</summary>
+/// <param name="Seed">Null: the scenario's own.</param>
+/// <param name="Folder">Where results go; null: results/NAME.</param>
+internal sealed record RunOptions(string Path, ulong? Seed, string? Folder, RunOutput Output);
+
+internal enum RunOutput
+{
+    Text,
+    Quiet,
+    Json,
+}

@@ -1,0 +1,55 @@
+using System.CommandLine;
+using System.Diagnostics;
+using Simulator.Cli.Output;
+using Simulator.Scenarios;
+using Simulator.World;
+
+namespace Simulator.Cli.Verbs;
+
+/// <summary><c>simulator run SCENARIO</c></summary>
+internal static class RunVerb
+{
+    public static Command Create(Screen screen)
+    {
+        var path = new Argument<string>("SCENARIO") { Description = "The scenario file." };
+        var seed = new Option<ulong?>("--seed") { Description = "Instead of the scenario's seed.", HelpName = "N" };
+        var folder = new Option<string?>("--out") { Description = "Where results go; results/NAME otherwise.", HelpName = "FOLDER" };
+        var quiet = new Option<bool>("--quiet") { Description = "Print the result only." };
+        var json = new Option<bool>("--json") { Description = "Print one JSON document, and nothing else, to the output." };
+        var verb = new Command("run", "Runs a scenario and writes its results.") { path, seed, folder, quiet, json };
+        verb.SetAction(parsed =>
+        {
+            var output = parsed.GetValue(json) ? RunOutput.Json : parsed.GetValue(quiet) ? RunOutput.Quiet : RunOutput.Text;
+            return Run(new RunOptions(parsed.GetRequiredValue(path), parsed.GetValue(seed), parsed.GetValue(folder), output), screen);
+        });
+        return verb;
+    }
+
+    private static int Run(RunOptions options, Screen screen)
+    {
+        var file = ScenarioReader.Read(options.Path);
+        if (options.Output != RunOutput.Quiet || file.Diagnostics.HasErrors) DiagnosticText.Write(file.Diagnostics, screen);
+        if (file.Scenario is not { } read) return ExitCode.WrongInput;
+        var scenario = read with { Seed = options.Seed ?? read.Seed };
+        try
+        {
+            return Run(scenario, file, options, screen);
+        }
+        catch (Exception bug) when (BugReport.Annotate(bug, options.Path, scenario.Seed))
+        {
+            throw;
+        }
+    }
+
+    private static int Run(Scenario scenario, ScenarioFile file, RunOptions options, Screen screen)
+    {
+        using var interruption = new Interruption(screen.Interruption);
+        if (options.Output == RunOutput.Text) screen.Out.WriteLine(ScenarioHeadline.Of(file, scenario));
+        var results = new RunResults(scenario, file, options, screen);
+        var start = Stopwatch.GetTimestamp();
+        var run = new ScenarioRun(scenario, results.Observers);
+        if (options.Output == RunOutput.Quiet) RunProgress.CompleteInSilence(run, interruption.Token);
+        else RunProgress.Complete(run, screen, interruption.Token);
+        return results.Finish(run, Stopwatch.GetElapsedTime(start));
+    }
+}

@@ -1,0 +1,26 @@
+using System.CommandLine;
+using Simulator.Cli.Output;
+using Simulator.Scenarios;
+
+namespace Simulator.Cli.Verbs;
+
+/// <summary><c>simulator validate PATH...</c></summary>
+internal static class ValidateVerb
+{
+    public static Command Create(Screen screen)
+    {
+        var paths = new Argument<string[]>("PATH") { Description = "Scenario files, scheduler policies, manifests, and folders of them.", Arity = ArgumentArity.OneOrMore };
+        var verb = new Command("validate", "Says everything that is wrong with scenarios and manifests.") { paths };
+        verb.SetAction(parsed => Validate(parsed.GetRequiredValue(paths), screen));
+        return verb;
+    }
+
+    private static int Validate(string[] paths, Screen screen)
+    {
+        var (diagnostics, files) = InputFiles.Validate(paths);
+        DiagnosticText.Write(diagnostics, screen);
+        if (diagnostics.HasErrors) return ExitCode.WrongInput;
+        screen.Out.WriteLine(files == 1 ? "1 file is valid" : $"{files:N0} files are valid");
+        return ExitCode.Done;
+    }
+}

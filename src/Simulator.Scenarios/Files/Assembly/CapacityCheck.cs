@@ -1,0 +1,55 @@
+using Simulator.Api;
+using Simulator.World;
+
+namespace Simulator.Scenarios;
+
+/// <summary>Holds what the pods ask for against what the nodes have.</summary>
+internal static class CapacityCheck
+{
+    /// <summary>Beyond this a run would exhaust the machine's memory before it says anything.</summary>
+    private const long PodsMax = 2_000_000;
+
+    public static void Check(ClusterSpec cluster, FieldReader fields)
+    {
+        var pods = cluster.Workloads.SelectMany(workload => workload.Objects).Sum(PodsOf);
+        if (pods > PodsMax) fields.ErrorAt("workloads", $"asks for {pods:N0} pods; allowed are at most {PodsMax:N0}");
+        if (pods > PodsMax || cluster.Start != ClusterStart.Settled || cluster.NodePools.Count == 0) return;
+        IReadOnlyList<ApiObject> atStart = [.. cluster.Workloads.Where(workload => workload.At == TimeSpan.Zero).SelectMany(workload => workload.Objects)];
+        Compare(fields, "pods", atStart.Sum(PodsOf), Total(cluster, ResourceNames.Pods), count => $"{count:N0} pods");
+        Compare(fields, ResourceNames.Cpu, Requested(atStart, ResourceNames.Cpu), Total(cluster, ResourceNames.Cpu), cpu => $"{cpu:N0} CPU");
+        Compare(fields, ResourceNames.Memory, Requested(atStart, ResourceNames.Memory), Total(cluster, ResourceNames.Memory), bytes => $"{bytes / (1 << 30):N0} Gi of memory");
+    }
+
+    private static void Compare(FieldReader fields, string what, decimal wanted, decimal there, Func<decimal, string> shown)
+    {
+        if (wanted <= there) return;
+        var at = new SourceCursor(fields.Node["workloads"] ?? fields.Node, fields.Path.Child("workloads"), fields.Context);
+        at.Remark($"the pods of the start ask for {shown(wanted)}, and all nodes together have {shown(there)}: some stay Pending for want of {what}");
+    }
+
+    private static decimal PodsOf(ApiObject value) => value switch
+    {
+        ReplicationController controller => controller.Replicas,
+        Pod => 1,
+        _ => 0,
+    };
+
+    private static decimal Total(ClusterSpec cluster, string resource) =>
+        cluster.NodePools.Sum(pool => pool.Count * Amount(pool.Allocatable ?? pool.Capacity, resource));
+
+    private static decimal Requested(IEnumerable<ApiObject> objects, string resource) => objects.Sum(value => value switch
+    {
+        ReplicationController controller => controller.Replicas * Requested(controller.Template.Spec, resource),
+        Pod pod => Requested(pod.Spec, resource),
+        _ => 0,
+    });
+
+    private static decimal Requested(PodSpec pod, string resource) => pod.Containers.Sum(container => Amount(container.Requests, resource));
+
+    /// <summary>In units; bounded, so that no sum overflows.</summary>
+    private static decimal Amount(ResourceList amounts, string resource)
+    {
+        var amount = resource == ResourceNames.Cpu ? amounts.MilliValue(resource) / 1000m : amounts.Value(resource);
+        return Math.Min(amount, 1e15m);
+    }
+}

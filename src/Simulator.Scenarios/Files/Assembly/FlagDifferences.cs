@@ -1,0 +1,22 @@
+namespace Simulator.Scenarios;
+
+/// <summary>What a reader of results must know: which flags were not at their defaults.</summary>
+internal static class FlagDifferences
+{
+    public static IReadOnlyList<string> Of(ScenarioDraft scenario)
+    {
+        var several = scenario.Clusters.Count > 1;
+        return [.. scenario.Clusters.SelectMany(cluster => Of(cluster.Value.ControlPlane).Select(line => several ? $"{cluster.Value.Name} {line}" : line))];
+    }
+
+    private static IEnumerable<string> Of(ControlPlaneDraft draft) =>
+    [
+        .. Of(SchedulerShape.Value, draft.Scheduler),
+        .. Of(ControllerManagerShape.Value, draft.ControllerManager),
+        .. Of(KubeletShape.Value, draft.Kubelet),
+        .. Of(CalibrationShape.Value, draft),
+    ];
+
+    private static IEnumerable<string> Of<T>(Shape<T> shape, T value)
+        where T : class => shape.Differences(value).Select(difference => $"{shape.Name}: {difference}");
+}

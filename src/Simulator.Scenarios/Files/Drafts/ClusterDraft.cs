@@ -1,0 +1,21 @@
+using Simulator.World;
+
+namespace Simulator.Scenarios;
+
+/// <summary>A cluster as the file has it.</summary>
+internal sealed record ClusterDraft
+{
+    public string Name { get; init; } = "";
+
+    public string Region { get; init; } = "";
+
+    public IReadOnlyList<string> Zones { get; init; } = [];
+
+    public IReadOnlyList<Placed<NodePoolSpec>> NodePools { get; init; } = [];
+
+    public ControlPlaneDraft ControlPlane { get; init; } = new();
+
+    public ClusterStart Start { get; init; } = ClusterStart.Settled;
+
+    public IReadOnlyList<Placed<WorkloadDraft>> Workloads { get; init; } = [];
+}

@@ -1,0 +1,15 @@
+using Simulator.World;
+
+namespace Simulator.Scenarios;
+
+/// <summary>The flags of a cluster's programs and the measured pace of its parts.</summary>
+internal sealed record ControlPlaneDraft
+{
+    public SchedulerOptions Scheduler { get; init; } = new();
+
+    public ControllerManagerOptions ControllerManager { get; init; } = new();
+
+    public KubeletOptions Kubelet { get; init; } = new();
+
+    public ApiServerOptions ApiServer { get; init; } = new();
+}

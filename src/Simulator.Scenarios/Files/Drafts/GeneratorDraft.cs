@@ -1,0 +1,29 @@
+using Simulator.Api;
+
+namespace Simulator.Scenarios;
+
+/// <summary>So many controllers of one shape.</summary>
+internal sealed record GeneratorDraft
+{
+    public string Kind { get; init; } = "ReplicationController";
+
+    public string NamePrefix { get; init; } = "web";
+
+    public string Namespace { get; init; } = "default";
+
+    public int Count { get; init; } = 1;
+
+    /// <summary>Of each.</summary>
+    public int Replicas { get; init; } = 1;
+
+    /// <summary>Requested by each pod.</summary>
+    public Quantity Cpu { get; init; }
+
+    /// <summary>Requested by each pod.</summary>
+    public Quantity Memory { get; init; }
+
+    /// <summary>Each controller comes with a service of its name.</summary>
+    public bool Service { get; init; } = true;
+
+    public string Image { get; init; } = "web:1";
+}

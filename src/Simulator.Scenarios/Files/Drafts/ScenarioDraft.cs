@@ -1,0 +1,21 @@
+using Simulator.World;
+
+namespace Simulator.Scenarios;
+
+/// <summary>A scenario as its file has it: each value is of the right form, nothing is held against anything else yet.</summary>
+internal sealed record ScenarioDraft
+{
+    public string Name { get; init; } = "";
+
+    public string Description { get; init; } = "";
+
+    public long Seed { get; init; } = 1;
+
+    public TimeSpan Duration { get; init; }
+
+    public IReadOnlyList<Placed<ClusterDraft>> Clusters { get; init; } = [];
+
+    public IReadOnlyList<Placed<OutageSpec>> Outages { get; init; } = [];
+
+    public IReadOnlyList<Placed<Expectation>> Expectations { get; init; } = [];
+}

@@ -1,0 +1,14 @@
+using Simulator.Api;
+
+namespace Simulator.Scenarios;
+
+/// <summary>Objects that come at one moment: from manifests or from a generator.</summary>
+internal sealed record WorkloadDraft
+{
+    public TimeSpan At { get; init; }
+
+    /// <summary>Paths relative to the scenario file, unread.</summary>
+    public IReadOnlyList<SourceCursor> Manifests { get; init; } = [];
+
+    public Placed<GeneratorDraft>? Generate { get; init; }
+}

@@ -1,0 +1,39 @@
+using Simulator.Api;
+using Simulator.World;
+
+namespace Simulator.Scenarios;
+
+/// <summary>Reads scenario files and everything that they point at.</summary>
+public static class ScenarioReader
+{
+    /// <summary>The scenario of a file, or all that is wrong with it.</summary>
+    public static ScenarioFile Read(string path)
+    {
+        var diagnostics = new Diagnostics();
+        var documents = SourceTree.ReadFile(path, diagnostics);
+        if (documents.Count == 1) return Read(documents[0], diagnostics);
+        if (!diagnostics.HasErrors) diagnostics.Error(path, 0, 0, $"the file holds {(documents.Count == 0 ? "no document" : $"{documents.Count} documents")}; allowed is one scenario");
+        return new ScenarioFile(null, diagnostics, []);
+    }
+
+    /// <summary>True if a file means to be a scenario, rightly or wrongly: it has a key <c>scenario</c>, or <c>clusters</c>.</summary>
+    public static bool IsScenario(SourceNode document) =>
+        document is SourceMapping mapping && (mapping.IndexOf("scenario") >= 0 || mapping.IndexOf("clusters") >= 0);
+
+    /// <summary>The scenario in a tree; paths are relative to the folder of the tree's file.</summary>
+    public static ScenarioFile Read(SourceNode document, Diagnostics diagnostics)
+    {
+        var context = new ReadingContext(diagnostics, ReadingRules.Scenario);
+        var draft = ScenarioShape.Value.Read(new SourceCursor(document, SourcePath.Root, context));
+        if (draft is null) return new ScenarioFile(null, diagnostics, []);
+        var scenario = ScenarioAssembly.Assemble(draft);
+        var differences = FlagDifferences.Of(draft.Value);
+        return new ScenarioFile(diagnostics.HasErrors ? null : scenario, diagnostics, differences, draft.Value.Description);
+    }
+}
+
+/// <summary>What came of reading a scenario file.</summary>
+/// <param name="Scenario">Null if there were errors.</param>
+/// <param name="FlagsThatDiffer">Flags and calibrations that are not at their defaults: <c>controller-manager: deleting-pods-qps 10 (default 0.1)</c>.</param>
+/// <param name="Description">What the file says that it asks; "" if nothing.</param>
+public sealed record ScenarioFile(Scenario? Scenario, Diagnostics Diagnostics, IReadOnlyList<string> FlagsThatDiffer, string Description = "");

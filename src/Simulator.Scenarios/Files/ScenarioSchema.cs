@@ -1,0 +1,23 @@
+using System.Text.Json;
+using System.Text.Json.Nodes;
+
+namespace Simulator.Scenarios;
+
+/// <summary>The scenario language as a JSON Schema and as a table, both printed from the description that reads it.</summary>
+public static class ScenarioSchema
+{
+    /// <summary>Characters such as '+' stay as they are: nobody puts the schema into a web page.</summary>
+    private static readonly JsonSerializerOptions Readable = new()
+    {
+        WriteIndented = true,
+        Encoder = System.Text.Encodings.Web.JavaScriptEncoder.UnsafeRelaxedJsonEscaping,
+    };
+
+    /// <summary>A JSON Schema (draft 2020-12) of scenario files.</summary>
+    public static JsonObject ToJson() => SchemaBook.Write(ScenarioShape.Value, "Scenario of the Kubernetes cluster simulator");
+
+    public static string ToText() => ToJson().ToJsonString(Readable);
+
+    /// <summary>One Markdown table for each mapping.</summary>
+    public static string ToMarkdown() => KeyTables.Write(ScenarioShape.Value);
+}

@@ -1,0 +1,42 @@
+using Simulator.Api;
+using Simulator.World;
+
+namespace Simulator.Scenarios;
+
+/// <summary>What is measured, not configured: latencies of the API server, the pace of machines and containers.</summary>
+internal static class CalibrationShape
+{
+    private const double SigmaMax = 3;
+
+    private static readonly KeysOf<ControlPlaneDraft> Key = new();
+
+    public static Shape<ControlPlaneDraft> Value { get; } = new("calibration", new ControlPlaneDraft(),
+    [
+        Key.Duration("callLatencyMedian", "median time of a call on one object", o => o.ApiServer.CallLatencyMedian, (o, v) => With(o, o.ApiServer with { CallLatencyMedian = v })),
+        Key.Number("callLatencySigma", "standard deviation of the logarithm of call latencies", 0, SigmaMax, o => o.ApiServer.CallLatencySigma, (o, v) => With(o, o.ApiServer with { CallLatencySigma = v })),
+        Key.Duration("listLatencyPerObject", "what each object of a LIST adds", o => o.ApiServer.ListLatencyPerObject, (o, v) => With(o, o.ApiServer with { ListLatencyPerObject = v })),
+        Key.Duration("watchLatencyMedian", "median time from a commit to its delivery to a watcher", o => o.ApiServer.WatchLatencyMedian, (o, v) => With(o, o.ApiServer with { WatchLatencyMedian = v })),
+        Key.Number("watchLatencySigma", "standard deviation of the logarithm of watch latencies", 0, SigmaMax, o => o.ApiServer.WatchLatencySigma, (o, v) => With(o, o.ApiServer with { WatchLatencySigma = v })),
+        Key.Flag("imagesPresent", "images are on every node already; otherwise the first pod of an image on a node waits for its pull", o => o.Kubelet.ImagesPresent, (o, v) => With(o, o.Kubelet with { ImagesPresent = v })),
+        Key.Long("imageBytes", "size of an image that nothing else tells", 0, o => o.Kubelet.ImageBytes, (o, v) => With(o, o.Kubelet with { ImageBytes = v })),
+        Key.Number("imagePullBytesPerSecond", "pull throughput of a node", 1, 1e12, o => o.Kubelet.ImagePullBytesPerSecond, (o, v) => With(o, o.Kubelet with { ImagePullBytesPerSecond = v })),
+        Key.Duration("imagePullOverhead", "what a pull takes beside the transfer", o => o.Kubelet.ImagePullOverhead, (o, v) => With(o, o.Kubelet with { ImagePullOverhead = v })),
+        Key.Duration("containerStartMin", "shortest time to start a pod's containers with the image present", o => o.Kubelet.ContainerStartMin, (o, v) => With(o, o.Kubelet with { ContainerStartMin = v })),
+        Key.Duration("containerStartMax", "longest such time; every time between is equally likely", o => o.Kubelet.ContainerStartMax, (o, v) => With(o, o.Kubelet with { ContainerStartMax = v })),
+        Key.Period("relistPeriod", "how often the kubelet looks at its containers", o => o.Kubelet.RelistPeriod, (o, v) => With(o, o.Kubelet with { RelistPeriod = v })),
+        Key.Duration("containerStopMax", "longest time that containers take to stop when told so", o => o.Kubelet.ContainerStopMax, (o, v) => With(o, o.Kubelet with { ContainerStopMax = v })),
+        Key.Period("statusSweepPeriod", "how often pod statuses that the API server does not show yet are sent again", o => o.Kubelet.StatusSweepPeriod, (o, v) => With(o, o.Kubelet with { StatusSweepPeriod = v })),
+        Key.Duration("bootDuration", "from power on to a kubelet that answers; each boot takes between half and one and a half times as long", o => o.Kubelet.BootDuration, (o, v) => With(o, o.Kubelet with { BootDuration = v })),
+    ])
+    { Check = CheckStart };
+
+    private static void CheckStart(ControlPlaneDraft draft, FieldReader fields)
+    {
+        var (min, max) = (draft.Kubelet.ContainerStartMin, draft.Kubelet.ContainerStartMax);
+        if (min > max) fields.ErrorAt(fields.Has("containerStartMin") ? "containerStartMin" : "containerStartMax", $"the shortest start of {GoDuration.Format(min)} is longer than the longest of {GoDuration.Format(max)}");
+    }
+
+    private static ControlPlaneDraft With(ControlPlaneDraft draft, ApiServerOptions options) => draft with { ApiServer = options };
+
+    private static ControlPlaneDraft With(ControlPlaneDraft draft, KubeletOptions options) => draft with { Kubelet = options };
+}

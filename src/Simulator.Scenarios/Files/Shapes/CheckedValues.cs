@@ -1,0 +1,78 @@
+using Simulator.Api;
+
+namespace Simulator.Scenarios;
+
+/// <summary>Cursors as values with the narrower ranges of a scenario. Null after an error was reported.</summary>
+internal static class CheckedValues
+{
+    /// <summary>A duration above 0.</summary>
+    public static TimeSpan? Period(this SourceCursor cursor)
+    {
+        var duration = cursor.Duration();
+        if (duration is null || duration > TimeSpan.Zero) return duration;
+        cursor.Error($"{cursor.Describe()} is {(duration == TimeSpan.Zero ? "zero" : "negative")}; allowed are durations above 0");
+        return null;
+    }
+
+    /// <summary>A quantity above 0.</summary>
+    public static Quantity? PositiveAmount(this SourceCursor cursor)
+    {
+        var amount = cursor.Amount();
+        if (amount is not { Nanos: var nanos } || nanos > 0) return amount;
+        cursor.Error($"{cursor.Describe()} is {(nanos == 0 ? "zero" : "negative")}; allowed are quantities above 0");
+        return null;
+    }
+
+    /// <summary>A quantity from 0.</summary>
+    public static Quantity? AmountFromZero(this SourceCursor cursor)
+    {
+        var amount = cursor.Amount();
+        if (amount is not { Nanos: var nanos } || nanos >= 0) return amount;
+        cursor.Error($"{cursor.Describe()} is negative; allowed are quantities from 0");
+        return null;
+    }
+
+    /// <summary>Lower-case letters, digits and '-': what can become a part of object names.</summary>
+    public static string? ObjectName(this SourceCursor cursor)
+    {
+        if (cursor.Text() is not { } text) return null;
+        if (text.Length <= 40 && LabelRules.IsValidName(text) && !text.Contains('.', StringComparison.Ordinal)) return text;
+        cursor.Error($"found '{Wording.Shortened(text)}'; allowed are up to 40 lower-case letters, digits or '-', beginning and ending with a letter or digit");
+        return null;
+    }
+
+    /// <summary>Letters, digits, '-', '_' and '.': what is a label value and a folder name everywhere.</summary>
+    public static string? LabelValue(this SourceCursor cursor)
+    {
+        if (cursor.Text() is not { } text) return null;
+        if (text.Length > 0 && LabelRules.IsValidValue(text)) return text;
+        cursor.Error($"found '{Wording.Shortened(text)}'; allowed are up to 63 letters, digits, '-', '_' or '.', beginning and ending with a letter or digit");
+        return null;
+    }
+
+    /// <summary>At least one label value, each once.</summary>
+    public static IReadOnlyList<string>? Zones(this SourceCursor cursor)
+    {
+        var zones = new List<string>();
+        foreach (var item in cursor.Items())
+        {
+            if (item.LabelValue() is not { } zone) continue;
+            if (zones.Contains(zone, StringComparer.Ordinal)) item.Error($"the zone '{zone}' comes twice");
+            else zones.Add(zone);
+        }
+
+        if (cursor.Node is SourceSequence { Items.Count: 0 }) cursor.Error("the list is empty; allowed is at least one zone");
+        return zones.Count == 0 ? null : zones;
+    }
+
+    public static LabelSet? NodeLabels(this SourceCursor cursor)
+    {
+        foreach (var (key, value) in cursor.Node is SourceMapping ? cursor.Entries() : [])
+        {
+            if (!LabelRules.IsValidKey(key)) value.Error($"'{Wording.Shortened(key)}' is not a label key; allowed are {LabelRules.KeyRule}");
+            if (value.Node is SourceScalar scalar && !LabelRules.IsValidValue(scalar.Text)) value.Error($"{value.Describe()} is not a label value; allowed are {LabelRules.ValueRule}");
+        }
+
+        return cursor.Labels();
+    }
+}

@@ -1,0 +1,26 @@
+using Simulator.World;
+
+namespace Simulator.Scenarios;
+
+internal static class ClusterShape
+{
+    private static readonly KeysOf<ClusterDraft> Key = new();
+
+    private static readonly Dictionary<string, ClusterStart> Starts = new()
+    {
+        ["settled"] = ClusterStart.Settled,
+        ["empty"] = ClusterStart.Empty,
+    };
+
+    public static Shape<ClusterDraft> Value { get; } = new("cluster", new ClusterDraft(),
+    [
+        Key.Class("name", "its name, once in the scenario", Forms.Text, cursor => cursor.ObjectName(), null, (c, v) => c with { Name = v }).Required(),
+        Key.Class("region", "value of the region label of its nodes; no such label without this key", Forms.Text, cursor => cursor.LabelValue(), null, (c, v) => c with { Region = v }),
+        Key.Texts("zones", "values of the zone label of its nodes", cursor => cursor.Zones(), (c, v) => c with { Zones = v }).Required(),
+        Key.List("nodePools", "its nodes", NodePoolShape.Value, (c, v) => c with { NodePools = v }).Required(),
+        Key.Group("controlPlane", "its control plane, with upstream flags", ControlPlaneShape.Value, c => c.ControlPlane, (c, v) => c with { ControlPlane = v }),
+        Key.Group("calibration", "measured latencies and paces", CalibrationShape.Value, c => c.ControlPlane, (c, v) => c with { ControlPlane = v }),
+        Key.Choice("start", "settled: the workloads of time 0 run at time 0, where the scheduler would have put them; empty: they are created through the API", Starts, c => c.Start, (c, v) => c with { Start = v }),
+        Key.List("workloads", "what runs in it", WorkloadShape.Value, (c, v) => c with { Workloads = v }),
+    ]);
+}

@@ -1,0 +1,19 @@
+using Simulator.Api;
+
+namespace Simulator.Scenarios;
+
+/// <summary>The control plane of a cluster, configured with the flags of its programs.</summary>
+internal static class ControlPlaneShape
+{
+    private const string Version = "1.3.10";
+
+    private static readonly KeysOf<ControlPlaneDraft> Key = new();
+
+    public static Shape<ControlPlaneDraft> Value { get; } = new("controlPlane", new ControlPlaneDraft(),
+    [
+        Key.Class("version", "version of Kubernetes", Forms.Choice([Version]), cursor => cursor.OneOf(Version), _ => Version, (o, _) => o),
+        Key.Group("scheduler", "flags of kube-scheduler", SchedulerShape.Value, o => o.Scheduler, (o, v) => o with { Scheduler = v }),
+        Key.Group("controller-manager", "flags of kube-controller-manager", ControllerManagerShape.Value, o => o.ControllerManager, (o, v) => o with { ControllerManager = v }),
+        Key.Group("kubelet", "flags of the kubelets", KubeletShape.Value, o => o.Kubelet, (o, v) => o with { Kubelet = v }),
+    ]);
+}

@@ -1,0 +1,31 @@
+using Simulator.Api;
+
+namespace Simulator.Scenarios;
+
+/// <summary>The whole file.</summary>
+internal static class ScenarioShape
+{
+    /// <summary>A year: a longer run is a mistake in the unit.</summary>
+    private static readonly TimeSpan DurationMax = TimeSpan.FromHours(8784);
+
+    private static readonly KeysOf<ScenarioDraft> Key = new();
+
+    public static Shape<ScenarioDraft> Value { get; } = new("scenario", new ScenarioDraft(),
+    [
+        Key.Class("scenario", "its name; results go to results/NAME", Forms.Text, cursor => cursor.LabelValue(), null, (s, v) => s with { Name = v }).Required(),
+        Key.Text("description", "what it asks", s => s.Description, (s, v) => s with { Description = v }),
+        Key.Long("seed", "the same seed gives the same run", 0, s => s.Seed, (s, v) => s with { Seed = v }),
+        Key.Value("duration", "how much is simulated", Forms.Duration, ReadDuration, null, (s, v) => s with { Duration = v }).Required(),
+        Key.List("clusters", "the clusters; at least one", ClusterShape.Value, (s, v) => s with { Clusters = v }).Required(),
+        Key.List("outages", "what goes wrong", OutageShape.Value, (s, v) => s with { Outages = v }),
+        Key.List("expect", "bounds that are checked at the end; a miss makes the exit code 1", ExpectationShape.Value, (s, v) => s with { Expectations = v }),
+    ]);
+
+    private static TimeSpan? ReadDuration(SourceCursor cursor)
+    {
+        if (cursor.Period() is not { } duration) return null;
+        if (duration <= DurationMax) return duration;
+        cursor.Error($"{cursor.Describe()} is longer than a year; allowed are durations up to 8784h");
+        return null;
+    }
+}

@@ -1,0 +1,32 @@
+using Simulator.Api;
+using Simulator.World;
+
+namespace Simulator.Scenarios;
+
+/// <summary>Flags of kube-scheduler.</summary>
+internal static class SchedulerShape
+{
+    private static readonly KeysOf<SchedulerOptions> Key = new();
+
+    private static readonly ValueForm PathForm = Forms.Text with { Words = "path" };
+
+    public static Shape<SchedulerOptions> Value { get; } = new("scheduler", new SchedulerOptions(),
+    [
+        Key.Rate("kube-api-qps", "calls a second of its client; binds and events together", o => o.KubeApiQps, (o, v) => o with { KubeApiQps = v }),
+        Key.Integer("kube-api-burst", "calls that its client may make at once", 1, 1_000_000, o => o.KubeApiBurst, (o, v) => o with { KubeApiBurst = v }),
+        Key.Class("policy-config-file", "a scheduler policy (kind Policy, apiVersion v1), relative to the scenario file; the default provider without it", PathForm, PolicyFile.Read, o => o.Policy is null ? "" : "given", (o, v) => o with { Policy = v }),
+        Key.Integer("hard-pod-affinity-symmetric-weight", "weight of the preference that a required affinity of another pod makes", 0, 100, o => o.HardPodAffinitySymmetricWeight, (o, v) => o with { HardPodAffinitySymmetricWeight = v }),
+        Key.Class("failure-domains", "label keys that an empty topology key of a preferred anti-affinity stands for; a text with commas, as the flag has it", Forms.Text, ReadDomains, o => Wording.Listed(o.FailureDomains).Replace(" ", "", StringComparison.Ordinal), (o, v) => o with { FailureDomains = v }),
+        Key.Text("scheduler-name", "it takes the pods that ask for this scheduler, and those that ask for none if this is default-scheduler", o => o.SchedulerName, (o, v) => o with { SchedulerName = v }),
+    ])
+    { Program = "kube-scheduler" };
+
+    private static IReadOnlyList<string>? ReadDomains(SourceCursor cursor)
+    {
+        if (cursor.Text() is not { } text) return null;
+        string[] keys = text.Split(',');
+        if (Array.Find(keys, key => !LabelRules.IsValidKey(key)) is not { } wrong) return keys;
+        cursor.Error($"'{Wording.Shortened(wrong)}' is not a label key; allowed are label keys with commas between them");
+        return null;
+    }
+}

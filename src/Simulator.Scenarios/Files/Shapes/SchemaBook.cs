@@ -1,0 +1,59 @@
+using System.Text.Json.Nodes;
+
+namespace Simulator.Scenarios;
+
+/// <summary>Writes shapes as a JSON Schema: each shape once, under <c>$defs</c>.</summary>
+internal sealed class SchemaBook
+{
+    private readonly Dictionary<string, JsonObject> _definitions = new(StringComparer.Ordinal);
+
+    /// <summary>The whole schema of a document.</summary>
+    public static JsonObject Write(IShape root, string title)
+    {
+        var book = new SchemaBook();
+        var schema = new JsonObject { ["$schema"] = "https://json-schema.org/draft/2020-12/schema", ["title"] = title };
+        foreach (var (key, value) in book.Define(root).ToList()) schema[key] = value?.DeepClone();
+        schema["$defs"] = new JsonObject(book._definitions.OrderBy(entry => entry.Key, StringComparer.Ordinal)
+            .Select(entry => KeyValuePair.Create<string, JsonNode?>(entry.Key, entry.Value)));
+        return schema;
+    }
+
+    public JsonObject Reference(IShape shape)
+    {
+        if (!_definitions.ContainsKey(shape.Name))
+        {
+            _definitions[shape.Name] = [];
+            _definitions[shape.Name] = Define(shape);
+        }
+
+        return new JsonObject { ["$ref"] = $"#/$defs/{shape.Name}" };
+    }
+
+    private JsonObject Define(IShape shape)
+    {
+        var definition = new JsonObject { ["type"] = "object", ["additionalProperties"] = false };
+        var required = new JsonArray([.. shape.Keys.Where(key => key.IsRequired).Select(key => JsonValue.Create(key.Name))]);
+        if (required.Count > 0) definition["required"] = required;
+        definition["properties"] = new JsonObject(shape.Keys.Select(key => KeyValuePair.Create<string, JsonNode?>(key.Name, Property(key))));
+        var choices = shape.Alternatives.Select(OneOf).ToList();
+        if (choices.Count > 0) definition["allOf"] = new JsonArray([.. choices]);
+        return definition;
+    }
+
+    private JsonObject Property(KeyDescription key)
+    {
+        var property = key.Form.Schema(this);
+        property["description"] = key.Meaning;
+        if (key.Default.Length > 0) property["default"] = DefaultOf(key, property);
+        return property;
+    }
+
+    /// <summary>Numbers and booleans as such, everything else as text.</summary>
+    private static JsonNode DefaultOf(KeyDescription key, JsonObject property) =>
+        property["type"] is JsonValue type && (string?)type is "integer" or "number" or "boolean" ? JsonNode.Parse(key.Default)! : key.Default;
+
+    private static JsonNode OneOf(IReadOnlyList<string> keys) => new JsonObject
+    {
+        ["oneOf"] = new JsonArray([.. keys.Select(key => new JsonObject { ["required"] = new JsonArray(key) })]),
+    };
+}

@@ -1,0 +1,38 @@
+using Simulator.Api;
+
+namespace Simulator.Scenarios;
+
+/// <summary>What runs in a cluster: users' manifests as they are, or many controllers of one shape.</summary>
+internal static class WorkloadShape
+{
+    private static readonly KeysOf<WorkloadDraft> Key = new();
+
+    private static readonly KeysOf<GeneratorDraft> GenerateKey = new();
+
+    private static readonly Shape<GeneratorDraft> Generator = new("generate", new GeneratorDraft(),
+    [
+        GenerateKey.Class("kind", "kind of the controllers", Forms.Choice(["ReplicationController"]), cursor => cursor.OneOf("ReplicationController"), g => g.Kind, (g, v) => g with { Kind = v }),
+        GenerateKey.Class("namePrefix", "they are called PREFIX-001 and so on", Forms.Text, cursor => cursor.ObjectName(), g => g.NamePrefix, (g, v) => g with { NamePrefix = v }),
+        GenerateKey.Class("namespace", "their namespace", Forms.Text, cursor => cursor.ObjectName(), g => g.Namespace, (g, v) => g with { Namespace = v }),
+        GenerateKey.Integer("count", "number of controllers", 1, 100_000, g => g.Count, (g, v) => g with { Count = v }).WithoutDefault().Required(),
+        GenerateKey.Integer("replicas", "pods of each", 0, 1_000_000, g => g.Replicas, (g, v) => g with { Replicas = v }).WithoutDefault().Required(),
+        GenerateKey.Value("cpu", "CPU that each pod requests", Forms.Amount, cursor => cursor.AmountFromZero(), null, (g, v) => g with { Cpu = v }).Required(),
+        GenerateKey.Value("memory", "memory that each pod requests", Forms.Amount, cursor => cursor.AmountFromZero(), null, (g, v) => g with { Memory = v }).Required(),
+        GenerateKey.Flag("service", "each comes with a service of its name", g => g.Service, (g, v) => g with { Service = v }),
+        GenerateKey.Text("image", "image of the one container", g => g.Image, (g, v) => g with { Image = v }),
+    ]);
+
+    public static Shape<WorkloadDraft> Value { get; } = new("workload", new WorkloadDraft(),
+    [
+        Key.Duration("at", "when they are created; what comes at 0 is part of a settled start", w => w.At, (w, v) => w with { At = v }),
+        Key.Class("manifests", "files and folders with Kubernetes objects, relative to the scenario file", Forms.Texts with { Words = "list of paths" }, ReadPaths, null, (w, v) => w with { Manifests = v }),
+        Key.Mapping("generate", "controllers made by number", Generator, (w, v) => w with { Generate = v }),
+    ])
+    { Alternatives = [["manifests", "generate"]] };
+
+    private static IReadOnlyList<SourceCursor> ReadPaths(SourceCursor cursor)
+    {
+        if (cursor.Node is SourceSequence { Items.Count: 0 }) cursor.Error("the list is empty; allowed is at least one path");
+        return [.. cursor.Items().Where(item => item.Text() is not null)];
+    }
+}

@@ -1,0 +1,19 @@
+using Simulator.Cli;
+
+namespace Simulator.Tests.Cli;
+
+/// <summary>Runs the program in this process.</summary>
+internal static class CommandLine
+{
+    public readonly record struct Answer(int ExitCode, string Out, string Error);
+
+    public static Answer Run(params string[] args) => Run(CancellationToken.None, args);
+
+    public static Answer Run(CancellationToken interruption, params string[] args)
+    {
+        using var @out = new StringWriter();
+        using var error = new StringWriter();
+        var code = CliProgram.Invoke(args, @out, error, interruption);
+        return new Answer(code, @out.ToString(), error.ToString());
+    }
+}

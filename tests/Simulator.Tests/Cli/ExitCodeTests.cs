@@ -1,0 +1,90 @@
+using Simulator.Cli;
+using Simulator.Tests.Quality;
+using Simulator.Tests.Scenarios;
+using Xunit;
+
+namespace Simulator.Tests.Cli;
+
+/// <summary>What the shell is told, and on which stream.</summary>
+public sealed class ExitCodeTests
+{
+    [Theory]
+    [InlineData("", "Required command was not provided.")]
+    [InlineData("rnu", "'rnu'")]
+    [InlineData("run", "SCENARIO")]
+    [InlineData("run a.yaml --seed x", "--seed")]
+    [InlineData("run a.yaml --colour", "--colour")]
+    [InlineData("run nothing.yaml", "nothing.yaml  there is no such file")]
+    [InlineData("validate nothing.yaml", "nothing.yaml  there is no such file")]
+    [InlineData("conformance nothing.jsonl", "nothing.jsonl")]
+    [InlineData("bench engine --pending 0", "--pending: found '0'; allowed are whole numbers from 1")]
+    public void Wrong_input_is_2_with_a_sentence_and_an_empty_output(string line, string sentence)
+    {
+        var answer = CommandLine.Run(line.Split(' ', StringSplitOptions.RemoveEmptyEntries));
+        Assert.Equal((ExitCode.WrongInput, ""), (answer.ExitCode, answer.Out));
+        Assert.Contains(sentence, answer.Error);
+        Assert.DoesNotContain("   at ", answer.Error);
+    }
+
+    [Theory]
+    [InlineData("--help", "machine-types")]
+    [InlineData("run --help", "--seed")]
+    [InlineData("bench scheduler --help", "--decisions")]
+    [InlineData("machine-types", "n1-standard-1      1    3.75 GiB  GCE")]
+    [InlineData("schema", "\"$schema\": \"https://json-schema.org/draft/2020-12/schema\"")]
+    [InlineData("schema --markdown", "| `pod-eviction-timeout` | duration | `5m` |")]
+    public void Done_is_0(string line, string text)
+    {
+        var answer = CommandLine.Run(line.Split(' '));
+        Assert.Equal((ExitCode.Done, ""), (answer.ExitCode, answer.Error));
+        Assert.Contains(text, answer.Out);
+    }
+
+    [Fact]
+    public void A_scenario_with_errors_leaves_results_alone()
+    {
+        using var folder = new ScratchFolder();
+        var path = folder.Write("s.yaml", ScenarioText.With("2> duration: 10;; +> seed: -1"));
+        var results = Path.Combine(folder.Path, "results");
+        var answer = CommandLine.Run("run", path, "--out", results);
+        Assert.Equal((ExitCode.WrongInput, ""), (answer.ExitCode, answer.Out));
+        Assert.Contains($"{path}:2:11  duration: found the number 10", answer.Error);
+        Assert.Contains("2 errors, 0 remarks", answer.Error);
+        Assert.False(Directory.Exists(results));
+    }
+
+    [Fact]
+    public void Ctrl_C_is_130_and_writes_no_results()
+    {
+        using var folder = new ScratchFolder();
+        var path = folder.Write("s.yaml", ScenarioText.Small);
+        var answer = CommandLine.Run(new CancellationToken(canceled: true), "run", path, "--quiet", "--out", Path.Combine(folder.Path, "results"));
+        Assert.Equal((ExitCode.Interrupted, ""), (answer.ExitCode, answer.Out));
+        Assert.Contains("no results were written", answer.Error);
+        Assert.False(Directory.Exists(Path.Combine(folder.Path, "results")));
+    }
+
+    [Fact]
+    public void A_bug_is_3_and_says_how_to_report_it()
+    {
+        using var error = new StringWriter();
+        var code = CliProgram.Invoke(["machine-types"], new BrokenWriter(), error, TestContext.Current.CancellationToken);
+        Assert.Equal(ExitCode.Bug, code);
+        Assert.Contains("This is a bug in the simulator", error.ToString());
+        Assert.Contains("command    simulator machine-types", error.ToString());
+        Assert.Contains("InvalidTimeZoneException", error.ToString());
+    }
+
+    [Fact]
+    public void Shipped_scenarios_are_valid()
+    {
+        var answer = CommandLine.Run("validate", Repository.Folder("scenarios"));
+        Assert.Equal((ExitCode.Done, ""), (answer.ExitCode, answer.Error));
+    }
+
+    /// <summary>An exception that nothing in the program expects.</summary>
+    private sealed class BrokenWriter : StringWriter
+    {
+        public override void WriteLine(string? value) => throw new InvalidTimeZoneException();
+    }
+}

@@ -1,0 +1,70 @@
+using System.Text.Json;
+using Simulator.Cli;
+using Simulator.Tests.Quality;
+using Simulator.Tests.Scenarios;
+using Xunit;
+
+namespace Simulator.Tests.Cli;
+
+/// <summary>Running, and starting from nothing.</summary>
+public sealed class RunVerbTests
+{
+    [Fact]
+    public void Json_is_one_document_and_nothing_else()
+    {
+        using var folder = new ScratchFolder();
+        var path = folder.Write("s.yaml", ScenarioText.Small);
+        var answer = CommandLine.Run("run", path, "--json", "--seed", "7", "--out", Path.Combine(folder.Path, "results"));
+        Assert.Equal(ExitCode.Done, answer.ExitCode);
+        using var document = JsonDocument.Parse(answer.Out);
+        Assert.Equal(7UL, document.RootElement.GetProperty("seed").GetUInt64());
+    }
+
+    [Fact]
+    public void The_headline_says_what_is_run()
+    {
+        using var folder = new ScratchFolder();
+        var path = folder.Write("s.yaml", ScenarioText.With("11>     controlPlane: { controller-manager: { deleting-pods-qps: 10 } }"));
+        var answer = CommandLine.Run("run", path, "--out", Path.Combine(folder.Path, "results"));
+        Assert.StartsWith("s · 4 nodes in 2 zones · 6 pods in 2 services · Kubernetes 1.3.10, controller-manager: deleting-pods-qps 10 (default 0.1) · seed 1", answer.Out);
+    }
+
+    [Fact]
+    public void What_init_writes_is_valid_and_runs()
+    {
+        using var folder = new ScratchFolder();
+        var path = Path.Combine(folder.Path, "deep", "my.yaml");
+        Assert.Equal(ExitCode.Done, CommandLine.Run("init", path).ExitCode);
+        var valid = CommandLine.Run("validate", Path.Combine(folder.Path, "deep"));
+        Assert.Equal((ExitCode.Done, "", "2 files are valid"), (valid.ExitCode, valid.Error, valid.Out.Trim()));
+        Assert.Equal(ExitCode.Done, CommandLine.Run("run", path, "--quiet", "--out", Path.Combine(folder.Path, "results")).ExitCode);
+    }
+
+    [Fact]
+    public void Init_overwrites_nothing()
+    {
+        using var folder = new ScratchFolder();
+        var path = folder.Write("my.yaml", "mine");
+        var answer = CommandLine.Run("init", path);
+        Assert.Equal(ExitCode.WrongInput, answer.ExitCode);
+        Assert.Contains("my.yaml  is there already; nothing was written", answer.Error);
+        Assert.Equal("mine", File.ReadAllText(path));
+        Assert.False(Directory.Exists(Path.Combine(folder.Path, "manifests")));
+    }
+
+    [Fact]
+    public void Recordings_that_agree_are_0()
+    {
+        var answer = CommandLine.Run("conformance", Repository.Folder("tests/Simulator.Tests/Golden/controllers/token-bucket.jsonl.gz"));
+        Assert.Equal(ExitCode.Done, answer.ExitCode);
+        Assert.Matches("^token-bucket: ([0-9]+) of \\1 identical", answer.Out);
+    }
+
+    [Fact]
+    public void Recordings_that_differ_are_1()
+    {
+        using var folder = new ScratchFolder();
+        var path = folder.Write("no-such-kind.jsonl", "{\"id\": 1}\n");
+        Assert.Equal(ExitCode.Missed, CommandLine.Run("conformance", path).ExitCode);
+    }
+}

@@ -1,0 +1,140 @@
+using System.Globalization;
+using System.Text.Json;
+using Simulator.Scenarios;
+using Simulator.Tests.Quality;
+using Simulator.World;
+using Xunit;
+
+namespace Simulator.Tests.Golden;
+
+/// <summary>
+/// Whole clusters, timed: the real 1.3.10 control plane with 60 hollow nodes against the shipped scenarios that rebuild its runs, ten
+/// seeds each. What control loops decide must agree within 5 s or 5 %, start-up percentiles within the spread of the measured runs.
+/// </summary>
+public sealed class MeasuredRuns
+{
+    private const int Seeds = 10;
+
+    private static readonly Mark[] ZoneOutage =
+    [
+        new("all pods ready (from their creation)", Recorded("zone-outage", "marks.allReady") - Recorded("zone-outage", "marks.create"), (run, _) => run.Last(ObservationKind.PodReady, 20, until: 65)),
+        new("first node marked Unknown", Recorded("zone-outage", "nodesUnknown.first"), (run, kill) => run.First(ObservationKind.NodeReadyChanged, kill)),
+        new("last node marked Unknown", Recorded("zone-outage", "nodesUnknown.last"), (run, kill) => run.Last(ObservationKind.NodeReadyChanged, kill)),
+        new("endpoints at their lowest", Recorded("zone-outage", "endpoints.lowestAt"), (run, kill) => run.LowestEndpointsAt(kill)),
+        new("first pod evicted", Recorded("zone-outage", "podsMarkedForDeletion.first"), (run, kill) => run.First(ObservationKind.PodDeletionMarked, kill)),
+        new("last pod evicted", Recorded("zone-outage", "podsMarkedForDeletion.last"), (run, kill) => run.Last(ObservationKind.PodDeletionMarked, kill)),
+        new("first replacement created", Recorded("zone-outage", "podsCreatedAfter.first"), (run, kill) => run.First(ObservationKind.PodCreated, kill)),
+        new("last replacement created", Recorded("zone-outage", "podsCreatedAfter.last"), (run, kill) => run.Last(ObservationKind.PodCreated, kill)),
+        new("last replacement ready", Recorded("zone-outage", "podsCreatedAfter.lastReady"), (run, kill) => run.Last(ObservationKind.PodReady, kill)),
+        new("endpoints complete again", Recorded("zone-outage", "endpoints.finalAt"), (run, kill) => run.FinalEndpointsAt(kill)),
+        new("first evicted pod gone", Recorded("zone-outage", "podsRemoved.first"), (run, kill) => run.First(ObservationKind.PodRemoved, kill)),
+        new("last evicted pod gone", Recorded("zone-outage", "podsRemoved.last"), (run, kill) => run.Last(ObservationKind.PodRemoved, kill)),
+        Mark.Count("ready endpoints at the lowest", Recorded("zone-outage", "endpoints.lowest"), (run, kill) => run.LowestEndpoints(kill)),
+        Mark.Count("ready endpoints at the end", Recorded("zone-outage", "endpoints.final"), (run, _) => run.FinalEndpoints()),
+        .. Startups,
+    ];
+
+    private static readonly Mark[] Density =
+    [
+        new("last pod created", Recorded("density", "podsCreatedAfter.last"), (run, creation) => run.Last(ObservationKind.PodCreated, creation)),
+        new("last pod ready", Recorded("density", "podsCreatedAfter.lastReady"), (run, creation) => run.Last(ObservationKind.PodReady, creation)),
+        new("endpoints complete", Recorded("density", "endpoints.finalAt"), (run, creation) => run.FinalEndpointsAt(creation)),
+        Mark.Count("ready endpoints at the end", Recorded("density", "endpoints.final"), (run, _) => run.FinalEndpoints()),
+        .. Startups,
+    ];
+
+    /// <summary>The spread is that of the three measured runs (density, rolling-update, zone-outage).</summary>
+    private static Mark[] Startups =>
+    [
+        Spread("pod start-up, median", "podStartup.p50", 0.50),
+        Spread("pod start-up, p90", "podStartup.p90", 0.90),
+        Spread("pod start-up, p99", "podStartup.p99", 0.99),
+    ];
+
+    private static Mark Spread(string name, string mark, double share)
+    {
+        var measured = new[] { "density", "rolling-update", "zone-outage" }.Select(run => Recorded(run, mark)).ToList();
+        return Mark.Spread(name, measured.Min(), measured.Max(), (run, _) => run.Startup(share));
+    }
+
+    /// <summary>A number of the recording, by its path in NAME.json.</summary>
+    private static double Recorded(string run, string path)
+    {
+        using var recording = JsonDocument.Parse(File.ReadAllText(Path.Combine(Repository.Folder("tests"), "Simulator.Tests", "Golden", "measured", $"{run}.json")));
+        return path.Split('.').Aggregate(recording.RootElement, (element, name) => element.GetProperty(name)).GetDouble();
+    }
+
+    [Fact]
+    public void Zone_outage_agrees() => Agrees("measured-zone-outage", zero: 65, ZoneOutage);
+
+    [Fact]
+    public void Density_agrees() => Agrees("measured-density", zero: 20, Density);
+
+    private static void Agrees(string scenario, double zero, Mark[] marks)
+    {
+        var runs = RunAll(scenario);
+        var rows = marks.Select(mark => new Row(mark, [.. runs.Select(run => mark.Read(run, zero)).Order()])).ToList();
+        Assert.All(rows, row => Assert.True(row.Agrees, row.ToString()));
+
+        // The table people read is the one that was just computed.
+        var readme = File.ReadAllText(Path.Combine(Repository.Folder("tests"), "README.md"));
+        var table = string.Join('\n', rows);
+        Assert.True(readme.Contains(table, StringComparison.Ordinal), $"tests/README.md should show for {scenario}:\n{table}");
+    }
+
+    private static MeasuredMarks[] RunAll(string name)
+    {
+        var file = ScenarioReader.Read(Path.Combine(Repository.Folder("scenarios"), $"{name}.yaml"));
+        var runs = new MeasuredMarks[Seeds];
+        Parallel.For(0, Seeds, i =>
+        {
+            runs[i] = new MeasuredMarks();
+            var run = new ScenarioRun(file.Scenario! with { Seed = (ulong)i + 1 }, runs[i]);
+            run.Start();
+            run.Advance(run.Scenario.Duration);
+        });
+        return runs;
+    }
+
+    private sealed record Mark(string Name, double Measured, Func<MeasuredMarks, double, double> Read)
+    {
+        /// <summary>What the simulated median may be.</summary>
+        public (double Low, double High) Allowed { get; init; } = (Measured - Tolerance(Measured), Measured + Tolerance(Measured));
+
+        public string Unit { get; init; } = "s";
+
+        public string Shown { get; init; } = Number(Measured, 1);
+
+        public int Digits { get; init; } = 1;
+
+        public static Mark Spread(string name, double low, double high, Func<MeasuredMarks, double, double> read) =>
+            new(name, low, read) { Allowed = (low, high), Shown = $"{Number(low, 2)}–{Number(high, 2)}", Digits = 2 };
+
+        public static Mark Count(string name, double measured, Func<MeasuredMarks, double, double> read) =>
+            new(name, measured, read) { Unit = "", Shown = Number(measured, 0), Digits = 0, Allowed = (measured * 0.95, measured * 1.05) };
+
+        private static double Tolerance(double measured) => Math.Max(5, 0.05 * measured);
+    }
+
+    private sealed record Row(Mark Mark, double[] Sorted)
+    {
+        private double Median => (Sorted[(Seeds / 2) - 1] + Sorted[Seeds / 2]) / 2;
+
+        /// <summary>The median is within the tolerance, and no seed is further away than twice that.</summary>
+        public bool Agrees
+        {
+            get
+            {
+                var slack = (Mark.Allowed.High - Mark.Allowed.Low) / 2;
+                return Median >= Mark.Allowed.Low && Median <= Mark.Allowed.High
+                    && Sorted[0] >= Mark.Allowed.Low - slack && Sorted[^1] <= Mark.Allowed.High + slack;
+            }
+        }
+
+        public override string ToString() => string.Create(
+            CultureInfo.InvariantCulture,
+            $"| {Mark.Name} | {Mark.Shown} {Mark.Unit} | {Number(Sorted[0], Mark.Digits)} – **{Number(Median, Mark.Digits)}** – {Number(Sorted[^1], Mark.Digits)} {Mark.Unit} |");
+    }
+
+    private static string Number(double value, int digits) => value.ToString($"F{digits}", CultureInfo.InvariantCulture);
+}

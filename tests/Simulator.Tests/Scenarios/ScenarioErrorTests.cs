@@ -1,0 +1,112 @@
+using Xunit;
+
+namespace Simulator.Tests.Scenarios;
+
+/// <summary>Wrong scenarios get a sentence with a place.</summary>
+public sealed class ScenarioErrorTests
+{
+    /// <summary>Edits of <see cref="ScenarioText.Small"/>, and how the one error begins.</summary>
+    private const string Cases = """
+        1> scenario: a/b                                                  => s.yaml:1:11  scenario: found 'a/b'; allowed are up to 63 letters
+        1> title: s                                                       => s.yaml:1:1  the key 'scenario' is missing
+        2> duration: 10                                                   => s.yaml:2:11  duration: found the number 10; allowed is a duration such as 100ms, 40s, 5m, 1h30m (units ns us ms s m h)
+        2> duration: 10 minutes                                           => s.yaml:2:11  duration: found '10 minutes'; allowed is a duration
+        2> duration: 0s                                                   => s.yaml:2:11  duration: '0s' is zero; allowed are durations above 0
+        2> duration: -5m                                                  => s.yaml:2:11  duration: '-5m' is negative; allowed are durations above 0
+        2> duration: 100000h                                              => s.yaml:2:11  duration: '100000h' is longer than a year
+        2> duraton: 10m                                                   => s.yaml:2:1  duraton: unknown key; did you mean 'duration'?
+        +> seed: -1                                                       => s.yaml:12:7  seed: '-1' is negative; allowed are whole numbers from 0
+        +> seed: many                                                     => s.yaml:12:7  seed: found 'many'; allowed is a whole number from 0
+        +> colour: red                                                    => s.yaml:12:1  colour: unknown key; allowed are clusters, description, duration, expect, outages, scenario, seed
+        4>   - name: C_1                                                  => s.yaml:4:11  clusters[0].name: found 'C_1'; allowed are up to 40 lower-case letters
+        6>     zones: []                                                  => s.yaml:6:12  clusters[0].zones: the list is empty; allowed is at least one zone
+        6>     zones: [a, b, a]                                           => s.yaml:6:19  clusters[0].zones[2]: the zone 'a' comes twice
+        6>     zones: a                                                   => s.yaml:6:12  clusters[0].zones: found 'a'; allowed is a list
+        8>       - { name: p, machineType: n1-standart-4, count: 4 }        => s.yaml:8:33  clusters[0].nodePools[0].machineType: no machine type 'n1-standart-4'; did you mean 'n1-standard-4'? (list: simulator machine-types)
+        8>       - { name: p, machineType: n1-standard-4, capacity: { cpu: 4, memory: 8Gi }, count: 4 } => s.yaml:8:58  clusters[0].nodePools[0].capacity: stands beside machineType; allowed is exactly one of machineType, capacity
+        8>       - { name: p, count: 4 }                                    => s.yaml:8:9  clusters[0].nodePools[0]: has none of machineType, capacity; allowed is exactly one
+        8>       - { name: p, capacity: { cpu: 4, memory: 8Gi }, count: 0 } => s.yaml:8:62  clusters[0].nodePools[0].count: '0' is too small; allowed are whole numbers from 1 to 100000
+        8>       - { name: p, capacity: { cpu: 4, memory: 8Gi }, count: -4 } => s.yaml:8:62  clusters[0].nodePools[0].count: '-4' is negative; allowed are whole numbers from 1 to 100000
+        8>       - { name: p, capacity: { cpu: 4, memory: 8Gb }, count: 4 } => s.yaml:8:48  clusters[0].nodePools[0].capacity.memory: found '8Gb'; allowed is a quantity
+        8>       - { name: p, capacity: { cpu: 0, memory: 8Gi }, count: 4 } => s.yaml:8:37  clusters[0].nodePools[0].capacity.cpu: the number 0 is zero; allowed are quantities above 0
+        8>       - { name: p, capacity: { cpu: 4 }, count: 4 }              => s.yaml:8:30  clusters[0].nodePools[0].capacity: the key 'memory' is missing
+        8>       - { name: p, capacity: { cpu: 4, memory: 8Gi }, count: 4, zones: [x] } => s.yaml:8:72  clusters[0].nodePools[0].zones: no zone 'x' in cluster 'c'; its zones are a, b
+        8>       - { name: p, capacity: { cpu: 4, memory: 8Gi }, count: 4, allocatable: { cpu: 5 } } => s.yaml:8:78  clusters[0].nodePools[0].allocatable: 5 cpu is more than the capacity of 4
+        8>       - { name: p, capacity: { cpu: 4, memory: 8Gi }, count: 4, labels: { 'a b': c } } => s.yaml:8:82  clusters[0].nodePools[0].labels.'a b': 'a b' is not a label key
+        8>       - { name: p, capacity: { cpu: 4, memory: 8Gi }, count: 4, taints: [{ key: k, effect: NoExecute }] } => s.yaml:8:92  clusters[0].nodePools[0].taints[0].effect: found 'NoExecute'; allowed are NoSchedule, PreferNoSchedule
+        8>       - { name: p, capacity: { cpu: 4, memory: 8Gi }, count: 4, taints: [{ key: k }] } => s.yaml:10:19  clusters[0].workloads[0].generate: fits only on node pools with NoSchedule taints
+        8>       - { name: p, capacity: { cpu: 4, memory: 8Gi }, count: 4 };; 9>       - { name: p, machineType: m4.large, count: 1 };; 10>     description: x => s.yaml:9:17  clusters[0].nodePools[1].name: the node pool 'p' comes twice | s.yaml:10:5  clusters[0].description: unknown key
+        10>       - generate: { count: 2, replicas: 3, cpu: 5, memory: 1Gi } => s.yaml:10:49  clusters[0].workloads[0].generate.cpu: a pod of 5 CPU and 1Gi memory fits on no node; a node of pool 'p' has 4 CPU and 8Gi
+        10>       - generate: { count: 2, replicas: 3, cpu: 1, memory: 9Gi } => s.yaml:10:60  clusters[0].workloads[0].generate.memory: a pod of 1 CPU and 9Gi memory fits on no node
+        10>       - generate: { count: 2, replicas: -3, cpu: 1, memory: 1Gi } => s.yaml:10:41  clusters[0].workloads[0].generate.replicas: '-3' is negative
+        10>       - generate: { count: 90000, replicas: 1000, cpu: 1m, memory: 1Mi } => s.yaml:10:7  clusters[0].workloads: asks for 90,000,000 pods; allowed are at most 2,000,000
+        10>       - generate: { kind: Deployment, count: 2, replicas: 3, cpu: 1, memory: 1Gi } => s.yaml:10:27  clusters[0].workloads[0].generate.kind: found 'Deployment'; allowed are ReplicationController
+        10>       - { manifests: [nothing-here.yaml] }                      => s.yaml:10:23  clusters[0].workloads[0].manifests[0]: there is no file 'nothing-here.yaml'
+        10>       - { manifests: [] }                                       => s.yaml:10:22  clusters[0].workloads[0].manifests: the list is empty; allowed is at least one path
+        10>       - { at: 10m, generate: { count: 1, replicas: 3, cpu: 1, memory: 1Gi } } => s.yaml:10:15  clusters[0].workloads[0].at: 10m is not before the end of the run (10m)
+        10>       - { at: 1m }                                              => s.yaml:10:9  clusters[0].workloads[0]: has none of manifests, generate; allowed is exactly one
+        11>     start: warm                                               => s.yaml:11:12  clusters[0].start: found 'warm'; allowed are settled, empty
+        11>     controlPlane: { version: 1.4.0 }                          => s.yaml:11:30  clusters[0].controlPlane.version: found '1.4.0'; allowed are 1.3.10
+        11>     controlPlane: { controller-manager: { pod-eviction-timeot: 5m } } => s.yaml:11:43  clusters[0].controlPlane.controller-manager.pod-eviction-timeot: unknown key; did you mean 'pod-eviction-timeout'?
+        11>     controlPlane: { controller-manager: { kube-api-qps: 0 } } => s.yaml:11:57  clusters[0].controlPlane.controller-manager.kube-api-qps: found the number 0; allowed is a number from 0.001 to 1000000
+        11>     controlPlane: { scheduler: { policy-config-file: no.json } } => s.yaml:11:54  clusters[0].controlPlane.scheduler.policy-config-file: there is no file 'no.json'
+        11>     calibration: { bootDuration: soon }                       => s.yaml:11:34  clusters[0].calibration.bootDuration: found 'soon'; allowed is a duration
+        +> outages: [{ at: 11m, kind: power-loss, zone: a }]              => s.yaml:12:17  outages[0].at: 11m is not before the end of the run (10m)
+        +> outages: [{ at: 1m, for: 0s, kind: power-loss, zone: a }]      => s.yaml:12:26  outages[0].for: '0s' is zero; allowed are durations above 0
+        +> outages: [{ at: 1m, kind: power-loss, zone: e }]               => s.yaml:12:45  outages[0].zone: no zone 'e' in cluster 'c'; its zones are a, b
+        +> outages: [{ at: 1m, kind: power-loss, rack: a-r09 }]           => s.yaml:12:45  outages[0].rack: no rack 'a-r09'; did you mean 'a-r01'?; the first is a-r01, the last b-r01
+        +> outages: [{ at: 1m, kind: power-loss, node: p-9999 }]          => s.yaml:12:45  outages[0].node: no node 'p-9999'; the first is p-0001, the last p-0004
+        +> outages: [{ at: 1m, kind: power-loss }]                        => s.yaml:12:11  outages[0]: has none of zone, rack and node; allowed is exactly one
+        +> outages: [{ at: 1m, kind: power-loss, zone: a, node: p-0001 }] => s.yaml:12:54  outages[0].node: allowed is exactly one of zone, rack and node
+        +> outages: [{ at: 1m, kind: api-server-down, zone: a }]          => s.yaml:12:50  outages[0].zone: the API server is the target of this kind
+        +> outages: [{ at: 1m, kind: fire, zone: a }]                     => s.yaml:12:27  outages[0].kind: found 'fire'; allowed are power-loss, reboot, network-cut, api-server-down
+        +> outages: [{ at: 1m, for: 2m, kind: reboot, node: p-0001 }]     => s.yaml:12:26  outages[0].for: a reboot takes as long as a boot
+        +> outages: [{ at: 1m, kind: reboot, node: p-0001, cluster: d }]  => s.yaml:12:58  outages[0].cluster: no cluster 'd'; the clusters are c
+        +> outages: [{ at: 1m, kind: api-server-down }, { at: 2m, kind: api-server-down }] => s.yaml:12:46  outages[1]: overlaps the outage of the same API server that begins at 1m
+        +> expect: [{ measure: x }]                                       => s.yaml:12:10  expect[0]: has neither atMost nor atLeast; allowed are one or both
+        +> expect: [{ measure: x, atMost: soon }]                         => s.yaml:12:32  expect[0].atMost: found 'soon'; allowed is a number, a duration such as 15m or a percentage such as 99.9%
+        +> expect: [{ measure: x, atMost: 1, atLeast: 2 }]                => s.yaml:12:44  expect[0].atLeast: is more than atMost
+        +> expect: [{ atMost: 1 }]                                        => s.yaml:12:10  expect[0]: the key 'measure' is missing
+        """;
+
+    public static TheoryData<string, string> Rows { get; } = new(Cases.Split('\n')
+        .Select(line => line.Split("=>", 2))
+        .Select(cells => (cells[0].Trim(), cells[1].Trim())));
+
+    [Theory]
+    [MemberData(nameof(Rows))]
+    public void Each_mistake_has_its_sentence(string edits, string expected)
+    {
+        var file = ScenarioText.Read(ScenarioText.With(edits));
+        Assert.Null(file.Scenario);
+        var errors = file.Diagnostics.Errors.Select(error => error.ToString()).ToList();
+        foreach (var beginning in expected.Split(" | ")) Assert.Contains(errors, error => error.StartsWith(beginning, StringComparison.Ordinal));
+        var unknown = edits.StartsWith("1>", StringComparison.Ordinal) ? 1 : 0; // a renamed key is both missing and unknown
+        Assert.InRange(errors.Count, 1, expected.Split(" | ").Length + unknown + (edits.Contains("duraton", StringComparison.Ordinal) ? 1 : 0));
+    }
+
+    [Fact]
+    public void All_errors_are_told_at_once()
+    {
+        var file = ScenarioText.Read(ScenarioText.With("2> duration: 10;; 6>     zones: [a, a];; +> outages: [{ at: x, kind: fire, zone: q }];; +> seed: -3"));
+        Assert.Equal(
+            ["s.yaml:2:11", "s.yaml:6:16", "s.yaml:12:17", "s.yaml:12:26", "s.yaml:12:38", "s.yaml:13:7"],
+            file.Diagnostics.Errors.Select(error => $"{error.File}:{error.Line}:{error.Column}"));
+    }
+
+    [Theory]
+    [InlineData("- 1", "s.yaml:1:1  found a list; allowed is a mapping")]
+    [InlineData("hello", "s.yaml:1:1  found 'hello'; allowed is a mapping")]
+    [InlineData("a: [", "s.yaml:2:1  not YAML")]
+    public void Not_a_scenario_at_all(string yaml, string expected) =>
+        Assert.StartsWith(expected, Assert.Single(ScenarioText.Read(yaml).Diagnostics.Errors).ToString());
+
+    [Fact]
+    public void Several_clusters_need_names_in_outages()
+    {
+        var two = ScenarioText.With("+>   - { name: d, zones: [a], nodePools: [{ name: p, machineType: m4.large, count: 1 }] };; +> outages: [{ at: 1m, kind: power-loss, zone: a }]");
+        Assert.Equal("s.yaml:13:11  outages[0]: the key 'cluster' is missing; the clusters are c, d", Assert.Single(ScenarioText.Read(two).Diagnostics.Errors).ToString());
+        var same = ScenarioText.With("+>   - { name: c, zones: [a], nodePools: [{ name: p, machineType: m4.large, count: 1 }] }");
+        Assert.StartsWith("s.yaml:12:13  clusters[1].name: the cluster 'c' comes twice", Assert.Single(ScenarioText.Read(same).Diagnostics.Errors).ToString());
+    }
+}

@@ -1,0 +1,127 @@
+using Simulator.Api;
+using Simulator.World;
+using Xunit;
+
+namespace Simulator.Tests.Scenarios;
+
+/// <summary>What a scenario file says arrives in the scenario.</summary>
+public sealed class ScenarioReaderTests
+{
+    private static ClusterSpec Cluster(string edits) => Read(edits).Clusters[0];
+
+    private static Scenario Read(string edits)
+    {
+        var file = ScenarioText.Read(ScenarioText.With(edits));
+        Assert.Empty(file.Diagnostics.Errors);
+        return file.Scenario!;
+    }
+
+    [Fact]
+    public void Defaults_are_those_of_upstream()
+    {
+        var file = ScenarioText.Read(ScenarioText.Small);
+        Assert.Empty(file.Diagnostics.All);
+        Assert.Empty(file.FlagsThatDiffer);
+        var cluster = Assert.Single(file.Scenario!.Clusters);
+        Assert.Equal(1UL, file.Scenario.Seed);
+        Assert.Equal(new ControllerManagerOptions(), cluster.ControllerManager);
+        Assert.Equal(new KubeletOptions(), cluster.Kubelet);
+        Assert.Equal(new ApiServerOptions(), cluster.ApiServer);
+        Assert.Equal(ClusterStart.Settled, cluster.Start);
+    }
+
+    [Fact]
+    public void Flags_have_upstream_names_and_are_named_when_they_differ()
+    {
+        var file = ScenarioText.Read(ScenarioText.With("11>     controlPlane: { controller-manager: { deleting-pods-qps: 10, pod-eviction-timeout: 300s }, kubelet: { max-pods: 40 } };; +>     calibration: { bootDuration: 2m }"));
+        Assert.Equal(
+            ["controller-manager: deleting-pods-qps 10 (default 0.1)", "kubelet: max-pods 40 (default 110)", "calibration: bootDuration 2m (default 1m)"],
+            file.FlagsThatDiffer);
+        var cluster = file.Scenario!.Clusters[0];
+        Assert.Equal(10, cluster.ControllerManager.DeletingPodsQps);
+        Assert.Equal(TimeSpan.FromMinutes(2), cluster.Kubelet.BootDuration);
+        Assert.Equal(40, cluster.Kubelet.MaxPods);
+        Assert.Equal(40, cluster.NodePools[0].Capacity.Value(ResourceNames.Pods));
+    }
+
+    [Fact]
+    public void A_machine_type_gives_the_capacity()
+    {
+        var pool = Cluster("8>       - { name: p, machineType: n1-standard-1, count: 4, zones: [b], nodesPerRack: 2, labels: { disk: ssd }, taints: [{ key: k, effect: PreferNoSchedule }] }").NodePools[0];
+        Assert.Equal(1000, pool.Capacity.MilliValue(ResourceNames.Cpu));
+        Assert.Equal(3840L << 20, pool.Capacity.Value(ResourceNames.Memory));
+        Assert.Equal(("n1-standard-1", "b", 2, "disk=ssd"), (pool.MachineType, Assert.Single(pool.Zones!), pool.NodesPerRack, pool.Labels.ToString()));
+        Assert.Equal(new Taint("k", "", "PreferNoSchedule"), Assert.Single(pool.Taints));
+    }
+
+    [Fact]
+    public void Allocatable_is_the_capacity_where_it_says_nothing()
+    {
+        var pool = Cluster("8>       - { name: p, capacity: { cpu: 4, memory: 8Gi }, allocatable: { memory: 7Gi }, count: 4 }").NodePools[0];
+        Assert.Equal((4, 7L << 30, 110), (pool.Allocatable!.Value(ResourceNames.Cpu), pool.Allocatable.Value(ResourceNames.Memory), pool.Allocatable.Value(ResourceNames.Pods)));
+    }
+
+    [Fact]
+    public void Generated_controllers_come_each_after_a_service_of_its_name()
+    {
+        var objects = Assert.Single(Cluster("1> scenario: s").Workloads).Objects;
+        Assert.Equal(["Service web-001", "ReplicationController web-001", "Service web-002", "ReplicationController web-002"], objects.Select(value => $"{value.Kind} {value.Name}"));
+        var controller = (ReplicationController)objects[1];
+        Assert.Equal((3, "app=web-001", "app=web-001"), (controller.Replicas, controller.Selector.ToString(), ((Service)objects[0]).Selector!.ToString()));
+        Assert.Equal(100, controller.Template.Spec.Containers[0].Requests.MilliValue(ResourceNames.Cpu));
+        var bare = Cluster("10>       - { at: 1m, generate: { namePrefix: x, namespace: n, count: 1, replicas: 0, cpu: 0, memory: 0, service: false } }").Workloads[0];
+        Assert.Equal((TimeSpan.FromMinutes(1), "n/x-001"), (bare.At, Assert.Single(bare.Objects).Key.ToString()));
+    }
+
+    [Theory]
+    [InlineData("{ at: 1m, for: 90s, kind: power-loss, zone: b }", OutageKind.PowerLoss, "b", null, null)]
+    [InlineData("{ at: 60s, for: 1m30s, kind: network-cut, rack: a-r01 }", OutageKind.NetworkCut, null, "a-r01", null)]
+    [InlineData("{ at: 1m, for: 1.5m, kind: power-loss, node: p-0004, cluster: c }", OutageKind.PowerLoss, null, null, "p-0004")]
+    [InlineData("{ at: 1m, for: 90s, kind: api-server-down }", OutageKind.ApiServerDown, null, null, null)]
+    public void Outages(string outage, OutageKind kind, string? zone, string? rack, string? node)
+    {
+        var expected = new OutageSpec { Kind = kind, At = TimeSpan.FromMinutes(1), For = TimeSpan.FromSeconds(90), Cluster = "c", Zone = zone, Rack = rack, Node = node };
+        Assert.Equal(expected, Assert.Single(Read($"+> outages: [{outage}]").Outages));
+    }
+
+    [Theory]
+    [InlineData("15m", 900)]
+    [InlineData("99.9%", 0.999)]
+    [InlineData("0", 0)]
+    [InlineData("1.5", 1.5)]
+    [InlineData("250ms", 0.25)]
+    public void Bounds_are_numbers_seconds_or_shares(string text, double expected) =>
+        Assert.Equal(expected, Assert.Single(Read($"+> expect: [{{ measure: x, atLeast: {text} }}]").Expectations).AtLeast!.Value, 12);
+
+    [Fact]
+    public void More_demand_than_capacity_is_a_remark()
+    {
+        var file = ScenarioText.Read(ScenarioText.With("10>       - generate: { count: 2, replicas: 10, cpu: 1, memory: 1Gi }"));
+        Assert.NotNull(file.Scenario);
+        Assert.Equal("s.yaml:10:7  clusters[0].workloads: the pods of the start ask for 20 CPU, and all nodes together have 16 CPU: some stay Pending for want of cpu", Assert.Single(file.Diagnostics.All).ToString());
+    }
+
+    [Fact]
+    public void Kinds_that_are_not_simulated_are_remarked_once()
+    {
+        using var folder = new ScratchFolder();
+        folder.Write("m.yaml", string.Join("\n---\n", Enumerable.Range(1, 3).Select(i =>
+            $"{{apiVersion: extensions/v1beta1, kind: Deployment, metadata: {{name: d{i}}}, spec: {{template: {{metadata: {{labels: {{a: b}}}}, spec: {{containers: [{{name: c, image: i}}]}}}}}}}}")));
+        var path = folder.Write("s.yaml", ScenarioText.With("10>       - { manifests: [m.yaml] }"));
+        var file = Simulator.Scenarios.ScenarioReader.Read(path);
+        Assert.Contains("Deployment is read but not simulated yet (3 objects)", Assert.Single(file.Diagnostics.All).Message);
+        Assert.Empty(file.Scenario!.Clusters[0].Workloads[0].Objects);
+    }
+
+    [Fact]
+    public void Errors_of_manifests_and_policies_come_through()
+    {
+        using var folder = new ScratchFolder();
+        var manifest = folder.Write("m.yaml", "{apiVersion: v1, kind: Service, metadata: {name: a}, spec: {ports: [{port: http}]}}");
+        var policy = folder.Write("p.json", """{"kind": "Policy", "apiVersion": "v1", "predicates": [{"name": "PodFitsResorces"}]}""");
+        var path = folder.Write("s.yaml", ScenarioText.With("10>       - { manifests: [m.yaml] };; 11>     controlPlane: { scheduler: { policy-config-file: p.json } }"));
+        var errors = Simulator.Scenarios.ScenarioReader.Read(path).Diagnostics.Errors.Select(error => error.ToString()).ToList();
+        Assert.Contains(errors, error => error.StartsWith($"{manifest}:1:76  spec.ports[0].port: found 'http'", StringComparison.Ordinal));
+        Assert.Contains(errors, error => error.StartsWith($"{policy}:1:64  predicates[0].name: no predicate 'PodFitsResorces'; registered are", StringComparison.Ordinal));
+    }
+}

@@ -1,0 +1,78 @@
+using System.Text.Json.Nodes;
+using Simulator.Api;
+using Simulator.Scenarios;
+using Simulator.Tests.Quality;
+using Xunit;
+
+namespace Simulator.Tests.Scenarios;
+
+/// <summary>The JSON Schema accepts what the reader accepts.</summary>
+public sealed class SchemaTests
+{
+    private static readonly JsonObject Schema = ScenarioSchema.ToJson();
+
+    public static TheoryData<string> Shipped { get; } = new(Directory.GetFiles(Repository.Folder("scenarios"), "*.yaml").Select(path => Path.GetFileName(path)));
+
+    [Theory]
+    [MemberData(nameof(Shipped))]
+    public void Shipped_scenarios_match_the_schema_and_validate(string name)
+    {
+        var path = Path.Combine(Repository.Root, "scenarios", name);
+        Assert.Empty(SchemaCheck.Problems(Schema, Tree(File.ReadAllText(path))));
+        Assert.Empty(ScenarioReader.Read(path).Diagnostics.All);
+    }
+
+    [Theory]
+    [InlineData("2> duration: 10", "duration")]
+    [InlineData("2> duration: 10 minutes", "duration")]
+    [InlineData("+> colour: red", "colour")]
+    [InlineData("+> seed: -1", "seed")]
+    [InlineData("4>   - nam: c", "nam")]
+    [InlineData("6>     zones: a", "zones")]
+    [InlineData("8>       - { name: p, count: 4 }", "oneOf")]
+    [InlineData("8>       - { name: p, capacity: { cpu: 4 }, count: 4 }", "memory")]
+    [InlineData("8>       - { name: p, capacity: { cpu: 4x, memory: 8Gi }, count: 4 }", "cpu")]
+    [InlineData("11>     start: warm", "start")]
+    [InlineData("11>     controlPlane: { kubelet: { maxpods: 4 } }", "maxpods")]
+    [InlineData("+> outages: [{ at: 1m, kind: fire, zone: a }]", "kind")]
+    [InlineData("+> expect: [{ measure: x, atMost: soon }]", "atMost")]
+    public void What_the_schema_refuses_the_reader_refuses(string edits, string word)
+    {
+        var text = ScenarioText.With(edits);
+        Assert.Contains(SchemaCheck.Problems(Schema, Tree(text)), problem => problem.Contains(word, StringComparison.Ordinal));
+        Assert.Null(ScenarioText.Read(text).Scenario);
+    }
+
+    [Theory]
+    [InlineData("1> scenario: 2016")]
+    [InlineData("2> duration: 1h1.5m")]
+    [InlineData("+> outages: [{ at: 0, for: 1m, kind: network-cut, zone: a }]")]
+    [InlineData("8>       - { name: p, capacity: { cpu: 4.5, memory: 1e10 }, count: 4 }")]
+    [InlineData("+> expect: [{ measure: x, atMost: 99.9%, atLeast: 0 }]")]
+    public void What_the_reader_takes_the_schema_takes(string edits)
+    {
+        var text = ScenarioText.With(edits);
+        Assert.Empty(ScenarioText.Read(text).Diagnostics.Errors);
+        Assert.Empty(SchemaCheck.Problems(Schema, Tree(text)));
+    }
+
+    [Fact]
+    public void The_tables_of_the_readme_are_printed_by_the_program()
+    {
+        var readme = File.ReadAllText(Path.Combine(Repository.Root, "scenarios", "README.md"));
+        Assert.True(readme.Contains(ScenarioSchema.ToMarkdown(), StringComparison.Ordinal), "scenarios/README.md: paste the output of `simulator schema --markdown`");
+    }
+
+    private static JsonNode? Tree(string yaml) => ToJson(Assert.Single(SourceTree.ParseYaml("s.yaml", yaml, new Diagnostics())));
+
+    private static JsonNode? ToJson(SourceNode node) => node switch
+    {
+        SourceMapping mapping => new JsonObject(mapping.Entries.Select(entry => KeyValuePair.Create(entry.Key, ToJson(entry.Value)))),
+        SourceSequence sequence => new JsonArray([.. sequence.Items.Select(ToJson)]),
+        SourceScalar { Kind: ScalarKind.Null } => null,
+        SourceScalar scalar when scalar.TryInteger(out var number) => number,
+        SourceScalar scalar when scalar.TryBoolean(out var flag) => flag,
+        SourceScalar { Kind: ScalarKind.Decimal } scalar => double.Parse(scalar.Text, System.Globalization.CultureInfo.InvariantCulture),
+        _ => ((SourceScalar)node).Text,
+    };
+}

@@ -1,0 +1,99 @@
+using Simulator.Api;
+using Simulator.ControlPlane;
+using Simulator.Engine;
+using Simulator.World;
+using Xunit;
+
+namespace Simulator.Tests.World;
+
+public sealed class ApiServerTests
+{
+    private static readonly Instant Now = Instant.FromSeconds(100.7);
+
+    private readonly SimulatedApiServer _server = new(new ObjectStore(), new RandomStream(1));
+
+    [Fact]
+    public void Creation_names_the_object_and_cuts_its_time_to_the_second()
+    {
+        var created = Create(new Pod { Metadata = new ObjectMeta { GenerateName = "web-", Namespace = "default" } });
+        Assert.Matches("^web-[0-9a-z]{5}$", created.Name);
+        Assert.Equal(Instant.FromSeconds(100), created.Metadata.CreationTimestamp);
+        Assert.NotEmpty(created.Metadata.Uid);
+        Assert.Equal(ApiResult.AlreadyExists, Execute(new CreateRequest(created)).Result);
+    }
+
+    [Fact]
+    public void A_write_from_an_older_version_is_a_conflict()
+    {
+        var first = Create(Pod("p"));
+        Assert.True(Execute(new UpdateStatusRequest(Running(first))).IsOk);
+        Assert.Equal(ApiResult.Conflict, Execute(new UpdateStatusRequest(first)).Result);
+    }
+
+    [Fact]
+    public void Unchanged_bytes_write_nothing()
+    {
+        var pod = Create(Pod("p"));
+        var revision = _server.Store.Revision;
+        Assert.True(Execute(new UpdateStatusRequest(pod)).IsOk);
+        Assert.Equal(revision, _server.Store.Revision);
+    }
+
+    [Fact]
+    public void A_second_binding_is_refused()
+    {
+        Create(Pod("p"));
+        var bound = Execute(new BindRequest(new ObjectKey("default", "p"), "n1"));
+        Assert.Equal("n1", ((Pod)bound.Object!).NodeName);
+        Assert.Equal(ConditionStatus.True, ((Pod)bound.Object!).Status.Scheduled!.Status);
+        Assert.Equal(ApiResult.Conflict, Execute(new BindRequest(new ObjectKey("default", "p"), "n2")).Result);
+    }
+
+    [Fact]
+    public void An_unassigned_pod_is_deleted_at_once_an_assigned_one_with_its_grace()
+    {
+        Create(Pod("waiting"));
+        Execute(new DeleteRequest("Pod", new ObjectKey("default", "waiting")));
+        Assert.Null(_server.Store.Find("Pod", new ObjectKey("default", "waiting")));
+
+        Create(Pod("running"));
+        Execute(new BindRequest(new ObjectKey("default", "running"), "n1"));
+        var marked = (Pod)Execute(new DeleteRequest("Pod", new ObjectKey("default", "running"))).Object!;
+        Assert.Equal(Instant.FromSeconds(130), marked.Metadata.DeletionTimestamp);
+        Assert.Equal(ApiResult.Conflict, Execute(new BindRequest(new ObjectKey("default", "running"), "n2")).Result);
+
+        Execute(new DeleteRequest("Pod", new ObjectKey("default", "running"), TimeSpan.Zero));
+        Assert.Null(_server.Store.Find("Pod", new ObjectKey("default", "running")));
+    }
+
+    [Fact]
+    public void A_deletion_for_another_uid_is_refused()
+    {
+        Create(Pod("p"));
+        Assert.Equal(ApiResult.Conflict, Execute(new DeleteRequest("Pod", new ObjectKey("default", "p"), TimeSpan.Zero, "other")).Result);
+    }
+
+    [Fact]
+    public void Pods_of_a_node_are_listed_in_name_order_from_the_binding_on()
+    {
+        foreach (var name in new[] { "c", "a", "b" }) Create(Pod(name));
+        foreach (var name in new[] { "c", "a" }) Execute(new BindRequest(new ObjectKey("default", name), "n1"));
+        var listed = Execute(new ListPodsOnNodeRequest("n1")).Items!;
+        Assert.Equal("a c", string.Join(' ', listed.Select(pod => pod.Name)));
+    }
+
+    [Fact]
+    public void While_it_is_down_it_answers_nobody()
+    {
+        _server.IsUp = false;
+        Assert.Equal(ApiResult.Unavailable, Execute(new ListRequest("Pod")).Result);
+    }
+
+    private static Pod Pod(string name) => new() { Metadata = new ObjectMeta { Name = name, Namespace = "default" } };
+
+    private static Pod Running(Pod pod) => pod with { Status = pod.Status with { Phase = PodPhase.Running } };
+
+    private Pod Create(Pod pod) => (Pod)Execute(new CreateRequest(pod)).Object!;
+
+    private ApiResponse Execute(ApiRequest request) => _server.Execute(request, Now);
+}
