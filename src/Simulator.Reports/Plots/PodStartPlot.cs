@@ -18,6 +18,8 @@ internal static class PodStartPlot
         plot.XLabel("time from created to ready (s)", 14);
         plot.Axes.Bottom.Label.Bold = false;
         plot.Axes.SetLimits(0, Math.Max(starts[^1] * 1.05, 0.001), 0, 110);
+        double[] tens = [.. Enumerable.Range(0, 11).Select(i => i * 10.0)];
+        plot.Axes.Left.SetTicks(tens, [.. tens.Select(HumanNumber.Plain)]);
         AddPercentiles(plot, starts);
         plot.HideLegend();
         return plot;
