@@ -19,13 +19,17 @@ internal static class MomentMarks
         var row = 0;
         foreach (var (measure, name) in Marked)
         {
-            if (summary.Measure(measure) is not { } seconds) continue;
+            if (summary.Measure(measure) is not { } seconds || IsRepeated(summary, measure)) continue;
             var at = summary.Outages[0].At + seconds;
             var line = plot.Add.VerticalLine(at, 1.3f, Palette.Ink, LinePattern.Dashed);
             line.ExcludeFromLegend = true;
             AddName(plot, $"{name} {HumanTime.Clock(at)}", at, bottom + ((top - bottom) * (0.29 - (0.075 * row++))), at > summary.Duration * 0.7);
         }
     }
+
+    /// <summary>A single evicted node is the first and the last.</summary>
+    private static bool IsRepeated(Summary summary, string measure) =>
+        measure == "eviction.last" && summary.Measure(measure) == summary.Measure("eviction.first");
 
     private static void AddName(Plot plot, string name, double x, double y, bool leftOfLine)
     {

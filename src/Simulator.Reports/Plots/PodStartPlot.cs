@@ -17,7 +17,9 @@ internal static class PodStartPlot
         PlotCanvas.AddSteps(plot, [0, .. ranks.Select(rank => starts[rank])], [0, .. ranks.Select(rank => 100.0 * (rank + 1) / starts.Length)], Palette.Blue, "");
         plot.XLabel("time from created to ready (s)", 14);
         plot.Axes.Bottom.Label.Bold = false;
-        plot.Axes.SetLimits(0, Math.Max(starts[^1] * 1.05, 0.001), 0, 104);
+        plot.Axes.SetLimits(0, Math.Max(starts[^1] * 1.05, 0.001), 0, 110);
+        double[] tens = [.. Enumerable.Range(0, 11).Select(i => i * 10.0)];
+        plot.Axes.Left.SetTicks(tens, [.. tens.Select(HumanNumber.Plain)]);
         AddPercentiles(plot, starts);
         plot.HideLegend();
         return plot;
@@ -35,8 +37,8 @@ internal static class PodStartPlot
             text.LabelFontSize = 13;
             text.LabelFontName = PlotFonts.Family ?? "sans-serif";
             text.LabelFontColor = Palette.Ink;
-            text.LabelAlignment = leftOfPoint ? Alignment.MiddleRight : Alignment.UpperLeft;
-            (text.OffsetX, text.OffsetY) = leftOfPoint ? (-10, 0) : (8, 4);
+            text.LabelAlignment = leftOfPoint ? Alignment.LowerRight : Alignment.UpperLeft;
+            (text.OffsetX, text.OffsetY) = leftOfPoint ? (-6, -5) : (8, 4);
         }
     }
 

@@ -102,11 +102,57 @@ public sealed class MeasureTests
     {
         var summary = TinyRun.SumUp(TinyRun.Settled + """
             200  WorkloadScaled  default/w  ReplicationController 5
+            300  PodCreated      default/p3  default/w
+            300  PodBound        default/p3  n2
+            300  PodServing      default/p3  n2
+            300  PodReady        default/p3  n2
             400  WorkloadScaled  default/w  ReplicationController 1
             1000 RunEnded        east
             """);
         Assert.Equal(0, summary.Measure("replicaSeconds.lost"));
-        Assert.Equal(0.7, summary.Measure("availability.usable"));
+        Assert.Equal(0.75, summary.Measure("availability.usable"));
+    }
+
+    [Fact]
+    public void A_pod_on_its_way_out_serves_but_is_not_ready()
+    {
+        var run = TinyRun.Record(TinyRun.Settled + """
+            200  PodDeletionMarked  default/p1  n1
+            1000 RunEnded           east
+            """);
+        Assert.Equal(new ReplicaCounts(1, 2, 1), run.Workloads.Single().Counts);
+    }
+
+    [Fact]
+    public void Pods_removed_without_an_eviction_are_not_an_outages()
+    {
+        var summary = TinyRun.SumUp(TinyRun.Settled + """
+            50   PodDeletionMarked  default/p1  n1
+            51   PodRemoved         default/p1  n1
+            100  OutageStarted      za          PowerLoss 0
+            100  NodeWentDown       n1          PowerLoss
+            140  NodeReadyChanged   n1          Unknown
+            1000 RunEnded           east
+            """);
+        Assert.Null(summary.Measure("podsRemoved.first"));
+        Assert.Equal((0, 0), (summary.Measure("eviction.pods"), summary.Outages[0].Pods));
+    }
+
+    [Fact]
+    public void Endpoints_that_a_second_outage_empties_are_not_the_firsts()
+    {
+        var summary = TinyRun.SumUp(TinyRun.Settled + """
+            100  OutageStarted      za          PowerLoss 0
+            100  NodeWentDown       n1          PowerLoss
+            100  PodStoppedServing  default/p1  n1
+            142  EndpointsChanged   default/w   -  1 1
+            150  OutageStarted      zb          PowerLoss 1
+            150  NodeWentDown       n2          PowerLoss
+            195  EndpointsChanged   default/w   -  0 2
+            1000 RunEnded           east
+            """);
+        Assert.Equal(42, summary.Measure("endpointsRemoved.last"));
+        Assert.Equal(805, summary.Services[0].SecondsWithoutAddress);
     }
 
     [Fact]

@@ -64,6 +64,7 @@ public sealed class ResultFolderTests : IDisposable
         Assert.DoesNotContain(_root, html, StringComparison.Ordinal);
         var ids = html.Split(" id=\"").Skip(1).Select(part => part[..part.IndexOf('"')]).ToList();
         Assert.Equal(ids.Distinct(), ids);
+        Assert.Subset(ids.ToHashSet(), html.Split("url(#").Skip(1).Select(part => part[..part.IndexOf(')')]).ToHashSet());
         Assert.Contains("With these settings the loss of za takes 5&nbsp;min 7&nbsp;s to heal", html, StringComparison.Ordinal);
     }
 
