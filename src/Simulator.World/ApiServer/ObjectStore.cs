@@ -7,8 +7,10 @@ namespace Simulator.World;
 /// <remarks>Reads and writes are O(1) but for lists, which are in key order: O(n log n) after a change of the set, else O(n).</remarks>
 public sealed class ObjectStore
 {
+    private static readonly Comparer<Pod> KeyOrder = Comparer<Pod>.Create(static (left, right) => left.Key.CompareTo(right.Key));
+
     private readonly Dictionary<string, KindTable> _kinds = new(StringComparer.Ordinal);
-    private readonly Dictionary<string, SortedDictionary<ObjectKey, Pod>> _podsByNode = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, List<Pod>> _podsByNode = new(StringComparer.Ordinal);
 
     /// <summary>Called after each commit, in commit order.</summary>
     public event Action<WatchEvent>? Committed;
@@ -26,7 +28,7 @@ public sealed class ObjectStore
 
     /// <summary>The pods bound to a node, in key order.</summary>
     public IReadOnlyList<ApiObject> PodsOn(string node) =>
-        _podsByNode.TryGetValue(node, out var pods) ? [.. pods.Values] : [];
+        _podsByNode.TryGetValue(node, out var pods) ? [.. pods] : [];
 
     public int PodCountOn(string node) => _podsByNode.TryGetValue(node, out var pods) ? pods.Count : 0;
 
@@ -44,16 +46,24 @@ public sealed class ObjectStore
     {
         Revision++;
         var old = Table(stored.Kind).Remove(stored.Key);
-        if (old is Pod { IsAssigned: true } pod) _podsByNode[pod.NodeName].Remove(pod.Key);
+        if (old is Pod { IsAssigned: true } pod) Unbind(pod);
         if (old is not null) Committed?.Invoke(new WatchEvent(WatchEventType.Deleted, old, old));
     }
 
     private void IndexPod(Pod? old, Pod pod)
     {
-        if (old is { IsAssigned: true } && old.NodeName != pod.NodeName) _podsByNode[old.NodeName].Remove(old.Key);
+        if (old is { IsAssigned: true } && old.NodeName != pod.NodeName) Unbind(old);
         if (!pod.IsAssigned) return;
         if (!_podsByNode.TryGetValue(pod.NodeName, out var pods)) _podsByNode.Add(pod.NodeName, pods = []);
-        pods[pod.Key] = pod;
+        var index = pods.BinarySearch(pod, KeyOrder);
+        if (index >= 0) pods[index] = pod;
+        else pods.Insert(~index, pod);
+    }
+
+    private void Unbind(Pod pod)
+    {
+        var pods = _podsByNode[pod.NodeName];
+        pods.RemoveAt(pods.BinarySearch(pod, KeyOrder));
     }
 
     private KindTable Table(string kind)

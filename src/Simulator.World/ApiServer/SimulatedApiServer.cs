@@ -40,21 +40,25 @@ public sealed class SimulatedApiServer(ObjectStore store, RandomStream names)
         update is { Object: Node node, ReadAt: { } readAt }
         && Heartbeats is { } beats && beats.LastHeartbeat(node, now) != beats.LastHeartbeat(node, readAt);
 
+    /// <summary>The object as it would be stored: with name, uid and creation time.</summary>
+    public ApiObject Admit(ApiObject value, Instant now) => value with
+    {
+        Metadata = value.Metadata with
+        {
+            Name = value.Name.Length > 0 ? value.Name : FreeName(value),
+            Uid = value.Metadata.Uid.Length > 0 ? value.Metadata.Uid : $"uid-{++_uids}",
+            CreationTimestamp = now.TruncatedToSecond,
+            DeletionTimestamp = null,
+            Generation = 1,
+        },
+    };
+
     private ApiResponse Create(CreateRequest request, Instant now)
     {
-        var value = request.Object;
-        var name = value.Name.Length > 0 ? value.Name : FreeName(value);
-        var metadata = value.Metadata with
-        {
-            Name = name,
-            Uid = value.Metadata.Uid.Length > 0 ? value.Metadata.Uid : $"uid-{++_uids}",
-            CreationTimestamp = value.Metadata.CreationTimestamp ?? now.TruncatedToSecond,
-            Generation = 1,
-        };
-        var named = value with { Metadata = metadata };
-        return store.Find(named.Kind, named.Key) is not null
+        var admitted = Admit(request.Object, now);
+        return store.Find(admitted.Kind, admitted.Key) is not null
             ? new ApiResponse(request, ApiResult.AlreadyExists)
-            : new ApiResponse(request, ApiResult.Ok, store.Put(named));
+            : new ApiResponse(request, ApiResult.Ok, store.Put(admitted));
     }
 
     private string FreeName(ApiObject value)

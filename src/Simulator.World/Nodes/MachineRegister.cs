@@ -6,8 +6,25 @@ namespace Simulator.World;
 /// <summary>What the control plane can learn of machines without an object being written: heartbeats and whether the cloud still has them.</summary>
 internal sealed class MachineRegister(Topology topology) : IHeartbeats, ICloudInstances
 {
+    private readonly SimulatedNode[] _inOrder = [.. topology.Nodes];
+    private readonly string[] _names = [.. topology.Nodes.Select(node => node.Name)];
+    private int _last;
+
     /// <summary>A machine without power still exists in the cloud's list: only a deleted instance does not.</summary>
     public bool Exists(string node) => topology.Find(node) is not null;
 
-    public Instant? LastHeartbeat(Node node, Instant now) => topology.Find(node.Name)?.LastHeartbeat(now.SinceStart);
+    public Instant? LastHeartbeat(Node node, Instant now) => Find(node.Name)?.LastHeartbeat(now.SinceStart);
+
+    /// <summary>Passes ask in the order of the list, some of them twice: mostly it is the machine of the last question or the next one.</summary>
+    private SimulatedNode? Find(string name)
+    {
+        if (IsAt(_last, name)) return _inOrder[_last];
+        var next = _last + 1 < _inOrder.Length ? _last + 1 : 0;
+        if (!IsAt(next, name)) next = Array.BinarySearch(_names, name, StringComparer.Ordinal);
+        if (next < 0) return null;
+        _last = next;
+        return _inOrder[next];
+    }
+
+    private bool IsAt(int index, string name) => index < _inOrder.Length && _inOrder[index].Name == name;
 }

@@ -7,6 +7,8 @@ namespace Simulator.World;
 /// <summary>Puts a cluster's workloads where the real scheduler would have put them, running and ready at time zero.</summary>
 internal sealed class SettledStart(SimulatedCluster cluster, KubeletContext kubelets)
 {
+    private readonly Dictionary<int, int[]> _noRestarts = [];
+
     public void Place()
     {
         foreach (var kind in cluster.Scheduler.Watches)
@@ -30,7 +32,7 @@ internal sealed class SettledStart(SimulatedCluster cluster, KubeletContext kube
     {
         for (var i = 0; i < controller.Replicas; i++)
         {
-            Run((Pod)cluster.Server.Execute(new CreateRequest(PodOf(controller)), SimulatedCluster.LongAgo).Object!);
+            Run((Pod)cluster.Server.Admit(PodOf(controller), SimulatedCluster.LongAgo));
         }
 
         var status = new ReplicaStatus
@@ -45,22 +47,36 @@ internal sealed class SettledStart(SimulatedCluster cluster, KubeletContext kube
     /// <summary>If no node fits the pod stays pending, and the loop tries again in the run.</summary>
     private void Run(Pod pod)
     {
-        if (pod.IsAssigned || cluster.Scheduler.Settle(pod).Host is not { } host) return;
-        var condition = new Condition(ConditionStatus.True, "", SimulatedCluster.LongAgo);
-        var running = (Pod)cluster.Store.Put(pod with
+        var host = pod.IsAssigned ? cluster.Topology.Find(pod.NodeName)?.Name : cluster.Scheduler.Settle(pod).Host?.Name;
+        if (host is null)
         {
-            Spec = pod.Spec with { NodeName = host.Name },
-            Status = new PodStatus
-            {
-                Phase = PodPhase.Running,
-                PodIP = kubelets.NewPodIp(),
-                StartTime = SimulatedCluster.LongAgo,
-                Scheduled = condition,
-                Ready = condition,
-                ContainerRestarts = new int[pod.Spec.Containers.Count],
-            },
-        });
-        cluster.Topology.Find(host.Name)!.Kubelet.Adopt(running);
+            cluster.Store.Put(pod);
+            return;
+        }
+
+        var running = (Pod)cluster.Store.Put(pod with { Spec = pod.Spec with { NodeName = host }, Status = RunningStatus(pod) });
+        cluster.Topology.Find(host)!.Kubelet.Adopt(running);
+    }
+
+    private PodStatus RunningStatus(Pod pod)
+    {
+        var condition = new Condition(ConditionStatus.True, "", SimulatedCluster.LongAgo);
+        return new PodStatus
+        {
+            Phase = PodPhase.Running,
+            PodIP = kubelets.NewPodIp(),
+            StartTime = SimulatedCluster.LongAgo,
+            Scheduled = condition,
+            Ready = condition,
+            ContainerRestarts = NoRestarts(pod.Spec.Containers.Count),
+        };
+    }
+
+    /// <summary>One instance for all pods with so many containers.</summary>
+    private IReadOnlyList<int> NoRestarts(int containers)
+    {
+        if (!_noRestarts.TryGetValue(containers, out var restarts)) _noRestarts.Add(containers, restarts = new int[containers]);
+        return restarts;
     }
 
     /// <summary>Pods of one template share their labels, so a selector is asked once a template.</summary>

@@ -33,6 +33,13 @@ internal sealed class NodeMonitor(NodeLifecycleContext context, IHeartbeats hear
                 continue;
             }
 
+            if (record.IsStillSilent(heartbeats.LastHeartbeat(node, listedAt)) && !context.EvictorLock.IsHeld)
+            {
+                Decide(record, ConditionStatus.Unknown);
+                removal?.RemoveIfGone(node.Name);
+                continue;
+            }
+
             foreach (var wait in _write.Try(record, node, listedAt)) yield return wait;
             if (!_write.IsDecided || _write.WasNeverReported) continue;
             while (context.EvictorLock.IsHeld) yield return context.EvictorLock;

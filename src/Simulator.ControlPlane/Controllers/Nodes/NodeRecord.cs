@@ -38,6 +38,10 @@ internal sealed class NodeRecord(string name)
         Ready = node.Status.Condition(NodeConditionType.Ready);
     }
 
+    /// <summary>The node is Unknown already and has not been heard of since: there is nothing to write.</summary>
+    public bool IsStillSilent(Instant? heartbeat) =>
+        Ready is { Status: ConditionStatus.Unknown } && IsSaved && SavedReady is not null && SavedHeartbeat == heartbeat;
+
     /// <summary>Takes in what a pass has read (first half of tryUpdateNodeStatus).</summary>
     public void Observe(Instant created, Instant? heartbeat, Instant now)
     {

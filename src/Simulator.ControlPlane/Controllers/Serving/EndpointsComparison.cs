@@ -1,4 +1,3 @@
-using System.Runtime.InteropServices;
 using Simulator.Api;
 
 namespace Simulator.ControlPlane.Controllers;
@@ -30,7 +29,7 @@ internal static class EndpointsComparison
         where T : class, IEquatable<T>
     {
         if (left.Count != right.Count) return false;
-        if (left is List<T> leftList && right is List<T> rightList) return Same(CollectionsMarshal.AsSpan(leftList), CollectionsMarshal.AsSpan(rightList));
+        if (left is T[] leftArray && right is T[] rightArray) return Same<T>(leftArray.AsSpan(), rightArray);
         for (var i = 0; i < left.Count; i++)
         {
             if (!left[i].Equals(right[i])) return false;

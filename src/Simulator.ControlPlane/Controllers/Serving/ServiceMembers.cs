@@ -1,3 +1,4 @@
+using System.Runtime.InteropServices;
 using Simulator.Api;
 
 namespace Simulator.ControlPlane.Controllers;
@@ -11,11 +12,13 @@ namespace Simulator.ControlPlane.Controllers;
 /// </remarks>
 internal sealed class ServiceMembers(Service service)
 {
-    private readonly SortedList<Place, Member> _members = new(PlaceOrder.Instance);
+    private readonly List<Place> _order = [];
+    private readonly List<Member> _members = [];
     private readonly Dictionary<ObjectKey, Place> _places = [];
     private IReadOnlyList<Container>? _containers;
     private EndpointPort[]? _ports;
     private int _irregular;
+    private int _notReady;
 
     /// <summary>Takes up a pod or its new version.</summary>
     public void Put(Pod pod)
@@ -25,17 +28,33 @@ internal sealed class ServiceMembers(Service service)
         // The phase is not looked at: a finished pod stays as an address that is not ready.
         if (pod.Status.PodIP.Length == 0 || pod.Metadata.IsBeingDeleted) return;
         var place = new Place(pod.Status.PodIP, pod.Metadata.Uid);
-        var isRegular = IsRegular(pod) && !_members.ContainsKey(place);
-        if (!isRegular) _irregular++;
-        else _members.Add(place, new Member(new EndpointAddress(place.Ip, pod.Name, place.Uid, ""), pod.IsReady));
+        var index = _order.BinarySearch(place, PlaceOrder.Instance);
+        var isRegular = IsRegular(pod) && index < 0;
         _places.Add(pod.Key, isRegular ? place : default);
+        if (!isRegular)
+        {
+            _irregular++;
+            return;
+        }
+
+        _order.Insert(~index, place);
+        _members.Insert(~index, new Member(new EndpointAddress(place.Ip, pod.Name, place.Uid, ""), pod.IsReady));
+        if (!pod.IsReady) _notReady++;
     }
 
     public void Remove(ObjectKey key)
     {
         if (!_places.Remove(key, out var place)) return;
-        if (place == default) _irregular--;
-        else _members.Remove(place);
+        if (place == default)
+        {
+            _irregular--;
+            return;
+        }
+
+        var index = _order.BinarySearch(place, PlaceOrder.Instance);
+        if (!_members[index].IsReady) _notReady--;
+        _order.RemoveAt(index);
+        _members.RemoveAt(index);
     }
 
     /// <summary>The plan, or null if some pod needs the plain rule.</summary>
@@ -43,8 +62,14 @@ internal sealed class ServiceMembers(Service service)
     {
         if (_irregular > 0) return null;
         if (_members.Count == 0) return new EndpointsPlan([], "");
-        List<EndpointAddress> ready = new(_members.Count), notReady = [];
-        foreach (var member in _members.Values) (member.IsReady ? ready : notReady).Add(member.Address);
+        var (ready, notReady) = (new EndpointAddress[_members.Count - _notReady], new EndpointAddress[_notReady]);
+        var (readyCount, notReadyCount) = (0, 0);
+        foreach (var (address, isReady) in CollectionsMarshal.AsSpan(_members))
+        {
+            if (isReady) ready[readyCount++] = address;
+            else notReady[notReadyCount++] = address;
+        }
+
         return new EndpointsPlan([new EndpointSubset(ready, notReady, _ports!)], "");
     }
 

@@ -45,6 +45,9 @@ public sealed class NodeInfo(string name)
 
     public long AllocatablePods { get; private set; }
 
+    /// <summary>As in the object's spec, side by side with what else a decision reads.</summary>
+    public Parsed<IReadOnlyList<Taint>> Taints { get; private set; }
+
     /// <summary>Passes the scheduler's node filter: may be chosen at all.</summary>
     public bool IsCandidate { get; private set; }
 
@@ -63,6 +66,7 @@ public sealed class NodeInfo(string name)
         Node = node;
         Labels = node?.Metadata.Labels ?? LabelSet.Empty;
         Zone = zone;
+        Taints = node?.Spec.Taints ?? default;
         IsCandidate = node is not null && NodeFilter.IsCandidate(node);
         var allocatable = node?.Status.Allocatable ?? ResourceList.Empty;
         AllocatableMilliCpu = allocatable.MilliValue(ResourceNames.Cpu);

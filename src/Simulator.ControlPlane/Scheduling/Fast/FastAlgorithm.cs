@@ -8,7 +8,7 @@ internal sealed class FastAlgorithm
 {
     private FastAlgorithm(SchedulingAlgorithm algorithm)
     {
-        Predicates = [.. algorithm.Predicates.Select(entry => entry.Predicate)];
+        Predicates = [.. algorithm.Predicates.SelectMany(entry => entry.Predicate.Parts)];
         Local = [.. algorithm.Scoring.Where(entry => entry.Priority is NodeLocalPriority).Select(Weighted<NodeLocalPriority>)];
         Counted = [.. algorithm.Scoring.Where(entry => entry.Priority is CountedPriority).Select(Weighted<CountedPriority>)];
         Spread = algorithm.Scoring.Where(entry => entry.Priority is SelectorSpreadPriority).Select(Weighted<SelectorSpreadPriority>).FirstOrDefault();

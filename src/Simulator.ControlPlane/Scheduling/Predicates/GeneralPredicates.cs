@@ -5,7 +5,9 @@ namespace Simulator.ControlPlane.Scheduling.Predicates;
 /// <summary>Resources, host name, host ports and node selector, in that order: the first that fails is the reason (predicates.go, GeneralPredicates).</summary>
 public sealed class GeneralPredicates : IPredicate
 {
-    private static readonly IPredicate[] Parts = [new PodFitsResources(), new PodFitsHost(), new PodFitsHostPorts(), new MatchNodeSelector()];
+    private static readonly IPredicate[] InOrder = [new PodFitsResources(), new PodFitsHost(), new PodFitsHostPorts(), new MatchNodeSelector()];
+
+    public IReadOnlyList<IPredicate> Parts => InOrder;
 
     public bool CanReject(Pod pod) => true;
 
@@ -13,7 +15,7 @@ public sealed class GeneralPredicates : IPredicate
 
     public Verdict Check(Pod pod, NodeInfo node, ClusterState state)
     {
-        foreach (var part in Parts)
+        foreach (var part in InOrder)
         {
             if (!part.CanReject(pod)) continue;
             var verdict = part.Check(pod, node, state);

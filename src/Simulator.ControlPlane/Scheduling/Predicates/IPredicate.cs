@@ -10,6 +10,9 @@ public interface IPredicate
     /// <summary>False if this predicate lets the pod go anywhere, whatever the state: it need not be asked.</summary>
     bool CanReject(Pod pod);
 
+    /// <summary>What it is made of, if it is a list of others; else itself.</summary>
+    IReadOnlyList<IPredicate> Parts => [this];
+
     /// <summary>True if for this pod the answer depends on the node and its pods only, so that it may be kept until the node changes.</summary>
     bool IsNodeLocal(Pod pod);
 }

@@ -11,7 +11,7 @@ public sealed class PodToleratesNodeTaints : IPredicate
 
     public Verdict Check(Pod pod, NodeInfo node, ClusterState state)
     {
-        var taints = node.Node!.Spec.Taints;
+        var taints = node.Taints;
         var tolerations = pod.Spec.Tolerations;
         if (taints.Error is not null) return Verdict.Fails(taints.Error);
         if (tolerations.Error is not null) return Verdict.Fails(tolerations.Error);

@@ -8,7 +8,7 @@ public sealed class TaintTolerationPriority : CountedPriority
     public override bool TryCount(Pod pod, NodeInfo node, out int count)
     {
         count = 0;
-        var taints = node.Node!.Spec.Taints;
+        var taints = node.Taints;
         if (taints.IsBroken || pod.Spec.Tolerations.IsBroken) return false;
         if (taints.Value is not { Count: > 0 }) return true;
         var tolerations = (pod.Spec.Tolerations.Value ?? []).Where(t => t.Effect is "" or TaintRules.PreferNoSchedule).ToList();
