@@ -19,7 +19,7 @@ internal static class BenchVerb
         var verb = new Command("scheduler", "Times decisions; a sample is repeated by the plain implementation.") { nodes, pods, decisions, json };
         verb.SetAction(parsed =>
         {
-            var result = new SchedulerBench(parsed.GetValue(nodes), parsed.GetValue(pods)).Run(parsed.GetValue(decisions));
+            var result = new SchedulerBench(parsed.GetValue(nodes), parsed.GetValue(pods), parsed.GetValue(decisions)).Run(parsed.GetValue(decisions));
             if (parsed.GetValue(json)) JsonText.Write(result, screen.Out);
             else screen.Out.WriteLine($"{result.DecisionsPerCpuSecond:N0} decisions a CPU second at {result.Nodes:N0} nodes with {result.PodsPerNode} pods each; the plain implementation agrees on {result.Matching} of {result.Checked}");
             return result.Matching == result.Checked ? ExitCode.Done : ExitCode.Missed;

@@ -34,8 +34,18 @@ internal sealed class RunResults(Scenario scenario, ScenarioFile file, RunOption
         Digest = run.Digest,
         Version = BugReport.Version,
         Flags = file.FlagsThatDiffer,
-        Command = $"simulator run {options.Path} --seed {scenario.Seed}",
+        Command = $"simulator run {ShownPath} --seed {scenario.Seed}",
     };
+
+    /// <summary>As seen from here, or the bare name of a file elsewhere: a summary holds no path of a machine.</summary>
+    private string ShownPath
+    {
+        get
+        {
+            var path = Path.GetRelativePath(Environment.CurrentDirectory, options.Path).Replace('\\', '/');
+            return path.StartsWith("..", StringComparison.Ordinal) || Path.IsPathRooted(path) ? Path.GetFileName(path) : path;
+        }
+    }
 
     private void Print(Summary summary, ScenarioRun run, TimeSpan elapsed)
     {

@@ -19,6 +19,16 @@ internal sealed class Reasoning(RunRecorder run, IReadOnlyDictionary<string, dou
     private ControllerManagerOptions Flags =>
         run.Scenario.Clusters.FirstOrDefault(cluster => cluster.Name == _outage?.Cluster)?.ControllerManager ?? new ControllerManagerOptions();
 
+    /// <summary>Seconds of a call on a single object, on average.</summary>
+    private double Latency
+    {
+        get
+        {
+            var server = run.Scenario.Clusters.FirstOrDefault(cluster => cluster.Name == _outage?.Cluster)?.ApiServer ?? new ApiServerOptions();
+            return server.CallLatencyMedian.TotalSeconds * Math.Exp(server.CallLatencySigma * server.CallLatencySigma / 2);
+        }
+    }
+
     private string AnswerWithoutOutage()
     {
         var created = Of("pods.created") ?? 0;
@@ -75,6 +85,12 @@ internal sealed class Reasoning(RunRecorder run, IReadOnlyDictionary<string, dou
         if (_outage is not { } outage || spread is not > UsualSpread) return null;
         var calls = outage.Nodes + outage.Pods;
         var took = $"Marking the nodes took {HumanTime.Long(spread.Value)}";
+        if (Latency * Flags.KubeApiQps > 1)
+        {
+            return $"{took}: the node controller makes one call for each node and one for each pod on it, {Count(calls, "call")}, "
+                + $"one after the other, some {Latency * 1000:F0} ms each.";
+        }
+
         var predicted = calls / (double)Flags.KubeApiQps;
         if (predicted < spread * 0.7 || predicted > spread * 1.3) return $"{took}, longer than heartbeats and the monitor's period explain.";
         return $"{took}: the node controller makes one call for each node and one for each pod on it, {Count(calls, "call")}, "

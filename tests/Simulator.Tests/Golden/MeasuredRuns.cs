@@ -60,7 +60,7 @@ public sealed class MeasuredRuns
     /// <summary>A number of the recording, by its path in NAME.json.</summary>
     private static double Recorded(string run, string path)
     {
-        using var recording = JsonDocument.Parse(File.ReadAllText(Path.Combine(Repository.Folder("tests"), "Simulator.Tests", "Golden", "measured", $"{run}.json")));
+        using var recording = JsonDocument.Parse(File.ReadAllText(Path.Combine(Repository.Folder("tests"), "Simulator.Tests", "Measured", $"{run}.json")));
         return path.Split('.').Aggregate(recording.RootElement, (element, name) => element.GetProperty(name)).GetDouble();
     }
 

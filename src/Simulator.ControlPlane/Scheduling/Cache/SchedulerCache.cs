@@ -12,7 +12,7 @@ public sealed class SchedulerCache
     private readonly Dictionary<string, NodeInfo> _nodes = new(StringComparer.Ordinal);
     private readonly Dictionary<ObjectKey, CachedPod> _pods = [];
     private readonly Dictionary<(string Region, string Zone), int> _zones = [];
-    private readonly List<CachedPod> _assumed = [];
+    private readonly Queue<CachedPod> _assumed = [];
     private NodeInfo[]? _ranked;
 
     public LabelClasses LabelClasses { get; } = new();
@@ -30,6 +30,7 @@ public sealed class SchedulerCache
     /// <summary>Nodes that pass the scheduler's node filter.</summary>
     public int CandidateCount { get; private set; }
 
+    /// <summary>The janitor has something to look at: assumptions, or confirmed ones that it has not passed yet.</summary>
     public bool HasAssumedPods => _assumed.Count > 0;
 
     public NodeInfo? Find(string nodeName) => _nodes.GetValueOrDefault(nodeName);
@@ -64,7 +65,7 @@ public sealed class SchedulerCache
         if (_pods.ContainsKey(boundPod.Key)) return false;
         var pod = Insert(boundPod);
         pod.AssumedUntil = now + AssumedPodLifetime;
-        _assumed.Add(pod);
+        _assumed.Enqueue(pod);
         return true;
     }
 
@@ -73,9 +74,7 @@ public sealed class SchedulerCache
     {
         if (Find(pod.Key) is { } known)
         {
-            if (known.AssumedUntil is null) return;
             known.AssumedUntil = null;
-            _assumed.Remove(known);
             return;
         }
 
@@ -102,15 +101,13 @@ public sealed class SchedulerCache
         if (Find(key) is { AssumedUntil: null } known) Delete(known);
     }
 
-    /// <summary>The janitor: drops assumptions whose time is over.</summary>
+    /// <summary>The janitor: drops assumptions whose time is over. They stand in the order of their deadlines.</summary>
     public void ExpireAssumed(Instant now)
     {
-        for (var i = _assumed.Count - 1; i >= 0; i--)
+        while (_assumed.TryPeek(out var oldest) && !(now <= oldest.AssumedUntil))
         {
-            if (!(now > _assumed[i].AssumedUntil)) continue;
-            var expired = _assumed[i];
-            _assumed.RemoveAt(i);
-            Delete(expired);
+            _assumed.Dequeue();
+            if (oldest.AssumedUntil is not null) Delete(oldest);
         }
     }
 

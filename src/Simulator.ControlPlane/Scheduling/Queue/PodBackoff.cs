@@ -10,6 +10,7 @@ public sealed class PodBackoff
     public static readonly TimeSpan Max = TimeSpan.FromSeconds(60);
 
     private readonly Dictionary<ObjectKey, Entry> _entries = [];
+    private readonly Queue<(ObjectKey Pod, Instant Touched)> _touches = [];
 
     /// <summary>A pod failed: the time to wait before it is fetched again, or null if one wait is under way already.</summary>
     public TimeSpan? StartWait(ObjectKey pod, Instant now)
@@ -21,6 +22,7 @@ public sealed class PodBackoff
         entry.Next = wait * 2 > Max ? Max : wait * 2;
         entry.Touched = now;
         entry.IsWaiting = true;
+        _touches.Enqueue((pod, now));
         return wait;
     }
 
@@ -29,12 +31,13 @@ public sealed class PodBackoff
         if (_entries.TryGetValue(pod, out var entry)) entry.IsWaiting = false;
     }
 
+    /// <summary>Touches stand in the order of their times, so only what is stale is looked at.</summary>
     private void DropStale(Instant now)
     {
-        // Removing while enumerating is allowed; failures are rare next to decisions.
-        foreach (var (pod, entry) in _entries)
+        while (_touches.TryPeek(out var oldest) && now - oldest.Touched > Max)
         {
-            if (now - entry.Touched > Max) _entries.Remove(pod);
+            _touches.Dequeue();
+            if (_entries.TryGetValue(oldest.Pod, out var entry) && entry.Touched == oldest.Touched) _entries.Remove(oldest.Pod);
         }
     }
 
