@@ -99,7 +99,7 @@ internal sealed class Reasoning(RunRecorder run, IReadOnlyDictionary<string, dou
 
     private string? LateEviction()
     {
-        var timeout = Flags.PodEvictionTimeout.TotalSeconds;
+        var timeout = Flags.Nodes.PodEvictionTimeout.TotalSeconds;
         var waited = Of("eviction.first") - Of("detection.first");
         if (waited is not { } seconds || seconds < timeout + 60) return null;
         var text = $"The first eviction came {HumanTime.Long(seconds)} after the first marking, not after the {HumanTime.Long(timeout)} of pod-eviction-timeout";
@@ -109,9 +109,9 @@ internal sealed class Reasoning(RunRecorder run, IReadOnlyDictionary<string, dou
     private string? EvictionPace()
     {
         if (Interval() is not { } interval || Of("eviction.nodes") is not { } nodes) return null;
-        var flag = 1 / (double)Flags.DeletingPodsQps;
+        var flag = 1 / (double)Flags.Nodes.DeletingPodsQps;
         var span = HumanTime.Long((nodes - 1) * interval);
-        var text = $"Evictions are limited to {Number(Flags.DeletingPodsQps)} nodes a second for the whole cluster, whatever the zone (deleting-pods-qps): {Count(nodes, "node")} took {span}";
+        var text = $"Evictions are limited to {Number(Flags.Nodes.DeletingPodsQps)} nodes a second for the whole cluster, whatever the zone (deleting-pods-qps): {Count(nodes, "node")} took {span}";
         var idle = run.Totals.EvictionTurnsOfUse - nodes;
         return interval > flag * 1.02 && idle > 0 ? $"{text}; {Count(idle, "turn")} went to nodes that were empty already." : $"{text}.";
     }

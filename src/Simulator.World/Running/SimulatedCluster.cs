@@ -111,12 +111,7 @@ public sealed class SimulatedCluster
 
     private Scheduler NewScheduler()
     {
-        var settings = new SchedulerSettings
-        {
-            HardPodAffinitySymmetricWeight = Spec.Scheduler.HardPodAffinitySymmetricWeight,
-            FailureDomains = Spec.Scheduler.FailureDomains,
-            SchedulerName = Spec.Scheduler.SchedulerName,
-        };
+        var settings = Spec.Scheduler.Settings;
         var algorithm = SchedulingAlgorithm.From(Spec.Scheduler.Policy, settings, out var errors)
             ?? throw new ArgumentException(string.Join("; ", errors));
         return new Scheduler(algorithm, settings, new MeasuredDecisionPace());
@@ -126,11 +121,11 @@ public sealed class SimulatedCluster
     {
         var flags = Spec.ControllerManager;
         Host(Scheduler, Spec.Scheduler.KubeApiQps, Spec.Scheduler.KubeApiBurst, TakeSchedulingNotes);
-        Host(new ReplicationManager(new ReplicationOptions { ConcurrentSyncs = flags.ConcurrentRcSyncs }, Now), flags.KubeApiQps, flags.KubeApiBurst);
-        Host(new EndpointsController(new EndpointsOptions { ConcurrentSyncs = flags.ConcurrentEndpointSyncs }, Now), flags.KubeApiQps, flags.KubeApiBurst);
+        Host(new ReplicationManager(flags.Replication, Now), flags.KubeApiQps, flags.KubeApiBurst);
+        Host(new EndpointsController(flags.Endpoints, Now), flags.KubeApiQps, flags.KubeApiBurst);
 
         // The controllers of one process start together, but nobody knows where in its period the monitor stands.
-        var offset = flags.NodeMonitorPeriod * Stream("monitor-phase").NextDouble();
+        var offset = flags.Nodes.NodeMonitorPeriod * Stream("monitor-phase").NextDouble();
         _simulation.Schedule(TimeSpan.FromMicroseconds(Math.Round(offset.TotalMicroseconds)), StartNodeLifecycle);
         Reporter.Start();
     }
@@ -138,18 +133,9 @@ public sealed class SimulatedCluster
     private void StartNodeLifecycle()
     {
         var flags = Spec.ControllerManager;
-        var options = new NodeLifecycleOptions
-        {
-            NodeMonitorPeriod = flags.NodeMonitorPeriod,
-            NodeMonitorGracePeriod = flags.NodeMonitorGracePeriod,
-            NodeStartupGracePeriod = flags.NodeStartupGracePeriod,
-            PodEvictionTimeout = flags.PodEvictionTimeout,
-            DeletingPodsQps = flags.DeletingPodsQps,
-            DeletingPodsBurst = flags.DeletingPodsBurst,
-        };
         var machines = new MachineRegister(Topology);
         Server.Heartbeats = machines;
-        var lifecycle = new NodeLifecycleController(options, Now, machines, flags.CloudProvider ? machines : null);
+        var lifecycle = new NodeLifecycleController(flags.Nodes, Now, machines, flags.CloudProvider ? machines : null);
         var notes = new List<LifecycleNote>();
         Host(lifecycle, flags.KubeApiQps, flags.KubeApiBurst, () => TakeLifecycleNotes(lifecycle, notes));
     }

@@ -38,7 +38,7 @@ public sealed class ScenarioReaderTests
             ["controller-manager: deleting-pods-qps 10 (default 0.1)", "kubelet: max-pods 40 (default 110)", "calibration: bootDuration 2m (default 1m)"],
             file.FlagsThatDiffer);
         var cluster = file.Scenario!.Clusters[0];
-        Assert.Equal(10, cluster.ControllerManager.DeletingPodsQps);
+        Assert.Equal(10, cluster.ControllerManager.Nodes.DeletingPodsQps);
         Assert.Equal(TimeSpan.FromMinutes(2), cluster.Kubelet.BootDuration);
         Assert.Equal(40, cluster.Kubelet.MaxPods);
         Assert.Equal(40, cluster.NodePools[0].Capacity.Value(ResourceNames.Pods));

@@ -5,55 +5,42 @@ namespace Simulator.ControlPlane.Controllers;
 /// <summary>Keeps as many pods as replication controllers ask for (pkg/controller/replication of 1.3.10).</summary>
 public sealed class ReplicationManager : IControlLoop
 {
-    private readonly ReplicationOptions _options;
     private readonly PodIndex<ReplicationEntry> _index = new();
-    private readonly WorkQueue _queue = new();
-    private readonly RoutineSet _routines = new();
     private readonly Expectations _expectations;
-    private readonly Workers _workers;
-    private Instant _nextResync;
+    private readonly KeyedWork _work;
 
     /// <param name="start">When the process starts; resyncs are counted from here.</param>
     public ReplicationManager(ReplicationOptions options, Instant start)
     {
-        _options = options;
-        _nextResync = start + options.ResyncPeriod;
         _expectations = new Expectations(options.ExpectationsTimeout);
-        var sync = new ReplicationSync(options, _index, _expectations, _queue, _routines);
-        _workers = new Workers(options.ConcurrentSyncs, _queue, _routines, sync.Run);
+        _work = new KeyedWork(options.ConcurrentSyncs, options.ResyncPeriod, start);
+        _work.SyncBy(new ReplicationSync(options, _index, _expectations, _work.Queue, _work.Routines).Run);
     }
 
     public string Name => "replication-controller";
 
     public IReadOnlyList<string> Watches { get; } = ["Pod", "ReplicationController"];
 
-    public Instant? NextWake => _nextResync;
+    public Instant? NextWake => _work.NextResync;
 
     public void Deliver(in WatchEvent watchEvent, Instant now)
     {
-        _routines.Now = now;
+        _work.SetNow(now);
         if (watchEvent.Object is Pod) ObservePod(watchEvent);
         else if (watchEvent.Object is ReplicationController controller) ObserveController(watchEvent.Type, controller);
-        _workers.Run();
+        _work.Run();
     }
 
-    public void Complete(in ApiResponse response, Instant now)
-    {
-        _routines.Now = now;
-        _routines.Complete(response);
-        _workers.Run();
-    }
+    public void Complete(in ApiResponse response, Instant now) => _work.Complete(response, now);
 
     public void Wake(Instant now)
     {
-        _routines.Now = now;
-        if (now < _nextResync) return;
-        _nextResync = now + _options.ResyncPeriod;
-        foreach (var entry in _index.AllOwners()) _queue.Add(entry.Key);
-        _workers.Run();
+        if (!_work.IsResyncDue(now)) return;
+        foreach (var entry in _index.AllOwners()) _work.Queue.Add(entry.Key);
+        _work.Run();
     }
 
-    public void TakeRequests(List<ApiRequest> into) => _routines.TakeRequests(into);
+    public void TakeRequests(List<ApiRequest> into) => _work.Routines.TakeRequests(into);
 
     private void ObserveController(WatchEventType type, ReplicationController controller)
     {
@@ -67,7 +54,7 @@ public sealed class ReplicationManager : IControlLoop
             _index.Add(new ReplicationEntry(controller));
         }
 
-        _queue.Add(controller.Key);
+        _work.Queue.Add(controller.Key);
     }
 
     private void Replace(ReplicationEntry entry, ReplicationController controller)
@@ -104,6 +91,6 @@ public sealed class ReplicationManager : IControlLoop
 
     private void Enqueue(ReplicationEntry? owner)
     {
-        if (owner is not null) _queue.Add(owner.Key);
+        if (owner is not null) _work.Queue.Add(owner.Key);
     }
 }

@@ -5,58 +5,46 @@ namespace Simulator.ControlPlane.Controllers;
 /// <summary>Keeps the addresses of services up to date (pkg/controller/endpoint of 1.3.10).</summary>
 public sealed class EndpointsController : IControlLoop
 {
-    private readonly EndpointsOptions _options;
     private readonly PodIndex<ServiceEntry> _index = new();
-    private readonly WorkQueue _queue = new();
-    private readonly RoutineSet _routines = new();
-    private readonly Workers _workers;
-    private Instant _nextResync;
+    private readonly KeyedWork _work;
 
     /// <param name="start">When the process starts; resyncs are counted from here.</param>
     public EndpointsController(EndpointsOptions options, Instant start)
     {
-        _options = options;
-        _nextResync = start + options.ResyncPeriod;
-        _workers = new Workers(options.ConcurrentSyncs, _queue, _routines, new EndpointsSync(_index, _queue).Run);
+        _work = new KeyedWork(options.ConcurrentSyncs, options.ResyncPeriod, start);
+        _work.SyncBy(new EndpointsSync(_index, _work.Queue).Run);
     }
 
     public string Name => "endpoint-controller";
 
     public IReadOnlyList<string> Watches { get; } = ["Pod", "Service"];
 
-    public Instant? NextWake => _nextResync;
+    public Instant? NextWake => _work.NextResync;
 
     public void Deliver(in WatchEvent watchEvent, Instant now)
     {
-        _routines.Now = now;
+        _work.SetNow(now);
         if (watchEvent.Object is Pod) ObservePod(watchEvent);
         else if (watchEvent.Object is Service service) ObserveService(watchEvent.Type, service);
-        _workers.Run();
+        _work.Run();
     }
 
-    public void Complete(in ApiResponse response, Instant now)
-    {
-        _routines.Now = now;
-        _routines.Complete(response);
-        _workers.Run();
-    }
+    public void Complete(in ApiResponse response, Instant now) => _work.Complete(response, now);
 
     public void Wake(Instant now)
     {
-        _routines.Now = now;
-        if (now < _nextResync) return;
-        _nextResync = now + _options.ResyncPeriod;
-        foreach (var entry in _index.AllOwners()) _queue.Add(entry.Key);
-        _workers.Run();
+        if (!_work.IsResyncDue(now)) return;
+        foreach (var entry in _index.AllOwners()) _work.Queue.Add(entry.Key);
+        _work.Run();
     }
 
-    public void TakeRequests(List<ApiRequest> into) => _routines.TakeRequests(into);
+    public void TakeRequests(List<ApiRequest> into) => _work.Routines.TakeRequests(into);
 
     private void ObserveService(WatchEventType type, Service service)
     {
         if (_index.TryGetOwner(service.Key, out var entry)) _index.Remove(entry!);
         if (type != WatchEventType.Deleted) Add(new ServiceEntry(service));
-        _queue.Add(service.Key);
+        _work.Queue.Add(service.Key);
     }
 
     private void Add(ServiceEntry entry)
@@ -88,6 +76,6 @@ public sealed class EndpointsController : IControlLoop
 
     private void Enqueue(PodClass<ServiceEntry> pods)
     {
-        foreach (var service in pods.Owners) _queue.Add(service.Key);
+        foreach (var service in pods.Owners) _work.Queue.Add(service.Key);
     }
 }

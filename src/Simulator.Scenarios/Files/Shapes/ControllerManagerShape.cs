@@ -11,14 +11,14 @@ internal static class ControllerManagerShape
     [
         Key.Rate("kube-api-qps", "calls a second of each controller's client", o => o.KubeApiQps, (o, v) => o with { KubeApiQps = v }),
         Key.Integer("kube-api-burst", "calls that each controller's client may make at once", 1, 1_000_000, o => o.KubeApiBurst, (o, v) => o with { KubeApiBurst = v }),
-        Key.Period("node-monitor-period", "how often the node controller looks at all nodes", o => o.NodeMonitorPeriod, (o, v) => o with { NodeMonitorPeriod = v }),
-        Key.Period("node-monitor-grace-period", "a node silent for so long is marked Unknown", o => o.NodeMonitorGracePeriod, (o, v) => o with { NodeMonitorGracePeriod = v }),
-        Key.Duration("node-startup-grace-period", "the same for a node that has never reported", o => o.NodeStartupGracePeriod, (o, v) => o with { NodeStartupGracePeriod = v }),
-        Key.Duration("pod-eviction-timeout", "the pods of a node that was not Ready for so long are evicted", o => o.PodEvictionTimeout, (o, v) => o with { PodEvictionTimeout = v }),
-        Key.Rate("deleting-pods-qps", "nodes a second whose pods are evicted, in the whole cluster", o => o.DeletingPodsQps, (o, v) => o with { DeletingPodsQps = v }),
-        Key.Integer("deleting-pods-burst", "nodes whose pods may be evicted at once", 1, 1_000_000, o => o.DeletingPodsBurst, (o, v) => o with { DeletingPodsBurst = v }),
-        Key.Integer("concurrent-rc-syncs", "replication controllers synchronised at a time", 1, 10_000, o => o.ConcurrentRcSyncs, (o, v) => o with { ConcurrentRcSyncs = v }),
-        Key.Integer("concurrent-endpoint-syncs", "services whose endpoints are synchronised at a time", 1, 10_000, o => o.ConcurrentEndpointSyncs, (o, v) => o with { ConcurrentEndpointSyncs = v }),
+        Key.Period("node-monitor-period", "how often the node controller looks at all nodes", o => o.Nodes.NodeMonitorPeriod, (o, v) => o with { Nodes = o.Nodes with { NodeMonitorPeriod = v } }),
+        Key.Period("node-monitor-grace-period", "a node silent for so long is marked Unknown", o => o.Nodes.NodeMonitorGracePeriod, (o, v) => o with { Nodes = o.Nodes with { NodeMonitorGracePeriod = v } }),
+        Key.Duration("node-startup-grace-period", "the same for a node that has never reported", o => o.Nodes.NodeStartupGracePeriod, (o, v) => o with { Nodes = o.Nodes with { NodeStartupGracePeriod = v } }),
+        Key.Duration("pod-eviction-timeout", "the pods of a node that was not Ready for so long are evicted", o => o.Nodes.PodEvictionTimeout, (o, v) => o with { Nodes = o.Nodes with { PodEvictionTimeout = v } }),
+        Key.Rate("deleting-pods-qps", "nodes a second whose pods are evicted, in the whole cluster", o => o.Nodes.DeletingPodsQps, (o, v) => o with { Nodes = o.Nodes with { DeletingPodsQps = v } }),
+        Key.Integer("deleting-pods-burst", "nodes whose pods may be evicted at once", 1, 1_000_000, o => o.Nodes.DeletingPodsBurst, (o, v) => o with { Nodes = o.Nodes with { DeletingPodsBurst = v } }),
+        Key.Integer("concurrent-rc-syncs", "replication controllers synchronised at a time", 1, 10_000, o => o.Replication.ConcurrentSyncs, (o, v) => o with { Replication = o.Replication with { ConcurrentSyncs = v } }),
+        Key.Integer("concurrent-endpoint-syncs", "services whose endpoints are synchronised at a time", 1, 10_000, o => o.Endpoints.ConcurrentSyncs, (o, v) => o with { Endpoints = o.Endpoints with { ConcurrentSyncs = v } }),
         Key.Flag("cloud-provider", "true: a cloud provider is configured, and nodes whose machine is gone are deleted", o => o.CloudProvider, (o, v) => o with { CloudProvider = v }),
     ])
     { Program = "kube-controller-manager" };
