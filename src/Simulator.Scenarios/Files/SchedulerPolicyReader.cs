@@ -24,10 +24,17 @@ public static class SchedulerPolicyReader
     public static SchedulerPolicy? Read(SourceNode node, Diagnostics diagnostics)
     {
         var own = new Diagnostics();
-        var context = new ReadingContext(own, ReadingRules.Scenario);
+        var context = new ReadingContext(own, ReadingRules.Scenario with { Unread = UnreadKeys.Reported }, key => Remark(key, own));
         var policy = new SourceCursor(node, SourcePath.Root, context).Read(ReadPolicy);
         foreach (var diagnostic in own.All) diagnostics.Add(diagnostic);
         return own.HasErrors ? null : policy;
+    }
+
+    /// <summary>An official example has such a key ("extender"): the real scheduler passes over it in silence.</summary>
+    private static void Remark(UnreadKey key, Diagnostics diagnostics)
+    {
+        var hint = key.Suggestion() is { } near ? $" (did you mean '{near}'?)" : "";
+        diagnostics.Remark(key.File, key.Entry.Line, key.Entry.Column, key.Path.Says($"unknown key{hint}; ignored, as the real scheduler does"));
     }
 
     private static SchedulerPolicy ReadPolicy(FieldReader fields)

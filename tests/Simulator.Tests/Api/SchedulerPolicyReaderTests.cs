@@ -14,7 +14,6 @@ public sealed class SchedulerPolicyReaderTests
     [InlineData("{priorities: [{name: Foo, weight: 0}]}", "priorities[0].weight: '0' is too small; allowed are whole numbers from 1")]
     [InlineData("{priorities: [{name: Foo}]}", "priorities[0]: the key 'weight' is missing")]
     [InlineData("{extenders: [{urlPrefix: x}]}", "HTTP extenders are not supported yet")]
-    [InlineData("{predicate: []}", "did you mean 'predicates'?")]
     [InlineData("{kind: Pod}", "kind: found 'Pod'; allowed are Policy")]
     public void Refuses(string yaml, string expected)
     {
@@ -29,6 +28,14 @@ public sealed class SchedulerPolicyReaderTests
         var (policy, _) = Read("""{"kind":"Policy","apiVersion":"v1","extenders":[],"predicates":[{"name":"Zone","argument":{"serviceAffinity":{"labels":["zone"]}}}],"priorities":[]}""");
         Assert.Equal(["zone"], Assert.Single(policy!.Predicates).ServiceAffinityLabels!);
         Assert.Empty(policy.Priorities);
+    }
+
+    [Fact]
+    public void Passes_over_unknown_keys_as_the_real_scheduler_does_but_says_so()
+    {
+        var (policy, diagnostics) = Read("{extender: [], predicates: [{name: HostName}]}");
+        Assert.Equal("HostName", Assert.Single(policy!.Predicates).Name);
+        Assert.Contains("did you mean 'extenders'?", Assert.Single(diagnostics.Remarks).Message, StringComparison.Ordinal);
     }
 
     private static (SchedulerPolicy? Policy, Diagnostics Diagnostics) Read(string yaml)

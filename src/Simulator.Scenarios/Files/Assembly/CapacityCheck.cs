@@ -13,7 +13,7 @@ internal static class CapacityCheck
     {
         var pods = cluster.Workloads.SelectMany(workload => workload.Objects).Sum(PodsOf);
         if (pods > PodsMax) fields.ErrorAt("workloads", $"asks for {pods:N0} pods; allowed are at most {PodsMax:N0}");
-        if (pods > PodsMax || cluster.Start != ClusterStart.Settled || cluster.NodePools.Count == 0) return;
+        if (fields.Context.Diagnostics.HasErrors || cluster.Start != ClusterStart.Settled || cluster.NodePools.Count == 0) return;
         IReadOnlyList<ApiObject> atStart = [.. cluster.Workloads.Where(workload => workload.At == TimeSpan.Zero).SelectMany(workload => workload.Objects)];
         Compare(fields, "pods", atStart.Sum(PodsOf), Total(cluster, ResourceNames.Pods), count => $"{count:N0} pods");
         Compare(fields, ResourceNames.Cpu, Requested(atStart, ResourceNames.Cpu), Total(cluster, ResourceNames.Cpu), cpu => $"{cpu:N0} CPU");
