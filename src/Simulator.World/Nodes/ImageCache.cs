@@ -18,6 +18,17 @@ internal sealed class ImageCache(KubeletOptions options)
         return all;
     }
 
+    /// <summary>The machine stopped: what was pulled is on its disk, what was under way is not.</summary>
+    public void LosePulls(TimeSpan now)
+    {
+        foreach (var (image, from) in _presentFrom)
+        {
+            if (from > now) _presentFrom.Remove(image);
+        }
+
+        _pullerFreeAt = now;
+    }
+
     private TimeSpan PresentAt(string image, TimeSpan now)
     {
         if (_presentFrom.TryGetValue(image, out var from)) return from;

@@ -16,7 +16,7 @@ internal sealed class Kubelet
     private readonly KubeletStatusWriter _status;
     private readonly Dictionary<ObjectKey, PodRun> _runs = [];
     private readonly TimeSpan _relistPhase;
-    private ImageCache _images;
+    private readonly ImageCache _images;
     private int _life;
 
     public Kubelet(KubeletContext context, SimulatedNode node)
@@ -58,7 +58,7 @@ internal sealed class Kubelet
         _life++;
         foreach (var run in _runs.Values) StopServing(run);
         _runs.Clear();
-        _images = new ImageCache(_context.Options);
+        _images.LosePulls(Simulation.Now);
         _status.Reset();
     }
 
@@ -110,6 +110,7 @@ internal sealed class Kubelet
     /// <summary>One init container after the other, each seen to end by a relist; then the regular ones together.</summary>
     private void OnContainersStarted(PodRun run)
     {
+        if (run.State != PodRunState.Starting) return;
         if (run.InitContainersDone++ < run.Pod.Spec.InitContainers.Count)
         {
             ScheduleAt(NextRelist + _context.ContainerStart(), static (kubelet, run) => kubelet.OnContainersStarted(run), run);
@@ -210,7 +211,7 @@ internal sealed class Kubelet
         var life = _life;
         Simulation.ScheduleAt(at, () =>
         {
-            if (life == _life && _runs.ContainsKey(run.Pod.Key)) step(this, run);
+            if (life == _life && _runs.GetValueOrDefault(run.Pod.Key) == run) step(this, run);
         });
     }
 }

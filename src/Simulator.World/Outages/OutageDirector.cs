@@ -12,7 +12,9 @@ internal sealed class OutageDirector(Simulation simulation, RandomStreams stream
             var (outage, index) = (outages[i], i);
             var cluster = clusters.Single(candidate => candidate.Spec.Name == outage.Cluster);
             simulation.ScheduleAt(outage.At, () => Begin(cluster, outage, index));
-            if (outage.For is { } duration) simulation.ScheduleAt(outage.At + duration, () => End(cluster, outage, index));
+
+            // A reboot ends by itself.
+            if (outage.Kind != OutageKind.Reboot && outage.For is { } duration) simulation.ScheduleAt(outage.At + duration, () => End(cluster, outage, index));
         }
     }
 

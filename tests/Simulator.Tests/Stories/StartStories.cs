@@ -51,4 +51,16 @@ public sealed class StartStories
         Assert.InRange(tries[1] - tries[0], 0, 0.2);
         for (var i = 2; i < tries.Count; i++) Assert.InRange(tries[i] - tries[i - 1], Math.Pow(2, i - 2) - 0.2, Math.Pow(2, i - 2) + 1);
     }
+
+    [Fact]
+    public void Pod_deleted_while_it_starts_never_serves()
+    {
+        var kubelet = new KubeletOptions { ContainerStartMin = 20.Seconds(), ContainerStartMax = 20.Seconds(), ContainerStopMax = 10.Minutes() };
+        var cluster = Story.Of(nodesPerZone: 1, start: ClusterStart.Empty, kubelet: kubelet).With("web", replicas: 1, at: 1.Seconds()).RunFor(10.Seconds());
+        cluster.Delete(cluster.Pods("web").Single());
+        cluster.RunFor(15.Minutes());
+        Assert.Single(cluster.Of(ObservationKind.PodServing));
+        Assert.Single(cluster.Of(ObservationKind.PodRemoved));
+        Assert.Equal(1, cluster.Endpoints("web"));
+    }
 }

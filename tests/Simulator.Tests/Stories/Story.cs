@@ -1,4 +1,5 @@
 using Simulator.Api;
+using Simulator.ControlPlane;
 using Simulator.World;
 using Xunit;
 
@@ -60,6 +61,10 @@ internal sealed class Story : IObserver
         Assert.Empty(Checkers.Violations);
         return this;
     }
+
+    /// <summary>A user deletes a pod, with its own grace.</summary>
+    public void Delete(Pod pod) =>
+        Run.Clusters[0].Server.Execute(new DeleteRequest("Pod", pod.Key), Instant.FromStart(Run.Now));
 
     public Node NodeObject(string name) => Run.Clusters[0].Store.Find<Node>("Node", new ObjectKey("", name))!;
 
