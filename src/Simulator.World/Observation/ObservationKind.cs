@@ -71,4 +71,7 @@ public enum ObservationKind
 
     /// <summary>Subject = cluster: the run is over.</summary>
     RunEnded,
+
+    /// <summary>The API server refused what a user wanted to create: Subject = kind and object, Other = the result.</summary>
+    CreationRefused,
 }

@@ -29,7 +29,7 @@ public sealed class SimulatedCluster
         _latency = new LatencyModel(spec.ApiServer, Stream("call-latency"), Stream("watch-latency"));
         _kubelets = new KubeletContext(simulation, streams, spec.Name, spec.Kubelet, Server, _latency, Log);
         Reporter = new NodeReporter(simulation, _kubelets, Topology, Store, Log);
-        _user = new ApiClient(simulation, Server, _latency, new User(), UserQps, UserBurst);
+        _user = new ApiClient(simulation, Server, _latency, new User(Log), UserQps, UserBurst);
     }
 
     public ClusterSpec Spec { get; }
@@ -101,7 +101,7 @@ public sealed class SimulatedCluster
 
     private void CreateAtOnce(IEnumerable<ApiObject> objects)
     {
-        foreach (var value in objects) Server.Execute(new ControlPlane.CreateRequest(value), LongAgo);
+        foreach (var value in objects) User.Note(Server.Execute(new ControlPlane.CreateRequest(value), LongAgo), Log);
     }
 
     private void CreateByUser(IReadOnlyList<ApiObject> objects)
@@ -166,11 +166,15 @@ public sealed class SimulatedCluster
         notes.Clear();
     }
 
-    /// <summary>Does not look at answers: what was refused does not exist, and the run shows it.</summary>
-    private sealed class User : ICaller
+    /// <summary>Does not try again; what was refused stands in the observations.</summary>
+    private sealed class User(ObservationLog log) : ICaller
     {
-        public void Complete(in ControlPlane.ApiResponse response)
+        public void Complete(in ControlPlane.ApiResponse response) => Note(response, log);
+
+        public static void Note(in ControlPlane.ApiResponse response, ObservationLog log)
         {
+            if (response.IsOk || response.Request is not ControlPlane.CreateRequest create) return;
+            log.Write(ObservationKind.CreationRefused, $"{create.Object.Kind} {create.Object.Key}", response.Result.ToString());
         }
     }
 }

@@ -148,5 +148,27 @@ public sealed class OutageStories
         Assert.All(cluster.Of(ObservationKind.NodeReadyChanged).GroupBy(changed => changed.Subject), node => Assert.Equal("True", node.Last().Other));
     }
 
+    [Fact]
+    public void What_a_user_asks_of_an_api_server_that_is_down_is_told_not_swallowed()
+    {
+        var cluster = Story.Of(nodesPerZone: 1).With("web", replicas: 3).With("late", replicas: 3, at: 2.Minutes());
+        cluster.ApiServer().GoesDown(at: 1.Minutes(), lasting: 2.Minutes());
+        cluster.RunFor(5.Minutes());
+        Assert.Empty(cluster.Pods("late"));
+        Assert.Equal(["Service default/late", "ReplicationController default/late"], cluster.Of(ObservationKind.CreationRefused).Select(refused => refused.Subject));
+    }
+
+    [Fact]
+    public void Kubelet_that_could_not_report_says_it_again_at_its_next_sweep()
+    {
+        var cluster = Story.Of(nodesPerZone: 1, start: ClusterStart.Empty).With("web", replicas: 3, at: 1.Seconds());
+        cluster.ApiServer().GoesDown(at: TimeSpan.FromSeconds(1.4), lasting: 20.Seconds());
+        cluster.RunFor(20.Seconds());
+        Assert.Equal(3, cluster.Of(ObservationKind.PodServing).Count());
+        Assert.Empty(cluster.Of(ObservationKind.PodReady));
+        cluster.RunFor(15.Seconds());
+        Assert.Equal(3, cluster.Of(ObservationKind.PodReady).Count());
+    }
+
     private static (int, int, int) Sorted((int A, int B, int C) spread) => spread.B >= spread.C ? spread : (spread.A, spread.C, spread.B);
 }

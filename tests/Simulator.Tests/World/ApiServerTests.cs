@@ -1,5 +1,6 @@
 using Simulator.Api;
 using Simulator.ControlPlane;
+using Simulator.ControlPlane.Controllers;
 using Simulator.Engine;
 using Simulator.World;
 using Xunit;
@@ -89,6 +90,18 @@ public sealed class ApiServerTests
         Assert.Equal(ApiResult.Unavailable, Execute(new ListRequest("Pod")).Result);
     }
 
+    /// <summary>Heartbeats are not stored, but they count as writes: who read the node before one loses.</summary>
+    [Theory]
+    [InlineData(99, ApiResult.Conflict)]
+    [InlineData(100, ApiResult.Ok)]
+    public void A_status_write_conflicts_with_a_heartbeat_since_the_node_was_read(int readAtSecond, ApiResult expected)
+    {
+        _server.Heartbeats = new BeatAtSecond100();
+        var node = (Node)_server.Store.Put(new Node { Metadata = new ObjectMeta { Name = "n" } });
+        var update = new UpdateStatusRequest(node with { Status = new NodeStatus { KubeletVersion = "v1.3.10" } }) { ReadAt = Instant.FromSeconds(readAtSecond) };
+        Assert.Equal(expected, Execute(update).Result);
+    }
+
     private static Pod Pod(string name) => new() { Metadata = new ObjectMeta { Name = name, Namespace = "default" } };
 
     private static Pod Running(Pod pod) => pod with { Status = pod.Status with { Phase = PodPhase.Running } };
@@ -96,4 +109,9 @@ public sealed class ApiServerTests
     private Pod Create(Pod pod) => (Pod)Execute(new CreateRequest(pod)).Object!;
 
     private ApiResponse Execute(ApiRequest request) => _server.Execute(request, Now);
+
+    private sealed class BeatAtSecond100 : IHeartbeats
+    {
+        public Instant? LastHeartbeat(Node node, Instant now) => now < Instant.FromSeconds(100) ? null : Instant.FromSeconds(100);
+    }
 }
