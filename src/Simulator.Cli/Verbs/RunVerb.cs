@@ -1,6 +1,7 @@
 using System.CommandLine;
 using System.Diagnostics;
 using Simulator.Cli.Output;
+using Simulator.Reports;
 using Simulator.Scenarios;
 using Simulator.World;
 
@@ -44,7 +45,7 @@ internal static class RunVerb
     private static int Run(Scenario scenario, ScenarioFile file, RunOptions options, Screen screen)
     {
         using var interruption = new Interruption(screen.Interruption);
-        if (options.Output == RunOutput.Text) screen.Out.WriteLine(ScenarioHeadline.Of(file, scenario));
+        if (options.Output == RunOutput.Text) screen.Out.WriteLine(Headline.Of(scenario, file.FlagsThatDiffer));
         var results = new RunResults(scenario, file, options, screen);
         var start = Stopwatch.GetTimestamp();
         var run = new ScenarioRun(scenario, results.Observers);

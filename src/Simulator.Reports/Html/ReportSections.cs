@@ -7,9 +7,8 @@ internal static class ReportSections
 
     public static string Head(Summary summary)
     {
-        var what = string.Join(" · ", RunText.Header(summary));
         var reasons = string.Concat(summary.Reasons.Select(reason => $"<p class=\"reason\">{HtmlText.Encode(reason)}</p>\n"));
-        return $"<header>\n<p class=\"what\">{HtmlText.Encode(what)}</p>\n<h1>{HtmlText.Encode(summary.Answer)}</h1>\n{reasons}</header>\n{Verdicts(summary)}";
+        return $"<header>\n<p class=\"what\">{HtmlText.Encode(summary.Headline)}</p>\n<h1>{HtmlText.Encode(summary.Answer)}</h1>\n{reasons}</header>\n{Verdicts(summary)}";
     }
 
     /// <summary>Folded: the picture shows them.</summary>

@@ -5,6 +5,9 @@ public sealed record Summary
 {
     public required string Scenario { get; init; }
 
+    /// <summary>What is run, in one line.</summary>
+    public required string Headline { get; init; }
+
     /// <summary>As text: JSON readers lose digits of large numbers.</summary>
     public required string Seed { get; init; }
 
@@ -63,6 +66,7 @@ public sealed record Summary
             Kubernetes = "1.3.10",
             Digest = facts.Digest,
             Duration = Math.Round(run.Scenario.Duration.TotalSeconds, 3),
+            Headline = Reports.Headline.Of(run.Scenario, facts.Flags),
             Command = facts.Command.Length > 0 ? facts.Command : $"simulator run {run.Scenario.Name}.yaml --seed {run.Scenario.Seed}",
             Flags = facts.Flags,
             Answer = reasoning.Answer,

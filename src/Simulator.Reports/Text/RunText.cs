@@ -4,17 +4,8 @@ namespace Simulator.Reports;
 public static class RunText
 {
     private const int Columns = 100;
-    private const string Separator = " · ";
 
-    /// <summary>One line: what is run. A longer one is broken in two, what it runs on in the second.</summary>
-    public static IReadOnlyList<string> Header(Summary summary)
-    {
-        string[] parts = [.. HeaderParts(summary)];
-        var whole = Wrapping.Join(parts, Separator, Columns);
-        return whole.Count == 1 ? whole : [.. Wrapping.Join(parts[..^2], Separator, Columns), .. Wrapping.Join(parts[^2..], Separator, Columns)];
-    }
-
-    /// <summary>All that is known at the end, without the header.</summary>
+    /// <summary>All that is known at the end, without the headline.</summary>
     /// <param name="reportPath">Where report.html is; "" if none was written.</param>
     public static IReadOnlyList<string> Lines(Summary summary, string reportPath)
     {
@@ -34,32 +25,6 @@ public static class RunText
         lines.AddRange(section);
         if (count > 0 && lines.Count > count) lines.Insert(count, "");
     }
-
-    private static IEnumerable<string> HeaderParts(Summary summary)
-    {
-        var zones = summary.Clusters.SelectMany(cluster => cluster.Zones).Distinct().Count();
-        var nodes = summary.Clusters.Sum(cluster => cluster.Nodes);
-        yield return summary.Scenario;
-        if (summary.Clusters.Count > 1) yield return $"{summary.Clusters.Count} clusters";
-        yield return $"{HumanNumber.Count(nodes, "node", "nodes")} in {HumanNumber.Count(zones, "zone", "zones")}";
-        yield return PodsOf(summary);
-        yield return $"Kubernetes {summary.Kubernetes}, {FlagsOf(summary)}";
-        yield return $"seed {summary.Seed}";
-    }
-
-    private static string PodsOf(Summary summary)
-    {
-        var services = summary.Clusters.Sum(cluster => cluster.Services);
-        var pods = HumanNumber.Count(summary.Clusters.Sum(cluster => Math.Max(cluster.PodsAtStart, cluster.PodsAtEnd)), "pod", "pods");
-        return services == 0 ? pods : $"{pods} in {HumanNumber.Count(services, "service", "services")}";
-    }
-
-    private static string FlagsOf(Summary summary) => summary.Flags.Count switch
-    {
-        0 => "default flags",
-        1 => "1 flag changed",
-        var many => $"{many} flags changed",
-    };
 
     private static string OutageLine(OutageRow outage)
     {

@@ -1,13 +1,13 @@
 using Simulator.Api;
-using Simulator.Scenarios;
 using Simulator.World;
 
-namespace Simulator.Cli.Output;
+namespace Simulator.Reports;
 
-/// <summary>A run in one line, before it starts.</summary>
-internal static class ScenarioHeadline
+/// <summary>A scenario in one line: printed before the run, and on top of its report.</summary>
+public static class Headline
 {
-    public static string Of(ScenarioFile file, Scenario scenario)
+    /// <param name="flags">Those that differ from their defaults.</param>
+    public static string Of(Scenario scenario, IReadOnlyList<string> flags)
     {
         var clusters = scenario.Clusters;
         var objects = clusters.SelectMany(cluster => cluster.Workloads).SelectMany(workload => workload.Objects).ToList();
@@ -17,7 +17,7 @@ internal static class ScenarioHeadline
             clusters.Count == 1 ? "" : $"{clusters.Count} clusters",
             $"{Count(clusters.Sum(Nodes), "node")} in {Count(clusters.Sum(cluster => cluster.Zones.Count), "zone")}",
             $"{Count(objects.Sum(Pods), "pod")} in {Count(objects.Count(value => value is Service), "service")}",
-            $"Kubernetes 1.3.10, {Flags(file.FlagsThatDiffer)}",
+            $"Kubernetes 1.3.10, {Flags(flags)}",
             $"seed {scenario.Seed}",
         ];
         return string.Join(" · ", parts.Where(part => part.Length > 0));
@@ -39,5 +39,5 @@ internal static class ScenarioHeadline
         _ => $"{differences.Count} flags changed",
     };
 
-    private static string Count(long count, string what) => count == 1 ? $"1 {what}" : $"{count:N0} {what}s";
+    private static string Count(long count, string noun) => HumanNumber.Count(count, noun, noun + "s");
 }
