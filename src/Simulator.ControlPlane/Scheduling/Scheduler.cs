@@ -53,9 +53,10 @@ public sealed class Scheduler : IControlLoop
         }
     }
 
-    /// <summary>Places a pod at time zero, as the loop would, and counts it as seen: for clusters that start with their workloads running.</summary>
+    /// <summary>Places a pod at time zero, as the loop would, and counts it as seen: for clusters that start with their workloads running. A pod of another scheduler stays where it is.</summary>
     public Decision Settle(Pod pod)
     {
+        if (!IsResponsibleFor(pod)) return Decision.Unschedulable;
         var decision = Select(pod);
         if (decision.Host is { } host) State.Cache.AddPod(Bound(pod, host));
         return decision;

@@ -83,7 +83,10 @@ internal sealed class Reasoning(RunRecorder run, IReadOnlyDictionary<string, dou
     {
         var spread = Of("detection.last") - Of("detection.first");
         if (_outage is not { } outage || spread is not > UsualSpread) return null;
-        var calls = outage.Nodes + outage.Pods;
+
+        // Nodes that came back before their turn cost nothing.
+        var marked = (Of("detection.nodes") ?? 0) / Math.Max(1, outage.Nodes);
+        var calls = Math.Round((outage.Nodes + outage.Pods) * marked);
         var took = $"Marking the nodes took {HumanTime.Long(spread.Value)}";
         if (Latency * Flags.KubeApiQps > 1)
         {
