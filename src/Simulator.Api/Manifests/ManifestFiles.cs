@@ -1,7 +1,7 @@
 namespace Simulator.Api;
 
 /// <summary>Finds the manifests behind a path: the file itself, or all of a folder and of the folders below it.</summary>
-internal static class ManifestFiles
+public static class ManifestFiles
 {
     private static readonly EnumerationOptions Everywhere = new()
     {
@@ -17,7 +17,7 @@ internal static class ManifestFiles
         try
         {
             string[] files = [.. Directory.EnumerateFiles(path, "*", Everywhere).Where(IsManifest).Order(StringComparer.Ordinal)];
-            if (files.Length == 0) diagnostics.Error(path, 0, 0, "the folder holds no manifests; allowed are files that end in .yaml, .yml or .json");
+            if (files.Length == 0) diagnostics.Error(path, 0, 0, "the folder holds no files to read; allowed are files that end in .yaml, .yml or .json");
             return files;
         }
         catch (Exception failure) when (failure is IOException or UnauthorizedAccessException)

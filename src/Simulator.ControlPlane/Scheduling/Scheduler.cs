@@ -36,9 +36,6 @@ public sealed class Scheduler : IControlLoop
 
     public ClusterState State { get; } = new();
 
-    /// <summary>Pods that wait for a try (those that wait for their back-off not included).</summary>
-    public int QueueLength => _queue.Count;
-
     /// <summary>Notes of decisions since the host last took them, oldest first.</summary>
     public List<SchedulingNote> Notes { get; } = [];
 

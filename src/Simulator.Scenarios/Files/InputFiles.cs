@@ -5,33 +5,16 @@ namespace Simulator.Scenarios;
 /// <summary>Checks files of any kind that the program reads: scenarios, scheduler policies, Kubernetes manifests.</summary>
 public static class InputFiles
 {
-    private static readonly EnumerationOptions Everywhere = new()
-    {
-        RecurseSubdirectories = true,
-        AttributesToSkip = FileAttributes.Hidden | FileAttributes.System | FileAttributes.ReparsePoint,
-        MaxRecursionDepth = 32,
-    };
-
     /// <summary>What there is to say about the files and the files in the folders, each sentence once, and how many files there are.</summary>
     /// <param name="measureProblem">What is wrong with the name of a measure, or null.</param>
     public static (Diagnostics Diagnostics, int Files) Validate(IEnumerable<string> paths, Func<string, string?>? measureProblem = null)
     {
         var all = new Diagnostics();
         var seen = new HashSet<Diagnostic>();
-        var files = paths.SelectMany(path => Find(path, all)).Distinct(StringComparer.Ordinal).ToList();
+        var files = paths.SelectMany(path => ManifestFiles.Find(path, all)).Distinct(StringComparer.Ordinal).ToList();
         foreach (var diagnostic in files.SelectMany(file => Validate(file, measureProblem).All).Where(seen.Add)) all.Add(diagnostic);
         return (all, files.Count);
     }
-
-    private static IEnumerable<string> Find(string path, Diagnostics diagnostics)
-    {
-        if (!Directory.Exists(path)) return [path];
-        string[] files = [.. Directory.EnumerateFiles(path, "*", Everywhere).Where(IsInput).Order(StringComparer.Ordinal)];
-        if (files.Length == 0) diagnostics.Error(path, 0, 0, "the folder holds nothing to check; allowed are files that end in .yaml, .yml or .json");
-        return files;
-    }
-
-    private static bool IsInput(string file) => Path.GetExtension(file).ToLowerInvariant() is ".yaml" or ".yml" or ".json";
 
     private static Diagnostics Validate(string file, Func<string, string?>? measureProblem)
     {
