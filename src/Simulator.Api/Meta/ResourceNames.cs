@@ -7,5 +7,4 @@ public static class ResourceNames
     public const string Memory = "memory";
     public const string Pods = "pods";
     public const string NvidiaGpu = "alpha.kubernetes.io/nvidia-gpu";
-    public const string Storage = "storage";
 }

@@ -38,9 +38,6 @@ public sealed class WorkloadLife(string cluster, string name)
     /// <summary>Fewer usable replicas than desired, now.</summary>
     public bool IsShort => Counts.Usable < Desired;
 
-    /// <summary>Fell below full strength since the first outage.</summary>
-    public bool HasFallen => _isWatched && (_shortSince is not null || RecoveredAt is not null);
-
     internal void Scale(TimeSpan at, int desired)
     {
         Desired = desired;
