@@ -49,6 +49,16 @@ public sealed class FieldReader
         foreach (var key in keys) Optional(key);
     }
 
+    /// <summary>Keys that were read and checked, but change nothing: reported with those that nobody read.</summary>
+    public void NotActedUpon(params ReadOnlySpan<string> keys)
+    {
+        foreach (var key in keys)
+        {
+            var index = Node.IndexOf(key);
+            if (index >= 0 && !Node.Entries[index].Value.IsNull) _isRead[index] = false;
+        }
+    }
+
     /// <summary>The first key that was not read so far, which then counts as read; null if there is none.</summary>
     public string? TakeOtherKey()
     {

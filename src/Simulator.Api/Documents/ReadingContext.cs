@@ -30,6 +30,6 @@ public sealed record UnreadKey(SourceMapping Mapping, SourceEntry Entry, SourceP
 {
     public string File => Mapping.File;
 
-    /// <summary>A key of nearly the same name that is read here and absent; null if there is none.</summary>
-    public string? Suggestion() => Wording.Nearest(Entry.Key, Known.Where(key => Mapping.IndexOf(key) < 0));
+    /// <summary>A key of nearly the same name that is read here and absent; null if there is none, or the key itself is known and only not acted upon.</summary>
+    public string? Suggestion() => Known.Contains(Entry.Key) ? null : Wording.Nearest(Entry.Key, Known.Where(key => Mapping.IndexOf(key) < 0));
 }

@@ -6,7 +6,7 @@ internal static class ContainerReader
     public static Container Read(FieldReader fields)
     {
         var resources = fields.Optional("resources")?.Read(ReadResources) ?? Resources.None;
-        return new Container
+        var container = new Container
         {
             Name = NameOf(fields),
             Image = fields.Text("image"),
@@ -14,9 +14,11 @@ internal static class ContainerReader
             Requests = resources.Requests,
             Limits = resources.Limits,
             Ports = fields.List("ports", ReadPort),
-            ReadinessProbe = fields.Object("readinessProbe", ReadProbe),
+            ReadinessProbe = fields.Object("readinessProbe", ReadReadinessProbe),
             LivenessProbe = fields.Object("livenessProbe", ReadProbe),
         };
+        fields.NotActedUpon("imagePullPolicy", "livenessProbe");
+        return container;
     }
 
     /// <summary>Where a request is absent the limit stands in (SetDefaults_Pod of api/v1/defaults.go).</summary>
@@ -63,6 +65,14 @@ internal static class ContainerReader
         fields.Integer("containerPort", 0, 1, 65535),
         fields.Integer("hostPort", 0, 0, 65535),
         fields.Text("protocol", "TCP"));
+
+    /// <summary>Only when it first succeeds matters so far: probes do not fail later.</summary>
+    private static Probe ReadReadinessProbe(FieldReader fields)
+    {
+        var probe = ReadProbe(fields);
+        fields.NotActedUpon("timeoutSeconds", "failureThreshold");
+        return probe;
+    }
 
     /// <summary>A probe; 0 stands for the default as in SetDefaults_Probe.</summary>
     private static Probe ReadProbe(FieldReader fields)

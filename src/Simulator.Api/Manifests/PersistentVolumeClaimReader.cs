@@ -17,11 +17,18 @@ internal static class PersistentVolumeClaimReader
         return fields.ReadSpec(ReadSpec, new PersistentVolumeClaim()) with { Metadata = metadata };
     }
 
-    private static PersistentVolumeClaim ReadSpec(FieldReader fields) => new()
+    private static PersistentVolumeClaim ReadSpec(FieldReader fields)
     {
-        VolumeName = fields.Text("volumeName"),
-        AccessModes = fields.Texts("accessModes"),
-        Requests = fields.Object("resources", resources => resources.Optional("requests")?.Resources() ?? ResourceList.Empty) ?? ResourceList.Empty,
-        Selector = fields.Object("selector", SelectorReader.Read),
-    };
+        var claim = new PersistentVolumeClaim
+        {
+            VolumeName = fields.Text("volumeName"),
+            AccessModes = fields.Texts("accessModes"),
+            Requests = fields.Object("resources", resources => resources.Optional("requests")?.Resources() ?? ResourceList.Empty) ?? ResourceList.Empty,
+            Selector = fields.Object("selector", SelectorReader.Read),
+        };
+
+        // Nothing binds claims yet; the scheduler follows those that name their volume.
+        fields.NotActedUpon("accessModes", "resources", "selector");
+        return claim;
+    }
 }

@@ -20,7 +20,7 @@ internal static class PersistentVolumeReader
     {
         var other = OtherSources.FirstOrDefault(fields.Has);
         if (other is not null) fields.Skip(other);
-        return new PersistentVolume
+        var volume = new PersistentVolume
         {
             Capacity = fields.Optional("capacity")?.Resources() ?? ResourceList.Empty,
             AccessModes = fields.Texts("accessModes"),
@@ -31,6 +31,10 @@ internal static class PersistentVolumeReader
             Rbd = VolumeReader.ReadRbd(fields),
             OtherSource = other,
         };
+
+        // Nothing binds or reclaims volumes yet; the scheduler looks at their disk and labels.
+        fields.NotActedUpon("capacity", "accessModes", "claimRef", "persistentVolumeReclaimPolicy");
+        return volume;
     }
 
     private static ClaimRef ReadClaimRef(FieldReader fields)

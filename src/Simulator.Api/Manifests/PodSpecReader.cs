@@ -7,7 +7,7 @@ internal static class PodSpecReader
     {
         var hostNetwork = fields.Flag("hostNetwork");
         var text = new FeatureText(metadata, annotations);
-        return new PodSpec
+        var spec = new PodSpec
         {
             Containers = ReadContainers(fields, hostNetwork),
             InitContainers = ReadInitContainers(fields, text),
@@ -23,6 +23,10 @@ internal static class PodSpecReader
             Hostname = text.Or(WellKnownAnnotations.PodHostname, fields.Text("hostname")),
             Subdomain = text.Or(WellKnownAnnotations.PodSubdomain, fields.Text("subdomain")),
         };
+
+        // Containers do not end by themselves, and after a boot they always start again.
+        if (spec.RestartPolicy != "Always") fields.NotActedUpon("restartPolicy");
+        return spec;
     }
 
     private static IReadOnlyList<Container> ReadContainers(FieldReader fields, bool hostNetwork)

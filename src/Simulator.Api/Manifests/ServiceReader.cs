@@ -13,13 +13,17 @@ internal static class ServiceReader
     private static Service ReadSpec(FieldReader fields)
     {
         LabelChecks.Check(fields.Optional("selector"));
-        return new Service
+        var service = new Service
         {
             Selector = fields.Labels("selector") is { Count: > 0 } selector ? selector : null,
             Ports = fields.List("ports", ReadPort),
             Type = fields.OneOf("type", "ClusterIP", "ClusterIP", "NodePort", "LoadBalancer", "ExternalName"),
             ClusterIP = fields.Text("clusterIP"),
         };
+
+        // Endpoints are kept; node ports and load balancers are not made yet.
+        if (service.Type != "ClusterIP") fields.NotActedUpon("type");
+        return service;
     }
 
     /// <summary>The target is the port where absent, 0 or "" (SetDefaults_ServiceSpec).</summary>

@@ -40,7 +40,7 @@ internal sealed class CommitObserver(ObservationLog log)
         if (pod.Metadata.IsBeingDeleted && old?.Metadata.IsBeingDeleted != true) log.Write(ObservationKind.PodDeletionMarked, name, pod.NodeName);
     }
 
-    /// <summary>The controller whose generated name the pod carries (1.3 has no owner references yet).</summary>
+    /// <summary>The controller whose generated name the pod carries (the replication manager of 1.3 sets no owner reference).</summary>
     private static string OwnerOf(Pod pod) =>
         pod.Metadata.GenerateName.Length == 0 ? "" : $"{pod.Namespace}/{pod.Metadata.GenerateName.TrimEnd('-')}";
 

@@ -177,4 +177,20 @@ public sealed class ManifestReaderTests
         metadata: {name: p, annotations: {{{{annotation}}}: '{{{text}}}'}}
         spec: {containers: [{name: c, image: i}]}
         """);
+
+    /// <summary>Values that are read and checked but change nothing are told like those that nobody reads.</summary>
+    [Theory]
+    [InlineData("containers: [{name: c, imagePullPolicy: Never}]", "spec.containers[].imagePullPolicy")]
+    [InlineData("containers: [{name: c, livenessProbe: {periodSeconds: 3}}]", "spec.containers[].livenessProbe")]
+    [InlineData("containers: [{name: c, readinessProbe: {failureThreshold: 3}}]", "spec.containers[].readinessProbe.failureThreshold")]
+    [InlineData("restartPolicy: Never, containers: [{name: c}]", "spec.restartPolicy")]
+    [InlineData("restartPolicy: Always, containers: [{name: c}]", "")]
+    public void What_changes_nothing_is_told(string spec, string expected)
+    {
+        var diagnostics = new Diagnostics();
+        var reader = new ManifestReader(diagnostics);
+        reader.Read(SourceTree.ParseYaml("m.yaml", $"{{apiVersion: v1, kind: Pod, metadata: {{name: p}}, spec: {{{spec}}}}}", diagnostics));
+        reader.Finish();
+        Assert.Equal(expected.Length == 0 ? "" : $"Pod: not acted upon: {expected}", string.Join('\n', diagnostics.All.Select(diagnostic => diagnostic.Message)));
+    }
 }

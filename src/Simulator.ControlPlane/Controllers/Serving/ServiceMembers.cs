@@ -8,7 +8,8 @@ namespace Simulator.ControlPlane.Controllers;
 /// </summary>
 /// <remarks>
 /// For the usual service, whose pods all offer the same ports without host names; anything else is left to
-/// <see cref="EndpointsPlan.For"/>, its plain twin. 200 services of 300 pods that lose a zone: 15 times the speed of planning anew.
+/// <see cref="EndpointsPlan.For"/>, its plain twin. Planning anew each time, zone-outage takes 3.2 times
+/// as much CPU (24.8 s against 7.8 s).
 /// </remarks>
 internal sealed class ServiceMembers(Service service)
 {

@@ -14,15 +14,11 @@ public sealed class PodFacts
 
     private static readonly ConditionalWeakTable<IReadOnlyList<Container>, PodFacts> ByContainers = [];
 
-    /// <summary>The last answer: a decision asks for one pod many times, and this halves its cost. A race only costs a look-up.</summary>
-    private static PodFacts? s_last;
-
-    private readonly IReadOnlyList<Container> _containers;
     private readonly IReadOnlyList<Container> _initContainers;
 
     private PodFacts(PodSpec spec)
     {
-        (_containers, _initContainers) = (spec.Containers, spec.InitContainers);
+        _initContainers = spec.InitContainers;
         foreach (var container in spec.Containers) Count(container);
         (NewMilliCpu, NewMemory) = (MilliCpu, Memory);
         foreach (var container in spec.InitContainers)
@@ -63,19 +59,11 @@ public sealed class PodFacts
 
     public static PodFacts Of(PodSpec spec)
     {
-        if (s_last is { } last && last.IsOf(spec)) return last;
-        if (!ByContainers.TryGetValue(spec.Containers, out var facts) || !facts.IsOf(spec))
-        {
-            facts = new PodFacts(spec);
-            ByContainers.AddOrUpdate(spec.Containers, facts);
-        }
-
-        s_last = facts;
+        if (ByContainers.TryGetValue(spec.Containers, out var facts) && ReferenceEquals(facts._initContainers, spec.InitContainers)) return facts;
+        facts = new PodFacts(spec);
+        ByContainers.AddOrUpdate(spec.Containers, facts);
         return facts;
     }
-
-    private bool IsOf(PodSpec spec) =>
-        ReferenceEquals(_containers, spec.Containers) && ReferenceEquals(_initContainers, spec.InitContainers);
 
     private static bool AsksForAnything(ResourceList resources)
     {
