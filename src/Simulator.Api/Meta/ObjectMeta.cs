@@ -31,5 +31,8 @@ public sealed record ObjectMeta
 
     public LabelSet Annotations { get; init; } = LabelSet.Empty;
 
+    /// <summary>The controller that made the object (annotation kubernetes.io/created-by); null if a user did. Its pods share one instance.</summary>
+    public ObjectReference? CreatedBy { get; init; }
+
     public bool IsBeingDeleted => DeletionTimestamp is not null;
 }

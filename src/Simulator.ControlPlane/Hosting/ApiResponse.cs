@@ -12,6 +12,12 @@ public enum ApiResult
     /// <summary>Refused by a rule of the API server (for example a second binding).</summary>
     Invalid,
 
+    /// <summary>Refused by an admission plug-in (quota, limit range, namespace that is going away).</summary>
+    Forbidden,
+
+    /// <summary>The API server has too many requests in flight (429); the client tries again after Retry-After.</summary>
+    TooManyRequests,
+
     /// <summary>No answer: API server down, connection cut or time-out.</summary>
     Unavailable,
 }

@@ -74,4 +74,61 @@ public enum ObservationKind
 
     /// <summary>The API server refused what a user wanted to create: Subject = kind and object, Other = the result.</summary>
     CreationRefused,
+
+    /// <summary>A program of the control plane runs: Subject = component ("scheduler-0", "controller-manager-1", "api-server-0", "etcd-2").</summary>
+    ComponentStarted,
+
+    /// <summary>Subject = component, Other = why ("crash", "lost-lease", an outage kind).</summary>
+    ComponentStopped,
+
+    /// <summary>Subject = election ("scheduler", "controller-manager", "etcd"), Other = the new leader or "" for none.</summary>
+    LeaderChanged,
+
+    /// <summary>Subject = component whose watch was closed and opened again, Other = kind, Value = 1 if everything had to be listed again.</summary>
+    WatchReopened,
+
+    /// <summary>An admission plug-in refused a controller's creation: Subject = kind and object or generated name, Other = reason.</summary>
+    CreationForbidden,
+
+    /// <summary>The pod's phase became final: Subject = pod, Other = "Succeeded", or "Failed" and a reason.</summary>
+    PodFinished,
+
+    /// <summary>Ground truth: a container of a pod ended and starts again. Subject = pod, Other = why ("Crash", "Liveness", "Completed"), Value = restarts so far.</summary>
+    ContainerRestarted,
+
+    /// <summary>Ground truth: Subject = node, Other = image, Value = microseconds it took.</summary>
+    ImagePulled,
+
+    /// <summary>Ground truth: Subject = node, Other = image.</summary>
+    ImagePullFailed,
+
+    /// <summary>The kubelet evicts a pod: Subject = pod, Other = reason.</summary>
+    PodEvictedByKubelet,
+
+    /// <summary>The kubelet refuses a pod that was bound to its node: Subject = pod, Other = predicate.</summary>
+    PodRejectedByKubelet,
+
+    /// <summary>A condition other than Ready changed: Subject = node, Other = "MemoryPressure=True" and so on.</summary>
+    NodeConditionChanged,
+
+    /// <summary>Subject = node, Other = "True" (cordoned) or "False".</summary>
+    NodeUnschedulableChanged,
+
+    /// <summary>A disk was attached to a node: Subject = disk, Other = node, Value = 1 if for writing.</summary>
+    DiskAttached,
+
+    /// <summary>Subject = disk, Other = node.</summary>
+    DiskDetached,
+
+    /// <summary>A timed operation of a user was done: Subject = what ("scale default/web to 5"), Other = "Ok" or why not.</summary>
+    OperationDone,
+
+    /// <summary>Subject = Deployment, Other = "Started" or "Completed", Value = revision.</summary>
+    RolloutChanged,
+
+    /// <summary>The cloud has provisioned a load balancer: Subject = service, Other = its address.</summary>
+    LoadBalancerReady,
+
+    /// <summary>The flow of requests to a service changed: Subject = service, Value = thousandths of requests a second, Extra = those of them that fail.</summary>
+    TrafficChanged,
 }

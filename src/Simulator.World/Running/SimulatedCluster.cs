@@ -121,8 +121,8 @@ public sealed class SimulatedCluster
     {
         var flags = Spec.ControllerManager;
         Host(Scheduler, Spec.Scheduler.KubeApiQps, Spec.Scheduler.KubeApiBurst, TakeSchedulingNotes);
-        Host(new ReplicationManager(flags.Replication, Now), flags.KubeApiQps, flags.KubeApiBurst);
-        Host(new EndpointsController(flags.Endpoints, Now), flags.KubeApiQps, flags.KubeApiBurst);
+        var context = new ControllerContext(flags, Now);
+        foreach (var make in ControllerTable.All) Host(make(context), flags.KubeApiQps, flags.KubeApiBurst);
 
         // The controllers of one process start together, but nobody knows where in its period the monitor stands.
         var offset = flags.Nodes.NodeMonitorPeriod * Stream("monitor-phase").NextDouble();
