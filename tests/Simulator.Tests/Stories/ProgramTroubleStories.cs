@@ -45,17 +45,17 @@ public sealed class ProgramTroubleStories
     }
 
     [Fact]
-    public void A_slow_API_server_makes_evictions_slow()
+    public void A_slow_API_server_makes_marking_slow()
     {
-        static TimeSpan LastEviction(double factor)
+        static TimeSpan LastMarking(double factor)
         {
             var cluster = Story.Of(nodesPerZone: 4).With("web", replicas: 48).Suffers(Of(OutageKind.ApiServerSlow, 50.Minutes()) with { Factor = factor });
             cluster.Zone("a").LosesPower(at: 2.Minutes());
             cluster.RunFor(50.Minutes());
-            return cluster.Of(ObservationKind.PodDeletionMarked).Last().At;
+            return cluster.Of(ObservationKind.NodeReadyChanged).Last().At;
         }
 
-        Assert.True(LastEviction(200) > LastEviction(1) + 20.Seconds());
+        Assert.InRange(LastMarking(200), LastMarking(1) + 20.Seconds(), 40.Minutes());
     }
 
     [Fact]
