@@ -74,7 +74,7 @@ public sealed class SimulatedControlPlane
         foreach (var name in Of("api-server").ToList()) Start(name);
     }
 
-    /// <summary>Masters in the zone stop, and with them all that runs on them.</summary>
+    /// <summary>Masters in the zone stop, and with them all that runs on them; "" are those outside all zones.</summary>
     public void LoseZone(string zone, string why)
     {
         foreach (var component in InZone(zone)) component.BeginOutage(why);
@@ -112,7 +112,7 @@ public sealed class SimulatedControlPlane
         }
     }
 
-    private IEnumerable<Component> InZone(string zone) => _components.Values.Where(component => component.Zone.Length > 0 && component.Zone == zone).ToList();
+    private IEnumerable<Component> InZone(string zone) => _components.Values.Where(component => component.Zone == zone).ToList();
 
     private Component Find(string name) => _components.TryGetValue(name, out var component)
         ? component

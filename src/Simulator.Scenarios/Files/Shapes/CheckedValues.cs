@@ -1,4 +1,5 @@
 using Simulator.Api;
+using Simulator.Engine;
 
 namespace Simulator.Scenarios;
 
@@ -11,6 +12,25 @@ internal static class CheckedValues
         var duration = cursor.Duration();
         if (duration is null || duration > TimeSpan.Zero) return duration;
         cursor.Error($"{cursor.Describe()} is {(duration == TimeSpan.Zero ? "zero" : "negative")}; allowed are durations above 0");
+        return null;
+    }
+
+    /// <summary>A duration, or a distribution of durations.</summary>
+    public static IDistribution? Distribution(this SourceCursor cursor)
+    {
+        if (cursor.Node is not SourceScalar { Kind: not ScalarKind.Null } scalar) cursor.Refuse(DistributionText.Allowed);
+        else if (DistributionText.Parse(scalar.Text, out var problem) is { } distribution) return distribution;
+        else if (problem.Length > 0) cursor.Error($"{cursor.Describe()} {problem}");
+        else cursor.Refuse(DistributionText.Allowed);
+        return null;
+    }
+
+    /// <summary>A duration or distribution that is not always 0.</summary>
+    public static IDistribution? Lasting(this SourceCursor cursor)
+    {
+        if (cursor.Distribution() is not { } distribution) return null;
+        if (distribution.Mean > TimeSpan.Zero) return distribution;
+        cursor.Error($"{cursor.Describe()} is zero; allowed are durations above 0");
         return null;
     }
 

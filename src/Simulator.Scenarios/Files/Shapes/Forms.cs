@@ -25,6 +25,15 @@ internal static class Forms
         ["maximum"] = 0,
     });
 
+    /// <summary>0 needs no unit.</summary>
+    public static readonly ValueForm Distribution = new("duration or distribution", _ => new JsonObject
+    {
+        ["type"] = Types("string", "integer"),
+        ["pattern"] = DistributionText.Pattern,
+        ["minimum"] = 0,
+        ["maximum"] = 0,
+    });
+
     public static readonly ValueForm Amount = new("quantity", _ => new JsonObject
     {
         ["type"] = Types("string", "number"),

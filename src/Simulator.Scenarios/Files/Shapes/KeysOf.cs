@@ -1,5 +1,6 @@
 using System.Globalization;
 using Simulator.Api;
+using Simulator.Engine;
 
 namespace Simulator.Scenarios;
 
@@ -21,6 +22,14 @@ internal sealed class KeysOf<T>
     /// <summary>A duration above 0.</summary>
     public Key<T> Period(string name, string meaning, Func<T, TimeSpan> get, Func<T, TimeSpan, T> set) =>
         Value(name, meaning, Forms.Duration, cursor => cursor.Period(), value => GoDuration.Format(get(value)), set);
+
+    /// <summary>A duration, or a distribution of durations; the getter may answer null for no default.</summary>
+    public Key<T> Distribution(string name, string meaning, Func<T, IDistribution?> get, Func<T, IDistribution, T> set) =>
+        Class(name, meaning, Forms.Distribution, cursor => cursor.Distribution(), value => get(value) is { } shown ? DistributionText.Format(shown) : "", set);
+
+    /// <summary>A duration above 0, or a distribution of durations, without a default.</summary>
+    public Key<T> Lasting(string name, string meaning, Func<T, IDistribution, T> set) =>
+        Class(name, meaning, Forms.Distribution, cursor => cursor.Lasting(), null, set);
 
     public Key<T> Integer(string name, string meaning, int min, int max, Func<T, int> get, Func<T, int, T> set) =>
         Value(name, meaning, Forms.Integer(min, max), cursor => cursor.Integer(min, max), value => get(value).ToString(CultureInfo.InvariantCulture), set);
