@@ -28,7 +28,7 @@ public sealed class SimulatedControlPlane
     public IReadOnlyCollection<string> Components => _components.Keys;
 
     /// <summary>The scheduler that works, or worked last.</summary>
-    internal Scheduler Scheduler { get; private set; }
+    public Scheduler Scheduler { get; private set; }
 
     private MasterOptions Masters => _cluster.Spec.Masters;
 

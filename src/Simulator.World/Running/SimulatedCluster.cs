@@ -48,7 +48,7 @@ public sealed class SimulatedCluster
     public SimulatedControlPlane ControlPlane { get; }
 
     /// <summary>The scheduler that works, or worked last: a new one after each start of its process.</summary>
-    internal Scheduler Scheduler => ControlPlane.Scheduler;
+    public Scheduler Scheduler => ControlPlane.Scheduler;
 
     internal NodeReporter Reporter { get; }
 
