@@ -43,7 +43,7 @@ internal sealed partial class ClusterFold
         node.IsDown = true;
         if (node.DownAt is not null) return;
         (node.DownAt, node.MarkedAt, node.ReadyAgainAt) = (fact.At, null, null);
-        node.Outage = outages.OnNodeDown(node);
+        node.Outage = outages.OnNodeDown(node, fact.Value);
     }
 
     private void OnBack(in Observation fact, NodeLife node)

@@ -13,16 +13,31 @@ internal static class Names
         OutageKind.PowerLoss => $"the loss of {target}",
         OutageKind.Reboot => $"the reboot of {target}",
         OutageKind.NetworkCut => $"the network cut of {target}",
-        _ => "the outage of the API server",
+        OutageKind.ApiServerDown => "the outage of the API server",
+        OutageKind.ZonePartition => $"the partition between {target}",
+        OutageKind.ClusterCut => $"the cut of {target} from outside",
+        OutageKind.Maintenance => $"the maintenance of {target}",
+        OutageKind.InstanceGone => $"the removal of {target} by the cloud",
+        OutageKind.SlowNode or OutageKind.ApiServerSlow or OutageKind.EtcdSlow or OutageKind.RegistrySlow => $"the slowness of {Program(target)}",
+        OutageKind.DiskFull => $"the full disk of {target}",
+        OutageKind.DiskLoss => $"the loss of the disk of {target}",
+        OutageKind.OutOfStock => "the cloud's want of machines",
+        OutageKind.DnsStale => "stale DNS",
+        _ => $"the outage of {Program(target)}",
     };
 
     /// <summary>A clause: <c>us-east1-b lost power</c>.</summary>
-    public static string WhatHappened(OutageRow outage) => outage.Kind switch
+    public static string WhatHappened(OutageRow outage) =>
+        Enum.TryParse<OutageKind>(outage.Kind, out var kind) ? $"{Program(outage.Target)} {OutageKinds.Of(kind).Verb}" : $"{outage.Target}: {outage.Kind}";
+
+    /// <summary>Programs by the names that people use for them.</summary>
+    private static string Program(string target) => target switch
     {
-        nameof(OutageKind.PowerLoss) => $"{outage.Target} lost power",
-        nameof(OutageKind.Reboot) => $"{outage.Target} rebooted",
-        nameof(OutageKind.NetworkCut) => $"{outage.Target} was cut off the network",
-        _ => "the API server stopped answering",
+        "api-server" => "the API server",
+        "etcd" or "scheduler" or "cloud" or "registry" => $"the {target}",
+        "controller-manager" => "the controller manager",
+        "dns" => "DNS",
+        _ => target,
     };
 
     /// <summary>Objects of the default namespace go without it.</summary>

@@ -36,17 +36,16 @@ internal sealed class OutageFold(RunTotals totals)
 
     public void OnEnded(in Observation fact)
     {
-        foreach (var outage in _all)
-        {
-            if (outage.Index == fact.Value) outage.EndedAt ??= fact.At;
-        }
+        if (Find(fact.Value) is { } outage) outage.EndedAt ??= fact.At;
     }
 
-    /// <summary>Nodes go down in the same moment as their outage starts, after it.</summary>
-    public OutageLife? OnNodeDown(NodeLife node)
+    /// <summary>Outages are numbered in the order of their starts.</summary>
+    private OutageLife? Find(long number) => number >= 0 && number < _all.Count ? _all[(int)number] : null;
+
+    /// <param name="number">Of the outage that took it down.</param>
+    public OutageLife? OnNodeDown(NodeLife node, long number)
     {
-        var outage = _all.Count == 0 ? null : _all[^1];
-        if (outage is null || outage.Cluster != node.Cluster) return null;
+        if (Find(number) is not { } outage) return null;
         outage.Nodes++;
         outage.Pods += node.Pods;
         outage.Unnoticed++;

@@ -11,7 +11,7 @@ internal sealed class MachineRegister(Topology topology) : IHeartbeats, ICloudIn
     private int _last;
 
     /// <summary>A machine without power still exists in the cloud's list: only a deleted instance does not.</summary>
-    public bool Exists(string node) => topology.Find(node) is not null;
+    public bool Exists(string node) => topology.Find(node) is { IsGone: false };
 
     public Instant? LastHeartbeat(Node node, Instant now) => Find(node.Name)?.LastHeartbeat(now.SinceStart);
 

@@ -17,11 +17,20 @@ public sealed class SimulatedNode(string name, string zone, string rack, TimeSpa
 
     public string Rack { get; } = rack;
 
+    /// <summary>Power distribution unit, <c>ZONE-pNN</c>.</summary>
+    public string PowerUnit { get; init; } = "";
+
+    /// <summary>Name of its node pool.</summary>
+    public string Pool { get; init; } = "";
+
     /// <summary>Troubles that keep the machine off; it runs at 0.</summary>
     public int PowerLosses { get; set; }
 
     /// <summary>Troubles that keep the kubelet from the API server; it is connected at 0.</summary>
     public int NetworkCuts { get; set; }
+
+    /// <summary>The cloud has taken the machine away.</summary>
+    public bool IsGone { get; set; }
 
     /// <summary>The machine runs and nothing cuts it off.</summary>
     public bool IsConnected => PowerLosses == 0 && NetworkCuts == 0;

@@ -9,7 +9,7 @@ public enum ObservationKind
     /// <summary>Subject = node, Other = zone, Value = allocatable milli-CPU, Extra = allocatable memory in bytes.</summary>
     NodeAdded,
 
-    /// <summary>Ground truth: Subject = node, Other = outage kind.</summary>
+    /// <summary>Ground truth: Subject = node, Other = outage kind, Value = number of the outage that took it down.</summary>
     NodeWentDown,
 
     /// <summary>Ground truth: Subject = node; its kubelet answers again.</summary>
@@ -63,7 +63,7 @@ public enum ObservationKind
     /// <summary>Subject = service, Value = ready addresses, Extra = not ready addresses.</summary>
     EndpointsChanged,
 
-    /// <summary>Subject = zone, rack, node or "api-server", Other = outage kind, Value = index of the outage in the scenario.</summary>
+    /// <summary>Subject = the place or program that is struck, Other = outage kind, Value = number of the outage, counted in the order of their starts from 0.</summary>
     OutageStarted,
 
     /// <summary>As OutageStarted.</summary>

@@ -2,72 +2,99 @@ using Simulator.Engine;
 
 namespace Simulator.World;
 
-/// <summary>Makes the scenario's troubles happen to machines and API servers, and ends them.</summary>
+/// <summary>Makes the scenario's troubles happen, and ends them.</summary>
 internal sealed class OutageDirector(Simulation simulation, RandomStreams streams, IReadOnlyList<SimulatedCluster> clusters)
 {
-    public void Schedule(IReadOnlyList<OutageSpec> outages)
-    {
-        for (var i = 0; i < outages.Count; i++)
-        {
-            var (outage, index) = (outages[i], i);
-            var cluster = clusters.Single(candidate => candidate.Spec.Name == outage.Cluster);
-            simulation.ScheduleAt(outage.At, () => Begin(cluster, outage, index));
+    private int _count;
 
-            // A reboot ends by itself.
-            if (outage.Kind != OutageKind.Reboot && outage.For is { } duration) simulation.ScheduleAt(outage.At + duration, () => End(cluster, outage, index));
+    public void Schedule(Scenario scenario)
+    {
+        for (var i = 0; i < scenario.Outages.Count; i++) Schedule(scenario.Outages[i], streams[$"outage-{i}"]);
+        for (var i = 0; i < scenario.RandomOutages.Count; i++)
+        {
+            var drawn = scenario.RandomOutages[i];
+            new RandomOutages(simulation, this, Find(drawn.Cluster), drawn, streams[$"random-outage-{i}"]).Schedule(scenario.Duration);
         }
     }
 
-    private void Begin(SimulatedCluster cluster, OutageSpec outage, int index)
+    /// <param name="stream">What of the trouble is left to chance: its own stream, so that no other trouble changes it.</param>
+    /// <param name="ended">Called when everything that was struck is relieved.</param>
+    public void Begin(OutageSpec outage, RandomStream stream, Action? ended = null)
     {
-        cluster.Log.Write(ObservationKind.OutageStarted, TargetOf(outage), outage.Kind.ToString(), index);
-        if (outage.Kind == OutageKind.ApiServerDown) cluster.StopApiServer();
-        foreach (var node in NodesOf(cluster, outage)) Strike(cluster, node, outage);
-    }
-
-    private void End(SimulatedCluster cluster, OutageSpec outage, int index)
-    {
-        cluster.Log.Write(ObservationKind.OutageEnded, TargetOf(outage), outage.Kind.ToString(), index);
-        if (outage.Kind == OutageKind.ApiServerDown) cluster.StartApiServer();
-        foreach (var node in NodesOf(cluster, outage)) Relieve(cluster, node, outage);
-    }
-
-    private void Strike(SimulatedCluster cluster, SimulatedNode node, OutageSpec outage)
-    {
-        if (outage.Kind == OutageKind.NetworkCut) node.NetworkCuts++;
-        else node.PowerLosses++;
-        var wasUp = node.IsBeating || (outage.Kind != OutageKind.NetworkCut && node.PowerLosses == 1);
-        if (wasUp) cluster.Log.Write(ObservationKind.NodeWentDown, node.Name, outage.Kind.ToString());
-        node.StopBeating(simulation.Now);
-        if (outage.Kind == OutageKind.NetworkCut) return;
-        node.Kubelet.PowerOff();
-        if (outage.Kind == OutageKind.Reboot) Relieve(cluster, node, outage);
-    }
-
-    private void Relieve(SimulatedCluster cluster, SimulatedNode node, OutageSpec outage)
-    {
-        if (outage.Kind == OutageKind.NetworkCut)
+        var occurrence = new Occurrence(Find(outage.Cluster), outage, _count++) { Ended = ended };
+        occurrence.Begin();
+        switch (TroubleTable.Of(outage.Kind))
         {
-            node.NetworkCuts--;
-            cluster.Reporter.Reconnect(node);
-            return;
+            case INodeTrouble trouble: Strike(occurrence, trouble, Drawn(occurrence, stream), stream); break;
+            case IClusterTrouble trouble: Strike(occurrence, trouble, stream); break;
+            case IProcedure procedure: Follow(occurrence, procedure, Drawn(occurrence, stream)); break;
         }
+    }
 
-        var boot = new Uniform(cluster.Spec.Kubelet.BootDuration * 0.5, cluster.Spec.Kubelet.BootDuration * 1.5);
-        simulation.Schedule(boot.Sample(streams[$"{cluster.Spec.Name}/boot"]), () =>
+    private SimulatedCluster Find(string cluster) => clusters.Single(candidate => candidate.Spec.Name == cluster);
+
+    private void Schedule(OutageSpec outage, RandomStream stream)
+    {
+        var (every, times) = outage.Repeat ?? new Repetition(TimeSpan.Zero, 1);
+        for (var i = 0; i < times; i++) simulation.ScheduleAt(outage.At + (every * i), () => Begin(outage, stream));
+    }
+
+    /// <summary>The share of the place's machines that is struck: in name order, at least one.</summary>
+    private static List<SimulatedNode> Drawn(Occurrence occurrence, RandomStream stream)
+    {
+        var spec = occurrence.Spec;
+        List<SimulatedNode> nodes = spec.Where is { } place ? [.. occurrence.Cluster.Topology.In(place)] : [];
+        var wanted = Math.Min(nodes.Count, Math.Max(1, (int)Math.Round(spec.Share * nodes.Count)));
+        while (nodes.Count > wanted) nodes.RemoveAt(stream.NextInt(nodes.Count));
+        return nodes;
+    }
+
+    /// <summary>All at once end together; rolling ones end one by one, each after a duration of its own.</summary>
+    private void Strike(Occurrence occurrence, INodeTrouble trouble, List<SimulatedNode> nodes, RandomStream stream)
+    {
+        var spec = occurrence.Spec;
+        occurrence.Expect(nodes.Count);
+        if (spec.Rolling > TimeSpan.Zero)
         {
-            node.PowerLosses--;
-            cluster.Reporter.Reconnect(node);
+            for (var i = 0; i < nodes.Count; i++)
+            {
+                var node = nodes[i];
+                simulation.Schedule(spec.Rolling * i, () => Strike(occurrence, trouble, [node], spec.For?.Sample(stream)));
+            }
+        }
+        else
+        {
+            Strike(occurrence, trouble, nodes, spec.For?.Sample(stream));
+        }
+    }
+
+    private void Strike(Occurrence occurrence, INodeTrouble trouble, List<SimulatedNode> nodes, TimeSpan? lasting)
+    {
+        foreach (var node in nodes) trouble.Begin(occurrence, node);
+        if (lasting is { } duration && !OutageKinds.Of(occurrence.Spec.Kind).EndsByItself) simulation.Schedule(duration, () => Relieve(occurrence, trouble, nodes));
+    }
+
+    private static void Relieve(Occurrence occurrence, INodeTrouble trouble, List<SimulatedNode> nodes)
+    {
+        occurrence.End(nodes.Count);
+        foreach (var node in nodes) trouble.End(occurrence, node);
+    }
+
+    private void Strike(Occurrence occurrence, IClusterTrouble trouble, RandomStream stream)
+    {
+        occurrence.Expect(1);
+        trouble.Begin(occurrence);
+        if (occurrence.Spec.For?.Sample(stream) is not { } lasting) return;
+        simulation.Schedule(lasting, () =>
+        {
+            occurrence.End();
+            trouble.End(occurrence);
         });
     }
 
-    private static string TargetOf(OutageSpec outage) => outage.Zone ?? outage.Rack ?? outage.Node ?? "api-server";
-
-    private static IReadOnlyList<SimulatedNode> NodesOf(SimulatedCluster cluster, OutageSpec outage) => outage switch
+    private void Follow(Occurrence occurrence, IProcedure procedure, List<SimulatedNode> nodes)
     {
-        { Zone: { } zone } => [.. cluster.Topology.InZone(zone)],
-        { Rack: { } rack } => [.. cluster.Topology.InRack(rack)],
-        { Node: { } name } when cluster.Topology.Find(name) is { } node => [node],
-        _ => [],
-    };
+        occurrence.Expect(1);
+        new Process(simulation, procedure.Run(occurrence, nodes)).AddCallback(_ => occurrence.End());
+    }
 }

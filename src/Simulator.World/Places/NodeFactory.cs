@@ -7,7 +7,7 @@ namespace Simulator.World;
 public static class NodeFactory
 {
     /// <summary>A node object with its place.</summary>
-    public readonly record struct Placed(Node Node, string Zone, string Rack);
+    public readonly record struct Placed(Node Node, string Pool, string Zone, string Rack, string PowerUnit);
 
     /// <summary>All nodes of a cluster, pool by pool; node i of a pool goes to zone i mod n.</summary>
     public static IEnumerable<Placed> NodesOf(ClusterSpec cluster)
@@ -20,11 +20,13 @@ public static class NodeFactory
             {
                 var zone = zones[i % zones.Count];
                 var number = inZone[zone] = inZone.GetValueOrDefault(zone) + 1;
-                var rack = string.Create(CultureInfo.InvariantCulture, $"{zone}-r{((number - 1) / pool.NodesPerRack) + 1:D2}");
-                yield return new Placed(Make(cluster, pool, i, zone), zone, rack);
+                var rack = (number - 1) / pool.NodesPerRack;
+                yield return new Placed(Make(cluster, pool, i, zone), pool.Name, zone, Numbered(zone, 'r', rack), Numbered(zone, 'p', rack / pool.RacksPerPowerUnit));
             }
         }
     }
+
+    private static string Numbered(string zone, char letter, int index) => string.Create(CultureInfo.InvariantCulture, $"{zone}-{letter}{index + 1:D2}");
 
     private static Node Make(ClusterSpec cluster, NodePoolSpec pool, int index, string zone)
     {

@@ -12,7 +12,22 @@ public sealed class Topology
 
     public SimulatedNode? Find(string name) => _nodes.GetValueOrDefault(name);
 
-    public IEnumerable<SimulatedNode> InZone(string zone) => Nodes.Where(node => node.Zone == zone);
+    /// <summary>The machines of a place in name order; none if there is no such place.</summary>
+    public IReadOnlyList<SimulatedNode> In(Place place) => place.Scope == PlaceScope.Node
+        ? Find(place.Name) is { } node ? [node] : []
+        : [.. Nodes.Where(node => place.Scope == PlaceScope.Region || NameOf(node, place.Scope) == place.Name)];
 
-    public IEnumerable<SimulatedNode> InRack(string rack) => Nodes.Where(node => node.Rack == rack);
+    /// <summary>All places of a scope, in name order.</summary>
+    public IReadOnlyList<string> Places(PlaceScope scope) =>
+        [.. Nodes.Select(node => NameOf(node, scope)).Distinct(StringComparer.Ordinal).Order(StringComparer.Ordinal)];
+
+    private static string NameOf(SimulatedNode node, PlaceScope scope) => scope switch
+    {
+        PlaceScope.Node => node.Name,
+        PlaceScope.Rack => node.Rack,
+        PlaceScope.PowerUnit => node.PowerUnit,
+        PlaceScope.Zone => node.Zone,
+        PlaceScope.Pool => node.Pool,
+        _ => "",
+    };
 }

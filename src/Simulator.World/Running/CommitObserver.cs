@@ -54,6 +54,7 @@ internal sealed class CommitObserver(ObservationLog log)
 
         var ready = node.Status.Condition(NodeConditionType.Ready)?.Status;
         if (ready != old?.Status.Condition(NodeConditionType.Ready)?.Status) log.Write(ObservationKind.NodeReadyChanged, node.Name, ready?.ToString() ?? "");
+        if (node.Spec.Unschedulable != (old?.Spec.Unschedulable ?? false)) log.Write(ObservationKind.NodeUnschedulableChanged, node.Name, node.Spec.Unschedulable.ToString());
     }
 
     private void OnController(WatchEventType type, ReplicationController controller, ReplicationController? old)

@@ -9,6 +9,7 @@ public sealed class ScenarioRun
     private readonly DigestObserver _digest = new();
     private readonly List<SimulatedCluster> _clusters = [];
     private readonly OutageDirector _outages;
+    private readonly OperationRunner _operations;
     private bool _isEnded;
 
     /// <param name="observers">Told every fact, in order.</param>
@@ -20,6 +21,7 @@ public sealed class ScenarioRun
         IReadOnlyList<IObserver> all = [_digest, .. observers];
         foreach (var cluster in scenario.Clusters) _clusters.Add(new SimulatedCluster(_simulation, streams, cluster, all));
         _outages = new OutageDirector(_simulation, streams, _clusters);
+        _operations = new OperationRunner(_simulation, _clusters);
     }
 
     public Scenario Scenario { get; }
@@ -39,7 +41,8 @@ public sealed class ScenarioRun
     public void Start()
     {
         foreach (var cluster in _clusters) cluster.Start();
-        _outages.Schedule(Scenario.Outages);
+        _outages.Schedule(Scenario);
+        _operations.Schedule(Scenario.Operations);
     }
 
     /// <summary>Simulates up to a moment, at most to the scenario's end. False once the end is reached.</summary>

@@ -65,6 +65,27 @@ public sealed class SimulatedCluster
         }
     }
 
+    internal Simulation Simulation => _simulation;
+
+    internal RandomStream MaintenanceStream => Stream("maintenance");
+
+    /// <summary>A client with kubectl's own limits.</summary>
+    internal Kubectl NewKubectl() => new(_simulation, user => new ApiClient(_simulation, Server, _latency, user, UserQps, UserBurst));
+
+    internal void StopBeating(SimulatedNode node) => node.StopBeating(_simulation.Now);
+
+    /// <summary>Power is back: the machine boots, then its kubelet answers.</summary>
+    internal void Boot(SimulatedNode node, Action? booted = null)
+    {
+        var typical = Spec.Kubelet.BootDuration;
+        _simulation.Schedule(new Uniform(typical * 0.5, typical * 1.5).Sample(Stream("boot")), () =>
+        {
+            node.PowerLosses--;
+            Reporter.Reconnect(node);
+            booted?.Invoke();
+        });
+    }
+
     internal void StopApiServer()
     {
         Server.IsUp = false;
@@ -86,10 +107,10 @@ public sealed class SimulatedCluster
     {
         var period = Spec.Kubelet.NodeStatusUpdateFrequency;
         var phases = Stream("heartbeat-phase");
-        foreach (var (node, zone, rack) in NodeFactory.NodesOf(Spec))
+        foreach (var (node, pool, zone, rack, powerUnit) in NodeFactory.NodesOf(Spec))
         {
             var phase = TimeSpan.FromMicroseconds(Math.Round(period.TotalMicroseconds * phases.NextDouble()));
-            var machine = new SimulatedNode(node.Name, zone, rack, phase, period);
+            var machine = new SimulatedNode(node.Name, zone, rack, phase, period) { Pool = pool, PowerUnit = powerUnit };
             machine.Kubelet = new Kubelet(_kubelets, machine);
             machine.StartBeating(TimeSpan.Zero);
             Topology.Add(machine);

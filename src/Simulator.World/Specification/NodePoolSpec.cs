@@ -24,6 +24,9 @@ public sealed record NodePoolSpec
     /// <summary>Consecutive nodes of one zone that share a rack (40–80 machines a rack are usual).</summary>
     public int NodesPerRack { get; init; } = 40;
 
+    /// <summary>Consecutive racks of one zone behind one power distribution unit (500–1,000 machines a unit are usual).</summary>
+    public int RacksPerPowerUnit { get; init; } = 12;
+
     /// <summary>Informational: the machine type that gave the capacity; "" if the capacity was given directly.</summary>
     public string MachineType { get; init; } = "";
 }

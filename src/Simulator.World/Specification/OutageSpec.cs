@@ -1,3 +1,5 @@
+using Simulator.Engine;
+
 namespace Simulator.World;
 
 /// <summary>One trouble: what happens to whom, when, and for how long.</summary>
@@ -7,31 +9,43 @@ public sealed record OutageSpec
 
     public required TimeSpan At { get; init; }
 
-    /// <summary>Null: it lasts to the end of the run.</summary>
-    public TimeSpan? For { get; init; }
+    /// <summary>How long what is struck stays so; null: to the end of the run.</summary>
+    public IDistribution? For { get; init; }
 
     public required string Cluster { get; init; }
 
-    /// <summary>Exactly one of zone, rack and node is set, none for an outage of the API server.</summary>
-    public string? Zone { get; init; }
+    /// <summary>The machines it strikes; null for kinds that strike no machines.</summary>
+    public Place? Where { get; init; }
 
-    /// <summary>Rack name, <c>ZONE-rNN</c>.</summary>
-    public string? Rack { get; init; }
+    /// <summary>The two zones of a partition.</summary>
+    public ZonePair? Zones { get; init; }
 
-    public string? Node { get; init; }
+    /// <summary>Number of the instance from 0; null = all instances.</summary>
+    public int? Instance { get; init; }
+
+    /// <summary>Share of the machines of the place that are struck, drawn from the seed; above 0, at most 1.</summary>
+    public double Share { get; init; } = 1;
+
+    /// <summary>One machine after the other, so far apart; zero: all at once.</summary>
+    public TimeSpan Rolling { get; init; }
+
+    /// <summary>Machines that are in maintenance at the same time.</summary>
+    public int AtOnce { get; init; } = 1;
+
+    /// <summary>How many times slower, for kinds that slow something down.</summary>
+    public double Factor { get; init; } = 10;
+
+    /// <summary>Null: it happens once.</summary>
+    public Repetition? Repeat { get; init; }
+
+    /// <summary>What it strikes, in a word.</summary>
+    public string Target => Where?.Name
+        ?? (Zones is { } pair ? $"{pair.One} and {pair.Other}" : null)
+        ?? (OutageKinds.Of(Kind) is { Subject.Length: > 0 } facts ? Instance is { } number ? $"{facts.Subject}-{number}" : facts.Subject : Cluster);
 }
 
-public enum OutageKind
-{
-    /// <summary>The machines stop at once; with a duration they boot again at its end.</summary>
-    PowerLoss,
+/// <param name="Every">From one beginning to the next.</param>
+/// <param name="Times">How often in all.</param>
+public sealed record Repetition(TimeSpan Every, int Times);
 
-    /// <summary>A machine stops at once and its kubelet comes back after a boot (its containers restart).</summary>
-    Reboot,
-
-    /// <summary>The kubelet cannot reach the API server (nor be reached); its pods go on serving.</summary>
-    NetworkCut,
-
-    /// <summary>The API server answers nobody.</summary>
-    ApiServerDown,
-}
+public sealed record ZonePair(string One, string Other);

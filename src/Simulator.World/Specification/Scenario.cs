@@ -14,5 +14,10 @@ public sealed record Scenario
     /// <summary>In the order of the file; they happen in the order of their times.</summary>
     public IReadOnlyList<OutageSpec> Outages { get; init; } = [];
 
+    public IReadOnlyList<RandomOutageSpec> RandomOutages { get; init; } = [];
+
+    /// <summary>What users do while it runs, in the order of the file.</summary>
+    public IReadOnlyList<OperationSpec> Operations { get; init; } = [];
+
     public IReadOnlyList<Expectation> Expectations { get; init; } = [];
 }

@@ -193,7 +193,7 @@ public sealed class MeasureTests
         var first = TinyRun.ZoneLoss.Replace("1000 RunEnded            east", "", StringComparison.Ordinal);
         var summary = TinyRun.SumUp(first + """
             500  OutageStarted      zb          PowerLoss 1
-            500  NodeWentDown       n2          PowerLoss
+            500  NodeWentDown       n2          PowerLoss 1
             500  PodStoppedServing  default/p2  n2
             540  NodeReadyChanged   n2          Unknown
             541  EndpointsChanged   default/w   -  1 1

@@ -1,4 +1,5 @@
 using Simulator.Api;
+using Simulator.Engine;
 using Simulator.World;
 using Xunit;
 
@@ -74,14 +75,36 @@ public sealed class ScenarioReaderTests
     }
 
     [Theory]
-    [InlineData("{ at: 1m, for: 90s, kind: power-loss, zone: b }", OutageKind.PowerLoss, "b", null, null)]
-    [InlineData("{ at: 60s, for: 1m30s, kind: network-cut, rack: a-r01 }", OutageKind.NetworkCut, null, "a-r01", null)]
-    [InlineData("{ at: 1m, for: 1.5m, kind: power-loss, node: p-0004, cluster: c }", OutageKind.PowerLoss, null, null, "p-0004")]
-    [InlineData("{ at: 1m, for: 90s, kind: api-server-down }", OutageKind.ApiServerDown, null, null, null)]
-    public void Outages(string outage, OutageKind kind, string? zone, string? rack, string? node)
+    [InlineData("{ at: 1m, for: 90s, kind: power-loss, zone: b }", OutageKind.PowerLoss, PlaceScope.Zone, "b")]
+    [InlineData("{ at: 60s, for: 1m30s, kind: network-cut, rack: a-r01 }", OutageKind.NetworkCut, PlaceScope.Rack, "a-r01")]
+    [InlineData("{ at: 1m, for: 1.5m, kind: power-loss, node: p-0004, cluster: c }", OutageKind.PowerLoss, PlaceScope.Node, "p-0004")]
+    [InlineData("{ at: 1m, for: 90s, kind: disk-full, powerUnit: b-p01 }", OutageKind.DiskFull, PlaceScope.PowerUnit, "b-p01")]
+    [InlineData("{ at: 1m, for: 90s, kind: runtime-down, nodePool: p }", OutageKind.RuntimeDown, PlaceScope.Pool, "p")]
+    [InlineData("{ at: 1m, for: 90s, kind: api-server-down }", OutageKind.ApiServerDown, null, null)]
+    public void Outages(string outage, OutageKind kind, PlaceScope? scope, string? name)
     {
-        var expected = new OutageSpec { Kind = kind, At = TimeSpan.FromMinutes(1), For = TimeSpan.FromSeconds(90), Cluster = "c", Zone = zone, Rack = rack, Node = node };
+        var where = scope is { } found ? new Place(found, name!) : null;
+        var expected = new OutageSpec { Kind = kind, At = TimeSpan.FromMinutes(1), For = new Constant(TimeSpan.FromSeconds(90)), Cluster = "c", Where = where };
         Assert.Equal(expected, Assert.Single(Read($"+> outages: [{outage}]").Outages));
+    }
+
+    [Fact]
+    public void Parameters_of_outages()
+    {
+        var rolling = Assert.Single(Read("+> outages: [{ at: 1m, kind: slow-node, factor: 5, share: 0.5, rolling: 10s, zone: a, repeat: { every: 1h, times: 3 } }]").Outages);
+        Assert.Equal((5, 0.5, TimeSpan.FromSeconds(10), new Repetition(TimeSpan.FromHours(1), 3)), (rolling.Factor, rolling.Share, rolling.Rolling, rolling.Repeat));
+        Assert.Equal(new ZonePair("a", "b"), Assert.Single(Read("+> outages: [{ at: 1m, kind: zone-partition, zones: [a, b] }]").Outages).Zones);
+        Assert.Equal(2, Assert.Single(Read("+> outages: [{ at: 1m, kind: etcd-down, instance: 2 }]").Outages).Instance);
+    }
+
+    [Fact]
+    public void What_random_outages_do_not_say_is_published()
+    {
+        var node = Assert.Single(Read("+> random: [{ per: node }]").RandomOutages);
+        Assert.Equal((OutageKind.PowerLoss, TimeSpan.FromDays(41), 0.22), (node.Kind, node.Between.Mean, node.Burst));
+        var zone = Assert.Single(Read("+> random: [{ per: zone, between: 100h, burst: 0.5 }]").RandomOutages);
+        Assert.Equal((new Constant(TimeSpan.FromHours(100)), 0.5), (zone.Between, zone.Burst));
+        Assert.Equal(PublishedRates.Lasts(PlaceScope.Zone), zone.Lasts);
     }
 
     [Theory]

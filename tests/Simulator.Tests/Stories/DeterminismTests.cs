@@ -7,8 +7,8 @@ public sealed class DeterminismTests
 {
     // Taken in Release on Linux x64; a change of behaviour changes them, and says so here.
     [Theory]
-    [InlineData(1, "789ece19566aef47")]
-    [InlineData(2, "9b23bb53ed1e580c")]
+    [InlineData(1, "7f64e0f9b3447404")]
+    [InlineData(2, "dd26e2501d04e750")]
     public void Digest_is_golden(ulong seed, string digest) => Assert.Equal(digest, Outage(seed).RunFor(15.Minutes()).Digest[..16]);
 
     [Fact]

@@ -5,4 +5,6 @@ internal static class Durations
     public static TimeSpan Seconds(this int count) => TimeSpan.FromSeconds(count);
 
     public static TimeSpan Minutes(this int count) => TimeSpan.FromMinutes(count);
+
+    public static TimeSpan Hours(this int count) => TimeSpan.FromHours(count);
 }

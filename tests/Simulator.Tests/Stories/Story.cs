@@ -1,5 +1,6 @@
 using Simulator.Api;
 using Simulator.ControlPlane;
+using Simulator.Engine;
 using Simulator.World;
 using Xunit;
 
@@ -10,6 +11,8 @@ internal sealed class Story : IObserver
 {
     private readonly List<WorkloadSpec> _workloads = [];
     private readonly List<OutageSpec> _outages = [];
+    private readonly List<RandomOutageSpec> _randomOutages = [];
+    private readonly List<OperationSpec> _operations = [];
     private readonly int _nodesPerZone;
     private ScenarioRun? _run;
 
@@ -47,11 +50,35 @@ internal sealed class Story : IObserver
         return this;
     }
 
-    public Target Zone(string zone) => new(this, outage => outage with { Zone = zone });
+    public Story With(TimeSpan at, params ApiObject[] objects)
+    {
+        _workloads.Add(new WorkloadSpec(at, objects));
+        return this;
+    }
 
-    public Target Node(string node) => new(this, outage => outage with { Node = node });
+    public Story Suffers(OutageSpec outage)
+    {
+        _outages.Add(outage);
+        return this;
+    }
 
-    public Target Rack(string rack) => new(this, outage => outage with { Rack = rack });
+    public Story Suffers(RandomOutageSpec outage)
+    {
+        _randomOutages.Add(outage);
+        return this;
+    }
+
+    public Story Does(OperationSpec operation)
+    {
+        _operations.Add(operation);
+        return this;
+    }
+
+    public Target Zone(string zone) => new(this, outage => outage with { Where = new Place(PlaceScope.Zone, zone) });
+
+    public Target Node(string node) => new(this, outage => outage with { Where = new Place(PlaceScope.Node, node) });
+
+    public Target Rack(string rack) => new(this, outage => outage with { Where = new Place(PlaceScope.Rack, rack) });
 
     public Target ApiServer() => new(this, outage => outage);
 
@@ -99,7 +126,7 @@ internal sealed class Story : IObserver
             Kubelet = Kubelet,
             Workloads = _workloads,
         };
-        var run = new ScenarioRun(new Scenario { Name = "story", Seed = Seed, Duration = TimeSpan.FromHours(6), Clusters = [cluster], Outages = _outages }, this);
+        var run = new ScenarioRun(new Scenario { Name = "story", Seed = Seed, Duration = TimeSpan.FromHours(6), Clusters = [cluster], Outages = _outages, RandomOutages = _randomOutages, Operations = _operations }, this);
         run.Start();
         return run;
     }
@@ -116,7 +143,7 @@ internal sealed class Story : IObserver
 
         private Story Suffers(OutageKind kind, TimeSpan at, TimeSpan? lasting)
         {
-            story._outages.Add(aim(new OutageSpec { Kind = kind, At = at, For = lasting, Cluster = "east" }));
+            story._outages.Add(aim(new OutageSpec { Kind = kind, At = at, For = lasting is { } length ? new Constant(length) : null, Cluster = "east" }));
             return story;
         }
     }

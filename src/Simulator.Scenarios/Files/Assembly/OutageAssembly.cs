@@ -6,73 +6,102 @@ namespace Simulator.Scenarios;
 /// <summary>Holds outages against the clusters that they strike.</summary>
 internal sealed class OutageAssembly(IReadOnlyList<ClusterSpec> clusters, TimeSpan duration)
 {
-    public IReadOnlyList<OutageSpec> Assemble(IReadOnlyList<Placed<OutageSpec>> outages)
-    {
-        var complete = new List<OutageSpec>();
-        foreach (var placed in outages)
-        {
-            CheckTime(placed);
-            var cluster = ClusterOf(placed);
-            if (cluster is not null) CheckTarget(placed, cluster);
-            var outage = placed.Value with { Cluster = cluster?.Name ?? "" };
-            CheckOverlap(placed, outage, complete);
-            complete.Add(outage);
-        }
+    private readonly ClusterChoice _choice = new(clusters);
 
-        return complete;
-    }
+    public IReadOnlyList<OutageSpec> Assemble(IReadOnlyList<Placed<OutageSpec>> outages) => [.. outages.SelectMany(Assemble)];
 
-    private void CheckTime(Placed<OutageSpec> placed)
+    /// <summary>An outage of a region becomes one of each of its clusters.</summary>
+    private IEnumerable<OutageSpec> Assemble(Placed<OutageSpec> placed)
     {
         var (outage, fields) = (placed.Value, placed.Fields);
+        CheckTime(outage, fields);
+        CheckParameters(outage, fields);
+        if (outage.Where is { Scope: PlaceScope.Region } region) return InRegion(outage, region, fields);
+        if (_choice.Of(outage.Cluster, fields) is not { } cluster) return [];
+        CheckTarget(outage, fields, cluster);
+        return [outage with { Cluster = cluster.Name }];
+    }
+
+    private void CheckTime(OutageSpec outage, FieldReader fields)
+    {
         if (duration > TimeSpan.Zero && outage.At >= duration) fields.ErrorAt("at", $"{GoDuration.Format(outage.At)} is not before the end of the run ({GoDuration.Format(duration)})");
-        if (outage is { Kind: OutageKind.Reboot, For: not null }) fields.ErrorAt("for", "a reboot takes as long as a boot (calibration.bootDuration); allowed is a power-loss with a duration");
     }
 
-    private ClusterSpec? ClusterOf(Placed<OutageSpec> placed)
+    /// <summary>Keys that this kind of trouble does not look at.</summary>
+    private static void CheckParameters(OutageSpec outage, FieldReader fields)
     {
-        var (outage, fields) = (placed.Value, placed.Fields);
-        if (outage.Cluster.Length == 0 && clusters.Count > 1) fields.Error($"the key 'cluster' is missing; the clusters are {Wording.Listed(Names)}");
-        if (outage.Cluster.Length == 0) return clusters.Count == 1 ? clusters[0] : null;
-        var cluster = clusters.FirstOrDefault(candidate => candidate.Name == outage.Cluster);
-        if (cluster is null) fields.ErrorAt("cluster", $"no cluster '{Wording.Shortened(outage.Cluster)}'; the clusters are {Wording.Listed(Names)}");
-        return cluster;
+        var facts = OutageKinds.Of(outage.Kind);
+        if (outage.Kind == OutageKind.Reboot && fields.Has("for")) fields.ErrorAt("for", "a reboot takes as long as a boot (calibration.bootDuration); allowed is a power-loss with a duration");
+        else if (facts.EndsByItself && outage.Kind != OutageKind.Maintenance) Refuse("for", $"{facts.Name} has no duration");
+        if (!facts.HasFactor) Refuse("factor", $"{facts.Name} slows nothing down; allowed with {Wording.Listed(OutageKinds.All.Where(kind => kind.HasFactor).Select(kind => kind.Name))}");
+        if (facts.Reach != OutageReach.Machines) Refuse("share", $"{facts.Name} strikes no machines");
+        if (facts.Reach != OutageReach.Machines || outage.Kind == OutageKind.Maintenance) Refuse("rolling", $"allowed with kinds that strike machines all at once; {facts.Name} does not");
+        if (outage.Kind != OutageKind.Maintenance) Refuse("atOnce", "allowed with maintenance");
+        if (facts.Reach != OutageReach.Instances) Refuse("instance", $"allowed with {Wording.Listed(OutageKinds.All.Where(kind => kind.Reach == OutageReach.Instances).Select(kind => kind.Name))}");
+
+        void Refuse(string key, string sentence)
+        {
+            if (fields.Has(key)) fields.ErrorAt(key, sentence);
+        }
     }
 
-    private IEnumerable<string> Names => clusters.Select(cluster => cluster.Name);
-
-    private static void CheckTarget(Placed<OutageSpec> placed, ClusterSpec cluster)
+    private IEnumerable<OutageSpec> InRegion(OutageSpec outage, Place region, FieldReader fields)
     {
-        var (outage, fields) = (placed.Value, placed.Fields);
-        var targets = new[] { "zone", "rack", "node" }.Where(fields.Has).ToList();
-        var wanted = outage.Kind == OutageKind.ApiServerDown ? 0 : 1;
-        if (targets.Count > wanted) fields.ErrorAt(targets[wanted], wanted == 0 ? "the API server is the target of this kind; allowed is no zone, rack or node" : "allowed is exactly one of zone, rack and node");
-        else if (targets.Count < wanted && fields.Has("kind")) fields.Error("has none of zone, rack and node; allowed is exactly one");
-        if (outage.Zone is { } zone && cluster.Zones.Count > 0 && !cluster.Zones.Contains(zone)) fields.ErrorAt("zone", $"no zone '{Wording.Shortened(zone)}' in cluster '{cluster.Name}'; its zones are {Wording.Listed(cluster.Zones)}");
-        if (outage.Rack is { } rack) CheckPlace(fields, "rack", rack, NodesOf(cluster).Select(node => node.Rack).Distinct());
-        if (outage.Node is { } node) CheckPlace(fields, "node", node, NodesOf(cluster).Select(placed => placed.Node.Name));
+        CheckTargets(fields, OutageKinds.Of(outage.Kind));
+        var inside = clusters.Where(cluster => cluster.Region == region.Name && (outage.Cluster.Length == 0 || cluster.Name == outage.Cluster)).ToList();
+        if (inside.Count == 0) fields.ErrorAt("region", $"no cluster lies in '{Wording.Shortened(region.Name)}'; the regions are {Wording.Listed(clusters.Select(cluster => cluster.Region).Distinct())}");
+        return inside.Select(cluster => outage with { Cluster = cluster.Name });
     }
 
-    private static void CheckPlace(FieldReader fields, string what, string name, IEnumerable<string> known)
+    private static void CheckTarget(OutageSpec outage, FieldReader fields, ClusterSpec cluster)
+    {
+        CheckTargets(fields, OutageKinds.Of(outage.Kind));
+        if (cluster.Zones.Count == 0) return;
+        if (outage.Where is { } place) CheckPlace(fields, place, cluster);
+        foreach (var zone in outage.Zones is { } pair ? new[] { pair.One, pair.Other } : []) CheckZone(fields, "zones", zone, cluster);
+    }
+
+    /// <summary>Kinds that strike machines want exactly one place, a partition two zones, the others nothing.</summary>
+    private static void CheckTargets(FieldReader fields, OutageKindFacts facts)
+    {
+        IReadOnlyList<string> all = [.. OutageShape.Places.Keys, "zones"];
+        IReadOnlyList<string> wanted = facts.Reach switch
+        {
+            OutageReach.Machines => [.. OutageShape.Places.Keys],
+            OutageReach.TwoZones => ["zones"],
+            _ => [],
+        };
+        var given = all.Where(fields.Has).ToList();
+        foreach (var key in given.Except(wanted)) fields.ErrorAt(key, $"{facts.Name} strikes {(wanted.Count == 0 ? "no place; allowed is none" : $"{Wording.Listed(wanted)}; allowed is one of these")}");
+        var fitting = given.Intersect(wanted).ToList();
+        if (fitting.Count > 1) fields.ErrorAt(fitting[1], $"allowed is exactly one of {Wording.Listed(wanted)}");
+        else if (fitting.Count == 0 && given.Count == 0 && wanted.Count > 0 && fields.Has("kind")) fields.Error($"has none of {Wording.Listed(wanted)}; allowed is exactly one");
+    }
+
+    private static void CheckPlace(FieldReader fields, Place place, ClusterSpec cluster)
+    {
+        var key = OutageShape.Places.First(entry => entry.Value == place.Scope).Key;
+        if (place.Scope == PlaceScope.Zone) CheckZone(fields, key, place.Name, cluster);
+        else CheckName(fields, key, place.Name, NamesOf(place.Scope, cluster));
+    }
+
+    private static IEnumerable<string> NamesOf(PlaceScope scope, ClusterSpec cluster) => NodeFactory.NodesOf(cluster).Select(placed => scope switch
+    {
+        PlaceScope.Rack => placed.Rack,
+        PlaceScope.PowerUnit => placed.PowerUnit,
+        PlaceScope.Pool => placed.Pool,
+        _ => placed.Node.Name,
+    }).Distinct();
+
+    private static void CheckZone(FieldReader fields, string key, string zone, ClusterSpec cluster)
+    {
+        if (!cluster.Zones.Contains(zone)) fields.ErrorAt(key, $"no zone '{Wording.Shortened(zone)}' in cluster '{cluster.Name}'; its zones are {Wording.Listed(cluster.Zones)}");
+    }
+
+    private static void CheckName(FieldReader fields, string key, string name, IEnumerable<string> known)
     {
         IReadOnlyList<string> names = [.. known];
         if (names.Count == 0 || names.Contains(name)) return;
-        fields.ErrorAt(what, $"no {what} '{Wording.Shortened(name)}'{Wording.DidYouMean(name, names)}; the first is {names[0]}, the last {names[^1]}");
+        fields.ErrorAt(key, $"no {key} '{Wording.Shortened(name)}'{Wording.DidYouMean(name, names)}; the first is {names[0]}, the last {names[^1]}");
     }
-
-    /// <summary>None while zones or pools are wrong: their own errors say so.</summary>
-    private static IEnumerable<NodeFactory.Placed> NodesOf(ClusterSpec cluster) =>
-        cluster.Zones.Count == 0 ? [] : NodeFactory.NodesOf(cluster);
-
-    /// <summary>The first end would bring an API server back while the second outage goes on.</summary>
-    private static void CheckOverlap(Placed<OutageSpec> placed, OutageSpec outage, IReadOnlyList<OutageSpec> before)
-    {
-        if (outage.Kind != OutageKind.ApiServerDown) return;
-        var other = before.FirstOrDefault(other => other.Kind == outage.Kind && other.Cluster == outage.Cluster && Overlap(other, outage));
-        if (other is not null) placed.Fields.Error($"overlaps the outage of the same API server that begins at {GoDuration.Format(other.At)}");
-    }
-
-    private static bool Overlap(OutageSpec one, OutageSpec other) => one.At < EndOf(other) && other.At < EndOf(one);
-
-    private static TimeSpan EndOf(OutageSpec outage) => outage.For is { } length && length < TimeSpan.MaxValue - outage.At ? outage.At + length : TimeSpan.MaxValue;
 }

@@ -12,6 +12,9 @@ internal static class ScenarioAssembly
         UniqueNames.Check(draft.Clusters, cluster => cluster.Name, "cluster");
         IReadOnlyList<ClusterSpec> clusters = [.. draft.Clusters.Select(cluster => ClusterAssembly.Assemble(cluster, draft.Duration))];
         var outages = new OutageAssembly(clusters, draft.Duration).Assemble(draft.Outages);
+        var replayed = new ReplayAssembly(clusters, draft.Duration).Assemble(draft.Replays);
+        var operations = new OperationAssembly(clusters, draft.Duration).Assemble(draft.Operations);
+        var choice = new ClusterChoice(clusters);
         foreach (var expectation in draft.Expectations) CheckMeasure(expectation, measureProblem);
         return new Scenario
         {
@@ -19,7 +22,9 @@ internal static class ScenarioAssembly
             Seed = (ulong)draft.Seed,
             Duration = draft.Duration,
             Clusters = clusters,
-            Outages = outages,
+            Outages = [.. outages, .. replayed],
+            RandomOutages = [.. draft.RandomOutages.Select(random => choice.Of(random.Value.Cluster, random.Fields) is { } cluster ? random.Value.In(cluster.Name) : null).OfType<RandomOutageSpec>()],
+            Operations = operations,
             Expectations = [.. draft.Expectations.Select(expectation => expectation.Value)],
         };
     }

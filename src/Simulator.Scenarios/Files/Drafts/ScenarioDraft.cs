@@ -17,5 +17,11 @@ internal sealed record ScenarioDraft
 
     public IReadOnlyList<Placed<OutageSpec>> Outages { get; init; } = [];
 
+    public IReadOnlyList<Placed<RandomOutageDraft>> RandomOutages { get; init; } = [];
+
+    public IReadOnlyList<Placed<ReplayDraft>> Replays { get; init; } = [];
+
+    public IReadOnlyList<Placed<OperationDraft>> Operations { get; init; } = [];
+
     public IReadOnlyList<Placed<Expectation>> Expectations { get; init; } = [];
 }

@@ -25,6 +25,15 @@ internal static class CheckedValues
         return null;
     }
 
+    /// <summary>As <see cref="Distribution"/>, but for 0 itself.</summary>
+    public static IDistribution? DistributionAboveZero(this SourceCursor cursor)
+    {
+        if (cursor.Distribution() is not { } distribution) return null;
+        if (distribution is not Constant { Value.Ticks: 0 }) return distribution;
+        cursor.Error($"{cursor.Describe()} is zero; allowed are durations above 0");
+        return null;
+    }
+
     /// <summary>A quantity above 0.</summary>
     public static Quantity? PositiveAmount(this SourceCursor cursor)
     {

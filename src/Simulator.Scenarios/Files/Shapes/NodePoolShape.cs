@@ -28,6 +28,7 @@ internal static class NodePoolShape
         Key.Labels("labels", "labels of the nodes beside those of hostname, zone and region", (p, v) => p with { Labels = v }),
         Key.List("taints", "taints of the nodes", TaintShape, (p, v) => p with { Taints = [.. v.Select(taint => taint.Value.ToTaint())] }),
         Key.Integer("nodesPerRack", "consecutive nodes of a zone that share a rack; racks are called ZONE-r01 and so on", 1, 100_000, p => p.NodesPerRack, (p, v) => p with { NodesPerRack = v }),
+        Key.Integer("racksPerPowerUnit", "consecutive racks of a zone behind one power distribution unit; units are called ZONE-p01 and so on", 1, 100_000, p => p.RacksPerPowerUnit, (p, v) => p with { RacksPerPowerUnit = v }),
     ])
     { Alternatives = [["machineType", "capacity"]] };
 

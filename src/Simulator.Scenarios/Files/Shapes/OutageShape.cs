@@ -1,3 +1,4 @@
+using Simulator.Api;
 using Simulator.World;
 
 namespace Simulator.Scenarios;
@@ -7,22 +8,57 @@ internal static class OutageShape
 {
     private static readonly KeysOf<OutageSpec> Key = new();
 
-    private static readonly Dictionary<string, OutageKind> Kinds = new()
+    private static readonly KeysOf<Repetition> RepeatKey = new();
+
+    private static readonly Shape<Repetition> Repeat = new("repeat", new Repetition(TimeSpan.Zero, 2),
+    [
+        RepeatKey.Period("every", "from one beginning to the next", r => r.Every, (r, v) => r with { Every = v }).WithoutDefault().Required(),
+        RepeatKey.Integer("times", "how often in all", 2, 100_000, r => r.Times, (r, v) => r with { Times = v }).WithoutDefault().Required(),
+    ]);
+
+    /// <summary>Names of all kinds of trouble.</summary>
+    public static IReadOnlyDictionary<string, OutageKind> Kinds { get; } = OutageKinds.All.ToDictionary(facts => facts.Name, facts => facts.Kind);
+
+    /// <summary>The keys that name machines, from the smallest place to the largest.</summary>
+    public static IReadOnlyDictionary<string, PlaceScope> Places { get; } = new Dictionary<string, PlaceScope>
     {
-        ["power-loss"] = OutageKind.PowerLoss,
-        ["reboot"] = OutageKind.Reboot,
-        ["network-cut"] = OutageKind.NetworkCut,
-        ["api-server-down"] = OutageKind.ApiServerDown,
+        ["node"] = PlaceScope.Node,
+        ["rack"] = PlaceScope.Rack,
+        ["powerUnit"] = PlaceScope.PowerUnit,
+        ["nodePool"] = PlaceScope.Pool,
+        ["zone"] = PlaceScope.Zone,
+        ["region"] = PlaceScope.Region,
     };
 
     public static Shape<OutageSpec> Value { get; } = new("outage", new OutageSpec { Kind = OutageKind.PowerLoss, At = TimeSpan.Zero, Cluster = "" },
     [
         Key.Duration("at", "when it begins", o => o.At, (o, v) => o with { At = v }).WithoutDefault().Required(),
-        Key.Period("for", "how long it lasts; to the end of the run without this key", o => o.For ?? TimeSpan.Zero, (o, v) => o with { For = v }).WithoutDefault(),
-        Key.Choice("kind", "power-loss: machines stop, and boot when power is back; reboot: machines stop and boot; network-cut: nodes and API server cannot reach each other, pods go on serving; api-server-down: the API server answers nobody", Kinds, o => o.Kind, (o, v) => o with { Kind = v }).WithoutDefault().Required(),
+        Key.Distribution("for", "how long it lasts, or how long the work on each node takes in a maintenance; to the end of the run without this key", (o, v) => o with { For = v }),
+        Key.Choice("kind", "what happens: see the kinds of trouble above", Kinds, o => o.Kind, (o, v) => o with { Kind = v }).WithoutDefault().Required(),
         Key.Text("cluster", "whose; optional if there is one cluster", o => o.Cluster, (o, v) => o with { Cluster = v }),
-        Key.Class("zone", "all nodes of a zone", Forms.Text, Simulator.Api.ScalarValues.Text, null, (o, v) => o with { Zone = v }),
-        Key.Class("rack", "all nodes of a rack, such as ZONE-r01", Forms.Text, Simulator.Api.ScalarValues.Text, null, (o, v) => o with { Rack = v }),
-        Key.Class("node", "one node, such as POOL-0001", Forms.Text, Simulator.Api.ScalarValues.Text, null, (o, v) => o with { Node = v }),
+        Machines("node", "one node, such as POOL-0001"),
+        Machines("rack", "all nodes of a rack, such as ZONE-r01"),
+        Machines("powerUnit", "all nodes behind a power distribution unit, such as ZONE-p01"),
+        Machines("nodePool", "all nodes of a pool"),
+        Machines("zone", "all nodes of a zone"),
+        Machines("region", "all nodes of all clusters of a region; a power-loss takes their control planes too"),
+        Key.Class("zones", "the two zones of a zone-partition", Forms.Texts, ReadPair, null, (o, v) => o with { Zones = v }),
+        Key.Value("instance", "which instance of the program, from 0; all of them without this key", Forms.Integer(0, 100), cursor => cursor.Integer(0, 100), null, (o, v) => o with { Instance = v }),
+        Key.Number("share", "share of the machines that are struck, drawn from the seed", 0.0001, 1, o => o.Share, (o, v) => o with { Share = v }),
+        Key.Duration("rolling", "one machine after the other, so far apart; 0: all at once", o => o.Rolling, (o, v) => o with { Rolling = v }),
+        Key.Integer("atOnce", "machines in maintenance at the same time", 1, 100_000, o => o.AtOnce, (o, v) => o with { AtOnce = v }),
+        Key.Number("factor", "how many times slower, for the kinds that slow something down", 1, 1_000_000, o => o.Factor, (o, v) => o with { Factor = v }),
+        Key.Mapping("repeat", "it happens again", Repeat, (o, v) => o with { Repeat = v.Value }),
     ]);
+
+    private static Key<OutageSpec> Machines(string name, string meaning) =>
+        Key.Class(name, meaning, Forms.Text, cursor => cursor.Text(), null, (o, v) => o with { Where = new Place(Places[name], v) });
+
+    private static ZonePair? ReadPair(SourceCursor cursor)
+    {
+        if (cursor.Zones() is not { } zones) return null;
+        if (zones.Count == 2) return new ZonePair(zones[0], zones[1]);
+        cursor.Error($"{zones.Count} {(zones.Count == 1 ? "zone" : "zones")}; allowed are two different zones");
+        return null;
+    }
 }

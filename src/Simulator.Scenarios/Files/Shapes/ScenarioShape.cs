@@ -18,6 +18,9 @@ internal static class ScenarioShape
         Key.Value("duration", "how much is simulated", Forms.Duration, ReadDuration, null, (s, v) => s with { Duration = v }).Required(),
         Key.List("clusters", "the clusters; at least one", ClusterShape.Value, (s, v) => s with { Clusters = v }).Required(),
         Key.List("outages", "what goes wrong", OutageShape.Value, (s, v) => s with { Outages = v }),
+        Key.List("random", "what goes wrong by chance, drawn from the seed", RandomOutageShape.Value, (s, v) => s with { RandomOutages = v }),
+        Key.List("replay", "what goes wrong as it did in a trace", ReplayShape.Value, (s, v) => s with { Replays = v }),
+        Key.List("operations", "what users do, as with kubectl", OperationShape.Value, (s, v) => s with { Operations = v }),
         Key.List("expect", "bounds that are checked at the end; a miss makes the exit code 1", ExpectationShape.Value, (s, v) => s with { Expectations = v }),
     ]);
 

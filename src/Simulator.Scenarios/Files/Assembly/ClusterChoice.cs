@@ -1,0 +1,20 @@
+using Simulator.Api;
+using Simulator.World;
+
+namespace Simulator.Scenarios;
+
+/// <summary>Which cluster an entry means: the one it names, or the only one.</summary>
+internal sealed class ClusterChoice(IReadOnlyList<ClusterSpec> clusters)
+{
+    /// <summary>Null after an error, or if the clusters themselves are wrong.</summary>
+    public ClusterSpec? Of(string name, FieldReader fields)
+    {
+        if (name.Length == 0 && clusters.Count > 1) fields.Error($"the key 'cluster' is missing; the clusters are {Names}");
+        if (name.Length == 0) return clusters.Count == 1 ? clusters[0] : null;
+        var cluster = clusters.FirstOrDefault(candidate => candidate.Name == name);
+        if (cluster is null) fields.ErrorAt("cluster", $"no cluster '{Wording.Shortened(name)}'; the clusters are {Names}");
+        return cluster;
+    }
+
+    private string Names => Wording.Listed(clusters.Select(cluster => cluster.Name));
+}

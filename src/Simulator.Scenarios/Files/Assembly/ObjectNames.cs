@@ -1,0 +1,36 @@
+using Simulator.Api;
+
+namespace Simulator.Scenarios;
+
+/// <summary>KIND/NAME as kubectl takes it: any case, plural, or the short names of 1.3.</summary>
+internal static class ObjectNames
+{
+    private static readonly Dictionary<string, string> ShortNames = new(StringComparer.OrdinalIgnoreCase)
+    {
+        ["po"] = "Pod",
+        ["rc"] = "ReplicationController",
+        ["rs"] = "ReplicaSet",
+        ["deploy"] = "Deployment",
+        ["ds"] = "DaemonSet",
+        ["svc"] = "Service",
+        ["ns"] = "Namespace",
+        ["limits"] = "LimitRange",
+        ["quota"] = "ResourceQuota",
+    };
+
+    public static IReadOnlyList<string> Kinds { get; } =
+        ["ConfigMap", "DaemonSet", "Deployment", "Job", "LimitRange", "PetSet", "Pod", "ReplicaSet", "ReplicationController", "ResourceQuota", "Secret", "Service"];
+
+    /// <summary>Null after an error.</summary>
+    public static (string Kind, string Name)? Read(SourceCursor cursor, IReadOnlyList<string> allowed)
+    {
+        var text = cursor.Text()!;
+        var slash = text.IndexOf('/', StringComparison.Ordinal);
+        if (slash > 0 && slash < text.Length - 1 && KindOf(text[..slash]) is { } kind && allowed.Contains(kind)) return (kind, text[(slash + 1)..]);
+        cursor.Error($"found '{Wording.Shortened(text)}'; allowed is KIND/NAME, where KIND is {Wording.Listed(allowed.Select(name => name.ToLowerInvariant()))}");
+        return null;
+    }
+
+    private static string? KindOf(string name) =>
+        ShortNames.GetValueOrDefault(name) ?? Kinds.FirstOrDefault(kind => kind.Equals(name, StringComparison.OrdinalIgnoreCase) || $"{kind}s".Equals(name, StringComparison.OrdinalIgnoreCase));
+}

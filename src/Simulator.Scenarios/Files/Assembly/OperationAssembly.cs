@@ -1,0 +1,82 @@
+using Simulator.Api;
+using Simulator.World;
+
+namespace Simulator.Scenarios;
+
+/// <summary>Makes users' commands complete: objects by kind and name, nodes that exist, manifests read.</summary>
+internal sealed class OperationAssembly(IReadOnlyList<ClusterSpec> clusters, TimeSpan duration)
+{
+    private readonly ClusterChoice _choice = new(clusters);
+
+    private readonly HashSet<(string Cluster, string Kind, ObjectKey Key)> _applied = [];
+
+    public IReadOnlyList<OperationSpec> Assemble(IReadOnlyList<Placed<OperationDraft>> operations) =>
+        [.. operations.OrderBy(placed => placed.Value.At).Select(Assemble).OfType<OperationSpec>()];
+
+    private OperationSpec? Assemble(Placed<OperationDraft> placed)
+    {
+        var (draft, fields) = (placed.Value, placed.Fields);
+        if (duration > TimeSpan.Zero && draft.At >= duration) fields.ErrorAt("at", $"{GoDuration.Format(draft.At)} is not before the end of the run ({GoDuration.Format(duration)})");
+        if (_choice.Of(draft.Cluster, fields) is not { } cluster) return null;
+        if (draft.About is not { } about) return Apply(draft, fields, cluster);
+        return about.Command is "cordon" or "uncordon" or "drain" ? OnNode(draft, about.Command, about.Cursor, cluster) : OnObject(draft, about.Command, about.Cursor, cluster);
+    }
+
+    private ApplyOperation? Apply(OperationDraft draft, FieldReader fields, ClusterSpec cluster)
+    {
+        var reader = new ManifestReader(fields.Context.Diagnostics);
+        var objects = draft.Apply.SelectMany(cursor => cursor.RelatedPath() is { } path ? reader.ReadPath(path) : []).ToList();
+        reader.Finish();
+        foreach (var value in objects) _applied.Add((cluster.Name, value.Kind, value.Key));
+        return objects.Count == 0 ? null : new ApplyOperation(objects) { At = draft.At, Cluster = cluster.Name };
+    }
+
+    private static OperationSpec? OnNode(OperationDraft draft, string command, SourceCursor cursor, ClusterSpec cluster)
+    {
+        var node = cursor.Text()!;
+        IReadOnlyList<string> nodes = [.. NodeFactory.NodesOf(cluster).Select(placed => placed.Node.Name)];
+        if (nodes.Count > 0 && !nodes.Contains(node))
+        {
+            cursor.Error($"no node '{Wording.Shortened(node)}'{Wording.DidYouMean(node, nodes)}; the first is {nodes[0]}, the last {nodes[^1]}");
+            return null;
+        }
+
+        return command == "drain"
+            ? new DrainOperation(node) { At = draft.At, Cluster = cluster.Name }
+            : new CordonOperation(node, command == "cordon") { At = draft.At, Cluster = cluster.Name };
+    }
+
+    private OperationSpec? OnObject(OperationDraft draft, string command, SourceCursor cursor, ClusterSpec cluster)
+    {
+        if (ObjectNames.Read(cursor, KindsOf(command)) is not var (kind, name)) return null;
+        var key = new ObjectKey(draft.Namespace, name);
+        if (!IsThere(draft, cluster, kind, key))
+        {
+            cursor.Error($"no {kind} {key} at that time: neither a workload of cluster '{cluster.Name}' nor an operation before has it");
+            return null;
+        }
+
+        OperationSpec? operation = command switch
+        {
+            "delete" => new DeleteOperation(kind, key) { At = draft.At, Cluster = cluster.Name },
+            "scale" => new ScaleOperation(kind, key, draft.Replicas ?? 0) { At = draft.At, Cluster = cluster.Name },
+            "setImage" => new SetImageOperation(kind, key, draft.Image ?? "", draft.Container) { At = draft.At, Cluster = cluster.Name },
+            "pause" or "resume" => new PauseOperation(key, command == "pause") { At = draft.At, Cluster = cluster.Name },
+            _ => null,
+        };
+        return operation;
+    }
+
+    private static IReadOnlyList<string> KindsOf(string command) => command switch
+    {
+        "delete" => ObjectNames.Kinds,
+        "scale" => ScaleOperation.Kinds,
+        "setImage" => SetImageOperation.Kinds,
+        _ => ["Deployment"],
+    };
+
+    /// <summary>Pods of controllers get their names in the run, so any name of a pod may be right.</summary>
+    private bool IsThere(OperationDraft draft, ClusterSpec cluster, string kind, ObjectKey key) =>
+        kind == "Pod" || _applied.Contains((cluster.Name, kind, key))
+        || cluster.Workloads.Any(workload => workload.At <= draft.At && workload.Objects.Any(value => value.Kind == kind && value.Key == key));
+}

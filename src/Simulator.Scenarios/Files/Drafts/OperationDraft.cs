@@ -1,0 +1,27 @@
+using Simulator.Api;
+
+namespace Simulator.Scenarios;
+
+/// <summary>What a user does, as the file has it: exactly one of the commands is there.</summary>
+internal sealed record OperationDraft
+{
+    public TimeSpan At { get; init; }
+
+    public string Cluster { get; init; } = "";
+
+    public string Namespace { get; init; } = "default";
+
+    /// <summary>Paths relative to the scenario file, unread.</summary>
+    public IReadOnlyList<SourceCursor> Apply { get; init; } = [];
+
+    /// <summary>The command's key and what it is about: KIND/NAME, or a node.</summary>
+    public (string Command, SourceCursor Cursor)? About { get; init; }
+
+    public int? Replicas { get; init; }
+
+    public string? Image { get; init; }
+
+    public string? Container { get; init; }
+
+    public long Revision { get; init; }
+}

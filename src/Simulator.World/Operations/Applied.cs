@@ -1,0 +1,28 @@
+using Simulator.Api;
+
+namespace Simulator.World;
+
+/// <summary>What kubectl apply makes of a stored object and a manifest: the manifest's labels, annotations and desired state; what the cluster has added stays.</summary>
+/// <remarks>The manifest speaks for its defaults too: a Deployment without a replica count goes to 1.</remarks>
+internal static class Applied
+{
+    public static ApiObject Over(ApiObject stored, ApiObject wanted)
+    {
+        var metadata = stored.Metadata with { Labels = wanted.Metadata.Labels, Annotations = Merged(stored.Metadata.Annotations, wanted.Metadata.Annotations) };
+        ApiObject applied = (stored, wanted) switch
+        {
+            (ReplicaSet old, ReplicaSet next) => next with { Status = old.Status },
+            (ReplicationController old, ReplicationController next) => next with { Status = old.Status },
+            (Pod old, Pod next) => next with { Status = old.Status, Spec = next.Spec with { NodeName = old.NodeName } },
+            (Node old, Node next) => next with { Status = old.Status },
+            _ => wanted,
+        };
+        return applied with { Metadata = metadata };
+    }
+
+    private static LabelSet Merged(LabelSet old, LabelSet next)
+    {
+        foreach (var (key, value) in next) old = old.With(key, value);
+        return old;
+    }
+}

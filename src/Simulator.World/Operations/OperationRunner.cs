@@ -1,0 +1,20 @@
+using Simulator.Engine;
+
+namespace Simulator.World;
+
+/// <summary>Has users do what the scenario says, when it says so; each command has a client of its own.</summary>
+internal sealed class OperationRunner(Simulation simulation, IReadOnlyList<SimulatedCluster> clusters)
+{
+    public void Schedule(IReadOnlyList<OperationSpec> operations)
+    {
+        foreach (var operation in operations) simulation.ScheduleAt(operation.At, () => Begin(operation));
+    }
+
+    private void Begin(OperationSpec operation)
+    {
+        var cluster = clusters.Single(candidate => candidate.Spec.Name == operation.Cluster);
+        var outcome = new Outcome();
+        new Process(simulation, Commands.Run(operation, cluster.NewKubectl(), outcome))
+            .AddCallback(_ => cluster.Log.Write(ObservationKind.OperationDone, operation.Title, outcome.Text));
+    }
+}

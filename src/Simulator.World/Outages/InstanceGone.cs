@@ -1,0 +1,15 @@
+namespace Simulator.World;
+
+/// <summary>The cloud takes a machine away (a preempted or deleted instance): it never comes back, and the cloud's list says so.</summary>
+internal sealed class InstanceGone : INodeTrouble
+{
+    public void Begin(Occurrence occurrence, SimulatedNode node)
+    {
+        PowerLoss.TurnOff(occurrence, node);
+        node.IsGone = true;
+    }
+
+    public void End(Occurrence occurrence, SimulatedNode node)
+    {
+    }
+}

@@ -1,0 +1,30 @@
+namespace Simulator.World;
+
+/// <summary>One beginning of a trouble: what it has struck and what of it is still going on.</summary>
+internal sealed class Occurrence(SimulatedCluster cluster, OutageSpec spec, int number)
+{
+    private int _open;
+
+    public SimulatedCluster Cluster => cluster;
+
+    public OutageSpec Spec => spec;
+
+    /// <summary>Called once everything that was struck is relieved.</summary>
+    public Action? Ended { get; init; }
+
+    public void Begin() => cluster.Log.Write(ObservationKind.OutageStarted, spec.Target, spec.Kind.ToString(), number);
+
+    /// <summary>So many things will be struck.</summary>
+    public void Expect(int strikes) => _open += strikes;
+
+    public void End(int strikes = 1)
+    {
+        _open -= strikes;
+        if (_open > 0) return;
+        cluster.Log.Write(ObservationKind.OutageEnded, spec.Target, spec.Kind.ToString(), number);
+        Ended?.Invoke();
+    }
+
+    /// <summary>Ground truth, told before the machine stops.</summary>
+    public void TellDown(SimulatedNode node) => cluster.Log.Write(ObservationKind.NodeWentDown, node.Name, spec.Kind.ToString(), number);
+}

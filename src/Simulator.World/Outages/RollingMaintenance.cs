@@ -1,0 +1,62 @@
+using Simulator.Api;
+using Simulator.ControlPlane;
+using Simulator.Engine;
+using Timeout = Simulator.Engine.Timeout;
+
+namespace Simulator.World;
+
+/// <summary>A kernel upgrade: nodes are cordoned, drained, rebooted and uncordoned, so many at a time.</summary>
+internal sealed class RollingMaintenance : IProcedure
+{
+    /// <summary>How long one waits for the pods of a drained node to go, beyond their grace, and until a refused command is tried again.</summary>
+    private static readonly TimeSpan Patience = TimeSpan.FromMinutes(5);
+    private static readonly TimeSpan LookAgain = TimeSpan.FromSeconds(5);
+
+    public IEnumerable<Event> Run(Occurrence occurrence, IReadOnlyList<SimulatedNode> nodes)
+    {
+        var queue = new Queue<SimulatedNode>(nodes);
+        var crews = Enumerable.Range(0, occurrence.Spec.AtOnce).Select(_ => new Process(occurrence.Cluster.Simulation, Crew(occurrence, queue)));
+        yield return new AllOf(occurrence.Cluster.Simulation, [.. crews]);
+    }
+
+    private static IEnumerable<Event> Crew(Occurrence occurrence, Queue<SimulatedNode> queue)
+    {
+        while (queue.TryDequeue(out var node))
+        {
+            foreach (var step in Serve(occurrence, node)) yield return step;
+        }
+    }
+
+    private static IEnumerable<Event> Serve(Occurrence occurrence, SimulatedNode node)
+    {
+        var (cluster, simulation) = (occurrence.Cluster, occurrence.Cluster.Simulation);
+        var kubectl = cluster.NewKubectl();
+        foreach (var step in UntilOk(simulation, outcome => Commands.Drain(node.Name, kubectl, outcome))) yield return step;
+        for (var waited = TimeSpan.Zero; waited < Patience && cluster.Store.PodsOn(node.Name).Any(pod => pod is Pod one && !IsLeft(one)); waited += LookAgain)
+        {
+            yield return new Timeout(simulation, LookAgain);
+        }
+
+        var back = new Event(simulation);
+        PowerLoss.TurnOff(occurrence, node);
+        if (occurrence.Spec.For?.Sample(cluster.MaintenanceStream) is { } work) yield return new Timeout(simulation, work);
+        cluster.Boot(node, () => back.Succeed());
+        yield return back;
+        foreach (var step in UntilOk(simulation, outcome => Commands.Change("Node", new ObjectKey("", node.Name), stored => CordonOperation.Of(stored, unschedulable: false), kubectl, outcome))) yield return step;
+    }
+
+    /// <summary>What may still be there when the machine is turned off.</summary>
+    private static bool IsLeft(Pod pod) => pod.Metadata.CreatedBy?.Kind == "DaemonSet" || pod.IsFinished;
+
+    /// <summary>A person at the keyboard tries again until it works; a node whose object is gone needs nothing more.</summary>
+    private static IEnumerable<Event> UntilOk(Simulation simulation, Func<Outcome, IEnumerable<Event>> command)
+    {
+        while (true)
+        {
+            var outcome = new Outcome();
+            foreach (var step in command(outcome)) yield return step;
+            if (outcome.IsOk || outcome.Text == nameof(ApiResult.NotFound)) yield break;
+            yield return new Timeout(simulation, LookAgain);
+        }
+    }
+}

@@ -1,0 +1,17 @@
+namespace Simulator.World;
+
+/// <summary>What each kind of trouble does; each is an <see cref="INodeTrouble"/>, an <see cref="IClusterTrouble"/> or an <see cref="IProcedure"/>.</summary>
+internal static class TroubleTable
+{
+    private static readonly Dictionary<OutageKind, object> Troubles = new()
+    {
+        [OutageKind.PowerLoss] = new PowerLoss(),
+        [OutageKind.Reboot] = new Reboot(),
+        [OutageKind.NetworkCut] = new NetworkCut(),
+        [OutageKind.InstanceGone] = new InstanceGone(),
+        [OutageKind.Maintenance] = new RollingMaintenance(),
+        [OutageKind.ApiServerDown] = new ApiServerDown(),
+    };
+
+    public static object Of(OutageKind kind) => Troubles[kind];
+}
