@@ -23,6 +23,9 @@ public sealed record PodSpec
 
     public TimeSpan TerminationGracePeriod { get; init; } = TimeSpan.FromSeconds(30);
 
+    /// <summary>Measured from the pod's start time; null = none.</summary>
+    public TimeSpan? ActiveDeadline { get; init; }
+
     public string RestartPolicy { get; init; } = "Always";
 
     public bool HostNetwork { get; init; }

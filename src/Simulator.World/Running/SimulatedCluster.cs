@@ -27,7 +27,7 @@ public sealed class SimulatedCluster
         Log = new ObservationLog(simulation, spec.Name, observers);
         Server = new SimulatedApiServer(Store, Stream("names"));
         _latency = new LatencyModel(spec.ApiServer, Stream("call-latency"), Stream("watch-latency"));
-        _kubelets = new KubeletContext(simulation, streams, spec.Name, spec.Kubelet, Server, _latency, Log);
+        _kubelets = new KubeletContext(simulation, streams, spec, Server, _latency, Log);
         Reporter = new NodeReporter(simulation, _kubelets, Topology, Store, Log);
         _user = new ApiClient(simulation, Server, _latency, new User(Log), UserQps, UserBurst);
     }
@@ -41,6 +41,9 @@ public sealed class SimulatedCluster
     public Topology Topology { get; } = new();
 
     public ObservationLog Log { get; }
+
+    /// <summary>Where all its nodes pull images from.</summary>
+    public ImageRegistry Registry => _kubelets.Registry;
 
     internal Scheduler Scheduler { get; private set; } = null!;
 
