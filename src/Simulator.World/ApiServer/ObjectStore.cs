@@ -26,6 +26,15 @@ public sealed class ObjectStore
     /// <summary>All objects of a kind in key order. The list is not changed by later writes.</summary>
     public IReadOnlyList<ApiObject> List(string kind) => Table(kind).InOrder();
 
+    /// <summary>The objects of a kind in one namespace, in key order; of all for "".</summary>
+    public IReadOnlyList<ApiObject> List(string kind, string home)
+    {
+        var all = Table(kind).InOrder();
+        if (home.Length == 0) return all;
+        var (first, end) = (FirstAtOrAfter(all, home), FirstAtOrAfter(all, home + "\0"));
+        return new ArraySegment<ApiObject>(all, first, end - first);
+    }
+
     /// <summary>The pods bound to a node, in key order.</summary>
     public IReadOnlyList<ApiObject> PodsOn(string node) =>
         _podsByNode.TryGetValue(node, out var pods) ? [.. pods] : [];
@@ -48,6 +57,19 @@ public sealed class ObjectStore
         var old = Table(stored.Kind).Remove(stored.Key);
         if (old is Pod { IsAssigned: true } pod) Unbind(pod);
         if (old is not null) Committed?.Invoke(new WatchEvent(WatchEventType.Deleted, old, old));
+    }
+
+    private static int FirstAtOrAfter(ApiObject[] inOrder, string home)
+    {
+        var (low, high) = (0, inOrder.Length);
+        while (low < high)
+        {
+            var middle = (low + high) >>> 1;
+            if (string.CompareOrdinal(inOrder[middle].Namespace, home) < 0) low = middle + 1;
+            else high = middle;
+        }
+
+        return low;
     }
 
     private void IndexPod(Pod? old, Pod pod)
@@ -93,7 +115,7 @@ public sealed class ObjectStore
             return old;
         }
 
-        public IReadOnlyList<ApiObject> InOrder()
+        public ApiObject[] InOrder()
         {
             if (_inOrder is not null) return _inOrder;
             _inOrder = [.. Objects.Values];

@@ -45,7 +45,7 @@ public sealed class ApiClient
 
     private int ListedObjects(ApiRequest request) => request switch
     {
-        ListRequest list => _server.Store.List(list.Kind).Count,
+        ListRequest list => _server.Store.List(list.Kind, list.Namespace).Count,
         ListPodsOnNodeRequest list => _server.Store.PodCountOn(list.NodeName),
         _ => 0,
     };

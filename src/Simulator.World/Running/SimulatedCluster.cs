@@ -1,4 +1,5 @@
 using Simulator.Api;
+using Simulator.ControlPlane.Admission;
 using Simulator.ControlPlane.Controllers;
 using Simulator.ControlPlane.Scheduling;
 using Simulator.Engine;
@@ -25,7 +26,8 @@ public sealed class SimulatedCluster
     {
         (_simulation, _streams, Spec) = (simulation, streams, spec);
         Log = new ObservationLog(simulation, spec.Name, observers);
-        Server = new SimulatedApiServer(Store, Stream("names"));
+        Server = new SimulatedApiServer(Store, Stream("names")) { Admission = new AdmissionChain(Store, spec.ApiServer.AdmissionControl) };
+        Server.Admission.Refused += new RefusalObserver(Log, Store).OnRefused;
         _latency = new LatencyModel(spec.ApiServer, Stream("call-latency"), Stream("watch-latency"));
         _kubelets = new KubeletContext(simulation, streams, spec.Name, spec.Kubelet, Server, _latency, Log);
         Reporter = new NodeReporter(simulation, _kubelets, Topology, Store, Log);
@@ -52,6 +54,7 @@ public sealed class SimulatedCluster
     internal void Start()
     {
         Store.Committed += new CommitObserver(Log).OnCommitted;
+        foreach (var name in NamespaceRule.Always) Store.Put(new Namespace { Metadata = new ObjectMeta { Name = name, Uid = name, CreationTimestamp = LongAgo } });
         AddNodes();
         var settled = Spec.Start == ClusterStart.Settled;
         if (settled) CreateAtOnce(WorkloadsAtStart);
@@ -120,9 +123,13 @@ public sealed class SimulatedCluster
         }
     }
 
+    /// <summary>What admission depends on has long been there when the rest comes.</summary>
     private void CreateAtOnce(IEnumerable<ApiObject> objects)
     {
-        foreach (var value in objects) User.Note(Server.Execute(new ControlPlane.CreateRequest(value), LongAgo), Log);
+        var rules = objects.ToLookup(value => value is Namespace or LimitRange or ResourceQuota);
+        foreach (var value in rules[true].OrderBy(value => value is not Namespace)) User.Note(Server.Execute(new ControlPlane.CreateRequest(value), LongAgo), Log);
+        foreach (var quota in Store.List("ResourceQuota").Cast<ResourceQuota>().ToList()) Store.Put(quota with { Status = QuotaCount.StatusOf(quota, Store.List("ResourceQuota", quota.Namespace)) });
+        foreach (var value in rules[false]) User.Note(Server.Execute(new ControlPlane.CreateRequest(value), LongAgo), Log);
     }
 
     private void CreateByUser(IReadOnlyList<ApiObject> objects)
@@ -195,7 +202,7 @@ public sealed class SimulatedCluster
         public static void Note(in ControlPlane.ApiResponse response, ObservationLog log)
         {
             if (response.IsOk || response.Request is not ControlPlane.CreateRequest create) return;
-            log.Write(ObservationKind.CreationRefused, $"{create.Object.Kind} {create.Object.Key}", response.Result.ToString());
+            log.Write(ObservationKind.CreationRefused, $"{create.Object.Kind} {create.Object.Key}", response.Outcome);
         }
     }
 }
