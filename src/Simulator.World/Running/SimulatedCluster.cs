@@ -172,6 +172,8 @@ public sealed class SimulatedCluster
         }
 
         Scheduler.Notes.Clear();
+        foreach (var expired in Scheduler.State.Cache.Expired) Log.Write(ObservationKind.AssumptionExpired, expired.Pod.Key.ToString(), expired.Node.Name);
+        Scheduler.State.Cache.Expired.Clear();
     }
 
     private void TakeLifecycleNotes(NodeLifecycleController lifecycle, List<LifecycleNote> notes)
