@@ -23,6 +23,12 @@ public sealed record PodSpec
 
     public TimeSpan TerminationGracePeriod { get; init; } = TimeSpan.FromSeconds(30);
 
+    /// <summary>Longest time that the pod may be active, counted from its start; null = no end.</summary>
+    public TimeSpan? ActiveDeadline { get; init; }
+
+    /// <summary>"" = the namespace's default account.</summary>
+    public string ServiceAccountName { get; init; } = "";
+
     public string RestartPolicy { get; init; } = "Always";
 
     public bool HostNetwork { get; init; }

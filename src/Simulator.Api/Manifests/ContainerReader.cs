@@ -14,6 +14,7 @@ internal static class ContainerReader
             Requests = resources.Requests,
             Limits = resources.Limits,
             Ports = fields.List("ports", ReadPort),
+            EnvironmentFrom = ReadEnvironment(fields),
             ReadinessProbe = fields.Object("readinessProbe", ReadReadinessProbe),
             LivenessProbe = fields.Object("livenessProbe", ReadProbe),
         };
@@ -42,6 +43,27 @@ internal static class ContainerReader
 
     private static string NameOf(FieldReader fields) =>
         fields.Context.Validates ? fields.RequiredText("name") : fields.Text("name");
+
+    /// <summary>Values that stand in the manifest, or come from the pod itself, change nothing that is simulated.</summary>
+    private static IReadOnlyList<DataReference> ReadEnvironment(FieldReader fields)
+    {
+        var references = fields.List("env", ReadVariable).Select(variable => variable.Source).OfType<DataReference>().ToList();
+        return references.Count == 0 ? [] : [.. references];
+    }
+
+    private static Variable ReadVariable(FieldReader fields)
+    {
+        fields.Skip("name", "value");
+        return fields.Object("valueFrom", ReadSource) ?? new Variable(null);
+    }
+
+    private static Variable ReadSource(FieldReader fields)
+    {
+        fields.Skip("fieldRef", "resourceFieldRef");
+        return new Variable(
+            fields.Object("configMapKeyRef", source => new DataReference("ConfigMap", source.Text("name"), [source.Text("key")]))
+            ?? fields.Object("secretKeyRef", source => new DataReference("Secret", source.Text("name"), [source.Text("key")])));
+    }
 
     private static Resources ReadResources(FieldReader fields)
     {
@@ -90,6 +112,8 @@ internal static class ContainerReader
 
     private static TimeSpan Seconds(FieldReader fields, string key, TimeSpan otherwise) =>
         fields.Integer(key, 0, 0) is > 0 and var seconds ? TimeSpan.FromSeconds(seconds) : otherwise;
+
+    private sealed record Variable(DataReference? Source);
 
     private sealed record Resources(ResourceList Requests, ResourceList Limits)
     {
