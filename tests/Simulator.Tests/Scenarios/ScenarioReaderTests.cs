@@ -73,7 +73,8 @@ public sealed class ScenarioReaderTests
         Assert.Equal((3, "app=web-001", "app=web-001"), (controller.Replicas, controller.Selector.ToString(), ((Service)objects[0]).Selector!.ToString()));
         Assert.Equal(100, controller.Template.Spec.Containers[0].Requests.MilliValue(ResourceNames.Cpu));
         var bare = Cluster("10>       - { at: 1m, generate: { namePrefix: x, namespace: n, count: 1, replicas: 0, cpu: 0, memory: 0, service: false } }").Workloads[0];
-        Assert.Equal((TimeSpan.FromMinutes(1), "n/x-001"), (bare.At, Assert.Single(bare.Objects).Key.ToString()));
+        Assert.Equal(TimeSpan.FromMinutes(1), bare.At);
+        Assert.Equal(["Namespace n", "ReplicationController n/x-001"], bare.Objects.Select(value => $"{value.Kind} {value.Key}"));
     }
 
     [Theory]
