@@ -110,6 +110,7 @@ public sealed class SimulatedControlPlane
         for (var i = 0; i < masters.Count; i++) AddElected("scheduler", i, SchedulerOn);
         for (var i = 0; i < masters.Count; i++) AddElected("controller-manager", i, ControllerManagerOn);
         _etcd.LeaderChanged += OnEtcdLeaderChanged;
+        Fleet.Background = HeartbeatsInFlight;
         _cluster.Store.Compact(_cluster.Store.Revision);
         _compactTo = _cluster.Store.Revision;
         _simulation.Schedule(Masters.Etcd.CompactionInterval, Compact);
@@ -118,6 +119,10 @@ public sealed class SimulatedControlPlane
             foreach (var name in Of(kind)) _components[name].Begin();
         }
     }
+
+    /// <summary>A heartbeat is a GET and a PUT (tryUpdateNodeStatus of the kubelet); Little's law.</summary>
+    private double HeartbeatsInFlight =>
+        _cluster.Topology.Nodes.Count() * 2 * (_cluster.Spec.ApiServer.CallLatencyMedian / _cluster.Spec.Kubelet.NodeStatusUpdateFrequency);
 
     private IEnumerable<Component> InZone(string zone) => _components.Values.Where(component => component.Zone == zone).ToList();
 
