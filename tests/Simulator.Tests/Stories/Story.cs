@@ -26,12 +26,16 @@ internal sealed class Story : IObserver
 
     public KubeletOptions Kubelet { get; init; } = new();
 
+    public List<ApplicationSpec> Applications { get; } = [];
+
     public List<Observation> Observations { get; } = [];
 
     /// <summary>Everything that is checked in every story: bound once, never over allocatable.</summary>
     public Checkers Checkers { get; } = new();
 
     public string Digest => Run.Digest;
+
+    public long EventCount => Run.EventCount;
 
     private ScenarioRun Run => _run ??= Begin();
 
@@ -55,6 +59,16 @@ internal sealed class Story : IObserver
         _workloads.Add(new WorkloadSpec(at, objects));
         return this;
     }
+
+    public Story Runs(ApplicationSpec application)
+    {
+        Applications.Add(application);
+        return this;
+    }
+
+    public SimulatedNode Machine(string name) => Run.Clusters[0].Topology.Find(name)!;
+
+    public ImageRegistry Registry => Run.Clusters[0].Registry;
 
     public Story Suffers(OutageSpec outage)
     {
@@ -124,6 +138,7 @@ internal sealed class Story : IObserver
             Start = Start,
             ControllerManager = ControllerManager,
             Kubelet = Kubelet,
+            Applications = Applications,
             Workloads = _workloads,
         };
         var run = new ScenarioRun(new Scenario { Name = "story", Seed = Seed, Duration = TimeSpan.FromHours(6), Clusters = [cluster], Outages = _outages, RandomOutages = _randomOutages, Operations = _operations }, this);
