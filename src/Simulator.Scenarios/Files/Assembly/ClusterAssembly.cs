@@ -25,6 +25,7 @@ internal static class ClusterAssembly
             Kubelet = draft.ControlPlane.Kubelet,
             ApiServer = draft.ControlPlane.ApiServer,
             Start = draft.Start,
+            Applications = draft.Applications,
             Workloads = workloads,
         };
         CapacityCheck.Check(cluster, fields);
