@@ -13,7 +13,7 @@ public static class RunText
     public static IReadOnlyList<string> Lines(Summary summary, string reportPath)
     {
         var lines = new List<string>();
-        if (summary.Outages.Count == 0) lines.AddRange(Wrapping.Break(summary.Answer, Columns));
+        if (summary.Outages.Count is 0 or > Moments.StoriesMax) lines.AddRange(Wrapping.Break(summary.Answer, Columns));
         lines.AddRange(First(summary.Outages, OutageLine));
         AddSection(lines, First(summary.Chronicle, row => $"{HumanTime.Clock(row.At)}  {row.Text}"));
         AddSection(lines, MomentLines(summary));

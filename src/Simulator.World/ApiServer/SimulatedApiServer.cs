@@ -16,6 +16,9 @@ public sealed class SimulatedApiServer(ObjectStore store, RandomStream names)
 
     public ObjectStore Store => store;
 
+    /// <summary>The servers that calls are sent to.</summary>
+    public ApiServerFleet Fleet { get; init; } = new(new ApiServerOptions());
+
     /// <summary>False while it answers nobody.</summary>
     public bool IsUp { get; set; } = true;
 
@@ -90,7 +93,8 @@ public sealed class SimulatedApiServer(ObjectStore store, RandomStream names)
         var merged = merge(stored, wanted);
 
         // Unchanged bytes write nothing and wake nobody (etcd helper of 1.3).
-        var isSame = (merged with { Metadata = stored.Metadata }).Equals(stored) && merged.Metadata.Labels.SameAs(stored.Metadata.Labels);
+        var isSame = (merged with { Metadata = stored.Metadata }).Equals(stored) && merged.Metadata.Labels.SameAs(stored.Metadata.Labels)
+            && merged.Metadata.Annotations.SameAs(stored.Metadata.Annotations);
         return new ApiResponse(request, ApiResult.Ok, isSame ? stored : store.Put(merged));
     }
 

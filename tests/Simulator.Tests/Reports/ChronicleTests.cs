@@ -31,4 +31,13 @@ public sealed class ChronicleTests
         Assert.Equal(12, lines.Count(line => line.Contains("user: step-", StringComparison.Ordinal)));
         Assert.Contains("and 8 more", lines);
     }
+
+    [Fact]
+    public void Many_troubles_are_summed_up_and_not_told_one_by_one()
+    {
+        var facts = string.Join('\n', Enumerable.Range(0, 5).Select(i => $"{100 + i} OutageStarted n{i} PowerLoss {i}"));
+        var summary = TinyRun.SumUp($"{facts}\n1000 RunEnded east");
+        Assert.StartsWith("5 troubles in 16 min 40 s (5 × power-loss):", summary.Answer, StringComparison.Ordinal);
+        Assert.Equal(["lost meanwhile"], Moments.Of(summary).Select(moment => moment.Name).DefaultIfEmpty("lost meanwhile"));
+    }
 }

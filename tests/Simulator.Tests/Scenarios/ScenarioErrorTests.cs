@@ -67,6 +67,7 @@ public sealed class ScenarioErrorTests
         +> outages: [{ at: 1m, kind: power-loss, zone: a, share: 1.5 }]   => s.yaml:12:55  outages[0].share: found the number 1.5
         +> outages: [{ at: 1m, kind: power-loss, zone: a, atOnce: 2 }]    => s.yaml:12:56  outages[0].atOnce: allowed with maintenance
         +> outages: [{ at: 1m, kind: slow-node, zone: a, instance: 0 }]   => s.yaml:12:57  outages[0].instance: allowed with api-server-down
+        +> outages: [{ at: 1m, kind: etcd-down, instance: 1 }]            => s.yaml:12:48  outages[0].instance: no instance 1: cluster 'c' has 1, counted from 0
         +> outages: [{ at: 1m, kind: zone-partition, zones: [a] }]        => s.yaml:12:50  outages[0].zones: 1 zone; allowed are two different zones
         +> outages: [{ at: 1m, kind: zone-partition, zones: [a, e] }]     => s.yaml:12:50  outages[0].zones: no zone 'e' in cluster 'c'; its zones are a, b
         +> outages: [{ at: 1m, kind: zone-partition, zone: a }]           => s.yaml:12:49  outages[0].zone: zone-partition strikes zones; allowed is one of these

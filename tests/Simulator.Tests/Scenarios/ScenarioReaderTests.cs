@@ -95,7 +95,7 @@ public sealed class ScenarioReaderTests
         var rolling = Assert.Single(Read("+> outages: [{ at: 1m, kind: slow-node, factor: 5, share: 0.5, rolling: 10s, zone: a, repeat: { every: 1h, times: 3 } }]").Outages);
         Assert.Equal((5, 0.5, TimeSpan.FromSeconds(10), new Repetition(TimeSpan.FromHours(1), 3)), (rolling.Factor, rolling.Share, rolling.Rolling, rolling.Repeat));
         Assert.Equal(new ZonePair("a", "b"), Assert.Single(Read("+> outages: [{ at: 1m, kind: zone-partition, zones: [a, b] }]").Outages).Zones);
-        Assert.Equal(2, Assert.Single(Read("+> outages: [{ at: 1m, kind: etcd-down, instance: 2 }]").Outages).Instance);
+        Assert.Equal(0, Assert.Single(Read("+> outages: [{ at: 1m, kind: etcd-down, instance: 0 }]").Outages).Instance);
     }
 
     [Fact]

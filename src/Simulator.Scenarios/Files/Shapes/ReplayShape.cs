@@ -20,7 +20,7 @@ internal static class ReplayShape
         Key.Choice("per", "what its targets are", Scopes, r => r.Per, (r, v) => r with { Per = v }),
         Key.Choice("kind", "what happens to them", Kinds, r => r.Kind, (r, v) => r with { Kind = v }),
         Key.Text("cluster", "whose; optional if there is one cluster", r => r.Cluster, (r, v) => r with { Cluster = v }),
-        Key.Lasting("lasts", "duration for rows that have none; published durations without this key", (r, v) => r with { Lasts = v }),
+        Key.Distribution("lasts", "duration for rows that have none; published durations without this key", (r, v) => r with { Lasts = v }),
         Key.Duration("from", "moment of the trace at which the run begins", r => r.From, (r, v) => r with { From = v }),
     ]);
 
