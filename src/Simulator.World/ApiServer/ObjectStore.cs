@@ -41,12 +41,10 @@ public sealed class ObjectStore
     /// <summary>The objects of a kind in one namespace, in key order; of all for "".</summary>
     public IReadOnlyList<ApiObject> List(string kind, string home)
     {
-        var all = _etcd.Values(kind);
+        var all = List(kind);
         if (home.Length == 0) return all;
         var (first, end) = (FirstAtOrAfter(all, home), FirstAtOrAfter(all, home + "\0"));
-        var inside = new ApiObject[end - first];
-        for (var i = first; i < end; i++) inside[i - first] = all[i];
-        return inside;
+        return first == 0 && end == all.Count ? all : [.. all.Skip(first).Take(end - first)];
     }
 
     /// <summary>The pods bound to a node, in key order.</summary>
@@ -77,19 +75,6 @@ public sealed class ObjectStore
         return changes;
     }
 
-    private static int FirstAtOrAfter(IReadOnlyList<ApiObject> inOrder, string home)
-    {
-        var (low, high) = (0, inOrder.Count);
-        while (low < high)
-        {
-            var middle = (low + high) >>> 1;
-            if (string.CompareOrdinal(inOrder[middle].Namespace, home) < 0) low = middle + 1;
-            else high = middle;
-        }
-
-        return low;
-    }
-
     /// <summary>Forgets what was before a revision.</summary>
     public void Compact(long revision)
     {
@@ -111,6 +96,19 @@ public sealed class ObjectStore
         { Before: null } => new WatchEvent(WatchEventType.Added, change.Now.Value, null),
         _ => new WatchEvent(WatchEventType.Modified, change.Now.Value, change.Before.Value),
     };
+
+    private static int FirstAtOrAfter(IReadOnlyList<ApiObject> inOrder, string home)
+    {
+        var (low, high) = (0, inOrder.Count);
+        while (low < high)
+        {
+            var middle = (low + high) >>> 1;
+            if (string.CompareOrdinal(inOrder[middle].Namespace, home) < 0) low = middle + 1;
+            else high = middle;
+        }
+
+        return low;
+    }
 
     private void IndexPod(Pod? old, Pod pod)
     {

@@ -34,7 +34,7 @@ public sealed class SimulatedCluster
         };
         Server.Admission.Refused += new RefusalObserver(Log, Store).OnRefused;
         _latency = new LatencyModel(spec.ApiServer, Stream("call-latency"), Stream("watch-latency"));
-        _kubelets = new KubeletContext(simulation, streams, spec.Name, spec.Kubelet, Server, _latency, Log);
+        _kubelets = new KubeletContext(simulation, streams, spec, Server, _latency, Log);
         Reporter = new NodeReporter(simulation, _kubelets, Topology, Store, Log);
         _user = new ApiClient(simulation, Server, _latency, new User(Log), UserQps, UserBurst);
         ControlPlane = new SimulatedControlPlane(this, simulation, streams, _latency, etcd);
@@ -55,6 +55,10 @@ public sealed class SimulatedCluster
 
     /// <summary>The scheduler that works, or worked last: a new one after each start of its process.</summary>
     public Scheduler Scheduler => ControlPlane.Scheduler;
+
+    /// <summary>Where all its nodes pull images from.</summary>
+    public ImageRegistry Registry => _kubelets.Registry;
+
 
     internal NodeReporter Reporter { get; }
 
