@@ -32,8 +32,8 @@ internal sealed class Story : IObserver
 
     public List<Observation> Observations { get; } = [];
 
-    /// <summary>Everything that is checked in every story: bound once, never over allocatable.</summary>
-    public Checkers Checkers { get; } = new();
+    /// <summary>What holds in every story.</summary>
+    public InvariantSuite Invariants { get; } = new();
 
     public string Digest => Run.Digest;
 
@@ -53,7 +53,7 @@ internal sealed class Story : IObserver
     public void Observe(in Observation observation)
     {
         Observations.Add(observation);
-        Checkers.Observe(observation);
+        Invariants.Observe(observation);
     }
 
     public Story With(string name, int replicas, long milliCpu = 100, TimeSpan at = default, Probe? readinessProbe = null)
@@ -97,7 +97,7 @@ internal sealed class Story : IObserver
     public Story RunFor(TimeSpan duration)
     {
         Run.Advance(Run.Now + duration);
-        Assert.Empty(Checkers.Violations);
+        Assert.Empty(Invariants.Broken);
         return this;
     }
 
@@ -141,6 +141,7 @@ internal sealed class Story : IObserver
             Workloads = _workloads,
         };
         var run = new ScenarioRun(new Scenario { Name = "story", Seed = Seed, Duration = TimeSpan.FromHours(6), Clusters = [cluster], Outages = _outages, RandomOutages = _randomOutages, Operations = _operations }, this);
+        Invariants.Follow(run);
         run.Start();
         return run;
     }
