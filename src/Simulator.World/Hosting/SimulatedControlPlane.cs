@@ -142,7 +142,7 @@ public sealed class SimulatedControlPlane
     private void AddElected(string kind, int number, Func<Hosted, int, ElectedProgram> make)
     {
         var name = NameOf(kind, number);
-        var hosted = new Hosted(name, _simulation, _cluster.Server, _latency, _cluster.Log, _cluster.Spec.ApiServer.MinRequestTimeout, Stream("watch-timeouts"));
+        var hosted = new Hosted(name, _simulation, _cluster.Server, _cluster.Cloud, _latency, _cluster.Log, _cluster.Spec.ApiServer.MinRequestTimeout, Stream("watch-timeouts"));
         var program = make(hosted, number);
         _elected.Add((name, program));
         Add(name, Masters.Zones[number], program);
