@@ -13,7 +13,10 @@ public sealed class SimulatedCloud
     private readonly CloudOptions _options;
     private readonly RandomStream _stream;
     private readonly ObservationLog _log;
+    private readonly Queue<Action> _waitingForMachines = [];
     private int _addresses;
+    private int _outages;
+    private int _shortages;
 
     internal SimulatedCloud(Simulation simulation, CloudOptions options, RandomStream stream, ObservationLog log) =>
         (_simulation, _options, _stream, _log) = (simulation, options, stream, log);
@@ -27,11 +30,44 @@ public sealed class SimulatedCloud
     /// <summary>A machine that wants to boot now gets one.</summary>
     public bool CanBootMachines => IsUp && HasStock;
 
+    /// <summary>Its API stops answering, until as many outages have ended as have begun.</summary>
+    public void GoDown()
+    {
+        _outages++;
+        IsUp = false;
+    }
+
+    public void ComeUp()
+    {
+        IsUp = --_outages == 0;
+        BootWaiting();
+    }
+
+    /// <summary>It has no machines to give, until as many shortages have ended as have begun.</summary>
+    public void RunOut()
+    {
+        _shortages++;
+        HasStock = false;
+    }
+
+    public void Restock()
+    {
+        HasStock = --_shortages == 0;
+        BootWaiting();
+    }
+
     /// <summary>The load balancers that there are, in the order of their services.</summary>
     public IReadOnlyList<LoadBalancer> LoadBalancers => [.. _balancers.Values.OrderBy(balancer => balancer.Service)];
 
     /// <summary>The service as it is once its balancer has been there for long.</summary>
     internal Service Adopt(Service service) => service with { LoadBalancerIngress = [Provision(service.Key, []).Address] };
+
+    /// <summary>Boots a machine now, or when the cloud can again.</summary>
+    internal void WhenItCanBoot(Action boot)
+    {
+        if (CanBootMachines) boot();
+        else _waitingForMachines.Enqueue(boot);
+    }
 
     internal void Send(CloudRequest request, ICaller caller)
     {
@@ -39,6 +75,11 @@ public sealed class SimulatedCloud
         var duration = isProvisioning ? new Uniform(_options.LoadBalancerMin, _options.LoadBalancerMax).Sample(_stream) : _options.CallDuration;
         var fails = !IsUp;
         _simulation.Schedule(duration, () => caller.Complete(fails || !IsUp ? new ApiResponse(request, ApiResult.Unavailable, Reason: "the cloud does not answer") : Answer(request)));
+    }
+
+    private void BootWaiting()
+    {
+        while (CanBootMachines && _waitingForMachines.TryDequeue(out var boot)) boot();
     }
 
     private ApiResponse Answer(CloudRequest request)

@@ -95,7 +95,9 @@ public sealed class SimulatedCluster
     internal void StopBeating(SimulatedNode node) => node.StopBeating(_simulation.Now);
 
     /// <summary>Power is back: the machine boots, then its kubelet answers.</summary>
-    internal void Boot(SimulatedNode node, Action? booted = null)
+    internal void Boot(SimulatedNode node, Action? booted = null) => Cloud.WhenItCanBoot(() => BootNow(node, booted));
+
+    private void BootNow(SimulatedNode node, Action? booted)
     {
         var typical = Spec.Kubelet.BootDuration;
         _simulation.Schedule(new Uniform(typical * 0.5, typical * 1.5).Sample(Stream("boot")), () =>

@@ -26,6 +26,7 @@ internal static class ClusterAssembly
             ApiServer = draft.ControlPlane.ApiServer,
             Cloud = draft.ControlPlane.Cloud,
             Start = draft.Start,
+            Applications = draft.Applications,
             Workloads = workloads,
         };
         CapacityCheck.Check(cluster, fields);

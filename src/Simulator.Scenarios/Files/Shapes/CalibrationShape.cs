@@ -25,6 +25,7 @@ internal static class CalibrationShape
         Key.Long("imageBytes", "size of an image (judgement)", 0, o => o.Kubelet.ImageBytes, (o, v) => With(o, o.Kubelet with { ImageBytes = v })),
         Key.Number("imagePullBytesPerSecond", "bytes a second that a node pulls (published: Slacker, FAST 2016)", 1, 1e12, o => o.Kubelet.ImagePullBytesPerSecond, (o, v) => With(o, o.Kubelet with { ImagePullBytesPerSecond = v })),
         Key.Duration("imagePullOverhead", "what a pull takes beside the transfer (published, as above)", o => o.Kubelet.ImagePullOverhead, (o, v) => With(o, o.Kubelet with { ImagePullOverhead = v })),
+        Key.Duration("imageCheckDuration", "what it takes to learn that an image with pull policy Always (or without a tag) is the registry's still (judgement)", o => o.Kubelet.ImageCheckDuration, (o, v) => With(o, o.Kubelet with { ImageCheckDuration = v })),
         Key.Duration("containerStartMin", "shortest time to start a pod's containers with the image present (calibrated on the measured runs, tests/README.md)", o => o.Kubelet.ContainerStartMin, (o, v) => With(o, o.Kubelet with { ContainerStartMin = v })),
         Key.Duration("containerStartMax", "longest such time; every time between is equally likely (calibrated, as above)", o => o.Kubelet.ContainerStartMax, (o, v) => With(o, o.Kubelet with { ContainerStartMax = v })),
         Key.Period("relistPeriod", "how often the kubelet looks at its containers (source)", o => o.Kubelet.RelistPeriod, (o, v) => With(o, o.Kubelet with { RelistPeriod = v })),
