@@ -8,6 +8,9 @@ namespace Simulator.World;
 public interface IWatcher
 {
     void Deliver(in WatchEvent watchEvent);
+
+    /// <summary>False: the event would change nothing, and is not sent.</summary>
+    bool Wants(in WatchEvent watchEvent) => true;
 }
 
 /// <summary>One watcher's view of the store: every commit of its kinds, in order, each a little later than it happened. It can be closed and go on from where it stood.</summary>
@@ -107,6 +110,8 @@ public sealed class Watch : ICallback
 
     private void Send(in WatchEvent watchEvent)
     {
+        if (!_watcher.Wants(watchEvent)) return;
+
         // Later events never overtake earlier ones: one stream.
         var at = _simulation.Now + _latency.OfWatch();
         _lastDelivery = at > _lastDelivery ? at : _lastDelivery;

@@ -30,6 +30,13 @@ public sealed class SimulatedControlPlane
     /// <summary>The scheduler that works, or worked last.</summary>
     public Scheduler Scheduler { get; private set; }
 
+    /// <summary>Is shown decisions by every scheduler from now on; null = nobody asks.</summary>
+    internal IDecisionWitness? Witness
+    {
+        get;
+        set => Scheduler.Witness = field = value;
+    }
+
     private MasterOptions Masters => _cluster.Spec.Masters;
 
     private ApiServerFleet Fleet => _cluster.Server.Fleet;
@@ -135,7 +142,7 @@ public sealed class SimulatedControlPlane
     private void AddElected(string kind, int number, Func<Hosted, int, ElectedProgram> make)
     {
         var name = NameOf(kind, number);
-        var hosted = new Hosted(name, _simulation, _cluster.Server, _latency, _cluster.Log, _cluster.Spec.ApiServer.MinRequestTimeout, Stream);
+        var hosted = new Hosted(name, _simulation, _cluster.Server, _cluster.Cloud, _latency, _cluster.Log, _cluster.Spec.ApiServer.MinRequestTimeout, Stream);
         var program = make(hosted, number);
         _elected.Add((name, program));
         Add(name, Masters.Zones[number], program);
@@ -187,8 +194,14 @@ public sealed class SimulatedControlPlane
     private ElectedProgram SchedulerOn(Hosted hosted, int number)
     {
         var flags = _cluster.Spec.Scheduler;
-        var work = new SchedulerWork(hosted, flags, scheduler => Scheduler = scheduler) { Settled = number == 0 ? Scheduler : null };
+        var work = new SchedulerWork(hosted, flags, Use) { Settled = number == 0 ? Scheduler : null };
         return Elected(hosted, work, number, new ElectionPlace("scheduler", "kube-scheduler", flags.LeaderElection, flags.KubeApiQps, flags.KubeApiBurst, JitterOf(hosted)));
+    }
+
+    private void Use(Scheduler scheduler)
+    {
+        Scheduler = scheduler;
+        scheduler.Witness = Witness;
     }
 
     private ElectedProgram ControllerManagerOn(Hosted hosted, int number)
