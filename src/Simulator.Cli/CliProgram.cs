@@ -39,6 +39,7 @@ public static class CliProgram
         var root = new Command("simulator", "Simulates clusters of Kubernetes 1.3.10: what happens, when, and why.")
         {
             RunVerb.Create(screen),
+            ExplainVerb.Create(screen),
             ValidateVerb.Create(screen),
             InitVerb.Create(screen),
             SchemaVerb.Create(screen),
