@@ -45,6 +45,7 @@ public static class CliProgram
             SchemaVerb.Create(screen),
             MachineTypesVerb.Create(screen),
             ConformanceVerb.Create(screen),
+            SwarmVerb.Create(screen),
             BenchVerb.Create(screen),
         };
         root.Add(new HelpOption { Recursive = true });

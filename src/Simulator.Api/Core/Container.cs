@@ -22,6 +22,9 @@ public sealed record Container
     public Probe? ReadinessProbe { get; init; }
 
     public Probe? LivenessProbe { get; init; }
+
+    /// <summary>Something runs before the stop signal is sent (lifecycle.preStop).</summary>
+    public bool HasPreStop { get; init; }
 }
 
 /// <param name="HostPort">0 = none.</param>

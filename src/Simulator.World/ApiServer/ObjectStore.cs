@@ -38,6 +38,15 @@ public sealed class ObjectStore
     /// <exception cref="ArgumentOutOfRangeException">The revision is compacted or of the future.</exception>
     public IEnumerable<ApiObject> List(string kind, long revision) => _etcd.Range(kind, revision).Select(entry => entry.Value);
 
+    /// <summary>The objects of a kind in one namespace, in key order; of all for "".</summary>
+    public IReadOnlyList<ApiObject> List(string kind, string home)
+    {
+        var all = List(kind);
+        if (home.Length == 0) return all;
+        var (first, end) = (FirstAtOrAfter(all, home), FirstAtOrAfter(all, home + "\0"));
+        return first == 0 && end == all.Count ? all : [.. all.Skip(first).Take(end - first)];
+    }
+
     /// <summary>The pods bound to a node, in key order.</summary>
     public IReadOnlyList<ApiObject> PodsOn(string node) =>
         _podsByNode.TryGetValue(node, out var pods) ? [.. pods] : [];
@@ -87,6 +96,19 @@ public sealed class ObjectStore
         { Before: null } => new WatchEvent(WatchEventType.Added, change.Now.Value, null),
         _ => new WatchEvent(WatchEventType.Modified, change.Now.Value, change.Before.Value),
     };
+
+    private static int FirstAtOrAfter(IReadOnlyList<ApiObject> inOrder, string home)
+    {
+        var (low, high) = (0, inOrder.Count);
+        while (low < high)
+        {
+            var middle = (low + high) >>> 1;
+            if (string.CompareOrdinal(inOrder[middle].Namespace, home) < 0) low = middle + 1;
+            else high = middle;
+        }
+
+        return low;
+    }
 
     private void IndexPod(Pod? old, Pod pod)
     {

@@ -190,7 +190,7 @@ public sealed class SimulatedControlPlane
     {
         var flags = _cluster.Spec.Scheduler;
         var work = new SchedulerWork(hosted, flags, Use) { Settled = number == 0 ? Scheduler : null };
-        return Elected(hosted, work, number, "scheduler", flags.KubeApiQps, flags.KubeApiBurst);
+        return Elected(hosted, work, number, new ElectionPlace("scheduler", "kube-scheduler", flags.LeaderElection, flags.KubeApiQps, flags.KubeApiBurst, Jitter));
     }
 
     private void Use(Scheduler scheduler)
@@ -203,14 +203,15 @@ public sealed class SimulatedControlPlane
     {
         var flags = _cluster.Spec.ControllerManager;
         var work = new ControllerManagerWork(hosted, flags, _cluster.Topology, _cluster.Spec.Name, Stream("monitor-phase"));
-        return Elected(hosted, work, number, "controller-manager", flags.KubeApiQps, flags.KubeApiBurst);
+        return Elected(hosted, work, number, new ElectionPlace("controller-manager", "kube-controller-manager", flags.LeaderElection, flags.KubeApiQps, flags.KubeApiBurst, Jitter));
     }
 
-    private ElectedProgram Elected(Hosted hosted, IWork work, int number, string kind, float qps, int burst)
+    private double Jitter() => Stream("leader-election").NextDouble();
+
+    private ElectedProgram Elected(Hosted hosted, IWork work, int number, ElectionPlace place)
     {
-        var jitter = Stream("leader-election");
-        var place = Masters.ElectsLeaders ? new ElectionPlace(kind, $"kube-{kind}", Masters.Election, qps, burst, jitter.NextDouble) : null;
-        return new ElectedProgram(hosted, work, place, number == 0, () => Find(hosted.Name).Crash("lost-lease"));
+        var elects = place.Options.Elect ?? Masters.Count > 1;
+        return new ElectedProgram(hosted, work, elects ? place : null, number == 0, () => Find(hosted.Name).Crash("lost-lease"));
     }
 
     /// <summary>An API server compacts up to where the store stood one interval before; while none runs, nothing is forgotten.</summary>

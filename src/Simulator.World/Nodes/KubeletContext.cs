@@ -11,15 +11,18 @@ internal sealed class KubeletContext
     private readonly Uniform _stop;
     private readonly RandomStream _starts;
     private readonly RandomStream _stops;
-    private readonly ObservationLog _log;
+    private readonly IReadOnlyList<ApplicationSpec> _applications;
     private int _addresses;
 
-    public KubeletContext(Simulation simulation, RandomStreams streams, string prefix, KubeletOptions options, SimulatedApiServer server, LatencyModel latency, ObservationLog log)
+    public KubeletContext(Simulation simulation, RandomStreams streams, ClusterSpec cluster, SimulatedApiServer server, LatencyModel latency, ObservationLog log)
     {
-        (Simulation, Options, Server, Latency, _log) = (simulation, options, server, latency, log);
-        _start = new Uniform(options.ContainerStartMin, options.ContainerStartMax);
-        _stop = new Uniform(TimeSpan.Zero, options.ContainerStopMax);
+        (Simulation, Options, Server, Latency, Log) = (simulation, cluster.Kubelet, server, latency, log);
+        _applications = cluster.Applications;
+        _start = new Uniform(Options.ContainerStartMin, Options.ContainerStartMax);
+        _stop = new Uniform(TimeSpan.Zero, Options.ContainerStopMax);
+        var prefix = cluster.Name;
         (_starts, _stops, Phases) = (streams[$"{prefix}/container-start"], streams[$"{prefix}/container-stop"], streams[$"{prefix}/kubelet-phase"]);
+        (Applications, Retries, StartOrder) = (streams[$"{prefix}/applications"], streams[$"{prefix}/kubelet-retry"], streams[$"{prefix}/container-order"]);
     }
 
     public Simulation Simulation { get; }
@@ -30,7 +33,35 @@ internal sealed class KubeletContext
 
     public LatencyModel Latency { get; }
 
+    public ObservationLog Log { get; }
+
+    public ImageRegistry Registry { get; } = new();
+
     public RandomStream Phases { get; }
+
+    /// <summary>What applications leave to chance.</summary>
+    public RandomStream Applications { get; }
+
+    public RandomStream Retries { get; }
+
+    public RandomStream StartOrder { get; }
+
+    public static TimeSpan Multiplied(TimeSpan usual, double factor) =>
+        factor == 1 ? usual : TimeSpan.FromMicroseconds(Math.Round(usual.TotalMicroseconds * factor));
+
+    /// <summary>The first of the scenario's applications that selects the pod; else what its restart policy is meant for.</summary>
+    public ApplicationSpec ApplicationOf(Pod pod)
+    {
+        foreach (var application in _applications)
+        {
+            if (application.Namespace == pod.Namespace && application.Selector.IsSubsetOf(pod.Metadata.Labels)) return application;
+        }
+
+        return pod.Spec.RestartPolicy == "Always" ? ApplicationSpec.Server : ApplicationSpec.Batch;
+    }
+
+    /// <summary>Nothing will happen to its containers unless something is done to them.</summary>
+    public bool RunsForEver(Pod pod) => ReferenceEquals(ApplicationOf(pod), ApplicationSpec.Server);
 
     public TimeSpan ContainerStart() => _start.Sample(_starts);
 
@@ -44,5 +75,7 @@ internal sealed class KubeletContext
     }
 
     public void ObserveServing(Pod pod, string node, bool isServing) =>
-        _log.Write(isServing ? ObservationKind.PodServing : ObservationKind.PodStoppedServing, pod.Key.ToString(), node);
+        Log.Write(isServing ? ObservationKind.PodServing : ObservationKind.PodStoppedServing, pod.Key.ToString(), node);
+
+    public void ObserveRestart(Pod pod, string why, int restarts) => Log.Write(ObservationKind.ContainerRestarted, pod.Key.ToString(), why, restarts);
 }

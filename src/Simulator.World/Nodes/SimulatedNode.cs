@@ -9,6 +9,9 @@ public sealed class SimulatedNode(string name, string zone, string rack, TimeSpa
     private TimeSpan _beatsFrom;
     private TimeSpan? _lastBeat;
     private bool _isBeating;
+    private readonly List<double> _slowdowns = [];
+    private int _runtimeOutages;
+    private int _fullDisks;
     private (TimeSpan From, TimeSpan To, TimeSpan? LastBeat) _deafServer = (TimeSpan.MinValue, TimeSpan.MinValue, null);
 
     public string Name { get; } = name;
@@ -35,6 +38,14 @@ public sealed class SimulatedNode(string name, string zone, string rack, TimeSpa
     /// <summary>The machine runs and nothing cuts it off.</summary>
     public bool IsConnected => PowerLosses == 0 && NetworkCuts == 0;
 
+    /// <summary>How many times longer everything takes that its machine does: the worst of the slowdowns under way; at least 1.</summary>
+    public double Slowness { get; private set; } = 1;
+
+    /// <summary>Its container runtime answers.</summary>
+    public bool IsRuntimeUp => _runtimeOutages == 0;
+
+    public bool IsDiskFull => _fullDisks > 0;
+
     internal Kubelet Kubelet { get; set; } = null!;
 
     /// <summary>The kubelet runs and reaches the API server: its status is written every period.</summary>
@@ -53,6 +64,42 @@ public sealed class SimulatedNode(string name, string zone, string rack, TimeSpa
         _lastBeat = LastBeat(now);
         _isBeating = false;
     }
+
+    /// <summary>A grey failure: starts, stops, pulls, status writes and answers to probes take so many times longer; its heartbeats come in time.</summary>
+    public void SlowDown(double factor)
+    {
+        _slowdowns.Add(factor);
+        SlownessIs(_slowdowns.Max());
+    }
+
+    /// <summary>Ends one slowdown by this factor.</summary>
+    public void Recover(double factor)
+    {
+        _slowdowns.Remove(factor);
+        SlownessIs(_slowdowns.Count == 0 ? 1 : _slowdowns.Max());
+    }
+
+    /// <summary>Containers run on, but none can be started, stopped or looked at.</summary>
+    public void StopRuntime() => _runtimeOutages++;
+
+    public void StartRuntime()
+    {
+        if (--_runtimeOutages == 0) Kubelet.OnRuntimeUp();
+    }
+
+    /// <summary>Images cannot be pulled, and no new pod is accepted.</summary>
+    public void FillDisk() => _fullDisks++;
+
+    public void FreeDisk() => _fullDisks--;
+
+    /// <summary>The disk is replaced by an empty one: images and containers are gone, the containers start again.</summary>
+    public void LoseDisk() => Kubelet.OnDiskLost();
+
+    /// <summary>All containers of the pod end with exit code 1. False if no such pod runs here.</summary>
+    public bool CrashPod(ObjectKey pod) => Kubelet.Crash(pod);
+
+    /// <summary>All containers of the pod run on and answer nobody, until they are restarted. False if no such pod runs here.</summary>
+    public bool HangPod(ObjectKey pod) => Kubelet.Hang(pod);
 
     /// <summary>The API server stops answering: what its kubelet sends from now on is not written.</summary>
     public void ServerGoesDown(TimeSpan now) => _deafServer = (now, TimeSpan.MaxValue, LastBeat(now));
@@ -81,5 +128,11 @@ public sealed class SimulatedNode(string name, string zone, string rack, TimeSpa
     {
         var regular = NextBeat(now) - heartbeatPeriod;
         return regular > _beatsFrom || _beatsFrom == TimeSpan.Zero ? regular : _beatsFrom;
+    }
+
+    private void SlownessIs(double factor)
+    {
+        Slowness = Math.Max(1, factor);
+        Kubelet.OnSlownessChanged();
     }
 }

@@ -38,6 +38,7 @@ internal sealed class CommitObserver(ObservationLog log)
         if (pod.IsAssigned && old?.IsAssigned != true) log.Write(ObservationKind.PodBound, name, pod.NodeName);
         if (pod.IsReady && old?.IsReady != true) log.Write(ObservationKind.PodReady, name, pod.NodeName);
         if (!pod.IsReady && old?.IsReady == true) log.Write(ObservationKind.PodNotReady, name, pod.NodeName);
+        if (pod.IsFinished && old?.IsFinished != true) log.Write(ObservationKind.PodFinished, name, pod.Status.Reason.Length > 0 ? $"{pod.Status.Phase} {pod.Status.Reason}" : pod.Status.Phase.ToString());
         if (pod.Metadata.IsBeingDeleted && old?.Metadata.IsBeingDeleted != true) log.Write(ObservationKind.PodDeletionMarked, name, pod.NodeName);
     }
 

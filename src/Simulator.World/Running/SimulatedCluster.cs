@@ -1,5 +1,6 @@
 using Simulator.Api;
 using Simulator.ControlPlane;
+using Simulator.ControlPlane.Admission;
 using Simulator.ControlPlane.Scheduling;
 using Simulator.Engine;
 
@@ -26,9 +27,14 @@ public sealed class SimulatedCluster
         (_simulation, _streams, Spec) = (simulation, streams, spec);
         Log = new ObservationLog(simulation, spec.Name, observers);
         var etcd = new EtcdQuorum(simulation, spec.Masters.Etcd, spec.Masters.EtcdMembers, Stream("etcd-elections"), Store);
-        Server = new SimulatedApiServer(Store, Stream("names")) { Fleet = new ApiServerFleet(spec.ApiServer, spec.Masters.Zones.Count) { Etcd = etcd } };
+        Server = new SimulatedApiServer(Store, Stream("names"))
+        {
+            Fleet = new ApiServerFleet(spec.ApiServer, spec.Masters.Zones.Count) { Etcd = etcd },
+            Admission = new AdmissionChain(Store, spec.ApiServer.AdmissionControl),
+        };
+        Server.Admission.Refused += new RefusalObserver(Log, Store).OnRefused;
         _latency = new LatencyModel(spec.ApiServer, Stream("call-latency"), Stream("watch-latency"));
-        _kubelets = new KubeletContext(simulation, streams, spec.Name, spec.Kubelet, Server, _latency, Log);
+        _kubelets = new KubeletContext(simulation, streams, spec, Server, _latency, Log);
         Reporter = new NodeReporter(simulation, _kubelets, Topology, Store, Log);
         _user = new ApiClient(simulation, Server, _latency, new User(Log), UserQps, UserBurst);
         ControlPlane = new SimulatedControlPlane(this, simulation, streams, _latency, etcd);
@@ -50,6 +56,10 @@ public sealed class SimulatedCluster
     /// <summary>The scheduler that works, or worked last: a new one after each start of its process.</summary>
     public Scheduler Scheduler => ControlPlane.Scheduler;
 
+    /// <summary>Where all its nodes pull images from.</summary>
+    public ImageRegistry Registry => _kubelets.Registry;
+
+
     internal NodeReporter Reporter { get; }
 
     private Instant Now => Instant.FromStart(_simulation.Now);
@@ -58,6 +68,7 @@ public sealed class SimulatedCluster
     internal void Start()
     {
         Store.Committed += new CommitObserver(Log).OnCommitted;
+        foreach (var name in NamespaceRule.Always) Store.Put(new Namespace { Metadata = new ObjectMeta { Name = name, Uid = name, CreationTimestamp = LongAgo } });
         AddNodes();
         var settled = Spec.Start == ClusterStart.Settled;
         if (settled) CreateAtOnce(WorkloadsAtStart);
@@ -114,9 +125,13 @@ public sealed class SimulatedCluster
         }
     }
 
+    /// <summary>What admission depends on has long been there when the rest comes.</summary>
     private void CreateAtOnce(IEnumerable<ApiObject> objects)
     {
-        foreach (var value in objects) User.Note(Server.Execute(new CreateRequest(value), LongAgo), Log);
+        var rules = objects.ToLookup(value => value is Namespace or LimitRange or ResourceQuota);
+        foreach (var value in rules[true].OrderBy(value => value is not Namespace)) User.Note(Server.Execute(new CreateRequest(value), LongAgo), Log);
+        foreach (var quota in Store.List("ResourceQuota").Cast<ResourceQuota>().ToList()) Store.Put(quota with { Status = QuotaCount.StatusOf(quota, Store.List("ResourceQuota", quota.Namespace)) });
+        foreach (var value in rules[false]) User.Note(Server.Execute(new CreateRequest(value), LongAgo), Log);
     }
 
     private void CreateByUser(IReadOnlyList<ApiObject> objects)
@@ -132,7 +147,7 @@ public sealed class SimulatedCluster
         public static void Note(in ApiResponse response, ObservationLog log)
         {
             if (response.IsOk || response.Request is not CreateRequest create) return;
-            log.Write(ObservationKind.CreationRefused, $"{create.Object.Kind} {create.Object.Key}", response.Result.ToString());
+            log.Write(ObservationKind.CreationRefused, $"{create.Object.Kind} {create.Object.Key}", response.Outcome);
         }
     }
 }

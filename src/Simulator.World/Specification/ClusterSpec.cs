@@ -24,6 +24,9 @@ public sealed record ClusterSpec
 
     public ClusterStart Start { get; init; } = ClusterStart.Settled;
 
+    /// <summary>What the containers of its pods do; the first that fits a pod counts.</summary>
+    public IReadOnlyList<ApplicationSpec> Applications { get; init; } = [];
+
     public IReadOnlyList<WorkloadSpec> Workloads { get; init; } = [];
 }
 
