@@ -16,6 +16,9 @@ public sealed record Container
 
     public IReadOnlyList<ContainerPort> Ports { get; init; } = [];
 
+    /// <summary>ConfigMaps and Secrets that its environment takes values from.</summary>
+    public IReadOnlyList<DataReference> EnvironmentFrom { get; init; } = [];
+
     public Probe? ReadinessProbe { get; init; }
 
     public Probe? LivenessProbe { get; init; }

@@ -23,8 +23,11 @@ public sealed record PodSpec
 
     public TimeSpan TerminationGracePeriod { get; init; } = TimeSpan.FromSeconds(30);
 
-    /// <summary>Measured from the pod's start time; null = none.</summary>
+    /// <summary>Longest time that the pod may be active, counted from its start; null = no end.</summary>
     public TimeSpan? ActiveDeadline { get; init; }
+
+    /// <summary>"" = the namespace's default account.</summary>
+    public string ServiceAccountName { get; init; } = "";
 
     public string RestartPolicy { get; init; } = "Always";
 

@@ -14,7 +14,14 @@ public sealed record Service : ApiObject
 
     /// <summary>"None" makes the service headless.</summary>
     public string ClusterIP { get; init; } = "";
+
+    /// <summary>None or ClientIP.</summary>
+    public string SessionAffinity { get; init; } = "None";
+
+    /// <summary>Status: addresses of its load balancer; empty until the cloud has provisioned it.</summary>
+    public IReadOnlyList<string> LoadBalancerIngress { get; init; } = [];
 }
 
 /// <param name="TargetPort">A number or the name of a container port.</param>
-public sealed record ServicePort(string Name, int Port, string Protocol, string TargetPort);
+/// <param name="NodePort">0 = none asked for.</param>
+public sealed record ServicePort(string Name, int Port, string Protocol, string TargetPort, int NodePort = 0);

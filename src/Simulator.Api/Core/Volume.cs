@@ -14,6 +14,9 @@ public sealed record Volume
     /// <summary>Name of a claim in the pod's namespace; null if the volume is not a claim.</summary>
     public string? ClaimName { get; init; }
 
+    /// <summary>The ConfigMap or Secret that it shows as files; null if it is of another kind.</summary>
+    public DataReference? Data { get; init; }
+
     public string? OtherSource { get; init; }
 }
 

@@ -15,6 +15,7 @@ internal static class ContainerReader
             Limits = resources.Limits,
             Ports = fields.List("ports", ReadPort),
             ReadinessProbe = fields.Object("readinessProbe", ReadProbe),
+            EnvironmentFrom = ReadEnvironment(fields),
             LivenessProbe = fields.Object("livenessProbe", ReadProbe),
             HasPreStop = fields.Object("lifecycle", ReadLifecycle)?.HasPreStop ?? false,
         };
@@ -41,6 +42,27 @@ internal static class ContainerReader
 
     private static string NameOf(FieldReader fields) =>
         fields.Context.Validates ? fields.RequiredText("name") : fields.Text("name");
+
+    /// <summary>Values that stand in the manifest, or come from the pod itself, change nothing that is simulated.</summary>
+    private static IReadOnlyList<DataReference> ReadEnvironment(FieldReader fields)
+    {
+        var references = fields.List("env", ReadVariable).Select(variable => variable.Source).OfType<DataReference>().ToList();
+        return references.Count == 0 ? [] : [.. references];
+    }
+
+    private static Variable ReadVariable(FieldReader fields)
+    {
+        fields.Skip("name", "value");
+        return fields.Object("valueFrom", ReadSource) ?? new Variable(null);
+    }
+
+    private static Variable ReadSource(FieldReader fields)
+    {
+        fields.Skip("fieldRef", "resourceFieldRef");
+        return new Variable(
+            fields.Object("configMapKeyRef", source => new DataReference("ConfigMap", source.Text("name"), [source.Text("key")]))
+            ?? fields.Object("secretKeyRef", source => new DataReference("Secret", source.Text("name"), [source.Text("key")])));
+    }
 
     private static Resources ReadResources(FieldReader fields)
     {
@@ -86,6 +108,8 @@ internal static class ContainerReader
         fields.Integer(key, 0, 0) is > 0 and var seconds ? TimeSpan.FromSeconds(seconds) : otherwise;
 
     private sealed record Lifecycle(bool HasPreStop);
+
+    private sealed record Variable(DataReference? Source);
 
     private sealed record Resources(ResourceList Requests, ResourceList Limits)
     {

@@ -18,12 +18,20 @@ internal static class PodSpecReader
             Tolerations = text.Checked(WellKnownAnnotations.Tolerations, TaintReader.ReadTolerations(annotations, fields)),
             SchedulerName = text.Or(WellKnownAnnotations.SchedulerName, fields.Text("schedulerName")),
             TerminationGracePeriod = TimeSpan.FromSeconds(fields.Integer("terminationGracePeriodSeconds", 30, 0)),
-            ActiveDeadline = fields.Optional("activeDeadlineSeconds")?.Long(1) is { } deadline ? TimeSpan.FromSeconds(deadline) : null,
+            ActiveDeadline = fields.Optional("activeDeadlineSeconds")?.Integer(1) is { } seconds ? TimeSpan.FromSeconds(seconds) : null,
+            ServiceAccountName = ReadServiceAccount(fields),
             RestartPolicy = fields.OneOf("restartPolicy", "Always", "Always", "OnFailure", "Never"),
             HostNetwork = hostNetwork,
             Hostname = text.Or(WellKnownAnnotations.PodHostname, fields.Text("hostname")),
             Subdomain = text.Or(WellKnownAnnotations.PodSubdomain, fields.Text("subdomain")),
         };
+    }
+
+    /// <summary>serviceAccount is the older name of the same field.</summary>
+    private static string ReadServiceAccount(FieldReader fields)
+    {
+        var older = fields.Text("serviceAccount");
+        return fields.Text("serviceAccountName") is { Length: > 0 } name ? name : older;
     }
 
     private static IReadOnlyList<Container> ReadContainers(FieldReader fields, bool hostNetwork)

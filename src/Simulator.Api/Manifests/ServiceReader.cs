@@ -7,7 +7,18 @@ internal static class ServiceReader
     {
         var metadata = MetaReader.Read(fields, Scope.Namespaced);
         var service = fields.Object("spec", ReadSpec) ?? new Service();
-        return service with { Metadata = metadata };
+        return service with { Metadata = metadata, LoadBalancerIngress = fields.Object("status", ReadStatus)?.Addresses ?? [] };
+    }
+
+    private static Ingress ReadStatus(FieldReader fields) => fields.Object("loadBalancer", ReadLoadBalancer) ?? new Ingress([]);
+
+    private static Ingress ReadLoadBalancer(FieldReader fields) =>
+        new([.. fields.List("ingress", ReadAddress).SelectMany(ingress => ingress.Addresses)]);
+
+    private static Ingress ReadAddress(FieldReader fields)
+    {
+        var (ip, hostname) = (fields.Text("ip"), fields.Text("hostname"));
+        return new Ingress(ip.Length > 0 ? [ip] : hostname.Length > 0 ? [hostname] : []);
     }
 
     private static Service ReadSpec(FieldReader fields)
@@ -19,10 +30,12 @@ internal static class ServiceReader
             Ports = fields.List("ports", ReadPort),
             Type = fields.OneOf("type", "ClusterIP", "ClusterIP", "NodePort", "LoadBalancer", "ExternalName"),
             ClusterIP = fields.Text("clusterIP"),
+            SessionAffinity = fields.OneOf("sessionAffinity", "None", "None", "ClientIP"),
         };
 
-        // Endpoints are kept; node ports and load balancers are not made yet.
-        if (service.Type != "ClusterIP") fields.NotActedUpon("type");
+        // Came with 1.4: 1.3 knows no such type.
+        if (service.Type == "ExternalName") fields.NotActedUpon("type");
+        if (service.SessionAffinity != "None") fields.NotActedUpon("sessionAffinity");
         return service;
     }
 
@@ -32,6 +45,9 @@ internal static class ServiceReader
         var port = fields.Optional("port")?.Integer(1, 65535) ?? 0;
         var target = fields.Optional("targetPort")?.TextOrInteger() ?? "";
         var text = port.ToString(System.Globalization.CultureInfo.InvariantCulture);
-        return new ServicePort(fields.Text("name"), port, fields.Text("protocol", "TCP"), target is "" or "0" ? text : target);
+        var nodePort = fields.Integer("nodePort", 0, 0, 65535);
+        return new ServicePort(fields.Text("name"), port, fields.Text("protocol", "TCP"), target is "" or "0" ? text : target, nodePort);
     }
+
+    private sealed record Ingress(IReadOnlyList<string> Addresses);
 }

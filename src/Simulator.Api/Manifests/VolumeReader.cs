@@ -10,8 +10,27 @@ internal static class VolumeReader
         AwsElasticBlockStore = ReadAws(fields),
         Rbd = ReadRbd(fields),
         ClaimName = fields.Object("persistentVolumeClaim", claim => claim.Text("claimName")),
+        Data = ReadData(fields),
         OtherSource = fields.TakeOtherKey(),
     };
+
+    /// <summary>Files from a ConfigMap (by name) or a Secret (by secretName).</summary>
+    private static DataReference? ReadData(FieldReader fields) =>
+        fields.Object("configMap", source => new DataReference("ConfigMap", source.Text("name"), KeysOf(source)))
+        ?? fields.Object("secret", source => new DataReference("Secret", source.Text("secretName"), KeysOf(source)));
+
+    /// <summary>Only where items are listed must their keys be there.</summary>
+    private static IReadOnlyList<string> KeysOf(FieldReader source)
+    {
+        source.Skip("defaultMode");
+        return [.. source.List("items", ReadItem).Select(item => item.Key)];
+    }
+
+    private static Item ReadItem(FieldReader fields)
+    {
+        fields.Skip("path", "mode");
+        return new Item(fields.Text("key"));
+    }
 
     public static GcePersistentDisk? ReadGce(FieldReader fields) =>
         fields.Object("gcePersistentDisk", disk => new GcePersistentDisk(disk.Text("pdName"), disk.Flag("readOnly")));
@@ -25,4 +44,6 @@ internal static class VolumeReader
         disk.Text("pool") is { Length: > 0 } pool ? pool : "rbd",
         disk.Text("image"),
         disk.Flag("readOnly")));
+
+    private sealed record Item(string Key);
 }

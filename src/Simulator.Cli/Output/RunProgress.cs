@@ -1,4 +1,5 @@
 using System.Diagnostics;
+using Simulator.Reports;
 using Simulator.World;
 using Spectre.Console;
 
@@ -55,7 +56,7 @@ internal static class RunProgress
         {
             if (Stopwatch.GetElapsedTime(last) < BetweenLines) return;
             last = Stopwatch.GetTimestamp();
-            screen.Error.WriteLine($"{share:P0} of {run.Scenario.Duration} simulated, {run.EventCount:N0} events");
+            screen.Error.WriteLine($"{share:P0} of {HumanTime.Clock(run.Scenario.Duration.TotalSeconds)} simulated, {run.EventCount:N0} events");
         }
     }
 }

@@ -16,6 +16,7 @@ internal static class ReportPage
         page.Append(ReportSections.Users(summary));
         page.Append(ReportSections.Origin(summary));
         page.Append(ReportSections.Moments(summary));
+        page.Append(ReportSections.Chronicle(summary));
         foreach (var picture in pictures.Skip(1)) page.Append(HtmlText.Fold(picture.Caption, InlineSvg.Of(picture)));
         page.Append(ReportFolds.All(summary, notes));
         return page.Append("</body>\n</html>\n").ToString();

@@ -18,6 +18,11 @@ internal static class ReportSections
         return rows.Count == 0 ? "" : HtmlText.Fold("When what happened", HtmlText.Table(["moment", "time of the run", ""], rows, 1, 2));
     }
 
+    /// <summary>Folded, like the moments.</summary>
+    public static string Chronicle(Summary summary) => summary.Chronicle.Count == 0
+        ? ""
+        : HtmlText.Fold("What users and programs did", HtmlText.Table(["time of the run", ""], summary.Chronicle.Select(row => new[] { HumanTime.Clock(row.At), row.Text }), 1));
+
     public static string Users(Summary summary)
     {
         var (columns, rows) = Losses(summary);

@@ -12,9 +12,12 @@ internal sealed class Reasoning(RunRecorder run, IReadOnlyDictionary<string, dou
     private readonly OutageLife? _outage = run.OutageFacts.First;
 
     /// <summary>One sentence, or two where something is left undone.</summary>
-    public string Answer => _outage is { } outage ? AnswerTo(outage) : AnswerWithoutOutage();
+    public string Answer => IsManyFold ? AnswerToMany() : _outage is { } outage ? AnswerTo(outage) : AnswerWithoutOutage();
 
-    public IReadOnlyList<string> Reasons => [.. new[] { SlowMarking(), LateEviction(), EvictionPace(), MovedTwice(), PendingPods() }.OfType<string>()];
+    public IReadOnlyList<string> Reasons => IsManyFold ? [.. new[] { PendingPods() }.OfType<string>()] : [.. new[] { SlowMarking(), LateEviction(), EvictionPace(), MovedTwice(), PendingPods() }.OfType<string>()];
+
+    /// <summary>So many troubles that the story of the first one says nothing.</summary>
+    private bool IsManyFold => run.Outages.Count > Moments.StoriesMax;
 
     private ControllerManagerOptions Flags =>
         run.Scenario.Clusters.FirstOrDefault(cluster => cluster.Name == _outage?.Cluster)?.ControllerManager ?? new ControllerManagerOptions();
@@ -50,6 +53,15 @@ internal sealed class Reasoning(RunRecorder run, IReadOnlyDictionary<string, dou
         string[] parts = [.. new[] { found, Moved() ?? "" }.Where(part => part.Length > 0)];
         var how = parts.Length == 0 ? "" : ": " + string.Join("; ", parts);
         return $"With these settings {Names.Outage(outage.Kind, outage.Target)} {heals}{how}.{Unhealed()}";
+    }
+
+    private string AnswerToMany()
+    {
+        var kinds = string.Join(", ", run.Outages.GroupBy(outage => outage.Kind).OrderByDescending(kind => kind.Count()).ThenBy(kind => kind.Key)
+            .Select(kind => $"{HumanNumber.Count(kind.Count())} × {OutageKinds.Of(kind.Key).Name}"));
+        var served = Of("availability.usable") is { } usable ? $" {HumanNumber.Percent(usable)} of the replicas that were asked for were ready and served, on average" : " Nothing was asked for";
+        var worst = Of("availability.worstService") is { } share ? $"; {HumanNumber.Percent(share)} of the worst service's." : ".";
+        return $"{Count(run.Outages.Count, "trouble")} in {HumanTime.Long(run.Scenario.Duration.TotalSeconds)} ({kinds}):{served}{worst}{Unhealed()}";
     }
 
     private string? Noticed()

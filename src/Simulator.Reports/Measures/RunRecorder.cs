@@ -13,6 +13,7 @@ public sealed class RunRecorder : IObserver
     private readonly List<Observation> _events = [];
     private readonly OutageFold _outages;
     private readonly RunTotals _totals = new();
+    private readonly Chronicle _chronicle = new();
     private ClusterFold? _last;
     private TimeSpan _now;
 
@@ -48,6 +49,8 @@ public sealed class RunRecorder : IObserver
     /// <summary>Facts after time zero that were not kept.</summary>
     public long EventsDropped { get; private set; }
 
+    internal Chronicle Chronicle => _chronicle;
+
     internal OutageFold OutageFacts => _outages;
 
     internal RunTotals Totals => _totals;
@@ -65,6 +68,8 @@ public sealed class RunRecorder : IObserver
             case ObservationKind.RunEnded: OnEnded(); break;
             default: FoldOf(observation.Cluster).Observe(observation); break;
         }
+
+        if (observation.At > TimeSpan.Zero) _chronicle.Observe(observation);
     }
 
     private void MoveTo(TimeSpan at)

@@ -36,6 +36,9 @@ public sealed record Summary
 
     public required IReadOnlyList<OutageRow> Outages { get; init; }
 
+    /// <summary>What users did, and which programs stopped, started or took over; the first 200.</summary>
+    public required IReadOnlyList<ChronicleRow> Chronicle { get; init; }
+
     public required IReadOnlyList<ExpectationRow> Expectations { get; init; }
 
     /// <summary>Sorted by name; <see cref="MeasureCatalog"/> explains each.</summary>
@@ -73,6 +76,7 @@ public sealed record Summary
             Reasons = reasoning.Reasons,
             Clusters = RowsOfRun.Clusters(run),
             Outages = RowsOfRun.Outages(run),
+            Chronicle = run.Chronicle.Rows,
             Expectations = Reports.Expectations.Evaluate(run.Scenario.Expectations, measures),
             Measures = measures,
             Zones = RowsOfRun.Zones(run),

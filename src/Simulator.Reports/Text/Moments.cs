@@ -4,11 +4,15 @@ namespace Simulator.Reports;
 public sealed record Moment(string Name, string When, string Text);
 
 /// <summary>The story of the first outage in four lines: noticed, evicted, serving again, lost meanwhile.</summary>
-internal static class Moments
+public static class Moments
 {
+    /// <summary>Of more troubles than these, the story of the first says nothing.</summary>
+    public const int StoriesMax = 3;
+
     public static IEnumerable<Moment> Of(Summary summary)
     {
         if (summary.Outages.Count == 0) return [];
+        if (summary.Outages.Count > StoriesMax) return new[] { Lost(summary) }.OfType<Moment>();
         var at = summary.Outages[0].At;
         return new[] { Noticed(summary, at), Evicted(summary, at), ServingAgain(summary, at), Lost(summary) }.OfType<Moment>();
     }

@@ -5,18 +5,28 @@ public static class RunText
 {
     private const int Columns = 100;
 
+    /// <summary>More of a kind are counted: nobody reads them on a terminal.</summary>
+    private const int LinesShown = 12;
+
     /// <summary>All that is known at the end, without the headline.</summary>
     /// <param name="reportPath">Where report.html is; "" if none was written.</param>
     public static IReadOnlyList<string> Lines(Summary summary, string reportPath)
     {
         var lines = new List<string>();
-        if (summary.Outages.Count == 0) lines.AddRange(Wrapping.Break(summary.Answer, Columns));
-        lines.AddRange(summary.Outages.SelectMany(outage => Wrapping.Break(OutageLine(outage), Columns)));
+        if (summary.Outages.Count is 0 or > Moments.StoriesMax) lines.AddRange(Wrapping.Break(summary.Answer, Columns));
+        lines.AddRange(First(summary.Outages, OutageLine));
+        AddSection(lines, First(summary.Chronicle, row => $"{HumanTime.Clock(row.At)}  {row.Text}"));
         AddSection(lines, MomentLines(summary));
         AddSection(lines, summary.Reasons.SelectMany(reason => Wrapping.Break(reason, Columns)));
         AddSection(lines, ExpectationLines(summary));
         if (reportPath.Length > 0) AddSection(lines, [$"report    {reportPath}"]);
         return lines;
+    }
+
+    private static IEnumerable<string> First<T>(IReadOnlyList<T> rows, Func<T, string> line)
+    {
+        foreach (var row in rows.Take(LinesShown).SelectMany(row => Wrapping.Break(line(row), Columns))) yield return row;
+        if (rows.Count > LinesShown) yield return $"and {HumanNumber.Count(rows.Count - LinesShown)} more";
     }
 
     private static void AddSection(List<string> lines, IEnumerable<string> section)

@@ -3,28 +3,49 @@ using Simulator.ControlPlane;
 
 namespace Simulator.World;
 
-/// <summary>All objects under one revision counter. Hands out the stored instances: they are immutable.</summary>
+/// <summary>All objects under one revision counter: the typed face of an <see cref="MvccStore{T}"/>. Hands out the stored instances: they are immutable.</summary>
 /// <remarks>Reads and writes are O(1) but for lists, which are in key order: O(n log n) after a change of the set, else O(n).</remarks>
 public sealed class ObjectStore
 {
     private static readonly Comparer<Pod> KeyOrder = Comparer<Pod>.Create(static (left, right) => left.Key.CompareTo(right.Key));
 
-    private readonly Dictionary<string, KindTable> _kinds = new(StringComparer.Ordinal);
+    private readonly MvccStore<ApiObject> _etcd = new();
     private readonly Dictionary<string, List<Pod>> _podsByNode = new(StringComparer.Ordinal);
+
+    public ObjectStore() => _etcd.Committed += OnCommitted;
 
     /// <summary>Called after each commit, in commit order.</summary>
     public event Action<WatchEvent>? Committed;
 
+    /// <summary>Called before history up to a revision is forgotten.</summary>
+    public event Action<long>? Compacting;
+
     /// <summary>Grows by one with every write.</summary>
-    public long Revision { get; private set; }
+    public long Revision => _etcd.Revision;
+
+    /// <summary>Watches can go on from here or later.</summary>
+    public long CompactRevision => _etcd.CompactRevision;
 
     public T? Find<T>(string kind, ObjectKey key)
-        where T : ApiObject => Table(kind).Objects.GetValueOrDefault(key) as T;
+        where T : ApiObject => Find(kind, key) as T;
 
-    public ApiObject? Find(string kind, ObjectKey key) => Table(kind).Objects.GetValueOrDefault(key);
+    public ApiObject? Find(string kind, ObjectKey key) => _etcd.Get(kind, key)?.Value;
 
     /// <summary>All objects of a kind in key order. The list is not changed by later writes.</summary>
-    public IReadOnlyList<ApiObject> List(string kind) => Table(kind).InOrder();
+    public IReadOnlyList<ApiObject> List(string kind) => _etcd.Values(kind);
+
+    /// <summary>The objects of a kind as they were at a revision, in key order.</summary>
+    /// <exception cref="ArgumentOutOfRangeException">The revision is compacted or of the future.</exception>
+    public IEnumerable<ApiObject> List(string kind, long revision) => _etcd.Range(kind, revision).Select(entry => entry.Value);
+
+    /// <summary>The objects of a kind in one namespace, in key order; of all for "".</summary>
+    public IReadOnlyList<ApiObject> List(string kind, string home)
+    {
+        var all = List(kind);
+        if (home.Length == 0) return all;
+        var (first, end) = (FirstAtOrAfter(all, home), FirstAtOrAfter(all, home + "\0"));
+        return first == 0 && end == all.Count ? all : [.. all.Skip(first).Take(end - first)];
+    }
 
     /// <summary>The pods bound to a node, in key order.</summary>
     public IReadOnlyList<ApiObject> PodsOn(string node) =>
@@ -35,19 +56,58 @@ public sealed class ObjectStore
     /// <summary>Stores a new object or a new version under the next revision and returns it as stored.</summary>
     public ApiObject Put(ApiObject value)
     {
-        var stored = value with { Metadata = value.Metadata with { ResourceVersion = ++Revision } };
-        var old = Table(stored.Kind).Put(stored);
-        if (stored is Pod pod) IndexPod(old as Pod, pod);
-        Committed?.Invoke(new WatchEvent(old is null ? WatchEventType.Added : WatchEventType.Modified, stored, old));
-        return stored;
+        var stored = value with { Metadata = value.Metadata with { ResourceVersion = _etcd.Revision + 1 } };
+        return _etcd.Put(stored.Kind, stored.Key, stored).Value;
     }
 
-    public void Remove(ApiObject stored)
+    public void Remove(ApiObject stored) => _etcd.Delete(stored.Kind, stored.Key);
+
+    /// <summary>The changes after a revision, oldest first; null if they are compacted.</summary>
+    public List<(long Revision, WatchEvent Event)>? ChangesAfter(long revision, IReadOnlySet<string> kinds)
     {
-        Revision++;
-        var old = Table(stored.Kind).Remove(stored.Key);
-        if (old is Pod { IsAssigned: true } pod) Unbind(pod);
-        if (old is not null) Committed?.Invoke(new WatchEvent(WatchEventType.Deleted, old, old));
+        if (!_etcd.CanWatchFrom(revision + 1)) return null;
+        var changes = new List<(long, WatchEvent)>();
+        foreach (var change in _etcd.ChangesFrom(revision + 1))
+        {
+            if (kinds.Contains(change.Directory)) changes.Add((change.Revision, EventOf(change)));
+        }
+
+        return changes;
+    }
+
+    /// <summary>Forgets what was before a revision.</summary>
+    public void Compact(long revision)
+    {
+        if (revision <= CompactRevision) return;
+        Compacting?.Invoke(revision);
+        _etcd.Compact(revision);
+    }
+
+    private void OnCommitted(Change<ApiObject> change)
+    {
+        if (change.Now?.Value is Pod now) IndexPod(change.Before?.Value as Pod, now);
+        else if (change is { Now: null, Before.Value: Pod { IsAssigned: true } gone }) Unbind(gone);
+        Committed?.Invoke(EventOf(change));
+    }
+
+    private static WatchEvent EventOf(in Change<ApiObject> change) => change switch
+    {
+        { Now: null } => new WatchEvent(WatchEventType.Deleted, change.Before!.Value, change.Before.Value),
+        { Before: null } => new WatchEvent(WatchEventType.Added, change.Now.Value, null),
+        _ => new WatchEvent(WatchEventType.Modified, change.Now.Value, change.Before.Value),
+    };
+
+    private static int FirstAtOrAfter(IReadOnlyList<ApiObject> inOrder, string home)
+    {
+        var (low, high) = (0, inOrder.Count);
+        while (low < high)
+        {
+            var middle = (low + high) >>> 1;
+            if (string.CompareOrdinal(inOrder[middle].Namespace, home) < 0) low = middle + 1;
+            else high = middle;
+        }
+
+        return low;
     }
 
     private void IndexPod(Pod? old, Pod pod)
@@ -64,41 +124,5 @@ public sealed class ObjectStore
     {
         var pods = _podsByNode[pod.NodeName];
         pods.RemoveAt(pods.BinarySearch(pod, KeyOrder));
-    }
-
-    private KindTable Table(string kind)
-    {
-        if (!_kinds.TryGetValue(kind, out var table)) _kinds.Add(kind, table = new KindTable());
-        return table;
-    }
-
-    private sealed class KindTable
-    {
-        private ApiObject[]? _inOrder;
-
-        public Dictionary<ObjectKey, ApiObject> Objects { get; } = [];
-
-        public ApiObject? Put(ApiObject value)
-        {
-            var old = Objects.GetValueOrDefault(value.Key);
-            Objects[value.Key] = value;
-            _inOrder = null;
-            return old;
-        }
-
-        public ApiObject? Remove(ObjectKey key)
-        {
-            Objects.Remove(key, out var old);
-            _inOrder = null;
-            return old;
-        }
-
-        public IReadOnlyList<ApiObject> InOrder()
-        {
-            if (_inOrder is not null) return _inOrder;
-            _inOrder = [.. Objects.Values];
-            Array.Sort(_inOrder, static (left, right) => left.Key.CompareTo(right.Key));
-            return _inOrder;
-        }
     }
 }

@@ -1,5 +1,6 @@
 using Simulator.Api;
 using Simulator.ControlPlane;
+using Simulator.ControlPlane.Admission;
 using Simulator.ControlPlane.Controllers;
 using Simulator.Engine;
 
@@ -15,8 +16,14 @@ public sealed class SimulatedApiServer(ObjectStore store, RandomStream names)
 
     public ObjectStore Store => store;
 
+    /// <summary>The servers that calls are sent to.</summary>
+    public ApiServerFleet Fleet { get; init; } = new(new ApiServerOptions());
+
     /// <summary>False while it answers nobody.</summary>
     public bool IsUp { get; set; } = true;
+
+    /// <summary>--admission-control; null = AlwaysAdmit.</summary>
+    public AdmissionChain? Admission { get; init; }
 
     /// <summary>Heartbeats are arithmetic, not writes, but they still make the writer of an older node lose.</summary>
     public IHeartbeats? Heartbeats { get; set; }
@@ -24,13 +31,14 @@ public sealed class SimulatedApiServer(ObjectStore store, RandomStream names)
     public ApiResponse Execute(ApiRequest request, Instant now) => !IsUp ? new ApiResponse(request, ApiResult.Unavailable) : request switch
     {
         GetRequest get => Found(request, store.Find(get.Kind, get.Key)),
-        ListRequest list => new ApiResponse(request, ApiResult.Ok, Items: store.List(list.Kind)),
+        ListRequest list => new ApiResponse(request, ApiResult.Ok, Items: store.List(list.Kind, list.Namespace)),
         ListPodsOnNodeRequest list => new ApiResponse(request, ApiResult.Ok, Items: store.PodsOn(list.NodeName)),
         CreateRequest create => Create(create, now),
-        UpdateRequest update => Replace(request, update.Object, static (_, wanted) => wanted),
+        UpdateRequest update => Replace(request, update.Object, WithStoredStatus),
         UpdateStatusRequest update when HasBeatenSince(update, now) => new ApiResponse(request, ApiResult.Conflict),
         UpdateStatusRequest update => Replace(request, update.Object, WithStatusOf),
         DeleteRequest delete => Delete(delete, now),
+        DeleteCollectionRequest delete => DeleteAll(delete, now),
         BindRequest bind => Bind(bind, now),
         EventRequest => new ApiResponse(request, ApiResult.Ok),
         _ => throw new NotSupportedException($"The API server knows no {request.GetType().Name}."),
@@ -53,9 +61,14 @@ public sealed class SimulatedApiServer(ObjectStore store, RandomStream names)
         },
     };
 
+    /// <summary>What the admission plug-ins make of an object that is to be created; those that count have counted it then.</summary>
+    public AdmissionVerdict Review(ApiObject value) => Admission?.Review(value) ?? AdmissionVerdict.Admit(value);
+
     private ApiResponse Create(CreateRequest request, Instant now)
     {
-        var admitted = Admit(request.Object, now);
+        var verdict = Review(request.Object);
+        if (!verdict.IsAdmitted) return new ApiResponse(request, verdict.Result, Reason: verdict.Reason);
+        var admitted = Admit(verdict.Object, now);
         return store.Find(admitted.Kind, admitted.Key) is not null
             ? new ApiResponse(request, ApiResult.AlreadyExists)
             : new ApiResponse(request, ApiResult.Ok, store.Put(admitted));
@@ -80,9 +93,19 @@ public sealed class SimulatedApiServer(ObjectStore store, RandomStream names)
         var merged = merge(stored, wanted);
 
         // Unchanged bytes write nothing and wake nobody (etcd helper of 1.3).
-        var isSame = (merged with { Metadata = stored.Metadata }).Equals(stored) && merged.Metadata.Labels.SameAs(stored.Metadata.Labels);
+        var isSame = (merged with { Metadata = stored.Metadata }).Equals(stored) && merged.Metadata.Labels.SameAs(stored.Metadata.Labels)
+            && merged.Metadata.Annotations.SameAs(stored.Metadata.Annotations);
         return new ApiResponse(request, ApiResult.Ok, isSame ? stored : store.Put(merged));
     }
+
+    /// <summary>A PUT of the object leaves alone what only its controller writes (PrepareForUpdate in pkg/registry).</summary>
+    private static ApiObject WithStoredStatus(ApiObject stored, ApiObject wanted) => (stored, wanted) switch
+    {
+        (ResourceQuota quota, ResourceQuota update) => update with { Status = quota.Status },
+        (Service service, Service update) => update with { LoadBalancerIngress = service.LoadBalancerIngress },
+        (Namespace home, Namespace update) => update with { Phase = home.Phase, Finalizers = home.Finalizers },
+        _ => wanted,
+    };
 
     private static ApiObject WithStatusOf(ApiObject stored, ApiObject wanted) => (stored, wanted) switch
     {
@@ -90,6 +113,9 @@ public sealed class SimulatedApiServer(ObjectStore store, RandomStream names)
         (Node node, Node update) => node with { Status = update.Status },
         (ReplicationController controller, ReplicationController update) => controller with { Status = update.Status },
         (ReplicaSet replicaSet, ReplicaSet update) => replicaSet with { Status = update.Status },
+        (ResourceQuota quota, ResourceQuota update) => quota with { Status = update.Status },
+        (Service service, Service update) => service with { LoadBalancerIngress = update.LoadBalancerIngress },
+        (Namespace home, Namespace update) => home with { Phase = update.Phase, Finalizers = update.Finalizers },
         _ => throw new NotSupportedException($"{stored.Kind} has no status to update."),
     };
 
@@ -97,6 +123,7 @@ public sealed class SimulatedApiServer(ObjectStore store, RandomStream names)
     {
         if (store.Find(request.Kind, request.Key) is not { } stored) return new ApiResponse(request, ApiResult.NotFound);
         if (request.Uid.Length > 0 && request.Uid != stored.Metadata.Uid) return new ApiResponse(request, ApiResult.Conflict, stored);
+        if (stored is Namespace { Finalizers.Count: > 0 } home) return Terminate(request, home, now);
         var grace = stored is Pod pod ? GraceOf(pod, request.GracePeriod) : TimeSpan.Zero;
         if (grace == TimeSpan.Zero)
         {
@@ -107,6 +134,21 @@ public sealed class SimulatedApiServer(ObjectStore store, RandomStream names)
         return stored.Metadata.IsBeingDeleted
             ? new ApiResponse(request, ApiResult.Ok, stored)
             : new ApiResponse(request, ApiResult.Ok, store.Put(MarkedForDeletion(stored, grace, now)));
+    }
+
+    /// <summary>The namespace controller empties it first (pkg/registry/namespace/etcd of 1.3.10).</summary>
+    private ApiResponse Terminate(DeleteRequest request, Namespace home, Instant now)
+    {
+        if (home.Name == NamespaceRule.Immortal) return new ApiResponse(request, ApiResult.Forbidden, home, Reason: AdmissionVerdict.Forbid(home, "this namespace may not be deleted").Reason);
+        if (home.Phase == NamespacePhase.Terminating) return new ApiResponse(request, ApiResult.Conflict, home, Reason: "The system is ensuring all content is removed from this namespace.");
+        var terminating = home with { Phase = NamespacePhase.Terminating, Metadata = home.Metadata with { DeletionTimestamp = now.TruncatedToSecond } };
+        return new ApiResponse(request, ApiResult.Ok, store.Put(terminating));
+    }
+
+    private ApiResponse DeleteAll(DeleteCollectionRequest request, Instant now)
+    {
+        foreach (var value in store.List(request.Kind, request.Namespace)) Delete(new DeleteRequest(request.Kind, value.Key), now);
+        return new ApiResponse(request, ApiResult.Ok);
     }
 
     /// <summary>A pod that never reached a node, or has finished, goes at once (pkg/registry/pod/strategy.go).</summary>

@@ -17,8 +17,6 @@ public sealed class ApiClient
     /// <summary>Events that wait for the recorder; more are dropped (maxQueuedEvents).</summary>
     private const int EventsMax = 1000;
 
-    private readonly Simulation _simulation;
-    private readonly SimulatedApiServer _server;
     private readonly LatencyModel _latency;
     private readonly TokenBucket _bucket;
     private readonly ICaller _caller;
@@ -26,10 +24,24 @@ public sealed class ApiClient
 
     public ApiClient(Simulation simulation, SimulatedApiServer server, LatencyModel latency, ICaller caller, float qps, int burst)
     {
-        (_simulation, _server, _latency, _caller) = (simulation, server, latency, caller);
+        (Simulation, Server, _latency, _caller) = (simulation, server, latency, caller);
+        Number = server.Fleet.NewClient();
         _bucket = new TokenBucket(qps, burst, Instant.FromStart(simulation.Now));
         _recorder = new EventRecorder(this);
     }
+
+    /// <summary>Tells which API server it talks to while all live.</summary>
+    public int Number { get; }
+
+    /// <summary>Its process has ended: what it has sent may take effect, but nobody hears of it, and what still waits for a token is never sent.</summary>
+    public bool IsStopped { get; private set; }
+
+    /// <summary>It reaches no API server.</summary>
+    public bool IsCutOff { get; set; }
+
+    internal Simulation Simulation { get; }
+
+    internal SimulatedApiServer Server { get; }
 
     public void Send(ApiRequest request)
     {
@@ -37,25 +49,29 @@ public sealed class ApiClient
         else Send(request, _caller);
     }
 
-    private void Send(ApiRequest request, ICaller caller)
+    /// <summary>As <see cref="Send(ApiRequest)"/>, with somebody else to hear the answer.</summary>
+    public void Send(ApiRequest request, ICaller caller)
     {
-        var wait = _bucket.Take(Instant.FromStart(_simulation.Now));
-        _simulation.Schedule(wait + _latency.OfCall(ListedObjects(request)), new Call(this, request, caller));
+        var wait = _bucket.Take(Instant.FromStart(Simulation.Now));
+        var latency = _latency.OfCall(ListedObjects(request));
+        var call = new ApiCall(this, request, caller, latency) { ArrivesAt = Simulation.Now + wait };
+        Server.Fleet.Announce(call, Simulation.Now);
+        Simulation.Schedule(wait + latency, call);
+    }
+
+    public void Stop()
+    {
+        // What has arrived up to now counts as sent.
+        Server.Fleet.Settle(Simulation.Now);
+        IsStopped = true;
     }
 
     private int ListedObjects(ApiRequest request) => request switch
     {
-        ListRequest list => _server.Store.List(list.Kind).Count,
-        ListPodsOnNodeRequest list => _server.Store.PodCountOn(list.NodeName),
+        ListRequest list => Server.Store.List(list.Kind, list.Namespace).Count,
+        ListPodsOnNodeRequest list => Server.Store.PodCountOn(list.NodeName),
         _ => 0,
     };
-
-    /// <summary>A call under way; it takes effect and is answered at the same moment.</summary>
-    private sealed class Call(ApiClient client, ApiRequest request, ICaller caller) : ICallback
-    {
-        public void Invoke(long payload) =>
-            caller.Complete(client._server.Execute(request, Instant.FromStart(client._simulation.Now)));
-    }
 
     /// <summary>The goroutine that sends events, each after the answer to the one before.</summary>
     private sealed class EventRecorder(ApiClient client) : ICaller

@@ -4,43 +4,62 @@ using Simulator.Engine;
 
 namespace Simulator.World;
 
-/// <summary>Runs a control loop in the simulated world: its watch, its client, its alarm clock.</summary>
-public sealed class LoopHost : IWatcher, ICaller, ICallback
+/// <summary>Runs a control loop in the simulated world: its watch, its client, its alarm clock. A process that starts anew has a new loop and a new host.</summary>
+internal sealed class LoopHost : IWatcher, ICaller, ICallback
 {
-    private readonly Simulation _simulation;
+    private readonly Hosted _hosted;
     private readonly IControlLoop _loop;
     private readonly ApiClient _client;
     private readonly List<ApiRequest> _requests = [];
+    private WatchKeeper? _watch;
     private TimerHandle _alarm;
     private Instant? _alarmAt;
+    private bool _isStopped;
 
-    public LoopHost(Simulation simulation, IControlLoop loop, SimulatedApiServer server, LatencyModel latency, float qps, int burst)
+    public LoopHost(Hosted hosted, IControlLoop loop, float qps, int burst)
     {
-        (_simulation, _loop) = (simulation, loop);
-        _client = new ApiClient(simulation, server, latency, this, qps, burst);
+        (_hosted, _loop) = (hosted, loop);
+        _client = new ApiClient(hosted.Simulation, hosted.Server, hosted.Latency, this, qps, burst);
     }
 
     /// <summary>Called after the loop was given something: the place to pick up its notes.</summary>
     public Action? AfterTurn { get; init; }
 
-    private Instant Now => Instant.FromStart(_simulation.Now);
+    private Simulation Simulation => _hosted.Simulation;
 
-    /// <summary>Hands over what the watch's initial LIST returns, then follows the changes.</summary>
-    public void Start(ObjectStore store, LatencyModel latency)
+    private Instant Now => Instant.FromStart(Simulation.Now);
+
+    /// <summary>At time zero: what there is is known already.</summary>
+    public void StartKnowing()
     {
         foreach (var kind in _loop.Watches)
         {
-            foreach (var value in store.List(kind)) _loop.Deliver(new WatchEvent(WatchEventType.Added, value, null), Now);
+            foreach (var value in _hosted.Server.Store.List(kind)) _loop.Deliver(new WatchEvent(WatchEventType.Added, value, null), Now);
         }
 
-        Follow(store, latency);
+        if (_loop.Watches.Count > 0) _watch = new WatchKeeper(_hosted, _client, _loop.Watches, new Watch(Simulation, _hosted.Latency, _hosted.Server.Store, _loop.Watches, this));
+        EndTurn();
     }
 
-    /// <summary>Follows the changes only: the loop knows the present state already.</summary>
-    public void Follow(ObjectStore store, LatencyModel latency)
+    /// <summary>As a process starts: it lists what it watches; controllers wait until their caches are filled.</summary>
+    public void Start() => new ListOfKinds(Simulation, _client, _loop.Watches, () =>
     {
-        _ = new Watch(_simulation, latency, store, _loop.Watches, this);
-        EndTurn();
+        if (!_isStopped) StartKnowing();
+    }).Start();
+
+    /// <summary>The process ends.</summary>
+    public void Stop()
+    {
+        _isStopped = true;
+        _client.Stop();
+        _watch?.Stop();
+        SetAlarm(null);
+    }
+
+    public void SetCutOff(bool isCutOff)
+    {
+        _client.IsCutOff = isCutOff;
+        _watch?.ReachChanged();
     }
 
     public void Deliver(in WatchEvent watchEvent)
@@ -68,16 +87,16 @@ public sealed class LoopHost : IWatcher, ICaller, ICallback
         foreach (var request in _requests) _client.Send(request);
         _requests.Clear();
         AfterTurn?.Invoke();
-        SetAlarm(_loop.NextWake);
+        if (!_isStopped) SetAlarm(_loop.NextWake);
     }
 
     private void SetAlarm(Instant? at)
     {
         if (at == _alarmAt) return;
-        if (_alarmAt is not null) _simulation.Cancel(_alarm);
+        if (_alarmAt is not null) Simulation.Cancel(_alarm);
         _alarmAt = at;
         if (at is null) return;
         var due = at.Value.SinceStart;
-        _alarm = _simulation.ScheduleAt(due > _simulation.Now ? due : _simulation.Now, this);
+        _alarm = Simulation.ScheduleAt(due > Simulation.Now ? due : Simulation.Now, this);
     }
 }

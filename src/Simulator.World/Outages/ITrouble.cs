@@ -10,6 +10,14 @@ internal interface INodeTrouble
     void End(Occurrence occurrence, SimulatedNode node);
 }
 
+/// <summary>What a kind of trouble does to a whole place besides striking its machines.</summary>
+internal interface IPlaceTrouble
+{
+    void Begin(Occurrence occurrence, Place place);
+
+    void End(Occurrence occurrence, Place place);
+}
+
 /// <summary>What a kind of trouble does to a cluster or to a part of it that is no machine.</summary>
 internal interface IClusterTrouble
 {

@@ -71,6 +71,7 @@ internal sealed class OutageDirector(Simulation simulation, RandomStreams stream
     private void Strike(Occurrence occurrence, INodeTrouble trouble, List<SimulatedNode> nodes, TimeSpan? lasting)
     {
         foreach (var node in nodes) trouble.Begin(occurrence, node);
+        if (trouble is IPlaceTrouble wide && occurrence.Spec is { Where: { } struck, Rolling.Ticks: 0 }) wide.Begin(occurrence, struck);
         if (lasting is { } duration && !OutageKinds.Of(occurrence.Spec.Kind).EndsByItself) simulation.Schedule(duration, () => Relieve(occurrence, trouble, nodes));
     }
 
@@ -78,6 +79,7 @@ internal sealed class OutageDirector(Simulation simulation, RandomStreams stream
     {
         occurrence.End(nodes.Count);
         foreach (var node in nodes) trouble.End(occurrence, node);
+        if (trouble is IPlaceTrouble wide && occurrence.Spec is { Where: { } place, Rolling.Ticks: 0 }) wide.End(occurrence, place);
     }
 
     private void Strike(Occurrence occurrence, IClusterTrouble trouble, RandomStream stream)

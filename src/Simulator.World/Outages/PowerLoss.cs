@@ -1,11 +1,29 @@
 namespace Simulator.World;
 
-/// <summary>Machines stop in this moment; when power is back they boot.</summary>
-internal sealed class PowerLoss : INodeTrouble
+/// <summary>Machines stop in this moment; when power is back they boot. The masters of a zone stop with it.</summary>
+internal sealed class PowerLoss : INodeTrouble, IPlaceTrouble
 {
     public void Begin(Occurrence occurrence, SimulatedNode node) => TurnOff(occurrence, node);
 
     public void End(Occurrence occurrence, SimulatedNode node) => occurrence.Cluster.Boot(node);
+
+    public void Begin(Occurrence occurrence, Place place)
+    {
+        foreach (var zone in ZonesOf(occurrence, place)) occurrence.Cluster.ControlPlane.LoseZone(zone, nameof(OutageKind.PowerLoss));
+    }
+
+    public void End(Occurrence occurrence, Place place)
+    {
+        foreach (var zone in ZonesOf(occurrence, place)) occurrence.Cluster.ControlPlane.RegainZone(zone);
+    }
+
+    /// <summary>Masters outside all zones stand in the region: they are lost with it alone.</summary>
+    private static IEnumerable<string> ZonesOf(Occurrence occurrence, Place place) => place.Scope switch
+    {
+        PlaceScope.Zone when occurrence.Spec.Share == 1 => [place.Name],
+        PlaceScope.Region => [.. occurrence.Cluster.Spec.Zones, ""],
+        _ => [],
+    };
 
     /// <summary>A machine that is off already, or cut off, goes down no further for those who watch.</summary>
     public static void TurnOff(Occurrence occurrence, SimulatedNode node)

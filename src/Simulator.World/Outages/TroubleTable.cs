@@ -10,7 +10,12 @@ internal static class TroubleTable
         [OutageKind.NetworkCut] = new NetworkCut(),
         [OutageKind.InstanceGone] = new InstanceGone(),
         [OutageKind.Maintenance] = new RollingMaintenance(),
-        [OutageKind.ApiServerDown] = new ApiServerDown(),
+        [OutageKind.ApiServerDown] = new ProgramDown("api-server"),
+        [OutageKind.ApiServerSlow] = new ProgramSlow("api-server"),
+        [OutageKind.EtcdDown] = new ProgramDown("etcd"),
+        [OutageKind.EtcdSlow] = new ProgramSlow("etcd"),
+        [OutageKind.SchedulerDown] = new ProgramDown("scheduler"),
+        [OutageKind.ControllerManagerDown] = new ProgramDown("controller-manager"),
     };
 
     public static object Of(OutageKind kind) => Troubles[kind];

@@ -1,5 +1,6 @@
 using Simulator.Api;
 using Simulator.ControlPlane;
+using Simulator.ControlPlane.Controllers;
 using Simulator.ControlPlane.Scheduling;
 
 namespace Simulator.World;
@@ -15,7 +16,7 @@ internal sealed class CommitObserver(ObservationLog log)
             case Node node: OnNode(commit.Type, node, commit.Previous as Node); break;
             case ReplicationController controller: OnController(commit.Type, controller, commit.Previous as ReplicationController); break;
             case Service service when commit.Type == WatchEventType.Added: OnService(service); break;
-            case Endpoints endpoints when commit.Type != WatchEventType.Deleted: OnEndpoints(endpoints); break;
+            case Endpoints endpoints when commit.Type != WatchEventType.Deleted && !IsLease(endpoints): OnEndpoints(endpoints); break;
         }
     }
 
@@ -68,6 +69,9 @@ internal sealed class CommitObserver(ObservationLog log)
     }
 
     private void OnService(Service service) => log.Write(ObservationKind.ServiceCreated, service.Key.ToString());
+
+    /// <summary>The record of a leader election, not a service's addresses.</summary>
+    private static bool IsLease(Endpoints endpoints) => endpoints.Metadata.Annotations.ContainsKey(LeaderRecord.Annotation);
 
     private void OnEndpoints(Endpoints endpoints)
     {

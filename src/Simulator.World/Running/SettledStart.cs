@@ -30,15 +30,17 @@ internal sealed class SettledStart(SimulatedCluster cluster, KubeletContext kube
 
     private void Fill(ReplicationController controller)
     {
-        for (var i = 0; i < controller.Replicas; i++)
+        var replicas = 0;
+        while (replicas < controller.Replicas && cluster.Server.Review(PodOf(controller)) is { IsAdmitted: true } verdict)
         {
-            Run((Pod)cluster.Server.Admit(PodOf(controller), SimulatedCluster.LongAgo));
+            Run((Pod)cluster.Server.Admit(verdict.Object, SimulatedCluster.LongAgo));
+            replicas++;
         }
 
         var status = new ReplicaStatus
         {
-            Replicas = controller.Replicas,
-            FullyLabeledReplicas = controller.Replicas,
+            Replicas = replicas,
+            FullyLabeledReplicas = replicas,
             ObservedGeneration = controller.Metadata.Generation,
         };
         cluster.Store.Put(controller with { Status = status });

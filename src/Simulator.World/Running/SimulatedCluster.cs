@@ -1,5 +1,6 @@
 using Simulator.Api;
-using Simulator.ControlPlane.Controllers;
+using Simulator.ControlPlane;
+using Simulator.ControlPlane.Admission;
 using Simulator.ControlPlane.Scheduling;
 using Simulator.Engine;
 
@@ -25,11 +26,18 @@ public sealed class SimulatedCluster
     {
         (_simulation, _streams, Spec) = (simulation, streams, spec);
         Log = new ObservationLog(simulation, spec.Name, observers);
-        Server = new SimulatedApiServer(Store, Stream("names"));
+        var etcd = new EtcdQuorum(simulation, spec.Masters.Etcd, spec.Masters.EtcdMembers, Stream("etcd-elections"), Store);
+        Server = new SimulatedApiServer(Store, Stream("names"))
+        {
+            Fleet = new ApiServerFleet(spec.ApiServer, spec.Masters.Zones.Count) { Etcd = etcd },
+            Admission = new AdmissionChain(Store, spec.ApiServer.AdmissionControl),
+        };
+        Server.Admission.Refused += new RefusalObserver(Log, Store).OnRefused;
         _latency = new LatencyModel(spec.ApiServer, Stream("call-latency"), Stream("watch-latency"));
         _kubelets = new KubeletContext(simulation, streams, spec, Server, _latency, Log);
         Reporter = new NodeReporter(simulation, _kubelets, Topology, Store, Log);
         _user = new ApiClient(simulation, Server, _latency, new User(Log), UserQps, UserBurst);
+        ControlPlane = new SimulatedControlPlane(this, simulation, streams, _latency, etcd);
     }
 
     public ClusterSpec Spec { get; }
@@ -42,10 +50,15 @@ public sealed class SimulatedCluster
 
     public ObservationLog Log { get; }
 
+    /// <summary>The programs of its control plane, and what can be done to them.</summary>
+    public SimulatedControlPlane ControlPlane { get; }
+
+    /// <summary>The scheduler that works, or worked last: a new one after each start of its process.</summary>
+    public Scheduler Scheduler => ControlPlane.Scheduler;
+
     /// <summary>Where all its nodes pull images from.</summary>
     public ImageRegistry Registry => _kubelets.Registry;
 
-    internal Scheduler Scheduler { get; private set; } = null!;
 
     internal NodeReporter Reporter { get; }
 
@@ -55,13 +68,14 @@ public sealed class SimulatedCluster
     internal void Start()
     {
         Store.Committed += new CommitObserver(Log).OnCommitted;
+        foreach (var name in NamespaceRule.Always) Store.Put(new Namespace { Metadata = new ObjectMeta { Name = name, Uid = name, CreationTimestamp = LongAgo } });
         AddNodes();
         var settled = Spec.Start == ClusterStart.Settled;
         if (settled) CreateAtOnce(WorkloadsAtStart);
-        Scheduler = NewScheduler();
         if (settled) new SettledStart(this, _kubelets).Place();
         Log.Write(ObservationKind.ClusterStarted, Spec.Name, value: Store.List("Pod").Count);
-        StartControlPlane();
+        ControlPlane.Begin();
+        Reporter.Start();
         foreach (var workload in Spec.Workloads)
         {
             if (workload.At > TimeSpan.Zero || !settled) _simulation.ScheduleAt(workload.At, () => CreateByUser(workload.Objects));
@@ -89,18 +103,6 @@ public sealed class SimulatedCluster
         });
     }
 
-    internal void StopApiServer()
-    {
-        Server.IsUp = false;
-        foreach (var node in Topology.Nodes) node.ServerGoesDown(_simulation.Now);
-    }
-
-    internal void StartApiServer()
-    {
-        Server.IsUp = true;
-        foreach (var node in Topology.Nodes) node.ServerComesUp(_simulation.Now);
-    }
-
     private IEnumerable<ApiObject> WorkloadsAtStart =>
         Spec.Workloads.Where(workload => workload.At == TimeSpan.Zero).SelectMany(workload => workload.Objects);
 
@@ -123,82 +125,29 @@ public sealed class SimulatedCluster
         }
     }
 
+    /// <summary>What admission depends on has long been there when the rest comes.</summary>
     private void CreateAtOnce(IEnumerable<ApiObject> objects)
     {
-        foreach (var value in objects) User.Note(Server.Execute(new ControlPlane.CreateRequest(value), LongAgo), Log);
+        var rules = objects.ToLookup(value => value is Namespace or LimitRange or ResourceQuota);
+        foreach (var value in rules[true].OrderBy(value => value is not Namespace)) User.Note(Server.Execute(new CreateRequest(value), LongAgo), Log);
+        foreach (var quota in Store.List("ResourceQuota").Cast<ResourceQuota>().ToList()) Store.Put(quota with { Status = QuotaCount.StatusOf(quota, Store.List("ResourceQuota", quota.Namespace)) });
+        foreach (var value in rules[false]) User.Note(Server.Execute(new CreateRequest(value), LongAgo), Log);
     }
 
     private void CreateByUser(IReadOnlyList<ApiObject> objects)
     {
-        foreach (var value in objects) _user.Send(new ControlPlane.CreateRequest(value));
-    }
-
-    private Scheduler NewScheduler()
-    {
-        var settings = Spec.Scheduler.Settings;
-        var algorithm = SchedulingAlgorithm.From(Spec.Scheduler.Policy, settings, out var errors)
-            ?? throw new ArgumentException(string.Join("; ", errors));
-        return new Scheduler(algorithm, settings, new MeasuredDecisionPace());
-    }
-
-    private void StartControlPlane()
-    {
-        var flags = Spec.ControllerManager;
-        Host(Scheduler, Spec.Scheduler.KubeApiQps, Spec.Scheduler.KubeApiBurst, TakeSchedulingNotes);
-        var context = new ControllerContext(flags, Now);
-        foreach (var make in ControllerTable.All) Host(make(context), flags.KubeApiQps, flags.KubeApiBurst);
-
-        // The controllers of one process start together, but nobody knows where in its period the monitor stands.
-        var offset = flags.Nodes.NodeMonitorPeriod * Stream("monitor-phase").NextDouble();
-        _simulation.Schedule(TimeSpan.FromMicroseconds(Math.Round(offset.TotalMicroseconds)), StartNodeLifecycle);
-        Reporter.Start();
-    }
-
-    private void StartNodeLifecycle()
-    {
-        var flags = Spec.ControllerManager;
-        var machines = new MachineRegister(Topology);
-        Server.Heartbeats = machines;
-        var lifecycle = new NodeLifecycleController(flags.Nodes, Now, machines, flags.CloudProvider ? machines : null);
-        var notes = new List<LifecycleNote>();
-        Host(lifecycle, flags.KubeApiQps, flags.KubeApiBurst, () => TakeLifecycleNotes(lifecycle, notes));
-    }
-
-    private void Host(ControlPlane.IControlLoop loop, float qps, int burst, Action? afterTurn = null) =>
-        new LoopHost(_simulation, loop, Server, _latency, qps, burst) { AfterTurn = afterTurn }.Start(Store, _latency);
-
-    private void TakeSchedulingNotes()
-    {
-        foreach (var (pod, decision) in Scheduler.Notes)
-        {
-            if (decision.Host is null) Log.Write(ObservationKind.PodUnschedulable, pod.ToString(), decision.Error ?? decision.Outcome.ToString());
-        }
-
-        Scheduler.Notes.Clear();
-    }
-
-    private void TakeLifecycleNotes(NodeLifecycleController lifecycle, List<LifecycleNote> notes)
-    {
-        lifecycle.TakeNotes(notes);
-        foreach (var note in notes)
-        {
-            if (note.Kind == LifecycleNoteKind.NodeEvicted) Log.Write(ObservationKind.NodeEvicted, note.Node);
-            else if (note.Kind == LifecycleNoteKind.SegmentationOn) Log.Write(ObservationKind.SegmentationMode, Spec.Name, "on");
-            else if (note.Kind == LifecycleNoteKind.SegmentationOff) Log.Write(ObservationKind.SegmentationMode, Spec.Name, "off");
-        }
-
-        notes.Clear();
+        foreach (var value in objects) _user.Send(new CreateRequest(value));
     }
 
     /// <summary>Does not try again; what was refused stands in the observations.</summary>
     private sealed class User(ObservationLog log) : ICaller
     {
-        public void Complete(in ControlPlane.ApiResponse response) => Note(response, log);
+        public void Complete(in ApiResponse response) => Note(response, log);
 
-        public static void Note(in ControlPlane.ApiResponse response, ObservationLog log)
+        public static void Note(in ApiResponse response, ObservationLog log)
         {
-            if (response.IsOk || response.Request is not ControlPlane.CreateRequest create) return;
-            log.Write(ObservationKind.CreationRefused, $"{create.Object.Kind} {create.Object.Key}", response.Result.ToString());
+            if (response.IsOk || response.Request is not CreateRequest create) return;
+            log.Write(ObservationKind.CreationRefused, $"{create.Object.Kind} {create.Object.Key}", response.Outcome);
         }
     }
 }

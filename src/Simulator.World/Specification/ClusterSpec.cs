@@ -12,6 +12,8 @@ public sealed record ClusterSpec
 
     public required IReadOnlyList<NodePoolSpec> NodePools { get; init; }
 
+    public MasterOptions Masters { get; init; } = new();
+
     public SchedulerOptions Scheduler { get; init; } = new();
 
     public ControllerManagerOptions ControllerManager { get; init; } = new();

@@ -14,6 +14,8 @@ public sealed record ControllerManagerOptions
     /// <summary>A cloud provider is configured: nodes whose machine is gone are deleted.</summary>
     public bool CloudProvider { get; init; }
 
+    public LeaderElectionOptions LeaderElection { get; init; } = new();
+
     public NodeLifecycleOptions Nodes { get; init; } = new();
 
     public ReplicationOptions Replication { get; init; } = new();

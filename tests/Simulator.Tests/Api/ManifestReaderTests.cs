@@ -132,16 +132,16 @@ public sealed class ManifestReaderTests
             items:
               - {apiVersion: v1, kind: Pod, metadata: {name: a}, spec: {dnsPolicy: Default, containers: [{name: c, image: i, env: [], command: [x]}]}}
               - {apiVersion: v1, kind: Pod, metadata: {name: b}, spec: {containers: [{name: c, image: i, command: [y]}]}}
-              - {apiVersion: v1, kind: Secret, metadata: {name: s}}
-              - {apiVersion: v1, kind: Secret, metadata: {name: t}}
+              - {apiVersion: v1, kind: PodTemplate, metadata: {name: s}}
+              - {apiVersion: v1, kind: PodTemplate, metadata: {name: t}}
               - {apiVersion: v1, kind: Deployment, metadata: {name: t}}
             """);
         Assert.Equal(2, objects.Count);
         Assert.Empty(diagnostics.Errors);
         Assert.Equal(
         [
-            "m.yaml:4:61  Pod: not acted upon: spec.containers[].command, spec.containers[].env, spec.dnsPolicy",
-            "m.yaml:6:5  Secret (v1): 2 objects not acted upon",
+            "m.yaml:4:61  Pod: not acted upon: spec.containers[].command, spec.dnsPolicy",
+            "m.yaml:6:5  PodTemplate (v1): 2 objects not acted upon",
             "m.yaml:8:5  Deployment (v1): 1 object not acted upon; it is read as apps/v1, apps/v1beta1, apps/v1beta2, extensions/v1beta1",
         ], diagnostics.Remarks.Select(remark => remark.ToString()));
     }
@@ -168,7 +168,7 @@ public sealed class ManifestReaderTests
         var set = (ReplicaSet)Read("""{"apiVersion":"extensions/v1beta1","kind":"ReplicaSet","metadata":{"name":"_"},"spec":{"selector":{"matchExpressions":[{"key":"a","operator":"in"}]}}}""");
         Assert.Equal("in", set.Selector!.MatchExpressions[0].Operator);
         Assert.Throws<FormatException>(() => Read("""{"apiVersion":"v1","kind":"Pod","metadata":{"name":5}}"""));
-        Assert.Throws<FormatException>(() => Read("""{"apiVersion":"v1","kind":"Secret","metadata":{"name":"s"}}"""));
+        Assert.Throws<FormatException>(() => Read("""{"apiVersion":"v1","kind":"PodTemplate","metadata":{"name":"s"}}"""));
     }
 
     private static Pod PodWith(string annotation, string text) => Documents.One<Pod>($$$"""

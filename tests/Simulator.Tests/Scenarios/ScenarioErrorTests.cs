@@ -51,6 +51,16 @@ public sealed class ScenarioErrorTests
         11>     controlPlane: { controller-manager: { kube-api-qps: 0 } } => s.yaml:11:57  clusters[0].controlPlane.controller-manager.kube-api-qps: found the number 0; allowed is a number from 0.001 to 1000000
         11>     controlPlane: { scheduler: { policy-config-file: no.json } } => s.yaml:11:54  clusters[0].controlPlane.scheduler.policy-config-file: there is no file 'no.json'
         11>     calibration: { bootDuration: soon }                       => s.yaml:11:34  clusters[0].calibration.bootDuration: found 'soon'; allowed is a duration
+        11>     controlPlane: { masters: { zones: [a, e, b] } }           => s.yaml:11:39  clusters[0].controlPlane.masters.zones: no zone 'e' in this cluster; its zones are a, b
+        11>     controlPlane: { masters: { zones: [] } }                  => s.yaml:11:39  clusters[0].controlPlane.masters.zones: the list is empty; allowed is at least one zone
+        11>     controlPlane: { masters: { count: 3, zones: [a, a, b] } } => s.yaml:11:49  clusters[0].controlPlane.masters.zones: stands beside count; allowed is one of count, zones
+        11>     controlPlane: { masters: { count: 2 } }                   => s.yaml:11:39  clusters[0].controlPlane.masters.count: 2 masters would have as many members of etcd, an even number; allowed is an odd number of masters, or an odd etcdMembers
+        11>     controlPlane: { masters: { count: 3, etcdMembers: 4 } }   => s.yaml:11:55  clusters[0].controlPlane.masters.etcdMembers: 4 members of etcd are an even number; allowed are odd ones
+        11>     controlPlane: { masters: { count: 3 }, scheduler: { leader-elect: false } } => s.yaml:11:30  clusters[0].controlPlane.masters: with leader-elect: false each of 3 instances of the scheduler would work
+        11>     controlPlane: { scheduler: { leader-elect-lease-duration: 10s } } => s.yaml:11:63  clusters[0].controlPlane.scheduler.leader-elect-lease-duration: a lease of 10s has to be longer than the renew deadline of 10s
+        11>     controlPlane: { controller-manager: { leader-elect-retry-period: 9s } } => s.yaml:11:70  clusters[0].controlPlane.controller-manager.leader-elect-retry-period: a renew deadline of 10s has to be longer than 1.2 retry periods of 9s
+        11>     controlPlane: { etcd: { election-timeout: 400 } }         => s.yaml:11:47  clusters[0].controlPlane.etcd.election-timeout: an election-timeout of 400 ms is less than five times the heartbeat-interval of 100 ms
+        11>     controlPlane: { apiserver: { max-requests-inflight: 0 } } => s.yaml:11:57  clusters[0].controlPlane.apiserver.max-requests-inflight: '0' is too small; allowed are whole numbers from 1
         +> outages: [{ at: 11m, kind: power-loss, zone: a }]              => s.yaml:12:17  outages[0].at: 11m is not before the end of the run (10m)
         +> outages: [{ at: 1m, for: 0s, kind: power-loss, zone: a }]      => s.yaml:12:26  outages[0].for: '0s' is zero; allowed are durations above 0
         +> outages: [{ at: 1m, kind: power-loss, zone: e }]               => s.yaml:12:45  outages[0].zone: no zone 'e' in cluster 'c'; its zones are a, b
@@ -67,6 +77,7 @@ public sealed class ScenarioErrorTests
         +> outages: [{ at: 1m, kind: power-loss, zone: a, share: 1.5 }]   => s.yaml:12:55  outages[0].share: found the number 1.5
         +> outages: [{ at: 1m, kind: power-loss, zone: a, atOnce: 2 }]    => s.yaml:12:56  outages[0].atOnce: allowed with maintenance
         +> outages: [{ at: 1m, kind: slow-node, zone: a, instance: 0 }]   => s.yaml:12:57  outages[0].instance: allowed with api-server-down
+        +> outages: [{ at: 1m, kind: etcd-down, instance: 1 }]            => s.yaml:12:48  outages[0].instance: no instance 1: cluster 'c' has 1, counted from 0
         +> outages: [{ at: 1m, kind: zone-partition, zones: [a] }]        => s.yaml:12:50  outages[0].zones: 1 zone; allowed are two different zones
         +> outages: [{ at: 1m, kind: zone-partition, zones: [a, e] }]     => s.yaml:12:50  outages[0].zones: no zone 'e' in cluster 'c'; its zones are a, b
         +> outages: [{ at: 1m, kind: zone-partition, zone: a }]           => s.yaml:12:49  outages[0].zone: zone-partition strikes zones; allowed is one of these

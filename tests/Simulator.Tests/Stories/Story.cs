@@ -28,6 +28,10 @@ internal sealed class Story : IObserver
 
     public List<ApplicationSpec> Applications { get; } = [];
 
+    public MasterOptions Masters { get; init; } = new();
+
+    public ApiServerOptions ApiServerFlags { get; init; } = new();
+
     public List<Observation> Observations { get; } = [];
 
     /// <summary>Everything that is checked in every story: bound once, never over allocatable.</summary>
@@ -37,10 +41,18 @@ internal sealed class Story : IObserver
 
     public long EventCount => Run.EventCount;
 
+    public SimulatedCluster Cluster => Run.Clusters[0];
+
+    public SimulatedControlPlane ControlPlane => Cluster.ControlPlane;
+
     private ScenarioRun Run => _run ??= Begin();
 
     public static Story Of(int nodesPerZone, ulong seed = 1, ClusterStart start = ClusterStart.Settled, ControllerManagerOptions? flags = null, KubeletOptions? kubelet = null) =>
         new(nodesPerZone) { Seed = seed, Start = start, ControllerManager = flags ?? new(), Kubelet = kubelet ?? new() };
+
+    /// <summary>With several masters, or other flags for the one.</summary>
+    public static Story Of(int nodesPerZone, MasterOptions masters, ulong seed = 1, ApiServerOptions? apiServer = null) =>
+        new(nodesPerZone) { Seed = seed, Masters = masters, ApiServerFlags = apiServer ?? new() };
 
     public void Observe(in Observation observation)
     {
@@ -139,6 +151,8 @@ internal sealed class Story : IObserver
             ControllerManager = ControllerManager,
             Kubelet = Kubelet,
             Applications = Applications,
+            Masters = Masters,
+            ApiServer = ApiServerFlags,
             Workloads = _workloads,
         };
         var run = new ScenarioRun(new Scenario { Name = "story", Seed = Seed, Duration = TimeSpan.FromHours(6), Clusters = [cluster], Outages = _outages, RandomOutages = _randomOutages, Operations = _operations }, this);

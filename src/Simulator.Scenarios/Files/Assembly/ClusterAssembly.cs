@@ -19,6 +19,7 @@ internal static class ClusterAssembly
             Region = draft.Region,
             Zones = draft.Zones,
             NodePools = pools,
+            Masters = MastersAssembly.Assemble(draft.ControlPlane, draft.Zones),
             Scheduler = draft.ControlPlane.Scheduler,
             ControllerManager = draft.ControlPlane.ControllerManager,
             Kubelet = draft.ControlPlane.Kubelet,

@@ -56,9 +56,16 @@ internal sealed class OutageAssembly(IReadOnlyList<ClusterSpec> clusters, TimeSp
     private static void CheckTarget(OutageSpec outage, FieldReader fields, ClusterSpec cluster)
     {
         CheckTargets(fields, OutageKinds.Of(outage.Kind));
+        CheckInstance(outage, fields, cluster);
         if (cluster.Zones.Count == 0) return;
         if (outage.Where is { } place) CheckPlace(fields, place, cluster);
         foreach (var zone in outage.Zones is { } pair ? new[] { pair.One, pair.Other } : []) CheckZone(fields, "zones", zone, cluster);
+    }
+
+    private static void CheckInstance(OutageSpec outage, FieldReader fields, ClusterSpec cluster)
+    {
+        var count = outage.Kind == OutageKind.EtcdDown ? cluster.Masters.EtcdMembers : cluster.Masters.Zones.Count;
+        if (outage.Instance is { } instance && instance >= count) fields.ErrorAt("instance", $"no instance {instance}: cluster '{cluster.Name}' has {count}, counted from 0");
     }
 
     /// <summary>Kinds that strike machines want exactly one place, a partition two zones, the others nothing.</summary>

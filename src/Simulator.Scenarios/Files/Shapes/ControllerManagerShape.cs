@@ -20,6 +20,10 @@ internal static class ControllerManagerShape
         Key.Integer("concurrent-rc-syncs", "replication controllers synchronised at a time", 1, 10_000, o => o.Replication.ConcurrentSyncs, (o, v) => o with { Replication = o.Replication with { ConcurrentSyncs = v } }),
         Key.Integer("concurrent-endpoint-syncs", "services whose endpoints are synchronised at a time", 1, 10_000, o => o.Endpoints.ConcurrentSyncs, (o, v) => o with { Endpoints = o.Endpoints with { ConcurrentSyncs = v } }),
         Key.Flag("cloud-provider", "true: a cloud provider is configured, and nodes whose machine is gone are deleted", o => o.CloudProvider, (o, v) => o with { CloudProvider = v }),
+        .. ElectionKeys.For<ControllerManagerOptions>(o => o.LeaderElection, (o, v) => o with { LeaderElection = v }),
     ])
-    { Program = "kube-controller-manager" };
+    {
+        Program = "kube-controller-manager",
+        Check = (options, fields) => ElectionKeys.Check(options.LeaderElection, fields),
+    };
 }

@@ -30,6 +30,14 @@ internal static class OutageShape
         ["region"] = PlaceScope.Region,
     };
 
+    /// <summary>Places that fail as a whole.</summary>
+    public static IReadOnlyDictionary<string, PlaceScope> FailingPlaces { get; } =
+        Places.Where(place => place.Value is not (PlaceScope.Pool or PlaceScope.Region)).ToDictionary();
+
+    /// <summary>Kinds that strike machines by themselves: nobody plans them.</summary>
+    public static IReadOnlyDictionary<string, OutageKind> FailureKinds { get; } =
+        OutageKinds.All.Where(facts => facts.Reach == OutageReach.Machines && facts.Kind != OutageKind.Maintenance).ToDictionary(facts => facts.Name, facts => facts.Kind);
+
     public static Shape<OutageSpec> Value { get; } = new("outage", new OutageSpec { Kind = OutageKind.PowerLoss, At = TimeSpan.Zero, Cluster = "" },
     [
         Key.Duration("at", "when it begins", o => o.At, (o, v) => o with { At = v }).WithoutDefault().Required(),

@@ -1,5 +1,4 @@
 using Simulator.Api;
-using Simulator.World;
 
 namespace Simulator.Scenarios;
 
@@ -8,16 +7,10 @@ internal static class RandomOutageShape
 {
     private static readonly KeysOf<RandomOutageDraft> Key = new();
 
-    private static readonly Dictionary<string, PlaceScope> Scopes =
-        OutageShape.Places.Where(place => place.Value is not (PlaceScope.Pool or PlaceScope.Region)).ToDictionary();
-
-    private static readonly Dictionary<string, OutageKind> Kinds =
-        OutageKinds.All.Where(facts => facts.Reach == OutageReach.Machines && facts.Kind != OutageKind.Maintenance).ToDictionary(facts => facts.Name, facts => facts.Kind);
-
     public static Shape<RandomOutageDraft> Value { get; } = new("random outage", new RandomOutageDraft(),
     [
-        Key.Choice("per", "what fails as a whole, each independently of the others", Scopes, r => r.Per, (r, v) => r with { Per = v }).WithoutDefault().Required(),
-        Key.Choice("kind", "what happens to it", Kinds, r => r.Kind, (r, v) => r with { Kind = v }),
+        Key.Choice("per", "what fails as a whole, each independently of the others", OutageShape.FailingPlaces, r => r.Per, (r, v) => r with { Per = v }).WithoutDefault().Required(),
+        Key.Choice("kind", "what happens to it", OutageShape.FailureKinds, r => r.Kind, (r, v) => r with { Kind = v }),
         Key.Text("cluster", "whose; optional if there is one cluster", r => r.Cluster, (r, v) => r with { Cluster = v }),
         Key.Distribution("between", "from the return of a place (or the start) to its next trouble; published rates without this key: node 41 days, rack 2.5 years, power unit 16 months, zone 5 years on average", (r, v) => r with { Between = v }),
         Key.Distribution("lasts", "how long one lasts; published durations without this key: node median 5m, rack 1h to 6h, power unit 6h, zone median 98m", (r, v) => r with { Lasts = v }),

@@ -1,0 +1,7 @@
+namespace Simulator.Api;
+
+/// <summary>v1 ServiceAccount: its tokens are not simulated.</summary>
+internal static class ServiceAccountReader
+{
+    public static ServiceAccount Read(FieldReader fields) => new() { Metadata = MetaReader.Read(fields, Scope.Namespaced) };
+}

@@ -1,0 +1,136 @@
+using Simulator.Api;
+using Simulator.ControlPlane;
+using Simulator.Engine;
+
+namespace Simulator.World;
+
+internal enum ApiCallFate
+{
+    /// <summary>Not sent yet: it waits for a token of its client, or its client has ended meanwhile.</summary>
+    Coming,
+
+    /// <summary>No API server could be reached.</summary>
+    Refused,
+
+    /// <summary>The API server had too much in flight (429).</summary>
+    TooMany,
+
+    Taken,
+}
+
+/// <summary>A call under way; it takes effect and is answered at the same moment.</summary>
+internal sealed class ApiCall(ApiClient client, ApiRequest request, ICaller caller, TimeSpan latency) : ICallback
+{
+    /// <summary>Tries after a 429 (maxRetries in pkg/client/restclient/request.go).</summary>
+    private const int RetriesMax = 10;
+
+    private const long TimeOut = 1;
+
+    /// <summary>What the API server asks for in its 429 (pkg/apiserver/handlers.go).</summary>
+    private static readonly TimeSpan RetryAfter = TimeSpan.FromSeconds(1);
+
+    private TimerHandle _timeOut;
+    private int _life;
+    private int _retries;
+    private double _stretch;
+    private bool _isStretched;
+
+    public TimeSpan ArrivesAt { get; set; }
+
+    public ApiCallFate Fate { get; set; }
+
+    public ApiServerReplica? Replica { get; private set; }
+
+    public bool IsParked { get; private set; }
+
+    public int ClientNumber => client.Number;
+
+    public bool CanReach => !client.IsCutOff;
+
+    /// <summary>Its client still runs.</summary>
+    public bool IsWanted => !client.IsStopped;
+
+    private Simulation Simulation => client.Simulation;
+
+    private ApiServerFleet Fleet => client.Server.Fleet;
+
+    public void TakenBy(ApiServerReplica replica, double stretch)
+    {
+        Fate = ApiCallFate.Taken;
+        (Replica, _life, _stretch) = (replica, replica.Life, stretch);
+    }
+
+    void ICallback.Invoke(long payload)
+    {
+        Fleet.Settle(Simulation.Now);
+        if (payload == TimeOut) GiveUp();
+        else if (Fate == ApiCallFate.Taken) Work();
+        else if (Fate == ApiCallFate.Refused) Answer(ApiResult.Unavailable);
+        else if (Fate == ApiCallFate.TooMany && _retries++ < RetriesMax) TryAgain();
+        else if (Fate == ApiCallFate.TooMany) Answer(ApiResult.TooManyRequests);
+    }
+
+    /// <summary>Etcd answers again, or the API server has ended: either way the call goes on.</summary>
+    public void Resume()
+    {
+        if (!IsParked) return;
+        IsParked = false;
+        Simulation.Cancel(_timeOut);
+        Simulation.Schedule(latency, this);
+    }
+
+    private void Work()
+    {
+        if (Replica!.Life != _life) Answer(ApiResult.Unavailable);
+        else if (Stretch() is var more && more > TimeSpan.Zero) Simulation.Schedule(more, this);
+        else if (!Fleet.IsStoreReady) Park();
+        else Finish();
+    }
+
+    /// <summary>What load and slowness add to the time of an idle server, once.</summary>
+    private TimeSpan Stretch()
+    {
+        if (_isStretched) return TimeSpan.Zero;
+        _isStretched = true;
+        var more = _stretch > 1 ? TimeSpan.FromMicroseconds(Math.Round(latency.TotalMicroseconds * (_stretch - 1))) : TimeSpan.Zero;
+        return Fleet.Etcd is { } etcd && IsWrite ? more + etcd.CommitDelay : more;
+    }
+
+    private bool IsWrite => request is not (GetRequest or ListRequest or ListPodsOnNodeRequest);
+
+    private void Park()
+    {
+        IsParked = true;
+        Fleet.Park(this);
+        var due = ArrivesAt + Fleet.Etcd!.RequestTimeout;
+        _timeOut = Simulation.ScheduleAt(due > Simulation.Now ? due : Simulation.Now, this, TimeOut);
+    }
+
+    private void GiveUp()
+    {
+        IsParked = false;
+        if (Replica!.Life == _life) Replica.InFlight--;
+        Answer(ApiResult.Unavailable);
+    }
+
+    private void Finish()
+    {
+        Replica!.InFlight--;
+        var response = client.Server.Execute(request, Instant.FromStart(Simulation.Now));
+        if (IsWanted) caller.Complete(response);
+    }
+
+    private void Answer(ApiResult result)
+    {
+        if (IsWanted) caller.Complete(new ApiResponse(request, result));
+    }
+
+    private void TryAgain()
+    {
+        if (!IsWanted) return;
+        Fate = ApiCallFate.Coming;
+        ArrivesAt = Simulation.Now + RetryAfter;
+        Fleet.Announce(this, Simulation.Now);
+        Simulation.Schedule(RetryAfter + latency, this);
+    }
+}

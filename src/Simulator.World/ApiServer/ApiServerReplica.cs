@@ -1,0 +1,25 @@
+namespace Simulator.World;
+
+/// <summary>One API server: whether it runs, how slow it is, and how many requests it has in flight.</summary>
+public sealed class ApiServerReplica
+{
+    public bool IsUp { get; private set; } = true;
+
+    /// <summary>Counts its starts: a call knows from it whether the server that took it still lives.</summary>
+    public int Life { get; private set; }
+
+    /// <summary>Requests that it works on; watches are not counted.</summary>
+    public int InFlight { get; internal set; }
+
+    /// <summary>Everything takes so many times as long.</summary>
+    public double Slowness { get; set; } = 1;
+
+    internal void Start() => IsUp = true;
+
+    internal void Stop()
+    {
+        IsUp = false;
+        Life++;
+        InFlight = 0;
+    }
+}

@@ -1,0 +1,30 @@
+using Simulator.Api;
+
+namespace Simulator.World;
+
+/// <summary>The keys of one part of the key space; lists in key order are kept until the next change.</summary>
+internal sealed class KeyDirectory<T>
+    where T : class
+{
+    private T[]? _values;
+
+    public Dictionary<ObjectKey, KeyValue<T>> Entries { get; } = [];
+
+    public void Changed() => _values = null;
+
+    public T[] Values()
+    {
+        if (_values is not null) return _values;
+        var entries = InOrder();
+        _values = new T[entries.Length];
+        for (var i = 0; i < entries.Length; i++) _values[i] = entries[i].Value;
+        return _values;
+    }
+
+    public KeyValue<T>[] InOrder()
+    {
+        KeyValue<T>[] entries = [.. Entries.Values];
+        Array.Sort(entries, static (left, right) => left.Key.CompareTo(right.Key));
+        return entries;
+    }
+}

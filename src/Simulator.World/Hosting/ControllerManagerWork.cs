@@ -1,0 +1,67 @@
+using Simulator.Api;
+using Simulator.ControlPlane;
+using Simulator.ControlPlane.Controllers;
+using Simulator.Engine;
+
+namespace Simulator.World;
+
+/// <summary>kube-controller-manager: every controller anew at each start, each with its own client.</summary>
+/// <param name="cluster">Value of the cluster's name in observations.</param>
+/// <param name="monitorPhase">Nobody knows where in its period the node monitor of a settled cluster stands.</param>
+internal sealed class ControllerManagerWork(Hosted hosted, ControllerManagerOptions flags, Topology topology, string cluster, RandomStream monitorPhase) : IWork
+{
+    private Instant Now => Instant.FromStart(hosted.Simulation.Now);
+
+    public void Begin(List<LoopHost> into)
+    {
+        foreach (var loop in NewLoops()) Host(loop, into).StartKnowing();
+        var first = into[0];
+        var offset = flags.Nodes.NodeMonitorPeriod * monitorPhase.NextDouble();
+        hosted.Simulation.Schedule(TimeSpan.FromMicroseconds(Math.Round(offset.TotalMicroseconds)), () =>
+        {
+            // The process may have ended before, and another may run.
+            if (into.Count > 0 && into[0] == first) HostLifecycle(into).StartKnowing();
+        });
+    }
+
+    public void Start(List<LoopHost> into)
+    {
+        foreach (var loop in NewLoops()) Host(loop, into).Start();
+        HostLifecycle(into).Start();
+    }
+
+    private IEnumerable<IControlLoop> NewLoops()
+    {
+        var context = new ControllerContext(flags, Now);
+        return ControllerTable.All.Select(make => make(context));
+    }
+
+    private LoopHost HostLifecycle(List<LoopHost> into)
+    {
+        var machines = new MachineRegister(topology);
+        hosted.Server.Heartbeats = machines;
+        var lifecycle = new NodeLifecycleController(flags.Nodes, Now, machines, flags.CloudProvider ? machines : null);
+        var notes = new List<LifecycleNote>();
+        return Host(lifecycle, into, () => TakeNotes(lifecycle, notes));
+    }
+
+    private LoopHost Host(IControlLoop loop, List<LoopHost> into, Action? afterTurn = null)
+    {
+        var host = new LoopHost(hosted with { Name = $"{hosted.Name}/{loop.Name}" }, loop, flags.KubeApiQps, flags.KubeApiBurst) { AfterTurn = afterTurn };
+        into.Add(host);
+        return host;
+    }
+
+    private void TakeNotes(NodeLifecycleController lifecycle, List<LifecycleNote> notes)
+    {
+        lifecycle.TakeNotes(notes);
+        foreach (var note in notes)
+        {
+            if (note.Kind == LifecycleNoteKind.NodeEvicted) hosted.Log.Write(ObservationKind.NodeEvicted, note.Node);
+            else if (note.Kind == LifecycleNoteKind.SegmentationOn) hosted.Log.Write(ObservationKind.SegmentationMode, cluster, "on");
+            else if (note.Kind == LifecycleNoteKind.SegmentationOff) hosted.Log.Write(ObservationKind.SegmentationMode, cluster, "off");
+        }
+
+        notes.Clear();
+    }
+}

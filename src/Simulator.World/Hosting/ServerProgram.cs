@@ -1,0 +1,30 @@
+namespace Simulator.World;
+
+/// <summary>An API server or a member of etcd: it answers while it runs and is not cut off from the others.</summary>
+internal sealed class ServerProgram(Action<bool> setUp, Action<double> setSlowness) : IProgram
+{
+    private bool _isRunning;
+    private bool _isCutOff;
+
+    public void Begin() => _isRunning = true;
+
+    public void Start()
+    {
+        _isRunning = true;
+        setUp(!_isCutOff);
+    }
+
+    public void Stop()
+    {
+        _isRunning = false;
+        setUp(false);
+    }
+
+    public void SetCutOff(bool isCutOff)
+    {
+        _isCutOff = isCutOff;
+        setUp(_isRunning && !isCutOff);
+    }
+
+    public void SetSlowness(double factor) => setSlowness(factor);
+}

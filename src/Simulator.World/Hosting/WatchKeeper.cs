@@ -1,0 +1,100 @@
+using Simulator.Engine;
+
+namespace Simulator.World;
+
+/// <summary>Keeps a client's watch open (pkg/client/cache/reflector.go of 1.3.10): API servers close it after a while, or die; it goes on from its last revision, or lists again.</summary>
+internal sealed class WatchKeeper
+{
+    /// <summary>How long a reflector waits after a refused connection.</summary>
+    private static readonly TimeSpan RetryPeriod = TimeSpan.FromSeconds(1);
+
+    private readonly Hosted _hosted;
+    private readonly Watch _watch;
+    private readonly ApiClient _client;
+    private readonly IReadOnlyList<string> _kinds;
+    private ApiServerReplica? _server;
+    private TimerHandle _timer;
+    private bool _isStopped;
+
+    public WatchKeeper(Hosted hosted, ApiClient client, IReadOnlyList<string> kinds, Watch watch)
+    {
+        (_hosted, _client, _kinds, _watch) = (hosted, client, kinds, watch);
+        Fleet.ServerLost += OnServerLost;
+        Fleet.ServerStarted += OnServerStarted;
+        OnOpened();
+    }
+
+    private ApiServerFleet Fleet => _client.Server.Fleet;
+
+    public void Stop()
+    {
+        _isStopped = true;
+        _hosted.Simulation.Cancel(_timer);
+        _watch.Stop();
+        Fleet.ServerLost -= OnServerLost;
+        Fleet.ServerStarted -= OnServerStarted;
+    }
+
+    /// <summary>The client was cut off, or is back.</summary>
+    public void ReachChanged()
+    {
+        if (_client.IsCutOff) Break();
+        else TryLater();
+    }
+
+    private void OnServerLost(ApiServerReplica lost)
+    {
+        if (_server == lost) Break();
+    }
+
+    private void OnServerStarted()
+    {
+        if (!_watch.IsOpen) TryLater();
+    }
+
+    private void OnOpened()
+    {
+        _server = Fleet.ServerOf(_client.Number);
+        var timeOut = _hosted.MinRequestTimeout * (1 + _hosted.WatchTimeouts.NextDouble());
+        _timer = _hosted.Simulation.Schedule(InMicroseconds(timeOut), Break);
+    }
+
+    /// <summary>The watch is closed; a living server is asked again at once.</summary>
+    private void Break()
+    {
+        _hosted.Simulation.Cancel(_timer);
+        _watch.Close();
+        if (CanReach) _timer = _hosted.Simulation.Schedule(_hosted.Latency.OfCall(0), Reopen);
+    }
+
+    /// <summary>It polls once a second, somewhere in its period: the polls that find nothing are not made.</summary>
+    private void TryLater()
+    {
+        _hosted.Simulation.Cancel(_timer);
+        _timer = _hosted.Simulation.Schedule(InMicroseconds(RetryPeriod * _hosted.WatchTimeouts.NextDouble()), Reopen);
+    }
+
+    private bool CanReach => !_client.IsCutOff && Fleet.ServerOf(_client.Number) is not null;
+
+    private void Reopen()
+    {
+        if (_watch.IsOpen || !CanReach) return;
+        if (_watch.TryReopen()) Reopened(0);
+        else new ListOfKinds(_hosted.Simulation, _client, _kinds, Relist).Start();
+    }
+
+    private void Relist()
+    {
+        if (_isStopped || _watch.IsOpen) return;
+        _watch.Relist(_kinds);
+        Reopened(1);
+    }
+
+    private void Reopened(int listedAgain)
+    {
+        _hosted.Log.Write(ObservationKind.WatchReopened, _hosted.Name, string.Join(',', _kinds), listedAgain);
+        OnOpened();
+    }
+
+    private static TimeSpan InMicroseconds(TimeSpan duration) => TimeSpan.FromMicroseconds(Math.Round(duration.TotalMicroseconds));
+}

@@ -1,0 +1,16 @@
+namespace Simulator.World;
+
+/// <summary>All instances of a program of the control plane take so many times as long.</summary>
+/// <param name="program">"api-server" or "etcd".</param>
+internal sealed class ProgramSlow(string program) : IClusterTrouble
+{
+    public void Begin(Occurrence occurrence)
+    {
+        foreach (var name in ProgramDown.InstancesOf(occurrence, program)) occurrence.Cluster.ControlPlane.SlowDown(name, occurrence.Spec.Factor);
+    }
+
+    public void End(Occurrence occurrence)
+    {
+        foreach (var name in ProgramDown.InstancesOf(occurrence, program)) occurrence.Cluster.ControlPlane.SpeedUp(name, occurrence.Spec.Factor);
+    }
+}

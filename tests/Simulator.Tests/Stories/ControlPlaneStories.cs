@@ -1,0 +1,241 @@
+using Simulator.Api;
+using Simulator.World;
+using Xunit;
+
+namespace Simulator.Tests.Stories;
+
+/// <summary>Programs of the control plane fail: running pods go on serving, nothing is repaired until they are back.</summary>
+public sealed class ControlPlaneStories
+{
+    private static readonly MasterOptions ThreeMasters = new() { Zones = ["", "", ""] };
+    private static readonly MasterOptions MasterInEachZone = new() { Zones = ["a", "b", "c"] };
+
+    [Fact]
+    public void While_the_scheduler_is_down_pods_wait_and_are_placed_after()
+    {
+        var cluster = Story.Of(nodesPerZone: 2).With("web", replicas: 6).With("late", replicas: 6, at: 2.Minutes()).RunFor(1.Minutes());
+        cluster.ControlPlane.Stop("scheduler-0", "test");
+        cluster.RunFor(4.Minutes());
+        Assert.Equal(6, cluster.Pods("late").Count);
+        Assert.All(cluster.Pods("late"), pod => Assert.False(pod.IsAssigned));
+        Assert.Equal(6, cluster.Endpoints("web"));
+
+        var before = cluster.Cluster.Scheduler;
+        cluster.ControlPlane.Start("scheduler-0");
+        cluster.RunFor(10.Seconds());
+        Assert.Equal(6, cluster.Endpoints("late"));
+        Assert.NotSame(before, cluster.Cluster.Scheduler);
+        Assert.Equal("scheduler-0", Assert.Single(cluster.Of(ObservationKind.ComponentStopped)).Subject);
+        Assert.Equal("scheduler-0", Assert.Single(cluster.Of(ObservationKind.ComponentStarted)).Subject);
+    }
+
+    [Fact]
+    public void Two_outages_of_one_program_end_with_the_second()
+    {
+        var cluster = Story.Of(nodesPerZone: 1).With("web", replicas: 3).RunFor(1.Minutes());
+        cluster.ControlPlane.Stop("scheduler-0", "one");
+        cluster.ControlPlane.Stop("scheduler-0", "two");
+        cluster.ControlPlane.Start("scheduler-0");
+        Assert.False(cluster.ControlPlane.IsRunning("scheduler-0"));
+        cluster.ControlPlane.Start("scheduler-0");
+        Assert.True(cluster.ControlPlane.IsRunning("scheduler-0"));
+        Assert.Throws<ArgumentException>(() => cluster.ControlPlane.Stop("scheduler-1", "one"));
+    }
+
+    [Fact]
+    public void A_crashed_program_is_restarted_at_growing_intervals()
+    {
+        var cluster = Story.Of(nodesPerZone: 1).With("web", replicas: 3).RunFor(1.Minutes());
+        for (var i = 0; i < 4; i++)
+        {
+            cluster.ControlPlane.Crash("controller-manager-0");
+            while (!cluster.ControlPlane.IsRunning("controller-manager-0")) cluster.RunFor(1.Seconds());
+        }
+
+        var (stops, starts) = (cluster.Of(ObservationKind.ComponentStopped).ToList(), cluster.Of(ObservationKind.ComponentStarted).ToList());
+        Assert.Equal([3, 13, 23, 43], starts.Zip(stops, (start, stop) => (start.At - stop.At).TotalSeconds));
+    }
+
+    [Theory]
+    [InlineData(1)]
+    [InlineData(2)]
+    [InlineData(3)]
+    [InlineData(4)]
+    public void A_standby_takes_over_from_a_crashed_controller_manager_and_heals(ulong seed)
+    {
+        var cluster = Story.Of(nodesPerZone: 3, ThreeMasters, seed).With("web", replicas: 9).RunFor(1.Minutes());
+        Assert.Equal("controller-manager-0", cluster.ControlPlane.LeaderOf("controller-manager"));
+        cluster.ControlPlane.Stop("controller-manager-0", "test");
+        cluster.Delete(cluster.Pods("web")[0]);
+        cluster.RunFor(40.Seconds());
+
+        // 15 s after a candidate saw the last renewal, which it did up to 2 s before the crash or 4.4 s after, and up to 4.4 s until it looks again.
+        var change = Assert.Single(cluster.Of(ObservationKind.LeaderChanged));
+        Assert.InRange((change.At - 1.Minutes()).TotalSeconds, 13, 22);
+        Assert.Equal(change.Other, cluster.ControlPlane.LeaderOf("controller-manager"));
+        Assert.Equal(9, cluster.Endpoints("web"));
+        var created = Assert.Single(cluster.Of(ObservationKind.PodCreated));
+        Assert.InRange((created.At - change.At).TotalSeconds, 0, 1);
+    }
+
+    [Fact]
+    public void The_old_leader_comes_back_as_a_standby()
+    {
+        var cluster = Story.Of(nodesPerZone: 1, ThreeMasters).With("web", replicas: 3).RunFor(1.Minutes());
+        cluster.ControlPlane.Stop("scheduler-0", "test");
+        cluster.RunFor(1.Minutes());
+        var leader = cluster.ControlPlane.LeaderOf("scheduler");
+        cluster.ControlPlane.Start("scheduler-0");
+        cluster.RunFor(10.Minutes());
+        Assert.Equal(leader, cluster.ControlPlane.LeaderOf("scheduler"));
+        Assert.NotEqual("scheduler-0", leader);
+        Assert.Single(cluster.Of(ObservationKind.LeaderChanged));
+    }
+
+    [Fact]
+    public void A_leader_that_is_cut_off_exits_before_a_standby_takes_over()
+    {
+        var cluster = Story.Of(nodesPerZone: 1, ThreeMasters).With("web", replicas: 3).RunFor(1.Minutes());
+        cluster.ControlPlane.CutOff("scheduler-0");
+        cluster.RunFor(1.Minutes());
+        var exit = cluster.Of(ObservationKind.ComponentStopped).First();
+        Assert.Equal(("scheduler-0", "lost-lease"), (exit.Subject, exit.Other));
+        Assert.InRange((exit.At - 1.Minutes()).TotalSeconds, 7.9, 10.1);
+        Assert.True(exit.At < Assert.Single(cluster.Of(ObservationKind.LeaderChanged)).At);
+    }
+
+    /// <summary>The new process takes every node for just probed: a node dead for four minutes is evicted five minutes after the restart, not one.</summary>
+    [Fact]
+    public void A_restart_of_the_controller_manager_restarts_the_eviction_timers()
+    {
+        var cluster = Story.Of(nodesPerZone: 3).With("web", replicas: 9);
+        cluster.Node("n-0001").LosesPower(at: 1.Minutes());
+        cluster.RunFor(5.Minutes());
+        cluster.ControlPlane.Crash("controller-manager-0");
+        cluster.RunFor(8.Minutes());
+        var restarted = Assert.Single(cluster.Of(ObservationKind.ComponentStarted));
+        var evicted = cluster.Of(ObservationKind.NodeEvicted).First();
+        Assert.InRange((evicted.At - restarted.At).TotalSeconds, 300, 315);
+        Assert.Equal(9, cluster.Endpoints("web"));
+    }
+
+    [Fact]
+    public void Losing_the_leader_of_etcd_holds_up_writes_for_an_election()
+    {
+        var cluster = Story.Of(nodesPerZone: 2, ThreeMasters).With("web", replicas: 6).With("late", replicas: 6, at: 61.Seconds()).RunFor(1.Minutes());
+        cluster.ControlPlane.Stop(cluster.ControlPlane.LeaderOf("etcd"), "test");
+        Assert.Equal("", cluster.ControlPlane.LeaderOf("etcd"));
+        var revision = cluster.Cluster.Store.Revision;
+        cluster.RunFor(TimeSpan.FromMilliseconds(999));
+        Assert.Equal(revision, cluster.Cluster.Store.Revision);
+        cluster.RunFor(30.Seconds());
+        var elected = cluster.Of(ObservationKind.LeaderChanged).Last(change => change.Subject == "etcd");
+        Assert.InRange((elected.At - 1.Minutes()).TotalSeconds, 1, 2);
+        Assert.Equal(elected.Other, cluster.ControlPlane.LeaderOf("etcd"));
+        Assert.Equal(6, cluster.Endpoints("late"));
+        Assert.DoesNotContain(cluster.Of(ObservationKind.LeaderChanged), change => change.Subject != "etcd");
+    }
+
+    [Fact]
+    public void A_follower_lost_is_not_noticed()
+    {
+        var cluster = Story.Of(nodesPerZone: 2, ThreeMasters).With("web", replicas: 6).RunFor(1.Minutes());
+        cluster.ControlPlane.Stop("etcd-2", "test");
+        cluster.RunFor(1.Minutes());
+        Assert.Equal("etcd-0", cluster.ControlPlane.LeaderOf("etcd"));
+        Assert.Empty(cluster.Of(ObservationKind.LeaderChanged));
+    }
+
+    [Fact]
+    public void Without_a_majority_of_etcd_nothing_is_written_and_pods_serve_on()
+    {
+        var cluster = Story.Of(nodesPerZone: 2, ThreeMasters).With("web", replicas: 6);
+        cluster.Node("n-0001").LosesPower(at: 2.Minutes());
+        cluster.RunFor(1.Minutes());
+        cluster.ControlPlane.Stop("etcd-0", "test");
+        cluster.ControlPlane.Stop("etcd-1", "test");
+        var revision = cluster.Cluster.Store.Revision;
+        cluster.RunFor(20.Minutes());
+        Assert.Equal(revision, cluster.Cluster.Store.Revision);
+        Assert.Single(cluster.Of(ObservationKind.PodStoppedServing));
+
+        // Leaders could not renew: they have exited, and one of each is elected when writes are possible again.
+        cluster.ControlPlane.Start("etcd-1");
+        cluster.RunFor(15.Minutes());
+        Assert.NotEqual("", cluster.ControlPlane.LeaderOf("etcd"));
+        Assert.NotEqual("", cluster.ControlPlane.LeaderOf("scheduler"));
+        Assert.NotEqual("", cluster.ControlPlane.LeaderOf("controller-manager"));
+        Assert.Equal(6, cluster.Endpoints("web"));
+        Assert.True(cluster.Cluster.Store.Revision > revision);
+    }
+
+    [Fact]
+    public void A_zone_takes_its_master_along_and_the_others_go_on()
+    {
+        var cluster = Story.Of(nodesPerZone: 3, MasterInEachZone).With("web", replicas: 9).RunFor(1.Minutes());
+        cluster.ControlPlane.LoseZone("a", "power-loss");
+        Assert.Equal(["api-server-0", "controller-manager-0", "etcd-0", "scheduler-0"], cluster.Of(ObservationKind.ComponentStopped).Select(stopped => stopped.Subject));
+        cluster.Delete(cluster.Pods("web")[0]);
+        cluster.RunFor(1.Minutes());
+        Assert.Equal(9, cluster.Endpoints("web"));
+        cluster.ControlPlane.RegainZone("a");
+        cluster.RunFor(2.Minutes());
+        Assert.All(cluster.ControlPlane.Components, component => Assert.True(cluster.ControlPlane.IsRunning(component)));
+    }
+
+    [Fact]
+    public void One_of_three_api_servers_lost_shows_only_in_watches_that_are_opened_again()
+    {
+        var cluster = Story.Of(nodesPerZone: 2, ThreeMasters).With("web", replicas: 6).With("late", replicas: 6, at: 65.Seconds()).RunFor(1.Minutes());
+        cluster.ControlPlane.Stop("api-server-0", "test");
+        cluster.RunFor(1.Minutes());
+        Assert.NotEmpty(cluster.Of(ObservationKind.WatchReopened));
+        Assert.All(cluster.Of(ObservationKind.WatchReopened), reopened => Assert.Equal(0, reopened.Value));
+        Assert.Equal(6, cluster.Endpoints("late"));
+        Assert.Empty(cluster.Of(ObservationKind.LeaderChanged));
+        Assert.Empty(cluster.Of(ObservationKind.NodeReadyChanged));
+    }
+
+    [Fact]
+    public void Watches_that_are_closed_after_half_an_hour_lose_no_event()
+    {
+        var cluster = Story.Of(nodesPerZone: 3).With("web", replicas: 9);
+        for (var i = 0; i < 40; i++) cluster.With($"w{i}", replicas: 2, at: 5.Minutes() * (i + 1));
+        cluster.RunFor(TimeSpan.FromHours(4));
+        var reopened = cluster.Of(ObservationKind.WatchReopened).ToLookup(watch => watch.Subject, watch => watch.At);
+        Assert.Contains("scheduler-0", reopened.Select(watch => watch.Key));
+        Assert.Contains("controller-manager-0/endpoint-controller", reopened.Select(watch => watch.Key));
+        foreach (var watch in reopened)
+        {
+            var times = watch.Prepend(TimeSpan.Zero).ToList();
+            for (var i = 1; i < times.Count; i++) Assert.InRange((times[i] - times[i - 1]).TotalMinutes, 30, 60.1);
+        }
+
+        SchedulerKnowsTheStore(cluster);
+    }
+
+    [Fact]
+    public void A_scheduler_that_was_cut_off_for_longer_than_the_history_lists_again()
+    {
+        var cluster = Story.Of(nodesPerZone: 3).With("web", replicas: 9).With("late", replicas: 6, at: 5.Minutes()).RunFor(1.Minutes());
+        cluster.ControlPlane.CutOff("scheduler-0");
+        var gone = cluster.Pods("web")[0];
+        cluster.Delete(gone);
+        cluster.RunFor(20.Minutes());
+        Assert.NotNull(cluster.Cluster.Scheduler.State.Cache.Find(gone.Key));
+        Assert.All(cluster.Pods("late"), pod => Assert.False(pod.IsAssigned));
+        cluster.ControlPlane.Reconnect("scheduler-0");
+        cluster.RunFor(1.Minutes());
+        Assert.Equal(1, cluster.Of(ObservationKind.WatchReopened).Single(watch => watch.Subject == "scheduler-0").Value);
+        Assert.Equal(6, cluster.Endpoints("late"));
+        SchedulerKnowsTheStore(cluster);
+    }
+
+    private static void SchedulerKnowsTheStore(Story cluster)
+    {
+        var stored = cluster.Cluster.Store.List("Pod").Cast<Pod>().Where(pod => pod.IsAssigned && !pod.IsFinished).ToList();
+        var cache = cluster.Cluster.Scheduler.State.Cache;
+        Assert.Equal(stored.Count, cache.PodCount);
+        Assert.All(stored, pod => Assert.Equal(pod.NodeName, cache.Find(pod.Key)?.Node.Name));
+    }
+}
