@@ -67,7 +67,7 @@ internal sealed class OutageFold(RunTotals totals)
 
     public void OnEndpointsShrunk(TimeSpan at)
     {
-        if (_isClosed || RecoveredAt is not null) return;
+        if (_all.Count != 1 || RecoveredAt is not null) return;
         FirstEndpointsShrunkAt ??= at;
         LastEndpointsShrunkAt = at;
     }

@@ -18,6 +18,7 @@ internal sealed class ContainerLives(Kubelet kubelet)
         container.StartedAt = Context.Simulation.Now;
         container.IsHung = false;
         kubelet.Prober.Reset(container);
+        kubelet.Pressure?.Reconsider();
         kubelet.RelistSoon(run);
         if (Array.IndexOf(run.Work!.InitContainers, container) >= 0)
         {
@@ -39,6 +40,7 @@ internal sealed class ContainerLives(Kubelet kubelet)
         }
 
         PlanEnd(run, container);
+        kubelet.Pressure?.Reconsider();
     }
 
     /// <summary>It ends now; the kubelet finds out at its next relist.</summary>
@@ -51,6 +53,7 @@ internal sealed class ContainerLives(Kubelet kubelet)
         container.IsListening = false;
         kubelet.UpdateServing(run);
         kubelet.RelistSoon(run);
+        kubelet.Pressure?.Reconsider();
     }
 
     public void Kill(PodRun run, ContainerRun container, string reason) => End(run, container, KilledBySignal, reason);

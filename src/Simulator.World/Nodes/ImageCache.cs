@@ -112,6 +112,7 @@ internal sealed class ImageCache(Kubelet kubelet)
         if (IsPresent(image)) return;
         _present.Add(image);
         Pulled.Add(image);
+        Context.NodeStatusChanged?.Invoke(kubelet.Node);
         Context.Log.Write(ObservationKind.ImagePulled, kubelet.Node.Name, image, (long)(Simulation.Now - begin).TotalMicroseconds);
     }
 

@@ -10,10 +10,13 @@ namespace Simulator.World;
 /// </remarks>
 internal sealed class Kubelet
 {
+    private static readonly TimeSpan RuntimePatience = TimeSpan.FromMinutes(5);
+
     private readonly Dictionary<ObjectKey, PodRun> _runs = [];
     private readonly List<Action> _whenRuntimeIsUp = [];
     private readonly TimeSpan _relistPhase;
     private int _life;
+    private int _runtimeOutages;
 
     public Kubelet(KubeletContext context, SimulatedNode node)
     {
@@ -25,6 +28,8 @@ internal sealed class Kubelet
         Containers = new ContainerLives(this);
         Syncs = new PodSync(this);
         Stops = new PodStops(this);
+        Admission = new PodAdmission(this);
+        if (context.Options.EvictionHardMemory > 0) Pressure = new MemoryPressure(this, context.Options.EvictionHardMemory);
     }
 
     public KubeletContext Context { get; }
@@ -43,10 +48,21 @@ internal sealed class Kubelet
 
     public bool IsRuntimeUp => Node.IsRuntimeUp;
 
+    /// <summary>The node says so: it is not ready.</summary>
+    public bool IsRuntimeGivenUp { get; private set; }
+
     public bool IsDiskFull => Node.IsDiskFull;
 
     /// <summary>The pods it runs, in no useful order.</summary>
     public IEnumerable<PodRun> Runs => _runs.Values;
+
+    /// <summary>Null without --eviction-hard: then nobody watches the memory.</summary>
+    public MemoryPressure? Pressure { get; }
+
+    /// <summary>Where in their periods its loops stand.</summary>
+    public TimeSpan LoopPhase => _relistPhase;
+
+    private PodAdmission Admission { get; }
 
     private PodSync Syncs { get; }
 
@@ -89,6 +105,7 @@ internal sealed class Kubelet
         Images.LosePulls();
         Syncs.Forget();
         Status.Reset();
+        Pressure?.Forget();
     }
 
     /// <summary>The kubelet reaches the API server again, after a boot or a cut: it compares what should run with what does.</summary>
@@ -100,7 +117,8 @@ internal sealed class Kubelet
             if (!wanted.TryGetValue(run.Pod.Key, out var pod) || pod.Metadata.Uid != run.Pod.Metadata.Uid) Forget(run.Pod);
         }
 
-        foreach (var pod in wanted.Values) Take(pod);
+        // A kubelet that starts takes the oldest first: they keep their places.
+        foreach (var pod in wanted.Values.OrderBy(static pod => pod.Metadata.CreationTimestamp).ThenBy(static pod => pod.Key)) Take(pod);
     }
 
     public PodRun? Find(ObjectKey pod) => _runs.GetValueOrDefault(pod);
@@ -185,8 +203,22 @@ internal sealed class Kubelet
         else WhenRuntimeIsUp(run, () => WithRuntime(run, takes, step));
     }
 
+    /// <summary>A runtime that is silent for five minutes makes the node not ready (maxWaitForContainerRuntime).</summary>
+    public void OnRuntimeDown()
+    {
+        var outage = ++_runtimeOutages;
+        Simulation.Schedule(RuntimePatience, () =>
+        {
+            if (IsRuntimeUp || outage != _runtimeOutages) return;
+            IsRuntimeGivenUp = true;
+            Context.NodeStatusChanged?.Invoke(Node);
+        });
+    }
+
     public void OnRuntimeUp()
     {
+        if (IsRuntimeGivenUp) Context.NodeStatusChanged?.Invoke(Node);
+        IsRuntimeGivenUp = false;
         var steps = _whenRuntimeIsUp.ToArray();
         _whenRuntimeIsUp.Clear();
         foreach (var step in steps) step();
@@ -277,16 +309,25 @@ internal sealed class Kubelet
     private void Begin(Pod pod)
     {
         var run = new PodRun(pod, pod.Status.StartTime ?? Now.TruncatedToSecond) { Phase = pod.Status.Phase, Restarts = -1 };
+        var refusal = pod.Metadata.IsBeingDeleted ? null : Admission.Refusal(pod);
         _runs.Add(pod.Key, run);
 
         // Found at start-up with its containers dead: only the object is left to remove.
         if (pod.Metadata.IsBeingDeleted) run.State = PodRunState.Stopped;
+        if (refusal is not null) Refuse(run, refusal);
         Status.Queue(run);
-        if (run.State == PodRunState.Stopped) return;
+        if (run.State != PodRunState.Active) return;
         run.Work = PodWorks.New(run, Context);
         run.Restarts = run.Work.Restarts;
         WatchDeadline(run);
         Sync(run);
+    }
+
+    private void Refuse(PodRun run, string refusal)
+    {
+        Context.Log.Write(ObservationKind.PodRejectedByKubelet, run.Pod.Key.ToString(), refusal);
+        run.State = PodRunState.Finished;
+        (run.Phase, run.Reason) = (PodPhase.Failed, PodAdmission.StatusReason(refusal));
     }
 
     /// <summary>activeDeadlineSeconds, looked at once a second (pkg/kubelet/active_deadline.go).</summary>

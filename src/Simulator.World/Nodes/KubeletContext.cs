@@ -18,6 +18,7 @@ internal sealed class KubeletContext
     {
         (Simulation, Options, Server, Latency, Log) = (simulation, cluster.Kubelet, server, latency, log);
         _applications = cluster.Applications;
+        CallMedian = cluster.ApiServer.CallLatencyMedian;
         _start = new Uniform(Options.ContainerStartMin, Options.ContainerStartMax);
         _stop = new Uniform(TimeSpan.Zero, Options.ContainerStopMax);
         var prefix = cluster.Name;
@@ -38,7 +39,13 @@ internal sealed class KubeletContext
     /// <summary>A GET of the kubelet's client; null also while no API server answers.</summary>
     public ApiObject? Find(string kind, ObjectKey key) => Server.IsUp ? Server.Store.Find(kind, key) : null;
 
+    /// <summary>Told when a node has something new to say of itself.</summary>
+    public Action<SimulatedNode>? NodeStatusChanged { get; set; }
+
     public ImageRegistry Registry { get; } = new();
+
+    /// <summary>What a call usually takes.</summary>
+    public TimeSpan CallMedian { get; }
 
     public RandomStream Phases { get; }
 
@@ -51,6 +58,9 @@ internal sealed class KubeletContext
 
     public static TimeSpan Multiplied(TimeSpan usual, double factor) =>
         factor == 1 ? usual : TimeSpan.FromMicroseconds(Math.Round(usual.TotalMicroseconds * factor));
+
+    /// <summary>The node's object; null if it was deleted.</summary>
+    public Node? NodeNamed(string name) => Server.Store.Find<Node>("Node", new ObjectKey("", name));
 
     /// <summary>The first of the scenario's applications that selects the pod; else what its restart policy is meant for.</summary>
     public ApplicationSpec ApplicationOf(Pod pod)

@@ -105,7 +105,13 @@ internal sealed class KubeletStatusWriter : ICaller
     private void Send(ApiRequest request)
     {
         _awaited = request;
-        _client.Send(request);
+        if (_node.Slowness == 1) _client.Send(request);
+        else _context.Simulation.Schedule(KubeletContext.Multiplied(_context.CallMedian, _node.Slowness - 1), () => SendStillAwaited(request));
+    }
+
+    private void SendStillAwaited(ApiRequest request)
+    {
+        if (ReferenceEquals(request, _awaited)) _client.Send(request);
     }
 
     private void Sweep()

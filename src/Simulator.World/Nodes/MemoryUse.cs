@@ -12,6 +12,10 @@ internal static class MemoryUse
         return TimeSpan.FromMicroseconds(Math.Round(room / (double)application.MemoryGrowsPerHour * TimeSpan.FromHours(1).TotalMicroseconds));
     }
 
+    /// <summary>Bytes that a running container uses at a moment.</summary>
+    public static long At(ContainerRun container, ApplicationSpec application, TimeSpan now) =>
+        AtStart(container.Spec, application) + (long)(application.MemoryGrowsPerHour * ((now - container.StartedAt) / TimeSpan.FromHours(1)));
+
     /// <summary>Bytes.</summary>
     public static long AtStart(Container container, ApplicationSpec application) =>
         application.Memory ?? container.Requests.Value(ResourceNames.Memory);

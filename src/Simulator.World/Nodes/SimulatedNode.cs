@@ -80,7 +80,10 @@ public sealed class SimulatedNode(string name, string zone, string rack, TimeSpa
     }
 
     /// <summary>Containers run on, but none can be started, stopped or looked at.</summary>
-    public void StopRuntime() => _runtimeOutages++;
+    public void StopRuntime()
+    {
+        if (++_runtimeOutages == 1) Kubelet.OnRuntimeDown();
+    }
 
     public void StartRuntime()
     {
@@ -88,9 +91,17 @@ public sealed class SimulatedNode(string name, string zone, string rack, TimeSpa
     }
 
     /// <summary>Images cannot be pulled, and no new pod is accepted.</summary>
-    public void FillDisk() => _fullDisks++;
+    public void FillDisk()
+    {
+        _fullDisks++;
+        Kubelet.Context.NodeStatusChanged?.Invoke(this);
+    }
 
-    public void FreeDisk() => _fullDisks--;
+    public void FreeDisk()
+    {
+        _fullDisks--;
+        Kubelet.Context.NodeStatusChanged?.Invoke(this);
+    }
 
     /// <summary>The disk is replaced by an empty one: images and containers are gone, the containers start again.</summary>
     public void LoseDisk() => Kubelet.OnDiskLost();

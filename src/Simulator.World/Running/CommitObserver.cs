@@ -56,7 +56,16 @@ internal sealed class CommitObserver(ObservationLog log)
 
         var ready = node.Status.Condition(NodeConditionType.Ready)?.Status;
         if (ready != old?.Status.Condition(NodeConditionType.Ready)?.Status) log.Write(ObservationKind.NodeReadyChanged, node.Name, ready?.ToString() ?? "");
+        TellCondition(node, old, NodeConditionType.OutOfDisk);
+        TellCondition(node, old, NodeConditionType.MemoryPressure);
         if (node.Spec.Unschedulable != (old?.Spec.Unschedulable ?? false)) log.Write(ObservationKind.NodeUnschedulableChanged, node.Name, node.Spec.Unschedulable.ToString());
+    }
+
+    /// <summary>A condition that is absent says no.</summary>
+    private void TellCondition(Node node, Node? old, string type)
+    {
+        var status = node.Status.Condition(type)?.Status ?? ConditionStatus.False;
+        if (status != (old?.Status.Condition(type)?.Status ?? ConditionStatus.False)) log.Write(ObservationKind.NodeConditionChanged, node.Name, $"{type}={status}");
     }
 
     private void OnController(WatchEventType type, ReplicationController controller, ReplicationController? old)

@@ -27,6 +27,12 @@ public sealed record KubeletOptions
     /// <summary>--registry-burst</summary>
     public int RegistryBurst { get; init; } = 10;
 
+    /// <summary>--eviction-hard memory.available, bytes; 0 = unset.</summary>
+    public long EvictionHardMemory { get; init; }
+
+    /// <summary>--eviction-pressure-transition-period</summary>
+    public TimeSpan EvictionPressureTransitionPeriod { get; init; } = TimeSpan.FromMinutes(5);
+
     /// <summary>Images are on every node already; otherwise the first pod of an image on a node waits for its pull.</summary>
     public bool ImagesPresent { get; init; } = true;
 

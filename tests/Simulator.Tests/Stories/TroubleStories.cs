@@ -1,3 +1,4 @@
+using Simulator.Api;
 using Simulator.Engine;
 using Simulator.World;
 using Xunit;
@@ -161,6 +162,29 @@ public sealed class TroubleStories
         Assert.NotEmpty(cluster.Of(ObservationKind.ImagePullFailed));
         cluster.RunFor(10.Minutes());
         Assert.Equal(3, cluster.Endpoints("web"));
+    }
+
+    [Fact]
+    public void Full_disks_keep_new_pods_away_and_old_ones_running()
+    {
+        var cluster = Story.Of(nodesPerZone: 1).With("web", replicas: 3)
+            .Suffers(PowerLoss("a") with { Kind = OutageKind.DiskFull, For = new Constant(10.Minutes()) })
+            .Does(new ScaleOperation("ReplicationController", new ObjectKey("default", "web"), 9) { At = 3.Minutes(), Cluster = "east" });
+        cluster.RunFor(5.Minutes());
+        Assert.Equal(9, cluster.Endpoints("web"));
+        Assert.Single(cluster.Pods("web"), pod => pod.NodeName == "n-0001");
+        Assert.Contains(cluster.Of(ObservationKind.NodeConditionChanged), fact => fact is { Subject: "n-0001", Other: "OutOfDisk=True" });
+    }
+
+    [Fact]
+    public void A_runtime_that_does_not_answer_makes_its_node_not_ready_after_five_minutes()
+    {
+        var cluster = Story.Of(nodesPerZone: 2).With("web", replicas: 6);
+        cluster.Suffers(PowerLoss("a") with { Kind = OutageKind.RuntimeDown, Where = new Place(PlaceScope.Node, "n-0001") }).RunFor(20.Minutes());
+        var ready = cluster.Of(ObservationKind.NodeReadyChanged).First();
+        Assert.Equal(("n-0001", "False"), (ready.Subject, ready.Other));
+        Assert.InRange(ready.At.TotalSeconds, 60 + 300, 60 + 315);
+        Assert.DoesNotContain(cluster.Pods("web"), pod => pod.IsActive && pod.NodeName == "n-0001");
     }
 
     private static OutageSpec PowerLoss(string zone) =>
