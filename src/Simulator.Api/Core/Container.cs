@@ -30,7 +30,7 @@ public sealed record Container
 /// <param name="HostPort">0 = none.</param>
 public sealed record ContainerPort(string Name, int Port, int HostPort, string Protocol);
 
-/// <summary>When a probe runs; what it asks is not simulated, only how long it takes to pass.</summary>
+/// <summary>When a probe runs; what it asks is not simulated, only whether and when it passes.</summary>
 public sealed record Probe
 {
     public TimeSpan InitialDelay { get; init; } = TimeSpan.Zero;

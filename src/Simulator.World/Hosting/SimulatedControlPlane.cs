@@ -93,7 +93,7 @@ public sealed class SimulatedControlPlane
         var boot = _cluster.Spec.Kubelet.BootDuration;
         foreach (var master in InZone(zone).GroupBy(component => NumberOf(component.Name) % Masters.Zones.Count).ToList())
         {
-            var duration = new Uniform(boot * 0.5, boot * 1.5).Sample(Stream("master-boot"));
+            var duration = new Uniform(boot * 0.5, boot * 1.5).Sample(Stream($"master-boot/{master.Key}"));
             _simulation.Schedule(duration, () =>
             {
                 foreach (var component in master) component.EndOutage();
@@ -110,6 +110,7 @@ public sealed class SimulatedControlPlane
         for (var i = 0; i < masters.Count; i++) AddElected("scheduler", i, SchedulerOn);
         for (var i = 0; i < masters.Count; i++) AddElected("controller-manager", i, ControllerManagerOn);
         _etcd.LeaderChanged += OnEtcdLeaderChanged;
+        Fleet.Background = HeartbeatsInFlight;
         _cluster.Store.Compact(_cluster.Store.Revision);
         _compactTo = _cluster.Store.Revision;
         _simulation.Schedule(Masters.Etcd.CompactionInterval, Compact);
@@ -118,6 +119,10 @@ public sealed class SimulatedControlPlane
             foreach (var name in Of(kind)) _components[name].Begin();
         }
     }
+
+    /// <summary>A heartbeat is a GET and a PUT (tryUpdateNodeStatus of the kubelet); Little's law.</summary>
+    private double HeartbeatsInFlight =>
+        _cluster.Topology.Nodes.Count() * 2 * (_cluster.Spec.ApiServer.CallLatencyMedian / _cluster.Spec.Kubelet.NodeStatusUpdateFrequency);
 
     private IEnumerable<Component> InZone(string zone) => _components.Values.Where(component => component.Zone == zone).ToList();
 
@@ -137,7 +142,7 @@ public sealed class SimulatedControlPlane
     private void AddElected(string kind, int number, Func<Hosted, int, ElectedProgram> make)
     {
         var name = NameOf(kind, number);
-        var hosted = new Hosted(name, _simulation, _cluster.Server, _latency, _cluster.Log, _cluster.Spec.ApiServer.MinRequestTimeout, Stream("watch-timeouts"));
+        var hosted = new Hosted(name, _simulation, _cluster.Server, _cluster.Cloud, _latency, _cluster.Log, _cluster.Spec.ApiServer.MinRequestTimeout, Stream);
         var program = make(hosted, number);
         _elected.Add((name, program));
         Add(name, Masters.Zones[number], program);
@@ -190,7 +195,7 @@ public sealed class SimulatedControlPlane
     {
         var flags = _cluster.Spec.Scheduler;
         var work = new SchedulerWork(hosted, flags, Use) { Settled = number == 0 ? Scheduler : null };
-        return Elected(hosted, work, number, new ElectionPlace("scheduler", "kube-scheduler", flags.LeaderElection, flags.KubeApiQps, flags.KubeApiBurst, Jitter));
+        return Elected(hosted, work, number, new ElectionPlace("scheduler", "kube-scheduler", flags.LeaderElection, flags.KubeApiQps, flags.KubeApiBurst, JitterOf(hosted)));
     }
 
     private void Use(Scheduler scheduler)
@@ -203,10 +208,10 @@ public sealed class SimulatedControlPlane
     {
         var flags = _cluster.Spec.ControllerManager;
         var work = new ControllerManagerWork(hosted, flags, _cluster.Topology, _cluster.Spec.Name, Stream("monitor-phase"));
-        return Elected(hosted, work, number, new ElectionPlace("controller-manager", "kube-controller-manager", flags.LeaderElection, flags.KubeApiQps, flags.KubeApiBurst, Jitter));
+        return Elected(hosted, work, number, new ElectionPlace("controller-manager", "kube-controller-manager", flags.LeaderElection, flags.KubeApiQps, flags.KubeApiBurst, JitterOf(hosted)));
     }
 
-    private double Jitter() => Stream("leader-election").NextDouble();
+    private Func<double> JitterOf(Hosted hosted) => Stream($"leader-election/{hosted.Name}").NextDouble;
 
     private ElectedProgram Elected(Hosted hosted, IWork work, int number, ElectionPlace place)
     {

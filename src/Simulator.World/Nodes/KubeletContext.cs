@@ -35,6 +35,9 @@ internal sealed class KubeletContext
 
     public ObservationLog Log { get; }
 
+    /// <summary>A GET of the kubelet's client; null also while no API server answers.</summary>
+    public ApiObject? Find(string kind, ObjectKey key) => Server.IsUp ? Server.Store.Find(kind, key) : null;
+
     public ImageRegistry Registry { get; } = new();
 
     public RandomStream Phases { get; }

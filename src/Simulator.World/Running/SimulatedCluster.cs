@@ -32,11 +32,12 @@ public sealed class SimulatedCluster
             Fleet = new ApiServerFleet(spec.ApiServer, spec.Masters.Zones.Count) { Etcd = etcd },
             Admission = new AdmissionChain(Store, spec.ApiServer.AdmissionControl),
         };
-        Server.Admission.Refused += new RefusalObserver(Log, Store).OnRefused;
+        Server.Admission.Refused += new RefusalObserver(simulation, Log, Store).OnRefused;
+        Cloud = new SimulatedCloud(simulation, spec.Cloud, Stream("cloud"), Log);
         _latency = new LatencyModel(spec.ApiServer, Stream("call-latency"), Stream("watch-latency"));
         _kubelets = new KubeletContext(simulation, streams, spec, Server, _latency, Log);
         Reporter = new NodeReporter(simulation, _kubelets, Topology, Store, Log);
-        _user = new ApiClient(simulation, Server, _latency, new User(Log), UserQps, UserBurst);
+        _user = new ApiClient(simulation, Server, _latency, new User(this, []), UserQps, UserBurst);
         ControlPlane = new SimulatedControlPlane(this, simulation, streams, _latency, etcd);
     }
 
@@ -45,6 +46,8 @@ public sealed class SimulatedCluster
     public ObjectStore Store { get; } = new();
 
     public SimulatedApiServer Server { get; }
+
+    public SimulatedCloud Cloud { get; }
 
     public Topology Topology { get; } = new();
 
@@ -92,7 +95,9 @@ public sealed class SimulatedCluster
     internal void StopBeating(SimulatedNode node) => node.StopBeating(_simulation.Now);
 
     /// <summary>Power is back: the machine boots, then its kubelet answers.</summary>
-    internal void Boot(SimulatedNode node, Action? booted = null)
+    internal void Boot(SimulatedNode node, Action? booted = null) => Cloud.WhenItCanBoot(() => BootNow(node, booted));
+
+    private void BootNow(SimulatedNode node, Action? booted)
     {
         var typical = Spec.Kubelet.BootDuration;
         _simulation.Schedule(new Uniform(typical * 0.5, typical * 1.5).Sample(Stream("boot")), () =>
@@ -128,26 +133,47 @@ public sealed class SimulatedCluster
     /// <summary>What admission depends on has long been there when the rest comes.</summary>
     private void CreateAtOnce(IEnumerable<ApiObject> objects)
     {
-        var rules = objects.ToLookup(value => value is Namespace or LimitRange or ResourceQuota);
-        foreach (var value in rules[true].OrderBy(value => value is not Namespace)) User.Note(Server.Execute(new CreateRequest(value), LongAgo), Log);
+        var rules = objects.ToLookup(IsRule);
+        foreach (var value in rules[true].OrderBy(value => value is not Namespace)) Note(Server.Execute(new CreateRequest(value), LongAgo));
         foreach (var quota in Store.List("ResourceQuota").Cast<ResourceQuota>().ToList()) Store.Put(quota with { Status = QuotaCount.StatusOf(quota, Store.List("ResourceQuota", quota.Namespace)) });
-        foreach (var value in rules[false]) User.Note(Server.Execute(new CreateRequest(value), LongAgo), Log);
+        foreach (var value in rules[false].Select(WithBalancer)) Note(Server.Execute(new CreateRequest(value), LongAgo));
     }
+
+    private ApiObject WithBalancer(ApiObject value) =>
+        value is Service { Type: "LoadBalancer" } service && Spec.ControllerManager.CloudProvider ? Cloud.Adopt(service) : value;
 
     private void CreateByUser(IReadOnlyList<ApiObject> objects)
     {
-        foreach (var value in objects) _user.Send(new CreateRequest(value));
+        new User(this, objects).CreateNext();
     }
 
-    /// <summary>Does not try again; what was refused stands in the observations.</summary>
-    private sealed class User(ObservationLog log) : ICaller
+    private void Note(in ApiResponse response)
     {
-        public void Complete(in ApiResponse response) => Note(response, log);
+        if (response.IsOk || response.Request is not CreateRequest create) return;
+        Log.Write(ObservationKind.CreationRefused, $"{create.Object.Kind} {create.Object.Key}", response.Outcome);
+    }
 
-        public static void Note(in ApiResponse response, ObservationLog log)
+    private static bool IsRule(ApiObject value) => value is Namespace or LimitRange or ResourceQuota;
+
+    /// <summary>Sends what is to be created at once, but waits for the answer to what decides about the rest. Does not try again; what was refused stands in the observations.</summary>
+    private sealed class User(SimulatedCluster cluster, IReadOnlyList<ApiObject> objects) : ICaller
+    {
+        private int _next;
+
+        public void CreateNext()
         {
-            if (response.IsOk || response.Request is not CreateRequest create) return;
-            log.Write(ObservationKind.CreationRefused, $"{create.Object.Kind} {create.Object.Key}", response.Outcome);
+            while (_next < objects.Count)
+            {
+                var value = objects[_next++];
+                cluster._user.Send(new CreateRequest(value), this);
+                if (IsRule(value)) return;
+            }
+        }
+
+        public void Complete(in ApiResponse response)
+        {
+            cluster.Note(response);
+            if (response.Request is CreateRequest create && IsRule(create.Object)) CreateNext();
         }
     }
 }

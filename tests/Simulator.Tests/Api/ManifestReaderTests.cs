@@ -180,10 +180,11 @@ public sealed class ManifestReaderTests
 
     /// <summary>Values that are read and checked but change nothing are told like those that nobody reads.</summary>
     [Theory]
-    [InlineData("containers: [{name: c, imagePullPolicy: Never}]", "spec.containers[].imagePullPolicy")]
-    [InlineData("containers: [{name: c, livenessProbe: {periodSeconds: 3}}]", "spec.containers[].livenessProbe")]
-    [InlineData("containers: [{name: c, readinessProbe: {failureThreshold: 3}}]", "spec.containers[].readinessProbe.failureThreshold")]
-    [InlineData("restartPolicy: Never, containers: [{name: c}]", "spec.restartPolicy")]
+    [InlineData("containers: [{name: c, imagePullPolicy: Never}]", "")]
+    [InlineData("containers: [{name: c, livenessProbe: {periodSeconds: 3}}]", "")]
+    [InlineData("containers: [{name: c, readinessProbe: {failureThreshold: 3, timeoutSeconds: 2}}]", "")]
+    [InlineData("containers: [{name: c, lifecycle: {preStop: {exec: {command: [x]}}, postStart: {exec: {command: [x]}}}}]", "spec.containers[].lifecycle.postStart")]
+    [InlineData("restartPolicy: Never, activeDeadlineSeconds: 60, containers: [{name: c}]", "")]
     [InlineData("restartPolicy: Always, containers: [{name: c}]", "")]
     public void What_changes_nothing_is_told(string spec, string expected)
     {

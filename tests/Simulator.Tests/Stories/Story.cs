@@ -30,6 +30,8 @@ internal sealed class Story : IObserver
 
     public ApiServerOptions ApiServerFlags { get; init; } = new();
 
+    public List<ApplicationSpec> Applications { get; } = [];
+
     public List<Observation> Observations { get; } = [];
 
     /// <summary>What holds in every story.</summary>
@@ -40,6 +42,8 @@ internal sealed class Story : IObserver
     public SimulatedCluster Cluster => Run.Clusters[0];
 
     public SimulatedControlPlane ControlPlane => Cluster.ControlPlane;
+
+    public long EventCount => Run.EventCount;
 
     private ScenarioRun Run => _run ??= Begin();
 
@@ -67,6 +71,16 @@ internal sealed class Story : IObserver
         _workloads.Add(new WorkloadSpec(at, objects));
         return this;
     }
+
+    public Story Runs(ApplicationSpec application)
+    {
+        Applications.Add(application);
+        return this;
+    }
+
+    public SimulatedNode Machine(string name) => Run.Clusters[0].Topology.Find(name)!;
+
+    public ImageRegistry Registry => Run.Clusters[0].Registry;
 
     public Story Suffers(OutageSpec outage)
     {
@@ -138,6 +152,7 @@ internal sealed class Story : IObserver
             Kubelet = Kubelet,
             Masters = Masters,
             ApiServer = ApiServerFlags,
+            Applications = Applications,
             Workloads = _workloads,
         };
         var run = new ScenarioRun(new Scenario { Name = "story", Seed = Seed, Duration = TimeSpan.FromHours(6), Clusters = [cluster], Outages = _outages, RandomOutages = _randomOutages, Operations = _operations }, this);

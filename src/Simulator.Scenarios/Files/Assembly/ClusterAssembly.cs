@@ -24,7 +24,9 @@ internal static class ClusterAssembly
             ControllerManager = draft.ControlPlane.ControllerManager,
             Kubelet = draft.ControlPlane.Kubelet,
             ApiServer = draft.ControlPlane.ApiServer,
+            Cloud = draft.ControlPlane.Cloud,
             Start = draft.Start,
+            Applications = draft.Applications,
             Workloads = workloads,
         };
         CapacityCheck.Check(cluster, fields);

@@ -25,19 +25,29 @@ internal static class CalibrationShape
         Key.Long("imageBytes", "size of an image (judgement)", 0, o => o.Kubelet.ImageBytes, (o, v) => With(o, o.Kubelet with { ImageBytes = v })),
         Key.Number("imagePullBytesPerSecond", "bytes a second that a node pulls (published: Slacker, FAST 2016)", 1, 1e12, o => o.Kubelet.ImagePullBytesPerSecond, (o, v) => With(o, o.Kubelet with { ImagePullBytesPerSecond = v })),
         Key.Duration("imagePullOverhead", "what a pull takes beside the transfer (published, as above)", o => o.Kubelet.ImagePullOverhead, (o, v) => With(o, o.Kubelet with { ImagePullOverhead = v })),
+        Key.Duration("imageCheckDuration", "what it takes to learn that an image with pull policy Always (or without a tag) is the registry's still (judgement)", o => o.Kubelet.ImageCheckDuration, (o, v) => With(o, o.Kubelet with { ImageCheckDuration = v })),
         Key.Duration("containerStartMin", "shortest time to start a pod's containers with the image present (calibrated on the measured runs, tests/README.md)", o => o.Kubelet.ContainerStartMin, (o, v) => With(o, o.Kubelet with { ContainerStartMin = v })),
         Key.Duration("containerStartMax", "longest such time; every time between is equally likely (calibrated, as above)", o => o.Kubelet.ContainerStartMax, (o, v) => With(o, o.Kubelet with { ContainerStartMax = v })),
         Key.Period("relistPeriod", "how often the kubelet looks at its containers (source)", o => o.Kubelet.RelistPeriod, (o, v) => With(o, o.Kubelet with { RelistPeriod = v })),
         Key.Duration("containerStopMax", "longest time that containers take to stop when told so (judgement: they handle the signal)", o => o.Kubelet.ContainerStopMax, (o, v) => With(o, o.Kubelet with { ContainerStopMax = v })),
         Key.Period("statusSweepPeriod", "how often pod statuses that the API server does not show yet are sent again (source)", o => o.Kubelet.StatusSweepPeriod, (o, v) => With(o, o.Kubelet with { StatusSweepPeriod = v })),
         Key.Duration("bootDuration", "from power on to a kubelet that answers; each boot takes between half and one and a half times as long (judgement)", o => o.Kubelet.BootDuration, (o, v) => With(o, o.Kubelet with { BootDuration = v })),
+        Key.Duration("loadBalancerMin", "shortest time in which the cloud provisions a load balancer (judgement)", o => o.Cloud.LoadBalancerMin, (o, v) => o with { Cloud = o.Cloud with { LoadBalancerMin = v } }),
+        Key.Duration("loadBalancerMax", "longest such time; every time between is equally likely (judgement)", o => o.Cloud.LoadBalancerMax, (o, v) => o with { Cloud = o.Cloud with { LoadBalancerMax = v } }),
     ])
     { Check = CheckStart };
 
     private static void CheckStart(ControlPlaneDraft draft, FieldReader fields)
     {
+        CheckBalancer(draft, fields);
         var (min, max) = (draft.Kubelet.ContainerStartMin, draft.Kubelet.ContainerStartMax);
         if (min > max) fields.ErrorAt(fields.Has("containerStartMin") ? "containerStartMin" : "containerStartMax", $"the shortest start of {GoDuration.Format(min)} is longer than the longest of {GoDuration.Format(max)}");
+    }
+
+    private static void CheckBalancer(ControlPlaneDraft draft, FieldReader fields)
+    {
+        var (min, max) = (draft.Cloud.LoadBalancerMin, draft.Cloud.LoadBalancerMax);
+        if (min > max) fields.ErrorAt(fields.Has("loadBalancerMin") ? "loadBalancerMin" : "loadBalancerMax", $"the shortest time of {GoDuration.Format(min)} is longer than the longest of {GoDuration.Format(max)}");
     }
 
     private static ControlPlaneDraft With(ControlPlaneDraft draft, ApiServerOptions options) => draft with { ApiServer = options };

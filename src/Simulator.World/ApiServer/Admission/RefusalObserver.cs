@@ -1,18 +1,22 @@
 using Simulator.Api;
 using Simulator.ControlPlane;
 using Simulator.ControlPlane.Admission;
+using Simulator.Engine;
 
 namespace Simulator.World;
 
-/// <summary>Notes what controllers were refused: once for each of their attempts' names and reasons, because 1.3 tries again many times a second. Users hear of their refusals themselves.</summary>
+/// <summary>Notes what controllers were refused: each reason at once, and again every minute while they go on trying, because 1.3 tries many times a second. Users hear of their refusals themselves.</summary>
 internal sealed class RefusalObserver
 {
-    private readonly Dictionary<(string Kind, string Home, string Prefix), string> _refused = [];
+    private static readonly TimeSpan Pause = TimeSpan.FromMinutes(1);
+
+    private readonly Dictionary<(string Kind, string Home, string Prefix), (string Reason, TimeSpan At)> _refused = [];
+    private readonly Simulation _simulation;
     private readonly ObservationLog _log;
 
-    public RefusalObserver(ObservationLog log, ObjectStore store)
+    public RefusalObserver(Simulation simulation, ObservationLog log, ObjectStore store)
     {
-        _log = log;
+        (_simulation, _log) = (simulation, log);
         store.Committed += OnCommitted;
     }
 
@@ -21,8 +25,8 @@ internal sealed class RefusalObserver
         var value = verdict.Object;
         if (value.Metadata.GenerateName.Length == 0 && value.Metadata.CreatedBy is null) return;
         var attempt = KeyOf(value);
-        if (_refused.TryGetValue(attempt, out var reason) && reason == verdict.Reason) return;
-        _refused[attempt] = verdict.Reason;
+        if (_refused.TryGetValue(attempt, out var last) && last.Reason == verdict.Reason && _simulation.Now - last.At < Pause) return;
+        _refused[attempt] = (verdict.Reason, _simulation.Now);
         _log.Write(ObservationKind.CreationForbidden, $"{value.Kind} {value.Namespace}/{attempt.Prefix}", verdict.Reason);
     }
 
