@@ -15,10 +15,10 @@ public sealed record SwarmRun(Scenario Scenario, string Digest, long FactCount, 
     {
         var invariants = new InvariantSuite();
         var run = new ScenarioRun(scenario, invariants);
-        invariants.Follow(run);
         Exception? bug = null;
         try
         {
+            invariants.Follow(run);
             run.Start();
             while (run.Advance(scenario.Duration))
             {

@@ -190,6 +190,20 @@ public sealed class InvariantTests
     }
 
     [Fact]
+    public void A_node_that_has_just_come_back_is_given_a_minute()
+    {
+        _world.Topology.Find("n1")!.StartBeating(TimeSpan.Zero);
+        var pod = _world.Bind(PodObject("p") with { Spec = PodObject("p").Spec with { TerminationGracePeriod = TimeSpan.Zero } }, "n1");
+        _world.Fact(ObservationKind.PodServing, "default/p", "n1");
+        _world.Remove(pod);
+        _world.At(61.Seconds()).Fact(ObservationKind.NodeCameBack, "n1");
+        _world.At(2.Minutes()).Fact(ObservationKind.RunEnded, "east");
+        _world.Holds();
+        _world.At(4.Minutes()).Fact(ObservationKind.RunEnded, "east");
+        _world.Breaks("ServingEndsWithTheObject", "pod default/p still serves on n1; its object was removed at 00:00:00");
+    }
+
+    [Fact]
     public void A_ready_node_is_not_evicted()
     {
         _world.At(1.Minutes()).Put(NodeObject("n1", ConditionStatus.Unknown));
