@@ -14,8 +14,8 @@ internal static class ContainerReader
             Requests = resources.Requests,
             Limits = resources.Limits,
             Ports = fields.List("ports", ReadPort),
-            ReadinessProbe = fields.Object("readinessProbe", ReadProbe),
             EnvironmentFrom = ReadEnvironment(fields),
+            ReadinessProbe = fields.Object("readinessProbe", ReadProbe),
             LivenessProbe = fields.Object("livenessProbe", ReadProbe),
             HasPreStop = fields.Object("lifecycle", ReadLifecycle)?.HasPreStop ?? false,
         };
@@ -107,9 +107,9 @@ internal static class ContainerReader
     private static TimeSpan Seconds(FieldReader fields, string key, TimeSpan otherwise) =>
         fields.Integer(key, 0, 0) is > 0 and var seconds ? TimeSpan.FromSeconds(seconds) : otherwise;
 
-    private sealed record Lifecycle(bool HasPreStop);
-
     private sealed record Variable(DataReference? Source);
+
+    private sealed record Lifecycle(bool HasPreStop);
 
     private sealed record Resources(ResourceList Requests, ResourceList Limits)
     {

@@ -18,7 +18,7 @@ internal static class PodSpecReader
             Tolerations = text.Checked(WellKnownAnnotations.Tolerations, TaintReader.ReadTolerations(annotations, fields)),
             SchedulerName = text.Or(WellKnownAnnotations.SchedulerName, fields.Text("schedulerName")),
             TerminationGracePeriod = TimeSpan.FromSeconds(fields.Integer("terminationGracePeriodSeconds", 30, 0)),
-            ActiveDeadline = fields.Optional("activeDeadlineSeconds")?.Integer(1) is { } seconds ? TimeSpan.FromSeconds(seconds) : null,
+            ActiveDeadline = fields.Optional("activeDeadlineSeconds")?.Long(1) is { } deadline ? TimeSpan.FromSeconds(deadline) : null,
             ServiceAccountName = ReadServiceAccount(fields),
             RestartPolicy = fields.OneOf("restartPolicy", "Always", "Always", "OnFailure", "Never"),
             HostNetwork = hostNetwork,

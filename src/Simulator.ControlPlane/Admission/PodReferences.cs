@@ -24,24 +24,10 @@ public static class PodReferences
         return null;
     }
 
-    /// <summary>The first value of an environment that is not there; null if all are. The sync fails and comes again after 10 to 15 s (pkg/kubelet/pod_workers.go).</summary>
+    /// <summary>The first value of a container's environment that is not there; null if all are. The container does not start, the sync fails and comes again after 10 to 15 s (pkg/kubelet/pod_workers.go).</summary>
+    /// <param name="home">The pod's namespace.</param>
     /// <param name="find">Looks an object up by kind and key.</param>
-    public static MissingReference? MissingEnvironment(Pod pod, Func<string, ObjectKey, ApiObject?> find)
-    {
-        foreach (var container in pod.Spec.Containers)
-        {
-            if (Missing(container, pod.Namespace, find) is { } missing) return missing;
-        }
-
-        foreach (var container in pod.Spec.InitContainers)
-        {
-            if (Missing(container, pod.Namespace, find) is { } missing) return missing;
-        }
-
-        return null;
-    }
-
-    private static MissingReference? Missing(Container container, string home, Func<string, ObjectKey, ApiObject?> find)
+    public static MissingReference? MissingEnvironment(Container container, string home, Func<string, ObjectKey, ApiObject?> find)
     {
         foreach (var reference in container.EnvironmentFrom)
         {

@@ -33,7 +33,7 @@ internal sealed class ControllerManagerWork(Hosted hosted, ControllerManagerOpti
     private IEnumerable<IControlLoop> NewLoops()
     {
         var context = new ControllerContext(flags, Now);
-        return ControllerTable.All.Select(make => make(context));
+        return ControllerTable.All.Select(make => make(context)).OfType<IControlLoop>();
     }
 
     private LoopHost HostLifecycle(List<LoopHost> into)

@@ -6,4 +6,4 @@ namespace Simulator.World;
 /// <param name="Name">Whose watches and calls these are: "controller-manager-0/endpoint-controller".</param>
 /// <param name="WatchTimeouts">Stream of the moments at which watches are closed and opened again.</param>
 internal sealed record Hosted(
-    string Name, Simulation Simulation, SimulatedApiServer Server, LatencyModel Latency, ObservationLog Log, TimeSpan MinRequestTimeout, RandomStream WatchTimeouts);
+    string Name, Simulation Simulation, SimulatedApiServer Server, SimulatedCloud Cloud, LatencyModel Latency, ObservationLog Log, TimeSpan MinRequestTimeout, RandomStream WatchTimeouts);

@@ -47,10 +47,7 @@ internal sealed class WatchKeeper
         if (_server == lost) Break();
     }
 
-    private void OnServerStarted()
-    {
-        if (!_watch.IsOpen) TryLater();
-    }
+    private void OnServerStarted() => TryLater();
 
     private void OnOpened()
     {
@@ -70,6 +67,7 @@ internal sealed class WatchKeeper
     /// <summary>It polls once a second, somewhere in its period: the polls that find nothing are not made.</summary>
     private void TryLater()
     {
+        if (_watch.IsOpen) return;
         _hosted.Simulation.Cancel(_timer);
         _timer = _hosted.Simulation.Schedule(InMicroseconds(RetryPeriod * _hosted.WatchTimeouts.NextDouble()), Reopen);
     }

@@ -39,6 +39,9 @@ internal sealed class KubeletContext
     /// <summary>Told when a node has something new to say of itself.</summary>
     public Action<SimulatedNode>? NodeStatusChanged { get; set; }
 
+    /// <summary>A GET of the kubelet's client; null also while no API server answers.</summary>
+    public ApiObject? Find(string kind, ObjectKey key) => Server.IsUp ? Server.Store.Find(kind, key) : null;
+
     public ImageRegistry Registry { get; } = new();
 
     /// <summary>What a call usually takes.</summary>

@@ -1,4 +1,5 @@
 using Simulator.Api;
+using Simulator.ControlPlane.Admission;
 using Simulator.ControlPlane.Controllers;
 using Simulator.Engine;
 
@@ -10,6 +11,9 @@ internal sealed class PodSync(Kubelet kubelet)
     /// <summary>A sync that failed is repeated after 10 to 15 s; one that succeeded finds nothing to do when it is repeated, so it is not (backOffPeriod, workerBackOffPeriodJitterFactor).</summary>
     private static readonly TimeSpan RetryMin = TimeSpan.FromSeconds(10);
     private static readonly TimeSpan RetryMax = TimeSpan.FromSeconds(15);
+
+    private static readonly TimeSpan MountRetryMin = TimeSpan.FromMilliseconds(500);
+    private static readonly TimeSpan MountRetryMax = TimeSpan.FromMinutes(2);
 
     private Backoff _backoff = NewBackoff();
 
@@ -63,10 +67,22 @@ internal sealed class PodSync(Kubelet kubelet)
     private void Work(PodRun run, PodWork work)
     {
         if (Array.TrueForAll(work.Containers, static container => container is { IsRunning: true, Liveness: null or { IsPassing: true } })) return;
+        if (!IsMounted(run, work)) return;
         work.IsSyncing = true;
         var sick = work.Containers.Where(static container => container is { IsRunning: true, Liveness.IsPassing: false }).ToList();
         if (sick.Count == 0) Start(run, work);
         else kubelet.Stops.Kill(run, sick, "Liveness", () => Start(run, work));
+    }
+
+    /// <summary>A volume whose ConfigMap or Secret is missing is tried again after 500 ms, doubling to 2 min (pkg/util/goroutinemap/exponentialbackoff); meanwhile nothing starts.</summary>
+    private bool IsMounted(PodRun run, PodWork work)
+    {
+        if (work.IsMounted) return true;
+        work.IsMounted = PodReferences.MissingVolume(run.Pod, Context.Find) is null;
+        if (work.IsMounted) return true;
+        var delay = MountRetryMin * Math.Pow(2, Math.Min(work.FailedMounts++, 8));
+        work.Retry = kubelet.At(Context.Simulation.Now + (delay < MountRetryMax ? delay : MountRetryMax), run, () => Sync(run));
+        return false;
     }
 
     private void Start(PodRun run, PodWork work)

@@ -23,6 +23,12 @@ internal sealed class PodWork(ApplicationSpec application, ContainerRun[] initCo
     /// <summary>The next try after a sync that failed.</summary>
     public TimerHandle Retry { get; set; }
 
+    /// <summary>Its volumes are there: they stay, whatever happens to what they came from.</summary>
+    public bool IsMounted { get; set; }
+
+    /// <summary>Times that a volume could not be mounted.</summary>
+    public int FailedMounts { get; set; }
+
     public bool IsReady => Array.TrueForAll(containers, static container => container.IsReady);
 
     /// <summary>All its containers answer: users notice if one does not.</summary>

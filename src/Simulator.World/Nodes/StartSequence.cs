@@ -1,3 +1,5 @@
+using Simulator.ControlPlane.Admission;
+
 namespace Simulator.World;
 
 /// <summary>One sync that starts containers, in their order: images are waited for, containers whose images are there start together.</summary>
@@ -39,10 +41,11 @@ internal sealed class StartSequence(Kubelet kubelet, PodRun run, Queue<Container
         Continue();
     }
 
+    /// <summary>After its image a container needs the ConfigMaps and Secrets of its environment.</summary>
     private void Take(bool isThere)
     {
         var container = waiting.Dequeue();
-        if (isThere) _batch.Add(container);
+        if (isThere && PodReferences.MissingEnvironment(container.Spec, run.Pod.Namespace, kubelet.Context.Find) is null) _batch.Add(container);
         else HasFailed = true;
     }
 

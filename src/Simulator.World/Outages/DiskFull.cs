@@ -1,6 +1,6 @@
 namespace Simulator.World;
 
-/// <summary>No image can be pulled, no new pod is accepted, and the node says so.</summary>
+/// <summary>The disk of a machine is full.</summary>
 internal sealed class DiskFull : INodeTrouble
 {
     public void Begin(Occurrence occurrence, SimulatedNode node) => node.FillDisk();

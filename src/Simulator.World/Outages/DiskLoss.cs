@@ -1,12 +1,13 @@
 namespace Simulator.World;
 
-/// <summary>The disk is replaced by an empty one: all containers start again, from images that have to be pulled.</summary>
+/// <summary>A machine stops and boots with an empty disk.</summary>
 internal sealed class DiskLoss : INodeTrouble
 {
     public void Begin(Occurrence occurrence, SimulatedNode node)
     {
+        PowerLoss.TurnOff(occurrence, node);
         node.LoseDisk();
-        occurrence.End();
+        occurrence.Cluster.Boot(node, () => occurrence.End());
     }
 
     public void End(Occurrence occurrence, SimulatedNode node)

@@ -1,6 +1,6 @@
 namespace Simulator.World;
 
-/// <summary>No image can be pulled.</summary>
+/// <summary>Image pulls fail.</summary>
 internal sealed class RegistryDown : IClusterTrouble
 {
     public void Begin(Occurrence occurrence) => occurrence.Cluster.Registry.GoDown();

@@ -1,6 +1,6 @@
 namespace Simulator.World;
 
-/// <summary>Pulls take so many times longer.</summary>
+/// <summary>Image pulls take so many times as long.</summary>
 internal sealed class RegistrySlow : IClusterTrouble
 {
     public void Begin(Occurrence occurrence) => occurrence.Cluster.Registry.SlowDown(occurrence.Spec.Factor);

@@ -1,6 +1,6 @@
 namespace Simulator.World;
 
-/// <summary>The container runtime does not answer: containers run on, none starts or stops, and after five minutes the node is not ready.</summary>
+/// <summary>The container runtime of a machine does not answer its kubelet.</summary>
 internal sealed class RuntimeDown : INodeTrouble
 {
     public void Begin(Occurrence occurrence, SimulatedNode node) => node.StopRuntime();

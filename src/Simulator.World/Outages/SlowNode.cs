@@ -1,6 +1,6 @@
 namespace Simulator.World;
 
-/// <summary>A grey failure: everything on the machine takes so many times longer, and its heartbeats come in time.</summary>
+/// <summary>A grey failure: the machine lives and is slow.</summary>
 internal sealed class SlowNode : INodeTrouble
 {
     public void Begin(Occurrence occurrence, SimulatedNode node) => node.SlowDown(occurrence.Spec.Factor);

@@ -12,6 +12,8 @@ internal static class TroubleTable
         [OutageKind.DiskFull] = new DiskFull(),
         [OutageKind.DiskLoss] = new DiskLoss(),
         [OutageKind.RuntimeDown] = new RuntimeDown(),
+        [OutageKind.CloudDown] = new CloudDown(),
+        [OutageKind.OutOfStock] = new OutOfStock(),
         [OutageKind.RegistryDown] = new RegistryDown(),
         [OutageKind.RegistrySlow] = new RegistrySlow(),
         [OutageKind.InstanceGone] = new InstanceGone(),

@@ -33,6 +33,7 @@ public sealed class SimulatedCluster
             Admission = new AdmissionChain(Store, spec.ApiServer.AdmissionControl),
         };
         Server.Admission.Refused += new RefusalObserver(Log, Store).OnRefused;
+        Cloud = new SimulatedCloud(simulation, spec.Cloud, Stream("cloud"), Log);
         _latency = new LatencyModel(spec.ApiServer, Stream("call-latency"), Stream("watch-latency"));
         _kubelets = new KubeletContext(simulation, streams, spec, Server, _latency, Log);
         Reporter = new NodeReporter(simulation, _kubelets, Topology, Store, Log);
@@ -45,6 +46,8 @@ public sealed class SimulatedCluster
     public ObjectStore Store { get; } = new();
 
     public SimulatedApiServer Server { get; }
+
+    public SimulatedCloud Cloud { get; }
 
     public Topology Topology { get; } = new();
 
@@ -92,7 +95,9 @@ public sealed class SimulatedCluster
     internal void StopBeating(SimulatedNode node) => node.StopBeating(_simulation.Now);
 
     /// <summary>Power is back: the machine boots, then its kubelet answers.</summary>
-    internal void Boot(SimulatedNode node, Action? booted = null)
+    internal void Boot(SimulatedNode node, Action? booted = null) => Cloud.WhenItCanBoot(() => BootNow(node, booted));
+
+    private void BootNow(SimulatedNode node, Action? booted)
     {
         var typical = Spec.Kubelet.BootDuration;
         _simulation.Schedule(new Uniform(typical * 0.5, typical * 1.5).Sample(Stream("boot")), () =>
@@ -131,8 +136,11 @@ public sealed class SimulatedCluster
         var rules = objects.ToLookup(value => value is Namespace or LimitRange or ResourceQuota);
         foreach (var value in rules[true].OrderBy(value => value is not Namespace)) User.Note(Server.Execute(new CreateRequest(value), LongAgo), Log);
         foreach (var quota in Store.List("ResourceQuota").Cast<ResourceQuota>().ToList()) Store.Put(quota with { Status = QuotaCount.StatusOf(quota, Store.List("ResourceQuota", quota.Namespace)) });
-        foreach (var value in rules[false]) User.Note(Server.Execute(new CreateRequest(value), LongAgo), Log);
+        foreach (var value in rules[false].Select(WithBalancer)) User.Note(Server.Execute(new CreateRequest(value), LongAgo), Log);
     }
+
+    private ApiObject WithBalancer(ApiObject value) =>
+        value is Service { Type: "LoadBalancer" } service && Spec.ControllerManager.CloudProvider ? Cloud.Adopt(service) : value;
 
     private void CreateByUser(IReadOnlyList<ApiObject> objects)
     {

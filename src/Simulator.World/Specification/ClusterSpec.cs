@@ -22,6 +22,8 @@ public sealed record ClusterSpec
 
     public ApiServerOptions ApiServer { get; init; } = new();
 
+    public CloudOptions Cloud { get; init; } = new();
+
     public ClusterStart Start { get; init; } = ClusterStart.Settled;
 
     /// <summary>What the containers of its pods do; the first that fits a pod counts.</summary>

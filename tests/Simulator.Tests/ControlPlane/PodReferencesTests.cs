@@ -38,14 +38,14 @@ public sealed class PodReferencesTests
     [InlineData("ConfigMap/settings/b", "secrets \"password\" not found")]
     [InlineData("ConfigMap/settings/b Secret/password/other", "Secret password has no key c")]
     [InlineData("ConfigMap/settings/b Secret/password/c", "")]
-    public void Environment(string there, string missing) => Assert.Equal(missing, PodReferences.MissingEnvironment(Reader, Store(there))?.ToString() ?? "");
+    public void Environment(string there, string missing) => Assert.Equal(missing, PodReferences.MissingEnvironment(Reader.Spec.Containers[0], "n", Store(there))?.ToString() ?? "");
 
     [Fact]
     public void A_pod_that_references_nothing_waits_for_nothing()
     {
         static ApiObject? Nothing(string kind, ObjectKey key) => throw new InvalidOperationException("nothing is to be looked up");
         Assert.Null(PodReferences.MissingVolume(new Pod(), Nothing));
-        Assert.Null(PodReferences.MissingEnvironment(new Pod(), Nothing));
+        Assert.Null(PodReferences.MissingEnvironment(new Container(), "n", Nothing));
     }
 
     private static Func<string, ObjectKey, ApiObject?> Store(string there) => (kind, key) =>

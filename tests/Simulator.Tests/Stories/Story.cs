@@ -26,24 +26,24 @@ internal sealed class Story : IObserver
 
     public KubeletOptions Kubelet { get; init; } = new();
 
-    public List<ApplicationSpec> Applications { get; } = [];
-
     public MasterOptions Masters { get; init; } = new();
 
     public ApiServerOptions ApiServerFlags { get; init; } = new();
 
+    public List<ApplicationSpec> Applications { get; } = [];
+
     public List<Observation> Observations { get; } = [];
 
-    /// <summary>Everything that is checked in every story: bound once, never over allocatable.</summary>
-    public Checkers Checkers { get; } = new();
+    /// <summary>What holds in every story.</summary>
+    public InvariantSuite Invariants { get; } = new();
 
     public string Digest => Run.Digest;
-
-    public long EventCount => Run.EventCount;
 
     public SimulatedCluster Cluster => Run.Clusters[0];
 
     public SimulatedControlPlane ControlPlane => Cluster.ControlPlane;
+
+    public long EventCount => Run.EventCount;
 
     private ScenarioRun Run => _run ??= Begin();
 
@@ -57,7 +57,7 @@ internal sealed class Story : IObserver
     public void Observe(in Observation observation)
     {
         Observations.Add(observation);
-        Checkers.Observe(observation);
+        Invariants.Observe(observation);
     }
 
     public Story With(string name, int replicas, long milliCpu = 100, TimeSpan at = default, Probe? readinessProbe = null)
@@ -111,7 +111,7 @@ internal sealed class Story : IObserver
     public Story RunFor(TimeSpan duration)
     {
         Run.Advance(Run.Now + duration);
-        Assert.Empty(Checkers.Violations);
+        Assert.Empty(Invariants.Broken);
         return this;
     }
 
@@ -150,12 +150,13 @@ internal sealed class Story : IObserver
             Start = Start,
             ControllerManager = ControllerManager,
             Kubelet = Kubelet,
-            Applications = Applications,
             Masters = Masters,
             ApiServer = ApiServerFlags,
+            Applications = Applications,
             Workloads = _workloads,
         };
         var run = new ScenarioRun(new Scenario { Name = "story", Seed = Seed, Duration = TimeSpan.FromHours(6), Clusters = [cluster], Outages = _outages, RandomOutages = _randomOutages, Operations = _operations }, this);
+        Invariants.Follow(run);
         run.Start();
         return run;
     }

@@ -1,4 +1,6 @@
+using CsCheck;
 using Simulator.ControlPlane;
+using Simulator.ControlPlane.Controllers;
 using Simulator.Engine;
 using Simulator.World;
 using Xunit;
@@ -26,6 +28,38 @@ public sealed class ApiServerFleetTests
         Assert.Equal(slowestMilliseconds, answers.Max(answer => answer.At).TotalMilliseconds);
         Assert.Equal(0, fleet.Replicas[0].InFlight);
     }
+
+    /// <summary>Arrivals are no events; yet each call meets exactly the calls that a plain count of arrivals and ends says are there.</summary>
+    [Fact]
+    public void Load_is_that_of_the_moment_of_arrival() => Gen.Int[1, 12].Array[1, 8].Sample(callsOfClients =>
+    {
+        // A call takes a microsecond more than 8 ms, and clients stand 0.1 ms apart: no arrival falls together with an end.
+        var options = Options with { CallLatencyMedian = TimeSpan.FromMicroseconds(8001), CallsAtFullSpeed = 1 };
+        var (simulation, calls) = (new Simulation(), new List<(TimeSpan Arrival, TimeSpan End)>());
+        var server = new SimulatedApiServer(new ObjectStore(), new RandomStream(1)) { Fleet = new ApiServerFleet(options) };
+        var latency = new LatencyModel(options, new RandomStream(2), new RandomStream(3));
+        var (answers, arrivals) = (new Answers(simulation), new List<TimeSpan>());
+        for (var i = 0; i < callsOfClients.Length; i++)
+        {
+            simulation.Run(TimeSpan.FromMicroseconds(100 * i));
+            var (now, bucket) = (Simulator.Api.Instant.FromStart(simulation.Now), new TokenBucket(200, 2, Simulator.Api.Instant.FromStart(simulation.Now)));
+            var client = new ApiClient(simulation, server, latency, answers, qps: 200, burst: 2);
+            for (var call = 0; call < callsOfClients[i]; call++)
+            {
+                arrivals.Add(simulation.Now + bucket.Take(now));
+                client.Send(new ListRequest("Pod"));
+            }
+        }
+
+        foreach (var arrival in arrivals.Order())
+        {
+            var load = 1 + calls.Count(call => call.End > arrival);
+            calls.Add((arrival, arrival + (options.CallLatencyMedian * load)));
+        }
+
+        simulation.RunAll();
+        Assert.Equal(calls.Select(call => call.End).Order(), answers.Select(answer => answer.At));
+    });
 
     [Fact]
     public void One_more_than_the_limit_is_refused_and_tried_again_after_a_second()

@@ -24,6 +24,7 @@ internal static class ClusterAssembly
             ControllerManager = draft.ControlPlane.ControllerManager,
             Kubelet = draft.ControlPlane.Kubelet,
             ApiServer = draft.ControlPlane.ApiServer,
+            Cloud = draft.ControlPlane.Cloud,
             Start = draft.Start,
             Applications = draft.Applications,
             Workloads = workloads,

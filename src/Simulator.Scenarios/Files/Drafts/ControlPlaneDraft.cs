@@ -13,6 +13,8 @@ internal sealed record ControlPlaneDraft
 
     public ApiServerOptions ApiServer { get; init; } = new();
 
+    public CloudOptions Cloud { get; init; } = new();
+
     public EtcdOptions Etcd { get; init; } = new();
 
     public TimeSpan RestartDelay { get; init; } = new MasterOptions().RestartDelay;

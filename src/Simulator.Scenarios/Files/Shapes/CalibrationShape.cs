@@ -32,13 +32,22 @@ internal static class CalibrationShape
         Key.Duration("containerStopMax", "longest time that containers take to stop when told so (judgement: they handle the signal)", o => o.Kubelet.ContainerStopMax, (o, v) => With(o, o.Kubelet with { ContainerStopMax = v })),
         Key.Period("statusSweepPeriod", "how often pod statuses that the API server does not show yet are sent again (source)", o => o.Kubelet.StatusSweepPeriod, (o, v) => With(o, o.Kubelet with { StatusSweepPeriod = v })),
         Key.Duration("bootDuration", "from power on to a kubelet that answers; each boot takes between half and one and a half times as long (judgement)", o => o.Kubelet.BootDuration, (o, v) => With(o, o.Kubelet with { BootDuration = v })),
+        Key.Duration("loadBalancerMin", "shortest time in which the cloud provisions a load balancer (judgement)", o => o.Cloud.LoadBalancerMin, (o, v) => o with { Cloud = o.Cloud with { LoadBalancerMin = v } }),
+        Key.Duration("loadBalancerMax", "longest such time; every time between is equally likely (judgement)", o => o.Cloud.LoadBalancerMax, (o, v) => o with { Cloud = o.Cloud with { LoadBalancerMax = v } }),
     ])
     { Check = CheckStart };
 
     private static void CheckStart(ControlPlaneDraft draft, FieldReader fields)
     {
+        CheckBalancer(draft, fields);
         var (min, max) = (draft.Kubelet.ContainerStartMin, draft.Kubelet.ContainerStartMax);
         if (min > max) fields.ErrorAt(fields.Has("containerStartMin") ? "containerStartMin" : "containerStartMax", $"the shortest start of {GoDuration.Format(min)} is longer than the longest of {GoDuration.Format(max)}");
+    }
+
+    private static void CheckBalancer(ControlPlaneDraft draft, FieldReader fields)
+    {
+        var (min, max) = (draft.Cloud.LoadBalancerMin, draft.Cloud.LoadBalancerMax);
+        if (min > max) fields.ErrorAt(fields.Has("loadBalancerMin") ? "loadBalancerMin" : "loadBalancerMax", $"the shortest time of {GoDuration.Format(min)} is longer than the longest of {GoDuration.Format(max)}");
     }
 
     private static ControlPlaneDraft With(ControlPlaneDraft draft, ApiServerOptions options) => draft with { ApiServer = options };
