@@ -18,5 +18,13 @@ public sealed record ControllerManagerOptions
 
     public ReplicationOptions Replication { get; init; } = new();
 
+    public ReplicationOptions ReplicaSets { get; init; } = ReplicationOptions.ReplicaSets;
+
+    public DeploymentOptions Deployments { get; init; } = new();
+
+    public DaemonSetOptions DaemonSets { get; init; } = new();
+
+    public JobOptions Jobs { get; init; } = new();
+
     public EndpointsOptions Endpoints { get; init; } = new();
 }

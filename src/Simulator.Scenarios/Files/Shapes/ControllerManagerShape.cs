@@ -18,6 +18,9 @@ internal static class ControllerManagerShape
         Key.Rate("deleting-pods-qps", "nodes a second whose pods are evicted, in the whole cluster", o => o.Nodes.DeletingPodsQps, (o, v) => o with { Nodes = o.Nodes with { DeletingPodsQps = v } }),
         Key.Integer("deleting-pods-burst", "nodes whose pods may be evicted at once", 1, 1_000_000, o => o.Nodes.DeletingPodsBurst, (o, v) => o with { Nodes = o.Nodes with { DeletingPodsBurst = v } }),
         Key.Integer("concurrent-rc-syncs", "replication controllers synchronised at a time", 1, 10_000, o => o.Replication.ConcurrentSyncs, (o, v) => o with { Replication = o.Replication with { ConcurrentSyncs = v } }),
+        Key.Integer("concurrent-replicaset-syncs", "ReplicaSets synchronised at a time", 1, 10_000, o => o.ReplicaSets.ConcurrentSyncs, (o, v) => o with { ReplicaSets = o.ReplicaSets with { ConcurrentSyncs = v } }),
+        Key.Integer("concurrent-deployment-syncs", "Deployments synchronised at a time", 1, 10_000, o => o.Deployments.ConcurrentSyncs, (o, v) => o with { Deployments = o.Deployments with { ConcurrentSyncs = v } }),
+        Key.Integer("concurrent-job-syncs", "Jobs synchronised at a time", 1, 10_000, o => o.Jobs.ConcurrentSyncs, (o, v) => o with { Jobs = o.Jobs with { ConcurrentSyncs = v } }),
         Key.Integer("concurrent-endpoint-syncs", "services whose endpoints are synchronised at a time", 1, 10_000, o => o.Endpoints.ConcurrentSyncs, (o, v) => o with { Endpoints = o.Endpoints with { ConcurrentSyncs = v } }),
         Key.Flag("cloud-provider", "true: a cloud provider is configured, and nodes whose machine is gone are deleted", o => o.CloudProvider, (o, v) => o with { CloudProvider = v }),
     ])
