@@ -23,6 +23,7 @@ internal static class DeploymentReader
             MinReadySeconds = fields.Integer("minReadySeconds", 0, 0),
             RevisionHistoryLimit = fields.Optional("revisionHistoryLimit")?.Integer(0) ?? defaults.RevisionHistoryLimit,
             Paused = fields.Flag("paused"),
+            RollbackTo = fields.Optional("rollbackTo")?.Read(rollback => new Revision(rollback.Long("revision", 0, 0)))?.Number,
         };
     }
 
@@ -56,4 +57,6 @@ internal static class DeploymentReader
         if (!isStep && fields.Context.Validates) cursor.Refuse("a count such as 1 or a share such as 25%");
         return text;
     }
+
+    private sealed record Revision(long Number);
 }

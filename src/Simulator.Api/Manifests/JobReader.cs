@@ -15,6 +15,7 @@ internal static class JobReader
     {
         var template = PodTemplateReader.ReadFrom(fields);
         var parallelism = fields.Optional("parallelism")?.Integer(0);
+        fields.Skip("manualSelector", "autoSelector");
         var completions = fields.Optional("completions")?.Integer(0);
         return new Job
         {

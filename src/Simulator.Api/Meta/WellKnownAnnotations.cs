@@ -14,5 +14,7 @@ public static class WellKnownAnnotations
     public const string TolerateUnreadyEndpoints = "service.alpha.kubernetes.io/tolerate-unready-endpoints";
     public const string EndpointsHostnames = "endpoints.beta.kubernetes.io/hostnames-map";
     public const string StorageClass = "volume.alpha.kubernetes.io/storage-class";
+    public const string DeploymentRevision = "deployment.kubernetes.io/revision";
+    public const string LastApplied = "kubectl.kubernetes.io/last-applied-configuration";
     public const string MirrorPod = "kubernetes.io/config.mirror";
 }

@@ -6,4 +6,13 @@ public static class WellKnownLabels
     public const string Hostname = "kubernetes.io/hostname";
     public const string Zone = "failure-domain.beta.kubernetes.io/zone";
     public const string Region = "failure-domain.beta.kubernetes.io/region";
+
+    /// <summary>Tells the ReplicaSets of a Deployment, and their pods, apart.</summary>
+    public const string PodTemplateHash = "pod-template-hash";
+
+    /// <summary>In the selector that the API server makes for a job.</summary>
+    public const string ControllerUid = "controller-uid";
+
+    /// <inheritdoc cref="ControllerUid"/>
+    public const string JobName = "job-name";
 }

@@ -1,6 +1,6 @@
 namespace Simulator.Api;
 
-public sealed record Deployment : ApiObject
+public sealed record Deployment : ApiObject, IPodOwner
 {
     public override string Kind => "Deployment";
 
@@ -24,4 +24,26 @@ public sealed record Deployment : ApiObject
     public int? RevisionHistoryLimit { get; init; }
 
     public bool Paused { get; init; }
+
+    /// <summary>The revision to go back to, 0 for the last one; null = stay. The controller clears it.</summary>
+    public long? RollbackTo { get; init; }
+
+    public DeploymentStatus Status { get; init; } = new();
+
+    LabelSelector? IPodOwner.PodSelector => Selector;
+}
+
+/// <summary>What the deployment controller last reported (no conditions in 1.3).</summary>
+public sealed record DeploymentStatus
+{
+    public long ObservedGeneration { get; init; }
+
+    public int Replicas { get; init; }
+
+    /// <summary>Pods of the present template.</summary>
+    public int UpdatedReplicas { get; init; }
+
+    public int AvailableReplicas { get; init; }
+
+    public int UnavailableReplicas { get; init; }
 }

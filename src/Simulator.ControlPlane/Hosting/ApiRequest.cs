@@ -15,6 +15,10 @@ public sealed record ListRequest(string Kind, string Namespace = "") : ApiReques
 /// <summary>LIST of the pods that are bound to a node, in key order.</summary>
 public sealed record ListPodsOnNodeRequest(string NodeName) : ApiRequest;
 
+/// <summary>LIST of the pods of a namespace that a selector matches; pods of equal labels side by side, in no useful order.</summary>
+/// <param name="Selector">Compiled once by the caller: servers remember by its instance what it matches.</param>
+public sealed record ListPodsRequest(string Namespace, SelectorMatcher Selector) : ApiRequest;
+
 /// <summary>POST; an empty name is made from GenerateName by the API server.</summary>
 public sealed record CreateRequest(ApiObject Object) : ApiRequest;
 

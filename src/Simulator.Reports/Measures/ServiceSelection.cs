@@ -23,11 +23,8 @@ internal static class ServiceSelection
 
     private static LabelSet? TemplateLabels(ApiObject value) => value switch
     {
-        ReplicationController controller => controller.Template.Labels,
-        ReplicaSet set => set.Template.Labels,
+        IPodOwner owner => owner.Template.Labels,
         PetSet set => set.Template.Labels,
-        DaemonSet set => set.Template.Labels,
-        Job job => job.Template.Labels,
         _ => null,
     };
 }

@@ -16,18 +16,24 @@ public static class Headline
             scenario.Name,
             clusters.Count == 1 ? "" : $"{clusters.Count} clusters",
             $"{Count(clusters.Sum(Nodes), "node")} in {Count(clusters.Sum(cluster => cluster.Zones.Count), "zone")}",
-            $"{Count(objects.Sum(Pods), "pod")} in {Count(objects.Count(value => value is Service), "service")}",
+            $"{Count(clusters.Sum(Pods), "pod")} in {Count(objects.Count(value => value is Service), "service")}",
             $"Kubernetes 1.3.10, {Flags(flags)}",
             $"seed {scenario.Seed}",
         ];
         return string.Join(" · ", parts.Where(part => part.Length > 0));
     }
 
+    /// <summary>A daemon set has a pod on every node, as far as anybody can say before the run.</summary>
+    private static long Pods(ClusterSpec cluster) =>
+        cluster.Workloads.SelectMany(workload => workload.Objects).Sum(value => value is DaemonSet ? Nodes(cluster) : Pods(value));
+
     private static int Nodes(ClusterSpec cluster) => cluster.NodePools.Sum(pool => pool.Count);
 
     private static long Pods(ApiObject value) => value switch
     {
-        ReplicationController controller => controller.Replicas,
+        ReplicaController controller => controller.Replicas,
+        Deployment deployment => deployment.Replicas,
+        Job job => Math.Min(job.Parallelism, job.Completions ?? int.MaxValue),
         Pod => 1,
         _ => 0,
     };

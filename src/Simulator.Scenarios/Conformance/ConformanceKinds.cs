@@ -12,5 +12,8 @@ public static class ConformanceKinds
         new ReplicationKind(),
         new EndpointsKind(),
         new NodeLifecycleKind(),
+        new DeploymentRollingKind(),
+        new JobKind(),
+        new DaemonSetKind(),
     ];
 }

@@ -12,6 +12,8 @@ public sealed class SimulatedApiServer(ObjectStore store, RandomStream names)
     private const string NameAlphabet = "0123456789abcdefghijklmnopqrstuvwxyz";
     private const int SuffixLength = 5;
 
+    private readonly PodLabelIndex _labels = new(store);
+
     private long _uids;
 
     public ObjectStore Store => store;
@@ -32,11 +34,12 @@ public sealed class SimulatedApiServer(ObjectStore store, RandomStream names)
     {
         GetRequest get => Found(request, store.Find(get.Kind, get.Key)),
         ListRequest list => new ApiResponse(request, ApiResult.Ok, Items: store.List(list.Kind, list.Namespace)),
+        ListPodsRequest list => new ApiResponse(request, ApiResult.Ok, Items: _labels.List(list)),
         ListPodsOnNodeRequest list => new ApiResponse(request, ApiResult.Ok, Items: store.PodsOn(list.NodeName)),
         CreateRequest create => Create(create, now),
-        UpdateRequest update => Replace(request, update.Object, WithStoredStatus),
+        UpdateRequest update => Replace(request, update.Object, UpdateRules.ForSpec),
         UpdateStatusRequest update when HasBeatenSince(update, now) => new ApiResponse(request, ApiResult.Conflict),
-        UpdateStatusRequest update => Replace(request, update.Object, WithStatusOf),
+        UpdateStatusRequest update => Replace(request, update.Object, UpdateRules.ForStatus),
         DeleteRequest delete => Delete(delete, now),
         DeleteCollectionRequest delete => DeleteAll(delete, now),
         BindRequest bind => Bind(bind, now),
@@ -68,10 +71,22 @@ public sealed class SimulatedApiServer(ObjectStore store, RandomStream names)
     {
         var verdict = Review(request.Object);
         if (!verdict.IsAdmitted) return new ApiResponse(request, verdict.Result, Reason: verdict.Reason);
-        var admitted = Admit(verdict.Object, now);
+        var admitted = WithSelector(Admit(verdict.Object, now));
         return store.Find(admitted.Kind, admitted.Key) is not null
             ? new ApiResponse(request, ApiResult.AlreadyExists)
             : new ApiResponse(request, ApiResult.Ok, store.Put(admitted));
+    }
+
+    /// <summary>How many objects a LIST returns now.</summary>
+    public int Count(ListPodsRequest list) => _labels.Count(list);
+
+    /// <summary>A job without a selector gets one that no other job can have (generateSelector in pkg/registry/job/strategy.go).</summary>
+    private static ApiObject WithSelector(ApiObject value)
+    {
+        if (value is not Job { Selector: null } job) return value;
+        var unique = LabelSet.Of((WellKnownLabels.ControllerUid, job.Metadata.Uid));
+        var labels = LabelSet.Of([.. job.Template.Labels, .. unique, KeyValuePair.Create(WellKnownLabels.JobName, job.Name)]);
+        return job with { Selector = new LabelSelector { MatchLabels = unique }, Template = job.Template with { Labels = labels } };
     }
 
     private string FreeName(ApiObject value)
@@ -97,27 +112,6 @@ public sealed class SimulatedApiServer(ObjectStore store, RandomStream names)
             && merged.Metadata.Annotations.SameAs(stored.Metadata.Annotations);
         return new ApiResponse(request, ApiResult.Ok, isSame ? stored : store.Put(merged));
     }
-
-    /// <summary>A PUT of the object leaves alone what only its controller writes (PrepareForUpdate in pkg/registry).</summary>
-    private static ApiObject WithStoredStatus(ApiObject stored, ApiObject wanted) => (stored, wanted) switch
-    {
-        (ResourceQuota quota, ResourceQuota update) => update with { Status = quota.Status },
-        (Service service, Service update) => update with { LoadBalancerIngress = service.LoadBalancerIngress },
-        (Namespace home, Namespace update) => update with { Phase = home.Phase, Finalizers = home.Finalizers },
-        _ => wanted,
-    };
-
-    private static ApiObject WithStatusOf(ApiObject stored, ApiObject wanted) => (stored, wanted) switch
-    {
-        (Pod pod, Pod update) => pod with { Status = update.Status },
-        (Node node, Node update) => node with { Status = update.Status },
-        (ReplicationController controller, ReplicationController update) => controller with { Status = update.Status },
-        (ReplicaSet replicaSet, ReplicaSet update) => replicaSet with { Status = update.Status },
-        (ResourceQuota quota, ResourceQuota update) => quota with { Status = update.Status },
-        (Service service, Service update) => service with { LoadBalancerIngress = update.LoadBalancerIngress },
-        (Namespace home, Namespace update) => home with { Phase = update.Phase, Finalizers = update.Finalizers },
-        _ => throw new NotSupportedException($"{stored.Kind} has no status to update."),
-    };
 
     private ApiResponse Delete(DeleteRequest request, Instant now)
     {

@@ -15,6 +15,7 @@ internal sealed class ControllerManagerWork(Hosted hosted, ControllerManagerOpti
     public void Begin(List<LoopHost> into)
     {
         foreach (var loop in NewLoops()) Host(loop, into).StartKnowing();
+        AwaitKinds(into);
         var first = into[0];
         var offset = flags.Nodes.NodeMonitorPeriod * monitorPhase.NextDouble();
         hosted.Simulation.Schedule(TimeSpan.FromMicroseconds(Math.Round(offset.TotalMicroseconds)), () =>
@@ -28,12 +29,36 @@ internal sealed class ControllerManagerWork(Hosted hosted, ControllerManagerOpti
     {
         foreach (var loop in NewLoops()) Host(loop, into).Start();
         HostLifecycle(into).Start();
+        AwaitKinds(into);
     }
 
     private IEnumerable<IControlLoop> NewLoops()
     {
         var context = new ControllerContext(flags, Now);
-        return ControllerTable.All.Select(make => make(context)).OfType<IControlLoop>();
+        return [.. ControllerTable.All.Select(make => make(context)).OfType<IControlLoop>(), .. ControllerTable.OfWorkloads.Where(entry => Exists(entry.Kind)).Select(entry => entry.Make(context))];
+    }
+
+    private bool Exists(string kind) => hosted.Server.Store.List(kind).Count > 0;
+
+    /// <summary>Controllers of kinds that do not exist yet would only listen to pods: each is hosted when the first object of its kind is there.</summary>
+    private void AwaitKinds(List<LoopHost> into)
+    {
+        var awaited = ControllerTable.OfWorkloads.Where(entry => !Exists(entry.Kind)).ToList();
+        if (awaited.Count == 0) return;
+        var (context, first) = (new ControllerContext(flags, Now), into[0]);
+        hosted.Server.Store.Committed += OnCommitted;
+
+        void OnCommitted(WatchEvent commit)
+        {
+            if (commit.Object is Pod || awaited.Find(entry => entry.Kind == commit.Object.Kind) is not { } entry) return;
+            awaited.Remove(entry);
+            if (awaited.Count == 0) hosted.Server.Store.Committed -= OnCommitted;
+            hosted.Simulation.Schedule(hosted.Latency.OfWatch(), () =>
+            {
+                // The process may have ended before, and another may run.
+                if (into.Count > 0 && into[0] == first) Host(entry.Make(context), into).StartKnowing();
+            });
+        }
     }
 
     private LoopHost HostLifecycle(List<LoopHost> into)

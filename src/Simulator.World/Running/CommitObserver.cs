@@ -8,15 +8,17 @@ namespace Simulator.World;
 /// <summary>Turns what the store commits into observations.</summary>
 internal sealed class CommitObserver(ObservationLog log)
 {
+    private readonly WorkloadFacts _workloads = new(log);
+
     public void OnCommitted(WatchEvent commit)
     {
         switch (commit.Object)
         {
             case Pod pod: OnPod(commit.Type, pod, commit.Previous as Pod); break;
             case Node node: OnNode(commit.Type, node, commit.Previous as Node); break;
-            case ReplicationController controller: OnController(commit.Type, controller, commit.Previous as ReplicationController); break;
             case Service service when commit.Type == WatchEventType.Added: OnService(service); break;
             case Endpoints endpoints when commit.Type != WatchEventType.Deleted && !IsLease(endpoints): OnEndpoints(endpoints); break;
+            default: _workloads.OnCommitted(commit); break;
         }
     }
 
@@ -32,7 +34,7 @@ internal sealed class CommitObserver(ObservationLog log)
         if (old is null)
         {
             var facts = PodFacts.Of(pod.Spec);
-            log.Write(ObservationKind.PodCreated, name, OwnerOf(pod), facts.MilliCpu, facts.Memory);
+            log.Write(ObservationKind.PodCreated, name, WorkloadFacts.OwnerOf(pod), facts.MilliCpu, facts.Memory);
         }
 
         if (pod.IsAssigned && old?.IsAssigned != true) log.Write(ObservationKind.PodBound, name, pod.NodeName);
@@ -41,10 +43,6 @@ internal sealed class CommitObserver(ObservationLog log)
         if (pod.IsFinished && old?.IsFinished != true) log.Write(ObservationKind.PodFinished, name, pod.Status.Reason.Length > 0 ? $"{pod.Status.Phase} {pod.Status.Reason}" : pod.Status.Phase.ToString());
         if (pod.Metadata.IsBeingDeleted && old?.Metadata.IsBeingDeleted != true) log.Write(ObservationKind.PodDeletionMarked, name, pod.NodeName);
     }
-
-    /// <summary>The controller whose generated name the pod carries (the replication manager of 1.3 sets no owner reference).</summary>
-    private static string OwnerOf(Pod pod) =>
-        pod.Metadata.GenerateName.Length == 0 ? "" : $"{pod.Namespace}/{pod.Metadata.GenerateName.TrimEnd('-')}";
 
     private void OnNode(WatchEventType type, Node node, Node? old)
     {
@@ -66,15 +64,6 @@ internal sealed class CommitObserver(ObservationLog log)
     {
         var status = node.Status.Condition(type)?.Status ?? ConditionStatus.False;
         if (status != (old?.Status.Condition(type)?.Status ?? ConditionStatus.False)) log.Write(ObservationKind.NodeConditionChanged, node.Name, $"{type}={status}");
-    }
-
-    private void OnController(WatchEventType type, ReplicationController controller, ReplicationController? old)
-    {
-        var replicas = type == WatchEventType.Deleted ? 0 : controller.Replicas;
-        if (old is null || type == WatchEventType.Deleted || old.Replicas != replicas)
-        {
-            log.Write(ObservationKind.WorkloadScaled, controller.Key.ToString(), controller.Kind, replicas);
-        }
     }
 
     private void OnService(Service service) => log.Write(ObservationKind.ServiceCreated, service.Key.ToString());

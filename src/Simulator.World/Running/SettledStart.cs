@@ -16,8 +16,11 @@ internal sealed class SettledStart(SimulatedCluster cluster, KubeletContext kube
             foreach (var value in cluster.Store.List(kind)) Show(value);
         }
 
-        foreach (var pod in cluster.Store.List("Pod").Cast<Pod>().ToList()) Run(pod);
-        foreach (var controller in cluster.Store.List("ReplicationController").Cast<ReplicationController>().ToList()) Fill(controller);
+        foreach (var pod in All<Pod>("Pod")) Run(pod);
+        foreach (var set in All<DaemonSet>("DaemonSet")) Fill(set);
+        foreach (var controller in All<ReplicationController>("ReplicationController")) Fill(controller);
+        foreach (var set in All<ReplicaSet>("ReplicaSet")) Fill(set);
+        foreach (var deployment in All<Deployment>("Deployment")) Fill(deployment);
         var pods = cluster.Store.List("Pod").Cast<Pod>().Where(pod => pod.IsAssigned).ToLookup(pod => (pod.Namespace, pod.Metadata.Labels));
         foreach (var service in cluster.Store.List("Service").Cast<Service>().ToList()) Serve(service, pods);
     }
@@ -28,13 +31,17 @@ internal sealed class SettledStart(SimulatedCluster cluster, KubeletContext kube
         cluster.Scheduler.Deliver(new WatchEvent(WatchEventType.Added, value, null), SimulatedCluster.LongAgo);
     }
 
-    private void Fill(ReplicationController controller)
+    private List<T> All<T>(string kind)
+        where T : ApiObject => [.. cluster.Store.List(kind).Cast<T>()];
+
+    /// <summary>How many pods it has made, as far as admission lets it, and how many of them have found a node.</summary>
+    private (int Replicas, int Running) Fill(ReplicaController controller)
     {
-        var replicas = 0;
-        while (replicas < controller.Replicas && cluster.Server.Review(PodOf(controller)) is { IsAdmitted: true } verdict)
+        var (pod, replicas, running) = (ControlledPod.From(controller.Template, ControlledPod.ReferenceTo(controller)), 0, 0);
+        while (replicas < controller.Replicas && cluster.Server.Review(pod) is { IsAdmitted: true } verdict)
         {
-            Run((Pod)cluster.Server.Admit(verdict.Object, SimulatedCluster.LongAgo));
             replicas++;
+            if (Run((Pod)cluster.Server.Admit(verdict.Object, SimulatedCluster.LongAgo))) running++;
         }
 
         var status = new ReplicaStatus
@@ -44,20 +51,58 @@ internal sealed class SettledStart(SimulatedCluster cluster, KubeletContext kube
             ObservedGeneration = controller.Metadata.Generation,
         };
         cluster.Store.Put(controller with { Status = status });
+        return (replicas, running);
+    }
+
+    /// <summary>With the ReplicaSet, revision and status that its controller would have written, so that it finds nothing to do.</summary>
+    private void Fill(Deployment deployment)
+    {
+        const string First = "1";
+        var admitted = (ReplicaSet)cluster.Server.Admit(NewReplicaSet.For(deployment, First) with { Replicas = deployment.Replicas }, SimulatedCluster.LongAgo);
+        var set = (ReplicaSet)cluster.Store.Put(admitted);
+        Show(set);
+        var (replicas, running) = Fill(set);
+        cluster.Store.Put(deployment with
+        {
+            Metadata = deployment.Metadata with { Annotations = deployment.Metadata.Annotations.With(WellKnownAnnotations.DeploymentRevision, First) },
+            Status = new DeploymentStatus
+            {
+                ObservedGeneration = deployment.Metadata.Generation,
+                Replicas = replicas,
+                UpdatedReplicas = replicas,
+                AvailableReplicas = running,
+                UnavailableReplicas = deployment.Replicas - running,
+            },
+        });
+    }
+
+    private void Fill(DaemonSet set)
+    {
+        var pod = ControlledPod.From(set.Template, ControlledPod.ReferenceTo(set));
+        var nodes = DaemonTargets.Of(set, All<Node>("Node"), All<Pod>("Pod"));
+        foreach (var node in nodes)
+        {
+            Run((Pod)cluster.Server.Admit(pod with { Spec = pod.Spec with { NodeName = node } }, SimulatedCluster.LongAgo));
+        }
+
+        var status = new DaemonSetStatus { DesiredNumberScheduled = nodes.Count, CurrentNumberScheduled = nodes.Count };
+        cluster.Store.Put(set with { Status = status });
     }
 
     /// <summary>If no node fits the pod stays pending, and the loop tries again in the run.</summary>
-    private void Run(Pod pod)
+    private bool Run(Pod pod)
     {
         var host = pod.IsAssigned ? cluster.Topology.Find(pod.NodeName)?.Name : cluster.Scheduler.Settle(pod).Host?.Name;
         if (host is null)
         {
             cluster.Store.Put(pod);
-            return;
+            return false;
         }
 
         var running = (Pod)cluster.Store.Put(pod with { Spec = pod.Spec with { NodeName = host }, Status = RunningStatus(pod) });
+        if (pod.IsAssigned) cluster.Scheduler.Deliver(new WatchEvent(WatchEventType.Added, running, null), SimulatedCluster.LongAgo);
         cluster.Topology.Find(host)!.Kubelet.Adopt(running);
+        return true;
     }
 
     private PodStatus RunningStatus(Pod pod)
@@ -89,16 +134,4 @@ internal sealed class SettledStart(SimulatedCluster cluster, KubeletContext kube
         var plan = EndpointsPlan.For(service, selected);
         cluster.Store.Put(new Endpoints { Metadata = new ObjectMeta { Name = service.Name, Namespace = service.Namespace }, Subsets = plan.Subsets });
     }
-
-    private static Pod PodOf(ReplicationController controller) => new()
-    {
-        Metadata = new ObjectMeta
-        {
-            GenerateName = $"{controller.Name}-",
-            Namespace = controller.Namespace,
-            Labels = controller.Template.Labels,
-            Annotations = controller.Template.Annotations,
-        },
-        Spec = controller.Template.Spec,
-    };
 }

@@ -20,6 +20,14 @@ public sealed record ControllerManagerOptions
 
     public ReplicationOptions Replication { get; init; } = new();
 
+    public ReplicationOptions ReplicaSets { get; init; } = ReplicationOptions.ReplicaSets;
+
+    public DeploymentOptions Deployments { get; init; } = new();
+
+    public DaemonSetOptions DaemonSets { get; init; } = new();
+
+    public JobOptions Jobs { get; init; } = new();
+
     public EndpointsOptions Endpoints { get; init; } = new();
 
     public TerminatedPodOptions TerminatedPods { get; init; } = new();

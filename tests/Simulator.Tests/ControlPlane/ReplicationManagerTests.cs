@@ -7,7 +7,7 @@ namespace Simulator.Tests.ControlPlane;
 
 public sealed class ReplicationManagerTests
 {
-    private readonly InstantHost _host = new(new ReplicationManager(new ReplicationOptions(), Instant.Start));
+    private readonly InstantHost _host = new(new ReplicationManager(new ReplicationOptions(), Instant.Start, ReplicaKind.ReplicationControllers));
 
     [Fact]
     public void Scales_up_and_reports_what_it_finds()
@@ -70,7 +70,7 @@ public sealed class ReplicationManagerTests
     {
         // The created pods are never shown, so the next sync but one, at the ten-minute resync, creates anew.
         _host.Put(Controller("web", replicas: 2));
-        var silent = new ReplicationManager(new ReplicationOptions(), Instant.Start);
+        var silent = new ReplicationManager(new ReplicationOptions(), Instant.Start, ReplicaKind.ReplicationControllers);
         var controller = _host.Get<ReplicationController>("web");
         silent.Deliver(new WatchEvent(WatchEventType.Added, controller, null), Instant.Start);
         Assert.Equal(2, Answered(silent, Instant.Start));

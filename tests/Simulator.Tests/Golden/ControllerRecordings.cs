@@ -12,6 +12,9 @@ public sealed class ControllerRecordings
     [InlineData("rc-manage", 400)]
     [InlineData("endpoints", 300)]
     [InlineData("node-lifecycle", 119)]
+    [InlineData("deployment-rolling", 500)]
+    [InlineData("job", 300)]
+    [InlineData("daemonset", 300)]
     public void Are_reproduced_to_the_last_case(string kind, int cases)
     {
         var path = Path.Combine(AppContext.BaseDirectory, "Golden", "controllers", $"{kind}.jsonl.gz");

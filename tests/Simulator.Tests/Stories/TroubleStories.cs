@@ -1,3 +1,4 @@
+using Simulator.Api;
 using Simulator.Engine;
 using Simulator.World;
 using Xunit;

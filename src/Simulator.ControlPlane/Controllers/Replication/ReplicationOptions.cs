@@ -1,9 +1,12 @@
 namespace Simulator.ControlPlane.Controllers;
 
-/// <summary>Settings of the replication manager, at the defaults of 1.3.10.</summary>
+/// <summary>Settings of the replication manager and of the ReplicaSet controller, at the defaults of 1.3.10.</summary>
 public sealed record ReplicationOptions
 {
-    /// <summary>--concurrent-rc-syncs</summary>
+    /// <summary>The ReplicaSet controller's own: it looks at all of them every 30 s (replica_set.go).</summary>
+    public static readonly ReplicationOptions ReplicaSets = new() { ResyncPeriod = TimeSpan.FromSeconds(30) };
+
+    /// <summary>--concurrent-rc-syncs, --concurrent-replicaset-syncs</summary>
     public int ConcurrentSyncs { get; init; } = 5;
 
     /// <summary>Most creations or deletions of one sync (BurstReplicas in replication_controller.go).</summary>

@@ -37,7 +37,7 @@ internal sealed class KeyedWork(int workers, TimeSpan resyncPeriod, Instant star
     {
         SetNow(now);
         if (now < NextResync) return false;
-        NextResync = now + resyncPeriod;
+        while (NextResync <= now) NextResync += resyncPeriod;
         return true;
     }
 }

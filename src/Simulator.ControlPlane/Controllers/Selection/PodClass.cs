@@ -13,6 +13,8 @@ internal sealed class PodClass<TOwner>(LabelSet labels)
 
     public IEnumerable<Pod> Pods => _pods.Values;
 
+    public int Count => _pods.Count;
+
     /// <summary>How many of the pods count as replicas.</summary>
     public int ActiveCount { get; private set; }
 

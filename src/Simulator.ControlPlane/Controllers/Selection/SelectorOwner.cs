@@ -8,10 +8,8 @@ internal abstract class SelectorOwner<TOwner>(ObjectKey key)
 {
     public ObjectKey Key => key;
 
-    public abstract LabelSet Selector { get; }
-
     /// <summary>The classes of pods that it selects.</summary>
     public List<PodClass<TOwner>> Classes { get; } = [];
 
-    public bool Selects(LabelSet labels) => Selector.Count > 0 && Selector.IsSubsetOf(labels);
+    public abstract bool Selects(LabelSet labels);
 }

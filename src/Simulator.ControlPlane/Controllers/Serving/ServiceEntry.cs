@@ -13,7 +13,7 @@ internal sealed class ServiceEntry(Service service) : SelectorOwner<ServiceEntry
     /// <summary>Its pods by address.</summary>
     public ServiceMembers Members { get; } = new(service);
 
-    public override LabelSet Selector => Service.Selector ?? LabelSet.Empty;
+    public override bool Selects(LabelSet labels) => Service.Selector is { Count: > 0 } selector && selector.IsSubsetOf(labels);
 
     /// <summary>Made anew only if one of its pods has changed: the 30 s resync mostly finds that nothing has.</summary>
     public EndpointsPlan Plan()

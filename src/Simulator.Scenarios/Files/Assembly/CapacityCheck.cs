@@ -11,13 +11,13 @@ internal static class CapacityCheck
 
     public static void Check(ClusterSpec cluster, FieldReader fields)
     {
-        var pods = cluster.Workloads.SelectMany(workload => workload.Objects).Sum(PodsOf);
+        var pods = cluster.Workloads.SelectMany(workload => workload.Objects).Sum(value => PodsOf(value, cluster));
         if (pods > PodsMax) fields.ErrorAt("workloads", $"asks for {pods:N0} pods; allowed are at most {PodsMax:N0}");
         if (fields.Context.Diagnostics.HasErrors || cluster.Start != ClusterStart.Settled || cluster.NodePools.Count == 0) return;
         IReadOnlyList<ApiObject> atStart = [.. cluster.Workloads.Where(workload => workload.At == TimeSpan.Zero).SelectMany(workload => workload.Objects)];
-        Compare(fields, "pods", atStart.Sum(PodsOf), Total(cluster, ResourceNames.Pods), count => $"{count:N0} pods");
-        Compare(fields, ResourceNames.Cpu, Requested(atStart, ResourceNames.Cpu), Total(cluster, ResourceNames.Cpu), cpu => $"{cpu:N0} CPU");
-        Compare(fields, ResourceNames.Memory, Requested(atStart, ResourceNames.Memory), Total(cluster, ResourceNames.Memory), bytes => $"{bytes / (1 << 30):N0} Gi of memory");
+        Compare(fields, "pods", atStart.Sum(value => PodsOf(value, cluster)), Total(cluster, ResourceNames.Pods), count => $"{count:N0} pods");
+        Compare(fields, ResourceNames.Cpu, Requested(atStart, cluster, ResourceNames.Cpu), Total(cluster, ResourceNames.Cpu), cpu => $"{cpu:N0} CPU");
+        Compare(fields, ResourceNames.Memory, Requested(atStart, cluster, ResourceNames.Memory), Total(cluster, ResourceNames.Memory), bytes => $"{bytes / (1 << 30):N0} Gi of memory");
     }
 
     private static void Compare(FieldReader fields, string what, decimal wanted, decimal there, Func<decimal, string> shown)
@@ -27,9 +27,13 @@ internal static class CapacityCheck
         at.Remark($"the pods of the start ask for {shown(wanted)}, and all nodes together have {shown(there)}: some stay Pending for want of {what}");
     }
 
-    private static decimal PodsOf(ApiObject value) => value switch
+    /// <summary>A daemon set may have a pod on every node; how many it has, its selector decides.</summary>
+    private static decimal PodsOf(ApiObject value, ClusterSpec cluster) => value switch
     {
-        ReplicationController controller => controller.Replicas,
+        ReplicaController controller => controller.Replicas,
+        Deployment deployment => deployment.Replicas,
+        DaemonSet => cluster.NodePools.Sum(pool => pool.Count),
+        Job job => Math.Min(job.Parallelism, job.Completions ?? int.MaxValue),
         Pod => 1,
         _ => 0,
     };
@@ -37,9 +41,9 @@ internal static class CapacityCheck
     private static decimal Total(ClusterSpec cluster, string resource) =>
         cluster.NodePools.Sum(pool => pool.Count * Amount(pool.Allocatable ?? pool.Capacity, resource));
 
-    private static decimal Requested(IEnumerable<ApiObject> objects, string resource) => objects.Sum(value => value switch
+    private static decimal Requested(IEnumerable<ApiObject> objects, ClusterSpec cluster, string resource) => objects.Sum(value => value switch
     {
-        ReplicationController controller => controller.Replicas * Requested(controller.Template.Spec, resource),
+        IPodOwner owner => PodsOf(value, cluster) * Requested(owner.Template.Spec, resource),
         Pod pod => Requested(pod.Spec, resource),
         _ => 0,
     });

@@ -8,6 +8,9 @@ internal static class ControllerGenerator
 {
     private const string AppLabel = "app";
 
+    /// <summary>The kinds that it makes. A daemon set has no use for a number of replicas; a job runs them all at once.</summary>
+    public static IReadOnlyList<string> Kinds { get; } = ["ReplicationController", "ReplicaSet", "Deployment", "DaemonSet", "Job"];
+
     public static IReadOnlyList<ApiObject> Make(GeneratorDraft draft)
     {
         var objects = new List<ApiObject>();
@@ -29,15 +32,18 @@ internal static class ControllerGenerator
         Ports = [new ServicePort("", 80, "TCP", "80")],
     };
 
-    private static ReplicationController Controller(GeneratorDraft draft, string name)
+    private static ApiObject Controller(GeneratorDraft draft, string name)
     {
-        var labels = LabelSet.Of((AppLabel, name));
-        return new ReplicationController
+        var (metadata, labels) = (Metadata(draft, name), LabelSet.Of((AppLabel, name)));
+        var selector = new LabelSelector { MatchLabels = labels };
+        var template = new PodTemplate { Labels = labels, Spec = new PodSpec { Containers = [Container(draft)] } };
+        return draft.Kind switch
         {
-            Metadata = Metadata(draft, name),
-            Replicas = draft.Replicas,
-            Selector = labels,
-            Template = new PodTemplate { Labels = labels, Spec = new PodSpec { Containers = [Container(draft)] } },
+            "ReplicaSet" => new ReplicaSet { Metadata = metadata with { Labels = labels }, Replicas = draft.Replicas, Selector = selector, Template = template },
+            "Deployment" => new Deployment { Metadata = metadata, Replicas = draft.Replicas, Selector = selector, Template = template },
+            "DaemonSet" => new DaemonSet { Metadata = metadata, Selector = selector, Template = template },
+            "Job" => new Job { Metadata = metadata, Parallelism = draft.Replicas, Completions = draft.Replicas, Template = template with { Spec = template.Spec with { RestartPolicy = "OnFailure" } } },
+            _ => new ReplicationController { Metadata = metadata, Replicas = draft.Replicas, Selector = labels, Template = template },
         };
     }
 

@@ -11,11 +11,11 @@ internal static class WorkloadShape
 
     private static readonly Shape<GeneratorDraft> Generator = new("generate", new GeneratorDraft(),
     [
-        GenerateKey.Class("kind", "kind of the controllers", Forms.Choice(["ReplicationController"]), cursor => cursor.OneOf("ReplicationController"), g => g.Kind, (g, v) => g with { Kind = v }),
+        GenerateKey.Class("kind", "kind of the controllers", Forms.Choice(ControllerGenerator.Kinds), cursor => cursor.OneOf(ControllerGenerator.Kinds), g => g.Kind, (g, v) => g with { Kind = v }),
         GenerateKey.Class("namePrefix", "they are called PREFIX-001 and so on", Forms.Text, cursor => cursor.ObjectName(), g => g.NamePrefix, (g, v) => g with { NamePrefix = v }),
         GenerateKey.Class("namespace", "their namespace", Forms.Text, cursor => cursor.ObjectName(), g => g.Namespace, (g, v) => g with { Namespace = v }),
         GenerateKey.Integer("count", "number of controllers", 1, 100_000, g => g.Count, (g, v) => g with { Count = v }).WithoutDefault().Required(),
-        GenerateKey.Integer("replicas", "pods of each", 0, 1_000_000, g => g.Replicas, (g, v) => g with { Replicas = v }).WithoutDefault().Required(),
+        GenerateKey.Integer("replicas", "pods of each; of a Job so many at once and in all, of a DaemonSet without effect", 0, 1_000_000, g => g.Replicas, (g, v) => g with { Replicas = v }).WithoutDefault().Required(),
         GenerateKey.Value("cpu", "CPU that each pod requests", Forms.Amount, cursor => cursor.AmountFromZero(), null, (g, v) => g with { Cpu = v }).Required(),
         GenerateKey.Value("memory", "memory that each pod requests", Forms.Amount, cursor => cursor.AmountFromZero(), null, (g, v) => g with { Memory = v }).Required(),
         GenerateKey.Flag("service", "each comes with a service of its name", g => g.Service, (g, v) => g with { Service = v }),

@@ -6,7 +6,7 @@ namespace Simulator.ControlPlane.Controllers;
 /// What a controller has done and its watch has not shown yet: until it has, or five minutes are over, the count of pods is not to
 /// be trusted (ControllerExpectations and UIDTrackingControllerExpectations in controller_utils.go of 1.3.10).
 /// </summary>
-internal sealed class Expectations(TimeSpan timeout)
+internal sealed class Expectations(TimeSpan timeout) : IExpectations
 {
     private readonly Dictionary<ObjectKey, Entry> _entries = [];
 

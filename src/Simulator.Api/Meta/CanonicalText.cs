@@ -1,0 +1,79 @@
+using System.Collections;
+using System.Globalization;
+using System.Reflection;
+using System.Runtime.CompilerServices;
+using System.Text;
+
+namespace Simulator.Api;
+
+/// <summary>The content of a pod template as text: equal templates have equal texts, whatever their instances. Fields in name order.</summary>
+/// <remarks>Worked out once an instance: controllers ask at every sync.</remarks>
+public static class CanonicalText
+{
+    private static readonly ConditionalWeakTable<PodTemplate, string> Known = [];
+
+    private static readonly ConditionalWeakTable<Type, PropertyInfo[]> Fields = [];
+
+    /// <summary>Without the label pod-template-hash (equalIgnoreHash in pkg/util/deployment of 1.3.10).</summary>
+    public static string Of(PodTemplate template) => Known.GetValue(template, static template =>
+    {
+        var text = new StringBuilder();
+        Write(template with { Labels = template.Labels.Without(WellKnownLabels.PodTemplateHash) }, text);
+        return text.ToString();
+    });
+
+    private static void Write(object? value, StringBuilder text)
+    {
+        switch (value)
+        {
+            case null: text.Append('-'); break;
+            case string plain: text.Append(CultureInfo.InvariantCulture, $"{plain.Length}:{plain}"); break;
+            case ResourceList amounts: WriteAmounts(amounts, text); break;
+            case Quantity quantity: text.Append(CultureInfo.InvariantCulture, $"{quantity.Nanos}n"); break;
+            case IFormattable or bool: text.Append(CultureInfo.InvariantCulture, $"{value}"); break;
+            case IEnumerable items: WriteItems(items, text); break;
+            default: WriteFields(value, text); break;
+        }
+    }
+
+    private static void WriteAmounts(ResourceList amounts, StringBuilder text)
+    {
+        foreach (var (name, amount) in amounts.Amounts)
+        {
+            Write(name, text);
+            Write(amount, text);
+        }
+    }
+
+    private static void WriteItems(IEnumerable items, StringBuilder text)
+    {
+        text.Append('[');
+        foreach (var item in items)
+        {
+            Write(item, text);
+            text.Append(',');
+        }
+
+        text.Append(']');
+    }
+
+    private static void WriteFields(object value, StringBuilder text)
+    {
+        text.Append('{');
+        foreach (var field in Fields.GetValue(value.GetType(), FieldsOf))
+        {
+            text.Append(field.Name).Append('=');
+            Write(field.GetValue(value), text);
+            text.Append(';');
+        }
+
+        text.Append('}');
+    }
+
+    private static PropertyInfo[] FieldsOf(Type type)
+    {
+        PropertyInfo[] fields = [.. type.GetProperties(BindingFlags.Public | BindingFlags.Instance).Where(field => field.GetIndexParameters().Length == 0)];
+        Array.Sort(fields, static (left, right) => string.CompareOrdinal(left.Name, right.Name));
+        return fields;
+    }
+}

@@ -1,0 +1,13 @@
+using Simulator.Api;
+
+namespace Simulator.ControlPlane.Controllers;
+
+/// <summary>What a controller has done and its watch has not shown yet.</summary>
+internal interface IExpectations
+{
+    void CreationObserved(ObjectKey owner);
+
+    void DeletionObserved(ObjectKey owner, ObjectKey pod);
+
+    void Forget(ObjectKey owner);
+}

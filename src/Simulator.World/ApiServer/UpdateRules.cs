@@ -1,0 +1,46 @@
+using Simulator.Api;
+using Simulator.ControlPlane.Controllers;
+
+namespace Simulator.World;
+
+/// <summary>What a PUT may change, and what it counts as (PrepareForUpdate of each kind in pkg/registry of 1.3.10).</summary>
+internal static class UpdateRules
+{
+    /// <summary>The status stays, and a change of the desired state counts in the generation; for a Deployment a change of its annotations does too.</summary>
+    public static ApiObject ForSpec(ApiObject stored, ApiObject wanted) => (stored, wanted) switch
+    {
+        (ReplicaController old, ReplicaController now) => Counted(old, now with { Status = old.Status }, IsSameSpec(old, now)),
+        (Deployment old, Deployment now) => Counted(old, now with { Status = old.Status }, IsSameSpec(old, now) && old.Metadata.Annotations.SameAs(now.Metadata.Annotations)),
+        (DaemonSet old, DaemonSet now) => Counted(old, now with { Status = old.Status }, TemplateHash.AreEqual(old.Template, now.Template)),
+        (Job old, Job now) => now with { Status = old.Status },
+        (ResourceQuota old, ResourceQuota now) => now with { Status = old.Status },
+        (Service old, Service now) => now with { LoadBalancerIngress = old.LoadBalancerIngress },
+        (Namespace old, Namespace now) => now with { Phase = old.Phase, Finalizers = old.Finalizers },
+        _ => wanted,
+    };
+
+    public static ApiObject ForStatus(ApiObject stored, ApiObject wanted) => (stored, wanted) switch
+    {
+        (Pod pod, Pod update) => pod with { Status = update.Status },
+        (Node node, Node update) => node with { Status = update.Status },
+        (ReplicaController controller, ReplicaController update) => controller with { Status = update.Status },
+        (Deployment deployment, Deployment update) => deployment with { Status = update.Status },
+        (DaemonSet set, DaemonSet update) => set with { Status = update.Status },
+        (Job job, Job update) => job with { Status = update.Status },
+        (ResourceQuota quota, ResourceQuota update) => quota with { Status = update.Status },
+        (Service service, Service update) => service with { LoadBalancerIngress = update.LoadBalancerIngress },
+        (Namespace home, Namespace update) => home with { Phase = update.Phase, Finalizers = update.Finalizers },
+        _ => throw new NotSupportedException($"{stored.Kind} has no status to update."),
+    };
+
+    private static bool IsSameSpec(ReplicaController old, ReplicaController now) =>
+        old.Replicas == now.Replicas && HaveSameLabels(old.Template, now.Template) && TemplateHash.AreEqual(old.Template, now.Template);
+
+    private static bool IsSameSpec(Deployment old, Deployment now) => TemplateHash.AreEqual(old.Template, now.Template)
+        && now with { Metadata = old.Metadata, Template = old.Template, Selector = old.Selector, Status = old.Status } == old;
+
+    private static bool HaveSameLabels(PodTemplate left, PodTemplate right) => left.Labels.SameAs(right.Labels);
+
+    private static ApiObject Counted(ApiObject old, ApiObject now, bool isSame) =>
+        now with { Metadata = now.Metadata with { Generation = old.Metadata.Generation + (isSame ? 0 : 1) } };
+}
