@@ -46,7 +46,7 @@ internal sealed class ReplicationSync(
             return;
         }
 
-        Tell(controller, "FailedCreate", $"Error creating: {answer.Result}");
+        Tell(controller, "FailedCreate", $"Error creating: {answer.Outcome}");
         expectations.CreationObserved(controller.Key);
         queue.Add(controller.Key);
     }
