@@ -1,5 +1,6 @@
 using Simulator.Api;
 using Simulator.ControlPlane;
+using Simulator.ControlPlane.Admission;
 using Simulator.ControlPlane.Controllers;
 
 namespace Simulator.World;
@@ -89,10 +90,14 @@ internal sealed class SettledStart(SimulatedCluster cluster, KubeletContext kube
         cluster.Store.Put(set with { Status = status });
     }
 
-    /// <summary>If no node fits the pod stays pending, and the loop tries again in the run.</summary>
+    private bool HasAllItReads(Pod pod) =>
+        PodReferences.MissingVolume(pod, cluster.Store.Find) is null
+        && pod.Spec.Containers.All(container => PodReferences.MissingEnvironment(container, pod.Namespace, cluster.Store.Find) is null);
+
+    /// <summary>If no node fits, or a ConfigMap or Secret is missing, the pod stays pending, and the loop tries again in the run.</summary>
     private bool Run(Pod pod)
     {
-        var host = pod.IsAssigned ? cluster.Topology.Find(pod.NodeName)?.Name : cluster.Scheduler.Settle(pod).Host?.Name;
+        var host = !pod.IsAssigned && !HasAllItReads(pod) ? null : pod.IsAssigned ? cluster.Topology.Find(pod.NodeName)?.Name : cluster.Scheduler.Settle(pod).Host?.Name;
         if (host is null)
         {
             cluster.Store.Put(pod);
