@@ -21,8 +21,10 @@ internal sealed class MemoryPressure(Kubelet kubelet, long threshold)
     public void Reconsider()
     {
         kubelet.Context.Simulation.Cancel(_next);
-        if (Crossing() is { } crossing) LookAt(crossing);
-        else if (IsOn) LookAt(_lastSeen + kubelet.Context.Options.EvictionPressureTransitionPeriod);
+        var due = Crossing();
+        var over = _lastSeen + kubelet.Context.Options.EvictionPressureTransitionPeriod;
+        if (IsOn && !(due < over)) due = over;
+        if (due is { } look) LookAt(look);
     }
 
     public void Forget()

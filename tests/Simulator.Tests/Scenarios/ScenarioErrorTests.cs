@@ -45,6 +45,11 @@ public sealed class ScenarioErrorTests
         10>       - { manifests: [] }                                       => s.yaml:10:22  clusters[0].workloads[0].manifests: the list is empty; allowed is at least one path
         10>       - { at: 10m, generate: { count: 1, replicas: 3, cpu: 1, memory: 1Gi } } => s.yaml:10:15  clusters[0].workloads[0].at: 10m is not before the end of the run (10m)
         10>       - { at: 1m }                                              => s.yaml:10:9  clusters[0].workloads[0]: has none of manifests, generate; allowed is exactly one
+        11>     applications: [{ runsFor: soon }]                         => s.yaml:11:31  clusters[0].applications[0].runsFor: found 'soon'; allowed is a duration such as 30s or 41d, or one to draw
+        11>     applications: [{ runsFor: uniform 3s to 1s }]             => s.yaml:11:31  clusters[0].applications[0].runsFor: 'uniform 3s to 1s' begins after its end
+        11>     applications: [{ failShare: 0.5 }]                        => s.yaml:11:33  clusters[0].applications[0].failShare: means nothing without runsFor
+        11>     applications: [{ ignoresStop: true, stopsIn: 1s }]        => s.yaml:11:50  clusters[0].applications[0].stopsIn: stands beside ignoresStop: true
+        11>     controlPlane: { kubelet: { eviction-hard: nodefs<1Gi } }  => s.yaml:11:47  clusters[0].controlPlane.kubelet.eviction-hard: found 'nodefs<1Gi'; allowed is memory.available<QUANTITY
         11>     start: warm                                               => s.yaml:11:12  clusters[0].start: found 'warm'; allowed are settled, empty
         11>     controlPlane: { version: 1.4.0 }                          => s.yaml:11:30  clusters[0].controlPlane.version: found '1.4.0'; allowed are 1.3.10
         11>     controlPlane: { controller-manager: { pod-eviction-timeot: 5m } } => s.yaml:11:43  clusters[0].controlPlane.controller-manager.pod-eviction-timeot: unknown key; did you mean 'pod-eviction-timeout'?

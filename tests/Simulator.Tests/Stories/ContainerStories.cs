@@ -125,4 +125,18 @@ public sealed class ContainerStories
             Assert.True(runtime == ContainerRuntime.Rkt ? counts.Sum() > restarts / 2 : counts.Sum() <= 4 * restarts, $"{runtime}: {counts.Sum()}");
         }
     }
+
+    [Fact]
+    public void Docker_starts_the_containers_of_a_pod_in_an_order_that_is_drawn()
+    {
+        var pods = Enumerable.Range(0, 20).Select(i => Containers.Pod(
+            $"p{i:D2}",
+            "Never",
+            Containers.Container("one") with { Image = $"one:{i}" },
+            Containers.Container("other") with { Image = $"other:{i}" })).ToArray();
+        var story = Containers.Story(new KubeletOptions { ImagesPresent = false }).With(0.Seconds(), pods).RunFor(30.Minutes());
+        var first = story.Of(ObservationKind.ImagePulled).GroupBy(pulled => pulled.Other.Split(':')[1]).Select(pair => pair.First().Other.Split(':')[0]).ToList();
+        Assert.Equal(20, first.Count);
+        Assert.InRange(first.Count(image => image == "one"), 4, 16);
+    }
 }
