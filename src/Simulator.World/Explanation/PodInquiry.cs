@@ -77,11 +77,11 @@ public sealed class PodInquiry : IObserver
     /// <summary>The node controller deletes a node's pods one by one, after its note; a mark without one has another reason.</summary>
     private static EvictionStory? Eviction(Watched watched, PodLifeline life)
     {
-        if (life.Marked is not { } marked || life.NodeEvicted is not { } evicted || evicted > marked || life.NodeTrouble is not { } trouble) return null;
+        if (life.EvictedFrom is not { } node) return null;
         var flags = watched.Cluster.Spec.ControllerManager.Nodes;
-        var due = trouble.Since + flags.PodEvictionTimeout;
-        var between = watched.Evictions.Count(entry => entry.At >= due && entry.At < evicted && entry.Node != life.Node);
-        return new EvictionStory(life.Node, trouble.Status, trouble.Since, due, evicted, between, flags.DeletingPodsQps);
+        var due = node.Since + flags.PodEvictionTimeout;
+        var between = watched.Evictions.Count(entry => entry.At >= due && entry.At < node.EvictedAt && entry.Node != life.Node);
+        return new EvictionStory(life.Node, node.Status, node.Since, due, node.EvictedAt, between, flags.DeletingPodsQps);
     }
 
     private sealed record Watched(SimulatedCluster Cluster, PodWitness Witness)

@@ -8,6 +8,12 @@ public sealed class PodLifeline(string name)
     private TimeSpan _unschedulableFrom;
     private int _sameTries;
 
+    /// <summary>The last Ready condition of its node that is not True, and since when; null while it is True.</summary>
+    private (string Status, TimeSpan Since)? _nodeTrouble;
+
+    /// <summary>When the node controller last began to evict its node.</summary>
+    private TimeSpan? _nodeEvicted;
+
     /// <summary>namespace/name</summary>
     public string Name => name;
 
@@ -34,11 +40,8 @@ public sealed class PodLifeline(string name)
     /// <summary>Passes of the scheduler that found no node.</summary>
     public int FailedTries { get; private set; }
 
-    /// <summary>The last Ready condition of its node that is not True, and since when; null while it is True.</summary>
-    public (string Status, TimeSpan Since)? NodeTrouble { get; private set; }
-
-    /// <summary>When the node controller last began to evict its node.</summary>
-    public TimeSpan? NodeEvicted { get; private set; }
+    /// <summary>How its node stood when the pod was marked for deletion, if the node controller was evicting it: Ready condition, since when, and since when evicted.</summary>
+    public (string Status, TimeSpan Since, TimeSpan EvictedAt)? EvictedFrom { get; private set; }
 
     public void Observe(in Observation observation)
     {
@@ -58,7 +61,7 @@ public sealed class PodLifeline(string name)
             case ObservationKind.PodStoppedServing: ServingSince = null; Tell(at, "its containers stopped serving"); break;
             case ObservationKind.PodReady: ReadySince = at; Tell(at, "ready"); break;
             case ObservationKind.PodNotReady: ReadySince = null; Tell(at, "not ready"); break;
-            case ObservationKind.PodDeletionMarked: Marked = at; Tell(at, "marked for deletion"); break;
+            case ObservationKind.PodDeletionMarked: Mark(at); break;
             case ObservationKind.PodRemoved: Removed = at; Tell(at, "its object is gone"); break;
             case ObservationKind.AssumptionExpired: Tell(at, $"the scheduler gave up waiting for its binding to {other} (30 s)"); break;
             case ObservationKind.PodFinished: Tell(at, $"finished: {other}"); break;
@@ -72,9 +75,17 @@ public sealed class PodLifeline(string name)
     private void Create(TimeSpan at, string owner)
     {
         (Created, Owner, Node) = (at, owner, "");
-        (Bound, ReadySince, ServingSince, Marked, Removed, NodeTrouble, NodeEvicted) = (null, null, null, null, null, null, null);
+        (Bound, ReadySince, ServingSince, Marked, Removed, EvictedFrom) = (null, null, null, null, null, null);
+        (_nodeTrouble, _nodeEvicted) = (null, null);
         FailedTries = 0;
         Tell(at, owner.Length > 0 ? $"created by {owner}" : "created");
+    }
+
+    private void Mark(TimeSpan at)
+    {
+        Marked = at;
+        if (_nodeTrouble is { } trouble && _nodeEvicted is { } evicted && evicted >= trouble.Since) EvictedFrom = (trouble.Status, trouble.Since, evicted);
+        Tell(at, "marked for deletion");
     }
 
     private void Fail(TimeSpan at, string reason)
@@ -93,9 +104,9 @@ public sealed class PodLifeline(string name)
         {
             case ObservationKind.NodeWentDown: Tell(at, $"{Node}: {other} (nobody knows yet)"); break;
             case ObservationKind.NodeCameBack: Tell(at, $"{Node} is back"); break;
-            case ObservationKind.NodeReadyChanged when other == "True": NodeTrouble = null; Tell(at, $"{Node} is Ready again"); break;
-            case ObservationKind.NodeReadyChanged: NodeTrouble = (other, at); Tell(at, $"{Node} is marked: Ready is {other}"); break;
-            case ObservationKind.NodeEvicted: NodeEvicted = at; Tell(at, $"the node controller evicts {Node}"); break;
+            case ObservationKind.NodeReadyChanged when other == "True": _nodeTrouble = null; Tell(at, $"{Node} is Ready again"); break;
+            case ObservationKind.NodeReadyChanged: _nodeTrouble = (other, at); Tell(at, $"{Node} is marked: Ready is {other}"); break;
+            case ObservationKind.NodeEvicted: _nodeEvicted = at; Tell(at, $"the node controller evicts {Node}"); break;
             case ObservationKind.NodeRemoved: Tell(at, $"{Node}: its object was deleted"); break;
             case ObservationKind.NodeUnschedulableChanged: Tell(at, other == "True" ? $"{Node} is cordoned" : $"{Node} is uncordoned"); break;
             case ObservationKind.NodeConditionChanged: Tell(at, $"{Node}: {other}"); break;
