@@ -50,6 +50,11 @@ public sealed class SimulatedCluster
     /// <summary>The scheduler that works, or worked last: a new one after each start of its process.</summary>
     public Scheduler Scheduler => ControlPlane.Scheduler;
 
+    /// <summary>Which zones reach each other, and whether the world outside reaches the cluster.</summary>
+    public ClusterNetwork Network { get; } = new();
+
+    public ClusterDns Dns { get; } = new();
+
     internal NodeReporter Reporter { get; }
 
     private Instant Now => Instant.FromStart(_simulation.Now);
@@ -58,11 +63,14 @@ public sealed class SimulatedCluster
     internal void Start()
     {
         Store.Committed += new CommitObserver(Log).OnCommitted;
+        var traffic = Spec.Traffic.Count == 0 ? null : new TrafficRouter(this, _simulation);
+        _kubelets.ServingChanged = traffic is null ? null : traffic.OnServing;
         AddNodes();
         var settled = Spec.Start == ClusterStart.Settled;
         if (settled) CreateAtOnce(WorkloadsAtStart);
         if (settled) new SettledStart(this, _kubelets).Place();
         Log.Write(ObservationKind.ClusterStarted, Spec.Name, value: Store.List("Pod").Count);
+        traffic?.Begin();
         ControlPlane.Begin();
         Reporter.Start();
         foreach (var workload in Spec.Workloads)

@@ -22,9 +22,14 @@ public sealed record ClusterSpec
 
     public ApiServerOptions ApiServer { get; init; } = new();
 
+    public ProxyOptions Proxy { get; init; } = new();
+
     public ClusterStart Start { get; init; } = ClusterStart.Settled;
 
     public IReadOnlyList<WorkloadSpec> Workloads { get; init; } = [];
+
+    /// <summary>Requests to its services.</summary>
+    public IReadOnlyList<TrafficSpec> Traffic { get; init; } = [];
 }
 
 public enum ClusterStart

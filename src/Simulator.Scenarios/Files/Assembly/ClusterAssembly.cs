@@ -25,6 +25,8 @@ internal static class ClusterAssembly
             ApiServer = draft.ControlPlane.ApiServer,
             Start = draft.Start,
             Workloads = workloads,
+            Proxy = draft.ControlPlane.Proxy,
+            Traffic = new TrafficAssembly(workloads, duration).Assemble(draft.Traffic),
         };
         CapacityCheck.Check(cluster, fields);
         return cluster;

@@ -18,4 +18,6 @@ internal sealed record ClusterDraft
     public ClusterStart Start { get; init; } = ClusterStart.Settled;
 
     public IReadOnlyList<Placed<WorkloadDraft>> Workloads { get; init; } = [];
+
+    public IReadOnlyList<Placed<TrafficDraft>> Traffic { get; init; } = [];
 }

@@ -12,4 +12,6 @@ internal sealed record ControlPlaneDraft
     public KubeletOptions Kubelet { get; init; } = new();
 
     public ApiServerOptions ApiServer { get; init; } = new();
+
+    public ProxyOptions Proxy { get; init; } = new();
 }

@@ -27,6 +27,8 @@ internal static class CalibrationShape
         Key.Duration("containerStopMax", "longest time that containers take to stop when told so (judgement: they handle the signal)", o => o.Kubelet.ContainerStopMax, (o, v) => With(o, o.Kubelet with { ContainerStopMax = v })),
         Key.Period("statusSweepPeriod", "how often pod statuses that the API server does not show yet are sent again (source)", o => o.Kubelet.StatusSweepPeriod, (o, v) => With(o, o.Kubelet with { StatusSweepPeriod = v })),
         Key.Duration("bootDuration", "from power on to a kubelet that answers; each boot takes between half and one and a half times as long (judgement)", o => o.Kubelet.BootDuration, (o, v) => With(o, o.Kubelet with { BootDuration = v })),
+        Key.Duration("proxyRewriteBase", "what a kube-proxy takes to rewrite its rules, with no endpoints (judgement)", o => o.Proxy.RewriteBase, (o, v) => o with { Proxy = o.Proxy with { RewriteBase = v } }),
+        Key.Duration("proxyRewritePerEndpoint", "what each ready address of the cluster adds to it (judgement)", o => o.Proxy.RewritePerEndpoint, (o, v) => o with { Proxy = o.Proxy with { RewritePerEndpoint = v } }),
     ])
     { Check = CheckStart };
 

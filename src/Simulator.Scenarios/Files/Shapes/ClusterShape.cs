@@ -22,5 +22,6 @@ internal static class ClusterShape
         Key.Group("calibration", "measured latencies and paces", CalibrationShape.Value, c => c.ControlPlane, (c, v) => c with { ControlPlane = v }),
         Key.Choice("start", "settled: the workloads of time 0 run at time 0, where the scheduler would have put them; empty: they are created through the API", Starts, c => c.Start, (c, v) => c with { Start = v }),
         Key.List("workloads", "what runs in it", WorkloadShape.Value, (c, v) => c with { Workloads = v }),
+        Key.List("traffic", "requests to its services", TrafficShape.Value, (c, v) => c with { Traffic = v }),
     ]);
 }
