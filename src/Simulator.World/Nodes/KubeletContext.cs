@@ -87,8 +87,14 @@ internal sealed class KubeletContext
         return string.Create(CultureInfo.InvariantCulture, $"10.{(number >> 16) & 255}.{(number >> 8) & 255}.{number & 255}");
     }
 
-    public void ObserveServing(Pod pod, string node, bool isServing) =>
+    /// <summary>Told what the log is told: whom requests to a pod depend on.</summary>
+    public Action<Pod, string, bool>? ServingChanged { get; set; }
+
+    public void ObserveServing(Pod pod, string node, bool isServing)
+    {
         Log.Write(isServing ? ObservationKind.PodServing : ObservationKind.PodStoppedServing, pod.Key.ToString(), node);
+        ServingChanged?.Invoke(pod, node, isServing);
+    }
 
     public void ObserveRestart(Pod pod, string why, int restarts) => Log.Write(ObservationKind.ContainerRestarted, pod.Key.ToString(), why, restarts);
 }

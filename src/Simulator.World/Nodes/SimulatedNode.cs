@@ -27,10 +27,37 @@ public sealed class SimulatedNode(string name, string zone, string rack, TimeSpa
     public string Pool { get; init; } = "";
 
     /// <summary>Troubles that keep the machine off; it runs at 0.</summary>
-    public int PowerLosses { get; set; }
+    public int PowerLosses
+    {
+        get;
+        set
+        {
+            field = value;
+            ConnectionChanged?.Invoke(this);
+        }
+    }
 
     /// <summary>Troubles that keep the kubelet from the API server; it is connected at 0.</summary>
-    public int NetworkCuts { get; set; }
+    public int NetworkCuts
+    {
+        get;
+        set
+        {
+            field = value;
+            ConnectionChanged?.Invoke(this);
+        }
+    }
+
+    /// <summary>Share of the requests to its pods that fail although they serve (a grey node answers too late), from 0 to 1.</summary>
+    public double FailingShare
+    {
+        get;
+        set
+        {
+            field = value;
+            ConnectionChanged?.Invoke(this);
+        }
+    }
 
     /// <summary>The cloud has taken the machine away.</summary>
     public bool IsGone { get; set; }
@@ -45,6 +72,9 @@ public sealed class SimulatedNode(string name, string zone, string rack, TimeSpa
     public bool IsRuntimeUp => _runtimeOutages == 0;
 
     public bool IsDiskFull => _fullDisks > 0;
+
+    /// <summary>Told each change of power, connection and failing share.</summary>
+    internal Action<SimulatedNode>? ConnectionChanged { get; set; }
 
     internal Kubelet Kubelet { get; set; } = null!;
 

@@ -62,6 +62,10 @@ public sealed class SimulatedCluster
     /// <summary>Where all its nodes pull images from.</summary>
     public ImageRegistry Registry => _kubelets.Registry;
 
+    /// <summary>Which zones reach each other, and whether the world outside reaches the cluster.</summary>
+    public ClusterNetwork Network { get; } = new();
+
+    public ClusterDns Dns { get; } = new();
 
     internal NodeReporter Reporter { get; }
 
@@ -72,11 +76,14 @@ public sealed class SimulatedCluster
     {
         Store.Committed += new CommitObserver(Log).OnCommitted;
         foreach (var name in NamespaceRule.Always) Store.Put(new Namespace { Metadata = new ObjectMeta { Name = name, Uid = name, CreationTimestamp = LongAgo } });
+        var traffic = Spec.Traffic.Count == 0 ? null : new TrafficRouter(this, _simulation);
+        _kubelets.ServingChanged = traffic is null ? null : traffic.OnServing;
         AddNodes();
         var settled = Spec.Start == ClusterStart.Settled;
         if (settled) CreateAtOnce(WorkloadsAtStart);
         if (settled) new SettledStart(this, _kubelets).Place();
         Log.Write(ObservationKind.ClusterStarted, Spec.Name, value: Store.List("Pod").Count);
+        traffic?.Begin();
         ControlPlane.Begin();
         Reporter.Start();
         foreach (var workload in Spec.Workloads)

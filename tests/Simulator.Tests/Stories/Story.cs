@@ -10,6 +10,7 @@ namespace Simulator.Tests.Stories;
 internal sealed class Story : IObserver
 {
     private readonly List<WorkloadSpec> _workloads = [];
+    private readonly List<TrafficSpec> _traffic = [];
     private readonly List<OutageSpec> _outages = [];
     private readonly List<RandomOutageSpec> _randomOutages = [];
     private readonly List<OperationSpec> _operations = [];
@@ -64,6 +65,22 @@ internal sealed class Story : IObserver
     {
         _workloads.Add(new WorkloadSpec(at, [Workloads.Service(name), Workloads.Controller(name, replicas, milliCpu, readinessProbe)]));
         return this;
+    }
+
+    /// <summary>So many requests a second to a service.</summary>
+    public Story WithTraffic(string service, params ReadOnlySpan<RateStep> rate) => WithTraffic(new TrafficSpec { Services = [service], Rate = [.. rate] });
+
+    public Story WithTraffic(TrafficSpec traffic)
+    {
+        _traffic.Add(traffic);
+        return this;
+    }
+
+    /// <summary>Requests a second to a service and those of them that fail, at a moment.</summary>
+    public (double Requests, double Failing) TrafficAt(string service, TimeSpan at)
+    {
+        var told = Observations.LastOrDefault(fact => fact.Kind == ObservationKind.TrafficChanged && fact.Subject == $"default/{service}" && fact.At <= at);
+        return (told.Value / 1000.0, told.Extra / 1000.0);
     }
 
     public Story With(TimeSpan at, params ApiObject[] objects)
@@ -148,6 +165,7 @@ internal sealed class Story : IObserver
             Zones = ["a", "b", "c"],
             NodePools = [pool],
             Start = Start,
+            Traffic = _traffic,
             ControllerManager = ControllerManager,
             Kubelet = Kubelet,
             Masters = Masters,

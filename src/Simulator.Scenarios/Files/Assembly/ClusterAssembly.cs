@@ -28,6 +28,8 @@ internal static class ClusterAssembly
             Start = draft.Start,
             Applications = draft.Applications,
             Workloads = workloads,
+            Proxy = draft.ControlPlane.Proxy,
+            Traffic = new TrafficAssembly(workloads, duration).Assemble(draft.Traffic),
         };
         CapacityCheck.Check(cluster, fields);
         return cluster;

@@ -20,4 +20,6 @@ internal sealed record ClusterDraft
     public IReadOnlyList<ApplicationSpec> Applications { get; init; } = [];
 
     public IReadOnlyList<Placed<WorkloadDraft>> Workloads { get; init; } = [];
+
+    public IReadOnlyList<Placed<TrafficDraft>> Traffic { get; init; } = [];
 }

@@ -21,4 +21,6 @@ internal sealed record ControlPlaneDraft
 
     /// <summary>Null: one, outside all zones.</summary>
     public Placed<MastersDraft>? Masters { get; init; }
+
+    public ProxyOptions Proxy { get; init; } = new();
 }

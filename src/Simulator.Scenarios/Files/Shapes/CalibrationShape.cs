@@ -34,6 +34,8 @@ internal static class CalibrationShape
         Key.Duration("bootDuration", "from power on to a kubelet that answers; each boot takes between half and one and a half times as long (judgement)", o => o.Kubelet.BootDuration, (o, v) => With(o, o.Kubelet with { BootDuration = v })),
         Key.Duration("loadBalancerMin", "shortest time in which the cloud provisions a load balancer (judgement)", o => o.Cloud.LoadBalancerMin, (o, v) => o with { Cloud = o.Cloud with { LoadBalancerMin = v } }),
         Key.Duration("loadBalancerMax", "longest such time; every time between is equally likely (judgement)", o => o.Cloud.LoadBalancerMax, (o, v) => o with { Cloud = o.Cloud with { LoadBalancerMax = v } }),
+        Key.Duration("proxyRewriteBase", "what a kube-proxy takes to rewrite its rules, with no endpoints (judgement)", o => o.Proxy.RewriteBase, (o, v) => o with { Proxy = o.Proxy with { RewriteBase = v } }),
+        Key.Duration("proxyRewritePerEndpoint", "what each ready address of the cluster adds to it (judgement)", o => o.Proxy.RewritePerEndpoint, (o, v) => o with { Proxy = o.Proxy with { RewritePerEndpoint = v } }),
     ])
     { Check = CheckStart };
 
