@@ -11,8 +11,6 @@ internal static class Applied
         var metadata = stored.Metadata with { Labels = wanted.Metadata.Labels, Annotations = Merged(stored.Metadata.Annotations, wanted.Metadata.Annotations) };
         ApiObject applied = (stored, wanted) switch
         {
-            (ReplicaSet old, ReplicaSet next) => next with { Status = old.Status },
-            (ReplicationController old, ReplicationController next) => next with { Status = old.Status },
             (Pod old, Pod next) => next with { Status = old.Status, Spec = next.Spec with { NodeName = old.NodeName } },
             (Node old, Node next) => next with { Status = old.Status },
             _ => wanted,

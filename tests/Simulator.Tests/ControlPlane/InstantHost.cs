@@ -85,6 +85,7 @@ internal sealed class InstantHost(IControlLoop loop)
     {
         GetRequest get => $"GET {get.Kind} {get.Key.Name}",
         ListRequest list => $"LIST {list.Kind}",
+        ListPodsRequest => "LIST Pod",
         ListPodsOnNodeRequest list => $"LIST Pod on {list.NodeName}",
         CreateRequest create => $"POST {create.Object.Kind} {create.Object.Name}".TrimEnd(),
         UpdateRequest update => $"PUT {update.Object.Kind} {update.Object.Name}",
@@ -97,6 +98,7 @@ internal sealed class InstantHost(IControlLoop loop)
     {
         GetRequest get => Find(get.Kind, get.Key) is { } found ? new(request, ApiResult.Ok, found) : new(request, ApiResult.NotFound),
         ListRequest list => new(request, ApiResult.Ok, null, [.. _objects.Where(entry => entry.Key.Kind == list.Kind).Select(entry => entry.Value)]),
+        ListPodsRequest list => new(request, ApiResult.Ok, null, [.. All<Pod>().Where(pod => pod.Namespace == list.Namespace && list.Selector.Matches(pod.Metadata.Labels))]),
         ListPodsOnNodeRequest list => new(request, ApiResult.Ok, null, [.. All<Pod>().Where(pod => pod.NodeName == list.NodeName)]),
         CreateRequest create => new(request, ApiResult.Ok, Store(Named(create.Object))),
         UpdateRequest update => new(request, ApiResult.Ok, Store(update.Object)),

@@ -43,6 +43,20 @@ public sealed class MeasuredRuns
         .. Startups,
     ];
 
+    private static readonly Mark[] RollingUpdate =
+    [
+        new("first old pod marked for deletion", Recorded("rolling-update", "podsMarkedForDeletion.first"), (run, change) => run.First(ObservationKind.PodDeletionMarked, change)),
+        new("last old pod marked for deletion", Recorded("rolling-update", "podsMarkedForDeletion.last"), (run, change) => run.Last(ObservationKind.PodDeletionMarked, change)),
+        new("last old pod gone", Recorded("rolling-update", "podsRemoved.last"), (run, change) => run.Last(ObservationKind.PodRemoved, change)),
+        new("first new pod created", Recorded("rolling-update", "podsCreatedAfter.first"), (run, change) => run.First(ObservationKind.PodCreated, change)),
+        new("last new pod created", Recorded("rolling-update", "podsCreatedAfter.last"), (run, change) => run.Last(ObservationKind.PodCreated, change)),
+        new("last new pod ready", Recorded("rolling-update", "podsCreatedAfter.lastReady"), (run, change) => run.Last(ObservationKind.PodReady, change)),
+        new("endpoints at their last change", Recorded("rolling-update", "endpoints.finalAt"), (run, change) => run.FinalEndpointsAt(change)),
+        Mark.Count("ready endpoints at the lowest", Recorded("rolling-update", "endpoints.lowest"), (run, change) => run.LowestEndpoints(change)),
+        Mark.Count("ready endpoints at the end", Recorded("rolling-update", "endpoints.final"), (run, _) => run.FinalEndpoints()),
+        .. Startups,
+    ];
+
     /// <summary>The spread is that of the three measured runs (density, rolling-update, zone-outage).</summary>
     private static Mark[] Startups =>
     [
@@ -69,6 +83,9 @@ public sealed class MeasuredRuns
 
     [Fact]
     public void Density_agrees() => Agrees("measured-density", zero: 20, Density);
+
+    [Fact]
+    public void Rolling_update_agrees() => Agrees("measured-rolling-update", zero: 40, RollingUpdate);
 
     private static void Agrees(string scenario, double zero, Mark[] marks)
     {

@@ -40,7 +40,7 @@ public sealed class ScenarioErrorTests
         10>       - generate: { count: 2, replicas: 3, cpu: 1, memory: 9Gi } => s.yaml:10:60  clusters[0].workloads[0].generate.memory: a pod of 1 CPU and 9Gi memory fits on no node
         10>       - generate: { count: 2, replicas: -3, cpu: 1, memory: 1Gi } => s.yaml:10:41  clusters[0].workloads[0].generate.replicas: '-3' is negative
         10>       - generate: { count: 90000, replicas: 1000, cpu: 1m, memory: 1Mi } => s.yaml:10:7  clusters[0].workloads: asks for 90,000,000 pods; allowed are at most 2,000,000
-        10>       - generate: { kind: Deployment, count: 2, replicas: 3, cpu: 1, memory: 1Gi } => s.yaml:10:27  clusters[0].workloads[0].generate.kind: found 'Deployment'; allowed are ReplicationController
+        10>       - generate: { kind: PetSet, count: 2, replicas: 3, cpu: 1, memory: 1Gi } => s.yaml:10:27  clusters[0].workloads[0].generate.kind: found 'PetSet'; allowed are ReplicationController, ReplicaSet, Deployment, DaemonSet, Job
         10>       - { manifests: [nothing-here.yaml] }                      => s.yaml:10:23  clusters[0].workloads[0].manifests[0]: there is no file 'nothing-here.yaml'
         10>       - { manifests: [] }                                       => s.yaml:10:22  clusters[0].workloads[0].manifests: the list is empty; allowed is at least one path
         10>       - { at: 10m, generate: { count: 1, replicas: 3, cpu: 1, memory: 1Gi } } => s.yaml:10:15  clusters[0].workloads[0].at: 10m is not before the end of the run (10m)

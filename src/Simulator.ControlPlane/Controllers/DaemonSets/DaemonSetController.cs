@@ -21,7 +21,8 @@ public sealed class DaemonSetController : IControlLoop
 
     public string Name => "daemon-set-controller";
 
-    public IReadOnlyList<string> Watches { get; } = ["DaemonSet", "Node", "Pod"];
+    /// <summary>The sets come last: what they select is known before the first sync (podStoreSynced).</summary>
+    public IReadOnlyList<string> Watches { get; } = ["Node", "Pod", "DaemonSet"];
 
     public Instant? NextWake => _work.NextResync;
 

@@ -2,37 +2,43 @@ using Simulator.Api;
 
 namespace Simulator.ControlPlane.Controllers;
 
-/// <summary>Counts available pods with one live LIST for each ReplicaSet (GetAvailablePodsForReplicaSets in pkg/util/deployment of 1.3.10).</summary>
+/// <summary>Counts available pods of ReplicaSets with one live LIST of the deployment's pods (GetAvailablePodsForReplicaSets in pkg/util/deployment of 1.3.10).</summary>
 internal sealed class AvailablePods(RoutineSet routines, DeploymentCache cache)
 {
-    /// <summary>Adds up into <paramref name="count"/>; a refused call ends the sync.</summary>
+    /// <summary>Counts into <paramref name="count"/>; a refused call ends the sync.</summary>
     public IEnumerable<Wait> Count(Rollout rollout, IReadOnlyList<SetInRollout> sets, int minReadySeconds, Tally count)
     {
         count.Pods = 0;
-        foreach (var set in sets)
-        {
-            if (cache.SelectorOf(set.Value).Matcher is not { } matcher) continue;
-            var list = new Call(new ListPodsRequest(set.Value.Namespace, matcher));
-            yield return list;
-            if (!list.Response.IsOk)
-            {
-                rollout.HasFailed = true;
-                yield break;
-            }
-
-            count.Pods += CountAvailable(list.Response.Items!, TimeSpan.FromSeconds(minReadySeconds));
-        }
+        if (!cache.TryGet(rollout.Deployment.Key, out var entry) || entry!.Selector.Matcher is not { } matcher) yield break;
+        var list = new Call(new ListPodsRequest(entry.Key.Namespace, matcher));
+        yield return list;
+        rollout.HasFailed = !list.Response.IsOk;
+        if (!rollout.HasFailed) count.Pods = CountAvailable(list.Response.Items!, sets, TimeSpan.FromSeconds(minReadySeconds));
     }
 
-    private int CountAvailable(IReadOnlyList<ApiObject> pods, TimeSpan minReady)
+    /// <summary>Pods of equal labels come side by side: selectors are asked once for each run of them.</summary>
+    private int CountAvailable(IReadOnlyList<ApiObject> pods, IReadOnlyList<SetInRollout> sets, TimeSpan minReady)
     {
-        var available = 0;
+        var (available, isOwned) = (0, false);
+        LabelSet? labels = null;
         for (var i = 0; i < pods.Count; i++)
         {
-            if (IsAvailable((Pod)pods[i], minReady)) available++;
+            var pod = (Pod)pods[i];
+            if (!ReferenceEquals(labels, pod.Metadata.Labels)) isOwned = IsSelected(labels = pod.Metadata.Labels, sets);
+            if (isOwned && IsAvailable(pod, minReady)) available++;
         }
 
         return available;
+    }
+
+    private bool IsSelected(LabelSet labels, IReadOnlyList<SetInRollout> sets)
+    {
+        foreach (var set in sets)
+        {
+            if (cache.SelectorOf(set.Value).Matches(labels)) return true;
+        }
+
+        return false;
     }
 
     private bool IsAvailable(Pod pod, TimeSpan minReady) => pod.IsReady && pod.IsActive

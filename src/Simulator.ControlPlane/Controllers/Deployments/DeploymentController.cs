@@ -17,7 +17,7 @@ public sealed class DeploymentController : IControlLoop
 
     public string Name => "deployment-controller";
 
-    public IReadOnlyList<string> Watches { get; } = ["Deployment", "ReplicaSet", "Pod"];
+    public IReadOnlyList<string> Watches { get; } = ["Pod", "ReplicaSet", "Deployment"];
 
     public Instant? NextWake => _work.NextResync;
 

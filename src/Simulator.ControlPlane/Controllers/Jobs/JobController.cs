@@ -20,7 +20,7 @@ public sealed class JobController : IControlLoop
 
     public string Name => "job-controller";
 
-    public IReadOnlyList<string> Watches { get; } = ["Job", "Pod"];
+    public IReadOnlyList<string> Watches { get; } = ["Pod", "Job"];
 
     public Instant? NextWake => _work.NextResync;
 

@@ -56,15 +56,15 @@ internal sealed class OperationAssembly(IReadOnlyList<ClusterSpec> clusters, Tim
             return null;
         }
 
-        OperationSpec? operation = command switch
+        return command switch
         {
             "delete" => new DeleteOperation(kind, key) { At = draft.At, Cluster = cluster.Name },
             "scale" => new ScaleOperation(kind, key, draft.Replicas ?? 0) { At = draft.At, Cluster = cluster.Name },
             "setImage" => new SetImageOperation(kind, key, draft.Image ?? "", draft.Container) { At = draft.At, Cluster = cluster.Name },
+            "rollback" => new RollbackOperation(key, draft.Revision) { At = draft.At, Cluster = cluster.Name },
             "pause" or "resume" => new PauseOperation(key, command == "pause") { At = draft.At, Cluster = cluster.Name },
             _ => null,
         };
-        return operation;
     }
 
     private static IReadOnlyList<string> KindsOf(string command) => command switch

@@ -20,8 +20,7 @@ public sealed record ScaleOperation(string Kind, ObjectKey Key, int Replicas) : 
     public override ApiObject? Change(ApiObject stored) => stored switch
     {
         Deployment deployment => deployment with { Replicas = Replicas },
-        ReplicaSet replicaSet => replicaSet with { Replicas = Replicas },
-        ReplicationController controller => controller with { Replicas = Replicas },
+        ReplicaController controller => controller with { Replicas = Replicas },
         PetSet petSet => petSet with { Replicas = Replicas },
         Job job => job with { Parallelism = Replicas },
         _ => null,
@@ -39,8 +38,7 @@ public sealed record SetImageOperation(string Kind, ObjectKey Key, string Image,
     public override ApiObject? Change(ApiObject stored) => stored switch
     {
         Deployment deployment => deployment with { Template = WithImage(deployment.Template) },
-        ReplicaSet replicaSet => replicaSet with { Template = WithImage(replicaSet.Template) },
-        ReplicationController controller => controller with { Template = WithImage(controller.Template) },
+        ReplicaController controller => controller with { Template = WithImage(controller.Template) },
         DaemonSet daemonSet => daemonSet with { Template = WithImage(daemonSet.Template) },
         PetSet petSet => petSet with { Template = WithImage(petSet.Template) },
         _ => null,
@@ -61,6 +59,15 @@ public sealed record PauseOperation(ObjectKey Key, bool Paused) : ChangeOperatio
     public override string Title => $"{(Paused ? "pause" : "resume")} Deployment {Key}";
 
     public override ApiObject? Change(ApiObject stored) => (stored as Deployment) is { } deployment ? deployment with { Paused = Paused } : null;
+}
+
+/// <summary>A Deployment goes back to a former revision (kubectl rollout undo).</summary>
+/// <param name="Revision">0 = the one before.</param>
+public sealed record RollbackOperation(ObjectKey Key, long Revision) : ChangeOperation("Deployment", Key)
+{
+    public override string Title => $"roll back Deployment {Key}{(Revision == 0 ? "" : $" to revision {Revision}")}";
+
+    public override ApiObject? Change(ApiObject stored) => (stored as Deployment) is { } deployment ? deployment with { RollbackTo = Revision } : null;
 }
 
 /// <summary>No new pod is scheduled to a cordoned node (kubectl cordon and uncordon).</summary>

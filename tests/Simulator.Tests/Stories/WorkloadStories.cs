@@ -1,0 +1,56 @@
+using Simulator.Api;
+using Simulator.World;
+using Xunit;
+
+namespace Simulator.Tests.Stories;
+
+/// <summary>Deployments, ReplicaSets, DaemonSets and Jobs in a whole cluster.</summary>
+public sealed class WorkloadStories
+{
+    private static readonly ObservationKind[] Changes =
+        [ObservationKind.PodCreated, ObservationKind.PodDeletionMarked, ObservationKind.PodRemoved, ObservationKind.WorkloadScaled, ObservationKind.RolloutChanged, ObservationKind.EndpointsChanged];
+
+    [Fact]
+    public void A_settled_cluster_of_all_kinds_stays_as_it_is()
+    {
+        var story = Story.Of(nodesPerZone: 4).With("rc", 5).With(TimeSpan.Zero, Web, Set, Daemon);
+        story.RunFor(TimeSpan.FromSeconds(1));
+        var revision = story.Cluster.Store.Revision;
+        story.RunFor(10.Minutes());
+
+        Assert.Equal("", string.Join('\n', story.Observations.Where(fact => fact.At > TimeSpan.Zero && Changes.Contains(fact.Kind))));
+        Assert.Equal(revision, story.Cluster.Store.Revision);
+        Assert.Equal(5 + 6 + 3 + 12, story.Cluster.Store.List("Pod").Count);
+        Assert.All(story.Cluster.Store.List("Pod").Cast<Pod>(), pod => Assert.True(pod.IsReady));
+    }
+
+    [Fact]
+    public void The_pods_of_a_deployment_count_for_the_deployment()
+    {
+        var story = Story.Of(nodesPerZone: 2).With(TimeSpan.Zero, Web).RunFor(1.Minutes());
+        Assert.Equal(6, story.Observations.Count(fact => fact.Kind == ObservationKind.PodCreated && fact.Other == "default/web"));
+        Assert.Equal([("default/web", 6L)], story.Observations.Where(fact => fact.Kind == ObservationKind.WorkloadScaled).Select(fact => (fact.Subject, fact.Value)));
+    }
+
+    [Fact]
+    public void A_new_image_is_rolled_out_with_at_most_one_pod_missing()
+    {
+        var story = Story.Of(nodesPerZone: 2).With(TimeSpan.Zero, Web)
+            .Does(new SetImageOperation("Deployment", Web.Key, "web:2", null) { At = 1.Minutes(), Cluster = "east" }).RunFor(5.Minutes());
+        Assert.Equal(["Started", "Completed"], story.Of(ObservationKind.RolloutChanged).Select(fact => fact.Other));
+        Assert.All(story.Cluster.Store.List("Pod").Cast<Pod>(), pod => Assert.Equal("web:2", pod.Spec.Containers[0].Image));
+        Assert.Equal(6, story.Cluster.Store.List("Pod").Count);
+    }
+
+    private static PodTemplate Template(string name) => Workloads.Controller(name, 1, 100).Template;
+
+    private static LabelSelector Selector(string name) => new() { MatchLabels = LabelSet.Of(("app", name)) };
+
+    private static ObjectMeta Meta(string name) => new() { Name = name, Namespace = "default" };
+
+    private static Deployment Web { get; } = new() { Metadata = Meta("web"), Replicas = 6, Selector = Selector("web"), Template = Template("web") };
+
+    private static ReplicaSet Set { get; } = new() { Metadata = Meta("set"), Replicas = 3, Selector = Selector("set"), Template = Template("set") };
+
+    private static DaemonSet Daemon { get; } = new() { Metadata = Meta("daemon"), Selector = Selector("daemon"), Template = Template("daemon") };
+}
