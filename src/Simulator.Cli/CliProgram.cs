@@ -39,11 +39,13 @@ public static class CliProgram
         var root = new Command("simulator", "Simulates clusters of Kubernetes 1.3.10: what happens, when, and why.")
         {
             RunVerb.Create(screen),
+            ExplainVerb.Create(screen),
             ValidateVerb.Create(screen),
             InitVerb.Create(screen),
             SchemaVerb.Create(screen),
             MachineTypesVerb.Create(screen),
             ConformanceVerb.Create(screen),
+            SwarmVerb.Create(screen),
             BenchVerb.Create(screen),
         };
         root.Add(new HelpOption { Recursive = true });

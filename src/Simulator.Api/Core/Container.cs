@@ -22,12 +22,15 @@ public sealed record Container
     public Probe? ReadinessProbe { get; init; }
 
     public Probe? LivenessProbe { get; init; }
+
+    /// <summary>Something runs before the stop signal is sent (lifecycle.preStop).</summary>
+    public bool HasPreStop { get; init; }
 }
 
 /// <param name="HostPort">0 = none.</param>
 public sealed record ContainerPort(string Name, int Port, int HostPort, string Protocol);
 
-/// <summary>When a probe runs; what it asks is not simulated, only how long it takes to pass.</summary>
+/// <summary>When a probe runs; what it asks is not simulated, only whether and when it passes.</summary>
 public sealed record Probe
 {
     public TimeSpan InitialDelay { get; init; } = TimeSpan.Zero;

@@ -6,7 +6,7 @@ internal static class ContainerReader
     public static Container Read(FieldReader fields)
     {
         var resources = fields.Optional("resources")?.Read(ReadResources) ?? Resources.None;
-        var container = new Container
+        return new Container
         {
             Name = NameOf(fields),
             Image = fields.Text("image"),
@@ -15,11 +15,10 @@ internal static class ContainerReader
             Limits = resources.Limits,
             Ports = fields.List("ports", ReadPort),
             EnvironmentFrom = ReadEnvironment(fields),
-            ReadinessProbe = fields.Object("readinessProbe", ReadReadinessProbe),
+            ReadinessProbe = fields.Object("readinessProbe", ReadProbe),
             LivenessProbe = fields.Object("livenessProbe", ReadProbe),
+            HasPreStop = fields.Object("lifecycle", ReadLifecycle)?.HasPreStop ?? false,
         };
-        fields.NotActedUpon("imagePullPolicy", "livenessProbe");
-        return container;
     }
 
     /// <summary>Where a request is absent the limit stands in (SetDefaults_Pod of api/v1/defaults.go).</summary>
@@ -88,13 +87,8 @@ internal static class ContainerReader
         fields.Integer("hostPort", 0, 0, 65535),
         fields.Text("protocol", "TCP"));
 
-    /// <summary>Only when it first succeeds matters so far: probes do not fail later.</summary>
-    private static Probe ReadReadinessProbe(FieldReader fields)
-    {
-        var probe = ReadProbe(fields);
-        fields.NotActedUpon("timeoutSeconds", "failureThreshold");
-        return probe;
-    }
+    /// <summary>What a hook does is not simulated, only how long it takes: the application says so.</summary>
+    private static Lifecycle ReadLifecycle(FieldReader fields) => new(fields.Optional("preStop") is not null);
 
     /// <summary>A probe; 0 stands for the default as in SetDefaults_Probe.</summary>
     private static Probe ReadProbe(FieldReader fields)
@@ -114,6 +108,8 @@ internal static class ContainerReader
         fields.Integer(key, 0, 0) is > 0 and var seconds ? TimeSpan.FromSeconds(seconds) : otherwise;
 
     private sealed record Variable(DataReference? Source);
+
+    private sealed record Lifecycle(bool HasPreStop);
 
     private sealed record Resources(ResourceList Requests, ResourceList Limits)
     {

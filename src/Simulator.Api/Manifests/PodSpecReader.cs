@@ -7,7 +7,7 @@ internal static class PodSpecReader
     {
         var hostNetwork = fields.Flag("hostNetwork");
         var text = new FeatureText(metadata, annotations);
-        var spec = new PodSpec
+        return new PodSpec
         {
             Containers = ReadContainers(fields, hostNetwork),
             InitContainers = ReadInitContainers(fields, text),
@@ -18,17 +18,13 @@ internal static class PodSpecReader
             Tolerations = text.Checked(WellKnownAnnotations.Tolerations, TaintReader.ReadTolerations(annotations, fields)),
             SchedulerName = text.Or(WellKnownAnnotations.SchedulerName, fields.Text("schedulerName")),
             TerminationGracePeriod = TimeSpan.FromSeconds(fields.Integer("terminationGracePeriodSeconds", 30, 0)),
-            ActiveDeadline = fields.Optional("activeDeadlineSeconds")?.Integer(1) is { } seconds ? TimeSpan.FromSeconds(seconds) : null,
+            ActiveDeadline = fields.Optional("activeDeadlineSeconds")?.Long(1) is { } deadline ? TimeSpan.FromSeconds(deadline) : null,
             ServiceAccountName = ReadServiceAccount(fields),
             RestartPolicy = fields.OneOf("restartPolicy", "Always", "Always", "OnFailure", "Never"),
             HostNetwork = hostNetwork,
             Hostname = text.Or(WellKnownAnnotations.PodHostname, fields.Text("hostname")),
             Subdomain = text.Or(WellKnownAnnotations.PodSubdomain, fields.Text("subdomain")),
         };
-
-        // Containers do not end by themselves, and after a boot they always start again.
-        if (spec.RestartPolicy != "Always") fields.NotActedUpon("restartPolicy");
-        return spec;
     }
 
     /// <summary>serviceAccount is the older name of the same field.</summary>

@@ -14,43 +14,49 @@ internal static class RunProgress
     private static readonly TimeSpan BetweenLines = TimeSpan.FromSeconds(2);
 
     /// <exception cref="OperationCanceledException">Interrupted between two steps.</exception>
-    public static void Complete(ScenarioRun run, Screen screen, CancellationToken interruption)
+    public static void Complete(ScenarioRun run, Screen screen, CancellationToken interruption) => CompleteTo(run, run.Scenario.Duration, screen, interruption);
+
+    /// <summary>Starts the run if it has not begun, and advances it to a moment.</summary>
+    /// <exception cref="OperationCanceledException">Interrupted between two steps.</exception>
+    public static void CompleteTo(ScenarioRun run, TimeSpan end, Screen screen, CancellationToken interruption)
     {
-        if (screen.IsTerminal) CompleteWithBar(run, screen, interruption);
-        else CompleteWithLines(run, screen, interruption);
+        if (screen.IsTerminal) CompleteWithBar(run, end, screen, interruption);
+        else CompleteWithLines(run, end, screen, interruption);
     }
 
     /// <exception cref="OperationCanceledException">Interrupted between two steps.</exception>
-    public static void CompleteInSilence(ScenarioRun run, CancellationToken interruption) => Complete(run, _ => { }, interruption);
+    public static void CompleteInSilence(ScenarioRun run, CancellationToken interruption) => Complete(run, run.Scenario.Duration, _ => { }, interruption);
 
-    private static void Complete(ScenarioRun run, Action<double> show, CancellationToken interruption)
+    private static void Complete(ScenarioRun run, TimeSpan end, Action<double> show, CancellationToken interruption)
     {
         interruption.ThrowIfCancellationRequested();
-        run.Start();
+        if (!run.IsStarted) run.Start();
         var step = run.Scenario.Duration / Steps;
-        do
+        while (true)
         {
             interruption.ThrowIfCancellationRequested();
-            show(run.Now / run.Scenario.Duration);
+            show(end > TimeSpan.Zero ? run.Now / end : 1);
+            var next = run.Now + step;
+            if (!run.Advance(next < end ? next : end) || run.Now >= end && end < run.Scenario.Duration) break;
         }
-        while (run.Advance(run.Now + step));
+
         show(1);
     }
 
-    private static void CompleteWithBar(ScenarioRun run, Screen screen, CancellationToken interruption)
+    private static void CompleteWithBar(ScenarioRun run, TimeSpan end, Screen screen, CancellationToken interruption)
     {
         var bar = screen.Terminal.Progress().AutoClear(true).Columns(new ProgressBarColumn { Width = 60 }, new PercentageColumn(), new RemainingTimeColumn());
         bar.Start(context =>
         {
             var task = context.AddTask(run.Scenario.Name);
-            Complete(run, share => task.Value = share * task.MaxValue, interruption);
+            Complete(run, end, share => task.Value = share * task.MaxValue, interruption);
         });
     }
 
-    private static void CompleteWithLines(ScenarioRun run, Screen screen, CancellationToken interruption)
+    private static void CompleteWithLines(ScenarioRun run, TimeSpan end, Screen screen, CancellationToken interruption)
     {
         var last = Stopwatch.GetTimestamp();
-        Complete(run, Show, interruption);
+        Complete(run, end, Show, interruption);
 
         void Show(double share)
         {

@@ -3,7 +3,11 @@ namespace Simulator.Cli.Verbs;
 /// <summary>How a scenario is run.</summary>
 /// <param name="Seed">Null: the scenario's own.</param>
 /// <param name="Folder">Where results go; null: results/NAME.</param>
-internal sealed record RunOptions(string Path, ulong? Seed, string? Folder, RunOutput Output);
+internal sealed record RunOptions(string Path, ulong? Seed, string? Folder, RunOutput Output)
+{
+    /// <summary>All invariants watch.</summary>
+    public bool IsChecked { get; init; }
+}
 
 internal enum RunOutput
 {

@@ -17,11 +17,12 @@ internal static class RunVerb
         var folder = new Option<string?>("--out") { Description = "Where results go; results/NAME otherwise.", HelpName = "FOLDER" };
         var quiet = new Option<bool>("--quiet") { Description = "Print the result only." };
         var json = new Option<bool>("--json") { Description = "Print one JSON document, and nothing else, to the output." };
-        var verb = new Command("run", "Runs a scenario and writes its results.") { path, seed, folder, quiet, json };
+        var check = new Option<bool>("--check") { Description = "Hold the run to all invariants; a broken one is a bug of the simulator (exit code 3)." };
+        var verb = new Command("run", "Runs a scenario and writes its results.") { path, seed, folder, quiet, json, check };
         verb.SetAction(parsed =>
         {
             var output = parsed.GetValue(json) ? RunOutput.Json : parsed.GetValue(quiet) ? RunOutput.Quiet : RunOutput.Text;
-            return Run(new RunOptions(parsed.GetRequiredValue(path), parsed.GetValue(seed), parsed.GetValue(folder), output), screen);
+            return Run(new RunOptions(parsed.GetRequiredValue(path), parsed.GetValue(seed), parsed.GetValue(folder), output) { IsChecked = parsed.GetValue(check) }, screen);
         });
         return verb;
     }
@@ -48,9 +49,12 @@ internal static class RunVerb
         if (options.Output == RunOutput.Text) screen.Out.WriteLine(Headline.Of(scenario, file.FlagsThatDiffer));
         var results = new RunResults(scenario, file, options, screen);
         var start = Stopwatch.GetTimestamp();
-        var run = new ScenarioRun(scenario, results.Observers);
+        var invariants = new InvariantSuite();
+        var run = new ScenarioRun(scenario, options.IsChecked ? [.. results.Observers, invariants] : results.Observers);
+        if (options.IsChecked) invariants.Follow(run);
         if (options.Output == RunOutput.Quiet) RunProgress.CompleteInSilence(run, interruption.Token);
         else RunProgress.Complete(run, screen, interruption.Token);
-        return results.Finish(run, Stopwatch.GetElapsedTime(start));
+        var code = results.Finish(run, Stopwatch.GetElapsedTime(start));
+        return options.IsChecked ? InvariantText.Tell(invariants, scenario, options, screen) ?? code : code;
     }
 }

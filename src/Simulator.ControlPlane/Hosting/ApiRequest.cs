@@ -8,8 +8,9 @@ public abstract record ApiRequest;
 /// <summary>GET of one object.</summary>
 public sealed record GetRequest(string Kind, ObjectKey Key) : ApiRequest;
 
-/// <summary>LIST of all objects of a kind, in key order.</summary>
-public sealed record ListRequest(string Kind) : ApiRequest;
+/// <summary>LIST of the objects of a kind, in key order.</summary>
+/// <param name="Namespace">"" = of all namespaces.</param>
+public sealed record ListRequest(string Kind, string Namespace = "") : ApiRequest;
 
 /// <summary>LIST of the pods that are bound to a node, in key order.</summary>
 public sealed record ListPodsOnNodeRequest(string NodeName) : ApiRequest;
@@ -35,6 +36,9 @@ public sealed record UpdateStatusRequest(ApiObject Object) : ApiRequest
 /// <param name="GracePeriod">Null = the object's own; zero removes at once.</param>
 /// <param name="Uid">If not "", the deletion is refused when the object has another uid.</param>
 public sealed record DeleteRequest(string Kind, ObjectKey Key, TimeSpan? GracePeriod = null, string Uid = "") : ApiRequest;
+
+/// <summary>DELETE of all objects of a kind in a namespace, each with its own grace.</summary>
+public sealed record DeleteCollectionRequest(string Kind, string Namespace) : ApiRequest;
 
 /// <summary>POST of a binding; refused if the pod is being deleted or already has a node.</summary>
 public sealed record BindRequest(ObjectKey Pod, string NodeName) : ApiRequest;

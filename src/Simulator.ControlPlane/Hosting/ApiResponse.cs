@@ -24,11 +24,16 @@ public enum ApiResult
 
 /// <param name="Object">The object as stored after the call (GET, create, update); null otherwise.</param>
 /// <param name="Items">The listed objects; null otherwise.</param>
+/// <param name="Reason">Why it was refused, in the words of 1.3.10; "" where the result says it all.</param>
 public readonly record struct ApiResponse(
     ApiRequest Request,
     ApiResult Result,
     ApiObject? Object = null,
-    IReadOnlyList<ApiObject>? Items = null)
+    IReadOnlyList<ApiObject>? Items = null,
+    string Reason = "")
 {
     public bool IsOk => Result == ApiResult.Ok;
+
+    /// <summary>The result, and the reason where there is one; for messages.</summary>
+    public string Outcome => Reason.Length > 0 ? Reason : Result.ToString();
 }

@@ -7,6 +7,7 @@ public sealed class Scheduler : IControlLoop
 {
     private static readonly TimeSpan JanitorPeriod = TimeSpan.FromSeconds(1);
 
+    private readonly SchedulingAlgorithm _algorithm;
     private readonly SchedulerSettings _settings;
     private readonly IDecider _decider;
     private readonly IDecisionPace _pace;
@@ -25,7 +26,7 @@ public sealed class Scheduler : IControlLoop
 
     public Scheduler(SchedulingAlgorithm algorithm, SchedulerSettings settings, IDecisionPace pace)
     {
-        (_settings, _pace) = (settings, pace);
+        (_algorithm, _settings, _pace) = (algorithm, settings, pace);
         _decider = new FastDecider(algorithm, State);
     }
 
@@ -38,6 +39,9 @@ public sealed class Scheduler : IControlLoop
 
     /// <summary>Notes of decisions since the host last took them, oldest first.</summary>
     public List<SchedulingNote> Notes { get; } = [];
+
+    /// <summary>Is shown the decisions that it asks for; null costs nothing.</summary>
+    public IDecisionWitness? Witness { get; set; }
 
     public Instant? NextWake
     {
@@ -109,6 +113,17 @@ public sealed class Scheduler : IControlLoop
         StartDecision(now);
     }
 
+    /// <summary>When a pod that could not be placed is fetched for its next try; null if it does not wait for one.</summary>
+    public Instant? NextTry(ObjectKey pod)
+    {
+        foreach (var (key, due) in _retries.UnorderedItems)
+        {
+            if (key == pod) return due.At;
+        }
+
+        return null;
+    }
+
     private void StartDecision(Instant now)
     {
         while (_queue.TryPop(out var pod))
@@ -143,6 +158,7 @@ public sealed class Scheduler : IControlLoop
     private Decision Select(Pod pod)
     {
         var decision = _decider.Decide(pod, _selections);
+        if (Witness is { } witness && witness.Watches(pod.Key)) witness.Witness(new DecisionMoment(pod, State, _algorithm, _selections, decision));
         if (decision.Outcome == SchedulingOutcome.Scheduled) _selections++;
         return decision;
     }

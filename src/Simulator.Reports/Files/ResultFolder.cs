@@ -1,6 +1,6 @@
 namespace Simulator.Reports;
 
-/// <summary>The files of a run: summary.json, summary.md, four CSV files, plots/ and report.html.</summary>
+/// <summary>The files of a run: summary.json, summary.md, CSV files, plots/ and report.html.</summary>
 public static class ResultFolder
 {
     public const string SummaryFile = "summary.json";
@@ -21,6 +21,7 @@ public static class ResultFolder
     private static void Fill(string folder, Summary summary, RunRecorder run, List<string> notes)
     {
         WriteTables(folder, run, notes);
+        WriteTable(folder, "services.csv", text => RunTables.WriteServices(text, summary));
         var pictures = RunPlots.Draw(summary, run);
         WritePictures(folder, pictures, notes);
         File.WriteAllText(Path.Combine(folder, "summary.md"), MarkdownSummary.Write(summary, notes));

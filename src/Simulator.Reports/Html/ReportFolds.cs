@@ -21,7 +21,7 @@ internal static class ReportFolds
     private static string Files(IReadOnlyList<string> notes)
     {
         const string files = "<p><code>summary.json</code>, <code>summary.md</code>, <code>timeseries.csv</code>, <code>pods.csv</code>, "
-            + "<code>nodes.csv</code>, <code>events.csv</code>, <code>plots/</code></p>\n";
+            + "<code>nodes.csv</code>, <code>services.csv</code>, <code>events.csv</code>, <code>plots/</code></p>\n";
         return files + string.Concat(notes.Select(note => $"<p>{HtmlText.Encode(note)}</p>\n"));
     }
 }

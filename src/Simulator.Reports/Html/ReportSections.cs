@@ -8,7 +8,8 @@ internal static class ReportSections
     public static string Head(Summary summary)
     {
         var reasons = string.Concat(summary.Reasons.Select(reason => $"<p class=\"reason\">{HtmlText.Encode(reason)}</p>\n"));
-        return $"<header>\n<p class=\"what\">{HtmlText.Encode(summary.Headline)}</p>\n<h1>{HtmlText.Encode(summary.Answer)}</h1>\n{reasons}</header>\n{Verdicts(summary)}";
+        var users = UserText.Of(summary) is { Length: > 0 } text ? $"<p class=\"reason\">{HtmlText.Encode(text)}</p>\n" : "";
+        return $"<header>\n<p class=\"what\">{HtmlText.Encode(summary.Headline)}</p>\n<h1>{HtmlText.Encode(summary.Answer)}</h1>\n{users}{reasons}</header>\n{Verdicts(summary)}";
     }
 
     /// <summary>Folded: the picture shows them.</summary>

@@ -28,7 +28,7 @@ internal sealed class Chronicle
     {
         ObservationKind.OperationDone when fact.Other == "Ok" => $"user: {fact.Subject}",
         ObservationKind.OperationDone => $"user: {fact.Subject} failed: {fact.Other}",
-        ObservationKind.ComponentStopped => $"{fact.Subject} stopped{(fact.Other.Length > 0 ? $" ({fact.Other})" : "")}",
+        ObservationKind.ComponentStopped => $"{fact.Subject} stopped{(fact.Other.Length > 0 ? $" ({Reason(fact.Other)})" : "")}",
         ObservationKind.ComponentStarted => $"{fact.Subject} started",
         ObservationKind.LeaderChanged => fact.Other.Length > 0 ? $"{fact.Other} leads ({fact.Subject})" : $"{fact.Subject} has no leader",
         ObservationKind.SegmentationMode => $"the node controller turned network segmentation mode {fact.Other}",
@@ -36,4 +36,6 @@ internal sealed class Chronicle
         ObservationKind.LoadBalancerReady => $"load balancer of {Names.Short(fact.Subject)} is ready",
         _ => null,
     };
+
+    private static string Reason(string why) => Enum.TryParse<OutageKind>(why, out var kind) ? OutageKinds.Of(kind).Name : why;
 }

@@ -38,6 +38,7 @@ internal sealed partial class ClusterFold(string name, RunTotals totals, OutageF
             case ObservationKind.PodRemoved: OnPodRemoved(fact); break;
             case ObservationKind.PodUnschedulable: totals.UnschedulableAttempts++; break;
             case ObservationKind.EndpointsChanged: OnEndpoints(fact); break;
+            case ObservationKind.TrafficChanged: OnTraffic(fact); break;
             case ObservationKind.ServiceCreated: ServiceOf(fact.Subject); break;
             case ObservationKind.WorkloadScaled: OnScaled(fact); break;
             case ObservationKind.ClusterStarted: OnStarted(); break;
@@ -72,6 +73,15 @@ internal sealed partial class ClusterFold(string name, RunTotals totals, OutageF
         var service = ServiceOf(fact.Subject);
         if (fact.Value < service.ReadyAddresses) outages.OnEndpointsShrunk(fact.At);
         service.Change(fact.At, (int)fact.Value);
+    }
+
+    private void OnTraffic(in Observation fact)
+    {
+        var service = ServiceOf(fact.Subject);
+        var (rate, failing) = service.Rates;
+        totals.HasTraffic = true;
+        totals.ChangeRequests(fact.At, fact.Value - rate, fact.Extra - failing);
+        service.SetRates(fact.At, fact.Value, fact.Extra);
     }
 
     private WorkloadLife WorkloadOf(string subject, TimeSpan at)

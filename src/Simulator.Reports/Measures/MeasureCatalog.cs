@@ -14,6 +14,9 @@ public static class MeasureCatalog
     [
         new("availability.replicas", "share", "Desired replica-time that the API called ready, over the whole run."),
         new("availability.usable", "share", "Desired replica-time that was ready to the API and served in truth, over the whole run."),
+        new("availability.users", "share", "Requests to services with traffic that were answered."),
+        new("availability.usersWorstMinute", "share", "The same in the worst minute of the run, all services together."),
+        new("availability.usersWorstService", "share", "The same for the service where it is lowest, over the whole run."),
         new("availability.worstService", "share", "availability.usable of the workloads behind a service, for the service where it is lowest."),
         new("detection.first", "s", "From the outage to the first of its nodes marked not ready (Ready is Unknown or False)."),
         new("detection.last", "s", "From the outage to the last of its nodes marked so far."),
@@ -42,6 +45,8 @@ public static class MeasureCatalog
         new("replicaSeconds.lostByReady", "replica-seconds", "The same by the API's ready alone; less than the truth while an outage goes unnoticed."),
         new("replicaSeconds.lostByServing", "replica-seconds", "The same by truth alone: containers that do not serve."),
         new("replicaSeconds.sentToDead", "replica-seconds", "Replicas that the API calls ready and that do not serve: requests still go there."),
+        new("requests.failed", "requests", "Requests that found no endpoint, a dead one, or one that they did not reach."),
+        new("requests.total", "requests", "Requests of users to services with traffic."),
         new("unschedulable.attempts", "attempts", "Passes of the scheduler that found no node for a pod."),
         new("utilization.cpu.<zone>.end", "share", "CPU requested by pods on the zone's nodes of the allocatable, at the end of the run."),
         new("utilization.cpu.<zone>.start", "share", "The same when the clusters' start is done."),

@@ -13,6 +13,7 @@ internal sealed class MeasuresOfRun(RunRecorder run, IReadOnlyList<ServiceRow> s
         _measures.AddCount("unschedulable.attempts", run.Totals.UnschedulableAttempts);
         _measures.AddCount("pods.created", run.Totals.PodsCreated);
         _measures.AddCount("pods.pendingAtEnd", run.Totals.PendingPods);
+        if (run.Totals.HasTraffic) AddRequests();
         if (run.OutageFacts.First is { } outage) AddOutage(outage);
         return _measures.Values;
     }
@@ -52,6 +53,17 @@ internal sealed class MeasuresOfRun(RunRecorder run, IReadOnlyList<ServiceRow> s
         _measures.AddShare("availability.replicas", totals.Sum(total => total.Ready) / desired);
         _measures.AddShare("availability.usable", totals.Sum(total => total.Usable) / desired);
         if (services.Count > 0) _measures.AddShare("availability.worstService", services.Min(service => service.Availability));
+    }
+
+    private void AddRequests()
+    {
+        var end = run.Scenario.Duration;
+        var all = run.Totals.Requests.EndedAt(end);
+        _measures.AddCount("requests.total", Math.Round(all.Requests));
+        _measures.AddCount("requests.failed", Math.Round(all.Failed));
+        _measures.AddShare("availability.users", all.Answered);
+        _measures.AddShare("availability.usersWorstMinute", all.WorstMinute);
+        _measures.AddShare("availability.usersWorstService", run.Services.Where(service => service.HasTraffic).Min(service => service.RequestsAt(end).Answered));
     }
 
     private void AddZones()

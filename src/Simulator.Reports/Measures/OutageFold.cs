@@ -17,12 +17,19 @@ internal sealed class OutageFold(RunTotals totals)
 
     public TimeSpan? LastEndpointsShrunkAt { get; private set; }
 
-    /// <summary>All workloads at full strength again, and no node down that the API still calls ready.</summary>
+    /// <summary>All workloads at full strength again, and no node down that the API still calls ready: for good, or until a later outage that has its own story.</summary>
     public TimeSpan? RecoveredAt { get; private set; }
+
+    /// <summary>A workload was below full strength since the first outage began.</summary>
+    private bool _hasLost;
+
+    /// <summary>A later outage began when the first one had been healed.</summary>
+    private bool _isClosed;
 
     /// <summary>True for the first one.</summary>
     public bool OnStarted(in Observation fact)
     {
+        _isClosed |= _hasLost && RecoveredAt is not null;
         _all.Add(new OutageLife
         {
             Index = (int)fact.Value,
@@ -47,6 +54,7 @@ internal sealed class OutageFold(RunTotals totals)
     {
         if (Find(number) is not { } outage) return null;
         outage.Nodes++;
+        outage.LastNodeDownAt = node.DownAt ?? outage.StartedAt;
         outage.Pods += node.Pods;
         outage.Unnoticed++;
         return outage;
@@ -68,8 +76,9 @@ internal sealed class OutageFold(RunTotals totals)
     /// <param name="since">When the state as it is now came to be.</param>
     public void Judge(TimeSpan since)
     {
-        if (RecoveredAt is not null || totals.ShortWorkloads > 0 || First is not { Unnoticed: 0 } first) return;
-        if (first is { Kind: OutageKind.ApiServerDown, EndedAt: null }) return;
-        RecoveredAt = since;
+        if (_isClosed || _all.Count == 0) return;
+        _hasLost |= totals.ShortWorkloads > 0;
+        var isWhole = totals.ShortWorkloads == 0 && !_all.Exists(outage => outage.Unnoticed > 0 || outage is { Kind: OutageKind.ApiServerDown, EndedAt: null });
+        RecoveredAt = isWhole ? RecoveredAt ?? since : null;
     }
 }

@@ -22,6 +22,9 @@ public sealed class OutageLife
     /// <summary>Nodes that it took down.</summary>
     public int Nodes { get; internal set; }
 
+    /// <summary>When the last of them went down: rolling troubles take their time.</summary>
+    public TimeSpan LastNodeDownAt { get; internal set; }
+
     /// <summary>Pods that were bound to them at that moment.</summary>
     public int Pods { get; internal set; }
 

@@ -94,7 +94,7 @@ internal sealed class Reasoning(RunRecorder run, IReadOnlyDictionary<string, dou
     private string? SlowMarking()
     {
         var spread = Of("detection.last") - Of("detection.first");
-        if (_outage is not { } outage || spread is not > UsualSpread) return null;
+        if (_outage is not { } outage || spread is not > UsualSpread || (outage.LastNodeDownAt - outage.StartedAt).TotalSeconds > UsualSpread) return null;
 
         // Nodes that came back before their turn cost nothing.
         var marked = (Of("detection.nodes") ?? 0) / Math.Max(1, outage.Nodes);

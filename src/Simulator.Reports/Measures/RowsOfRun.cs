@@ -55,6 +55,9 @@ internal static class RowsOfRun
             Share(zone.MemoryUtilization)))];
     }
 
+    private static UserRow UsersOf(in RequestCount count) =>
+        new(Math.Round(count.Requests), Math.Round(count.Failed), Share(count.Answered), Share(count.WorstMinute), count.WorstMinuteAt);
+
     private static WorkloadRow RowOf(RunRecorder run, WorkloadLife workload)
     {
         var totals = workload.TotalsAt(run.Scenario.Duration);
@@ -88,7 +91,10 @@ internal static class RowsOfRun
             Seconds(service.EmptySecondsAt(run.Scenario.Duration)),
             Seconds(totals.Max(total => total.BelowFull)),
             Seconds(totals.Sum(total => total.Lost)),
-            Share(totals.Sum(total => total.Usable) / desired));
+            Share(totals.Sum(total => total.Usable) / desired))
+        {
+            Users = service.HasTraffic ? UsersOf(service.RequestsAt(run.Scenario.Duration)) : null,
+        };
     }
 
     private static double Seconds(TimeSpan span) => Seconds(span.TotalSeconds);

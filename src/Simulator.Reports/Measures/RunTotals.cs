@@ -8,6 +8,14 @@ internal sealed class RunTotals
     /// <summary>Of the replicas of workloads.</summary>
     public ReplicaCounts Replicas { get; set; }
 
+    private RequestCount _requests = new();
+
+    /// <summary>Of all services.</summary>
+    public RequestCount Requests => _requests;
+
+    /// <summary>Some service has traffic.</summary>
+    public bool HasTraffic { get; set; }
+
     /// <summary>Pods without a node.</summary>
     public int PendingPods { get; set; }
 
@@ -37,4 +45,7 @@ internal sealed class RunTotals
 
     /// <summary>Workloads with fewer usable replicas than desired.</summary>
     public int ShortWorkloads { get; set; }
+
+    public void ChangeRequests(TimeSpan at, long rate, long failing) =>
+        _requests.Set(at, _requests.Rate + rate, _requests.FailingRate + failing);
 }

@@ -3,6 +3,7 @@ namespace Simulator.Reports;
 /// <summary>One service's endpoints over a run, as the API shows them.</summary>
 public sealed class ServiceLife(string cluster, string name)
 {
+    private RequestCount _requests = new();
     private StepIntegral _isEmpty;
 
     public string Cluster => cluster;
@@ -27,4 +28,18 @@ public sealed class ServiceLife(string cluster, string name)
 
     /// <summary>The first outage begins.</summary>
     internal void Watch() => LowestReady = ReadyAddresses;
+
+    /// <summary>Somebody sends requests to it.</summary>
+    public bool HasTraffic { get; private set; }
+
+    /// <summary>Thousandths of requests a second, and of failing ones, now.</summary>
+    internal (long Requests, long Failing) Rates => (_requests.Rate, _requests.FailingRate);
+
+    internal RequestCount RequestsAt(TimeSpan end) => _requests.EndedAt(end);
+
+    internal void SetRates(TimeSpan at, long rate, long failing)
+    {
+        HasTraffic = true;
+        _requests.Set(at, rate, failing);
+    }
 }

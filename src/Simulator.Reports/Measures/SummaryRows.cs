@@ -38,7 +38,17 @@ public sealed record ServiceRow(
     double SecondsWithoutAddress,
     double SecondsBelowFull,
     double ReplicaSecondsLost,
-    double Availability);
+    double Availability)
+{
+    /// <summary>What users saw; null: nobody sends requests to it.</summary>
+    public UserRow? Users { get; init; }
+}
+
+/// <param name="Requests">Over the whole run.</param>
+/// <param name="Answered">Share of them that was answered.</param>
+/// <param name="WorstMinute">The same in the worst minute.</param>
+/// <param name="WorstMinuteAt">When that began, in seconds since the start of the run.</param>
+public sealed record UserRow(double Requests, double Failed, double Answered, double WorstMinute, double WorstMinuteAt);
 
 /// <param name="Hit">Nodes that an outage took down.</param>
 public sealed record ZoneRow(

@@ -41,6 +41,8 @@ public sealed class TimeSeries
             Desired = totals.Desired,
             Replicas = totals.Replicas,
             PendingPods = totals.PendingPods,
+            Requests = totals.Requests.Rate / 1000.0,
+            Failed = totals.Requests.FailingRate / 1000.0,
             NodesReady = totals.NodesReady,
             NodesMarked = totals.NodesMarked,
             NodesEvicted = totals.NodesEvicted,
@@ -72,6 +74,12 @@ public sealed record TimeSample
 
     /// <summary>Pods without a node.</summary>
     public required int PendingPods { get; init; }
+
+    /// <summary>Requests a second to all services.</summary>
+    public double Requests { get; init; }
+
+    /// <summary>Those of them that fail.</summary>
+    public double Failed { get; init; }
 
     public required int NodesReady { get; init; }
 

@@ -31,6 +31,9 @@ internal sealed class CsvTable : IDisposable
     /// <summary>A share from 0 to 1.</summary>
     public CsvTable Share(double share) => Number(share, 4);
 
+    /// <summary>So many a second, to the thousandth.</summary>
+    public CsvTable Rate(double perSecond) => Number(perSecond, 3);
+
     public void End() => _writer.EndRecord();
 
     public void Dispose() => _writer.Dispose();

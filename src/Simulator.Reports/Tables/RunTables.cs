@@ -1,6 +1,6 @@
 namespace Simulator.Reports;
 
-/// <summary>The four CSV files of a run. Times are seconds since the start of the run; empty: it never happened.</summary>
+/// <summary>The CSV files of a run. Times are seconds since the start of the run; empty: it never happened.</summary>
 public static class RunTables
 {
     /// <summary>Rows that pods.csv has at most.</summary>
@@ -9,13 +9,15 @@ public static class RunTables
     /// <summary>One row a sample.</summary>
     public static void WriteTimeSeries(TextWriter text, RunRecorder run)
     {
+        string[] requests = run.Totals.HasTraffic ? ["requests_per_s", "failed_per_s"] : [];
         string[] zones = [.. run.Series.Zones.SelectMany(zone => new[] { $"pods_{zone}", $"cpu_{zone}", $"memory_{zone}" })];
-        using var table = new CsvTable(text, ["time_s", "desired", "ready", "serving", "usable", "pending_pods", "nodes_ready", "nodes_marked", "nodes_evicted", .. zones]);
+        using var table = new CsvTable(text, ["time_s", "desired", "ready", "serving", "usable", "pending_pods", "nodes_ready", "nodes_marked", "nodes_evicted", .. requests, .. zones]);
         foreach (var sample in run.Series.Samples)
         {
             table.Seconds(sample.At).Number(sample.Desired);
             table.Number(sample.Replicas.Ready).Number(sample.Replicas.Serving).Number(sample.Replicas.Usable);
             table.Number(sample.PendingPods).Number(sample.NodesReady).Number(sample.NodesMarked).Number(sample.NodesEvicted);
+            if (requests.Length > 0) table.Rate(sample.Requests).Rate(sample.Failed);
             foreach (var zone in sample.Zones) table.Number(zone.Pods).Share(zone.Cpu).Share(zone.Memory);
             for (var i = sample.Zones.Count; i < run.Series.Zones.Count; i++) table.Text("").Text("").Text("");
             table.End();
@@ -37,6 +39,19 @@ public static class RunTables
         }
 
         return Math.Max(0, rows - PodRowsMax);
+    }
+
+    /// <summary>Services and what users saw of them; empty cells: nobody sends requests.</summary>
+    public static void WriteServices(TextWriter text, Summary summary)
+    {
+        using var table = new CsvTable(text, "cluster", "service", "replicas", "replica_availability", "requests", "failed", "answered", "worst_minute", "worst_minute_s");
+        foreach (var row in summary.Services)
+        {
+            table.Text(row.Cluster).Text(row.Service).Number(row.Desired).Share(row.Availability);
+            if (row.Users is { } users) table.Rate(users.Requests).Rate(users.Failed).Share(users.Answered).Share(users.WorstMinute).Rate(users.WorstMinuteAt);
+            else table.Text("").Text("").Text("").Text("").Text("");
+            table.End();
+        }
     }
 
     /// <summary>All nodes.</summary>

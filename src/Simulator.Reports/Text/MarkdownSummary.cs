@@ -11,6 +11,7 @@ internal static class MarkdownSummary
     {
         var text = new StringBuilder();
         text.Append($"# {summary.Scenario}\n\n{summary.Answer}\n");
+        if (UserText.Of(summary) is { Length: > 0 } users) text.Append($"\n{users}\n");
         foreach (var reason in summary.Reasons) text.Append($"\n{reason}\n");
         Table(text, "Moments of the first outage", ["moment", "when", ""], Moments.Of(summary).Select(moment => new[] { moment.Name, moment.When, moment.Text }));
         Table(text, "Expected", ["measure", "bound", "got", "verdict", ""], summary.Expectations.Select(row => new[] { row.Measure, row.Bound, row.GotText, row.Verdict, row.Sentence }));

@@ -36,8 +36,9 @@ public static class Moments
         return nodes > 1 && span is { } seconds ? $", one node every {HumanTime.Long(seconds / (nodes - 1))}" : "";
     }
 
-    private static Moment ServingAgain(Summary summary, double at)
+    private static Moment? ServingAgain(Summary summary, double at)
     {
+        if (summary.Measure("replicaSeconds.lost") is null or 0) return null;
         var all = summary.Workloads.Count;
         if (summary.Measure("recovery.allReplicasReady") is { } seconds)
         {

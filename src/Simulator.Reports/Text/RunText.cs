@@ -17,6 +17,7 @@ public static class RunText
         lines.AddRange(First(summary.Outages, OutageLine));
         AddSection(lines, First(summary.Chronicle, row => $"{HumanTime.Clock(row.At)}  {row.Text}"));
         AddSection(lines, MomentLines(summary));
+        AddSection(lines, Wrapping.Break(UserText.Of(summary), Columns));
         AddSection(lines, summary.Reasons.SelectMany(reason => Wrapping.Break(reason, Columns)));
         AddSection(lines, ExpectationLines(summary));
         if (reportPath.Length > 0) AddSection(lines, [$"report    {reportPath}"]);

@@ -11,28 +11,36 @@ public static class InputFiles
     {
         var all = new Diagnostics();
         var seen = new HashSet<Diagnostic>();
+        var namespaces = new NamespaceCheck();
         var files = paths.SelectMany(path => ManifestFiles.Find(path, all)).Distinct(StringComparer.Ordinal).ToList();
-        foreach (var diagnostic in files.SelectMany(file => Validate(file, measureProblem).All).Where(seen.Add)) all.Add(diagnostic);
+        foreach (var diagnostic in files.SelectMany(file => Validate(file, measureProblem, namespaces).All).Where(seen.Add)) all.Add(diagnostic);
+        namespaces.TellTo(all);
         return (all, files.Count);
     }
 
-    private static Diagnostics Validate(string file, Func<string, string?>? measureProblem)
+    private static Diagnostics Validate(string file, Func<string, string?>? measureProblem, NamespaceCheck namespaces)
     {
         var diagnostics = new Diagnostics();
         var documents = SourceTree.ReadFile(file, diagnostics);
         if (diagnostics.HasErrors) return diagnostics;
         if (documents.Any(ScenarioReader.IsScenario)) return ScenarioReader.Read(file, measureProblem).Diagnostics;
         if (documents is [SourceMapping mapping] && mapping["kind"] is SourceScalar { Text: "Policy" }) PolicyFile.Read(file, diagnostics);
-        else ReadManifests(documents, file, diagnostics);
+        else ReadManifests(documents, file, diagnostics, namespaces);
         return diagnostics;
     }
 
-    private static void ReadManifests(IReadOnlyList<SourceNode> documents, string file, Diagnostics diagnostics)
+    private static void ReadManifests(IReadOnlyList<SourceNode> documents, string file, Diagnostics diagnostics, NamespaceCheck namespaces)
     {
         if (documents.Count == 0) diagnostics.Error(file, 0, 0, "the file holds no document; allowed are scenarios, scheduler policies and Kubernetes objects");
         var reader = new ManifestReader(diagnostics);
         var unsimulated = new UnsimulatedKinds();
-        foreach (var value in reader.Read(documents)) unsimulated.Take(value, PlaceOf(value.Kind, documents));
+        foreach (var value in reader.Read(documents))
+        {
+            var place = PlaceOf(value.Kind, documents);
+            namespaces.Take(value, TimeSpan.Zero, place);
+            unsimulated.Take(value, place);
+        }
+
         unsimulated.TellTo(diagnostics);
         reader.Finish();
     }

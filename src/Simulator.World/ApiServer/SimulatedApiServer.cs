@@ -1,5 +1,6 @@
 using Simulator.Api;
 using Simulator.ControlPlane;
+using Simulator.ControlPlane.Admission;
 using Simulator.ControlPlane.Controllers;
 using Simulator.Engine;
 
@@ -23,13 +24,16 @@ public sealed class SimulatedApiServer(ObjectStore store, RandomStream names)
     /// <summary>False while it answers nobody.</summary>
     public bool IsUp { get; set; } = true;
 
+    /// <summary>--admission-control; null = AlwaysAdmit.</summary>
+    public AdmissionChain? Admission { get; init; }
+
     /// <summary>Heartbeats are arithmetic, not writes, but they still make the writer of an older node lose.</summary>
     public IHeartbeats? Heartbeats { get; set; }
 
     public ApiResponse Execute(ApiRequest request, Instant now) => !IsUp ? new ApiResponse(request, ApiResult.Unavailable) : request switch
     {
         GetRequest get => Found(request, store.Find(get.Kind, get.Key)),
-        ListRequest list => new ApiResponse(request, ApiResult.Ok, Items: store.List(list.Kind)),
+        ListRequest list => new ApiResponse(request, ApiResult.Ok, Items: store.List(list.Kind, list.Namespace)),
         ListPodsRequest list => new ApiResponse(request, ApiResult.Ok, Items: _labels.List(list)),
         ListPodsOnNodeRequest list => new ApiResponse(request, ApiResult.Ok, Items: store.PodsOn(list.NodeName)),
         CreateRequest create => Create(create, now),
@@ -37,6 +41,7 @@ public sealed class SimulatedApiServer(ObjectStore store, RandomStream names)
         UpdateStatusRequest update when HasBeatenSince(update, now) => new ApiResponse(request, ApiResult.Conflict),
         UpdateStatusRequest update => Replace(request, update.Object, UpdateRules.ForStatus),
         DeleteRequest delete => Delete(delete, now),
+        DeleteCollectionRequest delete => DeleteAll(delete, now),
         BindRequest bind => Bind(bind, now),
         EventRequest => new ApiResponse(request, ApiResult.Ok),
         _ => throw new NotSupportedException($"The API server knows no {request.GetType().Name}."),
@@ -59,9 +64,14 @@ public sealed class SimulatedApiServer(ObjectStore store, RandomStream names)
         },
     };
 
+    /// <summary>What the admission plug-ins make of an object that is to be created; those that count have counted it then.</summary>
+    public AdmissionVerdict Review(ApiObject value) => Admission?.Review(value) ?? AdmissionVerdict.Admit(value);
+
     private ApiResponse Create(CreateRequest request, Instant now)
     {
-        var admitted = WithSelector(Admit(request.Object, now));
+        var verdict = Review(request.Object);
+        if (!verdict.IsAdmitted) return new ApiResponse(request, verdict.Result, Reason: verdict.Reason);
+        var admitted = WithSelector(Admit(verdict.Object, now));
         return store.Find(admitted.Kind, admitted.Key) is not null
             ? new ApiResponse(request, ApiResult.AlreadyExists)
             : new ApiResponse(request, ApiResult.Ok, store.Put(admitted));
@@ -107,6 +117,7 @@ public sealed class SimulatedApiServer(ObjectStore store, RandomStream names)
     {
         if (store.Find(request.Kind, request.Key) is not { } stored) return new ApiResponse(request, ApiResult.NotFound);
         if (request.Uid.Length > 0 && request.Uid != stored.Metadata.Uid) return new ApiResponse(request, ApiResult.Conflict, stored);
+        if (stored is Namespace { Finalizers.Count: > 0 } home) return Terminate(request, home, now);
         var grace = stored is Pod pod ? GraceOf(pod, request.GracePeriod) : TimeSpan.Zero;
         if (grace == TimeSpan.Zero)
         {
@@ -117,6 +128,21 @@ public sealed class SimulatedApiServer(ObjectStore store, RandomStream names)
         return stored.Metadata.IsBeingDeleted
             ? new ApiResponse(request, ApiResult.Ok, stored)
             : new ApiResponse(request, ApiResult.Ok, store.Put(MarkedForDeletion(stored, grace, now)));
+    }
+
+    /// <summary>The namespace controller empties it first (pkg/registry/namespace/etcd of 1.3.10).</summary>
+    private ApiResponse Terminate(DeleteRequest request, Namespace home, Instant now)
+    {
+        if (home.Name == NamespaceRule.Immortal) return new ApiResponse(request, ApiResult.Forbidden, home, Reason: AdmissionVerdict.Forbid(home, "this namespace may not be deleted").Reason);
+        if (home.Phase == NamespacePhase.Terminating) return new ApiResponse(request, ApiResult.Conflict, home, Reason: "The system is ensuring all content is removed from this namespace.");
+        var terminating = home with { Phase = NamespacePhase.Terminating, Metadata = home.Metadata with { DeletionTimestamp = now.TruncatedToSecond } };
+        return new ApiResponse(request, ApiResult.Ok, store.Put(terminating));
+    }
+
+    private ApiResponse DeleteAll(DeleteCollectionRequest request, Instant now)
+    {
+        foreach (var value in store.List(request.Kind, request.Namespace)) Delete(new DeleteRequest(request.Kind, value.Key), now);
+        return new ApiResponse(request, ApiResult.Ok);
     }
 
     /// <summary>A pod that never reached a node, or has finished, goes at once (pkg/registry/pod/strategy.go).</summary>

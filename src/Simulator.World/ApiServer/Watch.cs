@@ -8,6 +8,9 @@ namespace Simulator.World;
 public interface IWatcher
 {
     void Deliver(in WatchEvent watchEvent);
+
+    /// <summary>False: the event would change nothing, and is not sent.</summary>
+    bool Wants(in WatchEvent watchEvent) => true;
 }
 
 /// <summary>One watcher's view of the store: every commit of its kinds, in order, each a little later than it happened. It can be closed and go on from where it stood.</summary>
@@ -18,10 +21,10 @@ public sealed class Watch : ICallback
     private readonly ObjectStore _store;
     private readonly IWatcher _watcher;
     private readonly HashSet<string> _kinds;
-    private readonly Queue<(long Revision, WatchEvent Event)> _underWay = [];
+    private readonly Queue<WatchEvent> _underWay = [];
     private Dictionary<(string Kind, ObjectKey Key), ApiObject>? _viewKept;
     private TimeSpan _lastDelivery;
-    private long _lastRevision;
+    private long? _closedAt;
     private int _openings;
 
     public Watch(Simulation simulation, LatencyModel latency, ObjectStore store, IEnumerable<string> kinds, IWatcher watcher)
@@ -33,13 +36,13 @@ public sealed class Watch : ICallback
 
     public bool IsOpen { get; private set; }
 
-    /// <summary>The connection breaks: what was under way will be sent again, from the revision on that was delivered last.</summary>
+    /// <summary>The connection breaks: what was under way is told again after it is opened again.</summary>
     public void Close()
     {
         if (!IsOpen) return;
         IsOpen = false;
-        if (_underWay.Count == 0) _lastRevision = _store.Revision;
-        _underWay.Clear();
+        _closedAt = _store.Revision;
+        _store.BeginHistory();
         _store.Committed -= OnCommitted;
         _store.Compacting += KeepView;
     }
@@ -47,21 +50,21 @@ public sealed class Watch : ICallback
     /// <summary>Goes on from where it stood; false if that is compacted: then everything has to be listed again.</summary>
     public bool TryReopen()
     {
-        if (_store.ChangesAfter(_lastRevision, _kinds) is not { } missed) return false;
+        if (_store.ChangesAfter(_closedAt!.Value, _kinds) is not { } missed) return false;
         Open();
-        foreach (var (revision, change) in missed) Send(revision, change);
+        foreach (var change in missed) Send(change);
         return true;
     }
 
     /// <summary>After a new LIST: tells how the present state differs from what was delivered before, kind by kind in key order.</summary>
     public void Relist(IEnumerable<string> kindsInOrder)
     {
-        var known = _viewKept ?? ViewAt(_lastRevision);
+        var known = _viewKept ?? ViewAt(_closedAt!.Value);
         Open();
         foreach (var kind in kindsInOrder)
         {
             foreach (var now in _store.List(kind)) Tell(known, now);
-            foreach (var gone in known.Values.Where(old => old.Kind == kind).OrderBy(old => old.Key).ToList()) Send(_store.Revision, new WatchEvent(WatchEventType.Deleted, gone, gone));
+            foreach (var gone in known.Values.Where(old => old.Kind == kind).OrderBy(old => old.Key).ToList()) Send(new WatchEvent(WatchEventType.Deleted, gone, gone));
         }
     }
 
@@ -69,52 +72,64 @@ public sealed class Watch : ICallback
     public void Stop()
     {
         Close();
+        EndClosing();
         _openings++;
-        _store.Compacting -= KeepView;
     }
 
     void ICallback.Invoke(long payload)
     {
         // An event of a connection that has broken since.
         if (payload != _openings || !IsOpen) return;
-        (_lastRevision, var watchEvent) = _underWay.Dequeue();
-        _watcher.Deliver(watchEvent);
+        _watcher.Deliver(_underWay.Dequeue());
     }
 
     private void Open()
     {
         IsOpen = true;
         _openings++;
-        _viewKept = null;
-        _store.Compacting -= KeepView;
+        EndClosing();
         _store.Committed += OnCommitted;
+        var again = _underWay.ToArray();
+        _underWay.Clear();
+        foreach (var watchEvent in again) Send(watchEvent);
+    }
+
+    private void EndClosing()
+    {
+        if (_closedAt is null) return;
+        _closedAt = null;
+        _viewKept = null;
+        _store.EndHistory();
+        _store.Compacting -= KeepView;
     }
 
     private void OnCommitted(WatchEvent watchEvent)
     {
-        if (_kinds.Contains(watchEvent.Object.Kind)) Send(_store.Revision, watchEvent);
+        if (_kinds.Contains(watchEvent.Object.Kind)) Send(watchEvent);
     }
 
-    private void Send(long revision, in WatchEvent watchEvent)
+    private void Send(in WatchEvent watchEvent)
     {
+        if (!_watcher.Wants(watchEvent)) return;
+
         // Later events never overtake earlier ones: one stream.
         var at = _simulation.Now + _latency.OfWatch();
         _lastDelivery = at > _lastDelivery ? at : _lastDelivery;
-        _underWay.Enqueue((revision, watchEvent));
+        _underWay.Enqueue(watchEvent);
         _simulation.ScheduleAt(_lastDelivery, this, _openings);
     }
 
     private void Tell(Dictionary<(string Kind, ObjectKey Key), ApiObject> known, ApiObject now)
     {
         known.Remove((now.Kind, now.Key), out var before);
-        if (before is null) Send(_store.Revision, new WatchEvent(WatchEventType.Added, now, null));
-        else if (before.Metadata.ResourceVersion != now.Metadata.ResourceVersion) Send(_store.Revision, new WatchEvent(WatchEventType.Modified, now, before));
+        if (before is null) Send(new WatchEvent(WatchEventType.Added, now, null));
+        else if (before.Metadata.ResourceVersion != now.Metadata.ResourceVersion) Send(new WatchEvent(WatchEventType.Modified, now, before));
     }
 
     /// <summary>A client compares a new LIST with its cache; here the cache is the history, as long as it is there.</summary>
     private void KeepView(long compactedUpTo)
     {
-        if (_lastRevision < compactedUpTo) _viewKept ??= ViewAt(_lastRevision);
+        if (_closedAt < compactedUpTo) _viewKept ??= ViewAt(_closedAt!.Value);
     }
 
     private Dictionary<(string Kind, ObjectKey Key), ApiObject> ViewAt(long revision) =>

@@ -29,6 +29,17 @@ public sealed class MvccStore<T>
 
     public LeaseTable<T> Leases { get; }
 
+    /// <summary>False: every write is compacted at once, as long as nobody can ask for the past.</summary>
+    public bool KeepsHistory
+    {
+        get;
+        set
+        {
+            field = value;
+            if (!value) Compact(Revision);
+        }
+    } = true;
+
     public KeyValue<T>? Get(string directory, ObjectKey key) => In(directory).Entries.GetValueOrDefault(key);
 
     /// <summary>The values of a directory in key order. The list is not changed by later writes.</summary>
@@ -78,17 +89,19 @@ public sealed class MvccStore<T>
 
     public KeyValue<T> Put(string directory, ObjectKey key, T value, long lease = 0)
     {
-        var put = Apply(directory, key, value, lease, ++Revision);
-        Committed?.Invoke(_log[^1]);
-        return put;
+        var change = Apply(directory, key, value, lease, ++Revision);
+        Record(change);
+        Committed?.Invoke(change);
+        return change.Now!;
     }
 
     /// <summary>False, and no new revision, if there is no such key.</summary>
     public bool Delete(string directory, ObjectKey key)
     {
-        if (!Erase(directory, key, Revision + 1)) return false;
+        if (Erase(directory, key, Revision + 1) is not { } change) return false;
         Revision++;
-        Committed?.Invoke(_log[^1]);
+        Record(change);
+        Committed?.Invoke(change);
         return true;
     }
 
@@ -113,19 +126,19 @@ public sealed class MvccStore<T>
 
     internal void Commit(IReadOnlyList<Operation<T>> operations)
     {
-        var (first, revision) = (_log.Count, Revision + 1);
+        var (revision, changes) = (Revision + 1, new List<Change<T>>());
         foreach (var operation in operations)
         {
-            if (operation.Value is { } value) Apply(operation.Directory, operation.Key, value, operation.Lease, revision);
-            else Erase(operation.Directory, operation.Key, revision);
+            if (operation.Value is { } value) changes.Add(Apply(operation.Directory, operation.Key, value, operation.Lease, revision));
+            else if (Erase(operation.Directory, operation.Key, revision) is { } erased) changes.Add(erased);
         }
 
-        if (_log.Count > first) Revision = revision;
-        var changes = _log[first..];
+        if (changes.Count > 0) Revision = revision;
+        foreach (var change in changes) Record(change);
         foreach (var change in changes) Committed?.Invoke(change);
     }
 
-    private KeyValue<T> Apply(string directory, ObjectKey key, T value, long lease, long revision)
+    private Change<T> Apply(string directory, ObjectKey key, T value, long lease, long revision)
     {
         var into = In(directory);
         ref var entry = ref CollectionsMarshal.GetValueRefOrAddDefault(into.Entries, key, out _);
@@ -134,18 +147,22 @@ public sealed class MvccStore<T>
         var now = entry;
         into.Changed();
         if (lease != 0 || before is { Lease: not 0 }) Leases.Move(directory, key, before?.Lease ?? 0, lease);
-        _log.Add(new Change<T>(directory, revision, now, before));
-        return now;
+        return new Change<T>(directory, revision, now, before);
     }
 
-    private bool Erase(string directory, ObjectKey key, long revision)
+    private Change<T>? Erase(string directory, ObjectKey key, long revision)
     {
         var from = In(directory);
-        if (!from.Entries.Remove(key, out var before)) return false;
+        if (!from.Entries.Remove(key, out var before)) return null;
         from.Changed();
         if (before.Lease != 0) Leases.Move(directory, key, before.Lease, 0);
-        _log.Add(new Change<T>(directory, revision, null, before));
-        return true;
+        return new Change<T>(directory, revision, null, before);
+    }
+
+    private void Record(in Change<T> change)
+    {
+        if (KeepsHistory) _log.Add(change);
+        else CompactRevision = change.Revision;
     }
 
     private KeyDirectory<T> In(string name)

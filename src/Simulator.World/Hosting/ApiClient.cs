@@ -68,7 +68,7 @@ public sealed class ApiClient
 
     private int ListedObjects(ApiRequest request) => request switch
     {
-        ListRequest list => Server.Store.List(list.Kind).Count,
+        ListRequest list => Server.Store.List(list.Kind, list.Namespace).Count,
         ListPodsRequest list => Server.Count(list),
         ListPodsOnNodeRequest list => Server.Store.PodCountOn(list.NodeName),
         _ => 0,

@@ -35,7 +35,7 @@ internal sealed class ControllerManagerWork(Hosted hosted, ControllerManagerOpti
     private IEnumerable<IControlLoop> NewLoops()
     {
         var context = new ControllerContext(flags, Now);
-        return [.. ControllerTable.All.Select(make => make(context)), .. ControllerTable.OfWorkloads.Where(entry => Exists(entry.Kind)).Select(entry => entry.Make(context))];
+        return [.. ControllerTable.All.Select(make => make(context)).OfType<IControlLoop>(), .. ControllerTable.OfWorkloads.Where(entry => Exists(entry.Kind)).Select(entry => entry.Make(context))];
     }
 
     private bool Exists(string kind) => hosted.Server.Store.List(kind).Count > 0;

@@ -10,13 +10,17 @@ internal sealed record ControllerContext(ControllerManagerOptions Flags, Instant
 /// <param name="Kind">The controller does nothing before an object of this kind exists; until then the simulator leaves it out.</param>
 internal sealed record ControllerEntry(string Kind, Func<ControllerContext, IControlLoop> Make);
 
-/// <summary>The controllers of kube-controller-manager that need nothing but flags and time, in the order in which they are started.</summary>
+/// <summary>The controllers of kube-controller-manager that need nothing but flags and time, in the order in which they are started; null where a flag leaves one out.</summary>
 internal static class ControllerTable
 {
-    public static IReadOnlyList<Func<ControllerContext, IControlLoop>> All { get; } =
+    public static IReadOnlyList<Func<ControllerContext, IControlLoop?>> All { get; } =
     [
         context => new ReplicationManager(context.Flags.Replication, context.Start, ReplicaKind.ReplicationControllers),
         context => new EndpointsController(context.Flags.Endpoints, context.Start),
+        context => context.Flags.TerminatedPods.Threshold > 0 ? new TerminatedPodCollector(context.Flags.TerminatedPods, context.Start) : null,
+        context => context.Flags.CloudProvider ? new LoadBalancerController(context.Flags.LoadBalancers, context.Start) : null,
+        context => new QuotaController(context.Flags.Quotas, context.Start),
+        context => new NamespaceController(context.Flags.Namespaces, context.Start),
     ];
 
     public static IReadOnlyList<ControllerEntry> OfWorkloads { get; } =

@@ -68,8 +68,13 @@ internal sealed class LoopHost : IWatcher, ICaller, ICallback
         EndTurn();
     }
 
+    /// <summary>False if the loop would do nothing about it.</summary>
+    public bool Wants(in WatchEvent watchEvent) => _loop is not ISelectiveLoop selective || selective.Wants(watchEvent);
+
     public void Complete(in ApiResponse response)
     {
+        // Of a call to the cloud, which outlives the caller.
+        if (_isStopped) return;
         _loop.Complete(response, Now);
         EndTurn();
     }
@@ -84,10 +89,16 @@ internal sealed class LoopHost : IWatcher, ICaller, ICallback
     private void EndTurn()
     {
         _loop.TakeRequests(_requests);
-        foreach (var request in _requests) _client.Send(request);
+        foreach (var request in _requests) Send(request);
         _requests.Clear();
         AfterTurn?.Invoke();
         if (!_isStopped) SetAlarm(_loop.NextWake);
+    }
+
+    private void Send(ApiRequest request)
+    {
+        if (request is CloudRequest toCloud) _hosted.Cloud.Send(toCloud, this);
+        else _client.Send(request);
     }
 
     private void SetAlarm(Instant? at)

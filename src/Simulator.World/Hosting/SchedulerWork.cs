@@ -36,5 +36,7 @@ internal sealed class SchedulerWork(Hosted hosted, SchedulerOptions options, Act
         }
 
         scheduler.Notes.Clear();
+        foreach (var expired in scheduler.State.Cache.Expired) hosted.Log.Write(ObservationKind.AssumptionExpired, expired.Pod.Key.ToString(), expired.Node.Name);
+        scheduler.State.Cache.Expired.Clear();
     }
 }

@@ -30,6 +30,13 @@ public sealed class SimulatedControlPlane
     /// <summary>The scheduler that works, or worked last.</summary>
     public Scheduler Scheduler { get; private set; }
 
+    /// <summary>Is shown decisions by every scheduler from now on; null = nobody asks.</summary>
+    internal IDecisionWitness? Witness
+    {
+        get;
+        set => Scheduler.Witness = field = value;
+    }
+
     private MasterOptions Masters => _cluster.Spec.Masters;
 
     private ApiServerFleet Fleet => _cluster.Server.Fleet;
@@ -86,7 +93,7 @@ public sealed class SimulatedControlPlane
         var boot = _cluster.Spec.Kubelet.BootDuration;
         foreach (var master in InZone(zone).GroupBy(component => NumberOf(component.Name) % Masters.Zones.Count).ToList())
         {
-            var duration = new Uniform(boot * 0.5, boot * 1.5).Sample(Stream("master-boot"));
+            var duration = new Uniform(boot * 0.5, boot * 1.5).Sample(Stream($"master-boot/{master.Key}"));
             _simulation.Schedule(duration, () =>
             {
                 foreach (var component in master) component.EndOutage();
@@ -103,6 +110,7 @@ public sealed class SimulatedControlPlane
         for (var i = 0; i < masters.Count; i++) AddElected("scheduler", i, SchedulerOn);
         for (var i = 0; i < masters.Count; i++) AddElected("controller-manager", i, ControllerManagerOn);
         _etcd.LeaderChanged += OnEtcdLeaderChanged;
+        Fleet.Background = HeartbeatsInFlight;
         _cluster.Store.Compact(_cluster.Store.Revision);
         _compactTo = _cluster.Store.Revision;
         _simulation.Schedule(Masters.Etcd.CompactionInterval, Compact);
@@ -111,6 +119,10 @@ public sealed class SimulatedControlPlane
             foreach (var name in Of(kind)) _components[name].Begin();
         }
     }
+
+    /// <summary>A heartbeat is a GET and a PUT (tryUpdateNodeStatus of the kubelet); Little's law.</summary>
+    private double HeartbeatsInFlight =>
+        _cluster.Topology.Nodes.Count() * 2 * (_cluster.Spec.ApiServer.CallLatencyMedian / _cluster.Spec.Kubelet.NodeStatusUpdateFrequency);
 
     private IEnumerable<Component> InZone(string zone) => _components.Values.Where(component => component.Zone == zone).ToList();
 
@@ -130,7 +142,7 @@ public sealed class SimulatedControlPlane
     private void AddElected(string kind, int number, Func<Hosted, int, ElectedProgram> make)
     {
         var name = NameOf(kind, number);
-        var hosted = new Hosted(name, _simulation, _cluster.Server, _latency, _cluster.Log, _cluster.Spec.ApiServer.MinRequestTimeout, Stream("watch-timeouts"));
+        var hosted = new Hosted(name, _simulation, _cluster.Server, _cluster.Cloud, _latency, _cluster.Log, _cluster.Spec.ApiServer.MinRequestTimeout, Stream);
         var program = make(hosted, number);
         _elected.Add((name, program));
         Add(name, Masters.Zones[number], program);
@@ -182,22 +194,29 @@ public sealed class SimulatedControlPlane
     private ElectedProgram SchedulerOn(Hosted hosted, int number)
     {
         var flags = _cluster.Spec.Scheduler;
-        var work = new SchedulerWork(hosted, flags, scheduler => Scheduler = scheduler) { Settled = number == 0 ? Scheduler : null };
-        return Elected(hosted, work, number, "scheduler", flags.KubeApiQps, flags.KubeApiBurst);
+        var work = new SchedulerWork(hosted, flags, Use) { Settled = number == 0 ? Scheduler : null };
+        return Elected(hosted, work, number, new ElectionPlace("scheduler", "kube-scheduler", flags.LeaderElection, flags.KubeApiQps, flags.KubeApiBurst, JitterOf(hosted)));
+    }
+
+    private void Use(Scheduler scheduler)
+    {
+        Scheduler = scheduler;
+        scheduler.Witness = Witness;
     }
 
     private ElectedProgram ControllerManagerOn(Hosted hosted, int number)
     {
         var flags = _cluster.Spec.ControllerManager;
         var work = new ControllerManagerWork(hosted, flags, _cluster.Topology, _cluster.Spec.Name, Stream("monitor-phase"));
-        return Elected(hosted, work, number, "controller-manager", flags.KubeApiQps, flags.KubeApiBurst);
+        return Elected(hosted, work, number, new ElectionPlace("controller-manager", "kube-controller-manager", flags.LeaderElection, flags.KubeApiQps, flags.KubeApiBurst, JitterOf(hosted)));
     }
 
-    private ElectedProgram Elected(Hosted hosted, IWork work, int number, string kind, float qps, int burst)
+    private Func<double> JitterOf(Hosted hosted) => Stream($"leader-election/{hosted.Name}").NextDouble;
+
+    private ElectedProgram Elected(Hosted hosted, IWork work, int number, ElectionPlace place)
     {
-        var jitter = Stream("leader-election");
-        var place = Masters.ElectsLeaders ? new ElectionPlace(kind, $"kube-{kind}", Masters.Election, qps, burst, jitter.NextDouble) : null;
-        return new ElectedProgram(hosted, work, place, number == 0, () => Find(hosted.Name).Crash("lost-lease"));
+        var elects = place.Options.Elect ?? Masters.Count > 1;
+        return new ElectedProgram(hosted, work, elects ? place : null, number == 0, () => Find(hosted.Name).Crash("lost-lease"));
     }
 
     /// <summary>An API server compacts up to where the store stood one interval before; while none runs, nothing is forgotten.</summary>

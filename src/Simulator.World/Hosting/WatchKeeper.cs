@@ -9,6 +9,7 @@ internal sealed class WatchKeeper
     private static readonly TimeSpan RetryPeriod = TimeSpan.FromSeconds(1);
 
     private readonly Hosted _hosted;
+    private readonly RandomStream _timeOuts;
     private readonly Watch _watch;
     private readonly ApiClient _client;
     private readonly IReadOnlyList<string> _kinds;
@@ -19,6 +20,7 @@ internal sealed class WatchKeeper
     public WatchKeeper(Hosted hosted, ApiClient client, IReadOnlyList<string> kinds, Watch watch)
     {
         (_hosted, _client, _kinds, _watch) = (hosted, client, kinds, watch);
+        _timeOuts = hosted.StreamOf($"watch-timeouts/{hosted.Name}");
         Fleet.ServerLost += OnServerLost;
         Fleet.ServerStarted += OnServerStarted;
         OnOpened();
@@ -47,15 +49,12 @@ internal sealed class WatchKeeper
         if (_server == lost) Break();
     }
 
-    private void OnServerStarted()
-    {
-        if (!_watch.IsOpen) TryLater();
-    }
+    private void OnServerStarted() => TryLater();
 
     private void OnOpened()
     {
         _server = Fleet.ServerOf(_client.Number);
-        var timeOut = _hosted.MinRequestTimeout * (1 + _hosted.WatchTimeouts.NextDouble());
+        var timeOut = _hosted.MinRequestTimeout * (1 + _timeOuts.NextDouble());
         _timer = _hosted.Simulation.Schedule(InMicroseconds(timeOut), Break);
     }
 
@@ -70,8 +69,9 @@ internal sealed class WatchKeeper
     /// <summary>It polls once a second, somewhere in its period: the polls that find nothing are not made.</summary>
     private void TryLater()
     {
+        if (_watch.IsOpen) return;
         _hosted.Simulation.Cancel(_timer);
-        _timer = _hosted.Simulation.Schedule(InMicroseconds(RetryPeriod * _hosted.WatchTimeouts.NextDouble()), Reopen);
+        _timer = _hosted.Simulation.Schedule(InMicroseconds(RetryPeriod * _timeOuts.NextDouble()), Reopen);
     }
 
     private bool CanReach => !_client.IsCutOff && Fleet.ServerOf(_client.Number) is not null;

@@ -1,44 +1,128 @@
 using Simulator.Api;
+using Simulator.ControlPlane.Controllers;
+using Simulator.Engine;
 
 namespace Simulator.World;
 
-/// <summary>The images on one node, and its pulls, which run one at a time (serialize-image-pulls).</summary>
-internal sealed class ImageCache(KubeletOptions options)
+/// <summary>What a kubelet can say at once of an image that a container needs.</summary>
+internal enum ImageAnswer
 {
-    private readonly Dictionary<string, TimeSpan> _presentFrom = new(StringComparer.Ordinal);
-    private TimeSpan _pullerFreeAt;
+    Present,
 
-    /// <summary>When all images of a pod are there, pulling what is missing.</summary>
-    public TimeSpan PresentAt(Pod pod, TimeSpan now)
+    /// <summary>It is being pulled: the asker is called back.</summary>
+    Pulling,
+
+    /// <summary>It may not be pulled, or the last try failed a short time ago.</summary>
+    Refused,
+}
+
+/// <summary>The images on one node and its pulls: one at a time unless --serialize-image-pulls is off, limited by --registry-qps, with a back-off for each pod and image.</summary>
+internal sealed class ImageCache(Kubelet kubelet)
+{
+    private readonly HashSet<string> _present = new(StringComparer.Ordinal);
+    private readonly Queue<Pull> _waiting = [];
+    private Backoff _backoff = NewBackoff();
+    private TokenBucket? _tokens;
+    private int _life;
+    private int _running;
+
+    /// <summary>Images in the order of their arrival; nothing is known of those that were there from the start.</summary>
+    public List<string> Pulled { get; } = [];
+
+    private KubeletContext Context => kubelet.Context;
+
+    private Simulation Simulation => kubelet.Context.Simulation;
+
+    private Instant Now => Instant.FromStart(Simulation.Now);
+
+    /// <param name="done">Called once if the answer is <see cref="ImageAnswer.Pulling"/>: true if the image is there.</param>
+    public ImageAnswer Ensure(Pod pod, Container container, Action<bool> done)
     {
-        if (options.ImagesPresent) return now;
-        var all = now;
-        foreach (var container in pod.Spec.InitContainers) all = Later(all, PresentAt(container.Image, now));
-        foreach (var container in pod.Spec.Containers) all = Later(all, PresentAt(container.Image, now));
-        return all;
+        var (policy, isPresent) = (ImagePulls.PolicyOf(container), IsPresent(container.Image));
+        if (policy == "Never") return isPresent ? ImageAnswer.Present : ImageAnswer.Refused;
+        if (policy != "Always" && isPresent) return ImageAnswer.Present;
+        var key = $"{pod.Metadata.Uid}_{container.Image}";
+        if (_backoff.IsInBackOffSinceUpdate(key, Now)) return ImageAnswer.Refused;
+        _waiting.Enqueue(new Pull(container.Image, key, done));
+        StartNext();
+        return ImageAnswer.Pulling;
     }
 
-    /// <summary>The machine stopped: what was pulled is on its disk, what was under way is not.</summary>
-    public void LosePulls(TimeSpan now)
+    /// <summary>The kubelet stopped: what was pulled is on its disk, what was under way is not, and it remembers no failure.</summary>
+    public void LosePulls()
     {
-        foreach (var (image, from) in _presentFrom)
+        _life++;
+        _running = 0;
+        _waiting.Clear();
+        _backoff = NewBackoff();
+        _tokens = null;
+    }
+
+    public void LoseDisk()
+    {
+        _present.Clear();
+        Pulled.Clear();
+        IsEmptied = true;
+    }
+
+    /// <summary>Images that a scenario puts on every node are gone with the disk.</summary>
+    private bool IsEmptied { get; set; }
+
+    private bool IsPresent(string image) => (Context.Options.ImagesPresent && !IsEmptied) || _present.Contains(image);
+
+    private void StartNext()
+    {
+        while (_waiting.Count > 0 && (_running == 0 || !Context.Options.SerializeImagePulls)) Start(_waiting.Dequeue());
+    }
+
+    private void Start(Pull pull)
+    {
+        _running++;
+        var (life, begin) = (_life, Simulation.Now);
+        _tokens ??= new TokenBucket(Context.Options.RegistryQps, Context.Options.RegistryBurst, Now);
+        var isAllowed = _tokens.TryTake(Now) && !kubelet.IsDiskFull;
+        Simulation.Schedule(isAllowed ? DurationOf(pull) : TimeSpan.Zero, () =>
         {
-            if (from > now) _presentFrom.Remove(image);
-        }
-
-        _pullerFreeAt = now;
+            if (life == _life) End(pull, begin, isAllowed && Context.Registry.IsUp);
+        });
     }
 
-    private TimeSpan PresentAt(string image, TimeSpan now)
+    /// <summary>An image that is there is only compared with the registry's.</summary>
+    private TimeSpan DurationOf(Pull pull)
     {
-        if (_presentFrom.TryGetValue(image, out var from)) return from;
-        _pullerFreeAt = Later(_pullerFreeAt, now) + PullDuration;
-        _presentFrom.Add(image, _pullerFreeAt);
-        return _pullerFreeAt;
+        var options = Context.Options;
+        if (!Context.Registry.IsUp) return kubelet.Slowed(options.ImagePullOverhead);
+        var usual = IsPresent(pull.Image)
+            ? options.ImageCheckDuration
+            : TimeSpan.FromMicroseconds(Math.Round(options.ImageBytes / options.ImagePullBytesPerSecond * 1e6)) + options.ImagePullOverhead;
+        return kubelet.Slowed(KubeletContext.Multiplied(usual, Context.Registry.Slowness));
     }
 
-    private TimeSpan PullDuration =>
-        TimeSpan.FromMicroseconds(Math.Round(options.ImageBytes / options.ImagePullBytesPerSecond * 1e6)) + options.ImagePullOverhead;
+    private void End(Pull pull, TimeSpan begin, bool isThere)
+    {
+        _running--;
+        if (isThere) Keep(pull.Image, begin);
+        else Fail(pull);
+        pull.Done(isThere);
+        StartNext();
+    }
 
-    private static TimeSpan Later(TimeSpan left, TimeSpan right) => left > right ? left : right;
+    private void Keep(string image, TimeSpan begin)
+    {
+        if (IsPresent(image)) return;
+        _present.Add(image);
+        Pulled.Add(image);
+        Context.NodeStatusChanged?.Invoke(kubelet.Node);
+        Context.Log.Write(ObservationKind.ImagePulled, kubelet.Node.Name, image, (long)(Simulation.Now - begin).TotalMicroseconds);
+    }
+
+    private void Fail(Pull pull)
+    {
+        _backoff.Next(pull.Key, Now, Now);
+        Context.Log.Write(ObservationKind.ImagePullFailed, kubelet.Node.Name, pull.Image);
+    }
+
+    private static Backoff NewBackoff() => new(TimeSpan.FromSeconds(10), TimeSpan.FromSeconds(300));
+
+    private sealed record Pull(string Image, string Key, Action<bool> Done);
 }

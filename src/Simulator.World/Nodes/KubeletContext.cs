@@ -11,15 +11,19 @@ internal sealed class KubeletContext
     private readonly Uniform _stop;
     private readonly RandomStream _starts;
     private readonly RandomStream _stops;
-    private readonly ObservationLog _log;
+    private readonly IReadOnlyList<ApplicationSpec> _applications;
     private int _addresses;
 
-    public KubeletContext(Simulation simulation, RandomStreams streams, string prefix, KubeletOptions options, SimulatedApiServer server, LatencyModel latency, ObservationLog log)
+    public KubeletContext(Simulation simulation, RandomStreams streams, ClusterSpec cluster, SimulatedApiServer server, LatencyModel latency, ObservationLog log)
     {
-        (Simulation, Options, Server, Latency, _log) = (simulation, options, server, latency, log);
-        _start = new Uniform(options.ContainerStartMin, options.ContainerStartMax);
-        _stop = new Uniform(TimeSpan.Zero, options.ContainerStopMax);
+        (Simulation, Options, Server, Latency, Log) = (simulation, cluster.Kubelet, server, latency, log);
+        _applications = cluster.Applications;
+        CallMedian = cluster.ApiServer.CallLatencyMedian;
+        _start = new Uniform(Options.ContainerStartMin, Options.ContainerStartMax);
+        _stop = new Uniform(TimeSpan.Zero, Options.ContainerStopMax);
+        var prefix = cluster.Name;
         (_starts, _stops, Phases) = (streams[$"{prefix}/container-start"], streams[$"{prefix}/container-stop"], streams[$"{prefix}/kubelet-phase"]);
+        (Applications, Retries, StartOrder) = (streams[$"{prefix}/applications"], streams[$"{prefix}/kubelet-retry"], streams[$"{prefix}/container-order"]);
     }
 
     public Simulation Simulation { get; }
@@ -30,7 +34,47 @@ internal sealed class KubeletContext
 
     public LatencyModel Latency { get; }
 
+    public ObservationLog Log { get; }
+
+    /// <summary>A GET of the kubelet's client; null also while no API server answers.</summary>
+    public ApiObject? Find(string kind, ObjectKey key) => Server.IsUp ? Server.Store.Find(kind, key) : null;
+
+    /// <summary>Told when a node has something new to say of itself.</summary>
+    public Action<SimulatedNode>? NodeStatusChanged { get; set; }
+
+    public ImageRegistry Registry { get; } = new();
+
+    /// <summary>What a call usually takes.</summary>
+    public TimeSpan CallMedian { get; }
+
     public RandomStream Phases { get; }
+
+    /// <summary>What applications leave to chance.</summary>
+    public RandomStream Applications { get; }
+
+    public RandomStream Retries { get; }
+
+    public RandomStream StartOrder { get; }
+
+    public static TimeSpan Multiplied(TimeSpan usual, double factor) =>
+        factor == 1 ? usual : TimeSpan.FromMicroseconds(Math.Round(usual.TotalMicroseconds * factor));
+
+    /// <summary>The node's object; null if it was deleted.</summary>
+    public Node? NodeNamed(string name) => Server.Store.Find<Node>("Node", new ObjectKey("", name));
+
+    /// <summary>The first of the scenario's applications that selects the pod; else what its restart policy is meant for.</summary>
+    public ApplicationSpec ApplicationOf(Pod pod)
+    {
+        foreach (var application in _applications)
+        {
+            if (application.Namespace == pod.Namespace && application.Selector.IsSubsetOf(pod.Metadata.Labels)) return application;
+        }
+
+        return pod.Spec.RestartPolicy == "Always" ? ApplicationSpec.Server : ApplicationSpec.Batch;
+    }
+
+    /// <summary>Nothing will happen to its containers unless something is done to them.</summary>
+    public bool RunsForEver(Pod pod) => ReferenceEquals(ApplicationOf(pod), ApplicationSpec.Server);
 
     public TimeSpan ContainerStart() => _start.Sample(_starts);
 
@@ -43,6 +87,14 @@ internal sealed class KubeletContext
         return string.Create(CultureInfo.InvariantCulture, $"10.{(number >> 16) & 255}.{(number >> 8) & 255}.{number & 255}");
     }
 
-    public void ObserveServing(Pod pod, string node, bool isServing) =>
-        _log.Write(isServing ? ObservationKind.PodServing : ObservationKind.PodStoppedServing, pod.Key.ToString(), node);
+    /// <summary>Told what the log is told: whom requests to a pod depend on.</summary>
+    public Action<Pod, string, bool>? ServingChanged { get; set; }
+
+    public void ObserveServing(Pod pod, string node, bool isServing)
+    {
+        Log.Write(isServing ? ObservationKind.PodServing : ObservationKind.PodStoppedServing, pod.Key.ToString(), node);
+        ServingChanged?.Invoke(pod, node, isServing);
+    }
+
+    public void ObserveRestart(Pod pod, string why, int restarts) => Log.Write(ObservationKind.ContainerRestarted, pod.Key.ToString(), why, restarts);
 }

@@ -105,7 +105,13 @@ internal sealed class KubeletStatusWriter : ICaller
     private void Send(ApiRequest request)
     {
         _awaited = request;
-        _client.Send(request);
+        if (_node.Slowness == 1) _client.Send(request);
+        else _context.Simulation.Schedule(KubeletContext.Multiplied(_context.CallMedian, _node.Slowness - 1), () => SendStillAwaited(request));
+    }
+
+    private void SendStillAwaited(ApiRequest request)
+    {
+        if (ReferenceEquals(request, _awaited)) _client.Send(request);
     }
 
     private void Sweep()
@@ -118,17 +124,16 @@ internal sealed class KubeletStatusWriter : ICaller
 
     private PodStatus StatusOf(PodRun run, PodStatus stored)
     {
-        var isReady = run.State == PodRunState.Ready;
-        var isUp = run.State is PodRunState.Running or PodRunState.Ready or PodRunState.Stopping;
         var now = Instant.FromStart(_context.Simulation.Now).TruncatedToSecond;
         return stored with
         {
-            Phase = isUp ? PodPhase.Running : stored.Phase,
-            PodIP = isUp ? run.Ip : stored.PodIP,
+            Phase = run.Phase,
+            Reason = run.Reason,
+            PodIP = run.Ip.Length > 0 ? run.Ip : stored.PodIP,
             StartTime = run.StartTime,
-            Ready = isReady
+            Ready = run.IsReady
                 ? ReadyIs(ConditionStatus.True, "", stored.Ready, run.ReadySince ?? now)
-                : ReadyIs(ConditionStatus.False, "ContainersNotReady", stored.Ready, now),
+                : ReadyIs(ConditionStatus.False, run.Phase == PodPhase.Succeeded ? "PodCompleted" : "ContainersNotReady", stored.Ready, now),
             ContainerRestarts = Restarts(run, stored),
         };
     }
@@ -138,10 +143,16 @@ internal sealed class KubeletStatusWriter : ICaller
 
     private static IReadOnlyList<int> Restarts(PodRun run, PodStatus stored)
     {
-        var count = run.Pod.Spec.Containers.Count;
-        if (stored.ContainerRestarts.Count == count && stored.ContainerRestarts.Sum() == run.Restarts) return stored.ContainerRestarts;
-        var restarts = new int[count];
-        if (count > 0) restarts[0] = run.Restarts;
-        return restarts;
+        if (run.Work is not { } work) return stored.ContainerRestarts;
+        var known = stored.ContainerRestarts;
+        var restarts = new int[work.Containers.Length];
+        var isSame = known.Count == restarts.Length;
+        for (var i = 0; i < restarts.Length; i++)
+        {
+            restarts[i] = work.Containers[i].Restarts;
+            isSame = isSame && known[i] == restarts[i];
+        }
+
+        return isSame ? known : restarts;
     }
 }

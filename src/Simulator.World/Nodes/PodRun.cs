@@ -2,7 +2,7 @@ using Simulator.Api;
 
 namespace Simulator.World;
 
-/// <summary>A pod as a kubelet runs it.</summary>
+/// <summary>A pod as a kubelet runs it, and what its status manager was told last.</summary>
 internal sealed class PodRun(Pod pod, Instant startTime)
 {
     /// <summary>The newest object that the kubelet's watch has shown.</summary>
@@ -10,28 +10,42 @@ internal sealed class PodRun(Pod pod, Instant startTime)
 
     public Instant StartTime { get; } = startTime;
 
-    public PodRunState State { get; set; } = PodRunState.Starting;
+    public PodRunState State { get; set; } = PodRunState.Active;
 
+    public PodPhase Phase { get; set; } = PodPhase.Pending;
+
+    public bool IsReady { get; set; }
+
+    /// <summary>Of all its containers.</summary>
     public int Restarts { get; set; }
 
-    public int InitContainersDone { get; set; }
+    public Instant? ReadySince { get; set; }
+
+    /// <summary>Why the phase is Failed, if the kubelet itself says so; else "".</summary>
+    public string Reason { get; set; } = "";
 
     public string Ip { get; set; } = "";
-
-    public Instant? ReadySince { get; set; }
 
     /// <summary>Its containers answer users.</summary>
     public bool IsServing { get; set; }
 
     /// <summary>It stands in the queue of status writes.</summary>
     public bool IsStatusQueued { get; set; }
+
+    /// <summary>Its containers one by one; null as long as all of them simply run, as in a settled cluster.</summary>
+    public PodWork? Work { get; set; }
 }
 
 internal enum PodRunState
 {
-    Starting,
-    Running,
-    Ready,
+    Active,
+
+    /// <summary>Deleted: its containers are being stopped.</summary>
     Stopping,
+
+    /// <summary>Deleted, and its containers are seen to be gone.</summary>
     Stopped,
+
+    /// <summary>Its phase is Succeeded or Failed.</summary>
+    Finished,
 }

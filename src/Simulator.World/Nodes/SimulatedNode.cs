@@ -9,6 +9,9 @@ public sealed class SimulatedNode(string name, string zone, string rack, TimeSpa
     private TimeSpan _beatsFrom;
     private TimeSpan? _lastBeat;
     private bool _isBeating;
+    private readonly List<double> _slowdowns = [];
+    private int _runtimeOutages;
+    private int _fullDisks;
     private (TimeSpan From, TimeSpan To, TimeSpan? LastBeat) _deafServer = (TimeSpan.MinValue, TimeSpan.MinValue, null);
 
     public string Name { get; } = name;
@@ -24,16 +27,54 @@ public sealed class SimulatedNode(string name, string zone, string rack, TimeSpa
     public string Pool { get; init; } = "";
 
     /// <summary>Troubles that keep the machine off; it runs at 0.</summary>
-    public int PowerLosses { get; set; }
+    public int PowerLosses
+    {
+        get;
+        set
+        {
+            field = value;
+            ConnectionChanged?.Invoke(this);
+        }
+    }
 
     /// <summary>Troubles that keep the kubelet from the API server; it is connected at 0.</summary>
-    public int NetworkCuts { get; set; }
+    public int NetworkCuts
+    {
+        get;
+        set
+        {
+            field = value;
+            ConnectionChanged?.Invoke(this);
+        }
+    }
+
+    /// <summary>Share of the requests to its pods that fail although they serve (a grey node answers too late), from 0 to 1.</summary>
+    public double FailingShare
+    {
+        get;
+        set
+        {
+            field = value;
+            ConnectionChanged?.Invoke(this);
+        }
+    }
 
     /// <summary>The cloud has taken the machine away.</summary>
     public bool IsGone { get; set; }
 
     /// <summary>The machine runs and nothing cuts it off.</summary>
     public bool IsConnected => PowerLosses == 0 && NetworkCuts == 0;
+
+    /// <summary>How many times longer everything takes that its machine does: the worst of the slowdowns under way; at least 1.</summary>
+    public double Slowness { get; private set; } = 1;
+
+    /// <summary>Its container runtime answers.</summary>
+    public bool IsRuntimeUp => _runtimeOutages == 0;
+
+    public bool IsDiskFull => _fullDisks > 0;
+
+    /// <summary>Told each change of power, connection and failing share.</summary>
+    internal Action<SimulatedNode>? ConnectionChanged { get; set; }
 
     internal Kubelet Kubelet { get; set; } = null!;
 
@@ -53,6 +94,53 @@ public sealed class SimulatedNode(string name, string zone, string rack, TimeSpa
         _lastBeat = LastBeat(now);
         _isBeating = false;
     }
+
+    /// <summary>A grey failure: starts, stops, pulls, status writes and answers to probes take so many times longer; its heartbeats come in time.</summary>
+    public void SlowDown(double factor)
+    {
+        _slowdowns.Add(factor);
+        SlownessIs(_slowdowns.Max());
+    }
+
+    /// <summary>Ends one slowdown by this factor.</summary>
+    public void Recover(double factor)
+    {
+        _slowdowns.Remove(factor);
+        SlownessIs(_slowdowns.Count == 0 ? 1 : _slowdowns.Max());
+    }
+
+    /// <summary>Containers run on, but none can be started, stopped or looked at.</summary>
+    public void StopRuntime()
+    {
+        if (++_runtimeOutages == 1) Kubelet.OnRuntimeDown();
+    }
+
+    public void StartRuntime()
+    {
+        if (--_runtimeOutages == 0) Kubelet.OnRuntimeUp();
+    }
+
+    /// <summary>Images cannot be pulled, and no new pod is accepted.</summary>
+    public void FillDisk()
+    {
+        _fullDisks++;
+        Kubelet.Context.NodeStatusChanged?.Invoke(this);
+    }
+
+    public void FreeDisk()
+    {
+        _fullDisks--;
+        Kubelet.Context.NodeStatusChanged?.Invoke(this);
+    }
+
+    /// <summary>The disk is replaced by an empty one: images and containers are gone, the containers start again.</summary>
+    public void LoseDisk() => Kubelet.OnDiskLost();
+
+    /// <summary>All containers of the pod end with exit code 1. False if no such pod runs here.</summary>
+    public bool CrashPod(ObjectKey pod) => Kubelet.Crash(pod);
+
+    /// <summary>All containers of the pod run on and answer nobody, until they are restarted. False if no such pod runs here.</summary>
+    public bool HangPod(ObjectKey pod) => Kubelet.Hang(pod);
 
     /// <summary>The API server stops answering: what its kubelet sends from now on is not written.</summary>
     public void ServerGoesDown(TimeSpan now) => _deafServer = (now, TimeSpan.MaxValue, LastBeat(now));
@@ -81,5 +169,11 @@ public sealed class SimulatedNode(string name, string zone, string rack, TimeSpa
     {
         var regular = NextBeat(now) - heartbeatPeriod;
         return regular > _beatsFrom || _beatsFrom == TimeSpan.Zero ? regular : _beatsFrom;
+    }
+
+    private void SlownessIs(double factor)
+    {
+        Slowness = Math.Max(1, factor);
+        Kubelet.OnSlownessChanged();
     }
 }

@@ -131,4 +131,7 @@ public enum ObservationKind
 
     /// <summary>The flow of requests to a service changed: Subject = service, Value = thousandths of requests a second, Extra = those of them that fail.</summary>
     TrafficChanged,
+
+    /// <summary>The scheduler gave up waiting to see its own decision (30 s): Subject = pod, Other = node.</summary>
+    AssumptionExpired,
 }

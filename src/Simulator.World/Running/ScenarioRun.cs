@@ -31,6 +31,8 @@ public sealed class ScenarioRun
     /// <summary>Since the start of the run.</summary>
     public TimeSpan Now => _simulation.Now;
 
+    public bool IsStarted { get; private set; }
+
     /// <summary>Engine events so far.</summary>
     public long EventCount => _simulation.FiredCount;
 
@@ -40,6 +42,7 @@ public sealed class ScenarioRun
     /// <summary>Builds the clusters; settled ones place all their pods here.</summary>
     public void Start()
     {
+        IsStarted = true;
         foreach (var cluster in _clusters) cluster.Start();
         _outages.Schedule(Scenario);
         _operations.Schedule(Scenario.Operations);

@@ -1,5 +1,6 @@
 using Simulator.Api;
 using Simulator.ControlPlane;
+using Simulator.ControlPlane.Admission;
 using Simulator.ControlPlane.Controllers;
 
 namespace Simulator.World;
@@ -34,23 +35,24 @@ internal sealed class SettledStart(SimulatedCluster cluster, KubeletContext kube
     private List<T> All<T>(string kind)
         where T : ApiObject => [.. cluster.Store.List(kind).Cast<T>()];
 
-    /// <summary>How many of its pods have found a node.</summary>
-    private int Fill(ReplicaController controller)
+    /// <summary>How many pods it has made, as far as admission lets it, and how many of them have found a node.</summary>
+    private (int Replicas, int Running) Fill(ReplicaController controller)
     {
-        var (pod, running) = (ControlledPod.From(controller.Template, ControlledPod.ReferenceTo(controller)), 0);
-        for (var i = 0; i < controller.Replicas; i++)
+        var (pod, replicas, running) = (ControlledPod.From(controller.Template, ControlledPod.ReferenceTo(controller)), 0, 0);
+        while (replicas < controller.Replicas && cluster.Server.Review(pod) is { IsAdmitted: true } verdict)
         {
-            if (Run((Pod)cluster.Server.Admit(pod, SimulatedCluster.LongAgo))) running++;
+            replicas++;
+            if (Run((Pod)cluster.Server.Admit(verdict.Object, SimulatedCluster.LongAgo))) running++;
         }
 
         var status = new ReplicaStatus
         {
-            Replicas = controller.Replicas,
-            FullyLabeledReplicas = controller.Replicas,
+            Replicas = replicas,
+            FullyLabeledReplicas = replicas,
             ObservedGeneration = controller.Metadata.Generation,
         };
         cluster.Store.Put(controller with { Status = status });
-        return running;
+        return (replicas, running);
     }
 
     /// <summary>With the ReplicaSet, revision and status that its controller would have written, so that it finds nothing to do.</summary>
@@ -60,15 +62,15 @@ internal sealed class SettledStart(SimulatedCluster cluster, KubeletContext kube
         var admitted = (ReplicaSet)cluster.Server.Admit(NewReplicaSet.For(deployment, First) with { Replicas = deployment.Replicas }, SimulatedCluster.LongAgo);
         var set = (ReplicaSet)cluster.Store.Put(admitted);
         Show(set);
-        var running = Fill(set);
+        var (replicas, running) = Fill(set);
         cluster.Store.Put(deployment with
         {
             Metadata = deployment.Metadata with { Annotations = deployment.Metadata.Annotations.With(WellKnownAnnotations.DeploymentRevision, First) },
             Status = new DeploymentStatus
             {
                 ObservedGeneration = deployment.Metadata.Generation,
-                Replicas = deployment.Replicas,
-                UpdatedReplicas = deployment.Replicas,
+                Replicas = replicas,
+                UpdatedReplicas = replicas,
                 AvailableReplicas = running,
                 UnavailableReplicas = deployment.Replicas - running,
             },
@@ -88,10 +90,14 @@ internal sealed class SettledStart(SimulatedCluster cluster, KubeletContext kube
         cluster.Store.Put(set with { Status = status });
     }
 
-    /// <summary>If no node fits the pod stays pending, and the loop tries again in the run.</summary>
+    private bool HasAllItReads(Pod pod) =>
+        PodReferences.MissingVolume(pod, cluster.Store.Find) is null
+        && pod.Spec.Containers.All(container => PodReferences.MissingEnvironment(container, pod.Namespace, cluster.Store.Find) is null);
+
+    /// <summary>If no node fits, or a ConfigMap or Secret is missing, the pod stays pending, and the loop tries again in the run.</summary>
     private bool Run(Pod pod)
     {
-        var host = pod.IsAssigned ? cluster.Topology.Find(pod.NodeName)?.Name : cluster.Scheduler.Settle(pod).Host?.Name;
+        var host = !pod.IsAssigned && !HasAllItReads(pod) ? null : pod.IsAssigned ? cluster.Topology.Find(pod.NodeName)?.Name : cluster.Scheduler.Settle(pod).Host?.Name;
         if (host is null)
         {
             cluster.Store.Put(pod);

@@ -1,5 +1,6 @@
 using Simulator.Api;
 using Simulator.ControlPlane;
+using Simulator.ControlPlane.Admission;
 using Simulator.ControlPlane.Scheduling;
 using Simulator.Engine;
 
@@ -26,11 +27,17 @@ public sealed class SimulatedCluster
         (_simulation, _streams, Spec) = (simulation, streams, spec);
         Log = new ObservationLog(simulation, spec.Name, observers);
         var etcd = new EtcdQuorum(simulation, spec.Masters.Etcd, spec.Masters.EtcdMembers, Stream("etcd-elections"), Store);
-        Server = new SimulatedApiServer(Store, Stream("names")) { Fleet = new ApiServerFleet(spec.ApiServer, spec.Masters.Zones.Count) { Etcd = etcd } };
+        Server = new SimulatedApiServer(Store, Stream("names"))
+        {
+            Fleet = new ApiServerFleet(spec.ApiServer, spec.Masters.Zones.Count) { Etcd = etcd },
+            Admission = new AdmissionChain(Store, spec.ApiServer.AdmissionControl),
+        };
+        Server.Admission.Refused += new RefusalObserver(simulation, Log, Store).OnRefused;
+        Cloud = new SimulatedCloud(simulation, spec.Cloud, Stream("cloud"), Log);
         _latency = new LatencyModel(spec.ApiServer, Stream("call-latency"), Stream("watch-latency"));
-        _kubelets = new KubeletContext(simulation, streams, spec.Name, spec.Kubelet, Server, _latency, Log);
+        _kubelets = new KubeletContext(simulation, streams, spec, Server, _latency, Log);
         Reporter = new NodeReporter(simulation, _kubelets, Topology, Store, Log);
-        _user = new ApiClient(simulation, Server, _latency, new User(Log), UserQps, UserBurst);
+        _user = new ApiClient(simulation, Server, _latency, new User(this, []), UserQps, UserBurst);
         ControlPlane = new SimulatedControlPlane(this, simulation, streams, _latency, etcd);
     }
 
@@ -39,6 +46,8 @@ public sealed class SimulatedCluster
     public ObjectStore Store { get; } = new();
 
     public SimulatedApiServer Server { get; }
+
+    public SimulatedCloud Cloud { get; }
 
     public Topology Topology { get; } = new();
 
@@ -50,6 +59,14 @@ public sealed class SimulatedCluster
     /// <summary>The scheduler that works, or worked last: a new one after each start of its process.</summary>
     public Scheduler Scheduler => ControlPlane.Scheduler;
 
+    /// <summary>Where all its nodes pull images from.</summary>
+    public ImageRegistry Registry => _kubelets.Registry;
+
+    /// <summary>Which zones reach each other, and whether the world outside reaches the cluster.</summary>
+    public ClusterNetwork Network { get; } = new();
+
+    public ClusterDns Dns { get; } = new();
+
     internal NodeReporter Reporter { get; }
 
     private Instant Now => Instant.FromStart(_simulation.Now);
@@ -58,11 +75,15 @@ public sealed class SimulatedCluster
     internal void Start()
     {
         Store.Committed += new CommitObserver(Log).OnCommitted;
+        foreach (var name in NamespaceRule.Always) Store.Put(new Namespace { Metadata = new ObjectMeta { Name = name, Uid = name, CreationTimestamp = LongAgo } });
+        var traffic = Spec.Traffic.Count == 0 ? null : new TrafficRouter(this, _simulation);
+        _kubelets.ServingChanged = traffic is null ? null : traffic.OnServing;
         AddNodes();
         var settled = Spec.Start == ClusterStart.Settled;
         if (settled) CreateAtOnce(WorkloadsAtStart);
         if (settled) new SettledStart(this, _kubelets).Place();
         Log.Write(ObservationKind.ClusterStarted, Spec.Name, value: Store.List("Pod").Count);
+        traffic?.Begin();
         ControlPlane.Begin();
         Reporter.Start();
         foreach (var workload in Spec.Workloads)
@@ -81,7 +102,9 @@ public sealed class SimulatedCluster
     internal void StopBeating(SimulatedNode node) => node.StopBeating(_simulation.Now);
 
     /// <summary>Power is back: the machine boots, then its kubelet answers.</summary>
-    internal void Boot(SimulatedNode node, Action? booted = null)
+    internal void Boot(SimulatedNode node, Action? booted = null) => Cloud.WhenItCanBoot(() => BootNow(node, booted));
+
+    private void BootNow(SimulatedNode node, Action? booted)
     {
         var typical = Spec.Kubelet.BootDuration;
         _simulation.Schedule(new Uniform(typical * 0.5, typical * 1.5).Sample(Stream("boot")), () =>
@@ -114,25 +137,50 @@ public sealed class SimulatedCluster
         }
     }
 
+    /// <summary>What admission depends on has long been there when the rest comes.</summary>
     private void CreateAtOnce(IEnumerable<ApiObject> objects)
     {
-        foreach (var value in objects) User.Note(Server.Execute(new CreateRequest(value), LongAgo), Log);
+        var rules = objects.ToLookup(IsRule);
+        foreach (var value in rules[true].OrderBy(value => value is not Namespace)) Note(Server.Execute(new CreateRequest(value), LongAgo));
+        foreach (var quota in Store.List("ResourceQuota").Cast<ResourceQuota>().ToList()) Store.Put(quota with { Status = QuotaCount.StatusOf(quota, Store.List("ResourceQuota", quota.Namespace)) });
+        foreach (var value in rules[false].Select(WithBalancer)) Note(Server.Execute(new CreateRequest(value), LongAgo));
     }
+
+    private ApiObject WithBalancer(ApiObject value) =>
+        value is Service { Type: "LoadBalancer" } service && Spec.ControllerManager.CloudProvider ? Cloud.Adopt(service) : value;
 
     private void CreateByUser(IReadOnlyList<ApiObject> objects)
     {
-        foreach (var value in objects) _user.Send(new CreateRequest(value));
+        new User(this, objects).CreateNext();
     }
 
-    /// <summary>Does not try again; what was refused stands in the observations.</summary>
-    private sealed class User(ObservationLog log) : ICaller
+    private void Note(in ApiResponse response)
     {
-        public void Complete(in ApiResponse response) => Note(response, log);
+        if (response.IsOk || response.Request is not CreateRequest create) return;
+        Log.Write(ObservationKind.CreationRefused, $"{create.Object.Kind} {create.Object.Key}", response.Outcome);
+    }
 
-        public static void Note(in ApiResponse response, ObservationLog log)
+    private static bool IsRule(ApiObject value) => value is Namespace or LimitRange or ResourceQuota;
+
+    /// <summary>Sends what is to be created at once, but waits for the answer to what decides about the rest. Does not try again; what was refused stands in the observations.</summary>
+    private sealed class User(SimulatedCluster cluster, IReadOnlyList<ApiObject> objects) : ICaller
+    {
+        private int _next;
+
+        public void CreateNext()
         {
-            if (response.IsOk || response.Request is not CreateRequest create) return;
-            log.Write(ObservationKind.CreationRefused, $"{create.Object.Kind} {create.Object.Key}", response.Result.ToString());
+            while (_next < objects.Count)
+            {
+                var value = objects[_next++];
+                cluster._user.Send(new CreateRequest(value), this);
+                if (IsRule(value)) return;
+            }
+        }
+
+        public void Complete(in ApiResponse response)
+        {
+            cluster.Note(response);
+            if (response.Request is CreateRequest create && IsRule(create.Object)) CreateNext();
         }
     }
 }

@@ -3,6 +3,11 @@ namespace Simulator.World;
 /// <summary>Flags of kube-apiserver 1.3.10 (cmd/kube-apiserver/app/options), and the latencies of its calls and watches. Log-normal: half of the calls take at most the median.</summary>
 public sealed record ApiServerOptions
 {
+    private static readonly AdmissionPlugin[] UsualPlugins = [AdmissionPlugin.NamespaceLifecycle, AdmissionPlugin.LimitRanger, AdmissionPlugin.ResourceQuota];
+
+    /// <summary>--admission-control, in this order. What cluster/gce/config-default.sh of 1.3.10 sets, without ServiceAccount (no tokens are simulated) and PersistentVolumeLabel (zones of disks).</summary>
+    public IReadOnlyList<AdmissionPlugin> AdmissionControl { get; init; } = UsualPlugins;
+
     /// <summary>--max-requests-inflight: one more is refused with a 429. Watches are not counted.</summary>
     public int MaxRequestsInflight { get; init; } = 400;
 
@@ -26,4 +31,13 @@ public sealed record ApiServerOptions
     public TimeSpan WatchLatencyMedian { get; init; } = TimeSpan.FromMilliseconds(5);
 
     public double WatchLatencySigma { get; init; } = 0.5;
+}
+
+/// <summary>Admission plug-ins that are simulated.</summary>
+public enum AdmissionPlugin
+{
+    NamespaceLifecycle,
+    LimitRanger,
+    ServiceAccount,
+    ResourceQuota,
 }

@@ -22,9 +22,19 @@ public sealed record ClusterSpec
 
     public ApiServerOptions ApiServer { get; init; } = new();
 
+    public CloudOptions Cloud { get; init; } = new();
+
+    public ProxyOptions Proxy { get; init; } = new();
+
     public ClusterStart Start { get; init; } = ClusterStart.Settled;
 
+    /// <summary>What the containers of its pods do; the first that fits a pod counts.</summary>
+    public IReadOnlyList<ApplicationSpec> Applications { get; init; } = [];
+
     public IReadOnlyList<WorkloadSpec> Workloads { get; init; } = [];
+
+    /// <summary>Requests to its services.</summary>
+    public IReadOnlyList<TrafficSpec> Traffic { get; init; } = [];
 }
 
 public enum ClusterStart

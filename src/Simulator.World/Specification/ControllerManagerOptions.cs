@@ -11,8 +11,10 @@ public sealed record ControllerManagerOptions
     /// <summary>--kube-api-burst</summary>
     public int KubeApiBurst { get; init; } = 30;
 
-    /// <summary>A cloud provider is configured: nodes whose machine is gone are deleted.</summary>
+    /// <summary>A cloud provider is configured: nodes whose machine is gone are deleted, and services of type LoadBalancer get their balancer.</summary>
     public bool CloudProvider { get; init; }
+
+    public LeaderElectionOptions LeaderElection { get; init; } = new();
 
     public NodeLifecycleOptions Nodes { get; init; } = new();
 
@@ -27,4 +29,12 @@ public sealed record ControllerManagerOptions
     public JobOptions Jobs { get; init; } = new();
 
     public EndpointsOptions Endpoints { get; init; } = new();
+
+    public TerminatedPodOptions TerminatedPods { get; init; } = new();
+
+    public LoadBalancerOptions LoadBalancers { get; init; } = new();
+
+    public QuotaOptions Quotas { get; init; } = new();
+
+    public NamespaceOptions Namespaces { get; init; } = new();
 }

@@ -15,6 +15,24 @@ public sealed record KubeletOptions
     /// <summary>--max-pods; also the default of a node's pod capacity.</summary>
     public int MaxPods { get; init; } = 110;
 
+    /// <summary>--container-runtime</summary>
+    public ContainerRuntime Runtime { get; init; } = ContainerRuntime.Docker;
+
+    /// <summary>--serialize-image-pulls: one pull at a time; otherwise each pull has the full rate.</summary>
+    public bool SerializeImagePulls { get; init; } = true;
+
+    /// <summary>--registry-qps, pulls a second; one more fails at once.</summary>
+    public float RegistryQps { get; init; } = 5;
+
+    /// <summary>--registry-burst</summary>
+    public int RegistryBurst { get; init; } = 10;
+
+    /// <summary>--eviction-hard memory.available, bytes; 0 = unset.</summary>
+    public long EvictionHardMemory { get; init; }
+
+    /// <summary>--eviction-pressure-transition-period</summary>
+    public TimeSpan EvictionPressureTransitionPeriod { get; init; } = TimeSpan.FromMinutes(5);
+
     /// <summary>Images are on every node already; otherwise the first pod of an image on a node waits for its pull.</summary>
     public bool ImagesPresent { get; init; } = true;
 
@@ -26,6 +44,9 @@ public sealed record KubeletOptions
 
     /// <summary>What a pull takes beside the transfer.</summary>
     public TimeSpan ImagePullOverhead { get; init; } = TimeSpan.FromSeconds(1);
+
+    /// <summary>What it takes to learn that an image with pull policy Always is the registry's still (judgement).</summary>
+    public TimeSpan ImageCheckDuration { get; init; } = TimeSpan.FromMilliseconds(500);
 
     /// <summary>Shortest time to set up and start a pod's containers with the image present, until they run (calibrated on the measured runs, tests/README.md).</summary>
     public TimeSpan ContainerStartMin { get; init; } = TimeSpan.FromMilliseconds(250);
@@ -44,4 +65,12 @@ public sealed record KubeletOptions
 
     /// <summary>From power on to a kubelet that answers: each boot takes between half and one and a half times as long.</summary>
     public TimeSpan BootDuration { get; init; } = TimeSpan.FromSeconds(60);
+}
+
+public enum ContainerRuntime
+{
+    Docker,
+
+    /// <summary>The pod is the unit: its apps start and restart together, without back-off and without init containers.</summary>
+    Rkt,
 }

@@ -1,5 +1,3 @@
-using Simulator.ControlPlane.Controllers;
-
 namespace Simulator.World;
 
 /// <summary>The machines of the control plane: each runs an API server, a scheduler and a controller manager.</summary>
@@ -8,18 +6,12 @@ public sealed record MasterOptions
     /// <summary>The zone of each master; "" = outside all zones: no zone takes it along.</summary>
     public IReadOnlyList<string> Zones { get; init; } = [""];
 
-    /// <summary>--leader-elect of scheduler and controller manager; null = only with several masters (1.3.10 leaves it off).</summary>
-    public bool? LeaderElect { get; init; }
-
-    public LeaderElectionOptions Election { get; init; } = new();
-
     public EtcdOptions Etcd { get; init; } = new();
 
     /// <summary>From the end of a program to its next start by the kubelet of its master, without back-off (judgement: seen by the next relist, then started).</summary>
     public TimeSpan RestartDelay { get; init; } = TimeSpan.FromSeconds(3);
 
-    /// <summary>Whether scheduler and controller manager stand for election.</summary>
-    public bool ElectsLeaders => LeaderElect ?? Zones.Count > 1;
+    public int Count => Zones.Count;
 
     public int EtcdMembers => Etcd.Members ?? Zones.Count;
 }

@@ -1,3 +1,4 @@
+using Simulator.ControlPlane.Controllers;
 using Simulator.ControlPlane.Scheduling;
 
 namespace Simulator.World;
@@ -13,6 +14,8 @@ public sealed record SchedulerOptions
 
     /// <summary>--policy-config-file, already read; null = --algorithm-provider DefaultProvider.</summary>
     public SchedulerPolicy? Policy { get; init; }
+
+    public LeaderElectionOptions LeaderElection { get; init; } = new();
 
     public SchedulerSettings Settings { get; init; } = new();
 }

@@ -132,16 +132,16 @@ public sealed class ManifestReaderTests
             items:
               - {apiVersion: v1, kind: Pod, metadata: {name: a}, spec: {dnsPolicy: Default, containers: [{name: c, image: i, env: [], command: [x]}]}}
               - {apiVersion: v1, kind: Pod, metadata: {name: b}, spec: {containers: [{name: c, image: i, command: [y]}]}}
-              - {apiVersion: v1, kind: Secret, metadata: {name: s}}
-              - {apiVersion: v1, kind: Secret, metadata: {name: t}}
+              - {apiVersion: v1, kind: PodTemplate, metadata: {name: s}}
+              - {apiVersion: v1, kind: PodTemplate, metadata: {name: t}}
               - {apiVersion: v1, kind: Deployment, metadata: {name: t}}
             """);
         Assert.Equal(2, objects.Count);
         Assert.Empty(diagnostics.Errors);
         Assert.Equal(
         [
-            "m.yaml:4:61  Pod: not acted upon: spec.containers[].command, spec.containers[].env, spec.dnsPolicy",
-            "m.yaml:6:5  Secret (v1): 2 objects not acted upon",
+            "m.yaml:4:61  Pod: not acted upon: spec.containers[].command, spec.dnsPolicy",
+            "m.yaml:6:5  PodTemplate (v1): 2 objects not acted upon",
             "m.yaml:8:5  Deployment (v1): 1 object not acted upon; it is read as apps/v1, apps/v1beta1, apps/v1beta2, extensions/v1beta1",
         ], diagnostics.Remarks.Select(remark => remark.ToString()));
     }
@@ -168,7 +168,7 @@ public sealed class ManifestReaderTests
         var set = (ReplicaSet)Read("""{"apiVersion":"extensions/v1beta1","kind":"ReplicaSet","metadata":{"name":"_"},"spec":{"selector":{"matchExpressions":[{"key":"a","operator":"in"}]}}}""");
         Assert.Equal("in", set.Selector!.MatchExpressions[0].Operator);
         Assert.Throws<FormatException>(() => Read("""{"apiVersion":"v1","kind":"Pod","metadata":{"name":5}}"""));
-        Assert.Throws<FormatException>(() => Read("""{"apiVersion":"v1","kind":"Secret","metadata":{"name":"s"}}"""));
+        Assert.Throws<FormatException>(() => Read("""{"apiVersion":"v1","kind":"PodTemplate","metadata":{"name":"s"}}"""));
     }
 
     private static Pod PodWith(string annotation, string text) => Documents.One<Pod>($$$"""
@@ -180,10 +180,11 @@ public sealed class ManifestReaderTests
 
     /// <summary>Values that are read and checked but change nothing are told like those that nobody reads.</summary>
     [Theory]
-    [InlineData("containers: [{name: c, imagePullPolicy: Never}]", "spec.containers[].imagePullPolicy")]
-    [InlineData("containers: [{name: c, livenessProbe: {periodSeconds: 3}}]", "spec.containers[].livenessProbe")]
-    [InlineData("containers: [{name: c, readinessProbe: {failureThreshold: 3}}]", "spec.containers[].readinessProbe.failureThreshold")]
-    [InlineData("restartPolicy: Never, containers: [{name: c}]", "spec.restartPolicy")]
+    [InlineData("containers: [{name: c, imagePullPolicy: Never}]", "")]
+    [InlineData("containers: [{name: c, livenessProbe: {periodSeconds: 3}}]", "")]
+    [InlineData("containers: [{name: c, readinessProbe: {failureThreshold: 3, timeoutSeconds: 2}}]", "")]
+    [InlineData("containers: [{name: c, lifecycle: {preStop: {exec: {command: [x]}}, postStart: {exec: {command: [x]}}}}]", "spec.containers[].lifecycle.postStart")]
+    [InlineData("restartPolicy: Never, activeDeadlineSeconds: 60, containers: [{name: c}]", "")]
     [InlineData("restartPolicy: Always, containers: [{name: c}]", "")]
     public void What_changes_nothing_is_told(string spec, string expected)
     {

@@ -21,6 +21,17 @@ public sealed class RunVerbTests
     }
 
     [Fact]
+    public void A_checked_run_says_how_much_was_held_and_changes_nothing()
+    {
+        using var folder = new ScratchFolder();
+        var path = folder.Write("s.yaml", ScenarioText.Small);
+        var plain = CommandLine.Run("run", path, "--json", "--out", Path.Combine(folder.Path, "plain"));
+        var answer = CommandLine.Run("run", path, "--json", "--check", "--out", Path.Combine(folder.Path, "checked"));
+        Assert.Equal((ExitCode.Done, plain.Out), (answer.ExitCode, answer.Out));
+        Assert.Matches("^14 invariants held over [0-9,]+ facts", answer.Error);
+    }
+
+    [Fact]
     public void The_headline_says_what_is_run()
     {
         using var folder = new ScratchFolder();

@@ -106,9 +106,12 @@ public sealed class MeasuredRuns
         Parallel.For(0, Seeds, i =>
         {
             runs[i] = new MeasuredMarks();
-            var run = new ScenarioRun(file.Scenario! with { Seed = (ulong)i + 1 }, runs[i]);
+            var invariants = new InvariantSuite();
+            var run = new ScenarioRun(file.Scenario! with { Seed = (ulong)i + 1 }, runs[i], invariants);
+            invariants.Follow(run);
             run.Start();
             run.Advance(run.Scenario.Duration);
+            Assert.Empty(invariants.Broken);
         });
         return runs;
     }

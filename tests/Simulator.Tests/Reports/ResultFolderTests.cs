@@ -15,7 +15,7 @@ public sealed class ResultFolderTests : IDisposable
     public void A_run_writes_its_files_and_nothing_beside_them()
     {
         Write();
-        string[] expected = ["events.csv", "nodes.csv", "plots", "pods.csv", "report.html", "summary.json", "summary.md", "timeseries.csv"];
+        string[] expected = ["events.csv", "nodes.csv", "plots", "pods.csv", "report.html", "services.csv", "summary.json", "summary.md", "timeseries.csv"];
         Assert.Equal(expected, Directory.EnumerateFileSystemEntries(Folder).Select(Path.GetFileName).Order(StringComparer.Ordinal));
         var plots = Directory.EnumerateFiles(Path.Combine(Folder, "plots"), "*.svg").Select(Path.GetFileNameWithoutExtension).Order(StringComparer.Ordinal);
         Assert.Equal(["evictions", "pod-start", "replicas", "utilization"], plots);
@@ -39,7 +39,7 @@ public sealed class ResultFolderTests : IDisposable
         var before = File.ReadAllText(Path.Combine(Folder, "summary.json"));
         Assert.ThrowsAny<Exception>(() => ResultFolder.Write(Folder, TinyRun.SumUp(TinyRun.ZoneLoss) with { Answer = "other", Measures = null! }, TinyRun.Record(TinyRun.ZoneLoss)));
         Assert.Equal(before, File.ReadAllText(Path.Combine(Folder, "summary.json")));
-        Assert.Equal(8, Directory.EnumerateFileSystemEntries(Folder).Count());
+        Assert.Equal(9, Directory.EnumerateFileSystemEntries(Folder).Count());
         Assert.Equal(Folder, Assert.Single(Directory.EnumerateFileSystemEntries(Path.Combine(_root, "results"))));
     }
 

@@ -28,6 +28,8 @@ public sealed class ScenarioReaderTests
         Assert.Equal(new ControllerManagerOptions(), cluster.ControllerManager);
         Assert.Equal(new KubeletOptions(), cluster.Kubelet);
         Assert.Equal(new ApiServerOptions(), cluster.ApiServer);
+        Assert.Equal("", Assert.Single(cluster.Masters.Zones));
+        Assert.Equal(1, cluster.Masters.EtcdMembers);
         Assert.Equal(ClusterStart.Settled, cluster.Start);
     }
 
@@ -71,7 +73,8 @@ public sealed class ScenarioReaderTests
         Assert.Equal((3, "app=web-001", "app=web-001"), (controller.Replicas, controller.Selector.ToString(), ((Service)objects[0]).Selector!.ToString()));
         Assert.Equal(100, controller.Template.Spec.Containers[0].Requests.MilliValue(ResourceNames.Cpu));
         var bare = Cluster("10>       - { at: 1m, generate: { namePrefix: x, namespace: n, count: 1, replicas: 0, cpu: 0, memory: 0, service: false } }").Workloads[0];
-        Assert.Equal((TimeSpan.FromMinutes(1), "n/x-001"), (bare.At, Assert.Single(bare.Objects).Key.ToString()));
+        Assert.Equal(TimeSpan.FromMinutes(1), bare.At);
+        Assert.Equal(["Namespace n", "ReplicationController n/x-001"], bare.Objects.Select(value => $"{value.Kind} {value.Key}"));
     }
 
     [Theory]
@@ -146,5 +149,23 @@ public sealed class ScenarioReaderTests
         var errors = Simulator.Scenarios.ScenarioReader.Read(path).Diagnostics.Errors.Select(error => error.ToString()).ToList();
         Assert.Contains(errors, error => error.StartsWith($"{manifest}:1:76  spec.ports[0].port: found 'http'", StringComparison.Ordinal));
         Assert.Contains(errors, error => error.StartsWith($"{policy}:1:64  predicates[0].name: no predicate 'PodFitsResorces'; registered are", StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public void Masters_stand_in_zones_or_outside_all()
+    {
+        var file = ScenarioText.Read(ScenarioText.With("11>     controlPlane: { masters: { zones: [a, a, b], etcdMembers: 5 }, scheduler: { leader-elect-lease-duration: 30s }, etcd: { election-timeout: 2000 }, apiserver: { min-request-timeout: 60 } }"));
+        Assert.Empty(file.Diagnostics.All);
+        var cluster = Assert.Single(file.Scenario!.Clusters);
+        Assert.Equal(["a", "a", "b"], cluster.Masters.Zones);
+        Assert.Equal((5, TimeSpan.FromSeconds(2)), (cluster.Masters.EtcdMembers, cluster.Masters.Etcd.ElectionTimeout));
+        Assert.Equal((TimeSpan.FromSeconds(30), null), (cluster.Scheduler.LeaderElection.LeaseDuration, cluster.Scheduler.LeaderElection.Elect));
+        Assert.Equal(TimeSpan.FromMinutes(1), cluster.ApiServer.MinRequestTimeout);
+        Assert.Equal(
+            ["masters: a, a, b with 5 members of etcd (default 1 outside all zones)", "apiserver: min-request-timeout 60 (default 1800)", "etcd: election-timeout 2000 (default 1000)", "scheduler: leader-elect-lease-duration 30s (default 15s)"],
+            file.FlagsThatDiffer);
+
+        var outside = ScenarioText.Read(ScenarioText.With("11>     controlPlane: { masters: { count: 3 } }"));
+        Assert.Equal(["", "", ""], Assert.Single(outside.Scenario!.Clusters).Masters.Zones);
     }
 }

@@ -1,4 +1,5 @@
 using Simulator.Api;
+using Simulator.Engine;
 using Simulator.World;
 using Xunit;
 
@@ -229,6 +230,97 @@ public sealed class ControlPlaneStories
         Assert.Equal(1, cluster.Of(ObservationKind.WatchReopened).Single(watch => watch.Subject == "scheduler-0").Value);
         Assert.Equal(6, cluster.Endpoints("late"));
         SchedulerKnowsTheStore(cluster);
+    }
+
+    /// <summary>One call at a time: whoever comes second is told to come back after a second, and everything gets done later.</summary>
+    [Fact]
+    public void A_storm_of_calls_on_a_server_with_a_low_limit_is_held_up_not_lost()
+    {
+        var cluster = Story.Of(nodesPerZone: 2, new MasterOptions(), apiServer: new ApiServerOptions { MaxRequestsInflight = 2 }).With("web", replicas: 6).With("late", replicas: 30, at: 1.Minutes());
+        cluster.RunFor(3.Minutes());
+        Assert.Equal(30, cluster.Endpoints("late"));
+        var free = Story.Of(nodesPerZone: 2).With("web", replicas: 6).With("late", replicas: 30, at: 1.Minutes()).RunFor(3.Minutes());
+        var (held, usual) = (cluster.Of(ObservationKind.PodReady).Last().At, free.Of(ObservationKind.PodReady).Last().At);
+        Assert.InRange((held - usual).TotalSeconds, 1, 60);
+    }
+
+    [Fact]
+    public void A_slow_api_server_slows_everything_that_goes_through_it()
+    {
+        var slow = Story.Of(nodesPerZone: 2).With("web", replicas: 6).With("late", replicas: 30, at: 1.Minutes()).RunFor(50.Seconds());
+        slow.ControlPlane.SlowDown("api-server-0", 100);
+        slow.RunFor(2.Minutes());
+        slow.ControlPlane.SpeedUp("api-server-0", 100);
+        var usual = Story.Of(nodesPerZone: 2).With("web", replicas: 6).With("late", replicas: 30, at: 1.Minutes()).RunFor(3.Minutes());
+        Assert.InRange((slow.Of(ObservationKind.PodReady).Last().At - usual.Of(ObservationKind.PodReady).Last().At).TotalSeconds, 3, 30);
+        Assert.Throws<NotSupportedException>(() => slow.ControlPlane.SlowDown("scheduler-0", 2));
+    }
+
+    /// <summary>Whatever fails, in whatever order and however often: when all is back, everything is as it should be.</summary>
+    [Theory]
+    [InlineData(1)]
+    [InlineData(2)]
+    [InlineData(3)]
+    [InlineData(4)]
+    [InlineData(5)]
+    [InlineData(6)]
+    [InlineData(7)]
+    [InlineData(8)]
+    public void Any_number_of_troubles_ends_in_a_cluster_that_works(ulong seed)
+    {
+        var cluster = Story.Of(nodesPerZone: 2, MasterInEachZone, seed).With("web", replicas: 6);
+        for (var i = 0; i < 20; i++) cluster.With($"w{i}", replicas: 3, at: 3.Minutes() * (i + 1));
+        cluster.RunFor(1.Minutes());
+        var (random, ends) = (new RandomStream(seed), new List<Action>());
+        var components = cluster.ControlPlane.Components.ToList();
+        for (var i = 0; i < 120; i++)
+        {
+            Strike(cluster.ControlPlane, components[random.NextInt(components.Count)], random.NextInt(5), ends);
+            if (ends.Count > 4) EndOne(ends, random.NextInt(ends.Count));
+            cluster.RunFor(30.Seconds());
+        }
+
+        while (ends.Count > 0) EndOne(ends, 0);
+        cluster.RunFor(TimeSpan.FromHours(1));
+        Assert.All(components, component => Assert.True(cluster.ControlPlane.IsRunning(component)));
+        Assert.All(new[] { "etcd", "scheduler", "controller-manager" }, election => Assert.NotEqual("", cluster.ControlPlane.LeaderOf(election)));
+        Assert.Equal(6, cluster.Endpoints("web"));
+        foreach (var late in cluster.Cluster.Store.List("ReplicationController")) Assert.Equal(late.Name == "web" ? 6 : 3, cluster.Endpoints(late.Name));
+        SchedulerKnowsTheStore(cluster);
+
+        // Leases are renewed all the time; between two calls nothing is in flight, or a call was lost count of.
+        var replicas = cluster.Cluster.Server.Fleet.Replicas;
+        for (var i = 0; i < 100 && replicas.Any(replica => replica.InFlight > 0); i++) cluster.RunFor(TimeSpan.FromMilliseconds(1));
+        Assert.All(replicas, replica => Assert.Equal(0, replica.InFlight));
+    }
+
+    private static void Strike(SimulatedControlPlane plane, string component, int what, List<Action> ends)
+    {
+        if (what == 0)
+        {
+            plane.Crash(component);
+        }
+        else if (what == 1)
+        {
+            plane.CutOff(component);
+            ends.Add(() => plane.Reconnect(component));
+        }
+        else if (what == 2)
+        {
+            plane.LoseZone("b", "test");
+            ends.Add(() => plane.RegainZone("b"));
+        }
+        else
+        {
+            plane.Stop(component, "test");
+            ends.Add(() => plane.Start(component));
+        }
+    }
+
+    private static void EndOne(List<Action> ends, int which)
+    {
+        ends[which]();
+        ends.RemoveAt(which);
     }
 
     private static void SchedulerKnowsTheStore(Story cluster)

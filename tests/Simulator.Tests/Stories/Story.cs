@@ -10,6 +10,7 @@ namespace Simulator.Tests.Stories;
 internal sealed class Story : IObserver
 {
     private readonly List<WorkloadSpec> _workloads = [];
+    private readonly List<TrafficSpec> _traffic = [];
     private readonly List<OutageSpec> _outages = [];
     private readonly List<RandomOutageSpec> _randomOutages = [];
     private readonly List<OperationSpec> _operations = [];
@@ -30,16 +31,20 @@ internal sealed class Story : IObserver
 
     public ApiServerOptions ApiServerFlags { get; init; } = new();
 
+    public List<ApplicationSpec> Applications { get; } = [];
+
     public List<Observation> Observations { get; } = [];
 
-    /// <summary>Everything that is checked in every story: bound once, never over allocatable.</summary>
-    public Checkers Checkers { get; } = new();
+    /// <summary>What holds in every story.</summary>
+    public InvariantSuite Invariants { get; } = new();
 
     public string Digest => Run.Digest;
 
     public SimulatedCluster Cluster => Run.Clusters[0];
 
     public SimulatedControlPlane ControlPlane => Cluster.ControlPlane;
+
+    public long EventCount => Run.EventCount;
 
     private ScenarioRun Run => _run ??= Begin();
 
@@ -53,7 +58,7 @@ internal sealed class Story : IObserver
     public void Observe(in Observation observation)
     {
         Observations.Add(observation);
-        Checkers.Observe(observation);
+        Invariants.Observe(observation);
     }
 
     public Story With(string name, int replicas, long milliCpu = 100, TimeSpan at = default, Probe? readinessProbe = null)
@@ -62,11 +67,37 @@ internal sealed class Story : IObserver
         return this;
     }
 
+    /// <summary>So many requests a second to a service.</summary>
+    public Story WithTraffic(string service, params ReadOnlySpan<RateStep> rate) => WithTraffic(new TrafficSpec { Services = [service], Rate = [.. rate] });
+
+    public Story WithTraffic(TrafficSpec traffic)
+    {
+        _traffic.Add(traffic);
+        return this;
+    }
+
+    /// <summary>Requests a second to a service and those of them that fail, at a moment.</summary>
+    public (double Requests, double Failing) TrafficAt(string service, TimeSpan at)
+    {
+        var told = Observations.LastOrDefault(fact => fact.Kind == ObservationKind.TrafficChanged && fact.Subject == $"default/{service}" && fact.At <= at);
+        return (told.Value / 1000.0, told.Extra / 1000.0);
+    }
+
     public Story With(TimeSpan at, params ApiObject[] objects)
     {
         _workloads.Add(new WorkloadSpec(at, objects));
         return this;
     }
+
+    public Story Runs(ApplicationSpec application)
+    {
+        Applications.Add(application);
+        return this;
+    }
+
+    public SimulatedNode Machine(string name) => Run.Clusters[0].Topology.Find(name)!;
+
+    public ImageRegistry Registry => Run.Clusters[0].Registry;
 
     public Story Suffers(OutageSpec outage)
     {
@@ -97,7 +128,7 @@ internal sealed class Story : IObserver
     public Story RunFor(TimeSpan duration)
     {
         Run.Advance(Run.Now + duration);
-        Assert.Empty(Checkers.Violations);
+        Assert.Empty(Invariants.Broken);
         return this;
     }
 
@@ -134,13 +165,16 @@ internal sealed class Story : IObserver
             Zones = ["a", "b", "c"],
             NodePools = [pool],
             Start = Start,
+            Traffic = _traffic,
             ControllerManager = ControllerManager,
             Kubelet = Kubelet,
             Masters = Masters,
             ApiServer = ApiServerFlags,
+            Applications = Applications,
             Workloads = _workloads,
         };
         var run = new ScenarioRun(new Scenario { Name = "story", Seed = Seed, Duration = TimeSpan.FromHours(6), Clusters = [cluster], Outages = _outages, RandomOutages = _randomOutages, Operations = _operations }, this);
+        Invariants.Follow(run);
         run.Start();
         return run;
     }

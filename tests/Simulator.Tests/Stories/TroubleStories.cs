@@ -1,3 +1,4 @@
+using Simulator.Api;
 using Simulator.Engine;
 using Simulator.World;
 using Xunit;
@@ -124,6 +125,66 @@ public sealed class TroubleStories
         }
 
         Assert.True(Troubles(0.5) > 1.5 * Troubles(0));
+    }
+
+    [Fact]
+    public void Machines_boot_when_the_cloud_can_give_them_power_again()
+    {
+        foreach (var kind in new[] { OutageKind.CloudDown, OutageKind.OutOfStock })
+        {
+            var cluster = Story.Of(nodesPerZone: 2).With("web", replicas: 6)
+                .Suffers(new OutageSpec { Kind = kind, At = 30.Seconds(), For = new Constant(20.Minutes()), Cluster = "east" })
+                .Suffers(PowerLoss("a") with { For = new Constant(1.Minutes()) });
+            cluster.RunFor(25.Minutes());
+            Assert.All(cluster.Of(ObservationKind.NodeCameBack), back => Assert.InRange(back.At, 20.Minutes() + 60.Seconds(), 20.Minutes() + 121.Seconds()));
+            Assert.Equal(2, cluster.Of(ObservationKind.NodeCameBack).Count());
+        }
+    }
+
+    [Fact]
+    public void A_machine_that_lost_its_disk_pulls_its_images_again()
+    {
+        var cluster = Story.Of(nodesPerZone: 1).With("web", replicas: 3);
+        cluster.Suffers(PowerLoss("a") with { Kind = OutageKind.DiskLoss }).RunFor(10.Minutes());
+        Assert.Equal("n-0001", Assert.Single(cluster.Of(ObservationKind.ImagePulled)).Subject);
+        Assert.Equal(3, cluster.Endpoints("web"));
+        Assert.Single(cluster.Of(ObservationKind.OutageEnded));
+    }
+
+    [Fact]
+    public void Pods_that_need_a_pull_wait_for_the_registry()
+    {
+        var cluster = Story.Of(nodesPerZone: 1, start: ClusterStart.Empty, kubelet: new KubeletOptions { ImagesPresent = false })
+            .With("web", replicas: 3)
+            .Suffers(new OutageSpec { Kind = OutageKind.RegistryDown, At = TimeSpan.Zero, For = new Constant(5.Minutes()), Cluster = "east" });
+        cluster.RunFor(5.Minutes());
+        Assert.Equal(0, cluster.Endpoints("web"));
+        Assert.NotEmpty(cluster.Of(ObservationKind.ImagePullFailed));
+        cluster.RunFor(10.Minutes());
+        Assert.Equal(3, cluster.Endpoints("web"));
+    }
+
+    [Fact]
+    public void Full_disks_keep_new_pods_away_and_old_ones_running()
+    {
+        var cluster = Story.Of(nodesPerZone: 1).With("web", replicas: 3)
+            .Suffers(PowerLoss("a") with { Kind = OutageKind.DiskFull, For = new Constant(10.Minutes()) })
+            .Does(new ScaleOperation("ReplicationController", new ObjectKey("default", "web"), 9) { At = 3.Minutes(), Cluster = "east" });
+        cluster.RunFor(5.Minutes());
+        Assert.Equal(9, cluster.Endpoints("web"));
+        Assert.Single(cluster.Pods("web"), pod => pod.NodeName == "n-0001");
+        Assert.Contains(cluster.Of(ObservationKind.NodeConditionChanged), fact => fact is { Subject: "n-0001", Other: "OutOfDisk=True" });
+    }
+
+    [Fact]
+    public void A_runtime_that_does_not_answer_makes_its_node_not_ready_after_five_minutes()
+    {
+        var cluster = Story.Of(nodesPerZone: 2).With("web", replicas: 6);
+        cluster.Suffers(PowerLoss("a") with { Kind = OutageKind.RuntimeDown, Where = new Place(PlaceScope.Node, "n-0001") }).RunFor(20.Minutes());
+        var ready = cluster.Of(ObservationKind.NodeReadyChanged).First();
+        Assert.Equal(("n-0001", "False"), (ready.Subject, ready.Other));
+        Assert.InRange(ready.At.TotalSeconds, 60 + 300, 60 + 315);
+        Assert.DoesNotContain(cluster.Pods("web"), pod => pod.IsActive && pod.NodeName == "n-0001");
     }
 
     private static OutageSpec PowerLoss(string zone) =>

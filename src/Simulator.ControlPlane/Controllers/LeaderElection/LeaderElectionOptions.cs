@@ -1,8 +1,11 @@
 namespace Simulator.ControlPlane.Controllers;
 
-/// <summary>Flags of leader election (pkg/client/leaderelection of 1.3.10), the same for scheduler and controller manager.</summary>
+/// <summary>Flags of leader election (pkg/client/leaderelection of 1.3.10).</summary>
 public sealed record LeaderElectionOptions
 {
+    /// <summary>--leader-elect; null = only with several instances (1.3.10 leaves it off).</summary>
+    public bool? Elect { get; init; }
+
     /// <summary>--leader-elect-lease-duration: who sees the record unchanged for so long takes over.</summary>
     public TimeSpan LeaseDuration { get; init; } = TimeSpan.FromSeconds(15);
 

@@ -28,8 +28,8 @@ internal sealed class PodCalls(RoutineSet routines, Action<ObjectReference, ApiR
         var isCreation = answer.Request is CreateRequest;
         if (!answer.IsOk)
         {
-            if (isCreation) Tell(owner, "FailedCreate", $"Error creating: {answer.Result}");
-            else Tell(owner, "FailedDelete", $"Error deleting: {answer.Result}");
+            if (isCreation) Tell(owner, "FailedCreate", $"Error creating: {answer.Outcome}");
+            else Tell(owner, "FailedDelete", $"Error deleting: {answer.Outcome}");
             failed(owner, answer.Request);
         }
         else if (isCreation)

@@ -17,7 +17,8 @@ public static class NodeFilter
         return true;
     }
 
-    private static bool Permits(NodeCondition condition) => condition.Type switch
+    /// <summary>What a single condition says of its node.</summary>
+    public static bool Permits(NodeCondition condition) => condition.Type switch
     {
         NodeConditionType.Ready => condition.Status == ConditionStatus.True,
         NodeConditionType.OutOfDisk => condition.Status == ConditionStatus.False,

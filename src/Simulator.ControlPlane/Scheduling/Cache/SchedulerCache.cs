@@ -30,6 +30,9 @@ public sealed class SchedulerCache
     /// <summary>Nodes that pass the scheduler's node filter.</summary>
     public int CandidateCount { get; private set; }
 
+    /// <summary>Assumptions that were dropped, for the host to take.</summary>
+    public List<CachedPod> Expired { get; } = [];
+
     /// <summary>The janitor has something to look at: assumptions, or confirmed ones that it has not passed yet.</summary>
     public bool HasAssumedPods => _assumed.Count > 0;
 
@@ -107,7 +110,9 @@ public sealed class SchedulerCache
         while (_assumed.TryPeek(out var oldest) && !(now <= oldest.AssumedUntil))
         {
             _assumed.Dequeue();
-            if (oldest.AssumedUntil is not null) Delete(oldest);
+            if (oldest.AssumedUntil is null) continue;
+            Delete(oldest);
+            Expired.Add(oldest);
         }
     }
 

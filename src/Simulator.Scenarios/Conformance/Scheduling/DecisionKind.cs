@@ -17,6 +17,7 @@ public sealed class DecisionKind : IConformanceKind
         replay.ComparePredicates();
         replay.ComparePicks(new PlainDecider(scheduler.Algorithm, scheduler.State), "plain");
         replay.ComparePicks(new FastDecider(scheduler.Algorithm, scheduler.State), "fast");
+        replay.CompareExplanation();
         if (recording.GetProperty("expect").Text("outcome") == "scheduled") replay.CompareScores();
         return replay.Comparison.Difference;
     }
@@ -59,6 +60,17 @@ public sealed class DecisionKind : IConformanceKind
             var top = expect.GetProperty("topHosts");
             Comparison.Same($"{which} topHosts", top, Enumerable.Range(0, first.TieCount).Select(i => decider.Decide(pod, (ulong)i).Host!.Name));
             Comparison.Same($"{which} fit", expect.GetProperty("fitNodes").GetArrayLength().ToString(), first.FitCount.ToString());
+        }
+
+        /// <summary>What the program would tell of this decision is what was decided.</summary>
+        public void CompareExplanation()
+        {
+            var decision = new FastDecider(scheduler.Algorithm, scheduler.State).Decide(pod, 1);
+            var explanation = new DecisionExplainer().Explain(new DecisionMoment(pod, scheduler.State, scheduler.Algorithm, 1, decision), []);
+            Comparison.Same("explained node", explanation.Host, explanation.RuleHost);
+            if (decision.Outcome == SchedulingOutcome.Error) return;
+            Comparison.Same("explained nodes", $"{_candidates.Length}", $"{explanation.FitCount + explanation.Rejected.Sum(group => group.Count)}");
+            if (decision.Host is { } host) Comparison.Same("explained best", $"{host.Name} {decision.TopScore}", $"{explanation.Best[0].Node} {explanation.Best[0].Total}");
         }
 
         public void CompareScores()

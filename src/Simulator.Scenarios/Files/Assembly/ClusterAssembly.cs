@@ -19,12 +19,17 @@ internal static class ClusterAssembly
             Region = draft.Region,
             Zones = draft.Zones,
             NodePools = pools,
+            Masters = MastersAssembly.Assemble(draft.ControlPlane, draft.Zones),
             Scheduler = draft.ControlPlane.Scheduler,
             ControllerManager = draft.ControlPlane.ControllerManager,
             Kubelet = draft.ControlPlane.Kubelet,
             ApiServer = draft.ControlPlane.ApiServer,
+            Cloud = draft.ControlPlane.Cloud,
             Start = draft.Start,
+            Applications = draft.Applications,
             Workloads = workloads,
+            Proxy = draft.ControlPlane.Proxy,
+            Traffic = new TrafficAssembly(workloads, duration).Assemble(draft.Traffic),
         };
         CapacityCheck.Check(cluster, fields);
         return cluster;

@@ -11,11 +11,23 @@ internal static class FlagDifferences
 
     private static IEnumerable<string> Of(ControlPlaneDraft draft) =>
     [
+        .. Masters(draft.Masters?.Value ?? new MastersDraft()),
+        .. Of(ApiServerShape.Value, draft.ApiServer),
+        .. Of(EtcdShape.Value, draft.Etcd),
         .. Of(SchedulerShape.Value, draft.Scheduler),
         .. Of(ControllerManagerShape.Value, draft.ControllerManager),
         .. Of(KubeletShape.Value, draft.Kubelet),
         .. Of(CalibrationShape.Value, draft),
     ];
+
+    private static IEnumerable<string> Masters(MastersDraft masters)
+    {
+        var count = masters.MasterZones.Count;
+        var members = masters.EtcdMembers ?? count;
+        if (masters.Zones.Count == 0 && count == 1 && members == 1) yield break;
+        var where = masters.Zones.Count > 0 ? string.Join(", ", masters.Zones) : $"{count} outside all zones";
+        yield return $"masters: {where} with {members} members of etcd (default 1 outside all zones)";
+    }
 
     private static IEnumerable<string> Of<T>(Shape<T> shape, T value)
         where T : class => shape.Differences(value).Select(difference => $"{shape.Name}: {difference}");

@@ -17,5 +17,9 @@ internal sealed record ClusterDraft
 
     public ClusterStart Start { get; init; } = ClusterStart.Settled;
 
+    public IReadOnlyList<ApplicationSpec> Applications { get; init; } = [];
+
     public IReadOnlyList<Placed<WorkloadDraft>> Workloads { get; init; } = [];
+
+    public IReadOnlyList<Placed<TrafficDraft>> Traffic { get; init; } = [];
 }

@@ -12,4 +12,15 @@ internal sealed record ControlPlaneDraft
     public KubeletOptions Kubelet { get; init; } = new();
 
     public ApiServerOptions ApiServer { get; init; } = new();
+
+    public CloudOptions Cloud { get; init; } = new();
+
+    public EtcdOptions Etcd { get; init; } = new();
+
+    public TimeSpan RestartDelay { get; init; } = new MasterOptions().RestartDelay;
+
+    /// <summary>Null: one, outside all zones.</summary>
+    public Placed<MastersDraft>? Masters { get; init; }
+
+    public ProxyOptions Proxy { get; init; } = new();
 }

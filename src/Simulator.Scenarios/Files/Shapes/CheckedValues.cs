@@ -25,11 +25,11 @@ internal static class CheckedValues
         return null;
     }
 
-    /// <summary>A duration or distribution that is not always 0.</summary>
-    public static IDistribution? Lasting(this SourceCursor cursor)
+    /// <summary>As <see cref="Distribution"/>, but for 0 itself.</summary>
+    public static IDistribution? DistributionAboveZero(this SourceCursor cursor)
     {
         if (cursor.Distribution() is not { } distribution) return null;
-        if (distribution.Mean > TimeSpan.Zero) return distribution;
+        if (distribution is not Constant { Value.Ticks: 0 }) return distribution;
         cursor.Error($"{cursor.Describe()} is zero; allowed are durations above 0");
         return null;
     }

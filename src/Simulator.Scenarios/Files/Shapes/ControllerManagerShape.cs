@@ -22,7 +22,16 @@ internal static class ControllerManagerShape
         Key.Integer("concurrent-deployment-syncs", "Deployments synchronised at a time", 1, 10_000, o => o.Deployments.ConcurrentSyncs, (o, v) => o with { Deployments = o.Deployments with { ConcurrentSyncs = v } }),
         Key.Integer("concurrent-job-syncs", "Jobs synchronised at a time", 1, 10_000, o => o.Jobs.ConcurrentSyncs, (o, v) => o with { Jobs = o.Jobs with { ConcurrentSyncs = v } }),
         Key.Integer("concurrent-endpoint-syncs", "services whose endpoints are synchronised at a time", 1, 10_000, o => o.Endpoints.ConcurrentSyncs, (o, v) => o with { Endpoints = o.Endpoints with { ConcurrentSyncs = v } }),
-        Key.Flag("cloud-provider", "true: a cloud provider is configured, and nodes whose machine is gone are deleted", o => o.CloudProvider, (o, v) => o with { CloudProvider = v }),
+        Key.Flag("cloud-provider", "true: a cloud provider is configured: nodes whose machine is gone are deleted, and services of type LoadBalancer get their balancer", o => o.CloudProvider, (o, v) => o with { CloudProvider = v }),
+        Key.Integer("terminated-pod-gc-threshold", "finished pods that may stay; the oldest beyond them are deleted every 20 s; 0: all stay", 0, int.MaxValue, o => o.TerminatedPods.Threshold, (o, v) => o with { TerminatedPods = o.TerminatedPods with { Threshold = v } }),
+        Key.Integer("concurrent-resource-quota-syncs", "quotas counted at a time", 1, 10_000, o => o.Quotas.ConcurrentSyncs, (o, v) => o with { Quotas = o.Quotas with { ConcurrentSyncs = v } }),
+        Key.Period("resource-quota-sync-period", "how often every quota is counted anew", o => o.Quotas.ResyncPeriod, (o, v) => o with { Quotas = o.Quotas with { ResyncPeriod = v } }),
+        Key.Integer("concurrent-namespace-syncs", "namespaces emptied at a time", 1, 10_000, o => o.Namespaces.ConcurrentSyncs, (o, v) => o with { Namespaces = o.Namespaces with { ConcurrentSyncs = v } }),
+        Key.Period("namespace-sync-period", "how often every namespace that is being deleted is looked at without a cause", o => o.Namespaces.ResyncPeriod, (o, v) => o with { Namespaces = o.Namespaces with { ResyncPeriod = v } }),
+        .. ElectionKeys.For<ControllerManagerOptions>(o => o.LeaderElection, (o, v) => o with { LeaderElection = v }),
     ])
-    { Program = "kube-controller-manager" };
+    {
+        Program = "kube-controller-manager",
+        Check = (options, fields) => ElectionKeys.Check(options.LeaderElection, fields),
+    };
 }

@@ -64,6 +64,9 @@ internal static class Forms
         ["enum"] = new JsonArray([.. allowed.Select(name => JsonValue.Create(name))]),
     });
 
+    public static ValueForm ListOf(IEnumerable<string> allowed) =>
+        new($"list of {string.Join(", ", allowed)}", book => new JsonObject { ["type"] = "array", ["items"] = Choice(allowed).Schema(book) });
+
     public static ValueForm Mapping(IShape shape) => new("mapping", book => book.Reference(shape)) { Below = shape };
 
     public static ValueForm List(IShape shape) =>

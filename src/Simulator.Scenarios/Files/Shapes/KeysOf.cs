@@ -23,13 +23,13 @@ internal sealed class KeysOf<T>
     public Key<T> Period(string name, string meaning, Func<T, TimeSpan> get, Func<T, TimeSpan, T> set) =>
         Value(name, meaning, Forms.Duration, cursor => cursor.Period(), value => GoDuration.Format(get(value)), set);
 
-    /// <summary>A duration, or a distribution of durations; the getter may answer null for no default.</summary>
+    /// <summary>A duration from 0, or a distribution of durations; the getter may answer null for no default.</summary>
     public Key<T> Distribution(string name, string meaning, Func<T, IDistribution?> get, Func<T, IDistribution, T> set) =>
         Class(name, meaning, Forms.Distribution, cursor => cursor.Distribution(), value => get(value) is { } shown ? DistributionText.Format(shown) : "", set);
 
-    /// <summary>A duration above 0, or a distribution of durations, without a default.</summary>
-    public Key<T> Lasting(string name, string meaning, Func<T, IDistribution, T> set) =>
-        Class(name, meaning, Forms.Distribution, cursor => cursor.Lasting(), null, set);
+    /// <summary>A duration above 0, or a distribution of durations; no default.</summary>
+    public Key<T> Distribution(string name, string meaning, Func<T, IDistribution, T> set) =>
+        Class(name, meaning, Forms.Distribution, cursor => cursor.DistributionAboveZero(), null, set);
 
     public Key<T> Integer(string name, string meaning, int min, int max, Func<T, int> get, Func<T, int, T> set) =>
         Value(name, meaning, Forms.Integer(min, max), cursor => cursor.Integer(min, max), value => get(value).ToString(CultureInfo.InvariantCulture), set);

@@ -30,10 +30,18 @@ internal static class OutageShape
         ["region"] = PlaceScope.Region,
     };
 
+    /// <summary>Places that fail as a whole.</summary>
+    public static IReadOnlyDictionary<string, PlaceScope> FailingPlaces { get; } =
+        Places.Where(place => place.Value is not (PlaceScope.Pool or PlaceScope.Region)).ToDictionary();
+
+    /// <summary>Kinds that strike machines by themselves: nobody plans them.</summary>
+    public static IReadOnlyDictionary<string, OutageKind> FailureKinds { get; } =
+        OutageKinds.All.Where(facts => facts.Reach == OutageReach.Machines && facts.Kind != OutageKind.Maintenance).ToDictionary(facts => facts.Name, facts => facts.Kind);
+
     public static Shape<OutageSpec> Value { get; } = new("outage", new OutageSpec { Kind = OutageKind.PowerLoss, At = TimeSpan.Zero, Cluster = "" },
     [
         Key.Duration("at", "when it begins", o => o.At, (o, v) => o with { At = v }).WithoutDefault().Required(),
-        Key.Lasting("for", "how long it lasts, or how long the work on each node takes in a maintenance; to the end of the run without this key", (o, v) => o with { For = v }),
+        Key.Distribution("for", "how long it lasts, or how long the work on each node takes in a maintenance; to the end of the run without this key", (o, v) => o with { For = v }),
         Key.Choice("kind", "what happens: see the kinds of trouble above", Kinds, o => o.Kind, (o, v) => o with { Kind = v }).WithoutDefault().Required(),
         Key.Text("cluster", "whose; optional if there is one cluster", o => o.Cluster, (o, v) => o with { Cluster = v }),
         Machines("node", "one node, such as POOL-0001"),

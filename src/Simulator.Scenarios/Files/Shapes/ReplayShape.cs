@@ -1,5 +1,4 @@
 using Simulator.Api;
-using Simulator.World;
 
 namespace Simulator.Scenarios;
 
@@ -8,19 +7,13 @@ internal static class ReplayShape
 {
     private static readonly KeysOf<ReplayDraft> Key = new();
 
-    private static readonly Dictionary<string, PlaceScope> Scopes =
-        OutageShape.Places.Where(place => place.Value is not (PlaceScope.Pool or PlaceScope.Region)).ToDictionary();
-
-    private static readonly Dictionary<string, OutageKind> Kinds =
-        OutageKinds.All.Where(facts => facts.Reach == OutageReach.Machines && facts.Kind != OutageKind.Maintenance).ToDictionary(facts => facts.Name, facts => facts.Kind);
-
     public static Shape<ReplayDraft> Value { get; } = new("replay", new ReplayDraft(),
     [
         Key.Class("file", "CSV file with a header line and columns for time, target and duration, relative to the scenario file", Forms.Text with { Words = "path" }, ReadPath, null, (r, v) => r with { File = v.Cursor }).Required(),
-        Key.Choice("per", "what its targets are", Scopes, r => r.Per, (r, v) => r with { Per = v }),
-        Key.Choice("kind", "what happens to them", Kinds, r => r.Kind, (r, v) => r with { Kind = v }),
+        Key.Choice("per", "what its targets are", OutageShape.FailingPlaces, r => r.Per, (r, v) => r with { Per = v }),
+        Key.Choice("kind", "what happens to them", OutageShape.FailureKinds, r => r.Kind, (r, v) => r with { Kind = v }),
         Key.Text("cluster", "whose; optional if there is one cluster", r => r.Cluster, (r, v) => r with { Cluster = v }),
-        Key.Lasting("lasts", "duration for rows that have none; published durations without this key", (r, v) => r with { Lasts = v }),
+        Key.Distribution("lasts", "duration for rows that have none; published durations without this key", (r, v) => r with { Lasts = v }),
         Key.Duration("from", "moment of the trace at which the run begins", r => r.From, (r, v) => r with { From = v }),
     ]);
 

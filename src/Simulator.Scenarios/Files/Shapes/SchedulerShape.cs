@@ -18,8 +18,12 @@ internal static class SchedulerShape
         Key.Integer("hard-pod-affinity-symmetric-weight", "weight of the preference that a required affinity of another pod makes", 0, 100, o => o.Settings.HardPodAffinitySymmetricWeight, (o, v) => o with { Settings = o.Settings with { HardPodAffinitySymmetricWeight = v } }),
         Key.Class("failure-domains", "label keys that an empty topology key of a preferred anti-affinity stands for; a text with commas, as the flag has it", Forms.Text, ReadDomains, o => Wording.Listed(o.Settings.FailureDomains).Replace(" ", "", StringComparison.Ordinal), (o, v) => o with { Settings = o.Settings with { FailureDomains = v } }),
         Key.Text("scheduler-name", "it takes the pods that ask for this scheduler, and those that ask for none if this is default-scheduler", o => o.Settings.SchedulerName, (o, v) => o with { Settings = o.Settings with { SchedulerName = v } }),
+        .. ElectionKeys.For<SchedulerOptions>(o => o.LeaderElection, (o, v) => o with { LeaderElection = v }),
     ])
-    { Program = "kube-scheduler" };
+    {
+        Program = "kube-scheduler",
+        Check = (options, fields) => ElectionKeys.Check(options.LeaderElection, fields),
+    };
 
     private static IReadOnlyList<string>? ReadDomains(SourceCursor cursor)
     {

@@ -1,0 +1,69 @@
+using System.CommandLine;
+using System.Diagnostics;
+using Simulator.Cli.Output;
+using Simulator.Scenarios.Generators;
+using Simulator.World;
+
+namespace Simulator.Cli.Verbs;
+
+/// <summary><c>simulator swarm</c></summary>
+internal static class SwarmVerb
+{
+    private const int WorldsDefault = 200;
+
+    private static readonly TimeSpan BetweenLines = TimeSpan.FromSeconds(2);
+
+    public static Command Create(Screen screen)
+    {
+        var count = new Option<int>("--count") { Description = "Worlds to run.", HelpName = "N", DefaultValueFactory = _ => WorldsDefault };
+        var seed = new Option<ulong>("--seed") { Description = "Seed of the first world; the next ones count up from it.", HelpName = "S", DefaultValueFactory = _ => 1 };
+        var twice = new Option<bool>("--check-digest") { Description = "Run each world twice and compare the digests." };
+        count.Validators.Add(result =>
+        {
+            if (result.GetValueOrDefault<int>() < 1) result.AddError("--count must be at least 1");
+        });
+        var verb = new Command("swarm", "Draws small random worlds, runs them and holds them to all invariants.") { count, seed, twice };
+        verb.SetAction(parsed => Run(parsed.GetValue(seed), parsed.GetValue(count), parsed.GetValue(twice), screen));
+        return verb;
+    }
+
+    private static int Run(ulong seed, int count, bool twice, Screen screen)
+    {
+        using var interruption = new Interruption(screen.Interruption);
+        var options = new ParallelOptions { CancellationToken = interruption.Token };
+        var findings = new SortedDictionary<ulong, IReadOnlyList<string>>();
+        var (done, facts, last) = (0, 0L, Stopwatch.GetTimestamp());
+        Parallel.For(0, count, options, i =>
+        {
+            var run = SwarmRun.Of(seed + (ulong)i);
+            var problems = Problems(run, twice);
+            lock (findings)
+            {
+                if (problems.Count > 0) findings.Add(run.Scenario.Seed, [.. Lines(run, problems)]);
+                (done, facts) = (done + 1, facts + run.FactCount);
+                if (done == count || Stopwatch.GetElapsedTime(last) < BetweenLines) return;
+                last = Stopwatch.GetTimestamp();
+                screen.Error.WriteLine($"{done:N0} of {count:N0} worlds, {facts:N0} facts, {findings.Count:N0} failed");
+            }
+        });
+        foreach (var line in findings.Values.SelectMany(lines => lines)) screen.Out.WriteLine(line);
+        var sound = $"{count - findings.Count:N0} of {count:N0} worlds held all {InvariantTable.All.Count} invariants over {facts:N0} facts";
+        screen.Out.WriteLine(findings.Count == 0 ? sound : $"{sound}; {findings.Count:N0} failed");
+        return findings.Count == 0 ? ExitCode.Done : ExitCode.Missed;
+    }
+
+    private static IReadOnlyList<string> Problems(SwarmRun run, bool twice)
+    {
+        var problems = run.Broken.Take(5).Select(broken => broken.ToString()).ToList();
+        if (run.Bug is { } bug) problems.Add(bug.ToString());
+        if (twice && SwarmRun.Of(run.Scenario.Seed).Digest is var again && again != run.Digest) problems.Add($"run twice it gives two digests: {run.Digest[..16]} and {again[..16]}");
+        return problems;
+    }
+
+    private static IEnumerable<string> Lines(SwarmRun run, IReadOnlyList<string> problems)
+    {
+        yield return $"world {run.Scenario.Seed} failed; repeat it: simulator swarm --count 1 --seed {run.Scenario.Seed}";
+        foreach (var problem in problems) yield return $"  {problem}";
+        foreach (var line in ScenarioWords.Of(run.Scenario)) yield return $"  {line}";
+    }
+}

@@ -1,0 +1,27 @@
+using Simulator.Api;
+
+namespace Simulator.ControlPlane.Controllers;
+
+/// <summary>Tells the cloud of a changed set of nodes, balancer by balancer; those that fail are tried again at the next look (nodeSyncLoop of 1.3.10).</summary>
+internal sealed class NodeSetSync(SortedDictionary<ObjectKey, BalancedService> services, ServingNodes nodes)
+{
+    private readonly SortedSet<ObjectKey> _failed = [];
+    private long _version;
+
+    public Instant? NextWork(Instant now) => nodes.Version != _version || _failed.Count > 0 ? now : null;
+
+    public IEnumerator<Wait> Run()
+    {
+        ObjectKey[] keys = nodes.Version != _version ? [.. services.Keys] : [.. _failed];
+        _version = nodes.Version;
+        _failed.Clear();
+        var hosts = nodes.Names;
+        foreach (var key in keys)
+        {
+            if (!services.TryGetValue(key, out var entry) || entry is not { HasBalancer: true, Applied: not null }) continue;
+            var update = new Call(new UpdateLoadBalancerRequest(key, hosts));
+            yield return update;
+            if (!update.Response.IsOk) _failed.Add(key);
+        }
+    }
+}

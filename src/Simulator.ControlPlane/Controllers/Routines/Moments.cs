@@ -1,0 +1,10 @@
+using Simulator.Api;
+
+namespace Simulator.ControlPlane.Controllers;
+
+/// <summary>Moments of which any may be absent.</summary>
+internal static class Moments
+{
+    /// <summary>The earlier one; null if there is none.</summary>
+    public static Instant? OrEarlier(this Instant? left, Instant? right) => left is null || right < left ? right : left;
+}

@@ -1,0 +1,54 @@
+namespace Simulator.ControlPlane.Scheduling;
+
+/// <summary>Why a decision came out as it did, in counts and numbers.</summary>
+public sealed record DecisionExplanation
+{
+    public required SchedulingOutcome Outcome { get; init; }
+
+    /// <summary>The node that was chosen; "" if none.</summary>
+    public required string Host { get; init; }
+
+    /// <summary>What the plain rule chooses in the same state: equal to <see cref="Host"/>, or the scheduler has a bug.</summary>
+    public required string RuleHost { get; init; }
+
+    /// <summary>Nodes that have an object.</summary>
+    public required int NodeCount { get; init; }
+
+    /// <summary>Nodes that pass the node filter.</summary>
+    public required int CandidateCount { get; init; }
+
+    public required int FitCount { get; init; }
+
+    /// <summary>Nodes that were no candidates, by reason, most first.</summary>
+    public required IReadOnlyList<NodeGroup> NotCandidates { get; init; }
+
+    /// <summary>Candidates that a predicate rejected, by the first reason, most first.</summary>
+    public required IReadOnlyList<NodeGroup> Rejected { get; init; }
+
+    /// <summary>The best nodes that fit, best first; the chosen one is always among them.</summary>
+    public required IReadOnlyList<ScoredNode> Best { get; init; }
+
+    /// <summary>Nodes that share the largest total.</summary>
+    public required int TieCount { get; init; }
+
+    /// <summary>Position of the chosen one among them, from 0, in descending name order.</summary>
+    public required int Pick { get; init; }
+
+    /// <summary>Selections that the scheduler had made before.</summary>
+    public required ulong RoundRobin { get; init; }
+
+    /// <summary>What aborted the pass; "" if nothing.</summary>
+    public required string Error { get; init; }
+
+    /// <summary>Single changes that would have let the pod fit, each tried with the predicates themselves.</summary>
+    public required IReadOnlyList<string> Remedies { get; init; }
+}
+
+/// <param name="Detail">The numbers behind it; "" if there are none.</param>
+/// <param name="Example">One of the nodes: the first by name.</param>
+public sealed record NodeGroup(string Reason, int Count, string Detail, string Example);
+
+/// <param name="Scores">Score times weight of each priority; null where a priority left the node out.</param>
+public sealed record ScoredNode(string Node, long Total, IReadOnlyList<PriorityScore> Scores);
+
+public sealed record PriorityScore(string Priority, long Weight, long? Score);

@@ -1,0 +1,55 @@
+using System.Globalization;
+using Simulator.ControlPlane.Scheduling;
+using Simulator.World;
+
+namespace Simulator.Reports;
+
+/// <summary>A decision of the scheduler in lines: who was left out and why, the scores, the tie-break, what would help.</summary>
+internal static class DecisionText
+{
+    private const int Columns = 110;
+
+    public static IEnumerable<string> Lines(DecisionExplanation decision, TimeSpan at)
+    {
+        yield return Fit(decision, at);
+        var width = decision.Rejected.Select(group => group.Reason.Length).DefaultIfEmpty(0).Max();
+        foreach (var group in decision.Rejected) yield return $"    {group.Count,9:N0}  {group.Reason.PadRight(width)}  {group.Detail}".TrimEnd();
+        if (decision.NotCandidates.Count > 0) yield return $"  {HumanNumber.Count(decision.NodeCount - decision.CandidateCount)} more are not candidates: {string.Join(", ", decision.NotCandidates.Select(group => $"{group.Reason} ({group.Count:N0})"))}";
+        if (decision.Error.Length > 0) yield return $"  the pass was aborted: {decision.Error}";
+        foreach (var line in Scores(decision)) yield return line;
+        if (decision.Host.Length > 0) yield return TieBreak(decision);
+        if (decision.Remedies.Count > 0)
+        {
+            foreach (var line in Wrapping.Hang("  It would fit with any one of: ", string.Join(" · ", decision.Remedies), Columns)) yield return line;
+        }
+
+        if (decision.RuleHost != decision.Host) yield return $"  BUG: the plain rule chooses '{decision.RuleHost}' here. Please report it.";
+    }
+
+    private static string Fit(DecisionExplanation decision, TimeSpan at) => decision.Host.Length > 0
+        ? $"  why {decision.Host}: decided at {Clock.Of(at)}; {decision.FitCount:N0} of {HumanNumber.Count(decision.CandidateCount, "node", "nodes")} fit"
+        : $"  {decision.FitCount:N0} of {HumanNumber.Count(decision.CandidateCount, "node", "nodes")} fit (last try at {Clock.Of(at)})";
+
+    private static IEnumerable<string> Scores(DecisionExplanation decision)
+    {
+        if (decision.Best.Count == 0) yield break;
+        var titles = decision.Best[0].Scores.Select(score => Title(score)).ToList();
+        var width = decision.Best.Max(row => row.Node.Length);
+        yield return $"    {"".PadRight(width)}  {string.Join("  ", titles)}  total";
+        foreach (var row in decision.Best)
+        {
+            var cells = row.Scores.Select((score, i) => (score.Score?.ToString(CultureInfo.InvariantCulture) ?? "-").PadLeft(titles[i].Length));
+            yield return $"    {row.Node.PadRight(width)}  {string.Join("  ", cells)}  {row.Total,5}{(row.Node == decision.Host ? "  <- chosen" : "")}";
+        }
+    }
+
+    private static string Title(PriorityScore score)
+    {
+        var name = score.Priority.EndsWith("Priority", StringComparison.Ordinal) ? score.Priority[..^"Priority".Length] : score.Priority;
+        return score.Weight == 1 ? name : $"{name} x{score.Weight}";
+    }
+
+    private static string TieBreak(DecisionExplanation decision) => decision.TieCount == 1
+        ? "  no other node has its total"
+        : string.Create(CultureInfo.InvariantCulture, $"  {decision.TieCount:N0} nodes tie; number {decision.Pick + 1:N0} in descending name order was next in turn ({decision.RoundRobin:N0} selections before it, modulo {decision.TieCount:N0})");
+}

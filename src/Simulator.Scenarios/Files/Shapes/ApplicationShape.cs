@@ -1,0 +1,35 @@
+using Simulator.Api;
+using Simulator.World;
+
+namespace Simulator.Scenarios;
+
+/// <summary>What the containers of some pods do, which no manifest says.</summary>
+internal static class ApplicationShape
+{
+    private static readonly KeysOf<ApplicationSpec> Key = new();
+
+    public static Shape<ApplicationSpec> Value { get; } = new("application", new ApplicationSpec(),
+    [
+        Key.Class("namespace", "namespace of its pods", Forms.Text, cursor => cursor.ObjectName(), a => a.Namespace, (a, v) => a with { Namespace = v }),
+        Key.Labels("selector", "labels of its pods; all pods of the namespace without this key", (a, v) => a with { Selector = v }),
+        Key.Distribution("startsIn", "from a container's start until it serves and passes its probes", a => a.StartsIn, (a, v) => a with { StartsIn = v }),
+        Key.Distribution("runsFor", "from a container's start until it ends by itself; never without this key (30s in pods with restartPolicy Never or OnFailure that no application selects)", a => a.RunsFor, (a, v) => a with { RunsFor = v }),
+        Key.Number("failShare", "share of such ends that are failures (exit code 1)", 0, 1, a => a.FailShare, (a, v) => a with { FailShare = v }),
+        Key.Distribution("crashesAfter", "from a container's start until it crashes (exit code 1); never without this key", a => a.CrashesAfter, (a, v) => a with { CrashesAfter = v }),
+        Key.Distribution("stopsIn", "from the stop signal to its end; calibration.containerStopMax without this key", a => a.StopsIn, (a, v) => a with { StopsIn = v }),
+        Key.Flag("ignoresStop", "it takes no notice of the stop signal and is killed at the end of its grace", a => a.IgnoresStop, (a, v) => a with { IgnoresStop = v }),
+        Key.Distribution("preStopTakes", "what the preStop hooks of its containers take", a => a.PreStopTakes, (a, v) => a with { PreStopTakes = v }),
+        Key.Duration("answersIn", "what it usually takes to answer a probe; a probe fails if this, times the slowness of its node, reaches its timeout", a => a.AnswersIn, (a, v) => a with { AnswersIn = v }),
+        Key.Distribution("initRunsFor", "from the start of an init container to its end", a => a.InitRunsFor, (a, v) => a with { InitRunsFor = v }),
+        Key.Number("initFailShare", "share of init containers' ends that are failures", 0, 1, a => a.InitFailShare, (a, v) => a with { InitFailShare = v }),
+        Key.Value("memory", "bytes that each container uses from its start; what it requests without this key", Forms.Amount, cursor => cursor.AmountFromZero(), null, (a, v) => a with { Memory = v.Value }),
+        Key.Value("memoryGrowsPerHour", "bytes that this grows by in an hour; a container that reaches its limit is killed (exit code 137)", Forms.Amount, cursor => cursor.AmountFromZero(), null, (a, v) => a with { MemoryGrowsPerHour = v.Value }),
+    ])
+    { Check = CheckContradictions };
+
+    private static void CheckContradictions(ApplicationSpec application, FieldReader fields)
+    {
+        if (application.IgnoresStop && fields.Has("stopsIn")) fields.ErrorAt("stopsIn", "stands beside ignoresStop: true; allowed is one of them");
+        if (application.FailShare > 0 && !fields.Has("runsFor")) fields.ErrorAt("failShare", "means nothing without runsFor: nothing ends");
+    }
+}

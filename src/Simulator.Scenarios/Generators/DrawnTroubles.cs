@@ -1,0 +1,71 @@
+using Simulator.Engine;
+using Simulator.World;
+
+namespace Simulator.Scenarios.Generators;
+
+/// <summary>Up to four troubles in the first two thirds of the run, so that its end may be quiet; sometimes drawn ones besides.</summary>
+internal sealed class DrawnTroubles(Dice dice, ClusterSpec cluster, TimeSpan duration)
+{
+    /// <summary>Those that the world acts on.</summary>
+    private static readonly OutageKind[] Kinds =
+    [
+        OutageKind.PowerLoss, OutageKind.PowerLoss, OutageKind.Reboot, OutageKind.NetworkCut, OutageKind.NetworkCut, OutageKind.InstanceGone,
+        OutageKind.Maintenance, OutageKind.ApiServerDown, OutageKind.ApiServerSlow, OutageKind.EtcdDown, OutageKind.EtcdSlow,
+        OutageKind.SchedulerDown, OutageKind.ControllerManagerDown,
+    ];
+
+    private static readonly PlaceScope[] Scopes = [PlaceScope.Node, PlaceScope.Rack, PlaceScope.PowerUnit, PlaceScope.Zone, PlaceScope.Pool];
+
+    private readonly IReadOnlyList<NodeFactory.Placed> _nodes = [.. NodeFactory.NodesOf(cluster)];
+
+    public IReadOnlyList<OutageSpec> Outages() => [.. Enumerable.Range(0, dice.Between(0, 4)).Select(_ => Outage())];
+
+    public IReadOnlyList<RandomOutageSpec> Random() => dice.Chance(0.8) ? [] :
+    [
+        new RandomOutageSpec
+        {
+            Kind = dice.Of(OutageKind.PowerLoss, OutageKind.Reboot, OutageKind.NetworkCut),
+            Cluster = cluster.Name,
+            Per = dice.Of(PlaceScope.Node, PlaceScope.Rack),
+            Between = new Exponential(dice.Seconds(600, 7200)),
+            Lasts = dice.Lasting(5, 600),
+            Share = dice.Of(0.5, 1),
+            Burst = dice.Of(0, 0.2),
+        },
+    ];
+
+    private OutageSpec Outage()
+    {
+        var kind = dice.Of(Kinds);
+        var facts = OutageKinds.Of(kind);
+        var strikesMachines = facts.Reach == OutageReach.Machines;
+        return new OutageSpec
+        {
+            Kind = kind,
+            At = dice.Seconds(0, (int)duration.TotalSeconds * 2 / 3),
+            For = facts.EndsByItself || dice.Chance(0.15) ? null : dice.Lasting(1, 900),
+            Cluster = cluster.Name,
+            Where = strikesMachines ? Place() : null,
+            Instance = facts.Reach == OutageReach.Instances && dice.Chance(0.6) ? dice.Between(0, cluster.Masters.Count - 1) : null,
+            Share = strikesMachines ? dice.Of(0.3, 0.5, 1, 1) : 1,
+            Rolling = strikesMachines && kind != OutageKind.Maintenance && dice.Chance(0.3) ? dice.Seconds(1, 60) : TimeSpan.Zero,
+            AtOnce = dice.Between(1, 3),
+            Factor = dice.Of(2, 10, 100),
+            Repeat = dice.Chance(0.15) ? new Repetition(dice.Seconds(30, 600), dice.Between(2, 3)) : null,
+        };
+    }
+
+    private Place Place()
+    {
+        var node = dice.Of(_nodes);
+        var scope = dice.Of(Scopes);
+        return new Place(scope, scope switch
+        {
+            PlaceScope.Rack => node.Rack,
+            PlaceScope.PowerUnit => node.PowerUnit,
+            PlaceScope.Zone => node.Zone,
+            PlaceScope.Pool => node.Pool,
+            _ => node.Node.Name,
+        });
+    }
+}

@@ -1,0 +1,49 @@
+using System.Globalization;
+using Simulator.Api;
+using Simulator.World;
+
+namespace Simulator.Scenarios.Generators;
+
+/// <summary>A scenario told in lines: what there is, what happens to it, who does what.</summary>
+public static class ScenarioWords
+{
+    public static IEnumerable<string> Of(Scenario scenario)
+    {
+        foreach (var cluster in scenario.Clusters)
+        {
+            yield return $"cluster {cluster.Name}: {cluster.Start} start, {Clock.Of(scenario.Duration)}, {Count(cluster.Masters.Count, "master")} in {Zones(cluster.Masters.Zones)}";
+            foreach (var pool in cluster.NodePools) yield return $"  pool {pool.Name}: {Count(pool.Count, "node")} of {Amounts(pool.Allocatable ?? pool.Capacity)} in {Zones(pool.Zones ?? cluster.Zones)}{Taints(pool)}";
+            foreach (var workload in cluster.Workloads)
+            {
+                foreach (var value in workload.Objects) yield return $"  {Clock.Of(workload.At)} {Workload(value)}";
+            }
+        }
+
+        foreach (var outage in scenario.Outages) yield return $"  {Clock.Of(outage.At)} {outage.Kind} of {outage.Target}{Details(outage)}";
+        foreach (var outage in scenario.RandomOutages) yield return $"  drawn {outage.Kind} per {outage.Per}, between {outage.Between}, lasting {outage.Lasts}";
+        foreach (var operation in scenario.Operations) yield return $"  {Clock.Of(operation.At)} {operation.Title}";
+    }
+
+    private static string Workload(ApiObject value) => value switch
+    {
+        ReplicationController controller => $"ReplicationController {controller.Name}: {Count(controller.Replicas, "replica")} of {Pod(controller.Template.Spec)}",
+        Pod pod => $"Pod {pod.Name}: {Pod(pod.Spec)}",
+        _ => $"{value.Kind} {value.Name}",
+    };
+
+    private static string Pod(PodSpec spec) =>
+        $"{string.Join(" + ", spec.Containers.Select(container => $"{container.Image} ({Amounts(container.Requests)})"))}{(spec.NodeSelector.Count > 0 ? $" on {string.Join(", ", spec.NodeSelector.Select(pair => $"{pair.Key}={pair.Value}"))}" : "")}";
+
+    private static string Amounts(ResourceList amounts) =>
+        amounts.Amounts.Length == 0 ? "nothing" : string.Join(" ", amounts.Amounts.ToArray().Select(entry => $"{entry.Key}={entry.Value}"));
+
+    private static string Taints(NodePoolSpec pool) => string.Concat(pool.Taints.Select(taint => $", taint {taint.Key}={taint.Value}:{taint.Effect}"));
+
+    private static string Details(OutageSpec outage) => string.Create(
+        CultureInfo.InvariantCulture,
+        $"{(outage.For is { } lasting ? $", lasting {lasting}" : "")}{(outage.Share < 1 ? $", {outage.Share:P0} of it" : "")}{(outage.Rolling > TimeSpan.Zero ? $", one every {outage.Rolling}" : "")}{(outage.Repeat is { } repeat ? $", {repeat.Times} times, every {repeat.Every}" : "")}");
+
+    private static string Zones(IReadOnlyList<string> zones) => string.Join(", ", zones.Select(zone => zone.Length == 0 ? "no zone" : zone));
+
+    private static string Count(int count, string what) => count == 1 ? $"1 {what}" : $"{count} {what}s";
+}

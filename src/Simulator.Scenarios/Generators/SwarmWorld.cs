@@ -1,0 +1,46 @@
+using Simulator.Engine;
+using Simulator.World;
+
+namespace Simulator.Scenarios.Generators;
+
+/// <summary>A small world drawn from nothing but a seed: topology, workloads, troubles, what users do, flags. World k of a swarm has seed S + k.</summary>
+public static class SwarmWorld
+{
+    private const string Cluster = "east";
+
+    public static Scenario Draw(ulong seed)
+    {
+        var streams = new RandomStreams(seed);
+        var shape = new Dice(streams["swarm/shape"]);
+        var duration = TimeSpan.FromMinutes(shape.Of(5, 10, 15, 20, 30, 40, 60));
+        var pools = DrawnTopology.Draw(new Dice(streams["swarm/topology"]), out var zones);
+        var workloads = DrawnWorkloads.Draw(new Dice(streams["swarm/workloads"]), pools, duration);
+        var flags = new DrawnFlags(new Dice(streams["swarm/flags"]));
+        var cluster = new ClusterSpec
+        {
+            Name = Cluster,
+            Region = shape.Chance(0.5) ? "us-east1" : "",
+            Zones = zones,
+            NodePools = pools,
+            Masters = flags.Masters(zones),
+            Scheduler = flags.Scheduler(),
+            ControllerManager = flags.ControllerManager(),
+            Kubelet = flags.Kubelet(),
+            ApiServer = flags.ApiServer(),
+            Start = shape.Chance(0.7) ? ClusterStart.Settled : ClusterStart.Empty,
+            Applications = DrawnApplications.Draw(new Dice(streams["swarm/applications"]), workloads),
+            Workloads = workloads,
+        };
+        var troubles = new DrawnTroubles(new Dice(streams["swarm/troubles"]), cluster, duration);
+        return new Scenario
+        {
+            Name = $"swarm-{seed}",
+            Seed = seed,
+            Duration = duration,
+            Clusters = [cluster],
+            Outages = troubles.Outages(),
+            RandomOutages = troubles.Random(),
+            Operations = DrawnOperations.Draw(new Dice(streams["swarm/operations"]), cluster, duration),
+        };
+    }
+}

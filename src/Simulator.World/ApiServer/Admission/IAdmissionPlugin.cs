@@ -1,0 +1,10 @@
+using Simulator.Api;
+using Simulator.ControlPlane.Admission;
+
+namespace Simulator.World;
+
+/// <summary>One step of what the API server does before it stores a new object; the rules are in Simulator.ControlPlane/Admission.</summary>
+internal interface IAdmissionPlugin
+{
+    AdmissionVerdict Review(ApiObject value);
+}

@@ -1,0 +1,10 @@
+using Simulator.Api;
+using Simulator.ControlPlane.Admission;
+
+namespace Simulator.World;
+
+internal sealed class NamespaceLifecycle(ObjectStore store) : IAdmissionPlugin
+{
+    public AdmissionVerdict Review(ApiObject value) =>
+        NamespaceRule.Judge(value, value.Namespace.Length == 0 ? null : store.Find<Namespace>("Namespace", new ObjectKey("", value.Namespace)));
+}

@@ -1,0 +1,120 @@
+using System.Globalization;
+using Simulator.Api;
+using Simulator.ControlPlane;
+using Simulator.Engine;
+
+namespace Simulator.World;
+
+/// <summary>The cloud under a cluster as its controllers see it: it provisions load balancers, and it can be down or out of stock.</summary>
+public sealed class SimulatedCloud
+{
+    private readonly Dictionary<ObjectKey, LoadBalancer> _balancers = [];
+    private readonly Simulation _simulation;
+    private readonly CloudOptions _options;
+    private readonly RandomStream _stream;
+    private readonly ObservationLog _log;
+    private readonly Queue<Action> _waitingForMachines = [];
+    private int _addresses;
+    private int _outages;
+    private int _shortages;
+
+    internal SimulatedCloud(Simulation simulation, CloudOptions options, RandomStream stream, ObservationLog log) =>
+        (_simulation, _options, _stream, _log) = (simulation, options, stream, log);
+
+    /// <summary>False: every call to its API fails, also one that is under way.</summary>
+    public bool IsUp { get; set; } = true;
+
+    /// <summary>False: there are no machines to be had; those that run, run on.</summary>
+    public bool HasStock { get; set; } = true;
+
+    /// <summary>A machine that wants to boot now gets one.</summary>
+    public bool CanBootMachines => IsUp && HasStock;
+
+    /// <summary>Its API stops answering, until as many outages have ended as have begun.</summary>
+    public void GoDown()
+    {
+        _outages++;
+        IsUp = false;
+    }
+
+    public void ComeUp()
+    {
+        IsUp = --_outages == 0;
+        BootWaiting();
+    }
+
+    /// <summary>It has no machines to give, until as many shortages have ended as have begun.</summary>
+    public void RunOut()
+    {
+        _shortages++;
+        HasStock = false;
+    }
+
+    public void Restock()
+    {
+        HasStock = --_shortages == 0;
+        BootWaiting();
+    }
+
+    /// <summary>The load balancers that there are, in the order of their services.</summary>
+    public IReadOnlyList<LoadBalancer> LoadBalancers => [.. _balancers.Values.OrderBy(balancer => balancer.Service)];
+
+    /// <summary>The service as it is once its balancer has been there for long.</summary>
+    internal Service Adopt(Service service) => service with { LoadBalancerIngress = [Provision(service.Key, []).Address] };
+
+    /// <summary>Boots a machine now, or when the cloud can again.</summary>
+    internal void WhenItCanBoot(Action boot)
+    {
+        if (CanBootMachines) boot();
+        else _waitingForMachines.Enqueue(boot);
+    }
+
+    internal void Send(CloudRequest request, ICaller caller)
+    {
+        var isProvisioning = IsUp && request is EnsureLoadBalancerRequest ensure && !_balancers.ContainsKey(ensure.Service.Key);
+        var duration = isProvisioning ? new Uniform(_options.LoadBalancerMin, _options.LoadBalancerMax).Sample(_stream) : _options.CallDuration;
+        var fails = !IsUp;
+        _simulation.Schedule(duration, () => caller.Complete(fails || !IsUp ? new ApiResponse(request, ApiResult.Unavailable, Reason: "the cloud does not answer") : Answer(request)));
+    }
+
+    private void BootWaiting()
+    {
+        while (CanBootMachines && _waitingForMachines.TryDequeue(out var boot)) boot();
+    }
+
+    private ApiResponse Answer(CloudRequest request)
+    {
+        switch (request)
+        {
+            case EnsureLoadBalancerRequest ensure:
+                return new ApiResponse(request, ApiResult.Ok, ensure.Service with { LoadBalancerIngress = [Provision(ensure.Service.Key, ensure.Hosts).Address] });
+            case UpdateLoadBalancerRequest update when _balancers.TryGetValue(update.Service, out var balancer):
+                _balancers[update.Service] = balancer with { Hosts = update.Hosts };
+                break;
+            case DeleteLoadBalancerRequest deletion:
+                _balancers.Remove(deletion.Service);
+                break;
+        }
+
+        return new ApiResponse(request, ApiResult.Ok);
+    }
+
+    private LoadBalancer Provision(ObjectKey service, IReadOnlyList<string> hosts)
+    {
+        if (_balancers.TryGetValue(service, out var balancer)) return _balancers[service] = balancer with { Hosts = hosts };
+        balancer = new LoadBalancer(service, NewAddress(), hosts);
+        _balancers.Add(service, balancer);
+        _log.Write(ObservationKind.LoadBalancerReady, service.ToString(), balancer.Address);
+        return balancer;
+    }
+
+    /// <summary>Of 198.18.0.0/15, which belongs to nobody (RFC 2544).</summary>
+    private string NewAddress()
+    {
+        var number = ++_addresses;
+        return string.Create(CultureInfo.InvariantCulture, $"198.{18 + ((number >> 16) & 1)}.{(number >> 8) & 255}.{number & 255}");
+    }
+}
+
+/// <param name="Hosts">Names of the nodes that it sends to.</param>
+public sealed record LoadBalancer(ObjectKey Service, string Address, IReadOnlyList<string> Hosts);

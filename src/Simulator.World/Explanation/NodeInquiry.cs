@@ -1,0 +1,71 @@
+namespace Simulator.World;
+
+/// <summary>Runs a scenario again up to a moment and tells what happened to one node.</summary>
+public sealed class NodeInquiry : IObserver
+{
+    private readonly string _node;
+    private readonly string? _cluster;
+    private readonly List<LifeEvent> _events = [];
+    private readonly Dictionary<string, string> _places = new(StringComparer.Ordinal);
+    private string _ready = "True";
+    private TimeSpan _readySince;
+    private TimeSpan? _evictedFirst;
+    private int _evictions;
+
+    public NodeInquiry(Scenario scenario, string node, string? cluster)
+    {
+        (_node, _cluster) = (node, cluster);
+        Run = new ScenarioRun(scenario, this);
+    }
+
+    public ScenarioRun Run { get; }
+
+    public bool IsFound => _places.ContainsKey(_node);
+
+    /// <summary>All nodes so far.</summary>
+    public IEnumerable<string> Names => _places.Keys;
+
+    public void Observe(in Observation observation)
+    {
+        if (_cluster is not null && observation.Cluster != _cluster) return;
+        if (observation.Kind == ObservationKind.NodeAdded) _places[observation.Subject] = observation.Other;
+        if (observation.Subject != _node) return;
+        var (at, other) = (observation.At, observation.Other);
+        switch (observation.Kind)
+        {
+            case ObservationKind.NodeWentDown: Tell(at, $"{other} (nobody knows yet)"); break;
+            case ObservationKind.NodeCameBack: Tell(at, "its kubelet answers again"); break;
+            case ObservationKind.NodeReadyChanged: Mark(at, other); break;
+            case ObservationKind.NodeEvicted: Evict(at); break;
+            case ObservationKind.NodeRemoved: Tell(at, "its object was deleted"); break;
+            case ObservationKind.NodeConditionChanged: Tell(at, other); break;
+            case ObservationKind.NodeUnschedulableChanged: Tell(at, other == "True" ? "cordoned" : "uncordoned"); break;
+        }
+    }
+
+    public WhyNode Answer() => new(_node, _places[_node], Run.Now, $"Ready is {_ready} since {Clock.Of(_readySince)}", _evictedFirst, _evictions, _events);
+
+    private void Mark(TimeSpan at, string ready)
+    {
+        (_ready, _readySince) = (ready, at);
+        Tell(at, ready == "Unknown" ? "marked: Ready is Unknown, its kubelet has been silent for the node-monitor-grace-period" : $"Ready is {ready}");
+    }
+
+    /// <summary>A silent node is evicted again and again: the first turn is told, the others are counted.</summary>
+    private void Evict(TimeSpan at)
+    {
+        _evictions++;
+        if (_evictedFirst is { } first && first > _readySince) return;
+        _evictedFirst = at;
+        Tell(at, "the node controller evicts its pods");
+    }
+
+    private void Tell(TimeSpan at, string text)
+    {
+        if (at > TimeSpan.Zero) _events.Add(new LifeEvent(at, text));
+    }
+}
+
+/// <summary>Everything there is to say about one node at one moment.</summary>
+/// <param name="Evictions">How often its turn came, each for a token.</param>
+public sealed record WhyNode(string Node, string Zone, TimeSpan At, string State, TimeSpan? EvictedFirst, int Evictions, IReadOnlyList<LifeEvent> Events);

@@ -1,0 +1,39 @@
+using Simulator.ControlPlane.Scheduling;
+
+namespace Simulator.World;
+
+/// <summary>Everything there is to say about one pod at one moment.</summary>
+public sealed record WhyPod
+{
+    public required string Cluster { get; init; }
+
+    /// <summary>namespace/name</summary>
+    public required string Pod { get; init; }
+
+    /// <summary>The moment that is looked at.</summary>
+    public required TimeSpan At { get; init; }
+
+    /// <summary>Where the pod is and since when, in a sentence without its name.</summary>
+    public required string State { get; init; }
+
+    public required string Node { get; init; }
+
+    public required string Zone { get; init; }
+
+    /// <summary>When the decision below was made; null if the scheduler has decided nothing for it.</summary>
+    public required TimeSpan? DecidedAt { get; init; }
+
+    public required DecisionExplanation? Decision { get; init; }
+
+    public required int FailedTries { get; init; }
+
+    public required TimeSpan? NextTry { get; init; }
+
+    public required EvictionStory? Eviction { get; init; }
+
+    public required string Replaces { get; init; }
+
+    public required string ReplacedBy { get; init; }
+
+    public required IReadOnlyList<LifeEvent> Events { get; init; }
+}

@@ -1,0 +1,40 @@
+namespace Simulator.World;
+
+/// <summary>What the rules of one cluster may look at (they only read), and where they report.</summary>
+public sealed class CheckedCluster(ClusterSpec spec, ObjectStore store, Topology topology)
+{
+    /// <summary>One bug breaks a rule again and again: what is beyond is only counted.</summary>
+    private const int KeptMax = 100;
+
+    private readonly List<BrokenInvariant> _broken = [];
+    private readonly List<string> _exceptions = [];
+
+    public ClusterSpec Spec => spec;
+
+    public ObjectStore Store => store;
+
+    public Topology Topology => topology;
+
+    public ControlPlaneTroubles Troubles { get; } = new();
+
+    /// <summary>Since the start of the run.</summary>
+    public TimeSpan Now { get; internal set; }
+
+    public IReadOnlyList<BrokenInvariant> Broken => _broken;
+
+    public long BrokenCount { get; private set; }
+
+    /// <summary>What a rule allows only because something else made it so, each in a sentence.</summary>
+    public IReadOnlyList<string> Exceptions => _exceptions;
+
+    public void Break(string invariant, string sentence)
+    {
+        BrokenCount++;
+        if (_broken.Count < KeptMax) _broken.Add(new BrokenInvariant(Now, spec.Name, invariant, sentence));
+    }
+
+    public void Except(string sentence)
+    {
+        if (_exceptions.Count < KeptMax) _exceptions.Add($"{Now:c} {spec.Name}: {sentence}");
+    }
+}

@@ -1,0 +1,43 @@
+namespace Simulator.World;
+
+/// <summary>When the control plane was last disturbed: what should come about in the end is only asked for after a time of quiet.</summary>
+public sealed class ControlPlaneTroubles
+{
+    private readonly HashSet<string> _stopped = new(StringComparer.Ordinal);
+    private int _outages;
+    private int _greyNodes;
+
+    /// <summary>The last moment at which a program of the control plane stopped, started or lost its role.</summary>
+    public TimeSpan LastAt { get; private set; } = TimeSpan.MinValue;
+
+    public void Observe(in Observation observation)
+    {
+        // What runs from the start is no change.
+        if (observation.At == TimeSpan.Zero && observation.Kind is ObservationKind.ComponentStarted or ObservationKind.LeaderChanged) return;
+        switch (observation.Kind)
+        {
+            case ObservationKind.OutageStarted: Count(observation.Other, 1); break;
+            case ObservationKind.OutageEnded: Count(observation.Other, -1); break;
+            case ObservationKind.ComponentStopped: _stopped.Add(observation.Subject); break;
+            case ObservationKind.ComponentStarted: _stopped.Remove(observation.Subject); break;
+            case ObservationKind.LeaderChanged: break;
+            default: return;
+        }
+
+        LastAt = observation.At;
+    }
+
+    /// <summary>Machines that run and answer are as fast and as able as ever.</summary>
+    public bool AreNodesWell => _greyNodes == 0;
+
+    /// <summary>No program of the control plane, and nothing that it needs, was in trouble within the time before.</summary>
+    public bool AreOverFor(TimeSpan time, TimeSpan now) =>
+        _outages == 0 && _stopped.Count == 0 && (LastAt == TimeSpan.MinValue || now - LastAt >= time);
+
+    /// <summary>Dead machines disturb nobody but their pods; sick ones do what is asked of them late or never.</summary>
+    private void Count(string kind, int sign)
+    {
+        if (!Enum.TryParse<OutageKind>(kind, out var known) || OutageKinds.Of(known).Reach != OutageReach.Machines) _outages += sign;
+        else if (known is OutageKind.SlowNode or OutageKind.DiskFull or OutageKind.DiskLoss or OutageKind.RuntimeDown) _greyNodes += sign;
+    }
+}

@@ -1,0 +1,26 @@
+namespace Simulator.World;
+
+/// <summary>All rules, in the order in which they are asked.</summary>
+public static class InvariantTable
+{
+    public static IReadOnlyList<Entry> All { get; } =
+    [
+        new(TimeRunsForward.Name, "no fact is older than the one before it", cluster => new TimeRunsForward(cluster)),
+        new(RevisionsGrow.Name, "every commit has a higher revision than all before it", cluster => new RevisionsGrow(cluster)),
+        new(PodIsBoundOnce.Name, "a pod that has a node keeps it, and the node is one that the cluster has", cluster => new PodIsBoundOnce(cluster)),
+        new(PodBelongsToASchedulableNode.Name, "nothing is bound to a node that has been cordoned or not ready for longer than an assumption lives", cluster => new PodBelongsToASchedulableNode(cluster)),
+        new(NodeIsNotOvercommitted.Name, "what the scheduler put on a node fits into its allocatable CPU, memory, pods and host ports, as the scheduler counts them", cluster => new NodeIsNotOvercommitted(cluster)),
+        new(PodServesWhereItIsBound.Name, "containers only serve on the node to which their pod was bound", cluster => new PodServesWhereItIsBound(cluster)),
+        new(IdentityServesOnce.Name, "a name serves once at a time, unless its object was removed while its containers still ran", cluster => new IdentityServesOnce(cluster)),
+        new(VolumeHasOneWriter.Name, "a disk that is attached for writing is attached nowhere else", cluster => new VolumeHasOneWriter(cluster)),
+        new(PodLeavesOnlyWhenDeleted.Name, "a pod's object goes after a deletion mark, or at once where 1.3 allows it: never on a node, finished, no grace, or node gone", cluster => new PodLeavesOnlyWhenDeleted(cluster)),
+        new(ServingEndsWithTheObject.Name, "containers whose object is gone stop, unless their node cannot know", cluster => new ServingEndsWithTheObject(cluster)),
+        new(EvictionFollowsSilence.Name, "only nodes that were not ready, or gone, are evicted", cluster => new EvictionFollowsSilence(cluster)),
+        new(EndpointsNameReadyPods.Name, "after a minute of quiet, ready endpoints are addresses of ready pods", cluster => new EndpointsNameReadyPods(cluster)),
+        new(ReplicasAreComplete.Name, "after six minutes of quiet, replication controllers and replica sets have as many active pods as they want", cluster => new ReplicasAreComplete(cluster)),
+        new(PendingHasAReason.Name, "after two minutes of quiet, a pod without a node carries the reason, or the scheduler is busy", cluster => new PendingHasAReason(cluster)),
+    ];
+
+    /// <param name="Claim">What is held, in words.</param>
+    public sealed record Entry(string Name, string Claim, Func<CheckedCluster, IInvariant> Make);
+}

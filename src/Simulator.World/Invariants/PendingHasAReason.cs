@@ -1,0 +1,29 @@
+using Simulator.Api;
+
+namespace Simulator.World;
+
+/// <summary>Judged at the end, for pods of the default scheduler: nothing waits unseen.</summary>
+internal sealed class PendingHasAReason(CheckedCluster cluster) : IInvariant
+{
+    public const string Name = nameof(PendingHasAReason);
+
+    private static readonly TimeSpan Quiet = TimeSpan.FromMinutes(2);
+
+    private TimeSpan _lastDecision = TimeSpan.MinValue;
+
+    public void Observe(in Observation observation)
+    {
+        if (observation.Kind is ObservationKind.PodBound or ObservationKind.PodUnschedulable) _lastDecision = observation.At;
+        if (observation.Kind != ObservationKind.RunEnded || !cluster.Troubles.AreOverFor(Quiet, observation.At)) return;
+
+        // A scheduler that still decides may have a queue of minutes before it.
+        if (_lastDecision != TimeSpan.MinValue && observation.At - _lastDecision < Quiet / 4) return;
+        foreach (var value in cluster.Store.List("Pod")) Judge((Pod)value);
+    }
+
+    private void Judge(Pod pod)
+    {
+        var isWaiting = pod is { IsAssigned: false, IsActive: true, Spec.SchedulerName: "" } && pod.Metadata.CreationTimestamp is { } created && cluster.Now - created.SinceStart > Quiet;
+        if (isWaiting && pod.Status.Scheduled is not { Status: ConditionStatus.False }) cluster.Break(Name, $"pod {pod.Key} waits since {pod.Metadata.CreationTimestamp!.Value} without ever having been tried");
+    }
+}

@@ -1,0 +1,127 @@
+using Simulator.Api;
+
+namespace Simulator.World;
+
+/// <summary>Containers begin, listen, end by themselves, crash and hang, as their application does.</summary>
+internal sealed class ContainerLives(Kubelet kubelet)
+{
+    private const int Failure = 1;
+    private const int KilledBySignal = 137;
+
+    private KubeletContext Context => kubelet.Context;
+
+    public void Begin(PodRun run, ContainerRun container)
+    {
+        if (container.State == ContainerState.Exited) CountRestart(run, container);
+        container.State = ContainerState.Running;
+        container.Starts++;
+        container.StartedAt = Context.Simulation.Now;
+        container.IsHung = false;
+        kubelet.Prober.Reset(container);
+        kubelet.Pressure?.Reconsider();
+        kubelet.RelistSoon(run);
+        if (Array.IndexOf(run.Work!.InitContainers, container) >= 0)
+        {
+            PlanInitEnd(run, container);
+            return;
+        }
+
+        PlanEnd(run, container);
+        BecomeListening(run, container);
+    }
+
+    /// <summary>What a settled container will still do.</summary>
+    public void Resume(PodRun run, ContainerRun container)
+    {
+        (container.State, container.IsListening, container.Starts) = (ContainerState.Running, true, 1);
+        foreach (var probe in new[] { container.Readiness, container.Liveness })
+        {
+            if (probe is not null) (probe.IsPassing, probe.From) = (true, TimeSpan.Zero);
+        }
+
+        PlanEnd(run, container);
+        kubelet.Pressure?.Reconsider();
+    }
+
+    /// <summary>It ends now; the kubelet finds out at its next relist.</summary>
+    public void End(PodRun run, ContainerRun container, int exitCode, string reason)
+    {
+        if (!container.IsRunning) return;
+        container.State = ContainerState.Exited;
+        (container.ExitCode, container.EndReason) = (exitCode, reason);
+        container.EndedAt = Instant.FromStart(Context.Simulation.Now);
+        container.IsListening = false;
+        kubelet.UpdateServing(run);
+        kubelet.RelistSoon(run);
+        kubelet.Pressure?.Reconsider();
+    }
+
+    public void Kill(PodRun run, ContainerRun container, string reason) => End(run, container, KilledBySignal, reason);
+
+    public void Crash(PodRun run, ContainerRun container) => End(run, container, Failure, "Crash");
+
+    public void Hang(PodRun run, ContainerRun container)
+    {
+        container.IsHung = container.IsRunning;
+        kubelet.UpdateServing(run);
+        kubelet.Prober.HealthChanged(run, container);
+    }
+
+    private void CountRestart(PodRun run, ContainerRun container)
+    {
+        container.Restarts++;
+        Context.ObserveRestart(run.Pod, container.EndReason, container.Restarts);
+    }
+
+    private void BecomeListening(PodRun run, ContainerRun container)
+    {
+        var startsIn = kubelet.Slowed(run.Work!.Application.StartsIn.Sample(Context.Applications));
+        if (startsIn == TimeSpan.Zero) Listen(run, container);
+        else Later(run, container, startsIn, () => Listen(run, container));
+    }
+
+    private void Listen(PodRun run, ContainerRun container)
+    {
+        container.IsListening = true;
+        kubelet.UpdateServing(run);
+        kubelet.Prober.HealthChanged(run, container);
+    }
+
+    private void PlanInitEnd(PodRun run, ContainerRun container)
+    {
+        var application = run.Work!.Application;
+        var exitCode = ExitCode(application.InitFailShare);
+        var runsFor = application.InitRunsFor.Sample(Context.Applications);
+        if (runsFor == TimeSpan.Zero) End(run, container, exitCode, ReasonOf(exitCode));
+        else Later(run, container, runsFor, () => End(run, container, exitCode, ReasonOf(exitCode)));
+    }
+
+    /// <summary>The first of: its work is done, it crashes, it reaches its memory limit.</summary>
+    private void PlanEnd(PodRun run, ContainerRun container)
+    {
+        var application = run.Work!.Application;
+        var (after, exitCode, reason) = (TimeSpan.MaxValue, 0, "Completed");
+        if (application.RunsFor?.Sample(Context.Applications) is { } runsFor)
+        {
+            (after, exitCode) = (runsFor, ExitCode(application.FailShare));
+            reason = ReasonOf(exitCode);
+        }
+
+        if (application.CrashesAfter?.Sample(Context.Applications) is { } crash && crash < after) (after, exitCode, reason) = (crash, Failure, "Crash");
+        if (MemoryUse.ReachesLimitAfter(container.Spec, application) is { } full && full < after) (after, exitCode, reason) = (full, KilledBySignal, "OOMKilled");
+        if (after != TimeSpan.MaxValue) Later(run, container, after, () => End(run, container, exitCode, reason));
+    }
+
+    private void Later(PodRun run, ContainerRun container, TimeSpan delay, Action step)
+    {
+        var start = container.Starts;
+        kubelet.At(Context.Simulation.Now + delay, run, () =>
+        {
+            if (container.Starts == start && container.IsRunning) step();
+        });
+    }
+
+    private int ExitCode(double failShare) => failShare > 0 && Context.Applications.NextDouble() < failShare ? Failure : 0;
+
+    private static string ReasonOf(int exitCode) => exitCode == 0 ? "Completed" : "Crash";
+}

@@ -1,0 +1,48 @@
+using Simulator.Api;
+
+namespace Simulator.World;
+
+/// <summary>What a kubelet says of its node, as conditions of the node's object (setNodeStatus in pkg/kubelet/kubelet_node_status of 1.3.10).</summary>
+internal static class NodeConditions
+{
+    public static bool IsSaid(Node stored, SimulatedNode node)
+    {
+        foreach (var condition in stored.Status.Conditions)
+        {
+            if (condition.Status != Wanted(condition, node).Status) return false;
+        }
+
+        return (!HasPressure(node) || stored.Status.Condition(NodeConditionType.MemoryPressure) is not null)
+            && stored.Status.Images.Count == node.Kubelet.Images.Pulled.Count;
+    }
+
+    public static NodeStatus Of(Node stored, SimulatedNode node, Instant now)
+    {
+        var conditions = stored.Status.Conditions.Select(condition => Said(condition, node, now)).ToList();
+        if (HasPressure(node) && stored.Status.Condition(NodeConditionType.MemoryPressure) is null) conditions.Add(Said(new NodeCondition(NodeConditionType.MemoryPressure, ConditionStatus.False), node, now));
+        return stored.Status with { Conditions = conditions, Images = Images(stored, node) };
+    }
+
+    private static bool HasPressure(SimulatedNode node) => node.Kubelet.Pressure is { IsOn: true };
+
+    private static (ConditionStatus Status, string Reason) Wanted(NodeCondition condition, SimulatedNode node) => condition.Type switch
+    {
+        NodeConditionType.Ready => node.Kubelet.IsRuntimeGivenUp ? (ConditionStatus.False, "KubeletNotReady") : (ConditionStatus.True, "KubeletReady"),
+        NodeConditionType.OutOfDisk => node.IsDiskFull ? (ConditionStatus.True, "KubeletOutOfDisk") : (ConditionStatus.False, "KubeletHasSufficientDisk"),
+        NodeConditionType.MemoryPressure => HasPressure(node) ? (ConditionStatus.True, "KubeletHasInsufficientMemory") : (ConditionStatus.False, "KubeletHasSufficientMemory"),
+        _ => (condition.Status, condition.Reason),
+    };
+
+    private static NodeCondition Said(NodeCondition condition, SimulatedNode node, Instant now)
+    {
+        var (status, reason) = Wanted(condition, node);
+        var since = condition.Status == status ? condition.LastTransitionTime : now.TruncatedToSecond;
+        return condition with { Status = status, Reason = reason, LastHeartbeatTime = now.TruncatedToSecond, LastTransitionTime = since };
+    }
+
+    private static IReadOnlyList<ContainerImage> Images(Node stored, SimulatedNode node)
+    {
+        var (pulled, size) = (node.Kubelet.Images.Pulled, node.Kubelet.Context.Options.ImageBytes);
+        return stored.Status.Images.Count == pulled.Count ? stored.Status.Images : [.. pulled.Select(image => new ContainerImage([image], size))];
+    }
+}

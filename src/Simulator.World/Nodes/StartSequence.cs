@@ -1,0 +1,68 @@
+using Simulator.ControlPlane.Admission;
+
+namespace Simulator.World;
+
+/// <summary>One sync that starts containers, in their order: images are waited for, containers whose images are there start together.</summary>
+/// <remarks>Docker starts what it can while a later image is pulled; rkt waits for all images and starts nothing if one fails.</remarks>
+internal sealed class StartSequence(Kubelet kubelet, PodRun run, Queue<ContainerRun> waiting, Action<bool> ended)
+{
+    private readonly bool _isWhole = kubelet.Context.Options.Runtime == ContainerRuntime.Rkt;
+    private List<ContainerRun> _batch = [];
+    private TimeSpan _lastStart;
+
+    /// <summary>Some container could not be started.</summary>
+    public bool HasFailed { get; set; }
+
+    public void Continue()
+    {
+        while (waiting.TryPeek(out var container))
+        {
+            var answer = kubelet.Images.Ensure(run.Pod, container.Spec, TakeImage);
+            if (answer == ImageAnswer.Pulling)
+            {
+                if (!_isWhole) StartBatch();
+                return;
+            }
+
+            Take(answer == ImageAnswer.Present);
+        }
+
+        if (_isWhole && HasFailed) _batch.Clear();
+        StartBatch();
+        if (_lastStart > kubelet.Context.Simulation.Now) kubelet.At(_lastStart, run, () => ended(HasFailed));
+        else ended(HasFailed);
+    }
+
+    /// <summary>The pull is over; if the machine stopped meanwhile or the pod is gone, nobody waits any more.</summary>
+    private void TakeImage(bool isThere)
+    {
+        if (!kubelet.IsRunning(run)) return;
+        Take(isThere);
+        Continue();
+    }
+
+    /// <summary>After its image a container needs the ConfigMaps and Secrets of its environment.</summary>
+    private void Take(bool isThere)
+    {
+        var container = waiting.Dequeue();
+        if (isThere && PodReferences.MissingEnvironment(container.Spec, run.Pod.Namespace, kubelet.Context.Find) is null) _batch.Add(container);
+        else HasFailed = true;
+    }
+
+    private void StartBatch()
+    {
+        if (_batch.Count == 0) return;
+        var batch = _batch;
+        _batch = [];
+        _lastStart = kubelet.Context.Simulation.Now + kubelet.Slowed(kubelet.Context.ContainerStart());
+        kubelet.At(_lastStart, run, () => Start(batch));
+    }
+
+    /// <summary>A pod that was deleted meanwhile never begins.</summary>
+    private void Start(List<ContainerRun> batch)
+    {
+        if (run.State != PodRunState.Active) return;
+        if (run.Ip.Length == 0) run.Ip = kubelet.Context.NewPodIp();
+        foreach (var container in batch) kubelet.Containers.Begin(run, container);
+    }
+}

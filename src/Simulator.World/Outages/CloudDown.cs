@@ -1,0 +1,9 @@
+namespace Simulator.World;
+
+/// <summary>The cloud's API answers nobody.</summary>
+internal sealed class CloudDown : IClusterTrouble
+{
+    public void Begin(Occurrence occurrence) => occurrence.Cluster.Cloud.GoDown();
+
+    public void End(Occurrence occurrence) => occurrence.Cluster.Cloud.ComeUp();
+}

@@ -1,0 +1,9 @@
+namespace Simulator.World;
+
+/// <summary>The disk of a machine is full.</summary>
+internal sealed class DiskFull : INodeTrouble
+{
+    public void Begin(Occurrence occurrence, SimulatedNode node) => node.FillDisk();
+
+    public void End(Occurrence occurrence, SimulatedNode node) => node.FreeDisk();
+}

@@ -1,0 +1,9 @@
+namespace Simulator.World;
+
+/// <summary>Image pulls fail.</summary>
+internal sealed class RegistryDown : IClusterTrouble
+{
+    public void Begin(Occurrence occurrence) => occurrence.Cluster.Registry.GoDown();
+
+    public void End(Occurrence occurrence) => occurrence.Cluster.Registry.ComeUp();
+}

@@ -1,0 +1,29 @@
+namespace Simulator.World;
+
+/// <summary>The changes of endpoints in the order of their commits, until all who follow them have seen them.</summary>
+internal sealed class EndpointsFeed
+{
+    private const int TrimAt = 1024;
+
+    private readonly List<Entry> _entries = [];
+    private long _first;
+
+    public readonly record struct Entry(TimeSpan At, ServiceTraffic Service, EndpointsView View);
+
+    /// <summary>Position after the last entry.</summary>
+    public long End => _first + _entries.Count;
+
+    public Entry this[long position] => _entries[(int)(position - _first)];
+
+    public void Add(in Entry entry) => _entries.Add(entry);
+
+    /// <summary>Forgets what everybody has seen.</summary>
+    public void Trim(IReadOnlyList<Follower> followers)
+    {
+        if (_entries.Count < TrimAt) return;
+        var seen = End;
+        foreach (var follower in followers) seen = Math.Min(seen, follower.Position);
+        _entries.RemoveRange(0, (int)(seen - _first));
+        _first = seen;
+    }
+}

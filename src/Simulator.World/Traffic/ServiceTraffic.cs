@@ -1,0 +1,42 @@
+using Simulator.Api;
+
+namespace Simulator.World;
+
+/// <summary>A service that somebody sends requests to.</summary>
+internal sealed class ServiceTraffic(ObjectKey key, int index, IReadOnlyList<Flow> flows)
+{
+    private readonly string _name = key.ToString();
+    private (long Requests, long Failing) _told;
+
+    /// <summary>Among the services with traffic.</summary>
+    public int Index => index;
+
+    /// <summary>Grows with each change to one of its endpoints, so that views know when to count again.</summary>
+    public int Version { get; set; }
+
+    /// <summary>As committed last.</summary>
+    public EndpointsView Latest { get; set; } = EndpointsView.Empty;
+
+    public bool IsDeleted { get; set; }
+
+    /// <summary>It stands in the router's list of services to recount.</summary>
+    public bool IsTouched { get; set; }
+
+    /// <summary>Recounts, and tells if the flow has changed.</summary>
+    public void Tell(TrafficRouter router)
+    {
+        double requests = 0, failing = 0;
+        foreach (var flow in flows)
+        {
+            if (IsDeleted) break;
+            flow.Count(router, this);
+            requests += flow.Rate;
+            failing += flow.Rate * flow.FailingShare;
+        }
+
+        var now = (Requests: (long)Math.Round(requests * 1000), Failing: (long)Math.Round(failing * 1000));
+        if (now == _told) return;
+        _told = now;
+        router.Log.Write(ObservationKind.TrafficChanged, _name, "", now.Requests, now.Failing);
+    }
+}

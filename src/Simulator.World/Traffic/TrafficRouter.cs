@@ -1,0 +1,191 @@
+using Simulator.Api;
+using Simulator.ControlPlane;
+using Simulator.Engine;
+
+namespace Simulator.World;
+
+/// <summary>Requests of users to services, as rates: between changes of endpoints, pods, nodes, network and rates everything is constant and costs nothing.</summary>
+/// <remarks>
+/// Requests enter evenly at live nodes and go, evenly, to the ready endpoints as the node's proxy knows them. Proxies that know the same share
+/// one view: 8 groups after their watch's delay, and one group for each state of knowledge at which nodes were cut off.
+/// </remarks>
+internal sealed class TrafficRouter : ICallback
+{
+    private readonly List<Follower> _proxies = [];
+    private readonly List<Follower> _followers = [];
+    private readonly List<TrafficEntry> _entries = [];
+    private readonly List<ServiceTraffic> _services = [];
+    private readonly List<ServiceTraffic> _touched = [];
+    private readonly Dictionary<ObjectKey, ServiceTraffic> _byKey = [];
+    private readonly BackendTable _backends;
+    private readonly SimulatedCluster _cluster;
+    private bool _isFlushing;
+
+    public TrafficRouter(SimulatedCluster cluster, Simulation simulation)
+    {
+        (_cluster, Simulation) = (cluster, simulation);
+        Zones = new ZoneTable(cluster.Spec.Zones.Concat(cluster.Spec.NodePools.SelectMany(pool => pool.Zones ?? [])));
+        Records = new DnsRecords(cluster.Spec.ApiServer.WatchLatencyMedian);
+        _backends = new BackendTable(cluster.Topology, Zones);
+        Groups = [.. ProxyGroup.All(this, cluster.Spec.ApiServer)];
+        _proxies.AddRange(Groups);
+        _followers.AddRange(Groups);
+        foreach (var spec in cluster.Spec.Traffic) _entries.Add(new TrafficEntry(this, spec, ClientsOf(spec)));
+        cluster.Store.Committed += OnCommitted;
+        cluster.Network.Changed = OnNetworkChanged;
+        cluster.Dns.Changed = OnDnsChanged;
+    }
+
+    public Simulation Simulation { get; }
+
+    public ObservationLog Log => _cluster.Log;
+
+    public ZoneTable Zones { get; }
+
+    public DnsRecords Records { get; }
+
+    public EndpointsFeed Feed { get; } = new();
+
+    /// <summary>All who follow the feed.</summary>
+    public IReadOnlyList<Follower> Followers => _followers;
+
+    public bool IsCutFromOutside => _cluster.Network.IsCutFromOutside;
+
+    /// <summary>What a proxy takes to write all its rules, now.</summary>
+    public TimeSpan RewriteTime { get; private set; }
+
+    private IReadOnlyList<ProxyGroup> Groups { get; }
+
+    private int _addresses;
+
+    /// <summary>The cluster is there; what is settled is known to everybody.</summary>
+    public void Begin()
+    {
+        var senders = new SenderRegister(this, Groups, [.. _followers.OfType<DnsClients>()], _proxies);
+        foreach (var node in _cluster.Topology.Nodes) senders.Add(node);
+        foreach (var follower in _followers) follower.CatchUp();
+        foreach (var entry in _entries) entry.Arm();
+        TouchAll();
+        Flush();
+    }
+
+    /// <summary>Ground truth of a pod's containers.</summary>
+    public void OnServing(Pod pod, string node, bool isServing)
+    {
+        var backend = _backends.Serve(pod.Metadata.Uid, node, isServing);
+        foreach (var service in backend.Services) Recount(service);
+    }
+
+    /// <summary>To be recounted at the end of this moment.</summary>
+    public void Touch(ServiceTraffic service)
+    {
+        if (service.IsTouched) return;
+        service.IsTouched = true;
+        _touched.Add(service);
+        if (_isFlushing) return;
+        _isFlushing = true;
+        Simulation.Schedule(TimeSpan.Zero, this, priority: short.MaxValue);
+    }
+
+    /// <summary>Senders, the network or the health of nodes changed.</summary>
+    public void TouchAll()
+    {
+        foreach (var service in _services) Recount(service);
+    }
+
+    void ICallback.Invoke(long payload) => Flush();
+
+    private void Flush()
+    {
+        _isFlushing = false;
+        foreach (var service in _touched)
+        {
+            service.IsTouched = false;
+            service.Tell(this);
+        }
+
+        _touched.Clear();
+    }
+
+    private void Recount(ServiceTraffic service)
+    {
+        service.Version++;
+        Touch(service);
+    }
+
+    private IReadOnlyList<Follower> ClientsOf(TrafficSpec spec)
+    {
+        if (spec.Through == TrafficWay.Proxy) return _proxies;
+        List<DnsClients> known = [.. _followers.OfType<DnsClients>().Where(clients => clients.Ttl == spec.DnsTtl)];
+        if (known.Count > 0) return known;
+        for (var i = 0; i < DnsClients.Classes; i++) known.Add(new DnsClients(this, spec.DnsTtl, i));
+        _followers.AddRange(known);
+        return known;
+    }
+
+    private void OnCommitted(WatchEvent commit)
+    {
+        switch (commit.Object)
+        {
+            case Endpoints endpoints: OnEndpoints(commit.Type, endpoints, commit.Previous as Endpoints); break;
+            case Pod pod when commit.Type == WatchEventType.Deleted: _backends.Delete(pod.Metadata.Uid); break;
+            case Service service: OnService(commit.Type, service); break;
+        }
+    }
+
+    private void OnService(WatchEventType type, Service service)
+    {
+        if (type == WatchEventType.Modified) return;
+        if (_byKey.Remove(service.Key, out var old))
+        {
+            old.IsDeleted = true;
+            Touch(old);
+        }
+
+        if (type == WatchEventType.Added) Add(service);
+    }
+
+    private void Add(Service service)
+    {
+        var entries = _entries.Where(entry => entry.Spec.Addresses(service)).ToList();
+        if (entries.Count == 0) return;
+        var traffic = new ServiceTraffic(service.Key, _services.Count, [.. entries.Select(entry => new Flow(entry))]);
+        foreach (var entry in entries) entry.Add(traffic);
+        _services.Add(traffic);
+        _byKey.Add(service.Key, traffic);
+        Touch(traffic);
+    }
+
+    private void OnEndpoints(WatchEventType type, Endpoints endpoints, Endpoints? old)
+    {
+        var ready = type == WatchEventType.Deleted ? 0 : ReadyOf(endpoints);
+        _addresses += ready - (old is null ? 0 : ReadyOf(old));
+        var options = _cluster.Spec.Proxy;
+        RewriteTime = options.RewriteBase + (options.RewritePerEndpoint * _addresses);
+        if (!_byKey.TryGetValue(endpoints.Key, out var service)) return;
+        Feed.Add(new EndpointsFeed.Entry(Simulation.Now, service, ready == 0 ? EndpointsView.Empty : _backends.ViewOf(endpoints, ready, service)));
+        foreach (var follower in _followers) follower.Arm();
+    }
+
+    private static int ReadyOf(Endpoints endpoints)
+    {
+        var ready = 0;
+        foreach (var subset in endpoints.Subsets) ready += subset.Addresses.Count;
+        return ready;
+    }
+
+    private void OnNetworkChanged()
+    {
+        Zones.Read(_cluster.Network);
+        TouchAll();
+    }
+
+    private void OnDnsChanged()
+    {
+        Records.Follow(_cluster.Dns, Simulation.Now);
+        foreach (var follower in _followers)
+        {
+            if (follower is DnsClients) follower.ArmAgain();
+        }
+    }
+}

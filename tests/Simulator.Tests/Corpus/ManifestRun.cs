@@ -1,0 +1,67 @@
+using Simulator.Api;
+using Simulator.ControlPlane.Admission;
+using Simulator.World;
+
+namespace Simulator.Tests.Corpus;
+
+/// <summary>Ten minutes of a small cluster into which a user puts the objects of one file.</summary>
+internal sealed class ManifestRun : IObserver
+{
+    /// <summary>An n1-standard-4.</summary>
+    private static readonly ResourceList Machine = Stories.Workloads.Resources(4000, 15L << 30, 110);
+
+    private readonly List<Observation> _refusals = [];
+
+    public ManifestRun(IReadOnlyList<ApiObject> objects, ClusterStart start = ClusterStart.Empty)
+    {
+        Objects = [.. objects.Where(value => value is not Node)];
+        var homes = Objects.Select(value => value.Namespace).Distinct().Except([.. NamespaceRule.Always, ""]).Except(Objects.OfType<Namespace>().Select(value => value.Name));
+        ApiObject[] first = [.. homes.Order(StringComparer.Ordinal).Select(name => new Namespace { Metadata = new ObjectMeta { Name = name } })];
+        var cluster = new ClusterSpec
+        {
+            Name = "small",
+            Zones = ["a"],
+            NodePools = [new NodePoolSpec { Name = "n", Count = 5, Capacity = Machine }],
+            ControllerManager = new ControllerManagerOptions { CloudProvider = true },
+            Start = start,
+            Workloads = [new WorkloadSpec(TimeSpan.Zero, first), new WorkloadSpec(start == ClusterStart.Empty ? TimeSpan.FromSeconds(1) : TimeSpan.Zero, Objects)],
+        };
+        var run = new ScenarioRun(new Scenario { Name = "corpus", Duration = TimeSpan.FromMinutes(10), Clusters = [cluster] }, this);
+        run.Start();
+        run.Advance(TimeSpan.FromMinutes(10));
+        Store = run.Clusters[0].Store;
+    }
+
+    public IReadOnlyList<ApiObject> Objects { get; }
+
+    public ObjectStore Store { get; }
+
+    /// <summary>What users and controllers were not allowed to create, with the reason.</summary>
+    public IReadOnlyList<string> Refusals => [.. _refusals.Select(refusal => $"{refusal.Subject}: {refusal.Other}")];
+
+    public void Observe(in Observation observation)
+    {
+        if (observation.Kind is ObservationKind.CreationRefused or ObservationKind.CreationForbidden) _refusals.Add(observation);
+    }
+
+    /// <summary>What is not as it should be: too few pods, or pods that neither run nor have a reason.</summary>
+    public IEnumerable<string> Problems() =>
+    [
+        .. Store.List("Pod").Cast<Pod>().Where(pod => Fault(pod) is not null).Select(pod => $"{pod.Key}: {Fault(pod)}"),
+        .. Store.List("ReplicationController").Cast<ReplicationController>().Where(controller => Refusals.Count == 0 && PodsOf(controller) != controller.Replicas)
+            .Select(controller => $"{controller.Key}: {PodsOf(controller)} pods of {controller.Replicas}"),
+        .. Objects.Where(value => value.Name.Length > 0 && Refusals.Count == 0 && Store.Find(value.Kind, value.Key) is null).Select(value => $"{value.Kind} {value.Key} is gone"),
+        .. Store.List("Service").Cast<Service>().Where(service => service.Type == "LoadBalancer" && service.LoadBalancerIngress.Count == 0).Select(service => $"{service.Key} has no balancer"),
+    ];
+
+    private int PodsOf(ReplicationController controller) =>
+        Store.List("Pod", controller.Namespace).Cast<Pod>().Count(pod => pod.IsActive && controller.Selector.IsSubsetOf(pod.Metadata.Labels));
+
+    private string? Fault(Pod pod)
+    {
+        if (pod.IsFinished || pod.IsReady) return null;
+        if (!pod.IsAssigned) return pod.Status.Scheduled is { Status: ConditionStatus.False, Reason.Length: > 0 } || pod.Spec.SchedulerName is { Length: > 0 } and not "default-scheduler" ? null : "is pending without a reason";
+        var isWaiting = PodReferences.MissingVolume(pod, Store.Find) is not null || pod.Spec.Containers.Any(container => PodReferences.MissingEnvironment(container, pod.Namespace, Store.Find) is not null);
+        return isWaiting ? null : $"is on {pod.NodeName} and not ready";
+    }
+}

@@ -1,0 +1,267 @@
+using Simulator.Api;
+using Simulator.ControlPlane.Scheduling;
+using Simulator.Tests.Stories;
+using Simulator.World;
+using Xunit;
+using static Simulator.Tests.World.Invariants.PlantedWorld;
+
+namespace Simulator.Tests.World.Invariants;
+
+/// <summary>Each rule is broken on purpose and caught; where 1.3 itself goes near it, that is let pass.</summary>
+public sealed class InvariantTests
+{
+    private readonly PlantedWorld _world = new();
+
+    [Fact]
+    public void Time_runs_forward()
+    {
+        _world.At(10.Seconds()).Fact(ObservationKind.NodeCameBack, "n1");
+        _world.At(9.Seconds()).Fact(ObservationKind.NodeCameBack, "n2");
+        _world.Breaks("TimeRunsForward", "NodeCameBack of n2 is of 00:00:09, after a fact of 00:00:10");
+    }
+
+    [Fact]
+    public void Revisions_grow()
+    {
+        var rules = new ClusterInvariants(_world.Cluster);
+        var pod = PodObject("p") with { Metadata = PodObject("p").Metadata with { ResourceVersion = 7 } };
+        rules.OnCommitted(new(Simulator.ControlPlane.WatchEventType.Added, pod, null), TimeSpan.Zero);
+        rules.OnCommitted(new(Simulator.ControlPlane.WatchEventType.Modified, pod, pod), TimeSpan.Zero);
+        _world.Breaks("RevisionsGrow", "Pod default/p was committed under revision 7, after revision 7");
+    }
+
+    [Fact]
+    public void A_pod_is_bound_once()
+    {
+        _world.Bind(PodObject("p"), "n1");
+        _world.Bind(PodObject("p"), "n2");
+        _world.Breaks("PodIsBoundOnce", "pod default/p was bound to n1 and is now on 'n2'");
+    }
+
+    [Fact]
+    public void A_pod_is_bound_to_a_node_that_exists()
+    {
+        _world.Bind(PodObject("p"), "n9");
+        _world.Breaks("PodIsBoundOnce", "pod default/p was bound to n9, which never was a node");
+    }
+
+    [Fact]
+    public void A_node_that_is_cordoned_gets_no_pod()
+    {
+        _world.At(10.Seconds()).Put(NodeObject("n1") with { Spec = new NodeSpec { Unschedulable = true } });
+        _world.At(49.Seconds()).Bind(PodObject("early"), "n1");
+        _world.Holds();
+        _world.At(51.Seconds()).Bind(PodObject("p"), "n1");
+        _world.Breaks("PodBelongsToASchedulableNode", "pod default/p was bound to n1, which was cordoned since 00:00:10");
+    }
+
+    [Fact]
+    public void A_binding_that_waited_longer_than_its_assumption_is_not_judged()
+    {
+        _world.At(10.Seconds()).Put(NodeObject("n1", ConditionStatus.Unknown));
+        _world.At(50.Seconds()).Fact(ObservationKind.AssumptionExpired, "default/p", "n1");
+        _world.At(60.Seconds()).Bind(PodObject("p"), "n1");
+        _world.Holds();
+    }
+
+    [Fact]
+    public void A_node_is_not_overcommitted()
+    {
+        for (var i = 0; i < 4; i++) _world.Bind(PodObject($"p{i}", milliCpu: 1000), "n1");
+        _world.Bind(PodObject("nothing", milliCpu: 0), "n1");
+        _world.Holds();
+        _world.Bind(PodObject("one-more", milliCpu: 1), "n1");
+        _world.Breaks("NodeIsNotOvercommitted", "with pod default/one-more, n1 is to give 4,001 of its 4,000 milli-CPU");
+    }
+
+    [Fact]
+    public void A_node_takes_no_more_pods_than_it_can()
+    {
+        for (var i = 0; i < 110; i++) _world.Bind(PodObject($"p{i}", milliCpu: 0), "n1");
+        _world.Holds();
+        _world.Bind(PodObject("one-more", milliCpu: 0), "n1");
+        _world.Breaks("NodeIsNotOvercommitted", "with pod default/one-more, n1 is to give 111 of its 110 pods");
+    }
+
+    [Fact]
+    public void Host_ports_are_taken_once()
+    {
+        _world.Bind(PodObject("a", hostPort: 80), "n1");
+        _world.Bind(PodObject("b", hostPort: 80), "n2");
+        _world.Holds();
+        _world.Bind(PodObject("c", hostPort: 80), "n1");
+        _world.Breaks("NodeIsNotOvercommitted", "pod default/c was bound to n1, where another pod has host port 80");
+    }
+
+    [Fact]
+    public void What_ends_makes_room()
+    {
+        var first = _world.Bind(PodObject("first", milliCpu: 4000), "n1");
+        _world.Put(first with { Status = first.Status with { Phase = PodPhase.Succeeded } });
+        _world.Bind(PodObject("second", milliCpu: 4000), "n1");
+        _world.Fact(ObservationKind.AssumptionExpired, "default/second", "n1");
+        _world.Bind(PodObject("third", milliCpu: 4000), "n1");
+        _world.Holds();
+    }
+
+    [Fact]
+    public void A_daemon_that_came_just_now_is_not_the_scheduler_s_fault_but_an_old_one_is()
+    {
+        _world.At(10.Seconds()).Put(PodObject("daemon", milliCpu: 1) with { Spec = PodObject("daemon", milliCpu: 1).Spec with { NodeName = "n1" } });
+        _world.At(45.Seconds()).Bind(PodObject("a", milliCpu: 4000), "n1");
+        _world.Holds();
+        _world.At(60.Seconds()).Bind(PodObject("b", milliCpu: 1), "n1");
+        _world.Breaks("NodeIsNotOvercommitted", "with pod default/b, n1 is to give 4,002 of its 4,000 milli-CPU");
+    }
+
+    [Fact]
+    public void A_policy_without_the_predicate_may_overcommit()
+    {
+        var world = new PlantedWorld(new SchedulerOptions { Policy = new SchedulerPolicy { Predicates = [new PredicatePolicy("HostName")], Priorities = [] } });
+        world.Bind(PodObject("a", milliCpu: 5000, hostPort: 80), "n1");
+        world.Bind(PodObject("b", milliCpu: 5000, hostPort: 80), "n1");
+        world.Holds();
+    }
+
+    [Fact]
+    public void A_pod_serves_where_it_is_bound()
+    {
+        _world.Bind(PodObject("p"), "n1");
+        _world.Fact(ObservationKind.PodServing, "default/p", "n2");
+        _world.Breaks("PodServesWhereItIsBound", "pod default/p serves on n2 but was bound to n1");
+    }
+
+    [Fact]
+    public void A_name_serves_once()
+    {
+        _world.Bind(PodObject("p"), "n1");
+        _world.Fact(ObservationKind.PodServing, "default/p", "n1").Fact(ObservationKind.PodServing, "default/p", "n1");
+        _world.Breaks("IdentityServesOnce", "default/p serves on n1 while it serves on n1, and nobody removed it by force");
+    }
+
+    [Fact]
+    public void A_forced_deletion_may_make_a_name_serve_twice_and_is_named()
+    {
+        var marked = _world.Bind(PodObject("p"), "n1");
+        _world.Fact(ObservationKind.PodServing, "default/p", "n1");
+        marked = _world.Put(marked with { Metadata = marked.Metadata with { DeletionTimestamp = Instant.Start } });
+        _world.At(5.Seconds()).Remove(marked);
+        _world.At(9.Seconds()).Bind(PodObject("p"), "n2");
+        _world.Fact(ObservationKind.PodServing, "default/p", "n2");
+        _world.Holds();
+        Assert.Equal(["00:00:09 east: default/p serves on n2 while its earlier life still serves on n1: it was deleted by force at 00:00:05"], _world.Cluster.Exceptions);
+    }
+
+    [Fact]
+    public void A_disk_has_one_writer()
+    {
+        _world.Fact(ObservationKind.DiskAttached, "disk", "n1").Fact(ObservationKind.DiskAttached, "disk", "n2");
+        _world.Holds();
+        _world.Fact(ObservationKind.DiskDetached, "disk", "n1").Fact(ObservationKind.DiskAttached, "disk", "n1", 1);
+        _world.Breaks("VolumeHasOneWriter", "disk disk is attached to n1 for writing while n2 has it for reading");
+    }
+
+    [Fact]
+    public void A_pod_that_runs_leaves_only_when_it_was_deleted()
+    {
+        _world.Remove(_world.Create(PodObject("waiting")));
+        var marked = _world.Bind(PodObject("marked"), "n1");
+        _world.Put(marked with { Metadata = marked.Metadata with { DeletionTimestamp = Instant.Start } });
+        _world.Remove(marked);
+        _world.Holds();
+        _world.Remove(_world.Bind(PodObject("p"), "n1"));
+        _world.Breaks("PodLeavesOnlyWhenDeleted", "pod default/p was removed from n1 without having been marked for deletion");
+    }
+
+    [Fact]
+    public void Containers_stop_when_their_object_is_gone()
+    {
+        _world.Topology.Find("n1")!.StartBeating(TimeSpan.Zero);
+        foreach (var node in new[] { "n1", "n2" })
+        {
+            var pod = _world.Bind(PodObject($"on-{node}"), node);
+            _world.Fact(ObservationKind.PodServing, $"default/on-{node}", node);
+            _world.Put(pod with { Metadata = pod.Metadata with { DeletionTimestamp = Instant.Start } });
+            _world.Remove(pod);
+        }
+
+        _world.At(61.Seconds()).Fact(ObservationKind.RunEnded, "east");
+        _world.Breaks("ServingEndsWithTheObject", "pod default/on-n1 still serves on n1; its object was removed at 00:00:00");
+    }
+
+    [Fact]
+    public void A_node_that_has_just_come_back_is_given_a_minute()
+    {
+        _world.Topology.Find("n1")!.StartBeating(TimeSpan.Zero);
+        var pod = _world.Bind(PodObject("p") with { Spec = PodObject("p").Spec with { TerminationGracePeriod = TimeSpan.Zero } }, "n1");
+        _world.Fact(ObservationKind.PodServing, "default/p", "n1");
+        _world.Remove(pod);
+        _world.At(61.Seconds()).Fact(ObservationKind.NodeCameBack, "n1");
+        _world.At(2.Minutes()).Fact(ObservationKind.RunEnded, "east");
+        _world.Holds();
+        _world.At(4.Minutes()).Fact(ObservationKind.RunEnded, "east");
+        _world.Breaks("ServingEndsWithTheObject", "pod default/p still serves on n1; its object was removed at 00:00:00");
+    }
+
+    [Fact]
+    public void A_ready_node_is_not_evicted()
+    {
+        _world.At(1.Minutes()).Put(NodeObject("n1", ConditionStatus.Unknown));
+        _world.At(7.Minutes()).Put(NodeObject("n1"));
+        _world.At(8.Minutes()).Fact(ObservationKind.NodeEvicted, "n1");
+        _world.Holds();
+        _world.At(18.Minutes()).Fact(ObservationKind.NodeEvicted, "n1");
+        _world.Breaks("EvictionFollowsSilence", "the pods of n1 are evicted, but it is ready since 00:07:00");
+    }
+
+    [Theory]
+    [InlineData("gone", "does not exist")]
+    [InlineData("sick", "is not ready")]
+    public void Endpoints_name_ready_pods(string target, string state)
+    {
+        _world.Bind(PodObject("sick"), "n1");
+        _world.Put(Workloads.Service("web"));
+        _world.Put(new Endpoints
+        {
+            Metadata = new ObjectMeta { Name = "web", Namespace = "default" },
+            Subsets = [new EndpointSubset([new EndpointAddress("10.0.0.1", target, "", "")], [], [])],
+        });
+        _world.At(10.Minutes()).Fact(ObservationKind.RunEnded, "east");
+        _world.Breaks("EndpointsNameReadyPods", $"service default/web sends users to 10.0.0.1, but pod {target} {state}");
+    }
+
+    [Fact]
+    public void Replicas_are_complete_in_the_end()
+    {
+        _world.At(1.Minutes()).Put(Workloads.Controller("web", replicas: 2, milliCpu: 100));
+        _world.Bind(PodObject("a"), "n1");
+        _world.At(6.Minutes()).Fact(ObservationKind.RunEnded, "east");
+        _world.Holds();
+        _world.At(7.Minutes()).Fact(ObservationKind.RunEnded, "east");
+        _world.Breaks("ReplicasAreComplete", "ReplicationController default/web wants 2 replicas and has 1, and nothing has changed since 00:01:00");
+    }
+
+    [Fact]
+    public void Nothing_waits_untried()
+    {
+        var tried = _world.Create(PodObject("tried"));
+        _world.Put(tried with { Status = tried.Status with { Scheduled = new Condition(ConditionStatus.False, "Unschedulable", null) } });
+        _world.Create(PodObject("forgotten"));
+        _world.At(1.Minutes()).Fact(ObservationKind.RunEnded, "east");
+        _world.Holds();
+        _world.At(3.Minutes()).Fact(ObservationKind.RunEnded, "east");
+        _world.Breaks("PendingHasAReason", "pod default/forgotten waits since 00:00:00 without ever having been tried");
+    }
+
+    [Fact]
+    public void While_the_control_plane_is_in_trouble_nothing_is_asked_of_it()
+    {
+        _world.Create(PodObject("forgotten"));
+        _world.Fact(ObservationKind.OutageStarted, "api-server", nameof(OutageKind.ApiServerDown));
+        _world.At(9.Minutes()).Fact(ObservationKind.RunEnded, "east");
+        _world.Holds();
+        _world.Fact(ObservationKind.OutageEnded, "api-server", nameof(OutageKind.ApiServerDown));
+        _world.At(12.Minutes()).Fact(ObservationKind.RunEnded, "east");
+        Assert.Equal("PendingHasAReason", Assert.Single(_world.Cluster.Broken).Invariant);
+    }
+}
