@@ -34,7 +34,7 @@ internal static class Names
     private static string Program(string target) => target switch
     {
         "api-server" => "the API server",
-        "etcd" or "scheduler" or "cloud" or "registry" => $"the {target}",
+        "scheduler" or "cloud" or "registry" => $"the {target}",
         "controller-manager" => "the controller manager",
         "dns" => "DNS",
         _ => target,
