@@ -94,6 +94,9 @@ internal static class ContainerReader
     private static Probe ReadProbe(FieldReader fields)
     {
         var defaults = new Probe();
+
+        // How it asks does not matter: what the application answers, and how fast, is the scenario's.
+        fields.Skip("httpGet", "tcpSocket", "exec");
         return new Probe
         {
             InitialDelay = Seconds(fields, "initialDelaySeconds", defaults.InitialDelay),

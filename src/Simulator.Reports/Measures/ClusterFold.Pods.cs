@@ -100,7 +100,7 @@ internal sealed partial class ClusterFold
         if (counts == pod.Counted || pod.Workload is not { } workload) return;
         var difference = counts - pod.Counted;
         pod.Counted = counts;
-        totals.Replicas += difference;
+        if (!workload.IsPerNode) totals.Replicas += difference;
         var wasShort = workload.IsShort;
         workload.Change(at, difference);
         NoteShortage(wasShort, workload);

@@ -62,7 +62,8 @@ internal sealed partial class ClusterFold(string name, RunTotals totals, OutageF
     private void OnScaled(in Observation fact)
     {
         var workload = WorkloadOf(fact.Subject, fact.At);
-        totals.Desired += (int)fact.Value - workload.Desired;
+        workload.IsPerNode = fact.Other == "DaemonSet";
+        if (!workload.IsPerNode) totals.Desired += (int)fact.Value - workload.Desired;
         var wasShort = workload.IsShort;
         workload.Scale(fact.At, (int)fact.Value);
         NoteShortage(wasShort, workload);

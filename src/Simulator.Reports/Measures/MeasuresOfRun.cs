@@ -79,8 +79,8 @@ internal sealed class MeasuresOfRun(RunRecorder run, IReadOnlyList<ServiceRow> s
 
     private void AddOutage(OutageLife outage)
     {
-        var hit = run.Nodes.Where(node => ReferenceEquals(node.Outage, outage)).ToArray();
         var facts = run.OutageFacts;
+        var hit = run.Nodes.Where(node => node.Outage is { } cause && facts.Story.Contains(cause)).ToArray();
         AddSpan(outage, "detection", hit.Min(node => node.MarkedAt), hit.Max(node => node.MarkedAt));
         AddSpan(outage, "endpointsRemoved", outage.FirstEndpointsShrunkAt, outage.LastEndpointsShrunkAt);
         AddSpan(outage, "eviction", hit.Min(node => node.FirstEvictedAt), hit.Max(node => node.LastEvictedAt));

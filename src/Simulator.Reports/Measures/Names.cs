@@ -21,6 +21,7 @@ internal static class Names
         OutageKind.SlowNode or OutageKind.ApiServerSlow or OutageKind.EtcdSlow or OutageKind.RegistrySlow => $"the slowness of {Program(target)}",
         OutageKind.DiskFull => $"the full disk of {target}",
         OutageKind.DiskLoss => $"the loss of the disk of {target}",
+        OutageKind.RuntimeDown => $"the outage of the container runtime of {target}",
         OutageKind.OutOfStock => "the cloud's want of machines",
         OutageKind.DnsStale => "stale DNS",
         _ => $"the outage of {Program(target)}",
@@ -34,7 +35,7 @@ internal static class Names
     private static string Program(string target) => target switch
     {
         "api-server" => "the API server",
-        "etcd" or "scheduler" or "cloud" or "registry" => $"the {target}",
+        "scheduler" or "cloud" or "registry" => $"the {target}",
         "controller-manager" => "the controller manager",
         "dns" => "DNS",
         _ => target,

@@ -6,6 +6,7 @@ namespace Simulator.Reports;
 internal sealed class OutageFold(RunTotals totals)
 {
     private readonly List<OutageLife> _all = [];
+    private readonly List<OutageLife> _story = [];
 
     /// <summary>In the order of their starts.</summary>
     public IReadOnlyList<OutageLife> All => _all;
@@ -17,6 +18,9 @@ internal sealed class OutageFold(RunTotals totals)
 
     /// <summary>All workloads at full strength again, and no node down that the API still calls ready: for good, or until a later outage that has its own story.</summary>
     public TimeSpan? RecoveredAt { get; private set; }
+
+    /// <summary>The outages that are told as one: all that began before the first was healed.</summary>
+    public IReadOnlyList<OutageLife> Story => _story;
 
     /// <summary>A workload was below full strength since the first outage began.</summary>
     private bool _hasLost;
@@ -43,6 +47,7 @@ internal sealed class OutageFold(RunTotals totals)
             StartedAt = fact.At,
         });
         if (_all[^1].Kind == OutageKind.ApiServerDown) _hidden++;
+        if (!_isClosed) _story.Add(_all[^1]);
         return _all.Count == 1;
     }
 

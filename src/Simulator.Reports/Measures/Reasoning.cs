@@ -14,7 +14,7 @@ internal sealed class Reasoning(RunRecorder run, IReadOnlyDictionary<string, dou
     /// <summary>One sentence, or two where something is left undone.</summary>
     public string Answer => IsManyFold ? AnswerToMany() : _outage is { } outage ? AnswerTo(outage) : AnswerWithoutOutage();
 
-    public IReadOnlyList<string> Reasons => IsManyFold ? [.. new[] { PendingPods() }.OfType<string>()] : [.. new[] { SlowMarking(), LateEviction(), EvictionPace(), MovedTwice(), PendingPods() }.OfType<string>()];
+    public IReadOnlyList<string> Reasons => IsManyFold ? [.. new[] { PendingPods() }.OfType<string>()] : [.. new[] { SlowMarking(), LateEviction(), EvictionPace(), MovedTwice(), LongWait(), PendingPods() }.OfType<string>()];
 
     /// <summary>So many troubles that the story of the first one says nothing.</summary>
     private bool IsManyFold => run.Outages.Count > Moments.StoriesMax;
@@ -43,16 +43,18 @@ internal sealed class Reasoning(RunRecorder run, IReadOnlyDictionary<string, dou
 
     private string AnswerTo(OutageLife outage)
     {
+        var troubles = run.OutageFacts.Story.Select(story => Names.Outage(story.Kind, story.Target)).Distinct().ToList();
+        var isOne = troubles.Count == 1;
         var heals = Of("recovery.allReplicasReady") switch
         {
-            { } seconds when Of("replicaSeconds.lost") > 0 => $"takes {HumanTime.Long(seconds)} to heal",
-            { } => "costs no replica",
-            null => $"has not healed {HumanTime.Long((run.Scenario.Duration - outage.StartedAt).TotalSeconds)} later, when the run ends",
+            { } seconds when Of("replicaSeconds.lost") > 0 => $"{(isOne ? "takes" : "take")} {HumanTime.Long(seconds)} to heal",
+            { } => $"{(isOne ? "costs" : "cost")} no replica",
+            null => $"{(isOne ? "has" : "have")} not healed {HumanTime.Long((run.Scenario.Duration - outage.StartedAt).TotalSeconds)} later, when the run ends",
         };
         var found = string.Join(", ", new[] { Noticed(), Evicted() }.OfType<string>());
         string[] parts = [.. new[] { found, Moved() ?? "" }.Where(part => part.Length > 0)];
         var how = parts.Length == 0 ? "" : ": " + string.Join("; ", parts);
-        return $"With these settings {Names.Outage(outage.Kind, outage.Target)} {heals}{how}.{Unhealed()}";
+        return $"With these settings {string.Join(" and ", troubles)} {heals}{how}.{Unhealed()}";
     }
 
     private string AnswerToMany()
@@ -125,6 +127,9 @@ internal sealed class Reasoning(RunRecorder run, IReadOnlyDictionary<string, dou
     {
         if (Interval() is not { } interval || Of("eviction.nodes") is not { } nodes) return null;
         var flag = 1 / (double)Flags.Nodes.DeletingPodsQps;
+
+        // The first two may come together; what is much faster was not held up by this flag.
+        if (interval < flag * 0.4) return null;
         var span = HumanTime.Long((nodes - 1) * interval);
         var text = $"Evictions are limited to {Number(Flags.Nodes.DeletingPodsQps)} nodes a second for the whole cluster, whatever the zone (deleting-pods-qps): {Count(nodes, "node")} took {span}";
         var idle = run.Totals.EvictionTurnsOfUse - nodes;
@@ -133,9 +138,13 @@ internal sealed class Reasoning(RunRecorder run, IReadOnlyDictionary<string, dou
 
     /// <summary>The scheduler goes by what the API says: a node that is dead and not marked is as good as any.</summary>
     private string? MovedTwice() =>
-        Of("eviction.pods") - _outage?.Pods is > 0 and { } twice
+        Of("eviction.pods") - run.OutageFacts.Story.Sum(outage => outage.Pods) is > 0 and { } twice
             ? $"{Count(twice, "evicted pod")} {(twice == 1 ? "was a replacement" : "were replacements")} that had been bound to nodes already dead but not marked yet."
             : null;
+
+    private string? LongWait() => Of("pods.pendingAtEnd") is null or 0 && Of("pending.max") is > 60 and { } longest
+        ? $"The longest that a pod waited for a node was {HumanTime.Long(longest)}."
+        : null;
 
     private string? PendingPods() =>
         Of("pods.pendingAtEnd") is > 0 and { } pods && Of("unschedulable.attempts") is > 0 and { } attempts

@@ -35,8 +35,11 @@ public sealed class WorkloadLife(string cluster, string name)
     /// <summary>When it last came back to full strength after the first outage; null: it never fell, or has not come back.</summary>
     public TimeSpan? RecoveredAt { get; private set; }
 
+    /// <summary>A DaemonSet: its pod on a dead node could be nowhere else, so that nothing is lost with it and nothing has to recover.</summary>
+    public bool IsPerNode { get; internal set; }
+
     /// <summary>Fewer usable replicas than desired, now.</summary>
-    public bool IsShort => Counts.Usable < Desired;
+    public bool IsShort => !IsPerNode && Counts.Usable < Desired;
 
     internal void Scale(TimeSpan at, int desired)
     {
@@ -75,6 +78,7 @@ public sealed class WorkloadLife(string cluster, string name)
 
     private void Update(TimeSpan at)
     {
+        if (IsPerNode) return;
         var (ready, serving, usable) = Counts;
         _desired.Set(at, Desired);
         _readyOfDesired.Set(at, Math.Min(ready, Desired));

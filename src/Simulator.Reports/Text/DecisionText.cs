@@ -51,5 +51,5 @@ internal static class DecisionText
 
     private static string TieBreak(DecisionExplanation decision) => decision.TieCount == 1
         ? "  no other node has its total"
-        : string.Create(CultureInfo.InvariantCulture, $"  {decision.TieCount:N0} nodes tie; number {decision.Pick + 1:N0} in descending name order was next in turn ({decision.RoundRobin:N0} selections before it, modulo {decision.TieCount:N0})");
+        : string.Create(CultureInfo.InvariantCulture, $"  {decision.TieCount:N0} nodes tie; number {decision.Pick + 1:N0} in descending name order was next in turn (selections before it: {decision.RoundRobin:N0}, modulo {decision.TieCount:N0})");
 }

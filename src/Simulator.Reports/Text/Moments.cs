@@ -20,7 +20,7 @@ public static class Moments
     private static Moment? Noticed(Summary summary, double at) =>
         Span(summary, "detection", at) is not { } span
             ? null
-            : new Moment("noticed", span, $"{Nodes(summary, "detection.nodes")} marked not ready, their pods leave the endpoints");
+            : new Moment("noticed", span, $"{Nodes(summary, "detection.nodes")} marked not ready, {(summary.Measure("detection.nodes") == 1 ? "its" : "their")} pods leave the endpoints");
 
     private static Moment? Evicted(Summary summary, double at)
     {

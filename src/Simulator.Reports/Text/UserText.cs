@@ -1,7 +1,7 @@
 namespace Simulator.Reports;
 
 /// <summary>What users saw, in one sentence.</summary>
-internal static class UserText
+public static class UserText
 {
     /// <summary>"" if nobody sends requests.</summary>
     public static string Of(Summary summary)

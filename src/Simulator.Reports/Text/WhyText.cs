@@ -47,5 +47,5 @@ public static class WhyText
 
     private static string Evicted(EvictionStory story) => string.Create(
         CultureInfo.InvariantCulture,
-        $"{story.Node} was marked {story.Status} at {Clock.Of(story.MarkedAt)}; its pods were due at {Clock.Of(story.Due)} (pod-eviction-timeout) and its turn came at {Clock.Of(story.EvictedAt)}: {HumanNumber.Count(story.NodesBefore, "turn", "turns")} of other nodes in between, {story.NodesPerSecond:0.###} nodes a second (deleting-pods-qps)");
+        $"{story.Node} was marked {story.Status} at {Clock.Of(story.MarkedAt)}; its pods were due at {Clock.Of(story.Due)} (pod-eviction-timeout after its last sign of life) and its turn came at {Clock.Of(story.EvictedAt)}: {HumanNumber.Count(story.NodesBefore, "turn", "turns")} of other nodes in between, {story.NodesPerSecond:0.###} nodes a second (deleting-pods-qps)");
 }

@@ -79,7 +79,10 @@ public sealed class PodInquiry : IObserver
     {
         if (life.EvictedFrom is not { } node) return null;
         var flags = watched.Cluster.Spec.ControllerManager.Nodes;
-        var due = node.Since + flags.PodEvictionTimeout;
+
+        // A silent node's timeout counts from its last sign of life, which is the grace period before it was marked.
+        var silent = node.Status == nameof(ConditionStatus.Unknown) ? flags.NodeMonitorGracePeriod : TimeSpan.Zero;
+        var due = node.Since - silent + flags.PodEvictionTimeout;
         var between = watched.Evictions.Count(entry => entry.At >= due && entry.At < node.EvictedAt && entry.Node != life.Node);
         return new EvictionStory(life.Node, node.Status, node.Since, due, node.EvictedAt, between, flags.DeletingPodsQps);
     }

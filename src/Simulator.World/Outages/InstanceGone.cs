@@ -5,8 +5,8 @@ internal sealed class InstanceGone : INodeTrouble
 {
     public void Begin(Occurrence occurrence, SimulatedNode node)
     {
-        PowerLoss.TurnOff(occurrence, node);
         node.IsGone = true;
+        PowerLoss.TurnOff(occurrence, node);
     }
 
     public void End(Occurrence occurrence, SimulatedNode node)

@@ -13,7 +13,7 @@ public sealed class RunTextTests
         var expected = """
             za lost power at 0:01:40: 1 node, 1 pod
 
-              noticed         0:02:20        1 node marked not ready, their pods leave the endpoints
+              noticed         0:02:20        1 node marked not ready, its pods leave the endpoints
               evicted         0:06:40        1 pod from 1 node
               serving again   0:06:47        the workload is at full strength, 5 min 7 s after the outage
               lost meanwhile  5 replica-min  worst: w, up to 50 % of its replicas, below full for 0:05:07
