@@ -46,8 +46,8 @@ internal sealed class OutageFold(RunTotals totals)
             Kind = Enum.Parse<OutageKind>(fact.Other),
             StartedAt = fact.At,
         });
-        if (!_isClosed) _story.Add(_all[^1]);
         if (_all[^1].Kind == OutageKind.ApiServerDown) _hidden++;
+        if (!_isClosed) _story.Add(_all[^1]);
         return _all.Count == 1;
     }
 

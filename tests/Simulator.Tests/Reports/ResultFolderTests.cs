@@ -29,6 +29,9 @@ public sealed class ResultFolderTests : IDisposable
         ResultFolder.Write(Folder, TinyRun.SumUp(run), run);
         Assert.All(new[] { "outage-timeline.svg", "outage-timeline.png", "requests.svg", "requests.png" }, name => Assert.True(File.Exists(Path.Combine(Folder, "plots", name)), name));
         var html = File.ReadAllText(Path.Combine(Folder, "report.html"));
+        Assert.Contains("<th class=\"n\">requests</th><th class=\"n\">failed</th><th class=\"n\">worst minute</th>", html, StringComparison.Ordinal);
+        Assert.Contains("<td class=\"n\">45,000</td><td class=\"n\">2&nbsp;%</td><td class=\"n\">50&nbsp;% failed</td>", html, StringComparison.Ordinal);
+        Assert.Contains("| 45,000 | 2 % | 50 % failed |", File.ReadAllText(Path.Combine(Folder, "summary.md")), StringComparison.Ordinal);
         Assert.InRange(html.IndexOf("What came of the outage", StringComparison.Ordinal), html.IndexOf("<h1>", StringComparison.Ordinal), html.IndexOf("Replicas over time", StringComparison.Ordinal));
     }
 

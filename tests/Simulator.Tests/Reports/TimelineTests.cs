@@ -117,6 +117,13 @@ public sealed class TimelineTests
         Assert.Null(Timelines.Of(TinyRun.SumUp(run), run));
     }
 
+    [Fact]
+    public void What_stops_for_a_moment_goes_on()
+    {
+        var facts = TinyRun.ZoneLoss.Replace("408  End", "407.5 PodNotReady default/p3 n2\n408.5 PodReady default/p3 n2\n410 PodNotReady default/p3 n2\n412 PodReady default/p3 n2\n413 End", StringComparison.Ordinal);
+        Assert.Contains("Replicas missing: 100-408.5 410-412 412! | 50 % of them at worst, serving again after 5:12", TextOf(facts), StringComparison.Ordinal);
+    }
+
     [Theory]
     [InlineData(914, 190)]
     [InlineData(334, 20)]
