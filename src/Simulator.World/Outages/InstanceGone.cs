@@ -5,8 +5,8 @@ internal sealed class InstanceGone : INodeTrouble
 {
     public void Begin(Occurrence occurrence, SimulatedNode node)
     {
+        node.IsGone = true; // before it stops: who is told of that looks at this too
         PowerLoss.TurnOff(occurrence, node);
-        node.IsGone = true;
     }
 
     public void End(Occurrence occurrence, SimulatedNode node)
