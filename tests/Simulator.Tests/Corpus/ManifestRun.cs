@@ -48,14 +48,31 @@ internal sealed class ManifestRun : IObserver
     public IEnumerable<string> Problems() =>
     [
         .. Store.List("Pod").Cast<Pod>().Where(pod => Fault(pod) is not null).Select(pod => $"{pod.Key}: {Fault(pod)}"),
-        .. Store.List("ReplicationController").Cast<ReplicationController>().Where(controller => Refusals.Count == 0 && PodsOf(controller) != controller.Replicas)
-            .Select(controller => $"{controller.Key}: {PodsOf(controller)} pods of {controller.Replicas}"),
+        .. Workloads.SelectMany(kind => Store.List(kind)).Where(workload => Refusals.Count == 0 && PodsOf((IPodOwner)workload) != Wanted(workload))
+            .Select(workload => $"{workload.Kind} {workload.Key}: {PodsOf((IPodOwner)workload)} pods, not {Wanted(workload)}"),
         .. Objects.Where(value => value.Name.Length > 0 && Refusals.Count == 0 && Store.Find(value.Kind, value.Key) is null).Select(value => $"{value.Kind} {value.Key} is gone"),
         .. Store.List("Service").Cast<Service>().Where(service => service.Type == "LoadBalancer" && service.LoadBalancerIngress.Count == 0).Select(service => $"{service.Key} has no balancer"),
     ];
 
-    private int PodsOf(ReplicationController controller) =>
-        Store.List("Pod", controller.Namespace).Cast<Pod>().Count(pod => pod.IsActive && controller.Selector.IsSubsetOf(pod.Metadata.Labels));
+    private static readonly string[] Workloads = ["ReplicationController", "ReplicaSet", "Deployment", "DaemonSet", "Job"];
+
+    private int Wanted(ApiObject workload) => workload switch
+    {
+        ReplicaController controller => controller.Replicas,
+        Deployment deployment => deployment.Replicas,
+        DaemonSet set => set.Status.DesiredNumberScheduled,
+        Job job => job.Completions ?? job.Parallelism,
+        _ => throw new NotSupportedException(workload.Kind),
+    };
+
+    /// <summary>Pods that count for it: those of a Job also when they have succeeded.</summary>
+    private int PodsOf(IPodOwner workload)
+    {
+        var owner = (ApiObject)workload;
+        if (!SelectorMatcher.TryCompile(workload.PodSelector ?? new LabelSelector(), out var matcher, out _)) return 0;
+        return Store.List("Pod", owner.Namespace).Cast<Pod>()
+            .Count(pod => (pod.IsActive || (owner is Job && pod.Status.Phase == PodPhase.Succeeded)) && matcher.Matches(pod.Metadata.Labels));
+    }
 
     private string? Fault(Pod pod)
     {

@@ -1,5 +1,6 @@
 using Simulator.Api;
 using Simulator.Scenarios;
+using Simulator.Tests.Quality;
 using Xunit;
 
 namespace Simulator.Tests.Scenarios;
@@ -42,6 +43,20 @@ public sealed class FailureTraceTests
         var file = ScenarioReader.Read(folder.Write("s.yaml", replay), _ => null);
         Assert.Equal(["p-0002", "p-0001", "p-0002", "p-0001"], file.Scenario!.Outages.Select(outage => outage.Where!.Name));
         Assert.Equal(["3 targets of the trace", "4 of 5 rows fall into the run"], file.Diagnostics.Remarks.Select(remark => remark.Message[(remark.Message.IndexOf(": ", StringComparison.Ordinal) + 2)..]).Select(text => text.StartsWith('4') ? text : text[..22]).Order());
+    }
+
+    [Theory]
+    [InlineData("google2011-machines/machine_remove_events.csv", 8957)]
+    [InlineData("google2011-machines/machines_never_returned.csv", 97)]
+    [InlineData("cloud-incidents-2018-2020/aws_ec2_single_az.csv", 35)]
+    [InlineData("cloud-incidents-2018-2020/incidents.csv", 1029)]
+    public void Published_traces_beside_the_repository_load(string file, int rows)
+    {
+        var path = Path.GetFullPath(Path.Combine(Repository.Root, "..", "shared", "data", file));
+        Assert.SkipUnless(File.Exists(path), $"no {path} here");
+        var diagnostics = new Diagnostics();
+        Assert.Equal(rows, FailureTrace.Read(path, diagnostics)?.Count);
+        Assert.Empty(diagnostics.Errors);
     }
 
     private static IReadOnlyList<FailureTrace.Row> Read(params string[] lines)
