@@ -52,8 +52,8 @@ internal static class ReportSections
     /// <summary>By service where services stand for workloads, else by workload; those without a loss are left to the folds.</summary>
     private static (IReadOnlyList<string> Columns, List<string[]> Rows) Losses(Summary summary)
     {
-        var services = summary.Services.Where(row => row.ReplicaSecondsLost > 0).Select(row => ReportRows.Of(summary, row)).ToList();
-        if (services.Count > 0) return (ReportRows.ServiceColumns, services);
+        var services = summary.Services.Where(row => row.ReplicaSecondsLost > 0 || row.Users is { Failed: > 0 }).Select(row => ReportRows.Of(summary, row)).ToList();
+        if (services.Count > 0) return (ReportRows.ColumnsOfServices(summary), services);
         return (ReportRows.WorkloadColumns, summary.Workloads.Where(row => row.ReplicaSecondsLost > 0).Select(row => ReportRows.Of(summary, row)).ToList());
     }
 

@@ -40,7 +40,7 @@ internal static class ReportStyle
           @page { size: A4; margin: 14mm; }
           body { padding: 0; max-width: none; font-size: 10pt; }
           table { font-size: 8.5pt; } th, td { padding: .1rem .5rem .1rem 0; }
-          figure, tr, dl { break-inside: avoid; } h2 { break-after: avoid; margin-top: 1rem; }
+          figure, tr, dl { break-inside: avoid; } figure + figure { display: none; } h2 { break-after: avoid; margin-top: 1rem; }
           details { display: none; }
         }
 

@@ -82,7 +82,7 @@ internal sealed class MeasuresOfRun(RunRecorder run, IReadOnlyList<ServiceRow> s
         var facts = run.OutageFacts;
         var hit = run.Nodes.Where(node => node.Outage is { } cause && facts.Story.Contains(cause)).ToArray();
         AddSpan(outage, "detection", hit.Min(node => node.MarkedAt), hit.Max(node => node.MarkedAt));
-        AddSpan(outage, "endpointsRemoved", facts.FirstEndpointsShrunkAt, facts.LastEndpointsShrunkAt);
+        AddSpan(outage, "endpointsRemoved", outage.FirstEndpointsShrunkAt, outage.LastEndpointsShrunkAt);
         AddSpan(outage, "eviction", hit.Min(node => node.FirstEvictedAt), hit.Max(node => node.LastEvictedAt));
         AddSpan(outage, "podsRemoved", hit.Min(node => node.FirstPodRemovedAt), hit.Max(node => node.LastPodRemovedAt));
         if (hit.Length > 0) AddHitCounts(hit);

@@ -21,6 +21,7 @@ internal static class Names
         OutageKind.SlowNode or OutageKind.ApiServerSlow or OutageKind.EtcdSlow or OutageKind.RegistrySlow => $"the slowness of {Program(target)}",
         OutageKind.DiskFull => $"the full disk of {target}",
         OutageKind.DiskLoss => $"the loss of the disk of {target}",
+        OutageKind.RuntimeDown => $"the outage of the container runtime of {target}",
         OutageKind.OutOfStock => "the cloud's want of machines",
         OutageKind.DnsStale => "stale DNS",
         _ => $"the outage of {Program(target)}",

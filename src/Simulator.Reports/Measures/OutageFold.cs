@@ -13,10 +13,8 @@ internal sealed class OutageFold(RunTotals totals)
 
     public OutageLife? First => _all.Count == 0 ? null : _all[0];
 
-    /// <summary>Ready addresses left a service between the first outage's start and its recovery or the next outage.</summary>
-    public TimeSpan? FirstEndpointsShrunkAt { get; private set; }
-
-    public TimeSpan? LastEndpointsShrunkAt { get; private set; }
+    /// <summary>Since the first outage began: some workload was below full strength, or a node down that the API called ready.</summary>
+    public Spells Weak { get; } = new();
 
     /// <summary>All workloads at full strength again, and no node down that the API still calls ready: for good, or until a later outage that has its own story.</summary>
     public TimeSpan? RecoveredAt { get; private set; }
@@ -30,10 +28,16 @@ internal sealed class OutageFold(RunTotals totals)
     /// <summary>A later outage began when the first one had been healed.</summary>
     private bool _isClosed;
 
+    /// <summary>Nodes that are down while the API calls them ready, and API servers' outages that last.</summary>
+    private int _hidden;
+
+    private bool _isWhole;
+
     /// <summary>True for the first one.</summary>
     public bool OnStarted(in Observation fact)
     {
         _isClosed |= _hasLost && RecoveredAt is not null;
+        _isWhole = false;
         _all.Add(new OutageLife
         {
             Index = (int)fact.Value,
@@ -42,13 +46,16 @@ internal sealed class OutageFold(RunTotals totals)
             Kind = Enum.Parse<OutageKind>(fact.Other),
             StartedAt = fact.At,
         });
+        if (_all[^1].Kind == OutageKind.ApiServerDown) _hidden++;
         if (!_isClosed) _story.Add(_all[^1]);
         return _all.Count == 1;
     }
 
     public void OnEnded(in Observation fact)
     {
-        if (Find(fact.Value) is { } outage) outage.EndedAt ??= fact.At;
+        if (Find(fact.Value) is not { EndedAt: null } outage) return;
+        outage.EndedAt = fact.At;
+        if (outage.Kind == OutageKind.ApiServerDown) _hidden--;
     }
 
     /// <summary>Outages are numbered in the order of their starts.</summary>
@@ -62,28 +69,35 @@ internal sealed class OutageFold(RunTotals totals)
         outage.LastNodeDownAt = node.DownAt ?? outage.StartedAt;
         outage.Pods += node.Pods;
         outage.Unnoticed++;
+        _hidden++;
         return outage;
     }
 
     public void OnNodeNoticed(NodeLife node)
     {
-        if (node.Outage is { Unnoticed: > 0 } outage) outage.Unnoticed--;
+        if (node.Outage is not { Unnoticed: > 0 } outage) return;
+        outage.Unnoticed--;
+        _hidden--;
     }
 
+    /// <summary>Whose doing it is nobody says: it is put down to the latest outage, until that is healed.</summary>
     public void OnEndpointsShrunk(TimeSpan at)
     {
-        if (_all.Count != 1 || RecoveredAt is not null) return;
-        FirstEndpointsShrunkAt ??= at;
-        LastEndpointsShrunkAt = at;
+        if (_all.Count == 0 || _isWhole) return;
+        _all[^1].FirstEndpointsShrunkAt ??= at;
+        _all[^1].LastEndpointsShrunkAt = at;
     }
 
     /// <summary>Asked before each fact of a later moment, so that what happens in one moment is judged together.</summary>
     /// <param name="since">When the state as it is now came to be.</param>
     public void Judge(TimeSpan since)
     {
-        if (_isClosed || _all.Count == 0) return;
+        if (_all.Count == 0) return;
+        _isWhole = totals.ShortWorkloads == 0 && _hidden == 0;
+        if (_isWhole) Weak.End(since);
+        else Weak.Note(since, totals.MissingShare);
+        if (_isClosed) return;
         _hasLost |= totals.ShortWorkloads > 0;
-        var isWhole = totals.ShortWorkloads == 0 && !_all.Exists(outage => outage.Unnoticed > 0 || outage is { Kind: OutageKind.ApiServerDown, EndedAt: null });
-        RecoveredAt = isWhole ? RecoveredAt ?? since : null;
+        RecoveredAt = _isWhole ? RecoveredAt ?? since : null;
     }
 }

@@ -28,6 +28,11 @@ public sealed class OutageLife
     /// <summary>Pods that were bound to them at that moment.</summary>
     public int Pods { get; internal set; }
 
+    /// <summary>Ready addresses left a service between its start and its recovery or the next outage.</summary>
+    public TimeSpan? FirstEndpointsShrunkAt { get; internal set; }
+
+    public TimeSpan? LastEndpointsShrunkAt { get; internal set; }
+
     /// <summary>Nodes of it that are down while the API still calls them ready.</summary>
     internal int Unnoticed { get; set; }
 }

@@ -74,9 +74,15 @@ public sealed class RunRecorder : IObserver
 
     private void MoveTo(TimeSpan at)
     {
-        _outages.Judge(_now);
+        Judge();
         if (Series.Next < at) Series.SampleBefore(at, _totals, _zones.Values);
         _now = at;
+    }
+
+    private void Judge()
+    {
+        _outages.Judge(_now);
+        _totals.Judge(_now);
     }
 
     private void Keep(in Observation observation)
@@ -93,7 +99,7 @@ public sealed class RunRecorder : IObserver
 
     private void OnEnded()
     {
-        _outages.Judge(_now);
+        Judge();
         Series.Finish(_totals, _zones.Values);
     }
 

@@ -46,6 +46,19 @@ internal sealed class RunTotals
     /// <summary>Workloads with fewer usable replicas than desired.</summary>
     public int ShortWorkloads { get; set; }
 
+    /// <summary>Share of the replicas that are asked for and not both ready and serving, all workloads together.</summary>
+    public double MissingShare => Desired > 0 ? Math.Max(0, 1 - ((double)Replicas.Usable / Desired)) : 0;
+
+    /// <summary>When requests failed.</summary>
+    public Spells Failing { get; } = new();
+
+    /// <summary>Asked before each fact of a later moment.</summary>
+    public void Judge(TimeSpan since)
+    {
+        if (_requests.FailingRate > 0) Failing.Note(since, (double)_requests.FailingRate / Math.Max(_requests.FailingRate, _requests.Rate));
+        else Failing.End(since);
+    }
+
     public void ChangeRequests(TimeSpan at, long rate, long failing) =>
         _requests.Set(at, _requests.Rate + rate, _requests.FailingRate + failing);
 }

@@ -18,21 +18,42 @@ public static partial class RunPlots
     private const int NarrowWidth = 440;
     private const int NarrowHeight = 480;
 
+    /// <summary>Of the column of names.</summary>
+    private const int TimelineNames = 190;
+    private const int TimelineNarrowWidth = 400;
+
+    /// <summary>Room for half a label of the first moment.</summary>
+    private const int TimelineNarrowNames = 20;
+
     public static IReadOnlyList<Picture> Draw(Summary summary, RunRecorder run) =>
     [
         .. new[]
         {
+            Timeline(summary, run),
             Picture("replicas", "Replicas over time: desired, ready by the API, serving in truth", ReplicaPlot.Draw(summary, run)),
+            Picture("requests", "Requests of users over time, and those that fail", RequestPlot.Draw(summary, run)),
             Picture("evictions", "Nodes marked not ready and nodes evicted over time", EvictionPlot.Draw(summary, run)),
             Picture("pod-start", "Share of pods that were ready within a time after their creation", PodStartPlot.Draw(run)),
             Picture("utilization", "Requested share of CPU and memory of each zone over time", UtilizationPlot.Draw(summary, run)),
         }.OfType<Picture>(),
     ];
 
+    private static Picture? Timeline(Summary summary, RunRecorder run)
+    {
+        if (Timelines.Of(summary, run) is not { } timeline) return null;
+        var (wide, narrow) = (new TimelinePlot(timeline, Width, TimelineNames), new TimelinePlot(timeline, TimelineNarrowWidth, TimelineNarrowNames));
+        var caption = run.Outages.Count > Moments.StoriesMax
+            ? "The troubles of the run by their kinds, and what served meanwhile"
+            : "What came of the outage. Thin line: time until it begins; thick bar: while it lasts; diamond: everything serves again";
+        return new Picture("outage-timeline", caption, Svg(wide), Svg(narrow), PlotFonts.Family is null ? null : Png(wide.Draw(), wide.Width, wide.Height));
+    }
+
+    private static string Svg(TimelinePlot picture) => Scalable(picture.Draw().GetSvgXml(picture.Width, picture.Height), picture.Width, picture.Height);
+
     private static Picture? Picture(string name, string caption, Plot? plot)
     {
         if (plot is null) return null;
-        var png = PlotFonts.Family is null ? null : Png(plot);
+        var png = PlotFonts.Family is null ? null : Png(plot, Width, Height);
         var wide = Scalable(plot.GetSvgXml(Width, Height), Width, Height);
         return new Picture(name, caption, wide, Narrow(plot), png);
     }
@@ -55,10 +76,10 @@ public static partial class RunPlots
     }
 
     /// <summary>Twice the size, for sharp screens and print.</summary>
-    private static byte[] Png(Plot plot)
+    private static byte[] Png(Plot plot, int width, int height)
     {
         plot.ScaleFactor = 2;
-        var bytes = plot.GetImage(Width * 2, Height * 2).GetImageBytes(ImageFormat.Png);
+        var bytes = plot.GetImage(width * 2, height * 2).GetImageBytes(ImageFormat.Png);
         plot.ScaleFactor = 1;
         return bytes;
     }

@@ -18,6 +18,17 @@ internal static class TimeAxis
         plot.Axes.SetLimitsX(0, seconds);
     }
 
+    /// <summary>A part of a run, labelled <c>h:mm:ss</c>.</summary>
+    /// <param name="ticksMax">As many labels as there is room for.</param>
+    public static void ApplyClock(Plot plot, double from, double to, int ticksMax)
+    {
+        var step = Steps.FirstOrDefault(candidate => (to - from) / candidate < ticksMax, (int)Math.Ceiling((to - from) / ticksMax));
+        var first = (long)Math.Ceiling(from / step);
+        double[] moments = [.. Enumerable.Range(0, (int)(Math.Floor(to / step) - first) + 1).Select(i => (double)(first + i) * step)];
+        plot.Axes.Bottom.SetTicks(moments, [.. moments.Select(HumanTime.Clock)]);
+        plot.Axes.Bottom.Label.Text = "time since the start of the run (h:min:s)";
+    }
+
     private static string Label(double seconds, bool inMinutes)
     {
         var whole = (long)seconds;

@@ -24,6 +24,13 @@ public static class HumanTime
         return string.Create(CultureInfo.InvariantCulture, $"{whole / 3600}:{whole / 60 % 60:00}:{whole % 60:00}");
     }
 
+    /// <summary>A duration as short as it can be: <c>0:40</c> is forty seconds, <c>1:52:00</c> nearly two hours.</summary>
+    public static string Span(double seconds)
+    {
+        var clock = Clock(seconds);
+        return clock.StartsWith("0:", StringComparison.Ordinal) ? clock[(clock[2] == '0' ? 3 : 2)..] : clock;
+    }
+
     /// <summary>For what lasts seconds, <c>h:mm:ss</c> hides too much: <c>1.81 s</c> below a minute, a clock above.</summary>
     public static string Short(double seconds) =>
         Math.Abs(seconds) < 60 ? string.Create(CultureInfo.InvariantCulture, $"{seconds:0.##} s") : Clock(seconds);

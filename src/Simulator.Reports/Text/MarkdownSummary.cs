@@ -15,6 +15,7 @@ internal static class MarkdownSummary
         foreach (var reason in summary.Reasons) text.Append($"\n{reason}\n");
         Table(text, "Moments of the first outage", ["moment", "when", ""], Moments.Of(summary).Select(moment => new[] { moment.Name, moment.When, moment.Text }));
         Table(text, "Expected", ["measure", "bound", "got", "verdict", ""], summary.Expectations.Select(row => new[] { row.Measure, row.Bound, row.GotText, row.Verdict, row.Sentence }));
+        if (ReportRows.HasUsers(summary)) Table(text, "Services, worst first", ReportRows.ColumnsOfServices(summary), summary.Services.Take(WorstRows).Select(row => ReportRows.Of(summary, row)));
         Table(text, "Worst workloads", ReportRows.WorkloadColumns, summary.Workloads.Where(row => row.ReplicaSecondsLost > 0).Take(WorstRows).Select(row => ReportRows.Of(summary, row)));
         Table(text, "Measures", ["measure", "value", "unit"], summary.Measures.Select(measure => ReportRows.Of(measure)[..3]));
         text.Append($"\nSeed {summary.Seed}, version {summary.Version}, Kubernetes {summary.Kubernetes}, digest `{summary.Digest}`.\n");

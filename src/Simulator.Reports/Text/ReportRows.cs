@@ -5,7 +5,9 @@ internal static class ReportRows
 {
     public static readonly IReadOnlyList<string> WorkloadColumns = ["workload", "replicas", "lowest", "below full for", "replica-minutes lost", "back after"];
 
-    public static readonly IReadOnlyList<string> ServiceColumns = ["service", "replicas", "fewest ready", "below full for", "replica-minutes lost", "availability"];
+    private static readonly IReadOnlyList<string> ServiceColumns = ["service", "replicas", "fewest ready", "below full for", "replica-minutes lost", "availability"];
+
+    private static readonly IReadOnlyList<string> UserColumns = ["requests", "failed", "worst minute"];
 
     public static readonly IReadOnlyList<string> ZoneColumns = ["zone", "nodes", "hit", "pods at start", "pods at end", "CPU start", "CPU end", "memory start", "memory end"];
 
@@ -21,7 +23,18 @@ internal static class ReportRows
         BackAfter(row),
     ];
 
-    public static string[] Of(Summary summary, ServiceRow row) =>
+    /// <summary>With what users saw if anybody sends requests.</summary>
+    public static IReadOnlyList<string> ColumnsOfServices(Summary summary) => [.. ServiceColumns, .. HasUsers(summary) ? UserColumns : []];
+
+    public static string[] Of(Summary summary, ServiceRow row) => [.. StrengthOf(summary, row), .. HasUsers(summary) ? UsersOf(row) : []];
+
+    public static bool HasUsers(Summary summary) => summary.Services.Any(row => row.Users is not null);
+
+    private static string[] UsersOf(ServiceRow row) => row.Users is { } users
+        ? [HumanNumber.Count(users.Requests), HumanNumber.Percent(1 - users.Answered), $"{HumanNumber.Percent(1 - users.WorstMinute)} failed"]
+        : ["", "", ""];
+
+    private static string[] StrengthOf(Summary summary, ServiceRow row) =>
     [
         Names.Of(summary, row.Cluster, row.Service),
         HumanNumber.Count(row.Desired),

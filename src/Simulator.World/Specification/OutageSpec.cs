@@ -1,3 +1,4 @@
+using System.Globalization;
 using Simulator.Engine;
 
 namespace Simulator.World;
@@ -38,8 +39,12 @@ public sealed record OutageSpec
     /// <summary>Null: it happens once.</summary>
     public Repetition? Repeat { get; init; }
 
+    private string? PartOfPlace => Where is { } place && Share < 1
+        ? string.Create(CultureInfo.InvariantCulture, $"{Share * 100:0.##} % of {place.Name}")
+        : Where?.Name;
+
     /// <summary>What it strikes, in a word.</summary>
-    public string Target => Where?.Name
+    public string Target => PartOfPlace
         ?? (Zones is { } pair ? $"{pair.One} and {pair.Other}" : null)
         ?? (OutageKinds.Of(Kind) is { Subject.Length: > 0 } facts ? Instance is { } number ? $"{facts.Subject}-{number}" : facts.Subject : Cluster);
 }

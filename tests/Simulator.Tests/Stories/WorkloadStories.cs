@@ -42,6 +42,48 @@ public sealed class WorkloadStories
         Assert.Equal(6, story.Cluster.Store.List("Pod").Count);
     }
 
+    [Fact]
+    public void Daemons_of_a_dead_node_are_not_evicted()
+    {
+        var story = Story.Of(nodesPerZone: 2).With(TimeSpan.Zero, Web, Daemon);
+        story.Node("n-0001").LosesPower(at: 1.Minutes());
+        story.RunFor(15.Minutes());
+        var gone = story.Of(ObservationKind.PodDeletionMarked).Select(fact => fact.Subject).ToList();
+        Assert.NotEmpty(gone);
+        Assert.DoesNotContain(gone, pod => pod.StartsWith("default/daemon", StringComparison.Ordinal));
+        Assert.Equal(6, story.Pods("daemon").Count);
+    }
+
+    [Fact]
+    public void A_job_is_complete_when_enough_of_its_pods_have_succeeded()
+    {
+        var template = Template("sum");
+        var job = new Job
+        {
+            Metadata = Meta("sum"),
+            Parallelism = 2,
+            Completions = 5,
+            Selector = Selector("sum"),
+            Template = template with { Spec = template.Spec with { RestartPolicy = "Never" } },
+        };
+        var story = Story.Of(nodesPerZone: 1).With(10.Seconds(), job);
+        story.RunFor(60.Seconds());
+        Assert.Equal(2, story.Pods("sum").Count(pod => pod.IsActive));
+        story.RunFor(3.Minutes());
+        Assert.Equal(5, story.Of(ObservationKind.PodFinished).Count(fact => fact.Other == "Succeeded"));
+        Assert.Equal((5, true), (story.Pods("sum").Count, story.Cluster.Store.Find<Job>("Job", job.Key)!.Status.IsFinished));
+    }
+
+    [Fact]
+    public void A_rollback_brings_the_former_image_back()
+    {
+        var story = Story.Of(nodesPerZone: 2).With(TimeSpan.Zero, Web)
+            .Does(new SetImageOperation("Deployment", Web.Key, "web:2", null) { At = 1.Minutes(), Cluster = "east" })
+            .Does(new RollbackOperation(Web.Key, 0) { At = 5.Minutes(), Cluster = "east" }).RunFor(10.Minutes());
+        Assert.Equal([2L, 2L, 3L, 3L], story.Of(ObservationKind.RolloutChanged).Select(fact => fact.Value));
+        Assert.All(story.Pods("web"), pod => Assert.Equal(Web.Template.Spec.Containers[0].Image, pod.Spec.Containers[0].Image));
+    }
+
     private static PodTemplate Template(string name) => Workloads.Controller(name, 1, 100).Template;
 
     private static LabelSelector Selector(string name) => new() { MatchLabels = LabelSet.Of(("app", name)) };

@@ -1,0 +1,35 @@
+using ScottPlot;
+
+namespace Simulator.Reports;
+
+/// <summary>The picture of an outage as data: what is drawn when, and what is said beside it. All moments are seconds since the start of the run.</summary>
+/// <param name="From">Where the axis begins.</param>
+/// <param name="Shades">The times of the troubles, over all lanes.</param>
+/// <param name="Lanes">From top to bottom.</param>
+public sealed record Timeline(double From, double To, IReadOnlyList<LaneBar> Shades, IReadOnlyList<Lane> Lanes);
+
+/// <param name="Name">What the lane is about, in two or three words.</param>
+public sealed record Lane(string Name, Color Color, IReadOnlyList<LaneBar> Bars, IReadOnlyList<LaneNote> Notes)
+{
+    /// <summary>Shares from 0 to 1, drawn instead of bars.</summary>
+    public IReadOnlyList<CurvePoint> Curve { get; init; } = [];
+}
+
+public enum LaneBarKind
+{
+    /// <summary>It happens: a thick bar.</summary>
+    Doing,
+
+    /// <summary>It is waited for: a thin line.</summary>
+    Waiting,
+
+    /// <summary>A moment: a mark.</summary>
+    Done,
+}
+
+public sealed record LaneBar(double From, double To, LaneBarKind Kind = LaneBarKind.Doing);
+
+/// <param name="At">Where the words begin, if there is room.</param>
+public sealed record LaneNote(double At, string Text);
+
+public readonly record struct CurvePoint(double At, double Share);
