@@ -7,7 +7,7 @@ using Simulator.World;
 namespace Simulator.Scenarios;
 
 /// <summary>Reads CSV files of requests over time: the first column is the time, the second a rate or a count until the next row.</summary>
-internal static class RateTrace
+public static class RateTrace
 {
     private const string RateColumn = "rate";
 

@@ -91,6 +91,15 @@ public sealed class ScenarioErrorTests
         +> random: [{ kind: power-loss }]                                 => s.yaml:12:10  random[0]: the key 'per' is missing
         +> random: [{ per: region }]                                      => s.yaml:12:17  random[0].per: found 'region'; allowed are node, rack, powerUnit, zone
         +> random: [{ per: node, kind: cloud-down }]                      => s.yaml:12:29  random[0].kind: found 'cloud-down'
+        11>     traffic: [{ services: [web-001] }]                        => s.yaml:11:15  clusters[0].traffic[0]: has none of rate, file
+        11>     traffic: [{ services: [web-001], rate: 1, file: t.csv }]  => s.yaml:11:53  clusters[0].traffic[0].file: stands beside rate; allowed is exactly one of rate, file | s.yaml:11:53  clusters[0].traffic[0].file: there is no file 't.csv'
+        11>     traffic: [{ services: [web-001], rate: -1 }]              => s.yaml:11:44  clusters[0].traffic[0].rate: found the number -1
+        11>     traffic: [{ services: [], rate: 1 }]                      => s.yaml:11:27  clusters[0].traffic[0].services: the list is empty
+        11>     traffic: [{ rate: 1 }]                                    => s.yaml:11:15  clusters[0].traffic[0]: has none of services, labels
+        11>     traffic: [{ services: [web-001], file: no.csv }]          => s.yaml:11:44  clusters[0].traffic[0].file: there is no file 'no.csv'
+        11>     traffic: [{ services: [web-001], rate: 1, offset: 1m }]   => s.yaml:11:55  clusters[0].traffic[0].offset: says where in a file the run begins
+        11>     traffic: [{ services: [web-001], rate: 1, through: air }] => s.yaml:11:56  clusters[0].traffic[0].through: found 'air'
+        11>     traffic: [{ services: [web-001], rate: 1, dnsTtl: 0s }]   => s.yaml:11:55  clusters[0].traffic[0].dnsTtl: '0s' is zero
         +> replay: [{ file: no.csv }]                                     => s.yaml:12:18  replay[0].file: there is no file 'no.csv'
         +> operations: [{ at: 1m }]                                       => s.yaml:12:14  operations[0]: has none of apply, delete, scale
         +> operations: [{ at: 1m, scale: rc/web-001 }]                    => s.yaml:12:31  operations[0].scale: wants the key 'replicas' beside it
@@ -136,6 +145,14 @@ public sealed class ScenarioErrorTests
     [InlineData("a: [", "s.yaml:2:1  not YAML")]
     public void Not_a_scenario_at_all(string yaml, string expected) =>
         Assert.StartsWith(expected, Assert.Single(ScenarioText.Read(yaml).Diagnostics.Errors).ToString());
+
+    [Fact]
+    public void Traffic_to_no_service_is_a_remark()
+    {
+        var file = ScenarioText.Read(ScenarioText.With("11>     traffic: [{ services: [\"shop-*\"], rate: 1 }]"));
+        Assert.NotNull(file.Scenario);
+        Assert.Contains(file.Diagnostics.Remarks, remark => remark.ToString().StartsWith("s.yaml:11:15  clusters[0].traffic[0]: no service of the cluster's workloads has such a name", StringComparison.Ordinal));
+    }
 
     [Fact]
     public void Several_clusters_need_names_in_outages()

@@ -50,10 +50,13 @@ public sealed class NetworkTroubleStories
     [Fact]
     public void A_machine_that_is_taken_away_sends_nothing_more()
     {
-        var story = Story.Of(nodesPerZone: 1).With("web", 3).WithTraffic("web", Hundred);
-        foreach (var node in new[] { "n-0001", "n-0002", "n-0003" }) story.Suffers(Of(OutageKind.InstanceGone, null) with { Where = new Place(PlaceScope.Node, node) });
-        story.RunFor(2.Minutes());
-        Assert.Equal((100, 100), story.TrafficAt("web", 2.Minutes()));
+        var story = Story.Of(nodesPerZone: 20).With("web", 60).WithTraffic("web", Hundred)
+            .Suffers(Of(OutageKind.InstanceGone, null) with { At = 4.Minutes(), Where = new Place(PlaceScope.Node, "n-0001") });
+        story.Node("n-0001").IsCutOff(at: 1.Minutes());
+        story.Node("n-0002").LosesPower(at: 2.Minutes());
+        story.RunFor(5.Minutes());
+        Assert.True(story.TrafficAt("web", 239.Seconds()).Failing > 0);
+        Assert.Equal((100, 0), story.TrafficAt("web", 5.Minutes()));
     }
 
     /// <summary>After a minute.</summary>
