@@ -6,6 +6,9 @@ namespace Simulator.World;
 /// <remarks>Heartbeats of a healthy node are arithmetic: no event happens for them.</remarks>
 public sealed class SimulatedNode(string name, string zone, string rack, TimeSpan heartbeatPhase, TimeSpan heartbeatPeriod)
 {
+    private static readonly TimeSpan UsualAnswer = TimeSpan.FromMilliseconds(100);
+    private static readonly TimeSpan ClientTimeout = TimeSpan.FromSeconds(1);
+
     private TimeSpan _beatsFrom;
     private TimeSpan? _lastBeat;
     private bool _isBeating;
@@ -48,16 +51,9 @@ public sealed class SimulatedNode(string name, string zone, string rack, TimeSpa
         }
     }
 
-    /// <summary>Share of the requests to its pods that fail although they serve (a grey node answers too late), from 0 to 1.</summary>
-    public double FailingShare
-    {
-        get;
-        set
-        {
-            field = value;
-            ConnectionChanged?.Invoke(this);
-        }
-    }
+    /// <summary>Share of the requests to its pods that fail although they serve, from 0 to 1: a slow machine answers them after the client's time-out.</summary>
+    /// <remarks>Judgement: answers take 100 ms in the mean, exponentially distributed, times the slowness; clients wait for a second.</remarks>
+    public double FailingShare => Slowness > 1 ? Math.Exp(-ClientTimeout / (UsualAnswer * Slowness)) : 0;
 
     /// <summary>The cloud has taken the machine away.</summary>
     public bool IsGone { get; set; }
@@ -175,5 +171,6 @@ public sealed class SimulatedNode(string name, string zone, string rack, TimeSpa
     {
         Slowness = Math.Max(1, factor);
         Kubelet.OnSlownessChanged();
+        ConnectionChanged?.Invoke(this);
     }
 }

@@ -1,6 +1,6 @@
 namespace Simulator.World;
 
-/// <summary>Nobody reaches the cluster from outside.</summary>
+/// <summary>Users do not reach the cluster; inside it everything goes on.</summary>
 internal sealed class ClusterCut : IClusterTrouble
 {
     public void Begin(Occurrence occurrence) => occurrence.Cluster.Network.CutFromOutside();

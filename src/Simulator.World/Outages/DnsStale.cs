@@ -1,6 +1,6 @@
 namespace Simulator.World;
 
-/// <summary>DNS answers with what it knew.</summary>
+/// <summary>The cluster's DNS answers with the addresses that it knew when this began.</summary>
 internal sealed class DnsStale : IClusterTrouble
 {
     public void Begin(Occurrence occurrence) => occurrence.Cluster.Dns.GoStale();

@@ -5,7 +5,7 @@ internal sealed class InstanceGone : INodeTrouble
 {
     public void Begin(Occurrence occurrence, SimulatedNode node)
     {
-        node.IsGone = true;
+        node.IsGone = true; // before it stops: who is told of that looks at this too
         PowerLoss.TurnOff(occurrence, node);
     }
 

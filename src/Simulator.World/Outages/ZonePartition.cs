@@ -1,6 +1,6 @@
 namespace Simulator.World;
 
-/// <summary>Nodes of two zones cannot reach each other; the control plane reaches both.</summary>
+/// <summary>Two zones do not reach each other: requests from one to pods of the other fail. Kubelets go on reaching the API server.</summary>
 internal sealed class ZonePartition : IClusterTrouble
 {
     public void Begin(Occurrence occurrence) => occurrence.Cluster.Network.Cut(occurrence.Spec.Zones!.One, occurrence.Spec.Zones.Other);

@@ -1,3 +1,4 @@
+using Simulator.Engine;
 using Simulator.World;
 using Xunit;
 
@@ -112,14 +113,17 @@ public sealed class TrafficStories
     }
 
     [Fact]
-    public void A_grey_node_fails_its_share()
+    public void A_grey_node_fails_what_it_answers_too_late_by_the_worst_of_its_slowdowns()
     {
-        var story = Story.Of(nodesPerZone: 20).With("web", 60).WithTraffic("web", Hundred).RunFor(1.Minutes());
-        var node = story.Pods("web")[0].NodeName;
-        var on = story.Pods("web").Count(pod => pod.NodeName == node);
-        story.Cluster.Topology.Find(node)!.FailingShare = 0.25;
-        story.RunFor(1.Minutes());
-        Assert.Equal(100 * 0.25 * on / 60.0, story.TrafficAt("web", 2.Minutes()).Failing, 3);
+        var story = Story.Of(nodesPerZone: 20).With("web", 60).WithTraffic("web", Hundred)
+            .Suffers(SlowNode("n-0001", factor: 5, from: 1.Minutes(), to: 3.Minutes()))
+            .Suffers(SlowNode("n-0001", factor: 20, from: 2.Minutes(), to: 5.Minutes())).RunFor(6.Minutes());
+        var on = story.Pods("web").Count(pod => pod.NodeName == "n-0001");
+        Assert.True(on > 0);
+        Assert.Equal(100 * Math.Exp(-2) * on / 60.0, story.TrafficAt("web", 90.Seconds()).Failing, 3);
+        Assert.Equal(100 * Math.Exp(-0.5) * on / 60.0, story.TrafficAt("web", 150.Seconds()).Failing, 3);
+        Assert.Equal(100 * Math.Exp(-0.5) * on / 60.0, story.TrafficAt("web", 4.Minutes()).Failing, 3);
+        Assert.Equal(0, story.TrafficAt("web", 5.Minutes()).Failing);
     }
 
     [Fact]
@@ -140,4 +144,14 @@ public sealed class TrafficStories
         Assert.Equal((7, 0), story.TrafficAt("late", 6.Minutes()));
         Assert.Equal((9, 0), story.TrafficAt("late", 20.Minutes()));
     }
+
+    private static OutageSpec SlowNode(string node, double factor, TimeSpan from, TimeSpan to) => new()
+    {
+        Kind = OutageKind.SlowNode,
+        At = from,
+        For = new Constant(to - from),
+        Factor = factor,
+        Cluster = "east",
+        Where = new Place(PlaceScope.Node, node),
+    };
 }
