@@ -13,7 +13,7 @@ internal sealed class OutageFold(RunTotals totals)
 
     public OutageLife? First => _all.Count == 0 ? null : _all[0];
 
-    /// <summary>Since the first outage began: some workload was below full strength, or a node down that the API called ready.</summary>
+    /// <summary>Since the first outage began: some workload was below full strength.</summary>
     public Spells Weak { get; } = new();
 
     /// <summary>All workloads at full strength again, and no node down that the API still calls ready: for good, or until a later outage that has its own story.</summary>
@@ -94,7 +94,7 @@ internal sealed class OutageFold(RunTotals totals)
     {
         if (_all.Count == 0) return;
         _isWhole = totals.ShortWorkloads == 0 && _hidden == 0;
-        if (_isWhole) Weak.End(since);
+        if (totals.ShortWorkloads == 0) Weak.End(since);
         else Weak.Note(since, totals.MissingShare);
         if (_isClosed) return;
         _hasLost |= totals.ShortWorkloads > 0;

@@ -10,7 +10,7 @@ internal static class TimeAxis
 
     public static void Apply(Plot plot, double seconds)
     {
-        var step = Steps.FirstOrDefault(candidate => seconds / candidate < TicksMax, (int)Math.Ceiling(seconds / TicksMax));
+        var step = StepOf(seconds, TicksMax);
         var inMinutes = seconds < 3600;
         var moments = Enumerable.Range(0, (int)(seconds / step) + 1).Select(i => (double)i * step).ToArray();
         plot.Axes.Bottom.SetTicks(moments, [.. moments.Select(moment => Label(moment, inMinutes))]);
@@ -22,12 +22,16 @@ internal static class TimeAxis
     /// <param name="ticksMax">As many labels as there is room for.</param>
     public static void ApplyClock(Plot plot, double from, double to, int ticksMax)
     {
-        var step = Steps.FirstOrDefault(candidate => (to - from) / candidate < ticksMax, (int)Math.Ceiling((to - from) / ticksMax));
+        var step = StepOf(to - from, ticksMax);
         var first = (long)Math.Ceiling(from / step);
         double[] moments = [.. Enumerable.Range(0, (int)(Math.Floor(to / step) - first) + 1).Select(i => (double)(first + i) * step)];
         plot.Axes.Bottom.SetTicks(moments, [.. moments.Select(HumanTime.Clock)]);
         plot.Axes.Bottom.Label.Text = "time since the start of the run (h:min:s)";
     }
+
+    /// <summary>Beyond the round steps, whole days.</summary>
+    private static int StepOf(double seconds, int ticksMax) =>
+        Steps.FirstOrDefault(candidate => seconds / candidate < ticksMax, (int)Math.Ceiling(seconds / ticksMax / Steps[^1]) * Steps[^1]);
 
     private static string Label(double seconds, bool inMinutes)
     {

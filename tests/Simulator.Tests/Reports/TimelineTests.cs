@@ -99,6 +99,14 @@ public sealed class TimelineTests
     }
 
     [Fact]
+    public void What_an_earlier_outage_broke_is_not_told_of_a_later_one()
+    {
+        var text = TextOf(TinyRun.ZoneLoss.Replace("140  Node", "120 OutageStarted scheduler SchedulerDown 1\n140 Node", StringComparison.Ordinal));
+        Assert.Contains("Replicas missing: 100-407 407! | 50 % of them at worst, serving again after 5:07\0", text.Replace('\n', '\0') + '\0', StringComparison.Ordinal);
+        Assert.Contains("Replacements: 402-407 | 1 new pod, ready after 5:07", text, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public void Many_troubles_have_a_lane_for_each_kind_and_what_served_below() => Assert.Equal(
         """
         0-1000

@@ -13,10 +13,12 @@ internal sealed class OutageStory
     {
         Outage = outage;
         _hit = [.. run.Nodes.Where(node => ReferenceEquals(node.Outage, outage))];
-        Weak = [.. run.OutageFacts.Weak.All.Where(spell => spell.From >= outage.StartedAt && spell.From < until)];
-        Failing = [.. run.Totals.Failing.All.Where(spell => spell.From >= outage.StartedAt && spell.From < until)];
-        var healed = Weak is [.., { To: { } last }] ? last : until;
-        _started = Weak.Count == 0 ? [] : [.. run.Pods.Where(pod => pod.Owner.Length > 0 && pod.CreatedAt > outage.StartedAt && pod.CreatedAt <= (healed < until ? healed : until))];
+        Weak = Own(run.OutageFacts.Weak, until);
+        Failing = Own(run.Totals.Failing, until);
+        FoundWeak = run.OutageFacts.Weak.All.Any(IsOlder);
+        FoundFailing = run.Totals.Failing.All.Any(IsOlder);
+        var healed = Weak is [.., { To: { } last }] ? last : run.Scenario.Duration;
+        _started = Weak.Count == 0 ? [] : [.. run.Pods.Where(pod => pod.Owner.Length > 0 && pod.CreatedAt > outage.StartedAt && pod.CreatedAt <= healed)];
         EvictionTimeout = (run.Scenario.Clusters.FirstOrDefault(cluster => cluster.Name == outage.Cluster)?.ControllerManager ?? new ControllerManagerOptions()).Nodes.PodEvictionTimeout.TotalSeconds;
     }
 
@@ -33,6 +35,12 @@ internal sealed class OutageStory
 
     /// <summary>While requests failed.</summary>
     public IReadOnlyList<Spell> Failing { get; }
+
+    /// <summary>Something was below full strength already when it began: what follows belongs to an earlier story.</summary>
+    public bool FoundWeak { get; }
+
+    /// <summary>Requests failed already when it began.</summary>
+    public bool FoundFailing { get; }
 
     public int NodesMarked => _hit.Count(node => MarkedOf(node) is not null);
 
@@ -52,6 +60,10 @@ internal sealed class OutageStory
 
     /// <summary>From the first replacement's creation to the last one's readiness.</summary>
     public LaneBar? Started => Span(_started.Min(pod => (TimeSpan?)pod.CreatedAt), _started.Max(pod => (TimeSpan?)(pod.ReadyAt ?? pod.CreatedAt)));
+
+    private Spell[] Own(Spells spells, TimeSpan until) => [.. spells.All.Where(spell => spell.From >= Outage.StartedAt && spell.From < until)];
+
+    private bool IsOlder(Spell spell) => spell.From < Outage.StartedAt && (spell.To is not { } to || to > Outage.StartedAt);
 
     /// <summary>A marking from before the outage is a false alarm.</summary>
     private TimeSpan? MarkedOf(NodeLife node) => node.MarkedAt >= Outage.StartedAt ? node.MarkedAt : null;

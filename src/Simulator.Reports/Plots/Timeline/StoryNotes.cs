@@ -25,7 +25,7 @@ internal static class StoryNotes
         if (story.Marked is not { } marked) return Nothing;
         if (story.Evicted is not { } span) return ([], "nothing was evicted");
         var waited = span.From - marked.From;
-        var text = $"{HumanTime.Span(waited)} {(waited < story.EvictionTimeout + 60 ? "of grace before eviction" : "until the first eviction")}";
+        var text = $"{HumanTime.Span(waited)} {(Math.Abs(waited - story.EvictionTimeout) < 60 ? "of grace before eviction" : "until the first eviction")}";
         return (Waited(marked.From, span), $"{text}, then {Pace(story, span)}");
     }
 
@@ -41,8 +41,8 @@ internal static class StoryNotes
     /// <param name="end">Of the run.</param>
     public static (IEnumerable<LaneBar> Bars, string Text) Weak(OutageStory story, double end)
     {
-        var worst = story.Weak.Select(spell => spell.Worst).DefaultIfEmpty(0).Max();
-        if (worst <= 0) return ([], "no replica was missing");
+        if (story.Weak.Count == 0) return story.FoundWeak ? Nothing : ([], "no replica was missing");
+        var worst = story.Weak.Max(spell => spell.Worst);
         var bars = Bars(story.Weak, end).ToList();
         var depth = $"{HumanNumber.Percent(worst)} of them at worst";
         if (story.Weak[^1].To is not { } healed) return (bars, $"{depth}, not healed when the run ends");
@@ -53,7 +53,7 @@ internal static class StoryNotes
     public static (IEnumerable<LaneBar> Bars, string Text) Failing(OutageStory story, bool hasTraffic)
     {
         if (!hasTraffic) return Nothing;
-        if (story.Failing.Count == 0) return ([], "no request failed");
+        if (story.Failing.Count == 0) return story.FoundFailing ? Nothing : ([], "no request failed");
         var worst = HumanNumber.Percent(story.Failing.Max(spell => spell.Worst));
         var last = story.Failing[^1].To is { } ended ? $"the last after {HumanTime.Span(ended.TotalSeconds - story.At)}" : "still when the run ends";
         return (Bars(story.Failing, double.MaxValue), $"{worst} of them at worst, {last}");

@@ -12,7 +12,7 @@ internal sealed class TimelinePlot(Timeline timeline, int width, int names)
     private const int Above = 6;
     private const int Below = 58;
     private const double LabelWidth = 72;
-    private const double BarMin = 4;
+    private const double BarMin = 5;
     private readonly IReadOnlyList<PlacedLane> _lanes = new LaneLayout(timeline, width - names - Left - Right, names).Place();
 
     public int Width => width;
@@ -52,15 +52,19 @@ internal sealed class TimelinePlot(Timeline timeline, int width, int names)
     {
         var middle = (lane.BarTop + lane.BarBottom) / 2;
         if (bar.Kind == LaneBarKind.Waiting) Add(plot, bar.From, bar.To, middle - 1.5, middle + 1.5, lane.Lane.Color);
-        else if (bar.Kind == LaneBarKind.Doing) Add(plot, bar.From, Math.Max(bar.To, bar.From + Seconds(BarMin)), lane.BarTop, lane.BarBottom, lane.Lane.Color);
+        else if (bar.Kind == LaneBarKind.Doing) Edge(Add(plot, bar.From, Math.Max(bar.To, bar.From + Seconds(BarMin)), lane.BarTop, lane.BarBottom, lane.Lane.Color));
         else plot.Add.Marker(bar.From, -middle, MarkerShape.FilledDiamond, 20, Palette.Green);
     }
 
-    private static void Add(Plot plot, double from, double to, double top, double bottom, Color color)
+    /// <summary>Bars over each other are told apart.</summary>
+    private static void Edge(ScottPlot.Plottables.Rectangle bar) => (bar.LineWidth, bar.LineColor) = (1, Colors.White);
+
+    private static ScottPlot.Plottables.Rectangle Add(Plot plot, double from, double to, double top, double bottom, Color color)
     {
         var bar = plot.Add.Rectangle(from, to, -bottom, -top);
         bar.FillColor = color;
         bar.LineWidth = 0;
+        return bar;
     }
 
     private static void Add(Plot plot, double x, PlacedLine line)
