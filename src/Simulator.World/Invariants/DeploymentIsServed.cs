@@ -3,8 +3,8 @@ using Simulator.Api;
 namespace Simulator.World;
 
 /// <summary>
-/// A Deployment in rest has counted its pods; if all of them are ready, the rollout is over. Left out: paused ones, which 1.3 does not even
-/// scale, and those that wait for pods that never become ready.
+/// A Deployment in rest has counted its pods; if all of them are ready, the rollout is over. Left out: paused ones, which 1.3 neither scales
+/// nor rolls back, and those that wait for pods that never become ready.
 /// </summary>
 internal static class DeploymentIsServed
 {
@@ -13,8 +13,9 @@ internal static class DeploymentIsServed
     {
         var active = pods.Where(pod => pod.IsActive).ToList();
         var status = deployment.Status;
+        if (deployment.Paused) return null;
         if (deployment.RollbackTo is not null) return "is still asked to roll back";
-        if (deployment.Paused || active.Any(pod => !pod.IsReady)) return null;
+        if (active.Any(pod => !pod.IsReady)) return null;
         if (active.Count != deployment.Replicas) return $"wants {deployment.Replicas:N0} replicas and has {active.Count:N0}, all ready";
         var isComplete = status.ObservedGeneration == deployment.Metadata.Generation && status.Replicas == active.Count
             && status.UpdatedReplicas == active.Count && status.AvailableReplicas == active.Count;

@@ -9,6 +9,9 @@ internal sealed class ReplicasAreComplete(CheckedCluster cluster) : IInvariant
 
     private static readonly TimeSpan Quiet = TimeSpan.FromMinutes(6);
 
+    /// <summary>A refused creation wakes no job: it waits for its resync of ten minutes.</summary>
+    private static readonly TimeSpan JobQuiet = TimeSpan.FromMinutes(11);
+
     private TimeSpan _lastChange;
 
     /// <summary>Of readiness, rollouts and nodes.</summary>
@@ -28,7 +31,7 @@ internal sealed class ReplicasAreComplete(CheckedCluster cluster) : IInvariant
                 break;
             case ObservationKind.RunEnded when observation.At - _lastChange >= Quiet && cluster.Troubles.AreOverFor(Quiet, observation.At):
                 Judge();
-                JudgeJobs();
+                if (observation.At - _lastChange >= JobQuiet && cluster.Troubles.AreOverFor(JobQuiet, observation.At)) JudgeJobs();
                 if (observation.At - _lastUnrest >= Quiet) JudgeTheRest();
                 break;
         }
