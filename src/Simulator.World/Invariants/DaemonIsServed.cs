@@ -5,7 +5,7 @@ namespace Simulator.World;
 
 /// <summary>
 /// A daemon set in rest has one pod on each node that its selector names, that is not out of disk and where all requests and host ports
-/// fit; any pod counts as there, even a failed one (1.3.10). Not ready, cordoned and tainted nodes count like any other.
+/// fit (with what init containers ask for); any pod counts as there, even a failed one (1.3.10). Not ready, cordoned and tainted nodes count like any other.
 /// </summary>
 internal static class DaemonIsServed
 {
@@ -27,8 +27,8 @@ internal static class DaemonIsServed
         if (node.Status.Condition(NodeConditionType.OutOfDisk)?.Status == ConditionStatus.True) return false;
         List<PodFacts> all = [PodFacts.Of(spec), .. others.Select(pod => PodFacts.Of(pod.Spec))];
         var ports = all.SelectMany(facts => facts.HostPorts).ToList();
-        return all.Sum(facts => facts.MilliCpu) <= node.Status.Allocatable.MilliValue(ResourceNames.Cpu)
-            && all.Sum(facts => facts.Memory) <= node.Status.Allocatable.Value(ResourceNames.Memory)
+        return all.Sum(facts => facts.NewMilliCpu) <= node.Status.Allocatable.MilliValue(ResourceNames.Cpu)
+            && all.Sum(facts => facts.NewMemory) <= node.Status.Allocatable.Value(ResourceNames.Memory)
             && ports.Distinct().Count() == ports.Count;
     }
 }
