@@ -10,13 +10,26 @@ internal static class DrawnApplications
     public static IReadOnlyList<ApplicationSpec> Draw(Dice dice, IReadOnlyList<WorkloadSpec> workloads) =>
     [
         .. workloads.SelectMany(workload => workload.Objects)
-            .Where(value => value is ReplicationController or Pod && dice.Chance(0.4))
-            .Select(value => Application(dice, value.Name)),
+            .Where(value => (value is IPodOwner or Pod) && dice.Chance(value is Job ? 0.8 : 0.4))
+            .Select(value => value is Job ? Batch(dice, value.Key) : Application(dice, value.Key)),
     ];
 
-    private static ApplicationSpec Application(Dice dice, string workload) => new()
+    /// <summary>Works for a time, and fails now and then.</summary>
+    private static ApplicationSpec Batch(Dice dice, ObjectKey job) => new()
     {
-        Selector = LabelSet.Of(("app", workload)),
+        Namespace = job.Namespace,
+        Selector = LabelSet.Of(("app", job.Name)),
+        RunsFor = dice.Lasting(5, 200),
+        FailShare = dice.Of(0, 0.1, 0.5),
+        Memory = UsedMemory(dice),
+    };
+
+    private static ApplicationSpec Application(Dice dice, ObjectKey workload) => new()
+    {
+        Namespace = workload.Namespace,
+        Selector = LabelSet.Of(("app", workload.Name)),
+        Memory = UsedMemory(dice),
+        MemoryGrowsPerHour = dice.Chance(0.15) ? (long)dice.Of(100, 4000) << 20 : 0,
         CrashesAfter = dice.Chance(0.4) ? new Exponential(dice.Seconds(10, 1200)) : null,
         RunsFor = dice.Chance(0.2) ? dice.Lasting(5, 600) : null,
         FailShare = dice.Of(0, 0.2, 1),
@@ -27,4 +40,6 @@ internal static class DrawnApplications
         InitRunsFor = dice.Lasting(1, 20),
         InitFailShare = dice.Of(0, 0, 0.3),
     };
+
+    private static long? UsedMemory(Dice dice) => dice.Chance(0.3) ? (long)dice.Of(10, 200, 1500, 5000) << 20 : null;
 }

@@ -59,6 +59,10 @@ internal sealed class DrawnFlags(Dice dice)
             SerializeImagePulls = dice.Chance(0.8),
             ImagesPresent = dice.Chance(0.5),
             ImageBytes = (long)dice.Of(1, 50, 400, 2000) * 1_000_000,
+            RegistryQps = Around(options.RegistryQps),
+            MaxPods = dice.Chance(0.1) ? dice.Between(5, 30) : options.MaxPods,
+            EvictionHardMemory = dice.Chance(0.3) ? (long)dice.Of(100, 500, 2000) << 20 : 0,
+            EvictionPressureTransitionPeriod = Around(options.EvictionPressureTransitionPeriod),
             BootDuration = Around(options.BootDuration),
         };
     }

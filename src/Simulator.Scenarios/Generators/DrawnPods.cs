@@ -27,6 +27,8 @@ internal static class DrawnPods
         Ports = [new ContainerPort("", 80, dice.Chance(0.1) ? dice.Of(80, 443) : 0, "TCP")],
         ReadinessProbe = dice.Chance(0.4) ? Probe(dice) : null,
         LivenessProbe = dice.Chance(0.25) ? Probe(dice) with { SuccessThreshold = 1 } : null,
+        ImagePullPolicy = dice.Chance(0.2) ? dice.Of("Always", "IfNotPresent", "Never") : "",
+        EnvironmentFrom = dice.Chance(0.15) ? [new DataReference("ConfigMap", dice.Of(DrawnNamespaces.Settings), ["a"])] : [],
         HasPreStop = dice.Chance(0.1),
     };
 

@@ -6,14 +6,6 @@ namespace Simulator.Scenarios.Generators;
 /// <summary>Up to four troubles in the first two thirds of the run, so that its end may be quiet; sometimes drawn ones besides.</summary>
 internal sealed class DrawnTroubles(Dice dice, ClusterSpec cluster, TimeSpan duration)
 {
-    /// <summary>Those that the world acts on.</summary>
-    private static readonly OutageKind[] Kinds =
-    [
-        OutageKind.PowerLoss, OutageKind.PowerLoss, OutageKind.Reboot, OutageKind.NetworkCut, OutageKind.NetworkCut, OutageKind.InstanceGone,
-        OutageKind.Maintenance, OutageKind.ApiServerDown, OutageKind.ApiServerSlow, OutageKind.EtcdDown, OutageKind.EtcdSlow,
-        OutageKind.SchedulerDown, OutageKind.ControllerManagerDown,
-    ];
-
     private static readonly PlaceScope[] Scopes = [PlaceScope.Node, PlaceScope.Rack, PlaceScope.PowerUnit, PlaceScope.Zone, PlaceScope.Pool];
 
     private readonly IReadOnlyList<NodeFactory.Placed> _nodes = [.. NodeFactory.NodesOf(cluster)];
@@ -24,7 +16,7 @@ internal sealed class DrawnTroubles(Dice dice, ClusterSpec cluster, TimeSpan dur
     [
         new RandomOutageSpec
         {
-            Kind = dice.Of(OutageKind.PowerLoss, OutageKind.Reboot, OutageKind.NetworkCut),
+            Kind = dice.Of(OutageKind.PowerLoss, OutageKind.Reboot, OutageKind.NetworkCut, OutageKind.SlowNode, OutageKind.DiskLoss, OutageKind.RuntimeDown),
             Cluster = cluster.Name,
             Per = dice.Of(PlaceScope.Node, PlaceScope.Rack),
             Between = new Exponential(dice.Seconds(600, 7200)),
@@ -34,10 +26,17 @@ internal sealed class DrawnTroubles(Dice dice, ClusterSpec cluster, TimeSpan dur
         },
     ];
 
+    /// <summary>A partition needs two zones.</summary>
+    private OutageKindFacts Kind()
+    {
+        var facts = dice.Of(OutageKinds.All);
+        return facts.Reach == OutageReach.TwoZones && cluster.Zones.Count < 2 ? OutageKinds.Of(OutageKind.NetworkCut) : facts;
+    }
+
     private OutageSpec Outage()
     {
-        var kind = dice.Of(Kinds);
-        var facts = OutageKinds.Of(kind);
+        var facts = Kind();
+        var kind = facts.Kind;
         var strikesMachines = facts.Reach == OutageReach.Machines;
         return new OutageSpec
         {
@@ -46,6 +45,7 @@ internal sealed class DrawnTroubles(Dice dice, ClusterSpec cluster, TimeSpan dur
             For = facts.EndsByItself || dice.Chance(0.15) ? null : dice.Lasting(1, 900),
             Cluster = cluster.Name,
             Where = strikesMachines ? Place() : null,
+            Zones = facts.Reach == OutageReach.TwoZones ? new ZonePair(cluster.Zones[0], cluster.Zones[1]) : null,
             Instance = facts.Reach == OutageReach.Instances && dice.Chance(0.6) ? dice.Between(0, cluster.Masters.Count - 1) : null,
             Share = strikesMachines ? dice.Of(0.3, 0.5, 1, 1) : 1,
             Rolling = strikesMachines && kind != OutageKind.Maintenance && dice.Chance(0.3) ? dice.Seconds(1, 60) : TimeSpan.Zero,

@@ -3,46 +3,32 @@ using Simulator.World;
 
 namespace Simulator.Scenarios.Generators;
 
-/// <summary>One to six workloads, most with a service, some created in the middle of the run.</summary>
+/// <summary>Namespaces, limits and settings, then one to six workloads, most with a service, some created in the middle of the run.</summary>
 internal static class DrawnWorkloads
 {
     private const double Late = 0.3;
 
-    public static IReadOnlyList<WorkloadSpec> Draw(Dice dice, IReadOnlyList<NodePoolSpec> pools, TimeSpan duration)
+    public static IReadOnlyList<WorkloadSpec> Draw(Dice dice, IReadOnlyList<NodePoolSpec> pools, IReadOnlyList<string> nodes, TimeSpan duration)
     {
-        var workloads = new List<WorkloadSpec>();
+        var workloads = new List<WorkloadSpec> { new(TimeSpan.Zero, [.. DrawnNamespaces.Draw(dice)]) };
+        var owners = new DrawnOwners(dice, pools, nodes);
         var count = dice.Between(1, 6);
         for (var i = 0; i < count; i++)
         {
             var at = dice.Chance(Late) ? dice.Seconds(1, (int)duration.TotalSeconds / 2) : TimeSpan.Zero;
-            workloads.Add(new WorkloadSpec(at, [.. Objects(dice, $"w{i}", pools)]));
+            var meta = new ObjectMeta { Name = $"w{i}", Namespace = dice.Chance(0.25) ? DrawnNamespaces.Team : "default" };
+            workloads.Add(new WorkloadSpec(at, [.. Objects(dice, meta, owners)]));
         }
 
+        if (dice.Chance(0.5)) workloads.Add(new WorkloadSpec(dice.Seconds(1, (int)duration.TotalSeconds / 2), [DrawnNamespaces.Map(DrawnNamespaces.Settings[1], "default")]));
         return workloads;
     }
 
-    private static IEnumerable<ApiObject> Objects(Dice dice, string name, IReadOnlyList<NodePoolSpec> pools)
+    private static IEnumerable<ApiObject> Objects(Dice dice, ObjectMeta meta, DrawnOwners owners)
     {
-        if (dice.Chance(0.7)) yield return ServiceOf(name);
-        var spec = DrawnPods.Spec(dice, pools);
-        if (dice.Chance(0.15))
-        {
-            yield return new Pod { Metadata = Meta(name) with { Labels = Labels(name) }, Spec = spec with { RestartPolicy = dice.Of("Always", "OnFailure", "Never") } };
-            yield break;
-        }
-
-        yield return new ReplicationController
-        {
-            Metadata = Meta(name),
-            Replicas = dice.Of(0, 1, 2, 3, 5, 8, 13, 21, 34),
-            Selector = Labels(name),
-            Template = new PodTemplate { Labels = Labels(name).With("tier", dice.Of("front", "back")), Spec = spec },
-        };
+        if (dice.Chance(0.7)) yield return ServiceOf(meta) with { Type = dice.Chance(0.3) ? "LoadBalancer" : "ClusterIP" };
+        yield return owners.Draw(meta);
     }
 
-    private static LabelSet Labels(string name) => LabelSet.Of(("app", name));
-
-    private static ObjectMeta Meta(string name) => new() { Name = name, Namespace = "default" };
-
-    private static Service ServiceOf(string name) => new() { Metadata = Meta(name), Selector = Labels(name), Ports = [new ServicePort("", 80, "TCP", "80")] };
+    private static Service ServiceOf(ObjectMeta meta) => new() { Metadata = meta, Selector = DrawnOwners.LabelsOf(meta), Ports = [new ServicePort("", 80, "TCP", "80")] };
 }

@@ -3,7 +3,7 @@ using Simulator.World;
 
 namespace Simulator.Scenarios.Generators;
 
-/// <summary>A small world drawn from nothing but a seed: topology, workloads, troubles, what users do, flags. World k of a swarm has seed S + k.</summary>
+/// <summary>A small world drawn from nothing but a seed: topology, workloads, traffic, troubles, what users do, flags. World k of a swarm has seed S + k.</summary>
 public static class SwarmWorld
 {
     private const string Cluster = "east";
@@ -14,7 +14,8 @@ public static class SwarmWorld
         var shape = new Dice(streams["swarm/shape"]);
         var duration = TimeSpan.FromMinutes(shape.Of(5, 10, 15, 20, 30, 40, 60));
         var pools = DrawnTopology.Draw(new Dice(streams["swarm/topology"]), out var zones);
-        var workloads = DrawnWorkloads.Draw(new Dice(streams["swarm/workloads"]), pools, duration);
+        List<string> nodes = [.. NodeFactory.NodesOf(new ClusterSpec { Name = Cluster, Zones = zones, NodePools = pools }).Select(placed => placed.Node.Name)];
+        var workloads = DrawnWorkloads.Draw(new Dice(streams["swarm/workloads"]), pools, nodes, duration);
         var flags = new DrawnFlags(new Dice(streams["swarm/flags"]));
         var cluster = new ClusterSpec
         {
@@ -30,6 +31,7 @@ public static class SwarmWorld
             Start = shape.Chance(0.7) ? ClusterStart.Settled : ClusterStart.Empty,
             Applications = DrawnApplications.Draw(new Dice(streams["swarm/applications"]), workloads),
             Workloads = workloads,
+            Traffic = DrawnTraffic.Draw(new Dice(streams["swarm/traffic"]), workloads, duration),
         };
         var troubles = new DrawnTroubles(new Dice(streams["swarm/troubles"]), cluster, duration);
         return new Scenario
@@ -40,7 +42,7 @@ public static class SwarmWorld
             Clusters = [cluster],
             Outages = troubles.Outages(),
             RandomOutages = troubles.Random(),
-            Operations = DrawnOperations.Draw(new Dice(streams["swarm/operations"]), cluster, duration),
+            Operations = new DrawnOperations(new Dice(streams["swarm/operations"]), cluster, duration).Draw(),
         };
     }
 }

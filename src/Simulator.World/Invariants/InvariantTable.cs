@@ -17,7 +17,7 @@ public static class InvariantTable
         new(ServingEndsWithTheObject.Name, "containers whose object is gone stop, unless their node cannot know", cluster => new ServingEndsWithTheObject(cluster)),
         new(EvictionFollowsSilence.Name, "only nodes that were not ready, or gone, are evicted", cluster => new EvictionFollowsSilence(cluster)),
         new(EndpointsNameReadyPods.Name, "after a minute of quiet, ready endpoints are addresses of ready pods", cluster => new EndpointsNameReadyPods(cluster)),
-        new(ReplicasAreComplete.Name, "after six minutes of quiet, replication controllers and replica sets have as many active pods as they want", cluster => new ReplicasAreComplete(cluster)),
+        new(ReplicasAreComplete.Name, "after six minutes of quiet, controllers have as many active pods as they want: replicas, one a node, rolled out, or working on a job", cluster => new ReplicasAreComplete(cluster)),
         new(PendingHasAReason.Name, "after two minutes of quiet, a pod without a node carries the reason, or the scheduler is busy", cluster => new PendingHasAReason(cluster)),
     ];
 

@@ -2,14 +2,20 @@ using Simulator.Api;
 
 namespace Simulator.World;
 
-/// <summary>Judged at the end: nothing was scaled, created, marked or removed for six minutes (expectations lapse after five), and nobody refused a creation.</summary>
+/// <summary>Judged at the end: nothing was scaled, created, marked or removed for six minutes (expectations lapse after five), and nobody refused a creation. Deployments and daemon sets also want readiness and nodes to be quiet.</summary>
 internal sealed class ReplicasAreComplete(CheckedCluster cluster) : IInvariant
 {
     public const string Name = nameof(ReplicasAreComplete);
 
     private static readonly TimeSpan Quiet = TimeSpan.FromMinutes(6);
 
+    /// <summary>A refused creation wakes no job: it waits for its resync of ten minutes.</summary>
+    private static readonly TimeSpan JobQuiet = TimeSpan.FromMinutes(11);
+
     private TimeSpan _lastChange;
+
+    /// <summary>Of readiness, rollouts and nodes.</summary>
+    private TimeSpan _lastUnrest;
 
     public void Observe(in Observation observation)
     {
@@ -19,8 +25,14 @@ internal sealed class ReplicasAreComplete(CheckedCluster cluster) : IInvariant
             case ObservationKind.WorkloadScaled or ObservationKind.CreationForbidden or ObservationKind.OperationDone:
                 _lastChange = observation.At;
                 break;
+            case ObservationKind.PodReady or ObservationKind.PodNotReady or ObservationKind.RolloutChanged:
+            case ObservationKind.NodeAdded or ObservationKind.NodeRemoved or ObservationKind.NodeConditionChanged or ObservationKind.PodBound:
+                _lastUnrest = observation.At;
+                break;
             case ObservationKind.RunEnded when observation.At - _lastChange >= Quiet && cluster.Troubles.AreOverFor(Quiet, observation.At):
                 Judge();
+                if (observation.At - _lastChange >= JobQuiet && cluster.Troubles.AreOverFor(JobQuiet, observation.At)) JudgeJobs();
+                if (observation.At - _lastUnrest >= Quiet) JudgeTheRest();
                 break;
         }
     }
@@ -37,6 +49,41 @@ internal sealed class ReplicasAreComplete(CheckedCluster cluster) : IInvariant
         {
             if (set.Selector is { } selector && SelectorMatcher.TryCompile(selector, out var matcher, out _)) Compare(set, set.Replicas, matcher.Matches, classes);
         }
+    }
+
+    private void JudgeJobs()
+    {
+        foreach (var job in All<Job>()) Tell(job, JobIsServed.Wrong(job, PodsOf(job)));
+    }
+
+    private void JudgeTheRest()
+    {
+        var nodes = All<Node>().ToList();
+        var pods = All<Pod>().Where(pod => pod.IsAssigned).ToLookup(pod => pod.NodeName, StringComparer.Ordinal);
+        foreach (var deployment in All<Deployment>()) Tell(deployment, DeploymentIsServed.Wrong(deployment, PodsOf(deployment)));
+        foreach (var set in All<DaemonSet>())
+        {
+            var own = PodsOf(set).ToHashSet();
+            foreach (var node in nodes) Tell(set, DaemonIsServed.Wrong(set, node, own, [.. pods[node.Name]]));
+        }
+    }
+
+    private void Tell(ApiObject owner, string? wrong)
+    {
+        if (wrong is not null && !IsLeaving(owner.Namespace)) cluster.Break(Name, $"{owner.Kind} {owner.Key} {wrong}, and nothing has changed since {_lastChange:c}");
+    }
+
+    private bool IsLeaving(string name) => cluster.Store.Find<Namespace>("Namespace", new ObjectKey("", name)) is { Phase: NamespacePhase.Terminating };
+
+    private IEnumerable<T> All<T>()
+        where T : ApiObject => cluster.Store.List(typeof(T).Name).Cast<T>();
+
+    private List<Pod> PodsOf(IPodOwner owner)
+    {
+        var space = ((ApiObject)owner).Namespace;
+        return owner.PodSelector is { } selector && SelectorMatcher.TryCompile(selector, out var matcher, out _)
+            ? [.. All<Pod>().Where(pod => pod.Namespace == space && matcher.Matches(pod.Metadata.Labels))]
+            : [];
     }
 
     private void Compare(ApiObject owner, int wanted, Func<LabelSet, bool> selects, List<KeyValuePair<(string Namespace, LabelSet Labels), int>> classes)

@@ -17,7 +17,9 @@ internal sealed class SettledStart(SimulatedCluster cluster, KubeletContext kube
             foreach (var value in cluster.Store.List(kind)) Show(value);
         }
 
-        foreach (var pod in All<Pod>("Pod")) Run(pod);
+        // Whose users chose the node come first, so that the others are placed beside them and not over them.
+        foreach (var pod in All<Pod>("Pod").Where(pod => pod.IsAssigned)) Run(pod);
+        foreach (var pod in All<Pod>("Pod").Where(pod => !pod.IsAssigned)) Run(pod);
         foreach (var set in All<DaemonSet>("DaemonSet")) Fill(set);
         foreach (var controller in All<ReplicationController>("ReplicationController")) Fill(controller);
         foreach (var set in All<ReplicaSet>("ReplicaSet")) Fill(set);

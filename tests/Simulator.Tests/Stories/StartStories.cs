@@ -6,6 +6,23 @@ namespace Simulator.Tests.Stories;
 
 public sealed class StartStories
 {
+    /// <summary>The one whose user chose the node has the later name, and there is room for one on each node.</summary>
+    [Fact]
+    public void Settled_pods_are_not_placed_over_those_whose_user_chose_the_node()
+    {
+        var cluster = Story.Of(nodesPerZone: 1).With(TimeSpan.Zero, Big("a"), Big("b"), Big("z") with { Spec = Big("z").Spec with { NodeName = NodeOf("a") } }).RunFor(1.Minutes());
+        var nodes = cluster.Cluster.Store.List("Pod").Cast<Pod>().Select(pod => pod.NodeName).ToList();
+        Assert.Equal(3, nodes.Distinct().Count());
+
+        static Pod Big(string name) => new() { Metadata = new ObjectMeta { Name = name, Namespace = "default" }, Spec = Workloads.Controller(name, 1, milliCpu: 3000).Template.Spec };
+
+        static string NodeOf(string pod)
+        {
+            var alone = Story.Of(nodesPerZone: 1).With(TimeSpan.Zero, Big(pod)).RunFor(1.Seconds());
+            return alone.Cluster.Store.List("Pod").Cast<Pod>().Single().NodeName;
+        }
+    }
+
     [Fact]
     public void Pods_of_an_empty_cluster_are_created_at_the_clients_pace()
     {

@@ -1,5 +1,6 @@
 using Simulator.Scenarios.Generators;
 using Simulator.Tests.Cli;
+using Simulator.World;
 using Xunit;
 
 namespace Simulator.Tests.Scenarios.Generators;
@@ -28,9 +29,14 @@ public sealed class SwarmTests
     public void Worlds_are_varied()
     {
         var worlds = Enumerable.Range(1, Worlds).Select(i => SwarmWorld.Draw((ulong)i)).ToList();
-        Assert.Equal(13 - 2, worlds.SelectMany(world => world.Outages).Select(outage => outage.Kind).Distinct().Count());
+        var kinds = worlds.SelectMany(world => world.Clusters[0].Workloads).SelectMany(workload => workload.Objects).Select(value => value.Kind).Distinct().Order(StringComparer.Ordinal);
+        Assert.Equal(["ConfigMap", "DaemonSet", "Deployment", "Job", "LimitRange", "Namespace", "Pod", "ReplicaSet", "ReplicationController", "ResourceQuota", "Service"], kinds);
+        Assert.Equal(Enum.GetValues<OutageKind>(), worlds.SelectMany(world => world.Outages).Select(outage => outage.Kind).Distinct().Order());
+        Assert.Contains(worlds, world => world.Clusters[0].Kubelet.EvictionHardMemory > 0);
+        Assert.Contains(worlds, world => world.Clusters[0].Kubelet.Runtime == ContainerRuntime.Rkt);
+        Assert.Contains(worlds, world => world.Clusters[0].Traffic.Any(traffic => traffic.Through == TrafficWay.Dns));
         Assert.Equal(7, worlds.Select(world => world.Duration).Distinct().Count());
-        Assert.Equal(5, worlds.SelectMany(world => world.Operations).Select(operation => operation.GetType()).Distinct().Count());
+        Assert.Equal(8, worlds.SelectMany(world => world.Operations).Select(operation => operation.GetType()).Distinct().Count());
         Assert.InRange(worlds.Max(world => world.Clusters[0].NodePools.Sum(pool => pool.Count)), 20, 30);
         Assert.Contains(worlds, world => world.Clusters[0].NodePools.Any(pool => pool.Taints.Count > 0));
     }

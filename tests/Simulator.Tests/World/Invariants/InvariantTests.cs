@@ -12,6 +12,8 @@ public sealed class InvariantTests
 {
     private readonly PlantedWorld _world = new();
 
+    private static readonly LabelSelector Web = new() { MatchLabels = LabelSet.Of(("app", "web")) };
+
     [Fact]
     public void Time_runs_forward()
     {
@@ -239,6 +241,38 @@ public sealed class InvariantTests
         _world.Holds();
         _world.At(7.Minutes()).Fact(ObservationKind.RunEnded, "east");
         _world.Breaks("ReplicasAreComplete", "ReplicationController default/web wants 2 replicas and has 1, and nothing has changed since 00:01:00");
+    }
+
+    [Theory]
+    [InlineData(2, "wants 3 replicas and has 2, all ready")]
+    [InlineData(3, "has 3 ready pods but reports 0 updated and 0 available of 0")]
+    public void A_deployment_in_rest_has_rolled_out(int pods, string wrong)
+    {
+        _world.Put(new Deployment { Metadata = new ObjectMeta { Name = "web", Namespace = "default" }, Replicas = 3, Selector = Web });
+        for (var i = 0; i < pods; i++) _world.Put(_world.Bind(PodObject($"p{i}"), "n1") with { Status = new PodStatus { Phase = PodPhase.Running, Ready = new Condition(ConditionStatus.True, "", null) } });
+        _world.At(9.Minutes()).Fact(ObservationKind.RunEnded, "east");
+        _world.Breaks("ReplicasAreComplete", $"Deployment default/web {wrong}, and nothing has changed since 00:00:00");
+    }
+
+    [Fact]
+    public void A_daemon_set_in_rest_has_a_pod_on_each_node()
+    {
+        _world.Put(new DaemonSet { Metadata = new ObjectMeta { Name = "web", Namespace = "default" }, Selector = Web });
+        _world.Bind(PodObject("a"), "n1");
+        _world.At(9.Minutes()).Fact(ObservationKind.RunEnded, "east");
+        _world.Breaks("ReplicasAreComplete", "DaemonSet default/web has no pod on n2, and nothing has changed since 00:00:00");
+    }
+
+    [Theory]
+    [InlineData(2, "wants 2 active pods and has 1")]
+    [InlineData(1, null)]
+    public void A_job_in_rest_has_the_pods_that_it_wants(int completions, string? wrong)
+    {
+        _world.Put(new Job { Metadata = new ObjectMeta { Name = "web", Namespace = "default" }, Selector = Web, Parallelism = 5, Completions = completions });
+        _world.Bind(PodObject("a"), "n1");
+        _world.At(12.Minutes()).Fact(ObservationKind.RunEnded, "east");
+        if (wrong is null) _world.Holds();
+        else _world.Breaks("ReplicasAreComplete", $"Job default/web {wrong}, and nothing has changed since 00:00:00");
     }
 
     [Fact]
