@@ -75,6 +75,7 @@ public sealed class ProgramTroubleStories
         var cluster = Story.Of(nodesPerZone: 2).With("web", replicas: 6)
             .Suffers(Of(OutageKind.PowerLoss, 10.Minutes()) with { Where = new Place(PlaceScope.Region, "") });
         cluster.RunFor(30.Minutes());
+        Assert.Equal(["api-server-0", "controller-manager-0", "etcd-0", "scheduler-0"], cluster.Of(ObservationKind.ComponentStopped).Select(fact => fact.Subject).Order(StringComparer.Ordinal));
         Assert.Empty(cluster.Of(ObservationKind.PodDeletionMarked));
         Assert.Equal(6, cluster.Endpoints("web"));
         Assert.All(cluster.Pods("web"), pod => Assert.Equal(1, pod.Status.ContainerRestarts.Sum()));

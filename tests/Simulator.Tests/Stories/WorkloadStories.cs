@@ -55,6 +55,27 @@ public sealed class WorkloadStories
     }
 
     [Fact]
+    public void A_drain_leaves_daemons_where_they_are()
+    {
+        var story = Story.Of(nodesPerZone: 2).With(TimeSpan.Zero, Web, Daemon)
+            .Does(new DrainOperation("n-0001") { At = 1.Minutes(), Cluster = "east" }).RunFor(3.Minutes());
+        var gone = story.Of(ObservationKind.PodDeletionMarked).Select(fact => fact.Subject).ToList();
+        Assert.NotEmpty(gone);
+        Assert.DoesNotContain(gone, pod => pod.StartsWith("default/daemon", StringComparison.Ordinal));
+        Assert.All(story.Pods("daemon"), pod => Assert.True(pod.IsReady));
+    }
+
+    [Fact]
+    public void What_is_applied_brings_its_annotations_and_leaves_those_of_the_cluster()
+    {
+        var next = Web with { Replicas = 8, Metadata = Web.Metadata with { Annotations = LabelSet.Of(("owner", "shop")) } };
+        var story = Story.Of(nodesPerZone: 2).With(TimeSpan.Zero, Web).Does(new ApplyOperation([next]) { At = 1.Minutes(), Cluster = "east" }).RunFor(3.Minutes());
+        var annotations = story.Cluster.Store.Find<Deployment>("Deployment", Web.Key)!.Metadata.Annotations;
+        Assert.Equal(("shop", "1"), (annotations.ValueOrEmpty("owner"), annotations.ValueOrEmpty(WellKnownAnnotations.DeploymentRevision)));
+        Assert.Equal(8, story.Pods("web").Count(pod => pod.IsReady));
+    }
+
+    [Fact]
     public void A_job_is_complete_when_enough_of_its_pods_have_succeeded()
     {
         var template = Template("sum");
