@@ -11,6 +11,7 @@ internal sealed class ManifestRun : IObserver
     private static readonly ResourceList Machine = Stories.Workloads.Resources(4000, 15L << 30, 110);
 
     private readonly List<Observation> _refusals = [];
+    private readonly InvariantSuite _invariants = new();
 
     public ManifestRun(IReadOnlyList<ApiObject> objects, ClusterStart start = ClusterStart.Empty)
     {
@@ -26,7 +27,8 @@ internal sealed class ManifestRun : IObserver
             Start = start,
             Workloads = [new WorkloadSpec(TimeSpan.Zero, first), new WorkloadSpec(start == ClusterStart.Empty ? TimeSpan.FromSeconds(1) : TimeSpan.Zero, Objects)],
         };
-        var run = new ScenarioRun(new Scenario { Name = "corpus", Duration = TimeSpan.FromMinutes(10), Clusters = [cluster] }, this);
+        var run = new ScenarioRun(new Scenario { Name = "corpus", Duration = TimeSpan.FromMinutes(10), Clusters = [cluster] }, this, _invariants);
+        _invariants.Follow(run);
         run.Start();
         run.Advance(TimeSpan.FromMinutes(10));
         Store = run.Clusters[0].Store;
@@ -47,6 +49,7 @@ internal sealed class ManifestRun : IObserver
     /// <summary>What is not as it should be: too few pods, or pods that neither run nor have a reason.</summary>
     public IEnumerable<string> Problems() =>
     [
+        .. _invariants.Broken.Select(broken => broken.ToString()),
         .. Store.List("Pod").Cast<Pod>().Where(pod => Fault(pod) is not null).Select(pod => $"{pod.Key}: {Fault(pod)}"),
         .. Workloads.SelectMany(kind => Store.List(kind)).Where(workload => Refusals.Count == 0 && PodsOf((IPodOwner)workload) != Wanted(workload))
             .Select(workload => $"{workload.Kind} {workload.Key}: {PodsOf((IPodOwner)workload)} pods, not {Wanted(workload)}"),

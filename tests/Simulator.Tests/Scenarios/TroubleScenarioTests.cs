@@ -21,12 +21,15 @@ public sealed class TroubleScenarioTests
         var file = ScenarioReader.Read(Path.Combine(Folder, $"{name}.yaml"));
         Assert.Empty(file.Diagnostics.Errors);
         var recorder = new RunRecorder(file.Scenario!);
-        var run = new ScenarioRun(file.Scenario!, recorder);
+        var invariants = new InvariantSuite();
+        var run = new ScenarioRun(file.Scenario!, recorder, invariants);
+        invariants.Follow(run);
         run.Start();
         while (run.Advance(run.Scenario.Duration))
         {
         }
 
+        Assert.Empty(invariants.Broken);
         var summary = Summary.From(recorder, new RunFacts { Digest = run.Digest, Version = "" });
         var answer = $"{summary.Answer} {UserText.Of(summary)}";
         var expected = $"### [{name}](troubles/{name}.yaml)\n\n{file.Description}\n\n> {answer}\n";
