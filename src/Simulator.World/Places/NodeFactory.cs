@@ -7,7 +7,18 @@ namespace Simulator.World;
 public static class NodeFactory
 {
     /// <summary>A node object with its place.</summary>
-    public readonly record struct Placed(Node Node, string Pool, string Zone, string Rack, string PowerUnit);
+    public readonly record struct Placed(Node Node, string Pool, string Zone, string Rack, string PowerUnit)
+    {
+        /// <summary>Name of the place of this scope that it stands in.</summary>
+        public string NameOf(PlaceScope scope) => scope switch
+        {
+            PlaceScope.Rack => Rack,
+            PlaceScope.PowerUnit => PowerUnit,
+            PlaceScope.Zone => Zone,
+            PlaceScope.Pool => Pool,
+            _ => Node.Name,
+        };
+    }
 
     /// <summary>All nodes of a cluster, pool by pool; node i of a pool goes to zone i mod n.</summary>
     public static IEnumerable<Placed> NodesOf(ClusterSpec cluster)

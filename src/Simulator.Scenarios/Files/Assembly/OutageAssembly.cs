@@ -92,13 +92,7 @@ internal sealed class OutageAssembly(IReadOnlyList<ClusterSpec> clusters, TimeSp
         else CheckName(fields, key, place.Name, NamesOf(place.Scope, cluster));
     }
 
-    private static IEnumerable<string> NamesOf(PlaceScope scope, ClusterSpec cluster) => NodeFactory.NodesOf(cluster).Select(placed => scope switch
-    {
-        PlaceScope.Rack => placed.Rack,
-        PlaceScope.PowerUnit => placed.PowerUnit,
-        PlaceScope.Pool => placed.Pool,
-        _ => placed.Node.Name,
-    }).Distinct();
+    private static IEnumerable<string> NamesOf(PlaceScope scope, ClusterSpec cluster) => NodeFactory.NodesOf(cluster).Select(placed => placed.NameOf(scope)).Distinct();
 
     private static void CheckZone(FieldReader fields, string key, string zone, ClusterSpec cluster)
     {

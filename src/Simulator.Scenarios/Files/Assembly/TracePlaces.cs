@@ -10,7 +10,7 @@ internal sealed class TracePlaces
 
     public TracePlaces(IEnumerable<NodeFactory.Placed> nodes, PlaceScope scope)
     {
-        _names = [.. nodes.Select(placed => NameOf(placed, scope)).Distinct(StringComparer.Ordinal)];
+        _names = [.. nodes.Select(placed => placed.NameOf(scope)).Distinct(StringComparer.Ordinal)];
         foreach (var name in _names) _places.Add(name, name);
     }
 
@@ -24,12 +24,4 @@ internal sealed class TracePlaces
         if (!_places.TryGetValue(target, out var place)) _places.Add(target, place = _names[Dealt % _names.Count]);
         return place;
     }
-
-    private static string NameOf(NodeFactory.Placed placed, PlaceScope scope) => scope switch
-    {
-        PlaceScope.Rack => placed.Rack,
-        PlaceScope.PowerUnit => placed.PowerUnit,
-        PlaceScope.Zone => placed.Zone,
-        _ => placed.Node.Name,
-    };
 }
