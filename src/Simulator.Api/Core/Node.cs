@@ -29,6 +29,12 @@ public sealed record NodeStatus
 
     public IReadOnlyList<ContainerImage> Images { get; init; } = [];
 
+    /// <summary>Attachable volumes that its kubelet uses or wants to use (kubernetes.io/gce-pd/NAME), sorted; while one stands here nobody detaches it in good order.</summary>
+    public IReadOnlyList<string> VolumesInUse { get; init; } = [];
+
+    /// <summary>Volumes that the attach/detach controller has attached to it, sorted.</summary>
+    public IReadOnlyList<string> VolumesAttached { get; init; } = [];
+
     /// <summary>For example v1.3.10; "" if never reported.</summary>
     public string KubeletVersion { get; init; } = "";
 

@@ -11,6 +11,13 @@ public sealed record Volume
 
     public Rbd? Rbd { get; init; }
 
+    public Nfs? Nfs { get; init; }
+
+    public HostPath? HostPath { get; init; }
+
+    /// <summary>A folder of the node's disk that lives and dies with the pod.</summary>
+    public bool IsEmptyDir { get; init; }
+
     /// <summary>Name of a claim in the pod's namespace; null if the volume is not a claim.</summary>
     public string? ClaimName { get; init; }
 
@@ -25,3 +32,8 @@ public sealed record GcePersistentDisk(string PdName, bool ReadOnly);
 public sealed record AwsElasticBlockStore(string VolumeId, bool ReadOnly);
 
 public sealed record Rbd(IReadOnlyList<string> Monitors, string Pool, string Image, bool ReadOnly);
+
+public sealed record Nfs(string Server, string Path);
+
+/// <summary>A folder of the node's own disk.</summary>
+public sealed record HostPath(string Path);

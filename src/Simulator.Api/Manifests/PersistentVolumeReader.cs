@@ -5,8 +5,8 @@ internal static class PersistentVolumeReader
 {
     private static readonly string[] OtherSources =
     [
-        "azureDisk", "azureFile", "cephfs", "cinder", "csi", "fc", "flexVolume", "flocker", "glusterfs", "hostPath", "iscsi", "local",
-        "nfs", "photonPersistentDisk", "portworxVolume", "quobyte", "scaleIO", "storageos", "vsphereVolume",
+        "azureDisk", "azureFile", "cephfs", "cinder", "csi", "fc", "flexVolume", "flocker", "glusterfs", "iscsi", "local",
+        "photonPersistentDisk", "portworxVolume", "quobyte", "scaleIO", "storageos", "vsphereVolume",
     ];
 
     public static PersistentVolume Read(FieldReader fields)
@@ -24,11 +24,13 @@ internal static class PersistentVolumeReader
         {
             Capacity = fields.Optional("capacity")?.Resources() ?? ResourceList.Empty,
             AccessModes = fields.Texts("accessModes"),
-            ClaimRef = fields.Optional("claimRef")?.Read(ReadClaimRef)?.Key,
+            ClaimRef = fields.Optional("claimRef")?.Read(ReadClaimRef),
             ReclaimPolicy = fields.Text("persistentVolumeReclaimPolicy", "Retain"),
             GcePersistentDisk = VolumeReader.ReadGce(fields),
             AwsElasticBlockStore = VolumeReader.ReadAws(fields),
             Rbd = VolumeReader.ReadRbd(fields),
+            Nfs = VolumeReader.ReadNfs(fields),
+            HostPath = VolumeReader.ReadHostPath(fields),
             OtherSource = other,
         };
 
@@ -37,11 +39,9 @@ internal static class PersistentVolumeReader
         return volume;
     }
 
-    private static ClaimRef ReadClaimRef(FieldReader fields)
+    private static ClaimReference ReadClaimRef(FieldReader fields)
     {
-        fields.Skip("kind", "apiVersion");
-        return new ClaimRef(new ObjectKey(fields.Text("namespace"), fields.Text("name")));
+        fields.Skip("kind", "apiVersion", "resourceVersion");
+        return new ClaimReference(new ObjectKey(fields.Text("namespace"), fields.Text("name")), fields.Text("uid"));
     }
-
-    private sealed record ClaimRef(ObjectKey Key);
 }

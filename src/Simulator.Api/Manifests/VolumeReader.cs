@@ -9,6 +9,9 @@ internal static class VolumeReader
         GcePersistentDisk = ReadGce(fields),
         AwsElasticBlockStore = ReadAws(fields),
         Rbd = ReadRbd(fields),
+        Nfs = ReadNfs(fields),
+        HostPath = ReadHostPath(fields),
+        IsEmptyDir = fields.Optional("emptyDir") is not null || fields.Node["emptyDir"] is not null,
         ClaimName = fields.Object("persistentVolumeClaim", claim => claim.Text("claimName")),
         Data = ReadData(fields),
         OtherSource = fields.TakeOtherKey(),
@@ -44,6 +47,18 @@ internal static class VolumeReader
         disk.Text("pool") is { Length: > 0 } pool ? pool : "rbd",
         disk.Text("image"),
         disk.Flag("readOnly")));
+
+    public static Nfs? ReadNfs(FieldReader fields) => fields.Object("nfs", share =>
+    {
+        share.Skip("readOnly");
+        return new Nfs(share.Text("server"), share.Text("path"));
+    });
+
+    public static HostPath? ReadHostPath(FieldReader fields) => fields.Object("hostPath", folder =>
+    {
+        folder.Skip("type");
+        return new HostPath(folder.Text("path"));
+    });
 
     private sealed record Item(string Key);
 }

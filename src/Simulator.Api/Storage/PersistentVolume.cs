@@ -8,9 +8,10 @@ public sealed record PersistentVolume : ApiObject
 
     public IReadOnlyList<string> AccessModes { get; init; } = [];
 
-    /// <summary>Namespace and name of the claim it is bound to or reserved for; null if free.</summary>
-    public ObjectKey? ClaimRef { get; init; }
+    /// <summary>The claim it is bound to or reserved for; null if it is free.</summary>
+    public ClaimReference? ClaimRef { get; init; }
 
+    /// <summary>Retain, Recycle or Delete: what becomes of it when its claim is gone.</summary>
     public string ReclaimPolicy { get; init; } = "Retain";
 
     public GcePersistentDisk? GcePersistentDisk { get; init; }
@@ -19,5 +20,28 @@ public sealed record PersistentVolume : ApiObject
 
     public Rbd? Rbd { get; init; }
 
+    public Nfs? Nfs { get; init; }
+
+    public HostPath? HostPath { get; init; }
+
     public string? OtherSource { get; init; }
+
+    public VolumePhase Phase { get; init; } = VolumePhase.Pending;
+}
+
+/// <param name="Uid">"" as long as the volume is only reserved for a claim of that name.</param>
+public sealed record ClaimReference(ObjectKey Key, string Uid);
+
+public enum VolumePhase
+{
+    /// <summary>The binder has not seen it yet.</summary>
+    Pending,
+    Available,
+    Bound,
+
+    /// <summary>Its claim is gone, and it has not been reclaimed.</summary>
+    Released,
+
+    /// <summary>It could not be reclaimed.</summary>
+    Failed,
 }

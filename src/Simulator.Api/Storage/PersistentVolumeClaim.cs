@@ -12,4 +12,18 @@ public sealed record PersistentVolumeClaim : ApiObject
     public ResourceList Requests { get; init; } = ResourceList.Empty;
 
     public LabelSelector? Selector { get; init; }
+
+    public ClaimPhase Phase { get; init; } = ClaimPhase.Pending;
+
+    /// <summary>It asks for a volume to be made (annotation volume.alpha.kubernetes.io/storage-class, whatever its value).</summary>
+    public bool IsProvisioned => Metadata.Annotations.ContainsKey(WellKnownAnnotations.StorageClass);
+}
+
+public enum ClaimPhase
+{
+    Pending,
+    Bound,
+
+    /// <summary>Its volume is gone, or belongs to somebody else.</summary>
+    Lost,
 }

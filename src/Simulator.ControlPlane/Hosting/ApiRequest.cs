@@ -32,6 +32,10 @@ public sealed record UpdateStatusRequest(ApiObject Object) : ApiRequest
     public Instant? ReadAt { get; init; }
 }
 
+/// <summary>PATCH of a node's status.volumesAttached, and of nothing else.</summary>
+/// <param name="Volumes">Sorted.</param>
+public sealed record PatchVolumesAttachedRequest(string Node, IReadOnlyList<string> Volumes) : ApiRequest;
+
 /// <summary>DELETE.</summary>
 /// <param name="GracePeriod">Null = the object's own; zero removes at once.</param>
 /// <param name="Uid">If not "", the deletion is refused when the object has another uid.</param>

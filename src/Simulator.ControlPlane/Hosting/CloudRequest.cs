@@ -13,3 +13,17 @@ public sealed record EnsureLoadBalancerRequest(Service Service, IReadOnlyList<st
 public sealed record UpdateLoadBalancerRequest(ObjectKey Service, IReadOnlyList<string> Hosts) : CloudRequest;
 
 public sealed record DeleteLoadBalancerRequest(ObjectKey Service) : CloudRequest;
+
+/// <summary>Makes a disk; the answer carries nothing but success, or the reason.</summary>
+/// <param name="Disk">Its name, as volumes name it (pdName, volumeID).</param>
+/// <param name="Zone">"" = wherever.</param>
+public sealed record CreateDiskRequest(string Disk, long Bytes, string Zone) : CloudRequest;
+
+/// <summary>Deletes a disk with all that is on it; refused while it is attached. One that is not there counts as deleted.</summary>
+public sealed record DeleteDiskRequest(string Disk) : CloudRequest;
+
+/// <summary>Attaches a disk to a machine; at once if it is attached there already, refused while another machine has it for writing.</summary>
+public sealed record AttachDiskRequest(string Disk, string Node, bool ReadOnly) : CloudRequest;
+
+/// <summary>Detaches a disk from a machine, whatever the machine does with it; one that is not attached there counts as detached.</summary>
+public sealed record DetachDiskRequest(string Disk, string Node) : CloudRequest;

@@ -24,7 +24,6 @@ internal static class ServiceSelection
     private static LabelSet? TemplateLabels(ApiObject value) => value switch
     {
         IPodOwner owner => owner.Template.Labels,
-        PetSet set => set.Template.Labels,
         _ => null,
     };
 }

@@ -19,7 +19,9 @@ public sealed class SimulatedCloud
     private int _shortages;
 
     internal SimulatedCloud(Simulation simulation, CloudOptions options, RandomStream stream, ObservationLog log) =>
-        (_simulation, _options, _stream, _log) = (simulation, options, stream, log);
+        (_simulation, _options, _stream, _log, Disks) = (simulation, options, stream, log, new CloudDisks(log));
+
+    public CloudDisks Disks { get; }
 
     /// <summary>False: every call to its API fails, also one that is under way.</summary>
     public bool IsUp { get; set; } = true;

@@ -134,4 +134,56 @@ public enum ObservationKind
 
     /// <summary>The scheduler gave up waiting to see its own decision (30 s): Subject = pod, Other = node.</summary>
     AssumptionExpired,
+
+    /// <summary>A claim's phase changed: Subject = claim ("namespace/name"), Other = "Pending", "Bound" or "Lost", Value = requested bytes.</summary>
+    ClaimChanged,
+
+    /// <summary>The binder found no volume for a claim, or could not have one made (told once for each reason): Subject = claim, Other = why.</summary>
+    ClaimWaits,
+
+    /// <summary>A volume's phase changed: Subject = volume, Other = its phase, or "Deleted", Value = capacity in bytes.</summary>
+    VolumeChanged,
+
+    /// <summary>The cloud has a new disk: Subject = disk, Other = zone, Value = bytes.</summary>
+    DiskCreated,
+
+    /// <summary>The cloud's disk is gone, and all that was on it: Subject = disk.</summary>
+    DiskDeleted,
+
+    /// <summary>The cloud refused to attach a disk (told once for each reason): Subject = disk, Other = node, Value = 1 if another machine has it, 2 if the node has too many, 3 otherwise.</summary>
+    DiskAttachRefused,
+
+    /// <summary>The attach/detach controller detaches a disk that its node still uses, or may use: Subject = disk, Other = node, Value = microseconds that it waited.</summary>
+    DiskDetachForced,
+
+    /// <summary>Ground truth: all volumes of a pod are mounted. Subject = pod, Other = node, Value = microseconds since its kubelet took the pod.</summary>
+    VolumesMounted,
+
+    /// <summary>Ground truth: Subject = pod, Other = its init container, Value = microseconds it ran, Extra = exit code.</summary>
+    InitContainerEnded,
+
+    /// <summary>Somebody has set the annotation that lets a PetSet go on (pod.alpha.kubernetes.io/initialized): Subject = pod.</summary>
+    PetInitialized,
+
+    /// <summary>DNS answers something else for a name: Subject = name ("zk-0.zk.default.svc.cluster.local"), Other = address or "" (no such name), Value = microseconds that the answer before was stale: nothing served there.</summary>
+    DnsNameChanged,
+
+    /// <summary>Ground truth: two lives of one name run at the same time. Subject = pod, Other = "OLD NODE|NEW NODE".</summary>
+    IdentityOverlapBegan,
+
+    /// <summary>As IdentityOverlapBegan; Value = microseconds it lasted.</summary>
+    IdentityOverlapEnded,
+
+    /// <summary>Ground truth: a member of a stateful application. Subject = pod, Other = "InSync", "CatchingUp" or "Down", Value = bytes that it has to catch up on.</summary>
+    MemberChanged,
+
+    /// <summary>Ground truth: a stateful application accepts other writes than before. Subject = workload, Other = "Writable", "NoQuorum", "NoPrimary" or "SharesMissing",
+    /// Value = thousandths of a write a second that are refused, Extra = copies of the data that are missing or behind, in thousandths of one.</summary>
+    StateChanged,
+
+    /// <summary>Subject = workload, Other = pod or "" (none).</summary>
+    PrimaryChanged,
+
+    /// <summary>Ground truth: Subject = workload, Other = what in words ("the last copy of all data", "3.2 s of writes"), Value = thousandths of the data, Extra = microseconds of writes.</summary>
+    DataLost,
 }

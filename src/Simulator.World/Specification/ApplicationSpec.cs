@@ -47,6 +47,12 @@ public sealed record ApplicationSpec
     /// <summary>Share of init containers' ends that are failures.</summary>
     public double InitFailShare { get; init; }
 
+    /// <summary>What it keeps; null: nothing.</summary>
+    public StateSpec? State { get; init; }
+
+    /// <summary>A human sets the annotation pod.alpha.kubernetes.io/initialized on each pet so long after it runs; null: nobody does.</summary>
+    public IDistribution? InitializedAfter { get; init; }
+
     /// <summary>Bytes that each container uses once it runs; null: what it requests.</summary>
     public long? Memory { get; init; }
 

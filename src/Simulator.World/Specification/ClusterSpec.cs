@@ -24,6 +24,8 @@ public sealed record ClusterSpec
 
     public CloudOptions Cloud { get; init; } = new();
 
+    public StorageOptions Storage { get; init; } = new();
+
     public ProxyOptions Proxy { get; init; } = new();
 
     public ClusterStart Start { get; init; } = ClusterStart.Settled;

@@ -11,7 +11,10 @@ public sealed record ControllerManagerOptions
     /// <summary>--kube-api-burst</summary>
     public int KubeApiBurst { get; init; } = 30;
 
-    /// <summary>A cloud provider is configured: nodes whose machine is gone are deleted, and services of type LoadBalancer get their balancer.</summary>
+    /// <summary>Which cloud <see cref="CloudProvider"/> stands for.</summary>
+    public CloudKind Cloud { get; init; } = CloudKind.Gce;
+
+    /// <summary>A cloud provider is configured: claims that ask for it get a disk, nodes whose machine is gone are deleted, and services of type LoadBalancer get their balancer.</summary>
     public bool CloudProvider { get; init; }
 
     public LeaderElectionOptions LeaderElection { get; init; } = new();
@@ -37,4 +40,14 @@ public sealed record ControllerManagerOptions
     public QuotaOptions Quotas { get; init; } = new();
 
     public NamespaceOptions Namespaces { get; init; } = new();
+}
+
+/// <summary>Clouds whose disks are simulated (--cloud-provider).</summary>
+public enum CloudKind
+{
+    /// <summary>Persistent disks: kubernetes.io/gce-pd.</summary>
+    Gce,
+
+    /// <summary>Elastic block store: kubernetes.io/aws-ebs.</summary>
+    Aws,
 }
