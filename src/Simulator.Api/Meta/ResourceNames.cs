@@ -6,6 +6,7 @@ public static class ResourceNames
     public const string Cpu = "cpu";
     public const string Memory = "memory";
     public const string Pods = "pods";
+    public const string Storage = "storage";
     public const string NvidiaGpu = "alpha.kubernetes.io/nvidia-gpu";
 
     // What quotas count beside them (pkg/api/types.go).
