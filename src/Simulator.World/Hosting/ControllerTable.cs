@@ -8,7 +8,11 @@ namespace Simulator.World;
 internal sealed record ControllerContext(ControllerManagerOptions Flags, Instant Start);
 
 /// <param name="Kind">The controller does nothing before an object of this kind exists; until then the simulator leaves it out.</param>
-internal sealed record ControllerEntry(string Kind, Func<ControllerContext, IControlLoop> Make);
+internal sealed record ControllerEntry(string Kind, Func<ControllerContext, IControlLoop> Make)
+{
+    /// <summary>Where any of several kinds will do.</summary>
+    public IReadOnlyList<string> Kinds { get; init; } = [Kind];
+}
 
 /// <summary>The controllers of kube-controller-manager that need nothing but flags and time, in the order in which they are started; null where a flag leaves one out.</summary>
 internal static class ControllerTable
@@ -29,5 +33,10 @@ internal static class ControllerTable
         new("ReplicaSet", context => new ReplicationManager(context.Flags.ReplicaSets, context.Start, ReplicaKind.ReplicaSets)),
         new("DaemonSet", context => new DaemonSetController(context.Flags.DaemonSets, context.Start)),
         new("Job", context => new JobController(context.Flags.Jobs, context.Start)),
+        new("PersistentVolumeClaim", context => new PersistentVolumeController(context.Flags.Volumes with { Provisioner = ProvisionerOf(context.Flags) }, context.Start)) { Kinds = ["PersistentVolumeClaim", "PersistentVolume"] },
     ];
+
+    /// <summary>Null: no cloud provider.</summary>
+    public static DiskProvisioner? ProvisionerOf(ControllerManagerOptions flags) =>
+        !flags.CloudProvider ? null : flags.Cloud == CloudKind.Gce ? DiskProvisioner.Gce : DiskProvisioner.Aws;
 }

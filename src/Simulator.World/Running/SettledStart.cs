@@ -10,8 +10,11 @@ internal sealed class SettledStart(SimulatedCluster cluster, KubeletContext kube
 {
     private readonly Dictionary<int, int[]> _noRestarts = [];
 
+    private readonly SettledClaims _claims = new(cluster);
+
     public void Place()
     {
+        _claims.SettleAll();
         foreach (var kind in cluster.Scheduler.Watches)
         {
             foreach (var value in cluster.Store.List(kind)) Show(value);

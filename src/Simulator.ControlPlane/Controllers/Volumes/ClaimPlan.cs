@@ -24,7 +24,7 @@ internal abstract record ClaimPlan
         return claim.VolumeName.Length > 0 ? ForNamed(claim, volumes.GetValueOrDefault(claim.VolumeName)) : ForFree(claim, volumes.Values);
     }
 
-    private static ClaimPlan ForFree(PersistentVolumeClaim claim, IEnumerable<PersistentVolume> volumes)
+    private static ClaimPlan ForFree(PersistentVolumeClaim claim, IReadOnlyCollection<PersistentVolume> volumes)
     {
         if (VolumeMatch.Find(claim, volumes) is { } volume) return new Bind(volume);
         return claim.IsProvisioned ? new Provision() : new Wait($"no volume fits {Words(claim)}");

@@ -11,7 +11,7 @@ public sealed class PersistentVolumeMatchKind : IConformanceKind
 
     public string? Difference(JsonElement recording)
     {
-        var chosen = VolumeMatch.Find(ReadClaim(recording), recording.List("volumes").Select(ReadVolume))?.Name ?? "";
+        var chosen = VolumeMatch.Find(ReadClaim(recording), [.. recording.List("volumes").Select(ReadVolume)])?.Name ?? "";
         var expected = recording.Texts("expectedAnyOf");
         return expected.Contains(chosen) ? null : $"chose '{chosen}', recorded {string.Join(" or ", expected.Select(name => $"'{name}'"))}";
     }
