@@ -3,7 +3,7 @@ using Simulator.Api;
 namespace Simulator.ControlPlane.Controllers;
 
 /// <summary>What is to be done about a claim.</summary>
-internal abstract record ClaimPlan
+public abstract record ClaimPlan
 {
     /// <summary>Bind it, or finish what is missing of its binding.</summary>
     public sealed record Bind(PersistentVolume Volume) : ClaimPlan;
@@ -50,6 +50,6 @@ internal abstract record ClaimPlan
     private static string Words(PersistentVolumeClaim claim)
     {
         claim.Requests.TryGet(ResourceNames.Storage, out var size);
-        return $"{size} {string.Join("+", claim.AccessModes)}";
+        return $"{size} {string.Join("+", claim.AccessModes)}{(claim.Selector is null ? "" : " and its selector")}";
     }
 }
