@@ -16,5 +16,6 @@ public static class ConformanceKinds
         new JobKind(),
         new DaemonSetKind(),
         new PetSetKind(),
+        new PersistentVolumeMatchKind(),
     ];
 }

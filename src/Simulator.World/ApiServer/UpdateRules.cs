@@ -16,6 +16,8 @@ internal static class UpdateRules
         (PetSet old, PetSet now) => now with { Status = old.Status },
         (ResourceQuota old, ResourceQuota now) => now with { Status = old.Status },
         (Service old, Service now) => now with { LoadBalancerIngress = old.LoadBalancerIngress },
+        (PersistentVolume old, PersistentVolume now) => now with { Phase = old.Phase },
+        (PersistentVolumeClaim old, PersistentVolumeClaim now) => now with { Phase = old.Phase },
         (Namespace old, Namespace now) => now with { Phase = old.Phase, Finalizers = old.Finalizers },
         _ => wanted,
     };
@@ -31,6 +33,8 @@ internal static class UpdateRules
         (PetSet set, PetSet update) => set with { Status = update.Status },
         (ResourceQuota quota, ResourceQuota update) => quota with { Status = update.Status },
         (Service service, Service update) => service with { LoadBalancerIngress = update.LoadBalancerIngress },
+        (PersistentVolume volume, PersistentVolume update) => volume with { Phase = update.Phase },
+        (PersistentVolumeClaim claim, PersistentVolumeClaim update) => claim with { Phase = update.Phase },
         (Namespace home, Namespace update) => home with { Phase = update.Phase, Finalizers = update.Finalizers },
         _ => throw new NotSupportedException($"{stored.Kind} has no status to update."),
     };

@@ -10,7 +10,11 @@ namespace Simulator.World;
 internal sealed record ControllerContext(ControllerManagerOptions Flags, Instant Start, Func<string, RandomStream> StreamOf);
 
 /// <param name="Kind">The controller does nothing before an object of this kind exists; until then the simulator leaves it out.</param>
-internal sealed record ControllerEntry(string Kind, Func<ControllerContext, IControlLoop> Make);
+internal sealed record ControllerEntry(string Kind, Func<ControllerContext, IControlLoop> Make)
+{
+    /// <summary>Where any of several kinds will do.</summary>
+    public IReadOnlyList<string> Kinds { get; init; } = [Kind];
+}
 
 /// <summary>The controllers of kube-controller-manager that need nothing but flags and time, in the order in which they are started; null where a flag leaves one out.</summary>
 internal static class ControllerTable
@@ -32,8 +36,13 @@ internal static class ControllerTable
         new("DaemonSet", context => new DaemonSetController(context.Flags.DaemonSets, context.Start)),
         new("Job", context => new JobController(context.Flags.Jobs, context.Start)),
         new("PetSet", PetSets),
+        new("PersistentVolumeClaim", context => new PersistentVolumeController(context.Flags.Volumes with { Provisioner = ProvisionerOf(context.Flags) }, context.Start)) { Kinds = ["PersistentVolumeClaim", "PersistentVolume"] },
     ];
 
     private static PetSetController PetSets(ControllerContext context) =>
         new(context.Flags.PetSets, context.Start, PetLists.For(context.Flags.PetSets.PetList, context.StreamOf("pet-lists").NextDouble));
+
+    /// <summary>Null: no cloud provider.</summary>
+    public static DiskProvisioner? ProvisionerOf(ControllerManagerOptions flags) =>
+        !flags.CloudProvider ? null : flags.Cloud == CloudKind.Gce ? DiskProvisioner.Gce : DiskProvisioner.Aws;
 }

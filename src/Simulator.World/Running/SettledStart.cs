@@ -10,8 +10,11 @@ internal sealed class SettledStart(SimulatedCluster cluster, KubeletContext kube
 {
     private readonly Dictionary<int, int[]> _noRestarts = [];
 
+    private readonly SettledClaims _claims = new(cluster);
+
     public void Place()
     {
+        _claims.SettleAll();
         foreach (var kind in cluster.Scheduler.Watches)
         {
             foreach (var value in cluster.Store.List(kind)) Show(value);
@@ -97,7 +100,11 @@ internal sealed class SettledStart(SimulatedCluster cluster, KubeletContext kube
     private void Fill(PetSet set)
     {
         var pets = PetIdentity.AllOf(set);
-        foreach (var claim in pets.SelectMany(pet => pet.Claims)) cluster.Store.Put(cluster.Server.Admit(claim, SimulatedCluster.LongAgo));
+        foreach (var claim in pets.SelectMany(pet => pet.Claims))
+        {
+            if (cluster.Server.Review(claim) is { IsAdmitted: true } admission) _claims.Settle((PersistentVolumeClaim)cluster.Server.Admit(admission.Object, SimulatedCluster.LongAgo));
+        }
+
         for (var i = 0; i < pets.Count; i++)
         {
             var created = SimulatedCluster.LongAgo - TimeSpan.FromSeconds(pets.Count - i);

@@ -33,7 +33,7 @@ public sealed class SimulatedCluster
             Admission = new AdmissionChain(Store, spec.ApiServer.AdmissionControl),
         };
         Server.Admission.Refused += new RefusalObserver(simulation, Log, Store).OnRefused;
-        Cloud = new SimulatedCloud(simulation, spec.Cloud, Stream("cloud"), Log);
+        Cloud = new SimulatedCloud(simulation, spec.Cloud, Stream("cloud"), Log) { Provisioning = new DiskProvisioning(spec.Storage, Stream("disk-provisioning")) };
         _latency = new LatencyModel(spec.ApiServer, Stream("call-latency"), Stream("watch-latency"));
         _kubelets = new KubeletContext(simulation, streams, spec, Server, _latency, Log);
         Reporter = new NodeReporter(simulation, _kubelets, Topology, Store, Log);
@@ -75,6 +75,7 @@ public sealed class SimulatedCluster
     internal void Start()
     {
         Store.Committed += new CommitObserver(Log).OnCommitted;
+        Store.Committed += new NamedDisks(Cloud.Disks).OnCommitted;
         foreach (var name in NamespaceRule.Always) Store.Put(new Namespace { Metadata = new ObjectMeta { Name = name, Uid = name, CreationTimestamp = LongAgo } });
         var traffic = Spec.Traffic.Count == 0 ? null : new TrafficRouter(this, _simulation);
         _kubelets.ServingChanged = traffic is null ? null : traffic.OnServing;

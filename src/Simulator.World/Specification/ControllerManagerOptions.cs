@@ -42,6 +42,8 @@ public sealed record ControllerManagerOptions
     public QuotaOptions Quotas { get; init; } = new();
 
     public NamespaceOptions Namespaces { get; init; } = new();
+
+    public PersistentVolumeOptions Volumes { get; init; } = new();
 }
 
 /// <summary>Clouds whose disks are simulated (--cloud-provider).</summary>

@@ -90,6 +90,8 @@ internal sealed class InstantHost(IControlLoop loop)
         CreateRequest create => $"POST {create.Object.Kind} {create.Object.Name}".TrimEnd(),
         UpdateRequest update => $"PUT {update.Object.Kind} {update.Object.Name}",
         UpdateStatusRequest update => $"PUT status {update.Object.Kind} {update.Object.Name}",
+        CreateDiskRequest creation => $"make {creation.Disk} in '{creation.Zone}'",
+        DeleteDiskRequest deletion => $"delete {deletion.Disk}",
         DeleteRequest delete => $"DELETE {delete.Kind} {delete.Key.Name}{(delete.GracePeriod is null ? "" : " now")}",
         _ => request.ToString(),
     };
@@ -104,6 +106,7 @@ internal sealed class InstantHost(IControlLoop loop)
         UpdateRequest update => new(request, ApiResult.Ok, Store(update.Object)),
         UpdateStatusRequest update => new(request, ApiResult.Ok, Store(update.Object)),
         DeleteRequest delete => Find(delete.Kind, delete.Key) is { } found ? Deleted(delete, found) : new(request, ApiResult.NotFound),
+        CloudRequest => new(request, ApiResult.Ok),
         _ => throw new InvalidOperationException(request.ToString()),
     };
 

@@ -57,6 +57,9 @@ public sealed class ScenarioErrorTests
         11>     controlPlane: { controller-manager: { pod-eviction-timeot: 5m } } => s.yaml:11:43  clusters[0].controlPlane.controller-manager.pod-eviction-timeot: unknown key; did you mean 'pod-eviction-timeout'?
         11>     controlPlane: { controller-manager: { kube-api-qps: 0 } } => s.yaml:11:57  clusters[0].controlPlane.controller-manager.kube-api-qps: found the number 0; allowed is a number from 0.001 to 1000000
         11>     controlPlane: { scheduler: { policy-config-file: no.json } } => s.yaml:11:54  clusters[0].controlPlane.scheduler.policy-config-file: there is no file 'no.json'
+        11>     controlPlane: { controller-manager: { cloud-provider: azure } } => s.yaml:11:59  clusters[0].controlPlane.controller-manager.cloud-provider: found 'azure'; allowed are false, true, gce, aws
+        11>     storage: { class: nvme }                                  => s.yaml:11:23  clusters[0].storage.class: found 'nvme'; allowed are hdd, ssd
+        11>     storage: { attach: -1s }                                  => s.yaml:11:24  clusters[0].storage.attach: '-1s' is negative
         11>     calibration: { bootDuration: soon }                       => s.yaml:11:34  clusters[0].calibration.bootDuration: found 'soon'; allowed is a duration
         11>     controlPlane: { masters: { zones: [a, e, b] } }           => s.yaml:11:39  clusters[0].controlPlane.masters.zones: no zone 'e' in this cluster; its zones are a, b
         11>     controlPlane: { masters: { zones: [] } }                  => s.yaml:11:39  clusters[0].controlPlane.masters.zones: the list is empty; allowed is at least one zone

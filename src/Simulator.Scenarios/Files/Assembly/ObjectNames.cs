@@ -17,6 +17,8 @@ internal static class ObjectNames
         ["pvc"] = "PersistentVolumeClaim",
         ["statefulset"] = "PetSet",
         ["ns"] = "Namespace",
+        ["pv"] = "PersistentVolume",
+        ["pvc"] = "PersistentVolumeClaim",
         ["limits"] = "LimitRange",
         ["quota"] = "ResourceQuota",
     };

@@ -165,6 +165,36 @@ public sealed class InvariantTests
     }
 
     [Fact]
+    public void A_volume_is_bound_to_one_claim()
+    {
+        var volume = Volumes.Volume("v");
+        _world.Put(volume with { Phase = VolumePhase.Bound, ClaimRef = new ClaimReference(new ObjectKey("default", "a"), "") });
+        var (a, b) = (Volumes.Claim("a") with { VolumeName = "v" }, Volumes.Claim("b") with { VolumeName = "v" });
+        _world.Put(a with { Phase = ClaimPhase.Bound });
+        _world.Put(b);
+        _world.At(2.Minutes()).Fact(ObservationKind.RunEnded, "east");
+        _world.Holds();
+        _world.Put(b with { Phase = ClaimPhase.Bound });
+        _world.Breaks("VolumeHasOneClaim", "volume v is bound to claim default/a and to claim default/b");
+    }
+
+    [Theory]
+    [InlineData("v", "a", "", "claim default/a is bound to volume v, which names default/x")]
+    [InlineData("w", "x", "", "claim default/a is bound to volume v, which does not exist")]
+    [InlineData("v", "a", "a", "volume v is bound to claim default/a, which names 'w'")]
+    public void A_bound_volume_and_its_claim_name_each_other(string volume, string claim, string claimOfVolume, string wrong)
+    {
+        var reference = new ClaimReference(new ObjectKey("default", claimOfVolume.Length > 0 ? claimOfVolume : "x"), "");
+        _world.Put(Volumes.Volume(volume) with { ClaimRef = reference, Phase = claimOfVolume.Length > 0 ? VolumePhase.Bound : VolumePhase.Available });
+        _world.Put(Volumes.Claim(claim is "x" ? "a" : claim) with { VolumeName = claimOfVolume.Length > 0 ? "w" : "v", Phase = claimOfVolume.Length > 0 ? ClaimPhase.Pending : ClaimPhase.Bound });
+        _world.Fact(ObservationKind.ClaimChanged, "default/a", "Bound");
+        _world.At(59.Seconds()).Fact(ObservationKind.RunEnded, "east");
+        _world.Holds();
+        _world.At(1.Minutes()).Fact(ObservationKind.RunEnded, "east");
+        _world.Breaks("VolumeHasOneClaim", wrong);
+    }
+
+    [Fact]
     public void A_pod_that_runs_leaves_only_when_it_was_deleted()
     {
         _world.Remove(_world.Create(PodObject("waiting")));
