@@ -27,7 +27,8 @@ public sealed class StatefulLife(string cluster, string name)
     /// <summary>The first word on why it took no writes, ever; "" if it always did.</summary>
     public string TroubleMode { get; private set; } = "";
 
-    public bool WasWritable { get; private set; }
+    /// <summary>Null: it never took a write.</summary>
+    public TimeSpan? FirstWritableAt { get; private set; }
 
     /// <summary>Times without writes, after the first time with them.</summary>
     public IReadOnlyList<StateSpell> Closed => _closed;
@@ -52,10 +53,10 @@ public sealed class StatefulLife(string cluster, string name)
     internal void Change(TimeSpan at, string mode, long refusedRate, long missingCopies)
     {
         (_refused, _missing) = (RefusedAt(at), MissingAt(at));
-        WasWritable |= mode == Writable;
+        if (mode == Writable) FirstWritableAt ??= at;
         (_since, _refusedRate, _missingCopies) = (at, refusedRate, missingCopies);
         if (mode != Writable && TroubleMode.Length == 0) TroubleMode = mode;
-        if (WasWritable && mode != Mode) Turn(at, mode);
+        if (FirstWritableAt is not null && mode != Mode) Turn(at, mode);
         Mode = mode;
     }
 
@@ -74,7 +75,7 @@ public sealed class StatefulLife(string cluster, string name)
 
     internal void Lose(DataLoss loss) => _losses.Add(loss);
 
-    private double Open(TimeSpan end) => WasWritable ? (end - _since).TotalSeconds : 0;
+    private double Open(TimeSpan end) => FirstWritableAt is not null ? (end - _since).TotalSeconds : 0;
 
     /// <summary>From one trouble into another is one time without writes.</summary>
     private void Turn(TimeSpan at, string mode)
