@@ -22,7 +22,7 @@ public static class StateText
     {
         var name = Names.Of(summary, row.Cluster, row.Workload);
         if (!row.WasWritable) return $"{name} never took a write.";
-        var trouble = row.TimesNotWritable == 0 ? $"{name} took writes all the time" : $"{name} {Trouble(row)} for {Length(row)}";
+        var trouble = row.TimesNotWritable == 0 ? $"{name} took writes all the time" : $"{name} {Trouble(row)} {Length(row)}";
         var refused = row.WritesRefused == 0 ? "" : $", {HumanNumber.Count(row.WritesRefused, "write was", "writes were")} refused";
         return $"{trouble}{refused}; {Loss(row)}.";
     }
@@ -35,10 +35,11 @@ public static class StateText
         _ => "missed a share of its data",
     };
 
+    /// <summary><c>for 1 min 12 s</c>.</summary>
     internal static string Length(StatefulRow row)
     {
         var (total, longest) = (HumanTime.Long(row.SecondsNotWritable), HumanTime.Long(row.LongestNotWritable));
-        var times = row.TimesNotWritable == 1 ? total : $"{total} in {row.TimesNotWritable} times (longest {longest})";
+        var times = row.TimesNotWritable == 1 ? $"for {total}" : $"{HumanNumber.Count(row.TimesNotWritable)} times, for {total} in all (longest {longest})";
         return row.IsWritable ? times : $"{times}, to the end of the run";
     }
 

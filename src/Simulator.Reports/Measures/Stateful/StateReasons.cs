@@ -1,4 +1,5 @@
 using Simulator.Api;
+using Simulator.ControlPlane.Controllers;
 
 namespace Simulator.Reports;
 
@@ -105,20 +106,16 @@ internal sealed class StateReasons(RunRecorder run)
         foreach (var set in run.PetSets)
         {
             var pets = set.Pets.Where(pet => pet.Ordinal < set.Desired).ToList();
-            if (pets.Count == 0 || pets.Count >= set.Desired || IsTrue(AnnotationOf(set))) continue;
+            if (pets.Count == 0 || pets.Count >= set.Desired || SpecOf(set) is { } spec && PetHealth.IsInitialized(spec.Template.Annotations)) continue;
             if (pets.Find(pet => pet.IsThere && pet.InitializedAt is null) is not { } stop) continue;
             yield return $"{Reports.Names.Short(set.Name)} stops after {HumanNumber.Count(pets.Count)} of {HumanNumber.Count(set.Desired, "pet", "pets")}: nobody set {WellKnownAnnotations.PetInitialized} on {Short(stop)}.";
         }
     }
 
-    private string AnnotationOf(PetSetLife set) => SpecOf(set)?.Template.Annotations.ValueOrEmpty(WellKnownAnnotations.PetInitialized) ?? "";
-
     private bool HasClaims(PetSetLife set) => SpecOf(set) is not { } spec || spec.VolumeClaimTemplates.Count > 0 || spec.Template.Spec.Volumes.Any(volume => volume.ClaimName is not null);
 
     private PetSet? SpecOf(PetSetLife set) => run.Scenario.Clusters.Where(cluster => cluster.Name == set.Cluster)
         .SelectMany(cluster => cluster.Workloads).SelectMany(workload => workload.Objects).OfType<PetSet>().FirstOrDefault(spec => spec.Key.ToString() == set.Name);
-
-    private static bool IsTrue(string value) => value is "1" or "t" or "T" or "true" or "True" or "TRUE";
 
     private static string Short(PetLife pet) => Reports.Names.Short(pet.Name);
 

@@ -16,11 +16,13 @@ internal sealed class StateLanes(RunRecorder run, PetWindow window)
         yield return new Lane($"{name}: writes", Palette.Green, [.. Writable(state), .. state.Closed.Select(spell => window.Bar(spell.From, spell.To) with { Color = Palette.Orange })], [.. Words(summary, state)]);
     }
 
+    /// <summary>The lowest number counts once the highest was reached: a start-up begins with none.</summary>
     private Lane Counted(string name, IReadOnlyList<CountAt> counts, int whole)
     {
         var curve = window.Curve(counts, whole);
-        var lowest = curve.MinBy(point => point.Share);
-        var text = $"{HumanNumber.Count(curve[^1].Share * whole)} of {HumanNumber.Count(whole)} at the end, {HumanNumber.Count(lowest.Share * whole)} at the lowest";
+        var most = curve.Max(point => point.Share);
+        var (end, lowest) = (curve[^1].Share, curve.SkipWhile(point => point.Share < most).Min(point => point.Share));
+        var text = $"{HumanNumber.Count(end * whole)} of {HumanNumber.Count(whole)} at the end{(lowest < end ? $", {HumanNumber.Count(lowest * whole)} at the lowest" : "")}";
         return new Lane(name, Palette.Blue, [], [new LaneNote(window.From, text)]) { Curve = curve };
     }
 
@@ -42,6 +44,6 @@ internal sealed class StateLanes(RunRecorder run, PetWindow window)
     {
         var row = summary.Stateful?.FirstOrDefault(row => row.Cluster == state.Cluster && row.Workload == state.Name);
         if (row is null || state.Closed.Count == 0) return [];
-        return [new LaneNote(Math.Max(window.From, state.Closed[0].From.TotalSeconds), $"{StateText.Trouble(row)} for {StateText.Length(row)}")];
+        return [new LaneNote(Math.Max(window.From, state.Closed[0].From.TotalSeconds), $"{StateText.Trouble(row)} {StateText.Length(row)}")];
     }
 }

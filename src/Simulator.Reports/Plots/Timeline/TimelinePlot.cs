@@ -11,6 +11,8 @@ internal sealed class TimelinePlot(Timeline timeline, int width, int names)
     private const int Right = 36;
     private const int Above = 6;
     private const int Below = 58;
+    /// <summary>The middle of small letters is above the middle of a line.</summary>
+    private const double Lift = 1.5;
     private const double LabelWidth = 72;
     private const double BarMin = 5;
     private readonly KeyLayout _key = new(timeline.Key, width - Left - Right);
@@ -43,7 +45,7 @@ internal sealed class TimelinePlot(Timeline timeline, int width, int names)
     {
         var (left, y) = (entry.X - names, entry.Y - _key.Height);
         var half = entry.Entry.Kind == LaneBarKind.Waiting ? 1.5 : KeyLayout.SwatchWidth / 2;
-        Add(plot, X(left), X(left + KeyLayout.SwatchWidth), y - half, y + half, entry.Entry.Color);
+        Add(plot, X(left), X(left + KeyLayout.SwatchWidth), y - half - Lift, y + half - Lift, entry.Entry.Color);
         Add(plot, X(left + KeyLayout.TextInset), new PlacedLine(0, y, entry.Entry.Text, false));
     }
 

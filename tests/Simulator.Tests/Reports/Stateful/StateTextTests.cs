@@ -77,7 +77,7 @@ public sealed class StateTextTests
     [Theory]
     [InlineData("100 DataLost default/zk the~last~copy~of~all~data 1000", "zk took writes all the time; the last copy of all data was lost.")]
     [InlineData("100 DataLost default/zk 3.2~s~of~writes 0 3200000", "zk took writes all the time; 3.2 s of writes were lost.")]
-    [InlineData("100 StateChanged default/zk NoPrimary 5000\n130 StateChanged default/zk Writable\n200 StateChanged default/zk NoPrimary\n210 StateChanged default/zk Writable", "zk had no primary for 40 s in 2 times (longest 30 s), 150 writes were refused; no data was lost.")]
+    [InlineData("100 StateChanged default/zk NoPrimary 5000\n130 StateChanged default/zk Writable\n200 StateChanged default/zk NoPrimary\n210 StateChanged default/zk Writable", "zk had no primary 2 times, for 40 s in all (longest 30 s), 150 writes were refused; no data was lost.")]
     [InlineData("900 StateChanged default/zk SharesMissing 1000", "zk missed a share of its data for 1 min 40 s, to the end of the run, 100 writes were refused; no data was lost.")]
     public void Each_kind_of_trouble_has_its_words(string facts, string sentence) =>
         Assert.Equal(sentence, StateText.Of(PetRun.SumUp(PetRun.Settled + facts + "\n1000 RunEnded east")));
