@@ -12,28 +12,7 @@ internal sealed class StateReasons(RunRecorder run)
     private readonly TimeSpan _end = run.Scenario.Duration;
 
     public IReadOnlyList<string> All =>
-        [.. new[] { BoundToZone(), ForcedDisks(), TooManyDisks(), OneByOne(), Waiting(), PendingClaims(), LostClaims() }.OfType<string>(), .. NotInitialized()];
-
-    /// <summary>A disk of the cloud can be attached in its own zone only.</summary>
-    private string? BoundToZone()
-    {
-        var stuck = run.PetSets.SelectMany(set => set.Pets).Where(pet => DeadZoneOf(pet) is not null).ToList();
-        if (stuck.Count == 0) return null;
-        var zone = DeadZoneOf(stuck[0]);
-        return stuck.Count == 1
-            ? $"{Short(stuck[0])} cannot come back elsewhere: its disk is in zone {zone}, where no node is ready."
-            : $"{Short(stuck[0])} and {HumanNumber.Count(stuck.Count - 1, "other pet", "other pets")} cannot come back elsewhere: their disks are in zone {zone}, where no node is ready.";
-    }
-
-    /// <summary>Null if it is not that which keeps a pet away.</summary>
-    private string? DeadZoneOf(PetLife pet)
-    {
-        if (!pet.IsAway || pet.Lives[^1] is not { BoundAt: null } || !HasClaims(pet.Set)) return null;
-        if (pet.Lives.LastOrDefault(life => life.Node is not null)?.Node is not { } home || home.Zone.Name.Length == 0) return null;
-        var hasDisk = run.Disks.Any(disk => disk.Cluster == pet.Set.Cluster && disk.Zone == home.Zone.Name && disk.Stays.Any(stay => stay.Node == home.Name));
-        var isDead = !run.Nodes.Any(node => node.Cluster == pet.Set.Cluster && ReferenceEquals(node.Zone, home.Zone) && node.ApiReady);
-        return hasDisk && isDead ? home.Zone.Name : null;
-    }
+        [.. new[] { new ZoneBoundPets(run).Sentence, ForcedDisks(), TooManyDisks(), OneByOne(), Waiting(), PendingClaims(), LostClaims() }.OfType<string>(), .. NotInitialized()];
 
     private string? ForcedDisks()
     {
@@ -76,10 +55,12 @@ internal sealed class StateReasons(RunRecorder run)
     {
         foreach (var set in run.PetSets)
         {
-            var missing = set.Pets.Where(pet => pet.IsAway && pet.Lives[^1].RemovedAt is not null).ToList();
-            var blocker = set.Pets.FirstOrDefault(pet => !pet.IsThere && pet.Lives[^1].RemovedAt is null);
-            if (missing.Count == 0 || blocker is null) continue;
-            return $"{(missing.Count == 1 ? $"{Short(missing[0])} has" : $"{HumanNumber.Count(missing.Count)} pets of {Reports.Names.Short(set.Name)} have")} no pod when the run ends: pets are created one at a time, and {Short(blocker)} is not ready.";
+            var pets = set.Pets.Where(pet => pet.Ordinal < set.Desired).ToList();
+            var missing = pets.Where(pet => pet.Lives[^1].RemovedAt is not null).ToList();
+            var count = missing.Count + set.Desired - pets.Count;
+            if (count == 0 || pets.Find(pet => !pet.IsThere && pet.Lives[^1].RemovedAt is null) is not { } blocker) continue;
+            var who = count == 1 && missing.Count == 1 ? $"{Short(missing[0])} has" : $"{HumanNumber.Count(count, "pet", "pets")} of {Names.Short(set.Name)} {(count == 1 ? "has" : "have")}";
+            return $"{who} no pod when the run ends: pets are created one at a time, and {Short(blocker)} is not ready.";
         }
 
         return null;
@@ -92,8 +73,8 @@ internal sealed class StateReasons(RunRecorder run)
         var first = pending.Find(claim => claim.Why.Length > 0) ?? pending[0];
         var why = first.Why.Length > 0 ? $": {first.Why}" : "";
         return pending.Count == 1
-            ? $"The claim {Reports.Names.Short(first.Name)} has no volume when the run ends{why}."
-            : $"{HumanNumber.Count(pending.Count)} claims have no volume when the run ends; {Reports.Names.Short(first.Name)}{(why.Length > 0 ? why : " is one of them")}.";
+            ? $"The claim {Names.Short(first.Name)} has no volume when the run ends{why}."
+            : $"{HumanNumber.Count(pending.Count)} claims have no volume when the run ends; {Names.Short(first.Name)}{(why.Length > 0 ? why : " is one of them")}.";
     }
 
     private string? LostClaims() => run.Claims.Count(claim => claim.Phase == "Lost") is > 0 and var count
@@ -108,16 +89,13 @@ internal sealed class StateReasons(RunRecorder run)
             var pets = set.Pets.Where(pet => pet.Ordinal < set.Desired).ToList();
             if (pets.Count == 0 || pets.Count >= set.Desired || SpecOf(set) is { } spec && PetHealth.IsInitialized(spec.Template.Annotations)) continue;
             if (pets.Find(pet => pet.IsThere && pet.InitializedAt is null) is not { } stop) continue;
-            yield return $"{Reports.Names.Short(set.Name)} stops after {HumanNumber.Count(pets.Count)} of {HumanNumber.Count(set.Desired, "pet", "pets")}: nobody set {WellKnownAnnotations.PetInitialized} on {Short(stop)}.";
+            yield return $"{Names.Short(set.Name)} stops after {HumanNumber.Count(pets.Count)} of {HumanNumber.Count(set.Desired, "pet", "pets")}: nobody set {WellKnownAnnotations.PetInitialized} on {Short(stop)}.";
         }
     }
 
-    private bool HasClaims(PetSetLife set) => SpecOf(set) is not { } spec || spec.VolumeClaimTemplates.Count > 0 || spec.Template.Spec.Volumes.Any(volume => volume.ClaimName is not null);
+    private PetSet? SpecOf(PetSetLife set) => ScenarioSets.Of(run.Scenario, set);
 
-    private PetSet? SpecOf(PetSetLife set) => run.Scenario.Clusters.Where(cluster => cluster.Name == set.Cluster)
-        .SelectMany(cluster => cluster.Workloads).SelectMany(workload => workload.Objects).OfType<PetSet>().FirstOrDefault(spec => spec.Key.ToString() == set.Name);
-
-    private static string Short(PetLife pet) => Reports.Names.Short(pet.Name);
+    private static string Short(PetLife pet) => Names.Short(pet.Name);
 
     private string Clock(TimeSpan? at) => HumanTime.Clock((at ?? _end).TotalSeconds);
 }
