@@ -17,7 +17,8 @@ public static class InvariantTable
         new(ServingEndsWithTheObject.Name, "containers whose object is gone stop, unless their node cannot know", cluster => new ServingEndsWithTheObject(cluster)),
         new(EvictionFollowsSilence.Name, "only nodes that were not ready, or gone, are evicted", cluster => new EvictionFollowsSilence(cluster)),
         new(EndpointsNameReadyPods.Name, "after a minute of quiet, ready endpoints are addresses of ready pods", cluster => new EndpointsNameReadyPods(cluster)),
-        new(ReplicasAreComplete.Name, "after six minutes of quiet, controllers have as many active pods as they want: replicas, one a node, rolled out, or working on a job", cluster => new ReplicasAreComplete(cluster)),
+        new(PetsComeInOrder.Name, "a pet is created when the one that was created before it has been healthy, and none before it in the order is missing", cluster => new PetsComeInOrder(cluster)),
+        new(ReplicasAreComplete.Name, "after six minutes of quiet, controllers have as many active pods as they want: replicas, one a node, rolled out, working on a job, or pets that wait for a sick one", cluster => new ReplicasAreComplete(cluster)),
         new(PendingHasAReason.Name, "after two minutes of quiet, a pod without a node carries the reason, or the scheduler is busy", cluster => new PendingHasAReason(cluster)),
     ];
 
