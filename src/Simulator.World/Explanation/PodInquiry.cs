@@ -70,7 +70,7 @@ public sealed class PodInquiry : IObserver
             NextTry = life.Bound is null && life.Removed is null ? cluster.Scheduler.NextTry(key)?.SinceStart : null,
             Eviction = Eviction(watched, life),
             Replaces = watched.Replacements.PredecessorOf(life.Name) is { } before ? $"{before.Pod}, lost at {Clock.Of(before.At)}" : "",
-            ReplacedBy = watched.Replacements.SuccessorOf(life.Name) is { } after ? $"{after.Pod}, created at {Clock.Of(after.At)}" : "",
+            ReplacedBy = watched.Replacements.SuccessorOf(life.Name) is { } after && !(after.Pod == life.Name && after.At <= life.Created) ? $"{after.Pod}, created at {Clock.Of(after.At)}" : "",
             Waits = [.. new PodWaits(cluster.Store, watched.Storage, life).Of(key)],
             Events = life.Events,
         };

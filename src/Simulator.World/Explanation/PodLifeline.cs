@@ -29,6 +29,9 @@ public sealed class PodLifeline(string name)
 
     public TimeSpan? ServingSince { get; private set; }
 
+    /// <summary>Its containers served at some time of this life.</summary>
+    public bool HasServed { get; private set; }
+
     public TimeSpan? Marked { get; private set; }
 
     public TimeSpan? Removed { get; private set; }
@@ -71,7 +74,7 @@ public sealed class PodLifeline(string name)
             case ObservationKind.PodCreated: Create(at, other); break;
             case ObservationKind.PodUnschedulable: Fail(at, other); break;
             case ObservationKind.PodBound: (Bound, Node) = (at, other); Tell(at, $"bound to {other}"); break;
-            case ObservationKind.PodServing: ServingSince = at; Tell(at, "its containers serve"); break;
+            case ObservationKind.PodServing: (ServingSince, HasServed) = (at, true); Tell(at, "its containers serve"); break;
             case ObservationKind.PodStoppedServing: ServingSince = null; Tell(at, "its containers stopped serving"); break;
             case ObservationKind.PodReady: ReadySince = at; Tell(at, "ready"); break;
             case ObservationKind.PodNotReady: ReadySince = null; Tell(at, "not ready"); break;
@@ -97,7 +100,7 @@ public sealed class PodLifeline(string name)
         (Created, Owner, Node, FormerRemoved) = (at, owner, "", Removed);
         (Bound, ReadySince, ServingSince, Marked, Removed, EvictedFrom) = (null, null, null, null, null, null);
         (_nodeTrouble, _nodeEvicted, Mounted, InitChanged) = (null, null, null, null);
-        (FailedTries, InitEnded) = (0, 0);
+        (FailedTries, InitEnded, HasServed) = (0, 0, false);
         Tell(at, owner.Length > 0 ? $"created by {owner}" : "created");
     }
 

@@ -4,12 +4,13 @@ using Simulator.ControlPlane.Controllers;
 namespace Simulator.World;
 
 /// <summary>What a pod waits for besides a node: the first of them that is not there yet.</summary>
-internal sealed class PodWaits(ObjectStore store, StorageWitness storage, PodLifeline life)
+public sealed class PodWaits(ObjectStore store, StorageWitness storage, PodLifeline life)
 {
+    /// <summary>Nothing for a pod that has served in this life, or is on its way out.</summary>
     public IEnumerable<string> Of(ObjectKey key)
     {
         if (store.Find<Pod>("Pod", key) is not { } pod) return Peers();
-        if (pod.IsFinished || life.ServingSince is not null) return [];
+        if (pod.IsFinished || life.HasServed || life.Marked is not null) return [];
         var claims = pod.Spec.Volumes.Select(volume => volume.ClaimName).OfType<string>().Select(name => new ObjectKey(key.Namespace, name)).ToList();
         var unbound = claims.Select(Unbound).OfType<string>().ToList();
         if (unbound.Count > 0 || life.Bound is null) return unbound;

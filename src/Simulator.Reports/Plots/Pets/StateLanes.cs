@@ -23,7 +23,7 @@ internal sealed class StateLanes(RunRecorder run, PetWindow window)
         var most = curve.Max(point => point.Share);
         var (end, lowest) = (curve[^1].Share, curve.SkipWhile(point => point.Share < most).Min(point => point.Share));
         var text = $"{HumanNumber.Count(end * whole)} of {HumanNumber.Count(whole)} at the end{(lowest < end ? $", {HumanNumber.Count(lowest * whole)} at the lowest" : "")}";
-        return new Lane(name, Palette.Blue, [], [new LaneNote(window.From, text)]) { Curve = curve };
+        return new Lane(name, Palette.Blue, [], [new LaneNote(window.From, text)]) { Curve = curve, CurveFrom = 0 };
     }
 
     /// <summary>Between the times without writes.</summary>

@@ -19,6 +19,9 @@ public sealed record Lane(string Name, Color Color, IReadOnlyList<LaneBar> Bars,
 {
     /// <summary>Shares from 0 to 1, drawn instead of bars.</summary>
     public IReadOnlyList<CurvePoint> Curve { get; init; } = [];
+
+    /// <summary>The share at the bottom of the curve; null: its lowest.</summary>
+    public double? CurveFrom { get; init; }
 }
 
 public enum LaneBarKind

@@ -93,11 +93,11 @@ internal sealed class TimelinePlot(Timeline timeline, int width, int names)
 
     private void Add(Plot plot, PlacedLine line) => Add(plot, X(line.X), line);
 
-    /// <summary>From the lowest share at the bottom of the lane to all of it at the top.</summary>
+    /// <summary>Unless it is said otherwise, from the lowest share at the bottom of the lane to all of it at the top.</summary>
     private static void AddCurve(Plot plot, PlacedLane lane)
     {
         var curve = lane.Lane.Curve;
-        var lowest = Math.Min(curve.Min(point => point.Share), 0.999);
+        var lowest = lane.Lane.CurveFrom ?? Math.Min(curve.Min(point => point.Share), 0.999);
         double[] xs = [.. curve.Select(point => point.At)];
         double[] ys = [.. curve.Select(point => -lane.BarBottom + ((lane.BarBottom - lane.BarTop) * (point.Share - lowest) / (1 - lowest)))];
         var fill = plot.Add.FillY(StepPoints.CornerXs(xs), StepPoints.CornerYs([.. xs.Select(_ => -lane.BarBottom - 2)]), StepPoints.CornerYs(ys));

@@ -27,6 +27,17 @@ public sealed class PetTimelineTests
         Assert.Contains("zk: in sync:  | 40 of 40 at the end", text, StringComparison.Ordinal);
     }
 
+    /// <summary>A third of the pets lost must not look like all of them.</summary>
+    [Fact]
+    public void A_number_of_pets_is_drawn_from_nothing_and_at_its_lowest_after_the_start()
+    {
+        var facts = string.Join('\n', Enumerable.Range(0, 40).Select(i => $"0 PodCreated default/zk-{i} default/zk\n0 PodServing default/zk-{i} n1\n0 PodReady default/zk-{i} n1\n50 PodNotReady default/zk-{i} n1"));
+        var back = string.Join('\n', Enumerable.Range(0, 38).Select(i => $"{100 + i} PodReady default/zk-{i} n1"));
+        var lane = Draw($"0 WorkloadScaled default/zk PetSet 40\n{string.Join('\n', facts.Split('\n').OrderBy(line => line.StartsWith("50", StringComparison.Ordinal)))}\n{back}\n1000 RunEnded east")!.Lanes[0];
+        Assert.Equal((0.0, "38 of 40 at the end, 0 at the lowest"), (lane.CurveFrom, lane.Notes[0].Text));
+        Assert.Equal(0.95, lane.Curve[^1].Share);
+    }
+
     [Fact]
     public void Where_nothing_happened_to_a_pet_there_is_no_picture() => Assert.Null(Draw(PetRun.Settled + "1000 RunEnded east"));
 
