@@ -13,9 +13,10 @@ internal static class ObjectNames
         ["deploy"] = "Deployment",
         ["ds"] = "DaemonSet",
         ["svc"] = "Service",
-        ["ns"] = "Namespace",
         ["pv"] = "PersistentVolume",
         ["pvc"] = "PersistentVolumeClaim",
+        ["statefulset"] = "PetSet",
+        ["ns"] = "Namespace",
         ["limits"] = "LimitRange",
         ["quota"] = "ResourceQuota",
     };
