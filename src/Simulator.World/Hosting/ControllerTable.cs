@@ -36,13 +36,15 @@ internal static class ControllerTable
         new("DaemonSet", context => new DaemonSetController(context.Flags.DaemonSets, context.Start)),
         new("Job", context => new JobController(context.Flags.Jobs, context.Start)),
         new("PetSet", PetSets),
-        new("PersistentVolumeClaim", context => new PersistentVolumeController(context.Flags.Volumes with { Provisioner = ProvisionerOf(context.Flags) }, context.Start)) { Kinds = ["PersistentVolumeClaim", "PersistentVolume"] },
+        new("PersistentVolumeClaim", Volumes) { Kinds = ["PersistentVolumeClaim", "PersistentVolume"] },
     ];
-
-    private static PetSetController PetSets(ControllerContext context) =>
-        new(context.Flags.PetSets, context.Start, PetLists.For(context.Flags.PetSets.PetList, context.StreamOf("pet-lists").NextDouble));
 
     /// <summary>Null: no cloud provider.</summary>
     public static DiskProvisioner? ProvisionerOf(ControllerManagerOptions flags) =>
         !flags.CloudProvider ? null : flags.Cloud == CloudKind.Gce ? DiskProvisioner.Gce : DiskProvisioner.Aws;
+
+    private static PetSetController PetSets(ControllerContext context) =>
+        new(context.Flags.PetSets, context.Start, PetLists.For(context.Flags.PetSets.PetList, context.StreamOf("pet-lists").NextDouble));
+
+    private static PersistentVolumeController Volumes(ControllerContext context) => new(context.Flags.Volumes with { Provisioner = ProvisionerOf(context.Flags) }, context.Start);
 }

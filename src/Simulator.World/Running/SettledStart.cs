@@ -100,7 +100,7 @@ internal sealed class SettledStart(SimulatedCluster cluster, KubeletContext kube
     private void Fill(PetSet set)
     {
         var pets = PetIdentity.AllOf(set);
-        foreach (var claim in pets.SelectMany(pet => pet.Claims))
+        foreach (var claim in pets.SelectMany(pet => pet.Claims).Where(IsNew))
         {
             if (cluster.Server.Review(claim) is { IsAdmitted: true } admission) _claims.Settle((PersistentVolumeClaim)cluster.Server.Admit(admission.Object, SimulatedCluster.LongAgo));
         }
@@ -115,6 +115,9 @@ internal sealed class SettledStart(SimulatedCluster cluster, KubeletContext kube
         // Pets that wait for another are counted as well.
         cluster.Store.Put(set with { Status = new PetSetStatus { Replicas = set.Replicas } });
     }
+
+    /// <summary>Users may have made claims that pets are to find.</summary>
+    private bool IsNew(PersistentVolumeClaim claim) => cluster.Store.Find(claim.Kind, claim.Key) is null;
 
     /// <summary>The human who looks after the pets has been there long ago.</summary>
     private Pod Initialized(Pod pet) => kubelets.ApplicationOf(pet).InitializedAfter is null

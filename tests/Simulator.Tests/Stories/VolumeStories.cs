@@ -124,10 +124,12 @@ public sealed class VolumeStories
     [Fact]
     public void Settled_claims_are_what_the_controller_would_have_made_of_them()
     {
-        ApiObject[] objects = [Volume("big", "100Gi"), Volume("v"), Volume("many", "11Gi", "ReadWriteOnce", "ReadOnlyMany"), Claim("a"), Claim("b"), Claim("c"), Claim("d")];
-        var settled = Story.Of(nodesPerZone: 1, flags: WithCloud).With(TimeSpan.Zero, objects).RunFor(1.Minutes());
-        var made = Empty(WithCloud).With(TimeSpan.Zero, objects).RunFor(1.Minutes());
-        Assert.Equal(Words(made), Words(settled));
+        ApiObject[] volumes = [Volume("big", "100Gi"), Volume("v"), Volume("many", "11Gi", "ReadWriteOnce", "ReadOnlyMany")];
+        ApiObject[] claims = [Claim("a"), Claim("b"), Claim("c"), Claim("d")];
+        var settled = Story.Of(nodesPerZone: 1, flags: WithCloud).With(TimeSpan.Zero, [.. volumes, .. claims]).RunFor(1.Minutes());
+        var made = Empty(WithCloud).With(TimeSpan.Zero, volumes);
+        for (var i = 0; i < claims.Length; i++) made.With((10 + i).Seconds(), claims[i]);
+        Assert.Equal(Words(made.RunFor(1.Minutes())), Words(settled));
     }
 
     private static Story Empty(ControllerManagerOptions? flags = null) => Story.Of(nodesPerZone: 1, start: ClusterStart.Empty, flags: flags);

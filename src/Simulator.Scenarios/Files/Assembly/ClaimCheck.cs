@@ -1,4 +1,3 @@
-using System.Globalization;
 using Simulator.Api;
 using Simulator.ControlPlane.Controllers;
 using Simulator.World;
@@ -47,17 +46,9 @@ internal sealed class ClaimCheck
         _ => null,
     };
 
-    /// <summary>The claims of a set's pets: NAME-SET-NUMBER.</summary>
+    /// <summary>Claims that are there already are taken as they are.</summary>
     private void TakeTemplates(PetSet set, SourceNode place)
     {
-        foreach (var template in set.VolumeClaimTemplates)
-        {
-            for (var i = 0; i < set.Replicas; i++)
-            {
-                var name = string.Create(CultureInfo.InvariantCulture, $"{template.Name}-{set.Name}-{i}");
-                var claim = template with { Metadata = template.Metadata with { Namespace = set.Namespace, Name = name } };
-                _claims.TryAdd(claim.Key, (claim, place));
-            }
-        }
+        foreach (var claim in PetIdentity.AllOf(set).SelectMany(pet => pet.Claims)) _claims.TryAdd(claim.Key, (claim, place));
     }
 }

@@ -17,8 +17,6 @@ internal static class ObjectNames
         ["pvc"] = "PersistentVolumeClaim",
         ["statefulset"] = "PetSet",
         ["ns"] = "Namespace",
-        ["pv"] = "PersistentVolume",
-        ["pvc"] = "PersistentVolumeClaim",
         ["limits"] = "LimitRange",
         ["quota"] = "ResourceQuota",
     };

@@ -49,7 +49,7 @@ internal sealed class OperationAssembly(IReadOnlyList<ClusterSpec> clusters, Tim
     private OperationSpec? OnObject(OperationDraft draft, string command, SourceCursor cursor, ClusterSpec cluster)
     {
         if (ObjectNames.Read(cursor, KindsOf(command)) is not var (kind, name)) return null;
-        var key = new ObjectKey(kind == nameof(PersistentVolume) ? "" : draft.Namespace, name);
+        var key = new ObjectKey(kind == "PersistentVolume" ? "" : draft.Namespace, name);
         if (!IsThere(draft, cluster, kind, key))
         {
             cursor.Error($"no {kind} {key} at that time: neither a workload of cluster '{cluster.Name}' nor an operation before has it");
@@ -78,15 +78,6 @@ internal sealed class OperationAssembly(IReadOnlyList<ClusterSpec> clusters, Tim
 
     /// <summary>Pods of controllers, claims of PetSets and volumes that are made for claims get their names in the run, so any name may be right.</summary>
     private bool IsThere(OperationDraft draft, ClusterSpec cluster, string kind, ObjectKey key) =>
-        kind == "Pod" || IsMadeInTheRun(cluster, kind, key) || _applied.Contains((cluster.Name, kind, key))
+        kind is "Pod" or "PersistentVolumeClaim" or "PersistentVolume" || _applied.Contains((cluster.Name, kind, key))
         || cluster.Workloads.Any(workload => workload.At <= draft.At && workload.Objects.Any(value => value.Kind == kind && value.Key == key));
-
-    /// <summary>Claims of pets, and volumes that are made for claims.</summary>
-    private static bool IsMadeInTheRun(ClusterSpec cluster, string kind, ObjectKey key) => kind switch
-    {
-        nameof(PersistentVolume) => key.Name.StartsWith("pvc-", StringComparison.Ordinal) && cluster.ControllerManager.CloudProvider,
-        nameof(PersistentVolumeClaim) => cluster.Workloads.SelectMany(workload => workload.Objects).OfType<PetSet>().Any(set => set.Namespace == key.Namespace
-            && set.VolumeClaimTemplates.Any(template => key.Name.StartsWith($"{template.Name}-{set.Name}-", StringComparison.Ordinal))),
-        _ => false,
-    };
 }

@@ -66,7 +66,12 @@ internal sealed class WorkloadAssembly(FieldReader cluster, IReadOnlyList<NodePo
         var twice = generated.FirstOrDefault(value => !_created.Add((value.Kind, value.Key)));
         if (twice is not null) placed.Fields.Error($"{twice.Kind} {twice.Key} is there already; another namePrefix makes another name");
         IReadOnlyList<ApiObject> objects = [.. HomeOf(placed.Value.Namespace), .. generated];
-        foreach (var value in objects) _namespaces.Take(value, at, placed.Fields.Node);
+        foreach (var value in objects)
+        {
+            _namespaces.Take(value, at, placed.Fields.Node);
+            Claims.Take(value, placed.Fields.Node);
+        }
+
         return objects;
     }
 
