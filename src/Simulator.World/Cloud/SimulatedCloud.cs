@@ -23,6 +23,9 @@ public sealed class SimulatedCloud
 
     public CloudDisks Disks { get; }
 
+    /// <summary>Null: it attaches nothing.</summary>
+    internal DiskAttachment? Attachment { get; set; }
+
     /// <summary>False: every call to its API fails, also one that is under way.</summary>
     public bool IsUp { get; set; } = true;
 
@@ -74,7 +77,7 @@ public sealed class SimulatedCloud
     internal void Send(CloudRequest request, ICaller caller)
     {
         var isProvisioning = IsUp && request is EnsureLoadBalancerRequest ensure && !_balancers.ContainsKey(ensure.Service.Key);
-        var duration = isProvisioning ? new Uniform(_options.LoadBalancerMin, _options.LoadBalancerMax).Sample(_stream) : _options.CallDuration;
+        var duration = isProvisioning ? new Uniform(_options.LoadBalancerMin, _options.LoadBalancerMax).Sample(_stream) : Attachment?.DurationOf(request) ?? _options.CallDuration;
         var fails = !IsUp;
         _simulation.Schedule(duration, () => caller.Complete(fails || !IsUp ? new ApiResponse(request, ApiResult.Unavailable, Reason: "the cloud does not answer") : Answer(request)));
     }
@@ -93,6 +96,10 @@ public sealed class SimulatedCloud
             case UpdateLoadBalancerRequest update when _balancers.TryGetValue(update.Service, out var balancer):
                 _balancers[update.Service] = balancer with { Hosts = update.Hosts };
                 break;
+            case AttachDiskRequest attach when Attachment is not null:
+                return Attachment.Attach(attach);
+            case DetachDiskRequest detach when Attachment is not null:
+                return Attachment.Detach(detach);
             case DeleteLoadBalancerRequest deletion:
                 _balancers.Remove(deletion.Service);
                 break;

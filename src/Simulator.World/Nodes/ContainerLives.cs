@@ -58,7 +58,9 @@ internal sealed class ContainerLives(Kubelet kubelet)
 
     public void Kill(PodRun run, ContainerRun container, string reason) => End(run, container, KilledBySignal, reason);
 
-    public void Crash(PodRun run, ContainerRun container) => End(run, container, Failure, "Crash");
+    public void Crash(PodRun run, ContainerRun container) => Fail(run, container, "Crash");
+
+    public void Fail(PodRun run, ContainerRun container, string reason) => End(run, container, Failure, reason);
 
     public void Hang(PodRun run, ContainerRun container)
     {

@@ -29,6 +29,7 @@ internal sealed class Kubelet
         Syncs = new PodSync(this);
         Stops = new PodStops(this);
         Admission = new PodAdmission(this);
+        Mounts = new VolumeMounts(this);
         if (context.Options.EvictionHardMemory > 0) Pressure = new MemoryPressure(this, context.Options.EvictionHardMemory);
     }
 
@@ -45,6 +46,8 @@ internal sealed class Kubelet
     public ContainerLives Containers { get; }
 
     public PodStops Stops { get; }
+
+    public VolumeMounts Mounts { get; }
 
     public bool IsRuntimeUp => Node.IsRuntimeUp;
 
@@ -82,6 +85,7 @@ internal sealed class Kubelet
             IsServing = true,
         };
         _runs.Add(pod.Key, run);
+        Mounts.Adopt(run);
         Context.ObserveServing(pod, Node.Name, isServing: true);
         if (!Context.RunsForEver(pod)) Detail(run);
         WatchDeadline(run);
@@ -104,6 +108,7 @@ internal sealed class Kubelet
         _whenRuntimeIsUp.Clear();
         Images.LosePulls();
         Syncs.Forget();
+        Mounts.Forget();
         Status.Reset();
         Pressure?.Forget();
     }
@@ -261,6 +266,16 @@ internal sealed class Kubelet
         });
     }
 
+    /// <summary>Something that the kubelet does unless its machine stops before.</summary>
+    public void InThisLife(TimeSpan at, Action step)
+    {
+        var life = _life;
+        Simulation.ScheduleAt(at, () =>
+        {
+            if (life == _life) step();
+        });
+    }
+
     public TimeSpan Slowed(TimeSpan usual) => KubeletContext.Multiplied(usual, Node.Slowness);
 
     /// <summary>The sync loop looks once a second at what is due.</summary>
@@ -345,5 +360,6 @@ internal sealed class Kubelet
         Syncs.Forget(run);
         run.State = PodRunState.Stopped;
         StopServing(run);
+        Mounts.Release(run);
     }
 }
