@@ -30,6 +30,7 @@ internal sealed class Kubelet
         Stops = new PodStops(this);
         Admission = new PodAdmission(this);
         Mounts = new VolumeMounts(this);
+        Sandboxes = new PodSandboxes(this);
         if (context.Options.EvictionHardMemory > 0) Pressure = new MemoryPressure(this, context.Options.EvictionHardMemory);
     }
 
@@ -48,6 +49,8 @@ internal sealed class Kubelet
     public PodStops Stops { get; }
 
     public VolumeMounts Mounts { get; }
+
+    public PodSandboxes Sandboxes { get; }
 
     public bool IsRuntimeUp => Node.IsRuntimeUp;
 
@@ -134,6 +137,7 @@ internal sealed class Kubelet
         if (run.Work is { } known) return known;
         var work = run.Work = PodWorks.Settled(run, Context);
         foreach (var container in work.Containers) Containers.Resume(run, container);
+        Sandboxes.Resume(run, work);
         return work;
     }
 
@@ -251,6 +255,13 @@ internal sealed class Kubelet
 
     /// <summary>False if no such pod runs here.</summary>
     public bool Crash(ObjectKey pod) => ForEachContainer(pod, Containers.Crash);
+
+    public bool KillSandbox(ObjectKey pod)
+    {
+        if (Find(pod) is not { State: PodRunState.Active } run) return false;
+        Sandboxes.Die(run, Detail(run));
+        return true;
+    }
 
     public bool Hang(ObjectKey pod) => ForEachContainer(pod, Containers.Hang);
 

@@ -107,4 +107,10 @@ internal sealed class KubeletContext
     }
 
     public void ObserveRestart(Pod pod, string why, int restarts) => Log.Write(ObservationKind.ContainerRestarted, pod.Key.ToString(), why, restarts);
+
+    public void ObserveInitEnd(Pod pod, ContainerRun init)
+    {
+        var ran = init.EndedAt.SinceStart - init.StartedAt;
+        Log.Write(ObservationKind.InitContainerEnded, pod.Key.ToString(), init.Spec.Name, (long)ran.TotalMicroseconds, init.ExitCode);
+    }
 }

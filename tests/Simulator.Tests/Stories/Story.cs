@@ -192,6 +192,9 @@ internal sealed class Story : IObserver
 
         public Story Reboots(TimeSpan at) => Suffers(OutageKind.Reboot, at, null);
 
+        /// <summary>The cloud takes the machine away.</summary>
+        public Story Vanishes(TimeSpan at) => Suffers(OutageKind.InstanceGone, at, null);
+
         public Story IsCutOff(TimeSpan at, TimeSpan? lasting = null) => Suffers(OutageKind.NetworkCut, at, lasting);
 
         public Story GoesDown(TimeSpan at, TimeSpan lasting) => Suffers(OutageKind.ApiServerDown, at, lasting);

@@ -1,3 +1,4 @@
+using Simulator.Api;
 using Simulator.World;
 using Xunit;
 
@@ -7,7 +8,7 @@ namespace Simulator.Tests.Stories;
 public sealed class VolumeStories
 {
     /// <summary>Where the settled database is.</summary>
-    private const string Host = "n-0002";
+    private const string Host = "n-0003";
 
     private const ObservationKind Attached = ObservationKind.DiskAttached;
     private const ObservationKind Detached = ObservationKind.DiskDetached;
@@ -57,6 +58,153 @@ public sealed class VolumeStories
         InOrder(story, ObservationKind.PodDeletionMarked, ObservationKind.PodBound, ObservationKind.DiskAttachRefused, ObservationKind.PodRemoved, Forced, Detached, Attached, ObservationKind.VolumesMounted, ObservationKind.PodReady);
         Assert.Empty(story.NodeObject(Host).Status.VolumesAttached);
         Assert.Equal(["kubernetes.io/gce-pd/data"], story.NodeObject(Host).Status.VolumesInUse);
+    }
+
+    [Fact]
+    public void A_drain_moves_a_disk_in_good_order_in_a_minute()
+    {
+        var story = Story.Of(nodesPerZone: 1).WithDatabase().Does(new DrainOperation(Host) { At = 1.Minutes(), Cluster = "east" });
+        story.RunFor(10.Minutes());
+        Assert.Empty(story.Of(Forced));
+        Assert.NotEqual(Host, story.At("data"));
+        Assert.InRange(Moment(story, ObservationKind.PodReady) - 60, 15, 90);
+        InOrder(story, ObservationKind.PodDeletionMarked, ObservationKind.PodStoppedServing, ObservationKind.PodRemoved, Detached, Attached, ObservationKind.PodServing);
+        Assert.Empty(story.NodeObject(Host).Status.VolumesInUse);
+        Assert.Empty(story.NodeObject(Host).Status.VolumesAttached);
+    }
+
+    [Fact]
+    public void A_machine_that_the_cloud_takes_away_gives_its_disks_back_at_once()
+    {
+        var story = Story.Of(nodesPerZone: 1, flags: new ControllerManagerOptions { CloudProvider = true }).WithDatabase();
+        story.Node(Host).Vanishes(at: 1.Minutes());
+        story.RunFor(10.Minutes());
+        Assert.Equal(60, Moment(story, Detached, "data"));
+
+        // Marked after 40 s and removed in the same pass, with its pods.
+        Assert.InRange(Moment(story, ObservationKind.PodReady) - 60, 40, 80);
+        Assert.Equal(1, story.Endpoints("db"));
+    }
+
+    [Fact]
+    public void A_disk_of_a_dead_zone_stays_there_and_its_pod_waits()
+    {
+        var story = Story.Of(nodesPerZone: 2).WithDatabase(zone: "c");
+        story.Zone("c").LosesPower(at: 1.Minutes());
+        story.RunFor(30.Minutes());
+        Assert.Equal("", Assert.Single(story.Pods("db")).NodeName);
+        Assert.Equal(0, story.Endpoints("db"));
+    }
+
+    [Fact]
+    public void A_node_in_another_zone_than_the_disk_is_refused()
+    {
+        var pod = Containers.Pod("db").Using("data");
+        var story = Story.Of(nodesPerZone: 1, start: ClusterStart.Empty).With(0.Seconds(), [.. Disks.Bound("data", "b"), pod]);
+        story.RunFor(5.Minutes());
+        Assert.Equal("", story.At("data"));
+        Assert.Equal(("data", "n-0001", 3L), Refusal(story));
+        Assert.Equal(PodPhase.Pending, Assert.Single(story.Pods("db")).Status.Phase);
+    }
+
+    [Fact]
+    public void A_node_takes_as_many_disks_as_the_cloud_lets_it()
+    {
+        ApiObject[] objects = [.. Enumerable.Range(1, 3).SelectMany(i => (ApiObject[])[.. Disks.Bound($"data-{i}"), Containers.Pod($"db-{i}").Using($"data-{i}")])];
+        var story = Story.Of(nodesPerZone: 1, new StorageOptions { AttachMax = 2 }, ClusterStart.Empty).With(0.Seconds(), objects);
+        story.RunFor(5.Minutes());
+        Assert.Equal(2, story.Cluster.Cloud.Disks.CountOn("n-0001"));
+        Assert.Equal(2, Refusal(story).Why);
+        story.Delete(story.Pods("db-1").Concat(story.Pods("db-2")).First(pod => pod.IsReady));
+        story.RunFor(5.Minutes());
+        Assert.Equal(2, story.Cluster.Cloud.Disks.CountOn("n-0001"));
+        Assert.Equal(2, Enumerable.Range(1, 3).Count(i => story.Pods($"db-{i}") is [{ IsReady: true }]));
+    }
+
+    /// <summary>Kubernetes issue 34242: what an earlier process attached and nobody wants any more, the new one does not know.</summary>
+    [Fact]
+    public void A_controller_manager_that_crashes_while_a_node_is_dead_leaves_the_disk_there_for_ever()
+    {
+        var story = Story.Of(nodesPerZone: 1).WithDatabase();
+        story.Node(Host).LosesPower(at: 1.Seconds());
+        story.RunFor(8.Minutes());
+        Assert.NotEqual(Host, Assert.Single(story.Pods("db")).NodeName);
+        story.ControlPlane.Crash("controller-manager-0");
+        story.RunFor(2.Hours());
+        Assert.Equal(Host, story.At("data"));
+        Assert.Equal(0, story.Endpoints("db"));
+        Assert.Empty(story.Of(Forced));
+    }
+
+    [Fact]
+    public void A_cut_that_heals_before_the_force_gives_the_disk_back_in_good_order()
+    {
+        var story = Story.Of(nodesPerZone: 1).WithDatabase();
+        story.Node(Host).IsCutOff(at: 1.Seconds(), lasting: 8.Minutes());
+        story.RunFor(20.Minutes());
+        Assert.Empty(story.Of(Forced));
+        Assert.InRange(Moment(story, Detached, "data") - 481, 3, 135);
+        InOrder(story, ObservationKind.NodeCameBack, ObservationKind.PodStoppedServing, Detached, Attached, ObservationKind.PodReady);
+        Assert.Equal(1, story.Endpoints("db"));
+    }
+
+    [Fact]
+    public void A_cut_that_lasts_costs_the_old_pod_its_disk_while_it_runs()
+    {
+        var story = Story.Of(nodesPerZone: 1).WithDatabase();
+        story.Node(Host).IsCutOff(at: 1.Seconds(), lasting: 20.Minutes());
+        story.RunFor(19.Minutes());
+        var (stopped, detached) = (Moment(story, ObservationKind.PodStoppedServing), Moment(story, Detached, "data"));
+        Assert.Equal(detached, stopped);
+        InOrder(story, Forced, Detached, ObservationKind.PodStoppedServing, Attached, ObservationKind.PodReady);
+        story.RunFor(10.Minutes());
+        Assert.Single(story.Of(ObservationKind.PodStoppedServing));
+        Assert.NotEqual(Host, story.At("data"));
+        Assert.Empty(story.NodeObject(Host).Status.VolumesInUse);
+        Assert.Equal(1, story.Endpoints("db"));
+    }
+
+    [Fact]
+    public void A_node_that_reboots_mounts_what_it_still_has()
+    {
+        var story = Story.Of(nodesPerZone: 1).WithDatabase();
+        story.Node(Host).Reboots(at: 1.Seconds());
+        story.RunFor(5.Minutes());
+        Assert.Empty(story.Of(Detached));
+        Assert.Equal(Host, story.At("data"));
+        Assert.InRange(Moment(story, ObservationKind.PodServing) - Moment(story, ObservationKind.VolumesMounted), 0, 2);
+        Assert.Equal(1, story.Endpoints("db"));
+    }
+
+    [Fact]
+    public void A_pod_that_has_finished_keeps_its_disk_until_its_object_is_gone()
+    {
+        var pod = Containers.Pod("job", "Never").Using("data");
+        var story = Story.Of(nodesPerZone: 1, start: ClusterStart.Empty).Runs(Containers.App("job") with { RunsFor = Containers.Always(10) }).With(0.Seconds(), [.. Disks.Bound("data"), pod]);
+        story.RunFor(10.Minutes());
+        Assert.Equal(PodPhase.Succeeded, Assert.Single(story.Pods("job")).Status.Phase);
+        Assert.Equal("n-0001", story.At("data"));
+        story.Delete(story.Pods("job").Single());
+        story.RunFor(1.Minutes());
+        Assert.Equal("", story.At("data"));
+    }
+
+    [Fact]
+    public void Two_pods_with_one_disk_share_a_node_or_the_second_waits()
+    {
+        var pod = Containers.Pod("late").Using("data");
+        var story = Story.Of(nodesPerZone: 1).WithDatabase().With(1.Minutes(), pod);
+        story.RunFor(10.Minutes());
+        Assert.Equal(Host, story.At("data"));
+        Assert.Equal(PodPhase.Pending, Assert.Single(story.Pods("late")).Status.Phase);
+        Assert.Equal(("data", "n-0001", 1L), Refusal(story));
+        Assert.Equal(1, story.Endpoints("db"));
+    }
+
+    private static (string Disk, string Node, long Why) Refusal(Story story)
+    {
+        var fact = Assert.Single(story.Of(ObservationKind.DiskAttachRefused));
+        return (fact.Subject, fact.Other, fact.Value);
     }
 
     private static double Moment(Story story, ObservationKind kind, string subject = "") =>
