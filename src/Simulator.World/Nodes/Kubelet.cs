@@ -82,6 +82,8 @@ internal sealed class Kubelet
             IsServing = true,
         };
         _runs.Add(pod.Key, run);
+        Context.Identities.Begin(pod, Node.Name);
+        Context.States?.Join(pod, Node, static () => { });
         Context.ObserveServing(pod, Node.Name, isServing: true);
         if (!Context.RunsForEver(pod)) Detail(run);
         WatchDeadline(run);
@@ -106,6 +108,7 @@ internal sealed class Kubelet
         Syncs.Forget();
         Status.Reset();
         Pressure?.Forget();
+        if (Node.IsGone) Context.States?.LoseDisk(Node);
     }
 
     /// <summary>The kubelet reaches the API server again, after a boot or a cut: it compares what should run with what does.</summary>
@@ -171,6 +174,8 @@ internal sealed class Kubelet
     public void StopServing(PodRun run)
     {
         run.Work?.StopAll();
+        Context.States?.Leave(run.Pod, Node);
+        Context.Identities.End(run.Pod, Node.Name);
         if (!run.IsServing) return;
         run.IsServing = false;
         Context.ObserveServing(run.Pod, Node.Name, isServing: false);
@@ -242,6 +247,8 @@ internal sealed class Kubelet
         {
             foreach (var container in Detail(run).Containers) Containers.Kill(run, container, "DiskLost");
         }
+
+        Context.States?.LoseDisk(Node);
     }
 
     /// <summary>False if no such pod runs here.</summary>

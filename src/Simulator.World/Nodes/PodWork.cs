@@ -29,6 +29,9 @@ internal sealed class PodWork(ApplicationSpec application, ContainerRun[] initCo
     /// <summary>Times that a volume could not be mounted.</summary>
     public int FailedMounts { get; set; }
 
+    /// <summary>Some container of it runs, an init container perhaps.</summary>
+    public bool IsRunning => Array.Exists(containers, static container => container.IsRunning) || Array.Exists(initContainers, static container => container.IsRunning);
+
     public bool IsReady => Array.TrueForAll(containers, static container => container.IsReady);
 
     /// <summary>All its containers answer: users notice if one does not.</summary>

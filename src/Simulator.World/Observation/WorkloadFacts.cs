@@ -28,11 +28,12 @@ internal sealed class WorkloadFacts(ObservationLog log)
     }
 
     /// <summary>Null for objects that are no workloads.</summary>
-    private static int? WantedBy(ApiObject value) => value switch
+    public static int? WantedBy(ApiObject value) => value switch
     {
         ReplicaSet set when set.Template.Labels.ContainsKey(WellKnownLabels.PodTemplateHash) => null,
         ReplicaController controller => controller.Replicas,
         Deployment deployment => deployment.Replicas,
+        PetSet set => set.Replicas,
         DaemonSet set => set.Status.DesiredNumberScheduled,
         Job { Status.IsFinished: true } => 0,
         Job job => Math.Min(job.Parallelism, Math.Max(0, (job.Completions ?? int.MaxValue) - job.Status.Succeeded)),

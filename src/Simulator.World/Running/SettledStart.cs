@@ -139,6 +139,7 @@ internal sealed class SettledStart(SimulatedCluster cluster, KubeletContext kube
         if (service.Selector is not { } selector) return;
         var selected = pods.Where(group => group.Key.Namespace == service.Namespace && selector.IsSubsetOf(group.Key.Labels)).SelectMany(group => group);
         var plan = EndpointsPlan.For(service, selected);
-        cluster.Store.Put(new Endpoints { Metadata = new ObjectMeta { Name = service.Name, Namespace = service.Namespace }, Subsets = plan.Subsets });
+        var annotations = plan.HostnamesAnnotation.Length == 0 ? LabelSet.Empty : LabelSet.Of((WellKnownAnnotations.EndpointsHostnames, plan.HostnamesAnnotation));
+        cluster.Store.Put(new Endpoints { Metadata = new ObjectMeta { Name = service.Name, Namespace = service.Namespace, Annotations = annotations }, Subsets = plan.Subsets });
     }
 }
