@@ -15,5 +15,6 @@ public static class ConformanceKinds
         new DeploymentRollingKind(),
         new JobKind(),
         new DaemonSetKind(),
+        new PetSetKind(),
     ];
 }

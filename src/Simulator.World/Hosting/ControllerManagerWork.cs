@@ -34,7 +34,7 @@ internal sealed class ControllerManagerWork(Hosted hosted, ControllerManagerOpti
 
     private IEnumerable<IControlLoop> NewLoops()
     {
-        var context = new ControllerContext(flags, Now);
+        var context = new ControllerContext(flags, Now, hosted.StreamOf);
         return [.. ControllerTable.All.Select(make => make(context)).OfType<IControlLoop>(), .. ControllerTable.OfWorkloads.Where(entry => Exists(entry.Kind)).Select(entry => entry.Make(context))];
     }
 
@@ -45,7 +45,7 @@ internal sealed class ControllerManagerWork(Hosted hosted, ControllerManagerOpti
     {
         var awaited = ControllerTable.OfWorkloads.Where(entry => !Exists(entry.Kind)).ToList();
         if (awaited.Count == 0) return;
-        var (context, first) = (new ControllerContext(flags, Now), into[0]);
+        var (context, first) = (new ControllerContext(flags, Now, hosted.StreamOf), into[0]);
         hosted.Server.Store.Committed += OnCommitted;
 
         void OnCommitted(WatchEvent commit)

@@ -1,11 +1,13 @@
 using Simulator.Api;
 using Simulator.ControlPlane;
 using Simulator.ControlPlane.Controllers;
+using Simulator.Engine;
 
 namespace Simulator.World;
 
 /// <summary>What a controller is made from when its process starts.</summary>
-internal sealed record ControllerContext(ControllerManagerOptions Flags, Instant Start);
+/// <param name="StreamOf">What its real counterpart leaves to chance.</param>
+internal sealed record ControllerContext(ControllerManagerOptions Flags, Instant Start, Func<string, RandomStream> StreamOf);
 
 /// <param name="Kind">The controller does nothing before an object of this kind exists; until then the simulator leaves it out.</param>
 internal sealed record ControllerEntry(string Kind, Func<ControllerContext, IControlLoop> Make);
@@ -29,5 +31,9 @@ internal static class ControllerTable
         new("ReplicaSet", context => new ReplicationManager(context.Flags.ReplicaSets, context.Start, ReplicaKind.ReplicaSets)),
         new("DaemonSet", context => new DaemonSetController(context.Flags.DaemonSets, context.Start)),
         new("Job", context => new JobController(context.Flags.Jobs, context.Start)),
+        new("PetSet", PetSets),
     ];
+
+    private static PetSetController PetSets(ControllerContext context) =>
+        new(context.Flags.PetSets, context.Start, PetLists.For(context.Flags.PetSets.PetList, context.StreamOf("pet-lists").NextDouble));
 }

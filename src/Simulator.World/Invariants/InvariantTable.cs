@@ -13,7 +13,7 @@ public static class InvariantTable
         new(PodServesWhereItIsBound.Name, "containers only serve on the node to which their pod was bound", cluster => new PodServesWhereItIsBound(cluster)),
         new(IdentityServesOnce.Name, "a name serves once at a time, unless its object was removed while its containers still ran", cluster => new IdentityServesOnce(cluster)),
         new(VolumeHasOneWriter.Name, "a disk that is attached for writing is attached nowhere else", cluster => new VolumeHasOneWriter(cluster)),
-        new(PodLeavesOnlyWhenDeleted.Name, "a pod's object goes after a deletion mark, or at once where 1.3 allows it: never on a node, finished, no grace, or node gone", cluster => new PodLeavesOnlyWhenDeleted(cluster)),
+        new(PodLeavesOnlyWhenDeleted.Name, "a pod's object goes after a deletion mark, or at once where 1.3 allows it: never on a node, finished, no grace, node gone, or a user forced it", cluster => new PodLeavesOnlyWhenDeleted(cluster)),
         new(ServingEndsWithTheObject.Name, "containers whose object is gone stop, unless their node cannot know", cluster => new ServingEndsWithTheObject(cluster)),
         new(EvictionFollowsSilence.Name, "only nodes that were not ready, or gone, are evicted", cluster => new EvictionFollowsSilence(cluster)),
         new(EndpointsNameReadyPods.Name, "after a minute of quiet, ready endpoints are addresses of ready pods", cluster => new EndpointsNameReadyPods(cluster)),

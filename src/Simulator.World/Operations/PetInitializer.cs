@@ -1,5 +1,6 @@
 using Simulator.Api;
 using Simulator.ControlPlane;
+using Simulator.ControlPlane.Controllers;
 using Simulator.Engine;
 
 namespace Simulator.World;
@@ -7,8 +8,6 @@ namespace Simulator.World;
 /// <summary>The human who looks at each pet once it runs, and tells its PetSet to go on (annotation pod.alpha.kubernetes.io/initialized).</summary>
 internal sealed class PetInitializer
 {
-    private const string True = "true";
-
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(5);
 
     private readonly Simulation _simulation;
@@ -27,7 +26,7 @@ internal sealed class PetInitializer
     private void OnCommitted(WatchEvent commit)
     {
         if (commit.Type == WatchEventType.Deleted || commit.Object is not Pod { Status.Phase: PodPhase.Running } pod) return;
-        if (commit.Previous is Pod { Status.Phase: PodPhase.Running } || !IdentityLives.Concerns(pod) || IsInitialized(pod)) return;
+        if (commit.Previous is Pod { Status.Phase: PodPhase.Running } || !IdentityLives.Concerns(pod) || PetHealth.IsInitialized(pod.Metadata.Annotations)) return;
         if (_applicationOf(pod).InitializedAfter is not { } delay) return;
         _simulation.Schedule(delay.Sample(_delays), () => Initialize(pod));
     }
@@ -45,10 +44,7 @@ internal sealed class PetInitializer
         else if (outcome.Text is not (nameof(ApiResult.NotFound) or nameof(ApiResult.Invalid))) _simulation.Schedule(Patience, () => Initialize(pod));
     }
 
-    private static Pod? Initialized(ApiObject stored, Pod pod) => stored is Pod current && current.Metadata.Uid == pod.Metadata.Uid && !IsInitialized(current)
-        ? current with { Metadata = current.Metadata with { Annotations = current.Metadata.Annotations.With(WellKnownAnnotations.PetInitialized, True) } }
+    private static Pod? Initialized(ApiObject stored, Pod pod) => stored is Pod current && current.Metadata.Uid == pod.Metadata.Uid && !PetHealth.IsInitialized(current.Metadata.Annotations)
+        ? current with { Metadata = current.Metadata with { Annotations = current.Metadata.Annotations.With(WellKnownAnnotations.PetInitialized, "true") } }
         : null;
-
-    /// <summary>As strconv.ParseBool reads it.</summary>
-    public static bool IsInitialized(Pod pod) => pod.Metadata.Annotations.ValueOrEmpty(WellKnownAnnotations.PetInitialized) is "1" or "t" or "T" or True or "True" or "TRUE";
 }

@@ -31,6 +31,8 @@ public sealed record ControllerManagerOptions
 
     public JobOptions Jobs { get; init; } = new();
 
+    public PetSetOptions PetSets { get; init; } = new();
+
     public EndpointsOptions Endpoints { get; init; } = new();
 
     public TerminatedPodOptions TerminatedPods { get; init; } = new();
