@@ -2,7 +2,7 @@ using Simulator.Api;
 
 namespace Simulator.World;
 
-/// <summary>Finds out where a pod keeps its data: the volume that the application names, else its first claim, else its first volume on the node, else the container itself.</summary>
+/// <summary>Finds out where a pod keeps its data: the volume that the application names, else its first claim, else its first disk or server, else its first volume on the node, else the container itself.</summary>
 internal static class DataPlaces
 {
     public static DataPlace Of(Pod pod, string node, StateSpec spec, ObjectStore store)
@@ -26,7 +26,9 @@ internal static class DataPlaces
 
     private static Volume? VolumeOf(IReadOnlyList<Volume> volumes, string? name) => name is not null
         ? volumes.FirstOrDefault(volume => volume.Name == name)
-        : volumes.FirstOrDefault(volume => volume.ClaimName is not null) ?? volumes.FirstOrDefault(volume => volume.IsEmptyDir || volume.HostPath is not null);
+        : volumes.FirstOrDefault(volume => volume.ClaimName is not null) ?? volumes.FirstOrDefault(IsRemote) ?? volumes.FirstOrDefault(volume => volume.IsEmptyDir || volume.HostPath is not null);
+
+    private static bool IsRemote(Volume volume) => (volume.GcePersistentDisk, volume.AwsElasticBlockStore, volume.Rbd, volume.Nfs) is not (null, null, null, null);
 
     /// <summary>A claim that is not bound is a place too: whatever it will be bound to.</summary>
     private static DataPlace OfClaim(ObjectKey claim, string node, ObjectStore store)
