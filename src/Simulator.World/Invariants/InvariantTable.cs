@@ -11,7 +11,7 @@ public static class InvariantTable
         new(PodBelongsToASchedulableNode.Name, "nothing is bound to a node that has been cordoned or not ready for longer than an assumption lives", cluster => new PodBelongsToASchedulableNode(cluster)),
         new(NodeIsNotOvercommitted.Name, "what the scheduler put on a node fits into its allocatable CPU, memory, pods and host ports, as the scheduler counts them", cluster => new NodeIsNotOvercommitted(cluster)),
         new(PodServesWhereItIsBound.Name, "containers only serve on the node to which their pod was bound", cluster => new PodServesWhereItIsBound(cluster)),
-        new(IdentityServesOnce.Name, "a name serves once at a time, unless its object was removed while its containers still ran", cluster => new IdentityServesOnce(cluster)),
+        new(IdentityServesOnce.Name, "a name serves once at a time, and a pet runs once, unless its object was removed while its containers still ran", cluster => new IdentityServesOnce(cluster)),
         new(VolumeHasOneWriter.Name, "a disk that is attached for writing is attached nowhere else", cluster => new VolumeHasOneWriter(cluster)),
         new(PodLeavesOnlyWhenDeleted.Name, "a pod's object goes after a deletion mark, or at once where 1.3 allows it: never on a node, finished, no grace, node gone, or a user forced it", cluster => new PodLeavesOnlyWhenDeleted(cluster)),
         new(ServingEndsWithTheObject.Name, "containers whose object is gone stop, unless their node cannot know", cluster => new ServingEndsWithTheObject(cluster)),

@@ -12,7 +12,7 @@ internal static class ClusterAssembly
         if (draft.NodePools.Count == 0 && fields.Has("nodePools")) fields.ErrorAt("nodePools", "the list is empty; allowed is at least one node pool");
         UniqueNames.Check(draft.NodePools, pool => pool.Name, "node pool");
         IReadOnlyList<NodePoolSpec> pools = [.. draft.NodePools.Select(pool => Assemble(pool, draft))];
-        var workloads = new WorkloadAssembly(fields, pools, duration).Assemble(draft.Workloads);
+        var workloads = new WorkloadAssembly(fields, pools, duration, new PetCheck(draft.Applications)).Assemble(draft.Workloads);
         var cluster = new ClusterSpec
         {
             Name = draft.Name,
@@ -26,12 +26,13 @@ internal static class ClusterAssembly
             ApiServer = draft.ControlPlane.ApiServer,
             Cloud = draft.ControlPlane.Cloud,
             Start = draft.Start,
-            Applications = draft.Applications,
+            Applications = [.. draft.Applications.Select(application => application.Value)],
             Workloads = workloads,
             Proxy = draft.ControlPlane.Proxy,
             Traffic = new TrafficAssembly(workloads, duration).Assemble(draft.Traffic),
         };
         CapacityCheck.Check(cluster, fields);
+        StateCheck.Check(draft.Applications, workloads);
         return cluster;
     }
 

@@ -22,6 +22,8 @@ internal static class ApplicationShape
         Key.Duration("answersIn", "what it usually takes to answer a probe; a probe fails if this, times the slowness of its node, reaches its timeout", a => a.AnswersIn, (a, v) => a with { AnswersIn = v }),
         Key.Distribution("initRunsFor", "from the start of an init container to its end", a => a.InitRunsFor, (a, v) => a with { InitRunsFor = v }),
         Key.Number("initFailShare", "share of init containers' ends that are failures", 0, 1, a => a.InitFailShare, (a, v) => a with { InitFailShare = v }),
+        Key.Mapping("state", "what it keeps, and how its members agree on it; without this key it keeps nothing", StateShape.Value, (a, v) => a with { State = v.Value }),
+        Key.Distribution("initializedAfter", "a human sets the annotation pod.alpha.kubernetes.io/initialized on each pet so long after it runs; nobody does without this key", a => a.InitializedAfter, (a, v) => a with { InitializedAfter = v }),
         Key.Value("memory", "bytes that each container uses from its start; what it requests without this key", Forms.Amount, cursor => cursor.AmountFromZero(), null, (a, v) => a with { Memory = v.Value }),
         Key.Value("memoryGrowsPerHour", "bytes that this grows by in an hour; a container that reaches its limit is killed (exit code 137)", Forms.Amount, cursor => cursor.AmountFromZero(), null, (a, v) => a with { MemoryGrowsPerHour = v.Value }),
     ])
