@@ -91,6 +91,9 @@ internal sealed class InstantHost(IControlLoop loop)
         UpdateRequest update => $"PUT {update.Object.Kind} {update.Object.Name}",
         UpdateStatusRequest update => $"PUT status {update.Object.Kind} {update.Object.Name}",
         DeleteRequest delete => $"DELETE {delete.Kind} {delete.Key.Name}{(delete.GracePeriod is null ? "" : " now")}",
+        PatchVolumesAttachedRequest patch => $"PATCH Node {patch.Node} [{string.Join(' ', patch.Volumes)}]",
+        AttachDiskRequest attach => $"ATTACH {attach.Disk} {attach.Node}",
+        DetachDiskRequest detach => $"DETACH {detach.Disk} {detach.Node}",
         _ => request.ToString(),
     };
 
@@ -104,6 +107,10 @@ internal sealed class InstantHost(IControlLoop loop)
         UpdateRequest update => new(request, ApiResult.Ok, Store(update.Object)),
         UpdateStatusRequest update => new(request, ApiResult.Ok, Store(update.Object)),
         DeleteRequest delete => Find(delete.Kind, delete.Key) is { } found ? Deleted(delete, found) : new(request, ApiResult.NotFound),
+        PatchVolumesAttachedRequest patch => Find("Node", new ObjectKey("", patch.Node)) is Node node
+            ? new(request, ApiResult.Ok, Store(node with { Status = node.Status with { VolumesAttached = patch.Volumes } }))
+            : new(request, ApiResult.NotFound),
+        AttachDiskRequest or DetachDiskRequest => new(request, ApiResult.Ok),
         _ => throw new InvalidOperationException(request.ToString()),
     };
 
