@@ -49,6 +49,9 @@ public sealed class ManifestReader(Diagnostics diagnostics)
         return objects;
     }
 
+    /// <summary>Where an object that was read stands; null for one without a name of its own.</summary>
+    public SourceNode? PlaceOf(ApiObject value) => _seen.GetValueOrDefault((value.Kind, value.Key));
+
     /// <summary>Tells what was not acted upon.</summary>
     public void Finish() => _remarks.TellTo(diagnostics);
 

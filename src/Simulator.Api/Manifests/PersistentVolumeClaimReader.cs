@@ -6,29 +6,30 @@ internal static class PersistentVolumeClaimReader
     public static PersistentVolumeClaim Read(FieldReader fields)
     {
         var metadata = MetaReader.Read(fields, Scope.Namespaced);
+        fields.Skip("status");
         return fields.ReadSpec(ReadSpec, new PersistentVolumeClaim()) with { Metadata = metadata };
     }
 
     /// <summary>A template has no namespace: its claims live in that of the set.</summary>
     public static PersistentVolumeClaim ReadTemplate(FieldReader fields)
     {
-        fields.Skip("apiVersion", "kind");
+        fields.Skip("apiVersion", "kind", "status");
         var metadata = MetaReader.Read(fields, Scope.Cluster);
         return fields.ReadSpec(ReadSpec, new PersistentVolumeClaim()) with { Metadata = metadata };
     }
 
-    private static PersistentVolumeClaim ReadSpec(FieldReader fields)
+    private static PersistentVolumeClaim ReadSpec(FieldReader fields) => new()
     {
-        var claim = new PersistentVolumeClaim
-        {
-            VolumeName = fields.Text("volumeName"),
-            AccessModes = fields.Texts("accessModes"),
-            Requests = fields.Object("resources", resources => resources.Optional("requests")?.Resources() ?? ResourceList.Empty) ?? ResourceList.Empty,
-            Selector = fields.Object("selector", SelectorReader.Read),
-        };
+        VolumeName = fields.Text("volumeName"),
+        AccessModes = fields.ReadAccessModes(),
+        Requests = ReadRequests(fields),
+        Selector = fields.Object("selector", SelectorReader.Read),
+    };
 
-        // Nothing binds claims yet; the scheduler follows those that name their volume.
-        fields.NotActedUpon("accessModes", "resources", "selector");
-        return claim;
+    /// <summary>Limits of storage mean nothing.</summary>
+    private static ResourceList ReadRequests(FieldReader fields)
+    {
+        var resources = fields.Context.Validates ? fields.Required("resources") : fields.Optional("resources");
+        return resources?.Read(amounts => amounts.ReadStorage("requests")) ?? ResourceList.Empty;
     }
 }

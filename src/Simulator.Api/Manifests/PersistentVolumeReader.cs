@@ -12,6 +12,7 @@ internal static class PersistentVolumeReader
     public static PersistentVolume Read(FieldReader fields)
     {
         var metadata = MetaReader.Read(fields, Scope.Cluster);
+        fields.Skip("status");
         var volume = fields.ReadSpec(ReadSpec, new PersistentVolume());
         return volume with { Metadata = metadata };
     }
@@ -20,12 +21,12 @@ internal static class PersistentVolumeReader
     {
         var other = OtherSources.FirstOrDefault(fields.Has);
         if (other is not null) fields.Skip(other);
-        var volume = new PersistentVolume
+        return new PersistentVolume
         {
-            Capacity = fields.Optional("capacity")?.Resources() ?? ResourceList.Empty,
-            AccessModes = fields.Texts("accessModes"),
+            Capacity = fields.ReadStorage("capacity"),
+            AccessModes = fields.ReadAccessModes(),
             ClaimRef = fields.Optional("claimRef")?.Read(ReadClaimRef),
-            ReclaimPolicy = fields.Text("persistentVolumeReclaimPolicy", "Retain"),
+            ReclaimPolicy = fields.ReadReclaimPolicy(),
             GcePersistentDisk = VolumeReader.ReadGce(fields),
             AwsElasticBlockStore = VolumeReader.ReadAws(fields),
             Rbd = VolumeReader.ReadRbd(fields),
@@ -33,10 +34,6 @@ internal static class PersistentVolumeReader
             HostPath = VolumeReader.ReadHostPath(fields),
             OtherSource = other,
         };
-
-        // Nothing binds or reclaims volumes yet; the scheduler looks at their disk and labels.
-        fields.NotActedUpon("capacity", "accessModes", "claimRef", "persistentVolumeReclaimPolicy");
-        return volume;
     }
 
     private static ClaimReference ReadClaimRef(FieldReader fields)

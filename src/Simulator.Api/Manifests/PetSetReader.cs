@@ -19,7 +19,20 @@ internal static class PetSetReader
             Selector = SelectorReader.ReadFor(template, fields, whereAbsent),
             Template = template,
             ServiceName = fields.Text("serviceName"),
-            VolumeClaimTemplates = fields.List("volumeClaimTemplates", PersistentVolumeClaimReader.ReadTemplate),
+            VolumeClaimTemplates = ReadTemplates(fields),
         };
+    }
+
+    /// <summary>A name that comes twice would be one claim for two volumes.</summary>
+    private static IReadOnlyList<PersistentVolumeClaim> ReadTemplates(FieldReader fields)
+    {
+        var first = new Dictionary<string, SourceMapping>(StringComparer.Ordinal);
+        return fields.List("volumeClaimTemplates", template =>
+        {
+            var claim = PersistentVolumeClaimReader.ReadTemplate(template);
+            if (claim.Name.Length > 0 && !first.TryAdd(claim.Name, template.Node) && template.Context.Validates)
+                template.Error($"the claim '{claim.Name}' comes twice; the first stands at {first[claim.Name].File}:{first[claim.Name].Line}:{first[claim.Name].Column}");
+            return claim;
+        });
     }
 }

@@ -8,6 +8,9 @@ public static class ResourceNames
     public const string Pods = "pods";
     public const string NvidiaGpu = "alpha.kubernetes.io/nvidia-gpu";
 
+    /// <summary>Size of a volume.</summary>
+    public const string Storage = "storage";
+
     // What quotas count beside them (pkg/api/types.go).
     public const string RequestsCpu = "requests.cpu";
     public const string RequestsMemory = "requests.memory";

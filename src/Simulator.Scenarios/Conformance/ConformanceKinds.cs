@@ -15,5 +15,7 @@ public static class ConformanceKinds
         new DeploymentRollingKind(),
         new JobKind(),
         new DaemonSetKind(),
+        new PetSetKind(),
+        new PersistentVolumeMatchKind(),
     ];
 }

@@ -1,3 +1,4 @@
+using Simulator.ControlPlane.Controllers;
 using Simulator.ControlPlane.Scheduling;
 using Simulator.World;
 
@@ -37,6 +38,7 @@ internal sealed class DrawnFlags(Dice dice)
             KubeApiQps = Around(options.KubeApiQps),
             KubeApiBurst = dice.Chance(Changed) ? dice.Between(1, 60) : options.KubeApiBurst,
             CloudProvider = dice.Chance(0.5),
+            PetSets = new PetSetOptions { PetList = dice.Of(PetList.OnePet, PetList.AllPets) },
             Nodes = nodes with
             {
                 NodeMonitorPeriod = Around(nodes.NodeMonitorPeriod),

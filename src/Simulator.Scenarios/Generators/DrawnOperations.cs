@@ -21,7 +21,8 @@ internal sealed class DrawnOperations(Dice dice, ClusterSpec cluster, TimeSpan d
         return owner switch
         {
             Deployment deployment => OnDeployment(deployment, at),
-            ReplicaController when dice.Chance(0.7) => [Scaled(owner, at)],
+            PetSet set when dice.Chance(0.4) => [Forced(set, at)],
+            ReplicaController or PetSet when dice.Chance(0.7) => [Scaled(owner, at)],
             _ => [NewImage(owner, at)],
         };
     }
@@ -62,6 +63,10 @@ internal sealed class DrawnOperations(Dice dice, ClusterSpec cluster, TimeSpan d
         Paused = false,
         Template = deployment.Template with { Labels = deployment.Template.Labels.With("version", "2") },
     };
+
+    /// <summary>What an impatient human does to a pet whose machine does not answer.</summary>
+    private DeleteOperation Forced(PetSet set, TimeSpan at) =>
+        new("Pod", new ObjectKey(set.Namespace, $"{set.Name}-{dice.Between(0, Math.Max(0, set.Replicas - 1))}"), TimeSpan.Zero) { At = at, Cluster = cluster.Name };
 
     private ScaleOperation Scaled(ApiObject owner, TimeSpan at) => new(owner.Kind, owner.Key, dice.Between(0, 25)) { At = at, Cluster = cluster.Name };
 

@@ -12,12 +12,13 @@ internal sealed class DrawnOwners(Dice dice, IReadOnlyList<NodePoolSpec> pools, 
     public ApiObject Draw(ObjectMeta meta)
     {
         var spec = DrawnPods.Spec(dice, pools);
-        return dice.Between(0, 13) switch
+        return dice.Between(0, 15) switch
         {
             0 or 1 => new Pod { Metadata = meta with { Labels = LabelsOf(meta) }, Spec = OfUser(spec) },
             2 or 3 or 4 => new ReplicationController { Metadata = meta, Replicas = dice.Of(Sizes), Selector = LabelsOf(meta), Template = Template(meta, spec) },
             5 or 6 => new ReplicaSet { Metadata = meta, Replicas = dice.Of(Sizes), Selector = SelectorOf(meta), Template = Template(meta, spec) },
             7 or 8 or 9 or 10 => Deployment(meta, spec),
+            14 or 15 => PetSet(meta, spec),
             11 => new DaemonSet { Metadata = meta, Selector = SelectorOf(meta), Template = Template(meta, spec) },
             _ => Job(meta, spec),
         };
@@ -48,6 +49,28 @@ internal sealed class DrawnOwners(Dice dice, IReadOnlyList<NodePoolSpec> pools, 
         MinReadySeconds = dice.Of(0, 0, 0, 5, 40),
         RevisionHistoryLimit = dice.Chance(0.3) ? dice.Between(0, 3) : null,
         Paused = dice.Chance(0.1),
+    };
+
+    /// <summary>Some are never initialized, and some have no service that names their pets.</summary>
+    private PetSet PetSet(ObjectMeta meta, PodSpec spec)
+    {
+        var template = Template(meta, spec);
+        return new PetSet
+        {
+            Metadata = meta,
+            Replicas = dice.Of(0, 1, 2, 3, 3, 5, 7),
+            Selector = SelectorOf(meta),
+            ServiceName = meta.Name,
+            Template = dice.Chance(0.85) ? template with { Annotations = LabelSet.Of((WellKnownAnnotations.PetInitialized, "true")) } : template,
+            VolumeClaimTemplates = [.. Enumerable.Range(0, dice.Of(0, 1, 1, 2)).Select(Claim)],
+        };
+    }
+
+    private PersistentVolumeClaim Claim(int number) => new()
+    {
+        Metadata = new ObjectMeta { Name = $"data{number}", Annotations = LabelSet.Of((WellKnownAnnotations.StorageClass, "any")) },
+        AccessModes = ["ReadWriteOnce"],
+        Requests = ResourceList.Of((ResourceNames.Storage, Quantity.FromUnits((long)dice.Of(1, 10, 200) << 30))),
     };
 
     private Job Job(ObjectMeta meta, PodSpec spec) => new()

@@ -28,6 +28,7 @@ public static class ScenarioWords
     {
         ReplicaController controller => $"{controller.Kind} {controller.Name}: {Count(controller.Replicas, "replica")} of {Pod(controller.Template.Spec)}",
         Deployment deployment => $"Deployment {deployment.Name}: {Count(deployment.Replicas, "replica")} of {Pod(deployment.Template.Spec)}, {deployment.Strategy}{(deployment.Strategy == "Recreate" ? "" : $" with surge {deployment.MaxSurge}, unavailable {deployment.MaxUnavailable}")}{(deployment.Paused ? ", paused" : "")}",
+        PetSet set => $"PetSet {set.Name}: {Count(set.Replicas, "pet")} of {Pod(set.Template.Spec)}, {Count(set.VolumeClaimTemplates.Count, "claim")} each",
         DaemonSet set => $"DaemonSet {set.Name}: {Pod(set.Template.Spec)}",
         Job job => $"Job {job.Name}: {job.Completions?.ToString(CultureInfo.InvariantCulture) ?? "any"} of {job.Parallelism} at a time, {Pod(job.Template.Spec)}",
         Pod pod => $"Pod {pod.Name}: {Pod(pod.Spec)}",

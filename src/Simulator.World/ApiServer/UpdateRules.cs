@@ -13,8 +13,11 @@ internal static class UpdateRules
         (Deployment old, Deployment now) => Counted(old, now with { Status = old.Status }, IsSameSpec(old, now) && old.Metadata.Annotations.SameAs(now.Metadata.Annotations)),
         (DaemonSet old, DaemonSet now) => Counted(old, now with { Status = old.Status }, TemplateHash.AreEqual(old.Template, now.Template)),
         (Job old, Job now) => now with { Status = old.Status },
+        (PetSet old, PetSet now) => now with { Status = old.Status },
         (ResourceQuota old, ResourceQuota now) => now with { Status = old.Status },
         (Service old, Service now) => now with { LoadBalancerIngress = old.LoadBalancerIngress },
+        (PersistentVolume old, PersistentVolume now) => now with { Phase = old.Phase },
+        (PersistentVolumeClaim old, PersistentVolumeClaim now) => now with { Phase = old.Phase },
         (Namespace old, Namespace now) => now with { Phase = old.Phase, Finalizers = old.Finalizers },
         _ => wanted,
     };
@@ -27,8 +30,11 @@ internal static class UpdateRules
         (Deployment deployment, Deployment update) => deployment with { Status = update.Status },
         (DaemonSet set, DaemonSet update) => set with { Status = update.Status },
         (Job job, Job update) => job with { Status = update.Status },
+        (PetSet set, PetSet update) => set with { Status = update.Status },
         (ResourceQuota quota, ResourceQuota update) => quota with { Status = update.Status },
         (Service service, Service update) => service with { LoadBalancerIngress = update.LoadBalancerIngress },
+        (PersistentVolume volume, PersistentVolume update) => volume with { Phase = update.Phase },
+        (PersistentVolumeClaim claim, PersistentVolumeClaim update) => claim with { Phase = update.Phase },
         (Namespace home, Namespace update) => home with { Phase = update.Phase, Finalizers = update.Finalizers },
         _ => throw new NotSupportedException($"{stored.Kind} has no status to update."),
     };

@@ -14,6 +14,7 @@ public sealed class SimulatedCloud
     private readonly RandomStream _stream;
     private readonly ObservationLog _log;
     private readonly Queue<Action> _waitingForMachines = [];
+    private readonly Dictionary<string, int> _powerLosses = new(StringComparer.Ordinal);
     private int _addresses;
     private int _outages;
     private int _shortages;
@@ -23,6 +24,7 @@ public sealed class SimulatedCloud
 
     public CloudDisks Disks { get; }
 
+    internal DiskProvisioning? Provisioning { get; init; }
     /// <summary>Null: it attaches nothing.</summary>
     internal DiskAttachment? Attachment { get; set; }
 
@@ -61,6 +63,13 @@ public sealed class SimulatedCloud
         BootWaiting();
     }
 
+    /// <summary>Disks of the zone cannot be made, and what is on them cannot be reached, until as many losses have ended as have begun.</summary>
+    public void LoseZone(string zone) => _powerLosses[zone] = _powerLosses.GetValueOrDefault(zone) + 1;
+
+    public void RegainZone(string zone) => _powerLosses[zone]--;
+
+    public bool HasPower(string zone) => _powerLosses.GetValueOrDefault(zone) == 0;
+
     /// <summary>The load balancers that there are, in the order of their services.</summary>
     public IReadOnlyList<LoadBalancer> LoadBalancers => [.. _balancers.Values.OrderBy(balancer => balancer.Service)];
 
@@ -78,6 +87,7 @@ public sealed class SimulatedCloud
     {
         var isProvisioning = IsUp && request is EnsureLoadBalancerRequest ensure && !_balancers.ContainsKey(ensure.Service.Key);
         var duration = isProvisioning ? new Uniform(_options.LoadBalancerMin, _options.LoadBalancerMax).Sample(_stream) : Attachment?.DurationOf(request) ?? _options.CallDuration;
+        if (IsUp && request is CreateDiskRequest or DeleteDiskRequest) duration = Provisioning!.DurationOf(request);
         var fails = !IsUp;
         _simulation.Schedule(duration, () => caller.Complete(fails || !IsUp ? new ApiResponse(request, ApiResult.Unavailable, Reason: "the cloud does not answer") : Answer(request)));
     }
@@ -103,6 +113,10 @@ public sealed class SimulatedCloud
             case DeleteLoadBalancerRequest deletion:
                 _balancers.Remove(deletion.Service);
                 break;
+            case CreateDiskRequest creation:
+                return DiskProvisioning.Create(creation, this);
+            case DeleteDiskRequest deletion:
+                return DiskProvisioning.Delete(deletion, this);
         }
 
         return new ApiResponse(request, ApiResult.Ok);

@@ -36,23 +36,23 @@ internal sealed class ControllerManagerWork(Hosted hosted, ControllerManagerOpti
 
     private IEnumerable<IControlLoop> NewLoops()
     {
-        var context = new ControllerContext(flags, Now);
-        return [.. ControllerTable.All.Select(make => make(context)).OfType<IControlLoop>(), .. ControllerTable.OfWorkloads.Where(entry => Exists(entry.Kind)).Select(entry => entry.Make(context))];
+        var context = new ControllerContext(flags, Now, hosted.StreamOf);
+        return [.. ControllerTable.All.Select(make => make(context)).OfType<IControlLoop>(), .. ControllerTable.OfWorkloads.Where(Exists).Select(entry => entry.Make(context))];
     }
 
-    private bool Exists(string kind) => hosted.Server.Store.List(kind).Count > 0;
+    private bool Exists(ControllerEntry entry) => entry.Kinds.Any(kind => hosted.Server.Store.List(kind).Count > 0);
 
     /// <summary>Controllers of kinds that do not exist yet would only listen to pods: each is hosted when the first object of its kind is there.</summary>
     private void AwaitKinds(List<LoopHost> into)
     {
-        var awaited = ControllerTable.OfWorkloads.Where(entry => !Exists(entry.Kind)).ToList();
+        var awaited = ControllerTable.OfWorkloads.Where(entry => !Exists(entry)).ToList();
         if (awaited.Count == 0) return;
-        var (context, first) = (new ControllerContext(flags, Now), into[0]);
+        var (context, first) = (new ControllerContext(flags, Now, hosted.StreamOf), into[0]);
         hosted.Server.Store.Committed += OnCommitted;
 
         void OnCommitted(WatchEvent commit)
         {
-            if (commit.Object is Pod || awaited.Find(entry => entry.Kind == commit.Object.Kind) is not { } entry) return;
+            if (commit.Object is Pod || awaited.Find(entry => entry.Kinds.Contains(commit.Object.Kind)) is not { } entry) return;
             awaited.Remove(entry);
             if (awaited.Count == 0) hosted.Server.Store.Committed -= OnCommitted;
             hosted.Simulation.Schedule(hosted.Latency.OfWatch(), () =>
@@ -80,9 +80,23 @@ internal sealed class ControllerManagerWork(Hosted hosted, ControllerManagerOpti
 
     private LoopHost Host(IControlLoop loop, List<LoopHost> into, Action? afterTurn = null)
     {
-        var host = new LoopHost(hosted with { Name = $"{hosted.Name}/{loop.Name}" }, loop, flags.KubeApiQps, flags.KubeApiBurst) { AfterTurn = afterTurn };
+        var host = new LoopHost(hosted with { Name = $"{hosted.Name}/{loop.Name}" }, loop, flags.KubeApiQps, flags.KubeApiBurst) { AfterTurn = afterTurn ?? AfterTurnOf(loop) };
         into.Add(host);
         return host;
+    }
+
+    private Action? AfterTurnOf(IControlLoop loop)
+    {
+        if (loop is not PersistentVolumeController volumes) return null;
+        var notes = new List<ClaimNote>();
+        return () => TakeNotes(volumes, notes);
+    }
+
+    private void TakeNotes(PersistentVolumeController volumes, List<ClaimNote> notes)
+    {
+        volumes.TakeNotes(notes);
+        foreach (var note in notes) hosted.Log.Write(ObservationKind.ClaimWaits, note.Claim.ToString(), note.Why);
+        notes.Clear();
     }
 
     private void TakeNotes(NodeLifecycleController lifecycle, List<LifecycleNote> notes)

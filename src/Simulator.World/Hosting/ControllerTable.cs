@@ -1,14 +1,20 @@
 using Simulator.Api;
 using Simulator.ControlPlane;
 using Simulator.ControlPlane.Controllers;
+using Simulator.Engine;
 
 namespace Simulator.World;
 
 /// <summary>What a controller is made from when its process starts.</summary>
-internal sealed record ControllerContext(ControllerManagerOptions Flags, Instant Start);
+/// <param name="StreamOf">What its real counterpart leaves to chance.</param>
+internal sealed record ControllerContext(ControllerManagerOptions Flags, Instant Start, Func<string, RandomStream> StreamOf);
 
 /// <param name="Kind">The controller does nothing before an object of this kind exists; until then the simulator leaves it out.</param>
-internal sealed record ControllerEntry(string Kind, Func<ControllerContext, IControlLoop> Make);
+internal sealed record ControllerEntry(string Kind, Func<ControllerContext, IControlLoop> Make)
+{
+    /// <summary>Where any of several kinds will do.</summary>
+    public IReadOnlyList<string> Kinds { get; init; } = [Kind];
+}
 
 /// <summary>The controllers of kube-controller-manager that need nothing but flags and time, in the order in which they are started; null where a flag leaves one out.</summary>
 internal static class ControllerTable
@@ -29,5 +35,16 @@ internal static class ControllerTable
         new("ReplicaSet", context => new ReplicationManager(context.Flags.ReplicaSets, context.Start, ReplicaKind.ReplicaSets)),
         new("DaemonSet", context => new DaemonSetController(context.Flags.DaemonSets, context.Start)),
         new("Job", context => new JobController(context.Flags.Jobs, context.Start)),
+        new("PetSet", PetSets),
+        new("PersistentVolumeClaim", Volumes) { Kinds = ["PersistentVolumeClaim", "PersistentVolume"] },
     ];
+
+    /// <summary>Null: no cloud provider.</summary>
+    public static DiskProvisioner? ProvisionerOf(ControllerManagerOptions flags) =>
+        !flags.CloudProvider ? null : flags.Cloud == CloudKind.Gce ? DiskProvisioner.Gce : DiskProvisioner.Aws;
+
+    private static PetSetController PetSets(ControllerContext context) =>
+        new(context.Flags.PetSets, context.Start, PetLists.For(context.Flags.PetSets.PetList, context.StreamOf("pet-lists").NextDouble));
+
+    private static PersistentVolumeController Volumes(ControllerContext context) => new(context.Flags.Volumes with { Provisioner = ProvisionerOf(context.Flags) }, context.Start);
 }

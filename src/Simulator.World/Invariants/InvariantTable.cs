@@ -13,12 +13,14 @@ public static class InvariantTable
         new(PodServesWhereItIsBound.Name, "containers only serve on the node to which their pod was bound", cluster => new PodServesWhereItIsBound(cluster)),
         new(IdentityServesOnce.Name, "a name serves once at a time, unless its object was removed while its containers still ran", cluster => new IdentityServesOnce(cluster)),
         new(VolumeHasOneWriter.Name, "a disk that is attached for writing is attached nowhere else", cluster => new VolumeHasOneWriter(cluster)),
+        new(VolumeHasOneClaim.Name, "no two bound claims share a volume, and after a minute of quiet a bound volume and its claim name each other", cluster => new VolumeHasOneClaim(cluster)),
         new(PodRunsWithItsVolumes.Name, "containers serve only while the disks of their pod are attached to their node", cluster => new PodRunsWithItsVolumes(cluster)),
-        new(PodLeavesOnlyWhenDeleted.Name, "a pod's object goes after a deletion mark, or at once where 1.3 allows it: never on a node, finished, no grace, or node gone", cluster => new PodLeavesOnlyWhenDeleted(cluster)),
+        new(PodLeavesOnlyWhenDeleted.Name, "a pod's object goes after a deletion mark, or at once where 1.3 allows it: never on a node, finished, no grace, node gone, or a user forced it", cluster => new PodLeavesOnlyWhenDeleted(cluster)),
         new(ServingEndsWithTheObject.Name, "containers whose object is gone stop, unless their node cannot know", cluster => new ServingEndsWithTheObject(cluster)),
         new(EvictionFollowsSilence.Name, "only nodes that were not ready, or gone, are evicted", cluster => new EvictionFollowsSilence(cluster)),
         new(EndpointsNameReadyPods.Name, "after a minute of quiet, ready endpoints are addresses of ready pods", cluster => new EndpointsNameReadyPods(cluster)),
-        new(ReplicasAreComplete.Name, "after six minutes of quiet, controllers have as many active pods as they want: replicas, one a node, rolled out, or working on a job", cluster => new ReplicasAreComplete(cluster)),
+        new(PetsComeInOrder.Name, "a pet is created when the one that was created before it has been healthy, and none before it in the order is missing", cluster => new PetsComeInOrder(cluster)),
+        new(ReplicasAreComplete.Name, "after six minutes of quiet, controllers have as many active pods as they want: replicas, one a node, rolled out, working on a job, or pets that wait for a sick one", cluster => new ReplicasAreComplete(cluster)),
         new(PendingHasAReason.Name, "after two minutes of quiet, a pod without a node carries the reason, or the scheduler is busy", cluster => new PendingHasAReason(cluster)),
     ];
 

@@ -9,6 +9,12 @@ internal sealed class PodLeavesOnlyWhenDeleted(CheckedCluster cluster) : IInvari
     public const string Name = nameof(PodLeavesOnlyWhenDeleted);
 
     private readonly HashSet<string> _uids = new(StringComparer.Ordinal);
+    private readonly HashSet<string> _forced = new(StringComparer.Ordinal);
+
+    public void Observe(in Observation observation)
+    {
+        if (observation.Kind == ObservationKind.ForcedDeletion) _forced.Add(observation.Subject);
+    }
 
     public void OnCommitted(in WatchEvent commit)
     {
@@ -25,7 +31,7 @@ internal sealed class PodLeavesOnlyWhenDeleted(CheckedCluster cluster) : IInvari
 
     private bool MayGo(Pod pod) =>
         pod.Metadata.IsBeingDeleted || !pod.IsAssigned || pod.IsFinished
-        || pod.Spec.TerminationGracePeriod == TimeSpan.Zero
+        || pod.Spec.TerminationGracePeriod == TimeSpan.Zero || _forced.Contains(pod.Key.ToString())
         || cluster.Store.Find("Node", new ObjectKey("", pod.NodeName)) is null
         || cluster.Topology.Find(pod.NodeName) is null or { IsGone: true };
 }

@@ -186,4 +186,7 @@ public enum ObservationKind
 
     /// <summary>Ground truth: Subject = workload, Other = what in words ("the last copy of all data", "3.2 s of writes"), Value = thousandths of the data, Extra = microseconds of writes.</summary>
     DataLost,
+
+    /// <summary>A user is about to delete a pod's object at once, whatever its containers do: Subject = pod.</summary>
+    ForcedDeletion,
 }

@@ -33,6 +33,7 @@ internal sealed class WorkloadFacts(ObservationLog log)
         ReplicaSet set when set.Template.Labels.ContainsKey(WellKnownLabels.PodTemplateHash) => null,
         ReplicaController controller => controller.Replicas,
         Deployment deployment => deployment.Replicas,
+        PetSet set => set.Replicas,
         DaemonSet set => set.Status.DesiredNumberScheduled,
         Job { Status.IsFinished: true } => 0,
         Job job => Math.Min(job.Parallelism, Math.Max(0, (job.Completions ?? int.MaxValue) - job.Status.Succeeded)),

@@ -13,6 +13,8 @@ internal static class Applied
         {
             (Pod old, Pod next) => next with { Status = old.Status, Spec = next.Spec with { NodeName = old.NodeName } },
             (Node old, Node next) => next with { Status = old.Status },
+            (PersistentVolumeClaim old, PersistentVolumeClaim next) => next with { VolumeName = next.VolumeName.Length > 0 ? next.VolumeName : old.VolumeName, Phase = old.Phase },
+            (PersistentVolume old, PersistentVolume next) => next with { ClaimRef = next.ClaimRef ?? old.ClaimRef, Phase = old.Phase },
             _ => wanted,
         };
         return applied with { Metadata = metadata };

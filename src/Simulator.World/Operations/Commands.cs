@@ -10,7 +10,7 @@ internal static class Commands
     public static IEnumerable<Event> Run(OperationSpec operation, Kubectl kubectl, Outcome outcome) => operation switch
     {
         ApplyOperation apply => Apply(apply.Objects, kubectl, outcome),
-        DeleteOperation delete => Delete(delete.Kind, delete.Key, kubectl, outcome),
+        DeleteOperation delete => Delete(delete, kubectl, outcome),
         DrainOperation drain => Drain(drain.Node, kubectl, outcome),
         ChangeOperation change => Change(change.Kind, change.Key, change.Change, kubectl, outcome),
         _ => throw new NotSupportedException($"No command for {operation.GetType().Name}."),
@@ -63,9 +63,9 @@ internal static class Commands
     /// <summary>Pods of DaemonSets would come back at once; others are replaced elsewhere or, unmanaged, are gone.</summary>
     public static bool IsDrained(Pod pod) => !pod.Metadata.IsBeingDeleted && pod.Metadata.CreatedBy?.Kind != "DaemonSet";
 
-    private static IEnumerable<Event> Delete(string kind, ObjectKey key, Kubectl kubectl, Outcome outcome)
+    private static IEnumerable<Event> Delete(DeleteOperation operation, Kubectl kubectl, Outcome outcome)
     {
-        var deletion = kubectl.Call(new DeleteRequest(kind, key));
+        var deletion = kubectl.Call(new DeleteRequest(operation.Kind, operation.Key, operation.GracePeriod));
         yield return deletion;
         outcome.Take(Kubectl.AnswerTo(deletion));
     }

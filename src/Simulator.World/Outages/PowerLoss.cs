@@ -1,6 +1,6 @@
 namespace Simulator.World;
 
-/// <summary>Machines stop in this moment; when power is back they boot. The masters of a zone stop with it.</summary>
+/// <summary>Machines stop in this moment; when power is back they boot. The masters of a zone stop with it, and so do its disks.</summary>
 internal sealed class PowerLoss : INodeTrouble, IPlaceTrouble
 {
     public void Begin(Occurrence occurrence, SimulatedNode node) => TurnOff(occurrence, node);
@@ -9,12 +9,20 @@ internal sealed class PowerLoss : INodeTrouble, IPlaceTrouble
 
     public void Begin(Occurrence occurrence, Place place)
     {
-        foreach (var zone in ZonesOf(occurrence, place)) occurrence.Cluster.ControlPlane.LoseZone(zone, nameof(OutageKind.PowerLoss));
+        foreach (var zone in ZonesOf(occurrence, place))
+        {
+            occurrence.Cluster.ControlPlane.LoseZone(zone, nameof(OutageKind.PowerLoss));
+            occurrence.Cluster.Cloud.LoseZone(zone);
+        }
     }
 
     public void End(Occurrence occurrence, Place place)
     {
-        foreach (var zone in ZonesOf(occurrence, place)) occurrence.Cluster.ControlPlane.RegainZone(zone);
+        foreach (var zone in ZonesOf(occurrence, place))
+        {
+            occurrence.Cluster.ControlPlane.RegainZone(zone);
+            occurrence.Cluster.Cloud.RegainZone(zone);
+        }
     }
 
     /// <summary>Masters outside all zones stand in the region: they are lost with it alone.</summary>

@@ -9,6 +9,7 @@ namespace Simulator.World;
 internal sealed class CommitObserver(ObservationLog log)
 {
     private readonly WorkloadFacts _workloads = new(log);
+    private readonly VolumeFacts _volumes = new(log);
 
     public void OnCommitted(WatchEvent commit)
     {
@@ -18,6 +19,8 @@ internal sealed class CommitObserver(ObservationLog log)
             case Node node: OnNode(commit.Type, node, commit.Previous as Node); break;
             case Service service when commit.Type == WatchEventType.Added: OnService(service); break;
             case Endpoints endpoints when commit.Type != WatchEventType.Deleted && !IsLease(endpoints): OnEndpoints(endpoints); break;
+            case PersistentVolume volume: _volumes.OnVolume(commit.Type, volume, commit.Previous as PersistentVolume); break;
+            case PersistentVolumeClaim claim: _volumes.OnClaim(commit.Type, claim, commit.Previous as PersistentVolumeClaim); break;
             default: _workloads.OnCommitted(commit); break;
         }
     }

@@ -11,8 +11,11 @@ internal sealed class SettledStart(SimulatedCluster cluster, KubeletContext kube
     private readonly Dictionary<int, int[]> _noRestarts = [];
     private readonly SettledVolumes _volumes = new(cluster);
 
+    private readonly SettledClaims _claims = new(cluster);
+
     public void Place()
     {
+        _claims.SettleAll();
         foreach (var kind in cluster.Scheduler.Watches)
         {
             foreach (var value in cluster.Store.List(kind)) Show(value);
@@ -25,6 +28,7 @@ internal sealed class SettledStart(SimulatedCluster cluster, KubeletContext kube
         foreach (var controller in All<ReplicationController>("ReplicationController")) Fill(controller);
         foreach (var set in All<ReplicaSet>("ReplicaSet")) Fill(set);
         foreach (var deployment in All<Deployment>("Deployment")) Fill(deployment);
+        foreach (var set in All<PetSet>("PetSet")) Fill(set);
         var pods = cluster.Store.List("Pod").Cast<Pod>().Where(pod => pod.IsAssigned).ToLookup(pod => (pod.Namespace, pod.Metadata.Labels));
         foreach (var service in cluster.Store.List("Service").Cast<Service>().ToList()) Serve(service, pods);
     }
@@ -93,6 +97,34 @@ internal sealed class SettledStart(SimulatedCluster cluster, KubeletContext kube
         cluster.Store.Put(set with { Status = status });
     }
 
+    /// <summary>One after the other, each a second younger: the first that does not run, or that nobody initializes, is the last.</summary>
+    private void Fill(PetSet set)
+    {
+        var pets = PetIdentity.AllOf(set);
+        foreach (var claim in pets.SelectMany(pet => pet.Claims).Where(IsNew))
+        {
+            if (cluster.Server.Review(claim) is { IsAdmitted: true } admission) _claims.Settle((PersistentVolumeClaim)cluster.Server.Admit(admission.Object, SimulatedCluster.LongAgo));
+        }
+
+        for (var i = 0; i < pets.Count; i++)
+        {
+            var created = SimulatedCluster.LongAgo - TimeSpan.FromSeconds(pets.Count - i);
+            if (cluster.Server.Review(Initialized(pets[i].Pod)) is not { IsAdmitted: true } verdict) break;
+            if (!Run((Pod)cluster.Server.Admit(verdict.Object, created)) || !PetHealth.IsInitialized(verdict.Object.Metadata.Annotations)) break;
+        }
+
+        // Pets that wait for another are counted as well.
+        cluster.Store.Put(set with { Status = new PetSetStatus { Replicas = set.Replicas } });
+    }
+
+    /// <summary>Users may have made claims that pets are to find.</summary>
+    private bool IsNew(PersistentVolumeClaim claim) => cluster.Store.Find(claim.Kind, claim.Key) is null;
+
+    /// <summary>The human who looks after the pets has been there long ago.</summary>
+    private Pod Initialized(Pod pet) => kubelets.ApplicationOf(pet).InitializedAfter is null
+        ? pet
+        : pet with { Metadata = pet.Metadata with { Annotations = pet.Metadata.Annotations.With(WellKnownAnnotations.PetInitialized, "true") } };
+
     private bool HasAllItReads(Pod pod) =>
         PodReferences.MissingVolume(pod, cluster.Store.Find) is null
         && pod.Spec.Containers.All(container => PodReferences.MissingEnvironment(container, pod.Namespace, cluster.Store.Find) is null);
@@ -155,7 +187,6 @@ internal sealed class SettledStart(SimulatedCluster cluster, KubeletContext kube
     {
         if (service.Selector is not { } selector) return;
         var selected = pods.Where(group => group.Key.Namespace == service.Namespace && selector.IsSubsetOf(group.Key.Labels)).SelectMany(group => group);
-        var plan = EndpointsPlan.For(service, selected);
-        cluster.Store.Put(new Endpoints { Metadata = new ObjectMeta { Name = service.Name, Namespace = service.Namespace }, Subsets = plan.Subsets });
+        cluster.Store.Put(EndpointsPlan.For(service, selected).AppliedTo(null, service));
     }
 }

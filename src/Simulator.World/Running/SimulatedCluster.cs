@@ -33,7 +33,7 @@ public sealed class SimulatedCluster
             Admission = new AdmissionChain(Store, spec.ApiServer.AdmissionControl),
         };
         Server.Admission.Refused += new RefusalObserver(simulation, Log, Store).OnRefused;
-        Cloud = new SimulatedCloud(simulation, spec.Cloud, Stream("cloud"), Log);
+        Cloud = new SimulatedCloud(simulation, spec.Cloud, Stream("cloud"), Log) { Provisioning = new DiskProvisioning(spec.Storage, Stream("disk-provisioning")) };
         Cloud.Attachment = new DiskAttachment(Cloud.Disks, Topology, spec, Stream("disk-attach"), Stream("disk-detach"), Log);
         _latency = new LatencyModel(spec.ApiServer, Stream("call-latency"), Stream("watch-latency"));
         _kubelets = new KubeletContext(simulation, streams, spec, Server, _latency, Log) { Disks = Cloud.Disks };

@@ -31,6 +31,8 @@ public sealed record ControllerManagerOptions
 
     public JobOptions Jobs { get; init; } = new();
 
+    public PetSetOptions PetSets { get; init; } = new();
+
     public EndpointsOptions Endpoints { get; init; } = new();
 
     public TerminatedPodOptions TerminatedPods { get; init; } = new();
@@ -40,6 +42,8 @@ public sealed record ControllerManagerOptions
     public QuotaOptions Quotas { get; init; } = new();
 
     public NamespaceOptions Namespaces { get; init; } = new();
+
+    public PersistentVolumeOptions Volumes { get; init; } = new();
 }
 
 /// <summary>Clouds whose disks are simulated (--cloud-provider).</summary>

@@ -19,7 +19,7 @@ internal sealed class NamedDisks(CloudDisks disks)
 
     private void Add(AttachableVolume disk, PersistentVolume volume)
     {
-        var bytes = volume.Capacity.Value("storage");
+        var bytes = volume.Capacity.Value(ResourceNames.Storage);
         disks.FindOrAdd(disk.Disk, bytes > 0 ? bytes : UsualBytes, volume.Metadata.Labels.ValueOrEmpty(WellKnownLabels.Zone));
     }
 

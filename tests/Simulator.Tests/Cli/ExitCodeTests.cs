@@ -96,10 +96,10 @@ public sealed class ExitCodeTests
     public void What_is_not_simulated_is_a_remark_and_no_error()
     {
         using var folder = new ScratchFolder();
-        var path = folder.Write("m.yaml", "{apiVersion: v1, kind: Namespace, metadata: {name: a}}\n---\n{apiVersion: apps/v1alpha1, kind: PetSet, metadata: {name: a}, spec: {template: {metadata: {labels: {a: b}}, spec: {containers: [{name: c, image: i}]}}}}");
+        var path = folder.Write("m.yaml", "{apiVersion: v1, kind: Namespace, metadata: {name: a}}\n---\n{apiVersion: autoscaling/v1, kind: HorizontalPodAutoscaler, metadata: {name: a}, spec: {maxReplicas: 3, scaleTargetRef: {kind: Deployment, name: a, apiVersion: extensions/v1beta1}}}");
         var answer = CommandLine.Run("validate", folder.Path);
         Assert.Equal((ExitCode.Done, "1 file is valid"), (answer.ExitCode, answer.Out.Trim()));
-        Assert.Equal([$"{path}:3:1  PetSet is read but not simulated yet (1 object): nothing will come of it", "0 errors, 1 remark"], answer.Error.Trim().Split('\n').Select(line => line.Trim()));
+        Assert.Equal([$"{path}:3:1  HorizontalPodAutoscaler is read but not simulated yet (1 object): nothing will come of it", "0 errors, 1 remark"], answer.Error.Trim().Split('\n').Select(line => line.Trim()));
     }
 
     /// <summary>An exception that nothing in the program expects.</summary>

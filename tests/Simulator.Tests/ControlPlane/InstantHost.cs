@@ -90,6 +90,8 @@ internal sealed class InstantHost(IControlLoop loop)
         CreateRequest create => $"POST {create.Object.Kind} {create.Object.Name}".TrimEnd(),
         UpdateRequest update => $"PUT {update.Object.Kind} {update.Object.Name}",
         UpdateStatusRequest update => $"PUT status {update.Object.Kind} {update.Object.Name}",
+        CreateDiskRequest creation => $"make {creation.Disk} in '{creation.Zone}'",
+        DeleteDiskRequest deletion => $"delete {deletion.Disk}",
         DeleteRequest delete => $"DELETE {delete.Kind} {delete.Key.Name}{(delete.GracePeriod is null ? "" : " now")}",
         PatchVolumesAttachedRequest patch => $"PATCH Node {patch.Node} [{string.Join(' ', patch.Volumes)}]",
         AttachDiskRequest attach => $"ATTACH {attach.Disk} {attach.Node}",
@@ -110,7 +112,7 @@ internal sealed class InstantHost(IControlLoop loop)
         PatchVolumesAttachedRequest patch => Find("Node", new ObjectKey("", patch.Node)) is Node node
             ? new(request, ApiResult.Ok, Store(node with { Status = node.Status with { VolumesAttached = patch.Volumes } }))
             : new(request, ApiResult.NotFound),
-        AttachDiskRequest or DetachDiskRequest => new(request, ApiResult.Ok),
+        CloudRequest => new(request, ApiResult.Ok),
         _ => throw new InvalidOperationException(request.ToString()),
     };
 

@@ -15,6 +15,8 @@ public sealed class ControllerRecordings
     [InlineData("deployment-rolling", 500)]
     [InlineData("job", 300)]
     [InlineData("daemonset", 300)]
+    [InlineData("petset", 300)]
+    [InlineData("pv-bind", 300)]
     public void Are_reproduced_to_the_last_case(string kind, int cases)
     {
         var path = Path.Combine(AppContext.BaseDirectory, "Golden", "controllers", $"{kind}.jsonl.gz");

@@ -40,7 +40,9 @@ public sealed class ScenarioErrorTests
         10>       - generate: { count: 2, replicas: 3, cpu: 1, memory: 9Gi } => s.yaml:10:60  clusters[0].workloads[0].generate.memory: a pod of 1 CPU and 9Gi memory fits on no node
         10>       - generate: { count: 2, replicas: -3, cpu: 1, memory: 1Gi } => s.yaml:10:41  clusters[0].workloads[0].generate.replicas: '-3' is negative
         10>       - generate: { count: 90000, replicas: 1000, cpu: 1m, memory: 1Mi } => s.yaml:10:7  clusters[0].workloads: asks for 90,000,000 pods; allowed are at most 2,000,000
-        10>       - generate: { kind: PetSet, count: 2, replicas: 3, cpu: 1, memory: 1Gi } => s.yaml:10:27  clusters[0].workloads[0].generate.kind: found 'PetSet'; allowed are ReplicationController, ReplicaSet, Deployment, DaemonSet, Job
+        10>       - generate: { kind: StatefulSet, count: 2, replicas: 3, cpu: 1, memory: 1Gi } => s.yaml:10:27  clusters[0].workloads[0].generate.kind: found 'StatefulSet'; allowed are ReplicationController, ReplicaSet, Deployment, DaemonSet, Job, PetSet
+        10>       - generate: { kind: PetSet, count: 2, replicas: 3, cpu: 1, memory: 1Gi, service: false } => s.yaml:10:88  clusters[0].workloads[0].generate.service: a PetSet needs the service that names its pets; allowed with kind: PetSet is true
+        10>       - generate: { count: 2, replicas: 3, cpu: 1, memory: 1Gi, storage: 10Gi } => s.yaml:10:74  clusters[0].workloads[0].generate.storage: a ReplicationController has no claims; allowed with kind: PetSet
         10>       - { manifests: [nothing-here.yaml] }                      => s.yaml:10:23  clusters[0].workloads[0].manifests[0]: there is no file 'nothing-here.yaml'
         10>       - { manifests: [] }                                       => s.yaml:10:22  clusters[0].workloads[0].manifests: the list is empty; allowed is at least one path
         10>       - { at: 10m, generate: { count: 1, replicas: 3, cpu: 1, memory: 1Gi } } => s.yaml:10:15  clusters[0].workloads[0].at: 10m is not before the end of the run (10m)
@@ -59,6 +61,9 @@ public sealed class ScenarioErrorTests
         11>     controlPlane: { controller-manager: { pod-eviction-timeot: 5m } } => s.yaml:11:43  clusters[0].controlPlane.controller-manager.pod-eviction-timeot: unknown key; did you mean 'pod-eviction-timeout'?
         11>     controlPlane: { controller-manager: { kube-api-qps: 0 } } => s.yaml:11:57  clusters[0].controlPlane.controller-manager.kube-api-qps: found the number 0; allowed is a number from 0.001 to 1000000
         11>     controlPlane: { scheduler: { policy-config-file: no.json } } => s.yaml:11:54  clusters[0].controlPlane.scheduler.policy-config-file: there is no file 'no.json'
+        11>     controlPlane: { controller-manager: { cloud-provider: azure } } => s.yaml:11:59  clusters[0].controlPlane.controller-manager.cloud-provider: found 'azure'; allowed are false, true, gce, aws
+        11>     storage: { class: nvme }                                  => s.yaml:11:23  clusters[0].storage.class: found 'nvme'; allowed are hdd, ssd
+        11>     storage: { attach: -1s }                                  => s.yaml:11:24  clusters[0].storage.attach: '-1s' is negative
         11>     calibration: { bootDuration: soon }                       => s.yaml:11:34  clusters[0].calibration.bootDuration: found 'soon'; allowed is a duration
         11>     controlPlane: { masters: { zones: [a, e, b] } }           => s.yaml:11:39  clusters[0].controlPlane.masters.zones: no zone 'e' in this cluster; its zones are a, b
         11>     controlPlane: { masters: { zones: [] } }                  => s.yaml:11:39  clusters[0].controlPlane.masters.zones: the list is empty; allowed is at least one zone
@@ -105,7 +110,7 @@ public sealed class ScenarioErrorTests
         11>     traffic: [{ services: [web-001], rate: 1, through: air }] => s.yaml:11:56  clusters[0].traffic[0].through: found 'air'
         11>     traffic: [{ services: [web-001], rate: 1, dnsTtl: 0s }]   => s.yaml:11:55  clusters[0].traffic[0].dnsTtl: '0s' is zero
         +> replay: [{ file: no.csv }]                                     => s.yaml:12:18  replay[0].file: there is no file 'no.csv'
-        +> operations: [{ at: 1m }]                                       => s.yaml:12:14  operations[0]: has none of apply, delete, scale
+        +> operations: [{ at: 1m }]                                       => s.yaml:12:14  operations[0]: has none of apply, delete, annotate, scale
         +> operations: [{ at: 1m, scale: rc/web-001 }]                    => s.yaml:12:31  operations[0].scale: wants the key 'replicas' beside it
         +> operations: [{ at: 1m, cordon: p-0001, replicas: 2 }]          => s.yaml:12:50  operations[0].replicas: allowed with scale
         +> operations: [{ at: 1m, delete: web-001 }]                      => s.yaml:12:32  operations[0].delete: found 'web-001'; allowed is KIND/NAME

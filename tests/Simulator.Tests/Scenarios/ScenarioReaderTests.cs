@@ -132,10 +132,10 @@ public sealed class ScenarioReaderTests
     {
         using var folder = new ScratchFolder();
         folder.Write("m.yaml", string.Join("\n---\n", Enumerable.Range(1, 3).Select(i =>
-            $"{{apiVersion: apps/v1alpha1, kind: PetSet, metadata: {{name: d{i}}}, spec: {{template: {{metadata: {{labels: {{a: b}}}}, spec: {{containers: [{{name: c, image: i}}]}}}}}}}}")));
+            $"{{apiVersion: autoscaling/v1, kind: HorizontalPodAutoscaler, metadata: {{name: d{i}}}, spec: {{maxReplicas: 3, scaleTargetRef: {{kind: Deployment, name: d, apiVersion: extensions/v1beta1}}}}}}")));
         var path = folder.Write("s.yaml", ScenarioText.With("10>       - { manifests: [m.yaml] }"));
         var file = Simulator.Scenarios.ScenarioReader.Read(path);
-        Assert.Contains("PetSet is read but not simulated yet (3 objects)", Assert.Single(file.Diagnostics.All).Message);
+        Assert.Contains("HorizontalPodAutoscaler is read but not simulated yet (3 objects)", Assert.Single(file.Diagnostics.All).Message);
         Assert.Empty(file.Scenario!.Clusters[0].Workloads[0].Objects);
     }
 

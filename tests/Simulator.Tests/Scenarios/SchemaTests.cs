@@ -50,6 +50,9 @@ public sealed class SchemaTests
     [InlineData("11>     applications: [{ selector: { app: web-001 }, crashesAfter: exponential mean 2d, stopsIn: uniform 0s to 2s, memory: 1Gi }]")]
     [InlineData("11>     applications: [{ init: [{ name: clone, copies: 10Gi, bytesPerSecond: 50M, fails: 0.1 }, { runsFor: 5s }], sandboxDiesAfter: exponential mean 2d }]")]
     [InlineData("11>     controlPlane: { kubelet: { container-runtime: rkt, eviction-hard: memory.available<100Mi } }")]
+    [InlineData("11>     controlPlane: { controller-manager: { cloud-provider: true } }")]
+    [InlineData("11>     controlPlane: { controller-manager: { cloud-provider: aws } }")]
+    [InlineData("11>     storage: { class: ssd, provision: uniform 1s to 9s, attachMax: 4 }")]
     [InlineData("8>       - { name: p, capacity: { cpu: 4.5, memory: 1e10 }, count: 4 }")]
     [InlineData("+> expect: [{ measure: x, atMost: 99.9%, atLeast: 0 }]")]
     public void What_the_reader_takes_the_schema_takes(string edits)

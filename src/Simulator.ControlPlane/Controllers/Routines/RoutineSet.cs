@@ -15,6 +15,21 @@ internal sealed class RoutineSet
 
     public Instant Now { get; set; }
 
+    /// <summary>When the first pause ends; null if no routine pauses.</summary>
+    public Instant? NextPauseEnd
+    {
+        get
+        {
+            Instant? first = null;
+            foreach (var routine in _blocked)
+            {
+                if (routine.Body.Current is Pause pause) first = first.OrEarlier(pause.End);
+            }
+
+            return first;
+        }
+    }
+
     /// <summary>Runs the body until it waits or ends.</summary>
     public void Start(IEnumerator<Wait> body, Action? ended = null)
     {
@@ -34,6 +49,9 @@ internal sealed class RoutineSet
         if (wait.IsOver) Resume(routine);
         ResumeUnblocked();
     }
+
+    /// <summary>Goes on with the routines whose pause is over.</summary>
+    public void EndPauses() => ResumeUnblocked();
 
     public void TakeRequests(List<ApiRequest> into)
     {

@@ -26,6 +26,21 @@ public sealed record EndpointsPlan(IReadOnlyList<EndpointSubset> Subsets, string
         return new EndpointsPlan(subsets.Build(), PodHostname.ToAnnotation(hostnames));
     }
 
+    /// <summary>What is to be written over the stored object, or in its place where there is none.</summary>
+    public Endpoints AppliedTo(Endpoints? current, Service service)
+    {
+        current ??= new Endpoints { Metadata = new ObjectMeta { Namespace = service.Namespace, Name = service.Name } };
+        var annotations = current.Metadata.Annotations;
+        if (HostnamesAnnotation != annotations.ValueOrEmpty(WellKnownAnnotations.EndpointsHostnames))
+        {
+            annotations = HostnamesAnnotation.Length == 0
+                ? annotations.Without(WellKnownAnnotations.EndpointsHostnames)
+                : annotations.With(WellKnownAnnotations.EndpointsHostnames, HostnamesAnnotation);
+        }
+
+        return current with { Metadata = current.Metadata with { Labels = service.Metadata.Labels, Annotations = annotations }, Subsets = Subsets };
+    }
+
     internal static bool ToleratesUnready(Service service) =>
         IsTrue(service.Metadata.Annotations.ValueOrEmpty(WellKnownAnnotations.TolerateUnreadyEndpoints));
 

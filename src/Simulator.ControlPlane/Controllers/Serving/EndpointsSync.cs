@@ -27,23 +27,9 @@ internal sealed class EndpointsSync(PodIndex<ServiceEntry> index, WorkQueue queu
 
         var current = get.Response.Object as Endpoints;
         if (current is not null && EndpointsComparison.IsUpToDate(current, service, plan)) yield break;
-        var wanted = Apply(current ?? new Endpoints { Metadata = new ObjectMeta { Namespace = entry.Key.Namespace, Name = entry.Key.Name } }, service, plan);
+        var wanted = plan.AppliedTo(current, service);
         var write = new Call(current is null ? new CreateRequest(wanted) : new UpdateRequest(wanted));
         yield return write;
         if (!write.Response.IsOk) queue.Add(entry.Key);
-    }
-
-    private static Endpoints Apply(Endpoints current, Service service, EndpointsPlan plan)
-    {
-        var annotations = current.Metadata.Annotations;
-        if (plan.HostnamesAnnotation != annotations.ValueOrEmpty(WellKnownAnnotations.EndpointsHostnames))
-        {
-            annotations = plan.HostnamesAnnotation.Length == 0
-                ? annotations.Without(WellKnownAnnotations.EndpointsHostnames)
-                : annotations.With(WellKnownAnnotations.EndpointsHostnames, plan.HostnamesAnnotation);
-        }
-
-        var metadata = current.Metadata with { Labels = service.Metadata.Labels, Annotations = annotations };
-        return current with { Metadata = metadata, Subsets = plan.Subsets };
     }
 }

@@ -32,6 +32,7 @@ internal static class CapacityCheck
     {
         ReplicaController controller => controller.Replicas,
         Deployment deployment => deployment.Replicas,
+        PetSet set => set.Replicas,
         DaemonSet => cluster.NodePools.Sum(pool => pool.Count),
         Job job => Math.Min(job.Parallelism, job.Completions ?? int.MaxValue),
         Pod => 1,

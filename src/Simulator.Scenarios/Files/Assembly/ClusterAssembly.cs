@@ -12,7 +12,9 @@ internal static class ClusterAssembly
         if (draft.NodePools.Count == 0 && fields.Has("nodePools")) fields.ErrorAt("nodePools", "the list is empty; allowed is at least one node pool");
         UniqueNames.Check(draft.NodePools, pool => pool.Name, "node pool");
         IReadOnlyList<NodePoolSpec> pools = [.. draft.NodePools.Select(pool => Assemble(pool, draft))];
-        var workloads = new WorkloadAssembly(fields, pools, duration).Assemble(draft.Workloads);
+        var assembly = new WorkloadAssembly(fields, pools, duration);
+        var workloads = assembly.Assemble(draft.Workloads);
+        assembly.Claims.TellTo(fields.Context.Diagnostics, draft.ControlPlane.ControllerManager);
         var cluster = new ClusterSpec
         {
             Name = draft.Name,
@@ -25,6 +27,7 @@ internal static class ClusterAssembly
             Kubelet = draft.ControlPlane.Kubelet,
             ApiServer = draft.ControlPlane.ApiServer,
             Cloud = draft.ControlPlane.Cloud,
+            Storage = draft.Storage,
             Start = draft.Start,
             Applications = draft.Applications,
             Workloads = workloads,

@@ -9,7 +9,7 @@ internal static class ControllerGenerator
     private const string AppLabel = "app";
 
     /// <summary>The kinds that it makes. A daemon set has no use for a number of replicas; a job runs them all at once.</summary>
-    public static IReadOnlyList<string> Kinds { get; } = ["ReplicationController", "ReplicaSet", "Deployment", "DaemonSet", "Job"];
+    public static IReadOnlyList<string> Kinds { get; } = ["ReplicationController", "ReplicaSet", "Deployment", "DaemonSet", "Job", "PetSet"];
 
     public static IReadOnlyList<ApiObject> Make(GeneratorDraft draft)
     {
@@ -30,6 +30,7 @@ internal static class ControllerGenerator
         Metadata = Metadata(draft, name),
         Selector = LabelSet.Of((AppLabel, name)),
         Ports = [new ServicePort("", 80, "TCP", "80")],
+        ClusterIP = draft.Kind == "PetSet" ? "None" : "",
     };
 
     private static ApiObject Controller(GeneratorDraft draft, string name)
@@ -43,9 +44,28 @@ internal static class ControllerGenerator
             "Deployment" => new Deployment { Metadata = metadata, Replicas = draft.Replicas, Selector = selector, Template = template },
             "DaemonSet" => new DaemonSet { Metadata = metadata, Selector = selector, Template = template },
             "Job" => new Job { Metadata = metadata, Parallelism = draft.Replicas, Completions = draft.Replicas, Template = template with { Spec = template.Spec with { RestartPolicy = "OnFailure" } } },
+            "PetSet" => PetSet(draft, metadata, selector, template),
             _ => new ReplicationController { Metadata = metadata, Replicas = draft.Replicas, Selector = labels, Template = template },
         };
     }
+
+    /// <summary>Its pets count as initialized, as in most published manifests.</summary>
+    private static PetSet PetSet(GeneratorDraft draft, ObjectMeta metadata, LabelSelector selector, PodTemplate template) => new()
+    {
+        Metadata = metadata,
+        Replicas = draft.Replicas,
+        Selector = selector,
+        ServiceName = metadata.Name,
+        Template = template with { Annotations = LabelSet.Of((WellKnownAnnotations.PetInitialized, "true")) },
+        VolumeClaimTemplates = draft.Storage is { } size ? [Claim(size)] : [],
+    };
+
+    private static PersistentVolumeClaim Claim(Quantity size) => new()
+    {
+        Metadata = new ObjectMeta { Name = "data", Annotations = LabelSet.Of((WellKnownAnnotations.StorageClass, "any")) },
+        AccessModes = ["ReadWriteOnce"],
+        Requests = ResourceList.Of((ResourceNames.Storage, size)),
+    };
 
     private static Container Container(GeneratorDraft draft) => new()
     {

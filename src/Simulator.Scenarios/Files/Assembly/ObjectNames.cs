@@ -13,13 +13,16 @@ internal static class ObjectNames
         ["deploy"] = "Deployment",
         ["ds"] = "DaemonSet",
         ["svc"] = "Service",
+        ["pv"] = "PersistentVolume",
+        ["pvc"] = "PersistentVolumeClaim",
+        ["statefulset"] = "PetSet",
         ["ns"] = "Namespace",
         ["limits"] = "LimitRange",
         ["quota"] = "ResourceQuota",
     };
 
     public static IReadOnlyList<string> Kinds { get; } =
-        ["ConfigMap", "DaemonSet", "Deployment", "Job", "LimitRange", "PetSet", "Pod", "ReplicaSet", "ReplicationController", "ResourceQuota", "Secret", "Service"];
+        ["ConfigMap", "DaemonSet", "Deployment", "Job", "LimitRange", "PersistentVolume", "PersistentVolumeClaim", "PetSet", "Pod", "ReplicaSet", "ReplicationController", "ResourceQuota", "Secret", "Service"];
 
     /// <summary>Null after an error.</summary>
     public static (string Kind, string Name)? Read(SourceCursor cursor, IReadOnlyList<string> allowed)

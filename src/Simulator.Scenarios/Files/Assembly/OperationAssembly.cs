@@ -49,7 +49,7 @@ internal sealed class OperationAssembly(IReadOnlyList<ClusterSpec> clusters, Tim
     private OperationSpec? OnObject(OperationDraft draft, string command, SourceCursor cursor, ClusterSpec cluster)
     {
         if (ObjectNames.Read(cursor, KindsOf(command)) is not var (kind, name)) return null;
-        var key = new ObjectKey(draft.Namespace, name);
+        var key = new ObjectKey(kind == "PersistentVolume" ? "" : draft.Namespace, name);
         if (!IsThere(draft, cluster, kind, key))
         {
             cursor.Error($"no {kind} {key} at that time: neither a workload of cluster '{cluster.Name}' nor an operation before has it");
@@ -58,7 +58,8 @@ internal sealed class OperationAssembly(IReadOnlyList<ClusterSpec> clusters, Tim
 
         return command switch
         {
-            "delete" => new DeleteOperation(kind, key) { At = draft.At, Cluster = cluster.Name },
+            "delete" => new DeleteOperation(kind, key, draft.GracePeriod) { At = draft.At, Cluster = cluster.Name },
+            "annotate" => new AnnotateOperation(kind, key, draft.Annotations) { At = draft.At, Cluster = cluster.Name },
             "scale" => new ScaleOperation(kind, key, draft.Replicas ?? 0) { At = draft.At, Cluster = cluster.Name },
             "setImage" => new SetImageOperation(kind, key, draft.Image ?? "", draft.Container) { At = draft.At, Cluster = cluster.Name },
             "rollback" => new RollbackOperation(key, draft.Revision) { At = draft.At, Cluster = cluster.Name },
@@ -69,14 +70,14 @@ internal sealed class OperationAssembly(IReadOnlyList<ClusterSpec> clusters, Tim
 
     private static IReadOnlyList<string> KindsOf(string command) => command switch
     {
-        "delete" => ObjectNames.Kinds,
+        "delete" or "annotate" => ObjectNames.Kinds,
         "scale" => ScaleOperation.Kinds,
         "setImage" => SetImageOperation.Kinds,
         _ => ["Deployment"],
     };
 
-    /// <summary>Pods of controllers get their names in the run, so any name of a pod may be right.</summary>
+    /// <summary>Pods of controllers, claims of PetSets and volumes that are made for claims get their names in the run, so any name may be right.</summary>
     private bool IsThere(OperationDraft draft, ClusterSpec cluster, string kind, ObjectKey key) =>
-        kind == "Pod" || _applied.Contains((cluster.Name, kind, key))
+        kind is "Pod" or "PersistentVolumeClaim" or "PersistentVolume" || _applied.Contains((cluster.Name, kind, key))
         || cluster.Workloads.Any(workload => workload.At <= draft.At && workload.Objects.Any(value => value.Kind == kind && value.Key == key));
 }

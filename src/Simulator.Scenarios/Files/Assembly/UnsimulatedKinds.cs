@@ -5,7 +5,7 @@ namespace Simulator.Scenarios;
 /// <summary>Objects that are understood but that nothing acts upon yet: said once a kind.</summary>
 internal sealed class UnsimulatedKinds
 {
-    private static readonly string[] Kinds = ["PetSet", "HorizontalPodAutoscaler"];
+    private static readonly string[] Kinds = ["HorizontalPodAutoscaler"];
 
     private readonly SortedDictionary<string, (SourceNode First, int Count)> _found = new(StringComparer.Ordinal);
 

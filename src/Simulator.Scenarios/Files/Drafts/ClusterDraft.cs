@@ -15,6 +15,8 @@ internal sealed record ClusterDraft
 
     public ControlPlaneDraft ControlPlane { get; init; } = new();
 
+    public StorageOptions Storage { get; init; } = new();
+
     public ClusterStart Start { get; init; } = ClusterStart.Settled;
 
     public IReadOnlyList<ApplicationSpec> Applications { get; init; } = [];

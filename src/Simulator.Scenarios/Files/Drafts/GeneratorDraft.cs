@@ -25,5 +25,8 @@ internal sealed record GeneratorDraft
     /// <summary>Each controller comes with a service of its name.</summary>
     public bool Service { get; init; } = true;
 
+    /// <summary>Size of the disk of each pet; null: pets have none.</summary>
+    public Quantity? Storage { get; init; }
+
     public string Image { get; init; } = "web:1";
 }

@@ -17,6 +17,10 @@ internal sealed record OperationDraft
     /// <summary>The command's key and what it is about: KIND/NAME, or a node.</summary>
     public (string Command, SourceCursor Cursor)? About { get; init; }
 
+    public TimeSpan? GracePeriod { get; init; }
+
+    public LabelSet Annotations { get; init; } = LabelSet.Empty;
+
     public int? Replicas { get; init; }
 
     public string? Image { get; init; }

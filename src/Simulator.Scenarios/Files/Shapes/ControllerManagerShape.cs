@@ -1,3 +1,4 @@
+using Simulator.ControlPlane.Controllers;
 using Simulator.World;
 
 namespace Simulator.Scenarios;
@@ -6,6 +7,12 @@ namespace Simulator.Scenarios;
 internal static class ControllerManagerShape
 {
     private static readonly KeysOf<ControllerManagerOptions> Key = new();
+
+    private static readonly Dictionary<string, PetList> PetLists = new()
+    {
+        ["1.3.10"] = PetList.OnePet,
+        ["fixed"] = PetList.AllPets,
+    };
 
     public static Shape<ControllerManagerOptions> Value { get; } = new("controller-manager", new ControllerManagerOptions(),
     [
@@ -21,8 +28,10 @@ internal static class ControllerManagerShape
         Key.Integer("concurrent-replicaset-syncs", "ReplicaSets synchronised at a time", 1, 10_000, o => o.ReplicaSets.ConcurrentSyncs, (o, v) => o with { ReplicaSets = o.ReplicaSets with { ConcurrentSyncs = v } }),
         Key.Integer("concurrent-deployment-syncs", "Deployments synchronised at a time", 1, 10_000, o => o.Deployments.ConcurrentSyncs, (o, v) => o with { Deployments = o.Deployments with { ConcurrentSyncs = v } }),
         Key.Integer("concurrent-job-syncs", "Jobs synchronised at a time", 1, 10_000, o => o.Jobs.ConcurrentSyncs, (o, v) => o with { Jobs = o.Jobs with { ConcurrentSyncs = v } }),
+        Key.Choice("petset-list", "1.3.10: a sync of a PetSet takes one of its pets, by chance, for all of them (its scale-down then deletes any surplus pet); fixed: it knows every pet, as 1.4 does. No flag of the real program", PetLists, o => o.PetSets.PetList, (o, v) => o with { PetSets = o.PetSets with { PetList = v } }),
         Key.Integer("concurrent-endpoint-syncs", "services whose endpoints are synchronised at a time", 1, 10_000, o => o.Endpoints.ConcurrentSyncs, (o, v) => o with { Endpoints = o.Endpoints with { ConcurrentSyncs = v } }),
-        Key.Flag("cloud-provider", "true: a cloud provider is configured: nodes whose machine is gone are deleted, and services of type LoadBalancer get their balancer", o => o.CloudProvider, (o, v) => o with { CloudProvider = v }),
+        Key.Class("cloud-provider", "gce (or true) and aws: claims that ask for it get a disk, nodes whose machine is gone are deleted, and services of type LoadBalancer get their balancer; false: there is none", Clouds.Form, Clouds.Read, Clouds.NameOf, Clouds.With),
+        Key.Period("pvclaimbinder-sync-period", "how often every volume and claim is looked at without a cause: a claim that waits is matched again", o => o.Volumes.SyncPeriod, (o, v) => o with { Volumes = o.Volumes with { SyncPeriod = v } }),
         Key.Integer("terminated-pod-gc-threshold", "finished pods that may stay; the oldest beyond them are deleted every 20 s; 0: all stay", 0, int.MaxValue, o => o.TerminatedPods.Threshold, (o, v) => o with { TerminatedPods = o.TerminatedPods with { Threshold = v } }),
         Key.Integer("concurrent-resource-quota-syncs", "quotas counted at a time", 1, 10_000, o => o.Quotas.ConcurrentSyncs, (o, v) => o with { Quotas = o.Quotas with { ConcurrentSyncs = v } }),
         Key.Period("resource-quota-sync-period", "how often every quota is counted anew", o => o.Quotas.ResyncPeriod, (o, v) => o with { Quotas = o.Quotas with { ResyncPeriod = v } }),

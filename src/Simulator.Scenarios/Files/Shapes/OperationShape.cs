@@ -14,6 +14,7 @@ internal static class OperationShape
         Key.Text("namespace", "of the object", o => o.Namespace, (o, v) => o with { Namespace = v }),
         Key.Class("apply", "manifests whose objects are created or changed; relative to the scenario file", Forms.Texts with { Words = "list of paths" }, cursor => cursor.Items(), null, (o, v) => o with { Apply = v }),
         Command("delete", "the object to delete: KIND/NAME, such as deployment/web"),
+        Command("annotate", "KIND/NAME of what gets annotations"),
         Command("scale", "KIND/NAME of what gets so many replicas"),
         Command("setImage", "KIND/NAME of what gets another image"),
         Command("rollback", "deployment/NAME that goes back to a former revision"),
@@ -22,12 +23,14 @@ internal static class OperationShape
         Command("cordon", "a node that gets no new pods"),
         Command("uncordon", "a node that gets pods again"),
         Command("drain", "a node that is cordoned and whose pods are deleted, but those of DaemonSets"),
+        Key.Value("gracePeriod", "with delete: what the pod gets to stop; 0 deletes its object at once, whatever its containers do (kubectl delete --grace-period=0); its own without this key", Forms.Duration, cursor => cursor.PositiveOrZeroDuration(), null, (o, v) => o with { GracePeriod = v }),
+        Key.Labels("annotations", "with annotate: what is set", (o, v) => o with { Annotations = v }),
         Key.Value("replicas", "with scale: how many", Forms.Integer(0, 1_000_000), cursor => cursor.Integer(0, 1_000_000), null, (o, v) => o with { Replicas = v }),
         Key.Class("image", "with setImage: the new image", Forms.Text, cursor => cursor.Text(), null, (o, v) => o with { Image = v }),
         Key.Class("container", "with setImage: which container; the first without this key", Forms.Text, cursor => cursor.Text(), null, (o, v) => o with { Container = v }),
         Key.Long("revision", "with rollback: to which revision; 0 is the one before", 0, o => o.Revision, (o, v) => o with { Revision = v }),
     ])
-    { Alternatives = [["apply", "delete", "scale", "setImage", "rollback", "pause", "resume", "cordon", "uncordon", "drain"]], Check = CheckPartners };
+    { Alternatives = [["apply", "delete", "annotate", "scale", "setImage", "rollback", "pause", "resume", "cordon", "uncordon", "drain"]], Check = CheckPartners };
 
     private static Key<OperationDraft> Command(string name, string meaning) =>
         Key.Value<SourceCursor>(name, meaning, Forms.Text, cursor => cursor.Text() is null ? null : cursor, null, (o, v) => o with { About = (name, v) });
@@ -35,6 +38,8 @@ internal static class OperationShape
     /// <summary>Keys that only one command looks at.</summary>
     private static void CheckPartners(OperationDraft draft, FieldReader fields)
     {
+        Partner("gracePeriod", "delete", isNeeded: false);
+        Partner("annotations", "annotate", isNeeded: true);
         Partner("replicas", "scale", isNeeded: true);
         Partner("image", "setImage", isNeeded: true);
         Partner("container", "setImage", isNeeded: false);

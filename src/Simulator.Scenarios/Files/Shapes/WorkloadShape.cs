@@ -18,9 +18,17 @@ internal static class WorkloadShape
         GenerateKey.Integer("replicas", "pods of each; of a Job so many at once and in all, of a DaemonSet without effect", 0, 1_000_000, g => g.Replicas, (g, v) => g with { Replicas = v }).WithoutDefault().Required(),
         GenerateKey.Value("cpu", "CPU that each pod requests", Forms.Amount, cursor => cursor.AmountFromZero(), null, (g, v) => g with { Cpu = v }).Required(),
         GenerateKey.Value("memory", "memory that each pod requests", Forms.Amount, cursor => cursor.AmountFromZero(), null, (g, v) => g with { Memory = v }).Required(),
+        GenerateKey.Value("storage", "with PetSet: size of the disk that each pet claims, made by the cloud; none without this key", Forms.Amount, cursor => cursor.PositiveAmount(), null, (g, v) => g with { Storage = v }),
         GenerateKey.Flag("service", "each comes with a service of its name", g => g.Service, (g, v) => g with { Service = v }),
         GenerateKey.Text("image", "image of the one container", g => g.Image, (g, v) => g with { Image = v }),
-    ]);
+    ])
+    {
+        Check = static (draft, fields) =>
+        {
+            if (draft.Kind != "PetSet" && fields.Has("storage")) fields.ErrorAt("storage", $"a {draft.Kind} has no claims; allowed with kind: PetSet");
+            if (draft.Kind == "PetSet" && !draft.Service) fields.ErrorAt("service", "a PetSet needs the service that names its pets; allowed with kind: PetSet is true");
+        },
+    };
 
     public static Shape<WorkloadDraft> Value { get; } = new("workload", new WorkloadDraft(),
     [

@@ -53,6 +53,17 @@ public sealed record SetImageOperation(string Kind, ObjectKey Key, string Image,
     }
 }
 
+/// <summary>Sets annotations (kubectl annotate --overwrite).</summary>
+public sealed record AnnotateOperation(string Kind, ObjectKey Key, LabelSet Annotations) : ChangeOperation(Kind, Key)
+{
+    public override string Title => $"annotate {Kind} {Key} {Annotations}";
+
+    public override ApiObject? Change(ApiObject stored) => stored with
+    {
+        Metadata = stored.Metadata with { Annotations = LabelSet.Of([.. stored.Metadata.Annotations, .. Annotations]) },
+    };
+}
+
 /// <summary>A paused Deployment is not rolled out (kubectl rollout pause and resume).</summary>
 public sealed record PauseOperation(ObjectKey Key, bool Paused) : ChangeOperation("Deployment", Key)
 {

@@ -30,7 +30,7 @@ public sealed class SwarmTests
     {
         var worlds = Enumerable.Range(1, Worlds).Select(i => SwarmWorld.Draw((ulong)i)).ToList();
         var kinds = worlds.SelectMany(world => world.Clusters[0].Workloads).SelectMany(workload => workload.Objects).Select(value => value.Kind).Distinct().Order(StringComparer.Ordinal);
-        Assert.Equal(["ConfigMap", "DaemonSet", "Deployment", "Job", "LimitRange", "Namespace", "Pod", "ReplicaSet", "ReplicationController", "ResourceQuota", "Service"], kinds);
+        Assert.Equal(["ConfigMap", "DaemonSet", "Deployment", "Job", "LimitRange", "Namespace", "PetSet", "Pod", "ReplicaSet", "ReplicationController", "ResourceQuota", "Service"], kinds);
         Assert.Equal(Enum.GetValues<OutageKind>(), worlds.SelectMany(world => world.Outages).Select(outage => outage.Kind).Distinct().Order());
         Assert.Contains(worlds, world => world.Clusters[0].Kubelet.EvictionHardMemory > 0);
         Assert.Contains(worlds, world => world.Clusters[0].Kubelet.Runtime == ContainerRuntime.Rkt);

@@ -1,4 +1,5 @@
 using Simulator.Api;
+using Simulator.ControlPlane.Controllers;
 using Simulator.ControlPlane.Scheduling;
 using Simulator.Tests.Stories;
 using Simulator.World;
@@ -164,6 +165,36 @@ public sealed class InvariantTests
     }
 
     [Fact]
+    public void A_volume_is_bound_to_one_claim()
+    {
+        var volume = Volumes.Volume("v");
+        _world.Put(volume with { Phase = VolumePhase.Bound, ClaimRef = new ClaimReference(new ObjectKey("default", "a"), "") });
+        var (a, b) = (Volumes.Claim("a") with { VolumeName = "v" }, Volumes.Claim("b") with { VolumeName = "v" });
+        _world.Put(a with { Phase = ClaimPhase.Bound });
+        _world.Put(b);
+        _world.At(2.Minutes()).Fact(ObservationKind.RunEnded, "east");
+        _world.Holds();
+        _world.Put(b with { Phase = ClaimPhase.Bound });
+        _world.Breaks("VolumeHasOneClaim", "volume v is bound to claim default/a and to claim default/b");
+    }
+
+    [Theory]
+    [InlineData("v", "a", "", "claim default/a is bound to volume v, which names default/x")]
+    [InlineData("w", "x", "", "claim default/a is bound to volume v, which does not exist")]
+    [InlineData("v", "a", "a", "volume v is bound to claim default/a, which names 'w'")]
+    public void A_bound_volume_and_its_claim_name_each_other(string volume, string claim, string claimOfVolume, string wrong)
+    {
+        var reference = new ClaimReference(new ObjectKey("default", claimOfVolume.Length > 0 ? claimOfVolume : "x"), "");
+        _world.Put(Volumes.Volume(volume) with { ClaimRef = reference, Phase = claimOfVolume.Length > 0 ? VolumePhase.Bound : VolumePhase.Available });
+        _world.Put(Volumes.Claim(claim is "x" ? "a" : claim) with { VolumeName = claimOfVolume.Length > 0 ? "w" : "v", Phase = claimOfVolume.Length > 0 ? ClaimPhase.Pending : ClaimPhase.Bound });
+        _world.Fact(ObservationKind.ClaimChanged, "default/a", "Bound");
+        _world.At(59.Seconds()).Fact(ObservationKind.RunEnded, "east");
+        _world.Holds();
+        _world.At(1.Minutes()).Fact(ObservationKind.RunEnded, "east");
+        _world.Breaks("VolumeHasOneClaim", wrong);
+    }
+
+    [Fact]
     public void A_pod_serves_with_its_disks_alone()
     {
         var pod = PodObject("p");
@@ -291,6 +322,60 @@ public sealed class InvariantTests
         _world.At(9.Minutes()).Fact(ObservationKind.RunEnded, "east");
         _world.Breaks("ReplicasAreComplete", "DaemonSet default/web has no pod on n2, and nothing has changed since 00:00:00");
     }
+
+    [Fact]
+    public void A_pet_set_in_rest_has_its_pets_unless_one_is_sick()
+    {
+        var set = _world.Put(Pets.Set("web", 3));
+        for (var i = 0; i < 2; i++) _world.Put(_world.Bind(Pet(set, i), "n1") with { Status = Running(isReady: i == 0) });
+        _world.At(9.Minutes()).Fact(ObservationKind.RunEnded, "east");
+        _world.Holds();
+        _world.At(TimeSpan.Zero).Put(_world.Store.Find<Pod>("Pod", Pet(set, 1).Key)! with { Status = Running(isReady: true) });
+        _world.At(9.Minutes()).Fact(ObservationKind.RunEnded, "east");
+        _world.Breaks("ReplicasAreComplete", "PetSet default/web wants 3 pets and has 2, all of them healthy, and nothing has changed since 00:00:00");
+    }
+
+    [Fact]
+    public void A_pet_waits_for_the_one_that_was_created_before()
+    {
+        var set = _world.Put(Pets.Set("web", 3));
+        _world.At(1.Seconds()).Create(Pet(set, 0));
+        _world.At(2.Seconds()).Put(_world.Store.Find<Pod>("Pod", Pet(set, 0).Key)! with { Status = Running(isReady: true) });
+        _world.At(3.Seconds()).Create(Pet(set, 1));
+        _world.Holds();
+        _world.At(4.Seconds()).Create(Pet(set, 2));
+        _world.Breaks("PetsComeInOrder", "pet default/web-2 was created while web-1, which was created before it, has not been healthy yet");
+    }
+
+    [Fact]
+    public void A_new_controller_manager_does_not_know_what_its_forerunner_waited_for()
+    {
+        var set = _world.Put(Pets.Set("web", 3));
+        _world.At(1.Seconds()).Create(Pet(set, 0));
+        _world.At(2.Seconds()).Fact(ObservationKind.ComponentStarted, "controller-manager-0").Create(Pet(set, 1));
+        _world.Holds();
+    }
+
+    [Fact]
+    public void No_pet_is_created_while_one_before_it_is_missing()
+    {
+        var set = _world.Put(Pets.Set("web", 3));
+        _world.At(1.Seconds()).Remove(_world.Create(Pet(set, 0)));
+        _world.At(20.Seconds()).Create(Pet(set, 1));
+        _world.Holds();
+        _world.Put(_world.Store.Find<Pod>("Pod", Pet(set, 1).Key)! with { Status = Running(isReady: true) });
+        _world.At(60.Seconds()).Create(Pet(set, 2));
+        _world.Breaks("PetsComeInOrder", "pet default/web-2 was created although web-0 is missing");
+    }
+
+    private static Pod Pet(PetSet set, int ordinal)
+    {
+        var pet = PetIdentity.AllOf(set)[ordinal].Pod;
+        return pet with { Metadata = pet.Metadata with { Uid = $"uid-{ordinal}", CreationTimestamp = Instant.Start }, Spec = pet.Spec with { TerminationGracePeriod = TimeSpan.Zero } };
+    }
+
+    private static PodStatus Running(bool isReady) =>
+        new() { Phase = PodPhase.Running, Ready = new Condition(isReady ? ConditionStatus.True : ConditionStatus.False, "", null) };
 
     [Theory]
     [InlineData(2, "wants 2 active pods and has 1")]

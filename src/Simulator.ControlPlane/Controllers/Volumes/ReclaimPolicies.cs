@@ -1,0 +1,9 @@
+namespace Simulator.ControlPlane.Controllers;
+
+/// <summary>Values of persistentVolumeReclaimPolicy.</summary>
+internal static class ReclaimPolicies
+{
+    public const string Recycle = "Recycle";
+
+    public const string Delete = "Delete";
+}

@@ -1,0 +1,66 @@
+using Simulator.Api;
+using Simulator.ControlPlane;
+using Simulator.ControlPlane.Controllers;
+
+namespace Simulator.World;
+
+/// <summary>Binds the claims of time zero as the controller long ago would have, so that it finds nothing to do. What nothing satisfies stays Pending.</summary>
+internal sealed class SettledClaims(SimulatedCluster cluster)
+{
+    private readonly DiskProvisioner? _provisioner = ControllerTable.ProvisionerOf(cluster.Spec.ControllerManager);
+    private readonly SortedDictionary<string, PersistentVolume> _volumes = new(StringComparer.Ordinal);
+    private readonly List<string> _zones = [];
+
+    /// <summary>All claims that are stored, in key order; then the volumes that nobody has. To be called first.</summary>
+    public void SettleAll()
+    {
+        _zones.AddRange(cluster.Topology.Nodes.Select(node => node.Zone).Distinct(StringComparer.Ordinal).Order(StringComparer.Ordinal));
+        foreach (var volume in cluster.Store.List(nameof(PersistentVolume)).Cast<PersistentVolume>()) _volumes.Add(volume.Name, volume);
+        foreach (var claim in cluster.Store.List(nameof(PersistentVolumeClaim)).Cast<PersistentVolumeClaim>().ToList()) Settle(claim);
+        foreach (var volume in _volumes.Values.Where(volume => volume is { Phase: VolumePhase.Pending, ClaimRef: null or { Uid.Length: 0 } }).ToList())
+        {
+            Store(volume with { Phase = VolumePhase.Available });
+        }
+    }
+
+    /// <summary>The claim as it is stored then.</summary>
+    /// <param name="claim">With a uid.</param>
+    public PersistentVolumeClaim Settle(PersistentVolumeClaim claim) => (PersistentVolumeClaim)Store(VolumeFor(claim) is { } volume ? Bound(claim, volume) : claim);
+
+    private PersistentVolumeClaim Bound(PersistentVolumeClaim claim, PersistentVolume volume)
+    {
+        while (VolumeBinding.NextWrite(volume, claim) is { } write)
+        {
+            var written = write is UpdateRequest update ? update.Object : ((UpdateStatusRequest)write).Object;
+            if (written is PersistentVolume bound) volume = bound;
+            else claim = (PersistentVolumeClaim)written;
+        }
+
+        Store(volume);
+        return claim;
+    }
+
+    private PersistentVolume? VolumeFor(PersistentVolumeClaim claim) => ClaimPlan.For(claim, _volumes) switch
+    {
+        ClaimPlan.Bind bind => bind.Volume,
+        ClaimPlan.Provision when _provisioner is { } provisioner => Make(claim, provisioner),
+        _ => null,
+    };
+
+    /// <summary>The disk has been written to, so it has its file system.</summary>
+    private PersistentVolume Make(PersistentVolumeClaim claim, DiskProvisioner provisioner)
+    {
+        var zone = DiskZone.For(claim.Name, _zones);
+        cluster.Cloud.Disks.FindOrAdd(DiskProvisioner.DiskFor(claim), DiskProvisioner.BytesFor(claim), zone).IsFormatted = true;
+        return (PersistentVolume)cluster.Server.Admit(provisioner.Volume(claim, zone, cluster.Spec.Region), SimulatedCluster.LongAgo);
+    }
+
+    /// <summary>The scheduler looks at volumes and claims when it places the pods of the start.</summary>
+    private ApiObject Store(ApiObject value)
+    {
+        var stored = cluster.Store.Put(value);
+        if (stored is PersistentVolume volume) _volumes[volume.Name] = volume;
+        cluster.Scheduler.Deliver(new WatchEvent(WatchEventType.Added, stored, null), SimulatedCluster.LongAgo);
+        return stored;
+    }
+}
