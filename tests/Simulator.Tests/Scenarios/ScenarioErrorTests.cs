@@ -60,6 +60,10 @@ public sealed class ScenarioErrorTests
         11>     applications: [{ state: { kind: primary-replica, copies: 2 } }] => s.yaml:11:62  clusters[0].applications[0].state.copies: means nothing with kind primary-replica; allowed with sharded
         11>     applications: [{ state: { kind: primary-replica, promote: lowest-ordinal } }] => s.yaml:11:63  clusters[0].applications[0].state.promote: means nothing without failOver
         11>     applications: [{ state: { kind: quorum, data: 0 } }] => s.yaml:11:51  clusters[0].applications[0].state.data: the number 0 is zero; allowed are quantities above 0
+        11>     applications: [{ init: [{ copies: 1Gi, runsFor: 3s }] }]  => s.yaml:11:39  clusters[0].applications[0].init[0].copies: stands beside runsFor; allowed is one of them
+        11>     applications: [{ init: [{ bytesPerSecond: 1M }] }]        => s.yaml:11:47  clusters[0].applications[0].init[0].bytesPerSecond: means nothing without copies
+        11>     applications: [{ init: [{ copies: 1Gi, bytesPerSecond: 0 }] }] => s.yaml:11:60  clusters[0].applications[0].init[0].bytesPerSecond: is 0: the copy never ends
+        11>     applications: [{ sandboxDiesAfter: 0s }]                  => s.yaml:11:40  clusters[0].applications[0].sandboxDiesAfter:
         11>     controlPlane: { kubelet: { eviction-hard: nodefs<1Gi } }  => s.yaml:11:47  clusters[0].controlPlane.kubelet.eviction-hard: found 'nodefs<1Gi'; allowed is memory.available<QUANTITY
         11>     start: warm                                               => s.yaml:11:12  clusters[0].start: found 'warm'; allowed are settled, empty
         11>     controlPlane: { version: 1.4.0 }                          => s.yaml:11:30  clusters[0].controlPlane.version: found '1.4.0'; allowed are 1.3.10

@@ -201,6 +201,16 @@ public sealed class ScenarioReaderTests
     }
 
     [Fact]
+    public void Init_containers_run_for_a_time_or_for_a_copy()
+    {
+        var application = Assert.Single(Cluster("11>     applications: [{ init: [{ name: clone, copies: 1G, bytesPerSecond: 20M, fails: 0.5 }, { runsFor: 5s }], initRunsFor: 7s }]").Applications);
+        Assert.Equal((new Constant(TimeSpan.FromSeconds(50)), 0.5), (application.InitOf("clone").RunsFor, application.InitOf("clone").FailShare));
+        Assert.Equal(new Constant(TimeSpan.FromSeconds(5)), application.InitOf("elect").RunsFor);
+        application = Assert.Single(Cluster("11>     applications: [{ init: [{ name: clone }], initRunsFor: 7s, initFailShare: 0.25 }]").Applications);
+        Assert.Equal((new Constant(TimeSpan.FromSeconds(7)), 0.25), (application.InitOf("elect").RunsFor, application.InitOf("elect").FailShare));
+    }
+
+    [Fact]
     public void Masters_stand_in_zones_or_outside_all()
     {
         var file = ScenarioText.Read(ScenarioText.With("11>     controlPlane: { masters: { zones: [a, a, b], etcdMembers: 5 }, scheduler: { leader-elect-lease-duration: 30s }, etcd: { election-timeout: 2000 }, apiserver: { min-request-timeout: 60 } }"));
