@@ -53,9 +53,9 @@ public sealed class ScenarioErrorTests
         11>     applications: [{ ignoresStop: true, stopsIn: 1s }]        => s.yaml:11:50  clusters[0].applications[0].stopsIn: stands beside ignoresStop: true
         11>     applications: [{ state: { majority: 2 } }] => s.yaml:11:29  clusters[0].applications[0].state: the key 'kind' is missing
         11>     applications: [{ state: { kind: raft } }] => s.yaml:11:37  clusters[0].applications[0].state.kind: found 'raft'; allowed are quorum, primary-replica, sharded
-        11>     applications: [{ state: { kind: quorum, majority: 4 } }] => s.yaml:11:55  clusters[0].applications[0].state.majority: 4 is more than the 3 replicas of ReplicationController default/rc-00000; allowed is 1 to 3: no write would ever be accepted
+        11>     applications: [{ state: { kind: quorum, majority: 4 } }] => s.yaml:11:55  clusters[0].applications[0].state.majority: 4 is more than the 3 replicas of ReplicationController default/web-001; allowed is 1 to 3: no write would ever be accepted
         11>     applications: [{ state: { kind: quorum, majority: 0 } }] => s.yaml:11:55  clusters[0].applications[0].state.majority: '0' is too small; allowed are whole numbers from 1
-        11>     applications: [{ state: { kind: sharded, copies: 4 } }] => s.yaml:11:54  clusters[0].applications[0].state.copies: 4 is more than the 3 replicas of ReplicationController default/rc-00000
+        11>     applications: [{ state: { kind: sharded, copies: 4 } }] => s.yaml:11:54  clusters[0].applications[0].state.copies: 4 is more than the 3 replicas of ReplicationController default/web-001
         11>     applications: [{ state: { kind: quorum, failOver: 30s } }] => s.yaml:11:55  clusters[0].applications[0].state.failOver: means nothing with kind quorum; allowed with primary-replica
         11>     applications: [{ state: { kind: primary-replica, copies: 2 } }] => s.yaml:11:62  clusters[0].applications[0].state.copies: means nothing with kind primary-replica; allowed with sharded
         11>     applications: [{ state: { kind: primary-replica, promote: lowest-ordinal } }] => s.yaml:11:63  clusters[0].applications[0].state.promote: means nothing without failOver

@@ -149,7 +149,7 @@ public sealed class ScenarioReaderTests
     {
         using var folder = new ScratchFolder();
         folder.Write("m.yaml", $$"""
-            {apiVersion: v1, kind: Service, metadata: {name: {{service}}}, spec: {clusterIP: "{{address}}", ports: [{port: 80}], selector: { app: db } }
+            {apiVersion: v1, kind: Service, metadata: {name: {{service}}}, spec: {clusterIP: "{{address}}", ports: [{port: 80}], selector: { app: db } } }
             ---
             apiVersion: apps/v1alpha1
             kind: PetSet
