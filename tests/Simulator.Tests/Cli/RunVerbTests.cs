@@ -2,6 +2,7 @@ using System.Text.Json;
 using Simulator.Cli;
 using Simulator.Tests.Quality;
 using Simulator.Tests.Scenarios;
+using Simulator.World;
 using Xunit;
 
 namespace Simulator.Tests.Cli;
