@@ -5,6 +5,8 @@ internal static class ContainerReader
 {
     public static Container Read(FieldReader fields)
     {
+        // Where in the container a volume appears changes nothing that is simulated: all volumes of a pod are mounted.
+        fields.Skip("volumeMounts");
         var resources = fields.Optional("resources")?.Read(ReadResources) ?? Resources.None;
         return new Container
         {

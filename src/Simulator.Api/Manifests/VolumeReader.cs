@@ -36,10 +36,10 @@ internal static class VolumeReader
     }
 
     public static GcePersistentDisk? ReadGce(FieldReader fields) =>
-        fields.Object("gcePersistentDisk", disk => new GcePersistentDisk(disk.Text("pdName"), disk.Flag("readOnly")));
+        fields.Object("gcePersistentDisk", disk => WithoutFileSystem(disk, new GcePersistentDisk(disk.Text("pdName"), disk.Flag("readOnly"))));
 
     public static AwsElasticBlockStore? ReadAws(FieldReader fields) =>
-        fields.Object("awsElasticBlockStore", disk => new AwsElasticBlockStore(disk.Text("volumeID"), disk.Flag("readOnly")));
+        fields.Object("awsElasticBlockStore", disk => WithoutFileSystem(disk, new AwsElasticBlockStore(disk.Text("volumeID"), disk.Flag("readOnly"))));
 
     /// <summary>The pool is rbd where absent (SetDefaults_RBDVolumeSource).</summary>
     public static Rbd? ReadRbd(FieldReader fields) => fields.Object("rbd", disk => new Rbd(
@@ -59,6 +59,13 @@ internal static class VolumeReader
         folder.Skip("type");
         return new HostPath(folder.Text("path"));
     });
+
+    /// <summary>Which file system a disk has, and on which partition, changes nothing that is simulated.</summary>
+    private static T WithoutFileSystem<T>(FieldReader fields, T disk)
+    {
+        fields.Skip("fsType", "partition");
+        return disk;
+    }
 
     private sealed record Item(string Key);
 }

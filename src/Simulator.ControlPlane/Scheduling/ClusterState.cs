@@ -16,6 +16,12 @@ public sealed class ClusterState
     /// <summary>Grows when a selector of a service or controller may have changed.</summary>
     public long SelectorVersion { get; private set; }
 
+    /// <summary>Grows with every change of a claim or volume.</summary>
+    public long StorageVersion { get; private set; }
+
+    /// <summary>Grows when what a bound claim stands for may have changed or gone.</summary>
+    public long StorageLossVersion { get; private set; }
+
     /// <summary>In key order: where the real scheduler takes "the first" of a random map, this one takes the first by name.</summary>
     public IEnumerable<Service> Services => _services.Values;
 
@@ -52,10 +58,20 @@ public sealed class ClusterState
     }
 
     /// <inheritdoc cref="Set(Service)"/>
-    public void Set(PersistentVolumeClaim claim) => _claims[claim.Key] = claim;
+    public void Set(PersistentVolumeClaim claim)
+    {
+        StorageVersion++;
+        if (_claims.TryGetValue(claim.Key, out var old) && old.VolumeName.Length > 0 && old.VolumeName != claim.VolumeName) StorageLossVersion++;
+        _claims[claim.Key] = claim;
+    }
 
     /// <inheritdoc cref="Set(Service)"/>
-    public void Set(PersistentVolume volume) => _volumes[volume.Name] = volume;
+    public void Set(PersistentVolume volume)
+    {
+        StorageVersion++;
+        if (_volumes.TryGetValue(volume.Name, out var old) && !HaveSameSource(old, volume)) StorageLossVersion++;
+        _volumes[volume.Name] = volume;
+    }
 
     public void RemoveService(ObjectKey key) => SelectorVersion += _services.Remove(key) ? 1 : 0;
 
@@ -63,13 +79,30 @@ public sealed class ClusterState
 
     public void RemoveReplicaSet(ObjectKey key) => SelectorVersion += _replicaSets.Remove(key) ? 1 : 0;
 
-    public void RemoveClaim(ObjectKey key) => _claims.Remove(key);
+    public void RemoveClaim(ObjectKey key)
+    {
+        _claims.Remove(key);
+        LoseStorage();
+    }
 
-    public void RemoveVolume(string name) => _volumes.Remove(name);
+    public void RemoveVolume(string name)
+    {
+        _volumes.Remove(name);
+        LoseStorage();
+    }
 
     /// <summary>The services that select a pod, in name order.</summary>
     public IEnumerable<Service> ServicesOf(Pod pod) =>
         _services.Values.Where(service => service.Namespace == pod.Namespace && service.Selector?.IsSubsetOf(pod.Metadata.Labels) == true);
+
+    private void LoseStorage()
+    {
+        StorageVersion++;
+        StorageLossVersion++;
+    }
+
+    private static bool HaveSameSource(PersistentVolume old, PersistentVolume now) =>
+        old.GcePersistentDisk == now.GcePersistentDisk && old.AwsElasticBlockStore == now.AwsElasticBlockStore;
 
     private static bool SameSelector(LabelSet? left, LabelSet? right) => left is null || right is null ? left == right : left.SameAs(right);
 }

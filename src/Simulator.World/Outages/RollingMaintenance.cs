@@ -37,6 +37,7 @@ internal sealed class RollingMaintenance : IProcedure
             yield return new Timeout(simulation, LookAgain);
         }
 
+        if (occurrence.Spec.Settle > TimeSpan.Zero) yield return new Timeout(simulation, occurrence.Spec.Settle);
         var back = new Event(simulation);
         PowerLoss.TurnOff(occurrence, node);
         if (occurrence.Spec.For?.Sample(cluster.MaintenanceStream) is { } work) yield return new Timeout(simulation, work);

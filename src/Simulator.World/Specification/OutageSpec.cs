@@ -33,6 +33,9 @@ public sealed record OutageSpec
     /// <summary>Machines that are in maintenance at the same time.</summary>
     public int AtOnce { get; init; } = 1;
 
+    /// <summary>How long a drained machine is left alone before it is rebooted.</summary>
+    public TimeSpan Settle { get; init; }
+
     /// <summary>How many times slower, for kinds that slow something down.</summary>
     public double Factor { get; init; } = 10;
 

@@ -3,11 +3,18 @@ using Simulator.Api;
 namespace Simulator.ControlPlane.Scheduling.Predicates;
 
 /// <summary>At most so many distinct disks of one kind on a node (predicates.go, MaxPDVolumeCountChecker).</summary>
+/// <remarks>What a node has is counted once for each of its versions and of those of claims and volumes: without that, placing 1,000 pets with a disk each on 1,000 nodes took 1.6 times the CPU.</remarks>
 /// <param name="limit">Disks a node can attach.</param>
 /// <param name="inlineId">The disk that a volume names itself; null if it is of another kind.</param>
 /// <param name="persistentId">The disk behind a persistent volume; null if it is of another kind.</param>
 public sealed class MaxVolumeCount(int limit, Func<Volume, string?> inlineId, Func<PersistentVolume, string?> persistentId) : IPredicate
 {
+    private readonly Dictionary<NodeInfo, NodeDisks> _nodes = [];
+    private readonly DiskCensus _wanted = new(inlineId, persistentId);
+    private ClusterState? _state;
+    private Pod? _pod;
+    private long _storage;
+
     public static MaxVolumeCount OfEbs(SchedulerSettings settings) =>
         new(settings.MaxEbsVolumes, volume => volume.AwsElasticBlockStore?.VolumeId, volume => volume.AwsElasticBlockStore?.VolumeId);
 
@@ -21,37 +28,51 @@ public sealed class MaxVolumeCount(int limit, Func<Volume, string?> inlineId, Fu
     public Verdict Check(Pod pod, NodeInfo node, ClusterState state)
     {
         if (pod.Spec.Volumes.Count == 0) return Verdict.Fits;
-        var disks = new HashSet<string>(StringComparer.Ordinal);
-        if (Collect(pod, state, disks) is { } error) return Verdict.Fails(error);
-        if (disks.Count == 0) return Verdict.Fits;
-        foreach (var existing in node.Pods)
-        {
-            if (Collect(existing.Pod, state, disks) is { } existingError) return Verdict.Fails(existingError);
-        }
-
-        return Verdict.FitsIf(disks.Count <= limit, "MaxVolumeCount");
+        Want(pod, state);
+        if (_wanted.Error is { } error) return Verdict.Fails(error);
+        if (_wanted.Count == 0) return Verdict.Fits;
+        var there = On(node, state);
+        return there.Error is { } existingError ? Verdict.Fails(existingError) : Verdict.FitsIf(there.CountWith(_wanted) <= limit, "MaxVolumeCount");
     }
 
-    /// <summary>Adds the pod's disks; the error if a claim is not bound.</summary>
-    private string? Collect(Pod pod, ClusterState state, HashSet<string> disks)
+    /// <summary>A decision asks about one pod on many nodes.</summary>
+    private void Want(Pod pod, ClusterState state)
     {
-        foreach (var volume in pod.Spec.Volumes)
-        {
-            if (inlineId(volume) is { } inline) disks.Add(inline);
-            if (inlineId(volume) is not null || volume.ClaimName is null) continue;
-            if (volume.ClaimName.Length == 0) return "a claim has no name";
-            var claim = state.Claim(pod.Namespace, volume.ClaimName);
-            if (claim?.VolumeName.Length == 0) return $"claim {volume.ClaimName} is not bound";
-            if (claim is null || state.Volume(claim.VolumeName) is not { } persistent)
-            {
-                // A missing claim or volume counts as one disk of its own, and ends the look at this pod. The space keeps it apart from real names.
-                disks.Add($"missing {disks.Count}");
-                return null;
-            }
+        if (ReferenceEquals(_state, state) && ReferenceEquals(_pod, pod) && _storage == state.StorageVersion) return;
+        if (!ReferenceEquals(_state, state)) _nodes.Clear();
+        (_state, _pod, _storage) = (state, pod, state.StorageVersion);
+        _wanted.Clear();
+        _wanted.Add(pod, state);
+    }
 
-            if (persistentId(persistent) is { } id) disks.Add(id);
+    private DiskCensus On(NodeInfo node, ClusterState state)
+    {
+        if (!_nodes.TryGetValue(node, out var known)) _nodes.Add(node, known = new NodeDisks(new DiskCensus(inlineId, persistentId)));
+        var storage = known.IsSettled ? state.StorageLossVersion : state.StorageVersion;
+        if (known.Node == node.Version && known.Storage == storage) return known.Disks;
+        known.Disks.Clear();
+        foreach (var existing in node.Pods)
+        {
+            known.Disks.Add(existing.Pod, state);
+            if (known.Disks.Error is not null) break;
         }
 
-        return null;
+        known.Node = node.Version;
+        known.Storage = known.IsSettled ? state.StorageLossVersion : state.StorageVersion;
+        return known.Disks;
+    }
+
+    private sealed class NodeDisks(DiskCensus disks)
+    {
+        public DiskCensus Disks => disks;
+
+        /// <summary>Version of the node that was counted.</summary>
+        public long Node { get; set; } = -1;
+
+        /// <summary>Version of claims and volumes that was counted.</summary>
+        public long Storage { get; set; } = -1;
+
+        /// <summary>All of them are named: only a loss changes that, not a claim or a volume more.</summary>
+        public bool IsSettled => disks is { Missing: 0, Error: null };
     }
 }

@@ -7,31 +7,54 @@ public sealed class NoVolumeZoneConflict : IPredicate
 {
     private static readonly string[] ZoneLabels = [WellKnownLabels.Zone, WellKnownLabels.Region];
 
+    private readonly List<(string Label, string Value)> _wanted = [];
+    private ClusterState? _state;
+    private Pod? _pod;
+    private long _storage;
+    private string? _error;
+
     public bool CanReject(Pod pod) => !IsNodeLocal(pod);
 
     public bool IsNodeLocal(Pod pod) => pod.Spec.Volumes.All(volume => volume.ClaimName is null);
 
+    /// <summary>A conflict comes before an error that stands behind it in the pod's volumes.</summary>
     public Verdict Check(Pod pod, NodeInfo node, ClusterState state)
     {
         // A node without zone labels takes any pod, without a look at its claims.
-        if (!ZoneLabels.Any(node.Labels.ContainsKey)) return Verdict.Fits;
+        if (!node.Labels.ContainsKey(WellKnownLabels.Zone) && !node.Labels.ContainsKey(WellKnownLabels.Region)) return Verdict.Fits;
+        Want(pod, state);
+        foreach (var (label, value) in _wanted)
+        {
+            if (value != node.Labels.ValueOrEmpty(label)) return Verdict.Rejects("NoVolumeZoneConflict");
+        }
+
+        return _error is null ? Verdict.Fits : Verdict.Fails(_error);
+    }
+
+    /// <summary>A decision asks about one pod on many nodes: its claims are followed once.</summary>
+    private void Want(Pod pod, ClusterState state)
+    {
+        if (ReferenceEquals(_state, state) && ReferenceEquals(_pod, pod) && _storage == state.StorageVersion) return;
+        (_state, _pod, _storage, _error) = (state, pod, state.StorageVersion, null);
+        _wanted.Clear();
         foreach (var volume in pod.Spec.Volumes)
         {
             if (volume.ClaimName is null) continue;
-            var verdict = CheckClaim(pod.Namespace, volume.ClaimName, node, state);
-            if (!verdict.IsFit) return verdict;
+            _error = Follow(pod.Namespace, volume.ClaimName, state);
+            if (_error is not null) return;
         }
-
-        return Verdict.Fits;
     }
 
-    private static Verdict CheckClaim(string podNamespace, string claimName, NodeInfo node, ClusterState state)
+    private string? Follow(string podNamespace, string claimName, ClusterState state)
     {
-        if (state.Claim(podNamespace, claimName) is not { } claim) return Verdict.Fails($"claim {claimName} does not exist");
-        if (claim.VolumeName.Length == 0) return Verdict.Fails($"claim {claimName} is not bound");
-        if (state.Volume(claim.VolumeName) is not { } volume) return Verdict.Fails($"volume {claim.VolumeName} does not exist");
-        var sameZone = ZoneLabels.All(label =>
-            !volume.Metadata.Labels.TryGetValue(label, out var value) || value == node.Labels.ValueOrEmpty(label));
-        return Verdict.FitsIf(sameZone, "NoVolumeZoneConflict");
+        if (state.Claim(podNamespace, claimName) is not { } claim) return $"claim {claimName} does not exist";
+        if (claim.VolumeName.Length == 0) return $"claim {claimName} is not bound";
+        if (state.Volume(claim.VolumeName) is not { } volume) return $"volume {claim.VolumeName} does not exist";
+        foreach (var label in ZoneLabels)
+        {
+            if (volume.Metadata.Labels.TryGetValue(label, out var value)) _wanted.Add((label, value));
+        }
+
+        return null;
     }
 }

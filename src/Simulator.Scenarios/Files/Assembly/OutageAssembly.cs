@@ -37,6 +37,7 @@ internal sealed class OutageAssembly(IReadOnlyList<ClusterSpec> clusters, TimeSp
         if (facts.Reach != OutageReach.Machines) Refuse("share", $"{facts.Name} strikes no machines");
         if (facts.Reach != OutageReach.Machines || outage.Kind == OutageKind.Maintenance) Refuse("rolling", $"allowed with kinds that strike machines all at once; {facts.Name} does not");
         if (outage.Kind != OutageKind.Maintenance) Refuse("atOnce", "allowed with maintenance");
+        if (outage.Kind != OutageKind.Maintenance) Refuse("settle", "allowed with maintenance");
         if (facts.Reach != OutageReach.Instances) Refuse("instance", $"allowed with {Wording.Listed(OutageKinds.All.Where(kind => kind.Reach == OutageReach.Instances).Select(kind => kind.Name))}");
 
         void Refuse(string key, string sentence)

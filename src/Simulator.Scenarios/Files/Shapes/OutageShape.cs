@@ -55,6 +55,7 @@ internal static class OutageShape
         Key.Number("share", "share of the machines that are struck, drawn from the seed", 0.0001, 1, o => o.Share, (o, v) => o with { Share = v }),
         Key.Duration("rolling", "one machine after the other, so far apart; 0: all at once", o => o.Rolling, (o, v) => o with { Rolling = v }),
         Key.Integer("atOnce", "machines in maintenance at the same time", 1, 100_000, o => o.AtOnce, (o, v) => o with { AtOnce = v }),
+        Key.Duration("settle", "how long a drained machine is left alone before it is rebooted in a maintenance: its kubelet says at its next heartbeat that it has let go of its disks", o => o.Settle, (o, v) => o with { Settle = v }),
         Key.Number("factor", "how many times slower, for the kinds that slow something down", 1, 1_000_000, o => o.Factor, (o, v) => o with { Factor = v }),
         Key.Mapping("repeat", "it happens again", Repeat, (o, v) => o with { Repeat = v.Value }),
     ]);
