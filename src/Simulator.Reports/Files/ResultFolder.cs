@@ -22,6 +22,8 @@ public static class ResultFolder
     {
         WriteTables(folder, run, notes);
         WriteTable(folder, "services.csv", text => RunTables.WriteServices(text, summary));
+        if (StateTables.HasPets(run)) WriteTable(folder, "pets.csv", text => StateTables.WritePets(text, run));
+        if (run.Claims.Any()) WriteTable(folder, "claims.csv", text => StateTables.WriteClaims(text, run));
         var pictures = RunPlots.Draw(summary, run);
         WritePictures(folder, pictures, notes);
         File.WriteAllText(Path.Combine(folder, "summary.md"), MarkdownSummary.Write(summary, notes));

@@ -12,13 +12,15 @@ internal static class ReportPage
         page.Append("<meta name=\"viewport\" content=\"width=device-width, initial-scale=1\">\n");
         page.Append($"<title>{HtmlText.Encode(summary.Scenario)}</title>\n<style>\n{ReportStyle.Css}</style>\n</head>\n<body>\n");
         page.Append(ReportSections.Head(summary));
-        var open = pictures.Where(picture => picture.Name is "outage-timeline" or "replicas").ToList();
+        var open = pictures.Where(picture => picture.Name is "outage-timeline" or "pets" or "replicas").ToList();
         foreach (var picture in open) page.Append(InlineSvg.Of(picture));
+        page.Append(StateSections.Applications(summary));
         page.Append(ReportSections.Users(summary));
         page.Append(ReportSections.Origin(summary));
         page.Append(ReportSections.Moments(summary));
         page.Append(ReportSections.Chronicle(summary));
         foreach (var picture in pictures.Except(open)) page.Append(HtmlText.Fold(picture.Caption, InlineSvg.Of(picture)));
+        page.Append(StateSections.Names(summary));
         page.Append(ReportFolds.All(summary, notes));
         return page.Append("</body>\n</html>\n").ToString();
     }

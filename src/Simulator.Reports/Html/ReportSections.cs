@@ -9,7 +9,8 @@ internal static class ReportSections
     {
         var reasons = string.Concat(summary.Reasons.Select(reason => $"<p class=\"reason\">{HtmlText.Encode(reason)}</p>\n"));
         var users = UserText.Of(summary) is { Length: > 0 } text ? $"<p class=\"reason\">{HtmlText.Encode(text)}</p>\n" : "";
-        return $"<header>\n<p class=\"what\">{HtmlText.Encode(summary.Headline)}</p>\n<h1>{HtmlText.Encode(summary.Answer)}</h1>\n{users}{reasons}</header>\n{Verdicts(summary)}";
+        var (first, then) = StateText.Of(summary) is { Length: > 0 } state ? (state, $"<p class=\"reason\">{HtmlText.Encode(summary.Answer)}</p>\n") : (summary.Answer, "");
+        return $"<header>\n<p class=\"what\">{HtmlText.Encode(summary.Headline)}</p>\n<h1>{HtmlText.Encode(first)}</h1>\n{then}{users}{reasons}</header>\n{Verdicts(summary)}";
     }
 
     /// <summary>Folded: the picture shows them.</summary>

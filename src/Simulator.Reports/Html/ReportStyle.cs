@@ -11,6 +11,7 @@ internal static class ReportStyle
         header p.what { margin: 0; color: #57606a; font-size: .9rem; }
         h1 { margin: .2rem 0 .6rem; font-size: clamp(1.25rem, 3.4vw, 1.7rem); line-height: 1.35; font-weight: 600; }
         h2 { margin: 2rem 0 .5rem; font-size: 1.1rem; }
+        h3 { margin: 1.2rem 0 .3rem; font-size: .95rem; }
         .reason { margin: .3rem 0; }
         .verdicts { list-style: none; margin: 1rem 0; padding: 0; }
         .verdicts li { margin: .25rem 0; padding: .35rem .7rem; border-left: .3rem solid #009e73; background: #f6f8fa; }

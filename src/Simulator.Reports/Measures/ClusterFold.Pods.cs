@@ -22,6 +22,7 @@ internal sealed partial class ClusterFold
         _allPods.Add(pod);
         totals.Pods++;
         totals.PendingPods++;
+        Stateful.Pets.OnCreated(pod);
         if (fact.At > TimeSpan.Zero) totals.PodsCreated++;
     }
 
@@ -98,6 +99,7 @@ internal sealed partial class ClusterFold
     {
         var counts = pod.Counts;
         if (counts == pod.Counted || pod.Workload is not { } workload) return;
+        pod.Pet?.Note(at);
         var difference = counts - pod.Counted;
         pod.Counted = counts;
         if (!workload.IsPerNode) totals.Replicas += difference;

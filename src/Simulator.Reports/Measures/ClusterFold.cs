@@ -5,11 +5,14 @@ namespace Simulator.Reports;
 /// <summary>Folds the observations of one cluster into its nodes, pods, workloads and services.</summary>
 internal sealed partial class ClusterFold(string name, RunTotals totals, OutageFold outages, Dictionary<string, ZoneLife> zones)
 {
+    private const string PetSetKind = "PetSet";
+
     private readonly Dictionary<string, NodeLife> _nodes = new(StringComparer.Ordinal);
     private readonly Dictionary<string, PodLife> _pods = new(StringComparer.Ordinal);
     private readonly Dictionary<string, WorkloadLife> _workloads = new(StringComparer.Ordinal);
     private readonly Dictionary<string, ServiceLife> _services = new(StringComparer.Ordinal);
     private readonly List<PodLife> _allPods = [];
+    private StatefulFold? _stateful;
 
     public string Name => name;
 
@@ -21,6 +24,9 @@ internal sealed partial class ClusterFold(string name, RunTotals totals, OutageF
     public IReadOnlyCollection<WorkloadLife> Workloads => _workloads.Values;
 
     public IReadOnlyCollection<ServiceLife> Services => _services.Values;
+
+    /// <summary>Pets, data, disks and names; empty in a cluster that has none of them.</summary>
+    public StatefulFold Stateful => _stateful ??= new StatefulFold(name, _pods);
 
     public int PodsAtStart { get; private set; }
 
@@ -42,7 +48,7 @@ internal sealed partial class ClusterFold(string name, RunTotals totals, OutageF
             case ObservationKind.ServiceCreated: ServiceOf(fact.Subject); break;
             case ObservationKind.WorkloadScaled: OnScaled(fact); break;
             case ObservationKind.ClusterStarted: OnStarted(); break;
-            default: ObserveNode(fact); break;
+            default: ObserveNode(fact); Stateful.Observe(fact); break;
         }
     }
 
@@ -63,6 +69,7 @@ internal sealed partial class ClusterFold(string name, RunTotals totals, OutageF
     {
         var workload = WorkloadOf(fact.Subject, fact.At);
         workload.IsPerNode = fact.Other == "DaemonSet";
+        if (fact.Other == PetSetKind) Stateful.Pets.OnScaled(fact.Subject, (int)fact.Value);
         if (!workload.IsPerNode) totals.Desired += (int)fact.Value - workload.Desired;
         var wasShort = workload.IsShort;
         workload.Scale(fact.At, (int)fact.Value);

@@ -10,6 +10,13 @@ internal sealed class MeasureSet
 
     public void AddSeconds(string name, TimeSpan? span) => Add(name, span?.TotalSeconds, 3);
 
+    /// <param name="sorted">Seconds in ascending order; of none there is no percentile.</param>
+    public void AddPercentiles(string family, double[] sorted, (string Name, double Share)[] wanted)
+    {
+        if (sorted.Length == 0) return;
+        foreach (var (name, share) in wanted) AddSeconds($"{family}.{name}", Percentiles.Of(sorted, share));
+    }
+
     public void AddShare(string name, double? share) => Add(name, share, 6);
 
     public void AddCount(string name, double? count) => Add(name, count, 0);

@@ -14,6 +14,7 @@ internal sealed class MeasuresOfRun(RunRecorder run, IReadOnlyList<ServiceRow> s
         _measures.AddCount("pods.created", run.Totals.PodsCreated);
         _measures.AddCount("pods.pendingAtEnd", run.Totals.PendingPods);
         if (run.Totals.HasTraffic) AddRequests();
+        new MeasuresOfState(run, _measures).Add();
         if (run.OutageFacts.First is { } outage) AddOutage(outage);
         return _measures.Values;
     }
@@ -30,14 +31,8 @@ internal sealed class MeasuresOfRun(RunRecorder run, IReadOnlyList<ServiceRow> s
 
     private void AddPodTimes()
     {
-        AddPercentiles("podStart", StartsOf(run), [("p50", 0.5), ("p90", 0.9), ("p99", 0.99), ("max", 1)]);
-        AddPercentiles("pending", Sorted(run, pod => pod.BoundAt - pod.CreatedAt), [("p50", 0.5), ("p99", 0.99), ("max", 1)]);
-    }
-
-    private void AddPercentiles(string family, double[] sorted, (string Name, double Share)[] wanted)
-    {
-        if (sorted.Length == 0) return;
-        foreach (var (name, share) in wanted) _measures.AddSeconds($"{family}.{name}", Percentiles.Of(sorted, share));
+        _measures.AddPercentiles("podStart", StartsOf(run), [("p50", 0.5), ("p90", 0.9), ("p99", 0.99), ("max", 1)]);
+        _measures.AddPercentiles("pending", Sorted(run, pod => pod.BoundAt - pod.CreatedAt), [("p50", 0.5), ("p99", 0.99), ("max", 1)]);
     }
 
     private void AddReplicas()

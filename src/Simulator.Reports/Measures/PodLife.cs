@@ -42,6 +42,9 @@ public sealed class PodLife
 
     internal WorkloadLife? Workload { get; init; }
 
+    /// <summary>Whose life this is; null: it is no pet.</summary>
+    internal PetLife? Pet { get; set; }
+
     internal bool ApiReady { get; set; }
 
     internal bool Serves { get; set; }

@@ -43,6 +43,19 @@ public sealed class RunRecorder : IObserver
 
     public IReadOnlyCollection<ZoneLife> Zones => _zones.Values;
 
+    public IEnumerable<PetSetLife> PetSets => _clusters.SelectMany(cluster => cluster.Stateful.Pets.Sets);
+
+    /// <summary>Applications that keep data.</summary>
+    public IEnumerable<StatefulLife> States => _clusters.SelectMany(cluster => cluster.Stateful.State.Lives);
+
+    public IEnumerable<OverlapLife> Overlaps => _clusters.SelectMany(cluster => cluster.Stateful.Pets.Overlaps);
+
+    public IEnumerable<ClaimLife> Claims => _clusters.SelectMany(cluster => cluster.Stateful.Storage.Claims);
+
+    public IEnumerable<DiskLife> Disks => _clusters.SelectMany(cluster => cluster.Stateful.Storage.Disks);
+
+    public IEnumerable<NameLife> DnsNames => _clusters.SelectMany(cluster => cluster.Stateful.Storage.Names);
+
     /// <summary>Facts after time zero, at most <see cref="EventsMax"/>.</summary>
     public IReadOnlyList<Observation> Events => _events;
 

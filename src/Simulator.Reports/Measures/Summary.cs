@@ -52,6 +52,21 @@ public sealed record Summary
     /// <summary>Worst first.</summary>
     public required IReadOnlyList<WorkloadRow> Workloads { get; init; }
 
+    /// <summary>Applications that keep data, worst first; null: there are none.</summary>
+    public IReadOnlyList<StatefulRow>? Stateful { get; init; }
+
+    /// <summary>Pets that were away or never came, worst first; null: none.</summary>
+    public IReadOnlyList<PetRow>? Pets { get; init; }
+
+    /// <summary>Longest first; null: no identity ran twice.</summary>
+    public IReadOnlyList<OverlapRow>? Overlaps { get; init; }
+
+    /// <summary>Claims that have no volume at the end; null: none.</summary>
+    public IReadOnlyList<ClaimRow>? Claims { get; init; }
+
+    /// <summary>Names of which DNS told an address where nothing served, longest first, the first 20; null: none.</summary>
+    public IReadOnlyList<NameRow>? Names { get; init; }
+
     /// <summary>Expectations that were missed; any makes the exit code 1.</summary>
     public int Missed => Expectations.Count(row => !row.Met);
 
@@ -61,6 +76,7 @@ public sealed record Summary
         var services = RowsOfRun.Services(run);
         var measures = new MeasuresOfRun(run, services).Gather();
         var reasoning = new Reasoning(run, measures);
+        var state = new RowsOfState(run);
         return new Summary
         {
             Scenario = run.Scenario.Name,
@@ -73,7 +89,7 @@ public sealed record Summary
             Command = facts.Command.Length > 0 ? facts.Command : $"simulator run {run.Scenario.Name}.yaml --seed {run.Scenario.Seed}",
             Flags = facts.Flags,
             Answer = reasoning.Answer,
-            Reasons = reasoning.Reasons,
+            Reasons = [.. new StateReasons(run).All, .. reasoning.Reasons],
             Clusters = RowsOfRun.Clusters(run),
             Outages = RowsOfRun.Outages(run),
             Chronicle = run.Chronicle.Rows,
@@ -82,6 +98,11 @@ public sealed record Summary
             Zones = RowsOfRun.Zones(run),
             Services = services,
             Workloads = RowsOfRun.Workloads(run),
+            Stateful = state.Applications(),
+            Pets = state.Pets(),
+            Overlaps = state.Overlaps(),
+            Claims = state.Claims(),
+            Names = state.Names(),
         };
     }
 

@@ -25,11 +25,15 @@ public static partial class RunPlots
     /// <summary>Room for half a label of the first moment.</summary>
     private const int TimelineNarrowNames = 20;
 
+    /// <summary>Longer names stand above their lanes on a phone.</summary>
+    private const int PetsNarrowNamesMax = 90;
+
     public static IReadOnlyList<Picture> Draw(Summary summary, RunRecorder run) =>
     [
         .. new[]
         {
             Timeline(summary, run),
+            Pets(summary, run),
             Picture("replicas", "Replicas over time: desired, ready by the API, serving in truth", ReplicaPlot.Draw(summary, run)),
             Picture("requests", "Requests of users over time, and those that fail", RequestPlot.Draw(summary, run)),
             Picture("evictions", "Nodes marked not ready and nodes evicted over time", EvictionPlot.Draw(summary, run)),
@@ -46,6 +50,15 @@ public static partial class RunPlots
             ? "The troubles of the run by their kinds, and what served meanwhile"
             : "What came of the outage. Thin line: time until it begins; thick bar: while it lasts; diamond: everything serves again";
         return new Picture("outage-timeline", caption, Svg(wide), Svg(narrow), PlotFonts.Family is null ? null : Png(wide.Draw(), wide.Width, wide.Height));
+    }
+
+    private static Picture? Pets(Summary summary, RunRecorder run)
+    {
+        if (PetTimelines.Of(summary, run) is not { } timeline) return null;
+        var names = (int)Math.Ceiling(timeline.Lanes.Max(lane => lane.Name.Length) * LaneLayout.LetterWidth) + 1;
+        var (wide, narrow) = (new TimelinePlot(timeline, Width, Math.Min(names + 12, TimelineNames)), new TimelinePlot(timeline, TimelineNarrowWidth, names <= PetsNarrowNamesMax ? names : TimelineNarrowNames));
+        const string caption = "What became of the pets and of what they keep. Bar: it runs; thin line: it is away";
+        return new Picture("pets", caption, Svg(wide), Svg(narrow), PlotFonts.Family is null ? null : Png(wide.Draw(), wide.Width, wide.Height));
     }
 
     private static string Svg(TimelinePlot picture) => Scalable(picture.Draw().GetSvgXml(picture.Width, picture.Height), picture.Width, picture.Height);

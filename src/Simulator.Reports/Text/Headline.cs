@@ -33,6 +33,7 @@ public static class Headline
     {
         ReplicaController controller => controller.Replicas,
         Deployment deployment => deployment.Replicas,
+        PetSet set => set.Replicas,
         Job job => Math.Min(job.Parallelism, job.Completions ?? int.MaxValue),
         Pod => 1,
         _ => 0,

@@ -6,15 +6,23 @@ namespace Simulator.Reports;
 internal static class MarkdownSummary
 {
     private const int WorstRows = 10;
+    private const int PetRows = 20;
 
     public static string Write(Summary summary, IReadOnlyList<string> notes)
     {
         var text = new StringBuilder();
-        text.Append($"# {summary.Scenario}\n\n{summary.Answer}\n");
+        text.Append($"# {summary.Scenario}\n\n");
+        if (StateText.Of(summary) is { Length: > 0 } state) text.Append($"{state}\n\n");
+        text.Append($"{summary.Answer}\n");
         if (UserText.Of(summary) is { Length: > 0 } users) text.Append($"\n{users}\n");
         foreach (var reason in summary.Reasons) text.Append($"\n{reason}\n");
         Table(text, "Moments of the first outage", ["moment", "when", ""], Moments.Of(summary).Select(moment => new[] { moment.Name, moment.When, moment.Text }));
         Table(text, "Expected", ["measure", "bound", "got", "verdict", ""], summary.Expectations.Select(row => new[] { row.Measure, row.Bound, row.GotText, row.Verdict, row.Sentence }));
+        if (summary.Stateful is { } applications) Table(text, "What keeps data", StateRows.ApplicationColumns, applications.Select(row => StateRows.Of(summary, row)));
+        if (summary.Pets is { } pets) Table(text, "Pets that were away, longest first", StateRows.PetColumns, pets.Take(PetRows).Select(row => StateRows.Of(summary, row)));
+        if (summary.Overlaps is { } overlaps) Table(text, "Identities that ran twice at once", StateRows.OverlapColumns, overlaps.Take(WorstRows).Select(row => StateRows.Of(summary, row)));
+        if (summary.Claims is { } claims) Table(text, "Claims without a volume at the end", StateRows.ClaimColumns, claims.Take(WorstRows).Select(row => StateRows.Of(summary, row)));
+        if (summary.Names is { } names) Table(text, "Names that DNS told wrongly, longest first", StateRows.NameColumns, names.Take(WorstRows).Select(row => StateRows.Of(summary, row)));
         if (ReportRows.HasUsers(summary)) Table(text, "Services, worst first", ReportRows.ColumnsOfServices(summary), summary.Services.Take(WorstRows).Select(row => ReportRows.Of(summary, row)));
         Table(text, "Worst workloads", ReportRows.WorkloadColumns, summary.Workloads.Where(row => row.ReplicaSecondsLost > 0).Take(WorstRows).Select(row => ReportRows.Of(summary, row)));
         Table(text, "Measures", ["measure", "value", "unit"], summary.Measures.Select(measure => ReportRows.Of(measure)[..3]));

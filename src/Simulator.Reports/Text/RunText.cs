@@ -15,6 +15,7 @@ public static class RunText
         var lines = new List<string>();
         if (summary.Outages.Count is 0 or > Moments.StoriesMax) lines.AddRange(Wrapping.Break(summary.Answer, Columns));
         lines.AddRange(First(summary.Outages, OutageLine));
+        AddSection(lines, Wrapping.Break(StateText.Of(summary), Columns));
         AddSection(lines, First(summary.Chronicle, row => $"{HumanTime.Clock(row.At)}  {row.Text}"));
         AddSection(lines, MomentLines(summary));
         AddSection(lines, Wrapping.Break(UserText.Of(summary), Columns));

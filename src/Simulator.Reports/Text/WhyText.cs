@@ -11,6 +11,7 @@ public static class WhyText
     public static IEnumerable<string> Lines(WhyPod why)
     {
         yield return $"{why.Pod}  {why.State}{Place(why)}{NextTry(why)}";
+        foreach (var line in why.Waits.SelectMany(wait => Wrapping.Hang("  waits for: ", wait, Columns))) yield return line;
         if (why.Replaces.Length > 0) yield return $"  came for {why.Replaces}";
         if (why.ReplacedBy.Length > 0) yield return $"  replaced by {why.ReplacedBy}";
         if (why.Eviction is { } eviction)

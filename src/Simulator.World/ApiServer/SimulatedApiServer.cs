@@ -40,6 +40,7 @@ public sealed class SimulatedApiServer(ObjectStore store, RandomStream names)
         UpdateRequest update => Replace(request, update.Object, UpdateRules.ForSpec),
         UpdateStatusRequest update when HasBeatenSince(update, now) => new ApiResponse(request, ApiResult.Conflict),
         UpdateStatusRequest update => Replace(request, update.Object, UpdateRules.ForStatus),
+        PatchVolumesAttachedRequest patch => Patch(patch),
         DeleteRequest delete => Delete(delete, now),
         DeleteCollectionRequest delete => DeleteAll(delete, now),
         BindRequest bind => Bind(bind, now),
@@ -111,6 +112,13 @@ public sealed class SimulatedApiServer(ObjectStore store, RandomStream names)
         var isSame = (merged with { Metadata = stored.Metadata }).Equals(stored) && merged.Metadata.Labels.SameAs(stored.Metadata.Labels)
             && merged.Metadata.Annotations.SameAs(stored.Metadata.Annotations);
         return new ApiResponse(request, ApiResult.Ok, isSame ? stored : store.Put(merged));
+    }
+
+    private ApiResponse Patch(PatchVolumesAttachedRequest request)
+    {
+        if (store.Find<Node>("Node", new ObjectKey("", request.Node)) is not { } stored) return new ApiResponse(request, ApiResult.NotFound);
+        if (stored.Status.VolumesAttached.SequenceEqual(request.Volumes)) return new ApiResponse(request, ApiResult.Ok, stored);
+        return new ApiResponse(request, ApiResult.Ok, store.Put(stored with { Status = stored.Status with { VolumesAttached = request.Volumes } }));
     }
 
     private ApiResponse Delete(DeleteRequest request, Instant now)

@@ -25,6 +25,8 @@ public sealed class SimulatedCloud
     public CloudDisks Disks { get; }
 
     internal DiskProvisioning? Provisioning { get; init; }
+    /// <summary>Null: it attaches nothing.</summary>
+    internal DiskAttachment? Attachment { get; set; }
 
     /// <summary>False: every call to its API fails, also one that is under way.</summary>
     public bool IsUp { get; set; } = true;
@@ -84,7 +86,7 @@ public sealed class SimulatedCloud
     internal void Send(CloudRequest request, ICaller caller)
     {
         var isProvisioning = IsUp && request is EnsureLoadBalancerRequest ensure && !_balancers.ContainsKey(ensure.Service.Key);
-        var duration = isProvisioning ? new Uniform(_options.LoadBalancerMin, _options.LoadBalancerMax).Sample(_stream) : _options.CallDuration;
+        var duration = isProvisioning ? new Uniform(_options.LoadBalancerMin, _options.LoadBalancerMax).Sample(_stream) : Attachment?.DurationOf(request) ?? _options.CallDuration;
         if (IsUp && request is CreateDiskRequest or DeleteDiskRequest) duration = Provisioning!.DurationOf(request);
         var fails = !IsUp;
         _simulation.Schedule(duration, () => caller.Complete(fails || !IsUp ? new ApiResponse(request, ApiResult.Unavailable, Reason: "the cloud does not answer") : Answer(request)));
@@ -104,6 +106,10 @@ public sealed class SimulatedCloud
             case UpdateLoadBalancerRequest update when _balancers.TryGetValue(update.Service, out var balancer):
                 _balancers[update.Service] = balancer with { Hosts = update.Hosts };
                 break;
+            case AttachDiskRequest attach when Attachment is not null:
+                return Attachment.Attach(attach);
+            case DetachDiskRequest detach when Attachment is not null:
+                return Attachment.Detach(detach);
             case DeleteLoadBalancerRequest deletion:
                 _balancers.Remove(deletion.Service);
                 break;

@@ -36,6 +36,7 @@ public sealed class PodInquiry : IObserver
         if (observation.Kind == ObservationKind.PodCreated) Meet(watched, observation.Subject);
         foreach (var (_, life) in watched.Lives) life.Observe(observation);
         watched.Replacements.Observe(observation);
+        watched.Storage.Observe(observation);
         if (observation.Kind == ObservationKind.NodeEvicted) watched.Evictions.Add((observation.Subject, observation.At));
     }
 
@@ -69,7 +70,8 @@ public sealed class PodInquiry : IObserver
             NextTry = life.Bound is null && life.Removed is null ? cluster.Scheduler.NextTry(key)?.SinceStart : null,
             Eviction = Eviction(watched, life),
             Replaces = watched.Replacements.PredecessorOf(life.Name) is { } before ? $"{before.Pod}, lost at {Clock.Of(before.At)}" : "",
-            ReplacedBy = watched.Replacements.SuccessorOf(life.Name) is { } after ? $"{after.Pod}, created at {Clock.Of(after.At)}" : "",
+            ReplacedBy = watched.Replacements.SuccessorOf(life.Name) is { } after && !(after.Pod == life.Name && after.At <= life.Created) ? $"{after.Pod}, created at {Clock.Of(after.At)}" : "",
+            Waits = [.. new PodWaits(cluster.Store, watched.Storage, life).Of(key)],
             Events = life.Events,
         };
     }
@@ -92,6 +94,8 @@ public sealed class PodInquiry : IObserver
         public List<(ObjectKey Key, PodLifeline Life)> Lives { get; } = [];
 
         public Replacements Replacements { get; } = new();
+
+        public StorageWitness Storage { get; } = new();
 
         public List<(string Node, TimeSpan At)> Evictions { get; } = [];
     }

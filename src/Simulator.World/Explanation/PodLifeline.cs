@@ -1,3 +1,5 @@
+using System.Globalization;
+
 namespace Simulator.World;
 
 /// <summary>One pod's life as the observations tell it, and what happened to its node while it was there.</summary>
@@ -27,9 +29,24 @@ public sealed class PodLifeline(string name)
 
     public TimeSpan? ServingSince { get; private set; }
 
+    /// <summary>Its containers served at some time of this life.</summary>
+    public bool HasServed { get; private set; }
+
     public TimeSpan? Marked { get; private set; }
 
     public TimeSpan? Removed { get; private set; }
+
+    /// <summary>When the life before it under its name was gone; null if this is the first.</summary>
+    public TimeSpan? FormerRemoved { get; private set; }
+
+    /// <summary>When all its volumes were mounted.</summary>
+    public TimeSpan? Mounted { get; private set; }
+
+    /// <summary>Init containers that succeeded since it is on its node.</summary>
+    public int InitEnded { get; private set; }
+
+    /// <summary>When the last one ended, however it did.</summary>
+    public TimeSpan? InitChanged { get; private set; }
 
     /// <summary>Its controller; "" if it has none.</summary>
     public string Owner { get; private set; } = "";
@@ -57,7 +74,7 @@ public sealed class PodLifeline(string name)
             case ObservationKind.PodCreated: Create(at, other); break;
             case ObservationKind.PodUnschedulable: Fail(at, other); break;
             case ObservationKind.PodBound: (Bound, Node) = (at, other); Tell(at, $"bound to {other}"); break;
-            case ObservationKind.PodServing: ServingSince = at; Tell(at, "its containers serve"); break;
+            case ObservationKind.PodServing: (ServingSince, HasServed) = (at, true); Tell(at, "its containers serve"); break;
             case ObservationKind.PodStoppedServing: ServingSince = null; Tell(at, "its containers stopped serving"); break;
             case ObservationKind.PodReady: ReadySince = at; Tell(at, "ready"); break;
             case ObservationKind.PodNotReady: ReadySince = null; Tell(at, "not ready"); break;
@@ -67,6 +84,12 @@ public sealed class PodLifeline(string name)
             case ObservationKind.PodFinished: Tell(at, $"finished: {other}"); break;
             case ObservationKind.ContainerRestarted: Tell(at, $"a container started again ({other}, restart {observation.Value})"); break;
             case ObservationKind.PodEvictedByKubelet: Tell(at, $"evicted by the kubelet: {other}"); break;
+            case ObservationKind.VolumesMounted: Mounted = at; Tell(at, "all its volumes are mounted"); break;
+            case ObservationKind.InitContainerEnded: EndInit(observation); break;
+            case ObservationKind.PetInitialized: Tell(at, "somebody set pod.alpha.kubernetes.io/initialized"); break;
+            case ObservationKind.MemberChanged: Tell(at, other switch { "InSync" => "has all data", "CatchingUp" => "catches up on its data", _ => "is down as a member" }); break;
+            case ObservationKind.IdentityOverlapBegan: Tell(at, $"runs twice, on {other.Replace("|", " and on ", StringComparison.Ordinal)}"); break;
+            case ObservationKind.IdentityOverlapEnded: Tell(at, "no longer runs twice"); break;
             case ObservationKind.PodRejectedByKubelet: Tell(at, $"refused by the kubelet: {other}"); break;
         }
     }
@@ -74,11 +97,19 @@ public sealed class PodLifeline(string name)
     /// <summary>A name that is used again begins a new life.</summary>
     private void Create(TimeSpan at, string owner)
     {
-        (Created, Owner, Node) = (at, owner, "");
+        (Created, Owner, Node, FormerRemoved) = (at, owner, "", Removed);
         (Bound, ReadySince, ServingSince, Marked, Removed, EvictedFrom) = (null, null, null, null, null, null);
-        (_nodeTrouble, _nodeEvicted) = (null, null);
-        FailedTries = 0;
+        (_nodeTrouble, _nodeEvicted, Mounted, InitChanged) = (null, null, null, null);
+        (FailedTries, InitEnded, HasServed) = (0, 0, false);
         Tell(at, owner.Length > 0 ? $"created by {owner}" : "created");
+    }
+
+    private void EndInit(in Observation observation)
+    {
+        InitChanged = observation.At;
+        var took = (observation.Value / 1e6).ToString("0.#", CultureInfo.InvariantCulture);
+        if (observation.Extra == 0) InitEnded++;
+        Tell(observation.At, observation.Extra == 0 ? $"init container {observation.Other} ended after {took} s" : $"init container {observation.Other} failed after {took} s (exit code {observation.Extra})");
     }
 
     private void Mark(TimeSpan at)

@@ -1,11 +1,12 @@
 namespace Simulator.World;
 
-/// <summary>Which pod came for which: controllers name no predecessor, so the k-th creation of a workload stands for its k-th loss.</summary>
+/// <summary>Which pod came for which: controllers name no predecessor, so the k-th creation of a workload stands for its k-th loss; a name that is used again stands for itself.</summary>
 /// <remarks>Losses are deletion marks, removals without one, and pods that failed. Scaling breaks the pairing and starts it anew.</remarks>
 public sealed class Replacements
 {
+    private readonly HashSet<string> _names = new(StringComparer.Ordinal);
     private readonly Dictionary<string, string> _owners = new(StringComparer.Ordinal);
-    private readonly Dictionary<string, Queue<(string Pod, TimeSpan At)>> _lost = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, LinkedList<(string Pod, TimeSpan At)>> _lost = new(StringComparer.Ordinal);
     private readonly Dictionary<string, (string Pod, TimeSpan At)> _predecessors = new(StringComparer.Ordinal);
     private readonly Dictionary<string, (string Pod, TimeSpan At)> _successors = new(StringComparer.Ordinal);
 
@@ -27,15 +28,25 @@ public sealed class Replacements
     private void Create(string pod, string owner, TimeSpan at)
     {
         _owners[pod] = owner;
-        if (!_lost.TryGetValue(owner, out var lost) || !lost.TryDequeue(out var victim)) return;
+        var isAgain = !_names.Add(pod);
+        if (!_lost.TryGetValue(owner, out var lost) || ((isAgain ? NodeOf(lost, pod) : null) ?? lost.First) is not { } node) return;
+        var victim = node.Value;
+        lost.Remove(node);
         _predecessors[pod] = victim;
         _successors[victim.Pod] = (pod, at);
+    }
+
+    private static LinkedListNode<(string Pod, TimeSpan At)>? NodeOf(LinkedList<(string Pod, TimeSpan At)> lost, string pod)
+    {
+        var node = lost.First;
+        while (node is not null && node.Value.Pod != pod) node = node.Next;
+        return node;
     }
 
     private void Lose(string pod, TimeSpan at)
     {
         if (!_owners.Remove(pod, out var owner)) return;
         if (!_lost.TryGetValue(owner, out var lost)) _lost.Add(owner, lost = []);
-        lost.Enqueue((pod, at));
+        lost.AddLast((pod, at));
     }
 }

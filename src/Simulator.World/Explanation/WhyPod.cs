@@ -35,5 +35,8 @@ public sealed record WhyPod
 
     public required string ReplacedBy { get; init; }
 
+    /// <summary>What it waits for besides a node, a sentence each: a claim, a disk, a mount, an init container, another pet.</summary>
+    public required IReadOnlyList<string> Waits { get; init; }
+
     public required IReadOnlyList<LifeEvent> Events { get; init; }
 }

@@ -17,6 +17,7 @@ internal sealed class ControllerManagerWork(Hosted hosted, ControllerManagerOpti
         foreach (var loop in NewLoops()) Host(loop, into).StartKnowing();
         AwaitKinds(into);
         var first = into[0];
+        AttachDetach(into).Begin();
         var offset = flags.Nodes.NodeMonitorPeriod * monitorPhase.NextDouble();
         hosted.Simulation.Schedule(TimeSpan.FromMicroseconds(Math.Round(offset.TotalMicroseconds)), () =>
         {
@@ -30,6 +31,7 @@ internal sealed class ControllerManagerWork(Hosted hosted, ControllerManagerOpti
         foreach (var loop in NewLoops()) Host(loop, into).Start();
         HostLifecycle(into).Start();
         AwaitKinds(into);
+        AttachDetach(into).Start();
     }
 
     private IEnumerable<IControlLoop> NewLoops()
@@ -59,6 +61,12 @@ internal sealed class ControllerManagerWork(Hosted hosted, ControllerManagerOpti
                 if (into.Count > 0 && into[0] == first) Host(entry.Make(context), into).StartKnowing();
             });
         }
+    }
+
+    private AttachDetachWork AttachDetach(List<LoopHost> into)
+    {
+        var first = into[0];
+        return new AttachDetachWork(hosted, (loop, afterTurn) => Host(loop, into, afterTurn), () => into.Count > 0 && into[0] == first);
     }
 
     private LoopHost HostLifecycle(List<LoopHost> into)

@@ -14,6 +14,7 @@ public static class InvariantTable
         new(IdentityServesOnce.Name, "a name serves once at a time, unless its object was removed while its containers still ran", cluster => new IdentityServesOnce(cluster)),
         new(VolumeHasOneWriter.Name, "a disk that is attached for writing is attached nowhere else", cluster => new VolumeHasOneWriter(cluster)),
         new(VolumeHasOneClaim.Name, "no two bound claims share a volume, and after a minute of quiet a bound volume and its claim name each other", cluster => new VolumeHasOneClaim(cluster)),
+        new(PodRunsWithItsVolumes.Name, "containers serve only while the disks of their pod are attached to their node", cluster => new PodRunsWithItsVolumes(cluster)),
         new(PodLeavesOnlyWhenDeleted.Name, "a pod's object goes after a deletion mark, or at once where 1.3 allows it: never on a node, finished, no grace, node gone, or a user forced it", cluster => new PodLeavesOnlyWhenDeleted(cluster)),
         new(ServingEndsWithTheObject.Name, "containers whose object is gone stop, unless their node cannot know", cluster => new ServingEndsWithTheObject(cluster)),
         new(EvictionFollowsSilence.Name, "only nodes that were not ready, or gone, are evicted", cluster => new EvictionFollowsSilence(cluster)),

@@ -20,7 +20,7 @@ internal sealed class ContainerLives(Kubelet kubelet)
         kubelet.Prober.Reset(container);
         kubelet.Pressure?.Reconsider();
         kubelet.RelistSoon(run);
-        if (Array.IndexOf(run.Work!.InitContainers, container) >= 0)
+        if (IsInit(run, container))
         {
             PlanInitEnd(run, container);
             return;
@@ -51,6 +51,7 @@ internal sealed class ContainerLives(Kubelet kubelet)
         (container.ExitCode, container.EndReason) = (exitCode, reason);
         container.EndedAt = Instant.FromStart(Context.Simulation.Now);
         container.IsListening = false;
+        if (IsInit(run, container)) Context.ObserveInitEnd(run.Pod, container);
         kubelet.UpdateServing(run);
         kubelet.RelistSoon(run);
         kubelet.Pressure?.Reconsider();
@@ -58,7 +59,9 @@ internal sealed class ContainerLives(Kubelet kubelet)
 
     public void Kill(PodRun run, ContainerRun container, string reason) => End(run, container, KilledBySignal, reason);
 
-    public void Crash(PodRun run, ContainerRun container) => End(run, container, Failure, "Crash");
+    public void Crash(PodRun run, ContainerRun container) => Fail(run, container, "Crash");
+
+    public void Fail(PodRun run, ContainerRun container, string reason) => End(run, container, Failure, reason);
 
     public void Hang(PodRun run, ContainerRun container)
     {
@@ -66,6 +69,8 @@ internal sealed class ContainerLives(Kubelet kubelet)
         kubelet.UpdateServing(run);
         kubelet.Prober.HealthChanged(run, container);
     }
+
+    private static bool IsInit(PodRun run, ContainerRun container) => Array.IndexOf(run.Work!.InitContainers, container) >= 0;
 
     private void CountRestart(PodRun run, ContainerRun container)
     {
@@ -89,9 +94,9 @@ internal sealed class ContainerLives(Kubelet kubelet)
 
     private void PlanInitEnd(PodRun run, ContainerRun container)
     {
-        var application = run.Work!.Application;
-        var exitCode = ExitCode(application.InitFailShare);
-        var runsFor = application.InitRunsFor.Sample(Context.Applications);
+        var init = run.Work!.Application.InitOf(container.Spec.Name);
+        var exitCode = ExitCode(init.FailShare);
+        var runsFor = init.RunsFor.Sample(Context.Applications);
         if (runsFor == TimeSpan.Zero) End(run, container, exitCode, ReasonOf(exitCode));
         else Later(run, container, runsFor, () => End(run, container, exitCode, ReasonOf(exitCode)));
     }

@@ -29,6 +29,8 @@ internal sealed class Kubelet
         Syncs = new PodSync(this);
         Stops = new PodStops(this);
         Admission = new PodAdmission(this);
+        Mounts = new VolumeMounts(this);
+        Sandboxes = new PodSandboxes(this);
         if (context.Options.EvictionHardMemory > 0) Pressure = new MemoryPressure(this, context.Options.EvictionHardMemory);
     }
 
@@ -45,6 +47,10 @@ internal sealed class Kubelet
     public ContainerLives Containers { get; }
 
     public PodStops Stops { get; }
+
+    public VolumeMounts Mounts { get; }
+
+    public PodSandboxes Sandboxes { get; }
 
     public bool IsRuntimeUp => Node.IsRuntimeUp;
 
@@ -82,6 +88,7 @@ internal sealed class Kubelet
             IsServing = true,
         };
         _runs.Add(pod.Key, run);
+        Mounts.Adopt(run);
         Context.ObserveServing(pod, Node.Name, isServing: true);
         if (!Context.RunsForEver(pod)) Detail(run);
         WatchDeadline(run);
@@ -104,6 +111,7 @@ internal sealed class Kubelet
         _whenRuntimeIsUp.Clear();
         Images.LosePulls();
         Syncs.Forget();
+        Mounts.Forget();
         Status.Reset();
         Pressure?.Forget();
     }
@@ -129,6 +137,7 @@ internal sealed class Kubelet
         if (run.Work is { } known) return known;
         var work = run.Work = PodWorks.Settled(run, Context);
         foreach (var container in work.Containers) Containers.Resume(run, container);
+        Sandboxes.Resume(run, work);
         return work;
     }
 
@@ -247,6 +256,13 @@ internal sealed class Kubelet
     /// <summary>False if no such pod runs here.</summary>
     public bool Crash(ObjectKey pod) => ForEachContainer(pod, Containers.Crash);
 
+    public bool KillSandbox(ObjectKey pod)
+    {
+        if (Find(pod) is not { State: PodRunState.Active } run) return false;
+        Sandboxes.Die(run, Detail(run));
+        return true;
+    }
+
     public bool Hang(ObjectKey pod) => ForEachContainer(pod, Containers.Hang);
 
     public bool IsRunning(PodRun run) => _runs.GetValueOrDefault(run.Pod.Key) == run;
@@ -258,6 +274,16 @@ internal sealed class Kubelet
         return Simulation.ScheduleAt(at, () =>
         {
             if (life == _life && IsRunning(run)) step();
+        });
+    }
+
+    /// <summary>Something that the kubelet does unless its machine stops before.</summary>
+    public void InThisLife(TimeSpan at, Action step)
+    {
+        var life = _life;
+        Simulation.ScheduleAt(at, () =>
+        {
+            if (life == _life) step();
         });
     }
 
@@ -345,5 +371,6 @@ internal sealed class Kubelet
         Syncs.Forget(run);
         run.State = PodRunState.Stopped;
         StopServing(run);
+        Mounts.Release(run);
     }
 }

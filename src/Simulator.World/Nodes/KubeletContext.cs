@@ -23,6 +23,7 @@ internal sealed class KubeletContext
         _stop = new Uniform(TimeSpan.Zero, Options.ContainerStopMax);
         var prefix = cluster.Name;
         (_starts, _stops, Phases) = (streams[$"{prefix}/container-start"], streams[$"{prefix}/container-stop"], streams[$"{prefix}/kubelet-phase"]);
+        (Storage, Mounts, MountPhases) = (cluster.Storage, streams[$"{prefix}/mounts"], streams[$"{prefix}/mount-phase"]);
         (Applications, Retries, StartOrder) = (streams[$"{prefix}/applications"], streams[$"{prefix}/kubelet-retry"], streams[$"{prefix}/container-order"]);
     }
 
@@ -55,6 +56,15 @@ internal sealed class KubeletContext
     public RandomStream Retries { get; }
 
     public RandomStream StartOrder { get; }
+
+    public StorageOptions Storage { get; }
+
+    /// <summary>The cloud's disks: what is really attached.</summary>
+    public required CloudDisks Disks { get; init; }
+
+    public RandomStream Mounts { get; }
+
+    public RandomStream MountPhases { get; }
 
     public static TimeSpan Multiplied(TimeSpan usual, double factor) =>
         factor == 1 ? usual : TimeSpan.FromMicroseconds(Math.Round(usual.TotalMicroseconds * factor));
@@ -97,4 +107,10 @@ internal sealed class KubeletContext
     }
 
     public void ObserveRestart(Pod pod, string why, int restarts) => Log.Write(ObservationKind.ContainerRestarted, pod.Key.ToString(), why, restarts);
+
+    public void ObserveInitEnd(Pod pod, ContainerRun init)
+    {
+        var ran = init.EndedAt.SinceStart - init.StartedAt;
+        Log.Write(ObservationKind.InitContainerEnded, pod.Key.ToString(), init.Spec.Name, (long)ran.TotalMicroseconds, init.ExitCode);
+    }
 }

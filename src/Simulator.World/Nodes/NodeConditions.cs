@@ -13,14 +13,15 @@ internal static class NodeConditions
         }
 
         return (!HasPressure(node) || stored.Status.Condition(NodeConditionType.MemoryPressure) is not null)
-            && stored.Status.Images.Count == node.Kubelet.Images.Pulled.Count;
+            && stored.Status.Images.Count == node.Kubelet.Images.Pulled.Count
+            && stored.Status.VolumesInUse.SequenceEqual(node.Kubelet.Mounts.InUse);
     }
 
     public static NodeStatus Of(Node stored, SimulatedNode node, Instant now)
     {
         var conditions = stored.Status.Conditions.Select(condition => Said(condition, node, now)).ToList();
         if (HasPressure(node) && stored.Status.Condition(NodeConditionType.MemoryPressure) is null) conditions.Add(Said(new NodeCondition(NodeConditionType.MemoryPressure, ConditionStatus.False), node, now));
-        return stored.Status with { Conditions = conditions, Images = Images(stored, node) };
+        return stored.Status with { Conditions = conditions, Images = Images(stored, node), VolumesInUse = node.Kubelet.Mounts.InUse };
     }
 
     private static bool HasPressure(SimulatedNode node) => node.Kubelet.Pressure is { IsOn: true };

@@ -12,6 +12,7 @@ internal sealed class NodeReporter(Simulation simulation, KubeletContext context
         _ = new Watch(simulation, context.Latency, store, ["Pod"], this);
         store.Committed += OnCommitted;
         context.NodeStatusChanged = ReportAtNextBeat;
+        foreach (var node in topology.Nodes.Where(static node => node.Kubelet.Mounts.InUse.Count > 0)) ReportAtNextBeat(node);
     }
 
     /// <summary>A node that is cut off misses the event and finds out when it is back.</summary>

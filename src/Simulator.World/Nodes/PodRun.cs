@@ -32,6 +32,9 @@ internal sealed class PodRun(Pod pod, Instant startTime)
     /// <summary>It stands in the queue of status writes.</summary>
     public bool IsStatusQueued { get; set; }
 
+    /// <summary>What it mounts; null as long as nobody has asked, or nobody can tell.</summary>
+    public PodVolumes? Volumes { get; set; }
+
     /// <summary>Its containers one by one; null as long as all of them simply run, as in a settled cluster.</summary>
     public PodWork? Work { get; set; }
 }

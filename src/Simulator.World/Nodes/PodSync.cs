@@ -12,6 +12,9 @@ internal sealed class PodSync(Kubelet kubelet)
     private static readonly TimeSpan RetryMin = TimeSpan.FromSeconds(10);
     private static readonly TimeSpan RetryMax = TimeSpan.FromSeconds(15);
 
+    /// <summary>How long a sync waits for volumes (podAttachAndMountTimeout).</summary>
+    private static readonly TimeSpan MountPatience = TimeSpan.FromMinutes(2);
+
     private static readonly TimeSpan MountRetryMin = TimeSpan.FromMilliseconds(500);
     private static readonly TimeSpan MountRetryMax = TimeSpan.FromMinutes(2);
 
@@ -74,15 +77,22 @@ internal sealed class PodSync(Kubelet kubelet)
         else kubelet.Stops.Kill(run, sick, "Liveness", () => Start(run, work));
     }
 
-    /// <summary>A volume whose ConfigMap or Secret is missing is tried again after 500 ms, doubling to 2 min (pkg/util/goroutinemap/exponentialbackoff); meanwhile nothing starts.</summary>
+    /// <summary>Nothing starts before all volumes are mounted. Disks and shares are mounted in the background; a claim that was not bound is looked at again by the next sync.</summary>
     private bool IsMounted(PodRun run, PodWork work)
     {
         if (work.IsMounted) return true;
-        work.IsMounted = PodReferences.MissingVolume(run.Pod, Context.Find) is null;
-        if (work.IsMounted) return true;
+        var hasDisks = kubelet.Mounts.AreMounted(run);
+        if (run.Volumes is null) RetryAfter(run, work, MountPatience);
+        else if (PodReferences.MissingVolume(run.Pod, Context.Find) is not null) RetryData(run, work);
+        else work.IsMounted = hasDisks;
+        return work.IsMounted;
+    }
+
+    /// <summary>A volume whose ConfigMap or Secret is missing is tried again after 500 ms, doubling to 2 min (pkg/util/goroutinemap/exponentialbackoff).</summary>
+    private void RetryData(PodRun run, PodWork work)
+    {
         var delay = MountRetryMin * Math.Pow(2, Math.Min(work.FailedMounts++, 8));
         work.Retry = kubelet.At(Context.Simulation.Now + (delay < MountRetryMax ? delay : MountRetryMax), run, () => Sync(run));
-        return false;
     }
 
     private void Start(PodRun run, PodWork work)
@@ -139,9 +149,11 @@ internal sealed class PodSync(Kubelet kubelet)
         Sync(run);
     }
 
-    private void RetryLater(PodRun run, PodWork work)
+    private void RetryLater(PodRun run, PodWork work) => RetryAfter(run, work, TimeSpan.Zero);
+
+    private void RetryAfter(PodRun run, PodWork work, TimeSpan failed)
     {
-        var due = Context.Simulation.Now + new Uniform(RetryMin, RetryMax).Sample(Context.Retries);
+        var due = Context.Simulation.Now + failed + new Uniform(RetryMin, RetryMax).Sample(Context.Retries);
         work.Retry = kubelet.At(kubelet.NextSecond(due), run, () => Sync(run));
     }
 

@@ -29,6 +29,9 @@ internal sealed class PodWork(ApplicationSpec application, ContainerRun[] initCo
     /// <summary>Times that a volume could not be mounted.</summary>
     public int FailedMounts { get; set; }
 
+    /// <summary>Counts the sandboxes; a death that was planned for an earlier one means nothing any more.</summary>
+    public int Sandboxes { get; set; }
+
     public bool IsReady => Array.TrueForAll(containers, static container => container.IsReady);
 
     /// <summary>All its containers answer: users notice if one does not.</summary>

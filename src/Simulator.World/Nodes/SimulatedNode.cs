@@ -142,6 +142,9 @@ public sealed class SimulatedNode(string name, string zone, string rack, TimeSpa
     /// <summary>All containers of the pod run on and answer nobody, until they are restarted. False if no such pod runs here.</summary>
     public bool HangPod(ObjectKey pod) => Kubelet.Hang(pod);
 
+    /// <summary>The network container of the pod dies, and with it all containers: they start anew, init containers first. False if no such pod runs here.</summary>
+    public bool KillSandbox(ObjectKey pod) => Kubelet.KillSandbox(pod);
+
     /// <summary>The API server stops answering: what its kubelet sends from now on is not written.</summary>
     public void ServerGoesDown(TimeSpan now) => _deafServer = (now, TimeSpan.MaxValue, LastBeat(now));
 

@@ -62,7 +62,7 @@ internal sealed class StartSequence(Kubelet kubelet, PodRun run, Queue<Container
     private void Start(List<ContainerRun> batch)
     {
         if (run.State != PodRunState.Active) return;
-        if (run.Ip.Length == 0) run.Ip = kubelet.Context.NewPodIp();
+        if (run.Ip.Length == 0) kubelet.Sandboxes.Begin(run);
         foreach (var container in batch) kubelet.Containers.Begin(run, container);
     }
 }

@@ -7,6 +7,7 @@ internal sealed class InstanceGone : INodeTrouble
     {
         node.IsGone = true; // before it stops: who is told of that looks at this too
         PowerLoss.TurnOff(occurrence, node);
+        occurrence.Cluster.Cloud.Disks.DetachAll(node.Name);
     }
 
     public void End(Occurrence occurrence, SimulatedNode node)

@@ -9,6 +9,7 @@ namespace Simulator.World;
 internal sealed class SettledStart(SimulatedCluster cluster, KubeletContext kubelets)
 {
     private readonly Dictionary<int, int[]> _noRestarts = [];
+    private readonly SettledVolumes _volumes = new(cluster);
 
     private readonly SettledClaims _claims = new(cluster);
 
@@ -100,7 +101,11 @@ internal sealed class SettledStart(SimulatedCluster cluster, KubeletContext kube
     private void Fill(PetSet set)
     {
         var pets = PetIdentity.AllOf(set);
-        foreach (var claim in pets.SelectMany(pet => pet.Claims).Where(IsNew)) _claims.Settle((PersistentVolumeClaim)cluster.Server.Admit(claim, SimulatedCluster.LongAgo));
+        foreach (var claim in pets.SelectMany(pet => pet.Claims).Where(IsNew))
+        {
+            if (cluster.Server.Review(claim) is { IsAdmitted: true } admission) _claims.Settle((PersistentVolumeClaim)cluster.Server.Admit(admission.Object, SimulatedCluster.LongAgo));
+        }
+
         for (var i = 0; i < pets.Count; i++)
         {
             var created = SimulatedCluster.LongAgo - TimeSpan.FromSeconds(pets.Count - i);
@@ -134,10 +139,26 @@ internal sealed class SettledStart(SimulatedCluster cluster, KubeletContext kube
             return false;
         }
 
+        if (AttachableVolume.MayBeUsedBy(pod) && !_volumes.CanAttach(pod, host))
+        {
+            Wait(pod, host);
+            return false;
+        }
+
         var running = (Pod)cluster.Store.Put(pod with { Spec = pod.Spec with { NodeName = host }, Status = RunningStatus(pod) });
         if (pod.IsAssigned) cluster.Scheduler.Deliver(new WatchEvent(WatchEventType.Added, running, null), SimulatedCluster.LongAgo);
+        if (AttachableVolume.MayBeUsedBy(pod)) _volumes.Attach(running);
         cluster.Topology.Find(host)!.Kubelet.Adopt(running);
         return true;
+    }
+
+    /// <summary>It has its node, and its kubelet has just taken it.</summary>
+    private void Wait(Pod pod, string host)
+    {
+        var status = new PodStatus { Scheduled = new Condition(ConditionStatus.True, "", SimulatedCluster.LongAgo) };
+        var waiting = (Pod)cluster.Store.Put(pod with { Spec = pod.Spec with { NodeName = host }, Status = status });
+        if (pod.IsAssigned) cluster.Scheduler.Deliver(new WatchEvent(WatchEventType.Added, waiting, null), SimulatedCluster.LongAgo);
+        cluster.Topology.Find(host)!.Kubelet.Deliver(new WatchEvent(WatchEventType.Added, waiting, null));
     }
 
     private PodStatus RunningStatus(Pod pod)

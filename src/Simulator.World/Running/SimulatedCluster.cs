@@ -34,8 +34,10 @@ public sealed class SimulatedCluster
         };
         Server.Admission.Refused += new RefusalObserver(simulation, Log, Store).OnRefused;
         Cloud = new SimulatedCloud(simulation, spec.Cloud, Stream("cloud"), Log) { Provisioning = new DiskProvisioning(spec.Storage, Stream("disk-provisioning")) };
+        Cloud.Attachment = new DiskAttachment(Cloud.Disks, Topology, spec, Stream("disk-attach"), Stream("disk-detach"), Log);
         _latency = new LatencyModel(spec.ApiServer, Stream("call-latency"), Stream("watch-latency"));
-        _kubelets = new KubeletContext(simulation, streams, spec, Server, _latency, Log);
+        _kubelets = new KubeletContext(simulation, streams, spec, Server, _latency, Log) { Disks = Cloud.Disks };
+        Cloud.Disks.Detached += (disk, node) => Topology.Find(node)?.Kubelet.Mounts.Lose(disk);
         Reporter = new NodeReporter(simulation, _kubelets, Topology, Store, Log);
         _user = new ApiClient(simulation, Server, _latency, new User(this, []), UserQps, UserBurst);
         ControlPlane = new SimulatedControlPlane(this, simulation, streams, _latency, etcd);

@@ -41,11 +41,17 @@ public sealed record ApplicationSpec
     /// <summary>What it usually takes to answer a probe; a slow node multiplies it.</summary>
     public TimeSpan AnswersIn { get; init; } = TimeSpan.FromMilliseconds(100);
 
-    /// <summary>From the start of an init container to its end.</summary>
+    /// <summary>From the start of an init container to its end, unless <see cref="Init"/> tells.</summary>
     public IDistribution InitRunsFor { get; init; } = new Constant(TimeSpan.Zero);
 
     /// <summary>Share of init containers' ends that are failures.</summary>
     public double InitFailShare { get; init; }
+
+    /// <summary>What init containers do, one by one.</summary>
+    public IReadOnlyList<InitSpec> Init { get; init; } = [];
+
+    /// <summary>From the start of a pod's sandbox until it dies, and with it all that runs in it; null: never.</summary>
+    public IDistribution? SandboxDiesAfter { get; init; }
 
     /// <summary>What it keeps; null: nothing.</summary>
     public StateSpec? State { get; init; }
@@ -58,4 +64,8 @@ public sealed record ApplicationSpec
 
     /// <summary>Bytes that its use grows by in an hour; a container that reaches its limit is killed (exit code 137).</summary>
     public long MemoryGrowsPerHour { get; init; }
+
+    /// <summary>What an init container of that name does.</summary>
+    public InitSpec InitOf(string name) =>
+        Init.FirstOrDefault(init => init.Name == name) ?? Init.FirstOrDefault(init => init.Name.Length == 0) ?? new InitSpec { RunsFor = InitRunsFor, FailShare = InitFailShare };
 }

@@ -47,6 +47,12 @@ public sealed class CloudDisks(ObservationLog log)
         Detached?.Invoke(disk, node);
     }
 
+    /// <summary>The machine is gone, and with it all that was attached to it.</summary>
+    internal void DetachAll(string node)
+    {
+        foreach (var disk in All.Where(disk => disk.IsAttachedTo(node)).ToList()) Detach(disk, node);
+    }
+
     /// <summary>False while a machine has it.</summary>
     internal bool TryDelete(CloudDisk disk)
     {

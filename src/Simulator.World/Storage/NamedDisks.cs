@@ -4,27 +4,30 @@ using Simulator.ControlPlane.Controllers;
 
 namespace Simulator.World;
 
-/// <summary>Disks that volumes and pods name exist: their user has made them, with a file system on them, before naming them.</summary>
+/// <summary>Disks that volumes and pods name: somebody has made them before, in the zone that the volume's label tells, or anywhere.</summary>
 internal sealed class NamedDisks(CloudDisks disks)
 {
+    /// <summary>Bytes of a disk whose size nothing tells (judgement: the smallest that GCE makes without being asked, 10 GB).</summary>
+    private const long UsualBytes = 10_000_000_000;
+
     public void OnCommitted(WatchEvent commit)
     {
         if (commit.Type != WatchEventType.Added) return;
-        if (commit.Object is Pod { Spec.Volumes.Count: > 0 } pod) OnPod(pod);
-        else if (commit.Object is PersistentVolume volume && DiskProvisioner.DiskOf(volume) is { } disk) Add(disk, volume.Capacity.Value(ResourceNames.Storage), volume.Metadata.Labels.ValueOrEmpty(WellKnownLabels.Zone));
+        if (commit.Object is PersistentVolume volume && AttachableVolume.Of(volume) is { } disk) Add(disk, volume);
+        else if (commit.Object is Pod pod && AttachableVolume.MayBeUsedBy(pod)) Add(pod);
     }
 
-    private void OnPod(Pod pod)
+    private void Add(AttachableVolume disk, PersistentVolume volume)
+    {
+        var bytes = volume.Capacity.Value(ResourceNames.Storage);
+        disks.FindOrAdd(disk.Disk, bytes > 0 ? bytes : UsualBytes, volume.Metadata.Labels.ValueOrEmpty(WellKnownLabels.Zone));
+    }
+
+    private void Add(Pod pod)
     {
         foreach (var volume in pod.Spec.Volumes)
         {
-            if ((volume.GcePersistentDisk?.PdName ?? volume.AwsElasticBlockStore?.VolumeId) is { } disk) Add(disk, 0, "");
+            if (AttachableVolume.Of(volume) is { } disk) disks.FindOrAdd(disk.Disk, UsualBytes, "");
         }
-    }
-
-    /// <param name="zone">"" if nothing says where it lies: it can be attached anywhere.</param>
-    private void Add(string name, long bytes, string zone)
-    {
-        if (disks.Find(name) is null) disks.FindOrAdd(name, bytes, zone).IsFormatted = true;
     }
 }

@@ -3,7 +3,7 @@ using Simulator.World;
 
 namespace Simulator.Tests.Reports;
 
-/// <summary>Observations as a text table: seconds, kind, subject, other, value, extra; "-" is empty, what is missing at the end too.</summary>
+/// <summary>Observations as a text table: seconds, kind, subject, other, value, extra; "-" is empty, what is missing at the end too; "~" is a space.</summary>
 internal static class FactTable
 {
     public static IEnumerable<Observation> Read(string table, string cluster = "east") =>
@@ -16,7 +16,7 @@ internal static class FactTable
         return new Observation(at, Enum.Parse<ObservationKind>(cells[1]), cluster, Text(cells, 2), Text(cells, 3), Number(cells, 4), Number(cells, 5));
     }
 
-    private static string Text(string[] cells, int index) => cells.Length > index && cells[index] != "-" ? cells[index] : "";
+    private static string Text(string[] cells, int index) => cells.Length > index && cells[index] != "-" ? cells[index].Replace('~', ' ') : "";
 
     private static long Number(string[] cells, int index) => cells.Length > index ? long.Parse(cells[index], CultureInfo.InvariantCulture) : 0;
 }

@@ -29,6 +29,8 @@ internal sealed class Story : IObserver
 
     public MasterOptions Masters { get; init; } = new();
 
+    public StorageOptions Storage { get; init; } = new();
+
     public ApiServerOptions ApiServerFlags { get; init; } = new();
 
     public List<ApplicationSpec> Applications { get; } = [];
@@ -50,6 +52,10 @@ internal sealed class Story : IObserver
 
     public static Story Of(int nodesPerZone, ulong seed = 1, ClusterStart start = ClusterStart.Settled, ControllerManagerOptions? flags = null, KubeletOptions? kubelet = null) =>
         new(nodesPerZone) { Seed = seed, Start = start, ControllerManager = flags ?? new(), Kubelet = kubelet ?? new() };
+
+    /// <summary>Over disks of this kind.</summary>
+    public static Story Of(int nodesPerZone, StorageOptions storage, ClusterStart start = ClusterStart.Settled, ControllerManagerOptions? flags = null) =>
+        new(nodesPerZone) { Storage = storage, Start = start, ControllerManager = flags ?? new() };
 
     /// <summary>With several masters, or other flags for the one.</summary>
     public static Story Of(int nodesPerZone, MasterOptions masters, ulong seed = 1, ApiServerOptions? apiServer = null) =>
@@ -169,6 +175,7 @@ internal sealed class Story : IObserver
             ControllerManager = ControllerManager,
             Kubelet = Kubelet,
             Masters = Masters,
+            Storage = Storage,
             ApiServer = ApiServerFlags,
             Applications = Applications,
             Workloads = _workloads,
@@ -184,6 +191,9 @@ internal sealed class Story : IObserver
         public Story LosesPower(TimeSpan at, TimeSpan? lasting = null) => Suffers(OutageKind.PowerLoss, at, lasting);
 
         public Story Reboots(TimeSpan at) => Suffers(OutageKind.Reboot, at, null);
+
+        /// <summary>The cloud takes the machine away.</summary>
+        public Story Vanishes(TimeSpan at) => Suffers(OutageKind.InstanceGone, at, null);
 
         public Story IsCutOff(TimeSpan at, TimeSpan? lasting = null) => Suffers(OutageKind.NetworkCut, at, lasting);
 

@@ -1,150 +1,223 @@
 using Simulator.Api;
-using Simulator.ControlPlane;
 using Simulator.World;
 using Xunit;
-using static Simulator.Tests.Stories.Volumes;
 
 namespace Simulator.Tests.Stories;
 
-/// <summary>Claims and volumes in whole clusters.</summary>
+/// <summary>Disks follow their pods from node to node, and are at one node at a time.</summary>
 public sealed class VolumeStories
 {
-    private static readonly ControllerManagerOptions WithCloud = new() { CloudProvider = true };
+    /// <summary>Where the settled database is.</summary>
+    private const string Host = "n-0003";
+
+    private const ObservationKind Attached = ObservationKind.DiskAttached;
+    private const ObservationKind Detached = ObservationKind.DiskDetached;
+    private const ObservationKind Forced = ObservationKind.DiskDetachForced;
 
     [Fact]
-    public void A_claim_gets_its_volume_within_a_second()
+    public void A_settled_cluster_has_its_disks_and_writes_nothing()
     {
-        var cluster = Empty().With(10.Seconds(), Volume("v"), Claim("data")).RunFor(12.Seconds());
-        Assert.Equal((ClaimPhase.Bound, "v"), (ClaimNow(cluster).Phase, ClaimNow(cluster).VolumeName));
-        Assert.Equal(["Pending", "Bound"], cluster.Of(ObservationKind.ClaimChanged).Select(fact => fact.Other));
-        Assert.Equal("disk-v", Assert.Single(cluster.Cluster.Cloud.Disks.All).Name);
+        var story = Story.Of(nodesPerZone: 1).WithDatabase();
+        story.RunFor(1.Seconds());
+        var (node, revision) = (story.Pods("db").Single().NodeName, story.Cluster.Store.Revision);
+        Assert.Equal(node, story.At("data"));
+        Assert.Equal(["kubernetes.io/gce-pd/data"], story.NodeObject(node).Status.VolumesAttached);
+        Assert.Equal(["kubernetes.io/gce-pd/data"], story.NodeObject(node).Status.VolumesInUse);
+        Assert.Equal(1, story.Endpoints("db"));
+        story.RunFor(10.Minutes());
+        Assert.Equal(revision, story.Cluster.Store.Revision);
     }
 
     [Fact]
-    public void A_claim_without_a_volume_waits_and_that_is_told_once()
+    public void A_new_pod_waits_until_its_disk_is_told_in_use_attached_and_mounted()
     {
-        var cluster = Empty().With(1.Seconds(), Claim("data", "20Gi")).With(1.Minutes(), Volume("small")).With(2.Minutes(), Volume("v", "20Gi")).RunFor(90.Seconds());
-        Assert.Equal(("default/data", "no volume fits 20Gi ReadWriteOnce"), Assert.Single(cluster.Of(ObservationKind.ClaimWaits).Select(fact => (fact.Subject, fact.Other))));
-        Assert.Equal(ClaimPhase.Pending, ClaimNow(cluster).Phase);
-        cluster.RunFor(46.Seconds());
-        Assert.Equal("v", ClaimNow(cluster).VolumeName);
+        var story = Story.Of(nodesPerZone: 1, start: ClusterStart.Empty).WithDatabase();
+        story.RunFor(2.Minutes());
+        var (bound, attached, mounted, ready) = (Moment(story, ObservationKind.PodBound), Moment(story, Attached, "data"), Moment(story, ObservationKind.VolumesMounted), Moment(story, ObservationKind.PodReady));
+        Assert.InRange(attached - bound, 3, 9.5);
+
+        // Tries after 0, 0.5, 1.5, 3.5, 7.5, 15.5 s; mounting and the making of the file system of 10 GiB take a second.
+        Assert.InRange(mounted - bound, 7.5, 17);
+        Assert.InRange(ready - mounted, 0, 3);
     }
 
     [Fact]
-    public void A_claim_that_asks_for_it_has_a_disk_made_after_the_clouds_time()
+    public void A_disk_leaves_a_dead_node_six_minutes_after_its_pod()
     {
-        var cluster = Empty(WithCloud).With(10.Seconds(), Made("data", "1500Mi")).RunFor(20.Seconds());
-        var disk = Assert.Single(cluster.Of(ObservationKind.DiskCreated));
-        Assert.InRange(disk.At.TotalSeconds, 12, 17);
-        Assert.Equal((2L << 30, ClaimPhase.Bound), (disk.Value, ClaimNow(cluster).Phase));
-        var volume = VolumeNow(cluster, ClaimNow(cluster).VolumeName);
-        Assert.Equal((disk.Subject, disk.Other), (volume.GcePersistentDisk!.PdName, volume.Metadata.Labels[WellKnownLabels.Zone]));
-        Assert.False(Assert.Single(cluster.Cluster.Cloud.Disks.All).IsFormatted);
+        var story = Story.Of(nodesPerZone: 1).WithDatabase();
+        story.Node(Host).LosesPower(at: 1.Seconds());
+        story.RunFor(20.Minutes());
+        var (removed, forced, detached) = (Moment(story, ObservationKind.PodRemoved), Moment(story, Forced, "data"), Moment(story, Detached, "data"));
+        Assert.InRange(removed, 300, 350);
+
+        // Six minutes, and up to two more: the attaches to the new node that were refused hold it up.
+        Assert.InRange(forced - removed, 360, 482);
+        Assert.InRange(detached - forced, 3, 9.5);
+        Assert.NotEqual(Host, story.At("data"));
+        Assert.Equal(1, story.Endpoints("db"));
+        InOrder(story, ObservationKind.PodDeletionMarked, ObservationKind.PodBound, ObservationKind.DiskAttachRefused, ObservationKind.PodRemoved, Forced, Detached, Attached, ObservationKind.VolumesMounted, ObservationKind.PodReady);
+        Assert.Empty(story.NodeObject(Host).Status.VolumesAttached);
+        Assert.Equal(["kubernetes.io/gce-pd/data"], story.NodeObject(Host).Status.VolumesInUse);
     }
 
     [Fact]
-    public void Claims_of_a_pet_set_lie_in_all_zones()
+    public void A_drain_moves_a_disk_in_good_order_in_a_minute()
     {
-        var cluster = Empty(WithCloud).With(1.Seconds(), [.. Enumerable.Range(0, 6).Select(number => Made($"data-zk-{number}"))]).RunFor(30.Seconds());
-        Assert.Equal([2, 2, 2], new[] { "a", "b", "c" }.Select(zone => cluster.Cluster.Cloud.Disks.All.Count(disk => disk.Zone == zone)));
+        var story = Story.Of(nodesPerZone: 1).WithDatabase().Does(new DrainOperation(Host) { At = 1.Minutes(), Cluster = "east" });
+        story.RunFor(10.Minutes());
+        Assert.Empty(story.Of(Forced));
+        Assert.NotEqual(Host, story.At("data"));
+        Assert.InRange(Moment(story, ObservationKind.PodReady) - 60, 15, 90);
+        InOrder(story, ObservationKind.PodDeletionMarked, ObservationKind.PodStoppedServing, ObservationKind.PodRemoved, Detached, Attached, ObservationKind.PodServing);
+        Assert.Empty(story.NodeObject(Host).Status.VolumesInUse);
+        Assert.Empty(story.NodeObject(Host).Status.VolumesAttached);
     }
 
     [Fact]
-    public void Without_a_cloud_provider_no_disk_is_ever_made()
+    public void A_machine_that_the_cloud_takes_away_gives_its_disks_back_at_once()
     {
-        var cluster = Empty().With(1.Seconds(), Made("data")).RunFor(5.Minutes());
-        Assert.Equal("No provisioner plugin found for the claim!", Assert.Single(cluster.Of(ObservationKind.ClaimWaits)).Other);
-        Assert.Empty(cluster.Cluster.Cloud.Disks.All);
+        var story = Story.Of(nodesPerZone: 1, flags: new ControllerManagerOptions { CloudProvider = true }).WithDatabase();
+        story.Node(Host).Vanishes(at: 1.Minutes());
+        story.RunFor(10.Minutes());
+        Assert.Equal(60, Moment(story, Detached, "data"));
+
+        // Marked after 40 s and removed in the same pass, with its pods.
+        Assert.InRange(Moment(story, ObservationKind.PodReady) - 60, 40, 80);
+        Assert.Equal(1, story.Endpoints("db"));
     }
 
     [Fact]
-    public void While_the_cloud_is_down_the_claim_waits_and_gets_its_disk_afterwards()
+    public void A_disk_of_a_dead_zone_stays_there_and_its_pod_waits()
     {
-        var cluster = Empty(WithCloud).With(10.Seconds(), Made("data"));
-        cluster.RunFor(5.Seconds());
-        cluster.Cluster.Cloud.GoDown();
-        cluster.RunFor(95.Seconds());
-        Assert.Equal("Failed to provision volume: the cloud does not answer", Assert.Single(cluster.Of(ObservationKind.ClaimWaits)).Other);
-        cluster.Cluster.Cloud.ComeUp();
-        cluster.RunFor(30.Seconds());
-        Assert.Equal(ClaimPhase.Bound, ClaimNow(cluster).Phase);
-    }
-
-    /// <summary>data-0 lies in zone b.</summary>
-    [Fact]
-    public void A_zone_without_power_makes_no_disks()
-    {
-        var cluster = Empty(WithCloud).With(10.Seconds(), Made("data-0"), Made("data-1"));
-        var zone = Simulator.ControlPlane.Controllers.DiskZone.For("data-0", ["a", "b", "c"]);
-        cluster.Zone(zone).LosesPower(at: 5.Seconds(), lasting: 2.Minutes());
-        cluster.RunFor(2.Minutes());
-        Assert.Equal((ClaimPhase.Pending, ClaimPhase.Bound), (ClaimNow(cluster, "data-0").Phase, ClaimNow(cluster, "data-1").Phase));
-        Assert.Equal($"Failed to provision volume: zone {zone} makes no disks: it is down", Assert.Single(cluster.Of(ObservationKind.ClaimWaits)).Other);
-        cluster.RunFor(3.Minutes());
-        Assert.Equal(ClaimPhase.Bound, ClaimNow(cluster, "data-0").Phase);
+        var story = Story.Of(nodesPerZone: 2).WithDatabase(zone: "c");
+        story.Zone("c").LosesPower(at: 1.Minutes());
+        story.RunFor(30.Minutes());
+        Assert.Equal("", Assert.Single(story.Pods("db")).NodeName);
+        Assert.Equal(0, story.Endpoints("db"));
     }
 
     [Fact]
-    public void With_the_claim_go_its_disk_and_its_data()
+    public void A_node_in_another_zone_than_the_disk_is_refused()
     {
-        var cluster = Empty(WithCloud).With(1.Seconds(), Made("data")).RunFor(30.Seconds());
-        Execute(cluster, new DeleteRequest("PersistentVolumeClaim", new ObjectKey("default", "data")));
-        cluster.RunFor(10.Seconds());
-        Assert.Empty(cluster.Cluster.Cloud.Disks.All);
-        Assert.Empty(cluster.Cluster.Store.List("PersistentVolume"));
-        Assert.Equal(["Pending", "Bound", "Released", "Deleted"], cluster.Of(ObservationKind.VolumeChanged).Select(fact => fact.Other));
+        var pod = Containers.Pod("db").Using("data");
+        var story = Story.Of(nodesPerZone: 1, start: ClusterStart.Empty).With(0.Seconds(), [.. Disks.Bound("data", "b"), pod]);
+        story.RunFor(5.Minutes());
+        Assert.Equal("", story.At("data"));
+        Assert.Equal(("data", "n-0001", 3L), Refusal(story));
+        Assert.Equal(PodPhase.Pending, Assert.Single(story.Pods("db")).Status.Phase);
     }
 
     [Fact]
-    public void A_retained_volume_stays_with_all_that_is_on_it()
+    public void A_node_takes_as_many_disks_as_the_cloud_lets_it()
     {
-        var cluster = Empty(WithCloud).With(1.Seconds(), Volume("v"), Claim("data")).RunFor(30.Seconds());
-        Execute(cluster, new DeleteRequest("PersistentVolumeClaim", new ObjectKey("default", "data")));
-        cluster.RunFor(5.Minutes());
-        Assert.Equal(VolumePhase.Released, VolumeNow(cluster, "v").Phase);
-        Assert.Single(cluster.Cluster.Cloud.Disks.All);
+        ApiObject[] objects = [.. Enumerable.Range(1, 3).SelectMany(i => (ApiObject[])[.. Disks.Bound($"data-{i}"), Containers.Pod($"db-{i}").Using($"data-{i}")])];
+        var story = Story.Of(nodesPerZone: 1, new StorageOptions { AttachMax = 2 }, ClusterStart.Empty).With(0.Seconds(), objects);
+        story.RunFor(5.Minutes());
+        Assert.Equal(2, story.Cluster.Cloud.Disks.CountOn("n-0001"));
+        Assert.Equal(2, Refusal(story).Why);
+        story.Delete(story.Pods("db-1").Concat(story.Pods("db-2")).First(pod => pod.IsReady));
+        story.RunFor(5.Minutes());
+        Assert.Equal(2, story.Cluster.Cloud.Disks.CountOn("n-0001"));
+        Assert.Equal(2, Enumerable.Range(1, 3).Count(i => story.Pods($"db-{i}") is [{ IsReady: true }]));
+    }
+
+    /// <summary>Kubernetes issue 34242: what an earlier process attached and nobody wants any more, the new one does not know.</summary>
+    [Fact]
+    public void A_controller_manager_that_crashes_while_a_node_is_dead_leaves_the_disk_there_for_ever()
+    {
+        var story = Story.Of(nodesPerZone: 1).WithDatabase();
+        story.Node(Host).LosesPower(at: 1.Seconds());
+        story.RunFor(8.Minutes());
+        Assert.NotEqual(Host, Assert.Single(story.Pods("db")).NodeName);
+        story.ControlPlane.Crash("controller-manager-0");
+        story.RunFor(2.Hours());
+        Assert.Equal(Host, story.At("data"));
+        Assert.Equal(0, story.Endpoints("db"));
+        Assert.Empty(story.Of(Forced));
     }
 
     [Fact]
-    public void Settled_claims_are_bound_from_the_start_and_nothing_is_written_about_them()
+    public void A_cut_that_heals_before_the_force_gives_the_disk_back_in_good_order()
     {
-        ApiObject[] objects = [Volume("big", "100Gi"), Volume("v"), Volume("spare", "1Gi"), Claim("data"), Made("made-0"), Made("made-1"), Claim("in-vain", "1Ti")];
-        var cluster = Story.Of(nodesPerZone: 1, flags: WithCloud).With(TimeSpan.Zero, objects);
-        cluster.RunFor(1.Seconds());
-        var revision = Revision(cluster);
-        Assert.Equal("v", ClaimNow(cluster).VolumeName);
-        Assert.Equal((ClaimPhase.Bound, ClaimPhase.Pending), (ClaimNow(cluster, "made-1").Phase, ClaimNow(cluster, "in-vain").Phase));
-        Assert.Equal((VolumePhase.Available, VolumePhase.Bound), (VolumeNow(cluster, "spare").Phase, VolumeNow(cluster, "v").Phase));
-        Assert.Equal(2, cluster.Cluster.Cloud.Disks.All.Where(disk => disk.Zone.Length > 0 && disk.IsFormatted).Select(disk => disk.Zone).Distinct().Count());
-        cluster.RunFor(10.Minutes());
-        Assert.Equal(revision, Revision(cluster));
+        var story = Story.Of(nodesPerZone: 1).WithDatabase();
+        story.Node(Host).IsCutOff(at: 1.Seconds(), lasting: 8.Minutes());
+        story.RunFor(20.Minutes());
+        Assert.Empty(story.Of(Forced));
+        Assert.InRange(Moment(story, Detached, "data") - 481, 3, 135);
+        InOrder(story, ObservationKind.NodeCameBack, ObservationKind.PodStoppedServing, Detached, Attached, ObservationKind.PodReady);
+        Assert.Equal(1, story.Endpoints("db"));
     }
 
-    /// <summary>Claims that were never settled come to the same end through the controller.</summary>
     [Fact]
-    public void Settled_claims_are_what_the_controller_would_have_made_of_them()
+    public void A_cut_that_lasts_costs_the_old_pod_its_disk_while_it_runs()
     {
-        ApiObject[] volumes = [Volume("big", "100Gi"), Volume("v"), Volume("many", "11Gi", "ReadWriteOnce", "ReadOnlyMany")];
-        ApiObject[] claims = [Claim("a"), Claim("b"), Claim("c"), Claim("d")];
-        var settled = Story.Of(nodesPerZone: 1, flags: WithCloud).With(TimeSpan.Zero, [.. volumes, .. claims]).RunFor(1.Minutes());
-        var made = Empty(WithCloud).With(TimeSpan.Zero, volumes);
-        for (var i = 0; i < claims.Length; i++) made.With((10 + i).Seconds(), claims[i]);
-        Assert.Equal(Words(made.RunFor(1.Minutes())), Words(settled));
+        var story = Story.Of(nodesPerZone: 1).WithDatabase();
+        story.Node(Host).IsCutOff(at: 1.Seconds(), lasting: 20.Minutes());
+        story.RunFor(19.Minutes());
+        var (stopped, detached) = (Moment(story, ObservationKind.PodStoppedServing), Moment(story, Detached, "data"));
+        Assert.Equal(detached, stopped);
+        InOrder(story, Forced, Detached, ObservationKind.PodStoppedServing, Attached, ObservationKind.PodReady);
+        story.RunFor(10.Minutes());
+        Assert.Single(story.Of(ObservationKind.PodStoppedServing));
+        Assert.NotEqual(Host, story.At("data"));
+        Assert.Empty(story.NodeObject(Host).Status.VolumesInUse);
+        Assert.Equal(1, story.Endpoints("db"));
     }
 
-    private static Story Empty(ControllerManagerOptions? flags = null) => Story.Of(nodesPerZone: 1, start: ClusterStart.Empty, flags: flags);
+    [Fact]
+    public void A_node_that_reboots_mounts_what_it_still_has()
+    {
+        var story = Story.Of(nodesPerZone: 1).WithDatabase();
+        story.Node(Host).Reboots(at: 1.Seconds());
+        story.RunFor(5.Minutes());
+        Assert.Empty(story.Of(Detached));
+        Assert.Equal(Host, story.At("data"));
+        Assert.InRange(Moment(story, ObservationKind.PodServing) - Moment(story, ObservationKind.VolumesMounted), 0, 2);
+        Assert.Equal(1, story.Endpoints("db"));
+    }
 
-    private static IEnumerable<string> Words(Story cluster) =>
-    [
-        .. cluster.Cluster.Store.List("PersistentVolumeClaim").Cast<PersistentVolumeClaim>().Select(claim => $"{claim.Name} {claim.Phase} {claim.VolumeName} {claim.Metadata.Annotations}"),
-        .. cluster.Cluster.Store.List("PersistentVolume").Cast<PersistentVolume>().Select(volume => $"{volume.Name} {volume.Phase} {volume.ClaimRef} {volume.Metadata.Annotations}"),
-    ];
+    [Fact]
+    public void A_pod_that_has_finished_keeps_its_disk_until_its_object_is_gone()
+    {
+        var pod = Containers.Pod("job", "Never").Using("data");
+        var story = Story.Of(nodesPerZone: 1, start: ClusterStart.Empty).Runs(Containers.App("job") with { RunsFor = Containers.Always(10) }).With(0.Seconds(), [.. Disks.Bound("data"), pod]);
+        story.RunFor(10.Minutes());
+        Assert.Equal(PodPhase.Succeeded, Assert.Single(story.Pods("job")).Status.Phase);
+        Assert.Equal("n-0001", story.At("data"));
+        story.Delete(story.Pods("job").Single());
+        story.RunFor(1.Minutes());
+        Assert.Equal("", story.At("data"));
+    }
 
-    private static void Execute(Story cluster, ApiRequest request) => cluster.Cluster.Server.Execute(request, Instant.Start);
+    [Fact]
+    public void Two_pods_with_one_disk_share_a_node_or_the_second_waits()
+    {
+        var pod = Containers.Pod("late").Using("data");
+        var story = Story.Of(nodesPerZone: 1).WithDatabase().With(1.Minutes(), pod);
+        story.RunFor(10.Minutes());
+        Assert.Equal(Host, story.At("data"));
+        Assert.Equal(PodPhase.Pending, Assert.Single(story.Pods("late")).Status.Phase);
+        Assert.Equal(("data", "n-0001", 1L), Refusal(story));
+        Assert.Equal(1, story.Endpoints("db"));
+    }
 
-    private static long Revision(Story cluster) => cluster.Cluster.Store.List("PersistentVolume").Concat(cluster.Cluster.Store.List("PersistentVolumeClaim")).Max(value => value.Metadata.ResourceVersion);
+    private static (string Disk, string Node, long Why) Refusal(Story story)
+    {
+        var fact = Assert.Single(story.Of(ObservationKind.DiskAttachRefused));
+        return (fact.Subject, fact.Other, fact.Value);
+    }
 
-    private static PersistentVolumeClaim ClaimNow(Story cluster, string name = "data") => cluster.Cluster.Store.Find<PersistentVolumeClaim>("PersistentVolumeClaim", new ObjectKey("default", name))!;
+    private static double Moment(Story story, ObservationKind kind, string subject = "") =>
+        story.Of(kind).First(fact => fact.Subject == subject || (subject.Length == 0 && fact.Subject.StartsWith("default/db", StringComparison.Ordinal))).At.TotalSeconds;
 
-    private static PersistentVolume VolumeNow(Story cluster, string name) => cluster.Cluster.Store.Find<PersistentVolume>("PersistentVolume", new ObjectKey("", name))!;
+    private static void InOrder(Story story, params ObservationKind[] kinds)
+    {
+        var left = new Queue<ObservationKind>(kinds);
+        foreach (var fact in story.Observations.Where(fact => fact.At > TimeSpan.FromSeconds(1)))
+        {
+            if (left.TryPeek(out var next) && fact.Kind == next) left.Dequeue();
+        }
+
+        Assert.Empty(left);
+    }
 }

@@ -23,7 +23,7 @@ public sealed class LaneLayout(Timeline timeline, double width, double names)
     private const double CurveHeight = 56;
 
     /// <summary>Of a letter on average, a little wider than in most typefaces: a browser may put in another.</summary>
-    private const double LetterWidth = FontSize * 0.48;
+    internal const double LetterWidth = FontSize * 0.5;
 
     private bool HasColumn => timeline.Lanes.All(lane => lane.Name.Length * LetterWidth <= names);
 

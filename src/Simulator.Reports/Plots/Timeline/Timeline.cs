@@ -6,13 +6,22 @@ namespace Simulator.Reports;
 /// <param name="From">Where the axis begins.</param>
 /// <param name="Shades">The times of the troubles, over all lanes.</param>
 /// <param name="Lanes">From top to bottom.</param>
-public sealed record Timeline(double From, double To, IReadOnlyList<LaneBar> Shades, IReadOnlyList<Lane> Lanes);
+public sealed record Timeline(double From, double To, IReadOnlyList<LaneBar> Shades, IReadOnlyList<Lane> Lanes)
+{
+    /// <summary>What the colours mean, where the lanes' names do not say it.</summary>
+    public IReadOnlyList<KeyEntry> Key { get; init; } = [];
+}
+
+public sealed record KeyEntry(string Text, Color Color, LaneBarKind Kind = LaneBarKind.Doing);
 
 /// <param name="Name">What the lane is about, in two or three words.</param>
 public sealed record Lane(string Name, Color Color, IReadOnlyList<LaneBar> Bars, IReadOnlyList<LaneNote> Notes)
 {
     /// <summary>Shares from 0 to 1, drawn instead of bars.</summary>
     public IReadOnlyList<CurvePoint> Curve { get; init; } = [];
+
+    /// <summary>The share at the bottom of the curve; null: its lowest.</summary>
+    public double? CurveFrom { get; init; }
 }
 
 public enum LaneBarKind
@@ -27,7 +36,11 @@ public enum LaneBarKind
     Done,
 }
 
-public sealed record LaneBar(double From, double To, LaneBarKind Kind = LaneBarKind.Doing);
+public sealed record LaneBar(double From, double To, LaneBarKind Kind = LaneBarKind.Doing)
+{
+    /// <summary>Null: the lane's.</summary>
+    public Color? Color { get; init; }
+}
 
 /// <param name="At">Where the words begin, if there is room.</param>
 public sealed record LaneNote(double At, string Text);

@@ -195,6 +195,35 @@ public sealed class InvariantTests
     }
 
     [Fact]
+    public void A_pod_serves_with_its_disks_alone()
+    {
+        var pod = PodObject("p");
+        pod = pod with { Spec = pod.Spec with { Volumes = [new Volume { Name = "data", GcePersistentDisk = new GcePersistentDisk("disk", ReadOnly: false) }] } };
+        _world.Bind(pod, "n1");
+        _world.Fact(ObservationKind.DiskAttached, "disk", "n1", 1).Fact(ObservationKind.PodServing, "default/p", "n1");
+
+        // Taken, and its container stops in the same moment.
+        _world.At(5.Seconds()).Fact(ObservationKind.DiskDetached, "disk", "n1").Fact(ObservationKind.PodStoppedServing, "default/p", "n1");
+        _world.At(6.Seconds()).Fact(ObservationKind.NodeCameBack, "n2");
+        _world.Holds();
+        _world.Fact(ObservationKind.PodServing, "default/p", "n1");
+        _world.Breaks("PodRunsWithItsVolumes", "default/p serves on n1 without its disk disk");
+    }
+
+    [Fact]
+    public void A_pod_stops_when_its_disk_is_taken()
+    {
+        var pod = PodObject("p");
+        pod = pod with { Spec = pod.Spec with { Volumes = [new Volume { Name = "data", GcePersistentDisk = new GcePersistentDisk("disk", ReadOnly: false) }] } };
+        _world.Bind(pod, "n1");
+        _world.Fact(ObservationKind.DiskAttached, "disk", "n1", 1).Fact(ObservationKind.PodServing, "default/p", "n1");
+        _world.At(5.Seconds()).Fact(ObservationKind.DiskDetached, "disk", "n1");
+        _world.Holds();
+        _world.At(6.Seconds()).Fact(ObservationKind.NodeCameBack, "n2");
+        _world.Breaks("PodRunsWithItsVolumes", "default/p still serves on n1, from which its disk disk was taken at 00:00:05");
+    }
+
+    [Fact]
     public void A_pod_that_runs_leaves_only_when_it_was_deleted()
     {
         _world.Remove(_world.Create(PodObject("waiting")));

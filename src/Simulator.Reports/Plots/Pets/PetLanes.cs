@@ -1,0 +1,26 @@
+namespace Simulator.Reports;
+
+/// <summary>A lane for each pet that something happened to: where it ran, when it caught up, when it was away.</summary>
+internal sealed class PetLanes(RunRecorder run, ZoneColors zones, PetWindow window, bool hasWords)
+{
+    public IEnumerable<Lane> Each(Summary summary, PetSetLife set) => set.Pets.Where(PetWindow.HasChanged).Select(pet =>
+        new Lane(Names.Of(summary, set.Cluster, pet.Name), Palette.Blue, [.. Away(pet), .. pet.Spells.Select(Bar), .. Overlaps(pet)], hasWords ? [.. Words(pet)] : []));
+
+    private LaneBar Bar(PetSpell spell) =>
+        window.Bar(spell.From, spell.To) with { Color = spell.IsBehind ? Palette.Outage : zones.Of(spell.Life.Node?.Zone.Name ?? "") };
+
+    private IEnumerable<LaneBar> Away(PetLife pet) => pet.Absences.Select(absence => window.Bar(absence.From, absence.To, LaneBarKind.Waiting) with { Color = Palette.Orange });
+
+    private IEnumerable<LaneBar> Overlaps(PetLife pet) => run.Overlaps.Where(overlap => overlap.Cluster == pet.Set.Cluster && overlap.Pod == pet.Name)
+        .Select(overlap => window.Bar(overlap.From, overlap.To) with { Color = Palette.Ink });
+
+    private IEnumerable<LaneNote> Words(PetLife pet)
+    {
+        var end = run.Scenario.Duration;
+        if (pet.Absences.OrderByDescending(absence => absence.SecondsAt(end)).FirstOrDefault() is not { } absence) yield break;
+        var back = absence.Back?.Node;
+        var where = back is null || back == absence.Was.Node ? "" : $" on {back.Name}";
+        var text = absence.To is null ? "not back when the run ends" : $"back{where} after {HumanTime.Span(absence.SecondsAt(end))}";
+        yield return new LaneNote(Math.Max(window.From, absence.From.TotalSeconds), text);
+    }
+}

@@ -1,0 +1,53 @@
+using ScottPlot;
+
+namespace Simulator.Reports;
+
+/// <summary>What became of each pet and when its application took writes; of many pets, how many were there.</summary>
+public static class PetTimelines
+{
+    /// <summary>More rows are no picture but a carpet.</summary>
+    private const int RowsMax = 30;
+
+    /// <summary>Above these there is no room for words.</summary>
+    private const int RowsWithWordsMax = 12;
+
+    /// <returns>Null for a run without a PetSet and without an application that keeps data, or where nothing happened to any.</returns>
+    public static Timeline? Of(Summary summary, RunRecorder run)
+    {
+        var window = new PetWindow(run);
+        var changed = run.PetSets.SelectMany(set => set.Pets).Count(PetWindow.HasChanged);
+        if (changed == 0 && run.States.All(state => state.Closed.Count == 0 && state.Losses.Count == 0)) return null;
+        var zones = new ZoneColors(run);
+        var lanes = new List<Lane>();
+        var pets = new PetLanes(run, zones, window, changed <= RowsWithWordsMax);
+        var states = new StateLanes(run, window);
+        foreach (var set in run.PetSets.OrderBy(set => set.Cluster, StringComparer.Ordinal).ThenBy(set => set.Name, StringComparer.Ordinal))
+        {
+            if (changed <= RowsMax) lanes.AddRange(pets.Each(summary, set));
+            else lanes.Add(states.There(summary, set));
+            lanes.AddRange(states.Of(summary, set.Cluster, set.Name, changed > RowsMax));
+        }
+
+        foreach (var state in run.States.Where(state => !run.PetSets.Any(set => set.Cluster == state.Cluster && set.Name == state.Name)).Take(RowsWithWordsMax))
+        {
+            lanes.AddRange(states.Of(summary, state.Cluster, state.Name, true));
+        }
+
+        LaneBar[] shades = [.. run.Outages.Count > Moments.StoriesMax ? [] : run.Outages.Select(outage => window.Bar(outage.StartedAt, outage.EndedAt))];
+        return lanes.Count == 0 ? null : new Timeline(window.From, window.To, shades, lanes) { Key = Key(run, zones, changed <= RowsMax) };
+    }
+
+    private static KeyEntry[] Key(RunRecorder run, ZoneColors zones, bool hasRows)
+    {
+        if (!hasRows) return run.States.Any() ? [new("takes writes", Palette.Green), new("does not", Palette.Orange)] : [];
+        var isBehind = run.PetSets.SelectMany(set => set.Pets).Any(pet => pet.Spells.Any(spell => spell.IsBehind));
+        return
+        [
+            .. run.PetSets.Any() ? zones.Key : [],
+            .. isBehind ? [new KeyEntry("catches up", Palette.Outage)] : Array.Empty<KeyEntry>(),
+            .. run.PetSets.Any() ? [new KeyEntry("away", Palette.Orange, LaneBarKind.Waiting)] : Array.Empty<KeyEntry>(),
+            .. run.Overlaps.Any() ? [new KeyEntry("runs twice", Palette.Ink)] : Array.Empty<KeyEntry>(),
+            .. run.States.Any() ? [new KeyEntry("takes writes", Palette.Green), new KeyEntry("does not", Palette.Orange)] : Array.Empty<KeyEntry>(),
+        ];
+    }
+}

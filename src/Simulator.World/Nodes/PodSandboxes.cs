@@ -1,0 +1,48 @@
+using Simulator.Api;
+
+namespace Simulator.World;
+
+/// <summary>The network container (infra container) that holds a pod together: if it dies, everything in it starts anew, init containers included (computePodContainerChanges in pkg/kubelet/dockertools of 1.3.10).</summary>
+internal sealed class PodSandboxes(Kubelet kubelet)
+{
+    private const string Reason = "Sandbox";
+    private const int KilledBySignal = 137;
+
+    private KubeletContext Context => kubelet.Context;
+
+    /// <summary>A new one, with an address of its own.</summary>
+    public void Begin(PodRun run)
+    {
+        run.Ip = Context.NewPodIp();
+        Resume(run, run.Work!);
+    }
+
+    /// <summary>What the present one will still do.</summary>
+    public void Resume(PodRun run, PodWork work)
+    {
+        var number = ++work.Sandboxes;
+        if (work.Application.SandboxDiesAfter?.Sample(Context.Applications) is not { } after) return;
+        kubelet.At(Context.Simulation.Now + after, run, () =>
+        {
+            if (work.Sandboxes == number && run.State == PodRunState.Active) Die(run, work);
+        });
+    }
+
+    /// <summary>Containers that would not be restarted after a failure are not restarted after this either.</summary>
+    public void Die(PodRun run, PodWork work)
+    {
+        if (run.Ip.Length == 0) return;
+        run.Ip = "";
+        work.Sandboxes++;
+        foreach (var container in work.InitContainers.Concat(work.Containers)) kubelet.Containers.Kill(run, container, Reason);
+        if (run.Pod.Spec.RestartPolicy == "Never") return;
+        foreach (var init in work.InitContainers.Where(static init => init.HasSucceeded)) RunAgain(init);
+        kubelet.RelistSoon(run);
+    }
+
+    private void RunAgain(ContainerRun init)
+    {
+        (init.ExitCode, init.EndReason) = (KilledBySignal, Reason);
+        init.EndedAt = Instant.FromStart(Context.Simulation.Now);
+    }
+}

@@ -1,0 +1,114 @@
+using Simulator.Api;
+using Simulator.Reports;
+using Xunit;
+
+namespace Simulator.Tests.Reports.Stateful;
+
+public sealed class StateTextTests
+{
+    [Fact]
+    public void The_answer_says_whether_it_took_writes_and_who_is_back() => Assert.Equal(
+        "zk had no quorum for 1 min 12 s, 7,200 writes were refused; no data was lost. zk-2 and zk-4 came back after 12 min 3 s and 13 min 1 s; no identity ran twice.",
+        StateText.Of(PetRun.SumUp(PetRun.Recovered)));
+
+    [Fact]
+    public void The_reasons_are_the_disk_and_the_order() => Assert.Equal(
+        [
+            "Disk pd-2 stayed attached to n5 for 6 min 4 s after its pod was gone: the kubelet there could not say that it was unmounted.",
+            "Pets are re-created one at a time: zk-4 was gone at 0:07:20 and created again at 0:13:44, when zk-2 was back.",
+        ],
+        PetRun.SumUp(PetRun.Recovered).Reasons.Take(2));
+
+    [Fact]
+    public void A_disk_in_the_dead_zone_keeps_its_pet_from_coming_back()
+    {
+        var summary = PetRun.SumUp(PetRun.Lost + """
+            436  PodCreated        default/zk-2 default/zk 100 100
+            437  PodUnschedulable  default/zk-2 Unschedulable
+            1000 RunEnded          east
+            """);
+        Assert.Equal("zk-2 and zk-4 were not back when the run ended, 15 min after the first went; no identity ran twice.", Second(summary));
+        Assert.Equal(
+            [
+                "zk-2 cannot come back elsewhere: its disk is in zone c, where no node is ready.",
+                "zk-4 has no pod when the run ends: pets are created one at a time, and zk-2 is not ready.",
+            ],
+            summary.Reasons.Take(2));
+    }
+
+    /// <summary>A zone that lives may only be full: then the disk is not the reason.</summary>
+    [Fact]
+    public void A_disk_in_a_zone_that_lives_is_no_reason()
+    {
+        var summary = PetRun.SumUp(PetRun.Lost + """
+            436  PodCreated        default/zk-2 default/zk 100 100
+            437  PodUnschedulable  default/zk-2 Unschedulable
+            500  NodeReadyChanged  n6 True
+            1000 RunEnded          east
+            """);
+        Assert.DoesNotContain(summary.Reasons, reason => reason.Contains("zone c", StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public void A_set_that_nobody_initializes_says_where_it_stops()
+    {
+        const string facts = """
+            10   WorkloadScaled  default/zk PetSet 3
+            11   PodCreated      default/zk-0 default/zk
+            12   PodBound        default/zk-0 n1
+            15   PodServing      default/zk-0 n1
+            15   PodReady        default/zk-0 n1
+            1000 RunEnded        east
+            """;
+        const string sentence = "zk stops after 1 of 3 pets: nobody set pod.alpha.kubernetes.io/initialized on zk-0.";
+        Assert.Contains(sentence, PetRun.SumUp(facts).Reasons);
+        Assert.DoesNotContain(sentence, PetRun.SumUp(facts.Replace("1000 ", "20 PetInitialized default/zk-0\n1000 ", StringComparison.Ordinal)).Reasons);
+        var annotated = new PetSet { Metadata = new ObjectMeta { Name = "zk", Namespace = "default" }, Template = new PodTemplate { Annotations = LabelSet.Of((WellKnownAnnotations.PetInitialized, "true")) } };
+        Assert.DoesNotContain(sentence, TinyRun.SumUp(facts, PetRun.With(annotated)).Reasons);
+    }
+
+    [Fact]
+    public void An_identity_that_ran_twice_is_named_with_its_nodes()
+    {
+        var text = StateText.Of(PetRun.SumUp(PetRun.Recovered.Replace("1000 RunEnded", "700 IdentityOverlapBegan default/zk-2 n5|n1\n942 IdentityOverlapEnded default/zk-2 n5|n1 242000000\n1000 RunEnded", StringComparison.Ordinal)));
+        Assert.EndsWith("zk-2 and zk-4 came back after 12 min 3 s and 13 min 1 s. zk-2 ran twice at once for 4 min 2 s, on n5 and on n1.", text, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("100 DataLost default/zk the~last~copy~of~all~data 1000", "zk took writes all the time; the last copy of all data was lost.")]
+    [InlineData("100 DataLost default/zk 3.2~s~of~writes 0 3200000", "zk took writes all the time; 3.2 s of writes were lost.")]
+    [InlineData("100 StateChanged default/zk NoPrimary 5000\n130 StateChanged default/zk Writable\n200 StateChanged default/zk NoPrimary\n210 StateChanged default/zk Writable", "zk had no primary 2 times, for 40 s in all (longest 30 s), 150 writes were refused; no data was lost.")]
+    [InlineData("900 StateChanged default/zk SharesMissing 1000", "zk missed a share of its data for 1 min 40 s, to the end of the run, 100 writes were refused; no data was lost.")]
+    public void Each_kind_of_trouble_has_its_words(string facts, string sentence) =>
+        Assert.Equal(sentence, StateText.Of(PetRun.SumUp(PetRun.Settled + facts + "\n1000 RunEnded east")));
+
+    [Fact]
+    public void A_claim_that_waits_says_what_the_binder_said() => Assert.Contains(
+        "The claim data-zk-1 has no volume when the run ends: no volume is as large as 100.",
+        PetRun.SumUp("20 ClaimChanged default/data-zk-1 Pending 100\n21 ClaimWaits default/data-zk-1 no~volume~is~as~large~as~100\n1000 RunEnded east").Reasons);
+
+    [Fact]
+    public void The_headline_counts_pets() => Assert.Contains("5 pods in 0 services", Headline.Of(PetRun.Scenario, []), StringComparison.Ordinal);
+
+    [Fact]
+    public void What_happened_to_data_and_identities_is_in_the_chronicle()
+    {
+        var facts = PetRun.Settled + """
+            100  PrimaryChanged        default/zk -
+            130  PrimaryChanged        default/zk default/zk-1
+            140  DataLost              default/zk 3.2~s~of~writes 0 3200000
+            150  IdentityOverlapBegan  default/zk-1 n3|n1
+            160  IdentityOverlapEnded  default/zk-1 n3|n1 10000000
+            170  DiskDetachForced      pd-2 n5 364000000
+
+            """ + string.Join('\n', Enumerable.Range(0, 9).Select(i => $"20{i} PetInitialized default/zk-{i}"));
+        Assert.Equal(
+            [
+                "zk has no primary", "zk-1 is the primary of zk", "zk lost 3.2 s of writes", "zk-1 runs twice, on n3 and on n1", "zk-1 no longer runs twice",
+                "disk pd-2 is taken from n5 by force after 6 min 4 s", .. Enumerable.Range(0, 5).Select(i => $"zk-{i} was told to be initialized"),
+            ],
+            PetRun.SumUp(facts + "\n1000 RunEnded east").Chronicle.Select(row => row.Text));
+    }
+
+    private static string Second(Summary summary) => StateText.Of(summary)[(StateText.Of(summary).IndexOf("lost. ", StringComparison.Ordinal) + 6)..];
+}
