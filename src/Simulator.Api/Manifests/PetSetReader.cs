@@ -13,6 +13,7 @@ internal static class PetSetReader
     private static PetSet ReadSpec(FieldReader fields, AbsentSelector whereAbsent)
     {
         var template = PodTemplateReader.ReadFrom(fields);
+        if (fields.Context.Validates && fields.Required("serviceName") is not null && fields.Text("serviceName").Length == 0) fields.ErrorAt("serviceName", "is empty; allowed is the name of the headless Service under which the pets have names");
         return new PetSet
         {
             Replicas = fields.Replicas(),

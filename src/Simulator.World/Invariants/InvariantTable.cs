@@ -11,7 +11,7 @@ public static class InvariantTable
         new(PodBelongsToASchedulableNode.Name, "nothing is bound to a node that has been cordoned or not ready for longer than an assumption lives", cluster => new PodBelongsToASchedulableNode(cluster)),
         new(NodeIsNotOvercommitted.Name, "what the scheduler put on a node fits into its allocatable CPU, memory, pods and host ports, as the scheduler counts them", cluster => new NodeIsNotOvercommitted(cluster)),
         new(PodServesWhereItIsBound.Name, "containers only serve on the node to which their pod was bound", cluster => new PodServesWhereItIsBound(cluster)),
-        new(IdentityServesOnce.Name, "a name serves once at a time, unless its object was removed while its containers still ran", cluster => new IdentityServesOnce(cluster)),
+        new(IdentityServesOnce.Name, "a name serves once at a time, and a pet runs once, unless its object was removed while its containers still ran", cluster => new IdentityServesOnce(cluster)),
         new(VolumeHasOneWriter.Name, "a disk that is attached for writing is attached nowhere else", cluster => new VolumeHasOneWriter(cluster)),
         new(VolumeHasOneClaim.Name, "no two bound claims share a volume, and after a minute of quiet a bound volume and its claim name each other", cluster => new VolumeHasOneClaim(cluster)),
         new(PodRunsWithItsVolumes.Name, "containers serve only while the disks of their pod are attached to their node", cluster => new PodRunsWithItsVolumes(cluster)),

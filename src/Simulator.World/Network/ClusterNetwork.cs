@@ -8,7 +8,7 @@ public sealed class ClusterNetwork
     private int _outsideCuts;
 
     /// <summary>Something was cut or mended.</summary>
-    internal Action? Changed { get; set; }
+    internal event Action? Changed;
 
     public bool IsCutFromOutside => _outsideCuts > 0;
 

@@ -20,6 +20,7 @@ internal sealed class ContainerLives(Kubelet kubelet)
         kubelet.Prober.Reset(container);
         kubelet.Pressure?.Reconsider();
         kubelet.RelistSoon(run);
+        Context.Identities.Begin(run.Pod, kubelet.Node.Name);
         if (IsInit(run, container))
         {
             PlanInitEnd(run, container);
@@ -52,6 +53,8 @@ internal sealed class ContainerLives(Kubelet kubelet)
         container.EndedAt = Instant.FromStart(Context.Simulation.Now);
         container.IsListening = false;
         if (IsInit(run, container)) Context.ObserveInitEnd(run.Pod, container);
+        Leave(run, container);
+        if (!run.Work!.IsRunning) Context.Identities.End(run.Pod, kubelet.Node.Name);
         kubelet.UpdateServing(run);
         kubelet.RelistSoon(run);
         kubelet.Pressure?.Reconsider();
@@ -66,6 +69,7 @@ internal sealed class ContainerLives(Kubelet kubelet)
     public void Hang(PodRun run, ContainerRun container)
     {
         container.IsHung = container.IsRunning;
+        Leave(run, container);
         kubelet.UpdateServing(run);
         kubelet.Prober.HealthChanged(run, container);
     }
@@ -81,8 +85,29 @@ internal sealed class ContainerLives(Kubelet kubelet)
     private void BecomeListening(PodRun run, ContainerRun container)
     {
         var startsIn = kubelet.Slowed(run.Work!.Application.StartsIn.Sample(Context.Applications));
-        if (startsIn == TimeSpan.Zero) Listen(run, container);
-        else Later(run, container, startsIn, () => Listen(run, container));
+        if (startsIn == TimeSpan.Zero) Join(run, container);
+        else Later(run, container, startsIn, () => Join(run, container));
+    }
+
+    /// <summary>The first container of a pod is what keeps something: it serves once it has caught up.</summary>
+    private void Join(PodRun run, ContainerRun container)
+    {
+        if (Context.States is not { } states || container != run.Work!.Containers[0])
+        {
+            Listen(run, container);
+            return;
+        }
+
+        var start = container.Starts;
+        states.Join(run.Pod, kubelet.Node, () =>
+        {
+            if (container.Starts == start && container.IsRunning) Listen(run, container);
+        });
+    }
+
+    private void Leave(PodRun run, ContainerRun container)
+    {
+        if (Context.States is { } states && container == run.Work!.Containers[0]) states.Leave(run.Pod, kubelet.Node);
     }
 
     private void Listen(PodRun run, ContainerRun container)

@@ -89,6 +89,8 @@ internal sealed class Kubelet
         };
         _runs.Add(pod.Key, run);
         Mounts.Adopt(run);
+        Context.Identities.Begin(pod, Node.Name);
+        Context.States?.Join(pod, Node, static () => { });
         Context.ObserveServing(pod, Node.Name, isServing: true);
         if (!Context.RunsForEver(pod)) Detail(run);
         WatchDeadline(run);
@@ -114,6 +116,7 @@ internal sealed class Kubelet
         Mounts.Forget();
         Status.Reset();
         Pressure?.Forget();
+        if (Node.IsGone) Context.States?.LoseDisk(Node);
     }
 
     /// <summary>The kubelet reaches the API server again, after a boot or a cut: it compares what should run with what does.</summary>
@@ -180,6 +183,8 @@ internal sealed class Kubelet
     public void StopServing(PodRun run)
     {
         run.Work?.StopAll();
+        Context.States?.Leave(run.Pod, Node);
+        Context.Identities.End(run.Pod, Node.Name);
         if (!run.IsServing) return;
         run.IsServing = false;
         Context.ObserveServing(run.Pod, Node.Name, isServing: false);
@@ -251,6 +256,8 @@ internal sealed class Kubelet
         {
             foreach (var container in Detail(run).Containers) Containers.Kill(run, container, "DiskLost");
         }
+
+        Context.States?.LoseDisk(Node);
     }
 
     /// <summary>False if no such pod runs here.</summary>

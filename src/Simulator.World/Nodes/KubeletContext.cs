@@ -18,6 +18,7 @@ internal sealed class KubeletContext
     {
         (Simulation, Options, Server, Latency, Log) = (simulation, cluster.Kubelet, server, latency, log);
         _applications = cluster.Applications;
+        Identities = new IdentityLives(simulation, log);
         CallMedian = cluster.ApiServer.CallLatencyMedian;
         _start = new Uniform(Options.ContainerStartMin, Options.ContainerStartMax);
         _stop = new Uniform(TimeSpan.Zero, Options.ContainerStopMax);
@@ -97,8 +98,13 @@ internal sealed class KubeletContext
         return string.Create(CultureInfo.InvariantCulture, $"10.{(number >> 16) & 255}.{(number >> 8) & 255}.{number & 255}");
     }
 
-    /// <summary>Told what the log is told: whom requests to a pod depend on.</summary>
-    public Action<Pod, string, bool>? ServingChanged { get; set; }
+    /// <summary>Told what the log is told, in the order in which they asked to be: whom requests to a pod depend on.</summary>
+    public event Action<Pod, string, bool>? ServingChanged;
+
+    /// <summary>Null if no application of the cluster keeps anything.</summary>
+    public StatefulApplications? States { get; set; }
+
+    public IdentityLives Identities { get; }
 
     public void ObserveServing(Pod pod, string node, bool isServing)
     {

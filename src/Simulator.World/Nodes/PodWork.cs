@@ -32,6 +32,9 @@ internal sealed class PodWork(ApplicationSpec application, ContainerRun[] initCo
     /// <summary>Counts the sandboxes; a death that was planned for an earlier one means nothing any more.</summary>
     public int Sandboxes { get; set; }
 
+    /// <summary>Some container of it runs, an init container perhaps.</summary>
+    public bool IsRunning => Array.Exists(containers, static container => container.IsRunning) || Array.Exists(initContainers, static container => container.IsRunning);
+
     public bool IsReady => Array.TrueForAll(containers, static container => container.IsReady);
 
     /// <summary>All its containers answer: users notice if one does not.</summary>

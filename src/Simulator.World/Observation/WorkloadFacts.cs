@@ -28,7 +28,7 @@ internal sealed class WorkloadFacts(ObservationLog log)
     }
 
     /// <summary>Null for objects that are no workloads.</summary>
-    private static int? WantedBy(ApiObject value) => value switch
+    public static int? WantedBy(ApiObject value) => value switch
     {
         ReplicaSet set when set.Template.Labels.ContainsKey(WellKnownLabels.PodTemplateHash) => null,
         ReplicaController controller => controller.Replicas,

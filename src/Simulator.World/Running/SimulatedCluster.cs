@@ -69,6 +69,9 @@ public sealed class SimulatedCluster
 
     public ClusterDns Dns { get; } = new();
 
+    /// <summary>What a stateful application ("namespace/name" of the workload) has in truth; null before its first member runs, or if it keeps nothing.</summary>
+    public StateGroup? StateOf(string workload) => _kubelets.States?.Find(workload);
+
     internal NodeReporter Reporter { get; }
 
     private Instant Now => Instant.FromStart(_simulation.Now);
@@ -80,13 +83,17 @@ public sealed class SimulatedCluster
         Store.Committed += new NamedDisks(Cloud.Disks).OnCommitted;
         foreach (var name in NamespaceRule.Always) Store.Put(new Namespace { Metadata = new ObjectMeta { Name = name, Uid = name, CreationTimestamp = LongAgo } });
         var traffic = Spec.Traffic.Count == 0 ? null : new TrafficRouter(this, _simulation);
-        _kubelets.ServingChanged = traffic is null ? null : traffic.OnServing;
+        if (traffic is not null) _kubelets.ServingChanged += traffic.OnServing;
+        Dns.Names = new PetNames(this, _simulation);
+        _kubelets.ServingChanged += Dns.Names.OnServing;
+        FollowApplications();
         AddNodes();
         var settled = Spec.Start == ClusterStart.Settled;
         if (settled) CreateAtOnce(WorkloadsAtStart);
         if (settled) new SettledStart(this, _kubelets).Place();
         Log.Write(ObservationKind.ClusterStarted, Spec.Name, value: Store.List("Pod").Count);
         traffic?.Begin();
+        Dns.Names.Begin();
         ControlPlane.Begin();
         Reporter.Start();
         foreach (var workload in Spec.Workloads)
@@ -116,6 +123,13 @@ public sealed class SimulatedCluster
             Reporter.Reconnect(node);
             booted?.Invoke();
         });
+    }
+
+    /// <summary>What applications keep, and what humans do to them.</summary>
+    private void FollowApplications()
+    {
+        if (Spec.Applications.Any(application => application.State is not null)) _kubelets.States = new StatefulApplications(this, _kubelets.ApplicationOf, new StateSetting(_simulation, Log, Network, Stream("fail-over")));
+        if (Spec.Applications.Any(application => application.InitializedAfter is not null)) _ = new PetInitializer(this, _kubelets.ApplicationOf, Stream("pet-initializer"));
     }
 
     private IEnumerable<ApiObject> WorkloadsAtStart =>

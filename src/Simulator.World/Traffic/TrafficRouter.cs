@@ -32,8 +32,8 @@ internal sealed class TrafficRouter : ICallback
         _followers.AddRange(Groups);
         foreach (var spec in cluster.Spec.Traffic) _entries.Add(new TrafficEntry(this, spec, ClientsOf(spec)));
         cluster.Store.Committed += OnCommitted;
-        cluster.Network.Changed = OnNetworkChanged;
-        cluster.Dns.Changed = OnDnsChanged;
+        cluster.Network.Changed += OnNetworkChanged;
+        cluster.Dns.Changed += OnDnsChanged;
     }
 
     public Simulation Simulation { get; }

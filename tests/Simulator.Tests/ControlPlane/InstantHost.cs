@@ -93,6 +93,9 @@ internal sealed class InstantHost(IControlLoop loop)
         CreateDiskRequest creation => $"make {creation.Disk} in '{creation.Zone}'",
         DeleteDiskRequest deletion => $"delete {deletion.Disk}",
         DeleteRequest delete => $"DELETE {delete.Kind} {delete.Key.Name}{(delete.GracePeriod is null ? "" : " now")}",
+        PatchVolumesAttachedRequest patch => $"PATCH Node {patch.Node} [{string.Join(' ', patch.Volumes)}]",
+        AttachDiskRequest attach => $"ATTACH {attach.Disk} {attach.Node}",
+        DetachDiskRequest detach => $"DETACH {detach.Disk} {detach.Node}",
         _ => request.ToString(),
     };
 
@@ -106,6 +109,9 @@ internal sealed class InstantHost(IControlLoop loop)
         UpdateRequest update => new(request, ApiResult.Ok, Store(update.Object)),
         UpdateStatusRequest update => new(request, ApiResult.Ok, Store(update.Object)),
         DeleteRequest delete => Find(delete.Kind, delete.Key) is { } found ? Deleted(delete, found) : new(request, ApiResult.NotFound),
+        PatchVolumesAttachedRequest patch => Find("Node", new ObjectKey("", patch.Node)) is Node node
+            ? new(request, ApiResult.Ok, Store(node with { Status = node.Status with { VolumesAttached = patch.Volumes } }))
+            : new(request, ApiResult.NotFound),
         CloudRequest => new(request, ApiResult.Ok),
         _ => throw new InvalidOperationException(request.ToString()),
     };

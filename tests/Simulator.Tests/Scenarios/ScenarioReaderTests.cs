@@ -139,6 +139,55 @@ public sealed class ScenarioReaderTests
         Assert.Empty(file.Scenario!.Clusters[0].Workloads[0].Objects);
     }
 
+    [Theory]
+    [InlineData("true", "web", "None", "", "")]
+    [InlineData("true", "web", "", "", "PetSet default/db: its Service 'web' is not headless (clusterIP: None): its pets have no names in DNS")]
+    [InlineData("true", "shop", "None", "", "PetSet default/db: no workload has its Service 'web': its pets have no names in DNS")]
+    [InlineData("false", "web", "None", "", "PetSet default/db stops after pet 0 of 3: neither has its template the annotation pod.alpha.kubernetes.io/initialized")]
+    [InlineData("false", "web", "None", "initializedAfter: 5m", "")]
+    public void Pets_that_nobody_finds_or_initializes_are_a_remark(string initialized, string service, string address, string application, string remark)
+    {
+        using var folder = new ScratchFolder();
+        folder.Write("m.yaml", $$"""
+            {apiVersion: v1, kind: Service, metadata: {name: {{service}}}, spec: {clusterIP: "{{address}}", ports: [{port: 80}], selector: { app: db } } }
+            ---
+            apiVersion: apps/v1alpha1
+            kind: PetSet
+            metadata: {name: db}
+            spec:
+              serviceName: web
+              replicas: 3
+              template:
+                metadata: {labels: {app: db}, annotations: {pod.alpha.kubernetes.io/initialized: "{{initialized}}" } }
+                spec: { containers: [{name: c, image: "db:1"}] }
+            """);
+        var path = folder.Write("s.yaml", ScenarioText.With($"10>       - {{ manifests: [m.yaml] }};; 11>     applications: [{{ {application} }}]"));
+        var file = Simulator.Scenarios.ScenarioReader.Read(path);
+        if (remark.Length == 0) Assert.Empty(file.Diagnostics.All);
+        else Assert.StartsWith($"{path}:10:23  {remark}", Assert.Single(file.Diagnostics.Remarks).ToString());
+    }
+
+    [Fact]
+    public void Pets_need_the_name_of_a_service()
+    {
+        using var folder = new ScratchFolder();
+        var manifest = folder.Write("m.yaml", "{apiVersion: apps/v1alpha1, kind: PetSet, metadata: {name: db}, spec: {serviceName: \"\", template: {metadata: {labels: {app: db}}, spec: {containers: [{name: c, image: db}]}}}}");
+        var file = Simulator.Scenarios.ScenarioReader.Read(folder.Write("s.yaml", ScenarioText.With("10>       - { manifests: [m.yaml] }")));
+        Assert.StartsWith($"{manifest}:1:85  spec.serviceName: is empty; allowed is the name of the headless Service", Assert.Single(file.Diagnostics.Errors).ToString());
+    }
+
+    [Fact]
+    public void State_of_an_application_is_read()
+    {
+        var state = Assert.Single(Read("11>     applications: [{ state: { kind: primary-replica, data: 2Gi, catchUpRate: 80M, writesPerSecond: 7.5, writeBytes: 4Ki, failOver: 30s, promote: lowest-ordinal, replicationLag: 2s, volume: v, readyWhileCatchingUp: true } }]").Clusters[0].Applications).State!;
+        var expected = new StateSpec
+        {
+            Kind = StateKind.PrimaryReplica, DataBytes = 2L << 30, CatchUpBytesPerSecond = 80e6, WritesPerSecond = 7.5, WriteBytes = 4096, FailOver = new Constant(TimeSpan.FromSeconds(30)),
+            Promote = PromoteRule.LowestOrdinal, ReplicationLag = TimeSpan.FromSeconds(2), Volume = "v", IsReadyWhileCatchingUp = true,
+        };
+        Assert.Equal(expected, state);
+    }
+
     [Fact]
     public void Errors_of_manifests_and_policies_come_through()
     {
@@ -149,6 +198,16 @@ public sealed class ScenarioReaderTests
         var errors = Simulator.Scenarios.ScenarioReader.Read(path).Diagnostics.Errors.Select(error => error.ToString()).ToList();
         Assert.Contains(errors, error => error.StartsWith($"{manifest}:1:76  spec.ports[0].port: found 'http'", StringComparison.Ordinal));
         Assert.Contains(errors, error => error.StartsWith($"{policy}:1:64  predicates[0].name: no predicate 'PodFitsResorces'; registered are", StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public void Init_containers_run_for_a_time_or_for_a_copy()
+    {
+        var application = Assert.Single(Cluster("11>     applications: [{ init: [{ name: clone, copies: 1G, bytesPerSecond: 20M, fails: 0.5 }, { runsFor: 5s }], initRunsFor: 7s }]").Applications);
+        Assert.Equal((new Constant(TimeSpan.FromSeconds(50)), 0.5), (application.InitOf("clone").RunsFor, application.InitOf("clone").FailShare));
+        Assert.Equal(new Constant(TimeSpan.FromSeconds(5)), application.InitOf("elect").RunsFor);
+        application = Assert.Single(Cluster("11>     applications: [{ init: [{ name: clone }], initRunsFor: 7s, initFailShare: 0.25 }]").Applications);
+        Assert.Equal((new Constant(TimeSpan.FromSeconds(7)), 0.25), (application.InitOf("elect").RunsFor, application.InitOf("elect").FailShare));
     }
 
     [Fact]

@@ -27,11 +27,11 @@ internal sealed class ZoneBoundPets(RunRecorder run)
     {
         if (absence.Was.Node is not { } home || home.Zone.Name.Length == 0 || absence.Next is not { } next) return false;
         var waited = (next.BoundAt ?? absence.To ?? _end) - next.CreatedAt > WaitMin;
-        return waited && ScenarioSets.HasClaims(run.Scenario, absence.Pet.Set) && HasDisk(home) && IsDead(home.Zone, next);
+        return waited && ScenarioSets.HasClaims(run.Scenario, absence.Pet.Set) && HasDisks(home) && IsDead(home.Zone, next);
     }
 
-    private bool HasDisk(NodeLife home) =>
-        run.Disks.Any(disk => disk.Cluster == home.Cluster && disk.Zone == home.Zone.Name && disk.Stays.Any(stay => stay.Node == home.Name));
+    /// <summary>Nothing says which disk is whose; a pet with claims that ran in the zone has its own there, if the cloud has any there.</summary>
+    private bool HasDisks(NodeLife home) => run.Disks.Any(disk => disk.Cluster == home.Cluster && disk.Zone == home.Zone.Name);
 
     /// <summary>While the pet waited, all nodes of the zone were marked; at the end of the run none is ready unless the pet has come back.</summary>
     private bool IsDead(ZoneLife zone, PodLife waiting)

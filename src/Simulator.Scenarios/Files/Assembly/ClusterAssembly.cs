@@ -12,7 +12,7 @@ internal static class ClusterAssembly
         if (draft.NodePools.Count == 0 && fields.Has("nodePools")) fields.ErrorAt("nodePools", "the list is empty; allowed is at least one node pool");
         UniqueNames.Check(draft.NodePools, pool => pool.Name, "node pool");
         IReadOnlyList<NodePoolSpec> pools = [.. draft.NodePools.Select(pool => Assemble(pool, draft))];
-        var assembly = new WorkloadAssembly(fields, pools, duration);
+        var assembly = new WorkloadAssembly(fields, pools, duration, new PetCheck(draft.Applications));
         var workloads = assembly.Assemble(draft.Workloads);
         assembly.Claims.TellTo(fields.Context.Diagnostics, draft.ControlPlane.ControllerManager);
         var cluster = new ClusterSpec
@@ -29,12 +29,13 @@ internal static class ClusterAssembly
             Cloud = draft.ControlPlane.Cloud,
             Storage = draft.Storage,
             Start = draft.Start,
-            Applications = draft.Applications,
+            Applications = [.. draft.Applications.Select(application => application.Value)],
             Workloads = workloads,
             Proxy = draft.ControlPlane.Proxy,
             Traffic = new TrafficAssembly(workloads, duration).Assemble(draft.Traffic),
         };
         CapacityCheck.Check(cluster, fields);
+        StateCheck.Check(draft.Applications, workloads);
         return cluster;
     }
 

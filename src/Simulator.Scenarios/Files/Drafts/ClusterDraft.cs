@@ -19,7 +19,7 @@ internal sealed record ClusterDraft
 
     public ClusterStart Start { get; init; } = ClusterStart.Settled;
 
-    public IReadOnlyList<ApplicationSpec> Applications { get; init; } = [];
+    public IReadOnlyList<Placed<ApplicationSpec>> Applications { get; init; } = [];
 
     public IReadOnlyList<Placed<WorkloadDraft>> Workloads { get; init; } = [];
 

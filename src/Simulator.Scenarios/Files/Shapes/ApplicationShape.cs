@@ -23,7 +23,9 @@ internal static class ApplicationShape
         Key.Distribution("initRunsFor", "from the start of an init container to its end", a => a.InitRunsFor, (a, v) => a with { InitRunsFor = v }),
         Key.Number("initFailShare", "share of init containers' ends that are failures", 0, 1, a => a.InitFailShare, (a, v) => a with { InitFailShare = v }),
         Key.List("init", "its init containers one by one, instead of initRunsFor and initFailShare", InitShape.Value, (a, v) => a with { Init = [.. v.Select(init => init.Value.ToSpec())] }),
-        Key.Distribution("sandboxDiesAfter", "from the start of a pod's sandbox (its network container) until it dies, and with it all containers, which then start anew, init containers first; never without this key", a => a.SandboxDiesAfter, (a, v) => a with { SandboxDiesAfter = v }),
+        Key.Mapping("state", "what it keeps, and how its members agree on it; without this key it keeps nothing", StateShape.Value, (a, v) => a with { State = v.Value }),
+        Key.Distribution("initializedAfter", "a human sets the annotation pod.alpha.kubernetes.io/initialized on each pet so long after it runs; nobody does without this key", a => a.InitializedAfter, (a, v) => a with { InitializedAfter = v }),
+        Key.Distribution("sandboxDiesAfter", "from the start of a pod's sandbox (its network container) until it dies, and with it all containers, which then start anew, init containers first; never without this key", (a, v) => a with { SandboxDiesAfter = v }),
         Key.Value("memory", "bytes that each container uses from its start; what it requests without this key", Forms.Amount, cursor => cursor.AmountFromZero(), null, (a, v) => a with { Memory = v.Value }),
         Key.Value("memoryGrowsPerHour", "bytes that this grows by in an hour; a container that reaches its limit is killed (exit code 137)", Forms.Amount, cursor => cursor.AmountFromZero(), null, (a, v) => a with { MemoryGrowsPerHour = v.Value }),
     ])

@@ -36,6 +36,31 @@ public sealed class StateTextTests
             summary.Reasons.Take(2));
     }
 
+    [Fact]
+    public void A_pet_that_waited_for_its_zone_says_so_afterwards()
+    {
+        var summary = PetRun.SumUp(PetRun.Lost + """
+            436  PodCreated        default/zk-2 default/zk 100 100
+            437  PodUnschedulable  default/zk-2 Unschedulable
+            700  NodeReadyChanged  n5 True
+            700  NodeReadyChanged  n6 True
+            701  PodBound          default/zk-2 n6
+            720  PodServing        default/zk-2 n6
+            720  PodReady          default/zk-2 n6
+            721  PodCreated        default/zk-4 default/zk 100 100
+            722  PodBound          default/zk-4 n5
+            740  PodServing        default/zk-4 n5
+            740  PodReady          default/zk-4 n5
+            1000 RunEnded          east
+            """);
+        Assert.Equal("zk-2 could not come back elsewhere: its disk is in zone c, where no node was ready.", summary.Reasons[0]);
+    }
+
+    [Fact]
+    public void Of_several_disks_the_longest_wait_is_told() => Assert.Contains(
+        "2 disks stayed attached to their old nodes for up to 6 min 6 s after their pods were gone: the kubelets there could not say that they were unmounted.",
+        PetRun.SumUp(PetRun.Settled + "100 DiskDetachForced pd-2 n5 361000000\n101 DiskDetachForced pd-3 n6 366000000\n1000 RunEnded east").Reasons);
+
     /// <summary>A zone that lives may only be full: then the disk is not the reason.</summary>
     [Fact]
     public void A_disk_in_a_zone_that_lives_is_no_reason()

@@ -143,6 +143,23 @@ public sealed class InvariantTests
     }
 
     [Fact]
+    public void A_pet_runs_once()
+    {
+        _world.Fact(ObservationKind.IdentityOverlapBegan, "default/p", "n1|n2");
+        _world.Breaks("IdentityServesOnce", "default/p runs on n2 while it runs on n1, and nobody removed it by force");
+    }
+
+    [Fact]
+    public void A_forced_deletion_may_make_a_pet_run_twice_and_is_named_once()
+    {
+        var pod = _world.Bind(PodObject("p"), "n1");
+        _world.Fact(ObservationKind.PodServing, "default/p", "n1");
+        _world.At(5.Seconds()).Remove(pod with { Metadata = pod.Metadata with { DeletionTimestamp = Instant.Start } });
+        _world.Fact(ObservationKind.IdentityOverlapBegan, "default/p", "n1|n2").Fact(ObservationKind.PodServing, "default/p", "n2");
+        Assert.Equal("00:00:05 east: default/p runs on n2 while its earlier life still runs on n1: it was deleted by force at 00:00:05", Assert.Single(_world.Cluster.Exceptions));
+    }
+
+    [Fact]
     public void A_forced_deletion_may_make_a_name_serve_twice_and_is_named()
     {
         var marked = _world.Bind(PodObject("p"), "n1");

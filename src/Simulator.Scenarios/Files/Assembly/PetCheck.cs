@@ -1,0 +1,39 @@
+using Simulator.Api;
+using Simulator.ControlPlane.Controllers;
+using Simulator.World;
+
+namespace Simulator.Scenarios;
+
+/// <summary>What keeps PetSets from what their users expect, though the API server takes them: no headless service, nobody who initializes pets.</summary>
+internal sealed class PetCheck(IReadOnlyList<Placed<ApplicationSpec>> applications)
+{
+    private readonly List<(PetSet Set, SourceNode Place)> _sets = [];
+
+    private readonly Dictionary<ObjectKey, Service> _services = [];
+
+    /// <param name="place">What led to it.</param>
+    public void Take(ApiObject value, SourceNode place)
+    {
+        if (value is PetSet set) _sets.Add((set, place));
+        if (value is Service service) _services[service.Key] = service;
+    }
+
+    public void TellTo(Diagnostics diagnostics)
+    {
+        foreach (var (set, place) in _sets)
+        {
+            if (WithoutNames(set) is { } why) diagnostics.Remark(place, $"PetSet {set.Key}: {why}: its pets have no names in DNS");
+            if (StopsAfterPet0(set)) diagnostics.Remark(place, $"PetSet {set.Key} stops after pet 0 of {set.Replicas}: neither has its template the annotation {WellKnownAnnotations.PetInitialized}: \"true\", nor an application that selects it the key initializedAfter");
+        }
+    }
+
+    private string? WithoutNames(PetSet set)
+    {
+        if (!_services.TryGetValue(new ObjectKey(set.Namespace, set.ServiceName), out var service)) return $"no workload has its Service '{set.ServiceName}'";
+        return service.ClusterIP == "None" ? null : $"its Service '{set.ServiceName}' is not headless (clusterIP: None)";
+    }
+
+    private bool StopsAfterPet0(PetSet set) => set.Replicas > 1
+        && !PetHealth.IsInitialized(set.Template.Annotations)
+        && StateCheck.Of(applications, set) is not { Value.InitializedAfter: not null };
+}
