@@ -182,8 +182,16 @@ public sealed class ScenarioReaderTests
         var state = Assert.Single(Read("11>     applications: [{ state: { kind: primary-replica, data: 2Gi, catchUpRate: 80M, writesPerSecond: 7.5, writeBytes: 4Ki, failOver: 30s, promote: lowest-ordinal, replicationLag: 2s, volume: v, readyWhileCatchingUp: true } }]").Clusters[0].Applications).State!;
         var expected = new StateSpec
         {
-            Kind = StateKind.PrimaryReplica, DataBytes = 2L << 30, CatchUpBytesPerSecond = 80e6, WritesPerSecond = 7.5, WriteBytes = 4096, FailOver = new Constant(TimeSpan.FromSeconds(30)),
-            Promote = PromoteRule.LowestOrdinal, ReplicationLag = TimeSpan.FromSeconds(2), Volume = "v", IsReadyWhileCatchingUp = true,
+            Kind = StateKind.PrimaryReplica,
+            DataBytes = 2L << 30,
+            CatchUpBytesPerSecond = 80e6,
+            WritesPerSecond = 7.5,
+            WriteBytes = 4096,
+            FailOver = new Constant(TimeSpan.FromSeconds(30)),
+            Promote = PromoteRule.LowestOrdinal,
+            ReplicationLag = TimeSpan.FromSeconds(2),
+            Volume = "v",
+            IsReadyWhileCatchingUp = true,
         };
         Assert.Equal(expected, state);
     }
