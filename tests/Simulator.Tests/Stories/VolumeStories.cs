@@ -201,6 +201,49 @@ public sealed class VolumeStories
         Assert.Equal(1, story.Endpoints("db"));
     }
 
+    [Fact]
+    public void Of_settled_replicas_that_share_a_disk_one_runs_and_the_others_wait_for_it()
+    {
+        var story = Story.Of(nodesPerZone: 1).With(0.Seconds(), [Workloads.Service("db"), .. Disks.Bound("data"), Workloads.Controller("db", 2, 100).Using("data")]);
+        story.RunFor(10.Minutes());
+        Assert.Equal(1, story.Endpoints("db"));
+        Assert.Equal(2, story.Pods("db").Select(pod => pod.NodeName).Distinct().Count());
+        Assert.Equal(story.Pods("db").Single(pod => pod.IsReady).NodeName, story.At("data"));
+        story.Delete(story.Pods("db").Single(pod => pod.IsReady));
+        story.RunFor(10.Minutes());
+        Assert.Equal(story.Pods("db").Single(pod => pod.IsReady).NodeName, story.At("data"));
+    }
+
+    /// <summary>500 GiB at 40 ms each on an HDD, at 10 ms each on an SSD; a mount takes some tenths of a second beside it.</summary>
+    [Theory]
+    [InlineData(DiskClass.Hdd, 20)]
+    [InlineData(DiskClass.Ssd, 5)]
+    public void A_new_disk_gets_its_file_system_once(DiskClass kind, double seconds)
+    {
+        ApiObject[] objects = [.. Disks.Bound("data", gibibytes: 500), Containers.Pod("first").Using("data")];
+        var story = Story.Of(nodesPerZone: 1, new StorageOptions { Class = kind, Attach = Containers.Always(1) }, ClusterStart.Empty).With(0.Seconds(), objects);
+        story.RunFor(5.Minutes());
+        var first = Assert.Single(story.Of(ObservationKind.VolumesMounted)).Value / 1e6;
+        story.Delete(story.Pods("first").Single());
+        story.RunFor(2.Minutes());
+        Assert.Equal("", story.At("data"));
+        Assert.True(story.Disk("data").IsFormatted);
+
+        // The tries of the kubelet are at 0, 0.5, 1.5, 3.5, 7.5 and 15.5 s.
+        Assert.Contains([0, 0.5, 1.5, 3.5, 7.5, 15.5], tried => first - seconds - tried is > 0.19 and < 0.61);
+    }
+
+    [Fact]
+    public void A_share_of_the_network_is_mounted_and_never_attached()
+    {
+        var pod = Containers.Pod("web");
+        pod = pod with { Spec = pod.Spec with { Volumes = [new Volume { Name = "share", Nfs = new Nfs("server", "/") }, new Volume { Name = "scratch", IsEmptyDir = true }] } };
+        var story = Story.Of(nodesPerZone: 1, start: ClusterStart.Empty).With(0.Seconds(), pod).RunFor(1.Minutes());
+        Assert.InRange(Assert.Single(story.Of(ObservationKind.VolumesMounted)).Value / 1e6, 0.2, 0.6);
+        Assert.Empty(story.Of(Attached));
+        Assert.Single(story.Of(ObservationKind.PodServing));
+    }
+
     private static (string Disk, string Node, long Why) Refusal(Story story)
     {
         var fact = Assert.Single(story.Of(ObservationKind.DiskAttachRefused));
