@@ -41,6 +41,24 @@ public sealed class VolumeStories
         Assert.InRange(ready - mounted, 0, 3);
     }
 
+    /// <summary>Also if the cloud is done in no time.</summary>
+    [Fact]
+    public void Nothing_is_mounted_before_the_node_says_that_it_uses_it()
+    {
+        ApiObject[] disks = [.. Enumerable.Range(1, 3).SelectMany(i => Disks.Bound($"data-{i}"))];
+        ApiObject[] pods = [.. Enumerable.Range(1, 3).Select(i => On($"n-000{i}", Containers.Pod($"db-{i}").Using($"data-{i}")))];
+        var story = Story.Of(nodesPerZone: 1, new StorageOptions { Attach = Containers.Always(0.1) }, ClusterStart.Empty).With(0.Seconds(), disks).With(10.Seconds(), pods);
+        HashSet<string> said = [];
+        story.Cluster.Store.Committed += commit =>
+        {
+            if (commit.Object is not Node { Status.VolumesInUse.Count: > 0 } node || !said.Add(node.Name)) return;
+            Assert.DoesNotContain(story.Of(ObservationKind.VolumesMounted), fact => fact.Other == node.Name);
+        };
+        story.RunFor(1.Minutes());
+        Assert.Equal(3, said.Count);
+        Assert.Equal(3, story.Of(ObservationKind.VolumesMounted).Count());
+    }
+
     [Fact]
     public void A_disk_leaves_a_dead_node_six_minutes_after_its_pod()
     {
@@ -243,6 +261,8 @@ public sealed class VolumeStories
         Assert.Empty(story.Of(Attached));
         Assert.Single(story.Of(ObservationKind.PodServing));
     }
+
+    private static Pod On(string node, Pod pod) => pod with { Spec = pod.Spec with { NodeName = node } };
 
     private static (string Disk, string Node, long Why) Refusal(Story story)
     {
