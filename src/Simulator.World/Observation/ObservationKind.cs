@@ -135,7 +135,7 @@ public enum ObservationKind
     /// <summary>The scheduler gave up waiting to see its own decision (30 s): Subject = pod, Other = node.</summary>
     AssumptionExpired,
 
-    /// <summary>A claim's phase changed: Subject = claim ("namespace/name"), Other = "Pending", "Bound" or "Lost", Value = requested bytes.</summary>
+    /// <summary>A claim's phase changed: Subject = claim ("namespace/name"), Other = "Pending", "Bound", "Lost" or "Deleted", Value = requested bytes.</summary>
     ClaimChanged,
 
     /// <summary>The binder found no volume for a claim, or could not have one made (told once for each reason): Subject = claim, Other = why.</summary>

@@ -118,6 +118,7 @@ public sealed class ClaimStories
         Assert.Equal(2, cluster.Cluster.Cloud.Disks.All.Where(disk => disk.Zone.Length > 0 && disk.IsFormatted).Select(disk => disk.Zone).Distinct().Count());
         cluster.RunFor(10.Minutes());
         Assert.Equal(revision, Revision(cluster));
+        Assert.Empty(cluster.Of(ObservationKind.VolumeChanged).Concat(cluster.Of(ObservationKind.ClaimChanged)));
     }
 
     /// <summary>Claims that were never settled come to the same end through the controller.</summary>

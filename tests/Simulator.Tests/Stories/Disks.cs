@@ -9,12 +9,12 @@ internal static class Disks
     public const string Zone = "failure-domain.beta.kubernetes.io/zone";
 
     /// <summary>A claim, and the disk of the same name behind it.</summary>
-    public static ApiObject[] Bound(string name, string zone = "") =>
+    public static ApiObject[] Bound(string name, string zone = "", long gibibytes = 10) =>
     [
         new PersistentVolume
         {
             Metadata = new ObjectMeta { Name = name, Labels = zone.Length > 0 ? LabelSet.Of((Zone, zone)) : LabelSet.Empty },
-            Capacity = Size,
+            Capacity = Size(gibibytes),
             AccessModes = ["ReadWriteOnce"],
             ClaimRef = new ClaimReference(new ObjectKey("default", name), $"claim-{name}"),
             GcePersistentDisk = new GcePersistentDisk(name, ReadOnly: false),
@@ -24,7 +24,7 @@ internal static class Disks
         {
             Metadata = new ObjectMeta { Name = name, Namespace = "default", Uid = $"claim-{name}", Annotations = LabelSet.Of((WellKnownAnnotations.BindCompleted, "yes")) },
             AccessModes = ["ReadWriteOnce"],
-            Requests = Size,
+            Requests = Size(gibibytes),
             VolumeName = name,
             Phase = ClaimPhase.Bound,
         },
@@ -51,5 +51,5 @@ internal static class Disks
     /// <summary>Where a disk is attached; "" = nowhere.</summary>
     public static string At(this Story story, string disk) => string.Join(",", story.Disk(disk).Attachments.Keys);
 
-    private static ResourceList Size => ResourceList.Of(("storage", Quantity.FromUnits(10L << 30)));
+    private static ResourceList Size(long gibibytes) => ResourceList.Of((ResourceNames.Storage, Quantity.FromUnits(gibibytes << 30)));
 }

@@ -41,6 +41,24 @@ public sealed class VolumeStories
         Assert.InRange(ready - mounted, 0, 3);
     }
 
+    /// <summary>Also if the cloud is done in no time.</summary>
+    [Fact]
+    public void Nothing_is_mounted_before_the_node_says_that_it_uses_it()
+    {
+        ApiObject[] disks = [.. Enumerable.Range(1, 3).SelectMany(i => Disks.Bound($"data-{i}"))];
+        ApiObject[] pods = [.. Enumerable.Range(1, 3).Select(i => On($"n-000{i}", Containers.Pod($"db-{i}").Using($"data-{i}")))];
+        var story = Story.Of(nodesPerZone: 1, new StorageOptions { Attach = Containers.Always(0.1) }, ClusterStart.Empty).With(0.Seconds(), disks).With(10.Seconds(), pods);
+        HashSet<string> said = [];
+        story.Cluster.Store.Committed += commit =>
+        {
+            if (commit.Object is not Node { Status.VolumesInUse.Count: > 0 } node || !said.Add(node.Name)) return;
+            Assert.DoesNotContain(story.Of(ObservationKind.VolumesMounted), fact => fact.Other == node.Name);
+        };
+        story.RunFor(1.Minutes());
+        Assert.Equal(3, said.Count);
+        Assert.Equal(3, story.Of(ObservationKind.VolumesMounted).Count());
+    }
+
     [Fact]
     public void A_disk_leaves_a_dead_node_six_minutes_after_its_pod()
     {
@@ -200,6 +218,51 @@ public sealed class VolumeStories
         Assert.Equal(("data", "n-0001", 1L), Refusal(story));
         Assert.Equal(1, story.Endpoints("db"));
     }
+
+    [Fact]
+    public void Of_settled_replicas_that_share_a_disk_one_runs_and_the_others_wait_for_it()
+    {
+        var story = Story.Of(nodesPerZone: 1).With(0.Seconds(), [Workloads.Service("db"), .. Disks.Bound("data"), Workloads.Controller("db", 2, 100).Using("data")]);
+        story.RunFor(10.Minutes());
+        Assert.Equal(1, story.Endpoints("db"));
+        Assert.Equal(2, story.Pods("db").Select(pod => pod.NodeName).Distinct().Count());
+        Assert.Equal(story.Pods("db").Single(pod => pod.IsReady).NodeName, story.At("data"));
+        story.Delete(story.Pods("db").Single(pod => pod.IsReady));
+        story.RunFor(10.Minutes());
+        Assert.Equal(story.Pods("db").Single(pod => pod.IsReady).NodeName, story.At("data"));
+    }
+
+    /// <summary>500 GiB at 40 ms each on an HDD, at 10 ms each on an SSD; a mount takes some tenths of a second beside it.</summary>
+    [Theory]
+    [InlineData(DiskClass.Hdd, 20)]
+    [InlineData(DiskClass.Ssd, 5)]
+    public void A_new_disk_gets_its_file_system_once(DiskClass kind, double seconds)
+    {
+        ApiObject[] objects = [.. Disks.Bound("data", gibibytes: 500), Containers.Pod("first").Using("data")];
+        var story = Story.Of(nodesPerZone: 1, new StorageOptions { Class = kind, Attach = Containers.Always(1) }, ClusterStart.Empty).With(0.Seconds(), objects);
+        story.RunFor(5.Minutes());
+        var first = Assert.Single(story.Of(ObservationKind.VolumesMounted)).Value / 1e6;
+        story.Delete(story.Pods("first").Single());
+        story.RunFor(2.Minutes());
+        Assert.Equal("", story.At("data"));
+        Assert.True(story.Disk("data").IsFormatted);
+
+        // The tries of the kubelet are at 0, 0.5, 1.5, 3.5, 7.5 and 15.5 s.
+        Assert.Contains([0, 0.5, 1.5, 3.5, 7.5, 15.5], tried => first - seconds - tried is > 0.19 and < 0.61);
+    }
+
+    [Fact]
+    public void A_share_of_the_network_is_mounted_and_never_attached()
+    {
+        var pod = Containers.Pod("web");
+        pod = pod with { Spec = pod.Spec with { Volumes = [new Volume { Name = "share", Nfs = new Nfs("server", "/") }, new Volume { Name = "scratch", IsEmptyDir = true }] } };
+        var story = Story.Of(nodesPerZone: 1, start: ClusterStart.Empty).With(0.Seconds(), pod).RunFor(1.Minutes());
+        Assert.InRange(Assert.Single(story.Of(ObservationKind.VolumesMounted)).Value / 1e6, 0.2, 0.6);
+        Assert.Empty(story.Of(Attached));
+        Assert.Single(story.Of(ObservationKind.PodServing));
+    }
+
+    private static Pod On(string node, Pod pod) => pod with { Spec = pod.Spec with { NodeName = node } };
 
     private static (string Disk, string Node, long Why) Refusal(Story story)
     {
