@@ -8,26 +8,43 @@ public sealed record ChronicleRow(double At, string Text);
 /// <summary>What happened besides outages and is worth telling in a line: what users did, and which programs stopped, started or took over.</summary>
 internal sealed class Chronicle
 {
-    /// <summary>Of a thousand pets the first few tell enough.</summary>
-    private const int PetsToldMax = 5;
-
     /// <summary>More is only counted: a run of weeks has thousands.</summary>
     private const int RowsMax = 200;
 
     private readonly List<ChronicleRow> _rows = [];
-    private int _initialized;
 
-    public IReadOnlyList<ChronicleRow> Rows => _rows;
+    private readonly Crowd _initialized = new((fact, _) => $"{Names.Short(fact.Subject)} was told to be initialized", "pets were told to be initialized");
+
+    private readonly Crowd _forced = new(
+        (fact, run) => $"{new DiskNames(run).Of(fact.Cluster, fact.Subject)} is taken from {fact.Other} by force after {HumanTime.Long(fact.Value / 1e6)}",
+        "disks are taken from their nodes by force");
+
+    private readonly Crowd _overlaps = new((fact, _) => $"{Names.Short(fact.Subject)} runs twice, on {fact.Other.Replace("|", " and on ", StringComparison.Ordinal)}", "pets run twice");
+
+    private readonly Crowd _overlapEnds = new((fact, _) => $"{Names.Short(fact.Subject)} no longer runs twice", "pets no longer run twice");
+
+    /// <summary>In the order of their times.</summary>
+    public IReadOnlyList<ChronicleRow> RowsOf(RunRecorder run) =>
+        [.. _rows.Concat(new[] { _initialized, _forced, _overlaps, _overlapEnds }.SelectMany(crowd => crowd.RowsOf(run))).OrderBy(row => row.At)];
 
     public long Dropped { get; private set; }
 
     public void Observe(in Observation fact)
     {
-        if (fact.Kind == ObservationKind.PetInitialized && ++_initialized > PetsToldMax) return;
+        if (CrowdOf(fact.Kind) is { } crowd) crowd.Add(fact);
         if (Sentence(fact) is not { } text) return;
         if (_rows.Count < RowsMax) _rows.Add(new ChronicleRow(fact.At.TotalSeconds, text));
         else Dropped++;
     }
+
+    private Crowd? CrowdOf(ObservationKind kind) => kind switch
+    {
+        ObservationKind.PetInitialized => _initialized,
+        ObservationKind.DiskDetachForced => _forced,
+        ObservationKind.IdentityOverlapBegan => _overlaps,
+        ObservationKind.IdentityOverlapEnded => _overlapEnds,
+        _ => null,
+    };
 
     private static string? Sentence(in Observation fact) => fact.Kind switch
     {
@@ -39,12 +56,8 @@ internal sealed class Chronicle
         ObservationKind.SegmentationMode => $"the node controller turned network segmentation mode {fact.Other}",
         ObservationKind.RolloutChanged => $"rollout of {Names.Short(fact.Subject)} to revision {fact.Value} {fact.Other.ToLowerInvariant()}",
         ObservationKind.LoadBalancerReady => $"load balancer of {Names.Short(fact.Subject)} is ready",
-        ObservationKind.PetInitialized => $"{Names.Short(fact.Subject)} was told to be initialized",
         ObservationKind.PrimaryChanged => fact.Other.Length > 0 ? $"{Names.Short(fact.Other)} is the primary of {Names.Short(fact.Subject)}" : $"{Names.Short(fact.Subject)} has no primary",
         ObservationKind.DataLost => $"{Names.Short(fact.Subject)} lost {fact.Other}",
-        ObservationKind.IdentityOverlapBegan => $"{Names.Short(fact.Subject)} runs twice, on {fact.Other.Replace("|", " and on ", StringComparison.Ordinal)}",
-        ObservationKind.IdentityOverlapEnded => $"{Names.Short(fact.Subject)} no longer runs twice",
-        ObservationKind.DiskDetachForced => $"disk {fact.Subject} is taken from {fact.Other} by force after {HumanTime.Long(fact.Value / 1e6)}",
         _ => null,
     };
 

@@ -142,12 +142,13 @@ internal sealed class Reasoning(RunRecorder run, IReadOnlyDictionary<string, dou
             ? $"{Count(twice, "evicted pod")} {(twice == 1 ? "was a replacement" : "were replacements")} that had been bound to nodes already dead but not marked yet."
             : null;
 
-    private string? LongWait() => Of("pods.pendingAtEnd") is null or 0 && Of("pending.max") is > 60 and { } longest
+    /// <summary>What a pet waited for whose zone was dead is told already.</summary>
+    private string? LongWait() => Of("pods.pendingAtEnd") is null or 0 && Of("pending.max") is > 60 and { } longest && new ZoneBoundPets(run).Count == 0
         ? $"The longest that a pod waited for a node was {HumanTime.Long(longest)}."
         : null;
 
     private string? PendingPods() =>
-        Of("pods.pendingAtEnd") is > 0 and { } pods && Of("unschedulable.attempts") is > 0 and { } attempts
+        Of("pods.pendingAtEnd") is > 0 and { } pods && Of("unschedulable.attempts") is > 0 and { } attempts && pods > new ZoneBoundPets(run).Count
             ? $"{Count(pods, "pod")} found no node: the scheduler tried {Count(attempts, "time")} in vain."
             : null;
 

@@ -3,6 +3,9 @@ namespace Simulator.Reports;
 /// <summary>All that a run comes to: summary.json, and the source of every text about the run. Durations and moments are seconds.</summary>
 public sealed record Summary
 {
+    /// <summary>Nobody reads more.</summary>
+    private const int ReasonsMax = 6;
+
     public required string Scenario { get; init; }
 
     /// <summary>What is run, in one line.</summary>
@@ -89,10 +92,10 @@ public sealed record Summary
             Command = facts.Command.Length > 0 ? facts.Command : $"simulator run {run.Scenario.Name}.yaml --seed {run.Scenario.Seed}",
             Flags = facts.Flags,
             Answer = reasoning.Answer,
-            Reasons = [.. new StateReasons(run).All, .. reasoning.Reasons],
+            Reasons = [.. new StateReasons(run).All.Concat(reasoning.Reasons).Take(ReasonsMax)],
             Clusters = RowsOfRun.Clusters(run),
             Outages = RowsOfRun.Outages(run),
-            Chronicle = run.Chronicle.Rows,
+            Chronicle = run.Chronicle.RowsOf(run),
             Expectations = Reports.Expectations.Evaluate(run.Scenario.Expectations, measures),
             Measures = measures,
             Zones = RowsOfRun.Zones(run),

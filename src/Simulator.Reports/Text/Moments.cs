@@ -9,6 +9,9 @@ public static class Moments
     /// <summary>Of more troubles than these, the story of the first says nothing.</summary>
     public const int StoriesMax = 3;
 
+    /// <summary>Seconds from a pod that is called not ready to its address out of the endpoints; more has another cause.</summary>
+    private const double EndpointsLag = 30;
+
     public static IEnumerable<Moment> Of(Summary summary)
     {
         if (summary.Outages.Count == 0) return [];
@@ -20,7 +23,12 @@ public static class Moments
     private static Moment? Noticed(Summary summary, double at) =>
         Span(summary, "detection", at) is not { } span
             ? null
-            : new Moment("noticed", span, $"{Nodes(summary, "detection.nodes")} marked not ready, {(summary.Measure("detection.nodes") == 1 ? "its" : "their")} pods leave the endpoints");
+            : new Moment("noticed", span, $"{Nodes(summary, "detection.nodes")} marked not ready{Leaving(summary)}");
+
+    /// <summary>Not those of services that take pods that are not ready, too: they leave when they are deleted.</summary>
+    private static string Leaving(Summary summary) => summary.Measure("endpointsRemoved.first") > summary.Measure("detection.last") + EndpointsLag
+        ? ""
+        : $", {(summary.Measure("detection.nodes") == 1 ? "its" : "their")} pods leave the endpoints";
 
     private static Moment? Evicted(Summary summary, double at)
     {

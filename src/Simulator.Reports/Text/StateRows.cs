@@ -34,7 +34,7 @@ internal static class StateRows
         Clock(row.RecreatedAt),
         row.BackAt is null ? "not yet" : Clock(row.BackAt),
         Place(row.On, row.In),
-        row.Absences > 1 ? $"{HumanTime.Short(row.Absence)} (the longest of {row.Absences})" : HumanTime.Short(row.Absence),
+        HumanTime.Short(row.Absence) + (row.Absences > 1 ? $" (the longest of {row.Absences})" : "") + (row.RanOn ? ", ran on" : ""),
     ];
 
     public static string[] Of(Summary summary, OverlapRow row) =>

@@ -54,12 +54,27 @@ public static class StateText
     {
         var pets = (summary.Pets ?? []).OrderBy(row => row.Cluster, StringComparer.Ordinal).ThenBy(row => row.Set, StringComparer.Ordinal).ThenBy(row => row.Ordinal).ToList();
         var overlaps = Overlaps(summary).ToList();
-        var back = Back(summary, [.. pets.Where(row => row.BackAt is not null)]);
-        var away = Away(summary, [.. pets.Where(row => row is { BackAt: null, GoneAt: not null })]);
+        var unready = Unready(summary, [.. pets.Where(row => row.RanOn)]);
+        var back = Back(summary, [.. pets.Where(row => row is { BackAt: not null, RanOn: false })]);
+        var away = Away(summary, [.. pets.Where(row => row is { BackAt: null, GoneAt: not null, RanOn: false })]);
         var never = Never(summary, [.. pets.Where(row => row.Absences == 0)]);
-        var told = new[] { back, away, never }.Where(text => text.Length > 0).ToList();
-        if (told.Count > 0 && overlaps.Count == 0 && (back + away).Length > 0) told[^1] += "; no identity ran twice";
+        var told = new[] { unready, back, away, never }.Where(text => text.Length > 0).ToList();
+        if (told.Count > 0 && overlaps.Count == 0 && (unready + back + away).Length > 0) told[^1] += "; no identity ran twice";
         return told.Select(text => text + ".").Concat(overlaps);
+    }
+
+    /// <summary>They ran: nobody has to come back.</summary>
+    private static string Unready(Summary summary, PetRow[] rows)
+    {
+        if (rows.Length == 0) return "";
+        var (who, were, they) = rows.Length switch
+        {
+            1 => (Listed(summary, rows), "was", "it"),
+            <= PetsNamed => (Listed(summary, rows), "were", "they"),
+            _ => ($"{HumanNumber.Count(rows.Length)} pets", "were", "they"),
+        };
+        var service = Array.TrueForAll(rows, row => row.KeptItsService) ? "called not ready" : $"out of {(rows.Length == 1 ? "its" : "their")} service";
+        return $"{who} {were} {service} for {Range(rows)}{(Array.TrueForAll(rows, row => row.BackAt is null) ? ", to the end of the run," : "")} although {they} ran all the time";
     }
 
     private static string Back(Summary summary, PetRow[] rows) => rows.Length switch

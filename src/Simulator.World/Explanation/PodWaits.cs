@@ -15,7 +15,7 @@ public sealed class PodWaits(ObjectStore store, StorageWitness storage, PodLifel
         var unbound = claims.Select(Unbound).OfType<string>().ToList();
         if (unbound.Count > 0 || life.Bound is null) return unbound;
         if (life.Mounted is not null) return Init(pod);
-        var disks = claims.Select(DiskOf).OfType<string>().Select(Detached).OfType<string>().ToList();
+        var disks = claims.Select(claim => DiskOf(claim) is { } disk ? Detached(claim, disk) : null).OfType<string>().ToList();
         return disks.Count > 0 || claims.Count == 0 ? [.. disks, .. claims.Count == 0 ? Init(pod) : []] : [$"its volumes to be mounted on {life.Node}"];
     }
 
@@ -36,12 +36,13 @@ public sealed class PodWaits(ObjectStore store, StorageWitness storage, PodLifel
     }
 
     /// <summary>Null if the disk is where it should be.</summary>
-    private string? Detached(string disk)
+    private string? Detached(ObjectKey claim, string disk)
     {
-        if (storage.PlaceOf(disk) is not { } place) return storage.IsOneTooMany(disk) ? $"disk {disk}: {life.Node} has as many as the cloud attaches to one" : $"disk {disk} to be attached to {life.Node}";
+        var named = $"the disk of its claim {claim.Name} ({disk})";
+        if (storage.PlaceOf(disk) is not { } place) return storage.IsOneTooMany(disk) ? $"{named}: {life.Node} has as many as the cloud attaches to one" : $"{named} to be attached to {life.Node}";
         if (place.Node == life.Node) return null;
         var gone = life.FormerRemoved is { } removed ? $" at {Clock.Of(removed)}" : "";
-        return $"disk {disk}, attached to {place.Node} since {Clock.Of(place.Since)}; unless the kubelet there says that it is unmounted, it is taken by force six minutes after its old pod was gone{gone}";
+        return $"{named}, attached to {place.Node} since {Clock.Of(place.Since)}; unless the kubelet there says that it is unmounted, it is taken by force six minutes after its old pod was gone{gone}";
     }
 
     private IEnumerable<string> Init(Pod pod)

@@ -189,4 +189,7 @@ public enum ObservationKind
 
     /// <summary>A user is about to delete a pod's object at once, whatever its containers do: Subject = pod.</summary>
     ForcedDeletion,
+
+    /// <summary>A claim was bound to a volume that is a disk of the cloud: Subject = disk, Other = claim.</summary>
+    DiskClaimed,
 }

@@ -14,7 +14,7 @@ public sealed class CorpusTests
     private static readonly string Shared = Path.GetFullPath(Repository.Folder("../shared/data/manifests-1.3"));
 
     [Fact]
-    public void Copied_files_are_accepted() => CheckReading(Copied, 15);
+    public void Copied_files_are_accepted() => CheckReading(Copied, 21);
 
     [Fact]
     public void Every_file_beside_the_repository_is_accepted()

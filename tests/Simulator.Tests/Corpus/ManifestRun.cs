@@ -1,5 +1,6 @@
 using Simulator.Api;
 using Simulator.ControlPlane.Admission;
+using Simulator.ControlPlane.Controllers;
 using Simulator.World;
 
 namespace Simulator.Tests.Corpus;
@@ -57,12 +58,13 @@ internal sealed class ManifestRun : IObserver
         .. Store.List("Service").Cast<Service>().Where(service => service.Type == "LoadBalancer" && service.LoadBalancerIngress.Count == 0).Select(service => $"{service.Key} has no balancer"),
     ];
 
-    private static readonly string[] Workloads = ["ReplicationController", "ReplicaSet", "Deployment", "DaemonSet", "Job"];
+    private static readonly string[] Workloads = ["ReplicationController", "ReplicaSet", "Deployment", "DaemonSet", "Job", "PetSet"];
 
     private int Wanted(ApiObject workload) => workload switch
     {
         ReplicaController controller => controller.Replicas,
         Deployment deployment => deployment.Replicas,
+        PetSet set => PetHealth.IsInitialized(set.Template.Annotations) ? set.Replicas : Math.Min(1, set.Replicas),
         DaemonSet set => set.Status.DesiredNumberScheduled,
         Job job => job.Completions ?? job.Parallelism,
         _ => throw new NotSupportedException(workload.Kind),

@@ -5,6 +5,12 @@ namespace Simulator.Tests.Reports;
 
 public sealed class RunTextTests
 {
+    /// <summary>Services that take pods that are not ready, too, lose them when they are deleted.</summary>
+    [Fact]
+    public void Only_pods_that_leave_the_endpoints_are_said_to_leave() => Assert.Equal(
+        "1 node marked not ready",
+        Moments.Of(TinyRun.SumUp(TinyRun.ZoneLoss.Replace("142  EndpointsChanged", "402  EndpointsChanged", StringComparison.Ordinal))).Single(moment => moment.Name == "noticed").Text);
+
     [Fact]
     public void A_run_prints_its_outage_moments_reasons_and_expectations()
     {

@@ -55,6 +55,7 @@ public sealed class ScenarioErrorTests
         11>     applications: [{ state: { kind: raft } }] => s.yaml:11:37  clusters[0].applications[0].state.kind: found 'raft'; allowed are quorum, primary-replica, sharded
         11>     applications: [{ state: { kind: quorum, majority: 4 } }] => s.yaml:11:55  clusters[0].applications[0].state.majority: 4 is more than the 3 replicas of ReplicationController default/web-001; allowed is 1 to 3: no write would ever be accepted
         11>     applications: [{ state: { kind: quorum, majority: 0 } }] => s.yaml:11:55  clusters[0].applications[0].state.majority: '0' is too small; allowed are whole numbers from 1
+        11>     applications: [{ state: { kind: sharded, copies: 0 } }] => s.yaml:11:54  clusters[0].applications[0].state.copies: '0' is too small; allowed are whole numbers from 1
         11>     applications: [{ state: { kind: sharded, copies: 4 } }] => s.yaml:11:54  clusters[0].applications[0].state.copies: 4 is more than the 3 replicas of ReplicationController default/web-001
         11>     applications: [{ state: { kind: quorum, failOver: 30s } }] => s.yaml:11:55  clusters[0].applications[0].state.failOver: means nothing with kind quorum; allowed with primary-replica
         11>     applications: [{ state: { kind: primary-replica, copies: 2 } }] => s.yaml:11:62  clusters[0].applications[0].state.copies: means nothing with kind primary-replica; allowed with sharded
@@ -63,6 +64,7 @@ public sealed class ScenarioErrorTests
         11>     applications: [{ init: [{ copies: 1Gi, runsFor: 3s }] }]  => s.yaml:11:39  clusters[0].applications[0].init[0].copies: stands beside runsFor; allowed is one of them
         11>     applications: [{ init: [{ bytesPerSecond: 1M }] }]        => s.yaml:11:47  clusters[0].applications[0].init[0].bytesPerSecond: means nothing without copies
         11>     applications: [{ init: [{ copies: 1Gi, bytesPerSecond: 0 }] }] => s.yaml:11:60  clusters[0].applications[0].init[0].bytesPerSecond: is 0: the copy never ends
+        11>     applications: [{ init: [{ runsFor: 1s }, { name: clone }] }] => s.yaml:11:54  clusters[0].applications[0].init[1].name: no init container 'clone' in the pods that the application selects; they have none
         11>     applications: [{ sandboxDiesAfter: 0s }]                  => s.yaml:11:40  clusters[0].applications[0].sandboxDiesAfter:
         11>     controlPlane: { kubelet: { eviction-hard: nodefs<1Gi } }  => s.yaml:11:47  clusters[0].controlPlane.kubelet.eviction-hard: found 'nodefs<1Gi'; allowed is memory.available<QUANTITY
         11>     start: warm                                               => s.yaml:11:12  clusters[0].start: found 'warm'; allowed are settled, empty
@@ -71,6 +73,7 @@ public sealed class ScenarioErrorTests
         11>     controlPlane: { controller-manager: { kube-api-qps: 0 } } => s.yaml:11:57  clusters[0].controlPlane.controller-manager.kube-api-qps: found the number 0; allowed is a number from 0.001 to 1000000
         11>     controlPlane: { scheduler: { policy-config-file: no.json } } => s.yaml:11:54  clusters[0].controlPlane.scheduler.policy-config-file: there is no file 'no.json'
         11>     controlPlane: { controller-manager: { cloud-provider: azure } } => s.yaml:11:59  clusters[0].controlPlane.controller-manager.cloud-provider: found 'azure'; allowed are false, true, gce, aws
+        11>     controlPlane: { controller-manager: { petset-list: yes } } => s.yaml:11:56  clusters[0].controlPlane.controller-manager.petset-list: found 'yes'; allowed are 1.3.10, fixed
         11>     storage: { class: nvme }                                  => s.yaml:11:23  clusters[0].storage.class: found 'nvme'; allowed are hdd, ssd
         11>     storage: { attach: -1s }                                  => s.yaml:11:24  clusters[0].storage.attach: '-1s' is negative
         11>     calibration: { bootDuration: soon }                       => s.yaml:11:34  clusters[0].calibration.bootDuration: found 'soon'; allowed is a duration
@@ -121,6 +124,8 @@ public sealed class ScenarioErrorTests
         +> replay: [{ file: no.csv }]                                     => s.yaml:12:18  replay[0].file: there is no file 'no.csv'
         +> operations: [{ at: 1m }]                                       => s.yaml:12:14  operations[0]: has none of apply, delete, annotate, scale
         +> operations: [{ at: 1m, scale: rc/web-001 }]                    => s.yaml:12:31  operations[0].scale: wants the key 'replicas' beside it
+        +> operations: [{ at: 1m, annotate: rc/web-001 }]                 => s.yaml:12:34  operations[0].annotate: wants the key 'annotations' beside it
+        +> operations: [{ at: 1m, scale: rc/web-001, replicas: 2, gracePeriod: 3s }] => s.yaml:12:69  operations[0].gracePeriod: allowed with delete
         +> operations: [{ at: 1m, cordon: p-0001, replicas: 2 }]          => s.yaml:12:50  operations[0].replicas: allowed with scale
         +> operations: [{ at: 1m, delete: web-001 }]                      => s.yaml:12:32  operations[0].delete: found 'web-001'; allowed is KIND/NAME
         +> operations: [{ at: 1m, scale: rc/no, replicas: 2 }]            => s.yaml:12:31  operations[0].scale: no ReplicationController default/no at that time

@@ -148,7 +148,7 @@ public sealed class ScenarioReaderTests
     public void Pets_that_nobody_finds_or_initializes_are_a_remark(string initialized, string service, string address, string application, string remark)
     {
         using var folder = new ScratchFolder();
-        folder.Write("m.yaml", $$"""
+        var manifest = folder.Write("m.yaml", $$"""
             {apiVersion: v1, kind: Service, metadata: {name: {{service}}}, spec: {clusterIP: "{{address}}", ports: [{port: 80}], selector: { app: db } } }
             ---
             apiVersion: apps/v1alpha1
@@ -164,7 +164,21 @@ public sealed class ScenarioReaderTests
         var path = folder.Write("s.yaml", ScenarioText.With($"10>       - {{ manifests: [m.yaml] }};; 11>     applications: [{{ {application} }}]"));
         var file = Simulator.Scenarios.ScenarioReader.Read(path);
         if (remark.Length == 0) Assert.Empty(file.Diagnostics.All);
-        else Assert.StartsWith($"{path}:10:23  {remark}", Assert.Single(file.Diagnostics.Remarks).ToString());
+        else Assert.StartsWith($"{manifest}:3:1  {remark}", Assert.Single(file.Diagnostics.Remarks).ToString());
+    }
+
+    [Fact]
+    public void An_init_container_has_to_be_in_the_pods()
+    {
+        using var folder = new ScratchFolder();
+        folder.Write("m.yaml", """
+            {apiVersion: v1, kind: ReplicationController, metadata: {name: w}, spec: {template: {metadata: {labels: {app: w}, annotations:
+              {pod.alpha.kubernetes.io/init-containers: '[{"name": "clone", "image": "c:1"}]' } }, spec: {containers: [{name: c, image: "c:1"}]} } } }
+            """);
+        var path = folder.Write("s.yaml", ScenarioText.With("10>       - { manifests: [m.yaml] };; 11>     applications: [{ init: [{ name: clone }, { name: clones }] }]"));
+        Assert.Equal(
+            $"{path}:11:54  clusters[0].applications[0].init[1].name: no init container 'clones' in the pods that the application selects; allowed are clone",
+            Assert.Single(Simulator.Scenarios.ScenarioReader.Read(path).Diagnostics.All).ToString());
     }
 
     [Fact]
@@ -211,10 +225,10 @@ public sealed class ScenarioReaderTests
     [Fact]
     public void Init_containers_run_for_a_time_or_for_a_copy()
     {
-        var application = Assert.Single(Cluster("11>     applications: [{ init: [{ name: clone, copies: 1G, bytesPerSecond: 20M, fails: 0.5 }, { runsFor: 5s }], initRunsFor: 7s }]").Applications);
+        var application = Assert.Single(Cluster("11>     applications: [{ selector: { app: db }, init: [{ name: clone, copies: 1G, bytesPerSecond: 20M, fails: 0.5 }, { runsFor: 5s }], initRunsFor: 7s }]").Applications);
         Assert.Equal((new Constant(TimeSpan.FromSeconds(50)), 0.5), (application.InitOf("clone").RunsFor, application.InitOf("clone").FailShare));
         Assert.Equal(new Constant(TimeSpan.FromSeconds(5)), application.InitOf("elect").RunsFor);
-        application = Assert.Single(Cluster("11>     applications: [{ init: [{ name: clone }], initRunsFor: 7s, initFailShare: 0.25 }]").Applications);
+        application = Assert.Single(Cluster("11>     applications: [{ selector: { app: db }, init: [{ name: clone }], initRunsFor: 7s, initFailShare: 0.25 }]").Applications);
         Assert.Equal((new Constant(TimeSpan.FromSeconds(7)), 0.25), (application.InitOf("elect").RunsFor, application.InitOf("elect").FailShare));
     }
 

@@ -49,7 +49,7 @@ public sealed class SchemaTests
     [InlineData("+> outages: [{ at: 0, for: 1m, kind: network-cut, zone: a }]")]
     [InlineData("11>     applications: [{ selector: { app: web-001 }, crashesAfter: exponential mean 2d, stopsIn: uniform 0s to 2s, memory: 1Gi }]")]
     [InlineData("11>     applications: [{ state: { kind: primary-replica, failOver: 30s, promote: lowest-ordinal, data: 2Gi, catchUpRate: 80M, readyWhileCatchingUp: true }, initializedAfter: uniform 1m to 5m }]")]
-    [InlineData("11>     applications: [{ init: [{ name: clone, copies: 10Gi, bytesPerSecond: 50M, fails: 0.1 }, { runsFor: 5s }], sandboxDiesAfter: exponential mean 2d }]")]
+    [InlineData("11>     applications: [{ selector: { app: db }, init: [{ name: clone, copies: 10Gi, bytesPerSecond: 50M, fails: 0.1 }, { runsFor: 5s }], sandboxDiesAfter: exponential mean 2d }]")]
     [InlineData("11>     controlPlane: { kubelet: { container-runtime: rkt, eviction-hard: memory.available<100Mi } }")]
     [InlineData("11>     controlPlane: { controller-manager: { cloud-provider: true } }")]
     [InlineData("11>     controlPlane: { controller-manager: { cloud-provider: aws } }")]

@@ -25,6 +25,16 @@ public sealed class PetStories
     }
 
     [Fact]
+    public void A_settled_set_that_nobody_initialized_has_its_first_pet()
+    {
+        var story = Story.Of(nodesPerZone: 2).With(default, Pets.Service("db"), Pets.Set("db", 3, isInitialized: false)).RunFor(10.Minutes());
+        Assert.Equal("db-0", Assert.Single(story.Pods("db")).Name);
+        story = Story.Of(nodesPerZone: 2).With(default, Pets.Service("db"), Pets.Set("db", 3, isInitialized: false))
+            .Runs(Containers.App("db") with { InitializedAfter = Containers.Always(60) }).RunFor(10.Minutes());
+        Assert.Equal(3, story.Pods("db").Count);
+    }
+
+    [Fact]
     public void A_human_who_annotates_the_first_pet_lets_the_second_come()
     {
         var annotation = LabelSet.Of((WellKnownAnnotations.PetInitialized, "true"));

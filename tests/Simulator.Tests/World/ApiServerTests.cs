@@ -32,6 +32,18 @@ public sealed class ApiServerTests
     }
 
     [Fact]
+    public void A_change_of_a_pet_set_leaves_its_status_and_a_change_of_the_status_leaves_the_rest()
+    {
+        var set = (PetSet)Execute(new CreateRequest(Stories.Pets.Set("db", 3))).Object!;
+        Execute(new UpdateStatusRequest(set with { Replicas = 9, Status = new PetSetStatus { Replicas = 2 } }));
+        var stored = _server.Store.Find<PetSet>("PetSet", set.Key)!;
+        Assert.Equal((3, 2), (stored.Replicas, stored.Status.Replicas));
+        Execute(new UpdateRequest(stored with { Replicas = 5, Status = new PetSetStatus() }));
+        stored = _server.Store.Find<PetSet>("PetSet", set.Key)!;
+        Assert.Equal((5, 2), (stored.Replicas, stored.Status.Replicas));
+    }
+
+    [Fact]
     public void Unchanged_bytes_write_nothing()
     {
         var pod = Create(Pod("p"));

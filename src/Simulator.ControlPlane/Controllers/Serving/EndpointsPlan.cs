@@ -41,7 +41,7 @@ public sealed record EndpointsPlan(IReadOnlyList<EndpointSubset> Subsets, string
         return current with { Metadata = current.Metadata with { Labels = service.Metadata.Labels, Annotations = annotations }, Subsets = Subsets };
     }
 
-    internal static bool ToleratesUnready(Service service) =>
+    public static bool ToleratesUnready(Service service) =>
         IsTrue(service.Metadata.Annotations.ValueOrEmpty(WellKnownAnnotations.TolerateUnreadyEndpoints));
 
     /// <summary>True if the pod has at least one of the service's ports.</summary>

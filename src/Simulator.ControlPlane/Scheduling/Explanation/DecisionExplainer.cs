@@ -24,7 +24,7 @@ public sealed class DecisionExplainer(int shownMax = 5)
             CandidateCount = candidates.Count,
             FitCount = fit.Count,
             NotCandidates = Groups(state.Cache.Nodes.Where(node => !node.IsCandidate).ToLookup(NodeState.WhyNoCandidate), (_, _) => ""),
-            Rejected = Groups(rejected, (reason, nodes) => RejectionDetail.Of(reason, pod, nodes)),
+            Rejected = Groups(rejected, (reason, nodes) => RejectionDetail.Of(reason, pod, nodes, state)),
             Best = Best(moment, rule, fit),
             TieCount = decision.TieCount,
             Pick = decision.TieCount == 0 ? 0 : (int)(roundRobin % (ulong)decision.TieCount),

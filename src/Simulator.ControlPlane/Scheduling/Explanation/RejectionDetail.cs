@@ -8,7 +8,7 @@ internal static class RejectionDetail
 {
     private const int NamedMax = 3;
 
-    public static string Of(string reason, Pod pod, IEnumerable<NodeInfo> nodes)
+    public static string Of(string reason, Pod pod, IEnumerable<NodeInfo> nodes, ClusterState state)
     {
         var facts = PodFacts.Of(pod.Spec);
         return reason switch
@@ -20,9 +20,28 @@ internal static class RejectionDetail
             "PodToleratesNodeTaints" => Named("taint", nodes.SelectMany(node => node.Taints.Value ?? []).Select(Text)),
             "MatchNodeSelector" => pod.Spec.NodeSelector.Count > 0 ? $"wants {string.Join(", ", pod.Spec.NodeSelector.Select(pair => $"{pair.Key}={pair.Value}"))}" : "required node affinity",
             "PodFitsHostPorts" => Named("port", facts.HostPorts.Select(port => port.ToString(CultureInfo.InvariantCulture))),
+            "NoVolumeZoneConflict" => Home(pod, nodes, state),
             "HostName" => $"wants {pod.NodeName}",
             _ => "",
         };
+    }
+
+    /// <summary>Where the disks behind its claims lie, and where the nodes are.</summary>
+    private static string Home(Pod pod, IEnumerable<NodeInfo> nodes, ClusterState state)
+    {
+        var homes = pod.Spec.Volumes.Select(volume => volume.ClaimName).OfType<string>()
+            .Select(claim => (Claim: claim, Zone: ZoneOf(state.Volume(state.Claim(pod.Namespace, claim)?.VolumeName ?? "")?.Metadata.Labels)))
+            .Where(home => home.Zone.Length > 0).Select(home => $"the disk of claim {home.Claim} is in {home.Zone}").ToList();
+        return homes.Count == 0 ? "" : $"{string.Join(", ", homes.Take(NamedMax))}; these nodes are in {string.Join(", ", nodes.Select(node => ZoneOf(node.Labels)).Distinct().Order(StringComparer.Ordinal))}";
+    }
+
+    /// <summary>The region where no zone is named.</summary>
+    private static string ZoneOf(LabelSet? labels)
+    {
+        var zone = labels?.ValueOrEmpty(WellKnownLabels.Zone) ?? "";
+        if (zone.Length > 0) return $"zone {zone}";
+        var region = labels?.ValueOrEmpty(WellKnownLabels.Region) ?? "";
+        return region.Length > 0 ? $"region {region}" : "";
     }
 
     public static string Text(Taint taint) => $"{taint.Key}={taint.Value}:{taint.Effect}";

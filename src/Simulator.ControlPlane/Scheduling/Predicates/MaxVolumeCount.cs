@@ -3,7 +3,7 @@ using Simulator.Api;
 namespace Simulator.ControlPlane.Scheduling.Predicates;
 
 /// <summary>At most so many distinct disks of one kind on a node (predicates.go, MaxPDVolumeCountChecker).</summary>
-/// <remarks>What a node has is counted once for each of its versions and of those of claims and volumes: without that, placing 1,000 pets with a disk each on 1,000 nodes took 1.6 times the CPU.</remarks>
+/// <remarks>What a node has is counted once for each of its versions and of those of claims and volumes (scenarios/stateful/thousand-pets.yaml, whole process: 13.7 s of CPU without, 10.0 s with).</remarks>
 /// <param name="limit">Disks a node can attach.</param>
 /// <param name="inlineId">The disk that a volume names itself; null if it is of another kind.</param>
 /// <param name="persistentId">The disk behind a persistent volume; null if it is of another kind.</param>

@@ -13,6 +13,9 @@ public sealed class DiskLife(string cluster, string name)
     /// <summary>"" = can be attached anywhere.</summary>
     public string Zone { get; internal set; } = "";
 
+    /// <summary>"namespace/name" of the claim that has it; "" = pods name it themselves.</summary>
+    public string Claim { get; internal set; } = "";
+
     /// <summary>Where it was attached.</summary>
     public IReadOnlyList<DiskStay> Stays => _stays;
 

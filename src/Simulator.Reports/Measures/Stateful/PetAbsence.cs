@@ -10,6 +10,9 @@ public sealed class PetAbsence(PetLife pet, PodLife was, TimeSpan from)
 
     public TimeSpan From => from;
 
+    /// <summary>In truth it stopped serving, before or meanwhile; else only the API called it not ready.</summary>
+    public bool HasStopped { get; internal set; } = !was.Serves;
+
     /// <summary>Null: it was not back when the run ended.</summary>
     public TimeSpan? To { get; internal set; }
 

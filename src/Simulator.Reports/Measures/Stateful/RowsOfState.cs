@@ -69,7 +69,7 @@ internal sealed class RowsOfState(RunRecorder run)
         if (pet.WasEverThere || pet.Ordinal >= pet.Set.Desired) return null;
         var last = pet.Lives[^1];
         var waited = Seconds(_end - pet.Lives[0].CreatedAt);
-        return new PetRow(pet.Set.Cluster, pet.Set.Name, pet.Name, pet.Ordinal, "", "", null, null, null, null, last.Node?.Name ?? "", last.Node?.Zone.Name ?? "", waited, 0);
+        return new PetRow(pet.Set.Cluster, pet.Set.Name, pet.Name, pet.Ordinal, "", "", null, null, null, null, last.Node?.Name ?? "", last.Node?.Zone.Name ?? "", waited, 0, false, false);
     }
 
     private PetRow RowOf(PetLife pet, PetAbsence absence)
@@ -89,7 +89,9 @@ internal sealed class RowsOfState(RunRecorder run)
             now?.Node?.Name ?? "",
             now?.Node?.Zone.Name ?? "",
             Seconds(absence.SecondsAt(_end)),
-            pet.Absences.Count);
+            pet.Absences.Count,
+            RanOn.Is(run, absence),
+            ScenarioSets.KeepsUnready(run.Scenario, pet.Set));
     }
 
     private string KindOf(StatefulLife life) => life.TroubleMode switch

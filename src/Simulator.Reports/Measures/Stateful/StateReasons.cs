@@ -11,19 +11,14 @@ internal sealed class StateReasons(RunRecorder run)
 
     private readonly TimeSpan _end = run.Scenario.Duration;
 
+    /// <summary>What others follow from comes first.</summary>
     public IReadOnlyList<string> All =>
-        [.. new[] { new ZoneBoundPets(run).Sentence, ForcedDisks(), TooManyDisks(), OneByOne(), Waiting(), PendingClaims(), LostClaims() }.OfType<string>(), .. NotInitialized()];
-
-    private string? ForcedDisks()
-    {
-        var forced = run.Disks.SelectMany(disk => disk.Forced.Select(detach => (disk.Name, Detach: detach))).OrderByDescending(found => found.Detach.Waited).ThenBy(found => found.Name, StringComparer.Ordinal).ToList();
-        if (forced.Count == 0) return null;
-        var (name, longest) = forced[0];
-        var waited = HumanTime.Long(longest.Waited.TotalSeconds);
-        return forced.Count == 1
-            ? $"Disk {name} stayed attached to {longest.Node} for {waited} after its pod was gone: the kubelet there could not say that it was unmounted."
-            : $"{HumanNumber.Count(forced.Count, "disk", "disks")} stayed attached to their old nodes for up to {waited} after their pods were gone: the kubelets there could not say that they were unmounted.";
-    }
+    [
+        .. new[] { new ZoneBoundPets(run).Sentence, PendingClaims(), LostClaims(), TooManyDisks() }.OfType<string>(),
+        .. new LingeringDisks(run).Sentences,
+        .. new[] { OneByOne(), Waiting() }.OfType<string>(),
+        .. NotInitialized(),
+    ];
 
     private string? TooManyDisks() => run.Disks.Count(disk => disk.RefusedByCount > 0) is > 0 and var count
         ? $"{HumanNumber.Count(count, "disk was", "disks were")} refused by a node that had as many as the cloud attaches to one."

@@ -18,6 +18,7 @@ internal sealed class StatefulFold(string cluster, IReadOnlyDictionary<string, P
             case ObservationKind.ClaimChanged: Storage.OnClaim(fact); break;
             case ObservationKind.ClaimWaits: Storage.OnClaimWaits(fact); break;
             case ObservationKind.DiskCreated: Storage.OnDiskCreated(fact); break;
+            case ObservationKind.DiskClaimed: Storage.OnDiskClaimed(fact); break;
             case ObservationKind.DiskAttached: Storage.OnAttached(fact); break;
             case ObservationKind.DiskDetached: Storage.OnDetached(fact); break;
             case ObservationKind.DiskAttachRefused: Storage.OnRefused(fact); break;

@@ -37,6 +37,8 @@ public sealed record StatefulRow(
 /// <param name="On">Node where it is back, or waits to be.</param>
 /// <param name="Absence">Seconds, the longest time; to the end of the run if it is not back.</param>
 /// <param name="Absences">How often it was away; 0: it has never been there.</param>
+/// <param name="RanOn">In truth it ran all that time; only the API called it not ready.</param>
+/// <param name="KeptItsService">Its service takes pets that are not ready, too.</param>
 public sealed record PetRow(
     string Cluster,
     string Set,
@@ -51,7 +53,9 @@ public sealed record PetRow(
     string On,
     string In,
     double Absence,
-    int Absences);
+    int Absences,
+    bool RanOn = false,
+    bool KeptItsService = false);
 
 /// <summary>Two lives of one pet at once.</summary>
 /// <param name="At">Seconds since the start of the run.</param>

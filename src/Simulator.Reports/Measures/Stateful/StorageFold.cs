@@ -36,6 +36,8 @@ internal sealed class StorageFold(string cluster)
 
     public void OnDiskCreated(in Observation fact) => DiskOf(fact.Subject).Zone = fact.Other;
 
+    public void OnDiskClaimed(in Observation fact) => DiskOf(fact.Subject).Claim = fact.Other;
+
     public void OnAttached(in Observation fact) => DiskOf(fact.Subject).Attach(fact.At, fact.Other);
 
     public void OnDetached(in Observation fact) => DiskOf(fact.Subject).Detach(fact.At, fact.Other);

@@ -8,12 +8,15 @@ internal sealed class ZoneBoundPets(RunRecorder run)
 
     private readonly TimeSpan _end = run.Scenario.Duration;
 
+    /// <summary>Times away that are explained by it.</summary>
+    public int Count => Stuck.Count;
+
     /// <summary>Null if there are none.</summary>
     public string? Sentence
     {
         get
         {
-            var stuck = run.PetSets.SelectMany(set => set.Pets).SelectMany(pet => pet.Absences).Where(IsStuck).ToList();
+            var stuck = Stuck;
             if (stuck.Count == 0) return null;
             var zone = stuck[0].Was.Node!.Zone.Name;
             var isOver = stuck.TrueForAll(absence => absence.To is not null);
@@ -22,6 +25,8 @@ internal sealed class ZoneBoundPets(RunRecorder run)
             return $"{who} {(isOver ? "could" : "cannot")} {(isOver ? "not " : "")}come back elsewhere: {(pets.Count == 1 ? "its disk is" : "their disks are")} in zone {zone}, where no node {(isOver ? "was" : "is")} ready.";
         }
     }
+
+    private List<PetAbsence> Stuck => [.. run.PetSets.SelectMany(set => set.Pets).SelectMany(pet => pet.Absences).Where(IsStuck)];
 
     private bool IsStuck(PetAbsence absence)
     {

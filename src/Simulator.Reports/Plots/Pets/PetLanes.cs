@@ -9,7 +9,7 @@ internal sealed class PetLanes(RunRecorder run, ZoneColors zones, PetWindow wind
     private LaneBar Bar(PetSpell spell) =>
         window.Bar(spell.From, spell.To) with { Color = spell.IsBehind ? Palette.Outage : zones.Of(spell.Life.Node?.Zone.Name ?? "") };
 
-    private IEnumerable<LaneBar> Away(PetLife pet) => pet.Absences.Select(absence => window.Bar(absence.From, absence.To, LaneBarKind.Waiting) with { Color = Palette.Orange });
+    private IEnumerable<LaneBar> Away(PetLife pet) => pet.Absences.Select(absence => window.Bar(absence.From, absence.To, LaneBarKind.Waiting) with { Color = RanOn.Is(run, absence) ? Palette.Faint : Palette.Orange });
 
     private IEnumerable<LaneBar> Overlaps(PetLife pet) => run.Overlaps.Where(overlap => overlap.Cluster == pet.Set.Cluster && overlap.Pod == pet.Name)
         .Select(overlap => window.Bar(overlap.From, overlap.To) with { Color = Palette.Ink });
@@ -20,7 +20,8 @@ internal sealed class PetLanes(RunRecorder run, ZoneColors zones, PetWindow wind
         if (pet.Absences.OrderByDescending(absence => absence.SecondsAt(end)).FirstOrDefault() is not { } absence) yield break;
         var back = absence.Back?.Node;
         var where = back is null || back == absence.Was.Node ? "" : $" on {back.Name}";
-        var text = absence.To is null ? "not back when the run ends" : $"back{where} after {HumanTime.Span(absence.SecondsAt(end))}";
+        var length = HumanTime.Span(absence.SecondsAt(end));
+        var text = RanOn.Is(run, absence) ? $"called not ready for {length}, but ran on" : absence.To is null ? "not back when the run ends" : $"back{where} after {length}";
         yield return new LaneNote(Math.Max(window.From, absence.From.TotalSeconds), text);
     }
 }

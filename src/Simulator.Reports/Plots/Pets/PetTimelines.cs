@@ -40,12 +40,14 @@ public static class PetTimelines
     private static KeyEntry[] Key(RunRecorder run, ZoneColors zones, bool hasRows)
     {
         if (!hasRows) return run.States.Any() ? [new("takes writes", Palette.Green), new("does not", Palette.Orange)] : [];
+        var absences = run.PetSets.SelectMany(set => set.Pets).SelectMany(pet => pet.Absences).ToLookup(absence => RanOn.Is(run, absence));
         var isBehind = run.PetSets.SelectMany(set => set.Pets).Any(pet => pet.Spells.Any(spell => spell.IsBehind));
         return
         [
             .. run.PetSets.Any() ? zones.Key : [],
             .. isBehind ? [new KeyEntry("catches up", Palette.Outage)] : Array.Empty<KeyEntry>(),
-            .. run.PetSets.Any() ? [new KeyEntry("away", Palette.Orange, LaneBarKind.Waiting)] : Array.Empty<KeyEntry>(),
+            .. absences[false].Any() ? [new KeyEntry("away", Palette.Orange, LaneBarKind.Waiting)] : Array.Empty<KeyEntry>(),
+            .. absences[true].Any() ? [new KeyEntry("runs, called not ready", Palette.Faint, LaneBarKind.Waiting)] : Array.Empty<KeyEntry>(),
             .. run.Overlaps.Any() ? [new KeyEntry("runs twice", Palette.Ink)] : Array.Empty<KeyEntry>(),
             .. run.States.Any() ? [new KeyEntry("takes writes", Palette.Green), new KeyEntry("does not", Palette.Orange)] : Array.Empty<KeyEntry>(),
         ];

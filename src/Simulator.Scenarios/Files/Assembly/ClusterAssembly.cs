@@ -36,6 +36,7 @@ internal static class ClusterAssembly
         };
         CapacityCheck.Check(cluster, fields);
         StateCheck.Check(draft.Applications, workloads);
+        InitCheck.Check(draft.Applications, workloads);
         return cluster;
     }
 

@@ -11,7 +11,7 @@ internal sealed class PetCheck(IReadOnlyList<Placed<ApplicationSpec>> applicatio
 
     private readonly Dictionary<ObjectKey, Service> _services = [];
 
-    /// <param name="place">What led to it.</param>
+    /// <param name="place">Where it stands.</param>
     public void Take(ApiObject value, SourceNode place)
     {
         if (value is PetSet set) _sets.Add((set, place));
@@ -29,6 +29,7 @@ internal sealed class PetCheck(IReadOnlyList<Placed<ApplicationSpec>> applicatio
 
     private string? WithoutNames(PetSet set)
     {
+        if (set.ServiceName.Length == 0) return null; // an error of its manifest
         if (!_services.TryGetValue(new ObjectKey(set.Namespace, set.ServiceName), out var service)) return $"no workload has its Service '{set.ServiceName}'";
         return service.ClusterIP == "None" ? null : $"its Service '{set.ServiceName}' is not headless (clusterIP: None)";
     }

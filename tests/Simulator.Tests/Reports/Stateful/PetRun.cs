@@ -109,9 +109,9 @@ internal static class PetRun
         VolumeClaimTemplates = [new PersistentVolumeClaim { Metadata = new ObjectMeta { Name = "data", Namespace = "default" } }],
     });
 
-    public static Scenario With(PetSet set) => TinyRun.Scenario with
+    public static Scenario With(params ApiObject[] objects) => TinyRun.Scenario with
     {
-        Clusters = [TinyRun.Scenario.Clusters[0] with { Workloads = [new WorkloadSpec(TimeSpan.Zero, [set])] }],
+        Clusters = [TinyRun.Scenario.Clusters[0] with { Workloads = [new WorkloadSpec(TimeSpan.Zero, objects)] }],
     };
 
     public static Summary SumUp(string facts) => TinyRun.SumUp(facts, Scenario);

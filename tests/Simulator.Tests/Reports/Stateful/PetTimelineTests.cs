@@ -19,6 +19,14 @@ public sealed class PetTimelineTests
         ignoreLineEndingDifferences: true);
 
     [Fact]
+    public void A_pet_that_ran_on_is_not_drawn_as_away()
+    {
+        var text = TextOf(PetRun.Settled + "136 PodNotReady default/zk-2 n5\n350 PodReady default/zk-2 n5\n1000 RunEnded east");
+        Assert.Contains("| called not ready for 3:34, but ran on", text, StringComparison.Ordinal);
+        Assert.Contains("runs in c, runs, called not ready, takes writes", text, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public void Of_many_pets_the_number_is_drawn()
     {
         var facts = string.Join('\n', Enumerable.Range(0, 40).Select(i => $"{10 + i} PodCreated default/zk-{i} default/zk\n{10 + i} PodServing default/zk-{i} n1\n{10 + i} PodReady default/zk-{i} n1\n{10 + i} MemberChanged default/zk-{i} InSync"));

@@ -17,9 +17,9 @@ public sealed class StateFileTests : IDisposable
         ResultFolder.Write(_root, summary, run);
         Assert.Equal(
             [
-                "cluster,pet,set,ordinal,was_on,was_in,gone_s,deletion_marked_s,removed_s,created_again_s,back_s,on,in,away_s",
-                "east,default/zk-2,default/zk,2,n5,c,100,401,435,436,823,n1,a,723",
-                "east,default/zk-4,default/zk,4,n6,c,100,411,440,824,881,n3,b,781",
+                "cluster,pet,set,ordinal,was_on,was_in,gone_s,deletion_marked_s,removed_s,created_again_s,back_s,on,in,away_s,ran_on",
+                "east,default/zk-2,default/zk,2,n5,c,100,401,435,436,823,n1,a,723,0",
+                "east,default/zk-4,default/zk,4,n6,c,100,411,440,824,881,n3,b,781,0",
             ],
             File.ReadAllLines(Path.Combine(_root, "pets.csv")));
         Assert.Equal(

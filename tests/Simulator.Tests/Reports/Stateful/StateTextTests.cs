@@ -130,10 +130,92 @@ public sealed class StateTextTests
         Assert.Equal(
             [
                 "zk has no primary", "zk-1 is the primary of zk", "zk lost 3.2 s of writes", "zk-1 runs twice, on n3 and on n1", "zk-1 no longer runs twice",
-                "disk pd-2 is taken from n5 by force after 6 min 4 s", .. Enumerable.Range(0, 5).Select(i => $"zk-{i} was told to be initialized"),
+                "disk pd-2 is taken from n5 by force after 6 min 4 s", "9 pets were told to be initialized, the last at 0:03:28",
             ],
             PetRun.SumUp(facts + "\n1000 RunEnded east").Chronicle.Select(row => row.Text));
     }
+
+    /// <summary>A pet that only the API missed has not to come back.</summary>
+    [Fact]
+    public void A_pet_that_ran_on_was_only_out_of_its_service()
+    {
+        const string cut = PetRun.Settled + "136 PodNotReady default/zk-2 n5\n350 PodReady default/zk-2 n5\n1000 RunEnded east";
+        Assert.Equal("zk-2 was out of its service for 3 min 34 s although it ran all the time; no identity ran twice.", Second(PetRun.SumUp(cut)));
+        Assert.True(Assert.Single(PetRun.SumUp(cut).Pets!).RanOn);
+        var crashed = PetRun.SumUp(cut.Replace("350 ", "200 PodStoppedServing default/zk-2 n5\n349 PodServing default/zk-2 n5\n350 ", StringComparison.Ordinal));
+        Assert.Equal("zk-2 came back after 3 min 34 s; no identity ran twice.", Second(crashed));
+    }
+
+    [Fact]
+    public void A_service_that_takes_pets_that_are_not_ready_keeps_them()
+    {
+        var pets = PetRun.Scenario.Clusters[0].Workloads[0].Objects.OfType<PetSet>().Single() with { ServiceName = "zk" };
+        var service = new Service { Metadata = new ObjectMeta { Name = "zk", Namespace = "default", Annotations = LabelSet.Of((WellKnownAnnotations.TolerateUnreadyEndpoints, "true")) } };
+        var scenario = PetRun.With(pets, service);
+        var summary = TinyRun.SumUp(PetRun.Settled + "136 PodNotReady default/zk-2 n5\n350 PodReady default/zk-2 n5\n1000 RunEnded east", scenario);
+        Assert.Equal("zk-2 was called not ready for 3 min 34 s although it ran all the time; no identity ran twice.", Second(summary));
+    }
+
+    /// <summary>Its old life ran until after the twin served: the identity was never gone.</summary>
+    [Theory]
+    [InlineData("436 IdentityOverlapBegan default/zk-2 n5|n1\n470 IdentityOverlapEnded default/zk-2 n5|n1", true)]
+    [InlineData("436 IdentityOverlapBegan default/zk-2 n5|n1\n450 IdentityOverlapEnded default/zk-2 n5|n1", false)]
+    [InlineData("", false)]
+    public void A_pet_whose_twin_ran_in_time_was_never_gone(string overlap, bool ranOn) => Assert.Equal(ranOn, Assert.Single(PetRun.SumUp(PetRun.Settled + $"""
+        141  PodNotReady       default/zk-2 n5
+        401  PodDeletionMarked default/zk-2 n5
+        435  PodRemoved        default/zk-2 n5
+        436  PodCreated        default/zk-2 default/zk 100 100
+        437  PodBound          default/zk-2 n1
+        {overlap}
+        460  PodServing        default/zk-2 n1
+        460  PodReady          default/zk-2 n1
+        1000 RunEnded          east
+        """).Pets!).RanOn);
+
+    [Fact]
+    public void A_disk_is_called_by_its_pet()
+    {
+        var summary = PetRun.SumUp(PetRun.Recovered.Replace("0    DiskAttached", "0 DiskClaimed pd-2 default/data-zk-2\n0    DiskAttached", StringComparison.Ordinal));
+        Assert.Equal("The disk of zk-2 stayed attached to n5 for 6 min 4 s after its pod was gone: the kubelet there could not say that it was unmounted.", summary.Reasons[0]);
+        Assert.Contains("the disk of zk-2 is taken from n5 by force after 6 min 4 s", summary.Chronicle.Select(row => row.Text));
+    }
+
+    [Fact]
+    public void A_disk_that_is_no_pets_is_called_by_its_claim() => Assert.Contains(
+        "the disk of claim data is taken from n5 by force after 6 min 4 s",
+        PetRun.SumUp(PetRun.Settled + "0 DiskClaimed pd-9 default/data\n799 DiskDetachForced pd-9 n5 364000000\n1000 RunEnded east").Chronicle.Select(row => row.Text));
+
+    /// <summary>The zone is dead: nobody waited for the disk.</summary>
+    [Fact]
+    public void A_disk_that_nobody_waited_for_is_no_reason() => Assert.DoesNotContain(
+        PetRun.SumUp(PetRun.Lost + "436 DiskClaimed pd-2 default/data-zk-2\n799 DiskDetachForced pd-2 n5 364000000\n1000 RunEnded east").Reasons,
+        reason => reason.Contains("stayed attached", StringComparison.Ordinal));
+
+    [Fact]
+    public void A_machine_that_was_rebooted_too_soon_keeps_its_disk() => Assert.Contains(
+        "The disk of zk-2 stayed attached to n5 for 5 min 10 s after its pod was gone: the machine was rebooted before its kubelet said that it was unmounted.",
+        PetRun.SumUp(PetRun.Settled + """
+            0    DiskClaimed       pd-2 default/data-zk-2
+            100  OutageStarted     node Maintenance 0
+            100  PodDeletionMarked default/zk-2 n5
+            110  PodStoppedServing default/zk-2 n5
+            110  PodRemoved        default/zk-2 n5
+            112  NodeWentDown      n5 Maintenance 0
+            113  PodCreated        default/zk-2 default/zk 100 100
+            114  PodBound          default/zk-2 n6
+            400  NodeCameBack      n5
+            420  DiskDetached      pd-2 n5
+            430  DiskAttached      pd-2 n6 1
+            450  PodServing        default/zk-2 n6
+            450  PodReady          default/zk-2 n6
+            1000 RunEnded          east
+            """).Reasons);
+
+    [Fact]
+    public void Disks_by_the_hundred_are_counted() => Assert.Equal(
+        ["100 8 disks are taken from their nodes by force, the last at 0:01:47"],
+        PetRun.SumUp(PetRun.Settled + string.Join('\n', Enumerable.Range(0, 8).Select(i => $"{100 + i} DiskDetachForced pd-{i} n5 361000000")) + "\n1000 RunEnded east").Chronicle.Select(row => $"{row.At} {row.Text}"));
 
     private static string Second(Summary summary) => StateText.Of(summary)[(StateText.Of(summary).IndexOf("lost. ", StringComparison.Ordinal) + 6)..];
 }

@@ -72,6 +72,22 @@ public sealed class PodInquiryTests
         Assert.True(why.NextTry > 10.Minutes());
     }
 
+    /// <summary>Zone b is dead, and the disk is there.</summary>
+    [Fact]
+    public void A_pod_whose_disk_is_in_a_dead_zone_is_told_so()
+    {
+        var dark = Scenario(replicas: 1, milliCpu: 100, new OutageSpec { Kind = OutageKind.PowerLoss, At = 1.Minutes(), Cluster = "east", Where = new Place(PlaceScope.Zone, "b") });
+        dark = dark with { Clusters = [dark.Clusters[0] with { Workloads = [new WorkloadSpec(TimeSpan.Zero, [.. Disks.Bound("data", "b"), Workloads.Controller("db", 1, 100).Using("data")])] }] };
+        var facts = new Facts();
+        var run = new ScenarioRun(dark, facts);
+        run.Start();
+        run.Advance(dark.Duration);
+        Assert.Equal(("data", "default/data"), Assert.Single(facts.All.Where(fact => fact.Kind == ObservationKind.DiskClaimed).Select(fact => (fact.Subject, fact.Other))));
+        var waiting = facts.All.Last(fact => fact.Kind == ObservationKind.PodUnschedulable).Subject;
+        var why = Ask(dark, waiting, dark.Duration).Answers()[0];
+        Assert.Equal([new NodeGroup("NoVolumeZoneConflict", 4, "the disk of claim data is in zone b; these nodes are in zone a, zone c", "n-0001")], why.Decision!.Rejected);
+    }
+
     [Fact]
     public void Nobody_is_found_by_a_wrong_name() => Assert.False(Ask(Outage, "default/nobody", 1.Minutes()).IsFound);
 

@@ -48,11 +48,11 @@ public sealed class PodWaitsTests
         See(ObservationKind.PodRemoved, Name, "n1");
         See(ObservationKind.PodCreated, Name, "default/zk");
         Bind();
-        Expect("disk pd-1, attached to n1 since 0:00:02; unless the kubelet there says that it is unmounted, it is taken by force six minutes after its old pod was gone at 0:00:03");
+        Expect("the disk of its claim data-zk-1 (pd-1), attached to n1 since 0:00:02; unless the kubelet there says that it is unmounted, it is taken by force six minutes after its old pod was gone at 0:00:03");
         See(ObservationKind.DiskDetached, "pd-1", "n1");
-        Expect("disk pd-1 to be attached to n2");
+        Expect("the disk of its claim data-zk-1 (pd-1) to be attached to n2");
         See(ObservationKind.DiskAttachRefused, "pd-1", "n2", 2);
-        Expect("disk pd-1: n2 has as many as the cloud attaches to one");
+        Expect("the disk of its claim data-zk-1 (pd-1): n2 has as many as the cloud attaches to one");
         See(ObservationKind.DiskAttached, "pd-1", "n2", 1);
         Expect("its volumes to be mounted on n2");
     }

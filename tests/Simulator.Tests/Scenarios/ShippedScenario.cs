@@ -1,0 +1,40 @@
+using Simulator.Reports;
+using Simulator.Scenarios;
+using Simulator.Tests.Quality;
+using Simulator.World;
+using Xunit;
+
+namespace Simulator.Tests.Scenarios;
+
+/// <summary>Scenarios that ship with a paragraph and a headline in scenarios/README.md: run, held to all invariants, and compared with the page.</summary>
+internal static class ShippedScenario
+{
+    /// <summary>Names of the scenarios of a folder: what begins otherwise is a manifest.</summary>
+    public static TheoryData<string> In(string folder) =>
+        new(Directory.GetFiles(folder, "*.yaml").Where(IsScenario).Select(path => Path.GetFileNameWithoutExtension(path)).Order(StringComparer.Ordinal));
+
+    public static (ScenarioFile File, Summary Summary) Run(string path, params IReadOnlyList<IObserver> observers)
+    {
+        var file = ScenarioReader.Read(path);
+        Assert.Empty(file.Diagnostics.Errors);
+        var recorder = new RunRecorder(file.Scenario!);
+        var invariants = new InvariantSuite();
+        var run = new ScenarioRun(file.Scenario!, [recorder, invariants, .. observers]);
+        invariants.Follow(run);
+        run.Start();
+        while (run.Advance(run.Scenario.Duration))
+        {
+        }
+
+        Assert.Empty(invariants.Broken);
+        return (file, Summary.From(recorder, new RunFacts { Digest = run.Digest, Version = "" }));
+    }
+
+    public static void ReadmeSays(string expected)
+    {
+        var readme = File.ReadAllText(Path.Combine(Repository.Root, "scenarios", "README.md"));
+        Assert.True(readme.Contains(expected, StringComparison.Ordinal), $"scenarios/README.md should say:\n{expected}");
+    }
+
+    private static bool IsScenario(string path) => File.ReadLines(path).First().StartsWith("scenario:", StringComparison.Ordinal);
+}
