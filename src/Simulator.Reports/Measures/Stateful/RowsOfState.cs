@@ -11,7 +11,7 @@ internal sealed class RowsOfState(RunRecorder run)
 
     private readonly TimeSpan _end = run.Scenario.Duration;
 
-    public IReadOnlyList<StatefulRow>? Applications() => NullIfNone(run.States.Select(RowOf)
+    public IReadOnlyList<StatefulRow>? Applications() => NullIfNone(run.States.Select(life => RowOf(life))
         .OrderByDescending(row => row.DataLost)
         .ThenByDescending(row => row.SecondsNotWritable)
         .ThenBy(row => row.Cluster, StringComparer.Ordinal)

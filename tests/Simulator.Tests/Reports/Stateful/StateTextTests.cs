@@ -16,7 +16,9 @@ public sealed class StateTextTests
         "zk took writes all the time; no data was lost. The last of its 2 members joined at 0:02:05.",
         StateText.Of(PetRun.SumUp("""
             0    WorkloadScaled    default/zk PetSet 2
+            20   PodCreated        default/zk-0 default/zk 100 100
             30   MemberChanged     default/zk-0 InSync
+            31   PodCreated        default/zk-1 default/zk 100 100
             31   StateChanged      default/zk Writable
             125  MemberChanged     default/zk-1 InSync
             200  MemberChanged     default/zk-1 Down
