@@ -100,7 +100,7 @@ public sealed class PodInquiryTests
         run.Start();
         var lines = WhyText.Lines(Ask(plain, facts.All.First(fact => fact.Kind == ObservationKind.PodBound).Subject, 1.Minutes()).Answers()[0]).ToList();
         Assert.Contains("    NaN: nothing like it runs in the zones of these nodes, and 1.3 divides 0 by 0 there", lines);
-        Assert.DoesNotContain(lines, line => line.Contains("9223372036854775808", StringComparison.Ordinal));
+        Assert.DoesNotContain(lines, line => line.Contains("92233720368547", StringComparison.Ordinal));
     }
 
     [Fact]
