@@ -4,7 +4,7 @@ using Simulator.World;
 namespace Simulator.Scenarios.Generators;
 
 /// <summary>Up to four troubles in the first two thirds of the run, so that its end may be quiet; sometimes drawn ones besides.</summary>
-internal sealed class DrawnTroubles(Dice dice, ClusterSpec cluster, TimeSpan duration)
+internal sealed class DrawnTroubles(Dice dice, Dice settles, ClusterSpec cluster, TimeSpan duration)
 {
     private static readonly PlaceScope[] Scopes = [PlaceScope.Node, PlaceScope.Rack, PlaceScope.PowerUnit, PlaceScope.Zone, PlaceScope.Pool];
 
@@ -50,6 +50,7 @@ internal sealed class DrawnTroubles(Dice dice, ClusterSpec cluster, TimeSpan dur
             Share = strikesMachines ? dice.Of(0.3, 0.5, 1, 1) : 1,
             Rolling = strikesMachines && kind != OutageKind.Maintenance && dice.Chance(0.3) ? dice.Seconds(1, 60) : TimeSpan.Zero,
             AtOnce = dice.Between(1, 3),
+            Settle = kind == OutageKind.Maintenance ? settles.Seconds(0, 120) : TimeSpan.Zero,
             Factor = dice.Of(2, 10, 100),
             Repeat = dice.Chance(0.15) ? new Repetition(dice.Seconds(30, 600), dice.Between(2, 3)) : null,
         };

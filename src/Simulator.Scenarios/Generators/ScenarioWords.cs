@@ -19,10 +19,17 @@ public static class ScenarioWords
             }
         }
 
+        foreach (var cluster in scenario.Clusters)
+        {
+            foreach (var application in cluster.Applications.Where(application => application.State is not null)) yield return $"  {application.Namespace} {application.Selector} keeps state: {State(application.State!)}";
+        }
+
         foreach (var outage in scenario.Outages) yield return $"  {Clock.Of(outage.At)} {outage.Kind} of {outage.Target}{Details(outage)}";
         foreach (var outage in scenario.RandomOutages) yield return $"  drawn {outage.Kind} per {outage.Per}, between {outage.Between}, lasting {outage.Lasts}";
         foreach (var operation in scenario.Operations) yield return $"  {Clock.Of(operation.At)} {operation.Title}";
     }
+
+    private static string State(StateSpec state) => string.Create(CultureInfo.InvariantCulture, $"{state.Kind}, {state.DataBytes >> 20} MiB, majority {state.Majority}, {state.Copies} copies");
 
     private static string Workload(ApiObject value) => value switch
     {
@@ -32,11 +39,25 @@ public static class ScenarioWords
         DaemonSet set => $"DaemonSet {set.Name}: {Pod(set.Template.Spec)}",
         Job job => $"Job {job.Name}: {job.Completions?.ToString(CultureInfo.InvariantCulture) ?? "any"} of {job.Parallelism} at a time, {Pod(job.Template.Spec)}",
         Pod pod => $"Pod {pod.Name}: {Pod(pod.Spec)}",
+        PersistentVolume volume => $"PersistentVolume {volume.Name}: {Amounts(volume.Capacity)} {string.Join(",", volume.AccessModes)}, {Source(volume)}, {volume.ReclaimPolicy}{(volume.ClaimRef is { } claim ? $", for {claim.Key}" : "")}",
+        PersistentVolumeClaim claim => $"PersistentVolumeClaim {claim.Key}: {Amounts(claim.Requests)} {string.Join(",", claim.AccessModes)}{(claim.IsProvisioned ? ", on demand" : "")}",
         _ => $"{value.Kind} {value.Name}",
     };
 
     private static string Pod(PodSpec spec) =>
-        $"{string.Join(" + ", spec.Containers.Select(container => $"{container.Image} ({Amounts(container.Requests)})"))}{(spec.NodeSelector.Count > 0 ? $" on {string.Join(", ", spec.NodeSelector.Select(pair => $"{pair.Key}={pair.Value}"))}" : "")}";
+        $"{string.Join(" + ", spec.Containers.Select(container => $"{container.Image} ({Amounts(container.Requests)})"))}{(spec.NodeSelector.Count > 0 ? $" on {string.Join(", ", spec.NodeSelector.Select(pair => $"{pair.Key}={pair.Value}"))}" : "")}{string.Concat(spec.Volumes.Select(volume => $" with {Source(volume)}"))}";
+
+    private static string Source(PersistentVolume volume) => Source(new Volume { GcePersistentDisk = volume.GcePersistentDisk, AwsElasticBlockStore = volume.AwsElasticBlockStore, Nfs = volume.Nfs, HostPath = volume.HostPath });
+
+    private static string Source(Volume volume) => volume switch
+    {
+        { ClaimName: { } claim } => $"claim {claim}",
+        { GcePersistentDisk: { } disk } => $"disk {disk.PdName}{(disk.ReadOnly ? " to read" : "")}",
+        { AwsElasticBlockStore: { } disk } => $"disk {disk.VolumeId}{(disk.ReadOnly ? " to read" : "")}",
+        { Nfs: { } share } => $"share {share.Server}:{share.Path}",
+        { HostPath: { } folder } => $"folder {folder.Path}",
+        _ => "a folder of its own",
+    };
 
     private static string Amounts(ResourceList amounts) =>
         amounts.Amounts.Length == 0 ? "nothing" : string.Join(" ", amounts.Amounts.ToArray().Select(entry => $"{entry.Key}={entry.Value}"));

@@ -15,7 +15,8 @@ public static class SwarmWorld
         var duration = TimeSpan.FromMinutes(shape.Of(5, 10, 15, 20, 30, 40, 60));
         var pools = DrawnTopology.Draw(new Dice(streams["swarm/topology"]), out var zones);
         List<string> nodes = [.. NodeFactory.NodesOf(new ClusterSpec { Name = Cluster, Zones = zones, NodePools = pools }).Select(placed => placed.Node.Name)];
-        var workloads = DrawnWorkloads.Draw(new Dice(streams["swarm/workloads"]), pools, nodes, duration);
+        var workloads = DrawnStateful.Over(DrawnWorkloads.Draw(new Dice(streams["swarm/workloads"]), pools, nodes, duration), new Dice(streams["swarm/stateful"]), zones, duration);
+        var storage = new Dice(streams["swarm/storage"]);
         var flags = new DrawnFlags(new Dice(streams["swarm/flags"]));
         var cluster = new ClusterSpec
         {
@@ -25,15 +26,16 @@ public static class SwarmWorld
             NodePools = pools,
             Masters = flags.Masters(zones),
             Scheduler = flags.Scheduler(),
-            ControllerManager = flags.ControllerManager(),
+            ControllerManager = flags.ControllerManager() with { Cloud = DrawnStorage.Cloud(storage) },
             Kubelet = flags.Kubelet(),
             ApiServer = flags.ApiServer(),
+            Storage = DrawnStorage.Options(storage),
             Start = shape.Chance(0.7) ? ClusterStart.Settled : ClusterStart.Empty,
-            Applications = DrawnApplications.Draw(new Dice(streams["swarm/applications"]), workloads),
+            Applications = new DrawnState(new Dice(streams["swarm/state"])).Over(DrawnApplications.Draw(new Dice(streams["swarm/applications"]), workloads), workloads),
             Workloads = workloads,
             Traffic = DrawnTraffic.Draw(new Dice(streams["swarm/traffic"]), workloads, duration),
         };
-        var troubles = new DrawnTroubles(new Dice(streams["swarm/troubles"]), cluster, duration);
+        var troubles = new DrawnTroubles(new Dice(streams["swarm/troubles"]), new Dice(streams["swarm/settles"]), cluster, duration);
         return new Scenario
         {
             Name = $"swarm-{seed}",
@@ -42,7 +44,11 @@ public static class SwarmWorld
             Clusters = [cluster],
             Outages = troubles.Outages(),
             RandomOutages = troubles.Random(),
-            Operations = new DrawnOperations(new Dice(streams["swarm/operations"]), cluster, duration).Draw(),
+            Operations =
+            [
+                .. new DrawnOperations(new Dice(streams["swarm/operations"]), cluster, duration).Draw(),
+                .. new DrawnInterventions(new Dice(streams["swarm/interventions"]), cluster, duration).Draw(),
+            ],
         };
     }
 }

@@ -10,8 +10,8 @@ internal sealed class IdentityServesOnce(CheckedCluster cluster) : IInvariant
     /// <summary>Names whose object was removed while their containers served: from there on a second life is the remover's doing.</summary>
     private readonly Dictionary<(string Pod, string Node), TimeSpan> _forced = [];
 
-    /// <summary>Where the last object of a pet's name that was removed lay, and when that was.</summary>
-    private readonly Dictionary<string, (string Node, TimeSpan At)> _removed = new(StringComparer.Ordinal);
+    /// <summary>Where objects of a pet's name lay that were removed, and when: their containers may run there for long.</summary>
+    private readonly Dictionary<(string Pod, string Node), TimeSpan> _removed = [];
 
     /// <summary>Pets that run twice: they are named already.</summary>
     private readonly HashSet<string> _overlapping = new(StringComparer.Ordinal);
@@ -23,20 +23,21 @@ internal sealed class IdentityServesOnce(CheckedCluster cluster) : IInvariant
         {
             case ObservationKind.IdentityOverlapBegan: Overlap(pod, node.Split('|')); break;
             case ObservationKind.IdentityOverlapEnded: _overlapping.Remove(pod); break;
-            case ObservationKind.PodRemoved when !_serving.ContainsKey(pod): _removed[pod] = (node, observation.At); break;
+            case ObservationKind.PodRemoved when !_serving.ContainsKey(pod): _removed[(pod, node)] = observation.At; break;
+            case ObservationKind.PodBound: _removed.Remove((pod, node)); break;
             case ObservationKind.PodServing: Serve(pod, node); break;
             case ObservationKind.PodStoppedServing: Stop(pod, node); break;
             case ObservationKind.PodRemoved when _serving.TryGetValue(pod, out var servingOn): Force(pod, servingOn, observation.At); break;
         }
     }
 
-    private void Force(string pod, string node, TimeSpan at) => (_forced[(pod, node)], _removed[pod]) = (at, (node, at));
+    private void Force(string pod, string node, TimeSpan at) => _forced[(pod, node)] = _removed[(pod, node)] = at;
 
     /// <summary>A pet runs in truth, perhaps without serving: its name can only come again once its object has been removed.</summary>
     private void Overlap(string pod, string[] nodes)
     {
         _overlapping.Add(pod);
-        if (_removed.TryGetValue(pod, out var removed) && removed.Node == nodes[0]) cluster.Except($"{pod} runs on {nodes[1]} while its earlier life still runs on {nodes[0]}: it was deleted by force at {removed.At:c}");
+        if (_removed.TryGetValue((pod, nodes[0]), out var at)) cluster.Except($"{pod} runs on {nodes[1]} while its earlier life still runs on {nodes[0]}: it was deleted by force at {at:c}");
         else cluster.Break(Name, $"{pod} runs on {nodes[1]} while it runs on {nodes[0]}, and nobody removed it by force");
     }
 

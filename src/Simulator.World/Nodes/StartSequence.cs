@@ -58,10 +58,16 @@ internal sealed class StartSequence(Kubelet kubelet, PodRun run, Queue<Container
         kubelet.At(_lastStart, run, () => Start(batch));
     }
 
-    /// <summary>A pod that was deleted meanwhile never begins.</summary>
+    /// <summary>A pod that was deleted meanwhile never begins, and one whose disk was taken waits for it.</summary>
     private void Start(List<ContainerRun> batch)
     {
         if (run.State != PodRunState.Active) return;
+        if (run.Volumes is { AreMounted: false })
+        {
+            HasFailed = true;
+            return;
+        }
+
         if (run.Ip.Length == 0) kubelet.Sandboxes.Begin(run);
         foreach (var container in batch) kubelet.Containers.Begin(run, container);
     }

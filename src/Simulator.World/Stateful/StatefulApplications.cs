@@ -27,7 +27,7 @@ internal sealed class StatefulApplications
     /// <param name="listen">Called once it may serve: at once if it keeps nothing.</param>
     public void Join(Pod pod, SimulatedNode node, Action listen)
     {
-        if (_applicationOf(pod).State is not { } spec)
+        if (_applicationOf(pod).State is not { } spec || IsSuperseded(pod))
         {
             listen();
             return;
@@ -42,7 +42,7 @@ internal sealed class StatefulApplications
     {
         if (Find(NameOf(pod)) is not { } group) return;
         group.Leave(pod.Key.ToString(), LifeOf(pod, node.Name));
-        if (_cluster.Store.Find<Pod>("Pod", pod.Key)?.Metadata.Uid != pod.Metadata.Uid) Bury(group, pod, node.Name);
+        if (!HasItsObject(pod)) Bury(group, pod, node.Name);
     }
 
     /// <summary>What was on the machine's own disk is gone.</summary>
@@ -50,6 +50,11 @@ internal sealed class StatefulApplications
     {
         foreach (var group in _groups.Values) group.DestroyOnNode(node.Name);
     }
+
+    private bool HasItsObject(Pod pod) => _cluster.Store.Find<Pod>("Pod", pod.Key)?.Metadata.Uid == pod.Metadata.Uid;
+
+    /// <summary>A container starts again whose pod has lost its name to a younger one that runs: nobody talks to it.</summary>
+    private bool IsSuperseded(Pod pod) => !HasItsObject(pod) && Find(NameOf(pod)) is { } group && group.StateOf(pod.Key.ToString()) != MemberState.Down;
 
     private StateGroup GroupOf(Pod pod, StateSpec spec)
     {

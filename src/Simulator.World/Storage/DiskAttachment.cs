@@ -21,8 +21,12 @@ internal sealed class DiskAttachment(CloudDisks disks, Topology topology, Cluste
         _ => null,
     };
 
-    /// <summary>It is there, or nothing stands in the way.</summary>
-    public bool CanAttach(AttachDiskRequest request) => IsThere(request) || (Refusal(request) is null && disks.Find(request.Disk)!.Rival(request.Node, !request.ReadOnly) is null);
+    /// <summary>All of them at once, at one machine.</summary>
+    public bool CanAttachAll(IReadOnlyList<AttachDiskRequest> requests, string node)
+    {
+        var additional = requests.Where(request => !IsThere(request)).DistinctBy(request => request.Disk).Count();
+        return requests.All(CanAttach) && disks.CountOn(node) + additional <= Math.Max(_attachMax, disks.CountOn(node));
+    }
 
     /// <summary>The operation takes effect at its end: what another one has done meanwhile counts.</summary>
     public ApiResponse Attach(AttachDiskRequest request)
@@ -46,6 +50,9 @@ internal sealed class DiskAttachment(CloudDisks disks, Topology topology, Cluste
         if (disks.Find(request.Disk) is { } disk) disks.Detach(disk, request.Node);
         return new ApiResponse(request, ApiResult.Ok);
     }
+
+    /// <summary>It is there, or nothing stands in the way.</summary>
+    private bool CanAttach(AttachDiskRequest request) => IsThere(request) || (Refusal(request) is null && disks.Find(request.Disk)!.Rival(request.Node, !request.ReadOnly) is null);
 
     private bool IsThere(AttachDiskRequest request) => disks.Find(request.Disk)?.IsAttachedTo(request.Node) == true;
 

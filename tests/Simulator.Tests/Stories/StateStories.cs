@@ -101,6 +101,23 @@ public sealed class StateStories
         Assert.Equal(10, (member[2].At - member[1].At).TotalSeconds);
     }
 
+    /// <summary>Behind a cut the old life crashes and starts again: its name belongs to the younger one, whatever it does.</summary>
+    [Fact]
+    public void An_older_life_that_starts_again_does_not_take_the_place_of_the_younger()
+    {
+        var pet = new ObjectKey("default", "zk-1");
+        var victim = NodeOf(Settled(Zookeeper, 3).RunFor(1.Minutes()), 1);
+        var story = Settled(Zookeeper, 3).Node(victim).IsCutOff(at: 1.Minutes(), lasting: 30.Minutes()).RunFor(15.Minutes());
+        var told = story.Of(ObservationKind.MemberChanged).Count();
+        Assert.Equal("InSync", story.Of(ObservationKind.MemberChanged).Last().Other);
+        story.Machine(victim).CrashPod(pet);
+        story.RunFor(20.Minutes());
+        Assert.Contains(story.Of(ObservationKind.ContainerRestarted), fact => fact.Subject == "default/zk-1");
+        Assert.Equal(told, story.Of(ObservationKind.MemberChanged).Count());
+        Assert.Equal(2, story.Of(ObservationKind.IdentityOverlapBegan).Count());
+        Assert.All(story.Of(ObservationKind.IdentityOverlapBegan), fact => Assert.Equal($"{victim}|{NodeOf(story, 1)}", fact.Other));
+    }
+
     [Fact]
     public void An_emptyDir_survives_the_container_and_the_boot_but_not_the_pod()
     {

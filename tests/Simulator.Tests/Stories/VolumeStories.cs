@@ -139,6 +139,16 @@ public sealed class VolumeStories
         Assert.Equal(2, Enumerable.Range(1, 3).Count(i => story.Pods($"db-{i}") is [{ IsReady: true }]));
     }
 
+    [Fact]
+    public void A_settled_pod_of_two_disks_waits_on_a_node_that_takes_one()
+    {
+        ApiObject[] objects = [.. Disks.Bound("data-1"), .. Disks.Bound("data-2"), Containers.Pod("db").Using("data-1", "data-2")];
+        var story = Story.Of(nodesPerZone: 1, new StorageOptions { AttachMax = 1 }).With(0.Seconds(), objects);
+        story.RunFor(5.Minutes());
+        Assert.Equal(PodPhase.Pending, Assert.Single(story.Pods("db")).Status.Phase);
+        Assert.DoesNotContain(story.Observations, fact => fact.Kind == ObservationKind.PodServing);
+    }
+
     /// <summary>Kubernetes issue 34242: what an earlier process attached and nobody wants any more, the new one does not know.</summary>
     [Fact]
     public void A_controller_manager_that_crashes_while_a_node_is_dead_leaves_the_disk_there_for_ever()

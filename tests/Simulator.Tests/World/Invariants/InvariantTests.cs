@@ -15,6 +15,8 @@ public sealed class InvariantTests
 
     private static readonly LabelSelector Web = new() { MatchLabels = LabelSet.Of(("app", "web")) };
 
+    private static Pod With(Pod pod, Volume volume) => pod with { Spec = pod.Spec with { Volumes = [volume] } };
+
     [Fact]
     public void Time_runs_forward()
     {
@@ -160,6 +162,17 @@ public sealed class InvariantTests
     }
 
     [Fact]
+    public void A_pet_may_have_several_lives_that_were_deleted_by_force_but_a_node_takes_it_anew()
+    {
+        foreach (var node in new[] { "n1", "n2" }) _world.Remove(_world.Bind(PodObject("p"), node));
+        _world.Fact(ObservationKind.IdentityOverlapBegan, "default/p", "n1|n2");
+        _world.Holds();
+        _world.Bind(PodObject("p"), "n1");
+        _world.Fact(ObservationKind.IdentityOverlapBegan, "default/p", "n1|n2");
+        _world.Breaks("IdentityServesOnce", "default/p runs on n2 while it runs on n1, and nobody removed it by force");
+    }
+
+    [Fact]
     public void A_forced_deletion_may_make_a_name_serve_twice_and_is_named()
     {
         var marked = _world.Bind(PodObject("p"), "n1");
@@ -225,6 +238,104 @@ public sealed class InvariantTests
         _world.Holds();
         _world.Fact(ObservationKind.PodServing, "default/p", "n1");
         _world.Breaks("PodRunsWithItsVolumes", "default/p serves on n1 without its disk disk");
+    }
+
+    [Fact]
+    public void A_pod_whose_claim_is_deleted_goes_on_with_what_it_had()
+    {
+        _world.Put(Volumes.Volume("v") with { ClaimRef = new ClaimReference(new ObjectKey("default", "data"), "uid-data") });
+        var claim = _world.Put(Volumes.Claim("data") with { VolumeName = "v", Phase = ClaimPhase.Bound });
+        var pod = _world.Bind(With(PodObject("p"), new Volume { Name = "data", ClaimName = "data" }), "n1");
+        _world.Store.Remove(claim);
+        _world.Put(claim);
+        _world.Put(pod);
+        _world.Fact(ObservationKind.OperationDone, "delete PersistentVolumeClaim default/data").Fact(ObservationKind.PodServing, "default/p", "n1");
+        _world.Holds();
+        _world.Bind(With(PodObject("other"), new Volume { Name = "data", ClaimName = "data" }), "n1");
+        _world.Fact(ObservationKind.PodServing, "default/other", "n1");
+        _world.Breaks("PodRunsWithItsVolumes", "default/other serves on n1 without its disk disk-v");
+    }
+
+    [Fact]
+    public void A_claim_keeps_its_volume()
+    {
+        _world.Put(Volumes.Claim("data"));
+        _world.Put(Volumes.Claim("data") with { VolumeName = "v" });
+        _world.Put(Volumes.Claim("data") with { VolumeName = "v", Phase = ClaimPhase.Bound });
+        _world.Holds();
+        _world.Put(Volumes.Claim("data") with { VolumeName = "w", Phase = ClaimPhase.Bound });
+        _world.Breaks("ClaimKeepsItsVolume", "claim default/data was bound to volume v and now names 'w'");
+    }
+
+    [Fact]
+    public void A_claim_is_deleted_by_users_and_the_end_of_its_namespace_alone()
+    {
+        foreach (var name in new[] { "asked", "lost" }) _world.Store.Remove(_world.Put(Volumes.Claim(name)));
+        _world.Put(new Namespace { Metadata = new ObjectMeta { Name = "leaving" }, Phase = NamespacePhase.Terminating });
+        var claim = Volumes.Claim("gone");
+        _world.Store.Remove(_world.Put(claim with { Metadata = claim.Metadata with { Namespace = "leaving" } }));
+        _world.At(1.Seconds()).Fact(ObservationKind.OperationDone, "delete PersistentVolumeClaim default/asked");
+        _world.At(59.Seconds()).Fact(ObservationKind.RunEnded, "east");
+        _world.Holds();
+        _world.At(2.Minutes()).Fact(ObservationKind.RunEnded, "east");
+        _world.Breaks("ClaimOutlivesItsPet", "claim default/lost was deleted at 00:00:00, by no user");
+    }
+
+    [Fact]
+    public void A_name_is_answered_with_an_address_that_it_had()
+    {
+        var pet = PodObject("zk-0");
+        pet = pet with { Metadata = pet.Metadata with { Annotations = LabelSet.Of((WellKnownAnnotations.PodHostname, "zk-0")) } };
+        _world.Put(pet with { Status = pet.Status with { PodIP = "10.0.0.1" } });
+        _world.Put(pet with { Status = pet.Status with { PodIP = "10.0.0.2" } });
+        _world.Fact(ObservationKind.DnsNameChanged, "zk-0.zk.default.svc.cluster.local", "10.0.0.1").Fact(ObservationKind.DnsNameChanged, "zk-0.zk.default.svc.cluster.local");
+        _world.Holds();
+        _world.Fact(ObservationKind.DnsNameChanged, "zk-1.zk.default.svc.cluster.local", "10.0.0.1");
+        _world.Breaks("NamesAnswerWithTheirOwn", "zk-1.zk.default.svc.cluster.local is answered with 10.0.0.1, which no pod of that name ever had");
+    }
+
+    [Theory]
+    [InlineData(StateKind.Quorum, "a majority: 1 of 2 members were in sync")]
+    [InlineData(StateKind.PrimaryReplica, "a primary in sync ('default/zk-0')")]
+    [InlineData(StateKind.Sharded, "anybody in sync who owns share 2")]
+    public void Writes_need_their_members(StateKind kind, string lacks)
+    {
+        var world = new PlantedWorld(null, new ApplicationSpec { State = new StateSpec { Kind = kind, Copies = 2 } });
+        var set = Pets.Set("zk", 3);
+        world.Put(set);
+        for (var i = 0; i < 3; i++)
+        {
+            var pet = PodObject($"zk-{i}");
+            world.Put(pet with { Metadata = pet.Metadata with { CreatedBy = new ObjectReference("PetSet", set.Key, "") } });
+            world.Fact(ObservationKind.MemberChanged, $"default/zk-{i}", "InSync");
+        }
+
+        world.Fact(ObservationKind.PrimaryChanged, "default/zk", "default/zk-0").Fact(ObservationKind.StateChanged, "default/zk", "Writable");
+
+        // Within a moment nothing is judged.
+        world.At(1.Seconds()).Fact(ObservationKind.MemberChanged, "default/zk-0", "Down").Fact(ObservationKind.MemberChanged, "default/zk-2", "CatchingUp");
+        world.Fact(ObservationKind.StateChanged, "default/zk", "NoQuorum");
+        world.At(2.Seconds()).Fact(ObservationKind.StateChanged, "default/zk", "Writable");
+        world.Holds();
+        world.At(3.Seconds()).Fact(ObservationKind.NodeCameBack, "n2");
+        world.Breaks("WritesNeedTheirMembers", $"default/zk was writable at 00:00:02 without {lacks}");
+    }
+
+    [Theory]
+    [InlineData("", 15 * 60, true)]
+    [InlineData("", (15 * 60) - 1, false)]
+    [InlineData("n2", 16 * 60, false)]
+    public void Free_volumes_are_mounted(string holder, int ends, bool isBroken)
+    {
+        _world.Fact(ObservationKind.DiskCreated, "disk", "a");
+        if (holder.Length > 0) _world.Fact(ObservationKind.DiskAttached, "disk", holder, 1);
+        var disk = new Volume { Name = "data", GcePersistentDisk = new GcePersistentDisk("disk", ReadOnly: false) };
+        _world.Bind(With(PodObject("mounted"), disk), "n1");
+        _world.Fact(ObservationKind.VolumesMounted, "default/mounted", "n1");
+        _world.Bind(With(PodObject("p"), disk), "n1");
+        _world.At(ends.Seconds()).Fact(ObservationKind.RunEnded, "east");
+        if (isBroken) _world.Breaks("FreeVolumesAreMounted", "pod default/p is on n1 since 00:00:00 without its volumes, although nothing else has them");
+        else _world.Holds();
     }
 
     [Fact]

@@ -11,9 +11,9 @@ internal sealed class PlantedWorld
     private readonly ClusterInvariants _rules;
     private TimeSpan _now;
 
-    public PlantedWorld(SchedulerOptions? scheduler = null)
+    public PlantedWorld(SchedulerOptions? scheduler = null, params IReadOnlyList<ApplicationSpec> applications)
     {
-        var spec = new ClusterSpec { Name = "east", Zones = ["a"], NodePools = [], Scheduler = scheduler ?? new() };
+        var spec = new ClusterSpec { Name = "east", Zones = ["a"], NodePools = [], Scheduler = scheduler ?? new(), Applications = applications };
         Cluster = new CheckedCluster(spec, Store, Topology);
         _rules = new ClusterInvariants(Cluster);
         Store.Committed += commit => _rules.OnCommitted(commit, _now);
