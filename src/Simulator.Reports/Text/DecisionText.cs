@@ -9,6 +9,9 @@ internal static class DecisionText
 {
     private const int Columns = 110;
 
+    /// <summary>Below this a score is what 1.3 makes of 0 divided by 0: the lowest number there is.</summary>
+    private const long NaNBelow = -1_000_000_000_000;
+
     public static IEnumerable<string> Lines(DecisionExplanation decision, TimeSpan at)
     {
         yield return Fit(decision, at);
@@ -38,10 +41,19 @@ internal static class DecisionText
         yield return $"    {"".PadRight(width)}  {string.Join("  ", titles)}  total";
         foreach (var row in decision.Best)
         {
-            var cells = row.Scores.Select((score, i) => (score.Score?.ToString(CultureInfo.InvariantCulture) ?? "-").PadLeft(titles[i].Length));
-            yield return $"    {row.Node.PadRight(width)}  {string.Join("  ", cells)}  {row.Total,5}{(row.Node == decision.Host ? "  <- chosen" : "")}";
+            var cells = row.Scores.Select((score, i) => Number(score.Score).PadLeft(titles[i].Length));
+            yield return $"    {row.Node.PadRight(width)}  {string.Join("  ", cells)}  {Number(row.Total),5}{(row.Node == decision.Host ? "  <- chosen" : "")}";
         }
+
+        if (decision.Best.Any(row => row.Total < NaNBelow)) yield return "    NaN: nothing like it runs in the zones of these nodes, and 1.3 divides 0 by 0 there";
     }
+
+    private static string Number(long? score) => score switch
+    {
+        null => "-",
+        < NaNBelow => "NaN",
+        { } number => number.ToString(CultureInfo.InvariantCulture),
+    };
 
     private static string Title(PriorityScore score)
     {

@@ -77,6 +77,15 @@ public sealed class TimelineTests
         Assert.Contains("Requests failing:  | no request failed", TextOf(facts.Replace("50000 25000", "50000 0", StringComparison.Ordinal)), StringComparison.Ordinal);
     }
 
+    /// <summary>What is missing is told once, not denied of the first.</summary>
+    [Fact]
+    public void Of_two_outages_in_one_moment_only_one_tells_what_was_missing()
+    {
+        var text = TextOf(TinyRun.ZoneLoss.Replace("140  Node", "100 OutageStarted scheduler SchedulerDown 1\n140 Node", StringComparison.Ordinal));
+        Assert.DoesNotContain("no replica was missing", text, StringComparison.Ordinal);
+        Assert.Contains("Replicas missing: 100-407 407! | 50 % of them at worst", text, StringComparison.Ordinal);
+    }
+
     [Fact]
     public void Each_of_two_outages_has_its_bars_and_words_in_a_lane()
     {

@@ -12,7 +12,8 @@ internal sealed class StateLanes(RunRecorder run, PetWindow window)
     {
         if (run.States.FirstOrDefault(state => state.Cluster == cluster && state.Name == workload) is not { } state) yield break;
         var name = Names.Of(summary, cluster, workload);
-        if (hasMembers && state.InSync.Count > 0) yield return Counted($"{name}: in sync", state.InSync, Math.Max(state.InSync.Max(count => count.Count), state.Members));
+        var members = summary.Stateful?.FirstOrDefault(row => row.Cluster == cluster && row.Workload == workload)?.Members ?? state.Members;
+        if (hasMembers && state.InSync.Count > 0) yield return Counted($"{name}: in sync", state.InSync, Math.Max(state.InSync.Max(count => count.Count), members));
         yield return new Lane($"{name}: writes", Palette.Green, [.. Writable(state), .. state.Closed.Select(spell => window.Bar(spell.From, spell.To) with { Color = Palette.Orange })], [.. Words(summary, state)]);
     }
 

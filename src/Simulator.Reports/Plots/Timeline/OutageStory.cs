@@ -15,8 +15,9 @@ internal sealed class OutageStory
         _hit = [.. run.Nodes.Where(node => ReferenceEquals(node.Outage, outage))];
         Weak = Own(run.OutageFacts.Weak, until);
         Failing = Own(run.Totals.Failing, until);
-        FoundWeak = run.OutageFacts.Weak.All.Any(IsOlder);
-        FoundFailing = run.Totals.Failing.All.Any(IsOlder);
+        var isFirst = until == outage.StartedAt;
+        FoundWeak = isFirst || run.OutageFacts.Weak.All.Any(IsOlder);
+        FoundFailing = isFirst || run.Totals.Failing.All.Any(IsOlder);
         var healed = Weak is [.., { To: { } last }] ? last : run.Scenario.Duration;
         _started = Weak.Count == 0 ? [] : [.. run.Pods.Where(pod => pod.Owner.Length > 0 && pod.CreatedAt > outage.StartedAt && pod.CreatedAt <= healed)];
         EvictionTimeout = (run.Scenario.Clusters.FirstOrDefault(cluster => cluster.Name == outage.Cluster)?.ControllerManager ?? new ControllerManagerOptions()).Nodes.PodEvictionTimeout.TotalSeconds;
@@ -36,10 +37,10 @@ internal sealed class OutageStory
     /// <summary>While requests failed.</summary>
     public IReadOnlyList<Spell> Failing { get; }
 
-    /// <summary>Something was below full strength already when it began: what follows belongs to an earlier story.</summary>
+    /// <summary>Something was below full strength already when it began, or another outage began in the same moment: what follows belongs to another story.</summary>
     public bool FoundWeak { get; }
 
-    /// <summary>Requests failed already when it began.</summary>
+    /// <summary>The same of requests that failed.</summary>
     public bool FoundFailing { get; }
 
     public int NodesMarked => _hit.Count(node => MarkedOf(node) is not null);

@@ -1,5 +1,6 @@
 using Simulator.ControlPlane.Scheduling;
 using Simulator.Engine;
+using Simulator.Reports;
 using Simulator.Tests.Stories;
 using Simulator.World;
 using Xunit;
@@ -86,6 +87,20 @@ public sealed class PodInquiryTests
         var waiting = facts.All.Last(fact => fact.Kind == ObservationKind.PodUnschedulable).Subject;
         var why = Ask(dark, waiting, dark.Duration).Answers()[0];
         Assert.Equal([new NodeGroup("NoVolumeZoneConflict", 4, "the disk of claim data is in zone b; these nodes are in zone a, zone c", "n-0001")], why.Decision!.Rejected);
+    }
+
+    /// <summary>Only zone b takes it, where nothing of its controller runs: 0/0 in the real one.</summary>
+    [Fact]
+    public void A_score_that_is_no_number_is_called_so()
+    {
+        var plain = Scenario(replicas: 1, milliCpu: 100);
+        plain = plain with { Clusters = [plain.Clusters[0] with { Workloads = [new WorkloadSpec(TimeSpan.Zero, [.. Disks.Bound("data", "b"), Workloads.Controller("db", 1, 100).Using("data")])] }] };
+        var facts = new Facts();
+        var run = new ScenarioRun(plain, facts);
+        run.Start();
+        var lines = WhyText.Lines(Ask(plain, facts.All.First(fact => fact.Kind == ObservationKind.PodBound).Subject, 1.Minutes()).Answers()[0]).ToList();
+        Assert.Contains("    NaN: nothing like it runs in the zones of these nodes, and 1.3 divides 0 by 0 there", lines);
+        Assert.DoesNotContain(lines, line => line.Contains("92233720368547", StringComparison.Ordinal));
     }
 
     [Fact]
