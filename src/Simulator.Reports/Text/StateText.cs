@@ -24,7 +24,8 @@ public static class StateText
         if (!row.WasWritable) return $"{name} never took a write.";
         var trouble = row.TimesNotWritable == 0 ? $"{name} took writes all the time" : $"{name} {Trouble(row)} {Length(row)}";
         var refused = row.WritesRefused == 0 ? "" : $", {HumanNumber.Count(row.WritesRefused, "write was", "writes were")} refused";
-        return $"{trouble}{refused}; {Loss(row)}.";
+        var started = row.CompleteAt is { } complete ? $" The last of its {HumanNumber.Count(row.Members, "member", "members")} joined at {HumanTime.Clock(complete)}." : "";
+        return $"{trouble}{refused}; {Loss(row)}.{started}";
     }
 
     /// <summary>A predicate: <c>had no quorum</c>.</summary>

@@ -44,11 +44,14 @@ internal sealed class RowsOfState(RunRecorder run)
         .Take(NamesMax)
         .Select(name => new NameRow(name.Cluster, name.Name, name.Changes, Seconds(name.Stale), Seconds(name.LongestStale))));
 
-    private StatefulRow RowOf(StatefulLife life) => new(
+    private StatefulRow RowOf(StatefulLife life) => RowOf(
+        life, run.Workloads.FirstOrDefault(workload => workload.Cluster == life.Cluster && workload.Name == life.Name)?.Desired ?? life.Members);
+
+    private StatefulRow RowOf(StatefulLife life, int members) => new(
         life.Cluster,
         life.Name,
         KindOf(life),
-        run.Workloads.FirstOrDefault(workload => workload.Cluster == life.Cluster && workload.Name == life.Name)?.Desired ?? life.Members,
+        members,
         life.FirstWritableAt is not null,
         Seconds(life.Closed.Sum(spell => spell.SecondsAt(_end))),
         Seconds(life.Closed.Select(spell => spell.SecondsAt(_end)).DefaultIfEmpty().Max()),
@@ -59,7 +62,10 @@ internal sealed class RowsOfState(RunRecorder run)
         Math.Round(life.Losses.Select(loss => loss.Share).DefaultIfEmpty().Max(), 6),
         Seconds(life.Losses.Sum(loss => loss.Writes.TotalSeconds)),
         [.. life.Losses.Select(loss => loss.What)],
-        life.Promotions);
+        life.Promotions)
+    {
+        CompleteAt = life.FirstCompleteAt(members) is { } at ? Seconds(at) : null,
+    };
 
     /// <summary>The longest time away; a pet that never came, too. Null: nothing is to be told of it.</summary>
     private PetRow? RowOf(PetLife pet)

@@ -45,6 +45,18 @@ public sealed class StatefulLife(string cluster, string name)
 
     private string Primary { get; set; } = "";
 
+    /// <summary>When so many members had all data for the first time; null: they had from the start, or never.</summary>
+    public TimeSpan? FirstCompleteAt(int members)
+    {
+        if (_inSync is [{ At.Ticks: 0 } start, ..] && start.Count >= members) return null;
+        foreach (var (at, count) in _inSync)
+        {
+            if (count >= members) return at;
+        }
+
+        return null;
+    }
+
     public double RefusedAt(TimeSpan end) => _refused + (Open(end) * _refusedRate / 1000);
 
     /// <summary>In copy-seconds: one copy of all data, missing or behind for a second.</summary>

@@ -26,7 +26,11 @@ public sealed record StatefulRow(
     double DataLost,
     double WritesLost,
     IReadOnlyList<string> Losses,
-    int Promotions);
+    int Promotions)
+{
+    /// <summary>When all its members had all data for the first time, in seconds since the start of the run; null: they had from the start, or never.</summary>
+    public double? CompleteAt { get; init; }
+}
 
 /// <summary>A pet that was away or is not there; times are seconds since the start of the run, null: it never came to it.</summary>
 /// <param name="WasOn">Node of the life that ended; "" if it never ran.</param>

@@ -12,6 +12,19 @@ public sealed class StateTextTests
         StateText.Of(PetRun.SumUp(PetRun.Recovered)));
 
     [Fact]
+    public void A_start_says_when_the_last_member_joined() => Assert.Equal(
+        "zk took writes all the time; no data was lost. The last of its 2 members joined at 0:02:05.",
+        StateText.Of(PetRun.SumUp("""
+            0    WorkloadScaled    default/zk PetSet 2
+            30   MemberChanged     default/zk-0 InSync
+            31   StateChanged      default/zk Writable
+            125  MemberChanged     default/zk-1 InSync
+            200  MemberChanged     default/zk-1 Down
+            210  MemberChanged     default/zk-1 InSync
+            1000 RunEnded          east
+            """)));
+
+    [Fact]
     public void The_reasons_are_the_disk_and_the_order() => Assert.Equal(
         [
             "Disk pd-2 stayed attached to n5 for 6 min 4 s after its pod was gone: the kubelet there could not say that it was unmounted.",
