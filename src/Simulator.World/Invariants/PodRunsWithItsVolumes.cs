@@ -26,7 +26,7 @@ internal sealed class PodRunsWithItsVolumes(CheckedCluster cluster) : IInvariant
     public void Observe(in Observation observation)
     {
         // The disks of a settled cluster are attached before the first pod is told.
-        if (_lives.Count == 0 && observation.Kind != ObservationKind.DiskAttached) return;
+        if (_lives.Count == 0 && _withoutClaim.Count == 0 && observation.Kind != ObservationKind.DiskAttached) return;
         var life = (observation.Subject, observation.Other);
         switch (observation.Kind)
         {
@@ -52,6 +52,7 @@ internal sealed class PodRunsWithItsVolumes(CheckedCluster cluster) : IInvariant
         {
             _withoutClaim.Add(pod.Metadata.Uid);
             _lives.Remove(life);
+            Stop(life);
         }
     }
 

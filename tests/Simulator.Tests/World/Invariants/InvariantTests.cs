@@ -164,7 +164,12 @@ public sealed class InvariantTests
     [Fact]
     public void A_pet_may_have_several_lives_that_were_deleted_by_force_but_a_node_takes_it_anew()
     {
-        foreach (var node in new[] { "n1", "n2" }) _world.Remove(_world.Bind(PodObject("p"), node));
+        foreach (var node in new[] { "n1", "n2" })
+        {
+            var pod = _world.Bind(PodObject("p"), node);
+            _world.Remove(_world.Put(pod with { Metadata = pod.Metadata with { DeletionTimestamp = Instant.Start } }));
+        }
+
         _world.Fact(ObservationKind.IdentityOverlapBegan, "default/p", "n1|n2");
         _world.Holds();
         _world.Bind(PodObject("p"), "n1");
