@@ -85,16 +85,6 @@ public sealed class RunVerbTests
         Assert.StartsWith("a recording cannot be read: ", answer.Error);
     }
 
-    /// <summary>Code that has run often is compiled anew, with what it calls inlined.</summary>
-    [Fact]
-    public void What_is_no_recording_is_2_after_many_that_are()
-    {
-        using var folder = new ScratchFolder();
-        const string Sound = "{\"initialMs\": 1, \"maxMs\": 2, \"ops\": [{\"tMs\": 5, \"op\": \"pullAttempt\", \"expectedInBackOff\": false, \"expectedDelayMsAfter\": 1}]}\n";
-        var answer = CommandLine.Run("conformance", folder.Write("backoff.jsonl", string.Concat(Enumerable.Repeat(Sound, 60_000)) + "{\"id\": 1}\n"));
-        Assert.Equal((ExitCode.WrongInput, ""), (answer.ExitCode, answer.Out));
-    }
-
     [Fact]
     public void Recordings_that_differ_are_1()
     {
