@@ -16,7 +16,7 @@ internal sealed class StateReasons(RunRecorder run)
     [
         .. new[] { new ZoneBoundPets(run).Sentence, PendingClaims(), LostClaims(), TooManyDisks() }.OfType<string>(),
         .. new LingeringDisks(run).Sentences,
-        .. new[] { OneByOne(), Waiting() }.OfType<string>(),
+        .. new[] { OneByOne(), Waiting(), new PetPace(run).Sentence }.OfType<string>(),
         .. NotInitialized(),
     ];
 
