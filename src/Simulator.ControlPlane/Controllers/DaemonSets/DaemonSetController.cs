@@ -3,48 +3,34 @@ using Simulator.Api;
 namespace Simulator.ControlPlane.Controllers;
 
 /// <summary>Keeps one pod on every node that a daemon set selects (pkg/controller/daemon of 1.3.10).</summary>
-public sealed class DaemonSetController : IControlLoop
+public sealed class DaemonSetController : KeyedController
 {
     private readonly PodIndex<OwnedPods<DaemonSet>> _index = new();
     private readonly DaemonNodes _nodes = new();
-    private readonly KeyedWork _work;
     private readonly OwnedPodWatch<DaemonSet> _watch;
 
     /// <param name="start">When the process starts; resyncs are counted from here.</param>
     public DaemonSetController(DaemonSetOptions options, Instant start)
+        : base(options.ConcurrentSyncs, options.ResyncPeriod, start)
     {
         var expectations = new CountedExpectations(options.ExpectationsTimeout);
-        _work = new KeyedWork(options.ConcurrentSyncs, options.ResyncPeriod, start);
-        _work.SyncBy(new DaemonSetSync(options, _index, _nodes, expectations, _work.Routines).Run);
-        _watch = new OwnedPodWatch<DaemonSet>(_index, expectations, _work.Queue, DeletionCounts.WhenGone);
+        SyncBy(new DaemonSetSync(options, _index, _nodes, expectations, Routines).Run);
+        _watch = new OwnedPodWatch<DaemonSet>(_index, expectations, Queue, DeletionCounts.WhenGone);
     }
 
-    public string Name => "daemon-set-controller";
+    public override string Name => "daemon-set-controller";
 
     /// <summary>The sets come last: what they select is known before the first sync (podStoreSynced).</summary>
-    public IReadOnlyList<string> Watches { get; } = ["Node", "Pod", "DaemonSet"];
+    public override IReadOnlyList<string> Watches { get; } = ["Node", "Pod", "DaemonSet"];
 
-    public Instant? NextWake => _work.NextResync;
+    private protected override IEnumerable<ObjectKey> Keys => _index.Keys;
 
-    public void Deliver(in WatchEvent watchEvent, Instant now)
+    private protected override void Observe(in WatchEvent change)
     {
-        _work.SetNow(now);
-        if (watchEvent.Object is Pod) ObservePod(watchEvent);
-        else if (watchEvent.Object is Node node) ObserveNode(watchEvent, node);
-        else if (watchEvent.Object is DaemonSet set) _watch.ObserveOwner(watchEvent.Type, set);
-        _work.Run();
+        if (change.Object is Pod) ObservePod(change);
+        else if (change.Object is Node node) ObserveNode(change, node);
+        else if (change.Object is DaemonSet set) _watch.ObserveOwner(change.Type, set);
     }
-
-    public void Complete(in ApiResponse response, Instant now) => _work.Complete(response, now);
-
-    public void Wake(Instant now)
-    {
-        if (!_work.IsResyncDue(now)) return;
-        foreach (var entry in _index.AllOwners()) _work.Queue.Add(entry.Key);
-        _work.Run();
-    }
-
-    public void TakeRequests(List<ApiRequest> into) => _work.Routines.TakeRequests(into);
 
     private void ObservePod(in WatchEvent change)
     {
@@ -61,7 +47,7 @@ public sealed class DaemonSetController : IControlLoop
         if (load.Node is null || (before is not null && before.Metadata.Labels.SameAs(node.Metadata.Labels))) return;
         foreach (var set in _index.AllOwners())
         {
-            if (ShouldRun(set, load, node) != (before is not null && ShouldRun(set, load, before))) _work.Queue.Add(set.Key);
+            if (ShouldRun(set, load, node) != (before is not null && ShouldRun(set, load, before))) Queue.Add(set.Key);
         }
     }
 

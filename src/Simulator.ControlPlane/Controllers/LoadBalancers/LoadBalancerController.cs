@@ -3,58 +3,52 @@ using Simulator.Api;
 namespace Simulator.ControlPlane.Controllers;
 
 /// <summary>The service controller: asks the cloud for the load balancers of services, and tells it which nodes there are (pkg/controller/service of 1.3.10).</summary>
-public sealed class LoadBalancerController : ISelectiveLoop
+public sealed class LoadBalancerController : KeyedController, ISelectiveLoop
 {
     private readonly SortedDictionary<ObjectKey, BalancedService> _services = [];
     private readonly ServingNodes _nodes = new();
-    private readonly KeyedWork _work;
     private readonly DelayedKeys _delayed;
     private readonly PeriodicRoutine _nodeSync;
 
     /// <param name="start">When the process starts; resyncs are counted from here.</param>
     public LoadBalancerController(LoadBalancerOptions options, Instant start)
+        : base(options.ConcurrentSyncs, options.ResyncPeriod, start)
     {
-        _work = new KeyedWork(options.ConcurrentSyncs, options.ResyncPeriod, start);
-        _delayed = new DelayedKeys(_work.Queue, options.RetryDelayMin, options.RetryDelayMax);
-        _work.SyncBy(new LoadBalancerSync(_services, _nodes, _delayed, _work.Routines).Run);
+        _delayed = new DelayedKeys(Queue, options.RetryDelayMin, options.RetryDelayMax);
+        SyncBy(new LoadBalancerSync(_services, _nodes, _delayed, Routines).Run);
         var nodeSync = new NodeSetSync(_services, _nodes);
         _nodeSync = new PeriodicRoutine(options.NodeSyncPeriod, start + options.NodeSyncPeriod, nodeSync.Run, nodeSync.NextWork);
     }
 
-    public string Name => "service-controller";
+    public override string Name => "service-controller";
 
-    public IReadOnlyList<string> Watches { get; } = ["Service", "Node"];
+    public override IReadOnlyList<string> Watches { get; } = ["Service", "Node"];
 
     /// <summary>A resync would find that nothing has changed since the cloud acted, or that a retry is due anyway: it is not made.</summary>
-    public Instant? NextWake => _delayed.Next.OrEarlier(_nodeSync.Next(_work.Routines.Now));
+    private protected override IEnumerable<ObjectKey> Keys => [];
+
+    public override Instant? NextWake => _delayed.Next.OrEarlier(_nodeSync.Next(Routines.Now));
 
     public bool Wants(in WatchEvent watchEvent) =>
         watchEvent.Object is not Node node || watchEvent.Type != WatchEventType.Modified || watchEvent.Previous is not Node before || ServingNodes.Serves(node) != ServingNodes.Serves(before);
 
-    public void Deliver(in WatchEvent watchEvent, Instant now)
+    public override void Wake(Instant now)
     {
-        _work.SetNow(now);
-        if (watchEvent.Object is Node node) _nodes.Observe(watchEvent.Type, node);
-        else Observe(watchEvent.Type, (Service)watchEvent.Object);
-        _work.Run();
-    }
-
-    public void Complete(in ApiResponse response, Instant now) => _work.Complete(response, now);
-
-    public void Wake(Instant now)
-    {
-        _work.SetNow(now);
         _delayed.Move(now);
-        _work.Run();
-        if (_nodeSync.Next(now) <= now) _nodeSync.Run(_work.Routines);
+        base.Wake(now);
+        if (_nodeSync.Next(now) <= now) _nodeSync.Run(Routines);
     }
 
-    public void TakeRequests(List<ApiRequest> into) => _work.Routines.TakeRequests(into);
+    private protected override void Observe(in WatchEvent change)
+    {
+        if (change.Object is Node node) _nodes.Observe(change.Type, node);
+        else Observe(change.Type, (Service)change.Object);
+    }
 
     private void Observe(WatchEventType type, Service service)
     {
         if (!_services.TryGetValue(service.Key, out var entry)) _services.Add(service.Key, entry = new BalancedService());
         entry.Service = type == WatchEventType.Deleted ? null : service;
-        _work.Queue.Add(service.Key);
+        Queue.Add(service.Key);
     }
 }

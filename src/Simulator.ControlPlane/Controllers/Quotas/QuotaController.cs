@@ -4,54 +4,43 @@ using Simulator.ControlPlane.Admission;
 namespace Simulator.ControlPlane.Controllers;
 
 /// <summary>Counts what namespaces with quotas use (pkg/controller/resourcequota of 1.3.10): new and changed quotas at once, all of them now and then, and those that a deletion gives room.</summary>
-public sealed class QuotaController : ISelectiveLoop
+public sealed class QuotaController : KeyedController, ISelectiveLoop
 {
     private readonly SortedDictionary<ObjectKey, ResourceQuota> _quotas = [];
     private readonly Dictionary<string, int> _quotasByNamespace = new(StringComparer.Ordinal);
-    private readonly KeyedWork _work;
     private readonly DelayedKeys _delayed;
 
     /// <param name="start">When the process starts; resyncs are counted from here.</param>
     public QuotaController(QuotaOptions options, Instant start)
+        : base(options.ConcurrentSyncs, options.ResyncPeriod, start)
     {
-        _work = new KeyedWork(options.ConcurrentSyncs, options.ResyncPeriod, start);
-        _delayed = new DelayedKeys(_work.Queue);
-        _work.SyncBy(Sync);
+        _delayed = new DelayedKeys(Queue);
+        SyncBy(Sync);
     }
 
-    public string Name => "resourcequota-controller";
+    public override string Name => "resourcequota-controller";
 
-    public IReadOnlyList<string> Watches { get; } = [.. QuotaEvaluators.Kinds];
+    public override IReadOnlyList<string> Watches { get; } = [.. QuotaEvaluators.Kinds];
 
-    public Instant? NextWake => _quotas.Count == 0 ? null : _delayed.Next.OrEarlier(_work.NextResync);
+    private protected override IEnumerable<ObjectKey> Keys => _quotas.Keys;
+
+    public override Instant? NextWake => _quotas.Count == 0 ? null : _delayed.Next.OrEarlier(NextResync);
 
     /// <summary>Of all but quotas only what gives room, and only where there are quotas.</summary>
     public bool Wants(in WatchEvent watchEvent) =>
         watchEvent.Object is ResourceQuota || (_quotasByNamespace.ContainsKey(watchEvent.Object.Namespace) && GivesRoom(watchEvent));
 
-    public void Deliver(in WatchEvent watchEvent, Instant now)
+    public override void Wake(Instant now)
     {
-        _work.SetNow(now);
-        if (watchEvent.Object is ResourceQuota quota) Observe(watchEvent, quota);
-        if (watchEvent.Object is not ResourceQuota || watchEvent.Type == WatchEventType.Deleted) EnqueueThoseThatCount(watchEvent);
-        _work.Run();
-    }
-
-    public void Complete(in ApiResponse response, Instant now) => _work.Complete(response, now);
-
-    public void Wake(Instant now)
-    {
-        _work.SetNow(now);
         _delayed.Move(now);
-        if (_work.IsResyncDue(now))
-        {
-            foreach (var key in _quotas.Keys) _work.Queue.Add(key);
-        }
-
-        _work.Run();
+        base.Wake(now);
     }
 
-    public void TakeRequests(List<ApiRequest> into) => _work.Routines.TakeRequests(into);
+    private protected override void Observe(in WatchEvent change)
+    {
+        if (change.Object is ResourceQuota quota) Observe(change, quota);
+        if (change.Object is not ResourceQuota || change.Type == WatchEventType.Deleted) EnqueueThoseThatCount(change);
+    }
 
     /// <summary>Its own writes, and what admission charges, are no reason to count.</summary>
     private void Observe(in WatchEvent watchEvent, ResourceQuota quota)
@@ -62,7 +51,7 @@ public sealed class QuotaController : ISelectiveLoop
         else (_quotas[quota.Key], count) = (quota, count + 1);
         if (count > 0) _quotasByNamespace[quota.Namespace] = count;
         else _quotasByNamespace.Remove(quota.Namespace);
-        if (known is null || !known.Hard.SameAs(quota.Hard)) _work.Queue.Add(quota.Key);
+        if (known is null || !known.Hard.SameAs(quota.Hard)) Queue.Add(quota.Key);
     }
 
     private void EnqueueThoseThatCount(in WatchEvent watchEvent)
@@ -71,7 +60,7 @@ public sealed class QuotaController : ISelectiveLoop
         if (!_quotasByNamespace.ContainsKey(home) || !GivesRoom(watchEvent)) return;
         foreach (var quota in _quotas.Values)
         {
-            if (quota.Namespace == home && QuotaCount.KindsOf(quota).Contains(kind)) _work.Queue.Add(quota.Key);
+            if (quota.Namespace == home && QuotaCount.KindsOf(quota).Contains(kind)) Queue.Add(quota.Key);
         }
     }
 
@@ -93,7 +82,7 @@ public sealed class QuotaController : ISelectiveLoop
             yield return list;
             if (!list.Response.IsOk)
             {
-                _delayed.AddAfterFailure(key, _work.Routines.Now);
+                _delayed.AddAfterFailure(key, Routines.Now);
                 yield break;
             }
 
@@ -107,7 +96,7 @@ public sealed class QuotaController : ISelectiveLoop
             yield return write;
             if (!write.Response.IsOk && write.Response.Result != ApiResult.NotFound)
             {
-                _delayed.AddAfterFailure(key, _work.Routines.Now);
+                _delayed.AddAfterFailure(key, Routines.Now);
                 yield break;
             }
         }

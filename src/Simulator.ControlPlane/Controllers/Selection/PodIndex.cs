@@ -14,6 +14,9 @@ internal sealed class PodIndex<TOwner>
         return _sections.TryGetValue(key.Namespace, out var section) && section.Owners.TryGetValue(key, out owner);
     }
 
+    /// <summary>Those of all owners, in order.</summary>
+    public IEnumerable<ObjectKey> Keys => AllOwners().Select(owner => owner.Key);
+
     /// <summary>All owners, in key order.</summary>
     public List<TOwner> AllOwners()
     {

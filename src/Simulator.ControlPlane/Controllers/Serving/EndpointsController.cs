@@ -3,48 +3,34 @@ using Simulator.Api;
 namespace Simulator.ControlPlane.Controllers;
 
 /// <summary>Keeps the addresses of services up to date (pkg/controller/endpoint of 1.3.10).</summary>
-public sealed class EndpointsController : IControlLoop
+public sealed class EndpointsController : KeyedController
 {
     private readonly PodIndex<ServiceEntry> _index = new();
-    private readonly KeyedWork _work;
 
     /// <param name="start">When the process starts; resyncs are counted from here.</param>
     public EndpointsController(EndpointsOptions options, Instant start)
+        : base(options.ConcurrentSyncs, options.ResyncPeriod, start)
     {
-        _work = new KeyedWork(options.ConcurrentSyncs, options.ResyncPeriod, start);
-        _work.SyncBy(new EndpointsSync(_index, _work.Queue).Run);
+        SyncBy(new EndpointsSync(_index, Queue).Run);
     }
 
-    public string Name => "endpoint-controller";
+    public override string Name => "endpoint-controller";
 
-    public IReadOnlyList<string> Watches { get; } = ["Pod", "Service"];
+    public override IReadOnlyList<string> Watches { get; } = ["Pod", "Service"];
 
-    public Instant? NextWake => _work.NextResync;
+    private protected override IEnumerable<ObjectKey> Keys => _index.Keys;
 
-    public void Deliver(in WatchEvent watchEvent, Instant now)
+    private protected override void Observe(in WatchEvent change)
     {
-        _work.SetNow(now);
-        if (watchEvent.Object is Pod) ObservePod(watchEvent);
-        else if (watchEvent.Object is Service service) ObserveService(watchEvent.Type, service);
-        _work.Run();
+        if (change.Object is Pod) ObservePod(change);
+        else if (change.Object is Service service) ObserveService(change.Type, service);
     }
-
-    public void Complete(in ApiResponse response, Instant now) => _work.Complete(response, now);
-
-    public void Wake(Instant now)
-    {
-        if (!_work.IsResyncDue(now)) return;
-        foreach (var entry in _index.AllOwners()) _work.Queue.Add(entry.Key);
-        _work.Run();
-    }
-
-    public void TakeRequests(List<ApiRequest> into) => _work.Routines.TakeRequests(into);
 
     private void ObserveService(WatchEventType type, Service service)
     {
         if (_index.TryGetOwner(service.Key, out var entry)) _index.Remove(entry!);
         if (type != WatchEventType.Deleted) Add(new ServiceEntry(service));
-        _work.Queue.Add(service.Key);
+        Queue.Add(service.Key);
     }
 
     private void Add(ServiceEntry entry)
@@ -76,6 +62,6 @@ public sealed class EndpointsController : IControlLoop
 
     private void Enqueue(PodClass<ServiceEntry> pods)
     {
-        foreach (var service in pods.Owners) _work.Queue.Add(service.Key);
+        foreach (var service in pods.Owners) Queue.Add(service.Key);
     }
 }
