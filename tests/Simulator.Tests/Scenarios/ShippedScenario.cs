@@ -30,11 +30,9 @@ internal static class ShippedScenario
         return (file, Summary.From(recorder, new RunFacts { Digest = run.Digest, Version = "" }));
     }
 
-    public static void ReadmeSays(string expected)
-    {
-        var readme = File.ReadAllText(Path.Combine(Repository.Root, "scenarios", "README.md"));
-        Assert.True(readme.Contains(expected, StringComparison.Ordinal), $"scenarios/README.md should say:\n{expected}");
-    }
+    /// <param name="expected">A section, from its heading on.</param>
+    public static void ReadmeSays(string expected) =>
+        Page.Says(Path.Combine("scenarios", "README.md"), expected, expected[..expected.IndexOf('\n')], line => line.StartsWith('#'));
 
     private static bool IsScenario(string path) => File.ReadLines(path).First().StartsWith("scenario:", StringComparison.Ordinal);
 }
