@@ -8,7 +8,7 @@ internal sealed class OperationAssembly(IReadOnlyList<ClusterSpec> clusters, Tim
 {
     private readonly ClusterChoice _choice = new(clusters);
 
-    private readonly HashSet<(string Cluster, string Kind, ObjectKey Key)> _applied = [];
+    private readonly KnownObjects _known = new();
 
     public IReadOnlyList<OperationSpec> Assemble(IReadOnlyList<Placed<OperationDraft>> operations) =>
         [.. operations.OrderBy(placed => placed.Value.At).Select(Assemble).OfType<OperationSpec>()];
@@ -18,66 +18,60 @@ internal sealed class OperationAssembly(IReadOnlyList<ClusterSpec> clusters, Tim
         var (draft, fields) = (placed.Value, placed.Fields);
         if (duration > TimeSpan.Zero && draft.At >= duration) fields.ErrorAt("at", $"{GoDuration.Format(draft.At)} is not before the end of the run ({GoDuration.Format(duration)})");
         if (_choice.Of(draft.Cluster, fields) is not { } cluster) return null;
-        if (draft.About is not { } about) return Apply(draft, fields, cluster);
-        return about.Command is "cordon" or "uncordon" or "drain" ? OnNode(draft, about.Command, about.Cursor, cluster) : OnObject(draft, about.Command, about.Cursor, cluster);
+        var operation = draft switch
+        {
+            { Files: { } files } => new FileOperationAssembly(fields.Context.Diagnostics).Assemble(draft, files.Command, files.Paths),
+            { About: ("cordon" or "uncordon" or "drain" or "taint", var cursor) } => OnNode(draft, cursor, cluster),
+            { About: ({ } command, var cursor) } => OnObject(draft, command, cursor, cluster),
+            _ => null,
+        };
+        if (operation is not null) Note(operation, cluster);
+        return operation is null ? null : operation with { At = draft.At, Cluster = cluster.Name };
     }
 
-    private ApplyOperation? Apply(OperationDraft draft, FieldReader fields, ClusterSpec cluster)
-    {
-        var reader = new ManifestReader(fields.Context.Diagnostics);
-        var objects = draft.Apply.SelectMany(cursor => cursor.RelatedPath() is { } path ? reader.ReadPath(path) : []).ToList();
-        reader.Finish();
-        foreach (var value in objects) _applied.Add((cluster.Name, value.Kind, value.Key));
-        return objects.Count == 0 ? null : new ApplyOperation(objects) { At = draft.At, Cluster = cluster.Name };
-    }
-
-    private static OperationSpec? OnNode(OperationDraft draft, string command, SourceCursor cursor, ClusterSpec cluster)
+    private static OperationSpec? OnNode(OperationDraft draft, SourceCursor cursor, ClusterSpec cluster)
     {
         var node = cursor.Text()!;
-        IReadOnlyList<string> nodes = [.. NodeFactory.NodesOf(cluster).Select(placed => placed.Node.Name)];
-        if (nodes.Count > 0 && !nodes.Contains(node))
-        {
-            cursor.Error($"no node '{Wording.Shortened(node)}'{Wording.DidYouMean(node, nodes)}; the first is {nodes[0]}, the last {nodes[^1]}");
-            return null;
-        }
+        return IsNode(cursor, node, cluster) ? ObjectOperations.OnNode(draft, node) : null;
+    }
 
-        return command == "drain"
-            ? new DrainOperation(node) { At = draft.At, Cluster = cluster.Name }
-            : new CordonOperation(node, command == "cordon") { At = draft.At, Cluster = cluster.Name };
+    private static bool IsNode(SourceCursor cursor, string node, ClusterSpec cluster)
+    {
+        IReadOnlyList<string> nodes = [.. NodeFactory.NodesOf(cluster).Select(placed => placed.Node.Name)];
+        if (nodes.Count == 0 || nodes.Contains(node)) return true;
+        cursor.Error($"no node '{Wording.Shortened(node)}'{Wording.DidYouMean(node, nodes)}; the first is {nodes[0]}, the last {nodes[^1]}");
+        return false;
     }
 
     private OperationSpec? OnObject(OperationDraft draft, string command, SourceCursor cursor, ClusterSpec cluster)
     {
-        if (ObjectNames.Read(cursor, KindsOf(command)) is not var (kind, name)) return null;
-        var key = new ObjectKey(kind == "PersistentVolume" ? "" : draft.Namespace, name);
-        if (!IsThere(draft, cluster, kind, key))
-        {
-            cursor.Error($"no {kind} {key} at that time: neither a workload of cluster '{cluster.Name}' nor an operation before has it");
-            return null;
-        }
-
-        return command switch
-        {
-            "delete" => new DeleteOperation(kind, key, draft.GracePeriod) { Cascade = draft.Cascade ?? true, At = draft.At, Cluster = cluster.Name },
-            "annotate" => new AnnotateOperation(kind, key, draft.Annotations) { At = draft.At, Cluster = cluster.Name },
-            "scale" => new ScaleOperation(kind, key, draft.Replicas ?? 0) { CurrentReplicas = draft.CurrentReplicas, At = draft.At, Cluster = cluster.Name },
-            "setImage" => new SetImageOperation(kind, key, draft.Image ?? "", draft.Container) { At = draft.At, Cluster = cluster.Name },
-            "rollback" => new RollbackOperation(key, draft.Revision) { At = draft.At, Cluster = cluster.Name },
-            "pause" or "resume" => new PauseOperation(key, command == "pause") { At = draft.At, Cluster = cluster.Name },
-            _ => null,
-        };
+        if (ObjectNames.Read(cursor, ObjectOperations.KindsOf(command)) is not var (kind, name)) return null;
+        var key = new ObjectKey(ObjectNames.IsInNamespace(kind) ? draft.Namespace : "", name);
+        var isThere = kind == "Node" ? IsNode(cursor, name, cluster) : _known.Has(cluster, kind, key, draft.At, cursor);
+        if (command == "autoscale") cursor.Remark("a HorizontalPodAutoscaler is made and nothing will come of it: autoscalers are not simulated yet");
+        return isThere ? ObjectOperations.OnObject(draft, command, kind, key) : null;
     }
 
-    private static IReadOnlyList<string> KindsOf(string command) => command switch
+    /// <summary>What operations after this one will find.</summary>
+    private void Note(OperationSpec operation, ClusterSpec cluster)
     {
-        "delete" or "annotate" => ObjectNames.Kinds,
-        "scale" => ScaleOperation.Kinds,
-        "setImage" => SetImageOperation.Kinds,
-        _ => ["Deployment"],
-    };
+        switch (operation)
+        {
+            case ApplyOperation { Objects: var objects }: AddAll(objects, cluster); break;
+            case CreateOperation { Objects: var objects }: AddAll(objects, cluster); break;
+            case ReplaceOperation { Force: true, Objects: var objects }: AddAll(objects, cluster); break;
+            case ExposeOperation expose: _known.Add(cluster, "Service", new ObjectKey(expose.Key.Namespace, expose.Name ?? expose.Key.Name)); break;
+            case AutoscaleOperation autoscale: _known.Add(cluster, "HorizontalPodAutoscaler", new ObjectKey(autoscale.Key.Namespace, autoscale.Name ?? autoscale.Key.Name)); break;
+            case RollingUpdateOperation { NewName: { } name } rolling:
+                _known.Add(cluster, "ReplicationController", new ObjectKey(rolling.Key.Namespace, name));
+                _known.Remove(cluster, "ReplicationController", rolling.Key);
+                break;
+            case DeleteOperation delete: _known.Remove(cluster, delete.Kind, delete.Key); break;
+        }
+    }
 
-    /// <summary>Pods of controllers, claims of PetSets and volumes that are made for claims get their names in the run, so any name may be right.</summary>
-    private bool IsThere(OperationDraft draft, ClusterSpec cluster, string kind, ObjectKey key) =>
-        kind is "Pod" or "PersistentVolumeClaim" or "PersistentVolume" || _applied.Contains((cluster.Name, kind, key))
-        || cluster.Workloads.Any(workload => workload.At <= draft.At && workload.Objects.Any(value => value.Kind == kind && value.Key == key));
+    private void AddAll(IReadOnlyList<ApiObject> objects, ClusterSpec cluster)
+    {
+        foreach (var value in objects) _known.Add(cluster, value.Kind, value.Key);
+    }
 }
