@@ -17,7 +17,7 @@ internal static class ValidateVerb
 
     private static int Validate(string[] paths, Screen screen)
     {
-        var (diagnostics, files) = InputFiles.Validate(paths, MeasureNames.Problem);
+        var (diagnostics, files) = InputFiles.Validate(paths, MeasureNames.Instance);
         DiagnosticText.Write(diagnostics, screen);
         if (diagnostics.HasErrors) return ExitCode.WrongInput;
         screen.Out.WriteLine(files == 1 ? "1 file is valid" : $"{files:N0} files are valid");

@@ -6,24 +6,24 @@ namespace Simulator.Scenarios;
 public static class InputFiles
 {
     /// <summary>What there is to say about the files and the files in the folders, each sentence once, and how many files there are.</summary>
-    /// <param name="measureProblem">What is wrong with the name of a measure, or null.</param>
-    public static (Diagnostics Diagnostics, int Files) Validate(IEnumerable<string> paths, Func<string, string?>? measureProblem = null)
+    /// <param name="measures">Without it every name of a measure will do.</param>
+    public static (Diagnostics Diagnostics, int Files) Validate(IEnumerable<string> paths, IMeasureBook? measures = null)
     {
         var all = new Diagnostics();
         var seen = new HashSet<Diagnostic>();
         var namespaces = new NamespaceCheck();
         var files = paths.SelectMany(path => ManifestFiles.Find(path, all)).Distinct(StringComparer.Ordinal).ToList();
-        foreach (var diagnostic in files.SelectMany(file => Validate(file, measureProblem, namespaces).All).Where(seen.Add)) all.Add(diagnostic);
+        foreach (var diagnostic in files.SelectMany(file => Validate(file, measures, namespaces).All).Where(seen.Add)) all.Add(diagnostic);
         namespaces.TellTo(all);
         return (all, files.Count);
     }
 
-    private static Diagnostics Validate(string file, Func<string, string?>? measureProblem, NamespaceCheck namespaces)
+    private static Diagnostics Validate(string file, IMeasureBook? measures, NamespaceCheck namespaces)
     {
         var diagnostics = new Diagnostics();
         var documents = SourceTree.ReadFile(file, diagnostics);
         if (diagnostics.HasErrors) return diagnostics;
-        if (documents.Any(ScenarioReader.IsScenario)) return ScenarioReader.Read(file, measureProblem).Diagnostics;
+        if (documents.Any(ScenarioReader.IsScenario)) return ScenarioReader.Read(file, measures).Diagnostics;
         if (documents is [SourceMapping mapping] && mapping["kind"] is SourceScalar { Text: "Policy" }) PolicyFile.Read(file, diagnostics);
         else ReadManifests(documents, file, diagnostics, namespaces);
         return diagnostics;

@@ -15,7 +15,8 @@ internal static class OperationShape
 
     public static Shape<OperationDraft> Value { get; } = new("operation", new OperationDraft(),
     [
-        Key.Duration("at", "when", o => o.At, (o, v) => o with { At = v }).WithoutDefault().Required(),
+        Key.Duration("at", "when", o => o.At, (o, v) => o with { At = v }).WithoutDefault(),
+        Key.Class("after", "when, counted from an event of the run: " + EventText.Allowed, EventText.Form, EventText.Read, null, (o, v) => o with { After = v }),
         Key.Text("cluster", "where; optional if there is one cluster", o => o.Cluster, (o, v) => o with { Cluster = v }),
         Key.Text("namespace", "of the object", o => o.Namespace, (o, v) => o with { Namespace = v }),
         Files("apply", "manifests whose objects are created, or merged into those that are there; relative to the scenario file"),
@@ -32,10 +33,10 @@ internal static class OperationShape
         Command("rollback", "deployment/NAME that goes back to a former revision"),
         Command("pause", "deployment/NAME whose rollout is paused"),
         Command("resume", "deployment/NAME whose rollout goes on"),
-        Command("taint", "a node that gets or loses taints"),
-        Command("cordon", "a node that gets no new pods"),
-        Command("uncordon", "a node that gets pods again"),
-        Command("drain", "a node that is cordoned and whose pods are deleted, all or none; 1.3.10 refuses a node with a pet"),
+        Nodes("taint", "a node that gets or loses taints, a list of them, or all"),
+        Nodes("cordon", "a node that gets no new pods, a list of them, or all"),
+        Nodes("uncordon", "a node that gets pods again, a list of them, or all"),
+        Nodes("drain", "a node that is cordoned and whose pods are deleted, all or none (1.3.10 refuses a node with a pet); or a list of them, or all: each by a command of its own, at the same time"),
         Key.Value("gracePeriod", "with delete and drain: what pods get to stop; 0 deletes their objects at once, whatever their containers do (kubectl delete --grace-period=0); their own without this key", Forms.Duration, cursor => cursor.PositiveOrZeroDuration(), null, (o, v) => o with { GracePeriod = v }),
         Flag("cascade", "with delete: false deletes the object alone and leaves its pods behind; with replace and force: true takes its pods away, too", (o, v) => o with { Cascade = v }),
         Flag("force", "with replace: deletes the objects and creates them anew; with drain: false refuses if a pod has no controller", (o, v) => o with { Force = v }),
@@ -61,10 +62,14 @@ internal static class OperationShape
         Key.Class("type", "with expose: the service's", Forms.Choice(["ClusterIP", "NodePort", "LoadBalancer"]), cursor => cursor.OneOf("ClusterIP", "NodePort", "LoadBalancer"), o => o.Type, (o, v) => o with { Type = v }),
         Key.Long("revision", "with rollback: to which revision; 0 is the one before", 0, o => o.Revision, (o, v) => o with { Revision = v }),
     ])
-    { Alternatives = [Commands], Check = OperationPartners.Check };
+    { Alternatives = [["at", "after"], Commands], Check = OperationPartners.Check };
 
     private static Key<OperationDraft> Command(string name, string meaning) =>
         Key.Value<SourceCursor>(name, meaning, Forms.Text, cursor => cursor.Text() is null ? null : cursor, null, (o, v) => o with { About = (name, v) });
+
+    /// <summary>One node, several, or all.</summary>
+    private static Key<OperationDraft> Nodes(string name, string meaning) =>
+        Key.Value<SourceCursor>(name, meaning, TargetText.NodeOrNodes, cursor => cursor.Node is SourceScalar ? cursor.Text() is null ? null : cursor : cursor.ReadNodes() is null ? null : cursor, null, (o, v) => o with { About = (name, v) });
 
     private static Key<OperationDraft> Files(string name, string meaning) =>
         Key.Class(name, meaning, Forms.Texts with { Words = "list of paths" }, cursor => cursor.Items(), null, (o, v) => o with { Files = (name, v) });
