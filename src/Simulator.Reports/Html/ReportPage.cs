@@ -16,6 +16,7 @@ internal static class ReportPage
         foreach (var picture in open) page.Append(InlineSvg.Of(picture));
         page.Append(StateSections.Applications(summary));
         page.Append(ReportSections.Users(summary));
+        page.Append(OmissionTables.Section(summary));
         page.Append(ReportSections.Origin(summary));
         page.Append(ReportSections.Moments(summary));
         page.Append(ReportSections.Chronicle(summary));
