@@ -7,12 +7,10 @@ internal static class OmissionLines
 
     public static IEnumerable<string> Of(Summary summary, int columns)
     {
-        var decisive = Decisive(summary);
+        var decisive = OmissionTables.Decisive(summary);
         if (decisive.Count == 0) yield break;
         yield return "not acted upon, though it can change the answer:";
         foreach (var line in decisive.Take(Shown).SelectMany(row => Wrapping.Hang("  ", $"{row.Subject} ({row.Place}): {row.Sentence}", columns))) yield return line;
         if (decisive.Count > Shown) yield return $"  and {HumanNumber.Count(decisive.Count - Shown)} more: see the report";
     }
-
-    public static IReadOnlyList<OmissionRow> Decisive(Summary summary) => [.. (summary.NotActedUpon ?? []).Where(row => row.IsDecisive)];
 }
