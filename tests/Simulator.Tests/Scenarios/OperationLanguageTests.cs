@@ -46,7 +46,7 @@ public sealed class OperationLanguageTests
         Assert.Empty(file.Diagnostics.Errors);
         Assert.Equal(Titles, file.Scenario!.Operations.Select(operation => operation.Title));
         Assert.Contains(file.Diagnostics.All, remark => remark.Message.Contains("an operation before deletes ReplicationController default/web-002", StringComparison.Ordinal));
-        Assert.Contains(file.Diagnostics.All, remark => remark.Message.Contains("autoscalers are not simulated yet", StringComparison.Ordinal));
+        Assert.Equal("HorizontalPodAutoscaler", Assert.Single(file.Diagnostics.Omissions).Kind);
         var operations = file.Scenario.Operations;
         Assert.All(operations, operation => Assert.Equal("c", operation.Cluster));
         Assert.True(operations.OfType<LabelOperation>().Single().Overwrite);

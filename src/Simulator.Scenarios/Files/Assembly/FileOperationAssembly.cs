@@ -8,14 +8,10 @@ internal sealed class FileOperationAssembly(Diagnostics diagnostics)
 {
     private readonly ManifestReader _reader = new(diagnostics);
 
-    private readonly UnsimulatedKinds _unsimulated = new();
-
     /// <summary>Null if there is nothing in them.</summary>
     public OperationSpec? Assemble(OperationDraft draft, string command, IReadOnlyList<SourceCursor> paths)
     {
         var objects = paths.SelectMany(cursor => Read(cursor, command)).ToList();
-        _reader.Finish();
-        _unsimulated.TellTo(diagnostics);
         if (objects.Count == 0) return null;
         return command switch
         {
@@ -30,7 +26,7 @@ internal sealed class FileOperationAssembly(Diagnostics diagnostics)
         if (cursor.RelatedPath() is not { } path) yield break;
         foreach (var value in _reader.ReadPath(path))
         {
-            if (_unsimulated.Take(value, cursor.Node)) continue;
+            if (UnsimulatedKinds.Take(value, _reader.PlaceOf(value) ?? cursor.Node, diagnostics)) continue;
             if (value.Name.Length > 0 || command == "create") yield return value;
             else cursor.Error($"a {value.Kind} has no name of its own but generateName '{Wording.Shortened(value.Metadata.GenerateName)}'; allowed is that with create only");
         }

@@ -48,7 +48,7 @@ internal sealed class OperationAssembly(IReadOnlyList<ClusterSpec> clusters, Tim
         var key = new ObjectKey(ObjectNames.IsInNamespace(kind) ? draft.Namespace : "", name);
         if (kind == "Node") OutageTargetCheck.CheckNames(cursor, "node", [name], NodesOf(cluster));
         var isThere = kind == "Node" || _known.Has(cluster, kind, key, draft.Latest, cursor);
-        if (command == "autoscale") cursor.Remark("a HorizontalPodAutoscaler is made and nothing will come of it: autoscalers are not simulated yet");
+        if (command == "autoscale") cursor.Context.Diagnostics.Add(KindRules.LeftOut("HorizontalPodAutoscaler", cursor.Node));
         return isThere ? ObjectOperations.OnObject(draft, command, kind, key) : null;
     }
 
