@@ -11,7 +11,7 @@ internal sealed class OperationAssembly(IReadOnlyList<ClusterSpec> clusters, Tim
     private readonly HashSet<(string Cluster, string Kind, ObjectKey Key)> _applied = [];
 
     public IReadOnlyList<OperationSpec> Assemble(IReadOnlyList<Placed<OperationDraft>> operations) =>
-        [.. operations.OrderBy(placed => placed.Value.Latest).SelectMany(Assemble)];
+        [.. operations.OrderBy(placed => placed.Value.Latest).SelectMany(placed => Assemble(placed).Select(operation => operation with { After = placed.Value.After }))];
 
     private IEnumerable<OperationSpec> Assemble(Placed<OperationDraft> placed)
     {
@@ -28,7 +28,7 @@ internal sealed class OperationAssembly(IReadOnlyList<ClusterSpec> clusters, Tim
         var objects = draft.Apply.SelectMany(cursor => cursor.RelatedPath() is { } path ? reader.ReadPath(path) : []).ToList();
         reader.Finish();
         foreach (var value in objects) _applied.Add((cluster.Name, value.Kind, value.Key));
-        return objects.Count == 0 ? null : new ApplyOperation(objects) { At = draft.At, After = draft.After, Cluster = cluster.Name };
+        return objects.Count == 0 ? null : new ApplyOperation(objects) { At = draft.At, Cluster = cluster.Name };
     }
 
     /// <summary>One command for each node.</summary>
@@ -41,8 +41,8 @@ internal sealed class OperationAssembly(IReadOnlyList<ClusterSpec> clusters, Tim
     }
 
     private static OperationSpec OnNode(OperationDraft draft, string command, string node, ClusterSpec cluster) => command == "drain"
-        ? new DrainOperation(node) { At = draft.At, After = draft.After, Cluster = cluster.Name }
-        : new CordonOperation(node, command == "cordon") { At = draft.At, After = draft.After, Cluster = cluster.Name };
+        ? new DrainOperation(node) { At = draft.At, Cluster = cluster.Name }
+        : new CordonOperation(node, command == "cordon") { At = draft.At, Cluster = cluster.Name };
 
     private OperationSpec? OnObject(OperationDraft draft, string command, SourceCursor cursor, ClusterSpec cluster)
     {
@@ -56,12 +56,12 @@ internal sealed class OperationAssembly(IReadOnlyList<ClusterSpec> clusters, Tim
 
         return command switch
         {
-            "delete" => new DeleteOperation(kind, key, draft.GracePeriod) { At = draft.At, After = draft.After, Cluster = cluster.Name },
-            "annotate" => new AnnotateOperation(kind, key, draft.Annotations) { At = draft.At, After = draft.After, Cluster = cluster.Name },
-            "scale" => new ScaleOperation(kind, key, draft.Replicas ?? 0) { At = draft.At, After = draft.After, Cluster = cluster.Name },
-            "setImage" => new SetImageOperation(kind, key, draft.Image ?? "", draft.Container) { At = draft.At, After = draft.After, Cluster = cluster.Name },
-            "rollback" => new RollbackOperation(key, draft.Revision) { At = draft.At, After = draft.After, Cluster = cluster.Name },
-            "pause" or "resume" => new PauseOperation(key, command == "pause") { At = draft.At, After = draft.After, Cluster = cluster.Name },
+            "delete" => new DeleteOperation(kind, key, draft.GracePeriod) { Cascade = draft.Cascade ?? true, At = draft.At, Cluster = cluster.Name },
+            "annotate" => new AnnotateOperation(kind, key, draft.Annotations) { At = draft.At, Cluster = cluster.Name },
+            "scale" => new ScaleOperation(kind, key, draft.Replicas ?? 0) { CurrentReplicas = draft.CurrentReplicas, At = draft.At, Cluster = cluster.Name },
+            "setImage" => new SetImageOperation(kind, key, draft.Image ?? "", draft.Container) { At = draft.At, Cluster = cluster.Name },
+            "rollback" => new RollbackOperation(key, draft.Revision) { At = draft.At, Cluster = cluster.Name },
+            "pause" or "resume" => new PauseOperation(key, command == "pause") { At = draft.At, Cluster = cluster.Name },
             _ => null,
         };
     }
