@@ -13,11 +13,13 @@ internal static class DiagnosticText
         if (diagnostics.All.Count > 0) screen.Error.WriteLine(Count(diagnostics));
     }
 
-    /// <summary><c>2 errors, 1 remark</c></summary>
+    /// <summary><c>2 errors, 3 refused by the API server, 1 remark</c></summary>
     public static string Count(Diagnostics diagnostics) =>
-        $"{Plural(diagnostics.Errors.Count, "error")}, {Plural(diagnostics.Remarks.Count, "remark")}";
+        $"{Plural(diagnostics.Errors.Count, "error")}, {Refused(diagnostics)}{Plural(diagnostics.Remarks.Count, "remark")}";
 
-    private static string ColourOf(Diagnostic diagnostic) => diagnostic.Severity == Severity.Error ? "red" : "yellow";
+    private static string Refused(Diagnostics diagnostics) => diagnostics.HasRefusals ? $"{diagnostics.Refusals.Count} refused by the API server, " : "";
+
+    private static string ColourOf(Diagnostic diagnostic) => diagnostic.Severity == Severity.Remark ? "yellow" : "red";
 
     private static string Plural(int count, string what) => count == 1 ? $"1 {what}" : $"{count} {what}s";
 }

@@ -11,7 +11,7 @@ internal sealed class Outcome
 
     public void Take(in ApiResponse response)
     {
-        if (!response.IsOk) Fail(response.Result.ToString());
+        if (!response.IsOk) Fail(response.Outcome);
     }
 
     public void Fail(string why)

@@ -60,9 +60,9 @@ public sealed class ManifestReaderTests
     [InlineData("{app: web}", true)]
     public void An_empty_service_selector_is_none(string selector, bool isThere)
     {
-        var service = Documents.One<Service>($"{{apiVersion: v1, kind: Service, metadata: {{name: s}}, spec: {{selector: {selector}, ports: [{{port: 80}}, {{port: 81, targetPort: http}}]}}}}");
+        var service = Documents.One<Service>($"{{apiVersion: v1, kind: Service, metadata: {{name: s}}, spec: {{selector: {selector}, ports: [{{name: a, port: 80}}, {{name: b, port: 81, targetPort: http}}]}}}}");
         Assert.Equal(isThere, service.Selector is not null);
-        Assert.Equal([new ServicePort("", 80, "TCP", "80"), new ServicePort("", 81, "TCP", "http")], service.Ports);
+        Assert.Equal([new ServicePort("a", 80, "TCP", "80"), new ServicePort("b", 81, "TCP", "http") { IsTargetText = true }], service.Ports);
     }
 
     [Fact]
@@ -180,12 +180,14 @@ public sealed class ManifestReaderTests
 
     /// <summary>Values that are read and checked but change nothing are told like those that nobody reads.</summary>
     [Theory]
-    [InlineData("containers: [{name: c, imagePullPolicy: Never}]", "")]
-    [InlineData("containers: [{name: c, livenessProbe: {periodSeconds: 3}}]", "")]
-    [InlineData("containers: [{name: c, readinessProbe: {failureThreshold: 3, timeoutSeconds: 2}}]", "")]
-    [InlineData("containers: [{name: c, lifecycle: {preStop: {exec: {command: [x]}}, postStart: {exec: {command: [x]}}}}]", "spec.containers[].lifecycle.postStart")]
-    [InlineData("restartPolicy: Never, activeDeadlineSeconds: 60, containers: [{name: c}]", "")]
-    [InlineData("restartPolicy: Always, containers: [{name: c}]", "")]
+    [InlineData("containers: [{name: c, image: i, imagePullPolicy: Never}]", "")]
+    [InlineData("containers: [{name: c, image: i, livenessProbe: {tcpSocket: {port: 80}, periodSeconds: 3}}]", "")]
+    [InlineData("containers: [{name: c, image: i, readinessProbe: {tcpSocket: {port: 80}, failureThreshold: 3, timeoutSeconds: 2}}]", "")]
+    [InlineData("containers: [{name: c, image: i, lifecycle: {preStop: {exec: {command: [x]}}, postStart: {exec: {command: [x]}}}}]", "spec.containers[].lifecycle.postStart")]
+    [InlineData("restartPolicy: Never, activeDeadlineSeconds: 60, containers: [{name: c, image: i}]", "")]
+    [InlineData("restartPolicy: Always, containers: [{name: c, image: i}]", "")]
+    [InlineData("dnsPolicy: Default, containers: [{name: c, image: i, command: [x], securityContext: {runAsUser: 1}}]", "spec.containers[].command, spec.containers[].securityContext, spec.dnsPolicy")]
+    [InlineData("securityContext: {fsGroup: 1}, containers: [{name: c, image: i, env: [{name: A, valu: b}], volumeMounts: []}]", "spec.containers[].env[].valu (did you mean value?), spec.securityContext")]
     public void What_changes_nothing_is_told(string spec, string expected)
     {
         var diagnostics = new Diagnostics();
