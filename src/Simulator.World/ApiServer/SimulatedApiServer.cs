@@ -88,8 +88,8 @@ public sealed class SimulatedApiServer(ObjectStore store, RandomStream names)
         var verdict = Review(request.Object, now);
         if (!verdict.IsAdmitted) return new ApiResponse(request, verdict.Result, Reason: verdict.Reason);
         var admitted = verdict.Object;
-        return store.Find(admitted.Kind, admitted.Key) is not null
-            ? new ApiResponse(request, ApiResult.AlreadyExists)
+        return store.Find(admitted.Kind, admitted.Key) is { } there
+            ? new ApiResponse(request, ApiResult.AlreadyExists, there)
             : new ApiResponse(request, ApiResult.Ok, store.Put(admitted));
     }
 
