@@ -18,7 +18,7 @@ public sealed class ManifestErrorTests
     [Theory]
     [InlineData("replicas: -3", "m.yaml:5:13  Deployment.extensions \"web\" is invalid: spec.replicas: Invalid value: -3: must be greater than or equal to 0")]
     [InlineData("selector: {}", "m.yaml:5:13  Deployment.extensions \"web\" is invalid: spec.selector: Invalid value: {}: empty selector is not valid for deployment.")]
-    [InlineData("strategy: {rollingUpdate: {maxSurge: x%}}", "m.yaml:5:39  Deployment.extensions \"web\" is invalid: spec.strategy.rollingUpdate.maxSurge: Invalid value: \"x%\": must be an integer or percentage (e.g '5%')")]
+    [InlineData("strategy: {rollingUpdate: {maxSurge: x%}}", "m.yaml:5:40  Deployment.extensions \"web\" is invalid: spec.strategy.rollingUpdate.maxSurge: Invalid value: \"x%\": must be an integer or percentage (e.g '5%')")]
     [InlineData("rollbackTo: {revision: -1}", "m.yaml:5:26  Deployment.extensions \"web\" is invalid: spec.rollback.version: Invalid value: -1: must be greater than or equal to 0")]
     public void Refusals_have_a_place(string line, string expected)
     {

@@ -188,7 +188,7 @@ public sealed class ScenarioReaderTests
         var manifest = folder.Write("m.yaml", "{apiVersion: apps/v1alpha1, kind: PetSet, metadata: {name: db}, spec: {serviceName: \"\", template: {metadata: {labels: {app: db}}, spec: {containers: [{name: c, image: db}]}}}}");
         var file = Simulator.Scenarios.ScenarioReader.Read(folder.Write("s.yaml", ScenarioText.With("10>       - { manifests: [m.yaml] }")));
         Assert.NotNull(file.Scenario);
-        Assert.StartsWith($"{manifest}:1:109  the pods of PetSet db are refused: Pod \"db-0\" is invalid: metadata.annotations: Invalid value: \"pod.beta.kubernetes.io/subdomain\": must match the regex", Assert.Single(file.Diagnostics.Refusals).ToString());
+        Assert.StartsWith($"{manifest}:1:110  the pods of PetSet db are refused: Pod \"db-0\" is invalid: metadata.annotations: Invalid value: \"pod.beta.kubernetes.io/subdomain\": must match the regex", Assert.Single(file.Diagnostics.Refusals).ToString());
     }
 
     [Fact]
