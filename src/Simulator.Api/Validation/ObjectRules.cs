@@ -6,27 +6,27 @@ namespace Simulator.Api;
 /// <remarks>The order of the messages is its own, except where it goes through a Go map: there names are sorted.</remarks>
 public static class ObjectRules
 {
-    private static readonly FrozenDictionary<string, KindRules> Rules = new Dictionary<string, KindRules>
+    private static readonly FrozenDictionary<string, RulesOfKind> Rules = new Dictionary<string, RulesOfKind>
     {
-        ["Pod"] = KindRules.For<Pod>("", PodRules.Check, PodRules.CheckUpdate),
-        ["Service"] = KindRules.For<Service>("", ServiceRules.Check, ServiceRules.CheckUpdate),
-        ["Endpoints"] = KindRules.For<Endpoints>("", EndpointsRules.Check, (_, now, errors) => EndpointsRules.CheckUpdate(now, errors)),
-        ["ReplicationController"] = KindRules.For<ReplicationController>("", ReplicationControllerRules.Check, (_, now, errors) => ReplicationControllerRules.CheckUpdate(now, errors)),
-        ["ReplicaSet"] = KindRules.For<ReplicaSet>("extensions", ReplicaSetRules.Check, (_, now, errors) => ReplicaSetRules.CheckUpdate(now, errors)),
-        ["Deployment"] = KindRules.For<Deployment>("extensions", DeploymentRules.Check, (_, now, errors) => DeploymentRules.CheckUpdate(now, errors)),
-        ["DaemonSet"] = KindRules.For<DaemonSet>("extensions", DaemonSetRules.Check, (_, now, errors) => DaemonSetRules.CheckUpdate(now, errors)),
-        ["Job"] = KindRules.For<Job>("batch", JobRules.Check, JobRules.CheckUpdate),
-        ["PetSet"] = KindRules.For<PetSet>("apps", PetSetRules.Check, PetSetRules.CheckUpdate),
-        ["HorizontalPodAutoscaler"] = KindRules.For<HorizontalPodAutoscaler>("autoscaling", HorizontalPodAutoscalerRules.Check, (_, now, errors) => HorizontalPodAutoscalerRules.CheckUpdate(now, errors)),
-        ["ConfigMap"] = KindRules.For<ConfigMap>("", ConfigMapRules.Check, (_, now, errors) => ConfigMapRules.CheckUpdate(now, errors)),
-        ["Secret"] = KindRules.For<Secret>("", SecretRules.Check, SecretRules.CheckUpdate),
-        ["ServiceAccount"] = KindRules.For<ServiceAccount>("", ServiceAccountRules.Check, (_, now, errors) => ServiceAccountRules.CheckUpdate(now, errors)),
-        ["LimitRange"] = KindRules.For<LimitRange>("", LimitRangeRules.Check, (_, now, errors) => LimitRangeRules.CheckUpdate(now, errors)),
-        ["ResourceQuota"] = KindRules.For<ResourceQuota>("", ResourceQuotaRules.Check, ResourceQuotaRules.CheckUpdate),
-        ["PersistentVolume"] = KindRules.For<PersistentVolume>("", PersistentVolumeRules.Check, (_, now, errors) => PersistentVolumeRules.CheckUpdate(now, errors)),
-        ["PersistentVolumeClaim"] = KindRules.For<PersistentVolumeClaim>("", PersistentVolumeClaimRules.Check, PersistentVolumeClaimRules.CheckUpdate),
-        ["Node"] = KindRules.For<Node>("", NodeRules.Check, (_, now, errors) => NodeRules.CheckUpdate(now, errors)),
-        ["Namespace"] = KindRules.For<Namespace>("", NamespaceRules.Check, (_, now, errors) => NamespaceRules.CheckUpdate(now, errors)),
+        ["Pod"] = RulesOfKind.For<Pod>("", PodRules.Check, PodRules.CheckUpdate),
+        ["Service"] = RulesOfKind.For<Service>("", ServiceRules.Check, ServiceRules.CheckUpdate),
+        ["Endpoints"] = RulesOfKind.For<Endpoints>("", EndpointsRules.Check, (_, now, errors) => EndpointsRules.CheckUpdate(now, errors)),
+        ["ReplicationController"] = RulesOfKind.For<ReplicationController>("", ReplicationControllerRules.Check, (_, now, errors) => ReplicationControllerRules.CheckUpdate(now, errors)),
+        ["ReplicaSet"] = RulesOfKind.For<ReplicaSet>("extensions", ReplicaSetRules.Check, (_, now, errors) => ReplicaSetRules.CheckUpdate(now, errors)),
+        ["Deployment"] = RulesOfKind.For<Deployment>("extensions", DeploymentRules.Check, (_, now, errors) => DeploymentRules.CheckUpdate(now, errors)),
+        ["DaemonSet"] = RulesOfKind.For<DaemonSet>("extensions", DaemonSetRules.Check, (_, now, errors) => DaemonSetRules.CheckUpdate(now, errors)),
+        ["Job"] = RulesOfKind.For<Job>("batch", JobRules.Check, JobRules.CheckUpdate),
+        ["PetSet"] = RulesOfKind.For<PetSet>("apps", PetSetRules.Check, PetSetRules.CheckUpdate),
+        ["HorizontalPodAutoscaler"] = RulesOfKind.For<HorizontalPodAutoscaler>("autoscaling", HorizontalPodAutoscalerRules.Check, (_, now, errors) => HorizontalPodAutoscalerRules.CheckUpdate(now, errors)),
+        ["ConfigMap"] = RulesOfKind.For<ConfigMap>("", ConfigMapRules.Check, (_, now, errors) => ConfigMapRules.CheckUpdate(now, errors)),
+        ["Secret"] = RulesOfKind.For<Secret>("", SecretRules.Check, SecretRules.CheckUpdate),
+        ["ServiceAccount"] = RulesOfKind.For<ServiceAccount>("", ServiceAccountRules.Check, (_, now, errors) => ServiceAccountRules.CheckUpdate(now, errors)),
+        ["LimitRange"] = RulesOfKind.For<LimitRange>("", LimitRangeRules.Check, (_, now, errors) => LimitRangeRules.CheckUpdate(now, errors)),
+        ["ResourceQuota"] = RulesOfKind.For<ResourceQuota>("", ResourceQuotaRules.Check, ResourceQuotaRules.CheckUpdate),
+        ["PersistentVolume"] = RulesOfKind.For<PersistentVolume>("", PersistentVolumeRules.Check, (_, now, errors) => PersistentVolumeRules.CheckUpdate(now, errors)),
+        ["PersistentVolumeClaim"] = RulesOfKind.For<PersistentVolumeClaim>("", PersistentVolumeClaimRules.Check, PersistentVolumeClaimRules.CheckUpdate),
+        ["Node"] = RulesOfKind.For<Node>("", NodeRules.Check, (_, now, errors) => NodeRules.CheckUpdate(now, errors)),
+        ["Namespace"] = RulesOfKind.For<Namespace>("", NamespaceRules.Check, (_, now, errors) => NamespaceRules.CheckUpdate(now, errors)),
     }.ToFrozenDictionary();
 
     /// <summary>What is wrong with an object that is to be created: named, defaulted, past admission.</summary>

@@ -17,19 +17,16 @@ internal sealed class WorkloadAssembly(FieldReader cluster, IReadOnlyList<NodePo
     public IReadOnlyList<WorkloadSpec> Assemble(IReadOnlyList<Placed<WorkloadDraft>> workloads)
     {
         var reader = new ManifestReader(_diagnostics);
-        var unsimulated = new UnsimulatedKinds();
         var specs = new List<WorkloadSpec>();
         foreach (var placed in workloads)
         {
             CheckTime(placed);
-            var objects = placed.Value.Generate is { } generate ? Generate(generate, placed.Value.At) : Read(placed, reader, unsimulated);
+            var objects = placed.Value.Generate is { } generate ? Generate(generate, placed.Value.At) : Read(placed, reader);
             specs.Add(new WorkloadSpec(placed.Value.At, objects));
         }
 
-        unsimulated.TellTo(_diagnostics);
         _namespaces.TellTo(_diagnostics);
         pets.TellTo(_diagnostics);
-        reader.Finish();
         return specs;
     }
 
@@ -40,7 +37,7 @@ internal sealed class WorkloadAssembly(FieldReader cluster, IReadOnlyList<NodePo
     }
 
     /// <summary>Two manifests of one name are the manifest reader's to report, with both places.</summary>
-    private IReadOnlyList<ApiObject> Read(Placed<WorkloadDraft> placed, ManifestReader reader, UnsimulatedKinds unsimulated)
+    private IReadOnlyList<ApiObject> Read(Placed<WorkloadDraft> placed, ManifestReader reader)
     {
         var objects = new List<ApiObject>();
         foreach (var cursor in placed.Value.Manifests)
@@ -60,9 +57,10 @@ internal sealed class WorkloadAssembly(FieldReader cluster, IReadOnlyList<NodePo
                     continue;
                 }
 
-                Claims.Take(value, reader.PlaceOf(value) ?? cursor.Node);
-                pets.Take(value, reader.PlaceOf(value) ?? cursor.Node);
-                if (!unsimulated.Take(value, cursor.Node)) objects.Add(value);
+                var place = reader.PlaceOf(value) ?? cursor.Node;
+                Claims.Take(value, place);
+                pets.Take(value, place);
+                if (!UnsimulatedKinds.Take(value, place, _diagnostics)) objects.Add(value);
             }
         }
 
