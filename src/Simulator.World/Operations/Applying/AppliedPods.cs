@@ -37,6 +37,7 @@ internal static class AppliedPods
             HostNetwork = spec.Choose("hostNetwork", stored.HostNetwork, wanted.HostNetwork),
             Hostname = Noted("hostname", WellKnownAnnotations.PodHostname, stored.Hostname, wanted.Hostname),
             Subdomain = Noted("subdomain", WellKnownAnnotations.PodSubdomain, stored.Subdomain, wanted.Subdomain),
+            Details = spec.Details(stored.Details, wanted.Details),
         };
     }
 
@@ -55,6 +56,7 @@ internal static class AppliedPods
             ReadinessProbe = container.Choose("readinessProbe", stored.ReadinessProbe, wanted.ReadinessProbe),
             LivenessProbe = container.Choose("livenessProbe", stored.LivenessProbe, wanted.LivenessProbe),
             HasPreStop = container.Choose("lifecycle", stored.HasPreStop, wanted.HasPreStop),
+            Details = container.Details(stored.Details, wanted.Details),
         };
     }
 

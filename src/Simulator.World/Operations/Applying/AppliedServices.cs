@@ -14,6 +14,8 @@ internal static class AppliedServices
             Ports = spec.Merge("ports", "port", stored.Ports, wanted.Ports, port => $"{port.Port}", Port),
             Type = spec.Choose("type", stored.Type, wanted.Type),
             ClusterIP = spec.Choose("clusterIP", stored.ClusterIP, wanted.ClusterIP),
+            ExternalIPs = spec.Choose("externalIPs", stored.ExternalIPs, wanted.ExternalIPs),
+            LoadBalancerSourceRanges = spec.Choose("loadBalancerSourceRanges", stored.LoadBalancerSourceRanges, wanted.LoadBalancerSourceRanges),
             SessionAffinity = spec.Choose("sessionAffinity", stored.SessionAffinity, wanted.SessionAffinity),
         };
     }
@@ -23,5 +25,8 @@ internal static class AppliedServices
         stored.Port,
         port.Choose("protocol", stored.Protocol, wanted.Protocol),
         port.Choose("targetPort", stored.TargetPort, wanted.TargetPort),
-        port.Choose("nodePort", stored.NodePort, wanted.NodePort));
+        port.Choose("nodePort", stored.NodePort, wanted.NodePort))
+    {
+        IsTargetText = port.Choose("targetPort", stored.IsTargetText, wanted.IsTargetText),
+    };
 }

@@ -24,5 +24,6 @@ internal static class AppliedStorage
         Rbd = spec.Choose("rbd", stored.Rbd, wanted.Rbd),
         Nfs = spec.Choose("nfs", stored.Nfs, wanted.Nfs),
         HostPath = spec.Choose("hostPath", stored.HostPath, wanted.HostPath),
+        Sources = spec.Details(stored.Sources, wanted.Sources),
     };
 }

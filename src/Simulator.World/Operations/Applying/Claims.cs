@@ -20,6 +20,10 @@ internal readonly record struct Claims(SourceMapping? Last, SourceMapping? Next,
     /// <summary>The manifest's value of a field that it mentions, or no longer mentions; else the stored one.</summary>
     public T Choose<T>(string key, T stored, T wanted) => Mention(key) ? wanted : stored;
 
+    /// <summary>What is checked and hashed, but not acted upon: the manifest's as a whole; if it has nothing of the kind, the stored one unless a manifest made it.</summary>
+    public T? Details<T>(T? stored, T? wanted)
+        where T : class => wanted ?? (Last is null && !IsWhole ? stored : null);
+
     /// <summary>Pairs one by one: those of the manifest, and the stored ones but for what the manifest no longer mentions.</summary>
     public LabelSet Merge(string key, LabelSet stored, LabelSet wanted)
     {
