@@ -76,6 +76,13 @@ public sealed class ApplyStories
     }
 
     [Fact]
+    public void Another_strategy_finds_the_steps_that_the_server_has_filled_in()
+    {
+        var cluster = Story.Of(nodesPerZone: 1).With(TimeSpan.Zero, Manifests.Applied(Web)).Does(Applying(Web.Replace("replicas: 3", "strategy: { type: Recreate }"))).RunFor(5.Minutes());
+        Assert.Contains("spec.strategy.rollingUpdate: Forbidden: may not be specified when strategy `type` is 'Recreate'", Assert.Single(cluster.Of(ObservationKind.OperationDone)).Other);
+    }
+
+    [Fact]
     public void Ports_of_a_service_are_known_by_their_numbers()
     {
         const string Before = """

@@ -23,18 +23,19 @@ internal static class AppliedWorkloads
     {
         var strategy = spec.Below("strategy");
         var steps = strategy.Below("rollingUpdate");
+        var type = strategy.Choose("type", stored.Strategy, wanted.Strategy);
         return stored with
         {
             Replicas = spec.Choose("replicas", stored.Replicas, wanted.Replicas),
             Selector = Selector(stored.Selector, wanted.Selector, spec),
             Template = AppliedPods.Template(stored.Template, wanted.Template, spec.Below("template")),
-            Strategy = strategy.Choose("type", stored.Strategy, wanted.Strategy),
+            Strategy = type,
             MaxSurge = steps.Choose("maxSurge", stored.MaxSurge, wanted.MaxSurge),
             MaxUnavailable = steps.Choose("maxUnavailable", stored.MaxUnavailable, wanted.MaxUnavailable),
             AreTexts = (steps.Choose("maxSurge", stored.AreTexts.MaxSurge, wanted.AreTexts.MaxSurge), steps.Choose("maxUnavailable", stored.AreTexts.MaxUnavailable, wanted.AreTexts.MaxUnavailable)),
 
             // The server has filled in the steps of a rolling update: another strategy finds them there, and is refused.
-            HasRollingUpdate = strategy.Choose("rollingUpdate", stored.HasRollingUpdate || stored.Strategy == "RollingUpdate", wanted.HasRollingUpdate),
+            HasRollingUpdate = strategy.Choose("rollingUpdate", stored.HasRollingUpdate || (stored.Strategy == "RollingUpdate" && type != stored.Strategy), wanted.HasRollingUpdate),
             MinReadySeconds = spec.Choose("minReadySeconds", stored.MinReadySeconds, wanted.MinReadySeconds),
             RevisionHistoryLimit = spec.Choose("revisionHistoryLimit", stored.RevisionHistoryLimit, wanted.RevisionHistoryLimit),
             Paused = spec.Choose("paused", stored.Paused, wanted.Paused),
