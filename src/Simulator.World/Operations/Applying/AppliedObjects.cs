@@ -28,6 +28,7 @@ internal static class AppliedObjects
         (PersistentVolume old, PersistentVolume next) => AppliedStorage.Merge(old, next, all.Below("spec")),
         (ConfigMap old, ConfigMap next) => AppliedSettings.Merge(old, next, all),
         (Secret old, Secret next) => AppliedSettings.Merge(old, next, all),
+        (Endpoints old, Endpoints next) => old with { Subsets = all.Choose("subsets", old.Subsets, next.Subsets) },
         (LimitRange old, LimitRange next) => old with { Limits = all.Below("spec").Choose("limits", old.Limits, next.Limits) },
         (ResourceQuota old, ResourceQuota next) => AppliedSettings.Merge(old, next, all.Below("spec")),
         _ => stored,

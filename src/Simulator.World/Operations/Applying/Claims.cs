@@ -37,9 +37,8 @@ internal readonly record struct Claims(SourceMapping? Last, SourceMapping? Next,
     {
         var below = Below(key);
         if (!Mention(key)) return stored;
-        var next = below;
         var kept = stored.Amounts.ToArray().Where(amount => !below.IsDropped(amount.Key));
-        return ResourceList.Of(kept.Concat(wanted.Amounts.ToArray().Where(amount => next.IsWhole || next.Next?[amount.Key] is not null)));
+        return ResourceList.Of(kept.Concat(wanted.Amounts.ToArray().Where(amount => below.IsWhole || below.Next?[amount.Key] is not null)));
     }
 
     /// <summary>Items of a list one by one, known by one of their fields (patchMergeKey in the API's types): stored ones first.</summary>
