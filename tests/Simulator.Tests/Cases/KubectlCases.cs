@@ -1,3 +1,4 @@
+using Simulator.Tests.Scenarios;
 using Simulator.Tests.Stories;
 using Simulator.World;
 using Xunit;
@@ -36,4 +37,19 @@ public sealed class KubectlCases
     [Fact]
     public void A_pod_may_get_another_image() =>
         Assert.Equal([("apply Pod default/bare", "Ok")], CaseRun.Of("forbidden-updates/pod-image.yaml").Commands);
+
+    [Theory]
+    [InlineData("apply")]
+    [InlineData("create")]
+    public void What_the_api_refuses_of_an_operation_is_told_object_by_object(string verb)
+    {
+        using var folder = new ScratchFolder();
+        folder.Write("objects.yaml", File.ReadAllText(Path.Combine(CaseRun.Folder("refused-in-a-run"), "objects.yaml")));
+        var run = CaseRun.At(folder.Write("s.yaml", ScenarioText.With($"+> operations: [{{ at: 1m, {verb}: [objects.yaml] }}]")));
+        var (command, result) = Assert.Single(run.Commands);
+        Assert.Equal($"{verb} 5 objects", command);
+        Assert.Equal(5, result.Split("; ").Count(part => part.Contains("\" is invalid: ", StringComparison.Ordinal)));
+        Assert.StartsWith("The Service \"my-release-prometheus-ser1\" is invalid: metadata.name: Invalid value: ", result);
+        Assert.Contains("; The Deployment \"mount\" is invalid: spec.template.spec.containers[0].volumeMounts[0].name: Not found: \"nope\"", result);
+    }
 }
