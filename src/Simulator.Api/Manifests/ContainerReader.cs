@@ -70,8 +70,20 @@ internal static class ContainerReader
     {
         var requests = fields.Optional("requests")?.Resources() ?? ResourceList.Empty;
         var limits = fields.Optional("limits")?.Resources() ?? ResourceList.Empty;
+        TellUncounted(fields.Optional("requests"));
+        TellUncounted(fields.Optional("limits"));
         if (fields.Context.Validates) CheckOverLimit(fields, requests, limits);
         return new Resources(requests, limits);
+    }
+
+    /// <summary>Resources of other vendors pass the API, and then nobody counts them.</summary>
+    private static void TellUncounted(SourceCursor? amounts)
+    {
+        if (amounts is not { Node: SourceMapping mapping, Context.Rules.Unread: UnreadKeys.Reported } found) return;
+        foreach (var entry in mapping.Entries.Where(entry => entry.Key.Contains('/', StringComparison.Ordinal) && entry.Key != ResourceNames.NvidiaGpu))
+        {
+            found.Context.Report(new UnreadKey(mapping, entry, found.Path.Child(entry.Key), [entry.Key]));
+        }
     }
 
     private static void CheckOverLimit(FieldReader fields, ResourceList requests, ResourceList limits)

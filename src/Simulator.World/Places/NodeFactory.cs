@@ -44,6 +44,7 @@ public static class NodeFactory
         var name = NameOf(pool, index);
         var labels = pool.Labels.With(WellKnownLabels.Hostname, name).With(WellKnownLabels.Zone, zone);
         if (cluster.Region.Length > 0) labels = labels.With(WellKnownLabels.Region, cluster.Region);
+        labels = ModernLabels.AddTo(labels, cluster, pool, zone);
         return new Node
         {
             Metadata = new ObjectMeta { Name = name, Uid = $"node-{name}", Labels = labels, CreationTimestamp = SimulatedCluster.LongAgo },

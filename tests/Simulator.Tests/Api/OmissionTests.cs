@@ -39,6 +39,9 @@ public sealed class OmissionTests
     [InlineData("env: [{name: A, valueFrom: {secretKeyRef: {name: s, key: k, optional: true}}}]", "ChangesDecisions Pod spec.containers[].env[].valueFrom.secretKeyRef.optional")]
     [InlineData("envFrom: [{configMapRef: {name: m}}]", "ChangesDetails Pod spec.containers[].envFrom")]
     [InlineData("ports: [{containerPort: 1, hostIP: 1.2.3.4}]", "ChangesNothing Pod spec.containers[].ports[].hostIP")]
+    [InlineData("resources: {requests: {nvidia.com/gpu: 1, cpu: 1}}", "ChangesDecisions Pod spec.containers[].resources.requests.'nvidia.com/gpu'")]
+    [InlineData("resources: {limits: {example.com/fpga: 1}}", "ChangesDecisions Pod spec.containers[].resources.limits.'example.com/fpga'")]
+    [InlineData("resources: {requests: {alpha.kubernetes.io/nvidia-gpu: 1}}", "")]
     [InlineData("args: [x], workingDir: /, tty: true", "ChangesNothing Pod spec.containers[].args|ChangesNothing Pod spec.containers[].tty|ChangesNothing Pod spec.containers[].workingDir")]
     public void Fields_of_containers(string field, string expected) => Assert.Equal(expected, Told($"kind: Pod, apiVersion: v1, metadata: {{name: p}}, spec: {{containers: [{{name: c, image: i, {field}}}]}}"));
 

@@ -1,3 +1,4 @@
+using Simulator.Api;
 using Simulator.World;
 
 namespace Simulator.Scenarios;
@@ -10,10 +11,12 @@ internal static class ScenarioAssembly
         var draft = placed.Value;
         if (draft.Clusters.Count == 0 && placed.Fields.Has("clusters")) placed.Fields.ErrorAt("clusters", "the list is empty; allowed is at least one cluster");
         UniqueNames.Check(draft.Clusters, cluster => cluster.Name, "cluster");
-        IReadOnlyList<ClusterSpec> clusters = [.. draft.Clusters.Select(cluster => ClusterAssembly.Assemble(cluster, draft.Duration))];
+        var objects = new PlacedObjects();
+        IReadOnlyList<ClusterSpec> clusters = [.. draft.Clusters.Select(cluster => ClusterAssembly.Assemble(cluster, draft.Duration, objects))];
         var outages = new OutageAssembly(clusters, draft.Duration).Assemble(draft.Outages);
         var replayed = new ReplayAssembly(clusters, draft.Duration).Assemble(draft.Replays);
-        var operations = new OperationAssembly(clusters, draft.Duration).Assemble(draft.Operations);
+        var operations = new OperationAssembly(clusters, draft.Duration, objects).Assemble(draft.Operations);
+        TellOmissions(placed.Fields.Context.Diagnostics, clusters, objects);
         var choice = new ClusterChoice(clusters);
         foreach (var expectation in draft.Expectations) CheckMeasure(expectation, measureProblem);
         return new Scenario
@@ -27,6 +30,13 @@ internal static class ScenarioAssembly
             Operations = operations,
             Expectations = [.. draft.Expectations.Select(expectation => expectation.Value)],
         };
+    }
+
+    /// <summary>Errors come first: what they spoil would be told as missing.</summary>
+    private static void TellOmissions(Diagnostics diagnostics, IReadOnlyList<ClusterSpec> clusters, PlacedObjects objects)
+    {
+        if (diagnostics.HasErrors) return;
+        foreach (var cluster in clusters) ClusterRuleTable.TellTo(diagnostics, new ClusterView(cluster, objects.Of(cluster.Name)));
     }
 
     private static void CheckMeasure(Placed<Expectation> placed, Func<string, string?> problem)

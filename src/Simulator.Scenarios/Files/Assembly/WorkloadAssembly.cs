@@ -14,14 +14,16 @@ internal sealed class WorkloadAssembly(FieldReader cluster, IReadOnlyList<NodePo
 
     public ClaimCheck Claims { get; } = new();
 
-    public IReadOnlyList<WorkloadSpec> Assemble(IReadOnlyList<Placed<WorkloadDraft>> workloads)
+    /// <param name="take">Told each object and where it stands.</param>
+    public IReadOnlyList<WorkloadSpec> Assemble(IReadOnlyList<Placed<WorkloadDraft>> workloads, Action<ApiObject, SourceNode> take)
     {
         var reader = new ManifestReader(_diagnostics);
+        foreach (var path in workloads.SelectMany(placed => placed.Value.Manifests).Select(cursor => cursor.ExistingPath()).OfType<string>()) reader.Survey(path);
         var specs = new List<WorkloadSpec>();
         foreach (var placed in workloads)
         {
             CheckTime(placed);
-            var objects = placed.Value.Generate is { } generate ? Generate(generate, placed.Value.At) : Read(placed, reader);
+            var objects = placed.Value.Generate is { } generate ? Generate(generate, placed.Value.At, take) : Read(placed, reader, take);
             specs.Add(new WorkloadSpec(placed.Value.At, objects));
         }
 
@@ -37,13 +39,13 @@ internal sealed class WorkloadAssembly(FieldReader cluster, IReadOnlyList<NodePo
     }
 
     /// <summary>Two manifests of one name are the manifest reader's to report, with both places.</summary>
-    private IReadOnlyList<ApiObject> Read(Placed<WorkloadDraft> placed, ManifestReader reader)
+    private IReadOnlyList<ApiObject> Read(Placed<WorkloadDraft> placed, ManifestReader reader, Action<ApiObject, SourceNode> take)
     {
         var objects = new List<ApiObject>();
         foreach (var cursor in placed.Value.Manifests)
         {
             if (cursor.RelatedPath() is not { } path) continue;
-            foreach (var value in reader.ReadPath(path))
+            foreach (var value in reader.ReadPath(path).Select(Creation.Of))
             {
                 var isNew = _created.Add((value.Kind, value.Key));
                 if (!isNew && value is Namespace) continue;
@@ -52,14 +54,16 @@ internal sealed class WorkloadAssembly(FieldReader cluster, IReadOnlyList<NodePo
                 var place = reader.PlaceOf(value) ?? cursor.Node;
                 Claims.Take(value, place);
                 pets.Take(value, place);
-                if (!UnsimulatedKinds.Take(value, place, _diagnostics)) objects.Add(value);
+                if (UnsimulatedKinds.Take(value, place, _diagnostics)) continue;
+                objects.Add(value);
+                take(value, place);
             }
         }
 
         return objects;
     }
 
-    private IReadOnlyList<ApiObject> Generate(Placed<GeneratorDraft> placed, TimeSpan at)
+    private IReadOnlyList<ApiObject> Generate(Placed<GeneratorDraft> placed, TimeSpan at, Action<ApiObject, SourceNode> take)
     {
         PodFit.Check(placed, pools);
         var generated = ControllerGenerator.Make(placed.Value);
@@ -71,6 +75,7 @@ internal sealed class WorkloadAssembly(FieldReader cluster, IReadOnlyList<NodePo
             _namespaces.Take(value, at, placed.Fields.Node);
             Claims.Take(value, placed.Fields.Node);
             pets.Take(value, placed.Fields.Node);
+            take(value, placed.Fields.Node);
         }
 
         return objects;
