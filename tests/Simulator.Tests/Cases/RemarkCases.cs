@@ -145,6 +145,20 @@ public sealed class RemarkCases
         else Told(answer, expected);
     }
 
+    [Theory]
+    [InlineData("ports: [{ port: 80 }]", "", "Service spec (1 Service): web has neither a selector nor Endpoints: no request to it is answered")]
+    [InlineData("ports: [{ port: 80 }]", "\n---\n{kind: Endpoints, apiVersion: v1, metadata: {name: web}, subsets: [{addresses: [{ip: 10.0.0.1}], ports: [{port: 80}]}]}", "")]
+    [InlineData("selector: { app: web, pod-template-hash: x }, ports: [{ port: 80 }]", "", "")]
+    [InlineData("selector: { app: web, tier: front }, ports: [{ port: 80 }]", "", "matches no pod of the scenario: it has no endpoints, and no request to it is answered")]
+    public void Services_without_anybody_behind_them(string spec, string more, string expected)
+    {
+        using var folder = new ScratchFolder();
+        folder.Write("objects.yaml", $"{Manifest.Replace("POD", "", StringComparison.Ordinal).Replace("CONTAINER", "", StringComparison.Ordinal)}\n---\n{{kind: Service, apiVersion: v1, metadata: {{name: web}}, spec: {{ {spec} }}}}{more}");
+        var answer = CommandLine.Run("validate", folder.Write("scenario.yaml", Scenario.Replace("CLUSTER", "traffic: [{ services: [web], rate: 1 }]", StringComparison.Ordinal).Replace("POOL", "", StringComparison.Ordinal)));
+        if (expected.Length == 0) Assert.Equal("", answer.Error);
+        else Told(answer, expected);
+    }
+
     [Fact]
     public void Controllers_that_select_one_anothers_pods()
     {

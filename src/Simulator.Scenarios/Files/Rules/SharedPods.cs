@@ -5,22 +5,23 @@ namespace Simulator.Scenarios;
 /// <summary>Controllers that select one another's pods: in 1.3 each takes them for its own, and they undo what the other does.</summary>
 internal sealed class SharedPods : IClusterRule
 {
-    /// <summary>Pairs that are looked at; thousands of controllers that share a label are not compared to the end.</summary>
-    private const int PairsMax = 1_000_000;
-
     public IEnumerable<Omission> Check(ClusterView view)
     {
-        var controllers = view.Objects.Where(placed => placed.Value is ReplicaController or Deployment or DaemonSet or PetSet).ToList();
-        var byNamespace = controllers.ToLookup(placed => placed.Value.Namespace);
-        var pairs = 0;
-        foreach (var placed in controllers)
+        foreach (var pod in view.Pods.Where(IsController))
         {
-            if (((IPodOwner)placed.Value).PodSelector is not { IsEmpty: false } selector || !SelectorMatcher.TryCompile(selector, out var matcher, out _)) continue;
-            if ((pairs += byNamespace[placed.Value.Namespace].Count()) > PairsMax) yield break;
-            var other = byNamespace[placed.Value.Namespace].FirstOrDefault(other => IsAnother(other.Value, placed.Value) && matcher.Matches(((IPodOwner)other.Value).Template.Labels));
-            if (other.Value is not null) yield return new Omission(Effect.ChangesDecisions, placed.Value.Kind, "spec.selector", $"{placed.Value.Name} selects the pods of {other.Value.Kind} {other.Value.Name}, too: in 1.3 both take them for their own", FieldPlace.Of(placed.Place, "spec.selector") ?? placed.Place, placed.Place);
+            if (((IPodOwner)pod.Owner).PodSelector is not { IsEmpty: false } selector || !SelectorMatcher.TryCompile(selector, out var matcher, out _)) continue;
+            var other = Candidates(selector, pod, view).FirstOrDefault(other => IsController(other) && IsAnother(other.Owner, pod.Owner) && matcher.Matches(other.Labels))?.Owner;
+            if (other is null) continue;
+            yield return new Omission(Effect.ChangesDecisions, pod.Owner.Kind, "spec.selector", $"{pod.Owner.Name} selects the pods of {other.Kind} {other.Name}, too: in 1.3 both take them for their own", FieldPlace.Of(pod.Place, "spec.selector") ?? pod.Place, pod.Place);
         }
     }
+
+    private static bool IsController(PodUse pod) => pod.Owner is ReplicaController or Deployment or DaemonSet or PetSet;
+
+    /// <summary>Whoever has the first label that is asked for; all of the namespace if none is.</summary>
+    private static IEnumerable<PodUse> Candidates(LabelSelector selector, PodUse self, ClusterView view) => selector.MatchLabels.Count > 0
+        ? view.PodsWith(self.Namespace, selector.MatchLabels.First().Key, selector.MatchLabels.First().Value)
+        : view.Pods.Where(pod => pod.Namespace == self.Namespace);
 
     /// <summary>The same object, applied again, is no other.</summary>
     private static bool IsAnother(ApiObject other, ApiObject self) => other.Kind != self.Kind || other.Name != self.Name;

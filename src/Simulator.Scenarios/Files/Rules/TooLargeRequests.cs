@@ -16,13 +16,13 @@ internal sealed class TooLargeRequests : IClusterRule
         foreach (var use in view.Pods)
         {
             var pod = use.ToPod();
-            var nodes = view.Nodes.Where(node => Match.Check(pod, node, NodeLabels.NoPods).IsFit);
+            var nodes = view.NodeKinds.Where(node => Match.Check(pod, node, NodeLabels.NoPods).IsFit);
             var reason = Reason(pod, nodes);
             if (reason is not null && use.Spec.NodeName.Length == 0 && !use.Spec.Affinity.IsBroken) yield return use.At("containers", Effect.ChangesDecisions, $"{reason}: no node can ever take it");
         }
     }
 
-    /// <summary>Null if a node fits, or none matches.</summary>
+    /// <summary>Null if a node fits, or none matches (a pod that names its node by a label is not looked at).</summary>
     private static string? Reason(Pod pod, IEnumerable<NodeInfo> nodes)
     {
         string? reason = null;
