@@ -6,13 +6,13 @@ namespace Simulator.Scenarios;
 public static class InputFiles
 {
     /// <summary>What there is to say about the files and the files in the folders, each sentence once, and how many files there are.</summary>
-    /// <param name="measureProblem">What is wrong with the name of a measure, or null.</param>
-    public static (Diagnostics Diagnostics, int Files) Validate(IEnumerable<string> paths, Func<string, string?>? measureProblem = null)
+    /// <param name="measures">Without it every name of a measure will do.</param>
+    public static (Diagnostics Diagnostics, int Files) Validate(IEnumerable<string> paths, IMeasureBook? measures = null)
     {
         var all = new Diagnostics();
         var files = paths.SelectMany(path => ManifestFiles.Find(path, all)).Distinct(StringComparer.Ordinal).Select(InputFile.Read).ToList();
         var seen = new HashSet<Diagnostic>();
-        foreach (var scenario in files.Where(file => file.IsScenario)) Take(ScenarioReader.Read(scenario.Path, measureProblem).Diagnostics, all, seen);
+        foreach (var scenario in files.Where(file => file.IsScenario)) Take(ScenarioReader.Read(scenario.Path, measures).Diagnostics, all, seen);
         ValidateOthers([.. files.Where(file => !file.IsScenario)], all, seen);
         return (all, files.Count);
     }
