@@ -35,7 +35,7 @@ internal static class StepShapes
                 boxes.Clear();
             }
 
-            boxes.Add(box);
+            boxes.Add(boxes.Count == 0 ? box : After(boxes[^1], box));
         }
 
         if (boxes.Count > 0) yield return Outline(boxes, ChartKey.BandOpacity);
@@ -61,6 +61,13 @@ internal static class StepShapes
         var area = Outline(boxes, ChartKey.FillOpacity);
         boxes.Clear();
         return area;
+    }
+
+    /// <summary>One that was widened does not lie over the next.</summary>
+    private static Box After(Box before, Box box)
+    {
+        var x = before.X + before.Width;
+        return box with { X = x, Width = Math.Max(1, box.X + box.Width - x) };
     }
 
     private static Box BoxOf(Plane plane, double from, SeriesPoint point, Tone tone)
