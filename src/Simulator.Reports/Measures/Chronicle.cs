@@ -19,7 +19,7 @@ internal sealed class Chronicle
         (fact, run) => $"{new DiskNames(run).Of(fact.Cluster, fact.Subject)} is taken from {fact.Other} by force after {HumanTime.Long(fact.Value / 1e6)}",
         "disks are taken from their nodes by force");
 
-    private readonly Crowd _overlaps = new((fact, _) => $"{Names.Short(fact.Subject)} runs twice, on {fact.Other.Replace("|", " and on ", StringComparison.Ordinal)}", "pets run twice");
+    private readonly Crowd _overlaps = new((fact, _) => $"{Names.Short(fact.Subject)} runs twice, {OverlapPlaces.Told(fact.Other)}", "pets run twice");
 
     private readonly Crowd _overlapEnds = new((fact, _) => $"{Names.Short(fact.Subject)} no longer runs twice", "pets no longer run twice");
 

@@ -74,6 +74,7 @@ public sealed class PodLifeline(string name)
             case ObservationKind.PodCreated: Create(at, other); break;
             case ObservationKind.PodUnschedulable: Fail(at, other); break;
             case ObservationKind.PodBound: (Bound, Node) = (at, other); Tell(at, $"bound to {other}"); break;
+            case ObservationKind.PodServing or ObservationKind.PodStoppedServing when other != Node: Tell(at, $"its earlier life on {other} {(observation.Kind == ObservationKind.PodServing ? "serves" : "stopped serving")}"); break;
             case ObservationKind.PodServing: (ServingSince, HasServed) = (at, true); Tell(at, "its containers serve"); break;
             case ObservationKind.PodStoppedServing: ServingSince = null; Tell(at, "its containers stopped serving"); break;
             case ObservationKind.PodReady: ReadySince = at; Tell(at, "ready"); break;
@@ -88,7 +89,7 @@ public sealed class PodLifeline(string name)
             case ObservationKind.InitContainerEnded: EndInit(observation); break;
             case ObservationKind.PetInitialized: Tell(at, "somebody set pod.alpha.kubernetes.io/initialized"); break;
             case ObservationKind.MemberChanged: Tell(at, other switch { "InSync" => "has all data", "CatchingUp" => "catches up on its data", _ => "is down as a member" }); break;
-            case ObservationKind.IdentityOverlapBegan: Tell(at, $"runs twice, on {other.Replace("|", " and on ", StringComparison.Ordinal)}"); break;
+            case ObservationKind.IdentityOverlapBegan: Tell(at, $"runs twice, {OverlapPlaces.Told(other)}"); break;
             case ObservationKind.IdentityOverlapEnded: Tell(at, "no longer runs twice"); break;
             case ObservationKind.PodRejectedByKubelet: Tell(at, $"refused by the kubelet: {other}"); break;
         }

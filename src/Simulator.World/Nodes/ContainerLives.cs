@@ -14,12 +14,13 @@ internal sealed class ContainerLives(Kubelet kubelet)
     {
         if (container.State == ContainerState.Exited) CountRestart(run, container);
         container.State = ContainerState.Running;
+        container.IsReplaced = false;
         container.Starts++;
         container.StartedAt = Context.Simulation.Now;
         container.IsHung = false;
         kubelet.Prober.Reset(container);
         kubelet.Pressure?.Reconsider();
-        kubelet.RelistSoon(run);
+        kubelet.Runtime.RelistSoon(run);
         Context.Identities.Begin(run.Pod, kubelet.Node.Name);
         if (IsInit(run, container))
         {
@@ -55,8 +56,8 @@ internal sealed class ContainerLives(Kubelet kubelet)
         if (IsInit(run, container)) Context.ObserveInitEnd(run.Pod, container);
         Leave(run, container);
         if (!run.Work!.IsRunning) Context.Identities.End(run.Pod, kubelet.Node.Name);
-        kubelet.UpdateServing(run);
-        kubelet.RelistSoon(run);
+        kubelet.Serving.Update(run);
+        kubelet.Runtime.RelistSoon(run);
         kubelet.Pressure?.Reconsider();
     }
 
@@ -70,7 +71,7 @@ internal sealed class ContainerLives(Kubelet kubelet)
     {
         container.IsHung = container.IsRunning;
         Leave(run, container);
-        kubelet.UpdateServing(run);
+        kubelet.Serving.Update(run);
         kubelet.Prober.HealthChanged(run, container);
     }
 
@@ -113,7 +114,7 @@ internal sealed class ContainerLives(Kubelet kubelet)
     private void Listen(PodRun run, ContainerRun container)
     {
         container.IsListening = true;
-        kubelet.UpdateServing(run);
+        kubelet.Serving.Update(run);
         kubelet.Prober.HealthChanged(run, container);
     }
 

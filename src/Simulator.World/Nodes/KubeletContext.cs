@@ -109,8 +109,11 @@ internal sealed class KubeletContext
     public void ObserveServing(Pod pod, string node, bool isServing)
     {
         Log.Write(isServing ? ObservationKind.PodServing : ObservationKind.PodStoppedServing, pod.Key.ToString(), node);
-        ServingChanged?.Invoke(pod, node, isServing);
+        TellServing(pod, node, isServing);
     }
+
+    /// <summary>Of one life of a name, while another serves at the same node.</summary>
+    public void TellServing(Pod pod, string node, bool isServing) => ServingChanged?.Invoke(pod, node, isServing);
 
     public void ObserveRestart(Pod pod, string why, int restarts) => Log.Write(ObservationKind.ContainerRestarted, pod.Key.ToString(), why, restarts);
 

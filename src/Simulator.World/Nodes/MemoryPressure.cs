@@ -71,7 +71,7 @@ internal sealed class MemoryPressure(Kubelet kubelet, long threshold)
             .FirstOrDefault();
         if (victim is null) return;
         kubelet.Context.Log.Write(ObservationKind.PodEvictedByKubelet, victim.Pod.Key.ToString(), "MemoryPressure");
-        kubelet.Fail(victim, "Evicted", TimeSpan.Zero);
+        kubelet.Reports.Evict(victim);
     }
 
     /// <summary>When the free memory falls below the threshold if nothing begins or ends; null: never.</summary>
@@ -79,14 +79,14 @@ internal sealed class MemoryPressure(Kubelet kubelet, long threshold)
     {
         var room = Free(Now) - threshold;
         if (room < 0) return Now;
-        var growth = kubelet.Runs.Sum(GrowthPerHour);
+        var growth = kubelet.AllRuns.Sum(GrowthPerHour);
         return growth <= 0 ? null : Now + TimeSpan.FromMicroseconds(Math.Ceiling((room + 1) / (double)growth * TimeSpan.FromHours(1).TotalMicroseconds));
     }
 
     private long Free(TimeSpan now)
     {
         var capacity = kubelet.Context.NodeNamed(kubelet.Node.Name)?.Status.Capacity.Value(ResourceNames.Memory) ?? long.MaxValue;
-        return capacity - kubelet.Runs.Sum(run => Used(run, now));
+        return capacity - kubelet.AllRuns.Sum(run => Used(run, now));
     }
 
     private long Used(PodRun run, TimeSpan now)

@@ -28,7 +28,7 @@ internal static class NodeConditions
 
     private static (ConditionStatus Status, string Reason) Wanted(NodeCondition condition, SimulatedNode node) => condition.Type switch
     {
-        NodeConditionType.Ready => node.Kubelet.IsRuntimeGivenUp ? (ConditionStatus.False, "KubeletNotReady") : (ConditionStatus.True, "KubeletReady"),
+        NodeConditionType.Ready => node.Kubelet.Runtime.IsGivenUp ? (ConditionStatus.False, "KubeletNotReady") : (ConditionStatus.True, "KubeletReady"),
         NodeConditionType.OutOfDisk => node.IsDiskFull ? (ConditionStatus.True, "KubeletOutOfDisk") : (ConditionStatus.False, "KubeletHasSufficientDisk"),
         NodeConditionType.MemoryPressure => HasPressure(node) ? (ConditionStatus.True, "KubeletHasInsufficientMemory") : (ConditionStatus.False, "KubeletHasSufficientMemory"),
         _ => (condition.Status, condition.Reason),

@@ -37,7 +37,7 @@ internal sealed class PodSandboxes(Kubelet kubelet)
         foreach (var container in work.InitContainers.Concat(work.Containers)) kubelet.Containers.Kill(run, container, Reason);
         if (run.Pod.Spec.RestartPolicy == "Never") return;
         foreach (var init in work.InitContainers.Where(static init => init.HasSucceeded)) RunAgain(init);
-        kubelet.RelistSoon(run);
+        kubelet.Runtime.RelistSoon(run);
     }
 
     private void RunAgain(ContainerRun init)

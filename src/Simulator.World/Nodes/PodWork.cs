@@ -1,3 +1,4 @@
+using Simulator.Api;
 using Simulator.Engine;
 
 namespace Simulator.World;
@@ -16,6 +17,9 @@ internal sealed class PodWork(ApplicationSpec application, ContainerRun[] initCo
 
     /// <summary>Something happened while a sync was under way: another one follows.</summary>
     public bool IsSyncWanted { get; set; }
+
+    /// <summary>As the pod's object was when the newest sync began.</summary>
+    public PodSpec? SpecSeen { get; set; }
 
     /// <summary>The next relist will find a change.</summary>
     public bool IsRelistDue { get; set; }
@@ -54,9 +58,12 @@ internal sealed class PodWork(ApplicationSpec application, ContainerRun[] initCo
     /// <summary>Nobody looks at them any more.</summary>
     public void StopAll()
     {
-        foreach (var container in containers)
-        {
-            if (container.IsRunning) container.State = ContainerState.Exited;
-        }
+        foreach (var container in containers) Stop(container);
+        foreach (var container in initContainers) Stop(container);
+    }
+
+    private static void Stop(ContainerRun container)
+    {
+        if (container.IsRunning) container.State = ContainerState.Exited;
     }
 }

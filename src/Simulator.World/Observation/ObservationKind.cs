@@ -51,7 +51,7 @@ public enum ObservationKind
     /// <summary>Ground truth: the pod's containers run and serve. Subject = pod, Other = node.</summary>
     PodServing,
 
-    /// <summary>Ground truth: the pod's containers stopped serving. Subject = pod, Other = node.</summary>
+    /// <summary>Ground truth: the pod's containers stopped serving. Subject = pod, Other = node. Not told of an earlier life while a younger one of the name serves on the same node.</summary>
     PodStoppedServing,
 
     /// <summary>The node controller starts to evict the pods of a node: Subject = node.</summary>
