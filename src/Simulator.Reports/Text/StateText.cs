@@ -1,3 +1,5 @@
+using Simulator.World;
+
 namespace Simulator.Reports;
 
 /// <summary>What became of the applications that keep data, in a few sentences: could they be written to, is the data there, are the pets back.</summary>

@@ -84,6 +84,7 @@ public sealed class PodLifeline(string name)
             case ObservationKind.AssumptionExpired: Tell(at, $"the scheduler gave up waiting for its binding to {other} (30 s)"); break;
             case ObservationKind.PodFinished: Tell(at, $"finished: {other}"); break;
             case ObservationKind.ContainerRestarted: Tell(at, $"a container started again ({other}, restart {observation.Value})"); break;
+            case ObservationKind.ContainerOutOfMemory: Tell(at, observation.Extra == 1 ? $"the kernel killed a container: the memory of {other} was full" : "the kernel killed a container: it had reached its own memory limit"); break;
             case ObservationKind.PodEvictedByKubelet: Tell(at, $"evicted by the kubelet: {other}"); break;
             case ObservationKind.VolumesMounted: Mounted = at; Tell(at, "all its volumes are mounted"); break;
             case ObservationKind.InitContainerEnded: EndInit(observation); break;

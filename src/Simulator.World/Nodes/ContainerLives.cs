@@ -19,7 +19,7 @@ internal sealed class ContainerLives(Kubelet kubelet)
         container.StartedAt = Context.Simulation.Now;
         container.IsHung = false;
         kubelet.Prober.Reset(container);
-        kubelet.Pressure?.Reconsider();
+        kubelet.Memory?.Reconsider();
         kubelet.Runtime.RelistSoon(run);
         Context.Identities.Begin(run.Pod, kubelet.Node.Name);
         if (IsInit(run, container))
@@ -42,7 +42,7 @@ internal sealed class ContainerLives(Kubelet kubelet)
         }
 
         PlanEnd(run, container);
-        kubelet.Pressure?.Reconsider();
+        kubelet.Memory?.Reconsider();
     }
 
     /// <summary>It ends now; the kubelet finds out at its next relist.</summary>
@@ -58,7 +58,7 @@ internal sealed class ContainerLives(Kubelet kubelet)
         if (!run.Work!.IsRunning) Context.Identities.End(run.Pod, kubelet.Node.Name);
         kubelet.Serving.Update(run);
         kubelet.Runtime.RelistSoon(run);
-        kubelet.Pressure?.Reconsider();
+        kubelet.Memory?.Reconsider();
     }
 
     public void Kill(PodRun run, ContainerRun container, string reason) => End(run, container, KilledBySignal, reason);
@@ -139,8 +139,8 @@ internal sealed class ContainerLives(Kubelet kubelet)
         }
 
         if (application.CrashesAfter?.Sample(Context.Applications) is { } crash && crash < after) (after, exitCode, reason) = (crash, Failure, "Crash");
-        if (MemoryUse.ReachesLimitAfter(container.Spec, application) is { } full && full < after) (after, exitCode, reason) = (full, KilledBySignal, "OOMKilled");
-        if (after != TimeSpan.MaxValue) Later(run, container, after, () => End(run, container, exitCode, reason));
+        if (kubelet.Memory is { } memory && MemoryUse.ReachesLimitAfter(container.Spec, application) is { } full && full < after) Later(run, container, full, () => memory.Killer.KillAtLimit(run, container));
+        else if (after != TimeSpan.MaxValue) Later(run, container, after, () => End(run, container, exitCode, reason));
     }
 
     private void Later(PodRun run, ContainerRun container, TimeSpan delay, Action step)

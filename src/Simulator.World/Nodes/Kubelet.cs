@@ -34,7 +34,7 @@ internal sealed class Kubelet
         Deadlines = new ActiveDeadlines(this);
         Mounts = new VolumeMounts(this);
         Sandboxes = new PodSandboxes(this);
-        if (context.Options.EvictionHardMemory > 0) Pressure = new MemoryPressure(this, context.Options.EvictionHardMemory);
+        if (context.Options.EvictionHardMemory > 0 || context.IsMemoryTold) Memory = new NodeMemory(this, context.Options.EvictionHardMemory);
     }
 
     public KubeletContext Context { get; }
@@ -82,8 +82,10 @@ internal sealed class Kubelet
     /// <summary>With those whose object is gone while their containers run.</summary>
     public IEnumerable<PodRun> AllRuns => _runs.Values.Concat(Orphans.Runs);
 
-    /// <summary>Null without --eviction-hard: then nobody watches the memory.</summary>
-    public MemoryPressure? Pressure { get; }
+    /// <summary>Null if it cannot run out: containers use what they request, and nothing says otherwise.</summary>
+    public NodeMemory? Memory { get; }
+
+    public bool HasMemoryPressure => Memory?.Pressure is { IsOn: true };
 
     /// <summary>Where in their periods its loops stand.</summary>
     public TimeSpan LoopPhase => _relistPhase;
@@ -138,7 +140,7 @@ internal sealed class Kubelet
         Syncs.Forget();
         Mounts.Forget();
         Status.Reset();
-        Pressure?.Forget();
+        Memory?.Forget();
         if (Node.IsGone) Context.States?.LoseDisk(Node);
     }
 

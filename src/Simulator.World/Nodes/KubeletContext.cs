@@ -84,6 +84,9 @@ internal sealed class KubeletContext
         return pod.Spec.RestartPolicy == "Always" ? ApplicationSpec.Server : ApplicationSpec.Batch;
     }
 
+    /// <summary>Some application says what it uses of the memory.</summary>
+    public bool IsMemoryTold => _applications.Any(static application => application.Memory is not null || application.MemoryGrowsPerHour > 0);
+
     /// <summary>Nothing will happen to its containers unless something is done to them.</summary>
     public bool RunsForEver(Pod pod) => ReferenceEquals(ApplicationOf(pod), ApplicationSpec.Server);
 

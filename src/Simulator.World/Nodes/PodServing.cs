@@ -18,6 +18,7 @@ internal sealed class PodServing(Kubelet kubelet)
         kubelet.Context.States?.Leave(run.Pod, kubelet.Node);
         kubelet.Context.Identities.End(run.Pod, kubelet.Node.Name);
         if (run.IsServing) Tell(run, isServing: false);
+        kubelet.Memory?.Reconsider();
     }
 
     /// <summary>A younger pod of its name may serve here already: then the name goes on serving, and only who knows lives apart is told.</summary>

@@ -26,6 +26,12 @@ public sealed class SimulatedNode(string name, string zone, string rack, TimeSpa
     /// <summary>Name of its node pool.</summary>
     public string Pool { get; init; } = "";
 
+    /// <summary>Bytes of the machine.</summary>
+    public long Memory { get; init; }
+
+    /// <summary>Bytes that pods may use: the rest is the system's.</summary>
+    public long MemoryForPods { get; init; }
+
     /// <summary>Troubles that keep the machine off; it runs at 0.</summary>
     public int PowerLosses
     {

@@ -144,11 +144,17 @@ public sealed class SimulatedCluster
         foreach (var (node, pool, zone, rack, powerUnit) in NodeFactory.NodesOf(Spec))
         {
             var phase = TimeSpan.FromMicroseconds(Math.Round(period.TotalMicroseconds * phases.NextDouble()));
-            var machine = new SimulatedNode(node.Name, zone, rack, phase, period) { Pool = pool, PowerUnit = powerUnit };
+            var (capacity, allocatable) = (node.Status.Capacity, node.Status.Allocatable);
+            var machine = new SimulatedNode(node.Name, zone, rack, phase, period)
+            {
+                Pool = pool,
+                PowerUnit = powerUnit,
+                Memory = capacity.Value(ResourceNames.Memory),
+                MemoryForPods = allocatable.Value(ResourceNames.Memory),
+            };
             machine.Kubelet = new Kubelet(_kubelets, machine);
             machine.StartBeating(TimeSpan.Zero);
             Topology.Add(machine);
-            var allocatable = node.Status.Allocatable;
             Log.Write(ObservationKind.NodeAdded, node.Name, zone, allocatable.MilliValue(ResourceNames.Cpu), allocatable.Value(ResourceNames.Memory));
             Store.Put(node);
         }
