@@ -13,10 +13,11 @@ public sealed class OrphanStories
     /// <summary>One pod that runs, and is deleted by force after ten seconds.</summary>
     private static Story Forced(ApplicationSpec application, Pod pod, TimeSpan then)
     {
-        var story = Containers.Story().Runs(application).With(0.Seconds(), pod).RunFor(10.Seconds());
-        story.Force(story.Pods("web").Single());
-        return story.RunFor(then);
+        var story = Containers.Story().Runs(application).With(0.Seconds(), pod);
+        return ForcedAt(story, 10.Seconds(), pod.Key).RunFor(10.Seconds() + then);
     }
+
+    private static Story ForcedAt(Story story, TimeSpan at, ObjectKey pod) => story.Does(new DeleteOperation("Pod", pod, TimeSpan.Zero) { At = at, Cluster = "east" });
 
     private static Pod Web(int grace, Container? container = null) => WithGrace(Containers.Pod("web", "Always", container ?? Containers.Container()), grace);
 
@@ -36,7 +37,7 @@ public sealed class OrphanStories
     {
         var application = Stopping(stopsIn) with { IgnoresStop = ignoresStop, PreStopTakes = Containers.Always(hook) };
         var story = Forced(application, Web(grace, Containers.Container() with { HasPreStop = hook > 0 }), 2.Minutes());
-        Assert.Equal(10, Assert.Single(story.Times(Removed, "web")), 2);
+        Assert.InRange(Assert.Single(story.Times(Removed, "web")), 10, 10.1);
         Assert.InRange(Assert.Single(story.Times(Stopped, "web")) - 10, stopped, stopped + 0.1);
     }
 
@@ -44,12 +45,11 @@ public sealed class OrphanStories
     [Fact]
     public void A_stop_that_is_under_way_is_not_shortened_by_force()
     {
-        var story = Containers.Story().Runs(Containers.App("web") with { IgnoresStop = true }).With(0.Seconds(), Web(30)).RunFor(10.Seconds());
+        var story = Containers.Story().Runs(Containers.App("web") with { IgnoresStop = true }).With(0.Seconds(), Web(30));
+        ForcedAt(story, 15.Seconds(), Web(30).Key).RunFor(10.Seconds());
         story.Delete(story.Pods("web").Single());
-        story.RunFor(5.Seconds());
-        story.Force(story.Pods("web").Single());
         story.RunFor(1.Minutes());
-        Assert.Equal(15, Assert.Single(story.Times(Removed, "web")), 2);
+        Assert.InRange(Assert.Single(story.Times(Removed, "web")), 15, 15.1);
         Assert.InRange(Assert.Single(story.Times(Stopped, "web")), 40, 40.1);
     }
 
@@ -85,9 +85,8 @@ public sealed class OrphanStories
     [Fact]
     public void What_has_not_started_is_gone_at_once()
     {
-        var story = Containers.Story(new KubeletOptions { ImagesPresent = false }).Runs(Stopping(8)).With(0.Seconds(), Web(30)).RunFor(10.Seconds());
-        story.Force(story.Pods("web").Single());
-        story.RunFor(2.Minutes());
+        var story = Containers.Story(new KubeletOptions { ImagesPresent = false }).Runs(Stopping(8)).With(0.Seconds(), Web(30));
+        ForcedAt(story, 10.Seconds(), Web(30).Key).RunFor(2.Minutes());
         Assert.Empty(story.Times(ObservationKind.PodServing, "web"));
         Assert.Single(story.Times(Removed, "web"));
     }
@@ -107,10 +106,9 @@ public sealed class OrphanStories
     [Fact]
     public void A_silent_runtime_stops_nothing_until_it_answers()
     {
-        var story = Containers.Story().Runs(Stopping(8)).With(0.Seconds(), Web(30)).RunFor(9.Seconds());
-        story.Machine(Containers.Node).StopRuntime();
-        story.RunFor(1.Seconds()).Force(story.Pods("web").Single());
-        story.RunFor(50.Seconds()).Machine(Containers.Node).StartRuntime();
+        var story = Containers.Story().Runs(Stopping(8)).With(0.Seconds(), Web(30));
+        ForcedAt(story, 10.Seconds(), Web(30).Key).RunFor(9.Seconds()).Machine(Containers.Node).StopRuntime();
+        story.RunFor(51.Seconds()).Machine(Containers.Node).StartRuntime();
         story.RunFor(1.Minutes());
         Assert.InRange(Assert.Single(story.Times(Stopped, "web")), 68, 68.1);
     }
@@ -120,8 +118,7 @@ public sealed class OrphanStories
     {
         var story = Containers.Story().Runs(Stopping(20)).With(0.Seconds(), Web(30));
         story.Node(Containers.Node).LosesPower(at: 15.Seconds());
-        story.RunFor(10.Seconds()).Force(story.Pods("web").Single());
-        story.RunFor(1.Minutes());
+        ForcedAt(story, 10.Seconds(), Web(30).Key).RunFor(1.Minutes());
         Assert.Equal(15, Assert.Single(story.Times(Stopped, "web")), 3);
     }
 
@@ -129,10 +126,9 @@ public sealed class OrphanStories
     [Fact]
     public void Its_disk_stays_mounted_until_its_containers_are_gone()
     {
-        var story = Story.Of(nodesPerZone: 1).Runs(Containers.App("db") with { StopsIn = Containers.Always(25) }).WithDatabase().RunFor(1.Minutes());
-        var (pod, node) = (story.Pods("db").Single(), story.Pods("db").Single().NodeName);
-        story.Update(story.NodeObject(node) with { Spec = story.NodeObject(node).Spec with { Unschedulable = true } });
-        story.Force(pod);
+        var pod = Database().RunFor(1.Minutes()).Pods("db").Single();
+        var (story, node) = (ForcedAt(Database(), 1.Minutes(), pod.Key), pod.NodeName);
+        story.RunFor(30.Seconds()).Update(story.NodeObject(node) with { Spec = story.NodeObject(node).Spec with { Unschedulable = true } });
         story.RunFor(10.Minutes());
         var (stopped, detached) = (story.Of(Stopped).Single().At, story.Of(ObservationKind.DiskDetached).Single().At);
         Assert.InRange(stopped.TotalSeconds, 85, 85.1);
@@ -148,8 +144,9 @@ public sealed class OrphanStories
     {
         var story = Containers.Story().Runs(Stopping(20)).With(0.Seconds(), Web(30));
         story.Node(Containers.Node).IsCutOff(at: 10.Seconds(), lasting: 20.Seconds());
-        story.RunFor(15.Seconds()).Force(story.Pods("web").Single());
-        story.RunFor(1.Minutes());
+        ForcedAt(story, 15.Seconds(), Web(30).Key).RunFor(2.Minutes());
         Assert.InRange(Assert.Single(story.Times(Stopped, "web")), 50, 51.1);
     }
+
+    private static Story Database() => Story.Of(nodesPerZone: 1).Runs(Containers.App("db") with { StopsIn = Containers.Always(25) }).WithDatabase();
 }

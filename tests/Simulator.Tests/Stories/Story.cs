@@ -142,10 +142,6 @@ internal sealed class Story : IObserver
     public void Delete(Pod pod) =>
         Run.Clusters[0].Server.Execute(new DeleteRequest("Pod", pod.Key), Instant.FromStart(Run.Now));
 
-    /// <summary>A user deletes a pod's object at once.</summary>
-    public void Force(Pod pod) =>
-        Run.Clusters[0].Server.Execute(new DeleteRequest("Pod", pod.Key, TimeSpan.Zero), Instant.FromStart(Run.Now));
-
     /// <summary>A user writes an object.</summary>
     public void Update(ApiObject value) =>
         Assert.Equal(ApiResult.Ok, Run.Clusters[0].Server.Execute(new UpdateRequest(value), Instant.FromStart(Run.Now)).Result);
