@@ -13,8 +13,8 @@ internal sealed class MemoryReasons(RunRecorder run)
     {
         if (_memory.FirstFull is not { } first) return null;
         var nodes = HumanNumber.Count(_memory.FullNodes, "node", "nodes");
-        return $"The memory of {nodes} was full: the kernel killed {Containers(_memory.KilledOnFullNodes)}, the first on {first.Node} at {HumanTime.Clock(first.At.TotalSeconds)}; "
-            + $"a memory request that fits the use, or --eviction-hard, would have kept it from choosing.";
+        return $"The memory of {nodes} was full: the kernel killed {Containers(_memory.KilledOnFullNodes)}, the first on {first.Node} at {HumanTime.Clock(first.At.TotalSeconds)}. "
+            + "The scheduler goes by requests: what uses more than it asks for is not kept off a node that it fills.";
     }
 
     private string? AtLimit() => _memory.KilledAtLimit.Count == 0

@@ -1,3 +1,4 @@
+using Simulator.Api;
 using Simulator.World;
 
 namespace Simulator.Scenarios;
