@@ -7,14 +7,16 @@ internal static class ReportPage
         <!DOCTYPE html>
         <html lang="en">
         <head>
-        <meta charset="utf-8">
-        <meta name="viewport" content="width=device-width, initial-scale=1">
+        <meta charset="utf-8"/>
+        <meta name="viewport" content="width=device-width, initial-scale=1"/>
         <title>{HtmlText.Encode(content.Summary.Scenario)}</title>
         <style>
         {ReportStyle.Css}</style>
         </head>
         <body>
-        {SectionTable.Html(content)}</body>
+        {SectionTable.Html(content)}<script>
+        {ReportScript.Js}</script>
+        </body>
         </html>
 
         """.ReplaceLineEndings("\n");

@@ -12,6 +12,9 @@ public sealed record RunFacts
     /// <summary>Flags that differ from their defaults, as <c>controller-manager: pod-eviction-timeout 1m0s</c>.</summary>
     public IReadOnlyList<string> Flags { get; init; } = [];
 
+    /// <summary>What the input asks for and nothing acts upon, the worst first.</summary>
+    public IReadOnlyList<OmissionRow> NotActedUpon { get; init; } = [];
+
     /// <summary>What repeats the run; "" = <c>simulator run NAME.yaml --seed SEED</c>.</summary>
     public string Command { get; init; } = "";
 }

@@ -96,6 +96,7 @@ public sealed class RunRecorder : IObserver
     {
         _outages.Judge(_now);
         _totals.Judge(_now);
+        Series.Note(_totals);
     }
 
     private void Keep(in Observation observation)

@@ -70,6 +70,9 @@ public sealed record Summary
     /// <summary>Names of which DNS told an address where nothing served, longest first, the first 20; null: none.</summary>
     public IReadOnlyList<NameRow>? Names { get; init; }
 
+    /// <summary>What the input asks for and nothing acted upon, ranked by what it can change; null: nothing.</summary>
+    public IReadOnlyList<OmissionRow>? NotActedUpon { get; init; }
+
     /// <summary>Expectations that were missed; any makes the exit code 1.</summary>
     public int Missed => Expectations.Count(row => !row.Met);
 
@@ -106,6 +109,7 @@ public sealed record Summary
             Overlaps = state.Overlaps(),
             Claims = state.Claims(),
             Names = state.Names(),
+            NotActedUpon = facts.NotActedUpon.Count == 0 ? null : facts.NotActedUpon,
         };
     }
 

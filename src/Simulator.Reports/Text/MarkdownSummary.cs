@@ -17,6 +17,7 @@ internal static class MarkdownSummary
         if (UserText.Of(summary) is { Length: > 0 } users) text.Append($"\n{users}\n");
         foreach (var reason in summary.Reasons) text.Append($"\n{reason}\n");
         Table(text, "Moments of the first outage", ["moment", "when", ""], Moments.Of(summary).Select(moment => new[] { moment.Name, moment.When, moment.Text }));
+        if (summary.NotActedUpon is { } omissions) Table(text, "Not acted upon", ["effect", .. OmissionTables.Columns], omissions.Select(row => new[] { row.Effect }.Concat(OmissionTables.Of(row)).ToArray()));
         Table(text, "Expected", ["measure", "bound", "got", "verdict", ""], summary.Expectations.Select(row => new[] { row.Measure, row.Bound, row.GotText, row.Verdict, row.Sentence }));
         if (summary.Stateful is { } applications) Table(text, "What keeps data", StateRows.ApplicationColumns, applications.Select(row => StateRows.Of(summary, row)));
         if (summary.Pets is { } pets) Table(text, "Pets that were away, longest first", StateRows.PetColumns, pets.Take(PetRows).Select(row => StateRows.Of(summary, row)));

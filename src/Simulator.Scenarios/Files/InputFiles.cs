@@ -13,7 +13,12 @@ public static class InputFiles
         var seen = new HashSet<Diagnostic>();
         var namespaces = new NamespaceCheck();
         var files = paths.SelectMany(path => ManifestFiles.Find(path, all)).Distinct(StringComparer.Ordinal).ToList();
-        foreach (var diagnostic in files.SelectMany(file => Validate(file, measureProblem, namespaces).All).Where(seen.Add)) all.Add(diagnostic);
+        foreach (var told in files.Select(file => Validate(file, measureProblem, namespaces)))
+        {
+            foreach (var diagnostic in told.All.Where(seen.Add)) all.Add(diagnostic);
+            all.AddOmissions(told);
+        }
+
         namespaces.TellTo(all);
         return (all, files.Count);
     }
@@ -33,16 +38,12 @@ public static class InputFiles
     {
         if (documents.Count == 0) diagnostics.Error(file, 0, 0, "the file holds no document; allowed are scenarios, scheduler policies and Kubernetes objects");
         var reader = new ManifestReader(diagnostics);
-        var unsimulated = new UnsimulatedKinds();
         foreach (var value in reader.Read(documents))
         {
-            var place = PlaceOf(value.Kind, documents);
-            namespaces.Take(value, TimeSpan.Zero, place);
-            unsimulated.Take(value, place);
+            namespaces.Take(value, TimeSpan.Zero, PlaceOf(value.Kind, documents));
+            UnsimulatedKinds.Take(value, reader.PlaceOf(value) ?? documents[0], diagnostics);
         }
 
-        unsimulated.TellTo(diagnostics);
-        reader.Finish();
     }
 
     /// <summary>The first document of a kind; the first of all for items of lists and for kinds that have two names.</summary>

@@ -30,7 +30,7 @@ public sealed class SimulatedCluster
         Server = new SimulatedApiServer(Store, Stream("names"))
         {
             Fleet = new ApiServerFleet(spec.ApiServer, spec.Masters.Zones.Count) { Etcd = etcd },
-            Admission = new AdmissionChain(Store, spec.ApiServer.AdmissionControl),
+            Admission = new AdmissionChain(Store, spec.ApiServer.AdmissionControl, new DrawnMapOrder(Stream("map-order/admission"))),
         };
         Server.Admission.Refused += new RefusalObserver(simulation, Log, Store).OnRefused;
         Cloud = new SimulatedCloud(simulation, spec.Cloud, Stream("cloud"), Log) { Provisioning = new DiskProvisioning(spec.Storage, Stream("disk-provisioning")) };

@@ -11,6 +11,7 @@ internal static class SectionTable
         PictureSection.Lead,
         StateSection.Of,
         LossSection.Of,
+        OmissionSection.Of,
         OriginSection.Of,
     ];
 

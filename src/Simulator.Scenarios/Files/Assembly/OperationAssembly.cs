@@ -26,7 +26,6 @@ internal sealed class OperationAssembly(IReadOnlyList<ClusterSpec> clusters, Tim
     {
         var reader = new ManifestReader(fields.Context.Diagnostics);
         var objects = draft.Apply.SelectMany(cursor => cursor.RelatedPath() is { } path ? reader.ReadPath(path) : []).ToList();
-        reader.Finish();
         foreach (var value in objects) _applied.Add((cluster.Name, value.Kind, value.Key));
         return objects.Count == 0 ? null : new ApplyOperation(objects) { At = draft.At, Cluster = cluster.Name };
     }
