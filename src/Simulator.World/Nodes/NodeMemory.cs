@@ -1,4 +1,3 @@
-using Simulator.Api;
 using Simulator.ControlPlane.Scheduling;
 
 namespace Simulator.World;

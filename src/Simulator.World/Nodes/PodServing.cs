@@ -10,6 +10,12 @@ internal sealed class PodServing(Kubelet kubelet)
         Tell(run, isServing);
     }
 
+    /// <summary>One of the containers has ended that make it.</summary>
+    public void FallSilent(PodRun run)
+    {
+        if (run.IsServing) Tell(run, isServing: false);
+    }
+
     /// <summary>None of its containers runs any more.</summary>
     public void Stop(PodRun run)
     {
@@ -17,7 +23,7 @@ internal sealed class PodServing(Kubelet kubelet)
         run.Work?.StopAll();
         kubelet.Context.States?.Leave(run.Pod, kubelet.Node);
         kubelet.Context.Identities.End(run.Pod, kubelet.Node.Name);
-        if (run.IsServing) Tell(run, isServing: false);
+        FallSilent(run);
         kubelet.Memory?.Reconsider();
     }
 

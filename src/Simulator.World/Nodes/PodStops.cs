@@ -62,18 +62,15 @@ internal sealed class PodStops(Kubelet kubelet)
     private void StopAll(PodRun run, Func<PodRun, Container, TimeSpan> takes, Action then)
     {
         run.IsBeingStopped = true;
-        var longest = TimeSpan.Zero;
-        for (var i = 0; i < run.Pod.Spec.Containers.Count; i++)
+        var (shortest, longest) = (TimeSpan.MaxValue, TimeSpan.Zero);
+        foreach (var container in RunningIn(run))
         {
-            if (run.Work is { } work && !work.Containers[i].IsRunning) continue;
-            longest = Longer(longest, takes(run, run.Pod.Spec.Containers[i]));
+            var time = takes(run, container);
+            (shortest, longest) = (time < shortest ? time : shortest, Longer(longest, time));
         }
 
-        foreach (var init in run.Work?.InitContainers ?? [])
-        {
-            if (init.IsRunning) longest = Longer(longest, takes(run, init.Spec));
-        }
-
+        // All of them make the pod: with the first it no longer answers.
+        if (shortest < longest) kubelet.Runtime.Do(run, shortest, () => kubelet.Serving.FallSilent(run));
         kubelet.Runtime.Do(run, longest, () =>
         {
             run.IsBeingStopped = false;
@@ -82,6 +79,10 @@ internal sealed class PodStops(Kubelet kubelet)
             else then();
         });
     }
+
+    private static IEnumerable<Container> RunningIn(PodRun run) => run.Work is not { } work
+        ? run.Pod.Spec.Containers
+        : work.Containers.Concat(work.InitContainers).Where(static container => container.IsRunning).Select(static container => container.Spec);
 
     private TimeSpan TimeToStop(PodRun run, Container container)
     {

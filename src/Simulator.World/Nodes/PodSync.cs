@@ -75,6 +75,13 @@ internal sealed class PodSync(Kubelet kubelet)
     private void Work(PodRun run, PodWork work)
     {
         ContainerChanges.Look(run, work);
+        if (work.HasLostSandbox)
+        {
+            work.IsSyncing = true;
+            kubelet.Sandboxes.Clear(run, work, () => Restart(run, work));
+            return;
+        }
+
         if (Array.TrueForAll(work.Containers, static container => container is { IsRunning: true, Next: null, Liveness: null or { IsPassing: true } })) return;
         if (!IsMounted(run, work)) return;
         work.IsSyncing = true;

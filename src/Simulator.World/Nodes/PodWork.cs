@@ -36,6 +36,9 @@ internal sealed class PodWork(ApplicationSpec application, ContainerRun[] initCo
     /// <summary>Counts the sandboxes; a death that was planned for an earlier one means nothing any more.</summary>
     public int Sandboxes { get; set; }
 
+    /// <summary>Its network container is dead, and the kubelet has not begun it anew.</summary>
+    public bool HasLostSandbox { get; set; }
+
     /// <summary>Some container of it runs, an init container perhaps.</summary>
     public bool IsRunning => Array.Exists(containers, static container => container.IsRunning) || Array.Exists(initContainers, static container => container.IsRunning);
 
