@@ -193,6 +193,9 @@ public enum ObservationKind
     /// <summary>A claim was bound to a volume that is a disk of the cloud: Subject = disk, Other = claim.</summary>
     DiskClaimed,
 
+    /// <summary>A trouble or operation of the scenario did not happen: Subject = what ("power-loss of b"), Other = why.</summary>
+    PlanLeftOut,
+
     /// <summary>Ground truth: the kernel kills a container for its memory. Subject = pod, Other = node, Value = bytes that it used, Extra = 1 if the node's memory was full, 0 if the container had reached its own limit.</summary>
     ContainerOutOfMemory,
 }
