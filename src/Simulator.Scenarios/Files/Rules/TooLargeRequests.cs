@@ -16,7 +16,7 @@ internal sealed class TooLargeRequests : IClusterRule
         foreach (var use in view.Pods)
         {
             var pod = use.ToPod();
-            var nodes = view.NodeKinds.Where(node => Match.Check(pod, node, NodeLabels.NoPods).IsFit);
+            var nodes = view.NodeKinds.Where(node => Match.Check(pod, node, MissingLabels.NoPods).IsFit);
             var reason = Reason(pod, nodes);
             if (reason is not null && use.Spec.NodeName.Length == 0 && !use.Spec.Affinity.IsBroken) yield return use.At("containers", Effect.ChangesDecisions, $"{reason}: no node can ever take it");
         }
@@ -29,7 +29,7 @@ internal sealed class TooLargeRequests : IClusterRule
         var most = 0L;
         foreach (var node in nodes)
         {
-            if (Fits.Check(pod, node, NodeLabels.NoPods) is not { Reason: { } found }) return null;
+            if (Fits.Check(pod, node, MissingLabels.NoPods) is not { Reason: { } found }) return null;
             reason = found;
             most = Math.Max(most, Has(node, found));
         }

@@ -14,7 +14,7 @@ internal sealed class UnmatchedNodes : IClusterRule
         {
             if (IsMatched(pod, view.Nodes)) continue;
             var isSelector = !IsMatched(pod with { Spec = pod.Spec with { Affinity = default } }, view.Nodes);
-            var why = $"no node of the scenario can ever match: {(isSelector ? NodeLabels.Lack(pod.Spec.NodeSelector, view) : NodeLabels.Lack(pod.Spec.Affinity.Value!.NodeAffinity!.Required!, view))}{Hint(pod, view)}";
+            var why = $"no node of the scenario can ever match: {(isSelector ? MissingLabels.Lack(pod.Spec.NodeSelector, view) : MissingLabels.Lack(pod.Spec.Affinity.Value!.NodeAffinity!.Required!, view))}{Hint(pod, view)}";
             yield return pod.At(isSelector ? "nodeSelector" : "affinity.nodeAffinity", Effect.ChangesDecisions, why, WellKnownAnnotations.Affinity);
         }
     }
@@ -23,7 +23,7 @@ internal sealed class UnmatchedNodes : IClusterRule
     private static bool IsMatched(PodUse pod, IReadOnlyList<ControlPlane.Scheduling.NodeInfo> nodes)
     {
         var asked = pod.ToPod();
-        return pod.Spec.NodeName.Length > 0 || pod.Spec.Affinity.IsBroken || !Match.CanReject(asked) || nodes.Any(node => Match.Check(asked, node, NodeLabels.NoPods).IsFit);
+        return pod.Spec.NodeName.Length > 0 || pod.Spec.Affinity.IsBroken || !Match.CanReject(asked) || nodes.Any(node => Match.Check(asked, node, MissingLabels.NoPods).IsFit);
     }
 
     private static string Hint(PodUse pod, ClusterView view)

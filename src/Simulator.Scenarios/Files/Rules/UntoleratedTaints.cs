@@ -19,10 +19,10 @@ internal sealed class UntoleratedTaints : IClusterRule
         {
             if (use.IsOfDaemons || use.Spec.NodeName.Length > 0 || use.Spec.Tolerations.IsBroken || use.Spec.Affinity.IsBroken) continue;
             var pod = use.ToPod();
-            var nodes = view.NodeKinds.Where(node => Match.Check(pod, node, NodeLabels.NoPods).IsFit).ToList();
+            var nodes = view.NodeKinds.Where(node => Match.Check(pod, node, MissingLabels.NoPods).IsFit).ToList();
             if (nodes.Count == 0) continue;
-            if (nodes.All(node => !Tolerates.Check(pod, node, NodeLabels.NoPods).IsFit)) yield return Told(use, "every node that it may go to has a taint that it does not tolerate: no node can ever take it");
-            else if (nodes.Any(node => !Tolerates.Check(pod, node, NodeLabels.NoPods).IsFit && IsOnlyPreferred(node.Taints))) yield return Told(use, "1.3 keeps pods without any toleration off nodes with a PreferNoSchedule taint, as if it said NoSchedule");
+            if (nodes.All(node => !Tolerates.Check(pod, node, MissingLabels.NoPods).IsFit)) yield return Told(use, "every node that it may go to has a taint that it does not tolerate: no node can ever take it");
+            else if (nodes.Any(node => !Tolerates.Check(pod, node, MissingLabels.NoPods).IsFit && IsOnlyPreferred(node.Taints))) yield return Told(use, "1.3 keeps pods without any toleration off nodes with a PreferNoSchedule taint, as if it said NoSchedule");
         }
     }
 

@@ -4,7 +4,7 @@ using Simulator.ControlPlane.Scheduling;
 namespace Simulator.Scenarios;
 
 /// <summary>Says which labels are asked for and not there.</summary>
-internal static class NodeLabels
+internal static class MissingLabels
 {
     private const int ValuesShown = 4;
 
