@@ -12,13 +12,14 @@ public static class ModernLabels
     public const string InstanceType = "node.kubernetes.io/instance-type";
 
     /// <summary>Labels that a pool gives its nodes stay.</summary>
+    /// <param name="labels">Those of 1.3.</param>
     internal static LabelSet AddTo(LabelSet labels, ClusterSpec cluster, NodePoolSpec pool, string zone)
     {
         if (!cluster.ModernNodeLabels) return labels;
         labels = With(labels, Zone, zone);
         labels = With(labels, Region, cluster.Region);
-        labels = With(labels, Os, "linux");
-        labels = With(labels, Arch, "amd64");
+        labels = With(labels, Os, labels[WellKnownLabels.Os]);
+        labels = With(labels, Arch, labels[WellKnownLabels.Arch]);
         return With(labels, InstanceType, pool.MachineType);
     }
 
