@@ -96,7 +96,7 @@ public sealed class ValidationCases
         var story = Story.Of(nodesPerZone: 1, start: ClusterStart.Empty).With(1.Seconds(), Pets.Service("db"), pets).RunFor(2.Minutes());
         var refused = story.Of(ObservationKind.CreationForbidden).First();
         Assert.Equal("Pod default/my.db-0", refused.Subject);
-        Assert.StartsWith("Pod \"my.db-0\" is invalid: metadata.annotations: Invalid value: \"pod.beta.kubernetes.io/hostname\": must match the regex", refused.Other);
+        Assert.StartsWith("Pod \"my.db-0\" is invalid: [metadata.annotations: Invalid value: \"pod.beta.kubernetes.io/hostname\": must match the regex", refused.Other);
         Assert.Empty(story.Of(ObservationKind.PodCreated));
     }
 
