@@ -74,6 +74,7 @@ internal sealed class WorkloadAssembly(FieldReader cluster, IReadOnlyList<NodePo
         var twice = generated.FirstOrDefault(value => !_created.Add((value.Kind, value.Key)));
         if (twice is not null) placed.Fields.Error($"{twice.Kind} {twice.Key} is there already; another namePrefix makes another name");
         IReadOnlyList<ApiObject> objects = [.. HomeOf(placed.Value.Namespace), .. generated];
+        Judge(objects, placed.Fields);
         foreach (var value in objects)
         {
             _namespaces.Take(value, at, placed.Fields.Node);
@@ -82,6 +83,17 @@ internal sealed class WorkloadAssembly(FieldReader cluster, IReadOnlyList<NodePo
         }
 
         return objects;
+    }
+
+    /// <summary>What the API server will say of the first that it refuses, such as a service of a long name.</summary>
+    private void Judge(IEnumerable<ApiObject> objects, FieldReader generator)
+    {
+        foreach (var value in objects)
+        {
+            if (ObjectRules.OnCreate(value is Job job ? JobSelector.Generate(job) : value) is not { Count: > 0 } errors) continue;
+            _diagnostics.Refuse(generator.Node, ObjectRules.Message(value, errors));
+            return;
+        }
     }
 
     /// <summary>The namespace of what is generated comes with the first of it.</summary>
