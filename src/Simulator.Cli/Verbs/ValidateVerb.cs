@@ -18,7 +18,7 @@ internal static class ValidateVerb
 
     private static int Validate(string[] paths, bool isStrict, Screen screen)
     {
-        var (diagnostics, files) = InputFiles.Validate(paths, MeasureNames.Problem);
+        var (diagnostics, files) = InputFiles.Validate(paths, MeasureNames.Instance);
         if (isStrict) diagnostics.RefuseDecisiveOmissions();
         DiagnosticText.Write(diagnostics, screen);
         if (diagnostics.HasErrors) return ExitCode.WrongInput;

@@ -1,3 +1,5 @@
+using Simulator.World;
+
 namespace Simulator.Reports;
 
 /// <param name="Pattern">Name of the measure; <c>&lt;zone&gt;</c> stands for the name of a zone.</param>
@@ -22,6 +24,7 @@ public static class MeasureCatalog
         new("claims.bind.p99", "s", "Created to bound, 99th percentile."),
         new("claims.lostAtEnd", "claims", "Claims whose volume is gone when the run ends."),
         new("claims.pendingAtEnd", "claims", "Claims without a volume when the run ends."),
+        new("containers.oomKilled", "containers", "Times that the kernel killed a container for its memory: its node's was full, or it had reached its own limit."),
         new("detection.first", "s", "From the outage to the first of its nodes marked not ready (Ready is Unknown or False)."),
         new("detection.last", "s", "From the outage to the last of its nodes marked so far."),
         new("detection.nodes", "nodes", "Nodes of the outage that were marked."),
@@ -36,6 +39,8 @@ public static class MeasureCatalog
         new("names.changes", "changes", "Times that DNS answered something else for a pet's name, after its first address."),
         new("names.longestStale", "s", "Longest that DNS told an address at which nothing served."),
         new("names.staleSeconds", "s", "Time in which DNS told an address at which nothing served, all names together."),
+        new("nodes.memoryPressure", "nodes", "Nodes that said MemoryPressure at some time (--eviction-hard)."),
+        new("nodes.outOfMemory", "nodes", "Nodes on which the kernel killed a container because their memory was full."),
         new("pending.max", "s", "Created to bound, longest; pods created after time zero and bound."),
         new("pending.p50", "s", "Created to bound, median (percentiles are nearest rank)."),
         new("pending.p99", "s", "Created to bound, 99th percentile."),
@@ -49,7 +54,9 @@ public static class MeasureCatalog
         new("podStart.p90", "s", "Created to ready, 90th percentile."),
         new("podStart.p99", "s", "Created to ready, 99th percentile."),
         new("pods.created", "pods", "Pods created after time zero."),
+        new("pods.evictedByKubelet", "pods", "Pods that kubelets evicted for want of memory (--eviction-hard)."),
         new("pods.pendingAtEnd", "pods", "Pods without a node when the run ends."),
+        new("pods.refusedByKubelet", "pods", "Pods that were bound to a node and refused by its kubelet: they fail, and are not tried again."),
         new("podsRemoved.first", "s", "From the outage to the first evicted pod of its nodes whose API object is gone."),
         new("podsRemoved.last", "s", "From the outage to the last evicted pod of its nodes whose API object is gone."),
         new("recovery.allReplicasReady", "s", "From the outage until every workload has all its desired replicas ready and serving; absent if never."),
@@ -82,6 +89,14 @@ public static class MeasureCatalog
 
     /// <returns>Null if there is no such measure.</returns>
     public static MeasureEntry? Find(string name) => All.FirstOrDefault(entry => Matches(entry.Pattern, name));
+
+    /// <summary>The names that a measure has in runs of a scenario: one, or one for each zone.</summary>
+    public static IReadOnlyList<string> NamesOf(MeasureEntry entry, Scenario scenario) => entry.Pattern.Contains(ZonePart, StringComparison.Ordinal)
+        ? [.. scenario.Clusters.SelectMany(cluster => cluster.Zones).Distinct().Select(zone => entry.Pattern.Replace(ZonePart, zone, StringComparison.Ordinal))]
+        : [entry.Pattern];
+
+    /// <summary>Why no run of a scenario has the measure; null if one can.</summary>
+    public static string? Lack(string measure, Scenario scenario) => MeasureNeeds.Lack(measure, scenario);
 
     private static bool Matches(string pattern, string name)
     {

@@ -35,6 +35,9 @@ public sealed record Summary
     /// <summary>Why it is so, where the numbers tell.</summary>
     public required IReadOnlyList<string> Reasons { get; init; }
 
+    /// <summary>What the scenario plans and what did not happen, and why: one sentence each; null: everything happened.</summary>
+    public IReadOnlyList<string>? LeftOut { get; init; }
+
     public required IReadOnlyList<ClusterRow> Clusters { get; init; }
 
     public required IReadOnlyList<OutageRow> Outages { get; init; }
@@ -94,8 +97,9 @@ public sealed record Summary
             Headline = Reports.Headline.Of(run.Scenario, facts.Flags),
             Command = facts.Command.Length > 0 ? facts.Command : $"simulator run {run.Scenario.Name}.yaml --seed {run.Scenario.Seed}",
             Flags = facts.Flags,
-            Answer = reasoning.Answer,
-            Reasons = [.. new StateReasons(run).All.Concat(reasoning.Reasons).Take(ReasonsMax)],
+            Answer = LeftOutText.After(reasoning.Answer, run),
+            LeftOut = LeftOutText.Of(run) is { Count: > 0 } leftOut ? leftOut : null,
+            Reasons = [.. new StateReasons(run).All.Concat(new MemoryReasons(run).All).Concat(reasoning.Reasons).Take(ReasonsMax)],
             Clusters = RowsOfRun.Clusters(run),
             Outages = RowsOfRun.Outages(run),
             Chronicle = run.Chronicle.RowsOf(run),

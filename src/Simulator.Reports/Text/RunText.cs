@@ -14,6 +14,7 @@ public static class RunText
     {
         var lines = new List<string>();
         if (summary.Outages.Count is 0 or > Moments.StoriesMax) lines.AddRange(Wrapping.Break(summary.Answer, Columns));
+        else AddSection(lines, (summary.LeftOut ?? []).SelectMany(sentence => Wrapping.Break(sentence, Columns)));
         lines.AddRange(First(summary.Outages, OutageLine));
         AddSection(lines, Wrapping.Break(StateText.Of(summary), Columns));
         AddSection(lines, First(summary.Chronicle, row => $"{HumanTime.Clock(row.At)}  {row.Text}"));

@@ -1,4 +1,5 @@
 using Simulator.Api;
+using Simulator.Engine;
 
 namespace Simulator.World;
 
@@ -6,6 +7,7 @@ namespace Simulator.World;
 /// <remarks>Heartbeats of a healthy node are arithmetic: no event happens for them.</remarks>
 public sealed class SimulatedNode(string name, string zone, string rack, TimeSpan heartbeatPhase, TimeSpan heartbeatPeriod)
 {
+    private readonly HeartbeatRhythm _rhythm = new(heartbeatPhase, heartbeatPeriod);
     private TimeSpan _beatsFrom;
     private TimeSpan? _lastBeat;
     private bool _isBeating;
@@ -25,6 +27,12 @@ public sealed class SimulatedNode(string name, string zone, string rack, TimeSpa
 
     /// <summary>Name of its node pool.</summary>
     public string Pool { get; init; } = "";
+
+    /// <summary>Bytes of the machine.</summary>
+    public long Memory { get; init; }
+
+    /// <summary>Bytes that pods may use: the rest is the system's.</summary>
+    public long MemoryForPods { get; init; }
 
     /// <summary>Troubles that keep the machine off; it runs at 0.</summary>
     public int PowerLosses
@@ -95,6 +103,13 @@ public sealed class SimulatedNode(string name, string zone, string rack, TimeSpa
         _isBeating = false;
     }
 
+    /// <summary>It has no power, and has had none since that moment.</summary>
+    public void HasBeenSilentSince(TimeSpan lastBeat)
+    {
+        PowerLosses++;
+        (_isBeating, _lastBeat) = (false, lastBeat);
+    }
+
     /// <summary>A grey failure: starts, stops, pulls, status writes and answers to probes take so many times longer; its heartbeats come in time.</summary>
     public void SlowDown(double factor)
     {
@@ -109,15 +124,25 @@ public sealed class SimulatedNode(string name, string zone, string rack, TimeSpa
         SlownessIs(_slowdowns.Count == 0 ? 1 : _slowdowns.Max());
     }
 
+    /// <summary>Its kubelet starves: each status write comes so much later than it should, and nodes may be marked for it.</summary>
+    public void DelayBeats(IDistribution delay, RandomStream stream, TimeSpan now) => _rhythm.Starve(delay, stream, now);
+
+    /// <summary>Ends one such delay: the next regular write comes in time.</summary>
+    public void EndDelay(IDistribution delay, TimeSpan now)
+    {
+        _rhythm.EndStarvation(delay, now);
+        Kubelet.Context.NodeStatusChanged?.Invoke(this);
+    }
+
     /// <summary>Containers run on, but none can be started, stopped or looked at.</summary>
     public void StopRuntime()
     {
-        if (++_runtimeOutages == 1) Kubelet.OnRuntimeDown();
+        if (++_runtimeOutages == 1) Kubelet.Runtime.OnDown();
     }
 
     public void StartRuntime()
     {
-        if (--_runtimeOutages == 0) Kubelet.OnRuntimeUp();
+        if (--_runtimeOutages == 0) Kubelet.Runtime.OnUp();
     }
 
     /// <summary>Images cannot be pulled, and no new pod is accepted.</summary>
@@ -134,16 +159,16 @@ public sealed class SimulatedNode(string name, string zone, string rack, TimeSpa
     }
 
     /// <summary>The disk is replaced by an empty one: images and containers are gone, the containers start again.</summary>
-    public void LoseDisk() => Kubelet.OnDiskLost();
+    public void LoseDisk() => Kubelet.Accidents.LoseDisk();
 
     /// <summary>All containers of the pod end with exit code 1. False if no such pod runs here.</summary>
-    public bool CrashPod(ObjectKey pod) => Kubelet.Crash(pod);
+    public bool CrashPod(ObjectKey pod) => Kubelet.Accidents.Crash(pod);
 
     /// <summary>All containers of the pod run on and answer nobody, until they are restarted. False if no such pod runs here.</summary>
-    public bool HangPod(ObjectKey pod) => Kubelet.Hang(pod);
+    public bool HangPod(ObjectKey pod) => Kubelet.Accidents.Hang(pod);
 
     /// <summary>The network container of the pod dies, and with it all containers: they start anew, init containers first. False if no such pod runs here.</summary>
-    public bool KillSandbox(ObjectKey pod) => Kubelet.KillSandbox(pod);
+    public bool KillSandbox(ObjectKey pod) => Kubelet.Accidents.KillSandbox(pod);
 
     /// <summary>The API server stops answering: what its kubelet sends from now on is not written.</summary>
     public void ServerGoesDown(TimeSpan now) => _deafServer = (now, TimeSpan.MaxValue, LastBeat(now));
@@ -155,11 +180,10 @@ public sealed class SimulatedNode(string name, string zone, string rack, TimeSpa
     public Instant? LastHeartbeat(TimeSpan now) => LastBeat(now) is { } last ? Instant.FromStart(last).TruncatedToSecond : null;
 
     /// <summary>The next moment at which its status is written if nothing happens to it.</summary>
-    public TimeSpan NextBeat(TimeSpan now)
-    {
-        var periods = ((now - heartbeatPhase).Ticks / heartbeatPeriod.Ticks) + (now < heartbeatPhase ? 0 : 1);
-        return heartbeatPhase + (heartbeatPeriod * periods);
-    }
+    public TimeSpan NextBeat(TimeSpan now) => _rhythm.Next(now);
+
+    /// <summary>A write that was planned for now is to be made later: its kubelet has begun to starve since.</summary>
+    public bool IsLate(TimeSpan now) => _rhythm.IsStarved && LastSent(now) != now;
 
     private TimeSpan? LastBeat(TimeSpan now)
     {
@@ -170,13 +194,13 @@ public sealed class SimulatedNode(string name, string zone, string rack, TimeSpa
     /// <summary>A kubelet that comes back writes at once; one that runs from the start has written before it.</summary>
     private TimeSpan LastSent(TimeSpan now)
     {
-        var regular = NextBeat(now) - heartbeatPeriod;
+        var regular = _rhythm.Last(now);
         return regular > _beatsFrom || _beatsFrom == TimeSpan.Zero ? regular : _beatsFrom;
     }
 
     private void SlownessIs(double factor)
     {
         Slowness = Math.Max(1, factor);
-        Kubelet.OnSlownessChanged();
+        Kubelet.Accidents.OnSlownessChanged();
     }
 }

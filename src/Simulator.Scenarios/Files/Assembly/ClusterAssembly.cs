@@ -29,12 +29,14 @@ internal static class ClusterAssembly
             Cloud = draft.ControlPlane.Cloud,
             Storage = draft.Storage,
             Start = draft.Start,
+            HeartbeatPhases = draft.HeartbeatPhases,
             Applications = [.. draft.Applications.Select(application => application.Value)],
             Workloads = workloads,
             Proxy = draft.ControlPlane.Proxy,
             Traffic = new TrafficAssembly(workloads, duration).Assemble(draft.Traffic),
         };
         CapacityCheck.Check(cluster, fields);
+        NodeLabelCheck.Check(cluster, draft.NodePools);
         StateCheck.Check(draft.Applications, workloads);
         InitCheck.Check(draft.Applications, workloads);
         return cluster;
