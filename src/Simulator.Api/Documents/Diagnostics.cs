@@ -8,11 +8,17 @@ public sealed class Diagnostics
 
     private readonly List<Diagnostic> _errors = [];
 
+    private readonly List<Diagnostic> _refusals = [];
+
     private readonly List<Diagnostic> _remarks = [];
 
     private readonly OmissionList _omissions = new();
 
     public bool HasErrors => _errors.Count != 0;
+
+    internal int ErrorCount => _errors.Count;
+
+    public bool HasRefusals => _refusals.Count != 0;
 
     /// <summary>Further errors would be dropped.</summary>
     internal bool IsFull => _errors.Count >= Limit;
@@ -23,11 +29,14 @@ public sealed class Diagnostics
     /// <summary>Errors in the order of file, line, column.</summary>
     public IReadOnlyList<Diagnostic> Errors => [.. _errors.Order()];
 
+    /// <summary>What the API server refuses, in the order of file, line, column.</summary>
+    public IReadOnlyList<Diagnostic> Refusals => [.. _refusals.Order()];
+
     /// <summary>Remarks in the order of file, line, column.</summary>
     public IReadOnlyList<Diagnostic> Remarks => [.. _remarks.Order()];
 
-    /// <summary>Errors and remarks in the order of file, line, column.</summary>
-    public IReadOnlyList<Diagnostic> All => [.. _errors.Concat(_remarks).Order()];
+    /// <summary>Errors, refusals and remarks in the order of file, line, column.</summary>
+    public IReadOnlyList<Diagnostic> All => [.. _errors.Concat(_refusals).Concat(_remarks).Order()];
 
     /// <summary>What is not acted upon, the worst first.</summary>
     public IReadOnlyList<Omission> Omissions => _omissions.Ranked;
@@ -57,7 +66,12 @@ public sealed class Diagnostics
 
     public void Add(Diagnostic diagnostic)
     {
-        var list = diagnostic.Severity == Severity.Error ? _errors : _remarks;
+        var list = diagnostic.Severity switch
+        {
+            Severity.Error => _errors,
+            Severity.Refused => _refusals,
+            _ => _remarks,
+        };
         if (list.Count < Limit) list.Add(diagnostic);
         else Dropped++;
     }
@@ -66,6 +80,9 @@ public sealed class Diagnostics
         Add(new Diagnostic(file, line, column, Severity.Error, message));
 
     public void Error(SourceNode at, string message) => Error(at.File, at.Line, at.Column, message);
+
+    public void Refuse(SourceNode at, string message) =>
+        Add(new Diagnostic(at.File, at.Line, at.Column, Severity.Refused, message));
 
     public void Remark(string file, int line, int column, string message) =>
         Add(new Diagnostic(file, line, column, Severity.Remark, message));

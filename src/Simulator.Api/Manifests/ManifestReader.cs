@@ -11,6 +11,8 @@ public sealed class ManifestReader(Diagnostics diagnostics)
 
     private readonly Dictionary<(string Kind, ObjectKey Key), SourceNode> _seen = [];
 
+    private readonly HashSet<ApiObject> _refused = new(ReferenceEqualityComparer.Instance);
+
     /// <summary>The objects of files and folders, in the order of the paths; a folder's files in byte order.</summary>
     public static IReadOnlyList<ApiObject> ReadPaths(IEnumerable<string> paths, Diagnostics diagnostics)
     {
@@ -85,12 +87,28 @@ public sealed class ManifestReader(Diagnostics diagnostics)
         }
     }
 
+    /// <summary>True if the API server of 1.3.10 refuses the object, which has been told.</summary>
+    public bool IsRefused(ApiObject value) => _refused.Contains(value);
+
     private void ReadObject(FieldReader fields, Func<FieldReader, ApiObject> read, List<ApiObject> objects)
     {
+        var errors = diagnostics.ErrorCount;
         var @object = read(fields);
         fields.Finish();
+
+        // What its decoder cannot read the API server does not judge.
+        if (diagnostics.ErrorCount == errors) Judge(@object, fields.Node);
         if (@object.Name.Length != 0 && !_seen.TryAdd((@object.Kind, @object.Key), fields.Node)) ReportDuplicate(fields, @object);
         else objects.Add(@object);
+    }
+
+    private void Judge(ApiObject value, SourceMapping node)
+    {
+        var refusal = ObjectRules.OnCreate(ObjectPreparation.AsCreated(value));
+        if (refusal.Count > 0) _refused.Add(value);
+        foreach (var error in refusal) diagnostics.Refuse(FieldPlaces.Find(node, error.Path), $"{ObjectRules.Prefix(value)}{error}");
+        if (refusal.Count > 0 || value is not PetSet set) return;
+        foreach (var (place, sentence) in PetPreview.Judge(set, node)) diagnostics.Refuse(place, sentence);
     }
 
     private void ReportDuplicate(FieldReader fields, ApiObject @object)

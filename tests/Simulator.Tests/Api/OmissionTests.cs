@@ -56,12 +56,12 @@ public sealed class OmissionTests
     public void Fields_of_workloads(string kind, string version, string field, string expected)
     {
         var selector = kind == "Job" ? "" : "selector: {matchLabels: {a: b}}, ";
-        Assert.Equal(expected, Told($"kind: {kind}, apiVersion: {version}, metadata: {{name: p}}, spec: {{{field}, {selector}template: {{metadata: {{labels: {{a: b}}}}, spec: {{{Containers}}}}}}}"));
+        Assert.Equal(expected, Told($"kind: {kind}, apiVersion: {version}, metadata: {{name: p}}, spec: {{{field}, {selector}template: {{metadata: {{labels: {{a: b}}}}, spec: {{restartPolicy: {(kind == "Job" ? "Never" : "Always")}, {Containers}}}}}}}"));
     }
 
     [Theory]
     [InlineData("managedFields: [{manager: x}], selfLink: /a, resourceVersion: '5', uid: u, creationTimestamp: '2020-01-01T00:00:00Z', generation: 3", "")]
-    [InlineData("finalizers: [x]", "ChangesDetails Service metadata.finalizers")]
+    [InlineData("finalizers: [x.y/z]", "ChangesDetails Service metadata.finalizers")]
     [InlineData("annotations: {kubectl.kubernetes.io/last-applied-configuration: '{}', deployment.kubernetes.io/revision: '1', own: x}", "")]
     [InlineData("annotations: {volume.beta.kubernetes.io/storage-class: fast}", "ChangesDecisions Service metadata.annotations.'volume.beta.kubernetes.io/storage-class'")]
     [InlineData("annotations: {scheduler.alpha.kubernetes.io/toleration: '[]'}", "ChangesDecisions Service metadata.annotations.'scheduler.alpha.kubernetes.io/toleration'")]
