@@ -14,6 +14,8 @@ public sealed class Diagnostics
 
     private readonly OmissionList _omissions = new();
 
+    private readonly SortedSet<string> _files = new(StringComparer.Ordinal);
+
     public bool HasErrors => _errors.Count != 0;
 
     internal int ErrorCount => _errors.Count;
@@ -52,6 +54,13 @@ public sealed class Diagnostics
         foreach (var diagnostic in other.All) Add(diagnostic);
         AddOmissions(other);
     }
+
+    /// <summary>Files that were read for this list.</summary>
+    public IReadOnlyCollection<string> Files => _files;
+
+    internal void AddFile(string path) => _files.Add(path);
+
+    public void AddFiles(Diagnostics other) => _files.UnionWith(other._files);
 
     public void AddOmissions(Diagnostics other)
     {

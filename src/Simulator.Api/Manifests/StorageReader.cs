@@ -9,9 +9,12 @@ internal static class StorageReader
     public static string ReadReclaimPolicy(this FieldReader fields)
     {
         var policy = fields.Text(PolicyKey) is { Length: > 0 } text ? text : "Retain";
-        if (fields.Context.Validates && policy is not ("Retain" or "Recycle" or "Delete")) fields.Optional(PolicyKey)?.Remark($"'{Wording.Shortened(policy)}' is no policy (Retain, Recycle, Delete are): the volume will fail when its claim is gone");
+        if (fields.Context.Validates && policy is not ("Retain" or "Recycle" or "Delete")) Remark(fields, policy);
         return policy;
     }
+
+    private static void Remark(FieldReader fields, string policy) =>
+        fields.Optional(PolicyKey)?.Remark($"'{Wording.Shortened(policy)}' is no policy (Retain, Recycle, Delete are): the volume will fail when its claim is gone");
 
     public static ResourceList ReadAmounts(this FieldReader fields, string key) => fields.Optional(key)?.Amounts() ?? ResourceList.Empty;
 }

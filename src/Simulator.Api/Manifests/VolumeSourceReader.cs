@@ -9,10 +9,11 @@ internal static class VolumeSourceReader
     public static IReadOnlyList<VolumeSource> ReadAll(SourceMapping volume, IReadOnlyList<VolumeSourceRule> rules) =>
         [.. rules.Where(rule => volume[rule.Key] is SourceMapping).Select(rule => Read(rule, (SourceMapping)volume[rule.Key]!))];
 
-    private static VolumeSource Read(VolumeSourceRule rule, SourceMapping source) => new(rule.Key, LabelSet.Of(rule.Fields.Select(field => (field, TextOf(source[field]))).Where(pair => pair.Item2.Length > 0).ToArray()))
+    private static VolumeSource Read(VolumeSourceRule rule, SourceMapping source)
     {
-        Items = rule.Key == "downwardAPI" ? ReadItems(source) : [],
-    };
+        var fields = rule.Fields.Select(field => (Name: field, Text: TextOf(source[field]))).Where(field => field.Text.Length > 0);
+        return new VolumeSource(rule.Key, LabelSet.Of([.. fields])) { Items = rule.Key == "downwardAPI" ? ReadItems(source) : [] };
+    }
 
     private static string TextOf(SourceNode? node) => node switch
     {

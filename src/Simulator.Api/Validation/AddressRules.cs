@@ -19,8 +19,10 @@ internal static class AddressRules
         var bytes = address.GetAddressBytes();
         var isShort = address.AddressFamily == AddressFamily.InterNetwork;
         if (IPAddress.IsLoopback(address)) errors.Invalid(path, text, "may not be in the loopback range (127.0.0.0/8)");
-        if (isShort ? bytes[0] == 169 && bytes[1] == 254 : address.IsIPv6LinkLocal) errors.Invalid(path, text, "may not be in the link-local range (169.254.0.0/16)");
-        if (isShort ? bytes[0] == 224 && bytes[1] == 0 && bytes[2] == 0 : bytes[0] == 0xff && (bytes[1] & 0x0f) == 2) errors.Invalid(path, text, "may not be in the link-local multicast range (224.0.0.0/24)");
+        if (isShort ? bytes[0] == 169 && bytes[1] == 254 : address.IsIPv6LinkLocal)
+            errors.Invalid(path, text, "may not be in the link-local range (169.254.0.0/16)");
+        if (isShort ? bytes[0] == 224 && bytes[1] == 0 && bytes[2] == 0 : bytes[0] == 0xff && (bytes[1] & 0x0f) == 2)
+            errors.Invalid(path, text, "may not be in the link-local multicast range (224.0.0.0/24)");
     }
 
     /// <summary>Four decimal numbers, or the form of IPv6: what Go's net.ParseIP takes.</summary>

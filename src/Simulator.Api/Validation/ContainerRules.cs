@@ -35,7 +35,8 @@ internal static class ContainerRules
         if (container.Image.Length == 0) errors.Required(path.Child("image"));
         if (container.Details?.Lifecycle is { } hooks) ProbeRules.CheckHooks(hooks, path.Child("lifecycle"), errors);
         ProbeRules.Check(container.LivenessProbe, path.Child("livenessProbe"), errors);
-        if (container.LivenessProbe is { SuccessThreshold: not 1 and var threshold }) errors.Invalid(path.Child("livenessProbe").Child("successThreshold"), threshold, "must be 1");
+        if (container.LivenessProbe is { SuccessThreshold: not 1 and var threshold })
+            errors.Invalid(path.Child("livenessProbe").Child("successThreshold"), threshold, "must be 1");
         ProbeRules.Check(container.ReadinessProbe, path.Child("readinessProbe"), errors);
         PortRules.Check(container.Ports, path.Child("ports"), errors);
         if (container.Details is { } details)
@@ -44,7 +45,8 @@ internal static class ContainerRules
             MountRules.Check(details.Mounts, volumes, path.Child("volumeMounts"), errors);
         }
 
-        if (container.ImagePullPolicy is not ("" or "Always" or "IfNotPresent" or "Never")) errors.Unsupported(path.Child("imagePullPolicy"), container.ImagePullPolicy, "Always", "IfNotPresent", "Never");
+        if (container.ImagePullPolicy is not ("" or "Always" or "IfNotPresent" or "Never"))
+            errors.Unsupported(path.Child("imagePullPolicy"), container.ImagePullPolicy, "Always", "IfNotPresent", "Never");
         ResourceRules.Check(container, path.Child("resources"), errors);
         SecurityRules.CheckContainer(container, path, errors);
     }

@@ -16,7 +16,8 @@ internal static class CustomMetricRules
         var values = SourceTree.ParseJson("annotation", Encoding.UTF8.GetBytes(text), diagnostics, DuplicateKeys.LastWins);
         var cursor = values.Count == 1 ? new SourceCursor(values[0], SourcePath.Root, new ReadingContext(diagnostics, ReadingRules.Annotation)) : default;
         var targets = values.Count == 1 ? cursor.Read(fields => new Targets(fields.List("items", Read)))?.Items : null;
-        if (targets is null || diagnostics.HasErrors) errors.InvalidJson(Path, JsonText.Of(annotations), "failed to parse custom metrics target annotation");
+        if (targets is null || diagnostics.HasErrors)
+            errors.InvalidJson(Path, JsonText.Of(annotations), "failed to parse custom metrics target annotation");
         else Check(targets, errors);
     }
 
@@ -26,7 +27,8 @@ internal static class CustomMetricRules
         foreach (var target in targets)
         {
             if (target.Name.Length == 0) errors.Required(Path.Child("items").Child("name"), "missing custom metric target name");
-            if (target.Value.MilliValue <= 0) errors.Invalid(Path.Child("items").Child("value"), target.Value.ToString(), "custom metric target value must be greater than 0");
+            if (target.Value.MilliValue <= 0)
+                errors.Invalid(Path.Child("items").Child("value"), target.Value.ToString(), "custom metric target value must be greater than 0");
         }
     }
 

@@ -21,7 +21,8 @@ internal static class DaemonSetRules
         var (selector, template) = (FieldPath.Spec.Child("selector"), FieldPath.Spec.Child("template"));
         SelectorRules.Check(set.Selector, selector, errors);
         if (SelectorRules.Matches(set.Selector, set.Template.Labels) is false) SelectorRules.RefuseLabels(set.Template, template, errors);
-        if (set.Selector is { IsEmpty: true }) errors.InvalidJson(selector, JsonText.Of(set.Selector), "empty selector is not valid for daemonset.");
+        if (set.Selector is { IsEmpty: true })
+            errors.InvalidJson(selector, JsonText.Of(set.Selector), "empty selector is not valid for daemonset.");
         PodTemplateRules.Check(set.Template, errors);
         VolumeRules.RefuseSharedWriting(set.Template, template, errors);
         PodTemplateRules.CheckRestart(set.Template, errors, "Always");

@@ -32,7 +32,8 @@ internal static class DeploymentRules
     {
         if (deployment.Strategy == "RollingUpdate") CheckSteps(deployment, Strategy.Child("rollingUpdate"), errors);
         else if (deployment.Strategy != "Recreate") errors.UnsupportedJson(Strategy, JsonOf(deployment), "Recreate", "RollingUpdate");
-        else if (deployment.HasRollingUpdate) errors.Forbidden(Strategy.Child("rollingUpdate"), "may not be specified when strategy `type` is 'Recreate'");
+        else if (deployment.HasRollingUpdate)
+            errors.Forbidden(Strategy.Child("rollingUpdate"), "may not be specified when strategy `type` is 'Recreate'");
     }
 
     private static void CheckSteps(Deployment deployment, FieldPath path, FieldErrors errors)
@@ -41,8 +42,10 @@ internal static class DeploymentRules
         var (isSurgeText, isUnavailableText) = (IsText(surge, deployment.AreTexts.MaxSurge), IsText(unavailable, deployment.AreTexts.MaxUnavailable));
         CheckStep(unavailable, isUnavailableText, path.Child("maxUnavailable"), errors);
         CheckStep(surge, isSurgeText, path.Child("maxSurge"), errors);
-        if (ValueOf(unavailable) == 0 && ValueOf(surge) == 0) errors.InvalidJson(path.Child("maxUnavailable"), JsonText.OfEither(unavailable, isUnavailableText), "may not be 0 when `maxSurge` is 0");
-        if (TextRules.IsPercent(unavailable) && ValueOf(unavailable) > 100) errors.Invalid(path.Child("maxUnavailable"), unavailable, "must not be greater than 100%");
+        if (ValueOf(unavailable) == 0 && ValueOf(surge) == 0)
+            errors.InvalidJson(path.Child("maxUnavailable"), JsonText.OfEither(unavailable, isUnavailableText), "may not be 0 when `maxSurge` is 0");
+        if (TextRules.IsPercent(unavailable) && ValueOf(unavailable) > 100)
+            errors.Invalid(path.Child("maxUnavailable"), unavailable, "must not be greater than 100%");
     }
 
     private static void CheckStep(string step, bool isText, FieldPath path, FieldErrors errors)

@@ -30,7 +30,8 @@ internal static class EndpointsRules
 
     private static void Check(EndpointSubset subset, FieldPath path, FieldErrors errors)
     {
-        if (subset.Addresses.Count == 0 && subset.NotReadyAddresses.Count == 0) errors.Required(path, "must specify `addresses` or `notReadyAddresses`");
+        if (subset.Addresses.Count == 0 && subset.NotReadyAddresses.Count == 0)
+            errors.Required(path, "must specify `addresses` or `notReadyAddresses`");
         if (subset.Ports.Count == 0) errors.Required(path.Child("ports"));
         CheckAddresses(subset.Addresses, path, "addresses", errors);
         CheckAddresses(subset.NotReadyAddresses, path, "notReadyAddresses", errors);
@@ -46,7 +47,8 @@ internal static class EndpointsRules
             var place = path.Child(list).Index(i);
             var before = errors.Count;
             if (!AddressRules.IsAddress(address.Ip)) errors.Invalid(place.Child("ip"), address.Ip, "must be a valid IP address");
-            if (address.Hostname.Length > 0) errors.InvalidEach(place.Child("hostname"), address.Hostname, TextRules.Dns1123Label(address.Hostname));
+            if (address.Hostname.Length > 0)
+                errors.InvalidEach(place.Child("hostname"), address.Hostname, TextRules.Dns1123Label(address.Hostname));
             if (errors.Count == before) AddressRules.Check(address.Ip, place.Child("ip"), errors);
         }
     }

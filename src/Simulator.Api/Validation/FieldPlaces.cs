@@ -1,3 +1,5 @@
+using System.Globalization;
+
 namespace Simulator.Api;
 
 /// <summary>Finds the place in a manifest that a message of the API server is about; a field that is not there is looked for at what it would stand in.</summary>
@@ -38,11 +40,17 @@ internal static class FieldPlaces
 
     private static SourceNode? Next(SourceNode node, SourceNode parent, FieldPath step) => node switch
     {
-        SourceSequence list => step.Step == FieldStep.Index && int.Parse(step.Text, System.Globalization.CultureInfo.InvariantCulture) is var index && index < list.Items.Count ? list.Items[index] : null,
+        SourceSequence list => Item(list, step),
         SourceMapping map when step.Text == "initContainers" && map[step.Text] is null => InitAnnotation(parent) ?? Child(map, step.Text),
         SourceMapping map => Child(map, step.Text),
         _ => null,
     };
+
+    private static SourceNode? Item(SourceSequence list, FieldPath step)
+    {
+        var index = step.Step == FieldStep.Index ? int.Parse(step.Text, CultureInfo.InvariantCulture) : list.Items.Count;
+        return index < list.Items.Count ? list.Items[index] : null;
+    }
 
     private static SourceNode? Child(SourceMapping map, string name)
     {

@@ -16,8 +16,10 @@ internal static class FieldReferenceRules
     {
         var field = reference.FieldPath == "spec.host" ? "spec.nodeName" : reference.FieldPath;
         if (field.Length == 0) errors.Required(path.Child("fieldPath"));
-        else if (reference.ApiVersion != "v1") errors.Invalid(path.Child("fieldPath"), reference.FieldPath, $"error converting fieldPath: No field label conversion function found for version: {reference.ApiVersion}");
-        else if (!PodFields.Contains(reference.FieldPath)) errors.Invalid(path.Child("fieldPath"), reference.FieldPath, $"error converting fieldPath: field label not supported: {reference.FieldPath}");
+        else if (reference.ApiVersion != "v1")
+            errors.Invalid(path.Child("fieldPath"), reference.FieldPath, $"error converting fieldPath: No field label conversion function found for version: {reference.ApiVersion}");
+        else if (!PodFields.Contains(reference.FieldPath))
+            errors.Invalid(path.Child("fieldPath"), reference.FieldPath, $"error converting fieldPath: field label not supported: {reference.FieldPath}");
         else if (!allowed.Contains(field)) errors.Unsupported(path.Child("fieldPath"), field, allowed);
     }
 

@@ -22,8 +22,10 @@ internal static class HorizontalPodAutoscalerRules
         const string Positive = "must be greater than 0";
         if (scaler.MinReplicas < 1) errors.Invalid(FieldPath.Spec.Child("minReplicas"), scaler.MinReplicas, Positive);
         if (scaler.MaxReplicas < 1) errors.Invalid(FieldPath.Spec.Child("maxReplicas"), scaler.MaxReplicas, Positive);
-        if (scaler.MaxReplicas < scaler.MinReplicas) errors.Invalid(FieldPath.Spec.Child("maxReplicas"), scaler.MaxReplicas, "must be greater than or equal to `minReplicas`");
-        if (scaler.TargetCpuUtilization is < 1) errors.Invalid(FieldPath.Spec.Child("targetCPUUtilizationPercentage"), scaler.TargetCpuUtilization.Value, Positive);
+        if (scaler.MaxReplicas < scaler.MinReplicas)
+            errors.Invalid(FieldPath.Spec.Child("maxReplicas"), scaler.MaxReplicas, "must be greater than or equal to `minReplicas`");
+        if (scaler.TargetCpuUtilization is < 1)
+            errors.Invalid(FieldPath.Spec.Child("targetCPUUtilizationPercentage"), scaler.TargetCpuUtilization.Value, Positive);
         var target = FieldPath.Spec.Child("scaleTargetRef");
         CheckSegment(scaler.TargetKind, target.Child("kind"), errors);
         CheckSegment(scaler.TargetName, target.Child("name"), errors);

@@ -29,7 +29,8 @@ internal static class JobRules
         PodTemplateRules.CheckRestart(job.Template, errors, "OnFailure", "Never");
         if (job.Selector is null) errors.Required(FieldPath.Spec.Child("selector"));
         SelectorRules.Check(job.Selector, FieldPath.Spec.Child("selector"), errors);
-        if (SelectorRules.Matches(job.Selector, job.Template.Labels) is false) SelectorRules.RefuseLabels(job.Template, FieldPath.Spec.Child("template"), errors);
+        if (SelectorRules.Matches(job.Selector, job.Template.Labels) is false)
+            SelectorRules.RefuseLabels(job.Template, FieldPath.Spec.Child("template"), errors);
     }
 
     /// <summary>The API server has set the labels and the selector; what a user has set beside them must not stand against them.</summary>
@@ -38,7 +39,8 @@ internal static class JobRules
         CheckLabel(job.Template, WellKnownLabels.ControllerUid, job.Metadata.Uid, errors);
         CheckLabel(job.Template, WellKnownLabels.JobName, job.Name, errors);
         var generated = LabelSet.Of((WellKnownLabels.ControllerUid, job.Metadata.Uid), (WellKnownLabels.JobName, job.Name));
-        if (SelectorRules.Matches(selector, generated) is false) errors.InvalidJson(FieldPath.Spec.Child("selector"), JsonText.Of(selector), "`selector` not auto-generated");
+        if (SelectorRules.Matches(selector, generated) is false)
+            errors.InvalidJson(FieldPath.Spec.Child("selector"), JsonText.Of(selector), "`selector` not auto-generated");
     }
 
     private static void CheckLabel(PodTemplate template, string key, string value, FieldErrors errors)

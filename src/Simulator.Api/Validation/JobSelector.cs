@@ -11,7 +11,8 @@ public static class JobSelector
         if (!labels.ContainsKey(WellKnownLabels.JobName)) labels = labels.With(WellKnownLabels.JobName, job.Name);
         if (!labels.ContainsKey(WellKnownLabels.ControllerUid)) labels = labels.With(WellKnownLabels.ControllerUid, job.Metadata.Uid);
         var selector = job.Selector ?? new LabelSelector();
-        if (!selector.MatchLabels.ContainsKey(WellKnownLabels.ControllerUid)) selector = selector with { MatchLabels = selector.MatchLabels.With(WellKnownLabels.ControllerUid, job.Metadata.Uid) };
+        if (!selector.MatchLabels.ContainsKey(WellKnownLabels.ControllerUid))
+            selector = selector with { MatchLabels = selector.MatchLabels.With(WellKnownLabels.ControllerUid, job.Metadata.Uid) };
         return job with { Selector = selector, Template = job.Template with { Labels = labels } };
     }
 }

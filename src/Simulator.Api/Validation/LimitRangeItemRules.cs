@@ -59,7 +59,8 @@ internal static class LimitRangeItemRules
         CheckOrder(request, limit, requestPath, request, $"default request value {request} is greater than default limit value {limit}", errors);
         CheckOrder(min, limit, path.Child("default").Key(name), min, $"min value {min} is greater than default value {limit}", errors);
         CheckOrder(limit, max, path.Child("default").Key(name), max, $"default value {limit} is greater than max value {max}", errors);
-        if (Amount(item.MaxLimitRequestRatio, name) is { } ratio) CheckRatio(ratio, min, max, path.Child("maxLimitRequestRatio").Key(name), errors);
+        if (Amount(item.MaxLimitRequestRatio, name) is { } ratio)
+            CheckRatio(ratio, min, max, path.Child("maxLimitRequestRatio").Key(name), errors);
     }
 
     private static Quantity? Amount(ResourceList amounts, string name) => amounts.TryGet(name, out var amount) ? amount : null;
@@ -77,6 +78,7 @@ internal static class LimitRangeItemRules
         var isFine = ratio.Value < MilliValueMax && low.Value < MilliValueMax && high.Value < MilliValueMax;
         var wanted = isFine ? ratio.MilliValue / 1000d : ratio.Value;
         var possible = isFine ? (double)high.MilliValue / low.MilliValue : (double)high.Value / low.Value;
-        if (wanted > possible) errors.Invalid(path, ratio.ToString(), string.Create(CultureInfo.InvariantCulture, $"ratio {ratio} is greater than max/min = {possible:F6}"));
+        if (wanted > possible)
+            errors.Invalid(path, ratio.ToString(), string.Create(CultureInfo.InvariantCulture, $"ratio {ratio} is greater than max/min = {possible:F6}"));
     }
 }

@@ -26,7 +26,8 @@ internal static class LimitRangeRules
         var type = item.Type == LimitType.Other ? item.OtherType : item.Type.ToString();
         var messages = TextRules.QualifiedName(type);
         errors.InvalidEach(path, type, messages);
-        if (messages.Count == 0 && item.Type == LimitType.Other && !type.Contains('/')) errors.Invalid(path, type, "must be a standard limit type or fully qualified");
+        if (messages.Count == 0 && item.Type == LimitType.Other && !type.Contains('/'))
+            errors.Invalid(path, type, "must be a standard limit type or fully qualified");
         if (!types.Add(type)) errors.Duplicate(path, type);
     }
 }

@@ -5,7 +5,8 @@ internal static class NodeAffinityRules
 {
     public static void Check(NodeAffinity affinity, FieldPath path, FieldErrors errors)
     {
-        if (affinity.Required is { } required) Check(required, path.Child("requiredDuringSchedulingIgnoredDuringExecution").Child("nodeSelectorTerms"), errors);
+        if (affinity.Required is { } required)
+            Check(required, path.Child("requiredDuringSchedulingIgnoredDuringExecution").Child("nodeSelectorTerms"), errors);
         for (var i = 0; i < affinity.Preferred.Count; i++)
         {
             var place = path.Child("preferredDuringSchedulingIgnoredDuringExecution").Index(i);

@@ -13,7 +13,8 @@ internal static class NodePortRules
         for (var i = 0; i < service.Ports.Count; i++)
         {
             var port = service.Ports[i];
-            if (port.NodePort != 0 && !taken.Add((port.Protocol, port.NodePort))) errors.Duplicate(Ports.Index(i).Child("nodePort"), port.NodePort);
+            if (port.NodePort != 0 && !taken.Add((port.Protocol, port.NodePort)))
+                errors.Duplicate(Ports.Index(i).Child("nodePort"), port.NodePort);
         }
     }
 
@@ -22,7 +23,8 @@ internal static class NodePortRules
     {
         for (var i = 0; i < service.Ports.Count && errors.Count == 0; i++)
         {
-            if (service.Ports[i].NodePort is not (0 or (>= 30000 and <= 32767))) errors.Invalid(Ports.Index(i).Child("nodePort"), service.Ports[i].NodePort, "provided port is not in the valid range");
+            if (service.Ports[i].NodePort is not (0 or (>= 30000 and <= 32767)))
+                errors.Invalid(Ports.Index(i).Child("nodePort"), service.Ports[i].NodePort, "provided port is not in the valid range");
         }
     }
 
@@ -36,14 +38,16 @@ internal static class NodePortRules
             else errors.Invalid(Ports.Index(i).Child("protocol"), protocol, "cannot create an external load balancer with non-TCP/UDP ports");
         }
 
-        if (known.Count > 1) errors.InvalidJson(Ports, JsonText.List(service.Ports.Select(JsonOf)), "cannot create an external load balancer with mix protocols");
+        if (known.Count > 1)
+            errors.InvalidJson(Ports, JsonText.List(service.Ports.Select(JsonOf)), "cannot create an external load balancer with mix protocols");
     }
 
     private static void RefuseNodePorts(Service service, FieldErrors errors)
     {
         for (var i = 0; i < service.Ports.Count; i++)
         {
-            if (service.Ports[i].NodePort != 0) errors.Invalid(Ports.Index(i).Child("nodePort"), service.Ports[i].NodePort, "may not be used when `type` is 'ClusterIP'");
+            if (service.Ports[i].NodePort != 0)
+                errors.Invalid(Ports.Index(i).Child("nodePort"), service.Ports[i].NodePort, "may not be used when `type` is 'ClusterIP'");
         }
     }
 

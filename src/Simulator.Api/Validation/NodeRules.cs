@@ -22,6 +22,7 @@ internal static class NodeRules
 
     private static void CheckTaints(Node node, FieldErrors errors)
     {
-        if (node.Metadata.Annotations.ValueOrEmpty(WellKnownAnnotations.Taints).Length > 0) TaintRules.CheckTaints(node.Spec.Taints, FieldPath.Metadata.Child("annotations"), errors);
+        if (node.Metadata.Annotations.ValueOrEmpty(WellKnownAnnotations.Taints).Length > 0)
+            TaintRules.CheckTaints(node.Spec.Taints, FieldPath.Metadata.Child("annotations"), errors);
     }
 }

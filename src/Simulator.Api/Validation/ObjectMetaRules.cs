@@ -15,7 +15,8 @@ internal static class ObjectMetaRules
     public static void Check(ApiObject value, Scope scope, Func<string, IReadOnlyList<string>> nameRule, FieldErrors errors)
     {
         var meta = value.Metadata;
-        if (meta.GenerateName.Length > 0) errors.InvalidEach(FieldPath.Metadata.Child("generateName"), meta.GenerateName, nameRule(Masked(meta.GenerateName)));
+        if (meta.GenerateName.Length > 0)
+            errors.InvalidEach(FieldPath.Metadata.Child("generateName"), meta.GenerateName, nameRule(Masked(meta.GenerateName)));
         if (meta.Name.Length == 0) errors.Required(FieldPath.Metadata.Child("name"), "name or generateName is required");
         else errors.InvalidEach(FieldPath.Metadata.Child("name"), meta.Name, nameRule(meta.Name));
         if (scope == Scope.Namespaced) CheckNamespace(meta.Namespace, errors);
@@ -53,7 +54,8 @@ internal static class ObjectMetaRules
         var messages = TextRules.QualifiedName(name);
         errors.InvalidEach(path, name, messages);
         var isStandard = name is Namespace.Finalizer or "orphan" || name.Contains('/');
-        if (messages.Count == 0 && !isStandard) errors.Invalid(path, name, "name is neither a standard finalizer name nor is it fully qualified");
+        if (messages.Count == 0 && !isStandard)
+            errors.Invalid(path, name, "name is neither a standard finalizer name nor is it fully qualified");
     }
 
     private static void CheckNamespace(string name, FieldErrors errors)

@@ -19,11 +19,13 @@ internal static class OwnerReferenceRules
 
     private static void CheckOne(OwnerReference owner, FieldErrors errors)
     {
-        if (owner.ApiVersion.EndsWith('/') || owner.ApiVersion.Length == 0) errors.Invalid(Path.Child("apiVersion"), owner.ApiVersion, "version must not be empty");
+        if (owner.ApiVersion.EndsWith('/') || owner.ApiVersion.Length == 0)
+            errors.Invalid(Path.Child("apiVersion"), owner.ApiVersion, "version must not be empty");
         if (owner.Kind.Length == 0) errors.Invalid(Path.Child("kind"), "", "kind must not be empty");
         if (owner.Name.Length == 0) errors.Invalid(Path.Child("name"), "", "name must not be empty");
         if (owner.Uid.Length == 0) errors.Invalid(Path.Child("uid"), "", "uid must not be empty");
-        if (owner is { ApiVersion: "v1", Kind: "Event" }) errors.InvalidJson(Path, JsonOf(owner), "/v1, Kind=Event is disallowed from being an owner");
+        if (owner is { ApiVersion: "v1", Kind: "Event" })
+            errors.InvalidJson(Path, JsonOf(owner), "/v1, Kind=Event is disallowed from being an owner");
     }
 
     private static string JsonOf(OwnerReference owner) => JsonText.Map(

@@ -20,6 +20,7 @@ internal static class PathRules
             if (part == "..") errors.Invalid(path, target, "must not contain '..'");
         }
 
-        if (parts[0].Length > 2 && parts[0].StartsWith("..", StringComparison.Ordinal)) errors.Invalid(path, target, "must not start with '..'");
+        if (parts[0].Length > 2 && parts[0].StartsWith("..", StringComparison.Ordinal))
+            errors.Invalid(path, target, "must not start with '..'");
     }
 }

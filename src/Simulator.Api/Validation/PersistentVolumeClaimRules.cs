@@ -9,7 +9,8 @@ internal static class PersistentVolumeClaimRules
         if (claim.AccessModes.Count == 0) errors.Required(FieldPath.Spec.Child("accessModes"), "at least 1 accessMode is required");
         SelectorRules.Check(claim.Selector, FieldPath.Spec.Child("selector"), errors);
         AccessModeRules.CheckEach(claim.AccessModes, errors);
-        if (!claim.Requests.TryGet(ResourceNames.Storage, out _)) errors.Required(FieldPath.Spec.Child("resources").Key(ResourceNames.Storage));
+        if (!claim.Requests.TryGet(ResourceNames.Storage, out _))
+            errors.Required(FieldPath.Spec.Child("resources").Key(ResourceNames.Storage));
     }
 
     /// <summary>What it asks for stays, once it is bound.</summary>
@@ -18,6 +19,7 @@ internal static class PersistentVolumeClaimRules
         ObjectMetaRules.CheckUpdate(now, errors);
         Check(now, errors);
         if (errors.Count > 0) Check(now, errors);
-        if (old.VolumeName.Length > 0 && !CanonicalText.AreEqual(old, now with { Metadata = old.Metadata, Phase = old.Phase })) errors.Forbidden(FieldPath.Spec, "spec is immutable once a claim has been bound to a volume");
+        if (old.VolumeName.Length > 0 && !CanonicalText.AreEqual(old, now with { Metadata = old.Metadata, Phase = old.Phase }))
+            errors.Forbidden(FieldPath.Spec, "spec is immutable once a claim has been bound to a volume");
     }
 }

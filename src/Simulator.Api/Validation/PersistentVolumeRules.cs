@@ -22,7 +22,8 @@ internal static class PersistentVolumeRules
     private static void CheckCapacity(ResourceList capacity, FieldPath path, FieldErrors errors)
     {
         if (capacity.Amounts.Length == 0) errors.Required(path);
-        if (capacity.Amounts.Length > 1 || !capacity.TryGet(ResourceNames.Storage, out _)) errors.UnsupportedJson(path, JsonText.Of(capacity), ResourceNames.Storage);
+        if (capacity.Amounts.Length > 1 || !capacity.TryGet(ResourceNames.Storage, out _))
+            errors.UnsupportedJson(path, JsonText.Of(capacity), ResourceNames.Storage);
         foreach (var (name, amount) in capacity.Amounts)
         {
             if (amount.Nanos < 0) errors.Invalid(path.Key(name), ResourceRules.WholeUnits(amount), "must be a valid resource quantity");

@@ -9,14 +9,17 @@ internal static class PetPreview
         if (set.Replicas < 1) yield break;
         var pod = PodOf(set);
         var template = FieldPlaces.Find(manifest, FieldPath.Spec.Child("template"));
-        foreach (var error in ObjectRules.OnCreate(pod)) yield return (FieldPlaces.Find(template, error.Path), $"the pods of PetSet {set.Name} are refused: {ObjectRules.Prefix(pod)}{error}");
+        foreach (var (place, sentence) in Judge(pod, template)) yield return (place, $"the pods of PetSet {set.Name} are refused: {sentence}");
         for (var i = 0; i < set.VolumeClaimTemplates.Count; i++)
         {
             var claim = ClaimOf(set, set.VolumeClaimTemplates[i]);
             var place = FieldPlaces.Find(manifest, FieldPath.Spec.Child("volumeClaimTemplates").Index(i));
-            foreach (var error in ObjectRules.OnCreate(claim)) yield return (FieldPlaces.Find(place, error.Path), $"the claims of PetSet {set.Name} are refused: {ObjectRules.Prefix(claim)}{error}");
+            foreach (var (at, sentence) in Judge(claim, place)) yield return (at, $"the claims of PetSet {set.Name} are refused: {sentence}");
         }
     }
+
+    private static IEnumerable<(SourceNode Place, string Sentence)> Judge(ApiObject value, SourceNode manifest) =>
+        ObjectRules.OnCreate(value).Select(error => (FieldPlaces.Find(manifest, error.Path), $"{ObjectRules.Prefix(value)}{error}"));
 
     /// <summary>A claim takes the place of a volume of its name.</summary>
     private static Pod PodOf(PetSet set)

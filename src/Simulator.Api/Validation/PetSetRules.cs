@@ -16,7 +16,8 @@ internal static class PetSetRules
     public static void CheckUpdate(PetSet old, PetSet now, FieldErrors errors)
     {
         Check(now, errors);
-        if (!CanonicalText.AreEqual(Comparable(old, old), Comparable(now, old))) errors.Forbidden(FieldPath.Spec, "updates to petset spec for fields other than 'replicas' are forbidden.");
+        if (!CanonicalText.AreEqual(Comparable(old, old), Comparable(now, old)))
+            errors.Forbidden(FieldPath.Spec, "updates to petset spec for fields other than 'replicas' are forbidden.");
         errors.Negative(FieldPath.Spec.Child("replicas"), now.Replicas);
     }
 

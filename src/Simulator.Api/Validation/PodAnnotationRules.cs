@@ -15,12 +15,14 @@ internal static class PodAnnotationRules
     {
         if (annotations.Count == 0) return;
         if (annotations.ValueOrEmpty(WellKnownAnnotations.Affinity).Length > 0) AffinityRules.Check(spec.Affinity, path, errors);
-        if (annotations.ValueOrEmpty(WellKnownAnnotations.Tolerations).Length > 0) TaintRules.CheckTolerations(spec.Tolerations, path, errors);
+        if (annotations.ValueOrEmpty(WellKnownAnnotations.Tolerations).Length > 0)
+            TaintRules.CheckTolerations(spec.Tolerations, path, errors);
         CheckName(annotations, WellKnownAnnotations.PodHostname, path, errors);
         CheckName(annotations, WellKnownAnnotations.PodSubdomain, path, errors);
         foreach (var (key, profile) in annotations.Pairs)
         {
-            if (key == SeccompPod || key.StartsWith(SeccompContainer, StringComparison.Ordinal)) CheckProfile(profile, path.Child(key), errors);
+            if (key == SeccompPod || key.StartsWith(SeccompContainer, StringComparison.Ordinal))
+                CheckProfile(profile, path.Child(key), errors);
         }
     }
 
@@ -31,7 +33,8 @@ internal static class PodAnnotationRules
 
     private static void CheckProfile(string profile, FieldPath path, FieldErrors errors)
     {
-        if (profile.StartsWith(LocalProfile, StringComparison.Ordinal)) PathRules.CheckSubPath(profile[LocalProfile.Length..], path, errors);
+        if (profile.StartsWith(LocalProfile, StringComparison.Ordinal))
+            PathRules.CheckSubPath(profile[LocalProfile.Length..], path, errors);
         else if (profile is not ("docker/default" or "unconfined")) errors.Invalid(path, profile, "must be a valid seccomp profile");
     }
 }

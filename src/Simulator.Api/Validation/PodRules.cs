@@ -38,7 +38,8 @@ internal static class PodRules
     /// <returns>False if nothing else is looked at then.</returns>
     private static bool CheckDeadline(TimeSpan? old, TimeSpan? now, FieldErrors errors)
     {
-        if (now is null && old is not null) errors.InvalidJson(Deadline, JsonText.Null, "must not update from a positive integer to nil value");
+        if (now is null && old is not null)
+            errors.InvalidJson(Deadline, JsonText.Null, "must not update from a positive integer to nil value");
         if (now is not { } deadline) return true;
         var before = errors.Count;
         if (deadline < TimeSpan.Zero) errors.Negative(Deadline, (long)deadline.TotalSeconds);

@@ -21,7 +21,8 @@ internal static class PodSpecRules
         SecurityRules.CheckPod(spec, errors);
         CheckName("serviceAccountName", spec.ServiceAccountName, TextRules.Dns1123Subdomain, errors);
         CheckName("nodeName", spec.NodeName, TextRules.Dns1123Subdomain, errors);
-        if (spec.ActiveDeadline is { } deadline && deadline <= TimeSpan.Zero) errors.Invalid(FieldPath.Root("activeDeadlineSeconds"), (long)deadline.TotalSeconds, "must be greater than 0");
+        if (spec.ActiveDeadline is { } deadline && deadline <= TimeSpan.Zero)
+            errors.Invalid(FieldPath.Root("activeDeadlineSeconds"), (long)deadline.TotalSeconds, "must be greater than 0");
         CheckName("hostname", spec.Hostname, TextRules.Dns1123Label, errors);
         CheckName("subdomain", spec.Subdomain, TextRules.Dns1123Label, errors);
         return errors.All;
@@ -29,8 +30,10 @@ internal static class PodSpecRules
 
     private static void CheckPolicies(PodSpec spec, FieldErrors errors)
     {
-        if (spec.RestartPolicy is not ("Always" or "OnFailure" or "Never")) errors.Unsupported(FieldPath.Root("restartPolicy"), spec.RestartPolicy, "Always", "OnFailure", "Never");
-        if (spec.Details is { DnsPolicy: not ("" or "ClusterFirst" or "Default") and var policy }) errors.Unsupported(FieldPath.Root("dnsPolicy"), policy, "ClusterFirst", "Default");
+        if (spec.RestartPolicy is not ("Always" or "OnFailure" or "Never"))
+            errors.Unsupported(FieldPath.Root("restartPolicy"), spec.RestartPolicy, "Always", "OnFailure", "Never");
+        if (spec.Details is { DnsPolicy: not ("" or "ClusterFirst" or "Default") and var policy })
+            errors.Unsupported(FieldPath.Root("dnsPolicy"), policy, "ClusterFirst", "Default");
     }
 
     private static void CheckName(string field, string name, Func<string, IReadOnlyList<string>> rule, FieldErrors errors)

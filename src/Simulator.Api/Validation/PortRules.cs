@@ -39,7 +39,8 @@ internal static class PortRules
         if (port.Name.Length > 0 && !TextRules.IsPortName(port.Name)) errors.Invalid(path.Child("name"), port.Name, TextRules.PortName);
         else if (port.Name.Length > 0 && !names.Add(port.Name)) errors.Duplicate(path.Child("name"), port.Name);
         if (!TextRules.IsPort(port.Port)) errors.Invalid(path.Child("containerPort"), port.Port, TextRules.PortRange);
-        if (port.HostPort != 0 && !TextRules.IsPort(port.HostPort)) errors.Invalid(path.Child("hostPort"), port.HostPort, TextRules.PortRange);
+        if (port.HostPort != 0 && !TextRules.IsPort(port.HostPort))
+            errors.Invalid(path.Child("hostPort"), port.HostPort, TextRules.PortRange);
         CheckProtocol(port.Protocol, path.Child("protocol"), errors);
     }
 }

@@ -27,7 +27,8 @@ internal static class ResourceRules
     {
         var messages = TextRules.QualifiedName(name);
         errors.InvalidEach(path, name, messages);
-        if (messages.Count == 0 && !name.Contains('/') && !Standard.Contains(name)) errors.Invalid(path, name, "must be a standard resource type or fully qualified");
+        if (messages.Count == 0 && !name.Contains('/') && !Standard.Contains(name))
+            errors.Invalid(path, name, "must be a standard resource type or fully qualified");
     }
 
     /// <summary>Only cpu and memory have names without a domain; a name with a domain will do in any form.</summary>
@@ -44,12 +45,14 @@ internal static class ResourceRules
     private static void CheckAmount(string name, Quantity amount, FieldPath path, FieldErrors errors)
     {
         CheckContainerName(name, path.Key(name), errors);
-        if (Standard.Contains(name) && amount.Nanos < 0) errors.Invalid(path.Key(name).Key(name), WholeUnits(amount), "must be a valid resource quantity");
+        if (Standard.Contains(name) && amount.Nanos < 0)
+            errors.Invalid(path.Key(name).Key(name), WholeUnits(amount), "must be a valid resource quantity");
     }
 
     private static void CheckOrder(string name, Quantity request, Quantity limit, FieldPath limits, FieldPath requests, FieldErrors errors)
     {
-        if (name == ResourceNames.NvidiaGpu && limit.CompareTo(request) != 0) errors.Invalid(requests, request.ToString(), $"must be equal to {name} limit");
+        if (name == ResourceNames.NvidiaGpu && limit.CompareTo(request) != 0)
+            errors.Invalid(requests, request.ToString(), $"must be equal to {name} limit");
         else if (limit.CompareTo(request) < 0) errors.Invalid(limits, limit.ToString(), $"must be greater than or equal to {name} request");
     }
 }

@@ -34,7 +34,8 @@ internal static class SecretTypes
 
     private static void CheckToken(Secret secret, FieldErrors errors)
     {
-        if (secret.Metadata.Annotations.ValueOrEmpty(AccountName).Length == 0) errors.Required(FieldPath.Metadata.Child("annotations").Key(AccountName));
+        if (secret.Metadata.Annotations.ValueOrEmpty(AccountName).Length == 0)
+            errors.Required(FieldPath.Metadata.Child("annotations").Key(AccountName));
     }
 
     private static void CheckDocker(Secret secret, string key, FieldErrors errors)

@@ -33,7 +33,8 @@ internal static class SecurityRules
             for (var j = 0; j < containers[i].Ports.Count; j++)
             {
                 var port = containers[i].Ports[j];
-                if (port.HostPort != port.Port) errors.Invalid(FieldPath.Root("containers").Index(i).Child("ports").Index(j).Child("containerPort"), port.Port, "must match `hostPort` when `hostNetwork` is true");
+                if (port.HostPort != port.Port)
+                    errors.Invalid(FieldPath.Root("containers").Index(i).Child("ports").Index(j).Child("containerPort"), port.Port, "must match `hostPort` when `hostNetwork` is true");
             }
         }
     }

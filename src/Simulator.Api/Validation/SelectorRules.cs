@@ -17,7 +17,8 @@ internal static class SelectorRules
         var path = FieldPath.Spec.Child("selector");
         if (selector is null) errors.Required(path);
         Check(selector, path, errors);
-        if (selector is { IsEmpty: true }) errors.InvalidJson(path, JsonText.Of(selector), $"empty selector is not valid for {controller}.");
+        if (selector is { IsEmpty: true })
+            errors.InvalidJson(path, JsonText.Of(selector), $"empty selector is not valid for {controller}.");
     }
 
     /// <summary>Whether a selector takes the labels of the template beside it; null if it cannot be made out. None at all takes nothing.</summary>
@@ -29,9 +30,12 @@ internal static class SelectorRules
 
     private static void Check(SelectorRequirement requirement, FieldPath path, FieldErrors errors)
     {
-        if (requirement.Operator is "In" or "NotIn" && requirement.Values.Count == 0) errors.Required(path.Child("values"), "must be specified when `operator` is 'In' or 'NotIn'");
-        else if (requirement.Operator is "Exists" or "DoesNotExist" && requirement.Values.Count > 0) errors.Forbidden(path.Child("values"), "may not be specified when `operator` is 'Exists' or 'DoesNotExist'");
-        else if (requirement.Operator is not ("In" or "NotIn" or "Exists" or "DoesNotExist")) errors.Invalid(path.Child("operator"), requirement.Operator, "not a valid selector operator");
+        if (requirement.Operator is "In" or "NotIn" && requirement.Values.Count == 0)
+            errors.Required(path.Child("values"), "must be specified when `operator` is 'In' or 'NotIn'");
+        else if (requirement.Operator is "Exists" or "DoesNotExist" && requirement.Values.Count > 0)
+            errors.Forbidden(path.Child("values"), "may not be specified when `operator` is 'Exists' or 'DoesNotExist'");
+        else if (requirement.Operator is not ("In" or "NotIn" or "Exists" or "DoesNotExist"))
+            errors.Invalid(path.Child("operator"), requirement.Operator, "not a valid selector operator");
         errors.InvalidEach(path.Child("key"), requirement.Key, TextRules.QualifiedName(requirement.Key));
     }
 }

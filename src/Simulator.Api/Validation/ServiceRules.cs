@@ -12,10 +12,13 @@ internal static class ServiceRules
         ObjectMetaRules.Check(service, Scope.Namespaced, TextRules.Dns952Label, errors);
         CheckPorts(service, errors);
         if (service.Selector is { } selector) ObjectMetaRules.CheckLabels(selector, FieldPath.Spec.Child("selector"), errors);
-        if (service.SessionAffinity is not ("None" or "ClientIP")) errors.Unsupported(FieldPath.Spec.Child("sessionAffinity"), service.SessionAffinity, "ClientIP", "None");
-        if (HasClusterIP(service) && !AddressRules.IsAddress(service.ClusterIP)) errors.Invalid(FieldPath.Spec.Child("clusterIP"), service.ClusterIP, "must be empty, 'None', or a valid IP address");
+        if (service.SessionAffinity is not ("None" or "ClientIP"))
+            errors.Unsupported(FieldPath.Spec.Child("sessionAffinity"), service.SessionAffinity, "ClientIP", "None");
+        if (HasClusterIP(service) && !AddressRules.IsAddress(service.ClusterIP))
+            errors.Invalid(FieldPath.Spec.Child("clusterIP"), service.ClusterIP, "must be empty, 'None', or a valid IP address");
         CheckExternal(service, errors);
-        if (service.Type is not ("ClusterIP" or "NodePort" or "LoadBalancer")) errors.Unsupported(FieldPath.Spec.Child("type"), service.Type, "ClusterIP", "LoadBalancer", "NodePort");
+        if (service.Type is not ("ClusterIP" or "NodePort" or "LoadBalancer"))
+            errors.Unsupported(FieldPath.Spec.Child("type"), service.Type, "ClusterIP", "LoadBalancer", "NodePort");
         NodePortRules.Check(service, errors);
         SourceRangeRules.Check(service, errors);
         NodePortRules.CheckRange(service, errors);
@@ -25,7 +28,8 @@ internal static class ServiceRules
     public static void CheckUpdate(Service old, Service now, FieldErrors errors)
     {
         ObjectMetaRules.CheckUpdate(now, errors);
-        if (HasClusterIP(old) && now.ClusterIP != old.ClusterIP) errors.Invalid(FieldPath.Spec.Child("clusterIP"), now.ClusterIP, "field is immutable");
+        if (HasClusterIP(old) && now.ClusterIP != old.ClusterIP)
+            errors.Invalid(FieldPath.Spec.Child("clusterIP"), now.ClusterIP, "field is immutable");
         Check(now, errors);
     }
 
@@ -36,7 +40,8 @@ internal static class ServiceRules
         if (service.Ports.Count == 0 && service.ClusterIP != "None") errors.Required(Ports);
         for (var i = 0; i < service.Ports.Count && service.Type == "LoadBalancer"; i++)
         {
-            if (service.Ports[i].Port == 10250) errors.Invalid(Ports.Index(i), 10250, "may not expose port 10250 externally since it is used by kubelet");
+            if (service.Ports[i].Port == 10250)
+                errors.Invalid(Ports.Index(i), 10250, "may not expose port 10250 externally since it is used by kubelet");
         }
 
         var names = new HashSet<string>(StringComparer.Ordinal);
@@ -50,7 +55,8 @@ internal static class ServiceRules
         PortRules.CheckProtocol(port.Protocol, path.Child("protocol"), errors);
         var isText = port.IsTargetText || !long.TryParse(port.TargetPort, CultureInfo.InvariantCulture, out _);
         if (isText && !TextRules.IsPortName(port.TargetPort)) errors.Invalid(path.Child("targetPort"), port.TargetPort, TextRules.PortName);
-        else if (!isText && !TextRules.IsPort(PortRules.NumberOf(port.TargetPort))) errors.InvalidJson(path.Child("targetPort"), port.TargetPort, TextRules.PortRange);
+        else if (!isText && !TextRules.IsPort(PortRules.NumberOf(port.TargetPort)))
+            errors.InvalidJson(path.Child("targetPort"), port.TargetPort, TextRules.PortRange);
     }
 
     private static void CheckExternal(Service service, FieldErrors errors)

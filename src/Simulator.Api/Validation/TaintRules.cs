@@ -23,7 +23,8 @@ internal static class TaintRules
         var place = path.Child("operator");
         if (toleration.Operator is "" or "Equal") CheckValue(toleration.Value, place, errors);
         else if (toleration.Operator != "Exists") errors.Unsupported(place, toleration.Operator, "Equal", "Exists");
-        else if (toleration.Value.Length > 0) errors.InvalidJson(place, JsonOf(toleration), "value must be empty when `operator` is 'Exists'");
+        else if (toleration.Value.Length > 0)
+            errors.InvalidJson(place, JsonOf(toleration), "value must be empty when `operator` is 'Exists'");
         if (toleration.Effect.Length > 0) CheckEffect(toleration.Effect, path.Child("effect"), errors);
     }
 

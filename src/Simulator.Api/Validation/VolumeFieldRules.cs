@@ -36,8 +36,10 @@ internal static class VolumeFieldRules
             if (item.Path.Length == 0) errors.Required(path.Child("path"));
             PathRules.CheckSourcePath(item.Path, path.Child("path"), errors);
             if (item.Field is { } field) FieldReferenceRules.CheckField(field, ShownFields, path.Child("fieldRef"), errors);
-            if (item is { Field: not null, Resource: not null }) errors.Invalid(path, "resource", "fieldRef and resourceFieldRef can not be specified simultaneously");
-            else if (item.Resource is { } resource) FieldReferenceRules.CheckResourceOfVolume(resource, path.Child("resourceFieldRef"), errors);
+            if (item is { Field: not null, Resource: not null })
+                errors.Invalid(path, "resource", "fieldRef and resourceFieldRef can not be specified simultaneously");
+            else if (item.Resource is { } resource)
+                FieldReferenceRules.CheckResourceOfVolume(resource, path.Child("resourceFieldRef"), errors);
             else if (item.Field is null) errors.Required(path, "one of fieldRef and resourceFieldRef is required");
         }
     }

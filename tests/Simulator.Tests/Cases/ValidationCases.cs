@@ -90,13 +90,41 @@ public sealed class ValidationCases
     }
 
     [Fact]
+    public void Names_that_a_generator_makes_are_judged_too()
+    {
+        using var folder = new ScratchFolder();
+        var answer = CommandLine.Run("validate", folder.Write("s.yaml", ScenarioText.With("10>       - { generate: { kind: ReplicationController, count: 2, replicas: 1, namePrefix: a-prefix-of-21-letters, service: true } }")));
+        Assert.Equal(2, answer.ExitCode);
+        Assert.Contains("Service \"a-prefix-of-21-letters-001\" is invalid: metadata.name: Invalid value: \"a-prefix-of-21-letters-001\": must be no more than 24 characters", answer.Error);
+    }
+
+    /// <summary>Request and answer were recorded at a real API server.</summary>
+    [Fact]
+    public void Many_errors_are_told_in_the_order_and_words_of_the_real_server()
+    {
+        var pod = Api.Documents.Manifest("""
+            {"apiVersion": "v1", "kind": "Pod", "metadata": {"name": "P_1", "labels": {"a b": "c d"}}, "spec": {"restartPolicy": "Sometimes", "containers": [
+            {"name": "A", "image": ""}, {"name": "b", "image": "x", "ports": [{"containerPort": 0}]}, {"name": "b", "image": "x", "imagePullPolicy": "Maybe"}], "volumes": [{"name": "v"}]}}
+            """).Objects[0];
+        Assert.Equal(
+            "Pod \"P_1\" is invalid: [metadata.name: Invalid value: \"P_1\": must match the regex [a-z0-9]([-a-z0-9]*[a-z0-9])?(\\.[a-z0-9]([-a-z0-9]*[a-z0-9])?)* (e.g. 'example.com'), "
+            + "metadata.labels: Invalid value: \"a b\": name part must match the regex ([A-Za-z0-9][-A-Za-z0-9_.]*)?[A-Za-z0-9] (e.g. 'MyName' or 'my.name' or '123-abc'), "
+            + "metadata.labels: Invalid value: \"c d\": must match the regex (([A-Za-z0-9][-A-Za-z0-9_.]*)?[A-Za-z0-9])? (e.g. 'MyValue' or 'my_value' or '12345'), "
+            + "spec.containers[0].name: Invalid value: \"A\": must match the regex [a-z0-9]([-a-z0-9]*[a-z0-9])? (e.g. 'my-name' or '123-abc'), "
+            + "spec.containers[0].image: Required value, spec.containers[1].ports[0].containerPort: Invalid value: 0: must be between 1 and 65535, inclusive, "
+            + "spec.containers[2].name: Duplicate value: \"b\", spec.containers[2].imagePullPolicy: Unsupported value: \"Maybe\": supported values: Always, IfNotPresent, Never, "
+            + "spec.restartPolicy: Unsupported value: \"Sometimes\": supported values: Always, OnFailure, Never]",
+            ObjectRules.Message(pod, ObjectRules.OnCreate(pod)));
+    }
+
+    [Fact]
     public void Pods_of_a_controller_go_through_the_rules_too()
     {
         var pets = Pets.Set("my.db", 2);
         var story = Story.Of(nodesPerZone: 1, start: ClusterStart.Empty).With(1.Seconds(), Pets.Service("db"), pets).RunFor(2.Minutes());
         var refused = story.Of(ObservationKind.CreationForbidden).First();
         Assert.Equal("Pod default/my.db-0", refused.Subject);
-        Assert.StartsWith("Pod \"my.db-0\" is invalid: metadata.annotations: Invalid value: \"pod.beta.kubernetes.io/hostname\": must match the regex", refused.Other);
+        Assert.StartsWith("Pod \"my.db-0\" is invalid: [metadata.annotations: Invalid value: \"pod.beta.kubernetes.io/hostname\": must match the regex", refused.Other);
         Assert.Empty(story.Of(ObservationKind.PodCreated));
     }
 

@@ -4,14 +4,16 @@ using Simulator.World;
 namespace Simulator.Scenarios;
 
 /// <summary>Commands with manifests: apply, create, replace.</summary>
-internal sealed class FileOperationAssembly(Diagnostics diagnostics)
+internal sealed class FileOperationAssembly(Diagnostics diagnostics, ClusterSpec cluster, PlacedObjects placedObjects)
 {
     private readonly ManifestReader _reader = new(diagnostics);
 
     /// <summary>Null if there is nothing in them.</summary>
     public OperationSpec? Assemble(OperationDraft draft, string command, IReadOnlyList<SourceCursor> paths)
     {
-        var objects = paths.SelectMany(cursor => Read(cursor, command)).ToList();
+        var files = paths.Select(cursor => (cursor, Path: cursor.RelatedPath())).Where(file => file.Path is not null).ToList();
+        foreach (var (_, path) in files) _reader.Survey(path!);
+        var objects = files.SelectMany(file => Read(file.cursor, file.Path!, command)).ToList();
         if (objects.Count == 0) return null;
         return command switch
         {
@@ -21,13 +23,14 @@ internal sealed class FileOperationAssembly(Diagnostics diagnostics)
         };
     }
 
-    private IEnumerable<ApiObject> Read(SourceCursor cursor, string command)
+    private IEnumerable<ApiObject> Read(SourceCursor cursor, string path, string command)
     {
-        if (cursor.RelatedPath() is not { } path) yield break;
         foreach (var value in _reader.ReadPath(path))
         {
-            if (UnsimulatedKinds.Take(value, _reader.PlaceOf(value) ?? cursor.Node, diagnostics)) continue;
-            if (value.Name.Length > 0 || command == "create") yield return value;
+            var place = _reader.PlaceOf(value) ?? cursor.Node;
+            if (UnsimulatedKinds.Take(value, place, diagnostics)) continue;
+            placedObjects.Take(cluster.Name, value, place);
+            if (value.Name.Length > 0 || command == "create") yield return Creation.Of(value);
             else cursor.Error($"a {value.Kind} has no name of its own but generateName '{Wording.Shortened(value.Metadata.GenerateName)}'; allowed is that with create only");
         }
     }

@@ -4,7 +4,7 @@ using Simulator.World;
 namespace Simulator.Scenarios;
 
 /// <summary>Makes users' commands complete: objects by kind and name, nodes that exist, manifests read.</summary>
-internal sealed class OperationAssembly(IReadOnlyList<ClusterSpec> clusters, TimeSpan duration)
+internal sealed class OperationAssembly(IReadOnlyList<ClusterSpec> clusters, TimeSpan duration, PlacedObjects placedObjects)
 {
     private readonly ClusterChoice _choice = new(clusters);
 
@@ -25,7 +25,7 @@ internal sealed class OperationAssembly(IReadOnlyList<ClusterSpec> clusters, Tim
 
     private IEnumerable<OperationSpec?> OperationsOf(OperationDraft draft, FieldReader fields, ClusterSpec cluster) => draft switch
     {
-        { Files: { } files } => [new FileOperationAssembly(fields.Context.Diagnostics).Assemble(draft, files.Command, files.Paths)],
+        { Files: { } files } => [new FileOperationAssembly(fields.Context.Diagnostics, cluster, placedObjects).Assemble(draft, files.Command, files.Paths)],
         { About: ("cordon" or "uncordon" or "drain" or "taint", var cursor) } => NodesOf(cursor, cluster).Select(node => ObjectOperations.OnNode(draft, node)),
         { About: ({ } command, var cursor) } => [OnObject(draft, command, cursor, cluster)],
         _ => [],
