@@ -14,6 +14,7 @@ internal static class ReportPage
         page.Append(ReportSections.Head(summary));
         var open = pictures.Where(picture => picture.Name is "outage-timeline" or "pets" or "replicas").ToList();
         foreach (var picture in open) page.Append(InlineSvg.Of(picture));
+        page.Append(ReportSections.Findings(summary));
         page.Append(StateSections.Applications(summary));
         page.Append(ReportSections.Users(summary));
         page.Append(ReportSections.Origin(summary));

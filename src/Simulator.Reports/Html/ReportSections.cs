@@ -4,14 +4,20 @@ namespace Simulator.Reports;
 internal static class ReportSections
 {
     private const int RowsShown = 20;
+    private const int FindingsShown = 50;
 
     public static string Head(Summary summary)
     {
         var reasons = string.Concat(summary.Reasons.Select(reason => $"<p class=\"reason\">{HtmlText.Encode(reason)}</p>\n"));
         var users = UserText.Of(summary) is { Length: > 0 } text ? $"<p class=\"reason\">{HtmlText.Encode(text)}</p>\n" : "";
-        var (first, then) = StateText.Of(summary) is { Length: > 0 } state ? (state, $"<p class=\"reason\">{HtmlText.Encode(summary.Answer)}</p>\n") : (summary.Answer, "");
-        return $"<header>\n<p class=\"what\">{HtmlText.Encode(summary.Headline)}</p>\n<h1>{HtmlText.Encode(first)}</h1>\n{then}{users}{reasons}</header>\n{Verdicts(summary)}";
+        var state = StateText.Of(summary) is { Length: > 0 } told ? $"<p class=\"reason\">{HtmlText.Encode(told)}</p>\n" : "";
+        return $"<header>\n<p class=\"what\">{HtmlText.Encode(summary.Headline)}</p>\n<h1>{HtmlText.Encode(summary.Answer)}</h1>\n{state}{users}{reasons}</header>\n{Verdicts(summary)}";
     }
+
+    /// <summary>What the answer says, and what it has no room for; nothing where it is all of it.</summary>
+    public static string Findings(Summary summary) => summary.Findings.Count <= 1
+        ? ""
+        : HtmlText.Section("What went wrong, worst first", HtmlText.Table(ReportRows.FindingColumns, summary.Findings.Take(FindingsShown).Select(ReportRows.Of), 1));
 
     /// <summary>Folded: the picture shows them.</summary>
     public static string Moments(Summary summary)

@@ -103,8 +103,8 @@ internal sealed partial class ClusterFold
         var difference = counts - pod.Counted;
         pod.Counted = counts;
         if (!workload.IsPerNode) totals.Replicas += difference;
-        var wasShort = workload.IsShort;
+        var before = Shortage.Of(workload);
         workload.Change(at, difference);
-        NoteShortage(wasShort, workload);
+        totals.Note(before, Shortage.Of(workload));
     }
 }

@@ -55,8 +55,8 @@ internal sealed partial class ClusterFold(string name, RunTotals totals, OutageF
     /// <summary>The first outage begins.</summary>
     public void Watch(TimeSpan at)
     {
-        foreach (var workload in _workloads.Values) workload.Watch(at);
-        foreach (var service in _services.Values) service.Watch();
+        foreach (var workload in _workloads.Values) Watch(workload, at);
+        foreach (var service in _services.Values) service.Watch(at);
     }
 
     private void OnStarted()
@@ -71,9 +71,9 @@ internal sealed partial class ClusterFold(string name, RunTotals totals, OutageF
         workload.IsPerNode = fact.Other == "DaemonSet";
         if (fact.Other == PetSetKind) Stateful.Pets.OnScaled(fact.Subject, (int)fact.Value);
         if (!workload.IsPerNode) totals.Desired += (int)fact.Value - workload.Desired;
-        var wasShort = workload.IsShort;
+        var before = Shortage.Of(workload);
         workload.Scale(fact.At, (int)fact.Value);
-        NoteShortage(wasShort, workload);
+        totals.Note(before, Shortage.Of(workload));
     }
 
     private void OnEndpoints(in Observation fact)
@@ -105,12 +105,15 @@ internal sealed partial class ClusterFold(string name, RunTotals totals, OutageF
     {
         if (_services.TryGetValue(subject, out var service)) return service;
         service = new ServiceLife(name, subject);
+        if (outages.First is { } outage) service.Watch(outage.StartedAt);
         _services.Add(subject, service);
         return service;
     }
 
-    private void NoteShortage(bool wasShort, WorkloadLife workload)
+    private void Watch(WorkloadLife workload, TimeSpan at)
     {
-        if (wasShort != workload.IsShort) totals.ShortWorkloads += wasShort ? -1 : 1;
+        var before = Shortage.Of(workload);
+        workload.Watch(at);
+        totals.Note(before, Shortage.Of(workload));
     }
 }

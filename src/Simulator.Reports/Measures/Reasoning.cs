@@ -3,16 +3,13 @@ using Simulator.World;
 
 namespace Simulator.Reports;
 
-/// <summary>Says what a run comes to in plain words, and why where its numbers tell.</summary>
+/// <summary>Says why a run came out as it did, where its numbers tell.</summary>
 internal sealed class Reasoning(RunRecorder run, IReadOnlyDictionary<string, double> measures)
 {
     /// <summary>Heartbeats and monitor periods spread detection over some 15 s; more has another cause.</summary>
     private const double UsualSpread = 30;
 
     private readonly OutageLife? _outage = run.OutageFacts.First;
-
-    /// <summary>One sentence, or two where something is left undone.</summary>
-    public string Answer => IsManyFold ? AnswerToMany() : _outage is { } outage ? AnswerTo(outage) : AnswerWithoutOutage();
 
     public IReadOnlyList<string> Reasons => IsManyFold ? [.. new[] { PendingPods() }.OfType<string>()] : [.. new[] { SlowMarking(), LateEviction(), EvictionPace(), MovedTwice(), LongWait(), PendingPods() }.OfType<string>()];
 
@@ -31,66 +28,6 @@ internal sealed class Reasoning(RunRecorder run, IReadOnlyDictionary<string, dou
             return server.CallLatencyMedian.TotalSeconds * Math.Exp(server.CallLatencySigma * server.CallLatencySigma / 2);
         }
     }
-
-    private string AnswerWithoutOutage()
-    {
-        var created = Of("pods.created") ?? 0;
-        if (created == 0) return "Nothing failed and nothing was started.";
-        if (Of("podStart.p50") is not { } median) return $"Nothing failed; {Count(created, "pod")} {(created == 1 ? "was" : "were")} created and none became ready.";
-        return $"Nothing failed; {Count(created, "pod")} {(created == 1 ? "was" : "were")} created, half of them ready within {HumanTime.Long(median)} "
-            + $"and 99 % within {HumanTime.Long(Of("podStart.p99") ?? median)}.{PendingClause()}";
-    }
-
-    private string AnswerTo(OutageLife outage)
-    {
-        var troubles = run.OutageFacts.Story.Select(story => Names.Outage(story.Kind, story.Target)).Distinct().ToList();
-        var isOne = troubles.Count == 1;
-        var heals = Of("recovery.allReplicasReady") switch
-        {
-            { } seconds when Of("replicaSeconds.lost") > 0 => $"{(isOne ? "takes" : "take")} {HumanTime.Long(seconds)} to heal",
-            { } => $"{(isOne ? "costs" : "cost")} no replica",
-            null => $"{(isOne ? "has" : "have")} not healed {HumanTime.Long((run.Scenario.Duration - outage.StartedAt).TotalSeconds)} later, when the run ends",
-        };
-        var found = string.Join(", ", new[] { Noticed(), Evicted() }.OfType<string>());
-        string[] parts = [.. new[] { found, Moved() ?? "" }.Where(part => part.Length > 0)];
-        var how = parts.Length == 0 ? "" : ": " + string.Join("; ", parts);
-        return $"With these settings {string.Join(" and ", troubles)} {heals}{how}.{Unhealed()}";
-    }
-
-    private string AnswerToMany()
-    {
-        var kinds = string.Join(", ", run.Outages.GroupBy(outage => outage.Kind).OrderByDescending(kind => kind.Count()).ThenBy(kind => kind.Key)
-            .Select(kind => $"{HumanNumber.Count(kind.Count())} × {OutageKinds.Of(kind.Key).Name}"));
-        var served = Of("availability.usable") is { } usable ? $" {HumanNumber.Percent(usable)} of the replicas that were asked for were ready and served, on average" : " Nothing was asked for";
-        var worst = Of("availability.worstService") is { } share ? $"; {HumanNumber.Percent(share)} of the worst service's." : ".";
-        return $"{Count(run.Outages.Count, "trouble")} in {HumanTime.Long(run.Scenario.Duration.TotalSeconds)} ({kinds}):{served}{worst}{Unhealed()}";
-    }
-
-    private string? Noticed()
-    {
-        if (Of("detection.first") is not { } first || Of("detection.last") is not { } last) return null;
-        var (from, to) = (HumanTime.Long(first), HumanTime.Long(last));
-        return from == to ? $"noticed after {from}" : $"noticed after {from} to {to}";
-    }
-
-    private string? Evicted()
-    {
-        if (Of("eviction.nodes") is not { } nodes) return null;
-        if (nodes == 0) return Of("detection.nodes") > 0 ? "nothing was evicted" : null;
-        return Interval() is { } interval ? $"then evicted at one node every {HumanTime.Long(interval)}" : $"evicted after {HumanTime.Long(Of("eviction.first") ?? 0)}";
-    }
-
-    private string? Moved() =>
-        Of("eviction.pods") is > 0 and { } pods ? $"{Count(pods, "pod")} had to move" : null;
-
-    private string Unhealed()
-    {
-        var below = run.Workloads.Count(workload => workload.IsShort);
-        return below == 0 ? "" : $" At the end {HumanNumber.Count(below)} of {Count(run.Workloads.Count(), "workload")} {(below == 1 ? "is" : "are")} below full strength.{PendingClause()}";
-    }
-
-    private string PendingClause() =>
-        Of("pods.pendingAtEnd") is > 0 and { } pods ? $" {Count(pods, "pod")} {(pods == 1 ? "has" : "have")} no node at the end." : "";
 
     /// <summary>Each marked node costs the node controller's client one call, and one more for each pod on it.</summary>
     private string? SlowMarking()

@@ -55,7 +55,7 @@ internal static class RowsOfRun
             Share(zone.MemoryUtilization)))];
     }
 
-    private static UserRow UsersOf(in RequestCount count) =>
+    internal static UserRow UsersOf(in RequestCount count) =>
         new(Math.Round(count.Requests), Math.Round(count.Failed), Share(count.Answered), Share(count.WorstMinute), count.WorstMinuteAt);
 
     private static WorkloadRow RowOf(RunRecorder run, WorkloadLife workload)

@@ -29,8 +29,11 @@ public sealed record Summary
     /// <summary>Flags that differ from their defaults.</summary>
     public required IReadOnlyList<string> Flags { get; init; }
 
-    /// <summary>The run in one sentence.</summary>
+    /// <summary>The run in one to three sentences: the worst of the findings first.</summary>
     public required string Answer { get; init; }
+
+    /// <summary>All that went wrong, was refused or is not as it was asked for, and what came of outages; worst first.</summary>
+    public required IReadOnlyList<Finding> Findings { get; init; }
 
     /// <summary>Why it is so, where the numbers tell.</summary>
     public required IReadOnlyList<string> Reasons { get; init; }
@@ -80,6 +83,8 @@ public sealed record Summary
         var measures = new MeasuresOfRun(run, services).Gather();
         var reasoning = new Reasoning(run, measures);
         var state = new RowsOfState(run);
+        var story = new RunStory(run, measures, services);
+        var findings = FindingTable.Of(story);
         return new Summary
         {
             Scenario = run.Scenario.Name,
@@ -91,7 +96,8 @@ public sealed record Summary
             Headline = Reports.Headline.Of(run.Scenario, facts.Flags),
             Command = facts.Command.Length > 0 ? facts.Command : $"simulator run {run.Scenario.Name}.yaml --seed {run.Scenario.Seed}",
             Flags = facts.Flags,
-            Answer = reasoning.Answer,
+            Answer = AnswerText.Of(story, findings),
+            Findings = findings,
             Reasons = [.. new StateReasons(run).All.Concat(reasoning.Reasons).Take(ReasonsMax)],
             Clusters = RowsOfRun.Clusters(run),
             Outages = RowsOfRun.Outages(run),

@@ -13,8 +13,8 @@ public static class RunText
     public static IReadOnlyList<string> Lines(Summary summary, string reportPath)
     {
         var lines = new List<string>();
-        if (summary.Outages.Count is 0 or > Moments.StoriesMax) lines.AddRange(Wrapping.Break(summary.Answer, Columns));
-        lines.AddRange(First(summary.Outages, OutageLine));
+        lines.AddRange(Wrapping.Break(summary.Answer, Columns));
+        AddSection(lines, First(summary.Outages, OutageLine));
         AddSection(lines, Wrapping.Break(StateText.Of(summary), Columns));
         AddSection(lines, First(summary.Chronicle, row => $"{HumanTime.Clock(row.At)}  {row.Text}"));
         AddSection(lines, MomentLines(summary));
