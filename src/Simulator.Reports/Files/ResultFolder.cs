@@ -27,7 +27,7 @@ public static class ResultFolder
         var pictures = RunPlots.Draw(summary, run);
         WritePictures(folder, pictures, notes);
         File.WriteAllText(Path.Combine(folder, "summary.md"), MarkdownSummary.Write(summary, notes));
-        File.WriteAllText(Path.Combine(folder, ReportFile), ReportPage.Write(summary, pictures, notes));
+        File.WriteAllText(Path.Combine(folder, ReportFile), ReportPage.Write(new ReportContent(summary, pictures, notes)));
         File.WriteAllText(Path.Combine(folder, SummaryFile), SummaryJson.Write(summary));
     }
 

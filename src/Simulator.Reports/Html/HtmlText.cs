@@ -8,6 +8,7 @@ namespace Simulator.Reports;
 /// <summary>Pieces of HTML; whatever text comes from a run is encoded here.</summary>
 internal static partial class HtmlText
 {
+    private const int RowsShown = 20;
     private static readonly HtmlEncoder Encoder = HtmlEncoder.Create(UnicodeRanges.All);
 
     /// <summary>A number and its unit stay on one line.</summary>
@@ -28,6 +29,15 @@ internal static partial class HtmlText
         }
 
         return html.Append("</tbody></table></div>\n").ToString();
+    }
+
+    /// <summary>A table of what is worst, the rest of it folded; "" without rows.</summary>
+    public static string FirstRows(IReadOnlyList<string> columns, IReadOnlyList<string[]> rows, params int[] textColumns)
+    {
+        if (rows.Count == 0) return "";
+        var table = Table(columns, rows.Take(RowsShown), textColumns);
+        if (rows.Count <= RowsShown) return table;
+        return table + Fold($"{HumanNumber.Count(rows.Count - RowsShown)} more", Table(columns, rows.Skip(RowsShown), textColumns));
     }
 
     public static string Fold(string title, string content) =>

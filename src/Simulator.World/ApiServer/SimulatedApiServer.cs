@@ -73,8 +73,8 @@ public sealed class SimulatedApiServer(ObjectStore store, RandomStream names)
         var verdict = Review(request.Object);
         if (!verdict.IsAdmitted) return new ApiResponse(request, verdict.Result, Reason: verdict.Reason);
         var admitted = WithSelector(Admit(verdict.Object, now));
-        return store.Find(admitted.Kind, admitted.Key) is not null
-            ? new ApiResponse(request, ApiResult.AlreadyExists)
+        return store.Find(admitted.Kind, admitted.Key) is { } there
+            ? new ApiResponse(request, ApiResult.AlreadyExists, there)
             : new ApiResponse(request, ApiResult.Ok, store.Put(admitted));
     }
 

@@ -10,6 +10,12 @@ namespace Simulator.World;
 /// <param name="monitorPhase">Nobody knows where in its period the node monitor of a settled cluster stands.</param>
 internal sealed class ControllerManagerWork(Hosted hosted, ControllerManagerOptions flags, Topology topology, string cluster, RandomStream monitorPhase) : IWork
 {
+    /// <summary>
+    /// What passes in the node controller between two nodes that it queues one after the other, without a call between them. The real one needs some
+    /// microseconds (clock, lock, a push into the heap); only the order that it makes can be seen, so it is the smallest step of simulated time.
+    /// </summary>
+    private static readonly TimeSpan Queueing = TimeSpan.FromMicroseconds(1);
+
     private Instant Now => Instant.FromStart(hosted.Simulation.Now);
 
     public void Begin(List<LoopHost> into)
@@ -73,7 +79,7 @@ internal sealed class ControllerManagerWork(Hosted hosted, ControllerManagerOpti
     {
         var machines = new MachineRegister(topology);
         hosted.Server.Heartbeats = machines;
-        var lifecycle = new NodeLifecycleController(flags.Nodes, Now, machines, flags.CloudProvider ? machines : null);
+        var lifecycle = new NodeLifecycleController(flags.Nodes, Now, machines, flags.CloudProvider ? machines : null, Queueing);
         var notes = new List<LifecycleNote>();
         return Host(lifecycle, into, () => TakeNotes(lifecycle, notes));
     }

@@ -10,7 +10,8 @@ internal static class Commands
     public static IEnumerable<Event> Run(OperationSpec operation, Kubectl kubectl, Outcome outcome) => operation switch
     {
         ApplyOperation apply => Apply(apply.Objects, kubectl, outcome),
-        DeleteOperation delete => Delete(delete, kubectl, outcome),
+        DeleteOperation delete => DeleteVerb.Run(delete, kubectl, outcome),
+        ScaleOperation scale => ScaleVerb.Run(scale, kubectl, outcome),
         DrainOperation drain => Drain(drain.Node, kubectl, outcome),
         ChangeOperation change => Change(change.Kind, change.Key, change.Change, kubectl, outcome),
         _ => throw new NotSupportedException($"No command for {operation.GetType().Name}."),
@@ -31,7 +32,7 @@ internal static class Commands
 
             if (change(stored) is not { } wanted)
             {
-                outcome.Fail(nameof(ApiResult.Invalid));
+                outcome.Fail($"error: {KubectlWords.ResourceOf(kind, key.Name)} cannot be changed in this way");
                 yield break;
             }
 
@@ -62,13 +63,6 @@ internal static class Commands
 
     /// <summary>Pods of DaemonSets would come back at once; others are replaced elsewhere or, unmanaged, are gone.</summary>
     public static bool IsDrained(Pod pod) => !pod.Metadata.IsBeingDeleted && pod.Metadata.CreatedBy?.Kind != "DaemonSet";
-
-    private static IEnumerable<Event> Delete(DeleteOperation operation, Kubectl kubectl, Outcome outcome)
-    {
-        var deletion = kubectl.Call(new DeleteRequest(operation.Kind, operation.Key, operation.GracePeriod));
-        yield return deletion;
-        outcome.Take(Kubectl.AnswerTo(deletion));
-    }
 
     private static IEnumerable<Event> Apply(IReadOnlyList<ApiObject> objects, Kubectl kubectl, Outcome outcome)
     {

@@ -1,5 +1,6 @@
 using Simulator.ControlPlane;
 using Simulator.Engine;
+using Timeout = Simulator.Engine.Timeout;
 
 namespace Simulator.World;
 
@@ -10,11 +11,16 @@ internal sealed class Kubectl : ICaller
     private readonly Simulation _simulation;
     private readonly ApiClient _client;
 
-    public Kubectl(Simulation simulation, Func<ICaller, ApiClient> connect)
+    /// <param name="cluster">Stands for the address of its API server in messages.</param>
+    public Kubectl(Simulation simulation, string cluster, Func<ICaller, ApiClient> connect)
     {
-        _simulation = simulation;
+        (_simulation, Cluster) = (simulation, cluster);
         _client = connect(this);
     }
+
+    public string Cluster { get; }
+
+    public TimeSpan Now => _simulation.Now;
 
     public Event Call(ApiRequest request)
     {
@@ -23,6 +29,8 @@ internal sealed class Kubectl : ICaller
         _client.Send(request);
         return call;
     }
+
+    public Event Until(TimeSpan moment) => new Timeout(_simulation, moment > Now ? moment - Now : TimeSpan.Zero);
 
     public static ApiResponse AnswerTo(Event call) => (ApiResponse)call.Value!;
 

@@ -13,7 +13,7 @@ internal sealed class OperationRunner(Simulation simulation, IReadOnlyList<Simul
     private void Begin(OperationSpec operation)
     {
         var cluster = clusters.Single(candidate => candidate.Spec.Name == operation.Cluster);
-        var outcome = new Outcome();
+        var outcome = new Outcome(cluster.Spec.Name);
         if (operation is DeleteOperation { Kind: "Pod", GracePeriod.Ticks: 0 } forced) cluster.Log.Write(ObservationKind.ForcedDeletion, forced.Key.ToString());
         new Process(simulation, Commands.Run(operation, cluster.NewKubectl(), outcome))
             .AddCallback(_ => cluster.Log.Write(ObservationKind.OperationDone, operation.Title, outcome.Text));

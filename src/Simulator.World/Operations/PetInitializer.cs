@@ -33,7 +33,7 @@ internal sealed class PetInitializer
 
     private void Initialize(Pod pod)
     {
-        var outcome = new Outcome();
+        var outcome = new Outcome(_kubectl.Cluster);
         new Process(_simulation, Commands.Change("Pod", pod.Key, stored => Initialized(stored, pod), _kubectl, outcome)).AddCallback(_ => OnDone(pod, outcome));
     }
 
@@ -41,7 +41,7 @@ internal sealed class PetInitializer
     private void OnDone(Pod pod, Outcome outcome)
     {
         if (outcome.IsOk) _log.Write(ObservationKind.PetInitialized, pod.Key.ToString());
-        else if (outcome.Text is not (nameof(ApiResult.NotFound) or nameof(ApiResult.Invalid))) _simulation.Schedule(Patience, () => Initialize(pod));
+        else if (outcome.Result is not (ApiResult.NotFound or ApiResult.Invalid)) _simulation.Schedule(Patience, () => Initialize(pod));
     }
 
     private static Pod? Initialized(ApiObject stored, Pod pod) => stored is Pod current && current.Metadata.Uid == pod.Metadata.Uid && !PetHealth.IsInitialized(current.Metadata.Annotations)

@@ -31,7 +31,7 @@ internal sealed class RollingMaintenance : IProcedure
     {
         var (cluster, simulation) = (occurrence.Cluster, occurrence.Cluster.Simulation);
         var kubectl = cluster.NewKubectl();
-        foreach (var step in UntilOk(simulation, outcome => Commands.Drain(node.Name, kubectl, outcome))) yield return step;
+        foreach (var step in UntilOk(cluster, outcome => Commands.Drain(node.Name, kubectl, outcome))) yield return step;
         for (var waited = TimeSpan.Zero; waited < Patience && cluster.Store.PodsOn(node.Name).Any(pod => pod is Pod one && !IsLeft(one)); waited += LookAgain)
         {
             yield return new Timeout(simulation, LookAgain);
@@ -43,21 +43,21 @@ internal sealed class RollingMaintenance : IProcedure
         if (occurrence.Spec.For?.Sample(cluster.MaintenanceStream) is { } work) yield return new Timeout(simulation, work);
         cluster.Boot(node, () => back.Succeed());
         yield return back;
-        foreach (var step in UntilOk(simulation, outcome => Commands.Change("Node", new ObjectKey("", node.Name), stored => CordonOperation.Of(stored, unschedulable: false), kubectl, outcome))) yield return step;
+        foreach (var step in UntilOk(cluster, outcome => Commands.Change("Node", new ObjectKey("", node.Name), stored => CordonOperation.Of(stored, unschedulable: false), kubectl, outcome))) yield return step;
     }
 
     /// <summary>What may still be there when the machine is turned off.</summary>
     private static bool IsLeft(Pod pod) => pod.Metadata.CreatedBy?.Kind == "DaemonSet" || pod.IsFinished;
 
     /// <summary>A person at the keyboard tries again until it works; a node whose object is gone needs nothing more.</summary>
-    private static IEnumerable<Event> UntilOk(Simulation simulation, Func<Outcome, IEnumerable<Event>> command)
+    private static IEnumerable<Event> UntilOk(SimulatedCluster cluster, Func<Outcome, IEnumerable<Event>> command)
     {
         while (true)
         {
-            var outcome = new Outcome();
+            var outcome = new Outcome(cluster.Spec.Name);
             foreach (var step in command(outcome)) yield return step;
-            if (outcome.IsOk || outcome.Text == nameof(ApiResult.NotFound)) yield break;
-            yield return new Timeout(simulation, LookAgain);
+            if (outcome.IsOk || outcome.Result == ApiResult.NotFound) yield break;
+            yield return new Timeout(cluster.Simulation, LookAgain);
         }
     }
 }

@@ -107,7 +107,7 @@ public sealed class SimulatedCluster
     internal RandomStream MaintenanceStream => Stream("maintenance");
 
     /// <summary>A client with kubectl's own limits.</summary>
-    internal Kubectl NewKubectl() => new(_simulation, user => new ApiClient(_simulation, Server, _latency, user, UserQps, UserBurst));
+    internal Kubectl NewKubectl() => new(_simulation, Spec.Name, user => new ApiClient(_simulation, Server, _latency, user, UserQps, UserBurst));
 
     internal void StopBeating(SimulatedNode node) => node.StopBeating(_simulation.Now);
 

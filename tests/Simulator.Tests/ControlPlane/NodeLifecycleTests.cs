@@ -100,6 +100,37 @@ public sealed class NodeLifecycleTests : IHeartbeats
     }
 
     [Fact]
+    public void A_poll_that_finds_the_lock_held_runs_when_it_is_free_and_its_next_period_counts_from_there()
+    {
+        _host.RunUntil(TimeSpan.FromSeconds(60));
+        Silence("b");
+        _host.RunUntil(TimeSpan.FromSeconds(365));
+
+        // Nobody answers the evictor at first: the terminator's poll, a millisecond after the evictor's, waits for it.
+        var list = Assert.IsType<ListPodsOnNodeRequest>(RunUnanswered(until: TimeSpan.FromSeconds(365.25))[0]);
+        Answer(list, Instant.FromSeconds(365.25), _host.Get<Pod>("b-1"));
+        var delete = Assert.IsType<DeleteRequest>(Assert.Single(Sent()));
+        Answer(delete, Instant.FromSeconds(365.27));
+
+        // Its first look at what was just evicted comes in that moment; after idle time there is a token for a second one.
+        Fail(Assert.IsType<ListPodsOnNodeRequest>(Assert.Single(Sent())), Instant.FromSeconds(365.4));
+        Fail(Assert.IsType<ListPodsOnNodeRequest>(Assert.Single(Sent())), Instant.FromSeconds(365.43));
+
+        // The next token comes at 370 s, and it polls every 100 ms from 365.53 on.
+        RunUnanswered(until: TimeSpan.FromSeconds(370.01));
+        Assert.Equal(Instant.FromMilliseconds(370_030), _loop.NextWake);
+    }
+
+    [Fact]
+    public void Nodes_that_fall_due_in_one_pass_leave_first_in_first_out_if_time_moves_within_it()
+    {
+        Assert.Equal(["d1", "d2", "d3", "d4", "d5"], EvictionsOfOnePass(queueing: TimeSpan.FromMicroseconds(1)));
+
+        // Equal moments leave as Go's heap has them (the recordings were made with a clock that stands still); d1 and d5 queue again meanwhile.
+        Assert.Equal(["d1", "d5", "d4", "d2", "d3"], EvictionsOfOnePass(queueing: TimeSpan.Zero));
+    }
+
+    [Fact]
     public void Pods_bound_to_a_node_that_does_not_exist_are_removed()
     {
         _host.Put(Pod("lost", "nowhere"));
@@ -120,16 +151,45 @@ public sealed class NodeLifecycleTests : IHeartbeats
         Status = new PodStatus { Phase = PodPhase.Running, Ready = new Condition(ConditionStatus.True, "", Instant.Start) },
     };
 
+    private void Answer(ApiRequest request, Instant at, params ApiObject[] items) => _loop.Complete(new ApiResponse(request, ApiResult.Ok, null, items), at);
+
+    private void Fail(ApiRequest request, Instant at) => _loop.Complete(new ApiResponse(request, ApiResult.Unavailable), at);
+
+    private List<ApiRequest> Sent()
+    {
+        List<ApiRequest> requests = [];
+        _loop.TakeRequests(requests);
+        return [.. requests.Where(request => request is not EventRequest)];
+    }
+
+    /// <summary>Five nodes without pods fall silent at once beside a living one.</summary>
+    private IReadOnlyList<string> EvictionsOfOnePass(TimeSpan queueing)
+    {
+        var loop = new NodeLifecycleController(new NodeLifecycleOptions(), Instant.Start, this, queueing: queueing);
+        var host = new InstantHost(loop);
+        host.Put(Node("alive"));
+        foreach (var name in (string[])["d1", "d2", "d3", "d4", "d5"])
+        {
+            host.Put(Node(name));
+            _silentSince[name] = Instant.Start;
+        }
+
+        host.RunUntil(TimeSpan.FromSeconds(350));
+        List<LifecycleNote> notes = [];
+        loop.TakeNotes(notes);
+        return [.. notes.Where(note => note.Kind == LifecycleNoteKind.NodeEvicted).Take(5).Select(note => note.Node)];
+    }
+
     private List<ApiRequest> RunUnanswered(TimeSpan until)
     {
         List<ApiRequest> requests = [];
         while (_loop.NextWake is { } wake && wake <= Instant.FromStart(until))
         {
             _loop.Wake(wake);
-            _loop.TakeRequests(requests);
+            requests.AddRange(Sent());
         }
 
-        return [.. requests.Where(request => request is not EventRequest)];
+        return requests;
     }
 
     private void Silence(params ReadOnlySpan<string> nodes)

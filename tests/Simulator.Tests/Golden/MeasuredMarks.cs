@@ -8,12 +8,14 @@ internal sealed class MeasuredMarks : IObserver
     private readonly Dictionary<string, TimeSpan> _created = [];
     private readonly List<double> _startups = [];
     private readonly List<(double At, long Ready)> _endpoints = [];
+    private readonly List<(string Node, double At)> _evicted = [];
     private readonly Dictionary<ObservationKind, List<double>> _moments = [];
 
     public void Observe(in Observation observation)
     {
         if (observation.At == TimeSpan.Zero) return;
         Note(observation.Kind, observation.At);
+        if (observation.Kind == ObservationKind.NodeEvicted) _evicted.Add((observation.Subject, observation.At.TotalSeconds));
         if (observation.Kind == ObservationKind.PodCreated) _created[observation.Subject] = observation.At;
         if (observation.Kind == ObservationKind.PodReady) _startups.Add((observation.At - _created[observation.Subject]).TotalSeconds);
         if (observation.Kind == ObservationKind.EndpointsChanged) _endpoints.Add((observation.At.TotalSeconds, observation.Value));
@@ -24,6 +26,9 @@ internal sealed class MeasuredMarks : IObserver
 
     /// <summary>When the last such observation after the zero came.</summary>
     public double Last(ObservationKind kind, double zero, double until = double.PositiveInfinity) => After(kind, zero).Last(at => at < until - zero);
+
+    /// <summary>Every turn of the evictor after the zero, in order.</summary>
+    public IEnumerable<(string Node, double At)> NodesEvicted(double zero) => _evicted.Where(evicted => evicted.At >= zero).Select(evicted => (evicted.Node, evicted.At - zero));
 
     /// <summary>Fewest ready addresses after the zero.</summary>
     public double LowestEndpoints(double zero) => _endpoints.Where(change => change.At >= zero).Min(change => change.Ready);

@@ -15,6 +15,9 @@ public sealed class MeasuredRuns
 {
     private const int Seeds = 10;
 
+    private static readonly string[] DeadNodes = ["hollow-z0-0001", "hollow-z0-0002", "hollow-z0-0003", "hollow-z0-0004", "hollow-z0-0005"];
+    private static readonly string[] NodesDeadForLong = ["hollow-z2-old-0001", "hollow-z2-old-0002", "hollow-z2-old-0003"];
+
     private static readonly Mark[] ZoneOutage =
     [
         new("all pods ready (from their creation)", Recorded("zone-outage", "marks.allReady") - Recorded("zone-outage", "marks.create"), (run, _) => run.Last(ObservationKind.PodReady, 20, until: 65)),
@@ -57,6 +60,17 @@ public sealed class MeasuredRuns
         .. Startups,
     ];
 
+    /// <summary>A token of the eviction limiters comes every 10 s: the median must not be one late, a seed may be.</summary>
+    private static readonly Mark[] ControllerManagerRestart =
+    [
+        .. Enumerable.Range(0, DeadNodes.Length).Select(Eviction),
+        new Mark("last evicted pod marked", Recorded("controller-manager-restart", "podsMarkedForDeletion.last"), (run, death) => run.Last(ObservationKind.PodDeletionMarked, death)).Within(1),
+        new Mark("endpoints at full strength", Recorded("controller-manager-restart", "endpoints.finalAt"), (run, death) => run.FinalEndpointsAt(death)).Within(1),
+        new Mark("first evicted pod's object gone", Recorded("controller-manager-restart", "podsRemoved.first"), (run, death) => run.First(ObservationKind.PodRemoved, death)).Within(6),
+        new Mark("last evicted pod's object gone", Recorded("controller-manager-restart", "podsRemoved.last"), (run, death) => run.Last(ObservationKind.PodRemoved, death)).Within(6),
+        Mark.Count("endpoints in the end", Recorded("controller-manager-restart", "endpoints.final"), (run, _) => run.FinalEndpoints()),
+    ];
+
     /// <summary>The spread is that of the three measured runs (density, rolling-update, zone-outage).</summary>
     private static Mark[] Startups =>
     [
@@ -70,6 +84,11 @@ public sealed class MeasuredRuns
         var measured = new[] { "density", "rolling-update", "zone-outage" }.Select(run => Recorded(run, mark)).ToList();
         return Mark.Spread(name, measured.Min(), measured.Max(), (run, _) => run.Startup(share));
     }
+
+    private static Mark Eviction(int node) => new Mark(
+        $"dead node {node + 1} evicted",
+        Recorded("controller-manager-restart", $"nodesEvicted.node{node + 1}"),
+        (run, death) => run.NodesEvicted(death).First(evicted => evicted.Node == DeadNodes[node]).At).Within(1);
 
     /// <summary>A number of the recording, by its path in NAME.json.</summary>
     private static double Recorded(string run, string path)
@@ -87,7 +106,16 @@ public sealed class MeasuredRuns
     [Fact]
     public void Rolling_update_agrees() => Agrees("measured-rolling-update", zero: 40, RollingUpdate);
 
-    private static void Agrees(string scenario, double zero, Mark[] marks)
+    [Fact]
+    public void Controller_manager_restart_agrees()
+    {
+        var runs = Agrees("measured-controller-manager-restart", zero: 420, ControllerManagerRestart);
+
+        // All eight fell due in one pass: first in, first out, those last that died first.
+        Assert.All(runs, run => Assert.Equal([.. DeadNodes, .. NodesDeadForLong], run.NodesEvicted(zero: 520).Take(8).Select(evicted => evicted.Node)));
+    }
+
+    private static MeasuredMarks[] Agrees(string scenario, double zero, Mark[] marks)
     {
         var runs = RunAll(scenario);
         var rows = marks.Select(mark => new Row(mark, [.. runs.Select(run => mark.Read(run, zero)).Order()])).ToList();
@@ -96,6 +124,7 @@ public sealed class MeasuredRuns
         // The table people read is the one that was just computed.
         var table = string.Join('\n', rows);
         Page.Says(Path.Combine("tests", "README.md"), table, table[..table.IndexOf('|', 2)], line => !line.StartsWith('|'));
+        return runs;
     }
 
     private static MeasuredMarks[] RunAll(string name)
@@ -131,6 +160,8 @@ public sealed class MeasuredRuns
 
         public static Mark Count(string name, double measured, Func<MeasuredMarks, double, double> read) =>
             new(name, measured, read) { Unit = "", Shown = Number(measured, 0), Digits = 0, Allowed = (measured * 0.95, measured * 1.05) };
+
+        public Mark Within(double seconds) => this with { Allowed = (Measured - seconds, Measured + seconds) };
 
         private static double Tolerance(double measured) => Math.Max(5, 0.05 * measured);
     }

@@ -5,7 +5,9 @@ namespace Simulator.Tests.Quality;
 /// <summary>A page that people read and that tests hold to what the program says. With <c>REWRITE_PAGES=1</c> the page is corrected instead; look at the difference before you commit it.</summary>
 internal static class Page
 {
-    private static readonly bool Rewrites = Environment.GetEnvironmentVariable("REWRITE_PAGES") == "1";
+    /// <summary>What is held by tests is written by them instead of being compared (REWRITE_PAGES=1).</summary>
+    public static readonly bool Rewrites = Environment.GetEnvironmentVariable("REWRITE_PAGES") == "1";
+
     private static readonly Lock Pages = new();
 
     /// <summary>The page holds the text, from its line <paramref name="begin"/> up to the next line that <paramref name="ends"/>.</summary>

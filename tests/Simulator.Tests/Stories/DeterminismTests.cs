@@ -7,8 +7,8 @@ public sealed class DeterminismTests
 {
     // Taken in Release on Linux x64; a change of behaviour changes them, and says so here.
     [Theory]
-    [InlineData(1, "1679f2c9c90a79ff")]
-    [InlineData(2, "89ba7003ed1a4b86")]
+    [InlineData(1, "d627fb593c90fa03")]
+    [InlineData(2, "72f100e962e344a2")]
     public void Digest_is_golden(ulong seed, string digest) => Assert.Equal(digest, Outage(seed).RunFor(15.Minutes()).Digest[..16]);
 
     [Fact]

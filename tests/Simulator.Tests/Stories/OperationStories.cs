@@ -71,7 +71,7 @@ public sealed class OperationStories
             .Does(new ScaleOperation("ReplicationController", Web, 7) { At = 2.Minutes(), Cluster = "east" });
         cluster.ApiServer().GoesDown(at: 1.Minutes(), lasting: 5.Minutes());
         cluster.RunFor(10.Minutes());
-        Assert.Equal("Unavailable", Assert.Single(cluster.Of(ObservationKind.OperationDone)).Other);
+        Assert.Equal("The connection to the server east was refused - did you specify the right host or port?", Assert.Single(cluster.Of(ObservationKind.OperationDone)).Other);
         Assert.Equal(3, cluster.Endpoints("web"));
     }
 

@@ -40,12 +40,16 @@ public sealed class OutageStories
         var cluster = Story.Of(nodesPerZone: 8).With("web", replicas: 48);
         cluster.Zone("b").LosesPower(at: 1.Minutes());
         cluster.RunFor(9.Minutes());
+        var turns = cluster.Of(ObservationKind.NodeEvicted).Select(turn => turn.At.TotalSeconds).ToList();
         var evicted = cluster.Of(ObservationKind.PodDeletionMarked).GroupBy(marked => marked.Other).Select(node => node.First().At.TotalSeconds).ToList();
         Assert.Equal(8, evicted.Count);
 
         // Quirk: the bucket was full, so the first two come together.
-        Assert.InRange(evicted[1] - evicted[0], 0, 2);
-        for (var i = 2; i < evicted.Count; i++) Assert.InRange(evicted[i] - evicted[i - 1], 8, 21);
+        Assert.InRange(turns[1] - turns[0], 0, 2);
+        for (var i = 2; i < turns.Count; i++) Assert.InRange(turns[i] - turns[i - 1], 8, 12);
+
+        // Quirk: a node that was evicted queues again at the next pass, before nodes that fall due only then, and costs another turn.
+        Assert.InRange(evicted[^1] - evicted[1], 58, 122);
     }
 
     [Fact]

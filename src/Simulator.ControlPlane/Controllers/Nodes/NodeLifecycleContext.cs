@@ -3,7 +3,8 @@ using Simulator.Api;
 namespace Simulator.ControlPlane.Controllers;
 
 /// <summary>What the routines of the node controller share: time and client, caches, queues and the lock over the queues.</summary>
-internal sealed class NodeLifecycleContext(NodeLifecycleOptions options, Instant start)
+/// <param name="queueing">How long a pass is busy with each node that it queues; zero where time stands still between calls.</param>
+internal sealed class NodeLifecycleContext(NodeLifecycleOptions options, Instant start, TimeSpan queueing)
 {
     public NodeLifecycleOptions Options => options;
 
@@ -21,8 +22,14 @@ internal sealed class NodeLifecycleContext(NodeLifecycleOptions options, Instant
 
     public RateLimitedQueue Terminations { get; } = new(new TokenBucket(options.DeletingPodsQps, options.DeletingPodsBurst, start));
 
-    /// <summary>Held by an evictor over all its API calls, so that a pass over the nodes waits for it (evictorLock in nodecontroller.go).</summary>
+    /// <summary>Held by an evictor over all its API calls, so that a pass over the nodes and the other evictor wait for it (evictorLock in nodecontroller.go).</summary>
     public Mutex EvictorLock { get; } = new();
+
+    /// <summary>To be waited for after a node has entered a queue: the next one is younger, so that those of one pass leave first in, first out.</summary>
+    public Pause Queueing => new(Routines, queueing);
+
+    /// <summary>When a poll would do anything: when the queue has work for it, or at once while it would have to wait for the lock.</summary>
+    public Instant? PollAt(RateLimitedQueue queue, Instant now) => EvictorLock.IsHeld ? now : queue.NextTryAt(now);
 
     public void Note(LifecycleNoteKind kind, string node = "", TimeSpan delay = default) => Notes.Add(new LifecycleNote(kind, node, Now, delay));
 

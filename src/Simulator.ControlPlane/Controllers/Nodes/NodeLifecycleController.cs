@@ -14,11 +14,12 @@ public sealed class NodeLifecycleController : IControlLoop
     /// <param name="start">When the process starts: the first pass, and the creation of both token buckets.</param>
     /// <param name="heartbeats">Null = as the node objects say.</param>
     /// <param name="cloud">Null = no cloud provider: nodes are never deleted.</param>
+    /// <param name="queueing">How long a pass is busy with each node that it queues; zero = the host's time stands still between calls.</param>
     public NodeLifecycleController(
-        NodeLifecycleOptions options, Instant start, IHeartbeats? heartbeats = null, ICloudInstances? cloud = null)
+        NodeLifecycleOptions options, Instant start, IHeartbeats? heartbeats = null, ICloudInstances? cloud = null, TimeSpan queueing = default)
     {
         _now = start;
-        _context = new NodeLifecycleContext(options, start);
+        _context = new NodeLifecycleContext(options, start, queueing);
         _terminating = new TerminatingPodCheck(_context);
         _routines = Routines(_context, start, heartbeats ?? StoredHeartbeats.Instance, cloud);
     }
@@ -31,10 +32,10 @@ public sealed class NodeLifecycleController : IControlLoop
     {
         get
         {
-            Instant? earliest = null;
+            var earliest = _context.Routines.NextPauseEnd;
             foreach (var routine in _routines)
             {
-                if (routine.Next(_now) is { } next && (earliest is null || next < earliest)) earliest = next;
+                earliest = earliest.OrEarlier(routine.Next(_now));
             }
 
             return earliest;
@@ -58,6 +59,7 @@ public sealed class NodeLifecycleController : IControlLoop
     public void Wake(Instant now)
     {
         SetNow(now);
+        _context.Routines.EndPauses();
         foreach (var routine in _routines)
         {
             if (routine.Next(now) <= now) routine.Run(_context.Routines);
@@ -81,8 +83,8 @@ public sealed class NodeLifecycleController : IControlLoop
         return
         [
             new(options.NodeMonitorPeriod, start, monitor.Pass),
-            new(options.EvictionPollPeriod, start + step, new PodEvictor(context).Run, context.Evictions.NextTryAt),
-            new(options.EvictionPollPeriod, start + (step * 2), new PodTerminator(context).Run, context.Terminations.NextTryAt),
+            new(options.EvictionPollPeriod, start + step, new PodEvictor(context).Run, now => context.PollAt(context.Evictions, now)),
+            new(options.EvictionPollPeriod, start + (step * 2), new PodTerminator(context).Run, now => context.PollAt(context.Terminations, now)),
             new(options.OrphanCleanupPeriod, start + (step * 3), new OrphanCleanup(context).Run),
         ];
     }

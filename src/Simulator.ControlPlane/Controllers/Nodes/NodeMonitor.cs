@@ -19,7 +19,12 @@ internal sealed class NodeMonitor(NodeLifecycleContext context, IHeartbeats hear
         if (!list.Response.IsOk) yield break;
         var (nodes, listedAt) = (list.Response.Items!, context.Now);
         while (context.EvictorLock.IsHeld) yield return context.EvictorLock;
-        _roster.Observe(nodes, _isSegmented);
+        foreach (var vanished in _roster.Observe(nodes))
+        {
+            while (context.EvictorLock.IsHeld) yield return context.EvictorLock;
+            _roster.Forget(vanished);
+            if (Evict(vanished.Name)) yield return context.Queueing;
+        }
 
         var sawReady = false;
         for (var i = 0; i < nodes.Count; i++)
@@ -35,7 +40,7 @@ internal sealed class NodeMonitor(NodeLifecycleContext context, IHeartbeats hear
 
             if (record.IsStillSilent(heartbeats.LastHeartbeat(node, listedAt)) && !context.EvictorLock.IsHeld)
             {
-                Decide(record, ConditionStatus.Unknown);
+                if (Decide(record, ConditionStatus.Unknown)) yield return context.Queueing;
                 removal?.RemoveIfGone(node.Name);
                 continue;
             }
@@ -44,7 +49,7 @@ internal sealed class NodeMonitor(NodeLifecycleContext context, IHeartbeats hear
             if (!_write.IsDecided || _write.WasNeverReported) continue;
             while (context.EvictorLock.IsHeld) yield return context.EvictorLock;
             sawReady |= _write.Observed == ConditionStatus.True && !IsMaster(node);
-            Decide(record, _write.Observed);
+            if (Decide(record, _write.Observed)) yield return context.Queueing;
             if (_write.Observed == ConditionStatus.True && _write.HasTurnedUnknown)
             {
                 foreach (var wait in PodsNotReady.Mark(context, _write.Node)) yield return wait;
@@ -67,18 +72,16 @@ internal sealed class NodeMonitor(NodeLifecycleContext context, IHeartbeats hear
     }
 
     /// <summary>By the condition as it was read at the start, and by the controller's own clock; both comparisons are strict.</summary>
-    private void Decide(NodeRecord record, ConditionStatus observed)
+    /// <returns>Whether the node has entered the eviction queue.</returns>
+    private bool Decide(NodeRecord record, ConditionStatus observed)
     {
-        var deadline = context.Now - context.Options.PodEvictionTimeout;
         if (observed == ConditionStatus.True) Cancel(record.Name);
-        else if (observed == ConditionStatus.False && deadline > record.ReadyTransitionTime) Evict(record.Name);
-        else if (observed == ConditionStatus.Unknown && deadline > record.ProbeTime) Evict(record.Name);
+        var silentSince = observed == ConditionStatus.False ? record.ReadyTransitionTime : record.ProbeTime;
+        return observed != ConditionStatus.True && context.Now - context.Options.PodEvictionTimeout > silentSince && Evict(record.Name);
     }
 
-    private void Evict(string node)
-    {
-        if (!_isSegmented) context.Evictions.Add(node, context.Now);
-    }
+    /// <returns>Whether the node has entered the queue; false if it waits there already.</returns>
+    private bool Evict(string node) => !_isSegmented && context.Evictions.Add(node, context.Now);
 
     private void Cancel(string node)
     {

@@ -13,7 +13,8 @@ internal sealed class NodeRoster(NodeLifecycleContext context)
     /// <summary>The record of the node at this place of the list.</summary>
     public NodeRecord this[int index] => _listed[index];
 
-    public void Observe(IReadOnlyList<ApiObject> nodes, bool isSegmented)
+    /// <returns>The nodes that the list no longer has; each is to be forgotten.</returns>
+    public IReadOnlyList<NodeRecord> Observe(IReadOnlyList<ApiObject> nodes)
     {
         _pass++;
         for (var i = 0; i < nodes.Count; i++)
@@ -24,7 +25,14 @@ internal sealed class NodeRoster(NodeLifecycleContext context)
         }
 
         if (_listed.Count > nodes.Count) _listed.RemoveRange(nodes.Count, _listed.Count - nodes.Count);
-        if (_knownCount != nodes.Count) ForgetVanished(isSegmented);
+        return _knownCount == nodes.Count ? [] : Vanished();
+    }
+
+    public void Forget(NodeRecord record)
+    {
+        record.IsKnown = false;
+        _knownCount--;
+        context.TellOfNode(record.Name, "RemovingNode", $"Node {record.Name} event: Removing Node {record.Name} from NodeController");
     }
 
     public void RestartTimers()
@@ -54,7 +62,7 @@ internal sealed class NodeRoster(NodeLifecycleContext context)
         context.Terminations.Remove(record.Name);
     }
 
-    private void ForgetVanished(bool isSegmented)
+    private List<NodeRecord> Vanished()
     {
         List<NodeRecord> vanished = [];
         foreach (var record in _records.Values)
@@ -63,14 +71,6 @@ internal sealed class NodeRoster(NodeLifecycleContext context)
         }
 
         vanished.Sort(static (left, right) => string.CompareOrdinal(left.Name, right.Name));
-        foreach (var record in vanished) Forget(record, isSegmented);
-    }
-
-    private void Forget(NodeRecord record, bool isSegmented)
-    {
-        record.IsKnown = false;
-        _knownCount--;
-        context.TellOfNode(record.Name, "RemovingNode", $"Node {record.Name} event: Removing Node {record.Name} from NodeController");
-        if (!isSegmented) context.Evictions.Add(record.Name, context.Now);
+        return vanished;
     }
 }

@@ -58,9 +58,9 @@ internal sealed class OperationAssembly(IReadOnlyList<ClusterSpec> clusters, Tim
 
         return command switch
         {
-            "delete" => new DeleteOperation(kind, key, draft.GracePeriod) { At = draft.At, Cluster = cluster.Name },
+            "delete" => new DeleteOperation(kind, key, draft.GracePeriod) { Cascade = draft.Cascade ?? true, At = draft.At, Cluster = cluster.Name },
             "annotate" => new AnnotateOperation(kind, key, draft.Annotations) { At = draft.At, Cluster = cluster.Name },
-            "scale" => new ScaleOperation(kind, key, draft.Replicas ?? 0) { At = draft.At, Cluster = cluster.Name },
+            "scale" => new ScaleOperation(kind, key, draft.Replicas ?? 0) { CurrentReplicas = draft.CurrentReplicas, At = draft.At, Cluster = cluster.Name },
             "setImage" => new SetImageOperation(kind, key, draft.Image ?? "", draft.Container) { At = draft.At, Cluster = cluster.Name },
             "rollback" => new RollbackOperation(key, draft.Revision) { At = draft.At, Cluster = cluster.Name },
             "pause" or "resume" => new PauseOperation(key, command == "pause") { At = draft.At, Cluster = cluster.Name },

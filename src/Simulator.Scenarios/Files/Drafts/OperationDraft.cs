@@ -19,6 +19,10 @@ internal sealed record OperationDraft
 
     public TimeSpan? GracePeriod { get; init; }
 
+    public bool? Cascade { get; init; }
+
+    public int? CurrentReplicas { get; init; }
+
     public LabelSet Annotations { get; init; } = LabelSet.Empty;
 
     public int? Replicas { get; init; }

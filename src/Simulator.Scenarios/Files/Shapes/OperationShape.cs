@@ -24,8 +24,10 @@ internal static class OperationShape
         Command("uncordon", "a node that gets pods again"),
         Command("drain", "a node that is cordoned and whose pods are deleted, but those of DaemonSets"),
         Key.Value("gracePeriod", "with delete: what the pod gets to stop; 0 deletes its object at once, whatever its containers do (kubectl delete --grace-period=0); its own without this key", Forms.Duration, cursor => cursor.PositiveOrZeroDuration(), null, (o, v) => o with { GracePeriod = v }),
+        Key.Value("cascade", "with delete: false deletes the object alone and leaves its pods behind (kubectl delete --cascade=false)", Forms.Flag, cursor => cursor.Flag(), null, (o, v) => o with { Cascade = v }),
         Key.Labels("annotations", "with annotate: what is set", (o, v) => o with { Annotations = v }),
         Key.Value("replicas", "with scale: how many", Forms.Integer(0, 1_000_000), cursor => cursor.Integer(0, 1_000_000), null, (o, v) => o with { Replicas = v }),
+        Key.Value("currentReplicas", "with scale: only if it has so many", Forms.Integer(0, 1_000_000), cursor => cursor.Integer(0, 1_000_000), null, (o, v) => o with { CurrentReplicas = v }),
         Key.Class("image", "with setImage: the new image", Forms.Text, cursor => cursor.Text(), null, (o, v) => o with { Image = v }),
         Key.Class("container", "with setImage: which container; the first without this key", Forms.Text, cursor => cursor.Text(), null, (o, v) => o with { Container = v }),
         Key.Long("revision", "with rollback: to which revision; 0 is the one before", 0, o => o.Revision, (o, v) => o with { Revision = v }),
@@ -39,6 +41,8 @@ internal static class OperationShape
     private static void CheckPartners(OperationDraft draft, FieldReader fields)
     {
         Partner("gracePeriod", "delete", isNeeded: false);
+        Partner("cascade", "delete", isNeeded: false);
+        Partner("currentReplicas", "scale", isNeeded: false);
         Partner("annotations", "annotate", isNeeded: true);
         Partner("replicas", "scale", isNeeded: true);
         Partner("image", "setImage", isNeeded: true);

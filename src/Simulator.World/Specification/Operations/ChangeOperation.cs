@@ -9,24 +9,6 @@ public abstract record ChangeOperation(string Kind, ObjectKey Key) : OperationSp
     public abstract ApiObject? Change(ApiObject stored);
 }
 
-public sealed record ScaleOperation(string Kind, ObjectKey Key, int Replicas) : ChangeOperation(Kind, Key)
-{
-    /// <summary>Kinds that have replicas.</summary>
-    public static IReadOnlyList<string> Kinds { get; } = ["Deployment", "Job", "PetSet", "ReplicaSet", "ReplicationController"];
-
-    public override string Title => $"scale {Kind} {Key} to {Replicas}";
-
-    /// <summary>Scaling a Job changes its parallelism (pkg/kubectl/scale.go of 1.3.10).</summary>
-    public override ApiObject? Change(ApiObject stored) => stored switch
-    {
-        Deployment deployment => deployment with { Replicas = Replicas },
-        ReplicaController controller => controller with { Replicas = Replicas },
-        PetSet petSet => petSet with { Replicas = Replicas },
-        Job job => job with { Parallelism = Replicas },
-        _ => null,
-    };
-}
-
 /// <param name="Container">Null: the first one, or the only one.</param>
 public sealed record SetImageOperation(string Kind, ObjectKey Key, string Image, string? Container) : ChangeOperation(Kind, Key)
 {

@@ -19,10 +19,14 @@ public sealed record ApplyOperation(IReadOnlyList<ApiObject> Objects) : Operatio
     public override string Title => Objects.Count == 1 ? $"apply {Objects[0].Kind} {Objects[0].Key}" : $"apply {Objects.Count} objects";
 }
 
+/// <summary>Deletes an object after what it has made (kubectl delete).</summary>
 /// <param name="GracePeriod">Null: the object's own; zero deletes the object at once, whatever its containers do (kubectl delete --grace-period=0).</param>
 public sealed record DeleteOperation(string Kind, ObjectKey Key, TimeSpan? GracePeriod = null) : OperationSpec
 {
-    public override string Title => $"delete {Kind} {Key}{(GracePeriod == TimeSpan.Zero ? " by force" : "")}";
+    /// <summary>False: the object alone goes, and leaves its pods behind (kubectl delete --cascade=false).</summary>
+    public bool Cascade { get; init; } = true;
+
+    public override string Title => $"delete {Kind} {Key}{(GracePeriod == TimeSpan.Zero ? " by force" : "")}{(Cascade ? "" : " without its pods")}";
 }
 
 /// <summary>Cordons a node and deletes its pods, but those of DaemonSets (kubectl drain --force --ignore-daemonsets of 1.3).</summary>

@@ -1,0 +1,6 @@
+namespace Simulator.Reports;
+
+/// <summary>What a page is made of.</summary>
+/// <param name="Pictures">In the order in which they are worth looking at.</param>
+/// <param name="Notes">What the files beside the page leave out, a sentence each.</param>
+internal sealed record ReportContent(Summary Summary, IReadOnlyList<Picture> Pictures, IReadOnlyList<string> Notes);

@@ -1,0 +1,11 @@
+namespace Simulator.Reports;
+
+/// <summary>Names of which DNS told an address where nothing served.</summary>
+internal static class NameSection
+{
+    public static string Of(ReportContent content)
+    {
+        List<string[]> rows = [.. (content.Summary.Names ?? []).Select(row => StateRows.Of(content.Summary, row))];
+        return HtmlText.Fold("Names that DNS told wrongly, longest first", HtmlText.FirstRows(StateRows.NameColumns, rows));
+    }
+}

@@ -1,0 +1,31 @@
+namespace Simulator.Reports;
+
+/// <summary>The parts of report.html, from top to bottom. Each is one file, and "" in a run that has nothing for it.</summary>
+internal static class SectionTable
+{
+    /// <summary>What everybody reads.</summary>
+    private static readonly Func<ReportContent, string>[] Open =
+    [
+        AnswerSection.Of,
+        VerdictSection.Of,
+        PictureSection.Lead,
+        StateSection.Of,
+        LossSection.Of,
+        OriginSection.Of,
+    ];
+
+    /// <summary>What somebody opens who wants to know.</summary>
+    private static readonly Func<ReportContent, string>[] Folded =
+    [
+        MomentSection.Of,
+        ChronicleSection.Of,
+        PictureSection.More,
+        NameSection.Of,
+        MeasureSection.Of,
+        ZoneSection.Of,
+        WorkloadSection.Of,
+        FileSection.Of,
+    ];
+
+    public static string Html(ReportContent content) => string.Concat(Open.Concat(Folded).Select(section => section(content)));
+}

@@ -1,0 +1,22 @@
+using Simulator.Api;
+using Simulator.ControlPlane;
+using Simulator.Engine;
+
+namespace Simulator.World;
+
+/// <summary>kubectl delete: what the object has made goes first (pkg/kubectl/cmd/delete.go).</summary>
+internal static class DeleteVerb
+{
+    public static IEnumerable<Event> Run(DeleteOperation operation, Kubectl kubectl, Outcome outcome) => operation.Cascade
+        ? Reap(operation.Kind, operation.Key, operation.GracePeriod, kubectl, outcome)
+        : Calls.Make(new DeleteRequest(operation.Kind, operation.Key), kubectl, outcome);
+
+    public static IEnumerable<Event> Reap(string kind, ObjectKey key, TimeSpan? grace, Kubectl kubectl, Outcome outcome)
+    {
+        foreach (var step in ReaperTable.TakeApart(kind, key, grace, kubectl, outcome)) yield return step;
+        if (!outcome.IsOk) yield break;
+        var deletion = kubectl.Call(new DeleteRequest(kind, key, kind == "Pod" ? grace : null));
+        yield return deletion;
+        outcome.Took(deletion, out _);
+    }
+}
