@@ -1,3 +1,5 @@
+using Simulator.World;
+
 namespace Simulator.Reports;
 
 /// <summary>The pace at which nodes were evicted, where there was one: of three nodes at least, and not of those that the token bucket's burst let through together.</summary>
@@ -6,6 +8,12 @@ namespace Simulator.Reports;
 internal sealed record EvictionPace(int Nodes, double Interval)
 {
     private const int NodesMin = 3;
+
+    /// <summary>A few nodes with gaps between them have no pace.</summary>
+    private const int IrregularMin = 10;
+
+    /// <summary>Times what the flag allows.</summary>
+    private const double RegularMax = 1.3;
 
     /// <summary>Closer together than this they were let through at once.</summary>
     private static readonly TimeSpan Together = TimeSpan.FromSeconds(1);
@@ -18,6 +26,9 @@ internal sealed record EvictionPace(int Nodes, double Interval)
         var evicted = run.Nodes.Where(node => node.Outage is { } cause && run.OutageFacts.Story.Contains(cause)).Select(node => node.FirstEvictedAt).OfType<TimeSpan>().Order().ToList();
         var burst = evicted.Count == 0 ? 0 : evicted.Count(at => at - evicted[0] < Together) - 1;
         var paced = evicted.Skip(burst).ToList();
-        return paced.Count < NodesMin ? null : new EvictionPace(paced.Count, (paced[^1] - paced[0]).TotalSeconds / (paced.Count - 1));
+        if (paced.Count < NodesMin) return null;
+        var interval = (paced[^1] - paced[0]).TotalSeconds / (paced.Count - 1);
+        var flag = 1 / (double)(run.Scenario.Clusters.FirstOrDefault(cluster => cluster.Name == run.OutageFacts.First?.Cluster)?.ControllerManager ?? new ControllerManagerOptions()).Nodes.DeletingPodsQps;
+        return paced.Count < IrregularMin && interval > flag * RegularMax ? null : new EvictionPace(paced.Count, interval);
     }
 }

@@ -5,9 +5,21 @@ internal static class FindingTable
 {
     public static IReadOnlyList<FindingKind> All { get; } =
     [
+        DataAtRisk.Kind,
         RequestsFailed.Kind,
         OutageOutcome.Kind,
         ReplicasMissing.Kind,
+        DaemonsMissing.Kind,
+        PodsWaiting.Kind,
+        JobsUnfinished.Kind,
+        RolloutsStuck.Kind,
+        CreationsRefused.Kind,
+        ClaimsUnbound.Kind,
+        IdentitiesTwice.Kind,
+        PodsFailed.Kind,
+        ContainersRestarted.Kind,
+        ServicesEmpty.Kind,
+        OperationsFailed.Kind,
     ];
 
     /// <summary>All that is to be told of a run, worst first.</summary>

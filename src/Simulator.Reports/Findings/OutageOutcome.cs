@@ -34,7 +34,7 @@ internal sealed class OutageOutcome(RunStory story)
     {
         if (_run.OutageFacts.RecoveredAt is not { } recovered) return $"{(isOne ? "has" : "have")} not healed {HumanTime.Long((story.End - outage.StartedAt).TotalSeconds)} later, when the run ends";
         var hasLost = _run.Workloads.Any(workload => workload.LostSinceOutageAt(story.End) > 0);
-        return hasLost ? $"{(isOne ? "takes" : "take")} {HumanTime.Long((recovered - outage.StartedAt).TotalSeconds)} to heal" : $"{(isOne ? "costs" : "cost")} no replica{But()}";
+        return hasLost ? $"{(isOne ? "takes" : "take")} {HumanTime.Long((recovered - outage.StartedAt).TotalSeconds)} to heal" : $"{(isOne ? "costs" : "cost")} no {(Daemons ? "other " : "")}replica{But()}";
     }
 
     /// <summary>Where no replica was lost nobody looks for failed requests, and for pods that came late.</summary>
@@ -49,6 +49,9 @@ internal sealed class OutageOutcome(RunStory story)
         ];
         return parts.Length == 0 ? "" : $", but {string.Join(", and ", parts)}";
     }
+
+    /// <summary>Daemons that their nodes lacked meanwhile are told by themselves.</summary>
+    private bool Daemons => _run.Clusters.Any(cluster => cluster.Daemons.AbsencesAt(story.End).Any(absence => absence.From >= _run.OutageFacts.First?.StartedAt));
 
     private string? Noticed()
     {
@@ -70,5 +73,7 @@ internal sealed class OutageOutcome(RunStory story)
         return from == to ? from : $"{from} to {to}";
     }
 
-    private string? Moved() => story.Measure("eviction.pods") is > 0 and { } pods ? $"{HumanNumber.Count(pods, "pod", "pods")} had to move" : null;
+    private string? Moved() => _run.OutageFacts.Story.Sum(outage => outage.Drained) is > 0 and var drained ? $"{HumanNumber.Count(drained, "pod was", "pods were")} drained" : Evictees();
+
+    private string? Evictees() => story.Measure("eviction.pods") is > 0 and { } pods ? $"{HumanNumber.Count(pods, "pod", "pods")} had to move" : null;
 }

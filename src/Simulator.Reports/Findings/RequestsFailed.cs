@@ -29,7 +29,12 @@ internal sealed class RequestsFailed(RunStory story)
         return $"No request to {story.NameOf(service.Cluster, service.Name)} was answered: {(requests == 1 ? "the only one" : $"all {HumanNumber.Count(requests)}")} failed{Why(service)}.";
     }
 
-    private static string Why(ServiceLife service) => service.HadAddress ? "" : "; it never had an endpoint";
+    private string Why(ServiceLife service) => (service.HadAddress, story.MatchedBy(service)) switch
+    {
+        (true, _) => "",
+        (_, 0) => "; its selector matches no pod",
+        _ => "; it never had an endpoint",
+    };
 
     private Finding Rest(List<ServiceLife> services) => new(
         Kind.Name,

@@ -13,6 +13,7 @@ internal sealed partial class ClusterFold(string name, RunTotals totals, OutageF
     private readonly Dictionary<string, ServiceLife> _services = new(StringComparer.Ordinal);
     private readonly List<PodLife> _allPods = [];
     private StatefulFold? _stateful;
+    private MishapFold? _mishaps;
 
     public string Name => name;
 
@@ -28,6 +29,12 @@ internal sealed partial class ClusterFold(string name, RunTotals totals, OutageF
     /// <summary>Pets, data, disks and names; empty in a cluster that has none of them.</summary>
     public StatefulFold Stateful => _stateful ??= new StatefulFold(name, _pods);
 
+    /// <summary>What was refused, what failed, what had to start again.</summary>
+    public MishapFold Mishaps => _mishaps ??= new MishapFold(_pods);
+
+    /// <summary>Where daemons were missing.</summary>
+    public DaemonFold Daemons { get; } = new();
+
     public int PodsAtStart { get; private set; }
 
     public void Observe(in Observation fact)
@@ -42,13 +49,14 @@ internal sealed partial class ClusterFold(string name, RunTotals totals, OutageF
             case ObservationKind.PodStoppedServing: OnStoppedServing(fact); break;
             case ObservationKind.PodDeletionMarked: OnPodMarked(fact); break;
             case ObservationKind.PodRemoved: OnPodRemoved(fact); break;
+            case ObservationKind.PodFinished: OnPodFinished(fact); break;
             case ObservationKind.PodUnschedulable: totals.UnschedulableAttempts++; break;
             case ObservationKind.EndpointsChanged: OnEndpoints(fact); break;
             case ObservationKind.TrafficChanged: OnTraffic(fact); break;
             case ObservationKind.ServiceCreated: ServiceOf(fact.Subject); break;
             case ObservationKind.WorkloadScaled: OnScaled(fact); break;
             case ObservationKind.ClusterStarted: OnStarted(); break;
-            default: ObserveNode(fact); Stateful.Observe(fact); break;
+            default: ObserveNode(fact); Stateful.Observe(fact); Mishaps.Observe(fact); break;
         }
     }
 
@@ -68,7 +76,7 @@ internal sealed partial class ClusterFold(string name, RunTotals totals, OutageF
     private void OnScaled(in Observation fact)
     {
         var workload = WorkloadOf(fact.Subject, fact.At);
-        workload.IsPerNode = fact.Other == "DaemonSet";
+        workload.Kind = fact.Other;
         if (fact.Other == PetSetKind) Stateful.Pets.OnScaled(fact.Subject, (int)fact.Value);
         if (!workload.IsPerNode) totals.Desired += (int)fact.Value - workload.Desired;
         var before = Shortage.Of(workload);

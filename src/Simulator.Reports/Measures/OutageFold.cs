@@ -66,6 +66,9 @@ internal sealed class OutageFold(RunTotals totals)
         if (outage.Kind == OutageKind.ApiServerDown) _hidden--;
     }
 
+    /// <summary>The maintenance that is under way in a cluster; null: none is.</summary>
+    public OutageLife? Maintenance(string cluster) => _all.FindLast(outage => outage is { Kind: OutageKind.Maintenance, EndedAt: null } && outage.Cluster == cluster);
+
     /// <summary>Outages are numbered in the order of their starts.</summary>
     private OutageLife? Find(long number) => number >= 0 && number < _all.Count ? _all[(int)number] : null;
 

@@ -62,6 +62,9 @@ public sealed class RunRecorder : IObserver
     /// <summary>Facts after time zero that were not kept.</summary>
     public long EventsDropped { get; private set; }
 
+    /// <summary>How its clusters stood at the end, once somebody has summed it up.</summary>
+    public RunEnding Ending { get; internal set; } = RunEnding.None;
+
     internal Chronicle Chronicle => _chronicle;
 
     internal OutageFold OutageFacts => _outages;

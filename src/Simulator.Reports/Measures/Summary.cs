@@ -73,17 +73,21 @@ public sealed record Summary
     /// <summary>Names of which DNS told an address where nothing served, longest first, the first 20; null: none.</summary>
     public IReadOnlyList<NameRow>? Names { get; init; }
 
+    /// <summary>Pods that are wanted and not ready when the run ends, by workload and reason, most first; null: none.</summary>
+    public IReadOnlyList<WaitingRow>? Waiting { get; init; }
+
     /// <summary>Expectations that were missed; any makes the exit code 1.</summary>
     public int Missed => Expectations.Count(row => !row.Met);
 
     /// <summary>Sums up a run that has ended.</summary>
     public static Summary From(RunRecorder run, RunFacts facts)
     {
+        run.Ending = facts.Ending;
         var services = RowsOfRun.Services(run);
         var measures = new MeasuresOfRun(run, services).Gather();
         var reasoning = new Reasoning(run, measures);
         var state = new RowsOfState(run);
-        var story = new RunStory(run, measures, services);
+        var story = new RunStory(run, measures, services, facts.Ending);
         var findings = FindingTable.Of(story);
         return new Summary
         {
@@ -98,7 +102,7 @@ public sealed record Summary
             Flags = facts.Flags,
             Answer = AnswerText.Of(story, findings),
             Findings = findings,
-            Reasons = [.. new StateReasons(run).All.Concat(reasoning.Reasons).Take(ReasonsMax)],
+            Reasons = [.. new StateReasons(run).All.Concat(reasoning.Reasons).Concat(QuietText.ReasonOf(story, findings)).Take(ReasonsMax)],
             Clusters = RowsOfRun.Clusters(run),
             Outages = RowsOfRun.Outages(run),
             Chronicle = run.Chronicle.RowsOf(run),
@@ -112,6 +116,7 @@ public sealed record Summary
             Overlaps = state.Overlaps(),
             Claims = state.Claims(),
             Names = state.Names(),
+            Waiting = WaitingRow.AllOf(facts.Ending),
         };
     }
 

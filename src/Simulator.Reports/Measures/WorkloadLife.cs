@@ -41,7 +41,10 @@ public sealed class WorkloadLife(string cluster, string name)
     public TimeSpan? RecoveredAt { get; private set; }
 
     /// <summary>A DaemonSet: its pod on a dead node could be nowhere else, so that nothing is lost with it and nothing has to recover.</summary>
-    public bool IsPerNode { get; internal set; }
+    public bool IsPerNode => Kind == "DaemonSet";
+
+    /// <summary>"Deployment", "DaemonSet", "Job" and so on; "" before it was told.</summary>
+    public string Kind { get; internal set; } = "";
 
     /// <summary>Fewer usable replicas than desired, now.</summary>
     public bool IsShort => !IsPerNode && Counts.Usable < Desired;

@@ -15,7 +15,8 @@ public static class RunText
         var lines = new List<string>();
         lines.AddRange(Wrapping.Break(summary.Answer, Columns));
         AddSection(lines, First(summary.Outages, OutageLine));
-        AddSection(lines, Wrapping.Break(StateText.Of(summary), Columns));
+        AddSection(lines, Wrapping.Break(StateText.After(summary), Columns));
+        AddSection(lines, WaitingText.Lines(summary, reportPath, Columns));
         AddSection(lines, First(summary.Chronicle, row => $"{HumanTime.Clock(row.At)}  {row.Text}"));
         AddSection(lines, MomentLines(summary));
         AddSection(lines, Wrapping.Break(UserText.Of(summary), Columns));

@@ -27,7 +27,7 @@ public sealed class StateFileTests : IDisposable
             File.ReadAllLines(Path.Combine(_root, "claims.csv")));
         Assert.All(new[] { "pets.svg", "pets.png" }, name => Assert.True(File.Exists(Path.Combine(_root, "plots", name)), name));
         var html = File.ReadAllText(Path.Combine(_root, "report.html"));
-        Assert.Contains("<h1>With these settings the loss of c", html, StringComparison.Ordinal);
+        Assert.Contains("<h1>zk had no quorum for 1&nbsp;min 12&nbsp;s", html, StringComparison.Ordinal);
         Assert.Contains("<td>zk</td><td>quorum</td><td class=\"n\">5</td><td>quorum: 0:01:12</td>", html, StringComparison.Ordinal);
         Assert.InRange(html.IndexOf("What became of the pets", StringComparison.Ordinal), html.IndexOf("What came of the outage", StringComparison.Ordinal), html.IndexOf("Replicas over time", StringComparison.Ordinal));
         var markdown = File.ReadAllText(Path.Combine(_root, "summary.md"));
