@@ -10,6 +10,8 @@ public sealed class Diagnostics
 
     private readonly List<Diagnostic> _remarks = [];
 
+    private readonly OmissionList _omissions = new();
+
     public bool HasErrors => _errors.Count != 0;
 
     /// <summary>Further errors would be dropped.</summary>
@@ -24,8 +26,34 @@ public sealed class Diagnostics
     /// <summary>Remarks in the order of file, line, column.</summary>
     public IReadOnlyList<Diagnostic> Remarks => [.. _remarks.Order()];
 
-    /// <summary>Everything in the order of file, line, column.</summary>
+    /// <summary>Errors and remarks in the order of file, line, column.</summary>
     public IReadOnlyList<Diagnostic> All => [.. _errors.Concat(_remarks).Order()];
+
+    /// <summary>What is not acted upon, the worst first.</summary>
+    public IReadOnlyList<Omission> Omissions => _omissions.Ranked;
+
+    public void Add(Omission omission)
+    {
+        if (!_omissions.Add(omission)) Dropped++;
+    }
+
+    /// <summary>What was said to another list.</summary>
+    public void AddAll(Diagnostics other)
+    {
+        foreach (var diagnostic in other.All) Add(diagnostic);
+        AddOmissions(other);
+    }
+
+    public void AddOmissions(Diagnostics other)
+    {
+        foreach (var omission in other._omissions.Each) Add(omission);
+    }
+
+    /// <summary>Whatever changes decisions becomes an error.</summary>
+    public void RefuseDecisiveOmissions()
+    {
+        foreach (var omission in _omissions.TakeDecisive()) Error(omission.File, omission.Line, omission.Column, omission.Message);
+    }
 
     public void Add(Diagnostic diagnostic)
     {

@@ -22,7 +22,8 @@ public static class Wording
         Nearest(found, names) is { } nearest ? $"; did you mean '{nearest}'?" : "";
 
     /// <summary>The name that takes the fewest edits, case not counted; null if it takes more than a third of its letters.</summary>
-    public static string? Nearest(string found, IEnumerable<string> names)
+    /// <param name="most">Nor may it take more than so many edits.</param>
+    public static string? Nearest(string found, IEnumerable<string> names, int most = LongestName)
     {
         if (found.Length is 0 or > LongestName) return null;
         var best = names
@@ -30,7 +31,7 @@ public static class Wording
             .Select(name => (Name: name, Edits: Edits(found.ToLowerInvariant(), name.ToLowerInvariant())))
             .OrderBy(candidate => candidate.Edits).ThenBy(candidate => candidate.Name, StringComparer.Ordinal)
             .FirstOrDefault();
-        return best.Name is not null && best.Edits <= Math.Max(1, Math.Min(found.Length, best.Name.Length) / 3) ? best.Name : null;
+        return best.Name is not null && best.Edits <= Math.Min(most, Math.Max(1, Math.Min(found.Length, best.Name.Length) / 3)) ? best.Name : null;
     }
 
     /// <summary>Levenshtein distance.</summary>

@@ -2,12 +2,12 @@ namespace Simulator.Api;
 
 /// <summary>Reads Kubernetes objects from files, folders and trees, with the defaults that the API server would fill in.</summary>
 /// <remarks>
-/// What is wrong becomes an error with its place; what is not acted upon becomes one remark a kind, told by
-/// <see cref="Finish"/>. One reader spans one load: an object may come once in it.
+/// What is wrong becomes an error with its place; what is not acted upon becomes an omission.
+/// One reader spans one load: an object may come once in it.
 /// </remarks>
 public sealed class ManifestReader(Diagnostics diagnostics)
 {
-    private readonly ManifestRemarks _remarks = new();
+    private readonly ManifestOmissions _omissions = new(diagnostics);
 
     private readonly Dictionary<(string Kind, ObjectKey Key), SourceNode> _seen = [];
 
@@ -17,7 +17,6 @@ public sealed class ManifestReader(Diagnostics diagnostics)
         var reader = new ManifestReader(diagnostics);
         var objects = new List<ApiObject>();
         foreach (var path in paths) objects.AddRange(reader.ReadPath(path));
-        reader.Finish();
         return objects;
     }
 
@@ -52,20 +51,25 @@ public sealed class ManifestReader(Diagnostics diagnostics)
     /// <summary>Where an object that was read stands; null for one without a name of its own.</summary>
     public SourceNode? PlaceOf(ApiObject value) => _seen.GetValueOrDefault((value.Kind, value.Key));
 
-    /// <summary>Tells what was not acted upon.</summary>
-    public void Finish() => _remarks.TellTo(diagnostics);
-
     private void ReadDocument(SourceNode node, SourcePath path, string kind, string version, List<ApiObject> objects)
     {
-        var context = new ReadingContext(diagnostics, ReadingRules.Manifest, key => _remarks.AddField(kind, path, key));
+        var context = new ReadingContext(diagnostics, ReadingRules.Manifest, key => AddField(node, kind, path, key));
         if (new SourceCursor(node, path, context).Fields() is not { } fields) return;
         kind = fields.Text("kind", kind);
         version = fields.Text("apiVersion", version);
         if (kind.Length == 0) fields.Error($"the key 'kind' is missing; a Kubernetes object has one, such as {Wording.Listed(KindTable.Kinds.Take(4))}");
         else if (KindTable.Find(kind, version) is { } read) ReadObject(fields, read, objects);
         else if (fields.Node["items"] is SourceSequence items && kind.EndsWith("List", StringComparison.Ordinal)) ReadItems(items, kind, version, objects);
+        else if (kind == "List" && fields.Node["items"] is null or { IsNull: true }) return;
         else if (version.Length == 0) fields.Error($"the key 'apiVersion' is missing; {Known(kind)}");
-        else _remarks.AddKind(node, kind, version);
+        else if (NearMiss.Of(kind, version) is { } meant) fields.ErrorAt("kind", $"there is no kind '{Wording.Shortened(kind)}' ({Wording.Shortened(version)}); did you mean '{meant}'?");
+        else _omissions.AddKind(fields.Node, kind, version);
+    }
+
+    /// <summary>A kind that is left out is left out whole.</summary>
+    private void AddField(SourceNode @object, string kind, SourcePath path, UnreadKey key)
+    {
+        if (!KindRules.IsLeftOut(kind)) _omissions.AddField(kind, (SourceMapping)@object, path, key);
     }
 
     private static string Known(string kind) =>

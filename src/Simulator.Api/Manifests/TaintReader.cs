@@ -29,13 +29,15 @@ internal static class TaintReader
     private static Toleration ReadToleration(FieldReader fields) =>
         new(fields.Text("key"), fields.Text("operator"), fields.Text("value"), ReadEffect(fields));
 
+    /// <summary>Any other effect acts like NoSchedule (TolerationToleratesTaint). What every pod of later versions is given says what 1.3 does anyway.</summary>
     private static string ReadEffect(FieldReader fields)
     {
         var effect = fields.Text("effect");
-        if (fields.Context.Validates && effect is not ("" or "NoSchedule" or "PreferNoSchedule")) RemarkEffect(fields, effect);
+        if (effect is not ("" or "NoSchedule" or "PreferNoSchedule") && !IsEvictionAfterFiveMinutes(fields)) fields.NotActedUpon("effect");
         return effect;
     }
 
-    private static void RemarkEffect(FieldReader fields, string effect) =>
-        fields.Optional("effect")?.Remark($"'{Wording.Shortened(effect)}' does not exist in 1.3, which treats it as NoSchedule; it knows NoSchedule and PreferNoSchedule");
+    private static bool IsEvictionAfterFiveMinutes(FieldReader fields) =>
+        fields.Text("key") is "node.kubernetes.io/not-ready" or "node.kubernetes.io/unreachable"
+        && (fields.Node["tolerationSeconds"] as SourceScalar)?.Text == "300";
 }

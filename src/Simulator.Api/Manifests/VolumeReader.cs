@@ -14,8 +14,16 @@ internal static class VolumeReader
         IsEmptyDir = fields.Optional("emptyDir") is not null || fields.Node["emptyDir"] is not null,
         ClaimName = fields.Object("persistentVolumeClaim", claim => claim.Text("claimName")),
         Data = ReadData(fields),
-        OtherSource = fields.TakeOtherKey(),
+        OtherSource = ReadOther(fields),
     };
+
+    /// <summary>Its kind is known, and nothing comes of it.</summary>
+    private static string? ReadOther(FieldReader fields)
+    {
+        var other = fields.TakeOtherKey();
+        if (other is not null) fields.NotActedUpon(other);
+        return other;
+    }
 
     /// <summary>Files from a ConfigMap (by name) or a Secret (by secretName).</summary>
     private static DataReference? ReadData(FieldReader fields) =>

@@ -5,17 +5,14 @@ namespace Simulator.Cli.Output;
 /// <summary>Prints what there is to say about the input.</summary>
 internal static class DiagnosticText
 {
-    /// <summary>All errors and remarks, and how many there are; nothing if there are none.</summary>
+    /// <summary>All errors and remarks, then what is not acted upon, and how much there is of it; nothing if there is nothing.</summary>
     public static void Write(Diagnostics diagnostics, Screen screen)
     {
         foreach (var diagnostic in diagnostics.All) screen.Tell(diagnostic.ToString(), ColourOf(diagnostic));
+        var remarks = diagnostics.Remarks.Count + OmissionText.Write(diagnostics, screen);
         if (diagnostics.Dropped > 0) screen.Error.WriteLine($"and {diagnostics.Dropped:N0} more");
-        if (diagnostics.All.Count > 0) screen.Error.WriteLine(Count(diagnostics));
+        if (diagnostics.Errors.Count + remarks > 0) screen.Error.WriteLine($"{Plural(diagnostics.Errors.Count, "error")}, {Plural(remarks, "remark")}");
     }
-
-    /// <summary><c>2 errors, 1 remark</c></summary>
-    public static string Count(Diagnostics diagnostics) =>
-        $"{Plural(diagnostics.Errors.Count, "error")}, {Plural(diagnostics.Remarks.Count, "remark")}";
 
     private static string ColourOf(Diagnostic diagnostic) => diagnostic.Severity == Severity.Error ? "red" : "yellow";
 

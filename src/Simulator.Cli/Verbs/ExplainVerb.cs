@@ -35,7 +35,7 @@ internal static class ExplainVerb
     private static int Explain(ExplainOptions options, Screen screen)
     {
         if (ExplainedRun.Find(options.Run, screen) is not { } found) return ExitCode.WrongInput;
-        var file = ScenarioReader.Read(found.Scenario, MeasureNames.Problem);
+        var file = ScenarioReader.Read(found.Scenario, MeasureNames.Instance);
         if (file.Scenario is not { } read)
         {
             DiagnosticText.Write(file.Diagnostics, screen);

@@ -1,16 +1,27 @@
 using Simulator.Api;
 using Simulator.Reports;
+using Simulator.Scenarios;
+using Simulator.World;
 
 namespace Simulator.Cli.Verbs;
 
-/// <summary>Holds the measures that a scenario names against those that a run has.</summary>
-internal static class MeasureNames
+/// <summary>Holds the measures that a scenario names against those that a run of it can have.</summary>
+internal sealed class MeasureNames : IMeasureBook
 {
-    /// <summary>What is wrong with a name; null if it is known.</summary>
-    public static string? Problem(string name)
+    public static MeasureNames Instance { get; } = new();
+
+    public string? Problem(string measure, Scenario scenario)
     {
-        if (MeasureCatalog.IsKnown(name)) return null;
-        var known = MeasureCatalog.All.Select(entry => entry.Pattern).ToList();
-        return $"no measure '{Wording.Shortened(name)}'{(Wording.DidYouMean(name, known) is { Length: > 0 } hint ? hint : $"; the measures are {Wording.Listed(known)}")}";
+        if (MeasureCatalog.Find(measure) is not { } entry)
+        {
+            var known = MeasureCatalog.All.SelectMany(known => MeasureCatalog.NamesOf(known, scenario)).ToList();
+            return $"no measure '{Wording.Shortened(measure)}'{(Wording.DidYouMean(measure, known) is { Length: > 0 } hint ? hint : $"; the measures are {Wording.Listed(MeasureCatalog.All.Select(known => known.Pattern))}")}";
+        }
+
+        var names = MeasureCatalog.NamesOf(entry, scenario);
+        if (!names.Contains(measure)) return $"no zone of the scenario makes a measure '{Wording.Shortened(measure)}'{Wording.DidYouMean(measure, names)}; allowed are {Wording.Listed(names)}";
+        return MeasureCatalog.Lack(measure, scenario) is { } lack ? $"no run of this scenario has {measure}: {lack}" : null;
     }
+
+    public string UnitOf(string measure) => MeasureCatalog.Find(measure)?.Unit ?? "";
 }

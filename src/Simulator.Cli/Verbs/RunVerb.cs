@@ -29,7 +29,7 @@ internal static class RunVerb
 
     private static int Run(RunOptions options, Screen screen)
     {
-        var file = ScenarioReader.Read(options.Path, MeasureNames.Problem);
+        var file = ScenarioReader.Read(options.Path, MeasureNames.Instance);
         if (options.Output != RunOutput.Quiet || file.Diagnostics.HasErrors) DiagnosticText.Write(file.Diagnostics, screen);
         if (file.Scenario is not { } read) return ExitCode.WrongInput;
         var scenario = read with { Seed = options.Seed ?? read.Seed };

@@ -10,14 +10,16 @@ internal static class ValidateVerb
     public static Command Create(Screen screen)
     {
         var paths = new Argument<string[]>("PATH") { Description = "Scenario files, scheduler policies, manifests, and folders of them.", Arity = ArgumentArity.OneOrMore };
-        var verb = new Command("validate", "Says everything that is wrong with scenarios and manifests.") { paths };
-        verb.SetAction(parsed => Validate(parsed.GetRequiredValue(paths), screen));
+        var strict = new Option<bool>("--strict") { Description = "What is not acted upon and changes decisions is an error." };
+        var verb = new Command("validate", "Says everything that is wrong with scenarios and manifests, and what of them is not acted upon.") { paths, strict };
+        verb.SetAction(parsed => Validate(parsed.GetRequiredValue(paths), parsed.GetValue(strict), screen));
         return verb;
     }
 
-    private static int Validate(string[] paths, Screen screen)
+    private static int Validate(string[] paths, bool isStrict, Screen screen)
     {
-        var (diagnostics, files) = InputFiles.Validate(paths, MeasureNames.Problem);
+        var (diagnostics, files) = InputFiles.Validate(paths, MeasureNames.Instance);
+        if (isStrict) diagnostics.RefuseDecisiveOmissions();
         DiagnosticText.Write(diagnostics, screen);
         if (diagnostics.HasErrors) return ExitCode.WrongInput;
         screen.Out.WriteLine(files == 1 ? "1 file is valid" : $"{files:N0} files are valid");

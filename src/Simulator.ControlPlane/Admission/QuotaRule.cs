@@ -7,7 +7,7 @@ namespace Simulator.ControlPlane.Admission;
 public static class QuotaRule
 {
     /// <summary>The verdict, and the quotas with what they then count; the caller stores those with the object.</summary>
-    /// <param name="quotas">Of the object's namespace, in name order.</param>
+    /// <param name="quotas">Of the object's namespace, in the order in which they are asked.</param>
     public static (AdmissionVerdict Verdict, IReadOnlyList<ResourceQuota> Charged) Charge(ApiObject value, IReadOnlyList<ResourceQuota> quotas)
     {
         if (QuotaEvaluators.Find(value.Kind) is not { } evaluator) return (AdmissionVerdict.Admit(value), []);

@@ -22,7 +22,13 @@ public sealed class ClusterState
     /// <summary>Grows when what a bound claim stands for may have changed or gone.</summary>
     public long StorageLossVersion { get; private set; }
 
-    /// <summary>In key order: where the real scheduler takes "the first" of a random map, this one takes the first by name.</summary>
+    /// <summary>What comes first where the real scheduler takes the first of a map; null = by name.</summary>
+    public DecisionOrder? Order { get; init; }
+
+    /// <summary>Counts the decisions: each finds the maps in another order.</summary>
+    public ulong Decisions { get; set; }
+
+    /// <summary>In key order.</summary>
     public IEnumerable<Service> Services => _services.Values;
 
     public IEnumerable<ReplicationController> ReplicationControllers => _controllers.Values;
@@ -94,6 +100,12 @@ public sealed class ClusterState
     /// <summary>The services that select a pod, in name order.</summary>
     public IEnumerable<Service> ServicesOf(Pod pod) =>
         _services.Values.Where(service => service.Namespace == pod.Namespace && service.Selector?.IsSubsetOf(pod.Metadata.Labels) == true);
+
+    /// <summary>The one that the real scheduler happens to look at ("just use the first service").</summary>
+    /// <param name="looker">The node that is checked; "" where it is looked for once a decision.</param>
+    public Service? FirstServiceOf(Pod pod, string looker) => Order is null
+        ? ServicesOf(pod).FirstOrDefault()
+        : ServicesOf(pod).MinBy(service => Order.RankOf(service.Name, Decisions, looker));
 
     private void LoseStorage()
     {

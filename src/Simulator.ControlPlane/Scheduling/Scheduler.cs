@@ -24,9 +24,11 @@ public sealed class Scheduler : IControlLoop
     private ulong _selections;
     private long _order;
 
-    public Scheduler(SchedulingAlgorithm algorithm, SchedulerSettings settings, IDecisionPace pace)
+    /// <param name="order">Null = by name.</param>
+    public Scheduler(SchedulingAlgorithm algorithm, SchedulerSettings settings, IDecisionPace pace, DecisionOrder? order = null)
     {
         (_algorithm, _settings, _pace) = (algorithm, settings, pace);
+        State = new ClusterState { Order = order };
         _decider = new FastDecider(algorithm, State);
     }
 
@@ -35,7 +37,7 @@ public sealed class Scheduler : IControlLoop
     public IReadOnlyList<string> Watches { get; } =
         ["Pod", "Node", "Service", "ReplicationController", "ReplicaSet", "PersistentVolume", "PersistentVolumeClaim"];
 
-    public ClusterState State { get; } = new();
+    public ClusterState State { get; }
 
     /// <summary>Notes of decisions since the host last took them, oldest first.</summary>
     public List<SchedulingNote> Notes { get; } = [];
@@ -62,6 +64,9 @@ public sealed class Scheduler : IControlLoop
         if (decision.Host is { } host) State.Cache.AddPod(Bound(pod, host));
         return decision;
     }
+
+    /// <summary>To be called when a LIST has been delivered: what waits comes out of it in the order of a map (Replace in pkg/client/cache/fifo.go of 1.3.10).</summary>
+    public void Listed(IMapOrder order) => _queue.Shuffle(order);
 
     public void TakeRequests(List<ApiRequest> into)
     {
@@ -165,6 +170,7 @@ public sealed class Scheduler : IControlLoop
 
     private Decision Select(Pod pod)
     {
+        State.Decisions++;
         var decision = _decider.Decide(pod, _selections);
         if (Witness is { } witness && witness.Watches(pod.Key)) witness.Witness(new DecisionMoment(pod, State, _algorithm, _selections, decision));
         if (decision.Outcome == SchedulingOutcome.Scheduled) _selections++;

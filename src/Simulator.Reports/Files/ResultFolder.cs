@@ -54,8 +54,8 @@ public static class ResultFolder
         var plots = Directory.CreateDirectory(Path.Combine(folder, "plots")).FullName;
         foreach (var picture in pictures)
         {
-            File.WriteAllText(Path.Combine(plots, picture.Name + ".svg"), picture.Svg);
-            if (picture.Png is { } png) File.WriteAllBytes(Path.Combine(plots, picture.Name + ".png"), png);
+            File.WriteAllText(Path.Combine(plots, picture.Name + ".svg"), SvgWriter.File(picture.File));
+            if (PlotFonts.Family is not null) File.WriteAllBytes(Path.Combine(plots, picture.Name + ".png"), PngWriter.Write(picture.File));
         }
 
         if (PlotFonts.Family is null) notes.Add("This machine has no sans-serif typeface: the plots were written as SVG only.");

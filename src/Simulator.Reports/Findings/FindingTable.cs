@@ -5,6 +5,7 @@ internal static class FindingTable
 {
     public static IReadOnlyList<FindingKind> All { get; } =
     [
+        PlansLeftOut.Kind,
         DataAtRisk.Kind,
         RequestsFailed.Kind,
         OutageOutcome.Kind,

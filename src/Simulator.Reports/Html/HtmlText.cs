@@ -18,7 +18,8 @@ internal static partial class HtmlText
     /// <param name="textColumns">Indexes of further columns to be set to the left.</param>
     public static string Table(IReadOnlyList<string> columns, IEnumerable<string[]> rows, params int[] textColumns)
     {
-        var html = new StringBuilder("<div class=\"wide\"><table>\n<thead><tr>");
+        var html = new StringBuilder($"<div class=\"scroll\" role=\"region\" tabindex=\"0\" aria-label=\"table: {Encode(columns[0])}\">");
+        html.Append("<table>\n<thead><tr>");
         for (var i = 0; i < columns.Count; i++) html.Append(Cell("th", columns[i], i, textColumns));
         html.Append("</tr></thead>\n<tbody>\n");
         foreach (var row in rows)
@@ -46,8 +47,20 @@ internal static partial class HtmlText
     public static string Section(string title, string content) =>
         content.Length == 0 ? "" : $"<section>\n<h2>{Encode(title)}</h2>\n{content}</section>\n";
 
-    private static string Cell(string tag, string text, int column, int[] textColumns) =>
-        column == 0 || textColumns.Contains(column) ? $"<{tag}>{Encode(text)}</{tag}>" : $"<{tag} class=\"n\">{Encode(text)}</{tag}>";
+    private static string Cell(string tag, string text, int column, int[] textColumns)
+    {
+        var style = column == 0 ? "" : textColumns.Contains(column) ? " class=\"t\"" : " class=\"n\"";
+        return $"<{tag}{style}>{(column == 0 ? Breakable(Encode(text)) : Encode(text))}</{tag}>";
+    }
+
+    /// <summary>Long names break where their parts meet, or after some letters.</summary>
+    private static string Breakable(string html) => LongPart().Replace(PartEnd().Replace(html, "$1<wbr/>"), "$1<wbr/>");
+
+    [GeneratedRegex("([./_-])(?=[A-Za-z])")]
+    private static partial Regex PartEnd();
+
+    [GeneratedRegex(@"(\w{20})(?=\w)")]
+    private static partial Regex LongPart();
 
     [GeneratedRegex(@"(\d) (s|min|h|d|%)(?=\W|$)")]
     private static partial Regex NumberAndUnit();

@@ -45,11 +45,5 @@ public static class Expectations
         return new(measure, least, most, got, !(got < least) && !(got > most), "");
     }
 
-    private static string AbsenceOf(string measure)
-    {
-        if (!MeasureCatalog.IsKnown(measure)) return $"There is no measure '{measure}'.";
-        return measure == "recovery.allReplicasReady"
-            ? "It never came to that: some workload was below full strength to the end of the run, or there was no outage."
-            : "It never came to that in this run.";
-    }
+    private static string AbsenceOf(string measure) => MeasureCatalog.IsKnown(measure) ? MeasureAbsences.Of(measure) : $"There is no measure '{measure}'.";
 }

@@ -1,3 +1,5 @@
+using Simulator.World;
+
 namespace Simulator.Reports;
 
 /// <param name="Pattern">Name of the measure; <c>&lt;zone&gt;</c> stands for the name of a zone.</param>
@@ -83,6 +85,14 @@ public static class MeasureCatalog
 
     /// <returns>Null if there is no such measure.</returns>
     public static MeasureEntry? Find(string name) => All.FirstOrDefault(entry => Matches(entry.Pattern, name));
+
+    /// <summary>The names that a measure has in runs of a scenario: one, or one for each zone.</summary>
+    public static IReadOnlyList<string> NamesOf(MeasureEntry entry, Scenario scenario) => entry.Pattern.Contains(ZonePart, StringComparison.Ordinal)
+        ? [.. scenario.Clusters.SelectMany(cluster => cluster.Zones).Distinct().Select(zone => entry.Pattern.Replace(ZonePart, zone, StringComparison.Ordinal))]
+        : [entry.Pattern];
+
+    /// <summary>Why no run of a scenario has the measure; null if one can.</summary>
+    public static string? Lack(string measure, Scenario scenario) => MeasureNeeds.Lack(measure, scenario);
 
     private static bool Matches(string pattern, string name)
     {

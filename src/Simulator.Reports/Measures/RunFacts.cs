@@ -17,6 +17,9 @@ public sealed record RunFacts
     /// <summary>How its clusters stood at the end (RunEnding.Of); without it nothing is said of what pods wait for.</summary>
     public RunEnding Ending { get; init; } = RunEnding.None;
 
+    /// <summary>What the input asks for and nothing acts upon, the worst first.</summary>
+    public IReadOnlyList<OmissionRow> NotActedUpon { get; init; } = [];
+
     /// <summary>What repeats the run; "" = <c>simulator run NAME.yaml --seed SEED</c>.</summary>
     public string Command { get; init; } = "";
 }

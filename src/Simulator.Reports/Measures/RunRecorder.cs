@@ -11,6 +11,7 @@ public sealed class RunRecorder : IObserver
     private readonly List<ClusterFold> _clusters = [];
     private readonly Dictionary<string, ZoneLife> _zones = new(StringComparer.Ordinal);
     private readonly List<Observation> _events = [];
+    private readonly List<Observation> _leftOut = [];
     private readonly OutageFold _outages;
     private readonly RunTotals _totals = new();
     private readonly Chronicle _chronicle = new();
@@ -65,6 +66,9 @@ public sealed class RunRecorder : IObserver
     /// <summary>How its clusters stood at the end, once somebody has summed it up.</summary>
     public RunEnding Ending { get; internal set; } = RunEnding.None;
 
+    /// <summary>What the scenario plans and what did not happen.</summary>
+    public IReadOnlyList<Observation> LeftOut => _leftOut;
+
     internal Chronicle Chronicle => _chronicle;
 
     internal OutageFold OutageFacts => _outages;
@@ -82,6 +86,7 @@ public sealed class RunRecorder : IObserver
             case ObservationKind.OutageStarted: OnOutage(observation); break;
             case ObservationKind.OutageEnded: _outages.OnEnded(observation); break;
             case ObservationKind.RunEnded: OnEnded(); break;
+            case ObservationKind.PlanLeftOut: _leftOut.Add(observation); break;
             default: FoldOf(observation.Cluster).Observe(observation); break;
         }
 
@@ -99,6 +104,7 @@ public sealed class RunRecorder : IObserver
     {
         _outages.Judge(_now);
         _totals.Judge(_now);
+        Series.Note(_totals);
     }
 
     private void Keep(in Observation observation)

@@ -76,6 +76,9 @@ public sealed record Summary
     /// <summary>Pods that are wanted and not ready when the run ends, by workload and reason, most first; null: none.</summary>
     public IReadOnlyList<WaitingRow>? Waiting { get; init; }
 
+    /// <summary>What the input asks for and nothing acted upon, ranked by what it can change; null: nothing.</summary>
+    public IReadOnlyList<OmissionRow>? NotActedUpon { get; init; }
+
     /// <summary>Expectations that were missed; any makes the exit code 1.</summary>
     public int Missed => Expectations.Count(row => !row.Met);
 
@@ -117,6 +120,7 @@ public sealed record Summary
             Claims = state.Claims(),
             Names = state.Names(),
             Waiting = WaitingRow.AllOf(facts.Ending),
+            NotActedUpon = facts.NotActedUpon.Count == 0 ? null : facts.NotActedUpon,
         };
     }
 

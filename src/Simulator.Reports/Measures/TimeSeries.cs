@@ -1,12 +1,14 @@
 namespace Simulator.Reports;
 
-/// <summary>The state of a run at evenly spaced moments; each sample holds after all that happened up to its moment.</summary>
+/// <summary>The state of a run at evenly spaced moments, each with the extremes since the one before: nothing is too short to be kept.</summary>
 public sealed class TimeSeries
 {
     private const int RowsMax = 2000;
     private static readonly int[] Steps = [1, 2, 5, 10, 20, 30, 60, 120, 300, 600, 1800, 3600];
     private readonly List<TimeSample> _samples = [];
     private readonly TimeSpan _end;
+    private SampleState? _lowest;
+    private SampleState? _highest;
 
     internal TimeSeries(TimeSpan duration)
     {
@@ -25,6 +27,14 @@ public sealed class TimeSeries
 
     internal TimeSpan Next { get; private set; }
 
+    /// <summary>This is how it was up to now, once all facts of a moment were told; what lasted no time does not count.</summary>
+    internal void Note(RunTotals totals)
+    {
+        var state = SampleState.Of(totals);
+        _lowest = _lowest is { } lowest ? SampleState.Lowest(lowest, state) : state;
+        _highest = _highest is { } highest ? SampleState.Highest(highest, state) : state;
+    }
+
     internal void SampleBefore(TimeSpan at, RunTotals totals, IReadOnlyCollection<ZoneLife> zones)
     {
         while (Next < at && Next <= _end) Take(totals, zones);
@@ -35,20 +45,20 @@ public sealed class TimeSeries
     private void Take(RunTotals totals, IReadOnlyCollection<ZoneLife> zones)
     {
         if (Zones.Count != zones.Count) Zones = [.. zones.Select(zone => zone.Name)];
+        var state = SampleState.Of(totals);
         _samples.Add(new TimeSample
         {
             At = Next,
             Desired = totals.Desired,
-            Replicas = totals.Replicas,
-            PendingPods = totals.PendingPods,
-            Requests = totals.Requests.Rate / 1000.0,
-            Failed = totals.Requests.FailingRate / 1000.0,
-            NodesReady = totals.NodesReady,
+            State = state,
+            Lowest = _lowest ?? state,
+            Highest = _highest ?? state,
             NodesMarked = totals.NodesMarked,
             NodesEvicted = totals.NodesEvicted,
             Zones = [.. zones.Select(zone => new ZoneSample(zone.Pods, zone.CpuUtilization, zone.MemoryUtilization))],
         });
         Next += Step;
+        (_lowest, _highest) = (state, state);
     }
 
     private static TimeSpan StepFor(TimeSpan duration)
@@ -61,38 +71,3 @@ public sealed class TimeSeries
         return TimeSpan.FromSeconds(Math.Ceiling(duration.TotalSeconds / RowsMax));
     }
 }
-
-/// <summary>The state of a run at one moment.</summary>
-public sealed record TimeSample
-{
-    /// <summary>Since the start of the run.</summary>
-    public required TimeSpan At { get; init; }
-
-    public required int Desired { get; init; }
-
-    public required ReplicaCounts Replicas { get; init; }
-
-    /// <summary>Pods without a node.</summary>
-    public required int PendingPods { get; init; }
-
-    /// <summary>Requests a second to all services.</summary>
-    public double Requests { get; init; }
-
-    /// <summary>Those of them that fail.</summary>
-    public double Failed { get; init; }
-
-    public required int NodesReady { get; init; }
-
-    /// <summary>Nodes that were marked not ready so far.</summary>
-    public required int NodesMarked { get; init; }
-
-    /// <summary>Nodes that pods were evicted from so far.</summary>
-    public required int NodesEvicted { get; init; }
-
-    public required IReadOnlyList<ZoneSample> Zones { get; init; }
-}
-
-/// <param name="Pods">Bound to nodes of the zone.</param>
-/// <param name="Cpu">Requested of allocatable, from 0 to 1.</param>
-/// <param name="Memory">Requested of allocatable, from 0 to 1.</param>
-public readonly record struct ZoneSample(int Pods, double Cpu, double Memory);

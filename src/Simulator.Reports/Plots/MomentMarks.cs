@@ -1,8 +1,6 @@
-using ScottPlot;
-
 namespace Simulator.Reports;
 
-/// <summary>Marks the moments of the first outage in a plot over time: a line each, and its name in the free space below the curves.</summary>
+/// <summary>The moments of the first outage, by their names; of many troubles they would say nothing.</summary>
 internal static class MomentMarks
 {
     private static readonly (string Measure, string Name)[] Marked =
@@ -13,33 +11,15 @@ internal static class MomentMarks
         ("recovery.allReplicasReady", "serving again"),
     ];
 
-    public static void Add(Plot plot, Summary summary, double bottom, double top)
-    {
-        if (summary.Outages.Count == 0) return;
-        var row = 0;
-        foreach (var (measure, name) in Marked)
-        {
-            if (summary.Measure(measure) is not { } seconds || IsRepeated(summary, measure)) continue;
-            var at = summary.Outages[0].At + seconds;
-            var line = plot.Add.VerticalLine(at, 1.3f, Palette.Ink, LinePattern.Dashed);
-            line.ExcludeFromLegend = true;
-            AddName(plot, $"{name} {HumanTime.Clock(at)}", at, bottom + ((top - bottom) * (0.29 - (0.075 * row++))), at > summary.Duration * 0.7);
-        }
-    }
+    public static IReadOnlyList<ChartMark> Of(Summary summary) => summary.Outages.Count is 0 or > Moments.StoriesMax ? [] :
+    [
+        .. from mark in Marked
+           where summary.Measure(mark.Measure) is not null && !IsRepeated(summary, mark.Measure)
+           let at = summary.Outages[0].At + summary.Measure(mark.Measure)!.Value
+           select new ChartMark(at, $"{mark.Name} {HumanTime.Clock(at)}"),
+    ];
 
     /// <summary>A single evicted node is the first and the last.</summary>
     private static bool IsRepeated(Summary summary, string measure) =>
-        measure == "eviction.last" && summary.Measure(measure) == summary.Measure("eviction.first");
-
-    private static void AddName(Plot plot, string name, double x, double y, bool leftOfLine)
-    {
-        var text = plot.Add.Text(name, x, y);
-        text.LabelFontSize = 13;
-        text.LabelFontName = PlotFonts.Family ?? "sans-serif";
-        text.LabelFontColor = Palette.Ink;
-        text.LabelBackgroundColor = Colors.White.WithAlpha(0.85);
-        text.LabelPadding = 3;
-        text.LabelAlignment = leftOfLine ? Alignment.MiddleRight : Alignment.MiddleLeft;
-        text.OffsetX = leftOfLine ? -6 : 6;
-    }
+        measure == "eviction.last" && summary.Measure(measure) - summary.Measure("eviction.first") < 1;
 }

@@ -1,28 +1,24 @@
-using ScottPlot;
-
 namespace Simulator.Reports;
 
 /// <summary>What users see: requests a second over time, and those of them that fail.</summary>
 internal static class RequestPlot
 {
     /// <summary>Null for a run without traffic.</summary>
-    public static Plot? Draw(Summary summary, RunRecorder run)
+    public static Chart? Of(Summary summary, RunRecorder run)
     {
-        var samples = run.Series.Samples;
-        if (!run.Totals.HasTraffic || samples.Count == 0) return null;
-        var plot = PlotCanvas.New("Requests and failed requests of users", "requests a second");
-        double[] xs = [.. samples.Select(sample => sample.At.TotalSeconds)];
-        double[] failed = [.. samples.Select(sample => sample.Failed)];
-        PlotCanvas.AddOutages(plot, summary);
-        var fill = plot.Add.FillY(StepPoints.CornerXs(xs), StepPoints.CornerYs(new double[xs.Length]), StepPoints.CornerYs(failed));
-        fill.FillColor = Palette.Orange.WithAlpha(0.35);
-        fill.LineWidth = 0;
-        PlotCanvas.AddSteps(plot, xs, [.. samples.Select(sample => sample.Requests)], Palette.Blue, "requests");
-        PlotCanvas.AddSteps(plot, xs, failed, Palette.Orange, "failed");
-        TimeAxis.Apply(plot, summary.Duration);
-        PlotCanvas.SetCounts(plot, 0, samples.Max(sample => sample.Requests) * 1.08);
-        plot.ShowLegend(Edge.Bottom);
-        plot.Legend.Orientation = Orientation.Horizontal;
-        return plot;
+        if (!run.Totals.HasTraffic || run.Series.Samples.Count == 0) return null;
+        var failed = RunSeries.Of(run, "failed", Palette.Orange, state => state.Failed / 1000.0);
+        var most = run.Series.Samples.Max(sample => sample.Highest.Requests) / 1000.0;
+        return new Chart
+        {
+            Title = "Requests and failed requests of users",
+            Across = new ClockScale(0, summary.Duration),
+            Up = new NumberScale(0, Math.Max(0.01, most * 1.08), "requests a second", 0.001),
+            Place = HumanTime.Clock,
+            Band = RunSeries.Band(run),
+            Shades = RunSeries.Shades(summary),
+            Fills = [new ChartFill("", Palette.Orange, null, failed)],
+            Series = [RunSeries.Of(run, "requests", Palette.Blue, state => state.Requests / 1000.0), failed],
+        };
     }
 }

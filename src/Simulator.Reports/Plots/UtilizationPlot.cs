@@ -1,30 +1,35 @@
-using ScottPlot;
-
 namespace Simulator.Reports;
 
-/// <summary>How full the zones are: requested of allocatable, CPU solid and memory dashed, a colour a zone.</summary>
+/// <summary>How full the zones are: requested of allocatable, a colour a zone.</summary>
 internal static class UtilizationPlot
 {
+    public static Chart? OfCpu(Summary summary, RunRecorder run) => Of(summary, run, "CPU", zone => zone.Cpu);
+
+    public static Chart? OfMemory(Summary summary, RunRecorder run) => Of(summary, run, "memory", zone => zone.Memory);
+
     /// <summary>Null for a run without nodes.</summary>
-    public static Plot? Draw(Summary summary, RunRecorder run)
+    private static Chart? Of(Summary summary, RunRecorder run, string resource, Func<ZoneSample, double> share)
     {
         var zones = run.Series.Zones;
-        if (zones.Count == 0) return null;
-        var samples = run.Series.Samples.Where(sample => sample.Zones.Count == zones.Count).ToArray();
-        var plot = PlotCanvas.New("Requested share of the allocatable, by zone", "requested (%)");
-        double[] xs = [.. samples.Select(sample => sample.At.TotalSeconds)];
-        PlotCanvas.AddOutages(plot, summary);
-        foreach (var i in Enumerable.Range(0, zones.Count).OrderBy(i => zones[i], StringComparer.Ordinal))
+        var samples = run.Series.Samples.Where(sample => sample.Zones.Count == zones.Count).ToList();
+        if (zones.Count == 0 || samples.Count == 0) return null;
+        var top = samples.SelectMany(sample => sample.Zones).Max(share) * 100;
+        return new Chart
         {
-            var name = zones[i].Length == 0 ? "no zone" : zones[i];
-            PlotCanvas.AddSteps(plot, xs, [.. samples.Select(sample => sample.Zones[i].Cpu * 100)], Palette.Of(i), $"{name} CPU");
-            PlotCanvas.AddSteps(plot, xs, [.. samples.Select(sample => sample.Zones[i].Memory * 100)], Palette.Of(i), $"{name} memory", LinePattern.Dashed);
-        }
-
-        var top = samples.SelectMany(sample => sample.Zones).Max(zone => Math.Max(zone.Cpu, zone.Memory)) * 100;
-        TimeAxis.Apply(plot, summary.Duration);
-        plot.Axes.SetLimitsY(0, Math.Max(10, top * 1.08));
-        plot.ShowLegend(Edge.Right);
-        return plot;
+            Title = $"Requested share of the allocatable {resource}, by zone",
+            Across = new ClockScale(0, summary.Duration),
+            Up = new NumberScale(0, Math.Max(10, top * 1.08), $"{resource} requested (%)"),
+            Place = HumanTime.Clock,
+            Shades = RunSeries.Shades(summary),
+            Series =
+            [
+                .. Enumerable.Range(0, zones.Count).OrderBy(i => zones[i], StringComparer.Ordinal)
+                    .Select((i, order) => SeriesOf(samples, zones[i], Palette.Of(order), sample => share(sample.Zones[i]))),
+            ],
+        };
     }
+
+    /// <summary>As exact as the CSV file has it.</summary>
+    private static Series SeriesOf(List<TimeSample> samples, string zone, Tone tone, Func<TimeSample, double> share) =>
+        new(zone.Length == 0 ? "no zone" : zone, tone, [.. samples.Select(sample => new SeriesPoint(sample.At.TotalSeconds, Math.Round(share(sample) * 100, 2)))]);
 }

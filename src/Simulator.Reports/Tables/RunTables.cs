@@ -9,15 +9,13 @@ public static class RunTables
     /// <summary>One row a sample.</summary>
     public static void WriteTimeSeries(TextWriter text, RunRecorder run)
     {
-        string[] requests = run.Totals.HasTraffic ? ["requests_per_s", "failed_per_s"] : [];
         string[] zones = [.. run.Series.Zones.SelectMany(zone => new[] { $"pods_{zone}", $"cpu_{zone}", $"memory_{zone}" })];
-        using var table = new CsvTable(text, ["time_s", "desired", "ready", "serving", "usable", "pending_pods", "nodes_ready", "nodes_marked", "nodes_evicted", .. requests, .. zones]);
+        using var table = new CsvTable(text, ["time_s", "desired", .. Extremes.Columns(run), "nodes_marked", "nodes_evicted", .. zones]);
         foreach (var sample in run.Series.Samples)
         {
             table.Seconds(sample.At).Number(sample.Desired);
-            table.Number(sample.Replicas.Ready).Number(sample.Replicas.Serving).Number(sample.Replicas.Usable);
-            table.Number(sample.PendingPods).Number(sample.NodesReady).Number(sample.NodesMarked).Number(sample.NodesEvicted);
-            if (requests.Length > 0) table.Rate(sample.Requests).Rate(sample.Failed);
+            Extremes.Write(table, run, sample);
+            table.Number(sample.NodesMarked).Number(sample.NodesEvicted);
             foreach (var zone in sample.Zones) table.Number(zone.Pods).Share(zone.Cpu).Share(zone.Memory);
             for (var i = sample.Zones.Count; i < run.Series.Zones.Count; i++) table.Text("").Text("").Text("");
             table.End();

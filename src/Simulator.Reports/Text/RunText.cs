@@ -21,6 +21,7 @@ public static class RunText
         AddSection(lines, MomentLines(summary));
         AddSection(lines, Wrapping.Break(UserText.Of(summary), Columns));
         AddSection(lines, summary.Reasons.SelectMany(reason => Wrapping.Break(reason, Columns)));
+        AddSection(lines, OmissionLines.Of(summary, Columns));
         AddSection(lines, ExpectationLines(summary));
         if (reportPath.Length > 0) AddSection(lines, [$"report    {reportPath}"]);
         return lines;

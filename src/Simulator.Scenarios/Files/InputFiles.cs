@@ -6,24 +6,29 @@ namespace Simulator.Scenarios;
 public static class InputFiles
 {
     /// <summary>What there is to say about the files and the files in the folders, each sentence once, and how many files there are.</summary>
-    /// <param name="measureProblem">What is wrong with the name of a measure, or null.</param>
-    public static (Diagnostics Diagnostics, int Files) Validate(IEnumerable<string> paths, Func<string, string?>? measureProblem = null)
+    /// <param name="measures">Without it every name of a measure will do.</param>
+    public static (Diagnostics Diagnostics, int Files) Validate(IEnumerable<string> paths, IMeasureBook? measures = null)
     {
         var all = new Diagnostics();
         var seen = new HashSet<Diagnostic>();
         var namespaces = new NamespaceCheck();
         var files = paths.SelectMany(path => ManifestFiles.Find(path, all)).Distinct(StringComparer.Ordinal).ToList();
-        foreach (var diagnostic in files.SelectMany(file => Validate(file, measureProblem, namespaces).All).Where(seen.Add)) all.Add(diagnostic);
+        foreach (var told in files.Select(file => Validate(file, measures, namespaces)))
+        {
+            foreach (var diagnostic in told.All.Where(seen.Add)) all.Add(diagnostic);
+            all.AddOmissions(told);
+        }
+
         namespaces.TellTo(all);
         return (all, files.Count);
     }
 
-    private static Diagnostics Validate(string file, Func<string, string?>? measureProblem, NamespaceCheck namespaces)
+    private static Diagnostics Validate(string file, IMeasureBook? measures, NamespaceCheck namespaces)
     {
         var diagnostics = new Diagnostics();
         var documents = SourceTree.ReadFile(file, diagnostics);
         if (diagnostics.HasErrors) return diagnostics;
-        if (documents.Any(ScenarioReader.IsScenario)) return ScenarioReader.Read(file, measureProblem).Diagnostics;
+        if (documents.Any(ScenarioReader.IsScenario)) return ScenarioReader.Read(file, measures).Diagnostics;
         if (documents is [SourceMapping mapping] && mapping["kind"] is SourceScalar { Text: "Policy" }) PolicyFile.Read(file, diagnostics);
         else ReadManifests(documents, file, diagnostics, namespaces);
         return diagnostics;
@@ -33,16 +38,12 @@ public static class InputFiles
     {
         if (documents.Count == 0) diagnostics.Error(file, 0, 0, "the file holds no document; allowed are scenarios, scheduler policies and Kubernetes objects");
         var reader = new ManifestReader(diagnostics);
-        var unsimulated = new UnsimulatedKinds();
         foreach (var value in reader.Read(documents))
         {
-            var place = PlaceOf(value.Kind, documents);
-            namespaces.Take(value, TimeSpan.Zero, place);
-            unsimulated.Take(value, place);
+            namespaces.Take(value, TimeSpan.Zero, PlaceOf(value.Kind, documents));
+            UnsimulatedKinds.Take(value, reader.PlaceOf(value) ?? documents[0], diagnostics);
         }
 
-        unsimulated.TellTo(diagnostics);
-        reader.Finish();
     }
 
     /// <summary>The first document of a kind; the first of all for items of lists and for kinds that have two names.</summary>

@@ -7,12 +7,12 @@ namespace Simulator.Scenarios;
 public static class ScenarioReader
 {
     /// <summary>The scenario of a file, or all that is wrong with it.</summary>
-    /// <param name="measureProblem">What is wrong with the name of a measure, or null; without it every name will do.</param>
-    public static ScenarioFile Read(string path, Func<string, string?>? measureProblem = null)
+    /// <param name="measures">Without it every name of a measure will do.</param>
+    public static ScenarioFile Read(string path, IMeasureBook? measures = null)
     {
         var diagnostics = new Diagnostics();
         var documents = SourceTree.ReadFile(path, diagnostics);
-        if (documents.Count == 1) return Read(documents[0], diagnostics, measureProblem);
+        if (documents.Count == 1) return Read(documents[0], diagnostics, measures);
         if (!diagnostics.HasErrors) diagnostics.Error(path, 0, 0, $"the file holds {(documents.Count == 0 ? "no document" : $"{documents.Count} documents")}; allowed is one scenario");
         return new ScenarioFile(null, diagnostics, []);
     }
@@ -22,12 +22,12 @@ public static class ScenarioReader
         document is SourceMapping mapping && (mapping.IndexOf("scenario") >= 0 || mapping.IndexOf("clusters") >= 0);
 
     /// <summary>The scenario in a tree; paths are relative to the folder of the tree's file.</summary>
-    public static ScenarioFile Read(SourceNode document, Diagnostics diagnostics, Func<string, string?>? measureProblem = null)
+    public static ScenarioFile Read(SourceNode document, Diagnostics diagnostics, IMeasureBook? measures = null)
     {
         var context = new ReadingContext(diagnostics, ReadingRules.Scenario);
         var draft = ScenarioShape.Value.Read(new SourceCursor(document, SourcePath.Root, context));
         if (draft is null) return new ScenarioFile(null, diagnostics, []);
-        var scenario = ScenarioAssembly.Assemble(draft, measureProblem ?? (_ => null));
+        var scenario = ScenarioAssembly.Assemble(draft, measures);
         var differences = FlagDifferences.Of(draft.Value);
         return new ScenarioFile(diagnostics.HasErrors ? null : scenario, diagnostics, differences, draft.Value.Description);
     }

@@ -26,7 +26,7 @@ public static class SchedulerPolicyReader
         var own = new Diagnostics();
         var context = new ReadingContext(own, ReadingRules.Scenario with { Unread = UnreadKeys.Reported }, key => Remark(key, own));
         var policy = new SourceCursor(node, SourcePath.Root, context).Read(ReadPolicy);
-        foreach (var diagnostic in own.All) diagnostics.Add(diagnostic);
+        diagnostics.AddAll(own);
         return own.HasErrors ? null : policy;
     }
 
@@ -41,7 +41,7 @@ public static class SchedulerPolicyReader
     {
         fields.OneOf("kind", "Policy", "Policy");
         fields.OneOf("apiVersion", "v1", "v1");
-        RefuseExtenders(fields);
+        TellExtenders(fields);
         return new SchedulerPolicy
         {
             Predicates = fields.List("predicates", PolicyEntryReader.ReadPredicate),
@@ -49,8 +49,8 @@ public static class SchedulerPolicyReader
         };
     }
 
-    private static void RefuseExtenders(FieldReader fields)
+    private static void TellExtenders(FieldReader fields)
     {
-        if (fields.Optional("extenders") is { } extenders && extenders.Items().Count != 0) extenders.Error("HTTP extenders are not supported yet; allowed is an empty list");
+        if (fields.Optional("extenders") is { } extenders && extenders.Items() is [var first, ..]) fields.Context.Diagnostics.Add(new Omission(Effect.ChangesDecisions, "Policy", "extenders", "HTTP extenders are not called: the scheduler decides without them", first.Node));
     }
 }

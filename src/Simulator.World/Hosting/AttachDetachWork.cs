@@ -46,7 +46,7 @@ internal sealed class AttachDetachWork(Hosted hosted, Func<IControlLoop, Action,
 
     private LoopHost Host(IReadOnlyList<Node> attached)
     {
-        var controller = new AttachDetachController(new AttachDetachOptions(), Instant.FromStart(hosted.Simulation.Now), attached);
+        var controller = new AttachDetachController(new AttachDetachOptions(), Instant.FromStart(hosted.Simulation.Now), attached, hosted.MapOrderOf("attachdetach-controller"));
         return host(controller, () => TakeNotes(controller));
     }
 

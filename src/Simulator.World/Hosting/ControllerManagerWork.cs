@@ -42,7 +42,7 @@ internal sealed class ControllerManagerWork(Hosted hosted, ControllerManagerOpti
 
     private IEnumerable<IControlLoop> NewLoops()
     {
-        var context = new ControllerContext(flags, Now, hosted.StreamOf);
+        var context = new ControllerContext(flags, Now, hosted);
         return [.. ControllerTable.All.Select(make => make(context)).OfType<IControlLoop>(), .. ControllerTable.OfWorkloads.Where(Exists).Select(entry => entry.Make(context))];
     }
 
@@ -53,7 +53,7 @@ internal sealed class ControllerManagerWork(Hosted hosted, ControllerManagerOpti
     {
         var awaited = ControllerTable.OfWorkloads.Where(entry => !Exists(entry)).ToList();
         if (awaited.Count == 0) return;
-        var (context, first) = (new ControllerContext(flags, Now, hosted.StreamOf), into[0]);
+        var (context, first) = (new ControllerContext(flags, Now, hosted), into[0]);
         hosted.Server.Store.Committed += OnCommitted;
 
         void OnCommitted(WatchEvent commit)
@@ -79,7 +79,13 @@ internal sealed class ControllerManagerWork(Hosted hosted, ControllerManagerOpti
     {
         var machines = new MachineRegister(topology);
         hosted.Server.Heartbeats = machines;
-        var lifecycle = new NodeLifecycleController(flags.Nodes, Now, machines, flags.CloudProvider ? machines : null, Queueing);
+        var lifecycle = new NodeLifecycleController(flags.Nodes, Now, new NodeLifecycleHosting
+        {
+            Heartbeats = machines,
+            Cloud = flags.CloudProvider ? machines : null,
+            Queueing = Queueing,
+            Order = hosted.MapOrderOf("node-controller"),
+        });
         var notes = new List<LifecycleNote>();
         return Host(lifecycle, into, () => TakeNotes(lifecycle, notes));
     }

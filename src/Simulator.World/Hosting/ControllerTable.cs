@@ -1,13 +1,15 @@
 using Simulator.Api;
 using Simulator.ControlPlane;
 using Simulator.ControlPlane.Controllers;
-using Simulator.Engine;
 
 namespace Simulator.World;
 
 /// <summary>What a controller is made from when its process starts.</summary>
-/// <param name="StreamOf">What its real counterpart leaves to chance.</param>
-internal sealed record ControllerContext(ControllerManagerOptions Flags, Instant Start, Func<string, RandomStream> StreamOf);
+/// <param name="Hosted">Knows what its real counterpart leaves to chance.</param>
+internal sealed record ControllerContext(ControllerManagerOptions Flags, Instant Start, Hosted Hosted)
+{
+    public IMapOrder OrderOf(string controller) => Hosted.MapOrderOf(controller);
+}
 
 /// <param name="Kind">The controller does nothing before an object of this kind exists; until then the simulator leaves it out.</param>
 internal sealed record ControllerEntry(string Kind, Func<ControllerContext, IControlLoop> Make)
@@ -24,16 +26,16 @@ internal static class ControllerTable
         context => new ReplicationManager(context.Flags.Replication, context.Start, ReplicaKind.ReplicationControllers),
         context => new EndpointsController(context.Flags.Endpoints, context.Start),
         context => context.Flags.TerminatedPods.Threshold > 0 ? new TerminatedPodCollector(context.Flags.TerminatedPods, context.Start) : null,
-        context => context.Flags.CloudProvider ? new LoadBalancerController(context.Flags.LoadBalancers, context.Start) : null,
+        context => context.Flags.CloudProvider ? new LoadBalancerController(context.Flags.LoadBalancers, context.Start, context.OrderOf("service-controller")) : null,
         context => new QuotaController(context.Flags.Quotas, context.Start),
         context => new NamespaceController(context.Flags.Namespaces, context.Start),
     ];
 
     public static IReadOnlyList<ControllerEntry> OfWorkloads { get; } =
     [
-        new("Deployment", context => new DeploymentController(context.Flags.Deployments, context.Start)),
+        new("Deployment", context => new DeploymentController(context.Flags.Deployments, context.Start, context.OrderOf("deployment-controller"))),
         new("ReplicaSet", context => new ReplicationManager(context.Flags.ReplicaSets, context.Start, ReplicaKind.ReplicaSets)),
-        new("DaemonSet", context => new DaemonSetController(context.Flags.DaemonSets, context.Start)),
+        new("DaemonSet", context => new DaemonSetController(context.Flags.DaemonSets, context.Start, context.OrderOf("daemon-set-controller"))),
         new("Job", context => new JobController(context.Flags.Jobs, context.Start)),
         new("PetSet", PetSets),
         new("PersistentVolumeClaim", Volumes) { Kinds = ["PersistentVolumeClaim", "PersistentVolume"] },
@@ -44,7 +46,8 @@ internal static class ControllerTable
         !flags.CloudProvider ? null : flags.Cloud == CloudKind.Gce ? DiskProvisioner.Gce : DiskProvisioner.Aws;
 
     private static PetSetController PetSets(ControllerContext context) =>
-        new(context.Flags.PetSets, context.Start, PetLists.For(context.Flags.PetSets.PetList, context.StreamOf("pet-lists").NextDouble));
+        new(context.Flags.PetSets, context.Start, PetLists.For(context.Flags.PetSets.PetList, context.Hosted.StreamOf("pet-lists").NextDouble));
 
-    private static PersistentVolumeController Volumes(ControllerContext context) => new(context.Flags.Volumes with { Provisioner = ProvisionerOf(context.Flags) }, context.Start);
+    private static PersistentVolumeController Volumes(ControllerContext context) =>
+        new(context.Flags.Volumes with { Provisioner = ProvisionerOf(context.Flags) }, context.Start, context.OrderOf("persistentvolume-controller"));
 }

@@ -1,3 +1,4 @@
+using Simulator.ControlPlane;
 using Simulator.Engine;
 
 namespace Simulator.World;
@@ -6,4 +7,8 @@ namespace Simulator.World;
 /// <param name="Name">Whose watches and calls these are: "controller-manager-0/endpoint-controller".</param>
 /// <param name="StreamOf">The cluster's stream of a name: each program has its own, so that the troubles of one do not redraw another's.</param>
 internal sealed record Hosted(
-    string Name, Simulation Simulation, SimulatedApiServer Server, SimulatedCloud Cloud, LatencyModel Latency, ObservationLog Log, TimeSpan MinRequestTimeout, Func<string, RandomStream> StreamOf);
+    string Name, Simulation Simulation, SimulatedApiServer Server, SimulatedCloud Cloud, LatencyModel Latency, ObservationLog Log, TimeSpan MinRequestTimeout, Func<string, RandomStream> StreamOf)
+{
+    /// <summary>The order of the maps of one program or controller.</summary>
+    public IMapOrder MapOrderOf(string component) => new DrawnMapOrder(StreamOf($"map-order/{component}"));
+}

@@ -25,6 +25,9 @@ internal sealed class LoopHost : IWatcher, ICaller, ICallback
     /// <summary>Called after the loop was given something: the place to pick up its notes.</summary>
     public Action? AfterTurn { get; init; }
 
+    /// <summary>Called when all that there was has been delivered, before anything else happens.</summary>
+    public Action? Listed { get; init; }
+
     private Simulation Simulation => _hosted.Simulation;
 
     private Instant Now => Instant.FromStart(Simulation.Now);
@@ -37,6 +40,7 @@ internal sealed class LoopHost : IWatcher, ICaller, ICallback
             foreach (var value in _hosted.Server.Store.List(kind)) _loop.Deliver(new WatchEvent(WatchEventType.Added, value, null), Now);
         }
 
+        Listed?.Invoke();
         if (_loop.Watches.Count > 0) _watch = new WatchKeeper(_hosted, _client, _loop.Watches, new Watch(Simulation, _hosted.Latency, _hosted.Server.Store, _loop.Watches, this));
         EndTurn();
     }

@@ -21,7 +21,7 @@ public sealed class SimulatedControlPlane
     internal SimulatedControlPlane(SimulatedCluster cluster, Simulation simulation, RandomStreams streams, LatencyModel latency, EtcdQuorum etcd)
     {
         (_cluster, _simulation, _streams, _latency, _etcd) = (cluster, simulation, streams, latency, etcd);
-        Scheduler = SchedulerWork.NewScheduler(cluster.Spec.Scheduler);
+        Scheduler = SchedulerWork.NewScheduler(cluster.Spec.Scheduler, Stream(SchedulerWork.MapOrder));
     }
 
     /// <summary>All programs, by name.</summary>

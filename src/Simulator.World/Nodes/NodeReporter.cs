@@ -50,7 +50,7 @@ internal sealed class NodeReporter(Simulation simulation, KubeletContext context
     private void Report(SimulatedNode node)
     {
         if (!node.IsBeating || store.Find<Node>("Node", new ObjectKey("", node.Name)) is not { } stored || NodeConditions.IsSaid(stored, node)) return;
-        if (!context.Server.IsUp)
+        if (!context.Server.IsUp || node.IsLate(simulation.Now))
         {
             ReportAtNextBeat(node);
             return;

@@ -1,4 +1,5 @@
 using Simulator.Api;
+using Simulator.Engine;
 
 namespace Simulator.World;
 
@@ -6,6 +7,7 @@ namespace Simulator.World;
 /// <remarks>Heartbeats of a healthy node are arithmetic: no event happens for them.</remarks>
 public sealed class SimulatedNode(string name, string zone, string rack, TimeSpan heartbeatPhase, TimeSpan heartbeatPeriod)
 {
+    private readonly HeartbeatRhythm _rhythm = new(heartbeatPhase, heartbeatPeriod);
     private TimeSpan _beatsFrom;
     private TimeSpan? _lastBeat;
     private bool _isBeating;
@@ -95,6 +97,13 @@ public sealed class SimulatedNode(string name, string zone, string rack, TimeSpa
         _isBeating = false;
     }
 
+    /// <summary>It has no power, and has had none since that moment.</summary>
+    public void HasBeenSilentSince(TimeSpan lastBeat)
+    {
+        PowerLosses++;
+        (_isBeating, _lastBeat) = (false, lastBeat);
+    }
+
     /// <summary>A grey failure: starts, stops, pulls, status writes and answers to probes take so many times longer; its heartbeats come in time.</summary>
     public void SlowDown(double factor)
     {
@@ -107,6 +116,16 @@ public sealed class SimulatedNode(string name, string zone, string rack, TimeSpa
     {
         _slowdowns.Remove(factor);
         SlownessIs(_slowdowns.Count == 0 ? 1 : _slowdowns.Max());
+    }
+
+    /// <summary>Its kubelet starves: each status write comes so much later than it should, and nodes may be marked for it.</summary>
+    public void DelayBeats(IDistribution delay, RandomStream stream, TimeSpan now) => _rhythm.Starve(delay, stream, now);
+
+    /// <summary>Ends one such delay: the next regular write comes in time.</summary>
+    public void EndDelay(IDistribution delay, TimeSpan now)
+    {
+        _rhythm.EndStarvation(delay, now);
+        Kubelet.Context.NodeStatusChanged?.Invoke(this);
     }
 
     /// <summary>Containers run on, but none can be started, stopped or looked at.</summary>
@@ -155,11 +174,10 @@ public sealed class SimulatedNode(string name, string zone, string rack, TimeSpa
     public Instant? LastHeartbeat(TimeSpan now) => LastBeat(now) is { } last ? Instant.FromStart(last).TruncatedToSecond : null;
 
     /// <summary>The next moment at which its status is written if nothing happens to it.</summary>
-    public TimeSpan NextBeat(TimeSpan now)
-    {
-        var periods = ((now - heartbeatPhase).Ticks / heartbeatPeriod.Ticks) + (now < heartbeatPhase ? 0 : 1);
-        return heartbeatPhase + (heartbeatPeriod * periods);
-    }
+    public TimeSpan NextBeat(TimeSpan now) => _rhythm.Next(now);
+
+    /// <summary>A write that was planned for now is to be made later: its kubelet has begun to starve since.</summary>
+    public bool IsLate(TimeSpan now) => _rhythm.IsStarved && LastSent(now) != now;
 
     private TimeSpan? LastBeat(TimeSpan now)
     {
@@ -170,7 +188,7 @@ public sealed class SimulatedNode(string name, string zone, string rack, TimeSpa
     /// <summary>A kubelet that comes back writes at once; one that runs from the start has written before it.</summary>
     private TimeSpan LastSent(TimeSpan now)
     {
-        var regular = NextBeat(now) - heartbeatPeriod;
+        var regular = _rhythm.Last(now);
         return regular > _beatsFrom || _beatsFrom == TimeSpan.Zero ? regular : _beatsFrom;
     }
 

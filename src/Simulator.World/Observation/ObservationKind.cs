@@ -192,4 +192,7 @@ public enum ObservationKind
 
     /// <summary>A claim was bound to a volume that is a disk of the cloud: Subject = disk, Other = claim.</summary>
     DiskClaimed,
+
+    /// <summary>A trouble or operation of the scenario did not happen: Subject = what ("power-loss of b"), Other = why.</summary>
+    PlanLeftOut,
 }

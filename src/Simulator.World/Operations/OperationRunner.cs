@@ -3,16 +3,19 @@ using Simulator.Engine;
 namespace Simulator.World;
 
 /// <summary>Has users do what the scenario says, when it says so; each command has a client of its own.</summary>
-internal sealed class OperationRunner(Simulation simulation, IReadOnlyList<SimulatedCluster> clusters)
+internal sealed class OperationRunner(Simulation simulation, IReadOnlyList<SimulatedCluster> clusters, Timetable timetable)
 {
     public void Schedule(IReadOnlyList<OperationSpec> operations)
     {
-        foreach (var operation in operations) simulation.ScheduleAt(operation.At, () => Begin(operation));
+        foreach (var operation in operations)
+        {
+            var cluster = clusters.Single(candidate => candidate.Spec.Name == operation.Cluster);
+            timetable.Add(cluster, operation.Title, operation.At, operation.After, () => Begin(operation, cluster));
+        }
     }
 
-    private void Begin(OperationSpec operation)
+    private void Begin(OperationSpec operation, SimulatedCluster cluster)
     {
-        var cluster = clusters.Single(candidate => candidate.Spec.Name == operation.Cluster);
         var outcome = new Outcome(cluster.Spec.Name);
         if (operation is DeleteOperation { Kind: "Pod", GracePeriod.Ticks: 0 } forced) cluster.Log.Write(ObservationKind.ForcedDeletion, forced.Key.ToString());
         new Process(simulation, Commands.Run(operation, cluster.NewKubectl(), outcome))

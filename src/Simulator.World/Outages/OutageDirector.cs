@@ -3,13 +3,18 @@ using Simulator.Engine;
 namespace Simulator.World;
 
 /// <summary>Makes the scenario's troubles happen, and ends them.</summary>
-internal sealed class OutageDirector(Simulation simulation, RandomStreams streams, IReadOnlyList<SimulatedCluster> clusters)
+internal sealed class OutageDirector(Simulation simulation, RandomStreams streams, IReadOnlyList<SimulatedCluster> clusters, Timetable timetable)
 {
+    private readonly Dictionary<string, int> _open = new(StringComparer.Ordinal);
     private int _count;
 
     public void Schedule(Scenario scenario)
     {
-        for (var i = 0; i < scenario.Outages.Count; i++) Schedule(scenario.Outages[i], streams[$"outage-{i}"]);
+        for (var i = 0; i < scenario.Outages.Count; i++)
+        {
+            if (!scenario.Outages[i].IsOld) Schedule(scenario.Outages[i], streams[$"outage-{i}"]);
+        }
+
         for (var i = 0; i < scenario.RandomOutages.Count; i++)
         {
             var drawn = scenario.RandomOutages[i];
@@ -21,32 +26,52 @@ internal sealed class OutageDirector(Simulation simulation, RandomStreams stream
     /// <param name="ended">Called when everything that was struck is relieved.</param>
     public void Begin(OutageSpec outage, RandomStream stream, Action? ended = null)
     {
-        var occurrence = new Occurrence(Find(outage.Cluster), outage, _count++) { Ended = ended };
+        var cluster = Find(outage.Cluster);
+        if (OutageTargets.Found(outage, cluster) is not { } found)
+        {
+            cluster.Log.Write(ObservationKind.PlanLeftOut, TitleOf(outage), $"the pod was bound to no node at {Clock.Of(simulation.Now)}");
+            return;
+        }
+
+        var occurrence = new Occurrence(cluster, found, _count++) { Ended = () => End(outage.Name, ended) };
         occurrence.Begin();
+        NoteBeginning(outage.Name);
         switch (TroubleTable.Of(outage.Kind))
         {
-            case INodeTrouble trouble: Strike(occurrence, trouble, Drawn(occurrence, stream), stream); break;
+            case INodeTrouble trouble: Strike(occurrence, trouble, OutageTargets.Drawn(occurrence, stream), stream); break;
             case IClusterTrouble trouble: Strike(occurrence, trouble, stream); break;
-            case IProcedure procedure: Follow(occurrence, procedure, Drawn(occurrence, stream)); break;
+            case IProcedure procedure: Follow(occurrence, procedure, OutageTargets.Drawn(occurrence, stream)); break;
         }
     }
+
+    private void NoteBeginning(string name)
+    {
+        if (name.Length == 0) return;
+        _open[name] = _open.GetValueOrDefault(name) + 1;
+        timetable.OutageBegan(name);
+    }
+
+    /// <summary>Several that share a name (the clusters of a region) end together.</summary>
+    private void End(string name, Action? ended)
+    {
+        if (name.Length > 0 && --_open[name] == 0) timetable.OutageEnded(name);
+        ended?.Invoke();
+    }
+
+    private static string TitleOf(OutageSpec outage) => $"{OutageKinds.Of(outage.Kind).Name} of {outage.Target}";
 
     private SimulatedCluster Find(string cluster) => clusters.Single(candidate => candidate.Spec.Name == cluster);
 
     private void Schedule(OutageSpec outage, RandomStream stream)
     {
         var (every, times) = outage.Repeat ?? new Repetition(TimeSpan.Zero, 1);
-        for (var i = 0; i < times; i++) simulation.ScheduleAt(outage.At + (every * i), () => Begin(outage, stream));
-    }
+        if (outage.After is not null) timetable.Add(Find(outage.Cluster), TitleOf(outage), outage.At, outage.After, BeginAll);
+        else for (var i = 0; i < times; i++) simulation.ScheduleAt(outage.At + (every * i), () => Begin(outage, stream));
 
-    /// <summary>The share of the place's machines that is struck: in name order, at least one.</summary>
-    private static List<SimulatedNode> Drawn(Occurrence occurrence, RandomStream stream)
-    {
-        var spec = occurrence.Spec;
-        List<SimulatedNode> nodes = spec.Where is { } place ? [.. occurrence.Cluster.Topology.In(place)] : [];
-        var wanted = Math.Min(nodes.Count, Math.Max(1, (int)Math.Round(spec.Share * nodes.Count)));
-        while (nodes.Count > wanted) nodes.RemoveAt(stream.NextInt(nodes.Count));
-        return nodes;
+        void BeginAll()
+        {
+            for (var i = 0; i < times; i++) simulation.Schedule(every * i, () => Begin(outage, stream));
+        }
     }
 
     /// <summary>All at once end together; rolling ones end one by one, each after a duration of its own.</summary>

@@ -1,6 +1,6 @@
 namespace Simulator.World;
 
-/// <summary>A grey failure: the machine lives and is slow.</summary>
+/// <summary>A grey failure: the machine lives and is slow; its kubelet may report late.</summary>
 internal sealed class SlowNode : INodeTrouble
 {
     /// <summary>Users give up after this, as a probe with its default time-out does (judgement).</summary>
@@ -9,12 +9,14 @@ internal sealed class SlowNode : INodeTrouble
     public void Begin(Occurrence occurrence, SimulatedNode node)
     {
         node.SlowDown(occurrence.Spec.Factor);
+        if (occurrence.Spec.HeartbeatDelay is { } delay) node.DelayBeats(delay, occurrence.Cluster.LateBeats(node), occurrence.Cluster.Simulation.Now);
         AnswerUsers(node);
     }
 
     public void End(Occurrence occurrence, SimulatedNode node)
     {
         node.Recover(occurrence.Spec.Factor);
+        if (occurrence.Spec.HeartbeatDelay is { } delay) node.EndDelay(delay, occurrence.Cluster.Simulation.Now);
         AnswerUsers(node);
     }
 

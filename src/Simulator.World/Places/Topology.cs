@@ -12,10 +12,13 @@ public sealed class Topology
 
     public SimulatedNode? Find(string name) => _nodes.GetValueOrDefault(name);
 
-    /// <summary>The machines of a place in name order; none if there is no such place.</summary>
-    public IReadOnlyList<SimulatedNode> In(Place place) => place.Scope == PlaceScope.Node
-        ? Find(place.Name) is { } node ? [node] : []
-        : [.. Nodes.Where(node => place.Scope == PlaceScope.Region || NameOf(node, place.Scope) == place.Name)];
+    /// <summary>The machines of a place in name order, each once; none if there is no such place.</summary>
+    public IReadOnlyList<SimulatedNode> In(Place place) => place.Scope switch
+    {
+        PlaceScope.Node when place.Names.Count == 1 => Find(place.Names[0]) is { } node ? [node] : [],
+        PlaceScope.Region or PlaceScope.Cluster => [.. Nodes],
+        _ => [.. Nodes.Where(node => place.Names.Contains(NameOf(node, place.Scope)))],
+    };
 
     /// <summary>All places of a scope, in name order.</summary>
     public IReadOnlyList<string> Places(PlaceScope scope) =>

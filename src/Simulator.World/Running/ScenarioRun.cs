@@ -10,6 +10,8 @@ public sealed class ScenarioRun
     private readonly List<SimulatedCluster> _clusters = [];
     private readonly OutageDirector _outages;
     private readonly OperationRunner _operations;
+    private readonly Timetable _timetable;
+    private readonly OldOutages _old;
     private bool _isEnded;
 
     /// <param name="observers">Told every fact, in order.</param>
@@ -18,10 +20,12 @@ public sealed class ScenarioRun
     {
         Scenario = scenario;
         var streams = new RandomStreams(scenario.Seed);
-        IReadOnlyList<IObserver> all = [_digest, .. observers];
+        _timetable = new Timetable(_simulation, scenario.Duration);
+        _old = new OldOutages(_simulation, streams, _timetable);
+        IReadOnlyList<IObserver> all = [_digest, .. observers, .. ReadyWatches(scenario)];
         foreach (var cluster in scenario.Clusters) _clusters.Add(new SimulatedCluster(_simulation, streams, cluster, all));
-        _outages = new OutageDirector(_simulation, streams, _clusters);
-        _operations = new OperationRunner(_simulation, _clusters);
+        _outages = new OutageDirector(_simulation, streams, _clusters, _timetable);
+        _operations = new OperationRunner(_simulation, _clusters, _timetable);
     }
 
     public Scenario Scenario { get; }
@@ -43,9 +47,19 @@ public sealed class ScenarioRun
     public void Start()
     {
         IsStarted = true;
-        foreach (var cluster in _clusters) cluster.Start();
+        foreach (var cluster in _clusters) cluster.Start(_old.Draw(Scenario, cluster.Spec));
+        foreach (var cluster in _clusters) _old.Schedule(cluster);
         _outages.Schedule(Scenario);
         _operations.Schedule(Scenario.Operations);
+    }
+
+    /// <summary>Only where somebody waits for it. At time zero it may be noticed before those are known: hence the event.</summary>
+    private IEnumerable<IObserver> ReadyWatches(Scenario scenario)
+    {
+        var waiting = scenario.Outages.Select(outage => (outage.Cluster, outage.After)).Concat(scenario.Operations.Select(operation => (operation.Cluster, operation.After)));
+        var clusters = waiting.Where(plan => plan.After?.Event == AwaitedEvent.AllReady).Select(plan => plan.Cluster).Distinct().ToList();
+        return scenario.Clusters.Where(cluster => clusters.Contains(cluster.Name))
+            .Select(cluster => new ReadyWatch(cluster, () => _simulation.Schedule(TimeSpan.Zero, () => _timetable.AllReady(cluster.Name))));
     }
 
     /// <summary>Simulates up to a moment, at most to the scenario's end. False once the end is reached.</summary>
@@ -55,6 +69,7 @@ public sealed class ScenarioRun
         if (Now < Scenario.Duration) return true;
         if (_isEnded) return false;
         _isEnded = true;
+        _timetable.TellRest();
         foreach (var cluster in _clusters) cluster.Log.Write(ObservationKind.RunEnded, cluster.Spec.Name);
         return false;
     }

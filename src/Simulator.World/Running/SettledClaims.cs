@@ -40,7 +40,7 @@ internal sealed class SettledClaims(SimulatedCluster cluster)
         return claim;
     }
 
-    private PersistentVolume? VolumeFor(PersistentVolumeClaim claim) => ClaimPlan.For(claim, _volumes) switch
+    private PersistentVolume? VolumeFor(PersistentVolumeClaim claim) => ClaimPlan.For(claim, _volumes, NameOrder.Instance) switch
     {
         ClaimPlan.Bind bind => bind.Volume,
         ClaimPlan.Provision when _provisioner is { } provisioner => Make(claim, provisioner),

@@ -139,6 +139,12 @@ internal sealed class SettledStart(SimulatedCluster cluster, KubeletContext kube
             return false;
         }
 
+        if (!cluster.Topology.Find(host)!.IsConnected)
+        {
+            Mourn(pod, host);
+            return false;
+        }
+
         if (AttachableVolume.MayBeUsedBy(pod) && !_volumes.CanAttach(pod, host))
         {
             Wait(pod, host);
@@ -159,6 +165,15 @@ internal sealed class SettledStart(SimulatedCluster cluster, KubeletContext kube
         var waiting = (Pod)cluster.Store.Put(pod with { Spec = pod.Spec with { NodeName = host }, Status = status });
         if (pod.IsAssigned) cluster.Scheduler.Deliver(new WatchEvent(WatchEventType.Added, waiting, null), SimulatedCluster.LongAgo);
         cluster.Topology.Find(host)!.Kubelet.Deliver(new WatchEvent(WatchEventType.Added, waiting, null));
+    }
+
+    /// <summary>Its node died long ago: a daemon's pod is never evicted, and says Running to this day (markAllPodsNotReady has seen to its condition).</summary>
+    private void Mourn(Pod pod, string host)
+    {
+        var status = RunningStatus(pod);
+        var dead = pod with { Spec = pod.Spec with { NodeName = host }, Status = status with { Ready = status.Ready! with { Status = ConditionStatus.False } } };
+        var stored = cluster.Store.Put(dead);
+        if (pod.IsAssigned) cluster.Scheduler.Deliver(new WatchEvent(WatchEventType.Added, stored, null), SimulatedCluster.LongAgo);
     }
 
     private PodStatus RunningStatus(Pod pod)

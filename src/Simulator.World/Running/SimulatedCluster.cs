@@ -1,6 +1,7 @@
 using Simulator.Api;
 using Simulator.ControlPlane;
 using Simulator.ControlPlane.Admission;
+using Simulator.ControlPlane.Controllers;
 using Simulator.ControlPlane.Scheduling;
 using Simulator.Engine;
 
@@ -30,7 +31,7 @@ public sealed class SimulatedCluster
         Server = new SimulatedApiServer(Store, Stream("names"))
         {
             Fleet = new ApiServerFleet(spec.ApiServer, spec.Masters.Zones.Count) { Etcd = etcd },
-            Admission = new AdmissionChain(Store, spec.ApiServer.AdmissionControl),
+            Admission = new AdmissionChain(Store, spec.ApiServer.AdmissionControl, new DrawnMapOrder(Stream("map-order/admission"))),
         };
         Server.Admission.Refused += new RefusalObserver(simulation, Log, Store).OnRefused;
         Cloud = new SimulatedCloud(simulation, spec.Cloud, Stream("cloud"), Log) { Provisioning = new DiskProvisioning(spec.Storage, Stream("disk-provisioning")) };
@@ -77,7 +78,8 @@ public sealed class SimulatedCluster
     private Instant Now => Instant.FromStart(_simulation.Now);
 
     /// <summary>Builds machines and control plane, and everything that runs at time zero.</summary>
-    internal void Start()
+    /// <param name="down">Names of machines that have been down since long before.</param>
+    internal void Start(IReadOnlySet<string> down)
     {
         Store.Committed += new CommitObserver(Log).OnCommitted;
         Store.Committed += new NamedDisks(Cloud.Disks).OnCommitted;
@@ -87,7 +89,7 @@ public sealed class SimulatedCluster
         Dns.Names = new PetNames(this, _simulation);
         _kubelets.ServingChanged += Dns.Names.OnServing;
         FollowApplications();
-        AddNodes();
+        AddNodes(down);
         var settled = Spec.Start == ClusterStart.Settled;
         if (settled) CreateAtOnce(WorkloadsAtStart);
         if (settled) new SettledStart(this, _kubelets).Place();
@@ -103,6 +105,8 @@ public sealed class SimulatedCluster
     }
 
     internal Simulation Simulation => _simulation;
+
+    internal RandomStream LateBeats(SimulatedNode node) => Stream($"late-beats/{node.Name}");
 
     internal RandomStream MaintenanceStream => Stream("maintenance");
 
@@ -137,21 +141,26 @@ public sealed class SimulatedCluster
 
     private RandomStream Stream(string name) => _streams[$"{Spec.Name}/{name}"];
 
-    private void AddNodes()
+    private void AddNodes(IReadOnlySet<string> down)
     {
         var period = Spec.Kubelet.NodeStatusUpdateFrequency;
         var phases = Stream("heartbeat-phase");
-        foreach (var (node, pool, zone, rack, powerUnit) in NodeFactory.NodesOf(Spec))
+        var phase = NextPhase();
+        foreach (var placed in NodeFactory.NodesOf(Spec))
         {
-            var phase = TimeSpan.FromMicroseconds(Math.Round(period.TotalMicroseconds * phases.NextDouble()));
-            var machine = new SimulatedNode(node.Name, zone, rack, phase, period) { Pool = pool, PowerUnit = powerUnit };
+            var node = placed.Node;
+            var machine = new SimulatedNode(node.Name, placed.Zone, placed.Rack, phase, period) { Pool = placed.Pool, PowerUnit = placed.PowerUnit };
             machine.Kubelet = new Kubelet(_kubelets, machine);
-            machine.StartBeating(TimeSpan.Zero);
+            if (down.Contains(node.Name)) machine.HasBeenSilentSince(LongAgo.SinceStart);
+            else machine.StartBeating(TimeSpan.Zero);
             Topology.Add(machine);
             var allocatable = node.Status.Allocatable;
-            Log.Write(ObservationKind.NodeAdded, node.Name, zone, allocatable.MilliValue(ResourceNames.Cpu), allocatable.Value(ResourceNames.Memory));
-            Store.Put(node);
+            Log.Write(ObservationKind.NodeAdded, node.Name, placed.Zone, allocatable.MilliValue(ResourceNames.Cpu), allocatable.Value(ResourceNames.Memory));
+            Store.Put(machine.IsConnected ? node : SilentNode.Unknown(node, LongAgo, LongAgo + Spec.ControllerManager.Nodes.NodeMonitorGracePeriod)!);
+            if (Spec.HeartbeatPhases == HeartbeatPhases.Spread) phase = NextPhase();
         }
+
+        TimeSpan NextPhase() => TimeSpan.FromMicroseconds(Math.Round(period.TotalMicroseconds * phases.NextDouble()));
     }
 
     /// <summary>What admission depends on has long been there when the rest comes.</summary>

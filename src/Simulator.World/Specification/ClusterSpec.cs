@@ -30,6 +30,8 @@ public sealed record ClusterSpec
 
     public ClusterStart Start { get; init; } = ClusterStart.Settled;
 
+    public HeartbeatPhases HeartbeatPhases { get; init; } = HeartbeatPhases.Spread;
+
     /// <summary>What the containers of its pods do; the first that fits a pod counts.</summary>
     public IReadOnlyList<ApplicationSpec> Applications { get; init; } = [];
 
@@ -37,6 +39,16 @@ public sealed record ClusterSpec
 
     /// <summary>Requests to its services.</summary>
     public IReadOnlyList<TrafficSpec> Traffic { get; init; } = [];
+}
+
+/// <summary>Where in their periods the kubelets of a cluster report.</summary>
+public enum HeartbeatPhases
+{
+    /// <summary>Each anywhere.</summary>
+    Spread,
+
+    /// <summary>All in the same moment.</summary>
+    Together,
 }
 
 public enum ClusterStart

@@ -23,6 +23,9 @@ public sealed record OutageKindFacts(OutageKind Kind, string Name, OutageReach R
     /// <summary>It is over when its own work is done; a duration would mean nothing.</summary>
     public bool EndsByItself { get; init; }
 
+    /// <summary>Nodes that it strikes fall silent.</summary>
+    public bool TakesNodesDown { get; init; }
+
     /// <summary>It is so many times slower.</summary>
     public bool HasFactor { get; init; }
 
@@ -35,15 +38,15 @@ public static class OutageKinds
 {
     public static IReadOnlyList<OutageKindFacts> All { get; } =
     [
-        new(OutageKind.PowerLoss, "power-loss", OutageReach.Machines, "lost power"),
-        new(OutageKind.Reboot, "reboot", OutageReach.Machines, "rebooted") { EndsByItself = true },
-        new(OutageKind.NetworkCut, "network-cut", OutageReach.Machines, "was cut off the network"),
+        new(OutageKind.PowerLoss, "power-loss", OutageReach.Machines, "lost power") { TakesNodesDown = true },
+        new(OutageKind.Reboot, "reboot", OutageReach.Machines, "rebooted") { EndsByItself = true, TakesNodesDown = true },
+        new(OutageKind.NetworkCut, "network-cut", OutageReach.Machines, "was cut off the network") { TakesNodesDown = true },
         new(OutageKind.SlowNode, "slow-node", OutageReach.Machines, "became slow") { HasFactor = true },
-        new(OutageKind.InstanceGone, "instance-gone", OutageReach.Machines, "was taken away by the cloud") { EndsByItself = true },
+        new(OutageKind.InstanceGone, "instance-gone", OutageReach.Machines, "was taken away by the cloud") { EndsByItself = true, TakesNodesDown = true },
         new(OutageKind.DiskFull, "disk-full", OutageReach.Machines, "ran out of disk"),
-        new(OutageKind.DiskLoss, "disk-loss", OutageReach.Machines, "lost its disk") { EndsByItself = true },
+        new(OutageKind.DiskLoss, "disk-loss", OutageReach.Machines, "lost its disk") { EndsByItself = true, TakesNodesDown = true },
         new(OutageKind.RuntimeDown, "runtime-down", OutageReach.Machines, "lost its container runtime"),
-        new(OutageKind.Maintenance, "maintenance", OutageReach.Machines, "went into rolling maintenance") { EndsByItself = true },
+        new(OutageKind.Maintenance, "maintenance", OutageReach.Machines, "went into rolling maintenance") { EndsByItself = true, TakesNodesDown = true },
         new(OutageKind.ZonePartition, "zone-partition", OutageReach.TwoZones, "could not reach each other"),
         new(OutageKind.ClusterCut, "cluster-cut", OutageReach.Cluster, "could not be reached from outside"),
         new(OutageKind.ApiServerDown, "api-server-down", OutageReach.Instances, "stopped answering") { Subject = "api-server" },

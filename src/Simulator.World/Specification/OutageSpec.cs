@@ -8,7 +8,17 @@ public sealed record OutageSpec
 {
     public required OutageKind Kind { get; init; }
 
+    /// <summary>What others call it that wait for it; "" if none does.</summary>
+    public string Name { get; init; } = "";
+
+    /// <summary>Without meaning if it waits for an event, or is old.</summary>
     public required TimeSpan At { get; init; }
+
+    /// <summary>Null: it begins at its time.</summary>
+    public EventTime? After { get; init; }
+
+    /// <summary>It began long before the run: its machines are silent, marked and evicted when the run starts.</summary>
+    public bool IsOld { get; init; }
 
     /// <summary>How long what is struck stays so; null: to the end of the run.</summary>
     public IDistribution? For { get; init; }
@@ -39,12 +49,15 @@ public sealed record OutageSpec
     /// <summary>How many times slower, for kinds that slow something down.</summary>
     public double Factor { get; init; } = 10;
 
+    /// <summary>With slow nodes: how much later each status write of their kubelets comes; null: in time.</summary>
+    public IDistribution? HeartbeatDelay { get; init; }
+
     /// <summary>Null: it happens once.</summary>
     public Repetition? Repeat { get; init; }
 
     private string? PartOfPlace => Where is { } place && Share < 1
-        ? string.Create(CultureInfo.InvariantCulture, $"{Share * 100:0.##} % of {place.Name}")
-        : Where?.Name;
+        ? string.Create(CultureInfo.InvariantCulture, $"{Share * 100:0.##} % of {place.Title}")
+        : Where?.Title;
 
     /// <summary>What it strikes, in a word.</summary>
     public string Target => PartOfPlace

@@ -10,7 +10,6 @@ internal static class Documents
         var diagnostics = new Diagnostics();
         var reader = new ManifestReader(diagnostics);
         var objects = reader.Read(SourceTree.ParseYaml("m.yaml", yaml, diagnostics));
-        reader.Finish();
         return (objects, diagnostics);
     }
 

@@ -124,7 +124,7 @@ public sealed class ManifestReaderTests
     }
 
     [Fact]
-    public void What_is_not_acted_upon_is_remarked_once_a_kind()
+    public void What_is_not_acted_upon_is_told_once_a_field_and_kind()
     {
         var (objects, diagnostics) = Documents.Manifest("""
             apiVersion: v1
@@ -140,10 +140,11 @@ public sealed class ManifestReaderTests
         Assert.Empty(diagnostics.Errors);
         Assert.Equal(
         [
-            "m.yaml:4:61  Pod: not acted upon: spec.containers[].command, spec.dnsPolicy",
-            "m.yaml:6:5  PodTemplate (v1): 2 objects not acted upon",
-            "m.yaml:8:5  Deployment (v1): 1 object not acted upon; it is read as apps/v1, apps/v1beta1, apps/v1beta2, extensions/v1beta1",
-        ], diagnostics.Remarks.Select(remark => remark.ToString()));
+            "m.yaml:8:5  Deployment (1 Deployment): left out: nobody reads v1; allowed are apps/v1, apps/v1beta1, apps/v1beta2, extensions/v1beta1",
+            "m.yaml:4:61  Pod spec.dnsPolicy (1 Pod): nothing that is simulated looks at it",
+            "m.yaml:4:123  Pod spec.containers[].command (2 Pods): what a container does is the scenario's to say (applications)",
+            "m.yaml:6:5  PodTemplate (2 PodTemplates): nothing uses it",
+        ], diagnostics.Omissions.Select(omission => omission.ToString()));
     }
 
     [Fact]
@@ -178,12 +179,12 @@ public sealed class ManifestReaderTests
         spec: {containers: [{name: c, image: i}]}
         """);
 
-    /// <summary>Values that are read and checked but change nothing are told like those that nobody reads.</summary>
+    /// <summary>What a reader reads is acted upon; the rest is told.</summary>
     [Theory]
     [InlineData("containers: [{name: c, imagePullPolicy: Never}]", "")]
     [InlineData("containers: [{name: c, livenessProbe: {periodSeconds: 3}}]", "")]
     [InlineData("containers: [{name: c, readinessProbe: {failureThreshold: 3, timeoutSeconds: 2}}]", "")]
-    [InlineData("containers: [{name: c, lifecycle: {preStop: {exec: {command: [x]}}, postStart: {exec: {command: [x]}}}}]", "spec.containers[].lifecycle.postStart")]
+    [InlineData("containers: [{name: c, lifecycle: {preStop: {exec: {command: [x]}}, postStart: {exec: {command: [x]}}}}]", "Pod spec.containers[].lifecycle.postStart")]
     [InlineData("restartPolicy: Never, activeDeadlineSeconds: 60, containers: [{name: c}]", "")]
     [InlineData("restartPolicy: Always, containers: [{name: c}]", "")]
     public void What_changes_nothing_is_told(string spec, string expected)
@@ -191,7 +192,7 @@ public sealed class ManifestReaderTests
         var diagnostics = new Diagnostics();
         var reader = new ManifestReader(diagnostics);
         reader.Read(SourceTree.ParseYaml("m.yaml", $"{{apiVersion: v1, kind: Pod, metadata: {{name: p}}, spec: {{{spec}}}}}", diagnostics));
-        reader.Finish();
-        Assert.Equal(expected.Length == 0 ? "" : $"Pod: not acted upon: {expected}", string.Join('\n', diagnostics.All.Select(diagnostic => diagnostic.Message)));
+        Assert.Empty(diagnostics.All);
+        Assert.Equal(expected, string.Join('\n', diagnostics.Omissions.Select(omission => omission.Subject)));
     }
 }

@@ -13,7 +13,6 @@ public sealed class SchedulerPolicyReaderTests
     [InlineData("{predicates: [{name: Foo, argument: {serviceAffinity: {}, labelsPresence: {}}}]}", "both")]
     [InlineData("{priorities: [{name: Foo, weight: 0}]}", "priorities[0].weight: '0' is too small; allowed are whole numbers from 1")]
     [InlineData("{priorities: [{name: Foo}]}", "priorities[0]: the key 'weight' is missing")]
-    [InlineData("{extenders: [{urlPrefix: x}]}", "HTTP extenders are not supported yet")]
     [InlineData("{kind: Pod}", "kind: found 'Pod'; allowed are Policy")]
     public void Refuses(string yaml, string expected)
     {
@@ -36,6 +35,15 @@ public sealed class SchedulerPolicyReaderTests
         var (policy, diagnostics) = Read("{extender: [], predicates: [{name: HostName}]}");
         Assert.Equal("HostName", Assert.Single(policy!.Predicates).Name);
         Assert.Contains("did you mean 'extenders'?", Assert.Single(diagnostics.Remarks).Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Tells_that_nobody_calls_extenders()
+    {
+        var (policy, diagnostics) = Read("{predicates: [{name: HostName}], extenders: [{urlPrefix: x}]}");
+        Assert.Equal("HostName", Assert.Single(policy!.Predicates).Name);
+        Assert.Empty(diagnostics.All);
+        Assert.Equal("p.yaml:1:46  Policy extenders (1 Policy): HTTP extenders are not called: the scheduler decides without them", Assert.Single(diagnostics.Omissions).ToString());
     }
 
     private static (SchedulerPolicy? Policy, Diagnostics Diagnostics) Read(string yaml)

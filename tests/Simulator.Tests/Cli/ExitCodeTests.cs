@@ -99,7 +99,7 @@ public sealed class ExitCodeTests
         var path = folder.Write("m.yaml", "{apiVersion: v1, kind: Namespace, metadata: {name: a}}\n---\n{apiVersion: autoscaling/v1, kind: HorizontalPodAutoscaler, metadata: {name: a}, spec: {maxReplicas: 3, scaleTargetRef: {kind: Deployment, name: a, apiVersion: extensions/v1beta1}}}");
         var answer = CommandLine.Run("validate", folder.Path);
         Assert.Equal((ExitCode.Done, "1 file is valid"), (answer.ExitCode, answer.Out.Trim()));
-        Assert.Equal([$"{path}:3:1  HorizontalPodAutoscaler is read but not simulated yet (1 object): nothing will come of it", "0 errors, 1 remark"], answer.Error.Trim().Split('\n').Select(line => line.Trim()));
+        Assert.Equal([$"{path}:3:1  HorizontalPodAutoscaler (1 HorizontalPodAutoscaler): no autoscaler runs: replicas and requests stay as they are [changes decisions]", "0 errors, 1 remark"], answer.Error.Trim().Split('\n').Select(line => line.Trim()));
     }
 
     /// <summary>An exception that nothing in the program expects.</summary>

@@ -94,6 +94,7 @@ internal sealed class InstantHost(IControlLoop loop)
         DeleteDiskRequest deletion => $"delete {deletion.Disk}",
         DeleteRequest delete => $"DELETE {delete.Kind} {delete.Key.Name}{(delete.GracePeriod is null ? "" : " now")}",
         PatchVolumesAttachedRequest patch => $"PATCH Node {patch.Node} [{string.Join(' ', patch.Volumes)}]",
+        UpdateLoadBalancerRequest update => $"balance {update.Service.Name} over {string.Join(' ', update.Hosts)}",
         AttachDiskRequest attach => $"ATTACH {attach.Disk} {attach.Node}",
         DetachDiskRequest detach => $"DETACH {detach.Disk} {detach.Node}",
         _ => request.ToString(),
@@ -112,6 +113,7 @@ internal sealed class InstantHost(IControlLoop loop)
         PatchVolumesAttachedRequest patch => Find("Node", new ObjectKey("", patch.Node)) is Node node
             ? new(request, ApiResult.Ok, Store(node with { Status = node.Status with { VolumesAttached = patch.Volumes } }))
             : new(request, ApiResult.NotFound),
+        EnsureLoadBalancerRequest ensure => new(request, ApiResult.Ok, ensure.Service),
         CloudRequest => new(request, ApiResult.Ok),
         _ => throw new InvalidOperationException(request.ToString()),
     };

@@ -13,7 +13,7 @@ public sealed class NodeLifecycleTests : IHeartbeats
 
     public NodeLifecycleTests()
     {
-        _loop = new NodeLifecycleController(new NodeLifecycleOptions(), Instant.Start, this);
+        _loop = new NodeLifecycleController(new NodeLifecycleOptions(), Instant.Start, new NodeLifecycleHosting { Heartbeats = this });
         _host = new InstantHost(_loop);
         foreach (var name in (string[])["a", "b", "c"])
         {
@@ -68,7 +68,7 @@ public sealed class NodeLifecycleTests : IHeartbeats
     [Fact]
     public void A_pass_starts_five_seconds_after_the_previous_one_ended()
     {
-        var slow = new NodeLifecycleController(new NodeLifecycleOptions(), Instant.Start, this);
+        var slow = new NodeLifecycleController(new NodeLifecycleOptions(), Instant.Start, new NodeLifecycleHosting { Heartbeats = this });
         List<ApiRequest> requests = [];
         slow.Wake(Instant.Start);
         slow.TakeRequests(requests);
@@ -165,7 +165,7 @@ public sealed class NodeLifecycleTests : IHeartbeats
     /// <summary>Five nodes without pods fall silent at once beside a living one.</summary>
     private IReadOnlyList<string> EvictionsOfOnePass(TimeSpan queueing)
     {
-        var loop = new NodeLifecycleController(new NodeLifecycleOptions(), Instant.Start, this, queueing: queueing);
+        var loop = new NodeLifecycleController(new NodeLifecycleOptions(), Instant.Start, new NodeLifecycleHosting { Heartbeats = this, Queueing = queueing });
         var host = new InstantHost(loop);
         host.Put(Node("alive"));
         foreach (var name in (string[])["d1", "d2", "d3", "d4", "d5"])

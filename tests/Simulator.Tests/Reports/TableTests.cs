@@ -9,13 +9,13 @@ public sealed class TableTests
     public void Time_series_has_a_row_a_second_and_holds_what_happened_up_to_it()
     {
         var lines = Lines(RunTables.WriteTimeSeries);
-        Assert.Equal("time_s,desired,ready,serving,usable,pending_pods,nodes_ready,nodes_marked,nodes_evicted,pods_za,cpu_za,memory_za,pods_zb,cpu_zb,memory_zb", lines[0]);
+        Assert.Equal("time_s,desired,ready,ready_min,ready_max,serving,serving_min,serving_max,usable,usable_min,usable_max,pending_pods,pending_pods_min,pending_pods_max,nodes_ready,nodes_ready_min,nodes_ready_max,nodes_marked,nodes_evicted,pods_za,cpu_za,memory_za,pods_zb,cpu_zb,memory_zb", lines[0]);
         Assert.Equal(1002, lines.Length);
-        Assert.Equal("0,2,2,2,2,0,2,0,0,1,0.25,0.1,1,0.25,0.1", lines[1]);
-        Assert.Equal("99,2,2,2,2,0,2,0,0,1,0.25,0.1,1,0.25,0.1", lines[100]);
-        Assert.Equal("100,2,2,1,1,0,2,0,0,1,0.25,0.1,1,0.25,0.1", lines[101]);
-        Assert.Equal("403,2,1,1,1,1,1,1,1,1,0.25,0.1,1,0.25,0.1", lines[404]);
-        Assert.Equal("1000,2,2,2,2,0,1,1,1,0,0,0,2,0.5,0.2", lines[1001]);
+        Assert.Equal("0,2,2,2,2,2,2,2,2,2,2,0,0,0,2,2,2,0,0,1,0.25,0.1,1,0.25,0.1", lines[1]);
+        Assert.Equal("99,2,2,2,2,2,2,2,2,2,2,0,0,0,2,2,2,0,0,1,0.25,0.1,1,0.25,0.1", lines[100]);
+        Assert.Equal("100,2,2,2,2,1,1,2,1,1,2,0,0,0,2,2,2,0,0,1,0.25,0.1,1,0.25,0.1", lines[101]);
+        Assert.Equal("403,2,1,1,1,1,1,1,1,1,1,1,1,1,1,1,1,1,1,1,0.25,0.1,1,0.25,0.1", lines[404]);
+        Assert.Equal("1000,2,2,2,2,2,2,2,2,2,2,0,0,0,1,1,1,1,1,0,0,0,2,0.5,0.2", lines[1001]);
     }
 
     [Fact]

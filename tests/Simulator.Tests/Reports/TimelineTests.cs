@@ -147,7 +147,7 @@ public sealed class TimelineTests
     public void Words_stay_within_the_picture_and_off_each_other_and_the_bars(double width, double names)
     {
         var words = new[] { "first of the words that are said here", "second of the words, which are many more than fit into one line of a phone", "third" };
-        var lane = new Lane("A name of a lane", ScottPlot.Colors.Black, [new LaneBar(10, 90)], [.. words.Select((text, i) => new LaneNote(10 + (40 * i), text))]);
+        var lane = new Lane("A name of a lane", new Tone("ink", "#000000", "#ffffff"), [new LaneBar(10, 90)], [.. words.Select((text, i) => new LaneNote(10 + (40 * i), text))]);
         var placed = Assert.Single(new LaneLayout(new Timeline(0, 100, [], [lane]), width, names).Place());
         Assert.All(placed.Lines, line => Assert.InRange(line.X, line.IsName ? -names : 0, width - (line.IsName ? 0 : line.Text.Length * 6)));
         Assert.All(placed.Lines.Where(line => !line.IsName), line => Assert.InRange(line.Y, placed.Top + 8, placed.BarTop - 8));

@@ -40,8 +40,8 @@ public sealed class FailureTraceTests
         var replay = ScenarioText.With("+> replay: [{ file: t.csv, lasts: 3m }]");
         using var folder = new ScratchFolder();
         folder.Write("t.csv", "time,target\n60,p-0002\n120,4711\n180,4712\n240,4711\n99999,1\n");
-        var file = ScenarioReader.Read(folder.Write("s.yaml", replay), _ => null);
-        Assert.Equal(["p-0002", "p-0001", "p-0002", "p-0001"], file.Scenario!.Outages.Select(outage => outage.Where!.Name));
+        var file = ScenarioReader.Read(folder.Write("s.yaml", replay));
+        Assert.Equal(["p-0002", "p-0001", "p-0002", "p-0001"], file.Scenario!.Outages.Select(outage => outage.Where!.Names[0]));
         Assert.Equal(["3 targets of the trace", "4 of 5 rows fall into the run"], file.Diagnostics.Remarks.Select(remark => remark.Message[(remark.Message.IndexOf(": ", StringComparison.Ordinal) + 2)..]).Select(text => text.StartsWith('4') ? text : text[..22]).Order());
     }
 

@@ -42,7 +42,7 @@ public sealed class RateTraceTests
         using var folder = new ScratchFolder();
         folder.Write("t.csv", "time,rate\n0,5\n2m,7\n5m,8\n90m,9\n");
         var text = ScenarioText.With("11>     traffic: [{ services: [web-001], file: t.csv, offset: 3m, scale: 10 }]");
-        var file = ScenarioReader.Read(folder.Write("s.yaml", text), _ => null);
+        var file = ScenarioReader.Read(folder.Write("s.yaml", text));
         Assert.Empty(file.Diagnostics.Errors);
         Assert.Equal([new RateStep(TimeSpan.Zero, 70), new(TimeSpan.FromMinutes(2), 80)], file.Scenario!.Clusters[0].Traffic.Single().Rate);
     }

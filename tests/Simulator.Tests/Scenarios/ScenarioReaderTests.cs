@@ -135,7 +135,7 @@ public sealed class ScenarioReaderTests
             $"{{apiVersion: autoscaling/v1, kind: HorizontalPodAutoscaler, metadata: {{name: d{i}}}, spec: {{maxReplicas: 3, scaleTargetRef: {{kind: Deployment, name: d, apiVersion: extensions/v1beta1}}}}}}")));
         var path = folder.Write("s.yaml", ScenarioText.With("10>       - { manifests: [m.yaml] }"));
         var file = Simulator.Scenarios.ScenarioReader.Read(path);
-        Assert.Contains("HorizontalPodAutoscaler is read but not simulated yet (3 objects)", Assert.Single(file.Diagnostics.All).Message);
+        Assert.StartsWith("HorizontalPodAutoscaler (3 HorizontalPodAutoscalers): no autoscaler runs", Assert.Single(file.Diagnostics.Omissions).Message);
         Assert.Empty(file.Scenario!.Clusters[0].Workloads[0].Objects);
     }
 

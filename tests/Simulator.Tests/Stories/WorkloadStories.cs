@@ -105,6 +105,19 @@ public sealed class WorkloadStories
         Assert.All(story.Pods("web"), pod => Assert.Equal(Web.Template.Spec.Containers[0].Image, pod.Spec.Containers[0].Image));
     }
 
+    [Fact]
+    public void Two_deployments_with_one_selector_take_each_others_pods_away_without_pause()
+    {
+        var rival = Web with { Metadata = Meta("web-too"), Template = Web.Template with { Spec = Web.Template.Spec with { Containers = [Web.Template.Spec.Containers[0] with { Image = "web:2" }] } } };
+        var story = Story.Of(nodesPerZone: 2).With(10.Seconds(), Web, rival);
+        story.RunFor(3.Minutes());
+        var created = story.Of(ObservationKind.PodCreated).Where(fact => fact.At > 1.Minutes()).Select(fact => fact.At.TotalSeconds).ToList();
+
+        // If always the same one woke, the other would come to it with a resync, every 30 s.
+        Assert.True(created.Count > 60, $"{created.Count} pods");
+        for (var i = 1; i < created.Count; i++) Assert.InRange(created[i] - created[i - 1], 0, 10);
+    }
+
     private static PodTemplate Template(string name) => Workloads.Controller(name, 1, 100).Template;
 
     private static LabelSelector Selector(string name) => new() { MatchLabels = LabelSet.Of(("app", name)) };

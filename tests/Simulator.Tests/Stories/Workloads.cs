@@ -31,4 +31,18 @@ internal static class Workloads
             Template = new PodTemplate { Labels = LabelSet.Of(("app", name)), Spec = new PodSpec { Containers = [container] } },
         };
     }
+
+    /// <summary>A pod that nobody controls.</summary>
+    public static Pod Pod(string name) => new()
+    {
+        Metadata = new ObjectMeta { Name = name, Namespace = "default", Labels = LabelSet.Of(("app", name)) },
+        Spec = Controller(name, 1, 100).Template.Spec,
+    };
+
+    public static DaemonSet Daemon(string name) => new()
+    {
+        Metadata = new ObjectMeta { Name = name, Namespace = "default" },
+        Selector = new LabelSelector { MatchLabels = LabelSet.Of(("app", name)) },
+        Template = Controller(name, 1, 100).Template,
+    };
 }

@@ -70,6 +70,26 @@ public sealed class AdmissionTests
     }
 
     [Fact]
+    public void Of_several_limit_ranges_and_quotas_any_comes_first_for_each_pod()
+    {
+        var store = new ObjectStore();
+        var server = new SimulatedApiServer(store, new RandomStream(1)) { Admission = new AdmissionChain(store, new ApiServerOptions().AdmissionControl, new InTurn()) };
+        store.Put(new Namespace { Metadata = new ObjectMeta { Name = "n" } });
+        store.Put(Limits("l1", cpuDefault: 200));
+        store.Put(Limits("l2", cpuDefault: 300));
+        var specs = ((string[])["a", "b", "c", "d"]).Select(name => ((Pod)server.Execute(new CreateRequest(Pod(name)), default).Object!).Spec).ToList();
+        Assert.Equal([200, 300, 200, 300], specs.Select(spec => spec.Containers[0].Requests.MilliValue(ResourceNames.Cpu)));
+        Assert.Same(specs[1], specs[3]);
+
+        store.Remove(Limits("l2", cpuDefault: 300));
+        store.Put(Counted(new ResourceQuota { Metadata = Meta("q1"), Hard = Pods(0) }));
+        store.Put(Counted(new ResourceQuota { Metadata = Meta("q2"), Hard = Pods(0) }));
+        var refusals = ((string[])["e", "f"]).Select(name => server.Execute(new CreateRequest(Pod(name)), default).Reason).ToList();
+        Assert.Contains("exceeded quota: q1", refusals[0], StringComparison.Ordinal);
+        Assert.Contains("exceeded quota: q2", refusals[1], StringComparison.Ordinal);
+    }
+
+    [Fact]
     public void A_pod_outside_the_limits_is_refused()
     {
         Create(new LimitRange { Metadata = Meta("l"), Limits = [new LimitRangeItem { Type = LimitType.Container, Min = Cpu(200) }] });
@@ -154,4 +174,11 @@ public sealed class AdmissionTests
     private ApiResponse Create(ApiObject value) => Execute(new CreateRequest(value));
 
     private ApiResponse Execute(ApiRequest request) => _server.Execute(request, Instant.FromSeconds(100));
+
+    private sealed class InTurn : IMapOrder
+    {
+        private int _asked;
+
+        public int First(int count) => _asked++ % count;
+    }
 }

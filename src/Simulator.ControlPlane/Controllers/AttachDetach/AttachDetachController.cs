@@ -16,12 +16,13 @@ public sealed class AttachDetachController : ISelectiveLoop
 
     /// <param name="start">When the process starts; passes are counted from here.</param>
     /// <param name="attached">Nodes with what this process has attached to them before: nothing for one that has just started.</param>
-    public AttachDetachController(AttachDetachOptions options, Instant start, IEnumerable<Node> attached)
+    /// <param name="order">Which of several nodes comes first to one volume; null = by name.</param>
+    public AttachDetachController(AttachDetachOptions options, Instant start, IEnumerable<Node> attached, IMapOrder? order = null)
     {
         _routines.Now = start;
         var reports = new AttachedReports();
         _desired = new DesiredAttachments(_table, _cache);
-        _pass = new AttachmentPass(options, _table, _cache, reports, new VolumeOperations(options), _routines);
+        _pass = new AttachmentPass(options, _table, _cache, reports, new VolumeOperations(options), _routines, order ?? NameOrder.Instance);
         _passes = new PeriodicRoutine(options.ReconcilePeriod, start, _pass.Run, _pass.NextWork);
         _rechecks = new PeriodicRoutine(options.RecheckPeriod, start + options.RecheckPeriod, Recheck, now => _desired.NeedsRecheck ? now : null);
         foreach (var node in attached) Adopt(node, reports);

@@ -3,7 +3,7 @@ using Simulator.Api;
 namespace Simulator.ControlPlane.Controllers;
 
 /// <summary>The pass over all attachments: detaches what nobody wants, attaches what somebody does, tells the nodes (reconciler of pkg/controller/volume of 1.3.10).</summary>
-internal sealed class AttachmentPass(AttachDetachOptions options, AttachmentTable table, VolumeCache cache, AttachedReports reports, VolumeOperations operations, RoutineSet routines)
+internal sealed class AttachmentPass(AttachDetachOptions options, AttachmentTable table, VolumeCache cache, AttachedReports reports, VolumeOperations operations, RoutineSet routines, IMapOrder order)
 {
     private readonly AttachmentWork _work = new(table, cache, reports, operations, routines);
 
@@ -38,8 +38,22 @@ internal sealed class AttachmentPass(AttachDetachOptions options, AttachmentTabl
             if (!reports.HasUnsaid && !attachment.IsWanted && operations.FreeAt(attachment.Volume.Name, routines.Now) <= routines.Now) Detach(attachment);
         }
 
-        foreach (var attachment in table.Open.Where(static open => open.IsWanted).ToList()) Keep(attachment);
+        foreach (var attachment in Wanted()) Keep(attachment);
         foreach (var wait in reports.Write()) yield return wait;
+    }
+
+    /// <summary>Of nodes that want one volume the first gets it: the order of a map (GetVolumesToAttach).</summary>
+    private List<Attachment> Wanted()
+    {
+        var wanted = table.Open.Where(static open => open.IsWanted).ToList();
+        for (var i = 1; i < wanted.Count; i++)
+        {
+            if (wanted[i].Volume.Name != wanted[i - 1].Volume.Name || wanted[i].IsAttached || wanted[i - 1].IsAttached) continue;
+            order.Shuffle(wanted);
+            break;
+        }
+
+        return wanted;
     }
 
     /// <summary>A node that has not been seen to use the volume, or not to use it any more, may be using it.</summary>

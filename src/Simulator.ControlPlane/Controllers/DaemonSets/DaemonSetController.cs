@@ -10,11 +10,12 @@ public sealed class DaemonSetController : KeyedController
     private readonly OwnedPodWatch<DaemonSet> _watch;
 
     /// <param name="start">When the process starts; resyncs are counted from here.</param>
-    public DaemonSetController(DaemonSetOptions options, Instant start)
+    /// <param name="order">In which nodes get their pods; null = by name.</param>
+    public DaemonSetController(DaemonSetOptions options, Instant start, IMapOrder? order = null)
         : base(options.ConcurrentSyncs, options.ResyncPeriod, start)
     {
         var expectations = new CountedExpectations(options.ExpectationsTimeout);
-        SyncBy(new DaemonSetSync(options, _index, _nodes, expectations, Routines).Run);
+        SyncBy(new DaemonSetSync(options, _index, _nodes, expectations, Routines, order ?? NameOrder.Instance).Run);
         _watch = new OwnedPodWatch<DaemonSet>(_index, expectations, Queue, DeletionCounts.WhenGone);
     }
 

@@ -10,11 +10,12 @@ internal sealed class DaemonSetSync
     private readonly DaemonNodes _nodes;
     private readonly CountedExpectations _expectations;
     private readonly RoutineSet _routines;
+    private readonly IMapOrder _order;
     private readonly PodCalls _pods;
 
-    public DaemonSetSync(DaemonSetOptions options, PodIndex<OwnedPods<DaemonSet>> index, DaemonNodes nodes, CountedExpectations expectations, RoutineSet routines)
+    public DaemonSetSync(DaemonSetOptions options, PodIndex<OwnedPods<DaemonSet>> index, DaemonNodes nodes, CountedExpectations expectations, RoutineSet routines, IMapOrder order)
     {
-        (_options, _index, _nodes, _expectations, _routines) = (options, index, nodes, expectations, routines);
+        (_options, _index, _nodes, _expectations, _routines, _order) = (options, index, nodes, expectations, routines, order);
         _pods = new PodCalls(routines, Failed);
     }
 
@@ -34,6 +35,7 @@ internal sealed class DaemonSetSync
             TellRefusals(set, plan);
             var (creations, deletions) = (Math.Min(plan.NodesToFill.Count, _options.BurstReplicas), Math.Min(plan.PodsToDelete.Count, _options.BurstReplicas));
             _expectations.Expect(key, creations, deletions, _routines.Now);
+            _order.Shuffle(plan.NodesToFill);
             if (creations > 0) yield return Create(entry, plan.NodesToFill, creations);
             if (deletions > 0) yield return _pods.Delete(entry.Reference, [.. plan.PodsToDelete.Take(deletions)]);
             if (creations + deletions > 0) plan = DaemonPlan.For(set, entry.Pods(), _nodes.All);

@@ -4,12 +4,13 @@ namespace Simulator.ControlPlane.Controllers;
 
 /// <summary>Deployments, ReplicaSets and pods as the watches have shown them, and who belongs to whom: by labels alone in 1.3.</summary>
 /// <remarks>Relations are remembered until a deployment or ReplicaSet comes, goes or changes labels: an event costs one look-up.</remarks>
-internal sealed class DeploymentCache
+/// <param name="order">Which of several deployments a ReplicaSet or pod wakes (getDeploymentForReplicaSet, getDeploymentForPod in deployment_controller.go).</param>
+internal sealed class DeploymentCache(IMapOrder order)
 {
     private readonly PodIndex<OwnedPods<Deployment>> _deployments = new();
     private readonly PodIndex<OwnedPods<ReplicaSet>> _sets = new();
     private readonly Dictionary<ObjectKey, List<OwnedPods<ReplicaSet>>> _setsOf = [];
-    private readonly Dictionary<ObjectKey, OwnedPods<Deployment>?> _deploymentOf = [];
+    private readonly Dictionary<ObjectKey, List<OwnedPods<Deployment>>> _deploymentsOf = [];
 
     public IEnumerable<OwnedPods<Deployment>> Deployments => _deployments.AllOwners();
 
@@ -20,28 +21,27 @@ internal sealed class DeploymentCache
         if (Observe(_deployments, type, deployment)) Forget();
     }
 
-    /// <summary>Queues the deployment that the ReplicaSet belongs to, and the one it belonged to.</summary>
+    /// <summary>Queues a deployment that selects the ReplicaSet and, after a change, one that selected it before: where there are several, two draws.</summary>
     public void Observe(in WatchEvent change, WorkQueue queue)
     {
         var set = (ReplicaSet)change.Object;
-        if (change.Previous is ReplicaSet previous && !previous.Metadata.Labels.SameAs(set.Metadata.Labels))
-        {
-            if (DeploymentOf(previous) is { } former) queue.Add(former.Key);
-            Forget();
-        }
-
-        if (change.Type == WatchEventType.Deleted) Enqueue(set, queue);
-        if (Observe(_sets, change.Type, set)) Forget();
-        if (change.Type != WatchEventType.Deleted) Enqueue(set, queue);
+        var former = change.Type == WatchEventType.Modified ? change.Previous as ReplicaSet : null;
+        var isRelabelled = former is not null && !former.Metadata.Labels.SameAs(set.Metadata.Labels);
+        if (Observe(_sets, change.Type, set) || isRelabelled) Forget();
+        Enqueue(DeploymentsOf(set), queue);
+        if (former is not null) Enqueue(isRelabelled ? Selecting(former) : DeploymentsOf(set), queue);
+        if (change.Type == WatchEventType.Deleted) _deploymentsOf.Remove(set.Key);
     }
 
-    /// <summary>Queues the deployment of the first ReplicaSet that selects the pod and has one.</summary>
+    /// <summary>Queues a deployment of a ReplicaSet that selects the pod and, after a change, of one that selected it before.</summary>
     public void ObservePod(in WatchEvent change, WorkQueue queue)
     {
         _deployments.Apply(change);
         var pods = _sets.Apply(change);
-        EnqueueOwner(pods, queue);
-        if (change.Previous is Pod previous && !previous.Metadata.Labels.SameAs(pods.Labels)) EnqueueOwner(_sets.ClassOf(previous), queue);
+        var isDrawn = EnqueueOwner(pods, queue);
+        if (change is not { Type: WatchEventType.Modified, Previous: Pod previous }) return;
+        if (!previous.Metadata.Labels.SameAs(pods.Labels)) EnqueueOwner(_sets.ClassOf(previous), queue);
+        else if (isDrawn) EnqueueOwner(pods, queue);
     }
 
     /// <summary>The ReplicaSets whose labels the deployment selects, in name order.</summary>
@@ -57,34 +57,37 @@ internal sealed class DeploymentCache
     public PodSelector SelectorOf(ReplicaSet set) =>
         _sets.TryGetOwner(set.Key, out var known) && known!.Selector.SameAs(set.Selector) ? known.Selector : new PodSelector(set.Selector);
 
-    private void Enqueue(ReplicaSet set, WorkQueue queue)
+    /// <returns>Whether there was a choice.</returns>
+    private bool Enqueue(List<OwnedPods<Deployment>> deployments, WorkQueue queue)
     {
-        if (DeploymentOf(set) is { } deployment) queue.Add(deployment.Key);
+        if (deployments.Count > 0) queue.Add(deployments[order.Pick(deployments.Count)].Key);
+        return deployments.Count > 1;
     }
 
-    private void EnqueueOwner(PodClass<OwnedPods<ReplicaSet>> pods, WorkQueue queue)
+    /// <summary>Of the ReplicaSets in the order of a map, the first that has a deployment.</summary>
+    /// <returns>Whether there was a choice.</returns>
+    private bool EnqueueOwner(PodClass<OwnedPods<ReplicaSet>> pods, WorkQueue queue)
     {
-        foreach (var set in pods.Owners)
-        {
-            if (DeploymentOf(set.Value) is not { } deployment) continue;
-            queue.Add(deployment.Key);
-            return;
-        }
+        if (pods.Owners.Count == 1) return Enqueue(DeploymentsOf(pods.Owners[0].Value), queue);
+        var owned = pods.Owners.FindAll(set => DeploymentsOf(set.Value).Count > 0);
+        if (owned.Count == 0) return false;
+        return Enqueue(DeploymentsOf(owned[order.Pick(owned.Count)].Value), queue) || owned.Count > 1;
     }
 
-    /// <summary>Of several that select it the first by name; a random one in the original.</summary>
-    private OwnedPods<Deployment>? DeploymentOf(ReplicaSet set)
+    /// <summary>All that select it, in name order; remembered.</summary>
+    private List<OwnedPods<Deployment>> DeploymentsOf(ReplicaSet set)
     {
-        if (_deploymentOf.TryGetValue(set.Key, out var known)) return known;
-        var found = _deployments.AllOwners().Find(deployment => deployment.Key.Namespace == set.Namespace && deployment.Selects(set.Metadata.Labels));
-        _deploymentOf.Add(set.Key, found);
-        return found;
+        if (!_deploymentsOf.TryGetValue(set.Key, out var known)) _deploymentsOf.Add(set.Key, known = Selecting(set));
+        return known;
     }
+
+    private List<OwnedPods<Deployment>> Selecting(ReplicaSet set) =>
+        _deployments.AllOwners().FindAll(deployment => deployment.Key.Namespace == set.Namespace && deployment.Selects(set.Metadata.Labels));
 
     private void Forget()
     {
         _setsOf.Clear();
-        _deploymentOf.Clear();
+        _deploymentsOf.Clear();
     }
 
     /// <summary>True if relations may have changed.</summary>

@@ -5,12 +5,14 @@ namespace Simulator.ControlPlane.Controllers;
 /// <summary>Moves deployments from one pod template to the next through ReplicaSets (pkg/controller/deployment of 1.3.10).</summary>
 public sealed class DeploymentController : KeyedController
 {
-    private readonly DeploymentCache _cache = new();
+    private readonly DeploymentCache _cache;
 
     /// <param name="start">When the process starts; resyncs are counted from here.</param>
-    public DeploymentController(DeploymentOptions options, Instant start)
+    /// <param name="order">Null = by name.</param>
+    public DeploymentController(DeploymentOptions options, Instant start, IMapOrder? order = null)
         : base(options.ConcurrentSyncs, options.ResyncPeriod, start)
     {
+        _cache = new DeploymentCache(order ?? NameOrder.Instance);
         SyncBy(new DeploymentSync(_cache, Queue, Routines).Run);
     }
 

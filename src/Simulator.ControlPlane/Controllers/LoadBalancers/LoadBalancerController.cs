@@ -11,12 +11,13 @@ public sealed class LoadBalancerController : KeyedController, ISelectiveLoop
     private readonly PeriodicRoutine _nodeSync;
 
     /// <param name="start">When the process starts; resyncs are counted from here.</param>
-    public LoadBalancerController(LoadBalancerOptions options, Instant start)
+    /// <param name="order">In which the cloud is told of nodes; null = by name.</param>
+    public LoadBalancerController(LoadBalancerOptions options, Instant start, IMapOrder? order = null)
         : base(options.ConcurrentSyncs, options.ResyncPeriod, start)
     {
         _delayed = new DelayedKeys(Queue, options.RetryDelayMin, options.RetryDelayMax);
         SyncBy(new LoadBalancerSync(_services, _nodes, _delayed, Routines).Run);
-        var nodeSync = new NodeSetSync(_services, _nodes);
+        var nodeSync = new NodeSetSync(_services, _nodes, order ?? NameOrder.Instance);
         _nodeSync = new PeriodicRoutine(options.NodeSyncPeriod, start + options.NodeSyncPeriod, nodeSync.Run, nodeSync.NextWork);
     }
 

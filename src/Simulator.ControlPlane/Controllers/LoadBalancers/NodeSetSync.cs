@@ -3,16 +3,18 @@ using Simulator.Api;
 namespace Simulator.ControlPlane.Controllers;
 
 /// <summary>Tells the cloud of a changed set of nodes, balancer by balancer; those that fail are tried again at the next look (nodeSyncLoop of 1.3.10).</summary>
-internal sealed class NodeSetSync(SortedDictionary<ObjectKey, BalancedService> services, ServingNodes nodes)
+/// <param name="order">Of the services, after a change of the nodes (allServices); those that failed keep theirs.</param>
+internal sealed class NodeSetSync(SortedDictionary<ObjectKey, BalancedService> services, ServingNodes nodes, IMapOrder order)
 {
-    private readonly SortedSet<ObjectKey> _failed = [];
+    private readonly List<ObjectKey> _failed = [];
     private long _version;
 
     public Instant? NextWork(Instant now) => nodes.Version != _version || _failed.Count > 0 ? now : null;
 
     public IEnumerator<Wait> Run()
     {
-        ObjectKey[] keys = nodes.Version != _version ? [.. services.Keys] : [.. _failed];
+        List<ObjectKey> keys = nodes.Version != _version ? [.. services.Keys] : [.. _failed];
+        if (nodes.Version != _version) order.Shuffle(keys);
         _version = nodes.Version;
         _failed.Clear();
         var hosts = nodes.Names;

@@ -5,7 +5,7 @@ namespace Simulator.ControlPlane.Controllers;
 /// <summary>One sync of a namespace that is being deleted (syncNamespace in namespace_controller_utils.go of 1.3.10).</summary>
 internal sealed class NamespaceSync(SortedDictionary<ObjectKey, Namespace> terminating, DelayedKeys delayed, RoutineSet routines)
 {
-    /// <summary>All namespaced kinds, in name order (Go: the random order of a map).</summary>
+    /// <summary>All namespaced kinds, in name order; in Go as the API server lists them, which is by group and then by name.</summary>
     private static readonly string[] Content =
     [
         "ConfigMap", "DaemonSet", "Deployment", "Endpoints", "HorizontalPodAutoscaler", "Job", "LimitRange", "PersistentVolumeClaim", "PetSet",

@@ -25,7 +25,7 @@ internal sealed class NodeCache
         else if (_pods.TryGetValue(pod.NodeName, out var pods)) pods.Remove(pod.Key);
     }
 
-    /// <summary>Pods bound to nodes that do not exist, in the order in which they arrived (in the original in random order).</summary>
+    /// <summary>Pods bound to nodes that do not exist, in the order in which they arrived.</summary>
     public List<ObjectKey> Orphans()
     {
         List<KeyValuePair<ObjectKey, long>> orphans = [];

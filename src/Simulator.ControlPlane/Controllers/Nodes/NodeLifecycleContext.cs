@@ -3,10 +3,11 @@ using Simulator.Api;
 namespace Simulator.ControlPlane.Controllers;
 
 /// <summary>What the routines of the node controller share: time and client, caches, queues and the lock over the queues.</summary>
-/// <param name="queueing">How long a pass is busy with each node that it queues; zero where time stands still between calls.</param>
-internal sealed class NodeLifecycleContext(NodeLifecycleOptions options, Instant start, TimeSpan queueing)
+internal sealed class NodeLifecycleContext(NodeLifecycleOptions options, Instant start, NodeLifecycleHosting hosting)
 {
     public NodeLifecycleOptions Options => options;
+
+    public IMapOrder Order => hosting.Order;
 
     public RoutineSet Routines { get; } = new();
 
@@ -26,7 +27,7 @@ internal sealed class NodeLifecycleContext(NodeLifecycleOptions options, Instant
     public Mutex EvictorLock { get; } = new();
 
     /// <summary>To be waited for after a node has entered a queue: the next one is younger, so that those of one pass leave first in, first out.</summary>
-    public Pause Queueing => new(Routines, queueing);
+    public Pause Queueing => new(Routines, hosting.Queueing);
 
     /// <summary>When a poll would do anything: when the queue has work for it, or at once while it would have to wait for the lock.</summary>
     public Instant? PollAt(RateLimitedQueue queue, Instant now) => EvictorLock.IsHeld ? now : queue.NextTryAt(now);

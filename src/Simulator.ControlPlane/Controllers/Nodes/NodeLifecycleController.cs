@@ -12,16 +12,14 @@ public sealed class NodeLifecycleController : IControlLoop
     private Instant _now;
 
     /// <param name="start">When the process starts: the first pass, and the creation of both token buckets.</param>
-    /// <param name="heartbeats">Null = as the node objects say.</param>
-    /// <param name="cloud">Null = no cloud provider: nodes are never deleted.</param>
-    /// <param name="queueing">How long a pass is busy with each node that it queues; zero = the host's time stands still between calls.</param>
-    public NodeLifecycleController(
-        NodeLifecycleOptions options, Instant start, IHeartbeats? heartbeats = null, ICloudInstances? cloud = null, TimeSpan queueing = default)
+    /// <param name="hosting">Null = the defaults.</param>
+    public NodeLifecycleController(NodeLifecycleOptions options, Instant start, NodeLifecycleHosting? hosting = null)
     {
         _now = start;
-        _context = new NodeLifecycleContext(options, start, queueing);
+        hosting ??= NodeLifecycleHosting.Default;
+        _context = new NodeLifecycleContext(options, start, hosting);
         _terminating = new TerminatingPodCheck(_context);
-        _routines = Routines(_context, start, heartbeats ?? StoredHeartbeats.Instance, cloud);
+        _routines = Routines(_context, start, hosting);
     }
 
     public string Name => "node-controller";
@@ -76,10 +74,10 @@ public sealed class NodeLifecycleController : IControlLoop
     }
 
     /// <summary>The routines start one after another, a millisecond apart, which also orders their polls when several fall together.</summary>
-    private static PeriodicRoutine[] Routines(NodeLifecycleContext context, Instant start, IHeartbeats heartbeats, ICloudInstances? cloud)
+    private static PeriodicRoutine[] Routines(NodeLifecycleContext context, Instant start, NodeLifecycleHosting hosting)
     {
         var (options, step) = (context.Options, TimeSpan.FromMilliseconds(1));
-        var monitor = new NodeMonitor(context, heartbeats, cloud is null ? null : new NodeRemoval(context, cloud));
+        var monitor = new NodeMonitor(context, hosting.Heartbeats, hosting.Cloud is { } cloud ? new NodeRemoval(context, cloud) : null);
         return
         [
             new(options.NodeMonitorPeriod, start, monitor.Pass),

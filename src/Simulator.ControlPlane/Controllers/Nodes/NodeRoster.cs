@@ -71,6 +71,7 @@ internal sealed class NodeRoster(NodeLifecycleContext context)
         }
 
         vanished.Sort(static (left, right) => string.CompareOrdinal(left.Name, right.Name));
+        context.Order.Shuffle(vanished);
         return vanished;
     }
 }

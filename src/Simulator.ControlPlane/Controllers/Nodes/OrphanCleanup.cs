@@ -5,6 +5,8 @@ internal sealed class OrphanCleanup(NodeLifecycleContext context)
 {
     public IEnumerator<Wait> Run()
     {
-        foreach (var pod in context.Cache.Orphans()) yield return NodeLifecycleContext.ForceDelete(pod);
+        var orphans = context.Cache.Orphans();
+        context.Order.Shuffle(orphans);
+        foreach (var pod in orphans) yield return NodeLifecycleContext.ForceDelete(pod);
     }
 }

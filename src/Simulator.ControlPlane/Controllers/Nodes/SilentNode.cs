@@ -3,7 +3,7 @@ using Simulator.Api;
 namespace Simulator.ControlPlane.Controllers;
 
 /// <summary>The status that the controller writes for a node whose kubelet is silent (second half of tryUpdateNodeStatus of 1.3.10).</summary>
-internal static class SilentNode
+public static class SilentNode
 {
     /// <summary>Ready and OutOfDisk turn Unknown. Null if Ready says so already: OutOfDisk alone is not worth a write.</summary>
     public static Node? Unknown(Node node, Instant? heartbeat, Instant now)

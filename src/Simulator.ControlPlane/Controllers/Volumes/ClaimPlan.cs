@@ -18,15 +18,16 @@ public abstract record ClaimPlan
     public sealed record Lose(string Reason, string Message) : ClaimPlan;
 
     /// <summary>syncUnboundClaim and syncBoundClaim of 1.3.10.</summary>
-    public static ClaimPlan For(PersistentVolumeClaim claim, SortedDictionary<string, PersistentVolume> volumes)
+    /// <param name="order">Of equal volumes.</param>
+    public static ClaimPlan For(PersistentVolumeClaim claim, SortedDictionary<string, PersistentVolume> volumes, IMapOrder order)
     {
         if (VolumeBinding.IsCompleted(claim)) return ForBound(claim, volumes.GetValueOrDefault(claim.VolumeName));
-        return claim.VolumeName.Length > 0 ? ForNamed(claim, volumes.GetValueOrDefault(claim.VolumeName)) : ForFree(claim, volumes.Values);
+        return claim.VolumeName.Length > 0 ? ForNamed(claim, volumes.GetValueOrDefault(claim.VolumeName)) : ForFree(claim, volumes.Values, order);
     }
 
-    private static ClaimPlan ForFree(PersistentVolumeClaim claim, IReadOnlyCollection<PersistentVolume> volumes)
+    private static ClaimPlan ForFree(PersistentVolumeClaim claim, IReadOnlyCollection<PersistentVolume> volumes, IMapOrder order)
     {
-        if (VolumeMatch.Find(claim, volumes) is { } volume) return new Bind(volume);
+        if (VolumeMatch.Find(claim, volumes, order) is { } volume) return new Bind(volume);
         return claim.IsProvisioned ? new Provision() : new Wait($"no volume fits {Words(claim)}");
     }
 

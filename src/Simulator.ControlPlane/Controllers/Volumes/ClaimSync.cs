@@ -11,7 +11,7 @@ internal sealed class ClaimSync(VolumeContext context)
     {
         if (!context.Claims.TryGetValue(key, out var claim)) yield break;
         context.UnsettledClaims.Add(key);
-        var plan = ClaimPlan.For(claim, context.Volumes);
+        var plan = ClaimPlan.For(claim, context.Volumes, context.Order);
         var steps = plan switch
         {
             ClaimPlan.Bind bind => Bind(bind.Volume, claim),

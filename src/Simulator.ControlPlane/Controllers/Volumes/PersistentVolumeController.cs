@@ -12,9 +12,10 @@ public sealed class PersistentVolumeController : ISelectiveLoop
     private readonly PeriodicRoutine _resync;
 
     /// <param name="start">When the process starts; resyncs are counted from here.</param>
-    public PersistentVolumeController(PersistentVolumeOptions options, Instant start)
+    /// <param name="order">Of equal volumes, and of what a resync looks at; null = by name.</param>
+    public PersistentVolumeController(PersistentVolumeOptions options, Instant start, IMapOrder? order = null)
     {
-        _context = new VolumeContext(options);
+        _context = new VolumeContext(options, order ?? NameOrder.Instance);
         _context.Routines.Now = start;
         _volumes = new Workers(1, _context.VolumeQueue, _context.Routines, new VolumeSync(_context).Run);
         _claims = new Workers(1, _context.ClaimQueue, _context.Routines, new ClaimSync(_context).Run);
@@ -107,8 +108,16 @@ public sealed class PersistentVolumeController : ISelectiveLoop
     {
         _context.IsStale = false;
         _context.Operations.ForgetRetries(_context.Routines.Now);
-        foreach (var key in _context.UnsettledVolumes) _context.VolumeQueue.Add(key);
-        foreach (var key in _context.UnsettledClaims) _context.ClaimQueue.Add(key);
+        Requeue(_context.UnsettledVolumes, _context.VolumeQueue);
+        Requeue(_context.UnsettledClaims, _context.ClaimQueue);
         yield break;
+    }
+
+    /// <summary>Who is looked at first may take what another waits for (Resync in pkg/client/cache/delta_fifo.go: the keys of a map).</summary>
+    private void Requeue(IEnumerable<ObjectKey> unsettled, WorkQueue queue)
+    {
+        var keys = unsettled.ToList();
+        _context.Order.Shuffle(keys);
+        foreach (var key in keys) queue.Add(key);
     }
 }

@@ -3,11 +3,13 @@ using Simulator.Api;
 namespace Simulator.ControlPlane.Controllers;
 
 /// <summary>What the parts of the volume controller share: what it knows, what is still to be settled, and its calls.</summary>
-internal sealed class VolumeContext(PersistentVolumeOptions options)
+internal sealed class VolumeContext(PersistentVolumeOptions options, IMapOrder order)
 {
     private readonly Dictionary<ObjectKey, string> _told = [];
 
     public PersistentVolumeOptions Options => options;
+
+    public IMapOrder Order => order;
 
     public RoutineSet Routines { get; } = new();
 

@@ -2,52 +2,53 @@ using Simulator.Api;
 
 namespace Simulator.ControlPlane.Controllers;
 
-/// <summary>Which volume a claim gets (pkg/controller/persistentvolume/index.go of 1.3.10).</summary>
+/// <summary>Which volume a claim gets (pkg/controller/volume/persistentvolume/index.go of 1.3.10).</summary>
 /// <remarks>
-/// Volumes of few access modes come before those of many, whatever their size. Among those of equally many the one that is reserved for the
-/// claim wins, then the smallest. Between equals the real program chooses at random; here the first by name is taken.
+/// Volumes are searched by their sets of access modes, small sets before large ones, whatever the volumes' size. In a set the one that is reserved for the
+/// claim wins, then the smallest. Between equals, sets as well as volumes, a map decides.
 /// </remarks>
 public static class VolumeMatch
 {
     /// <summary>Null if none will do.</summary>
-    public static PersistentVolume? Find(PersistentVolumeClaim claim, IReadOnlyCollection<PersistentVolume> volumes)
+    public static PersistentVolume? Find(PersistentVolumeClaim claim, IReadOnlyCollection<PersistentVolume> volumes, IMapOrder order)
     {
         var selector = SelectorMatcher.Everything;
         if (claim.Selector is { } labels && !SelectorMatcher.TryCompile(labels, out selector, out _)) return null;
-        var request = claim.Requests.Value(ResourceNames.Storage);
-        PersistentVolume? best = null;
-        foreach (var volume in volumes)
+        var sets = volumes.Where(volume => claim.AccessModes.All(volume.AccessModes.Contains)).GroupBy(ModesOf).ToList();
+        while (sets.Count > 0)
         {
-            if (!Suits(volume, claim, request, selector) || !HasModes(volume, claim)) continue;
-            if (best is null || IsBetter(volume, best, claim)) best = volume;
+            var set = First(sets, static set => Modes(set.First()), static set => set.Key, order);
+            var found = FindIn(set, claim, selector, order);
+
+            // Quirk: for a claim that wants its volume made the search ends with the first set, whatever comes after.
+            if (found is not null || claim.IsProvisioned) return found;
+            sets.Remove(set);
         }
 
-        return best is not null && claim.IsProvisioned && HasFewer(volumes, claim, Modes(best)) ? null : best;
+        return null;
     }
 
-    /// <summary>A claim that wants its volume made takes no other; size and labels of one that is reserved for it are not looked at.</summary>
-    private static bool Suits(PersistentVolume volume, PersistentVolumeClaim claim, long request, SelectorMatcher selector)
+    /// <summary>Size and labels of a volume that is reserved for the claim are not looked at; a claim that wants its volume made takes no other.</summary>
+    private static PersistentVolume? FindIn(IEnumerable<PersistentVolume> set, PersistentVolumeClaim claim, SelectorMatcher selector, IMapOrder order)
     {
-        if (VolumeBinding.IsFor(volume, claim)) return true;
-        return !claim.IsProvisioned && volume.ClaimRef is null && Size(volume) >= request && selector.Matches(volume.Metadata.Labels);
+        var reserved = set.Where(volume => VolumeBinding.IsFor(volume, claim)).ToList();
+        if (reserved.Count > 0) return First(reserved, static _ => 0, static volume => volume.Name, order);
+        var request = claim.Requests.Value(ResourceNames.Storage);
+        var suited = set.Where(volume => volume.ClaimRef is null && Size(volume) >= request && selector.Matches(volume.Metadata.Labels)).ToList();
+        return claim.IsProvisioned || suited.Count == 0 ? null : First(suited, Size, static volume => volume.Name, order);
     }
 
-    private static bool HasModes(PersistentVolume volume, PersistentVolumeClaim claim) => claim.AccessModes.All(volume.AccessModes.Contains);
-
-    /// <summary>For a claim that wants its volume made the search ends with the volumes of fewest modes, whatever comes after (1.3.10).</summary>
-    private static bool HasFewer(IEnumerable<PersistentVolume> volumes, PersistentVolumeClaim claim, int modes) =>
-        volumes.Any(volume => HasModes(volume, claim) && Modes(volume) < modes);
-
-    private static bool IsBetter(PersistentVolume volume, PersistentVolume other, PersistentVolumeClaim claim)
+    /// <summary>One of the least, drawn where there are several.</summary>
+    private static T First<T>(List<T> items, Func<T, long> size, Func<T, string> name, IMapOrder order)
     {
-        var order = Modes(volume).CompareTo(Modes(other));
-        if (order == 0) order = VolumeBinding.IsFor(other, claim).CompareTo(VolumeBinding.IsFor(volume, claim));
-        if (order == 0) order = Size(volume).CompareTo(Size(other));
-        if (order == 0) order = string.CompareOrdinal(volume.Name, other.Name);
-        return order < 0;
+        var least = items.Min(size);
+        var equal = items.Where(item => size(item) == least).OrderBy(name, StringComparer.Ordinal).ToList();
+        return equal[order.Pick(equal.Count)];
     }
 
-    private static int Modes(PersistentVolume volume) => volume.AccessModes.Distinct(StringComparer.Ordinal).Count();
+    private static string ModesOf(PersistentVolume volume) => string.Join(',', volume.AccessModes.Distinct(StringComparer.Ordinal).Order(StringComparer.Ordinal));
+
+    private static long Modes(PersistentVolume volume) => volume.AccessModes.Distinct(StringComparer.Ordinal).Count();
 
     private static long Size(PersistentVolume volume) => volume.Capacity.Value(ResourceNames.Storage);
 }

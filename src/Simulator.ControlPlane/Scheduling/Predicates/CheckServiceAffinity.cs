@@ -3,7 +3,7 @@ using Simulator.Api;
 namespace Simulator.ControlPlane.Scheduling.Predicates;
 
 /// <summary>Custom: pods of one service go to nodes that agree on the labels (predicates.go, ServiceAffinity).</summary>
-/// <remarks>The real one takes a random service and a random pod of it; here the first by name.</remarks>
+/// <remarks>It takes any service of the pod and any pod of that service, anew for every node that it checks.</remarks>
 public sealed class CheckServiceAffinity(IReadOnlyList<string> labels) : IPredicate
 {
     public bool CanReject(Pod pod) => true;
@@ -13,7 +13,7 @@ public sealed class CheckServiceAffinity(IReadOnlyList<string> labels) : IPredic
     public Verdict Check(Pod pod, NodeInfo node, ClusterState state)
     {
         var wanted = labels.Where(pod.Spec.NodeSelector.ContainsKey).ToDictionary(label => label, label => pod.Spec.NodeSelector[label]);
-        if (wanted.Count < labels.Count && FirstServicePod(pod, state) is { } example)
+        if (wanted.Count < labels.Count && FirstServicePod(pod, node, state) is { } example)
         {
             if (example.Node.Node is null) return Verdict.Fails($"node {example.Node.Name} does not exist");
             foreach (var label in labels)
@@ -25,9 +25,11 @@ public sealed class CheckServiceAffinity(IReadOnlyList<string> labels) : IPredic
         return Verdict.FitsIf(PlainSelector.Matches(LabelSet.Of(wanted), node.Labels), "CheckServiceAffinity");
     }
 
-    private static CachedPod? FirstServicePod(Pod pod, ClusterState state)
+    /// <summary>The pods come node by node, and the nodes in the order of a map.</summary>
+    private static CachedPod? FirstServicePod(Pod pod, NodeInfo looker, ClusterState state)
     {
-        if (state.ServicesOf(pod).FirstOrDefault() is not { } service) return null;
-        return ServicePods.Of(service, state).MinBy(existing => existing.Pod.Key);
+        if (state.FirstServiceOf(pod, looker.Name) is not { } service) return null;
+        var pods = ServicePods.Of(service, state);
+        return state.Order is not { } order ? pods.MinBy(existing => existing.Pod.Key) : pods.MinBy(existing => order.RankOf(existing.Node.Name, state.Decisions, looker.Name));
     }
 }

@@ -7,7 +7,7 @@ public sealed class ServiceAntiAffinityPriority(string label) : IPriority
 {
     public PriorityScores Score(Pod pod, IReadOnlyList<NodeInfo> fitNodes, ClusterState state)
     {
-        var servicePods = state.ServicesOf(pod).FirstOrDefault() is { } service ? ServicePods.Of(service, state).ToList() : [];
+        var servicePods = state.FirstServiceOf(pod, looker: "") is { } service ? ServicePods.Of(service, state).ToList() : [];
         var fitLabelled = fitNodes.Where(node => node.Labels.ContainsKey(label)).ToHashSet();
         var byValue = servicePods.Where(existing => fitLabelled.Contains(existing.Node)).CountBy(existing => existing.Node.Labels[label]).ToDictionary();
         return PriorityScores.Of([.. fitNodes.Select(node => (long?)ScoreNode(node, servicePods.Count, byValue))]);

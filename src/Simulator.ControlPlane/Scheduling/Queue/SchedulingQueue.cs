@@ -26,6 +26,14 @@ public sealed class SchedulingQueue
         if (!_pods.ContainsKey(pod.Key)) Add(pod);
     }
 
+    public void Shuffle(IMapOrder order)
+    {
+        var places = _places.Where(_pods.ContainsKey).ToList();
+        order.Shuffle(places);
+        _places.Clear();
+        foreach (var place in places) _places.Enqueue(place);
+    }
+
     public void Remove(ObjectKey key) => _pods.Remove(key);
 
     public bool TryPop([NotNullWhen(true)] out Pod? pod)

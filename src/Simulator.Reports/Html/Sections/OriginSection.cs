@@ -6,7 +6,7 @@ internal static class OriginSection
     public static string Of(ReportContent content)
     {
         var summary = content.Summary;
-        var flags = summary.Flags.Count == 0 ? "all at their defaults" : string.Join("<br>", summary.Flags.Select(Code));
+        var flags = summary.Flags.Count == 0 ? "all at their defaults" : string.Join("<br/>", summary.Flags.Select(Code));
         (string Term, string Html)[] terms =
         [
             ("seed", HtmlText.Encode(summary.Seed)),

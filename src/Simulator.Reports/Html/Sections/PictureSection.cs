@@ -3,10 +3,19 @@ namespace Simulator.Reports;
 /// <summary>The picture that tells the run, and the others folded.</summary>
 internal static class PictureSection
 {
-    public static string Lead(ReportContent content) => LeadOf(content) is { } lead ? InlineSvg.Of(lead) : "";
+    public static string Lead(ReportContent content) => LeadOf(content) is { } lead ? Figure.Of(lead, lead.Caption) : "";
 
     public static string More(ReportContent content) =>
-        string.Concat(content.Pictures.Where(picture => picture != LeadOf(content)).Select(picture => HtmlText.Fold(picture.Caption, InlineSvg.Of(picture))));
+        string.Concat(content.Pictures.Where(picture => picture != LeadOf(content)).Select(Folded));
 
-    private static Picture? LeadOf(ReportContent content) => content.Pictures.Count > 0 ? content.Pictures[0] : null;
+    /// <summary>The first sentence of the caption is the title.</summary>
+    private static string Folded(Picture picture)
+    {
+        var sentences = picture.Caption.Split(". ", 2);
+        return HtmlText.Fold(sentences[0], Figure.Of(picture, sentences.Length > 1 ? sentences[1] : ""));
+    }
+
+    /// <summary>Where applications keep data, what became of them; else the first.</summary>
+    private static Picture? LeadOf(ReportContent content) =>
+        content.Pictures.OrderBy(picture => content.Summary.Stateful is not null && picture.Name == "pets" ? 0 : 1).FirstOrDefault();
 }

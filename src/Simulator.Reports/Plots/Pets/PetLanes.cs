@@ -7,12 +7,12 @@ internal sealed class PetLanes(RunRecorder run, ZoneColors zones, PetWindow wind
         new Lane(Names.Of(summary, set.Cluster, pet.Name), Palette.Blue, [.. Away(pet), .. pet.Spells.Select(Bar), .. Overlaps(pet)], hasWords ? [.. Words(pet)] : []));
 
     private LaneBar Bar(PetSpell spell) =>
-        window.Bar(spell.From, spell.To) with { Color = spell.IsBehind ? Palette.Outage : zones.Of(spell.Life.Node?.Zone.Name ?? "") };
+        window.Bar(spell.From, spell.To) with { Tone = spell.IsBehind ? Palette.Outage : zones.Of(spell.Life.Node?.Zone.Name ?? "") };
 
-    private IEnumerable<LaneBar> Away(PetLife pet) => pet.Absences.Select(absence => window.Bar(absence.From, absence.To, LaneBarKind.Waiting) with { Color = RanOn.Is(run, absence) ? Palette.Faint : Palette.Orange });
+    private IEnumerable<LaneBar> Away(PetLife pet) => pet.Absences.Select(absence => window.Bar(absence.From, absence.To, LaneBarKind.Waiting) with { Tone = RanOn.Is(run, absence) ? Palette.Faint : Palette.Orange });
 
     private IEnumerable<LaneBar> Overlaps(PetLife pet) => run.Overlaps.Where(overlap => overlap.Cluster == pet.Set.Cluster && overlap.Pod == pet.Name)
-        .Select(overlap => window.Bar(overlap.From, overlap.To) with { Color = Palette.Ink });
+        .Select(overlap => window.Bar(overlap.From, overlap.To) with { Tone = Palette.Ink });
 
     private IEnumerable<LaneNote> Words(PetLife pet)
     {

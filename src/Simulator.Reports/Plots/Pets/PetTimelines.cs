@@ -1,5 +1,3 @@
-using ScottPlot;
-
 namespace Simulator.Reports;
 
 /// <summary>What became of each pet and when its application took writes; of many pets, how many were there.</summary>

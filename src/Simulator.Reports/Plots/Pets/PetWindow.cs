@@ -32,12 +32,12 @@ internal sealed class PetWindow
         new(Math.Clamp(from.TotalSeconds, From, To), Math.Clamp((to ?? _end).TotalSeconds, From, To), kind);
 
     /// <summary>A count as shares of a whole, from edge to edge.</summary>
-    public IReadOnlyList<CurvePoint> Curve(IReadOnlyList<CountAt> counts, int whole)
+    public IReadOnlyList<SeriesPoint> Curve(IReadOnlyList<CountAt> counts, int whole)
     {
         double Share(int count) => Math.Min(1, count / (double)Math.Max(1, whole));
         var before = counts.LastOrDefault(count => count.At.TotalSeconds <= From).Count;
-        var shown = counts.Where(count => count.At.TotalSeconds > From && count.At.TotalSeconds < To).Select(count => new CurvePoint(count.At.TotalSeconds, Share(count.Count)));
+        var shown = counts.Where(count => count.At.TotalSeconds > From && count.At.TotalSeconds < To).Select(count => new SeriesPoint(count.At.TotalSeconds, Share(count.Count)));
         var after = counts.LastOrDefault(count => count.At.TotalSeconds <= To).Count;
-        return [new CurvePoint(From, Share(before)), .. shown, new CurvePoint(To, Share(after))];
+        return [new SeriesPoint(From, Share(before)), .. shown, new SeriesPoint(To, Share(after))];
     }
 }

@@ -14,15 +14,15 @@ internal sealed class StateLanes(RunRecorder run, PetWindow window)
         var name = Names.Of(summary, cluster, workload);
         var members = summary.Stateful?.FirstOrDefault(row => row.Cluster == cluster && row.Workload == workload)?.Members ?? state.Members;
         if (hasMembers && state.InSync.Count > 0) yield return Counted($"{name}: in sync", state.InSync, Math.Max(state.InSync.Max(count => count.Count), members));
-        yield return new Lane($"{name}: writes", Palette.Green, [.. Writable(state), .. state.Closed.Select(spell => window.Bar(spell.From, spell.To) with { Color = Palette.Orange })], [.. Words(summary, state)]);
+        yield return new Lane($"{name}: writes", Palette.Green, [.. Writable(state), .. state.Closed.Select(spell => window.Bar(spell.From, spell.To) with { Tone = Palette.Orange })], [.. Words(summary, state)]);
     }
 
     /// <summary>The lowest number counts once the highest was reached: a start-up begins with none.</summary>
     private Lane Counted(string name, IReadOnlyList<CountAt> counts, int whole)
     {
         var curve = window.Curve(counts, whole);
-        var most = curve.Max(point => point.Share);
-        var (end, lowest) = (curve[^1].Share, curve.SkipWhile(point => point.Share < most).Min(point => point.Share));
+        var most = curve.Max(point => point.Value);
+        var (end, lowest) = (curve[^1].Value, curve.SkipWhile(point => point.Value < most).Min(point => point.Value));
         var text = $"{HumanNumber.Count(end * whole)} of {HumanNumber.Count(whole)} at the end{(lowest < end ? $", {HumanNumber.Count(lowest * whole)} at the lowest" : "")}";
         return new Lane(name, Palette.Blue, [], [new LaneNote(window.From, text)]) { Curve = curve, CurveFrom = 0 };
     }

@@ -1,5 +1,3 @@
-using ScottPlot;
-
 namespace Simulator.Reports;
 
 /// <summary>A colour for each zone, other than those that say good and bad.</summary>
@@ -14,5 +12,5 @@ internal sealed class ZoneColors(RunRecorder run)
         : _zones.Take(Series.Length).Select(zone => new KeyEntry($"runs in {(zone.Length == 0 ? "no zone" : zone)}", Of(zone)));
 
     /// <summary>Repeats after five.</summary>
-    public Color Of(string zone) => Palette.Of(Series[Math.Max(0, Array.IndexOf(_zones, zone)) % Series.Length]);
+    public Tone Of(string zone) => Palette.Of(Series[Math.Max(0, Array.IndexOf(_zones, zone)) % Series.Length]);
 }

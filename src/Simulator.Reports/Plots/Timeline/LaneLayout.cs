@@ -22,10 +22,12 @@ public sealed class LaneLayout(Timeline timeline, double width, double names)
     private const double Inset = 3;
     private const double CurveHeight = 56;
 
-    /// <summary>Of a letter on average, a little wider than in most typefaces: a browser may put in another.</summary>
-    internal const double LetterWidth = FontSize * 0.5;
+    /// <summary>Between words and the next ones of their row.</summary>
+    private const double WordGap = 8;
 
-    private bool HasColumn => timeline.Lanes.All(lane => lane.Name.Length * LetterWidth <= names);
+    private bool HasColumn => timeline.Lanes.All(lane => NameWidth(lane.Name) <= names);
+
+    public static double NameWidth(string name) => Letters.Width(name, FontSize, Letters.BoldFactor);
 
     public IReadOnlyList<PlacedLane> Place()
     {
@@ -39,7 +41,11 @@ public sealed class LaneLayout(Timeline timeline, double width, double names)
         var lines = new List<PlacedLine>();
         var ends = new List<double>();
         var y = top + Margin;
-        if (!HasColumn) lines.Add(new PlacedLine(-names, Below(ref y), lane.Name, true));
+        foreach (var text in HasColumn ? [] : Letters.Break(lane.Name, FontSize * Letters.BoldFactor, width))
+        {
+            lines.Add(new PlacedLine(-names, Below(ref y), text, true));
+        }
+
         foreach (var note in lane.Notes) Place(note, y, lines, ends);
         y += ends.Count * LineHeight;
         var bottom = y + (lane.Curve.Count > 0 ? CurveHeight : BarHeight);
@@ -51,14 +57,14 @@ public sealed class LaneLayout(Timeline timeline, double width, double names)
     /// <summary>In the first rows that are free from where it begins.</summary>
     private void Place(LaneNote note, double top, List<PlacedLine> lines, List<double> ends)
     {
-        var texts = Wrapping.Break(note.Text, (int)((width - Inset) / LetterWidth)).ToList();
-        var length = texts.Max(text => text.Length) * LetterWidth;
+        var texts = Letters.Break(note.Text, FontSize, width - Inset);
+        var length = texts.Max(text => Letters.Width(text, FontSize));
         var x = Math.Max(0, Math.Min((note.At - timeline.From) / (timeline.To - timeline.From) * width, width - length - Inset));
         var row = Enumerable.Range(0, ends.Count + 1).First(row => ends.Skip(row).All(end => end <= x));
         for (var i = 0; i < texts.Count; i++)
         {
             if (row + i == ends.Count) ends.Add(0);
-            ends[row + i] = x + length + LetterWidth;
+            ends[row + i] = x + length + WordGap;
             lines.Add(new PlacedLine(x + Inset, top + ((row + i + 0.5) * LineHeight), texts[i], false));
         }
     }

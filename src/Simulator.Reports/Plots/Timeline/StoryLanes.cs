@@ -1,5 +1,3 @@
-using ScottPlot;
-
 namespace Simulator.Reports;
 
 /// <summary>A few outages, step by step: what happened, noticed, out of the services, evicted, replaced, whole again, and what users saw.</summary>
@@ -24,10 +22,10 @@ internal sealed class StoryLanes(Summary summary, RunRecorder run)
         return new Timeline(from, to, happened.Bars, [happened, .. lanes.Where(lane => lane.Notes.Count > 0).Select(lane => Cut(lane, to))]);
     }
 
-    private Lane Lane(string name, Color color, Func<OutageStory, (IEnumerable<LaneBar> Bars, string Text)> part)
+    private Lane Lane(string name, Tone tone, Func<OutageStory, (IEnumerable<LaneBar> Bars, string Text)> part)
     {
         var parts = _stories.Select(story => (story.At, Part: part(story))).ToList();
-        return new Lane(name, color, [.. parts.SelectMany(found => found.Part.Bars)], [.. parts.Where(found => found.Part.Text.Length > 0).Select(found => new LaneNote(found.Part.Bars.Select(bar => bar.From).DefaultIfEmpty(found.At).Min(), found.Part.Text))]);
+        return new Lane(name, tone, [.. parts.SelectMany(found => found.Part.Bars)], [.. parts.Where(found => found.Part.Text.Length > 0).Select(found => new LaneNote(found.Part.Bars.Select(bar => bar.From).DefaultIfEmpty(found.At).Min(), found.Part.Text))]);
     }
 
     /// <summary>A bit before the first outage to a bit after the last thing that came of one; to the end of the run if it is not whole by then.</summary>

@@ -1,5 +1,3 @@
-using ScottPlot;
-
 namespace Simulator.Reports;
 
 /// <summary>The picture of an outage as data: what is drawn when, and what is said beside it. All moments are seconds since the start of the run.</summary>
@@ -12,13 +10,22 @@ public sealed record Timeline(double From, double To, IReadOnlyList<LaneBar> Sha
     public IReadOnlyList<KeyEntry> Key { get; init; } = [];
 }
 
-public sealed record KeyEntry(string Text, Color Color, LaneBarKind Kind = LaneBarKind.Doing);
+/// <param name="Kind">Waiting: a line, else a box.</param>
+public sealed record KeyEntry(string Text, Tone Tone, LaneBarKind Kind = LaneBarKind.Doing)
+{
+    public double Opacity { get; init; } = 1;
+
+    /// <summary>Of a line.</summary>
+    public double Thickness { get; init; } = 3;
+
+    public Dash Dash { get; init; }
+}
 
 /// <param name="Name">What the lane is about, in two or three words.</param>
-public sealed record Lane(string Name, Color Color, IReadOnlyList<LaneBar> Bars, IReadOnlyList<LaneNote> Notes)
+public sealed record Lane(string Name, Tone Tone, IReadOnlyList<LaneBar> Bars, IReadOnlyList<LaneNote> Notes)
 {
     /// <summary>Shares from 0 to 1, drawn instead of bars.</summary>
-    public IReadOnlyList<CurvePoint> Curve { get; init; } = [];
+    public IReadOnlyList<SeriesPoint> Curve { get; init; } = [];
 
     /// <summary>The share at the bottom of the curve; null: its lowest.</summary>
     public double? CurveFrom { get; init; }
@@ -39,10 +46,8 @@ public enum LaneBarKind
 public sealed record LaneBar(double From, double To, LaneBarKind Kind = LaneBarKind.Doing)
 {
     /// <summary>Null: the lane's.</summary>
-    public Color? Color { get; init; }
+    public Tone? Tone { get; init; }
 }
 
 /// <param name="At">Where the words begin, if there is room.</param>
 public sealed record LaneNote(double At, string Text);
-
-public readonly record struct CurvePoint(double At, double Share);

@@ -20,11 +20,16 @@ internal sealed class TroubleLanes(Summary summary, RunRecorder run)
 
     private Lane? Serving()
     {
-        CurvePoint[] points = [.. run.Series.Samples.Where(sample => sample.Desired > 0)
-            .Select(sample => new CurvePoint(sample.At.TotalSeconds, Math.Min(1, (double)sample.Replicas.Usable / sample.Desired)))];
+        SeriesPoint[] points = [.. run.Series.Samples.Where(sample => sample.Desired > 0).Select(PointOf)];
         if (points.Length == 0 || summary.Measure("availability.usable") is not { } mean) return null;
         var worst = run.OutageFacts.Weak.All.Select(spell => 1 - spell.Worst).DefaultIfEmpty(1).Min();
         return new Lane("Replicas serving", Palette.Green, [], [new LaneNote(0, $"{HumanNumber.Percent(mean)} on average, at worst {HumanNumber.Percent(worst)}")]) { Curve = points };
+    }
+
+    private static SeriesPoint PointOf(TimeSample sample)
+    {
+        double Share(int replicas) => Math.Min(1, (double)replicas / sample.Desired);
+        return new SeriesPoint(sample.At.TotalSeconds, Share(sample.State.Replicas.Usable), Share(sample.Lowest.Replicas.Usable), Share(sample.Highest.Replicas.Usable));
     }
 
     private Lane? Failing()

@@ -29,7 +29,7 @@ internal sealed class LifecycleHost : ICloudInstances
             DeletingPodsQps = recording.GetProperty("deletingPodsQps").GetSingle(),
             DeletingPodsBurst = recording.Int("deletingPodsBurst"),
         };
-        _controller = new NodeLifecycleController(options, Instant.Start, cloud: recording.Bool("cloudProvider") ? this : null);
+        _controller = new NodeLifecycleController(options, Instant.Start, new NodeLifecycleHosting { Cloud = recording.Bool("cloudProvider") ? this : null });
         _controller.Deliver(new WatchEvent(WatchEventType.Added, DaemonSet(), null), _now);
         foreach (var pod in recording.List("pods")) _api.AddPod(pod, _now);
         DeliverPods();

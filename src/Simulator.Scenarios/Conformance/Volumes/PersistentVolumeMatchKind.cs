@@ -1,5 +1,6 @@
 using System.Text.Json;
 using Simulator.Api;
+using Simulator.ControlPlane;
 using Simulator.ControlPlane.Controllers;
 
 namespace Simulator.Scenarios.Conformance;
@@ -11,7 +12,7 @@ public sealed class PersistentVolumeMatchKind : IConformanceKind
 
     public string? Difference(JsonElement recording)
     {
-        var chosen = VolumeMatch.Find(ReadClaim(recording), [.. recording.List("volumes").Select(ReadVolume)])?.Name ?? "";
+        var chosen = VolumeMatch.Find(ReadClaim(recording), [.. recording.List("volumes").Select(ReadVolume)], NameOrder.Instance)?.Name ?? "";
         var expected = recording.Texts("expectedAnyOf");
         return expected.Contains(chosen) ? null : $"chose '{chosen}', recorded {string.Join(" or ", expected.Select(name => $"'{name}'"))}";
     }

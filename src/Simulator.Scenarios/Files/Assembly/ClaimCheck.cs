@@ -1,4 +1,5 @@
 using Simulator.Api;
+using Simulator.ControlPlane;
 using Simulator.ControlPlane.Controllers;
 using Simulator.World;
 
@@ -34,7 +35,7 @@ internal sealed class ClaimCheck
     /// <summary>Null if the claim is bound then, or a volume is made for it.</summary>
     private string? ProblemOf(PersistentVolumeClaim claim, ControllerManagerOptions flags)
     {
-        var plan = ClaimPlan.For(claim, _volumes);
+        var plan = ClaimPlan.For(claim, _volumes, NameOrder.Instance);
         if (plan is ClaimPlan.Bind bind) _volumes[bind.Volume.Name] = bind.Volume with { ClaimRef = VolumeBinding.ReferenceTo(claim) };
         return Problem(plan, flags);
     }

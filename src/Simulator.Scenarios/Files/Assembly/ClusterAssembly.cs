@@ -29,6 +29,7 @@ internal static class ClusterAssembly
             Cloud = draft.ControlPlane.Cloud,
             Storage = draft.Storage,
             Start = draft.Start,
+            HeartbeatPhases = draft.HeartbeatPhases,
             Applications = [.. draft.Applications.Select(application => application.Value)],
             Workloads = workloads,
             Proxy = draft.ControlPlane.Proxy,

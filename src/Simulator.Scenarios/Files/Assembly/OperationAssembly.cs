@@ -11,40 +11,37 @@ internal sealed class OperationAssembly(IReadOnlyList<ClusterSpec> clusters, Tim
     private readonly HashSet<(string Cluster, string Kind, ObjectKey Key)> _applied = [];
 
     public IReadOnlyList<OperationSpec> Assemble(IReadOnlyList<Placed<OperationDraft>> operations) =>
-        [.. operations.OrderBy(placed => placed.Value.At).Select(Assemble).OfType<OperationSpec>()];
+        [.. operations.OrderBy(placed => placed.Value.Latest).SelectMany(placed => Assemble(placed).Select(operation => operation with { After = placed.Value.After }))];
 
-    private OperationSpec? Assemble(Placed<OperationDraft> placed)
+    private IEnumerable<OperationSpec> Assemble(Placed<OperationDraft> placed)
     {
         var (draft, fields) = (placed.Value, placed.Fields);
         if (duration > TimeSpan.Zero && draft.At >= duration) fields.ErrorAt("at", $"{GoDuration.Format(draft.At)} is not before the end of the run ({GoDuration.Format(duration)})");
-        if (_choice.Of(draft.Cluster, fields) is not { } cluster) return null;
-        if (draft.About is not { } about) return Apply(draft, fields, cluster);
-        return about.Command is "cordon" or "uncordon" or "drain" ? OnNode(draft, about.Command, about.Cursor, cluster) : OnObject(draft, about.Command, about.Cursor, cluster);
+        if (_choice.Of(draft.Cluster, fields) is not { } cluster) return [];
+        if (draft.About is not { } about) return Apply(draft, fields, cluster) is { } applied ? [applied] : [];
+        return about.Command is "cordon" or "uncordon" or "drain" ? OnNodes(draft, about.Command, about.Cursor, cluster) : OnObject(draft, about.Command, about.Cursor, cluster) is { } operation ? [operation] : [];
     }
 
     private ApplyOperation? Apply(OperationDraft draft, FieldReader fields, ClusterSpec cluster)
     {
         var reader = new ManifestReader(fields.Context.Diagnostics);
         var objects = draft.Apply.SelectMany(cursor => cursor.RelatedPath() is { } path ? reader.ReadPath(path) : []).ToList();
-        reader.Finish();
         foreach (var value in objects) _applied.Add((cluster.Name, value.Kind, value.Key));
         return objects.Count == 0 ? null : new ApplyOperation(objects) { At = draft.At, Cluster = cluster.Name };
     }
 
-    private static OperationSpec? OnNode(OperationDraft draft, string command, SourceCursor cursor, ClusterSpec cluster)
+    /// <summary>One command for each node.</summary>
+    private static IEnumerable<OperationSpec> OnNodes(OperationDraft draft, string command, SourceCursor cursor, ClusterSpec cluster)
     {
-        var node = cursor.Text()!;
-        IReadOnlyList<string> nodes = [.. NodeFactory.NodesOf(cluster).Select(placed => placed.Node.Name)];
-        if (nodes.Count > 0 && !nodes.Contains(node))
-        {
-            cursor.Error($"no node '{Wording.Shortened(node)}'{Wording.DidYouMean(node, nodes)}; the first is {nodes[0]}, the last {nodes[^1]}");
-            return null;
-        }
-
-        return command == "drain"
-            ? new DrainOperation(node) { At = draft.At, Cluster = cluster.Name }
-            : new CordonOperation(node, command == "cordon") { At = draft.At, Cluster = cluster.Name };
+        IReadOnlyList<string> known = [.. NodeFactory.NodesOf(cluster).Select(placed => placed.Node.Name)];
+        IReadOnlyList<string> nodes = cursor.Node is SourceScalar { Text: not TargetText.All } ? [cursor.Text()!] : cursor.ReadNodes() is { Scope: PlaceScope.Node } place ? place.Names : known;
+        OutageTargetCheck.CheckNames(cursor, "node", nodes, known);
+        return nodes.Select(node => OnNode(draft, command, node, cluster));
     }
+
+    private static OperationSpec OnNode(OperationDraft draft, string command, string node, ClusterSpec cluster) => command == "drain"
+        ? new DrainOperation(node) { At = draft.At, Cluster = cluster.Name }
+        : new CordonOperation(node, command == "cordon") { At = draft.At, Cluster = cluster.Name };
 
     private OperationSpec? OnObject(OperationDraft draft, string command, SourceCursor cursor, ClusterSpec cluster)
     {
@@ -79,5 +76,5 @@ internal sealed class OperationAssembly(IReadOnlyList<ClusterSpec> clusters, Tim
     /// <summary>Pods of controllers, claims of PetSets and volumes that are made for claims get their names in the run, so any name may be right.</summary>
     private bool IsThere(OperationDraft draft, ClusterSpec cluster, string kind, ObjectKey key) =>
         kind is "Pod" or "PersistentVolumeClaim" or "PersistentVolume" || _applied.Contains((cluster.Name, kind, key))
-        || cluster.Workloads.Any(workload => workload.At <= draft.At && workload.Objects.Any(value => value.Kind == kind && value.Key == key));
+        || cluster.Workloads.Any(workload => workload.At <= draft.Latest && workload.Objects.Any(value => value.Kind == kind && value.Key == key));
 }

@@ -5,18 +5,18 @@ namespace Simulator.Scenarios;
 /// <summary>Holds the parts of a scenario against each other and puts them together.</summary>
 internal static class ScenarioAssembly
 {
-    public static Scenario Assemble(Placed<ScenarioDraft> placed, Func<string, string?> measureProblem)
+    public static Scenario Assemble(Placed<ScenarioDraft> placed, IMeasureBook? measures)
     {
         var draft = placed.Value;
         if (draft.Clusters.Count == 0 && placed.Fields.Has("clusters")) placed.Fields.ErrorAt("clusters", "the list is empty; allowed is at least one cluster");
         UniqueNames.Check(draft.Clusters, cluster => cluster.Name, "cluster");
         IReadOnlyList<ClusterSpec> clusters = [.. draft.Clusters.Select(cluster => ClusterAssembly.Assemble(cluster, draft.Duration))];
-        var outages = new OutageAssembly(clusters, draft.Duration).Assemble(draft.Outages);
-        var replayed = new ReplayAssembly(clusters, draft.Duration).Assemble(draft.Replays);
+        var named = new EventTimes(draft.Outages).Named(draft.Operations);
         var operations = new OperationAssembly(clusters, draft.Duration).Assemble(draft.Operations);
+        var outages = new OutageAssembly(clusters, draft.Duration, new PodNames(operations)).Assemble(named);
+        var replayed = new ReplayAssembly(clusters, draft.Duration).Assemble(draft.Replays);
         var choice = new ClusterChoice(clusters);
-        foreach (var expectation in draft.Expectations) CheckMeasure(expectation, measureProblem);
-        return new Scenario
+        var scenario = new Scenario
         {
             Name = draft.Name,
             Seed = (ulong)draft.Seed,
@@ -25,12 +25,10 @@ internal static class ScenarioAssembly
             Outages = [.. outages, .. replayed],
             RandomOutages = [.. draft.RandomOutages.Select(random => choice.Of(random.Value.Cluster, random.Fields) is { } cluster ? random.Value.In(cluster.Name) : null).OfType<RandomOutageSpec>()],
             Operations = operations,
-            Expectations = [.. draft.Expectations.Select(expectation => expectation.Value)],
+            Expectations = [.. draft.Expectations.Select(placed => new Expectation(placed.Value.Measure, placed.Value.AtLeast?.Value, placed.Value.AtMost?.Value))],
         };
-    }
-
-    private static void CheckMeasure(Placed<Expectation> placed, Func<string, string?> problem)
-    {
-        if (placed.Value.Measure.Length > 0 && problem(placed.Value.Measure) is { } sentence) placed.Fields.ErrorAt("measure", sentence);
+        var check = new ExpectationCheck(measures);
+        foreach (var expectation in draft.Expectations) check.Check(expectation, scenario);
+        return scenario;
     }
 }

@@ -19,6 +19,8 @@ internal sealed record ClusterDraft
 
     public ClusterStart Start { get; init; } = ClusterStart.Settled;
 
+    public HeartbeatPhases HeartbeatPhases { get; init; } = HeartbeatPhases.Spread;
+
     public IReadOnlyList<Placed<ApplicationSpec>> Applications { get; init; } = [];
 
     public IReadOnlyList<Placed<WorkloadDraft>> Workloads { get; init; } = [];

@@ -1,4 +1,5 @@
 using Simulator.Api;
+using Simulator.World;
 
 namespace Simulator.Scenarios;
 
@@ -6,6 +7,12 @@ namespace Simulator.Scenarios;
 internal sealed record OperationDraft
 {
     public TimeSpan At { get; init; }
+
+    /// <summary>Null: at its time.</summary>
+    public EventTime? After { get; init; }
+
+    /// <summary>What may be there when it begins: of events nobody knows when they come.</summary>
+    public TimeSpan Latest => After is null ? At : TimeSpan.MaxValue;
 
     public string Cluster { get; init; } = "";
 

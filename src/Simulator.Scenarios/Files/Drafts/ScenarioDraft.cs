@@ -23,5 +23,5 @@ internal sealed record ScenarioDraft
 
     public IReadOnlyList<Placed<OperationDraft>> Operations { get; init; } = [];
 
-    public IReadOnlyList<Placed<Expectation>> Expectations { get; init; } = [];
+    public IReadOnlyList<Placed<ExpectationDraft>> Expectations { get; init; } = [];
 }

@@ -25,6 +25,15 @@ internal static class Forms
         ["maximum"] = 0,
     });
 
+    /// <summary>A duration, or one word.</summary>
+    public static ValueForm DurationOr(string word) => new($"duration or {word}", _ => new JsonObject
+    {
+        ["type"] = Types("string", "integer"),
+        ["pattern"] = $"({DurationPattern})|(^{word}$)",
+        ["minimum"] = 0,
+        ["maximum"] = 0,
+    });
+
     /// <summary>0 needs no unit.</summary>
     public static readonly ValueForm Distribution = new("duration or distribution", _ => new JsonObject
     {

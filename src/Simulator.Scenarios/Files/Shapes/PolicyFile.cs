@@ -18,7 +18,7 @@ internal static class PolicyFile
         var policy = documents.Count == 1 ? SchedulerPolicyReader.Read(documents[0], own) : null;
         if (documents.Count != 1 && !own.HasErrors) own.Error(path, 0, 0, $"the file holds {documents.Count} documents; allowed is one policy");
         if (policy is not null) CheckNames(policy, (SourceMapping)documents[0], own);
-        foreach (var diagnostic in own.All) diagnostics.Add(diagnostic);
+        diagnostics.AddAll(own);
         return own.HasErrors ? null : policy;
     }
 

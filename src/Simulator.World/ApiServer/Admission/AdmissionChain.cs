@@ -1,4 +1,5 @@
 using Simulator.Api;
+using Simulator.ControlPlane;
 using Simulator.ControlPlane.Admission;
 
 namespace Simulator.World;
@@ -8,7 +9,9 @@ public sealed class AdmissionChain
 {
     private readonly IAdmissionPlugin[] _plugins;
 
-    public AdmissionChain(ObjectStore store, IReadOnlyList<AdmissionPlugin> plugins) => _plugins = [.. plugins.Select(plugin => Make(plugin, store))];
+    /// <param name="order">Of the limit ranges and of the quotas of a namespace; null = by name.</param>
+    public AdmissionChain(ObjectStore store, IReadOnlyList<AdmissionPlugin> plugins, IMapOrder? order = null) =>
+        _plugins = [.. plugins.Select(plugin => Make(plugin, store, order ?? NameOrder.Instance))];
 
     /// <summary>Told of every refusal.</summary>
     public event Action<AdmissionVerdict>? Refused;
@@ -28,12 +31,12 @@ public sealed class AdmissionChain
         return verdict;
     }
 
-    private static IAdmissionPlugin Make(AdmissionPlugin plugin, ObjectStore store) => plugin switch
+    private static IAdmissionPlugin Make(AdmissionPlugin plugin, ObjectStore store, IMapOrder order) => plugin switch
     {
         AdmissionPlugin.NamespaceLifecycle => new NamespaceLifecycle(store),
-        AdmissionPlugin.LimitRanger => new LimitRanger(store),
+        AdmissionPlugin.LimitRanger => new LimitRanger(store, order),
         AdmissionPlugin.ServiceAccount => new ServiceAccountPlugin(store),
-        AdmissionPlugin.ResourceQuota => new QuotaPlugin(store),
+        AdmissionPlugin.ResourceQuota => new QuotaPlugin(store, order),
         _ => throw new ArgumentOutOfRangeException(nameof(plugin), plugin, null),
     };
 }

@@ -1,33 +1,61 @@
 using System.Runtime.CompilerServices;
 using Simulator.Api;
+using Simulator.ControlPlane;
 using Simulator.ControlPlane.Admission;
 
 namespace Simulator.World;
 
 /// <summary>Pods of one template under the same limits get one defaulted spec, so that they stay one class to the scheduler; it is worked out once.</summary>
-internal sealed class LimitRanger(ObjectStore store) : IAdmissionPlugin
+/// <param name="order">Of several ranges the first that has a default gives it, and the first that is broken refuses: drawn for each pod.</param>
+internal sealed class LimitRanger(ObjectStore store, IMapOrder order) : IAdmissionPlugin
 {
     private readonly ByNamespace<LimitRange> _ranges = new(store, "LimitRange");
-    private readonly ConditionalWeakTable<PodSpec, Outcome> _known = [];
+    private readonly ConditionalWeakTable<PodSpec, Outcomes> _known = [];
 
     public AdmissionVerdict Review(ApiObject value)
     {
         if (value is not Pod pod || _ranges.In(pod.Namespace) is not { Length: > 0 } ranges) return AdmissionVerdict.Admit(value);
-        if (!_known.TryGetValue(pod.Spec, out var outcome) || !ReferenceEquals(outcome.Ranges, ranges)) _known.AddOrUpdate(pod.Spec, outcome = Apply(pod.Spec, ranges));
-        return outcome.Faults.Length > 0 ? AdmissionVerdict.Forbid(pod, outcome.Faults) : AdmissionVerdict.Admit(ReferenceEquals(outcome.Spec, pod.Spec) ? pod : pod with { Spec = outcome.Spec });
+        if (!_known.TryGetValue(pod.Spec, out var outcomes) || !ReferenceEquals(outcomes.Ranges, ranges)) _known.AddOrUpdate(pod.Spec, outcomes = new Outcomes(ranges));
+        var (spec, faults) = outcomes.Of(InTurn(ranges), pod.Spec);
+        return faults.Length > 0 ? AdmissionVerdict.Forbid(pod, faults) : AdmissionVerdict.Admit(ReferenceEquals(spec, pod.Spec) ? pod : pod with { Spec = spec });
     }
 
-    /// <summary>One range after the other, the first one broken refuses.</summary>
-    private static Outcome Apply(PodSpec spec, LimitRange[] ranges)
+    private LimitRange[] InTurn(LimitRange[] ranges)
     {
-        foreach (var range in ranges)
+        if (ranges.Length == 1) return ranges;
+        LimitRange[] turns = [.. ranges];
+        order.Shuffle(turns);
+        return turns;
+    }
+
+    /// <summary>What becomes of one spec, by the order of the ranges.</summary>
+    private sealed class Outcomes(LimitRange[] ranges)
+    {
+        private readonly List<(LimitRange[] Turns, PodSpec Spec, string Faults)> _known = [];
+
+        public LimitRange[] Ranges => ranges;
+
+        public (PodSpec Spec, string Faults) Of(LimitRange[] turns, PodSpec spec)
         {
-            (spec, var faults) = LimitRangeRule.Apply(range, spec);
-            if (faults.Length > 0) return new Outcome(ranges, spec, faults);
+            foreach (var known in _known)
+            {
+                if (known.Turns.AsSpan().SequenceEqual(turns)) return (known.Spec, known.Faults);
+            }
+
+            var (defaulted, faults) = Apply(turns, spec);
+            _known.Add((turns, defaulted, faults));
+            return (defaulted, faults);
         }
 
-        return new Outcome(ranges, spec, "");
-    }
+        private static (PodSpec Spec, string Faults) Apply(LimitRange[] turns, PodSpec spec)
+        {
+            foreach (var range in turns)
+            {
+                (spec, var faults) = LimitRangeRule.Apply(range, spec);
+                if (faults.Length > 0) return (spec, faults);
+            }
 
-    private sealed record Outcome(LimitRange[] Ranges, PodSpec Spec, string Faults);
+            return (spec, "");
+        }
+    }
 }

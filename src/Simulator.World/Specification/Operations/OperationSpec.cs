@@ -5,7 +5,11 @@ namespace Simulator.World;
 /// <summary>Something that a user does with kubectl at a moment of the run.</summary>
 public abstract record OperationSpec
 {
+    /// <summary>Without meaning if it waits for an event.</summary>
     public required TimeSpan At { get; init; }
+
+    /// <summary>Null: it begins at its time.</summary>
+    public EventTime? After { get; init; }
 
     public required string Cluster { get; init; }
 

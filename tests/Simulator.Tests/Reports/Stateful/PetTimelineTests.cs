@@ -43,7 +43,7 @@ public sealed class PetTimelineTests
         var back = string.Join('\n', Enumerable.Range(0, 38).Select(i => $"{100 + i} PodReady default/zk-{i} n1"));
         var lane = Draw($"0 WorkloadScaled default/zk PetSet 40\n{string.Join('\n', facts.Split('\n').OrderBy(line => line.StartsWith("50", StringComparison.Ordinal)))}\n{back}\n1000 RunEnded east")!.Lanes[0];
         Assert.Equal((0.0, "38 of 40 at the end, 0 at the lowest"), (lane.CurveFrom, lane.Notes[0].Text));
-        Assert.Equal(0.95, lane.Curve[^1].Share);
+        Assert.Equal(0.95, lane.Curve[^1].Value);
     }
 
     [Fact]

@@ -1,0 +1,37 @@
+namespace Simulator.Api;
+
+/// <summary>Tells what manifests hold and nothing acts upon.</summary>
+internal sealed class ManifestOmissions(Diagnostics diagnostics)
+{
+    /// <summary>So many fields of a kind are looked at for what they may have meant; a hostile file has any number.</summary>
+    private const int SuggestionsMax = 100;
+
+    private readonly Dictionary<(string Kind, string Field), FieldRule> _rules = [];
+
+    private readonly Dictionary<string, int> _fieldsOf = new(StringComparer.Ordinal);
+
+    /// <summary>An object of a kind, or of a version of it, that nobody reads.</summary>
+    public void AddKind(SourceMapping at, string kind, string version)
+    {
+        var versions = KindTable.VersionsOf(kind);
+        var rule = versions.Count == 0 || KindRules.IsLeftOut(kind)
+            ? KindRules.Find(kind, at)
+            : new KindRule(kind, Effect.ChangesDecisions, $"left out: nobody reads {version}; allowed are {Wording.Listed(versions)}");
+        if (rule.Effect is { } effect) diagnostics.Add(new Omission(effect, kind, "", rule.Sentence, at));
+    }
+
+    /// <summary>A field that nobody reads.</summary>
+    /// <param name="path">Where the object stands in its document.</param>
+    public void AddField(string kind, SourceMapping @object, SourcePath path, UnreadKey key)
+    {
+        var field = key.Path.ToPattern()[path.ToPattern().Length..].TrimStart('.');
+        if (!_rules.TryGetValue((kind, field), out var rule)) _rules.Add((kind, field), rule = RuleOf(kind, field, key));
+        if (rule.Effect is { } effect && !rule.IsHarmless(key.Entry.Value)) diagnostics.Add(new Omission(effect, kind, field, rule.Sentence, key, @object));
+    }
+
+    private FieldRule RuleOf(string kind, string field, UnreadKey key)
+    {
+        var count = _fieldsOf[kind] = _fieldsOf.GetValueOrDefault(kind) + 1;
+        return FieldRules.Find(kind, field, count <= SuggestionsMax ? key.Suggestion() : null);
+    }
+}

@@ -1,0 +1,19 @@
+namespace Simulator.ControlPlane.Controllers;
+
+/// <summary>What the host of a node controller brings along; by default what recordings were made with.</summary>
+public sealed record NodeLifecycleHosting
+{
+    public static readonly NodeLifecycleHosting Default = new();
+
+    /// <summary>By default as the node objects say.</summary>
+    public IHeartbeats Heartbeats { get; init; } = StoredHeartbeats.Instance;
+
+    /// <summary>Null = no cloud provider: nodes are never deleted.</summary>
+    public ICloudInstances? Cloud { get; init; }
+
+    /// <summary>How long a pass is busy with each node that it queues; zero = time stands still between calls.</summary>
+    public TimeSpan Queueing { get; init; }
+
+    /// <summary>Of nodes that have vanished, and of pods whose node has.</summary>
+    public IMapOrder Order { get; init; } = NameOrder.Instance;
+}

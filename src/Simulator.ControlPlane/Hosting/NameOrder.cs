@@ -1,0 +1,9 @@
+namespace Simulator.ControlPlane;
+
+/// <summary>The first by name, always: for recordings, and where nobody draws.</summary>
+public sealed class NameOrder : IMapOrder
+{
+    public static readonly NameOrder Instance = new();
+
+    public int First(int count) => 0;
+}

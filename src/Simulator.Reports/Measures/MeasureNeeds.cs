@@ -1,0 +1,75 @@
+using Simulator.Api;
+using Simulator.World;
+
+namespace Simulator.Reports;
+
+/// <summary>What a scenario has to have for a run of it to have a measure.</summary>
+/// <param name="Beginning">Of the names of the measures.</param>
+/// <param name="Has">Whether a scenario has it.</param>
+/// <param name="Lack">Why it has no such measure: <c>the scenario has no traffic</c>.</param>
+internal sealed record MeasureNeed(string Beginning, Func<Scenario, bool> Has, string Lack);
+
+/// <summary>Which measures only some scenarios can have. A measure that stands nowhere here can come of every run.</summary>
+internal static class MeasureNeeds
+{
+    private const string NoOutage = "the scenario has no outages";
+    private const string NothingDown = "no outage of the scenario takes nodes down";
+    private const string NoPets = "the scenario has no PetSet";
+    private const string NoClaims = "the scenario has no claims";
+
+    private static readonly IReadOnlyList<MeasureNeed> All =
+    [
+        new("availability.replicas", HasWorkloads, "the scenario has no workloads"),
+        new("availability.usable", HasWorkloads, "the scenario has no workloads"),
+        new("availability.users", HasTraffic, "the scenario has no traffic"),
+        new("availability.worstService", scenario => HasWorkloads(scenario) && Objects(scenario).Any(value => value is Service), "the scenario has no service with workloads behind it"),
+        new("claims.", HasClaims, NoClaims),
+        new("detection.", TakesNodesDown, NothingDown),
+        new("disks.", scenario => HasVolumes(scenario) || Objects(scenario).Any(value => value is PersistentVolume), "the scenario has nothing that uses a disk"),
+        new("endpointsRemoved.", HasOutage, NoOutage),
+        new("eviction.", TakesNodesDown, NothingDown),
+        new("names.", HasPets, NoPets),
+        new("pets.", HasPets, NoPets),
+        new("podsRemoved.", TakesNodesDown, NothingDown),
+        new("recovery.zone.", TakesNodesDown, NothingDown),
+        new("recovery.", HasOutage, NoOutage),
+        new("requests.", HasTraffic, "the scenario has no traffic"),
+        new("state.", scenario => scenario.Clusters.Any(cluster => cluster.Applications.Any(application => application.State is not null)), "no application of the scenario keeps state"),
+        new("volumes.mount.", HasVolumes, "no pod of the scenario has volumes"),
+    ];
+
+    /// <summary>Why no run of the scenario has the measure; null if one can.</summary>
+    public static string? Lack(string measure, Scenario scenario)
+    {
+        foreach (var need in All)
+        {
+            if (measure.StartsWith(need.Beginning, StringComparison.Ordinal)) return need.Has(scenario) ? null : need.Lack;
+        }
+
+        return null;
+    }
+
+    private static bool HasOutage(Scenario scenario) => scenario.Outages.Any(outage => !outage.IsOld) || scenario.RandomOutages.Count > 0;
+
+    private static bool TakesNodesDown(Scenario scenario) =>
+        scenario.Outages.Where(outage => !outage.IsOld).Select(outage => outage.Kind).Concat(scenario.RandomOutages.Select(random => random.Kind)).Any(kind => OutageKinds.Of(kind).TakesNodesDown);
+
+    private static bool HasTraffic(Scenario scenario) => scenario.Clusters.Any(cluster => cluster.Traffic.Count > 0);
+
+    private static bool HasWorkloads(Scenario scenario) => Objects(scenario).Any(value => value is IPodOwner);
+
+    private static bool HasPets(Scenario scenario) => Objects(scenario).Any(value => value is PetSet);
+
+    private static bool HasClaims(Scenario scenario) => Objects(scenario).Any(value => value is PersistentVolumeClaim or PetSet { VolumeClaimTemplates.Count: > 0 });
+
+    private static bool HasVolumes(Scenario scenario) => HasClaims(scenario) || Objects(scenario).Any(value => value switch
+    {
+        Pod pod => pod.Spec.Volumes.Count > 0,
+        IPodOwner owner => owner.Template.Spec.Volumes.Count > 0,
+        _ => false,
+    });
+
+    /// <summary>What is there at some time.</summary>
+    private static IEnumerable<ApiObject> Objects(Scenario scenario) => scenario.Clusters.SelectMany(cluster => cluster.Workloads).SelectMany(workload => workload.Objects)
+        .Concat(scenario.Operations.OfType<ApplyOperation>().SelectMany(operation => operation.Objects));
+}

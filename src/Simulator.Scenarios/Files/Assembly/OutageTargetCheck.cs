@@ -1,0 +1,67 @@
+using Simulator.Api;
+using Simulator.World;
+
+namespace Simulator.Scenarios;
+
+/// <summary>Whether what an outage strikes is there, and whether its kind can strike it.</summary>
+internal sealed class OutageTargetCheck(PodNames pods)
+{
+    /// <summary>Kinds that strike machines want exactly one target, a partition two zones, the others nothing.</summary>
+    public static void CheckKeys(FieldReader fields, OutageKindFacts facts)
+    {
+        IReadOnlyList<string> wanted = facts.Reach switch
+        {
+            OutageReach.Machines => OutageShape.MachineKeys,
+            OutageReach.TwoZones => ["zones"],
+            _ => [],
+        };
+        var given = OutageShape.MachineKeys.Where(fields.Has).ToList();
+        foreach (var key in given.Except(wanted)) fields.ErrorAt(key, $"{facts.Name} strikes {(wanted.Count == 0 ? "no place; allowed is none" : $"{Wording.Listed(wanted)}; allowed is one of these")}");
+        var fitting = given.Intersect(wanted).ToList();
+        if (fitting.Count > 1) fields.ErrorAt(fitting[1], $"allowed is exactly one of {Wording.Listed(wanted)}");
+        else if (fitting.Count == 0 && given.Count == 0 && wanted.Count > 0 && fields.Has("kind")) fields.Error($"has none of {Wording.Listed(wanted)}; allowed is exactly one");
+    }
+
+    public void Check(OutageSpec outage, FieldReader fields, ClusterSpec cluster)
+    {
+        CheckKeys(fields, OutageKinds.Of(outage.Kind));
+        CheckInstance(outage, fields, cluster);
+        if (cluster.Zones.Count > 0 && outage.Where is { } place) CheckPlace(fields, place, cluster);
+    }
+
+    /// <summary>Each name of a place, at its own position.</summary>
+    public static void CheckNames(SourceCursor cursor, string what, IReadOnlyList<string> found, IEnumerable<string> known)
+    {
+        IReadOnlyList<string> names = [.. known];
+        if (names.Count == 0) return;
+        var items = cursor.Node is SourceSequence ? cursor.Items() : [cursor];
+        for (var i = 0; i < Math.Min(found.Count, items.Count); i++)
+        {
+            if (!names.Contains(found[i])) items[i].Error($"no {what} '{Wording.Shortened(found[i])}'{Wording.DidYouMean(found[i], names)}; the first is {names[0]}, the last {names[^1]}");
+        }
+    }
+
+    private static void CheckInstance(OutageSpec outage, FieldReader fields, ClusterSpec cluster)
+    {
+        var count = outage.Kind == OutageKind.EtcdDown ? cluster.Masters.EtcdMembers : cluster.Masters.Zones.Count;
+        if (outage.Instance is { } instance && instance >= count) fields.ErrorAt("instance", $"no instance {instance}: cluster '{cluster.Name}' has {count}, counted from 0");
+    }
+
+    private void CheckPlace(FieldReader fields, Place place, ClusterSpec cluster)
+    {
+        if (OutageShape.MachineKeys.FirstOrDefault(fields.Has) is not { } key || fields.Optional(key) is not { } cursor) return;
+        if (place.Scope == PlaceScope.NodeOfPod) pods.Check(cursor, place.Names[0], cluster);
+        else if (place.Scope == PlaceScope.Zone) CheckZones(fields, key, place, cluster);
+        else if (place.Scope != PlaceScope.Cluster) CheckNames(cursor, OutageShape.Places.First(entry => entry.Value == place.Scope).Key, place.Names, NamesOf(place.Scope, cluster));
+    }
+
+    private static IEnumerable<string> NamesOf(PlaceScope scope, ClusterSpec cluster) => NodeFactory.NodesOf(cluster).Select(placed => placed.NameOf(scope)).Distinct();
+
+    private static void CheckZones(FieldReader fields, string key, Place place, ClusterSpec cluster)
+    {
+        foreach (var zone in place.Names.Where(zone => !cluster.Zones.Contains(zone)))
+        {
+            fields.ErrorAt(key, $"no zone '{Wording.Shortened(zone)}' in cluster '{cluster.Name}'; its zones are {Wording.Listed(cluster.Zones)}");
+        }
+    }
+}

@@ -1,0 +1,10 @@
+using Simulator.ControlPlane;
+using Simulator.Engine;
+
+namespace Simulator.World;
+
+/// <summary>The order of Go's maps, drawn anew each time from a component's own stream.</summary>
+internal sealed class DrawnMapOrder(RandomStream stream) : IMapOrder
+{
+    public int First(int count) => stream.NextInt(count);
+}

@@ -1,0 +1,59 @@
+using Simulator.Engine;
+
+namespace Simulator.World;
+
+/// <summary>Begins what a scenario plans: at its time, or so long after an event; and tells at the end what never came to pass.</summary>
+/// <param name="end">Of the run.</param>
+internal sealed class Timetable(Simulation simulation, TimeSpan end)
+{
+    private readonly List<Plan> _waiting = [];
+
+    /// <param name="title">What is planned, in words.</param>
+    /// <param name="after">Null: it begins at its time.</param>
+    public void Add(SimulatedCluster cluster, string title, TimeSpan at, EventTime? after, Action begin)
+    {
+        if (after is null) simulation.ScheduleAt(at, begin);
+        else _waiting.Add(new Plan(cluster, title, after, begin));
+    }
+
+    /// <param name="outage">Its name.</param>
+    public void OutageBegan(string outage) => Happen(plan => plan.After.Event == AwaitedEvent.OutageBegins && plan.After.Outage == outage);
+
+    public void OutageEnded(string outage) => Happen(plan => plan.After.Event == AwaitedEvent.OutageEnds && plan.After.Outage == outage);
+
+    public void AllReady(string cluster) => Happen(plan => plan.After.Event == AwaitedEvent.AllReady && plan.Cluster.Spec.Name == cluster);
+
+    /// <summary>The run ends: what has not begun is told.</summary>
+    public void TellRest()
+    {
+        foreach (var plan in _waiting) plan.Cluster.Log.Write(ObservationKind.PlanLeftOut, plan.Title, $"{plan.After}: {Absence(plan)}");
+    }
+
+    /// <summary>An event counts once: what waited for it begins, so much later, in the order of the scenario.</summary>
+    private void Happen(Predicate<Plan> isConcerned)
+    {
+        foreach (var plan in _waiting.FindAll(plan => plan.HappenedAt is null && isConcerned(plan)))
+        {
+            plan.HappenedAt = simulation.Now;
+            if (simulation.Now + plan.After.Delay >= end) continue;
+            _waiting.Remove(plan);
+            simulation.Schedule(plan.After.Delay, plan.Begin);
+        }
+    }
+
+    private static string Absence(Plan plan)
+    {
+        if (plan.HappenedAt is { } at) return $"it came to that at {Clock.Of(at)}, too late for the rest";
+        return plan.After.Event switch
+        {
+            AwaitedEvent.AllReady => $"the replicas of cluster {plan.Cluster.Spec.Name} were never all ready",
+            AwaitedEvent.OutageBegins => "it never began",
+            _ => "it did not end before the run did",
+        };
+    }
+
+    private sealed record Plan(SimulatedCluster Cluster, string Title, EventTime After, Action Begin)
+    {
+        public TimeSpan? HappenedAt { get; set; }
+    }
+}
