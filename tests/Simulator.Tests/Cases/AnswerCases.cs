@@ -10,7 +10,7 @@ public sealed class AnswerCases
     [InlineData("never-placed/scenario.yaml", "6 of 6 pods of web never got a node: no node has the label topology.kubernetes.io/zone=a.")]
     [InlineData("mistyped-selector/scenario.yaml", "No request to web was answered: all 3,000 failed; its selector matches no pod.")]
     [InlineData("pod-on-unknown-node/later.yaml", "None of 2 replicas of web was ever ready: node ghost2 does not exist (20 were removed and created again).")]
-    [InlineData("pod-on-unknown-node/scenario.yaml", "Pod lost was removed at 0:00:30 before it was ever ready, because its node ghost-node does not exist; it has no controller that creates another.")]
+    [InlineData("pod-on-unknown-node/scenario.yaml", "Pod lost was removed at 0:00:00 before it was ever ready, because its node ghost-node does not exist; it has no controller that creates another.")]
     [InlineData("pod-on-unknown-node/settled.yaml", "Pod lost was removed at 0:00:00 before it was ever ready, because its node ghost-node does not exist; it has no controller that creates another.")]
     [InlineData("limitrange-refuses/scenario.yaml", "None of 2 replicas of cap/small was ever ready: pods \"small-\" is forbidden: [minimum cpu usage per Pod is 20m, but request is 5m., minimum cpu usage per Container is 10m, but request is 5m.].")]
     [InlineData("rollout-stuck-at-a-quota/scenario.yaml", "The rollout of team/web to revision 2 is not complete at the end, 28 min after it began: 0 of 4 pods are of the new version; pods \"web-1853668708-\" is forbidden: exceeded quota: q, requested: pods=1, used: pods=4, limited: pods=4.")]
