@@ -105,7 +105,7 @@ public sealed record Summary
             Flags = facts.Flags,
             Answer = AnswerText.Of(story, findings),
             Findings = findings,
-            Reasons = [.. new StateReasons(run).All.Concat(reasoning.Reasons).Concat(QuietText.ReasonOf(story, findings)).Take(ReasonsMax)],
+            Reasons = [.. new StateReasons(run).All.Concat(new MemoryReasons(run).All).Concat(reasoning.Reasons).Concat(QuietText.ReasonOf(story, findings)).Take(ReasonsMax)],
             Clusters = RowsOfRun.Clusters(run),
             Outages = RowsOfRun.Outages(run),
             Chronicle = run.Chronicle.RowsOf(run),

@@ -1,3 +1,5 @@
+using Simulator.World;
+
 namespace Simulator.Reports;
 
 /// <summary>What became of the applications that keep data, in a few sentences: could they be written to, is the data there, are the pets back.</summary>
@@ -116,7 +118,7 @@ public static class StateText
     internal static string Overlaps(IReadOnlyList<OverlapRow> rows, string pet)
     {
         var worst = rows[0];
-        var places = worst.NewNode.Length == 0 ? "" : $", on {worst.OldNode} and on {worst.NewNode}";
+        var places = worst.NewNode.Length == 0 ? "" : $", {OverlapPlaces.Told(worst.OldNode, worst.NewNode)}";
         var length = $"for {HumanTime.Long(worst.Seconds)}{(worst.IsOver ? "" : ", to the end of the run")}";
         if (rows.Count == 1) return $"{pet} ran twice at once {length}{places}.";
         return $"{HumanNumber.Count(rows.Count)} times an identity ran twice at once; longest {pet}, {length}{places}.";
