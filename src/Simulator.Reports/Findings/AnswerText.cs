@@ -9,8 +9,10 @@ internal static class AnswerText
     public static string Of(RunStory story, IReadOnlyList<Finding> findings)
     {
         if (findings.Count == 0) return QuietText.Of(story);
-        var told = findings.Take(SentencesMax).Select(finding => finding.Sentence);
-        var rest = findings.Count - SentencesMax;
+
+        // What the scenario plans and what did not happen is said in any case: the question was another.
+        var told = findings.Where((finding, rank) => rank < SentencesMax || finding.Kind == PlansLeftOut.Kind.Name).Select(finding => finding.Sentence).ToList();
+        var rest = findings.Count - told.Count;
         return string.Join(" ", told) + (rest > 0 ? $" {HumanNumber.Count(rest, "more finding is", "more findings are")} listed in report.html." : "");
     }
 }
