@@ -63,6 +63,9 @@ public sealed class RunRecorder : IObserver
     /// <summary>Facts after time zero that were not kept.</summary>
     public long EventsDropped { get; private set; }
 
+    /// <summary>How its clusters stood at the end, once somebody has summed it up.</summary>
+    public RunEnding Ending { get; internal set; } = RunEnding.None;
+
     /// <summary>What the scenario plans and what did not happen.</summary>
     public IReadOnlyList<Observation> LeftOut => _leftOut;
 

@@ -18,6 +18,9 @@ public sealed class SimulatedApiServer(ObjectStore store, RandomStream names)
     public ObjectStore Store => store;
 
     /// <summary>The servers that calls are sent to.</summary>
+    /// <summary>What node controllers asked of it while they marked nodes.</summary>
+    public MarkingCalls Markings { get; } = new();
+
     public ApiServerFleet Fleet { get; init; } = new(new ApiServerOptions());
 
     /// <summary>False while it answers nobody.</summary>

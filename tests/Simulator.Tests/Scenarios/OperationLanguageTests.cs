@@ -69,4 +69,17 @@ public sealed class OperationLanguageTests
         var applied = Assert.Single(Assert.IsType<ApplyOperation>(Assert.Single(Simulator.Scenarios.ScenarioReader.Read(path).Scenario!.Operations)).Objects);
         Assert.Equal("""{"apiVersion":"v1","kind":"ConfigMap","metadata":{"name":"c"},"data":{"a":"1"}}""", applied.Metadata.Annotations["kubectl.kubernetes.io/last-applied-configuration"]);
     }
+
+    [Theory]
+    [InlineData("", true)]
+    [InlineData(";;+> operations: [{ at: 1m, label: no/p-0003, labels: { disk: ssd } }]", false)]
+    [InlineData(";;+> operations: [{ at: 1m, label: no/p-0003, labels: { disk: hdd } }]", true)]
+    public void A_node_that_a_user_labels_can_match(string operation, bool isTold)
+    {
+        using var folder = new ScratchFolder();
+        folder.Write("w.yaml", "{ apiVersion: v1, kind: Pod, metadata: { name: w }, spec: { nodeSelector: { disk: ssd }, containers: [{ name: c, image: \"i:1\" }] } }");
+        var file = Simulator.Scenarios.ScenarioReader.Read(folder.Write("s.yaml", ScenarioText.With("10>       - { manifests: [w.yaml] }" + operation)));
+        Assert.Empty(file.Diagnostics.Errors);
+        Assert.Equal(isTold, file.Diagnostics.Omissions.Any(omission => omission.Sentence.StartsWith("no node of the scenario can ever match", StringComparison.Ordinal)));
+    }
 }
