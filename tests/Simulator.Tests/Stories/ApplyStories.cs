@@ -51,7 +51,7 @@ public sealed class ApplyStories
         Assert.Equal("web:2", container.Image);
         Assert.Empty(container.Ports);
         Assert.Equal((200, 0), (container.Requests.MilliValue("cpu"), container.Requests.Value("memory")));
-        Assert.Equal(0, deployment.Template.Spec.NodeSelector.Count);
+        Assert.Empty(deployment.Template.Spec.NodeSelector);
         Assert.Equal("team=shop", deployment.Metadata.Labels.ToString());
     }
 

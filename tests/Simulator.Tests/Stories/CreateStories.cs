@@ -25,7 +25,7 @@ public sealed class CreateStories
             .Does(new ReplaceOperation([Workloads.Controller("web", 1, 100)]) { At = 1.Minutes(), Cluster = "east" }).RunFor(2.Minutes());
         Assert.Equal("Ok", Result(cluster));
         Assert.Equal(1, cluster.Endpoints("web"));
-        Assert.Equal(0, cluster.Cluster.Store.Find("ReplicationController", Web)!.Metadata.Labels.Count);
+        Assert.Empty(cluster.Cluster.Store.Find("ReplicationController", Web)!.Metadata.Labels);
     }
 
     [Fact]
