@@ -46,7 +46,7 @@ internal sealed class OutageFold(RunTotals totals)
             Kind = Enum.Parse<OutageKind>(fact.Other),
             StartedAt = fact.At,
         });
-        if (_all[^1].Kind == OutageKind.ApiServerDown) _hidden++;
+        if (HidesNodes(_all[^1])) _hidden++;
         if (!_isClosed) _story.Add(_all[^1]);
         return _all.Count == 1;
     }
@@ -55,8 +55,12 @@ internal sealed class OutageFold(RunTotals totals)
     {
         if (Find(fact.Value) is not { EndedAt: null } outage) return;
         outage.EndedAt = fact.At;
-        if (outage.Kind == OutageKind.ApiServerDown) _hidden--;
+        if (HidesNodes(outage)) _hidden--;
     }
+
+    /// <summary>While the API server is away nobody notices anything.</summary>
+    private static bool HidesNodes(OutageLife outage) =>
+        outage.Kind == OutageKind.ApiServerDown || (outage.Kind == OutageKind.ProgramFreeze && outage.Target.StartsWith("api-server", StringComparison.Ordinal));
 
     /// <summary>Outages are numbered in the order of their starts.</summary>
     private OutageLife? Find(long number) => number >= 0 && number < _all.Count ? _all[(int)number] : null;

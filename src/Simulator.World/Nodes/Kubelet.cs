@@ -31,6 +31,7 @@ internal sealed class Kubelet
         Admission = new PodAdmission(this);
         Mounts = new VolumeMounts(this);
         Sandboxes = new PodSandboxes(this);
+        Hang = new MachineHang(this);
         if (context.Options.EvictionHardMemory > 0) Pressure = new MemoryPressure(this, context.Options.EvictionHardMemory);
     }
 
@@ -51,6 +52,8 @@ internal sealed class Kubelet
     public VolumeMounts Mounts { get; }
 
     public PodSandboxes Sandboxes { get; }
+
+    public MachineHang Hang { get; }
 
     public bool IsRuntimeUp => Node.IsRuntimeUp;
 
@@ -100,6 +103,7 @@ internal sealed class Kubelet
     public void Deliver(in WatchEvent watchEvent)
     {
         var pod = (Pod)watchEvent.Object;
+        if (Hang.IsOn) return;
         if (watchEvent.Type == WatchEventType.Deleted) Forget(pod);
         else Take(pod);
     }
@@ -111,6 +115,7 @@ internal sealed class Kubelet
         foreach (var run in _runs.Values) StopServing(run);
         _runs.Clear();
         _whenRuntimeIsUp.Clear();
+        Hang.Forget();
         Images.LosePulls();
         Syncs.Forget();
         Mounts.Forget();
@@ -122,6 +127,12 @@ internal sealed class Kubelet
     /// <summary>The kubelet reaches the API server again, after a boot or a cut: it compares what should run with what does.</summary>
     public void Resync(IReadOnlyList<ApiObject> bound)
     {
+        if (Hang.IsOn)
+        {
+            Hang.Do(ListAgain);
+            return;
+        }
+
         var wanted = bound.Cast<Pod>().ToDictionary(pod => pod.Key);
         foreach (var run in _runs.Values.ToList())
         {
@@ -130,6 +141,12 @@ internal sealed class Kubelet
 
         // A kubelet that starts takes the oldest first: they keep their places.
         foreach (var pod in wanted.Values.OrderBy(static pod => pod.Metadata.CreationTimestamp).ThenBy(static pod => pod.Key)) Take(pod);
+    }
+
+    /// <summary>Unless it is cut off meanwhile.</summary>
+    private void ListAgain()
+    {
+        if (Node.IsBeating) Resync(Context.Server.Store.PodsOn(Node.Name));
     }
 
     public PodRun? Find(ObjectKey pod) => _runs.GetValueOrDefault(pod);
@@ -144,7 +161,7 @@ internal sealed class Kubelet
         return work;
     }
 
-    public void Sync(PodRun run) => Syncs.Sync(run);
+    public void Sync(PodRun run) => Hang.Do(run, () => Syncs.Sync(run));
 
     /// <summary>Tells the status manager what the containers look like now, if it is something new.</summary>
     public void Report(PodRun run)
@@ -174,7 +191,7 @@ internal sealed class Kubelet
 
     public void UpdateServing(PodRun run)
     {
-        var isServing = run.Work is not { } work || work.IsServing;
+        var isServing = !Node.IsFrozen && (run.Work is not { } work || work.IsServing);
         if (isServing == run.IsServing || (isServing && run.State != PodRunState.Active)) return;
         run.IsServing = isServing;
         Context.ObserveServing(run.Pod, Node.Name, isServing);
@@ -270,7 +287,7 @@ internal sealed class Kubelet
         return true;
     }
 
-    public bool Hang(ObjectKey pod) => ForEachContainer(pod, Containers.Hang);
+    public bool HangPod(ObjectKey pod) => ForEachContainer(pod, Containers.Hang);
 
     public bool IsRunning(PodRun run) => _runs.GetValueOrDefault(run.Pod.Key) == run;
 
@@ -280,7 +297,7 @@ internal sealed class Kubelet
         var life = _life;
         return Simulation.ScheduleAt(at, () =>
         {
-            if (life == _life && IsRunning(run)) step();
+            if (life == _life && IsRunning(run)) Hang.Do(run, step);
         });
     }
 
@@ -290,7 +307,7 @@ internal sealed class Kubelet
         var life = _life;
         Simulation.ScheduleAt(at, () =>
         {
-            if (life == _life) step();
+            if (life == _life) Hang.Do(step);
         });
     }
 

@@ -19,7 +19,7 @@ internal sealed class NodeReporter(Simulation simulation, KubeletContext context
     public void Deliver(in WatchEvent watchEvent)
     {
         var pod = (Pod)watchEvent.Object;
-        if (pod.IsAssigned && topology.Find(pod.NodeName) is { IsBeating: true } node) node.Kubelet.Deliver(watchEvent);
+        if (pod.IsAssigned && topology.Find(pod.NodeName) is { IsBeating: true, IsServerFrozen: false } node) node.Kubelet.Deliver(watchEvent);
     }
 
     /// <summary>The kubelet reaches the API server again: it reports at once and compares what should run with what does.</summary>
@@ -39,6 +39,14 @@ internal sealed class NodeReporter(Simulation simulation, KubeletContext context
         Report(node);
     }
 
+    /// <summary>The API server that it is connected to goes on: the events of its watch come, and what is to be said is said with the next write.</summary>
+    public void CatchUp(SimulatedNode node)
+    {
+        if (!node.IsBeating) return;
+        node.Kubelet.Resync(store.PodsOn(node.Name));
+        ReportAtNextBeat(node);
+    }
+
     private void OnCommitted(WatchEvent commit)
     {
         if (commit.Object is not Node stored || commit.Type == WatchEventType.Deleted) return;
@@ -50,7 +58,7 @@ internal sealed class NodeReporter(Simulation simulation, KubeletContext context
     private void Report(SimulatedNode node)
     {
         if (!node.IsBeating || store.Find<Node>("Node", new ObjectKey("", node.Name)) is not { } stored || NodeConditions.IsSaid(stored, node)) return;
-        if (!context.Server.IsUp || node.IsLate(simulation.Now))
+        if (!context.Server.IsUp || !node.IsOnBeat(simulation.Now))
         {
             ReportAtNextBeat(node);
             return;
