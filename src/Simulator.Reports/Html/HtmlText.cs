@@ -18,7 +18,8 @@ internal static partial class HtmlText
     /// <param name="textColumns">Indexes of further columns to be set to the left.</param>
     public static string Table(IReadOnlyList<string> columns, IEnumerable<string[]> rows, params int[] textColumns)
     {
-        var html = new StringBuilder($"<div class=\"scroll\" role=\"region\" tabindex=\"0\" aria-label=\"table: {Encode(columns[0])}\"><table>\n<thead><tr>");
+        var html = new StringBuilder($"<div class=\"scroll\" role=\"region\" tabindex=\"0\" aria-label=\"table: {Encode(columns[0])}\">");
+        html.Append("<table>\n<thead><tr>");
         for (var i = 0; i < columns.Count; i++) html.Append(Cell("th", columns[i], i, textColumns));
         html.Append("</tr></thead>\n<tbody>\n");
         foreach (var row in rows)

@@ -1,6 +1,8 @@
 namespace Simulator.Reports;
 
-/// <summary>report.html: one file that asks nothing of the network. The answer, a picture, what users lost, how it was obtained; the rest folded.</summary>
+/// <summary>
+/// report.html: one file that asks nothing of the network. The answer, a picture, what users lost, how it was obtained; the rest folded.
+/// </summary>
 internal static class ReportPage
 {
     public static string Write(ReportContent content) => $"""

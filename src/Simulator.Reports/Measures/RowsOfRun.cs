@@ -66,7 +66,7 @@ internal static class RowsOfRun
             workload.Cluster,
             workload.Name,
             workload.Desired,
-            Math.Min(workload.LowestUsable, workload.Desired),
+            Math.Min(workload.LowestUsable, workload.IsShort ? workload.Counts.Usable : workload.Desired),
             Seconds(totals.BelowFull),
             Seconds(totals.Lost),
             workload.RecoveredAt is { } recovered && start is { } since ? Seconds(recovered - since) : null,

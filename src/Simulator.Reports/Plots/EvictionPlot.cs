@@ -13,6 +13,7 @@ internal static class EvictionPlot
             Across = new ClockScale(0, summary.Duration),
             Up = new NumberScale(0, Math.Max(last.NodesMarked, last.NodesEvicted) * 1.08, "nodes"),
             Place = HumanTime.Clock,
+            IsRising = true,
             Shades = RunSeries.Shades(summary),
             Series =
             [

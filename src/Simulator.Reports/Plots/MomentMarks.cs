@@ -1,6 +1,6 @@
 namespace Simulator.Reports;
 
-/// <summary>The moments of the first outage, by their names.</summary>
+/// <summary>The moments of the first outage, by their names; of many troubles they would say nothing.</summary>
 internal static class MomentMarks
 {
     private static readonly (string Measure, string Name)[] Marked =
@@ -11,7 +11,7 @@ internal static class MomentMarks
         ("recovery.allReplicasReady", "serving again"),
     ];
 
-    public static IReadOnlyList<ChartMark> Of(Summary summary) => summary.Outages.Count == 0 ? [] :
+    public static IReadOnlyList<ChartMark> Of(Summary summary) => summary.Outages.Count is 0 or > Moments.StoriesMax ? [] :
     [
         .. from mark in Marked
            where summary.Measure(mark.Measure) is not null && !IsRepeated(summary, mark.Measure)

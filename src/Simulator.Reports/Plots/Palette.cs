@@ -1,6 +1,6 @@
 namespace Simulator.Reports;
 
-/// <summary>Colours that tell things apart for the colour-blind too (Okabe and Ito, 2008); lighter ones of the same kind on a dark page.</summary>
+/// <summary>Colours that tell things apart for the colour-blind too (Okabe and Ito, 2008); lighter ones of their kind on a dark page.</summary>
 internal static class Palette
 {
     public static readonly Tone Paper = new("paper", "#ffffff", "#14181d");

@@ -18,10 +18,13 @@ internal static class PodStartPlot
             Up = new NumberScale(0, 105, "share of pods (%)"),
             Place = HumanTime.Short,
             Series = [new Series("ready", Palette.Blue, Points(starts))],
-            Marks = [.. Marked.Select(mark => new ChartMark(Percentiles.Of(starts, mark.Share), $"{mark.Name} {HumanTime.Short(Percentiles.Of(starts, mark.Share))}"))],
+            IsRising = true,
+            Marks = [.. Marked.Select(mark => MarkOf(mark.Name, Percentiles.Of(starts, mark.Share)))],
             Dots = [.. Marked.Select(mark => new Spot(Percentiles.Of(starts, mark.Share), mark.Share * 100))],
         };
     }
+
+    private static ChartMark MarkOf(string name, double seconds) => new(seconds, $"{name} {HumanTime.Short(seconds)}");
 
     /// <summary>At most a thousand ranks, the last one always: more points than pixels only make the file large.</summary>
     private static SeriesPoint[] Points(double[] starts)

@@ -25,12 +25,13 @@ internal static class ReplicaPlot
         };
     }
 
-    /// <summary>From 0, unless the loss is too small to be seen so.</summary>
+    /// <summary>From 0, unless there is a loss and it is too small to be seen so.</summary>
     private static (double Bottom, double Top) Limits(IReadOnlyList<TimeSample> samples)
     {
-        double most = samples.Max(sample => Math.Max(sample.Desired, Math.Max(sample.Highest.Replicas.Ready, sample.Highest.Replicas.Serving)));
+        double desired = samples.Max(sample => sample.Desired);
+        var most = Math.Max(desired, samples.Max(sample => Math.Max(sample.Highest.Replicas.Ready, sample.Highest.Replicas.Serving)));
         double least = samples.Min(sample => Math.Min(sample.Lowest.Replicas.Ready, sample.Lowest.Replicas.Serving));
-        if (least <= most * 0.8) return (0, Math.Max(1, most * 1.08));
+        if (least <= most * 0.8 || least == most) return (0, Math.Max(1, most * 1.08));
         var margin = Math.Max(1, most - least);
         return (Math.Max(0, Math.Floor(least - (2 * margin))), Math.Ceiling(most + (0.5 * margin)));
     }

@@ -8,11 +8,12 @@ internal static class RequestPlot
     {
         if (!run.Totals.HasTraffic || run.Series.Samples.Count == 0) return null;
         var failed = RunSeries.Of(run, "failed", Palette.Orange, state => state.Failed / 1000.0);
+        var most = run.Series.Samples.Max(sample => sample.Highest.Requests) / 1000.0;
         return new Chart
         {
             Title = "Requests and failed requests of users",
             Across = new ClockScale(0, summary.Duration),
-            Up = new NumberScale(0, Math.Max(0.01, run.Series.Samples.Max(sample => sample.Highest.Requests) / 1000.0 * 1.08), "requests a second", 0.001),
+            Up = new NumberScale(0, Math.Max(0.01, most * 1.08), "requests a second", 0.001),
             Place = HumanTime.Clock,
             Band = RunSeries.Band(run),
             Shades = RunSeries.Shades(summary),

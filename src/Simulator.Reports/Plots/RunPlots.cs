@@ -19,7 +19,7 @@ public static class RunPlots
             Picture("requests", "Requests of users over time, and those that fail", RequestPlot.Of(summary, run)),
             Picture("evictions", "Nodes marked not ready and nodes evicted over time", EvictionPlot.Of(summary, run)),
             Picture("pod-start", "Share of pods that were ready within a time after their creation", PodStartPlot.Of(run)),
-            Picture("utilization", "Requested share of CPU and memory of each zone over time", UtilizationPlot.OfCpu(summary, run), UtilizationPlot.OfMemory(summary, run)),
+            Utilization(summary, run),
         }.OfType<Picture>(),
     ];
 
@@ -31,15 +31,24 @@ public static class RunPlots
             ? "The troubles of the run by their kinds, and what served meanwhile"
             : "What came of the outage. Thin line: time until it begins; thick bar: while it lasts; diamond: everything serves again";
         var title = isMany ? caption : "What came of the outage";
-        return Reports.Picture.Of("outage-timeline", caption, size => new TimelineDrawing(timeline, size, NamesOf(timeline, size)).Draw(title));
+        return Drawn("outage-timeline", caption, title, timeline);
     }
 
     private static Picture? Pets(Summary summary, RunRecorder run)
     {
         if (PetTimelines.Of(summary, run) is not { } timeline) return null;
         const string caption = "What became of the pets and of what they keep. Bar: it runs; thin line: it is away";
-        return Reports.Picture.Of("pets", caption, size => new TimelineDrawing(timeline, size, NamesOf(timeline, size)).Draw("What became of the pets"));
+        return Drawn("pets", caption, "What became of the pets", timeline);
     }
+
+    private static Picture? Utilization(Summary summary, RunRecorder run)
+    {
+        const string caption = "Requested share of CPU and memory of each zone over time";
+        return Picture("utilization", caption, UtilizationPlot.OfCpu(summary, run), UtilizationPlot.OfMemory(summary, run));
+    }
+
+    private static Picture Drawn(string name, string caption, string title, Timeline timeline) =>
+        Reports.Picture.Of(name, caption, size => new TimelineDrawing(timeline, size, NamesOf(timeline, size)).Draw(title));
 
     /// <summary>0: they do not fit beside their lanes and stand above them.</summary>
     private static double NamesOf(Timeline timeline, DrawingSize size)
@@ -51,6 +60,9 @@ public static class RunPlots
     private static Picture? Picture(string name, string caption, params Chart?[] charts)
     {
         var drawn = charts.OfType<Chart>().ToList();
-        return drawn.Count == 0 ? null : Reports.Picture.Of(name, caption, size => drawn.Select(chart => ChartDrawing.Of(chart, size)).Aggregate((upper, lower) => upper.Above(lower)));
+        return drawn.Count == 0 ? null : Reports.Picture.Of(name, caption, size => Stacked(drawn, size));
     }
+
+    private static Drawing Stacked(List<Chart> charts, DrawingSize size) =>
+        charts.Select(chart => ChartDrawing.Of(chart, size)).Aggregate((upper, lower) => upper.Above(lower));
 }

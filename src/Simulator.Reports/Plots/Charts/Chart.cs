@@ -9,14 +9,17 @@ public sealed record Chart
 
     public required IScale Up { get; init; }
 
-    /// <summary>All over the same places. Each lies over those before it and is thinner, so that all are seen where they have one value.</summary>
+    /// <summary>All over the same places. Each lies over those before it and is thinner: all are seen where they have one value.</summary>
     public required IReadOnlyList<Series> Series { get; init; }
 
     /// <summary>How a place of the axis is told.</summary>
     public required Func<double, string> Place { get; init; }
 
-    /// <summary>What the light bands are; "" where no series has one.</summary>
+    /// <summary>What the light bands are; "" where the points have no extremes of their own.</summary>
     public string Band { get; init; } = "";
+
+    /// <summary>No series ever falls: nothing is lost between two points, and there are no bands.</summary>
+    public bool IsRising { get; init; }
 
     /// <summary>The times of the troubles.</summary>
     public IReadOnlyList<LaneBar> Shades { get; init; } = [];

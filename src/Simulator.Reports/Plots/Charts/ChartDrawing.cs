@@ -14,8 +14,8 @@ internal static class ChartDrawing
             .. Shades(frame),
             .. Grid(frame),
             .. chart.Fills.SelectMany(fill => StepShapes.Fill(frame.Plane, fill, Points)),
-            .. chart.Series.SelectMany(series => StepShapes.Bands(frame.Plane, series, Points(series))),
-            .. chart.Series.Select((series, i) => new Stroke(StepShapes.Line(frame.Plane, Points(series)), series.Tone, ChartKey.Thickness(chart, i), series.Dash)),
+            .. chart.Series.Where(_ => !chart.IsRising).SelectMany(series => StepShapes.Bands(frame.Plane, series, Points(series))),
+            .. chart.Series.Select((series, i) => Line(frame, Points(series), series, ChartKey.Thickness(chart, i))),
             .. frame.Marks.SelectMany(mark => MarkShapes(frame, mark)),
             .. chart.Dots.Select(dot => new Diamond(frame.X(dot.X), frame.Y(dot.Y), 11, Palette.Orange)),
             .. Axes(frame),
@@ -25,11 +25,18 @@ internal static class ChartDrawing
         ]);
     }
 
-    private static IEnumerable<Shape> Shades(ChartFrame frame) => frame.Chart.Shades.Select(shade =>
-        new Box(frame.X(shade.From), frame.Top, frame.X(shade.To) - frame.X(shade.From), frame.Bottom - frame.Top, Palette.Outage) { Opacity = ChartKey.ShadeOpacity });
+    private static Stroke Line(ChartFrame frame, IReadOnlyList<SeriesPoint> points, Series series, double thickness) =>
+        new(StepShapes.Line(frame.Plane, points), series.Tone, thickness, series.Dash);
+
+    private static IEnumerable<Shape> Shades(ChartFrame frame) =>
+        from shade in frame.Chart.Shades
+        let x = frame.X(shade.From)
+        select new Box(x, frame.Top, frame.X(shade.To) - x, frame.Bottom - frame.Top, Palette.Outage) { Opacity = ChartKey.ShadeOpacity };
 
     private static IEnumerable<Shape> Grid(ChartFrame frame) =>
-        frame.TicksUp.All.Select(tick => new Stroke([new(frame.Left, frame.Y(tick.At)), new(frame.Right, frame.Y(tick.At))], Palette.Grid, 1));
+        from tick in frame.TicksUp.All
+        let y = frame.Y(tick.At)
+        select new Stroke([new(frame.Left, y), new(frame.Right, y)], Palette.Grid, 1);
 
     /// <summary>The line begins beside its name.</summary>
     private static IEnumerable<Shape> MarkShapes(ChartFrame frame, PlacedMark mark)
@@ -42,9 +49,14 @@ internal static class ChartDrawing
 
     private static IEnumerable<Shape> Axes(ChartFrame frame)
     {
-        yield return new Stroke([new(frame.Left, frame.Top), new(frame.Left, frame.Bottom), new(frame.Right, frame.Bottom)], Palette.Faint, 1);
+        var origin = new Spot(frame.Left, frame.Bottom);
+        yield return new Stroke([new(frame.Left, frame.Top), origin, new(frame.Right, frame.Bottom)], Palette.Faint, 1);
         yield return new Words(10, frame.MarksTop - 12, frame.TicksUp.Label, ChartFrame.FontSize, Palette.Faint);
-        foreach (var tick in frame.TicksUp.All) yield return new Words(frame.Left - 6, frame.Y(tick.At), tick.Text, ChartFrame.TickSize, Palette.Ink, Anchor.End);
+        foreach (var tick in frame.TicksUp.All)
+        {
+            yield return new Words(frame.Left - 6, frame.Y(tick.At), tick.Text, ChartFrame.TickSize, Palette.Ink, Anchor.End);
+        }
+
         foreach (var shape in AcrossAxis.Of(frame.TicksAcross, frame.X, frame.Bottom, frame.Width)) yield return shape;
     }
 }

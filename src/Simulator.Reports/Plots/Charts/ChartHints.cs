@@ -1,6 +1,6 @@
 namespace Simulator.Reports;
 
-/// <summary>Panes over the curves that tell the values to whom points at them: those of the CSV file, a strip of some pixels at a time.</summary>
+/// <summary>Panes over the curves that tell their values: those of the CSV file, a strip of some pixels at a time.</summary>
 internal static class ChartHints
 {
     private const double StripMin = 4;
@@ -14,8 +14,10 @@ internal static class ChartHints
         {
             var first = i;
             while (i + 1 < count && columns.TrueForAll(points => IsSame(points[first], points[i + 1]))) i++;
-            var (left, right) = (first == 0 ? frame.Left : frame.X(columns[0][first - 1].At), i == count - 1 ? frame.Right : frame.X(columns[0][i].At));
-            if (right > left) yield return new Pane(left, frame.Top, right - left, frame.Bottom - frame.Top) { Hint = Hint(chart, columns, first, i) };
+            var left = first == 0 ? frame.Left : frame.X(columns[0][first - 1].At);
+            var right = i == count - 1 ? frame.Right : frame.X(columns[0][i].At);
+            if (right <= left) continue;
+            yield return new Pane(left, frame.Top, right - left, frame.Bottom - frame.Top) { Hint = Hint(chart, columns, first, i) };
         }
     }
 
@@ -24,13 +26,12 @@ internal static class ChartHints
     private static string Hint(Chart chart, List<IReadOnlyList<SeriesPoint>> columns, int first, int last)
     {
         var (from, to) = (chart.Place(columns[0][Math.Max(0, first - 1)].At), chart.Place(columns[0][last].At));
-        var values = chart.Series.Select((series, i) => Value(series.Name, columns[i][last]));
+        var values = chart.Series.Select((series, i) => $"{series.Name} {Value(columns[i][last])}{(chart.IsRising ? "" : Range(columns[i][last]))}");
         return string.Join('\n', [from == to ? from : $"{from} – {to}", .. values]);
     }
 
-    private static string Value(string name, SeriesPoint point)
-    {
-        var value = $"{name} {HumanNumber.Plain(point.Value)}".TrimStart();
-        return point.IsRange ? $"{value} (lowest {HumanNumber.Plain(point.Lowest)}, highest {HumanNumber.Plain(point.Highest)})" : value;
-    }
+    private static string Value(SeriesPoint point) => HumanNumber.Plain(point.Value);
+
+    private static string Range(SeriesPoint point) =>
+        point.IsRange ? $" (lowest {HumanNumber.Plain(point.Lowest)}, highest {HumanNumber.Plain(point.Highest)})" : "";
 }

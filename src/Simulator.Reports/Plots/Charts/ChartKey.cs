@@ -4,6 +4,7 @@ namespace Simulator.Reports;
 internal static class ChartKey
 {
     public const double FillOpacity = 0.35;
+    public const double BandOpacity = 0.5;
     public const double ShadeOpacity = 0.16;
     private const double Thin = 2.2;
     private const double Thicker = 1.8;
@@ -13,10 +14,14 @@ internal static class ChartKey
     [
         .. chart.Shades.Take(1).Select(_ => new KeyEntry("outage", Palette.Outage) { Opacity = ShadeOpacity * 2 }),
         .. chart.Fills.Where(fill => fill.Name.Length > 0).Select(fill => new KeyEntry(fill.Name, fill.Tone) { Opacity = FillOpacity }),
-        .. chart.Series.Where(series => series.Name.Length > 0)
-            .Select((series, i) => new KeyEntry(series.Name, series.Tone, LaneBarKind.Waiting) { Thickness = Thickness(chart, i), Dash = series.Dash }),
-        .. chart.Series.Any(series => series.Points.Any(point => point.IsRange)) ? [new KeyEntry(chart.Band, Palette.Faint) { Opacity = FillOpacity }] : Array.Empty<KeyEntry>(),
+        .. chart.Series.Select((series, i) => LineOf(series, Thickness(chart, i))),
+        .. HasBands(chart) ? [new KeyEntry(chart.Band, Palette.Faint) { Opacity = BandOpacity }] : Array.Empty<KeyEntry>(),
     ];
+
+    private static KeyEntry LineOf(Series series, double thickness) =>
+        new(series.Name, series.Tone, LaneBarKind.Waiting) { Thickness = thickness, Dash = series.Dash };
+
+    private static bool HasBands(Chart chart) => chart.Band.Length > 0 && chart.Series.Any(series => series.Points.Any(point => point.IsRange));
 
     /// <summary>What is drawn first shows at both sides of what lies over it.</summary>
     public static double Thickness(Chart chart, int index) => Thin + (Thicker * Math.Min(ThickMost, chart.Series.Count - 1 - index));

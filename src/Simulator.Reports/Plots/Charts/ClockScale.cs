@@ -6,7 +6,9 @@ namespace Simulator.Reports;
 public sealed class ClockScale(double from, double to) : IScale
 {
     private const int Day = 86_400;
-    private static readonly int[] Steps = [1, 2, 5, 10, 20, 30, 60, 120, 300, 600, 900, 1800, 3600, 7200, 10_800, 21_600, 43_200, Day, 2 * Day, 5 * Day, 10 * Day];
+
+    private static readonly int[] Steps =
+        [1, 2, 5, 10, 20, 30, 60, 120, 300, 600, 900, 1800, 3600, 7200, 10_800, 21_600, 43_200, Day, 2 * Day, 5 * Day, 10 * Day];
 
     public double From => from;
 

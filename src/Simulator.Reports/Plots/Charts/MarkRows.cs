@@ -11,14 +11,18 @@ internal sealed record PlacedMark(double X, int Row, Anchor Anchor, string Text)
     public double Right => Left + Letters.Width(Text, ChartFrame.TickSize);
 }
 
-/// <summary>Puts the names of marks into rows above the curves, so that no name lies on another one's name or line. A line goes from its name down.</summary>
+/// <summary>Puts the names of marks into rows above the curves; a line goes from each name down. No name lies on another one's name or line.</summary>
 internal static class MarkRows
 {
     public static IReadOnlyList<PlacedMark> Place(IReadOnlyList<ChartMark> marks, ChartFrame frame)
     {
         ChartMark[] ordered = [.. marks.OrderByDescending(mark => mark.At)];
         var placed = new List<PlacedMark>();
-        if (!IsPlaced(ordered, frame, placed)) placed = [.. ordered.Select((mark, row) => new PlacedMark(frame.X(mark.At), row, Anchor.Start, mark.Text))];
+        if (!IsPlaced(ordered, frame, placed))
+        {
+            placed = [.. ordered.Select((mark, row) => new PlacedMark(frame.X(mark.At), row, Anchor.Start, mark.Text))];
+        }
+
         var most = placed.Select(mark => mark.Row).DefaultIfEmpty().Max();
         return [.. placed.Select(mark => mark with { Row = most - mark.Row })];
     }
@@ -27,8 +31,9 @@ internal static class MarkRows
     private static bool IsPlaced(ChartMark[] marks, ChartFrame frame, List<PlacedMark> placed)
     {
         if (placed.Count == marks.Length) return true;
-        foreach (var candidate in Candidates(marks[placed.Count], frame, marks.Length).Where(candidate => placed.TrueForAll(other => IsApart(candidate, other))))
+        foreach (var candidate in Candidates(marks[placed.Count], frame, marks.Length))
         {
+            if (placed.Exists(other => !IsApart(candidate, other))) continue;
             placed.Add(candidate);
             if (IsPlaced(marks, frame, placed)) return true;
             placed.RemoveAt(placed.Count - 1);

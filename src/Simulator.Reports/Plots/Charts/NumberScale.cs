@@ -13,7 +13,8 @@ public sealed class NumberScale(double from, double to, string label, double ste
         var step = StepOf(most);
         var first = Math.Ceiling((from / step) - 1e-9);
         var count = (int)(Math.Floor((to / step) + 1e-9) - first) + 1;
-        return new Ticks([.. Enumerable.Range(0, count).Select(i => (first + i) * step).Select(value => new Tick(value, HumanNumber.Plain(value)))], label);
+        var values = Enumerable.Range(0, count).Select(i => (first + i) * step);
+        return new Ticks([.. values.Select(value => new Tick(value, HumanNumber.Plain(value)))], label);
     }
 
     private double StepOf(int most)

@@ -6,7 +6,8 @@ internal static class RunSeries
     /// <summary>With the extremes of each sample.</summary>
     public static Series Of(RunRecorder run, string name, Tone tone, Func<SampleState, double> value) => new(name, tone,
     [
-        .. run.Series.Samples.Select(sample => new SeriesPoint(sample.At.TotalSeconds, value(sample.State), value(sample.Lowest), value(sample.Highest))),
+        .. from sample in run.Series.Samples
+           select new SeriesPoint(sample.At.TotalSeconds, value(sample.State), value(sample.Lowest), value(sample.Highest)),
     ]);
 
     /// <summary>Of what has no dips.</summary>
@@ -16,5 +17,6 @@ internal static class RunSeries
     /// <summary>What a light band is.</summary>
     public static string Band(RunRecorder run) => $"lowest to highest within {HumanTime.Long(run.Series.Step.TotalSeconds)}";
 
-    public static IReadOnlyList<LaneBar> Shades(Summary summary) => [.. summary.Outages.Select(outage => new LaneBar(outage.At, outage.EndedAt ?? summary.Duration))];
+    public static IReadOnlyList<LaneBar> Shades(Summary summary) =>
+        [.. summary.Outages.Select(outage => new LaneBar(outage.At, outage.EndedAt ?? summary.Duration))];
 }

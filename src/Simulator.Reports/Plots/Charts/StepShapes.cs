@@ -31,20 +31,20 @@ internal static class StepShapes
             var box = BoxOf(plane, points[Math.Max(0, i - 1)].At, points[i], series.Tone);
             if (boxes.Count > 0 && boxes[^1].X + boxes[^1].Width < box.X - 0.01)
             {
-                yield return Outline(boxes);
+                yield return Outline(boxes, ChartKey.BandOpacity);
                 boxes.Clear();
             }
 
-            boxes.Add(box);
+            boxes.Add(boxes.Count == 0 ? box : After(boxes[^1], box));
         }
 
-        if (boxes.Count > 0) yield return Outline(boxes);
+        if (boxes.Count > 0) yield return Outline(boxes, ChartKey.BandOpacity);
     }
 
     public static IEnumerable<Area> Fill(Plane plane, ChartFill fill, Func<Series, IReadOnlyList<SeriesPoint>> points)
     {
         var upper = points(fill.Upper);
-        IReadOnlyList<SeriesPoint> lower = fill.Lower is null ? [.. upper.Select(point => new SeriesPoint(point.At, 0))] : points(fill.Lower);
+        var lower = fill.Lower is null ? [.. upper.Select(point => new SeriesPoint(point.At, 0))] : points(fill.Lower);
         var boxes = new List<Box>();
         for (var i = 0; i + 1 < upper.Count; i++)
         {
@@ -58,9 +58,16 @@ internal static class StepShapes
 
     private static Area Filled(List<Box> boxes)
     {
-        var area = Outline(boxes);
+        var area = Outline(boxes, ChartKey.FillOpacity);
         boxes.Clear();
         return area;
+    }
+
+    /// <summary>One that was widened does not lie over the next.</summary>
+    private static Box After(Box before, Box box)
+    {
+        var x = before.X + before.Width;
+        return box with { X = x, Width = Math.Max(1, box.X + box.Width - x) };
     }
 
     private static Box BoxOf(Plane plane, double from, SeriesPoint point, Tone tone)
@@ -72,10 +79,10 @@ internal static class StepShapes
     }
 
     /// <summary>Boxes beside each other, as one: along their tops, and back along their bottoms.</summary>
-    private static Area Outline(List<Box> boxes)
+    private static Area Outline(List<Box> boxes, double opacity)
     {
+        static Spot[] Bottom(Box box) => [new(box.X + box.Width, box.Y + box.Height), new(box.X, box.Y + box.Height)];
         var tops = boxes.SelectMany(box => new[] { new Spot(box.X, box.Y), new Spot(box.X + box.Width, box.Y) });
-        var bottoms = boxes.AsEnumerable().Reverse().SelectMany(box => new[] { new Spot(box.X + box.Width, box.Y + box.Height), new Spot(box.X, box.Y + box.Height) });
-        return new Area([.. tops, .. bottoms], boxes[0].Tone, ChartKey.FillOpacity);
+        return new Area([.. tops, .. boxes.AsEnumerable().Reverse().SelectMany(Bottom)], boxes[0].Tone, opacity);
     }
 }

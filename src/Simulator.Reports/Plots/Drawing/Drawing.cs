@@ -1,6 +1,6 @@
 namespace Simulator.Reports;
 
-/// <summary>A picture as shapes, laid out without a typeface or a screen: the same on any machine. Lengths are pixels, y goes down.</summary>
+/// <summary>A picture as shapes, laid out without a typeface: the same on any machine. Lengths are pixels, y goes down.</summary>
 /// <param name="Shapes">Later ones lie over earlier ones.</param>
 public sealed record Drawing(double Width, double Height, IReadOnlyList<Shape> Shapes)
 {

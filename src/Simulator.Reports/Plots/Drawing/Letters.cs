@@ -1,8 +1,8 @@
 namespace Simulator.Reports;
 
 /// <summary>
-/// How much room words take, without asking a typeface: the advance widths of DejaVu Sans, the widest of those that a browser or a machine puts in.
-/// In another one the words are a little shorter than the room that was left for them.
+/// How much room words take, without asking a typeface: the advance widths of DejaVu Sans, the widest of those that a browser or a machine
+/// puts in. In another one the words are a little shorter than the room that was left for them.
 /// </summary>
 internal static class Letters
 {

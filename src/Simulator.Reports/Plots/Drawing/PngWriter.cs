@@ -26,7 +26,7 @@ internal static class PngWriter
             case Box box: Add(plot, box); break;
             case Area area: Add(plot, area); break;
             case Stroke stroke: Add(plot, stroke); break;
-            case Diamond diamond: plot.Add.Marker(diamond.X, -diamond.Y, MarkerShape.FilledDiamond, (float)diamond.Size, ColorOf(diamond.Tone)); break;
+            case Diamond diamond: Add(plot, diamond); break;
             case Words words: Add(plot, words); break;
         }
     }
@@ -49,8 +49,16 @@ internal static class PngWriter
     {
         var line = plot.Add.ScatterLine(stroke.Points.Select(spot => new Coordinates(spot.X, -spot.Y)).ToArray(), ColorOf(stroke.Tone));
         line.LineWidth = (float)stroke.Width;
-        line.LinePattern = stroke.Dash switch { Dash.Dashed => LinePattern.Dashed, Dash.Dotted => LinePattern.Dotted, _ => LinePattern.Solid };
+        line.LinePattern = stroke.Dash switch
+        {
+            Dash.Dashed => LinePattern.Dashed,
+            Dash.Dotted => LinePattern.Dotted,
+            _ => LinePattern.Solid,
+        };
     }
+
+    private static void Add(Plot plot, Diamond diamond) =>
+        plot.Add.Marker(diamond.X, -diamond.Y, MarkerShape.FilledDiamond, (float)diamond.Size, ColorOf(diamond.Tone));
 
     private static void Add(Plot plot, Words words)
     {
@@ -59,7 +67,12 @@ internal static class PngWriter
         text.LabelFontSize = (float)words.Size;
         text.LabelBold = words.IsBold;
         text.LabelFontColor = ColorOf(words.Tone);
-        text.LabelAlignment = words.Anchor switch { Anchor.Start => Alignment.MiddleLeft, Anchor.Middle => Alignment.MiddleCenter, _ => Alignment.MiddleRight };
+        text.LabelAlignment = words.Anchor switch
+        {
+            Anchor.Start => Alignment.MiddleLeft,
+            Anchor.Middle => Alignment.MiddleCenter,
+            _ => Alignment.MiddleRight,
+        };
     }
 
     private static Color ColorOf(Tone tone) => Color.FromHex(tone.Light);

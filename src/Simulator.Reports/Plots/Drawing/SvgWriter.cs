@@ -12,15 +12,22 @@ internal static class SvgWriter
 {
     private const string Fonts = "system-ui, -apple-system, 'Segoe UI', Roboto, 'Helvetica Neue', Arial, 'Liberation Sans', sans-serif";
 
+    /// <summary>What cannot be seen and yet be pointed at.</summary>
+    private const string Unseen = " class=\"h\" fill=\"none\" pointer-events=\"all\"";
+
     /// <summary>The middle of small letters is that much of the size above the line that they stand on.</summary>
     private const double Lift = 0.35;
 
     /// <summary>Rules for a dark screen; <c>f</c> is what is filled, <c>s</c> what is drawn.</summary>
-    public static string DarkCss { get; } = string.Concat(Palette.All.Select(tone => $".f.{tone.Name}{{fill:{tone.Dark}}}.s.{tone.Name}{{stroke:{tone.Dark}}}"));
+    public static string DarkCss { get; } =
+        string.Concat(Palette.All.Select(tone => $".f.{tone.Name}{{fill:{tone.Dark}}}.s.{tone.Name}{{stroke:{tone.Dark}}}"));
 
     /// <summary>A file of its own.</summary>
-    public static string File(Drawing drawing) =>
-        $"<svg xmlns=\"http://www.w3.org/2000/svg\" {Size(drawing)}>\n<style>@media (prefers-color-scheme: dark){{{DarkCss}}}</style>\n{Shapes(drawing)}</svg>\n";
+    public static string File(Drawing drawing)
+    {
+        var style = $"<style>@media (prefers-color-scheme: dark){{{DarkCss}}}</style>";
+        return $"<svg xmlns=\"http://www.w3.org/2000/svg\" {Size(drawing)}>\n{style}\n{Shapes(drawing)}</svg>\n";
+    }
 
     /// <summary>A part of a page.</summary>
     /// <param name="style">A class of the page.</param>
@@ -28,37 +35,44 @@ internal static class SvgWriter
     public static string Inline(Drawing drawing, string style, string label) =>
         $"<svg class=\"{style}\" role=\"img\" aria-label=\"{Text(label)}\" {Size(drawing)}>\n{Shapes(drawing)}</svg>\n";
 
-    private static string Size(Drawing drawing) =>
-        $"viewBox=\"0 0 {Number(drawing.Width)} {Number(drawing.Height)}\" width=\"{Number(drawing.Width)}\" height=\"{Number(drawing.Height)}\" font-family=\"{Fonts}\"";
+    private static string Size(Drawing drawing)
+    {
+        var (width, height) = (Number(drawing.Width), Number(drawing.Height));
+        return $"viewBox=\"0 0 {width} {height}\" width=\"{width}\" height=\"{height}\" font-family=\"{Fonts}\"";
+    }
 
     private static string Shapes(Drawing drawing)
     {
-        var svg = new StringBuilder($"<rect{Filled(Palette.Paper, 1, "")} width=\"{Number(drawing.Width)}\" height=\"{Number(drawing.Height)}\"/>\n");
-        foreach (var shape in drawing.Shapes) svg.Append(Shape(shape)).Append('\n');
+        var svg = new StringBuilder();
+        foreach (var shape in drawing.Shapes.Prepend(new Box(0, 0, drawing.Width, drawing.Height, Palette.Paper))) svg.Append(Shape(shape)).Append('\n');
         return svg.ToString();
     }
 
     private static string Shape(Shape shape) => shape switch
     {
         Box box => Element("rect", $"{Filled(box.Tone, box.Opacity, box.Hint)} {Place(box.X, box.Y, box.Width, box.Height)}", box.Hint),
-        Pane pane => Element("rect", $" class=\"h\" fill=\"none\" pointer-events=\"all\" {Place(pane.X, pane.Y, pane.Width, pane.Height)}", pane.Hint),
+        Pane pane => Element("rect", $"{Unseen} {Place(pane.X, pane.Y, pane.Width, pane.Height)}", pane.Hint),
         Area area => Element("path", $"{Filled(area.Tone, area.Opacity, area.Hint)} d=\"{Path(area.Corners)}Z\"", area.Hint),
         Stroke stroke => Element("path", $"{Drawn(stroke)} d=\"{Path(stroke.Points)}\"", stroke.Hint),
         Diamond diamond => Element("path", $"{Filled(diamond.Tone, 1, diamond.Hint)} d=\"{Path(Corners(diamond))}Z\"", diamond.Hint),
-        Words words => $"<text{Filled(words.Tone, 1, "")} x=\"{Number(words.X)}\" y=\"{Number(words.Y + (words.Size * Lift))}\" font-size=\"{Number(words.Size)}\"{Style(words)}>{Text(words.Text)}</text>",
+        Words words => $"<text{Filled(words.Tone, 1, "")} {Place(words)}{Style(words)}>{Text(words.Text)}</text>",
         _ => throw new InvalidOperationException($"no SVG for {shape.GetType().Name}"),
     };
 
     private static string Element(string tag, string attributes, string hint) =>
         hint.Length == 0 ? $"<{tag}{attributes}/>" : $"<{tag}{attributes}><title>{Text(hint)}</title></{tag}>";
 
-    private static string Filled(Tone tone, double opacity, string hint) =>
-        $" class=\"f {tone.Name}{(hint.Length > 0 ? " h" : "")}\" fill=\"{tone.Light}\"{(opacity < 1 ? $" fill-opacity=\"{Number(opacity)}\"" : "")}";
+    private static string Filled(Tone tone, double opacity, string hint)
+    {
+        var light = opacity < 1 ? $" fill-opacity=\"{Number(opacity)}\"" : "";
+        return $" class=\"f {tone.Name}{(hint.Length > 0 ? " h" : "")}\" fill=\"{tone.Light}\"{light}";
+    }
 
     private static string Drawn(Stroke stroke)
     {
         var dash = stroke.Dash switch { Dash.Dashed => " stroke-dasharray=\"7 4\"", Dash.Dotted => " stroke-dasharray=\"2 3\"", _ => "" };
-        return $" class=\"s {stroke.Tone.Name}\" fill=\"none\" stroke=\"{stroke.Tone.Light}\" stroke-width=\"{Number(stroke.Width)}\"{dash}";
+        var color = $"class=\"s {stroke.Tone.Name}\" fill=\"none\" stroke=\"{stroke.Tone.Light}\"";
+        return $" {color} stroke-width=\"{Number(stroke.Width)}\"{dash}";
     }
 
     private static string Style(Words words)
@@ -67,13 +81,16 @@ internal static class SvgWriter
         return words.IsBold ? $"{anchor} font-weight=\"bold\"" : anchor;
     }
 
+    private static string Place(Words words) =>
+        $"x=\"{Number(words.X)}\" y=\"{Number(words.Y + (words.Size * Lift))}\" font-size=\"{Number(words.Size)}\"";
+
     private static string Place(double x, double y, double width, double height) =>
         $"x=\"{Number(x)}\" y=\"{Number(y)}\" width=\"{Number(width)}\" height=\"{Number(height)}\"";
 
     private static IReadOnlyList<Spot> Corners(Diamond diamond)
     {
-        var half = diamond.Size / 2;
-        return [new(diamond.X - half, diamond.Y), new(diamond.X, diamond.Y - half), new(diamond.X + half, diamond.Y), new(diamond.X, diamond.Y + half)];
+        var (x, y, half) = (diamond.X, diamond.Y, diamond.Size / 2);
+        return [new(x - half, y), new(x, y - half), new(x + half, y), new(x, y + half)];
     }
 
     private static string Path(IReadOnlyList<Spot> spots)

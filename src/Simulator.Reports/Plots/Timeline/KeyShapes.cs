@@ -3,7 +3,8 @@ namespace Simulator.Reports;
 /// <summary>Draws a key.</summary>
 internal static class KeyShapes
 {
-    public static IEnumerable<Shape> Of(KeyLayout key, double left, double top) => key.Entries.SelectMany(entry => Of(entry, left + entry.X, top + entry.Y));
+    public static IEnumerable<Shape> Of(KeyLayout key, double left, double top) =>
+        key.Entries.SelectMany(entry => Of(entry, left + entry.X, top + entry.Y));
 
     private static Shape[] Of(PlacedKey placed, double x, double y) =>
     [

@@ -9,8 +9,9 @@ internal static class LaneHints
     {
         var meaning = timeline.Key.FirstOrDefault(entry => entry.Tone == piece.Tone && entry.Kind == piece.Kind)?.Text ?? "";
         var (from, to) = (piece.Bars.Min(bar => bar.From), piece.Bars.Max(bar => bar.To));
-        var times = piece.Bars.Count == 1 ? "" : $"{HumanNumber.Count(piece.Bars.Count)} times, together {HumanTime.Long(piece.Bars.Sum(bar => bar.To - bar.From))}";
-        var length = piece.Bars.Count == 1 && to > from ? $" ({HumanTime.Long(to - from)})" : "";
+        var isOne = piece.Bars.Count == 1;
+        var length = isOne && to > from ? $" ({HumanTime.Long(to - from)})" : "";
+        var times = isOne ? "" : $"{HumanNumber.Count(piece.Bars.Count)} times, {HumanTime.Long(piece.Bars.Sum(bar => bar.To - bar.From))} in all";
         return string.Join('\n', new[] { lane.Name, meaning, $"{Span(from, to)}{length}", times }.Where(line => line.Length > 0));
     }
 
@@ -22,7 +23,8 @@ internal static class LaneHints
         {
             var (from, point) = (points[i - 1], points[i]);
             var lowest = point.IsRange ? $" (lowest {HumanNumber.Percent(point.Lowest)})" : "";
-            yield return new Pane(x(from.At), top, x(point.At) - x(from.At), bottom - top) { Hint = $"{lane.Name}\n{Span(from.At, point.At)}\n{HumanNumber.Percent(point.Value)}{lowest}" };
+            var hint = $"{lane.Name}\n{Span(from.At, point.At)}\n{HumanNumber.Percent(point.Value)}{lowest}";
+            yield return new Pane(x(from.At), top, x(point.At) - x(from.At), bottom - top) { Hint = hint };
         }
     }
 

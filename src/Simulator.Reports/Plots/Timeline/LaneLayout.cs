@@ -41,7 +41,11 @@ public sealed class LaneLayout(Timeline timeline, double width, double names)
         var lines = new List<PlacedLine>();
         var ends = new List<double>();
         var y = top + Margin;
-        foreach (var text in HasColumn ? [] : Letters.Break(lane.Name, FontSize * Letters.BoldFactor, width)) lines.Add(new PlacedLine(-names, Below(ref y), text, true));
+        foreach (var text in HasColumn ? [] : Letters.Break(lane.Name, FontSize * Letters.BoldFactor, width))
+        {
+            lines.Add(new PlacedLine(-names, Below(ref y), text, true));
+        }
+
         foreach (var note in lane.Notes) Place(note, y, lines, ends);
         y += ends.Count * LineHeight;
         var bottom = y + (lane.Curve.Count > 0 ? CurveHeight : BarHeight);

@@ -5,7 +5,9 @@ namespace Simulator.Reports;
 /// <param name="Bars">What it stands for: one, unless they would lie over each other.</param>
 internal sealed record LanePiece(double X, double Width, LaneBarKind Kind, Tone Tone, IReadOnlyList<LaneBar> Bars);
 
-/// <summary>The bars of a lane as they are drawn: those of one colour that would touch at this resolution are one piece, and none is too thin to be seen.</summary>
+/// <summary>
+/// The bars of a lane as they are drawn: those of one colour that would touch at this resolution are one piece, and none is too thin to be seen.
+/// </summary>
 internal static class LanePieces
 {
     public const double WidthMin = 3;
@@ -19,7 +21,8 @@ internal static class LanePieces
         foreach (var group in lane.Bars.Where(bar => bar.Kind != LaneBarKind.Done).GroupBy(bar => (bar.Kind, Tone: bar.Tone ?? lane.Tone)))
         {
             var first = pieces.Count;
-            foreach (var bar in group.OrderBy(bar => bar.From).ThenBy(bar => bar.To)) Add(pieces, first, PieceOf(bar, group.Key.Tone, x, right));
+            var bars = group.OrderBy(bar => bar.From).ThenBy(bar => bar.To);
+            foreach (var bar in bars) Add(pieces, first, PieceOf(bar, group.Key.Tone, x, right));
         }
 
         return pieces;
@@ -34,7 +37,8 @@ internal static class LanePieces
         }
 
         var last = pieces[^1];
-        pieces[^1] = last with { Width = Math.Max(last.X + last.Width, piece.X + piece.Width) - last.X, Bars = [.. last.Bars, .. piece.Bars] };
+        var end = Math.Max(last.X + last.Width, piece.X + piece.Width);
+        pieces[^1] = last with { Width = end - last.X, Bars = [.. last.Bars, .. piece.Bars] };
     }
 
     private static LanePiece PieceOf(LaneBar bar, Tone tone, Func<double, double> x, double right)

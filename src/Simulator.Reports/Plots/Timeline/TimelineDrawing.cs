@@ -25,10 +25,11 @@ internal sealed class TimelineDrawing(Timeline timeline, DrawingSize size, doubl
     /// <param name="title">For a picture that stands alone.</param>
     public Drawing Draw(string title)
     {
-        var ticks = new ClockScale(timeline.From, timeline.To) { IsLong = true }.Ticks((int)((Right - Left) / (Letters.Width(HumanTime.Clock(timeline.To), 13) + 16)));
+        var tickWidth = Letters.Width(HumanTime.Clock(timeline.To), ChartFrame.TickSize) + ChartFrame.TickSize;
+        var ticks = new ClockScale(timeline.From, timeline.To) { IsLong = true }.Ticks((int)((Right - Left) / tickWidth));
         return new Drawing(size.Width, Math.Ceiling(Bottom + 52),
         [
-            .. timeline.Shades.Select(shade => new Box(X(shade.From), Top, Math.Max(LanePieces.WidthMin, X(shade.To) - X(shade.From)), Bottom - Top, Palette.Outage) { Opacity = ChartKey.ShadeOpacity }),
+            .. timeline.Shades.Select(Shade),
             .. _lanes.SelectMany(Shapes),
             new Stroke([new(Left, Bottom), new(Right, Bottom)], Palette.Faint, 1),
             .. AcrossAxis.Of(ticks, X, Bottom, size.Width),
@@ -39,12 +40,21 @@ internal sealed class TimelineDrawing(Timeline timeline, DrawingSize size, doubl
 
     private double X(double at) => Left + (Math.Clamp((at - timeline.From) / (timeline.To - timeline.From), 0, 1) * (Right - Left));
 
+    private Box Shade(LaneBar shade)
+    {
+        var width = Math.Max(LanePieces.WidthMin, X(shade.To) - X(shade.From));
+        return new Box(X(shade.From), Top, width, Bottom - Top, Palette.Outage) { Opacity = ChartKey.ShadeOpacity };
+    }
+
     private IEnumerable<Shape> Shapes(PlacedLane lane) =>
     [
         .. lane.Top > 0 ? [new Stroke([new(Edge, Top + lane.Top), new(Right, Top + lane.Top)], Palette.Grid, 1)] : Array.Empty<Shape>(),
         .. lane.Lane.Curve.Count > 0 ? Curve(lane) : Pieces(lane),
-        .. lane.Lines.Select(line => new Words(Left + line.X, Top + line.Y, line.Text, LaneLayout.FontSize, Palette.Ink) { IsBold = line.IsName }),
+        .. lane.Lines.Select(Words),
     ];
+
+    private Words Words(PlacedLine line) =>
+        new(Left + line.X, Top + line.Y, line.Text, LaneLayout.FontSize, Palette.Ink) { IsBold = line.IsName };
 
     private IEnumerable<Shape> Pieces(PlacedLane lane)
     {
@@ -59,28 +69,34 @@ internal sealed class TimelineDrawing(Timeline timeline, DrawingSize size, doubl
 
         foreach (var bar in lane.Lane.Bars.Where(bar => bar.Kind == LaneBarKind.Done))
         {
-            yield return new Diamond(X(bar.From), top + (height / 2), 20, Palette.Green) { Hint = $"{lane.Lane.Name}\n{HumanTime.Clock(bar.From)}: over" };
+            var hint = $"{lane.Lane.Name}\n{HumanTime.Clock(bar.From)}: over";
+            yield return new Diamond(X(bar.From), top + (height / 2), 20, Palette.Green) { Hint = hint };
         }
     }
 
     /// <summary>A time without something, so short that the bar before it would hide it.</summary>
-    private static bool IsDip(LanePiece piece, IReadOnlyList<LanePiece> pieces) => piece.Kind == LaneBarKind.Waiting && piece.Width <= LanePieces.WidthMin
+    private static bool IsDip(LanePiece piece, IReadOnlyList<LanePiece> pieces) =>
+        piece.Kind == LaneBarKind.Waiting && piece.Width <= LanePieces.WidthMin
         && pieces.Any(other => other.Kind == LaneBarKind.Doing && other.X < piece.X && other.X + other.Width > piece.X - 1);
 
     private Box Shape(Lane lane, LanePiece piece, double top, double height)
     {
         var thickness = piece.Kind == LaneBarKind.Waiting ? ThinHeight : height;
-        return new Box(piece.X, top + ((height - thickness) / 2), piece.Width, thickness, piece.Tone) { Hint = LaneHints.Of(timeline, lane, piece) };
+        var y = top + ((height - thickness) / 2);
+        return new Box(piece.X, y, piece.Width, thickness, piece.Tone) { Hint = LaneHints.Of(timeline, lane, piece) };
     }
 
     /// <summary>Each column as it was before it, unless it was lower in between.</summary>
     private static IReadOnlyList<SeriesPoint> LowestOf(IReadOnlyList<SeriesPoint> columns) =>
     [
-        .. columns.Zip(columns.Skip(1), (before, column) => new SeriesPoint(before.At, column.Lowest < Math.Min(before.Value, column.Value) ? column.Lowest : before.Value)),
+        .. columns.Zip(columns.Skip(1), (before, column) => new SeriesPoint(before.At, LowestOf(before, column))),
         new SeriesPoint(columns[^1].At, columns[^1].Value),
     ];
 
-    /// <summary>Along the lowest share of each column, so that no dip is lost; unless it is said otherwise, from the lowest of all at the bottom of the lane.</summary>
+    private static double LowestOf(SeriesPoint before, SeriesPoint column) =>
+        column.Lowest < Math.Min(before.Value, column.Value) ? column.Lowest : before.Value;
+
+    /// <summary>Along the lowest share of each column, so that no dip is lost; the lowest of all is at the bottom, unless it is said otherwise.</summary>
     private IEnumerable<Shape> Curve(PlacedLane lane)
     {
         var lowest = lane.Lane.CurveFrom ?? Math.Min(lane.Lane.Curve.Min(point => point.Lowest), 0.999);

@@ -1,3 +1,4 @@
+using System.Globalization;
 using Simulator.Reports;
 using Xunit;
 
@@ -62,6 +63,18 @@ public sealed class DipTests
         var lane = timeline.Lanes.Single(lane => lane.Name == "Replicas serving");
         Assert.Contains("at worst 50 %", lane.Notes[0].Text, StringComparison.Ordinal);
         Assert.Equal((0.5, LongRun.Dips), (lane.Curve.Min(point => point.Lowest), lane.Curve.Count(point => point.Lowest < 1)));
+    }
+
+    /// <summary>Pieces and curves say what they stand for: all stretches, and the extremes of the file.</summary>
+    [Fact]
+    public void What_is_told_when_a_dip_is_pointed_at_is_what_happened()
+    {
+        var pieces = DrawingOf("outage-timeline", 2).Shapes.OfType<Box>().Select(box => box.Hint.Split('\n')).Where(hint => hint[0] == "Requests failing").ToList();
+        Assert.Equal(LongRun.Dips, pieces.Sum(hint => hint.Length == 2 ? 1 : int.Parse(hint[2].Split(' ')[0], CultureInfo.InvariantCulture)));
+        var hints = DrawingOf("requests", 1).Shapes.OfType<Pane>().Select(pane => pane.Hint).ToList();
+        var most = Rows(Run).Max(row => row["failed_per_s_max"]);
+        Assert.Contains(hints, hint => hint.EndsWith(string.Create(CultureInfo.InvariantCulture, $"failed 0 (lowest 0, highest {most})"), StringComparison.Ordinal));
+        Assert.Equal(LongRun.Dips, hints.Count(hint => hint.Contains("(lowest 0, highest", StringComparison.Ordinal)));
     }
 
     [Fact]
