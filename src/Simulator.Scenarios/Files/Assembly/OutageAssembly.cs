@@ -15,7 +15,7 @@ internal sealed class OutageAssembly(IReadOnlyList<ClusterSpec> clusters, TimeSp
     /// <summary>An outage of a region becomes one of each of its clusters.</summary>
     private IEnumerable<OutageSpec> Assemble(Placed<OutageSpec> placed)
     {
-        var (outage, fields) = (OfProgram(placed.Value), placed.Fields);
+        var (outage, fields) = (OfProgram(placed), placed.Fields);
         CheckTime(outage, fields);
         CheckParameters(outage, fields);
         if (outage.IsOld && outage.Kind != OutageKind.PowerLoss) fields.ErrorAt("at", $"{OutageKinds.Of(outage.Kind).Name} cannot have begun long before the run; allowed with power-loss");
@@ -44,7 +44,7 @@ internal sealed class OutageAssembly(IReadOnlyList<ClusterSpec> clusters, TimeSp
         if (outage.Kind != OutageKind.Maintenance) Refuse("settle", "allowed with maintenance");
         if (outage.Kind is not (OutageKind.Freeze or OutageKind.ProgramFreeze)) Refuse("program", "allowed with freeze");
         if (outage.Kind != OutageKind.SlowNode) Refuse("heartbeatDelay", "allowed with slow-node");
-        if (facts.Reach != OutageReach.Instances) Refuse("instance", $"allowed with {Wording.Listed(OutageKinds.All.Where(kind => kind.Reach == OutageReach.Instances).Select(kind => kind.Kind == OutageKind.ProgramFreeze ? "freeze of a program" : kind.Name))}");
+        if (facts.Reach != OutageReach.Instances) Refuse("instance", $"allowed with {Wording.Listed(OutageKinds.All.Where(kind => kind.Reach == OutageReach.Instances).OrderBy(kind => kind.Kind == OutageKind.ProgramFreeze).Select(kind => kind.Kind == OutageKind.ProgramFreeze ? "freeze of a program" : kind.Name))}");
 
         void Refuse(string key, string sentence)
         {
@@ -62,7 +62,8 @@ internal sealed class OutageAssembly(IReadOnlyList<ClusterSpec> clusters, TimeSp
     }
 
     /// <summary>A freeze of a program strikes no machines.</summary>
-    private static OutageSpec OfProgram(OutageSpec outage) => outage is { Kind: OutageKind.Freeze, Program.Length: > 0 } ? outage with { Kind = OutageKind.ProgramFreeze } : outage;
+    private static OutageSpec OfProgram(Placed<OutageSpec> placed) =>
+        placed.Value.Kind == OutageKind.Freeze && placed.Fields.Has("program") ? placed.Value with { Kind = OutageKind.ProgramFreeze } : placed.Value;
 
     /// <summary>A partition is between two zones, not in them.</summary>
     private static OutageSpec InPair(OutageSpec outage, FieldReader fields)
