@@ -6,6 +6,11 @@ public static class WellKnownLabels
     public const string Hostname = "kubernetes.io/hostname";
     public const string Zone = "failure-domain.beta.kubernetes.io/zone";
     public const string Region = "failure-domain.beta.kubernetes.io/region";
+    public const string Os = "beta.kubernetes.io/os";
+    public const string Arch = "beta.kubernetes.io/arch";
+
+    /// <summary>Machine type, as the cloud calls it.</summary>
+    public const string InstanceType = "beta.kubernetes.io/instance-type";
 
     /// <summary>Tells the ReplicaSets of a Deployment, and their pods, apart.</summary>
     public const string PodTemplateHash = "pod-template-hash";

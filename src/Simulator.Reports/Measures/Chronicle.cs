@@ -19,13 +19,21 @@ internal sealed class Chronicle
         (fact, run) => $"{new DiskNames(run).Of(fact.Cluster, fact.Subject)} is taken from {fact.Other} by force after {HumanTime.Long(fact.Value / 1e6)}",
         "disks are taken from their nodes by force");
 
-    private readonly Crowd _overlaps = new((fact, _) => $"{Names.Short(fact.Subject)} runs twice, on {fact.Other.Replace("|", " and on ", StringComparison.Ordinal)}", "pets run twice");
+    private readonly Crowd _overlaps = new((fact, _) => $"{Names.Short(fact.Subject)} runs twice, {OverlapPlaces.Told(fact.Other)}", "pets run twice");
 
     private readonly Crowd _overlapEnds = new((fact, _) => $"{Names.Short(fact.Subject)} no longer runs twice", "pets no longer run twice");
 
+    private readonly Crowd _outOfMemory = new(
+        (fact, _) => $"the kernel kills a container of {Names.Short(fact.Subject)} on {fact.Other}: {(fact.Extra == 1 ? "the node's memory is full" : "it has reached its own memory limit")}",
+        "containers are killed by the kernel for their memory");
+
+    private readonly Crowd _evicted = new((fact, _) => $"{Names.Short(fact.Subject)} is evicted by its kubelet: {fact.Other}", "pods are evicted by their kubelets");
+
+    private readonly Crowd _refused = new((fact, _) => $"{Names.Short(fact.Subject)} is refused by its kubelet: {fact.Other}", "pods are refused by their kubelets");
+
     /// <summary>In the order of their times.</summary>
     public IReadOnlyList<ChronicleRow> RowsOf(RunRecorder run) =>
-        [.. _rows.Concat(new[] { _initialized, _forced, _overlaps, _overlapEnds }.SelectMany(crowd => crowd.RowsOf(run))).OrderBy(row => row.At)];
+        [.. _rows.Concat(new[] { _initialized, _forced, _overlaps, _overlapEnds, _outOfMemory, _evicted, _refused }.SelectMany(crowd => crowd.RowsOf(run))).OrderBy(row => row.At)];
 
     public long Dropped { get; private set; }
 
@@ -43,6 +51,9 @@ internal sealed class Chronicle
         ObservationKind.DiskDetachForced => _forced,
         ObservationKind.IdentityOverlapBegan => _overlaps,
         ObservationKind.IdentityOverlapEnded => _overlapEnds,
+        ObservationKind.ContainerOutOfMemory => _outOfMemory,
+        ObservationKind.PodEvictedByKubelet => _evicted,
+        ObservationKind.PodRejectedByKubelet => _refused,
         _ => null,
     };
 

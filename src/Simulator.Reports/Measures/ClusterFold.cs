@@ -48,6 +48,10 @@ internal sealed partial class ClusterFold(string name, RunTotals totals, OutageF
             case ObservationKind.ServiceCreated: ServiceOf(fact.Subject); break;
             case ObservationKind.WorkloadScaled: OnScaled(fact); break;
             case ObservationKind.ClusterStarted: OnStarted(); break;
+            case ObservationKind.ContainerOutOfMemory: totals.Memory.OnKilled(fact, OwnerOf(fact.Subject)); break;
+            case ObservationKind.PodEvictedByKubelet: totals.Memory.OnEvicted(OwnerOf(fact.Subject)); break;
+            case ObservationKind.PodRejectedByKubelet: totals.Memory.OnRefused(fact.Other); break;
+            case ObservationKind.NodeConditionChanged: totals.Memory.OnCondition(fact); break;
             default: ObserveNode(fact); Stateful.Observe(fact); break;
         }
     }
@@ -91,6 +95,9 @@ internal sealed partial class ClusterFold(string name, RunTotals totals, OutageF
         totals.ChangeRequests(fact.At, fact.Value - rate, fact.Extra - failing);
         service.SetRates(fact.At, fact.Value, fact.Extra);
     }
+
+    /// <summary>Its workload; its own name if it has none.</summary>
+    private string OwnerOf(string pod) => _pods.GetValueOrDefault(pod) is { Owner.Length: > 0 } life ? life.Owner : pod;
 
     private WorkloadLife WorkloadOf(string subject, TimeSpan at)
     {

@@ -13,6 +13,7 @@ internal sealed class MeasuresOfRun(RunRecorder run, IReadOnlyList<ServiceRow> s
         _measures.AddCount("unschedulable.attempts", run.Totals.UnschedulableAttempts);
         _measures.AddCount("pods.created", run.Totals.PodsCreated);
         _measures.AddCount("pods.pendingAtEnd", run.Totals.PendingPods);
+        AddMemory(run.Totals.Memory);
         if (run.Totals.HasTraffic) AddRequests();
         new MeasuresOfState(run, _measures).Add();
         if (run.OutageFacts.First is { } outage) AddOutage(outage);
@@ -48,6 +49,15 @@ internal sealed class MeasuresOfRun(RunRecorder run, IReadOnlyList<ServiceRow> s
         _measures.AddShare("availability.replicas", totals.Sum(total => total.Ready) / desired);
         _measures.AddShare("availability.usable", totals.Sum(total => total.Usable) / desired);
         if (services.Count > 0) _measures.AddShare("availability.worstService", services.Min(service => service.Availability));
+    }
+
+    private void AddMemory(MemoryFold memory)
+    {
+        _measures.AddCount("containers.oomKilled", memory.Killed);
+        _measures.AddCount("nodes.outOfMemory", memory.FullNodes);
+        _measures.AddCount("nodes.memoryPressure", memory.PressedNodes);
+        _measures.AddCount("pods.evictedByKubelet", memory.Evicted.Values.Sum());
+        _measures.AddCount("pods.refusedByKubelet", memory.Refused);
     }
 
     private void AddRequests()

@@ -49,6 +49,8 @@ internal sealed class RunTotals
     /// <summary>Share of the replicas that are asked for and not both ready and serving, all workloads together.</summary>
     public double MissingShare => Desired > 0 ? Math.Max(0, 1 - ((double)Replicas.Usable / Desired)) : 0;
 
+    public MemoryFold Memory { get; } = new();
+
     /// <summary>When requests failed.</summary>
     public Spells Failing { get; } = new();
 

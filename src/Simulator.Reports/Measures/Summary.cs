@@ -99,7 +99,7 @@ public sealed record Summary
             Flags = facts.Flags,
             Answer = LeftOutText.After(reasoning.Answer, run),
             LeftOut = LeftOutText.Of(run) is { Count: > 0 } leftOut ? leftOut : null,
-            Reasons = [.. new StateReasons(run).All.Concat(reasoning.Reasons).Take(ReasonsMax)],
+            Reasons = [.. new StateReasons(run).All.Concat(new MemoryReasons(run).All).Concat(reasoning.Reasons).Take(ReasonsMax)],
             Clusters = RowsOfRun.Clusters(run),
             Outages = RowsOfRun.Outages(run),
             Chronicle = run.Chronicle.RowsOf(run),

@@ -1,3 +1,5 @@
+using Simulator.World;
+
 namespace Simulator.Reports;
 
 /// <summary>What became of the applications that keep data, in a few sentences: could they be written to, is the data there, are the pets back.</summary>
@@ -105,7 +107,7 @@ public static class StateText
         var rows = summary.Overlaps ?? [];
         if (rows.Count == 0) yield break;
         var worst = rows[0];
-        var places = worst.NewNode.Length == 0 ? "" : $", on {worst.OldNode} and on {worst.NewNode}";
+        var places = worst.NewNode.Length == 0 ? "" : $", {OverlapPlaces.Told(worst.OldNode, worst.NewNode)}";
         var length = $"for {HumanTime.Long(worst.Seconds)}{(worst.IsOver ? "" : ", to the end of the run")}";
         if (rows.Count == 1) yield return $"{Names.Of(summary, worst.Cluster, worst.Pet)} ran twice at once {length}{places}.";
         else yield return $"{HumanNumber.Count(rows.Count)} times an identity ran twice at once; longest {Names.Of(summary, worst.Cluster, worst.Pet)}, {length}{places}.";

@@ -74,6 +74,7 @@ public sealed class PodLifeline(string name)
             case ObservationKind.PodCreated: Create(at, other); break;
             case ObservationKind.PodUnschedulable: Fail(at, other); break;
             case ObservationKind.PodBound: (Bound, Node) = (at, other); Tell(at, $"bound to {other}"); break;
+            case ObservationKind.PodServing or ObservationKind.PodStoppedServing when other != Node: Tell(at, $"its earlier life on {other} {(observation.Kind == ObservationKind.PodServing ? "serves" : "stopped serving")}"); break;
             case ObservationKind.PodServing: (ServingSince, HasServed) = (at, true); Tell(at, "its containers serve"); break;
             case ObservationKind.PodStoppedServing: ServingSince = null; Tell(at, "its containers stopped serving"); break;
             case ObservationKind.PodReady: ReadySince = at; Tell(at, "ready"); break;
@@ -83,12 +84,13 @@ public sealed class PodLifeline(string name)
             case ObservationKind.AssumptionExpired: Tell(at, $"the scheduler gave up waiting for its binding to {other} (30 s)"); break;
             case ObservationKind.PodFinished: Tell(at, $"finished: {other}"); break;
             case ObservationKind.ContainerRestarted: Tell(at, $"a container started again ({other}, restart {observation.Value})"); break;
+            case ObservationKind.ContainerOutOfMemory: Tell(at, observation.Extra == 1 ? $"the kernel killed a container: the memory of {other} was full" : "the kernel killed a container: it had reached its own memory limit"); break;
             case ObservationKind.PodEvictedByKubelet: Tell(at, $"evicted by the kubelet: {other}"); break;
             case ObservationKind.VolumesMounted: Mounted = at; Tell(at, "all its volumes are mounted"); break;
             case ObservationKind.InitContainerEnded: EndInit(observation); break;
             case ObservationKind.PetInitialized: Tell(at, "somebody set pod.alpha.kubernetes.io/initialized"); break;
             case ObservationKind.MemberChanged: Tell(at, other switch { "InSync" => "has all data", "CatchingUp" => "catches up on its data", _ => "is down as a member" }); break;
-            case ObservationKind.IdentityOverlapBegan: Tell(at, $"runs twice, on {other.Replace("|", " and on ", StringComparison.Ordinal)}"); break;
+            case ObservationKind.IdentityOverlapBegan: Tell(at, $"runs twice, {OverlapPlaces.Told(other)}"); break;
             case ObservationKind.IdentityOverlapEnded: Tell(at, "no longer runs twice"); break;
             case ObservationKind.PodRejectedByKubelet: Tell(at, $"refused by the kubelet: {other}"); break;
         }

@@ -13,6 +13,9 @@ internal sealed class IdentityServesOnce(CheckedCluster cluster) : IInvariant
     /// <summary>Where objects of a pet's name lay that were removed, and when: their containers may run there for long.</summary>
     private readonly Dictionary<(string Pod, string Node), TimeSpan> _removed = [];
 
+    /// <summary>As <see cref="_removed"/>, where the name has come to the same node again: the two run there side by side.</summary>
+    private readonly Dictionary<(string Pod, string Node), TimeSpan> _removedBefore = [];
+
     /// <summary>Pets that run twice: they are named already.</summary>
     private readonly HashSet<string> _overlapping = new(StringComparer.Ordinal);
 
@@ -24,11 +27,16 @@ internal sealed class IdentityServesOnce(CheckedCluster cluster) : IInvariant
             case ObservationKind.IdentityOverlapBegan: Overlap(pod, node.Split('|')); break;
             case ObservationKind.IdentityOverlapEnded: _overlapping.Remove(pod); break;
             case ObservationKind.PodRemoved when !_serving.ContainsKey(pod): _removed[(pod, node)] = observation.At; break;
-            case ObservationKind.PodBound: _removed.Remove((pod, node)); break;
+            case ObservationKind.PodBound: Bind(pod, node); break;
             case ObservationKind.PodServing: Serve(pod, node); break;
             case ObservationKind.PodStoppedServing: Stop(pod, node); break;
             case ObservationKind.PodRemoved when _serving.TryGetValue(pod, out var servingOn): Force(pod, servingOn, observation.At); break;
         }
+    }
+
+    private void Bind(string pod, string node)
+    {
+        if (_removed.Remove((pod, node), out var at)) _removedBefore[(pod, node)] = at;
     }
 
     private void Force(string pod, string node, TimeSpan at) => _forced[(pod, node)] = _removed[(pod, node)] = at;
@@ -37,7 +45,8 @@ internal sealed class IdentityServesOnce(CheckedCluster cluster) : IInvariant
     private void Overlap(string pod, string[] nodes)
     {
         _overlapping.Add(pod);
-        if (_removed.TryGetValue((pod, nodes[0]), out var at)) cluster.Except($"{pod} runs on {nodes[1]} while its earlier life still runs on {nodes[0]}: it was deleted by force at {at:c}");
+        var removed = nodes[0] == nodes[1] ? _removedBefore : _removed;
+        if (removed.TryGetValue((pod, nodes[0]), out var at)) cluster.Except($"{pod} runs on {nodes[1]} while its earlier life still runs on {nodes[0]}: it was deleted by force at {at:c}");
         else cluster.Break(Name, $"{pod} runs on {nodes[1]} while it runs on {nodes[0]}, and nobody removed it by force");
     }
 
@@ -49,6 +58,8 @@ internal sealed class IdentityServesOnce(CheckedCluster cluster) : IInvariant
             else cluster.Break(Name, $"{pod} serves on {node} while it serves on {other}, and nobody removed it by force");
         }
 
+        // On one node the end of the earlier life is not told any more.
+        if (_serving.GetValueOrDefault(pod) == node) _forced.Remove((pod, node));
         _serving[pod] = node;
     }
 

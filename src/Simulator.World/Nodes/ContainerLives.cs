@@ -14,12 +14,13 @@ internal sealed class ContainerLives(Kubelet kubelet)
     {
         if (container.State == ContainerState.Exited) CountRestart(run, container);
         container.State = ContainerState.Running;
+        container.IsReplaced = false;
         container.Starts++;
         container.StartedAt = Context.Simulation.Now;
         container.IsHung = false;
         kubelet.Prober.Reset(container);
-        kubelet.Pressure?.Reconsider();
-        kubelet.RelistSoon(run);
+        kubelet.Memory?.Reconsider();
+        kubelet.Runtime.RelistSoon(run);
         Context.Identities.Begin(run.Pod, kubelet.Node.Name);
         if (IsInit(run, container))
         {
@@ -41,7 +42,7 @@ internal sealed class ContainerLives(Kubelet kubelet)
         }
 
         PlanEnd(run, container);
-        kubelet.Pressure?.Reconsider();
+        kubelet.Memory?.Reconsider();
     }
 
     /// <summary>It ends now; the kubelet finds out at its next relist.</summary>
@@ -55,9 +56,9 @@ internal sealed class ContainerLives(Kubelet kubelet)
         if (IsInit(run, container)) Context.ObserveInitEnd(run.Pod, container);
         Leave(run, container);
         if (!run.Work!.IsRunning) Context.Identities.End(run.Pod, kubelet.Node.Name);
-        kubelet.UpdateServing(run);
-        kubelet.RelistSoon(run);
-        kubelet.Pressure?.Reconsider();
+        kubelet.Serving.Update(run);
+        kubelet.Runtime.RelistSoon(run);
+        kubelet.Memory?.Reconsider();
     }
 
     public void Kill(PodRun run, ContainerRun container, string reason) => End(run, container, KilledBySignal, reason);
@@ -70,7 +71,7 @@ internal sealed class ContainerLives(Kubelet kubelet)
     {
         container.IsHung = container.IsRunning;
         Leave(run, container);
-        kubelet.UpdateServing(run);
+        kubelet.Serving.Update(run);
         kubelet.Prober.HealthChanged(run, container);
     }
 
@@ -125,7 +126,7 @@ internal sealed class ContainerLives(Kubelet kubelet)
     private void Listen(PodRun run, ContainerRun container)
     {
         container.IsListening = true;
-        kubelet.UpdateServing(run);
+        kubelet.Serving.Update(run);
         kubelet.Prober.HealthChanged(run, container);
     }
 
@@ -150,8 +151,8 @@ internal sealed class ContainerLives(Kubelet kubelet)
         }
 
         if (application.CrashesAfter?.Sample(Context.Applications) is { } crash && crash < after) (after, exitCode, reason) = (crash, Failure, "Crash");
-        if (MemoryUse.ReachesLimitAfter(container.Spec, application) is { } full && full < after) (after, exitCode, reason) = (full, KilledBySignal, "OOMKilled");
-        if (after != TimeSpan.MaxValue) Later(run, container, after, () => End(run, container, exitCode, reason));
+        if (kubelet.Memory is { } memory && MemoryUse.ReachesLimitAfter(container.Spec, application) is { } full && full < after) Later(run, container, full, () => memory.Killer.KillAtLimit(run, container));
+        else if (after != TimeSpan.MaxValue) Later(run, container, after, () => End(run, container, exitCode, reason));
     }
 
     private void Later(PodRun run, ContainerRun container, TimeSpan delay, Action step) => When(run, container, Context.Simulation.Now + delay, step);

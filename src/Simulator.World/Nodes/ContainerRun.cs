@@ -5,7 +5,14 @@ namespace Simulator.World;
 /// <summary>A container of a pod over all its starts.</summary>
 internal sealed class ContainerRun(Container spec)
 {
-    public Container Spec => spec;
+    /// <summary>What it runs as, or will when it starts.</summary>
+    public Container Spec { get; private set; } = spec;
+
+    /// <summary>What the pod's object said when the newest sync began, if that is something else.</summary>
+    public Container? Next { get; set; }
+
+    /// <summary>It was killed to become something else, and starts again whatever the restart policy says.</summary>
+    public bool IsReplaced { get; set; }
 
     public ContainerState State { get; set; }
 
@@ -37,6 +44,13 @@ internal sealed class ContainerRun(Container spec)
     public ProbeRun? Readiness { get; init; }
 
     public ProbeRun? Liveness { get; init; }
+
+    /// <summary>It starts as its pod's object says; how it ended before counts no longer.</summary>
+    public void BecomeNext()
+    {
+        Spec = Next!;
+        (Next, EndSeen) = (null, null);
+    }
 
     public bool IsRunning => State == ContainerState.Running;
 

@@ -10,13 +10,9 @@ namespace Simulator.World;
 /// </remarks>
 internal sealed class Kubelet
 {
-    private static readonly TimeSpan RuntimePatience = TimeSpan.FromMinutes(5);
-
     private readonly Dictionary<ObjectKey, PodRun> _runs = [];
-    private readonly List<Action> _whenRuntimeIsUp = [];
     private readonly TimeSpan _relistPhase;
     private int _life;
-    private int _runtimeOutages;
 
     public Kubelet(KubeletContext context, SimulatedNode node)
     {
@@ -27,12 +23,19 @@ internal sealed class Kubelet
         Prober = new Prober(this);
         Containers = new ContainerLives(this);
         Syncs = new PodSync(this);
+        Changes = new ContainerChanges(this);
         Stops = new PodStops(this);
+        Orphans = new OrphanStops(this);
+        Serving = new PodServing(this);
+        Reports = new PodReports(this);
+        Runtime = new RuntimeWaits(this);
+        Accidents = new PodAccidents(this);
         Admission = new PodAdmission(this);
+        Deadlines = new ActiveDeadlines(this);
         Mounts = new VolumeMounts(this);
         Sandboxes = new PodSandboxes(this);
         Hang = new MachineHang(this);
-        if (context.Options.EvictionHardMemory > 0) Pressure = new MemoryPressure(this, context.Options.EvictionHardMemory);
+        if (context.Options.EvictionHardMemory > 0 || context.IsMemoryTold) Memory = new NodeMemory(this, context.Options.EvictionHardMemory);
     }
 
     public KubeletContext Context { get; }
@@ -47,7 +50,21 @@ internal sealed class Kubelet
 
     public ContainerLives Containers { get; }
 
+    public PodSync Syncs { get; }
+
+    public ContainerChanges Changes { get; }
+
     public PodStops Stops { get; }
+
+    public OrphanStops Orphans { get; }
+
+    public PodServing Serving { get; }
+
+    public PodReports Reports { get; }
+
+    public RuntimeWaits Runtime { get; }
+
+    public PodAccidents Accidents { get; }
 
     public VolumeMounts Mounts { get; }
 
@@ -57,23 +74,28 @@ internal sealed class Kubelet
 
     public bool IsRuntimeUp => Node.IsRuntimeUp;
 
-    /// <summary>The node says so: it is not ready.</summary>
-    public bool IsRuntimeGivenUp { get; private set; }
-
     public bool IsDiskFull => Node.IsDiskFull;
 
-    /// <summary>The pods it runs, in no useful order.</summary>
+    /// <summary>It has not listed its pods since its machine started.</summary>
+    public bool HasJustBooted { get; private set; }
+
+    /// <summary>The pods that it has objects of, in no useful order.</summary>
     public IEnumerable<PodRun> Runs => _runs.Values;
 
-    /// <summary>Null without --eviction-hard: then nobody watches the memory.</summary>
-    public MemoryPressure? Pressure { get; }
+    /// <summary>With those whose object is gone while their containers run.</summary>
+    public IEnumerable<PodRun> AllRuns => _runs.Values.Concat(Orphans.Runs);
+
+    /// <summary>Null if it cannot run out: containers use what they request, and nothing says otherwise.</summary>
+    public NodeMemory? Memory { get; }
+
+    public bool HasMemoryPressure => Memory?.Pressure is { IsOn: true };
 
     /// <summary>Where in their periods its loops stand.</summary>
     public TimeSpan LoopPhase => _relistPhase;
 
     private PodAdmission Admission { get; }
 
-    private PodSync Syncs { get; }
+    private ActiveDeadlines Deadlines { get; }
 
     private Simulation Simulation => Context.Simulation;
 
@@ -89,6 +111,7 @@ internal sealed class Kubelet
             Ip = pod.Status.PodIP,
             ReadySince = pod.Status.Ready!.LastTransitionTime,
             IsServing = true,
+            IsSettled = true,
         };
         _runs.Add(pod.Key, run);
         Mounts.Adopt(run);
@@ -96,14 +119,13 @@ internal sealed class Kubelet
         Context.States?.Join(pod, Node, static () => { });
         Context.ObserveServing(pod, Node.Name, isServing: true);
         if (!Context.RunsForEver(pod)) Detail(run);
-        WatchDeadline(run);
+        Deadlines.Watch(run);
     }
 
     /// <summary>Its watch shows a change of a pod of this node.</summary>
     public void Deliver(in WatchEvent watchEvent)
     {
         var pod = (Pod)watchEvent.Object;
-        if (Hang.IsOn) return;
         if (watchEvent.Type == WatchEventType.Deleted) Forget(pod);
         else Take(pod);
     }
@@ -112,27 +134,25 @@ internal sealed class Kubelet
     public void PowerOff()
     {
         _life++;
-        foreach (var run in _runs.Values) StopServing(run);
+        HasJustBooted = true;
+        Orphans.Forget();
+        foreach (var run in _runs.Values) Serving.Stop(run);
         _runs.Clear();
-        _whenRuntimeIsUp.Clear();
+        Runtime.Forget();
         Hang.Forget();
         Images.LosePulls();
         Syncs.Forget();
         Mounts.Forget();
         Status.Reset();
-        Pressure?.Forget();
+        Memory?.Forget();
         if (Node.IsGone) Context.States?.LoseDisk(Node);
     }
 
-    /// <summary>The kubelet reaches the API server again, after a boot or a cut: it compares what should run with what does.</summary>
+    /// <summary>The kubelet has listed its pods, after a boot or a cut: it compares what should run with what does.</summary>
     public void Resync(IReadOnlyList<ApiObject> bound)
     {
-        if (Hang.IsOn)
-        {
-            Hang.Do(ListAgain);
-            return;
-        }
-
+        if (Hang.DelaysList()) return;
+        HasJustBooted = false;
         var wanted = bound.Cast<Pod>().ToDictionary(pod => pod.Key);
         foreach (var run in _runs.Values.ToList())
         {
@@ -141,12 +161,6 @@ internal sealed class Kubelet
 
         // A kubelet that starts takes the oldest first: they keep their places.
         foreach (var pod in wanted.Values.OrderBy(static pod => pod.Metadata.CreationTimestamp).ThenBy(static pod => pod.Key)) Take(pod);
-    }
-
-    /// <summary>Unless it is cut off meanwhile.</summary>
-    private void ListAgain()
-    {
-        if (Node.IsBeating) Resync(Context.Server.Store.PodsOn(Node.Name));
     }
 
     public PodRun? Find(ObjectKey pod) => _runs.GetValueOrDefault(pod);
@@ -161,151 +175,22 @@ internal sealed class Kubelet
         return work;
     }
 
-    public void Sync(PodRun run) => Hang.Do(run, () => Syncs.Sync(run));
+    public void Sync(PodRun run) => Hang.Do(run, Syncs.Sync);
 
-    /// <summary>Tells the status manager what the containers look like now, if it is something new.</summary>
-    public void Report(PodRun run)
-    {
-        if (run.State != PodRunState.Active || run.Work is not { } work) return;
-        var phase = PodPhases.Of(run.Pod.Spec.RestartPolicy, work);
-        var isReady = phase == PodPhase.Running && work.IsReady;
-        if (phase == run.Phase && isReady == run.IsReady && work.Restarts == run.Restarts) return;
-        if (isReady && !run.IsReady) run.ReadySince = Now.TruncatedToSecond;
-        (run.Phase, run.IsReady, run.Restarts) = (phase, isReady, work.Restarts);
-        Status.Queue(run);
-        if (!PodPhases.IsFinal(phase)) return;
-        run.State = PodRunState.Finished;
-        StopServing(run);
-    }
-
-    /// <summary>The kubelet itself ends the pod: its phase is Failed for good.</summary>
-    /// <param name="grace">What its containers get to stop.</param>
-    public void Fail(PodRun run, string reason, TimeSpan grace)
-    {
-        if (run.State != PodRunState.Active) return;
-        run.State = PodRunState.Finished;
-        (run.Phase, run.Reason, run.IsReady) = (PodPhase.Failed, reason, false);
-        Status.Queue(run);
-        Stops.End(run, grace);
-    }
-
-    public void UpdateServing(PodRun run)
-    {
-        var isServing = !Node.IsFrozen && (run.Work is not { } work || work.IsServing);
-        if (isServing == run.IsServing || (isServing && run.State != PodRunState.Active)) return;
-        run.IsServing = isServing;
-        Context.ObserveServing(run.Pod, Node.Name, isServing);
-    }
-
-    public void StopServing(PodRun run)
-    {
-        run.Work?.StopAll();
-        Context.States?.Leave(run.Pod, Node);
-        Context.Identities.End(run.Pod, Node.Name);
-        if (!run.IsServing) return;
-        run.IsServing = false;
-        Context.ObserveServing(run.Pod, Node.Name, isServing: false);
-    }
-
-    /// <summary>The next relist will see that a container has started or ended.</summary>
-    public void RelistSoon(PodRun run)
-    {
-        var work = run.Work!;
-        if (work.IsRelistDue) return;
-        work.IsRelistDue = true;
-        AtRelist(run, () =>
-        {
-            work.IsRelistDue = false;
-            Sync(run);
-        });
-    }
-
-    /// <summary>A runtime that does not answer cannot be looked at.</summary>
-    public void AtRelist(PodRun run, Action step) => At(NextRelist, run, () =>
-    {
-        if (IsRuntimeUp) step();
-        else WhenRuntimeIsUp(run, () => AtRelist(run, step));
-    });
-
-    /// <summary>Something that the runtime does, and how long it takes once it answers.</summary>
-    public void WithRuntime(PodRun run, TimeSpan takes, Action step)
-    {
-        if (IsRuntimeUp) At(Simulation.Now + takes, run, step);
-        else WhenRuntimeIsUp(run, () => WithRuntime(run, takes, step));
-    }
-
-    /// <summary>A runtime that is silent for five minutes makes the node not ready (maxWaitForContainerRuntime).</summary>
-    public void OnRuntimeDown()
-    {
-        var outage = ++_runtimeOutages;
-        Simulation.Schedule(RuntimePatience, () =>
-        {
-            if (IsRuntimeUp || outage != _runtimeOutages) return;
-            IsRuntimeGivenUp = true;
-            Context.NodeStatusChanged?.Invoke(Node);
-        });
-    }
-
-    public void OnRuntimeUp()
-    {
-        if (IsRuntimeGivenUp) Context.NodeStatusChanged?.Invoke(Node);
-        IsRuntimeGivenUp = false;
-        var steps = _whenRuntimeIsUp.ToArray();
-        _whenRuntimeIsUp.Clear();
-        foreach (var step in steps) step();
-    }
-
-    /// <summary>Probes may time out now, or pass again.</summary>
-    public void OnSlownessChanged()
-    {
-        foreach (var run in _runs.Values)
-        {
-            if (!PodWorks.HasProbes(run.Pod)) continue;
-            foreach (var container in Detail(run).Containers) Prober.HealthChanged(run, container);
-        }
-    }
-
-    /// <summary>Everything on the disk is lost: images, and with their files the containers.</summary>
-    public void OnDiskLost()
-    {
-        Images.LoseDisk();
-        foreach (var run in _runs.Values)
-        {
-            foreach (var container in Detail(run).Containers) Containers.Kill(run, container, "DiskLost");
-        }
-
-        Context.States?.LoseDisk(Node);
-    }
-
-    /// <summary>False if no such pod runs here.</summary>
-    public bool Crash(ObjectKey pod) => ForEachContainer(pod, Containers.Crash);
-
-    public bool KillSandbox(ObjectKey pod)
-    {
-        if (Find(pod) is not { State: PodRunState.Active } run) return false;
-        Sandboxes.Die(run, Detail(run));
-        return true;
-    }
-
-    public bool HangPod(ObjectKey pod) => ForEachContainer(pod, Containers.Hang);
-
-    public bool IsRunning(PodRun run) => _runs.GetValueOrDefault(run.Pod.Key) == run;
+    /// <summary>Its object is here, or its containers still are.</summary>
+    public bool IsRunning(PodRun run) => run.IsOrphan || _runs.GetValueOrDefault(run.Pod.Key) == run;
 
     /// <summary>A step of a pod's life, unless the machine stops or the pod goes before.</summary>
-    public TimerHandle At(TimeSpan at, PodRun run, Action step)
+    public TimerHandle At(TimeSpan at, PodRun run, Action step) => InThisLife(at, () =>
+    {
+        if (IsRunning(run)) step();
+    });
+
+    /// <summary>Something that the kubelet does unless its machine stops before.</summary>
+    public TimerHandle InThisLife(TimeSpan at, Action step)
     {
         var life = _life;
         return Simulation.ScheduleAt(at, () =>
-        {
-            if (life == _life && IsRunning(run)) Hang.Do(run, step);
-        });
-    }
-
-    /// <summary>Something that the kubelet does unless its machine stops before.</summary>
-    public void InThisLife(TimeSpan at, Action step)
-    {
-        var life = _life;
-        Simulation.ScheduleAt(at, () =>
         {
             if (life == _life) Hang.Do(step);
         });
@@ -320,38 +205,20 @@ internal sealed class Kubelet
         return _relistPhase + TimeSpan.FromSeconds(seconds + 1);
     }
 
-    private TimeSpan NextRelist
-    {
-        get
-        {
-            var period = Context.Options.RelistPeriod;
-            var periods = ((Simulation.Now - _relistPhase).Ticks / period.Ticks) + 1;
-            return _relistPhase + (period * periods);
-        }
-    }
-
-    private bool ForEachContainer(ObjectKey pod, Action<PodRun, ContainerRun> step)
-    {
-        if (Find(pod) is not { State: PodRunState.Active } run) return false;
-        foreach (var container in Detail(run).Containers) step(run, container);
-        return true;
-    }
-
-    private void WhenRuntimeIsUp(PodRun run, Action step) => _whenRuntimeIsUp.Add(() =>
-    {
-        if (IsRunning(run)) step();
-    });
-
+    /// <summary>Pods are known by their uid: one of the same name is another.</summary>
     private void Take(Pod pod)
     {
+        if (_runs.TryGetValue(pod.Key, out var run) && run.Pod.Metadata.Uid != pod.Metadata.Uid) Forget(run.Pod);
         if (pod.IsFinished) return;
-        if (_runs.TryGetValue(pod.Key, out var run)) Update(run, pod);
+        if (_runs.TryGetValue(pod.Key, out run)) Update(run, pod);
         else Begin(pod);
     }
 
     private void Update(PodRun run, Pod pod)
     {
-        run.Pod = pod;
+        var before = run.Pod;
+        Changes.Take(run, pod);
+        if (before.Spec.ActiveDeadline != pod.Spec.ActiveDeadline) Deadlines.Watch(run);
         if (pod.Metadata.IsBeingDeleted) Stops.Stop(run);
         else if (run.State == PodRunState.Active && run.IsReady && !pod.IsReady) Status.QueueAtNextSweep(run);
     }
@@ -364,37 +231,21 @@ internal sealed class Kubelet
 
         // Found at start-up with its containers dead: only the object is left to remove.
         if (pod.Metadata.IsBeingDeleted) run.State = PodRunState.Stopped;
-        if (refusal is not null) Refuse(run, refusal);
+        if (refusal is not null) Reports.Refuse(run, refusal);
         Status.Queue(run);
         if (run.State != PodRunState.Active) return;
         run.Work = PodWorks.New(run, Context);
         run.Restarts = run.Work.Restarts;
-        WatchDeadline(run);
+        Deadlines.Watch(run);
         Sync(run);
     }
 
-    private void Refuse(PodRun run, string refusal)
-    {
-        Context.Log.Write(ObservationKind.PodRejectedByKubelet, run.Pod.Key.ToString(), refusal);
-        run.State = PodRunState.Finished;
-        (run.Phase, run.Reason) = (PodPhase.Failed, PodAdmission.StatusReason(refusal));
-    }
-
-    /// <summary>activeDeadlineSeconds, looked at once a second (pkg/kubelet/active_deadline.go).</summary>
-    private void WatchDeadline(PodRun run)
-    {
-        if (run.Pod.Spec.ActiveDeadline is not { } deadline) return;
-        var due = run.StartTime.SinceStart + deadline;
-        At(NextSecond(due > Simulation.Now ? due : Simulation.Now), run, () => Fail(run, "DeadlineExceeded", run.Pod.Spec.TerminationGracePeriod));
-    }
-
+    /// <summary>The pod's object is gone.</summary>
     private void Forget(Pod pod)
     {
         if (!_runs.TryGetValue(pod.Key, out var run) || run.Pod.Metadata.Uid != pod.Metadata.Uid) return;
         _runs.Remove(pod.Key);
         Syncs.Forget(run);
-        run.State = PodRunState.Stopped;
-        StopServing(run);
-        Mounts.Release(run);
+        Orphans.Take(run);
     }
 }

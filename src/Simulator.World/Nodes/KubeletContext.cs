@@ -84,6 +84,9 @@ internal sealed class KubeletContext
         return pod.Spec.RestartPolicy == "Always" ? ApplicationSpec.Server : ApplicationSpec.Batch;
     }
 
+    /// <summary>Some application says what it uses of the memory.</summary>
+    public bool IsMemoryTold => _applications.Any(static application => application.Memory is not null || application.MemoryGrowsPerHour > 0);
+
     /// <summary>Nothing will happen to its containers unless something is done to them.</summary>
     public bool RunsForEver(Pod pod) => ReferenceEquals(ApplicationOf(pod), ApplicationSpec.Server);
 
@@ -109,8 +112,11 @@ internal sealed class KubeletContext
     public void ObserveServing(Pod pod, string node, bool isServing)
     {
         Log.Write(isServing ? ObservationKind.PodServing : ObservationKind.PodStoppedServing, pod.Key.ToString(), node);
-        ServingChanged?.Invoke(pod, node, isServing);
+        TellServing(pod, node, isServing);
     }
+
+    /// <summary>Of one life of a name, while another serves at the same node.</summary>
+    public void TellServing(Pod pod, string node, bool isServing) => ServingChanged?.Invoke(pod, node, isServing);
 
     public void ObserveRestart(Pod pod, string why, int restarts) => Log.Write(ObservationKind.ContainerRestarted, pod.Key.ToString(), why, restarts);
 

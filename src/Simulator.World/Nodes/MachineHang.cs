@@ -22,18 +22,26 @@ internal sealed class MachineHang(Kubelet kubelet)
     }
 
     /// <summary>As <see cref="Do(Action)"/>, unless the pod goes before.</summary>
-    public void Do(PodRun run, Action step)
+    public void Do(PodRun run, Action<PodRun> step)
     {
-        if (!IsOn) step();
-        else _waiting.Add(() => Do(run, () => IfRunning(run, step)));
+        if (!IsOn) step(run);
+        else _waiting.Add(() => IfRunning(run, step));
+    }
+
+    /// <summary>True: the list of its pods comes when the machine goes on, unless it is cut off meanwhile.</summary>
+    public bool DelaysList()
+    {
+        if (!IsOn) return false;
+        _waiting.Add(List);
+        return true;
     }
 
     /// <summary>The pods answer nobody any more.</summary>
     public void Begin()
     {
-        foreach (var run in kubelet.Runs)
+        foreach (var run in kubelet.AllRuns)
         {
-            kubelet.UpdateServing(run);
+            kubelet.Serving.Update(run);
             kubelet.Context.States?.Leave(run.Pod, kubelet.Node);
         }
     }
@@ -44,7 +52,7 @@ internal sealed class MachineHang(Kubelet kubelet)
         foreach (var run in kubelet.Runs.Where(static run => run.State == PodRunState.Active))
         {
             kubelet.Containers.Rejoin(run);
-            kubelet.UpdateServing(run);
+            kubelet.Serving.Update(run);
         }
 
         if (lasted < Patience)
@@ -64,9 +72,14 @@ internal sealed class MachineHang(Kubelet kubelet)
         _napsUntil = TimeSpan.Zero;
     }
 
-    private void IfRunning(PodRun run, Action step)
+    private void IfRunning(PodRun run, Action<PodRun> step)
     {
-        if (kubelet.IsRunning(run)) step();
+        if (kubelet.IsRunning(run)) step(run);
+    }
+
+    private void List()
+    {
+        if (kubelet.Node.IsBeating) kubelet.Resync(kubelet.Context.Server.Store.PodsOn(kubelet.Node.Name));
     }
 
     private void GoOn()

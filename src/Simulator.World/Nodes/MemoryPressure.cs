@@ -1,12 +1,10 @@
-using Simulator.Api;
 using Simulator.ControlPlane.Scheduling;
 using Simulator.Engine;
 
 namespace Simulator.World;
 
 /// <summary>Evicts pods of a node whose free memory falls below --eviction-hard, one every ten seconds (pkg/kubelet/eviction of 1.3.10).</summary>
-/// <remarks>When the threshold is crossed is arithmetic; it is worked out again whenever a container begins or ends.</remarks>
-internal sealed class MemoryPressure(Kubelet kubelet, long threshold)
+internal sealed class MemoryPressure(Kubelet kubelet, NodeMemory memory, long threshold)
 {
     private static readonly TimeSpan LoopPeriod = TimeSpan.FromSeconds(10);
 
@@ -21,7 +19,7 @@ internal sealed class MemoryPressure(Kubelet kubelet, long threshold)
     public void Reconsider()
     {
         kubelet.Context.Simulation.Cancel(_next);
-        var due = Crossing();
+        var due = memory.Exceeds(memory.Total - threshold);
         var over = _lastSeen + kubelet.Context.Options.EvictionPressureTransitionPeriod;
         if (IsOn && !(due < over)) due = over;
         if (due is { } look) LookAt(look);
@@ -41,7 +39,7 @@ internal sealed class MemoryPressure(Kubelet kubelet, long threshold)
 
     private void Look()
     {
-        if (Free(Now) < threshold)
+        if (memory.Free < threshold)
         {
             _lastSeen = Now;
             TurnTo(true);
@@ -66,43 +64,11 @@ internal sealed class MemoryPressure(Kubelet kubelet, long threshold)
     {
         var victim = kubelet.Runs.Where(static run => run.State == PodRunState.Active)
             .OrderBy(static run => PodQos.Of(run.Pod))
-            .ThenByDescending(run => Used(run, Now) - PodFacts.Of(run.Pod.Spec).Memory)
+            .ThenByDescending(run => memory.Used(run) - PodFacts.Of(run.Pod.Spec).Memory)
             .ThenBy(static run => run.Pod.Key)
             .FirstOrDefault();
         if (victim is null) return;
         kubelet.Context.Log.Write(ObservationKind.PodEvictedByKubelet, victim.Pod.Key.ToString(), "MemoryPressure");
-        kubelet.Fail(victim, "Evicted", TimeSpan.Zero);
+        kubelet.Reports.Evict(victim);
     }
-
-    /// <summary>When the free memory falls below the threshold if nothing begins or ends; null: never.</summary>
-    private TimeSpan? Crossing()
-    {
-        var room = Free(Now) - threshold;
-        if (room < 0) return Now;
-        var growth = kubelet.Runs.Sum(GrowthPerHour);
-        return growth <= 0 ? null : Now + TimeSpan.FromMicroseconds(Math.Ceiling((room + 1) / (double)growth * TimeSpan.FromHours(1).TotalMicroseconds));
-    }
-
-    private long Free(TimeSpan now)
-    {
-        var capacity = kubelet.Context.NodeNamed(kubelet.Node.Name)?.Status.Capacity.Value(ResourceNames.Memory) ?? long.MaxValue;
-        return capacity - kubelet.Runs.Sum(run => Used(run, now));
-    }
-
-    private long Used(PodRun run, TimeSpan now)
-    {
-        if (run.State is PodRunState.Finished or PodRunState.Stopped) return 0;
-        if (run.Work is not { } work) return PodFacts.Of(run.Pod.Spec).Memory;
-        var sum = 0L;
-        foreach (var container in work.Containers)
-        {
-            if (container.IsRunning) sum += MemoryUse.At(container, work.Application, now);
-        }
-
-        return sum;
-    }
-
-    private static long GrowthPerHour(PodRun run) => run is { State: PodRunState.Active, Work: { Application.MemoryGrowsPerHour: > 0 } work }
-        ? work.Application.MemoryGrowsPerHour * work.Containers.Count(static container => container.IsRunning)
-        : 0;
 }

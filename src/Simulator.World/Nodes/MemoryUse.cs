@@ -5,11 +5,22 @@ namespace Simulator.World;
 /// <summary>What containers use of a node's memory: what their application says, else what they request.</summary>
 internal static class MemoryUse
 {
+    /// <summary>A hundred years: beyond them nothing is foreseen.</summary>
+    private const double HoursMax = 876_600;
+
+    /// <summary>From its start to the moment at which the container has more than its limit; null: never.</summary>
     public static TimeSpan? ReachesLimitAfter(Container container, ApplicationSpec application)
     {
-        if (application.MemoryGrowsPerHour <= 0 || !container.Limits.TryGet(ResourceNames.Memory, out var limit)) return null;
-        var room = Math.Max(0, limit.Value - AtStart(container, application));
-        return TimeSpan.FromMicroseconds(Math.Round(room / (double)application.MemoryGrowsPerHour * TimeSpan.FromHours(1).TotalMicroseconds));
+        if (!container.Limits.TryGet(ResourceNames.Memory, out var limit)) return null;
+        var room = limit.Value - AtStart(container, application);
+        return room < 0 ? TimeSpan.Zero : TimeToGrow(room, application.MemoryGrowsPerHour);
+    }
+
+    /// <summary>Null: never.</summary>
+    public static TimeSpan? TimeToGrow(long bytes, double perHour)
+    {
+        var hours = bytes / perHour;
+        return perHour <= 0 || hours > HoursMax ? null : TimeSpan.FromMicroseconds(Math.Ceiling(hours * TimeSpan.FromHours(1).TotalMicroseconds));
     }
 
     /// <summary>Bytes that a running container uses at a moment.</summary>

@@ -12,23 +12,20 @@ internal static class NodeConditions
             if (condition.Status != Wanted(condition, node).Status) return false;
         }
 
-        return (!HasPressure(node) || stored.Status.Condition(NodeConditionType.MemoryPressure) is not null)
-            && stored.Status.Images.Count == node.Kubelet.Images.Pulled.Count
+        return stored.Status.Images.Count == node.Kubelet.Images.Pulled.Count
             && stored.Status.VolumesInUse.SequenceEqual(node.Kubelet.Mounts.InUse);
     }
 
     public static NodeStatus Of(Node stored, SimulatedNode node, Instant now)
     {
-        var conditions = stored.Status.Conditions.Select(condition => Said(condition, node, now)).ToList();
-        if (HasPressure(node) && stored.Status.Condition(NodeConditionType.MemoryPressure) is null) conditions.Add(Said(new NodeCondition(NodeConditionType.MemoryPressure, ConditionStatus.False), node, now));
-        return stored.Status with { Conditions = conditions, Images = Images(stored, node), VolumesInUse = node.Kubelet.Mounts.InUse };
+        return stored.Status with { Conditions = [.. stored.Status.Conditions.Select(condition => Said(condition, node, now))], Images = Images(stored, node), VolumesInUse = node.Kubelet.Mounts.InUse };
     }
 
-    private static bool HasPressure(SimulatedNode node) => node.Kubelet.Pressure is { IsOn: true };
+    private static bool HasPressure(SimulatedNode node) => node.Kubelet.HasMemoryPressure;
 
     private static (ConditionStatus Status, string Reason) Wanted(NodeCondition condition, SimulatedNode node) => condition.Type switch
     {
-        NodeConditionType.Ready => node.Kubelet.IsRuntimeGivenUp ? (ConditionStatus.False, "KubeletNotReady") : (ConditionStatus.True, "KubeletReady"),
+        NodeConditionType.Ready => node.Kubelet.Runtime.IsGivenUp ? (ConditionStatus.False, "KubeletNotReady") : (ConditionStatus.True, "KubeletReady"),
         NodeConditionType.OutOfDisk => node.IsDiskFull ? (ConditionStatus.True, "KubeletOutOfDisk") : (ConditionStatus.False, "KubeletHasSufficientDisk"),
         NodeConditionType.MemoryPressure => HasPressure(node) ? (ConditionStatus.True, "KubeletHasInsufficientMemory") : (ConditionStatus.False, "KubeletHasSufficientMemory"),
         _ => (condition.Status, condition.Reason),

@@ -19,10 +19,10 @@ internal sealed class NodeReporter(Simulation simulation, KubeletContext context
     public void Deliver(in WatchEvent watchEvent)
     {
         var pod = (Pod)watchEvent.Object;
-        if (pod.IsAssigned && topology.Find(pod.NodeName) is { IsBeating: true, IsServerFrozen: false } node) node.Kubelet.Deliver(watchEvent);
+        if (pod.IsAssigned && topology.Find(pod.NodeName) is { IsBeating: true, IsServerFrozen: false, Kubelet.Hang.IsOn: false } node) node.Kubelet.Deliver(watchEvent);
     }
 
-    /// <summary>The kubelet reaches the API server again: it reports at once and compares what should run with what does.</summary>
+    /// <summary>A kubelet starts to report, and lists its pods: after a boot at once, after a cut with its reflector's next try (once a second, pkg/client/cache/reflector.go).</summary>
     public void Reconnect(SimulatedNode node)
     {
         if (!node.IsConnected) return;
@@ -35,7 +35,8 @@ internal sealed class NodeReporter(Simulation simulation, KubeletContext context
         if (node.IsBeating) return;
         node.StartBeating(simulation.Now);
         log.Write(ObservationKind.NodeCameBack, node.Name);
-        node.Kubelet.Resync(store.PodsOn(node.Name));
+        if (node.Kubelet.HasJustBooted) List(node);
+        else simulation.ScheduleAt(node.Kubelet.NextSecond(simulation.Now), () => List(node));
         Report(node);
     }
 
@@ -45,6 +46,13 @@ internal sealed class NodeReporter(Simulation simulation, KubeletContext context
         if (!node.IsBeating) return;
         node.Kubelet.Resync(store.PodsOn(node.Name));
         ReportAtNextBeat(node);
+    }
+
+    private void List(SimulatedNode node)
+    {
+        if (!node.IsBeating) return;
+        if (context.Server.IsUp) node.Kubelet.Resync(store.PodsOn(node.Name));
+        else simulation.ScheduleAt(node.NextBeat(simulation.Now), () => List(node));
     }
 
     private void OnCommitted(WatchEvent commit)

@@ -29,6 +29,18 @@ internal sealed class PodRun(Pod pod, Instant startTime)
     /// <summary>Its containers answer users.</summary>
     public bool IsServing { get; set; }
 
+    /// <summary>Its object is gone, and its containers run still.</summary>
+    public bool IsOrphan { get; set; }
+
+    /// <summary>All its containers have been told to end.</summary>
+    public bool IsBeingStopped { get; set; }
+
+    /// <summary>It ran at time zero, and its containers have not all ended.</summary>
+    public bool IsSettled { get; set; }
+
+    /// <summary>One of them runs, an init container perhaps.</summary>
+    public bool HasContainers => Work is { } work ? work.IsRunning : IsSettled;
+
     /// <summary>It stands in the queue of status writes.</summary>
     public bool IsStatusQueued { get; set; }
 

@@ -28,21 +28,35 @@ internal sealed class PodSandboxes(Kubelet kubelet)
         });
     }
 
-    /// <summary>Containers that would not be restarted after a failure are not restarted after this either.</summary>
+    /// <summary>The pod's network goes with it: its containers run on and reach nobody until the kubelet has seen it.</summary>
     public void Die(PodRun run, PodWork work)
     {
         if (run.Ip.Length == 0) return;
         run.Ip = "";
         work.Sandboxes++;
-        foreach (var container in work.InitContainers.Concat(work.Containers)) kubelet.Containers.Kill(run, container, Reason);
-        if (run.Pod.Spec.RestartPolicy == "Never") return;
-        foreach (var init in work.InitContainers.Where(static init => init.HasSucceeded)) RunAgain(init);
-        kubelet.RelistSoon(run);
+        work.HasLostSandbox = true;
+        foreach (var container in work.Containers) kubelet.Containers.Hang(run, container);
+        kubelet.Runtime.RelistSoon(run);
     }
 
-    private void RunAgain(ContainerRun init)
+    /// <summary>Seen: all that still runs is stopped within its grace. Containers that would not be restarted after a failure are not restarted after this either.</summary>
+    public void Clear(PodRun run, PodWork work, Action then)
     {
-        (init.ExitCode, init.EndReason) = (KilledBySignal, Reason);
-        init.EndedAt = Instant.FromStart(Context.Simulation.Now);
+        List<ContainerRun> running = [.. work.InitContainers.Concat(work.Containers).Where(static container => container.IsRunning)];
+        kubelet.Stops.KillTogether(run, running, Reason, () =>
+        {
+            work.HasLostSandbox = false;
+            if (run.Pod.Spec.RestartPolicy != "Never") RunAgain(work);
+            then();
+        });
+    }
+
+    private void RunAgain(PodWork work)
+    {
+        foreach (var init in work.InitContainers.Where(static init => init.HasSucceeded))
+        {
+            (init.ExitCode, init.EndReason) = (KilledBySignal, Reason);
+            init.EndedAt = Instant.FromStart(Context.Simulation.Now);
+        }
     }
 }

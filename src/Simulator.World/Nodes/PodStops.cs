@@ -8,66 +8,105 @@ internal sealed class PodStops(Kubelet kubelet)
     /// <summary>minimumGracePeriodInSeconds</summary>
     private static readonly TimeSpan GraceMin = TimeSpan.FromSeconds(2);
 
-    /// <summary>A user or controller deleted the pod.</summary>
+    private TimeSpan Now => kubelet.Context.Simulation.Now;
+
+    /// <summary>A user or controller deleted the pod. A shorter grace that comes while it stops waits for the stop that is under way.</summary>
     public void Stop(PodRun run)
     {
         if (run.State is PodRunState.Stopping or PodRunState.Stopped) return;
         var wasFinished = run.State == PodRunState.Finished;
         run.State = wasFinished ? PodRunState.Stopped : PodRunState.Stopping;
         if (wasFinished) kubelet.Status.Queue(run);
-        else KillAll(run, GraceOf(run.Pod), () => kubelet.AtRelist(run, () => OnGone(run)));
+        else StopAll(run, TimeToStop, () => kubelet.Runtime.AtRelist(run, () => OnGone(run)));
     }
 
-    /// <summary>The kubelet ends the pod itself: the phase first, then the containers.</summary>
-    public void End(PodRun run, TimeSpan grace) => KillAll(run, grace, () => kubelet.StopServing(run));
+    /// <summary>The pod's object is gone.</summary>
+    public void StopOrphan(PodRun run) => StopAll(run, TimeToStop, static () => { });
 
-    /// <summary>Kills some containers of a pod that lives on.</summary>
-    public void Kill(PodRun run, List<ContainerRun> containers, string reason, Action then)
+    /// <summary>The kubelet ends the pod itself: the phase first, then the containers.</summary>
+    public void End(PodRun run) => StopAll(run, TimeToStop, static () => { });
+
+    /// <summary>As <see cref="End"/>, but nothing is left for the signal (the override of a hard eviction); hooks run all the same.</summary>
+    public void EndHard(PodRun run) => StopAll(run, TimeOfHook, static () => { });
+
+    /// <summary>Kills some containers of a pod that lives on, one after the other.</summary>
+    public void Kill(PodRun run, List<ContainerRun> containers, string reason, Action then) => KillNext(run, new Queue<ContainerRun>(containers), reason, then);
+
+    /// <summary>Kills some containers of a pod that lives on, all at once.</summary>
+    public void KillTogether(PodRun run, List<ContainerRun> containers, string reason, Action then)
     {
         var longest = TimeSpan.Zero;
-        foreach (var container in containers)
-        {
-            var takes = TimeToStop(run, container.Spec, GraceOf(run.Pod));
-            longest = takes > longest ? takes : longest;
-        }
-
-        kubelet.At(kubelet.Context.Simulation.Now + longest, run, () =>
+        foreach (var container in containers) longest = Longer(longest, TimeToStop(run, container.Spec));
+        kubelet.At(Now + longest, run, () =>
         {
             foreach (var container in containers) kubelet.Containers.Kill(run, container, reason);
             if (run.State == PodRunState.Active) then();
         });
     }
 
-    private void KillAll(PodRun run, TimeSpan grace, Action then)
+    private void KillNext(PodRun run, Queue<ContainerRun> containers, string reason, Action then)
     {
-        var longest = TimeSpan.Zero;
-        for (var i = 0; i < run.Pod.Spec.Containers.Count; i++)
+        if (!containers.TryDequeue(out var container))
         {
-            if (run.Work is { } work && !work.Containers[i].IsRunning) continue;
-            var takes = TimeToStop(run, run.Pod.Spec.Containers[i], grace);
-            longest = takes > longest ? takes : longest;
+            then();
+            return;
         }
 
-        kubelet.WithRuntime(run, longest, () =>
+        kubelet.At(Now + TimeToStop(run, container.Spec), run, () =>
         {
-            kubelet.StopServing(run);
-            then();
+            kubelet.Containers.Kill(run, container, reason);
+            if (run.State == PodRunState.Active) KillNext(run, containers, reason, then);
         });
     }
 
-    private TimeSpan TimeToStop(PodRun run, Container container, TimeSpan grace)
+    private void StopAll(PodRun run, Func<PodRun, Container, TimeSpan> takes, Action then)
     {
-        var application = run.Work?.Application ?? kubelet.Context.ApplicationOf(run.Pod);
-        var hook = container.HasPreStop ? application.PreStopTakes.Sample(kubelet.Context.Applications) : TimeSpan.Zero;
-        hook = hook < grace ? hook : grace;
-        var left = grace - hook > GraceMin ? grace - hook : GraceMin;
+        run.IsBeingStopped = true;
+        var (shortest, longest) = (TimeSpan.MaxValue, TimeSpan.Zero);
+        foreach (var container in RunningIn(run))
+        {
+            var time = takes(run, container);
+            (shortest, longest) = (time < shortest ? time : shortest, Longer(longest, time));
+        }
+
+        // All of them make the pod: with the first it no longer answers.
+        if (shortest < longest) kubelet.Runtime.Do(run, shortest, () => kubelet.Serving.FallSilent(run));
+        kubelet.Runtime.Do(run, longest, () =>
+        {
+            run.IsBeingStopped = false;
+            kubelet.Serving.Stop(run);
+            if (run.IsOrphan) kubelet.Orphans.End(run);
+            else then();
+        });
+    }
+
+    private static IEnumerable<Container> RunningIn(PodRun run) => run.Work is not { } work
+        ? run.Pod.Spec.Containers
+        : work.Containers.Concat(work.InitContainers).Where(static container => container.IsRunning).Select(static container => container.Spec);
+
+    private TimeSpan TimeToStop(PodRun run, Container container)
+    {
+        var (application, grace, hook) = (ApplicationOf(run), GraceOf(run.Pod), TimeOfHook(run, container));
+        var left = Longer(grace - TimeSpan.FromSeconds(Math.Floor(hook.TotalSeconds)), GraceMin);
         if (application.IgnoresStop) return hook + left;
         var stops = kubelet.Slowed(application.StopsIn?.Sample(kubelet.Context.Applications) ?? kubelet.Context.ContainerStop());
         return hook + (stops < left ? stops : left);
     }
 
+    private TimeSpan TimeOfHook(PodRun run, Container container)
+    {
+        if (!container.HasPreStop) return TimeSpan.Zero;
+        var (takes, grace) = (ApplicationOf(run).PreStopTakes.Sample(kubelet.Context.Applications), GraceOf(run.Pod));
+        return takes < grace ? takes : grace;
+    }
+
+    private ApplicationSpec ApplicationOf(PodRun run) => run.Work?.Application ?? kubelet.Context.ApplicationOf(run.Pod);
+
+    /// <summary>An override of the deletion, else the pod's own.</summary>
     private static TimeSpan GraceOf(Pod pod) =>
         pod.Metadata.DeletionGracePeriodSeconds is { } seconds ? TimeSpan.FromSeconds(seconds) : pod.Spec.TerminationGracePeriod;
+
+    private static TimeSpan Longer(TimeSpan one, TimeSpan other) => one > other ? one : other;
 
     private void OnGone(PodRun run)
     {

@@ -35,7 +35,7 @@ internal sealed class PodSync(Kubelet kubelet)
 
         Context.Simulation.Cancel(work.Retry);
         See(run, work);
-        kubelet.Report(run);
+        kubelet.Reports.Say(run);
         if (run.State != PodRunState.Active) return;
         if (!kubelet.IsRuntimeUp) RetryLater(run, work);
         else Work(run, work);
@@ -49,7 +49,12 @@ internal sealed class PodSync(Kubelet kubelet)
     {
         if (run.Work is not { } work) return;
         Context.Simulation.Cancel(work.Retry);
-        foreach (var container in work.Containers.Concat(work.InitContainers).Where(container => container.EndSeen is not null)) _backoff.Reset(KeyOf(run, container));
+        foreach (var container in work.Containers.Concat(work.InitContainers)) ForgetFailures(run, container);
+    }
+
+    public void ForgetFailures(PodRun run, ContainerRun container)
+    {
+        if (container.EndSeen is not null) _backoff.Reset(KeyOf(run, container));
     }
 
     private void See(PodRun run, PodWork work)
@@ -69,9 +74,26 @@ internal sealed class PodSync(Kubelet kubelet)
 
     private void Work(PodRun run, PodWork work)
     {
-        if (Array.TrueForAll(work.Containers, static container => container is { IsRunning: true, Liveness: null or { IsPassing: true } })) return;
+        ContainerChanges.Look(run, work);
+        if (work.HasLostSandbox)
+        {
+            work.IsSyncing = true;
+            kubelet.Sandboxes.Clear(run, work, () => Restart(run, work));
+            return;
+        }
+
+        if (Array.TrueForAll(work.Containers, static container => container is { IsRunning: true, Next: null, Liveness: null or { IsPassing: true } })) return;
         if (!IsMounted(run, work)) return;
         work.IsSyncing = true;
+        var outdated = ContainerChanges.Outdated(work);
+        if (outdated.Count == 0) Restart(run, work);
+        else kubelet.Stops.Kill(run, outdated, ContainerChanges.Reason, () => Restart(run, work, outdated));
+    }
+
+    private void Restart(PodRun run, PodWork work, params List<ContainerRun> replaced)
+    {
+        foreach (var container in replaced) container.IsReplaced = true;
+        kubelet.Changes.Apply(run, work);
         var sick = work.Containers.Where(static container => container is { IsRunning: true, Liveness.IsPassing: false }).ToList();
         if (sick.Count == 0) Start(run, work);
         else kubelet.Stops.Kill(run, sick, "Liveness", () => Start(run, work));
@@ -104,7 +126,7 @@ internal sealed class PodSync(Kubelet kubelet)
         var others = isWhole ? wanted.FindAll(static container => container.IsRunning) : [];
         var sequence = new StartSequence(kubelet, run, allowed, failed => End(run, work, failed)) { HasFailed = allowed.Count < wanted.Count };
         if (others.Count == 0) sequence.Continue();
-        else kubelet.Stops.Kill(run, others, "Crash", sequence.Continue);
+        else kubelet.Stops.KillTogether(run, others, "Crash", sequence.Continue);
     }
 
     /// <summary>The order in which docker starts containers is that of a Go map: any.</summary>

@@ -1,3 +1,4 @@
+using Simulator.Api;
 using Simulator.Engine;
 
 namespace Simulator.World;
@@ -17,6 +18,9 @@ internal sealed class PodWork(ApplicationSpec application, ContainerRun[] initCo
     /// <summary>Something happened while a sync was under way: another one follows.</summary>
     public bool IsSyncWanted { get; set; }
 
+    /// <summary>As the pod's object was when the newest sync began.</summary>
+    public PodSpec? SpecSeen { get; set; }
+
     /// <summary>The next relist will find a change.</summary>
     public bool IsRelistDue { get; set; }
 
@@ -31,6 +35,9 @@ internal sealed class PodWork(ApplicationSpec application, ContainerRun[] initCo
 
     /// <summary>Counts the sandboxes; a death that was planned for an earlier one means nothing any more.</summary>
     public int Sandboxes { get; set; }
+
+    /// <summary>Its network container is dead, and the kubelet has not begun it anew.</summary>
+    public bool HasLostSandbox { get; set; }
 
     /// <summary>Some container of it runs, an init container perhaps.</summary>
     public bool IsRunning => Array.Exists(containers, static container => container.IsRunning) || Array.Exists(initContainers, static container => container.IsRunning);
@@ -54,9 +61,12 @@ internal sealed class PodWork(ApplicationSpec application, ContainerRun[] initCo
     /// <summary>Nobody looks at them any more.</summary>
     public void StopAll()
     {
-        foreach (var container in containers)
-        {
-            if (container.IsRunning) container.State = ContainerState.Exited;
-        }
+        foreach (var container in containers) Stop(container);
+        foreach (var container in initContainers) Stop(container);
+    }
+
+    private static void Stop(ContainerRun container)
+    {
+        if (container.IsRunning) container.State = ContainerState.Exited;
     }
 }

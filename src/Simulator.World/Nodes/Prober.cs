@@ -28,7 +28,7 @@ internal sealed class Prober(Kubelet kubelet)
     public void HealthChanged(PodRun run, ContainerRun container)
     {
         if (!container.IsRunning) return;
-        if (container.Readiness is { } readiness) Expect(run, container, readiness, () => kubelet.Report(run));
+        if (container.Readiness is { } readiness) Expect(run, container, readiness, () => kubelet.Reports.Say(run));
         if (container.Liveness is { } liveness) Expect(run, container, liveness, () => kubelet.Sync(run));
     }
 

@@ -29,6 +29,12 @@ public sealed class SimulatedNode(string name, string zone, string rack, TimeSpa
     /// <summary>Name of its node pool.</summary>
     public string Pool { get; init; } = "";
 
+    /// <summary>Bytes of the machine.</summary>
+    public long Memory { get; init; }
+
+    /// <summary>Bytes that pods may use: the rest is the system's.</summary>
+    public long MemoryForPods { get; init; }
+
     /// <summary>Troubles that keep the machine off; it runs at 0.</summary>
     public int PowerLosses
     {
@@ -164,12 +170,12 @@ public sealed class SimulatedNode(string name, string zone, string rack, TimeSpa
     /// <summary>Containers run on, but none can be started, stopped or looked at.</summary>
     public void StopRuntime()
     {
-        if (++_runtimeOutages == 1) Kubelet.OnRuntimeDown();
+        if (++_runtimeOutages == 1) Kubelet.Runtime.OnDown();
     }
 
     public void StartRuntime()
     {
-        if (--_runtimeOutages == 0) Kubelet.OnRuntimeUp();
+        if (--_runtimeOutages == 0) Kubelet.Runtime.OnUp();
     }
 
     /// <summary>Images cannot be pulled, and no new pod is accepted.</summary>
@@ -186,16 +192,16 @@ public sealed class SimulatedNode(string name, string zone, string rack, TimeSpa
     }
 
     /// <summary>The disk is replaced by an empty one: images and containers are gone, the containers start again.</summary>
-    public void LoseDisk() => Kubelet.OnDiskLost();
+    public void LoseDisk() => Kubelet.Accidents.LoseDisk();
 
     /// <summary>All containers of the pod end with exit code 1. False if no such pod runs here.</summary>
-    public bool CrashPod(ObjectKey pod) => Kubelet.Crash(pod);
+    public bool CrashPod(ObjectKey pod) => Kubelet.Accidents.Crash(pod);
 
     /// <summary>All containers of the pod run on and answer nobody, until they are restarted. False if no such pod runs here.</summary>
-    public bool HangPod(ObjectKey pod) => Kubelet.HangPod(pod);
+    public bool HangPod(ObjectKey pod) => Kubelet.Accidents.Hang(pod);
 
     /// <summary>The network container of the pod dies, and with it all containers: they start anew, init containers first. False if no such pod runs here.</summary>
-    public bool KillSandbox(ObjectKey pod) => Kubelet.KillSandbox(pod);
+    public bool KillSandbox(ObjectKey pod) => Kubelet.Accidents.KillSandbox(pod);
 
     /// <summary>The API server that it is connected to hangs.</summary>
     public bool IsServerFrozen => _rhythm.IsHeld;
@@ -237,6 +243,6 @@ public sealed class SimulatedNode(string name, string zone, string rack, TimeSpa
     private void SlownessIs(double factor)
     {
         Slowness = Math.Max(1, factor);
-        Kubelet.OnSlownessChanged();
+        Kubelet.Accidents.OnSlownessChanged();
     }
 }

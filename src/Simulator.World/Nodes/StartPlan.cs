@@ -28,6 +28,6 @@ internal static class StartPlan
     {
         ContainerState.Waiting => true,
         ContainerState.Running => false,
-        _ => restartPolicy == "Always" || (restartPolicy == "OnFailure" && container.HasFailed),
+        _ => container.IsReplaced || restartPolicy == "Always" || (restartPolicy == "OnFailure" && container.HasFailed),
     };
 }

@@ -74,7 +74,7 @@ internal sealed class VolumeMounts
     /// <summary>A disk was taken from the machine: who writes to it fails, and cannot start before it is mounted anew.</summary>
     public void Lose(CloudDisk disk)
     {
-        foreach (var run in _kubelet.Runs.Where(run => HasMounted(run, disk)).OrderBy(run => run.Pod.Key).ToList())
+        foreach (var run in _kubelet.AllRuns.Where(run => HasMounted(run, disk)).OrderBy(run => run.Pod.Key).ToList())
         {
             foreach (var mount in run.Volumes!.Mounts.Where(mount => mount.Disk?.Disk == disk.Name)) mount.IsMounted = false;
             var work = _kubelet.Detail(run);

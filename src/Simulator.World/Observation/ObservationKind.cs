@@ -51,7 +51,7 @@ public enum ObservationKind
     /// <summary>Ground truth: the pod's containers run and serve. Subject = pod, Other = node.</summary>
     PodServing,
 
-    /// <summary>Ground truth: the pod's containers stopped serving. Subject = pod, Other = node.</summary>
+    /// <summary>Ground truth: the pod's containers stopped serving. Subject = pod, Other = node. Not told of an earlier life while a younger one of the name serves on the same node.</summary>
     PodStoppedServing,
 
     /// <summary>The node controller starts to evict the pods of a node: Subject = node.</summary>
@@ -195,4 +195,7 @@ public enum ObservationKind
 
     /// <summary>A trouble or operation of the scenario did not happen: Subject = what ("power-loss of b"), Other = why.</summary>
     PlanLeftOut,
+
+    /// <summary>Ground truth: the kernel kills a container for its memory. Subject = pod, Other = node, Value = bytes that it used, Extra = 1 if the node's memory was full, 0 if the container had reached its own limit.</summary>
+    ContainerOutOfMemory,
 }

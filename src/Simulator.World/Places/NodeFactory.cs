@@ -6,6 +6,14 @@ namespace Simulator.World;
 /// <summary>Makes the Node objects of a cluster from its pools.</summary>
 public static class NodeFactory
 {
+    /// <summary>What each kubelet says at first: one list for all.</summary>
+    private static readonly NodeCondition[] Healthy =
+    [
+        Said(NodeConditionType.OutOfDisk, ConditionStatus.False, "KubeletHasSufficientDisk"),
+        Said(NodeConditionType.MemoryPressure, ConditionStatus.False, "KubeletHasSufficientMemory"),
+        Said(NodeConditionType.Ready, ConditionStatus.True, "KubeletReady"),
+    ];
+
     /// <summary>A node object with its place.</summary>
     public readonly record struct Placed(Node Node, string Pool, string Zone, string Rack, string PowerUnit)
     {
@@ -37,26 +45,22 @@ public static class NodeFactory
         }
     }
 
+    private static NodeCondition Said(string type, ConditionStatus status, string reason) => new(type, status, reason, SimulatedCluster.LongAgo, SimulatedCluster.LongAgo);
+
     private static string Numbered(string zone, char letter, int index) => string.Create(CultureInfo.InvariantCulture, $"{zone}-{letter}{index + 1:D2}");
 
     private static Node Make(ClusterSpec cluster, NodePoolSpec pool, int index, string zone)
     {
         var name = NameOf(pool, index);
-        var labels = pool.Labels.With(WellKnownLabels.Hostname, name).With(WellKnownLabels.Zone, zone);
-        if (cluster.Region.Length > 0) labels = labels.With(WellKnownLabels.Region, cluster.Region);
         return new Node
         {
-            Metadata = new ObjectMeta { Name = name, Uid = $"node-{name}", Labels = labels, CreationTimestamp = SimulatedCluster.LongAgo },
+            Metadata = new ObjectMeta { Name = name, Uid = $"node-{name}", Labels = NodeLabels.Of(cluster, pool, name, zone), CreationTimestamp = SimulatedCluster.LongAgo },
             Spec = new NodeSpec { Taints = pool.Taints.Count > 0 ? new Parsed<IReadOnlyList<Taint>>(pool.Taints) : default },
             Status = new NodeStatus
             {
                 Capacity = pool.Capacity,
                 Allocatable = pool.Allocatable ?? pool.Capacity,
-                Conditions =
-                [
-                    new NodeCondition(NodeConditionType.OutOfDisk, ConditionStatus.False, "KubeletHasSufficientDisk", SimulatedCluster.LongAgo, SimulatedCluster.LongAgo),
-                    new NodeCondition(NodeConditionType.Ready, ConditionStatus.True, "KubeletReady", SimulatedCluster.LongAgo, SimulatedCluster.LongAgo),
-                ],
+                Conditions = Healthy,
                 KubeletVersion = "v1.3.10",
             },
         };

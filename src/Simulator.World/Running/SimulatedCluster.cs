@@ -148,13 +148,18 @@ public sealed class SimulatedCluster
         var phase = NextPhase();
         foreach (var placed in NodeFactory.NodesOf(Spec))
         {
-            var node = placed.Node;
-            var machine = new SimulatedNode(node.Name, placed.Zone, placed.Rack, phase, period) { Pool = placed.Pool, PowerUnit = placed.PowerUnit };
+            var (node, capacity, allocatable) = (placed.Node, placed.Node.Status.Capacity, placed.Node.Status.Allocatable);
+            var machine = new SimulatedNode(node.Name, placed.Zone, placed.Rack, phase, period)
+            {
+                Pool = placed.Pool,
+                PowerUnit = placed.PowerUnit,
+                Memory = capacity.Value(ResourceNames.Memory),
+                MemoryForPods = allocatable.Value(ResourceNames.Memory),
+            };
             machine.Kubelet = new Kubelet(_kubelets, machine);
             if (down.Contains(node.Name)) machine.HasBeenSilentSince(LongAgo.SinceStart);
             else machine.StartBeating(TimeSpan.Zero);
             Topology.Add(machine);
-            var allocatable = node.Status.Allocatable;
             Log.Write(ObservationKind.NodeAdded, node.Name, placed.Zone, allocatable.MilliValue(ResourceNames.Cpu), allocatable.Value(ResourceNames.Memory));
             Store.Put(machine.IsConnected ? node : SilentNode.Unknown(node, LongAgo, LongAgo + Spec.ControllerManager.Nodes.NodeMonitorGracePeriod)!);
             if (Spec.HeartbeatPhases == HeartbeatPhases.Spread) phase = NextPhase();

@@ -13,6 +13,7 @@ public sealed class MeasureTests
             availability.replicas 0.867
             availability.usable 0.8465
             availability.worstService 0.8465
+            containers.oomKilled 0
             detection.first 40
             detection.last 40
             detection.nodes 1
@@ -22,6 +23,8 @@ public sealed class MeasureTests
             eviction.last 300
             eviction.nodes 1
             eviction.pods 1
+            nodes.memoryPressure 0
+            nodes.outOfMemory 0
             pending.max 2
             pending.p50 2
             pending.p99 2
@@ -30,7 +33,9 @@ public sealed class MeasureTests
             podStart.p90 5
             podStart.p99 5
             pods.created 1
+            pods.evictedByKubelet 0
             pods.pendingAtEnd 0
+            pods.refusedByKubelet 0
             podsRemoved.first 341
             podsRemoved.last 341
             recovery.allReplicasReady 307

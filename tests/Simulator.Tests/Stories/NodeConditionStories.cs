@@ -102,7 +102,7 @@ public sealed class NodeConditionStories
     [Fact]
     public void Node_under_memory_pressure_refuses_best_effort_pods_only()
     {
-        var story = Containers.Story(Evicting).Runs(Containers.App("greedy") with { Memory = 16L << 30 })
+        var story = Containers.Story(Evicting).Runs(Containers.App("greedy") with { Memory = 14_500L << 20 })
             .With(0.Seconds(), Containers.Pod("greedy", "Always", Containers.Using(100)))
             .With(1.Minutes(), Containers.Pod("free"), Containers.Pod("modest", "Always", Containers.Using(100)))
             .RunFor(2.Minutes());

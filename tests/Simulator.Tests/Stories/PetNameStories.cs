@@ -101,7 +101,7 @@ public sealed class PetNameStories
         Assert.Equal("default/db-1", began.Subject);
         Assert.Equal($"{victim}|{story.Pods("db")[1].NodeName}", began.Other);
         Assert.InRange(ended.At.TotalSeconds, 25 * 60, (25 * 60) + 15);
-        Assert.Equal((ended.At - began.At).TotalMicroseconds, ended.Value);
+        Assert.Equal((long)(ended.At - began.At).TotalMicroseconds, ended.Value);
         Assert.Contains(story.Invariants.Exceptions, sentence => sentence.Contains("default/db-1", StringComparison.Ordinal));
     }
 

@@ -36,4 +36,16 @@ public sealed class StopStories
         story.RunFor(1.Minutes());
         Assert.InRange(Assert.Single(story.Times(ObservationKind.PodStoppedServing, "web")) - 10, 7, 7.1);
     }
+
+    /// <summary>One of its containers has a hook of five seconds, the other ends after one.</summary>
+    [Fact]
+    public void A_pod_answers_until_the_first_of_its_containers_ends_and_is_there_until_the_last()
+    {
+        var pod = Containers.Pod("web", "Always", Containers.Container("a") with { HasPreStop = true }, Containers.Container("b"));
+        var story = Containers.Story().Runs(Containers.App("web") with { StopsIn = Containers.Always(1), PreStopTakes = Containers.Always(5) }).With(0.Seconds(), pod).RunFor(10.Seconds());
+        story.Delete(story.Pods("web").Single());
+        story.RunFor(1.Minutes());
+        Assert.InRange(Assert.Single(story.Times(ObservationKind.PodStoppedServing, "web")) - 10, 1, 1.1);
+        Assert.InRange(Assert.Single(story.Times(ObservationKind.PodRemoved, "web")) - 10, 6, 7.4);
+    }
 }

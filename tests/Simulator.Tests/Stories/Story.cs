@@ -142,6 +142,13 @@ internal sealed class Story : IObserver
     public void Delete(Pod pod) =>
         Run.Clusters[0].Server.Execute(new DeleteRequest("Pod", pod.Key), Instant.FromStart(Run.Now));
 
+    /// <summary>A user writes an object.</summary>
+    public void Update(ApiObject value) =>
+        Assert.Equal(ApiResult.Ok, Run.Clusters[0].Server.Execute(new UpdateRequest(value), Instant.FromStart(Run.Now)).Result);
+
+    public void Create(ApiObject value) =>
+        Assert.Equal(ApiResult.Ok, Run.Clusters[0].Server.Execute(new CreateRequest(value), Instant.FromStart(Run.Now)).Result);
+
     public Node NodeObject(string name) => Run.Clusters[0].Store.Find<Node>("Node", new ObjectKey("", name))!;
 
     public IReadOnlyList<Pod> Pods(string workload) =>

@@ -36,6 +36,7 @@ internal static class ClusterAssembly
             Traffic = new TrafficAssembly(workloads, duration).Assemble(draft.Traffic),
         };
         CapacityCheck.Check(cluster, fields);
+        NodeLabelCheck.Check(cluster, draft.NodePools);
         StateCheck.Check(draft.Applications, workloads);
         InitCheck.Check(draft.Applications, workloads);
         return cluster;

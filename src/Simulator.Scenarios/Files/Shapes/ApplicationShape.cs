@@ -27,7 +27,7 @@ internal static class ApplicationShape
         Key.Distribution("initializedAfter", "a human sets the annotation pod.alpha.kubernetes.io/initialized on each pet so long after it runs; nobody does without this key", a => a.InitializedAfter, (a, v) => a with { InitializedAfter = v }),
         Key.Distribution("sandboxDiesAfter", "from the start of a pod's sandbox (its network container) until it dies, and with it all containers, which then start anew, init containers first; never without this key", (a, v) => a with { SandboxDiesAfter = v }),
         Key.Value("memory", "bytes that each container uses from its start; what it requests without this key", Forms.Amount, cursor => cursor.AmountFromZero(), null, (a, v) => a with { Memory = v.Value }),
-        Key.Value("memoryGrowsPerHour", "bytes that this grows by in an hour; a container that reaches its limit is killed (exit code 137)", Forms.Amount, cursor => cursor.AmountFromZero(), null, (a, v) => a with { MemoryGrowsPerHour = v.Value }),
+        Key.Value("memoryGrowsPerHour", "bytes that this grows by in an hour; a container that reaches its limit is killed (exit code 137), and so is the worst one of a node whose memory is full", Forms.Amount, cursor => cursor.AmountFromZero(), null, (a, v) => a with { MemoryGrowsPerHour = v.Value }),
     ])
     { Check = CheckContradictions };
 

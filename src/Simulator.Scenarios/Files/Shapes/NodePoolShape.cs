@@ -25,7 +25,7 @@ internal static class NodePoolShape
         Key.Mapping("allocatable", "what of it pods may use; all without this key", CapacityShape.Part, (p, v) => p with { Allocatable = v.Value }),
         Key.Integer("count", "number of nodes, dealt out to the zones in turn", 1, 100_000, p => p.Count, (p, v) => p with { Count = v }).WithoutDefault().Required(),
         Key.Texts("zones", "the zones of the cluster that it uses; all without this key", cursor => cursor.Zones(), (p, v) => p with { Zones = v }),
-        Key.Labels("labels", "labels of the nodes beside those of hostname, zone and region", (p, v) => p with { Labels = v }),
+        Key.Labels("labels", "labels of the nodes beside those of hostname, zone and region; like --node-labels they overwrite what the kubelet says of its machine (beta.kubernetes.io/os: linux, beta.kubernetes.io/arch: amd64)", (p, v) => p with { Labels = v }),
         Key.List("taints", "taints of the nodes", TaintShape, (p, v) => p with { Taints = [.. v.Select(taint => taint.Value.ToTaint())] }),
         Key.Integer("nodesPerRack", "consecutive nodes of a zone that share a rack; racks are called ZONE-r01 and so on", 1, 100_000, p => p.NodesPerRack, (p, v) => p with { NodesPerRack = v }),
         Key.Integer("racksPerPowerUnit", "consecutive racks of a zone behind one power distribution unit; units are called ZONE-p01 and so on", 1, 100_000, p => p.RacksPerPowerUnit, (p, v) => p with { RacksPerPowerUnit = v }),

@@ -1,0 +1,19 @@
+using Simulator.Api;
+using Simulator.World;
+
+namespace Simulator.Scenarios;
+
+/// <summary>Refuses labels of a pool that its nodes would not have as they are written: the cluster says something else.</summary>
+internal static class NodeLabelCheck
+{
+    public static void Check(ClusterSpec cluster, IReadOnlyList<Placed<NodePoolSpec>> pools)
+    {
+        foreach (var (placed, pool) in pools.Zip(cluster.NodePools))
+        {
+            foreach (var (label, wanted, instead) in NodeLabels.Contradictions(cluster, pool).DistinctBy(static contradiction => contradiction.Label))
+            {
+                placed.Fields.ErrorAt("labels", $"the label {label} cannot be '{Wording.Shortened(wanted)}': nodes of '{pool.Name}' have '{Wording.Shortened(instead)}' by where they stand and what they are; leave it out");
+            }
+        }
+    }
+}
