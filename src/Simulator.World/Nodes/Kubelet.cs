@@ -34,7 +34,6 @@ internal sealed class Kubelet
         Deadlines = new ActiveDeadlines(this);
         Mounts = new VolumeMounts(this);
         Sandboxes = new PodSandboxes(this);
-        Hang = new MachineHang(this);
         if (context.Options.EvictionHardMemory > 0 || context.IsMemoryTold) Memory = new NodeMemory(this, context.Options.EvictionHardMemory);
     }
 
@@ -70,7 +69,7 @@ internal sealed class Kubelet
 
     public PodSandboxes Sandboxes { get; }
 
-    public MachineHang Hang { get; }
+    public MachineHang Hang => field ??= new MachineHang(this);
 
     public bool IsRuntimeUp => Node.IsRuntimeUp;
 
