@@ -7,4 +7,7 @@ public sealed record ConfigMap : ApiObject
 
     /// <summary>In byte order.</summary>
     public IReadOnlyList<string> Keys { get; init; } = [];
+
+    /// <summary>Of all values.</summary>
+    public long SizeBytes { get; init; }
 }

@@ -23,6 +23,9 @@ public sealed record Container
 
     public Probe? LivenessProbe { get; init; }
 
+    /// <summary>Null where there is nothing of the kind.</summary>
+    public ContainerDetails? Details { get; init; }
+
     /// <summary>Something runs before the stop signal is sent (lifecycle.preStop).</summary>
     public bool HasPreStop { get; init; }
 }
@@ -42,4 +45,7 @@ public sealed record Probe
     public int SuccessThreshold { get; init; } = 1;
 
     public int FailureThreshold { get; init; } = 3;
+
+    /// <summary>What it asks; null for one that no user wrote.</summary>
+    public ActionHandler? Details { get; init; }
 }

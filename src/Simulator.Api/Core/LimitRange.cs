@@ -13,6 +13,9 @@ public sealed record LimitRangeItem
 {
     public LimitType Type { get; init; }
 
+    /// <summary>The type as it was written; "" where it is one of the known.</summary>
+    public string OtherType { get; init; } = "";
+
     public ResourceList Min { get; init; } = ResourceList.Empty;
 
     public ResourceList Max { get; init; } = ResourceList.Empty;
@@ -34,4 +37,7 @@ public enum LimitType
 
     /// <summary>Each container.</summary>
     Container,
+
+    /// <summary>Something that nobody limits.</summary>
+    Other,
 }

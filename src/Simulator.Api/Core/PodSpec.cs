@@ -36,4 +36,7 @@ public sealed record PodSpec
     public string Hostname { get; init; } = "";
 
     public string Subdomain { get; init; } = "";
+
+    /// <summary>Null where there is nothing of the kind.</summary>
+    public PodSpecDetails? Details { get; init; }
 }

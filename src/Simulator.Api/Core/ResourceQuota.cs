@@ -11,6 +11,9 @@ public sealed record ResourceQuota : ApiObject
     /// <summary>Which pods count; all of the scopes must fit.</summary>
     public IReadOnlyList<QuotaScope> Scopes { get; init; } = [];
 
+    /// <summary>Scopes that do not exist, as they were written.</summary>
+    public IReadOnlyList<string> UnknownScopes { get; init; } = [];
+
     public ResourceQuotaStatus Status { get; init; } = new();
 }
 

@@ -18,10 +18,18 @@ public sealed record Service : ApiObject
     /// <summary>None or ClientIP.</summary>
     public string SessionAffinity { get; init; } = "None";
 
+    public IReadOnlyList<string> ExternalIPs { get; init; } = [];
+
+    public IReadOnlyList<string> LoadBalancerSourceRanges { get; init; } = [];
+
     /// <summary>Status: addresses of its load balancer; empty until the cloud has provisioned it.</summary>
     public IReadOnlyList<string> LoadBalancerIngress { get; init; } = [];
 }
 
 /// <param name="TargetPort">A number or the name of a container port.</param>
 /// <param name="NodePort">0 = none asked for.</param>
-public sealed record ServicePort(string Name, int Port, string Protocol, string TargetPort, int NodePort = 0);
+public sealed record ServicePort(string Name, int Port, string Protocol, string TargetPort, int NodePort = 0)
+{
+    /// <summary>The target was written as text, even if it looks like a number.</summary>
+    public bool IsTargetText { get; init; }
+}

@@ -25,6 +25,9 @@ public sealed record Volume
     public DataReference? Data { get; init; }
 
     public string? OtherSource { get; init; }
+
+    /// <summary>All sources that the manifest names, in the order of 1.3's rules; null where there is nothing to check.</summary>
+    public IReadOnlyList<VolumeSource>? Details { get; init; }
 }
 
 public sealed record GcePersistentDisk(string PdName, bool ReadOnly);

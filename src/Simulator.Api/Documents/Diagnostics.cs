@@ -8,11 +8,19 @@ public sealed class Diagnostics
 
     private readonly List<Diagnostic> _errors = [];
 
+    private readonly List<Diagnostic> _refusals = [];
+
     private readonly List<Diagnostic> _remarks = [];
 
     private readonly OmissionList _omissions = new();
 
+    private readonly SortedSet<string> _files = new(StringComparer.Ordinal);
+
     public bool HasErrors => _errors.Count != 0;
+
+    internal int ErrorCount => _errors.Count;
+
+    public bool HasRefusals => _refusals.Count != 0;
 
     /// <summary>Further errors would be dropped.</summary>
     internal bool IsFull => _errors.Count >= Limit;
@@ -23,11 +31,14 @@ public sealed class Diagnostics
     /// <summary>Errors in the order of file, line, column.</summary>
     public IReadOnlyList<Diagnostic> Errors => [.. _errors.Order()];
 
+    /// <summary>What the API server refuses, in the order of file, line, column.</summary>
+    public IReadOnlyList<Diagnostic> Refusals => [.. _refusals.Order()];
+
     /// <summary>Remarks in the order of file, line, column.</summary>
     public IReadOnlyList<Diagnostic> Remarks => [.. _remarks.Order()];
 
-    /// <summary>Errors and remarks in the order of file, line, column.</summary>
-    public IReadOnlyList<Diagnostic> All => [.. _errors.Concat(_remarks).Order()];
+    /// <summary>Errors, refusals and remarks in the order of file, line, column.</summary>
+    public IReadOnlyList<Diagnostic> All => [.. _errors.Concat(_refusals).Concat(_remarks).Order()];
 
     /// <summary>What is not acted upon, the worst first.</summary>
     public IReadOnlyList<Omission> Omissions => _omissions.Ranked;
@@ -44,6 +55,13 @@ public sealed class Diagnostics
         AddOmissions(other);
     }
 
+    /// <summary>Files that were read for this list.</summary>
+    public IReadOnlyCollection<string> Files => _files;
+
+    internal void AddFile(string path) => _files.Add(path);
+
+    public void AddFiles(Diagnostics other) => _files.UnionWith(other._files);
+
     public void AddOmissions(Diagnostics other)
     {
         foreach (var omission in other._omissions.Each) Add(omission);
@@ -57,7 +75,12 @@ public sealed class Diagnostics
 
     public void Add(Diagnostic diagnostic)
     {
-        var list = diagnostic.Severity == Severity.Error ? _errors : _remarks;
+        var list = diagnostic.Severity switch
+        {
+            Severity.Error => _errors,
+            Severity.Refused => _refusals,
+            _ => _remarks,
+        };
         if (list.Count < Limit) list.Add(diagnostic);
         else Dropped++;
     }
@@ -66,6 +89,9 @@ public sealed class Diagnostics
         Add(new Diagnostic(file, line, column, Severity.Error, message));
 
     public void Error(SourceNode at, string message) => Error(at.File, at.Line, at.Column, message);
+
+    public void Refuse(SourceNode at, string message) =>
+        Add(new Diagnostic(at.File, at.Line, at.Column, Severity.Refused, message));
 
     public void Remark(string file, int line, int column, string message) =>
         Add(new Diagnostic(file, line, column, Severity.Remark, message));

@@ -27,7 +27,19 @@ internal sealed class EntryList
     /// <summary>The last of two equal keys wins, as in Go's encoding/json.</summary>
     public void Set(in SourceEntry entry)
     {
-        if (!TryAdd(entry)) _entries[IndexOf(entry.Key)] = entry;
+        if (TryAdd(entry)) return;
+        _entries[IndexOf(entry.Key)] = entry;
+        _height = Math.Max(_height, entry.Value.Height);
+    }
+
+    public int Count => _entries.Count;
+
+    /// <summary>Adds the entry, or replaces one of its key that is not among those in the middle.</summary>
+    /// <param name="from">Index of the first that stays.</param>
+    /// <param name="to">Index after the last that stays.</param>
+    public void SetOutside(int from, int to, in SourceEntry entry)
+    {
+        if (IndexOf(entry.Key) is var index && (index < from || index >= to)) Set(entry);
     }
 
     public SourceMapping ToMapping(string file, int line, int column) =>

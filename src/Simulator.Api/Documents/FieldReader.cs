@@ -32,6 +32,18 @@ public sealed class FieldReader
         return value.IsNull ? null : new SourceCursor(value, Path.Child(key), Context);
     }
 
+    /// <summary>As <see cref="Optional"/>, but the key stays unread: the API server checks it, and nothing here acts upon it.</summary>
+    public SourceCursor? Peek(string key)
+    {
+        _known?.Add(key);
+        var index = Context.Rules.IgnoresCase ? Node.IndexOfIgnoringCase(key) : Node.IndexOf(key);
+        if (index < 0 || Node.Entries[index].Value is { IsNull: true }) return null;
+        return new SourceCursor(Node.Entries[index].Value, Path.Child(key), Context.Quiet);
+    }
+
+    /// <summary>The value of a key that counts as read with all that stands below; null if it is absent.</summary>
+    public SourceCursor? Whole(string key) => Optional(key) is { } value ? value with { Context = Context.Quiet } : null;
+
     /// <summary>The value of a key; null after an error if it is absent.</summary>
     public SourceCursor? Required(string key)
     {
@@ -58,6 +70,9 @@ public sealed class FieldReader
             if (index >= 0 && !Node.Entries[index].Value.IsNull) _isRead[index] = false;
         }
     }
+
+    /// <summary>The entries that nobody has read so far.</summary>
+    internal IEnumerable<SourceEntry> Unread() => Node.Entries.Where((_, index) => !_isRead[index]);
 
     /// <summary>The first key that was not read so far, which then counts as read; null if there is none.</summary>
     public string? TakeOtherKey()

@@ -2,13 +2,6 @@ using System.Text.Json;
 
 namespace Simulator.Api;
 
-/// <summary>What to do with a key that comes twice in one object.</summary>
-internal enum DuplicateKeys
-{
-    Refused,
-    LastWins,
-}
-
 /// <summary>Builds the tree of a JSON file; several values may follow one another.</summary>
 internal sealed class JsonTreeReader(string file, Diagnostics diagnostics, DuplicateKeys duplicates)
 {
@@ -63,8 +56,9 @@ internal sealed class JsonTreeReader(string file, Diagnostics diagnostics, Dupli
 
     private void Add(EntryList entries, in SourceEntry entry)
     {
+        if (entries.TryAdd(entry)) return;
         if (duplicates == DuplicateKeys.LastWins) entries.Set(entry);
-        else if (!entries.TryAdd(entry)) diagnostics.Error(file, entry.Line, entry.Column, $"the key '{Wording.Shortened(entry.Key)}' comes twice in one object");
+        duplicates.Tell(file, entry, "object", diagnostics);
     }
 
     private SourceSequence ReadArray(ref Utf8JsonReader reader, ReadOnlySpan<byte> utf8, int depth)

@@ -5,6 +5,8 @@ namespace Simulator.Api;
 /// <summary>Cursors as numbers, amounts and durations. Null after an error was reported.</summary>
 public static class NumericValues
 {
+    private const long SecondsMax = 100_000_000_000;
+
     public static long? Long(this SourceCursor cursor, long min = long.MinValue, long max = long.MaxValue)
     {
         if (cursor.Node is not SourceScalar { Kind: ScalarKind.Integer } scalar)
@@ -39,6 +41,10 @@ public static class NumericValues
         cursor.Refuse("a quantity such as 100m, 2, 1.5, 1e3, 512Mi, 2Gi (suffixes n u m k M G T P E Ki Mi Gi Ti Pi Ei)");
         return null;
     }
+
+    /// <summary>A whole number of seconds; thousands of years stand for any longer time.</summary>
+    public static TimeSpan? Seconds(this SourceCursor cursor) =>
+        cursor.Long() is { } seconds ? TimeSpan.FromSeconds(Math.Clamp(seconds, -SecondsMax, SecondsMax)) : null;
 
     /// <summary>A duration in Go's syntax; 0 needs no unit.</summary>
     public static TimeSpan? Duration(this SourceCursor cursor)

@@ -4,11 +4,16 @@ namespace Simulator.Api;
 /// <param name="onUnread">Called for each key that nobody read, under <see cref="UnreadKeys.Reported"/>.</param>
 public sealed class ReadingContext(Diagnostics diagnostics, ReadingRules rules, Action<UnreadKey>? onUnread = null)
 {
+    private ReadingContext? _quiet;
+
     public Diagnostics Diagnostics { get; } = diagnostics;
 
     public ReadingRules Rules { get; } = rules;
 
     public bool Validates => Rules.Validates;
+
+    /// <summary>The same, but nobody is told of keys that were not read.</summary>
+    internal ReadingContext Quiet => Rules.Unread == UnreadKeys.Ignored ? this : _quiet ??= new(Diagnostics, Rules with { Unread = UnreadKeys.Ignored });
 
     internal void Report(UnreadKey key)
     {

@@ -10,10 +10,10 @@ public sealed record ReadingRules
     public static readonly ReadingRules Manifest = new() { Unread = UnreadKeys.Reported };
 
     /// <summary>Objects that a real API server has defaulted and validated, or that are odd on purpose.</summary>
-    public static readonly ReadingRules Trusted = new() { Unread = UnreadKeys.Ignored, NullItemsAreEmpty = true, Validates = false };
+    public static readonly ReadingRules Trusted = new() { Unread = UnreadKeys.Ignored, NullItemsAreEmpty = true, Validates = false, KeepsDetails = false };
 
     /// <summary>JSON text in annotations, as Go's encoding/json reads it.</summary>
-    public static readonly ReadingRules Annotation = Trusted with { IgnoresCase = true };
+    public static readonly ReadingRules Annotation = Trusted with { IgnoresCase = true, KeepsDetails = true };
 
     public UnreadKeys Unread { get; init; }
 
@@ -25,6 +25,9 @@ public sealed record ReadingRules
 
     /// <summary>Keys are found whatever their case.</summary>
     public bool IgnoresCase { get; init; }
+
+    /// <summary>What only the API server's validation looks at is kept.</summary>
+    public bool KeepsDetails { get; init; } = true;
 
     /// <summary>Meaning is checked, too, not only form.</summary>
     public bool Validates { get; init; } = true;

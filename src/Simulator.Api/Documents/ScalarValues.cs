@@ -40,6 +40,9 @@ public static class ScalarValues
         return null;
     }
 
+    /// <summary>True for text, quoted or not; a number without quotes is none.</summary>
+    public static bool IsText(this SourceCursor cursor) => cursor.Node is SourceScalar { Kind: ScalarKind.Text };
+
     private static bool IsText(SourceScalar scalar, ReadingRules rules) =>
         scalar.Kind == ScalarKind.Text || (rules.NumbersAreTexts && scalar.Kind != ScalarKind.Null);
 }

@@ -25,10 +25,12 @@ public sealed class SourceScalar : SourceNode
         return Kind == ScalarKind.Integer && PlainScalar.TryInteger(Text, out value);
     }
 
+    /// <summary>Also of the letters y and n, which are texts where a text is wanted.</summary>
     public bool TryBoolean(out bool value)
     {
-        value = Kind == ScalarKind.Boolean && PlainScalar.IsTrue(Text);
-        return Kind == ScalarKind.Boolean;
+        var isLetter = !IsQuoted && Text is "y" or "Y" or "n" or "N";
+        value = isLetter ? Text is "y" or "Y" : Kind == ScalarKind.Boolean && PlainScalar.IsTrue(Text);
+        return isLetter || Kind == ScalarKind.Boolean;
     }
 
     public override string Describe() => Kind switch

@@ -7,20 +7,63 @@ namespace Simulator.Api;
 /// <remarks>Limits: 16 MiB a file, 1,000,000 nodes with aliases expanded, 100 levels.</remarks>
 public static class SourceTree
 {
-    /// <summary>The documents of a file: JSON if its name ends in .json, YAML otherwise.</summary>
-    public static IReadOnlyList<SourceNode> ReadFile(string path, Diagnostics diagnostics)
+    /// <summary>The documents of a file; one sentence, and none, if it is a file of another trade (a chart, a kubeconfig, a picture).</summary>
+    public static IReadOnlyList<SourceNode> ReadFile(string path, Diagnostics diagnostics, Dialect dialect = Dialect.Strict)
     {
+        diagnostics.AddFile(path);
         if (SourceFile.Read(path, diagnostics) is not { } bytes) return [];
-        if (path.EndsWith(".json", StringComparison.OrdinalIgnoreCase)) return ParseJson(path, bytes, diagnostics);
-        return SourceFile.Decode(path, bytes.Span, diagnostics) is { } text ? ParseYaml(path, text, diagnostics) : [];
+        if (ForeignBytes.What(bytes.Span) is { } what) return Refuse(path, what, diagnostics);
+        return SourceFile.Decode(path, bytes.Span, diagnostics) is { } text ? ReadText(path, text, bytes, diagnostics, dialect) : [];
+    }
+
+    private static IReadOnlyList<SourceNode> ReadText(string path, string text, ReadOnlyMemory<byte> bytes, Diagnostics diagnostics, Dialect dialect)
+    {
+        if (ForeignText.What(text) is { } what) return Refuse(path, what, diagnostics);
+        var own = new Diagnostics();
+        var documents = Parse(path, text, bytes, own, dialect);
+        var foreign = own.HasErrors ? ForeignTemplate.OfBroken(text, own.Errors[0].Line) : ForeignDocument.What(path, documents);
+        if (foreign is not null) return Refuse(path, foreign, diagnostics);
+        diagnostics.AddAll(own);
+        return documents;
+    }
+
+    /// <summary>kubectl looks at the text, not at the name: a brace begins JSON; a flow mapping of YAML looks like it.</summary>
+    private static IReadOnlyList<SourceNode> Parse(string path, string text, ReadOnlyMemory<byte> bytes, Diagnostics diagnostics, Dialect dialect)
+    {
+        var isJson = path.EndsWith(".json", StringComparison.OrdinalIgnoreCase);
+        var looksLikeJson = text.AsSpan().TrimStart() is ['{' or '[', ..];
+        if (isJson && (looksLikeJson || dialect == Dialect.Strict)) return ParseJson(path, bytes, diagnostics, DuplicatesOf(dialect));
+        var own = new Diagnostics();
+        var documents = ParseYaml(path, text, own, dialect);
+        if (own.HasErrors && looksLikeJson && dialect == Dialect.Kubectl && AsJson(path, bytes, diagnostics) is { } values) return values;
+        diagnostics.AddAll(own);
+        return documents;
+    }
+
+    /// <summary>Null if it is no JSON either.</summary>
+    private static IReadOnlyList<SourceNode>? AsJson(string path, ReadOnlyMemory<byte> bytes, Diagnostics diagnostics)
+    {
+        var own = new Diagnostics();
+        var values = ParseJson(path, bytes, own, DuplicateKeys.LastWins);
+        if (own.HasErrors) return null;
+        diagnostics.AddAll(own);
+        return values;
+    }
+
+    private static DuplicateKeys DuplicatesOf(Dialect dialect) => dialect == Dialect.Kubectl ? DuplicateKeys.LastWins : DuplicateKeys.Refused;
+
+    private static IReadOnlyList<SourceNode> Refuse(string path, string what, Diagnostics diagnostics)
+    {
+        diagnostics.Error(path, 1, 1, $"this is {what}");
+        return [];
     }
 
     /// <summary>The documents of a YAML text; empty ones are left out.</summary>
-    public static IReadOnlyList<SourceNode> ParseYaml(string file, string text, Diagnostics diagnostics)
+    public static IReadOnlyList<SourceNode> ParseYaml(string file, string text, Diagnostics diagnostics, Dialect dialect = Dialect.Strict)
     {
         try
         {
-            return new YamlTreeReader(file, text, diagnostics).Read();
+            return new YamlTreeReader(file, dialect == Dialect.Kubectl ? KubectlText.ToYaml(text) : text, diagnostics, DuplicatesOf(dialect)).Read();
         }
         catch (YamlException broken)
         {

@@ -4,7 +4,7 @@ using YamlDotNet.Core.Events;
 namespace Simulator.Api;
 
 /// <summary>Builds the tree of a YAML file from parser events. Aliases share nodes, so that a bomb costs arithmetic, not memory.</summary>
-internal sealed class YamlTreeReader(string file, string text, Diagnostics diagnostics)
+internal sealed class YamlTreeReader(string file, string text, Diagnostics diagnostics, DuplicateKeys duplicates)
 {
     private readonly Parser _parser = new(new StringReader(text));
 
@@ -106,43 +106,47 @@ internal sealed class YamlTreeReader(string file, string text, Diagnostics diagn
     {
         _parser.Consume<MappingStart>();
         var entries = new EntryList();
-        var merged = new List<SourceNode>();
+        var merged = new List<(SourceNode Node, int Before)>();
         while (!_parser.TryConsume<MappingEnd>(out _)) ReadEntry(entries, merged, depth);
-        foreach (var node in merged) Merge(node, entries);
+        var own = entries.Count;
+        foreach (var (node, before) in merged) Merge(node, duplicates == DuplicateKeys.LastWins ? before : 0, own, entries);
         var (line, column) = Place(start);
         return entries.ToMapping(file, line, column);
     }
 
-    private void ReadEntry(EntryList entries, List<SourceNode> merged, int depth)
+    private void ReadEntry(EntryList entries, List<(SourceNode Node, int Before)> merged, int depth)
     {
         var key = ReadNode(depth + 1);
         if (key is not SourceScalar scalar) throw new SourceException(key.Line, key.Column, $"{key.Describe()} is no key; allowed is text");
         var value = ReadNode(depth + 1);
-        if (scalar is { Text: "<<", IsQuoted: false }) merged.Add(value);
-        else if (!entries.TryAdd(new SourceEntry(scalar.Text, key.Line, key.Column, value))) ReportDuplicate(scalar);
+        if (scalar is { Text: "<<", IsQuoted: false }) merged.Add((value, entries.Count));
+        else Add(entries, new SourceEntry(duplicates == DuplicateKeys.LastWins ? KubectlText.KeyOf(scalar) : scalar.Text, key.Line, key.Column, value));
     }
 
-    private void ReportDuplicate(SourceScalar key) =>
-        diagnostics.Error(key, $"the key '{Wording.Shortened(key.Text)}' comes twice in one mapping");
+    private void Add(EntryList entries, in SourceEntry entry)
+    {
+        if (entries.TryAdd(entry)) return;
+        if (duplicates == DuplicateKeys.LastWins) entries.Set(entry);
+        duplicates.Tell(file, entry, "mapping", diagnostics);
+    }
 
     /// <summary>The merge key of YAML 1.1: keys that stand in the mapping itself win, then the earlier of several mappings.</summary>
-    private void Merge(SourceNode node, EntryList entries)
+    /// <param name="before">So many of its own keys lose all the same: for go-yaml of 1.3 those above the merge key (decode.go, mapping).</param>
+    /// <param name="own">So many keys stand in the mapping itself.</param>
+    private void Merge(SourceNode node, int before, int own, EntryList entries)
     {
-        if (node is SourceSequence sequence)
-        {
-            foreach (var item in sequence.Items) MergeMapping(item, entries);
-        }
+        if (node is not SourceSequence sequence) MergeMapping(node, before, own, entries);
         else
         {
-            MergeMapping(node, entries);
+            foreach (var item in sequence.Items.Reverse()) MergeMapping(item, before, own, entries);
         }
     }
 
-    private void MergeMapping(SourceNode node, EntryList entries)
+    private void MergeMapping(SourceNode node, int before, int own, EntryList entries)
     {
         if (node is not SourceMapping mapping) throw new SourceException(node.Line, node.Column, $"{node.Describe()} cannot be merged with '<<'; allowed are mappings");
         _limits.Count(mapping.Size, node.Line, node.Column);
-        foreach (var entry in mapping.Entries) entries.TryAdd(entry);
+        foreach (var entry in mapping.Entries) entries.SetOutside(before, own, entry);
     }
 
     private static (int Line, int Column) Place(ParsingEvent at) => ((int)at.Start.Line, (int)at.Start.Column);

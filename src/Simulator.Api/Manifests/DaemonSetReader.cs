@@ -7,7 +7,7 @@ internal static class DaemonSetReader
     {
         var metadata = MetaReader.Read(fields, Scope.Namespaced);
         var set = fields.ReadSpec(spec => ReadSpec(spec, whereAbsent), new DaemonSet());
-        return set with { Metadata = metadata };
+        return set with { Metadata = metadata.LabelledAs(set.Template) };
     }
 
     private static DaemonSet ReadSpec(FieldReader fields, AbsentSelector whereAbsent)

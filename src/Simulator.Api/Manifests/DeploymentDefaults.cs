@@ -12,5 +12,5 @@ internal sealed record DeploymentDefaults(string Step, int? RevisionHistoryLimit
     public static readonly DeploymentDefaults AppsBeta1 = new("25%", 2, AbsentSelector.TemplateLabels);
 
     /// <summary>apps/v1beta2 and apps/v1.</summary>
-    public static readonly DeploymentDefaults Apps = new("25%", 10, AbsentSelector.Refused);
+    public static readonly DeploymentDefaults Apps = new("25%", 10, AbsentSelector.None);
 }

@@ -10,14 +10,14 @@ internal readonly struct FeatureText(SourceCursor? metadata, LabelSet annotation
     /// <summary>The text of an annotation, or today's field where it is absent.</summary>
     public string Or(string key, string today) => this[key] is { Length: > 0 } text ? text : today;
 
-    /// <summary>Hands the value on, and remarks that it could not be read: decisions will meet the error.</summary>
-    public Parsed<T> Checked<T>(string key, Parsed<T> parsed)
+    /// <summary>Hands the value on; text that cannot be read is an error of the API server's decoder.</summary>
+    public Parsed<T> Decoded<T>(string key, Parsed<T> parsed)
         where T : class
     {
         if (!parsed.IsBroken || metadata is not { Context.Validates: true } at) return parsed;
         var node = (at.Node as SourceMapping)?["annotations"] as SourceMapping;
         var place = new SourceCursor(node?[key] ?? at.Node, at.Path.Child("annotations").Child(key), at.Context);
-        place.Remark($"the JSON text cannot be read, and every decision that needs it will fail: {parsed.Error}");
+        place.Error($"the JSON text cannot be read: {parsed.Error}");
         return parsed;
     }
 }

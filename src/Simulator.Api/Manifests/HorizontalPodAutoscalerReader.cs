@@ -18,27 +18,25 @@ internal static class HorizontalPodAutoscalerReader
 
     private static HorizontalPodAutoscaler ReadSpec(FieldReader fields) => ReadBounds(fields, "scaleTargetRef") with
     {
-        TargetCpuUtilization = fields.Optional("targetCPUUtilizationPercentage")?.Integer(1),
+        TargetCpuUtilization = fields.Optional("targetCPUUtilizationPercentage")?.Integer(),
     };
 
     private static HorizontalPodAutoscaler ReadBetaSpec(FieldReader fields) => ReadBounds(fields, "scaleRef") with
     {
-        TargetCpuUtilization = fields.Optional("cpuUtilization")?.Read(cpu => new Percentage(cpu.Integer("targetPercentage", BetaTargetPercentage, 1)))?.Value ?? BetaTargetPercentage,
+        TargetCpuUtilization = fields.Optional("cpuUtilization")?.Read(cpu => new Percentage(cpu.Integer("targetPercentage", BetaTargetPercentage)))?.Value ?? BetaTargetPercentage,
     };
 
-    private static HorizontalPodAutoscaler ReadBounds(FieldReader fields, string targetKey)
-    {
-        var target = fields.Context.Validates ? fields.Required(targetKey) : fields.Optional(targetKey);
-        var scaler = target?.Read(ReadTarget) ?? new HorizontalPodAutoscaler();
-        scaler = scaler with { MinReplicas = fields.Integer("minReplicas", 1, 1), MaxReplicas = fields.Integer("maxReplicas", 0, 1) };
-        if (fields.Context.Validates && fields.Required("maxReplicas") is not null && scaler.MaxReplicas < scaler.MinReplicas) fields.ErrorAt("maxReplicas", $"{scaler.MaxReplicas} is less than minReplicas ({scaler.MinReplicas}); allowed is at least as many");
-        return scaler;
-    }
+    private static HorizontalPodAutoscaler ReadBounds(FieldReader fields, string targetKey) =>
+        (fields.Object(targetKey, ReadTarget) ?? new HorizontalPodAutoscaler()) with
+        {
+            MinReplicas = fields.Integer("minReplicas", 1),
+            MaxReplicas = fields.Integer("maxReplicas"),
+        };
 
     private static HorizontalPodAutoscaler ReadTarget(FieldReader fields)
     {
         fields.Skip("apiVersion", "subresource", "namespace");
-        return new HorizontalPodAutoscaler { TargetKind = fields.RequiredText("kind"), TargetName = fields.RequiredText("name") };
+        return new HorizontalPodAutoscaler { TargetKind = fields.Text("kind"), TargetName = fields.Text("name") };
     }
 
     private sealed record Percentage(int Value);

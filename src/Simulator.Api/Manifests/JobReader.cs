@@ -3,27 +3,48 @@ namespace Simulator.Api;
 /// <summary>Job of batch/v1 and extensions/v1beta1.</summary>
 internal static class JobReader
 {
-    public static Job Read(FieldReader fields, AbsentSelector whereAbsent)
+    /// <summary>batch/v1: the API server makes the selector, unless manualSelector says that the user does.</summary>
+    public static Job Read(FieldReader fields) => Read(fields, spec => ReadSpec(spec) with
+    {
+        HasManualSelector = spec.Flag("manualSelector"),
+        Selector = spec.Object("selector", SelectorReader.Read),
+    });
+
+    /// <summary>extensions/v1beta1: the user makes the selector, or the template's labels are it, unless autoSelector says that the API server does.</summary>
+    public static Job ReadBeta(FieldReader fields)
+    {
+        var job = Read(fields, ReadBetaSpec);
+        return job with { Metadata = job.Metadata.LabelledAs(job.Template) };
+    }
+
+    private static Job Read(FieldReader fields, Func<FieldReader, Job> readSpec)
     {
         var metadata = MetaReader.Read(fields, Scope.Namespaced);
-        var job = fields.ReadSpec(spec => ReadSpec(spec, whereAbsent), new Job());
-        return job with { Metadata = metadata };
+        return fields.ReadSpec(readSpec, new Job()) with { Metadata = metadata };
+    }
+
+    private static Job ReadBetaSpec(FieldReader fields)
+    {
+        var job = ReadSpec(fields);
+        var isManual = !fields.Flag("autoSelector");
+        return job with
+        {
+            HasManualSelector = isManual,
+            Selector = SelectorReader.ReadFor(job.Template, fields, isManual ? AbsentSelector.TemplateLabels : AbsentSelector.None),
+        };
     }
 
     /// <summary>With neither number given both are 1; with only parallelism any one success completes the job (SetDefaults_Job).</summary>
-    private static Job ReadSpec(FieldReader fields, AbsentSelector whereAbsent)
+    private static Job ReadSpec(FieldReader fields)
     {
-        var template = PodTemplateReader.ReadFrom(fields);
-        var parallelism = fields.Optional("parallelism")?.Integer(0);
-        fields.Skip("manualSelector", "autoSelector");
-        var completions = fields.Optional("completions")?.Integer(0);
+        var parallelism = fields.Optional("parallelism")?.Integer();
+        var completions = fields.Optional("completions")?.Integer();
         return new Job
         {
             Parallelism = parallelism ?? 1,
             Completions = parallelism is null && completions is null ? 1 : completions,
-            ActiveDeadline = fields.Optional("activeDeadlineSeconds")?.Integer(0) is { } seconds ? TimeSpan.FromSeconds(seconds) : null,
-            Selector = SelectorReader.ReadFor(template, fields, whereAbsent),
-            Template = template,
+            ActiveDeadline = fields.Optional("activeDeadlineSeconds")?.Seconds(),
+            Template = PodTemplateReader.ReadFrom(fields),
         };
     }
 }

@@ -15,30 +15,25 @@ internal static class LimitRangeReader
         return fields.ReadSpec(ReadSpec, new LimitRange()) with { Metadata = metadata };
     }
 
-    private static LimitRange ReadSpec(FieldReader fields)
-    {
-        var limits = fields.List("limits", ReadItem);
-        if (fields.Context.Validates && limits.Select(limit => limit.Type).Distinct().Count() < limits.Count) fields.ErrorAt("limits", "two of the items are of one type; allowed is one item a type");
-        return new LimitRange { Limits = limits };
-    }
+    private static LimitRange ReadSpec(FieldReader fields) => new() { Limits = fields.List("limits", ReadItem) };
 
     private static LimitRangeItem ReadItem(FieldReader fields)
     {
-        var type = fields.Context.Validates ? fields.Required("type") : fields.Optional("type");
+        var type = fields.Text("type");
         var item = new LimitRangeItem
         {
-            Type = type?.OneOf(Types) ?? LimitType.Pod,
+            Type = Types.GetValueOrDefault(type, LimitType.Other),
+            OtherType = Types.ContainsKey(type) ? "" : type,
             Min = Amounts(fields, "min"),
             Max = Amounts(fields, "max"),
             Default = Amounts(fields, "default"),
             DefaultRequest = Amounts(fields, "defaultRequest"),
             MaxLimitRequestRatio = Amounts(fields, "maxLimitRequestRatio"),
         };
-        if (fields.Context.Validates) LimitRangeChecks.Check(fields, item);
         return item.Type == LimitType.Container ? WithDefaults(item) : item;
     }
 
-    private static ResourceList Amounts(FieldReader fields, string key) => fields.Optional(key)?.Resources() ?? ResourceList.Empty;
+    private static ResourceList Amounts(FieldReader fields, string key) => fields.Optional(key)?.Amounts() ?? ResourceList.Empty;
 
     /// <summary>The limit is the largest one allowed, the request that limit or else the smallest allowed (SetDefaults_LimitRangeItem of api/v1/defaults.go).</summary>
     private static LimitRangeItem WithDefaults(LimitRangeItem item)

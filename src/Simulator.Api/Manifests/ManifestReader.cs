@@ -5,11 +5,20 @@ namespace Simulator.Api;
 /// What is wrong becomes an error with its place; what is not acted upon becomes an omission.
 /// One reader spans one load: an object may come once in it.
 /// </remarks>
-public sealed class ManifestReader(Diagnostics diagnostics)
+/// <param name="owned">What the whole input holds, if it is more than one reader reads.</param>
+public sealed class ManifestReader(Diagnostics diagnostics, OwnedObjects? owned = null)
 {
+    private readonly OwnedObjects _owned = owned ?? new OwnedObjects();
+
+    private readonly Dictionary<string, IReadOnlyList<string>> _files = new(StringComparer.Ordinal);
+
+    private readonly Dictionary<string, IReadOnlyList<SourceNode>> _documents = new(StringComparer.Ordinal);
+
     private readonly ManifestOmissions _omissions = new(diagnostics);
 
     private readonly Dictionary<(string Kind, ObjectKey Key), SourceNode> _seen = [];
+
+    private readonly HashSet<ApiObject> _refused = new(ReferenceEqualityComparer.Instance);
 
     /// <summary>The objects of files and folders, in the order of the paths; a folder's files in byte order.</summary>
     public static IReadOnlyList<ApiObject> ReadPaths(IEnumerable<string> paths, Diagnostics diagnostics)
@@ -34,9 +43,39 @@ public sealed class ManifestReader(Diagnostics diagnostics)
         return diagnostics.HasErrors ? throw new FormatException(diagnostics.Errors[0].ToString()) : @object;
     }
 
+    /// <summary>Takes note of what a file or folder holds, so that owners in it are known when other paths are read.</summary>
+    public void Survey(string path)
+    {
+        foreach (var file in FilesOf(path)) DocumentsOf(file);
+    }
+
     /// <summary>The objects of a file, or of all manifests in a folder and below.</summary>
-    public IReadOnlyList<ApiObject> ReadPath(string path) =>
-        [.. ManifestFiles.Find(path, diagnostics).SelectMany(file => Read(SourceTree.ReadFile(file, diagnostics)))];
+    public IReadOnlyList<ApiObject> ReadPath(string path)
+    {
+        Survey(path);
+        return [.. FilesOf(path).SelectMany(file => Read(DocumentsOf(file)))];
+    }
+
+    private IReadOnlyList<string> FilesOf(string path)
+    {
+        if (!_files.TryGetValue(path, out var files)) _files.Add(path, files = ManifestFiles.Find(path, diagnostics));
+        return files;
+    }
+
+    private IReadOnlyList<SourceNode> DocumentsOf(string file)
+    {
+        if (_documents.TryGetValue(file, out var documents)) return documents;
+        documents = SourceTree.ReadFile(file, diagnostics, Dialect.Kubectl);
+        if (MisplacedFile.AsManifest(documents) is { } what)
+        {
+            diagnostics.Error(file, 1, 1, $"this is {what}");
+            documents = [];
+        }
+
+        _owned.Survey(documents);
+        _documents.Add(file, documents);
+        return documents;
+    }
 
     /// <summary>The objects of documents; the items of a List count as documents.</summary>
     /// <param name="kind">For documents that do not say it, such as a dump of a NodeList by a Go program.</param>
@@ -44,6 +83,8 @@ public sealed class ManifestReader(Diagnostics diagnostics)
     public IReadOnlyList<ApiObject> Read(IEnumerable<SourceNode> documents, string kind = "", string apiVersion = "")
     {
         var objects = new List<ApiObject>();
+        documents = [.. documents];
+        _owned.Survey(documents);
         foreach (var document in documents) ReadDocument(document, SourcePath.Root, kind, apiVersion, objects);
         return objects;
     }
@@ -58,7 +99,7 @@ public sealed class ManifestReader(Diagnostics diagnostics)
         kind = fields.Text("kind", kind);
         version = fields.Text("apiVersion", version);
         if (kind.Length == 0) fields.Error($"the key 'kind' is missing; a Kubernetes object has one, such as {Wording.Listed(KindTable.Kinds.Take(4))}");
-        else if (KindTable.Find(kind, version) is { } read) ReadObject(fields, read, objects);
+        else if (KindTable.Find(kind, version) is { } read) ReadUnlessOwned(fields, kind, read, objects);
         else if (fields.Node["items"] is SourceSequence items && kind.EndsWith("List", StringComparison.Ordinal)) ReadItems(items, kind, version, objects);
         else if (kind == "List" && fields.Node["items"] is null or { IsNull: true }) return;
         else if (version.Length == 0) fields.Error($"the key 'apiVersion' is missing; {Known(kind)}");
@@ -85,12 +126,40 @@ public sealed class ManifestReader(Diagnostics diagnostics)
         }
     }
 
+    /// <summary>True if the API server of 1.3.10 refuses the object, which has been told.</summary>
+    public bool IsRefused(ApiObject value) => _refused.Contains(value);
+
+    private void ReadUnlessOwned(FieldReader fields, string kind, Func<FieldReader, ApiObject> read, List<ApiObject> objects)
+    {
+        if (_owned.LeftOut(fields.Node, kind) is { } leftOut)
+        {
+            diagnostics.Add(leftOut);
+            return;
+        }
+
+        if (_owned.Orphaned(fields.Node, kind) is { } orphaned) diagnostics.Add(orphaned);
+        ReadObject(fields, read, objects);
+    }
+
     private void ReadObject(FieldReader fields, Func<FieldReader, ApiObject> read, List<ApiObject> objects)
     {
+        var errors = diagnostics.ErrorCount;
         var @object = read(fields);
         fields.Finish();
+
+        // What its decoder cannot read the API server does not judge.
+        if (diagnostics.ErrorCount == errors) Judge(@object, fields.Node);
         if (@object.Name.Length != 0 && !_seen.TryAdd((@object.Kind, @object.Key), fields.Node)) ReportDuplicate(fields, @object);
         else objects.Add(@object);
+    }
+
+    private void Judge(ApiObject value, SourceMapping node)
+    {
+        var refusal = ObjectRules.OnCreate(ObjectPreparation.AsCreated(value));
+        if (refusal.Count > 0) _refused.Add(value);
+        foreach (var error in refusal) diagnostics.Refuse(FieldPlaces.Find(node, error.Path), $"{ObjectRules.Prefix(value)}{error}");
+        if (refusal.Count > 0 || value is not PetSet set) return;
+        foreach (var (place, sentence) in PetPreview.Judge(set, node)) diagnostics.Refuse(place, sentence);
     }
 
     private void ReportDuplicate(FieldReader fields, ApiObject @object)

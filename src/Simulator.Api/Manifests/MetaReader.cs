@@ -15,14 +15,16 @@ internal static class MetaReader
     public static ObjectMeta Read(FieldReader @object, Scope scope)
     {
         var otherwise = new ObjectMeta { Namespace = scope == Scope.Namespaced ? "default" : "" };
-        if (@object.Required("metadata") is not { } metadata) return otherwise;
-        return metadata.Read(fields => ReadMeta(fields, scope)) ?? otherwise;
+        return @object.Optional("metadata")?.Read(fields => ReadMeta(fields, scope)) ?? otherwise;
     }
+
+    /// <summary>A controller without labels of its own has those of its template (SetDefaults_ReplicationController and its like).</summary>
+    public static ObjectMeta LabelledAs(this ObjectMeta metadata, PodTemplate template) =>
+        metadata.Labels.Count == 0 ? metadata with { Labels = template.Labels } : metadata;
 
     private static ObjectMeta ReadMeta(FieldReader fields, Scope scope)
     {
-        LabelChecks.Check(fields.Optional("labels"));
-        var meta = new ObjectMeta
+        return new ObjectMeta
         {
             Name = fields.Text("name"),
             GenerateName = fields.Text("generateName"),
@@ -35,23 +37,18 @@ internal static class MetaReader
             DeletionGracePeriodSeconds = fields.Optional("deletionGracePeriodSeconds")?.Long(),
             Labels = fields.Labels("labels") ?? LabelSet.Empty,
             Annotations = AnnotationReader.Read(fields),
+            OwnerReferences = fields.Peek("ownerReferences")?.List(ReadOwner) is { Count: > 0 } owners ? owners : null,
+            Finalizers = fields.Peek("finalizers")?.Texts() is { Count: > 0 } finalizers ? finalizers : null,
         };
-        if (fields.Context.Validates) CheckName(fields, meta);
-        return meta;
     }
+
+    private static OwnerReference ReadOwner(FieldReader fields) =>
+        new(fields.Text("apiVersion"), fields.Text("kind"), fields.Text("name"), fields.Text("uid"), fields.Flag("controller"));
 
     private static string NamespaceOf(FieldReader fields, Scope scope)
     {
         var name = fields.Text("namespace");
         if (scope == Scope.Namespaced) return name.Length == 0 ? "default" : name;
         return "";
-    }
-
-    private static void CheckName(FieldReader fields, ObjectMeta meta)
-    {
-        if (meta.Name.Length == 0 && meta.GenerateName.Length == 0 && !fields.Has("name")) fields.Error("the key 'name' is missing");
-        else if (meta.Name.Length == 0 && meta.GenerateName.Length == 0) fields.ErrorAt("name", $"is no name; allowed are {LabelRules.NameRule}");
-        else if (meta.Name.Length != 0 && !LabelRules.IsValidName(meta.Name)) fields.ErrorAt("name", $"'{Wording.Shortened(meta.Name)}' is not a name; allowed are {LabelRules.NameRule}");
-        if (meta.Namespace.Length != 0 && !LabelRules.IsValidName(meta.Namespace)) fields.ErrorAt("namespace", $"'{Wording.Shortened(meta.Namespace)}' is not a name; allowed are {LabelRules.NameRule}");
     }
 }

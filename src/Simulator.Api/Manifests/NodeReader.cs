@@ -6,10 +6,8 @@ internal static class NodeReader
     public static Node Read(FieldReader fields)
     {
         var metadata = MetaReader.Read(fields, Scope.Cluster);
-        var text = new FeatureText(fields.Optional("metadata"), metadata.Annotations);
         var spec = fields.Object("spec", node => ReadSpec(node, metadata.Annotations))
             ?? new NodeSpec { Taints = TaintReader.ReadTaints(metadata.Annotations) };
-        text.Checked(WellKnownAnnotations.Taints, spec.Taints);
         return new Node
         {
             Metadata = metadata,
@@ -27,11 +25,11 @@ internal static class NodeReader
     /// <summary>Capacity stands in for allocatable where that is absent; an empty one is kept (SetDefaults_NodeStatus).</summary>
     private static NodeStatus ReadStatus(FieldReader fields)
     {
-        var capacity = fields.Optional("capacity")?.Resources() ?? ResourceList.Empty;
+        var capacity = fields.Optional("capacity")?.Amounts() ?? ResourceList.Empty;
         return new NodeStatus
         {
             Capacity = capacity,
-            Allocatable = fields.Optional("allocatable")?.Resources() ?? capacity,
+            Allocatable = fields.Optional("allocatable")?.Amounts() ?? capacity,
             Conditions = fields.List("conditions", ConditionReader.Read),
             Images = fields.List("images", ReadImage),
             KubeletVersion = fields.Object("nodeInfo", info => info.Text("kubeletVersion")) ?? "",

@@ -21,15 +21,10 @@ internal static class PersistentVolumeClaimReader
     private static PersistentVolumeClaim ReadSpec(FieldReader fields) => new()
     {
         VolumeName = fields.Text("volumeName"),
-        AccessModes = fields.ReadAccessModes(),
-        Requests = ReadRequests(fields),
+        AccessModes = fields.Texts("accessModes"),
+
+        // Limits of storage mean nothing.
+        Requests = fields.Optional("resources")?.Read(amounts => amounts.ReadAmounts("requests")) ?? ResourceList.Empty,
         Selector = fields.Object("selector", SelectorReader.Read),
     };
-
-    /// <summary>Limits of storage mean nothing.</summary>
-    private static ResourceList ReadRequests(FieldReader fields)
-    {
-        var resources = fields.Context.Validates ? fields.Required("resources") : fields.Optional("resources");
-        return resources?.Read(amounts => amounts.ReadStorage("requests")) ?? ResourceList.Empty;
-    }
 }

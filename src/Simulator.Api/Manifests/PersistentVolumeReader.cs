@@ -23,8 +23,8 @@ internal static class PersistentVolumeReader
         if (other is not null) fields.Skip(other);
         return new PersistentVolume
         {
-            Capacity = fields.ReadStorage("capacity"),
-            AccessModes = fields.ReadAccessModes(),
+            Capacity = fields.ReadAmounts("capacity"),
+            AccessModes = fields.Texts("accessModes"),
             ClaimRef = fields.Optional("claimRef")?.Read(ReadClaimRef),
             ReclaimPolicy = fields.ReadReclaimPolicy(),
             GcePersistentDisk = VolumeReader.ReadGce(fields),
@@ -33,6 +33,7 @@ internal static class PersistentVolumeReader
             Nfs = VolumeReader.ReadNfs(fields),
             HostPath = VolumeReader.ReadHostPath(fields),
             OtherSource = other,
+            Sources = fields.Context.Rules.KeepsDetails ? VolumeSourceReader.ReadAll(fields.Node, PersistentVolumeSources.All) : null,
         };
     }
 

@@ -7,11 +7,10 @@ internal static class PodReader
     {
         var metadata = MetaReader.Read(fields, Scope.Namespaced);
         var place = fields.Optional("metadata");
-        var spec = fields.Context.Validates ? fields.Required("spec") : fields.Optional("spec");
         return new Pod
         {
             Metadata = metadata,
-            Spec = spec?.Read(pod => PodSpecReader.Read(pod, place, metadata.Annotations)) ?? new PodSpec(),
+            Spec = fields.Optional("spec")?.Read(pod => PodSpecReader.Read(pod, place, metadata.Annotations)) ?? new PodSpec(),
             Status = fields.Object("status", ReadStatus) ?? new PodStatus(),
         };
     }

@@ -7,7 +7,7 @@ internal static class PodSpecReader
     {
         var hostNetwork = fields.Flag("hostNetwork");
         var text = new FeatureText(metadata, annotations);
-        return new PodSpec
+        var spec = new PodSpec
         {
             Containers = ReadContainers(fields, hostNetwork),
             InitContainers = ReadInitContainers(fields, text),
@@ -15,16 +15,17 @@ internal static class PodSpecReader
             NodeName = fields.Text("nodeName"),
             NodeSelector = fields.Labels("nodeSelector") ?? LabelSet.Empty,
             Affinity = ReadAffinity(fields, text),
-            Tolerations = text.Checked(WellKnownAnnotations.Tolerations, TaintReader.ReadTolerations(annotations, fields)),
+            Tolerations = TaintReader.ReadTolerations(annotations, fields),
             SchedulerName = text.Or(WellKnownAnnotations.SchedulerName, fields.Text("schedulerName")),
             TerminationGracePeriod = TimeSpan.FromSeconds(fields.Integer("terminationGracePeriodSeconds", 30, 0)),
-            ActiveDeadline = fields.Optional("activeDeadlineSeconds")?.Long(1) is { } deadline ? TimeSpan.FromSeconds(deadline) : null,
+            ActiveDeadline = fields.Optional("activeDeadlineSeconds")?.Seconds(),
             ServiceAccountName = ReadServiceAccount(fields),
-            RestartPolicy = fields.OneOf("restartPolicy", "Always", "Always", "OnFailure", "Never"),
+            RestartPolicy = fields.Text("restartPolicy") is { Length: > 0 } policy ? policy : "Always",
             HostNetwork = hostNetwork,
             Hostname = text.Or(WellKnownAnnotations.PodHostname, fields.Text("hostname")),
             Subdomain = text.Or(WellKnownAnnotations.PodSubdomain, fields.Text("subdomain")),
         };
+        return fields.Context.Rules.KeepsDetails ? spec with { Details = ReadDetails(fields) } : spec;
     }
 
     /// <summary>serviceAccount is the older name of the same field.</summary>
@@ -37,13 +38,23 @@ internal static class PodSpecReader
     private static IReadOnlyList<Container> ReadContainers(FieldReader fields, bool hostNetwork)
     {
         var containers = fields.List("containers", ContainerReader.Read);
-        if (fields.Context.Validates && IsEmpty(fields)) fields.Error("the key 'containers' is missing or empty; a pod needs at least one container");
         var defaulted = containers.Select(ContainerReader.WithRequestsFromLimits);
         return [.. hostNetwork ? defaulted.Select(ContainerReader.WithHostPorts) : defaulted];
     }
 
-    private static bool IsEmpty(FieldReader fields) =>
-        fields.Node["containers"] is null or SourceScalar { Kind: ScalarKind.Null } or SourceSequence { Items.Count: 0 };
+    private static PodSpecDetails? ReadDetails(FieldReader fields)
+    {
+        var details = fields.Peek("securityContext")?.Read(ReadSecurityContext) ?? new PodSpecDetails();
+        details = details with { DnsPolicy = fields.Peek("dnsPolicy")?.Text() ?? "", Rest = SourceText.OfUnread(fields) };
+        return details is { DnsPolicy: "", FsGroup: null, RunAsUser: null, SupplementalGroups.Count: 0, Rest: "" } ? null : details;
+    }
+
+    private static PodSpecDetails ReadSecurityContext(FieldReader fields) => new()
+    {
+        FsGroup = fields.Optional("fsGroup")?.Long(),
+        RunAsUser = fields.Optional("runAsUser")?.Long(),
+        SupplementalGroups = [.. fields.Optional("supplementalGroups")?.Items().Select(item => item.Long()).OfType<long>() ?? []],
+    };
 
     /// <summary>Those of the annotation are taken as written: 1.3 defaults them neither in a pod nor in a template.</summary>
     private static IReadOnlyList<Container> ReadInitContainers(FieldReader fields, FeatureText text)
@@ -51,13 +62,13 @@ internal static class PodSpecReader
         var today = fields.List("initContainers", ContainerReader.Read);
         if (today.Count != 0) return [.. today.Select(ContainerReader.WithRequestsFromLimits)];
         var parsed = AnnotationText.List(text[WellKnownAnnotations.InitContainers], ContainerReader.Read);
-        return text.Checked(WellKnownAnnotations.InitContainers, parsed).Value ?? [];
+        return text.Decoded(WellKnownAnnotations.InitContainers, parsed).Value ?? [];
     }
 
     private static Parsed<Affinity> ReadAffinity(FieldReader fields, FeatureText text)
     {
         var today = fields.Object("affinity", AffinityReader.Read);
         if (text[WellKnownAnnotations.Affinity].Length == 0) return today;
-        return text.Checked(WellKnownAnnotations.Affinity, AnnotationText.Object(text[WellKnownAnnotations.Affinity], AffinityReader.Read));
+        return AnnotationText.Object(text[WellKnownAnnotations.Affinity], AffinityReader.Read);
     }
 }

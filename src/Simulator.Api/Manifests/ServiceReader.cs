@@ -1,3 +1,5 @@
+using System.Globalization;
+
 namespace Simulator.Api;
 
 /// <summary>v1 Service.</summary>
@@ -23,18 +25,16 @@ internal static class ServiceReader
 
     private static Service ReadSpec(FieldReader fields)
     {
-        LabelChecks.Check(fields.Optional("selector"));
         var service = new Service
         {
             Selector = fields.Labels("selector") is { Count: > 0 } selector ? selector : null,
             Ports = fields.List("ports", ReadPort),
-            Type = fields.OneOf("type", "ClusterIP", "ClusterIP", "NodePort", "LoadBalancer", "ExternalName"),
+            Type = fields.Text("type") is { Length: > 0 } type ? type : "ClusterIP",
             ClusterIP = fields.Text("clusterIP"),
-            SessionAffinity = fields.OneOf("sessionAffinity", "None", "None", "ClientIP"),
+            SessionAffinity = fields.Text("sessionAffinity") is { Length: > 0 } affinity ? affinity : "None",
+            ExternalIPs = fields.Peek("externalIPs")?.Texts() ?? fields.Peek("deprecatedPublicIPs")?.Texts() ?? [],
+            LoadBalancerSourceRanges = fields.Peek("loadBalancerSourceRanges")?.Texts() ?? [],
         };
-
-        // Came with 1.4: 1.3 knows no such type.
-        if (service.Type == "ExternalName") fields.NotActedUpon("type");
         if (service.SessionAffinity != "None") fields.NotActedUpon("sessionAffinity");
         return service;
     }
@@ -42,11 +42,19 @@ internal static class ServiceReader
     /// <summary>The target is the port where absent, 0 or "" (SetDefaults_ServiceSpec).</summary>
     private static ServicePort ReadPort(FieldReader fields)
     {
-        var port = fields.Optional("port")?.Integer(1, 65535) ?? 0;
-        var target = fields.Optional("targetPort")?.TextOrInteger() ?? "";
-        var text = port.ToString(System.Globalization.CultureInfo.InvariantCulture);
-        var nodePort = fields.Integer("nodePort", 0, 0, 65535);
-        return new ServicePort(fields.Text("name"), port, fields.Text("protocol", "TCP"), target is "" or "0" ? text : target, nodePort);
+        var port = fields.Integer("port");
+        var target = fields.Optional("targetPort");
+        var text = target?.TextOrInteger() ?? "";
+        var isAbsent = text.Length == 0 || (text == "0" && target?.IsText() == false);
+        return new ServicePort(
+            fields.Text("name"),
+            port,
+            fields.Text("protocol") is { Length: > 0 } protocol ? protocol : "TCP",
+            isAbsent ? port.ToString(CultureInfo.InvariantCulture) : text,
+            fields.Integer("nodePort"))
+        {
+            IsTargetText = !isAbsent && target?.IsText() == true,
+        };
     }
 
     private sealed record Ingress(IReadOnlyList<string> Addresses);

@@ -3,16 +3,13 @@ namespace Simulator.Api;
 /// <summary>What the specs of all controllers have in common.</summary>
 internal static class SpecReader
 {
-    /// <summary>Reads spec; an error if it is absent, where errors are told.</summary>
+    /// <summary>Reads spec; what it would be if it were empty where it is absent.</summary>
     public static T ReadSpec<T>(this FieldReader @object, Func<FieldReader, T> read, T otherwise)
-        where T : class
-    {
-        var spec = @object.Context.Validates ? @object.Required("spec") : @object.Optional("spec");
-        return spec?.Read(read) ?? otherwise;
-    }
+        where T : class =>
+        @object.Optional("spec")?.Read(read) ?? otherwise;
 
     /// <summary>1 where absent.</summary>
-    public static int Replicas(this FieldReader spec) => spec.Integer("replicas", 1, 0);
+    public static int Replicas(this FieldReader spec) => spec.Integer("replicas", 1);
 
     public static ReplicaStatus Status(this FieldReader @object) =>
         @object.Object("status", ReadStatus) ?? new ReplicaStatus();

@@ -3,7 +3,18 @@ namespace Simulator.Api;
 /// <summary>Volumes of pods, and the sources that they share with persistent volumes.</summary>
 internal static class VolumeReader
 {
-    public static Volume Read(FieldReader fields) => new()
+    public static Volume Read(FieldReader fields)
+    {
+        var volume = ReadVolume(fields);
+        if (!fields.Context.Rules.KeepsDetails) return volume;
+        var sources = VolumeSourceReader.ReadAll(fields.Node, VolumeSources.All);
+
+        // Without a source it is an emptyDir (SetDefaults_Volume), in which there is nothing to check.
+        if (sources is [] or [{ Key: "emptyDir" }]) return volume.OtherSource is null ? volume with { IsEmptyDir = true } : volume;
+        return volume with { Details = sources };
+    }
+
+    private static Volume ReadVolume(FieldReader fields) => new()
     {
         Name = fields.Text("name"),
         GcePersistentDisk = ReadGce(fields),

@@ -22,6 +22,16 @@ public static class CanonicalText
         return text.ToString();
     });
 
+    /// <summary>True if two values of one type have the same content.</summary>
+    public static bool AreEqual(object? left, object? right)
+    {
+        if (ReferenceEquals(left, right)) return true;
+        var (one, other) = (new StringBuilder(), new StringBuilder());
+        Write(left, one);
+        Write(right, other);
+        return one.Equals(other);
+    }
+
     private static void Write(object? value, StringBuilder text)
     {
         switch (value)
@@ -29,6 +39,7 @@ public static class CanonicalText
             case null: text.Append('-'); break;
             case string plain: text.Append(CultureInfo.InvariantCulture, $"{plain.Length}:{plain}"); break;
             case ResourceList amounts: WriteAmounts(amounts, text); break;
+            case Instant moment: text.Append(CultureInfo.InvariantCulture, $"{moment.Ticks}t"); break;
             case Quantity quantity: text.Append(CultureInfo.InvariantCulture, $"{quantity.Nanos}n"); break;
             case IFormattable or bool: text.Append(CultureInfo.InvariantCulture, $"{value}"); break;
             case IEnumerable items: WriteItems(items, text); break;
@@ -62,8 +73,11 @@ public static class CanonicalText
         text.Append('{');
         foreach (var field in Fields.GetValue(value.GetType(), FieldsOf))
         {
+            // What is not acted upon counts only where it is there.
+            var content = field.GetValue(value);
+            if (content is null && field.Name == nameof(PodSpec.Details)) continue;
             text.Append(field.Name).Append('=');
-            Write(field.GetValue(value), text);
+            Write(content, text);
             text.Append(';');
         }
 

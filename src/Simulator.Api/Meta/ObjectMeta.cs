@@ -34,5 +34,11 @@ public sealed record ObjectMeta
     /// <summary>The controller that made the object (annotation kubernetes.io/created-by); null if a user did. Its pods share one instance.</summary>
     public ObjectReference? CreatedBy { get; init; }
 
+    /// <summary>Null where there are none.</summary>
+    public IReadOnlyList<OwnerReference>? OwnerReferences { get; init; }
+
+    /// <summary>metadata.finalizers; null where there are none.</summary>
+    public IReadOnlyList<string>? Finalizers { get; init; }
+
     public bool IsBeingDeleted => DeletionTimestamp is not null;
 }

@@ -45,6 +45,7 @@ internal static class PodFieldRules
         Nothing("pod.volumes[].projected", "mounted without taking time"),
         Nothing("pod.volumes[].downwardAPI", "mounted without taking time"),
         Nothing("pod.volumes[].gitRepo", "mounted without taking time"),
+        Silent("pod.host"),
         Nothing("pod.automountServiceAccountToken"),
         Nothing("pod.dnsConfig"),
         Nothing("pod.dnsPolicy"),

@@ -26,6 +26,7 @@ internal static class ServiceFieldRules
         Nothing("spec.loadBalancerSourceRanges").Of("Service"),
         Nothing("spec.ports[].appProtocol").Of("Service"),
         Nothing("spec.sessionAffinityConfig").Of("Service"),
+        Silent("spec.portalIP").Of("Service"),
         Silent("spec.clusterIPs").Of("Service"),
         Silent("spec.ipFamilies").Of("Service"),
         Silent("spec.ipFamilyPolicy").Of("Service"),

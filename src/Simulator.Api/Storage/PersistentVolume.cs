@@ -26,6 +26,9 @@ public sealed record PersistentVolume : ApiObject
 
     public string? OtherSource { get; init; }
 
+    /// <summary>All sources that the manifest names; null for a volume that no user wrote.</summary>
+    public IReadOnlyList<VolumeSource>? Sources { get; init; }
+
     public VolumePhase Phase { get; init; } = VolumePhase.Pending;
 }
 

@@ -19,6 +19,12 @@ public sealed record Deployment : ApiObject, IPodOwner
     /// <summary>A count ("1") or a share ("25%").</summary>
     public string MaxUnavailable { get; init; } = "1";
 
+    /// <summary>The steps were written down, whatever the strategy.</summary>
+    public bool HasRollingUpdate { get; init; }
+
+    /// <summary>Steps that were written as text, even if they look like numbers: maxSurge, maxUnavailable.</summary>
+    public (bool MaxSurge, bool MaxUnavailable) AreTexts { get; init; }
+
     public int MinReadySeconds { get; init; }
 
     public int? RevisionHistoryLimit { get; init; }

@@ -13,6 +13,9 @@ public sealed record Job : ApiObject, IPodOwner
     /// <summary>Null: the API server makes one from the job's uid (batch/v1 without manualSelector).</summary>
     public LabelSelector? Selector { get; init; }
 
+    /// <summary>The user says what the selector is; otherwise it has to be the API server's own.</summary>
+    public bool HasManualSelector { get; init; }
+
     public PodTemplate Template { get; init; } = new();
 
     public JobStatus Status { get; init; } = new();

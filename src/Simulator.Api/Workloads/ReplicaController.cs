@@ -5,7 +5,7 @@ public abstract record ReplicaController : ApiObject, IPodOwner
 {
     public int Replicas { get; init; } = 1;
 
-    public PodTemplate Template { get; init; } = new();
+    public PodTemplate Template { get; init; } = PodTemplate.None;
 
     public ReplicaStatus Status { get; init; } = new();
 

@@ -11,10 +11,13 @@ internal static class DiagnosticText
         foreach (var diagnostic in diagnostics.All) screen.Tell(diagnostic.ToString(), ColourOf(diagnostic));
         var remarks = diagnostics.Remarks.Count + OmissionText.Write(diagnostics, screen);
         if (diagnostics.Dropped > 0) screen.Error.WriteLine($"and {diagnostics.Dropped:N0} more");
-        if (diagnostics.Errors.Count + remarks > 0) screen.Error.WriteLine($"{Plural(diagnostics.Errors.Count, "error")}, {Plural(remarks, "remark")}");
+        var errors = diagnostics.Errors.Count;
+        if (errors + diagnostics.Refusals.Count + remarks > 0) screen.Error.WriteLine($"{Plural(errors, "error")}, {Refused(diagnostics)}{Plural(remarks, "remark")}");
     }
 
-    private static string ColourOf(Diagnostic diagnostic) => diagnostic.Severity == Severity.Error ? "red" : "yellow";
+    private static string Refused(Diagnostics diagnostics) => diagnostics.HasRefusals ? $"{diagnostics.Refusals.Count} refused by the API server, " : "";
+
+    private static string ColourOf(Diagnostic diagnostic) => diagnostic.Severity == Severity.Remark ? "yellow" : "red";
 
     private static string Plural(int count, string what) => count == 1 ? $"1 {what}" : $"{count} {what}s";
 }

@@ -34,6 +34,7 @@ internal sealed class RunResults(Scenario scenario, ScenarioFile file, RunOption
         Digest = run.Digest,
         Version = BugReport.Version,
         Flags = file.FlagsThatDiffer,
+        Ending = RunEnding.Of(run),
         NotActedUpon = [.. file.Diagnostics.Omissions.Select(omission => OmissionRow.Of(omission, options.Path))],
         Command = $"simulator run {ShownPath} --seed {scenario.Seed}",
     };

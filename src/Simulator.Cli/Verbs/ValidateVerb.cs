@@ -21,7 +21,7 @@ internal static class ValidateVerb
         var (diagnostics, files) = InputFiles.Validate(paths, MeasureNames.Instance);
         if (isStrict) diagnostics.RefuseDecisiveOmissions();
         DiagnosticText.Write(diagnostics, screen);
-        if (diagnostics.HasErrors) return ExitCode.WrongInput;
+        if (diagnostics.HasErrors || diagnostics.HasRefusals) return ExitCode.WrongInput;
         screen.Out.WriteLine(files == 1 ? "1 file is valid" : $"{files:N0} files are valid");
         return ExitCode.Done;
     }

@@ -3,7 +3,7 @@ using Simulator.Api;
 namespace Simulator.ControlPlane.Admission;
 
 /// <summary>What an admission rule makes of an object: the object, perhaps with defaults, or why it is refused.</summary>
-/// <param name="Result">Ok, NotFound (no such namespace) or Forbidden.</param>
+/// <param name="Result">Ok, NotFound (no such namespace), Forbidden or, where the object itself is wrong, Invalid.</param>
 /// <param name="Reason">"" if admitted; else the words of 1.3.10.</param>
 public readonly record struct AdmissionVerdict(ApiResult Result, ApiObject Object, string Reason)
 {

@@ -129,6 +129,14 @@ public sealed class Scheduler : IControlLoop
         return null;
     }
 
+    /// <summary>The same of all pods that wait for one.</summary>
+    public IReadOnlyDictionary<ObjectKey, Instant> NextTries()
+    {
+        var tries = new Dictionary<ObjectKey, Instant>();
+        foreach (var (key, due) in _retries.UnorderedItems) tries[key] = due.At;
+        return tries;
+    }
+
     private void StartDecision(Instant now)
     {
         while (_queue.TryPop(out var pod))

@@ -23,6 +23,7 @@ public static class ResultFolder
         WriteTables(folder, run, notes);
         WriteTable(folder, "services.csv", text => RunTables.WriteServices(text, summary));
         if (StateTables.HasPets(run)) WriteTable(folder, "pets.csv", text => StateTables.WritePets(text, run));
+        if (WaitingTable.HasRows(run)) WriteTable(folder, "waiting.csv", text => WaitingTable.Write(text, run));
         if (run.Claims.Any()) WriteTable(folder, "claims.csv", text => StateTables.WriteClaims(text, run));
         var pictures = RunPlots.Draw(summary, run);
         WritePictures(folder, pictures, notes);

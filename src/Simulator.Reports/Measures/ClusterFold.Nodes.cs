@@ -19,6 +19,8 @@ internal sealed partial class ClusterFold
             case ObservationKind.NodeReadyChanged: OnReadyChanged(fact, node); break;
             case ObservationKind.NodeEvicted: OnEvicted(fact, node); break;
             case ObservationKind.NodeRemoved: OnNodeRemoved(fact, node); break;
+            case ObservationKind.NodeConditionChanged when fact.Other == "OutOfDisk=True": node.OutOfDiskAt = fact.At; break;
+            case ObservationKind.NodeUnschedulableChanged: node.DrainedBy = fact.Other == "True" ? outages.Maintenance(name) : null; break;
         }
     }
 
@@ -41,6 +43,7 @@ internal sealed partial class ClusterFold
     private void OnDown(in Observation fact, NodeLife node)
     {
         node.IsDown = true;
+        Daemons.NodeChanged(node, fact.At);
         if (node.DownAt is not null) return;
         (node.DownAt, node.MarkedAt, node.ReadyAgainAt) = (fact.At, null, null);
         node.Outage = outages.OnNodeDown(node, fact.Value);
@@ -49,6 +52,7 @@ internal sealed partial class ClusterFold
     private void OnBack(in Observation fact, NodeLife node)
     {
         (node.IsDown, node.BackAt) = (false, fact.At);
+        Daemons.NodeChanged(node, fact.At);
         if (node.MarkedAt is null) outages.OnNodeNoticed(node);
     }
 
@@ -73,6 +77,7 @@ internal sealed partial class ClusterFold
     {
         if (node.RemovedAt is not null) return;
         node.RemovedAt = fact.At;
+        Daemons.NodeChanged(node, fact.At);
         node.Zone.Add(node, -1);
         totals.Nodes--;
         if (node.ApiReady) totals.NodesReady--;

@@ -29,7 +29,7 @@ internal sealed partial class ClusterFold
     private void OnPodBound(in Observation fact)
     {
         if (!_pods.TryGetValue(fact.Subject, out var pod) || pod.Node is not null) return;
-        pod.BoundAt = fact.At;
+        (pod.BoundAt, pod.BoundTo) = (fact.At, fact.Other);
         totals.PendingPods--;
         if (!_nodes.TryGetValue(fact.Other, out var node)) return;
         pod.Node = node;
@@ -68,9 +68,16 @@ internal sealed partial class ClusterFold
         Recount(pod, fact.At);
     }
 
+    private void OnPodFinished(in Observation fact)
+    {
+        if (_pods.TryGetValue(fact.Subject, out var pod)) pod.IsFinished = true;
+        Mishaps.Observe(fact);
+    }
+
     private void OnPodMarked(in Observation fact)
     {
         if (!_pods.TryGetValue(fact.Subject, out var pod)) return;
+        if (pod is { MarkedAt: null, Node.DrainedBy: { } maintenance }) maintenance.Drained++;
         pod.MarkedAt ??= fact.At;
         if (pod.Node is { EvictionAt: { } evictionAt, ApiReady: false } node) NoteEviction(node, evictionAt);
         Recount(pod, fact.At);
@@ -103,8 +110,9 @@ internal sealed partial class ClusterFold
         var difference = counts - pod.Counted;
         pod.Counted = counts;
         if (!workload.IsPerNode) totals.Replicas += difference;
-        var wasShort = workload.IsShort;
+        else if (pod.Node is { } node) Daemons.Change(workload, node, difference.Usable, at);
+        var before = Shortage.Of(workload);
         workload.Change(at, difference);
-        NoteShortage(wasShort, workload);
+        totals.Note(before, Shortage.Of(workload));
     }
 }

@@ -13,6 +13,7 @@ internal sealed partial class ClusterFold(string name, RunTotals totals, OutageF
     private readonly Dictionary<string, ServiceLife> _services = new(StringComparer.Ordinal);
     private readonly List<PodLife> _allPods = [];
     private StatefulFold? _stateful;
+    private MishapFold? _mishaps;
 
     public string Name => name;
 
@@ -28,6 +29,12 @@ internal sealed partial class ClusterFold(string name, RunTotals totals, OutageF
     /// <summary>Pets, data, disks and names; empty in a cluster that has none of them.</summary>
     public StatefulFold Stateful => _stateful ??= new StatefulFold(name, _pods);
 
+    /// <summary>What was refused, what failed, what had to start again.</summary>
+    public MishapFold Mishaps => _mishaps ??= new MishapFold(_pods);
+
+    /// <summary>Where daemons were missing.</summary>
+    public DaemonFold Daemons { get; } = new();
+
     public int PodsAtStart { get; private set; }
 
     public void Observe(in Observation fact)
@@ -42,6 +49,7 @@ internal sealed partial class ClusterFold(string name, RunTotals totals, OutageF
             case ObservationKind.PodStoppedServing: OnStoppedServing(fact); break;
             case ObservationKind.PodDeletionMarked: OnPodMarked(fact); break;
             case ObservationKind.PodRemoved: OnPodRemoved(fact); break;
+            case ObservationKind.PodFinished: OnPodFinished(fact); break;
             case ObservationKind.PodUnschedulable: totals.UnschedulableAttempts++; break;
             case ObservationKind.EndpointsChanged: OnEndpoints(fact); break;
             case ObservationKind.TrafficChanged: OnTraffic(fact); break;
@@ -51,16 +59,16 @@ internal sealed partial class ClusterFold(string name, RunTotals totals, OutageF
             case ObservationKind.ContainerOutOfMemory: totals.Memory.OnKilled(fact, OwnerOf(fact.Subject)); break;
             case ObservationKind.PodEvictedByKubelet: totals.Memory.OnEvicted(OwnerOf(fact.Subject)); break;
             case ObservationKind.PodRejectedByKubelet: totals.Memory.OnRefused(fact.Other); break;
-            case ObservationKind.NodeConditionChanged: totals.Memory.OnCondition(fact); break;
-            default: ObserveNode(fact); Stateful.Observe(fact); break;
+            case ObservationKind.NodeConditionChanged: totals.Memory.OnCondition(fact); ObserveNode(fact); break;
+            default: ObserveNode(fact); Stateful.Observe(fact); Mishaps.Observe(fact); break;
         }
     }
 
     /// <summary>The first outage begins.</summary>
     public void Watch(TimeSpan at)
     {
-        foreach (var workload in _workloads.Values) workload.Watch(at);
-        foreach (var service in _services.Values) service.Watch();
+        foreach (var workload in _workloads.Values) Watch(workload, at);
+        foreach (var service in _services.Values) service.Watch(at);
     }
 
     private void OnStarted()
@@ -72,12 +80,12 @@ internal sealed partial class ClusterFold(string name, RunTotals totals, OutageF
     private void OnScaled(in Observation fact)
     {
         var workload = WorkloadOf(fact.Subject, fact.At);
-        workload.IsPerNode = fact.Other == "DaemonSet";
+        workload.Kind = fact.Other;
         if (fact.Other == PetSetKind) Stateful.Pets.OnScaled(fact.Subject, (int)fact.Value);
         if (!workload.IsPerNode) totals.Desired += (int)fact.Value - workload.Desired;
-        var wasShort = workload.IsShort;
+        var before = Shortage.Of(workload);
         workload.Scale(fact.At, (int)fact.Value);
-        NoteShortage(wasShort, workload);
+        totals.Note(before, Shortage.Of(workload));
     }
 
     private void OnEndpoints(in Observation fact)
@@ -112,12 +120,15 @@ internal sealed partial class ClusterFold(string name, RunTotals totals, OutageF
     {
         if (_services.TryGetValue(subject, out var service)) return service;
         service = new ServiceLife(name, subject);
+        if (outages.First is { } outage) service.Watch(outage.StartedAt);
         _services.Add(subject, service);
         return service;
     }
 
-    private void NoteShortage(bool wasShort, WorkloadLife workload)
+    private void Watch(WorkloadLife workload, TimeSpan at)
     {
-        if (wasShort != workload.IsShort) totals.ShortWorkloads += wasShort ? -1 : 1;
+        var before = Shortage.Of(workload);
+        workload.Watch(at);
+        totals.Note(before, Shortage.Of(workload));
     }
 }

@@ -33,6 +33,7 @@ public static class MeasureCatalog
         new("endpointsRemoved.first", "s", "From the outage to the first ready address that left a service."),
         new("endpointsRemoved.last", "s", "From the outage to the last ready address that left a service before recovery or the next outage."),
         new("eviction.first", "s", "From the outage to the first of its nodes whose pods are evicted."),
+        new("eviction.interval", "s", "From one evicted node to the next, on average, if there were three at least; without those that were let through together at first."),
         new("eviction.last", "s", "From the outage to the last eviction of one of its nodes that moved a pod."),
         new("eviction.nodes", "nodes", "Nodes of the outage that pods were evicted from."),
         new("eviction.pods", "pods", "Pods evicted from nodes of the outage."),

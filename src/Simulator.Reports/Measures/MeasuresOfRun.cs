@@ -89,6 +89,7 @@ internal sealed class MeasuresOfRun(RunRecorder run, IReadOnlyList<ServiceRow> s
         AddSpan(outage, "detection", hit.Min(node => node.MarkedAt), hit.Max(node => node.MarkedAt));
         AddSpan(outage, "endpointsRemoved", outage.FirstEndpointsShrunkAt, outage.LastEndpointsShrunkAt);
         AddSpan(outage, "eviction", hit.Min(node => node.FirstEvictedAt), hit.Max(node => node.LastEvictedAt));
+        _measures.AddSeconds("eviction.interval", EvictionPace.Of(run)?.Interval);
         AddSpan(outage, "podsRemoved", hit.Min(node => node.FirstPodRemovedAt), hit.Max(node => node.LastPodRemovedAt));
         if (hit.Length > 0) AddHitCounts(hit);
         _measures.AddSeconds("recovery.allReplicasReady", facts.RecoveredAt - outage.StartedAt);

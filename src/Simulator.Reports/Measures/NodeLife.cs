@@ -46,6 +46,12 @@ public sealed class NodeLife
     /// <summary>The outage that took it down first.</summary>
     public OutageLife? Outage { get; internal set; }
 
+    /// <summary>It said so, the last time.</summary>
+    public TimeSpan? OutOfDiskAt { get; internal set; }
+
+    /// <summary>The maintenance that has cordoned it, while it is cordoned.</summary>
+    internal OutageLife? DrainedBy { get; set; }
+
     internal bool ApiReady { get; set; }
 
     internal bool IsDown { get; set; }

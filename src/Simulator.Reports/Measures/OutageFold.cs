@@ -17,16 +17,24 @@ internal sealed class OutageFold(RunTotals totals)
     public Spells Weak { get; } = new();
 
     /// <summary>All workloads at full strength again, and no node down that the API still calls ready: for good, or until a later outage that has its own story.</summary>
-    public TimeSpan? RecoveredAt { get; private set; }
+    public TimeSpan? RecoveredAt => _recovered ?? _recoveredOfWhole;
 
     /// <summary>The outages that are told as one: all that began before the first was healed.</summary>
     public IReadOnlyList<OutageLife> Story => _story;
 
     /// <summary>A workload was below full strength since the first outage began.</summary>
-    private bool _hasLost;
+    private bool _hasBeenShort;
 
-    /// <summary>A later outage began when the first one had been healed.</summary>
+    /// <summary>What goes missing so long after the last trouble is over and healed has another reason.</summary>
+    private static readonly TimeSpan Aftermath = TimeSpan.FromMinutes(10);
+
+    /// <summary>A later outage began when the first one had been healed, or it is all over for long.</summary>
     private bool _isClosed;
+
+    private TimeSpan? _recovered;
+
+    /// <summary>Of the workloads that were whole at some time: one that never was may have a trouble of its own.</summary>
+    private TimeSpan? _recoveredOfWhole;
 
     /// <summary>Nodes that are down while the API calls them ready, and API servers' outages that last.</summary>
     private int _hidden;
@@ -36,7 +44,7 @@ internal sealed class OutageFold(RunTotals totals)
     /// <summary>True for the first one.</summary>
     public bool OnStarted(in Observation fact)
     {
-        _isClosed |= _hasLost && RecoveredAt is not null;
+        _isClosed |= _hasBeenShort && RecoveredAt is not null;
         _isWhole = false;
         _all.Add(new OutageLife
         {
@@ -61,6 +69,9 @@ internal sealed class OutageFold(RunTotals totals)
     /// <summary>While the API server is away nobody notices anything.</summary>
     private static bool HidesNodes(OutageLife outage) =>
         outage.Kind == OutageKind.ApiServerDown || (outage.Kind == OutageKind.ProgramFreeze && outage.Target.StartsWith("api-server", StringComparison.Ordinal));
+
+    /// <summary>The maintenance that is under way in a cluster; null: none is.</summary>
+    public OutageLife? Maintenance(string cluster) => _all.FindLast(outage => outage is { Kind: OutageKind.Maintenance, EndedAt: null } && outage.Cluster == cluster);
 
     /// <summary>Outages are numbered in the order of their starts.</summary>
     private OutageLife? Find(long number) => number >= 0 && number < _all.Count ? _all[(int)number] : null;
@@ -100,8 +111,12 @@ internal sealed class OutageFold(RunTotals totals)
         _isWhole = totals.ShortWorkloads == 0 && _hidden == 0;
         if (totals.ShortWorkloads == 0) Weak.End(since);
         else Weak.Note(since, totals.MissingShare);
-        if (_isClosed) return;
-        _hasLost |= totals.ShortWorkloads > 0;
-        RecoveredAt = _isWhole ? RecoveredAt ?? since : null;
+        if (_isClosed || IsLongOver(since)) return;
+        _hasBeenShort |= totals.ShortOfWhole > 0;
+        _recovered = _isWhole ? _recovered ?? since : null;
+        _recoveredOfWhole = totals.ShortOfWhole == 0 && _hidden == 0 ? _recoveredOfWhole ?? since : null;
     }
+
+    private bool IsLongOver(TimeSpan at) =>
+        _isClosed = _recovered is { } recovered && at - recovered > Aftermath && _story.TrueForAll(outage => at - outage.EndedAt > Aftermath);
 }

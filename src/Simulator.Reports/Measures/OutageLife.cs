@@ -28,6 +28,9 @@ public sealed class OutageLife
     /// <summary>Pods that were bound to them at that moment.</summary>
     public int Pods { get; internal set; }
 
+    /// <summary>Pods that a maintenance deleted from the nodes that it had cordoned, before it took them down.</summary>
+    public int Drained { get; internal set; }
+
     /// <summary>Ready addresses left a service between its start and its recovery or the next outage.</summary>
     public TimeSpan? FirstEndpointsShrunkAt { get; internal set; }
 

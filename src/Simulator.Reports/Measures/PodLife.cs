@@ -36,6 +36,12 @@ public sealed class PodLife
 
     public NodeLife? Node { get; internal set; }
 
+    /// <summary>The node that it was bound to, even if there is none of that name; "" while it has none.</summary>
+    public string BoundTo { get; internal set; } = "";
+
+    /// <summary>Its phase became Succeeded or Failed.</summary>
+    public bool IsFinished { get; internal set; }
+
     /// <summary>Changed after time zero, so that it deserves a row.</summary>
     public bool IsOfInterest =>
         CreatedAt > TimeSpan.Zero || BoundAt > TimeSpan.Zero || NotReadyAt is not null || StoppedServingAt is not null || MarkedAt is not null || RemovedAt is not null;

@@ -3,7 +3,7 @@ using Simulator.World;
 
 namespace Simulator.Reports;
 
-/// <summary>Says what a run comes to in plain words, and why where its numbers tell.</summary>
+/// <summary>Says why a run came out as it did, where its numbers tell.</summary>
 internal sealed class Reasoning(RunRecorder run, IReadOnlyDictionary<string, double> measures)
 {
     /// <summary>Heartbeats and monitor periods spread detection over some 15 s; more has another cause.</summary>
@@ -11,10 +11,7 @@ internal sealed class Reasoning(RunRecorder run, IReadOnlyDictionary<string, dou
 
     private readonly OutageLife? _outage = run.OutageFacts.First;
 
-    /// <summary>One sentence, or two where something is left undone.</summary>
-    public string Answer => IsManyFold ? AnswerToMany() : _outage is { } outage ? AnswerTo(outage) : AnswerWithoutOutage();
-
-    public IReadOnlyList<string> Reasons => IsManyFold ? [.. new[] { PendingPods() }.OfType<string>()] : [.. new[] { SlowMarking(), LateEviction(), EvictionPace(), MovedTwice(), LongWait(), PendingPods() }.OfType<string>()];
+    public IReadOnlyList<string> Reasons => IsManyFold ? [.. new[] { PendingPods() }.OfType<string>()] : [.. new[] { SlowMarking(), LateEviction(), PaceOfEvictions(), MovedTwice(), LongWait(), PendingPods() }.OfType<string>()];
 
     /// <summary>So many troubles that the story of the first one says nothing.</summary>
     private bool IsManyFold => run.Outages.Count > Moments.StoriesMax;
@@ -22,97 +19,10 @@ internal sealed class Reasoning(RunRecorder run, IReadOnlyDictionary<string, dou
     private ControllerManagerOptions Flags =>
         run.Scenario.Clusters.FirstOrDefault(cluster => cluster.Name == _outage?.Cluster)?.ControllerManager ?? new ControllerManagerOptions();
 
-    /// <summary>Seconds of a call on a single object, on average.</summary>
-    private double Latency
-    {
-        get
-        {
-            var server = run.Scenario.Clusters.FirstOrDefault(cluster => cluster.Name == _outage?.Cluster)?.ApiServer ?? new ApiServerOptions();
-            return server.CallLatencyMedian.TotalSeconds * Math.Exp(server.CallLatencySigma * server.CallLatencySigma / 2);
-        }
-    }
-
-    private string AnswerWithoutOutage()
-    {
-        var created = Of("pods.created") ?? 0;
-        if (created == 0) return "Nothing failed and nothing was started.";
-        if (Of("podStart.p50") is not { } median) return $"Nothing failed; {Count(created, "pod")} {(created == 1 ? "was" : "were")} created and none became ready.";
-        return $"Nothing failed; {Count(created, "pod")} {(created == 1 ? "was" : "were")} created, half of them ready within {HumanTime.Long(median)} "
-            + $"and 99 % within {HumanTime.Long(Of("podStart.p99") ?? median)}.{PendingClause()}";
-    }
-
-    private string AnswerTo(OutageLife outage)
-    {
-        var troubles = run.OutageFacts.Story.Select(story => Names.Outage(story.Kind, story.Target)).Distinct().ToList();
-        var isOne = troubles.Count == 1;
-        var heals = Of("recovery.allReplicasReady") switch
-        {
-            { } seconds when Of("replicaSeconds.lost") > 0 => $"{(isOne ? "takes" : "take")} {HumanTime.Long(seconds)} to heal",
-            { } => $"{(isOne ? "costs" : "cost")} no replica",
-            null => $"{(isOne ? "has" : "have")} not healed {HumanTime.Long((run.Scenario.Duration - outage.StartedAt).TotalSeconds)} later, when the run ends",
-        };
-        var found = string.Join(", ", new[] { Noticed(), Evicted() }.OfType<string>());
-        string[] parts = [.. new[] { found, Moved() ?? "" }.Where(part => part.Length > 0)];
-        var how = parts.Length == 0 ? "" : ": " + string.Join("; ", parts);
-        return $"With these settings {string.Join(" and ", troubles)} {heals}{how}.{Unhealed()}";
-    }
-
-    private string AnswerToMany()
-    {
-        var kinds = string.Join(", ", run.Outages.GroupBy(outage => outage.Kind).OrderByDescending(kind => kind.Count()).ThenBy(kind => kind.Key)
-            .Select(kind => $"{HumanNumber.Count(kind.Count())} × {OutageKinds.Of(kind.Key).Name}"));
-        var served = Of("availability.usable") is { } usable ? $" {HumanNumber.Percent(usable)} of the replicas that were asked for were ready and served, on average" : " Nothing was asked for";
-        var worst = Of("availability.worstService") is { } share ? $"; {HumanNumber.Percent(share)} of the worst service's." : ".";
-        return $"{Count(run.Outages.Count, "trouble")} in {HumanTime.Long(run.Scenario.Duration.TotalSeconds)} ({kinds}):{served}{worst}{Unhealed()}";
-    }
-
-    private string? Noticed()
-    {
-        if (Of("detection.first") is not { } first || Of("detection.last") is not { } last) return null;
-        var (from, to) = (HumanTime.Long(first), HumanTime.Long(last));
-        return from == to ? $"noticed after {from}" : $"noticed after {from} to {to}";
-    }
-
-    private string? Evicted()
-    {
-        if (Of("eviction.nodes") is not { } nodes) return null;
-        if (nodes == 0) return Of("detection.nodes") > 0 ? "nothing was evicted" : null;
-        return Interval() is { } interval ? $"then evicted at one node every {HumanTime.Long(interval)}" : $"evicted after {HumanTime.Long(Of("eviction.first") ?? 0)}";
-    }
-
-    private string? Moved() =>
-        Of("eviction.pods") is > 0 and { } pods ? $"{Count(pods, "pod")} had to move" : null;
-
-    private string Unhealed()
-    {
-        var below = run.Workloads.Count(workload => workload.IsShort);
-        return below == 0 ? "" : $" At the end {HumanNumber.Count(below)} of {Count(run.Workloads.Count(), "workload")} {(below == 1 ? "is" : "are")} below full strength.{PendingClause()}";
-    }
-
-    private string PendingClause() =>
-        Of("pods.pendingAtEnd") is > 0 and { } pods ? $" {Count(pods, "pod")} {(pods == 1 ? "has" : "have")} no node at the end." : "";
-
-    /// <summary>Each marked node costs the node controller's client one call, and one more for each pod on it.</summary>
-    private string? SlowMarking()
-    {
-        var spread = Of("detection.last") - Of("detection.first");
-        if (_outage is not { } outage || spread is not > UsualSpread || (outage.LastNodeDownAt - outage.StartedAt).TotalSeconds > UsualSpread) return null;
-
-        // Nodes that came back before their turn cost nothing.
-        var marked = (Of("detection.nodes") ?? 0) / Math.Max(1, outage.Nodes);
-        var calls = Math.Round((outage.Nodes + outage.Pods) * marked);
-        var took = $"Marking the nodes took {HumanTime.Long(spread.Value)}";
-        if (Latency * Flags.KubeApiQps > 1)
-        {
-            return $"{took}: the node controller makes one call for each node and one for each pod on it, {Count(calls, "call")}, "
-                + $"one after the other, some {Latency * 1000:F0} ms each.";
-        }
-
-        var predicted = calls / (double)Flags.KubeApiQps;
-        if (predicted < spread * 0.7 || predicted > spread * 1.3) return $"{took}, longer than heartbeats and the monitor's period explain.";
-        return $"{took}: the node controller makes one call for each node and one for each pod on it, {Count(calls, "call")}, "
-            + $"and its client may make {Number(Flags.KubeApiQps)} a second (kube-api-qps).";
-    }
+    private string? SlowMarking() => _outage is { } outage && Of("detection.last") - Of("detection.first") is > UsualSpread and { } spread
+        && (outage.LastNodeDownAt - outage.StartedAt).TotalSeconds <= UsualSpread
+        ? new MarkingTime(run, outage, Flags, spread).Sentence
+        : null;
 
     private string? LateEviction()
     {
@@ -123,17 +33,17 @@ internal sealed class Reasoning(RunRecorder run, IReadOnlyDictionary<string, dou
         return Of("detection.last") - Of("detection.first") > UsualSpread ? $"{text}: one loop marks and evicts, and it was still marking." : $"{text}.";
     }
 
-    private string? EvictionPace()
+    private string? PaceOfEvictions()
     {
-        if (Interval() is not { } interval || Of("eviction.nodes") is not { } nodes) return null;
+        if (EvictionPace.Of(run) is not { } pace) return null;
         var flag = 1 / (double)Flags.Nodes.DeletingPodsQps;
 
-        // The first two may come together; what is much faster was not held up by this flag.
-        if (interval < flag * 0.4) return null;
-        var span = HumanTime.Long((nodes - 1) * interval);
-        var text = $"Evictions are limited to {Number(Flags.Nodes.DeletingPodsQps)} nodes a second for the whole cluster, whatever the zone (deleting-pods-qps): {Count(nodes, "node")} took {span}";
-        var idle = run.Totals.EvictionTurnsOfUse - nodes;
-        return interval > flag * 1.02 && idle > 0 ? $"{text}; {Count(idle, "turn")} went to nodes that were empty already." : $"{text}.";
+        // What is much faster was not held up by this flag.
+        if (pace.Interval < flag * 0.9) return null;
+        var every = HumanNumber.Plain(Math.Round(pace.Interval, pace.Interval < 10 ? 2 : 1));
+        var text = $"Evictions are limited to {Number(Flags.Nodes.DeletingPodsQps)} nodes a second for the whole cluster, whatever the zone (deleting-pods-qps): {Count(pace.Nodes, "node")}, one every {every} s, took {HumanTime.Long(pace.Seconds)}";
+        var idle = run.Totals.EvictionTurnsOfUse - (Of("eviction.nodes") ?? 0);
+        return pace.Interval > flag * 1.02 && idle > 0 ? $"{text}; {Count(idle, "turn")} went to nodes that were empty already." : $"{text}.";
     }
 
     /// <summary>The scheduler goes by what the API says: a node that is dead and not marked is as good as any.</summary>
@@ -151,10 +61,6 @@ internal sealed class Reasoning(RunRecorder run, IReadOnlyDictionary<string, dou
         Of("pods.pendingAtEnd") is > 0 and { } pods && Of("unschedulable.attempts") is > 0 and { } attempts && pods > new ZoneBoundPets(run).Count
             ? $"{Count(pods, "pod")} found no node: the scheduler tried {Count(attempts, "time")} in vain."
             : null;
-
-    /// <summary>Seconds from one evicted node to the next, on average.</summary>
-    private double? Interval() =>
-        Of("eviction.nodes") is > 1 and { } nodes ? (Of("eviction.last") - Of("eviction.first")) / (nodes - 1) : null;
 
     private double? Of(string measure) => measures.TryGetValue(measure, out var value) ? value : null;
 

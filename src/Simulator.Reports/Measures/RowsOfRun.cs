@@ -19,7 +19,7 @@ internal static class RowsOfRun
         Seconds(outage.StartedAt),
         outage.EndedAt is { } ended ? Seconds(ended) : null,
         outage.Nodes,
-        outage.Pods))];
+        outage.Pods + outage.Drained))];
 
     public static IReadOnlyList<WorkloadRow> Workloads(RunRecorder run) => [.. run.Workloads
         .Select(workload => RowOf(run, workload))
@@ -35,7 +35,8 @@ internal static class RowsOfRun
         return [.. ServiceSelection.Of(run.Scenario)
             .Select(found => RowOf(run, services.GetValueOrDefault((found.Cluster, found.Service)), Behind(workloads, found.Cluster, found.Workloads)))
             .OfType<ServiceRow>()
-            .OrderBy(row => row.Availability)
+            .OrderBy(row => row.Users?.Answered ?? 1)
+            .ThenBy(row => row.Availability)
             .ThenBy(row => row.Cluster, StringComparer.Ordinal)
             .ThenBy(row => row.Service, StringComparer.Ordinal)];
     }
@@ -55,7 +56,7 @@ internal static class RowsOfRun
             Share(zone.MemoryUtilization)))];
     }
 
-    private static UserRow UsersOf(in RequestCount count) =>
+    internal static UserRow UsersOf(in RequestCount count) =>
         new(Math.Round(count.Requests), Math.Round(count.Failed), Share(count.Answered), Share(count.WorstMinute), count.WorstMinuteAt);
 
     private static WorkloadRow RowOf(RunRecorder run, WorkloadLife workload)

@@ -1,3 +1,5 @@
+using Simulator.World;
+
 namespace Simulator.Reports;
 
 /// <summary>What a summary says of a run beside what happened in it. No times, no places: the same run gives the same summary on any machine.</summary>
@@ -11,6 +13,9 @@ public sealed record RunFacts
 
     /// <summary>Flags that differ from their defaults, as <c>controller-manager: pod-eviction-timeout 1m0s</c>.</summary>
     public IReadOnlyList<string> Flags { get; init; } = [];
+
+    /// <summary>How its clusters stood at the end (RunEnding.Of); without it nothing is said of what pods wait for.</summary>
+    public RunEnding Ending { get; init; } = RunEnding.None;
 
     /// <summary>What the input asks for and nothing acts upon, the worst first.</summary>
     public IReadOnlyList<OmissionRow> NotActedUpon { get; init; } = [];

@@ -57,11 +57,14 @@ public sealed class RunRecorder : IObserver
 
     public IEnumerable<NameLife> DnsNames => _clusters.SelectMany(cluster => cluster.Stateful.Storage.Names);
 
-    /// <summary>Facts after time zero, at most <see cref="EventsMax"/>.</summary>
+    /// <summary>Facts after time zero, and what was refused at the start; at most <see cref="EventsMax"/>.</summary>
     public IReadOnlyList<Observation> Events => _events;
 
     /// <summary>Facts after time zero that were not kept.</summary>
     public long EventsDropped { get; private set; }
+
+    /// <summary>How its clusters stood at the end, once somebody has summed it up.</summary>
+    public RunEnding Ending { get; internal set; } = RunEnding.None;
 
     /// <summary>What the scenario plans and what did not happen.</summary>
     public IReadOnlyList<Observation> LeftOut => _leftOut;
@@ -77,7 +80,7 @@ public sealed class RunRecorder : IObserver
     public void Observe(in Observation observation)
     {
         if (observation.At > _now) MoveTo(observation.At);
-        if (observation.At > TimeSpan.Zero) Keep(observation);
+        if (observation.At > TimeSpan.Zero || observation.Kind is ObservationKind.CreationRefused or ObservationKind.CreationForbidden) Keep(observation);
         switch (observation.Kind)
         {
             case ObservationKind.OutageStarted: OnOutage(observation); break;

@@ -43,8 +43,11 @@ internal sealed class RunTotals
     /// <summary>Of these, up to the last one that moved a pod.</summary>
     public int EvictionTurnsOfUse { get; set; }
 
-    /// <summary>Workloads with fewer usable replicas than desired.</summary>
-    public int ShortWorkloads { get; set; }
+    /// <summary>Workloads with fewer usable replicas than desired; what was broken before the first outage is held to what it had then.</summary>
+    public int ShortWorkloads { get; private set; }
+
+    /// <summary>Of these, the ones that were whole at some time.</summary>
+    public int ShortOfWhole { get; private set; }
 
     /// <summary>Share of the replicas that are asked for and not both ready and serving, all workloads together.</summary>
     public double MissingShare => Desired > 0 ? Math.Max(0, 1 - ((double)Replicas.Usable / Desired)) : 0;
@@ -61,6 +64,19 @@ internal sealed class RunTotals
         else Failing.End(since);
     }
 
+    /// <summary>A workload's shortage changed.</summary>
+    public void Note(Shortage before, Shortage now)
+    {
+        ShortWorkloads += (now.IsShort ? 1 : 0) - (before.IsShort ? 1 : 0);
+        ShortOfWhole += (now.IsOfWhole ? 1 : 0) - (before.IsOfWhole ? 1 : 0);
+    }
+
     public void ChangeRequests(TimeSpan at, long rate, long failing) =>
         _requests.Set(at, _requests.Rate + rate, _requests.FailingRate + failing);
+}
+
+/// <summary>Whether a workload counts as below full strength, in the two views that recovery is measured by.</summary>
+internal readonly record struct Shortage(bool IsShort, bool IsOfWhole)
+{
+    public static Shortage Of(WorkloadLife workload) => new(workload.IsShortForOutage, workload.IsShortOfWhole);
 }

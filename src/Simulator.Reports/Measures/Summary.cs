@@ -29,14 +29,14 @@ public sealed record Summary
     /// <summary>Flags that differ from their defaults.</summary>
     public required IReadOnlyList<string> Flags { get; init; }
 
-    /// <summary>The run in one sentence.</summary>
+    /// <summary>The run in one to three sentences: the worst of the findings first.</summary>
     public required string Answer { get; init; }
+
+    /// <summary>All that went wrong, was refused or is not as it was asked for, and what came of outages; worst first.</summary>
+    public required IReadOnlyList<Finding> Findings { get; init; }
 
     /// <summary>Why it is so, where the numbers tell.</summary>
     public required IReadOnlyList<string> Reasons { get; init; }
-
-    /// <summary>What the scenario plans and what did not happen, and why: one sentence each; null: everything happened.</summary>
-    public IReadOnlyList<string>? LeftOut { get; init; }
 
     public required IReadOnlyList<ClusterRow> Clusters { get; init; }
 
@@ -73,6 +73,9 @@ public sealed record Summary
     /// <summary>Names of which DNS told an address where nothing served, longest first, the first 20; null: none.</summary>
     public IReadOnlyList<NameRow>? Names { get; init; }
 
+    /// <summary>Pods that are wanted and not ready when the run ends, by workload and reason, most first; null: none.</summary>
+    public IReadOnlyList<WaitingRow>? Waiting { get; init; }
+
     /// <summary>What the input asks for and nothing acted upon, ranked by what it can change; null: nothing.</summary>
     public IReadOnlyList<OmissionRow>? NotActedUpon { get; init; }
 
@@ -82,10 +85,13 @@ public sealed record Summary
     /// <summary>Sums up a run that has ended.</summary>
     public static Summary From(RunRecorder run, RunFacts facts)
     {
+        run.Ending = facts.Ending;
         var services = RowsOfRun.Services(run);
         var measures = new MeasuresOfRun(run, services).Gather();
         var reasoning = new Reasoning(run, measures);
         var state = new RowsOfState(run);
+        var story = new RunStory(run, measures, services, facts.Ending);
+        var findings = FindingTable.Of(story);
         return new Summary
         {
             Scenario = run.Scenario.Name,
@@ -97,9 +103,9 @@ public sealed record Summary
             Headline = Reports.Headline.Of(run.Scenario, facts.Flags),
             Command = facts.Command.Length > 0 ? facts.Command : $"simulator run {run.Scenario.Name}.yaml --seed {run.Scenario.Seed}",
             Flags = facts.Flags,
-            Answer = LeftOutText.After(reasoning.Answer, run),
-            LeftOut = LeftOutText.Of(run) is { Count: > 0 } leftOut ? leftOut : null,
-            Reasons = [.. new StateReasons(run).All.Concat(new MemoryReasons(run).All).Concat(reasoning.Reasons).Take(ReasonsMax)],
+            Answer = AnswerText.Of(story, findings),
+            Findings = findings,
+            Reasons = [.. new StateReasons(run).All.Concat(new MemoryReasons(run).All).Concat(reasoning.Reasons).Concat(QuietText.ReasonOf(story, findings)).Take(ReasonsMax)],
             Clusters = RowsOfRun.Clusters(run),
             Outages = RowsOfRun.Outages(run),
             Chronicle = run.Chronicle.RowsOf(run),
@@ -113,6 +119,7 @@ public sealed record Summary
             Overlaps = state.Overlaps(),
             Claims = state.Claims(),
             Names = state.Names(),
+            Waiting = WaitingRow.AllOf(facts.Ending),
             NotActedUpon = facts.NotActedUpon.Count == 0 ? null : facts.NotActedUpon,
         };
     }

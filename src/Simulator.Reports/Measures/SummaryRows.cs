@@ -5,7 +5,7 @@ public sealed record ClusterRow(string Name, int Nodes, IReadOnlyList<string> Zo
 /// <param name="At">Seconds since the start of the run.</param>
 /// <param name="EndedAt">Seconds since the start of the run; null: it lasted to the end.</param>
 /// <param name="Nodes">Nodes that it took down.</param>
-/// <param name="Pods">Pods that were on them.</param>
+/// <param name="Pods">Pods that were on them, or that were drained from them.</param>
 public sealed record OutageRow(string Cluster, string Kind, string Target, double At, double? EndedAt, int Nodes, int Pods);
 
 /// <param name="Desired">Replicas asked for at the end.</param>

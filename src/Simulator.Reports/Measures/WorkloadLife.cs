@@ -15,7 +15,12 @@ public sealed class WorkloadLife(string cluster, string name)
     private StepIntegral _lostByServing;
     private StepIntegral _sentToDead;
     private StepIntegral _isBelow;
+    private StepIntegral _missing;
+    private StepIntegral _missingForOutage;
+    private double _missingBefore;
+    private double _lostBeforeOutage;
     private TimeSpan? _shortSince;
+    private int? _brokenAt;
     private TimeSpan _longestShort;
     private int _peak;
     private bool _isWatched;
@@ -36,10 +41,27 @@ public sealed class WorkloadLife(string cluster, string name)
     public TimeSpan? RecoveredAt { get; private set; }
 
     /// <summary>A DaemonSet: its pod on a dead node could be nowhere else, so that nothing is lost with it and nothing has to recover.</summary>
-    public bool IsPerNode { get; internal set; }
+    public bool IsPerNode => Kind == "DaemonSet";
+
+    /// <summary>"Deployment", "DaemonSet", "Job" and so on; "" before it was told.</summary>
+    public string Kind { get; internal set; } = "";
 
     /// <summary>Fewer usable replicas than desired, now.</summary>
     public bool IsShort => !IsPerNode && Counts.Usable < Desired;
+
+    /// <summary>Some replica was ready and served at some time.</summary>
+    public bool WasEverThere { get; private set; }
+
+    /// <summary>All replicas that were asked for were there at some time.</summary>
+    public bool WasEverWhole { get; private set; }
+
+    /// <summary>Fewer usable replicas than the first outage has to answer for: what was broken before it is not its doing.</summary>
+    internal bool IsShortForOutage => !IsPerNode && Counts.Usable < WantedOfOutage;
+
+    /// <summary>The same of a workload that was whole at some time: one that comes during an outage may have a trouble of its own.</summary>
+    internal bool IsShortOfWhole => IsShortForOutage && (WasEverWhole || _brokenAt is not null);
+
+    private int WantedOfOutage => _brokenAt is { } level ? Math.Min(level, Desired) : Desired;
 
     internal void Scale(TimeSpan at, int desired)
     {
@@ -60,8 +82,19 @@ public sealed class WorkloadLife(string cluster, string name)
     {
         _isWatched = true;
         LowestUsable = Counts.Usable;
+        _lostBeforeOutage = _lost.SecondsAt(at);
+        if (IsShort) _brokenAt = Counts.Usable;
         if (IsShort) _shortSince = at;
     }
+
+    /// <summary>Replicas that are missing when the run ends, times the seconds since all of them were there.</summary>
+    internal double MissingAtEnd(TimeSpan end) => IsShort ? _missing.SecondsAt(end) - _missingBefore : 0;
+
+    /// <summary>Replicas that were there once and were missing since the first outage began, times seconds.</summary>
+    internal double LostSinceOutageAt(TimeSpan end) => _isWatched ? _lost.SecondsAt(end) - _lostBeforeOutage : 0;
+
+    /// <summary>The same with those that were asked for since and came late; none of a workload that was never whole: that has a trouble of its own.</summary>
+    internal double MissingSinceOutageAt(TimeSpan end) => WasEverWhole || _brokenAt is not null ? _missingForOutage.SecondsAt(end) : 0;
 
     public WorkloadTotals TotalsAt(TimeSpan end) => new()
     {
@@ -88,8 +121,20 @@ public sealed class WorkloadLife(string cluster, string name)
         _lostByServing.Set(at, Math.Max(0, _peak - serving));
         _sentToDead.Set(at, ready - usable);
         _isBelow.Set(at, usable < _peak ? 1 : 0);
+        _missing.Set(at, Math.Max(0, Desired - usable));
+        if (_isWatched) _missingForOutage.Set(at, Math.Max(0, WantedOfOutage - usable));
+        if (IsShort) WasEverThere |= usable > 0;
+        else Fill(at);
         if (_isWatched || _peak == Desired) LowestUsable = Math.Min(LowestUsable, usable);
         if (_isWatched) FollowShortage(at);
+    }
+
+    /// <summary>All are there: what was missing before is over.</summary>
+    private void Fill(TimeSpan at)
+    {
+        _missingBefore = _missing.SecondsAt(at);
+        _brokenAt = null;
+        if (Desired > 0) (WasEverThere, WasEverWhole) = (true, true);
     }
 
     private void FollowShortage(TimeSpan at)

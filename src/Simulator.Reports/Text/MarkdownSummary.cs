@@ -7,15 +7,18 @@ internal static class MarkdownSummary
 {
     private const int WorstRows = 10;
     private const int PetRows = 20;
+    private const int FindingRows = 50;
 
     public static string Write(Summary summary, IReadOnlyList<string> notes)
     {
         var text = new StringBuilder();
         text.Append($"# {summary.Scenario}\n\n");
-        if (StateText.Of(summary) is { Length: > 0 } state) text.Append($"{state}\n\n");
         text.Append($"{summary.Answer}\n");
+        if (StateText.After(summary) is { Length: > 0 } state) text.Append($"\n{state}\n");
         if (UserText.Of(summary) is { Length: > 0 } users) text.Append($"\n{users}\n");
         foreach (var reason in summary.Reasons) text.Append($"\n{reason}\n");
+        Table(text, "Findings, worst first", ReportRows.FindingColumns, summary.Findings.Take(FindingRows).Select(ReportRows.Of));
+        Table(text, "Pods that wait at the end", WaitingText.Columns, (summary.Waiting ?? []).Take(FindingRows).Select(row => WaitingText.Cells(summary, row)));
         Table(text, "Moments of the first outage", ["moment", "when", ""], Moments.Of(summary).Select(moment => new[] { moment.Name, moment.When, moment.Text }));
         if (summary.NotActedUpon is { } omissions) Table(text, "Not acted upon", ["effect", .. OmissionTables.Columns], omissions.Select(row => new[] { row.Effect }.Concat(OmissionTables.Of(row)).ToArray()));
         Table(text, "Expected", ["measure", "bound", "got", "verdict", ""], summary.Expectations.Select(row => new[] { row.Measure, row.Bound, row.GotText, row.Verdict, row.Sentence }));

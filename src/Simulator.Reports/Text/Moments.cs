@@ -37,12 +37,7 @@ public static class Moments
         return new Moment("evicted", span, $"{pods} from {Nodes(summary, "eviction.nodes")}{Pace(summary)}");
     }
 
-    private static string Pace(Summary summary)
-    {
-        var nodes = summary.Measure("eviction.nodes") ?? 0;
-        var span = summary.Measure("eviction.last") - summary.Measure("eviction.first");
-        return nodes > 1 && span is { } seconds ? $", one node every {HumanTime.Long(seconds / (nodes - 1))}" : "";
-    }
+    private static string Pace(Summary summary) => summary.Measure("eviction.interval") is { } seconds ? $", one node every {HumanTime.Long(seconds)}" : "";
 
     private static Moment? ServingAgain(Summary summary, double at)
     {
@@ -50,7 +45,13 @@ public static class Moments
         var all = summary.Workloads.Count;
         if (summary.Measure("recovery.allReplicasReady") is { } seconds)
         {
-            var who = all == 1 ? "the workload is" : $"all {HumanNumber.Count(all)} workloads are";
+            var whole = summary.Workloads.Count(row => !row.IsShort);
+            var who = (all, whole) switch
+            {
+                (1, 1) => "the workload is",
+                _ when whole == all => $"all {HumanNumber.Count(all)} workloads are",
+                _ => $"what was before, or came since, is; {HumanNumber.Count(whole)} of {HumanNumber.Count(all, "workload", "workloads")} are",
+            };
             return new Moment("serving again", HumanTime.Clock(at + seconds), $"{who} at full strength, {HumanTime.Long(seconds)} after the outage");
         }
 
@@ -67,7 +68,7 @@ public static class Moments
     /// <summary>The worst by what it lost; the share is of its replicas, at its lowest.</summary>
     private static string Worst(Summary summary)
     {
-        if (summary.Workloads.Count == 0 || summary.Workloads[0] is not { ReplicaSecondsLost: > 0 } worst) return "no workload lost a replica";
+        if (summary.Workloads.Count == 0 || summary.Workloads[0] is not { ReplicaSecondsLost: > 0 } worst) return "no workload lost a replica that it had";
         var share = worst.Desired == 0 ? 0 : (worst.Desired - worst.LowestReady) / (double)worst.Desired;
         return $"worst: {Names.Of(summary, worst.Cluster, worst.Workload)}, up to {HumanNumber.Percent(share)} of its replicas, below full for {HumanTime.Clock(worst.SecondsBelowFull)}";
     }

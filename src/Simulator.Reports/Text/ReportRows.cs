@@ -13,6 +13,10 @@ internal static class ReportRows
 
     public static readonly IReadOnlyList<string> MeasureColumns = ["measure", "value", "unit", "meaning"];
 
+    public static readonly IReadOnlyList<string> FindingColumns = ["finding", "what", "cost in replica-minutes"];
+
+    public static string[] Of(Finding finding) => [finding.Kind, finding.Sentence, HumanNumber.Count(finding.Cost / 60)];
+
     public static string[] Of(Summary summary, WorkloadRow row) =>
     [
         Names.Of(summary, row.Cluster, row.Workload),

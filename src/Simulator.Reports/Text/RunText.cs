@@ -13,10 +13,10 @@ public static class RunText
     public static IReadOnlyList<string> Lines(Summary summary, string reportPath)
     {
         var lines = new List<string>();
-        if (summary.Outages.Count is 0 or > Moments.StoriesMax) lines.AddRange(Wrapping.Break(summary.Answer, Columns));
-        else AddSection(lines, (summary.LeftOut ?? []).SelectMany(sentence => Wrapping.Break(sentence, Columns)));
-        lines.AddRange(First(summary.Outages, OutageLine));
-        AddSection(lines, Wrapping.Break(StateText.Of(summary), Columns));
+        lines.AddRange(Wrapping.Break(summary.Answer, Columns));
+        AddSection(lines, First(summary.Outages, OutageLine));
+        AddSection(lines, Wrapping.Break(StateText.After(summary), Columns));
+        AddSection(lines, WaitingText.Lines(summary, reportPath, Columns));
         AddSection(lines, First(summary.Chronicle, row => $"{HumanTime.Clock(row.At)}  {row.Text}"));
         AddSection(lines, MomentLines(summary));
         AddSection(lines, Wrapping.Break(UserText.Of(summary), Columns));

@@ -32,7 +32,7 @@ internal static class StateRows
         Clock(row.GoneAt),
         Clock(row.EvictedAt),
         Clock(row.RecreatedAt),
-        row.BackAt is null ? "not yet" : Clock(row.BackAt),
+        row.BackAt is null ? "not yet" : Clock(row.BackAt) + (row.AwayAtEnd is null ? "" : ", away again"),
         Place(row.On, row.In),
         HumanTime.Short(row.Absence) + (row.Absences > 1 ? $" (the longest of {row.Absences})" : "") + (row.RanOn ? ", ran on" : ""),
     ];

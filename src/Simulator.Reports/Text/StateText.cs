@@ -11,18 +11,24 @@ public static class StateText
     private const int PetsNamed = 3;
 
     /// <summary>"" if the run has none.</summary>
-    public static string Of(Summary summary)
+    public static string Of(Summary summary) => string.Join(" ", Sentences(summary));
+
+    /// <summary>What the answer has not said yet.</summary>
+    public static string After(Summary summary) => string.Join(" ", Sentences(summary).Where(sentence => !summary.Answer.Contains(sentence, StringComparison.Ordinal)));
+
+    private static List<string> Sentences(Summary summary)
     {
         var rows = summary.Stateful ?? [];
         var sentences = rows.Take(ApplicationsTold).Select(row => Sentence(summary, row)).ToList();
         if (rows.Count > ApplicationsTold) sentences.Add($"{HumanNumber.Count(rows.Count - ApplicationsTold, "more application keeps", "more applications keep")} data.");
         sentences.AddRange(Pets(summary));
-        return string.Join(" ", sentences);
+        return sentences;
     }
 
-    private static string Sentence(Summary summary, StatefulRow row)
+    private static string Sentence(Summary summary, StatefulRow row) => Sentence(Names.Of(summary, row.Cluster, row.Workload), row);
+
+    internal static string Sentence(string name, StatefulRow row)
     {
-        var name = Names.Of(summary, row.Cluster, row.Workload);
         if (!row.WasWritable) return $"{name} never took a write.";
         var trouble = row.TimesNotWritable == 0 ? $"{name} took writes all the time" : $"{name} {Trouble(row)} {Length(row)}";
         var refused = row.WritesRefused == 0 ? "" : $", {HumanNumber.Count(row.WritesRefused, "write was", "writes were")} refused";
@@ -58,8 +64,8 @@ public static class StateText
         var pets = (summary.Pets ?? []).OrderBy(row => row.Cluster, StringComparer.Ordinal).ThenBy(row => row.Set, StringComparer.Ordinal).ThenBy(row => row.Ordinal).ToList();
         var overlaps = Overlaps(summary).ToList();
         var unready = Unready(summary, [.. pets.Where(row => row.RanOn)]);
-        var back = Back(summary, [.. pets.Where(row => row is { BackAt: not null, RanOn: false })]);
-        var away = Away(summary, [.. pets.Where(row => row is { BackAt: null, GoneAt: not null, RanOn: false })]);
+        var back = Back(summary, [.. pets.Where(row => row is { BackAt: not null, RanOn: false, AwayAtEnd: null })]);
+        var away = Away(summary, [.. pets.Where(row => row is { AwayAtEnd: not null } and not { BackAt: null, RanOn: true })]);
         var never = Never(summary, [.. pets.Where(row => row.Absences == 0)]);
         var told = new[] { unready, back, away, never }.Where(text => text.Length > 0).ToList();
         if (told.Count > 0 && overlaps.Count == 0 && (unready + back + away).Length > 0) told[^1] += "; no identity ran twice";
@@ -90,9 +96,9 @@ public static class StateText
     private static string Away(Summary summary, PetRow[] rows) => rows.Length switch
     {
         0 => "",
-        1 => $"{Listed(summary, rows)} was not back when the run ended, {HumanTime.Long(rows[0].Absence)} after it went",
-        <= PetsNamed => $"{Listed(summary, rows)} were not back when the run ended, {HumanTime.Long(rows.Max(row => row.Absence))} after the first went",
-        _ => $"{HumanNumber.Count(rows.Length)} pets were not back when the run ended, {HumanTime.Long(rows.Max(row => row.Absence))} after the first went",
+        1 => $"{Listed(summary, rows)} was not back when the run ended, {HumanTime.Long(rows[0].AwayAtEnd ?? 0)} after it went",
+        <= PetsNamed => $"{Listed(summary, rows)} were not back when the run ended, {HumanTime.Long(rows.Max(row => row.AwayAtEnd ?? 0))} after the first went",
+        _ => $"{HumanNumber.Count(rows.Length)} pets were not back when the run ended, {HumanTime.Long(rows.Max(row => row.AwayAtEnd ?? 0))} after the first went",
     };
 
     private static string Never(Summary summary, PetRow[] rows) => rows.Length switch
@@ -105,12 +111,17 @@ public static class StateText
     private static IEnumerable<string> Overlaps(Summary summary)
     {
         var rows = summary.Overlaps ?? [];
-        if (rows.Count == 0) yield break;
+        if (rows.Count > 0) yield return Overlaps(rows, Names.Of(summary, rows[0].Cluster, rows[0].Pet));
+    }
+
+    /// <param name="pet">The first one's name.</param>
+    internal static string Overlaps(IReadOnlyList<OverlapRow> rows, string pet)
+    {
         var worst = rows[0];
         var places = worst.NewNode.Length == 0 ? "" : $", {OverlapPlaces.Told(worst.OldNode, worst.NewNode)}";
         var length = $"for {HumanTime.Long(worst.Seconds)}{(worst.IsOver ? "" : ", to the end of the run")}";
-        if (rows.Count == 1) yield return $"{Names.Of(summary, worst.Cluster, worst.Pet)} ran twice at once {length}{places}.";
-        else yield return $"{HumanNumber.Count(rows.Count)} times an identity ran twice at once; longest {Names.Of(summary, worst.Cluster, worst.Pet)}, {length}{places}.";
+        if (rows.Count == 1) return $"{pet} ran twice at once {length}{places}.";
+        return $"{HumanNumber.Count(rows.Count)} times an identity ran twice at once; longest {pet}, {length}{places}.";
     }
 
     private static string Range(PetRow[] rows)

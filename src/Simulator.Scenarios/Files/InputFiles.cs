@@ -10,43 +10,48 @@ public static class InputFiles
     public static (Diagnostics Diagnostics, int Files) Validate(IEnumerable<string> paths, IMeasureBook? measures = null)
     {
         var all = new Diagnostics();
+        var files = paths.SelectMany(path => ManifestFiles.Find(path, all)).Distinct(StringComparer.Ordinal).Select(InputFile.Read).ToList();
         var seen = new HashSet<Diagnostic>();
-        var namespaces = new NamespaceCheck();
-        var files = paths.SelectMany(path => ManifestFiles.Find(path, all)).Distinct(StringComparer.Ordinal).ToList();
-        foreach (var told in files.Select(file => Validate(file, measures, namespaces)))
-        {
-            foreach (var diagnostic in told.All.Where(seen.Add)) all.Add(diagnostic);
-            all.AddOmissions(told);
-        }
-
-        namespaces.TellTo(all);
+        foreach (var scenario in files.Where(file => file.IsScenario)) Take(ScenarioReader.Read(scenario.Path, measures).Diagnostics, all, seen);
+        ValidateOthers([.. files.Where(file => !file.IsScenario)], all, seen);
         return (all, files.Count);
     }
 
-    private static Diagnostics Validate(string file, IMeasureBook? measures, NamespaceCheck namespaces)
+    /// <summary>A manifest that a scenario has read has been told by it, under the scenario's policy and nodes.</summary>
+    private static void ValidateOthers(IReadOnlyList<InputFile> files, Diagnostics all, HashSet<Diagnostic> seen)
     {
-        var diagnostics = new Diagnostics();
-        var documents = SourceTree.ReadFile(file, diagnostics);
-        if (diagnostics.HasErrors) return diagnostics;
-        if (documents.Any(ScenarioReader.IsScenario)) return ScenarioReader.Read(file, measures).Diagnostics;
-        if (documents is [SourceMapping mapping] && mapping["kind"] is SourceScalar { Text: "Policy" }) PolicyFile.Read(file, diagnostics);
-        else ReadManifests(documents, file, diagnostics, namespaces);
-        return diagnostics;
-    }
-
-    private static void ReadManifests(IReadOnlyList<SourceNode> documents, string file, Diagnostics diagnostics, NamespaceCheck namespaces)
-    {
-        if (documents.Count == 0) diagnostics.Error(file, 0, 0, "the file holds no document; allowed are scenarios, scheduler policies and Kubernetes objects");
-        var reader = new ManifestReader(diagnostics);
-        foreach (var value in reader.Read(documents))
+        var (namespaces, owned) = (new NamespaceCheck(), new OwnedObjects());
+        var read = all.Files.Select(Path.GetFullPath).ToHashSet(StringComparer.Ordinal);
+        var left = files.Where(file => !read.Contains(Path.GetFullPath(file.Path))).ToList();
+        foreach (var file in left) owned.Survey(file.Documents);
+        foreach (var file in left)
         {
-            namespaces.Take(value, TimeSpan.Zero, PlaceOf(value.Kind, documents));
-            UnsimulatedKinds.Take(value, reader.PlaceOf(value) ?? documents[0], diagnostics);
+            if (!file.Diagnostics.HasErrors && file.IsPolicy) PolicyFile.Read(file.Path, file.Diagnostics);
+            else if (!file.Diagnostics.HasErrors) ReadManifests(file, owned, namespaces);
+            Take(file.Diagnostics, all, seen);
         }
 
+        namespaces.TellTo(all);
     }
 
-    /// <summary>The first document of a kind; the first of all for items of lists and for kinds that have two names.</summary>
-    private static SourceNode PlaceOf(string kind, IReadOnlyList<SourceNode> documents) =>
-        documents.FirstOrDefault(document => (document as SourceMapping)?["kind"] is SourceScalar scalar && scalar.Text == kind) ?? documents[0];
+    private static void Take(Diagnostics told, Diagnostics all, HashSet<Diagnostic> seen)
+    {
+        foreach (var diagnostic in told.All.Where(seen.Add)) all.Add(diagnostic);
+        all.AddOmissions(told);
+        all.AddFiles(told);
+    }
+
+    private static void ReadManifests(InputFile file, OwnedObjects owned, NamespaceCheck namespaces)
+    {
+        var (documents, diagnostics) = (file.Documents, file.Diagnostics);
+        if (documents.Count == 0) diagnostics.Error(file.Path, 0, 0, "the file holds no document; allowed are scenarios, scheduler policies and Kubernetes objects");
+        var reader = new ManifestReader(diagnostics, owned);
+        foreach (var value in reader.Read(documents))
+        {
+            var place = reader.PlaceOf(value) ?? documents[0];
+            namespaces.Take(value, TimeSpan.Zero, place);
+            if (UnsimulatedKinds.Take(value, place, diagnostics) || PodUse.Of(new PlacedObject(value, place)) is not { } pod) continue;
+            foreach (var omission in IgnoredPodAffinity.Check([pod], policy: null)) diagnostics.Add(omission);
+        }
+    }
 }

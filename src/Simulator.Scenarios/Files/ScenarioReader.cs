@@ -12,14 +12,19 @@ public static class ScenarioReader
     {
         var diagnostics = new Diagnostics();
         var documents = SourceTree.ReadFile(path, diagnostics);
+        if (MisplacedFile.AsScenario(documents) is { } what)
+        {
+            diagnostics.Error(path, 1, 1, $"this is {what}");
+            return new ScenarioFile(null, diagnostics, []);
+        }
+
         if (documents.Count == 1) return Read(documents[0], diagnostics, measures);
         if (!diagnostics.HasErrors) diagnostics.Error(path, 0, 0, $"the file holds {(documents.Count == 0 ? "no document" : $"{documents.Count} documents")}; allowed is one scenario");
         return new ScenarioFile(null, diagnostics, []);
     }
 
     /// <summary>True if a file means to be a scenario, rightly or wrongly: it has a key <c>scenario</c>, or <c>clusters</c>.</summary>
-    public static bool IsScenario(SourceNode document) =>
-        document is SourceMapping mapping && (mapping.IndexOf("scenario") >= 0 || mapping.IndexOf("clusters") >= 0);
+    public static bool IsScenario(SourceNode document) => MisplacedFile.IsScenario(document);
 
     /// <summary>The scenario in a tree; paths are relative to the folder of the tree's file.</summary>
     public static ScenarioFile Read(SourceNode document, Diagnostics diagnostics, IMeasureBook? measures = null)

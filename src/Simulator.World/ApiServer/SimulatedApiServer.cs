@@ -10,7 +10,6 @@ namespace Simulator.World;
 public sealed class SimulatedApiServer(ObjectStore store, RandomStream names)
 {
     private const string NameAlphabet = "0123456789abcdefghijklmnopqrstuvwxyz";
-    private const int SuffixLength = 5;
 
     private readonly PodLabelIndex _labels = new(store);
 
@@ -19,6 +18,9 @@ public sealed class SimulatedApiServer(ObjectStore store, RandomStream names)
     public ObjectStore Store => store;
 
     /// <summary>The servers that calls are sent to.</summary>
+    /// <summary>What node controllers asked of it while they marked nodes.</summary>
+    public MarkingCalls Markings { get; } = new();
+
     public ApiServerFleet Fleet { get; init; } = new(new ApiServerOptions());
 
     /// <summary>False while it answers nobody.</summary>
@@ -53,11 +55,11 @@ public sealed class SimulatedApiServer(ObjectStore store, RandomStream names)
         && Heartbeats is { } beats && beats.LastHeartbeat(node, now) != beats.LastHeartbeat(node, readAt);
 
     /// <summary>The object as it would be stored: with name, uid and creation time.</summary>
-    public ApiObject Admit(ApiObject value, Instant now) => value with
+    private ApiObject Admit(ApiObject value, Instant now) => value with
     {
         Metadata = value.Metadata with
         {
-            Name = value.Name.Length > 0 ? value.Name : FreeName(value),
+            Name = value.Name.Length > 0 || value.Metadata.GenerateName.Length == 0 ? value.Name : FreeName(value),
             Uid = value.Metadata.Uid.Length > 0 ? value.Metadata.Uid : $"uid-{++_uids}",
             CreationTimestamp = now.TruncatedToSecond,
             DeletionTimestamp = null,
@@ -65,14 +67,30 @@ public sealed class SimulatedApiServer(ObjectStore store, RandomStream names)
         },
     };
 
-    /// <summary>What the admission plug-ins make of an object that is to be created; those that count have counted it then.</summary>
-    public AdmissionVerdict Review(ApiObject value) => Admission?.Review(value) ?? AdmissionVerdict.Admit(value);
+    /// <summary>Told of every creation that was refused, whether by a plug-in or by the rules of the object's kind.</summary>
+    public event Action<AdmissionVerdict>? Refused;
+
+    /// <summary>The object as it would be stored, or why not: plug-ins (those that count have counted it then), name, defaults, rules of its kind.</summary>
+    public AdmissionVerdict Review(ApiObject value, Instant now)
+    {
+        var verdict = Admission?.Review(value) ?? AdmissionVerdict.Admit(value);
+        if (verdict.IsAdmitted) verdict = Judge(Admit(verdict.Object, now), value);
+        if (!verdict.IsAdmitted) Refused?.Invoke(verdict);
+        return verdict;
+    }
+
+    private static AdmissionVerdict Judge(ApiObject named, ApiObject sent)
+    {
+        var prepared = named is Job job ? JobSelector.Generate(job) : named;
+        var errors = ObjectRules.OnCreate(prepared);
+        return errors.Count == 0 ? AdmissionVerdict.Admit(prepared) : new AdmissionVerdict(ApiResult.Invalid, sent, ObjectRules.Message(prepared, errors));
+    }
 
     private ApiResponse Create(CreateRequest request, Instant now)
     {
-        var verdict = Review(request.Object);
+        var verdict = Review(request.Object, now);
         if (!verdict.IsAdmitted) return new ApiResponse(request, verdict.Result, Reason: verdict.Reason);
-        var admitted = WithSelector(Admit(verdict.Object, now));
+        var admitted = verdict.Object;
         return store.Find(admitted.Kind, admitted.Key) is { } there
             ? new ApiResponse(request, ApiResult.AlreadyExists, there)
             : new ApiResponse(request, ApiResult.Ok, store.Put(admitted));
@@ -81,22 +99,13 @@ public sealed class SimulatedApiServer(ObjectStore store, RandomStream names)
     /// <summary>How many objects a LIST returns now.</summary>
     public int Count(ListPodsRequest list) => _labels.Count(list);
 
-    /// <summary>A job without a selector gets one that no other job can have (generateSelector in pkg/registry/job/strategy.go).</summary>
-    private static ApiObject WithSelector(ApiObject value)
-    {
-        if (value is not Job { Selector: null } job) return value;
-        var unique = LabelSet.Of((WellKnownLabels.ControllerUid, job.Metadata.Uid));
-        var labels = LabelSet.Of([.. job.Template.Labels, .. unique, KeyValuePair.Create(WellKnownLabels.JobName, job.Name)]);
-        return job with { Selector = new LabelSelector { MatchLabels = unique }, Template = job.Template with { Labels = labels } };
-    }
-
     private string FreeName(ApiObject value)
     {
-        Span<char> suffix = stackalloc char[SuffixLength];
+        Span<char> suffix = stackalloc char[GeneratedNames.SuffixLength];
         while (true)
         {
             foreach (ref var letter in suffix) letter = NameAlphabet[names.NextInt(NameAlphabet.Length)];
-            var name = string.Concat(value.Metadata.GenerateName, suffix);
+            var name = GeneratedNames.Make(value.Metadata.GenerateName, suffix);
             if (store.Find(value.Kind, new ObjectKey(value.Namespace, name)) is null) return name;
         }
     }
@@ -107,6 +116,7 @@ public sealed class SimulatedApiServer(ObjectStore store, RandomStream names)
         var version = wanted.Metadata.ResourceVersion;
         if (version != 0 && version != stored.Metadata.ResourceVersion) return new ApiResponse(request, ApiResult.Conflict, stored);
         var merged = merge(stored, wanted);
+        if (request is UpdateRequest && ObjectRules.OnUpdate(stored, merged) is { Count: > 0 } errors) return new ApiResponse(request, ApiResult.Invalid, stored, Reason: ObjectRules.Message(merged, errors));
 
         // Unchanged bytes write nothing and wake nobody (etcd helper of 1.3).
         var isSame = (merged with { Metadata = stored.Metadata }).Equals(stored) && merged.Metadata.Labels.SameAs(stored.Metadata.Labels)

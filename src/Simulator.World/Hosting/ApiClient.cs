@@ -42,6 +42,9 @@ public sealed class ApiClient
     /// <summary>It reaches no API server.</summary>
     public bool IsCutOff { get; set; }
 
+    /// <summary>Counts what is sent; null: nobody asks.</summary>
+    internal MarkingCalls? Calls { get; init; }
+
     internal Simulation Simulation { get; }
 
     internal SimulatedApiServer Server { get; }
@@ -55,6 +58,7 @@ public sealed class ApiClient
     /// <summary>As <see cref="Send(ApiRequest)"/>, with somebody else to hear the answer.</summary>
     public void Send(ApiRequest request, ICaller caller)
     {
+        Calls?.Count(request, Simulation.Now);
         var wait = _bucket.Take(Instant.FromStart(Simulation.Now));
         var latency = _latency.OfCall(ListedObjects(request));
         var call = new ApiCall(this, request, caller, latency) { ArrivesAt = Simulation.Now + wait };

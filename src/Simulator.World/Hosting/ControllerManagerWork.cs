@@ -92,7 +92,7 @@ internal sealed class ControllerManagerWork(Hosted hosted, ControllerManagerOpti
 
     private LoopHost Host(IControlLoop loop, List<LoopHost> into, Action? afterTurn = null)
     {
-        var host = new LoopHost(hosted with { Name = $"{hosted.Name}/{loop.Name}" }, loop, flags.KubeApiQps, flags.KubeApiBurst) { AfterTurn = afterTurn ?? AfterTurnOf(loop) };
+        var host = new LoopHost(hosted with { Name = $"{hosted.Name}/{loop.Name}" }, loop, flags.KubeApiQps, flags.KubeApiBurst, loop is NodeLifecycleController ? hosted.Server.Markings : null) { AfterTurn = afterTurn ?? AfterTurnOf(loop) };
         into.Add(host);
         return host;
     }

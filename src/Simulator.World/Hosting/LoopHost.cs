@@ -16,10 +16,10 @@ internal sealed class LoopHost : IWatcher, ICaller, ICallback
     private Instant? _alarmAt;
     private bool _isStopped;
 
-    public LoopHost(Hosted hosted, IControlLoop loop, float qps, int burst)
+    public LoopHost(Hosted hosted, IControlLoop loop, float qps, int burst, MarkingCalls? calls = null)
     {
         (_hosted, _loop) = (hosted, loop);
-        _client = new ApiClient(hosted.Simulation, hosted.Server, hosted.Latency, this, qps, burst) { Pulse = hosted.Pulse };
+        _client = new ApiClient(hosted.Simulation, hosted.Server, hosted.Latency, this, qps, burst) { Calls = calls, Pulse = hosted.Pulse };
     }
 
     /// <summary>Called after the loop was given something: the place to pick up its notes.</summary>

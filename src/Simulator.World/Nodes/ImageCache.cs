@@ -48,6 +48,16 @@ internal sealed class ImageCache(Kubelet kubelet)
         return ImageAnswer.Pulling;
     }
 
+    /// <summary>Why a container's image is not at hand, in words; null if it is.</summary>
+    public string? Missing(Container container)
+    {
+        var policy = ImagePulls.PolicyOf(container);
+        if (IsPresent(container.Image) && (policy != "Always" || Context.Registry.IsUp)) return null;
+        if (policy == "Never") return $"its image {container.Image} is not there and may not be pulled";
+        if (kubelet.IsDiskFull) return $"its image {container.Image} cannot be pulled, the disk is full";
+        return Context.Registry.IsUp ? $"its image {container.Image} is being pulled" : $"its image {container.Image} cannot be pulled, the registry is down";
+    }
+
     /// <summary>The kubelet stopped: what was pulled is on its disk, what was under way is not, and it remembers no failure.</summary>
     public void LosePulls()
     {

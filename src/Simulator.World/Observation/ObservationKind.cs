@@ -72,7 +72,8 @@ public enum ObservationKind
     /// <summary>Subject = cluster: the run is over.</summary>
     RunEnded,
 
-    /// <summary>The API server refused what a user wanted to create: Subject = kind and object, Other = the result.</summary>
+    /// <summary>The API server refused what a user wanted to create: Subject = kind and object ("Deployment default/web"), Other = its message in the words of 1.3.10
+    /// (422 <c>Deployment.extensions "web" is invalid: ...</c>, 403 <c>pods "web-" is forbidden: ...</c>), or the result where it has none ("AlreadyExists").</summary>
     CreationRefused,
 
     /// <summary>A program of the control plane runs: Subject = component ("scheduler-0", "controller-manager-1", "api-server-0", "etcd-2").</summary>
@@ -87,7 +88,8 @@ public enum ObservationKind
     /// <summary>Subject = component whose watch was closed and opened again, Other = kind, Value = 1 if everything had to be listed again.</summary>
     WatchReopened,
 
-    /// <summary>An admission plug-in refused a controller's creation: Subject = kind and object or generated name, Other = reason.</summary>
+    /// <summary>The API server refused what a controller wanted to create, told once a minute for each reason: Subject = kind and object, or the prefix of its generated name ("Pod default/web-"),
+    /// Other = its message: of an admission plug-in (403) or of the rules of the object's kind (422).</summary>
     CreationForbidden,
 
     /// <summary>The pod's phase became final: Subject = pod, Other = "Succeeded", or "Failed" and a reason.</summary>
@@ -120,7 +122,7 @@ public enum ObservationKind
     /// <summary>Subject = disk, Other = node.</summary>
     DiskDetached,
 
-    /// <summary>A timed operation of a user was done: Subject = what ("scale default/web to 5"), Other = "Ok" or why not.</summary>
+    /// <summary>A timed operation of a user was done: Subject = what ("scale default/web to 5"), Other = "Ok", or the API server's message, or the result where it has none; what was refused has changed nothing.</summary>
     OperationDone,
 
     /// <summary>Subject = Deployment, Other = "Started" or "Completed", Value = revision.</summary>

@@ -4,7 +4,7 @@ using Simulator.ControlPlane;
 namespace Simulator.World;
 
 /// <summary>What commits of controllers' objects mean: how many pods are wanted, and how far a rollout is. ReplicaSets of Deployments are the Deployment's own affair.</summary>
-internal sealed class WorkloadFacts(ObservationLog log)
+public sealed class WorkloadFacts(ObservationLog log)
 {
     private readonly HashSet<ObjectKey> _rollouts = [];
 

@@ -12,6 +12,7 @@ internal static class Applied
         ApiObject applied = (stored, wanted) switch
         {
             (Pod old, Pod next) => next with { Status = old.Status, Spec = next.Spec with { NodeName = old.NodeName } },
+            (Job old, Job next) => JobSelector.Generate(next with { Metadata = old.Metadata, Selector = next.Selector ?? old.Selector }),
             (Node old, Node next) => next with { Status = old.Status },
             (PersistentVolumeClaim old, PersistentVolumeClaim next) => next with { VolumeName = next.VolumeName.Length > 0 ? next.VolumeName : old.VolumeName, Phase = old.Phase },
             (PersistentVolume old, PersistentVolume next) => next with { ClaimRef = next.ClaimRef ?? old.ClaimRef, Phase = old.Phase },

@@ -54,7 +54,7 @@ public static class NodeFactory
         var name = NameOf(pool, index);
         return new Node
         {
-            Metadata = new ObjectMeta { Name = name, Uid = $"node-{name}", Labels = NodeLabels.Of(cluster, pool, name, zone), CreationTimestamp = SimulatedCluster.LongAgo },
+            Metadata = new ObjectMeta { Name = name, Uid = $"node-{name}", Labels = ModernLabels.AddTo(NodeLabels.Of(cluster, pool, name, zone), cluster, pool, zone), CreationTimestamp = SimulatedCluster.LongAgo },
             Spec = new NodeSpec { Taints = pool.Taints.Count > 0 ? new Parsed<IReadOnlyList<Taint>>(pool.Taints) : default },
             Status = new NodeStatus
             {

@@ -52,7 +52,7 @@ internal sealed class SettledClaims(SimulatedCluster cluster)
     {
         var zone = DiskZone.For(claim.Name, _zones);
         cluster.Cloud.Disks.FindOrAdd(DiskProvisioner.DiskFor(claim), DiskProvisioner.BytesFor(claim), zone).IsFormatted = true;
-        return (PersistentVolume)cluster.Server.Admit(provisioner.Volume(claim, zone, cluster.Spec.Region), SimulatedCluster.LongAgo);
+        return (PersistentVolume)cluster.Server.Review(provisioner.Volume(claim, zone, cluster.Spec.Region), SimulatedCluster.LongAgo).Object;
     }
 
     /// <summary>The scheduler looks at volumes and claims when it places the pods of the start.</summary>

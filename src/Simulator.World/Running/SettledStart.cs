@@ -46,10 +46,10 @@ internal sealed class SettledStart(SimulatedCluster cluster, KubeletContext kube
     private (int Replicas, int Running) Fill(ReplicaController controller)
     {
         var (pod, replicas, running) = (ControlledPod.From(controller.Template, ControlledPod.ReferenceTo(controller)), 0, 0);
-        while (replicas < controller.Replicas && cluster.Server.Review(pod) is { IsAdmitted: true } verdict)
+        while (replicas < controller.Replicas && cluster.Server.Review(pod, SimulatedCluster.LongAgo) is { IsAdmitted: true } verdict)
         {
             replicas++;
-            if (Run((Pod)cluster.Server.Admit(verdict.Object, SimulatedCluster.LongAgo))) running++;
+            if (Run((Pod)verdict.Object)) running++;
         }
 
         var status = new ReplicaStatus
@@ -66,8 +66,9 @@ internal sealed class SettledStart(SimulatedCluster cluster, KubeletContext kube
     private void Fill(Deployment deployment)
     {
         const string First = "1";
-        var admitted = (ReplicaSet)cluster.Server.Admit(NewReplicaSet.For(deployment, First) with { Replicas = deployment.Replicas }, SimulatedCluster.LongAgo);
-        var set = (ReplicaSet)cluster.Store.Put(admitted);
+        var verdict = cluster.Server.Review(NewReplicaSet.For(deployment, First) with { Replicas = deployment.Replicas }, SimulatedCluster.LongAgo);
+        if (!verdict.IsAdmitted) return;
+        var set = (ReplicaSet)cluster.Store.Put(verdict.Object);
         Show(set);
         var (replicas, running) = Fill(set);
         cluster.Store.Put(deployment with
@@ -88,12 +89,15 @@ internal sealed class SettledStart(SimulatedCluster cluster, KubeletContext kube
     {
         var pod = ControlledPod.From(set.Template, ControlledPod.ReferenceTo(set));
         var nodes = DaemonTargets.Of(set, All<Node>("Node"), All<Pod>("Pod"));
+        var running = 0;
         foreach (var node in nodes)
         {
-            Run((Pod)cluster.Server.Admit(pod with { Spec = pod.Spec with { NodeName = node } }, SimulatedCluster.LongAgo));
+            if (cluster.Server.Review(pod with { Spec = pod.Spec with { NodeName = node } }, SimulatedCluster.LongAgo) is not { IsAdmitted: true } verdict) continue;
+            running++;
+            Run((Pod)verdict.Object);
         }
 
-        var status = new DaemonSetStatus { DesiredNumberScheduled = nodes.Count, CurrentNumberScheduled = nodes.Count };
+        var status = new DaemonSetStatus { DesiredNumberScheduled = nodes.Count, CurrentNumberScheduled = running };
         cluster.Store.Put(set with { Status = status });
     }
 
@@ -103,14 +107,14 @@ internal sealed class SettledStart(SimulatedCluster cluster, KubeletContext kube
         var pets = PetIdentity.AllOf(set);
         foreach (var claim in pets.SelectMany(pet => pet.Claims).Where(IsNew))
         {
-            if (cluster.Server.Review(claim) is { IsAdmitted: true } admission) _claims.Settle((PersistentVolumeClaim)cluster.Server.Admit(admission.Object, SimulatedCluster.LongAgo));
+            if (cluster.Server.Review(claim, SimulatedCluster.LongAgo) is { IsAdmitted: true } admission) _claims.Settle((PersistentVolumeClaim)admission.Object);
         }
 
         for (var i = 0; i < pets.Count; i++)
         {
             var created = SimulatedCluster.LongAgo - TimeSpan.FromSeconds(pets.Count - i);
-            if (cluster.Server.Review(Initialized(pets[i].Pod)) is not { IsAdmitted: true } verdict) break;
-            if (!Run((Pod)cluster.Server.Admit(verdict.Object, created)) || !PetHealth.IsInitialized(verdict.Object.Metadata.Annotations)) break;
+            if (cluster.Server.Review(Initialized(pets[i].Pod), created) is not { IsAdmitted: true } verdict) break;
+            if (!Run((Pod)verdict.Object) || !PetHealth.IsInitialized(verdict.Object.Metadata.Annotations)) break;
         }
 
         // Pets that wait for another are counted as well.

@@ -33,7 +33,7 @@ public sealed class SimulatedCluster
             Fleet = new ApiServerFleet(spec.ApiServer, spec.Masters.Zones.Count) { Etcd = etcd },
             Admission = new AdmissionChain(Store, spec.ApiServer.AdmissionControl, new DrawnMapOrder(Stream("map-order/admission"))),
         };
-        Server.Admission.Refused += new RefusalObserver(simulation, Log, Store).OnRefused;
+        Server.Refused += new RefusalObserver(simulation, Log, Store).OnRefused;
         Cloud = new SimulatedCloud(simulation, spec.Cloud, Stream("cloud"), Log) { Provisioning = new DiskProvisioning(spec.Storage, Stream("disk-provisioning")) };
         Cloud.Attachment = new DiskAttachment(Cloud.Disks, Topology, spec, Stream("disk-attach"), Stream("disk-detach"), Log);
         _latency = new LatencyModel(spec.ApiServer, Stream("call-latency"), Stream("watch-latency"));

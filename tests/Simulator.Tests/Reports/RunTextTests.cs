@@ -17,6 +17,9 @@ public sealed class RunTextTests
         var scenario = TinyRun.Scenario with { Expectations = [new("recovery.allReplicasReady", null, 120)] };
         var summary = TinyRun.SumUp(TinyRun.ZoneLoss, scenario);
         var expected = """
+            With these settings the loss of za takes 5 min 7 s to heal: noticed after 40 s, evicted after 5 min;
+            1 pod had to move.
+
             za lost power at 0:01:40: 1 node, 1 pod
 
               noticed         0:02:20        1 node marked not ready, its pods leave the endpoints

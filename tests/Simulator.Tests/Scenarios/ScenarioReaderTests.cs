@@ -187,7 +187,8 @@ public sealed class ScenarioReaderTests
         using var folder = new ScratchFolder();
         var manifest = folder.Write("m.yaml", "{apiVersion: apps/v1alpha1, kind: PetSet, metadata: {name: db}, spec: {serviceName: \"\", template: {metadata: {labels: {app: db}}, spec: {containers: [{name: c, image: db}]}}}}");
         var file = Simulator.Scenarios.ScenarioReader.Read(folder.Write("s.yaml", ScenarioText.With("10>       - { manifests: [m.yaml] }")));
-        Assert.StartsWith($"{manifest}:1:85  spec.serviceName: is empty; allowed is the name of the headless Service", Assert.Single(file.Diagnostics.Errors).ToString());
+        Assert.NotNull(file.Scenario);
+        Assert.StartsWith($"{manifest}:1:110  the pods of PetSet db are refused: Pod \"db-0\" is invalid: metadata.annotations: Invalid value: \"pod.beta.kubernetes.io/subdomain\": must match the regex", Assert.Single(file.Diagnostics.Refusals).ToString());
     }
 
     [Fact]

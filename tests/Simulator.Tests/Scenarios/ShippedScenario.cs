@@ -27,7 +27,7 @@ internal static class ShippedScenario
         }
 
         Assert.Empty(invariants.Broken);
-        return (file, Summary.From(recorder, new RunFacts { Digest = run.Digest, Version = "" }));
+        return (file, Summary.From(recorder, new RunFacts { Digest = run.Digest, Version = "", Ending = RunEnding.Of(run) }));
     }
 
     /// <param name="expected">A section, from its heading on.</param>

@@ -18,7 +18,7 @@ public sealed class TroubleScenarioTests
     public void The_readme_has_its_paragraph_and_its_headline(string name)
     {
         var (file, summary) = ShippedScenario.Run(Path.Combine(Folder, $"{name}.yaml"));
-        var answer = $"{summary.Answer} {UserText.Of(summary)}";
+        var answer = $"{summary.Answer} {UserText.Of(summary)}".TrimEnd();
         var expected = $"### [{name}](troubles/{name}.yaml)\n\n{file.Description}\n\n> {answer}\n";
         ShippedScenario.ReadmeSays(expected);
     }

@@ -52,7 +52,7 @@ public sealed class AdmissionStories
         var cluster = Story.Of(nodesPerZone: 1).With(TimeSpan.Zero, Quota("pods: 1")).With("web", replicas: 1).With("late", replicas: 2, at: 1.Seconds());
         var calls = 0;
         cluster.RunFor(1.Minutes());
-        cluster.Cluster.Server.Admission!.Refused += _ => calls++;
+        cluster.Cluster.Server.Refused += _ => calls++;
         cluster.RunFor(10.Seconds());
 
         // 20 calls a second; each refused creation also posts an event (Quirk: no back-off).
@@ -135,7 +135,7 @@ public sealed class AdmissionStories
     private static Pod Finished(string name) => new()
     {
         Metadata = new ObjectMeta { Name = name, Namespace = "default" },
-        Spec = new PodSpec { Containers = [new Container { Name = "c" }] },
+        Spec = new PodSpec { Containers = [new Container { Name = "c", Image = "i" }] },
         Status = new PodStatus { Phase = PodPhase.Succeeded },
     };
 

@@ -13,7 +13,7 @@ public sealed class ReferenceStories
     public void Pod_with_a_volume_of_a_missing_config_map_starts_when_it_appears()
     {
         var volume = new Volume { Name = "v", Data = new DataReference("ConfigMap", "settings", []) };
-        var cluster = Pod(new PodSpec { Containers = [new Container { Name = "c" }], Volumes = [volume] }).With(20.Seconds(), Settings).RunFor(20.Seconds());
+        var cluster = Pod(new PodSpec { Containers = [new Container { Name = "c", Image = "i" }], Volumes = [volume] }).With(20.Seconds(), Settings).RunFor(20.Seconds());
         Assert.Equal(PodPhase.Pending, Single(cluster).Status.Phase);
         Assert.True(Single(cluster).IsAssigned);
 
@@ -25,7 +25,7 @@ public sealed class ReferenceStories
     [Fact]
     public void Container_whose_environment_is_missing_is_tried_every_ten_to_fifteen_seconds()
     {
-        var container = new Container { Name = "c", EnvironmentFrom = [new DataReference("ConfigMap", "settings", ["mode"])] };
+        var container = new Container { Name = "c", Image = "i", EnvironmentFrom = [new DataReference("ConfigMap", "settings", ["mode"])] };
         var cluster = Pod(new PodSpec { Containers = [container] }).With(20.Seconds(), Settings).RunFor(20.Seconds());
         Assert.Equal(PodPhase.Pending, Single(cluster).Status.Phase);
         cluster.RunFor(20.Seconds());
@@ -36,7 +36,7 @@ public sealed class ReferenceStories
     public void What_is_there_holds_nothing_up()
     {
         var volume = new Volume { Name = "v", Data = new DataReference("ConfigMap", "settings", ["mode"]) };
-        var spec = new PodSpec { Containers = [new Container { Name = "c", EnvironmentFrom = [new DataReference("ConfigMap", "settings", ["mode"])] }], Volumes = [volume] };
+        var spec = new PodSpec { Containers = [new Container { Name = "c", Image = "i", EnvironmentFrom = [new DataReference("ConfigMap", "settings", ["mode"])] }], Volumes = [volume] };
         var cluster = Pod(spec, Settings).RunFor(10.Seconds());
         Assert.True(Single(cluster).IsReady);
     }

@@ -11,6 +11,10 @@ public sealed class StateStories
 
     private static readonly Volume Scratch = new() { Name = "data", IsEmptyDir = true };
 
+    private static readonly ResourceList Size = ResourceList.Of((ResourceNames.Storage, Quantity.FromUnits(1)));
+
+    private static readonly string[] Shared = ["ReadWriteMany"];
+
     private static Story Settled(ApplicationSpec application, int pets, Volume? volume = null) =>
         Story.Of(nodesPerZone: 3).Runs(application).With(default, Pets.Service("zk"), On(Pets.Set("zk", pets), volume ?? Scratch));
 
@@ -21,8 +25,8 @@ public sealed class StateStories
         for (var i = 0; i < pets; i++)
         {
             var claim = new ObjectKey("default", $"data-zk-{i}");
-            folders.Add(new PersistentVolume { Metadata = new ObjectMeta { Name = $"zk-{i}" }, Nfs = new Nfs("filer", $"/zk-{i}"), ClaimRef = new ClaimReference(claim, "") });
-            folders.Add(new PersistentVolumeClaim { Metadata = new ObjectMeta { Name = claim.Name, Namespace = claim.Namespace }, VolumeName = $"zk-{i}" });
+            folders.Add(new PersistentVolume { Metadata = new ObjectMeta { Name = $"zk-{i}" }, Capacity = Size, AccessModes = Shared, Nfs = new Nfs("filer", $"/zk-{i}"), ClaimRef = new ClaimReference(claim, "") });
+            folders.Add(new PersistentVolumeClaim { Metadata = new ObjectMeta { Name = claim.Name, Namespace = claim.Namespace }, Requests = Size, AccessModes = Shared, VolumeName = $"zk-{i}" });
         }
 
         return Story.Of(nodesPerZone: 3, start: ClusterStart.Empty).Runs(application).With(0.Seconds(), [.. folders]).With(1.Seconds(), Pets.Service("zk"), Pets.Set("zk", pets, claims: Pets.Claim()));

@@ -84,6 +84,7 @@ public sealed class WorkloadStories
             Metadata = Meta("sum"),
             Parallelism = 2,
             Completions = 5,
+            HasManualSelector = true,
             Selector = Selector("sum"),
             Template = template with { Spec = template.Spec with { RestartPolicy = "Never" } },
         };

@@ -10,7 +10,7 @@ namespace Simulator.Tests.World;
 /// <summary>The API server with the plug-ins of a 1.3 cluster.</summary>
 public sealed class AdmissionTests
 {
-    private static readonly PodSpec Silent = new() { Containers = [new Container { Name = "c" }] };
+    private static readonly PodSpec Silent = new() { Containers = [new Container { Name = "c", Image = "i" }] };
 
     private readonly SimulatedApiServer _server;
 

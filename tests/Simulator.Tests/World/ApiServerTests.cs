@@ -16,7 +16,7 @@ public sealed class ApiServerTests
     [Fact]
     public void Creation_names_the_object_and_cuts_its_time_to_the_second()
     {
-        var created = Create(new Pod { Metadata = new ObjectMeta { GenerateName = "web-", Namespace = "default" } });
+        var created = Create(Pod("") with { Metadata = new ObjectMeta { GenerateName = "web-", Namespace = "default" } });
         Assert.Matches("^web-[0-9a-z]{5}$", created.Name);
         Assert.Equal(Instant.FromSeconds(100), created.Metadata.CreationTimestamp);
         Assert.NotEmpty(created.Metadata.Uid);
@@ -114,7 +114,7 @@ public sealed class ApiServerTests
         Assert.Equal(expected, Execute(update).Result);
     }
 
-    private static Pod Pod(string name) => new() { Metadata = new ObjectMeta { Name = name, Namespace = "default" } };
+    private static Pod Pod(string name) => new() { Metadata = new ObjectMeta { Name = name, Namespace = "default" }, Spec = new PodSpec { Containers = [new Container { Name = "c", Image = "i" }] } };
 
     private static Pod Running(Pod pod) => pod with { Status = pod.Status with { Phase = PodPhase.Running } };
 

@@ -3,6 +3,8 @@ namespace Simulator.ControlPlane.Controllers;
 /// <summary>Values of persistentVolumeReclaimPolicy.</summary>
 internal static class ReclaimPolicies
 {
+    public const string Retain = "Retain";
+
     public const string Recycle = "Recycle";
 
     public const string Delete = "Delete";

@@ -19,8 +19,11 @@ internal sealed class VolumeReclaim(VolumeContext context)
             case ReclaimPolicies.Delete:
                 context.Operations.Start($"delete-{volume.Name}[{volume.Metadata.Uid}]", operation => Delete(volume.Key, operation));
                 return true;
-            default:
+            case ReclaimPolicies.Retain:
                 return false;
+            default:
+                context.Operations.Start($"fail-{volume.Name}[{volume.Metadata.Uid}]", _ => _writes.Fail(volume, "VolumeUnknownReclaimPolicy", "Volume has unrecognized reclaim policy").GetEnumerator());
+                return true;
         }
     }
 

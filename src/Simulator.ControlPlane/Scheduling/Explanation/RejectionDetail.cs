@@ -46,7 +46,7 @@ internal static class RejectionDetail
 
     public static string Text(Taint taint) => $"{taint.Key}={taint.Value}:{taint.Effect}";
 
-    private static string Lack(string needed, string free) => $"needs {needed}; the most that one of them has free is {free}";
+    private static string Lack(string needed, string free) => $"wants {needed}, the most that a node has free is {free}";
 
     private static string Bytes(long bytes) => Quantity.FromUnits(bytes).ToString();
 

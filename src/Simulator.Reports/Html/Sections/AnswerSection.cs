@@ -6,8 +6,7 @@ internal static class AnswerSection
     public static string Of(ReportContent content)
     {
         var summary = content.Summary;
-        string[] state = StateText.Of(summary) is { Length: > 0 } text ? [text] : [];
-        string[] told = [.. state, summary.Answer, UserText.Of(summary), .. summary.Reasons];
+        string[] told = [summary.Answer, StateText.After(summary), UserText.Of(summary), .. summary.Reasons];
         var reasons = string.Concat(told.Skip(1).Where(sentence => sentence.Length > 0).Select(Paragraph));
         return $"<header>\n<p class=\"what\">{HtmlText.Encode(summary.Headline)}</p>\n<h1>{HtmlText.Encode(told[0])}</h1>\n{reasons}</header>\n";
     }

@@ -10,7 +10,8 @@ internal static class FileSection
     {
         var summary = content.Summary;
         var pets = summary.Pets is { } rows && rows.Any(row => row.Absences > 0) ? "<p><code>pets.csv</code>: each time that a pet was away</p>\n" : "";
+        var waiting = summary.Waiting is null ? "" : "<p><code>waiting.csv</code>: each pod that waits or waited long, and for what</p>\n";
         var claims = summary.Measure("claims.pendingAtEnd") is null ? "" : "<p><code>claims.csv</code>: all claims</p>\n";
-        return HtmlText.Fold("Files beside this one", Always + pets + claims + string.Concat(content.Notes.Select(note => $"<p>{HtmlText.Encode(note)}</p>\n")));
+        return HtmlText.Fold("Files beside this one", Always + waiting + pets + claims + string.Concat(content.Notes.Select(note => $"<p>{HtmlText.Encode(note)}</p>\n")));
     }
 }

@@ -6,9 +6,8 @@ internal static class LossSection
     public static string Of(ReportContent content)
     {
         var (columns, rows) = Losses(content.Summary);
-        return rows.Count == 0
-            ? HtmlText.Section("What users lost", "<p>Nothing: every workload has the replicas that it asks for and lost none.</p>\n")
-            : HtmlText.Section("What users lost, worst first", HtmlText.FirstRows(columns, rows));
+        if (rows.Count == 0) return content.Summary.Findings.Any(finding => finding.Cost > 0) ? "" : HtmlText.Section("What users lost", "<p>Nothing: every workload has the replicas that it asks for and lost none.</p>\n");
+        return HtmlText.Section("What users lost, worst first", HtmlText.FirstRows(columns, rows));
     }
 
     /// <summary>Those without a loss are left to the folds; what never came is a loss, too.</summary>

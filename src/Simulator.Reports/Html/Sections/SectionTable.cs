@@ -9,6 +9,8 @@ internal static class SectionTable
         AnswerSection.Of,
         VerdictSection.Of,
         PictureSection.Lead,
+        FindingSection.Of,
+        WaitingSection.Of,
         StateSection.Of,
         LossSection.Of,
         OmissionSection.Of,

@@ -34,8 +34,9 @@ internal sealed class MeasuresOfState(RunRecorder run, MeasureSet measures)
         measures.AddCount("pets.identityOverlaps", overlaps.Length);
         measures.AddSeconds("pets.identityOverlapSeconds", overlaps.Sum(overlap => overlap.SecondsAt(_end)));
         measures.AddCount("pets.movedToOtherNode", pets.Count(pet => pet.HasMoved));
-        measures.AddCount("pets.notBackAtEnd", pets.Count(pet => pet.IsAway));
-        measures.AddSeconds("pets.longestAbsence", pets.SelectMany(pet => pet.Absences).Select(absence => absence.SecondsAt(_end)).DefaultIfEmpty().Max());
+        var rows = new RowsOfState(run).Pets() ?? [];
+        measures.AddCount("pets.notBackAtEnd", rows.Count(row => row.AwayAtEnd is not null));
+        measures.AddSeconds("pets.longestAbsence", rows.Where(row => row.Absences > 0).Select(row => row.Absence).DefaultIfEmpty().Max());
     }
 
     private void AddNames(NameLife[] names)

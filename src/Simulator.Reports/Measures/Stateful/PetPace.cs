@@ -10,7 +10,7 @@ internal sealed class PetPace(RunRecorder run)
     private const int PetsMin = 10;
 
     /// <summary>A pace within this share of what the calls would take is explained by them.</summary>
-    private const double Tolerance = 0.3;
+    private const double Tolerance = 0.05;
 
     /// <summary>Null if nothing of the kind happened.</summary>
     public string? Sentence => run.PetSets.Select(Of).OfType<string>().FirstOrDefault();

@@ -97,7 +97,10 @@ internal sealed class RowsOfState(RunRecorder run)
             Seconds(absence.SecondsAt(_end)),
             pet.Absences.Count,
             RanOn.Is(run, absence),
-            ScenarioSets.KeepsUnready(run.Scenario, pet.Set));
+            ScenarioSets.KeepsUnready(run.Scenario, pet.Set))
+        {
+            AwayAtEnd = pet.IsAway ? Seconds(pet.Absences[^1].SecondsAt(_end)) : null,
+        };
     }
 
     private string KindOf(StatefulLife life) => life.TroubleMode switch

@@ -20,6 +20,15 @@ internal sealed class StateReasons(RunRecorder run)
         .. NotInitialized(),
     ];
 
+    /// <summary>Why a PetSet has no pod for some of its pets, in a clause; "" if nothing holds it up, or it is none.</summary>
+    public string HeldUp(WorkloadLife workload)
+    {
+        if (run.PetSets.FirstOrDefault(set => set.Cluster == workload.Cluster && set.Name == workload.Name) is not { } set) return "";
+        var pets = set.Pets.Where(pet => pet.Ordinal < set.Desired).ToList();
+        if (Stop(set, pets) is { } stop) return $"nobody set {WellKnownAnnotations.PetInitialized} on {Short(stop)}";
+        return pets.Find(pet => !pet.IsThere && pet.Lives[^1].RemovedAt is null) is { } blocker ? $"pets are created one at a time, and {Short(blocker)} is not ready" : "";
+    }
+
     private string? TooManyDisks() => run.Disks.Count(disk => disk.RefusedByCount > 0) is > 0 and var count
         ? $"{HumanNumber.Count(count, "disk was", "disks were")} refused by a node that had as many as the cloud attaches to one."
         : null;
@@ -82,10 +91,16 @@ internal sealed class StateReasons(RunRecorder run)
         foreach (var set in run.PetSets)
         {
             var pets = set.Pets.Where(pet => pet.Ordinal < set.Desired).ToList();
-            if (pets.Count == 0 || pets.Count >= set.Desired || SpecOf(set) is { } spec && PetHealth.IsInitialized(spec.Template.Annotations)) continue;
-            if (pets.Find(pet => pet.IsThere && pet.InitializedAt is null) is not { } stop) continue;
+            if (Stop(set, pets) is not { } stop) continue;
             yield return $"{Names.Short(set.Name)} stops after {HumanNumber.Count(pets.Count)} of {HumanNumber.Count(set.Desired, "pet", "pets")}: nobody set {WellKnownAnnotations.PetInitialized} on {Short(stop)}.";
         }
+    }
+
+    /// <summary>The pet that nobody initialized and that the others wait for; null: there is none.</summary>
+    private PetLife? Stop(PetSetLife set, List<PetLife> pets)
+    {
+        if (pets.Count == 0 || pets.Count >= set.Desired || (SpecOf(set) is { } spec && PetHealth.IsInitialized(spec.Template.Annotations))) return null;
+        return pets.Find(pet => pet.IsThere && pet.InitializedAt is null);
     }
 
     private PetSet? SpecOf(PetSetLife set) => ScenarioSets.Of(run.Scenario, set);

@@ -59,7 +59,11 @@ public sealed record PetRow(
     double Absence,
     int Absences,
     bool RanOn = false,
-    bool KeptItsService = false);
+    bool KeptItsService = false)
+{
+    /// <summary>Seconds that it is away when the run ends, which need not be the longest time; null: it is there.</summary>
+    public double? AwayAtEnd { get; init; }
+}
 
 /// <summary>Two lives of one pet at once.</summary>
 /// <param name="At">Seconds since the start of the run.</param>

@@ -6,14 +6,14 @@ namespace Simulator.Scenarios;
 /// <summary>Holds the parts of one cluster against each other and puts them together.</summary>
 internal static class ClusterAssembly
 {
-    public static ClusterSpec Assemble(Placed<ClusterDraft> placed, TimeSpan duration)
+    public static ClusterSpec Assemble(Placed<ClusterDraft> placed, TimeSpan duration, PlacedObjects objects)
     {
         var (draft, fields) = (placed.Value, placed.Fields);
         if (draft.NodePools.Count == 0 && fields.Has("nodePools")) fields.ErrorAt("nodePools", "the list is empty; allowed is at least one node pool");
         UniqueNames.Check(draft.NodePools, pool => pool.Name, "node pool");
         IReadOnlyList<NodePoolSpec> pools = [.. draft.NodePools.Select(pool => Assemble(pool, draft))];
         var assembly = new WorkloadAssembly(fields, pools, duration, new PetCheck(draft.Applications));
-        var workloads = assembly.Assemble(draft.Workloads);
+        var workloads = assembly.Assemble(draft.Workloads, (value, place) => objects.Take(draft.Name, value, place));
         assembly.Claims.TellTo(fields.Context.Diagnostics, draft.ControlPlane.ControllerManager);
         var cluster = new ClusterSpec
         {
@@ -21,6 +21,7 @@ internal static class ClusterAssembly
             Region = draft.Region,
             Zones = draft.Zones,
             NodePools = pools,
+            ModernNodeLabels = draft.ModernNodeLabels,
             Masters = MastersAssembly.Assemble(draft.ControlPlane, draft.Zones),
             Scheduler = draft.ControlPlane.Scheduler,
             ControllerManager = draft.ControlPlane.ControllerManager,

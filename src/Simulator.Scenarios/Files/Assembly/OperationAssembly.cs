@@ -4,7 +4,7 @@ using Simulator.World;
 namespace Simulator.Scenarios;
 
 /// <summary>Makes users' commands complete: objects by kind and name, nodes that exist, manifests read.</summary>
-internal sealed class OperationAssembly(IReadOnlyList<ClusterSpec> clusters, TimeSpan duration)
+internal sealed class OperationAssembly(IReadOnlyList<ClusterSpec> clusters, TimeSpan duration, PlacedObjects placedObjects)
 {
     private readonly ClusterChoice _choice = new(clusters);
 
@@ -25,8 +25,15 @@ internal sealed class OperationAssembly(IReadOnlyList<ClusterSpec> clusters, Tim
     private ApplyOperation? Apply(OperationDraft draft, FieldReader fields, ClusterSpec cluster)
     {
         var reader = new ManifestReader(fields.Context.Diagnostics);
-        var objects = draft.Apply.SelectMany(cursor => cursor.RelatedPath() is { } path ? reader.ReadPath(path) : []).ToList();
-        foreach (var value in objects) _applied.Add((cluster.Name, value.Kind, value.Key));
+        var paths = draft.Apply.Select(cursor => cursor.RelatedPath()).OfType<string>().ToList();
+        foreach (var path in paths) reader.Survey(path);
+        var objects = paths.SelectMany(reader.ReadPath).Where(value => !UnsimulatedKinds.Take(value, reader.PlaceOf(value) ?? fields.Node, fields.Context.Diagnostics)).Select(Creation.Of).ToList();
+        foreach (var value in objects)
+        {
+            _applied.Add((cluster.Name, value.Kind, value.Key));
+            placedObjects.Take(cluster.Name, value, reader.PlaceOf(value) ?? fields.Node);
+        }
+
         return objects.Count == 0 ? null : new ApplyOperation(objects) { At = draft.At, Cluster = cluster.Name };
     }
 

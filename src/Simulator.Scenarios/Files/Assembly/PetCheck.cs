@@ -29,7 +29,7 @@ internal sealed class PetCheck(IReadOnlyList<Placed<ApplicationSpec>> applicatio
 
     private string? WithoutNames(PetSet set)
     {
-        if (set.ServiceName.Length == 0) return null; // an error of its manifest
+        if (set.ServiceName.Length == 0) return null; // its pods are refused, which its manifest is told
         if (!_services.TryGetValue(new ObjectKey(set.Namespace, set.ServiceName), out var service)) return $"no workload has its Service '{set.ServiceName}'";
         return service.ClusterIP == "None" ? null : $"its Service '{set.ServiceName}' is not headless (clusterIP: None)";
     }

@@ -1,3 +1,4 @@
+using Simulator.Api;
 using Simulator.World;
 
 namespace Simulator.Scenarios;
@@ -10,11 +11,13 @@ internal static class ScenarioAssembly
         var draft = placed.Value;
         if (draft.Clusters.Count == 0 && placed.Fields.Has("clusters")) placed.Fields.ErrorAt("clusters", "the list is empty; allowed is at least one cluster");
         UniqueNames.Check(draft.Clusters, cluster => cluster.Name, "cluster");
-        IReadOnlyList<ClusterSpec> clusters = [.. draft.Clusters.Select(cluster => ClusterAssembly.Assemble(cluster, draft.Duration))];
+        var objects = new PlacedObjects();
+        IReadOnlyList<ClusterSpec> clusters = [.. draft.Clusters.Select(cluster => ClusterAssembly.Assemble(cluster, draft.Duration, objects))];
         var named = new EventTimes(draft.Outages).Named(draft.Operations);
-        var operations = new OperationAssembly(clusters, draft.Duration).Assemble(draft.Operations);
+        var operations = new OperationAssembly(clusters, draft.Duration, objects).Assemble(draft.Operations);
         var outages = new OutageAssembly(clusters, draft.Duration, new PodNames(operations)).Assemble(named);
         var replayed = new ReplayAssembly(clusters, draft.Duration).Assemble(draft.Replays);
+        TellOmissions(placed.Fields.Context.Diagnostics, clusters, objects);
         var choice = new ClusterChoice(clusters);
         var scenario = new Scenario
         {
@@ -30,5 +33,12 @@ internal static class ScenarioAssembly
         var check = new ExpectationCheck(measures);
         foreach (var expectation in draft.Expectations) check.Check(expectation, scenario);
         return scenario;
+    }
+
+    /// <summary>Errors come first: what they spoil would be told as missing.</summary>
+    private static void TellOmissions(Diagnostics diagnostics, IReadOnlyList<ClusterSpec> clusters, PlacedObjects objects)
+    {
+        if (diagnostics.HasErrors) return;
+        foreach (var cluster in clusters) ClusterRuleTable.TellTo(diagnostics, new ClusterView(cluster, objects.Of(cluster.Name)));
     }
 }

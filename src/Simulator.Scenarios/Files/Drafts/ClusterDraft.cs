@@ -13,6 +13,8 @@ internal sealed record ClusterDraft
 
     public IReadOnlyList<Placed<NodePoolSpec>> NodePools { get; init; } = [];
 
+    public bool ModernNodeLabels { get; init; }
+
     public ControlPlaneDraft ControlPlane { get; init; } = new();
 
     public StorageOptions Storage { get; init; } = new();

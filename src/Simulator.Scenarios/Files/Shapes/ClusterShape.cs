@@ -24,6 +24,7 @@ internal static class ClusterShape
         Key.Class("region", "value of the region label of its nodes; no such label without this key", Forms.Text, cursor => cursor.LabelValue(), null, (c, v) => c with { Region = v }),
         Key.Texts("zones", "values of the zone label of its nodes", cursor => cursor.Zones(), (c, v) => c with { Zones = v }).Required(),
         Key.List("nodePools", "its nodes", NodePoolShape.Value, (c, v) => c with { NodePools = v }).Required(),
+        Key.Flag("modernNodeLabels", "its nodes also have the labels of later versions: topology.kubernetes.io/zone and /region, kubernetes.io/os and /arch, node.kubernetes.io/instance-type", c => c.ModernNodeLabels, (c, v) => c with { ModernNodeLabels = v }),
         Key.Group("controlPlane", "its control plane, with upstream flags", ControlPlaneShape.Value, c => c.ControlPlane, (c, v) => c with { ControlPlane = v }),
         Key.Group("calibration", "measured latencies and paces", CalibrationShape.Value, c => c.ControlPlane, (c, v) => c with { ControlPlane = v }),
         Key.Group("storage", "the disks of its cloud, and the pace of what is done to volumes", StorageShape.Value, c => c.Storage, (c, v) => c with { Storage = v }),

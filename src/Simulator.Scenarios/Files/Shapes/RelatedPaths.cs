@@ -9,9 +9,18 @@ internal static class RelatedPaths
     public static string? RelatedPath(this SourceCursor cursor)
     {
         if (cursor.Text() is not { } text) return null;
-        var path = Path.Combine(Path.GetDirectoryName(cursor.Node.File) ?? "", text);
-        if (text.Length > 0 && (File.Exists(path) || Directory.Exists(path))) return path;
-        cursor.Error($"there is no file '{Wording.Shortened(path, 200)}'");
+        if (cursor.ExistingPath() is { } path) return path;
+        cursor.Error($"there is no file '{Wording.Shortened(PathOf(cursor, text), 200)}'");
         return null;
     }
+
+    /// <summary>The same without a complaint.</summary>
+    public static string? ExistingPath(this SourceCursor cursor)
+    {
+        if (cursor.Node is not SourceScalar { Text.Length: > 0 } scalar) return null;
+        var path = PathOf(cursor, scalar.Text);
+        return File.Exists(path) || Directory.Exists(path) ? path : null;
+    }
+
+    private static string PathOf(SourceCursor cursor, string text) => Path.Combine(Path.GetDirectoryName(cursor.Node.File) ?? "", text);
 }

@@ -13,9 +13,6 @@ public sealed class AdmissionChain
     public AdmissionChain(ObjectStore store, IReadOnlyList<AdmissionPlugin> plugins, IMapOrder? order = null) =>
         _plugins = [.. plugins.Select(plugin => Make(plugin, store, order ?? NameOrder.Instance))];
 
-    /// <summary>Told of every refusal.</summary>
-    public event Action<AdmissionVerdict>? Refused;
-
     /// <summary>The object with its defaults, or the first refusal.</summary>
     public AdmissionVerdict Review(ApiObject value)
     {
@@ -23,9 +20,7 @@ public sealed class AdmissionChain
         foreach (var plugin in _plugins)
         {
             verdict = plugin.Review(verdict.Object);
-            if (verdict.IsAdmitted) continue;
-            Refused?.Invoke(verdict);
-            return verdict;
+            if (!verdict.IsAdmitted) return verdict;
         }
 
         return verdict;

@@ -68,7 +68,7 @@ public sealed class PodInquiryTests
         var why = Ask(scenario, waiting, 10.Minutes()).Answers()[0];
         Assert.StartsWith("Pending since 0:00:00 (0:10:00 ago), tried ", why.State);
         Assert.Equal((SchedulingOutcome.Unschedulable, 0, 6), (why.Decision!.Outcome, why.Decision.FitCount, why.Decision.CandidateCount));
-        Assert.Equal([new NodeGroup("Insufficient CPU", 6, "needs 1900m; the most that one of them has free is 200m", "n-0001")], why.Decision.Rejected);
+        Assert.Equal([new NodeGroup("Insufficient CPU", 6, "wants 1900m, the most that a node has free is 200m", "n-0001")], why.Decision.Rejected);
         Assert.Equal(["1 more node of pool n in any zone", "a CPU request of at most 200m", "web-* scaled down by 1"], why.Decision.Remedies);
         Assert.True(why.NextTry > 10.Minutes());
     }

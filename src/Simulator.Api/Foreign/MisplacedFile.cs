@@ -1,0 +1,33 @@
+namespace Simulator.Api;
+
+/// <summary>Files of ours in the wrong place: a scenario among manifests, a manifest as a scenario, a policy as either.</summary>
+public static class MisplacedFile
+{
+    /// <summary>What the file is and where it belongs; null if it may hold objects.</summary>
+    internal static string? AsManifest(IReadOnlyList<SourceNode> documents)
+    {
+        if (documents.Any(IsScenario)) return "a scenario, not a manifest; run it by itself: simulator run FILE";
+        return documents.Any(IsPolicy) ? "a scheduler policy, not a manifest; a scenario names it in controlPlane.scheduler.policy-config-file" : null;
+    }
+
+    /// <summary>What the file is and where it belongs; null if it may be a scenario.</summary>
+    public static string? AsScenario(IReadOnlyList<SourceNode> documents)
+    {
+        if (documents.Any(IsScenario)) return null;
+        if (documents.Any(IsPolicy)) return "a scheduler policy, not a scenario; a scenario names it in controlPlane.scheduler.policy-config-file";
+        return documents.OfType<SourceMapping>().FirstOrDefault(IsObject) is { } map
+            ? $"a manifest ({Wording.Shortened(TextOf(map, "kind"))}), not a scenario; a scenario names it in clusters[].workloads[].manifests (simulator init writes one)"
+            : null;
+    }
+
+    /// <summary>Rightly or wrongly.</summary>
+    public static bool IsScenario(SourceNode document) =>
+        document is SourceMapping map && (map.IndexOf("scenario") >= 0 || (map.IndexOf("clusters") >= 0 && map.IndexOf("kind") < 0));
+
+    private static bool IsPolicy(SourceNode document) =>
+        document is SourceMapping map && TextOf(map, "kind") == "Policy" && (map.IndexOf("predicates") >= 0 || map.IndexOf("priorities") >= 0);
+
+    private static bool IsObject(SourceMapping map) => TextOf(map, "kind").Length > 0 && TextOf(map, "apiVersion").Length > 0;
+
+    private static string TextOf(SourceMapping map, string key) => (map[key] as SourceScalar)?.Text ?? "";
+}

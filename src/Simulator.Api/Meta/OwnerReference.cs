@@ -1,0 +1,4 @@
+namespace Simulator.Api;
+
+/// <summary>metadata.ownerReferences: 1.3 keeps them, and nothing acts upon them yet.</summary>
+public sealed record OwnerReference(string ApiVersion, string Kind, string Name, string Uid, bool IsController);

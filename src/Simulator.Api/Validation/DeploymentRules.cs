@@ -1,0 +1,67 @@
+using System.Globalization;
+
+namespace Simulator.Api;
+
+/// <summary>Deployments (ValidateDeployment in pkg/apis/extensions/validation/validation.go of 1.3.10).</summary>
+internal static class DeploymentRules
+{
+    private static readonly FieldPath Strategy = FieldPath.Spec.Child("strategy");
+
+    public static void Check(Deployment deployment, FieldErrors errors)
+    {
+        ObjectMetaRules.Check(deployment, Scope.Namespaced, TextRules.Dns1123Subdomain, errors);
+        CheckSpec(deployment, errors);
+    }
+
+    public static void CheckUpdate(Deployment now, FieldErrors errors)
+    {
+        ObjectMetaRules.CheckUpdate(now, errors);
+        CheckSpec(now, errors);
+    }
+
+    private static void CheckSpec(Deployment deployment, FieldErrors errors)
+    {
+        ReplicaSetRules.CheckSpec(deployment.Replicas, deployment.Selector, deployment.Template, errors);
+        CheckStrategy(deployment, errors);
+        errors.Negative(FieldPath.Spec.Child("minReadySeconds"), deployment.MinReadySeconds);
+        if (deployment.RevisionHistoryLimit is { } limit) errors.Negative(FieldPath.Spec.Child("revisionHistoryLimit"), limit);
+        if (deployment.RollbackTo is { } revision) errors.Negative(FieldPath.Spec.Child("rollback").Child("version"), revision);
+    }
+
+    private static void CheckStrategy(Deployment deployment, FieldErrors errors)
+    {
+        if (deployment.Strategy == "RollingUpdate") CheckSteps(deployment, Strategy.Child("rollingUpdate"), errors);
+        else if (deployment.Strategy != "Recreate") errors.UnsupportedJson(Strategy, JsonOf(deployment), "Recreate", "RollingUpdate");
+        else if (deployment.HasRollingUpdate)
+            errors.Forbidden(Strategy.Child("rollingUpdate"), "may not be specified when strategy `type` is 'Recreate'");
+    }
+
+    private static void CheckSteps(Deployment deployment, FieldPath path, FieldErrors errors)
+    {
+        var (surge, unavailable) = (deployment.MaxSurge, deployment.MaxUnavailable);
+        var (isSurgeText, isUnavailableText) = (IsText(surge, deployment.AreTexts.MaxSurge), IsText(unavailable, deployment.AreTexts.MaxUnavailable));
+        CheckStep(unavailable, isUnavailableText, path.Child("maxUnavailable"), errors);
+        CheckStep(surge, isSurgeText, path.Child("maxSurge"), errors);
+        if (ValueOf(unavailable) == 0 && ValueOf(surge) == 0)
+            errors.InvalidJson(path.Child("maxUnavailable"), JsonText.OfEither(unavailable, isUnavailableText), "may not be 0 when `maxSurge` is 0");
+        if (TextRules.IsPercent(unavailable) && ValueOf(unavailable) > 100)
+            errors.Invalid(path.Child("maxUnavailable"), unavailable, "must not be greater than 100%");
+    }
+
+    private static void CheckStep(string step, bool isText, FieldPath path, FieldErrors errors)
+    {
+        if (isText && !TextRules.IsPercent(step)) errors.Invalid(path, step, "must be an integer or percentage (e.g '5%')");
+        else if (!isText && step.StartsWith('-')) errors.InvalidJson(path, step, "must be greater than or equal to 0");
+    }
+
+    /// <summary>Objects that no user wrote say it by their looks.</summary>
+    private static bool IsText(string step, bool wasText) => wasText || step.EndsWith('%');
+
+    private static long ValueOf(string step) => long.TryParse(step.TrimEnd('%'), CultureInfo.InvariantCulture, out var value) ? value : 0;
+
+    private static string JsonOf(Deployment deployment) => JsonText.Map(
+        ("type", JsonText.Of(deployment.Strategy)),
+        ("rollingUpdate", deployment.HasRollingUpdate ? JsonText.Map(
+            ("maxUnavailable", JsonText.OfEither(deployment.MaxUnavailable, deployment.AreTexts.MaxUnavailable)),
+            ("maxSurge", JsonText.OfEither(deployment.MaxSurge, deployment.AreTexts.MaxSurge))) : ""));
+}

@@ -1,0 +1,37 @@
+namespace Simulator.Api;
+
+/// <summary>Environment variables (validateEnv in pkg/api/validation/validation.go of 1.3.10).</summary>
+internal static class EnvironmentRules
+{
+    private static readonly string[] Fields = ["metadata.name", "metadata.namespace", "status.podIP"];
+
+    public static void Check(IReadOnlyList<EnvironmentVariable> variables, FieldPath path, FieldErrors errors)
+    {
+        for (var i = 0; i < variables.Count; i++)
+        {
+            var name = variables[i].Name;
+            if (name.Length == 0) errors.Required(path.Index(i).Child("name"));
+            else if (!TextRules.IsCIdentifier(name)) errors.Invalid(path.Index(i).Child("name"), name, TextRules.CIdentifier);
+            if (variables[i].Source is { } source) Check(variables[i], source, path.Index(i).Child("valueFrom"), errors);
+        }
+    }
+
+    private static void Check(EnvironmentVariable variable, ValueSource source, FieldPath path, FieldErrors errors)
+    {
+        if (source.Field is { } field) FieldReferenceRules.CheckField(field, Fields, path.Child("fieldRef"), errors);
+        if (source.Resource is { } resource) FieldReferenceRules.CheckResource(resource, path.Child("resourceFieldRef"), errors);
+        if (source.ConfigMapKey is { } configMap) CheckKey(configMap, path.Child("configMapKeyRef"), errors);
+        if (source.SecretKey is { } secret) CheckKey(secret, path.Child("secretKeyRef"), errors);
+        object?[] sources = [source.Field, source.Resource, source.ConfigMapKey, source.SecretKey];
+        var count = sources.Count(one => one is not null);
+        if (variable.Value.Length > 0 && count > 0) errors.Invalid(path, "", "may not be specified when `value` is not empty");
+        else if (variable.Value.Length == 0 && count != 1) errors.Invalid(path, "", "may not have more than one field specified at a time");
+    }
+
+    private static void CheckKey(KeyReference reference, FieldPath path, FieldErrors errors)
+    {
+        if (reference.Name.Length == 0) errors.Required(path.Child("name"));
+        if (reference.Key.Length == 0) errors.Required(path.Child("key"));
+        else if (!TextRules.IsSecretKey(reference.Key)) errors.Invalid(path.Child("key"), reference.Key, TextRules.SecretKey);
+    }
+}

@@ -1,0 +1,60 @@
+using System.Globalization;
+
+namespace Simulator.Api;
+
+/// <summary>Gathers what is wrong with one object, in the order in which the API server says it.</summary>
+internal sealed class FieldErrors
+{
+    private List<FieldError>? _all;
+
+    public int Count => _all?.Count ?? 0;
+
+    public IReadOnlyList<FieldError> All => _all is null ? [] : [.. _all];
+
+    public void Required(FieldPath path, string detail = "") => Add(path, "Required value", "", detail);
+
+    public void Forbidden(FieldPath path, string detail) => Add(path, "Forbidden", "", detail);
+
+    public void TooLong(FieldPath path, int longest) =>
+        Add(path, "Too long", "", string.Create(CultureInfo.InvariantCulture, $"must have at most {longest} characters"));
+
+    public void NotFound(FieldPath path, string value) => Add(path, "Not found", JsonText.Of(value), "");
+
+    public void Duplicate(FieldPath path, string value) => Add(path, "Duplicate value", JsonText.Of(value), "");
+
+    public void Duplicate(FieldPath path, long value) => Add(path, "Duplicate value", JsonText.Of(value), "");
+
+    public void Invalid(FieldPath path, string value, string detail) => InvalidJson(path, JsonText.Of(value), detail);
+
+    public void Invalid(FieldPath path, long value, string detail) => InvalidJson(path, JsonText.Of(value), detail);
+
+    /// <param name="json">The value as Go's encoding/json writes it.</param>
+    public void InvalidJson(FieldPath path, string json, string detail) => Add(path, "Invalid value", json, detail);
+
+    public void Unsupported(FieldPath path, string value, params IReadOnlyList<string> supported) =>
+        UnsupportedJson(path, JsonText.Of(value), supported);
+
+    /// <param name="json">The value as Go's encoding/json writes it.</param>
+    public void UnsupportedJson(FieldPath path, string json, params IReadOnlyList<string> supported) =>
+        Add(path, "Unsupported value", json, "supported values: " + Wording.Listed(supported));
+
+    /// <summary>One error for each message about a text; none if it is as it should be.</summary>
+    public void InvalidEach(FieldPath path, string value, IReadOnlyList<string> messages)
+    {
+        foreach (var message in messages) Invalid(path, value, message);
+    }
+
+    public void Negative(FieldPath path, long value)
+    {
+        if (value < 0) Invalid(path, value, "must be greater than or equal to 0");
+    }
+
+    /// <summary>Errors that were found below another root.</summary>
+    public void AddBelow(FieldPath root, IReadOnlyList<FieldError> errors)
+    {
+        foreach (var error in errors) (_all ??= []).Add(error with { Path = error.Path.Below(root) });
+    }
+
+    private void Add(FieldPath path, string fault, string badValue, string detail) =>
+        (_all ??= []).Add(new FieldError(path, fault, badValue, detail));
+}

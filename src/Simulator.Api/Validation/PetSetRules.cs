@@ -1,0 +1,44 @@
+namespace Simulator.Api;
+
+/// <summary>PetSets (pkg/apis/apps/validation/validation.go of 1.3.10): of the template only the metadata and the restart policy are looked at; the pods show the rest.</summary>
+internal static class PetSetRules
+{
+    public static void Check(PetSet set, FieldErrors errors)
+    {
+        ObjectMetaRules.Check(set, Scope.Namespaced, TextRules.Dns1123Subdomain, errors);
+        errors.Negative(FieldPath.Spec.Child("replicas"), set.Replicas);
+        SelectorRules.CheckOwn(set.Selector, "petset", errors);
+        CheckTemplate(set, errors);
+        PodTemplateRules.CheckRestart(set.Template, errors, "Always");
+    }
+
+    /// <summary>Nothing but the number of replicas may change, labels and annotations included.</summary>
+    public static void CheckUpdate(PetSet old, PetSet now, FieldErrors errors)
+    {
+        Check(now, errors);
+        if (!CanonicalText.AreEqual(Comparable(old, old), Comparable(now, old)))
+            errors.Forbidden(FieldPath.Spec, "updates to petset spec for fields other than 'replicas' are forbidden.");
+        errors.Negative(FieldPath.Spec.Child("replicas"), now.Replicas);
+    }
+
+    private static void CheckTemplate(PetSet set, FieldErrors errors)
+    {
+        var matches = SelectorRules.Matches(set.Selector, set.Template.Labels);
+        if (matches is null)
+        {
+            errors.InvalidJson(FieldPath.Spec.Child("selector"), JsonText.Of(set.Selector), "");
+            return;
+        }
+
+        if (matches is false) SelectorRules.RefuseLabels(set.Template, FieldPath.Spec.Child("template"), errors);
+        PodTemplateRules.CheckMeta(set.Template, errors);
+    }
+
+    /// <summary>What every update may or must change is as in the stored set.</summary>
+    private static PetSet Comparable(PetSet set, PetSet stored) => set with
+    {
+        Replicas = stored.Replicas,
+        Status = stored.Status,
+        Metadata = stored.Metadata with { Labels = set.Metadata.Labels, Annotations = set.Metadata.Annotations },
+    };
+}

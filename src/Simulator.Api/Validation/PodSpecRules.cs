@@ -1,0 +1,43 @@
+using System.Runtime.CompilerServices;
+
+namespace Simulator.Api;
+
+/// <summary>The spec of a pod (ValidatePodSpec in pkg/api/validation/validation.go of 1.3.10).</summary>
+/// <remarks>Judged once an instance: the pods of one template share it.</remarks>
+internal static class PodSpecRules
+{
+    private static readonly ConditionalWeakTable<PodSpec, IReadOnlyList<FieldError>> Known = [];
+
+    public static void Check(PodSpec spec, FieldPath path, FieldErrors errors) => errors.AddBelow(path, Known.GetValue(spec, Judge));
+
+    private static IReadOnlyList<FieldError> Judge(PodSpec spec)
+    {
+        var errors = new FieldErrors();
+        var volumes = VolumeRules.Check(spec.Volumes, FieldPath.Root("volumes"), errors);
+        ContainerRules.CheckAll(spec.Containers, volumes, FieldPath.Root("containers"), errors);
+        InitContainerRules.Check(spec, volumes, FieldPath.Root("initContainers"), errors);
+        CheckPolicies(spec, errors);
+        ObjectMetaRules.CheckLabels(spec.NodeSelector, FieldPath.Root("nodeSelector"), errors);
+        SecurityRules.CheckPod(spec, errors);
+        CheckName("serviceAccountName", spec.ServiceAccountName, TextRules.Dns1123Subdomain, errors);
+        CheckName("nodeName", spec.NodeName, TextRules.Dns1123Subdomain, errors);
+        if (spec.ActiveDeadline is { } deadline && deadline <= TimeSpan.Zero)
+            errors.Invalid(FieldPath.Root("activeDeadlineSeconds"), (long)deadline.TotalSeconds, "must be greater than 0");
+        CheckName("hostname", spec.Hostname, TextRules.Dns1123Label, errors);
+        CheckName("subdomain", spec.Subdomain, TextRules.Dns1123Label, errors);
+        return errors.All;
+    }
+
+    private static void CheckPolicies(PodSpec spec, FieldErrors errors)
+    {
+        if (spec.RestartPolicy is not ("Always" or "OnFailure" or "Never"))
+            errors.Unsupported(FieldPath.Root("restartPolicy"), spec.RestartPolicy, "Always", "OnFailure", "Never");
+        if (spec.Details is { DnsPolicy: not ("" or "ClusterFirst" or "Default") and var policy })
+            errors.Unsupported(FieldPath.Root("dnsPolicy"), policy, "ClusterFirst", "Default");
+    }
+
+    private static void CheckName(string field, string name, Func<string, IReadOnlyList<string>> rule, FieldErrors errors)
+    {
+        if (name.Length > 0) errors.InvalidEach(FieldPath.Root(field), name, rule(name));
+    }
+}

@@ -1,0 +1,11 @@
+namespace Simulator.Reports;
+
+/// <summary>What the answer says and what it has no room for; nothing where one sentence is all of it.</summary>
+internal static class FindingSection
+{
+    private const int RowsShown = 50;
+
+    public static string Of(ReportContent content) => content.Summary.Findings.Count <= 1
+        ? ""
+        : HtmlText.Section("What there is to know, worst first", HtmlText.Table(ReportRows.FindingColumns, content.Summary.Findings.Take(RowsShown).Select(ReportRows.Of), 1));
+}

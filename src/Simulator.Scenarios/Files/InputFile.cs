@@ -1,0 +1,17 @@
+using Simulator.Api;
+
+namespace Simulator.Scenarios;
+
+/// <summary>A file that may be anything that the program reads.</summary>
+internal sealed record InputFile(string Path, IReadOnlyList<SourceNode> Documents, Diagnostics Diagnostics)
+{
+    public bool IsScenario => Documents.Any(ScenarioReader.IsScenario);
+
+    public bool IsPolicy => Documents is [SourceMapping mapping] && mapping["kind"] is SourceScalar { Text: "Policy" };
+
+    public static InputFile Read(string path)
+    {
+        var diagnostics = new Diagnostics();
+        return new InputFile(path, SourceTree.ReadFile(path, diagnostics, Dialect.Kubectl), diagnostics);
+    }
+}

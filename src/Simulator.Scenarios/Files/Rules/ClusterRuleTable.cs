@@ -1,0 +1,26 @@
+using Simulator.Api;
+
+namespace Simulator.Scenarios;
+
+/// <summary>All that is held against a whole scenario.</summary>
+internal static class ClusterRuleTable
+{
+    private static readonly IClusterRule[] Rules =
+    [
+        new IgnoredPodAffinity(),
+        new UnmatchedNodes(),
+        new UnmatchedPreferences(),
+        new TooLargeRequests(),
+        new UntoleratedTaints(),
+        new UnknownNodes(),
+        new OtherSchedulers(),
+        new UnselectedPods(),
+        new SharedPods(),
+        new MissingObjects(),
+    ];
+
+    public static void TellTo(Diagnostics diagnostics, ClusterView view)
+    {
+        foreach (var omission in Rules.SelectMany(rule => rule.Check(view))) diagnostics.Add(omission);
+    }
+}

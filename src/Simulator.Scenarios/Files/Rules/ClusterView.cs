@@ -1,0 +1,63 @@
+using Simulator.ControlPlane.Scheduling;
+using Simulator.World;
+
+namespace Simulator.Scenarios;
+
+/// <summary>A cluster with all that a scenario ever brings into it.</summary>
+internal sealed class ClusterView
+{
+    private readonly Dictionary<string, IReadOnlySet<string>> _values = new(StringComparer.Ordinal);
+
+    private readonly ILookup<(string Namespace, string Key, string Value), PodUse> _byLabel;
+
+    private IReadOnlyList<NodeInfo>? _nodes;
+
+    private IReadOnlyList<NodeInfo>? _nodeKinds;
+
+    private IReadOnlyList<NodeInfo>? _modernNodes;
+
+    public ClusterView(ClusterSpec cluster, IReadOnlyList<PlacedObject> objects)
+    {
+        (Cluster, Objects) = (cluster, objects);
+        Pods = [.. objects.Select(PodUse.Of).OfType<PodUse>()];
+        _byLabel = Pods.SelectMany(pod => pod.Labels.Select(label => (Key: (pod.Namespace, label.Key, label.Value), Pod: pod))).ToLookup(entry => entry.Key, entry => entry.Pod);
+    }
+
+    public ClusterSpec Cluster { get; }
+
+    public IReadOnlyList<PlacedObject> Objects { get; }
+
+    public IReadOnlyList<PodUse> Pods { get; }
+
+    /// <summary>As the scheduler sees them while they are empty, in the order of their names.</summary>
+    public IReadOnlyList<NodeInfo> Nodes => _nodes ??= NodesOf(Cluster);
+
+    /// <summary>The first of each pool in each zone: only their names tell the others from it.</summary>
+    public IReadOnlyList<NodeInfo> NodeKinds => _nodeKinds ??= KindsOf(Cluster);
+
+    /// <summary>As they would be with the labels of later versions.</summary>
+    public IReadOnlyList<NodeInfo> ModernNodes => _modernNodes ??= NodesOf(Cluster with { ModernNodeLabels = true });
+
+    /// <summary>The values that a label has on the nodes; none if no node has it.</summary>
+    public IReadOnlySet<string> ValuesOf(string label)
+    {
+        if (_values.TryGetValue(label, out var values)) return values;
+        values = Nodes.Select(node => node.Labels.TryGetValue(label, out var value) ? value : null).OfType<string>().ToHashSet(StringComparer.Ordinal);
+        _values.Add(label, values);
+        return values;
+    }
+
+    /// <summary>Pods and templates of a namespace that have a label.</summary>
+    public IEnumerable<PodUse> PodsWith(string home, string key, string value) => _byLabel[(home, key, value)];
+
+    private static IReadOnlyList<NodeInfo> NodesOf(ClusterSpec cluster) => Infos(NodeFactory.NodesOf(cluster));
+
+    private static IReadOnlyList<NodeInfo> KindsOf(ClusterSpec cluster) => Infos(NodeFactory.NodesOf(cluster).DistinctBy(placed => (placed.Pool, placed.Zone)));
+
+    private static IReadOnlyList<NodeInfo> Infos(IEnumerable<NodeFactory.Placed> nodes)
+    {
+        var cache = new SchedulerCache();
+        foreach (var placed in nodes) cache.SetNode(placed.Node);
+        return [.. cache.Nodes.Reverse()];
+    }
+}

@@ -1,0 +1,34 @@
+using Simulator.Api;
+using Simulator.ControlPlane.Scheduling.Predicates;
+
+namespace Simulator.Scenarios;
+
+/// <summary>Node selectors and required node affinities that no node can ever match: their pods never get a node.</summary>
+internal sealed class UnmatchedNodes : IClusterRule
+{
+    private static readonly MatchNodeSelector Match = new();
+
+    public IEnumerable<Omission> Check(ClusterView view)
+    {
+        foreach (var pod in view.Pods)
+        {
+            if (IsMatched(pod, view.Nodes)) continue;
+            var isSelector = !IsMatched(pod with { Spec = pod.Spec with { Affinity = default } }, view.Nodes);
+            var why = $"no node of the scenario can ever match: {(isSelector ? MissingLabels.Lack(pod.Spec.NodeSelector, view) : MissingLabels.Lack(pod.Spec.Affinity.Value!.NodeAffinity!.Required!, view))}{Hint(pod, view)}";
+            yield return pod.At(isSelector ? "nodeSelector" : "affinity.nodeAffinity", Effect.ChangesDecisions, why, WellKnownAnnotations.Affinity);
+        }
+    }
+
+    /// <summary>An affinity that cannot be read is its reader's to tell; a chosen node is chosen.</summary>
+    private static bool IsMatched(PodUse pod, IReadOnlyList<ControlPlane.Scheduling.NodeInfo> nodes)
+    {
+        var asked = pod.ToPod();
+        return pod.Spec.NodeName.Length > 0 || pod.Spec.Affinity.IsBroken || !Match.CanReject(asked) || nodes.Any(node => Match.Check(asked, node, MissingLabels.NoPods).IsFit);
+    }
+
+    private static string Hint(PodUse pod, ClusterView view)
+    {
+        if (view.Cluster.ModernNodeLabels || !IsMatched(pod, view.ModernNodes)) return "";
+        return "; with the cluster's key modernNodeLabels: true there are nodes that do";
+    }
+}

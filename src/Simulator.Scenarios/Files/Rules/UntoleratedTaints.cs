@@ -1,0 +1,32 @@
+using Simulator.Api;
+using Simulator.ControlPlane.Scheduling.Predicates;
+
+namespace Simulator.Scenarios;
+
+/// <summary>Pods that every node they may go to keeps away by its taints. A PreferNoSchedule taint does so in 1.3, too, if the pod tolerates nothing at all.</summary>
+internal sealed class UntoleratedTaints : IClusterRule
+{
+    private const string Name = "PodToleratesNodeTaints";
+
+    private static readonly PodToleratesNodeTaints Tolerates = new();
+
+    private static readonly MatchNodeSelector Match = new();
+
+    public IEnumerable<Omission> Check(ClusterView view)
+    {
+        if (view.Cluster.Scheduler.Policy?.Predicates.Any(entry => entry.Name == Name) is false) yield break;
+        foreach (var use in view.Pods)
+        {
+            if (use.IsOfDaemons || use.Spec.NodeName.Length > 0 || use.Spec.Tolerations.IsBroken || use.Spec.Affinity.IsBroken) continue;
+            var pod = use.ToPod();
+            var nodes = view.NodeKinds.Where(node => Match.Check(pod, node, MissingLabels.NoPods).IsFit).ToList();
+            if (nodes.Count == 0) continue;
+            if (nodes.All(node => !Tolerates.Check(pod, node, MissingLabels.NoPods).IsFit)) yield return Told(use, "every node that it may go to has a taint that it does not tolerate: no node can ever take it");
+            else if (nodes.Any(node => !Tolerates.Check(pod, node, MissingLabels.NoPods).IsFit && IsOnlyPreferred(node.Taints))) yield return Told(use, "1.3 keeps pods without any toleration off nodes with a PreferNoSchedule taint, as if it said NoSchedule");
+        }
+    }
+
+    private static Omission Told(PodUse use, string sentence) => use.At("tolerations", Effect.ChangesDecisions, sentence, WellKnownAnnotations.Tolerations);
+
+    private static bool IsOnlyPreferred(Parsed<IReadOnlyList<Taint>> taints) => taints.Value is { } all && all.All(taint => taint.Effect == "PreferNoSchedule");
+}

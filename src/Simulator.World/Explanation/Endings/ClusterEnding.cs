@@ -1,0 +1,84 @@
+using Simulator.Api;
+
+namespace Simulator.World;
+
+/// <summary>How one cluster stands at a moment.</summary>
+public sealed record ClusterEnding
+{
+    public required string Cluster { get; init; }
+
+    /// <summary>Pods that are wanted and not ready, in name order, each with its reason.</summary>
+    public required IReadOnlyList<WaitingPod> Waiting { get; init; }
+
+    /// <summary>The same by workload and reason, most pods first.</summary>
+    public required IReadOnlyList<WaitingGroup> Groups { get; init; }
+
+    /// <summary>The DaemonSets that exist, "namespace/name".</summary>
+    public required IReadOnlyList<string> DaemonSets { get; init; }
+
+    /// <summary>Nodes that a DaemonSet is meant for and has no ready pod on.</summary>
+    public required IReadOnlyList<DaemonGap> DaemonGaps { get; init; }
+
+    /// <summary>Deployments whose pods are not all of the present template, in name order.</summary>
+    public required IReadOnlyList<UnfinishedRollout> Rollouts { get; init; }
+
+    /// <summary>Jobs that are not complete, in name order.</summary>
+    public required IReadOnlyList<UnfinishedJob> Jobs { get; init; }
+
+    /// <summary>Services with a selector and how many pods it matches, in name order.</summary>
+    public required IReadOnlyList<SelectedPods> Services { get; init; }
+
+    /// <summary>Times in which nodes were marked as silent, and the calls that it took.</summary>
+    public required IReadOnlyList<MarkingSpell> Markings { get; init; }
+
+    internal static ClusterEnding Of(SimulatedCluster cluster, TimeSpan now)
+    {
+        var waiting = new WaitingPods(cluster, now);
+        return new ClusterEnding
+        {
+            Cluster = cluster.Spec.Name,
+            Waiting = waiting.All,
+            Groups = waiting.Groups,
+            DaemonSets = [.. cluster.Store.List("DaemonSet").Select(set => set.Key.ToString())],
+            DaemonGaps = DaemonGap.AllOf(cluster),
+            Rollouts = UnfinishedRollout.AllOf(cluster.Store),
+            Jobs = UnfinishedJob.AllOf(cluster.Store),
+            Markings = [.. cluster.Server.Markings.Spells],
+            Services = SelectedPods.AllOf(cluster.Store),
+        };
+    }
+}
+
+/// <summary>A pod that is wanted and not ready.</summary>
+/// <param name="Pod">"namespace/name".</param>
+/// <param name="Workload">"namespace/name", "" if it has none.</param>
+/// <param name="Node">"" while it has none.</param>
+/// <param name="Since">When it was created, since the start of the run; before it for 0.</param>
+/// <param name="NextTry">When the scheduler looks at it again; null if it has a node, or stands in the queue.</param>
+/// <param name="Reason">The kind of what it waits for, in a few words: "Insufficient CPU".</param>
+public sealed record WaitingPod(string Pod, string Workload, string Node, TimeSpan Since, TimeSpan? NextTry, string Reason);
+
+/// <summary>Pods of one workload that wait for the same.</summary>
+/// <param name="Detail">The numbers behind the reason, and what would help; "" if there is nothing to add.</param>
+/// <param name="Example">Its first pod by name.</param>
+/// <param name="HaveNodes">They wait on their nodes.</param>
+public sealed record WaitingGroup(string Workload, string Reason, string Detail, int Count, string Example, bool HaveNodes, TimeSpan Since)
+{
+    /// <summary><c>Insufficient CPU, each wants 1500m, ...</c></summary>
+    public string Why => Detail.Length == 0 ? Reason : $"{Reason}, {Detail}";
+}
+
+/// <param name="Matched">Pods that exist and carry its labels.</param>
+public sealed record SelectedPods(string Service, int Matched)
+{
+    internal static IReadOnlyList<SelectedPods> AllOf(ObjectStore store)
+    {
+        var classes = store.List("Pod").Cast<Pod>().CountBy(pod => (pod.Namespace, pod.Metadata.Labels)).ToList();
+        return
+        [
+            .. store.List("Service").Cast<Service>().Where(service => service.Selector is { Count: > 0 }).Select(service => new SelectedPods(
+                service.Key.ToString(),
+                classes.Where(entry => entry.Key.Namespace == service.Namespace && service.Selector!.IsSubsetOf(entry.Key.Labels)).Sum(entry => entry.Value))),
+        ];
+    }
+}

@@ -1,0 +1,52 @@
+using Simulator.Api;
+using Simulator.ControlPlane.Scheduling;
+
+namespace Simulator.World;
+
+/// <summary>Why a pod has no node: the scheduler's own predicates are asked once more, on the cluster as it is.</summary>
+internal sealed class PlacementReason(SimulatedCluster cluster, SchedulerView view)
+{
+    public WaitReason Of(Pod pod)
+    {
+        if (pod.Spec.SchedulerName.Length > 0 && pod.Spec.SchedulerName != cluster.Spec.Scheduler.Settings.SchedulerName) return new WaitReason($"no scheduler named {pod.Spec.SchedulerName} runs");
+        if (!IsScheduling) return new WaitReason("no scheduler works");
+        var decision = view.Explain(pod);
+        return decision.Outcome switch
+        {
+            SchedulingOutcome.Scheduled => new WaitReason("it would fit now", "and waits for its turn"),
+            SchedulingOutcome.NoNodes => new WaitReason("no node can be chosen", Left(decision)),
+            SchedulingOutcome.Error => new WaitReason(decision.Error),
+            _ => Rejected(pod, decision),
+        };
+    }
+
+    private bool IsScheduling => cluster.Server.IsUp && cluster.ControlPlane.Of("scheduler").Any(cluster.ControlPlane.IsRunning);
+
+    /// <summary>The reason of most nodes; the others are counted.</summary>
+    private WaitReason Rejected(Pod pod, DecisionExplanation decision)
+    {
+        var first = decision.Rejected[0];
+        string[] details =
+        [
+            Detail(pod, first),
+            .. decision.Rejected.Skip(1).Select(group => $"{group.Reason} on {group.Count} of {decision.CandidateCount} nodes"),
+            .. decision.NotCandidates.Count > 0 ? [Left(decision)] : Array.Empty<string>(),
+        ];
+        return new WaitReason(Title(pod, first), string.Join("; ", details.Where(detail => detail.Length > 0)));
+    }
+
+    private string Title(Pod pod, NodeGroup group) => group.Reason == "MatchNodeSelector" && pod.Spec.NodeSelector.Count > 0
+        ? SelectorReason.Of(pod.Spec.NodeSelector, [.. view.State.Cache.Nodes.Select(node => node.Labels)])
+        : group.Reason;
+
+    private static string Detail(Pod pod, NodeGroup group) => group.Reason switch
+    {
+        "MatchNodeSelector" when pod.Spec.NodeSelector.Count > 0 => "",
+        "Insufficient CPU" or "Insufficient Memory" or "Insufficient NvidiaGpu" => $"each {group.Detail}",
+        _ => group.Detail,
+    };
+
+    private static string Left(DecisionExplanation decision) => decision.NodeCount == 0
+        ? "there is none"
+        : string.Join(", ", decision.NotCandidates.Select(group => $"{group.Count} {(group.Count == 1 ? "node is" : "nodes are")} left out ({group.Reason})"));
+}

@@ -1,0 +1,40 @@
+using Simulator.Api;
+using Simulator.ControlPlane;
+using Simulator.ControlPlane.Scheduling;
+
+namespace Simulator.World;
+
+/// <summary>What a scheduler that has just started would see: the store as it is, and the scheduler's own rules. Being asked changes nothing.</summary>
+internal sealed class SchedulerView
+{
+    private readonly SchedulingAlgorithm _algorithm;
+
+    public SchedulerView(SimulatedCluster cluster)
+    {
+        var options = cluster.Spec.Scheduler;
+        _algorithm = SchedulingAlgorithm.From(options.Policy, options.Settings, out _)!;
+        var scheduler = new Scheduler(_algorithm, options.Settings, new MeasuredDecisionPace());
+        State = scheduler.State;
+        Rule = new PlainDecider(_algorithm, State);
+        foreach (var kind in scheduler.Watches)
+        {
+            foreach (var value in cluster.Store.List(kind)) scheduler.Deliver(new WatchEvent(WatchEventType.Added, value, null), Instant.Start);
+        }
+    }
+
+    public ClusterState State { get; }
+
+    public PlainDecider Rule { get; }
+
+    /// <summary>The scheduler's answer now, taken apart.</summary>
+    public DecisionExplanation Explain(Pod pod) => new DecisionExplainer(shownMax: 0).Explain(new DecisionMoment(pod, State, _algorithm, 0, Rule.Decide(pod, 0)), []);
+
+    /// <summary>An empty cluster under the same rules, but for volumes, claims and services, which stay.</summary>
+    public (PlainDecider Rule, SchedulerCache Cache) Empty(ObjectStore store)
+    {
+        var empty = new ClusterState();
+        foreach (var claim in store.List("PersistentVolumeClaim").Cast<PersistentVolumeClaim>()) empty.Set(claim);
+        foreach (var volume in store.List("PersistentVolume").Cast<PersistentVolume>()) empty.Set(volume);
+        return (new PlainDecider(_algorithm, empty), empty.Cache);
+    }
+}

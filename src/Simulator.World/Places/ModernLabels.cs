@@ -1,0 +1,28 @@
+using Simulator.Api;
+
+namespace Simulator.World;
+
+/// <summary>The labels by which later versions call what 1.3 calls otherwise, for manifests that select by them.</summary>
+public static class ModernLabels
+{
+    public const string Zone = "topology.kubernetes.io/zone";
+    public const string Region = "topology.kubernetes.io/region";
+    public const string Os = "kubernetes.io/os";
+    public const string Arch = "kubernetes.io/arch";
+    public const string InstanceType = "node.kubernetes.io/instance-type";
+
+    /// <summary>Labels that a pool gives its nodes stay.</summary>
+    /// <param name="labels">Those of 1.3.</param>
+    internal static LabelSet AddTo(LabelSet labels, ClusterSpec cluster, NodePoolSpec pool, string zone)
+    {
+        if (!cluster.ModernNodeLabels) return labels;
+        labels = With(labels, Zone, zone);
+        labels = With(labels, Region, cluster.Region);
+        labels = With(labels, Os, labels[WellKnownLabels.Os]);
+        labels = With(labels, Arch, labels[WellKnownLabels.Arch]);
+        return With(labels, InstanceType, pool.MachineType);
+    }
+
+    private static LabelSet With(LabelSet labels, string key, string value) =>
+        value.Length == 0 || labels.TryGetValue(key, out _) ? labels : labels.With(key, value);
+}

@@ -1,0 +1,44 @@
+using Simulator.Reports;
+using Xunit;
+
+namespace Simulator.Tests.Cases;
+
+/// <summary>The first sentence says the worst of what went wrong.</summary>
+public sealed class AnswerCases
+{
+    [Theory]
+    [InlineData("never-placed/scenario.yaml", "6 of 6 pods of web never got a node: no node has the label topology.kubernetes.io/zone=a.")]
+    [InlineData("mistyped-selector/scenario.yaml", "No request to web was answered: all 3,000 failed; its selector matches no pod.")]
+    [InlineData("pod-on-unknown-node/later.yaml", "None of 2 replicas of web was ever ready: node ghost2 does not exist (20 were removed and created again).")]
+    [InlineData("pod-on-unknown-node/scenario.yaml", "Pod lost was removed at 0:00:00 before it was ever ready, because its node ghost-node does not exist; it has no controller that creates another.")]
+    [InlineData("pod-on-unknown-node/settled.yaml", "Pod lost was removed at 0:00:00 before it was ever ready, because its node ghost-node does not exist; it has no controller that creates another.")]
+    [InlineData("limitrange-refuses/scenario.yaml", "None of 2 replicas of cap/small was ever ready: pods \"small-\" is forbidden: [minimum cpu usage per Pod is 20m, but request is 5m., minimum cpu usage per Container is 10m, but request is 5m.].")]
+    [InlineData("rollout-stuck-at-a-quota/scenario.yaml", "The rollout of team/web to revision 2 is not complete at the end, 28 min after it began: 0 of 4 pods are of the new version; pods \"web-1853668708-\" is forbidden: exceeded quota: q, requested: pods=1, used: pods=4, limited: pods=4.")]
+    [InlineData("daemons-on-a-full-disk/scenario.yaml", "kube-system/agent was missing on node-0001 while it ran, from 0:05:30 to 0:15:31: its controller deletes its pods where the disk is full.")]
+    public void The_first_sentence_says(string scenario, string sentence) => Assert.StartsWith(sentence, CaseRun.Of(scenario).Summary.Answer, StringComparison.Ordinal);
+
+    [Fact]
+    public void Both_workloads_that_a_limit_range_refuses_are_told() =>
+        Assert.Equal(["cap/big", "cap/small"], CaseRun.Of("limitrange-refuses/scenario.yaml").Summary.Findings.Where(finding => finding.Kind == "replicas-missing").Select(finding => finding.Subject).Order());
+
+    [Fact]
+    public void A_rollout_that_was_refused_for_a_while_and_came_through_says_so() =>
+        Assert.Contains(CaseRun.Of("rollout-stuck-at-a-quota/scenario.yaml").Summary.Findings, finding => finding.Kind == "creations-refused" && finding.Subject.Contains("team2/api", StringComparison.Ordinal));
+
+    [Fact]
+    public void Three_hundred_failed_pods_are_no_run_in_which_nothing_failed()
+    {
+        var summary = CaseRun.Of("node-out-of-memory/evict.yaml").Summary;
+        Assert.DoesNotContain("Nothing failed", summary.Answer, StringComparison.Ordinal);
+        Assert.Contains(summary.Findings, finding => finding.Kind == "pods-failed");
+    }
+
+    [Fact]
+    public void Pods_that_wait_are_told_with_the_command_that_explains_one()
+    {
+        var summary = CaseRun.Of("never-placed/scenario.yaml").Summary;
+        var lines = RunText.Lines(summary, "out/report.html");
+        Assert.Contains("  6 pods of web: no node has the label topology.kubernetes.io/zone=a", lines);
+        Assert.Contains(lines, line => line.StartsWith("  why       simulator explain out pod web-", StringComparison.Ordinal));
+    }
+}

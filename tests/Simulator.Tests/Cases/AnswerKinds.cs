@@ -1,0 +1,80 @@
+using Simulator.Reports;
+using Simulator.Tests.Scenarios;
+using Xunit;
+
+namespace Simulator.Tests.Cases;
+
+/// <summary>What can be wrong without any outage, and beside one: none of it may be called "nothing failed".</summary>
+public sealed class AnswerKinds
+{
+    private const string Web = "apiVersion: v1\nkind: ReplicationController\nmetadata: { name: web }\nspec: { replicas: 12, template: { metadata: { labels: { app: web } }, spec: { containers: [{ name: c, image: \"web:1\", resources: { requests: { cpu: 100m } } }] } } }\n";
+
+    [Fact]
+    public void Pods_without_room_say_how_much_they_want_and_how_many_nodes_would_take_them() => Says(
+        Web.Replace("100m", "1500m", StringComparison.Ordinal),
+        "At the end 9 of 12 replicas of web are missing: Insufficient CPU, each wants 1500m, the most that a node has free is 500m; would fit with 9 more n1-standard-2.");
+
+    [Fact]
+    public void A_scheduler_that_nobody_runs_is_named() => Says(
+        Web.Replace("spec: { containers", "spec: { schedulerName: other, containers", StringComparison.Ordinal), "12 of 12 pods of web never got a node: no scheduler named other runs.");
+
+    [Fact]
+    public void A_missing_config_map_is_named() => Says(
+        Web.Replace("spec: { containers", "spec: { volumes: [{ name: v, configMap: { name: settings } }], containers", StringComparison.Ordinal), "None of 12 replicas of web was ever ready: ConfigMap settings does not exist.");
+
+    [Fact]
+    public void A_claim_that_does_not_exist_is_named() => Says(
+        Web.Replace("spec: { containers", "spec: { volumes: [{ name: v, persistentVolumeClaim: { claimName: data } }], containers", StringComparison.Ordinal), "12 of 12 pods of web never got a node: ");
+
+    [Fact]
+    public void Images_that_cannot_be_pulled_are_told_beside_the_outage_that_is_why() => Says(
+        Web,
+        "None of 12 replicas of web was ever ready: its image web:1 cannot be pulled, the registry is down.",
+        "start: empty",
+        "outages:\n  - { at: 0s, kind: registry-down }\n");
+
+    [Fact]
+    public void A_service_with_no_pod_behind_it_is_told() => Says(
+        Web + "---\napiVersion: v1\nkind: Service\nmetadata: { name: web }\nspec: { selector: { app: wbe }, ports: [{ port: 80 }] }\n", "Service web has no endpoint: its selector matches no pod.");
+
+    [Fact]
+    public void Pets_that_nobody_initializes_stop_after_the_first() => Says(
+        "apiVersion: v1\nkind: Service\nmetadata: { name: db }\nspec: { clusterIP: None, selector: { app: db }, ports: [{ port: 80 }] }\n---\napiVersion: apps/v1alpha1\nkind: PetSet\nmetadata: { name: db }\nspec: { serviceName: db, replicas: 3, template: { metadata: { labels: { app: db } }, spec: { containers: [{ name: c, image: \"db:1\" }] } } }\n",
+        "At the end 2 of 3 replicas of db are missing: nobody set pod.alpha.kubernetes.io/initialized on db-0.");
+
+    [Fact]
+    public void A_daemon_that_fits_no_node_is_told() => Says(
+        "apiVersion: extensions/v1beta1\nkind: DaemonSet\nmetadata: { name: agent }\nspec: { template: { metadata: { labels: { app: agent } }, spec: { nodeSelector: { disk: ssd }, containers: [{ name: c, image: \"a:1\" }] } } }\n",
+        "agent runs on no node: no node has the label disk=ssd.");
+
+    [Fact]
+    public void A_daemon_that_finds_no_room_is_told() => Says(
+        "apiVersion: extensions/v1beta1\nkind: DaemonSet\nmetadata: { name: agent }\nspec: { template: { metadata: { labels: { app: agent } }, spec: { containers: [{ name: c, image: \"a:1\", resources: { requests: { cpu: \"3\" } } }] } } }\n",
+        "At the end agent is missing on 3 of 3 nodes (node-0001 is one): it wants 3000m of CPU, node-0001 has 2000m free.");
+
+    [Fact]
+    public void What_is_all_there_is_called_so() => Says(Web, "Nothing failed");
+
+    [Fact]
+    public void A_workload_that_was_broken_before_the_outage_and_the_outage_are_both_told()
+    {
+        var summary = Run(
+            Web + "---\n" + Web.Replace("name: web }", "name: lost }", StringComparison.Ordinal).Replace("app: web", "app: lost", StringComparison.Ordinal).Replace("spec: { containers", "spec: { nodeSelector: { disk: ssd }, containers", StringComparison.Ordinal),
+            "start: settled",
+            "outages:\n  - { at: 1m, for: 2m, kind: power-loss, node: node-0001 }\n");
+        Assert.StartsWith("12 of 12 pods of lost never got a node: no node has the label disk=ssd. With these settings the loss of node-0001 takes ", summary.Answer, StringComparison.Ordinal);
+        Assert.InRange(summary.Measure("recovery.allReplicasReady") ?? 0, 60, 400);
+    }
+
+    private static void Says(string objects, string sentence, string start = "start: settled", string outages = "") =>
+        Assert.StartsWith(sentence, Run(objects, start, outages).Answer, StringComparison.Ordinal);
+
+    /// <summary>On three machines with two processors each, whose images are pulled.</summary>
+    private static Summary Run(string objects, string start, string outages)
+    {
+        using var folder = new ScratchFolder();
+        folder.Write("objects.yaml", objects);
+        var scenario = folder.Write("scenario.yaml", $"scenario: kind\nduration: 20m\nclusters:\n  - name: c\n    zones: [a]\n    {start}\n    calibration: {{ imagesPresent: false }}\n    nodePools: [{{ name: node, machineType: n1-standard-2, count: 3 }}]\n    workloads: [{{ manifests: [objects.yaml] }}]\n{outages}");
+        return ShippedScenario.Run(scenario).Summary;
+    }
+}
