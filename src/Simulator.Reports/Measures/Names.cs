@@ -22,6 +22,7 @@ internal static class Names
         OutageKind.DiskFull => $"the full disk of {target}",
         OutageKind.DiskLoss => $"the loss of the disk of {target}",
         OutageKind.RuntimeDown => $"the outage of the container runtime of {target}",
+        OutageKind.Freeze or OutageKind.ProgramFreeze => $"the freeze of {Program(target)}",
         OutageKind.OutOfStock => "the cloud's want of machines",
         OutageKind.DnsStale => "stale DNS",
         _ => $"the outage of {Program(target)}",
@@ -35,6 +36,7 @@ internal static class Names
     private static string Program(string target) => target switch
     {
         "api-server" => "the API server",
+        "etcd" => "etcd",
         "scheduler" or "cloud" or "registry" => $"the {target}",
         "controller-manager" => "the controller manager",
         "dns" => "DNS",

@@ -54,7 +54,7 @@ internal sealed class OutageFold(RunTotals totals)
             Kind = Enum.Parse<OutageKind>(fact.Other),
             StartedAt = fact.At,
         });
-        if (_all[^1].Kind == OutageKind.ApiServerDown) _hidden++;
+        if (HidesNodes(_all[^1])) _hidden++;
         if (!_isClosed) _story.Add(_all[^1]);
         return _all.Count == 1;
     }
@@ -63,8 +63,12 @@ internal sealed class OutageFold(RunTotals totals)
     {
         if (Find(fact.Value) is not { EndedAt: null } outage) return;
         outage.EndedAt = fact.At;
-        if (outage.Kind == OutageKind.ApiServerDown) _hidden--;
+        if (HidesNodes(outage)) _hidden--;
     }
+
+    /// <summary>While the API server is away nobody notices anything.</summary>
+    private static bool HidesNodes(OutageLife outage) =>
+        outage.Kind == OutageKind.ApiServerDown || (outage.Kind == OutageKind.ProgramFreeze && outage.Target.StartsWith("api-server", StringComparison.Ordinal));
 
     /// <summary>The maintenance that is under way in a cluster; null: none is.</summary>
     public OutageLife? Maintenance(string cluster) => _all.FindLast(outage => outage is { Kind: OutageKind.Maintenance, EndedAt: null } && outage.Cluster == cluster);

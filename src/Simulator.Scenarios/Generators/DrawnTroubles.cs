@@ -8,6 +8,9 @@ internal sealed class DrawnTroubles(Dice dice, Dice settles, ClusterSpec cluster
 {
     private static readonly PlaceScope[] Scopes = [PlaceScope.Node, PlaceScope.Rack, PlaceScope.PowerUnit, PlaceScope.Zone, PlaceScope.Pool];
 
+    /// <summary>Freezes have draws of their own: <see cref="DrawnTargets"/>.</summary>
+    private static readonly IReadOnlyList<OutageKindFacts> Kinds = [.. OutageKinds.All.Where(facts => facts.Kind is not (OutageKind.Freeze or OutageKind.ProgramFreeze))];
+
     private readonly IReadOnlyList<NodeFactory.Placed> _nodes = [.. NodeFactory.NodesOf(cluster)];
 
     public IReadOnlyList<OutageSpec> Outages() => [.. Enumerable.Range(0, dice.Between(0, 4)).Select(_ => Outage())];
@@ -29,7 +32,7 @@ internal sealed class DrawnTroubles(Dice dice, Dice settles, ClusterSpec cluster
     /// <summary>A partition needs two zones.</summary>
     private OutageKindFacts Kind()
     {
-        var facts = dice.Of(OutageKinds.All);
+        var facts = dice.Of(Kinds);
         return facts.Reach == OutageReach.TwoZones && cluster.Zones.Count < 2 ? OutageKinds.Of(OutageKind.NetworkCut) : facts;
     }
 

@@ -24,7 +24,7 @@ public static class ScenarioWords
             foreach (var application in cluster.Applications.Where(application => application.State is not null)) yield return $"  {application.Namespace} {application.Selector} keeps state: {State(application.State!)}";
         }
 
-        foreach (var outage in scenario.Outages) yield return $"  {Clock.Of(outage.At)} {outage.Kind} of {outage.Target}{Details(outage)}";
+        foreach (var outage in scenario.Outages) yield return $"  {(outage.IsOld ? "long before" : outage.After?.ToString() ?? Clock.Of(outage.At))} {outage.Kind} of {outage.Target}{Details(outage)}";
         foreach (var outage in scenario.RandomOutages) yield return $"  drawn {outage.Kind} per {outage.Per}, between {outage.Between}, lasting {outage.Lasts}";
         foreach (var operation in scenario.Operations) yield return $"  {Clock.Of(operation.At)} {operation.Title}";
     }
@@ -66,7 +66,7 @@ public static class ScenarioWords
 
     private static string Details(OutageSpec outage) => string.Create(
         CultureInfo.InvariantCulture,
-        $"{(outage.For is { } lasting ? $", lasting {lasting}" : "")}{(outage.Share < 1 ? $", {outage.Share:P0} of it" : "")}{(outage.Rolling > TimeSpan.Zero ? $", one every {outage.Rolling}" : "")}{(outage.Repeat is { } repeat ? $", {repeat.Times} times, every {repeat.Every}" : "")}");
+        $"{(outage.For is { } lasting ? $", lasting {lasting}" : "")}{(outage.Share < 1 ? $", {outage.Share:P0} of it" : "")}{(outage.HeartbeatDelay is { } late ? $", heartbeats late by {late}" : "")}{(outage.Rolling > TimeSpan.Zero ? $", one every {outage.Rolling}" : "")}{(outage.Repeat is { } repeat ? $", {repeat.Times} times, every {repeat.Every}" : "")}");
 
     private static string Zones(IReadOnlyList<string> zones) => string.Join(", ", zones.Select(zone => zone.Length == 0 ? "no zone" : zone));
 

@@ -42,7 +42,7 @@ public static class SwarmWorld
             Seed = seed,
             Duration = duration,
             Clusters = [cluster],
-            Outages = troubles.Outages(),
+            Outages = [.. troubles.Outages(), .. new DrawnTargets(new Dice(streams["swarm/targets"]), cluster, duration).Draw()],
             RandomOutages = troubles.Random(),
             Operations =
             [

@@ -34,6 +34,7 @@ internal sealed class ApiCall(ApiClient client, ApiRequest request, ICaller call
     private int _retries;
     private double _stretch;
     private bool _isStretched;
+    private bool _isSentLater;
 
     public TimeSpan ArrivesAt { get; set; }
 
@@ -63,7 +64,8 @@ internal sealed class ApiCall(ApiClient client, ApiRequest request, ICaller call
     void ICallback.Invoke(long payload)
     {
         Fleet.Settle(Simulation.Now);
-        if (payload == TimeOut) GiveUp();
+        if (_isSentLater) _isSentLater = false;
+        else if (payload == TimeOut) GiveUp();
         else if (Fate == ApiCallFate.Taken) Work();
         else if (Fate == ApiCallFate.Refused) Answer(ApiResult.Unavailable);
         else if (Fate == ApiCallFate.TooMany && _retries++ < RetriesMax) TryAgain();
@@ -79,9 +81,29 @@ internal sealed class ApiCall(ApiClient client, ApiRequest request, ICaller call
         Simulation.Schedule(latency, this);
     }
 
+    /// <summary>Its client hangs: it is not sent before that is over, and what was planned for its answer means nothing.</summary>
+    public bool IsKept()
+    {
+        if (!client.Pulse.IsFrozen) return false;
+        _isSentLater = true;
+        client.Pulse.Later(SendNow);
+        return true;
+    }
+
+    /// <summary>Its server goes on, and works off what waits, or has ended.</summary>
+    public void GoOn() => Simulation.Schedule(latency + (Replica!.Life == _life ? ApiServerFleet.Backlog : TimeSpan.Zero), this);
+
+    private void SendNow()
+    {
+        ArrivesAt = Simulation.Now;
+        Fleet.Announce(this, Simulation.Now);
+        Simulation.Schedule(latency, this);
+    }
+
     private void Work()
     {
         if (Replica!.Life != _life) Answer(ApiResult.Unavailable);
+        else if (Replica.IsFrozen) Fleet.Hold(this);
         else if (Stretch() is var more && more > TimeSpan.Zero) Simulation.Schedule(more, this);
         else if (!Fleet.IsStoreReady) Park();
         else Finish();
@@ -117,12 +139,17 @@ internal sealed class ApiCall(ApiClient client, ApiRequest request, ICaller call
     {
         Replica!.InFlight--;
         var response = client.Server.Execute(request, Instant.FromStart(Simulation.Now));
-        if (IsWanted) caller.Complete(response);
+        Tell(response);
     }
 
-    private void Answer(ApiResult result)
+    private void Answer(ApiResult result) => Tell(new ApiResponse(request, result));
+
+    /// <summary>Who hangs hears the answer when that is over.</summary>
+    private void Tell(ApiResponse response)
     {
-        if (IsWanted) caller.Complete(new ApiResponse(request, result));
+        if (!IsWanted) return;
+        if (client.Pulse.IsFrozen) client.Pulse.Later(() => Tell(response));
+        else caller.Complete(response);
     }
 
     private void TryAgain()

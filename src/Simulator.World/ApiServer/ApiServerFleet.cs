@@ -8,10 +8,14 @@ namespace Simulator.World;
 /// </remarks>
 public sealed class ApiServerFleet
 {
+    /// <summary>A server that has hung has worked off so soon what waited in its sockets (measured on 1.3.10: 57 status writes).</summary>
+    public static readonly TimeSpan Backlog = TimeSpan.FromMilliseconds(150);
+
     private readonly ApiServerOptions _options;
     private readonly ApiServerReplica[] _replicas;
     private readonly PriorityQueue<ApiCall, (TimeSpan At, long Order)> _coming = new();
     private readonly Queue<ApiCall> _parked = [];
+    private readonly List<ApiCall> _held = [];
     private long _order;
     private int _clients;
 
@@ -24,12 +28,18 @@ public sealed class ApiServerFleet
     /// <summary>A server was lost: connections to it break.</summary>
     public event Action<ApiServerReplica>? ServerLost;
 
+    /// <summary>A server hangs, or goes on; the events of its watches wait.</summary>
+    public event Action<ApiServerReplica>? FrozenChanged;
+
     /// <summary>A server answers again.</summary>
     public event Action? ServerStarted;
 
     public IReadOnlyList<ApiServerReplica> Replicas => _replicas;
 
     public bool AnyUp => Array.Exists(_replicas, replica => replica.IsUp);
+
+    /// <summary>Some server runs and does not hang.</summary>
+    public bool AnyAnswers => Array.Exists(_replicas, replica => replica is { IsUp: true, IsFrozen: false });
 
     /// <summary>Null: a store that always answers.</summary>
     public EtcdQuorum? Etcd { get; init; }
@@ -53,7 +63,27 @@ public sealed class ApiServerFleet
         Settle(now);
         replica.Stop();
         foreach (var call in _parked.Where(call => call.Replica == replica).ToList()) call.Resume();
+        Release(replica);
         ServerLost?.Invoke(replica);
+    }
+
+    /// <summary>What has arrived waits, and so does what arrives.</summary>
+    public void Freeze(ApiServerReplica replica, TimeSpan now)
+    {
+        if (replica is not { IsUp: true, IsFrozen: false }) return;
+        Settle(now);
+        replica.IsFrozen = true;
+        FrozenChanged?.Invoke(replica);
+    }
+
+    /// <summary>All that waits is worked on at once.</summary>
+    public void Thaw(ApiServerReplica replica, TimeSpan now)
+    {
+        if (!replica.IsFrozen) return;
+        Settle(now);
+        replica.IsFrozen = false;
+        Release(replica);
+        FrozenChanged?.Invoke(replica);
     }
 
     /// <summary>Clients are dealt out to the servers in turn.</summary>
@@ -100,22 +130,32 @@ public sealed class ApiServerFleet
         _parked.Enqueue(call);
     }
 
+    /// <summary>Keeps a call whose server hangs.</summary>
+    internal void Hold(ApiCall call) => _held.Add(call);
+
     /// <summary>Etcd answers again.</summary>
     internal void Unpark()
     {
         while (_parked.TryDequeue(out var call)) call.Resume();
     }
 
+    private void Release(ApiServerReplica replica)
+    {
+        var released = _held.FindAll(call => call.Replica == replica);
+        _held.RemoveAll(call => call.Replica == replica);
+        foreach (var call in released) call.GoOn();
+    }
+
     private void Take(ApiCall call)
     {
-        if (!call.IsWanted) return;
+        if (!call.IsWanted || call.IsKept()) return;
         if (ServerOf(call.ClientNumber) is not { } replica || !call.CanReach)
         {
             call.Fate = ApiCallFate.Refused;
             return;
         }
 
-        if (replica.InFlight >= _options.MaxRequestsInflight)
+        if (replica.InFlight >= _options.MaxRequestsInflight && !replica.IsFrozen)
         {
             call.Fate = ApiCallFate.TooMany;
             return;

@@ -5,6 +5,9 @@ public sealed class ApiServerReplica
 {
     public bool IsUp { get; private set; } = true;
 
+    /// <summary>It hangs: connections to it stay, and nobody is answered.</summary>
+    public bool IsFrozen { get; internal set; }
+
     /// <summary>Counts its starts: a call knows from it whether the server that took it still lives.</summary>
     public int Life { get; private set; }
 
@@ -18,7 +21,7 @@ public sealed class ApiServerReplica
 
     internal void Stop()
     {
-        IsUp = false;
+        (IsUp, IsFrozen) = (false, false);
         Life++;
         InFlight = 0;
     }

@@ -26,6 +26,7 @@ public sealed class Watch : ICallback
     private TimeSpan _lastDelivery;
     private long? _closedAt;
     private int _openings;
+    private bool _isHeld;
 
     public Watch(Simulation simulation, LatencyModel latency, ObjectStore store, IEnumerable<string> kinds, IWatcher watcher)
     {
@@ -45,6 +46,17 @@ public sealed class Watch : ICallback
         _store.BeginHistory();
         _store.Committed -= OnCommitted;
         _store.Compacting += KeepView;
+    }
+
+    /// <summary>One end of the connection hangs: events wait in it.</summary>
+    public void Hold() => _isHeld = true;
+
+    /// <summary>The connection works again: what waits comes now, in its order.</summary>
+    public void Flow()
+    {
+        if (!_isHeld) return;
+        _isHeld = false;
+        if (IsOpen) SendAgain();
     }
 
     /// <summary>Goes on from where it stood; false if that is compacted: then everything has to be listed again.</summary>
@@ -79,16 +91,22 @@ public sealed class Watch : ICallback
     void ICallback.Invoke(long payload)
     {
         // An event of a connection that has broken since.
-        if (payload != _openings || !IsOpen) return;
+        if (payload != _openings || !IsOpen || _isHeld) return;
         _watcher.Deliver(_underWay.Dequeue());
     }
 
     private void Open()
     {
-        IsOpen = true;
-        _openings++;
+        (IsOpen, _isHeld) = (true, false);
         EndClosing();
         _store.Committed += OnCommitted;
+        SendAgain();
+    }
+
+    /// <summary>Deliveries that were planned before mean nothing any more.</summary>
+    private void SendAgain()
+    {
+        _openings++;
         var again = _underWay.ToArray();
         _underWay.Clear();
         foreach (var watchEvent in again) Send(watchEvent);

@@ -13,6 +13,8 @@ public sealed class EtcdQuorum
     private readonly Member[] _members;
     private TimerHandle _election;
     private Member? _leader;
+    private Member? _frozenLeader;
+    private bool _isElecting;
 
     public EtcdQuorum(Simulation simulation, EtcdOptions options, int members, RandomStream elections, ObjectStore store)
     {
@@ -58,6 +60,24 @@ public sealed class EtcdQuorum
         Weigh();
     }
 
+    /// <summary>A member that hangs is as good as stopped for the others; if nobody could be elected meanwhile, it leads on when it is back.</summary>
+    public void Freeze(int member)
+    {
+        var led = _members[member] == _leader;
+        Stop(member);
+        if (led && _leader is null) _frozenLeader = _members[member];
+    }
+
+    public void Thaw(int member)
+    {
+        var thawed = _members[member];
+        if (thawed.IsUp) return;
+        thawed.IsUp = true;
+        if (_leader is null && HasMajority && _frozenLeader is { IsUp: true } leader) Resume(leader);
+        else if (_leader is null && HasMajority && !_isElecting) BeginElection();
+        Weigh();
+    }
+
     /// <summary>A member's disk takes so many times as long as usual.</summary>
     public void SetSlowness(int member, double factor)
     {
@@ -68,6 +88,7 @@ public sealed class EtcdQuorum
     private void BeginElection()
     {
         LoseLeader();
+        _isElecting = true;
         var timeouts = 1 + _elections.NextDouble();
         _election = _simulation.Schedule(TimeSpan.FromMicroseconds(Math.Round(_options.ElectionTimeout.TotalMicroseconds * timeouts)), Elect);
     }
@@ -75,6 +96,7 @@ public sealed class EtcdQuorum
     private void LoseLeader()
     {
         _simulation.Cancel(_election);
+        _isElecting = false;
         if (_leader is null) return;
         foreach (var member in _members.Where(member => member.IsUp)) member.LastRevision = _store.Revision;
         _leader = null;
@@ -84,10 +106,19 @@ public sealed class EtcdQuorum
     /// <summary>Only a member with the newest log is voted for (raft, section 5.4.1): nothing that was committed is lost.</summary>
     private void Elect()
     {
+        (_isElecting, _frozenLeader) = (false, null);
         var newest = _members.Where(member => member.IsUp).Max(member => member.LastRevision);
         var candidates = _members.Where(member => member.IsUp && member.LastRevision == newest).ToList();
         _leader = candidates[_elections.NextInt(candidates.Count)];
         Weigh();
+        LeaderChanged?.Invoke();
+    }
+
+    /// <summary>Nobody has voted since.</summary>
+    private void Resume(Member leader)
+    {
+        _simulation.Cancel(_election);
+        (_isElecting, _frozenLeader, _leader) = (false, null, leader);
         LeaderChanged?.Invoke();
     }
 

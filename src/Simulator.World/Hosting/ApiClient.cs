@@ -36,6 +36,9 @@ public sealed class ApiClient
     /// <summary>Its process has ended: what it has sent may take effect, but nobody hears of it, and what still waits for a token is never sent.</summary>
     public bool IsStopped { get; private set; }
 
+    /// <summary>Of the process whose client it is; most never hang.</summary>
+    internal Pulse Pulse { get; init; } = Pulse.Steady;
+
     /// <summary>It reaches no API server.</summary>
     public bool IsCutOff { get; set; }
 

@@ -16,6 +16,7 @@ internal sealed class Component(Simulation simulation, ObservationLog log, strin
     private TimeSpan _restartedAt;
     private int _outages;
     private int _cuts;
+    private int _freezes;
 
     public string Name => name;
 
@@ -69,6 +70,17 @@ internal sealed class Component(Simulation simulation, ObservationLog log, strin
         if (_cuts > 0 && --_cuts == 0) program.SetCutOff(false);
     }
 
+    /// <summary>It hangs until as many freezes have ended as have begun.</summary>
+    public void BeginFreeze()
+    {
+        if (_freezes++ == 0 && IsRunning) program.SetFrozen(true);
+    }
+
+    public void EndFreeze()
+    {
+        if (_freezes > 0 && --_freezes == 0 && IsRunning) program.SetFrozen(false);
+    }
+
     public void SlowDown(double factor)
     {
         _slowdowns.Add(factor);
@@ -88,6 +100,7 @@ internal sealed class Component(Simulation simulation, ObservationLog log, strin
         IsRunning = true;
         log.Write(ObservationKind.ComponentStarted, name);
         program.Start();
+        if (_freezes > 0) program.SetFrozen(true);
     }
 
     private void End(string why)

@@ -51,6 +51,7 @@ internal sealed class ElectedProgram(Hosted hosted, IWork work, ElectionPlace? e
     {
         foreach (var host in _hosts) host.Stop();
         _hosts.Clear();
+        hosted.Pulse.End();
         (_elector, _isWorking) = (null, false);
     }
 
@@ -58,6 +59,23 @@ internal sealed class ElectedProgram(Hosted hosted, IWork work, ElectionPlace? e
     {
         _isCutOff = isCutOff;
         foreach (var host in _hosts) host.SetCutOff(isCutOff);
+    }
+
+    public void SetFrozen(bool isFrozen)
+    {
+        if (isFrozen)
+        {
+            // What has arrived up to now was sent before.
+            hosted.Server.Fleet.Settle(hosted.Simulation.Now);
+            hosted.Pulse.Freeze();
+            foreach (var host in _hosts) host.SetFrozen(true);
+        }
+        else
+        {
+            hosted.Server.Fleet.Settle(hosted.Simulation.Now);
+            foreach (var host in _hosts.ToList()) host.SetFrozen(false);
+            hosted.Pulse.Thaw();
+        }
     }
 
     public void SetSlowness(double factor) => throw new NotSupportedException($"{hosted.Name} cannot be slowed down; servers can: API servers and members of etcd.");

@@ -9,6 +9,9 @@ namespace Simulator.World;
 internal sealed record Hosted(
     string Name, Simulation Simulation, SimulatedApiServer Server, SimulatedCloud Cloud, LatencyModel Latency, ObservationLog Log, TimeSpan MinRequestTimeout, Func<string, RandomStream> StreamOf)
 {
+    /// <summary>Of the process that runs the parts.</summary>
+    public Pulse Pulse { get; } = new();
+
     /// <summary>The order of the maps of one program or controller.</summary>
     public IMapOrder MapOrderOf(string component) => new DrawnMapOrder(StreamOf($"map-order/{component}"));
 }

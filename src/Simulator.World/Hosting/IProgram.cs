@@ -13,6 +13,9 @@ internal interface IProgram
     /// <summary>Whether it reaches the other components.</summary>
     void SetCutOff(bool isCutOff);
 
+    /// <summary>A frozen program does nothing and forgets nothing; what comes meanwhile waits.</summary>
+    void SetFrozen(bool isFrozen);
+
     /// <summary>Everything it does takes so many times as long.</summary>
     /// <exception cref="NotSupportedException">It is no server.</exception>
     void SetSlowness(double factor);

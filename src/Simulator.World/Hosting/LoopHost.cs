@@ -19,7 +19,7 @@ internal sealed class LoopHost : IWatcher, ICaller, ICallback
     public LoopHost(Hosted hosted, IControlLoop loop, float qps, int burst, MarkingCalls? calls = null)
     {
         (_hosted, _loop) = (hosted, loop);
-        _client = new ApiClient(hosted.Simulation, hosted.Server, hosted.Latency, this, qps, burst) { Calls = calls };
+        _client = new ApiClient(hosted.Simulation, hosted.Server, hosted.Latency, this, qps, burst) { Calls = calls, Pulse = hosted.Pulse };
     }
 
     /// <summary>Called after the loop was given something: the place to pick up its notes.</summary>
@@ -42,6 +42,7 @@ internal sealed class LoopHost : IWatcher, ICaller, ICallback
 
         Listed?.Invoke();
         if (_loop.Watches.Count > 0) _watch = new WatchKeeper(_hosted, _client, _loop.Watches, new Watch(Simulation, _hosted.Latency, _hosted.Server.Store, _loop.Watches, this));
+        if (_hosted.Pulse.IsFrozen) SetFrozen(true);
         EndTurn();
     }
 
@@ -66,6 +67,9 @@ internal sealed class LoopHost : IWatcher, ICaller, ICallback
         _watch?.ReachChanged();
     }
 
+    /// <summary>The events of its watches wait while its process hangs.</summary>
+    public void SetFrozen(bool isFrozen) => _watch?.ProcessFrozen(isFrozen);
+
     public void Deliver(in WatchEvent watchEvent)
     {
         _loop.Deliver(watchEvent, Now);
@@ -79,6 +83,13 @@ internal sealed class LoopHost : IWatcher, ICaller, ICallback
     {
         // Of a call to the cloud, which outlives the caller.
         if (_isStopped) return;
+        if (_hosted.Pulse.IsFrozen)
+        {
+            var answer = response;
+            _hosted.Pulse.Later(() => Complete(answer));
+            return;
+        }
+
         _loop.Complete(response, Now);
         EndTurn();
     }
@@ -86,6 +97,12 @@ internal sealed class LoopHost : IWatcher, ICaller, ICallback
     void ICallback.Invoke(long payload)
     {
         _alarmAt = null;
+        if (_hosted.Pulse.IsFrozen)
+        {
+            _hosted.Pulse.Later(SetAlarm);
+            return;
+        }
+
         _loop.Wake(Now);
         EndTurn();
     }
@@ -96,6 +113,11 @@ internal sealed class LoopHost : IWatcher, ICaller, ICallback
         foreach (var request in _requests) Send(request);
         _requests.Clear();
         AfterTurn?.Invoke();
+        SetAlarm();
+    }
+
+    private void SetAlarm()
+    {
         if (!_isStopped) SetAlarm(_loop.NextWake);
     }
 

@@ -1,7 +1,7 @@
 namespace Simulator.World;
 
 /// <summary>An API server or a member of etcd: it answers while it runs and is not cut off from the others.</summary>
-internal sealed class ServerProgram(Action<bool> setUp, Action<double> setSlowness) : IProgram
+internal sealed class ServerProgram(Action<bool> setUp, Action<bool> setFrozen, Action<double> setSlowness) : IProgram
 {
     private bool _isRunning;
     private bool _isCutOff;
@@ -25,6 +25,8 @@ internal sealed class ServerProgram(Action<bool> setUp, Action<double> setSlowne
         _isCutOff = isCutOff;
         setUp(_isRunning && !isCutOff);
     }
+
+    public void SetFrozen(bool isFrozen) => setFrozen(isFrozen);
 
     public void SetSlowness(double factor) => setSlowness(factor);
 }

@@ -15,12 +15,13 @@ public sealed class SimulatedControlPlane
     private readonly EtcdQuorum _etcd;
     private readonly SortedDictionary<string, Component> _components = new(StringComparer.Ordinal);
     private readonly List<(string Name, ElectedProgram Program)> _elected = [];
+    private readonly HangingKubelets _hanging;
     private bool _isServing = true;
-    private long _compactTo;
 
     internal SimulatedControlPlane(SimulatedCluster cluster, Simulation simulation, RandomStreams streams, LatencyModel latency, EtcdQuorum etcd)
     {
         (_cluster, _simulation, _streams, _latency, _etcd) = (cluster, simulation, streams, latency, etcd);
+        _hanging = new HangingKubelets(cluster, Stream);
         Scheduler = SchedulerWork.NewScheduler(cluster.Spec.Scheduler, Stream(SchedulerWork.MapOrder));
     }
 
@@ -65,6 +66,14 @@ public sealed class SimulatedControlPlane
     public void CutOff(string component) => Find(component).BeginCut();
 
     public void Reconnect(string component) => Find(component).EndCut();
+
+    /// <summary>The program hangs, until <see cref="Thaw"/>.</summary>
+    public void Freeze(string component) => Find(component).BeginFreeze();
+
+    public void Thaw(string component) => Find(component).EndFreeze();
+
+    /// <summary>Programs on the masters of a zone; "" are those outside all zones.</summary>
+    public IReadOnlyList<string> In(string zone) => [.. InZone(zone).Select(component => component.Name)];
 
     /// <summary>An API server or a member of etcd takes so many times as long, until <see cref="SpeedUp"/> with the same factor. Several factors multiply.</summary>
     public void SlowDown(string component, double factor) => Find(component).SlowDown(factor);
@@ -111,9 +120,7 @@ public sealed class SimulatedControlPlane
         for (var i = 0; i < masters.Count; i++) AddElected("controller-manager", i, ControllerManagerOn);
         _etcd.LeaderChanged += OnEtcdLeaderChanged;
         Fleet.Background = HeartbeatsInFlight;
-        _cluster.Store.Compact(_cluster.Store.Revision);
-        _compactTo = _cluster.Store.Revision;
-        _simulation.Schedule(Masters.Etcd.CompactionInterval, Compact);
+        new StoreCompaction(_cluster, () => Fleet.AnyAnswers && _etcd.IsReady).Begin();
         foreach (var kind in (string[])["etcd", "api-server", "scheduler", "controller-manager"])
         {
             foreach (var name in Of(kind)) _components[name].Begin();
@@ -148,7 +155,7 @@ public sealed class SimulatedControlPlane
         Add(name, Masters.Zones[number], program);
     }
 
-    private ServerProgram EtcdMember(int number) => new(isUp => SetMember(number, isUp), factor => _etcd.SetSlowness(number, factor));
+    private ServerProgram EtcdMember(int number) => new(isUp => SetMember(number, isUp), isFrozen => SetMemberFrozen(number, isFrozen), factor => _etcd.SetSlowness(number, factor));
 
     private void SetMember(int number, bool isUp)
     {
@@ -157,17 +164,34 @@ public sealed class SimulatedControlPlane
         TellNodes();
     }
 
+    private void SetMemberFrozen(int number, bool isFrozen)
+    {
+        if (isFrozen) _etcd.Freeze(number);
+        else _etcd.Thaw(number);
+        TellNodes();
+    }
+
     private ServerProgram ApiServer(int number)
     {
         var replica = Fleet.Replicas[number];
-        return new ServerProgram(isUp => SetServer(replica, isUp), factor => replica.Slowness = factor);
+        return new ServerProgram(isUp => SetServer(replica, isUp), isFrozen => SetServerFrozen(replica, isFrozen), factor => replica.Slowness = factor);
     }
 
     private void SetServer(ApiServerReplica replica, bool isUp)
     {
         if (isUp) Fleet.Start(replica, _simulation.Now);
         else Fleet.Stop(replica, _simulation.Now);
+        if (!isUp) _hanging.GoOn(replica);
         TellNodes();
+    }
+
+    private void SetServerFrozen(ApiServerReplica replica, bool isFrozen)
+    {
+        if (isFrozen) Fleet.Freeze(replica, _simulation.Now);
+        else Fleet.Thaw(replica, _simulation.Now);
+        TellNodes();
+        if (replica.IsFrozen) _hanging.Hang(replica);
+        else _hanging.GoOn(replica);
     }
 
     private void OnEtcdLeaderChanged()
@@ -180,7 +204,7 @@ public sealed class SimulatedControlPlane
     /// <summary>Heartbeats are arithmetic: the nodes are told when writing them begins and ceases to work. An election is shorter than their period and holds none up for long.</summary>
     private void TellNodes()
     {
-        _cluster.Server.IsUp = Fleet.AnyUp && _etcd.IsReady;
+        _cluster.Server.IsUp = Fleet.AnyAnswers && _etcd.IsReady;
         var serves = Fleet.AnyUp && _etcd.HasMajority;
         if (serves == _isServing) return;
         _isServing = serves;
@@ -217,17 +241,5 @@ public sealed class SimulatedControlPlane
     {
         var elects = place.Options.Elect ?? Masters.Count > 1;
         return new ElectedProgram(hosted, work, elects ? place : null, number == 0, () => Find(hosted.Name).Crash("lost-lease"));
-    }
-
-    /// <summary>An API server compacts up to where the store stood one interval before; while none runs, nothing is forgotten.</summary>
-    private void Compact()
-    {
-        if (Fleet.AnyUp && _etcd.IsReady)
-        {
-            _cluster.Store.Compact(_compactTo);
-            _compactTo = _cluster.Store.Revision;
-        }
-
-        _simulation.Schedule(Masters.Etcd.CompactionInterval, Compact);
     }
 }

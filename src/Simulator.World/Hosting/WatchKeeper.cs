@@ -16,6 +16,7 @@ internal sealed class WatchKeeper
     private ApiServerReplica? _server;
     private TimerHandle _timer;
     private bool _isStopped;
+    private bool _isProcessFrozen;
 
     public WatchKeeper(Hosted hosted, ApiClient client, IReadOnlyList<string> kinds, Watch watch)
     {
@@ -23,6 +24,7 @@ internal sealed class WatchKeeper
         _timeOuts = hosted.StreamOf($"watch-timeouts/{hosted.Name}");
         Fleet.ServerLost += OnServerLost;
         Fleet.ServerStarted += OnServerStarted;
+        Fleet.FrozenChanged += OnFrozenChanged;
         OnOpened();
     }
 
@@ -35,6 +37,14 @@ internal sealed class WatchKeeper
         _watch.Stop();
         Fleet.ServerLost -= OnServerLost;
         Fleet.ServerStarted -= OnServerStarted;
+        Fleet.FrozenChanged -= OnFrozenChanged;
+    }
+
+    /// <summary>Its process hangs, or goes on.</summary>
+    public void ProcessFrozen(bool isFrozen)
+    {
+        _isProcessFrozen = isFrozen;
+        Flow();
     }
 
     /// <summary>The client was cut off, or is back.</summary>
@@ -51,17 +61,36 @@ internal sealed class WatchKeeper
 
     private void OnServerStarted() => TryLater();
 
+    private void OnFrozenChanged(ApiServerReplica server)
+    {
+        if (_server == server) Flow();
+    }
+
+    /// <summary>Neither end of the connection breaks it while it hangs: events wait.</summary>
+    private void Flow()
+    {
+        if (_isProcessFrozen || _server is { IsFrozen: true }) _watch.Hold();
+        else _watch.Flow();
+    }
+
     private void OnOpened()
     {
         _server = Fleet.ServerOf(_client.Number);
         var timeOut = _hosted.MinRequestTimeout * (1 + _timeOuts.NextDouble());
         _timer = _hosted.Simulation.Schedule(InMicroseconds(timeOut), Break);
+        Flow();
     }
 
     /// <summary>The watch is closed; a living server is asked again at once.</summary>
     private void Break()
     {
         _hosted.Simulation.Cancel(_timer);
+        if (_isProcessFrozen || _server is { IsFrozen: true, IsUp: true })
+        {
+            _timer = _hosted.Simulation.Schedule(RetryPeriod, Break);
+            return;
+        }
+
         _watch.Close();
         if (CanReach) _timer = _hosted.Simulation.Schedule(_hosted.Latency.OfCall(0), Reopen);
     }

@@ -75,6 +75,18 @@ internal sealed class ContainerLives(Kubelet kubelet)
         kubelet.Prober.HealthChanged(run, container);
     }
 
+    /// <summary>Its machine hung and goes on: what it keeps has to catch up with the others before it serves.</summary>
+    public void Rejoin(PodRun run)
+    {
+        if (Context.States is not { } states) return;
+        if (run.Work is not { } work) states.Join(run.Pod, kubelet.Node, static () => { });
+        else if (work.Containers[0] is { IsRunning: true, IsListening: true, IsHung: false } container)
+        {
+            container.IsListening = false;
+            Join(run, container);
+        }
+    }
+
     private static bool IsInit(PodRun run, ContainerRun container) => Array.IndexOf(run.Work!.InitContainers, container) >= 0;
 
     private void CountRestart(PodRun run, ContainerRun container)
@@ -143,12 +155,18 @@ internal sealed class ContainerLives(Kubelet kubelet)
         else if (after != TimeSpan.MaxValue) Later(run, container, after, () => End(run, container, exitCode, reason));
     }
 
-    private void Later(PodRun run, ContainerRun container, TimeSpan delay, Action step)
+    private void Later(PodRun run, ContainerRun container, TimeSpan delay, Action step) => When(run, container, Context.Simulation.Now + delay, step);
+
+    /// <summary>The work of a container stands still while its machine hangs: it is done so much later.</summary>
+    private void When(PodRun run, ContainerRun container, TimeSpan due, Action step)
     {
-        var start = container.Starts;
-        kubelet.At(Context.Simulation.Now + delay, run, () =>
+        var (start, frozen) = (container.Starts, kubelet.Node.TimeFrozen);
+        kubelet.At(due, run, () =>
         {
-            if (container.Starts == start && container.IsRunning) step();
+            if (container.Starts != start || !container.IsRunning) return;
+            var later = due + (kubelet.Node.TimeFrozen - frozen);
+            if (later > Context.Simulation.Now) When(run, container, later, step);
+            else step();
         });
     }
 

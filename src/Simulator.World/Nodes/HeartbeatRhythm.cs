@@ -8,9 +8,13 @@ public sealed class HeartbeatRhythm(TimeSpan phase, TimeSpan period)
     private readonly List<(IDistribution Delay, RandomStream Stream)> _starvations = [];
     private List<(TimeSpan From, IBeats Beats)>? _changes;
     private TimeSpan _phase = phase;
+    private TimeSpan? _heldSince;
 
-    /// <summary>Its writes come late.</summary>
-    public bool IsStarved => _starvations.Count > 0;
+    /// <summary>It was not regular all the time.</summary>
+    public bool HasChanged => _changes is not null;
+
+    /// <summary>Writes wait.</summary>
+    public bool IsHeld => _heldSince is not null;
 
     /// <summary>The last one up to a moment.</summary>
     public TimeSpan Last(TimeSpan now)
@@ -34,15 +38,45 @@ public sealed class HeartbeatRhythm(TimeSpan phase, TimeSpan period)
     public void Starve(IDistribution delay, RandomStream stream, TimeSpan now)
     {
         _starvations.Add((delay, stream));
-        Change(now, new LateBeats(Next(now), period, delay, stream));
+        GoOn(now, Next(now));
     }
 
     /// <summary>One that began with this delay is over.</summary>
     public void EndStarvation(IDistribution delay, TimeSpan now)
     {
         _starvations.RemoveAt(_starvations.FindLastIndex(starvation => starvation.Delay == delay));
+        GoOn(now, After(now));
+    }
+
+    /// <summary>From now on nothing lands: the next write is sent when it is due, and waits.</summary>
+    public void Hold(TimeSpan now)
+    {
+        _heldSince = now;
+        Change(now, HeldBeats.Instance);
+    }
+
+    /// <summary>What waits lands so much later; a write that was not due yet is not concerned.</summary>
+    public void Release(TimeSpan now, TimeSpan later)
+    {
+        if (_heldSince is not { } since) return;
+        _heldSince = null;
+        if (After(since) > now)
+        {
+            GoOn(now, After(now));
+            return;
+        }
+
+        _phase = now + later;
+        Change(now, new RegularBeats(_phase, period));
+        if (_starvations.Count > 0) GoOn(_phase, _phase + period);
+    }
+
+    /// <param name="next">When the next write is due.</param>
+    private void GoOn(TimeSpan now, TimeSpan next)
+    {
+        if (IsHeld) return;
         if (_starvations.Count == 0) Change(now, new RegularBeats(_phase, period));
-        else Change(now, new LateBeats(After(now), period, _starvations[^1].Delay, _starvations[^1].Stream));
+        else Change(now, new LateBeats(next, period, _starvations[^1].Delay, _starvations[^1].Stream));
     }
 
     private void Change(TimeSpan now, IBeats beats)

@@ -69,6 +69,8 @@ internal sealed class Kubelet
 
     public PodSandboxes Sandboxes { get; }
 
+    public MachineHang Hang => field ??= new MachineHang(this);
+
     public bool IsRuntimeUp => Node.IsRuntimeUp;
 
     public bool IsDiskFull => Node.IsDiskFull;
@@ -136,6 +138,7 @@ internal sealed class Kubelet
         foreach (var run in _runs.Values) Serving.Stop(run);
         _runs.Clear();
         Runtime.Forget();
+        Hang.Forget();
         Images.LosePulls();
         Syncs.Forget();
         Mounts.Forget();
@@ -147,6 +150,7 @@ internal sealed class Kubelet
     /// <summary>The kubelet has listed its pods, after a boot or a cut: it compares what should run with what does.</summary>
     public void Resync(IReadOnlyList<ApiObject> bound)
     {
+        if (Hang.DelaysList()) return;
         HasJustBooted = false;
         var wanted = bound.Cast<Pod>().ToDictionary(pod => pod.Key);
         foreach (var run in _runs.Values.ToList())
@@ -170,28 +174,24 @@ internal sealed class Kubelet
         return work;
     }
 
-    public void Sync(PodRun run) => Syncs.Sync(run);
+    public void Sync(PodRun run) => Hang.Do(run, Syncs.Sync);
 
     /// <summary>Its object is here, or its containers still are.</summary>
     public bool IsRunning(PodRun run) => run.IsOrphan || _runs.GetValueOrDefault(run.Pod.Key) == run;
 
     /// <summary>A step of a pod's life, unless the machine stops or the pod goes before.</summary>
-    public TimerHandle At(TimeSpan at, PodRun run, Action step)
+    public TimerHandle At(TimeSpan at, PodRun run, Action step) => InThisLife(at, () =>
+    {
+        if (IsRunning(run)) step();
+    });
+
+    /// <summary>Something that the kubelet does unless its machine stops before.</summary>
+    public TimerHandle InThisLife(TimeSpan at, Action step)
     {
         var life = _life;
         return Simulation.ScheduleAt(at, () =>
         {
-            if (life == _life && IsRunning(run)) step();
-        });
-    }
-
-    /// <summary>Something that the kubelet does unless its machine stops before.</summary>
-    public void InThisLife(TimeSpan at, Action step)
-    {
-        var life = _life;
-        Simulation.ScheduleAt(at, () =>
-        {
-            if (life == _life) step();
+            if (life == _life) Hang.Do(step);
         });
     }
 

@@ -23,6 +23,9 @@ internal sealed class KubeletStatusWriter : ICaller
         _client = NewClient();
     }
 
+    /// <summary>Of its client: tells which API server the kubelet is connected to.</summary>
+    public int ClientNumber => _client.Number;
+
     public void Queue(PodRun run)
     {
         if (run.IsStatusQueued) return;

@@ -19,7 +19,7 @@ internal sealed class NodeReporter(Simulation simulation, KubeletContext context
     public void Deliver(in WatchEvent watchEvent)
     {
         var pod = (Pod)watchEvent.Object;
-        if (pod.IsAssigned && topology.Find(pod.NodeName) is { IsBeating: true } node) node.Kubelet.Deliver(watchEvent);
+        if (pod.IsAssigned && topology.Find(pod.NodeName) is { IsBeating: true, IsServerFrozen: false, Kubelet.Hang.IsOn: false } node) node.Kubelet.Deliver(watchEvent);
     }
 
     /// <summary>A kubelet starts to report, and lists its pods: after a boot at once, after a cut with its reflector's next try (once a second, pkg/client/cache/reflector.go).</summary>
@@ -40,6 +40,14 @@ internal sealed class NodeReporter(Simulation simulation, KubeletContext context
         Report(node);
     }
 
+    /// <summary>The API server that it is connected to goes on: the events of its watch come, and what is to be said is said with the next write.</summary>
+    public void CatchUp(SimulatedNode node)
+    {
+        if (!node.IsBeating) return;
+        node.Kubelet.Resync(store.PodsOn(node.Name));
+        ReportAtNextBeat(node);
+    }
+
     private void List(SimulatedNode node)
     {
         if (!node.IsBeating) return;
@@ -58,7 +66,7 @@ internal sealed class NodeReporter(Simulation simulation, KubeletContext context
     private void Report(SimulatedNode node)
     {
         if (!node.IsBeating || store.Find<Node>("Node", new ObjectKey("", node.Name)) is not { } stored || NodeConditions.IsSaid(stored, node)) return;
-        if (!context.Server.IsUp || node.IsLate(simulation.Now))
+        if (!context.Server.IsUp || !node.IsOnBeat(simulation.Now))
         {
             ReportAtNextBeat(node);
             return;

@@ -5,7 +5,7 @@ internal sealed class PodServing(Kubelet kubelet)
 {
     public void Update(PodRun run)
     {
-        var isServing = run.Work is not { } work || work.IsServing;
+        var isServing = !kubelet.Node.IsFrozen && (run.Work is not { } work || work.IsServing);
         if (isServing == run.IsServing || (isServing && run.State != PodRunState.Active)) return;
         Tell(run, isServing);
     }

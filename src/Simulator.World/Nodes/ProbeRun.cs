@@ -18,6 +18,9 @@ internal sealed class ProbeRun(Probe spec, TimeSpan origin, double firstShare)
     /// <summary>No probe before: the container was not seen to run, or its initial delay was not over.</summary>
     public TimeSpan From { get; set; } = TimeSpan.MaxValue;
 
+    /// <summary>Counts what was expected of it; a change that was expected before means nothing any more.</summary>
+    public int Turn { get; set; }
+
     /// <summary>The change of result that is under way.</summary>
     public TimerHandle Flip { get; set; }
 

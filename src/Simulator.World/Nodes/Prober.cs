@@ -39,6 +39,7 @@ internal sealed class Prober(Kubelet kubelet)
     private void Expect(PodRun run, ContainerRun container, ProbeRun probe, Action flipped)
     {
         Simulation.Cancel(probe.Flip);
+        var turn = ++probe.Turn;
         var passes = Answers(run, container, probe);
         if (probe.From == TimeSpan.MaxValue || passes == probe.IsPassing) return;
         if (ReferenceEquals(probe, container.Liveness) && passes) return;
@@ -48,7 +49,7 @@ internal sealed class Prober(Kubelet kubelet)
         var start = container.Starts;
         probe.Flip = kubelet.At(at, run, () =>
         {
-            if (container.Starts != start || !container.IsRunning) return;
+            if (container.Starts != start || probe.Turn != turn || !container.IsRunning) return;
             probe.IsPassing = passes;
             flipped();
         });

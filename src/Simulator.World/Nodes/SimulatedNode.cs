@@ -12,6 +12,7 @@ public sealed class SimulatedNode(string name, string zone, string rack, TimeSpa
     private TimeSpan? _lastBeat;
     private bool _isBeating;
     private readonly List<double> _slowdowns = [];
+    private TimeSpan _frozenSince;
     private int _runtimeOutages;
     private int _fullDisks;
     private (TimeSpan From, TimeSpan To, TimeSpan? LastBeat) _deafServer = (TimeSpan.MinValue, TimeSpan.MinValue, null);
@@ -67,11 +68,27 @@ public sealed class SimulatedNode(string name, string zone, string rack, TimeSpa
         }
     }
 
+    /// <summary>Troubles that make the machine hang; it runs at 0.</summary>
+    public int Freezes
+    {
+        get;
+        private set
+        {
+            field = value;
+            ConnectionChanged?.Invoke(this);
+        }
+    }
+
+    public bool IsFrozen => Freezes > 0;
+
+    /// <summary>How long it has hung so far, up to the last time that it went on.</summary>
+    public TimeSpan TimeFrozen { get; private set; }
+
     /// <summary>The cloud has taken the machine away.</summary>
     public bool IsGone { get; set; }
 
     /// <summary>The machine runs and nothing cuts it off.</summary>
-    public bool IsConnected => PowerLosses == 0 && NetworkCuts == 0;
+    public bool IsConnected => PowerLosses == 0 && NetworkCuts == 0 && Freezes == 0;
 
     /// <summary>How many times longer everything takes that its machine does: the worst of the slowdowns under way; at least 1.</summary>
     public double Slowness { get; private set; } = 1;
@@ -108,6 +125,22 @@ public sealed class SimulatedNode(string name, string zone, string rack, TimeSpa
     {
         PowerLosses++;
         (_isBeating, _lastBeat) = (false, lastBeat);
+    }
+
+    /// <summary>It hangs: nothing on it moves.</summary>
+    public void Freeze(TimeSpan now)
+    {
+        if (++Freezes > 1) return;
+        _frozenSince = now;
+        Kubelet.Hang.Begin();
+    }
+
+    /// <summary>It goes on where it stood, with a clock that has run on.</summary>
+    public void Thaw(TimeSpan now)
+    {
+        if (--Freezes > 0) return;
+        TimeFrozen += now - _frozenSince;
+        Kubelet.Hang.End(now - _frozenSince);
     }
 
     /// <summary>A grey failure: starts, stops, pulls, status writes and answers to probes take so many times longer; its heartbeats come in time.</summary>
@@ -170,6 +203,15 @@ public sealed class SimulatedNode(string name, string zone, string rack, TimeSpa
     /// <summary>The network container of the pod dies, and with it all containers: they start anew, init containers first. False if no such pod runs here.</summary>
     public bool KillSandbox(ObjectKey pod) => Kubelet.Accidents.KillSandbox(pod);
 
+    /// <summary>The API server that it is connected to hangs.</summary>
+    public bool IsServerFrozen => _rhythm.IsHeld;
+
+    /// <summary>The API server that it is connected to hangs: the next status write waits there.</summary>
+    public void ServerFreezes(TimeSpan now) => _rhythm.Hold(now);
+
+    /// <summary>That server goes on: what waits lands so much later, and the next write comes a period after it.</summary>
+    public void ServerThaws(TimeSpan now, TimeSpan later) => _rhythm.Release(now, later);
+
     /// <summary>The API server stops answering: what its kubelet sends from now on is not written.</summary>
     public void ServerGoesDown(TimeSpan now) => _deafServer = (now, TimeSpan.MaxValue, LastBeat(now));
 
@@ -182,8 +224,8 @@ public sealed class SimulatedNode(string name, string zone, string rack, TimeSpa
     /// <summary>The next moment at which its status is written if nothing happens to it.</summary>
     public TimeSpan NextBeat(TimeSpan now) => _rhythm.Next(now);
 
-    /// <summary>A write that was planned for now is to be made later: its kubelet has begun to starve since.</summary>
-    public bool IsLate(TimeSpan now) => _rhythm.IsStarved && LastSent(now) != now;
+    /// <summary>A write lands now: one that was planned for now may come later, since its kubelet starves, or hangs.</summary>
+    public bool IsOnBeat(TimeSpan now) => !_rhythm.HasChanged || LastBeat(now) == now;
 
     private TimeSpan? LastBeat(TimeSpan now)
     {

@@ -26,7 +26,7 @@ internal sealed class PowerLoss : INodeTrouble, IPlaceTrouble
     }
 
     /// <summary>Masters outside all zones stand in the region: they are lost with it alone.</summary>
-    private static IEnumerable<string> ZonesOf(Occurrence occurrence, Place place) => place.Scope switch
+    public static IEnumerable<string> ZonesOf(Occurrence occurrence, Place place) => place.Scope switch
     {
         PlaceScope.Zone when occurrence.Spec.Share == 1 => place.Names,
         PlaceScope.Region => [.. occurrence.Cluster.Spec.Zones, ""],

@@ -12,6 +12,8 @@ internal static class TroubleTable
         [OutageKind.DiskFull] = new DiskFull(),
         [OutageKind.DiskLoss] = new DiskLoss(),
         [OutageKind.RuntimeDown] = new RuntimeDown(),
+        [OutageKind.Freeze] = new MachineFreeze(),
+        [OutageKind.ProgramFreeze] = new ProgramFreeze(),
         [OutageKind.CloudDown] = new CloudDown(),
         [OutageKind.OutOfStock] = new OutOfStock(),
         [OutageKind.RegistryDown] = new RegistryDown(),

@@ -46,6 +46,8 @@ public static class OutageKinds
         new(OutageKind.DiskFull, "disk-full", OutageReach.Machines, "ran out of disk"),
         new(OutageKind.DiskLoss, "disk-loss", OutageReach.Machines, "lost its disk") { EndsByItself = true, TakesNodesDown = true },
         new(OutageKind.RuntimeDown, "runtime-down", OutageReach.Machines, "lost its container runtime"),
+        new(OutageKind.Freeze, "freeze", OutageReach.Machines, "froze") { TakesNodesDown = true },
+        new(OutageKind.ProgramFreeze, "freeze", OutageReach.Instances, "froze"),
         new(OutageKind.Maintenance, "maintenance", OutageReach.Machines, "went into rolling maintenance") { EndsByItself = true, TakesNodesDown = true },
         new(OutageKind.ZonePartition, "zone-partition", OutageReach.TwoZones, "could not reach each other"),
         new(OutageKind.ClusterCut, "cluster-cut", OutageReach.Cluster, "could not be reached from outside"),

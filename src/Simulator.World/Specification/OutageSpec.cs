@@ -31,6 +31,9 @@ public sealed record OutageSpec
     /// <summary>The two zones of a partition.</summary>
     public ZonePair? Zones { get; init; }
 
+    /// <summary>The program that freezes: "api-server", "etcd", "scheduler" or "controller-manager"; "" for other kinds.</summary>
+    public string Program { get; init; } = "";
+
     /// <summary>Number of the instance from 0; null = all instances.</summary>
     public int? Instance { get; init; }
 
@@ -62,7 +65,9 @@ public sealed record OutageSpec
     /// <summary>What it strikes, in a word.</summary>
     public string Target => PartOfPlace
         ?? (Zones is { } pair ? $"{pair.One} and {pair.Other}" : null)
-        ?? (OutageKinds.Of(Kind) is { Subject.Length: > 0 } facts ? Instance is { } number ? $"{facts.Subject}-{number}" : facts.Subject : Cluster);
+        ?? (Subject.Length == 0 ? Cluster : Instance is { } number ? $"{Subject}-{number}" : Subject);
+
+    private string Subject => Program.Length > 0 ? Program : OutageKinds.Of(Kind).Subject;
 }
 
 /// <param name="Every">From one beginning to the next.</param>

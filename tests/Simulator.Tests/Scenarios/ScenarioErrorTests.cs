@@ -178,6 +178,12 @@ public sealed class ScenarioErrorTests
         +> expect: [{ measure: x, atMost: -1 }]                           => s.yaml:12:32  expect[0].atMost: the number -1 is negative; no measure ever is
         +> expect: [{ measure: x, atMost: -5m }]                          => s.yaml:12:32  expect[0].atMost: '-5m' is negative; no measure ever is
         +> expect: [{ measure: x, atMost: -1% }]                          => s.yaml:12:32  expect[0].atMost: '-1%' is negative; no measure ever is
+        +> outages: [{ at: 1m, kind: freeze }]                            => s.yaml:12:11  outages[0]: has none of node, nodes, podNode, rack, powerUnit, nodePool, zone, zones, region, program; allowed is exactly one
+        +> outages: [{ at: 1m, kind: freeze, program: api-sever }]        => s.yaml:12:44  outages[0].program: found 'api-sever'; did you mean 'api-server'?; allowed are api-server, etcd, scheduler, controller-manager
+        +> outages: [{ at: 1m, kind: freeze, program: etcd, zone: a }]    => s.yaml:12:56  outages[0].zone: freeze of a program strikes no place; allowed is none
+        +> outages: [{ at: 1m, kind: freeze, program: etcd, instance: 3 }] => s.yaml:12:60  outages[0].instance: no instance 3: cluster 'c' has 1, counted from 0
+        +> outages: [{ at: 1m, kind: freeze, zone: a, instance: 0 }]      => s.yaml:12:54  outages[0].instance: allowed with api-server-down
+        +> outages: [{ at: 1m, kind: power-loss, zone: a, program: etcd }] => s.yaml:12:57  outages[0].program: allowed with freeze
         +> expect: [{ measure: x }]                                       => s.yaml:12:10  expect[0]: has neither atMost nor atLeast; allowed are one or both
         +> expect: [{ measure: x, atMost: soon }]                         => s.yaml:12:32  expect[0].atMost: found 'soon'; allowed is a number, a duration such as 15m or a percentage such as 99.9%
         +> expect: [{ measure: x, atMost: 1, atLeast: 2 }]                => s.yaml:12:44  expect[0].atLeast: is more than atMost

@@ -15,7 +15,7 @@ internal sealed class OutageAssembly(IReadOnlyList<ClusterSpec> clusters, TimeSp
     /// <summary>An outage of a region becomes one of each of its clusters.</summary>
     private IEnumerable<OutageSpec> Assemble(Placed<OutageSpec> placed)
     {
-        var (outage, fields) = (placed.Value, placed.Fields);
+        var (outage, fields) = (OfProgram(placed), placed.Fields);
         CheckTime(outage, fields);
         CheckParameters(outage, fields);
         if (outage.IsOld && outage.Kind != OutageKind.PowerLoss) fields.ErrorAt("at", $"{OutageKinds.Of(outage.Kind).Name} cannot have begun long before the run; allowed with power-loss");
@@ -42,8 +42,9 @@ internal sealed class OutageAssembly(IReadOnlyList<ClusterSpec> clusters, TimeSp
         if (facts.Reach != OutageReach.Machines || outage.Kind == OutageKind.Maintenance) Refuse("rolling", $"allowed with kinds that strike machines all at once; {facts.Name} does not");
         if (outage.Kind != OutageKind.Maintenance) Refuse("atOnce", "allowed with maintenance");
         if (outage.Kind != OutageKind.Maintenance) Refuse("settle", "allowed with maintenance");
+        if (outage.Kind is not (OutageKind.Freeze or OutageKind.ProgramFreeze)) Refuse("program", "allowed with freeze");
         if (outage.Kind != OutageKind.SlowNode) Refuse("heartbeatDelay", "allowed with slow-node");
-        if (facts.Reach != OutageReach.Instances) Refuse("instance", $"allowed with {Wording.Listed(OutageKinds.All.Where(kind => kind.Reach == OutageReach.Instances).Select(kind => kind.Name))}");
+        if (facts.Reach != OutageReach.Instances) Refuse("instance", $"allowed with {Wording.Listed(OutageKinds.All.Where(kind => kind.Reach == OutageReach.Instances).OrderBy(kind => kind.Kind == OutageKind.ProgramFreeze).Select(kind => kind.Kind == OutageKind.ProgramFreeze ? "freeze of a program" : kind.Name))}");
 
         void Refuse(string key, string sentence)
         {
@@ -59,6 +60,10 @@ internal sealed class OutageAssembly(IReadOnlyList<ClusterSpec> clusters, TimeSp
         if (inside.Count == 0) fields.ErrorAt("region", $"no cluster lies in '{Wording.Shortened(region.Names[0])}'; the regions are {Wording.Listed(clusters.Select(cluster => cluster.Region).Distinct())}");
         return inside.Select(cluster => outage with { Cluster = cluster.Name });
     }
+
+    /// <summary>A freeze of a program strikes no machines.</summary>
+    private static OutageSpec OfProgram(Placed<OutageSpec> placed) =>
+        placed.Value.Kind == OutageKind.Freeze && placed.Fields.Has("program") ? placed.Value with { Kind = OutageKind.ProgramFreeze } : placed.Value;
 
     /// <summary>A partition is between two zones, not in them.</summary>
     private static OutageSpec InPair(OutageSpec outage, FieldReader fields)

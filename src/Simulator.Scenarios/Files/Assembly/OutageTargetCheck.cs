@@ -15,11 +15,12 @@ internal sealed class OutageTargetCheck(PodNames pods)
             OutageReach.TwoZones => ["zones"],
             _ => [],
         };
+        var what = facts.Kind == OutageKind.ProgramFreeze ? "freeze of a program" : facts.Name;
         var given = OutageShape.MachineKeys.Where(fields.Has).ToList();
-        foreach (var key in given.Except(wanted)) fields.ErrorAt(key, $"{facts.Name} strikes {(wanted.Count == 0 ? "no place; allowed is none" : $"{Wording.Listed(wanted)}; allowed is one of these")}");
+        foreach (var key in given.Except(wanted)) fields.ErrorAt(key, $"{what} strikes {(wanted.Count == 0 ? "no place; allowed is none" : $"{Wording.Listed(wanted)}; allowed is one of these")}");
         var fitting = given.Intersect(wanted).ToList();
         if (fitting.Count > 1) fields.ErrorAt(fitting[1], $"allowed is exactly one of {Wording.Listed(wanted)}");
-        else if (fitting.Count == 0 && given.Count == 0 && wanted.Count > 0 && fields.Has("kind")) fields.Error($"has none of {Wording.Listed(wanted)}; allowed is exactly one");
+        else if (fitting.Count == 0 && given.Count == 0 && wanted.Count > 0 && fields.Has("kind")) fields.Error($"has none of {Wording.Listed(facts.Kind == OutageKind.Freeze ? [.. wanted, "program"] : wanted)}; allowed is exactly one");
     }
 
     public void Check(OutageSpec outage, FieldReader fields, ClusterSpec cluster)
@@ -43,7 +44,7 @@ internal sealed class OutageTargetCheck(PodNames pods)
 
     private static void CheckInstance(OutageSpec outage, FieldReader fields, ClusterSpec cluster)
     {
-        var count = outage.Kind == OutageKind.EtcdDown ? cluster.Masters.EtcdMembers : cluster.Masters.Zones.Count;
+        var count = outage is { Kind: OutageKind.EtcdDown } or { Program: "etcd" } ? cluster.Masters.EtcdMembers : cluster.Masters.Zones.Count;
         if (outage.Instance is { } instance && instance >= count) fields.ErrorAt("instance", $"no instance {instance}: cluster '{cluster.Name}' has {count}, counted from 0");
     }
 

@@ -19,7 +19,10 @@ internal static class OutageShape
     ]);
 
     /// <summary>Names of all kinds of trouble.</summary>
-    public static IReadOnlyDictionary<string, OutageKind> Kinds { get; } = OutageKinds.All.ToDictionary(facts => facts.Name, facts => facts.Kind);
+    public static IReadOnlyDictionary<string, OutageKind> Kinds { get; } = OutageKinds.All.Where(facts => facts.Kind != OutageKind.ProgramFreeze).ToDictionary(facts => facts.Name, facts => facts.Kind);
+
+    /// <summary>Programs that can freeze.</summary>
+    private static readonly IReadOnlyList<string> Programs = ["api-server", "etcd", "scheduler", "controller-manager"];
 
     /// <summary>The keys that name machines, from the smallest place to the largest.</summary>
     public static IReadOnlyDictionary<string, PlaceScope> Places { get; } = new Dictionary<string, PlaceScope>
@@ -60,6 +63,7 @@ internal static class OutageShape
         Machines("zone", "all nodes of a zone"),
         Machines("region", "all nodes of all clusters of a region; a power-loss takes their control planes too"),
         Key.Class("zones", "all nodes of several zones; the two zones of a zone-partition", Forms.Texts, cursor => cursor.Zones(), null, (o, v) => o with { Where = new Place(PlaceScope.Zone, v) }),
+        Key.Class("program", "with freeze: the program that hangs, instead of machines", Forms.Choice(Programs), ReadProgram, null, (o, v) => o with { Program = v }),
         Key.Value("instance", "which instance of the program, from 0; all of them without this key", Forms.Integer(0, 100), cursor => cursor.Integer(0, 100), null, (o, v) => o with { Instance = v }),
         Key.Number("share", "share of the machines that are struck, drawn from the seed", 0.0001, 1, o => o.Share, (o, v) => o with { Share = v }),
         Key.Duration("rolling", "one machine after the other, so far apart; 0: all at once", o => o.Rolling, (o, v) => o with { Rolling = v }),
@@ -73,6 +77,14 @@ internal static class OutageShape
 
     private static Key<OutageSpec> Machines(string name, string meaning) =>
         Key.Class(name, meaning, Forms.Text, cursor => cursor.Text(), null, (o, v) => o with { Where = new Place(Places[name], v) });
+
+    private static string? ReadProgram(SourceCursor cursor)
+    {
+        if (cursor.Text() is not { } text) return null;
+        if (Programs.Contains(text)) return text;
+        cursor.Error($"found '{Wording.Shortened(text)}'{Wording.DidYouMean(text, Programs)}; allowed are {Wording.Listed(Programs)}");
+        return null;
+    }
 
     /// <summary>A moment of the run, or a negative one.</summary>
     private static TimeSpan? ReadAt(SourceCursor cursor) => cursor.Node is SourceScalar { Text: LongBefore } ? TimeSpan.MinValue : cursor.PositiveOrZeroDuration();
