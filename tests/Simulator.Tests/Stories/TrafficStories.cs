@@ -1,3 +1,5 @@
+using Simulator.Api;
+using Simulator.ControlPlane;
 using Simulator.Engine;
 using Simulator.World;
 using Xunit;
@@ -31,6 +33,20 @@ public sealed class TrafficStories
         var healed = story.Of(ObservationKind.TrafficChanged).First(fact => fact.At > Lost && fact.Extra == 0).At - Lost;
         Assert.InRange(healed.TotalSeconds, 40, 52);
         Assert.All(story.Of(ObservationKind.TrafficChanged), fact => Assert.Equal(100_000, fact.Value));
+    }
+
+    [Fact]
+    public void Users_of_a_service_that_was_deleted_get_no_answer_until_it_is_there_again()
+    {
+        var story = Story.Of(nodesPerZone: 20).With("web", 60).WithTraffic("web", Hundred).RunFor(1.Minutes());
+        var server = story.Run.Clusters[0].Server;
+        var service = server.Store.Find<Service>("Service", new ObjectKey("default", "web"))!;
+        server.Execute(new DeleteRequest("Service", service.Key), Instant.FromStart(story.Run.Now));
+        story.RunFor(1.Minutes());
+        Assert.Equal((100, 100), story.TrafficAt("web", 110.Seconds()));
+        server.Execute(new CreateRequest(service with { Metadata = new ObjectMeta { Name = "web", Namespace = service.Namespace } }), Instant.FromStart(story.Run.Now));
+        story.RunFor(1.Minutes());
+        Assert.Equal((100, 0), story.TrafficAt("web", 3.Minutes()));
     }
 
     [Fact]
