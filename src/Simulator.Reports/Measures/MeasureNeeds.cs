@@ -71,5 +71,5 @@ internal static class MeasureNeeds
 
     /// <summary>What is there at some time.</summary>
     private static IEnumerable<ApiObject> Objects(Scenario scenario) => scenario.Clusters.SelectMany(cluster => cluster.Workloads).SelectMany(workload => workload.Objects)
-        .Concat(scenario.Operations.OfType<ApplyOperation>().SelectMany(operation => operation.Objects));
+        .Concat(scenario.Operations.OfType<FileOperation>().SelectMany(operation => operation.Objects));
 }

@@ -29,7 +29,7 @@ internal sealed class DrawnInterventions(Dice dice, ClusterSpec cluster, TimeSpa
         {
             case 0: yield return new DeleteOperation("Pod", pet) { At = at, Cluster = cluster.Name }; break;
             case 1: yield return new DeleteOperation("Pod", pet, TimeSpan.Zero) { At = at, Cluster = cluster.Name }; break;
-            case 2: yield return new AnnotateOperation("Pod", pet, LabelSet.Of((WellKnownAnnotations.PetInitialized, dice.Of("true", "true", "false")))) { At = at, Cluster = cluster.Name }; break;
+            case 2: yield return new AnnotateOperation("Pod", pet, LabelSet.Of((WellKnownAnnotations.PetInitialized, dice.Of("true", "true", "false")))) { Overwrite = true, At = at, Cluster = cluster.Name }; break;
             case 3:
                 yield return new ScaleOperation("PetSet", set.Key, dice.Between(0, set.Replicas)) { At = at, Cluster = cluster.Name };
                 yield return new ScaleOperation("PetSet", set.Key, dice.Between(0, 6)) { At = at + dice.Seconds(1, 300), Cluster = cluster.Name };

@@ -18,7 +18,7 @@ internal sealed class OperationRunner(Simulation simulation, IReadOnlyList<Simul
     {
         var outcome = new Outcome(cluster.Spec.Name);
         if (operation is DeleteOperation { Kind: "Pod", GracePeriod.Ticks: 0 } forced) cluster.Log.Write(ObservationKind.ForcedDeletion, forced.Key.ToString());
-        new Process(simulation, Commands.Run(operation, cluster.NewKubectl(), outcome))
+        new Process(simulation, VerbTable.Run(operation, cluster.NewKubectl(), outcome))
             .AddCallback(_ => cluster.Log.Write(ObservationKind.OperationDone, operation.Title, outcome.Text));
     }
 }

@@ -34,7 +34,7 @@ internal sealed class PetInitializer
     private void Initialize(Pod pod)
     {
         var outcome = new Outcome(_kubectl.Cluster);
-        new Process(_simulation, Commands.Change("Pod", pod.Key, stored => Initialized(stored, pod), _kubectl, outcome)).AddCallback(_ => OnDone(pod, outcome));
+        new Process(_simulation, Calls.Change("Pod", pod.Key, stored => Initialized(stored, pod), _kubectl, outcome)).AddCallback(_ => OnDone(pod, outcome));
     }
 
     /// <summary>A pet that is gone, or another one of its name, is not this one: that is invalid, and the end of it.</summary>

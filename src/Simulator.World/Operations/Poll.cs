@@ -27,7 +27,7 @@ internal sealed class Poll(Kubectl kubectl, Outcome outcome)
         while (true)
         {
             // A tick that comes while it still looks is lost.
-            var ticks = ((kubectl.Now - began) / patience.Interval) is var passed ? (long)Math.Floor(passed) + 1 : 0;
+            var ticks = ((kubectl.Now - began).Ticks / patience.Interval.Ticks) + 1;
             var next = began + (patience.Interval * ticks);
             var isLast = next >= end;
             yield return kubectl.Until(isLast ? end : next);

@@ -7,12 +7,12 @@ namespace Simulator.World;
 /// <summary>Brings an object to so many replicas and waits until it has them (pkg/kubectl/scale.go; pkg/client/unversioned/conditions.go).</summary>
 internal sealed class Scaler(Kubectl kubectl, Outcome outcome)
 {
-    /// <summary>Tries every second, first after one: an update that fails is tried again unless it is invalid.</summary>
+    /// <summary>Tries every second, if nothing else is said, and first after one: an update that fails is tried again unless it is invalid.</summary>
     /// <param name="current">Only if the object has so many; null = whatever it has.</param>
-    public IEnumerable<Event> Scale(string kind, ObjectKey key, int replicas, int? current = null)
+    public IEnumerable<Event> Scale(string kind, ObjectKey key, int replicas, int? current = null, Patience? patience = null)
     {
         var poll = new Poll(kubectl, outcome);
-        return poll.Until(Patience.Usual, () => ScaleOnce(kind, key, replicas, current, poll));
+        return poll.Until(patience ?? Patience.Usual, () => ScaleOnce(kind, key, replicas, current, poll));
     }
 
     /// <summary>Waits until the status says what the object asks for.</summary>

@@ -31,7 +31,7 @@ internal sealed class RollingMaintenance : IProcedure
     {
         var (cluster, simulation) = (occurrence.Cluster, occurrence.Cluster.Simulation);
         var kubectl = cluster.NewKubectl();
-        foreach (var step in UntilOk(cluster, outcome => Commands.Drain(node.Name, kubectl, outcome))) yield return step;
+        foreach (var step in UntilOk(cluster, outcome => DrainVerb.Empty(node.Name, kubectl, outcome))) yield return step;
         for (var waited = TimeSpan.Zero; waited < Patience && cluster.Store.PodsOn(node.Name).Any(pod => pod is Pod one && !IsLeft(one)); waited += LookAgain)
         {
             yield return new Timeout(simulation, LookAgain);
@@ -43,7 +43,7 @@ internal sealed class RollingMaintenance : IProcedure
         if (occurrence.Spec.For?.Sample(cluster.MaintenanceStream) is { } work) yield return new Timeout(simulation, work);
         cluster.Boot(node, () => back.Succeed());
         yield return back;
-        foreach (var step in UntilOk(cluster, outcome => Commands.Change("Node", new ObjectKey("", node.Name), stored => CordonOperation.Of(stored, unschedulable: false), kubectl, outcome))) yield return step;
+        foreach (var step in UntilOk(cluster, outcome => CordonVerb.Set(node.Name, unschedulable: false, kubectl, outcome))) yield return step;
     }
 
     /// <summary>What may still be there when the machine is turned off.</summary>

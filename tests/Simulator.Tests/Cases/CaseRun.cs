@@ -14,10 +14,15 @@ internal sealed record CaseRun(Summary Summary, IReadOnlyList<Observation> Facts
     public IEnumerable<Observation> Of(ObservationKind kind) => Facts.Where(fact => fact.Kind == kind);
 
     /// <param name="scenario">Such as <c>delete-a-deployment/scenario.yaml</c>.</param>
-    public static CaseRun Of(string scenario)
+    public static CaseRun Of(string scenario) => At(Folder(scenario));
+
+    public static string Folder(string name) => Path.Combine(Repository.Folder("tests"), "Simulator.Tests", "Cases", name);
+
+    /// <summary>Of a scenario anywhere.</summary>
+    public static CaseRun At(string path)
     {
         var facts = new FactList();
-        var (_, summary) = ShippedScenario.Run(Path.Combine(Repository.Folder("tests"), "Simulator.Tests", "Cases", scenario), facts);
+        var (_, summary) = ShippedScenario.Run(path, facts);
         return new CaseRun(summary, facts.Facts);
     }
 

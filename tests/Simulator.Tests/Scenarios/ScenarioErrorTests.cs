@@ -123,7 +123,7 @@ public sealed class ScenarioErrorTests
         11>     traffic: [{ services: [web-001], rate: 1, through: air }] => s.yaml:11:56  clusters[0].traffic[0].through: found 'air'
         11>     traffic: [{ services: [web-001], rate: 1, dnsTtl: 0s }]   => s.yaml:11:55  clusters[0].traffic[0].dnsTtl: '0s' is zero
         +> replay: [{ file: no.csv }]                                     => s.yaml:12:18  replay[0].file: there is no file 'no.csv'
-        +> operations: [{ at: 1m }]                                       => s.yaml:12:14  operations[0]: has none of apply, delete, annotate, scale
+        +> operations: [{ at: 1m }]                                       => s.yaml:12:14  operations[0]: has none of apply, create, replace, delete, label, annotate, scale
         +> operations: [{ at: 1m, scale: rc/web-001 }]                    => s.yaml:12:31  operations[0].scale: wants the key 'replicas' beside it
         +> operations: [{ at: 1m, annotate: rc/web-001 }]                 => s.yaml:12:34  operations[0].annotate: wants the key 'annotations' beside it
         +> operations: [{ at: 1m, scale: rc/web-001, replicas: 2, gracePeriod: 3s }] => s.yaml:12:69  operations[0].gracePeriod: allowed with delete
@@ -131,6 +131,17 @@ public sealed class ScenarioErrorTests
         +> operations: [{ at: 1m, delete: web-001 }]                      => s.yaml:12:32  operations[0].delete: found 'web-001'; allowed is KIND/NAME
         +> operations: [{ at: 1m, scale: rc/no, replicas: 2 }]            => s.yaml:12:31  operations[0].scale: no ReplicationController default/no at that time
         +> operations: [{ at: 1m, drain: p-9999 }]                        => s.yaml:12:31  operations[0].drain: no node 'p-9999'
+        +> operations: [{ at: 1m, rollingUpdate: rc/web-001 }]            => s.yaml:12:39  operations[0].rollingUpdate: wants the key 'image' beside it
+        +> operations: [{ at: 1m, taint: p-0001, taints: [a=b] }]         => s.yaml:12:48  operations[0].taints[0]: found 'a=b'; allowed is KEY=VALUE:EFFECT
+        +> operations: [{ at: 1m, taint: p-0001, taints: ["a=b:NoSchedul"] }] => s.yaml:12:48  operations[0].taints[0]: found the effect 'NoSchedul'; allowed are NoSchedule, PreferNoSchedule; did you mean 'NoSchedule'?
+        +> operations: [{ at: 1m, label: no/p-0001, labels: { a-: x } }]  => s.yaml:12:56  operations[0].labels.a-: found 'x'; a key that ends in '-' is taken away and has no value
+        +> operations: [{ at: 1m, label: no/p-9999, labels: { a: x } }]   => s.yaml:12:31  operations[0].label: no node 'p-9999'
+        +> operations: [{ at: 1m, label: rc/web-001, labels: { a$: x } }] => s.yaml:12:57  operations[0].labels.a$: 'a$' is not a label key
+        +> operations: [{ at: 1m, scale: rc/web-01, replicas: 2 }]        => s.yaml:12:31  operations[0].scale: no ReplicationController default/web-01 at that time: neither a workload of cluster 'c' nor an operation before has it; did you mean 'web-001'?
+        +> operations: [{ at: 1m, autoscale: rc/web-001, min: 3, max: 2 }] => s.yaml:12:60  operations[0].max: 2 is less than min (3)
+        +> operations: [{ at: 1m, expose: job/x, port: 80 }]              => s.yaml:12:32  operations[0].expose: found 'job/x'; allowed is KIND/NAME, where KIND is deployment, pod, replicaset, replicationcontroller, service
+        +> operations: [{ at: 1m, delete: deploymnet/x }]                 => s.yaml:12:32  operations[0].delete: found 'deploymnet/x'; allowed is KIND/NAME, where KIND is configmap, daemonset, deployment
+        +> operations: [{ at: 1m, delete: rc/web-001, cascade: false, gracePeriod: 3s }] => s.yaml:12:73  operations[0].gracePeriod: stands beside cascade: false
         +> operations: [{ at: 99m, cordon: p-0001 }]                      => s.yaml:12:20  operations[0].at: 1h39m is not before the end of the run (10m)
         +> outages: [{ kind: power-loss, zone: a }]                       => s.yaml:12:11  outages[0]: has none of at, after; allowed is exactly one
         +> outages: [{ at: 1m, after: allReady, kind: power-loss, zone: a }] => s.yaml:12:28  outages[0].after: stands beside at; allowed is exactly one of at, after

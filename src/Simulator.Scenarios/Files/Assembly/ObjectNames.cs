@@ -15,6 +15,10 @@ internal static class ObjectNames
         ["svc"] = "Service",
         ["pv"] = "PersistentVolume",
         ["pvc"] = "PersistentVolumeClaim",
+        ["no"] = "Node",
+        ["sa"] = "ServiceAccount",
+        ["ep"] = "Endpoints",
+        ["hpa"] = "HorizontalPodAutoscaler",
         ["statefulset"] = "PetSet",
         ["ns"] = "Namespace",
         ["limits"] = "LimitRange",
@@ -22,7 +26,12 @@ internal static class ObjectNames
     };
 
     public static IReadOnlyList<string> Kinds { get; } =
-        ["ConfigMap", "DaemonSet", "Deployment", "Job", "LimitRange", "PersistentVolume", "PersistentVolumeClaim", "PetSet", "Pod", "ReplicaSet", "ReplicationController", "ResourceQuota", "Secret", "Service"];
+    [
+        "ConfigMap", "DaemonSet", "Deployment", "Endpoints", "HorizontalPodAutoscaler", "Job", "LimitRange", "Namespace", "PersistentVolume", "PersistentVolumeClaim", "PetSet", "Pod", "ReplicaSet",
+        "ReplicationController", "ResourceQuota", "Secret", "Service", "ServiceAccount",
+    ];
+
+    public static bool IsInNamespace(string kind) => kind is not ("Namespace" or "Node" or "PersistentVolume");
 
     /// <summary>Null after an error.</summary>
     public static (string Kind, string Name)? Read(SourceCursor cursor, IReadOnlyList<string> allowed)
@@ -30,10 +39,11 @@ internal static class ObjectNames
         var text = cursor.Text()!;
         var slash = text.IndexOf('/', StringComparison.Ordinal);
         if (slash > 0 && slash < text.Length - 1 && KindOf(text[..slash]) is { } kind && allowed.Contains(kind)) return (kind, text[(slash + 1)..]);
-        cursor.Error($"found '{Wording.Shortened(text)}'; allowed is KIND/NAME, where KIND is {Wording.Listed(allowed.Select(name => name.ToLowerInvariant()))}");
+        IReadOnlyList<string> kinds = [.. allowed.Select(name => name.ToLowerInvariant())];
+        cursor.Error($"found '{Wording.Shortened(text)}'; allowed is KIND/NAME, where KIND is {Wording.Listed(kinds)}{(slash > 0 ? Wording.DidYouMean(text[..slash], kinds) : "")}");
         return null;
     }
 
     private static string? KindOf(string name) =>
-        ShortNames.GetValueOrDefault(name) ?? Kinds.FirstOrDefault(kind => kind.Equals(name, StringComparison.OrdinalIgnoreCase) || $"{kind}s".Equals(name, StringComparison.OrdinalIgnoreCase));
+        ShortNames.GetValueOrDefault(name) ?? Kinds.Append("Node").FirstOrDefault(kind => kind.Equals(name, StringComparison.OrdinalIgnoreCase) || $"{kind}s".Equals(name, StringComparison.OrdinalIgnoreCase));
 }

@@ -8,80 +8,66 @@ internal sealed class OperationAssembly(IReadOnlyList<ClusterSpec> clusters, Tim
 {
     private readonly ClusterChoice _choice = new(clusters);
 
-    private readonly HashSet<(string Cluster, string Kind, ObjectKey Key)> _applied = [];
+    private readonly KnownObjects _known = new();
 
     public IReadOnlyList<OperationSpec> Assemble(IReadOnlyList<Placed<OperationDraft>> operations) =>
-        [.. operations.OrderBy(placed => placed.Value.Latest).SelectMany(placed => Assemble(placed).Select(operation => operation with { After = placed.Value.After }))];
+        [.. operations.OrderBy(placed => placed.Value.Latest).SelectMany(Assemble)];
 
     private IEnumerable<OperationSpec> Assemble(Placed<OperationDraft> placed)
     {
         var (draft, fields) = (placed.Value, placed.Fields);
         if (duration > TimeSpan.Zero && draft.At >= duration) fields.ErrorAt("at", $"{GoDuration.Format(draft.At)} is not before the end of the run ({GoDuration.Format(duration)})");
         if (_choice.Of(draft.Cluster, fields) is not { } cluster) return [];
-        if (draft.About is not { } about) return Apply(draft, fields, cluster) is { } applied ? [applied] : [];
-        return about.Command is "cordon" or "uncordon" or "drain" ? OnNodes(draft, about.Command, about.Cursor, cluster) : OnObject(draft, about.Command, about.Cursor, cluster) is { } operation ? [operation] : [];
+        var operations = OperationsOf(draft, fields, cluster).OfType<OperationSpec>().ToList();
+        foreach (var operation in operations) Note(operation, cluster);
+        return operations.Select(operation => operation with { At = draft.At, After = draft.After, Cluster = cluster.Name });
     }
 
-    private ApplyOperation? Apply(OperationDraft draft, FieldReader fields, ClusterSpec cluster)
+    private IEnumerable<OperationSpec?> OperationsOf(OperationDraft draft, FieldReader fields, ClusterSpec cluster) => draft switch
     {
-        var reader = new ManifestReader(fields.Context.Diagnostics);
-        var paths = draft.Apply.Select(cursor => cursor.RelatedPath()).OfType<string>().ToList();
-        foreach (var path in paths) reader.Survey(path);
-        var objects = paths.SelectMany(reader.ReadPath).Where(value => !UnsimulatedKinds.Take(value, reader.PlaceOf(value) ?? fields.Node, fields.Context.Diagnostics)).Select(Creation.Of).ToList();
-        foreach (var value in objects)
-        {
-            _applied.Add((cluster.Name, value.Kind, value.Key));
-            placedObjects.Take(cluster.Name, value, reader.PlaceOf(value) ?? fields.Node);
-        }
-
-        return objects.Count == 0 ? null : new ApplyOperation(objects) { At = draft.At, Cluster = cluster.Name };
-    }
+        { Files: { } files } => [new FileOperationAssembly(fields.Context.Diagnostics, cluster, placedObjects).Assemble(draft, files.Command, files.Paths)],
+        { About: ("cordon" or "uncordon" or "drain" or "taint", var cursor) } => NodesOf(cursor, cluster).Select(node => ObjectOperations.OnNode(draft, node)),
+        { About: ({ } command, var cursor) } => [OnObject(draft, command, cursor, cluster)],
+        _ => [],
+    };
 
     /// <summary>One command for each node.</summary>
-    private static IEnumerable<OperationSpec> OnNodes(OperationDraft draft, string command, SourceCursor cursor, ClusterSpec cluster)
+    private static IReadOnlyList<string> NodesOf(SourceCursor cursor, ClusterSpec cluster)
     {
-        IReadOnlyList<string> known = [.. NodeFactory.NodesOf(cluster).Select(placed => placed.Node.Name)];
+        var known = NodesOf(cluster);
         IReadOnlyList<string> nodes = cursor.Node is SourceScalar { Text: not TargetText.All } ? [cursor.Text()!] : cursor.ReadNodes() is { Scope: PlaceScope.Node } place ? place.Names : known;
         OutageTargetCheck.CheckNames(cursor, "node", nodes, known);
-        return nodes.Select(node => OnNode(draft, command, node, cluster));
+        return nodes;
     }
 
-    private static OperationSpec OnNode(OperationDraft draft, string command, string node, ClusterSpec cluster) => command == "drain"
-        ? new DrainOperation(node) { At = draft.At, Cluster = cluster.Name }
-        : new CordonOperation(node, command == "cordon") { At = draft.At, Cluster = cluster.Name };
+    private static IReadOnlyList<string> NodesOf(ClusterSpec cluster) => [.. NodeFactory.NodesOf(cluster).Select(placed => placed.Node.Name)];
 
     private OperationSpec? OnObject(OperationDraft draft, string command, SourceCursor cursor, ClusterSpec cluster)
     {
-        if (ObjectNames.Read(cursor, KindsOf(command)) is not var (kind, name)) return null;
-        var key = new ObjectKey(kind == "PersistentVolume" ? "" : draft.Namespace, name);
-        if (!IsThere(draft, cluster, kind, key))
-        {
-            cursor.Error($"no {kind} {key} at that time: neither a workload of cluster '{cluster.Name}' nor an operation before has it");
-            return null;
-        }
-
-        return command switch
-        {
-            "delete" => new DeleteOperation(kind, key, draft.GracePeriod) { Cascade = draft.Cascade ?? true, At = draft.At, Cluster = cluster.Name },
-            "annotate" => new AnnotateOperation(kind, key, draft.Annotations) { At = draft.At, Cluster = cluster.Name },
-            "scale" => new ScaleOperation(kind, key, draft.Replicas ?? 0) { CurrentReplicas = draft.CurrentReplicas, At = draft.At, Cluster = cluster.Name },
-            "setImage" => new SetImageOperation(kind, key, draft.Image ?? "", draft.Container) { At = draft.At, Cluster = cluster.Name },
-            "rollback" => new RollbackOperation(key, draft.Revision) { At = draft.At, Cluster = cluster.Name },
-            "pause" or "resume" => new PauseOperation(key, command == "pause") { At = draft.At, Cluster = cluster.Name },
-            _ => null,
-        };
+        if (ObjectNames.Read(cursor, ObjectOperations.KindsOf(command)) is not var (kind, name)) return null;
+        var key = new ObjectKey(ObjectNames.IsInNamespace(kind) ? draft.Namespace : "", name);
+        if (kind == "Node") OutageTargetCheck.CheckNames(cursor, "node", [name], NodesOf(cluster));
+        var isThere = kind == "Node" || _known.Has(cluster, kind, key, draft.Latest, cursor);
+        if (command == "autoscale") cursor.Context.Diagnostics.Add(KindRules.LeftOut("HorizontalPodAutoscaler", cursor.Node));
+        return isThere ? ObjectOperations.OnObject(draft, command, kind, key) : null;
     }
 
-    private static IReadOnlyList<string> KindsOf(string command) => command switch
+    /// <summary>What operations after this one will find.</summary>
+    private void Note(OperationSpec operation, ClusterSpec cluster)
     {
-        "delete" or "annotate" => ObjectNames.Kinds,
-        "scale" => ScaleOperation.Kinds,
-        "setImage" => SetImageOperation.Kinds,
-        _ => ["Deployment"],
-    };
-
-    /// <summary>Pods of controllers, claims of PetSets and volumes that are made for claims get their names in the run, so any name may be right.</summary>
-    private bool IsThere(OperationDraft draft, ClusterSpec cluster, string kind, ObjectKey key) =>
-        kind is "Pod" or "PersistentVolumeClaim" or "PersistentVolume" || _applied.Contains((cluster.Name, kind, key))
-        || cluster.Workloads.Any(workload => workload.At <= draft.Latest && workload.Objects.Any(value => value.Kind == kind && value.Key == key));
+        switch (operation)
+        {
+            case ReplaceOperation { Force: false }: break;
+            case FileOperation files:
+                foreach (var value in files.Objects) _known.Add(cluster, value.Kind, value.Key);
+                break;
+            case ExposeOperation expose: _known.Add(cluster, "Service", new ObjectKey(expose.Key.Namespace, expose.Name ?? expose.Key.Name)); break;
+            case AutoscaleOperation autoscale: _known.Add(cluster, "HorizontalPodAutoscaler", new ObjectKey(autoscale.Key.Namespace, autoscale.Name ?? autoscale.Key.Name)); break;
+            case RollingUpdateOperation { NewName: { } name } rolling:
+                _known.Add(cluster, "ReplicationController", new ObjectKey(rolling.Key.Namespace, name));
+                _known.Remove(cluster, "ReplicationController", rolling.Key);
+                break;
+            case DeleteOperation delete: _known.Remove(cluster, delete.Kind, delete.Key); break;
+        }
+    }
 }

@@ -17,7 +17,7 @@ internal sealed class PodNames(IReadOnlyList<OperationSpec> operations)
     }
 
     private IEnumerable<ApiObject> ObjectsOf(ClusterSpec cluster) => cluster.Workloads.SelectMany(workload => workload.Objects)
-        .Concat(operations.OfType<ApplyOperation>().Where(operation => operation.Cluster == cluster.Name).SelectMany(operation => operation.Objects));
+        .Concat(operations.OfType<FileOperation>().Where(operation => operation.Cluster == cluster.Name).SelectMany(operation => operation.Objects));
 
     /// <summary>A controller draws the end of its pods' names; a pet has a number.</summary>
     private static bool CanBe(ApiObject value, string pod)

@@ -18,8 +18,8 @@ internal sealed record OperationDraft
 
     public string Namespace { get; init; } = "default";
 
-    /// <summary>Paths relative to the scenario file, unread.</summary>
-    public IReadOnlyList<SourceCursor> Apply { get; init; } = [];
+    /// <summary>The command's key and paths relative to the scenario file, unread.</summary>
+    public (string Command, IReadOnlyList<SourceCursor> Paths)? Files { get; init; }
 
     /// <summary>The command's key and what it is about: KIND/NAME, or a node.</summary>
     public (string Command, SourceCursor Cursor)? About { get; init; }
@@ -28,15 +28,47 @@ internal sealed record OperationDraft
 
     public bool? Cascade { get; init; }
 
-    public int? CurrentReplicas { get; init; }
+    public bool? Force { get; init; }
 
-    public LabelSet Annotations { get; init; } = LabelSet.Empty;
+    public bool? IgnoreDaemonSets { get; init; }
+
+    public bool? DeleteLocalData { get; init; }
+
+    public PairChange Labels { get; init; } = PairChange.None;
+
+    public PairChange Annotations { get; init; } = PairChange.None;
+
+    public TaintChange Taints { get; init; } = TaintChange.None;
+
+    public bool Overwrite { get; init; }
 
     public int? Replicas { get; init; }
+
+    public int? CurrentReplicas { get; init; }
+
+    public int? Min { get; init; }
+
+    public int? Max { get; init; }
+
+    public int? CpuPercent { get; init; }
 
     public string? Image { get; init; }
 
     public string? Container { get; init; }
+
+    public TimeSpan? UpdatePeriod { get; init; }
+
+    public TimeSpan? Timeout { get; init; }
+
+    public string? Name { get; init; }
+
+    public int? Port { get; init; }
+
+    public string? TargetPort { get; init; }
+
+    public string? Protocol { get; init; }
+
+    public string Type { get; init; } = "ClusterIP";
 
     public long Revision { get; init; }
 }

@@ -16,9 +16,12 @@ internal sealed class ClusterView
 
     private IReadOnlyList<NodeInfo>? _modernNodes;
 
-    public ClusterView(ClusterSpec cluster, IReadOnlyList<PlacedObject> objects)
+    private readonly ChangedNodes _changed;
+
+    /// <param name="operations">Of all clusters.</param>
+    public ClusterView(ClusterSpec cluster, IReadOnlyList<PlacedObject> objects, IReadOnlyList<OperationSpec> operations)
     {
-        (Cluster, Objects) = (cluster, objects);
+        (Cluster, Objects, _changed) = (cluster, objects, new ChangedNodes(operations.Where(operation => operation.Cluster == cluster.Name)));
         Pods = [.. objects.Select(PodUse.Of).OfType<PodUse>()];
         _byLabel = Pods.SelectMany(pod => pod.Labels.Select(label => (Key: (pod.Namespace, label.Key, label.Value), Pod: pod))).ToLookup(entry => entry.Key, entry => entry.Pod);
     }
@@ -32,7 +35,7 @@ internal sealed class ClusterView
     /// <summary>As the scheduler sees them while they are empty, in the order of their names.</summary>
     public IReadOnlyList<NodeInfo> Nodes => _nodes ??= NodesOf(Cluster);
 
-    /// <summary>The first of each pool in each zone: only their names tell the others from it.</summary>
+    /// <summary>The first of each pool in each zone, and those that users change: only their names tell the others from it.</summary>
     public IReadOnlyList<NodeInfo> NodeKinds => _nodeKinds ??= KindsOf(Cluster);
 
     /// <summary>As they would be with the labels of later versions.</summary>
@@ -50,14 +53,14 @@ internal sealed class ClusterView
     /// <summary>Pods and templates of a namespace that have a label.</summary>
     public IEnumerable<PodUse> PodsWith(string home, string key, string value) => _byLabel[(home, key, value)];
 
-    private static IReadOnlyList<NodeInfo> NodesOf(ClusterSpec cluster) => Infos(NodeFactory.NodesOf(cluster));
+    private IReadOnlyList<NodeInfo> NodesOf(ClusterSpec cluster) => Infos(NodeFactory.NodesOf(cluster));
 
-    private static IReadOnlyList<NodeInfo> KindsOf(ClusterSpec cluster) => Infos(NodeFactory.NodesOf(cluster).DistinctBy(placed => (placed.Pool, placed.Zone)));
+    private IReadOnlyList<NodeInfo> KindsOf(ClusterSpec cluster) => Infos(NodeFactory.NodesOf(cluster).DistinctBy(placed => (placed.Pool, placed.Zone, _changed.Touch(placed.Node) ? placed.Node.Name : "")));
 
-    private static IReadOnlyList<NodeInfo> Infos(IEnumerable<NodeFactory.Placed> nodes)
+    private IReadOnlyList<NodeInfo> Infos(IEnumerable<NodeFactory.Placed> nodes)
     {
         var cache = new SchedulerCache();
-        foreach (var placed in nodes) cache.SetNode(placed.Node);
+        foreach (var placed in nodes) cache.SetNode(_changed.Of(placed.Node));
         return [.. cache.Nodes.Reverse()];
     }
 }

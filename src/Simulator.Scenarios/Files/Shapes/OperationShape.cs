@@ -2,10 +2,16 @@ using Simulator.Api;
 
 namespace Simulator.Scenarios;
 
-/// <summary>What users do while the cluster runs.</summary>
+/// <summary>What users do while the cluster runs: kubectl's verbs and their flags.</summary>
 internal static class OperationShape
 {
     private static readonly KeysOf<OperationDraft> Key = new();
+
+    /// <summary>An operation has one of them.</summary>
+    private static readonly string[] Commands =
+    [
+        "apply", "create", "replace", "delete", "label", "annotate", "scale", "autoscale", "expose", "setImage", "rollingUpdate", "rollback", "pause", "resume", "taint", "cordon", "uncordon", "drain",
+    ];
 
     public static Shape<OperationDraft> Value { get; } = new("operation", new OperationDraft(),
     [
@@ -13,27 +19,50 @@ internal static class OperationShape
         Key.Class("after", "when, counted from an event of the run: " + EventText.Allowed, EventText.Form, EventText.Read, null, (o, v) => o with { After = v }),
         Key.Text("cluster", "where; optional if there is one cluster", o => o.Cluster, (o, v) => o with { Cluster = v }),
         Key.Text("namespace", "of the object", o => o.Namespace, (o, v) => o with { Namespace = v }),
-        Key.Class("apply", "manifests whose objects are created or changed; relative to the scenario file", Forms.Texts with { Words = "list of paths" }, cursor => cursor.Items(), null, (o, v) => o with { Apply = v }),
-        Command("delete", "the object to delete: KIND/NAME, such as deployment/web"),
-        Command("annotate", "KIND/NAME of what gets annotations"),
-        Command("scale", "KIND/NAME of what gets so many replicas"),
-        Command("setImage", "KIND/NAME of what gets another image"),
+        Files("apply", "manifests whose objects are created, or merged into those that are there; relative to the scenario file"),
+        Files("create", "manifests whose objects are created"),
+        Files("replace", "manifests whose objects are written over those that are there"),
+        Command("delete", "KIND/NAME of what is deleted, such as deployment/web, after what it has made: pods of a PetSet stay"),
+        Command("label", "KIND/NAME of what gets or loses labels"),
+        Command("annotate", "KIND/NAME of what gets or loses annotations"),
+        Command("scale", "KIND/NAME of what gets so many replicas, after a second (a PetSet at once: kubectl 1.3 patches it)"),
+        Command("autoscale", "KIND/NAME of what gets a HorizontalPodAutoscaler; nobody acts upon it yet"),
+        Command("expose", "KIND/NAME of what gets a service"),
+        Command("setImage", "KIND/NAME of what gets another image; the API server refuses PetSets and Jobs"),
+        Command("rollingUpdate", "rc/NAME that gives way to a replication controller with another image, pod by pod"),
         Command("rollback", "deployment/NAME that goes back to a former revision"),
         Command("pause", "deployment/NAME whose rollout is paused"),
         Command("resume", "deployment/NAME whose rollout goes on"),
+        Nodes("taint", "a node that gets or loses taints, a list of them, or all"),
         Nodes("cordon", "a node that gets no new pods, a list of them, or all"),
         Nodes("uncordon", "a node that gets pods again, a list of them, or all"),
-        Nodes("drain", "a node that is cordoned and whose pods are deleted, but those of DaemonSets; or a list of them, or all: each by a command of its own, at the same time"),
-        Key.Value("gracePeriod", "with delete: what the pod gets to stop; 0 deletes its object at once, whatever its containers do (kubectl delete --grace-period=0); its own without this key", Forms.Duration, cursor => cursor.PositiveOrZeroDuration(), null, (o, v) => o with { GracePeriod = v }),
-        Key.Value("cascade", "with delete: false deletes the object alone and leaves its pods behind (kubectl delete --cascade=false)", Forms.Flag, cursor => cursor.Flag(), null, (o, v) => o with { Cascade = v }),
-        Key.Labels("annotations", "with annotate: what is set", (o, v) => o with { Annotations = v }),
-        Key.Value("replicas", "with scale: how many", Forms.Integer(0, 1_000_000), cursor => cursor.Integer(0, 1_000_000), null, (o, v) => o with { Replicas = v }),
-        Key.Value("currentReplicas", "with scale: only if it has so many", Forms.Integer(0, 1_000_000), cursor => cursor.Integer(0, 1_000_000), null, (o, v) => o with { CurrentReplicas = v }),
-        Key.Class("image", "with setImage: the new image", Forms.Text, cursor => cursor.Text(), null, (o, v) => o with { Image = v }),
-        Key.Class("container", "with setImage: which container; the first without this key", Forms.Text, cursor => cursor.Text(), null, (o, v) => o with { Container = v }),
+        Nodes("drain", "a node that is cordoned and whose pods are deleted, all or none (1.3.10 refuses a node with a pet); or a list of them, or all: each by a command of its own, at the same time"),
+        Key.Value("gracePeriod", "with delete and drain: what pods get to stop; 0 deletes their objects at once, whatever their containers do (kubectl delete --grace-period=0); their own without this key", Forms.Duration, cursor => cursor.PositiveOrZeroDuration(), null, (o, v) => o with { GracePeriod = v }),
+        Flag("cascade", "with delete: false deletes the object alone and leaves its pods behind; with replace and force: true takes its pods away, too", (o, v) => o with { Cascade = v }),
+        Flag("force", "with replace: deletes the objects and creates them anew; with drain: false refuses if a pod has no controller", (o, v) => o with { Force = v }),
+        Flag("ignoreDaemonSets", "with drain: false refuses if a pod is of a DaemonSet; they stay in any case", (o, v) => o with { IgnoreDaemonSets = v }),
+        Flag("deleteLocalData", "with drain: false refuses if a pod has an emptyDir", (o, v) => o with { DeleteLocalData = v }),
+        Key.Class("labels", "with label: what is set; a key that ends in '-' is taken away", PairText.Form, PairText.Labels, null, (o, v) => o with { Labels = v }),
+        Key.Class("annotations", "with annotate: what is set; a key that ends in '-' is taken away", PairText.Form, PairText.Annotations, null, (o, v) => o with { Annotations = v }),
+        Key.Class("taints", "with taint: KEY=VALUE:EFFECT sets one, KEY- takes it away", Forms.Texts, PairText.Taints, null, (o, v) => o with { Taints = v }),
+        Key.Flag("overwrite", "with label, annotate and taint: also where another value stands, which is an error without this key", o => o.Overwrite, (o, v) => o with { Overwrite = v }),
+        Count("replicas", "with scale: how many", 0, (o, v) => o with { Replicas = v }),
+        Count("currentReplicas", "with scale: only if it has so many", 0, (o, v) => o with { CurrentReplicas = v }),
+        Count("min", "with autoscale: replicas at least; 1 without this key", 1, (o, v) => o with { Min = v }),
+        Count("max", "with autoscale: replicas at most", 1, (o, v) => o with { Max = v }),
+        Count("cpuPercent", "with autoscale: CPU use that is aimed at, in percent of the request", 1, (o, v) => o with { CpuPercent = v }),
+        Text("image", "with setImage and rollingUpdate: the new image", (o, v) => o with { Image = v }),
+        Text("container", "with setImage: which container, * for all; the first without this key; with rollingUpdate: needed if there are several", (o, v) => o with { Container = v }),
+        Period("updatePeriod", "with rollingUpdate: between two steps; 1m without this key", (o, v) => o with { UpdatePeriod = v }),
+        Period("timeout", "with rollingUpdate: how long without any progress; 5m without this key", (o, v) => o with { Timeout = v }),
+        Text("name", "with expose and autoscale: of what is made, the object's without this key; with rollingUpdate: of the new controller, which takes the old one's without this key", (o, v) => o with { Name = v }),
+        Key.Value("port", "with expose: of the service; those of the containers without this key", Forms.Integer(1, 65535), cursor => cursor.Integer(1, 65535), null, (o, v) => o with { Port = v }),
+        Key.Class("targetPort", "with expose: number or name of the containers' port; the port without this key", Forms.Text, cursor => cursor.TextOrInteger(), null, (o, v) => o with { TargetPort = v }),
+        Key.Class("protocol", "with expose: what the containers say without this key, else TCP", Forms.Choice(["TCP", "UDP"]), cursor => cursor.OneOf("TCP", "UDP"), null, (o, v) => o with { Protocol = v }),
+        Key.Class("type", "with expose: the service's", Forms.Choice(["ClusterIP", "NodePort", "LoadBalancer"]), cursor => cursor.OneOf("ClusterIP", "NodePort", "LoadBalancer"), o => o.Type, (o, v) => o with { Type = v }),
         Key.Long("revision", "with rollback: to which revision; 0 is the one before", 0, o => o.Revision, (o, v) => o with { Revision = v }),
     ])
-    { Alternatives = [["at", "after"], ["apply", "delete", "annotate", "scale", "setImage", "rollback", "pause", "resume", "cordon", "uncordon", "drain"]], Check = CheckPartners };
+    { Alternatives = [["at", "after"], Commands], Check = OperationPartners.Check };
 
     private static Key<OperationDraft> Command(string name, string meaning) =>
         Key.Value<SourceCursor>(name, meaning, Forms.Text, cursor => cursor.Text() is null ? null : cursor, null, (o, v) => o with { About = (name, v) });
@@ -42,22 +71,18 @@ internal static class OperationShape
     private static Key<OperationDraft> Nodes(string name, string meaning) =>
         Key.Value<SourceCursor>(name, meaning, TargetText.NodeOrNodes, cursor => cursor.Node is SourceScalar ? cursor.Text() is null ? null : cursor : cursor.ReadNodes() is null ? null : cursor, null, (o, v) => o with { About = (name, v) });
 
-    /// <summary>Keys that only one command looks at.</summary>
-    private static void CheckPartners(OperationDraft draft, FieldReader fields)
-    {
-        Partner("gracePeriod", "delete", isNeeded: false);
-        Partner("cascade", "delete", isNeeded: false);
-        Partner("currentReplicas", "scale", isNeeded: false);
-        Partner("annotations", "annotate", isNeeded: true);
-        Partner("replicas", "scale", isNeeded: true);
-        Partner("image", "setImage", isNeeded: true);
-        Partner("container", "setImage", isNeeded: false);
-        Partner("revision", "rollback", isNeeded: false);
+    private static Key<OperationDraft> Files(string name, string meaning) =>
+        Key.Class(name, meaning, Forms.Texts with { Words = "list of paths" }, cursor => cursor.Items(), null, (o, v) => o with { Files = (name, v) });
 
-        void Partner(string key, string command, bool isNeeded)
-        {
-            if (fields.Has(key) && !fields.Has(command)) fields.ErrorAt(key, $"allowed with {command}");
-            if (isNeeded && fields.Has(command) && !fields.Has(key)) fields.ErrorAt(command, $"wants the key '{key}' beside it");
-        }
-    }
+    private static Key<OperationDraft> Flag(string name, string meaning, Func<OperationDraft, bool, OperationDraft> set) =>
+        Key.Value(name, meaning, Forms.Flag, cursor => cursor.Flag(), null, set);
+
+    private static Key<OperationDraft> Count(string name, string meaning, int min, Func<OperationDraft, int, OperationDraft> set) =>
+        Key.Value(name, meaning, Forms.Integer(min, 1_000_000), cursor => cursor.Integer(min, 1_000_000), null, set);
+
+    private static Key<OperationDraft> Text(string name, string meaning, Func<OperationDraft, string, OperationDraft> set) =>
+        Key.Class(name, meaning, Forms.Text, cursor => cursor.Text(), null, set);
+
+    private static Key<OperationDraft> Period(string name, string meaning, Func<OperationDraft, TimeSpan, OperationDraft> set) =>
+        Key.Value(name, meaning, Forms.Duration, cursor => cursor.PositiveOrZeroDuration(), null, set);
 }

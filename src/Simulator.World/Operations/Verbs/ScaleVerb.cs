@@ -9,7 +9,7 @@ internal static class ScaleVerb
     {
         if (operation.Kind == "PetSet")
         {
-            foreach (var step in Commands.Change(operation.Kind, operation.Key, stored => Scaler.WithReplicas(stored, operation.Replicas), kubectl, outcome)) yield return step;
+            foreach (var step in Calls.Change(operation.Kind, operation.Key, stored => Scaler.WithReplicas(stored, operation.Replicas), kubectl, outcome)) yield return step;
             yield break;
         }
 

@@ -1,0 +1,9 @@
+using Simulator.Api;
+
+namespace Simulator.Scenarios;
+
+/// <summary>Taints as kubectl takes them: <c>key=value:effect</c> sets one, <c>key-</c> takes it away.</summary>
+internal sealed record TaintChange(IReadOnlyList<Taint> Set, IReadOnlyList<string> Removed)
+{
+    public static readonly TaintChange None = new([], []);
+}

@@ -1,0 +1,18 @@
+using Simulator.Api;
+using Simulator.Engine;
+
+namespace Simulator.World;
+
+/// <summary>kubectl annotate (pkg/kubectl/cmd/annotate.go).</summary>
+internal static class AnnotateVerb
+{
+    public static IEnumerable<Event> Run(AnnotateOperation operation, Kubectl kubectl, Outcome outcome) =>
+        Calls.Change(operation.Kind, operation.Key, stored => Changed(stored, operation), kubectl, outcome);
+
+    private static Edit Changed(ApiObject stored, AnnotateOperation operation)
+    {
+        var annotations = stored.Metadata.Annotations;
+        if (!operation.Overwrite && ChangedPairs.Problem(annotations, operation.Annotations) is { } problem) return Edit.Refused(problem);
+        return stored with { Metadata = stored.Metadata with { Annotations = ChangedPairs.Of(annotations, operation.Annotations, operation.Removed) } };
+    }
+}
