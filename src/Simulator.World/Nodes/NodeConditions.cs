@@ -32,7 +32,7 @@ internal static class NodeConditions
         return null;
     }
 
-    private static Instant RoomIsSaidFrom(NodeCondition full, SimulatedNode node) => full.LastTransitionTime + node.Kubelet.Context.Options.OutOfDiskTransitionFrequency;
+    private static Instant? RoomIsSaidFrom(NodeCondition full, SimulatedNode node) => full.LastTransitionTime + node.Kubelet.Context.Options.OutOfDiskTransitionFrequency;
 
     private static bool SaysFull(NodeCondition condition, SimulatedNode node, Instant now) =>
         node.IsDiskFull || (condition.Status == ConditionStatus.True && now < RoomIsSaidFrom(condition, node));

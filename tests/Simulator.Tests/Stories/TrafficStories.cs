@@ -1,5 +1,4 @@
 using Simulator.Api;
-using Simulator.ControlPlane;
 using Simulator.Engine;
 using Simulator.World;
 using Xunit;
@@ -39,12 +38,10 @@ public sealed class TrafficStories
     public void Users_of_a_service_that_was_deleted_get_no_answer_until_it_is_there_again()
     {
         var story = Story.Of(nodesPerZone: 20).With("web", 60).WithTraffic("web", Hundred).RunFor(1.Minutes());
-        var server = story.Run.Clusters[0].Server;
-        var service = server.Store.Find<Service>("Service", new ObjectKey("default", "web"))!;
-        server.Execute(new DeleteRequest("Service", service.Key), Instant.FromStart(story.Run.Now));
+        story.Delete("Service", "web");
         story.RunFor(1.Minutes());
         Assert.Equal((100, 100), story.TrafficAt("web", 110.Seconds()));
-        server.Execute(new CreateRequest(service with { Metadata = new ObjectMeta { Name = "web", Namespace = service.Namespace } }), Instant.FromStart(story.Run.Now));
+        story.Create(new Service { Metadata = new ObjectMeta { Name = "web", Namespace = "default" }, Selector = LabelSet.Of(("app", "web")), Ports = [new ServicePort("", 80, "TCP", "80")] });
         story.RunFor(1.Minutes());
         Assert.Equal((100, 0), story.TrafficAt("web", 3.Minutes()));
     }
