@@ -91,7 +91,7 @@ public sealed class ProbeStories
     public void Settled_pod_that_answers_too_late_is_restarted()
     {
         var pod = Containers.Pod("web", "Always", Containers.Container() with { LivenessProbe = new Probe() });
-        var story = Story.Of(nodesPerZone: 1).Runs(Containers.App("web") with { AnswersIn = 3.Seconds() }).With(0.Seconds(), pod).RunFor(1.Minutes());
+        var story = Story.Of(nodesPerZone: 1).Runs(Containers.App("web") with { AnswersIn = 3.Seconds() }).With(0.Seconds(), pod).RunFor(45.Seconds());
         Assert.InRange(Assert.Single(story.Times(ObservationKind.ContainerRestarted, "web")), 20 + 1, 30 + 5);
     }
 
