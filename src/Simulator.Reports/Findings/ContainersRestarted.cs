@@ -6,7 +6,7 @@ internal sealed class ContainersRestarted(RunStory story)
     private const int NamedMax = 5;
 
     public static FindingKind Kind { get; } = new(
-        "containers-restarted", "Containers crashed or were killed, and were started again.", "30 for each restart.", story => new ContainersRestarted(story).Find());
+        "containers-restarted", "Containers crashed or were killed, and were started again; not those that a node's full memory cost.", "30 for each restart.", story => new ContainersRestarted(story).Find());
 
     private IEnumerable<Finding> Find()
     {

@@ -17,6 +17,7 @@ internal static class FindingTable
         CreationsRefused.Kind,
         ClaimsUnbound.Kind,
         IdentitiesTwice.Kind,
+        MemoryFull.Kind,
         PodsFailed.Kind,
         ContainersRestarted.Kind,
         ServicesEmpty.Kind,

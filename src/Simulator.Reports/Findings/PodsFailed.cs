@@ -1,12 +1,12 @@
 namespace Simulator.Reports;
 
-/// <summary>Pods that failed: their containers did, or their kubelet evicted or refused them.</summary>
+/// <summary>Pods that failed: their containers did, or their kubelet refused them for another reason than memory.</summary>
 internal sealed class PodsFailed(RunStory story)
 {
     private const int NamedMax = 5;
 
     public static FindingKind Kind { get; } = new(
-        "pods-failed", "Pods failed: their containers did, or their kubelet evicted or refused them.", "30 for each pod.", story => new PodsFailed(story).Find());
+        "pods-failed", "Pods failed: their containers did, or their kubelet refused them for another reason than memory.", "30 for each pod.", story => new PodsFailed(story).Find());
 
     private IEnumerable<Finding> Find()
     {

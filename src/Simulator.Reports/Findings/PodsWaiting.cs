@@ -26,13 +26,18 @@ internal sealed class PodsWaiting(RunStory story)
 
     private IEnumerable<Finding> Removed()
     {
-        var asked = story.Run.Events.Where(fact => fact is { Kind: ObservationKind.OperationDone, Other: "Ok" } && fact.Subject.StartsWith("delete Pod ", StringComparison.Ordinal)).Select(fact => (fact.Cluster, fact.Subject["delete Pod ".Length..])).ToHashSet();
+        var asked = story.Run.Events.Where(fact => fact is { Kind: ObservationKind.OperationDone, Other: "Ok" } && fact.Subject.StartsWith("delete ", StringComparison.Ordinal)).Select(fact => (fact.Cluster, Object: ObjectOf(fact.Subject))).ToHashSet();
         var alive = story.Run.Pods.Where(pod => pod.Owner.Length == 0 && pod.RemovedAt is null).Select(pod => (pod.Cluster, pod.Name)).ToHashSet();
-        var gone = story.Run.Pods.Where(pod => pod is { Owner.Length: 0, RemovedAt: not null, IsFinished: false } && !asked.Contains((pod.Cluster, pod.Name)) && !alive.Contains((pod.Cluster, pod.Name)))
+        var gone = story.Run.Pods.Where(pod => pod is { Owner.Length: 0, RemovedAt: not null, IsFinished: false } && !asked.Contains((pod.Cluster, $"Pod {pod.Name}")) && !asked.Contains((pod.Cluster, $"Namespace {NamespaceOf(pod)}")) && !alive.Contains((pod.Cluster, pod.Name)))
             .OrderBy(pod => pod.RemovedAt).ThenBy(pod => pod.Name, StringComparer.Ordinal).ToList();
         foreach (var pod in gone.Take(NamedMax)) yield return Of(pod);
         if (gone.Count > NamedMax) yield return new Finding(Kind.Name, gone.Skip(NamedMax).Sum(CostOf), $"{HumanNumber.Count(gone.Count - NamedMax, "more pod", "more pods")} without a controller were removed; nobody creates them again.", gone[NamedMax].Name);
     }
+
+    /// <summary><c>Pod default/solo</c> from "delete Pod default/solo by force".</summary>
+    private static string ObjectOf(string command) => string.Join(' ', command.Split(' ').Skip(1).Take(2));
+
+    private static string NamespaceOf(PodLife pod) => pod.Name[..pod.Name.IndexOf('/', StringComparison.Ordinal)];
 
     private double CostOf(PodLife pod) => FindingCost.OfMissing((story.End - (pod.ReadyAt is null ? pod.CreatedAt : pod.MarkedAt ?? pod.RemovedAt!.Value)).TotalSeconds);
 

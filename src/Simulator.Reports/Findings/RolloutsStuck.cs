@@ -28,9 +28,11 @@ internal sealed class RolloutsStuck(RunStory story)
     private string Sentence(string cluster, UnfinishedRollout rollout)
     {
         var name = story.NameOf(cluster, rollout.Deployment);
+        var count = $"{HumanNumber.Count(rollout.Updated)} of {HumanNumber.Count(rollout.Wanted, "pod is", "pods are")} of the new version";
+        if (rollout is { IsPaused: true, Revision: 0 }) return $"The rollout of {name}'s new template has not begun at the end, because {name} is paused: {count}.";
         var since = Life(cluster, rollout) is { IsComplete: false } life ? $", {HumanTime.Long((story.End - life.Since).TotalSeconds)} after it began" : "";
         var what = rollout.IsPaused ? "is paused" : "is not complete";
-        return $"The rollout of {name}{(rollout.Revision > 0 ? $" to revision {rollout.Revision}" : "")} {what} at the end{since}: {HumanNumber.Count(rollout.Updated)} of {HumanNumber.Count(rollout.Wanted, "pod is", "pods are")} of the new version{Why(cluster, rollout)}.";
+        return $"The rollout of {name}{(rollout.Revision > 0 ? $" to revision {rollout.Revision}" : "")} {what} at the end{since}: {count}{Why(cluster, rollout)}.";
     }
 
     private string Why(string cluster, UnfinishedRollout rollout)

@@ -8,6 +8,9 @@ internal sealed class RunStory(RunRecorder run, IReadOnlyDictionary<string, doub
 {
     public RunRecorder Run => run;
 
+    /// <summary>Worst first.</summary>
+    public IReadOnlyList<ServiceRow> Services => services;
+
     /// <summary>What waits, and for what.</summary>
     public RunEnding Ending => ending;
 

@@ -56,7 +56,7 @@ internal sealed partial class ClusterFold(string name, RunTotals totals, OutageF
             case ObservationKind.ServiceCreated: ServiceOf(fact.Subject); break;
             case ObservationKind.WorkloadScaled: OnScaled(fact); break;
             case ObservationKind.ClusterStarted: OnStarted(); break;
-            case ObservationKind.ContainerOutOfMemory: totals.Memory.OnKilled(fact, OwnerOf(fact.Subject)); break;
+            case ObservationKind.ContainerOutOfMemory: OnOutOfMemory(fact); break;
             case ObservationKind.PodEvictedByKubelet: totals.Memory.OnEvicted(OwnerOf(fact.Subject)); break;
             case ObservationKind.PodRejectedByKubelet: totals.Memory.OnRefused(fact.Other); break;
             case ObservationKind.NodeConditionChanged: totals.Memory.OnCondition(fact); ObserveNode(fact); break;
@@ -102,6 +102,13 @@ internal sealed partial class ClusterFold(string name, RunTotals totals, OutageF
         totals.HasTraffic = true;
         totals.ChangeRequests(fact.At, fact.Value - rate, fact.Extra - failing);
         service.SetRates(fact.At, fact.Value, fact.Extra);
+    }
+
+    /// <summary>What a settled cluster did before the run is not part of it.</summary>
+    private void OnOutOfMemory(in Observation fact)
+    {
+        Mishaps.Observe(fact);
+        if (fact.At > TimeSpan.Zero) totals.Memory.OnKilled(fact, OwnerOf(fact.Subject));
     }
 
     /// <summary>Its workload; its own name if it has none.</summary>

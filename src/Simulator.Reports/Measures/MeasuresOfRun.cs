@@ -48,7 +48,7 @@ internal sealed class MeasuresOfRun(RunRecorder run, IReadOnlyList<ServiceRow> s
         if (desired <= 0) return;
         _measures.AddShare("availability.replicas", totals.Sum(total => total.Ready) / desired);
         _measures.AddShare("availability.usable", totals.Sum(total => total.Usable) / desired);
-        if (services.Count > 0) _measures.AddShare("availability.worstService", services.Min(service => service.Availability));
+        _measures.AddShare("availability.worstService", services.Min(service => service.Availability));
     }
 
     private void AddMemory(MemoryFold memory)

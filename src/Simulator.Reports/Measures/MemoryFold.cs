@@ -35,6 +35,9 @@ internal sealed class MemoryFold
     /// <summary>When the first container was killed for a full node, and on which.</summary>
     public (TimeSpan At, string Node)? FirstFull { get; private set; }
 
+    /// <summary>Containers and pods that the full memory of a node cost: killed, evicted, refused.</summary>
+    public int Lost => _killedOnFullNodes.Values.Sum() + _evicted.Values.Sum() + RefusedForMemory;
+
     public int Killed => _killedOnFullNodes.Values.Sum() + _killedAtLimit.Values.Sum();
 
     /// <param name="owner">"namespace/name" of the pod's workload, or the pod's own.</param>

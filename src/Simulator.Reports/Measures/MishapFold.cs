@@ -15,6 +15,12 @@ internal sealed class MishapFold(IReadOnlyDictionary<string, PodLife> pods)
     private const string Changed = "Changed";
 
     private readonly Dictionary<string, RefusalLife> _refusals = new(StringComparer.Ordinal);
+    /// <summary>What a kubelet says of a pod that it evicts or refuses because its node is short of memory.</summary>
+    private const string Evicted = "Evicted";
+
+    private const string OutOfMemory = "OOMKilled";
+
+    private readonly HashSet<string> _killedOnFullNodes = new(StringComparer.Ordinal);
     private readonly Dictionary<string, PodMishaps> _failed = new(StringComparer.Ordinal);
     private readonly Dictionary<string, PodMishaps> _restarted = new(StringComparer.Ordinal);
     private readonly Dictionary<string, RolloutLife> _rollouts = new(StringComparer.Ordinal);
@@ -30,10 +36,10 @@ internal sealed class MishapFold(IReadOnlyDictionary<string, PodLife> pods)
     /// <summary>Commands of users that failed.</summary>
     public IReadOnlyList<Observation> Operations => _operations;
 
-    /// <summary>Pods that failed or were refused or evicted by their kubelet, by workload.</summary>
+    /// <summary>Pods that failed or were refused by their kubelet, by workload; what full memory did is told by <see cref="MemoryFold"/>.</summary>
     public IEnumerable<PodMishaps> Failed => _failed.Values;
 
-    /// <summary>Containers that ended by themselves or were killed and started again, by workload.</summary>
+    /// <summary>Containers that ended by themselves or were killed and started again, by workload; not those that a full node's kernel killed.</summary>
     public IEnumerable<PodMishaps> Restarted => _restarted.Values;
 
     public RolloutLife? RolloutOf(string deployment) => _rollouts.GetValueOrDefault(deployment);
@@ -45,10 +51,27 @@ internal sealed class MishapFold(IReadOnlyDictionary<string, PodLife> pods)
             case ObservationKind.CreationForbidden: Refuse(fact); break;
             case ObservationKind.CreationRefused when _objects.Count < KeptMax: _objects.Add(fact); break;
             case ObservationKind.OperationDone when fact.Other != "Ok" && _operations.Count < KeptMax: _operations.Add(fact); break;
-            case ObservationKind.PodFinished when fact.Other.StartsWith("Failed", StringComparison.Ordinal): Add(_failed, fact, fact.Other["Failed".Length..].Trim()); break;
-            case ObservationKind.ContainerRestarted when fact.Other is not ("Completed" or Reboot or Changed): Add(_restarted, fact, fact.Other); break;
+            case ObservationKind.ContainerOutOfMemory: NoteKill(fact); break;
+            case ObservationKind.PodFinished when fact.Other.StartsWith("Failed", StringComparison.Ordinal): OnFailed(fact, fact.Other["Failed".Length..].Trim()); break;
+            case ObservationKind.ContainerRestarted when fact.Other is not ("Completed" or Reboot or Changed): OnRestarted(fact); break;
             case ObservationKind.RolloutChanged: _rollouts[fact.Subject] = new RolloutLife(fact.Value, fact.At, fact.Other == "Completed"); break;
         }
+    }
+
+    private void NoteKill(in Observation fact)
+    {
+        if (fact.Extra == 1) _killedOnFullNodes.Add(fact.Subject);
+        else _killedOnFullNodes.Remove(fact.Subject);
+    }
+
+    private void OnFailed(in Observation fact, string why)
+    {
+        if (why != Evicted) Add(_failed, fact, why);
+    }
+
+    private void OnRestarted(in Observation fact)
+    {
+        if (fact.Other != OutOfMemory || !_killedOnFullNodes.Contains(fact.Subject)) Add(_restarted, fact, fact.Other);
     }
 
     private void Refuse(in Observation fact)

@@ -57,8 +57,9 @@ internal sealed class Reasoning(RunRecorder run, IReadOnlyDictionary<string, dou
         ? $"The longest that a pod waited for a node was {HumanTime.Long(longest)}."
         : null;
 
-    private string? PendingPods() =>
-        Of("pods.pendingAtEnd") is > 0 and { } pods && Of("unschedulable.attempts") is > 0 and { } attempts && pods > new ZoneBoundPets(run).Count
+    /// <summary>Each is told with what it waits for, if anybody has looked.</summary>
+    private string? PendingPods() => !run.Ending.Clusters.Any(cluster => cluster.Groups.Any(group => !group.HaveNodes))
+        && Of("pods.pendingAtEnd") is > 0 and { } pods && Of("unschedulable.attempts") is > 0 and { } attempts && pods > new ZoneBoundPets(run).Count
             ? $"{Count(pods, "pod")} found no node: the scheduler tried {Count(attempts, "time")} in vain."
             : null;
 

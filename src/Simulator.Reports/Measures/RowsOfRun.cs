@@ -31,12 +31,12 @@ internal static class RowsOfRun
     public static IReadOnlyList<ServiceRow> Services(RunRecorder run)
     {
         var workloads = run.Workloads.ToDictionary(workload => (workload.Cluster, workload.Name));
-        var services = run.Services.ToDictionary(service => (service.Cluster, service.Name));
-        return [.. ServiceSelection.Of(run.Scenario)
-            .Select(found => RowOf(run, services.GetValueOrDefault((found.Cluster, found.Service)), Behind(workloads, found.Cluster, found.Workloads)))
+        var selections = ServiceSelection.Of(run.Scenario).ToLookup(found => (found.Cluster, found.Service), found => found.Workloads);
+        return [.. run.Services
+            .Select(service => RowOf(run, service, Behind(workloads, service.Cluster, selections[(service.Cluster, service.Name)].FirstOrDefault([]))))
             .OfType<ServiceRow>()
             .OrderBy(row => row.Users?.Answered ?? 1)
-            .ThenBy(row => row.Availability)
+            .ThenBy(row => row.Availability ?? 1)
             .ThenBy(row => row.Cluster, StringComparer.Ordinal)
             .ThenBy(row => row.Service, StringComparer.Ordinal)];
     }
@@ -56,7 +56,7 @@ internal static class RowsOfRun
             Share(zone.MemoryUtilization)))];
     }
 
-    internal static UserRow UsersOf(in RequestCount count) =>
+    private static UserRow UsersOf(in RequestCount count) =>
         new(Math.Round(count.Requests), Math.Round(count.Failed), Share(count.Answered), Share(count.WorstMinute), count.WorstMinuteAt);
 
     private static WorkloadRow RowOf(RunRecorder run, WorkloadLife workload)
@@ -77,12 +77,12 @@ internal static class RowsOfRun
     private static WorkloadLife[] Behind(Dictionary<(string, string), WorkloadLife> known, string cluster, IReadOnlyList<string> names) =>
         [.. names.Select(name => known.GetValueOrDefault((cluster, name))).OfType<WorkloadLife>()];
 
-    /// <summary>Null for a service without workloads: it has no strength to fall below.</summary>
-    private static ServiceRow? RowOf(RunRecorder run, ServiceLife? service, WorkloadLife[] workloads)
+    /// <summary>Null for a service without workloads that nobody asks: it has no strength to fall below.</summary>
+    private static ServiceRow? RowOf(RunRecorder run, ServiceLife service, WorkloadLife[] workloads)
     {
         var totals = workloads.Select(workload => workload.TotalsAt(run.Scenario.Duration)).ToArray();
         var desired = totals.Sum(total => total.Desired);
-        if (service is null || desired <= 0) return null;
+        if (desired <= 0 && !service.HasTraffic) return null;
         return new ServiceRow(
             service.Cluster,
             service.Name,
@@ -90,11 +90,11 @@ internal static class RowsOfRun
             workloads.Sum(workload => workload.Desired),
             service.LowestReady,
             Seconds(service.EmptySecondsAt(run.Scenario.Duration)),
-            Seconds(totals.Max(total => total.BelowFull)),
+            Seconds(totals.Select(total => total.BelowFull).DefaultIfEmpty().Max()),
             Seconds(totals.Sum(total => total.Lost)),
-            Share(totals.Sum(total => total.Usable) / desired))
+            desired > 0 ? Share(totals.Sum(total => total.Usable) / desired) : null)
         {
-            Users = service.HasTraffic ? UsersOf(service.RequestsAt(run.Scenario.Duration)) : null,
+            Users = service.HasTraffic ? UsersOf(service.RequestsAt(run.Scenario.Duration)) with { Cause = new FailureCause(run, service, workloads).Text } : null,
         };
     }
 

@@ -38,6 +38,9 @@ public sealed class ServiceLife(string cluster, string name)
         _failedBeforeOutage = RequestsAt(at).Failed;
     }
 
+    /// <summary>When the first of its requests failed; null: none did.</summary>
+    internal TimeSpan? FailingFrom { get; private set; }
+
     /// <summary>Somebody sends requests to it.</summary>
     public bool HasTraffic { get; private set; }
 
@@ -52,6 +55,7 @@ public sealed class ServiceLife(string cluster, string name)
     internal void SetRates(TimeSpan at, long rate, long failing)
     {
         HasTraffic = true;
+        if (failing > 0) FailingFrom ??= at;
         _requests.Set(at, rate, failing);
     }
 }

@@ -28,7 +28,7 @@ public sealed record WorkloadRow(
 /// <param name="LowestReady">Fewest ready addresses since the first outage; null: there never were any.</param>
 /// <param name="SecondsWithoutAddress">Seconds without any ready address, after its first.</param>
 /// <param name="SecondsBelowFull">The longest of its workloads'.</param>
-/// <param name="Availability">Share of the desired replica-time that was ready and serving, over the run.</param>
+/// <param name="Availability">Share of the desired replica-time that was ready and serving, over the run; null: nothing was asked for behind it.</param>
 public sealed record ServiceRow(
     string Cluster,
     string Service,
@@ -38,7 +38,7 @@ public sealed record ServiceRow(
     double SecondsWithoutAddress,
     double SecondsBelowFull,
     double ReplicaSecondsLost,
-    double Availability)
+    double? Availability)
 {
     /// <summary>What users saw; null: nobody sends requests to it.</summary>
     public UserRow? Users { get; init; }
@@ -48,7 +48,11 @@ public sealed record ServiceRow(
 /// <param name="Answered">Share of them that was answered.</param>
 /// <param name="WorstMinute">The same in the worst minute.</param>
 /// <param name="WorstMinuteAt">When that began, in seconds since the start of the run.</param>
-public sealed record UserRow(double Requests, double Failed, double Answered, double WorstMinute, double WorstMinuteAt);
+public sealed record UserRow(double Requests, double Failed, double Answered, double WorstMinute, double WorstMinuteAt)
+{
+    /// <summary><c>failing since 0:01:03, when a user deleted Deployment web</c>; null: no command of a user came right before its requests began to fail.</summary>
+    public string? Cause { get; init; }
+}
 
 /// <param name="Hit">Nodes that an outage took down.</param>
 public sealed record ZoneRow(

@@ -45,7 +45,9 @@ public static class RunTables
         using var table = new CsvTable(text, "cluster", "service", "replicas", "replica_availability", "requests", "failed", "answered", "worst_minute", "worst_minute_s");
         foreach (var row in summary.Services)
         {
-            table.Text(row.Cluster).Text(row.Service).Number(row.Desired).Share(row.Availability);
+            table.Text(row.Cluster).Text(row.Service).Number(row.Desired);
+            if (row.Availability is { } share) table.Share(share);
+            else table.Text("");
             if (row.Users is { } users) table.Rate(users.Requests).Rate(users.Failed).Share(users.Answered).Share(users.WorstMinute).Rate(users.WorstMinuteAt);
             else table.Text("").Text("").Text("").Text("").Text("");
             table.End();

@@ -45,7 +45,7 @@ internal static class ReportRows
         row.LowestReady is { } lowest ? HumanNumber.Count(lowest) : "",
         HumanTime.Short(row.SecondsBelowFull),
         HumanNumber.Count(row.ReplicaSecondsLost / 60),
-        HumanNumber.Percent(row.Availability),
+        row.Availability is { } share ? HumanNumber.Percent(share) : "",
     ];
 
     public static string[] Of(ZoneRow row) =>

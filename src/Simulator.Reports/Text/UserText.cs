@@ -5,14 +5,11 @@ public static class UserText
 {
     /// <summary>"" if nobody sends requests, or if the answer has said it already.</summary>
     public static string Of(Summary summary) =>
-        summary.Measure("availability.users") is { } answered && Sentence(answered, summary.Measure, Worst(summary)) is var text && !summary.Answer.Contains(text, StringComparison.Ordinal) ? text : "";
+        summary.Measure("availability.users") is { } answered && Sentence(answered, summary.Measure, Worst(summary.Services, row => Names.Of(summary, row.Cluster, row.Service))) is var text && !summary.Answer.Contains(text, StringComparison.Ordinal) ? text : "";
 
     /// <summary>The same for a run that is being summed up.</summary>
-    internal static string Of(RunStory story)
-    {
-        var worst = story.Run.Services.Where(service => service.HasTraffic).MinBy(service => service.RequestsAt(story.End).Answered);
-        return worst is null ? "" : Sentence(story.Measure("availability.users") ?? 1, story.Measure, Worst(story.NameOf(worst.Cluster, worst.Name), RowsOfRun.UsersOf(worst.RequestsAt(story.End))));
-    }
+    internal static string Of(RunStory story) =>
+        story.Measure("availability.users") is { } answered ? Sentence(answered, story.Measure, Worst(story.Services, row => story.NameOf(row.Cluster, row.Service))) : "";
 
     private static string Sentence(double answered, Func<string, double?> measure, string worst)
     {
@@ -21,12 +18,12 @@ public static class UserText
         return failed == 0 ? $"{text}." : $"{text}: {HumanNumber.Count(failed)} failed{worst}.";
     }
 
-    private static string Worst(Summary summary)
+    /// <summary>Why it failed says more than its worst minute.</summary>
+    private static string Worst(IReadOnlyList<ServiceRow> services, Func<ServiceRow, string> name)
     {
-        var worst = summary.Services.Where(row => row.Users is not null).MinBy(row => row.Users!.Answered);
-        return worst?.Users is { } users ? Worst(Names.Of(summary, worst.Cluster, worst.Service), users) : "";
+        var worst = services.Where(row => row.Users is not null).MinBy(row => row.Users!.Answered);
+        if (worst?.Users is not { } users) return "";
+        var how = users.Cause ?? $"{HumanNumber.Percent(users.WorstMinute)} in its worst minute, from {HumanTime.Clock(users.WorstMinuteAt)}";
+        return $"; worst service: {name(worst)} with {HumanNumber.Percent(users.Answered)}, {how}";
     }
-
-    private static string Worst(string name, UserRow users) =>
-        $"; worst service: {name} with {HumanNumber.Percent(users.Answered)}, {HumanNumber.Percent(users.WorstMinute)} in its worst minute, from {HumanTime.Clock(users.WorstMinuteAt)}";
 }

@@ -14,6 +14,9 @@ public sealed class AnswerCases
     [InlineData("pod-on-unknown-node/settled.yaml", "Pod lost was removed at 0:00:00 before it was ever ready, because its node ghost-node does not exist; it has no controller that creates another.")]
     [InlineData("limitrange-refuses/scenario.yaml", "None of 2 replicas of cap/small was ever ready: pods \"small-\" is forbidden: [minimum cpu usage per Pod is 20m, but request is 5m., minimum cpu usage per Container is 10m, but request is 5m.].")]
     [InlineData("rollout-stuck-at-a-quota/scenario.yaml", "The rollout of team/web to revision 2 is not complete at the end, 28 min after it began: 0 of 4 pods are of the new version; pods \"web-1853668708-\" is forbidden: exceeded quota: q, requested: pods=1, used: pods=4, limited: pods=4.")]
+    [InlineData("node-out-of-memory/scenario.yaml", "The memory of 3 nodes was full: the kernel killed 15 containers of alert, the first on node-0003 at 2:00:42. Users saw ")]
+    [InlineData("node-out-of-memory/evict.yaml", "3 nodes ran short of memory: kubelets evicted 15 pods of alert, and refused 309 best-effort pods that came before the API knew. Users saw ")]
+    [InlineData("delete-a-deployment/scenario.yaml", "Users saw 10 % of 6,000 requests answered: 5,378 failed; worst service: web with 10 %, failing since 0:01:02, when a user deleted Deployment web.")]
     [InlineData("daemons-on-a-full-disk/scenario.yaml", "kube-system/agent was missing on node-0001 while it ran, from 0:05:30 to 0:15:31: its controller deletes its pods where the disk is full.")]
     public void The_first_sentence_says(string scenario, string sentence) => Assert.StartsWith(sentence, CaseRun.Of(scenario).Summary.Answer, StringComparison.Ordinal);
 
@@ -30,7 +33,7 @@ public sealed class AnswerCases
     {
         var summary = CaseRun.Of("node-out-of-memory/evict.yaml").Summary;
         Assert.DoesNotContain("Nothing failed", summary.Answer, StringComparison.Ordinal);
-        Assert.Contains(summary.Findings, finding => finding.Kind == "pods-failed");
+        Assert.Contains(summary.Findings, finding => finding.Kind == "memory-full");
     }
 
     [Fact]
@@ -53,4 +56,20 @@ public sealed class AnswerCases
     [Fact]
     public void A_container_that_its_user_changed_has_not_failed() =>
         Assert.DoesNotContain(CaseRun.Of("forbidden-updates/pod-image.yaml").Summary.Findings, finding => finding.Kind == "containers-restarted");
+
+    [Fact]
+    public void What_full_memory_cost_is_told_once()
+    {
+        var summary = CaseRun.Of("node-out-of-memory/scenario.yaml").Summary;
+        Assert.DoesNotContain(summary.Findings, finding => finding.Kind == "containers-restarted");
+        Assert.DoesNotContain(summary.Reasons, reason => reason.Contains("killed", StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public void What_the_api_server_refuses_is_not_counted_among_what_is_run() =>
+        Assert.Contains(" · 0 pods in 0 services · ", CaseRun.Of("refused-in-a-run/scenario.yaml").Summary.Headline, StringComparison.Ordinal);
+
+    [Fact]
+    public void Pods_that_wait_are_not_told_again_among_the_reasons() =>
+        Assert.DoesNotContain(CaseRun.Of("never-placed/scenario.yaml").Summary.Reasons, reason => reason.Contains("found no node", StringComparison.Ordinal));
 }

@@ -60,21 +60,67 @@ public sealed class AnswerKinds
     {
         var summary = Run(
             Web + "---\n" + Web.Replace("name: web }", "name: lost }", StringComparison.Ordinal).Replace("app: web", "app: lost", StringComparison.Ordinal).Replace("spec: { containers", "spec: { nodeSelector: { disk: ssd }, containers", StringComparison.Ordinal),
-            "start: settled",
-            "outages:\n  - { at: 1m, for: 2m, kind: power-loss, node: node-0001 }\n");
+            outages: "outages:\n  - { at: 1m, for: 2m, kind: power-loss, node: node-0001 }\n");
         Assert.StartsWith("12 of 12 pods of lost never got a node: no node has the label disk=ssd. With these settings the loss of node-0001 takes ", summary.Answer, StringComparison.Ordinal);
         Assert.InRange(summary.Measure("recovery.allReplicasReady") ?? 0, 60, 400);
     }
 
+    [Fact]
+    public void The_worst_service_is_the_one_that_users_saw_worst_though_nothing_stands_behind_it()
+    {
+        var summary = Run(
+            Web + "---\n" + Service("web", "web") + "---\n" + Service("wbe", "wbe"), "traffic: [{ services: [web], rate: 10 }, { services: [wbe], rate: 10 }]");
+        Assert.Equal("Users saw 50 % of 24,000 requests answered: 12,000 failed; worst service: wbe with 0 %, 0 % in its worst minute, from 0:00:00.", UserText.Of(summary));
+        Assert.Equal("default/wbe", summary.Services[0].Service);
+        Assert.Null(summary.Services[0].Availability);
+        Assert.Equal(0, summary.Measure("availability.usersWorstService"));
+    }
+
+    [Fact]
+    public void Kills_at_a_limit_are_counted_alike_wherever_they_are_told()
+    {
+        var summary = Run(
+            Web.Replace("replicas: 12", "replicas: 3", StringComparison.Ordinal).Replace("requests: { cpu: 100m }", "limits: { memory: 100Mi }", StringComparison.Ordinal),
+            "applications: [{ selector: { app: web }, memory: 200Mi }]");
+        var killed = HumanNumber.Count(summary.Measure("containers.oomKilled")!.Value);
+        Assert.StartsWith($"{killed} containers are killed by the kernel for their memory", summary.Chronicle[0].Text, StringComparison.Ordinal);
+        Assert.Contains($"The kernel killed {killed} containers of web for using more memory than their own limit.", summary.Reasons);
+    }
+
+    [Theory]
+    [InlineData("kubernetes.io/hostname: node-0002", "1 pod in")]
+    [InlineData("failure-domain.beta.kubernetes.io/zone: a", "3 pods in")]
+    [InlineData("beta.kubernetes.io/arch: arm64", "0 pods in")]
+    public void The_header_counts_daemons_by_the_nodes_that_they_select(string selector, string pods) => Assert.Contains(
+        $" · {pods} 0 services · ",
+        Run($"apiVersion: extensions/v1beta1\nkind: DaemonSet\nmetadata: {{ name: agent }}\nspec: {{ template: {{ metadata: {{ labels: {{ app: agent }} }}, spec: {{ nodeSelector: {{ {selector} }}, containers: [{{ name: c, image: \"a:1\" }}] }} }} }}\n").Headline,
+        StringComparison.Ordinal);
+
+    [Fact]
+    public void A_new_template_of_a_paused_deployment_is_no_rollout_of_its_old_revision() => Says(
+        "apiVersion: extensions/v1beta1\nkind: Deployment\nmetadata: { name: web }\nspec: { replicas: 3, template: { metadata: { labels: { app: web } }, spec: { containers: [{ name: c, image: \"web:1\" }] } } }\n",
+        "The rollout of web's new template has not begun at the end, because web is paused: 0 of 3 pods are of the new version.",
+        outages: "operations: [{ at: 1m, pause: deployment/web }, { at: 2m, setImage: deployment/web, image: \"web:2\" }]\n");
+
+    [Theory]
+    [InlineData("delete: pod/solo")]
+    [InlineData("delete: pod/solo, gracePeriod: 0s")]
+    public void A_pod_that_its_user_deletes_has_not_failed(string command) => Says(
+        "apiVersion: v1\nkind: Pod\nmetadata: { name: solo }\nspec: { containers: [{ name: c, image: \"solo:1\" }] }\n",
+        "Nothing failed and nothing was started.",
+        outages: $"operations: [{{ at: 1m, {command} }}]\n");
+
+    private static string Service(string name, string app) => $"apiVersion: v1\nkind: Service\nmetadata: {{ name: {name} }}\nspec: {{ selector: {{ app: {app} }}, ports: [{{ port: 80 }}] }}\n";
+
     private static void Says(string objects, string sentence, string start = "start: settled", string outages = "") =>
-        Assert.StartsWith(sentence, Run(objects, start, outages).Answer, StringComparison.Ordinal);
+        Assert.StartsWith(sentence, Run(objects, start: start, outages: outages).Answer, StringComparison.Ordinal);
 
     /// <summary>On three machines with two processors each, whose images are pulled.</summary>
-    private static Summary Run(string objects, string start, string outages)
+    private static Summary Run(string objects, string cluster = "", string start = "start: settled", string outages = "")
     {
         using var folder = new ScratchFolder();
         folder.Write("objects.yaml", objects);
-        var scenario = folder.Write("scenario.yaml", $"scenario: kind\nduration: 20m\nclusters:\n  - name: c\n    zones: [a]\n    {start}\n    calibration: {{ imagesPresent: false }}\n    nodePools: [{{ name: node, machineType: n1-standard-2, count: 3 }}]\n    workloads: [{{ manifests: [objects.yaml] }}]\n{outages}");
+        var scenario = folder.Write("scenario.yaml", $"scenario: kind\nduration: 20m\nclusters:\n  - name: c\n    zones: [a]\n    {start}\n    calibration: {{ imagesPresent: false }}\n    nodePools: [{{ name: node, machineType: n1-standard-2, count: 3 }}]\n    workloads: [{{ manifests: [objects.yaml] }}]\n    {cluster}\n{outages}");
         return ShippedScenario.Run(scenario).Summary;
     }
 }

@@ -76,7 +76,7 @@ public sealed class NodeCases : IObserver
         Assert.Equal(killed.Count, summary.Measure("containers.oomKilled"));
         Assert.Equal(killed.Count, _facts.Count(fact => fact.Kind == ObservationKind.ContainerRestarted && fact.Other == "OOMKilled"));
         Assert.DoesNotContain(_facts, fact => fact.Kind == ObservationKind.PodFinished);
-        Assert.Contains(summary.Reasons, reason => reason.Contains("The memory of 3 nodes was full", StringComparison.Ordinal) && reason.Contains("of alert", StringComparison.Ordinal));
+        Assert.Contains(summary.Findings, finding => finding.Sentence.Contains("The memory of 3 nodes was full", StringComparison.Ordinal) && finding.Sentence.Contains("of alert", StringComparison.Ordinal));
     }
 
     /// <summary>One eviction makes room; the node says so at its next beat, until then best-effort pods that are bound to it are refused, one a second or two.</summary>
@@ -86,7 +86,7 @@ public sealed class NodeCases : IObserver
         var summary = Run("node-out-of-memory/evict.yaml");
         Assert.Equal(0, summary.Measure("containers.oomKilled"));
         Assert.Equal(3, summary.Measure("nodes.memoryPressure"));
-        Assert.Contains(summary.Reasons, reason => reason.Contains("3 nodes ran short of memory: kubelets evicted", StringComparison.Ordinal));
+        Assert.Contains(summary.Findings, finding => finding.Sentence.Contains("3 nodes ran short of memory: kubelets evicted", StringComparison.Ordinal));
         Assert.All(_facts.Where(fact => fact.Kind == ObservationKind.PodFinished), fact => Assert.Equal("Failed Evicted", fact.Other));
     }
 }

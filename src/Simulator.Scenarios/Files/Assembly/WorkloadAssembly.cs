@@ -23,8 +23,9 @@ internal sealed class WorkloadAssembly(FieldReader cluster, IReadOnlyList<NodePo
         foreach (var placed in workloads)
         {
             CheckTime(placed);
-            var objects = placed.Value.Generate is { } generate ? Generate(generate, placed.Value.At, take) : Read(placed, reader, take);
-            specs.Add(new WorkloadSpec(placed.Value.At, objects));
+            var refused = new List<ApiObject>();
+            var objects = placed.Value.Generate is { } generate ? Generate(generate, placed.Value.At, take) : Read(placed, reader, refused, take);
+            specs.Add(new WorkloadSpec(placed.Value.At, objects) { Refused = refused });
         }
 
         _namespaces.TellTo(_diagnostics);
@@ -39,7 +40,7 @@ internal sealed class WorkloadAssembly(FieldReader cluster, IReadOnlyList<NodePo
     }
 
     /// <summary>Two manifests of one name are the manifest reader's to report, with both places.</summary>
-    private IReadOnlyList<ApiObject> Read(Placed<WorkloadDraft> placed, ManifestReader reader, Action<ApiObject, SourceNode> take)
+    private IReadOnlyList<ApiObject> Read(Placed<WorkloadDraft> placed, ManifestReader reader, List<ApiObject> refused, Action<ApiObject, SourceNode> take)
     {
         var objects = new List<ApiObject>();
         foreach (var cursor in placed.Value.Manifests)
@@ -57,6 +58,7 @@ internal sealed class WorkloadAssembly(FieldReader cluster, IReadOnlyList<NodePo
                 if (reader.IsRefused(read))
                 {
                     objects.Add(value);
+                    refused.Add(value);
                     continue;
                 }
 
