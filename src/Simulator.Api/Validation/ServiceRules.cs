@@ -24,11 +24,11 @@ internal static class ServiceRules
         NodePortRules.CheckRange(service, errors);
     }
 
-    /// <summary>Its address stays, once it has one.</summary>
+    /// <summary>Its address stays, once it has one: without one in its manifest it was given one when it was made, which is not simulated. A headless one may get one (IsServiceIPSet).</summary>
     public static void CheckUpdate(Service old, Service now, FieldErrors errors)
     {
         ObjectMetaRules.CheckUpdate(now, errors);
-        if (HasClusterIP(old) && now.ClusterIP != old.ClusterIP)
+        if (old.ClusterIP != "None" && now.ClusterIP != old.ClusterIP)
             errors.Invalid(FieldPath.Spec.Child("clusterIP"), now.ClusterIP, "field is immutable");
         Check(now, errors);
     }

@@ -46,9 +46,18 @@ public sealed class SimulatedApiServer(ObjectStore store, RandomStream names)
         DeleteRequest delete => Delete(delete, now),
         DeleteCollectionRequest delete => DeleteAll(delete, now),
         BindRequest bind => Bind(bind, now),
-        EventRequest => new ApiResponse(request, ApiResult.Ok),
+        EventRequest told => Note(told),
         _ => throw new NotSupportedException($"The API server knows no {request.GetType().Name}."),
     };
+
+    /// <summary>Told of every Event that a component has written; nobody keeps them.</summary>
+    public event Action<EventRequest>? EventWritten;
+
+    private ApiResponse Note(EventRequest told)
+    {
+        EventWritten?.Invoke(told);
+        return new ApiResponse(told, ApiResult.Ok);
+    }
 
     private bool HasBeatenSince(UpdateStatusRequest update, Instant now) =>
         update is { Object: Node node, ReadAt: { } readAt }

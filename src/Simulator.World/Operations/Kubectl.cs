@@ -1,3 +1,4 @@
+using Simulator.Api;
 using Simulator.ControlPlane;
 using Simulator.Engine;
 using Timeout = Simulator.Engine.Timeout;
@@ -28,6 +29,21 @@ internal sealed class Kubectl : ICaller
         _calls.Add(request, call);
         _client.Send(request);
         return call;
+    }
+
+    /// <summary>A watch of what components write about an object: succeeds with the first <see cref="EventRequest"/> that has one of the reasons.</summary>
+    public Event FirstEventOf(string kind, ObjectKey key, IReadOnlyList<string> reasons)
+    {
+        var first = new Event(_simulation);
+        _client.Server.EventWritten += Look;
+        return first;
+
+        void Look(EventRequest written)
+        {
+            if (written.InvolvedKind != kind || written.Involved != key || !reasons.Contains(written.Reason)) return;
+            _client.Server.EventWritten -= Look;
+            first.Succeed(written);
+        }
     }
 
     public Event Until(TimeSpan moment) => new Timeout(_simulation, moment > Now ? moment - Now : TimeSpan.Zero);

@@ -8,8 +8,7 @@ internal static class ObjectOperations
 {
     public static IReadOnlyList<string> KindsOf(string command) => command switch
     {
-        "delete" => ObjectNames.Kinds,
-        "label" or "annotate" => [.. ObjectNames.Kinds.Append("Node").Order(StringComparer.Ordinal)],
+        "delete" or "label" or "annotate" => [.. ObjectNames.Kinds.Append("Node").Order(StringComparer.Ordinal)],
         "scale" => ScaleOperation.Kinds,
         "setImage" => SetImageOperation.Kinds,
         "expose" => ExposeOperation.Kinds,

@@ -1,0 +1,11 @@
+using Simulator.Api;
+using Simulator.Engine;
+
+namespace Simulator.World;
+
+/// <summary>kubectl rollout pause and resume: one that is paused already stays so, which is no error (pkg/kubectl/cmd/rollout/rollout_pause.go).</summary>
+internal static class PauseVerb
+{
+    public static IEnumerable<Event> Run(PauseOperation operation, Kubectl kubectl, Outcome outcome) =>
+        Calls.Change("Deployment", operation.Key, stored => ((Deployment)stored) with { Paused = operation.Paused }, kubectl, outcome);
+}
