@@ -11,6 +11,9 @@ internal sealed class MishapFold(IReadOnlyDictionary<string, PodLife> pods)
     /// <summary>Containers that start again with their machine are the outage's story.</summary>
     private const string Reboot = "Reboot";
 
+    /// <summary>A user has changed the pod, and this is what the change is for.</summary>
+    private const string Changed = "Changed";
+
     private readonly Dictionary<string, RefusalLife> _refusals = new(StringComparer.Ordinal);
     private readonly Dictionary<string, PodMishaps> _failed = new(StringComparer.Ordinal);
     private readonly Dictionary<string, PodMishaps> _restarted = new(StringComparer.Ordinal);
@@ -43,7 +46,7 @@ internal sealed class MishapFold(IReadOnlyDictionary<string, PodLife> pods)
             case ObservationKind.CreationRefused when _objects.Count < KeptMax: _objects.Add(fact); break;
             case ObservationKind.OperationDone when fact.Other != "Ok" && _operations.Count < KeptMax: _operations.Add(fact); break;
             case ObservationKind.PodFinished when fact.Other.StartsWith("Failed", StringComparison.Ordinal): Add(_failed, fact, fact.Other["Failed".Length..].Trim()); break;
-            case ObservationKind.ContainerRestarted when fact.Other is not ("Completed" or Reboot): Add(_restarted, fact, fact.Other); break;
+            case ObservationKind.ContainerRestarted when fact.Other is not ("Completed" or Reboot or Changed): Add(_restarted, fact, fact.Other); break;
             case ObservationKind.RolloutChanged: _rollouts[fact.Subject] = new RolloutLife(fact.Value, fact.At, fact.Other == "Completed"); break;
         }
     }

@@ -5,11 +5,11 @@ namespace Simulator.World;
 /// <summary>What a kubelet says of its node, as conditions of the node's object (setNodeStatus in pkg/kubelet/kubelet_node_status of 1.3.10).</summary>
 internal static class NodeConditions
 {
-    public static bool IsSaid(Node stored, SimulatedNode node)
+    public static bool IsSaid(Node stored, SimulatedNode node, Instant now)
     {
         foreach (var condition in stored.Status.Conditions)
         {
-            if (condition.Status != Wanted(condition, node).Status) return false;
+            if (condition.Status != Wanted(condition, node, now).Status) return false;
         }
 
         return stored.Status.Images.Count == node.Kubelet.Images.Pulled.Count
@@ -21,19 +21,35 @@ internal static class NodeConditions
         return stored.Status with { Conditions = [.. stored.Status.Conditions.Select(condition => Said(condition, node, now))], Images = Images(stored, node), VolumesInUse = node.Kubelet.Mounts.InUse };
     }
 
+    /// <summary>When a node whose disk has room again may say so; null if it says nothing else (--out-of-disk-transition-frequency, setNodeOODCondition in pkg/kubelet/kubelet.go).</summary>
+    public static Instant? RoomIsSaidFrom(Node stored, SimulatedNode node)
+    {
+        foreach (var condition in stored.Status.Conditions)
+        {
+            if (condition is { Type: NodeConditionType.OutOfDisk, Status: ConditionStatus.True } && !node.IsDiskFull) return RoomIsSaidFrom(condition, node);
+        }
+
+        return null;
+    }
+
+    private static Instant? RoomIsSaidFrom(NodeCondition full, SimulatedNode node) => full.LastTransitionTime + node.Kubelet.Context.Options.OutOfDiskTransitionFrequency;
+
+    private static bool SaysFull(NodeCondition condition, SimulatedNode node, Instant now) =>
+        node.IsDiskFull || (condition.Status == ConditionStatus.True && now < RoomIsSaidFrom(condition, node));
+
     private static bool HasPressure(SimulatedNode node) => node.Kubelet.HasMemoryPressure;
 
-    private static (ConditionStatus Status, string Reason) Wanted(NodeCondition condition, SimulatedNode node) => condition.Type switch
+    private static (ConditionStatus Status, string Reason) Wanted(NodeCondition condition, SimulatedNode node, Instant now) => condition.Type switch
     {
         NodeConditionType.Ready => node.Kubelet.Runtime.IsGivenUp ? (ConditionStatus.False, "KubeletNotReady") : (ConditionStatus.True, "KubeletReady"),
-        NodeConditionType.OutOfDisk => node.IsDiskFull ? (ConditionStatus.True, "KubeletOutOfDisk") : (ConditionStatus.False, "KubeletHasSufficientDisk"),
+        NodeConditionType.OutOfDisk => SaysFull(condition, node, now) ? (ConditionStatus.True, "KubeletOutOfDisk") : (ConditionStatus.False, "KubeletHasSufficientDisk"),
         NodeConditionType.MemoryPressure => HasPressure(node) ? (ConditionStatus.True, "KubeletHasInsufficientMemory") : (ConditionStatus.False, "KubeletHasSufficientMemory"),
         _ => (condition.Status, condition.Reason),
     };
 
     private static NodeCondition Said(NodeCondition condition, SimulatedNode node, Instant now)
     {
-        var (status, reason) = Wanted(condition, node);
+        var (status, reason) = Wanted(condition, node, now);
         var since = condition.Status == status ? condition.LastTransitionTime : now.TruncatedToSecond;
         return condition with { Status = status, Reason = reason, LastHeartbeatTime = now.TruncatedToSecond, LastTransitionTime = since };
     }

@@ -7,6 +7,8 @@ namespace Simulator.World;
 /// <summary>The part of the kubelets that is not arithmetic: pods reach them through a watch, and a node whose object does not say what its kubelet would is written at its next beat.</summary>
 internal sealed class NodeReporter(Simulation simulation, KubeletContext context, Topology topology, ObjectStore store, ObservationLog log) : IWatcher
 {
+    private Instant Now => Instant.FromStart(simulation.Now);
+
     public void Start()
     {
         _ = new Watch(simulation, context.Latency, store, ["Pod"], this);
@@ -58,22 +60,23 @@ internal sealed class NodeReporter(Simulation simulation, KubeletContext context
     private void OnCommitted(WatchEvent commit)
     {
         if (commit.Object is not Node stored || commit.Type == WatchEventType.Deleted) return;
-        if (topology.Find(stored.Name) is { IsBeating: true } node && !NodeConditions.IsSaid(stored, node)) ReportAtNextBeat(node);
+        if (topology.Find(stored.Name) is { IsBeating: true } node && !NodeConditions.IsSaid(stored, node, Now)) ReportAtNextBeat(node);
     }
 
     private void ReportAtNextBeat(SimulatedNode node) => simulation.ScheduleAt(node.NextBeat(simulation.Now), () => Report(node));
 
     private void Report(SimulatedNode node)
     {
-        if (!node.IsBeating || store.Find<Node>("Node", new ObjectKey("", node.Name)) is not { } stored || NodeConditions.IsSaid(stored, node)) return;
+        if (!node.IsBeating || store.Find<Node>("Node", new ObjectKey("", node.Name)) is not { } stored) return;
+        if (NodeConditions.RoomIsSaidFrom(stored, node) is { } due && due > Now) simulation.ScheduleAt(node.NextBeat(due.SinceStart), () => Report(node));
+        if (NodeConditions.IsSaid(stored, node, Now)) return;
         if (!context.Server.IsUp || !node.IsOnBeat(simulation.Now))
         {
             ReportAtNextBeat(node);
             return;
         }
 
-        var now = Instant.FromStart(simulation.Now);
-        var report = stored with { Status = NodeConditions.Of(stored, node, now), Metadata = stored.Metadata with { ResourceVersion = 0 } };
-        context.Server.Execute(new UpdateStatusRequest(report), now);
+        var report = stored with { Status = NodeConditions.Of(stored, node, Now), Metadata = stored.Metadata with { ResourceVersion = 0 } };
+        context.Server.Execute(new UpdateStatusRequest(report), Now);
     }
 }

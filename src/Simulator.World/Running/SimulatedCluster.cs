@@ -22,6 +22,7 @@ public sealed class SimulatedCluster
     private readonly LatencyModel _latency;
     private readonly KubeletContext _kubelets;
     private readonly ApiClient _user;
+    private TrafficRouter? _traffic;
 
     internal SimulatedCluster(Simulation simulation, RandomStreams streams, ClusterSpec spec, IReadOnlyList<IObserver> observers)
     {
@@ -84,8 +85,8 @@ public sealed class SimulatedCluster
         Store.Committed += new CommitObserver(Log).OnCommitted;
         Store.Committed += new NamedDisks(Cloud.Disks).OnCommitted;
         foreach (var name in NamespaceRule.Always) Store.Put(new Namespace { Metadata = new ObjectMeta { Name = name, Uid = name, CreationTimestamp = LongAgo } });
-        var traffic = Spec.Traffic.Count == 0 ? null : new TrafficRouter(this, _simulation);
-        if (traffic is not null) _kubelets.ServingChanged += traffic.OnServing;
+        _traffic = Spec.Traffic.Count == 0 ? null : new TrafficRouter(this, _simulation);
+        if (_traffic is not null) _kubelets.ServingChanged += _traffic.OnServing;
         Dns.Names = new PetNames(this, _simulation);
         _kubelets.ServingChanged += Dns.Names.OnServing;
         FollowApplications();
@@ -94,7 +95,7 @@ public sealed class SimulatedCluster
         if (settled) CreateAtOnce(WorkloadsAtStart);
         if (settled) new SettledStart(this, _kubelets).Place();
         Log.Write(ObservationKind.ClusterStarted, Spec.Name, value: Store.List("Pod").Count);
-        traffic?.Begin();
+        _traffic?.Begin();
         Dns.Names.Begin();
         ControlPlane.Begin();
         Reporter.Start();
@@ -189,6 +190,7 @@ public sealed class SimulatedCluster
     {
         if (response.IsOk || response.Request is not CreateRequest create) return;
         Log.Write(ObservationKind.CreationRefused, $"{create.Object.Kind} {create.Object.Key}", response.Outcome);
+        if (create.Object is Service service) _traffic?.OnRefused(service);
     }
 
     private static bool IsRule(ApiObject value) => value is Namespace or LimitRange or ResourceQuota;

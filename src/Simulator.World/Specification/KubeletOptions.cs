@@ -33,6 +33,9 @@ public sealed record KubeletOptions
     /// <summary>--eviction-pressure-transition-period</summary>
     public TimeSpan EvictionPressureTransitionPeriod { get; init; } = TimeSpan.FromMinutes(5);
 
+    /// <summary>--out-of-disk-transition-frequency: so long a node goes on saying that its disk is full, at least.</summary>
+    public TimeSpan OutOfDiskTransitionFrequency { get; init; } = TimeSpan.FromMinutes(5);
+
     /// <summary>Images are on every node already; otherwise the first pod of an image on a node waits for its pull.</summary>
     public bool ImagesPresent { get; init; } = true;
 

@@ -17,7 +17,11 @@ internal sealed class ServiceTraffic(ObjectKey key, int index, IReadOnlyList<Flo
     /// <summary>As committed last.</summary>
     public EndpointsView Latest { get; set; } = EndpointsView.Empty;
 
-    public bool IsDeleted { get; set; }
+    /// <summary>It was deleted, or its creation was refused: users still ask, and nobody answers.</summary>
+    public bool IsGone { get; set; }
+
+    /// <summary>Another service of its name has come: the requests go there.</summary>
+    public bool IsReplaced { get; set; }
 
     /// <summary>It stands in the router's list of services to recount.</summary>
     public bool IsTouched { get; set; }
@@ -28,10 +32,10 @@ internal sealed class ServiceTraffic(ObjectKey key, int index, IReadOnlyList<Flo
         double requests = 0, failing = 0;
         foreach (var flow in flows)
         {
-            if (IsDeleted) break;
-            flow.Count(router, this);
+            if (IsReplaced) break;
+            if (!IsGone) flow.Count(router, this);
             requests += flow.Rate;
-            failing += flow.Rate * flow.FailingShare;
+            failing += flow.Rate * (IsGone ? 1 : flow.FailingShare);
         }
 
         var now = (Requests: (long)Math.Round(requests * 1000), Failing: (long)Math.Round(failing * 1000));

@@ -76,6 +76,14 @@ internal sealed class TrafficRouter : ICallback
         foreach (var service in backend.Services) Recount(service);
     }
 
+    /// <summary>A user's service was not created: what its users ask from now on nobody answers.</summary>
+    public void OnRefused(Service service)
+    {
+        if (_byKey.ContainsKey(service.Key)) return;
+        Add(service);
+        Lose(service.Key);
+    }
+
     /// <summary>To be recounted at the end of this moment.</summary>
     public void Touch(ServiceTraffic service)
     {
@@ -135,14 +143,22 @@ internal sealed class TrafficRouter : ICallback
 
     private void OnService(WatchEventType type, Service service)
     {
-        if (type == WatchEventType.Modified) return;
+        if (type == WatchEventType.Deleted) Lose(service.Key);
+        if (type != WatchEventType.Added) return;
         if (_byKey.Remove(service.Key, out var old))
         {
-            old.IsDeleted = true;
+            old.IsReplaced = true;
             Touch(old);
         }
 
-        if (type == WatchEventType.Added) Add(service);
+        Add(service);
+    }
+
+    private void Lose(ObjectKey key)
+    {
+        if (!_byKey.TryGetValue(key, out var service)) return;
+        service.IsGone = true;
+        Touch(service);
     }
 
     private void Add(Service service)

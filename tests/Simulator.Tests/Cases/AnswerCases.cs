@@ -41,4 +41,16 @@ public sealed class AnswerCases
         Assert.Contains("  6 pods of web: no node has the label topology.kubernetes.io/zone=a", lines);
         Assert.Contains(lines, line => line.StartsWith("  why       simulator explain out pod web-", StringComparison.Ordinal));
     }
+
+    [Fact]
+    public void Requests_to_a_service_that_was_refused_are_not_forgotten()
+    {
+        var run = CaseRun.Of("refused-in-a-run/scenario.yaml");
+        Assert.StartsWith("No request to my-release-prometheus-ser1 was answered: all ", run.Summary.Answer, StringComparison.Ordinal);
+        Assert.Contains(run.Summary.Findings, finding => finding.Sentence.StartsWith("Service my-release-prometheus-ser1 was refused", StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public void A_container_that_its_user_changed_has_not_failed() =>
+        Assert.DoesNotContain(CaseRun.Of("forbidden-updates/pod-image.yaml").Summary.Findings, finding => finding.Kind == "containers-restarted");
 }

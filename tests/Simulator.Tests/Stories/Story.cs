@@ -142,6 +142,10 @@ internal sealed class Story : IObserver
     public void Delete(Pod pod) =>
         Run.Clusters[0].Server.Execute(new DeleteRequest("Pod", pod.Key), Instant.FromStart(Run.Now));
 
+    /// <summary>A user deletes an object of the default namespace.</summary>
+    public void Delete(string kind, string name) =>
+        Run.Clusters[0].Server.Execute(new DeleteRequest(kind, new ObjectKey("default", name)), Instant.FromStart(Run.Now));
+
     /// <summary>A user writes an object.</summary>
     public void Update(ApiObject value) =>
         Assert.Equal(ApiResult.Ok, Run.Clusters[0].Server.Execute(new UpdateRequest(value), Instant.FromStart(Run.Now)).Result);

@@ -1,3 +1,4 @@
+using Simulator.Api;
 using Simulator.Engine;
 using Simulator.World;
 using Xunit;
@@ -31,6 +32,18 @@ public sealed class TrafficStories
         var healed = story.Of(ObservationKind.TrafficChanged).First(fact => fact.At > Lost && fact.Extra == 0).At - Lost;
         Assert.InRange(healed.TotalSeconds, 40, 52);
         Assert.All(story.Of(ObservationKind.TrafficChanged), fact => Assert.Equal(100_000, fact.Value));
+    }
+
+    [Fact]
+    public void Users_of_a_service_that_was_deleted_get_no_answer_until_it_is_there_again()
+    {
+        var story = Story.Of(nodesPerZone: 20).With("web", 60).WithTraffic("web", Hundred).RunFor(1.Minutes());
+        story.Delete("Service", "web");
+        story.RunFor(1.Minutes());
+        Assert.Equal((100, 100), story.TrafficAt("web", 110.Seconds()));
+        story.Create(new Service { Metadata = new ObjectMeta { Name = "web", Namespace = "default" }, Selector = LabelSet.Of(("app", "web")), Ports = [new ServicePort("", 80, "TCP", "80")] });
+        story.RunFor(1.Minutes());
+        Assert.Equal((100, 0), story.TrafficAt("web", 3.Minutes()));
     }
 
     [Fact]

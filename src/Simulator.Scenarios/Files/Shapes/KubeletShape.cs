@@ -31,6 +31,7 @@ internal static class KubeletShape
         Key.Integer("registry-burst", "pulls that a node may ask for at once", 1, 1_000_000, o => o.RegistryBurst, (o, v) => o with { RegistryBurst = v }),
         Key.Value("eviction-hard", "memory.available below which pods are evicted, such as memory.available<100Mi; unset without this key", EvictionHard, ReadEvictionHard, null, (o, v) => o with { EvictionHardMemory = v }),
         Key.Duration("eviction-pressure-transition-period", "how long a node goes on saying that it is short of memory", o => o.EvictionPressureTransitionPeriod, (o, v) => o with { EvictionPressureTransitionPeriod = v }),
+        Key.Duration("out-of-disk-transition-frequency", "how long a node goes on saying that its disk is full, at least", o => o.OutOfDiskTransitionFrequency, (o, v) => o with { OutOfDiskTransitionFrequency = v }),
     ])
     { Program = "kubelet" };
 
