@@ -56,6 +56,9 @@ public sealed record ActionHandler
 
     /// <summary>A way to ask that came after 1.3 (grpc).</summary>
     public bool IsNewer { get; init; }
+
+    /// <summary>Where it connects to; null for a command.</summary>
+    public PortReference? Port => Http?.Port ?? TcpPort;
 }
 
 public sealed record HttpAction(string Path, PortReference Port, string Scheme, IReadOnlyList<string> HeaderNames);

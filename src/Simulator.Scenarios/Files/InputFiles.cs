@@ -20,7 +20,7 @@ public static class InputFiles
     /// <summary>A manifest that a scenario has read has been told by it, under the scenario's policy and nodes.</summary>
     private static void ValidateOthers(IReadOnlyList<InputFile> files, Diagnostics all, HashSet<Diagnostic> seen)
     {
-        var (namespaces, owned) = (new NamespaceCheck(), new OwnedObjects());
+        var (namespaces, owned) = (new NamespaceCheck(ClusterStart.Settled), new OwnedObjects());
         var read = all.Files.Select(Path.GetFullPath).ToHashSet(StringComparer.Ordinal);
         var left = files.Where(file => !read.Contains(Path.GetFullPath(file.Path))).ToList();
         foreach (var file in left) owned.Survey(file.Documents);

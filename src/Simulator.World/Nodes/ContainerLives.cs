@@ -38,7 +38,7 @@ internal sealed class ContainerLives(Kubelet kubelet)
         (container.State, container.IsListening, container.Starts) = (ContainerState.Running, true, 1);
         foreach (var probe in new[] { container.Readiness, container.Liveness })
         {
-            if (probe is not null) (probe.IsPassing, probe.From) = (true, TimeSpan.Zero);
+            if (probe is not null) (probe.IsPassing, probe.From) = (probe.HasResults || probe == container.Liveness, TimeSpan.Zero);
         }
 
         PlanEnd(run, container);

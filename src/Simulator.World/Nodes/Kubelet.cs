@@ -100,13 +100,13 @@ internal sealed class Kubelet
 
     private Instant Now => Instant.FromStart(Context.Simulation.Now);
 
-    /// <summary>A pod that runs and is ready at time zero.</summary>
+    /// <summary>A pod that runs at time zero, and is ready if it ever can be.</summary>
     public void Adopt(Pod pod)
     {
         var run = new PodRun(pod, pod.Status.StartTime!.Value)
         {
             Phase = PodPhase.Running,
-            IsReady = true,
+            IsReady = pod.IsReady,
             Ip = pod.Status.PodIP,
             ReadySince = pod.Status.Ready!.LastTransitionTime,
             IsServing = true,

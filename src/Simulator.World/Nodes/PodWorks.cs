@@ -33,6 +33,17 @@ internal static class PodWorks
         return false;
     }
 
+    /// <summary>No readiness probe of it stays without a result.</summary>
+    public static bool CanBeReady(Pod pod)
+    {
+        foreach (var container in pod.Spec.Containers)
+        {
+            if (container.ReadinessProbe is { } probe && !container.CanAnswer(probe)) return false;
+        }
+
+        return true;
+    }
+
     private static PodWork Make(PodRun run, KubeletContext context, TimeSpan begin)
     {
         var spec = run.Pod.Spec;
@@ -45,8 +56,8 @@ internal static class PodWorks
 
     private static ContainerRun Make(Container spec, KubeletContext context, TimeSpan begin) => new(spec)
     {
-        Readiness = spec.ReadinessProbe is { } readiness ? new ProbeRun(readiness, begin, context.Phases.NextDouble()) : null,
-        Liveness = spec.LivenessProbe is { } liveness ? new ProbeRun(liveness, begin, context.Phases.NextDouble()) { IsPassing = true } : null,
+        Readiness = spec.ReadinessProbe is { } readiness ? new ProbeRun(readiness, begin, context.Phases.NextDouble()) { HasResults = spec.CanAnswer(readiness) } : null,
+        Liveness = spec.LivenessProbe is { } liveness ? new ProbeRun(liveness, begin, context.Phases.NextDouble()) { HasResults = spec.CanAnswer(liveness), IsPassing = true } : null,
     };
 
     private static void FindDead(ContainerRun container, int restarts, KubeletContext context)

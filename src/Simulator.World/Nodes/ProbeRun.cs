@@ -13,6 +13,9 @@ internal sealed class ProbeRun(Probe spec, TimeSpan origin, double firstShare)
 
     public Probe Spec => spec;
 
+    /// <summary>False: it never gets a result and stays as it began (worker.go throws errors of the prober away).</summary>
+    public bool HasResults { get; init; } = true;
+
     public bool IsPassing { get; set; }
 
     /// <summary>No probe before: the container was not seen to run, or its initial delay was not over.</summary>

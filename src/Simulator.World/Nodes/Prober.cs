@@ -41,7 +41,7 @@ internal sealed class Prober(Kubelet kubelet)
         Simulation.Cancel(probe.Flip);
         var turn = ++probe.Turn;
         var passes = Answers(run, container, probe);
-        if (probe.From == TimeSpan.MaxValue || passes == probe.IsPassing) return;
+        if (probe.From == TimeSpan.MaxValue || passes == probe.IsPassing || !probe.HasResults) return;
         if (ReferenceEquals(probe, container.Liveness) && passes) return;
         var from = probe.From > Simulation.Now ? probe.From : Simulation.Now;
         var at = probe.TickAfter(from, passes ? probe.Spec.SuccessThreshold : probe.Spec.FailureThreshold);

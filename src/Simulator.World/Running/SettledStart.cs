@@ -134,6 +134,7 @@ internal sealed class SettledStart(SimulatedCluster cluster, KubeletContext kube
         && pod.Spec.Containers.All(container => PodReferences.MissingEnvironment(container, pod.Namespace, cluster.Store.Find) is null);
 
     /// <summary>If no node fits, or a ConfigMap or Secret is missing, the pod stays pending, and the loop tries again in the run.</summary>
+    /// <returns>It runs and is ready.</returns>
     private bool Run(Pod pod)
     {
         var host = !pod.IsAssigned && !HasAllItReads(pod) ? null : pod.IsAssigned ? cluster.Topology.Find(pod.NodeName)?.Name : cluster.Scheduler.Settle(pod).Host?.Name;
@@ -159,7 +160,7 @@ internal sealed class SettledStart(SimulatedCluster cluster, KubeletContext kube
         if (pod.IsAssigned) cluster.Scheduler.Deliver(new WatchEvent(WatchEventType.Added, running, null), SimulatedCluster.LongAgo);
         if (AttachableVolume.MayBeUsedBy(pod)) _volumes.Attach(running);
         cluster.Topology.Find(host)!.Kubelet.Adopt(running);
-        return true;
+        return running.IsReady;
     }
 
     /// <summary>It has its node, and its kubelet has just taken it.</summary>
@@ -189,7 +190,7 @@ internal sealed class SettledStart(SimulatedCluster cluster, KubeletContext kube
             PodIP = kubelets.NewPodIp(),
             StartTime = SimulatedCluster.LongAgo,
             Scheduled = condition,
-            Ready = condition,
+            Ready = PodWorks.CanBeReady(pod) ? condition : condition with { Status = ConditionStatus.False },
             ContainerRestarts = NoRestarts(pod.Spec.Containers.Count),
         };
     }

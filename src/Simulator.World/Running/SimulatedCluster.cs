@@ -99,9 +99,9 @@ public sealed class SimulatedCluster
         Dns.Names.Begin();
         ControlPlane.Begin();
         Reporter.Start();
-        foreach (var workload in Spec.Workloads)
+        foreach (var together in Spec.Workloads.GroupBy(workload => workload.At))
         {
-            if (workload.At > TimeSpan.Zero || !settled) _simulation.ScheduleAt(workload.At, () => CreateByUser(workload.Objects));
+            if (together.Key > TimeSpan.Zero || !settled) _simulation.ScheduleAt(together.Key, () => CreateByUser([.. together.SelectMany(workload => workload.Objects)]));
         }
     }
 
@@ -195,25 +195,29 @@ public sealed class SimulatedCluster
 
     private static bool IsRule(ApiObject value) => value is Namespace or LimitRange or ResourceQuota;
 
-    /// <summary>Sends what is to be created at once, but waits for the answer to what decides about the rest. Does not try again; what was refused stands in the observations.</summary>
+    /// <summary>Sends what is to be created at once, but what decides about the rest alone: after the answers to all before it, and before all after it, as kubectl keeps the order of its files. Does not try again; what was refused stands in the observations.</summary>
     private sealed class User(SimulatedCluster cluster, IReadOnlyList<ApiObject> objects) : ICaller
     {
         private int _next;
 
+        private int _unanswered;
+
+        private bool MustWait => _unanswered > 0 && (IsRule(objects[_next]) || IsRule(objects[_next - 1]));
+
         public void CreateNext()
         {
-            while (_next < objects.Count)
+            while (_next < objects.Count && !MustWait)
             {
-                var value = objects[_next++];
-                cluster._user.Send(new CreateRequest(value), this);
-                if (IsRule(value)) return;
+                _unanswered++;
+                cluster._user.Send(new CreateRequest(objects[_next++]), this);
             }
         }
 
         public void Complete(in ApiResponse response)
         {
+            _unanswered--;
             cluster.Note(response);
-            if (response.Request is CreateRequest create && IsRule(create.Object)) CreateNext();
+            CreateNext();
         }
     }
 }

@@ -12,8 +12,9 @@ internal static class ClusterAssembly
         if (draft.NodePools.Count == 0 && fields.Has("nodePools")) fields.ErrorAt("nodePools", "the list is empty; allowed is at least one node pool");
         UniqueNames.Check(draft.NodePools, pool => pool.Name, "node pool");
         IReadOnlyList<NodePoolSpec> pools = [.. draft.NodePools.Select(pool => Assemble(pool, draft))];
-        var assembly = new WorkloadAssembly(fields, pools, duration, new PetCheck(draft.Applications));
+        var assembly = new WorkloadAssembly(fields, pools, duration, new PetCheck(draft.Applications), new NamespaceCheck(draft.Start));
         var workloads = assembly.Assemble(draft.Workloads, (value, place) => objects.Take(draft.Name, value, place));
+        objects.Take(draft.Name, draft.Applications);
         assembly.Claims.TellTo(fields.Context.Diagnostics, draft.ControlPlane.ControllerManager);
         var cluster = new ClusterSpec
         {

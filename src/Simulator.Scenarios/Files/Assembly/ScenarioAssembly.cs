@@ -39,6 +39,6 @@ internal static class ScenarioAssembly
     private static void TellOmissions(Diagnostics diagnostics, IReadOnlyList<ClusterSpec> clusters, PlacedObjects objects, IReadOnlyList<OperationSpec> operations)
     {
         if (diagnostics.HasErrors) return;
-        foreach (var cluster in clusters) ClusterRuleTable.TellTo(diagnostics, new ClusterView(cluster, objects.Of(cluster.Name), operations));
+        foreach (var cluster in clusters) ClusterRuleTable.TellTo(diagnostics, new ClusterView(cluster, objects.Of(cluster.Name), operations) { Applications = objects.ApplicationsOf(cluster.Name) });
     }
 }

@@ -16,6 +16,9 @@ internal static class ClusterRuleTable
         new OtherSchedulers(),
         new UnselectedPods(),
         new SharedPods(),
+        new UnselectedByApplications(),
+        new UnknownProbePorts(),
+        new HastyLiveness(),
         new MissingObjects(),
     ];
 

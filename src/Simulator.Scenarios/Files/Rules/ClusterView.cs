@@ -30,6 +30,8 @@ internal sealed class ClusterView
 
     public IReadOnlyList<PlacedObject> Objects { get; }
 
+    public IReadOnlyList<Placed<ApplicationSpec>> Applications { get; init; } = [];
+
     public IReadOnlyList<PodUse> Pods { get; }
 
     /// <summary>As the scheduler sees them while they are empty, in the order of their names.</summary>
