@@ -1,6 +1,5 @@
 using Simulator.Api;
 using Simulator.Engine;
-using Simulator.World;
 
 namespace Simulator.Scenarios;
 
