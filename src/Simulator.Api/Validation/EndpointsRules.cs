@@ -40,10 +40,11 @@ internal static class EndpointsRules
 
     private static void CheckAddresses(IReadOnlyList<EndpointAddress> addresses, FieldPath path, string list, FieldErrors errors)
     {
+        if (addresses is EndpointAddress[] built && ArePlain(built)) return;
         for (var i = 0; i < addresses.Count; i++)
         {
             var address = addresses[i];
-            if (address.Hostname.Length == 0 && AddressRules.IsPlain(address.Ip)) continue;
+            if (address.IsPlain) continue;
             var place = path.Child(list).Index(i);
             var before = errors.Count;
             if (!AddressRules.IsAddress(address.Ip)) errors.Invalid(place.Child("ip"), address.Ip, "must be a valid IP address");
@@ -51,6 +52,16 @@ internal static class EndpointsRules
                 errors.InvalidEach(place.Child("hostname"), address.Hostname, TextRules.Dns1123Label(address.Hostname));
             if (errors.Count == before) AddressRules.Check(address.Ip, place.Child("ip"), errors);
         }
+    }
+
+    private static bool ArePlain(ReadOnlySpan<EndpointAddress> addresses)
+    {
+        foreach (var address in addresses)
+        {
+            if (!address.IsPlain) return false;
+        }
+
+        return true;
     }
 
     private static void Check(EndpointPort port, int count, FieldPath path, FieldErrors errors)

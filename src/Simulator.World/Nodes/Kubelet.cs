@@ -117,7 +117,7 @@ internal sealed class Kubelet
         Context.Identities.Begin(pod, Node.Name);
         Context.States?.Join(pod, Node, static () => { });
         Context.ObserveServing(pod, Node.Name, isServing: true);
-        if (!Context.RunsForEver(pod)) Detail(run);
+        if (!Context.RunsForEver(pod)) WatchHealth(run);
         Deadlines.Watch(run);
     }
 
@@ -172,6 +172,12 @@ internal sealed class Kubelet
         foreach (var container in work.Containers) Containers.Resume(run, container);
         Sandboxes.Resume(run, work);
         return work;
+    }
+
+    /// <summary>Its application may take longer to answer than its probes wait: then it fails them as one that has just started.</summary>
+    public void WatchHealth(PodRun run)
+    {
+        foreach (var container in Detail(run).Containers) Prober.HealthChanged(run, container);
     }
 
     public void Sync(PodRun run) => Hang.Do(run, Syncs.Sync);

@@ -35,8 +35,7 @@ internal sealed class PodAccidents(Kubelet kubelet)
     {
         foreach (var run in kubelet.Runs)
         {
-            if (!run.HasContainers || !PodWorks.HasProbes(run.Pod)) continue;
-            foreach (var container in kubelet.Detail(run).Containers) kubelet.Prober.HealthChanged(run, container);
+            if (run.HasContainers && PodWorks.HasProbes(run.Pod)) kubelet.WatchHealth(run);
         }
     }
 

@@ -67,9 +67,10 @@ internal sealed class PodSync(Kubelet kubelet)
         }
     }
 
+    /// <summary>What ended stays beside its successor: the end of one that was killed and begun anew in one sync is seen by the next.</summary>
     private static void SeeEnd(ContainerRun container)
     {
-        if (container.State == ContainerState.Exited) container.EndSeen = container.EndedAt;
+        if (container.State == ContainerState.Exited || container.Starts > 1) container.EndSeen = container.EndedAt;
     }
 
     private void Work(PodRun run, PodWork work)
@@ -141,13 +142,13 @@ internal sealed class PodSync(Kubelet kubelet)
         return containers;
     }
 
-    /// <summary>The first crash is restarted at once and leaves a delay behind for the next (doBackOff in pkg/kubelet/dockertools/docker_manager.go).</summary>
+    /// <summary>The first crash is restarted at once and leaves a delay behind for the next; whoever comes into a new sandbox has not crashed (doBackOff in pkg/kubelet/dockertools/docker_manager.go).</summary>
     private Queue<ContainerRun> NotInBackOff(PodRun run, List<ContainerRun> wanted)
     {
         var allowed = new Queue<ContainerRun>(wanted.Count);
         foreach (var container in wanted)
         {
-            if (container.EndSeen is not { } ended)
+            if (container.EndSeen is not { } ended || run.Ip.Length == 0)
             {
                 allowed.Enqueue(container);
                 continue;

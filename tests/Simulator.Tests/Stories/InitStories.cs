@@ -87,6 +87,17 @@ public sealed class InitStories
         Assert.Equal(2, story.Of(ObservationKind.PodStoppedServing).Count());
     }
 
+    /// <summary>docker_manager.go starts what belongs into a new sandbox without a look at the back-off.</summary>
+    [Fact]
+    public void Sandboxes_that_die_again_and_again_are_not_backed_off()
+    {
+        var story = Containers.Story().Runs(Containers.App("web") with { SandboxDiesAfter = Containers.Always(20) })
+            .With(0.Seconds(), Containers.Pod("web")).RunFor(5.Minutes());
+        var times = story.Times(ObservationKind.ContainerRestarted, "web");
+        Assert.All(times.Skip(1).Zip(times, (later, earlier) => later - earlier), gap => Assert.InRange(gap, 20, 28));
+        Assert.True(times.Count > 9);
+    }
+
     [Fact]
     public void A_pod_that_never_restarts_dies_with_its_sandbox()
     {
