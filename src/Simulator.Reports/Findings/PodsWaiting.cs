@@ -31,7 +31,7 @@ internal sealed class PodsWaiting(RunStory story)
         var gone = story.Run.Pods.Where(pod => pod is { Owner.Length: 0, RemovedAt: not null, IsFinished: false } && !asked.Contains((pod.Cluster, pod.Name)) && !alive.Contains((pod.Cluster, pod.Name)))
             .OrderBy(pod => pod.RemovedAt).ThenBy(pod => pod.Name, StringComparer.Ordinal).ToList();
         foreach (var pod in gone.Take(NamedMax)) yield return Of(pod);
-        if (gone.Count > NamedMax) yield return new Finding(Kind.Name, gone.Skip(NamedMax).Sum(CostOf), $"{HumanNumber.Count(gone.Count - NamedMax, "more pod", "more pods")} without a controller were removed; nobody creates them again.", gone[NamedMax].Name);
+        if (gone.Count > NamedMax) yield return new Finding(Kind.Name, gone.Skip(NamedMax).Sum(CostOf), $"{HumanNumber.Count(gone.Count - NamedMax, "more pod without a controller was", "more pods without a controller were")} removed; nobody creates {(gone.Count - NamedMax == 1 ? "it" : "them")} again.", gone[NamedMax].Name);
     }
 
     private double CostOf(PodLife pod) => FindingCost.OfMissing((story.End - (pod.ReadyAt is null ? pod.CreatedAt : pod.MarkedAt ?? pod.RemovedAt!.Value)).TotalSeconds);

@@ -66,6 +66,51 @@ public sealed class AnswerKinds
         Assert.InRange(summary.Measure("recovery.allReplicasReady") ?? 0, 60, 400);
     }
 
+    [Fact]
+    public void The_only_replica_was_never_ready() => Says(
+        Web.Replace("replicas: 12", "replicas: 1", StringComparison.Ordinal).Replace("spec: { containers", "spec: { volumes: [{ name: v, configMap: { name: settings } }], containers", StringComparison.Ordinal), "The only replica of web was never ready: ConfigMap settings does not exist.");
+
+    [Fact]
+    public void A_pod_that_never_came_did_not_come_late()
+    {
+        var answer = Run(
+            Web.Replace("replicas: 12", "replicas: 1", StringComparison.Ordinal).Replace("spec: { containers", "spec: { nodeSelector: { disk: ssd }, containers", StringComparison.Ordinal),
+            "start: settled",
+            "outages:\n  - { at: 5m, kind: power-loss, node: node-0001 }\n").Answer;
+        Assert.StartsWith("The only pod of web never got a node: no node has the label disk=ssd", answer, StringComparison.Ordinal);
+        Assert.Contains("the loss of node-0001 costs no replica: noticed after", answer, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Requests_that_nobody_ever_answered_are_not_the_outages_doing()
+    {
+        var summary = Run(
+            "apiVersion: v1\nkind: Service\nmetadata: { name: web }\nspec: { selector: { app: wbe }, ports: [{ port: 80 }] }\n",
+            "start: settled",
+            "    traffic: [{ services: [web], rate: 50, from: outside }]\noutages:\n  - { at: 5m, kind: power-loss, node: node-0001 }\n");
+        Assert.StartsWith("No request to web was answered: all 60,000 failed; its selector matches no pod. With these settings the loss of node-0001 costs no replica: noticed", summary.Answer, StringComparison.Ordinal);
+        Assert.Equal(0, Assert.Single(summary.Findings, finding => finding.Kind == "outage").Cost);
+    }
+
+    [Fact]
+    public void A_trouble_that_did_nothing_is_not_counted_from()
+    {
+        var summary = Run(Web, "start: settled", "outages:\n  - { at: 1m, kind: registry-down }\n  - { at: 5m, kind: power-loss, zone: a, for: 5m }\n");
+        Assert.StartsWith("With these settings the loss of a takes ", summary.Answer, StringComparison.Ordinal);
+        Assert.Contains("the outage of the registry, which began at 0:01:00, is not over at the end.", summary.Answer, StringComparison.Ordinal);
+        Assert.InRange(summary.Measure("detection.first") ?? 0, 30, 60);
+        Assert.Equal(300, summary.StoryAt);
+        Assert.Contains(Moments.Of(summary), moment => moment.Name == "noticed" && moment.When.StartsWith("0:05:", StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public void A_trouble_that_hides_what_comes_next_is_counted_from()
+    {
+        var summary = Run(Web, "start: settled", "outages:\n  - { at: 1m, for: 8m, kind: api-server-down }\n  - { at: 5m, kind: power-loss, node: node-0001 }\n");
+        Assert.StartsWith("With these settings the outage of the API server and the loss of node-0001 take", summary.Answer, StringComparison.Ordinal);
+        Assert.Null(summary.StoryAt);
+    }
+
     private static void Says(string objects, string sentence, string start = "start: settled", string outages = "") =>
         Assert.StartsWith(sentence, Run(objects, start, outages).Answer, StringComparison.Ordinal);
 
