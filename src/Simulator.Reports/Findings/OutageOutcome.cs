@@ -21,14 +21,19 @@ internal sealed class OutageOutcome(RunStory story)
         return [new Finding(Kind.Name, Cost, sentence, first.Target)];
     }
 
-    private double Cost => FindingCost.OfReplicas(_run.Workloads.Sum(workload => workload.MissingSinceOutageAt(story.End))) + _run.Services.Sum(service => ServiceFailures.CostSinceOutage(story, service));
+    private double Cost => FindingCost.OfReplicas(_run.Workloads.Sum(workload => workload.MissingSinceOutageAt(story.End))) + _run.Services.Sum(service => ServiceFailures.CostOfOutage(story, service));
 
     private string OfFew(OutageLife outage)
     {
         var troubles = _run.OutageFacts.Story.Select(told => Names.Outage(told.Kind, told.Target)).Distinct().ToList();
         var how = string.Join("; ", new[] { string.Join(", ", new[] { Noticed(), Evicted() }.OfType<string>()), Moved() ?? "" }.Where(part => part.Length > 0));
-        return $"With these settings {string.Join(" and ", troubles)} {Heals(outage, troubles.Count == 1)}{(how.Length == 0 ? "" : ": " + how)}.";
+        return $"With these settings {string.Join(" and ", troubles)} {Heals(outage, troubles.Count == 1)}{(how.Length == 0 ? "" : ": " + how)}{string.Concat(_run.OutageFacts.Aside.Select(Aside))}.";
     }
+
+    /// <summary>A trouble that had done nothing when the others began, and went on.</summary>
+    private static string Aside(OutageLife outage) => outage.EndedAt is { } ended
+        ? $"; {Names.Outage(outage.Kind, outage.Target)} lasted from {HumanTime.Clock(outage.StartedAt.TotalSeconds)} to {HumanTime.Clock(ended.TotalSeconds)}"
+        : $"; {Names.Outage(outage.Kind, outage.Target)}, which began at {HumanTime.Clock(outage.StartedAt.TotalSeconds)}, is not over at the end";
 
     private string Heals(OutageLife outage, bool isOne)
     {
@@ -37,11 +42,11 @@ internal sealed class OutageOutcome(RunStory story)
         return hasLost ? $"{(isOne ? "takes" : "take")} {HumanTime.Long((recovered - outage.StartedAt).TotalSeconds)} to heal" : $"{(isOne ? "costs" : "cost")} no {(Daemons ? "other " : "")}replica{But()}";
     }
 
-    /// <summary>Where no replica was lost nobody looks for failed requests, and for pods that came late.</summary>
+    /// <summary>Where no replica was lost nobody looks for failed requests, and for pods that came late; what never came is told by itself.</summary>
     private string But()
     {
-        var failed = Math.Round(_run.Services.Sum(service => service.FailedSinceOutageAt(story.End)));
-        var late = story.Measure("recovery.worstWorkload") ?? 0;
+        var failed = Math.Round(_run.Services.Sum(service => ServiceFailures.OfOutage(story, service)));
+        var late = _run.Workloads.Select(workload => workload.LongestShortThatEnded.TotalSeconds).DefaultIfEmpty().Max();
         string[] parts =
         [
             .. failed > 0 ? [$"{HumanNumber.Count(failed, "request", "requests")} of users"] : Array.Empty<string>(),

@@ -31,7 +31,7 @@ internal sealed class PodsWaiting(RunStory story)
         var gone = story.Run.Pods.Where(pod => pod is { Owner.Length: 0, RemovedAt: not null, IsFinished: false } && !asked.Contains((pod.Cluster, $"Pod {pod.Name}")) && !asked.Contains((pod.Cluster, $"Namespace {NamespaceOf(pod)}")) && !alive.Contains((pod.Cluster, pod.Name)))
             .OrderBy(pod => pod.RemovedAt).ThenBy(pod => pod.Name, StringComparer.Ordinal).ToList();
         foreach (var pod in gone.Take(NamedMax)) yield return Of(pod);
-        if (gone.Count > NamedMax) yield return new Finding(Kind.Name, gone.Skip(NamedMax).Sum(CostOf), $"{HumanNumber.Count(gone.Count - NamedMax, "more pod", "more pods")} without a controller were removed; nobody creates them again.", gone[NamedMax].Name);
+        if (gone.Count > NamedMax) yield return new Finding(Kind.Name, gone.Skip(NamedMax).Sum(CostOf), $"{HumanNumber.Count(gone.Count - NamedMax, "more pod without a controller was", "more pods without a controller were")} removed; nobody creates {(gone.Count - NamedMax == 1 ? "it" : "them")} again.", gone[NamedMax].Name);
     }
 
     /// <summary><c>Pod default/solo</c> from "delete Pod default/solo by force".</summary>

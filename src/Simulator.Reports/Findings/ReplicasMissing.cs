@@ -37,9 +37,9 @@ internal sealed class ReplicasMissing(RunStory story)
         var (name, missing, wanted) = (story.NameOf(workload.Cluster, workload.Name), workload.Desired - workload.Counts.Usable, workload.Desired);
         var why = Why(workload, groups, missing);
         var because = why.Length == 0 ? "" : $": {why}";
-        if (!workload.WasEverThere && groups.Sum(group => group.HaveNodes ? 0 : group.Count) == wanted) return $"{HumanNumber.Count(wanted)} of {HumanNumber.Count(wanted, "pod", "pods")} of {name} never got a node{because}.";
-        if (!workload.WasEverThere) return $"{(wanted == 1 ? "The only replica" : $"None of {HumanNumber.Count(wanted)} replicas")} of {name} was ever ready{because}.";
-        return $"At the end {HumanNumber.Count(missing)} of {HumanNumber.Count(wanted, "replica", "replicas")} of {name} {(missing == 1 ? "is" : "are")} missing{because}.";
+        if (!workload.WasEverThere && groups.Sum(group => group.HaveNodes ? 0 : group.Count) == wanted) return $"{(wanted == 1 ? "The only pod" : $"{HumanNumber.Count(wanted)} of {HumanNumber.Count(wanted)} pods")} of {name} never got a node{because}.";
+        if (!workload.WasEverThere) return wanted == 1 ? $"The only replica of {name} was never ready{because}." : $"None of {HumanNumber.Count(wanted)} replicas of {name} was ever ready{because}.";
+        return $"At the end {(wanted == 1 ? "the only replica" : $"{HumanNumber.Count(missing)} of {HumanNumber.Count(wanted)} replicas")} of {name} {(missing == 1 ? "is" : "are")} missing{because}.";
     }
 
     /// <summary>What their pods wait for; where there are no pods, who refused them or what holds them up.</summary>
@@ -76,6 +76,6 @@ internal sealed class ReplicasMissing(RunStory story)
     private Finding Rest(List<WorkloadLife> workloads) => new(
         Kind.Name,
         workloads.Sum(CostOf),
-        $"{HumanNumber.Count(workloads.Count, "more workload", "more workloads")} never had all {(workloads.Count == 1 ? "its" : "their")} replicas: {HumanNumber.Count(workloads.Sum(workload => workload.Desired - workload.Counts.Usable))} are missing.",
+        $"{HumanNumber.Count(workloads.Count, "more workload", "more workloads")} never had all {(workloads.Count == 1 ? "its" : "their")} replicas: {HumanNumber.Count(workloads.Sum(workload => workload.Desired - workload.Counts.Usable), "is", "are")} missing.",
         workloads[0].Name);
 }

@@ -7,21 +7,18 @@ internal sealed class RequestsFailed(RunStory story)
 
     public static FindingKind Kind { get; } = new(
         "requests-failed",
-        "Requests of users that failed where no outage can be the reason: before the first one, or to a service that never answered any.",
+        "Requests of users that failed where no outage can be the reason: before the first one, or in the same share as before it, or to a service that never answered any.",
         "10 times the share of the service's requests that failed, times its replicas, times the run.",
         story => new RequestsFailed(story).Find());
 
     private IEnumerable<Finding> Find()
     {
         var services = story.Run.Services.Where(service => service.HasTraffic && service.RequestsAt(story.End).Requests > 0).ToList();
-        var mute = services.Where(IsMute).OrderBy(service => service.Cluster, StringComparer.Ordinal).ThenBy(service => service.Name, StringComparer.Ordinal).ToList();
-        foreach (var service in mute.Take(NamedMax)) yield return new Finding(Kind.Name, ServiceFailures.CostBeforeOutage(story, service) + ServiceFailures.CostSinceOutage(story, service), Unanswered(service), service.Name);
+        var mute = services.Where(service => ServiceFailures.IsMute(story, service)).OrderBy(service => service.Cluster, StringComparer.Ordinal).ThenBy(service => service.Name, StringComparer.Ordinal).ToList();
+        foreach (var service in mute.Take(NamedMax)) yield return new Finding(Kind.Name, ServiceFailures.CostOfOthers(story, service), Unanswered(service), service.Name);
         if (mute.Count > NamedMax) yield return Rest([.. mute.Skip(NamedMax)]);
         if (Some([.. services.Except(mute)]) is { } some) yield return some;
     }
-
-    /// <summary>It was asked and never answered.</summary>
-    private bool IsMute(ServiceLife service) => service.RequestsAt(story.End) is var count && count.Failed >= count.Requests && !(service.FailedSinceOutageAt(story.End) >= count.Failed && service.HadAddress);
 
     private string Unanswered(ServiceLife service)
     {
@@ -38,16 +35,16 @@ internal sealed class RequestsFailed(RunStory story)
 
     private Finding Rest(List<ServiceLife> services) => new(
         Kind.Name,
-        services.Sum(service => ServiceFailures.CostBeforeOutage(story, service) + ServiceFailures.CostSinceOutage(story, service)),
+        services.Sum(service => ServiceFailures.CostOfOthers(story, service)),
         $"No request to {HumanNumber.Count(services.Count, "more service", "more services")} was answered.",
         services[0].Name);
 
     private Finding? Some(List<ServiceLife> services)
     {
-        var cost = services.Sum(service => ServiceFailures.CostBeforeOutage(story, service));
-        var failed = services.Sum(service => service.RequestsAt(story.End).Failed - service.FailedSinceOutageAt(story.End));
+        var cost = services.Sum(service => ServiceFailures.CostOfOthers(story, service));
+        var failed = services.Sum(service => ServiceFailures.OfOthers(story, service));
         if (Math.Round(failed) <= 0) return null;
-        var worst = services.MaxBy(service => ServiceFailures.CostBeforeOutage(story, service))!;
+        var worst = services.MaxBy(service => ServiceFailures.CostOfOthers(story, service))!;
         return new Finding(Kind.Name, cost, SentenceOf(failed, services, worst), worst.Name);
     }
 
@@ -57,7 +54,9 @@ internal sealed class RequestsFailed(RunStory story)
         if (story.Run.OutageFacts.First is null && services.Count == story.Run.Services.Count(service => service.HasTraffic)) return UserText.Of(story);
         var requests = services.Sum(service => service.RequestsAt(story.End).Requests);
         var who = $"{(services.Count(service => service.RequestsAt(story.End).Failed > 0) == 1 ? "all" : "most")} to {story.NameOf(worst.Cluster, worst.Name)}";
-        var when = story.Run.OutageFacts.First is null ? "" : " before the outage";
+        var when = story.Run.OutageFacts.First is null ? "" : $" before the outage{(services.Exists(FailsAsBefore) ? ", or as before it" : "")}";
         return $"{HumanNumber.Count(Math.Round(failed))} of {HumanNumber.Count(Math.Round(requests), "request", "requests")} failed{when}, {who}.";
     }
+
+    private bool FailsAsBefore(ServiceLife service) => Math.Round(service.FailedSinceOutageAt(story.End) - service.FailedForOutageAt(story.End)) > 0;
 }

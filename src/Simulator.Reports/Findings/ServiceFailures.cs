@@ -3,10 +3,19 @@ namespace Simulator.Reports;
 /// <summary>What failed requests of a service cost: the time of the replicas that should have answered them.</summary>
 internal static class ServiceFailures
 {
-    /// <summary>Requests that failed before the first outage, or in a run without one.</summary>
-    public static double CostBeforeOutage(RunStory story, ServiceLife service) => Cost(story, service, service.RequestsAt(story.End).Failed - service.FailedSinceOutageAt(story.End));
+    /// <summary>It was asked and never answered.</summary>
+    public static bool IsMute(RunStory story, ServiceLife service) => service.RequestsAt(story.End) is { Requests: > 0 } count
+        && count.Failed >= count.Requests && !(service.FailedSinceOutageAt(story.End) >= count.Failed && service.HadAddress);
 
-    public static double CostSinceOutage(RunStory story, ServiceLife service) => Cost(story, service, service.FailedSinceOutageAt(story.End));
+    /// <summary>Requests that outages are the reason of: none of a service that never answered any, and none of the share that failed before.</summary>
+    public static double OfOutage(RunStory story, ServiceLife service) => IsMute(story, service) ? 0 : service.FailedForOutageAt(story.End);
+
+    /// <summary>The others: before the first outage, in a run without one, or as before it.</summary>
+    public static double OfOthers(RunStory story, ServiceLife service) => Math.Max(0, service.RequestsAt(story.End).Failed - OfOutage(story, service));
+
+    public static double CostOfOutage(RunStory story, ServiceLife service) => Cost(story, service, OfOutage(story, service));
+
+    public static double CostOfOthers(RunStory story, ServiceLife service) => Cost(story, service, OfOthers(story, service));
 
     private static double Cost(RunStory story, ServiceLife service, double failed)
     {

@@ -7,6 +7,9 @@ internal sealed partial class ClusterFold(string name, RunTotals totals, OutageF
 {
     private const string PetSetKind = "PetSet";
 
+    /// <summary>Replica-seconds.</summary>
+    private const double MomentMax = 30;
+
     private readonly Dictionary<string, NodeLife> _nodes = new(StringComparer.Ordinal);
     private readonly Dictionary<string, PodLife> _pods = new(StringComparer.Ordinal);
     private readonly Dictionary<string, WorkloadLife> _workloads = new(StringComparer.Ordinal);
@@ -64,7 +67,10 @@ internal sealed partial class ClusterFold(string name, RunTotals totals, OutageF
         }
     }
 
-    /// <summary>The first outage begins.</summary>
+    /// <summary>The outages so far have cost it nothing but the moments that a rollout costs in any case.</summary>
+    public bool HasLostNothing(TimeSpan now) => _workloads.Values.All(workload => workload.MissingSinceOutageAt(now) <= MomentMax) && _services.Values.All(service => service.FailedForOutageAt(now) < 1);
+
+    /// <summary>The first outage begins, or the first that does anything.</summary>
     public void Watch(TimeSpan at)
     {
         foreach (var workload in _workloads.Values) Watch(workload, at);

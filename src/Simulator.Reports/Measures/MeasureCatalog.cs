@@ -4,7 +4,7 @@ namespace Simulator.Reports;
 
 /// <param name="Pattern">Name of the measure; <c>&lt;zone&gt;</c> stands for the name of a zone.</param>
 /// <param name="Unit">s (seconds), share (from 0 to 1), replica-seconds, or what is counted.</param>
-/// <param name="Meaning">One sentence; "after the outage" is after the start of the first outage.</param>
+/// <param name="Meaning">One sentence; "after the outage" is after the start of the first outage, or of the first that did anything if those before it took no node down and cost nothing.</param>
 public sealed record MeasureEntry(string Pattern, string Unit, string Meaning);
 
 /// <summary>Every measure that a run can have. What does not apply to a run (an outage's measures without one) is absent from it.</summary>

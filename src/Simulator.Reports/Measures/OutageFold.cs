@@ -2,16 +2,21 @@ using Simulator.World;
 
 namespace Simulator.Reports;
 
-/// <summary>Folds the troubles of a run; what is measured from an outage's start is measured from the first one's.</summary>
+/// <summary>Folds the troubles of a run; those that begin before the first is healed are told as one.</summary>
 internal sealed class OutageFold(RunTotals totals)
 {
     private readonly List<OutageLife> _all = [];
     private readonly List<OutageLife> _story = [];
+    private readonly List<OutageLife> _aside = [];
 
     /// <summary>In the order of their starts.</summary>
     public IReadOnlyList<OutageLife> All => _all;
 
-    public OutageLife? First => _all.Count == 0 ? null : _all[0];
+    /// <summary>The first one, or the first that came to anything: what is measured from an outage's start is measured from its start.</summary>
+    public OutageLife? First { get; private set; }
+
+    /// <summary>Those that came before it, had done nothing by then, and went on.</summary>
+    public IReadOnlyList<OutageLife> Aside => _aside;
 
     /// <summary>Since the first outage began: some workload was below full strength.</summary>
     public Spells Weak { get; } = new();
@@ -41,7 +46,23 @@ internal sealed class OutageFold(RunTotals totals)
 
     private bool _isWhole;
 
-    /// <summary>True for the first one.</summary>
+    /// <summary>No trouble so far took a node down or can have a hand in what a later one does, except that it keeps images from being pulled.</summary>
+    public bool IsIdle(TimeSpan now) => First is not null && totals.ShortWorkloads == 0 && _all.TrueForAll(outage => outage.StartedAt < now && IsIdle(outage, now));
+
+    private static bool IsIdle(OutageLife outage, TimeSpan now) =>
+        outage is { Nodes: 0, Drained: 0 } && (outage.Kind is OutageKind.RegistryDown or OutageKind.RegistrySlow || now - outage.EndedAt > Aftermath);
+
+    /// <summary>The story begins with the next one.</summary>
+    public void Forget()
+    {
+        _aside.Clear();
+        _aside.AddRange(_all.Where(outage => outage.EndedAt is null));
+        _story.Clear();
+        (First, _recovered, _recoveredOfWhole) = (null, null, null);
+        (_hasBeenShort, _isClosed) = (false, false);
+    }
+
+    /// <summary>True for the one that is measured from.</summary>
     public bool OnStarted(in Observation fact)
     {
         _isClosed |= _hasBeenShort && RecoveredAt is not null;
@@ -56,7 +77,8 @@ internal sealed class OutageFold(RunTotals totals)
         });
         if (HidesNodes(_all[^1])) _hidden++;
         if (!_isClosed) _story.Add(_all[^1]);
-        return _all.Count == 1;
+        First ??= _all[^1];
+        return ReferenceEquals(First, _all[^1]);
     }
 
     public void OnEnded(in Observation fact)

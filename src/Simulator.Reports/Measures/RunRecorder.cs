@@ -115,8 +115,10 @@ public sealed class RunRecorder : IObserver
 
     private void OnOutage(in Observation observation)
     {
+        var at = observation.At;
+        if (_outages.IsIdle(at) && _clusters.TrueForAll(cluster => cluster.HasLostNothing(at))) _outages.Forget();
         if (!_outages.OnStarted(observation)) return;
-        foreach (var cluster in _clusters) cluster.Watch(observation.At);
+        foreach (var cluster in _clusters) cluster.Watch(at);
     }
 
     private void OnEnded()

@@ -5,7 +5,9 @@ public sealed class ServiceLife(string cluster, string name)
 {
     private RequestCount _requests = new();
     private StepIntegral _isEmpty;
+    private (double Failed, TimeSpan Since, double Rate) _forOutage;
     private double? _failedBeforeOutage;
+    private double _failingShareBefore;
 
     public string Cluster => cluster;
 
@@ -36,6 +38,8 @@ public sealed class ServiceLife(string cluster, string name)
     {
         LowestReady = ReadyAddresses;
         _failedBeforeOutage = RequestsAt(at).Failed;
+        _failingShareBefore = _requests.Rate > 0 ? (double)_requests.FailingRate / _requests.Rate : 0;
+        _forOutage = (0, at, 0);
     }
 
     /// <summary>When the first of its requests failed; null: none did.</summary>
@@ -50,6 +54,9 @@ public sealed class ServiceLife(string cluster, string name)
     /// <summary>Requests that failed since the first outage began; 0 without one.</summary>
     internal double FailedSinceOutageAt(TimeSpan end) => _failedBeforeOutage is { } before ? RequestsAt(end).Failed - before : 0;
 
+    /// <summary>Of these, the ones beyond the share that failed before it.</summary>
+    internal double FailedForOutageAt(TimeSpan end) => _forOutage.Failed + (_forOutage.Rate * (end - _forOutage.Since).TotalSeconds / 1000);
+
     internal RequestCount RequestsAt(TimeSpan end) => _requests.EndedAt(end);
 
     internal void SetRates(TimeSpan at, long rate, long failing)
@@ -57,5 +64,13 @@ public sealed class ServiceLife(string cluster, string name)
         HasTraffic = true;
         if (failing > 0) FailingFrom ??= at;
         _requests.Set(at, rate, failing);
+        if (_failedBeforeOutage is not null) ChargeOutage(at, rate, failing);
+    }
+
+    /// <summary>What failed before the outage and was answered since fails anew.</summary>
+    private void ChargeOutage(TimeSpan at, long rate, long failing)
+    {
+        if (rate > 0) _failingShareBefore = Math.Min(_failingShareBefore, (double)failing / rate);
+        _forOutage = (FailedForOutageAt(at), at, Math.Max(0, failing - (_failingShareBefore * rate)));
     }
 }

@@ -42,6 +42,9 @@ public sealed record Summary
 
     public required IReadOnlyList<OutageRow> Outages { get; init; }
 
+    /// <summary>When the outage began that measures and moments count from; null: it is the first.</summary>
+    public double? StoryAt { get; init; }
+
     /// <summary>What users did, and which programs stopped, started or took over; the first 200.</summary>
     public required IReadOnlyList<ChronicleRow> Chronicle { get; init; }
 
@@ -108,6 +111,7 @@ public sealed record Summary
             Reasons = [.. new StateReasons(run).All.Concat(new MemoryReasons(run).All).Concat(reasoning.Reasons).Concat(QuietText.ReasonOf(story, findings)).Take(ReasonsMax)],
             Clusters = RowsOfRun.Clusters(run),
             Outages = RowsOfRun.Outages(run),
+            StoryAt = run.OutageFacts.First is { } first && first != run.Outages[0] ? Math.Round(first.StartedAt.TotalSeconds, 3) : null,
             Chronicle = run.Chronicle.RowsOf(run),
             Expectations = Reports.Expectations.Evaluate(run.Scenario.Expectations, measures),
             Measures = measures,
@@ -123,6 +127,9 @@ public sealed record Summary
             NotActedUpon = facts.NotActedUpon.Count == 0 ? null : facts.NotActedUpon,
         };
     }
+
+    /// <summary>In seconds since the start of the run, of one that has outages.</summary>
+    internal double CountedFrom => StoryAt ?? Outages[0].At;
 
     /// <summary>A measure, or null if this run has none of that name.</summary>
     public double? Measure(string name) => Measures.TryGetValue(name, out var value) ? value : null;

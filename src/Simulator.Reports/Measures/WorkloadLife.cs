@@ -18,6 +18,7 @@ public sealed class WorkloadLife(string cluster, string name)
     private StepIntegral _missing;
     private StepIntegral _missingForOutage;
     private double _missingBefore;
+    private double _missingBeforeOutage;
     private double _lostBeforeOutage;
     private TimeSpan? _shortSince;
     private int? _brokenAt;
@@ -77,14 +78,18 @@ public sealed class WorkloadLife(string cluster, string name)
         Update(at);
     }
 
-    /// <summary>The first outage begins: from here on falls and recoveries count.</summary>
+    /// <summary>Longest unbroken time below full strength since the first outage that is over.</summary>
+    internal TimeSpan LongestShortThatEnded => _longestShort;
+
+    /// <summary>The first outage begins, or the first that does anything: from here on falls and recoveries count.</summary>
     internal void Watch(TimeSpan at)
     {
         _isWatched = true;
         LowestUsable = Counts.Usable;
         _lostBeforeOutage = _lost.SecondsAt(at);
+        _missingBeforeOutage = _missingForOutage.SecondsAt(at);
+        (_longestShort, RecoveredAt, _shortSince) = (TimeSpan.Zero, null, IsShort ? at : null);
         if (IsShort) _brokenAt = Counts.Usable;
-        if (IsShort) _shortSince = at;
     }
 
     /// <summary>Replicas that are missing when the run ends, times the seconds since all of them were there.</summary>
@@ -94,7 +99,7 @@ public sealed class WorkloadLife(string cluster, string name)
     internal double LostSinceOutageAt(TimeSpan end) => _isWatched ? _lost.SecondsAt(end) - _lostBeforeOutage : 0;
 
     /// <summary>The same with those that were asked for since and came late; none of a workload that was never whole: that has a trouble of its own.</summary>
-    internal double MissingSinceOutageAt(TimeSpan end) => WasEverWhole || _brokenAt is not null ? _missingForOutage.SecondsAt(end) : 0;
+    internal double MissingSinceOutageAt(TimeSpan end) => WasEverWhole || _brokenAt is not null ? _missingForOutage.SecondsAt(end) - _missingBeforeOutage : 0;
 
     public WorkloadTotals TotalsAt(TimeSpan end) => new()
     {

@@ -15,7 +15,7 @@ internal static class MomentMarks
     [
         .. from mark in Marked
            where summary.Measure(mark.Measure) is not null && !IsRepeated(summary, mark.Measure)
-           let at = summary.Outages[0].At + summary.Measure(mark.Measure)!.Value
+           let at = summary.CountedFrom + summary.Measure(mark.Measure)!.Value
            select new ChartMark(at, $"{mark.Name} {HumanTime.Clock(at)}"),
     ];
 

@@ -19,7 +19,7 @@ internal static class MarkdownSummary
         foreach (var reason in summary.Reasons) text.Append($"\n{reason}\n");
         Table(text, "Findings, worst first", ReportRows.FindingColumns, summary.Findings.Take(FindingRows).Select(ReportRows.Of));
         Table(text, "Pods that wait at the end", WaitingText.Columns, (summary.Waiting ?? []).Take(FindingRows).Select(row => WaitingText.Cells(summary, row)));
-        Table(text, "Moments of the first outage", ["moment", "when", ""], Moments.Of(summary).Select(moment => new[] { moment.Name, moment.When, moment.Text }));
+        Table(text, summary.StoryAt is null ? "Moments of the first outage" : "Moments of the outage", ["moment", "when", ""], Moments.Of(summary).Select(moment => new[] { moment.Name, moment.When, moment.Text }));
         if (summary.NotActedUpon is { } omissions) Table(text, "Not acted upon", ["effect", .. OmissionTables.Columns], omissions.Select(row => new[] { row.Effect }.Concat(OmissionTables.Of(row)).ToArray()));
         Table(text, "Expected", ["measure", "bound", "got", "verdict", ""], summary.Expectations.Select(row => new[] { row.Measure, row.Bound, row.GotText, row.Verdict, row.Sentence }));
         if (summary.Stateful is { } applications) Table(text, "What keeps data", StateRows.ApplicationColumns, applications.Select(row => StateRows.Of(summary, row)));

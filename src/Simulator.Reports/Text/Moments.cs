@@ -3,7 +3,7 @@ namespace Simulator.Reports;
 /// <param name="When">Clock time or span since the start of the run; "" where it is none.</param>
 public sealed record Moment(string Name, string When, string Text);
 
-/// <summary>The story of the first outage in four lines: noticed, evicted, serving again, lost meanwhile.</summary>
+/// <summary>The story of the first outage that did anything in four lines: noticed, evicted, serving again, lost meanwhile.</summary>
 public static class Moments
 {
     /// <summary>Of more troubles than these, the story of the first says nothing.</summary>
@@ -16,7 +16,7 @@ public static class Moments
     {
         if (summary.Outages.Count == 0) return [];
         if (summary.Outages.Count > StoriesMax) return new[] { Lost(summary) }.OfType<Moment>();
-        var at = summary.Outages[0].At;
+        var at = summary.CountedFrom;
         return new[] { Noticed(summary, at), Evicted(summary, at), ServingAgain(summary, at), Lost(summary) }.OfType<Moment>();
     }
 
@@ -50,7 +50,7 @@ public static class Moments
             {
                 (1, 1) => "the workload is",
                 _ when whole == all => $"all {HumanNumber.Count(all)} workloads are",
-                _ => $"what was before, or came since, is; {HumanNumber.Count(whole)} of {HumanNumber.Count(all, "workload", "workloads")} are",
+                _ => $"what was before, or came since, is; {HumanNumber.Count(whole)} of {HumanNumber.Count(all, "workload", "workloads")} {(whole == 1 ? "is" : "are")}",
             };
             return new Moment("serving again", HumanTime.Clock(at + seconds), $"{who} at full strength, {HumanTime.Long(seconds)} after the outage");
         }

@@ -110,17 +110,61 @@ public sealed class AnswerKinds
         "Nothing failed and nothing was started.",
         outages: $"operations: [{{ at: 1m, {command} }}]\n");
 
+    [Fact]
+    public void The_only_replica_was_never_ready() => Says(
+        Web.Replace("replicas: 12", "replicas: 1", StringComparison.Ordinal).Replace("spec: { containers", "spec: { volumes: [{ name: v, configMap: { name: settings } }], containers", StringComparison.Ordinal), "The only replica of web was never ready: ConfigMap settings does not exist.");
+
+    [Fact]
+    public void A_pod_that_never_came_did_not_come_late()
+    {
+        var answer = Run(
+            Web.Replace("replicas: 12", "replicas: 1", StringComparison.Ordinal).Replace("spec: { containers", "spec: { nodeSelector: { disk: ssd }, containers", StringComparison.Ordinal),
+            outages: "outages:\n  - { at: 5m, kind: power-loss, node: node-0001 }\n").Answer;
+        Assert.StartsWith("The only pod of web never got a node: no node has the label disk=ssd", answer, StringComparison.Ordinal);
+        Assert.Contains("the loss of node-0001 costs no replica: noticed after", answer, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Requests_that_nobody_ever_answered_are_not_the_outages_doing()
+    {
+        var summary = Run(
+            "apiVersion: v1\nkind: Service\nmetadata: { name: web }\nspec: { selector: { app: wbe }, ports: [{ port: 80 }] }\n",
+            "traffic: [{ services: [web], rate: 50, from: outside }]",
+            outages: "outages:\n  - { at: 5m, kind: power-loss, node: node-0001 }\n");
+        Assert.StartsWith("No request to web was answered: all 60,000 failed; its selector matches no pod. With these settings the loss of node-0001 costs no replica: noticed", summary.Answer, StringComparison.Ordinal);
+        Assert.Equal(0, Assert.Single(summary.Findings, finding => finding.Kind == "outage").Cost);
+    }
+
+    [Fact]
+    public void A_trouble_that_did_nothing_is_not_counted_from()
+    {
+        var summary = Run(Web, images: "true", outages: "outages:\n  - { at: 1m, kind: registry-down }\n  - { at: 5m, kind: power-loss, zone: a, for: 5m }\n");
+        Assert.StartsWith("With these settings the loss of a takes ", summary.Answer, StringComparison.Ordinal);
+        Assert.Contains("the outage of the registry, which began at 0:01:00, is not over at the end.", summary.Answer, StringComparison.Ordinal);
+        Assert.InRange(summary.Measure("detection.first") ?? 0, 30, 60);
+        Assert.Equal(300, summary.StoryAt);
+        Assert.Contains(Moments.Of(summary), moment => moment.Name == "noticed" && moment.When.StartsWith("0:05:", StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public void A_trouble_that_hides_what_comes_next_is_counted_from()
+    {
+        var summary = Run(Web, outages: "outages:\n  - { at: 1m, for: 8m, kind: api-server-down }\n  - { at: 5m, kind: power-loss, node: node-0001 }\n");
+        Assert.StartsWith("With these settings the outage of the API server and the loss of node-0001 take", summary.Answer, StringComparison.Ordinal);
+        Assert.Null(summary.StoryAt);
+    }
+
     private static string Service(string name, string app) => $"apiVersion: v1\nkind: Service\nmetadata: {{ name: {name} }}\nspec: {{ selector: {{ app: {app} }}, ports: [{{ port: 80 }}] }}\n";
 
     private static void Says(string objects, string sentence, string start = "start: settled", string outages = "") =>
         Assert.StartsWith(sentence, Run(objects, start: start, outages: outages).Answer, StringComparison.Ordinal);
 
-    /// <summary>On three machines with two processors each, whose images are pulled.</summary>
-    private static Summary Run(string objects, string cluster = "", string start = "start: settled", string outages = "")
+    /// <summary>On three machines with two processors each, whose images are pulled unless they are said to be there.</summary>
+    private static Summary Run(string objects, string cluster = "", string start = "start: settled", string outages = "", string images = "false")
     {
         using var folder = new ScratchFolder();
         folder.Write("objects.yaml", objects);
-        var scenario = folder.Write("scenario.yaml", $"scenario: kind\nduration: 20m\nclusters:\n  - name: c\n    zones: [a]\n    {start}\n    calibration: {{ imagesPresent: false }}\n    nodePools: [{{ name: node, machineType: n1-standard-2, count: 3 }}]\n    workloads: [{{ manifests: [objects.yaml] }}]\n    {cluster}\n{outages}");
+        var scenario = folder.Write("scenario.yaml", $"scenario: kind\nduration: 20m\nclusters:\n  - name: c\n    zones: [a]\n    {start}\n    calibration: {{ imagesPresent: {images} }}\n    nodePools: [{{ name: node, machineType: n1-standard-2, count: 3 }}]\n    workloads: [{{ manifests: [objects.yaml] }}]\n    {cluster}\n{outages}");
         return ShippedScenario.Run(scenario).Summary;
     }
 }
