@@ -30,10 +30,13 @@ internal sealed class UnselectedPods : IClusterRule
     private static bool IsWithoutBackend(Service service, ClusterView view) =>
         view.Cluster.Traffic.Any(traffic => traffic.Addresses(service)) && !view.Objects.Any(placed => placed.Value is Endpoints && placed.Value.Key == service.Key);
 
-    private static bool IsSelecting(LabelSet selector, Service service, ClusterView view)
+    private static bool IsSelecting(LabelSet selector, Service service, ClusterView view) => Selected(selector, service, view).Any();
+
+    /// <summary>The pods and templates behind a service, as far as labels tell before a controller has written its own.</summary>
+    public static IEnumerable<PodUse> Selected(LabelSet selector, Service service, ClusterView view)
     {
         var first = selector.FirstOrDefault(label => !Generated.Contains(label.Key));
-        return first.Key is null ? view.Pods.Any(pod => pod.Namespace == service.Namespace) : view.PodsWith(service.Namespace, first.Key, first.Value).Any(pod => IsSelected(pod, selector));
+        return first.Key is null ? view.Pods.Where(pod => pod.Namespace == service.Namespace) : view.PodsWith(service.Namespace, first.Key, first.Value).Where(pod => IsSelected(pod, selector));
     }
 
     private static bool IsSelected(PodUse pod, LabelSet selector) =>
