@@ -5,6 +5,9 @@ namespace Simulator.Api;
 /// <param name="Column">From 1; 0 if the sentence is about the file as a whole.</param>
 public sealed record Diagnostic(string File, int Line, int Column, Severity Severity, string Message) : IComparable<Diagnostic>
 {
+    /// <summary>Where the object begins that is refused; zeros if it is no refusal.</summary>
+    public (int Line, int Column) Object { get; init; }
+
     public int CompareTo(Diagnostic? other)
     {
         if (other is null) return 1;

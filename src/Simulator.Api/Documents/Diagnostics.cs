@@ -34,6 +34,9 @@ public sealed class Diagnostics
     /// <summary>What the API server refuses, in the order of file, line, column.</summary>
     public IReadOnlyList<Diagnostic> Refusals => [.. _refusals.Order()];
 
+    /// <summary>How many objects the API server refuses; it may have several reasons for one.</summary>
+    public int RefusedObjects => _refusals.Select(refusal => (refusal.File, refusal.Object)).Distinct().Count();
+
     /// <summary>Remarks in the order of file, line, column.</summary>
     public IReadOnlyList<Diagnostic> Remarks => [.. _remarks.Order()];
 
@@ -90,8 +93,9 @@ public sealed class Diagnostics
 
     public void Error(SourceNode at, string message) => Error(at.File, at.Line, at.Column, message);
 
-    public void Refuse(SourceNode at, string message) =>
-        Add(new Diagnostic(at.File, at.Line, at.Column, Severity.Refused, message));
+    /// <param name="object">The whole that is refused.</param>
+    public void Refuse(SourceNode at, string message, SourceNode @object) =>
+        Add(new Diagnostic(at.File, at.Line, at.Column, Severity.Refused, message) { Object = (@object.Line, @object.Column) });
 
     public void Remark(string file, int line, int column, string message) =>
         Add(new Diagnostic(file, line, column, Severity.Remark, message));

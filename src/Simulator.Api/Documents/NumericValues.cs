@@ -9,13 +9,13 @@ public static class NumericValues
 
     public static long? Long(this SourceCursor cursor, long min = long.MinValue, long max = long.MaxValue)
     {
-        if (cursor.Node is not SourceScalar { Kind: ScalarKind.Integer } scalar)
+        if (cursor.Node is not SourceScalar scalar || !IsWhole(scalar, cursor.Context.Rules, out var whole))
         {
             cursor.Refuse($"a whole number{Range(min, max)}");
             return null;
         }
 
-        if (scalar.TryInteger(out var value) && value >= min && value <= max) return value;
+        if ((whole is { } value || scalar.TryInteger(out value)) && value >= min && value <= max) return value;
         cursor.Error($"'{Wording.Shortened(scalar.Text)}' is {Fault(scalar.Text, min)}; allowed are whole numbers{Range(min, max)}");
         return null;
     }
@@ -61,6 +61,13 @@ public static class NumericValues
         if (duration is null || duration >= TimeSpan.Zero) return duration;
         cursor.Error($"{cursor.Describe()} is negative; allowed are durations from 0");
         return null;
+    }
+
+    /// <param name="whole">Of a decimal; null of an integer.</param>
+    private static bool IsWhole(SourceScalar scalar, ReadingRules rules, out long? whole)
+    {
+        whole = rules.DecimalsMayBeWhole && scalar.TryWhole(out var value) ? value : null;
+        return whole is not null || scalar.Kind == ScalarKind.Integer;
     }
 
     private static string QuantityText(SourceScalar scalar) =>

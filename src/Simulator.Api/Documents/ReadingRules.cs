@@ -7,7 +7,7 @@ public sealed record ReadingRules
     public static readonly ReadingRules Scenario = new() { Unread = UnreadKeys.Refused, NumbersAreTexts = true };
 
     /// <summary>Users' Kubernetes objects: what the API server refuses is refused, what nobody reads is remarked.</summary>
-    public static readonly ReadingRules Manifest = new() { Unread = UnreadKeys.Reported };
+    public static readonly ReadingRules Manifest = new() { Unread = UnreadKeys.Reported, DecimalsMayBeWhole = true };
 
     /// <summary>Objects that a real API server has defaulted and validated, or that are odd on purpose.</summary>
     public static readonly ReadingRules Trusted = new() { Unread = UnreadKeys.Ignored, NullItemsAreEmpty = true, Validates = false, KeepsDetails = false };
@@ -19,6 +19,9 @@ public sealed record ReadingRules
 
     /// <summary>A plain number or boolean is taken as its text where text is wanted.</summary>
     public bool NumbersAreTexts { get; init; }
+
+    /// <summary>2.0 is a whole number: kubectl turns YAML into JSON, which writes it as 2 (ghodss/yaml).</summary>
+    public bool DecimalsMayBeWhole { get; init; }
 
     /// <summary>null in a list stands for an empty item, as in Go; otherwise it is an error.</summary>
     public bool NullItemsAreEmpty { get; init; }

@@ -1,3 +1,5 @@
+using System.Globalization;
+
 namespace Simulator.Api;
 
 /// <summary>Cursors as text, booleans and choices. Null after an error was reported.</summary>
@@ -36,6 +38,7 @@ public static class ScalarValues
     public static string? TextOrInteger(this SourceCursor cursor)
     {
         if (cursor.Node is SourceScalar { Kind: ScalarKind.Text or ScalarKind.Integer } scalar) return scalar.Text;
+        if (cursor.Context.Rules.DecimalsMayBeWhole && cursor.Node is SourceScalar number && number.TryWhole(out var whole)) return whole.ToString(CultureInfo.InvariantCulture);
         cursor.Refuse("a whole number or text");
         return null;
     }

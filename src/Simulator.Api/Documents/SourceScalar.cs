@@ -1,8 +1,12 @@
+using System.Globalization;
+
 namespace Simulator.Api;
 
 /// <summary>A single value: its text as written, and what kind of value the text means.</summary>
 public sealed class SourceScalar : SourceNode
 {
+    private const double WholeMax = 1L << 53;
+
     internal SourceScalar(string file, int line, int column, string text, bool isQuoted)
         : base(file, line, column)
     {
@@ -23,6 +27,15 @@ public sealed class SourceScalar : SourceNode
     {
         value = 0;
         return Kind == ScalarKind.Integer && PlainScalar.TryInteger(Text, out value);
+    }
+
+    /// <summary>Kind Decimal, but without a fraction: <c>2.0</c>, <c>1e3</c>; up to where every whole number is one of the decimals.</summary>
+    public bool TryWhole(out long value)
+    {
+        var number = 0d;
+        var isWhole = Kind == ScalarKind.Decimal && double.TryParse(Text, NumberStyles.Float, CultureInfo.InvariantCulture, out number) && Math.Abs(number) <= WholeMax && Math.Truncate(number) == number;
+        value = isWhole ? (long)number : 0;
+        return isWhole;
     }
 
     /// <summary>Also of the letters y and n, which are texts where a text is wanted.</summary>

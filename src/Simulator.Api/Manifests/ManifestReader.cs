@@ -104,6 +104,7 @@ public sealed class ManifestReader(Diagnostics diagnostics, OwnedObjects? owned 
         else if (kind == "List" && fields.Node["items"] is null or { IsNull: true }) return;
         else if (version.Length == 0) fields.Error($"the key 'apiVersion' is missing; {Known(kind)}");
         else if (NearMiss.Of(kind, version) is { } meant) fields.ErrorAt("kind", $"there is no kind '{Wording.Shortened(kind)}' ({Wording.Shortened(version)}); did you mean '{meant}'?");
+        else if (KnownVersions.Fault(kind, version) is { } fault) fields.ErrorAt("apiVersion", fault);
         else _omissions.AddKind(fields.Node, kind, version);
     }
 
@@ -157,9 +158,9 @@ public sealed class ManifestReader(Diagnostics diagnostics, OwnedObjects? owned 
     {
         var refusal = ObjectRules.OnCreate(ObjectPreparation.AsCreated(value));
         if (refusal.Count > 0) _refused.Add(value);
-        foreach (var error in refusal) diagnostics.Refuse(FieldPlaces.Find(node, error.Path), $"{ObjectRules.Prefix(value)}{error}");
+        foreach (var error in refusal) diagnostics.Refuse(FieldPlaces.Find(node, error.Path), $"{ObjectRules.Prefix(value)}{error}", node);
         if (refusal.Count > 0 || value is not PetSet set) return;
-        foreach (var (place, sentence) in PetPreview.Judge(set, node)) diagnostics.Refuse(place, sentence);
+        foreach (var (place, sentence) in PetPreview.Judge(set, node)) diagnostics.Refuse(place, sentence, node);
     }
 
     private void ReportDuplicate(FieldReader fields, ApiObject @object)

@@ -17,7 +17,7 @@ internal static class PodSpecReader
             Affinity = ReadAffinity(fields, text),
             Tolerations = TaintReader.ReadTolerations(annotations, fields),
             SchedulerName = text.Or(WellKnownAnnotations.SchedulerName, fields.Text("schedulerName")),
-            TerminationGracePeriod = TimeSpan.FromSeconds(fields.Integer("terminationGracePeriodSeconds", 30, 0)),
+            TerminationGracePeriod = TimeSpan.FromSeconds(fields.Integer("terminationGracePeriodSeconds", 30)),
             ActiveDeadline = fields.Optional("activeDeadlineSeconds")?.Seconds(),
             ServiceAccountName = ReadServiceAccount(fields),
             RestartPolicy = fields.Text("restartPolicy") is { Length: > 0 } policy ? policy : "Always",

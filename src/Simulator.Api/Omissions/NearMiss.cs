@@ -18,7 +18,7 @@ internal static class NearMiss
     private static string[] Plurals(string kind) => [kind + "s", kind + "es", kind.EndsWith('y') ? kind[..^1] + "ies" : kind];
 
     /// <summary>Groups of others have a domain in their name.</summary>
-    private static bool IsOfKubernetes(string version)
+    public static bool IsOfKubernetes(string version)
     {
         var slash = version.IndexOf('/', StringComparison.Ordinal);
         var group = slash < 0 ? "" : version[..slash];

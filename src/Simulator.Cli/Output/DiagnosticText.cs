@@ -15,7 +15,7 @@ internal static class DiagnosticText
         if (errors + diagnostics.Refusals.Count + remarks > 0) screen.Error.WriteLine($"{Plural(errors, "error")}, {Refused(diagnostics)}{Plural(remarks, "remark")}");
     }
 
-    private static string Refused(Diagnostics diagnostics) => diagnostics.HasRefusals ? $"{diagnostics.Refusals.Count} refused by the API server, " : "";
+    private static string Refused(Diagnostics diagnostics) => diagnostics.HasRefusals ? $"{Plural(diagnostics.RefusedObjects, "object")} refused by the API server, " : "";
 
     private static string ColourOf(Diagnostic diagnostic) => diagnostic.Severity == Severity.Remark ? "yellow" : "red";
 

@@ -97,7 +97,7 @@ internal sealed class PodStops(Kubelet kubelet)
     {
         if (!container.HasPreStop) return TimeSpan.Zero;
         var (takes, grace) = (ApplicationOf(run).PreStopTakes.Sample(kubelet.Context.Applications), GraceOf(run.Pod));
-        return takes < grace ? takes : grace;
+        return takes < grace ? takes : Longer(grace, TimeSpan.Zero); // 1.3 takes a negative grace for an ended one
     }
 
     private ApplicationSpec ApplicationOf(PodRun run) => run.Work?.Application ?? kubelet.Context.ApplicationOf(run.Pod);

@@ -134,13 +134,13 @@ public sealed class ManifestReaderTests
               - {apiVersion: v1, kind: Pod, metadata: {name: b}, spec: {containers: [{name: c, image: i, command: [y]}]}}
               - {apiVersion: v1, kind: PodTemplate, metadata: {name: s}}
               - {apiVersion: v1, kind: PodTemplate, metadata: {name: t}}
-              - {apiVersion: v1, kind: Deployment, metadata: {name: t}}
+              - {apiVersion: v1beta3, kind: Pod, metadata: {name: t}}
             """);
         Assert.Equal(2, objects.Count);
         Assert.Empty(diagnostics.Errors);
         Assert.Equal(
         [
-            "m.yaml:8:5  Deployment (1 Deployment): left out: nobody reads v1; allowed are apps/v1, apps/v1beta1, apps/v1beta2, extensions/v1beta1",
+            "m.yaml:8:5  Pod (1 Pod): left out: nobody reads v1beta3; allowed are v1",
             "m.yaml:4:61  Pod spec.dnsPolicy (1 Pod): nothing that is simulated looks at it",
             "m.yaml:4:123  Pod spec.containers[].command (2 Pods): what a container does is the scenario's to say (applications)",
             "m.yaml:6:5  PodTemplate (2 PodTemplates): nothing uses it",

@@ -77,6 +77,9 @@ public sealed class OmissionTests
     [InlineData("kind: HorizontalPodAutoscaler, apiVersion: autoscaling/v2, metadata: {name: p}", "ChangesDecisions HorizontalPodAutoscaler")]
     [InlineData("kind: Ingress, apiVersion: networking.k8s.io/v1, metadata: {name: p}", "ChangesDetails Ingress")]
     [InlineData("kind: ClusterRole, apiVersion: rbac.authorization.k8s.io/v1, metadata: {name: p}", "ChangesNothing ClusterRole")]
+    [InlineData("kind: Job, apiVersion: batch/v2alpha1, metadata: {name: p}", "ChangesDecisions Job")]
+    [InlineData("kind: Job, apiVersion: batch.volcano.sh/v1alpha1, metadata: {name: p}", "ChangesDecisions Job")]
+    [InlineData("kind: Role, apiVersion: v1, metadata: {name: p}", "ChangesNothing Role")]
     [InlineData("kind: Event, apiVersion: v1, metadata: {name: p}", "")]
     [InlineData("kind: Rollout, apiVersion: argoproj.io/v1alpha1, metadata: {name: p}, spec: {template: {}}", "ChangesDecisions Rollout")]
     [InlineData("kind: ServiceMonitor, apiVersion: monitoring.coreos.com/v1, metadata: {name: p}, spec: {}", "ChangesDetails ServiceMonitor")]
@@ -98,6 +101,19 @@ public sealed class OmissionTests
         var (objects, diagnostics) = Documents.Manifest($"{{kind: {kind}, apiVersion: {version}, metadata: {{name: p}}}}");
         Assert.Empty(objects);
         Assert.Equal($"m.yaml:1:8  kind: there is no kind '{kind}' ({version}); did you mean '{meant}'?", Assert.Single(diagnostics.All).ToString());
+    }
+
+    [Theory]
+    [InlineData("Deployment", "v1", "it is read as apps/v1, apps/v1beta1, apps/v1beta2, extensions/v1beta1")]
+    [InlineData("Deployment", "app/v1", "it is read as apps/v1, apps/v1beta1, apps/v1beta2, extensions/v1beta1; did you mean 'apps/v1'?")]
+    [InlineData("Pod", "apps/v1", "it is read as v1")]
+    [InlineData("DaemonSet", "apps/v1beta1", "it is read as apps/v1, apps/v1beta2, extensions/v1beta1; did you mean 'apps/v1beta2'?")]
+    [InlineData("CronJob", "v1", "there is batch/v2alpha1, batch/v1beta1, batch/v1")]
+    public void Versions_that_a_kind_never_had_are_errors(string kind, string version, string known)
+    {
+        var (objects, diagnostics) = Documents.Manifest($"{{kind: {kind}, apiVersion: {version}, metadata: {{name: p}}}}");
+        Assert.Empty(objects);
+        Assert.EndsWith($"  apiVersion: no kind \"{kind}\" is registered for version \"{version}\"; {known}", Assert.Single(diagnostics.All).ToString(), StringComparison.Ordinal);
     }
 
     [Fact]

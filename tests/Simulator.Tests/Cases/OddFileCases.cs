@@ -72,6 +72,9 @@ public sealed class OddFileCases
     [InlineData("terminationGracePeriodSeconds: 0644", false, 420)]
     [InlineData("terminationGracePeriodSeconds: 0x10", false, 16)]
     [InlineData("terminationGracePeriodSeconds: 1_000", false, 1000)]
+    [InlineData("terminationGracePeriodSeconds: 20.0", false, 20)]
+    [InlineData("terminationGracePeriodSeconds: 1e2", false, 100)]
+    [InlineData("terminationGracePeriodSeconds: -1", false, -1)]
     [InlineData("<<: {terminationGracePeriodSeconds: 7}, terminationGracePeriodSeconds: 5", false, 5)]
     [InlineData("terminationGracePeriodSeconds: 5, <<: {terminationGracePeriodSeconds: 7}", false, 7)]
     [InlineData("<<: [{terminationGracePeriodSeconds: 7}, {terminationGracePeriodSeconds: 8}]", false, 7)]
@@ -82,6 +85,28 @@ public sealed class OddFileCases
         var pod = (Pod)ManifestReader.ReadPaths([folder.Write("a.yaml", $"{{apiVersion: v1, kind: Pod, metadata: {{name: p}}, spec: {{{field}, containers: [{{name: c, image: i}}]}}}}")], diagnostics).Single();
         Assert.Empty(diagnostics.Errors);
         Assert.Equal((hostNetwork, seconds), (pod.Spec.HostNetwork, (int)pod.Spec.TerminationGracePeriod.TotalSeconds));
+    }
+
+    [Fact]
+    public void A_fraction_is_no_whole_number()
+    {
+        using var folder = new ScratchFolder();
+        var answer = CommandLine.Run("validate", folder.Write("a.yaml", "{apiVersion: v1, kind: Pod, metadata: {name: p}, spec: {terminationGracePeriodSeconds: 2.5, containers: [{name: c, image: i}]}}"));
+        Assert.Contains("spec.terminationGracePeriodSeconds: found the number 2.5; allowed is a whole number", answer.Error, StringComparison.Ordinal);
+    }
+
+    /// <summary>Helm leaves such files in folders.</summary>
+    [Theory]
+    [InlineData("")]
+    [InlineData("# Source: shop/templates/off.yaml\n")]
+    [InlineData("---\n---\n")]
+    public void Empty_files_are_passed_over_in_folders_only(string text)
+    {
+        using var folder = new ScratchFolder();
+        folder.Write("a.yaml", One);
+        var empty = folder.Write("empty.yaml", text);
+        Assert.Equal((ExitCode.Done, ""), (CommandLine.Run("validate", folder.Path).ExitCode, CommandLine.Run("validate", folder.Path).Error));
+        Assert.StartsWith($"{empty}  the file holds no document", CommandLine.Run("validate", empty).Error, StringComparison.Ordinal);
     }
 
     [Theory]

@@ -159,6 +159,49 @@ public sealed class RemarkCases
         else Told(answer, expected);
     }
 
+    [Theory]
+    [InlineData("services: [web]", "")]
+    [InlineData("services: ['w*']", "")]
+    [InlineData("labels: { tier: front }", "")]
+    [InlineData("services: [web, wbe]", "scenario.yaml:6:27  traffic entry services (1 traffic entry): nothing in the scenario creates a service 'wbe' in namespace 'default': no request to it is ever sent; did you mean 'web'? [changes decisions]")]
+    [InlineData("services: [later]", "")]
+    [InlineData("services: [exposed]", "")]
+    [InlineData("services: [web], namespace: x", "nothing in the scenario creates a service 'web' in namespace 'x': no request to it is ever sent; there is one in namespace 'default'")]
+    [InlineData("services: [web], labels: { tier: back }", "nothing in the scenario creates a service 'web' with the labels tier=back in namespace 'default'")]
+    [InlineData("labels: { tier: back }", "traffic entry labels (1 traffic entry): no service in namespace 'default' has the labels tier=back: no request of it is ever sent")]
+    public void Traffic_to_services_that_nothing_brings(string traffic, string expected)
+    {
+        using var folder = new ScratchFolder();
+        const string Service = "{kind: Service, apiVersion: v1, metadata: {name: web, labels: {tier: front}}, spec: {selector: {app: web}, ports: [{port: 80}]}}";
+        folder.Write("objects.yaml", $"{Manifest.Replace("POD", "", StringComparison.Ordinal).Replace("CONTAINER", "", StringComparison.Ordinal)}\n---\n{Service}");
+        folder.Write("later.yaml", Service.Replace("name: web", "name: later", StringComparison.Ordinal));
+        var scenario = Scenario.Replace("CLUSTER", $"traffic: [{{ {traffic}, rate: 1 }}]", StringComparison.Ordinal).Replace("POOL", "", StringComparison.Ordinal) + (traffic.Contains("labels", StringComparison.Ordinal) ? "" : "\noperations: [{ at: 1m, apply: [later.yaml] }, { at: 1m, expose: deployment/web, name: exposed, port: 80 }]\n");
+        var path = folder.Write("scenario.yaml", scenario);
+        var answer = CommandLine.Run("validate", "--strict", path);
+        Assert.Equal(expected.Length == 0 ? ExitCode.Done : ExitCode.WrongInput, answer.ExitCode);
+        if (expected.Length == 0) Assert.Equal("", answer.Error);
+        else Told(CommandLine.Run("validate", path), expected);
+    }
+
+    [Theory]
+    [InlineData("targetPort: http", "")]
+    [InlineData("targetPort: 8080", "")]
+    [InlineData("targetPort: htpp", "objects.yaml:11:116  Service spec.ports[].targetPort (1 Service): no container of the pods that web selects has a TCP port of the name 'htpp': port 80 has no endpoints; did you mean 'http'? [changes decisions]")]
+    [InlineData("targetPort: http, protocol: UDP", "has a UDP port of the name 'http': port 80 has no endpoints [")]
+    public void Target_ports_that_no_container_has(string port, string expected)
+    {
+        var answer = Validate($"{Manifest.Replace("POD", "", StringComparison.Ordinal).Replace("CONTAINER", ", ports: [{ containerPort: 80, name: http }]", StringComparison.Ordinal)}\n---\n{{kind: Service, apiVersion: v1, metadata: {{name: web}}, spec: {{selector: {{app: web}}, ports: [{{port: 80, {port}}}]}}}}", "");
+        if (expected.Length == 0) Assert.Equal("", answer.Error);
+        else Told(answer, expected);
+    }
+
+    [Fact]
+    public void An_affinity_in_the_annotation_is_told_there()
+    {
+        const string Pod = """{apiVersion: v1, kind: Pod, metadata: {name: p, annotations: {scheduler.alpha.kubernetes.io/affinity: '{"podAntiAffinity": {"preferredDuringSchedulingIgnoredDuringExecution": [{"weight": 1, "podAffinityTerm": {"labelSelector": {}}}]}}'}}, spec: {containers: [{name: c, image: i}]}}""";
+        Told(Validate(Pod, ""), "Pod metadata.annotations.'scheduler.alpha.kubernetes.io/affinity'.podAntiAffinity (1 Pod): 1.3's default provider does not look at it");
+    }
+
     [Fact]
     public void Controllers_that_select_one_anothers_pods()
     {

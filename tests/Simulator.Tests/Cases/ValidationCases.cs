@@ -69,11 +69,20 @@ public sealed class ValidationCases
         var answer = CommandLine.Run("run", folder.Write("scenario.yaml", scenario), "--out", Path.Combine(folder.Path, "out"));
         Assert.Equal(0, answer.ExitCode);
         Assert.Contains("objects.yaml:42:74  Deployment.extensions \"mount\" is invalid: spec.template.spec.containers[0].volumeMounts[0].name: Not found: \"nope\"", answer.Error);
-        Assert.Contains("0 errors, 5 refused by the API server", answer.Error);
+        Assert.Contains("0 errors, 5 objects refused by the API server", answer.Error);
         var events = File.ReadAllLines(Path.Combine(folder.Path, "out", "events.csv"));
         Assert.Equal(5, events.Count(line => line.Contains("CreationRefused", StringComparison.Ordinal)));
         Assert.Contains(events, line => line.Contains("CreationRefused,Job default/migrate,\"Job.batch \"\"migrate\"\" is invalid: spec.template.spec.restartPolicy: Unsupported value", StringComparison.Ordinal));
         Assert.DoesNotContain(events, line => line.Contains("PodCreated", StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public void Refused_objects_are_counted_not_their_faults()
+    {
+        using var folder = new ScratchFolder();
+        var answer = CommandLine.Run("validate", folder.Write("a.yaml", "{apiVersion: v1, kind: Pod, metadata: {name: P_}, spec: {restartPolicy: Never, nodeSelector: {-: b}, containers: [{name: C_, image: i}]}}"));
+        Assert.True(answer.Error.Split("is invalid").Length > 3, answer.Error);
+        Assert.Contains("0 errors, 1 object refused by the API server, 0 remarks", answer.Error, StringComparison.Ordinal);
     }
 
     [Fact]

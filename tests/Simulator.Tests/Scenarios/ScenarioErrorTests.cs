@@ -227,7 +227,7 @@ public sealed class ScenarioErrorTests
     {
         var file = ScenarioText.Read(ScenarioText.With("11>     traffic: [{ services: [\"shop-*\"], rate: 1 }]"));
         Assert.NotNull(file.Scenario);
-        Assert.Contains(file.Diagnostics.Remarks, remark => remark.ToString().StartsWith("s.yaml:11:15  clusters[0].traffic[0]: no service of the cluster's workloads has such a name", StringComparison.Ordinal));
+        Assert.Contains(file.Diagnostics.Omissions, omission => omission.ToString() == "s.yaml:11:27  traffic entry services (1 traffic entry): nothing in the scenario creates a service 'shop-*' in namespace 'default': no request to it is ever sent");
     }
 
     [Fact]

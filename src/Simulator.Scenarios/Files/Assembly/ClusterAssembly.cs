@@ -35,7 +35,7 @@ internal static class ClusterAssembly
             Applications = [.. draft.Applications.Select(application => application.Value)],
             Workloads = workloads,
             Proxy = draft.ControlPlane.Proxy,
-            Traffic = new TrafficAssembly(workloads, duration).Assemble(draft.Traffic),
+            Traffic = new TrafficAssembly(duration).Assemble(draft.Traffic),
         };
         CapacityCheck.Check(cluster, fields);
         NodeLabelCheck.Check(cluster, draft.NodePools);

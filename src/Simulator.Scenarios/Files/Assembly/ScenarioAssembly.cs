@@ -17,7 +17,7 @@ internal static class ScenarioAssembly
         var operations = new OperationAssembly(clusters, draft.Duration, objects).Assemble(draft.Operations);
         var outages = new OutageAssembly(clusters, draft.Duration, new PodNames(operations)).Assemble(named);
         var replayed = new ReplayAssembly(clusters, draft.Duration).Assemble(draft.Replays);
-        TellOmissions(placed.Fields.Context.Diagnostics, clusters, objects, operations);
+        TellOmissions(placed, clusters, objects, operations);
         var choice = new ClusterChoice(clusters);
         var scenario = new Scenario
         {
@@ -36,9 +36,14 @@ internal static class ScenarioAssembly
     }
 
     /// <summary>Errors come first: what they spoil would be told as missing.</summary>
-    private static void TellOmissions(Diagnostics diagnostics, IReadOnlyList<ClusterSpec> clusters, PlacedObjects objects, IReadOnlyList<OperationSpec> operations)
+    private static void TellOmissions(Placed<ScenarioDraft> scenario, IReadOnlyList<ClusterSpec> clusters, PlacedObjects objects, IReadOnlyList<OperationSpec> operations)
     {
+        var diagnostics = scenario.Fields.Context.Diagnostics;
         if (diagnostics.HasErrors) return;
-        foreach (var cluster in clusters) ClusterRuleTable.TellTo(diagnostics, new ClusterView(cluster, objects.Of(cluster.Name), operations) { Applications = objects.ApplicationsOf(cluster.Name) });
+        foreach (var (cluster, draft) in clusters.Zip(scenario.Value.Clusters))
+        {
+            IReadOnlyList<SourceNode> traffic = [.. draft.Value.Traffic.Select(entry => entry.Fields.Node)];
+            ClusterRuleTable.TellTo(diagnostics, new ClusterView(cluster, objects.Of(cluster.Name), operations, traffic) { Applications = objects.ApplicationsOf(cluster.Name) });
+        }
     }
 }

@@ -97,7 +97,7 @@ internal sealed class WorkloadAssembly(FieldReader cluster, IReadOnlyList<NodePo
         foreach (var value in objects)
         {
             if (ObjectRules.OnCreate(value is Job job ? JobSelector.Generate(job) : value) is not { Count: > 0 } errors) continue;
-            _diagnostics.Refuse(generator.Node, ObjectRules.Message(value, errors));
+            _diagnostics.Refuse(generator.Node, ObjectRules.Message(value, errors), generator.Node);
             return;
         }
     }

@@ -15,6 +15,8 @@ internal static class ClusterRuleTable
         new UnknownNodes(),
         new OtherSchedulers(),
         new UnselectedPods(),
+        new UnknownTargetPorts(),
+        new UnknownServices(),
         new SharedPods(),
         new UnselectedByApplications(),
         new UnknownProbePorts(),

@@ -1,3 +1,4 @@
+using Simulator.Api;
 using Simulator.ControlPlane.Scheduling;
 using Simulator.World;
 
@@ -19,9 +20,11 @@ internal sealed class ClusterView
     private readonly ChangedNodes _changed;
 
     /// <param name="operations">Of all clusters.</param>
-    public ClusterView(ClusterSpec cluster, IReadOnlyList<PlacedObject> objects, IReadOnlyList<OperationSpec> operations)
+    /// <param name="traffic">Where the entries of the cluster's traffic stand.</param>
+    public ClusterView(ClusterSpec cluster, IReadOnlyList<PlacedObject> objects, IReadOnlyList<OperationSpec> operations, IReadOnlyList<SourceNode> traffic)
     {
-        (Cluster, Objects, _changed) = (cluster, objects, new ChangedNodes(operations.Where(operation => operation.Cluster == cluster.Name)));
+        (Cluster, Objects, TrafficPlaces, _changed) = (cluster, objects, traffic, new ChangedNodes(operations.Where(operation => operation.Cluster == cluster.Name)));
+        Operations = [.. operations.Where(operation => operation.Cluster == cluster.Name)];
         Pods = [.. objects.Select(PodUse.Of).OfType<PodUse>()];
         _byLabel = Pods.SelectMany(pod => pod.Labels.Select(label => (Key: (pod.Namespace, label.Key, label.Value), Pod: pod))).ToLookup(entry => entry.Key, entry => entry.Pod);
     }
@@ -31,6 +34,12 @@ internal sealed class ClusterView
     public IReadOnlyList<PlacedObject> Objects { get; }
 
     public IReadOnlyList<Placed<ApplicationSpec>> Applications { get; init; } = [];
+
+    /// <summary>Of this cluster only.</summary>
+    public IReadOnlyList<OperationSpec> Operations { get; }
+
+    /// <summary>As long as the cluster's traffic.</summary>
+    public IReadOnlyList<SourceNode> TrafficPlaces { get; }
 
     public IReadOnlyList<PodUse> Pods { get; }
 

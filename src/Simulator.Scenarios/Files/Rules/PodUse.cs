@@ -25,5 +25,12 @@ internal sealed record PodUse(ApiObject Owner, PodSpec Spec, LabelSet Labels, st
     /// <summary>An omission at a field of the pod's spec; where the object is generated, at what generates it.</summary>
     /// <param name="annotation">Where 1.3 has the field; "" if it is one of 1.3.</param>
     public Omission At(string field, Effect effect, string sentence, string annotation = "") =>
-        new(effect, Owner.Kind, $"{Path}.{field}", sentence, FieldPlace.Of(Place, $"{Path}.{field}") ?? FieldPlace.OfAnnotation(Place, annotation) ?? Place, Place);
+        FieldPlace.Of(Place, $"{Path}.{field}") is null && FieldPlace.OfAnnotation(Place, annotation) is { } place
+            ? new(effect, Owner.Kind, $"{MetadataPath}.annotations.'{annotation}'{Below(field)}", sentence, place, Place)
+            : new(effect, Owner.Kind, $"{Path}.{field}", sentence, FieldPlace.Of(Place, $"{Path}.{field}") ?? Place, Place);
+
+    private string MetadataPath => Owner is Pod ? "metadata" : "spec.template.metadata";
+
+    /// <summary>The annotation stands for the first step.</summary>
+    private static string Below(string field) => field.IndexOf('.', StringComparison.Ordinal) is var dot && dot < 0 ? "" : field[dot..];
 }

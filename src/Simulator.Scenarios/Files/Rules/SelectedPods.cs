@@ -10,10 +10,13 @@ internal static class SelectedPods
 
     private const int ValuesShown = 3;
 
-    public static bool IsAny(LabelSet selector, string home, ClusterView view)
+    public static bool IsAny(LabelSet selector, string home, ClusterView view) => Of(selector, home, view).Any();
+
+    /// <summary>The pods and templates that labels select, as far as can be told before a controller has written its own.</summary>
+    public static IEnumerable<PodUse> Of(LabelSet selector, string home, ClusterView view)
     {
         var first = selector.FirstOrDefault(label => !Generated.Contains(label.Key));
-        return first.Key is null ? view.Pods.Any(pod => pod.Namespace == home) : view.PodsWith(home, first.Key, first.Value).Any(pod => IsSelected(pod, selector));
+        return first.Key is null ? view.Pods.Where(pod => pod.Namespace == home) : view.PodsWith(home, first.Key, first.Value).Where(pod => IsSelected(pod, selector));
     }
 
     private static bool IsSelected(PodUse pod, LabelSet selector) =>
