@@ -163,7 +163,7 @@ public sealed class RemarkCases
     [InlineData("services: [web]", "")]
     [InlineData("services: ['w*']", "")]
     [InlineData("labels: { tier: front }", "")]
-    [InlineData("services: [web, wbe]", "scenario.yaml:6:27  traffic entry services (1 traffic entry): nothing in the scenario creates a service 'wbe' in namespace 'default': no request to it is ever sent; did you mean 'web'? [changes decisions]")]
+    [InlineData("services: [web, webb]", "scenario.yaml:6:27  traffic entry services (1 traffic entry): nothing in the scenario creates a service 'webb' in namespace 'default': no request to it is ever sent; did you mean 'web'? [changes decisions]")]
     [InlineData("services: [later]", "")]
     [InlineData("services: [exposed]", "")]
     [InlineData("services: [web], namespace: x", "nothing in the scenario creates a service 'web' in namespace 'x': no request to it is ever sent; there is one in namespace 'default'")]
