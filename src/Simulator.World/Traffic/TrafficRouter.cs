@@ -65,6 +65,7 @@ internal sealed class TrafficRouter : ICallback
         foreach (var node in _cluster.Topology.Nodes) senders.Add(node);
         foreach (var follower in _followers) follower.CatchUp();
         foreach (var entry in _entries) entry.Arm();
+        foreach (var spec in _cluster.Spec.Traffic) AskInVain(spec);
         TouchAll();
         Flush();
     }
@@ -83,6 +84,18 @@ internal sealed class TrafficRouter : ICallback
         Add(service);
         Lose(service.Key);
     }
+
+    /// <summary>Services that users name and that no workload ever brings: nobody answers, unless a command creates them.</summary>
+    private void AskInVain(TrafficSpec spec)
+    {
+        foreach (var name in spec.Services)
+        {
+            var service = new Service { Metadata = new ObjectMeta { Name = name, Namespace = spec.Namespace, Labels = spec.Labels } };
+            if (!name.Contains('*') && !IsPlanned(service)) OnRefused(service);
+        }
+    }
+
+    private bool IsPlanned(Service service) => _cluster.Spec.Workloads.Any(workload => workload.Objects.Any(value => value is Service && value.Key == service.Key));
 
     /// <summary>To be recounted at the end of this moment.</summary>
     public void Touch(ServiceTraffic service)

@@ -66,6 +66,10 @@ public sealed class AnswerKinds
     }
 
     [Fact]
+    public void Requests_to_a_service_that_nothing_creates_have_failed() => Assert.StartsWith(
+        "No request to shopp was answered: all 12,000 failed; it never had an endpoint.", Run(Web, "traffic: [{ services: [shopp], rate: 10 }]").Answer, StringComparison.Ordinal);
+
+    [Fact]
     public void The_worst_service_is_the_one_that_users_saw_worst_though_nothing_stands_behind_it()
     {
         var summary = Run(
