@@ -15,7 +15,7 @@ internal sealed class FailureCause(RunRecorder run, ServiceLife service, IReadOn
     /// <summary>A command is told when it is done, a few seconds after its first call.</summary>
     private static readonly TimeSpan CommandMax = TimeSpan.FromSeconds(5);
 
-    /// <summary><c>failing since 0:01:03, when a user deleted Deployment web</c>; null: no such command came right before.</summary>
+    /// <summary><c>failing since 0:01:02, when a user deleted Deployment web</c>; null: no such command came right before.</summary>
     public string? Text => service.FailingFrom is { } from && Before(from) is { } fact
         ? $"failing since {HumanTime.Clock(from.TotalSeconds)}, {(from - fact.At < CommandMax ? "when" : "after")} {Done(fact.Subject)}"
         : null;

@@ -50,7 +50,7 @@ public sealed record ServiceRow(
 /// <param name="WorstMinuteAt">When that began, in seconds since the start of the run.</param>
 public sealed record UserRow(double Requests, double Failed, double Answered, double WorstMinute, double WorstMinuteAt)
 {
-    /// <summary><c>failing since 0:01:03, when a user deleted Deployment web</c>; null: no command of a user came right before its requests began to fail.</summary>
+    /// <summary><c>failing since 0:01:02, when a user deleted Deployment web</c>; null: no command of a user came right before its requests began to fail.</summary>
     public string? Cause { get; init; }
 }
 
