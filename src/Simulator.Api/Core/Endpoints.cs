@@ -1,3 +1,5 @@
+using Simulator.Api.Validation;
+
 namespace Simulator.Api;
 
 /// <summary>Which pods serve a service of the same name.</summary>

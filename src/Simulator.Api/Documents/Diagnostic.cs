@@ -1,4 +1,4 @@
-namespace Simulator.Api;
+namespace Simulator.Api.Documents;
 
 /// <summary>One sentence about a place in a file: what was found and what is allowed.</summary>
 /// <param name="Line">From 1; 0 if the sentence is about the file as a whole.</param>

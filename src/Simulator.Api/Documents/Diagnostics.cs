@@ -1,4 +1,6 @@
-namespace Simulator.Api;
+using Simulator.Api.Omissions;
+
+namespace Simulator.Api.Documents;
 
 /// <summary>Collects what there is to say about the input, so that all errors are told at once.</summary>
 public sealed class Diagnostics

@@ -1,4 +1,4 @@
-namespace Simulator.Api;
+namespace Simulator.Api.Documents;
 
 /// <summary>As whom a file is read.</summary>
 public enum Dialect

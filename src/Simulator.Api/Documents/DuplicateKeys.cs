@@ -1,4 +1,4 @@
-namespace Simulator.Api;
+namespace Simulator.Api.Documents;
 
 /// <summary>What to do with a key that comes twice in one mapping.</summary>
 internal enum DuplicateKeys

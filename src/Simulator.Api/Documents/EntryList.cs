@@ -1,4 +1,4 @@
-namespace Simulator.Api;
+namespace Simulator.Api.Documents;
 
 /// <summary>Gathers the entries of one mapping and finds keys that come twice.</summary>
 internal sealed class EntryList

@@ -1,4 +1,4 @@
-namespace Simulator.Api;
+namespace Simulator.Api.Documents;
 
 /// <summary>Reads the keys of one mapping, and knows in the end which of them nobody read.</summary>
 /// <remarks>A key whose value is null counts as absent, as in Kubernetes.</remarks>

@@ -1,4 +1,4 @@
-namespace Simulator.Api;
+namespace Simulator.Api.Documents;
 
 /// <summary>The usual ways to read a key in one word. A key that is absent, or after an error, answers the alternative.</summary>
 public static class FieldShortcuts

@@ -1,7 +1,7 @@
 using System.Globalization;
 using System.Text;
 
-namespace Simulator.Api;
+namespace Simulator.Api.Documents;
 
 /// <summary>Values as Go's encoding/json writes them into messages: keys sorted, &lt;, &gt; and &amp; escaped.</summary>
 internal static class JsonText

@@ -1,6 +1,6 @@
 using System.Text.Json;
 
-namespace Simulator.Api;
+namespace Simulator.Api.Documents;
 
 /// <summary>Builds the tree of a JSON file; several values may follow one another.</summary>
 internal sealed class JsonTreeReader(string file, Diagnostics diagnostics, DuplicateKeys duplicates)

@@ -1,7 +1,7 @@
 using System.Globalization;
 using System.Text;
 
-namespace Simulator.Api;
+namespace Simulator.Api.Documents;
 
 /// <summary>Makes YAML of what kubectl 1.3 takes for it; lines stay where they are.</summary>
 internal static class KubectlText

@@ -1,4 +1,4 @@
-namespace Simulator.Api;
+namespace Simulator.Api.Documents;
 
 /// <summary>Cursors as lists and maps.</summary>
 public static class NestedValues

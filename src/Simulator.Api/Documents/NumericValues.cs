@@ -1,6 +1,6 @@
 using System.Globalization;
 
-namespace Simulator.Api;
+namespace Simulator.Api.Documents;
 
 /// <summary>Cursors as numbers, amounts and durations. Null after an error was reported.</summary>
 public static class NumericValues

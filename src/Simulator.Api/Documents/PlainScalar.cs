@@ -1,6 +1,6 @@
 using System.Globalization;
 
-namespace Simulator.Api;
+namespace Simulator.Api.Documents;
 
 /// <summary>What an unquoted scalar means: the rules of YAML 1.1 as go-yaml (and so kubectl) applies them. JSON's are a subset.</summary>
 internal static class PlainScalar

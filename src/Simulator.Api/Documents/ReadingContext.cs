@@ -1,4 +1,4 @@
-namespace Simulator.Api;
+namespace Simulator.Api.Documents;
 
 /// <summary>What the reading of one document shares: the rules, where sentences go, and who is told of unread keys.</summary>
 /// <param name="onUnread">Called for each key that nobody read, under <see cref="UnreadKeys.Reported"/>.</param>

@@ -1,4 +1,4 @@
-namespace Simulator.Api;
+namespace Simulator.Api.Documents;
 
 /// <summary>How strictly values and keys are taken; each kind of input has its own.</summary>
 public sealed record ReadingRules

@@ -1,6 +1,6 @@
 using System.Globalization;
 
-namespace Simulator.Api;
+namespace Simulator.Api.Documents;
 
 /// <summary>Cursors as text, booleans and choices. Null after an error was reported.</summary>
 public static class ScalarValues

@@ -1,4 +1,4 @@
-namespace Simulator.Api;
+namespace Simulator.Api.Documents;
 
 /// <summary>A value, its place in words, and the rules under which it is read. Conversions answer null after reporting an error.</summary>
 public readonly record struct SourceCursor(SourceNode Node, SourcePath Path, ReadingContext Context)

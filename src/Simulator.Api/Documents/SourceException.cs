@@ -1,4 +1,4 @@
-namespace Simulator.Api;
+namespace Simulator.Api.Documents;
 
 /// <summary>Ends the reading of one file; becomes a diagnostic before it leaves this folder.</summary>
 internal sealed class SourceException(int line, int column, string message) : Exception(message)

@@ -1,6 +1,6 @@
 using System.Text;
 
-namespace Simulator.Api;
+namespace Simulator.Api.Documents;
 
 /// <summary>Reads a file whole, but never more than the limit.</summary>
 internal static class SourceFile

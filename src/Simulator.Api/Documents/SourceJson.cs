@@ -2,7 +2,7 @@ using System.Text;
 using System.Text.Encodings.Web;
 using System.Text.Json;
 
-namespace Simulator.Api;
+namespace Simulator.Api.Documents;
 
 /// <summary>Writes a tree as compact JSON, keys in the order of the file.</summary>
 public static class SourceJson

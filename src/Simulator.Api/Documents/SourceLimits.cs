@@ -1,4 +1,4 @@
-namespace Simulator.Api;
+namespace Simulator.Api.Documents;
 
 /// <summary>What a file may ask for, so that no input can exhaust the machine.</summary>
 internal sealed class SourceLimits

@@ -1,4 +1,4 @@
-namespace Simulator.Api;
+namespace Simulator.Api.Documents;
 
 /// <summary>Keys and values in the order of the file; no key comes twice.</summary>
 public sealed class SourceMapping : SourceNode

@@ -1,4 +1,4 @@
-namespace Simulator.Api;
+namespace Simulator.Api.Documents;
 
 /// <summary>A node of a YAML or JSON document that knows where it stands. Nodes are shared where a document uses an alias.</summary>
 /// <param name="file">Name under which the file was given.</param>

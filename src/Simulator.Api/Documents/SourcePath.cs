@@ -1,6 +1,6 @@
 using System.Globalization;
 
-namespace Simulator.Api;
+namespace Simulator.Api.Documents;
 
 /// <summary>Where a value stands in its document, in the words of a user: <c>spec.containers[0].resources</c>.</summary>
 public sealed class SourcePath

@@ -1,6 +1,6 @@
 using System.Globalization;
 
-namespace Simulator.Api;
+namespace Simulator.Api.Documents;
 
 /// <summary>A single value: its text as written, and what kind of value the text means.</summary>
 public sealed class SourceScalar : SourceNode

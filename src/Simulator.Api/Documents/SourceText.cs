@@ -1,6 +1,6 @@
 using System.Text;
 
-namespace Simulator.Api;
+namespace Simulator.Api.Documents;
 
 /// <summary>The content of a tree as text, whatever its layout: keys sorted, no places.</summary>
 internal static class SourceText

@@ -1,7 +1,8 @@
 using System.Text.Json;
+using Simulator.Api.Foreign;
 using YamlDotNet.Core;
 
-namespace Simulator.Api;
+namespace Simulator.Api.Documents;
 
 /// <summary>Turns files and text into trees. What cannot be read becomes one sentence with its place, and yields no documents.</summary>
 /// <remarks>Limits: 16 MiB a file, 1,000,000 nodes with aliases expanded, 100 levels.</remarks>

@@ -1,4 +1,4 @@
-namespace Simulator.Api;
+namespace Simulator.Api.Documents;
 
 /// <summary>Pieces of the sentences with which input is refused.</summary>
 public static class Wording

@@ -1,7 +1,7 @@
 using YamlDotNet.Core;
 using YamlDotNet.Core.Events;
 
-namespace Simulator.Api;
+namespace Simulator.Api.Documents;
 
 /// <summary>Builds the tree of a YAML file from parser events. Aliases share nodes, so that a bomb costs arithmetic, not memory.</summary>
 internal sealed class YamlTreeReader(string file, string text, Diagnostics diagnostics, DuplicateKeys duplicates)

@@ -1,4 +1,4 @@
-namespace Simulator.Api;
+namespace Simulator.Api.Foreign;
 
 /// <summary>Files that are no text: told by their first bytes.</summary>
 internal static class ForeignBytes

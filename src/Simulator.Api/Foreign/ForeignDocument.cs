@@ -1,4 +1,6 @@
-namespace Simulator.Api;
+using Simulator.Api.Documents;
+
+namespace Simulator.Api.Foreign;
 
 /// <summary>Documents that can be read and are something else than objects, scenarios or policies: told by their keys, or by the file's name.</summary>
 internal static class ForeignDocument

@@ -1,6 +1,7 @@
 using System.Text.RegularExpressions;
+using Simulator.Api.Documents;
 
-namespace Simulator.Api;
+namespace Simulator.Api.Foreign;
 
 /// <summary>Templates: files in which a program fills in values before they are manifests.</summary>
 internal static partial class ForeignTemplate

@@ -1,6 +1,6 @@
 using System.Text.RegularExpressions;
 
-namespace Simulator.Api;
+namespace Simulator.Api.Foreign;
 
 /// <summary>Texts that are neither YAML nor JSON, though somebody may take them for it: told by how they look.</summary>
 internal static partial class ForeignText

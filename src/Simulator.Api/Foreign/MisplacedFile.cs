@@ -1,4 +1,6 @@
-namespace Simulator.Api;
+using Simulator.Api.Documents;
+
+namespace Simulator.Api.Foreign;
 
 /// <summary>Files of ours in the wrong place: a scenario among manifests, a manifest as a scenario, a policy as either.</summary>
 public static class MisplacedFile

@@ -1,4 +1,6 @@
-namespace Simulator.Api;
+using Simulator.Api.Documents;
+
+namespace Simulator.Api.Manifests;
 
 /// <summary>Affinity: the same shape in the annotation of 1.3 and in today's spec.affinity.</summary>
 internal static class AffinityReader

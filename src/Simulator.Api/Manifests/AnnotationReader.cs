@@ -1,4 +1,6 @@
-namespace Simulator.Api;
+using Simulator.Api.Documents;
+
+namespace Simulator.Api.Manifests;
 
 /// <summary>Annotations: free text, except that those which switch Kubernetes features must be known to be acted upon.</summary>
 internal static class AnnotationReader

@@ -1,6 +1,7 @@
 using System.Text;
+using Simulator.Api.Documents;
 
-namespace Simulator.Api;
+namespace Simulator.Api.Manifests;
 
 /// <summary>Reads what 1.3 keeps as JSON text in annotations, as leniently and as strictly as Go's encoding/json does.</summary>
 /// <remarks>Unknown keys are ignored, keys match in any case, null is nothing, a wrong type is an error.</remarks>

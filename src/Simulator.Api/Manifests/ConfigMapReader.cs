@@ -1,6 +1,7 @@
 using System.Text;
+using Simulator.Api.Documents;
 
-namespace Simulator.Api;
+namespace Simulator.Api.Manifests;
 
 /// <summary>v1 ConfigMap.</summary>
 internal static class ConfigMapReader

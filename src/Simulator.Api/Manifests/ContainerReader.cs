@@ -1,4 +1,6 @@
-namespace Simulator.Api;
+using Simulator.Api.Documents;
+
+namespace Simulator.Api.Manifests;
 
 /// <summary>Containers, their resources and ports.</summary>
 internal static class ContainerReader

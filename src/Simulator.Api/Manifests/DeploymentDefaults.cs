@@ -1,4 +1,4 @@
-namespace Simulator.Api;
+namespace Simulator.Api.Manifests;
 
 /// <summary>What an API version fills in where a Deployment is silent.</summary>
 /// <param name="Step">maxSurge and maxUnavailable.</param>

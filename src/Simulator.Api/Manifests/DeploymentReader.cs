@@ -1,4 +1,6 @@
-namespace Simulator.Api;
+using Simulator.Api.Documents;
+
+namespace Simulator.Api.Manifests;
 
 /// <summary>Deployment of extensions/v1beta1 and of today's groups.</summary>
 internal static class DeploymentReader

@@ -1,4 +1,6 @@
-namespace Simulator.Api;
+using Simulator.Api.Documents;
+
+namespace Simulator.Api.Manifests;
 
 /// <summary>The environment of a container: what it takes from ConfigMaps and Secrets is waited for, the rest is only checked.</summary>
 internal static class EnvironmentReader

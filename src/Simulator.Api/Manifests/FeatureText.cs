@@ -1,4 +1,6 @@
-namespace Simulator.Api;
+using Simulator.Api.Documents;
+
+namespace Simulator.Api.Manifests;
 
 /// <summary>The annotations of one pod, template or node as carriers of features.</summary>
 /// <param name="metadata">Where they stand; for remarks.</param>

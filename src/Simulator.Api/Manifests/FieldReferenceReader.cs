@@ -1,4 +1,6 @@
-namespace Simulator.Api;
+using Simulator.Api.Documents;
+
+namespace Simulator.Api.Manifests;
 
 /// <summary>How environments and volumes name fields and resources of their own pod.</summary>
 internal static class FieldReferenceReader

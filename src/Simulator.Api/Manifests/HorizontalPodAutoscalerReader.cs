@@ -1,4 +1,6 @@
-namespace Simulator.Api;
+using Simulator.Api.Documents;
+
+namespace Simulator.Api.Manifests;
 
 /// <summary>HorizontalPodAutoscaler of autoscaling/v1 and, with other names for the same, of extensions/v1beta1.</summary>
 internal static class HorizontalPodAutoscalerReader

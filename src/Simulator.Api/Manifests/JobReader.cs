@@ -1,4 +1,6 @@
-namespace Simulator.Api;
+using Simulator.Api.Documents;
+
+namespace Simulator.Api.Manifests;
 
 /// <summary>Job of batch/v1 and extensions/v1beta1.</summary>
 internal static class JobReader

@@ -1,6 +1,7 @@
 using System.Collections.Frozen;
+using Simulator.Api.Documents;
 
-namespace Simulator.Api;
+namespace Simulator.Api.Manifests;
 
 /// <summary>The kinds that are acted upon, in each of their API versions, and who reads them.</summary>
 internal static class KindTable

@@ -1,6 +1,8 @@
 using System.Collections.Frozen;
+using Simulator.Api.Documents;
+using Simulator.Api.Omissions;
 
-namespace Simulator.Api;
+namespace Simulator.Api.Manifests;
 
 /// <summary>Versions in which Kubernetes has, or once had, a kind: another one is a slip of the pen, which kubectl refuses.</summary>
 internal static class KnownVersions

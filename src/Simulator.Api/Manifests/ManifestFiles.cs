@@ -1,4 +1,6 @@
-namespace Simulator.Api;
+using Simulator.Api.Documents;
+
+namespace Simulator.Api.Manifests;
 
 /// <summary>Finds the manifests behind a path: the file itself, or all of a folder and of the folders below it.</summary>
 public static class ManifestFiles

@@ -1,4 +1,9 @@
-namespace Simulator.Api;
+using Simulator.Api.Documents;
+using Simulator.Api.Foreign;
+using Simulator.Api.Omissions;
+using Simulator.Api.Validation;
+
+namespace Simulator.Api.Manifests;
 
 /// <summary>Reads Kubernetes objects from files, folders and trees, with the defaults that the API server would fill in.</summary>
 /// <remarks>

@@ -1,6 +1,7 @@
 using System.Globalization;
+using Simulator.Api.Documents;
 
-namespace Simulator.Api;
+namespace Simulator.Api.Manifests;
 
 /// <summary>Where an object lives.</summary>
 internal enum Scope

@@ -1,4 +1,6 @@
-namespace Simulator.Api;
+using Simulator.Api.Documents;
+
+namespace Simulator.Api.Manifests;
 
 /// <summary>v1 PersistentVolumeClaim, alone and as a template in a PetSet.</summary>
 internal static class PersistentVolumeClaimReader

@@ -1,4 +1,7 @@
-namespace Simulator.Api;
+using Simulator.Api.Documents;
+using Simulator.Api.Validation;
+
+namespace Simulator.Api.Manifests;
 
 /// <summary>v1 PersistentVolume.</summary>
 internal static class PersistentVolumeReader

@@ -1,4 +1,6 @@
-namespace Simulator.Api;
+using Simulator.Api.Documents;
+
+namespace Simulator.Api.Manifests;
 
 /// <summary>apps/v1alpha1 PetSet, and today's StatefulSet as one.</summary>
 internal static class PetSetReader

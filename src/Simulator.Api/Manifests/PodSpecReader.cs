@@ -1,4 +1,6 @@
-namespace Simulator.Api;
+using Simulator.Api.Documents;
+
+namespace Simulator.Api.Manifests;
 
 /// <summary>The spec of a pod or of a template, with what 1.3 keeps in the annotations beside it.</summary>
 internal static class PodSpecReader

@@ -1,4 +1,6 @@
-namespace Simulator.Api;
+using Simulator.Api.Documents;
+
+namespace Simulator.Api.Manifests;
 
 /// <summary>Probes; 0 stands for the default (SetDefaults_Probe of api/v1/defaults.go).</summary>
 internal static class ProbeReader

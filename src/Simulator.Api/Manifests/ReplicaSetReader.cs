@@ -1,4 +1,6 @@
-namespace Simulator.Api;
+using Simulator.Api.Documents;
+
+namespace Simulator.Api.Manifests;
 
 /// <summary>ReplicaSet of extensions/v1beta1 and of today's groups. Without labels of its own it has those of its template (SetDefaults_ReplicaSet).</summary>
 internal static class ReplicaSetReader

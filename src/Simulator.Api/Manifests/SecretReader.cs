@@ -1,7 +1,9 @@
 using System.Text;
 using System.Text.Json;
+using Simulator.Api.Documents;
+using Simulator.Api.Validation;
 
-namespace Simulator.Api;
+namespace Simulator.Api.Manifests;
 
 /// <summary>v1 Secret.</summary>
 internal static class SecretReader

@@ -1,4 +1,6 @@
-namespace Simulator.Api;
+using Simulator.Api.Documents;
+
+namespace Simulator.Api.Manifests;
 
 /// <summary>v1 ServiceAccount: its tokens are not simulated.</summary>
 internal static class ServiceAccountReader

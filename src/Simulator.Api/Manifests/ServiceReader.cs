@@ -1,6 +1,7 @@
 using System.Globalization;
+using Simulator.Api.Documents;
 
-namespace Simulator.Api;
+namespace Simulator.Api.Manifests;
 
 /// <summary>v1 Service.</summary>
 internal static class ServiceReader

@@ -1,4 +1,6 @@
-namespace Simulator.Api;
+using Simulator.Api.Documents;
+
+namespace Simulator.Api.Manifests;
 
 /// <summary>Taints of nodes and tolerations of pods: the same shape in annotations of 1.3 and in today's fields.</summary>
 internal static class TaintReader

@@ -1,6 +1,7 @@
 using System.Globalization;
+using Simulator.Api.Documents;
 
-namespace Simulator.Api;
+namespace Simulator.Api.Manifests;
 
 /// <summary>Moments as Kubernetes writes them: RFC 3339.</summary>
 internal static class Timestamps

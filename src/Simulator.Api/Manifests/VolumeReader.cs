@@ -1,4 +1,7 @@
-namespace Simulator.Api;
+using Simulator.Api.Documents;
+using Simulator.Api.Validation;
+
+namespace Simulator.Api.Manifests;
 
 /// <summary>Volumes of pods, and the sources that they share with persistent volumes.</summary>
 internal static class VolumeReader

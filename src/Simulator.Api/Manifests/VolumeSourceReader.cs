@@ -1,6 +1,8 @@
 using System.Globalization;
+using Simulator.Api.Documents;
+using Simulator.Api.Validation;
 
-namespace Simulator.Api;
+namespace Simulator.Api.Manifests;
 
 /// <summary>What the API server's rules look at in the sources of a volume.</summary>
 internal static class VolumeSourceReader

@@ -1,4 +1,5 @@
 using System.Diagnostics.CodeAnalysis;
+using Simulator.Api.Documents;
 
 namespace Simulator.Api;
 

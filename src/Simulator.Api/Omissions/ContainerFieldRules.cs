@@ -1,6 +1,6 @@
-using static Simulator.Api.FieldRule;
+using static Simulator.Api.Omissions.FieldRule;
 
-namespace Simulator.Api;
+namespace Simulator.Api.Omissions;
 
 /// <summary>Fields of containers (core/v1 Container of later versions) that are not acted upon.</summary>
 internal static class ContainerFieldRules

@@ -1,4 +1,4 @@
-namespace Simulator.Api;
+namespace Simulator.Api.Omissions;
 
 /// <summary>What an answer loses by something that is not acted upon; the worst first.</summary>
 public enum Effect

@@ -1,4 +1,6 @@
-namespace Simulator.Api;
+using Simulator.Api.Documents;
+
+namespace Simulator.Api.Omissions;
 
 /// <summary>What becomes of a field that no reader acts upon.</summary>
 /// <param name="Field">As in the object, but what belongs to pods begins with <c>pod.</c> wherever the pod stands; init containers count as containers.</param>
@@ -12,11 +14,11 @@ internal sealed record FieldRule(string Field, Effect? Effect, string Sentence)
     /// <summary>The value with which nothing is lost: 1.3.10 does so anyway, or it says that there is nothing.</summary>
     public string Harmless { get; init; } = "";
 
-    public static FieldRule Decisions(string field, string sentence, string harmless = "") => new(field, Api.Effect.ChangesDecisions, sentence) { Harmless = harmless };
+    public static FieldRule Decisions(string field, string sentence, string harmless = "") => new(field, Omissions.Effect.ChangesDecisions, sentence) { Harmless = harmless };
 
-    public static FieldRule Details(string field, string sentence, string harmless = "") => new(field, Api.Effect.ChangesDetails, sentence) { Harmless = harmless };
+    public static FieldRule Details(string field, string sentence, string harmless = "") => new(field, Omissions.Effect.ChangesDetails, sentence) { Harmless = harmless };
 
-    public static FieldRule Nothing(string field, string sentence = "nothing that is simulated looks at it") => new(field, Api.Effect.ChangesNothing, sentence);
+    public static FieldRule Nothing(string field, string sentence = "nothing that is simulated looks at it") => new(field, Omissions.Effect.ChangesNothing, sentence);
 
     public static FieldRule Silent(string field) => new(field, null, "");
 

@@ -1,6 +1,6 @@
 using System.Collections.Frozen;
 
-namespace Simulator.Api;
+namespace Simulator.Api.Omissions;
 
 /// <summary>Finds what becomes of a field that nobody reads.</summary>
 internal static class FieldRules

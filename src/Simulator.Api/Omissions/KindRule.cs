@@ -1,4 +1,4 @@
-namespace Simulator.Api;
+namespace Simulator.Api.Omissions;
 
 /// <summary>What becomes of the objects of a kind that is not acted upon.</summary>
 /// <param name="Effect">Null: servers make them; they are passed over in silence.</param>

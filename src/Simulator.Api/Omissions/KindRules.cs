@@ -1,6 +1,7 @@
 using System.Collections.Frozen;
+using Simulator.Api.Documents;
 
-namespace Simulator.Api;
+namespace Simulator.Api.Omissions;
 
 /// <summary>Kinds that Kubernetes (or a widespread extension of it) has or had, and that nothing here acts upon.</summary>
 public static class KindRules

@@ -1,4 +1,7 @@
-namespace Simulator.Api;
+using Simulator.Api.Documents;
+using Simulator.Api.Manifests;
+
+namespace Simulator.Api.Omissions;
 
 /// <summary>Tells what manifests hold and nothing acts upon.</summary>
 internal sealed class ManifestOmissions(Diagnostics diagnostics)

@@ -1,6 +1,6 @@
-using static Simulator.Api.FieldRule;
+using static Simulator.Api.Omissions.FieldRule;
 
-namespace Simulator.Api;
+namespace Simulator.Api.Omissions;
 
 /// <summary>Metadata and annotations that are not acted upon; an annotation <c>DOMAIN/*</c> stands for all of its domain.</summary>
 internal static class MetaFieldRules

@@ -1,4 +1,7 @@
-namespace Simulator.Api;
+using Simulator.Api.Documents;
+using Simulator.Api.Manifests;
+
+namespace Simulator.Api.Omissions;
 
 /// <summary>Kinds that are misspelled: nobody means <c>Deploymnet</c>, and everything in it would be lost.</summary>
 internal static class NearMiss

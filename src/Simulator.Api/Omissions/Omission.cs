@@ -1,4 +1,6 @@
-namespace Simulator.Api;
+using Simulator.Api.Documents;
+
+namespace Simulator.Api.Omissions;
 
 /// <summary>Something that the input asks for and that is not acted upon: one for each field and kind, with the place of the first.</summary>
 /// <param name="Kind">Of the objects: <c>Deployment</c>.</param>

@@ -1,4 +1,6 @@
-namespace Simulator.Api;
+using Simulator.Api.Documents;
+
+namespace Simulator.Api.Omissions;
 
 /// <summary>Gathers omissions: the same fact about several objects becomes one, and a file that is read twice counts once.</summary>
 internal sealed class OmissionList

@@ -1,4 +1,5 @@
 using System.Text;
+using Simulator.Api.Documents;
 
 namespace Simulator.Api;
 

@@ -1,3 +1,6 @@
+using Simulator.Api.Documents;
+using Simulator.Api.Omissions;
+
 namespace Simulator.Api;
 
 /// <summary>

@@ -1,3 +1,5 @@
+using Simulator.Api.Documents;
+
 namespace Simulator.Api;
 
 /// <summary>Of whom an object says that it owns it.</summary>

@@ -1,4 +1,4 @@
-namespace Simulator.Api;
+namespace Simulator.Api.Validation;
 
 /// <summary>How a volume may be used, and by how many (supportedAccessModes in pkg/api/validation/validation.go of 1.3.10).</summary>
 internal static class AccessModeRules

@@ -1,7 +1,7 @@
 using System.Net;
 using System.Net.Sockets;
 
-namespace Simulator.Api;
+namespace Simulator.Api.Validation;
 
 /// <summary>IP addresses that others are to reach (validateIpIsNotLinkLocalOrLoopback in pkg/api/validation/validation.go of 1.3.10).</summary>
 internal static class AddressRules

@@ -1,6 +1,7 @@
 using System.Text;
+using Simulator.Api.Documents;
 
-namespace Simulator.Api;
+namespace Simulator.Api.Validation;
 
 /// <summary>The annotation with targets of custom metrics (validateHorizontalPodAutoscalerAnnotations in pkg/apis/autoscaling/validation/validation.go of 1.3.10).</summary>
 internal static class CustomMetricRules

@@ -1,4 +1,7 @@
-namespace Simulator.Api;
+using Simulator.Api.Documents;
+using Simulator.Api.Manifests;
+
+namespace Simulator.Api.Validation;
 
 /// <summary>DaemonSets (ValidateDaemonSet in pkg/apis/extensions/validation/validation.go of 1.3.10).</summary>
 internal static class DaemonSetRules

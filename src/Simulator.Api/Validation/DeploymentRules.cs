@@ -1,6 +1,8 @@
 using System.Globalization;
+using Simulator.Api.Documents;
+using Simulator.Api.Manifests;
 
-namespace Simulator.Api;
+namespace Simulator.Api.Validation;
 
 /// <summary>Deployments (ValidateDeployment in pkg/apis/extensions/validation/validation.go of 1.3.10).</summary>
 internal static class DeploymentRules

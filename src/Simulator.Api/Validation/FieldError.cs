@@ -1,4 +1,4 @@
-namespace Simulator.Api;
+namespace Simulator.Api.Validation;
 
 /// <summary>One thing that the API server refuses in an object (pkg/util/validation/field/errors.go of 1.3.10).</summary>
 /// <param name="Fault">What kind of fault, in words: <c>Invalid value</c>, <c>Required value</c>, ...</param>

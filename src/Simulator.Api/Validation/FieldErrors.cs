@@ -1,6 +1,7 @@
 using System.Globalization;
+using Simulator.Api.Documents;
 
-namespace Simulator.Api;
+namespace Simulator.Api.Validation;
 
 /// <summary>Gathers what is wrong with one object, in the order in which the API server says it.</summary>
 internal sealed class FieldErrors

@@ -1,7 +1,7 @@
 using System.Globalization;
 using System.Text;
 
-namespace Simulator.Api;
+namespace Simulator.Api.Validation;
 
 /// <summary>Where a field stands, in the API server's words: <c>spec.containers[0].resources.limits[cpu]</c> (pkg/util/validation/field/path.go of 1.3.10).</summary>
 public sealed class FieldPath

@@ -1,6 +1,7 @@
 using System.Globalization;
+using Simulator.Api.Documents;
 
-namespace Simulator.Api;
+namespace Simulator.Api.Validation;
 
 /// <summary>Finds the place in a manifest that a message of the API server is about; a field that is not there is looked for at what it would stand in.</summary>
 internal static class FieldPlaces

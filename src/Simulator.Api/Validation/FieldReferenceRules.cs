@@ -1,4 +1,6 @@
-namespace Simulator.Api;
+using Simulator.Api.Documents;
+
+namespace Simulator.Api.Validation;
 
 /// <summary>Which fields and resources of a pod its containers can be shown (validateObjectFieldSelector, validateContainerResourceFieldSelector of 1.3.10).</summary>
 internal static class FieldReferenceRules

@@ -1,4 +1,4 @@
-namespace Simulator.Api;
+namespace Simulator.Api.Validation;
 
 /// <summary>Names that the API server makes (pkg/api/generate.go of 1.3.10).</summary>
 public static class GeneratedNames

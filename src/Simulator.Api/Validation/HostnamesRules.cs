@@ -1,6 +1,7 @@
 using System.Text;
+using Simulator.Api.Documents;
 
-namespace Simulator.Api;
+namespace Simulator.Api.Validation;
 
 /// <summary>The annotation in which endpoints keep host names by address (ValidateEndpointsSpecificAnnotations in pkg/api/validation/validation.go of 1.3.10).</summary>
 internal static class HostnamesRules

@@ -1,4 +1,4 @@
-namespace Simulator.Api;
+namespace Simulator.Api.Validation;
 
 /// <summary>Init containers: what holds for containers, unique among them, and nothing that keeps a container running (validateInitContainers of 1.3.10).</summary>
 internal static class InitContainerRules

@@ -1,4 +1,4 @@
-namespace Simulator.Api;
+namespace Simulator.Api.Validation;
 
 /// <summary>The selector that the API server makes for a job, so that it shares its pods with no other (generateSelector in pkg/registry/job/strategy.go of 1.3.10).</summary>
 public static class JobSelector

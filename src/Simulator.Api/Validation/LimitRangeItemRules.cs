@@ -1,6 +1,6 @@
 using System.Globalization;
 
-namespace Simulator.Api;
+namespace Simulator.Api.Validation;
 
 /// <summary>The limits of one type: min, default request, default, max in this order, resource by resource (ValidateLimitRange in pkg/api/validation/validation.go of 1.3.10).</summary>
 internal static class LimitRangeItemRules

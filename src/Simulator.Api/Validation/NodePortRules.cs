@@ -1,4 +1,6 @@
-namespace Simulator.Api;
+using Simulator.Api.Documents;
+
+namespace Simulator.Api.Validation;
 
 /// <summary>What services show outside the cluster (ValidateService in pkg/api/validation/validation.go, and the allocator of node ports in pkg/registry/service/rest.go of 1.3.10).</summary>
 internal static class NodePortRules

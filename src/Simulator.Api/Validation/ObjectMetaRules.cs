@@ -1,6 +1,7 @@
 using System.Text;
+using Simulator.Api.Manifests;
 
-namespace Simulator.Api;
+namespace Simulator.Api.Validation;
 
 /// <summary>metadata of any object (ValidateObjectMeta, ValidateObjectMetaUpdate in pkg/api/validation/validation.go of 1.3.10).</summary>
 internal static class ObjectMetaRules

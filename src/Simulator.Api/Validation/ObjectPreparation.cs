@@ -1,4 +1,4 @@
-namespace Simulator.Api;
+namespace Simulator.Api.Validation;
 
 /// <summary>What the API server does to an object before it judges it (BeforeCreate in pkg/api/rest/create.go of 1.3.10), as far as a manifest can tell.</summary>
 internal static class ObjectPreparation

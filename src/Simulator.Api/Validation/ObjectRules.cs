@@ -1,6 +1,7 @@
 using System.Collections.Frozen;
+using Simulator.Api.Documents;
 
-namespace Simulator.Api;
+namespace Simulator.Api.Validation;
 
 /// <summary>What the API server of 1.3.10 refuses, for every kind that acts: one entry a kind.</summary>
 /// <remarks>The order of the messages is its own, except where it goes through a Go map: there names are sorted.</remarks>

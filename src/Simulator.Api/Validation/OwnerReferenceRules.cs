@@ -1,4 +1,6 @@
-namespace Simulator.Api;
+using Simulator.Api.Documents;
+
+namespace Simulator.Api.Validation;
 
 /// <summary>metadata.ownerReferences (ValidateOwnerReferences in pkg/api/validation/validation.go of 1.3.10): all errors stand at the list.</summary>
 internal static class OwnerReferenceRules

@@ -1,4 +1,4 @@
-namespace Simulator.Api;
+namespace Simulator.Api.Validation;
 
 /// <summary>Paths within volumes, which must not lead out of them (validateSubPath, validateVolumeSourcePath in pkg/api/validation/validation.go of 1.3.10).</summary>
 internal static class PathRules

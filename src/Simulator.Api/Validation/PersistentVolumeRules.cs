@@ -1,4 +1,7 @@
-namespace Simulator.Api;
+using Simulator.Api.Documents;
+using Simulator.Api.Manifests;
+
+namespace Simulator.Api.Validation;
 
 /// <summary>Persistent volumes (ValidatePersistentVolume in pkg/api/validation/validation.go of 1.3.10). Any valid one may take the place of another.</summary>
 internal static class PersistentVolumeRules

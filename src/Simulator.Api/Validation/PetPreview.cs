@@ -1,4 +1,6 @@
-namespace Simulator.Api;
+using Simulator.Api.Documents;
+
+namespace Simulator.Api.Validation;
 
 /// <summary>What the API server will say to the pods and claims that a PetSet makes: its own rules do not look at them (pkg/controller/petset/identity_mappers.go of 1.3.10).</summary>
 internal static class PetPreview

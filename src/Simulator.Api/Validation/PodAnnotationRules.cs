@@ -1,4 +1,4 @@
-namespace Simulator.Api;
+namespace Simulator.Api.Validation;
 
 /// <summary>What 1.3 keeps in a pod's annotations (ValidatePodSpecificAnnotations in pkg/api/validation/validation.go of 1.3.10).</summary>
 /// <remarks>Affinity and tolerations in today's fields are nothing that 1.3.10 would look at.</remarks>

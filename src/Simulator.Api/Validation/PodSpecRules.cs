@@ -1,6 +1,6 @@
 using System.Runtime.CompilerServices;
 
-namespace Simulator.Api;
+namespace Simulator.Api.Validation;
 
 /// <summary>The spec of a pod (ValidatePodSpec in pkg/api/validation/validation.go of 1.3.10).</summary>
 /// <remarks>Judged once an instance: the pods of one template share it.</remarks>

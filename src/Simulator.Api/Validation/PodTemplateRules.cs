@@ -1,4 +1,4 @@
-namespace Simulator.Api;
+namespace Simulator.Api.Validation;
 
 /// <summary>The template of a controller (ValidatePodTemplateSpec and its like in pkg/api/validation and pkg/apis/extensions/validation of 1.3.10).</summary>
 internal static class PodTemplateRules

@@ -1,6 +1,6 @@
 using System.Globalization;
 
-namespace Simulator.Api;
+namespace Simulator.Api.Validation;
 
 /// <summary>Ports of containers (validateContainerPorts, AccumulateUniqueHostPorts in pkg/api/validation/validation.go of 1.3.10).</summary>
 internal static class PortRules

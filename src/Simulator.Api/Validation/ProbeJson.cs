@@ -1,4 +1,6 @@
-namespace Simulator.Api;
+using Simulator.Api.Documents;
+
+namespace Simulator.Api.Validation;
 
 /// <summary>Probes and hooks as messages repeat them (field order of pkg/api/types.go of 1.3.10).</summary>
 internal static class ProbeJson

@@ -1,4 +1,4 @@
-namespace Simulator.Api;
+namespace Simulator.Api.Validation;
 
 /// <summary>What containers ask for (ValidateResourceRequirements in pkg/api/validation/validation.go of 1.3.10).</summary>
 internal static class ResourceRules

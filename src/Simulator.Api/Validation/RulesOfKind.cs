@@ -1,4 +1,4 @@
-namespace Simulator.Api;
+namespace Simulator.Api.Validation;
 
 /// <summary>The rules of one kind.</summary>
 /// <param name="Group">API group in which 1.3.10 has the kind; "" for v1.</param>

@@ -1,6 +1,6 @@
 using System.Globalization;
 
-namespace Simulator.Api;
+namespace Simulator.Api.Validation;
 
 /// <summary>Security contexts and the node's network (ValidatePodSecurityContext, ValidateSecurityContext in pkg/api/validation/validation.go of 1.3.10).</summary>
 /// <remarks>Privileged containers count as allowed: published setups of 1.3 run their API servers with --allow-privileged.</remarks>

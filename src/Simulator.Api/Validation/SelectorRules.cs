@@ -1,4 +1,6 @@
-namespace Simulator.Api;
+using Simulator.Api.Documents;
+
+namespace Simulator.Api.Validation;
 
 /// <summary>Label selectors (pkg/api/unversioned/validation/validation.go of 1.3.10).</summary>
 internal static class SelectorRules

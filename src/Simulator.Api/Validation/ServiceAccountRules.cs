@@ -1,4 +1,6 @@
-namespace Simulator.Api;
+using Simulator.Api.Manifests;
+
+namespace Simulator.Api.Validation;
 
 /// <summary>Service accounts (ValidateServiceAccount in pkg/api/validation/validation.go of 1.3.10).</summary>
 internal static class ServiceAccountRules

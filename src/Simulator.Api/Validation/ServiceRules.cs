@@ -1,6 +1,7 @@
 using System.Globalization;
+using Simulator.Api.Manifests;
 
-namespace Simulator.Api;
+namespace Simulator.Api.Validation;
 
 /// <summary>Services (ValidateService in pkg/api/validation/validation.go of 1.3.10).</summary>
 internal static class ServiceRules

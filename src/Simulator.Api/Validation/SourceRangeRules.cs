@@ -1,6 +1,6 @@
 using System.Globalization;
 
-namespace Simulator.Api;
+namespace Simulator.Api.Validation;
 
 /// <summary>From where a load balancer may be reached: the field, or else the annotation (ValidateService in pkg/api/validation/validation.go of 1.3.10).</summary>
 internal static class SourceRangeRules

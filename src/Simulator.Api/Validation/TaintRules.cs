@@ -1,4 +1,6 @@
-namespace Simulator.Api;
+using Simulator.Api.Documents;
+
+namespace Simulator.Api.Validation;
 
 /// <summary>The annotations of taints and tolerations (validateTaints, validateTolerations in pkg/api/validation/validation.go of 1.3.10).</summary>
 internal static class TaintRules

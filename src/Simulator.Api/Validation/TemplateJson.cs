@@ -1,4 +1,6 @@
-namespace Simulator.Api;
+using Simulator.Api.Documents;
+
+namespace Simulator.Api.Validation;
 
 /// <summary>A pod template as a message repeats it: its labels, and names, images and resources of its containers (field order of pkg/api/types.go of 1.3.10).</summary>
 internal static class TemplateJson

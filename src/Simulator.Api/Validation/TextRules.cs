@@ -1,6 +1,6 @@
 using System.Text;
 
-namespace Simulator.Api;
+namespace Simulator.Api.Validation;
 
 /// <summary>What texts may look like, and the sentences for those that do not (pkg/util/validation/validation.go of 1.3.10). No sentences: the text is as it should be.</summary>
 internal static class TextRules

@@ -1,4 +1,6 @@
-namespace Simulator.Api;
+using Simulator.Api.Documents;
+
+namespace Simulator.Api.Validation;
 
 /// <summary>The volumes of a pod (validateVolumes, ValidateReadOnlyPersistentDisks in pkg/api/validation/validation.go of 1.3.10).</summary>
 internal static class VolumeRules

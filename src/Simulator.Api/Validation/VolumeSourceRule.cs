@@ -1,4 +1,4 @@
-namespace Simulator.Api;
+namespace Simulator.Api.Validation;
 
 /// <summary>What one kind of volume source has to say.</summary>
 /// <param name="Key">As it stands in a manifest.</param>

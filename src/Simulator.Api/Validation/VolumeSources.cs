@@ -1,4 +1,4 @@
-namespace Simulator.Api;
+namespace Simulator.Api.Validation;
 
 /// <summary>The volume sources of pods, in the order in which 1.3.10 looks for them (validateVolumeSource in pkg/api/validation/validation.go).</summary>
 internal static class VolumeSources

@@ -1,6 +1,9 @@
 using System.Diagnostics;
 using Simulator.Api;
 using Simulator.ControlPlane.Scheduling;
+using Simulator.ControlPlane.Scheduling.Algorithm;
+using Simulator.ControlPlane.Scheduling.Cache;
+using Simulator.ControlPlane.Scheduling.Fast;
 
 namespace Simulator.Cli.Bench;
 

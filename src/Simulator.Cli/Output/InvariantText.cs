@@ -1,5 +1,6 @@
 using Simulator.Cli.Verbs;
-using Simulator.World;
+using Simulator.World.Invariants;
+using Simulator.World.Specification;
 
 namespace Simulator.Cli.Output;
 

@@ -1,5 +1,6 @@
-using Simulator.Api;
-using Simulator.Reports;
+using Simulator.Api.Documents;
+using Simulator.Api.Omissions;
+using Simulator.Reports.Omissions;
 
 namespace Simulator.Cli.Output;
 

@@ -1,6 +1,6 @@
 using System.Diagnostics;
-using Simulator.Reports;
-using Simulator.World;
+using Simulator.Reports.Statistics;
+using Simulator.World.Running;
 using Spectre.Console;
 
 namespace Simulator.Cli.Output;

@@ -1,7 +1,7 @@
 using System.Globalization;
 using System.Text.Json;
 using Simulator.Cli.Output;
-using Simulator.Reports;
+using Simulator.Reports.Measures;
 
 namespace Simulator.Cli.Verbs;
 

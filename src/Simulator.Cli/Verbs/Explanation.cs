@@ -1,7 +1,8 @@
-using Simulator.Api;
+using Simulator.Api.Documents;
 using Simulator.Cli.Output;
-using Simulator.Reports;
-using Simulator.World;
+using Simulator.Reports.Text;
+using Simulator.World.Explanation;
+using Simulator.World.Specification;
 
 namespace Simulator.Cli.Verbs;
 

@@ -1,7 +1,7 @@
 using System.CommandLine;
 using System.Globalization;
 using Simulator.Cli.Output;
-using Simulator.Scenarios;
+using Simulator.Scenarios.Files;
 
 namespace Simulator.Cli.Verbs;
 

@@ -1,7 +1,7 @@
-using Simulator.Api;
-using Simulator.Reports;
-using Simulator.Scenarios;
-using Simulator.World;
+using Simulator.Api.Documents;
+using Simulator.Reports.Measures;
+using Simulator.Scenarios.Files;
+using Simulator.World.Specification;
 
 namespace Simulator.Cli.Verbs;
 

@@ -1,6 +1,6 @@
 using System.Globalization;
-using Simulator.Api;
-using Simulator.World;
+using Simulator.Api.Documents;
+using Simulator.World.Explanation;
 
 namespace Simulator.Cli.Verbs;
 

@@ -1,8 +1,15 @@
 using System.Globalization;
 using Simulator.Cli.Output;
-using Simulator.Reports;
-using Simulator.Scenarios;
-using Simulator.World;
+using Simulator.Reports.Files;
+using Simulator.Reports.Measures;
+using Simulator.Reports.Omissions;
+using Simulator.Reports.Statistics;
+using Simulator.Reports.Text;
+using Simulator.Scenarios.Files;
+using Simulator.World.Explanation.Endings;
+using Simulator.World.Observations;
+using Simulator.World.Running;
+using Simulator.World.Specification;
 
 namespace Simulator.Cli.Verbs;
 

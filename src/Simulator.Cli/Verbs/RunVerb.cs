@@ -1,9 +1,11 @@
 using System.CommandLine;
 using System.Diagnostics;
 using Simulator.Cli.Output;
-using Simulator.Reports;
-using Simulator.Scenarios;
-using Simulator.World;
+using Simulator.Reports.Text;
+using Simulator.Scenarios.Files;
+using Simulator.World.Invariants;
+using Simulator.World.Running;
+using Simulator.World.Specification;
 
 namespace Simulator.Cli.Verbs;
 

@@ -1,6 +1,6 @@
 using System.CommandLine;
 using Simulator.Cli.Output;
-using Simulator.Scenarios;
+using Simulator.Scenarios.Files;
 
 namespace Simulator.Cli.Verbs;
 

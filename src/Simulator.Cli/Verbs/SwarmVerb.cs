@@ -2,7 +2,7 @@ using System.CommandLine;
 using System.Diagnostics;
 using Simulator.Cli.Output;
 using Simulator.Scenarios.Generators;
-using Simulator.World;
+using Simulator.World.Invariants;
 
 namespace Simulator.Cli.Verbs;
 

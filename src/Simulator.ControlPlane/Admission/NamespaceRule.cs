@@ -1,4 +1,5 @@
 using Simulator.Api;
+using Simulator.ControlPlane.Hosting;
 
 namespace Simulator.ControlPlane.Admission;
 

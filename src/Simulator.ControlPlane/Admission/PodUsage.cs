@@ -1,5 +1,5 @@
 using Simulator.Api;
-using Simulator.ControlPlane.Scheduling;
+using Simulator.ControlPlane.Scheduling.Cache;
 
 namespace Simulator.ControlPlane.Admission;
 

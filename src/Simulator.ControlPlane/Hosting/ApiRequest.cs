@@ -1,6 +1,6 @@
 using Simulator.Api;
 
-namespace Simulator.ControlPlane;
+namespace Simulator.ControlPlane.Hosting;
 
 /// <summary>A call to the API server that a control loop wants done. Compared by reference: an answer carries the request it belongs to.</summary>
 public abstract record ApiRequest;

@@ -1,6 +1,6 @@
 using Simulator.Api;
 
-namespace Simulator.ControlPlane;
+namespace Simulator.ControlPlane.Hosting;
 
 /// <summary>A call to the cloud instead of the API server (pkg/cloudprovider/cloud.go of 1.3.10): it costs no token and may take minutes.</summary>
 public abstract record CloudRequest : ApiRequest;

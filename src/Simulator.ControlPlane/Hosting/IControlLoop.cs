@@ -1,6 +1,6 @@
 using Simulator.Api;
 
-namespace Simulator.ControlPlane;
+namespace Simulator.ControlPlane.Hosting;
 
 /// <summary>
 /// A controller as a state machine: it is told what its watches deliver, what its own requests returned and what time it is;

@@ -1,4 +1,4 @@
-namespace Simulator.ControlPlane;
+namespace Simulator.ControlPlane.Hosting;
 
 /// <summary>
 /// Which of several comes first where the real program takes whatever a Go map, or a list made of one, gives first: another one each time.

@@ -1,4 +1,4 @@
-namespace Simulator.ControlPlane;
+namespace Simulator.ControlPlane.Hosting;
 
 /// <summary>A control loop that does nothing about most events of what it watches: the host need not deliver those.</summary>
 public interface ISelectiveLoop : IControlLoop

@@ -1,4 +1,4 @@
-namespace Simulator.ControlPlane;
+namespace Simulator.ControlPlane.Hosting;
 
 /// <summary>Where there is no choice, nothing is drawn.</summary>
 public static class MapOrders

@@ -1,4 +1,4 @@
-namespace Simulator.ControlPlane;
+namespace Simulator.ControlPlane.Hosting;
 
 /// <summary>The first by name, always: for recordings, and where nobody draws.</summary>
 public sealed class NameOrder : IMapOrder

@@ -1,6 +1,6 @@
 using Simulator.Api;
 
-namespace Simulator.ControlPlane;
+namespace Simulator.ControlPlane.Hosting;
 
 public enum WatchEventType
 {

@@ -1,4 +1,5 @@
 using Simulator.Api;
+using Simulator.ControlPlane.Scheduling.Cache;
 using Simulator.ControlPlane.Scheduling.Predicates;
 
 namespace Simulator.ControlPlane.Scheduling;

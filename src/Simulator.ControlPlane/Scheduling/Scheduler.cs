@@ -1,4 +1,9 @@
 using Simulator.Api;
+using Simulator.ControlPlane.Hosting;
+using Simulator.ControlPlane.Scheduling.Algorithm;
+using Simulator.ControlPlane.Scheduling.Cache;
+using Simulator.ControlPlane.Scheduling.Fast;
+using Simulator.ControlPlane.Scheduling.Queue;
 
 namespace Simulator.ControlPlane.Scheduling;
 

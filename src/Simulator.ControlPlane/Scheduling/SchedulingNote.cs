@@ -1,4 +1,5 @@
 using Simulator.Api;
+using Simulator.ControlPlane.Scheduling.Algorithm;
 
 namespace Simulator.ControlPlane.Scheduling;
 

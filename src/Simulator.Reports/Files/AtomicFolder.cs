@@ -1,4 +1,4 @@
-namespace Simulator.Reports;
+namespace Simulator.Reports.Files;
 
 /// <summary>Replaces a folder as a whole: it is either the old one or the new one, never half of each.</summary>
 internal static class AtomicFolder

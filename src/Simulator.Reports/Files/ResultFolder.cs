@@ -1,4 +1,12 @@
-namespace Simulator.Reports;
+using Simulator.Reports.Html;
+using Simulator.Reports.Measures;
+using Simulator.Reports.Plots;
+using Simulator.Reports.Plots.Drawings;
+using Simulator.Reports.Statistics;
+using Simulator.Reports.Tables;
+using Simulator.Reports.Text;
+
+namespace Simulator.Reports.Files;
 
 /// <summary>The files of a run: summary.json, summary.md, CSV files, plots/ and report.html.</summary>
 public static class ResultFolder

@@ -1,4 +1,6 @@
-namespace Simulator.Reports;
+using Simulator.Reports.Statistics;
+
+namespace Simulator.Reports.Findings;
 
 /// <summary>The run in a few sentences: the worst finding first, the others after it; that nothing failed only if nothing was found.</summary>
 internal static class AnswerText

@@ -1,4 +1,7 @@
-namespace Simulator.Reports;
+using Simulator.Reports.Measures.Stateful;
+using Simulator.Reports.Statistics;
+
+namespace Simulator.Reports.Findings;
 
 /// <summary>Claims without a volume when the run ends.</summary>
 internal static class ClaimsUnbound

@@ -1,4 +1,6 @@
-namespace Simulator.Reports;
+using Simulator.Reports.Statistics;
+
+namespace Simulator.Reports.Findings;
 
 /// <summary>Containers that ended though nobody asked them to, or were killed, and started again.</summary>
 internal sealed class ContainersRestarted(RunStory story)

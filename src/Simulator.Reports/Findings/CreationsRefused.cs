@@ -1,4 +1,6 @@
-namespace Simulator.Reports;
+using Simulator.Reports.Statistics;
+
+namespace Simulator.Reports.Findings;
 
 /// <summary>Objects that the API server refused: what users wanted to create, and what controllers did where nothing else tells of it.</summary>
 internal sealed class CreationsRefused(RunStory story)

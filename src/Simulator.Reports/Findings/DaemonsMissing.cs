@@ -1,6 +1,8 @@
-using Simulator.World;
+using Simulator.Reports.Measures;
+using Simulator.Reports.Statistics;
+using Simulator.World.Explanation.Endings;
 
-namespace Simulator.Reports;
+namespace Simulator.Reports.Findings;
 
 /// <summary>Nodes that ran without a daemon that they had, or that they are meant to have.</summary>
 internal sealed class DaemonsMissing(RunStory story)

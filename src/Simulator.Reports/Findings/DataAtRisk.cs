@@ -1,4 +1,7 @@
-namespace Simulator.Reports;
+using Simulator.Reports.Measures.Stateful;
+using Simulator.Reports.Text;
+
+namespace Simulator.Reports.Findings;
 
 /// <summary>Applications that keep data and lost some, took no writes, or never did.</summary>
 internal sealed class DataAtRisk(RunStory story)

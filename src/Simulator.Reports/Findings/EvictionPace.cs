@@ -1,6 +1,7 @@
-using Simulator.World;
+using Simulator.Reports.Measures;
+using Simulator.World.Specification;
 
-namespace Simulator.Reports;
+namespace Simulator.Reports.Findings;
 
 /// <summary>The pace at which nodes were evicted, where there was one: of three nodes at least, and not of those that the token bucket's burst let through together.</summary>
 /// <param name="Nodes">From the last one of the burst on.</param>

@@ -1,4 +1,4 @@
-namespace Simulator.Reports;
+namespace Simulator.Reports.Findings;
 
 /// <summary>One thing that went wrong, was refused, or is not as it was asked for: a sentence of the answer.</summary>
 /// <param name="Kind">A name of <see cref="FindingTable"/>.</param>

@@ -1,4 +1,4 @@
-namespace Simulator.Reports;
+namespace Simulator.Reports.Findings;
 
 /// <param name="Name">As in summary.json.</param>
 /// <param name="Meaning">When it is told.</param>

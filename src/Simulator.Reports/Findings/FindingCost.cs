@@ -1,4 +1,4 @@
-namespace Simulator.Reports;
+namespace Simulator.Reports.Findings;
 
 /// <summary>The rule that makes findings comparable: everything is counted in replica-seconds, the time of one replica that was asked for and that users miss.</summary>
 internal static class FindingCost

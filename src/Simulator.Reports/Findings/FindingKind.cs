@@ -1,4 +1,4 @@
-namespace Simulator.Reports;
+namespace Simulator.Reports.Findings;
 
 /// <summary>A kind of what can go wrong.</summary>
 /// <param name="Name">As in summary.json: <c>requests-failed</c>.</param>

@@ -1,4 +1,4 @@
-namespace Simulator.Reports;
+namespace Simulator.Reports.Findings;
 
 /// <summary>Every kind of what can go wrong. One rule ranks what they find: the dearest first, in replica-seconds; equals in the order of this table, then by name.</summary>
 internal static class FindingTable

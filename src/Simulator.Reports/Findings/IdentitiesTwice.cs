@@ -1,4 +1,7 @@
-namespace Simulator.Reports;
+using Simulator.Reports.Measures.Stateful;
+using Simulator.Reports.Text;
+
+namespace Simulator.Reports.Findings;
 
 /// <summary>Pets of which two lives ran at once: what they wrote may contradict itself.</summary>
 internal static class IdentitiesTwice

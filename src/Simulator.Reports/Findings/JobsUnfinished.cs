@@ -1,4 +1,6 @@
-namespace Simulator.Reports;
+using Simulator.Reports.Statistics;
+
+namespace Simulator.Reports.Findings;
 
 /// <summary>Jobs that fail, were given up, or wait for pods that do not come.</summary>
 internal sealed class JobsUnfinished(RunStory story)

@@ -1,6 +1,7 @@
-using Simulator.World;
+using Simulator.Reports.Statistics;
+using Simulator.World.Specification;
 
-namespace Simulator.Reports;
+namespace Simulator.Reports.Findings;
 
 /// <summary>So many troubles that the story of the first one says nothing: how many of which kind, and what was there on average.</summary>
 internal sealed class ManyOutages(RunStory story)

@@ -1,4 +1,7 @@
-namespace Simulator.Reports;
+using Simulator.Reports.Measures;
+using Simulator.Reports.Statistics;
+
+namespace Simulator.Reports.Findings;
 
 /// <summary>Nodes whose memory was full, and what their kernels and kubelets did about it.</summary>
 internal sealed class MemoryFull(RunStory story)

@@ -1,4 +1,8 @@
-namespace Simulator.Reports;
+using Simulator.Reports.Measures;
+using Simulator.Reports.Statistics;
+using Simulator.Reports.Text;
+
+namespace Simulator.Reports.Findings;
 
 /// <summary>What came of the outages: whether it has healed and when, how it was noticed, what had to move. Told of each run that has some, even where they cost nothing.</summary>
 internal sealed class OutageOutcome(RunStory story)

@@ -1,4 +1,7 @@
-namespace Simulator.Reports;
+using Simulator.Reports.Measures;
+using Simulator.Reports.Statistics;
+
+namespace Simulator.Reports.Findings;
 
 /// <summary>Pods that failed: their containers did, or their kubelet refused them for another reason than memory.</summary>
 internal sealed class PodsFailed(RunStory story)

@@ -1,6 +1,9 @@
-using Simulator.World;
+using Simulator.Reports.Measures;
+using Simulator.Reports.Statistics;
+using Simulator.World.Explanation.Endings;
+using Simulator.World.Observations;
 
-namespace Simulator.Reports;
+namespace Simulator.Reports.Findings;
 
 /// <summary>Pods of no controller that are not ready when the run ends, or that were removed and that nobody creates again.</summary>
 internal sealed class PodsWaiting(RunStory story)

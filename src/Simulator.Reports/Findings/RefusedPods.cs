@@ -1,4 +1,4 @@
-namespace Simulator.Reports;
+namespace Simulator.Reports.Findings;
 
 /// <summary>Whose pods were refused, from the name that was to be given to them.</summary>
 internal static class RefusedPods

@@ -1,6 +1,9 @@
-using Simulator.World;
+using Simulator.Reports.Measures;
+using Simulator.Reports.Measures.Stateful;
+using Simulator.Reports.Statistics;
+using Simulator.World.Explanation.Endings;
 
-namespace Simulator.Reports;
+namespace Simulator.Reports.Findings;
 
 /// <summary>Workloads that have less than was asked for when the run ends, each with the reason; many that were whole once are told together.</summary>
 internal sealed class ReplicasMissing(RunStory story)

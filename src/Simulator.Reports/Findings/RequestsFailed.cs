@@ -1,4 +1,8 @@
-namespace Simulator.Reports;
+using Simulator.Reports.Measures;
+using Simulator.Reports.Statistics;
+using Simulator.Reports.Text;
+
+namespace Simulator.Reports.Findings;
 
 /// <summary>Requests of users that failed though no outage can be the reason: there was none, or they failed before it, or nobody ever answered one.</summary>
 internal sealed class RequestsFailed(RunStory story)

@@ -1,6 +1,8 @@
-using Simulator.World;
+using Simulator.Reports.Measures;
+using Simulator.Reports.Statistics;
+using Simulator.World.Explanation.Endings;
 
-namespace Simulator.Reports;
+namespace Simulator.Reports.Findings;
 
 /// <summary>Deployments whose pods are not all of the version that was asked for when the run ends.</summary>
 internal sealed class RolloutsStuck(RunStory story)

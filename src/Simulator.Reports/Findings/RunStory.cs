@@ -1,7 +1,9 @@
 using Simulator.Api;
-using Simulator.World;
+using Simulator.Reports.Measures;
+using Simulator.World.Explanation.Endings;
+using Simulator.World.Observations;
 
-namespace Simulator.Reports;
+namespace Simulator.Reports.Findings;
 
 /// <summary>What kinds of findings look at: a run that has ended, its measures, and how its clusters stood at the end.</summary>
 internal sealed class RunStory(RunRecorder run, IReadOnlyDictionary<string, double> measures, IReadOnlyList<ServiceRow> services, RunEnding ending)

@@ -1,4 +1,6 @@
-namespace Simulator.Reports;
+using Simulator.Reports.Measures;
+
+namespace Simulator.Reports.Findings;
 
 /// <summary>What failed requests of a service cost: the time of the replicas that should have answered them.</summary>
 internal static class ServiceFailures

@@ -1,4 +1,6 @@
-namespace Simulator.Reports;
+using Simulator.Reports.Statistics;
+
+namespace Simulator.Reports.Findings;
 
 /// <summary>Services that no pod stands behind, and that nobody asks in this run: who asked would get no answer.</summary>
 internal static class ServicesEmpty

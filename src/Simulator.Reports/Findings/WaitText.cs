@@ -1,6 +1,7 @@
-using Simulator.World;
+using Simulator.Reports.Statistics;
+using Simulator.World.Explanation.Endings;
 
-namespace Simulator.Reports;
+namespace Simulator.Reports.Findings;
 
 /// <summary>What pods of a workload wait for, in a clause.</summary>
 internal static class WaitText

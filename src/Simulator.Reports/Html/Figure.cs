@@ -1,4 +1,7 @@
-namespace Simulator.Reports;
+using Simulator.Reports.Plots;
+using Simulator.Reports.Plots.Drawings;
+
+namespace Simulator.Reports.Html;
 
 /// <summary>A picture in a page.</summary>
 internal static class Figure

@@ -2,8 +2,9 @@ using System.Text;
 using System.Text.Encodings.Web;
 using System.Text.RegularExpressions;
 using System.Text.Unicode;
+using Simulator.Reports.Statistics;
 
-namespace Simulator.Reports;
+namespace Simulator.Reports.Html;
 
 /// <summary>Pieces of HTML; whatever text comes from a run is encoded here.</summary>
 internal static partial class HtmlText

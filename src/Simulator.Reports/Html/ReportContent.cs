@@ -1,4 +1,7 @@
-namespace Simulator.Reports;
+using Simulator.Reports.Measures;
+using Simulator.Reports.Plots;
+
+namespace Simulator.Reports.Html;
 
 /// <summary>What a page is made of.</summary>
 /// <param name="Pictures">In the order in which they are worth looking at.</param>

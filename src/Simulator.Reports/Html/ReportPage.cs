@@ -1,4 +1,6 @@
-namespace Simulator.Reports;
+using Simulator.Reports.Html.Sections;
+
+namespace Simulator.Reports.Html;
 
 /// <summary>
 /// report.html: one file that asks nothing of the network. The answer, a picture, what users lost, how it was obtained; the rest folded.

@@ -1,4 +1,4 @@
-namespace Simulator.Reports;
+namespace Simulator.Reports.Html;
 
 /// <summary>
 /// Shows what a picture's shapes tell at once, to a finger and to the arrow keys, too. Without it a browser shows the same text (the titles of

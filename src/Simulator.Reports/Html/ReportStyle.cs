@@ -1,4 +1,6 @@
-namespace Simulator.Reports;
+using Simulator.Reports.Plots.Drawings;
+
+namespace Simulator.Reports.Html;
 
 /// <summary>The page's style sheet: light or dark as the reader has it, light on paper; one column that fits a phone, two printed pages.</summary>
 internal static class ReportStyle

@@ -1,6 +1,9 @@
-using Simulator.World;
+using Simulator.Reports.Measures.Stateful;
+using Simulator.Reports.Statistics;
+using Simulator.World.Observations;
+using Simulator.World.Specification;
 
-namespace Simulator.Reports;
+namespace Simulator.Reports.Measures;
 
 /// <param name="At">Seconds since the start of the run.</param>
 public sealed record ChronicleRow(double At, string Text);

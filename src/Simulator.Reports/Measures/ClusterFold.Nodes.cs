@@ -1,6 +1,6 @@
-using Simulator.World;
+using Simulator.World.Observations;
 
-namespace Simulator.Reports;
+namespace Simulator.Reports.Measures;
 
 internal sealed partial class ClusterFold
 {

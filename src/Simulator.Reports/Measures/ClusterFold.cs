@@ -1,6 +1,7 @@
-using Simulator.World;
+using Simulator.Reports.Measures.Stateful;
+using Simulator.World.Observations;
 
-namespace Simulator.Reports;
+namespace Simulator.Reports.Measures;
 
 /// <summary>Folds the observations of one cluster into its nodes, pods, workloads and services.</summary>
 internal sealed partial class ClusterFold(string name, RunTotals totals, OutageFold outages, Dictionary<string, ZoneLife> zones)

@@ -1,6 +1,7 @@
-using Simulator.World;
+using Simulator.Reports.Statistics;
+using Simulator.World.Observations;
 
-namespace Simulator.Reports;
+namespace Simulator.Reports.Measures;
 
 /// <summary>Facts of one kind that come by the hundred: each is told while they are few, then only how many there were and until when.</summary>
 /// <param name="one">The sentence of one.</param>

@@ -1,4 +1,4 @@
-namespace Simulator.Reports;
+namespace Simulator.Reports.Measures;
 
 /// <summary>Follows where daemons were and are missing while their nodes run: a dead node's daemon can be nowhere else and is not missed.</summary>
 internal sealed class DaemonFold

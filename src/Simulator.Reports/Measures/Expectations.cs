@@ -1,7 +1,8 @@
 using System.Globalization;
-using Simulator.World;
+using Simulator.Reports.Statistics;
+using Simulator.World.Specification;
 
-namespace Simulator.Reports;
+namespace Simulator.Reports.Measures;
 
 /// <param name="Got">Null: the run has no such measure.</param>
 /// <param name="Sentence">Why, where the numbers do not say it; "" otherwise.</param>

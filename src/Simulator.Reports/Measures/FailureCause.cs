@@ -1,7 +1,8 @@
 using Simulator.Api;
-using Simulator.World;
+using Simulator.Reports.Statistics;
+using Simulator.World.Observations;
 
-namespace Simulator.Reports;
+namespace Simulator.Reports.Measures;
 
 /// <summary>The command of a user after which the requests of a service began to fail.</summary>
 /// <param name="workloads">Those behind it.</param>

@@ -1,7 +1,9 @@
 using System.Globalization;
-using Simulator.World;
+using Simulator.Reports.Statistics;
+using Simulator.World.Hosting;
+using Simulator.World.Specification;
 
-namespace Simulator.Reports;
+namespace Simulator.Reports.Measures;
 
 /// <summary>Why marking the nodes of an outage took long: the calls that the node controller made meanwhile, as they were counted.</summary>
 /// <param name="spread">Seconds from the first marking to the last.</param>

@@ -1,4 +1,4 @@
-namespace Simulator.Reports;
+namespace Simulator.Reports.Measures;
 
 /// <summary>Why a measure that a run could have had is absent from it.</summary>
 internal static class MeasureAbsences

@@ -1,6 +1,6 @@
-using Simulator.World;
+using Simulator.World.Specification;
 
-namespace Simulator.Reports;
+namespace Simulator.Reports.Measures;
 
 /// <param name="Pattern">Name of the measure; <c>&lt;zone&gt;</c> stands for the name of a zone.</param>
 /// <param name="Unit">s (seconds), share (from 0 to 1), replica-seconds, or what is counted.</param>

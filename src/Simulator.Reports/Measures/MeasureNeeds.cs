@@ -1,7 +1,8 @@
 using Simulator.Api;
-using Simulator.World;
+using Simulator.World.Specification;
+using Simulator.World.Specification.Operations;
 
-namespace Simulator.Reports;
+namespace Simulator.Reports.Measures;
 
 /// <summary>What a scenario has to have for a run of it to have a measure.</summary>
 /// <param name="Beginning">Of the names of the measures.</param>

@@ -1,4 +1,6 @@
-namespace Simulator.Reports;
+using Simulator.Reports.Statistics;
+
+namespace Simulator.Reports.Measures;
 
 /// <summary>Measures being gathered: sorted by name, rounded, and never one that the catalog does not explain.</summary>
 internal sealed class MeasureSet

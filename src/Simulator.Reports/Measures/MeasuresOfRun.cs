@@ -1,4 +1,7 @@
-namespace Simulator.Reports;
+using Simulator.Reports.Findings;
+using Simulator.Reports.Measures.Stateful;
+
+namespace Simulator.Reports.Measures;
 
 /// <summary>Makes the measures of a finished run.</summary>
 internal sealed class MeasuresOfRun(RunRecorder run, IReadOnlyList<ServiceRow> services)

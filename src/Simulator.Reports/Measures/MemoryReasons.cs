@@ -1,4 +1,6 @@
-namespace Simulator.Reports;
+using Simulator.Reports.Statistics;
+
+namespace Simulator.Reports.Measures;
 
 /// <summary>Why the kernel killed containers, in a sentence each: on nodes that were full, and above their own limit.</summary>
 internal sealed class MemoryReasons(RunRecorder run)

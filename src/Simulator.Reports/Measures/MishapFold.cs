@@ -1,6 +1,6 @@
-using Simulator.World;
+using Simulator.World.Observations;
 
-namespace Simulator.Reports;
+namespace Simulator.Reports.Measures;
 
 /// <summary>Folds what was refused, what failed and what had to start again in one cluster.</summary>
 internal sealed class MishapFold(IReadOnlyDictionary<string, PodLife> pods)

@@ -1,6 +1,6 @@
-using Simulator.World;
+using Simulator.World.Specification;
 
-namespace Simulator.Reports;
+namespace Simulator.Reports.Measures;
 
 /// <summary>Things by the names that people use for them.</summary>
 internal static class Names

@@ -1,4 +1,4 @@
-namespace Simulator.Reports;
+namespace Simulator.Reports.Measures;
 
 /// <summary>What a run showed of one node. Moments are since the start of the run; null: it never came to it.</summary>
 public sealed class NodeLife

@@ -1,6 +1,7 @@
-using Simulator.World;
+using Simulator.World.Observations;
+using Simulator.World.Specification;
 
-namespace Simulator.Reports;
+namespace Simulator.Reports.Measures;
 
 /// <summary>Folds the troubles of a run; those that begin before the first is healed are told as one.</summary>
 internal sealed class OutageFold(RunTotals totals)

@@ -1,6 +1,6 @@
-using Simulator.World;
+using Simulator.World.Specification;
 
-namespace Simulator.Reports;
+namespace Simulator.Reports.Measures;
 
 /// <summary>One outage as it happened.</summary>
 public sealed class OutageLife

@@ -1,4 +1,6 @@
-namespace Simulator.Reports;
+using Simulator.Reports.Measures.Stateful;
+
+namespace Simulator.Reports.Measures;
 
 /// <summary>What a run showed of one pod. Moments are since the start of the run; null: it never came to it.</summary>
 public sealed class PodLife

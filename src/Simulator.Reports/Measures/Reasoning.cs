@@ -1,7 +1,11 @@
 using System.Globalization;
-using Simulator.World;
+using Simulator.Reports.Findings;
+using Simulator.Reports.Measures.Stateful;
+using Simulator.Reports.Statistics;
+using Simulator.Reports.Text;
+using Simulator.World.Specification;
 
-namespace Simulator.Reports;
+namespace Simulator.Reports.Measures;
 
 /// <summary>Says why a run came out as it did, where its numbers tell.</summary>
 internal sealed class Reasoning(RunRecorder run, IReadOnlyDictionary<string, double> measures)

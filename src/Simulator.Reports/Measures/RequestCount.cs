@@ -1,4 +1,4 @@
-namespace Simulator.Reports;
+namespace Simulator.Reports.Measures;
 
 /// <summary>Requests and failures under a rate that changes in steps, and the minute of the run in which the largest share failed.</summary>
 public struct RequestCount

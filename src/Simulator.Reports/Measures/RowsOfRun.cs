@@ -1,4 +1,4 @@
-namespace Simulator.Reports;
+namespace Simulator.Reports.Measures;
 
 /// <summary>Makes the rows of a summary, worst first; ties end in names.</summary>
 internal static class RowsOfRun

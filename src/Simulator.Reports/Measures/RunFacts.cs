@@ -1,6 +1,7 @@
-using Simulator.World;
+using Simulator.Reports.Omissions;
+using Simulator.World.Explanation.Endings;
 
-namespace Simulator.Reports;
+namespace Simulator.Reports.Measures;
 
 /// <summary>What a summary says of a run beside what happened in it. No times, no places: the same run gives the same summary on any machine.</summary>
 public sealed record RunFacts

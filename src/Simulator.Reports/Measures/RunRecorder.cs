@@ -1,6 +1,9 @@
-using Simulator.World;
+using Simulator.Reports.Measures.Stateful;
+using Simulator.World.Explanation.Endings;
+using Simulator.World.Observations;
+using Simulator.World.Specification;
 
-namespace Simulator.Reports;
+namespace Simulator.Reports.Measures;
 
 /// <summary>Folds the facts of a run, as they come, into what reports are made of; a million facts take well under a second.</summary>
 public sealed class RunRecorder : IObserver

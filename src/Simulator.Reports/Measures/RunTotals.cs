@@ -1,4 +1,4 @@
-namespace Simulator.Reports;
+namespace Simulator.Reports.Measures;
 
 /// <summary>Sums over all clusters, now.</summary>
 internal sealed class RunTotals

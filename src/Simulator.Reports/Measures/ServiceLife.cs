@@ -1,4 +1,6 @@
-namespace Simulator.Reports;
+using Simulator.Reports.Statistics;
+
+namespace Simulator.Reports.Measures;
 
 /// <summary>One service's endpoints over a run, as the API shows them.</summary>
 public sealed class ServiceLife(string cluster, string name)

@@ -1,7 +1,7 @@
 using Simulator.Api;
-using Simulator.World;
+using Simulator.World.Specification;
 
-namespace Simulator.Reports;
+namespace Simulator.Reports.Measures;
 
 /// <summary>Which service stands for which workloads, by the labels of the scenario's manifests.</summary>
 internal static class ServiceSelection

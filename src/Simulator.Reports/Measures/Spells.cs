@@ -1,4 +1,4 @@
-namespace Simulator.Reports;
+namespace Simulator.Reports.Measures;
 
 /// <param name="From">Since the start of the run.</param>
 /// <param name="To">Null: it lasted to the end of the run.</param>

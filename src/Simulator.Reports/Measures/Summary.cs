@@ -1,4 +1,8 @@
-namespace Simulator.Reports;
+using Simulator.Reports.Findings;
+using Simulator.Reports.Measures.Stateful;
+using Simulator.Reports.Omissions;
+
+namespace Simulator.Reports.Measures;
 
 /// <summary>All that a run comes to: summary.json, and the source of every text about the run. Durations and moments are seconds.</summary>
 public sealed record Summary
@@ -103,7 +107,7 @@ public sealed record Summary
             Kubernetes = "1.3.10",
             Digest = facts.Digest,
             Duration = Math.Round(run.Scenario.Duration.TotalSeconds, 3),
-            Headline = Reports.Headline.Of(run.Scenario, facts.Flags),
+            Headline = Text.Headline.Of(run.Scenario, facts.Flags),
             Command = facts.Command.Length > 0 ? facts.Command : $"simulator run {run.Scenario.Name}.yaml --seed {run.Scenario.Seed}",
             Flags = facts.Flags,
             Answer = AnswerText.Of(story, findings),
@@ -113,7 +117,7 @@ public sealed record Summary
             Outages = RowsOfRun.Outages(run),
             StoryAt = run.OutageFacts.First is { } first && first != run.Outages[0] ? Math.Round(first.StartedAt.TotalSeconds, 3) : null,
             Chronicle = run.Chronicle.RowsOf(run),
-            Expectations = Reports.Expectations.Evaluate(run.Scenario.Expectations, measures),
+            Expectations = Reports.Measures.Expectations.Evaluate(run.Scenario.Expectations, measures),
             Measures = measures,
             Zones = RowsOfRun.Zones(run),
             Services = services,

@@ -2,7 +2,7 @@ using System.Text.Encodings.Web;
 using System.Text.Json;
 using System.Text.Json.Serialization;
 
-namespace Simulator.Reports;
+namespace Simulator.Reports.Measures;
 
 /// <summary>summary.json: written and read by generated code; keys in the order of the records, measures sorted.</summary>
 public static class SummaryJson

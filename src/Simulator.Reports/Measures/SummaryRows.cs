@@ -1,4 +1,4 @@
-namespace Simulator.Reports;
+namespace Simulator.Reports.Measures;
 
 public sealed record ClusterRow(string Name, int Nodes, IReadOnlyList<string> Zones, int PodsAtStart, int PodsAtEnd, int Workloads, int Services);
 

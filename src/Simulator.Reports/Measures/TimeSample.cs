@@ -1,4 +1,4 @@
-namespace Simulator.Reports;
+namespace Simulator.Reports.Measures;
 
 /// <summary>The state of a run at one moment, and between which values it was since the sample before.</summary>
 public sealed record TimeSample

@@ -1,4 +1,4 @@
-namespace Simulator.Reports;
+namespace Simulator.Reports.Measures;
 
 /// <summary>The state of a run at evenly spaced moments, each with the extremes since the one before: nothing is too short to be kept.</summary>
 public sealed class TimeSeries

@@ -1,6 +1,6 @@
-using Simulator.World;
+using Simulator.World.Explanation.Endings;
 
-namespace Simulator.Reports;
+namespace Simulator.Reports.Measures;
 
 /// <summary>Pods of one workload that wait for the same when the run ends.</summary>
 /// <param name="Workload">"namespace/name"; "": they have none.</param>

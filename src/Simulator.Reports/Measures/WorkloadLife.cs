@@ -1,4 +1,6 @@
-namespace Simulator.Reports;
+using Simulator.Reports.Statistics;
+
+namespace Simulator.Reports.Measures;
 
 /// <summary>One workload (a controller and its replicas) over a run.</summary>
 /// <remarks>

@@ -1,4 +1,4 @@
-namespace Simulator.Reports;
+namespace Simulator.Reports.Measures;
 
 /// <summary>A zone over a run: its machines and what is asked of them. Clusters that share a zone's name share its numbers.</summary>
 public sealed class ZoneLife(string name)

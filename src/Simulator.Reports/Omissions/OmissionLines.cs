@@ -1,4 +1,8 @@
-namespace Simulator.Reports;
+using Simulator.Reports.Measures;
+using Simulator.Reports.Statistics;
+using Simulator.Reports.Text;
+
+namespace Simulator.Reports.Omissions;
 
 /// <summary>What was not acted upon, as the terminal tells it after the answer: what can change the answer, one line each.</summary>
 internal static class OmissionLines

@@ -1,6 +1,6 @@
-using Simulator.Api;
+using Simulator.Api.Omissions;
 
-namespace Simulator.Reports;
+namespace Simulator.Reports.Omissions;
 
 /// <summary>Something that the input asks for and that was not acted upon; the same object field of a kind is one row.</summary>
 /// <param name="Effect"><c>changes decisions</c>, <c>changes details</c> or <c>changes nothing here</c>.</param>
@@ -23,8 +23,8 @@ public sealed record OmissionRow(string Effect, string Kind, string Field, int C
 
     public static string Words(Effect effect) => effect switch
     {
-        Api.Effect.ChangesDecisions => ChangesDecisions,
-        Api.Effect.ChangesDetails => "changes details",
+        Api.Omissions.Effect.ChangesDecisions => ChangesDecisions,
+        Api.Omissions.Effect.ChangesDetails => "changes details",
         _ => "changes nothing here",
     };
 

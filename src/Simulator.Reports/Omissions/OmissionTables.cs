@@ -1,4 +1,7 @@
-namespace Simulator.Reports;
+using Simulator.Reports.Measures;
+using Simulator.Reports.Statistics;
+
+namespace Simulator.Reports.Omissions;
 
 /// <summary>What was not acted upon as cells of text, the same in Markdown and HTML.</summary>
 internal static class OmissionTables

@@ -1,4 +1,8 @@
-namespace Simulator.Reports;
+using Simulator.Reports.Measures;
+using Simulator.Reports.Plots.Charts;
+using Simulator.Reports.Statistics;
+
+namespace Simulator.Reports.Plots;
 
 /// <summary>How fast trouble is noticed and acted on: nodes marked, nodes evicted, over time.</summary>
 internal static class EvictionPlot

@@ -1,4 +1,9 @@
-namespace Simulator.Reports;
+using Simulator.Reports.Measures;
+using Simulator.Reports.Plots.Charts;
+using Simulator.Reports.Statistics;
+using Simulator.Reports.Text;
+
+namespace Simulator.Reports.Plots;
 
 /// <summary>The moments of the first outage, by their names; of many troubles they would say nothing.</summary>
 internal static class MomentMarks

@@ -1,4 +1,6 @@
-namespace Simulator.Reports;
+using Simulator.Reports.Plots.Drawings;
+
+namespace Simulator.Reports.Plots;
 
 /// <summary>Colours that tell things apart for the colour-blind too (Okabe and Ito, 2008); lighter ones of their kind on a dark page.</summary>
 internal static class Palette

@@ -1,4 +1,6 @@
-namespace Simulator.Reports;
+using Simulator.Reports.Plots.Drawings;
+
+namespace Simulator.Reports.Plots;
 
 /// <param name="Name">File name without its ending.</param>
 /// <param name="Caption">What it shows, for those who cannot see it.</param>

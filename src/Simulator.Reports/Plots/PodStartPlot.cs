@@ -1,4 +1,9 @@
-namespace Simulator.Reports;
+using Simulator.Reports.Measures;
+using Simulator.Reports.Plots.Charts;
+using Simulator.Reports.Plots.Drawings;
+using Simulator.Reports.Statistics;
+
+namespace Simulator.Reports.Plots;
 
 /// <summary>How long pods took from created to ready: the share of them that was done within a time.</summary>
 internal static class PodStartPlot

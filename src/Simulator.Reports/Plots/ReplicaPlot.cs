@@ -1,4 +1,9 @@
-namespace Simulator.Reports;
+using Simulator.Reports.Measures;
+using Simulator.Reports.Plots.Charts;
+using Simulator.Reports.Plots.Drawings;
+using Simulator.Reports.Statistics;
+
+namespace Simulator.Reports.Plots;
 
 /// <summary>Replicas over time as the API and as the truth has them, the outage shaded, its moments marked.</summary>
 internal static class ReplicaPlot

@@ -1,4 +1,8 @@
-namespace Simulator.Reports;
+using Simulator.Reports.Measures;
+using Simulator.Reports.Plots.Charts;
+using Simulator.Reports.Statistics;
+
+namespace Simulator.Reports.Plots;
 
 /// <summary>What users see: requests a second over time, and those of them that fail.</summary>
 internal static class RequestPlot

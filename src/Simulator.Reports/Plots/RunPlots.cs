@@ -1,4 +1,11 @@
-namespace Simulator.Reports;
+using Simulator.Reports.Measures;
+using Simulator.Reports.Plots.Charts;
+using Simulator.Reports.Plots.Drawings;
+using Simulator.Reports.Plots.Pets;
+using Simulator.Reports.Plots.Timelines;
+using Simulator.Reports.Text;
+
+namespace Simulator.Reports.Plots;
 
 /// <summary>The pictures of a run; those that it has nothing for are left out.</summary>
 public static class RunPlots
@@ -25,7 +32,7 @@ public static class RunPlots
 
     private static Picture? Outages(Summary summary, RunRecorder run)
     {
-        if (Timelines.Of(summary, run) is not { } timeline) return null;
+        if (RunTimeline.Of(summary, run) is not { } timeline) return null;
         var isMany = run.Outages.Count > Moments.StoriesMax;
         var caption = isMany
             ? "The troubles of the run by their kinds, and what served meanwhile"
@@ -48,7 +55,7 @@ public static class RunPlots
     }
 
     private static Picture Drawn(string name, string caption, string title, Timeline timeline) =>
-        Reports.Picture.Of(name, caption, size => new TimelineDrawing(timeline, size, NamesOf(timeline, size)).Draw(title));
+        Plots.Picture.Of(name, caption, size => new TimelineDrawing(timeline, size, NamesOf(timeline, size)).Draw(title));
 
     /// <summary>0: they do not fit beside their lanes and stand above them.</summary>
     private static double NamesOf(Timeline timeline, DrawingSize size)
@@ -60,7 +67,7 @@ public static class RunPlots
     private static Picture? Picture(string name, string caption, params Chart?[] charts)
     {
         var drawn = charts.OfType<Chart>().ToList();
-        return drawn.Count == 0 ? null : Reports.Picture.Of(name, caption, size => Stacked(drawn, size));
+        return drawn.Count == 0 ? null : Plots.Picture.Of(name, caption, size => Stacked(drawn, size));
     }
 
     private static Drawing Stacked(List<Chart> charts, DrawingSize size) =>

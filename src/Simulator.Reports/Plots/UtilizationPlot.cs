@@ -1,4 +1,9 @@
-namespace Simulator.Reports;
+using Simulator.Reports.Measures;
+using Simulator.Reports.Plots.Charts;
+using Simulator.Reports.Plots.Drawings;
+using Simulator.Reports.Statistics;
+
+namespace Simulator.Reports.Plots;
 
 /// <summary>How full the zones are: requested of allocatable, a colour a zone.</summary>
 internal static class UtilizationPlot

@@ -1,6 +1,6 @@
 using System.Globalization;
 
-namespace Simulator.Reports;
+namespace Simulator.Reports.Statistics;
 
 /// <summary>Counts and shares as people write them: <c>20,010</c>, <c>41 %</c>.</summary>
 public static class HumanNumber

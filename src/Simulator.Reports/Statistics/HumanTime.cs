@@ -1,6 +1,6 @@
 using System.Globalization;
 
-namespace Simulator.Reports;
+namespace Simulator.Reports.Statistics;
 
 /// <summary>Durations as people write them.</summary>
 public static class HumanTime

@@ -1,6 +1,6 @@
 using MathNet.Numerics.Statistics;
 
-namespace Simulator.Reports;
+namespace Simulator.Reports.Statistics;
 
 /// <summary>Percentiles by nearest rank: each is one of the values, never a mean of two, so that a pod can be pointed at.</summary>
 public static class Percentiles

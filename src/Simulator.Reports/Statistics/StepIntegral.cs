@@ -1,4 +1,4 @@
-namespace Simulator.Reports;
+namespace Simulator.Reports.Statistics;
 
 /// <summary>The area under a step function of time, exact in integers: replica-seconds from replicas over time.</summary>
 public struct StepIntegral

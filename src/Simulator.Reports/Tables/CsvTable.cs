@@ -1,6 +1,6 @@
 using CsvHelper;
 
-namespace Simulator.Reports;
+namespace Simulator.Reports.Tables;
 
 /// <summary>A CSV file being written: comma separated, quoted where needed, lines end in "\n", invariant numbers.</summary>
 internal sealed class CsvTable : IDisposable

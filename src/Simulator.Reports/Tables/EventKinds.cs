@@ -1,6 +1,6 @@
-using Simulator.World;
+using Simulator.World.Observations;
 
-namespace Simulator.Reports;
+namespace Simulator.Reports.Tables;
 
 /// <summary>Names of kinds, made once: Enum.ToString costs more than the rest of a row.</summary>
 internal static class EventKinds

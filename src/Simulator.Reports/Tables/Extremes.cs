@@ -1,4 +1,6 @@
-namespace Simulator.Reports;
+using Simulator.Reports.Measures;
+
+namespace Simulator.Reports.Tables;
 
 /// <summary>The columns of timeseries.csv in which a dip matters: the value, the lowest and the highest since the row before.</summary>
 internal static class Extremes

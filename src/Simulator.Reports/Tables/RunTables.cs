@@ -1,4 +1,6 @@
-namespace Simulator.Reports;
+using Simulator.Reports.Measures;
+
+namespace Simulator.Reports.Tables;
 
 /// <summary>The CSV files of a run. Times are seconds since the start of the run; empty: it never happened.</summary>
 public static class RunTables

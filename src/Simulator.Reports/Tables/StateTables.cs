@@ -1,4 +1,7 @@
-namespace Simulator.Reports;
+using Simulator.Reports.Measures;
+using Simulator.Reports.Measures.Stateful;
+
+namespace Simulator.Reports.Tables;
 
 /// <summary>The CSV files of stateful applications; a run that has none of them does not write them.</summary>
 public static class StateTables

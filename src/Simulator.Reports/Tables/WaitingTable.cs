@@ -1,4 +1,6 @@
-namespace Simulator.Reports;
+using Simulator.Reports.Measures;
+
+namespace Simulator.Reports.Tables;
 
 /// <summary>waiting.csv: pods that wait when the run ends, and those that waited long for a node before.</summary>
 internal static class WaitingTable

@@ -1,8 +1,9 @@
 using System.Globalization;
-using Simulator.ControlPlane.Scheduling;
-using Simulator.World;
+using Simulator.ControlPlane.Scheduling.Explanation;
+using Simulator.Reports.Statistics;
+using Simulator.World.Explanation;
 
-namespace Simulator.Reports;
+namespace Simulator.Reports.Text;
 
 /// <summary>A decision of the scheduler in lines: who was left out and why, the scores, the tie-break, what would help.</summary>
 internal static class DecisionText

@@ -1,7 +1,9 @@
 using Simulator.Api;
-using Simulator.World;
+using Simulator.Reports.Statistics;
+using Simulator.World.Places;
+using Simulator.World.Specification;
 
-namespace Simulator.Reports;
+namespace Simulator.Reports.Text;
 
 /// <summary>A scenario in one line: printed before the run, and on top of its report.</summary>
 public static class Headline

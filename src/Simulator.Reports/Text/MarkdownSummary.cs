@@ -1,6 +1,8 @@
 using System.Text;
+using Simulator.Reports.Measures;
+using Simulator.Reports.Omissions;
 
-namespace Simulator.Reports;
+namespace Simulator.Reports.Text;
 
 /// <summary>summary.md: the answer, the moments, what was expected, the worst services and all measures; fit for a pull request.</summary>
 internal static class MarkdownSummary

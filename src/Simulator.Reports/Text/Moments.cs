@@ -1,4 +1,7 @@
-namespace Simulator.Reports;
+using Simulator.Reports.Measures;
+using Simulator.Reports.Statistics;
+
+namespace Simulator.Reports.Text;
 
 /// <param name="When">Clock time or span since the start of the run; "" where it is none.</param>
 public sealed record Moment(string Name, string When, string Text);

@@ -1,4 +1,8 @@
-namespace Simulator.Reports;
+using Simulator.Reports.Findings;
+using Simulator.Reports.Measures;
+using Simulator.Reports.Statistics;
+
+namespace Simulator.Reports.Text;
 
 /// <summary>Rows of a summary as cells of text, the same in Markdown and HTML.</summary>
 internal static class ReportRows

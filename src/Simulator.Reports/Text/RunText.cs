@@ -1,4 +1,8 @@
-namespace Simulator.Reports;
+using Simulator.Reports.Measures;
+using Simulator.Reports.Omissions;
+using Simulator.Reports.Statistics;
+
+namespace Simulator.Reports.Text;
 
 /// <summary>What a run prints: plain lines of at most 100 columns, the answer before its reasons.</summary>
 public static class RunText

@@ -1,4 +1,8 @@
-namespace Simulator.Reports;
+using Simulator.Reports.Measures;
+using Simulator.Reports.Measures.Stateful;
+using Simulator.Reports.Statistics;
+
+namespace Simulator.Reports.Text;
 
 /// <summary>Rows of stateful applications as cells of text, the same in Markdown and HTML.</summary>
 internal static class StateRows

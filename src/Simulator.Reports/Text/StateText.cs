@@ -1,6 +1,9 @@
-using Simulator.World;
+using Simulator.Reports.Measures;
+using Simulator.Reports.Measures.Stateful;
+using Simulator.Reports.Statistics;
+using Simulator.World.Observations;
 
-namespace Simulator.Reports;
+namespace Simulator.Reports.Text;
 
 /// <summary>What became of the applications that keep data, in a few sentences: could they be written to, is the data there, are the pets back.</summary>
 public static class StateText

@@ -1,4 +1,8 @@
-namespace Simulator.Reports;
+using Simulator.Reports.Findings;
+using Simulator.Reports.Measures;
+using Simulator.Reports.Statistics;
+
+namespace Simulator.Reports.Text;
 
 /// <summary>What users saw, in one sentence.</summary>
 public static class UserText

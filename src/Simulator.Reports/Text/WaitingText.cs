@@ -1,4 +1,7 @@
-namespace Simulator.Reports;
+using Simulator.Reports.Measures;
+using Simulator.Reports.Statistics;
+
+namespace Simulator.Reports.Text;
 
 /// <summary>The pods that wait when the run ends, by workload and reason, with the command that says more of one.</summary>
 internal static class WaitingText

@@ -1,7 +1,8 @@
 using System.Globalization;
-using Simulator.World;
+using Simulator.Reports.Statistics;
+using Simulator.World.Explanation;
 
-namespace Simulator.Reports;
+namespace Simulator.Reports.Text;
 
 /// <summary>The answer to "why?", for people: what is, why, and how it came to be.</summary>
 public static class WhyText

@@ -1,4 +1,4 @@
-namespace Simulator.Reports;
+namespace Simulator.Reports.Text;
 
 /// <summary>Breaks text into lines of a width, between words.</summary>
 internal static class Wrapping

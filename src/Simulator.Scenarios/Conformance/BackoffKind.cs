@@ -1,6 +1,6 @@
 using System.Text.Json;
 using Simulator.Api;
-using Simulator.ControlPlane.Controllers;
+using Simulator.ControlPlane.Controllers.Throttling;
 
 namespace Simulator.Scenarios.Conformance;
 

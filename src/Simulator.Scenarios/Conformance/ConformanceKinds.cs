@@ -1,3 +1,7 @@
+using Simulator.Scenarios.Conformance.Scheduling;
+using Simulator.Scenarios.Conformance.Volumes;
+using Simulator.Scenarios.Conformance.Workloads;
+
 namespace Simulator.Scenarios.Conformance;
 
 /// <summary>Every kind of recording that can be replayed.</summary>

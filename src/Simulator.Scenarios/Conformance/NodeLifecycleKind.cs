@@ -1,4 +1,5 @@
 using System.Text.Json;
+using Simulator.Scenarios.Conformance.Lifecycle;
 
 namespace Simulator.Scenarios.Conformance;
 

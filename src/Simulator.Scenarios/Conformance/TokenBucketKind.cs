@@ -1,5 +1,5 @@
 using System.Text.Json;
-using Simulator.ControlPlane.Controllers;
+using Simulator.ControlPlane.Controllers.Throttling;
 
 namespace Simulator.Scenarios.Conformance;
 

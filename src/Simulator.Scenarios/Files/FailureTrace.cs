@@ -1,8 +1,8 @@
 using System.Globalization;
 using CsvHelper;
-using Simulator.Api;
+using Simulator.Api.Documents;
 
-namespace Simulator.Scenarios;
+namespace Simulator.Scenarios.Files;
 
 /// <summary>Reads CSV files that say when what failed for how long. The header names the columns; a column's last letters give its unit (_s, _m, _h).</summary>
 public static class FailureTrace

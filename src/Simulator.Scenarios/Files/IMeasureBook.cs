@@ -1,6 +1,6 @@
-using Simulator.World;
+using Simulator.World.Specification;
 
-namespace Simulator.Scenarios;
+namespace Simulator.Scenarios.Files;
 
 /// <summary>What those who make measures tell those who read expectations.</summary>
 public interface IMeasureBook

@@ -1,6 +1,6 @@
-using Simulator.Api;
+using Simulator.Api.Documents;
 
-namespace Simulator.Scenarios;
+namespace Simulator.Scenarios.Files;
 
 /// <summary>A file that may be anything that the program reads.</summary>
 internal sealed record InputFile(string Path, IReadOnlyList<SourceNode> Documents, Diagnostics Diagnostics)

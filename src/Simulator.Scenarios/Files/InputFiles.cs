@@ -1,7 +1,12 @@
 using Simulator.Api;
-using Simulator.World;
+using Simulator.Api.Documents;
+using Simulator.Api.Manifests;
+using Simulator.Scenarios.Files.Assembly;
+using Simulator.Scenarios.Files.Rules;
+using Simulator.Scenarios.Files.Shapes;
+using Simulator.World.Specification;
 
-namespace Simulator.Scenarios;
+namespace Simulator.Scenarios.Files;
 
 /// <summary>Checks files of any kind that the program reads: scenarios, scheduler policies, Kubernetes manifests.</summary>
 public static class InputFiles

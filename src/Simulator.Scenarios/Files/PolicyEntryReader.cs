@@ -1,7 +1,8 @@
-using Simulator.Api;
+using Simulator.Api.Documents;
 using Simulator.ControlPlane.Scheduling;
+using Simulator.Scenarios.Conformance;
 
-namespace Simulator.Scenarios;
+namespace Simulator.Scenarios.Files;
 
 /// <summary>One predicate or priority of a scheduler policy.</summary>
 internal static class PolicyEntryReader

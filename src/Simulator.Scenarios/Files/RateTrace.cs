@@ -1,10 +1,10 @@
 using System.Globalization;
 using System.IO.Compression;
 using CsvHelper;
-using Simulator.Api;
-using Simulator.World;
+using Simulator.Api.Documents;
+using Simulator.World.Specification;
 
-namespace Simulator.Scenarios;
+namespace Simulator.Scenarios.Files;
 
 /// <summary>Reads CSV files of requests over time: the first column is the time, the second a rate or a count until the next row.</summary>
 public static class RateTrace

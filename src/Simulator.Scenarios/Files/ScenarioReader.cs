@@ -1,7 +1,10 @@
-using Simulator.Api;
-using Simulator.World;
+using Simulator.Api.Documents;
+using Simulator.Api.Foreign;
+using Simulator.Scenarios.Files.Assembly;
+using Simulator.Scenarios.Files.Shapes;
+using Simulator.World.Specification;
 
-namespace Simulator.Scenarios;
+namespace Simulator.Scenarios.Files;
 
 /// <summary>Reads scenario files and everything that they point at.</summary>
 public static class ScenarioReader

@@ -1,7 +1,8 @@
 using System.Text.Json;
 using System.Text.Json.Nodes;
+using Simulator.Scenarios.Files.Shapes;
 
-namespace Simulator.Scenarios;
+namespace Simulator.Scenarios.Files;
 
 /// <summary>The scenario language as a JSON Schema and as a table, both printed from the description that reads it.</summary>
 public static class ScenarioSchema

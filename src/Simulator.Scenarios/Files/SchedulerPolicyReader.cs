@@ -1,7 +1,9 @@
-using Simulator.Api;
+using Simulator.Api.Documents;
+using Simulator.Api.Omissions;
 using Simulator.ControlPlane.Scheduling;
+using Simulator.Scenarios.Conformance;
 
-namespace Simulator.Scenarios;
+namespace Simulator.Scenarios.Files;
 
 /// <summary>Reads scheduler policy files (<c>--policy-config-file</c>; kind Policy, apiVersion v1), in JSON or YAML.</summary>
 /// <remarks>

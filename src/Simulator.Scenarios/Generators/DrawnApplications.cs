@@ -1,6 +1,6 @@
 using Simulator.Api;
 using Simulator.Engine;
-using Simulator.World;
+using Simulator.World.Specification;
 
 namespace Simulator.Scenarios.Generators;
 

@@ -1,6 +1,8 @@
-using Simulator.ControlPlane.Controllers;
+using Simulator.ControlPlane.Controllers.PetSets;
 using Simulator.ControlPlane.Scheduling;
-using Simulator.World;
+using Simulator.ControlPlane.Scheduling.Predicates;
+using Simulator.ControlPlane.Scheduling.Priorities;
+using Simulator.World.Specification;
 
 namespace Simulator.Scenarios.Generators;
 

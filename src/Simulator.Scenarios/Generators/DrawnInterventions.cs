@@ -1,6 +1,7 @@
 using System.Globalization;
 using Simulator.Api;
-using Simulator.World;
+using Simulator.World.Specification;
+using Simulator.World.Specification.Operations;
 
 namespace Simulator.Scenarios.Generators;
 

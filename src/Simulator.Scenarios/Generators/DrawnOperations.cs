@@ -1,5 +1,7 @@
 using Simulator.Api;
-using Simulator.World;
+using Simulator.World.Places;
+using Simulator.World.Specification;
+using Simulator.World.Specification.Operations;
 
 namespace Simulator.Scenarios.Generators;
 

@@ -1,5 +1,5 @@
 using Simulator.Api;
-using Simulator.World;
+using Simulator.World.Specification;
 
 namespace Simulator.Scenarios.Generators;
 

@@ -1,4 +1,4 @@
-using Simulator.World;
+using Simulator.World.Specification;
 
 namespace Simulator.Scenarios.Generators;
 

@@ -1,6 +1,7 @@
 using System.Globalization;
 using Simulator.Api;
-using Simulator.World;
+using Simulator.World.Places;
+using Simulator.World.Specification;
 
 namespace Simulator.Scenarios.Generators;
 

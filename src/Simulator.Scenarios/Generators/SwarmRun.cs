@@ -1,4 +1,6 @@
-using Simulator.World;
+using Simulator.World.Invariants;
+using Simulator.World.Running;
+using Simulator.World.Specification;
 
 namespace Simulator.Scenarios.Generators;
 

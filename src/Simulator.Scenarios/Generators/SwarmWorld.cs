@@ -1,5 +1,6 @@
 using Simulator.Engine;
-using Simulator.World;
+using Simulator.World.Places;
+using Simulator.World.Specification;
 
 namespace Simulator.Scenarios.Generators;
 

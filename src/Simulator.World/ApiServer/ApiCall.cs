@@ -1,8 +1,9 @@
 using Simulator.Api;
-using Simulator.ControlPlane;
+using Simulator.ControlPlane.Hosting;
 using Simulator.Engine;
+using Simulator.World.Hosting;
 
-namespace Simulator.World;
+namespace Simulator.World.ApiServer;
 
 internal enum ApiCallFate
 {

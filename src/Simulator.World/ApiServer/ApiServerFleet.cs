@@ -1,4 +1,7 @@
-namespace Simulator.World;
+using Simulator.World.Etcd;
+using Simulator.World.Specification;
+
+namespace Simulator.World.ApiServer;
 
 /// <summary>The API servers of a cluster as calls meet them: which one takes a call, how long it takes there, whether it is refused.</summary>
 /// <remarks>

@@ -1,4 +1,4 @@
-namespace Simulator.World;
+namespace Simulator.World.ApiServer;
 
 /// <summary>One API server: whether it runs, how slow it is, and how many requests it has in flight.</summary>
 public sealed class ApiServerReplica

@@ -1,6 +1,7 @@
 using Simulator.Engine;
+using Simulator.World.Specification;
 
-namespace Simulator.World;
+namespace Simulator.World.ApiServer;
 
 /// <summary>How long calls and watch deliveries take.</summary>
 public sealed class LatencyModel(ApiServerOptions options, RandomStream calls, RandomStream watches)

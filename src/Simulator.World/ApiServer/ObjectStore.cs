@@ -1,7 +1,8 @@
 using Simulator.Api;
-using Simulator.ControlPlane;
+using Simulator.ControlPlane.Hosting;
+using Simulator.World.Etcd;
 
-namespace Simulator.World;
+namespace Simulator.World.ApiServer;
 
 /// <summary>All objects under one revision counter: the typed face of an <see cref="MvccStore{T}"/>. Hands out the stored instances: they are immutable.</summary>
 /// <remarks>Reads and writes are O(1) but for lists, which are in key order: O(n log n) after a change of the set, else O(n).</remarks>

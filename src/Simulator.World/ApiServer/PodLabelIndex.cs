@@ -1,7 +1,7 @@
 using Simulator.Api;
-using Simulator.ControlPlane;
+using Simulator.ControlPlane.Hosting;
 
-namespace Simulator.World;
+namespace Simulator.World.ApiServer;
 
 /// <summary>Pods by namespace and labels, so that a LIST with a selector looks at the pods of its templates only. What a selector matches is remembered until labels come that were never seen.</summary>
 internal sealed class PodLabelIndex

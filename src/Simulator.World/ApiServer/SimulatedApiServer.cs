@@ -1,10 +1,14 @@
 using Simulator.Api;
-using Simulator.ControlPlane;
+using Simulator.Api.Validation;
 using Simulator.ControlPlane.Admission;
-using Simulator.ControlPlane.Controllers;
+using Simulator.ControlPlane.Controllers.Nodes;
+using Simulator.ControlPlane.Hosting;
 using Simulator.Engine;
+using Simulator.World.ApiServer.Admission;
+using Simulator.World.Hosting;
+using Simulator.World.Specification;
 
-namespace Simulator.World;
+namespace Simulator.World.ApiServer;
 
 /// <summary>What the API server does to the store for each call: naming, defaults, conflicts, graceful deletion (pkg/registry of 1.3.10).</summary>
 public sealed class SimulatedApiServer(ObjectStore store, RandomStream names)

@@ -1,7 +1,7 @@
 using Simulator.Api;
-using Simulator.ControlPlane.Controllers;
+using Simulator.ControlPlane.Controllers.Deployments;
 
-namespace Simulator.World;
+namespace Simulator.World.ApiServer;
 
 /// <summary>What a PUT may change, and what it counts as (PrepareForUpdate of each kind in pkg/registry of 1.3.10).</summary>
 internal static class UpdateRules

@@ -1,9 +1,13 @@
 using System.Globalization;
 using Simulator.Api;
-using Simulator.ControlPlane;
+using Simulator.ControlPlane.Hosting;
 using Simulator.Engine;
+using Simulator.World.Hosting;
+using Simulator.World.Observations;
+using Simulator.World.Specification;
+using Simulator.World.Storage;
 
-namespace Simulator.World;
+namespace Simulator.World.Cloud;
 
 /// <summary>The cloud under a cluster as its controllers see it: it provisions load balancers, and it can be down or out of stock.</summary>
 public sealed class SimulatedCloud

@@ -1,4 +1,4 @@
-namespace Simulator.World;
+namespace Simulator.World.Dns;
 
 /// <summary>The cluster's DNS (kube-dns): its records follow the endpoints, unless they are stale.</summary>
 public sealed class ClusterDns

@@ -1,4 +1,4 @@
-namespace Simulator.World;
+namespace Simulator.World.Dns;
 
 /// <summary>What DNS answers for a name, and for how long nothing has served there meanwhile.</summary>
 internal sealed class DnsAnswer(string ip, string uid)

@@ -1,4 +1,6 @@
-namespace Simulator.World;
+using Simulator.World.Traffic;
+
+namespace Simulator.World.Dns;
 
 /// <summary>A sixth of the clients that keep DNS answers for a TTL: they ask again together, the sixths evenly spread over the TTL.</summary>
 internal sealed class DnsClients(TrafficRouter router, TimeSpan ttl, int number) : Follower(router)

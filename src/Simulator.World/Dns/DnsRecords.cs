@@ -1,4 +1,4 @@
-namespace Simulator.World;
+namespace Simulator.World.Dns;
 
 /// <summary>When a change of endpoints is in the DNS server's records: a watch delay after its commit, or when they are no longer stale.</summary>
 internal sealed class DnsRecords(TimeSpan watchDelay)

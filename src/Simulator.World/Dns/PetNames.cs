@@ -1,8 +1,10 @@
 using Simulator.Api;
-using Simulator.ControlPlane;
+using Simulator.ControlPlane.Hosting;
 using Simulator.Engine;
+using Simulator.World.Observations;
+using Simulator.World.Running;
 
-namespace Simulator.World;
+namespace Simulator.World.Dns;
 
 /// <summary>The names of pets in the cluster's DNS: each ready address of a service that carries a host name has one, HOST.SERVICE.NAMESPACE.svc.cluster.local.</summary>
 /// <remarks>What is committed is in the records a watch delay later, unless they are stale (<see cref="DnsRecords"/>). Services without host names cost a look at an annotation.</remarks>

@@ -1,7 +1,7 @@
 using Simulator.Api;
 using Simulator.Engine;
 
-namespace Simulator.World;
+namespace Simulator.World.Dns;
 
 /// <summary>Which pods with host names serve in truth, held against what DNS answers for them.</summary>
 internal sealed class PetServing(Simulation simulation)

@@ -1,7 +1,7 @@
 using System.Globalization;
 using Simulator.Api;
 
-namespace Simulator.World;
+namespace Simulator.World.Etcd;
 
 /// <summary>An election as etcd's concurrency package holds it (clientv3/concurrency/election.go): the oldest living key of a directory leads.</summary>
 /// <remarks>A lock (mutex.go) is the same without values: <see cref="EtcdLock"/>.</remarks>

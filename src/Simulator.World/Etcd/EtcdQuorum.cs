@@ -1,6 +1,7 @@
 using Simulator.Engine;
+using Simulator.World.ApiServer;
 
-namespace Simulator.World;
+namespace Simulator.World.Etcd;
 
 /// <summary>Which members of an etcd cluster live, and who leads them. Heartbeats between members are arithmetic: only a loss or a return is an event.</summary>
 /// <remarks>Every member that lives under a leader holds all writes; one that was away holds those up to its end, and catches up once there is a leader.</remarks>

@@ -1,6 +1,6 @@
 using Simulator.Api;
 
-namespace Simulator.World;
+namespace Simulator.World.Etcd;
 
 /// <summary>The keys of one part of the key space; lists in key order are kept until the next change.</summary>
 internal sealed class KeyDirectory<T>

@@ -1,6 +1,6 @@
 using Simulator.Api;
 
-namespace Simulator.World;
+namespace Simulator.World.Etcd;
 
 /// <summary>One version of a key (mvccpb.KeyValue of etcd 3).</summary>
 /// <param name="CreateRevision">Of the first put since the key last did not exist.</param>

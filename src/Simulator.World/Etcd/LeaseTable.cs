@@ -1,6 +1,6 @@
 using Simulator.Api;
 
-namespace Simulator.World;
+namespace Simulator.World.Etcd;
 
 /// <summary>Promises to delete keys unless their owner keeps saying that it lives (lease/lessor.go of etcd 3).</summary>
 public sealed class LeaseTable<T>(MvccStore<T> store)

@@ -1,7 +1,7 @@
 using System.Runtime.InteropServices;
 using Simulator.Api;
 
-namespace Simulator.World;
+namespace Simulator.World.Etcd;
 
 /// <summary>A store with the semantics of etcd 3 (mvcc/kvstore.go): one revision counter over all keys, their history back to the last compaction.</summary>
 /// <remarks>

@@ -1,4 +1,4 @@
-namespace Simulator.World;
+namespace Simulator.World.Explanation;
 
 /// <summary>One line of a timeline.</summary>
 /// <param name="At">Since the start of the run.</param>

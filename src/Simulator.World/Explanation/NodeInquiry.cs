@@ -1,4 +1,8 @@
-namespace Simulator.World;
+using Simulator.World.Observations;
+using Simulator.World.Running;
+using Simulator.World.Specification;
+
+namespace Simulator.World.Explanation;
 
 /// <summary>Runs a scenario again up to a moment and tells what happened to one node.</summary>
 public sealed class NodeInquiry : IObserver

@@ -1,6 +1,9 @@
 using Simulator.Api;
+using Simulator.World.Observations;
+using Simulator.World.Running;
+using Simulator.World.Specification;
 
-namespace Simulator.World;
+namespace Simulator.World.Explanation;
 
 /// <summary>Runs a scenario again up to a moment and says why a pod is where it is. Being watched does not change the run.</summary>
 /// <example>var inquiry = new PodInquiry(scenario, query); inquiry.Run.Start(); inquiry.Run.Advance(at); inquiry.Answers();</example>

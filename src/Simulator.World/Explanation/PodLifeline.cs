@@ -1,6 +1,7 @@
 using System.Globalization;
+using Simulator.World.Observations;
 
-namespace Simulator.World;
+namespace Simulator.World.Explanation;
 
 /// <summary>One pod's life as the observations tell it, and what happened to its node while it was there.</summary>
 /// <remarks>Told only facts of the pod's own cluster. Tries that end alike are one line with a count.</remarks>

@@ -1,6 +1,6 @@
 using Simulator.Api;
 
-namespace Simulator.World;
+namespace Simulator.World.Explanation;
 
 /// <summary>Where a pod is and since when, in a sentence.</summary>
 internal static class PodState

@@ -1,7 +1,9 @@
 using Simulator.Api;
-using Simulator.ControlPlane.Controllers;
+using Simulator.ControlPlane.Controllers.PetSets;
+using Simulator.World.ApiServer;
+using Simulator.World.Observations;
 
-namespace Simulator.World;
+namespace Simulator.World.Explanation;
 
 /// <summary>What a pod waits for besides a node: the first of them that is not there yet.</summary>
 public sealed class PodWaits(ObjectStore store, StorageWitness storage, PodLifeline life)

@@ -1,7 +1,9 @@
 using Simulator.Api;
 using Simulator.ControlPlane.Scheduling;
+using Simulator.ControlPlane.Scheduling.Explanation;
+using Simulator.World.Running;
 
-namespace Simulator.World;
+namespace Simulator.World.Explanation;
 
 /// <summary>Keeps the explanation of the last decision for each pod that is asked for, in one cluster.</summary>
 internal sealed class PodWitness(PodQuery query, ScenarioRun run, IReadOnlyList<SpareNode> spares) : IDecisionWitness

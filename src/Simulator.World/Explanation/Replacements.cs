@@ -1,4 +1,6 @@
-namespace Simulator.World;
+using Simulator.World.Observations;
+
+namespace Simulator.World.Explanation;
 
 /// <summary>Which pod came for which: controllers name no predecessor, so the k-th creation of a workload stands for its k-th loss; a name that is used again stands for itself.</summary>
 /// <remarks>Losses are deletion marks, removals without one, and pods that failed. Scaling breaks the pairing and starts it anew.</remarks>

@@ -1,7 +1,9 @@
 using Simulator.Api;
-using Simulator.ControlPlane.Scheduling;
+using Simulator.ControlPlane.Scheduling.Explanation;
+using Simulator.World.Places;
+using Simulator.World.Specification;
 
-namespace Simulator.World;
+namespace Simulator.World.Explanation;
 
 /// <summary>One node more of each pool in each of its zones: as its first node there, under a name of its own.</summary>
 internal static class SpareNodes

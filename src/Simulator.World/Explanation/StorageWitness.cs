@@ -1,4 +1,6 @@
-namespace Simulator.World;
+using Simulator.World.Observations;
+
+namespace Simulator.World.Explanation;
 
 /// <summary>Where the disks of one cluster are, and what the binder said of claims, as the observations tell it.</summary>
 public sealed class StorageWitness : IObserver

@@ -1,6 +1,6 @@
-using Simulator.ControlPlane.Scheduling;
+using Simulator.ControlPlane.Scheduling.Explanation;
 
-namespace Simulator.World;
+namespace Simulator.World.Explanation;
 
 /// <summary>Everything there is to say about one pod at one moment.</summary>
 public sealed record WhyPod

@@ -1,9 +1,10 @@
 using Simulator.Api;
-using Simulator.ControlPlane;
-using Simulator.ControlPlane.Controllers;
+using Simulator.ControlPlane.Controllers.Throttling;
+using Simulator.ControlPlane.Hosting;
 using Simulator.Engine;
+using Simulator.World.ApiServer;
 
-namespace Simulator.World;
+namespace Simulator.World.Hosting;
 
 /// <summary>Who gets the answer to a call.</summary>
 public interface ICaller

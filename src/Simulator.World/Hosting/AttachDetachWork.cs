@@ -1,8 +1,10 @@
 using Simulator.Api;
-using Simulator.ControlPlane;
-using Simulator.ControlPlane.Controllers;
+using Simulator.ControlPlane.Controllers.AttachDetach;
+using Simulator.ControlPlane.Hosting;
+using Simulator.World.ApiServer;
+using Simulator.World.Observations;
 
-namespace Simulator.World;
+namespace Simulator.World.Hosting;
 
 /// <summary>The attach/detach controller of a controller manager. Without disks and claims it would only listen: it is hosted with the first one.</summary>
 /// <param name="host">Gives a loop its client and its watch; what it is given is called after each turn.</param>

@@ -1,6 +1,7 @@
 using Simulator.Engine;
+using Simulator.World.Observations;
 
-namespace Simulator.World;
+namespace Simulator.World.Hosting;
 
 /// <summary>One program of the control plane: it runs, crashes and is started again by the kubelet of its master, or is kept down by outages.</summary>
 internal sealed class Component(Simulation simulation, ObservationLog log, string name, string zone, IProgram program, TimeSpan restartDelay)

@@ -1,9 +1,14 @@
 using Simulator.Api;
-using Simulator.ControlPlane;
-using Simulator.ControlPlane.Controllers;
+using Simulator.ControlPlane.Controllers.Nodes;
+using Simulator.ControlPlane.Controllers.Volumes;
+using Simulator.ControlPlane.Hosting;
 using Simulator.Engine;
+using Simulator.World.Nodes;
+using Simulator.World.Observations;
+using Simulator.World.Places;
+using Simulator.World.Specification;
 
-namespace Simulator.World;
+namespace Simulator.World.Hosting;
 
 /// <summary>kube-controller-manager: every controller anew at each start, each with its own client.</summary>
 /// <param name="cluster">Value of the cluster's name in observations.</param>

@@ -1,8 +1,19 @@
 using Simulator.Api;
-using Simulator.ControlPlane;
-using Simulator.ControlPlane.Controllers;
+using Simulator.ControlPlane.Controllers.DaemonSets;
+using Simulator.ControlPlane.Controllers.Deployments;
+using Simulator.ControlPlane.Controllers.Jobs;
+using Simulator.ControlPlane.Controllers.LoadBalancers;
+using Simulator.ControlPlane.Controllers.Namespaces;
+using Simulator.ControlPlane.Controllers.PetSets;
+using Simulator.ControlPlane.Controllers.Quotas;
+using Simulator.ControlPlane.Controllers.Replication;
+using Simulator.ControlPlane.Controllers.Serving;
+using Simulator.ControlPlane.Controllers.TerminatedPods;
+using Simulator.ControlPlane.Controllers.Volumes;
+using Simulator.ControlPlane.Hosting;
+using Simulator.World.Specification;
 
-namespace Simulator.World;
+namespace Simulator.World.Hosting;
 
 /// <summary>What a controller is made from when its process starts.</summary>
 /// <param name="Hosted">Knows what its real counterpart leaves to chance.</param>

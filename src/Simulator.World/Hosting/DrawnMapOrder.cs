@@ -1,7 +1,7 @@
-using Simulator.ControlPlane;
+using Simulator.ControlPlane.Hosting;
 using Simulator.Engine;
 
-namespace Simulator.World;
+namespace Simulator.World.Hosting;
 
 /// <summary>The order of Go's maps, drawn anew each time from a component's own stream.</summary>
 internal sealed class DrawnMapOrder(RandomStream stream) : IMapOrder

@@ -1,7 +1,8 @@
 using Simulator.Api;
-using Simulator.ControlPlane.Controllers;
+using Simulator.ControlPlane.Controllers.LeaderElection;
+using Simulator.World.Observations;
 
-namespace Simulator.World;
+namespace Simulator.World.Hosting;
 
 /// <summary>The work of a scheduler or controller manager: loops that run while its process leads.</summary>
 internal interface IWork

@@ -1,6 +1,9 @@
 using Simulator.Engine;
+using Simulator.World.ApiServer;
+using Simulator.World.Nodes;
+using Simulator.World.Running;
 
-namespace Simulator.World;
+namespace Simulator.World.Hosting;
 
 /// <summary>Kubelets whose API server hangs: they stay connected to it, and what they send it waits there.</summary>
 internal sealed class HangingKubelets(SimulatedCluster cluster, Func<string, RandomStream> streamOf)

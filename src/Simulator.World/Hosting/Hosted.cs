@@ -1,7 +1,10 @@
-using Simulator.ControlPlane;
+using Simulator.ControlPlane.Hosting;
 using Simulator.Engine;
+using Simulator.World.ApiServer;
+using Simulator.World.Cloud;
+using Simulator.World.Observations;
 
-namespace Simulator.World;
+namespace Simulator.World.Hosting;
 
 /// <summary>What the parts of a hosted program need of the world.</summary>
 /// <param name="Name">Whose watches and calls these are: "controller-manager-0/endpoint-controller".</param>

@@ -1,4 +1,4 @@
-namespace Simulator.World;
+namespace Simulator.World.Hosting;
 
 /// <summary>What runs in a component of the control plane. Its memory does not outlive <see cref="Stop"/>.</summary>
 internal interface IProgram

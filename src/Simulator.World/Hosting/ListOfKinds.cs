@@ -1,7 +1,7 @@
-using Simulator.ControlPlane;
+using Simulator.ControlPlane.Hosting;
 using Simulator.Engine;
 
-namespace Simulator.World;
+namespace Simulator.World.Hosting;
 
 /// <summary>The LISTs with which a process starts: all kinds side by side, each again after a second until it is answered.</summary>
 internal sealed class ListOfKinds(Simulation simulation, ApiClient client, IReadOnlyList<string> kinds, Action done) : ICaller

@@ -1,8 +1,9 @@
 using Simulator.Api;
-using Simulator.ControlPlane;
+using Simulator.ControlPlane.Hosting;
 using Simulator.Engine;
+using Simulator.World.ApiServer;
 
-namespace Simulator.World;
+namespace Simulator.World.Hosting;
 
 /// <summary>Runs a control loop in the simulated world: its watch, its client, its alarm clock. A process that starts anew has a new loop and a new host.</summary>
 internal sealed class LoopHost : IWatcher, ICaller, ICallback

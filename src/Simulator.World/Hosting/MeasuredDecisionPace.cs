@@ -1,6 +1,6 @@
 using Simulator.ControlPlane.Scheduling;
 
-namespace Simulator.World;
+namespace Simulator.World.Hosting;
 
 /// <summary>Time per decision of the real 1.3.10 scheduler on one core, measured with 30 pods a node and the default provider; straight lines between the points.</summary>
 public sealed class MeasuredDecisionPace : IDecisionPace

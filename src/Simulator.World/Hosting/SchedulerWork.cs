@@ -1,7 +1,10 @@
 using Simulator.ControlPlane.Scheduling;
+using Simulator.ControlPlane.Scheduling.Algorithm;
 using Simulator.Engine;
+using Simulator.World.Observations;
+using Simulator.World.Specification;
 
-namespace Simulator.World;
+namespace Simulator.World.Hosting;
 
 /// <summary>kube-scheduler: cache, queue and back-off live as long as the process.</summary>
 internal sealed class SchedulerWork(Hosted hosted, SchedulerOptions options, Action<Scheduler> started) : IWork

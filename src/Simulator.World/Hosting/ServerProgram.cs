@@ -1,4 +1,4 @@
-namespace Simulator.World;
+namespace Simulator.World.Hosting;
 
 /// <summary>An API server or a member of etcd: it answers while it runs and is not cut off from the others.</summary>
 internal sealed class ServerProgram(Action<bool> setUp, Action<bool> setFrozen, Action<double> setSlowness) : IProgram

@@ -1,8 +1,13 @@
 using System.Globalization;
 using Simulator.ControlPlane.Scheduling;
 using Simulator.Engine;
+using Simulator.World.ApiServer;
+using Simulator.World.Etcd;
+using Simulator.World.Observations;
+using Simulator.World.Running;
+using Simulator.World.Specification;
 
-namespace Simulator.World;
+namespace Simulator.World.Hosting;
 
 /// <summary>The programs of a cluster's control plane, and what can happen to each: "api-server-0", "etcd-0", "scheduler-0", "controller-manager-0" and so on.</summary>
 /// <remarks>Outages of one program count: it is back when as many have ended as have begun.</remarks>

@@ -1,4 +1,6 @@
-namespace Simulator.World;
+using Simulator.World.Running;
+
+namespace Simulator.World.Hosting;
 
 /// <summary>An API server compacts the store up to where it stood one interval before; while none works, nothing is forgotten.</summary>
 /// <param name="works">Some API server answers, and etcd does.</param>

@@ -1,6 +1,8 @@
 using Simulator.Engine;
+using Simulator.World.ApiServer;
+using Simulator.World.Observations;
 
-namespace Simulator.World;
+namespace Simulator.World.Hosting;
 
 /// <summary>Keeps a client's watch open (pkg/client/cache/reflector.go of 1.3.10): API servers close it after a while, or die; it goes on from its last revision, or lists again.</summary>
 internal sealed class WatchKeeper

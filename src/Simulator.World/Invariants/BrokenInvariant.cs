@@ -1,4 +1,4 @@
-namespace Simulator.World;
+namespace Simulator.World.Invariants;
 
 /// <summary>A rule that did not hold: a bug of the simulator, never of a scenario.</summary>
 /// <param name="At">Since the start of the run.</param>

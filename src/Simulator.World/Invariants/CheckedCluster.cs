@@ -1,4 +1,8 @@
-namespace Simulator.World;
+using Simulator.World.ApiServer;
+using Simulator.World.Places;
+using Simulator.World.Specification;
+
+namespace Simulator.World.Invariants;
 
 /// <summary>What the rules of one cluster may look at (they only read), and where they report.</summary>
 public sealed class CheckedCluster(ClusterSpec spec, ObjectStore store, Topology topology)

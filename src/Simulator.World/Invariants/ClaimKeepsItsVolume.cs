@@ -1,7 +1,7 @@
 using Simulator.Api;
-using Simulator.ControlPlane;
+using Simulator.ControlPlane.Hosting;
 
-namespace Simulator.World;
+namespace Simulator.World.Invariants;
 
 /// <summary>The binder gives a claim a volume once; if that goes, the claim is lost and names it still. Only a user could change it, and that is not judged.</summary>
 internal sealed class ClaimKeepsItsVolume(CheckedCluster cluster) : IInvariant

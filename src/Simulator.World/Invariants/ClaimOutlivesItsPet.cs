@@ -1,7 +1,9 @@
 using Simulator.Api;
-using Simulator.ControlPlane;
+using Simulator.ControlPlane.Hosting;
+using Simulator.World.Observations;
+using Simulator.World.Specification.Operations;
 
-namespace Simulator.World;
+namespace Simulator.World.Invariants;
 
 /// <summary>Nothing of 1.3 deletes a claim but a user, and the end of its namespace: a pet that comes back finds its own. Judged at the end, of deletions whose user must have been told by then.</summary>
 internal sealed class ClaimOutlivesItsPet(CheckedCluster cluster) : IInvariant

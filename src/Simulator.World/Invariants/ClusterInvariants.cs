@@ -1,6 +1,7 @@
-using Simulator.ControlPlane;
+using Simulator.ControlPlane.Hosting;
+using Simulator.World.Observations;
 
-namespace Simulator.World;
+namespace Simulator.World.Invariants;
 
 /// <summary>All rules for one cluster.</summary>
 public sealed class ClusterInvariants(CheckedCluster cluster)

@@ -1,4 +1,7 @@
-namespace Simulator.World;
+using Simulator.World.Observations;
+using Simulator.World.Specification;
+
+namespace Simulator.World.Invariants;
 
 /// <summary>When the control plane was last disturbed: what should come about in the end is only asked for after a time of quiet.</summary>
 public sealed class ControlPlaneTroubles

@@ -1,7 +1,7 @@
 using Simulator.Api;
-using Simulator.ControlPlane.Scheduling;
+using Simulator.ControlPlane.Scheduling.Cache;
 
-namespace Simulator.World;
+namespace Simulator.World.Invariants;
 
 /// <summary>
 /// A daemon set in rest has one pod on each node that its selector names, that is not out of disk and where all requests and host ports

@@ -1,6 +1,6 @@
 using Simulator.Api;
 
-namespace Simulator.World;
+namespace Simulator.World.Invariants;
 
 /// <summary>
 /// A Deployment in rest has counted its pods; if all of them are ready, the rollout is over. Left out: paused ones, which 1.3 neither scales

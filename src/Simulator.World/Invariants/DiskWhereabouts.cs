@@ -1,4 +1,7 @@
-namespace Simulator.World;
+using Simulator.World.Observations;
+using Simulator.World.Specification;
+
+namespace Simulator.World.Invariants;
 
 /// <summary>Which disks there are, in which zone, and which machines have them, as the facts tell.</summary>
 internal sealed class DiskWhereabouts(ClusterSpec spec)

@@ -1,6 +1,7 @@
 using Simulator.Api;
+using Simulator.World.Observations;
 
-namespace Simulator.World;
+namespace Simulator.World.Invariants;
 
 /// <summary>Asked every five simulated minutes and at the end, of pods that have not changed for a minute.</summary>
 internal sealed class EndpointsNameReadyPods(CheckedCluster cluster) : IInvariant

@@ -1,7 +1,8 @@
 using Simulator.Api;
-using Simulator.ControlPlane;
+using Simulator.ControlPlane.Hosting;
+using Simulator.World.Observations;
 
-namespace Simulator.World;
+namespace Simulator.World.Invariants;
 
 /// <summary>The evictor acts on what its cache showed: a node that has just become ready again may still lose pods.</summary>
 internal sealed class EvictionFollowsSilence(CheckedCluster cluster) : IInvariant

@@ -1,8 +1,9 @@
 using Simulator.Api;
-using Simulator.ControlPlane;
-using Simulator.ControlPlane.Controllers;
+using Simulator.ControlPlane.Controllers.AttachDetach;
+using Simulator.ControlPlane.Hosting;
+using Simulator.World.Observations;
 
-namespace Simulator.World;
+namespace Simulator.World.Invariants;
 
 /// <summary>Judged at the end, if nothing about nodes, claims, volumes and disks has changed for a quarter of an hour: longer than all back-offs, and than the forced detach.</summary>
 internal sealed class FreeVolumesAreMounted(CheckedCluster cluster) : IInvariant

@@ -1,6 +1,7 @@
-using Simulator.ControlPlane;
+using Simulator.ControlPlane.Hosting;
+using Simulator.World.Observations;
 
-namespace Simulator.World;
+namespace Simulator.World.Invariants;
 
 /// <summary>One rule that holds in every run of 1.3, watched from outside. <see cref="InvariantTable"/> lists them all.</summary>
 public interface IInvariant

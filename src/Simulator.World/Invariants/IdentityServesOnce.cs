@@ -1,4 +1,6 @@
-namespace Simulator.World;
+using Simulator.World.Observations;
+
+namespace Simulator.World.Invariants;
 
 /// <summary>An identity is a name in a namespace: what a pet, a user or a peer addresses.</summary>
 internal sealed class IdentityServesOnce(CheckedCluster cluster) : IInvariant

@@ -1,4 +1,7 @@
-namespace Simulator.World;
+using Simulator.World.Observations;
+using Simulator.World.Running;
+
+namespace Simulator.World.Invariants;
 
 /// <summary>Watches a run from outside and holds it to every rule of <see cref="InvariantTable"/>. It changes nothing.</summary>
 /// <example>var rules = new InvariantSuite(); var run = new ScenarioRun(scenario, rules); rules.Follow(run); run.Start();</example>

@@ -1,4 +1,4 @@
-namespace Simulator.World;
+namespace Simulator.World.Invariants;
 
 /// <summary>All rules, in the order in which they are asked.</summary>
 public static class InvariantTable

@@ -1,6 +1,6 @@
 using Simulator.Api;
 
-namespace Simulator.World;
+namespace Simulator.World.Invariants;
 
 /// <summary>A job in rest is finished, or has as many active pods as it still wants (pkg/controller/job of 1.3.10).</summary>
 internal static class JobIsServed

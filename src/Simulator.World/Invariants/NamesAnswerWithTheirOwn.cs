@@ -1,7 +1,8 @@
 using Simulator.Api;
-using Simulator.ControlPlane;
+using Simulator.ControlPlane.Hosting;
+using Simulator.World.Observations;
 
-namespace Simulator.World;
+namespace Simulator.World.Invariants;
 
 /// <summary>An answer may be old, and the address may serve somebody else by now; it was never another pet's answer.</summary>
 internal sealed class NamesAnswerWithTheirOwn(CheckedCluster cluster) : IInvariant

@@ -1,7 +1,7 @@
 using Simulator.Api;
-using Simulator.ControlPlane.Scheduling;
+using Simulator.ControlPlane.Scheduling.Cache;
 
-namespace Simulator.World;
+namespace Simulator.World.Invariants;
 
 /// <summary>What is on one node, counted as the scheduler counts it.</summary>
 internal sealed class NodeAccount

@@ -1,8 +1,9 @@
 using Simulator.Api;
-using Simulator.ControlPlane;
-using Simulator.ControlPlane.Scheduling;
+using Simulator.ControlPlane.Hosting;
+using Simulator.ControlPlane.Scheduling.Cache;
+using Simulator.World.Observations;
 
-namespace Simulator.World;
+namespace Simulator.World.Invariants;
 
 /// <summary>
 /// Judged when a binding is committed: the unfinished pods that the scheduler put on the node, and those that came with their node

@@ -1,6 +1,7 @@
 using Simulator.Api;
+using Simulator.World.Observations;
 
-namespace Simulator.World;
+namespace Simulator.World.Invariants;
 
 /// <summary>Judged at the end, for pods of the default scheduler: nothing waits unseen.</summary>
 internal sealed class PendingHasAReason(CheckedCluster cluster) : IInvariant

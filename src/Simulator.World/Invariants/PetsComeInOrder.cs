@@ -1,9 +1,10 @@
 using System.Globalization;
 using Simulator.Api;
-using Simulator.ControlPlane;
-using Simulator.ControlPlane.Controllers;
+using Simulator.ControlPlane.Controllers.PetSets;
+using Simulator.ControlPlane.Hosting;
+using Simulator.World.Observations;
 
-namespace Simulator.World;
+namespace Simulator.World.Invariants;
 
 /// <summary>What 1.3.10 keeps of the order of pets: one at a time, and none while one before it in the order is missing. It does not look at whether all those before are healthy: only the one that it made last holds it up.</summary>
 internal sealed class PetsComeInOrder(CheckedCluster cluster) : IInvariant

@@ -1,8 +1,9 @@
 using Simulator.Api;
-using Simulator.ControlPlane;
-using Simulator.ControlPlane.Scheduling;
+using Simulator.ControlPlane.Hosting;
+using Simulator.ControlPlane.Scheduling.Cache;
+using Simulator.World.Observations;
 
-namespace Simulator.World;
+namespace Simulator.World.Invariants;
 
 /// <summary>
 /// The scheduler decides on its cache, and a binding may wait for tokens: so a node that has just been cordoned, marked or removed still

@@ -1,7 +1,7 @@
 using Simulator.Api;
-using Simulator.ControlPlane;
+using Simulator.ControlPlane.Hosting;
 
-namespace Simulator.World;
+namespace Simulator.World.Invariants;
 
 internal sealed class PodIsBoundOnce(CheckedCluster cluster) : IInvariant
 {

@@ -1,7 +1,8 @@
 using Simulator.Api;
-using Simulator.ControlPlane;
+using Simulator.ControlPlane.Hosting;
+using Simulator.World.Observations;
 
-namespace Simulator.World;
+namespace Simulator.World.Invariants;
 
 /// <summary>pkg/registry/pod/strategy.go and the node controller of 1.3.10: the only ways in which a pod's object goes without a mark.</summary>
 internal sealed class PodLeavesOnlyWhenDeleted(CheckedCluster cluster) : IInvariant

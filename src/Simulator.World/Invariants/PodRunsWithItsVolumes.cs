@@ -1,8 +1,9 @@
 using Simulator.Api;
-using Simulator.ControlPlane;
-using Simulator.ControlPlane.Controllers;
+using Simulator.ControlPlane.Controllers.AttachDetach;
+using Simulator.ControlPlane.Hosting;
+using Simulator.World.Observations;
 
-namespace Simulator.World;
+namespace Simulator.World.Invariants;
 
 /// <summary>Whose claim is deleted goes on with what was behind it, and is not judged. A disk may be taken from a node that is cut off, or gone: then the containers that used it stop in the same moment.</summary>
 internal sealed class PodRunsWithItsVolumes(CheckedCluster cluster) : IInvariant

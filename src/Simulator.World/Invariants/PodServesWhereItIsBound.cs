@@ -1,4 +1,6 @@
-namespace Simulator.World;
+using Simulator.World.Observations;
+
+namespace Simulator.World.Invariants;
 
 /// <summary>Also after the object is gone: a node that is cut off may start what it was told before.</summary>
 internal sealed class PodServesWhereItIsBound(CheckedCluster cluster) : IInvariant

@@ -1,6 +1,7 @@
 using Simulator.Api;
+using Simulator.World.Observations;
 
-namespace Simulator.World;
+namespace Simulator.World.Invariants;
 
 /// <summary>Judged at the end: nothing was scaled, created, marked or removed for six minutes (expectations lapse after five), and nobody refused a creation. Deployments and daemon sets also want readiness and nodes to be quiet.</summary>
 internal sealed class ReplicasAreComplete(CheckedCluster cluster) : IInvariant

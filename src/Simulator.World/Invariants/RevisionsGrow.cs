@@ -1,6 +1,6 @@
-using Simulator.ControlPlane;
+using Simulator.ControlPlane.Hosting;
 
-namespace Simulator.World;
+namespace Simulator.World.Invariants;
 
 internal sealed class RevisionsGrow(CheckedCluster cluster) : IInvariant
 {

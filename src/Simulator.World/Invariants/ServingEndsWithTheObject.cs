@@ -1,7 +1,8 @@
 using Simulator.Api;
-using Simulator.ControlPlane;
+using Simulator.ControlPlane.Hosting;
+using Simulator.World.Observations;
 
-namespace Simulator.World;
+namespace Simulator.World.Invariants;
 
 /// <summary>The kubelet stops what has no object as soon as its watch says so, and gives it the pod's own grace; judged once the object has been gone for that and a minute on a node that was never cut off in it.</summary>
 /// <remarks>Not judged where the name serves on the same node again: the end of the earlier life is not told then.</remarks>

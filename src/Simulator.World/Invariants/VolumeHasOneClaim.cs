@@ -1,7 +1,8 @@
 using Simulator.Api;
-using Simulator.ControlPlane;
+using Simulator.ControlPlane.Hosting;
+using Simulator.World.Observations;
 
-namespace Simulator.World;
+namespace Simulator.World.Invariants;
 
 /// <summary>Two bound claims never share a volume; that volume and claim name each other is asked at the end, of what has not changed for a minute.</summary>
 internal sealed class VolumeHasOneClaim(CheckedCluster cluster) : IInvariant

@@ -1,4 +1,6 @@
-namespace Simulator.World;
+using Simulator.World.Observations;
+
+namespace Simulator.World.Invariants;
 
 internal sealed class VolumeHasOneWriter(CheckedCluster cluster) : IInvariant
 {

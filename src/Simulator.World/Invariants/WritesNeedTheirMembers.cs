@@ -1,7 +1,9 @@
 using Simulator.Api;
-using Simulator.ControlPlane;
+using Simulator.ControlPlane.Hosting;
+using Simulator.World.Observations;
+using Simulator.World.Specification;
 
-namespace Simulator.World;
+namespace Simulator.World.Invariants;
 
 /// <summary>Who is in sync is taken from the facts about members alone, once a moment is over. Partitions may ask for more than this; of shares only those of pets are known.</summary>
 internal sealed class WritesNeedTheirMembers(CheckedCluster cluster) : IInvariant

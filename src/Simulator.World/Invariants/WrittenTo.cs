@@ -1,6 +1,7 @@
 using System.Globalization;
+using Simulator.World.Specification;
 
-namespace Simulator.World;
+namespace Simulator.World.Invariants;
 
 /// <summary>What is known from outside about a workload that keeps something.</summary>
 internal sealed class WrittenTo(string name, StateSpec spec, bool isOfPets)

@@ -1,4 +1,4 @@
-namespace Simulator.World;
+namespace Simulator.World.Nodes;
 
 /// <summary>activeDeadlineSeconds, looked at once a second (pastActiveDeadline in pkg/kubelet/kubelet.go of 1.3.10); an update may shorten it.</summary>
 internal sealed class ActiveDeadlines(Kubelet kubelet)

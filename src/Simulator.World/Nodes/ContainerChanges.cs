@@ -1,6 +1,6 @@
 using Simulator.Api;
 
-namespace Simulator.World;
+namespace Simulator.World.Nodes;
 
 /// <summary>A pod's object names another image for a container: the container is killed and made anew, whatever the restart policy says; the others of the pod live on
 /// (the container's hash has changed: computePodContainerChanges in pkg/kubelet/dockertools of 1.3.10).</summary>

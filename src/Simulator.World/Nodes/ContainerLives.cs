@@ -1,6 +1,6 @@
 using Simulator.Api;
 
-namespace Simulator.World;
+namespace Simulator.World.Nodes;
 
 /// <summary>Containers begin, listen, end by themselves, crash and hang, as their application does.</summary>
 internal sealed class ContainerLives(Kubelet kubelet)

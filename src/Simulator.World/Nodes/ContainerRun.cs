@@ -1,6 +1,6 @@
 using Simulator.Api;
 
-namespace Simulator.World;
+namespace Simulator.World.Nodes;
 
 /// <summary>A container of a pod over all its starts.</summary>
 internal sealed class ContainerRun(Container spec)

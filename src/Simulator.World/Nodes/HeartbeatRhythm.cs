@@ -1,6 +1,6 @@
 using Simulator.Engine;
 
-namespace Simulator.World;
+namespace Simulator.World.Nodes;
 
 /// <summary>The moments at which a running kubelet's status writes land: regular ones, until something changes the rhythm. What was before a change stays as it was.</summary>
 public sealed class HeartbeatRhythm(TimeSpan phase, TimeSpan period)

@@ -1,4 +1,4 @@
-namespace Simulator.World;
+namespace Simulator.World.Nodes;
 
 /// <summary>Nothing lands: the API server hangs, and the next write waits in its socket.</summary>
 internal sealed class HeldBeats : IBeats

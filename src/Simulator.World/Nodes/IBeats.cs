@@ -1,4 +1,4 @@
-namespace Simulator.World;
+namespace Simulator.World.Nodes;
 
 /// <summary>When a kubelet's status writes land, as arithmetic.</summary>
 internal interface IBeats

@@ -1,8 +1,9 @@
 using Simulator.Api;
-using Simulator.ControlPlane.Controllers;
+using Simulator.ControlPlane.Controllers.Throttling;
 using Simulator.Engine;
+using Simulator.World.Observations;
 
-namespace Simulator.World;
+namespace Simulator.World.Nodes;
 
 /// <summary>What a kubelet can say at once of an image that a container needs.</summary>
 internal enum ImageAnswer

@@ -1,6 +1,6 @@
 using Simulator.Api;
 
-namespace Simulator.World;
+namespace Simulator.World.Nodes;
 
 /// <summary>When an image has to be asked of the registry (pkg/api/v1/defaults.go, pkg/kubelet/images/image_manager.go of 1.3.10).</summary>
 internal static class ImagePulls

@@ -1,4 +1,4 @@
-namespace Simulator.World;
+namespace Simulator.World.Nodes;
 
 /// <summary>The registry that all nodes of a cluster pull from. Troubles overlap: it is up when all of them are over.</summary>
 public sealed class ImageRegistry

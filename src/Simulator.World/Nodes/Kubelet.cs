@@ -1,8 +1,8 @@
 using Simulator.Api;
-using Simulator.ControlPlane;
+using Simulator.ControlPlane.Hosting;
 using Simulator.Engine;
 
-namespace Simulator.World;
+namespace Simulator.World.Nodes;
 
 /// <summary>The kubelet of one node: which pods it runs, and what it reports of them (pkg/kubelet of 1.3.10, seen from outside).</summary>
 /// <remarks>

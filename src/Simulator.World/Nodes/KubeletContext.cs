@@ -1,8 +1,13 @@
 using System.Globalization;
 using Simulator.Api;
 using Simulator.Engine;
+using Simulator.World.ApiServer;
+using Simulator.World.Observations;
+using Simulator.World.Specification;
+using Simulator.World.Stateful;
+using Simulator.World.Storage;
 
-namespace Simulator.World;
+namespace Simulator.World.Nodes;
 
 /// <summary>What all kubelets of a cluster share.</summary>
 internal sealed class KubeletContext

@@ -1,7 +1,8 @@
 using Simulator.Api;
-using Simulator.ControlPlane;
+using Simulator.ControlPlane.Hosting;
+using Simulator.World.Hosting;
 
-namespace Simulator.World;
+namespace Simulator.World.Nodes;
 
 /// <summary>A kubelet's status manager: one pod after the other, GET then PUT, through a client of 5 calls a second; removes the object once a deleted pod's containers are gone.</summary>
 internal sealed class KubeletStatusWriter : ICaller

@@ -1,6 +1,6 @@
 using Simulator.Engine;
 
-namespace Simulator.World;
+namespace Simulator.World.Nodes;
 
 /// <summary>A kubelet that starves: each write takes so much longer, and the next begins a period after it (syncNodeStatus runs under wait.Until).</summary>
 /// <remarks>They are drawn as somebody asks for them, always in the same order.</remarks>

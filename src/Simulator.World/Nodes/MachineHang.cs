@@ -1,4 +1,4 @@
-namespace Simulator.World;
+namespace Simulator.World.Nodes;
 
 /// <summary>A kubelet and its containers on a machine that hangs: what would happen waits, and comes in its order when the machine goes on.</summary>
 internal sealed class MachineHang(Kubelet kubelet)

@@ -1,7 +1,8 @@
 using Simulator.Api;
-using Simulator.ControlPlane.Controllers;
+using Simulator.ControlPlane.Controllers.Nodes;
+using Simulator.World.Places;
 
-namespace Simulator.World;
+namespace Simulator.World.Nodes;
 
 /// <summary>What the control plane can learn of machines without an object being written: heartbeats and whether the cloud still has them.</summary>
 internal sealed class MachineRegister(Topology topology) : IHeartbeats, ICloudInstances

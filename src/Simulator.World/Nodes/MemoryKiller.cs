@@ -1,6 +1,7 @@
 using Simulator.Engine;
+using Simulator.World.Observations;
 
-namespace Simulator.World;
+namespace Simulator.World.Nodes;
 
 /// <summary>The kernel's OOM killer: of a node whose memory is full it kills the worst container, until there is room; a container above its own limit is killed alone, whatever the node has.</summary>
 /// <remarks>What else runs on the machine is never chosen: with nothing but guaranteed pods a real kernel might.</remarks>

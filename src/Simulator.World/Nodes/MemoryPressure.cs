@@ -1,7 +1,8 @@
-using Simulator.ControlPlane.Scheduling;
+using Simulator.ControlPlane.Scheduling.Cache;
 using Simulator.Engine;
+using Simulator.World.Observations;
 
-namespace Simulator.World;
+namespace Simulator.World.Nodes;
 
 /// <summary>Evicts pods of a node whose free memory falls below --eviction-hard, one every ten seconds (pkg/kubelet/eviction of 1.3.10).</summary>
 internal sealed class MemoryPressure(Kubelet kubelet, NodeMemory memory, long threshold)

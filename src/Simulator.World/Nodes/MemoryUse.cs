@@ -1,6 +1,7 @@
 using Simulator.Api;
+using Simulator.World.Specification;
 
-namespace Simulator.World;
+namespace Simulator.World.Nodes;
 
 /// <summary>What containers use of a node's memory: what their application says, else what they request.</summary>
 internal static class MemoryUse

@@ -1,6 +1,6 @@
 using Simulator.Api;
 
-namespace Simulator.World;
+namespace Simulator.World.Nodes;
 
 /// <summary>What a kubelet says of its node, as conditions of the node's object (setNodeStatus in pkg/kubelet/kubelet_node_status of 1.3.10).</summary>
 internal static class NodeConditions

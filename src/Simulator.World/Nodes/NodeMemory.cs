@@ -1,6 +1,6 @@
-using Simulator.ControlPlane.Scheduling;
+using Simulator.ControlPlane.Scheduling.Cache;
 
-namespace Simulator.World;
+namespace Simulator.World.Nodes;
 
 /// <summary>What the containers of a node use of its memory, now and later, and who acts upon it: the kernel, and with --eviction-hard the kubelet.</summary>
 /// <remarks>When a bound is crossed is arithmetic; it is worked out again whenever a container begins or ends. What is reserved (capacity less allocatable) is taken to be what the system's daemons use.</remarks>

@@ -1,8 +1,11 @@
 using Simulator.Api;
-using Simulator.ControlPlane;
+using Simulator.ControlPlane.Hosting;
 using Simulator.Engine;
+using Simulator.World.ApiServer;
+using Simulator.World.Observations;
+using Simulator.World.Places;
 
-namespace Simulator.World;
+namespace Simulator.World.Nodes;
 
 /// <summary>The part of the kubelets that is not arithmetic: pods reach them through a watch, and a node whose object does not say what its kubelet would is written at its next beat.</summary>
 internal sealed class NodeReporter(Simulation simulation, KubeletContext context, Topology topology, ObjectStore store, ObservationLog log) : IWatcher

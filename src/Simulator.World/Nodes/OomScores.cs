@@ -1,6 +1,6 @@
 using Simulator.Api;
 
-namespace Simulator.World;
+namespace Simulator.World.Nodes;
 
 /// <summary>Whom the kernel kills when a machine's memory is full: who has most of it, moved by what the kubelet has set for each container (pkg/kubelet/qos/policy.go of 1.3.10, mm/oom_kill.c).</summary>
 internal static class OomScores

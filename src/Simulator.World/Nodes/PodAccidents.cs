@@ -1,6 +1,6 @@
 using Simulator.Api;
 
-namespace Simulator.World;
+namespace Simulator.World.Nodes;
 
 /// <summary>What is done to the containers of a node from outside.</summary>
 internal sealed class PodAccidents(Kubelet kubelet)

@@ -1,7 +1,8 @@
 using Simulator.Api;
 using Simulator.ControlPlane.Scheduling;
+using Simulator.ControlPlane.Scheduling.Predicates;
 
-namespace Simulator.World;
+namespace Simulator.World.Nodes;
 
 /// <summary>What a kubelet refuses to run although it was bound to its node: such a pod fails and is not tried again.</summary>
 internal sealed class PodAdmission(Kubelet kubelet)

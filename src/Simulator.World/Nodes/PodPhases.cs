@@ -1,6 +1,6 @@
 using Simulator.Api;
 
-namespace Simulator.World;
+namespace Simulator.World.Nodes;
 
 /// <summary>The phase of a pod from the states of its containers (GetPhase in pkg/kubelet/kubelet.go of 1.3.10).</summary>
 internal static class PodPhases

@@ -1,7 +1,7 @@
 using Simulator.Api;
-using Simulator.ControlPlane.Scheduling;
+using Simulator.ControlPlane.Scheduling.Cache;
 
-namespace Simulator.World;
+namespace Simulator.World.Nodes;
 
 /// <summary>In the order in which a node that is short of memory evicts them.</summary>
 internal enum QosClass

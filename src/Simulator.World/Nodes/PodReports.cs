@@ -1,6 +1,7 @@
 using Simulator.Api;
+using Simulator.World.Observations;
 
-namespace Simulator.World;
+namespace Simulator.World.Nodes;
 
 /// <summary>What the status manager is told of pods: what their containers look like, or what the kubelet itself has decided.</summary>
 internal sealed class PodReports(Kubelet kubelet)

@@ -1,6 +1,6 @@
 using Simulator.Api;
 
-namespace Simulator.World;
+namespace Simulator.World.Nodes;
 
 /// <summary>A pod as a kubelet runs it, and what its status manager was told last.</summary>
 internal sealed class PodRun(Pod pod, Instant startTime)

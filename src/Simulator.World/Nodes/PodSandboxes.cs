@@ -1,6 +1,6 @@
 using Simulator.Api;
 
-namespace Simulator.World;
+namespace Simulator.World.Nodes;
 
 /// <summary>The network container (infra container) that holds a pod together: if it dies, everything in it starts anew, init containers included (computePodContainerChanges in pkg/kubelet/dockertools of 1.3.10).</summary>
 internal sealed class PodSandboxes(Kubelet kubelet)

@@ -1,4 +1,4 @@
-namespace Simulator.World;
+namespace Simulator.World.Nodes;
 
 /// <summary>Which pods of a node answer users, in truth.</summary>
 internal sealed class PodServing(Kubelet kubelet)

@@ -1,6 +1,7 @@
 using Simulator.Api;
+using Simulator.World.Specification;
 
-namespace Simulator.World;
+namespace Simulator.World.Nodes;
 
 /// <summary>Stops containers: their preStop hooks run inside the grace, then the signal is sent with what is left of it, then they are killed; all of a pod in parallel (killContainer in pkg/kubelet/dockertools of 1.3.10).</summary>
 internal sealed class PodStops(Kubelet kubelet)

@@ -1,9 +1,10 @@
 using Simulator.Api;
 using Simulator.ControlPlane.Admission;
-using Simulator.ControlPlane.Controllers;
+using Simulator.ControlPlane.Controllers.Throttling;
 using Simulator.Engine;
+using Simulator.World.Specification;
 
-namespace Simulator.World;
+namespace Simulator.World.Nodes;
 
 /// <summary>A pod's worker: reports what is seen, restarts what should run, and tries again later if something stood in the way (syncPod in pkg/kubelet/kubelet.go of 1.3.10).</summary>
 internal sealed class PodSync(Kubelet kubelet)

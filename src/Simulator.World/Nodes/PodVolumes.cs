@@ -1,7 +1,7 @@
 using Simulator.Api;
-using Simulator.ControlPlane.Controllers;
+using Simulator.ControlPlane.Controllers.AttachDetach;
 
-namespace Simulator.World;
+namespace Simulator.World.Nodes;
 
 /// <summary>What of a pod's volumes takes time to mount: disks and shares. Its containers start when all are mounted; they stay until the kubelet forgets the pod.</summary>
 internal sealed class PodVolumes(IReadOnlyList<VolumeMount> mounts)

@@ -1,7 +1,8 @@
 using Simulator.Api;
 using Simulator.Engine;
+using Simulator.World.Specification;
 
-namespace Simulator.World;
+namespace Simulator.World.Nodes;
 
 /// <summary>The containers of a pod and the worker that keeps them running.</summary>
 internal sealed class PodWork(ApplicationSpec application, ContainerRun[] initContainers, ContainerRun[] containers)

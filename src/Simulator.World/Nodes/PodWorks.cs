@@ -1,6 +1,6 @@
 using Simulator.Api;
 
-namespace Simulator.World;
+namespace Simulator.World.Nodes;
 
 /// <summary>Makes the containers of pods that a kubelet begins to run.</summary>
 internal static class PodWorks

@@ -1,7 +1,7 @@
 using Simulator.Api;
 using Simulator.Engine;
 
-namespace Simulator.World;
+namespace Simulator.World.Nodes;
 
 /// <summary>One probe of one container: its ticks are arithmetic, its result changes at a computed moment (pkg/kubelet/prober/worker.go of 1.3.10).</summary>
 /// <remarks>The ticker starts with the probe, the first probe after a random part of the period, the others at the ticks.</remarks>

@@ -1,6 +1,6 @@
 using Simulator.Engine;
 
-namespace Simulator.World;
+namespace Simulator.World.Nodes;
 
 /// <summary>Runs the probes of a node's containers without an event for an answer that does not change: when a container's health changes, the moment at which the threshold is reached is computed.</summary>
 internal sealed class Prober(Kubelet kubelet)

@@ -1,4 +1,4 @@
-namespace Simulator.World;
+namespace Simulator.World.Nodes;
 
 /// <summary>One every period.</summary>
 /// <param name="phase">When one of them lands.</param>

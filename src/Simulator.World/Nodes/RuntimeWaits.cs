@@ -1,4 +1,4 @@
-namespace Simulator.World;
+namespace Simulator.World.Nodes;
 
 /// <summary>What a kubelet does through its container runtime, and what waits while that does not answer.</summary>
 internal sealed class RuntimeWaits(Kubelet kubelet)

@@ -1,7 +1,7 @@
 using Simulator.Api;
 using Simulator.Engine;
 
-namespace Simulator.World;
+namespace Simulator.World.Nodes;
 
 /// <summary>A machine: where it stands, whether it runs, whether it reaches the API server, and when its kubelet last reported.</summary>
 /// <remarks>Heartbeats of a healthy node are arithmetic: no event happens for them.</remarks>

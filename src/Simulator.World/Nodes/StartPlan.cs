@@ -1,4 +1,4 @@
-namespace Simulator.World;
+namespace Simulator.World.Nodes;
 
 /// <summary>Which containers of a pod should run and do not (computePodContainerChanges in pkg/kubelet/dockertools, SyncPod in pkg/kubelet/rkt of 1.3.10).</summary>
 internal static class StartPlan

@@ -1,6 +1,7 @@
 using Simulator.ControlPlane.Admission;
+using Simulator.World.Specification;
 
-namespace Simulator.World;
+namespace Simulator.World.Nodes;
 
 /// <summary>One sync that starts containers, in their order: images are waited for, containers whose images are there start together.</summary>
 /// <remarks>Docker starts what it can while a later image is pulled; rkt waits for all images and starts nothing if one fails.</remarks>

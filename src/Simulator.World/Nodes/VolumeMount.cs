@@ -1,6 +1,6 @@
-using Simulator.ControlPlane.Controllers;
+using Simulator.ControlPlane.Controllers.AttachDetach;
 
-namespace Simulator.World;
+namespace Simulator.World.Nodes;
 
 /// <summary>One volume of one pod on its way to being mounted.</summary>
 internal sealed class VolumeMount(AttachableVolume? disk)

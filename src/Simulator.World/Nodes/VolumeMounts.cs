@@ -1,7 +1,10 @@
 using Simulator.Api;
-using Simulator.ControlPlane.Controllers;
+using Simulator.ControlPlane.Controllers.AttachDetach;
+using Simulator.World.Observations;
+using Simulator.World.Specification;
+using Simulator.World.Storage;
 
-namespace Simulator.World;
+namespace Simulator.World.Nodes;
 
 /// <summary>A kubelet's volume manager: says which disks it wants, waits until they are attached, mounts them, and lets go of them (pkg/kubelet/volumemanager of 1.3.10).</summary>
 internal sealed class VolumeMounts

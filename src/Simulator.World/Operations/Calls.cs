@@ -1,8 +1,8 @@
 using Simulator.Api;
-using Simulator.ControlPlane;
+using Simulator.ControlPlane.Hosting;
 using Simulator.Engine;
 
-namespace Simulator.World;
+namespace Simulator.World.Operations;
 
 /// <summary>Single calls and short sequences of them as steps of a command; a failure goes to the outcome.</summary>
 internal static class Calls

@@ -1,6 +1,6 @@
 using Simulator.Api;
 
-namespace Simulator.World;
+namespace Simulator.World.Operations;
 
 /// <summary>What a command makes of an object that it has read: the changed object, or why it gives up.</summary>
 internal readonly record struct Edit(ApiObject? Object, string Problem = "")

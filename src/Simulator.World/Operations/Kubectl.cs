@@ -1,9 +1,10 @@
 using Simulator.Api;
-using Simulator.ControlPlane;
+using Simulator.ControlPlane.Hosting;
 using Simulator.Engine;
+using Simulator.World.Hosting;
 using Timeout = Simulator.Engine.Timeout;
 
-namespace Simulator.World;
+namespace Simulator.World.Operations;
 
 /// <summary>A user's client: each call is an event that processes can wait for; its value is the answer.</summary>
 internal sealed class Kubectl : ICaller

@@ -1,6 +1,6 @@
-using Simulator.ControlPlane;
+using Simulator.ControlPlane.Hosting;
 
-namespace Simulator.World;
+namespace Simulator.World.Operations;
 
 /// <summary>What kubectl 1.3 prints of a failed call (checkErr in pkg/kubectl/cmd/util/helpers.go, pkg/api/errors/errors.go).</summary>
 internal static class KubectlWords

@@ -1,6 +1,9 @@
 using Simulator.Engine;
+using Simulator.World.Observations;
+using Simulator.World.Running;
+using Simulator.World.Specification.Operations;
 
-namespace Simulator.World;
+namespace Simulator.World.Operations;
 
 /// <summary>Has users do what the scenario says, when it says so; each command has a client of its own.</summary>
 internal sealed class OperationRunner(Simulation simulation, IReadOnlyList<SimulatedCluster> clusters, Timetable timetable)

@@ -1,8 +1,8 @@
 using Simulator.Api;
-using Simulator.ControlPlane;
+using Simulator.ControlPlane.Hosting;
 using Simulator.Engine;
 
-namespace Simulator.World;
+namespace Simulator.World.Operations;
 
 /// <summary>How a command ended, in kubectl's words.</summary>
 /// <param name="cluster">Stands for the address of the API server.</param>

@@ -1,9 +1,13 @@
 using Simulator.Api;
-using Simulator.ControlPlane;
-using Simulator.ControlPlane.Controllers;
+using Simulator.ControlPlane.Controllers.PetSets;
+using Simulator.ControlPlane.Hosting;
 using Simulator.Engine;
+using Simulator.World.Observations;
+using Simulator.World.Running;
+using Simulator.World.Specification;
+using Simulator.World.Stateful;
 
-namespace Simulator.World;
+namespace Simulator.World.Operations;
 
 /// <summary>The human who looks at each pet once it runs, and tells its PetSet to go on (annotation pod.alpha.kubernetes.io/initialized).</summary>
 internal sealed class PetInitializer

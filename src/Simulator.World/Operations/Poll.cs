@@ -1,6 +1,6 @@
 using Simulator.Engine;
 
-namespace Simulator.World;
+namespace Simulator.World.Operations;
 
 /// <summary>How often something is looked at, and when one gives up.</summary>
 internal sealed record Patience(TimeSpan Interval, TimeSpan Timeout)

@@ -1,6 +1,8 @@
 using Simulator.Api;
+using Simulator.World.Observations;
+using Simulator.World.Specification;
 
-namespace Simulator.World;
+namespace Simulator.World.Operations;
 
 /// <summary>Notices when, for the first time, all that a cluster's workloads ask for has been created (or refused) and every replica of it is ready. Jobs come and go and are not waited for.</summary>
 internal sealed class ReadyWatch(ClusterSpec cluster, Action allReady) : IObserver

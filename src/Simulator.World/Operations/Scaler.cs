@@ -1,8 +1,8 @@
 using Simulator.Api;
-using Simulator.ControlPlane;
+using Simulator.ControlPlane.Hosting;
 using Simulator.Engine;
 
-namespace Simulator.World;
+namespace Simulator.World.Operations;
 
 /// <summary>Brings an object to so many replicas and waits until it has them (pkg/kubectl/scale.go; pkg/client/unversioned/conditions.go).</summary>
 internal sealed class Scaler(Kubectl kubectl, Outcome outcome)

@@ -1,6 +1,10 @@
 using Simulator.Engine;
+using Simulator.World.Explanation;
+using Simulator.World.Observations;
+using Simulator.World.Running;
+using Simulator.World.Specification;
 
-namespace Simulator.World;
+namespace Simulator.World.Operations;
 
 /// <summary>Begins what a scenario plans: at its time, or so long after an event; and tells at the end what never came to pass.</summary>
 /// <param name="end">Of the run.</param>

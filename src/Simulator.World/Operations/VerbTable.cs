@@ -1,6 +1,8 @@
 using Simulator.Engine;
+using Simulator.World.Operations.Verbs;
+using Simulator.World.Specification.Operations;
 
-namespace Simulator.World;
+namespace Simulator.World.Operations;
 
 /// <summary>kubectl's verbs.</summary>
 internal static class VerbTable

@@ -1,4 +1,4 @@
-namespace Simulator.World;
+namespace Simulator.World.Outages;
 
 /// <summary>The cloud's API answers nobody.</summary>
 internal sealed class CloudDown : IClusterTrouble

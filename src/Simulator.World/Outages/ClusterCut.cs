@@ -1,4 +1,4 @@
-namespace Simulator.World;
+namespace Simulator.World.Outages;
 
 /// <summary>Users do not reach the cluster; inside it everything goes on.</summary>
 internal sealed class ClusterCut : IClusterTrouble

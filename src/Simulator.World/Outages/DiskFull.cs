@@ -1,4 +1,6 @@
-namespace Simulator.World;
+using Simulator.World.Nodes;
+
+namespace Simulator.World.Outages;
 
 /// <summary>The disk of a machine is full.</summary>
 internal sealed class DiskFull : INodeTrouble

@@ -1,4 +1,6 @@
-namespace Simulator.World;
+using Simulator.World.Nodes;
+
+namespace Simulator.World.Outages;
 
 /// <summary>A machine stops and boots with an empty disk.</summary>
 internal sealed class DiskLoss : INodeTrouble

@@ -1,4 +1,4 @@
-namespace Simulator.World;
+namespace Simulator.World.Outages;
 
 /// <summary>The cluster's DNS answers with the addresses that it knew when this began.</summary>
 internal sealed class DnsStale : IClusterTrouble

@@ -1,6 +1,8 @@
 using Simulator.Engine;
+using Simulator.World.Nodes;
+using Simulator.World.Specification;
 
-namespace Simulator.World;
+namespace Simulator.World.Outages;
 
 /// <summary>What a kind of trouble does to each machine that it strikes.</summary>
 internal interface INodeTrouble

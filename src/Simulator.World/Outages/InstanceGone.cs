@@ -1,4 +1,6 @@
-namespace Simulator.World;
+using Simulator.World.Nodes;
+
+namespace Simulator.World.Outages;
 
 /// <summary>The cloud takes a machine away (a preempted or deleted instance): it never comes back, and the cloud's list says so.</summary>
 internal sealed class InstanceGone : INodeTrouble

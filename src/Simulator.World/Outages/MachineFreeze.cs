@@ -1,4 +1,7 @@
-namespace Simulator.World;
+using Simulator.World.Nodes;
+using Simulator.World.Specification;
+
+namespace Simulator.World.Outages;
 
 /// <summary>Machines hang, and the masters of their zone with them. Nothing is lost: when they are back, everything on them goes on where it stood.</summary>
 internal sealed class MachineFreeze : INodeTrouble, IPlaceTrouble

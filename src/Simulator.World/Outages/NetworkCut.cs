@@ -1,4 +1,6 @@
-namespace Simulator.World;
+using Simulator.World.Nodes;
+
+namespace Simulator.World.Outages;
 
 /// <summary>A kubelet and the API server cannot reach each other; the pods go on serving.</summary>
 internal sealed class NetworkCut : INodeTrouble

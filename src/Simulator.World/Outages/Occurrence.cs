@@ -1,4 +1,9 @@
-namespace Simulator.World;
+using Simulator.World.Nodes;
+using Simulator.World.Observations;
+using Simulator.World.Running;
+using Simulator.World.Specification;
+
+namespace Simulator.World.Outages;
 
 /// <summary>One beginning of a trouble: what it has struck and what of it is still going on.</summary>
 internal sealed class Occurrence(SimulatedCluster cluster, OutageSpec spec, int number)

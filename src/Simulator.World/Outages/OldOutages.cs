@@ -1,6 +1,9 @@
 using Simulator.Engine;
+using Simulator.World.Operations;
+using Simulator.World.Running;
+using Simulator.World.Specification;
 
-namespace Simulator.World;
+namespace Simulator.World.Outages;
 
 /// <summary>Machines that have been without power since long before the run: they are made so, and boot when power is back.</summary>
 internal sealed class OldOutages(Simulation simulation, RandomStreams streams, Timetable timetable)

@@ -1,4 +1,4 @@
-namespace Simulator.World;
+namespace Simulator.World.Outages;
 
 /// <summary>The cloud has no machines to give.</summary>
 internal sealed class OutOfStock : IClusterTrouble

@@ -1,6 +1,12 @@
 using Simulator.Engine;
+using Simulator.World.Explanation;
+using Simulator.World.Nodes;
+using Simulator.World.Observations;
+using Simulator.World.Operations;
+using Simulator.World.Running;
+using Simulator.World.Specification;
 
-namespace Simulator.World;
+namespace Simulator.World.Outages;
 
 /// <summary>Makes the scenario's troubles happen, and ends them.</summary>
 internal sealed class OutageDirector(Simulation simulation, RandomStreams streams, IReadOnlyList<SimulatedCluster> clusters, Timetable timetable)

@@ -1,7 +1,11 @@
 using Simulator.Api;
 using Simulator.Engine;
+using Simulator.World.Nodes;
+using Simulator.World.Places;
+using Simulator.World.Running;
+using Simulator.World.Specification;
 
-namespace Simulator.World;
+namespace Simulator.World.Outages;
 
 /// <summary>Which machines a trouble strikes.</summary>
 internal static class OutageTargets

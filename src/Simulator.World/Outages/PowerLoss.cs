@@ -1,4 +1,7 @@
-namespace Simulator.World;
+using Simulator.World.Nodes;
+using Simulator.World.Specification;
+
+namespace Simulator.World.Outages;
 
 /// <summary>Machines stop in this moment; when power is back they boot. The masters of a zone stop with it, and so do its disks.</summary>
 internal sealed class PowerLoss : INodeTrouble, IPlaceTrouble

@@ -1,4 +1,4 @@
-namespace Simulator.World;
+namespace Simulator.World.Outages;
 
 /// <summary>One instance of a program of the control plane, or all of them, stop.</summary>
 /// <param name="program">"api-server", "etcd", "scheduler" or "controller-manager".</param>

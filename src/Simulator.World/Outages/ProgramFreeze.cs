@@ -1,4 +1,4 @@
-namespace Simulator.World;
+namespace Simulator.World.Outages;
 
 /// <summary>One instance of a program of the control plane, or all of them, hang.</summary>
 internal sealed class ProgramFreeze : IClusterTrouble

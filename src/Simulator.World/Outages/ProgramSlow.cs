@@ -1,4 +1,4 @@
-namespace Simulator.World;
+namespace Simulator.World.Outages;
 
 /// <summary>All instances of a program of the control plane take so many times as long.</summary>
 /// <param name="program">"api-server" or "etcd".</param>

@@ -1,6 +1,7 @@
 using Simulator.Engine;
+using Simulator.World.Specification;
 
-namespace Simulator.World;
+namespace Simulator.World.Outages;
 
 /// <summary>How often machines, racks, power units and zones fail and for how long, as measured or published.</summary>
 public static class PublishedRates

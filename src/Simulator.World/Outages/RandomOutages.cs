@@ -1,6 +1,8 @@
 using Simulator.Engine;
+using Simulator.World.Running;
+using Simulator.World.Specification;
 
-namespace Simulator.World;
+namespace Simulator.World.Outages;
 
 /// <summary>Lets the places of a scope fail and return, each on its own, for as long as the run lasts.</summary>
 internal sealed class RandomOutages(

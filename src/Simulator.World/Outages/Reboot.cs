@@ -1,4 +1,6 @@
-namespace Simulator.World;
+using Simulator.World.Nodes;
+
+namespace Simulator.World.Outages;
 
 /// <summary>A machine stops at once and boots.</summary>
 internal sealed class Reboot : INodeTrouble

@@ -1,4 +1,4 @@
-namespace Simulator.World;
+namespace Simulator.World.Outages;
 
 /// <summary>Image pulls fail.</summary>
 internal sealed class RegistryDown : IClusterTrouble

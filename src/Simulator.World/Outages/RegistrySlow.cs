@@ -1,4 +1,4 @@
-namespace Simulator.World;
+namespace Simulator.World.Outages;
 
 /// <summary>Image pulls take so many times as long.</summary>
 internal sealed class RegistrySlow : IClusterTrouble

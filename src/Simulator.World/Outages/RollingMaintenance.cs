@@ -1,9 +1,13 @@
 using Simulator.Api;
-using Simulator.ControlPlane;
+using Simulator.ControlPlane.Hosting;
 using Simulator.Engine;
+using Simulator.World.Nodes;
+using Simulator.World.Operations;
+using Simulator.World.Operations.Verbs;
+using Simulator.World.Running;
 using Timeout = Simulator.Engine.Timeout;
 
-namespace Simulator.World;
+namespace Simulator.World.Outages;
 
 /// <summary>A kernel upgrade: nodes are cordoned, drained, rebooted and uncordoned, so many at a time.</summary>
 internal sealed class RollingMaintenance : IProcedure

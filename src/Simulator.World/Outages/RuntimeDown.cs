@@ -1,4 +1,6 @@
-namespace Simulator.World;
+using Simulator.World.Nodes;
+
+namespace Simulator.World.Outages;
 
 /// <summary>The container runtime of a machine does not answer its kubelet.</summary>
 internal sealed class RuntimeDown : INodeTrouble

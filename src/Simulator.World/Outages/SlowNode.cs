@@ -1,4 +1,7 @@
-namespace Simulator.World;
+using Simulator.World.Nodes;
+using Simulator.World.Specification;
+
+namespace Simulator.World.Outages;
 
 /// <summary>A grey failure: the machine lives and is slow; its kubelet may report late.</summary>
 internal sealed class SlowNode : INodeTrouble

@@ -1,4 +1,6 @@
-namespace Simulator.World;
+using Simulator.World.Specification;
+
+namespace Simulator.World.Outages;
 
 /// <summary>What each kind of trouble does; each is an <see cref="INodeTrouble"/>, an <see cref="IClusterTrouble"/> or an <see cref="IProcedure"/>.</summary>
 internal static class TroubleTable

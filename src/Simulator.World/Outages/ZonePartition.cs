@@ -1,4 +1,4 @@
-namespace Simulator.World;
+namespace Simulator.World.Outages;
 
 /// <summary>Two zones do not reach each other: requests from one to pods of the other fail. Kubelets go on reaching the API server.</summary>
 internal sealed class ZonePartition : IClusterTrouble

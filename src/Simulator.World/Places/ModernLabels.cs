@@ -1,6 +1,7 @@
 using Simulator.Api;
+using Simulator.World.Specification;
 
-namespace Simulator.World;
+namespace Simulator.World.Places;
 
 /// <summary>The labels by which later versions call what 1.3 calls otherwise, for manifests that select by them.</summary>
 public static class ModernLabels

@@ -1,7 +1,9 @@
 using System.Globalization;
 using Simulator.Api;
+using Simulator.World.Running;
+using Simulator.World.Specification;
 
-namespace Simulator.World;
+namespace Simulator.World.Places;
 
 /// <summary>Makes the Node objects of a cluster from its pools.</summary>
 public static class NodeFactory

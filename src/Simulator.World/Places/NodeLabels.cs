@@ -1,6 +1,7 @@
 using Simulator.Api;
+using Simulator.World.Specification;
 
-namespace Simulator.World;
+namespace Simulator.World.Places;
 
 /// <summary>The labels that a kubelet of 1.3.10 writes on its node's object (initialNodeStatus in pkg/kubelet/kubelet.go).</summary>
 /// <remarks>A pool's own labels are its kubelets' --node-labels: they overwrite what the kubelet says of its machine, not what the cloud and the topology say.</remarks>

@@ -1,4 +1,7 @@
-namespace Simulator.World;
+using Simulator.World.Nodes;
+using Simulator.World.Specification;
+
+namespace Simulator.World.Places;
 
 /// <summary>Which node stands where.</summary>
 public sealed class Topology

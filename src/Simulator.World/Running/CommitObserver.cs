@@ -1,9 +1,10 @@
 using Simulator.Api;
-using Simulator.ControlPlane;
-using Simulator.ControlPlane.Controllers;
-using Simulator.ControlPlane.Scheduling;
+using Simulator.ControlPlane.Controllers.LeaderElection;
+using Simulator.ControlPlane.Hosting;
+using Simulator.ControlPlane.Scheduling.Cache;
+using Simulator.World.Observations;
 
-namespace Simulator.World;
+namespace Simulator.World.Running;
 
 /// <summary>Turns what the store commits into observations.</summary>
 internal sealed class CommitObserver(ObservationLog log)

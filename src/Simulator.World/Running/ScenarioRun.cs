@@ -1,6 +1,10 @@
 using Simulator.Engine;
+using Simulator.World.Observations;
+using Simulator.World.Operations;
+using Simulator.World.Outages;
+using Simulator.World.Specification;
 
-namespace Simulator.World;
+namespace Simulator.World.Running;
 
 /// <summary>One run of a scenario. Make it, <see cref="Start"/> it, <see cref="Advance"/> it in steps of any size: the steps change nothing.</summary>
 public sealed class ScenarioRun

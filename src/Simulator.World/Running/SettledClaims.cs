@@ -1,8 +1,9 @@
 using Simulator.Api;
-using Simulator.ControlPlane;
-using Simulator.ControlPlane.Controllers;
+using Simulator.ControlPlane.Controllers.Volumes;
+using Simulator.ControlPlane.Hosting;
+using Simulator.World.Hosting;
 
-namespace Simulator.World;
+namespace Simulator.World.Running;
 
 /// <summary>Binds the claims of time zero as the controller long ago would have, so that it finds nothing to do. What nothing satisfies stays Pending.</summary>
 internal sealed class SettledClaims(SimulatedCluster cluster)

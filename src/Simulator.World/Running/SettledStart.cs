@@ -1,9 +1,15 @@
 using Simulator.Api;
-using Simulator.ControlPlane;
 using Simulator.ControlPlane.Admission;
-using Simulator.ControlPlane.Controllers;
+using Simulator.ControlPlane.Controllers.AttachDetach;
+using Simulator.ControlPlane.Controllers.DaemonSets;
+using Simulator.ControlPlane.Controllers.Deployments;
+using Simulator.ControlPlane.Controllers.Ownership;
+using Simulator.ControlPlane.Controllers.PetSets;
+using Simulator.ControlPlane.Controllers.Serving;
+using Simulator.ControlPlane.Hosting;
+using Simulator.World.Nodes;
 
-namespace Simulator.World;
+namespace Simulator.World.Running;
 
 /// <summary>Puts a cluster's workloads where the real scheduler would have put them, running and ready at time zero.</summary>
 internal sealed class SettledStart(SimulatedCluster cluster, KubeletContext kubelets)

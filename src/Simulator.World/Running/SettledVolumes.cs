@@ -1,8 +1,8 @@
 using Simulator.Api;
-using Simulator.ControlPlane;
-using Simulator.ControlPlane.Controllers;
+using Simulator.ControlPlane.Controllers.AttachDetach;
+using Simulator.ControlPlane.Hosting;
 
-namespace Simulator.World;
+namespace Simulator.World.Running;
 
 /// <summary>The disks of pods that run at time zero: long attached, mounted and formatted, and told in their nodes' objects.</summary>
 internal sealed class SettledVolumes(SimulatedCluster cluster)

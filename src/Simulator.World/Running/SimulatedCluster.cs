@@ -1,11 +1,26 @@
 using Simulator.Api;
-using Simulator.ControlPlane;
 using Simulator.ControlPlane.Admission;
-using Simulator.ControlPlane.Controllers;
+using Simulator.ControlPlane.Controllers.Nodes;
+using Simulator.ControlPlane.Hosting;
 using Simulator.ControlPlane.Scheduling;
 using Simulator.Engine;
+using Simulator.World.ApiServer;
+using Simulator.World.ApiServer.Admission;
+using Simulator.World.Cloud;
+using Simulator.World.Dns;
+using Simulator.World.Etcd;
+using Simulator.World.Hosting;
+using Simulator.World.Network;
+using Simulator.World.Nodes;
+using Simulator.World.Observations;
+using Simulator.World.Operations;
+using Simulator.World.Places;
+using Simulator.World.Specification;
+using Simulator.World.Stateful;
+using Simulator.World.Storage;
+using Simulator.World.Traffic;
 
-namespace Simulator.World;
+namespace Simulator.World.Running;
 
 /// <summary>One cluster of the simulated world: its store, its control plane, its machines.</summary>
 public sealed class SimulatedCluster

@@ -1,4 +1,4 @@
-namespace Simulator.World;
+namespace Simulator.World.Specification;
 
 /// <summary>Flags of kube-apiserver 1.3.10 (cmd/kube-apiserver/app/options), and the latencies of its calls and watches. Log-normal: half of the calls take at most the median.</summary>
 public sealed record ApiServerOptions

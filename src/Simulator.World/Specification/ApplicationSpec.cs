@@ -1,7 +1,7 @@
 using Simulator.Api;
 using Simulator.Engine;
 
-namespace Simulator.World;
+namespace Simulator.World.Specification;
 
 /// <summary>What the containers of some pods do by themselves: nothing of it can be read from a manifest.</summary>
 public sealed record ApplicationSpec

@@ -1,4 +1,4 @@
-namespace Simulator.World;
+namespace Simulator.World.Specification;
 
 /// <summary>The pace of the cloud under a cluster.</summary>
 public sealed record CloudOptions

@@ -1,6 +1,18 @@
-using Simulator.ControlPlane.Controllers;
+using Simulator.ControlPlane.Controllers.DaemonSets;
+using Simulator.ControlPlane.Controllers.Deployments;
+using Simulator.ControlPlane.Controllers.Jobs;
+using Simulator.ControlPlane.Controllers.LeaderElection;
+using Simulator.ControlPlane.Controllers.LoadBalancers;
+using Simulator.ControlPlane.Controllers.Namespaces;
+using Simulator.ControlPlane.Controllers.Nodes;
+using Simulator.ControlPlane.Controllers.PetSets;
+using Simulator.ControlPlane.Controllers.Quotas;
+using Simulator.ControlPlane.Controllers.Replication;
+using Simulator.ControlPlane.Controllers.Serving;
+using Simulator.ControlPlane.Controllers.TerminatedPods;
+using Simulator.ControlPlane.Controllers.Volumes;
 
-namespace Simulator.World;
+namespace Simulator.World.Specification;
 
 /// <summary>Flags of kube-controller-manager 1.3.10 (cmd/kube-controller-manager/app/options): its clients', and each controller's own.</summary>
 public sealed record ControllerManagerOptions

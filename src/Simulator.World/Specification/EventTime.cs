@@ -1,6 +1,6 @@
-using Simulator.Api;
+using Simulator.Api.Documents;
 
-namespace Simulator.World;
+namespace Simulator.World.Specification;
 
 /// <summary>A moment that only the run knows: so long after something has happened for the first time.</summary>
 /// <param name="Outage">Name of the outage that is waited for; "" with <see cref="AwaitedEvent.AllReady"/>.</param>

@@ -1,4 +1,4 @@
-namespace Simulator.World;
+namespace Simulator.World.Specification;
 
 /// <summary>A bound on a measure, checked at the end of a run. Durations in seconds, shares from 0 to 1.</summary>
 /// <param name="Measure">Name as in summary.json, for example recovery.allReplicasReady.</param>

@@ -1,6 +1,6 @@
 using Simulator.Engine;
 
-namespace Simulator.World;
+namespace Simulator.World.Specification;
 
 /// <summary>What an init container of an application does.</summary>
 public sealed record InitSpec

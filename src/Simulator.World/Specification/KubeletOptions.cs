@@ -1,4 +1,4 @@
-namespace Simulator.World;
+namespace Simulator.World.Specification;
 
 /// <summary>Flags of the kubelet 1.3.10 (cmd/kubelet/app/options) and the measured pace of its container runtime.</summary>
 public sealed record KubeletOptions

@@ -1,4 +1,6 @@
-namespace Simulator.World;
+using Simulator.World.Etcd;
+
+namespace Simulator.World.Specification;
 
 /// <summary>The machines of the control plane: each runs an API server, a scheduler and a controller manager.</summary>
 public sealed record MasterOptions

@@ -1,4 +1,4 @@
-namespace Simulator.World;
+namespace Simulator.World.Specification;
 
 /// <summary>Names with '*' for any letters, none included.</summary>
 public static class NamePattern

@@ -1,6 +1,6 @@
 using Simulator.Api;
 
-namespace Simulator.World;
+namespace Simulator.World.Specification;
 
 /// <summary>Nodes of one kind, dealt out to the zones in turn (node i to zone i mod n), named <c>pool-NNNN</c>.</summary>
 public sealed record NodePoolSpec

@@ -1,4 +1,4 @@
-namespace Simulator.World;
+namespace Simulator.World.Specification;
 
 /// <summary>Kinds of trouble. <see cref="OutageKinds"/> says whom each can strike.</summary>
 public enum OutageKind

@@ -1,4 +1,4 @@
-namespace Simulator.World;
+namespace Simulator.World.Specification;
 
 /// <summary>Whom a kind of trouble can strike.</summary>
 public enum OutageReach

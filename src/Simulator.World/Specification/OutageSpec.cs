@@ -1,7 +1,7 @@
 using System.Globalization;
 using Simulator.Engine;
 
-namespace Simulator.World;
+namespace Simulator.World.Specification;
 
 /// <summary>One trouble: what happens to whom, when, and for how long.</summary>
 public sealed record OutageSpec

@@ -1,4 +1,4 @@
-namespace Simulator.World;
+namespace Simulator.World.Specification;
 
 /// <summary>How wide a place is; each of the first five lies in the next.</summary>
 public enum PlaceScope

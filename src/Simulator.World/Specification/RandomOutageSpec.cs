@@ -1,6 +1,6 @@
 using Simulator.Engine;
 
-namespace Simulator.World;
+namespace Simulator.World.Specification;
 
 /// <summary>Troubles drawn from the seed: each place of a scope fails again and again, independently of the others.</summary>
 public sealed record RandomOutageSpec

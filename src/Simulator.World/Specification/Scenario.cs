@@ -1,4 +1,6 @@
-namespace Simulator.World;
+using Simulator.World.Specification.Operations;
+
+namespace Simulator.World.Specification;
 
 /// <summary>What is simulated: validated and immutable. Made by a scenario file's reader or by a test.</summary>
 public sealed record Scenario

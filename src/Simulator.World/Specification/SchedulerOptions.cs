@@ -1,7 +1,7 @@
-using Simulator.ControlPlane.Controllers;
+using Simulator.ControlPlane.Controllers.LeaderElection;
 using Simulator.ControlPlane.Scheduling;
 
-namespace Simulator.World;
+namespace Simulator.World.Specification;
 
 /// <summary>Flags of kube-scheduler 1.3.10 (plugin/cmd/kube-scheduler/app/options): its client's, and those that decisions depend on.</summary>
 public sealed record SchedulerOptions

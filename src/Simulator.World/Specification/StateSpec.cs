@@ -1,6 +1,6 @@
 using Simulator.Engine;
 
-namespace Simulator.World;
+namespace Simulator.World.Specification;
 
 /// <summary>What an application keeps and how its members agree on it.</summary>
 public sealed record StateSpec

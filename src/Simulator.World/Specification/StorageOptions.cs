@@ -1,6 +1,6 @@
 using Simulator.Engine;
 
-namespace Simulator.World;
+namespace Simulator.World.Specification;
 
 /// <summary>The disks of the cloud under a cluster, and the pace of what is done to volumes. All times are judgement unless said otherwise: 2016 clouds took some seconds for each.</summary>
 public sealed record StorageOptions

@@ -1,6 +1,6 @@
 using Simulator.Api;
 
-namespace Simulator.World;
+namespace Simulator.World.Specification;
 
 /// <summary>Requests to services: which, how many, where they enter and how they find their way.</summary>
 public sealed record TrafficSpec

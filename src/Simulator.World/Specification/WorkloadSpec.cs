@@ -1,6 +1,6 @@
 using Simulator.Api;
 
-namespace Simulator.World;
+namespace Simulator.World.Specification;
 
 /// <summary>Objects that a user creates at one moment, in this order.</summary>
 /// <param name="At">Zero: part of the cluster's start.</param>

@@ -1,4 +1,6 @@
-namespace Simulator.World;
+using Simulator.World.Specification;
+
+namespace Simulator.World.Stateful;
 
 /// <summary>Which rule each kind of state follows.</summary>
 internal static class AgreementTable

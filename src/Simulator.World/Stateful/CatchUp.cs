@@ -1,4 +1,6 @@
-namespace Simulator.World;
+using Simulator.World.Specification;
+
+namespace Simulator.World.Stateful;
 
 /// <summary>What a member has to copy, and how long that takes; what is written meanwhile comes with it (judgement).</summary>
 internal static class CatchUp

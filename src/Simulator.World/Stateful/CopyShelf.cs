@@ -1,4 +1,4 @@
-namespace Simulator.World;
+namespace Simulator.World.Stateful;
 
 /// <summary>All copies of a group's data that exist, whether somebody runs on them or not.</summary>
 internal sealed class CopyShelf(WriteClock clock)

@@ -1,4 +1,4 @@
-namespace Simulator.World;
+namespace Simulator.World.Stateful;
 
 /// <summary>A copy of a group's data: it follows the write clock while a member in sync uses it, and stands still otherwise.</summary>
 internal sealed class DataCopy(DataPlace place)

@@ -1,4 +1,4 @@
-namespace Simulator.World;
+namespace Simulator.World.Stateful;
 
 /// <summary>Where a copy of an application's data lies: the copy lives as long as its place.</summary>
 /// <param name="Name">"disk NAME", "nfs SERVER:PATH", "NODE:PATH", "emptyDir UID NODE" or "container UID NODE".</param>

@@ -1,6 +1,8 @@
 using Simulator.Api;
+using Simulator.World.ApiServer;
+using Simulator.World.Specification;
 
-namespace Simulator.World;
+namespace Simulator.World.Stateful;
 
 /// <summary>Finds out where a pod keeps its data: the volume that the application names, else its first claim, else its first disk or server, else its first volume on the node, else the container itself.</summary>
 internal static class DataPlaces

@@ -1,4 +1,6 @@
-namespace Simulator.World;
+using Simulator.World.Specification;
+
+namespace Simulator.World.Stateful;
 
 /// <summary>How the members of a group agree: who lacks what, when writes go on, and what is lost with a copy. One a <see cref="StateKind"/>.</summary>
 internal interface IAgreement

@@ -1,7 +1,8 @@
 using Simulator.Api;
 using Simulator.Engine;
+using Simulator.World.Observations;
 
-namespace Simulator.World;
+namespace Simulator.World.Stateful;
 
 /// <summary>Which lives of each pet run in truth: two at once are an overlap, which 1.3 permits after a forced deletion.</summary>
 internal sealed class IdentityLives(Simulation simulation, ObservationLog log)

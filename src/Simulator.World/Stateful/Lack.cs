@@ -1,4 +1,4 @@
-namespace Simulator.World;
+namespace Simulator.World.Stateful;
 
 /// <summary>What a member's copy lacks.</summary>
 /// <param name="Missed">For how long it was not written to while others were; null: it has nothing.</param>

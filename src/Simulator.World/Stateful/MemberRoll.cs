@@ -1,4 +1,4 @@
-namespace Simulator.World;
+namespace Simulator.World.Stateful;
 
 /// <summary>The members of a group by name and by ordinal, and those of them that are not in sync.</summary>
 internal sealed class MemberRoll

@@ -1,6 +1,7 @@
 using Simulator.Engine;
+using Simulator.World.Specification;
 
-namespace Simulator.World;
+namespace Simulator.World.Stateful;
 
 /// <summary>One member takes the writes; if it stops, another one takes over after the fail-over time.</summary>
 internal sealed class PrimaryAgreement(StateGroup group) : WholeAgreement(group)

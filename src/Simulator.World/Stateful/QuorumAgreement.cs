@@ -1,4 +1,4 @@
-namespace Simulator.World;
+namespace Simulator.World.Stateful;
 
 /// <summary>A majority has to agree on each write: one member in sync has to reach so many, itself included.</summary>
 internal sealed class QuorumAgreement(StateGroup group) : WholeAgreement(group)

@@ -1,4 +1,4 @@
-namespace Simulator.World;
+namespace Simulator.World.Stateful;
 
 /// <summary>Each member owns a share of the data, and the members after it in the ring keep further copies of it.</summary>
 /// <remarks>

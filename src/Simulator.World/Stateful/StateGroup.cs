@@ -1,6 +1,7 @@
 using Simulator.Engine;
+using Simulator.World.Specification;
 
-namespace Simulator.World;
+namespace Simulator.World.Stateful;
 
 /// <summary>One workload that keeps something: who of its members has what, and whether it can be written to. Everything that happens in a moment is settled at its end.</summary>
 public sealed class StateGroup : ICallback

@@ -1,6 +1,6 @@
 using Simulator.Engine;
 
-namespace Simulator.World;
+namespace Simulator.World.Stateful;
 
 /// <summary>A member of a group: an identity, the life of it that counts, and how far its data is.</summary>
 internal sealed class StateMember(string pod, int ordinal)

@@ -1,6 +1,8 @@
 using Simulator.Engine;
+using Simulator.World.Network;
+using Simulator.World.Observations;
 
-namespace Simulator.World;
+namespace Simulator.World.Stateful;
 
 /// <summary>The world around stateful applications.</summary>
 /// <param name="FailOvers">From which fail-over times are drawn.</param>

@@ -1,6 +1,7 @@
 using System.Globalization;
+using Simulator.World.Observations;
 
-namespace Simulator.World;
+namespace Simulator.World.Stateful;
 
 /// <summary>Writes the facts of a group into the log, each only when it is another than before.</summary>
 internal sealed class StateTeller(StateGroup group, ObservationLog log)

@@ -1,8 +1,12 @@
 using System.Globalization;
 using Simulator.Api;
-using Simulator.ControlPlane;
+using Simulator.ControlPlane.Hosting;
+using Simulator.World.Nodes;
+using Simulator.World.Observations;
+using Simulator.World.Running;
+using Simulator.World.Specification;
 
-namespace Simulator.World;
+namespace Simulator.World.Stateful;
 
 /// <summary>The stateful applications of a cluster, as they are in truth: kubelets say which members run, the cloud and machines which data is gone.</summary>
 internal sealed class StatefulApplications

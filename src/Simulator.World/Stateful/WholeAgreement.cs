@@ -1,4 +1,4 @@
-namespace Simulator.World;
+namespace Simulator.World.Stateful;
 
 /// <summary>What kinds have in common whose members all keep all data, and that one side of a partition writes.</summary>
 internal abstract class WholeAgreement(StateGroup group) : IAgreement

@@ -1,6 +1,6 @@
 using Simulator.Engine;
 
-namespace Simulator.World;
+namespace Simulator.World.Stateful;
 
 /// <summary>For how long a group has been written to: it runs only while writes are accepted.</summary>
 internal sealed class WriteClock(Simulation simulation)

@@ -1,4 +1,4 @@
-namespace Simulator.World;
+namespace Simulator.World.Storage;
 
 /// <summary>A disk of the cloud: it lies in one zone, and lives until it is deleted.</summary>
 /// <param name="name">As volumes name it (pdName, volumeID).</param>

@@ -1,4 +1,6 @@
-namespace Simulator.World;
+using Simulator.World.Observations;
+
+namespace Simulator.World.Storage;
 
 /// <summary>All disks of a cluster's cloud, and the only place where one is attached: a disk that is written to is at one machine.</summary>
 public sealed class CloudDisks(ObservationLog log)

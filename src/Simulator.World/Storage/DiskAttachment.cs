@@ -1,7 +1,10 @@
-using Simulator.ControlPlane;
+using Simulator.ControlPlane.Hosting;
 using Simulator.Engine;
+using Simulator.World.Observations;
+using Simulator.World.Places;
+using Simulator.World.Specification;
 
-namespace Simulator.World;
+namespace Simulator.World.Storage;
 
 /// <summary>How the cloud attaches disks to machines and detaches them: what it refuses, and how long it takes.</summary>
 internal sealed class DiskAttachment(CloudDisks disks, Topology topology, ClusterSpec spec, RandomStream attaches, RandomStream detaches, ObservationLog log)

@@ -1,7 +1,9 @@
-using Simulator.ControlPlane;
+using Simulator.ControlPlane.Hosting;
 using Simulator.Engine;
+using Simulator.World.Cloud;
+using Simulator.World.Specification;
 
-namespace Simulator.World;
+namespace Simulator.World.Storage;
 
 /// <summary>How the cloud makes and deletes disks.</summary>
 /// <param name="stream">Of its own: a run in which no disk is made draws as before.</param>

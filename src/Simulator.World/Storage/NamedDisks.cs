@@ -1,8 +1,8 @@
 using Simulator.Api;
-using Simulator.ControlPlane;
-using Simulator.ControlPlane.Controllers;
+using Simulator.ControlPlane.Controllers.AttachDetach;
+using Simulator.ControlPlane.Hosting;
 
-namespace Simulator.World;
+namespace Simulator.World.Storage;
 
 /// <summary>Disks that volumes and pods name: somebody has made them before, in the zone that the volume's label tells, or anywhere.</summary>
 internal sealed class NamedDisks(CloudDisks disks)

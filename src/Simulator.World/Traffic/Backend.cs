@@ -1,4 +1,6 @@
-namespace Simulator.World;
+using Simulator.World.Nodes;
+
+namespace Simulator.World.Traffic;
 
 /// <summary>A pod as a target of requests.</summary>
 internal sealed class Backend(string uid)

@@ -1,7 +1,8 @@
 using System.Runtime.InteropServices;
 using Simulator.Api;
+using Simulator.World.Places;
 
-namespace Simulator.World;
+namespace Simulator.World.Traffic;
 
 /// <summary>All pods that requests can go to, by uid: a pet that comes back under its name is another.</summary>
 internal sealed class BackendTable(Topology topology, ZoneTable zones)

@@ -1,4 +1,4 @@
-namespace Simulator.World;
+namespace Simulator.World.Traffic;
 
 /// <summary>The changes of endpoints in the order of their commits, until all who follow them have seen them.</summary>
 internal sealed class EndpointsFeed

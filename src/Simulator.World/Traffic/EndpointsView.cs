@@ -1,4 +1,4 @@
-namespace Simulator.World;
+namespace Simulator.World.Traffic;
 
 /// <summary>The endpoints of a service as somebody knows them: one instance for all who know the same.</summary>
 internal sealed class EndpointsView(Backend[] backends)

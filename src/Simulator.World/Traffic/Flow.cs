@@ -1,4 +1,6 @@
-namespace Simulator.World;
+using Simulator.World.Specification;
+
+namespace Simulator.World.Traffic;
 
 /// <summary>The requests of one traffic entry to one service.</summary>
 internal sealed class Flow(TrafficEntry entry)

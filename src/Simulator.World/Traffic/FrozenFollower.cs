@@ -1,4 +1,4 @@
-namespace Simulator.World;
+namespace Simulator.World.Traffic;
 
 /// <summary>Proxies that were cut off from the API server at the same state of knowledge: they go on with what they know.</summary>
 internal sealed class FrozenFollower(TrafficRouter router) : Follower(router)

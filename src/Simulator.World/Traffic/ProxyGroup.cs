@@ -1,4 +1,6 @@
-namespace Simulator.World;
+using Simulator.World.Specification;
+
+namespace Simulator.World.Traffic;
 
 /// <summary>An eighth of the nodes' proxies: the delay of their watches is one quantile of the watch latency, then all rules are rewritten.</summary>
 internal sealed class ProxyGroup(TrafficRouter router, TimeSpan watchDelay) : Follower(router)

@@ -1,4 +1,6 @@
-namespace Simulator.World;
+using Simulator.World.Nodes;
+
+namespace Simulator.World.Traffic;
 
 /// <summary>Where requests enter: at each live node as many. Keeps for each node with whom its proxy shares its knowledge.</summary>
 internal sealed class SenderRegister

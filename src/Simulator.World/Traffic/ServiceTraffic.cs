@@ -1,6 +1,7 @@
 using Simulator.Api;
+using Simulator.World.Observations;
 
-namespace Simulator.World;
+namespace Simulator.World.Traffic;
 
 /// <summary>A service that somebody sends requests to.</summary>
 internal sealed class ServiceTraffic(ObjectKey key, int index, IReadOnlyList<Flow> flows)

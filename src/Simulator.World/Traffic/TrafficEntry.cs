@@ -1,6 +1,7 @@
 using Simulator.Engine;
+using Simulator.World.Specification;
 
-namespace Simulator.World;
+namespace Simulator.World.Traffic;
 
 /// <summary>One entry of a scenario's traffic: its rate now, and the services that it goes to.</summary>
 internal sealed class TrafficEntry(TrafficRouter router, TrafficSpec spec, IReadOnlyList<Follower> clients) : ICallback

@@ -1,8 +1,12 @@
 using Simulator.Api;
-using Simulator.ControlPlane;
+using Simulator.ControlPlane.Hosting;
 using Simulator.Engine;
+using Simulator.World.Dns;
+using Simulator.World.Observations;
+using Simulator.World.Running;
+using Simulator.World.Specification;
 
-namespace Simulator.World;
+namespace Simulator.World.Traffic;
 
 /// <summary>Requests of users to services, as rates: between changes of endpoints, pods, nodes, network and rates everything is constant and costs nothing.</summary>
 /// <remarks>

@@ -1,4 +1,6 @@
-namespace Simulator.World;
+using Simulator.World.Network;
+
+namespace Simulator.World.Traffic;
 
 /// <summary>The zones of a cluster by number, and which of them do not reach each other.</summary>
 internal sealed class ZoneTable

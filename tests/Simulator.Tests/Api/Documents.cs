@@ -1,4 +1,6 @@
 using Simulator.Api;
+using Simulator.Api.Documents;
+using Simulator.Api.Manifests;
 
 namespace Simulator.Tests.Api;
 

@@ -1,4 +1,5 @@
-using Simulator.Api;
+using Simulator.Api.Documents;
+using Simulator.Scenarios.Conformance;
 using Xunit;
 
 namespace Simulator.Tests.Api;

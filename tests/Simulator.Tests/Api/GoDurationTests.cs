@@ -1,4 +1,4 @@
-using Simulator.Api;
+using Simulator.Api.Documents;
 using Xunit;
 
 namespace Simulator.Tests.Api;

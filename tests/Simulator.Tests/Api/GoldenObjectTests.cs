@@ -1,6 +1,8 @@
 using System.IO.Compression;
 using Simulator.Api;
-using Simulator.Scenarios;
+using Simulator.Api.Documents;
+using Simulator.Api.Manifests;
+using Simulator.Scenarios.Files;
 using Xunit;
 
 namespace Simulator.Tests.Api;

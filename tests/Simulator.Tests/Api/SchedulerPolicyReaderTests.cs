@@ -1,6 +1,6 @@
-using Simulator.Api;
+using Simulator.Api.Documents;
 using Simulator.ControlPlane.Scheduling;
-using Simulator.Scenarios;
+using Simulator.Scenarios.Files;
 using Xunit;
 
 namespace Simulator.Tests.Api;

@@ -1,5 +1,5 @@
 using System.Text;
-using Simulator.Api;
+using Simulator.Api.Documents;
 using Xunit;
 
 namespace Simulator.Tests.Api;

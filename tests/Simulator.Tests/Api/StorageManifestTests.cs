@@ -1,4 +1,6 @@
 using Simulator.Api;
+using Simulator.Api.Documents;
+using Simulator.Api.Manifests;
 using Xunit;
 
 namespace Simulator.Tests.Api;

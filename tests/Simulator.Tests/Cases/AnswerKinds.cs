@@ -1,4 +1,6 @@
-using Simulator.Reports;
+using Simulator.Reports.Measures;
+using Simulator.Reports.Statistics;
+using Simulator.Reports.Text;
 using Simulator.Tests.Scenarios;
 using Xunit;
 

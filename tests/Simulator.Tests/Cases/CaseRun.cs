@@ -1,7 +1,7 @@
-using Simulator.Reports;
+using Simulator.Reports.Measures;
 using Simulator.Tests.Quality;
 using Simulator.Tests.Scenarios;
-using Simulator.World;
+using Simulator.World.Observations;
 
 namespace Simulator.Tests.Cases;
 

@@ -1,6 +1,7 @@
+using Simulator.Api.Documents;
 using Simulator.Tests.Scenarios;
 using Simulator.Tests.Stories;
-using Simulator.World;
+using Simulator.World.Observations;
 using Xunit;
 
 namespace Simulator.Tests.Cases;

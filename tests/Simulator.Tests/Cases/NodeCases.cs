@@ -1,8 +1,9 @@
-using Simulator.Reports;
+using Simulator.Reports.Measures;
+using Simulator.Reports.Text;
 using Simulator.Tests.Quality;
 using Simulator.Tests.Scenarios;
 using Simulator.Tests.Stories;
-using Simulator.World;
+using Simulator.World.Observations;
 using Xunit;
 
 namespace Simulator.Tests.Cases;

@@ -1,4 +1,6 @@
 using Simulator.Api;
+using Simulator.Api.Documents;
+using Simulator.Api.Manifests;
 using Simulator.Cli;
 using Simulator.Tests.Cli;
 using Simulator.Tests.Quality;

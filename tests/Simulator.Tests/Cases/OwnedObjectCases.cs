@@ -1,5 +1,6 @@
 using System.Text.Json;
 using Simulator.Api;
+using Simulator.Api.Omissions;
 using Simulator.Cli;
 using Simulator.Tests.Api;
 using Simulator.Tests.Cli;

@@ -2,7 +2,8 @@ using Simulator.Api;
 using Simulator.Cli;
 using Simulator.Tests.Cli;
 using Simulator.Tests.Scenarios;
-using Simulator.World;
+using Simulator.World.Observations;
+using Simulator.World.Running;
 using Xunit;
 
 namespace Simulator.Tests.Cases;
@@ -105,7 +106,7 @@ public sealed class UsualMistakeCases : IObserver
     {
         using var folder = Folder(scenario, first, second);
         var path = Path.Combine(folder.Path, "scenario.yaml");
-        var run = new ScenarioRun(Simulator.Scenarios.ScenarioReader.Read(path).Scenario!, this);
+        var run = new ScenarioRun(Simulator.Scenarios.Files.ScenarioReader.Read(path).Scenario!, this);
         run.Start();
         run.Advance(run.Scenario.Duration);
         return (CommandLine.Run("validate", path), run.Clusters[0]);

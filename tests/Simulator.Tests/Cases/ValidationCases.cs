@@ -1,9 +1,12 @@
 using Simulator.Api;
+using Simulator.Api.Documents;
+using Simulator.Api.Validation;
 using Simulator.Tests.Cli;
 using Simulator.Tests.Quality;
 using Simulator.Tests.Scenarios;
 using Simulator.Tests.Stories;
-using Simulator.World;
+using Simulator.World.Observations;
+using Simulator.World.Specification;
 using Xunit;
 
 namespace Simulator.Tests.Cases;

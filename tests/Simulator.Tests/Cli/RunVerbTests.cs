@@ -2,7 +2,7 @@ using System.Text.Json;
 using Simulator.Cli;
 using Simulator.Tests.Quality;
 using Simulator.Tests.Scenarios;
-using Simulator.World;
+using Simulator.World.Invariants;
 using Xunit;
 
 namespace Simulator.Tests.Cli;

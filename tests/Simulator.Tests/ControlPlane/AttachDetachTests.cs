@@ -1,6 +1,6 @@
 using Simulator.Api;
-using Simulator.ControlPlane;
-using Simulator.ControlPlane.Controllers;
+using Simulator.ControlPlane.Controllers.AttachDetach;
+using Simulator.ControlPlane.Hosting;
 using Simulator.Tests.Stories;
 using Xunit;
 

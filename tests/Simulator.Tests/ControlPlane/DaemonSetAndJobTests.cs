@@ -1,5 +1,6 @@
 using Simulator.Api;
-using Simulator.ControlPlane.Controllers;
+using Simulator.ControlPlane.Controllers.DaemonSets;
+using Simulator.ControlPlane.Controllers.Jobs;
 using Xunit;
 
 namespace Simulator.Tests.ControlPlane;

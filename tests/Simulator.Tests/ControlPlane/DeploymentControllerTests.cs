@@ -1,5 +1,6 @@
 using Simulator.Api;
-using Simulator.ControlPlane.Controllers;
+using Simulator.ControlPlane.Controllers.Deployments;
+using Simulator.ControlPlane.Controllers.Ownership;
 using Xunit;
 
 namespace Simulator.Tests.ControlPlane;

@@ -1,4 +1,4 @@
-using Simulator.ControlPlane.Controllers;
+using Simulator.ControlPlane.Controllers.Volumes;
 using Xunit;
 
 namespace Simulator.Tests.ControlPlane;

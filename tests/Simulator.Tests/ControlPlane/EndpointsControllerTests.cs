@@ -1,5 +1,6 @@
 using Simulator.Api;
-using Simulator.ControlPlane.Controllers;
+using Simulator.ControlPlane.Controllers.Serving;
+using Simulator.ControlPlane.Hosting;
 using Xunit;
 
 namespace Simulator.Tests.ControlPlane;
@@ -48,7 +49,7 @@ public sealed class EndpointsControllerTests
     public void A_failed_write_is_tried_again_at_once()
     {
         var failures = 1;
-        _host.Fault = request => request is Simulator.ControlPlane.CreateRequest && failures-- > 0 ? Simulator.ControlPlane.ApiResult.Unavailable : Simulator.ControlPlane.ApiResult.Ok;
+        _host.Fault = request => request is CreateRequest && failures-- > 0 ? ApiResult.Unavailable : ApiResult.Ok;
         _host.Put(Service("web"));
         Assert.Equal(["GET Endpoints web", "POST Endpoints web", "GET Endpoints web", "POST Endpoints web"], _host.Calls);
     }

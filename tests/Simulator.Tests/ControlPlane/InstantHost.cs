@@ -1,5 +1,5 @@
 using Simulator.Api;
-using Simulator.ControlPlane;
+using Simulator.ControlPlane.Hosting;
 
 namespace Simulator.Tests.ControlPlane;
 

@@ -1,7 +1,12 @@
 using Simulator.Api;
-using Simulator.ControlPlane;
-using Simulator.ControlPlane.Controllers;
-using Simulator.ControlPlane.Scheduling;
+using Simulator.ControlPlane.Controllers.AttachDetach;
+using Simulator.ControlPlane.Controllers.DaemonSets;
+using Simulator.ControlPlane.Controllers.Deployments;
+using Simulator.ControlPlane.Controllers.LoadBalancers;
+using Simulator.ControlPlane.Controllers.Nodes;
+using Simulator.ControlPlane.Controllers.Volumes;
+using Simulator.ControlPlane.Hosting;
+using Simulator.ControlPlane.Scheduling.Queue;
 using Simulator.Tests.ControlPlane.Scheduling;
 using Xunit;
 using static Simulator.Tests.Stories.Volumes;

@@ -1,6 +1,6 @@
 using Simulator.Api;
-using Simulator.ControlPlane;
-using Simulator.ControlPlane.Controllers;
+using Simulator.ControlPlane.Controllers.Nodes;
+using Simulator.ControlPlane.Hosting;
 using Xunit;
 
 namespace Simulator.Tests.ControlPlane;

@@ -1,6 +1,7 @@
 using Simulator.Api;
-using Simulator.ControlPlane;
-using Simulator.ControlPlane.Controllers;
+using Simulator.Api.Documents;
+using Simulator.ControlPlane.Controllers.Volumes;
+using Simulator.ControlPlane.Hosting;
 using Simulator.Tests.Stories;
 using Xunit;
 using static Simulator.Tests.Stories.Volumes;

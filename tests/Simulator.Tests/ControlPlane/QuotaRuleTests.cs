@@ -1,6 +1,6 @@
 using Simulator.Api;
-using Simulator.ControlPlane;
 using Simulator.ControlPlane.Admission;
+using Simulator.ControlPlane.Hosting;
 using Simulator.Tests.Api;
 using Xunit;
 

@@ -1,6 +1,6 @@
 using CsCheck;
 using Simulator.Api;
-using Simulator.ControlPlane.Controllers;
+using Simulator.ControlPlane.Controllers.Serving;
 using Xunit;
 
 namespace Simulator.Tests.ControlPlane;

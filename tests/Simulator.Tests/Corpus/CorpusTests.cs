@@ -1,7 +1,9 @@
 using Simulator.Api;
-using Simulator.Scenarios;
+using Simulator.Api.Documents;
+using Simulator.Api.Manifests;
+using Simulator.Scenarios.Files;
 using Simulator.Tests.Quality;
-using Simulator.World;
+using Simulator.World.Specification;
 using Xunit;
 
 namespace Simulator.Tests.Corpus;

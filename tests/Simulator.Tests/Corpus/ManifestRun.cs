@@ -1,7 +1,11 @@
 using Simulator.Api;
 using Simulator.ControlPlane.Admission;
-using Simulator.ControlPlane.Controllers;
-using Simulator.World;
+using Simulator.ControlPlane.Controllers.PetSets;
+using Simulator.World.ApiServer;
+using Simulator.World.Invariants;
+using Simulator.World.Observations;
+using Simulator.World.Running;
+using Simulator.World.Specification;
 
 namespace Simulator.Tests.Corpus;
 

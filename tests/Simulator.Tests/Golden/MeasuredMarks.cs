@@ -1,4 +1,4 @@
-using Simulator.World;
+using Simulator.World.Observations;
 
 namespace Simulator.Tests.Golden;
 

@@ -1,8 +1,10 @@
 using System.Globalization;
 using System.Text.Json;
-using Simulator.Scenarios;
+using Simulator.Scenarios.Files;
 using Simulator.Tests.Quality;
-using Simulator.World;
+using Simulator.World.Invariants;
+using Simulator.World.Observations;
+using Simulator.World.Running;
 using Xunit;
 
 namespace Simulator.Tests.Golden;

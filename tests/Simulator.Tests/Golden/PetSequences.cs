@@ -1,8 +1,10 @@
 using System.Globalization;
-using Simulator.Scenarios;
+using Simulator.Scenarios.Files;
 using Simulator.Tests.Quality;
 using Simulator.Tests.Scenarios;
-using Simulator.World;
+using Simulator.World.Observations;
+using Simulator.World.Running;
+using Simulator.World.Specification;
 using Xunit;
 
 namespace Simulator.Tests.Golden;

@@ -1,5 +1,5 @@
-using Simulator.Reports;
-using Simulator.World;
+using Simulator.Reports.Measures;
+using Simulator.World.Specification;
 using Xunit;
 
 namespace Simulator.Tests.Reports;

@@ -1,5 +1,5 @@
 using System.Globalization;
-using Simulator.World;
+using Simulator.World.Observations;
 
 namespace Simulator.Tests.Reports;
 

@@ -1,5 +1,5 @@
 using System.Globalization;
-using Simulator.Reports;
+using Simulator.Reports.Measures;
 using Xunit;
 
 namespace Simulator.Tests.Reports;

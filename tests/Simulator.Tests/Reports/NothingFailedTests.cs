@@ -1,7 +1,10 @@
 using Simulator.Api;
-using Simulator.Reports;
+using Simulator.Reports.Measures;
 using Simulator.Scenarios.Generators;
-using Simulator.World;
+using Simulator.World.ApiServer;
+using Simulator.World.Explanation.Endings;
+using Simulator.World.Observations;
+using Simulator.World.Running;
 using Xunit;
 
 namespace Simulator.Tests.Reports;

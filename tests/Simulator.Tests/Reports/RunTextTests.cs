@@ -1,4 +1,4 @@
-using Simulator.Reports;
+using Simulator.Reports.Text;
 using Xunit;
 
 namespace Simulator.Tests.Reports;

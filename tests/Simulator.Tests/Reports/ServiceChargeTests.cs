@@ -1,5 +1,6 @@
-using Simulator.Reports;
-using Simulator.World;
+using Simulator.Reports.Measures;
+using Simulator.World.Observations;
+using Simulator.World.Specification;
 using Xunit;
 
 namespace Simulator.Tests.Reports;

@@ -1,5 +1,5 @@
 using CsCheck;
-using Simulator.Reports;
+using Simulator.Reports.Statistics;
 using Xunit;
 
 namespace Simulator.Tests.Reports;

@@ -1,4 +1,4 @@
-using Simulator.Reports;
+using Simulator.Reports.Measures;
 using Xunit;
 
 namespace Simulator.Tests.Reports;

@@ -1,4 +1,5 @@
-using Simulator.Reports;
+using Simulator.Reports.Measures;
+using Simulator.Reports.Tables;
 using Xunit;
 
 namespace Simulator.Tests.Reports;

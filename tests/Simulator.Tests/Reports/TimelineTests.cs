@@ -1,5 +1,7 @@
 using System.Globalization;
-using Simulator.Reports;
+using Simulator.Reports.Plots.Drawings;
+using Simulator.Reports.Plots.Timelines;
+using Simulator.Reports.Statistics;
 using Xunit;
 
 namespace Simulator.Tests.Reports;
@@ -131,7 +133,7 @@ public sealed class TimelineTests
     public void A_run_without_a_trouble_has_no_timeline()
     {
         var run = TinyRun.Record(TinyRun.Settled + "1000 RunEnded east");
-        Assert.Null(Timelines.Of(TinyRun.SumUp(run), run));
+        Assert.Null(RunTimeline.Of(TinyRun.SumUp(run), run));
     }
 
     [Fact]
@@ -170,7 +172,7 @@ public sealed class TimelineTests
     private static string TextOf(string facts)
     {
         var run = TinyRun.Record(facts);
-        var timeline = Timelines.Of(TinyRun.SumUp(run), run)!;
+        var timeline = RunTimeline.Of(TinyRun.SumUp(run), run)!;
         return string.Join('\n', [$"{Text(timeline.From)}-{Text(timeline.To)}", .. timeline.Lanes.Select(TextOf)]);
     }
 

@@ -1,5 +1,5 @@
-using Simulator.Scenarios;
-using Simulator.World;
+using Simulator.Scenarios.Files;
+using Simulator.World.Specification;
 using Xunit;
 
 namespace Simulator.Tests.Scenarios;

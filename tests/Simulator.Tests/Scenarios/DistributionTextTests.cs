@@ -1,5 +1,5 @@
 using System.Text.RegularExpressions;
-using Simulator.Scenarios;
+using Simulator.Scenarios.Files.Shapes;
 using Xunit;
 
 namespace Simulator.Tests.Scenarios;

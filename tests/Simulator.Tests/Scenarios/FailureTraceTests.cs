@@ -1,5 +1,5 @@
-using Simulator.Api;
-using Simulator.Scenarios;
+using Simulator.Api.Documents;
+using Simulator.Scenarios.Files;
 using Simulator.Tests.Quality;
 using Xunit;
 

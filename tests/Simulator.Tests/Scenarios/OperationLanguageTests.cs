@@ -1,4 +1,4 @@
-using Simulator.World;
+using Simulator.World.Specification.Operations;
 using Xunit;
 
 namespace Simulator.Tests.Scenarios;
@@ -63,10 +63,10 @@ public sealed class OperationLanguageTests
         folder.Write("j.yaml", "{ apiVersion: batch/v1, kind: Job, metadata: { generateName: j- }, spec: { template: { metadata: { labels: { j: j } }, spec: { restartPolicy: Never, containers: [{ name: c, image: \"i:1\" }] } } } }");
         folder.Write("c.yaml", "{ apiVersion: v1, kind: ConfigMap, metadata: { name: c }, data: { a: \"1\" } }");
         var path = folder.Write("s.yaml", ScenarioText.With("+> operations: [{ at: 1m, apply: [c.yaml] }, { at: 2m, create: [j.yaml] }, { at: 3m, apply: [j.yaml] }]"));
-        var file = Simulator.Scenarios.ScenarioReader.Read(path);
+        var file = Simulator.Scenarios.Files.ScenarioReader.Read(path);
         Assert.Contains("a Job has no name of its own but generateName 'j-'; allowed is that with create only", Assert.Single(file.Diagnostics.Errors).Message);
         folder.Write("s.yaml", ScenarioText.With("+> operations: [{ at: 1m, apply: [c.yaml] }]"));
-        var applied = Assert.Single(Assert.IsType<ApplyOperation>(Assert.Single(Simulator.Scenarios.ScenarioReader.Read(path).Scenario!.Operations)).Objects);
+        var applied = Assert.Single(Assert.IsType<ApplyOperation>(Assert.Single(Simulator.Scenarios.Files.ScenarioReader.Read(path).Scenario!.Operations)).Objects);
         Assert.Equal("""{"apiVersion":"v1","kind":"ConfigMap","metadata":{"name":"c"},"data":{"a":"1"}}""", applied.Metadata.Annotations["kubectl.kubernetes.io/last-applied-configuration"]);
     }
 
@@ -78,7 +78,7 @@ public sealed class OperationLanguageTests
     {
         using var folder = new ScratchFolder();
         folder.Write("w.yaml", "{ apiVersion: v1, kind: Pod, metadata: { name: w }, spec: { nodeSelector: { disk: ssd }, containers: [{ name: c, image: \"i:1\" }] } }");
-        var file = Simulator.Scenarios.ScenarioReader.Read(folder.Write("s.yaml", ScenarioText.With("10>       - { manifests: [w.yaml] }" + operation)));
+        var file = Simulator.Scenarios.Files.ScenarioReader.Read(folder.Write("s.yaml", ScenarioText.With("10>       - { manifests: [w.yaml] }" + operation)));
         Assert.Empty(file.Diagnostics.Errors);
         Assert.Equal(isTold, file.Diagnostics.Omissions.Any(omission => omission.Sentence.StartsWith("no node of the scenario can ever match", StringComparison.Ordinal)));
     }

@@ -1,8 +1,8 @@
 using System.IO.Compression;
-using Simulator.Api;
-using Simulator.Scenarios;
+using Simulator.Api.Documents;
+using Simulator.Scenarios.Files;
 using Simulator.Tests.Quality;
-using Simulator.World;
+using Simulator.World.Specification;
 using Xunit;
 
 namespace Simulator.Tests.Scenarios;

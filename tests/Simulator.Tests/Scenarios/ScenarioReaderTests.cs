@@ -1,6 +1,7 @@
 using Simulator.Api;
 using Simulator.Engine;
-using Simulator.World;
+using Simulator.World.Outages;
+using Simulator.World.Specification;
 using Xunit;
 
 namespace Simulator.Tests.Scenarios;
@@ -134,7 +135,7 @@ public sealed class ScenarioReaderTests
         folder.Write("m.yaml", string.Join("\n---\n", Enumerable.Range(1, 3).Select(i =>
             $"{{apiVersion: autoscaling/v1, kind: HorizontalPodAutoscaler, metadata: {{name: d{i}}}, spec: {{maxReplicas: 3, scaleTargetRef: {{kind: Deployment, name: d, apiVersion: extensions/v1beta1}}}}}}")));
         var path = folder.Write("s.yaml", ScenarioText.With("10>       - { manifests: [m.yaml] }"));
-        var file = Simulator.Scenarios.ScenarioReader.Read(path);
+        var file = Simulator.Scenarios.Files.ScenarioReader.Read(path);
         Assert.StartsWith("HorizontalPodAutoscaler (3 HorizontalPodAutoscalers): no autoscaler runs", Assert.Single(file.Diagnostics.Omissions).Message);
         Assert.Empty(file.Scenario!.Clusters[0].Workloads[0].Objects);
     }
@@ -162,7 +163,7 @@ public sealed class ScenarioReaderTests
                 spec: { containers: [{name: c, image: "db:1"}] }
             """);
         var path = folder.Write("s.yaml", ScenarioText.With($"10>       - {{ manifests: [m.yaml] }};; 11>     applications: [{{ {application} }}]"));
-        var file = Simulator.Scenarios.ScenarioReader.Read(path);
+        var file = Simulator.Scenarios.Files.ScenarioReader.Read(path);
         if (remark.Length == 0) Assert.Empty(file.Diagnostics.All);
         else Assert.StartsWith($"{manifest}:3:1  {remark}", Assert.Single(file.Diagnostics.Remarks).ToString());
     }
@@ -178,7 +179,7 @@ public sealed class ScenarioReaderTests
         var path = folder.Write("s.yaml", ScenarioText.With("10>       - { manifests: [m.yaml] };; 11>     applications: [{ init: [{ name: clone }, { name: clones }] }]"));
         Assert.Equal(
             $"{path}:11:54  clusters[0].applications[0].init[1].name: no init container 'clones' in the pods that the application selects; allowed are clone",
-            Assert.Single(Simulator.Scenarios.ScenarioReader.Read(path).Diagnostics.All).ToString());
+            Assert.Single(Simulator.Scenarios.Files.ScenarioReader.Read(path).Diagnostics.All).ToString());
     }
 
     [Fact]
@@ -186,7 +187,7 @@ public sealed class ScenarioReaderTests
     {
         using var folder = new ScratchFolder();
         var manifest = folder.Write("m.yaml", "{apiVersion: apps/v1alpha1, kind: PetSet, metadata: {name: db}, spec: {serviceName: \"\", template: {metadata: {labels: {app: db}}, spec: {containers: [{name: c, image: db}]}}}}");
-        var file = Simulator.Scenarios.ScenarioReader.Read(folder.Write("s.yaml", ScenarioText.With("10>       - { manifests: [m.yaml] }")));
+        var file = Simulator.Scenarios.Files.ScenarioReader.Read(folder.Write("s.yaml", ScenarioText.With("10>       - { manifests: [m.yaml] }")));
         Assert.NotNull(file.Scenario);
         Assert.StartsWith($"{manifest}:1:110  the pods of PetSet db are refused: Pod \"db-0\" is invalid: metadata.annotations: Invalid value: \"pod.beta.kubernetes.io/subdomain\": must match the regex", Assert.Single(file.Diagnostics.Refusals).ToString());
     }
@@ -218,7 +219,7 @@ public sealed class ScenarioReaderTests
         var manifest = folder.Write("m.yaml", "{apiVersion: v1, kind: Service, metadata: {name: a}, spec: {ports: [{port: http}]}}");
         var policy = folder.Write("p.json", """{"kind": "Policy", "apiVersion": "v1", "predicates": [{"name": "PodFitsResorces"}]}""");
         var path = folder.Write("s.yaml", ScenarioText.With("10>       - { manifests: [m.yaml] };; 11>     controlPlane: { scheduler: { policy-config-file: p.json } }"));
-        var errors = Simulator.Scenarios.ScenarioReader.Read(path).Diagnostics.Errors.Select(error => error.ToString()).ToList();
+        var errors = Simulator.Scenarios.Files.ScenarioReader.Read(path).Diagnostics.Errors.Select(error => error.ToString()).ToList();
         Assert.Contains(errors, error => error.StartsWith($"{manifest}:1:76  spec.ports[0].port: found 'http'", StringComparison.Ordinal));
         Assert.Contains(errors, error => error.StartsWith($"{policy}:1:64  predicates[0].name: no predicate 'PodFitsResorces'; registered are", StringComparison.Ordinal));
     }

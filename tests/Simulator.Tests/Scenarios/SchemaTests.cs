@@ -1,6 +1,6 @@
 using System.Text.Json.Nodes;
-using Simulator.Api;
-using Simulator.Scenarios;
+using Simulator.Api.Documents;
+using Simulator.Scenarios.Files;
 using Simulator.Tests.Quality;
 using Xunit;
 

@@ -1,7 +1,10 @@
-using Simulator.Reports;
-using Simulator.Scenarios;
+using Simulator.Reports.Measures;
+using Simulator.Scenarios.Files;
 using Simulator.Tests.Quality;
-using Simulator.World;
+using Simulator.World.Explanation.Endings;
+using Simulator.World.Invariants;
+using Simulator.World.Observations;
+using Simulator.World.Running;
 using Xunit;
 
 namespace Simulator.Tests.Scenarios;

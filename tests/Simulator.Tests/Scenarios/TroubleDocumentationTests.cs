@@ -1,5 +1,5 @@
 using Simulator.Tests.Quality;
-using Simulator.World;
+using Simulator.World.Specification;
 using Xunit;
 
 namespace Simulator.Tests.Scenarios;

@@ -1,7 +1,7 @@
-using Simulator.Reports;
-using Simulator.Scenarios;
+using Simulator.Reports.Text;
+using Simulator.Scenarios.Files;
 using Simulator.Tests.Quality;
-using Simulator.World;
+using Simulator.World.Specification;
 using Xunit;
 
 namespace Simulator.Tests.Scenarios;

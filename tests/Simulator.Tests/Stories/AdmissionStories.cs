@@ -1,7 +1,8 @@
 using Simulator.Api;
-using Simulator.ControlPlane;
-using Simulator.ControlPlane.Controllers;
-using Simulator.World;
+using Simulator.ControlPlane.Controllers.TerminatedPods;
+using Simulator.ControlPlane.Hosting;
+using Simulator.World.Observations;
+using Simulator.World.Specification;
 using Xunit;
 
 namespace Simulator.Tests.Stories;

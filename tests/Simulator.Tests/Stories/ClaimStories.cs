@@ -1,6 +1,7 @@
 using Simulator.Api;
-using Simulator.ControlPlane;
-using Simulator.World;
+using Simulator.ControlPlane.Hosting;
+using Simulator.World.Observations;
+using Simulator.World.Specification;
 using Xunit;
 using static Simulator.Tests.Stories.Volumes;
 
@@ -75,7 +76,7 @@ public sealed class ClaimStories
     public void A_zone_without_power_makes_no_disks()
     {
         var cluster = Empty(WithCloud).With(10.Seconds(), Made("data-0"), Made("data-1"));
-        var zone = Simulator.ControlPlane.Controllers.DiskZone.For("data-0", ["a", "b", "c"]);
+        var zone = Simulator.ControlPlane.Controllers.Volumes.DiskZone.For("data-0", ["a", "b", "c"]);
         cluster.Zone(zone).LosesPower(at: 5.Seconds(), lasting: 2.Minutes());
         cluster.RunFor(2.Minutes());
         Assert.Equal((ClaimPhase.Pending, ClaimPhase.Bound), (ClaimNow(cluster, "data-0").Phase, ClaimNow(cluster, "data-1").Phase));

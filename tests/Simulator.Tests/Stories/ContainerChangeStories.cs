@@ -1,5 +1,6 @@
 using Simulator.Api;
-using Simulator.World;
+using Simulator.World.Observations;
+using Simulator.World.Specification;
 using Xunit;
 
 namespace Simulator.Tests.Stories;

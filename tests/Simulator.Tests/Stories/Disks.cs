@@ -1,5 +1,5 @@
 using Simulator.Api;
-using Simulator.World;
+using Simulator.World.Storage;
 
 namespace Simulator.Tests.Stories;
 

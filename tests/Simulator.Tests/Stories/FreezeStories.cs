@@ -1,6 +1,8 @@
-using Simulator.ControlPlane.Controllers;
+using Simulator.ControlPlane.Controllers.Nodes;
 using Simulator.Engine;
-using Simulator.World;
+using Simulator.World.Observations;
+using Simulator.World.Specification;
+using Simulator.World.Specification.Operations;
 using Xunit;
 
 namespace Simulator.Tests.Stories;

@@ -1,5 +1,8 @@
 using Simulator.Engine;
-using Simulator.World;
+using Simulator.World.Nodes;
+using Simulator.World.Observations;
+using Simulator.World.Running;
+using Simulator.World.Specification;
 using Xunit;
 
 namespace Simulator.Tests.Stories;

@@ -1,5 +1,7 @@
 using Simulator.Api;
-using Simulator.World;
+using Simulator.Api.Documents;
+using Simulator.Api.Manifests;
+using Simulator.World.Operations.Applying;
 using Xunit;
 
 namespace Simulator.Tests.Stories;

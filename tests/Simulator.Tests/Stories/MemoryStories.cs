@@ -1,5 +1,7 @@
 using Simulator.Api;
-using Simulator.World;
+using Simulator.World.Observations;
+using Simulator.World.Specification;
+using Simulator.World.Specification.Operations;
 using Xunit;
 
 namespace Simulator.Tests.Stories;

@@ -1,6 +1,8 @@
 using Simulator.Api;
-using Simulator.ControlPlane.Controllers;
-using Simulator.World;
+using Simulator.ControlPlane.Controllers.PetSets;
+using Simulator.World.Observations;
+using Simulator.World.Specification;
+using Simulator.World.Specification.Operations;
 using Xunit;
 
 namespace Simulator.Tests.Stories;

@@ -1,5 +1,5 @@
 using Simulator.Api;
-using Simulator.World;
+using Simulator.World.Observations;
 using Xunit;
 
 namespace Simulator.Tests.Stories;

@@ -1,6 +1,8 @@
 using Simulator.Api;
 using Simulator.Engine;
-using Simulator.World;
+using Simulator.World.Observations;
+using Simulator.World.Specification;
+using Simulator.World.Specification.Operations;
 using Xunit;
 
 namespace Simulator.Tests.Stories;

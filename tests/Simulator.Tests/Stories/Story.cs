@@ -1,7 +1,13 @@
 using Simulator.Api;
-using Simulator.ControlPlane;
+using Simulator.ControlPlane.Hosting;
 using Simulator.Engine;
-using Simulator.World;
+using Simulator.World.Hosting;
+using Simulator.World.Invariants;
+using Simulator.World.Nodes;
+using Simulator.World.Observations;
+using Simulator.World.Running;
+using Simulator.World.Specification;
+using Simulator.World.Specification.Operations;
 using Xunit;
 
 namespace Simulator.Tests.Stories;

@@ -1,6 +1,7 @@
 using Simulator.Api;
 using Simulator.Engine;
-using Simulator.World;
+using Simulator.World.Observations;
+using Simulator.World.Specification;
 using Xunit;
 
 namespace Simulator.Tests.Stories;

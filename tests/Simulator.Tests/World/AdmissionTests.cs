@@ -1,8 +1,10 @@
 using Simulator.Api;
-using Simulator.ControlPlane;
 using Simulator.ControlPlane.Admission;
+using Simulator.ControlPlane.Hosting;
 using Simulator.Engine;
-using Simulator.World;
+using Simulator.World.ApiServer;
+using Simulator.World.ApiServer.Admission;
+using Simulator.World.Specification;
 using Xunit;
 
 namespace Simulator.Tests.World;

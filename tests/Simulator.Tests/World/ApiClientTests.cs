@@ -1,6 +1,8 @@
-using Simulator.ControlPlane;
+using Simulator.ControlPlane.Hosting;
 using Simulator.Engine;
-using Simulator.World;
+using Simulator.World.ApiServer;
+using Simulator.World.Hosting;
+using Simulator.World.Specification;
 using Xunit;
 
 namespace Simulator.Tests.World;

@@ -1,8 +1,11 @@
 using CsCheck;
-using Simulator.ControlPlane;
-using Simulator.ControlPlane.Controllers;
+using Simulator.ControlPlane.Controllers.Throttling;
+using Simulator.ControlPlane.Hosting;
 using Simulator.Engine;
-using Simulator.World;
+using Simulator.World.ApiServer;
+using Simulator.World.Etcd;
+using Simulator.World.Hosting;
+using Simulator.World.Specification;
 using Xunit;
 
 namespace Simulator.Tests.World;

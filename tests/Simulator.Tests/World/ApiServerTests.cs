@@ -1,8 +1,8 @@
 using Simulator.Api;
-using Simulator.ControlPlane;
-using Simulator.ControlPlane.Controllers;
+using Simulator.ControlPlane.Controllers.Nodes;
+using Simulator.ControlPlane.Hosting;
 using Simulator.Engine;
-using Simulator.World;
+using Simulator.World.ApiServer;
 using Xunit;
 
 namespace Simulator.Tests.World;

@@ -1,5 +1,6 @@
 using Simulator.Api;
-using Simulator.World;
+using Simulator.World.Places;
+using Simulator.World.Specification;
 using Xunit;
 
 namespace Simulator.Tests.World;

@@ -1,8 +1,9 @@
 using CsCheck;
 using Simulator.Api;
-using Simulator.ControlPlane;
+using Simulator.ControlPlane.Hosting;
 using Simulator.Engine;
-using Simulator.World;
+using Simulator.World.ApiServer;
+using Simulator.World.Specification;
 using Xunit;
 
 namespace Simulator.Tests.World;

@@ -1,6 +1,8 @@
 using Simulator.Api;
+using Simulator.ControlPlane.Controllers.Routines;
+using Simulator.ControlPlane.Hosting;
 
-namespace Simulator.ControlPlane.Controllers;
+namespace Simulator.ControlPlane.Controllers.AttachDetach;
 
 /// <summary>Attaches the disks of pods to their nodes and detaches what nobody wants there any more (pkg/controller/volume of 1.3.10).</summary>
 /// <remarks>What a process before it has attached and nobody wants now, it never detaches: it knows only what it attached itself (kubernetes issue 34242).</remarks>

@@ -1,4 +1,4 @@
-namespace Simulator.ControlPlane.Controllers;
+namespace Simulator.ControlPlane.Controllers.AttachDetach;
 
 /// <summary>The pace of the attach/detach controller: constants of 1.3.10, not flags.</summary>
 public sealed record AttachDetachOptions

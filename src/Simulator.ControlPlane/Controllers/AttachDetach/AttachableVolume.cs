@@ -1,6 +1,6 @@
 using Simulator.Api;
 
-namespace Simulator.ControlPlane.Controllers;
+namespace Simulator.ControlPlane.Controllers.AttachDetach;
 
 /// <summary>A disk of the cloud as a pod uses it: it has to be attached to the pod's node before the kubelet can mount it.</summary>
 /// <param name="Name">As node objects list it: kubernetes.io/gce-pd/NAME or kubernetes.io/aws-ebs/NAME.</param>

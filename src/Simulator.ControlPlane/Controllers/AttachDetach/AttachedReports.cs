@@ -1,4 +1,7 @@
-namespace Simulator.ControlPlane.Controllers;
+using Simulator.ControlPlane.Controllers.Routines;
+using Simulator.ControlPlane.Hosting;
+
+namespace Simulator.ControlPlane.Controllers.AttachDetach;
 
 /// <summary>What node objects are to say in status.volumesAttached, and which of them do not say it yet (nodeStatusUpdater of 1.3.10).</summary>
 internal sealed class AttachedReports

@@ -1,6 +1,6 @@
 using Simulator.Api;
 
-namespace Simulator.ControlPlane.Controllers;
+namespace Simulator.ControlPlane.Controllers.AttachDetach;
 
 /// <summary>A volume and a node.</summary>
 internal readonly record struct VolumeOnNode(string Volume, string Node) : IComparable<VolumeOnNode>

@@ -1,6 +1,8 @@
 using Simulator.Api;
+using Simulator.ControlPlane.Controllers.Routines;
+using Simulator.ControlPlane.Hosting;
 
-namespace Simulator.ControlPlane.Controllers;
+namespace Simulator.ControlPlane.Controllers.AttachDetach;
 
 /// <summary>The pass over all attachments: detaches what nobody wants, attaches what somebody does, tells the nodes (reconciler of pkg/controller/volume of 1.3.10).</summary>
 internal sealed class AttachmentPass(AttachDetachOptions options, AttachmentTable table, VolumeCache cache, AttachedReports reports, VolumeOperations operations, RoutineSet routines, IMapOrder order)

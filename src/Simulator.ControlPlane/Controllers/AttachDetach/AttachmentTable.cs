@@ -1,6 +1,6 @@
 using System.Diagnostics.CodeAnalysis;
 
-namespace Simulator.ControlPlane.Controllers;
+namespace Simulator.ControlPlane.Controllers.AttachDetach;
 
 /// <summary>All attachments that are wanted or there: the desired and the actual state of the world of 1.3.10 in one. Passes look only at those that are open.</summary>
 internal sealed class AttachmentTable

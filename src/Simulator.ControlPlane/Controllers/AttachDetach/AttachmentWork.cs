@@ -1,6 +1,8 @@
 using Simulator.Api;
+using Simulator.ControlPlane.Controllers.Routines;
+using Simulator.ControlPlane.Hosting;
 
-namespace Simulator.ControlPlane.Controllers;
+namespace Simulator.ControlPlane.Controllers.AttachDetach;
 
 /// <summary>Attaches and detaches one volume (operationexecutor of 1.3.10): a routine of its own for each, side by side with the passes.</summary>
 internal sealed class AttachmentWork(AttachmentTable table, VolumeCache cache, AttachedReports reports, VolumeOperations operations, RoutineSet routines)

@@ -1,6 +1,6 @@
 using Simulator.Api;
 
-namespace Simulator.ControlPlane.Controllers;
+namespace Simulator.ControlPlane.Controllers.AttachDetach;
 
 /// <summary>Which pods want which volumes at their node: every pod that has a node, finished or not, until its object is gone (desiredStateOfWorld of 1.3.10).</summary>
 internal sealed class DesiredAttachments(AttachmentTable table, VolumeCache cache)

@@ -1,6 +1,7 @@
 using Simulator.Api;
+using Simulator.ControlPlane.Hosting;
 
-namespace Simulator.ControlPlane.Controllers;
+namespace Simulator.ControlPlane.Controllers.AttachDetach;
 
 /// <summary>Pods with volumes, nodes, volumes and claims as the controller's watches have shown them.</summary>
 internal sealed class VolumeCache

@@ -1,6 +1,6 @@
 using Simulator.Api;
 
-namespace Simulator.ControlPlane.Controllers;
+namespace Simulator.ControlPlane.Controllers.AttachDetach;
 
 /// <summary>One operation at a time for each volume, wherever it is attached or detached, and a pause after each failure that doubles (pkg/util/goroutinemap of 1.3.10).</summary>
 /// <remarks>So attaches to a new node that keep failing hold up the detach from the old one.</remarks>

@@ -1,6 +1,6 @@
 using Simulator.Api;
 
-namespace Simulator.ControlPlane.Controllers;
+namespace Simulator.ControlPlane.Controllers.AttachDetach;
 
 /// <summary>What stands behind a pod's volumes (createVolumeSpec in pkg/controller/volume of 1.3.10, and the same in the kubelet).</summary>
 public static class VolumesOfPod

@@ -1,6 +1,7 @@
 using Simulator.Api;
+using Simulator.ControlPlane.Hosting;
 
-namespace Simulator.ControlPlane.Controllers;
+namespace Simulator.ControlPlane.Controllers.DaemonSets;
 
 /// <summary>All nodes in name order, each with what runs on it.</summary>
 internal sealed class DaemonNodes

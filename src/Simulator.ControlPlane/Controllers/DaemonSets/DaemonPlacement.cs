@@ -1,7 +1,7 @@
 using Simulator.Api;
-using Simulator.ControlPlane.Scheduling;
+using Simulator.ControlPlane.Scheduling.Cache;
 
-namespace Simulator.ControlPlane.Controllers;
+namespace Simulator.ControlPlane.Controllers.DaemonSets;
 
 /// <summary>Whether a node should run a set's pod (nodeShouldRunDaemonPod of 1.3.10). Readiness, cordons and taints do not matter.</summary>
 internal static class DaemonPlacement

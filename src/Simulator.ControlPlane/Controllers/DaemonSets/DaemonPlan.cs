@@ -1,6 +1,6 @@
 using Simulator.Api;
 
-namespace Simulator.ControlPlane.Controllers;
+namespace Simulator.ControlPlane.Controllers.DaemonSets;
 
 /// <summary>Which nodes need a pod and which pods are too many (manage, updateDaemonSetStatus of 1.3.10).</summary>
 internal sealed class DaemonPlan

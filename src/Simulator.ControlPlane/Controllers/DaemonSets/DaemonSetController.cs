@@ -1,6 +1,10 @@
 using Simulator.Api;
+using Simulator.ControlPlane.Controllers.Ownership;
+using Simulator.ControlPlane.Controllers.Routines;
+using Simulator.ControlPlane.Controllers.Selection;
+using Simulator.ControlPlane.Hosting;
 
-namespace Simulator.ControlPlane.Controllers;
+namespace Simulator.ControlPlane.Controllers.DaemonSets;
 
 /// <summary>Keeps one pod on every node that a daemon set selects (pkg/controller/daemon of 1.3.10).</summary>
 public sealed class DaemonSetController : KeyedController

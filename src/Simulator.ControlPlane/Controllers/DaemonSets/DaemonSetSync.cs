@@ -1,6 +1,10 @@
 using Simulator.Api;
+using Simulator.ControlPlane.Controllers.Ownership;
+using Simulator.ControlPlane.Controllers.Routines;
+using Simulator.ControlPlane.Controllers.Selection;
+using Simulator.ControlPlane.Hosting;
 
-namespace Simulator.ControlPlane.Controllers;
+namespace Simulator.ControlPlane.Controllers.DaemonSets;
 
 /// <summary>One sync of a daemon set (syncDaemonSet of 1.3.10): creations, then deletions, then the status.</summary>
 internal sealed class DaemonSetSync

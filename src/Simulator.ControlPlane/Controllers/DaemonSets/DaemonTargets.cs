@@ -1,6 +1,7 @@
 using Simulator.Api;
+using Simulator.ControlPlane.Hosting;
 
-namespace Simulator.ControlPlane.Controllers;
+namespace Simulator.ControlPlane.Controllers.DaemonSets;
 
 /// <summary>The nodes that should run a daemon set's pod, by the controller's own rule: for whoever has no controller at hand.</summary>
 public static class DaemonTargets

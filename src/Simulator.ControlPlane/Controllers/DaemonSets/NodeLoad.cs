@@ -1,7 +1,7 @@
 using Simulator.Api;
-using Simulator.ControlPlane.Scheduling;
+using Simulator.ControlPlane.Scheduling.Cache;
 
-namespace Simulator.ControlPlane.Controllers;
+namespace Simulator.ControlPlane.Controllers.DaemonSets;
 
 /// <summary>A node and the unfinished pods on it, with their sums kept as they come and go.</summary>
 internal sealed class NodeLoad

@@ -1,6 +1,8 @@
 using Simulator.Api;
+using Simulator.ControlPlane.Controllers.Routines;
+using Simulator.ControlPlane.Hosting;
 
-namespace Simulator.ControlPlane.Controllers;
+namespace Simulator.ControlPlane.Controllers.Deployments;
 
 /// <summary>Counts available pods of ReplicaSets with one live LIST of the deployment's pods (GetAvailablePodsForReplicaSets in pkg/util/deployment of 1.3.10).</summary>
 internal sealed class AvailablePods(RoutineSet routines, DeploymentCache cache)

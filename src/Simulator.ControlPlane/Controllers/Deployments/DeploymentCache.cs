@@ -1,6 +1,10 @@
 using Simulator.Api;
+using Simulator.ControlPlane.Controllers.Ownership;
+using Simulator.ControlPlane.Controllers.Routines;
+using Simulator.ControlPlane.Controllers.Selection;
+using Simulator.ControlPlane.Hosting;
 
-namespace Simulator.ControlPlane.Controllers;
+namespace Simulator.ControlPlane.Controllers.Deployments;
 
 /// <summary>Deployments, ReplicaSets and pods as the watches have shown them, and who belongs to whom: by labels alone in 1.3.</summary>
 /// <remarks>Relations are remembered until a deployment or ReplicaSet comes, goes or changes labels: an event costs one look-up.</remarks>

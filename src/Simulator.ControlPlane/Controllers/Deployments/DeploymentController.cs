@@ -1,6 +1,8 @@
 using Simulator.Api;
+using Simulator.ControlPlane.Controllers.Routines;
+using Simulator.ControlPlane.Hosting;
 
-namespace Simulator.ControlPlane.Controllers;
+namespace Simulator.ControlPlane.Controllers.Deployments;
 
 /// <summary>Moves deployments from one pod template to the next through ReplicaSets (pkg/controller/deployment of 1.3.10).</summary>
 public sealed class DeploymentController : KeyedController

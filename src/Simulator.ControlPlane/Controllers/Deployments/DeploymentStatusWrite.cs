@@ -1,6 +1,8 @@
 using Simulator.Api;
+using Simulator.ControlPlane.Controllers.Routines;
+using Simulator.ControlPlane.Hosting;
 
-namespace Simulator.ControlPlane.Controllers;
+namespace Simulator.ControlPlane.Controllers.Deployments;
 
 /// <summary>The end of a sync: history clean-up and status. A refused status is not tried again (syncDeploymentStatus, cleanupOldReplicaSets of 1.3.10).</summary>
 internal sealed class DeploymentStatusWrite(AvailablePods available)

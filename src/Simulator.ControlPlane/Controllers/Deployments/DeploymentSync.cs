@@ -1,6 +1,8 @@
 using Simulator.Api;
+using Simulator.ControlPlane.Controllers.Routines;
+using Simulator.ControlPlane.Hosting;
 
-namespace Simulator.ControlPlane.Controllers;
+namespace Simulator.ControlPlane.Controllers.Deployments;
 
 /// <summary>One sync of a deployment (syncDeployment of 1.3.10). A refused call ends it: the next try is the next event or resync.</summary>
 internal sealed class DeploymentSync

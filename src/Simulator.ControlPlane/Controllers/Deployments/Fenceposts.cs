@@ -1,7 +1,7 @@
 using System.Globalization;
 using Simulator.Api;
 
-namespace Simulator.ControlPlane.Controllers;
+namespace Simulator.ControlPlane.Controllers.Deployments;
 
 /// <summary>How far a rolling update may go above and below the wanted number of pods (ResolveFenceposts in pkg/util/deployment of 1.3.10).</summary>
 public readonly record struct Fenceposts(int Surge, int Unavailable)

@@ -1,6 +1,6 @@
 using Simulator.Api;
 
-namespace Simulator.ControlPlane.Controllers;
+namespace Simulator.ControlPlane.Controllers.Deployments;
 
 /// <summary>What a deployment makes its pods with: a ReplicaSet named after the template's hash, which its selector and its pods carry as a label.</summary>
 public static class NewReplicaSet

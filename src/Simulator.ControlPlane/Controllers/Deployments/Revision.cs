@@ -1,7 +1,7 @@
 using System.Globalization;
 using Simulator.Api;
 
-namespace Simulator.ControlPlane.Controllers;
+namespace Simulator.ControlPlane.Controllers.Deployments;
 
 /// <summary>The annotation that counts a deployment's changes (deployment.kubernetes.io/revision).</summary>
 internal static class Revision

@@ -1,6 +1,8 @@
 using Simulator.Api;
+using Simulator.ControlPlane.Controllers.Routines;
+using Simulator.ControlPlane.Hosting;
 
-namespace Simulator.ControlPlane.Controllers;
+namespace Simulator.ControlPlane.Controllers.Deployments;
 
 /// <summary>Puts the template of an earlier revision back into the deployment (rollback of 1.3.10); the sync then rolls out to it.</summary>
 internal sealed class Rollback(RolloutSets sets, RoutineSet routines)

@@ -1,4 +1,6 @@
-namespace Simulator.ControlPlane.Controllers;
+using Simulator.ControlPlane.Controllers.Routines;
+
+namespace Simulator.ControlPlane.Controllers.Deployments;
 
 /// <summary>A rolling update (syncRollingUpdateDeployment of 1.3.10): a sync grows the new ReplicaSet, or shrinks the old ones, or cleans up.</summary>
 internal sealed class RollingUpdate(RolloutSets sets, AvailablePods available, SetScaling scaling, DeploymentStatusWrite status)

@@ -1,6 +1,6 @@
 using Simulator.Api;
 
-namespace Simulator.ControlPlane.Controllers;
+namespace Simulator.ControlPlane.Controllers.Deployments;
 
 /// <summary>One sync's view of a deployment and its ReplicaSets; it grows as the sync goes on.</summary>
 internal sealed class Rollout(Deployment deployment)

@@ -1,4 +1,4 @@
-namespace Simulator.ControlPlane.Controllers;
+namespace Simulator.ControlPlane.Controllers.Deployments;
 
 /// <summary>The sums of a rolling update (NewRSNewReplicas, reconcileOldReplicaSets of 1.3.10).</summary>
 internal static class RolloutPlan

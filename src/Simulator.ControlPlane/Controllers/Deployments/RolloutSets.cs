@@ -1,7 +1,10 @@
 using System.Globalization;
 using Simulator.Api;
+using Simulator.ControlPlane.Controllers.Ownership;
+using Simulator.ControlPlane.Controllers.Routines;
+using Simulator.ControlPlane.Hosting;
 
-namespace Simulator.ControlPlane.Controllers;
+namespace Simulator.ControlPlane.Controllers.Deployments;
 
 /// <summary>Finds a deployment's ReplicaSets, makes the new one if asked, and keeps the revisions (getAllReplicaSetsAndSyncRevision of 1.3.10).</summary>
 internal sealed class RolloutSets(DeploymentCache cache, WorkQueue queue, RoutineSet routines)

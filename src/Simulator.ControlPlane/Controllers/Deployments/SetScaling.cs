@@ -1,6 +1,8 @@
 using Simulator.Api;
+using Simulator.ControlPlane.Controllers.Routines;
+using Simulator.ControlPlane.Hosting;
 
-namespace Simulator.ControlPlane.Controllers;
+namespace Simulator.ControlPlane.Controllers.Deployments;
 
 /// <summary>Gives ReplicaSets another size (scaleReplicaSetAndRecordEvent of 1.3.10).</summary>
 internal sealed class SetScaling(WorkQueue queue, RoutineSet routines)

@@ -2,7 +2,7 @@ using System.Globalization;
 using System.Text;
 using Simulator.Api;
 
-namespace Simulator.ControlPlane.Controllers;
+namespace Simulator.ControlPlane.Controllers.Deployments;
 
 /// <summary>Which ReplicaSet belongs to which pod template (GetPodTemplateSpecHash in pkg/util/pod of 1.3.10).</summary>
 /// <remarks>The original sums up a dump of Go memory; this one sums up the template's canonical text, so that the numbers differ from a real cluster's.</remarks>

@@ -1,6 +1,6 @@
 using Simulator.Api;
 
-namespace Simulator.ControlPlane.Controllers;
+namespace Simulator.ControlPlane.Controllers.Jobs;
 
 /// <summary>How many pods a job should have running (manageJob in pkg/controller/job of 1.3.10).</summary>
 internal static class JobPlan

@@ -1,6 +1,10 @@
 using Simulator.Api;
+using Simulator.ControlPlane.Controllers.Ownership;
+using Simulator.ControlPlane.Controllers.Routines;
+using Simulator.ControlPlane.Controllers.Selection;
+using Simulator.ControlPlane.Hosting;
 
-namespace Simulator.ControlPlane.Controllers;
+namespace Simulator.ControlPlane.Controllers.Jobs;
 
 /// <summary>One sync of a job (syncJob of 1.3.10): failed pods are replaced at once and for ever, there is no back-off limit.</summary>
 internal sealed class JobSync

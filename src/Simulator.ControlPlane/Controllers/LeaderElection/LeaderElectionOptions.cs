@@ -1,4 +1,4 @@
-namespace Simulator.ControlPlane.Controllers;
+namespace Simulator.ControlPlane.Controllers.LeaderElection;
 
 /// <summary>Flags of leader election (pkg/client/leaderelection of 1.3.10).</summary>
 public sealed record LeaderElectionOptions

@@ -1,6 +1,8 @@
 using Simulator.Api;
+using Simulator.ControlPlane.Controllers.Routines;
+using Simulator.ControlPlane.Hosting;
 
-namespace Simulator.ControlPlane.Controllers;
+namespace Simulator.ControlPlane.Controllers.LeaderElection;
 
 /// <summary>One candidate of an election (pkg/client/leaderelection/leaderelection.go of 1.3.10): it waits for the lease, takes it, renews it, or loses it.</summary>
 /// <remarks>A candidate judges by when it has itself seen the record change, never by the times in the record: clocks may differ.</remarks>

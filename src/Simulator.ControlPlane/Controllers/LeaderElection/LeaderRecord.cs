@@ -2,7 +2,7 @@ using System.Globalization;
 using System.Text.Json;
 using Simulator.Api;
 
-namespace Simulator.ControlPlane.Controllers;
+namespace Simulator.ControlPlane.Controllers.LeaderElection;
 
 /// <summary>Who leads, as it stands in an annotation of an Endpoints object in kube-system (LeaderElectionRecord of 1.3.10).</summary>
 /// <param name="AcquiredAt">Seconds since the start of the run.</param>

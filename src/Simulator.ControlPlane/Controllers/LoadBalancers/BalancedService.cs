@@ -1,6 +1,6 @@
 using Simulator.Api;
 
-namespace Simulator.ControlPlane.Controllers;
+namespace Simulator.ControlPlane.Controllers.LoadBalancers;
 
 /// <summary>A service as the watch has shown it, and what the cloud was last asked to do for it.</summary>
 internal sealed class BalancedService

@@ -1,6 +1,8 @@
 using Simulator.Api;
+using Simulator.ControlPlane.Controllers.Routines;
+using Simulator.ControlPlane.Hosting;
 
-namespace Simulator.ControlPlane.Controllers;
+namespace Simulator.ControlPlane.Controllers.LoadBalancers;
 
 /// <summary>The service controller: asks the cloud for the load balancers of services, and tells it which nodes there are (pkg/controller/service of 1.3.10).</summary>
 public sealed class LoadBalancerController : KeyedController, ISelectiveLoop

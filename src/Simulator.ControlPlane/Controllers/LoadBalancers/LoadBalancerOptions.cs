@@ -1,4 +1,4 @@
-namespace Simulator.ControlPlane.Controllers;
+namespace Simulator.ControlPlane.Controllers.LoadBalancers;
 
 /// <summary>Settings of the service controller, at the defaults of 1.3.10 (pkg/controller/service/servicecontroller.go).</summary>
 public sealed record LoadBalancerOptions

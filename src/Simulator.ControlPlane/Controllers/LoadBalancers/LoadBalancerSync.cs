@@ -1,6 +1,8 @@
 using Simulator.Api;
+using Simulator.ControlPlane.Controllers.Routines;
+using Simulator.ControlPlane.Hosting;
 
-namespace Simulator.ControlPlane.Controllers;
+namespace Simulator.ControlPlane.Controllers.LoadBalancers;
 
 /// <summary>One sync of a service: balancer made, changed or removed, then the service's status (processServiceUpdate and createLoadBalancerIfNeeded of 1.3.10).</summary>
 /// <remarks>A status that cannot be written is tried again with the whole sync, which finds the balancer there; 1.3 tries the write alone four times more.</remarks>

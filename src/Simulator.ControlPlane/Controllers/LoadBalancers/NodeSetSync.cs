@@ -1,6 +1,8 @@
 using Simulator.Api;
+using Simulator.ControlPlane.Controllers.Routines;
+using Simulator.ControlPlane.Hosting;
 
-namespace Simulator.ControlPlane.Controllers;
+namespace Simulator.ControlPlane.Controllers.LoadBalancers;
 
 /// <summary>Tells the cloud of a changed set of nodes, balancer by balancer; those that fail are tried again at the next look (nodeSyncLoop of 1.3.10).</summary>
 /// <param name="order">Of the services, after a change of the nodes (allServices); those that failed keep theirs.</param>

@@ -1,6 +1,7 @@
 using Simulator.Api;
+using Simulator.ControlPlane.Hosting;
 
-namespace Simulator.ControlPlane.Controllers;
+namespace Simulator.ControlPlane.Controllers.LoadBalancers;
 
 /// <summary>Nodes that load balancers send to: those that are Ready and not cordoned (getNodeConditionPredicate of 1.3.10).</summary>
 internal sealed class ServingNodes

@@ -1,6 +1,8 @@
 using Simulator.Api;
+using Simulator.ControlPlane.Controllers.Routines;
+using Simulator.ControlPlane.Hosting;
 
-namespace Simulator.ControlPlane.Controllers;
+namespace Simulator.ControlPlane.Controllers.Namespaces;
 
 /// <summary>Deletes what is in a namespace, kind by kind, and looks what is left (deleteAllContent of 1.3.10).</summary>
 internal sealed class Emptying(Namespace home, RoutineSet routines)

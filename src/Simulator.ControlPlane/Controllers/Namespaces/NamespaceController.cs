@@ -1,6 +1,8 @@
 using Simulator.Api;
+using Simulator.ControlPlane.Controllers.Routines;
+using Simulator.ControlPlane.Hosting;
 
-namespace Simulator.ControlPlane.Controllers;
+namespace Simulator.ControlPlane.Controllers.Namespaces;
 
 /// <summary>Empties namespaces that are being deleted, then lets them go (pkg/controller/namespace of 1.3.10).</summary>
 public sealed class NamespaceController : KeyedController

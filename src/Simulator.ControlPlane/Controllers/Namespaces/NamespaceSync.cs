@@ -1,6 +1,8 @@
 using Simulator.Api;
+using Simulator.ControlPlane.Controllers.Routines;
+using Simulator.ControlPlane.Hosting;
 
-namespace Simulator.ControlPlane.Controllers;
+namespace Simulator.ControlPlane.Controllers.Namespaces;
 
 /// <summary>One sync of a namespace that is being deleted (syncNamespace in namespace_controller_utils.go of 1.3.10).</summary>
 internal sealed class NamespaceSync(SortedDictionary<ObjectKey, Namespace> terminating, DelayedKeys delayed, RoutineSet routines)

@@ -1,6 +1,7 @@
 using Simulator.Api;
+using Simulator.ControlPlane.Hosting;
 
-namespace Simulator.ControlPlane.Controllers;
+namespace Simulator.ControlPlane.Controllers.Nodes;
 
 /// <summary>Which pods belong to a DaemonSet by its selector: they are not evicted, since they would come back to the same node.</summary>
 internal sealed class DaemonPods

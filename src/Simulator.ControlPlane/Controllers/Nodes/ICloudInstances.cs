@@ -1,4 +1,4 @@
-namespace Simulator.ControlPlane.Controllers;
+namespace Simulator.ControlPlane.Controllers.Nodes;
 
 /// <summary>The cloud provider's list of machines.</summary>
 public interface ICloudInstances

@@ -1,6 +1,6 @@
 using Simulator.Api;
 
-namespace Simulator.ControlPlane.Controllers;
+namespace Simulator.ControlPlane.Controllers.Nodes;
 
 /// <summary>Says when a node's kubelet last reported. A host that does not write every heartbeat as a new object answers by arithmetic.</summary>
 public interface IHeartbeats

@@ -1,6 +1,6 @@
 using System.Globalization;
 
-namespace Simulator.ControlPlane.Controllers;
+namespace Simulator.ControlPlane.Controllers.Nodes;
 
 /// <summary>What a kubelet of a given version understands (deletion_utils.go of 1.3.10).</summary>
 internal static class KubeletVersion

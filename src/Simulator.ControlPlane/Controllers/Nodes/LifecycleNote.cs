@@ -1,6 +1,6 @@
 using Simulator.Api;
 
-namespace Simulator.ControlPlane.Controllers;
+namespace Simulator.ControlPlane.Controllers.Nodes;
 
 public enum LifecycleNoteKind
 {

@@ -1,6 +1,10 @@
 using Simulator.Api;
+using Simulator.ControlPlane.Controllers.Routines;
+using Simulator.ControlPlane.Controllers.Throttling;
+using Simulator.ControlPlane.Hosting;
+using Mutex = Simulator.ControlPlane.Controllers.Routines.Mutex;
 
-namespace Simulator.ControlPlane.Controllers;
+namespace Simulator.ControlPlane.Controllers.Nodes;
 
 /// <summary>What the routines of the node controller share: time and client, caches, queues and the lock over the queues.</summary>
 internal sealed class NodeLifecycleContext(NodeLifecycleOptions options, Instant start, NodeLifecycleHosting hosting)

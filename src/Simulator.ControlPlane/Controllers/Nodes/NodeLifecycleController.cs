@@ -1,6 +1,8 @@
 using Simulator.Api;
+using Simulator.ControlPlane.Controllers.Routines;
+using Simulator.ControlPlane.Hosting;
 
-namespace Simulator.ControlPlane.Controllers;
+namespace Simulator.ControlPlane.Controllers.Nodes;
 
 /// <summary>Watches over nodes: marks the silent ones, evicts their pods, removes what no kubelet will (pkg/controller/node of 1.3.10).</summary>
 /// <remarks>Its routines block on their calls and share one client, so their pace is that of the client's rate limit.</remarks>

@@ -1,4 +1,6 @@
-namespace Simulator.ControlPlane.Controllers;
+using Simulator.ControlPlane.Hosting;
+
+namespace Simulator.ControlPlane.Controllers.Nodes;
 
 /// <summary>What the host of a node controller brings along; by default what recordings were made with.</summary>
 public sealed record NodeLifecycleHosting

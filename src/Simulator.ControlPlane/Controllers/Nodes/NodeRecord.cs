@@ -1,6 +1,6 @@
 using Simulator.Api;
 
-namespace Simulator.ControlPlane.Controllers;
+namespace Simulator.ControlPlane.Controllers.Nodes;
 
 /// <summary>What the controller remembers of a node between passes (nodeStatusData and knownNodeSet of 1.3.10); it survives the node object.</summary>
 internal sealed class NodeRecord(string name)

@@ -1,6 +1,8 @@
 using Simulator.Api;
+using Simulator.ControlPlane.Controllers.Routines;
+using Simulator.ControlPlane.Hosting;
 
-namespace Simulator.ControlPlane.Controllers;
+namespace Simulator.ControlPlane.Controllers.Nodes;
 
 /// <summary>Deletes nodes that the cloud no longer has, their pods first and without grace (forcefullyDeleteNode of 1.3.10).</summary>
 internal sealed class NodeRemoval(NodeLifecycleContext context, ICloudInstances cloud)

@@ -1,6 +1,7 @@
 using Simulator.Api;
+using Simulator.ControlPlane.Hosting;
 
-namespace Simulator.ControlPlane.Controllers;
+namespace Simulator.ControlPlane.Controllers.Nodes;
 
 /// <summary>The records of the nodes, in the order of the last list: who is new, who has vanished.</summary>
 internal sealed class NodeRoster(NodeLifecycleContext context)

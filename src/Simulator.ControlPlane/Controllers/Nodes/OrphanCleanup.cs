@@ -1,4 +1,7 @@
-namespace Simulator.ControlPlane.Controllers;
+using Simulator.ControlPlane.Controllers.Routines;
+using Simulator.ControlPlane.Hosting;
+
+namespace Simulator.ControlPlane.Controllers.Nodes;
 
 /// <summary>Removes pods that are bound to node objects that do not exist (cleanupOrphanedPods of 1.3.10).</summary>
 internal sealed class OrphanCleanup(NodeLifecycleContext context)

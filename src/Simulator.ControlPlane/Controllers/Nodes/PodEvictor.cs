@@ -1,6 +1,8 @@
 using Simulator.Api;
+using Simulator.ControlPlane.Controllers.Routines;
+using Simulator.ControlPlane.Hosting;
 
-namespace Simulator.ControlPlane.Controllers;
+namespace Simulator.ControlPlane.Controllers.Nodes;
 
 /// <summary>Deletes the pods of queued nodes, a node a token (the pod evictor loop and deletePods of 1.3.10).</summary>
 internal sealed class PodEvictor(NodeLifecycleContext context)

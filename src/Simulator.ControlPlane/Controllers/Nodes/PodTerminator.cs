@@ -1,6 +1,8 @@
 using Simulator.Api;
+using Simulator.ControlPlane.Controllers.Routines;
+using Simulator.ControlPlane.Hosting;
 
-namespace Simulator.ControlPlane.Controllers;
+namespace Simulator.ControlPlane.Controllers.Nodes;
 
 /// <summary>
 /// Removes evicted pods by force when their grace, counted from the node's entry into the queue, is over and no kubelet has done it

@@ -1,6 +1,8 @@
 using Simulator.Api;
+using Simulator.ControlPlane.Controllers.Routines;
+using Simulator.ControlPlane.Hosting;
 
-namespace Simulator.ControlPlane.Controllers;
+namespace Simulator.ControlPlane.Controllers.Nodes;
 
 /// <summary>Takes the pods of a node that has just fallen silent out of service (markAllPodsNotReady of 1.3.10), daemon pods too.</summary>
 internal static class PodsNotReady

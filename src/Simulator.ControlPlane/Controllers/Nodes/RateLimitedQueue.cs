@@ -1,6 +1,7 @@
 using Simulator.Api;
+using Simulator.ControlPlane.Controllers.Throttling;
 
-namespace Simulator.ControlPlane.Controllers;
+namespace Simulator.ControlPlane.Controllers.Nodes;
 
 /// <summary>A timed queue whose head is handled as tokens allow (RateLimitedTimedQueue in rate_limited_queue.go of 1.3.10).</summary>
 /// <remarks>The token is taken before the due time is looked at: a head that is not due yet is asked for at the token rate.</remarks>

@@ -1,6 +1,6 @@
 using Simulator.Api;
 
-namespace Simulator.ControlPlane.Controllers;
+namespace Simulator.ControlPlane.Controllers.Nodes;
 
 /// <summary>The status that the controller writes for a node whose kubelet is silent (second half of tryUpdateNodeStatus of 1.3.10).</summary>
 public static class SilentNode

@@ -1,6 +1,6 @@
 using Simulator.Api;
 
-namespace Simulator.ControlPlane.Controllers;
+namespace Simulator.ControlPlane.Controllers.Nodes;
 
 /// <summary>A node in an eviction queue.</summary>
 /// <param name="AddedAt">When it entered the queue.</param>

@@ -1,6 +1,6 @@
 using Simulator.Api;
 
-namespace Simulator.ControlPlane.Controllers;
+namespace Simulator.ControlPlane.Controllers.Ownership;
 
 /// <summary>The pod that a controller makes from its template (GetPodFromTemplate in controller_utils.go of 1.3.10).</summary>
 public static class ControlledPod

@@ -1,6 +1,6 @@
 using Simulator.Api;
 
-namespace Simulator.ControlPlane.Controllers;
+namespace Simulator.ControlPlane.Controllers.Ownership;
 
 /// <summary>
 /// What a controller has done and its watch has not shown yet: until it has, or five minutes are over, the count of pods is not to

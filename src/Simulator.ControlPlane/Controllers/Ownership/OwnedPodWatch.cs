@@ -1,6 +1,9 @@
 using Simulator.Api;
+using Simulator.ControlPlane.Controllers.Routines;
+using Simulator.ControlPlane.Controllers.Selection;
+using Simulator.ControlPlane.Hosting;
 
-namespace Simulator.ControlPlane.Controllers;
+namespace Simulator.ControlPlane.Controllers.Ownership;
 
 /// <summary>When a deletion that a controller has asked for counts as done.</summary>
 internal enum DeletionCounts

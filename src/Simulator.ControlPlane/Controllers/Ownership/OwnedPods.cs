@@ -1,6 +1,7 @@
 using Simulator.Api;
+using Simulator.ControlPlane.Controllers.Selection;
 
-namespace Simulator.ControlPlane.Controllers;
+namespace Simulator.ControlPlane.Controllers.Ownership;
 
 /// <summary>A controller object as the watch has shown it, with the pods that its selector matches.</summary>
 internal sealed class OwnedPods<T>(T value) : SelectorOwner<OwnedPods<T>>(value.Key)

@@ -1,6 +1,8 @@
 using Simulator.Api;
+using Simulator.ControlPlane.Controllers.Routines;
+using Simulator.ControlPlane.Hosting;
 
-namespace Simulator.ControlPlane.Controllers;
+namespace Simulator.ControlPlane.Controllers.Ownership;
 
 /// <summary>Creates and deletes pods for a controller, all at once, and tells its events (RealPodControl in controller_utils.go of 1.3.10).</summary>
 /// <param name="failed">Called for each refused call, after the event.</param>

@@ -1,6 +1,6 @@
 using Simulator.Api;
 
-namespace Simulator.ControlPlane.Controllers;
+namespace Simulator.ControlPlane.Controllers.Ownership;
 
 /// <summary>Which of a controller's pods go first: those whose loss costs least (ActivePods in controller_utils.go of 1.3.10).</summary>
 public sealed class VictimOrder : IComparer<Pod>

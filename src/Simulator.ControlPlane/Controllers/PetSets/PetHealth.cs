@@ -1,6 +1,6 @@
 using Simulator.Api;
 
-namespace Simulator.ControlPlane.Controllers;
+namespace Simulator.ControlPlane.Controllers.PetSets;
 
 /// <summary>When a PetSet goes on after a pet (pkg/controller/petset/pet.go of 1.3.10).</summary>
 public static class PetHealth

@@ -1,7 +1,8 @@
 using System.Globalization;
 using Simulator.Api;
+using Simulator.ControlPlane.Controllers.Ownership;
 
-namespace Simulator.ControlPlane.Controllers;
+namespace Simulator.ControlPlane.Controllers.PetSets;
 
 /// <summary>Who a pet is: its name, its host name, its claims. It stays so wherever and however often the pet runs (pkg/controller/petset/identity_mappers.go of 1.3.10).</summary>
 public sealed class PetIdentity

@@ -1,6 +1,6 @@
 using Simulator.Api;
 
-namespace Simulator.ControlPlane.Controllers;
+namespace Simulator.ControlPlane.Controllers.PetSets;
 
 /// <summary>What a sync of 1.3.10 is handed as the list of its pets, and what it was meant to be.</summary>
 public static class PetLists

@@ -1,6 +1,10 @@
 using Simulator.Api;
+using Simulator.ControlPlane.Controllers.Ownership;
+using Simulator.ControlPlane.Controllers.Routines;
+using Simulator.ControlPlane.Controllers.Selection;
+using Simulator.ControlPlane.Hosting;
 
-namespace Simulator.ControlPlane.Controllers;
+namespace Simulator.ControlPlane.Controllers.PetSets;
 
 /// <summary>Keeps pets: pods with names, one after the other, each with its own claims (pkg/controller/petset of 1.3.10).</summary>
 /// <remarks>It reads every pet and every claim anew from the API in every sync, so that its client's rate limit is its pace: a set of 1,000 pets

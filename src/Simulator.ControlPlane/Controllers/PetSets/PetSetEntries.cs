@@ -1,6 +1,8 @@
 using Simulator.Api;
+using Simulator.ControlPlane.Controllers.Ownership;
+using Simulator.ControlPlane.Controllers.Selection;
 
-namespace Simulator.ControlPlane.Controllers;
+namespace Simulator.ControlPlane.Controllers.PetSets;
 
 /// <summary>The PetSets that the watch has shown.</summary>
 internal sealed class PetSetEntries(PodIndex<OwnedPods<PetSet>> index, Func<List<Pod>, List<Pod>> list)

@@ -1,6 +1,7 @@
 using Simulator.Api;
+using Simulator.ControlPlane.Controllers.Ownership;
 
-namespace Simulator.ControlPlane.Controllers;
+namespace Simulator.ControlPlane.Controllers.PetSets;
 
 /// <summary>A PetSet as the watch has shown it, the pets that it should have and those that its list shows.</summary>
 /// <param name="list">What the store's pods look like to a sync, given in key order.</param>

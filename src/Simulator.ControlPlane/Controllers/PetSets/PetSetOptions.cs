@@ -1,4 +1,4 @@
-namespace Simulator.ControlPlane.Controllers;
+namespace Simulator.ControlPlane.Controllers.PetSets;
 
 /// <summary>Settings of the PetSet controller, at the defaults of 1.3.10.</summary>
 public sealed record PetSetOptions

@@ -1,6 +1,8 @@
 using Simulator.Api;
+using Simulator.ControlPlane.Controllers.Routines;
+using Simulator.ControlPlane.Hosting;
 
-namespace Simulator.ControlPlane.Controllers;
+namespace Simulator.ControlPlane.Controllers.PetSets;
 
 /// <summary>What a sync of a PetSet came to.</summary>
 /// <param name="BlockedAtStart">Name of the pet that it waited for from the start; "" = none.</param>

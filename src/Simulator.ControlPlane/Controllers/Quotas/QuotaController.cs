@@ -1,7 +1,9 @@
 using Simulator.Api;
 using Simulator.ControlPlane.Admission;
+using Simulator.ControlPlane.Controllers.Routines;
+using Simulator.ControlPlane.Hosting;
 
-namespace Simulator.ControlPlane.Controllers;
+namespace Simulator.ControlPlane.Controllers.Quotas;
 
 /// <summary>Counts what namespaces with quotas use (pkg/controller/resourcequota of 1.3.10): new and changed quotas at once, all of them now and then, and those that a deletion gives room.</summary>
 public sealed class QuotaController : KeyedController, ISelectiveLoop

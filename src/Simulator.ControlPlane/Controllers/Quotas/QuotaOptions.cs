@@ -1,4 +1,4 @@
-namespace Simulator.ControlPlane.Controllers;
+namespace Simulator.ControlPlane.Controllers.Quotas;
 
 /// <summary>Settings of the resource quota controller, at the defaults of 1.3.10.</summary>
 public sealed record QuotaOptions

@@ -1,4 +1,4 @@
-namespace Simulator.ControlPlane.Controllers;
+namespace Simulator.ControlPlane.Controllers.Replication;
 
 /// <summary>Which kind a replication manager looks after: in 1.3 two controllers of the same rules.</summary>
 /// <param name="LoopName">Name of the control loop.</param>

@@ -1,6 +1,7 @@
 using Simulator.Api;
+using Simulator.ControlPlane.Controllers.Ownership;
 
-namespace Simulator.ControlPlane.Controllers;
+namespace Simulator.ControlPlane.Controllers.Replication;
 
 /// <summary>How many pods a sync creates or deletes (manageReplicas in replication_controller.go of 1.3.10).</summary>
 public readonly record struct ReplicaPlan(int Creates, int Deletes)

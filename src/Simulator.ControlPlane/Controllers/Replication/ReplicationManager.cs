@@ -1,6 +1,10 @@
 using Simulator.Api;
+using Simulator.ControlPlane.Controllers.Ownership;
+using Simulator.ControlPlane.Controllers.Routines;
+using Simulator.ControlPlane.Controllers.Selection;
+using Simulator.ControlPlane.Hosting;
 
-namespace Simulator.ControlPlane.Controllers;
+namespace Simulator.ControlPlane.Controllers.Replication;
 
 /// <summary>Keeps as many pods as replication controllers, or ReplicaSets, ask for (pkg/controller/replication and replicaset of 1.3.10).</summary>
 public sealed class ReplicationManager : KeyedController

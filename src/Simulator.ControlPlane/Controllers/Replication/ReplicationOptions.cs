@@ -1,4 +1,4 @@
-namespace Simulator.ControlPlane.Controllers;
+namespace Simulator.ControlPlane.Controllers.Replication;
 
 /// <summary>Settings of the replication manager and of the ReplicaSet controller, at the defaults of 1.3.10.</summary>
 public sealed record ReplicationOptions

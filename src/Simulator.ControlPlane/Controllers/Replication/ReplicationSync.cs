@@ -1,6 +1,10 @@
 using Simulator.Api;
+using Simulator.ControlPlane.Controllers.Ownership;
+using Simulator.ControlPlane.Controllers.Routines;
+using Simulator.ControlPlane.Controllers.Selection;
+using Simulator.ControlPlane.Hosting;
 
-namespace Simulator.ControlPlane.Controllers;
+namespace Simulator.ControlPlane.Controllers.Replication;
 
 /// <summary>One sync of a replica controller (syncReplicationController, syncReplicaSet of 1.3.10): create or delete pods, wait, write the status.</summary>
 internal sealed class ReplicationSync

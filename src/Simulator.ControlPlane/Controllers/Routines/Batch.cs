@@ -1,4 +1,6 @@
-namespace Simulator.ControlPlane.Controllers;
+using Simulator.ControlPlane.Hosting;
+
+namespace Simulator.ControlPlane.Controllers.Routines;
 
 /// <summary>Calls that are sent at once; each answer is handed over as it arrives, the routine waits for all (sync.WaitGroup).</summary>
 internal sealed class Batch(IReadOnlyList<ApiRequest> requests, Action<ApiResponse> answered) : Wait

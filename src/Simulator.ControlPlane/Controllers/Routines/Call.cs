@@ -1,4 +1,6 @@
-namespace Simulator.ControlPlane.Controllers;
+using Simulator.ControlPlane.Hosting;
+
+namespace Simulator.ControlPlane.Controllers.Routines;
 
 /// <summary>One API call; the routine reads the answer after it was resumed.</summary>
 internal sealed class Call(ApiRequest request) : Wait

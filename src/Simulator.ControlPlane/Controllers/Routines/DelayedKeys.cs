@@ -1,6 +1,6 @@
 using Simulator.Api;
 
-namespace Simulator.ControlPlane.Controllers;
+namespace Simulator.ControlPlane.Controllers.Routines;
 
 /// <summary>Keys that enter a queue later: asked for at a time, or after failures in a row with doubling delays (delaying_queue.go and default_rate_limiters.go of 1.3.10).</summary>
 /// <param name="first">Delay after the first failure.</param>

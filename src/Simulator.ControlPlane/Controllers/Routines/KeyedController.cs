@@ -1,6 +1,7 @@
 using Simulator.Api;
+using Simulator.ControlPlane.Hosting;
 
-namespace Simulator.ControlPlane.Controllers;
+namespace Simulator.ControlPlane.Controllers.Routines;
 
 /// <summary>What most controllers are made of: a queue of keys, workers that sync them, and a resync that puts every key in again.</summary>
 public abstract class KeyedController : IControlLoop

@@ -1,6 +1,6 @@
 using Simulator.Api;
 
-namespace Simulator.ControlPlane.Controllers;
+namespace Simulator.ControlPlane.Controllers.Routines;
 
 /// <summary>Moments of which any may be absent.</summary>
 internal static class Moments

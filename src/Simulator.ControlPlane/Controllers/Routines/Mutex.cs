@@ -1,4 +1,4 @@
-namespace Simulator.ControlPlane.Controllers;
+namespace Simulator.ControlPlane.Controllers.Routines;
 
 /// <summary>A lock between routines that is kept over API calls: those who want it meanwhile yield it until it is free.</summary>
 internal sealed class Mutex : Wait

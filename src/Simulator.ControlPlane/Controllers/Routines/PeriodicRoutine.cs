@@ -1,6 +1,6 @@
 using Simulator.Api;
 
-namespace Simulator.ControlPlane.Controllers;
+namespace Simulator.ControlPlane.Controllers.Routines;
 
 /// <summary>A body that runs again one period after it has ended (wait.Until of 1.3.10).</summary>
 /// <remarks>

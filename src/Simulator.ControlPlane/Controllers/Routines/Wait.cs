@@ -1,4 +1,4 @@
-namespace Simulator.ControlPlane.Controllers;
+namespace Simulator.ControlPlane.Controllers.Routines;
 
 /// <summary>What a routine yields: it goes on when the wait is over.</summary>
 internal abstract class Wait

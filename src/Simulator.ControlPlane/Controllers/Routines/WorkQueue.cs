@@ -1,7 +1,7 @@
 using System.Diagnostics.CodeAnalysis;
 using Simulator.Api;
 
-namespace Simulator.ControlPlane.Controllers;
+namespace Simulator.ControlPlane.Controllers.Routines;
 
 /// <summary>Keys to be synchronised, first in first out: never one twice at once, additions meanwhile fold into one re-run.</summary>
 /// <remarks>pkg/util/workqueue/queue.go of 1.3.10.</remarks>

@@ -1,6 +1,6 @@
 using Simulator.Api;
 
-namespace Simulator.ControlPlane.Controllers;
+namespace Simulator.ControlPlane.Controllers.Routines;
 
 /// <summary>A fixed number of workers that take keys from a queue and run one sync each at a time.</summary>
 internal sealed class Workers(int count, WorkQueue queue, RoutineSet routines, Func<ObjectKey, IEnumerator<Wait>> sync)

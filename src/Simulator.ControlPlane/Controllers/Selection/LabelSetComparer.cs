@@ -1,6 +1,6 @@
 using Simulator.Api;
 
-namespace Simulator.ControlPlane.Controllers;
+namespace Simulator.ControlPlane.Controllers.Selection;
 
 /// <summary>Label sets by content.</summary>
 internal sealed class LabelSetComparer : IEqualityComparer<LabelSet>

@@ -1,7 +1,7 @@
 using System.Runtime.InteropServices;
 using Simulator.Api;
 
-namespace Simulator.ControlPlane.Controllers;
+namespace Simulator.ControlPlane.Controllers.Selection;
 
 /// <summary>The pods of one namespace with equal labels, and who selects them: a selector is matched once a class, never once a pod.</summary>
 internal sealed class PodClass<TOwner>(LabelSet labels)

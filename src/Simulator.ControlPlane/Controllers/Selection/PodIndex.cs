@@ -1,6 +1,7 @@
 using Simulator.Api;
+using Simulator.ControlPlane.Hosting;
 
-namespace Simulator.ControlPlane.Controllers;
+namespace Simulator.ControlPlane.Controllers.Selection;
 
 /// <summary>Pods in classes of equal labels, linked with the objects that select them. An event costs one look-up, whatever the number of owners.</summary>
 internal sealed class PodIndex<TOwner>

@@ -1,6 +1,6 @@
 using Simulator.Api;
 
-namespace Simulator.ControlPlane.Controllers;
+namespace Simulator.ControlPlane.Controllers.Selection;
 
 /// <summary>A controller's selector made ready for matching. A selector that is absent, empty or wrong selects nothing.</summary>
 internal sealed class PodSelector

@@ -1,6 +1,6 @@
 using Simulator.Api;
 
-namespace Simulator.ControlPlane.Controllers;
+namespace Simulator.ControlPlane.Controllers.Selection;
 
 /// <summary>An object that selects pods of its namespace by labels. An empty selector selects nothing.</summary>
 internal abstract class SelectorOwner<TOwner>(ObjectKey key)

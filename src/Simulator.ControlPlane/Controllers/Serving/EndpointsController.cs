@@ -1,6 +1,9 @@
 using Simulator.Api;
+using Simulator.ControlPlane.Controllers.Routines;
+using Simulator.ControlPlane.Controllers.Selection;
+using Simulator.ControlPlane.Hosting;
 
-namespace Simulator.ControlPlane.Controllers;
+namespace Simulator.ControlPlane.Controllers.Serving;
 
 /// <summary>Keeps the addresses of services up to date (pkg/controller/endpoint of 1.3.10).</summary>
 public sealed class EndpointsController : KeyedController

@@ -1,6 +1,6 @@
 using Simulator.Api;
 
-namespace Simulator.ControlPlane.Controllers;
+namespace Simulator.ControlPlane.Controllers.Serving;
 
 /// <summary>What the Endpoints of a service should hold (syncService in endpoints_controller.go of 1.3.10).</summary>
 /// <param name="Subsets">In the order of their ports; the real order is that of an MD5 sum and means nothing.</param>

@@ -1,6 +1,9 @@
 using Simulator.Api;
+using Simulator.ControlPlane.Controllers.Routines;
+using Simulator.ControlPlane.Controllers.Selection;
+using Simulator.ControlPlane.Hosting;
 
-namespace Simulator.ControlPlane.Controllers;
+namespace Simulator.ControlPlane.Controllers.Serving;
 
 /// <summary>One sync of a service (syncService of 1.3.10): a GET always, a write only if something differs; a failed write is tried again.</summary>
 internal sealed class EndpointsSync(PodIndex<ServiceEntry> index, WorkQueue queue)

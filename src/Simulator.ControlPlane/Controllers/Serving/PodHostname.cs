@@ -1,7 +1,7 @@
 using System.Text;
 using Simulator.Api;
 
-namespace Simulator.ControlPlane.Controllers;
+namespace Simulator.ControlPlane.Controllers.Serving;
 
 /// <summary>The name under which DNS shall know a pod of a headless service.</summary>
 internal static class PodHostname

@@ -1,6 +1,6 @@
 using Simulator.Api;
 
-namespace Simulator.ControlPlane.Controllers;
+namespace Simulator.ControlPlane.Controllers.Serving;
 
 /// <summary>The addresses behind one port, each once by address and uid, in that order.</summary>
 internal sealed class PortAddresses

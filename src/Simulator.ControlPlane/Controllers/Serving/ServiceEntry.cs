@@ -1,6 +1,7 @@
 using Simulator.Api;
+using Simulator.ControlPlane.Controllers.Selection;
 
-namespace Simulator.ControlPlane.Controllers;
+namespace Simulator.ControlPlane.Controllers.Serving;
 
 /// <summary>A service as the watch has shown it, with the pods it selects and the plan that was last made from them.</summary>
 internal sealed class ServiceEntry(Service service) : SelectorOwner<ServiceEntry>(service.Key)

@@ -1,7 +1,7 @@
 using System.Runtime.InteropServices;
 using Simulator.Api;
 
-namespace Simulator.ControlPlane.Controllers;
+namespace Simulator.ControlPlane.Controllers.Serving;
 
 /// <summary>
 /// The pods of a service in the order of their addresses, kept up to date pod by pod, so that a plan is one pass of copying.

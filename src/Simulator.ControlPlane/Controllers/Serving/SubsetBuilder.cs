@@ -1,6 +1,6 @@
 using Simulator.Api;
 
-namespace Simulator.ControlPlane.Controllers;
+namespace Simulator.ControlPlane.Controllers.Serving;
 
 /// <summary>
 /// Regroups (port, address) pairs: ports with identical addresses share a subset, and an address that was seen both ready and not

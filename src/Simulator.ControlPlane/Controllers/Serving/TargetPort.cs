@@ -1,7 +1,7 @@
 using System.Globalization;
 using Simulator.Api;
 
-namespace Simulator.ControlPlane.Controllers;
+namespace Simulator.ControlPlane.Controllers.Serving;
 
 /// <summary>Which port of a pod a service port leads to (FindPort in pkg/api/pod/util.go of 1.3.10).</summary>
 internal static class TargetPort

@@ -1,6 +1,8 @@
 using Simulator.Api;
+using Simulator.ControlPlane.Controllers.Routines;
+using Simulator.ControlPlane.Hosting;
 
-namespace Simulator.ControlPlane.Controllers;
+namespace Simulator.ControlPlane.Controllers.TerminatedPods;
 
 /// <summary>Deletes the oldest finished pods beyond a threshold (pkg/controller/podgc of 1.3.10).</summary>
 public sealed class TerminatedPodCollector : ISelectiveLoop

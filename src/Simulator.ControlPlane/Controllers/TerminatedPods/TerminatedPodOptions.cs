@@ -1,4 +1,4 @@
-namespace Simulator.ControlPlane.Controllers;
+namespace Simulator.ControlPlane.Controllers.TerminatedPods;
 
 /// <summary>Settings of the collector of terminated pods, at the defaults of 1.3.10.</summary>
 public sealed record TerminatedPodOptions

@@ -1,6 +1,6 @@
 using Simulator.Api;
 
-namespace Simulator.ControlPlane.Controllers;
+namespace Simulator.ControlPlane.Controllers.Throttling;
 
 /// <summary>Delays by key that double with every failure: flowcontrol.Backoff (pkg/util/flowcontrol/backoff.go of 1.3.10).</summary>
 /// <remarks>The kubelet keeps one for container restarts and one for image pulls.</remarks>

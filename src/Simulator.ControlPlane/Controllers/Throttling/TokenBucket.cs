@@ -1,6 +1,6 @@
 using Simulator.Api;
 
-namespace Simulator.ControlPlane.Controllers;
+namespace Simulator.ControlPlane.Controllers.Throttling;
 
 /// <summary>
 /// The rate limiter of every client and of both eviction queues: juju/ratelimit as vendored in 1.3.10

@@ -1,6 +1,7 @@
 using Simulator.Api;
+using Simulator.ControlPlane.Hosting;
 
-namespace Simulator.ControlPlane.Controllers;
+namespace Simulator.ControlPlane.Controllers.Volumes;
 
 /// <summary>What is to be done about a claim.</summary>
 public abstract record ClaimPlan

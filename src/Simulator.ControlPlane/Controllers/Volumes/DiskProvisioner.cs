@@ -1,6 +1,6 @@
 using Simulator.Api;
 
-namespace Simulator.ControlPlane.Controllers;
+namespace Simulator.ControlPlane.Controllers.Volumes;
 
 /// <summary>Disks of one cloud as sources of volumes.</summary>
 /// <param name="Name">Of the volume plug-in: kubernetes.io/gce-pd.</param>

@@ -1,7 +1,7 @@
 using System.Globalization;
 using System.Text;
 
-namespace Simulator.ControlPlane.Controllers;
+namespace Simulator.ControlPlane.Controllers.Volumes;
 
 /// <summary>In which zone the disk of a claim is made: the claims of a PetSet go round the zones (ChooseZoneForVolume in pkg/volume/util.go of 1.3.10).</summary>
 public static class DiskZone

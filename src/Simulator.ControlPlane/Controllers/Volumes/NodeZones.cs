@@ -1,6 +1,7 @@
 using Simulator.Api;
+using Simulator.ControlPlane.Hosting;
 
-namespace Simulator.ControlPlane.Controllers;
+namespace Simulator.ControlPlane.Controllers.Volumes;
 
 /// <summary>The zones in which there are nodes: where disks are made.</summary>
 internal sealed class NodeZones

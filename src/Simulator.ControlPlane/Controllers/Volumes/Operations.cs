@@ -1,6 +1,7 @@
 using Simulator.Api;
+using Simulator.ControlPlane.Controllers.Routines;
 
-namespace Simulator.ControlPlane.Controllers;
+namespace Simulator.ControlPlane.Controllers.Volumes;
 
 /// <summary>What runs beside the syncs, one of a name at a time; one that has failed is not begun again before its back-off is over (pkg/util/goroutinemap of 1.3.10).</summary>
 internal sealed class Operations(RoutineSet routines, TimeSpan first, TimeSpan longest)

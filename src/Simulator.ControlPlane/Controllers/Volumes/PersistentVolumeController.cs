@@ -1,6 +1,8 @@
 using Simulator.Api;
+using Simulator.ControlPlane.Controllers.Routines;
+using Simulator.ControlPlane.Hosting;
 
-namespace Simulator.ControlPlane.Controllers;
+namespace Simulator.ControlPlane.Controllers.Volumes;
 
 /// <summary>Binds claims to volumes, has volumes made for those that ask for it, and reclaims what was released (pkg/controller/persistentvolume of 1.3.10).</summary>
 /// <remarks>Volumes are synchronised one at a time, and so are claims; a sync waits for its writes. What takes long runs beside them.</remarks>

@@ -1,4 +1,4 @@
-namespace Simulator.ControlPlane.Controllers;
+namespace Simulator.ControlPlane.Controllers.Volumes;
 
 /// <summary>Values of persistentVolumeReclaimPolicy.</summary>
 internal static class ReclaimPolicies

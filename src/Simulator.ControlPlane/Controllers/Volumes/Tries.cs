@@ -1,4 +1,7 @@
-namespace Simulator.ControlPlane.Controllers;
+using Simulator.ControlPlane.Controllers.Routines;
+using Simulator.ControlPlane.Hosting;
+
+namespace Simulator.ControlPlane.Controllers.Volumes;
 
 /// <summary>A call that is made again after a pause, a few times, until it has worked.</summary>
 internal sealed class Tries(VolumeContext context, Func<ApiRequest> request, Func<ApiResponse, bool> works)

@@ -1,6 +1,7 @@
 using Simulator.Api;
+using Simulator.ControlPlane.Hosting;
 
-namespace Simulator.ControlPlane.Controllers;
+namespace Simulator.ControlPlane.Controllers.Volumes;
 
 /// <summary>How a volume and a claim name each other (bind and unbindVolume in pkg/controller/persistentvolume/controller.go of 1.3.10).</summary>
 public static class VolumeBinding

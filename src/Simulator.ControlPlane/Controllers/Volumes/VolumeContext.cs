@@ -1,6 +1,8 @@
 using Simulator.Api;
+using Simulator.ControlPlane.Controllers.Routines;
+using Simulator.ControlPlane.Hosting;
 
-namespace Simulator.ControlPlane.Controllers;
+namespace Simulator.ControlPlane.Controllers.Volumes;
 
 /// <summary>What the parts of the volume controller share: what it knows, what is still to be settled, and its calls.</summary>
 internal sealed class VolumeContext(PersistentVolumeOptions options, IMapOrder order)

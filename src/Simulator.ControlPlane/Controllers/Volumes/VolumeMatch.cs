@@ -1,6 +1,7 @@
 using Simulator.Api;
+using Simulator.ControlPlane.Hosting;
 
-namespace Simulator.ControlPlane.Controllers;
+namespace Simulator.ControlPlane.Controllers.Volumes;
 
 /// <summary>Which volume a claim gets (pkg/controller/volume/persistentvolume/index.go of 1.3.10).</summary>
 /// <remarks>

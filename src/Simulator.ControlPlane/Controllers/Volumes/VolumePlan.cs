@@ -1,6 +1,6 @@
 using Simulator.Api;
 
-namespace Simulator.ControlPlane.Controllers;
+namespace Simulator.ControlPlane.Controllers.Volumes;
 
 /// <summary>What is to be done about a volume (syncVolume of 1.3.10).</summary>
 internal enum VolumePlan

@@ -1,6 +1,8 @@
 using Simulator.Api;
+using Simulator.ControlPlane.Controllers.Routines;
+using Simulator.ControlPlane.Hosting;
 
-namespace Simulator.ControlPlane.Controllers;
+namespace Simulator.ControlPlane.Controllers.Volumes;
 
 /// <summary>Makes disks and volumes for the claims that ask for them, each beside the others (provisionClaimOperation of 1.3.10).</summary>
 internal sealed class VolumeProvisioning(VolumeContext context)

@@ -1,6 +1,8 @@
 using Simulator.Api;
+using Simulator.ControlPlane.Controllers.Routines;
+using Simulator.ControlPlane.Hosting;
 
-namespace Simulator.ControlPlane.Controllers;
+namespace Simulator.ControlPlane.Controllers.Volumes;
 
 /// <summary>Recycles and deletes released volumes, each beside the others (reclaimVolume of 1.3.10).</summary>
 /// <remarks>The pod that scrubs a recycled volume is not simulated, only its time.</remarks>

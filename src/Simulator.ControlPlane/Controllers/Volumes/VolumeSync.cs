@@ -1,6 +1,7 @@
 using Simulator.Api;
+using Simulator.ControlPlane.Controllers.Routines;
 
-namespace Simulator.ControlPlane.Controllers;
+namespace Simulator.ControlPlane.Controllers.Volumes;
 
 /// <summary>One sync of a volume: its phase, and what becomes of it when its claim is gone.</summary>
 internal sealed class VolumeSync(VolumeContext context)

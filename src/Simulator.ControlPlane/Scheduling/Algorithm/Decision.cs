@@ -1,4 +1,6 @@
-namespace Simulator.ControlPlane.Scheduling;
+using Simulator.ControlPlane.Scheduling.Cache;
+
+namespace Simulator.ControlPlane.Scheduling.Algorithm;
 
 public enum SchedulingOutcome
 {

@@ -1,6 +1,6 @@
 using Simulator.Api;
 
-namespace Simulator.ControlPlane.Scheduling;
+namespace Simulator.ControlPlane.Scheduling.Algorithm;
 
 /// <summary>Chooses a node for a pod. Two implementations give the same answers: a plain one that reads like the rule and a fast one.</summary>
 public interface IDecider

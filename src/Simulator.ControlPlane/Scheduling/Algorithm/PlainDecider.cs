@@ -1,6 +1,8 @@
 using Simulator.Api;
+using Simulator.ControlPlane.Scheduling.Cache;
+using Simulator.ControlPlane.Scheduling.Predicates;
 
-namespace Simulator.ControlPlane.Scheduling;
+namespace Simulator.ControlPlane.Scheduling.Algorithm;
 
 /// <summary>The rule as it stands: filter, check, score, pick (generic_scheduler.go of 1.3.10). Looks at every node each time.</summary>
 public sealed class PlainDecider(SchedulingAlgorithm algorithm, ClusterState state) : IDecider

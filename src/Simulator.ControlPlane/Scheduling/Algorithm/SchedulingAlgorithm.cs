@@ -1,7 +1,7 @@
 using Simulator.ControlPlane.Scheduling.Predicates;
 using Simulator.ControlPlane.Scheduling.Priorities;
 
-namespace Simulator.ControlPlane.Scheduling;
+namespace Simulator.ControlPlane.Scheduling.Algorithm;
 
 /// <summary>The predicates and weighted priorities in force: those of the default provider or of a policy (factory.go, CreateFromConfig).</summary>
 public sealed class SchedulingAlgorithm

@@ -1,6 +1,6 @@
 using Simulator.Api;
 
-namespace Simulator.ControlPlane.Scheduling;
+namespace Simulator.ControlPlane.Scheduling.Cache;
 
 /// <summary>A pod that occupies a node in the scheduler's eyes: assumed by its own decision, or seen bound.</summary>
 public sealed class CachedPod(Pod pod, PodFacts facts, NodeInfo node, int labelClass)

@@ -1,7 +1,7 @@
 using System.Runtime.InteropServices;
 using Simulator.Api;
 
-namespace Simulator.ControlPlane.Scheduling;
+namespace Simulator.ControlPlane.Scheduling.Cache;
 
 /// <summary>Numbers each pair of namespace and labels that pods carry, so that a selector is asked once per pair and not once per pod.</summary>
 public sealed class LabelClasses

@@ -1,4 +1,4 @@
-namespace Simulator.ControlPlane.Scheduling;
+namespace Simulator.ControlPlane.Scheduling.Cache;
 
 /// <summary>Which nodes changed, in order, so that whoever caches something per node need look only at those.</summary>
 public sealed class NodeChangeLog

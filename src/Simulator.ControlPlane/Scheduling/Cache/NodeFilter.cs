@@ -1,6 +1,6 @@
 using Simulator.Api;
 
-namespace Simulator.ControlPlane.Scheduling;
+namespace Simulator.ControlPlane.Scheduling.Cache;
 
 /// <summary>Which nodes the scheduler looks at (factory.go, getNodeConditionPredicate).</summary>
 public static class NodeFilter

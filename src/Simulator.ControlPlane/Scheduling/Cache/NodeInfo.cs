@@ -1,7 +1,7 @@
 using System.Runtime.InteropServices;
 using Simulator.Api;
 
-namespace Simulator.ControlPlane.Scheduling;
+namespace Simulator.ControlPlane.Scheduling.Cache;
 
 /// <summary>A node as the scheduler's cache knows it: its object, its pods and their sums, kept incrementally.</summary>
 /// <remarks>Stays while pods remain on it after its object is gone; a node of the same name finds them again.</remarks>

@@ -1,7 +1,7 @@
 using System.Runtime.CompilerServices;
 using Simulator.Api;
 
-namespace Simulator.ControlPlane.Scheduling;
+namespace Simulator.ControlPlane.Scheduling.Cache;
 
 /// <summary>What the scheduler counts of a pod, worked out once per template: pods made from one template share their container list.</summary>
 public sealed class PodFacts

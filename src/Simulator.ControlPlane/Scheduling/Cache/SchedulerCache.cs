@@ -1,6 +1,6 @@
 using Simulator.Api;
 
-namespace Simulator.ControlPlane.Scheduling;
+namespace Simulator.ControlPlane.Scheduling.Cache;
 
 /// <summary>Nodes and the pods on them, with assumed pods (plugin/pkg/scheduler/schedulercache of 1.3.10).</summary>
 /// <remarks>Adding, removing and assuming a pod is O(1); adding or removing a node re-ranks all names, O(n log n).</remarks>

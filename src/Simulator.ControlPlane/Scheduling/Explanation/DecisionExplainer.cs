@@ -1,6 +1,8 @@
 using Simulator.Api;
+using Simulator.ControlPlane.Scheduling.Algorithm;
+using Simulator.ControlPlane.Scheduling.Cache;
 
-namespace Simulator.ControlPlane.Scheduling;
+namespace Simulator.ControlPlane.Scheduling.Explanation;
 
 /// <summary>Takes a decision apart with the rule itself: <see cref="PlainDecider"/>'s own checks and scores, on the state at its moment.</summary>
 /// <param name="shownMax">Rows of the table of scores.</param>

@@ -1,4 +1,6 @@
-namespace Simulator.ControlPlane.Scheduling;
+using Simulator.ControlPlane.Scheduling.Algorithm;
+
+namespace Simulator.ControlPlane.Scheduling.Explanation;
 
 /// <summary>Why a decision came out as it did, in counts and numbers.</summary>
 public sealed record DecisionExplanation

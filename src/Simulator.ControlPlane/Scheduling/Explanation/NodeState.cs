@@ -1,4 +1,6 @@
-namespace Simulator.ControlPlane.Scheduling;
+using Simulator.ControlPlane.Scheduling.Cache;
+
+namespace Simulator.ControlPlane.Scheduling.Explanation;
 
 /// <summary>Why the node filter leaves a node out, in words.</summary>
 public static class NodeState

@@ -1,7 +1,8 @@
 using System.Globalization;
 using Simulator.Api;
+using Simulator.ControlPlane.Scheduling.Cache;
 
-namespace Simulator.ControlPlane.Scheduling;
+namespace Simulator.ControlPlane.Scheduling.Explanation;
 
 /// <summary>The numbers behind a reason: what the pod needs, and what the best of the nodes that were rejected for it has.</summary>
 internal static class RejectionDetail

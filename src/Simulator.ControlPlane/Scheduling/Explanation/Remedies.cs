@@ -1,6 +1,9 @@
 using Simulator.Api;
+using Simulator.Api.Documents;
+using Simulator.ControlPlane.Scheduling.Algorithm;
+using Simulator.ControlPlane.Scheduling.Cache;
 
-namespace Simulator.ControlPlane.Scheduling;
+namespace Simulator.ControlPlane.Scheduling.Explanation;
 
 /// <summary>What single change would let a pod fit. Nothing is claimed that the predicates in force have not been asked.</summary>
 internal sealed class Remedies(DecisionMoment moment, PlainDecider rule)

@@ -1,4 +1,4 @@
-namespace Simulator.ControlPlane.Scheduling;
+namespace Simulator.ControlPlane.Scheduling.Fast;
 
 /// <summary>All that the score of a node can depend on: nodes with equal keys have equal scores.</summary>
 /// <param name="Local">Weighted sum of the node-local priorities.</param>

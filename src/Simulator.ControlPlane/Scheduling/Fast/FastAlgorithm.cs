@@ -1,7 +1,9 @@
 using Simulator.Api;
+using Simulator.ControlPlane.Scheduling.Algorithm;
+using Simulator.ControlPlane.Scheduling.Predicates;
 using Simulator.ControlPlane.Scheduling.Priorities;
 
-namespace Simulator.ControlPlane.Scheduling;
+namespace Simulator.ControlPlane.Scheduling.Fast;
 
 /// <summary>An algorithm taken apart into what can be kept per node; null where it has parts that cannot.</summary>
 internal sealed class FastAlgorithm

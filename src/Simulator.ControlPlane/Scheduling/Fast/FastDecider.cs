@@ -1,7 +1,8 @@
 using System.Runtime.CompilerServices;
 using Simulator.Api;
+using Simulator.ControlPlane.Scheduling.Algorithm;
 
-namespace Simulator.ControlPlane.Scheduling;
+namespace Simulator.ControlPlane.Scheduling.Fast;
 
 /// <summary>The same answers as <see cref="PlainDecider"/>, from what is kept per class of pods; falls back to it for pods whose verdict depends on other nodes.</summary>
 public sealed class FastDecider(SchedulingAlgorithm algorithm, ClusterState state) : IDecider

@@ -1,6 +1,6 @@
 using System.Numerics;
 
-namespace Simulator.ControlPlane.Scheduling;
+namespace Simulator.ControlPlane.Scheduling.Fast;
 
 /// <summary>A set of node ranks as bits: the k-th member of a union is found by counting bits, 64 nodes at a time.</summary>
 internal sealed class NodeSet(int nodes)

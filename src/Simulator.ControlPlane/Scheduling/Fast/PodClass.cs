@@ -1,8 +1,11 @@
 using System.Runtime.InteropServices;
 using Simulator.Api;
+using Simulator.ControlPlane.Scheduling.Algorithm;
+using Simulator.ControlPlane.Scheduling.Cache;
+using Simulator.ControlPlane.Scheduling.Predicates;
 using Simulator.ControlPlane.Scheduling.Priorities;
 
-namespace Simulator.ControlPlane.Scheduling;
+namespace Simulator.ControlPlane.Scheduling.Fast;
 
 /// <summary>
 /// All pods of one template. Verdicts and counts are kept per node and brought up to date only where the cache changed; nodes with

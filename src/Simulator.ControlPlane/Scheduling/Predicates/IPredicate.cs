@@ -1,6 +1,7 @@
 using Simulator.Api;
+using Simulator.ControlPlane.Scheduling.Cache;
 
-namespace Simulator.ControlPlane.Scheduling;
+namespace Simulator.ControlPlane.Scheduling.Predicates;
 
 /// <summary>May this pod run on this node? One rule a class; <see cref="PredicateTable"/> lists them all.</summary>
 public interface IPredicate

@@ -1,6 +1,4 @@
-using Simulator.ControlPlane.Scheduling.Predicates;
-
-namespace Simulator.ControlPlane.Scheduling;
+namespace Simulator.ControlPlane.Scheduling.Predicates;
 
 /// <summary>All predicates that 1.3.10 registers, by name (algorithmprovider/defaults/defaults.go), and those of its default provider.</summary>
 public static class PredicateTable

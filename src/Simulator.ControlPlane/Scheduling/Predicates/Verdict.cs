@@ -1,4 +1,4 @@
-namespace Simulator.ControlPlane.Scheduling;
+namespace Simulator.ControlPlane.Scheduling.Predicates;
 
 /// <summary>What a predicate says of a pod on a node.</summary>
 /// <param name="Reason">Why not, as the real scheduler words it in its FitError; null if the pod fits or an error came up.</param>

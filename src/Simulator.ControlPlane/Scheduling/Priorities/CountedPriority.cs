@@ -1,6 +1,7 @@
 using Simulator.Api;
+using Simulator.ControlPlane.Scheduling.Cache;
 
-namespace Simulator.ControlPlane.Scheduling;
+namespace Simulator.ControlPlane.Scheduling.Priorities;
 
 /// <summary>A priority that counts something on each node and then scales the counts by the largest among the nodes that fit.</summary>
 public abstract class CountedPriority : IPriority

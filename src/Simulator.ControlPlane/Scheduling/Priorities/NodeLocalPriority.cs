@@ -1,6 +1,7 @@
 using Simulator.Api;
+using Simulator.ControlPlane.Scheduling.Cache;
 
-namespace Simulator.ControlPlane.Scheduling;
+namespace Simulator.ControlPlane.Scheduling.Priorities;
 
 /// <summary>A priority whose score of a node depends on nothing but the pod and that node.</summary>
 public abstract class NodeLocalPriority : IPriority

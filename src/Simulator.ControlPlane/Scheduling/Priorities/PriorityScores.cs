@@ -1,4 +1,4 @@
-namespace Simulator.ControlPlane.Scheduling;
+namespace Simulator.ControlPlane.Scheduling.Priorities;
 
 /// <summary>What a priority says of the nodes that fit.</summary>
 /// <param name="Values">Raw scores aligned with the nodes, null where the priority leaves a node out; null as a whole if it failed.</param>

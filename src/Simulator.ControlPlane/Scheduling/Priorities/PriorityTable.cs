@@ -1,6 +1,4 @@
-using Simulator.ControlPlane.Scheduling.Priorities;
-
-namespace Simulator.ControlPlane.Scheduling;
+namespace Simulator.ControlPlane.Scheduling.Priorities;
 
 /// <summary>All priorities that 1.3.10 registers, by name, each with weight 1, and those of its default provider (algorithmprovider/defaults/defaults.go).</summary>
 public static class PriorityTable

@@ -1,7 +1,8 @@
 using System.Diagnostics.CodeAnalysis;
 using Simulator.Api;
+using Simulator.ControlPlane.Hosting;
 
-namespace Simulator.ControlPlane.Scheduling;
+namespace Simulator.ControlPlane.Scheduling.Queue;
 
 /// <summary>Pods that wait, first in, first out by the first insertion of their key (client/cache/fifo.go of 1.3.10).</summary>
 /// <remarks>Quirk: deleting a pod leaves its place behind, so one that is re-created under the same name gets the old place.</remarks>

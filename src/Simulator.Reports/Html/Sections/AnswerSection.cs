@@ -1,4 +1,6 @@
-namespace Simulator.Reports;
+using Simulator.Reports.Text;
+
+namespace Simulator.Reports.Html.Sections;
 
 /// <summary>What was run, in small; the answer, in large; and why it is so.</summary>
 internal static class AnswerSection

@@ -1,4 +1,6 @@
-namespace Simulator.Reports;
+using Simulator.Reports.Statistics;
+
+namespace Simulator.Reports.Html.Sections;
 
 /// <summary>What users and programs did, in order.</summary>
 internal static class ChronicleSection

@@ -1,4 +1,4 @@
-namespace Simulator.Reports;
+namespace Simulator.Reports.Html.Sections;
 
 /// <summary>The files beside the page, and what they leave out.</summary>
 internal static class FileSection

@@ -1,4 +1,6 @@
-namespace Simulator.Reports;
+using Simulator.Reports.Text;
+
+namespace Simulator.Reports.Html.Sections;
 
 /// <summary>What the answer says and what it has no room for; nothing where one sentence is all of it.</summary>
 internal static class FindingSection

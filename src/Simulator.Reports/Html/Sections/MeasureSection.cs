@@ -1,4 +1,6 @@
-namespace Simulator.Reports;
+using Simulator.Reports.Text;
+
+namespace Simulator.Reports.Html.Sections;
 
 /// <summary>All measures, each with its meaning.</summary>
 internal static class MeasureSection

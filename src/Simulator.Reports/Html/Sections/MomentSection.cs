@@ -1,4 +1,6 @@
-namespace Simulator.Reports;
+using Simulator.Reports.Text;
+
+namespace Simulator.Reports.Html.Sections;
 
 /// <summary>The moments of the first outage; folded, for the picture shows them.</summary>
 internal static class MomentSection

@@ -1,4 +1,6 @@
-namespace Simulator.Reports;
+using Simulator.Reports.Text;
+
+namespace Simulator.Reports.Html.Sections;
 
 /// <summary>Names of which DNS told an address where nothing served.</summary>
 internal static class NameSection

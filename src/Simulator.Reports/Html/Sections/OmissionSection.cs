@@ -1,4 +1,7 @@
-namespace Simulator.Reports;
+using Simulator.Reports.Omissions;
+using Simulator.Reports.Statistics;
+
+namespace Simulator.Reports.Html.Sections;
 
 /// <summary>What the input asks for and nothing acted upon: what can change the answer is open, the rest folded.</summary>
 internal static class OmissionSection

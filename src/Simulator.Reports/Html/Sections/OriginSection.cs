@@ -1,4 +1,6 @@
-namespace Simulator.Reports;
+using Simulator.Reports.Statistics;
+
+namespace Simulator.Reports.Html.Sections;
 
 /// <summary>How it was obtained, and how to obtain it again.</summary>
 internal static class OriginSection

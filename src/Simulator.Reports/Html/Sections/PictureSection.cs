@@ -1,4 +1,6 @@
-namespace Simulator.Reports;
+using Simulator.Reports.Plots;
+
+namespace Simulator.Reports.Html.Sections;
 
 /// <summary>The picture that tells the run, and the others folded.</summary>
 internal static class PictureSection

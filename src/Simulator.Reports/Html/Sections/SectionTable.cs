@@ -1,4 +1,4 @@
-namespace Simulator.Reports;
+namespace Simulator.Reports.Html.Sections;
 
 /// <summary>The parts of report.html, from top to bottom. Each is one file, and "" in a run that has nothing for it.</summary>
 internal static class SectionTable

@@ -1,4 +1,6 @@
-namespace Simulator.Reports;
+using Simulator.Reports.Text;
+
+namespace Simulator.Reports.Html.Sections;
 
 /// <summary>Applications that keep data, their pets and their claims.</summary>
 internal static class StateSection

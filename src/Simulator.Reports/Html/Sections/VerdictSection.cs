@@ -1,4 +1,6 @@
-namespace Simulator.Reports;
+using Simulator.Reports.Measures;
+
+namespace Simulator.Reports.Html.Sections;
 
 /// <summary>What the scenario expected, and what came.</summary>
 internal static class VerdictSection

@@ -1,4 +1,6 @@
-namespace Simulator.Reports;
+using Simulator.Reports.Text;
+
+namespace Simulator.Reports.Html.Sections;
 
 /// <summary>The pods that wait when the run ends, with the reason and the command that says more.</summary>
 internal static class WaitingSection

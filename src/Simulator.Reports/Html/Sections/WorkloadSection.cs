@@ -1,4 +1,6 @@
-namespace Simulator.Reports;
+using Simulator.Reports.Text;
+
+namespace Simulator.Reports.Html.Sections;
 
 /// <summary>Workloads, worst first, whether or not they lost something.</summary>
 internal static class WorkloadSection

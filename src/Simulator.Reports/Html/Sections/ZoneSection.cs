@@ -1,4 +1,6 @@
-namespace Simulator.Reports;
+using Simulator.Reports.Text;
+
+namespace Simulator.Reports.Html.Sections;
 
 /// <summary>What each zone held at the start and at the end.</summary>
 internal static class ZoneSection

@@ -1,4 +1,4 @@
-namespace Simulator.Reports;
+namespace Simulator.Reports.Measures.Stateful;
 
 /// <summary>What a run showed of one claim.</summary>
 /// <param name="name">"namespace/name".</param>

@@ -1,4 +1,4 @@
-namespace Simulator.Reports;
+namespace Simulator.Reports.Measures.Stateful;
 
 /// <summary>What a run showed of one disk of the cloud.</summary>
 public sealed class DiskLife(string cluster, string name)

@@ -1,4 +1,4 @@
-namespace Simulator.Reports;
+namespace Simulator.Reports.Measures.Stateful;
 
 /// <summary>Disks by whose they are: their own names, which a provisioner made up, say nothing.</summary>
 internal sealed class DiskNames(RunRecorder run)

@@ -1,6 +1,7 @@
-using Simulator.World;
+using Simulator.Reports.Statistics;
+using Simulator.World.Specification;
 
-namespace Simulator.Reports;
+namespace Simulator.Reports.Measures.Stateful;
 
 /// <summary>Disks that were still attached to their old machines while the pods that need them waited elsewhere.</summary>
 internal sealed class LingeringDisks(RunRecorder run)

@@ -1,4 +1,4 @@
-namespace Simulator.Reports;
+namespace Simulator.Reports.Measures.Stateful;
 
 /// <summary>Makes the measures of stateful applications; those that a run has nothing of are absent.</summary>
 internal sealed class MeasuresOfState(RunRecorder run, MeasureSet measures)

@@ -1,4 +1,4 @@
-namespace Simulator.Reports;
+namespace Simulator.Reports.Measures.Stateful;
 
 /// <summary>What DNS answered for one name.</summary>
 public sealed class NameLife(string cluster, string name)

@@ -1,4 +1,4 @@
-namespace Simulator.Reports;
+namespace Simulator.Reports.Measures.Stateful;
 
 /// <summary>Two lives of one name at the same time.</summary>
 /// <param name="To">Null: to the end of the run.</param>

@@ -1,4 +1,4 @@
-namespace Simulator.Reports;
+namespace Simulator.Reports.Measures.Stateful;
 
 /// <summary>A time during which a pet was not both ready to the API and serving in truth.</summary>
 /// <param name="was">The life that ended, or broke off.</param>

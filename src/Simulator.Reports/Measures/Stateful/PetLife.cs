@@ -1,4 +1,4 @@
-namespace Simulator.Reports;
+namespace Simulator.Reports.Measures.Stateful;
 
 /// <summary>What a run showed of one pet: its name lives again and again, its node may be another each time.</summary>
 /// <param name="name">"namespace/name".</param>

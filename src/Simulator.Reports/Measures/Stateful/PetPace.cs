@@ -1,7 +1,8 @@
 using System.Globalization;
-using Simulator.World;
+using Simulator.Reports.Statistics;
+using Simulator.World.Specification;
 
-namespace Simulator.Reports;
+namespace Simulator.Reports.Measures.Stateful;
 
 /// <summary>Pets that come more slowly than each gets ready: before each one its controller reads all of them.</summary>
 internal sealed class PetPace(RunRecorder run)

@@ -1,4 +1,4 @@
-namespace Simulator.Reports;
+namespace Simulator.Reports.Measures.Stateful;
 
 /// <summary>One PetSet over a run: its pets by name, and how many of them were there.</summary>
 /// <param name="name">"namespace/name".</param>

@@ -1,4 +1,4 @@
-namespace Simulator.Reports;
+namespace Simulator.Reports.Measures.Stateful;
 
 /// <summary>Tells pets that were gone from those that only seemed so: cut off they ran on, and the API called them not ready.</summary>
 internal static class RanOn

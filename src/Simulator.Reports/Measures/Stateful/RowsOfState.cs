@@ -1,7 +1,7 @@
 using Simulator.Api;
-using Simulator.World;
+using Simulator.World.Specification;
 
-namespace Simulator.Reports;
+namespace Simulator.Reports.Measures.Stateful;
 
 /// <summary>Makes the rows of stateful applications, worst first; ties end in names. Null where the run has nothing of the kind.</summary>
 internal sealed class RowsOfState(RunRecorder run)

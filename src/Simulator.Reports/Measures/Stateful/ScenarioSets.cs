@@ -1,8 +1,8 @@
 using Simulator.Api;
-using Simulator.ControlPlane.Controllers;
-using Simulator.World;
+using Simulator.ControlPlane.Controllers.Serving;
+using Simulator.World.Specification;
 
-namespace Simulator.Reports;
+namespace Simulator.Reports.Measures.Stateful;
 
 /// <summary>PetSets as the scenario's manifests have them.</summary>
 internal static class ScenarioSets

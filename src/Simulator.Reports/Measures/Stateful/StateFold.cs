@@ -1,6 +1,6 @@
-using Simulator.World;
+using Simulator.World.Observations;
 
-namespace Simulator.Reports;
+namespace Simulator.Reports.Measures.Stateful;
 
 /// <summary>Folds the facts of one cluster's applications that keep data.</summary>
 internal sealed class StateFold(string cluster, IReadOnlyDictionary<string, PodLife> pods)

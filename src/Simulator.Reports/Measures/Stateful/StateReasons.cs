@@ -1,7 +1,8 @@
 using Simulator.Api;
-using Simulator.ControlPlane.Controllers;
+using Simulator.ControlPlane.Controllers.PetSets;
+using Simulator.Reports.Statistics;
 
-namespace Simulator.Reports;
+namespace Simulator.Reports.Measures.Stateful;
 
 /// <summary>Why pets were away for so long, where the facts of the run tell.</summary>
 internal sealed class StateReasons(RunRecorder run)

@@ -1,6 +1,6 @@
-using Simulator.World;
+using Simulator.World.Observations;
 
-namespace Simulator.Reports;
+namespace Simulator.Reports.Measures.Stateful;
 
 /// <summary>Folds what is to be told of one cluster's stateful applications: pets, data, disks and names.</summary>
 internal sealed class StatefulFold(string cluster, IReadOnlyDictionary<string, PodLife> pods)

@@ -1,4 +1,4 @@
-namespace Simulator.Reports;
+namespace Simulator.Reports.Measures.Stateful;
 
 /// <summary>One workload that keeps data, over a run: when it took writes, how many copies were missing, what was lost.</summary>
 /// <remarks>Counted from the first time that it took writes: a start-up refuses nothing, nobody was served yet.</remarks>

@@ -1,4 +1,4 @@
-namespace Simulator.Reports;
+namespace Simulator.Reports.Measures.Stateful;
 
 /// <param name="Kind">"quorum", "primary-replica" or "sharded"; "" if nothing says so.</param>
 /// <param name="Members">Replicas asked for at the end.</param>

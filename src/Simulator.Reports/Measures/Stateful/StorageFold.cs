@@ -1,6 +1,6 @@
-using Simulator.World;
+using Simulator.World.Observations;
 
-namespace Simulator.Reports;
+namespace Simulator.Reports.Measures.Stateful;
 
 /// <summary>Folds the facts of one cluster's claims, disks and mounts, and of the names that pets have in DNS.</summary>
 internal sealed class StorageFold(string cluster)

@@ -1,4 +1,6 @@
-namespace Simulator.Reports;
+using Simulator.Reports.Statistics;
+
+namespace Simulator.Reports.Measures.Stateful;
 
 /// <summary>Pets that could run nowhere because a disk of the cloud can be attached in its own zone only, and that zone was dead.</summary>
 internal sealed class ZoneBoundPets(RunRecorder run)

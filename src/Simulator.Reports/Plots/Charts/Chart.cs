@@ -1,4 +1,7 @@
-namespace Simulator.Reports;
+using Simulator.Reports.Plots.Drawings;
+using Simulator.Reports.Plots.Timelines;
+
+namespace Simulator.Reports.Plots.Charts;
 
 /// <summary>Curves over one axis, as data.</summary>
 public sealed record Chart

@@ -1,4 +1,7 @@
-namespace Simulator.Reports;
+using Simulator.Reports.Plots.Drawings;
+using Simulator.Reports.Plots.Timelines;
+
+namespace Simulator.Reports.Plots.Charts;
 
 /// <summary>Draws a chart.</summary>
 internal static class ChartDrawing

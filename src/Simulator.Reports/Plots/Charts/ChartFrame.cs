@@ -1,4 +1,7 @@
-namespace Simulator.Reports;
+using Simulator.Reports.Plots.Drawings;
+using Simulator.Reports.Plots.Timelines;
+
+namespace Simulator.Reports.Plots.Charts;
 
 /// <summary>Where the parts of a chart lie: title, key, names of the marks, curves, names of the ticks; each in room of its own.</summary>
 internal sealed class ChartFrame

@@ -1,4 +1,7 @@
-namespace Simulator.Reports;
+using Simulator.Reports.Plots.Drawings;
+using Simulator.Reports.Statistics;
+
+namespace Simulator.Reports.Plots.Charts;
 
 /// <summary>Panes over the curves that tell their values: those of the CSV file, a strip of some pixels at a time.</summary>
 internal static class ChartHints

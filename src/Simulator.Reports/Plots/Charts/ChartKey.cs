@@ -1,4 +1,6 @@
-namespace Simulator.Reports;
+using Simulator.Reports.Plots.Timelines;
+
+namespace Simulator.Reports.Plots.Charts;
 
 /// <summary>What the lines and the colours of a chart mean.</summary>
 internal static class ChartKey

@@ -1,6 +1,7 @@
 using System.Globalization;
+using Simulator.Reports.Statistics;
 
-namespace Simulator.Reports;
+namespace Simulator.Reports.Plots.Charts;
 
 /// <summary>Seconds since the start of the run, with ticks at round moments, named as short as they can be.</summary>
 public sealed class ClockScale(double from, double to) : IScale

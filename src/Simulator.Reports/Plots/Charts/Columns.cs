@@ -1,4 +1,4 @@
-namespace Simulator.Reports;
+namespace Simulator.Reports.Plots.Charts;
 
 /// <summary>Points that fall into one column of a picture become one, with the extremes of all: none is lost.</summary>
 internal static class Columns

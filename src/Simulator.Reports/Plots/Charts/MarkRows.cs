@@ -1,4 +1,6 @@
-namespace Simulator.Reports;
+using Simulator.Reports.Plots.Drawings;
+
+namespace Simulator.Reports.Plots.Charts;
 
 /// <param name="Row">0 is the one farthest from the curves.</param>
 /// <param name="Anchor">Start: the name stands to the right of its line.</param>

@@ -1,4 +1,6 @@
-namespace Simulator.Reports;
+using Simulator.Reports.Statistics;
+
+namespace Simulator.Reports.Plots.Charts;
 
 /// <summary>Numbers, with ticks at 1, 2 or 5 times a power of ten.</summary>
 /// <param name="stepMin">No finer ticks: 1 for what is counted.</param>

@@ -1,4 +1,9 @@
-namespace Simulator.Reports;
+using Simulator.Reports.Measures;
+using Simulator.Reports.Plots.Drawings;
+using Simulator.Reports.Plots.Timelines;
+using Simulator.Reports.Statistics;
+
+namespace Simulator.Reports.Plots.Charts;
 
 /// <summary>Columns of the time series as curves.</summary>
 internal static class RunSeries

@@ -1,4 +1,4 @@
-namespace Simulator.Reports;
+namespace Simulator.Reports.Plots.Charts;
 
 public readonly record struct Tick(double At, string Text);
 

@@ -1,4 +1,6 @@
-namespace Simulator.Reports;
+using Simulator.Reports.Plots.Drawings;
+
+namespace Simulator.Reports.Plots.Charts;
 
 /// <summary>Step functions as lines, bands and fills.</summary>
 internal static class StepShapes

@@ -1,4 +1,9 @@
-namespace Simulator.Reports;
+using Simulator.Reports.Measures;
+using Simulator.Reports.Measures.Stateful;
+using Simulator.Reports.Plots.Timelines;
+using Simulator.Reports.Statistics;
+
+namespace Simulator.Reports.Plots.Pets;
 
 /// <summary>A lane for each pet that something happened to: where it ran, when it caught up, when it was away.</summary>
 internal sealed class PetLanes(RunRecorder run, ZoneColors zones, PetWindow window, bool hasWords)

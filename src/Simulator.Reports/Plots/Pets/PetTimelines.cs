@@ -1,4 +1,9 @@
-namespace Simulator.Reports;
+using Simulator.Reports.Measures;
+using Simulator.Reports.Measures.Stateful;
+using Simulator.Reports.Plots.Timelines;
+using Simulator.Reports.Text;
+
+namespace Simulator.Reports.Plots.Pets;
 
 /// <summary>What became of each pet and when its application took writes; of many pets, how many were there.</summary>
 public static class PetTimelines

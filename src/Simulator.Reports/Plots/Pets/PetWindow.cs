@@ -1,4 +1,9 @@
-namespace Simulator.Reports;
+using Simulator.Reports.Measures;
+using Simulator.Reports.Measures.Stateful;
+using Simulator.Reports.Plots.Charts;
+using Simulator.Reports.Plots.Timelines;
+
+namespace Simulator.Reports.Plots.Pets;
 
 /// <summary>The part of a run in which something happened to pets or to what they keep, in seconds.</summary>
 internal sealed class PetWindow

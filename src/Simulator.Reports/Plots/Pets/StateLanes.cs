@@ -1,4 +1,10 @@
-namespace Simulator.Reports;
+using Simulator.Reports.Measures;
+using Simulator.Reports.Measures.Stateful;
+using Simulator.Reports.Plots.Timelines;
+using Simulator.Reports.Statistics;
+using Simulator.Reports.Text;
+
+namespace Simulator.Reports.Plots.Pets;
 
 /// <summary>Lanes for a whole application: when it took writes, and how many of its members were there or had all data.</summary>
 internal sealed class StateLanes(RunRecorder run, PetWindow window)

@@ -1,4 +1,8 @@
-namespace Simulator.Reports;
+using Simulator.Reports.Measures;
+using Simulator.Reports.Plots.Drawings;
+using Simulator.Reports.Plots.Timelines;
+
+namespace Simulator.Reports.Plots.Pets;
 
 /// <summary>A colour for each zone, other than those that say good and bad.</summary>
 internal sealed class ZoneColors(RunRecorder run)

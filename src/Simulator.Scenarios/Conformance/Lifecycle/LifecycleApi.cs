@@ -1,8 +1,8 @@
 using System.Text.Json;
 using Simulator.Api;
-using Simulator.ControlPlane;
+using Simulator.ControlPlane.Hosting;
 
-namespace Simulator.Scenarios.Conformance;
+namespace Simulator.Scenarios.Conformance.Lifecycle;
 
 /// <summary>An API server that answers at once, with the deletion rules of the real one; lists come in order of addition, as in the recordings.</summary>
 internal sealed class LifecycleApi(LifecycleLog log)

@@ -1,9 +1,9 @@
 using System.Text.Json;
 using Simulator.Api;
-using Simulator.ControlPlane;
-using Simulator.ControlPlane.Controllers;
+using Simulator.ControlPlane.Controllers.Nodes;
+using Simulator.ControlPlane.Hosting;
 
-namespace Simulator.Scenarios.Conformance;
+namespace Simulator.Scenarios.Conformance.Lifecycle;
 
 /// <summary>The world of a node-lifecycle recording: kubelets, an API server that answers at once, and the order of things within a millisecond.</summary>
 internal sealed class LifecycleHost : ICloudInstances

@@ -1,7 +1,7 @@
 using System.Text.Json;
 using Simulator.Api;
 
-namespace Simulator.Scenarios.Conformance;
+namespace Simulator.Scenarios.Conformance.Lifecycle;
 
 /// <summary>A kubelet of the recordings: it reports every 10 s while it is up.</summary>
 internal sealed class LifecycleKubelet(JsonElement node)

@@ -1,8 +1,8 @@
 using System.Globalization;
 using Simulator.Api;
-using Simulator.ControlPlane.Controllers;
+using Simulator.ControlPlane.Controllers.Nodes;
 
-namespace Simulator.Scenarios.Conformance;
+namespace Simulator.Scenarios.Conformance.Lifecycle;
 
 /// <summary>What happened, in the words of the recordings.</summary>
 internal sealed class LifecycleLog

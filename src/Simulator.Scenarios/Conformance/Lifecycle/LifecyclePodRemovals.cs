@@ -1,6 +1,6 @@
 using Simulator.Api;
 
-namespace Simulator.Scenarios.Conformance;
+namespace Simulator.Scenarios.Conformance.Lifecycle;
 
 /// <summary>Terminating pods that a living kubelet will remove, at the first moment 60 ms past a tenth of a second.</summary>
 internal sealed class LifecyclePodRemovals(TimeSpan delay, LifecycleApi api, LifecycleLog log)

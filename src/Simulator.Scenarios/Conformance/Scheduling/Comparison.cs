@@ -1,6 +1,6 @@
 using System.Text.Json;
 
-namespace Simulator.Scenarios.Conformance;
+namespace Simulator.Scenarios.Conformance.Scheduling;
 
 /// <summary>Compares what was recorded with what came out and keeps the first difference as a sentence.</summary>
 internal sealed class Comparison

@@ -1,8 +1,12 @@
 using System.Text.Json;
 using Simulator.Api;
 using Simulator.ControlPlane.Scheduling;
+using Simulator.ControlPlane.Scheduling.Algorithm;
+using Simulator.ControlPlane.Scheduling.Cache;
+using Simulator.ControlPlane.Scheduling.Explanation;
+using Simulator.ControlPlane.Scheduling.Fast;
 
-namespace Simulator.Scenarios.Conformance;
+namespace Simulator.Scenarios.Conformance.Scheduling;
 
 /// <summary>One pod, one state: every cell, per node, predicate and priority, and what both deciders choose.</summary>
 public sealed class DecisionKind : IConformanceKind

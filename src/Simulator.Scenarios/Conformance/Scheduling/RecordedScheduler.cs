@@ -2,9 +2,15 @@ using System.Globalization;
 using System.Text;
 using System.Text.Json;
 using Simulator.Api;
+using Simulator.Api.Documents;
+using Simulator.Api.Manifests;
 using Simulator.ControlPlane.Scheduling;
+using Simulator.ControlPlane.Scheduling.Algorithm;
+using Simulator.ControlPlane.Scheduling.Predicates;
+using Simulator.ControlPlane.Scheduling.Priorities;
+using Simulator.Scenarios.Files;
 
-namespace Simulator.Scenarios.Conformance;
+namespace Simulator.Scenarios.Conformance.Scheduling;
 
 /// <summary>A recording's flags, policy and cluster, loaded as the scheduler's watches would load them.</summary>
 internal sealed class RecordedScheduler

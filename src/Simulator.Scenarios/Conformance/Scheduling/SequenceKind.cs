@@ -1,9 +1,10 @@
 using System.Globalization;
 using System.Text.Json;
 using Simulator.Api;
-using Simulator.ControlPlane.Scheduling;
+using Simulator.ControlPlane.Scheduling.Algorithm;
+using Simulator.ControlPlane.Scheduling.Fast;
 
-namespace Simulator.Scenarios.Conformance;
+namespace Simulator.Scenarios.Conformance.Scheduling;
 
 /// <summary>Many pods, one after another, on one scheduler: hosts, ties, scores and the final sums of the cache, by both deciders.</summary>
 public sealed class SequenceKind : IConformanceKind

@@ -1,9 +1,9 @@
 using System.Text.Json;
 using Simulator.Api;
-using Simulator.ControlPlane;
-using Simulator.ControlPlane.Controllers;
+using Simulator.ControlPlane.Controllers.Volumes;
+using Simulator.ControlPlane.Hosting;
 
-namespace Simulator.Scenarios.Conformance;
+namespace Simulator.Scenarios.Conformance.Volumes;
 
 /// <summary>Which volume a claim gets; where the real choice is random, one of those that it made.</summary>
 public sealed class PersistentVolumeMatchKind : IConformanceKind

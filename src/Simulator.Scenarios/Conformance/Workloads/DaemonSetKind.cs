@@ -1,9 +1,9 @@
 using System.Text.Json;
 using Simulator.Api;
-using Simulator.ControlPlane;
-using Simulator.ControlPlane.Controllers;
+using Simulator.ControlPlane.Controllers.DaemonSets;
+using Simulator.ControlPlane.Hosting;
 
-namespace Simulator.Scenarios.Conformance;
+namespace Simulator.Scenarios.Conformance.Workloads;
 
 /// <summary>One sync of a daemon set: which nodes should run its pod, how many pods come, which go.</summary>
 public sealed class DaemonSetKind : IConformanceKind

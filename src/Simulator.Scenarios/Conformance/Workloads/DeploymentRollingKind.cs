@@ -1,9 +1,9 @@
 using System.Text.Json;
 using Simulator.Api;
-using Simulator.ControlPlane;
-using Simulator.ControlPlane.Controllers;
+using Simulator.ControlPlane.Controllers.Deployments;
+using Simulator.ControlPlane.Hosting;
 
-namespace Simulator.Scenarios.Conformance;
+namespace Simulator.Scenarios.Conformance.Workloads;
 
 /// <summary>One sync of a rolling update: the size of a new ReplicaSet, or which ReplicaSets change size, in order.</summary>
 public sealed class DeploymentRollingKind : IConformanceKind

@@ -1,9 +1,9 @@
 using System.Text.Json;
 using Simulator.Api;
-using Simulator.ControlPlane;
-using Simulator.ControlPlane.Controllers;
+using Simulator.ControlPlane.Controllers.Jobs;
+using Simulator.ControlPlane.Hosting;
 
-namespace Simulator.Scenarios.Conformance;
+namespace Simulator.Scenarios.Conformance.Workloads;
 
 /// <summary>One sync of a job: how many pods come and go, and what its status says.</summary>
 public sealed class JobKind : IConformanceKind

@@ -1,7 +1,7 @@
 using Simulator.Api;
-using Simulator.ControlPlane;
+using Simulator.ControlPlane.Hosting;
 
-namespace Simulator.Scenarios.Conformance;
+namespace Simulator.Scenarios.Conformance.Workloads;
 
 /// <summary>Shows a control loop a state and does what it then asks for, once: no watch tells it of its own writes.</summary>
 /// <param name="pods">What LISTs of pods look through.</param>

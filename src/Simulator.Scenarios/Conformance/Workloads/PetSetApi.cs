@@ -1,8 +1,8 @@
 using System.Text.Json;
 using Simulator.Api;
-using Simulator.ControlPlane;
+using Simulator.ControlPlane.Hosting;
 
-namespace Simulator.Scenarios.Conformance;
+namespace Simulator.Scenarios.Conformance.Workloads;
 
 /// <summary>The API server of a PetSet recording: its pods, as each step says they are, and its claims, which stay.</summary>
 internal sealed class PetSetApi(bool deletesGracefully)

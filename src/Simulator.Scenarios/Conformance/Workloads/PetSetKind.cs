@@ -1,8 +1,8 @@
 using System.Text.Json;
 using Simulator.Api;
-using Simulator.ControlPlane.Controllers;
+using Simulator.ControlPlane.Controllers.PetSets;
 
-namespace Simulator.Scenarios.Conformance;
+namespace Simulator.Scenarios.Conformance.Workloads;
 
 /// <summary>Sequences of syncs of one PetSet: who its pets are, what each sync does in which order, what it counts and what it waits for.</summary>
 public sealed class PetSetKind : IConformanceKind

@@ -1,7 +1,8 @@
 using Simulator.Api;
-using Simulator.World;
+using Simulator.Api.Documents;
+using Simulator.World.Specification;
 
-namespace Simulator.Scenarios;
+namespace Simulator.Scenarios.Files.Assembly;
 
 /// <summary>Holds what the pods ask for against what the nodes have.</summary>
 internal static class CapacityCheck

@@ -1,9 +1,11 @@
 using Simulator.Api;
-using Simulator.ControlPlane;
-using Simulator.ControlPlane.Controllers;
-using Simulator.World;
+using Simulator.Api.Documents;
+using Simulator.ControlPlane.Controllers.PetSets;
+using Simulator.ControlPlane.Controllers.Volumes;
+using Simulator.ControlPlane.Hosting;
+using Simulator.World.Specification;
 
-namespace Simulator.Scenarios;
+namespace Simulator.Scenarios.Files.Assembly;
 
 /// <summary>Claims that nothing in the workloads satisfies: each is told, because its pods will wait. An operation may still bring a volume.</summary>
 internal sealed class ClaimCheck

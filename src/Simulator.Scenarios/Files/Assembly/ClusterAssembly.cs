@@ -1,7 +1,11 @@
 using Simulator.Api;
-using Simulator.World;
+using Simulator.Api.Documents;
+using Simulator.Scenarios.Files.Drafts;
+using Simulator.Scenarios.Files.Rules;
+using Simulator.Scenarios.Files.Shapes;
+using Simulator.World.Specification;
 
-namespace Simulator.Scenarios;
+namespace Simulator.Scenarios.Files.Assembly;
 
 /// <summary>Holds the parts of one cluster against each other and puts them together.</summary>
 internal static class ClusterAssembly

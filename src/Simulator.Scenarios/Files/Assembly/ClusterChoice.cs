@@ -1,7 +1,7 @@
-using Simulator.Api;
-using Simulator.World;
+using Simulator.Api.Documents;
+using Simulator.World.Specification;
 
-namespace Simulator.Scenarios;
+namespace Simulator.Scenarios.Files.Assembly;
 
 /// <summary>Which cluster an entry means: the one it names, or the only one.</summary>
 internal sealed class ClusterChoice(IReadOnlyList<ClusterSpec> clusters)

@@ -1,7 +1,8 @@
 using System.Globalization;
 using Simulator.Api;
+using Simulator.Scenarios.Files.Drafts;
 
-namespace Simulator.Scenarios;
+namespace Simulator.Scenarios.Files.Assembly;
 
 /// <summary>Makes controllers of one shape, each after the service that selects its pods.</summary>
 internal static class ControllerGenerator

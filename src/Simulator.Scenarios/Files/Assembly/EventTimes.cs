@@ -1,7 +1,9 @@
-using Simulator.Api;
-using Simulator.World;
+using Simulator.Api.Documents;
+using Simulator.Scenarios.Files.Drafts;
+using Simulator.Scenarios.Files.Shapes;
+using Simulator.World.Specification;
 
-namespace Simulator.Scenarios;
+namespace Simulator.Scenarios.Files.Assembly;
 
 /// <summary>Holds the events that outages and operations wait for against the outages that there are.</summary>
 /// <remarks>An outage without a name can be called by what it strikes, if it is the only one: then it gets that name.</remarks>

@@ -1,6 +1,8 @@
-using Simulator.World;
+using Simulator.Scenarios.Files.Drafts;
+using Simulator.Scenarios.Files.Shapes;
+using Simulator.World.Specification;
 
-namespace Simulator.Scenarios;
+namespace Simulator.Scenarios.Files.Assembly;
 
 /// <summary>Holds what a scenario expects against the measures that its runs can have, and against their units.</summary>
 /// <param name="measures">Null: nobody knows, and every name will do.</param>

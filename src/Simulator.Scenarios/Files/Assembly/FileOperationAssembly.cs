@@ -1,7 +1,14 @@
 using Simulator.Api;
-using Simulator.World;
+using Simulator.Api.Documents;
+using Simulator.Api.Manifests;
+using Simulator.Scenarios.Files.Drafts;
+using Simulator.Scenarios.Files.Rules;
+using Simulator.Scenarios.Files.Shapes;
+using Simulator.World.Operations.Applying;
+using Simulator.World.Specification;
+using Simulator.World.Specification.Operations;
 
-namespace Simulator.Scenarios;
+namespace Simulator.Scenarios.Files.Assembly;
 
 /// <summary>Commands with manifests: apply, create, replace.</summary>
 internal sealed class FileOperationAssembly(Diagnostics diagnostics, ClusterSpec cluster, PlacedObjects placedObjects)

@@ -1,4 +1,7 @@
-namespace Simulator.Scenarios;
+using Simulator.Scenarios.Files.Drafts;
+using Simulator.Scenarios.Files.Shapes;
+
+namespace Simulator.Scenarios.Files.Assembly;
 
 /// <summary>What a reader of results must know: which flags were not at their defaults.</summary>
 internal static class FlagDifferences

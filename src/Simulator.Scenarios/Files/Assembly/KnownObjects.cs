@@ -1,7 +1,8 @@
 using Simulator.Api;
-using Simulator.World;
+using Simulator.Api.Documents;
+using Simulator.World.Specification;
 
-namespace Simulator.Scenarios;
+namespace Simulator.Scenarios.Files.Assembly;
 
 /// <summary>What there is of a cluster's objects when an operation comes: its workloads, and what operations before have made and deleted.</summary>
 internal sealed class KnownObjects

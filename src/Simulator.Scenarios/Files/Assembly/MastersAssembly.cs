@@ -1,8 +1,9 @@
-using Simulator.Api;
-using Simulator.ControlPlane.Controllers;
-using Simulator.World;
+using Simulator.Api.Documents;
+using Simulator.ControlPlane.Controllers.LeaderElection;
+using Simulator.Scenarios.Files.Drafts;
+using Simulator.World.Specification;
 
-namespace Simulator.Scenarios;
+namespace Simulator.Scenarios.Files.Assembly;
 
 /// <summary>Holds the masters against the zones of their cluster and the flags of what runs on them.</summary>
 internal static class MastersAssembly

@@ -1,8 +1,9 @@
 using Simulator.Api;
+using Simulator.Api.Documents;
 using Simulator.ControlPlane.Admission;
-using Simulator.World;
+using Simulator.World.Specification;
 
-namespace Simulator.Scenarios;
+namespace Simulator.Scenarios.Files.Assembly;
 
 /// <summary>Objects whose namespace nothing creates, or creates only after them: said once a namespace. The API server will refuse them.</summary>
 internal sealed class NamespaceCheck(ClusterStart start)

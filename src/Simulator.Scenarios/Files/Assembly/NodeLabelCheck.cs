@@ -1,7 +1,9 @@
-using Simulator.Api;
-using Simulator.World;
+using Simulator.Api.Documents;
+using Simulator.Scenarios.Files.Shapes;
+using Simulator.World.Places;
+using Simulator.World.Specification;
 
-namespace Simulator.Scenarios;
+namespace Simulator.Scenarios.Files.Assembly;
 
 /// <summary>Refuses labels of a pool that its nodes would not have as they are written: the cluster says something else.</summary>
 internal static class NodeLabelCheck

@@ -1,6 +1,7 @@
-using Simulator.Api;
+using Simulator.Api.Documents;
+using Simulator.Scenarios.Conformance;
 
-namespace Simulator.Scenarios;
+namespace Simulator.Scenarios.Files.Assembly;
 
 /// <summary>KIND/NAME as kubectl takes it: any case, plural, or the short names of 1.3.</summary>
 internal static class ObjectNames

@@ -1,7 +1,8 @@
 using Simulator.Api;
-using Simulator.World;
+using Simulator.Scenarios.Files.Drafts;
+using Simulator.World.Specification.Operations;
 
-namespace Simulator.Scenarios;
+namespace Simulator.Scenarios.Files.Assembly;
 
 /// <summary>Commands about one object or node.</summary>
 internal static class ObjectOperations

@@ -1,7 +1,15 @@
 using Simulator.Api;
-using Simulator.World;
+using Simulator.Api.Documents;
+using Simulator.Api.Omissions;
+using Simulator.Scenarios.Conformance;
+using Simulator.Scenarios.Files.Drafts;
+using Simulator.Scenarios.Files.Rules;
+using Simulator.Scenarios.Files.Shapes;
+using Simulator.World.Places;
+using Simulator.World.Specification;
+using Simulator.World.Specification.Operations;
 
-namespace Simulator.Scenarios;
+namespace Simulator.Scenarios.Files.Assembly;
 
 /// <summary>Makes users' commands complete: objects by kind and name, nodes that exist, manifests read.</summary>
 internal sealed class OperationAssembly(IReadOnlyList<ClusterSpec> clusters, TimeSpan duration, PlacedObjects placedObjects)

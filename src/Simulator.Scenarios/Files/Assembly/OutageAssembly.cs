@@ -1,7 +1,8 @@
-using Simulator.Api;
-using Simulator.World;
+using Simulator.Api.Documents;
+using Simulator.Scenarios.Files.Shapes;
+using Simulator.World.Specification;
 
-namespace Simulator.Scenarios;
+namespace Simulator.Scenarios.Files.Assembly;
 
 /// <summary>Holds outages against the clusters that they strike.</summary>
 internal sealed class OutageAssembly(IReadOnlyList<ClusterSpec> clusters, TimeSpan duration, PodNames pods)

@@ -1,7 +1,10 @@
-using Simulator.Api;
-using Simulator.World;
+using Simulator.Api.Documents;
+using Simulator.ControlPlane.Admission;
+using Simulator.Scenarios.Files.Shapes;
+using Simulator.World.Places;
+using Simulator.World.Specification;
 
-namespace Simulator.Scenarios;
+namespace Simulator.Scenarios.Files.Assembly;
 
 /// <summary>Whether what an outage strikes is there, and whether its kind can strike it.</summary>
 internal sealed class OutageTargetCheck(PodNames pods)

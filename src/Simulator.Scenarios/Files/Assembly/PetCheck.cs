@@ -1,8 +1,10 @@
 using Simulator.Api;
-using Simulator.ControlPlane.Controllers;
-using Simulator.World;
+using Simulator.Api.Documents;
+using Simulator.ControlPlane.Controllers.PetSets;
+using Simulator.Scenarios.Files.Shapes;
+using Simulator.World.Specification;
 
-namespace Simulator.Scenarios;
+namespace Simulator.Scenarios.Files.Assembly;
 
 /// <summary>What keeps PetSets from what their users expect, though the API server takes them: no headless service, nobody who initializes pets.</summary>
 internal sealed class PetCheck(IReadOnlyList<Placed<ApplicationSpec>> applications)

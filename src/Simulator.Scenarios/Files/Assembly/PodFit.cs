@@ -1,7 +1,10 @@
 using Simulator.Api;
-using Simulator.World;
+using Simulator.Api.Documents;
+using Simulator.Scenarios.Files.Drafts;
+using Simulator.Scenarios.Files.Shapes;
+using Simulator.World.Specification;
 
-namespace Simulator.Scenarios;
+namespace Simulator.Scenarios.Files.Assembly;
 
 /// <summary>A generated pod that fits on no empty node is a mistake in the scenario, not a result.</summary>
 internal static class PodFit

@@ -1,8 +1,10 @@
 using System.Globalization;
 using Simulator.Api;
-using Simulator.World;
+using Simulator.Api.Documents;
+using Simulator.World.Specification;
+using Simulator.World.Specification.Operations;
 
-namespace Simulator.Scenarios;
+namespace Simulator.Scenarios.Files.Assembly;
 
 /// <summary>Which pods there can be: those of the scenario by their names, those of controllers by the beginning of theirs.</summary>
 /// <param name="operations">They may bring more.</param>

@@ -1,9 +1,13 @@
 using System.Globalization;
-using Simulator.Api;
+using Simulator.Api.Documents;
 using Simulator.Engine;
-using Simulator.World;
+using Simulator.Scenarios.Files.Drafts;
+using Simulator.Scenarios.Files.Shapes;
+using Simulator.World.Outages;
+using Simulator.World.Places;
+using Simulator.World.Specification;
 
-namespace Simulator.Scenarios;
+namespace Simulator.Scenarios.Files.Assembly;
 
 /// <summary>Turns the rows of failure traces into outages of a cluster.</summary>
 internal sealed class ReplayAssembly(IReadOnlyList<ClusterSpec> clusters, TimeSpan duration)

@@ -1,7 +1,9 @@
 using Simulator.Api;
-using Simulator.World;
+using Simulator.Api.Documents;
+using Simulator.Scenarios.Files.Shapes;
+using Simulator.World.Specification;
 
-namespace Simulator.Scenarios;
+namespace Simulator.Scenarios.Files.Assembly;
 
 /// <summary>Holds what applications keep against the workloads that they select: no majority and no copies of more members than there are.</summary>
 internal static class StateCheck

@@ -1,6 +1,7 @@
-using Simulator.World;
+using Simulator.World.Places;
+using Simulator.World.Specification;
 
-namespace Simulator.Scenarios;
+namespace Simulator.Scenarios.Files.Assembly;
 
 /// <summary>Which place of a cluster stands for a target of a trace: the one of that name, else one dealt out in turn.</summary>
 internal sealed class TracePlaces

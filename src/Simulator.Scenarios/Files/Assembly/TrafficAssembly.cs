@@ -1,7 +1,9 @@
-using Simulator.Api;
-using Simulator.World;
+using Simulator.Api.Documents;
+using Simulator.Scenarios.Files.Drafts;
+using Simulator.Scenarios.Files.Shapes;
+using Simulator.World.Specification;
 
-namespace Simulator.Scenarios;
+namespace Simulator.Scenarios.Files.Assembly;
 
 /// <summary>Reads the rates of a cluster's traffic.</summary>
 internal sealed class TrafficAssembly(TimeSpan duration)

@@ -1,4 +1,6 @@
-namespace Simulator.Scenarios;
+using Simulator.Scenarios.Files.Shapes;
+
+namespace Simulator.Scenarios.Files.Assembly;
 
 /// <summary>Names by which a scenario refers to its parts come once.</summary>
 internal static class UniqueNames

@@ -1,6 +1,8 @@
 using Simulator.Api;
+using Simulator.Api.Documents;
+using Simulator.Api.Omissions;
 
-namespace Simulator.Scenarios;
+namespace Simulator.Scenarios.Files.Assembly;
 
 /// <summary>Objects that are understood but that nothing acts upon: nodes, which come from nodePools, and autoscalers.</summary>
 internal static class UnsimulatedKinds

@@ -1,7 +1,12 @@
 using Simulator.Api;
-using Simulator.World;
+using Simulator.Api.Documents;
+using Simulator.Api.Manifests;
+using Simulator.Api.Validation;
+using Simulator.Scenarios.Files.Drafts;
+using Simulator.Scenarios.Files.Shapes;
+using Simulator.World.Specification;
 
-namespace Simulator.Scenarios;
+namespace Simulator.Scenarios.Files.Assembly;
 
 /// <summary>Reads and generates the objects of one cluster's workloads.</summary>
 internal sealed class WorkloadAssembly(FieldReader cluster, IReadOnlyList<NodePoolSpec> pools, TimeSpan duration, PetCheck pets, NamespaceCheck namespaces)

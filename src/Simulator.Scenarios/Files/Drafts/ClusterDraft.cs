@@ -1,6 +1,7 @@
-using Simulator.World;
+using Simulator.Scenarios.Files.Shapes;
+using Simulator.World.Specification;
 
-namespace Simulator.Scenarios;
+namespace Simulator.Scenarios.Files.Drafts;
 
 /// <summary>A cluster as the file has it.</summary>
 internal sealed record ClusterDraft

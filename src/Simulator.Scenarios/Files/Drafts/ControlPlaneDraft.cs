@@ -1,6 +1,8 @@
-using Simulator.World;
+using Simulator.Scenarios.Files.Shapes;
+using Simulator.World.Etcd;
+using Simulator.World.Specification;
 
-namespace Simulator.Scenarios;
+namespace Simulator.Scenarios.Files.Drafts;
 
 /// <summary>The flags of a cluster's programs and the measured pace of its parts.</summary>
 internal sealed record ControlPlaneDraft

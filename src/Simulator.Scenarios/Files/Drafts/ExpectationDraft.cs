@@ -1,4 +1,4 @@
-namespace Simulator.Scenarios;
+namespace Simulator.Scenarios.Files.Drafts;
 
 /// <summary>A bound on a measure as the file has it.</summary>
 internal sealed record ExpectationDraft

@@ -1,6 +1,6 @@
 using Simulator.Api;
 
-namespace Simulator.Scenarios;
+namespace Simulator.Scenarios.Files.Drafts;
 
 /// <summary>So many controllers of one shape.</summary>
 internal sealed record GeneratorDraft

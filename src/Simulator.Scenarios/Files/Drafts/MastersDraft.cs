@@ -1,4 +1,4 @@
-namespace Simulator.Scenarios;
+namespace Simulator.Scenarios.Files.Drafts;
 
 /// <summary>The machines of the control plane as the file has them.</summary>
 internal sealed record MastersDraft

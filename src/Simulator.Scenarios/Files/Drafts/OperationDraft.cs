@@ -1,7 +1,7 @@
-using Simulator.Api;
-using Simulator.World;
+using Simulator.Api.Documents;
+using Simulator.World.Specification;
 
-namespace Simulator.Scenarios;
+namespace Simulator.Scenarios.Files.Drafts;
 
 /// <summary>What a user does, as the file has it: exactly one of the commands is there.</summary>
 internal sealed record OperationDraft

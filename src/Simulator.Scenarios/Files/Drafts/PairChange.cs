@@ -1,6 +1,6 @@
 using Simulator.Api;
 
-namespace Simulator.Scenarios;
+namespace Simulator.Scenarios.Files.Drafts;
 
 /// <summary>Labels or annotations as kubectl takes them: <c>key: value</c> sets one, <c>key-:</c> takes it away.</summary>
 internal sealed record PairChange(LabelSet Set, IReadOnlyList<string> Removed)

@@ -1,7 +1,8 @@
 using Simulator.Engine;
-using Simulator.World;
+using Simulator.World.Outages;
+using Simulator.World.Specification;
 
-namespace Simulator.Scenarios;
+namespace Simulator.Scenarios.Files.Drafts;
 
 /// <summary>Drawn troubles as the file has them: what it does not say is published.</summary>
 internal sealed record RandomOutageDraft

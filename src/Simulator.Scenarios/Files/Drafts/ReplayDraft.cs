@@ -1,8 +1,8 @@
-using Simulator.Api;
+using Simulator.Api.Documents;
 using Simulator.Engine;
-using Simulator.World;
+using Simulator.World.Specification;
 
-namespace Simulator.Scenarios;
+namespace Simulator.Scenarios.Files.Drafts;
 
 /// <summary>A trace of failures as the file names it.</summary>
 internal sealed record ReplayDraft

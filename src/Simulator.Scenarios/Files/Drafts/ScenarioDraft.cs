@@ -1,6 +1,7 @@
-using Simulator.World;
+using Simulator.Scenarios.Files.Shapes;
+using Simulator.World.Specification;
 
-namespace Simulator.Scenarios;
+namespace Simulator.Scenarios.Files.Drafts;
 
 /// <summary>A scenario as its file has it: each value is of the right form, nothing is held against anything else yet.</summary>
 internal sealed record ScenarioDraft

@@ -1,6 +1,6 @@
 using Simulator.Api;
 
-namespace Simulator.Scenarios;
+namespace Simulator.Scenarios.Files.Drafts;
 
 /// <summary>Taints as kubectl takes them: <c>key=value:effect</c> sets one, <c>key-</c> takes it away.</summary>
 internal sealed record TaintChange(IReadOnlyList<Taint> Set, IReadOnlyList<string> Removed)

@@ -1,7 +1,7 @@
-using Simulator.Api;
-using Simulator.World;
+using Simulator.Api.Documents;
+using Simulator.World.Specification;
 
-namespace Simulator.Scenarios;
+namespace Simulator.Scenarios.Files.Drafts;
 
 /// <summary>Requests to services as the file has them.</summary>
 internal sealed record TrafficDraft

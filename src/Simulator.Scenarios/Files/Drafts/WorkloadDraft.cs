@@ -1,6 +1,7 @@
-using Simulator.Api;
+using Simulator.Api.Documents;
+using Simulator.Scenarios.Files.Shapes;
 
-namespace Simulator.Scenarios;
+namespace Simulator.Scenarios.Files.Drafts;
 
 /// <summary>Objects that come at one moment: from manifests or from a generator.</summary>
 internal sealed record WorkloadDraft

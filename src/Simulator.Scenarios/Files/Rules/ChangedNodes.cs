@@ -1,7 +1,7 @@
 using Simulator.Api;
-using Simulator.World;
+using Simulator.World.Specification.Operations;
 
-namespace Simulator.Scenarios;
+namespace Simulator.Scenarios.Files.Rules;
 
 /// <summary>Nodes with the labels that users give them in the run, and without the taints that they take away: what can ever be had of them.</summary>
 internal sealed class ChangedNodes(IEnumerable<OperationSpec> operations)

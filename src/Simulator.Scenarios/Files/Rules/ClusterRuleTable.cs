@@ -1,6 +1,6 @@
-using Simulator.Api;
+using Simulator.Api.Documents;
 
-namespace Simulator.Scenarios;
+namespace Simulator.Scenarios.Files.Rules;
 
 /// <summary>All that is held against a whole scenario.</summary>
 internal static class ClusterRuleTable

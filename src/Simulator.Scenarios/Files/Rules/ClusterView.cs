@@ -1,8 +1,11 @@
-using Simulator.Api;
-using Simulator.ControlPlane.Scheduling;
-using Simulator.World;
+using Simulator.Api.Documents;
+using Simulator.ControlPlane.Scheduling.Cache;
+using Simulator.Scenarios.Files.Shapes;
+using Simulator.World.Places;
+using Simulator.World.Specification;
+using Simulator.World.Specification.Operations;
 
-namespace Simulator.Scenarios;
+namespace Simulator.Scenarios.Files.Rules;
 
 /// <summary>A cluster with all that a scenario ever brings into it.</summary>
 internal sealed class ClusterView

@@ -1,6 +1,6 @@
-using Simulator.Api;
+using Simulator.Api.Documents;
 
-namespace Simulator.Scenarios;
+namespace Simulator.Scenarios.Files.Rules;
 
 /// <summary>Finds where a field of an object stands.</summary>
 internal static class FieldPlace

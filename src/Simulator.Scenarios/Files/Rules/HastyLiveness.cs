@@ -1,7 +1,9 @@
 using Simulator.Api;
+using Simulator.Api.Documents;
+using Simulator.Api.Omissions;
 using Simulator.Engine;
 
-namespace Simulator.Scenarios;
+namespace Simulator.Scenarios.Files.Rules;
 
 /// <summary>Liveness probes that give a container up before its application serves: it is killed again and again.</summary>
 internal sealed class HastyLiveness : IClusterRule

@@ -1,6 +1,6 @@
-using Simulator.Api;
+using Simulator.Api.Omissions;
 
-namespace Simulator.Scenarios;
+namespace Simulator.Scenarios.Files.Rules;
 
 /// <summary>Something that only a whole scenario can know: what its manifests ask for and its cluster cannot give.</summary>
 internal interface IClusterRule

@@ -1,7 +1,8 @@
 using Simulator.Api;
+using Simulator.Api.Omissions;
 using Simulator.ControlPlane.Scheduling;
 
-namespace Simulator.Scenarios;
+namespace Simulator.Scenarios.Files.Rules;
 
 /// <summary>Affinity to pods acts only under a policy that names it: the default provider of 1.3.10 does not (algorithmprovider/defaults/defaults.go).</summary>
 internal sealed class IgnoredPodAffinity : IClusterRule

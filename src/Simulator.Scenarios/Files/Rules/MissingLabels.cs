@@ -1,7 +1,8 @@
 using Simulator.Api;
+using Simulator.Api.Documents;
 using Simulator.ControlPlane.Scheduling;
 
-namespace Simulator.Scenarios;
+namespace Simulator.Scenarios.Files.Rules;
 
 /// <summary>Says which labels are asked for and not there.</summary>
 internal static class MissingLabels

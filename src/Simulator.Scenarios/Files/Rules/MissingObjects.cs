@@ -1,7 +1,8 @@
 using Simulator.Api;
+using Simulator.Api.Omissions;
 using Simulator.ControlPlane.Admission;
 
-namespace Simulator.Scenarios;
+namespace Simulator.Scenarios.Files.Rules;
 
 /// <summary>ConfigMaps, Secrets, claims and accounts that pods need and that nothing in the scenario creates.</summary>
 internal sealed class MissingObjects : IClusterRule

@@ -1,6 +1,8 @@
 using Simulator.Api;
+using Simulator.Api.Documents;
+using Simulator.Api.Omissions;
 
-namespace Simulator.Scenarios;
+namespace Simulator.Scenarios.Files.Rules;
 
 /// <summary>Pods that wait for a scheduler which does not run here.</summary>
 internal sealed class OtherSchedulers : IClusterRule

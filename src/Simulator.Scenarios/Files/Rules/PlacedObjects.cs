@@ -1,7 +1,9 @@
 using Simulator.Api;
-using Simulator.World;
+using Simulator.Api.Documents;
+using Simulator.Scenarios.Files.Shapes;
+using Simulator.World.Specification;
 
-namespace Simulator.Scenarios;
+namespace Simulator.Scenarios.Files.Rules;
 
 /// <summary>All that a scenario brings into its clusters: by workloads and by operations. And what is said of the applications in its pods.</summary>
 internal sealed class PlacedObjects

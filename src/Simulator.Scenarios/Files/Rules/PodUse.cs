@@ -1,6 +1,8 @@
 using Simulator.Api;
+using Simulator.Api.Documents;
+using Simulator.Api.Omissions;
 
-namespace Simulator.Scenarios;
+namespace Simulator.Scenarios.Files.Rules;
 
 /// <summary>A pod that an object is or makes.</summary>
 /// <param name="Path">Of its spec in the object: <c>spec.template.spec</c>.</param>

@@ -1,6 +1,6 @@
 using Simulator.Api;
 
-namespace Simulator.Scenarios;
+namespace Simulator.Scenarios.Files.Rules;
 
 /// <summary>Whether labels select a pod that the scenario ever has, and what they may have meant if not.</summary>
 internal static class SelectedPods

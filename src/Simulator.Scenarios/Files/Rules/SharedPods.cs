@@ -1,6 +1,7 @@
 using Simulator.Api;
+using Simulator.Api.Omissions;
 
-namespace Simulator.Scenarios;
+namespace Simulator.Scenarios.Files.Rules;
 
 /// <summary>Controllers that select one another's pods: in 1.3 each takes them for its own, and they undo what the other does.</summary>
 internal sealed class SharedPods : IClusterRule

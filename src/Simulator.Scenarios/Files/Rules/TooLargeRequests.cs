@@ -1,8 +1,9 @@
 using Simulator.Api;
-using Simulator.ControlPlane.Scheduling;
+using Simulator.Api.Omissions;
+using Simulator.ControlPlane.Scheduling.Cache;
 using Simulator.ControlPlane.Scheduling.Predicates;
 
-namespace Simulator.Scenarios;
+namespace Simulator.Scenarios.Files.Rules;
 
 /// <summary>Pods that ask for more than any node has that they may go to, even an empty one.</summary>
 internal sealed class TooLargeRequests : IClusterRule

@@ -1,6 +1,6 @@
-using Simulator.Api;
+using Simulator.Api.Omissions;
 
-namespace Simulator.Scenarios;
+namespace Simulator.Scenarios.Files.Rules;
 
 /// <summary>Pods that are bound to nodes which the cluster does not have, as those of a dump are.</summary>
 internal sealed class UnknownNodes : IClusterRule

@@ -1,6 +1,6 @@
-using Simulator.Api;
+using Simulator.Api.Omissions;
 
-namespace Simulator.Scenarios;
+namespace Simulator.Scenarios.Files.Rules;
 
 /// <summary>Probes of a port by a name that their container does not have: the API server takes them, the kubelet never gets a result (pkg/kubelet/prober of 1.3.10).</summary>
 internal sealed class UnknownProbePorts : IClusterRule

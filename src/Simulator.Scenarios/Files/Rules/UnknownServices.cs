@@ -1,7 +1,10 @@
 using Simulator.Api;
-using Simulator.World;
+using Simulator.Api.Documents;
+using Simulator.Api.Omissions;
+using Simulator.World.Specification;
+using Simulator.World.Specification.Operations;
 
-namespace Simulator.Scenarios;
+namespace Simulator.Scenarios.Files.Rules;
 
 /// <summary>Traffic to services that nothing in the scenario brings, or that the API server refuses: its requests are never sent.</summary>
 internal sealed class UnknownServices : IClusterRule

@@ -1,7 +1,9 @@
 using System.Globalization;
 using Simulator.Api;
+using Simulator.Api.Documents;
+using Simulator.Api.Omissions;
 
-namespace Simulator.Scenarios;
+namespace Simulator.Scenarios.Files.Rules;
 
 /// <summary>Services whose target port is a name that no container behind them has: those pods are no endpoints (FindPort in pkg/api/pod/util.go).</summary>
 internal sealed class UnknownTargetPorts : IClusterRule

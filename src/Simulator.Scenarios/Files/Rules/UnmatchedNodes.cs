@@ -1,7 +1,9 @@
 using Simulator.Api;
+using Simulator.Api.Omissions;
+using Simulator.ControlPlane.Scheduling.Cache;
 using Simulator.ControlPlane.Scheduling.Predicates;
 
-namespace Simulator.Scenarios;
+namespace Simulator.Scenarios.Files.Rules;
 
 /// <summary>Node selectors and required node affinities that no node can ever match: their pods never get a node.</summary>
 internal sealed class UnmatchedNodes : IClusterRule
@@ -20,7 +22,7 @@ internal sealed class UnmatchedNodes : IClusterRule
     }
 
     /// <summary>An affinity that cannot be read is its reader's to tell; a chosen node is chosen.</summary>
-    private static bool IsMatched(PodUse pod, IReadOnlyList<ControlPlane.Scheduling.NodeInfo> nodes)
+    private static bool IsMatched(PodUse pod, IReadOnlyList<NodeInfo> nodes)
     {
         var asked = pod.ToPod();
         return pod.Spec.NodeName.Length > 0 || pod.Spec.Affinity.IsBroken || !Match.CanReject(asked) || nodes.Any(node => Match.Check(asked, node, MissingLabels.NoPods).IsFit);

@@ -1,6 +1,7 @@
 using Simulator.Api;
+using Simulator.Api.Omissions;
 
-namespace Simulator.Scenarios;
+namespace Simulator.Scenarios.Files.Rules;
 
 /// <summary>Preferred node affinities for labels that no node has: nothing is preferred.</summary>
 internal sealed class UnmatchedPreferences : IClusterRule

@@ -1,6 +1,7 @@
-using Simulator.Api;
+using Simulator.Api.Documents;
+using Simulator.Api.Omissions;
 
-namespace Simulator.Scenarios;
+namespace Simulator.Scenarios.Files.Rules;
 
 /// <summary>Applications that select no pod of the scenario: nothing of what they say happens.</summary>
 internal sealed class UnselectedByApplications : IClusterRule

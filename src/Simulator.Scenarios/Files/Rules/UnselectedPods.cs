@@ -1,6 +1,8 @@
 using Simulator.Api;
+using Simulator.Api.Documents;
+using Simulator.Api.Omissions;
 
-namespace Simulator.Scenarios;
+namespace Simulator.Scenarios.Files.Rules;
 
 /// <summary>Services that select no pod of the scenario: they never have an address.</summary>
 internal sealed class UnselectedPods : IClusterRule

@@ -1,7 +1,8 @@
 using Simulator.Api;
+using Simulator.Api.Omissions;
 using Simulator.ControlPlane.Scheduling.Predicates;
 
-namespace Simulator.Scenarios;
+namespace Simulator.Scenarios.Files.Rules;
 
 /// <summary>Pods that every node they may go to keeps away by its taints. A PreferNoSchedule taint does so in 1.3, too, if the pod tolerates nothing at all.</summary>
 internal sealed class UntoleratedTaints : IClusterRule

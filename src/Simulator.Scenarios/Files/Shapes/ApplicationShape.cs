@@ -1,7 +1,7 @@
-using Simulator.Api;
-using Simulator.World;
+using Simulator.Api.Documents;
+using Simulator.World.Specification;
 
-namespace Simulator.Scenarios;
+namespace Simulator.Scenarios.Files.Shapes;
 
 /// <summary>What the containers of some pods do, which no manifest says.</summary>
 internal static class ApplicationShape

@@ -1,7 +1,8 @@
-using Simulator.Api;
-using Simulator.World;
+using Simulator.Api.Documents;
+using Simulator.Scenarios.Files.Drafts;
+using Simulator.World.Specification;
 
-namespace Simulator.Scenarios;
+namespace Simulator.Scenarios.Files.Shapes;
 
 /// <summary>What is measured, not configured: latencies of the API server, the pace of machines and containers.</summary>
 internal static class CalibrationShape

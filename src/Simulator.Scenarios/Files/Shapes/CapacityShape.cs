@@ -1,6 +1,7 @@
 using Simulator.Api;
+using Simulator.Api.Documents;
 
-namespace Simulator.Scenarios;
+namespace Simulator.Scenarios.Files.Shapes;
 
 /// <summary>What a node has, and what of it pods may use.</summary>
 internal static class CapacityShape

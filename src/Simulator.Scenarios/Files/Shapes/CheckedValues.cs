@@ -1,7 +1,9 @@
 using Simulator.Api;
+using Simulator.Api.Documents;
 using Simulator.Engine;
+using Simulator.Scenarios.Conformance;
 
-namespace Simulator.Scenarios;
+namespace Simulator.Scenarios.Files.Shapes;
 
 /// <summary>Cursors as values with the narrower ranges of a scenario. Null after an error was reported.</summary>
 internal static class CheckedValues

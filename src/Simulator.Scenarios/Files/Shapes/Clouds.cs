@@ -1,8 +1,8 @@
 using System.Text.Json.Nodes;
-using Simulator.Api;
-using Simulator.World;
+using Simulator.Api.Documents;
+using Simulator.World.Specification;
 
-namespace Simulator.Scenarios;
+namespace Simulator.Scenarios.Files.Shapes;
 
 /// <summary>Values of cloud-provider.</summary>
 internal static class Clouds

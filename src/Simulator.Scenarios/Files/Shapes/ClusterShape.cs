@@ -1,6 +1,7 @@
-using Simulator.World;
+using Simulator.Scenarios.Files.Drafts;
+using Simulator.World.Specification;
 
-namespace Simulator.Scenarios;
+namespace Simulator.Scenarios.Files.Shapes;
 
 internal static class ClusterShape
 {

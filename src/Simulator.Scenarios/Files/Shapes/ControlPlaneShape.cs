@@ -1,6 +1,7 @@
-using Simulator.Api;
+using Simulator.Api.Documents;
+using Simulator.Scenarios.Files.Drafts;
 
-namespace Simulator.Scenarios;
+namespace Simulator.Scenarios.Files.Shapes;
 
 /// <summary>The control plane of a cluster, configured with the flags of its programs.</summary>
 internal static class ControlPlaneShape

@@ -1,7 +1,7 @@
-using Simulator.ControlPlane.Controllers;
-using Simulator.World;
+using Simulator.ControlPlane.Controllers.PetSets;
+using Simulator.World.Specification;
 
-namespace Simulator.Scenarios;
+namespace Simulator.Scenarios.Files.Shapes;
 
 /// <summary>Flags of kube-controller-manager.</summary>
 internal static class ControllerManagerShape

@@ -1,8 +1,8 @@
 using System.Globalization;
-using Simulator.Api;
+using Simulator.Api.Documents;
 using Simulator.Engine;
 
-namespace Simulator.Scenarios;
+namespace Simulator.Scenarios.Files.Shapes;
 
 /// <summary>Durations that are drawn, as a scenario writes them: <c>30s</c>, <c>uniform 1s to 3s</c>, <c>exponential mean 40d</c>, <c>lognormal median 98m sigma 0.9</c>.</summary>
 /// <remarks>Words need no quotes anywhere in YAML; brackets, commas, colons and equals signs between them are taken as spaces: <c>exponential(mean=40d)</c>.</remarks>

@@ -1,7 +1,7 @@
-using Simulator.Api;
-using Simulator.ControlPlane.Controllers;
+using Simulator.Api.Documents;
+using Simulator.ControlPlane.Controllers.LeaderElection;
 
-namespace Simulator.Scenarios;
+namespace Simulator.Scenarios.Files.Shapes;
 
 /// <summary>The flags of leader election, which scheduler and controller manager have alike.</summary>
 internal static class ElectionKeys

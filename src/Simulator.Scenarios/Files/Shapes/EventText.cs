@@ -1,7 +1,8 @@
-using Simulator.Api;
-using Simulator.World;
+using Simulator.Api.Documents;
+using Simulator.Scenarios.Conformance;
+using Simulator.World.Specification;
 
-namespace Simulator.Scenarios;
+namespace Simulator.Scenarios.Files.Shapes;
 
 /// <summary>Moments that only the run knows, as a scenario writes them: <c>allReady + 15s</c>, <c>outage zone-b + 5m</c>, <c>outage zone-b ends + 1m</c>.</summary>
 internal static class EventText

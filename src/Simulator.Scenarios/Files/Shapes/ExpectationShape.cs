@@ -1,7 +1,8 @@
 using System.Globalization;
-using Simulator.Api;
+using Simulator.Api.Documents;
+using Simulator.Scenarios.Files.Drafts;
 
-namespace Simulator.Scenarios;
+namespace Simulator.Scenarios.Files.Shapes;
 
 /// <summary>A bound on a measure of the run.</summary>
 internal static class ExpectationShape

@@ -1,6 +1,6 @@
 using System.Text.Json.Nodes;
 
-namespace Simulator.Scenarios;
+namespace Simulator.Scenarios.Files.Shapes;
 
 /// <summary>The forms of plain values. The patterns say what the readers of Simulator.Api accept.</summary>
 internal static class Forms

@@ -1,4 +1,4 @@
-namespace Simulator.Scenarios;
+namespace Simulator.Scenarios.Files.Shapes;
 
 /// <summary>A mapping of a scenario file as its documentation and its schema see it.</summary>
 internal interface IShape

@@ -1,8 +1,8 @@
-using Simulator.Api;
+using Simulator.Api.Documents;
 using Simulator.Engine;
-using Simulator.World;
+using Simulator.World.Specification;
 
-namespace Simulator.Scenarios;
+namespace Simulator.Scenarios.Files.Shapes;
 
 /// <summary>What an init container does: for how long in words, or in bytes that it copies.</summary>
 internal static class InitShape

@@ -1,6 +1,6 @@
-using Simulator.Api;
+using Simulator.Api.Documents;
 
-namespace Simulator.Scenarios;
+namespace Simulator.Scenarios.Files.Shapes;
 
 /// <summary>One key of a mapping: its name, its meaning, what may stand there, and what it does to the value being built.</summary>
 /// <param name="Read">After an error, which it reports, it answers the value as it was.</param>

@@ -1,6 +1,6 @@
 using System.Text;
 
-namespace Simulator.Scenarios;
+namespace Simulator.Scenarios.Files.Shapes;
 
 /// <summary>Writes shapes as Markdown tables, the outermost first.</summary>
 internal static class KeyTables

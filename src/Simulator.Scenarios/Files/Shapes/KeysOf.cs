@@ -1,8 +1,10 @@
 using System.Globalization;
 using Simulator.Api;
+using Simulator.Api.Documents;
 using Simulator.Engine;
+using Simulator.Scenarios.Conformance;
 
-namespace Simulator.Scenarios;
+namespace Simulator.Scenarios.Files.Shapes;
 
 /// <summary>Makes the keys of a <see cref="Shape{T}"/> from a getter, which gives the default, and a setter.</summary>
 internal sealed class KeysOf<T>

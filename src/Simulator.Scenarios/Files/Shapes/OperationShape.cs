@@ -1,6 +1,8 @@
-using Simulator.Api;
+using Simulator.Api.Documents;
+using Simulator.Scenarios.Conformance;
+using Simulator.Scenarios.Files.Drafts;
 
-namespace Simulator.Scenarios;
+namespace Simulator.Scenarios.Files.Shapes;
 
 /// <summary>What users do while the cluster runs: kubectl's verbs and their flags.</summary>
 internal static class OperationShape

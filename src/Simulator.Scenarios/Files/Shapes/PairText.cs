@@ -1,7 +1,10 @@
 using System.Text.Json.Nodes;
 using Simulator.Api;
+using Simulator.Api.Documents;
+using Simulator.Scenarios.Conformance;
+using Simulator.Scenarios.Files.Drafts;
 
-namespace Simulator.Scenarios;
+namespace Simulator.Scenarios.Files.Shapes;
 
 /// <summary>Reads labels and annotations that are set or taken away, and taints. What cannot be read has been reported.</summary>
 internal static class PairText

@@ -1,7 +1,8 @@
-using Simulator.Api;
+using Simulator.Api.Documents;
 using Simulator.ControlPlane.Scheduling;
+using Simulator.ControlPlane.Scheduling.Algorithm;
 
-namespace Simulator.Scenarios;
+namespace Simulator.Scenarios.Files.Shapes;
 
 /// <summary>A scheduler policy whose names are registered.</summary>
 internal static class PolicyFile

@@ -1,6 +1,7 @@
-using Simulator.Api;
+using Simulator.Api.Documents;
+using Simulator.Scenarios.Files.Drafts;
 
-namespace Simulator.Scenarios;
+namespace Simulator.Scenarios.Files.Shapes;
 
 /// <summary>Troubles drawn from the seed.</summary>
 internal static class RandomOutageShape

@@ -1,6 +1,7 @@
-using Simulator.Api;
+using Simulator.Api.Documents;
+using Simulator.Scenarios.Conformance;
 
-namespace Simulator.Scenarios;
+namespace Simulator.Scenarios.Files.Shapes;
 
 /// <summary>Paths in a file are relative to the file's own folder.</summary>
 internal static class RelatedPaths

@@ -1,6 +1,8 @@
-using Simulator.Api;
+using Simulator.Api.Documents;
+using Simulator.Scenarios.Conformance;
+using Simulator.Scenarios.Files.Drafts;
 
-namespace Simulator.Scenarios;
+namespace Simulator.Scenarios.Files.Shapes;
 
 /// <summary>Failures of a trace.</summary>
 internal static class ReplayShape

@@ -1,6 +1,6 @@
 using System.Text.Json.Nodes;
 
-namespace Simulator.Scenarios;
+namespace Simulator.Scenarios.Files.Shapes;
 
 /// <summary>Writes shapes as a JSON Schema: each shape once, under <c>$defs</c>.</summary>
 internal sealed class SchemaBook

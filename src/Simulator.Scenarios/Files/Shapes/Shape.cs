@@ -1,6 +1,7 @@
-using Simulator.Api;
+using Simulator.Api.Documents;
+using Simulator.ControlPlane.Admission;
 
-namespace Simulator.Scenarios;
+namespace Simulator.Scenarios.Files.Shapes;
 
 /// <summary>The one description of a mapping: read by it, documented by it, and the JSON Schema is printed from it.</summary>
 /// <param name="initial">The value of an empty mapping: it holds the defaults.</param>

@@ -1,8 +1,9 @@
 using System.Globalization;
-using Simulator.Api;
-using Simulator.World;
+using Simulator.Api.Documents;
+using Simulator.Scenarios.Conformance;
+using Simulator.World.Specification;
 
-namespace Simulator.Scenarios;
+namespace Simulator.Scenarios.Files.Shapes;
 
 /// <summary>What an application keeps, and how its members agree on it.</summary>
 internal static class StateShape

@@ -1,6 +1,6 @@
-using Simulator.World;
+using Simulator.World.Specification;
 
-namespace Simulator.Scenarios;
+namespace Simulator.Scenarios.Files.Shapes;
 
 /// <summary>The disks of the cloud, and how long things are done to volumes.</summary>
 internal static class StorageShape

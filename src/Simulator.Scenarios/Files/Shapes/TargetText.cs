@@ -1,8 +1,10 @@
 using System.Text.Json.Nodes;
 using Simulator.Api;
-using Simulator.World;
+using Simulator.Api.Documents;
+using Simulator.Scenarios.Conformance;
+using Simulator.World.Specification;
 
-namespace Simulator.Scenarios;
+namespace Simulator.Scenarios.Files.Shapes;
 
 /// <summary>Machines as a scenario names them, one by one.</summary>
 internal static class TargetText

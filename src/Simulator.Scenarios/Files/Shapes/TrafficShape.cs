@@ -1,7 +1,9 @@
-using Simulator.Api;
-using Simulator.World;
+using Simulator.Api.Documents;
+using Simulator.Scenarios.Conformance;
+using Simulator.Scenarios.Files.Drafts;
+using Simulator.World.Specification;
 
-namespace Simulator.Scenarios;
+namespace Simulator.Scenarios.Files.Shapes;
 
 /// <summary>Requests to services.</summary>
 internal static class TrafficShape

@@ -1,6 +1,6 @@
 using System.Text.Json.Nodes;
 
-namespace Simulator.Scenarios;
+namespace Simulator.Scenarios.Files.Shapes;
 
 /// <summary>What may stand as a value: in words, and as a JSON Schema.</summary>
 /// <param name="Words">For a table: <c>duration</c>, <c>list of node pools</c>.</param>

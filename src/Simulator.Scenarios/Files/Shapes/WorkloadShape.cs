@@ -1,6 +1,9 @@
-using Simulator.Api;
+using Simulator.Api.Documents;
+using Simulator.Scenarios.Conformance;
+using Simulator.Scenarios.Files.Assembly;
+using Simulator.Scenarios.Files.Drafts;
 
-namespace Simulator.Scenarios;
+namespace Simulator.Scenarios.Files.Shapes;
 
 /// <summary>What runs in a cluster: users' manifests as they are, or many controllers of one shape.</summary>
 internal static class WorkloadShape

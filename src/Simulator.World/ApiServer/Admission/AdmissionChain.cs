@@ -1,8 +1,9 @@
 using Simulator.Api;
-using Simulator.ControlPlane;
 using Simulator.ControlPlane.Admission;
+using Simulator.ControlPlane.Hosting;
+using Simulator.World.Specification;
 
-namespace Simulator.World;
+namespace Simulator.World.ApiServer.Admission;
 
 /// <summary>The admission plug-ins of one API server, in the order of its flag: each sees what the one before has made of the object.</summary>
 public sealed class AdmissionChain

@@ -1,7 +1,7 @@
 using Simulator.Api;
-using Simulator.ControlPlane;
+using Simulator.ControlPlane.Hosting;
 
-namespace Simulator.World;
+namespace Simulator.World.ApiServer.Admission;
 
 /// <summary>The objects of a kind by namespace: a namespace without any costs one look-up in a table that is mostly empty.</summary>
 internal sealed class ByNamespace<T>

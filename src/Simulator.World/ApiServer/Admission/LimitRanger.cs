@@ -1,9 +1,9 @@
 using System.Runtime.CompilerServices;
 using Simulator.Api;
-using Simulator.ControlPlane;
 using Simulator.ControlPlane.Admission;
+using Simulator.ControlPlane.Hosting;
 
-namespace Simulator.World;
+namespace Simulator.World.ApiServer.Admission;
 
 /// <summary>Pods of one template under the same limits get one defaulted spec, so that they stay one class to the scheduler; it is worked out once.</summary>
 /// <param name="order">Of several ranges the first that has a default gives it, and the first that is broken refuses: drawn for each pod.</param>

@@ -1,8 +1,8 @@
 using Simulator.Api;
-using Simulator.ControlPlane;
 using Simulator.ControlPlane.Admission;
+using Simulator.ControlPlane.Hosting;
 
-namespace Simulator.World;
+namespace Simulator.World.ApiServer.Admission;
 
 /// <summary>Writes what is charged under a new revision at once, so that a count that was made before loses (compare and swap of the quota's status).</summary>
 /// <remarks>Quirk: what is charged stays charged when the creation then fails for another reason, until the quota controller counts.</remarks>

@@ -1,9 +1,10 @@
 using Simulator.Api;
-using Simulator.ControlPlane;
 using Simulator.ControlPlane.Admission;
+using Simulator.ControlPlane.Hosting;
 using Simulator.Engine;
+using Simulator.World.Observations;
 
-namespace Simulator.World;
+namespace Simulator.World.ApiServer.Admission;
 
 /// <summary>Notes what controllers were refused: each reason at once, and again every minute while they go on trying, because 1.3 tries many times a second. Users hear of their refusals themselves.</summary>
 internal sealed class RefusalObserver

@@ -1,7 +1,7 @@
 using Simulator.Api;
 using Simulator.ControlPlane.Admission;
 
-namespace Simulator.World;
+namespace Simulator.World.ApiServer.Admission;
 
 internal sealed class ServiceAccountPlugin(ObjectStore store) : IAdmissionPlugin
 {

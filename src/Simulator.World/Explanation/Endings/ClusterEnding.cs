@@ -1,6 +1,9 @@
 using Simulator.Api;
+using Simulator.World.ApiServer;
+using Simulator.World.Hosting;
+using Simulator.World.Running;
 
-namespace Simulator.World;
+namespace Simulator.World.Explanation.Endings;
 
 /// <summary>How one cluster stands at a moment.</summary>
 public sealed record ClusterEnding

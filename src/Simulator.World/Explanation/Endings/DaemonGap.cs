@@ -1,7 +1,10 @@
 using Simulator.Api;
-using Simulator.ControlPlane.Scheduling;
+using Simulator.ControlPlane.Scheduling.Cache;
+using Simulator.World.ApiServer;
+using Simulator.World.Observations;
+using Simulator.World.Running;
 
-namespace Simulator.World;
+namespace Simulator.World.Explanation.Endings;
 
 /// <summary>Nodes that a DaemonSet is meant for by their labels, that run, and on which it has no ready pod.</summary>
 /// <param name="DaemonSet">"namespace/name".</param>

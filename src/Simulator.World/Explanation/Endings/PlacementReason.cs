@@ -1,7 +1,9 @@
 using Simulator.Api;
-using Simulator.ControlPlane.Scheduling;
+using Simulator.ControlPlane.Scheduling.Algorithm;
+using Simulator.ControlPlane.Scheduling.Explanation;
+using Simulator.World.Running;
 
-namespace Simulator.World;
+namespace Simulator.World.Explanation.Endings;
 
 /// <summary>Why a pod has no node: the scheduler's own predicates are asked once more, on the cluster as it is.</summary>
 internal sealed class PlacementReason(SimulatedCluster cluster, SchedulerView view)

@@ -1,8 +1,10 @@
 using Simulator.Api;
-using Simulator.ControlPlane.Controllers;
-using Simulator.ControlPlane.Scheduling;
+using Simulator.ControlPlane.Controllers.DaemonSets;
+using Simulator.ControlPlane.Controllers.Ownership;
+using Simulator.ControlPlane.Scheduling.Explanation;
+using Simulator.World.Running;
 
-namespace Simulator.World;
+namespace Simulator.World.Explanation.Endings;
 
 /// <summary>How many nodes more would take pods that find no room: they are put on empty nodes one by one, by the scheduler's own predicates, beside the daemons that run on every node.</summary>
 internal sealed class RoomForMore(SimulatedCluster cluster, SchedulerView view)

@@ -1,4 +1,6 @@
-namespace Simulator.World;
+using Simulator.World.Running;
+
+namespace Simulator.World.Explanation.Endings;
 
 /// <summary>How a run's clusters stand when it ends: what waits, and for what. Asked once, at the end; asking changes nothing.</summary>
 public sealed record RunEnding(IReadOnlyList<ClusterEnding> Clusters)

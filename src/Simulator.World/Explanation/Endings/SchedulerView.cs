@@ -1,8 +1,14 @@
 using Simulator.Api;
-using Simulator.ControlPlane;
+using Simulator.ControlPlane.Hosting;
 using Simulator.ControlPlane.Scheduling;
+using Simulator.ControlPlane.Scheduling.Algorithm;
+using Simulator.ControlPlane.Scheduling.Cache;
+using Simulator.ControlPlane.Scheduling.Explanation;
+using Simulator.World.ApiServer;
+using Simulator.World.Hosting;
+using Simulator.World.Running;
 
-namespace Simulator.World;
+namespace Simulator.World.Explanation.Endings;
 
 /// <summary>What a scheduler that has just started would see: the store as it is, and the scheduler's own rules. Being asked changes nothing.</summary>
 internal sealed class SchedulerView

@@ -1,6 +1,6 @@
 using Simulator.Api;
 
-namespace Simulator.World;
+namespace Simulator.World.Explanation.Endings;
 
 /// <summary>What nodes lack that a node selector asks for.</summary>
 internal static class SelectorReason

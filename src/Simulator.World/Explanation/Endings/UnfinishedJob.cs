@@ -1,6 +1,7 @@
 using Simulator.Api;
+using Simulator.World.ApiServer;
 
-namespace Simulator.World;
+namespace Simulator.World.Explanation.Endings;
 
 /// <summary>A Job that is not complete.</summary>
 /// <param name="Job">"namespace/name".</param>

@@ -1,7 +1,8 @@
 using Simulator.Api;
-using Simulator.ControlPlane.Controllers;
+using Simulator.ControlPlane.Controllers.Deployments;
+using Simulator.World.ApiServer;
 
-namespace Simulator.World;
+namespace Simulator.World.Explanation.Endings;
 
 /// <summary>A Deployment whose pods are not all of its present template.</summary>
 /// <param name="Deployment">"namespace/name".</param>

@@ -1,8 +1,10 @@
 using Simulator.Api;
 using Simulator.ControlPlane.Admission;
-using Simulator.ControlPlane.Controllers;
+using Simulator.ControlPlane.Controllers.AttachDetach;
+using Simulator.World.Nodes;
+using Simulator.World.Running;
 
-namespace Simulator.World;
+namespace Simulator.World.Explanation.Endings;
 
 /// <summary>Why a pod that has a node is not ready: the first thing on its way that is not there.</summary>
 internal static class UnreadyReason

@@ -1,4 +1,4 @@
-namespace Simulator.World;
+namespace Simulator.World.Explanation.Endings;
 
 /// <summary>What a pod waits for.</summary>
 /// <param name="Reason">In a few words, the same for all pods that wait for the same.</param>

@@ -1,6 +1,8 @@
 using Simulator.Api;
+using Simulator.World.Observations;
+using Simulator.World.Running;
 
-namespace Simulator.World;
+namespace Simulator.World.Explanation.Endings;
 
 /// <summary>The pods that are wanted and not ready. One of each template is asked for its reason, which stands for all of them.</summary>
 internal sealed class WaitingPods

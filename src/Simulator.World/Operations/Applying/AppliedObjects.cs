@@ -1,6 +1,6 @@
 using Simulator.Api;
 
-namespace Simulator.World;
+namespace Simulator.World.Operations.Applying;
 
 /// <summary>What kubectl apply makes of a stored object and a manifest.</summary>
 internal static class AppliedObjects

@@ -1,6 +1,6 @@
 using Simulator.Api;
 
-namespace Simulator.World;
+namespace Simulator.World.Operations.Applying;
 
 /// <summary>Pods and templates: containers, their ports and volumes one by one, probes and variables as a whole.</summary>
 internal static class AppliedPods

@@ -1,6 +1,6 @@
 using Simulator.Api;
 
-namespace Simulator.World;
+namespace Simulator.World.Operations.Applying;
 
 /// <summary>Services: ports one by one, known by their number.</summary>
 internal static class AppliedServices

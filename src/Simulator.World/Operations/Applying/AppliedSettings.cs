@@ -1,6 +1,6 @@
 using Simulator.Api;
 
-namespace Simulator.World;
+namespace Simulator.World.Operations.Applying;
 
 /// <summary>Settings, quotas and autoscalers.</summary>
 internal static class AppliedSettings

@@ -1,6 +1,6 @@
 using Simulator.Api;
 
-namespace Simulator.World;
+namespace Simulator.World.Operations.Applying;
 
 /// <summary>Claims and volumes: what binds them to each other stays unless the manifest says it.</summary>
 internal static class AppliedStorage

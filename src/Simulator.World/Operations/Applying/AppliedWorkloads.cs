@@ -1,6 +1,6 @@
 using Simulator.Api;
 
-namespace Simulator.World;
+namespace Simulator.World.Operations.Applying;
 
 /// <summary>Controllers: a number of replicas that the manifest does not mention stays what it is.</summary>
 internal static class AppliedWorkloads

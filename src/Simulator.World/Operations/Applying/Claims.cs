@@ -1,6 +1,7 @@
 using Simulator.Api;
+using Simulator.Api.Documents;
 
-namespace Simulator.World;
+namespace Simulator.World.Operations.Applying;
 
 /// <summary>What a manifest and the one that was applied before it say about one mapping of an object: what either mentions is the manifest's, all else is the cluster's.</summary>
 /// <param name="Last">Null: nothing there, or never applied.</param>

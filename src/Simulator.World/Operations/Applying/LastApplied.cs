@@ -1,7 +1,8 @@
 using System.Text;
 using Simulator.Api;
+using Simulator.Api.Documents;
 
-namespace Simulator.World;
+namespace Simulator.World.Operations.Applying;
 
 /// <summary>The manifest that kubectl apply keeps as JSON in an annotation of each object that it has applied (pkg/kubectl/apply.go of 1.3.10).</summary>
 public static class LastApplied

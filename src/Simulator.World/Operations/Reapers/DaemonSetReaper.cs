@@ -1,8 +1,8 @@
 using Simulator.Api;
-using Simulator.ControlPlane;
+using Simulator.ControlPlane.Hosting;
 using Simulator.Engine;
 
-namespace Simulator.World;
+namespace Simulator.World.Operations.Reapers;
 
 /// <summary>A node selector that fits no node, so that the controller takes all pods away.</summary>
 internal sealed class DaemonSetReaper(Kubectl kubectl, Outcome outcome)

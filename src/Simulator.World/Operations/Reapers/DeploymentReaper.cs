@@ -1,8 +1,9 @@
 using Simulator.Api;
-using Simulator.ControlPlane;
+using Simulator.ControlPlane.Hosting;
 using Simulator.Engine;
+using Simulator.World.Operations.Verbs;
 
-namespace Simulator.World;
+namespace Simulator.World.Operations.Reapers;
 
 /// <summary>Paused at 0 replicas and without a history; when its controller has seen that, its ReplicaSets are reaped one by one, then it may go.</summary>
 internal sealed class DeploymentReaper(Kubectl kubectl, Outcome outcome)

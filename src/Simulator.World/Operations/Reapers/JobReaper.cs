@@ -1,8 +1,8 @@
 using Simulator.Api;
-using Simulator.ControlPlane;
+using Simulator.ControlPlane.Hosting;
 using Simulator.Engine;
 
-namespace Simulator.World;
+namespace Simulator.World.Operations.Reapers;
 
 /// <summary>To parallelism 0, then its pods one by one, the finished ones too.</summary>
 internal sealed class JobReaper(Kubectl kubectl, Outcome outcome)

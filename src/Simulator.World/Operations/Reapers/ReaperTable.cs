@@ -1,7 +1,7 @@
 using Simulator.Api;
 using Simulator.Engine;
 
-namespace Simulator.World;
+namespace Simulator.World.Operations.Reapers;
 
 /// <summary>How kubectl delete takes apart what an object has made, before it deletes the object (ReaperFor in pkg/kubectl/stop.go).</summary>
 internal static class ReaperTable

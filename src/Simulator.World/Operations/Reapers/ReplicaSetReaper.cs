@@ -1,8 +1,8 @@
 using Simulator.Api;
-using Simulator.ControlPlane;
+using Simulator.ControlPlane.Hosting;
 using Simulator.Engine;
 
-namespace Simulator.World;
+namespace Simulator.World.Operations.Reapers;
 
 /// <summary>To 0 replicas; nobody looks for others with such a selector.</summary>
 internal sealed class ReplicaSetReaper(Kubectl kubectl, Outcome outcome)

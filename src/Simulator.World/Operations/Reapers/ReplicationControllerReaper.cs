@@ -1,8 +1,8 @@
 using Simulator.Api;
-using Simulator.ControlPlane;
+using Simulator.ControlPlane.Hosting;
 using Simulator.Engine;
 
-namespace Simulator.World;
+namespace Simulator.World.Operations.Reapers;
 
 /// <summary>To 0 replicas. With another controller of the same selector only its object goes; with one whose selector says more or less nothing does.</summary>
 internal sealed class ReplicationControllerReaper(Kubectl kubectl, Outcome outcome)

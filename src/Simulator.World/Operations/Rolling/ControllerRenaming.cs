@@ -1,8 +1,8 @@
 using Simulator.Api;
-using Simulator.ControlPlane;
+using Simulator.ControlPlane.Hosting;
 using Simulator.Engine;
 
-namespace Simulator.World;
+namespace Simulator.World.Operations.Rolling;
 
 /// <summary>A controller of another name: deleted, its pods left alone, and when it is seen to be gone created under the other name (Rename in pkg/kubectl/rolling_updater.go).</summary>
 internal sealed class ControllerRenaming(Kubectl kubectl, Outcome outcome)

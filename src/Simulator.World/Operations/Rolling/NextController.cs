@@ -1,6 +1,7 @@
 using Simulator.Api;
+using Simulator.World.Specification.Operations;
 
-namespace Simulator.World;
+namespace Simulator.World.Operations.Rolling;
 
 /// <summary>The controller that a rolling update leads to: the old one with another image, told apart by a label (CreateNewControllerFromCurrentController in pkg/kubectl/rolling_updater.go).</summary>
 internal static class NextController

@@ -1,9 +1,10 @@
 using System.Globalization;
 using Simulator.Api;
-using Simulator.ControlPlane;
+using Simulator.ControlPlane.Hosting;
 using Simulator.Engine;
+using Simulator.World.Specification.Operations;
 
-namespace Simulator.World;
+namespace Simulator.World.Operations.Rolling;
 
 /// <summary>One pod more, one pod less, until the new controller has all of them (pkg/kubectl/rolling_updater.go: maxSurge 1, maxUnavailable 0).</summary>
 internal sealed class RollingUpdater(RollingUpdateOperation operation, Kubectl kubectl, Outcome outcome)

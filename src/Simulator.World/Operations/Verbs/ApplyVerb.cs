@@ -1,8 +1,10 @@
 using Simulator.Api;
-using Simulator.ControlPlane;
+using Simulator.ControlPlane.Hosting;
 using Simulator.Engine;
+using Simulator.World.Operations.Applying;
+using Simulator.World.Specification.Operations;
 
-namespace Simulator.World;
+namespace Simulator.World.Operations.Verbs;
 
 /// <summary>kubectl apply: one object after the other, whatever becomes of those before (pkg/kubectl/cmd/apply.go).</summary>
 internal static class ApplyVerb

@@ -1,8 +1,9 @@
 using Simulator.Api;
-using Simulator.ControlPlane;
+using Simulator.ControlPlane.Hosting;
 using Simulator.Engine;
+using Simulator.World.Specification.Operations;
 
-namespace Simulator.World;
+namespace Simulator.World.Operations.Verbs;
 
 /// <summary>kubectl autoscale (pkg/kubectl/cmd/autoscale.go): the autoscaler's object is made, and nobody acts upon it yet.</summary>
 internal static class AutoscaleVerb

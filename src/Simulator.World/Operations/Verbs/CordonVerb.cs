@@ -1,7 +1,8 @@
 using Simulator.Api;
 using Simulator.Engine;
+using Simulator.World.Specification.Operations;
 
-namespace Simulator.World;
+namespace Simulator.World.Operations.Verbs;
 
 /// <summary>kubectl cordon and uncordon (pkg/kubectl/cmd/drain.go).</summary>
 internal static class CordonVerb

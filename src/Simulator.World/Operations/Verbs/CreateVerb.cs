@@ -1,7 +1,8 @@
-using Simulator.ControlPlane;
+using Simulator.ControlPlane.Hosting;
 using Simulator.Engine;
+using Simulator.World.Specification.Operations;
 
-namespace Simulator.World;
+namespace Simulator.World.Operations.Verbs;
 
 /// <summary>kubectl create: one object after the other, whatever becomes of those before (pkg/kubectl/cmd/create.go).</summary>
 internal static class CreateVerb

@@ -1,8 +1,10 @@
 using Simulator.Api;
-using Simulator.ControlPlane;
+using Simulator.ControlPlane.Hosting;
 using Simulator.Engine;
+using Simulator.World.Operations.Reapers;
+using Simulator.World.Specification.Operations;
 
-namespace Simulator.World;
+namespace Simulator.World.Operations.Verbs;
 
 /// <summary>kubectl delete: what the object has made goes first (pkg/kubectl/cmd/delete.go).</summary>
 internal static class DeleteVerb

@@ -1,8 +1,9 @@
 using Simulator.Api;
-using Simulator.ControlPlane;
+using Simulator.ControlPlane.Hosting;
 using Simulator.Engine;
+using Simulator.World.Specification.Operations;
 
-namespace Simulator.World;
+namespace Simulator.World.Operations.Verbs;
 
 /// <summary>kubectl drain of 1.3.10 (pkg/kubectl/cmd/drain.go): cordons, asks of each pod whether it may go, and deletes all or none. It does not wait until they are gone.</summary>
 internal sealed class DrainVerb(DrainOperation operation, Kubectl kubectl, Outcome outcome)

@@ -1,9 +1,10 @@
 using System.Globalization;
 using Simulator.Api;
-using Simulator.ControlPlane;
+using Simulator.ControlPlane.Hosting;
 using Simulator.Engine;
+using Simulator.World.Specification.Operations;
 
-namespace Simulator.World;
+namespace Simulator.World.Operations.Verbs;
 
 /// <summary>kubectl expose: a service made of an object's selector, labels and ports (pkg/kubectl/cmd/expose.go, pkg/kubectl/service.go).</summary>
 internal static class ExposeVerb

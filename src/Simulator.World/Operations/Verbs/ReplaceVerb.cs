@@ -1,8 +1,9 @@
 using Simulator.Api;
-using Simulator.ControlPlane;
+using Simulator.ControlPlane.Hosting;
 using Simulator.Engine;
+using Simulator.World.Specification.Operations;
 
-namespace Simulator.World;
+namespace Simulator.World.Operations.Verbs;
 
 /// <summary>kubectl replace: the whole object, whoever has changed it (pkg/kubectl/cmd/replace.go). By force it deletes all and creates them anew, without waiting in between.</summary>
 internal static class ReplaceVerb

@@ -1,8 +1,9 @@
 using Simulator.Api;
-using Simulator.ControlPlane;
+using Simulator.ControlPlane.Hosting;
 using Simulator.Engine;
+using Simulator.World.Specification.Operations;
 
-namespace Simulator.World;
+namespace Simulator.World.Operations.Verbs;
 
 /// <summary>kubectl rollout undo: asks for it, then waits for what the controller says of it (watchRollbackEvent in pkg/kubectl/rollback.go).</summary>
 /// <remarks>kubectl prints a rollback that was skipped as a success, and waits in silence where no word comes; here both are failures, for nothing was rolled back.</remarks>

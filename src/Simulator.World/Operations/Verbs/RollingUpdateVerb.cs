@@ -1,10 +1,12 @@
 using System.Globalization;
 using Simulator.Api;
-using Simulator.ControlPlane;
-using Simulator.ControlPlane.Controllers;
+using Simulator.ControlPlane.Controllers.Deployments;
+using Simulator.ControlPlane.Hosting;
 using Simulator.Engine;
+using Simulator.World.Operations.Rolling;
+using Simulator.World.Specification.Operations;
 
-namespace Simulator.World;
+namespace Simulator.World.Operations.Verbs;
 
 /// <summary>kubectl rolling-update with an image (pkg/kubectl/cmd/rollingupdate.go): makes the next controller, tells the old one's pods from the next one's by a label, then rolls.</summary>
 internal sealed class RollingUpdateVerb(RollingUpdateOperation operation, Kubectl kubectl, Outcome outcome)

@@ -1,6 +1,7 @@
 using Simulator.Engine;
+using Simulator.World.Specification.Operations;
 
-namespace Simulator.World;
+namespace Simulator.World.Operations.Verbs;
 
 /// <summary>kubectl scale (pkg/kubectl/cmd/scale.go): after a second. It knows no PetSets, whose replicas are patched instead.</summary>
 internal static class ScaleVerb

@@ -1,7 +1,8 @@
 using Simulator.Api;
 using Simulator.Engine;
+using Simulator.World.Specification.Operations;
 
-namespace Simulator.World;
+namespace Simulator.World.Operations.Verbs;
 
 /// <summary>kubectl set image (pkg/kubectl/cmd/set/set_image.go): whether the kind allows it is the API server's matter.</summary>
 internal static class SetImageVerb

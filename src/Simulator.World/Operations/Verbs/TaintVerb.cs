@@ -1,8 +1,9 @@
 using System.Text.Json;
 using Simulator.Api;
 using Simulator.Engine;
+using Simulator.World.Specification.Operations;
 
-namespace Simulator.World;
+namespace Simulator.World.Operations.Verbs;
 
 /// <summary>kubectl taint: an annotation of the node (pkg/kubectl/cmd/taint.go); new taints stand before the old ones.</summary>
 internal static class TaintVerb

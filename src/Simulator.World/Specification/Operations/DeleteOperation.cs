@@ -1,6 +1,6 @@
 using Simulator.Api;
 
-namespace Simulator.World;
+namespace Simulator.World.Specification.Operations;
 
 /// <summary>Deletes an object after what it has made (kubectl delete).</summary>
 /// <param name="GracePeriod">Null: the object's own; zero deletes the object at once, whatever its containers do (kubectl delete --grace-period=0).</param>

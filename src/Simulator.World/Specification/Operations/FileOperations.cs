@@ -1,6 +1,7 @@
 using Simulator.Api;
+using Simulator.World.Operations.Applying;
 
-namespace Simulator.World;
+namespace Simulator.World.Specification.Operations;
 
 /// <summary>Something done with manifests.</summary>
 public abstract record FileOperation(IReadOnlyList<ApiObject> Objects) : OperationSpec;

@@ -1,6 +1,6 @@
 using Simulator.Api;
 
-namespace Simulator.World;
+namespace Simulator.World.Specification.Operations;
 
 /// <summary>Sets and takes away labels (kubectl label).</summary>
 /// <param name="Removed">Keys that go.</param>

@@ -1,4 +1,4 @@
-namespace Simulator.World;
+namespace Simulator.World.Specification.Operations;
 
 /// <summary>No new pod is scheduled to a cordoned node (kubectl cordon and uncordon).</summary>
 public sealed record CordonOperation(string Node, bool Unschedulable) : OperationSpec

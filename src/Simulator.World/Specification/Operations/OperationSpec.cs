@@ -1,4 +1,4 @@
-namespace Simulator.World;
+namespace Simulator.World.Specification.Operations;
 
 /// <summary>Something that a user does with kubectl at a moment of the run.</summary>
 public abstract record OperationSpec

@@ -1,6 +1,6 @@
 using Simulator.Api;
 
-namespace Simulator.World;
+namespace Simulator.World.Specification.Operations;
 
 /// <summary>A paused Deployment is not rolled out (kubectl rollout pause and resume).</summary>
 public sealed record PauseOperation(ObjectKey Key, bool Paused) : OperationSpec

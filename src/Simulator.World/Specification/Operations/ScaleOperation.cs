@@ -1,6 +1,6 @@
 using Simulator.Api;
 
-namespace Simulator.World;
+namespace Simulator.World.Specification.Operations;
 
 /// <summary>Another number of replicas; of a Job, its parallelism (kubectl scale).</summary>
 public sealed record ScaleOperation(string Kind, ObjectKey Key, int Replicas) : OperationSpec

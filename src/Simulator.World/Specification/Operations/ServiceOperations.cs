@@ -1,6 +1,6 @@
 using Simulator.Api;
 
-namespace Simulator.World;
+namespace Simulator.World.Specification.Operations;
 
 /// <summary>A service for the pods of an object (kubectl expose).</summary>
 public sealed record ExposeOperation(string Kind, ObjectKey Key) : OperationSpec

@@ -1,6 +1,6 @@
 using Simulator.Api;
 
-namespace Simulator.World;
+namespace Simulator.World.Specification.Operations;
 
 /// <summary>Another image (kubectl set image).</summary>
 /// <param name="Container">Null: the first one, or the only one; * = all.</param>

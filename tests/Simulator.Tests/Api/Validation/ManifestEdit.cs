@@ -1,7 +1,7 @@
 using System.Globalization;
 using System.Text.Json.Nodes;
 using System.Text.RegularExpressions;
-using Simulator.Api;
+using Simulator.Api.Documents;
 
 namespace Simulator.Tests.Api.Validation;
 

@@ -3,6 +3,9 @@ using System.Text;
 using System.Text.Json.Nodes;
 using System.Text.RegularExpressions;
 using Simulator.Api;
+using Simulator.Api.Documents;
+using Simulator.Api.Manifests;
+using Simulator.Api.Validation;
 using Xunit;
 
 namespace Simulator.Tests.Api.Validation;

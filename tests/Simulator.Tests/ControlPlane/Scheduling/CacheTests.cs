@@ -1,5 +1,5 @@
 using Simulator.Api;
-using Simulator.ControlPlane.Scheduling;
+using Simulator.ControlPlane.Scheduling.Cache;
 using Xunit;
 
 namespace Simulator.Tests.ControlPlane.Scheduling;

@@ -1,5 +1,7 @@
 using Simulator.Api;
 using Simulator.ControlPlane.Scheduling;
+using Simulator.ControlPlane.Scheduling.Algorithm;
+using Simulator.ControlPlane.Scheduling.Fast;
 using Xunit;
 
 namespace Simulator.Tests.ControlPlane.Scheduling;

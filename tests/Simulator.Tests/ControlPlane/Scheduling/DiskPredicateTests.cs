@@ -1,5 +1,6 @@
 using Simulator.Api;
 using Simulator.ControlPlane.Scheduling;
+using Simulator.ControlPlane.Scheduling.Cache;
 using Simulator.ControlPlane.Scheduling.Predicates;
 using Xunit;
 

@@ -1,6 +1,8 @@
 using CsCheck;
 using Simulator.Api;
 using Simulator.ControlPlane.Scheduling;
+using Simulator.ControlPlane.Scheduling.Algorithm;
+using Simulator.ControlPlane.Scheduling.Fast;
 using Xunit;
 
 namespace Simulator.Tests.ControlPlane.Scheduling;

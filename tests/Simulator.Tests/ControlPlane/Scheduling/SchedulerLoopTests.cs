@@ -1,6 +1,7 @@
 using Simulator.Api;
-using Simulator.ControlPlane;
+using Simulator.ControlPlane.Hosting;
 using Simulator.ControlPlane.Scheduling;
+using Simulator.ControlPlane.Scheduling.Algorithm;
 using Xunit;
 
 namespace Simulator.Tests.ControlPlane.Scheduling;

@@ -1,5 +1,9 @@
 using System.Globalization;
-using Simulator.Reports;
+using Simulator.Reports.Measures;
+using Simulator.Reports.Plots;
+using Simulator.Reports.Plots.Drawings;
+using Simulator.Reports.Plots.Timelines;
+using Simulator.Reports.Tables;
 using Xunit;
 
 namespace Simulator.Tests.Reports.Pictures;
@@ -28,7 +32,7 @@ public sealed class DipTests
     [MemberData(nameof(Sizes))]
     public void Every_failing_stretch_that_is_told_is_drawn(string name, int size)
     {
-        var timeline = Timelines.Of(Sum, Run)!;
+        var timeline = RunTimeline.Of(Sum, Run)!;
         var lane = timeline.Lanes.Single(lane => lane.Name == "Requests failing");
         Assert.StartsWith($"{LongRun.Dips} times", lane.Notes[0].Text, StringComparison.Ordinal);
         var drawing = DrawingOf("outage-timeline", size);
@@ -59,7 +63,7 @@ public sealed class DipTests
     [Fact]
     public void The_serving_share_falls_to_the_worst_that_is_told()
     {
-        var timeline = Timelines.Of(Sum, Run)!;
+        var timeline = RunTimeline.Of(Sum, Run)!;
         var lane = timeline.Lanes.Single(lane => lane.Name == "Replicas serving");
         Assert.Contains("at worst 50 %", lane.Notes[0].Text, StringComparison.Ordinal);
         Assert.Equal((0.5, LongRun.Dips), (lane.Curve.Min(point => point.Lowest), lane.Curve.Count(point => point.Lowest < 1)));

@@ -1,4 +1,4 @@
-using Simulator.Reports;
+using Simulator.Reports.Plots.Drawings;
 using Xunit;
 
 namespace Simulator.Tests.Reports.Pictures;

@@ -1,7 +1,7 @@
 using System.Globalization;
 using System.Text;
-using Simulator.Reports;
-using Simulator.World;
+using Simulator.Reports.Measures;
+using Simulator.World.Specification;
 
 namespace Simulator.Tests.Reports.Pictures;
 

@@ -1,7 +1,12 @@
 using System.Globalization;
 using System.Text.RegularExpressions;
 using System.Xml.Linq;
-using Simulator.Reports;
+using Simulator.Reports.Files;
+using Simulator.Reports.Measures;
+using Simulator.Reports.Plots;
+using Simulator.Reports.Plots.Drawings;
+using Simulator.Reports.Statistics;
+using Simulator.Reports.Tables;
 using Simulator.Tests.Reports.Stateful;
 using Xunit;
 

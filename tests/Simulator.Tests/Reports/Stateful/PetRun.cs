@@ -1,6 +1,6 @@
 using Simulator.Api;
-using Simulator.Reports;
-using Simulator.World;
+using Simulator.Reports.Measures;
+using Simulator.World.Specification;
 
 namespace Simulator.Tests.Reports.Stateful;
 

@@ -1,5 +1,6 @@
 using System.Globalization;
-using Simulator.Reports;
+using Simulator.Reports.Plots.Pets;
+using Simulator.Reports.Plots.Timelines;
 using Xunit;
 
 namespace Simulator.Tests.Reports.Stateful;

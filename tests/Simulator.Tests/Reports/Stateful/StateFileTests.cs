@@ -1,4 +1,5 @@
-using Simulator.Reports;
+using Simulator.Reports.Files;
+using Simulator.Reports.Measures;
 using Xunit;
 
 namespace Simulator.Tests.Reports.Stateful;

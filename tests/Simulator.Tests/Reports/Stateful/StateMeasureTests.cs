@@ -1,5 +1,7 @@
 using System.Globalization;
-using Simulator.Reports;
+using Simulator.Reports.Measures;
+using Simulator.Reports.Measures.Stateful;
+using Simulator.Reports.Text;
 using Xunit;
 
 namespace Simulator.Tests.Reports.Stateful;

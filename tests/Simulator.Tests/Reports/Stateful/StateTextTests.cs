@@ -1,5 +1,6 @@
 using Simulator.Api;
-using Simulator.Reports;
+using Simulator.Reports.Measures;
+using Simulator.Reports.Text;
 using Xunit;
 
 namespace Simulator.Tests.Reports.Stateful;

@@ -1,7 +1,8 @@
 using Simulator.Api;
 using Simulator.Scenarios.Generators;
 using Simulator.Tests.Cli;
-using Simulator.World;
+using Simulator.World.Invariants;
+using Simulator.World.Specification;
 using Xunit;
 
 namespace Simulator.Tests.Scenarios.Generators;

@@ -1,6 +1,6 @@
 using CsCheck;
 using Simulator.Api;
-using Simulator.World;
+using Simulator.World.Etcd;
 using Xunit;
 
 namespace Simulator.Tests.World;

@@ -1,7 +1,8 @@
 using CsCheck;
 using Simulator.Api;
 using Simulator.Engine;
-using Simulator.World;
+using Simulator.World.ApiServer;
+using Simulator.World.Etcd;
 using Xunit;
 
 namespace Simulator.Tests.World;

@@ -1,8 +1,13 @@
-using Simulator.ControlPlane.Scheduling;
+using Simulator.Api.Documents;
+using Simulator.ControlPlane.Scheduling.Algorithm;
+using Simulator.ControlPlane.Scheduling.Explanation;
 using Simulator.Engine;
-using Simulator.Reports;
+using Simulator.Reports.Text;
 using Simulator.Tests.Stories;
-using Simulator.World;
+using Simulator.World.Explanation;
+using Simulator.World.Observations;
+using Simulator.World.Running;
+using Simulator.World.Specification;
 using Xunit;
 
 namespace Simulator.Tests.World.Explanation;

@@ -1,5 +1,7 @@
 using Simulator.Api;
-using Simulator.World;
+using Simulator.World.ApiServer;
+using Simulator.World.Explanation;
+using Simulator.World.Observations;
 using Xunit;
 
 namespace Simulator.Tests.World.Explanation;

@@ -1,5 +1,5 @@
 using Simulator.Tests.Reports;
-using Simulator.World;
+using Simulator.World.Explanation;
 using Xunit;
 
 namespace Simulator.Tests.World.Explanation;

@@ -1,8 +1,11 @@
 using Simulator.Api;
-using Simulator.ControlPlane.Controllers;
+using Simulator.Api.Documents;
+using Simulator.ControlPlane.Controllers.PetSets;
 using Simulator.ControlPlane.Scheduling;
 using Simulator.Tests.Stories;
-using Simulator.World;
+using Simulator.World.Invariants;
+using Simulator.World.Observations;
+using Simulator.World.Specification;
 using Xunit;
 using static Simulator.Tests.World.Invariants.PlantedWorld;
 
@@ -30,8 +33,8 @@ public sealed class InvariantTests
     {
         var rules = new ClusterInvariants(_world.Cluster);
         var pod = PodObject("p") with { Metadata = PodObject("p").Metadata with { ResourceVersion = 7 } };
-        rules.OnCommitted(new(Simulator.ControlPlane.WatchEventType.Added, pod, null), TimeSpan.Zero);
-        rules.OnCommitted(new(Simulator.ControlPlane.WatchEventType.Modified, pod, pod), TimeSpan.Zero);
+        rules.OnCommitted(new(Simulator.ControlPlane.Hosting.WatchEventType.Added, pod, null), TimeSpan.Zero);
+        rules.OnCommitted(new(Simulator.ControlPlane.Hosting.WatchEventType.Modified, pod, pod), TimeSpan.Zero);
         _world.Breaks("RevisionsGrow", "Pod default/p was committed under revision 7, after revision 7");
     }
 

@@ -1,6 +1,12 @@
 using Simulator.Api;
+using Simulator.Api.Documents;
 using Simulator.Tests.Stories;
-using Simulator.World;
+using Simulator.World.ApiServer;
+using Simulator.World.Invariants;
+using Simulator.World.Nodes;
+using Simulator.World.Observations;
+using Simulator.World.Places;
+using Simulator.World.Specification;
 using Xunit;
 
 namespace Simulator.Tests.World.Invariants;

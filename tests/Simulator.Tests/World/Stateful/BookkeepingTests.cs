@@ -1,6 +1,8 @@
 using CsCheck;
 using Simulator.Engine;
-using Simulator.World;
+using Simulator.World.Observations;
+using Simulator.World.Specification;
+using Simulator.World.Stateful;
 using Xunit;
 
 namespace Simulator.Tests.World.Stateful;

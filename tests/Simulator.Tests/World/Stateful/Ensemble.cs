@@ -1,5 +1,8 @@
 using Simulator.Engine;
-using Simulator.World;
+using Simulator.World.Network;
+using Simulator.World.Observations;
+using Simulator.World.Specification;
+using Simulator.World.Stateful;
 
 namespace Simulator.Tests.World.Stateful;
 

@@ -1,4 +1,4 @@
-using Simulator.World;
+using Simulator.World.Stateful;
 
 namespace Simulator.Tests.World.Stateful;
 

@@ -1,5 +1,5 @@
 using Simulator.Engine;
-using Simulator.World;
+using Simulator.World.Specification;
 using Xunit;
 
 namespace Simulator.Tests.World.Stateful;

@@ -1,4 +1,5 @@
-using Simulator.World;
+using Simulator.World.Specification;
+using Simulator.World.Stateful;
 using Xunit;
 
 namespace Simulator.Tests.World.Stateful;

@@ -1,0 +1,13 @@
+using Simulator.Engine;
+
+namespace Simulator.World.Observations;
+
+/// <summary>Hands each fact of a cluster to all observers, in order.</summary>
+public sealed class ObservationLog(Simulation simulation, string cluster, IReadOnlyList<IObserver> observers)
+{
+    public void Write(ObservationKind kind, string subject, string other = "", long value = 0, long extra = 0)
+    {
+        var observation = new Observation(simulation.Now, kind, cluster, subject, other, value, extra);
+        foreach (var observer in observers) observer.Observe(observation);
+    }
+}
