@@ -2,8 +2,9 @@ using System.Diagnostics;
 using Simulator.Api;
 using Simulator.ControlPlane.Scheduling;
 using Simulator.ControlPlane.Scheduling.Algorithm;
-using Simulator.ControlPlane.Scheduling.Cache;
 using Simulator.ControlPlane.Scheduling.Fast;
+using Simulator.ControlPlane.Scheduling.Predicates;
+using Simulator.ControlPlane.Scheduling.Priorities;
 
 namespace Simulator.Cli.Bench;
 
