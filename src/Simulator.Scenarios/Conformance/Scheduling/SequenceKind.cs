@@ -66,7 +66,7 @@ public sealed class SequenceKind : IConformanceKind
         {
             foreach (var node in _scheduler.State.Cache.AllNodes)
             {
-                long?[] sums = [node.Pods.Count, node.RequestedMilliCpu, node.RequestedMemory, node.RequestedGpu, node.NonZeroMilliCpu, node.NonZeroMemory];
+                long?[] sums = [node.PodCount, node.RequestedMilliCpu, node.RequestedMemory, node.RequestedGpu, node.NonZeroMilliCpu, node.NonZeroMemory];
                 if (_expect.GetProperty("final").TryGetProperty(node.Name, out var recorded)) Comparison.Same($"final {node.Name}", recorded, sums);
                 else Comparison.Same($"final {node.Name}", "absent", "present");
             }
