@@ -16,12 +16,18 @@ internal static class BenchVerb
         var pods = Count("--pods-per-node", "Pods that run on each node before.", 30, 1_000);
         var decisions = Count("--decisions", "Decisions to time.", 2_000, 100_000_000);
         var json = Json();
-        var verb = new Command("scheduler", "Times decisions; a sample is repeated by the plain implementation.") { nodes, pods, decisions, json };
+        var verb = new Command(
+            "scheduler", "Times decisions; a sample is repeated by the plain implementation.") { nodes, pods, decisions, json };
         verb.SetAction(parsed =>
         {
-            var result = new SchedulerBench(parsed.GetValue(nodes), parsed.GetValue(pods), parsed.GetValue(decisions)).Run(parsed.GetValue(decisions));
+            var result = new SchedulerBench(parsed.GetValue(nodes), parsed.GetValue(pods), parsed.GetValue(decisions))
+                .Run(parsed.GetValue(decisions));
             if (parsed.GetValue(json)) JsonText.Write(result, screen.Out);
-            else screen.Out.WriteLine($"{result.DecisionsPerCpuSecond:N0} decisions a CPU second at {result.Nodes:N0} nodes with {result.PodsPerNode} pods each; the plain implementation agrees on {result.Matching} of {result.Checked}");
+            else
+            {
+                screen.Out.WriteLine($"{result.DecisionsPerCpuSecond:N0} decisions a CPU second at {result.Nodes:N0} nodes with "
+                    + $"{result.PodsPerNode} pods each; the plain implementation agrees on {result.Matching} of {result.Checked}");
+            }
             return result.Matching == result.Checked ? ExitCode.Done : ExitCode.Missed;
         });
         return verb;
@@ -37,7 +43,12 @@ internal static class BenchVerb
         {
             var result = EngineBench.Run(parsed.GetValue(pending), parsed.GetValue(events));
             if (parsed.GetValue(json)) JsonText.Write(result, screen.Out);
-            else screen.Out.WriteLine($"{result.CallbackTimeoutsPerSecond:N0} callbacks ({result.BytesPerCallbackEvent:F1} bytes each) and {result.ProcessTimeoutsPerSecond:N0} process timeouts ({result.BytesPerProcessTimeout:F1} bytes each) a CPU second at {result.Pending:N0} outstanding");
+            else
+            {
+                screen.Out.WriteLine($"{result.CallbackTimeoutsPerSecond:N0} callbacks ({result.BytesPerCallbackEvent:F1} bytes each) "
+                    + $"and {result.ProcessTimeoutsPerSecond:N0} process timeouts ({result.BytesPerProcessTimeout:F1} bytes each) a CPU "
+                    + $"second at {result.Pending:N0} outstanding");
+            }
         });
         return verb;
     }
@@ -49,7 +60,12 @@ internal static class BenchVerb
         var option = new Option<int>(name) { Description = description, HelpName = "N", DefaultValueFactory = _ => otherwise };
         option.Validators.Add(result =>
         {
-            if (!result.Errors.Any() && result.Tokens.Count > 0 && (!int.TryParse(result.Tokens[0].Value, out var value) || value < 1 || value > max)) result.AddError($"{name}: found '{result.Tokens[0].Value}'; allowed are whole numbers from 1 to {max}");
+            if (!result.Errors.Any()
+                && result.Tokens.Count > 0
+                && (!int.TryParse(result.Tokens[0].Value, out var value) || value < 1 || value > max))
+            {
+                result.AddError($"{name}: found '{result.Tokens[0].Value}'; allowed are whole numbers from 1 to {max}");
+            }
         });
         return option;
     }

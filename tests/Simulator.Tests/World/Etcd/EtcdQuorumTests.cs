@@ -49,7 +49,9 @@ public sealed class EtcdQuorumTests
         }
     }
 
-    /// <summary>Writes need a majority with the leader, so who is elected must hold all of them, whatever order members died and came back in.</summary>
+    /// <summary>
+    /// Writes need a majority with the leader, so who is elected must hold all of them, whatever order members died and came back in.
+    /// </summary>
     [Fact]
     public void The_leader_has_every_write() => Gen.Select(Gen.Int[0, 2], Gen.Int[0, 4]).Array[1, 60].Sample(steps =>
     {
