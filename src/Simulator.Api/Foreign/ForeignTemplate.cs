@@ -14,8 +14,10 @@ internal static partial class ForeignTemplate
     private const int LinesBefore = 4;
 
     /// <summary>Free text, in which others may keep templates of their own.</summary>
-    private static readonly string[] FreeText = [
-        "data", "stringData", "binaryData", "annotations", "args", "command", "env", "description"];
+    private static readonly string[] FreeText =
+    [
+        "data", "stringData", "binaryData", "annotations", "args", "command", "env", "description",
+    ];
 
     /// <summary>What a text is that cannot be read; null if nothing near the place is left to be filled in.</summary>
     /// <param name="line">Where reading gave up, from 1.</param>

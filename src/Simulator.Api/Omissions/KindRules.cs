@@ -9,8 +9,10 @@ public static class KindRules
     private static readonly FrozenDictionary<string, KindRule> Table = All().ToFrozenDictionary(rule => rule.Kind);
 
     /// <summary>Keys below spec that only something has whose controller makes pods.</summary>
-    private static readonly string[] SignsOfPods = [
-        "template", "podTemplate", "jobTemplate", "replicas", "instances", "containers", "workloadTemplate"];
+    private static readonly string[] SignsOfPods =
+    [
+        "template", "podTemplate", "jobTemplate", "replicas", "instances", "containers", "workloadTemplate",
+    ];
 
     internal static IEnumerable<string> Names => Table.Keys;
 

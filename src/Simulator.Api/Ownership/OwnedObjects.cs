@@ -10,8 +10,10 @@ namespace Simulator.Api;
 public sealed class OwnedObjects
 {
     /// <summary>Only these make their objects again; an operator does not run here, so that what it made is kept.</summary>
-    private static readonly string[] Makers = [
-        "CronJob", "DaemonSet", "Deployment", "Job", "Node", "PetSet", "ReplicaSet", "ReplicationController", "ScheduledJob"];
+    private static readonly string[] Makers =
+    [
+        "CronJob", "DaemonSet", "Deployment", "Job", "Node", "PetSet", "ReplicaSet", "ReplicationController", "ScheduledJob",
+    ];
 
     private readonly Dictionary<(string Kind, string Namespace, string Name), InputObject> _byName = [];
 

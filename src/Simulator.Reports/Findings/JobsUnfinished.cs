@@ -25,9 +25,11 @@ internal sealed class JobsUnfinished(RunStory story)
                     : job.Succeeded == 0
                     ? "no success"
                     : HumanNumber.Count(job.Succeeded, "success", "successes");
-                string[] parts = [
+                string[] parts =
+                [
                     job.Failed > 0 ? $"{HumanNumber.Count(job.Failed, "pod", "pods")} failed" : "",
-                    job.GivenUp.Length > 0 ? $"given up ({job.GivenUp})" : "", waits.TrimEnd('.')];
+                    job.GivenUp.Length > 0 ? $"given up ({job.GivenUp})" : "", waits.TrimEnd('.'),
+                ];
                 yield return new Finding(
                     Kind.Name,
                     FindingCost.OfMissing(Math.Max(1, job.Parallelism) * story.End.TotalSeconds),

@@ -7,11 +7,15 @@ namespace Simulator.Reports.Text;
 /// <summary>Rows of stateful applications as cells of text, the same in Markdown and HTML.</summary>
 internal static class StateRows
 {
-    public static readonly IReadOnlyList<string> ApplicationColumns = [
-        "application", "kind", "members", "without", "longest", "writes refused", "copy-minutes missing", "data lost"];
+    public static readonly IReadOnlyList<string> ApplicationColumns =
+    [
+        "application", "kind", "members", "without", "longest", "writes refused", "copy-minutes missing", "data lost",
+    ];
 
-    public static readonly IReadOnlyList<string> PetColumns = [
-        "pet", "was on", "gone at", "evicted", "re-created", "back at", "on", "away for"];
+    public static readonly IReadOnlyList<string> PetColumns =
+    [
+        "pet", "was on", "gone at", "evicted", "re-created", "back at", "on", "away for",
+    ];
 
     public static readonly IReadOnlyList<string> OverlapColumns = ["pet", "old node", "new node", "from", "both ran for"];
 

@@ -10,8 +10,10 @@ namespace Simulator.Scenarios.Files;
 /// </summary>
 public static class FailureTrace
 {
-    private static readonly string[] Times = [
-        "time", "at", "start", "time_s", "time_m", "time_h", "start_s", "start_utc", "timestamp", "removed_time_s"];
+    private static readonly string[] Times =
+    [
+        "time", "at", "start", "time_s", "time_m", "time_h", "start_s", "start_utc", "timestamp", "removed_time_s",
+    ];
     private static readonly string[] Targets = ["target", "node", "rack", "zone", "machine", "machine_id", "location"];
     private static readonly string[] Durations = ["duration", "lasts", "duration_s", "duration_m", "duration_h"];
 

@@ -7,8 +7,10 @@ namespace Simulator.Scenarios.Generators;
 /// <summary>Up to four troubles in the first two thirds of the run, so that its end may be quiet; sometimes drawn ones besides.</summary>
 internal sealed class DrawnTroubles(Dice dice, Dice settles, ClusterSpec cluster, TimeSpan duration)
 {
-    private static readonly PlaceScope[] Scopes = [
-        PlaceScope.Node, PlaceScope.Rack, PlaceScope.PowerUnit, PlaceScope.Zone, PlaceScope.Pool];
+    private static readonly PlaceScope[] Scopes =
+    [
+        PlaceScope.Node, PlaceScope.Rack, PlaceScope.PowerUnit, PlaceScope.Zone, PlaceScope.Pool,
+    ];
 
     /// <summary>Freezes have draws of their own: <see cref="DrawnTargets"/>.</summary>
     private static readonly IReadOnlyList<OutageKindFacts> Kinds = [.. OutageKinds.All.Where(

@@ -2,10 +2,10 @@ using Simulator.Api;
 using Simulator.ControlPlane.Controllers.PetSets;
 using Simulator.ControlPlane.Hosting;
 using Simulator.Engine;
+using Simulator.World.Nodes;
 using Simulator.World.Observations;
 using Simulator.World.Running;
 using Simulator.World.Specification;
-using Simulator.World.Stateful;
 
 namespace Simulator.World.Operations;
 

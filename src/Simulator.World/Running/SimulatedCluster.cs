@@ -26,7 +26,7 @@ namespace Simulator.World.Running;
 public sealed class SimulatedCluster
 {
     /// <summary>When the objects of a settled cluster were made.</summary>
-    public static readonly Instant LongAgo = Instant.Start - TimeSpan.FromHours(1);
+    public static readonly Instant LongAgo = ClusterSpec.LongAgo;
 
     /// <summary>kubectl's own limit (pkg/client/restclient: DefaultQPS, DefaultBurst).</summary>
     private const float UserQps = 5;
@@ -37,13 +37,14 @@ public sealed class SimulatedCluster
     private readonly LatencyModel _latency;
     private readonly KubeletContext _kubelets;
     private readonly ApiClient _user;
+    private StatefulApplications? _states;
     private TrafficRouter? _traffic;
 
     internal SimulatedCluster(Simulation simulation, RandomStreams streams, ClusterSpec spec, IReadOnlyList<IObserver> observers)
     {
         (_simulation, _streams, Spec) = (simulation, streams, spec);
         Log = new ObservationLog(simulation, spec.Name, observers);
-        var etcd = new EtcdQuorum(simulation, spec.Masters.Etcd, spec.Masters.EtcdMembers, Stream("etcd-elections"), Store);
+        var etcd = new EtcdQuorum(simulation, spec.Masters.Etcd, spec.Masters.EtcdMembers, Stream("etcd-elections"), () => Store.Revision);
         Server = new SimulatedApiServer(Store, Stream("names"))
         {
             Fleet = new ApiServerFleet(spec.ApiServer, spec.Masters.Zones.Count) { Etcd = etcd },
@@ -57,7 +58,9 @@ public sealed class SimulatedCluster
         Cloud.Disks.Detached += (disk, node) => Topology.Find(node)?.Kubelet.Mounts.Lose(disk);
         Reporter = new NodeReporter(simulation, _kubelets, Topology, Store, Log);
         _user = new ApiClient(simulation, Server, _latency, new User(this, []), UserQps, UserBurst);
-        ControlPlane = new SimulatedControlPlane(this, simulation, streams, _latency, etcd);
+        var kubelets = new ConnectedKubelets(simulation, Topology, Server.Fleet, Reporter, Stream);
+        var world = new Hosted("control-plane", simulation, Server, Cloud, _latency, Log, spec.ApiServer.MinRequestTimeout, Stream);
+        ControlPlane = new SimulatedControlPlane(spec, world, etcd, kubelets);
     }
 
     public ClusterSpec Spec { get; }
@@ -87,7 +90,7 @@ public sealed class SimulatedCluster
     public ClusterDns Dns { get; } = new();
 
     /// <summary>What a stateful application ("namespace/name" of the workload) has in truth; null before its first member runs, or if it keeps nothing.</summary>
-    public StateGroup? StateOf(string workload) => _kubelets.States?.Find(workload);
+    public StateGroup? StateOf(string workload) => _states?.Find(workload);
 
     internal NodeReporter Reporter { get; }
 
@@ -112,7 +115,7 @@ public sealed class SimulatedCluster
         Log.Write(ObservationKind.ClusterStarted, Spec.Name, value: Store.List("Pod").Count);
         _traffic?.Begin();
         Dns.Names.Begin();
-        ControlPlane.Begin();
+        ControlPlane.Begin(new MachineRegister(Topology));
         Reporter.Start();
         foreach (var together in Spec.Workloads.GroupBy(workload => workload.At))
         {
@@ -148,7 +151,7 @@ public sealed class SimulatedCluster
     /// <summary>What applications keep, and what humans do to them.</summary>
     private void FollowApplications()
     {
-        if (Spec.Applications.Any(application => application.State is not null)) _kubelets.States = new StatefulApplications(this, _kubelets.ApplicationOf, new StateSetting(_simulation, Log, Network, Stream("fail-over")));
+        if (Spec.Applications.Any(application => application.State is not null)) _kubelets.States = _states = new StatefulApplications(this, _kubelets.ApplicationOf, new StateSetting(_simulation, Log, Network, Stream("fail-over")));
         if (Spec.Applications.Any(application => application.InitializedAfter is not null)) _ = new PetInitializer(this, _kubelets.ApplicationOf, Stream("pet-initializer"));
     }
 

@@ -52,8 +52,10 @@ public sealed class QuotaRuleTests
         {
             Containers = [new Container { Requests = ResourceList.Of((ResourceNames.Cpu, Quantity.FromMilli(1))) }],
         };
-        Pod[] pods = [
-            Pod("a"), Pod("b") with { Spec = asking }, Pod("c") with { Spec = asking with { ActiveDeadline = TimeSpan.FromSeconds(5) } }];
+        Pod[] pods =
+        [
+            Pod("a"), Pod("b") with { Spec = asking }, Pod("c") with { Spec = asking with { ActiveDeadline = TimeSpan.FromSeconds(5) } },
+        ];
         var quota = new ResourceQuota { Hard = Amounts("pods: 9"), Scopes = [scope] };
         var counted = pods.Where(pod => QuotaCount.StatusOf(quota, [pod]).Used.Value("pods") == 1);
         Assert.Equal(expected, string.Join(' ', counted.Select(pod => pod.Name)));

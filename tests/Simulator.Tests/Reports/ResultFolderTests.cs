@@ -15,8 +15,10 @@ public sealed class ResultFolderTests : IDisposable
     public void A_run_writes_its_files_and_nothing_beside_them()
     {
         Write();
-        string[] expected = [
-            "events.csv", "nodes.csv", "plots", "pods.csv", "report.html", "services.csv", "summary.json", "summary.md", "timeseries.csv"];
+        string[] expected =
+        [
+            "events.csv", "nodes.csv", "plots", "pods.csv", "report.html", "services.csv", "summary.json", "summary.md", "timeseries.csv",
+        ];
         Assert.Equal(expected, Directory.EnumerateFileSystemEntries(Folder).Select(Path.GetFileName).Order(StringComparer.Ordinal));
         var plots = Directory.EnumerateFiles(Path.Combine(Folder, "plots"), "*.svg")
             .Select(Path.GetFileNameWithoutExtension)

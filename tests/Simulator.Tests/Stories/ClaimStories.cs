@@ -119,9 +119,11 @@ public sealed class ClaimStories
     [Fact]
     public void Settled_claims_are_bound_from_the_start_and_nothing_is_written_about_them()
     {
-        ApiObject[] objects = [
+        ApiObject[] objects =
+        [
             Volume("big", "100Gi"), Volume("v"), Volume("spare", "1Gi"), Claim("data"), Made("made-0"), Made("made-1"),
-            Claim("in-vain", "1Ti")];
+            Claim("in-vain", "1Ti"),
+        ];
         var cluster = Story.Of(nodesPerZone: 1, flags: WithCloud).With(TimeSpan.Zero, objects);
         cluster.RunFor(1.Seconds());
         var revision = Revision(cluster);

@@ -68,9 +68,11 @@ public sealed class SequenceKind : IConformanceKind
         {
             foreach (var node in _scheduler.State.Cache.AllNodes)
             {
-                long?[] sums = [
+                long?[] sums =
+                [
                     node.Pods.Count, node.RequestedMilliCpu, node.RequestedMemory, node.RequestedGpu, node.NonZeroMilliCpu,
-                    node.NonZeroMemory];
+                    node.NonZeroMemory,
+                ];
                 if (_expect.GetProperty("final").TryGetProperty(node.Name, out var recorded))
                 {
                     Comparison.Same($"final {node.Name}", recorded, sums);

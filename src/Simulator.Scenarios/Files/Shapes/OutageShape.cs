@@ -42,8 +42,10 @@ internal static class OutageShape
     };
 
     /// <summary>The keys of which a trouble of machines has exactly one.</summary>
-    public static IReadOnlyList<string> MachineKeys { get; } = [
-        "node", "nodes", "podNode", "rack", "powerUnit", "nodePool", "zone", "zones", "region"];
+    public static IReadOnlyList<string> MachineKeys { get; } =
+    [
+        "node", "nodes", "podNode", "rack", "powerUnit", "nodePool", "zone", "zones", "region",
+    ];
 
     /// <summary>Places that fail as a whole.</summary>
     public static IReadOnlyDictionary<string, PlaceScope> FailingPlaces { get; } =
