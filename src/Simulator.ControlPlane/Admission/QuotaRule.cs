@@ -1,4 +1,5 @@
 using Simulator.Api;
+using Simulator.Api.Foreign;
 
 namespace Simulator.ControlPlane.Admission;
 

@@ -1,3 +1,4 @@
+using Simulator.Cli.Output;
 using Simulator.Cli;
 
 namespace Simulator.Tests.Cli;

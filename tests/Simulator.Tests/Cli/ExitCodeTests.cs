@@ -1,3 +1,4 @@
+using Simulator.Cli.Output;
 using Simulator.Cli;
 using Simulator.Tests.Quality;
 using Simulator.Tests.Scenarios;

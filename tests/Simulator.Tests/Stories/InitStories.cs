@@ -1,4 +1,5 @@
 using Simulator.Api;
+using Simulator.Cli.Output;
 using Simulator.World.Observations;
 using Simulator.World.Specification;
 using Xunit;
