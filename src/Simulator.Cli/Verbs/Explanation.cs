@@ -2,6 +2,7 @@ using Simulator.Api.Documents;
 using Simulator.Cli.Output;
 using Simulator.Reports.Text;
 using Simulator.World.Explanation;
+using Simulator.World.Observations;
 using Simulator.World.Specification;
 
 namespace Simulator.Cli.Verbs;

@@ -28,8 +28,8 @@ public sealed class ScenarioRun
         _old = new OldOutages(_simulation, streams, _timetable);
         IReadOnlyList<IObserver> all = [_digest, .. observers, .. ReadyWatches(scenario)];
         foreach (var cluster in scenario.Clusters) _clusters.Add(new SimulatedCluster(_simulation, streams, cluster, all));
-        _outages = new OutageDirector(_simulation, streams, _clusters, _timetable);
-        _operations = new OperationRunner(_simulation, _clusters, _timetable);
+        _outages = new OutageDirector(_simulation, streams, [.. _clusters.Select(OutageWiring.SiteOf)], _timetable);
+        _operations = new OperationRunner(_simulation, [.. _clusters.Select(cluster => cluster.Terminal)], _timetable);
     }
 
     public Scenario Scenario { get; }
@@ -52,7 +52,7 @@ public sealed class ScenarioRun
     {
         IsStarted = true;
         foreach (var cluster in _clusters) cluster.Start(_old.Draw(Scenario, cluster.Spec));
-        foreach (var cluster in _clusters) _old.Schedule(cluster);
+        foreach (var cluster in _clusters) _old.Schedule(cluster.Spec.Name, cluster.Topology, cluster.Power, cluster.Cloud);
         _outages.Schedule(Scenario);
         _operations.Schedule(Scenario.Operations);
     }

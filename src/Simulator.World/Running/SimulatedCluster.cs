@@ -14,6 +14,7 @@ using Simulator.World.Network;
 using Simulator.World.Nodes;
 using Simulator.World.Observations;
 using Simulator.World.Operations;
+using Simulator.World.Outages;
 using Simulator.World.Places;
 using Simulator.World.Specification;
 using Simulator.World.Stateful;
@@ -27,10 +28,6 @@ public sealed class SimulatedCluster
 {
     /// <summary>When the objects of a settled cluster were made.</summary>
     public static readonly Instant LongAgo = Instant.Start - TimeSpan.FromHours(1);
-
-    /// <summary>kubectl's own limit (pkg/client/restclient: DefaultQPS, DefaultBurst).</summary>
-    private const float UserQps = 5;
-    private const int UserBurst = 10;
 
     private readonly Simulation _simulation;
     private readonly RandomStreams _streams;
@@ -56,7 +53,9 @@ public sealed class SimulatedCluster
         _kubelets = new KubeletContext(simulation, streams, spec, Server, _latency, Log) { Disks = Cloud.Disks };
         Cloud.Disks.Detached += (disk, node) => Topology.Find(node)?.Kubelet.Mounts.Lose(disk);
         Reporter = new NodeReporter(simulation, _kubelets, Topology, Store, Log);
-        _user = new ApiClient(simulation, Server, _latency, new User(this, []), UserQps, UserBurst);
+        Terminal = new Terminal(simulation, Server, _latency, Log);
+        _user = Terminal.NewClient(new User(this, []));
+        Power = new PowerSwitch(simulation, spec.Kubelet, Cloud, Reporter, Stream("boot"));
         ControlPlane = new SimulatedControlPlane(this, simulation, streams, _latency, etcd);
     }
 
@@ -122,40 +121,21 @@ public sealed class SimulatedCluster
 
     internal Simulation Simulation => _simulation;
 
-    internal RandomStream LateBeats(SimulatedNode node) => Stream($"late-beats/{node.Name}");
+    internal Terminal Terminal { get; }
 
-    internal RandomStream MaintenanceStream => Stream("maintenance");
+    internal PowerSwitch Power { get; }
 
-    /// <summary>A client with kubectl's own limits.</summary>
-    internal Kubectl NewKubectl() => new(_simulation, Spec.Name, user => new ApiClient(_simulation, Server, _latency, user, UserQps, UserBurst));
-
-    internal void StopBeating(SimulatedNode node) => node.StopBeating(_simulation.Now);
-
-    /// <summary>Power is back: the machine boots, then its kubelet answers.</summary>
-    internal void Boot(SimulatedNode node, Action? booted = null) => Cloud.WhenItCanBoot(() => BootNow(node, booted));
-
-    private void BootNow(SimulatedNode node, Action? booted)
-    {
-        var typical = Spec.Kubelet.BootDuration;
-        _simulation.Schedule(new Uniform(typical * 0.5, typical * 1.5).Sample(Stream("boot")), () =>
-        {
-            node.PowerLosses--;
-            Reporter.Reconnect(node);
-            booted?.Invoke();
-        });
-    }
+    internal RandomStream Stream(string name) => _streams[$"{Spec.Name}/{name}"];
 
     /// <summary>What applications keep, and what humans do to them.</summary>
     private void FollowApplications()
     {
         if (Spec.Applications.Any(application => application.State is not null)) _kubelets.States = new StatefulApplications(this, _kubelets.ApplicationOf, new StateSetting(_simulation, Log, Network, Stream("fail-over")));
-        if (Spec.Applications.Any(application => application.InitializedAfter is not null)) _ = new PetInitializer(this, _kubelets.ApplicationOf, Stream("pet-initializer"));
+        if (Spec.Applications.Any(application => application.InitializedAfter is not null)) _ = new PetInitializer(_simulation, Terminal, Store, _kubelets.ApplicationOf, Stream("pet-initializer"));
     }
 
     private IEnumerable<ApiObject> WorkloadsAtStart =>
         Spec.Workloads.Where(workload => workload.At == TimeSpan.Zero).SelectMany(workload => workload.Objects);
-
-    private RandomStream Stream(string name) => _streams[$"{Spec.Name}/{name}"];
 
     private void AddNodes(IReadOnlySet<string> down)
     {
