@@ -99,9 +99,9 @@ public sealed class SimulatedCluster
         Store.Committed += new CommitObserver(Log).OnCommitted;
         Store.Committed += new NamedDisks(Cloud.Disks).OnCommitted;
         foreach (var name in NamespaceRule.Always) Store.Put(new Namespace { Metadata = new ObjectMeta { Name = name, Uid = name, CreationTimestamp = LongAgo } });
-        _traffic = Spec.Traffic.Count == 0 ? null : new TrafficRouter(this, _simulation);
+        _traffic = Spec.Traffic.Count == 0 ? null : new TrafficRouter(Spec, new TrafficSetting(_simulation, Log, Store, Topology, Network, Dns));
         if (_traffic is not null) _kubelets.ServingChanged += _traffic.OnServing;
-        Dns.Names = new PetNames(this, _simulation);
+        Dns.Names = new PetNames(_simulation, Log, Store, Dns, Spec.ApiServer.WatchLatencyMedian);
         _kubelets.ServingChanged += Dns.Names.OnServing;
         FollowApplications();
         AddNodes(down);
@@ -130,7 +130,7 @@ public sealed class SimulatedCluster
     /// <summary>What applications keep, and what humans do to them.</summary>
     private void FollowApplications()
     {
-        if (Spec.Applications.Any(application => application.State is not null)) _kubelets.States = new StatefulApplications(this, _kubelets.ApplicationOf, new StateSetting(_simulation, Log, Network, Stream("fail-over")));
+        if (Spec.Applications.Any(application => application.State is not null)) _kubelets.States = new StatefulApplications(Store, Cloud.Disks, _kubelets.ApplicationOf, new StateSetting(_simulation, Log, Network, Stream("fail-over")));
         if (Spec.Applications.Any(application => application.InitializedAfter is not null)) _ = new PetInitializer(_simulation, Terminal, Store, _kubelets.ApplicationOf, Stream("pet-initializer"));
     }
 
