@@ -12,7 +12,7 @@ public class SchedulerBenchmarks
     public int Nodes { get; set; }
 
     [GlobalSetup]
-    public void Fill() => _bench = new SchedulerBench(Nodes, podsPerNode: 30, room: 1_000);
+    public void Fill() => _bench = new SchedulerBench(new SchedulerBenchPlan { Nodes = Nodes });
 
     [Benchmark]
     public void Decision() => _bench.PlaceAndRemove();

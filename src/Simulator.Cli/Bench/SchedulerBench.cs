@@ -2,121 +2,151 @@ using System.Diagnostics;
 using Simulator.Api;
 using Simulator.ControlPlane.Scheduling;
 using Simulator.ControlPlane.Scheduling.Algorithm;
-using Simulator.ControlPlane.Scheduling.Cache;
 using Simulator.ControlPlane.Scheduling.Fast;
+using Simulator.ControlPlane.Scheduling.Predicates;
+using Simulator.ControlPlane.Scheduling.Priorities;
 
 namespace Simulator.Cli.Bench;
 
-/// <summary>Times scheduling decisions, assumption included, in a cluster of three zones whose pods all belong to one service and one controller.</summary>
+/// <summary>Times scheduling decisions, assumption included. A first pass is not timed; the plain implementation repeats a sample of its decisions.</summary>
 public sealed class SchedulerBench
 {
-    /// <summary>Decisions that the plain implementation repeats.</summary>
-    private const int SampleSize = 25;
-
-    private readonly int _nodes;
-    private readonly int _podsPerNode;
-    private readonly Pod _template = Template();
+    private readonly SchedulerBenchPlan _plan;
+    private readonly BenchPods _pods;
     private readonly ClusterState _state = new();
     private readonly PlainDecider _plain;
     private readonly FastDecider _fast;
     private ulong _selections;
+    private int _placed;
 
-    /// <param name="nodes">Nodes, dealt out to three zones.</param>
-    /// <param name="podsPerNode">Running pods a node before the first timed decision.</param>
-    /// <param name="room">Decisions for which there must be room besides.</param>
-    public SchedulerBench(int nodes, int podsPerNode, int room)
+    public SchedulerBench(SchedulerBenchPlan plan)
     {
-        (_nodes, _podsPerNode) = (nodes, podsPerNode);
-        var algorithm = SchedulingAlgorithm.Default(new SchedulerSettings());
+        (_plan, _pods) = (plan, new BenchPods(plan));
+        var algorithm = AlgorithmFor(plan.Pods);
         (_plain, _fast) = (new PlainDecider(algorithm, _state), new FastDecider(algorithm, _state));
-        BuildCluster(podsPerNode + (room / nodes) + 10);
-        for (var i = 0; i < nodes * podsPerNode; i++) Place($"fill-{i:D7}");
+        foreach (var node in BenchNodes.Make(plan.Nodes, plan.PodsPerNode + (plan.Decisions / plan.Nodes) + 10)) _state.Cache.SetNode(node);
+        for (var app = 0; app < plan.Apps; app++) AddOwners(_pods.Of(app, ""), "app");
+        for (var i = 0; i < plan.Nodes * plan.PodsPerNode; i++) Fill(i);
     }
 
-    public SchedulerBenchResult Run(int decisions)
+    public SchedulerBenchResult Run()
     {
-        var batch = Math.Max(1, decisions / SampleSize);
-        var (cpu, wall) = (TimeSpan.Zero, TimeSpan.Zero);
-        var (matching, checks) = (0, 0);
-        for (var done = 0; done < decisions; done += batch)
+        var (checks, matching) = (0, 0);
+        var every = Math.Max(1, _plan.Decisions / _plan.SampleSize);
+        Pass((done, pod) =>
         {
-            var expected = _plain.Decide(_template, _selections).Host;
-            var (cpuBefore, wallBefore) = (CpuTime, Stopwatch.GetTimestamp());
-            var first = Place($"new-{done:D7}");
-            for (var i = 1; i < Math.Min(batch, decisions - done); i++) Place($"new-{done + i:D7}");
-            wall += Stopwatch.GetElapsedTime(wallBefore);
-            cpu += CpuTime - cpuBefore;
+            var expected = done % every == 0 ? _plain.Decide(pod, _selections) : default;
+            var decision = Place(pod);
+            if (done % every != 0) return;
             checks++;
-            if (first == expected) matching++;
-        }
-
-        return new SchedulerBenchResult(_nodes, _podsPerNode, decisions, decisions / cpu.TotalSeconds, decisions / wall.TotalSeconds, checks, matching);
+            if (decision == expected) matching++;
+        });
+        return Result([.. Enumerable.Range(0, _plan.Repeat).Select(_ => Pass((_, pod) => Place(pod)))], checks, matching);
     }
 
     /// <summary>One decision, its assumption confirmed, and the pod gone again: the cluster is as before but for the round-robin counter.</summary>
     public void PlaceAndRemove()
     {
-        Place("transient");
-        _state.Cache.AddPod(_template with { Metadata = _template.Metadata with { Name = "transient" } });
-        _state.Cache.RemovePod(new ObjectKey("default", "transient"));
+        var pod = _pods.Of(0, "transient");
+        Place(pod);
+        TakeAway(pod);
     }
 
-    private static TimeSpan CpuTime => Environment.CpuUsage.TotalTime;
-
-    private NodeInfo Place(string name)
+    private static SchedulingAlgorithm AlgorithmFor(PodsKind kind)
     {
-        var host = _fast.Decide(_template, _selections++).Host ?? throw new InvalidOperationException("the benchmark's cluster is full");
-        _state.Cache.Assume(_template with { Metadata = _template.Metadata with { Name = name }, Spec = _template.Spec with { NodeName = host.Name } }, Instant.Start);
-        return host;
+        if (kind != PodsKind.AntiAffinity) return SchedulingAlgorithm.Default(new SchedulerSettings());
+        var policy = new SchedulerPolicy
+        {
+            Predicates = [.. PredicateTable.DefaultNames.Append("MatchInterPodAffinity").Select(name => new PredicatePolicy(name))],
+            Priorities = [.. PriorityTable.DefaultNames.Append("InterPodAffinityPriority").Select(name => new PriorityPolicy(name, 1))],
+        };
+        return SchedulingAlgorithm.From(policy, new SchedulerSettings(), out _)!;
     }
 
-    private void BuildCluster(int podsFitting)
+    private SchedulerBenchResult Result(IReadOnlyList<Measurement> runs, int checks, int matching)
     {
-        var capacity = ResourceList.Of(
-            (ResourceNames.Cpu, Quantity.FromMilli(100L * podsFitting)),
-            (ResourceNames.Memory, Quantity.FromUnits(podsFitting * 256L << 20)),
-            (ResourceNames.Pods, Quantity.FromUnits(podsFitting)));
-        for (var i = 0; i < _nodes; i++) _state.Cache.SetNode(NodeNumber(i, capacity));
-        var selector = _template.Metadata.Labels;
-        var metadata = new ObjectMeta { Name = "web", Namespace = "default" };
-        _state.Set(new Service { Metadata = metadata, Selector = selector });
-        _state.Set(new ReplicationController { Metadata = metadata, Selector = selector });
+        double Median(Func<Measurement, double> figure) => runs.Select(figure).Order().ElementAt(runs.Count / 2);
+        return new SchedulerBenchResult(
+            _plan.Nodes, _plan.PodsPerNode, PodsOption.Written(_plan.Pods), _plan.NewTemplates, _plan.Decisions, runs.Count,
+            Median(run => run.PerCpuSecond), runs.Min(run => run.PerCpuSecond), runs.Max(run => run.PerCpuSecond),
+            Median(run => run.PerWallSecond), Median(run => run.BytesEach), checks, matching);
     }
 
-    private static Node NodeNumber(int i, ResourceList capacity) => new()
+    /// <summary>So many decisions, what belongs to their pods made before; afterwards all of it is taken away.</summary>
+    private Measurement Pass(Action<int, Pod> place)
     {
-        Metadata = new ObjectMeta
+        Pod[] pods = [.. Enumerable.Range(0, _plan.Decisions).Select(_ => NextPod())];
+        var owners = _plan.NewTemplates ? Array.ConvertAll(pods, pod => BenchPods.OwnersOf(pod, "version")) : [];
+        GC.Collect();
+        var (cpu, wall, bytes) = (Environment.CpuUsage.TotalTime, Stopwatch.GetTimestamp(), GC.GetAllocatedBytesForCurrentThread());
+        for (var i = 0; i < pods.Length; i++)
         {
-            Name = $"node-{i:D5}",
-            Labels = LabelSet.Of((WellKnownLabels.Region, "r"), (WellKnownLabels.Zone, $"r-{i % 3}")),
-        },
-        Status = new NodeStatus
-        {
-            Capacity = capacity,
-            Allocatable = capacity,
-            Conditions = [new NodeCondition(NodeConditionType.Ready, ConditionStatus.True)],
-        },
-    };
+            if (owners.Length > 0) Add(owners[i]);
+            place(i, pods[i]);
+        }
 
-    private static Pod Template() => new()
-    {
-        Metadata = new ObjectMeta { Name = "web", Namespace = "default", Labels = LabelSet.Of(("app", "web")) },
-        Spec = new PodSpec
+        var measured = new Measurement(
+            pods.Length / Math.Max((Environment.CpuUsage.TotalTime - cpu).TotalSeconds, 1e-6),
+            pods.Length / Stopwatch.GetElapsedTime(wall).TotalSeconds,
+            (GC.GetAllocatedBytesForCurrentThread() - bytes) / (double)pods.Length);
+        foreach (var pod in pods) TakeAway(pod);
+        foreach (var (service, controller) in owners)
         {
-            Containers =
-            [
-                new Container
-                {
-                    Name = "web",
-                    Image = "web:1",
-                    Requests = ResourceList.Of((ResourceNames.Cpu, Quantity.FromMilli(100)), (ResourceNames.Memory, Quantity.FromUnits(256 << 20))),
-                },
-            ],
-        },
-    };
+            _state.RemoveService(service.Key);
+            _state.RemoveReplicationController(controller.Key);
+        }
+
+        return measured;
+    }
+
+    private Pod NextPod()
+    {
+        var number = _placed++;
+        var pod = _plan.NewTemplates ? _pods.New(number) : _pods.Of(number, $"next-{number:D7}");
+        if (_plan.Pods == PodsKind.Claim) AddStorage(pod, number);
+        return pod;
+    }
+
+    private void Fill(int i)
+    {
+        var pod = _pods.Of(i / SchedulerBenchPlan.AppSize, $"fill-{i:D7}");
+        if (_plan.Pods == PodsKind.Claim) AddStorage(pod, i % _plan.Nodes);
+        _state.Cache.AddPod(Bound(pod, BenchNodes.NameOf(i % _plan.Nodes)));
+    }
+
+    private void AddOwners(Pod pod, string label) => Add(BenchPods.OwnersOf(pod, label));
+
+    private void Add((Service Service, ReplicationController Controller) owners)
+    {
+        _state.Set(owners.Service);
+        _state.Set(owners.Controller);
+    }
+
+    private void AddStorage(Pod pod, int zone)
+    {
+        var (claim, volume) = BenchPods.StorageOf(pod, zone);
+        _state.Set(volume);
+        _state.Set(claim);
+    }
+
+    private Decision Place(Pod pod)
+    {
+        var decision = _fast.Decide(pod, _selections++);
+        if (decision.Host is not { } host) throw new InvalidOperationException("the benchmark's cluster is full");
+        _state.Cache.Assume(Bound(pod, host.Name), Instant.Start);
+        return decision;
+    }
+
+    private void TakeAway(Pod pod)
+    {
+        _state.Cache.AddPod(pod);
+        _state.Cache.RemovePod(pod.Key);
+        if (_plan.Pods != PodsKind.Claim) return;
+        _state.RemoveClaim(pod.Key);
+        _state.RemoveVolume($"disk-of-{pod.Name}");
+    }
+
+    private static Pod Bound(Pod pod, string node) => pod with { Spec = pod.Spec with { NodeName = node } };
+
+    private readonly record struct Measurement(double PerCpuSecond, double PerWallSecond, double BytesEach);
 }
-
-/// <param name="Checked">Decisions repeated by the plain implementation.</param>
-/// <param name="Matching">Of those, how many gave the same node.</param>
-public sealed record SchedulerBenchResult(
-    int Nodes, int PodsPerNode, int Decisions, double DecisionsPerCpuSecond, double DecisionsPerWallSecond, int Checked, int Matching);

@@ -18,6 +18,8 @@ public sealed class ExitCodeTests
     [InlineData("validate nothing.yaml", "nothing.yaml  there is no such file")]
     [InlineData("conformance nothing.jsonl", "nothing.jsonl")]
     [InlineData("bench engine --pending 0", "--pending: found '0'; allowed are whole numbers from 1")]
+    [InlineData("bench scheduler --pods many", "--pods: found 'many'; allowed are plain, spread, node-affinity, anti-affinity, host-port, claim")]
+    [InlineData("bench scheduler --templates 0", "--templates: found '0'; allowed are whole numbers from 1")]
     public void Wrong_input_is_2_with_a_sentence_and_an_empty_output(string line, string sentence)
     {
         var answer = CommandLine.Run(line.Split(' ', StringSplitOptions.RemoveEmptyEntries));

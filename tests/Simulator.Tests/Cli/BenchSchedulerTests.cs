@@ -1,0 +1,34 @@
+using System.Text.Json;
+using Simulator.Cli;
+using Xunit;
+
+namespace Simulator.Tests.Cli;
+
+public sealed class BenchSchedulerTests
+{
+    [Theory]
+    [InlineData("plain")]
+    [InlineData("spread")]
+    [InlineData("node-affinity")]
+    [InlineData("anti-affinity")]
+    [InlineData("host-port")]
+    [InlineData("claim")]
+    public void Every_kind_of_pods_finds_its_places_and_the_plain_rule_agrees(string pods)
+    {
+        foreach (var count in (string[])["--decisions 40", "--templates 40"])
+        {
+            var answer = CommandLine.Run($"bench scheduler --nodes 90 --pods-per-node 5 --pods {pods} {count} --repeat 2 --json".Split(' '));
+            Assert.Equal((ExitCode.Done, ""), (answer.ExitCode, answer.Error));
+            var result = JsonDocument.Parse(answer.Out).RootElement;
+            Assert.Equal(pods, result.GetProperty("pods").GetString());
+            Assert.Equal(count.StartsWith("--t", StringComparison.Ordinal), result.GetProperty("newTemplates").GetBoolean());
+            Assert.Equal(2, result.GetProperty("measurements").GetInt32());
+            Assert.InRange(result.GetProperty("checked").GetInt32(), 3, 40);
+            Assert.Equal(result.GetProperty("checked").GetInt32(), result.GetProperty("matching").GetInt32());
+        }
+    }
+
+    [Fact]
+    public void The_help_says_what_varies() =>
+        Assert.Contains("its service and its controller", CommandLine.Run("bench", "scheduler", "--help").Out.ReplaceLineEndings(" "));
+}
