@@ -1,6 +1,6 @@
 using System.Globalization;
 using Simulator.Reports.Statistics;
-using Simulator.World.Hosting;
+using Simulator.World.ApiServer;
 using Simulator.World.Specification;
 
 namespace Simulator.Reports.Measures;

@@ -1,5 +1,5 @@
 using Simulator.World.ApiServer;
-using Simulator.World.Places;
+using Simulator.World.Nodes;
 using Simulator.World.Specification;
 
 namespace Simulator.World.Invariants;

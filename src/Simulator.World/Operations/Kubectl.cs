@@ -1,7 +1,7 @@
 using Simulator.Api;
 using Simulator.ControlPlane.Hosting;
 using Simulator.Engine;
-using Simulator.World.Hosting;
+using Simulator.World.ApiServer;
 using Timeout = Simulator.Engine.Timeout;
 
 namespace Simulator.World.Operations;

@@ -3,9 +3,9 @@ using Simulator.ControlPlane.Controllers.PetSets;
 using Simulator.ControlPlane.Hosting;
 using Simulator.Engine;
 using Simulator.World.ApiServer;
+using Simulator.World.Nodes;
 using Simulator.World.Observations;
 using Simulator.World.Specification;
-using Simulator.World.Stateful;
 
 namespace Simulator.World.Operations;
 

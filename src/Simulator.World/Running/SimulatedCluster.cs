@@ -27,20 +27,21 @@ namespace Simulator.World.Running;
 public sealed class SimulatedCluster
 {
     /// <summary>When the objects of a settled cluster were made.</summary>
-    public static readonly Instant LongAgo = Instant.Start - TimeSpan.FromHours(1);
+    public static readonly Instant LongAgo = ClusterSpec.LongAgo;
 
     private readonly Simulation _simulation;
     private readonly RandomStreams _streams;
     private readonly LatencyModel _latency;
     private readonly KubeletContext _kubelets;
     private readonly ApiClient _user;
+    private StatefulApplications? _states;
     private TrafficRouter? _traffic;
 
     internal SimulatedCluster(Simulation simulation, RandomStreams streams, ClusterSpec spec, IReadOnlyList<IObserver> observers)
     {
         (_simulation, _streams, Spec) = (simulation, streams, spec);
         Log = new ObservationLog(simulation, spec.Name, observers);
-        var etcd = new EtcdQuorum(simulation, spec.Masters.Etcd, spec.Masters.EtcdMembers, Stream("etcd-elections"), Store);
+        var etcd = new EtcdQuorum(simulation, spec.Masters.Etcd, spec.Masters.EtcdMembers, Stream("etcd-elections"), () => Store.Revision);
         Server = new SimulatedApiServer(Store, Stream("names"))
         {
             Fleet = new ApiServerFleet(spec.ApiServer, spec.Masters.Zones.Count) { Etcd = etcd },
@@ -56,7 +57,9 @@ public sealed class SimulatedCluster
         Terminal = new Terminal(simulation, Server, _latency, Log);
         _user = Terminal.NewClient(new User(this, []));
         Power = new PowerSwitch(simulation, spec.Kubelet, Cloud, Reporter, Stream("boot"));
-        ControlPlane = new SimulatedControlPlane(this, simulation, streams, _latency, etcd);
+        var kubelets = new ConnectedKubelets(simulation, Topology, Server.Fleet, Reporter, Stream);
+        var world = new Hosted("control-plane", simulation, Server, Cloud, _latency, Log, spec.ApiServer.MinRequestTimeout, Stream);
+        ControlPlane = new SimulatedControlPlane(spec, world, etcd, kubelets);
     }
 
     public ClusterSpec Spec { get; }
@@ -86,7 +89,7 @@ public sealed class SimulatedCluster
     public ClusterDns Dns { get; } = new();
 
     /// <summary>What a stateful application ("namespace/name" of the workload) has in truth; null before its first member runs, or if it keeps nothing.</summary>
-    public StateGroup? StateOf(string workload) => _kubelets.States?.Find(workload);
+    public StateGroup? StateOf(string workload) => _states?.Find(workload);
 
     internal NodeReporter Reporter { get; }
 
@@ -111,7 +114,7 @@ public sealed class SimulatedCluster
         Log.Write(ObservationKind.ClusterStarted, Spec.Name, value: Store.List("Pod").Count);
         _traffic?.Begin();
         Dns.Names.Begin();
-        ControlPlane.Begin();
+        ControlPlane.Begin(new MachineRegister(Topology));
         Reporter.Start();
         foreach (var together in Spec.Workloads.GroupBy(workload => workload.At))
         {
@@ -130,8 +133,16 @@ public sealed class SimulatedCluster
     /// <summary>What applications keep, and what humans do to them.</summary>
     private void FollowApplications()
     {
-        if (Spec.Applications.Any(application => application.State is not null)) _kubelets.States = new StatefulApplications(Store, Cloud.Disks, _kubelets.ApplicationOf, new StateSetting(_simulation, Log, Network, Stream("fail-over")));
-        if (Spec.Applications.Any(application => application.InitializedAfter is not null)) _ = new PetInitializer(_simulation, Terminal, Store, _kubelets.ApplicationOf, Stream("pet-initializer"));
+        if (Spec.Applications.Any(application => application.State is not null))
+        {
+            var setting = new StateSetting(_simulation, Log, Network, Stream("fail-over"));
+            _kubelets.States = _states = new StatefulApplications(Store, Cloud.Disks, _kubelets.ApplicationOf, setting);
+        }
+
+        if (Spec.Applications.Any(application => application.InitializedAfter is not null))
+        {
+            _ = new PetInitializer(_simulation, Terminal, Store, _kubelets.ApplicationOf, Stream("pet-initializer"));
+        }
     }
 
     private IEnumerable<ApiObject> WorkloadsAtStart =>

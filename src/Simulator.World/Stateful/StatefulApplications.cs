@@ -10,7 +10,7 @@ using Simulator.World.Storage;
 namespace Simulator.World.Stateful;
 
 /// <summary>The stateful applications of a cluster as they are in truth: kubelets say which members run, the cloud and machines which data is gone.</summary>
-internal sealed class StatefulApplications
+internal sealed class StatefulApplications : IStatefulMembers
 {
     private readonly SortedDictionary<string, StateGroup> _groups = new(StringComparer.Ordinal);
     private readonly Dictionary<string, int> _wanted = new(StringComparer.Ordinal);
@@ -28,8 +28,6 @@ internal sealed class StatefulApplications
 
     public StateGroup? Find(string workload) => _groups.GetValueOrDefault(workload);
 
-    /// <summary>The pod's first container is there.</summary>
-    /// <param name="listen">Called once it may serve: at once if it keeps nothing.</param>
     public void Join(Pod pod, SimulatedNode node, Action listen)
     {
         if (_applicationOf(pod).State is not { } spec || IsSuperseded(pod))
@@ -42,7 +40,6 @@ internal sealed class StatefulApplications
         GroupOf(pod, spec).Join(pod.Key.ToString(), OrdinalOf(pod), LifeOf(pod, node.Name), node.Zone, place, listen);
     }
 
-    /// <summary>The pod's first container has ended, or answers nobody.</summary>
     public void Leave(Pod pod, SimulatedNode node)
     {
         if (Find(NameOf(pod)) is not { } group) return;
@@ -50,7 +47,6 @@ internal sealed class StatefulApplications
         if (!HasItsObject(pod)) Bury(group, pod, node.Name);
     }
 
-    /// <summary>What was on the machine's own disk is gone.</summary>
     public void LoseDisk(SimulatedNode node)
     {
         foreach (var group in _groups.Values) group.DestroyOnNode(node.Name);

@@ -1,6 +1,6 @@
 using System.Runtime.InteropServices;
 using Simulator.Api;
-using Simulator.World.Places;
+using Simulator.World.Nodes;
 
 namespace Simulator.World.Traffic;
 

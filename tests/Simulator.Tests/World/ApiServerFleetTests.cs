@@ -4,7 +4,6 @@ using Simulator.ControlPlane.Hosting;
 using Simulator.Engine;
 using Simulator.World.ApiServer;
 using Simulator.World.Etcd;
-using Simulator.World.Hosting;
 using Simulator.World.Specification;
 using Xunit;
 
@@ -114,7 +113,7 @@ public sealed class ApiServerFleetTests
     [Fact]
     public void Without_a_quorum_a_call_hangs_until_its_time_out()
     {
-        var etcd = new EtcdQuorum(_simulation, new EtcdOptions(), 1, new RandomStream(1), new ObjectStore());
+        var etcd = new EtcdQuorum(_simulation, new EtcdOptions(), 1, new RandomStream(1), static () => 0);
         var fleet = new ApiServerFleet(Options) { Etcd = etcd };
         etcd.Stop(0);
         var answers = Send(fleet, 3);
@@ -126,7 +125,7 @@ public sealed class ApiServerFleetTests
     [Fact]
     public void A_slow_etcd_slows_writes_not_reads()
     {
-        var etcd = new EtcdQuorum(_simulation, new EtcdOptions(), 1, new RandomStream(1), new ObjectStore());
+        var etcd = new EtcdQuorum(_simulation, new EtcdOptions(), 1, new RandomStream(1), static () => 0);
         etcd.SetSlowness(0, 11);
         var fleet = new ApiServerFleet(Options) { Etcd = etcd };
         var reads = Send(fleet, 1);

@@ -1,5 +1,5 @@
 using Simulator.Api.Documents;
-using Simulator.World.Etcd;
+using Simulator.World.Specification;
 
 namespace Simulator.Scenarios.Files.Shapes;
 

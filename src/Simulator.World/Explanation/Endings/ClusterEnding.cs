@@ -1,6 +1,5 @@
 using Simulator.Api;
 using Simulator.World.ApiServer;
-using Simulator.World.Hosting;
 using Simulator.World.Running;
 
 namespace Simulator.World.Explanation.Endings;

@@ -5,7 +5,6 @@ using Simulator.World.ApiServer;
 using Simulator.World.Invariants;
 using Simulator.World.Nodes;
 using Simulator.World.Observations;
-using Simulator.World.Places;
 using Simulator.World.Specification;
 using Xunit;
 
