@@ -1,6 +1,5 @@
 using Simulator.Engine;
 using Simulator.World.ApiServer;
-using Simulator.World.Hosting;
 using Simulator.World.Observations;
 
 namespace Simulator.World.Operations;

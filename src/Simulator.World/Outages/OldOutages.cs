@@ -1,7 +1,7 @@
 using Simulator.Engine;
 using Simulator.World.Cloud;
+using Simulator.World.Nodes;
 using Simulator.World.Operations;
-using Simulator.World.Places;
 using Simulator.World.Specification;
 
 namespace Simulator.World.Outages;

@@ -3,11 +3,12 @@ using Simulator.World.Observations;
 using Simulator.World.Operations;
 using Simulator.World.Outages;
 using Simulator.World.Specification;
+using Simulator.World.Views;
 
 namespace Simulator.World.Running;
 
 /// <summary>One run of a scenario. Make it, <see cref="Start"/> it, <see cref="Advance"/> it in steps of any size: the steps change nothing.</summary>
-public sealed class ScenarioRun
+public sealed class ScenarioRun : IRunView
 {
     private readonly Simulation _simulation = new();
     private readonly DigestObserver _digest = new();
@@ -35,6 +36,8 @@ public sealed class ScenarioRun
     public Scenario Scenario { get; }
 
     public IReadOnlyList<SimulatedCluster> Clusters => _clusters;
+
+    IReadOnlyList<IClusterView> IRunView.Clusters => _clusters;
 
     /// <summary>Since the start of the run.</summary>
     public TimeSpan Now => _simulation.Now;

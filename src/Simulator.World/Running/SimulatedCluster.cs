@@ -20,11 +20,12 @@ using Simulator.World.Specification;
 using Simulator.World.Stateful;
 using Simulator.World.Storage;
 using Simulator.World.Traffic;
+using Simulator.World.Views;
 
 namespace Simulator.World.Running;
 
 /// <summary>One cluster of the simulated world: its store, its control plane, its machines.</summary>
-public sealed class SimulatedCluster
+public sealed class SimulatedCluster : IClusterView
 {
     /// <summary>When the objects of a settled cluster were made.</summary>
     public static readonly Instant LongAgo = ClusterSpec.LongAgo;
@@ -60,11 +61,14 @@ public sealed class SimulatedCluster
         var kubelets = new ConnectedKubelets(simulation, Topology, Server.Fleet, Reporter, Stream);
         var world = new Hosted("control-plane", simulation, Server, Cloud, _latency, Log, spec.ApiServer.MinRequestTimeout, Stream);
         ControlPlane = new SimulatedControlPlane(spec, world, etcd, kubelets);
+        Scheduling = new SchedulingView(Server, ControlPlane);
     }
 
     public ClusterSpec Spec { get; }
 
     public ObjectStore Store { get; } = new();
+
+    IStoredObjects IClusterView.Store => Store;
 
     public SimulatedApiServer Server { get; }
 
@@ -79,6 +83,12 @@ public sealed class SimulatedCluster
 
     /// <summary>The scheduler that works, or worked last: a new one after each start of its process.</summary>
     public Scheduler Scheduler => ControlPlane.Scheduler;
+
+    public ISchedulingView Scheduling { get; }
+
+    IReadOnlyList<MarkingSpell> IClusterView.Markings => Server.Markings.Spells;
+
+    SimulatedNode? IClusterView.Machine(string name) => Topology.Find(name);
 
     /// <summary>Where all its nodes pull images from.</summary>
     public ImageRegistry Registry => _kubelets.Registry;

@@ -3,7 +3,7 @@ using Simulator.World.ApiServer;
 using Simulator.World.Dns;
 using Simulator.World.Network;
 using Simulator.World.Observations;
-using Simulator.World.Places;
+using Simulator.World.Nodes;
 
 namespace Simulator.World.Traffic;
 

@@ -19,7 +19,7 @@ internal sealed class PlantedWorld
     public PlantedWorld(SchedulerOptions? scheduler = null, params IReadOnlyList<ApplicationSpec> applications)
     {
         var spec = new ClusterSpec { Name = "east", Zones = ["a"], NodePools = [], Scheduler = scheduler ?? new(), Applications = applications };
-        Cluster = new CheckedCluster(spec, Store, Topology);
+        Cluster = new CheckedCluster(spec, Store, Topology.Find);
         _rules = new ClusterInvariants(Cluster);
         Store.Committed += commit => _rules.OnCommitted(commit, _now);
         foreach (var name in new[] { "n1", "n2" })
