@@ -1,8 +1,8 @@
 using Simulator.Api;
 using Simulator.ControlPlane.Hosting;
 using Simulator.Engine;
+using Simulator.World.ApiServer;
 using Simulator.World.Observations;
-using Simulator.World.Running;
 
 namespace Simulator.World.Dns;
 
@@ -18,17 +18,20 @@ internal sealed class PetNames
     private readonly Queue<(TimeSpan Committed, ObjectKey Service, SortedDictionary<string, EndpointAddress> Names)> _pending = [];
     private readonly PetServing _serving;
     private readonly Simulation _simulation;
-    private readonly SimulatedCluster _cluster;
+    private readonly ObservationLog _log;
+    private readonly ObjectStore _store;
+    private readonly ClusterDns _dns;
     private readonly DnsRecords _records;
     private bool _hasBegun;
 
-    public PetNames(SimulatedCluster cluster, Simulation simulation)
+    /// <param name="watchDelay">After which what is committed is in the records.</param>
+    public PetNames(Simulation simulation, ObservationLog log, ObjectStore store, ClusterDns dns, TimeSpan watchDelay)
     {
-        (_cluster, _simulation) = (cluster, simulation);
-        _records = new DnsRecords(cluster.Spec.ApiServer.WatchLatencyMedian);
+        (_simulation, _log, _store, _dns) = (simulation, log, store, dns);
+        _records = new DnsRecords(watchDelay);
         _serving = new PetServing(simulation);
-        cluster.Store.Committed += OnCommitted;
-        cluster.Dns.Changed += OnDnsChanged;
+        store.Committed += OnCommitted;
+        dns.Changed += OnDnsChanged;
     }
 
     public string? Resolve(string name) => _answers.TryGetValue(name, out var answer) ? answer.Ip : null;
@@ -37,7 +40,7 @@ internal sealed class PetNames
     public void Begin()
     {
         _hasBegun = true;
-        foreach (var endpoints in _cluster.Store.List("Endpoints").Cast<Endpoints>().Where(HasNames).OrderBy(endpoints => endpoints.Key).ToList()) PublishNow(endpoints);
+        foreach (var endpoints in _store.List("Endpoints").Cast<Endpoints>().Where(HasNames).OrderBy(endpoints => endpoints.Key).ToList()) PublishNow(endpoints);
     }
 
     public void OnServing(Pod pod, string node, bool isServing)
@@ -63,7 +66,7 @@ internal sealed class PetNames
 
     private void OnDnsChanged()
     {
-        _records.Follow(_cluster.Dns, _simulation.Now);
+        _records.Follow(_dns, _simulation.Now);
         if (_pending.TryPeek(out var oldest)) Arm(oldest.Committed);
     }
 
@@ -100,7 +103,7 @@ internal sealed class PetNames
         if (before is not null) _serving.Forget(before);
         _answers.Remove(name);
         if (address is not null) _answers.Add(name, _serving.Watch(address));
-        _cluster.Log.Write(ObservationKind.DnsNameChanged, name, address?.Ip ?? "", (long)stale.TotalMicroseconds);
+        _log.Write(ObservationKind.DnsNameChanged, name, address?.Ip ?? "", (long)stale.TotalMicroseconds);
     }
 
     private static bool HasNames(Endpoints endpoints) => endpoints.Metadata.Annotations.ContainsKey(WellKnownAnnotations.EndpointsHostnames);

@@ -1,4 +1,5 @@
 using Simulator.Api;
+using Simulator.World.Observations;
 
 namespace Simulator.World.Explanation;
 

@@ -6,7 +6,7 @@ using Simulator.World.Observations;
 namespace Simulator.World.Explanation;
 
 /// <summary>What a pod waits for besides a node: the first of them that is not there yet.</summary>
-public sealed class PodWaits(ObjectStore store, StorageWitness storage, PodLifeline life)
+public sealed class PodWaits(IStoredObjects store, StorageWitness storage, PodLifeline life)
 {
     /// <summary>Nothing for a pod that has served in this life, or is on its way out.</summary>
     public IEnumerable<string> Of(ObjectKey key)

@@ -48,7 +48,7 @@ internal sealed class FreeVolumesAreMounted(CheckedCluster cluster) : IInvariant
         if (!_boundAt.TryGetValue(pod.Metadata.Uid, out var bound) || cluster.Now - bound < Quiet || _mounted.Contains(pod.Metadata.Uid)) return;
         if (pod.Status.Phase != PodPhase.Pending || pod.Metadata.DeletionTimestamp is not null || !IsNodeReady(pod.NodeName)) return;
         if (VolumesOfPod.UnboundClaim(pod, cluster.Store.Find) is not null) return;
-        var zone = cluster.Topology.Find(pod.NodeName)?.Zone ?? "";
+        var zone = cluster.Machine(pod.NodeName)?.Zone ?? "";
         if (!_disks.CanAllBeAt(pod.NodeName, zone, [.. VolumesOfPod.Attachable(pod, cluster.Store.Find).Select(static disk => disk.Disk)])) return;
         cluster.Break(Name, $"pod {pod.Key} is on {pod.NodeName} since {bound:c} without its volumes, although nothing else has them");
     }

@@ -34,5 +34,5 @@ internal sealed class PodLeavesOnlyWhenDeleted(CheckedCluster cluster) : IInvari
         pod.Metadata.IsBeingDeleted || !pod.IsAssigned || pod.IsFinished
         || pod.Spec.TerminationGracePeriod == TimeSpan.Zero || _forced.Contains(pod.Key.ToString())
         || cluster.Store.Find("Node", new ObjectKey("", pod.NodeName)) is null
-        || cluster.Topology.Find(pod.NodeName) is null or { IsGone: true };
+        || cluster.Machine(pod.NodeName) is null or { IsGone: true };
 }

@@ -64,7 +64,7 @@ internal sealed class ServingEndsWithTheObject(CheckedCluster cluster) : IInvari
         var patience = Notice + _graces.GetValueOrDefault(removed.Pod);
         var isSettled = !_back.TryGetValue(removed.Node, out var back) || cluster.Now - back > patience;
         var isOver = isSettled && cluster.Now - removed.RemovedAt > patience;
-        var mayKnow = isOver && cluster.Topology.Find(removed.Node) is { IsBeating: true } && cluster.Troubles.AreNodesWell && cluster.Troubles.AreOverFor(patience, cluster.Now);
+        var mayKnow = isOver && cluster.Machine(removed.Node) is { IsBeating: true } && cluster.Troubles.AreNodesWell && cluster.Troubles.AreOverFor(patience, cluster.Now);
         if (mayKnow) cluster.Break(Name, $"pod {removed.Pod} still serves on {removed.Node}; its object was removed at {removed.RemovedAt:c}");
         else _removed.Enqueue(removed with { At = cluster.Now });
     }

@@ -2,9 +2,9 @@ using Simulator.Api;
 using Simulator.ControlPlane.Controllers.PetSets;
 using Simulator.ControlPlane.Hosting;
 using Simulator.Engine;
+using Simulator.World.ApiServer;
 using Simulator.World.Nodes;
 using Simulator.World.Observations;
-using Simulator.World.Running;
 using Simulator.World.Specification;
 
 namespace Simulator.World.Operations;
@@ -20,11 +20,11 @@ internal sealed class PetInitializer
     private readonly Func<Pod, ApplicationSpec> _applicationOf;
     private readonly Kubectl _kubectl;
 
-    public PetInitializer(SimulatedCluster cluster, Func<Pod, ApplicationSpec> applicationOf, RandomStream delays)
+    public PetInitializer(Simulation simulation, Terminal terminal, ObjectStore store, Func<Pod, ApplicationSpec> applicationOf, RandomStream delays)
     {
-        (_simulation, _log, _applicationOf, _delays) = (cluster.Simulation, cluster.Log, applicationOf, delays);
-        _kubectl = cluster.NewKubectl();
-        cluster.Store.Committed += OnCommitted;
+        (_simulation, _log, _applicationOf, _delays) = (simulation, terminal.Log, applicationOf, delays);
+        _kubectl = terminal.NewKubectl();
+        store.Committed += OnCommitted;
     }
 
     private void OnCommitted(WatchEvent commit)

@@ -14,23 +14,21 @@ using Simulator.World.Network;
 using Simulator.World.Nodes;
 using Simulator.World.Observations;
 using Simulator.World.Operations;
+using Simulator.World.Outages;
 using Simulator.World.Places;
 using Simulator.World.Specification;
 using Simulator.World.Stateful;
 using Simulator.World.Storage;
 using Simulator.World.Traffic;
+using Simulator.World.Views;
 
 namespace Simulator.World.Running;
 
 /// <summary>One cluster of the simulated world: its store, its control plane, its machines.</summary>
-public sealed class SimulatedCluster
+public sealed class SimulatedCluster : IClusterView
 {
     /// <summary>When the objects of a settled cluster were made.</summary>
     public static readonly Instant LongAgo = ClusterSpec.LongAgo;
-
-    /// <summary>kubectl's own limit (pkg/client/restclient: DefaultQPS, DefaultBurst).</summary>
-    private const float UserQps = 5;
-    private const int UserBurst = 10;
 
     private readonly Simulation _simulation;
     private readonly RandomStreams _streams;
@@ -57,15 +55,20 @@ public sealed class SimulatedCluster
         _kubelets = new KubeletContext(simulation, streams, spec, Server, _latency, Log) { Disks = Cloud.Disks };
         Cloud.Disks.Detached += (disk, node) => Topology.Find(node)?.Kubelet.Mounts.Lose(disk);
         Reporter = new NodeReporter(simulation, _kubelets, Topology, Store, Log);
-        _user = new ApiClient(simulation, Server, _latency, new User(this, []), UserQps, UserBurst);
+        Terminal = new Terminal(simulation, Server, _latency, Log);
+        _user = Terminal.NewClient(new User(this, []));
+        Power = new PowerSwitch(simulation, spec.Kubelet, Cloud, Reporter, Stream("boot"));
         var kubelets = new ConnectedKubelets(simulation, Topology, Server.Fleet, Reporter, Stream);
         var world = new Hosted("control-plane", simulation, Server, Cloud, _latency, Log, spec.ApiServer.MinRequestTimeout, Stream);
         ControlPlane = new SimulatedControlPlane(spec, world, etcd, kubelets);
+        Scheduling = new SchedulingView(Server, ControlPlane);
     }
 
     public ClusterSpec Spec { get; }
 
     public ObjectStore Store { get; } = new();
+
+    IStoredObjects IClusterView.Store => Store;
 
     public SimulatedApiServer Server { get; }
 
@@ -80,6 +83,12 @@ public sealed class SimulatedCluster
 
     /// <summary>The scheduler that works, or worked last: a new one after each start of its process.</summary>
     public Scheduler Scheduler => ControlPlane.Scheduler;
+
+    public ISchedulingView Scheduling { get; }
+
+    IReadOnlyList<MarkingSpell> IClusterView.Markings => Server.Markings.Spells;
+
+    SimulatedNode? IClusterView.Machine(string name) => Topology.Find(name);
 
     /// <summary>Where all its nodes pull images from.</summary>
     public ImageRegistry Registry => _kubelets.Registry;
@@ -103,9 +112,9 @@ public sealed class SimulatedCluster
         Store.Committed += new CommitObserver(Log).OnCommitted;
         Store.Committed += new NamedDisks(Cloud.Disks).OnCommitted;
         foreach (var name in NamespaceRule.Always) Store.Put(new Namespace { Metadata = new ObjectMeta { Name = name, Uid = name, CreationTimestamp = LongAgo } });
-        _traffic = Spec.Traffic.Count == 0 ? null : new TrafficRouter(this, _simulation);
+        _traffic = Spec.Traffic.Count == 0 ? null : new TrafficRouter(Spec, new TrafficSetting(_simulation, Log, Store, Topology, Network, Dns));
         if (_traffic is not null) _kubelets.ServingChanged += _traffic.OnServing;
-        Dns.Names = new PetNames(this, _simulation);
+        Dns.Names = new PetNames(_simulation, Log, Store, Dns, Spec.ApiServer.WatchLatencyMedian);
         _kubelets.ServingChanged += Dns.Names.OnServing;
         FollowApplications();
         AddNodes(down);
@@ -125,40 +134,29 @@ public sealed class SimulatedCluster
 
     internal Simulation Simulation => _simulation;
 
-    internal RandomStream LateBeats(SimulatedNode node) => Stream($"late-beats/{node.Name}");
+    internal Terminal Terminal { get; }
 
-    internal RandomStream MaintenanceStream => Stream("maintenance");
+    internal PowerSwitch Power { get; }
 
-    /// <summary>A client with kubectl's own limits.</summary>
-    internal Kubectl NewKubectl() => new(_simulation, Spec.Name, user => new ApiClient(_simulation, Server, _latency, user, UserQps, UserBurst));
-
-    internal void StopBeating(SimulatedNode node) => node.StopBeating(_simulation.Now);
-
-    /// <summary>Power is back: the machine boots, then its kubelet answers.</summary>
-    internal void Boot(SimulatedNode node, Action? booted = null) => Cloud.WhenItCanBoot(() => BootNow(node, booted));
-
-    private void BootNow(SimulatedNode node, Action? booted)
-    {
-        var typical = Spec.Kubelet.BootDuration;
-        _simulation.Schedule(new Uniform(typical * 0.5, typical * 1.5).Sample(Stream("boot")), () =>
-        {
-            node.PowerLosses--;
-            Reporter.Reconnect(node);
-            booted?.Invoke();
-        });
-    }
+    internal RandomStream Stream(string name) => _streams[$"{Spec.Name}/{name}"];
 
     /// <summary>What applications keep, and what humans do to them.</summary>
     private void FollowApplications()
     {
-        if (Spec.Applications.Any(application => application.State is not null)) _kubelets.States = _states = new StatefulApplications(this, _kubelets.ApplicationOf, new StateSetting(_simulation, Log, Network, Stream("fail-over")));
-        if (Spec.Applications.Any(application => application.InitializedAfter is not null)) _ = new PetInitializer(this, _kubelets.ApplicationOf, Stream("pet-initializer"));
+        if (Spec.Applications.Any(application => application.State is not null))
+        {
+            var setting = new StateSetting(_simulation, Log, Network, Stream("fail-over"));
+            _kubelets.States = _states = new StatefulApplications(Store, Cloud.Disks, _kubelets.ApplicationOf, setting);
+        }
+
+        if (Spec.Applications.Any(application => application.InitializedAfter is not null))
+        {
+            _ = new PetInitializer(_simulation, Terminal, Store, _kubelets.ApplicationOf, Stream("pet-initializer"));
+        }
     }
 
     private IEnumerable<ApiObject> WorkloadsAtStart =>
         Spec.Workloads.Where(workload => workload.At == TimeSpan.Zero).SelectMany(workload => workload.Objects);
-
-    private RandomStream Stream(string name) => _streams[$"{Spec.Name}/{name}"];
 
     private void AddNodes(IReadOnlySet<string> down)
     {

@@ -2,7 +2,7 @@ using Simulator.Api;
 using Simulator.ControlPlane.Scheduling.Cache;
 using Simulator.World.ApiServer;
 using Simulator.World.Observations;
-using Simulator.World.Running;
+using Simulator.World.Views;
 
 namespace Simulator.World.Explanation.Endings;
 
@@ -13,7 +13,7 @@ namespace Simulator.World.Explanation.Endings;
 /// <param name="Why">What is wrong with the first of them; of a set that is meant for none, what no node has.</param>
 public sealed record DaemonGap(string DaemonSet, int Meant, IReadOnlyList<string> Nodes, string Why)
 {
-    internal static IReadOnlyList<DaemonGap> AllOf(SimulatedCluster cluster)
+    internal static IReadOnlyList<DaemonGap> AllOf(IClusterView cluster)
     {
         var sets = cluster.Store.List("DaemonSet").Cast<DaemonSet>().ToList();
         if (sets.Count == 0) return [];
@@ -22,7 +22,7 @@ public sealed record DaemonGap(string DaemonSet, int Meant, IReadOnlyList<string
         return [.. sets.Select(set => Of(cluster, set, nodes, ready)).OfType<DaemonGap>()];
     }
 
-    private static DaemonGap? Of(SimulatedCluster cluster, DaemonSet set, List<Node> nodes, HashSet<(string, string)> ready)
+    private static DaemonGap? Of(IClusterView cluster, DaemonSet set, List<Node> nodes, HashSet<(string, string)> ready)
     {
         var (key, spec) = (set.Key.ToString(), set.Template.Spec);
         var meant = nodes.Where(node => spec.NodeSelector.IsSubsetOf(node.Metadata.Labels) && (spec.NodeName.Length == 0 || spec.NodeName == node.Name)).ToList();
@@ -32,10 +32,10 @@ public sealed record DaemonGap(string DaemonSet, int Meant, IReadOnlyList<string
     }
 
     /// <summary>A dead node's daemon can be nowhere else: nobody misses it.</summary>
-    private static bool Runs(SimulatedCluster cluster, Node node) =>
-        cluster.Topology.Find(node.Name) is { IsConnected: true } && node.Status.Condition(NodeConditionType.Ready)?.Status == ConditionStatus.True;
+    private static bool Runs(IClusterView cluster, Node node) =>
+        cluster.Machine(node.Name) is { IsConnected: true } && node.Status.Condition(NodeConditionType.Ready)?.Status == ConditionStatus.True;
 
-    private static string WhyOn(ObjectStore store, DaemonSet set, Node node)
+    private static string WhyOn(IStoredObjects store, DaemonSet set, Node node)
     {
         var pods = store.PodsOn(node.Name).Cast<Pod>().ToList();
         var own = pods.Find(pod => WorkloadFacts.OwnerOf(pod) == set.Key.ToString());

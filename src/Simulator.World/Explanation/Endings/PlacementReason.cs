@@ -1,17 +1,17 @@
 using Simulator.Api;
 using Simulator.ControlPlane.Scheduling.Algorithm;
 using Simulator.ControlPlane.Scheduling.Explanation;
-using Simulator.World.Running;
+using Simulator.World.Views;
 
 namespace Simulator.World.Explanation.Endings;
 
 /// <summary>Why a pod has no node: the scheduler's own predicates are asked once more, on the cluster as it is.</summary>
-internal sealed class PlacementReason(SimulatedCluster cluster, SchedulerView view)
+internal sealed class PlacementReason(IClusterView cluster, SchedulerView view)
 {
     public WaitReason Of(Pod pod)
     {
         if (pod.Spec.SchedulerName.Length > 0 && pod.Spec.SchedulerName != cluster.Spec.Scheduler.Settings.SchedulerName) return new WaitReason($"no scheduler named {pod.Spec.SchedulerName} runs");
-        if (!IsScheduling) return new WaitReason("no scheduler works");
+        if (!cluster.Scheduling.IsWorking) return new WaitReason("no scheduler works");
         var decision = view.Explain(pod);
         return decision.Outcome switch
         {
@@ -21,8 +21,6 @@ internal sealed class PlacementReason(SimulatedCluster cluster, SchedulerView vi
             _ => Rejected(pod, decision),
         };
     }
-
-    private bool IsScheduling => cluster.Server.IsUp && cluster.ControlPlane.Of("scheduler").Any(cluster.ControlPlane.IsRunning);
 
     /// <summary>The reason of most nodes; the others are counted.</summary>
     private WaitReason Rejected(Pod pod, DecisionExplanation decision)

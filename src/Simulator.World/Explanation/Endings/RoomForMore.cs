@@ -2,12 +2,12 @@ using Simulator.Api;
 using Simulator.ControlPlane.Controllers.DaemonSets;
 using Simulator.ControlPlane.Controllers.Ownership;
 using Simulator.ControlPlane.Scheduling.Explanation;
-using Simulator.World.Running;
+using Simulator.World.Views;
 
 namespace Simulator.World.Explanation.Endings;
 
 /// <summary>How many nodes more would take pods that find no room: they are put on empty nodes one by one, by the scheduler's own predicates, beside the daemons that run on every node.</summary>
-internal sealed class RoomForMore(SimulatedCluster cluster, SchedulerView view)
+internal sealed class RoomForMore(IClusterView cluster, SchedulerView view)
 {
     private readonly IReadOnlyList<SpareNode> _spares = SpareNodes.Of(cluster.Spec);
 

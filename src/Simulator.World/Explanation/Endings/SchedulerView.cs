@@ -6,7 +6,7 @@ using Simulator.ControlPlane.Scheduling.Cache;
 using Simulator.ControlPlane.Scheduling.Explanation;
 using Simulator.World.ApiServer;
 using Simulator.World.Hosting;
-using Simulator.World.Running;
+using Simulator.World.Views;
 
 namespace Simulator.World.Explanation.Endings;
 
@@ -15,7 +15,7 @@ internal sealed class SchedulerView
 {
     private readonly SchedulingAlgorithm _algorithm;
 
-    public SchedulerView(SimulatedCluster cluster)
+    public SchedulerView(IClusterView cluster)
     {
         var options = cluster.Spec.Scheduler;
         _algorithm = SchedulingAlgorithm.From(options.Policy, options.Settings, out _)!;
@@ -36,7 +36,7 @@ internal sealed class SchedulerView
     public DecisionExplanation Explain(Pod pod) => new DecisionExplainer(shownMax: 0).Explain(new DecisionMoment(pod, State, _algorithm, 0, Rule.Decide(pod, 0)), []);
 
     /// <summary>An empty cluster under the same rules, but for volumes, claims and services, which stay.</summary>
-    public (PlainDecider Rule, SchedulerCache Cache) Empty(ObjectStore store)
+    public (PlainDecider Rule, SchedulerCache Cache) Empty(IStoredObjects store)
     {
         var empty = new ClusterState();
         foreach (var claim in store.List("PersistentVolumeClaim").Cast<PersistentVolumeClaim>()) empty.Set(claim);

@@ -1,6 +1,6 @@
 using Simulator.Api;
 using Simulator.World.Observations;
-using Simulator.World.Running;
+using Simulator.World.Views;
 
 namespace Simulator.World.Explanation.Endings;
 
@@ -13,7 +13,7 @@ internal sealed class WaitingPods
     /// <summary>Groups for which empty nodes are filled.</summary>
     private const int HelpedMax = 20;
 
-    private readonly SimulatedCluster _cluster;
+    private readonly IClusterView _cluster;
     private readonly TimeSpan _now;
     private readonly List<WaitingPod> _all = [];
     private readonly List<WaitingGroup> _groups = [];
@@ -22,7 +22,7 @@ internal sealed class WaitingPods
     private SchedulerView? _view;
     private int _helped;
 
-    public WaitingPods(SimulatedCluster cluster, TimeSpan now)
+    public WaitingPods(IClusterView cluster, TimeSpan now)
     {
         (_cluster, _now) = (cluster, now);
         var pods = cluster.Store.List("Pod").Cast<Pod>().Where(pod => pod is { IsActive: true, IsReady: false }).ToList();
@@ -64,7 +64,7 @@ internal sealed class WaitingPods
     private string Help(Pod pod, WaitReason reason, int count) =>
         reason.Reason.StartsWith("Insufficient ", StringComparison.Ordinal) && _helped++ < HelpedMax ? new RoomForMore(_cluster, View).For(pod, count) : "";
 
-    private TimeSpan? NextTry(Pod pod) => !pod.IsAssigned && (_tries ??= _cluster.Scheduler.NextTries()).TryGetValue(pod.Key, out var next) ? next.SinceStart : null;
+    private TimeSpan? NextTry(Pod pod) => !pod.IsAssigned && (_tries ??= _cluster.Scheduling.NextTries()).TryGetValue(pod.Key, out var next) ? next.SinceStart : null;
 
     /// <summary>What was there before the run began waits since it began.</summary>
     private TimeSpan CreatedAt(Pod pod) => pod.Metadata.CreationTimestamp is { } created && created.SinceStart > TimeSpan.Zero ? created.SinceStart : pod.Metadata.CreationTimestamp is null ? _now : TimeSpan.Zero;

@@ -1,6 +1,4 @@
-using Simulator.World.Traffic;
-
-namespace Simulator.World.Dns;
+namespace Simulator.World.Traffic;
 
 /// <summary>A sixth of the clients that keep DNS answers for a TTL: they ask again together, the sixths evenly spread over the TTL.</summary>
 internal sealed class DnsClients(TrafficRouter router, TimeSpan ttl, int number) : Follower(router)
