@@ -66,7 +66,7 @@ internal sealed class PrimaryAgreement(StateGroup group) : WholeAgreement(group)
         _failOver = Simulation.Schedule(failOver.Sample(Group.Setting.FailOvers), () =>
         {
             _isFailOverDue = true;
-            Group.Touch();
+            Group.Settling.Touch();
         });
         return false;
     }
@@ -76,9 +76,9 @@ internal sealed class PrimaryAgreement(StateGroup group) : WholeAgreement(group)
     {
         var written = Group.Clock.Written;
         var lag = Group.Spec.ReplicationLag < written - _began ? Group.Spec.ReplicationLag : written - _began;
-        Group.SetBack(next.IsInSync ? written - lag : next.Copy!.Position!.Value);
+        Group.Losses.SetBack(next.IsInSync ? written - lag : next.Copy!.Position!.Value);
         Appoint(next);
-        Group.Doubt(next);
+        Group.Settling.Doubt(next);
         return true;
     }
 

@@ -46,7 +46,7 @@ internal sealed class QuorumAgreement(StateGroup group) : WholeAgreement(group)
         }
 
         if (newest is not { } elected || elected >= Group.Clock.Written) return false;
-        Group.SetBack(elected);
+        Group.Losses.SetBack(elected);
         return true;
     }
 }

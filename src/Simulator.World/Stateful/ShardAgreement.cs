@@ -30,7 +30,7 @@ internal sealed class ShardAgreement(StateGroup group) : IAgreement
             if (member.IsInSync) Count(member, 1);
         }
 
-        group.DoubtAll();
+        group.Settling.DoubtAll();
     }
 
     public Lack LackOf(StateMember member)
@@ -74,7 +74,7 @@ internal sealed class ShardAgreement(StateGroup group) : IAgreement
     {
         if (!group.Copies.HasData)
         {
-            group.LoseAll();
+            group.Losses.LoseAll();
             return;
         }
 
@@ -96,8 +96,8 @@ internal sealed class ShardAgreement(StateGroup group) : IAgreement
     {
         DoubtHoldersOf(share);
         var left = NewestOf(share);
-        if (left is null) group.TellLostShare($"the last copy of share {share}", 1.0 / Shares);
-        else if (left < upTo) group.TellLostWrites((upTo - left.Value) / Shares, $"{StateTeller.Writes(upTo - left.Value)} to share {share}");
+        if (left is null) group.Losses.TellShare($"the last copy of share {share}", 1.0 / Shares);
+        else if (left < upTo) group.Losses.TellWrites((upTo - left.Value) / Shares, $"{StateTeller.Writes(upTo - left.Value)} to share {share}");
     }
 
     /// <summary>Up to where the newest copy of a share has the writes; null if there is none.</summary>
@@ -120,7 +120,7 @@ internal sealed class ShardAgreement(StateGroup group) : IAgreement
     {
         for (var i = 0; i < Copies; i++)
         {
-            if (group.Members.Find((share + i) % Shares) is { } member) group.Doubt(member);
+            if (group.Members.Find((share + i) % Shares) is { } member) group.Settling.Doubt(member);
         }
     }
 
