@@ -25,9 +25,18 @@ internal sealed class Explanation(Scenario scenario, ExplainOptions options, Scr
         var run = new ScenarioRun(scenario, inquiry);
         inquiry.Follow(run);
         Complete(run, at);
-        if (!inquiry.IsFound) return NotYet(run, at, () => inquiry.IsFound, () => inquiry.Answers()[0].Events[0].At) ?? Unknown(query.Name, inquiry.Names);
+        if (!inquiry.IsFound)
+        {
+            return NotYet(run, at, () => inquiry.IsFound, () => inquiry.Answers()[0].Events[0].At)
+                ?? Unknown(query.Name, inquiry.Names);
+        }
+
         var answers = inquiry.Answers();
-        if (answers.Count > 1) return $"{options.Name} is the name of {answers.Count} pods: {Wording.Listed(answers.Select(why => $"{why.Pod} in {why.Cluster}"))}; say --namespace or --cluster";
+        if (answers.Count > 1)
+        {
+            return $"{options.Name} is the name of {answers.Count} pods: "
+                + $"{Wording.Listed(answers.Select(why => $"{why.Pod} in {why.Cluster}"))}; say --namespace or --cluster";
+        }
         if (options.IsJson) JsonText.Write(answers[0], screen.Out);
         else Print(WhyText.Lines(answers[0]));
         return null;
@@ -58,15 +67,21 @@ internal sealed class Explanation(Scenario scenario, ExplainOptions options, Scr
         return isFound() ? $"{options.Name} did not exist yet at {Clock.Of(at)}: it was created at {Clock.Of(created())}" : null;
     }
 
-    private string Unknown(string name, IReadOnlyCollection<string> known) => $"there is no {options.Kind} '{options.Name}' in this run{Close(name, known)}";
+    private string Unknown(string name, IReadOnlyCollection<string> known) =>
+        $"there is no {options.Kind} '{options.Name}' in this run{Close(name, known)}";
 
     private string Unknown(string name, IEnumerable<string> known) => Unknown(name, (IReadOnlyCollection<string>)[.. known]);
 
     /// <summary>Generated names differ in their last letters: those that begin alike are close.</summary>
     private static string Close(string name, IReadOnlyCollection<string> known)
     {
-        var bare = known.Select(full => full[(full.IndexOf('/', StringComparison.Ordinal) + 1)..]).Distinct(StringComparer.Ordinal).ToList();
-        var ranked = bare.OrderByDescending(other => SharedStart(name, other)).ThenBy(other => other, StringComparer.Ordinal).Take(NamedMax).ToList();
+        var bare = known.Select(full => full[(full.IndexOf('/', StringComparison.Ordinal) + 1)..])
+            .Distinct(StringComparer.Ordinal)
+            .ToList();
+        var ranked = bare.OrderByDescending(other => SharedStart(name, other))
+            .ThenBy(other => other, StringComparer.Ordinal)
+            .Take(NamedMax)
+            .ToList();
         return $"{Wording.DidYouMean(name, bare)}{(ranked.Count > 0 ? $" (close: {Wording.Listed(ranked)}; {bare.Count:N0} in all)" : "")}";
     }
 

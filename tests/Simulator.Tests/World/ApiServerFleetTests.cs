@@ -12,7 +12,13 @@ namespace Simulator.Tests.World;
 /// <summary>How long calls take, and what becomes of them, when servers are loaded, slow or dead.</summary>
 public sealed class ApiServerFleetTests
 {
-    private static readonly ApiServerOptions Options = new() { CallLatencyMedian = TimeSpan.FromMilliseconds(8), CallLatencySigma = 0, MaxRequestsInflight = 400, CallsAtFullSpeed = 50 };
+    private static readonly ApiServerOptions Options = new()
+    {
+        CallLatencyMedian = TimeSpan.FromMilliseconds(8),
+        CallLatencySigma = 0,
+        MaxRequestsInflight = 400,
+        CallsAtFullSpeed = 50,
+    };
 
     private readonly Simulation _simulation = new();
 
@@ -31,7 +37,9 @@ public sealed class ApiServerFleetTests
         Assert.Equal(0, fleet.Replicas[0].InFlight);
     }
 
-    /// <summary>Arrivals are no events; yet each call meets exactly the calls that a plain count of arrivals and ends says are there.</summary>
+    /// <summary>
+    /// Arrivals are no events; yet each call meets exactly the calls that a plain count of arrivals and ends says are there.
+    /// </summary>
     [Fact]
     public void Load_is_that_of_the_moment_of_arrival() => Gen.Int[1, 12].Array[1, 8].Sample(callsOfClients =>
     {
@@ -44,7 +52,8 @@ public sealed class ApiServerFleetTests
         for (var i = 0; i < callsOfClients.Length; i++)
         {
             simulation.Run(TimeSpan.FromMicroseconds(100 * i));
-            var (now, bucket) = (Simulator.Api.Instant.FromStart(simulation.Now), new TokenBucket(200, 2, Simulator.Api.Instant.FromStart(simulation.Now)));
+            var (now, bucket) =
+                (Simulator.Api.Instant.FromStart(simulation.Now), new TokenBucket(200, 2, Simulator.Api.Instant.FromStart(simulation.Now)));
             var client = new ApiClient(simulation, server, latency, answers, qps: 200, burst: 2);
             for (var call = 0; call < callsOfClients[i]; call++)
             {
@@ -141,7 +150,10 @@ public sealed class ApiServerFleetTests
         var server = new SimulatedApiServer(store, new RandomStream(1)) { Fleet = fleet };
         var answers = new Answers(_simulation);
         var client = new ApiClient(_simulation, server, Latency, answers, qps: 1, burst: 2);
-        for (var i = 0; i < 5; i++) client.Send(new CreateRequest(new Simulator.Api.Node { Metadata = new Simulator.Api.ObjectMeta { Name = $"n{i}" } }));
+        for (var i = 0; i < 5; i++)
+        {
+            client.Send(new CreateRequest(new Simulator.Api.Node { Metadata = new Simulator.Api.ObjectMeta { Name = $"n{i}" } }));
+        }
         client.Stop();
         _simulation.RunAll();
         Assert.Equal(["n0", "n1"], store.List("Node").Select(node => node.Name));
@@ -161,6 +173,7 @@ public sealed class ApiServerFleetTests
 
     private sealed class Answers(Simulation simulation) : List<(ApiResult Result, TimeSpan At)>, ICaller
     {
-        public void Complete(in ApiResponse response) => Add((response.Result == ApiResult.NotFound ? ApiResult.Ok : response.Result, simulation.Now));
+        public void Complete(in ApiResponse response) =>
+            Add((response.Result == ApiResult.NotFound ? ApiResult.Ok : response.Result, simulation.Now));
     }
 }

@@ -50,7 +50,9 @@ public sealed class EtcdQuorumTests
         }
     }
 
-    /// <summary>Writes need a majority with the leader, so who is elected must hold all of them, whatever order members died and came back in.</summary>
+    /// <summary>
+    /// Writes need a majority with the leader, so who is elected must hold all of them, whatever order members died and came back in.
+    /// </summary>
     [Fact]
     public void The_leader_has_every_write() => Gen.Select(Gen.Int[0, 2], Gen.Int[0, 4]).Array[1, 60].Sample(steps =>
     {
@@ -87,5 +89,6 @@ public sealed class EtcdQuorumTests
         Assert.Equal(TimeSpan.FromMilliseconds(27), quorum.CommitDelay);
     }
 
-    private EtcdQuorum Quorum(int members, ulong seed = 1) => new(_simulation, new EtcdOptions(), members, new RandomStream(seed), () => _store.Revision);
+    private EtcdQuorum Quorum(int members, ulong seed = 1) =>
+        new(_simulation, new EtcdOptions(), members, new RandomStream(seed), () => _store.Revision);
 }

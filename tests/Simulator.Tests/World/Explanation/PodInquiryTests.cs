@@ -73,8 +73,10 @@ public sealed class PodInquiryTests
         var why = Ask(scenario, waiting, 10.Minutes()).Answers()[0];
         Assert.StartsWith("Pending since 0:00:00 (0:10:00 ago), tried ", why.State);
         Assert.Equal((SchedulingOutcome.Unschedulable, 0, 6), (why.Decision!.Outcome, why.Decision.FitCount, why.Decision.CandidateCount));
-        Assert.Equal([new NodeGroup("Insufficient CPU", 6, "wants 1900m, the most that a node has free is 200m", "n-0001")], why.Decision.Rejected);
-        Assert.Equal(["1 more node of pool n in any zone", "a CPU request of at most 200m", "web-* scaled down by 1"], why.Decision.Remedies);
+        Assert.Equal(
+            [new NodeGroup("Insufficient CPU", 6, "wants 1900m, the most that a node has free is 200m", "n-0001")], why.Decision.Rejected);
+        Assert.Equal(
+            ["1 more node of pool n in any zone", "a CPU request of at most 200m", "web-* scaled down by 1"], why.Decision.Remedies);
         Assert.True(why.NextTry > 10.Minutes());
     }
 
@@ -82,16 +84,29 @@ public sealed class PodInquiryTests
     [Fact]
     public void A_pod_whose_disk_is_in_a_dead_zone_is_told_so()
     {
-        var dark = Scenario(replicas: 1, milliCpu: 100, new OutageSpec { Kind = OutageKind.PowerLoss, At = 1.Minutes(), Cluster = "east", Where = new Place(PlaceScope.Zone, "b") });
-        dark = dark with { Clusters = [dark.Clusters[0] with { Workloads = [new WorkloadSpec(TimeSpan.Zero, [.. Disks.Bound("data", "b"), Workloads.Controller("db", 1, 100).Using("data")])] }] };
+        var dark = Scenario(
+            replicas: 1, milliCpu: 100,
+            new OutageSpec { Kind = OutageKind.PowerLoss, At = 1.Minutes(), Cluster = "east", Where = new Place(PlaceScope.Zone, "b") });
+        dark = dark with
+        {
+            Clusters = [dark.Clusters[0] with
+            {
+                Workloads = [new WorkloadSpec(
+                    TimeSpan.Zero, [.. Disks.Bound("data", "b"), Workloads.Controller("db", 1, 100).Using("data")])],
+            }],
+        };
         var facts = new Facts();
         var run = new ScenarioRun(dark, facts);
         run.Start();
         run.Advance(dark.Duration);
-        Assert.Equal(("data", "default/data"), Assert.Single(facts.All.Where(fact => fact.Kind == ObservationKind.DiskClaimed).Select(fact => (fact.Subject, fact.Other))));
+        Assert.Equal(
+            ("data", "default/data"),
+            Assert.Single(facts.All.Where(fact => fact.Kind == ObservationKind.DiskClaimed).Select(fact => (fact.Subject, fact.Other))));
         var waiting = facts.All.Last(fact => fact.Kind == ObservationKind.PodUnschedulable).Subject;
         var why = Ask(dark, waiting, dark.Duration).Answers()[0];
-        Assert.Equal([new NodeGroup("NoVolumeZoneConflict", 4, "the disk of claim data is in zone b; these nodes are in zone a, zone c", "n-0001")], why.Decision!.Rejected);
+        Assert.Equal(
+            [new NodeGroup("NoVolumeZoneConflict", 4, "the disk of claim data is in zone b; these nodes are in zone a, zone c", "n-0001")],
+            why.Decision!.Rejected);
     }
 
     /// <summary>Only zone b takes it, where nothing of its controller runs: 0/0 in the real one.</summary>
@@ -99,11 +114,19 @@ public sealed class PodInquiryTests
     public void A_score_that_is_no_number_is_called_so()
     {
         var plain = Scenario(replicas: 1, milliCpu: 100);
-        plain = plain with { Clusters = [plain.Clusters[0] with { Workloads = [new WorkloadSpec(TimeSpan.Zero, [.. Disks.Bound("data", "b"), Workloads.Controller("db", 1, 100).Using("data")])] }] };
+        plain = plain with
+        {
+            Clusters = [plain.Clusters[0] with
+            {
+                Workloads = [new WorkloadSpec(
+                    TimeSpan.Zero, [.. Disks.Bound("data", "b"), Workloads.Controller("db", 1, 100).Using("data")])],
+            }],
+        };
         var facts = new Facts();
         var run = new ScenarioRun(plain, facts);
         run.Start();
-        var lines = WhyText.Lines(Ask(plain, facts.All.First(fact => fact.Kind == ObservationKind.PodBound).Subject, 1.Minutes()).Answers()[0]).ToList();
+        var lines = WhyText.Lines(Ask(
+            plain, facts.All.First(fact => fact.Kind == ObservationKind.PodBound).Subject, 1.Minutes()).Answers()[0]).ToList();
         Assert.Contains("    NaN: nothing like it runs in the zones of these nodes, and 1.3 divides 0 by 0 there", lines);
         Assert.DoesNotContain(lines, line => line.Contains("92233720368547", StringComparison.Ordinal));
     }
