@@ -50,7 +50,9 @@ internal sealed class FirstObjects
     }
 
     private ApiObject WithBalancer(ApiObject value) =>
-        value is Service { Type: "LoadBalancer" } service && _cluster.Spec.ControllerManager.CloudProvider ? _cluster.Cloud.Adopt(service) : value;
+        value is Service { Type: "LoadBalancer" } service && _cluster.Spec.ControllerManager.CloudProvider
+            ? _cluster.Cloud.Adopt(service)
+            : value;
 
     private void Note(in ApiResponse response)
     {

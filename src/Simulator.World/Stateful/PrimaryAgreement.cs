@@ -99,7 +99,10 @@ internal sealed class PrimaryAgreement(StateGroup group) : WholeAgreement(group)
     /// <summary>All members come in name order, so that equal ones need no further rule.</summary>
     private bool IsBefore(StateMember one, StateMember other)
     {
-        if (Group.Spec.Promote == PromoteRule.MostRecent && PositionOf(one) != PositionOf(other)) return PositionOf(one) > PositionOf(other);
+        if (Group.Spec.Promote == PromoteRule.MostRecent && PositionOf(one) != PositionOf(other))
+        {
+            return PositionOf(one) > PositionOf(other);
+        }
         return one.Ordinal < other.Ordinal;
     }
 

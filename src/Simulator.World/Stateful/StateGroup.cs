@@ -65,7 +65,9 @@ public sealed class StateGroup
 
     public MemberState StateOf(string pod) => Members.Find(pod)?.State ?? MemberState.Down;
 
-    /// <summary>A life of a member runs and asks for its part. A younger life of the same name takes the place of an older one (judgement).</summary>
+    /// <summary>
+    /// A life of a member runs and asks for its part. A younger life of the same name takes the place of an older one (judgement).
+    /// </summary>
     /// <param name="ordinal">Of a pet; null: the lowest of which no member runs.</param>
     /// <param name="life">What tells lives of one name apart.</param>
     /// <param name="listen">Called once it may serve: when it has caught up, unless it is ready before.</param>
