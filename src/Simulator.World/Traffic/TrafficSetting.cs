@@ -8,4 +8,5 @@ using Simulator.World.Nodes;
 namespace Simulator.World.Traffic;
 
 /// <summary>The world around requests: where they enter, and what stands in their way.</summary>
-internal sealed record TrafficSetting(Simulation Simulation, ObservationLog Log, ObjectStore Store, Topology Topology, ClusterNetwork Network, ClusterDns Dns);
+internal sealed record TrafficSetting(
+    Simulation Simulation, ObservationLog Log, ObjectStore Store, Topology Topology, ClusterNetwork Network, ClusterDns Dns);
