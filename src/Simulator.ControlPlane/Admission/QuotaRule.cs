@@ -1,5 +1,4 @@
 using Simulator.Api;
-using Simulator.Api.Foreign;
 
 namespace Simulator.ControlPlane.Admission;
 

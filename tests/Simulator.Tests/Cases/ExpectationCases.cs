@@ -1,5 +1,4 @@
 using Simulator.Cli.Output;
-using Simulator.Cli;
 using Simulator.Tests.Cli;
 using Simulator.Tests.Scenarios;
 using Xunit;

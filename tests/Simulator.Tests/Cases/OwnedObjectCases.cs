@@ -1,8 +1,7 @@
 using System.Text.Json;
-using Simulator.Api.Documents;
 using Simulator.Api;
+using Simulator.Api.Documents;
 using Simulator.Cli.Output;
-using Simulator.Cli;
 using Simulator.Tests.Api;
 using Simulator.Tests.Cli;
 using Simulator.Tests.Quality;

@@ -1,7 +1,6 @@
+using Simulator.Api;
 using Simulator.Api.Documents;
 using Simulator.Api.Validation;
-using Simulator.Api;
-using Simulator.Cli.Output;
 using Simulator.Tests.Cli;
 using Simulator.Tests.Quality;
 using Simulator.Tests.Scenarios;

@@ -1,6 +1,5 @@
 using System.Text.Json;
 using Simulator.Cli.Output;
-using Simulator.Cli;
 using Xunit;
 
 namespace Simulator.Tests.Cli;

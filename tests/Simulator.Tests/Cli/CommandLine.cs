@@ -1,4 +1,3 @@
-using Simulator.Cli.Output;
 using Simulator.Cli;
 
 namespace Simulator.Tests.Cli;

@@ -1,6 +1,5 @@
 using System.Text;
 using Simulator.Cli.Output;
-using Simulator.Cli;
 using Simulator.Tests.Scenarios;
 using Xunit;
 

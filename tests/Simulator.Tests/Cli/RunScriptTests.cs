@@ -1,6 +1,5 @@
 using System.Diagnostics;
 using System.Management.Automation.Language;
-using Simulator.Cli.Output;
 using Simulator.Tests.Quality;
 using Simulator.Tests.Scenarios;
 using Xunit;

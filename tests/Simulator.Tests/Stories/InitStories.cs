@@ -1,5 +1,4 @@
 using Simulator.Api;
-using Simulator.Cli.Output;
 using Simulator.World.Observations;
 using Simulator.World.Specification;
 using Xunit;

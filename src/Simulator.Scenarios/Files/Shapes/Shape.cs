@@ -1,5 +1,4 @@
 using Simulator.Api.Documents;
-using Simulator.Api.Foreign;
 using Simulator.Api.Words;
 using Simulator.ControlPlane.Admission;
 

@@ -1,5 +1,4 @@
 using Simulator.Api;
-using Simulator.Cli.Output;
 using Simulator.Scenarios.Generators;
 using Simulator.Tests.Cli;
 using Simulator.World.Invariants;
