@@ -1,5 +1,3 @@
-using Simulator.Api.Validation;
-
 namespace Simulator.Api;
 
 /// <summary>Which pods serve a service of the same name.</summary>
@@ -19,8 +17,11 @@ public sealed record EndpointSubset(
 /// <param name="TargetUid">Uid of the pod; second sort key after the address.</param>
 public sealed record EndpointAddress(string Ip, string TargetPod, string TargetUid, string Hostname)
 {
-    /// <summary>One that no rule can refuse; found out once, because every change of a service's endpoints judges all of them again (18 % of zone-outage).</summary>
-    internal bool IsPlain { get; } = Hostname.Length == 0 && AddressRules.IsPlain(Ip);
+    /// <summary>
+    /// One that no rule can refuse; found out once, because every change of a service's endpoints judges all of them again (18 % of
+    /// zone-outage).
+    /// </summary>
+    internal bool IsPlain { get; } = Hostname.Length == 0 && AddressText.IsPlain(Ip);
 }
 
 public sealed record EndpointPort(string Name, int Port, string Protocol);

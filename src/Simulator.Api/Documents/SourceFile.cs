@@ -1,4 +1,5 @@
 using System.Text;
+using Simulator.Api.Words;
 
 namespace Simulator.Api.Documents;
 
@@ -13,7 +14,10 @@ internal static class SourceFile
         try
         {
             using var stream = new FileStream(path, FileMode.Open, FileAccess.Read, FileShare.ReadWrite, bufferSize: 1);
-            if (stream.CanSeek && stream.Length > SourceLimits.BytesMax) return Refuse(path, $"the file has {stream.Length:N0} bytes", diagnostics);
+            if (stream.CanSeek && stream.Length > SourceLimits.BytesMax)
+            {
+                return Refuse(path, $"the file has {stream.Length:N0} bytes", diagnostics);
+            }
             var bytes = ReadBounded(stream);
             return bytes.Length > SourceLimits.BytesMax ? Refuse(path, "the file is longer", diagnostics) : bytes;
         }

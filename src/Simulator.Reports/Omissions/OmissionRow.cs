@@ -1,4 +1,4 @@
-using Simulator.Api.Omissions;
+using Simulator.Api.Documents;
 
 namespace Simulator.Reports.Omissions;
 
@@ -19,12 +19,14 @@ public sealed record OmissionRow(string Effect, string Kind, string Field, int C
     public string Subject => Field.Length == 0 ? Kind : $"{Kind} {Field}";
 
     public static OmissionRow Of(Omission omission, string scenarioFile) =>
-        new(Words(omission.Effect), omission.Kind, omission.Field, omission.Count, $"{Seen(omission.File, scenarioFile)}:{omission.Line}:{omission.Column}", omission.Sentence);
+        new(
+            Words(omission.Effect), omission.Kind, omission.Field, omission.Count,
+            $"{Seen(omission.File, scenarioFile)}:{omission.Line}:{omission.Column}", omission.Sentence);
 
     public static string Words(Effect effect) => effect switch
     {
-        Api.Omissions.Effect.ChangesDecisions => ChangesDecisions,
-        Api.Omissions.Effect.ChangesDetails => "changes details",
+        Api.Documents.Effect.ChangesDecisions => ChangesDecisions,
+        Api.Documents.Effect.ChangesDetails => "changes details",
         _ => "changes nothing here",
     };
 

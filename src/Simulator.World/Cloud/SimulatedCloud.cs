@@ -2,15 +2,17 @@ using System.Globalization;
 using Simulator.Api;
 using Simulator.ControlPlane.Hosting;
 using Simulator.Engine;
-using Simulator.World.Hosting;
+using Simulator.World.ApiServer;
 using Simulator.World.Observations;
 using Simulator.World.Specification;
 using Simulator.World.Storage;
 
 namespace Simulator.World.Cloud;
 
-/// <summary>The cloud under a cluster as its controllers see it: it provisions load balancers, and it can be down or out of stock.</summary>
-public sealed class SimulatedCloud
+/// <summary>
+/// The cloud under a cluster as its controllers see it: it provisions load balancers, and it can be down or out of stock.
+/// </summary>
+public sealed class SimulatedCloud : ICloudLevers, IZonePower, IPoweredZones, IMachineStock
 {
     private readonly Dictionary<ObjectKey, LoadBalancer> _balancers = [];
     private readonly Simulation _simulation;
@@ -29,6 +31,7 @@ public sealed class SimulatedCloud
     public CloudDisks Disks { get; }
 
     internal DiskProvisioning? Provisioning { get; init; }
+
     /// <summary>Null: it attaches nothing.</summary>
     internal DiskAttachment? Attachment { get; set; }
 
@@ -67,7 +70,9 @@ public sealed class SimulatedCloud
         BootWaiting();
     }
 
-    /// <summary>Disks of the zone cannot be made, and what is on them cannot be reached, until as many losses have ended as have begun.</summary>
+    /// <summary>
+    /// Disks of the zone cannot be made, and what is on them cannot be reached, until as many losses have ended as have begun.
+    /// </summary>
     public void LoseZone(string zone) => _powerLosses[zone] = _powerLosses.GetValueOrDefault(zone) + 1;
 
     public void RegainZone(string zone) => _powerLosses[zone]--;
@@ -80,8 +85,7 @@ public sealed class SimulatedCloud
     /// <summary>The service as it is once its balancer has been there for long.</summary>
     internal Service Adopt(Service service) => service with { LoadBalancerIngress = [Provision(service.Key, []).Address] };
 
-    /// <summary>Boots a machine now, or when the cloud can again.</summary>
-    internal void WhenItCanBoot(Action boot)
+    void IMachineStock.WhenItCanBoot(Action boot)
     {
         if (CanBootMachines) boot();
         else _waitingForMachines.Enqueue(boot);
@@ -90,10 +94,16 @@ public sealed class SimulatedCloud
     internal void Send(CloudRequest request, ICaller caller)
     {
         var isProvisioning = IsUp && request is EnsureLoadBalancerRequest ensure && !_balancers.ContainsKey(ensure.Service.Key);
-        var duration = isProvisioning ? new Uniform(_options.LoadBalancerMin, _options.LoadBalancerMax).Sample(_stream) : Attachment?.DurationOf(request) ?? _options.CallDuration;
+        var duration = isProvisioning
+            ? new Uniform(_options.LoadBalancerMin, _options.LoadBalancerMax).Sample(_stream)
+            : Attachment?.DurationOf(request) ?? _options.CallDuration;
         if (IsUp && request is CreateDiskRequest or DeleteDiskRequest) duration = Provisioning!.DurationOf(request);
         var fails = !IsUp;
-        _simulation.Schedule(duration, () => caller.Complete(fails || !IsUp ? new ApiResponse(request, ApiResult.Unavailable, Reason: "the cloud does not answer") : Answer(request)));
+        _simulation.Schedule(
+            duration,
+            () => caller.Complete(fails || !IsUp
+                ? new ApiResponse(request, ApiResult.Unavailable, Reason: "the cloud does not answer")
+                : Answer(request)));
     }
 
     private void BootWaiting()
@@ -106,7 +116,9 @@ public sealed class SimulatedCloud
         switch (request)
         {
             case EnsureLoadBalancerRequest ensure:
-                return new ApiResponse(request, ApiResult.Ok, ensure.Service with { LoadBalancerIngress = [Provision(ensure.Service.Key, ensure.Hosts).Address] });
+                return new ApiResponse(
+                    request, ApiResult.Ok,
+                    ensure.Service with { LoadBalancerIngress = [Provision(ensure.Service.Key, ensure.Hosts).Address] });
             case UpdateLoadBalancerRequest update when _balancers.TryGetValue(update.Service, out var balancer):
                 _balancers[update.Service] = balancer with { Hosts = update.Hosts };
                 break;
@@ -118,9 +130,9 @@ public sealed class SimulatedCloud
                 _balancers.Remove(deletion.Service);
                 break;
             case CreateDiskRequest creation:
-                return DiskProvisioning.Create(creation, this);
+                return DiskProvisioning.Create(creation, Disks, this);
             case DeleteDiskRequest deletion:
-                return DiskProvisioning.Delete(deletion, this);
+                return DiskProvisioning.Delete(deletion, Disks, this);
         }
 
         return new ApiResponse(request, ApiResult.Ok);

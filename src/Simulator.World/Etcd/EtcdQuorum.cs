@@ -1,25 +1,30 @@
 using Simulator.Engine;
-using Simulator.World.ApiServer;
+using Simulator.World.Specification;
 
 namespace Simulator.World.Etcd;
 
-/// <summary>Which members of an etcd cluster live, and who leads them. Heartbeats between members are arithmetic: only a loss or a return is an event.</summary>
-/// <remarks>Every member that lives under a leader holds all writes; one that was away holds those up to its end, and catches up once there is a leader.</remarks>
+/// <summary>
+/// Which members of an etcd cluster live, and who leads them. Heartbeats between members are arithmetic: only a loss or a return is an
+/// event.
+/// </summary>
+/// <remarks>Every member that lives under a leader holds all writes; one that was away holds those up to its end, and catches up once there
+/// is a leader.</remarks>
 public sealed class EtcdQuorum
 {
     private readonly Simulation _simulation;
     private readonly EtcdOptions _options;
     private readonly RandomStream _elections;
-    private readonly ObjectStore _store;
+    private readonly Func<long> _revision;
     private readonly Member[] _members;
     private TimerHandle _election;
     private Member? _leader;
     private Member? _frozenLeader;
     private bool _isElecting;
 
-    public EtcdQuorum(Simulation simulation, EtcdOptions options, int members, RandomStream elections, ObjectStore store)
+    /// <param name="revision">Of the newest write.</param>
+    public EtcdQuorum(Simulation simulation, EtcdOptions options, int members, RandomStream elections, Func<long> revision)
     {
-        (_simulation, _options, _elections, _store) = (simulation, options, elections, store);
+        (_simulation, _options, _elections, _revision) = (simulation, options, elections, revision);
         _members = [.. Enumerable.Range(0, members).Select(_ => new Member())];
         _leader = _members[0];
     }
@@ -37,7 +42,9 @@ public sealed class EtcdQuorum
 
     public TimeSpan RequestTimeout => _options.RequestTimeout;
 
-    /// <summary>What slow members add to a write: a commit waits for the leader and for the fastest of the others that make a majority.</summary>
+    /// <summary>
+    /// What slow members add to a write: a commit waits for the leader and for the fastest of the others that make a majority.
+    /// </summary>
     public TimeSpan CommitDelay { get; private set; }
 
     public void Start(int member)
@@ -53,7 +60,7 @@ public sealed class EtcdQuorum
     {
         var stopped = _members[member];
         if (!stopped.IsUp) return;
-        if (IsReady) stopped.LastRevision = _store.Revision;
+        if (IsReady) stopped.LastRevision = _revision();
         var lead = stopped == _leader;
         stopped.IsUp = false;
         if (!HasMajority) LoseLeader();
@@ -61,7 +68,9 @@ public sealed class EtcdQuorum
         Weigh();
     }
 
-    /// <summary>A member that hangs is as good as stopped for the others; if nobody could be elected meanwhile, it leads on when it is back.</summary>
+    /// <summary>
+    /// A member that hangs is as good as stopped for the others; if nobody could be elected meanwhile, it leads on when it is back.
+    /// </summary>
     public void Freeze(int member)
     {
         var led = _members[member] == _leader;
@@ -91,7 +100,8 @@ public sealed class EtcdQuorum
         LoseLeader();
         _isElecting = true;
         var timeouts = 1 + _elections.NextDouble();
-        _election = _simulation.Schedule(TimeSpan.FromMicroseconds(Math.Round(_options.ElectionTimeout.TotalMicroseconds * timeouts)), Elect);
+        _election =
+            _simulation.Schedule(TimeSpan.FromMicroseconds(Math.Round(_options.ElectionTimeout.TotalMicroseconds * timeouts)), Elect);
     }
 
     private void LoseLeader()
@@ -99,7 +109,7 @@ public sealed class EtcdQuorum
         _simulation.Cancel(_election);
         _isElecting = false;
         if (_leader is null) return;
-        foreach (var member in _members.Where(member => member.IsUp)) member.LastRevision = _store.Revision;
+        foreach (var member in _members.Where(member => member.IsUp)) member.LastRevision = _revision();
         _leader = null;
         LeaderChanged?.Invoke();
     }

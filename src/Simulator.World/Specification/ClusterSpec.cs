@@ -1,7 +1,12 @@
+using Simulator.Api;
+
 namespace Simulator.World.Specification;
 
 public sealed record ClusterSpec
 {
+    /// <summary>When the objects of a settled cluster were made.</summary>
+    public static readonly Instant LongAgo = Instant.Start - TimeSpan.FromHours(1);
+
     public required string Name { get; init; }
 
     /// <summary>Value of the region label of its nodes; "" = no such label.</summary>
@@ -12,7 +17,9 @@ public sealed record ClusterSpec
 
     public required IReadOnlyList<NodePoolSpec> NodePools { get; init; }
 
-    /// <summary>Nodes have the labels of later versions, too: <c>topology.kubernetes.io/zone</c>, <c>kubernetes.io/os</c> and so on.</summary>
+    /// <summary>
+    /// Nodes have the labels of later versions, too: <c>topology.kubernetes.io/zone</c>, <c>kubernetes.io/os</c> and so on.
+    /// </summary>
     public bool ModernNodeLabels { get; init; }
 
     public MasterOptions Masters { get; init; } = new();

@@ -1,6 +1,7 @@
 using Simulator.Api;
 using Simulator.Api.Documents;
 using Simulator.Api.Manifests;
+using Simulator.Api.Sources;
 using Xunit;
 
 namespace Simulator.Tests.Api;
@@ -26,7 +27,8 @@ public sealed class StorageManifestTests
         Assert.Equal(
             [
                 "m.yaml:6:51  the pods of PetSet db are refused: Pod \"db-0\" is invalid: spec.volumes[2].name: Duplicate value: \"data\"",
-                "m.yaml:9:50  the claims of PetSet db are refused: PersistentVolumeClaim \"logs-db-0\" is invalid: spec.accessModes: Required value: at least 1 accessMode is required",
+                "m.yaml:9:50  the claims of PetSet db are refused: PersistentVolumeClaim \"logs-db-0\" is invalid: spec.accessModes: "
+                    + "Required value: at least 1 accessMode is required",
             ],
             refusals.Select(refusal => refusal.ToString()));
     }

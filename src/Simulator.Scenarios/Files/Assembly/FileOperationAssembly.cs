@@ -1,6 +1,7 @@
 using Simulator.Api;
 using Simulator.Api.Documents;
 using Simulator.Api.Manifests;
+using Simulator.Api.Words;
 using Simulator.Scenarios.Files.Drafts;
 using Simulator.Scenarios.Files.Rules;
 using Simulator.Scenarios.Files.Shapes;
@@ -38,7 +39,11 @@ internal sealed class FileOperationAssembly(Diagnostics diagnostics, ClusterSpec
             if (UnsimulatedKinds.Take(value, place, diagnostics)) continue;
             placedObjects.Take(cluster.Name, value, place);
             if (value.Name.Length > 0 || command == "create") yield return Creation.Of(value);
-            else cursor.Error($"a {value.Kind} has no name of its own but generateName '{Wording.Shortened(value.Metadata.GenerateName)}'; allowed is that with create only");
+            else
+            {
+                cursor.Error($"a {value.Kind} has no name of its own but generateName "
+                    + $"'{Wording.Shortened(value.Metadata.GenerateName)}'; allowed is that with create only");
+            }
         }
     }
 }

@@ -1,4 +1,5 @@
 using Simulator.Api.Documents;
+using Simulator.Api.Words;
 using Simulator.ControlPlane.Admission;
 
 namespace Simulator.Scenarios.Files.Shapes;
@@ -47,7 +48,10 @@ internal sealed class Shape<T>(string name, T initial, IReadOnlyList<Key<T>> key
     {
         var found = alternatives.Where(fields.Has).ToList();
         if (found.Count == 0) fields.Error($"has none of {Wording.Listed(alternatives)}; allowed is exactly one");
-        else if (found.Count > 1) fields.ErrorAt(found[1], $"stands beside {found[0]}; allowed is exactly one of {Wording.Listed(alternatives)}");
+        else if (found.Count > 1)
+        {
+            fields.ErrorAt(found[1], $"stands beside {found[0]}; allowed is exactly one of {Wording.Listed(alternatives)}");
+        }
     }
 }
 

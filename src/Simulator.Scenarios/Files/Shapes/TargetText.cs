@@ -1,6 +1,7 @@
 using System.Text.Json.Nodes;
 using Simulator.Api;
 using Simulator.Api.Documents;
+using Simulator.Api.Words;
 using Simulator.Scenarios.Conformance;
 using Simulator.World.Specification;
 
@@ -36,7 +37,10 @@ internal static class TargetText
     {
         if (cursor.Text() is not { } text) return null;
         var parts = text.Split('/');
-        if (parts.Length <= 2 && Array.TrueForAll(parts, part => LabelRules.IsValidName(part))) return new Place(PlaceScope.NodeOfPod, parts.Length == 1 ? $"default/{text}" : text);
+        if (parts.Length <= 2 && Array.TrueForAll(parts, part => LabelRules.IsValidName(part)))
+        {
+            return new Place(PlaceScope.NodeOfPod, parts.Length == 1 ? $"default/{text}" : text);
+        }
         cursor.Refuse("the name of a pod, or NAMESPACE/NAME");
         return null;
     }

@@ -1,7 +1,8 @@
 using Simulator.Api.Documents;
-using Simulator.Api.Manifests;
+using Simulator.Api.Omissions;
+using Simulator.Api.Words;
 
-namespace Simulator.Api.Omissions;
+namespace Simulator.Api.Manifests;
 
 /// <summary>Tells what manifests hold and nothing acts upon.</summary>
 internal sealed class ManifestOmissions(Diagnostics diagnostics)
@@ -29,7 +30,10 @@ internal sealed class ManifestOmissions(Diagnostics diagnostics)
     {
         var field = key.Path.ToPattern()[path.ToPattern().Length..].TrimStart('.');
         if (!_rules.TryGetValue((kind, field), out var rule)) _rules.Add((kind, field), rule = RuleOf(kind, field, key));
-        if (rule.Effect is { } effect && !rule.IsHarmless(key.Entry.Value)) diagnostics.Add(new Omission(effect, kind, field, rule.Sentence, key, @object));
+        if (rule.Effect is { } effect && !rule.IsHarmless(key.Entry.Value))
+        {
+            diagnostics.Add(new Omission(effect, kind, field, rule.Sentence, key, @object));
+        }
     }
 
     private FieldRule RuleOf(string kind, string field, UnreadKey key)
