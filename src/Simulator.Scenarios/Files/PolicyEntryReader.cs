@@ -1,6 +1,5 @@
 using Simulator.Api.Documents;
 using Simulator.ControlPlane.Scheduling;
-using Simulator.Scenarios.Conformance;
 
 namespace Simulator.Scenarios.Files;
 

@@ -1,7 +1,6 @@
 using Simulator.Api;
 using Simulator.Api.Documents;
 using Simulator.Engine;
-using Simulator.Scenarios.Conformance;
 
 namespace Simulator.Scenarios.Files.Shapes;
 
