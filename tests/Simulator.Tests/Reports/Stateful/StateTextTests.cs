@@ -1,5 +1,4 @@
 using Simulator.Api;
-using Simulator.Reports.Measures;
 using Simulator.Reports.Text;
 using Xunit;
 
