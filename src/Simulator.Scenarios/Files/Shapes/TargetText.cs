@@ -1,6 +1,7 @@
 using System.Text.Json.Nodes;
 using Simulator.Api;
 using Simulator.Api.Documents;
+using Simulator.Api.Words;
 using Simulator.World.Specification;
 
 namespace Simulator.Scenarios.Files.Shapes;
