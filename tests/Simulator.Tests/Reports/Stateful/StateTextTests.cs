@@ -1,4 +1,5 @@
 using Simulator.Api;
+using Simulator.Reports.Summaries;
 using Simulator.Reports.Text;
 using Xunit;
 
