@@ -128,7 +128,7 @@ public sealed partial class PageTests : IDisposable
     private string Write(RunRecorder recorder)
     {
         var folder = Path.Combine(_root, "run");
-        ResultFolder.Write(folder, TinyRun.SumUp(recorder), recorder);
+        TinyRun.Write(folder, recorder);
         return File.ReadAllText(Path.Combine(folder, "report.html"));
     }
 

@@ -120,7 +120,7 @@ public sealed partial class PictureTests
         var folder = Directory.CreateTempSubdirectory("pictures");
         try
         {
-            ResultFolder.Write(Path.Combine(folder.FullName, "run"), TinyRun.SumUp(recorder), recorder);
+            TinyRun.Write(Path.Combine(folder.FullName, "run"), recorder);
             foreach (var file in Directory.GetFiles(Path.Combine(folder.FullName, "run", "plots"), "*.svg"))
             {
                 var svg = XDocument.Load(file);
