@@ -6,8 +6,12 @@ using Simulator.World.Observations;
 
 namespace Simulator.World.Dns;
 
-/// <summary>The names of pets in the cluster's DNS: each ready address of a service that carries a host name has one, HOST.SERVICE.NAMESPACE.svc.cluster.local.</summary>
-/// <remarks>What is committed is in the records a watch delay later, unless they are stale (<see cref="DnsRecords"/>). Services without host names cost a look at an annotation.</remarks>
+/// <summary>
+/// The names of pets in the cluster's DNS: each ready address of a service that carries a host name has one,
+/// HOST.SERVICE.NAMESPACE.svc.cluster.local.
+/// </summary>
+/// <remarks>What is committed is in the records a watch delay later, unless they are stale (<see cref="DnsRecords"/>). Services without
+/// host names cost a look at an annotation.</remarks>
 internal sealed class PetNames
 {
     private static readonly SortedDictionary<string, EndpointAddress> Nobody = new(StringComparer.Ordinal);
@@ -40,12 +44,18 @@ internal sealed class PetNames
     public void Begin()
     {
         _hasBegun = true;
-        foreach (var endpoints in _store.List("Endpoints").Cast<Endpoints>().Where(HasNames).OrderBy(endpoints => endpoints.Key).ToList()) PublishNow(endpoints);
+        foreach (var endpoints in _store.List("Endpoints").Cast<Endpoints>().Where(HasNames).OrderBy(endpoints => endpoints.Key).ToList())
+        {
+            PublishNow(endpoints);
+        }
     }
 
     public void OnServing(Pod pod, string node, bool isServing)
     {
-        if (pod.Spec.Hostname.Length > 0 || pod.Metadata.Annotations.ContainsKey(WellKnownAnnotations.PodHostname)) _serving.Take(pod.Metadata.Uid, isServing);
+        if (pod.Spec.Hostname.Length > 0 || pod.Metadata.Annotations.ContainsKey(WellKnownAnnotations.PodHostname))
+        {
+            _serving.Take(pod.Metadata.Uid, isServing);
+        }
     }
 
     private void OnCommitted(WatchEvent commit)
@@ -106,7 +116,8 @@ internal sealed class PetNames
         _log.Write(ObservationKind.DnsNameChanged, name, address?.Ip ?? "", (long)stale.TotalMicroseconds);
     }
 
-    private static bool HasNames(Endpoints endpoints) => endpoints.Metadata.Annotations.ContainsKey(WellKnownAnnotations.EndpointsHostnames);
+    private static bool HasNames(Endpoints endpoints) =>
+        endpoints.Metadata.Annotations.ContainsKey(WellKnownAnnotations.EndpointsHostnames);
 
     /// <summary>If several addresses have one name, the first is its.</summary>
     private static SortedDictionary<string, EndpointAddress> NamesIn(Endpoints endpoints)

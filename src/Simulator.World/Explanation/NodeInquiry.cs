@@ -37,12 +37,17 @@ public sealed class NodeInquiry(string node, string? cluster) : IObserver
     }
 
     /// <param name="now">To where the run has come.</param>
-    public WhyNode Answer(TimeSpan now) => new(node, _places[node], now, $"Ready is {_ready} since {Clock.Of(_readySince)}", _evictedFirst, _evictions, _events);
+    public WhyNode Answer(TimeSpan now) =>
+        new(node, _places[node], now, $"Ready is {_ready} since {Clock.Of(_readySince)}", _evictedFirst, _evictions, _events);
 
     private void Mark(TimeSpan at, string ready)
     {
         (_ready, _readySince) = (ready, at);
-        Tell(at, ready == "Unknown" ? "marked: Ready is Unknown, its kubelet has been silent for the node-monitor-grace-period" : $"Ready is {ready}");
+        Tell(
+            at,
+            ready == "Unknown"
+                ? "marked: Ready is Unknown, its kubelet has been silent for the node-monitor-grace-period"
+                : $"Ready is {ready}");
     }
 
     /// <summary>A silent node is evicted again and again: the first turn is told, the others are counted.</summary>
@@ -62,4 +67,5 @@ public sealed class NodeInquiry(string node, string? cluster) : IObserver
 
 /// <summary>Everything there is to say about one node at one moment.</summary>
 /// <param name="Evictions">How often its turn came, each for a token.</param>
-public sealed record WhyNode(string Node, string Zone, TimeSpan At, string State, TimeSpan? EvictedFirst, int Evictions, IReadOnlyList<LifeEvent> Events);
+public sealed record WhyNode(
+    string Node, string Zone, TimeSpan At, string State, TimeSpan? EvictedFirst, int Evictions, IReadOnlyList<LifeEvent> Events);

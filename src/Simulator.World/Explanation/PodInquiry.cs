@@ -71,7 +71,9 @@ public sealed class PodInquiry(PodQuery query) : IObserver
             NextTry = life.Bound is null && life.Removed is null ? cluster.Scheduling.NextTry(key)?.SinceStart : null,
             Eviction = Eviction(watched, life),
             Replaces = watched.Replacements.PredecessorOf(life.Name) is { } before ? $"{before.Pod}, lost at {Clock.Of(before.At)}" : "",
-            ReplacedBy = watched.Replacements.SuccessorOf(life.Name) is { } after && !(after.Pod == life.Name && after.At <= life.Created) ? $"{after.Pod}, created at {Clock.Of(after.At)}" : "",
+            ReplacedBy = watched.Replacements.SuccessorOf(life.Name) is { } after && !(after.Pod == life.Name && after.At <= life.Created)
+                ? $"{after.Pod}, created at {Clock.Of(after.At)}"
+                : "",
             Waits = [.. new PodWaits(cluster.Store, watched.Storage, life).Of(key)],
             Events = life.Events,
         };

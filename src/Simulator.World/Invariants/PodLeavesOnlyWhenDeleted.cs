@@ -4,7 +4,9 @@ using Simulator.World.Observations;
 
 namespace Simulator.World.Invariants;
 
-/// <summary>pkg/registry/pod/strategy.go and the node controller of 1.3.10: the only ways in which a pod's object goes without a mark.</summary>
+/// <summary>
+/// pkg/registry/pod/strategy.go and the node controller of 1.3.10: the only ways in which a pod's object goes without a mark.
+/// </summary>
 internal sealed class PodLeavesOnlyWhenDeleted(CheckedCluster cluster) : IInvariant
 {
     public const string Name = nameof(PodLeavesOnlyWhenDeleted);

@@ -20,7 +20,10 @@ internal sealed class OperationRunner(Simulation simulation, IReadOnlyList<Termi
     private void Begin(OperationSpec operation, Terminal terminal)
     {
         var outcome = new Outcome(terminal.Cluster);
-        if (operation is DeleteOperation { Kind: "Pod", GracePeriod.Ticks: 0 } forced) terminal.Log.Write(ObservationKind.ForcedDeletion, forced.Key.ToString());
+        if (operation is DeleteOperation { Kind: "Pod", GracePeriod.Ticks: 0 } forced)
+        {
+            terminal.Log.Write(ObservationKind.ForcedDeletion, forced.Key.ToString());
+        }
         new Process(simulation, VerbTable.Run(operation, terminal.NewKubectl(), outcome))
             .AddCallback(_ => terminal.Log.Write(ObservationKind.OperationDone, operation.Title, outcome.Text));
     }

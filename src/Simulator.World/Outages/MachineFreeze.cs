@@ -5,8 +5,11 @@ using Simulator.World.Specification;
 
 namespace Simulator.World.Outages;
 
-/// <summary>Machines hang, and the masters of their zone with them. Nothing is lost: when they are back, everything on them goes on where it stood.</summary>
-internal sealed class MachineFreeze(Simulation simulation, WholeZones zones, IProgramLevers programs, NodeReporter reporter) : INodeTrouble, IPlaceTrouble
+/// <summary>
+/// Machines hang, and the masters of their zone with them. Nothing is lost: when they are back, everything on them goes on where it stood.
+/// </summary>
+internal sealed class MachineFreeze(
+    Simulation simulation, WholeZones zones, IProgramLevers programs, NodeReporter reporter) : INodeTrouble, IPlaceTrouble
 {
     public void Begin(Occurrence occurrence, SimulatedNode node)
     {

@@ -26,7 +26,9 @@ internal sealed class OldOutages(Simulation simulation, RandomStreams streams, T
         return down;
     }
 
-    /// <summary>Plans the return of power to the machines of a cluster; <see cref="OutageSpec.For"/> counts from the start of the run.</summary>
+    /// <summary>
+    /// Plans the return of power to the machines of a cluster; <see cref="OutageSpec.For"/> counts from the start of the run.
+    /// </summary>
     public void Schedule(string cluster, Topology topology, PowerSwitch power, IZonePower disks)
     {
         foreach (var (outage, machines) in _all.Where(old => old.Outage.Cluster == cluster))

@@ -101,7 +101,10 @@ internal sealed class OutageDirector(Simulation simulation, RandomStreams stream
     {
         foreach (var node in nodes) trouble.Begin(occurrence, node);
         if (trouble is IPlaceTrouble wide && occurrence.Spec is { Where: { } struck, Rolling.Ticks: 0 }) wide.Begin(occurrence, struck);
-        if (lasting is { } duration && !OutageKinds.Of(occurrence.Spec.Kind).EndsByItself) simulation.Schedule(duration, () => Relieve(occurrence, trouble, nodes));
+        if (lasting is { } duration && !OutageKinds.Of(occurrence.Spec.Kind).EndsByItself)
+        {
+            simulation.Schedule(duration, () => Relieve(occurrence, trouble, nodes));
+        }
     }
 
     private static void Relieve(Occurrence occurrence, INodeTrouble trouble, List<SimulatedNode> nodes)

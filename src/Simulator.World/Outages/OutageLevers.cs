@@ -8,7 +8,9 @@ using Simulator.World.Storage;
 
 namespace Simulator.World.Outages;
 
-/// <summary>The levers that there are in a cluster. Only <see cref="TroubleTable"/> sees them all: it hands each trouble those that it pulls.</summary>
+/// <summary>
+/// The levers that there are in a cluster. Only <see cref="TroubleTable"/> sees them all: it hands each trouble those that it pulls.
+/// </summary>
 internal sealed record OutageLevers
 {
     public required Simulation Simulation { get; init; }

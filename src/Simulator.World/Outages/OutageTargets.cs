@@ -25,11 +25,15 @@ internal sealed class OutageTargets(Topology topology, ObjectStore store)
     public static List<string> DownFromTheStart(ClusterSpec cluster, OutageSpec outage, RandomStream stream)
     {
         var place = outage.Where!;
-        List<string> names = [.. NodeFactory.NodesOf(cluster).Where(IsThere).Select(placed => placed.Node.Name).Order(StringComparer.Ordinal)];
+        List<string> names = [.. NodeFactory.NodesOf(cluster)
+            .Where(IsThere)
+            .Select(placed => placed.Node.Name)
+            .Order(StringComparer.Ordinal)];
         Draw(names, outage.Share, stream);
         return names;
 
-        bool IsThere(NodeFactory.Placed placed) => place.Scope is PlaceScope.Cluster or PlaceScope.Region || place.Names.Contains(placed.NameOf(place.Scope));
+        bool IsThere(NodeFactory.Placed placed) =>
+            place.Scope is PlaceScope.Cluster or PlaceScope.Region || place.Names.Contains(placed.NameOf(place.Scope));
     }
 
     /// <summary>The trouble with a place that can be struck; null if its pod is bound to no node.</summary>
@@ -37,7 +41,8 @@ internal sealed class OutageTargets(Topology topology, ObjectStore store)
     {
         if (outage.Where is not { Scope: PlaceScope.NodeOfPod } place) return outage;
         var name = place.Names[0].Split('/');
-        return store.Find<Pod>("Pod", new ObjectKey(name[0], name[1])) is { IsAssigned: true } pod && topology.Find(pod.NodeName) is { } node
+        return store.Find<Pod>("Pod", new ObjectKey(name[0], name[1])) is { IsAssigned: true } pod
+            && topology.Find(pod.NodeName) is { } node
             ? outage with { Where = new Place(PlaceScope.Node, node.Name) { Found = place.Title } }
             : null;
     }

@@ -6,7 +6,8 @@ using Simulator.World.Specification;
 namespace Simulator.World.Outages;
 
 /// <summary>Machines stop in this moment; when power is back they boot. The masters of a zone stop with it, and so do its disks.</summary>
-internal sealed class PowerLoss(PowerSwitch power, WholeZones zones, IProgramLevers programs, IZonePower disks) : INodeTrouble, IPlaceTrouble
+internal sealed class PowerLoss(
+    PowerSwitch power, WholeZones zones, IProgramLevers programs, IZonePower disks) : INodeTrouble, IPlaceTrouble
 {
     public void Begin(Occurrence occurrence, SimulatedNode node) => power.TurnOff(occurrence, node);
 

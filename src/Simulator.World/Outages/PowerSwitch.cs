@@ -7,7 +7,8 @@ namespace Simulator.World.Outages;
 
 /// <summary>Turns machines off, and lets them boot when power is back: what every trouble has in common that stops a machine.</summary>
 /// <param name="boots">From which times of boots are drawn.</param>
-internal sealed class PowerSwitch(Simulation simulation, KubeletOptions options, IMachineStock stock, NodeReporter reporter, RandomStream boots)
+internal sealed class PowerSwitch(
+    Simulation simulation, KubeletOptions options, IMachineStock stock, NodeReporter reporter, RandomStream boots)
 {
     /// <summary>A machine that is off already, or cut off, goes down no further for those who watch.</summary>
     public void TurnOff(Occurrence occurrence, SimulatedNode node)

@@ -11,9 +11,12 @@ namespace Simulator.World.Outages;
 
 /// <summary>A kernel upgrade: nodes are cordoned, drained, rebooted and uncordoned, so many at a time.</summary>
 /// <param name="work">From which the time of the work on a machine is drawn.</param>
-internal sealed class RollingMaintenance(Simulation simulation, Terminal terminal, PowerSwitch power, ObjectStore store, RandomStream work) : IProcedure
+internal sealed class RollingMaintenance(
+    Simulation simulation, Terminal terminal, PowerSwitch power, ObjectStore store, RandomStream work) : IProcedure
 {
-    /// <summary>How long one waits for the pods of a drained node to go, beyond their grace, and until a refused command is tried again.</summary>
+    /// <summary>
+    /// How long one waits for the pods of a drained node to go, beyond their grace, and until a refused command is tried again.
+    /// </summary>
     private static readonly TimeSpan Patience = TimeSpan.FromMinutes(5);
     private static readonly TimeSpan LookAgain = TimeSpan.FromSeconds(5);
 
@@ -36,7 +39,8 @@ internal sealed class RollingMaintenance(Simulation simulation, Terminal termina
     {
         var kubectl = terminal.NewKubectl();
         foreach (var step in UntilOk(outcome => DrainVerb.Empty(node.Name, kubectl, outcome))) yield return step;
-        for (var waited = TimeSpan.Zero; waited < Patience && store.PodsOn(node.Name).Any(pod => pod is Pod one && !IsLeft(one)); waited += LookAgain)
+        for (var waited = TimeSpan.Zero; waited < Patience
+            && store.PodsOn(node.Name).Any(pod => pod is Pod one && !IsLeft(one)); waited += LookAgain)
         {
             yield return new Timeout(simulation, LookAgain);
         }

@@ -26,5 +26,6 @@ internal sealed class SlowNode(Simulation simulation, Func<string, RandomStream>
     }
 
     /// <summary>Requests are like probes: they usually take as long, and fail together.</summary>
-    private static void AnswerUsers(SimulatedNode node) => node.FailingShare = new ApplicationSpec().AnswersIn * node.Slowness >= Patience ? 1 : 0;
+    private static void AnswerUsers(SimulatedNode node) =>
+        node.FailingShare = new ApplicationSpec().AnswersIn * node.Slowness >= Patience ? 1 : 0;
 }

@@ -2,7 +2,10 @@ using Simulator.World.Specification;
 
 namespace Simulator.World.Outages;
 
-/// <summary>What each kind of trouble does in one cluster, and which levers it gets for it; each is an <see cref="INodeTrouble"/>, an <see cref="IClusterTrouble"/> or an <see cref="IProcedure"/>.</summary>
+/// <summary>
+/// What each kind of trouble does in one cluster, and which levers it gets for it; each is an <see cref="INodeTrouble"/>, an
+/// <see cref="IClusterTrouble"/> or an <see cref="IProcedure"/>.
+/// </summary>
 internal sealed class TroubleTable(OutageLevers levers)
 {
     private readonly Dictionary<OutageKind, object> _troubles = new()

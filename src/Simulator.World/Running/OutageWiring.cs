@@ -22,6 +22,7 @@ internal static class OutageWiring
         Network = cluster.Network,
         Dns = cluster.Dns,
         LateBeats = machine => cluster.Stream($"late-beats/{machine}"),
-        Maintenance = new RollingMaintenance(cluster.Simulation, cluster.Terminal, cluster.Power, cluster.Store, cluster.Stream("maintenance")),
+        Maintenance = new RollingMaintenance(
+            cluster.Simulation, cluster.Terminal, cluster.Power, cluster.Store, cluster.Stream("maintenance")),
     };
 }

@@ -7,7 +7,9 @@ using Simulator.World.Views;
 
 namespace Simulator.World.Running;
 
-/// <summary>One run of a scenario. Make it, <see cref="Start"/> it, <see cref="Advance"/> it in steps of any size: the steps change nothing.</summary>
+/// <summary>
+/// One run of a scenario. Make it, <see cref="Start"/> it, <see cref="Advance"/> it in steps of any size: the steps change nothing.
+/// </summary>
 public sealed class ScenarioRun : IRunView
 {
     private readonly Simulation _simulation = new();
@@ -63,7 +65,8 @@ public sealed class ScenarioRun : IRunView
     /// <summary>Only where somebody waits for it. At time zero it may be noticed before those are known: hence the event.</summary>
     private IEnumerable<IObserver> ReadyWatches(Scenario scenario)
     {
-        var waiting = scenario.Outages.Select(outage => (outage.Cluster, outage.After)).Concat(scenario.Operations.Select(operation => (operation.Cluster, operation.After)));
+        var waiting = scenario.Outages.Select(outage => (outage.Cluster, outage.After))
+            .Concat(scenario.Operations.Select(operation => (operation.Cluster, operation.After)));
         var clusters = waiting.Where(plan => plan.After?.Event == AwaitedEvent.AllReady).Select(plan => plan.Cluster).Distinct().ToList();
         return scenario.Clusters.Where(cluster => clusters.Contains(cluster.Name))
             .Select(cluster => new ReadyWatch(cluster, () => _simulation.Schedule(TimeSpan.Zero, () => _timetable.AllReady(cluster.Name))));

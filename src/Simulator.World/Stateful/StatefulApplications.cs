@@ -9,7 +9,9 @@ using Simulator.World.Storage;
 
 namespace Simulator.World.Stateful;
 
-/// <summary>The stateful applications of a cluster as they are in truth: kubelets say which members run, the cloud and machines which data is gone.</summary>
+/// <summary>
+/// The stateful applications of a cluster as they are in truth: kubelets say which members run, the cloud and machines which data is gone.
+/// </summary>
 internal sealed class StatefulApplications : IStatefulMembers
 {
     private readonly SortedDictionary<string, StateGroup> _groups = new(StringComparer.Ordinal);
@@ -55,7 +57,8 @@ internal sealed class StatefulApplications : IStatefulMembers
     private bool HasItsObject(Pod pod) => _store.Find<Pod>("Pod", pod.Key)?.Metadata.Uid == pod.Metadata.Uid;
 
     /// <summary>A container starts again whose pod has lost its name to a younger one that runs: nobody talks to it.</summary>
-    private bool IsSuperseded(Pod pod) => !HasItsObject(pod) && Find(NameOf(pod)) is { } group && group.StateOf(pod.Key.ToString()) != MemberState.Down;
+    private bool IsSuperseded(Pod pod) =>
+        !HasItsObject(pod) && Find(NameOf(pod)) is { } group && group.StateOf(pod.Key.ToString()) != MemberState.Down;
 
     private StateGroup GroupOf(Pod pod, StateSpec spec)
     {
@@ -70,9 +73,17 @@ internal sealed class StatefulApplications : IStatefulMembers
     {
         switch (commit.Object)
         {
-            case Pod pod when commit.Type == WatchEventType.Deleted && Find(NameOf(pod)) is { } group: Bury(group, pod, pod.NodeName); break;
-            case PersistentVolume { Phase: VolumePhase.Available } volume when commit.Previous is PersistentVolume { Phase: VolumePhase.Released }: OnRecycled(volume); break;
-            case var workload when WorkloadFacts.WantedBy(workload) is { } wanted: Want(workload.Key.ToString(), commit.Type == WatchEventType.Deleted ? 0 : wanted); break;
+            case Pod pod when commit.Type == WatchEventType.Deleted
+                && Find(NameOf(pod)) is { } group:
+                Bury(group, pod, pod.NodeName); break;
+            case PersistentVolume
+            {
+                Phase: VolumePhase.Available,
+            } volume when commit.Previous is PersistentVolume { Phase: VolumePhase.Released }:
+                OnRecycled(volume); break;
+            case var workload when WorkloadFacts.WantedBy(workload) is { } wanted:
+                Want(
+                workload.Key.ToString(), commit.Type == WatchEventType.Deleted ? 0 : wanted); break;
         }
     }
 

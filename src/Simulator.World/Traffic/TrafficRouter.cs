@@ -7,10 +7,13 @@ using Simulator.World.Specification;
 
 namespace Simulator.World.Traffic;
 
-/// <summary>Requests of users to services, as rates: between changes of endpoints, pods, nodes, network and rates everything is constant and costs nothing.</summary>
+/// <summary>
+/// Requests of users to services, as rates: between changes of endpoints, pods, nodes, network and rates everything is constant and costs
+/// nothing.
+/// </summary>
 /// <remarks>
-/// Requests enter evenly at live nodes and go, evenly, to the ready endpoints as the node's proxy knows them. Proxies that know the same share
-/// one view: 8 groups after their watch's delay, and one group for each state of knowledge at which nodes were cut off.
+/// Requests enter evenly at live nodes and go, evenly, to the ready endpoints as the node's proxy knows them. Proxies that know the same
+/// share one view: 8 groups after their watch's delay, and one group for each state of knowledge at which nodes were cut off.
 /// </remarks>
 internal sealed class TrafficRouter : ICallback
 {
@@ -99,7 +102,8 @@ internal sealed class TrafficRouter : ICallback
         }
     }
 
-    private bool IsPlanned(Service service) => _spec.Workloads.Any(workload => workload.Objects.Any(value => value is Service && value.Key == service.Key));
+    private bool IsPlanned(Service service) =>
+        _spec.Workloads.Any(workload => workload.Objects.Any(value => value is Service && value.Key == service.Key));
 
     /// <summary>To be recounted at the end of this moment.</summary>
     public void Touch(ServiceTraffic service)
@@ -196,7 +200,8 @@ internal sealed class TrafficRouter : ICallback
         var options = _spec.Proxy;
         RewriteTime = options.RewriteBase + (options.RewritePerEndpoint * _addresses);
         if (!_byKey.TryGetValue(endpoints.Key, out var service)) return;
-        Feed.Add(new EndpointsFeed.Entry(Simulation.Now, service, ready == 0 ? EndpointsView.Empty : _backends.ViewOf(endpoints, ready, service)));
+        Feed.Add(new EndpointsFeed.Entry(
+            Simulation.Now, service, ready == 0 ? EndpointsView.Empty : _backends.ViewOf(endpoints, ready, service)));
         foreach (var follower in _followers) follower.Arm();
     }
 

@@ -78,9 +78,13 @@ public sealed record SelectedPods(string Service, int Matched)
         var classes = store.List("Pod").Cast<Pod>().CountBy(pod => (pod.Namespace, pod.Metadata.Labels)).ToList();
         return
         [
-            .. store.List("Service").Cast<Service>().Where(service => service.Selector is { Count: > 0 }).Select(service => new SelectedPods(
+            .. store.List("Service")
+                .Cast<Service>()
+                .Where(service => service.Selector is { Count: > 0 })
+                .Select(service => new SelectedPods(
                 service.Key.ToString(),
-                classes.Where(entry => entry.Key.Namespace == service.Namespace && service.Selector!.IsSubsetOf(entry.Key.Labels)).Sum(entry => entry.Value))),
+                classes.Where(entry => entry.Key.Namespace == service.Namespace
+                    && service.Selector!.IsSubsetOf(entry.Key.Labels)).Sum(entry => entry.Value))),
         ];
     }
 }

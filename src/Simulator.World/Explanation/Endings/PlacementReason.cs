@@ -10,7 +10,10 @@ internal sealed class PlacementReason(IClusterView cluster, SchedulerView view)
 {
     public WaitReason Of(Pod pod)
     {
-        if (pod.Spec.SchedulerName.Length > 0 && pod.Spec.SchedulerName != cluster.Spec.Scheduler.Settings.SchedulerName) return new WaitReason($"no scheduler named {pod.Spec.SchedulerName} runs");
+        if (pod.Spec.SchedulerName.Length > 0 && pod.Spec.SchedulerName != cluster.Spec.Scheduler.Settings.SchedulerName)
+        {
+            return new WaitReason($"no scheduler named {pod.Spec.SchedulerName} runs");
+        }
         if (!cluster.Scheduling.IsWorking) return new WaitReason("no scheduler works");
         var decision = view.Explain(pod);
         return decision.Outcome switch
@@ -48,5 +51,8 @@ internal sealed class PlacementReason(IClusterView cluster, SchedulerView view)
 
     private static string Left(DecisionExplanation decision) => decision.NodeCount == 0
         ? "there is none"
-        : string.Join(", ", decision.NotCandidates.Select(group => $"{group.Count} {(group.Count == 1 ? "node is" : "nodes are")} left out ({group.Reason})"));
+        : string.Join(
+            ", ",
+            decision.NotCandidates.Select(
+                group => $"{group.Count} {(group.Count == 1 ? "node is" : "nodes are")} left out ({group.Reason})"));
 }

@@ -14,5 +14,7 @@ public sealed record UnfinishedJob(string Job, int Succeeded, int Failed, int Ac
         [.. store.List("Job").Cast<Job>().Where(job => job.Status.Conditions.All(condition => condition.Type != "Complete")).Select(Of)];
 
     private static UnfinishedJob Of(Job job) => new(
-        job.Key.ToString(), job.Status.Succeeded, job.Status.Failed, job.Status.Active, job.Completions, job.Parallelism, job.Status.Conditions.FirstOrDefault()?.Reason ?? "");
+        job.Key.ToString(), job.Status.Succeeded, job.Status.Failed, job.Status.Active, job.Completions, job.Parallelism,
+        job.Status.Conditions.FirstOrDefault()?.Reason
+            ?? "");
 }
