@@ -1,6 +1,5 @@
 using System.Text.RegularExpressions;
 using System.Xml.Linq;
-using Simulator.Reports.Files;
 using Simulator.Reports.Measures;
 using Simulator.Tests.Reports.Pictures;
 using Simulator.Tests.Reports.Stateful;

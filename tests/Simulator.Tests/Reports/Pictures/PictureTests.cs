@@ -1,7 +1,6 @@
 using System.Globalization;
 using System.Text.RegularExpressions;
 using System.Xml.Linq;
-using Simulator.Reports.Files;
 using Simulator.Reports.Measures;
 using Simulator.Reports.Plots;
 using Simulator.Reports.Plots.Drawings;

@@ -1,4 +1,3 @@
-using Simulator.Reports.Files;
 using Simulator.Reports.Measures;
 using Xunit;
 
