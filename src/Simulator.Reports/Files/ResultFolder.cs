@@ -2,6 +2,7 @@ using Simulator.Reports.Html;
 using Simulator.Reports.Measures;
 using Simulator.Reports.Plots;
 using Simulator.Reports.Plots.Drawings;
+using Simulator.Reports.Summaries;
 using Simulator.Reports.Tables;
 using Simulator.Reports.Text;
 

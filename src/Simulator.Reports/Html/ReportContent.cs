@@ -1,5 +1,5 @@
-using Simulator.Reports.Measures;
 using Simulator.Reports.Plots;
+using Simulator.Reports.Summaries;
 using Simulator.Reports.Tables;
 
 namespace Simulator.Reports.Html;

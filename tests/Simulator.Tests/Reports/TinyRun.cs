@@ -1,6 +1,7 @@
 using Simulator.Api;
 using Simulator.Reports.Files;
 using Simulator.Reports.Measures;
+using Simulator.Reports.Summaries;
 using Simulator.Reports.Tables;
 using Simulator.World.Specification;
 
