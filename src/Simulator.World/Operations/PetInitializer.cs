@@ -2,7 +2,7 @@ using Simulator.Api;
 using Simulator.ControlPlane.Controllers.PetSets;
 using Simulator.ControlPlane.Hosting;
 using Simulator.Engine;
-using Simulator.World.Nodes;
+using Simulator.World.Nodes.Runs;
 using Simulator.World.Observations;
 using Simulator.World.Running;
 using Simulator.World.Specification;

@@ -12,6 +12,7 @@ using Simulator.World.Etcd;
 using Simulator.World.Hosting;
 using Simulator.World.Network;
 using Simulator.World.Nodes;
+using Simulator.World.Nodes.Images;
 using Simulator.World.Observations;
 using Simulator.World.Operations;
 using Simulator.World.Places;
@@ -54,9 +55,9 @@ public sealed class SimulatedCluster
         Cloud = new SimulatedCloud(simulation, spec.Cloud, Stream("cloud"), Log) { Provisioning = new DiskProvisioning(spec.Storage, Stream("disk-provisioning")) };
         Cloud.Attachment = new DiskAttachment(Cloud.Disks, Topology, spec, Stream("disk-attach"), Stream("disk-detach"), Log);
         _latency = new LatencyModel(spec.ApiServer, Stream("call-latency"), Stream("watch-latency"));
-        _kubelets = new KubeletContext(simulation, streams, spec, Server, _latency, Log) { Disks = Cloud.Disks };
-        Cloud.Disks.Detached += (disk, node) => Topology.Find(node)?.Kubelet.Mounts.Lose(disk);
-        Reporter = new NodeReporter(simulation, _kubelets, Topology, Store, Log);
+        _kubelets = new KubeletContext(simulation, streams, spec, Server, _latency, Cloud.Disks, Log);
+        Cloud.Disks.Detached += (disk, node) => Topology.Find(node)?.Kubelet.Accidents.LoseDisk(disk);
+        Reporter = new NodeReporter(simulation, _kubelets.Changes, Topology, Server, _latency, Log);
         _user = new ApiClient(simulation, Server, _latency, new User(this, []), UserQps, UserBurst);
         var kubelets = new ConnectedKubelets(simulation, Topology, Server.Fleet, Reporter, Stream);
         var world = new Hosted("control-plane", simulation, Server, Cloud, _latency, Log, spec.ApiServer.MinRequestTimeout, Stream);
@@ -104,9 +105,9 @@ public sealed class SimulatedCluster
         Store.Committed += new NamedDisks(Cloud.Disks).OnCommitted;
         foreach (var name in NamespaceRule.Always) Store.Put(new Namespace { Metadata = new ObjectMeta { Name = name, Uid = name, CreationTimestamp = LongAgo } });
         _traffic = Spec.Traffic.Count == 0 ? null : new TrafficRouter(this, _simulation);
-        if (_traffic is not null) _kubelets.ServingChanged += _traffic.OnServing;
+        if (_traffic is not null) _kubelets.Lives.ServingChanged += _traffic.OnServing;
         Dns.Names = new PetNames(this, _simulation);
-        _kubelets.ServingChanged += Dns.Names.OnServing;
+        _kubelets.Lives.ServingChanged += Dns.Names.OnServing;
         FollowApplications();
         AddNodes(down);
         var settled = Spec.Start == ClusterStart.Settled;
@@ -132,7 +133,7 @@ public sealed class SimulatedCluster
     /// <summary>A client with kubectl's own limits.</summary>
     internal Kubectl NewKubectl() => new(_simulation, Spec.Name, user => new ApiClient(_simulation, Server, _latency, user, UserQps, UserBurst));
 
-    internal void StopBeating(SimulatedNode node) => node.StopBeating(_simulation.Now);
+    internal void StopBeating(SimulatedNode node) => node.Heartbeat.Stop(_simulation.Now);
 
     /// <summary>Power is back: the machine boots, then its kubelet answers.</summary>
     internal void Boot(SimulatedNode node, Action? booted = null) => Cloud.WhenItCanBoot(() => BootNow(node, booted));
@@ -151,7 +152,7 @@ public sealed class SimulatedCluster
     /// <summary>What applications keep, and what humans do to them.</summary>
     private void FollowApplications()
     {
-        if (Spec.Applications.Any(application => application.State is not null)) _kubelets.States = _states = new StatefulApplications(this, _kubelets.ApplicationOf, new StateSetting(_simulation, Log, Network, Stream("fail-over")));
+        if (Spec.Applications.Any(application => application.State is not null)) _kubelets.Lives.Members = _states = new StatefulApplications(this, _kubelets.ApplicationOf, new StateSetting(_simulation, Log, Network, Stream("fail-over")));
         if (Spec.Applications.Any(application => application.InitializedAfter is not null)) _ = new PetInitializer(this, _kubelets.ApplicationOf, Stream("pet-initializer"));
     }
 
@@ -177,7 +178,7 @@ public sealed class SimulatedCluster
             };
             machine.Kubelet = new Kubelet(_kubelets, machine);
             if (down.Contains(node.Name)) machine.HasBeenSilentSince(LongAgo.SinceStart);
-            else machine.StartBeating(TimeSpan.Zero);
+            else machine.Heartbeat.Start(TimeSpan.Zero);
             Topology.Add(machine);
             Log.Write(ObservationKind.NodeAdded, node.Name, placed.Zone, allocatable.MilliValue(ResourceNames.Cpu), allocatable.Value(ResourceNames.Memory));
             Store.Put(machine.IsConnected ? node : SilentNode.Unknown(node, LongAgo, LongAgo + Spec.ControllerManager.Nodes.NodeMonitorGracePeriod)!);
