@@ -1,7 +1,7 @@
 using System.Globalization;
 using Simulator.ControlPlane.Scheduling.Explanation;
 using Simulator.Reports.Statistics;
-using Simulator.World.Explanation;
+using Simulator.World.Observations;
 
 namespace Simulator.Reports.Text;
 

@@ -1,6 +1,7 @@
 using System.Globalization;
 using Simulator.Reports.Statistics;
 using Simulator.World.Explanation;
+using Simulator.World.Observations;
 
 namespace Simulator.Reports.Text;
 

@@ -1,6 +1,6 @@
 using System.Globalization;
 using Simulator.Api;
-using Simulator.World.Explanation;
+using Simulator.World.Observations;
 using Simulator.World.Specification;
 
 namespace Simulator.Scenarios.Generators;

@@ -10,7 +10,7 @@ using Simulator.World.Storage;
 namespace Simulator.World.Cloud;
 
 /// <summary>The cloud under a cluster as its controllers see it: it provisions load balancers, and it can be down or out of stock.</summary>
-public sealed class SimulatedCloud : IPoweredZones
+public sealed class SimulatedCloud : ICloudLevers, IZonePower, IPoweredZones, IMachineStock
 {
     private readonly Dictionary<ObjectKey, LoadBalancer> _balancers = [];
     private readonly Simulation _simulation;
@@ -81,8 +81,7 @@ public sealed class SimulatedCloud : IPoweredZones
     /// <summary>The service as it is once its balancer has been there for long.</summary>
     internal Service Adopt(Service service) => service with { LoadBalancerIngress = [Provision(service.Key, []).Address] };
 
-    /// <summary>Boots a machine now, or when the cloud can again.</summary>
-    internal void WhenItCanBoot(Action boot)
+    void IMachineStock.WhenItCanBoot(Action boot)
     {
         if (CanBootMachines) boot();
         else _waitingForMachines.Enqueue(boot);

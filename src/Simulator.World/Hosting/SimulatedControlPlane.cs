@@ -7,7 +7,7 @@ namespace Simulator.World.Hosting;
 
 /// <summary>The programs of a cluster's control plane, and what can happen to each: "api-server-0", "etcd-0", "scheduler-0", "controller-manager-0" and so on.</summary>
 /// <remarks>Outages of one program count: it is back when as many have ended as have begun.</remarks>
-public sealed class SimulatedControlPlane
+public sealed class SimulatedControlPlane : IProgramLevers
 {
     private static readonly string[] Kinds = ["etcd", "api-server", "scheduler", "controller-manager"];
 

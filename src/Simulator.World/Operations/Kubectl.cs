@@ -32,7 +32,9 @@ internal sealed class Kubectl : ICaller
         return call;
     }
 
-    /// <summary>A watch of what components write about an object: succeeds with the first <see cref="EventRequest"/> that has one of the reasons.</summary>
+    /// <summary>
+    /// A watch of what components write about an object: succeeds with the first <see cref="EventRequest"/> that has one of the reasons.
+    /// </summary>
     public Event FirstEventOf(string kind, ObjectKey key, IReadOnlyList<string> reasons)
     {
         var first = new Event(_simulation);

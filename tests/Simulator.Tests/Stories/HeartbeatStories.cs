@@ -1,5 +1,4 @@
 using Simulator.Engine;
-using Simulator.World.Nodes;
 using Simulator.World.Nodes.Heartbeats;
 using Simulator.World.Observations;
 using Simulator.World.Running;

@@ -1,5 +1,3 @@
-using Simulator.ControlPlane.Controllers.Routines;
-using Simulator.Engine;
 using Simulator.World.Nodes.Machines;
 using Simulator.World.Nodes.Runs;
 

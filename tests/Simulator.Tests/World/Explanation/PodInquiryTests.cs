@@ -35,12 +35,12 @@ public sealed class PodInquiryTests
         Assert.True(bound.Count > 24, "some pods are replaced");
         foreach (var fact in bound.Where((_, i) => i % 5 == 0 || i >= 24))
         {
-            var inquiry = Ask(Outage, fact.Subject, Outage.Duration);
+            var inquiry = Ask(Outage, fact.Subject, Outage.Duration, out var run);
             var why = Assert.Single(inquiry.Answers());
             Assert.Equal((fact.Other, fact.Other), (why.Decision!.Host, why.Decision.RuleHost));
             Assert.Equal(fact.Other, why.Decision.Best[0].Node);
             Assert.Equal(why.Decision.CandidateCount, why.Decision.FitCount + why.Decision.Rejected.Sum(group => group.Count));
-            Assert.Equal(plain.Digest, inquiry.Run.Digest);
+            Assert.Equal(plain.Digest, run.Digest);
         }
     }
 
@@ -134,11 +134,15 @@ public sealed class PodInquiryTests
     [Fact]
     public void Nobody_is_found_by_a_wrong_name() => Assert.False(Ask(Outage, "default/nobody", 1.Minutes()).IsFound);
 
-    private static PodInquiry Ask(Scenario scenario, string pod, TimeSpan at)
+    private static PodInquiry Ask(Scenario scenario, string pod, TimeSpan at) => Ask(scenario, pod, at, out _);
+
+    private static PodInquiry Ask(Scenario scenario, string pod, TimeSpan at, out ScenarioRun run)
     {
-        var inquiry = new PodInquiry(scenario, new PodQuery(pod[(pod.IndexOf('/', StringComparison.Ordinal) + 1)..], "default", null));
-        inquiry.Run.Start();
-        inquiry.Run.Advance(at);
+        var inquiry = new PodInquiry(new PodQuery(pod[(pod.IndexOf('/', StringComparison.Ordinal) + 1)..], "default", null));
+        run = new ScenarioRun(scenario, inquiry);
+        inquiry.Follow(run);
+        run.Start();
+        run.Advance(at);
         return inquiry;
     }
 

@@ -26,7 +26,7 @@ internal sealed class PlantedWorld
             Scheduler = scheduler ?? new(),
             Applications = applications,
         };
-        Cluster = new CheckedCluster(spec, Store, Topology);
+        Cluster = new CheckedCluster(spec, Store, Topology.Find);
         _rules = new ClusterInvariants(Cluster);
         Store.Committed += commit => _rules.OnCommitted(commit, _now);
         foreach (var name in new[] { "n1", "n2" })
