@@ -5,7 +5,8 @@ using Simulator.World.Hosting;
 namespace Simulator.World.Nodes;
 
 /// <summary>The kubelets of a cluster as clients of its API servers.</summary>
-internal sealed class ConnectedKubelets(Simulation simulation, Topology topology, ApiServerFleet fleet, NodeReporter reporter, Func<string, RandomStream> streamOf) : IKubelets
+internal sealed class ConnectedKubelets(
+    Simulation simulation, Topology topology, ApiServerFleet fleet, NodeReporter reporter, Func<string, RandomStream> streamOf) : IKubelets
 {
     private static readonly Uniform Landing = new(TimeSpan.Zero, ApiServerFleet.Backlog);
 
@@ -28,7 +29,8 @@ internal sealed class ConnectedKubelets(Simulation simulation, Topology topology
     /// <summary>All that are connected to the server.</summary>
     public void Hang(ApiServerReplica server)
     {
-        var nodes = _hanging[server] = [.. topology.Nodes.Where(node => !node.Heartbeat.IsHeld && fleet.ServerOf(node.Kubelet.Status.ClientNumber) == server)];
+        var nodes = _hanging[server] = [.. topology.Nodes.Where(node => !node.Heartbeat.IsHeld
+            && fleet.ServerOf(node.Kubelet.Status.ClientNumber) == server)];
         foreach (var node in nodes) node.Heartbeat.ServerFreezes(Now);
     }
 

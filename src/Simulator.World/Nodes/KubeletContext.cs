@@ -21,7 +21,8 @@ internal sealed class KubeletContext
 
     /// <param name="disks">The cloud's disks: what is really attached.</param>
     public KubeletContext(
-        Simulation simulation, RandomStreams streams, ClusterSpec cluster, SimulatedApiServer server, LatencyModel latency, CloudDisks disks, ObservationLog log)
+        Simulation simulation, RandomStreams streams, ClusterSpec cluster, SimulatedApiServer server, LatencyModel latency,
+            CloudDisks disks, ObservationLog log)
     {
         (Simulation, Options, Objects, Lives) = (simulation, cluster.Kubelet, new ObjectReads(server), new PodLives(simulation, log));
         Phases = Stream("kubelet-phase");
@@ -33,7 +34,12 @@ internal sealed class KubeletContext
             Applications = Applications,
             Lives = Lives,
             Objects = Objects,
-            Mounts = new MountSetting(cluster.Storage, Objects, log, Changes) { Disks = disks, Durations = Stream("mounts"), Phases = Stream("mount-phase") },
+            Mounts = new MountSetting(cluster.Storage, Objects, log, Changes)
+            {
+                Disks = disks,
+                Durations = Stream("mounts"),
+                Phases = Stream("mount-phase"),
+            },
             Memory = Options.EvictionHardMemory > 0 || Applications.IsMemoryTold ? new MemorySetting(Options, log, Changes) : null,
             Pace = new ContainerPace(Options, Stream("container-start"), Stream("container-stop")),
             Addresses = _addresses,

@@ -15,7 +15,9 @@ internal sealed class MachineRegister(Topology topology) : IMachineRegister
 
     public Instant? LastHeartbeat(Node node, Instant now) => Find(node.Name)?.Heartbeat.Last(now.SinceStart);
 
-    /// <summary>Passes ask in the order of the list, some of them twice: mostly it is the machine of the last question or the next one.</summary>
+    /// <summary>
+    /// Passes ask in the order of the list, some of them twice: mostly it is the machine of the last question or the next one.
+    /// </summary>
     private SimulatedNode? Find(string name)
     {
         if (IsAt(_last, name)) return _inOrder[_last];

@@ -8,8 +8,13 @@ using Simulator.World.Observations;
 
 namespace Simulator.World.Nodes;
 
-/// <summary>The part of the kubelets that is not arithmetic: pods reach them through a watch, and a node whose object does not say what its kubelet would is written at its next beat.</summary>
-internal sealed class NodeReporter(Simulation simulation, StatusChanges changes, Topology topology, SimulatedApiServer server, LatencyModel latency, ObservationLog log) : IWatcher
+/// <summary>
+/// The part of the kubelets that is not arithmetic: pods reach them through a watch, and a node whose object does not say what its kubelet
+/// would is written at its next beat.
+/// </summary>
+internal sealed class NodeReporter(
+    Simulation simulation, StatusChanges changes, Topology topology, SimulatedApiServer server, LatencyModel latency,
+    ObservationLog log) : IWatcher
 {
     private Instant Now => Instant.FromStart(simulation.Now);
 
@@ -27,10 +32,16 @@ internal sealed class NodeReporter(Simulation simulation, StatusChanges changes,
     public void Deliver(in WatchEvent watchEvent)
     {
         var pod = (Pod)watchEvent.Object;
-        if (pod.IsAssigned && topology.Find(pod.NodeName) is { IsBeating: true, Heartbeat.IsHeld: false, Kubelet.IsHanging: false } node) node.Kubelet.Deliver(watchEvent);
+        if (pod.IsAssigned && topology.Find(pod.NodeName) is { IsBeating: true, Heartbeat.IsHeld: false, Kubelet.IsHanging: false } node)
+        {
+            node.Kubelet.Deliver(watchEvent);
+        }
     }
 
-    /// <summary>A kubelet starts to report, and lists its pods: after a boot at once, after a cut with its reflector's next try (once a second, pkg/client/cache/reflector.go).</summary>
+    /// <summary>
+    /// A kubelet starts to report, and lists its pods: after a boot at once, after a cut with its reflector's next try (once a second,
+    /// pkg/client/cache/reflector.go).
+    /// </summary>
     public void Reconnect(SimulatedNode node)
     {
         if (!node.IsConnected) return;
@@ -48,7 +59,9 @@ internal sealed class NodeReporter(Simulation simulation, StatusChanges changes,
         Report(node);
     }
 
-    /// <summary>The API server that it is connected to goes on: the events of its watch come, and what is to be said is said with the next write.</summary>
+    /// <summary>
+    /// The API server that it is connected to goes on: the events of its watch come, and what is to be said is said with the next write.
+    /// </summary>
     public void CatchUp(SimulatedNode node)
     {
         if (!node.IsBeating) return;
@@ -66,7 +79,10 @@ internal sealed class NodeReporter(Simulation simulation, StatusChanges changes,
     private void OnCommitted(WatchEvent commit)
     {
         if (commit.Object is not Node stored || commit.Type == WatchEventType.Deleted) return;
-        if (topology.Find(stored.Name) is { IsBeating: true } node && !NodeConditions.IsSaid(stored, node.Kubelet.Facts, Now)) ReportAtNextBeat(node);
+        if (topology.Find(stored.Name) is { IsBeating: true } node && !NodeConditions.IsSaid(stored, node.Kubelet.Facts, Now))
+        {
+            ReportAtNextBeat(node);
+        }
     }
 
     private void ReportAtNextBeat(SimulatedNode node) => simulation.ScheduleAt(node.Heartbeat.Next(simulation.Now), () => Report(node));
@@ -74,7 +90,10 @@ internal sealed class NodeReporter(Simulation simulation, StatusChanges changes,
     private void Report(SimulatedNode node)
     {
         if (!node.IsBeating || Store.Find<Node>("Node", new ObjectKey("", node.Name)) is not { } stored) return;
-        if (NodeConditions.RoomIsSaidFrom(stored, node.Kubelet.Facts) is { } due && due > Now) simulation.ScheduleAt(node.Heartbeat.Next(due.SinceStart), () => Report(node));
+        if (NodeConditions.RoomIsSaidFrom(stored, node.Kubelet.Facts) is { } due && due > Now)
+        {
+            simulation.ScheduleAt(node.Heartbeat.Next(due.SinceStart), () => Report(node));
+        }
         if (NodeConditions.IsSaid(stored, node.Kubelet.Facts, Now)) return;
         if (!server.IsUp || !node.Heartbeat.IsDue(simulation.Now))
         {
@@ -82,7 +101,11 @@ internal sealed class NodeReporter(Simulation simulation, StatusChanges changes,
             return;
         }
 
-        var report = stored with { Status = NodeConditions.Of(stored, node.Kubelet.Facts, Now), Metadata = stored.Metadata with { ResourceVersion = 0 } };
+        var report = stored with
+        {
+            Status = NodeConditions.Of(stored, node.Kubelet.Facts, Now),
+            Metadata = stored.Metadata with { ResourceVersion = 0 },
+        };
         server.Execute(new UpdateStatusRequest(report), Now);
     }
 }

@@ -122,7 +122,9 @@ public sealed class SimulatedNode(string name, string zone, string rack, TimeSpa
         if (lasted is { } ended) Kubelet.Thaw(ended);
     }
 
-    /// <summary>A grey failure: starts, stops, pulls, status writes and answers to probes take so many times longer; its heartbeats come in time.</summary>
+    /// <summary>
+    /// A grey failure: starts, stops, pulls, status writes and answers to probes take so many times longer; its heartbeats come in time.
+    /// </summary>
     public void SlowDown(double factor)
     {
         State.SlowDown(factor);

@@ -1,7 +1,5 @@
 using Simulator.ControlPlane.Controllers.Nodes;
 using Simulator.Engine;
-using Simulator.World.Nodes.Heartbeats;
-using Simulator.World.Nodes.Pods;
 using Simulator.World.Observations;
 using Simulator.World.Specification;
 using Simulator.World.Specification.Operations;

@@ -3,7 +3,9 @@ using Simulator.Engine;
 
 namespace Simulator.World.Nodes.Heartbeats;
 
-/// <summary>When the status writes of a kubelet have landed, and will: in its rhythm, while it runs and reaches an API server that writes them.</summary>
+/// <summary>
+/// When the status writes of a kubelet have landed, and will: in its rhythm, while it runs and reaches an API server that writes them.
+/// </summary>
 /// <remarks>They are arithmetic: no event happens for them.</remarks>
 public sealed class Heartbeat(TimeSpan phase, TimeSpan period)
 {

@@ -2,7 +2,10 @@ using Simulator.Engine;
 
 namespace Simulator.World.Nodes.Heartbeats;
 
-/// <summary>The moments at which a running kubelet's status writes land: regular ones, until something changes the rhythm. What was before a change stays as it was.</summary>
+/// <summary>
+/// The moments at which a running kubelet's status writes land: regular ones, until something changes the rhythm. What was before a change
+/// stays as it was.
+/// </summary>
 public sealed class HeartbeatRhythm(TimeSpan phase, TimeSpan period)
 {
     private readonly List<(IDistribution Delay, RandomStream Stream)> _starvations = [];

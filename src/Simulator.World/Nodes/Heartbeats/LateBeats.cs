@@ -2,7 +2,9 @@ using Simulator.Engine;
 
 namespace Simulator.World.Nodes.Heartbeats;
 
-/// <summary>A kubelet that starves: each write takes so much longer, and the next begins a period after it (syncNodeStatus runs under wait.Until).</summary>
+/// <summary>
+/// A kubelet that starves: each write takes so much longer, and the next begins a period after it (syncNodeStatus runs under wait.Until).
+/// </summary>
 /// <remarks>They are drawn as somebody asks for them, always in the same order.</remarks>
 /// <param name="first">When the next write was due as the starvation began.</param>
 internal sealed class LateBeats(TimeSpan first, TimeSpan period, IDistribution delay, RandomStream stream) : IBeats

@@ -18,7 +18,10 @@ internal enum ImageAnswer
     Refused,
 }
 
-/// <summary>The images on one node and its pulls: one at a time unless --serialize-image-pulls is off, limited by --registry-qps, with a back-off for each pod and image.</summary>
+/// <summary>
+/// The images on one node and its pulls: one at a time unless --serialize-image-pulls is off, limited by --registry-qps, with a back-off
+/// for each pod and image.
+/// </summary>
 internal sealed class ImageCache(ImageSetting setting, MachineState machine)
 {
     private readonly HashSet<string> _present = new(StringComparer.Ordinal);
@@ -55,7 +58,9 @@ internal sealed class ImageCache(ImageSetting setting, MachineState machine)
         if (IsPresent(container.Image) && (policy != "Always" || setting.Registry.IsUp)) return null;
         if (policy == "Never") return $"its image {container.Image} is not there and may not be pulled";
         if (machine.IsDiskFull) return $"its image {container.Image} cannot be pulled, the disk is full";
-        return setting.Registry.IsUp ? $"its image {container.Image} is being pulled" : $"its image {container.Image} cannot be pulled, the registry is down";
+        return setting.Registry.IsUp
+            ? $"its image {container.Image} is being pulled"
+            : $"its image {container.Image} cannot be pulled, the registry is down";
     }
 
     /// <summary>The kubelet stopped: what was pulled is on its disk, what was under way is not, and it remembers no failure.</summary>

@@ -2,7 +2,9 @@ using Simulator.Api;
 
 namespace Simulator.World.Nodes.Images;
 
-/// <summary>When an image has to be asked of the registry (pkg/api/v1/defaults.go, pkg/kubelet/images/image_manager.go of 1.3.10).</summary>
+/// <summary>
+/// When an image has to be asked of the registry (pkg/api/v1/defaults.go, pkg/kubelet/images/image_manager.go of 1.3.10).
+/// </summary>
 internal static class ImagePulls
 {
     /// <summary>Always, IfNotPresent or Never; without a policy the tag decides.</summary>

@@ -2,7 +2,9 @@ using Simulator.World.Nodes.Runs;
 
 namespace Simulator.World.Nodes.Pods;
 
-/// <summary>activeDeadlineSeconds, looked at once a second (pastActiveDeadline in pkg/kubelet/kubelet.go of 1.3.10); an update may shorten it.</summary>
+/// <summary>
+/// activeDeadlineSeconds, looked at once a second (pastActiveDeadline in pkg/kubelet/kubelet.go of 1.3.10); an update may shorten it.
+/// </summary>
 internal sealed class ActiveDeadlines(KubeletLife life, PodReports reports)
 {
     public void Watch(PodRun run)

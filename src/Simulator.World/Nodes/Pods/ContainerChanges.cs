@@ -3,8 +3,9 @@ using Simulator.World.Nodes.Runs;
 
 namespace Simulator.World.Nodes.Pods;
 
-/// <summary>A pod's object names another image for a container: the container is killed and made anew, whatever the restart policy says; the others of the pod live on
-/// (the container's hash has changed: computePodContainerChanges in pkg/kubelet/dockertools of 1.3.10).</summary>
+/// <summary>A pod's object names another image for a container: the container is killed and made anew, whatever the restart policy says;
+/// the others of the pod live on (the container's hash has changed: computePodContainerChanges in pkg/kubelet/dockertools of
+/// 1.3.10).</summary>
 /// <remarks>Nothing else of a container can be changed (ValidatePodUpdate in pkg/api/validation).</remarks>
 internal static class ContainerChanges
 {
@@ -24,7 +25,8 @@ internal static class ContainerChanges
     }
 
     /// <summary>Those that run as something else than they should.</summary>
-    public static List<ContainerRun> Outdated(PodWork work) => [.. work.Containers.Where(static container => container is { IsRunning: true, Next: not null })];
+    public static List<ContainerRun> Outdated(PodWork work) =>
+        [.. work.Containers.Where(static container => container is { IsRunning: true, Next: not null })];
 
     /// <summary>What does not run starts as the object says, next time, and without a back-off: that belongs to what it was.</summary>
     public static void Apply(PodRun run, PodWork work, RestartBackoff backoff)

@@ -163,7 +163,10 @@ internal sealed class ContainerLives(
         }
 
         if (application.CrashesAfter?.Sample(draws) is { } crash && crash < after) (after, exitCode, reason) = (crash, Failure, "Crash");
-        if (memory is not null && MemoryUse.ReachesLimitAfter(container.Spec, application) is { } full && full < after) Later(run, container, full, () => memory.Killer.KillAtLimit(run, container));
+        if (memory is not null && MemoryUse.ReachesLimitAfter(container.Spec, application) is { } full && full < after)
+        {
+            Later(run, container, full, () => memory.Killer.KillAtLimit(run, container));
+        }
         else if (after != TimeSpan.MaxValue) Later(run, container, after, () => End(run, container, exitCode, reason));
     }
 

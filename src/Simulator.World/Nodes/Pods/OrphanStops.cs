@@ -3,8 +3,12 @@ using Simulator.World.Nodes.Volumes;
 
 namespace Simulator.World.Nodes.Pods;
 
-/// <summary>Pods whose object is gone while their containers run: they are stopped with the pod's own grace (deletePod and podKiller in pkg/kubelet/kubelet.go of 1.3.10).</summary>
-/// <remarks>The API no longer counts them, and another pod of the name may run beside them; their memory and their volumes are in use until the end.</remarks>
+/// <summary>
+/// Pods whose object is gone while their containers run: they are stopped with the pod's own grace (deletePod and podKiller in
+/// pkg/kubelet/kubelet.go of 1.3.10).
+/// </summary>
+/// <remarks>The API no longer counts them, and another pod of the name may run beside them; their memory and their volumes are in use until
+/// the end.</remarks>
 internal sealed class OrphanStops
 {
     private readonly PodRegister _pods;

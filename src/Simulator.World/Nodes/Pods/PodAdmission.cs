@@ -23,7 +23,8 @@ internal sealed class PodAdmission(MachineState machine, PodRegister pods, Objec
     }
 
     /// <summary>As the status words it; the eviction manager words its refusals like its evictions.</summary>
-    public static string StatusReason(string refusal) => refusal == Pressure ? "Evicted" : refusal.Replace("Insufficient ", "OutOf", StringComparison.Ordinal);
+    public static string StatusReason(string refusal) =>
+        refusal == Pressure ? "Evicted" : refusal.Replace("Insufficient ", "OutOf", StringComparison.Ordinal);
 
     private Verdict Verdict(Node node, Pod pod)
     {

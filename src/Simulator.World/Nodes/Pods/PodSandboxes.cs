@@ -5,8 +5,12 @@ using Simulator.World.Nodes.Runtime;
 
 namespace Simulator.World.Nodes.Pods;
 
-/// <summary>The network container (infra container) that holds a pod together: if it dies, everything in it starts anew, init containers included (computePodContainerChanges in pkg/kubelet/dockertools of 1.3.10).</summary>
-internal sealed class PodSandboxes(KubeletLife life, RandomStream draws, PodAddresses addresses, ContainerLives containers, RuntimeWaits runtime, PodStops stops)
+/// <summary>
+/// The network container (infra container) that holds a pod together: if it dies, everything in it starts anew, init containers included
+/// (computePodContainerChanges in pkg/kubelet/dockertools of 1.3.10).
+/// </summary>
+internal sealed class PodSandboxes(
+    KubeletLife life, RandomStream draws, PodAddresses addresses, ContainerLives containers, RuntimeWaits runtime, PodStops stops)
 {
     private const string Reason = "Sandbox";
     private const int KilledBySignal = 137;
@@ -40,7 +44,10 @@ internal sealed class PodSandboxes(KubeletLife life, RandomStream draws, PodAddr
         runtime.RelistSoon(run);
     }
 
-    /// <summary>Seen: all that still runs is stopped within its grace. Containers that would not be restarted after a failure are not restarted after this either.</summary>
+    /// <summary>
+    /// Seen: all that still runs is stopped within its grace. Containers that would not be restarted after a failure are not restarted
+    /// after this either.
+    /// </summary>
     public void Clear(PodRun run, PodWork work, Action then)
     {
         List<ContainerRun> running = [.. work.InitContainers.Concat(work.Containers).Where(static container => container.IsRunning)];

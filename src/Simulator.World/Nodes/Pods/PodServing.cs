@@ -31,7 +31,9 @@ internal sealed class PodServing(MachineState machine, PodRegister pods, PodLive
         memory?.Reconsider();
     }
 
-    /// <summary>A younger pod of its name may serve here already: then the name goes on serving, and only who knows lives apart is told.</summary>
+    /// <summary>
+    /// A younger pod of its name may serve here already: then the name goes on serving, and only who knows lives apart is told.
+    /// </summary>
     private void Tell(PodRun run, bool isServing)
     {
         run.IsServing = isServing;

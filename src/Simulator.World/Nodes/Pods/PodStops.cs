@@ -7,7 +7,10 @@ using Simulator.World.Specification;
 
 namespace Simulator.World.Nodes.Pods;
 
-/// <summary>Stops containers: their preStop hooks run inside the grace, then the signal is sent with what is left of it, then they are killed; all of a pod in parallel (killContainer in pkg/kubelet/dockertools of 1.3.10).</summary>
+/// <summary>
+/// Stops containers: their preStop hooks run inside the grace, then the signal is sent with what is left of it, then they are killed; all
+/// of a pod in parallel (killContainer in pkg/kubelet/dockertools of 1.3.10).
+/// </summary>
 internal sealed class PodStops(
     KubeletLife life,
     MachineState machine,
@@ -26,7 +29,9 @@ internal sealed class PodStops(
 
     private TimeSpan Now => life.Now;
 
-    /// <summary>A user or controller deleted the pod. A shorter grace that comes while it stops waits for the stop that is under way.</summary>
+    /// <summary>
+    /// A user or controller deleted the pod. A shorter grace that comes while it stops waits for the stop that is under way.
+    /// </summary>
     public void Stop(PodRun run)
     {
         if (run.State is PodRunState.Stopping or PodRunState.Stopped) return;
@@ -42,11 +47,14 @@ internal sealed class PodStops(
     /// <summary>The kubelet ends the pod itself: the phase first, then the containers.</summary>
     public void End(PodRun run) => StopAll(run, TimeToStop, static () => { });
 
-    /// <summary>As <see cref="End"/>, but nothing is left for the signal (the override of a hard eviction); hooks run all the same.</summary>
+    /// <summary>
+    /// As <see cref="End"/>, but nothing is left for the signal (the override of a hard eviction); hooks run all the same.
+    /// </summary>
     public void EndHard(PodRun run) => StopAll(run, TimeOfHook, static () => { });
 
     /// <summary>Kills some containers of a pod that lives on, one after the other.</summary>
-    public void Kill(PodRun run, List<ContainerRun> victims, string reason, Action then) => KillNext(run, new Queue<ContainerRun>(victims), reason, then);
+    public void Kill(PodRun run, List<ContainerRun> victims, string reason, Action then) =>
+        KillNext(run, new Queue<ContainerRun>(victims), reason, then);
 
     /// <summary>Kills some containers of a pod that lives on, all at once.</summary>
     public void KillTogether(PodRun run, List<ContainerRun> victims, string reason, Action then)
@@ -98,7 +106,9 @@ internal sealed class PodStops(
 
     private static IEnumerable<Container> RunningIn(PodRun run) => run.Work is not { } work
         ? run.Pod.Spec.Containers
-        : work.Containers.Concat(work.InitContainers).Where(static container => container.IsRunning).Select(static container => container.Spec);
+        : work.Containers.Concat(work.InitContainers)
+            .Where(static container => container.IsRunning)
+            .Select(static container => container.Spec);
 
     private TimeSpan TimeToStop(PodRun run, Container container)
     {

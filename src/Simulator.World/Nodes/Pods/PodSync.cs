@@ -7,7 +7,10 @@ using Simulator.World.Nodes.Volumes;
 
 namespace Simulator.World.Nodes.Pods;
 
-/// <summary>A pod's worker: reports what is seen, restarts what should run, and tries again later if something stood in the way (syncPod in pkg/kubelet/kubelet.go of 1.3.10).</summary>
+/// <summary>
+/// A pod's worker: reports what is seen, restarts what should run, and tries again later if something stood in the way (syncPod in
+/// pkg/kubelet/kubelet.go of 1.3.10).
+/// </summary>
 internal sealed class PodSync(
     KubeletLife life,
     MachineState machine,
@@ -21,7 +24,10 @@ internal sealed class PodSync(
     RestartBackoff backoff,
     PodStarts starts)
 {
-    /// <summary>A sync that failed is repeated after 10 to 15 s; one that succeeded finds nothing to do when it is repeated, so it is not (backOffPeriod, workerBackOffPeriodJitterFactor).</summary>
+    /// <summary>
+    /// A sync that failed is repeated after 10 to 15 s; one that succeeded finds nothing to do when it is repeated, so it is not
+    /// (backOffPeriod, workerBackOffPeriodJitterFactor).
+    /// </summary>
     private static readonly TimeSpan RetryMin = TimeSpan.FromSeconds(10);
     private static readonly TimeSpan RetryMax = TimeSpan.FromSeconds(15);
 
@@ -66,7 +72,9 @@ internal sealed class PodSync(
         }
     }
 
-    /// <summary>What ended stays beside its successor: the end of one that was killed and begun anew in one sync is seen by the next.</summary>
+    /// <summary>
+    /// What ended stays beside its successor: the end of one that was killed and begun anew in one sync is seen by the next.
+    /// </summary>
     private static void SeeEnd(ContainerRun container)
     {
         if (container.State == ContainerState.Exited || container.Starts > 1) container.EndSeen = container.EndedAt;
@@ -82,7 +90,11 @@ internal sealed class PodSync(
             return;
         }
 
-        if (Array.TrueForAll(work.Containers, static container => container is { IsRunning: true, Next: null, Liveness: null or { IsPassing: true } })) return;
+        if (Array.TrueForAll(
+            work.Containers, static container => container is { IsRunning: true, Next: null, Liveness: null or { IsPassing: true } }))
+        {
+            return;
+        }
         if (!IsMounted(run, work)) return;
         work.IsSyncing = true;
         var outdated = ContainerChanges.Outdated(work);
@@ -99,7 +111,10 @@ internal sealed class PodSync(
         else stops.Kill(run, sick, "Liveness", () => Start(run, work));
     }
 
-    /// <summary>Nothing starts before all volumes are mounted. Disks and shares are mounted in the background; a claim that was not bound is looked at again by the next sync.</summary>
+    /// <summary>
+    /// Nothing starts before all volumes are mounted. Disks and shares are mounted in the background; a claim that was not bound is looked
+    /// at again by the next sync.
+    /// </summary>
     private bool IsMounted(PodRun run, PodWork work)
     {
         if (work.IsMounted) return true;
@@ -110,7 +125,10 @@ internal sealed class PodSync(
         return work.IsMounted;
     }
 
-    /// <summary>A volume whose ConfigMap or Secret is missing is tried again after 500 ms, doubling to 2 min (pkg/util/goroutinemap/exponentialbackoff).</summary>
+    /// <summary>
+    /// A volume whose ConfigMap or Secret is missing is tried again after 500 ms, doubling to 2 min
+    /// (pkg/util/goroutinemap/exponentialbackoff).
+    /// </summary>
     private void RetryData(PodRun run, PodWork work)
     {
         var delay = MountRetryMin * Math.Pow(2, Math.Min(work.FailedMounts++, 8));

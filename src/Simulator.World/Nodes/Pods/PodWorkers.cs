@@ -32,7 +32,8 @@ internal sealed class PodWorkers : IPodWorkers, IContainerKills
     private readonly NodeMemory? _memory;
 
     public PodWorkers(
-        PodSetting setting, KubeletLife life, MachineState machine, Heartbeat heartbeat, PodRegister pods, KubeletStatusWriter status, ImageCache images)
+        PodSetting setting, KubeletLife life, MachineState machine, Heartbeat heartbeat, PodRegister pods, KubeletStatusWriter status,
+            ImageCache images)
     {
         (_setting, _life, _machine, _pods, _status) = (setting, life, machine, pods, status);
         if (setting.Memory is { } memory) _memory = new NodeMemory(memory, life, machine, pods, this, this);
@@ -50,7 +51,8 @@ internal sealed class PodWorkers : IPodWorkers, IContainerKills
         _backoff = new RestartBackoff(life);
         var parts = new StartParts(life, machine, images, setting.Objects, setting.Pace, _sandboxes, _containers);
         var starts = new PodStarts(setting.Options.Runtime, parts, _backoff, _stops, setting.Draws.StartOrder);
-        _syncs = new PodSync(life, machine, setting.Objects, setting.Draws.Retries, _reports, prober, _sandboxes, _stops, Mounts, _backoff, starts);
+        _syncs = new PodSync(
+            life, machine, setting.Objects, setting.Draws.Retries, _reports, prober, _sandboxes, _stops, Mounts, _backoff, starts);
         Hangs = new PodHangs(machine, pods, setting.Lives, _serving, _containers);
         Accidents = new PodAccidents(machine, pods, this, _containers, _sandboxes, prober, images, setting.Lives);
     }

@@ -58,8 +58,12 @@ internal sealed class PodWorks(Simulation simulation, PodApplications applicatio
 
     private ContainerRun Make(Container spec, TimeSpan begin) => new(spec)
     {
-        Readiness = spec.ReadinessProbe is { } readiness ? new ProbeRun(readiness, begin, phases.NextDouble()) { HasResults = spec.CanAnswer(readiness) } : null,
-        Liveness = spec.LivenessProbe is { } liveness ? new ProbeRun(liveness, begin, phases.NextDouble()) { HasResults = spec.CanAnswer(liveness), IsPassing = true } : null,
+        Readiness = spec.ReadinessProbe is { } readiness
+            ? new ProbeRun(readiness, begin, phases.NextDouble()) { HasResults = spec.CanAnswer(readiness) }
+            : null,
+        Liveness = spec.LivenessProbe is { } liveness
+            ? new ProbeRun(liveness, begin, phases.NextDouble()) { HasResults = spec.CanAnswer(liveness), IsPassing = true }
+            : null,
     };
 
     private void FindDead(ContainerRun container, int restarts)

@@ -4,7 +4,9 @@ using Simulator.World.Nodes.Runs;
 
 namespace Simulator.World.Nodes.Pods;
 
-/// <summary>What a kubelet remembers of containers that ended again and again (doBackOff in pkg/kubelet/dockertools/docker_manager.go).</summary>
+/// <summary>
+/// What a kubelet remembers of containers that ended again and again (doBackOff in pkg/kubelet/dockertools/docker_manager.go).
+/// </summary>
 internal sealed class RestartBackoff(KubeletLife life)
 {
     private Backoff _backoff = New();
@@ -19,7 +21,9 @@ internal sealed class RestartBackoff(KubeletLife life)
         if (container.EndSeen is not null) _backoff.Reset(KeyOf(run, container));
     }
 
-    /// <summary>The first crash is restarted at once and leaves a delay behind for the next; whoever comes into a new sandbox has not crashed.</summary>
+    /// <summary>
+    /// The first crash is restarted at once and leaves a delay behind for the next; whoever comes into a new sandbox has not crashed.
+    /// </summary>
     public bool Allows(PodRun run, ContainerRun container)
     {
         if (container.EndSeen is not { } ended || run.Ip.Length == 0) return true;

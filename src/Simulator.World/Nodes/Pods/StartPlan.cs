@@ -2,7 +2,10 @@ using Simulator.World.Nodes.Runs;
 
 namespace Simulator.World.Nodes.Pods;
 
-/// <summary>Which containers of a pod should run and do not (computePodContainerChanges in pkg/kubelet/dockertools, SyncPod in pkg/kubelet/rkt of 1.3.10).</summary>
+/// <summary>
+/// Which containers of a pod should run and do not (computePodContainerChanges in pkg/kubelet/dockertools, SyncPod in pkg/kubelet/rkt of
+/// 1.3.10).
+/// </summary>
 internal static class StartPlan
 {
     /// <summary>Init containers strictly one after the other, then all others together.</summary>

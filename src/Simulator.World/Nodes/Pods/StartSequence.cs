@@ -7,9 +7,12 @@ namespace Simulator.World.Nodes.Pods;
 
 /// <summary>What the starts of containers on a node go through.</summary>
 internal sealed record StartParts(
-    KubeletLife Life, MachineState Machine, ImageCache Images, ObjectReads Objects, ContainerPace Pace, PodSandboxes Sandboxes, ContainerLives Containers);
+    KubeletLife Life, MachineState Machine, ImageCache Images, ObjectReads Objects, ContainerPace Pace, PodSandboxes Sandboxes,
+        ContainerLives Containers);
 
-/// <summary>One sync that starts containers, in their order: images are waited for, containers whose images are there start together.</summary>
+/// <summary>
+/// One sync that starts containers, in their order: images are waited for, containers whose images are there start together.
+/// </summary>
 /// <remarks>Docker starts what it can while a later image is pulled; rkt waits for all images and starts nothing if one fails.</remarks>
 internal sealed class StartSequence(StartParts parts, PodRun run, Queue<ContainerRun> waiting, bool isWhole, Action<bool> ended)
 {
@@ -51,7 +54,10 @@ internal sealed class StartSequence(StartParts parts, PodRun run, Queue<Containe
     private void Take(bool isThere)
     {
         var container = waiting.Dequeue();
-        if (isThere && PodReferences.MissingEnvironment(container.Spec, run.Pod.Namespace, parts.Objects.Find) is null) _batch.Add(container);
+        if (isThere && PodReferences.MissingEnvironment(container.Spec, run.Pod.Namespace, parts.Objects.Find) is null)
+        {
+            _batch.Add(container);
+        }
         else HasFailed = true;
     }
 

@@ -5,10 +5,14 @@ using Simulator.World.Observations;
 
 namespace Simulator.World.Nodes.Pressure;
 
-/// <summary>The kernel's OOM killer: of a node whose memory is full it kills the worst container, until there is room; a container above its own limit is killed alone, whatever the node has.</summary>
+/// <summary>
+/// The kernel's OOM killer: of a node whose memory is full it kills the worst container, until there is room; a container above its own
+/// limit is killed alone, whatever the node has.
+/// </summary>
 /// <remarks>What else runs on the machine is never chosen: with nothing but guaranteed pods a real kernel might.</remarks>
 internal sealed class MemoryKiller(
-    NodeMemory memory, KubeletLife life, MachineState machine, PodRegister pods, IPodWorkers workers, IContainerKills kills, ObservationLog log)
+    NodeMemory memory, KubeletLife life, MachineState machine, PodRegister pods, IPodWorkers workers, IContainerKills kills,
+        ObservationLog log)
 {
     private const string Reason = "OOMKilled";
 

@@ -6,8 +6,11 @@ using Simulator.World.Observations;
 
 namespace Simulator.World.Nodes.Pressure;
 
-/// <summary>Evicts pods of a node whose free memory falls below --eviction-hard, one every ten seconds (pkg/kubelet/eviction of 1.3.10).</summary>
-internal sealed class MemoryPressure(NodeMemory memory, MemorySetting setting, KubeletLife life, MachineState machine, PodRegister pods, IContainerKills kills)
+/// <summary>
+/// Evicts pods of a node whose free memory falls below --eviction-hard, one every ten seconds (pkg/kubelet/eviction of 1.3.10).
+/// </summary>
+internal sealed class MemoryPressure(
+    NodeMemory memory, MemorySetting setting, KubeletLife life, MachineState machine, PodRegister pods, IContainerKills kills)
 {
     private static readonly TimeSpan LoopPeriod = TimeSpan.FromSeconds(10);
 

@@ -22,12 +22,15 @@ internal static class MemoryUse
     public static TimeSpan? TimeToGrow(long bytes, double perHour)
     {
         var hours = bytes / perHour;
-        return perHour <= 0 || hours > HoursMax ? null : TimeSpan.FromMicroseconds(Math.Ceiling(hours * TimeSpan.FromHours(1).TotalMicroseconds));
+        return perHour <= 0 || hours > HoursMax
+            ? null
+            : TimeSpan.FromMicroseconds(Math.Ceiling(hours * TimeSpan.FromHours(1).TotalMicroseconds));
     }
 
     /// <summary>Bytes that a running container uses at a moment.</summary>
     public static long At(ContainerRun container, ApplicationSpec application, TimeSpan now) =>
-        AtStart(container.Spec, application) + (long)(application.MemoryGrowsPerHour * ((now - container.StartedAt) / TimeSpan.FromHours(1)));
+        AtStart(container.Spec, application) + (long)(
+            application.MemoryGrowsPerHour * ((now - container.StartedAt) / TimeSpan.FromHours(1)));
 
     /// <summary>Bytes.</summary>
     public static long AtStart(Container container, ApplicationSpec application) =>

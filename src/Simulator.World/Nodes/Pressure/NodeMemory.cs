@@ -4,15 +4,19 @@ using Simulator.World.Nodes.Runs;
 
 namespace Simulator.World.Nodes.Pressure;
 
-/// <summary>What the containers of a node use of its memory, now and later, and who acts upon it: the kernel, and with --eviction-hard the kubelet.</summary>
-/// <remarks>When a bound is crossed is arithmetic; it is worked out again whenever a container begins or ends. What is reserved (capacity less allocatable) is taken to be what the system's daemons use.</remarks>
+/// <summary>
+/// What the containers of a node use of its memory, now and later, and who acts upon it: the kernel, and with --eviction-hard the kubelet.
+/// </summary>
+/// <remarks>When a bound is crossed is arithmetic; it is worked out again whenever a container begins or ends. What is reserved (capacity
+/// less allocatable) is taken to be what the system's daemons use.</remarks>
 internal sealed class NodeMemory
 {
     private readonly KubeletLife _life;
     private readonly MachineState _machine;
     private readonly PodRegister _pods;
 
-    public NodeMemory(MemorySetting setting, KubeletLife life, MachineState machine, PodRegister pods, IPodWorkers workers, IContainerKills kills)
+    public NodeMemory(
+        MemorySetting setting, KubeletLife life, MachineState machine, PodRegister pods, IPodWorkers workers, IContainerKills kills)
     {
         (_life, _machine, _pods) = (life, machine, pods);
         Killer = new MemoryKiller(this, life, machine, pods, workers, kills, setting.Log);

@@ -3,7 +3,10 @@ using Simulator.World.Nodes.Runs;
 
 namespace Simulator.World.Nodes.Pressure;
 
-/// <summary>Whom the kernel kills when a machine's memory is full: who has most of it, moved by what the kubelet has set for each container (pkg/kubelet/qos/policy.go of 1.3.10, mm/oom_kill.c).</summary>
+/// <summary>
+/// Whom the kernel kills when a machine's memory is full: who has most of it, moved by what the kubelet has set for each container
+/// (pkg/kubelet/qos/policy.go of 1.3.10, mm/oom_kill.c).
+/// </summary>
 internal static class OomScores
 {
     private const int Guaranteed = -998;
@@ -15,7 +18,8 @@ internal static class OomScores
     {
         QosClass.Guaranteed => Guaranteed,
         QosClass.BestEffort => BestEffort,
-        _ => (int)Math.Clamp(BestEffort - (1000 * container.Requests.Value(ResourceNames.Memory) / capacity), BestEffort + Guaranteed, BestEffort - 1),
+        _ => (int)Math.Clamp(
+            BestEffort - (1000 * container.Requests.Value(ResourceNames.Memory) / capacity), BestEffort + Guaranteed, BestEffort - 1),
     };
 
     /// <summary>The worst is killed. In bytes: a thousandth of the machine for each point of adjustment.</summary>

@@ -4,7 +4,10 @@ using Simulator.World.Nodes.Runs;
 
 namespace Simulator.World.Nodes.Probes;
 
-/// <summary>Runs the probes of a node's containers without an event for an answer that does not change: when a container's health changes, the moment at which the threshold is reached is computed.</summary>
+/// <summary>
+/// Runs the probes of a node's containers without an event for an answer that does not change: when a container's health changes, the
+/// moment at which the threshold is reached is computed.
+/// </summary>
 internal sealed class Prober(KubeletLife life, MachineState machine, IPodWorkers workers)
 {
     private Simulation Simulation => life.Simulation;

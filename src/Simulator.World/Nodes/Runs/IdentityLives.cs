@@ -50,7 +50,8 @@ internal sealed class IdentityLives(Simulation simulation, ObservationLog log)
     }
 
     private void End(ObjectKey pod, Overlap overlap) =>
-        log.Write(ObservationKind.IdentityOverlapEnded, pod.ToString(), overlap.Nodes, (long)(simulation.Now - overlap.Since).TotalMicroseconds);
+        log.Write(
+            ObservationKind.IdentityOverlapEnded, pod.ToString(), overlap.Nodes, (long)(simulation.Now - overlap.Since).TotalMicroseconds);
 
     /// <param name="Created">In whole seconds: of equal ones, who came first is older.</param>
     private readonly record struct Life(string Uid, string Node, Instant Created);

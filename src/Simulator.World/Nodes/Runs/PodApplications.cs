@@ -11,7 +11,8 @@ internal sealed class PodApplications(IReadOnlyList<ApplicationSpec> application
     public RandomStream Draws => draws;
 
     /// <summary>Some application says what it uses of the memory.</summary>
-    public bool IsMemoryTold => applications.Any(static application => application.Memory is not null || application.MemoryGrowsPerHour > 0);
+    public bool IsMemoryTold =>
+        applications.Any(static application => application.Memory is not null || application.MemoryGrowsPerHour > 0);
 
     /// <summary>The first of the scenario's applications that selects the pod; else what its restart policy is meant for.</summary>
     public ApplicationSpec Of(Pod pod)

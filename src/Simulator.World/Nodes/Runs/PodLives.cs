@@ -24,7 +24,8 @@ internal sealed class PodLives(Simulation simulation, ObservationLog log)
     /// <summary>Of one life of a name, while another serves at the same node.</summary>
     public void OneLifeServes(Pod pod, string node, bool isServing) => ServingChanged?.Invoke(pod, node, isServing);
 
-    public void Restarts(Pod pod, string why, int restarts) => log.Write(ObservationKind.ContainerRestarted, pod.Key.ToString(), why, restarts);
+    public void Restarts(Pod pod, string why, int restarts) =>
+        log.Write(ObservationKind.ContainerRestarted, pod.Key.ToString(), why, restarts);
 
     public void EndsInit(Pod pod, ContainerRun init)
     {

@@ -26,5 +26,8 @@ internal static class PodQos
     }
 
     private static bool IsEqual(Container container, string resource) =>
-        container.Limits.TryGet(resource, out var limit) && limit.Nanos > 0 && container.Requests.TryGet(resource, out var request) && request == limit;
+        container.Limits.TryGet(resource, out var limit)
+            && limit.Nanos > 0
+            && container.Requests.TryGet(resource, out var request)
+            && request == limit;
 }

@@ -3,7 +3,10 @@ using Simulator.ControlPlane.Controllers.AttachDetach;
 
 namespace Simulator.World.Nodes.Runs;
 
-/// <summary>What of a pod's volumes takes time to mount: disks and shares. Its containers start when all are mounted; they stay until the kubelet forgets the pod.</summary>
+/// <summary>
+/// What of a pod's volumes takes time to mount: disks and shares. Its containers start when all are mounted; they stay until the kubelet
+/// forgets the pod.
+/// </summary>
 internal sealed class PodVolumes(IReadOnlyList<VolumeMount> mounts)
 {
     private static readonly PodVolumes None = new([]);
@@ -32,7 +35,8 @@ internal sealed class PodVolumes(IReadOnlyList<VolumeMount> mounts)
     {
         if (!NeedsMounts(pod)) return None;
         if (VolumesOfPod.UnboundClaim(pod, find) is not null) return null;
-        List<VolumeMount> mounts = [.. VolumesOfPod.Attachable(pod, find).DistinctBy(static disk => disk.Name).Select(static disk => new VolumeMount(disk))];
+        List<VolumeMount> mounts = [.. VolumesOfPod.Attachable(pod,
+            find).DistinctBy(static disk => disk.Name).Select(static disk => new VolumeMount(disk))];
         foreach (var volume in pod.Spec.Volumes)
         {
             if ((volume.Nfs ?? VolumesOfPod.Behind(pod, volume, find)?.Nfs) is not null) mounts.Add(new VolumeMount(null));
@@ -41,5 +45,6 @@ internal sealed class PodVolumes(IReadOnlyList<VolumeMount> mounts)
         return mounts.Count == 0 ? None : new PodVolumes(mounts);
     }
 
-    private static bool NeedsMounts(Pod pod) => AttachableVolume.MayBeUsedBy(pod) || pod.Spec.Volumes.Any(static volume => volume.Nfs is not null);
+    private static bool NeedsMounts(Pod pod) =>
+        AttachableVolume.MayBeUsedBy(pod) || pod.Spec.Volumes.Any(static volume => volume.Nfs is not null);
 }

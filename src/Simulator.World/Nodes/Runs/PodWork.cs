@@ -41,12 +41,15 @@ internal sealed class PodWork(ApplicationSpec application, ContainerRun[] initCo
     public bool HasLostSandbox { get; set; }
 
     /// <summary>Some container of it runs, an init container perhaps.</summary>
-    public bool IsRunning => Array.Exists(containers, static container => container.IsRunning) || Array.Exists(initContainers, static container => container.IsRunning);
+    public bool IsRunning =>
+        Array.Exists(containers, static container => container.IsRunning)
+            || Array.Exists(initContainers, static container => container.IsRunning);
 
     public bool IsReady => Array.TrueForAll(containers, static container => container.IsReady);
 
     /// <summary>All its containers answer: users notice if one does not.</summary>
-    public bool IsServing => Array.TrueForAll(containers, static container => container is { IsRunning: true, IsListening: true, IsHung: false });
+    public bool IsServing =>
+        Array.TrueForAll(containers, static container => container is { IsRunning: true, IsListening: true, IsHung: false });
 
     /// <summary>Of all its containers.</summary>
     public int Restarts

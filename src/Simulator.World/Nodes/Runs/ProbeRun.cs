@@ -3,7 +3,9 @@ using Simulator.Engine;
 
 namespace Simulator.World.Nodes.Runs;
 
-/// <summary>One probe of one container: its ticks are arithmetic, its result changes at a computed moment (pkg/kubelet/prober/worker.go of 1.3.10).</summary>
+/// <summary>
+/// One probe of one container: its ticks are arithmetic, its result changes at a computed moment (pkg/kubelet/prober/worker.go of 1.3.10).
+/// </summary>
 /// <remarks>The ticker starts with the probe, the first probe after a random part of the period, the others at the ticks.</remarks>
 /// <param name="origin">When the kubelet began to probe, since the start of the run.</param>
 /// <param name="firstShare">Part of the period until the first probe, 0 to 1.</param>

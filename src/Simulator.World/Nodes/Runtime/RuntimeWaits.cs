@@ -4,7 +4,8 @@ using Simulator.World.Nodes.Runs;
 namespace Simulator.World.Nodes.Runtime;
 
 /// <summary>What a kubelet does through its container runtime, and what waits while that does not answer.</summary>
-internal sealed class RuntimeWaits(KubeletLife life, MachineState machine, TimeSpan relistPeriod, IPodWorkers workers, StatusChanges changes)
+internal sealed class RuntimeWaits(
+    KubeletLife life, MachineState machine, TimeSpan relistPeriod, IPodWorkers workers, StatusChanges changes)
 {
     /// <summary>maxWaitForContainerRuntime</summary>
     private static readonly TimeSpan Patience = TimeSpan.FromMinutes(5);

@@ -7,7 +7,10 @@ using Simulator.World.Nodes.Runs;
 
 namespace Simulator.World.Nodes.Status;
 
-/// <summary>A kubelet's status manager: one pod after the other, GET then PUT, through a client of 5 calls a second; removes the object once a deleted pod's containers are gone.</summary>
+/// <summary>
+/// A kubelet's status manager: one pod after the other, GET then PUT, through a client of 5 calls a second; removes the object once a
+/// deleted pod's containers are gone.
+/// </summary>
 internal sealed class KubeletStatusWriter : ICaller
 {
     private readonly StatusSetting _setting;
@@ -141,7 +144,8 @@ internal sealed class KubeletStatusWriter : ICaller
             StartTime = run.StartTime,
             Ready = run.IsReady
                 ? ReadyIs(ConditionStatus.True, "", stored.Ready, run.ReadySince ?? now)
-                : ReadyIs(ConditionStatus.False, run.Phase == PodPhase.Succeeded ? "PodCompleted" : "ContainersNotReady", stored.Ready, now),
+                : ReadyIs(
+                    ConditionStatus.False, run.Phase == PodPhase.Succeeded ? "PodCompleted" : "ContainersNotReady", stored.Ready, now),
             ContainerRestarts = Restarts(run, stored),
         };
     }

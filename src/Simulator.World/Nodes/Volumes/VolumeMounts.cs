@@ -8,7 +8,10 @@ using Simulator.World.Specification;
 
 namespace Simulator.World.Nodes.Volumes;
 
-/// <summary>A kubelet's volume manager: says which disks it wants, waits until they are attached, mounts them, and lets go of them (pkg/kubelet/volumemanager of 1.3.10).</summary>
+/// <summary>
+/// A kubelet's volume manager: says which disks it wants, waits until they are attached, mounts them, and lets go of them
+/// (pkg/kubelet/volumemanager of 1.3.10).
+/// </summary>
 internal sealed class VolumeMounts(MountSetting setting, KubeletLife life, MachineState machine, Heartbeat heartbeat, IPodWorkers workers)
 {
     private static readonly TimeSpan RetryMin = TimeSpan.FromMilliseconds(500);
@@ -25,7 +28,10 @@ internal sealed class VolumeMounts(MountSetting setting, KubeletLife life, Machi
 
     private TimeSpan Now => life.Now;
 
-    /// <summary>True if the pod's containers can start; otherwise the pod is synced again when they can, unless its volumes cannot be told (<see cref="PodRun.Volumes"/> is null).</summary>
+    /// <summary>
+    /// True if the pod's containers can start; otherwise the pod is synced again when they can, unless its volumes cannot be told
+    /// (<see cref="PodRun.Volumes"/> is null).
+    /// </summary>
     public bool AreMounted(PodRun run)
     {
         run.Volumes ??= PodVolumes.Of(run.Pod, setting.Objects.Find);
@@ -83,7 +89,9 @@ internal sealed class VolumeMounts(MountSetting setting, KubeletLife life, Machi
         else life.At(Now + machine.Slowed(TimeToMount(mount)), run, () => End(run, mount));
     }
 
-    /// <summary>As the node's object says: that the disk is in use has to stand there too, or else it could be detached again at once.</summary>
+    /// <summary>
+    /// As the node's object says: that the disk is in use has to stand there too, or else it could be detached again at once.
+    /// </summary>
     private bool IsAttached(AttachableVolume disk) =>
         heartbeat.IsOn && setting.Objects.Find("Node", new ObjectKey("", machine.Name)) is Node node
         && node.Status.VolumesInUse.Contains(disk.Name) && node.Status.VolumesAttached.Contains(disk.Name);
@@ -112,7 +120,9 @@ internal sealed class VolumeMounts(MountSetting setting, KubeletLife life, Machi
 
         (mount.IsMounted, mount.IsTrying, mount.Failures) = (true, false, 0);
         if (!run.Volumes!.AreMounted) return;
-        setting.Log.Write(ObservationKind.VolumesMounted, run.Pod.Key.ToString(), machine.Name, (long)(Now - run.Volumes.BegunAt!.Value).TotalMicroseconds);
+        setting.Log.Write(
+            ObservationKind.VolumesMounted, run.Pod.Key.ToString(), machine.Name,
+            (long)(Now - run.Volumes.BegunAt!.Value).TotalMicroseconds);
         workers.Sync(run);
     }
 

@@ -4,8 +4,6 @@ using Simulator.ControlPlane.Controllers.PetSets;
 using Simulator.ControlPlane.Scheduling;
 using Simulator.Tests.Stories;
 using Simulator.World.Invariants;
-using Simulator.World.Nodes.Heartbeats;
-using Simulator.World.Nodes.Pods;
 using Simulator.World.Observations;
 using Simulator.World.Specification;
 using Xunit;
