@@ -1,7 +1,7 @@
 using System.CommandLine;
 using System.Diagnostics;
 using Simulator.Cli.Output;
-using Simulator.Reports.Text;
+using Simulator.Reports.Summaries;
 using Simulator.Scenarios.Files;
 using Simulator.World.Invariants;
 using Simulator.World.Running;

@@ -1,5 +1,5 @@
-using Simulator.Reports.Measures;
 using Simulator.Reports.Plots;
+using Simulator.Reports.Summaries;
 
 namespace Simulator.Reports.Html;
 

@@ -1,4 +1,5 @@
 using Simulator.Reports.Measures;
+using Simulator.Reports.Summaries;
 
 namespace Simulator.Reports.Tables;
 

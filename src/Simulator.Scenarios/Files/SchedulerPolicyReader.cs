@@ -1,7 +1,6 @@
 using Simulator.Api.Documents;
 using Simulator.Api.Sources;
 using Simulator.ControlPlane.Scheduling;
-using Simulator.Scenarios.Conformance;
 
 namespace Simulator.Scenarios.Files;
 

@@ -1,3 +1,4 @@
+
 namespace Simulator.Reports.Html.Sections;
 
 /// <summary>The files beside the page, and what they leave out.</summary>

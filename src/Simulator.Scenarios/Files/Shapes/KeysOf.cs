@@ -2,7 +2,6 @@ using System.Globalization;
 using Simulator.Api;
 using Simulator.Api.Documents;
 using Simulator.Engine;
-using Simulator.Scenarios.Conformance;
 
 namespace Simulator.Scenarios.Files.Shapes;
 

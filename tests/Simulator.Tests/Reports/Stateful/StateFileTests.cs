@@ -1,5 +1,5 @@
 using Simulator.Reports.Files;
-using Simulator.Reports.Measures;
+using Simulator.Reports.Summaries;
 using Xunit;
 
 namespace Simulator.Tests.Reports.Stateful;

@@ -1,6 +1,6 @@
 using Simulator.Api.Documents;
 
-namespace Simulator.Reports.Omissions;
+namespace Simulator.Reports.Summaries;
 
 /// <summary>Something that the input asks for and that was not acted upon; the same object field of a kind is one row.</summary>
 /// <param name="Effect"><c>changes decisions</c>, <c>changes details</c> or <c>changes nothing here</c>.</param>

@@ -1,8 +1,8 @@
 using Simulator.Reports.Findings;
+using Simulator.Reports.Measures;
 using Simulator.Reports.Measures.Stateful;
-using Simulator.Reports.Omissions;
 
-namespace Simulator.Reports.Measures;
+namespace Simulator.Reports.Summaries;
 
 /// <summary>All that a run comes to: summary.json, and the source of every text about the run. Durations and moments are seconds.</summary>
 public sealed record Summary
@@ -107,15 +107,15 @@ public sealed record Summary
             Kubernetes = "1.3.10",
             Digest = facts.Digest,
             Duration = Math.Round(run.Scenario.Duration.TotalSeconds, 3),
-            Headline = Text.Headline.Of(run.Scenario, facts.Flags),
+            Headline = Summaries.Headline.Of(run.Scenario, facts.Flags),
             Command = facts.Command.Length > 0 ? facts.Command : $"simulator run {run.Scenario.Name}.yaml --seed {run.Scenario.Seed}",
             Flags = facts.Flags,
             Answer = AnswerText.Of(story, findings),
             Findings = findings,
             Reasons = [.. new StateReasons(run).All.Concat(new MemoryReasons(run).All)
                 .Concat(reasoning.Reasons)
-                .Concat(QuietText.ReasonOf(story,
-                findings)).Take(ReasonsMax)],
+                .Concat(QuietText.ReasonOf(story, findings))
+                .Take(ReasonsMax)],
             Clusters = RowsOfRun.Clusters(run),
             Outages = RowsOfRun.Outages(run),
             StoryAt = run.OutageFacts.First is { } first && first != run.Outages[0] ? Math.Round(first.StartedAt.TotalSeconds, 3) : null,
@@ -137,6 +137,10 @@ public sealed record Summary
 
     /// <summary>In seconds since the start of the run, of one that has outages.</summary>
     internal double CountedFrom => StoryAt ?? Outages[0].At;
+
+    /// <summary>The name of an object, with its cluster where there are several.</summary>
+    internal string NameOf(string cluster, string key) =>
+        Clusters.Count > 1 ? $"{cluster}: {Reports.Measures.Names.Short(key)}" : Reports.Measures.Names.Short(key);
 
     /// <summary>A measure, or null if this run has none of that name.</summary>
     public double? Measure(string name) => Measures.TryGetValue(name, out var value) ? value : null;

@@ -1,7 +1,6 @@
-using Simulator.Reports.Measures;
 using Simulator.World.Specification;
 
-namespace Simulator.Reports.Findings;
+namespace Simulator.Reports.Measures;
 
 /// <summary>
 /// The pace at which nodes were evicted, where there was one: of three nodes at least, and not of those that the token bucket's burst let

@@ -2,7 +2,7 @@ using System.Text.Encodings.Web;
 using System.Text.Json;
 using System.Text.Json.Serialization;
 
-namespace Simulator.Reports.Measures;
+namespace Simulator.Reports.Summaries;
 
 /// <summary>summary.json: written and read by generated code; keys in the order of the records, measures sorted.</summary>
 public static class SummaryJson

@@ -1,8 +1,7 @@
-using Simulator.Reports.Measures;
 using Simulator.Reports.Statistics;
-using Simulator.Reports.Text;
+using Simulator.Reports.Summaries;
 
-namespace Simulator.Reports.Omissions;
+namespace Simulator.Reports.Text;
 
 /// <summary>What was not acted upon, as the terminal tells it after the answer: what can change the answer, one line each.</summary>
 internal static class OmissionLines

@@ -1,7 +1,7 @@
-using Simulator.Reports.Measures;
 using Simulator.Reports.Statistics;
+using Simulator.Reports.Summaries;
 
-namespace Simulator.Reports.Omissions;
+namespace Simulator.Reports.Text;
 
 /// <summary>What was not acted upon as cells of text, the same in Markdown and HTML.</summary>
 internal static class OmissionTables

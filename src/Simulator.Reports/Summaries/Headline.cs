@@ -3,7 +3,7 @@ using Simulator.Reports.Statistics;
 using Simulator.World.Places;
 using Simulator.World.Specification;
 
-namespace Simulator.Reports.Text;
+namespace Simulator.Reports.Summaries;
 
 /// <summary>A scenario in one line: printed before the run, and on top of its report.</summary>
 public static class Headline

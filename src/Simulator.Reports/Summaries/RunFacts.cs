@@ -1,7 +1,6 @@
-using Simulator.Reports.Omissions;
 using Simulator.World.Explanation.Endings;
 
-namespace Simulator.Reports.Measures;
+namespace Simulator.Reports.Summaries;
 
 /// <summary>
 /// What a summary says of a run beside what happened in it. No times, no places: the same run gives the same summary on any machine.
