@@ -12,6 +12,7 @@ public sealed class DaemonSetController : KeyedController
     private readonly PodIndex<OwnedPods<DaemonSet>> _index = new();
     private readonly DaemonNodes _nodes = new();
     private readonly OwnedPodWatch<DaemonSet> _watch;
+    private bool _hasHadSets;
 
     /// <param name="start">When the process starts; resyncs are counted from here.</param>
     /// <param name="order">In which nodes get their pods; null = by name.</param>
@@ -34,13 +35,25 @@ public sealed class DaemonSetController : KeyedController
     {
         if (change.Object is Pod) ObservePod(change);
         else if (change.Object is Node node) ObserveNode(change, node);
-        else if (change.Object is DaemonSet set) _watch.ObserveOwner(change.Type, set);
+        else if (change.Object is DaemonSet set) ObserveSet(change.Type, set);
     }
 
     private void ObservePod(in WatchEvent change)
     {
-        _nodes.ObservePod(change);
+        if (_hasHadSets) _nodes.ObservePod(change);
         _watch.ObservePod(change);
+    }
+
+    /// <summary>What runs on the nodes matters to sets only: without any, nothing of it is kept (8 % of the memory of a settled pod).</summary>
+    private void ObserveSet(WatchEventType type, DaemonSet set)
+    {
+        if (!_hasHadSets)
+        {
+            _hasHadSets = true;
+            foreach (var pod in _index.AllPods()) _nodes.ObservePod(new WatchEvent(WatchEventType.Added, pod, null));
+        }
+
+        _watch.ObserveOwner(type, set);
     }
 
     /// <summary>A new node wakes the sets that it should run; a change only if its labels make a difference; a deletion none.</summary>
@@ -48,8 +61,9 @@ public sealed class DaemonSetController : KeyedController
     {
         var load = _nodes.Of(node.Name);
         var before = change.Previous as Node;
-        load.Node = change.Type == WatchEventType.Deleted ? null : node;
-        if (load.Node is null || (before is not null && before.Metadata.Labels.SameAs(node.Metadata.Labels))) return;
+        var isNews = before is null || !before.Metadata.Labels.SameAs(node.Metadata.Labels);
+        _nodes.Put(load, change.Type == WatchEventType.Deleted ? null : node);
+        if (load.Node is null || !isNews) return;
         foreach (var set in _index.AllOwners())
         {
             if (ShouldRun(set, load, node) != (before is not null && ShouldRun(set, load, before))) Queue.Add(set.Key);
@@ -58,9 +72,9 @@ public sealed class DaemonSetController : KeyedController
 
     private static bool ShouldRun(OwnedPods<DaemonSet> set, NodeLoad load, Node node)
     {
-        var present = load.Node;
+        var (present, own) = (load.Node, new List<Pod>());
         load.Node = node;
-        var own = set.Pods().Where(pod => pod.NodeName == node.Name).ToList();
+        load.AddOwn(set.Value, set.Selects, own);
         var shouldRun = DaemonPlacement.ShouldRun(set.Value.Template, load, own, out _);
         load.Node = present;
         return shouldRun;

@@ -16,6 +16,7 @@ internal sealed class DaemonSetSync
     private readonly RoutineSet _routines;
     private readonly IMapOrder _order;
     private readonly PodCalls _pods;
+    private readonly Dictionary<ObjectKey, DaemonLedger> _ledgers = [];
 
     public DaemonSetSync(DaemonSetOptions options, PodIndex<OwnedPods<DaemonSet>> index, DaemonNodes nodes, CountedExpectations expectations, RoutineSet routines, IMapOrder order)
     {
@@ -28,12 +29,13 @@ internal sealed class DaemonSetSync
         if (!_index.TryGetOwner(key, out var entry))
         {
             _expectations.Forget(key);
+            _ledgers.Remove(key);
             yield break;
         }
 
         var set = entry!.Value;
         if (set.Selector is { IsEmpty: true }) yield break;
-        var plan = DaemonPlan.For(set, entry.Pods(), _nodes.All);
+        var plan = LedgerOf(entry).Plan();
         if (_expectations.AreMet(key, _routines.Now) && !set.Metadata.IsBeingDeleted)
         {
             TellRefusals(set, plan);
@@ -42,11 +44,18 @@ internal sealed class DaemonSetSync
             _order.Shuffle(plan.NodesToFill);
             if (creations > 0) yield return Create(entry, plan.NodesToFill, creations);
             if (deletions > 0) yield return _pods.Delete(entry.Reference, [.. plan.PodsToDelete.Take(deletions)]);
-            if (creations + deletions > 0) plan = DaemonPlan.For(set, entry.Pods(), _nodes.All);
+            if (creations + deletions > 0) plan = LedgerOf(entry).Plan();
         }
 
         TellRefusals(set, plan);
         foreach (var wait in WriteStatus(set, plan.Status)) yield return wait;
+    }
+
+    /// <summary>A set that has been made anew has another.</summary>
+    private DaemonLedger LedgerOf(OwnedPods<DaemonSet> entry)
+    {
+        if (!_ledgers.TryGetValue(entry.Key, out var ledger) || ledger.Entry != entry) _ledgers[entry.Key] = ledger = new DaemonLedger(entry, _nodes);
+        return ledger;
     }
 
     /// <summary>Bound at creation: the scheduler never sees these pods.</summary>

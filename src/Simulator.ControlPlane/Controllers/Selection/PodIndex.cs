@@ -27,6 +27,9 @@ internal sealed class PodIndex<TOwner>
         return owners;
     }
 
+    /// <summary>All pods, in no useful order.</summary>
+    public IEnumerable<Pod> AllPods() => _sections.Values.SelectMany(static section => section.Classes.Values).SelectMany(static pods => pods.Pods);
+
     public void Add(TOwner owner)
     {
         var section = SectionOf(owner.Key.Namespace);

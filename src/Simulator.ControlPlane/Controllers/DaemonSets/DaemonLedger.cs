@@ -1,0 +1,64 @@
+using Simulator.Api;
+using Simulator.ControlPlane.Controllers.Ownership;
+using Simulator.ControlPlane.Controllers.Selection;
+
+namespace Simulator.ControlPlane.Controllers.DaemonSets;
+
+/// <summary>What a set's plan says of each node, kept from sync to sync: only nodes that have changed since are looked at again.</summary>
+/// <remarks>Measured: a plan over all nodes at every event of a daemon's pod made 94 % of a run with 20,000 nodes. Its plain twin is <see cref="DaemonPlan.For"/>.</remarks>
+internal sealed class DaemonLedger(OwnedPods<DaemonSet> entry, DaemonNodes nodes)
+{
+    private readonly SortedDictionary<string, DaemonVerdict> _findings = new(StringComparer.Ordinal);
+    private readonly List<Pod> _own = [];
+    private DaemonVerdict[] _verdicts = [];
+    private PodTemplate? _template;
+    private PodSelector? _selector;
+    private DaemonSetStatus _status = new();
+    private long _seen;
+
+    public OwnedPods<DaemonSet> Entry => entry;
+
+    /// <summary>Nodes looked at so far.</summary>
+    public long Looks { get; private set; }
+
+    /// <summary>As <see cref="DaemonPlan.For"/> would make it now.</summary>
+    public DaemonPlan Plan()
+    {
+        if (!ReferenceEquals(_template, entry.Value.Template) || !ReferenceEquals(_selector, entry.Selector)) Begin();
+        for (var load = nodes.Newest; load is not null && load.Version > _seen; load = load.Older) Look(load);
+        _seen = nodes.Version;
+        return DaemonPlan.Of(_status, _findings);
+    }
+
+    /// <summary>The set asks for something else than before.</summary>
+    private void Begin()
+    {
+        (_template, _selector, _seen, _status) = (entry.Value.Template, entry.Selector, 0, new DaemonSetStatus());
+        _findings.Clear();
+        _verdicts = new DaemonVerdict[nodes.Count];
+    }
+
+    private void Look(NodeLoad load)
+    {
+        Looks++;
+        if (load.Index >= _verdicts.Length) Array.Resize(ref _verdicts, Math.Max(nodes.Count, 2 * _verdicts.Length));
+        _own.Clear();
+        load.AddOwn(entry.Value, entry.Selects, _own);
+        ref var verdict = ref _verdicts[load.Index];
+        if (verdict.Node is not null) Forget(verdict);
+        verdict = DaemonVerdict.For(_template!, load, _own);
+        if (verdict.Node is not null) Note(verdict);
+    }
+
+    private void Forget(in DaemonVerdict old)
+    {
+        _status = old.CountedInto(_status, -1);
+        if (old.IsFinding) _findings.Remove(old.Node!);
+    }
+
+    private void Note(in DaemonVerdict verdict)
+    {
+        _status = verdict.CountedInto(_status, 1);
+        if (verdict.IsFinding) _findings.Add(verdict.Node!, verdict);
+    }
+}
