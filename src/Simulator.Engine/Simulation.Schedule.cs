@@ -7,7 +7,8 @@ public sealed partial class Simulation
 
     /// <summary>Calls <paramref name="action"/> after <paramref name="delay"/>. A static delegate makes this free of allocation.</summary>
     /// <param name="priority">Lower first among what is due at the same time; -32,768 to 32,767.</param>
-    /// <exception cref="ArgumentOutOfRangeException">The delay is negative or reaches beyond the end of time, or the priority is out of range.</exception>
+    /// <exception cref="ArgumentOutOfRangeException">The delay is negative or reaches beyond the end of time, or the priority is out of
+    /// range.</exception>
     public TimerHandle Schedule(TimeSpan delay, Action<object, long> action, object state, long argument = 0, int priority = 0) =>
         _agenda.Add(After(delay), priority, action, state, argument);
 

@@ -3,7 +3,10 @@ using Simulator.Cli.Bench;
 
 namespace Simulator.Benchmarks;
 
-/// <summary>One decision with its assumption, 30 pods a node, default provider. Targets: below 100 us at 5,000 nodes; at 10,000 at most three times that of 1,000.</summary>
+/// <summary>
+/// One decision with its assumption, 30 pods a node, default provider. Targets: below 100 us at 5,000 nodes; at 10,000 at most three times
+/// that of 1,000.
+/// </summary>
 [MemoryDiagnoser]
 public class SchedulerBenchmarks
 {

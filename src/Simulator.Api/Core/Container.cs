@@ -29,7 +29,10 @@ public sealed record Container
     /// <summary>Something runs before the stop signal is sent (lifecycle.preStop).</summary>
     public bool HasPreStop { get; init; }
 
-    /// <summary>False if a probe asks a port by a name that no port of the container has: the kubelet never gets a result (extractPort in pkg/kubelet/prober/prober.go).</summary>
+    /// <summary>
+    /// False if a probe asks a port by a name that no port of the container has: the kubelet never gets a result (extractPort in
+    /// pkg/kubelet/prober/prober.go).
+    /// </summary>
     public bool CanAnswer(Probe probe) => probe.Details?.Port is not { IsName: true } port || Ports.Any(known => known.Name == port.Text);
 }
 

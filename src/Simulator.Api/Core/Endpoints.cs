@@ -19,7 +19,10 @@ public sealed record EndpointSubset(
 /// <param name="TargetUid">Uid of the pod; second sort key after the address.</param>
 public sealed record EndpointAddress(string Ip, string TargetPod, string TargetUid, string Hostname)
 {
-    /// <summary>One that no rule can refuse; found out once, because every change of a service's endpoints judges all of them again (18 % of zone-outage).</summary>
+    /// <summary>
+    /// One that no rule can refuse; found out once, because every change of a service's endpoints judges all of them again (18 % of
+    /// zone-outage).
+    /// </summary>
     internal bool IsPlain { get; } = Hostname.Length == 0 && AddressRules.IsPlain(Ip);
 }
 

@@ -29,7 +29,10 @@ public sealed record NodeStatus
 
     public IReadOnlyList<ContainerImage> Images { get; init; } = [];
 
-    /// <summary>Attachable volumes that its kubelet uses or wants to use (kubernetes.io/gce-pd/NAME), sorted; while one stands here nobody detaches it in good order.</summary>
+    /// <summary>
+    /// Attachable volumes that its kubelet uses or wants to use (kubernetes.io/gce-pd/NAME), sorted; while one stands here nobody detaches
+    /// it in good order.
+    /// </summary>
     public IReadOnlyList<string> VolumesInUse { get; init; } = [];
 
     /// <summary>Volumes that the attach/detach controller has attached to it, sorted.</summary>

@@ -1,6 +1,8 @@
 namespace Simulator.Api;
 
-/// <summary>What stands in a pod's spec, is checked by the API server and changes the template's hash, and is not acted upon here.</summary>
+/// <summary>
+/// What stands in a pod's spec, is checked by the API server and changes the template's hash, and is not acted upon here.
+/// </summary>
 public sealed record PodSpecDetails
 {
     /// <summary>"" = ClusterFirst.</summary>

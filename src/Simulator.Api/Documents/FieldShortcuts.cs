@@ -26,7 +26,8 @@ public static class FieldShortcuts
     public static long Long(this FieldReader fields, string key, long otherwise = 0, long min = long.MinValue, long max = long.MaxValue) =>
         fields.Optional(key)?.Long(min, max) ?? otherwise;
 
-    public static double Number(this FieldReader fields, string key, double otherwise, double min = double.MinValue, double max = double.MaxValue) =>
+    public static double Number(
+        this FieldReader fields, string key, double otherwise, double min = double.MinValue, double max = double.MaxValue) =>
         fields.Optional(key)?.Number(min, max) ?? otherwise;
 
     public static TimeSpan Duration(this FieldReader fields, string key, TimeSpan otherwise) =>

@@ -2,7 +2,9 @@ using System.Globalization;
 
 namespace Simulator.Api.Documents;
 
-/// <summary>Durations as Go (and so every Kubernetes flag) writes them: <c>1h30m</c>, <c>100ms</c>, <c>1.5s</c>, <c>-5m</c>, <c>0</c>.</summary>
+/// <summary>
+/// Durations as Go (and so every Kubernetes flag) writes them: <c>1h30m</c>, <c>100ms</c>, <c>1.5s</c>, <c>-5m</c>, <c>0</c>.
+/// </summary>
 /// <remarks>time.ParseDuration. Below 100 ns the rest is cut off.</remarks>
 public static class GoDuration
 {

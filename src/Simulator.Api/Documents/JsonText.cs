@@ -27,7 +27,8 @@ internal static class JsonText
     /// <summary>An empty map counts as absent.</summary>
     public static string Of(LabelSet map) => map.Count == 0 ? Null : Map(map.Select(pair => (pair.Key, Of(pair.Value))));
 
-    public static string Of(ResourceList amounts) => amounts.Amounts.Length == 0 ? Null : Map(amounts.Amounts.ToArray().Select(entry => (entry.Key, Of(entry.Value.ToString()))));
+    public static string Of(ResourceList amounts) =>
+        amounts.Amounts.Length == 0 ? Null : Map(amounts.Amounts.ToArray().Select(entry => (entry.Key, Of(entry.Value.ToString()))));
 
     public static string Of(LabelSelector? selector) => selector is null ? Null : Map(
         ("matchLabels", selector.MatchLabels.Count == 0 ? "" : Of(selector.MatchLabels)),
@@ -52,7 +53,9 @@ internal static class JsonText
             case '\n': json.Append("\\n"); break;
             case '\r': json.Append("\\r"); break;
             case '\t': json.Append("\\t"); break;
-            case < ' ' or '<' or '>' or '&' or '\u2028' or '\u2029': json.Append(CultureInfo.InvariantCulture, $"\\u{(int)letter:x4}"); break;
+            case < ' ' or '<' or '>' or '&' or '\u2028' or '\u2029':
+                json.Append(
+                CultureInfo.InvariantCulture, $"\\u{(int)letter:x4}"); break;
             default: json.Append(letter); break;
         }
     }

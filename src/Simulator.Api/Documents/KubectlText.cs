@@ -10,8 +10,8 @@ internal static class KubectlText
 
     /// <summary>Separators without what follows their dashes, and no byte order marks within.</summary>
     /// <remarks>
-    /// kubectl cuts at every line that begins with three dashes and drops the rest of the line (splitYAMLDocument); content after a blank is kept here,
-    /// because YAML means it. Files that were put one after the other have a byte order mark each.
+    /// kubectl cuts at every line that begins with three dashes and drops the rest of the line (splitYAMLDocument); content after a blank
+    /// is kept here, because YAML means it. Files that were put one after the other have a byte order mark each.
     /// </remarks>
     public static string ToYaml(string text)
     {
@@ -44,5 +44,6 @@ internal static class KubectlText
         }
     }
 
-    private static bool IsOddSeparator(string line) => line.StartsWith("---", StringComparison.Ordinal) && line.Length > 3 && !char.IsWhiteSpace(line[3]);
+    private static bool IsOddSeparator(string line) =>
+        line.StartsWith("---", StringComparison.Ordinal) && line.Length > 3 && !char.IsWhiteSpace(line[3]);
 }

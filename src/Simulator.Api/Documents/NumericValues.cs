@@ -49,7 +49,10 @@ public static class NumericValues
     /// <summary>A duration in Go's syntax; 0 needs no unit.</summary>
     public static TimeSpan? Duration(this SourceCursor cursor)
     {
-        if (cursor.Node is SourceScalar { Kind: not ScalarKind.Null } scalar && GoDuration.TryParse(scalar.Text, out var duration)) return duration;
+        if (cursor.Node is SourceScalar { Kind: not ScalarKind.Null } scalar && GoDuration.TryParse(scalar.Text, out var duration))
+        {
+            return duration;
+        }
         cursor.Refuse("a duration such as 100ms, 40s, 5m, 1h30m (units ns us ms s m h)");
         return null;
     }

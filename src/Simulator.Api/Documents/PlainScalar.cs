@@ -51,7 +51,10 @@ internal static class PlainScalar
         magnitude = 0;
         if (digits.Length == 0 || !char.IsAsciiDigit(digits[0])) return false;
         var plain = digits.Contains('_') ? digits.ToString().Replace("_", "", StringComparison.Ordinal) : digits;
-        if (plain.StartsWith("0x")) return ulong.TryParse(plain[2..], NumberStyles.AllowHexSpecifier, CultureInfo.InvariantCulture, out magnitude);
+        if (plain.StartsWith("0x"))
+        {
+            return ulong.TryParse(plain[2..], NumberStyles.AllowHexSpecifier, CultureInfo.InvariantCulture, out magnitude);
+        }
         if (plain.StartsWith("0o")) return TryOctal(plain[2..], out magnitude);
         if (plain.Length > 1 && plain[0] == '0' && TryOctal(plain[1..], out magnitude)) return true;
         return ulong.TryParse(plain, NumberStyles.None, CultureInfo.InvariantCulture, out magnitude);

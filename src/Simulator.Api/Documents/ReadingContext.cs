@@ -13,7 +13,8 @@ public sealed class ReadingContext(Diagnostics diagnostics, ReadingRules rules, 
     public bool Validates => Rules.Validates;
 
     /// <summary>The same, but nobody is told of keys that were not read.</summary>
-    internal ReadingContext Quiet => Rules.Unread == UnreadKeys.Ignored ? this : _quiet ??= new(Diagnostics, Rules with { Unread = UnreadKeys.Ignored });
+    internal ReadingContext Quiet =>
+        Rules.Unread == UnreadKeys.Ignored ? this : _quiet ??= new(Diagnostics, Rules with { Unread = UnreadKeys.Ignored });
 
     internal void Report(UnreadKey key)
     {
@@ -24,7 +25,9 @@ public sealed class ReadingContext(Diagnostics diagnostics, ReadingRules rules, 
     private void Refuse(UnreadKey key)
     {
         if (Diagnostics.IsFull) return;
-        var hint = key.Suggestion() is { } near ? $"unknown key; did you mean '{near}'?" : $"unknown key; allowed are {Wording.Listed(key.Known)}";
+        var hint = key.Suggestion() is { } near
+            ? $"unknown key; did you mean '{near}'?"
+            : $"unknown key; allowed are {Wording.Listed(key.Known)}";
         Diagnostics.Error(key.File, key.Entry.Line, key.Entry.Column, key.Path.Says(hint));
     }
 }
@@ -35,6 +38,10 @@ public sealed record UnreadKey(SourceMapping Mapping, SourceEntry Entry, SourceP
 {
     public string File => Mapping.File;
 
-    /// <summary>A key of nearly the same name that is read here and absent; null if there is none, or the key itself is known and only not acted upon.</summary>
-    public string? Suggestion() => Known.Contains(Entry.Key) ? null : Wording.Nearest(Entry.Key, Known.Where(key => Mapping.IndexOf(key) < 0));
+    /// <summary>
+    /// A key of nearly the same name that is read here and absent; null if there is none, or the key itself is known and only not acted
+    /// upon.
+    /// </summary>
+    public string? Suggestion() =>
+        Known.Contains(Entry.Key) ? null : Wording.Nearest(Entry.Key, Known.Where(key => Mapping.IndexOf(key) < 0));
 }

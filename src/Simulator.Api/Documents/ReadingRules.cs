@@ -10,7 +10,13 @@ public sealed record ReadingRules
     public static readonly ReadingRules Manifest = new() { Unread = UnreadKeys.Reported, DecimalsMayBeWhole = true };
 
     /// <summary>Objects that a real API server has defaulted and validated, or that are odd on purpose.</summary>
-    public static readonly ReadingRules Trusted = new() { Unread = UnreadKeys.Ignored, NullItemsAreEmpty = true, Validates = false, KeepsDetails = false };
+    public static readonly ReadingRules Trusted = new()
+    {
+        Unread = UnreadKeys.Ignored,
+        NullItemsAreEmpty = true,
+        Validates = false,
+        KeepsDetails = false,
+    };
 
     /// <summary>JSON text in annotations, as Go's encoding/json reads it.</summary>
     public static readonly ReadingRules Annotation = Trusted with { IgnoresCase = true, KeepsDetails = true };

@@ -38,7 +38,10 @@ public static class ScalarValues
     public static string? TextOrInteger(this SourceCursor cursor)
     {
         if (cursor.Node is SourceScalar { Kind: ScalarKind.Text or ScalarKind.Integer } scalar) return scalar.Text;
-        if (cursor.Context.Rules.DecimalsMayBeWhole && cursor.Node is SourceScalar number && number.TryWhole(out var whole)) return whole.ToString(CultureInfo.InvariantCulture);
+        if (cursor.Context.Rules.DecimalsMayBeWhole && cursor.Node is SourceScalar number && number.TryWhole(out var whole))
+        {
+            return whole.ToString(CultureInfo.InvariantCulture);
+        }
         cursor.Refuse("a whole number or text");
         return null;
     }

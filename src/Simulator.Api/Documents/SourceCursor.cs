@@ -50,7 +50,8 @@ public readonly record struct SourceCursor(SourceNode Node, SourcePath Path, Rea
         if (Node is SourceMapping mapping)
         {
             var (path, context) = (Path, Context);
-            return [.. mapping.Entries.Select(entry => KeyValuePair.Create(entry.Key, new SourceCursor(entry.Value, path.Child(entry.Key), context)))];
+            return [.. mapping.Entries.Select(entry => KeyValuePair.Create(
+                entry.Key, new SourceCursor(entry.Value, path.Child(entry.Key), context)))];
         }
 
         Refuse("a mapping");

@@ -13,7 +13,10 @@ internal static class SourceFile
         try
         {
             using var stream = new FileStream(path, FileMode.Open, FileAccess.Read, FileShare.ReadWrite, bufferSize: 1);
-            if (stream.CanSeek && stream.Length > SourceLimits.BytesMax) return Refuse(path, $"the file has {stream.Length:N0} bytes", diagnostics);
+            if (stream.CanSeek && stream.Length > SourceLimits.BytesMax)
+            {
+                return Refuse(path, $"the file has {stream.Length:N0} bytes", diagnostics);
+            }
             var bytes = ReadBounded(stream);
             return bytes.Length > SourceLimits.BytesMax ? Refuse(path, "the file is longer", diagnostics) : bytes;
         }

@@ -51,7 +51,12 @@ public static class SourceJson
         if (scalar.Kind == ScalarKind.Null) writer.WriteNullValue();
         else if (scalar.TryBoolean(out var flag)) writer.WriteBooleanValue(flag);
         else if (scalar.TryInteger(out var number)) writer.WriteNumberValue(number);
-        else if (scalar.Kind == ScalarKind.Decimal && double.TryParse(scalar.Text, System.Globalization.CultureInfo.InvariantCulture, out var part) && double.IsFinite(part)) writer.WriteNumberValue(part);
+        else if (scalar.Kind == ScalarKind.Decimal
+            && double.TryParse(scalar.Text, System.Globalization.CultureInfo.InvariantCulture, out var part)
+            && double.IsFinite(part))
+        {
+            writer.WriteNumberValue(part);
+        }
         else writer.WriteStringValue(scalar.Text);
     }
 }

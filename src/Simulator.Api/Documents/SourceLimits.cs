@@ -16,12 +16,19 @@ internal sealed class SourceLimits
     public void Count(int nodes, int line, int column)
     {
         _nodes += nodes;
-        if (_nodes > NodesMax) throw new SourceException(line, column, "the file has more than 1,000,000 nodes (aliases expanded); allowed are at most 1,000,000");
+        if (_nodes > NodesMax)
+        {
+            throw new SourceException(
+                line, column, "the file has more than 1,000,000 nodes (aliases expanded); allowed are at most 1,000,000");
+        }
     }
 
     /// <exception cref="SourceException">Too deep.</exception>
     public static void CheckDepth(int depth, int line, int column)
     {
-        if (depth > DepthMax) throw new SourceException(line, column, "the document is nested more than 100 levels deep; allowed are at most 100");
+        if (depth > DepthMax)
+        {
+            throw new SourceException(line, column, "the document is nested more than 100 levels deep; allowed are at most 100");
+        }
     }
 }

@@ -41,5 +41,6 @@ public sealed class SourcePath
     }
 
     /// <summary>Keys with dots (labels, annotations) are quoted so that the path stays readable.</summary>
-    private static string Shown(string key) => key.AsSpan().IndexOfAny("./ ") < 0 ? Wording.Shortened(key) : $"'{Wording.Shortened(key, 120)}'";
+    private static string Shown(string key) =>
+        key.AsSpan().IndexOfAny("./ ") < 0 ? Wording.Shortened(key) : $"'{Wording.Shortened(key, 120)}'";
 }

@@ -29,11 +29,16 @@ public sealed class SourceScalar : SourceNode
         return Kind == ScalarKind.Integer && PlainScalar.TryInteger(Text, out value);
     }
 
-    /// <summary>Kind Decimal, but without a fraction: <c>2.0</c>, <c>1e3</c>; up to where every whole number is one of the decimals.</summary>
+    /// <summary>
+    /// Kind Decimal, but without a fraction: <c>2.0</c>, <c>1e3</c>; up to where every whole number is one of the decimals.
+    /// </summary>
     public bool TryWhole(out long value)
     {
         var number = 0d;
-        var isWhole = Kind == ScalarKind.Decimal && double.TryParse(Text, NumberStyles.Float, CultureInfo.InvariantCulture, out number) && Math.Abs(number) <= WholeMax && Math.Truncate(number) == number;
+        var isWhole = Kind == ScalarKind.Decimal
+            && double.TryParse(Text, NumberStyles.Float, CultureInfo.InvariantCulture, out number)
+            && Math.Abs(number) <= WholeMax
+            && Math.Truncate(number) == number;
         value = isWhole ? (long)number : 0;
         return isWhole;
     }

@@ -8,7 +8,9 @@ namespace Simulator.Api.Documents;
 /// <remarks>Limits: 16 MiB a file, 1,000,000 nodes with aliases expanded, 100 levels.</remarks>
 public static class SourceTree
 {
-    /// <summary>The documents of a file; one sentence, and none, if it is a file of another trade (a chart, a kubeconfig, a picture).</summary>
+    /// <summary>
+    /// The documents of a file; one sentence, and none, if it is a file of another trade (a chart, a kubeconfig, a picture).
+    /// </summary>
     public static IReadOnlyList<SourceNode> ReadFile(string path, Diagnostics diagnostics, Dialect dialect = Dialect.Strict)
     {
         diagnostics.AddFile(path);
@@ -17,7 +19,8 @@ public static class SourceTree
         return SourceFile.Decode(path, bytes.Span, diagnostics) is { } text ? ReadText(path, text, bytes, diagnostics, dialect) : [];
     }
 
-    private static IReadOnlyList<SourceNode> ReadText(string path, string text, ReadOnlyMemory<byte> bytes, Diagnostics diagnostics, Dialect dialect)
+    private static IReadOnlyList<SourceNode> ReadText(
+        string path, string text, ReadOnlyMemory<byte> bytes, Diagnostics diagnostics, Dialect dialect)
     {
         if (ForeignText.What(text) is { } what) return Refuse(path, what, diagnostics);
         var own = new Diagnostics();
@@ -29,7 +32,8 @@ public static class SourceTree
     }
 
     /// <summary>kubectl looks at the text, not at the name: a brace begins JSON; a flow mapping of YAML looks like it.</summary>
-    private static IReadOnlyList<SourceNode> Parse(string path, string text, ReadOnlyMemory<byte> bytes, Diagnostics diagnostics, Dialect dialect)
+    private static IReadOnlyList<SourceNode> Parse(
+        string path, string text, ReadOnlyMemory<byte> bytes, Diagnostics diagnostics, Dialect dialect)
     {
         var isJson = path.EndsWith(".json", StringComparison.OrdinalIgnoreCase);
         var looksLikeJson = text.AsSpan().TrimStart() is ['{' or '[', ..];
@@ -51,7 +55,8 @@ public static class SourceTree
         return values;
     }
 
-    private static DuplicateKeys DuplicatesOf(Dialect dialect) => dialect == Dialect.Kubectl ? DuplicateKeys.LastWins : DuplicateKeys.Refused;
+    private static DuplicateKeys DuplicatesOf(Dialect dialect) =>
+        dialect == Dialect.Kubectl ? DuplicateKeys.LastWins : DuplicateKeys.Refused;
 
     private static IReadOnlyList<SourceNode> Refuse(string path, string what, Diagnostics diagnostics)
     {
@@ -64,7 +69,8 @@ public static class SourceTree
     {
         try
         {
-            return new YamlTreeReader(file, dialect == Dialect.Kubectl ? KubectlText.ToYaml(text) : text, diagnostics, DuplicatesOf(dialect)).Read();
+            return new YamlTreeReader(
+                file, dialect == Dialect.Kubectl ? KubectlText.ToYaml(text) : text, diagnostics, DuplicatesOf(dialect)).Read();
         }
         catch (YamlException broken)
         {

@@ -31,7 +31,9 @@ public static class Wording
             .Select(name => (Name: name, Edits: Edits(found.ToLowerInvariant(), name.ToLowerInvariant())))
             .OrderBy(candidate => candidate.Edits).ThenBy(candidate => candidate.Name, StringComparer.Ordinal)
             .FirstOrDefault();
-        return best.Name is not null && best.Edits <= Math.Min(most, Math.Max(1, Math.Min(found.Length, best.Name.Length) / 3)) ? best.Name : null;
+        return best.Name is not null && best.Edits <= Math.Min(most, Math.Max(1, Math.Min(found.Length, best.Name.Length) / 3))
+            ? best.Name
+            : null;
     }
 
     /// <summary>Levenshtein distance.</summary>

@@ -22,7 +22,8 @@ internal sealed class YamlTreeReader(string file, string text, Diagnostics diagn
         {
             return ReadDocuments();
         }
-        catch (Exception failure) when (failure is InvalidOperationException or ArgumentException or FormatException or OverflowException or IndexOutOfRangeException)
+        catch (Exception failure) when (
+            failure is InvalidOperationException or ArgumentException or FormatException or OverflowException or IndexOutOfRangeException)
         {
             throw Unreadable(); // YamlDotNet 18.1 meets some broken texts with these instead of its own exception
         }
@@ -66,7 +67,10 @@ internal sealed class YamlTreeReader(string file, string text, Diagnostics diagn
     private SourceNode Resolve(AnchorAlias alias, int depth)
     {
         var (line, column) = Place(alias);
-        if (!_anchors.TryGetValue(alias.Value, out var node)) throw new SourceException(line, column, $"the alias '*{alias.Value}' has no anchor before it");
+        if (!_anchors.TryGetValue(alias.Value, out var node))
+        {
+            throw new SourceException(line, column, $"the alias '*{alias.Value}' has no anchor before it");
+        }
         if (node is null) throw new SourceException(line, column, $"the alias '*{alias.Value}' stands inside its own anchor");
         _limits.Count(node.Size, line, column);
         SourceLimits.CheckDepth(depth + node.Height - 1, line, column);
@@ -120,7 +124,13 @@ internal sealed class YamlTreeReader(string file, string text, Diagnostics diagn
         if (key is not SourceScalar scalar) throw new SourceException(key.Line, key.Column, $"{key.Describe()} is no key; allowed is text");
         var value = ReadNode(depth + 1);
         if (scalar is { Text: "<<", IsQuoted: false }) merged.Add((value, entries.Count));
-        else Add(entries, new SourceEntry(duplicates == DuplicateKeys.LastWins ? KubectlText.KeyOf(scalar) : scalar.Text, key.Line, key.Column, value));
+        else
+        {
+            Add(
+                entries,
+                new SourceEntry(
+                    duplicates == DuplicateKeys.LastWins ? KubectlText.KeyOf(scalar) : scalar.Text, key.Line, key.Column, value));
+        }
     }
 
     private void Add(EntryList entries, in SourceEntry entry)
@@ -131,7 +141,8 @@ internal sealed class YamlTreeReader(string file, string text, Diagnostics diagn
     }
 
     /// <summary>The merge key of YAML 1.1: keys that stand in the mapping itself win, then the earlier of several mappings.</summary>
-    /// <param name="before">So many of its own keys lose all the same: for go-yaml of 1.3 those above the merge key (decode.go, mapping).</param>
+    /// <param name="before">So many of its own keys lose all the same: for go-yaml of 1.3 those above the merge key (decode.go,
+    /// mapping).</param>
     /// <param name="own">So many keys stand in the mapping itself.</param>
     private void Merge(SourceNode node, int before, int own, EntryList entries)
     {
@@ -144,7 +155,10 @@ internal sealed class YamlTreeReader(string file, string text, Diagnostics diagn
 
     private void MergeMapping(SourceNode node, int before, int own, EntryList entries)
     {
-        if (node is not SourceMapping mapping) throw new SourceException(node.Line, node.Column, $"{node.Describe()} cannot be merged with '<<'; allowed are mappings");
+        if (node is not SourceMapping mapping)
+        {
+            throw new SourceException(node.Line, node.Column, $"{node.Describe()} cannot be merged with '<<'; allowed are mappings");
+        }
         _limits.Count(mapping.Size, node.Line, node.Column);
         foreach (var entry in mapping.Entries) entries.SetOutside(before, own, entry);
     }

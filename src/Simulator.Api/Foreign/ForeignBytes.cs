@@ -26,6 +26,8 @@ internal static class ForeignBytes
             if (bytes.StartsWith(mark)) return what;
         }
 
-        return bytes[..Math.Min(bytes.Length, Looked)].Contains((byte)0) ? "a binary file; allowed are manifests, scenarios and policies as YAML or JSON" : null;
+        return bytes[..Math.Min(bytes.Length, Looked)].Contains((byte)0)
+            ? "a binary file; allowed are manifests, scenarios and policies as YAML or JSON"
+            : null;
     }
 }

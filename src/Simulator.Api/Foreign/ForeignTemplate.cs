@@ -14,7 +14,10 @@ internal static partial class ForeignTemplate
     private const int LinesBefore = 4;
 
     /// <summary>Free text, in which others may keep templates of their own.</summary>
-    private static readonly string[] FreeText = ["data", "stringData", "binaryData", "annotations", "args", "command", "env", "description"];
+    private static readonly string[] FreeText =
+    [
+        "data", "stringData", "binaryData", "annotations", "args", "command", "env", "description",
+    ];
 
     /// <summary>What a text is that cannot be read; null if nothing near the place is left to be filled in.</summary>
     /// <param name="line">Where reading gave up, from 1.</param>
@@ -32,15 +35,21 @@ internal static partial class ForeignTemplate
     {
         SourceScalar scalar => scalar.Text.Contains("{{", StringComparison.Ordinal) && HelmMark().IsMatch(scalar.Text),
         SourceSequence sequence => sequence.Items.Any(HasMark),
-        SourceMapping mapping => IsOfKubernetes(mapping) && mapping.Entries.Any(entry => !FreeText.Contains(entry.Key) && HasMark(entry.Value)),
+        SourceMapping mapping =>
+            IsOfKubernetes(mapping) && mapping.Entries.Any(entry => !FreeText.Contains(entry.Key) && HasMark(entry.Value)),
         _ => false,
     };
 
     /// <summary>Kinds that somebody else defined may hold templates of their own.</summary>
     private static bool IsOfKubernetes(SourceMapping mapping) =>
-        mapping["kind"] is not SourceScalar || mapping["apiVersion"] is not SourceScalar version || !version.Text.Contains('.', StringComparison.Ordinal) || version.Text.Contains(".k8s.io/", StringComparison.Ordinal);
+        mapping["kind"] is not SourceScalar
+            || mapping["apiVersion"] is not SourceScalar version
+            || !version.Text.Contains('.', StringComparison.Ordinal)
+            || version.Text.Contains(".k8s.io/", StringComparison.Ordinal);
 
-    [GeneratedRegex(@"\{\{-? *(\.(Values|Release|Chart|Capabilities|Files|Template)\b|include +""|template +""|define +""|if |range |with |end *-?\}\}|else|tpl |required +""|toYaml |\$[\w.]* *:?=|/\*|\$?\.)")]
+    [GeneratedRegex(
+        @"\{\{-? *(\.(Values|Release|Chart|Capabilities|Files|Template)\b|include +""|template +""|define +""|if |range |with |"
+            + @"end *-?\}\}|else|tpl |required +""|toYaml |\$[\w.]* *:?=|/\*|\$?\.)")]
     private static partial Regex HelmMark();
 
     [GeneratedRegex(@"\{\{.*?\}\}|\{%.*?%\}|<%.*?%>")]

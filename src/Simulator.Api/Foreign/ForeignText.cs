@@ -41,6 +41,7 @@ internal static partial class ForeignText
     [GeneratedRegex(@"\A([ \t]*(#[^\n]*)?\r?\n)*FROM +\S+ *(AS +\S+ *)?\r?$", RegexOptions.Multiline | RegexOptions.IgnoreCase)]
     private static partial Regex Docker();
 
-    [GeneratedRegex(@"\A([ \t]*((#|//)[^\n]*)?\r?\n)*(terraform|locals|(resource|data|provider|module|variable|output)( +""[^""]*"")+) *\{")]
+    [GeneratedRegex(
+        @"\A([ \t]*((#|//)[^\n]*)?\r?\n)*(terraform|locals|(resource|data|provider|module|variable|output)( +""[^""]*"")+) *\{")]
     private static partial Regex Hcl();
 }

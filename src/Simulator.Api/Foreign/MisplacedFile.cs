@@ -9,16 +9,22 @@ public static class MisplacedFile
     internal static string? AsManifest(IReadOnlyList<SourceNode> documents)
     {
         if (documents.Any(IsScenario)) return "a scenario, not a manifest; run it by itself: simulator run FILE";
-        return documents.Any(IsPolicy) ? "a scheduler policy, not a manifest; a scenario names it in controlPlane.scheduler.policy-config-file" : null;
+        return documents.Any(IsPolicy)
+            ? "a scheduler policy, not a manifest; a scenario names it in controlPlane.scheduler.policy-config-file"
+            : null;
     }
 
     /// <summary>What the file is and where it belongs; null if it may be a scenario.</summary>
     public static string? AsScenario(IReadOnlyList<SourceNode> documents)
     {
         if (documents.Any(IsScenario)) return null;
-        if (documents.Any(IsPolicy)) return "a scheduler policy, not a scenario; a scenario names it in controlPlane.scheduler.policy-config-file";
+        if (documents.Any(IsPolicy))
+        {
+            return "a scheduler policy, not a scenario; a scenario names it in controlPlane.scheduler.policy-config-file";
+        }
         return documents.OfType<SourceMapping>().FirstOrDefault(IsObject) is { } map
-            ? $"a manifest ({Wording.Shortened(TextOf(map, "kind"))}), not a scenario; a scenario names it in clusters[].workloads[].manifests (simulator init writes one)"
+            ? $"a manifest ({Wording.Shortened(TextOf(map, "kind"))}), not a scenario; a scenario names it in "
+                + "clusters[].workloads[].manifests (simulator init writes one)"
             : null;
     }
 
@@ -27,7 +33,9 @@ public static class MisplacedFile
         document is SourceMapping map && (map.IndexOf("scenario") >= 0 || (map.IndexOf("clusters") >= 0 && map.IndexOf("kind") < 0));
 
     private static bool IsPolicy(SourceNode document) =>
-        document is SourceMapping map && TextOf(map, "kind") == "Policy" && (map.IndexOf("predicates") >= 0 || map.IndexOf("priorities") >= 0);
+        document is SourceMapping map
+            && TextOf(map, "kind") == "Policy"
+            && (map.IndexOf("predicates") >= 0 || map.IndexOf("priorities") >= 0);
 
     private static bool IsObject(SourceMapping map) => TextOf(map, "kind").Length > 0 && TextOf(map, "apiVersion").Length > 0;
 

@@ -13,7 +13,8 @@ internal static class ConfigMapReader
         return new ConfigMap
         {
             Metadata = metadata,
-            Keys = [.. data.Where(entry => entry.Value.Node.IsNull || entry.Value.Text() is not null).Select(entry => entry.Key).Order(StringComparer.Ordinal)],
+            Keys = [.. data.Where(entry => entry.Value.Node.IsNull
+                || entry.Value.Text() is not null).Select(entry => entry.Key).Order(StringComparer.Ordinal)],
             SizeBytes = data.Sum(entry => (long)Encoding.UTF8.GetByteCount((entry.Value.Node as SourceScalar)?.Text ?? "")),
         };
     }

@@ -76,21 +76,25 @@ internal static class ContainerReader
     {
         TellUncounted(fields.Optional("requests"));
         TellUncounted(fields.Optional("limits"));
-        return new Resources(fields.Optional("requests")?.Amounts() ?? ResourceList.Empty, fields.Optional("limits")?.Amounts() ?? ResourceList.Empty);
+        return new Resources(
+            fields.Optional("requests")?.Amounts() ?? ResourceList.Empty, fields.Optional("limits")?.Amounts() ?? ResourceList.Empty);
     }
 
     /// <summary>Resources of other vendors pass the API, and then nobody counts them.</summary>
     private static void TellUncounted(SourceCursor? amounts)
     {
         if (amounts is not { Node: SourceMapping mapping, Context.Rules.Unread: UnreadKeys.Reported } found) return;
-        foreach (var entry in mapping.Entries.Where(entry => entry.Key.Contains('/', StringComparison.Ordinal) && entry.Key != ResourceNames.NvidiaGpu))
+        foreach (var entry in mapping.Entries.Where(entry => entry.Key.Contains('/', StringComparison.Ordinal)
+            && entry.Key != ResourceNames.NvidiaGpu))
         {
             found.Context.Report(new UnreadKey(mapping, entry, found.Path.Child(entry.Key), [entry.Key]));
         }
     }
 
     private static ContainerPort ReadPort(FieldReader fields) =>
-        new(fields.Text("name"), fields.Integer("containerPort"), fields.Integer("hostPort"), fields.Text("protocol") is { Length: > 0 } protocol ? protocol : "TCP");
+        new(
+            fields.Text("name"), fields.Integer("containerPort"), fields.Integer("hostPort"),
+            fields.Text("protocol") is { Length: > 0 } protocol ? protocol : "TCP");
 
     private static ContainerMount ReadMount(FieldReader fields) =>
         new(fields.Text("name"), fields.Text("mountPath"), fields.Text("subPath"), fields.Flag("readOnly"));

@@ -45,7 +45,9 @@ internal static class DeploymentReader
     }
 
     private static (string Text, bool IsText) ReadStep(FieldReader fields, string key, DeploymentDefaults defaults) =>
-        fields.Optional(key) is { } step && step.TextOrInteger() is { } text ? (text, step.IsText()) : (defaults.Step, defaults.Step.EndsWith('%'));
+        fields.Optional(key) is { } step && step.TextOrInteger() is { } text
+            ? (text, step.IsText())
+            : (defaults.Step, defaults.Step.EndsWith('%'));
 
     private sealed record Revision(long Number);
 }

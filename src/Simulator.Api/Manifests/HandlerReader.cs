@@ -22,7 +22,9 @@ internal static class HandlerReader
 
     /// <summary>A port that is absent is the number 0, as in Go.</summary>
     private static PortReference ReadPort(FieldReader fields, string key) =>
-        fields.Optional(key) is { } port && port.TextOrInteger() is { } text ? new PortReference(text, port.IsText()) : new PortReference("0", false);
+        fields.Optional(key) is { } port && port.TextOrInteger() is { } text
+            ? new PortReference(text, port.IsText())
+            : new PortReference("0", false);
 
     private sealed record Command(IReadOnlyList<string> Words);
 

@@ -25,7 +25,9 @@ internal static class HorizontalPodAutoscalerReader
 
     private static HorizontalPodAutoscaler ReadBetaSpec(FieldReader fields) => ReadBounds(fields, "scaleRef") with
     {
-        TargetCpuUtilization = fields.Optional("cpuUtilization")?.Read(cpu => new Percentage(cpu.Integer("targetPercentage", BetaTargetPercentage)))?.Value ?? BetaTargetPercentage,
+        TargetCpuUtilization =
+            fields.Optional("cpuUtilization")?.Read(cpu => new Percentage(cpu.Integer("targetPercentage", BetaTargetPercentage)))?.Value
+            ?? BetaTargetPercentage,
     };
 
     private static HorizontalPodAutoscaler ReadBounds(FieldReader fields, string targetKey) =>

@@ -12,7 +12,9 @@ internal static class JobReader
         Selector = spec.Object("selector", SelectorReader.Read),
     });
 
-    /// <summary>extensions/v1beta1: the user makes the selector, or the template's labels are it, unless autoSelector says that the API server does.</summary>
+    /// <summary>
+    /// extensions/v1beta1: the user makes the selector, or the template's labels are it, unless autoSelector says that the API server does.
+    /// </summary>
     public static Job ReadBeta(FieldReader fields)
     {
         var job = Read(fields, ReadBetaSpec);

@@ -34,7 +34,8 @@ internal static class KnownVersions
         ["Job"] = ["extensions/v1beta1", "batch/v1", "batch/v2alpha1"],
         ["ScheduledJob"] = ["batch/v2alpha1"],
         ["CronJob"] = ["batch/v2alpha1", "batch/v1beta1", "batch/v1"],
-        ["HorizontalPodAutoscaler"] = ["extensions/v1beta1", "autoscaling/v1", "autoscaling/v2alpha1", "autoscaling/v2beta1", "autoscaling/v2beta2", "autoscaling/v2"],
+        ["HorizontalPodAutoscaler"] = [
+            "extensions/v1beta1", "autoscaling/v1", "autoscaling/v2alpha1", "autoscaling/v2beta1", "autoscaling/v2beta2", "autoscaling/v2"],
         ["Ingress"] = ["extensions/v1beta1", "networking.k8s.io/v1beta1", "networking.k8s.io/v1"],
         ["NetworkPolicy"] = ["extensions/v1beta1", "networking.k8s.io/v1"],
         ["PodDisruptionBudget"] = ["policy/v1alpha1", "policy/v1beta1", "policy/v1"],
@@ -47,6 +48,7 @@ internal static class KnownVersions
         if (!Table.TryGetValue(kind, out var versions) || versions.Contains(version) || !NearMiss.IsOfKubernetes(version)) return null;
         var read = KindTable.VersionsOf(kind);
         var known = read.Count > 0 ? $"it is read as {Wording.Listed(read)}" : $"there is {Wording.Listed(versions)}";
-        return $"no kind \"{kind}\" is registered for version \"{Wording.Shortened(version)}\"; {known}{Wording.DidYouMean(version, read.Count > 0 ? read : versions)}";
+        return $"no kind \"{kind}\" is registered for version \"{Wording.Shortened(version)}\"; "
+            + $"{known}{Wording.DidYouMean(version, read.Count > 0 ? read : versions)}";
     }
 }

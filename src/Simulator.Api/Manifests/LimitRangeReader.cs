@@ -37,7 +37,10 @@ internal static class LimitRangeReader
 
     private static ResourceList Amounts(FieldReader fields, string key) => fields.Optional(key)?.Amounts() ?? ResourceList.Empty;
 
-    /// <summary>The limit is the largest one allowed, the request that limit or else the smallest allowed (SetDefaults_LimitRangeItem of api/v1/defaults.go).</summary>
+    /// <summary>
+    /// The limit is the largest one allowed, the request that limit or else the smallest allowed (SetDefaults_LimitRangeItem of
+    /// api/v1/defaults.go).
+    /// </summary>
     private static LimitRangeItem WithDefaults(LimitRangeItem item)
     {
         var limits = Filled(item.Default, item.Max);
@@ -45,5 +48,6 @@ internal static class LimitRangeReader
     }
 
     /// <summary>Amounts, and those of others where they are absent.</summary>
-    private static ResourceList Filled(ResourceList amounts, ResourceList others) => ResourceList.Of([.. others.Amounts, .. amounts.Amounts]);
+    private static ResourceList Filled(ResourceList amounts, ResourceList others) =>
+        ResourceList.Of([.. others.Amounts, .. amounts.Amounts]);
 }

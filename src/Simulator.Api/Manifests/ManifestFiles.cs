@@ -19,7 +19,10 @@ public static class ManifestFiles
         try
         {
             string[] files = [.. Directory.EnumerateFiles(path, "*", Everywhere).Where(IsManifest).Order(StringComparer.Ordinal)];
-            if (files.Length == 0) diagnostics.Error(path, 0, 0, "the folder holds no files to read; allowed are files that end in .yaml, .yml or .json");
+            if (files.Length == 0)
+            {
+                diagnostics.Error(path, 0, 0, "the folder holds no files to read; allowed are files that end in .yaml, .yml or .json");
+            }
             return files;
         }
         catch (Exception failure) when (failure is IOException or UnauthorizedAccessException)

@@ -41,9 +41,11 @@ public sealed class ManifestReader(Diagnostics diagnostics, OwnedObjects? owned 
     {
         var diagnostics = new Diagnostics();
         var context = new ReadingContext(diagnostics, ReadingRules.Trusted);
-        var fields = new SourceCursor(node, SourcePath.Root, context).Fields() ?? throw new FormatException(diagnostics.Errors[0].ToString());
+        var fields = new SourceCursor(node, SourcePath.Root, context).Fields()
+            ?? throw new FormatException(diagnostics.Errors[0].ToString());
         var (name, version) = (fields.Text("kind", kind), fields.Text("apiVersion", apiVersion));
-        var read = KindTable.Find(name, version) ?? throw new FormatException($"{node.File}:{node.Line}:{node.Column}  {name} ({version}) is not a kind that is read");
+        var read = KindTable.Find(name, version)
+            ?? throw new FormatException($"{node.File}:{node.Line}:{node.Column}  {name} ({version}) is not a kind that is read");
         var @object = read(fields);
         return diagnostics.HasErrors ? throw new FormatException(diagnostics.Errors[0].ToString()) : @object;
     }
@@ -103,12 +105,21 @@ public sealed class ManifestReader(Diagnostics diagnostics, OwnedObjects? owned 
         if (new SourceCursor(node, path, context).Fields() is not { } fields) return;
         kind = fields.Text("kind", kind);
         version = fields.Text("apiVersion", version);
-        if (kind.Length == 0) fields.Error($"the key 'kind' is missing; a Kubernetes object has one, such as {Wording.Listed(KindTable.Kinds.Take(4))}");
+        if (kind.Length == 0)
+        {
+            fields.Error($"the key 'kind' is missing; a Kubernetes object has one, such as {Wording.Listed(KindTable.Kinds.Take(4))}");
+        }
         else if (KindTable.Find(kind, version) is { } read) ReadUnlessOwned(fields, kind, read, objects);
-        else if (fields.Node["items"] is SourceSequence items && kind.EndsWith("List", StringComparison.Ordinal)) ReadItems(items, kind, version, objects);
+        else if (fields.Node["items"] is SourceSequence items && kind.EndsWith("List", StringComparison.Ordinal))
+        {
+            ReadItems(items, kind, version, objects);
+        }
         else if (kind == "List" && fields.Node["items"] is null or { IsNull: true }) return;
         else if (version.Length == 0) fields.Error($"the key 'apiVersion' is missing; {Known(kind)}");
-        else if (NearMiss.Of(kind, version) is { } meant) fields.ErrorAt("kind", $"there is no kind '{Wording.Shortened(kind)}' ({Wording.Shortened(version)}); did you mean '{meant}'?");
+        else if (NearMiss.Of(kind, version) is { } meant)
+        {
+            fields.ErrorAt("kind", $"there is no kind '{Wording.Shortened(kind)}' ({Wording.Shortened(version)}); did you mean '{meant}'?");
+        }
         else if (KnownVersions.Fault(kind, version) is { } fault) fields.ErrorAt("apiVersion", fault);
         else _omissions.AddKind(fields.Node, kind, version);
     }
@@ -120,7 +131,9 @@ public sealed class ManifestReader(Diagnostics diagnostics, OwnedObjects? owned 
     }
 
     private static string Known(string kind) =>
-        KindTable.VersionsOf(kind) is { Count: > 0 } versions ? $"{kind} is read as {Wording.Listed(versions)}" : "a Kubernetes object has one, such as v1";
+        KindTable.VersionsOf(kind) is { Count: > 0 } versions
+            ? $"{kind} is read as {Wording.Listed(versions)}"
+            : "a Kubernetes object has one, such as v1";
 
     /// <summary>Items of a PodList may leave out kind and apiVersion.</summary>
     private void ReadItems(SourceSequence items, string kind, string version, List<ApiObject> objects)

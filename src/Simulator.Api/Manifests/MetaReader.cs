@@ -19,7 +19,9 @@ internal static class MetaReader
         return @object.Optional("metadata")?.Read(fields => ReadMeta(fields, scope)) ?? otherwise;
     }
 
-    /// <summary>A controller without labels of its own has those of its template (SetDefaults_ReplicationController and its like).</summary>
+    /// <summary>
+    /// A controller without labels of its own has those of its template (SetDefaults_ReplicationController and its like).
+    /// </summary>
     public static ObjectMeta LabelledAs(this ObjectMeta metadata, PodTemplate template) =>
         metadata.Labels.Count == 0 ? metadata with { Labels = template.Labels } : metadata;
 

@@ -12,7 +12,10 @@ internal static class PodTemplateReader
     {
         var metadata = fields.Optional("metadata");
         var meta = metadata?.Read(ReadMeta) ?? new PodTemplate();
-        return meta with { Spec = fields.Optional("spec")?.Read(pod => PodSpecReader.Read(pod, metadata, meta.Annotations)) ?? new PodSpec() };
+        return meta with
+        {
+            Spec = fields.Optional("spec")?.Read(pod => PodSpecReader.Read(pod, metadata, meta.Annotations)) ?? new PodSpec(),
+        };
     }
 
     private static PodTemplate ReadMeta(FieldReader fields) => new()

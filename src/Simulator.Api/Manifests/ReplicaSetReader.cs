@@ -2,7 +2,9 @@ using Simulator.Api.Documents;
 
 namespace Simulator.Api.Manifests;
 
-/// <summary>ReplicaSet of extensions/v1beta1 and of today's groups. Without labels of its own it has those of its template (SetDefaults_ReplicaSet).</summary>
+/// <summary>
+/// ReplicaSet of extensions/v1beta1 and of today's groups. Without labels of its own it has those of its template (SetDefaults_ReplicaSet).
+/// </summary>
 internal static class ReplicaSetReader
 {
     public static ReplicaSet Read(FieldReader fields, AbsentSelector whereAbsent)

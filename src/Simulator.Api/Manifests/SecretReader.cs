@@ -19,7 +19,9 @@ internal static class SecretReader
             Type = type,
             Keys = [.. values.Keys],
             EmptyKeys = [.. values.Where(entry => entry.Value.Length == 0).Select(entry => entry.Key)],
-            DockerConfigFault = SecretTypes.DockerConfigKeyOf(type) is { } key && values.TryGetValue(key, out var config) ? FaultOf(config) : "",
+            DockerConfigFault = SecretTypes.DockerConfigKeyOf(type) is { } key && values.TryGetValue(key, out var config)
+                ? FaultOf(config)
+                : "",
             SizeBytes = values.Values.Sum(value => (long)value.Length),
         };
     }
@@ -29,7 +31,10 @@ internal static class SecretReader
     {
         var values = new SortedDictionary<string, byte[]>(StringComparer.Ordinal);
         foreach (var (key, value) in fields.Optional("data")?.Entries() ?? []) values[key] = Decoded(value);
-        foreach (var (key, value) in fields.Optional("stringData")?.Entries() ?? []) values[key] = value.Node.IsNull ? [] : Encoding.UTF8.GetBytes(value.Text() ?? "");
+        foreach (var (key, value) in fields.Optional("stringData")?.Entries() ?? [])
+        {
+            values[key] = value.Node.IsNull ? [] : Encoding.UTF8.GetBytes(value.Text() ?? "");
+        }
         return values;
     }
 
@@ -52,7 +57,9 @@ internal static class SecretReader
         try
         {
             using var document = JsonDocument.Parse(config);
-            return document.RootElement.ValueKind is JsonValueKind.Object or JsonValueKind.Null ? "" : $"json: cannot unmarshal {Kind(document.RootElement.ValueKind)} into Go value of type map[string]interface {{}}";
+            return document.RootElement.ValueKind is JsonValueKind.Object or JsonValueKind.Null
+                ? ""
+                : $"json: cannot unmarshal {Kind(document.RootElement.ValueKind)} into Go value of type map[string]interface {{}}";
         }
         catch (JsonException broken)
         {

@@ -14,11 +14,16 @@ internal static class SelectorReader
     public static SelectorRequirement ReadRequirement(FieldReader fields) =>
         new(fields.Text("key"), fields.Text("operator"), fields.Texts("values"));
 
-    /// <summary>The selector of a controller; where absent, the template's labels (which <paramref name="whereAbsent"/> allows), or null if it has none.</summary>
+    /// <summary>
+    /// The selector of a controller; where absent, the template's labels (which <paramref name="whereAbsent"/> allows), or null if it has
+    /// none.
+    /// </summary>
     public static LabelSelector? ReadFor(PodTemplate template, FieldReader spec, AbsentSelector whereAbsent)
     {
         if (spec.Object("selector", Read) is { } selector) return selector;
-        return whereAbsent != AbsentSelector.TemplateLabels || template.Labels.Count == 0 ? null : new LabelSelector { MatchLabels = template.Labels };
+        return whereAbsent != AbsentSelector.TemplateLabels || template.Labels.Count == 0
+            ? null
+            : new LabelSelector { MatchLabels = template.Labels };
     }
 }
 

@@ -31,7 +31,10 @@ internal static class TaintReader
     private static Toleration ReadToleration(FieldReader fields) =>
         new(fields.Text("key"), fields.Text("operator"), fields.Text("value"), ReadEffect(fields));
 
-    /// <summary>Any other effect acts like NoSchedule (TolerationToleratesTaint). What every pod of later versions is given says what 1.3 does anyway.</summary>
+    /// <summary>
+    /// Any other effect acts like NoSchedule (TolerationToleratesTaint). What every pod of later versions is given says what 1.3 does
+    /// anyway.
+    /// </summary>
     private static string ReadEffect(FieldReader fields)
     {
         var effect = fields.Text("effect");

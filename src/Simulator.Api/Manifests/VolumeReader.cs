@@ -58,10 +58,13 @@ internal static class VolumeReader
     }
 
     public static GcePersistentDisk? ReadGce(FieldReader fields) =>
-        fields.Object("gcePersistentDisk", disk => WithoutFileSystem(disk, new GcePersistentDisk(disk.Text("pdName"), disk.Flag("readOnly"))));
+        fields.Object(
+            "gcePersistentDisk", disk => WithoutFileSystem(disk, new GcePersistentDisk(disk.Text("pdName"), disk.Flag("readOnly"))));
 
     public static AwsElasticBlockStore? ReadAws(FieldReader fields) =>
-        fields.Object("awsElasticBlockStore", disk => WithoutFileSystem(disk, new AwsElasticBlockStore(disk.Text("volumeID"), disk.Flag("readOnly"))));
+        fields.Object(
+            "awsElasticBlockStore",
+            disk => WithoutFileSystem(disk, new AwsElasticBlockStore(disk.Text("volumeID"), disk.Flag("readOnly"))));
 
     /// <summary>The pool is rbd where absent (SetDefaults_RBDVolumeSource).</summary>
     public static Rbd? ReadRbd(FieldReader fields) => fields.Object("rbd", disk => new Rbd(

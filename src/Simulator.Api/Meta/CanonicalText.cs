@@ -6,7 +6,9 @@ using System.Text;
 
 namespace Simulator.Api;
 
-/// <summary>The content of a pod template as text: equal templates have equal texts, whatever their instances. Fields in name order.</summary>
+/// <summary>
+/// The content of a pod template as text: equal templates have equal texts, whatever their instances. Fields in name order.
+/// </summary>
 /// <remarks>Worked out once an instance: controllers ask at every sync.</remarks>
 public static class CanonicalText
 {
@@ -86,7 +88,8 @@ public static class CanonicalText
 
     private static PropertyInfo[] FieldsOf(Type type)
     {
-        PropertyInfo[] fields = [.. type.GetProperties(BindingFlags.Public | BindingFlags.Instance).Where(field => field.GetIndexParameters().Length == 0)];
+        PropertyInfo[] fields = [.. type.GetProperties(BindingFlags.Public | BindingFlags.Instance).Where(
+            field => field.GetIndexParameters().Length == 0)];
         Array.Sort(fields, static (left, right) => string.CompareOrdinal(left.Name, right.Name));
         return fields;
     }

@@ -5,13 +5,15 @@ namespace Simulator.Api;
 public static class LabelRules
 {
     /// <summary>What <see cref="IsValidKey"/> allows, for a sentence.</summary>
-    public const string KeyRule = "up to 63 letters, digits, '-', '_' or '.', beginning and ending with a letter or digit, after an optional DNS prefix and '/'";
+    public const string KeyRule =
+        "up to 63 letters, digits, '-', '_' or '.', beginning and ending with a letter or digit, after an optional DNS prefix and '/'";
 
     /// <summary>What <see cref="IsValidValue"/> allows, for a sentence.</summary>
     public const string ValueRule = "nothing, or up to 63 letters, digits, '-', '_' or '.', beginning and ending with a letter or digit";
 
     /// <summary>What <see cref="IsValidName"/> allows, for a sentence.</summary>
-    public const string NameRule = "up to 253 lower-case letters, digits, '-' or '.', each part between dots beginning and ending with a letter or digit";
+    public const string NameRule =
+        "up to 253 lower-case letters, digits, '-' or '.', each part between dots beginning and ending with a letter or digit";
 
     /// <summary>A qualified name: <c>name</c> or <c>dns.prefix/name</c>.</summary>
     public static bool IsValidKey(string key)

@@ -4,7 +4,8 @@ using System.Diagnostics.CodeAnalysis;
 namespace Simulator.Api;
 
 /// <summary>An immutable map of strings, sorted by key in byte order: labels, annotations, plain selectors.</summary>
-/// <remarks>Look-up is O(log n); objects made from one template share one instance, so that reference equality is a fast first test.</remarks>
+/// <remarks>Look-up is O(log n); objects made from one template share one instance, so that reference equality is a fast first
+/// test.</remarks>
 public sealed class LabelSet : IReadOnlyDictionary<string, string>
 {
     public static readonly LabelSet Empty = new([]);

@@ -31,7 +31,9 @@ public sealed record ObjectMeta
 
     public LabelSet Annotations { get; init; } = LabelSet.Empty;
 
-    /// <summary>The controller that made the object (annotation kubernetes.io/created-by); null if a user did. Its pods share one instance.</summary>
+    /// <summary>
+    /// The controller that made the object (annotation kubernetes.io/created-by); null if a user did. Its pods share one instance.
+    /// </summary>
     public ObjectReference? CreatedBy { get; init; }
 
     /// <summary>Null where there are none.</summary>

@@ -26,7 +26,9 @@ public readonly record struct Quantity(Int128 Nanos) : IComparable<Quantity>
 
     public int CompareTo(Quantity other) => Nanos.CompareTo(other.Nanos);
 
-    /// <summary>The shortest form with a suffix that reads back as the same amount: <c>100m</c>, <c>1500m</c>, <c>1Gi</c>, <c>5k</c>.</summary>
+    /// <summary>
+    /// The shortest form with a suffix that reads back as the same amount: <c>100m</c>, <c>1500m</c>, <c>1Gi</c>, <c>5k</c>.
+    /// </summary>
     public override string ToString() => QuantityText.Format(this);
 
     private long CeilingDivide(long divisor)

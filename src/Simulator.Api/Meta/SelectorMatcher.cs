@@ -15,7 +15,8 @@ public sealed class SelectorMatcher
     private SelectorMatcher(Requirement[] requirements) => _requirements = requirements;
 
     /// <summary>False with a sentence if an operator, key or value is wrong.</summary>
-    public static bool TryCompile(LabelSelector selector, [NotNullWhen(true)] out SelectorMatcher? matcher, [NotNullWhen(false)] out string? error)
+    public static bool TryCompile(
+        LabelSelector selector, [NotNullWhen(true)] out SelectorMatcher? matcher, [NotNullWhen(false)] out string? error)
     {
         var requirements = new List<Requirement>();
         (matcher, error) = (null, null);
@@ -42,7 +43,10 @@ public sealed class SelectorMatcher
 
     private static string? Add(List<Requirement> requirements, SelectorRequirement source)
     {
-        if (!LabelRules.IsValidKey(source.Key)) return $"'{Wording.Shortened(source.Key)}' is not a label key; allowed are {LabelRules.KeyRule}";
+        if (!LabelRules.IsValidKey(source.Key))
+        {
+            return $"'{Wording.Shortened(source.Key)}' is not a label key; allowed are {LabelRules.KeyRule}";
+        }
         if (!Enum.TryParse(source.Operator, out Operator operation) || operation.ToString() != source.Operator)
         {
             return $"'{Wording.Shortened(source.Operator)}' is not an operator; allowed are In, NotIn, Exists, DoesNotExist";

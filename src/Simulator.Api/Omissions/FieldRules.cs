@@ -14,7 +14,8 @@ internal static class FieldRules
 
     private static readonly FieldRule UnknownAnnotation = FieldRule.Details("", "no feature of 1.3 that this program knows");
 
-    private static readonly FieldRule Unknown = FieldRule.Decisions("", "no field that 1.3.10 or this program knows: kubectl 1.3 refuses it (--validate)");
+    private static readonly FieldRule Unknown =
+        FieldRule.Decisions("", "no field that 1.3.10 or this program knows: kubectl 1.3 refuses it (--validate)");
 
     /// <summary>Where pod specs and metadata stand in the kinds that are read.</summary>
     private static readonly (string Long, string Short)[] Places =

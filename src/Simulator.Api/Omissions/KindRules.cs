@@ -9,7 +9,10 @@ public static class KindRules
     private static readonly FrozenDictionary<string, KindRule> Table = All().ToFrozenDictionary(rule => rule.Kind);
 
     /// <summary>Keys below spec that only something has whose controller makes pods.</summary>
-    private static readonly string[] SignsOfPods = ["template", "podTemplate", "jobTemplate", "replicas", "instances", "containers", "workloadTemplate"];
+    private static readonly string[] SignsOfPods =
+    [
+        "template", "podTemplate", "jobTemplate", "replicas", "instances", "containers", "workloadTemplate",
+    ];
 
     internal static IEnumerable<string> Names => Table.Keys;
 
@@ -19,7 +22,9 @@ public static class KindRules
     /// <summary>What there is to say of an object that is left out.</summary>
     /// <exception cref="InvalidOperationException">The kind is not left out.</exception>
     public static Omission LeftOut(string kind, SourceNode at) =>
-        IsLeftOut(kind) && Table[kind] is { Effect: { } effect, Sentence: var sentence } ? new Omission(effect, kind, "", sentence, at) : throw new InvalidOperationException($"{kind} is not left out");
+        IsLeftOut(kind) && Table[kind] is { Effect: { } effect, Sentence: var sentence }
+            ? new Omission(effect, kind, "", sentence, at)
+            : throw new InvalidOperationException($"{kind} is not left out");
 
     /// <summary>The rule of a kind; for one that somebody defined, what its look suggests.</summary>
     internal static KindRule Find(string kind, SourceMapping @object) => Table.GetValueOrDefault(kind) ?? (MakesPods(@object)
@@ -33,24 +38,46 @@ public static class KindRules
     [
         .. Of(Effect.ChangesDecisions, "its jobs never come: 1.3.10 has ScheduledJob as an alpha that is off", "CronJob", "ScheduledJob"),
         .. Of(Effect.ChangesDecisions, "1.3 asks nobody before it evicts or drains", "PodDisruptionBudget"),
-        .. Of(Effect.ChangesDecisions, "1.3 has no priorities: pods are scheduled first come, first served, and nobody is preempted", "PriorityClass"),
-        .. Of(Effect.ChangesDecisions, "no autoscaler runs: replicas and requests stay as they are", "HorizontalPodAutoscaler", "VerticalPodAutoscaler", "MultidimPodAutoscaler", "ScaledObject", "ScaledJob"),
-        .. Of(Effect.ChangesDecisions, "1.3 has no classes of storage: claims wait for a volume that fits, or ask for one by the annotation volume.alpha.kubernetes.io/storage-class", "StorageClass"),
-        .. Of(Effect.ChangesDecisions, "1.3 calls no webhooks and has no such policies: everything is admitted as it is", "MutatingWebhookConfiguration", "ValidatingWebhookConfiguration", "MutatingAdmissionPolicy", "MutatingAdmissionPolicyBinding", "ValidatingAdmissionPolicy", "ValidatingAdmissionPolicyBinding", "PodPreset"),
-        .. Of(Effect.ChangesDecisions, "1.3 has no claims of devices", "ResourceClaim", "ResourceClaimTemplate", "DeviceClass", "ResourceSlice", "DeviceTaintRule"),
+        .. Of(
+            Effect.ChangesDecisions, "1.3 has no priorities: pods are scheduled first come, first served, and nobody is preempted",
+            "PriorityClass"),
+        .. Of(
+            Effect.ChangesDecisions, "no autoscaler runs: replicas and requests stay as they are", "HorizontalPodAutoscaler",
+            "VerticalPodAutoscaler", "MultidimPodAutoscaler", "ScaledObject", "ScaledJob"),
+        .. Of(
+            Effect.ChangesDecisions,
+            "1.3 has no classes of storage: claims wait for a volume that fits, or ask for one by the annotation "
+                + "volume.alpha.kubernetes.io/storage-class",
+            "StorageClass"),
+        .. Of(
+            Effect.ChangesDecisions, "1.3 calls no webhooks and has no such policies: everything is admitted as it is",
+            "MutatingWebhookConfiguration", "ValidatingWebhookConfiguration", "MutatingAdmissionPolicy", "MutatingAdmissionPolicyBinding",
+            "ValidatingAdmissionPolicy", "ValidatingAdmissionPolicyBinding", "PodPreset"),
+        .. Of(
+            Effect.ChangesDecisions, "1.3 has no claims of devices", "ResourceClaim", "ResourceClaimTemplate", "DeviceClass",
+            "ResourceSlice", "DeviceTaintRule"),
         .. Of(Effect.ChangesDecisions, "1.3 places pod by pod, never a group as a whole", "Workload", "PodGroup"),
         .. Of(Effect.ChangesDecisions, "its objects are not read: oc process writes them out", "Template"),
         .. Of(Effect.ChangesDetails, "left out: nodes come from nodePools", "Node"),
-        .. Of(Effect.ChangesDetails, "requests are sent to services (clusters[].traffic)", "Ingress", "IngressClass", "Gateway", "GatewayClass", "HTTPRoute", "Route"),
+        .. Of(
+            Effect.ChangesDetails, "requests are sent to services (clusters[].traffic)", "Ingress", "IngressClass", "Gateway",
+            "GatewayClass", "HTTPRoute", "Route"),
         .. Of(Effect.ChangesDetails, "the network lets everything through", "NetworkPolicy"),
         .. Of(Effect.ChangesDetails, "every pod is admitted", "PodSecurityPolicy", "SecurityContextConstraints"),
         .. Of(Effect.ChangesDetails, "1.3 has one runtime a node", "RuntimeClass"),
         .. Of(Effect.ChangesDetails, "requests to the API have no priorities", "FlowSchema", "PriorityLevelConfiguration"),
-        .. Of(Effect.ChangesDetails, "volumes are made empty", "VolumeSnapshot", "VolumeSnapshotClass", "VolumeSnapshotContent", "VolumeAttributesClass"),
-        .. Of(Effect.ChangesNothing, "everybody may do everything", "Role", "RoleBinding", "ClusterRole", "ClusterRoleBinding", "CertificateSigningRequest"),
-        .. Of(Effect.ChangesNothing, "nothing uses it", "PodTemplate", "CustomResourceDefinition", "ThirdPartyResource", "APIService", "CSIDriver", "CSINode", "CSIStorageCapacity", "ServiceCIDR", "IPAddress"),
+        .. Of(
+            Effect.ChangesDetails, "volumes are made empty", "VolumeSnapshot", "VolumeSnapshotClass", "VolumeSnapshotContent",
+            "VolumeAttributesClass"),
+        .. Of(
+            Effect.ChangesNothing, "everybody may do everything", "Role", "RoleBinding", "ClusterRole", "ClusterRoleBinding",
+            "CertificateSigningRequest"),
+        .. Of(
+            Effect.ChangesNothing, "nothing uses it", "PodTemplate", "CustomResourceDefinition", "ThirdPartyResource", "APIService",
+            "CSIDriver", "CSINode", "CSIStorageCapacity", "ServiceCIDR", "IPAddress"),
         .. Of(null, "", "Event", "EndpointSlice", "Lease", "ControllerRevision", "ComponentStatus", "NodeMetrics", "PodMetrics"),
     ];
 
-    private static IEnumerable<KindRule> Of(Effect? effect, string sentence, params string[] kinds) => kinds.Select(kind => new KindRule(kind, effect, sentence));
+    private static IEnumerable<KindRule> Of(Effect? effect, string sentence, params string[] kinds) =>
+        kinds.Select(kind => new KindRule(kind, effect, sentence));
 }

@@ -29,7 +29,10 @@ internal sealed class ManifestOmissions(Diagnostics diagnostics)
     {
         var field = key.Path.ToPattern()[path.ToPattern().Length..].TrimStart('.');
         if (!_rules.TryGetValue((kind, field), out var rule)) _rules.Add((kind, field), rule = RuleOf(kind, field, key));
-        if (rule.Effect is { } effect && !rule.IsHarmless(key.Entry.Value)) diagnostics.Add(new Omission(effect, kind, field, rule.Sentence, key, @object));
+        if (rule.Effect is { } effect && !rule.IsHarmless(key.Entry.Value))
+        {
+            diagnostics.Add(new Omission(effect, kind, field, rule.Sentence, key, @object));
+        }
     }
 
     private FieldRule RuleOf(string kind, string field, UnreadKey key)

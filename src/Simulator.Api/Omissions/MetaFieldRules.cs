@@ -24,9 +24,12 @@ internal static class MetaFieldRules
 
         Decisions(Annotation("pod.beta.kubernetes.io/init-containers"), "1.3 reads pod.alpha.kubernetes.io/init-containers"),
         Decisions(Annotation("scheduler.alpha.kubernetes.io/critical-pod"), "1.3 has no critical pods: nobody makes room for them"),
-        Decisions(Annotation("scheduler.alpha.kubernetes.io/node-selector"), "1.3 has no such admission: pods of the namespace go to any node"),
+        Decisions(
+            Annotation("scheduler.alpha.kubernetes.io/node-selector"), "1.3 has no such admission: pods of the namespace go to any node"),
         Decisions(Annotation("scheduler.alpha.kubernetes.io/preferAvoidPods"), "1.3 avoids no node"),
-        Decisions(Annotation("volume.beta.kubernetes.io/storage-class"), "1.3 reads volume.alpha.kubernetes.io/storage-class, whatever its value"),
+        Decisions(
+            Annotation("volume.beta.kubernetes.io/storage-class"),
+            "1.3 reads volume.alpha.kubernetes.io/storage-class, whatever its value"),
         Details(Annotation("net.beta.kubernetes.io/*"), "the network lets everything through"),
         Details(Annotation("cluster-autoscaler.kubernetes.io/*"), "no cluster autoscaler runs"),
         Details(Annotation("federation.kubernetes.io/*"), "no federation runs"),

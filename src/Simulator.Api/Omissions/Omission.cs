@@ -2,7 +2,9 @@ using Simulator.Api.Documents;
 
 namespace Simulator.Api.Omissions;
 
-/// <summary>Something that the input asks for and that is not acted upon: one for each field and kind, with the place of the first.</summary>
+/// <summary>
+/// Something that the input asks for and that is not acted upon: one for each field and kind, with the place of the first.
+/// </summary>
 /// <param name="Kind">Of the objects: <c>Deployment</c>.</param>
 /// <param name="Field"><c>spec.template.spec.priorityClassName</c>; "" = the objects as a whole.</param>
 /// <param name="Sentence">What happens instead, and which setting makes it act if one does.</param>
@@ -46,6 +48,8 @@ public sealed record Omission(Effect Effect, string Kind, string Field, string S
     {
         if (kind.EndsWith("Endpoints", StringComparison.Ordinal)) return kind;
         if (kind.EndsWith("ss", StringComparison.Ordinal) || kind.EndsWith("ch", StringComparison.Ordinal)) return kind + "es";
-        return kind.EndsWith("cy", StringComparison.Ordinal) || kind.EndsWith("ry", StringComparison.Ordinal) ? kind[..^1] + "ies" : kind + "s";
+        return kind.EndsWith("cy", StringComparison.Ordinal) || kind.EndsWith("ry", StringComparison.Ordinal)
+            ? kind[..^1] + "ies"
+            : kind + "s";
     }
 }

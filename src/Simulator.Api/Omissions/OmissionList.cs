@@ -5,7 +5,8 @@ namespace Simulator.Api.Omissions;
 /// <summary>Gathers omissions: the same fact about several objects becomes one, and a file that is read twice counts once.</summary>
 internal sealed class OmissionList
 {
-    private readonly Dictionary<(Effect Effect, string Kind, string Field, string Sentence), Dictionary<(string File, int Line, int Column), Omission>> _facts = [];
+    private readonly Dictionary<(
+        Effect Effect, string Kind, string Field, string Sentence), Dictionary<(string File, int Line, int Column), Omission>> _facts = [];
 
     /// <summary>One for each fact, with its count, the worst first; then by file, line, column.</summary>
     public IReadOnlyList<Omission> Ranked =>
@@ -44,7 +45,10 @@ internal sealed class OmissionList
 
     private static Omission First(Dictionary<(string File, int Line, int Column), Omission> objects)
     {
-        var first = objects.Values.OrderBy(omission => omission.File, StringComparer.Ordinal).ThenBy(omission => omission.Line).ThenBy(omission => omission.Column).First();
+        var first = objects.Values.OrderBy(omission => omission.File, StringComparer.Ordinal)
+            .ThenBy(omission => omission.Line)
+            .ThenBy(omission => omission.Column)
+            .First();
         return first with { Count = objects.Count };
     }
 }

@@ -5,11 +5,15 @@ namespace Simulator.Api.Omissions;
 /// <summary>Fields of services, claims and volumes of later versions that are not acted upon.</summary>
 internal static class ServiceFieldRules
 {
-    private const string ByClassAnnotation = "1.3 has no classes: a claim waits for a volume that fits, or asks for one to be made by the annotation volume.alpha.kubernetes.io/storage-class";
+    private const string ByClassAnnotation = "1.3 has no classes: a claim waits for a volume that fits, or asks for one to be made by "
+        + "the annotation volume.alpha.kubernetes.io/storage-class";
 
     public static IReadOnlyList<FieldRule> All { get; } =
     [
-        Decisions("spec.publishNotReadyAddresses", "1.3 does so for the annotation service.alpha.kubernetes.io/tolerate-unready-endpoints: \"true\"", harmless: "false").Of("Service"),
+        Decisions(
+            "spec.publishNotReadyAddresses",
+            "1.3 does so for the annotation service.alpha.kubernetes.io/tolerate-unready-endpoints: \"true\"",
+            harmless: "false").Of("Service"),
         Details("spec.sessionAffinity", "requests are rates and have no clients: each goes to any address").Of("Service"),
         Details("spec.externalTrafficPolicy", "requests enter at all nodes and go to any address", harmless: "Cluster").Of("Service"),
         Details("spec.internalTrafficPolicy", "1.3 sends requests to any address", harmless: "Cluster").Of("Service"),
@@ -43,8 +47,10 @@ internal static class ServiceFieldRules
         Nothing("spec.volumeClaimTemplates[].spec.volumeMode"),
         Nothing("spec.volumeClaimTemplates[].spec.resources"),
 
-        Decisions("spec.nodeAffinity", "1.3 reads a volume's zone from its label failure-domain.beta.kubernetes.io/zone").Of("PersistentVolume"),
-        Decisions("spec.storageClassName", "1.3 has no classes: claims get volumes by size, access modes and selector").Of("PersistentVolume"),
+        Decisions("spec.nodeAffinity", "1.3 reads a volume's zone from its label failure-domain.beta.kubernetes.io/zone")
+            .Of("PersistentVolume"),
+        Decisions("spec.storageClassName", "1.3 has no classes: claims get volumes by size, access modes and selector")
+            .Of("PersistentVolume"),
         Nothing("spec.mountOptions").Of("PersistentVolume"),
         Nothing("spec.volumeMode").Of("PersistentVolume"),
         Nothing("spec.volumeAttributesClassName").Of("PersistentVolume"),

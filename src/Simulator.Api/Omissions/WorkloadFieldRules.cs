@@ -13,15 +13,18 @@ internal static class WorkloadFieldRules
         Decisions("spec.updateStrategy", NoRollout, harmless: "OnDelete").Of("StatefulSet"),
         Decisions("spec.ordinals", "1.3 numbers pets from 0").Of("StatefulSet"),
         Decisions("spec.minReadySeconds", "1.3 makes the next pet as soon as the one before is ready", harmless: "0").Of("StatefulSet"),
-        Decisions("spec.persistentVolumeClaimRetentionPolicy.whenDeleted", "1.3 keeps the claims of pets for ever", harmless: "Retain").Of("StatefulSet"),
-        Decisions("spec.persistentVolumeClaimRetentionPolicy.whenScaled", "1.3 keeps the claims of pets for ever", harmless: "Retain").Of("StatefulSet"),
+        Decisions("spec.persistentVolumeClaimRetentionPolicy.whenDeleted", "1.3 keeps the claims of pets for ever", harmless: "Retain")
+            .Of("StatefulSet"),
+        Decisions("spec.persistentVolumeClaimRetentionPolicy.whenScaled", "1.3 keeps the claims of pets for ever", harmless: "Retain")
+            .Of("StatefulSet"),
         Nothing("spec.persistentVolumeClaimRetentionPolicy", "1.3 keeps the claims of pets for ever").Of("StatefulSet"),
 
         Decisions("spec.updateStrategy", NoRollout, harmless: "OnDelete").Of("DaemonSet"),
         Details("spec.minReadySeconds", "1.3 has no rollout that it would slow down", harmless: "0").Of("DaemonSet"),
         Silent("spec.templateGeneration").Of("DaemonSet"),
 
-        Details("spec.progressDeadlineSeconds", "1.3 has no such condition: a rollout that does not move is not told by its status").Of("Deployment"),
+        Details("spec.progressDeadlineSeconds", "1.3 has no such condition: a rollout that does not move is not told by its status")
+            .Of("Deployment"),
         Details("spec.minReadySeconds", "1.3 does not count available pods there", harmless: "0"),
         Details("spec.podReplacementPolicy", "1.3 replaces pods as soon as they are being deleted"),
         Nothing("spec.revisionHistoryLimit", "1.3 keeps no revisions of it"),

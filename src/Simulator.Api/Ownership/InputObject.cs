@@ -25,7 +25,9 @@ internal sealed record InputObject(string Kind, string Namespace, string Name, s
     {
         var metadata = @object["metadata"] as SourceMapping;
         var annotations = TextsOf(metadata?["annotations"]);
-        return new InputObject(kind == "StatefulSet" ? "PetSet" : kind, TextOf(metadata, "namespace", "default"), TextOf(metadata, "name"), TextOf(metadata, "uid"))
+        return new InputObject(
+            kind == "StatefulSet" ? "PetSet" : kind, TextOf(metadata, "namespace", "default"), TextOf(metadata, "name"),
+            TextOf(metadata, "uid"))
         {
             Owners = [.. References(metadata), .. CreatedBy(annotations.GetValueOrDefault("kubernetes.io/created-by", ""))],
             Labels = TextsOf(metadata?["labels"]),
@@ -50,7 +52,9 @@ internal sealed record InputObject(string Kind, string Namespace, string Name, s
     {
         var selector = spec?["selector"] as SourceMapping;
         if (selector?["matchExpressions"] is SourceSequence { Items.Count: > 0 }) return null;
-        var labels = TextsOf(selector?["matchLabels"] ?? selector ?? ((spec?["template"] as SourceMapping)?["metadata"] as SourceMapping)?["labels"]);
+        var labels = TextsOf(selector?["matchLabels"]
+            ?? selector
+            ?? ((spec?["template"] as SourceMapping)?["metadata"] as SourceMapping)?["labels"]);
         return labels.Count == 0 ? null : labels;
     }
 

@@ -4,13 +4,16 @@ using Simulator.Api.Omissions;
 namespace Simulator.Api;
 
 /// <summary>
-/// Objects of the input that are another one's work, as in a dump (<c>kubectl get all -o yaml</c>): they are left out, because the owner makes them
-/// again. All documents of the input are surveyed before any of them is read.
+/// Objects of the input that are another one's work, as in a dump (<c>kubectl get all -o yaml</c>): they are left out, because the owner
+/// makes them again. All documents of the input are surveyed before any of them is read.
 /// </summary>
 public sealed class OwnedObjects
 {
     /// <summary>Only these make their objects again; an operator does not run here, so that what it made is kept.</summary>
-    private static readonly string[] Makers = ["CronJob", "DaemonSet", "Deployment", "Job", "Node", "PetSet", "ReplicaSet", "ReplicationController", "ScheduledJob"];
+    private static readonly string[] Makers =
+    [
+        "CronJob", "DaemonSet", "Deployment", "Job", "Node", "PetSet", "ReplicaSet", "ReplicationController", "ScheduledJob",
+    ];
 
     private readonly Dictionary<(string Kind, string Namespace, string Name), InputObject> _byName = [];
 
@@ -40,21 +43,31 @@ public sealed class OwnedObjects
         if (self.Owners is not [var first, ..] || OwnerIn(self) is not null) return null;
         var owner = first.Kind == "PetSet" ? "StatefulSet" : first.Kind;
         return kind == "Pod"
-            ? new Omission(Effect.ChangesDecisions, kind, "metadata.ownerReferences", $"its {owner} is not in the input: it lives as a pod of its own, which nobody replaces", @object)
-            : new Omission(Effect.ChangesDetails, kind, "metadata.ownerReferences", $"its {owner} is not in the input: it lives on its own", @object);
+            ? new Omission(
+                Effect.ChangesDecisions, kind, "metadata.ownerReferences",
+                $"its {owner} is not in the input: it lives as a pod of its own, which nobody replaces", @object)
+            : new Omission(
+                Effect.ChangesDetails, kind, "metadata.ownerReferences", $"its {owner} is not in the input: it lives on its own", @object);
     }
 
     private (Effect Effect, string Sentence)? Reason(InputObject self) => self switch
     {
         { Kind: "Pod", IsMirror: true } => (Effect.ChangesDetails, "left out: kubelets make static pods from files of their machines"),
-        _ when OwnerIn(self) is { Kind: "Node" } => (Effect.ChangesDetails, "left out: kubelets make static pods from files of their machines"),
-        _ when OwnerIn(self) is { } owner => (Effect.ChangesDetails, $"left out: its {(owner.Kind == "PetSet" ? "StatefulSet" : owner.Kind)} is in the input and makes its own"),
+        _ when OwnerIn(self) is { Kind: "Node" } =>
+            (Effect.ChangesDetails, "left out: kubelets make static pods from files of their machines"),
+        _ when OwnerIn(self) is { } owner =>
+            (Effect.ChangesDetails, $"left out: its {(owner.Kind == "PetSet" ? "StatefulSet" : owner.Kind)} is in the input and makes "
+                + "its own"),
         { Kind: "Endpoints", IsLeader: true } => (Effect.ChangesNothing, "left out: a leader notes itself anew"),
-        { Kind: "Endpoints" } when _byName.GetValueOrDefault(("Service", self.Namespace, self.Name))?.Selector is not null => (Effect.ChangesNothing, "left out: they follow from their Service"),
+        { Kind: "Endpoints" } when _byName.GetValueOrDefault(("Service", self.Namespace, self.Name))?.Selector is not null =>
+            (Effect.ChangesNothing, "left out: they follow from their Service"),
         _ => null,
     };
 
-    /// <summary>By reference; else a ReplicaSet, or a pod of one that is not in the input, is its Deployment's whose selector it fits (1.3 notes no owner).</summary>
+    /// <summary>
+    /// By reference; else a ReplicaSet, or a pod of one that is not in the input, is its Deployment's whose selector it fits (1.3 notes no
+    /// owner).
+    /// </summary>
     private InputObject? OwnerIn(InputObject self)
     {
         foreach (var claim in self.Owners)
@@ -68,7 +81,9 @@ public sealed class OwnedObjects
     }
 
     private InputObject? Find(OwnerClaim claim, InputObject self) =>
-        _byUid.GetValueOrDefault(claim.Uid) ?? _byName.GetValueOrDefault((claim.Kind, self.Namespace, claim.Name)) ?? (claim.Kind == "Node" ? _byName.GetValueOrDefault((claim.Kind, "default", claim.Name)) : null);
+        _byUid.GetValueOrDefault(claim.Uid)
+            ?? _byName.GetValueOrDefault((claim.Kind, self.Namespace, claim.Name))
+            ?? (claim.Kind == "Node" ? _byName.GetValueOrDefault((claim.Kind, "default", claim.Name)) : null);
 
     private static bool Selects(InputObject owner, InputObject self) =>
         owner.Namespace == self.Namespace && owner.Selector!.All(label => self.Labels.GetValueOrDefault(label.Key) == label.Value);

@@ -3,7 +3,9 @@ using System.Net.Sockets;
 
 namespace Simulator.Api.Validation;
 
-/// <summary>IP addresses that others are to reach (validateIpIsNotLinkLocalOrLoopback in pkg/api/validation/validation.go of 1.3.10).</summary>
+/// <summary>
+/// IP addresses that others are to reach (validateIpIsNotLinkLocalOrLoopback in pkg/api/validation/validation.go of 1.3.10).
+/// </summary>
 internal static class AddressRules
 {
     public static void Check(string text, FieldPath path, FieldErrors errors)

@@ -20,7 +20,10 @@ internal static class AffinityRules
     /// <param name="preferred">What a preferred term may leave open; a required one has to name its topology.</param>
     private static void Check(PodAffinity affinity, Topology preferred, FieldPath path, FieldErrors errors)
     {
-        for (var i = 0; i < affinity.Required.Count; i++) Check(affinity.Required[i], Topology.Named, path.Child(Required).Index(i), errors);
+        for (var i = 0; i < affinity.Required.Count; i++)
+        {
+            Check(affinity.Required[i], Topology.Named, path.Child(Required).Index(i), errors);
+        }
         for (var i = 0; i < affinity.Preferred.Count; i++)
         {
             var (weight, term) = affinity.Preferred[i];

@@ -3,7 +3,10 @@ using Simulator.Api.Documents;
 
 namespace Simulator.Api.Validation;
 
-/// <summary>The annotation with targets of custom metrics (validateHorizontalPodAutoscalerAnnotations in pkg/apis/autoscaling/validation/validation.go of 1.3.10).</summary>
+/// <summary>
+/// The annotation with targets of custom metrics (validateHorizontalPodAutoscalerAnnotations in
+/// pkg/apis/autoscaling/validation/validation.go of 1.3.10).
+/// </summary>
 internal static class CustomMetricRules
 {
     private const string Annotation = "alpha/target.custom-metrics.podautoscaler.kubernetes.io";
@@ -15,7 +18,9 @@ internal static class CustomMetricRules
         if (!annotations.TryGetValue(Annotation, out var text)) return;
         var diagnostics = new Diagnostics();
         var values = SourceTree.ParseJson("annotation", Encoding.UTF8.GetBytes(text), diagnostics, DuplicateKeys.LastWins);
-        var cursor = values.Count == 1 ? new SourceCursor(values[0], SourcePath.Root, new ReadingContext(diagnostics, ReadingRules.Annotation)) : default;
+        var cursor = values.Count == 1
+            ? new SourceCursor(values[0], SourcePath.Root, new ReadingContext(diagnostics, ReadingRules.Annotation))
+            : default;
         var targets = values.Count == 1 ? cursor.Read(fields => new Targets(fields.List("items", Read)))?.Items : null;
         if (targets is null || diagnostics.HasErrors)
             errors.InvalidJson(Path, JsonText.Of(annotations), "failed to parse custom metrics target annotation");
@@ -29,7 +34,8 @@ internal static class CustomMetricRules
         {
             if (target.Name.Length == 0) errors.Required(Path.Child("items").Child("name"), "missing custom metric target name");
             if (target.Value.MilliValue <= 0)
-                errors.Invalid(Path.Child("items").Child("value"), target.Value.ToString(), "custom metric target value must be greater than 0");
+                errors.Invalid(
+                    Path.Child("items").Child("value"), target.Value.ToString(), "custom metric target value must be greater than 0");
         }
     }
 

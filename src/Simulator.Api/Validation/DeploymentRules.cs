@@ -41,11 +41,13 @@ internal static class DeploymentRules
     private static void CheckSteps(Deployment deployment, FieldPath path, FieldErrors errors)
     {
         var (surge, unavailable) = (deployment.MaxSurge, deployment.MaxUnavailable);
-        var (isSurgeText, isUnavailableText) = (IsText(surge, deployment.AreTexts.MaxSurge), IsText(unavailable, deployment.AreTexts.MaxUnavailable));
+        var (isSurgeText, isUnavailableText) =
+            (IsText(surge, deployment.AreTexts.MaxSurge), IsText(unavailable, deployment.AreTexts.MaxUnavailable));
         CheckStep(unavailable, isUnavailableText, path.Child("maxUnavailable"), errors);
         CheckStep(surge, isSurgeText, path.Child("maxSurge"), errors);
         if (ValueOf(unavailable) == 0 && ValueOf(surge) == 0)
-            errors.InvalidJson(path.Child("maxUnavailable"), JsonText.OfEither(unavailable, isUnavailableText), "may not be 0 when `maxSurge` is 0");
+            errors.InvalidJson(
+                path.Child("maxUnavailable"), JsonText.OfEither(unavailable, isUnavailableText), "may not be 0 when `maxSurge` is 0");
         if (TextRules.IsPercent(unavailable) && ValueOf(unavailable) > 100)
             errors.Invalid(path.Child("maxUnavailable"), unavailable, "must not be greater than 100%");
     }

@@ -3,7 +3,10 @@ using System.Text;
 
 namespace Simulator.Api.Validation;
 
-/// <summary>Where a field stands, in the API server's words: <c>spec.containers[0].resources.limits[cpu]</c> (pkg/util/validation/field/path.go of 1.3.10).</summary>
+/// <summary>
+/// Where a field stands, in the API server's words: <c>spec.containers[0].resources.limits[cpu]</c> (pkg/util/validation/field/path.go of
+/// 1.3.10).
+/// </summary>
 public sealed class FieldPath
 {
     public static readonly FieldPath Metadata = new(null, "metadata", FieldStep.Name);

@@ -3,7 +3,10 @@ using Simulator.Api.Documents;
 
 namespace Simulator.Api.Validation;
 
-/// <summary>Finds the place in a manifest that a message of the API server is about; a field that is not there is looked for at what it would stand in.</summary>
+/// <summary>
+/// Finds the place in a manifest that a message of the API server is about; a field that is not there is looked for at what it would stand
+/// in.
+/// </summary>
 internal static class FieldPlaces
 {
     /// <summary>What messages call otherwise than manifests do.</summary>
@@ -64,5 +67,7 @@ internal static class FieldPlaces
 
     /// <summary>1.3 keeps init containers in an annotation beside the spec.</summary>
     private static SourceNode? InitAnnotation(SourceNode template) =>
-        ((template as SourceMapping)?["metadata"] as SourceMapping)?["annotations"] is SourceMapping annotations ? annotations[WellKnownAnnotations.InitContainers] : null;
+        ((template as SourceMapping)?["metadata"] as SourceMapping)?["annotations"] is SourceMapping annotations
+            ? annotations[WellKnownAnnotations.InitContainers]
+            : null;
 }

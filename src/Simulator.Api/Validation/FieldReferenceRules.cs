@@ -2,14 +2,18 @@ using Simulator.Api.Documents;
 
 namespace Simulator.Api.Validation;
 
-/// <summary>Which fields and resources of a pod its containers can be shown (validateObjectFieldSelector, validateContainerResourceFieldSelector of 1.3.10).</summary>
+/// <summary>
+/// Which fields and resources of a pod its containers can be shown (validateObjectFieldSelector, validateContainerResourceFieldSelector of
+/// 1.3.10).
+/// </summary>
 internal static class FieldReferenceRules
 {
     private static readonly string[] Resources = ["limits.cpu", "limits.memory", "requests.cpu", "requests.memory"];
 
     /// <summary>Fields of a pod that the API can select by (pkg/api/v1/conversion.go).</summary>
     private static readonly string[] PodFields =
-        ["metadata.name", "metadata.namespace", "metadata.labels", "metadata.annotations", "status.phase", "status.podIP", "spec.nodeName", "spec.restartPolicy", "spec.host"];
+        ["metadata.name", "metadata.namespace", "metadata.labels", "metadata.annotations", "status.phase", "status.podIP", "spec.nodeName",
+            "spec.restartPolicy", "spec.host"];
 
     private static readonly string[] MemoryDivisors = ["1", "1k", "1M", "1G", "1T", "1P", "1E", "1Ki", "1Mi", "1Gi", "1Ti", "1Pi", "1Ei"];
 
@@ -19,9 +23,13 @@ internal static class FieldReferenceRules
         var field = reference.FieldPath == "spec.host" ? "spec.nodeName" : reference.FieldPath;
         if (field.Length == 0) errors.Required(path.Child("fieldPath"));
         else if (reference.ApiVersion != "v1")
-            errors.Invalid(path.Child("fieldPath"), reference.FieldPath, $"error converting fieldPath: No field label conversion function found for version: {reference.ApiVersion}");
+            errors.Invalid(
+                path.Child("fieldPath"), reference.FieldPath,
+                $"error converting fieldPath: No field label conversion function found for version: {reference.ApiVersion}");
         else if (!PodFields.Contains(reference.FieldPath))
-            errors.Invalid(path.Child("fieldPath"), reference.FieldPath, $"error converting fieldPath: field label not supported: {reference.FieldPath}");
+            errors.Invalid(
+                path.Child("fieldPath"), reference.FieldPath,
+                $"error converting fieldPath: field label not supported: {reference.FieldPath}");
         else if (!allowed.Contains(field)) errors.Unsupported(path.Child("fieldPath"), field, allowed);
     }
 
@@ -49,9 +57,14 @@ internal static class FieldReferenceRules
     {
         if (reference.Divisor == Quantity.Zero) return;
         var divisor = reference.Divisor.ToString();
-        if (reference.Resource.EndsWith(".cpu", StringComparison.Ordinal) && Resources.Contains(reference.Resource) && divisor is not ("1m" or "1"))
+        if (reference.Resource.EndsWith(".cpu", StringComparison.Ordinal)
+            && Resources.Contains(reference.Resource)
+            && divisor is not ("1m" or "1"))
             errors.Invalid(path, reference.Resource, "only divisor's values 1m and 1 are supported with the cpu resource");
-        if (reference.Resource.EndsWith(".memory", StringComparison.Ordinal) && Resources.Contains(reference.Resource) && !MemoryDivisors.Contains(divisor))
-            errors.Invalid(path, reference.Resource, $"only divisor's values {Wording.Listed(MemoryDivisors)} are supported with the memory resource");
+        if (reference.Resource.EndsWith(".memory", StringComparison.Ordinal)
+            && Resources.Contains(reference.Resource)
+            && !MemoryDivisors.Contains(divisor))
+            errors.Invalid(
+                path, reference.Resource, $"only divisor's values {Wording.Listed(MemoryDivisors)} are supported with the memory resource");
     }
 }

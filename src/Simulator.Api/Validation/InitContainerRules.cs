@@ -1,6 +1,9 @@
 namespace Simulator.Api.Validation;
 
-/// <summary>Init containers: what holds for containers, unique among them, and nothing that keeps a container running (validateInitContainers of 1.3.10).</summary>
+/// <summary>
+/// Init containers: what holds for containers, unique among them, and nothing that keeps a container running (validateInitContainers of
+/// 1.3.10).
+/// </summary>
 internal static class InitContainerRules
 {
     public static void Check(PodSpec spec, IReadOnlySet<string> volumes, FieldPath path, FieldErrors errors)

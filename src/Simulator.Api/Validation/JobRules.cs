@@ -18,7 +18,9 @@ internal static class JobRules
         Check(now, errors);
         ObjectMetaRules.CheckUpdate(now, errors);
         CheckSpec(now, errors);
-        CheckImmutable("completions", old.Completions, now.Completions, now.Completions is { } completions ? JsonText.Of(completions) : JsonText.Null, errors);
+        CheckImmutable(
+            "completions", old.Completions, now.Completions, now.Completions is { } completions ? JsonText.Of(completions) : JsonText.Null,
+            errors);
         CheckImmutable("selector", old.Selector, now.Selector, JsonText.Of(now.Selector), errors);
         CheckImmutable("template", old.Template, now.Template, TemplateJson.Of(now.Template), errors);
     }

@@ -1,9 +1,14 @@
 namespace Simulator.Api.Validation;
 
-/// <summary>The selector that the API server makes for a job, so that it shares its pods with no other (generateSelector in pkg/registry/job/strategy.go of 1.3.10).</summary>
+/// <summary>
+/// The selector that the API server makes for a job, so that it shares its pods with no other (generateSelector in
+/// pkg/registry/job/strategy.go of 1.3.10).
+/// </summary>
 public static class JobSelector
 {
-    /// <summary>The job with its selector and the labels that it selects. What a user has set himself stays, for the rules to judge.</summary>
+    /// <summary>
+    /// The job with its selector and the labels that it selects. What a user has set himself stays, for the rules to judge.
+    /// </summary>
     public static Job Generate(Job job)
     {
         if (job.HasManualSelector) return job;

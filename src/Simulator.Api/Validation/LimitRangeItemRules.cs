@@ -2,7 +2,10 @@ using System.Globalization;
 
 namespace Simulator.Api.Validation;
 
-/// <summary>The limits of one type: min, default request, default, max in this order, resource by resource (ValidateLimitRange in pkg/api/validation/validation.go of 1.3.10).</summary>
+/// <summary>
+/// The limits of one type: min, default request, default, max in this order, resource by resource (ValidateLimitRange in
+/// pkg/api/validation/validation.go of 1.3.10).
+/// </summary>
 internal static class LimitRangeItemRules
 {
     /// <summary>Above this amounts are compared in whole units.</summary>
@@ -56,7 +59,8 @@ internal static class LimitRangeItemRules
         var requestPath = path.Child("defaultRequest").Key(name);
         CheckOrder(min, request, requestPath, request, $"min value {min} is greater than default request value {request}", errors);
         CheckOrder(request, max, requestPath, request, $"default request value {request} is greater than max value {max}", errors);
-        CheckOrder(request, limit, requestPath, request, $"default request value {request} is greater than default limit value {limit}", errors);
+        CheckOrder(
+            request, limit, requestPath, request, $"default request value {request} is greater than default limit value {limit}", errors);
         CheckOrder(min, limit, path.Child("default").Key(name), min, $"min value {min} is greater than default value {limit}", errors);
         CheckOrder(limit, max, path.Child("default").Key(name), max, $"default value {limit} is greater than max value {max}", errors);
         if (Amount(item.MaxLimitRequestRatio, name) is { } ratio)
@@ -79,6 +83,8 @@ internal static class LimitRangeItemRules
         var wanted = isFine ? ratio.MilliValue / 1000d : ratio.Value;
         var possible = isFine ? (double)high.MilliValue / low.MilliValue : (double)high.Value / low.Value;
         if (wanted > possible)
-            errors.Invalid(path, ratio.ToString(), string.Create(CultureInfo.InvariantCulture, $"ratio {ratio} is greater than max/min = {possible:F6}"));
+            errors.Invalid(
+                path, ratio.ToString(),
+                string.Create(CultureInfo.InvariantCulture, $"ratio {ratio} is greater than max/min = {possible:F6}"));
     }
 }

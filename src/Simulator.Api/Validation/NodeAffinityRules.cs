@@ -1,6 +1,8 @@
 namespace Simulator.Api.Validation;
 
-/// <summary>Affinity to nodes (ValidateNodeSelector, ValidatePreferredSchedulingTerms in pkg/api/validation/validation.go of 1.3.10).</summary>
+/// <summary>
+/// Affinity to nodes (ValidateNodeSelector, ValidatePreferredSchedulingTerms in pkg/api/validation/validation.go of 1.3.10).
+/// </summary>
 internal static class NodeAffinityRules
 {
     public static void Check(NodeAffinity affinity, FieldPath path, FieldErrors errors)
@@ -38,9 +40,15 @@ internal static class NodeAffinityRules
         var values = path.Child("values");
         switch (requirement.Operator)
         {
-            case "In" or "NotIn" when requirement.Values.Count == 0: errors.Required(values, "must be specified when `operator` is 'In' or 'NotIn'"); break;
-            case "Exists" or "DoesNotExist" when requirement.Values.Count > 0: errors.Forbidden(values, "may not be specified when `operator` is 'Exists' or 'DoesNotExist'"); break;
-            case "Gt" or "Lt" when requirement.Values.Count != 1: errors.Required(values, "must be specified single value when `operator` is 'Lt' or 'Gt'"); break;
+            case "In" or "NotIn" when requirement.Values.Count == 0:
+                errors.Required(
+                values, "must be specified when `operator` is 'In' or 'NotIn'"); break;
+            case "Exists" or "DoesNotExist" when requirement.Values.Count > 0:
+                errors.Forbidden(
+                values, "may not be specified when `operator` is 'Exists' or 'DoesNotExist'"); break;
+            case "Gt" or "Lt" when requirement.Values.Count != 1:
+                errors.Required(
+                values, "must be specified single value when `operator` is 'Lt' or 'Gt'"); break;
             case "In" or "NotIn" or "Exists" or "DoesNotExist" or "Gt" or "Lt": break;
             default: errors.Invalid(path.Child("operator"), requirement.Operator, "not a valid selector operator"); break;
         }

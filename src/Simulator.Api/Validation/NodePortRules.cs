@@ -2,7 +2,10 @@ using Simulator.Api.Documents;
 
 namespace Simulator.Api.Validation;
 
-/// <summary>What services show outside the cluster (ValidateService in pkg/api/validation/validation.go, and the allocator of node ports in pkg/registry/service/rest.go of 1.3.10).</summary>
+/// <summary>
+/// What services show outside the cluster (ValidateService in pkg/api/validation/validation.go, and the allocator of node ports in
+/// pkg/registry/service/rest.go of 1.3.10).
+/// </summary>
 internal static class NodePortRules
 {
     private static readonly FieldPath Ports = FieldPath.Spec.Child("ports");
@@ -37,11 +40,16 @@ internal static class NodePortRules
         {
             var protocol = service.Ports[i].Protocol;
             if (protocol is "TCP" or "UDP") known.Add(protocol);
-            else errors.Invalid(Ports.Index(i).Child("protocol"), protocol, "cannot create an external load balancer with non-TCP/UDP ports");
+            else
+            {
+                errors.Invalid(
+                    Ports.Index(i).Child("protocol"), protocol, "cannot create an external load balancer with non-TCP/UDP ports");
+            }
         }
 
         if (known.Count > 1)
-            errors.InvalidJson(Ports, JsonText.List(service.Ports.Select(JsonOf)), "cannot create an external load balancer with mix protocols");
+            errors.InvalidJson(
+                Ports, JsonText.List(service.Ports.Select(JsonOf)), "cannot create an external load balancer with mix protocols");
     }
 
     private static void RefuseNodePorts(Service service, FieldErrors errors)

@@ -2,7 +2,9 @@ using Simulator.Api.Manifests;
 
 namespace Simulator.Api.Validation;
 
-/// <summary>Nodes (ValidateNode in pkg/api/validation/validation.go of 1.3.10). An update may change anything that the simulator keeps of a node.</summary>
+/// <summary>
+/// Nodes (ValidateNode in pkg/api/validation/validation.go of 1.3.10). An update may change anything that the simulator keeps of a node.
+/// </summary>
 internal static class NodeRules
 {
     public static void Check(Node node, FieldErrors errors)

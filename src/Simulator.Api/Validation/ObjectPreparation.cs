@@ -1,6 +1,9 @@
 namespace Simulator.Api.Validation;
 
-/// <summary>What the API server does to an object before it judges it (BeforeCreate in pkg/api/rest/create.go of 1.3.10), as far as a manifest can tell.</summary>
+/// <summary>
+/// What the API server does to an object before it judges it (BeforeCreate in pkg/api/rest/create.go of 1.3.10), as far as a manifest can
+/// tell.
+/// </summary>
 internal static class ObjectPreparation
 {
     /// <summary>The object as it would be on its way into the store: under a name, as some object.</summary>

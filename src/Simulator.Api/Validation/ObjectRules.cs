@@ -12,20 +12,29 @@ public static class ObjectRules
         ["Pod"] = RulesOfKind.For<Pod>("", PodRules.Check, PodRules.CheckUpdate),
         ["Service"] = RulesOfKind.For<Service>("", ServiceRules.Check, ServiceRules.CheckUpdate),
         ["Endpoints"] = RulesOfKind.For<Endpoints>("", EndpointsRules.Check, (_, now, errors) => EndpointsRules.CheckUpdate(now, errors)),
-        ["ReplicationController"] = RulesOfKind.For<ReplicationController>("", ReplicationControllerRules.Check, (_, now, errors) => ReplicationControllerRules.CheckUpdate(now, errors)),
-        ["ReplicaSet"] = RulesOfKind.For<ReplicaSet>("extensions", ReplicaSetRules.Check, (_, now, errors) => ReplicaSetRules.CheckUpdate(now, errors)),
-        ["Deployment"] = RulesOfKind.For<Deployment>("extensions", DeploymentRules.Check, (_, now, errors) => DeploymentRules.CheckUpdate(now, errors)),
-        ["DaemonSet"] = RulesOfKind.For<DaemonSet>("extensions", DaemonSetRules.Check, (_, now, errors) => DaemonSetRules.CheckUpdate(now, errors)),
+        ["ReplicationController"] = RulesOfKind.For<ReplicationController>(
+            "", ReplicationControllerRules.Check, (_, now, errors) => ReplicationControllerRules.CheckUpdate(now, errors)),
+        ["ReplicaSet"] =
+            RulesOfKind.For<ReplicaSet>("extensions", ReplicaSetRules.Check, (_, now, errors) => ReplicaSetRules.CheckUpdate(now, errors)),
+        ["Deployment"] =
+            RulesOfKind.For<Deployment>("extensions", DeploymentRules.Check, (_, now, errors) => DeploymentRules.CheckUpdate(now, errors)),
+        ["DaemonSet"] =
+            RulesOfKind.For<DaemonSet>("extensions", DaemonSetRules.Check, (_, now, errors) => DaemonSetRules.CheckUpdate(now, errors)),
         ["Job"] = RulesOfKind.For<Job>("batch", JobRules.Check, JobRules.CheckUpdate),
         ["PetSet"] = RulesOfKind.For<PetSet>("apps", PetSetRules.Check, PetSetRules.CheckUpdate),
-        ["HorizontalPodAutoscaler"] = RulesOfKind.For<HorizontalPodAutoscaler>("autoscaling", HorizontalPodAutoscalerRules.Check, (_, now, errors) => HorizontalPodAutoscalerRules.CheckUpdate(now, errors)),
+        ["HorizontalPodAutoscaler"] = RulesOfKind.For<HorizontalPodAutoscaler>(
+            "autoscaling", HorizontalPodAutoscalerRules.Check, (_, now, errors) => HorizontalPodAutoscalerRules.CheckUpdate(now, errors)),
         ["ConfigMap"] = RulesOfKind.For<ConfigMap>("", ConfigMapRules.Check, (_, now, errors) => ConfigMapRules.CheckUpdate(now, errors)),
         ["Secret"] = RulesOfKind.For<Secret>("", SecretRules.Check, SecretRules.CheckUpdate),
-        ["ServiceAccount"] = RulesOfKind.For<ServiceAccount>("", ServiceAccountRules.Check, (_, now, errors) => ServiceAccountRules.CheckUpdate(now, errors)),
-        ["LimitRange"] = RulesOfKind.For<LimitRange>("", LimitRangeRules.Check, (_, now, errors) => LimitRangeRules.CheckUpdate(now, errors)),
+        ["ServiceAccount"] = RulesOfKind.For<ServiceAccount>(
+            "", ServiceAccountRules.Check, (_, now, errors) => ServiceAccountRules.CheckUpdate(now, errors)),
+        ["LimitRange"] =
+            RulesOfKind.For<LimitRange>("", LimitRangeRules.Check, (_, now, errors) => LimitRangeRules.CheckUpdate(now, errors)),
         ["ResourceQuota"] = RulesOfKind.For<ResourceQuota>("", ResourceQuotaRules.Check, ResourceQuotaRules.CheckUpdate),
-        ["PersistentVolume"] = RulesOfKind.For<PersistentVolume>("", PersistentVolumeRules.Check, (_, now, errors) => PersistentVolumeRules.CheckUpdate(now, errors)),
-        ["PersistentVolumeClaim"] = RulesOfKind.For<PersistentVolumeClaim>("", PersistentVolumeClaimRules.Check, PersistentVolumeClaimRules.CheckUpdate),
+        ["PersistentVolume"] = RulesOfKind.For<PersistentVolume>(
+            "", PersistentVolumeRules.Check, (_, now, errors) => PersistentVolumeRules.CheckUpdate(now, errors)),
+        ["PersistentVolumeClaim"] =
+            RulesOfKind.For<PersistentVolumeClaim>("", PersistentVolumeClaimRules.Check, PersistentVolumeClaimRules.CheckUpdate),
         ["Node"] = RulesOfKind.For<Node>("", NodeRules.Check, (_, now, errors) => NodeRules.CheckUpdate(now, errors)),
         ["Namespace"] = RulesOfKind.For<Namespace>("", NamespaceRules.Check, (_, now, errors) => NamespaceRules.CheckUpdate(now, errors)),
     }.ToFrozenDictionary();
@@ -46,7 +55,10 @@ public static class ObjectRules
         return errors.All;
     }
 
-    /// <summary>The message of the refusal (NewInvalid in pkg/api/errors/errors.go): <c>Deployment.extensions "web" is invalid: ...</c>; several errors stand in brackets.</summary>
+    /// <summary>
+    /// The message of the refusal (NewInvalid in pkg/api/errors/errors.go): <c>Deployment.extensions "web" is invalid: ...</c>; several
+    /// errors stand in brackets.
+    /// </summary>
     public static string Message(ApiObject value, IReadOnlyList<FieldError> errors) =>
         Prefix(value) + (errors.Count == 1 ? errors[0].ToString() : $"[{Wording.Listed(errors.Select(error => error.ToString()))}]");
 

@@ -2,7 +2,9 @@ using Simulator.Api.Documents;
 
 namespace Simulator.Api.Validation;
 
-/// <summary>metadata.ownerReferences (ValidateOwnerReferences in pkg/api/validation/validation.go of 1.3.10): all errors stand at the list.</summary>
+/// <summary>
+/// metadata.ownerReferences (ValidateOwnerReferences in pkg/api/validation/validation.go of 1.3.10): all errors stand at the list.
+/// </summary>
 internal static class OwnerReferenceRules
 {
     private static readonly FieldPath Path = FieldPath.Metadata.Child("ownerReferences");
@@ -15,7 +17,12 @@ internal static class OwnerReferenceRules
             CheckOne(owner, errors);
             if (!owner.IsController) continue;
             if (controller.Length == 0) controller = owner.Name;
-            else errors.InvalidJson(Path, JsonText.List(owners.Select(JsonOf)), $"Only one reference can have Controller set to true. Found \"true\" in references for {controller} and {owner.Name}");
+            else
+            {
+                errors.InvalidJson(
+                    Path, JsonText.List(owners.Select(JsonOf)),
+                    $"Only one reference can have Controller set to true. Found \"true\" in references for {controller} and {owner.Name}");
+            }
         }
     }
 

@@ -1,6 +1,9 @@
 namespace Simulator.Api.Validation;
 
-/// <summary>Paths within volumes, which must not lead out of them (validateSubPath, validateVolumeSourcePath in pkg/api/validation/validation.go of 1.3.10).</summary>
+/// <summary>
+/// Paths within volumes, which must not lead out of them (validateSubPath, validateVolumeSourcePath in pkg/api/validation/validation.go of
+/// 1.3.10).
+/// </summary>
 internal static class PathRules
 {
     public static void CheckSubPath(string target, FieldPath path, FieldErrors errors)

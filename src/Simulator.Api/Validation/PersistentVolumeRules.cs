@@ -3,7 +3,10 @@ using Simulator.Api.Manifests;
 
 namespace Simulator.Api.Validation;
 
-/// <summary>Persistent volumes (ValidatePersistentVolume in pkg/api/validation/validation.go of 1.3.10). Any valid one may take the place of another.</summary>
+/// <summary>
+/// Persistent volumes (ValidatePersistentVolume in pkg/api/validation/validation.go of 1.3.10). Any valid one may take the place of
+/// another.
+/// </summary>
 internal static class PersistentVolumeRules
 {
     public static void Check(PersistentVolume volume, FieldErrors errors)
@@ -34,6 +37,10 @@ internal static class PersistentVolumeRules
     }
 
     private static bool HasSource(PersistentVolume volume) =>
-        volume.Sources is { Count: > 0 } || volume.GcePersistentDisk is not null || volume.AwsElasticBlockStore is not null || volume.Rbd is not null || volume.Nfs is not null
+        volume.Sources is { Count: > 0 }
+            || volume.GcePersistentDisk is not null
+            || volume.AwsElasticBlockStore is not null
+            || volume.Rbd is not null
+            || volume.Nfs is not null
         || volume.HostPath is not null || (volume.Sources is null && volume.OtherSource is not null);
 }

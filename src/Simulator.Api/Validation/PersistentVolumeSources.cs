@@ -1,6 +1,9 @@
 namespace Simulator.Api.Validation;
 
-/// <summary>The sources of persistent volumes, in the order in which 1.3.10 looks for them (ValidatePersistentVolume in pkg/api/validation/validation.go).</summary>
+/// <summary>
+/// The sources of persistent volumes, in the order in which 1.3.10 looks for them (ValidatePersistentVolume in
+/// pkg/api/validation/validation.go).
+/// </summary>
 internal static class PersistentVolumeSources
 {
     public static IReadOnlyList<VolumeSourceRule> All { get; } =

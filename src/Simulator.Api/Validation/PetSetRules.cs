@@ -3,7 +3,10 @@ using Simulator.Api.Manifests;
 
 namespace Simulator.Api.Validation;
 
-/// <summary>PetSets (pkg/apis/apps/validation/validation.go of 1.3.10): of the template only the metadata and the restart policy are looked at; the pods show the rest.</summary>
+/// <summary>
+/// PetSets (pkg/apis/apps/validation/validation.go of 1.3.10): of the template only the metadata and the restart policy are looked at; the
+/// pods show the rest.
+/// </summary>
 internal static class PetSetRules
 {
     public static void Check(PetSet set, FieldErrors errors)

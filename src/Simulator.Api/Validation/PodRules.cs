@@ -54,6 +54,7 @@ internal static class PodRules
     {
         var images = now.Containers.Select((container, i) => container with { Image = old.Containers[i].Image });
         if (!CanonicalText.AreEqual(old, now with { Containers = [.. images], ActiveDeadline = old.ActiveDeadline }))
-            errors.Forbidden(FieldPath.Spec, "pod updates may not change fields other than `containers[*].image` or `spec.activeDeadlineSeconds`");
+            errors.Forbidden(
+                FieldPath.Spec, "pod updates may not change fields other than `containers[*].image` or `spec.activeDeadlineSeconds`");
     }
 }

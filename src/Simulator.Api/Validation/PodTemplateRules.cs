@@ -1,6 +1,8 @@
 namespace Simulator.Api.Validation;
 
-/// <summary>The template of a controller (ValidatePodTemplateSpec and its like in pkg/api/validation and pkg/apis/extensions/validation of 1.3.10).</summary>
+/// <summary>
+/// The template of a controller (ValidatePodTemplateSpec and its like in pkg/api/validation and pkg/apis/extensions/validation of 1.3.10).
+/// </summary>
 internal static class PodTemplateRules
 {
     private static readonly FieldPath Path = FieldPath.Spec.Child("template");

@@ -2,7 +2,9 @@ using System.Globalization;
 
 namespace Simulator.Api.Validation;
 
-/// <summary>Ports of containers (validateContainerPorts, AccumulateUniqueHostPorts in pkg/api/validation/validation.go of 1.3.10).</summary>
+/// <summary>
+/// Ports of containers (validateContainerPorts, AccumulateUniqueHostPorts in pkg/api/validation/validation.go of 1.3.10).
+/// </summary>
 internal static class PortRules
 {
     public static void Check(IReadOnlyList<ContainerPort> ports, FieldPath path, FieldErrors errors)

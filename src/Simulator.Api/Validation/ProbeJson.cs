@@ -22,7 +22,9 @@ internal static class ProbeJson
     private static (string Key, string Json)[] Fields(ActionHandler handler) =>
     [
         ("exec", handler.Command is { } command ? JsonText.Map(("command", command.Count == 0 ? "" : JsonText.Of(command))) : ""),
-        ("httpGet", handler.Http is { } http ? JsonText.Map(("path", JsonText.Of(http.Path)), ("port", Of(http.Port)), ("scheme", JsonText.Of(http.Scheme))) : ""),
+        ("httpGet", handler.Http is { } http
+            ? JsonText.Map(("path", JsonText.Of(http.Path)), ("port", Of(http.Port)), ("scheme", JsonText.Of(http.Scheme)))
+            : ""),
         ("tcpSocket", handler.TcpPort is { } port ? JsonText.Map(("port", Of(port))) : ""),
     ];
 

@@ -3,7 +3,10 @@ using Simulator.Api.Manifests;
 
 namespace Simulator.Api.Validation;
 
-/// <summary>ReplicaSets, and what they have in common with Deployments (ValidateReplicaSetSpec in pkg/apis/extensions/validation/validation.go of 1.3.10).</summary>
+/// <summary>
+/// ReplicaSets, and what they have in common with Deployments (ValidateReplicaSetSpec in pkg/apis/extensions/validation/validation.go of
+/// 1.3.10).
+/// </summary>
 internal static class ReplicaSetRules
 {
     public static void Check(ReplicaSet set, FieldErrors errors)

@@ -8,13 +8,15 @@ internal static class ResourceQuotaRules
 {
     private static readonly string[] OfPods =
     [
-        ResourceNames.Pods, ResourceNames.Cpu, ResourceNames.Memory, ResourceNames.RequestsCpu, ResourceNames.RequestsMemory, ResourceNames.LimitsCpu, ResourceNames.LimitsMemory,
+        ResourceNames.Pods, ResourceNames.Cpu, ResourceNames.Memory, ResourceNames.RequestsCpu, ResourceNames.RequestsMemory,
+        ResourceNames.LimitsCpu, ResourceNames.LimitsMemory,
     ];
 
     /// <summary>What is counted in pieces.</summary>
     private static readonly string[] Whole =
     [
-        ResourceNames.Pods, ResourceNames.Quotas, ResourceNames.Services, ResourceNames.ReplicationControllers, ResourceNames.Secrets, ResourceNames.ConfigMaps,
+        ResourceNames.Pods, ResourceNames.Quotas, ResourceNames.Services, ResourceNames.ReplicationControllers, ResourceNames.Secrets,
+        ResourceNames.ConfigMaps,
         ResourceNames.Claims, ResourceNames.NodePorts, ResourceNames.LoadBalancers,
     ];
 
@@ -79,5 +81,6 @@ internal static class ResourceQuotaRules
         if (quota.Scopes.Contains(one) && quota.Scopes.Contains(other)) errors.InvalidJson(Scopes, JsonOf(quota), "conflicting scopes");
     }
 
-    private static string JsonOf(ResourceQuota quota) => JsonText.Of([.. quota.Scopes.Select(scope => scope.ToString()), .. quota.UnknownScopes]);
+    private static string JsonOf(ResourceQuota quota) =>
+        JsonText.Of([.. quota.Scopes.Select(scope => scope.ToString()), .. quota.UnknownScopes]);
 }

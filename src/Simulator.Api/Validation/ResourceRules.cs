@@ -6,8 +6,10 @@ internal static class ResourceRules
     /// <summary>Of any object (standardResources in pkg/api/helpers.go).</summary>
     private static readonly HashSet<string> Standard =
     [
-        ResourceNames.Cpu, ResourceNames.Memory, ResourceNames.RequestsCpu, ResourceNames.RequestsMemory, ResourceNames.LimitsCpu, ResourceNames.LimitsMemory,
-        ResourceNames.Pods, ResourceNames.Quotas, ResourceNames.Services, ResourceNames.ReplicationControllers, ResourceNames.Secrets, ResourceNames.ConfigMaps,
+        ResourceNames.Cpu, ResourceNames.Memory, ResourceNames.RequestsCpu, ResourceNames.RequestsMemory, ResourceNames.LimitsCpu,
+        ResourceNames.LimitsMemory,
+        ResourceNames.Pods, ResourceNames.Quotas, ResourceNames.Services, ResourceNames.ReplicationControllers, ResourceNames.Secrets,
+        ResourceNames.ConfigMaps,
         ResourceNames.Claims, ResourceNames.Storage,
     ];
 

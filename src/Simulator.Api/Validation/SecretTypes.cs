@@ -26,8 +26,12 @@ internal static class SecretTypes
             case "kubernetes.io/service-account-token": CheckToken(secret, errors); break;
             case "kubernetes.io/dockercfg": CheckDocker(secret, DockerConfig, errors); break;
             case "kubernetes.io/dockerconfigjson": CheckDocker(secret, DockerConfigJson, errors); break;
-            case "kubernetes.io/basic-auth" when !secret.Keys.Contains("username") && !secret.Keys.Contains("password"): RequireOdd(errors, "username", "password"); break;
-            case "kubernetes.io/ssh-auth" when !secret.Keys.Contains("ssh-privatekey") || secret.EmptyKeys.Contains("ssh-privatekey"): RequireOdd(errors, "ssh-privatekey"); break;
+            case "kubernetes.io/basic-auth" when !secret.Keys.Contains("username")
+                && !secret.Keys.Contains("password"):
+                RequireOdd(errors, "username", "password"); break;
+            case "kubernetes.io/ssh-auth" when !secret.Keys.Contains("ssh-privatekey")
+                || secret.EmptyKeys.Contains("ssh-privatekey"):
+                RequireOdd(errors, "ssh-privatekey"); break;
             case "kubernetes.io/tls": Require(secret, errors, "tls.crt", "tls.key"); break;
         }
     }

@@ -2,7 +2,10 @@ using System.Globalization;
 
 namespace Simulator.Api.Validation;
 
-/// <summary>Security contexts and the node's network (ValidatePodSecurityContext, ValidateSecurityContext in pkg/api/validation/validation.go of 1.3.10).</summary>
+/// <summary>
+/// Security contexts and the node's network (ValidatePodSecurityContext, ValidateSecurityContext in pkg/api/validation/validation.go of
+/// 1.3.10).
+/// </summary>
 /// <remarks>Privileged containers count as allowed: published setups of 1.3 run their API servers with --allow-privileged.</remarks>
 internal static class SecurityRules
 {
@@ -17,7 +20,8 @@ internal static class SecurityRules
         CheckId(details.RunAsUser, path.Child("runAsUser"), errors);
         for (var i = 0; i < details.SupplementalGroups.Count; i++)
         {
-            CheckId(details.SupplementalGroups[i], path.Child(string.Create(CultureInfo.InvariantCulture, $"supplementalGroups[{i}]")), errors);
+            CheckId(
+                details.SupplementalGroups[i], path.Child(string.Create(CultureInfo.InvariantCulture, $"supplementalGroups[{i}]")), errors);
         }
     }
 
@@ -34,7 +38,9 @@ internal static class SecurityRules
             {
                 var port = containers[i].Ports[j];
                 if (port.HostPort != port.Port)
-                    errors.Invalid(FieldPath.Root("containers").Index(i).Child("ports").Index(j).Child("containerPort"), port.Port, "must match `hostPort` when `hostNetwork` is true");
+                    errors.Invalid(
+                        FieldPath.Root("containers").Index(i).Child("ports").Index(j).Child("containerPort"), port.Port,
+                        "must match `hostPort` when `hostNetwork` is true");
             }
         }
     }

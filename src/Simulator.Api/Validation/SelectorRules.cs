@@ -9,7 +9,10 @@ internal static class SelectorRules
     {
         if (selector is null) return;
         ObjectMetaRules.CheckLabels(selector.MatchLabels, path.Child("matchLabels"), errors);
-        for (var i = 0; i < selector.MatchExpressions.Count; i++) Check(selector.MatchExpressions[i], path.Child("matchExpressions").Index(i), errors);
+        for (var i = 0; i < selector.MatchExpressions.Count; i++)
+        {
+            Check(selector.MatchExpressions[i], path.Child("matchExpressions").Index(i), errors);
+        }
     }
 
     /// <summary>A controller's selector: there, not empty, and of the right form.</summary>
@@ -23,12 +26,15 @@ internal static class SelectorRules
             errors.InvalidJson(path, JsonText.Of(selector), $"empty selector is not valid for {controller}.");
     }
 
-    /// <summary>Whether a selector takes the labels of the template beside it; null if it cannot be made out. None at all takes nothing.</summary>
+    /// <summary>
+    /// Whether a selector takes the labels of the template beside it; null if it cannot be made out. None at all takes nothing.
+    /// </summary>
     public static bool? Matches(LabelSelector? selector, LabelSet labels) =>
         selector is null ? false : SelectorMatcher.TryCompile(selector, out var matcher, out _) ? matcher.Matches(labels) : null;
 
     public static void RefuseLabels(PodTemplate template, FieldPath path, FieldErrors errors) =>
-        errors.InvalidJson(path.Child("metadata").Child("labels"), JsonText.Of(template.Labels), "`selector` does not match template `labels`");
+        errors.InvalidJson(
+            path.Child("metadata").Child("labels"), JsonText.Of(template.Labels), "`selector` does not match template `labels`");
 
     private static void Check(SelectorRequirement requirement, FieldPath path, FieldErrors errors)
     {

@@ -25,7 +25,10 @@ internal static class ServiceRules
         NodePortRules.CheckRange(service, errors);
     }
 
-    /// <summary>Its address stays, once it has one: without one in its manifest it was given one when it was made, which is not simulated. A headless one may get one (IsServiceIPSet).</summary>
+    /// <summary>
+    /// Its address stays, once it has one: without one in its manifest it was given one when it was made, which is not simulated. A
+    /// headless one may get one (IsServiceIPSet).
+    /// </summary>
     public static void CheckUpdate(Service old, Service now, FieldErrors errors)
     {
         ObjectMetaRules.CheckUpdate(now, errors);

@@ -2,7 +2,10 @@ using System.Globalization;
 
 namespace Simulator.Api.Validation;
 
-/// <summary>From where a load balancer may be reached: the field, or else the annotation (ValidateService in pkg/api/validation/validation.go of 1.3.10).</summary>
+/// <summary>
+/// From where a load balancer may be reached: the field, or else the annotation (ValidateService in pkg/api/validation/validation.go of
+/// 1.3.10).
+/// </summary>
 internal static class SourceRangeRules
 {
     private const string Annotation = "service.beta.kubernetes.io/load-balancer-source-ranges";
@@ -14,7 +17,11 @@ internal static class SourceRangeRules
         var path = isField ? FieldPath.Spec.Child("LoadBalancerSourceRanges") : FieldPath.Metadata.Child("annotations").Key(Annotation);
         if (service.Type != "LoadBalancer") errors.Invalid(path, "", "may only be used when `type` is 'LoadBalancer'");
         var annotation = service.Metadata.Annotations.ValueOrEmpty(Annotation);
-        IReadOnlyList<string> ranges = isField ? service.LoadBalancerSourceRanges : annotation.Trim().Length == 0 ? [] : annotation.Split(',');
+        IReadOnlyList<string> ranges = isField
+            ? service.LoadBalancerSourceRanges
+            : annotation.Trim().Length == 0
+            ? []
+            : annotation.Split(',');
         if (ranges.All(range => IsRange(range.Trim()))) return;
         var shown = isField ? $"[{string.Join(" ", service.LoadBalancerSourceRanges)}]" : annotation;
         errors.Invalid(path, shown, "must be a list of IP ranges. For example, 10.240.0.0/24,10.250.0.0/24 ");

@@ -2,7 +2,9 @@ using Simulator.Api.Documents;
 
 namespace Simulator.Api.Validation;
 
-/// <summary>The annotations of taints and tolerations (validateTaints, validateTolerations in pkg/api/validation/validation.go of 1.3.10).</summary>
+/// <summary>
+/// The annotations of taints and tolerations (validateTaints, validateTolerations in pkg/api/validation/validation.go of 1.3.10).
+/// </summary>
 internal static class TaintRules
 {
     public static void CheckTolerations(Parsed<IReadOnlyList<Toleration>> parsed, FieldPath annotations, FieldErrors errors)

@@ -2,7 +2,10 @@ using Simulator.Api.Documents;
 
 namespace Simulator.Api.Validation;
 
-/// <summary>A pod template as a message repeats it: its labels, and names, images and resources of its containers (field order of pkg/api/types.go of 1.3.10).</summary>
+/// <summary>
+/// A pod template as a message repeats it: its labels, and names, images and resources of its containers (field order of pkg/api/types.go
+/// of 1.3.10).
+/// </summary>
 internal static class TemplateJson
 {
     public static string Of(PodTemplate template) => JsonText.Map(

@@ -2,10 +2,14 @@ using System.Text;
 
 namespace Simulator.Api.Validation;
 
-/// <summary>What texts may look like, and the sentences for those that do not (pkg/util/validation/validation.go of 1.3.10). No sentences: the text is as it should be.</summary>
+/// <summary>
+/// What texts may look like, and the sentences for those that do not (pkg/util/validation/validation.go of 1.3.10). No sentences: the text
+/// is as it should be.
+/// </summary>
 internal static class TextRules
 {
-    public const string PortName = "must be an IANA_SVC_NAME (at most 15 characters, matching regex [a-z0-9]([a-z0-9-]*[a-z0-9])*, it must contain at least one letter [a-z], and hyphens cannot be adjacent to other hyphens): e.g. \"http\"";
+    public const string PortName = "must be an IANA_SVC_NAME (at most 15 characters, matching regex [a-z0-9]([a-z0-9-]*[a-z0-9])*, it "
+        + "must contain at least one letter [a-z], and hyphens cannot be adjacent to other hyphens): e.g. \"http\"";
 
     public const string PortRange = "must be between 1 and 65535, inclusive";
 
@@ -31,10 +35,12 @@ internal static class TextRules
 
     /// <summary>Names of services.</summary>
     public static IReadOnlyList<string> Dns952Label(string text) => Judge(
-        text, 24, IsLabel(text) && char.IsAsciiLetterLower(text[0]), "must match the regex [a-z]([-a-z0-9]*[a-z0-9])? (e.g. 'my-name' or 'abc-123')");
+        text, 24, IsLabel(text)
+            && char.IsAsciiLetterLower(text[0]), "must match the regex [a-z]([-a-z0-9]*[a-z0-9])? (e.g. 'my-name' or 'abc-123')");
 
     public static IReadOnlyList<string> LabelValue(string text) => Judge(
-        text, LabelLengthMax, text.Length == 0 || IsQualifiedPart(text), $"must match the regex ({QualifiedFormat})? (e.g. 'MyValue' or 'my_value' or '12345')");
+        text, LabelLengthMax, text.Length == 0
+            || IsQualifiedPart(text), $"must match the regex ({QualifiedFormat})? (e.g. 'MyValue' or 'my_value' or '12345')");
 
     /// <summary><c>name</c> or <c>dns.prefix/name</c>: keys of labels and annotations, names of resources.</summary>
     public static IReadOnlyList<string> QualifiedName(string text)
@@ -64,7 +70,10 @@ internal static class TextRules
     public static bool IsPort(long port) => port is > 0 and < 65536;
 
     public static bool IsPortName(string text) =>
-        text.Length is > 0 and <= 15 && IsLabel(text) && !text.Contains("--", StringComparison.Ordinal) && text.AsSpan().IndexOfAnyInRange('a', 'z') >= 0;
+        text.Length is > 0 and <= 15
+            && IsLabel(text)
+            && !text.Contains("--", StringComparison.Ordinal)
+            && text.AsSpan().IndexOfAnyInRange('a', 'z') >= 0;
 
     public static bool IsCIdentifier(string text) =>
         text.Length > 0 && !char.IsAsciiDigit(text[0]) && text.All(letter => char.IsAsciiLetterOrDigit(letter) || letter == '_');
@@ -73,7 +82,8 @@ internal static class TextRules
     public static bool IsSecretKey(string text) =>
         LengthOf(text) <= SubdomainLengthMax && IsSubdomain(text.StartsWith('.') ? text.AsSpan(1) : text);
 
-    public static bool IsPercent(string text) => text.Length > 1 && text[^1] == '%' && text.AsSpan(0, text.Length - 1).IndexOfAnyExceptInRange('0', '9') < 0;
+    public static bool IsPercent(string text) =>
+        text.Length > 1 && text[^1] == '%' && text.AsSpan(0, text.Length - 1).IndexOfAnyExceptInRange('0', '9') < 0;
 
     private static IReadOnlyList<string> Judge(string text, int longest, bool isShaped, string shape)
     {
@@ -82,7 +92,8 @@ internal static class TextRules
         return isShaped ? [TooLong(longest)] : isTooLong ? [TooLong(longest), shape] : [shape];
     }
 
-    private static string TooLong(int longest) => string.Create(System.Globalization.CultureInfo.InvariantCulture, $"must be no more than {longest} characters");
+    private static string TooLong(int longest) =>
+        string.Create(System.Globalization.CultureInfo.InvariantCulture, $"must be no more than {longest} characters");
 
     /// <summary>Bytes, as Go counts them.</summary>
     private static int LengthOf(string text) => Encoding.UTF8.GetByteCount(text);

@@ -2,7 +2,9 @@ using Simulator.Api.Documents;
 
 namespace Simulator.Api.Validation;
 
-/// <summary>The volumes of a pod (validateVolumes, ValidateReadOnlyPersistentDisks in pkg/api/validation/validation.go of 1.3.10).</summary>
+/// <summary>
+/// The volumes of a pod (validateVolumes, ValidateReadOnlyPersistentDisks in pkg/api/validation/validation.go of 1.3.10).
+/// </summary>
 internal static class VolumeRules
 {
     /// <returns>The names of those that have nothing wrong with them: only these can be mounted.</returns>
@@ -28,7 +30,9 @@ internal static class VolumeRules
         {
             if (volumes[i].GcePersistentDisk is not { ReadOnly: false }) continue;
             var flag = path.Child("spec").Child("volumes").Index(i).Child("gcePersistentDisk").Child("readOnly");
-            errors.InvalidJson(flag, JsonText.Of(false), "must be true for replicated pods > 1; GCE PD can only be mounted on multiple machines if it is read-only");
+            errors.InvalidJson(
+                flag, JsonText.Of(false),
+                "must be true for replicated pods > 1; GCE PD can only be mounted on multiple machines if it is read-only");
         }
     }
 

@@ -8,7 +8,9 @@ internal sealed record VolumeSourceRule(string Key, params IReadOnlyList<string>
     /// <summary>As messages about its fields name it, which is not always the key.</summary>
     public string PathName { get; init; } = Key;
 
-    /// <summary>As the message about a second source names it, which is not always the key either; "" if a second one is let through.</summary>
+    /// <summary>
+    /// As the message about a second source names it, which is not always the key either; "" if a second one is let through.
+    /// </summary>
     public string SecondName { get; init; } = Key;
 
     public string SecondRefused { get; init; } = "may not specify more than 1 volume type";

@@ -1,16 +1,31 @@
 namespace Simulator.Api.Validation;
 
-/// <summary>The volume sources of pods, in the order in which 1.3.10 looks for them (validateVolumeSource in pkg/api/validation/validation.go).</summary>
+/// <summary>
+/// The volume sources of pods, in the order in which 1.3.10 looks for them (validateVolumeSource in pkg/api/validation/validation.go).
+/// </summary>
 internal static class VolumeSources
 {
     /// <summary>As the original spells it.</summary>
     private const string Misspelt = "may not specifiy more than 1 volume type";
 
     public static readonly VolumeSourceRule HostPath = new("hostPath", "path");
-    public static readonly VolumeSourceRule GcePersistentDisk = new("gcePersistentDisk", "pdName") { PathName = "persistentDisk", Optional = ["partition"], Further = VolumeFieldRules.CheckPartition };
-    public static readonly VolumeSourceRule AwsElasticBlockStore = new("awsElasticBlockStore", "volumeID") { Optional = ["partition"], Further = VolumeFieldRules.CheckPartition };
+    public static readonly VolumeSourceRule GcePersistentDisk = new("gcePersistentDisk", "pdName")
+    {
+        PathName = "persistentDisk",
+        Optional = ["partition"],
+        Further = VolumeFieldRules.CheckPartition,
+    };
+    public static readonly VolumeSourceRule AwsElasticBlockStore = new("awsElasticBlockStore", "volumeID")
+    {
+        Optional = ["partition"],
+        Further = VolumeFieldRules.CheckPartition,
+    };
     public static readonly VolumeSourceRule Nfs = new("nfs", "server", "path") { Further = VolumeFieldRules.CheckAbsolute };
-    public static readonly VolumeSourceRule Iscsi = new("iscsi", "targetPortal", "iqn") { Optional = ["lun"], Further = VolumeFieldRules.CheckLun };
+    public static readonly VolumeSourceRule Iscsi = new("iscsi", "targetPortal", "iqn")
+    {
+        Optional = ["lun"],
+        Further = VolumeFieldRules.CheckLun,
+    };
     public static readonly VolumeSourceRule Glusterfs = new("glusterfs", "endpoints", "path");
     public static readonly VolumeSourceRule Flocker = new("flocker", "datasetName") { Further = VolumeFieldRules.CheckDataset };
     public static readonly VolumeSourceRule Rbd = new("rbd", "monitors", "image");

@@ -30,7 +30,8 @@ internal static class BenchNodes
         {
             Name = NameOf(i),
             Labels = LabelSet.Of(
-                (WellKnownLabels.Region, "r"), (WellKnownLabels.Zone, ZoneName(i)), (WellKnownLabels.Hostname, NameOf(i)), (PoolLabel, PoolName(i / Zones))),
+                (WellKnownLabels.Region, "r"), (WellKnownLabels.Zone, ZoneName(i)), (
+                    WellKnownLabels.Hostname, NameOf(i)), (PoolLabel, PoolName(i / Zones))),
         },
         Status = new NodeStatus
         {

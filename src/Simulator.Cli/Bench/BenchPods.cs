@@ -11,12 +11,16 @@ internal sealed class BenchPods(SchedulerBenchPlan plan)
     /// <summary>Milli-CPU and MiB. Together as much as five times the middle one.</summary>
     private static readonly (long MilliCpu, long MiB)[] Shapes = [(100, 256), (50, 128), (150, 384), (75, 256), (125, 256)];
 
-    private readonly Pod[] _apps = [.. Enumerable.Range(0, plan.Apps).Select(app => Template(plan.Pods, app, LabelSet.Of(("app", NameOf(app)))))];
+    private readonly Pod[] _apps = [.. Enumerable.Range(0, plan.Apps).Select(app => Template(
+        plan.Pods, app, LabelSet.Of(("app", NameOf(app)))))];
 
     /// <summary>Pod number so and so of an app that runs.</summary>
     public Pod Of(int app, string name) => WithClaim(Named(_apps[app % _apps.Length], name));
 
-    /// <summary>A pod of a template never seen before: its label <c>version</c>, its service, its controller. Spread and kept-apart pods belong to an app that runs, too.</summary>
+    /// <summary>
+    /// A pod of a template never seen before: its label <c>version</c>, its service, its controller. Spread and kept-apart pods belong to
+    /// an app that runs, too.
+    /// </summary>
     public Pod New(int number)
     {
         var version = ("version", $"v{number}");
@@ -31,7 +35,9 @@ internal sealed class BenchPods(SchedulerBenchPlan plan)
     {
         var metadata = new ObjectMeta { Name = pod.Metadata.Labels[label], Namespace = pod.Namespace };
         var selector = LabelSet.Of((label, pod.Metadata.Labels[label]));
-        return (new Service { Metadata = metadata, Selector = selector }, new ReplicationController { Metadata = metadata, Selector = selector });
+        return (
+            new Service { Metadata = metadata, Selector = selector },
+            new ReplicationController { Metadata = metadata, Selector = selector });
     }
 
     /// <summary>The bound claim of a pod and its volume.</summary>
@@ -40,10 +46,20 @@ internal sealed class BenchPods(SchedulerBenchPlan plan)
     {
         var volume = new PersistentVolume
         {
-            Metadata = new ObjectMeta { Name = $"disk-of-{pod.Name}", Labels = LabelSet.Of((WellKnownLabels.Region, "r"), (WellKnownLabels.Zone, BenchNodes.ZoneName(zone))) },
+            Metadata = new ObjectMeta
+            {
+                Name = $"disk-of-{pod.Name}",
+                Labels = LabelSet.Of((WellKnownLabels.Region, "r"), (WellKnownLabels.Zone, BenchNodes.ZoneName(zone))),
+            },
             AwsElasticBlockStore = new AwsElasticBlockStore($"vol-{pod.Name}", ReadOnly: false),
         };
-        return (new PersistentVolumeClaim { Metadata = new ObjectMeta { Name = pod.Name, Namespace = pod.Namespace }, VolumeName = volume.Name }, volume);
+        return (
+            new PersistentVolumeClaim
+            {
+                Metadata = new ObjectMeta { Name = pod.Name, Namespace = pod.Namespace },
+                VolumeName = volume.Name,
+            },
+            volume);
     }
 
     private static string NameOf(int app) => $"app-{app}";
@@ -60,7 +76,8 @@ internal sealed class BenchPods(SchedulerBenchPlan plan)
         {
             Name = "web",
             Image = "web:1",
-            Requests = ResourceList.Of((ResourceNames.Cpu, Quantity.FromMilli(milliCpu)), (ResourceNames.Memory, Quantity.FromUnits(mebibytes << 20))),
+            Requests = ResourceList.Of(
+                (ResourceNames.Cpu, Quantity.FromMilli(milliCpu)), (ResourceNames.Memory, Quantity.FromUnits(mebibytes << 20))),
             Ports = kind == PodsKind.HostPort ? [new ContainerPort("", 80, FirstPort + app, "TCP")] : [],
         };
         return new Pod

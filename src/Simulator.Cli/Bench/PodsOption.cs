@@ -36,7 +36,8 @@ internal static class PodsOption
         {
             if (result.Tokens.Count > 0 && !Array.Exists(Words, entry => entry.Word == result.Tokens[0].Value))
             {
-                result.AddError($"--pods: found '{result.Tokens[0].Value}'; allowed are {string.Join(", ", Words.Select(entry => entry.Word))}");
+                result.AddError(
+                    $"--pods: found '{result.Tokens[0].Value}'; allowed are {string.Join(", ", Words.Select(entry => entry.Word))}");
             }
         });
         return option;

@@ -8,7 +8,9 @@ using Simulator.ControlPlane.Scheduling.Priorities;
 
 namespace Simulator.Cli.Bench;
 
-/// <summary>Times scheduling decisions, assumption included. A first pass is not timed; the plain implementation repeats a sample of its decisions.</summary>
+/// <summary>
+/// Times scheduling decisions, assumption included. A first pass is not timed; the plain implementation repeats a sample of its decisions.
+/// </summary>
 public sealed class SchedulerBench
 {
     private readonly SchedulerBenchPlan _plan;
@@ -44,7 +46,9 @@ public sealed class SchedulerBench
         return Result([.. Enumerable.Range(0, _plan.Repeat).Select(_ => Pass((_, pod) => Place(pod)))], checks, matching);
     }
 
-    /// <summary>One decision, its assumption confirmed, and the pod gone again: the cluster is as before but for the round-robin counter.</summary>
+    /// <summary>
+    /// One decision, its assumption confirmed, and the pod gone again: the cluster is as before but for the round-robin counter.
+    /// </summary>
     public void PlaceAndRemove()
     {
         var pod = _pods.Of(0, "transient");

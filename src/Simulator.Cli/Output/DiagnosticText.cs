@@ -12,10 +12,14 @@ internal static class DiagnosticText
         var remarks = diagnostics.Remarks.Count + OmissionText.Write(diagnostics, screen);
         if (diagnostics.Dropped > 0) screen.Error.WriteLine($"and {diagnostics.Dropped:N0} more");
         var errors = diagnostics.Errors.Count;
-        if (errors + diagnostics.Refusals.Count + remarks > 0) screen.Error.WriteLine($"{Plural(errors, "error")}, {Refused(diagnostics)}{Plural(remarks, "remark")}");
+        if (errors + diagnostics.Refusals.Count + remarks > 0)
+        {
+            screen.Error.WriteLine($"{Plural(errors, "error")}, {Refused(diagnostics)}{Plural(remarks, "remark")}");
+        }
     }
 
-    private static string Refused(Diagnostics diagnostics) => diagnostics.HasRefusals ? $"{Plural(diagnostics.RefusedObjects, "object")} refused by the API server, " : "";
+    private static string Refused(Diagnostics diagnostics) =>
+        diagnostics.HasRefusals ? $"{Plural(diagnostics.RefusedObjects, "object")} refused by the API server, " : "";
 
     private static string ColourOf(Diagnostic diagnostic) => diagnostic.Severity == Severity.Remark ? "yellow" : "red";
 

@@ -4,7 +4,9 @@ using Simulator.World.Specification;
 
 namespace Simulator.Cli.Output;
 
-/// <summary>Says whether a checked run kept all rules. What is said goes to the error stream: results stay what they are without a check.</summary>
+/// <summary>
+/// Says whether a checked run kept all rules. What is said goes to the error stream: results stay what they are without a check.
+/// </summary>
 internal static class InvariantText
 {
     private const int ShownMax = 10;

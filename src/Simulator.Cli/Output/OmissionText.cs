@@ -14,7 +14,9 @@ internal static class OmissionText
     {
         var told = diagnostics.Omissions.Where(omission => omission.Effect != Effect.ChangesNothing).ToList();
         foreach (var omission in told) screen.Tell($"{omission} [{OmissionRow.Words(omission.Effect)}]", "yellow");
-        var idle = diagnostics.Omissions.Where(omission => omission.Effect == Effect.ChangesNothing).GroupBy(omission => omission.Kind, StringComparer.Ordinal).ToList();
+        var idle = diagnostics.Omissions.Where(omission => omission.Effect == Effect.ChangesNothing)
+            .GroupBy(omission => omission.Kind, StringComparer.Ordinal)
+            .ToList();
         foreach (var kind in idle) screen.Tell(OfKind(kind.Key, [.. kind]), "grey");
         return told.Count + idle.Count;
     }
@@ -25,6 +27,7 @@ internal static class OmissionText
         var fields = omissions.Select(omission => omission.Field.Length == 0 ? omission.Objects : omission.Field).ToList();
         var more = fields.Count > FieldsShown ? $" and {fields.Count - FieldsShown} more" : "";
         var first = omissions[0];
-        return $"{first.File}:{first.Line}:{first.Column}  {kind}: {Wording.Listed(fields.Take(FieldsShown))}{more} [{OmissionRow.Words(Effect.ChangesNothing)}]";
+        return $"{first.File}:{first.Line}:{first.Column}  {kind}: {Wording.Listed(fields.Take(FieldsShown))}{more} "
+            + $"[{OmissionRow.Words(Effect.ChangesNothing)}]";
     }
 }

@@ -14,7 +14,8 @@ internal static class RunProgress
     private static readonly TimeSpan BetweenLines = TimeSpan.FromSeconds(2);
 
     /// <exception cref="OperationCanceledException">Interrupted between two steps.</exception>
-    public static void Complete(ScenarioRun run, Screen screen, CancellationToken interruption) => CompleteTo(run, run.Scenario.Duration, screen, interruption);
+    public static void Complete(ScenarioRun run, Screen screen, CancellationToken interruption) =>
+        CompleteTo(run, run.Scenario.Duration, screen, interruption);
 
     /// <summary>Starts the run if it has not begun, and advances it to a moment.</summary>
     /// <exception cref="OperationCanceledException">Interrupted between two steps.</exception>
@@ -25,7 +26,8 @@ internal static class RunProgress
     }
 
     /// <exception cref="OperationCanceledException">Interrupted between two steps.</exception>
-    public static void CompleteInSilence(ScenarioRun run, CancellationToken interruption) => Complete(run, run.Scenario.Duration, _ => { }, interruption);
+    public static void CompleteInSilence(ScenarioRun run, CancellationToken interruption) =>
+        Complete(run, run.Scenario.Duration, _ => { }, interruption);
 
     private static void Complete(ScenarioRun run, TimeSpan end, Action<double> show, CancellationToken interruption)
     {
@@ -45,7 +47,9 @@ internal static class RunProgress
 
     private static void CompleteWithBar(ScenarioRun run, TimeSpan end, Screen screen, CancellationToken interruption)
     {
-        var bar = screen.Terminal.Progress().AutoClear(true).Columns(new ProgressBarColumn { Width = 60 }, new PercentageColumn(), new RemainingTimeColumn());
+        var bar = screen.Terminal.Progress()
+            .AutoClear(true)
+            .Columns(new ProgressBarColumn { Width = 60 }, new PercentageColumn(), new RemainingTimeColumn());
         bar.Start(context =>
         {
             var task = context.AddTask(run.Scenario.Name);
@@ -62,7 +66,8 @@ internal static class RunProgress
         {
             if (Stopwatch.GetElapsedTime(last) < BetweenLines) return;
             last = Stopwatch.GetTimestamp();
-            screen.Error.WriteLine($"{share:P0} of {HumanTime.Clock(run.Scenario.Duration.TotalSeconds)} simulated, {run.EventCount:N0} events");
+            screen.Error.WriteLine(
+                $"{share:P0} of {HumanTime.Clock(run.Scenario.Duration.TotalSeconds)} simulated, {run.EventCount:N0} events");
         }
     }
 }

@@ -20,7 +20,9 @@ internal sealed class Screen(TextWriter @out, TextWriter error, CancellationToke
     public IAnsiConsole Terminal => _terminal ??= AnsiConsole.Create(new AnsiConsoleSettings
     {
         Out = new AnsiConsoleOutput(error),
-        ColorSystem = Environment.GetEnvironmentVariable("NO_COLOR") is { Length: > 0 } ? ColorSystemSupport.NoColors : ColorSystemSupport.Detect,
+        ColorSystem = Environment.GetEnvironmentVariable("NO_COLOR") is { Length: > 0 }
+            ? ColorSystemSupport.NoColors
+            : ColorSystemSupport.Detect,
     });
 
     /// <summary>A line on the error stream, in a colour where there are colours.</summary>

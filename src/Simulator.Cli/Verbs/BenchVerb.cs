@@ -7,7 +7,10 @@ namespace Simulator.Cli.Verbs;
 /// <summary><c>simulator bench scheduler</c> and <c>simulator bench engine</c></summary>
 internal static class BenchVerb
 {
-    private const string NewTemplates = "Time so many decisions instead, each for the only pod of a template never seen before. New are its labels (a label version, and app unless the pods spread or keep apart: then it joins an app that runs), its service and its controller, which are told just before the decision; its requests are one of five pairs of CPU and memory, its namespace one of ten, its pools, host port or zone as those of a running app.";
+    private const string NewTemplates = "Time so many decisions instead, each for the only pod of a template never seen before. New are "
+        + "its labels (a label version, and app unless the pods spread or keep apart: then it joins an app that runs), its service and "
+        + "its controller, which are told just before the decision; its requests are one of five pairs of CPU and memory, its namespace "
+        + "one of ten, its pools, host port or zone as those of a running app.";
 
     public static Command Create(Screen screen) =>
         new("bench", "Measures the speed of the scheduler or of the event engine on this machine.") { Scheduler(screen), Engine(screen) };
@@ -21,7 +24,9 @@ internal static class BenchVerb
         var pods = PodsOption.Make();
         var repeat = Count("--repeat", "Measurements, of which the median is told, the slowest and the fastest.", 1, 1_000);
         var json = Json();
-        var verb = new Command("scheduler", "Times decisions; a sample is repeated by the plain implementation.") { nodes, each, decisions, templates, pods, repeat, json };
+        var verb = new Command(
+            "scheduler",
+            "Times decisions; a sample is repeated by the plain implementation.") { nodes, each, decisions, templates, pods, repeat, json };
         verb.SetAction(parsed =>
         {
             var news = parsed.GetValue(templates);
@@ -46,7 +51,8 @@ internal static class BenchVerb
         var range = result.Measurements > 1 ? $" ({result.Slowest:N0} to {result.Fastest:N0} in {result.Measurements} measurements)" : "";
         var templates = result.NewTemplates ? " for as many new templates" : "";
         return $"{result.DecisionsPerCpuSecond:N0} decisions a CPU second{range}{templates}, {result.BytesPerDecision:N0} bytes each, "
-            + $"{result.Pods} pods, at {result.Nodes:N0} nodes with {result.PodsPerNode} pods each; the plain implementation agrees on {result.Matching} of {result.Checked}";
+            + $"{result.Pods} pods, at {result.Nodes:N0} nodes with {result.PodsPerNode} pods each; the plain implementation agrees on "
+            + $"{result.Matching} of {result.Checked}";
     }
 
     private static Command Engine(Screen screen)
@@ -59,7 +65,12 @@ internal static class BenchVerb
         {
             var result = EngineBench.Run(parsed.GetValue(pending), parsed.GetValue(events));
             if (parsed.GetValue(json)) JsonText.Write(result, screen.Out);
-            else screen.Out.WriteLine($"{result.CallbackTimeoutsPerSecond:N0} callbacks ({result.BytesPerCallbackEvent:F1} bytes each) and {result.ProcessTimeoutsPerSecond:N0} process timeouts ({result.BytesPerProcessTimeout:F1} bytes each) a CPU second at {result.Pending:N0} outstanding");
+            else
+            {
+                screen.Out.WriteLine($"{result.CallbackTimeoutsPerSecond:N0} callbacks ({result.BytesPerCallbackEvent:F1} bytes each) "
+                    + $"and {result.ProcessTimeoutsPerSecond:N0} process timeouts ({result.BytesPerProcessTimeout:F1} bytes each) a CPU "
+                    + $"second at {result.Pending:N0} outstanding");
+            }
         });
         return verb;
     }
@@ -71,7 +82,12 @@ internal static class BenchVerb
         var option = new Option<int>(name) { Description = description, HelpName = "N", DefaultValueFactory = _ => otherwise };
         option.Validators.Add(result =>
         {
-            if (!result.Errors.Any() && result.Tokens.Count > 0 && (!int.TryParse(result.Tokens[0].Value, out var value) || value < 1 || value > max)) result.AddError($"{name}: found '{result.Tokens[0].Value}'; allowed are whole numbers from 1 to {max}");
+            if (!result.Errors.Any()
+                && result.Tokens.Count > 0
+                && (!int.TryParse(result.Tokens[0].Value, out var value) || value < 1 || value > max))
+            {
+                result.AddError($"{name}: found '{result.Tokens[0].Value}'; allowed are whole numbers from 1 to {max}");
+            }
         });
         return option;
     }

@@ -10,9 +10,14 @@ internal static class ConformanceVerb
 {
     public static Command Create(Screen screen)
     {
-        var paths = new Argument<string[]>("PATH") { Description = "Recordings (.jsonl.gz, .jsonl, .json) and folders of them.", Arity = ArgumentArity.OneOrMore };
+        var paths = new Argument<string[]>("PATH")
+        {
+            Description = "Recordings (.jsonl.gz, .jsonl, .json) and folders of them.",
+            Arity = ArgumentArity.OneOrMore,
+        };
         var json = new Option<bool>("--json") { Description = "Print one JSON document." };
-        var verb = new Command("conformance", "Replays recordings of the real programs on the simulator's own decision code.") { paths, json };
+        var verb = new Command(
+            "conformance", "Replays recordings of the real programs on the simulator's own decision code.") { paths, json };
         verb.SetAction(parsed => Compare(parsed.GetRequiredValue(paths), parsed.GetValue(json), screen));
         return verb;
     }

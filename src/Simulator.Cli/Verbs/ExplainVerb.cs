@@ -13,12 +13,32 @@ internal static class ExplainVerb
         var kind = new Argument<string>("KIND") { Description = "pod or node." };
         kind.AcceptOnlyFromAmong("pod", "node");
         var name = new Argument<string>("NAME") { Description = "Its name; for a pod also NAMESPACE/NAME." };
-        var at = new Option<string?>("--at") { Description = "The moment to look at, as 1:20:00 or 80m; the end of the run otherwise.", HelpName = "TIME" };
-        var space = new Option<string?>("--namespace") { Description = "Where the pod is, if its name is not the only one.", HelpName = "NS" };
+        var at = new Option<string?>("--at")
+        {
+            Description = "The moment to look at, as 1:20:00 or 80m; the end of the run otherwise.",
+            HelpName = "TIME",
+        };
+        var space = new Option<string?>("--namespace")
+        {
+            Description = "Where the pod is, if its name is not the only one.",
+            HelpName = "NS",
+        };
         var cluster = new Option<string?>("--cluster") { Description = "Which cluster, if there are several.", HelpName = "NAME" };
         var seed = new Option<ulong?>("--seed") { Description = "Instead of the run's own seed.", HelpName = "N" };
         var json = new Option<bool>("--json") { Description = "Print one JSON document, and nothing else, to the output." };
-        var verb = new Command("explain", "Says why a pod is where it is, or what happened to a node. It runs the scenario again from its seed.") { run, kind, name, at, space, cluster, seed, json };
+        var verb = new Command(
+            "explain",
+            "Says why a pod is where it is, or what happened to a node. It runs the scenario again from its seed.")
+            {
+                run,
+                kind,
+                name,
+                at,
+                space,
+                cluster,
+                seed,
+                json,
+            };
         verb.SetAction(parsed => Explain(
             new ExplainOptions(parsed.GetRequiredValue(run), parsed.GetRequiredValue(kind), parsed.GetRequiredValue(name))
             {
@@ -44,7 +64,13 @@ internal static class ExplainVerb
 
         var scenario = read with { Seed = options.Seed ?? found.Seed ?? read.Seed };
         if (Moment.Parse(options.At, scenario.Duration, out var problem) is not { } at) return Refuse(problem, screen);
-        if (options.Cluster is { } cluster && scenario.Clusters.All(spec => spec.Name != cluster)) return Refuse($"--cluster {cluster}: there is no such cluster; there are {string.Join(", ", scenario.Clusters.Select(spec => spec.Name))}", screen);
+        if (options.Cluster is { } cluster && scenario.Clusters.All(spec => spec.Name != cluster))
+        {
+            return Refuse(
+                $"--cluster {cluster}: there is no such cluster; there are "
+                    + $"{string.Join(", ", scenario.Clusters.Select(spec => spec.Name))}",
+                screen);
+        }
         using var interruption = new Interruption(screen.Interruption);
         var explanation = new Explanation(scenario, options, screen, interruption.Token);
         var problemOfName = options.Kind == "pod" ? explanation.OfPod(at) : explanation.OfNode(at);

@@ -30,14 +30,25 @@ internal sealed record ExplainedRun(string Scenario, ulong? Seed, Summary? Summa
     /// <summary>Says if the run was not the one that the folder holds.</summary>
     public void Compare(string digest, Screen screen)
     {
-        if (Summary is not null && Summary.Digest != digest) screen.Tell("This is not the run of the results: the digests differ. The scenario, its manifests or the program have changed since.", "yellow");
+        if (Summary is not null && Summary.Digest != digest)
+        {
+            screen.Tell(
+                "This is not the run of the results: the digests differ. The scenario, its manifests or the program have changed since.",
+                "yellow");
+        }
     }
 
     private static ExplainedRun? OfSummary(string folder, Summary summary, Screen screen)
     {
         var named = ScenarioIn(summary.Command);
-        if (Locate(named, folder) is not { } scenario) return Refuse($"{folder} came from {named}, which is not found from here; name the scenario file instead", screen);
-        if (summary.Version != BugReport.Version) screen.Tell($"The results were made by version {summary.Version}, this is {BugReport.Version}: the run may differ.", "yellow");
+        if (Locate(named, folder) is not { } scenario)
+        {
+            return Refuse($"{folder} came from {named}, which is not found from here; name the scenario file instead", screen);
+        }
+        if (summary.Version != BugReport.Version)
+        {
+            screen.Tell($"The results were made by version {summary.Version}, this is {BugReport.Version}: the run may differ.", "yellow");
+        }
         return new ExplainedRun(scenario, ulong.Parse(summary.Seed, CultureInfo.InvariantCulture), summary);
     }
 

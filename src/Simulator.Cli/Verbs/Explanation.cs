@@ -2,6 +2,8 @@ using Simulator.Api.Documents;
 using Simulator.Cli.Output;
 using Simulator.Reports.Text;
 using Simulator.World.Explanation;
+using Simulator.World.Observations;
+using Simulator.World.Running;
 using Simulator.World.Specification;
 
 namespace Simulator.Cli.Verbs;
@@ -19,12 +21,22 @@ internal sealed class Explanation(Scenario scenario, ExplainOptions options, Scr
     {
         var slash = options.Name.IndexOf('/', StringComparison.Ordinal);
         var query = new PodQuery(options.Name[(slash + 1)..], slash > 0 ? options.Name[..slash] : options.Namespace, options.Cluster);
-        var inquiry = new PodInquiry(scenario, query);
-        RunProgress.CompleteTo(inquiry.Run, at, screen, interruption);
-        Digest = inquiry.Run.Digest;
-        if (!inquiry.IsFound) return NotYet(inquiry, at, () => inquiry.IsFound, () => inquiry.Answers()[0].Events[0].At) ?? Unknown(query.Name, inquiry.Names);
+        var inquiry = new PodInquiry(query);
+        var run = new ScenarioRun(scenario, inquiry);
+        inquiry.Follow(run);
+        Complete(run, at);
+        if (!inquiry.IsFound)
+        {
+            return NotYet(run, at, () => inquiry.IsFound, () => inquiry.Answers()[0].Events[0].At)
+                ?? Unknown(query.Name, inquiry.Names);
+        }
+
         var answers = inquiry.Answers();
-        if (answers.Count > 1) return $"{options.Name} is the name of {answers.Count} pods: {Wording.Listed(answers.Select(why => $"{why.Pod} in {why.Cluster}"))}; say --namespace or --cluster";
+        if (answers.Count > 1)
+        {
+            return $"{options.Name} is the name of {answers.Count} pods: "
+                + $"{Wording.Listed(answers.Select(why => $"{why.Pod} in {why.Cluster}"))}; say --namespace or --cluster";
+        }
         if (options.IsJson) JsonText.Write(answers[0], screen.Out);
         else Print(WhyText.Lines(answers[0]));
         return null;
@@ -33,31 +45,43 @@ internal sealed class Explanation(Scenario scenario, ExplainOptions options, Scr
     /// <inheritdoc cref="OfPod"/>
     public string? OfNode(TimeSpan at)
     {
-        var inquiry = new NodeInquiry(scenario, options.Name, options.Cluster);
-        RunProgress.CompleteTo(inquiry.Run, at, screen, interruption);
-        Digest = inquiry.Run.Digest;
+        var inquiry = new NodeInquiry(options.Name, options.Cluster);
+        var run = new ScenarioRun(scenario, inquiry);
+        Complete(run, at);
         if (!inquiry.IsFound) return Unknown(options.Name, inquiry.Names);
-        if (options.IsJson) JsonText.Write(inquiry.Answer(), screen.Out);
-        else Print(WhyText.Lines(inquiry.Answer()));
+        if (options.IsJson) JsonText.Write(inquiry.Answer(run.Now), screen.Out);
+        else Print(WhyText.Lines(inquiry.Answer(run.Now)));
         return null;
     }
 
-    /// <summary>Runs on to see whether the pod comes later.</summary>
-    private string? NotYet(PodInquiry inquiry, TimeSpan at, Func<bool> isFound, Func<TimeSpan> created)
+    private void Complete(ScenarioRun run, TimeSpan at)
     {
-        if (at < scenario.Duration) RunProgress.CompleteTo(inquiry.Run, scenario.Duration, screen, interruption);
+        RunProgress.CompleteTo(run, at, screen, interruption);
+        Digest = run.Digest;
+    }
+
+    /// <summary>Runs on to see whether the pod comes later.</summary>
+    private string? NotYet(ScenarioRun run, TimeSpan at, Func<bool> isFound, Func<TimeSpan> created)
+    {
+        if (at < scenario.Duration) RunProgress.CompleteTo(run, scenario.Duration, screen, interruption);
         return isFound() ? $"{options.Name} did not exist yet at {Clock.Of(at)}: it was created at {Clock.Of(created())}" : null;
     }
 
-    private string Unknown(string name, IReadOnlyCollection<string> known) => $"there is no {options.Kind} '{options.Name}' in this run{Close(name, known)}";
+    private string Unknown(string name, IReadOnlyCollection<string> known) =>
+        $"there is no {options.Kind} '{options.Name}' in this run{Close(name, known)}";
 
     private string Unknown(string name, IEnumerable<string> known) => Unknown(name, (IReadOnlyCollection<string>)[.. known]);
 
     /// <summary>Generated names differ in their last letters: those that begin alike are close.</summary>
     private static string Close(string name, IReadOnlyCollection<string> known)
     {
-        var bare = known.Select(full => full[(full.IndexOf('/', StringComparison.Ordinal) + 1)..]).Distinct(StringComparer.Ordinal).ToList();
-        var ranked = bare.OrderByDescending(other => SharedStart(name, other)).ThenBy(other => other, StringComparer.Ordinal).Take(NamedMax).ToList();
+        var bare = known.Select(full => full[(full.IndexOf('/', StringComparison.Ordinal) + 1)..])
+            .Distinct(StringComparer.Ordinal)
+            .ToList();
+        var ranked = bare.OrderByDescending(other => SharedStart(name, other))
+            .ThenBy(other => other, StringComparer.Ordinal)
+            .Take(NamedMax)
+            .ToList();
         return $"{Wording.DidYouMean(name, bare)}{(ranked.Count > 0 ? $" (close: {Wording.Listed(ranked)}; {bare.Count:N0} in all)" : "")}";
     }
 

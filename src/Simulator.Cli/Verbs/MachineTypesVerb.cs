@@ -14,7 +14,11 @@ internal static class MachineTypesVerb
         var verb = new Command("machine-types", "Lists the machine types that a scenario can name.") { json };
         verb.SetAction(parsed =>
         {
-            if (parsed.GetValue(json)) JsonText.Write(MachineTypes.All.Select(type => new Row(type.Provider, type.Name, type.Cpu.Value, type.Memory.Value)), screen.Out);
+            if (parsed.GetValue(json))
+            {
+                JsonText.Write(
+                    MachineTypes.All.Select(type => new Row(type.Provider, type.Name, type.Cpu.Value, type.Memory.Value)), screen.Out);
+            }
             else WriteTable(screen.Out);
         });
         return verb;
@@ -25,7 +29,8 @@ internal static class MachineTypesVerb
         @out.WriteLine($"{"machine type",-16}{"CPU",4}{"memory",12}  provider");
         foreach (var type in MachineTypes.All)
         {
-            @out.WriteLine(string.Create(CultureInfo.InvariantCulture, $"{type.Name,-16}{type.Cpu.Value,4}{type.GiB + " GiB",12}  {type.Provider}"));
+            @out.WriteLine(string.Create(
+                CultureInfo.InvariantCulture, $"{type.Name,-16}{type.Cpu.Value,4}{type.GiB + " GiB",12}  {type.Provider}"));
         }
     }
 

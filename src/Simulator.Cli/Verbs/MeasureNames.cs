@@ -15,11 +15,17 @@ internal sealed class MeasureNames : IMeasureBook
         if (MeasureCatalog.Find(measure) is not { } entry)
         {
             var known = MeasureCatalog.All.SelectMany(known => MeasureCatalog.NamesOf(known, scenario)).ToList();
-            return $"no measure '{Wording.Shortened(measure)}'{(Wording.DidYouMean(measure, known) is { Length: > 0 } hint ? hint : $"; the measures are {Wording.Listed(MeasureCatalog.All.Select(known => known.Pattern))}")}";
+            var hint = Wording.DidYouMean(measure, known);
+            if (hint.Length == 0) hint = $"; the measures are {Wording.Listed(MeasureCatalog.All.Select(known => known.Pattern))}";
+            return $"no measure '{Wording.Shortened(measure)}'{hint}";
         }
 
         var names = MeasureCatalog.NamesOf(entry, scenario);
-        if (!names.Contains(measure)) return $"no zone of the scenario makes a measure '{Wording.Shortened(measure)}'{Wording.DidYouMean(measure, names)}; allowed are {Wording.Listed(names)}";
+        if (!names.Contains(measure))
+        {
+            return $"no zone of the scenario makes a measure '{Wording.Shortened(measure)}'{Wording.DidYouMean(measure, names)}; allowed "
+                + $"are {Wording.Listed(names)}";
+        }
         return MeasureCatalog.Lack(measure, scenario) is { } lack ? $"no run of this scenario has {measure}: {lack}" : null;
     }
 

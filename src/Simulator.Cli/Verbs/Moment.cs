@@ -1,6 +1,6 @@
 using System.Globalization;
 using Simulator.Api.Documents;
-using Simulator.World.Explanation;
+using Simulator.World.Observations;
 
 namespace Simulator.Cli.Verbs;
 

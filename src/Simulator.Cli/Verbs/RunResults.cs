@@ -61,7 +61,9 @@ internal sealed class RunResults(Scenario scenario, ScenarioFile file, RunOption
         if (options.Output == RunOutput.Text)
         {
             var speed = run.Now / elapsed;
-            screen.Out.WriteLine(string.Create(CultureInfo.InvariantCulture, $"{HumanTime.Clock(run.Now.TotalSeconds)} simulated in {elapsed.TotalSeconds:F1} s ({speed:N0} × real time)"));
+            screen.Out.WriteLine(string.Create(
+                CultureInfo.InvariantCulture,
+                $"{HumanTime.Clock(run.Now.TotalSeconds)} simulated in {elapsed.TotalSeconds:F1} s ({speed:N0} × real time)"));
             screen.Out.WriteLine();
         }
 

@@ -19,12 +19,20 @@ internal static class RunVerb
         var folder = new Option<string?>("--out") { Description = "Where results go; results/NAME otherwise.", HelpName = "FOLDER" };
         var quiet = new Option<bool>("--quiet") { Description = "Print the result only." };
         var json = new Option<bool>("--json") { Description = "Print one JSON document, and nothing else, to the output." };
-        var check = new Option<bool>("--check") { Description = "Hold the run to all invariants; a broken one is a bug of the simulator (exit code 3)." };
+        var check = new Option<bool>("--check")
+        {
+            Description = "Hold the run to all invariants; a broken one is a bug of the simulator (exit code 3).",
+        };
         var verb = new Command("run", "Runs a scenario and writes its results.") { path, seed, folder, quiet, json, check };
         verb.SetAction(parsed =>
         {
             var output = parsed.GetValue(json) ? RunOutput.Json : parsed.GetValue(quiet) ? RunOutput.Quiet : RunOutput.Text;
-            return Run(new RunOptions(parsed.GetRequiredValue(path), parsed.GetValue(seed), parsed.GetValue(folder), output) { IsChecked = parsed.GetValue(check) }, screen);
+            return Run(
+                new RunOptions(
+                    parsed.GetRequiredValue(path), parsed.GetValue(seed), parsed.GetValue(folder),
+                    output)
+                { IsChecked = parsed.GetValue(check) },
+                screen);
         });
         return verb;
     }

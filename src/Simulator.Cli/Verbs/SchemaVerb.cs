@@ -11,7 +11,9 @@ internal static class SchemaVerb
     {
         var markdown = new Option<bool>("--markdown") { Description = "The same as tables for a document." };
         var verb = new Command("schema", "Prints a JSON Schema of scenario files, for editors.") { markdown };
-        verb.SetAction(parsed => screen.Out.WriteLine((parsed.GetValue(markdown) ? ScenarioSchema.ToMarkdown() : ScenarioSchema.ToText()).TrimEnd()));
+        verb.SetAction(parsed => screen.Out.WriteLine((parsed.GetValue(markdown)
+            ? ScenarioSchema.ToMarkdown()
+            : ScenarioSchema.ToText()).TrimEnd()));
         return verb;
     }
 }

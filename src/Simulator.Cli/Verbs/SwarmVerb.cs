@@ -16,7 +16,12 @@ internal static class SwarmVerb
     public static Command Create(Screen screen)
     {
         var count = new Option<int>("--count") { Description = "Worlds to run.", HelpName = "N", DefaultValueFactory = _ => WorldsDefault };
-        var seed = new Option<ulong>("--seed") { Description = "Seed of the first world; the next ones count up from it.", HelpName = "S", DefaultValueFactory = _ => 1 };
+        var seed = new Option<ulong>("--seed")
+        {
+            Description = "Seed of the first world; the next ones count up from it.",
+            HelpName = "S",
+            DefaultValueFactory = _ => 1,
+        };
         var twice = new Option<bool>("--check-digest") { Description = "Run each world twice and compare the digests." };
         count.Validators.Add(result =>
         {
@@ -47,7 +52,8 @@ internal static class SwarmVerb
             }
         });
         foreach (var line in findings.Values.SelectMany(lines => lines)) screen.Out.WriteLine(line);
-        var sound = $"{count - findings.Count:N0} of {count:N0} worlds held all {InvariantTable.All.Count} invariants over {facts:N0} facts";
+        var sound =
+            $"{count - findings.Count:N0} of {count:N0} worlds held all {InvariantTable.All.Count} invariants over {facts:N0} facts";
         screen.Out.WriteLine(findings.Count == 0 ? sound : $"{sound}; {findings.Count:N0} failed");
         return findings.Count == 0 ? ExitCode.Done : ExitCode.Missed;
     }
@@ -56,7 +62,10 @@ internal static class SwarmVerb
     {
         var problems = run.Broken.Take(5).Select(broken => broken.ToString()).ToList();
         if (run.Bug is { } bug) problems.Add(bug.ToString());
-        if (twice && SwarmRun.Of(run.Scenario.Seed).Digest is var again && again != run.Digest) problems.Add($"run twice it gives two digests: {run.Digest[..16]} and {again[..16]}");
+        if (twice && SwarmRun.Of(run.Scenario.Seed).Digest is var again && again != run.Digest)
+        {
+            problems.Add($"run twice it gives two digests: {run.Digest[..16]} and {again[..16]}");
+        }
         return problems;
     }
 

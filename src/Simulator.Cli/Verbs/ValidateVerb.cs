@@ -9,9 +9,15 @@ internal static class ValidateVerb
 {
     public static Command Create(Screen screen)
     {
-        var paths = new Argument<string[]>("PATH") { Description = "Scenario files, scheduler policies, manifests, and folders of them.", Arity = ArgumentArity.OneOrMore };
+        var paths = new Argument<string[]>("PATH")
+        {
+            Description = "Scenario files, scheduler policies, manifests, and folders of them.",
+            Arity = ArgumentArity.OneOrMore,
+        };
         var strict = new Option<bool>("--strict") { Description = "What is not acted upon and changes decisions is an error." };
-        var verb = new Command("validate", "Says everything that is wrong with scenarios and manifests, and what of them is not acted upon.") { paths, strict };
+        var verb = new Command(
+            "validate",
+            "Says everything that is wrong with scenarios and manifests, and what of them is not acted upon.") { paths, strict };
         verb.SetAction(parsed => Validate(parsed.GetRequiredValue(paths), parsed.GetValue(strict), screen));
         return verb;
     }

@@ -12,7 +12,9 @@ public readonly record struct AdmissionVerdict(ApiResult Result, ApiObject Objec
 
     public static AdmissionVerdict Admit(ApiObject value) => new(ApiResult.Ok, value, "");
 
-    /// <summary>403: <c>pods "web-" is forbidden: WHY</c> (NewForbidden in pkg/admission/errors.go); the name may be a prefix still.</summary>
+    /// <summary>
+    /// 403: <c>pods "web-" is forbidden: WHY</c> (NewForbidden in pkg/admission/errors.go); the name may be a prefix still.
+    /// </summary>
     public static AdmissionVerdict Forbid(ApiObject value, string why)
     {
         var name = value.Name.Length > 0 ? value.Name : value.Metadata.GenerateName;

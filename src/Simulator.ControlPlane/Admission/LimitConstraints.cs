@@ -23,26 +23,37 @@ internal static class LimitConstraints
 
     private static string? BelowMin(LimitType type, string name, Quantity min, ContainerResources resources)
     {
-        if (!resources.Requests.TryGet(name, out var request)) return $"minimum {name} usage per {type} is {min}.  No request is specified.";
+        if (!resources.Requests.TryGet(name, out var request))
+        {
+            return $"minimum {name} usage per {type} is {min}.  No request is specified.";
+        }
         if (request.CompareTo(min) < 0) return $"minimum {name} usage per {type} is {min}, but request is {request}.";
-        return resources.Limits.TryGet(name, out var limit) && limit.CompareTo(min) < 0 ? $"minimum {name} usage per {type} is {min}, but limit is {limit}." : null;
+        return resources.Limits.TryGet(name, out var limit) && limit.CompareTo(min) < 0
+            ? $"minimum {name} usage per {type} is {min}, but limit is {limit}."
+            : null;
     }
 
     private static string? AboveMax(LimitType type, string name, Quantity max, ContainerResources resources)
     {
         if (!resources.Limits.TryGet(name, out var limit)) return $"maximum {name} usage per {type} is {max}.  No limit is specified.";
         if (limit.CompareTo(max) > 0) return $"maximum {name} usage per {type} is {max}, but limit is {limit}.";
-        return resources.Requests.TryGet(name, out var request) && request.CompareTo(max) > 0 ? $"maximum {name} usage per {type} is {max}, but request is {request}." : null;
+        return resources.Requests.TryGet(name, out var request) && request.CompareTo(max) > 0
+            ? $"maximum {name} usage per {type} is {max}, but request is {request}."
+            : null;
     }
 
     private static string? AboveRatio(LimitType type, string name, Quantity most, ContainerResources resources)
     {
         var (request, limit) = (resources.Requests.AmountOf(name), resources.Limits.AmountOf(name));
-        if (request.Nanos == 0) return $"{name} max limit to request ratio per {type} is {most}, but no request is specified or request is 0.";
+        if (request.Nanos == 0)
+        {
+            return $"{name} max limit to request ratio per {type} is {most}, but no request is specified or request is 0.";
+        }
         if (limit.Nanos == 0) return $"{name} max limit to request ratio per {type} is {most}, but no limit is specified or limit is 0.";
         var ratio = (double)limit.MilliValue / request.MilliValue;
         return ratio * 1000 > most.MilliValue
-            ? string.Create(CultureInfo.InvariantCulture, $"{name} max limit to request ratio per {type} is {most}, but provided ratio is {ratio:F6}.")
+            ? string.Create(
+                CultureInfo.InvariantCulture, $"{name} max limit to request ratio per {type} is {most}, but provided ratio is {ratio:F6}.")
             : null;
     }
 }

@@ -2,7 +2,10 @@ using Simulator.Api;
 
 namespace Simulator.ControlPlane.Admission;
 
-/// <summary>Gives the containers of a pod the defaults of a LimitRange and holds the pod against it (PodLimitFunc in plugin/pkg/admission/limitranger of 1.3.10).</summary>
+/// <summary>
+/// Gives the containers of a pod the defaults of a LimitRange and holds the pod against it (PodLimitFunc in
+/// plugin/pkg/admission/limitranger of 1.3.10).
+/// </summary>
 public static class LimitRangeRule
 {
     /// <summary>The spec with defaults (the same instance if nothing was missing), and what it breaks: "" if nothing.</summary>

@@ -3,7 +3,9 @@ using Simulator.ControlPlane.Hosting;
 
 namespace Simulator.ControlPlane.Admission;
 
-/// <summary>Nothing is created in a namespace that is not there or is going away (plugin/pkg/admission/namespace/lifecycle of 1.3.10).</summary>
+/// <summary>
+/// Nothing is created in a namespace that is not there or is going away (plugin/pkg/admission/namespace/lifecycle of 1.3.10).
+/// </summary>
 public static class NamespaceRule
 {
     /// <summary>It may not be deleted.</summary>

@@ -6,13 +6,17 @@ namespace Simulator.ControlPlane.Admission;
 /// <param name="Key">"" if the whole object is missing.</param>
 public readonly record struct MissingReference(string Kind, string Name, string Key)
 {
-    public override string ToString() => Key.Length == 0 ? $"{Kind.ToLowerInvariant()}s \"{Name}\" not found" : $"{Kind} {Name} has no key {Key}";
+    public override string ToString() =>
+        Key.Length == 0 ? $"{Kind.ToLowerInvariant()}s \"{Name}\" not found" : $"{Kind} {Name} has no key {Key}";
 }
 
 /// <summary>What a kubelet has to find before it can start a pod.</summary>
 public static class PodReferences
 {
-    /// <summary>The first volume that cannot be mounted; null if all can. The kubelet tries such a mount again after 500 ms, doubling to two minutes (pkg/kubelet/volumemanager).</summary>
+    /// <summary>
+    /// The first volume that cannot be mounted; null if all can. The kubelet tries such a mount again after 500 ms, doubling to two minutes
+    /// (pkg/kubelet/volumemanager).
+    /// </summary>
     /// <param name="find">Looks an object up by kind and key.</param>
     public static MissingReference? MissingVolume(Pod pod, Func<string, ObjectKey, ApiObject?> find)
     {
@@ -24,7 +28,10 @@ public static class PodReferences
         return null;
     }
 
-    /// <summary>The first value of a container's environment that is not there; null if all are. The container does not start, the sync fails and comes again after 10 to 15 s (pkg/kubelet/pod_workers.go).</summary>
+    /// <summary>
+    /// The first value of a container's environment that is not there; null if all are. The container does not start, the sync fails and
+    /// comes again after 10 to 15 s (pkg/kubelet/pod_workers.go).
+    /// </summary>
     /// <param name="home">The pod's namespace.</param>
     /// <param name="find">Looks an object up by kind and key.</param>
     public static MissingReference? MissingEnvironment(Container container, string home, Func<string, ObjectKey, ApiObject?> find)

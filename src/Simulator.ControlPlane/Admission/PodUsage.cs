@@ -12,7 +12,8 @@ internal sealed class PodUsage : IQuotaEvaluator
 
     public IReadOnlyList<string> Resources { get; } =
     [
-        ResourceNames.Pods, ResourceNames.Cpu, ResourceNames.Memory, ResourceNames.RequestsCpu, ResourceNames.RequestsMemory, ResourceNames.LimitsCpu, ResourceNames.LimitsMemory,
+        ResourceNames.Pods, ResourceNames.Cpu, ResourceNames.Memory, ResourceNames.RequestsCpu, ResourceNames.RequestsMemory,
+        ResourceNames.LimitsCpu, ResourceNames.LimitsMemory,
     ];
 
     public ResourceList UsageOf(ApiObject value)
@@ -20,8 +21,14 @@ internal sealed class PodUsage : IQuotaEvaluator
         var pod = (Pod)value;
         if (pod.IsFinished) return ResourceList.Empty;
         var (requests, limits) = (ResourceList.Empty, ResourceList.Empty);
-        foreach (var container in pod.Spec.Containers) (requests, limits) = (requests.Plus(container.Requests), limits.Plus(container.Limits));
-        foreach (var container in pod.Spec.InitContainers) (requests, limits) = (requests.AtLeast(container.Requests), limits.AtLeast(container.Limits));
+        foreach (var container in pod.Spec.Containers)
+        {
+            (requests, limits) = (requests.Plus(container.Requests), limits.Plus(container.Limits));
+        }
+        foreach (var container in pod.Spec.InitContainers)
+        {
+            (requests, limits) = (requests.AtLeast(container.Requests), limits.AtLeast(container.Limits));
+        }
         return UsageOf(requests, limits);
     }
 
@@ -55,8 +62,14 @@ internal sealed class PodUsage : IQuotaEvaluator
     private static ResourceList UsageOf(ResourceList requests, ResourceList limits)
     {
         List<KeyValuePair<string, Quantity>> usage = [OnePod];
-        if (requests.TryGet(ResourceNames.Cpu, out var cpu)) usage.AddRange([new(ResourceNames.Cpu, cpu), new(ResourceNames.RequestsCpu, cpu)]);
-        if (requests.TryGet(ResourceNames.Memory, out var memory)) usage.AddRange([new(ResourceNames.Memory, memory), new(ResourceNames.RequestsMemory, memory)]);
+        if (requests.TryGet(ResourceNames.Cpu, out var cpu))
+        {
+            usage.AddRange([new(ResourceNames.Cpu, cpu), new(ResourceNames.RequestsCpu, cpu)]);
+        }
+        if (requests.TryGet(ResourceNames.Memory, out var memory))
+        {
+            usage.AddRange([new(ResourceNames.Memory, memory), new(ResourceNames.RequestsMemory, memory)]);
+        }
         if (limits.TryGet(ResourceNames.Cpu, out var cpuLimit)) usage.Add(new(ResourceNames.LimitsCpu, cpuLimit));
         if (limits.TryGet(ResourceNames.Memory, out var memoryLimit)) usage.Add(new(ResourceNames.LimitsMemory, memoryLimit));
         return ResourceList.Of(usage);

@@ -15,13 +15,17 @@ public static class QuotaCount
         var used = ZeroOf(quota.Hard);
         foreach (var value in objects)
         {
-            if (QuotaEvaluators.Find(value.Kind) is { } evaluator && quota.Covers(evaluator, value)) used = used.Plus(evaluator.UsageOf(value).Only(quota.Hard.Has));
+            if (QuotaEvaluators.Find(value.Kind) is { } evaluator && quota.Covers(evaluator, value))
+            {
+                used = used.Plus(evaluator.UsageOf(value).Only(quota.Hard.Has));
+            }
         }
 
         return new ResourceQuotaStatus { Hard = quota.Hard, Used = used };
     }
 
-    public static bool IsSame(ResourceQuotaStatus left, ResourceQuotaStatus right) => left.Hard.SameAs(right.Hard) && left.Used.SameAs(right.Used);
+    public static bool IsSame(ResourceQuotaStatus left, ResourceQuotaStatus right) =>
+        left.Hard.SameAs(right.Hard) && left.Used.SameAs(right.Used);
 
     private static ResourceList ZeroOf(ResourceList hard)
     {

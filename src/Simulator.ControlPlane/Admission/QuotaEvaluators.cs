@@ -30,7 +30,8 @@ internal static class QuotaEvaluators
     }
 
     /// <summary>Those of the resources that the evaluator counts.</summary>
-    public static ResourceList CountedBy(this ResourceList amounts, IQuotaEvaluator evaluator) => amounts.Only(evaluator.Resources.Contains);
+    public static ResourceList CountedBy(this ResourceList amounts, IQuotaEvaluator evaluator) =>
+        amounts.Only(evaluator.Resources.Contains);
 
     /// <summary>True if the object is in all scopes of the quota.</summary>
     public static bool Covers(this ResourceQuota quota, IQuotaEvaluator evaluator, ApiObject value)

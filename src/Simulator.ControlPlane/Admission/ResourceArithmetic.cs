@@ -5,7 +5,8 @@ namespace Simulator.ControlPlane.Admission;
 /// <summary>Sums and comparisons of amounts by resource name (pkg/quota/resources.go of 1.3.10).</summary>
 internal static class ResourceArithmetic
 {
-    public static Quantity AmountOf(this ResourceList amounts, string name) => amounts.TryGet(name, out var amount) ? amount : Quantity.Zero;
+    public static Quantity AmountOf(this ResourceList amounts, string name) =>
+        amounts.TryGet(name, out var amount) ? amount : Quantity.Zero;
 
     public static bool Has(this ResourceList amounts, string name) => amounts.TryGet(name, out _);
 
@@ -35,7 +36,8 @@ internal static class ResourceArithmetic
     }
 
     /// <summary>The amounts, and those of others where they are absent.</summary>
-    public static ResourceList OrElse(this ResourceList amounts, ResourceList others) => ResourceList.Of([.. others.Amounts, .. amounts.Amounts]);
+    public static ResourceList OrElse(this ResourceList amounts, ResourceList others) =>
+        ResourceList.Of([.. others.Amounts, .. amounts.Amounts]);
 
     /// <summary>Only the named resources.</summary>
     public static ResourceList Only(this ResourceList amounts, Func<string, bool> isWanted)

@@ -2,7 +2,9 @@ using Simulator.Api;
 
 namespace Simulator.ControlPlane.Admission;
 
-/// <summary>A pod runs under an account that exists (plugin/pkg/admission/serviceaccount of 1.3.10); tokens and their volumes are left out.</summary>
+/// <summary>
+/// A pod runs under an account that exists (plugin/pkg/admission/serviceaccount of 1.3.10); tokens and their volumes are left out.
+/// </summary>
 public static class ServiceAccountRule
 {
     /// <summary>Every namespace has it from its beginning (serviceaccounts_controller.go).</summary>
@@ -16,6 +18,7 @@ public static class ServiceAccountRule
         var account = AccountOf(pod);
         return isThere || account == Default
             ? AdmissionVerdict.Admit(pod)
-            : AdmissionVerdict.Forbid(pod, $"service account {pod.Namespace}/{account} was not found, retry after the service account is created");
+            : AdmissionVerdict.Forbid(
+                pod, $"service account {pod.Namespace}/{account} was not found, retry after the service account is created");
     }
 }

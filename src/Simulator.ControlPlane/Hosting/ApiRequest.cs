@@ -2,7 +2,9 @@ using Simulator.Api;
 
 namespace Simulator.ControlPlane.Hosting;
 
-/// <summary>A call to the API server that a control loop wants done. Compared by reference: an answer carries the request it belongs to.</summary>
+/// <summary>
+/// A call to the API server that a control loop wants done. Compared by reference: an answer carries the request it belongs to.
+/// </summary>
 public abstract record ApiRequest;
 
 /// <summary>GET of one object.</summary>
@@ -25,10 +27,14 @@ public sealed record CreateRequest(ApiObject Object) : ApiRequest;
 /// <summary>PUT of the whole object; refused as a conflict if its resource version is not the stored one.</summary>
 public sealed record UpdateRequest(ApiObject Object) : ApiRequest;
 
-/// <summary>PUT of the status subresource; refused as a conflict if the resource version is not the stored one (0 = do not check).</summary>
+/// <summary>
+/// PUT of the status subresource; refused as a conflict if the resource version is not the stored one (0 = do not check).
+/// </summary>
 public sealed record UpdateStatusRequest(ApiObject Object) : ApiRequest
 {
-    /// <summary>When the object was read; a host that does not store every heartbeat tells from it whether the kubelet has written since.</summary>
+    /// <summary>
+    /// When the object was read; a host that does not store every heartbeat tells from it whether the kubelet has written since.
+    /// </summary>
     public Instant? ReadAt { get; init; }
 }
 

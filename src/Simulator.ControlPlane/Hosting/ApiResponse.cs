@@ -22,7 +22,8 @@ public enum ApiResult
     Unavailable,
 }
 
-/// <param name="Object">The object as stored after the call (GET, create, update), or what is in the way (AlreadyExists, Conflict); null otherwise.</param>
+/// <param name="Object">The object as stored after the call (GET, create, update), or what is in the way (AlreadyExists, Conflict); null
+/// otherwise.</param>
 /// <param name="Items">The listed objects; null otherwise.</param>
 /// <param name="Reason">Why it was refused, in the words of 1.3.10; "" where the result says it all.</param>
 public readonly record struct ApiResponse(

@@ -8,7 +8,8 @@ public sealed record Empirical : IDistribution
 {
     private readonly Quantile[] _table;
 
-    /// <exception cref="ArgumentException">The table does not run from probability 0 to 1, rising, with values that do not fall.</exception>
+    /// <exception cref="ArgumentException">The table does not run from probability 0 to 1, rising, with values that do not
+    /// fall.</exception>
     public Empirical(params ReadOnlySpan<Quantile> table)
     {
         _table = table.ToArray();

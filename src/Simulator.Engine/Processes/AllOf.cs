@@ -1,6 +1,8 @@
 namespace Simulator.Engine;
 
-/// <summary>Succeeds when all its events have succeeded; fails with the value of the first that fails. Without events it succeeds at once.</summary>
+/// <summary>
+/// Succeeds when all its events have succeeded; fails with the value of the first that fails. Without events it succeeds at once.
+/// </summary>
 public sealed class AllOf : Event, IEventListener
 {
     private readonly Event[] _events;

@@ -31,7 +31,9 @@ public class Event
     /// <exception cref="InvalidOperationException">The event is triggered already.</exception>
     public void Fail(object? value = null, int priority = 0) => Trigger(isOk: false, value, priority);
 
-    /// <summary>Calls <paramref name="callback"/> when the event is processed. The callback has to look at <see cref="IsOk"/> itself.</summary>
+    /// <summary>
+    /// Calls <paramref name="callback"/> when the event is processed. The callback has to look at <see cref="IsOk"/> itself.
+    /// </summary>
     /// <exception cref="InvalidOperationException">The event is processed already.</exception>
     public void AddCallback(Action<Event> callback) => Add(new CallbackListener(callback));
 

@@ -4,7 +4,8 @@ namespace Simulator.Engine;
 public sealed class UnhandledFaultException : Exception
 {
     internal UnhandledFaultException(Event fault, object? value)
-        : base($"Nobody handled the fault of {fault.GetType().Name} at {fault.Simulation.Now}: {value ?? "no value"}.", value as Exception) =>
+        : base(
+            $"Nobody handled the fault of {fault.GetType().Name} at {fault.Simulation.Now}: {value ?? "no value"}.", value as Exception) =>
         Fault = fault;
 
     /// <summary>The event that failed, or the process that went on.</summary>

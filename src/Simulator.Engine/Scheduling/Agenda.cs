@@ -4,8 +4,8 @@ namespace Simulator.Engine;
 /// Everything that is still to happen, in its total order: a small heap for the bucket of time that is being worked off,
 /// a <see cref="Calendar"/> for the rest.
 /// </summary>
-/// <remarks>Measured on one core, each timeout scheduling its successor: 19 M timeouts a second at 10,000 pending and 10 M at 100,000; one heap
-/// of everything 9 M and 4 M. The tests hold it equal to a sorted set.</remarks>
+/// <remarks>Measured on one core, each timeout scheduling its successor: 19 M timeouts a second at 10,000 pending and 10 M at 100,000; one
+/// heap of everything 9 M and 4 M. The tests hold it equal to a sorted set.</remarks>
 internal sealed class Agenda
 {
     private const int SequenceBits = 48;

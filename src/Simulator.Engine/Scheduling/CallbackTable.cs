@@ -20,7 +20,9 @@ internal sealed class CallbackTable
         return slot;
     }
 
-    /// <summary>Forgets what was to be called, so that nothing is kept alive. The slot stays taken: the queue still holds its number.</summary>
+    /// <summary>
+    /// Forgets what was to be called, so that nothing is kept alive. The slot stays taken: the queue still holds its number.
+    /// </summary>
     public void Clear(int slot)
     {
         ref var callback = ref _slots[slot];

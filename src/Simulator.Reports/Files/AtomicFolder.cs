@@ -46,7 +46,10 @@ internal static class AtomicFolder
     private static void Refuse(string target, string sign)
     {
         if (File.Exists(target)) throw new IOException($"'{target}' is a file, not a folder: nothing was written.");
-        if (!Directory.Exists(target) || File.Exists(Path.Combine(target, sign)) || !Directory.EnumerateFileSystemEntries(target).Any()) return;
+        if (!Directory.Exists(target) || File.Exists(Path.Combine(target, sign)) || !Directory.EnumerateFileSystemEntries(target).Any())
+        {
+            return;
+        }
         throw new IOException($"'{target}' holds other files than results (it has no {sign}): nothing was written.");
     }
 

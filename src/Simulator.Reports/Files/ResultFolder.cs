@@ -18,7 +18,8 @@ public static class ResultFolder
     /// <summary>Writes them all beside the folder and moves them in place at the end; an earlier run's folder is replaced.</summary>
     /// <param name="folder">For example <c>results/zone-outage</c>; its parents are made.</param>
     /// <returns>What was left out, a sentence each.</returns>
-    /// <exception cref="IOException">The folder holds other files than an earlier run's, or cannot be written; then it is as it was.</exception>
+    /// <exception cref="IOException">The folder holds other files than an earlier run's, or cannot be written; then it is as it
+    /// was.</exception>
     public static IReadOnlyList<string> Write(string folder, Summary summary, RunRecorder run)
     {
         var notes = new List<string>();
@@ -47,8 +48,16 @@ public static class ResultFolder
         WriteTable(folder, "nodes.csv", text => RunTables.WriteNodes(text, run));
         WriteTable(folder, "events.csv", text => RunTables.WriteEvents(text, run));
         WriteTable(folder, "pods.csv", text => leftOut = RunTables.WritePods(text, run));
-        if (leftOut > 0) notes.Add($"pods.csv has the first {HumanNumber.Count(RunTables.PodRowsMax)} pods; {HumanNumber.Count(leftOut)} more were left out.");
-        if (run.EventsDropped > 0) notes.Add($"events.csv has the first {HumanNumber.Count(RunRecorder.EventsMax)} events; {HumanNumber.Count(run.EventsDropped)} more were left out.");
+        if (leftOut > 0)
+        {
+            notes.Add(
+                $"pods.csv has the first {HumanNumber.Count(RunTables.PodRowsMax)} pods; {HumanNumber.Count(leftOut)} more were left out.");
+        }
+        if (run.EventsDropped > 0)
+        {
+            notes.Add($"events.csv has the first {HumanNumber.Count(RunRecorder.EventsMax)} events; "
+                + $"{HumanNumber.Count(run.EventsDropped)} more were left out.");
+        }
     }
 
     private static void WriteTable(string folder, string name, Action<TextWriter> write)

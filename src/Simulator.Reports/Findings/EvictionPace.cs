@@ -3,7 +3,10 @@ using Simulator.World.Specification;
 
 namespace Simulator.Reports.Findings;
 
-/// <summary>The pace at which nodes were evicted, where there was one: of three nodes at least, and not of those that the token bucket's burst let through together.</summary>
+/// <summary>
+/// The pace at which nodes were evicted, where there was one: of three nodes at least, and not of those that the token bucket's burst let
+/// through together.
+/// </summary>
 /// <param name="Nodes">From the last one of the burst on.</param>
 /// <param name="Interval">Seconds from one to the next, on average.</param>
 internal sealed record EvictionPace(int Nodes, double Interval)
@@ -24,12 +27,18 @@ internal sealed record EvictionPace(int Nodes, double Interval)
     /// <summary>Null if there was none.</summary>
     public static EvictionPace? Of(RunRecorder run)
     {
-        var evicted = run.Nodes.Where(node => node.Outage is { } cause && run.OutageFacts.Story.Contains(cause)).Select(node => node.FirstEvictedAt).OfType<TimeSpan>().Order().ToList();
+        var evicted = run.Nodes.Where(node => node.Outage is { } cause && run.OutageFacts.Story.Contains(cause))
+            .Select(node => node.FirstEvictedAt)
+            .OfType<TimeSpan>()
+            .Order()
+            .ToList();
         var burst = evicted.Count == 0 ? 0 : evicted.Count(at => at - evicted[0] < Together) - 1;
         var paced = evicted.Skip(burst).ToList();
         if (paced.Count < NodesMin) return null;
         var interval = (paced[^1] - paced[0]).TotalSeconds / (paced.Count - 1);
-        var flag = 1 / (double)(run.Scenario.Clusters.FirstOrDefault(cluster => cluster.Name == run.OutageFacts.First?.Cluster)?.ControllerManager ?? new ControllerManagerOptions()).Nodes.DeletingPodsQps;
+        var flag =
+            1 / (double)(run.Scenario.Clusters.FirstOrDefault(cluster => cluster.Name == run.OutageFacts.First?.Cluster)?.ControllerManager
+            ?? new ControllerManagerOptions()).Nodes.DeletingPodsQps;
         return paced.Count < IrregularMin && interval > flag * RegularMax ? null : new EvictionPace(paced.Count, interval);
     }
 }

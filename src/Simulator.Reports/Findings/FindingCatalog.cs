@@ -8,5 +8,6 @@ public sealed record FindingEntry(string Name, string Meaning, string Cost);
 /// <summary>Every kind of finding that a run can have, for people; in the order in which equals are told.</summary>
 public static class FindingCatalog
 {
-    public static IReadOnlyList<FindingEntry> All { get; } = [.. FindingTable.All.Select(kind => new FindingEntry(kind.Name, kind.Meaning, kind.Cost))];
+    public static IReadOnlyList<FindingEntry> All { get; } = [.. FindingTable.All.Select(kind => new FindingEntry(
+        kind.Name, kind.Meaning, kind.Cost))];
 }

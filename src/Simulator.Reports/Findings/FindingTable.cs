@@ -1,6 +1,9 @@
 namespace Simulator.Reports.Findings;
 
-/// <summary>Every kind of what can go wrong. One rule ranks what they find: the dearest first, in replica-seconds; equals in the order of this table, then by name.</summary>
+/// <summary>
+/// Every kind of what can go wrong. One rule ranks what they find: the dearest first, in replica-seconds; equals in the order of this
+/// table, then by name.
+/// </summary>
 internal static class FindingTable
 {
     public static IReadOnlyList<FindingKind> All { get; } =

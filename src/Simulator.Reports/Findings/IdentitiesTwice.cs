@@ -12,6 +12,8 @@ internal static class IdentitiesTwice
     {
         var rows = new RowsOfState(story.Run).Overlaps() ?? [];
         if (rows.Count == 0) yield break;
-        yield return new Finding(Kind.Name, FindingCost.OfClosedTime(rows.Sum(row => row.Seconds), 1), StateText.Overlaps(rows, story.NameOf(rows[0].Cluster, rows[0].Pet)), rows[0].Pet);
+        yield return new Finding(
+            Kind.Name, FindingCost.OfClosedTime(rows.Sum(row => row.Seconds), 1),
+            StateText.Overlaps(rows, story.NameOf(rows[0].Cluster, rows[0].Pet)), rows[0].Pet);
     }
 }

@@ -11,9 +11,11 @@ internal sealed class ManyOutages(RunStory story)
         get
         {
             var outages = story.Run.Outages;
-            var kinds = string.Join(", ", outages.GroupBy(outage => outage.Kind).OrderByDescending(kind => kind.Count()).ThenBy(kind => kind.Key)
+            var kinds =
+                string.Join(", ", outages.GroupBy(outage => outage.Kind).OrderByDescending(kind => kind.Count()).ThenBy(kind => kind.Key)
                 .Select(kind => $"{HumanNumber.Count(kind.Count())} × {OutageKinds.Of(kind.Key).Name}"));
-            return $"{HumanNumber.Count(outages.Count, "trouble", "troubles")} in {HumanTime.Long(story.End.TotalSeconds)} ({kinds}): {Served}.";
+            return $"{HumanNumber.Count(outages.Count, "trouble", "troubles")} in {HumanTime.Long(story.End.TotalSeconds)} ({kinds}): "
+                + $"{Served}.";
         }
     }
 
@@ -23,7 +25,9 @@ internal sealed class ManyOutages(RunStory story)
         {
             if (story.Measure("availability.usable") is not { } usable) return "nothing was asked for";
             var all = $"{HumanNumber.Percent(usable)} of the replicas that were asked for were ready and served, on average";
-            return story.Measure("availability.worstService") is { } worst ? $"{all}; {HumanNumber.Percent(worst)} of the worst service's" : all;
+            return story.Measure("availability.worstService") is { } worst
+                ? $"{all}; {HumanNumber.Percent(worst)} of the worst service's"
+                : all;
         }
     }
 }

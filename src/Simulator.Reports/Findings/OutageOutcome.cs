@@ -4,13 +4,17 @@ using Simulator.Reports.Text;
 
 namespace Simulator.Reports.Findings;
 
-/// <summary>What came of the outages: whether it has healed and when, how it was noticed, what had to move. Told of each run that has some, even where they cost nothing.</summary>
+/// <summary>
+/// What came of the outages: whether it has healed and when, how it was noticed, what had to move. Told of each run that has some, even
+/// where they cost nothing.
+/// </summary>
 internal sealed class OutageOutcome(RunStory story)
 {
     public static FindingKind Kind { get; } = new(
         "outage",
         "Outages that the scenario asked for, together.",
-        "Replicas that were there before or since and were lost after the first outage began, in replica-seconds, and requests that failed since then as `requests-failed` counts them.",
+        "Replicas that were there before or since and were lost after the first outage began, in replica-seconds, and requests that "
+            + "failed since then as `requests-failed` counts them.",
         story => new OutageOutcome(story).Find());
 
     /// <summary>A new pod that comes sooner than this is not late.</summary>
@@ -25,28 +29,44 @@ internal sealed class OutageOutcome(RunStory story)
         return [new Finding(Kind.Name, Cost, sentence, first.Target)];
     }
 
-    private double Cost => FindingCost.OfReplicas(_run.Workloads.Sum(workload => workload.MissingSinceOutageAt(story.End))) + _run.Services.Sum(service => ServiceFailures.CostOfOutage(story, service));
+    private double Cost =>
+        FindingCost.OfReplicas(_run.Workloads.Sum(workload => workload.MissingSinceOutageAt(story.End))) + _run.Services.Sum(
+            service => ServiceFailures.CostOfOutage(story, service));
 
     private string OfFew(OutageLife outage)
     {
         var troubles = _run.OutageFacts.Story.Select(told => Names.Outage(told.Kind, told.Target)).Distinct().ToList();
-        var how = string.Join("; ", new[] { string.Join(", ", new[] { Noticed(), Evicted() }.OfType<string>()), Moved() ?? "" }.Where(part => part.Length > 0));
-        return $"With these settings {string.Join(" and ", troubles)} {Heals(outage, troubles.Count == 1)}{(how.Length == 0 ? "" : ": " + how)}{string.Concat(_run.OutageFacts.Aside.Select(Aside))}.";
+        var how = string.Join(
+            "; ",
+            new[] { string.Join(", ", new[] { Noticed(), Evicted() }.OfType<string>()), Moved() ?? "" }.Where(part => part.Length > 0));
+        return $"With these settings {string.Join(" and ", troubles)} "
+            + $"{Heals(outage, troubles.Count == 1)}{(how.Length == 0 ? "" : ": " + how)}"
+            + $"{string.Concat(_run.OutageFacts.Aside.Select(Aside))}.";
     }
 
     /// <summary>A trouble that had done nothing when the others began, and went on.</summary>
     private static string Aside(OutageLife outage) => outage.EndedAt is { } ended
-        ? $"; {Names.Outage(outage.Kind, outage.Target)} lasted from {HumanTime.Clock(outage.StartedAt.TotalSeconds)} to {HumanTime.Clock(ended.TotalSeconds)}"
-        : $"; {Names.Outage(outage.Kind, outage.Target)}, which began at {HumanTime.Clock(outage.StartedAt.TotalSeconds)}, is not over at the end";
+        ? $"; {Names.Outage(outage.Kind, outage.Target)} lasted from {HumanTime.Clock(outage.StartedAt.TotalSeconds)} to "
+            + $"{HumanTime.Clock(ended.TotalSeconds)}"
+        : $"; {Names.Outage(outage.Kind, outage.Target)}, which began at {HumanTime.Clock(outage.StartedAt.TotalSeconds)}, is not over "
+            + "at the end";
 
     private string Heals(OutageLife outage, bool isOne)
     {
-        if (_run.OutageFacts.RecoveredAt is not { } recovered) return $"{(isOne ? "has" : "have")} not healed {HumanTime.Long((story.End - outage.StartedAt).TotalSeconds)} later, when the run ends";
+        if (_run.OutageFacts.RecoveredAt is not { } recovered)
+        {
+            return $"{(isOne ? "has" : "have")} not healed {HumanTime.Long((story.End - outage.StartedAt).TotalSeconds)} later, when the "
+                + "run ends";
+        }
         var hasLost = _run.Workloads.Any(workload => workload.LostSinceOutageAt(story.End) > 0);
-        return hasLost ? $"{(isOne ? "takes" : "take")} {HumanTime.Long((recovered - outage.StartedAt).TotalSeconds)} to heal" : $"{(isOne ? "costs" : "cost")} no {(Daemons ? "other " : "")}replica{But()}";
+        return hasLost
+            ? $"{(isOne ? "takes" : "take")} {HumanTime.Long((recovered - outage.StartedAt).TotalSeconds)} to heal"
+            : $"{(isOne ? "costs" : "cost")} no {(Daemons ? "other " : "")}replica{But()}";
     }
 
-    /// <summary>Where no replica was lost nobody looks for failed requests, and for pods that came late; what never came is told by itself.</summary>
+    /// <summary>
+    /// Where no replica was lost nobody looks for failed requests, and for pods that came late; what never came is told by itself.
+    /// </summary>
     private string But()
     {
         var failed = Math.Round(_run.Services.Sum(service => ServiceFailures.OfOutage(story, service)));
@@ -60,7 +80,9 @@ internal sealed class OutageOutcome(RunStory story)
     }
 
     /// <summary>Daemons that their nodes lacked meanwhile are told by themselves.</summary>
-    private bool Daemons => _run.Clusters.Any(cluster => cluster.Daemons.AbsencesAt(story.End).Any(absence => absence.From >= _run.OutageFacts.First?.StartedAt));
+    private bool Daemons =>
+        _run.Clusters.Any(
+            cluster => cluster.Daemons.AbsencesAt(story.End).Any(absence => absence.From >= _run.OutageFacts.First?.StartedAt));
 
     private string? Noticed()
     {
@@ -73,7 +95,9 @@ internal sealed class OutageOutcome(RunStory story)
     {
         if (story.Measure("eviction.nodes") is not { } nodes) return null;
         if (nodes == 0) return story.Measure("detection.nodes") > 0 ? "nothing was evicted" : null;
-        return EvictionPace.Of(_run) is { } pace ? $"then evicted at one node every {HumanTime.Long(pace.Interval)}" : $"evicted after {Span("eviction")}";
+        return EvictionPace.Of(_run) is { } pace
+            ? $"then evicted at one node every {HumanTime.Long(pace.Interval)}"
+            : $"evicted after {Span("eviction")}";
     }
 
     private string Span(string family)
@@ -82,7 +106,11 @@ internal sealed class OutageOutcome(RunStory story)
         return from == to ? from : $"{from} to {to}";
     }
 
-    private string? Moved() => _run.OutageFacts.Story.Sum(outage => outage.Drained) is > 0 and var drained ? $"{HumanNumber.Count(drained, "pod was", "pods were")} drained" : Evictees();
+    private string? Moved() =>
+        _run.OutageFacts.Story.Sum(outage => outage.Drained) is > 0 and var drained
+            ? $"{HumanNumber.Count(drained, "pod was", "pods were")} drained"
+            : Evictees();
 
-    private string? Evictees() => story.Measure("eviction.pods") is > 0 and { } pods ? $"{HumanNumber.Count(pods, "pod", "pods")} had to move" : null;
+    private string? Evictees() =>
+        story.Measure("eviction.pods") is > 0 and { } pods ? $"{HumanNumber.Count(pods, "pod", "pods")} had to move" : null;
 }

@@ -5,7 +5,9 @@ using Simulator.World.Explanation.Endings;
 
 namespace Simulator.Reports.Findings;
 
-/// <summary>Workloads that have less than was asked for when the run ends, each with the reason; many that were whole once are told together.</summary>
+/// <summary>
+/// Workloads that have less than was asked for when the run ends, each with the reason; many that were whole once are told together.
+/// </summary>
 internal sealed class ReplicasMissing(RunStory story)
 {
     /// <summary>More workloads that had all their replicas once are one story.</summary>
@@ -22,8 +24,11 @@ internal sealed class ReplicasMissing(RunStory story)
 
     private IEnumerable<Finding> Find()
     {
-        var all = story.Run.Workloads.Where(workload => workload.IsShort && !story.IsJob(workload)).OrderByDescending(workload => workload.MissingAtEnd(story.End))
-            .ThenBy(workload => workload.Cluster, StringComparer.Ordinal).ThenBy(workload => workload.Name, StringComparer.Ordinal).ToLookup(workload => workload.WasEverWhole);
+        var all = story.Run.Workloads.Where(workload => workload.IsShort && !story.IsJob(workload))
+            .OrderByDescending(workload => workload.MissingAtEnd(story.End))
+            .ThenBy(workload => workload.Cluster, StringComparer.Ordinal)
+                .ThenBy(workload => workload.Name, StringComparer.Ordinal)
+                .ToLookup(workload => workload.WasEverWhole);
         var (lost, never) = (all[true].ToList(), all[false].ToList());
         foreach (var finding in lost.Count > ToldMax ? [Together(lost)] : lost.Select(Of)) yield return finding;
         foreach (var workload in never.Take(NeverMax)) yield return Of(workload);
@@ -37,12 +42,24 @@ internal sealed class ReplicasMissing(RunStory story)
     private string Sentence(WorkloadLife workload)
     {
         var groups = story.WaitsOf(workload.Cluster, workload.Name);
-        var (name, missing, wanted) = (story.NameOf(workload.Cluster, workload.Name), workload.Desired - workload.Counts.Usable, workload.Desired);
+        var (name, missing, wanted) =
+            (story.NameOf(workload.Cluster, workload.Name), workload.Desired - workload.Counts.Usable, workload.Desired);
         var why = Why(workload, groups, missing);
         var because = why.Length == 0 ? "" : $": {why}";
-        if (!workload.WasEverThere && groups.Sum(group => group.HaveNodes ? 0 : group.Count) == wanted) return $"{(wanted == 1 ? "The only pod" : $"{HumanNumber.Count(wanted)} of {HumanNumber.Count(wanted)} pods")} of {name} never got a node{because}.";
-        if (!workload.WasEverThere) return wanted == 1 ? $"The only replica of {name} was never ready{because}." : $"None of {HumanNumber.Count(wanted)} replicas of {name} was ever ready{because}.";
-        return $"At the end {(wanted == 1 ? "the only replica" : $"{HumanNumber.Count(missing)} of {HumanNumber.Count(wanted)} replicas")} of {name} {(missing == 1 ? "is" : "are")} missing{because}.";
+        if (!workload.WasEverThere && groups.Sum(group => group.HaveNodes ? 0 : group.Count) == wanted)
+        {
+            return $"{(wanted == 1 ? "The only pod" : $"{HumanNumber.Count(wanted)} of {HumanNumber.Count(wanted)} pods")} of {name} "
+                + $"never got a node{because}.";
+        }
+        if (!workload.WasEverThere)
+        {
+            return wanted == 1
+                ? $"The only replica of {name} was never ready{because}."
+                : $"None of {HumanNumber.Count(wanted)} replicas of {name} was ever ready{because}.";
+        }
+
+        var who = wanted == 1 ? "the only replica" : $"{HumanNumber.Count(missing)} of {HumanNumber.Count(wanted)} replicas";
+        return $"At the end {who} of {name} {(missing == 1 ? "is" : "are")} missing{because}.";
     }
 
     /// <summary>What their pods wait for; where there are no pods, who refused them or what holds them up.</summary>
@@ -51,7 +68,9 @@ internal sealed class ReplicasMissing(RunStory story)
         var waits = WaitText.Of(groups);
         var again = Recreated(workload, groups);
         if (groups.Sum(group => group.Count) >= missing) return waits + again;
-        var made = story.RefusalOf(workload.Cluster, workload.Name) is { } refusal ? refusal.Why : new StateReasons(story.Run).HeldUp(workload);
+        var made = story.RefusalOf(workload.Cluster, workload.Name) is { } refusal
+            ? refusal.Why
+            : new StateReasons(story.Run).HeldUp(workload);
         return string.Join("; ", new[] { waits + again, made.TrimEnd('.') }.Where(part => part.Length > 0));
     }
 
@@ -65,20 +84,27 @@ internal sealed class ReplicasMissing(RunStory story)
 
     private Finding Together(List<WorkloadLife> workloads)
     {
-        var (missing, wanted) = (workloads.Sum(workload => workload.Desired - workload.Counts.Usable), workloads.Sum(workload => workload.Desired));
+        var (missing, wanted) =
+            (workloads.Sum(workload => workload.Desired - workload.Counts.Usable), workloads.Sum(workload => workload.Desired));
         var groups = workloads.SelectMany(workload => story.WaitsOf(workload.Cluster, workload.Name)).GroupBy(group => group.Reason)
             .OrderByDescending(group => group.Sum(entry => entry.Count)).ThenBy(group => group.Key, StringComparer.Ordinal).ToList();
-        var why = groups.Count == 0 ? "" : $"; {HumanNumber.Count(groups[0].Sum(entry => entry.Count), "pod waits", "pods wait")}: {groups[0].First().Why}";
+        var why = groups.Count == 0
+            ? ""
+            : $"; {HumanNumber.Count(groups[0].Sum(entry => entry.Count), "pod waits", "pods wait")}: {groups[0].First().Why}";
         return new Finding(
             Kind.Name,
             workloads.Sum(CostOf),
-            $"At the end {HumanNumber.Count(workloads.Count)} workloads are below full strength: {HumanNumber.Count(missing)} of their {HumanNumber.Count(wanted)} replicas are missing, most of {story.NameOf(workloads[0].Cluster, workloads[0].Name)}{why}.",
+            $"At the end {HumanNumber.Count(workloads.Count)} workloads are below full strength: {HumanNumber.Count(missing)} of their "
+                + $"{HumanNumber.Count(wanted)} replicas are missing, most of "
+                + $"{story.NameOf(workloads[0].Cluster, workloads[0].Name)}{why}.",
             workloads[0].Name);
     }
 
     private Finding Rest(List<WorkloadLife> workloads) => new(
         Kind.Name,
         workloads.Sum(CostOf),
-        $"{HumanNumber.Count(workloads.Count, "more workload", "more workloads")} never had all {(workloads.Count == 1 ? "its" : "their")} replicas: {HumanNumber.Count(workloads.Sum(workload => workload.Desired - workload.Counts.Usable), "is", "are")} missing.",
+        $"{HumanNumber.Count(workloads.Count, "more workload", "more workloads")} never had all "
+            + $"{(workloads.Count == 1 ? "its" : "their")} replicas: "
+            + $"{HumanNumber.Count(workloads.Sum(workload => workload.Desired - workload.Counts.Usable), "is", "are")} missing.",
         workloads[0].Name);
 }

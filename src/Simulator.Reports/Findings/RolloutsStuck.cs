@@ -17,24 +17,42 @@ internal sealed class RolloutsStuck(RunStory story)
 
     private IEnumerable<Finding> Find()
     {
-        var all = story.Ending.Clusters.SelectMany(cluster => cluster.Rollouts.Select(rollout => (cluster.Cluster, Rollout: rollout))).ToList();
-        foreach (var (cluster, rollout) in all.Take(NamedMax)) yield return new Finding(Kind.Name, CostOf(cluster, rollout), Sentence(cluster, rollout), rollout.Deployment);
-        if (all.Count > NamedMax) yield return new Finding(Kind.Name, all.Skip(NamedMax).Sum(entry => CostOf(entry.Cluster, entry.Rollout)), $"{HumanNumber.Count(all.Count - NamedMax, "more rollout is", "more rollouts are")} not complete at the end.", all[NamedMax].Rollout.Deployment);
+        var all = story.Ending.Clusters.SelectMany(cluster => cluster.Rollouts.Select(rollout => (cluster.Cluster, Rollout: rollout)))
+            .ToList();
+        foreach (var (cluster, rollout) in all.Take(NamedMax))
+        {
+            yield return new Finding(Kind.Name, CostOf(cluster, rollout), Sentence(cluster, rollout), rollout.Deployment);
+        }
+        if (all.Count > NamedMax)
+        {
+            yield return new Finding(
+                Kind.Name, all.Skip(NamedMax).Sum(entry => CostOf(entry.Cluster, entry.Rollout)),
+                $"{HumanNumber.Count(all.Count - NamedMax, "more rollout is", "more rollouts are")} not complete at the end.",
+                all[NamedMax].Rollout.Deployment);
+        }
     }
 
     private double CostOf(string cluster, UnfinishedRollout rollout) =>
-        FindingCost.OfOldVersion(Math.Max(0, rollout.Wanted - rollout.Updated) * (story.End - (Life(cluster, rollout)?.Since ?? TimeSpan.Zero)).TotalSeconds);
+        FindingCost.OfOldVersion(Math.Max(0, rollout.Wanted - rollout.Updated) * (story.End - (Life(cluster, rollout)?.Since
+            ?? TimeSpan.Zero)).TotalSeconds);
 
-    private RolloutLife? Life(string cluster, UnfinishedRollout rollout) => story.Run.Clusters.FirstOrDefault(fold => fold.Name == cluster)?.Mishaps.RolloutOf(rollout.Deployment);
+    private RolloutLife? Life(string cluster, UnfinishedRollout rollout) =>
+        story.Run.Clusters.FirstOrDefault(fold => fold.Name == cluster)?.Mishaps.RolloutOf(rollout.Deployment);
 
     private string Sentence(string cluster, UnfinishedRollout rollout)
     {
         var name = story.NameOf(cluster, rollout.Deployment);
         var count = $"{HumanNumber.Count(rollout.Updated)} of {HumanNumber.Count(rollout.Wanted, "pod is", "pods are")} of the new version";
-        if (rollout is { IsPaused: true, Revision: 0 }) return $"The rollout of {name}'s new template has not begun at the end, because {name} is paused: {count}.";
-        var since = Life(cluster, rollout) is { IsComplete: false } life ? $", {HumanTime.Long((story.End - life.Since).TotalSeconds)} after it began" : "";
+        if (rollout is { IsPaused: true, Revision: 0 })
+        {
+            return $"The rollout of {name}'s new template has not begun at the end, because {name} is paused: {count}.";
+        }
+        var since = Life(cluster, rollout) is { IsComplete: false } life
+            ? $", {HumanTime.Long((story.End - life.Since).TotalSeconds)} after it began"
+            : "";
         var what = rollout.IsPaused ? "is paused" : "is not complete";
-        return $"The rollout of {name}{(rollout.Revision > 0 ? $" to revision {rollout.Revision}" : "")} {what} at the end{since}: {count}{Why(cluster, rollout)}.";
+        return $"The rollout of {name}{(rollout.Revision > 0 ? $" to revision {rollout.Revision}" : "")} {what} at the end{since}: "
+            + $"{count}{Why(cluster, rollout)}.";
     }
 
     private string Why(string cluster, UnfinishedRollout rollout)

@@ -6,7 +6,8 @@ using Simulator.World.Observations;
 namespace Simulator.Reports.Findings;
 
 /// <summary>What kinds of findings look at: a run that has ended, its measures, and how its clusters stood at the end.</summary>
-internal sealed class RunStory(RunRecorder run, IReadOnlyDictionary<string, double> measures, IReadOnlyList<ServiceRow> services, RunEnding ending)
+internal sealed class RunStory(
+    RunRecorder run, IReadOnlyDictionary<string, double> measures, IReadOnlyList<ServiceRow> services, RunEnding ending)
 {
     public RunRecorder Run => run;
 
@@ -25,31 +26,43 @@ internal sealed class RunStory(RunRecorder run, IReadOnlyDictionary<string, doub
     public string NameOf(string cluster, string key) => run.Clusters.Count > 1 ? $"{cluster}: {Names.Short(key)}" : Names.Short(key);
 
     /// <summary>Replicas that stand behind a service; 0 if nothing does.</summary>
-    public int ReplicasOf(ServiceLife service) => services.FirstOrDefault(row => row.Cluster == service.Cluster && row.Service == service.Name)?.Desired ?? 0;
+    public int ReplicasOf(ServiceLife service) =>
+        services.FirstOrDefault(row => row.Cluster == service.Cluster && row.Service == service.Name)?.Desired ?? 0;
 
     /// <summary>Pods that carry a service's labels when the run ends; null: nobody has looked, or it has no selector.</summary>
-    public int? MatchedBy(ServiceLife service) => ending.Clusters.Where(entry => entry.Cluster == service.Cluster).SelectMany(entry => entry.Services).FirstOrDefault(entry => entry.Service == service.Name)?.Matched;
+    public int? MatchedBy(ServiceLife service) =>
+        ending.Clusters.Where(entry => entry.Cluster == service.Cluster)
+            .SelectMany(entry => entry.Services)
+            .FirstOrDefault(entry => entry.Service == service.Name)?.Matched;
 
     /// <summary>What the pods of a workload wait for, most first.</summary>
     public IReadOnlyList<WaitingGroup> WaitsOf(string cluster, string workload) =>
-        [.. ending.Clusters.Where(entry => entry.Cluster == cluster).SelectMany(entry => entry.Groups).Where(group => group.Workload == workload)];
+        [.. ending.Clusters.Where(entry => entry.Cluster == cluster)
+            .SelectMany(entry => entry.Groups)
+            .Where(group => group.Workload == workload)];
 
     /// <summary>The last refusal of a pod to a workload; null if none was refused.</summary>
-    public RefusalLife? RefusalOf(string cluster, string workload) => run.Clusters.FirstOrDefault(fold => fold.Name == cluster)?.Mishaps.Refusals
+    public RefusalLife? RefusalOf(string cluster, string workload) =>
+        run.Clusters.FirstOrDefault(fold => fold.Name == cluster)?.Mishaps.Refusals
         .Where(refusal => RefusedPods.IsOf(refusal.Subject, workload)).MaxBy(refusal => refusal.Last);
 
     /// <summary>Some workload that is short of pods, or whose rollout or work is not done, tells of the refusal.</summary>
     public bool IsTold(ClusterFold cluster, RefusalLife refusal)
     {
-        var unfinished = ending.Clusters.Where(entry => entry.Cluster == cluster.Name).SelectMany(entry => entry.Rollouts.Select(rollout => rollout.Deployment).Concat(entry.Jobs.Select(job => job.Job)));
-        return cluster.Workloads.Where(workload => workload.IsShort).Select(workload => workload.Name).Concat(unfinished).Any(workload => RefusedPods.IsOf(refusal.Subject, workload));
+        var unfinished = ending.Clusters.Where(entry => entry.Cluster == cluster.Name)
+            .SelectMany(entry => entry.Rollouts.Select(rollout => rollout.Deployment).Concat(entry.Jobs.Select(job => job.Job)));
+        return cluster.Workloads.Where(workload => workload.IsShort)
+            .Select(workload => workload.Name)
+            .Concat(unfinished)
+            .Any(workload => RefusedPods.IsOf(refusal.Subject, workload));
     }
 
     /// <summary>Its numbers rise and fall with its successes: it is told by its own measure.</summary>
     public bool IsJob(WorkloadLife workload) => workload.Kind == nameof(Job);
 
     /// <summary>A DaemonSet that is there when the run ends.</summary>
-    public bool Exists(WorkloadLife set) => ending.Clusters.FirstOrDefault(entry => entry.Cluster == set.Cluster) is not { } known || known.DaemonSets.Contains(set.Name);
+    public bool Exists(WorkloadLife set) =>
+        ending.Clusters.FirstOrDefault(entry => entry.Cluster == set.Cluster) is not { } known || known.DaemonSets.Contains(set.Name);
 
     /// <summary><c>Service web</c> from "Service default/web".</summary>
     public string KindAndName(string cluster, string subject)

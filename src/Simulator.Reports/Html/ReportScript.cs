@@ -1,8 +1,8 @@
 namespace Simulator.Reports.Html;
 
 /// <summary>
-/// Shows what a picture's shapes tell at once, to a finger and to the arrow keys, too. Without it a browser shows the same text (the titles of
-/// the shapes) after a while to a mouse. It asks nothing of the network.
+/// Shows what a picture's shapes tell at once, to a finger and to the arrow keys, too. Without it a browser shows the same text (the titles
+/// of the shapes) after a while to a mouse. It asks nothing of the network.
 /// </summary>
 internal static class ReportScript
 {

@@ -2,7 +2,9 @@ using Simulator.Reports.Plots.Drawings;
 
 namespace Simulator.Reports.Html;
 
-/// <summary>The page's style sheet: light or dark as the reader has it, light on paper; one column that fits a phone, two printed pages.</summary>
+/// <summary>
+/// The page's style sheet: light or dark as the reader has it, light on paper; one column that fits a phone, two printed pages.
+/// </summary>
 internal static class ReportStyle
 {
     private const string Common = """
@@ -26,7 +28,8 @@ internal static class ReportStyle
         figcaption { color: var(--faint); font-size: .85rem; }
         .h.on { fill: var(--ink); fill-opacity: .12; } .f.h.on { fill-opacity: .6; }
         #tip { position: fixed; z-index: 2; max-width: 20rem; padding: .4rem .6rem; border-radius: .3rem;
-          background: var(--ink); color: var(--paper); font-size: .8rem; line-height: 1.35; white-space: pre-line; pointer-events: none; font-variant-numeric: tabular-nums; }
+          background: var(--ink); color: var(--paper); font-size: .8rem; line-height: 1.35; white-space: pre-line; pointer-events: none;
+          font-variant-numeric: tabular-nums; }
         .scroll { overflow-x: auto; background:
           linear-gradient(to left, var(--paper) 40%, transparent) right / 3rem 100% no-repeat local,
           linear-gradient(to left, var(--cue), transparent) right / 1rem 100% no-repeat scroll; }

@@ -8,7 +8,9 @@ namespace Simulator.Reports.Measures;
 /// <param name="At">Seconds since the start of the run.</param>
 public sealed record ChronicleRow(double At, string Text);
 
-/// <summary>What happened besides outages and is worth telling in a line: what users did, and which programs stopped, started or took over.</summary>
+/// <summary>
+/// What happened besides outages and is worth telling in a line: what users did, and which programs stopped, started or took over.
+/// </summary>
 internal sealed class Chronicle
 {
     /// <summary>More is only counted: a run of weeks has thousands.</summary>
@@ -16,27 +18,44 @@ internal sealed class Chronicle
 
     private readonly List<ChronicleRow> _rows = [];
 
-    private readonly Crowd _initialized = new((fact, _) => $"{Names.Short(fact.Subject)} was told to be initialized", "pets were told to be initialized");
+    private readonly Crowd _initialized = new(
+        (fact, _) => $"{Names.Short(fact.Subject)} was told to be initialized", "pets were told to be initialized");
 
     private readonly Crowd _forced = new(
-        (fact, run) => $"{new DiskNames(run).Of(fact.Cluster, fact.Subject)} is taken from {fact.Other} by force after {HumanTime.Long(fact.Value / 1e6)}",
+        (fact, run) =>
+            $"{new DiskNames(run).Of(fact.Cluster, fact.Subject)} is taken from {fact.Other} by force after "
+                + $"{HumanTime.Long(fact.Value / 1e6)}",
         "disks are taken from their nodes by force");
 
-    private readonly Crowd _overlaps = new((fact, _) => $"{Names.Short(fact.Subject)} runs twice, {OverlapPlaces.Told(fact.Other)}", "pets run twice");
+    private readonly Crowd _overlaps = new(
+        (fact, _) => $"{Names.Short(fact.Subject)} runs twice, {OverlapPlaces.Told(fact.Other)}", "pets run twice");
 
     private readonly Crowd _overlapEnds = new((fact, _) => $"{Names.Short(fact.Subject)} no longer runs twice", "pets no longer run twice");
 
     private readonly Crowd _outOfMemory = new(
-        (fact, _) => $"the kernel kills a container of {Names.Short(fact.Subject)} on {fact.Other}: {(fact.Extra == 1 ? "the node's memory is full" : "it has reached its own memory limit")}",
+        (fact, _) =>
+            $"the kernel kills a container of {Names.Short(fact.Subject)} on {fact.Other}: "
+                + $"{(fact.Extra == 1 ? "the node's memory is full" : "it has reached its own memory limit")}",
         "containers are killed by the kernel for their memory");
 
-    private readonly Crowd _evicted = new((fact, _) => $"{Names.Short(fact.Subject)} is evicted by its kubelet: {fact.Other}", "pods are evicted by their kubelets");
+    private readonly Crowd _evicted = new(
+        (fact, _) => $"{Names.Short(fact.Subject)} is evicted by its kubelet: {fact.Other}", "pods are evicted by their kubelets");
 
-    private readonly Crowd _refused = new((fact, _) => $"{Names.Short(fact.Subject)} is refused by its kubelet: {fact.Other}", "pods are refused by their kubelets");
+    private readonly Crowd _refused = new(
+        (fact, _) => $"{Names.Short(fact.Subject)} is refused by its kubelet: {fact.Other}", "pods are refused by their kubelets");
 
     /// <summary>In the order of their times.</summary>
     public IReadOnlyList<ChronicleRow> RowsOf(RunRecorder run) =>
-        [.. _rows.Concat(new[] { _initialized, _forced, _overlaps, _overlapEnds, _outOfMemory, _evicted, _refused }.SelectMany(crowd => crowd.RowsOf(run))).OrderBy(row => row.At)];
+        [.. _rows.Concat(new[]
+        {
+            _initialized,
+            _forced,
+            _overlaps,
+            _overlapEnds,
+            _outOfMemory,
+            _evicted,
+            _refused,
+        }.SelectMany(crowd => crowd.RowsOf(run))).OrderBy(row => row.At)];
 
     public long Dropped { get; private set; }
 
@@ -68,9 +87,13 @@ internal sealed class Chronicle
         ObservationKind.ComponentStarted => $"{fact.Subject} started",
         ObservationKind.LeaderChanged => fact.Other.Length > 0 ? $"{fact.Other} leads ({fact.Subject})" : $"{fact.Subject} has no leader",
         ObservationKind.SegmentationMode => $"the node controller turned network segmentation mode {fact.Other}",
-        ObservationKind.RolloutChanged => $"rollout of {Names.Short(fact.Subject)} to revision {fact.Value} {fact.Other.ToLowerInvariant()}",
+        ObservationKind.RolloutChanged =>
+            $"rollout of {Names.Short(fact.Subject)} to revision {fact.Value} {fact.Other.ToLowerInvariant()}",
         ObservationKind.LoadBalancerReady => $"load balancer of {Names.Short(fact.Subject)} is ready",
-        ObservationKind.PrimaryChanged => fact.Other.Length > 0 ? $"{Names.Short(fact.Other)} is the primary of {Names.Short(fact.Subject)}" : $"{Names.Short(fact.Subject)} has no primary",
+        ObservationKind.PrimaryChanged =>
+            fact.Other.Length > 0
+                ? $"{Names.Short(fact.Other)} is the primary of {Names.Short(fact.Subject)}"
+                : $"{Names.Short(fact.Subject)} has no primary",
         ObservationKind.DataLost => $"{Names.Short(fact.Subject)} lost {fact.Other}",
         _ => null,
     };

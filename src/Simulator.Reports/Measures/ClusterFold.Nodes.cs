@@ -26,7 +26,14 @@ internal sealed partial class ClusterFold
 
     private void OnNodeAdded(in Observation fact)
     {
-        var node = new NodeLife { Name = fact.Subject, Cluster = name, Zone = ZoneOf(fact.Other), MilliCpu = fact.Value, Memory = fact.Extra };
+        var node = new NodeLife
+        {
+            Name = fact.Subject,
+            Cluster = name,
+            Zone = ZoneOf(fact.Other),
+            MilliCpu = fact.Value,
+            Memory = fact.Extra,
+        };
         _nodes[node.Name] = node;
         node.Zone.Add(node, 1);
         totals.Nodes++;

@@ -69,7 +69,9 @@ internal sealed partial class ClusterFold(string name, RunTotals totals, OutageF
     }
 
     /// <summary>The outages so far have cost it nothing but the moments that a rollout costs in any case.</summary>
-    public bool HasLostNothing(TimeSpan now) => _workloads.Values.All(workload => workload.MissingSinceOutageAt(now) <= MomentMax) && _services.Values.All(service => service.FailedForOutageAt(now) < 1);
+    public bool HasLostNothing(TimeSpan now) =>
+        _workloads.Values.All(workload => workload.MissingSinceOutageAt(now) <= MomentMax)
+            && _services.Values.All(service => service.FailedForOutageAt(now) < 1);
 
     /// <summary>The first outage begins, or the first that does anything.</summary>
     public void Watch(TimeSpan at)

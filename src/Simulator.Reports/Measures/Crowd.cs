@@ -3,7 +3,9 @@ using Simulator.World.Observations;
 
 namespace Simulator.Reports.Measures;
 
-/// <summary>Facts of one kind that come by the hundred: each is told while they are few, then only how many there were and until when.</summary>
+/// <summary>
+/// Facts of one kind that come by the hundred: each is told while they are few, then only how many there were and until when.
+/// </summary>
 /// <param name="one">The sentence of one.</param>
 /// <param name="many">What follows their number.</param>
 internal sealed class Crowd(Func<Observation, RunRecorder, string> one, string many)
@@ -24,5 +26,6 @@ internal sealed class Crowd(Func<Observation, RunRecorder, string> one, string m
 
     public IEnumerable<ChronicleRow> RowsOf(RunRecorder run) => _count <= ToldMax
         ? _first.Select(fact => new ChronicleRow(fact.At.TotalSeconds, one(fact, run)))
-        : [new ChronicleRow(_first[0].At.TotalSeconds, $"{HumanNumber.Count(_count)} {many}, the last at {HumanTime.Clock(_last.TotalSeconds)}")];
+        : [new ChronicleRow(
+            _first[0].At.TotalSeconds, $"{HumanNumber.Count(_count)} {many}, the last at {HumanTime.Clock(_last.TotalSeconds)}")];
 }

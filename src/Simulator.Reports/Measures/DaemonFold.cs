@@ -1,6 +1,8 @@
 namespace Simulator.Reports.Measures;
 
-/// <summary>Follows where daemons were and are missing while their nodes run: a dead node's daemon can be nowhere else and is not missed.</summary>
+/// <summary>
+/// Follows where daemons were and are missing while their nodes run: a dead node's daemon can be nowhere else and is not missed.
+/// </summary>
 internal sealed class DaemonFold
 {
     /// <summary>A daemon that comes back sooner was restarted, or its node was.</summary>

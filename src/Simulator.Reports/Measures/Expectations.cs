@@ -28,7 +28,8 @@ public sealed record ExpectationRow(string Measure, double? AtLeast, double? AtM
 public static class Expectations
 {
     /// <returns>One row an expectation, in the scenario's order; a measure that the run does not have is a miss.</returns>
-    public static IReadOnlyList<ExpectationRow> Evaluate(IReadOnlyList<Expectation> expectations, IReadOnlyDictionary<string, double> measures) =>
+    public static IReadOnlyList<ExpectationRow> Evaluate(
+        IReadOnlyList<Expectation> expectations, IReadOnlyDictionary<string, double> measures) =>
         [.. expectations.Select(expectation => Evaluate(expectation, measures))];
 
     /// <summary>A number in the unit of its measure: <c>0:15:00</c>, <c>0.999</c>, <c>20,010</c>.</summary>
@@ -46,5 +47,6 @@ public static class Expectations
         return new(measure, least, most, got, !(got < least) && !(got > most), "");
     }
 
-    private static string AbsenceOf(string measure) => MeasureCatalog.IsKnown(measure) ? MeasureAbsences.Of(measure) : $"There is no measure '{measure}'.";
+    private static string AbsenceOf(string measure) =>
+        MeasureCatalog.IsKnown(measure) ? MeasureAbsences.Of(measure) : $"There is no measure '{measure}'.";
 }

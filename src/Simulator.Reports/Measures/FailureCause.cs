@@ -10,7 +10,9 @@ internal sealed class FailureCause(RunRecorder run, ServiceLife service, IReadOn
 {
     private const string Delete = "delete ";
 
-    /// <summary>Pods are stopped within their grace period, which is 30 s unless they say otherwise; what fails later has another reason.</summary>
+    /// <summary>
+    /// Pods are stopped within their grace period, which is 30 s unless they say otherwise; what fails later has another reason.
+    /// </summary>
     private static readonly TimeSpan LagMax = TimeSpan.FromMinutes(1);
 
     /// <summary>A command is told when it is done, a few seconds after its first call.</summary>
@@ -22,16 +24,24 @@ internal sealed class FailureCause(RunRecorder run, ServiceLife service, IReadOn
         : null;
 
     private Observation? Before(TimeSpan from) => run.Events
-        .Where(fact => fact is { Kind: ObservationKind.OperationDone, Other: "Ok" } && fact.Cluster == service.Cluster && fact.At - from <= CommandMax && from - fact.At <= LagMax && IsAbout(fact.Subject))
+        .Where(fact => fact is { Kind: ObservationKind.OperationDone, Other: "Ok" }
+            && fact.Cluster == service.Cluster
+            && fact.At - from <= CommandMax
+            && from - fact.At <= LagMax
+            && IsAbout(fact.Subject))
         .Select(fact => (Observation?)fact).LastOrDefault();
 
     private bool IsAbout(string command) => IsAbout(command, nameof(Service), service.Name)
         || IsAbout(command, nameof(Namespace), service.Name[..service.Name.IndexOf('/', StringComparison.Ordinal)])
         || workloads.Any(workload => IsAbout(command, workload.Kind, workload.Name));
 
-    private static bool IsAbout(string command, string kind, string name) => $"{command} ".Contains($" {kind} {name} ", StringComparison.Ordinal);
+    private static bool IsAbout(string command, string kind, string name) =>
+        $"{command} ".Contains($" {kind} {name} ", StringComparison.Ordinal);
 
-    private static string Done(string command) => command.StartsWith(Delete, StringComparison.Ordinal) ? $"a user deleted {Short(command[Delete.Length..])}" : $"a user's command to {Short(command)}";
+    private static string Done(string command) =>
+        command.StartsWith(Delete, StringComparison.Ordinal)
+            ? $"a user deleted {Short(command[Delete.Length..])}"
+            : $"a user's command to {Short(command)}";
 
     private static string Short(string words) => words.Replace(" default/", " ", StringComparison.Ordinal);
 }

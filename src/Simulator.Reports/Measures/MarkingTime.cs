@@ -1,11 +1,13 @@
 using System.Globalization;
 using Simulator.Reports.Statistics;
-using Simulator.World.Hosting;
+using Simulator.World.ApiServer;
 using Simulator.World.Specification;
 
 namespace Simulator.Reports.Measures;
 
-/// <summary>Why marking the nodes of an outage took long: the calls that the node controller made meanwhile, as they were counted.</summary>
+/// <summary>
+/// Why marking the nodes of an outage took long: the calls that the node controller made meanwhile, as they were counted.
+/// </summary>
 /// <param name="spread">Seconds from the first marking to the last.</param>
 internal sealed class MarkingTime(RunRecorder run, OutageLife outage, ControllerManagerOptions flags, double spread)
 {
@@ -22,8 +24,16 @@ internal sealed class MarkingTime(RunRecorder run, OutageLife outage, Controller
             var paced = Math.Max(0, calls - flags.KubeApiBurst) / (double)flags.KubeApiQps;
             var rest = spread - paced;
             if (rest < -Tolerance) return $"{took}.";
-            if (rest <= Tolerance) return $"{took}: {Made(spell.Calls)}, and its client may make {flags.KubeApiBurst} at once and {Qps} a second (kube-api-burst, kube-api-qps).";
-            if (rest <= UsualSpread) return $"{took}: {Made(spell.Calls)}, which take {HumanTime.Long(paced)} at {Qps} a second (kube-api-qps); the other {HumanTime.Long(rest)} are heartbeats and the monitor's period.";
+            if (rest <= Tolerance)
+            {
+                return $"{took}: {Made(spell.Calls)}, and its client may make {flags.KubeApiBurst} at once and {Qps} a second "
+                    + "(kube-api-burst, kube-api-qps).";
+            }
+            if (rest <= UsualSpread)
+            {
+                return $"{took}: {Made(spell.Calls)}, which take {HumanTime.Long(paced)} at {Qps} a second (kube-api-qps); the other "
+                    + $"{HumanTime.Long(rest)} are heartbeats and the monitor's period.";
+            }
             var each = (spread * 1000 / calls).ToString(spread * 1000 / calls < 10 ? "0.##" : "0", CultureInfo.InvariantCulture);
             return $"{took}: {Made(spell.Calls)} one after the other, {each} ms each.";
         }
@@ -34,7 +44,10 @@ internal sealed class MarkingTime(RunRecorder run, OutageLife outage, Controller
 
     private string Qps => flags.KubeApiQps.ToString("0.###", CultureInfo.InvariantCulture);
 
-    private MarkingSpell? Spell => run.Ending.Clusters.Where(cluster => cluster.Cluster == outage.Cluster).SelectMany(cluster => cluster.Markings).FirstOrDefault(spell => spell.To >= outage.StartedAt);
+    private MarkingSpell? Spell =>
+        run.Ending.Clusters.Where(cluster => cluster.Cluster == outage.Cluster)
+            .SelectMany(cluster => cluster.Markings)
+            .FirstOrDefault(spell => spell.To >= outage.StartedAt);
 
     private static string Made(CallCounts calls)
     {

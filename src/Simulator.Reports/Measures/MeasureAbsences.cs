@@ -13,7 +13,8 @@ internal static class MeasureAbsences
         ("pending.", "No pod that was created after time zero got a node."),
         ("podStart.", "No pod that was created after time zero became ready."),
         ("podsRemoved.", "No evicted pod of a node of an outage was gone when the run ended."),
-        ("recovery.allReplicasReady", "It never came to that: some workload was below full strength to the end of the run, or there was no outage."),
+        ("recovery.allReplicasReady", "It never came to that: some workload was below full strength to the end of the run, or there was "
+            + "no outage."),
         ("recovery.zone.", "No node of this zone was taken down, or not all that were had come back when the run ended."),
         ("recovery.", "No outage began in this run."),
         ("utilization.", "This zone has no nodes."),

@@ -4,7 +4,8 @@ namespace Simulator.Reports.Measures;
 
 /// <param name="Pattern">Name of the measure; <c>&lt;zone&gt;</c> stands for the name of a zone.</param>
 /// <param name="Unit">s (seconds), share (from 0 to 1), replica-seconds, or what is counted.</param>
-/// <param name="Meaning">One sentence; "after the outage" is after the start of the first outage, or of the first that did anything if those before it took no node down and cost nothing.</param>
+/// <param name="Meaning">One sentence; "after the outage" is after the start of the first outage, or of the first that did anything if
+/// those before it took no node down and cost nothing.</param>
 public sealed record MeasureEntry(string Pattern, string Unit, string Meaning);
 
 /// <summary>Every measure that a run can have. What does not apply to a run (an outage's measures without one) is absent from it.</summary>
@@ -19,21 +20,30 @@ public static class MeasureCatalog
         new("availability.users", "share", "Requests to services with traffic that were answered."),
         new("availability.usersWorstMinute", "share", "The same in the worst minute of the run, all services together."),
         new("availability.usersWorstService", "share", "The same for the service where it is lowest, over the whole run."),
-        new("availability.worstService", "share", "availability.usable of the workloads behind a service, for the service where it is lowest."),
+        new(
+            "availability.worstService", "share",
+            "availability.usable of the workloads behind a service, for the service where it is lowest."),
         new("claims.bind.p50", "s", "Created to bound, median; claims created after time zero that were bound."),
         new("claims.bind.p99", "s", "Created to bound, 99th percentile."),
         new("claims.lostAtEnd", "claims", "Claims whose volume is gone when the run ends."),
         new("claims.pendingAtEnd", "claims", "Claims without a volume when the run ends."),
-        new("containers.oomKilled", "containers", "Times that the kernel killed a container for its memory: its node's was full, or it had reached its own limit."),
+        new(
+            "containers.oomKilled", "containers",
+            "Times that the kernel killed a container for its memory: its node's was full, or it had reached its own limit."),
         new("detection.first", "s", "From the outage to the first of its nodes marked not ready (Ready is Unknown or False)."),
         new("detection.last", "s", "From the outage to the last of its nodes marked so far."),
         new("detection.nodes", "nodes", "Nodes of the outage that were marked."),
         new("disks.attachRefusals", "refusals", "Times that the cloud refused to attach a disk, once for each disk, node and reason."),
         new("disks.forcedDetaches", "detaches", "Disks taken from a node that had not said that they are unmounted (after six minutes)."),
         new("endpointsRemoved.first", "s", "From the outage to the first ready address that left a service."),
-        new("endpointsRemoved.last", "s", "From the outage to the last ready address that left a service before recovery or the next outage."),
+        new(
+            "endpointsRemoved.last", "s",
+            "From the outage to the last ready address that left a service before recovery or the next outage."),
         new("eviction.first", "s", "From the outage to the first of its nodes whose pods are evicted."),
-        new("eviction.interval", "s", "From one evicted node to the next, on average, if there were three at least; without those that were let through together at first."),
+        new(
+            "eviction.interval", "s",
+            "From one evicted node to the next, on average, if there were three at least; without those that were let through together "
+                + "at first."),
         new("eviction.last", "s", "From the outage to the last eviction of one of its nodes that moved a pod."),
         new("eviction.nodes", "nodes", "Nodes of the outage that pods were evicted from."),
         new("eviction.pods", "pods", "Pods evicted from nodes of the outage."),
@@ -47,7 +57,9 @@ public static class MeasureCatalog
         new("pending.p99", "s", "Created to bound, 99th percentile."),
         new("pets.identityOverlapSeconds", "s", "Time in which two lives of one pet ran at once, all pets together."),
         new("pets.identityOverlaps", "overlaps", "Times that a pet's new life began while its old one still ran."),
-        new("pets.longestAbsence", "s", "Longest that a pet was not both ready and serving after it had been; to the end of the run if it did not come back."),
+        new(
+            "pets.longestAbsence", "s",
+            "Longest that a pet was not both ready and serving after it had been; to the end of the run if it did not come back."),
         new("pets.movedToOtherNode", "pets", "Pets that came back on another node."),
         new("pets.notBackAtEnd", "pets", "Pets that had been there and are away when the run ends."),
         new("podStart.max", "s", "Created to ready, longest; pods created after time zero that became ready."),
@@ -57,22 +69,39 @@ public static class MeasureCatalog
         new("pods.created", "pods", "Pods created after time zero."),
         new("pods.evictedByKubelet", "pods", "Pods that kubelets evicted for want of memory (--eviction-hard)."),
         new("pods.pendingAtEnd", "pods", "Pods without a node when the run ends."),
-        new("pods.refusedByKubelet", "pods", "Pods that were bound to a node and refused by its kubelet: they fail, and are not tried again."),
+        new(
+            "pods.refusedByKubelet", "pods",
+            "Pods that were bound to a node and refused by its kubelet: they fail, and are not tried again."),
         new("podsRemoved.first", "s", "From the outage to the first evicted pod of its nodes whose API object is gone."),
         new("podsRemoved.last", "s", "From the outage to the last evicted pod of its nodes whose API object is gone."),
-        new("recovery.allReplicasReady", "s", "From the outage until every workload has all its desired replicas ready and serving; absent if never."),
-        new("recovery.worstWorkload", "s", "Longest unbroken time that one workload was below full strength after the outage, to the end of the run if it never came back."),
+        new(
+            "recovery.allReplicasReady", "s",
+            "From the outage until every workload has all its desired replicas ready and serving; absent if never."),
+        new(
+            "recovery.worstWorkload", "s",
+            "Longest unbroken time that one workload was below full strength after the outage, to the end of the run if it never came "
+                + "back."),
         new("recovery.zone.<zone>", "s", "From the outage until all nodes that it took down in the zone are ready again; absent if never."),
-        new("replicaSeconds.lost", "replica-seconds", "Replicas that were there once and are asked for, but not both ready to the API and serving in truth: what users miss."),
-        new("replicaSeconds.lostByReady", "replica-seconds", "The same by the API's ready alone; less than the truth while an outage goes unnoticed."),
+        new(
+            "replicaSeconds.lost", "replica-seconds",
+            "Replicas that were there once and are asked for, but not both ready to the API and serving in truth: what users miss."),
+        new(
+            "replicaSeconds.lostByReady", "replica-seconds",
+            "The same by the API's ready alone; less than the truth while an outage goes unnoticed."),
         new("replicaSeconds.lostByServing", "replica-seconds", "The same by truth alone: containers that do not serve."),
-        new("replicaSeconds.sentToDead", "replica-seconds", "Replicas that the API calls ready and that do not serve: requests still go there."),
+        new(
+            "replicaSeconds.sentToDead", "replica-seconds",
+            "Replicas that the API calls ready and that do not serve: requests still go there."),
         new("requests.failed", "requests", "Requests that found no endpoint, a dead one, or one that they did not reach."),
         new("requests.total", "requests", "Requests of users to services with traffic."),
         new("state.dataLossEvents", "events", "Times that data was lost: the last copy gone, or writes that no other member had."),
         new("state.dataLost", "share", "Share of an application's data that was lost, the largest of these times."),
-        new("state.longestNotWritable", "s", "Longest unbroken time in which an application took no writes, or not all (no quorum, no primary, a share missing)."),
-        new("state.secondsNotWritable", "s", "The same summed up, all applications together; counted after each had taken writes for the first time."),
+        new(
+            "state.longestNotWritable", "s",
+            "Longest unbroken time in which an application took no writes, or not all (no quorum, no primary, a share missing)."),
+        new(
+            "state.secondsNotWritable", "s",
+            "The same summed up, all applications together; counted after each had taken writes for the first time."),
         new("state.underReplicatedSeconds", "copy-seconds", "Copies of an application's data that were missing or behind."),
         new("state.writesLost", "s", "Time whose writes were taken and lost, all applications together."),
         new("state.writesRefused", "writes", "Writes that users wanted and that were refused."),
@@ -92,8 +121,10 @@ public static class MeasureCatalog
     public static MeasureEntry? Find(string name) => All.FirstOrDefault(entry => Matches(entry.Pattern, name));
 
     /// <summary>The names that a measure has in runs of a scenario: one, or one for each zone.</summary>
-    public static IReadOnlyList<string> NamesOf(MeasureEntry entry, Scenario scenario) => entry.Pattern.Contains(ZonePart, StringComparison.Ordinal)
-        ? [.. scenario.Clusters.SelectMany(cluster => cluster.Zones).Distinct().Select(zone => entry.Pattern.Replace(ZonePart, zone, StringComparison.Ordinal))]
+    public static IReadOnlyList<string> NamesOf(MeasureEntry entry, Scenario scenario) =>
+        entry.Pattern.Contains(ZonePart, StringComparison.Ordinal)
+        ? [.. scenario.Clusters.SelectMany(cluster => cluster.Zones).Distinct().Select(zone => entry.Pattern.Replace(
+            ZonePart, zone, StringComparison.Ordinal))]
         : [entry.Pattern];
 
     /// <summary>Why no run of a scenario has the measure; null if one can.</summary>

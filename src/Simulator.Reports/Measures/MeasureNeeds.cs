@@ -23,10 +23,14 @@ internal static class MeasureNeeds
         new("availability.replicas", HasWorkloads, "the scenario has no workloads"),
         new("availability.usable", HasWorkloads, "the scenario has no workloads"),
         new("availability.users", HasTraffic, "the scenario has no traffic"),
-        new("availability.worstService", scenario => HasWorkloads(scenario) && Objects(scenario).Any(value => value is Service), "the scenario has no service with workloads behind it"),
+        new(
+            "availability.worstService", scenario => HasWorkloads(scenario) && Objects(scenario).Any(value => value is Service),
+            "the scenario has no service with workloads behind it"),
         new("claims.", HasClaims, NoClaims),
         new("detection.", TakesNodesDown, NothingDown),
-        new("disks.", scenario => HasVolumes(scenario) || Objects(scenario).Any(value => value is PersistentVolume), "the scenario has nothing that uses a disk"),
+        new(
+            "disks.", scenario => HasVolumes(scenario) || Objects(scenario).Any(value => value is PersistentVolume),
+            "the scenario has nothing that uses a disk"),
         new("endpointsRemoved.", HasOutage, NoOutage),
         new("eviction.", TakesNodesDown, NothingDown),
         new("names.", HasPets, NoPets),
@@ -35,7 +39,9 @@ internal static class MeasureNeeds
         new("recovery.zone.", TakesNodesDown, NothingDown),
         new("recovery.", HasOutage, NoOutage),
         new("requests.", HasTraffic, "the scenario has no traffic"),
-        new("state.", scenario => scenario.Clusters.Any(cluster => cluster.Applications.Any(application => application.State is not null)), "no application of the scenario keeps state"),
+        new(
+            "state.", scenario => scenario.Clusters.Any(cluster => cluster.Applications.Any(application => application.State is not null)),
+            "no application of the scenario keeps state"),
         new("volumes.mount.", HasVolumes, "no pod of the scenario has volumes"),
     ];
 
@@ -53,7 +59,10 @@ internal static class MeasureNeeds
     private static bool HasOutage(Scenario scenario) => scenario.Outages.Any(outage => !outage.IsOld) || scenario.RandomOutages.Count > 0;
 
     private static bool TakesNodesDown(Scenario scenario) =>
-        scenario.Outages.Where(outage => !outage.IsOld).Select(outage => outage.Kind).Concat(scenario.RandomOutages.Select(random => random.Kind)).Any(kind => OutageKinds.Of(kind).TakesNodesDown);
+        scenario.Outages.Where(outage => !outage.IsOld)
+            .Select(outage => outage.Kind)
+            .Concat(scenario.RandomOutages.Select(random => random.Kind))
+            .Any(kind => OutageKinds.Of(kind).TakesNodesDown);
 
     private static bool HasTraffic(Scenario scenario) => scenario.Clusters.Any(cluster => cluster.Traffic.Count > 0);
 
@@ -61,7 +70,8 @@ internal static class MeasureNeeds
 
     private static bool HasPets(Scenario scenario) => Objects(scenario).Any(value => value is PetSet);
 
-    private static bool HasClaims(Scenario scenario) => Objects(scenario).Any(value => value is PersistentVolumeClaim or PetSet { VolumeClaimTemplates.Count: > 0 });
+    private static bool HasClaims(Scenario scenario) =>
+        Objects(scenario).Any(value => value is PersistentVolumeClaim or PetSet { VolumeClaimTemplates.Count: > 0 });
 
     private static bool HasVolumes(Scenario scenario) => HasClaims(scenario) || Objects(scenario).Any(value => value switch
     {
@@ -71,6 +81,7 @@ internal static class MeasureNeeds
     });
 
     /// <summary>What is there at some time.</summary>
-    private static IEnumerable<ApiObject> Objects(Scenario scenario) => scenario.Clusters.SelectMany(cluster => cluster.Workloads).SelectMany(workload => workload.Objects)
+    private static IEnumerable<ApiObject> Objects(Scenario scenario) =>
+        scenario.Clusters.SelectMany(cluster => cluster.Workloads).SelectMany(workload => workload.Objects)
         .Concat(scenario.Operations.OfType<FileOperation>().SelectMany(operation => operation.Objects));
 }

@@ -28,7 +28,11 @@ internal sealed class MeasuresOfRun(RunRecorder run, IReadOnlyList<ServiceRow> s
 
     private static double[] Sorted(RunRecorder run, Func<PodLife, TimeSpan?> span)
     {
-        var seconds = run.Pods.Where(pod => pod.CreatedAt > TimeSpan.Zero).Select(span).OfType<TimeSpan>().Select(value => value.TotalSeconds).ToArray();
+        var seconds = run.Pods.Where(pod => pod.CreatedAt > TimeSpan.Zero)
+            .Select(span)
+            .OfType<TimeSpan>()
+            .Select(value => value.TotalSeconds)
+            .ToArray();
         Array.Sort(seconds);
         return seconds;
     }
@@ -71,7 +75,9 @@ internal sealed class MeasuresOfRun(RunRecorder run, IReadOnlyList<ServiceRow> s
         _measures.AddCount("requests.failed", Math.Round(all.Failed));
         _measures.AddShare("availability.users", all.Answered);
         _measures.AddShare("availability.usersWorstMinute", all.WorstMinute);
-        _measures.AddShare("availability.usersWorstService", run.Services.Where(service => service.HasTraffic).Min(service => service.RequestsAt(end).Answered));
+        _measures.AddShare(
+            "availability.usersWorstService",
+            run.Services.Where(service => service.HasTraffic).Min(service => service.RequestsAt(end).Answered));
     }
 
     private void AddZones()
@@ -96,9 +102,15 @@ internal sealed class MeasuresOfRun(RunRecorder run, IReadOnlyList<ServiceRow> s
         AddSpan(outage, "podsRemoved", hit.Min(node => node.FirstPodRemovedAt), hit.Max(node => node.LastPodRemovedAt));
         if (hit.Length > 0) AddHitCounts(hit);
         _measures.AddSeconds("recovery.allReplicasReady", facts.RecoveredAt - outage.StartedAt);
-        foreach (var zone in hit.GroupBy(node => node.Zone).Where(zone => zone.Key.Name.Length > 0)) AddZoneRecovery(outage, zone.Key.Name, [.. zone]);
+        foreach (var zone in hit.GroupBy(node => node.Zone).Where(zone => zone.Key.Name.Length > 0))
+        {
+            AddZoneRecovery(outage, zone.Key.Name, [.. zone]);
+        }
         var end = run.Scenario.Duration;
-        if (run.Workloads.Any()) _measures.AddSeconds("recovery.worstWorkload", run.Workloads.Max(workload => workload.TotalsAt(end).LongestShort));
+        if (run.Workloads.Any())
+        {
+            _measures.AddSeconds("recovery.worstWorkload", run.Workloads.Max(workload => workload.TotalsAt(end).LongestShort));
+        }
     }
 
     private void AddHitCounts(NodeLife[] hit)

@@ -2,7 +2,10 @@ using Simulator.World.Observations;
 
 namespace Simulator.Reports.Measures;
 
-/// <summary>What the memory of nodes cost: containers that the kernel killed, pods that kubelets evicted or refused, nodes that said that they were short of it.</summary>
+/// <summary>
+/// What the memory of nodes cost: containers that the kernel killed, pods that kubelets evicted or refused, nodes that said that they were
+/// short of it.
+/// </summary>
 internal sealed class MemoryFold
 {
     public const string Pressure = "MemoryPressure";

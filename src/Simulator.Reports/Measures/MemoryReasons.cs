@@ -12,7 +12,10 @@ internal sealed class MemoryReasons(RunRecorder run)
     public IEnumerable<string> All => new[] { Full(), AtLimit() }.OfType<string>();
 
     /// <summary>The answer says where and of whom.</summary>
-    private string? Full() => _memory.FirstFull is null ? null : "The scheduler goes by requests: what uses more memory than it asks for is not kept off a node that it fills.";
+    private string? Full() =>
+        _memory.FirstFull is null
+            ? null
+            : "The scheduler goes by requests: what uses more memory than it asks for is not kept off a node that it fills.";
 
     private string? AtLimit() => _memory.KilledAtLimit.Count == 0
         ? null
@@ -24,6 +27,7 @@ internal sealed class MemoryReasons(RunRecorder run)
         var total = HumanNumber.Count(counts.Values.Sum(), one, many);
         if (counts.Count == 1) return $"{total} of {Names.Short(counts.Keys.Single())}";
         var worst = counts.OrderByDescending(entry => entry.Value).ThenBy(entry => entry.Key, StringComparer.Ordinal).Take(NamesMax);
-        return $"{total} ({string.Join(", ", worst.Select(entry => $"{HumanNumber.Count(entry.Value)} of {Names.Short(entry.Key)}"))}{(counts.Count > NamesMax ? ", ..." : "")})";
+        return $"{total} ({string.Join(", ", worst.Select(entry => $"{HumanNumber.Count(entry.Value)} of {Names.Short(entry.Key)}"))}"
+            + $"{(counts.Count > NamesMax ? ", ..." : "")})";
     }
 }

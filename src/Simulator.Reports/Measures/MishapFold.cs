@@ -36,10 +36,14 @@ internal sealed class MishapFold(IReadOnlyDictionary<string, PodLife> pods)
     /// <summary>Commands of users that failed.</summary>
     public IReadOnlyList<Observation> Operations => _operations;
 
-    /// <summary>Pods that failed or were refused by their kubelet, by workload; what full memory did is told by <see cref="MemoryFold"/>.</summary>
+    /// <summary>
+    /// Pods that failed or were refused by their kubelet, by workload; what full memory did is told by <see cref="MemoryFold"/>.
+    /// </summary>
     public IEnumerable<PodMishaps> Failed => _failed.Values;
 
-    /// <summary>Containers that ended by themselves or were killed and started again, by workload; not those that a full node's kernel killed.</summary>
+    /// <summary>
+    /// Containers that ended by themselves or were killed and started again, by workload; not those that a full node's kernel killed.
+    /// </summary>
     public IEnumerable<PodMishaps> Restarted => _restarted.Values;
 
     public RolloutLife? RolloutOf(string deployment) => _rollouts.GetValueOrDefault(deployment);
@@ -52,9 +56,13 @@ internal sealed class MishapFold(IReadOnlyDictionary<string, PodLife> pods)
             case ObservationKind.CreationRefused when _objects.Count < KeptMax: _objects.Add(fact); break;
             case ObservationKind.OperationDone when fact.Other != "Ok" && _operations.Count < KeptMax: _operations.Add(fact); break;
             case ObservationKind.ContainerOutOfMemory: NoteKill(fact); break;
-            case ObservationKind.PodFinished when fact.Other.StartsWith("Failed", StringComparison.Ordinal): OnFailed(fact, fact.Other["Failed".Length..].Trim()); break;
+            case ObservationKind.PodFinished when fact.Other.StartsWith("Failed", StringComparison.Ordinal):
+                OnFailed(
+                fact, fact.Other["Failed".Length..].Trim()); break;
             case ObservationKind.ContainerRestarted when fact.Other is not ("Completed" or Reboot or Changed): OnRestarted(fact); break;
-            case ObservationKind.RolloutChanged: _rollouts[fact.Subject] = new RolloutLife(fact.Value, fact.At, fact.Other == "Completed"); break;
+            case ObservationKind.RolloutChanged:
+                _rollouts[fact.Subject] = new RolloutLife(
+                fact.Value, fact.At, fact.Other == "Completed"); break;
         }
     }
 
@@ -122,7 +130,12 @@ internal sealed class PodMishaps(string subject, bool isWorkload)
     public TimeSpan Last { get; private set; }
 
     /// <summary>What was said most often; "" if nothing was.</summary>
-    public string Why => _whys.Where(why => why.Key.Length > 0).OrderByDescending(why => why.Value).ThenBy(why => why.Key, StringComparer.Ordinal).Select(why => why.Key).FirstOrDefault("");
+    public string Why =>
+        _whys.Where(why => why.Key.Length > 0)
+            .OrderByDescending(why => why.Value)
+            .ThenBy(why => why.Key, StringComparer.Ordinal)
+            .Select(why => why.Key)
+            .FirstOrDefault("");
 
     public void Add(TimeSpan at, string pod, string why)
     {

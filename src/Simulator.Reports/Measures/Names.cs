@@ -18,7 +18,8 @@ internal static class Names
         OutageKind.ClusterCut => $"the cut of {target} from outside",
         OutageKind.Maintenance => $"the maintenance of {target}",
         OutageKind.InstanceGone => $"the removal of {target} by the cloud",
-        OutageKind.SlowNode or OutageKind.ApiServerSlow or OutageKind.EtcdSlow or OutageKind.RegistrySlow => $"the slowness of {Program(target)}",
+        OutageKind.SlowNode or OutageKind.ApiServerSlow or OutageKind.EtcdSlow or OutageKind.RegistrySlow =>
+            $"the slowness of {Program(target)}",
         OutageKind.DiskFull => $"the full disk of {target}",
         OutageKind.DiskLoss => $"the loss of the disk of {target}",
         OutageKind.RuntimeDown => $"the outage of the container runtime of {target}",
@@ -30,7 +31,9 @@ internal static class Names
 
     /// <summary>A clause: <c>us-east1-b lost power</c>.</summary>
     public static string WhatHappened(OutageRow outage) =>
-        Enum.TryParse<OutageKind>(outage.Kind, out var kind) ? $"{Program(outage.Target)} {OutageKinds.Of(kind).Verb}" : $"{outage.Target}: {outage.Kind}";
+        Enum.TryParse<OutageKind>(outage.Kind, out var kind)
+            ? $"{Program(outage.Target)} {OutageKinds.Of(kind).Verb}"
+            : $"{outage.Target}: {outage.Kind}";
 
     /// <summary>Programs by the names that people use for them.</summary>
     private static string Program(string target) => target switch

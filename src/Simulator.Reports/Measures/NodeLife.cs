@@ -20,7 +20,9 @@ public sealed class NodeLife
     /// <summary>Its kubelet answered again, the last time.</summary>
     public TimeSpan? BackAt { get; internal set; }
 
-    /// <summary>First time after <see cref="DownAt"/> that the API showed it not ready; before any trouble, the first false alarm.</summary>
+    /// <summary>
+    /// First time after <see cref="DownAt"/> that the API showed it not ready; before any trouble, the first false alarm.
+    /// </summary>
     public TimeSpan? MarkedAt { get; internal set; }
 
     /// <summary>The API shows it ready again after <see cref="MarkedAt"/>.</summary>

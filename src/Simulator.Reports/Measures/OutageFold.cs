@@ -13,7 +13,9 @@ internal sealed class OutageFold(RunTotals totals)
     /// <summary>In the order of their starts.</summary>
     public IReadOnlyList<OutageLife> All => _all;
 
-    /// <summary>The first one, or the first that came to anything: what is measured from an outage's start is measured from its start.</summary>
+    /// <summary>
+    /// The first one, or the first that came to anything: what is measured from an outage's start is measured from its start.
+    /// </summary>
     public OutageLife? First { get; private set; }
 
     /// <summary>Those that came before it, had done nothing by then, and went on.</summary>
@@ -22,7 +24,10 @@ internal sealed class OutageFold(RunTotals totals)
     /// <summary>Since the first outage began: some workload was below full strength.</summary>
     public Spells Weak { get; } = new();
 
-    /// <summary>All workloads at full strength again, and no node down that the API still calls ready: for good, or until a later outage that has its own story.</summary>
+    /// <summary>
+    /// All workloads at full strength again, and no node down that the API still calls ready: for good, or until a later outage that has
+    /// its own story.
+    /// </summary>
     public TimeSpan? RecoveredAt => _recovered ?? _recoveredOfWhole;
 
     /// <summary>The outages that are told as one: all that began before the first was healed.</summary>
@@ -47,11 +52,15 @@ internal sealed class OutageFold(RunTotals totals)
 
     private bool _isWhole;
 
-    /// <summary>No trouble so far took a node down or can have a hand in what a later one does, except that it keeps images from being pulled.</summary>
-    public bool IsIdle(TimeSpan now) => First is not null && totals.ShortWorkloads == 0 && _all.TrueForAll(outage => outage.StartedAt < now && IsIdle(outage, now));
+    /// <summary>
+    /// No trouble so far took a node down or can have a hand in what a later one does, except that it keeps images from being pulled.
+    /// </summary>
+    public bool IsIdle(TimeSpan now) =>
+        First is not null && totals.ShortWorkloads == 0 && _all.TrueForAll(outage => outage.StartedAt < now && IsIdle(outage, now));
 
     private static bool IsIdle(OutageLife outage, TimeSpan now) =>
-        outage is { Nodes: 0, Drained: 0 } && (outage.Kind is OutageKind.RegistryDown or OutageKind.RegistrySlow || now - outage.EndedAt > Aftermath);
+        outage is { Nodes: 0, Drained: 0 }
+            && (outage.Kind is OutageKind.RegistryDown or OutageKind.RegistrySlow || now - outage.EndedAt > Aftermath);
 
     /// <summary>The story begins with the next one.</summary>
     public void Forget()
@@ -91,10 +100,12 @@ internal sealed class OutageFold(RunTotals totals)
 
     /// <summary>While the API server is away nobody notices anything.</summary>
     private static bool HidesNodes(OutageLife outage) =>
-        outage.Kind == OutageKind.ApiServerDown || (outage.Kind == OutageKind.ProgramFreeze && outage.Target.StartsWith("api-server", StringComparison.Ordinal));
+        outage.Kind == OutageKind.ApiServerDown
+            || (outage.Kind == OutageKind.ProgramFreeze && outage.Target.StartsWith("api-server", StringComparison.Ordinal));
 
     /// <summary>The maintenance that is under way in a cluster; null: none is.</summary>
-    public OutageLife? Maintenance(string cluster) => _all.FindLast(outage => outage is { Kind: OutageKind.Maintenance, EndedAt: null } && outage.Cluster == cluster);
+    public OutageLife? Maintenance(string cluster) =>
+        _all.FindLast(outage => outage is { Kind: OutageKind.Maintenance, EndedAt: null } && outage.Cluster == cluster);
 
     /// <summary>Outages are numbered in the order of their starts.</summary>
     private OutageLife? Find(long number) => number >= 0 && number < _all.Count ? _all[(int)number] : null;
@@ -141,5 +152,7 @@ internal sealed class OutageFold(RunTotals totals)
     }
 
     private bool IsLongOver(TimeSpan at) =>
-        _isClosed = _recovered is { } recovered && at - recovered > Aftermath && _story.TrueForAll(outage => at - outage.EndedAt > Aftermath);
+        _isClosed = _recovered is { } recovered
+            && at - recovered > Aftermath
+            && _story.TrueForAll(outage => at - outage.EndedAt > Aftermath);
 }

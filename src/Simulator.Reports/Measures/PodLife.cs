@@ -46,7 +46,12 @@ public sealed class PodLife
 
     /// <summary>Changed after time zero, so that it deserves a row.</summary>
     public bool IsOfInterest =>
-        CreatedAt > TimeSpan.Zero || BoundAt > TimeSpan.Zero || NotReadyAt is not null || StoppedServingAt is not null || MarkedAt is not null || RemovedAt is not null;
+        CreatedAt > TimeSpan.Zero
+            || BoundAt > TimeSpan.Zero
+            || NotReadyAt is not null
+            || StoppedServingAt is not null
+            || MarkedAt is not null
+            || RemovedAt is not null;
 
     internal WorkloadLife? Workload { get; init; }
 

@@ -15,13 +15,17 @@ internal sealed class Reasoning(RunRecorder run, IReadOnlyDictionary<string, dou
 
     private readonly OutageLife? _outage = run.OutageFacts.First;
 
-    public IReadOnlyList<string> Reasons => IsManyFold ? [.. new[] { PendingPods() }.OfType<string>()] : [.. new[] { SlowMarking(), LateEviction(), PaceOfEvictions(), MovedTwice(), LongWait(), PendingPods() }.OfType<string>()];
+    public IReadOnlyList<string> Reasons =>
+        IsManyFold
+            ? [.. new[] { PendingPods() }.OfType<string>()]
+            : [.. new[] { SlowMarking(), LateEviction(), PaceOfEvictions(), MovedTwice(), LongWait(), PendingPods() }.OfType<string>()];
 
     /// <summary>So many troubles that the story of the first one says nothing.</summary>
     private bool IsManyFold => run.Outages.Count > Moments.StoriesMax;
 
     private ControllerManagerOptions Flags =>
-        run.Scenario.Clusters.FirstOrDefault(cluster => cluster.Name == _outage?.Cluster)?.ControllerManager ?? new ControllerManagerOptions();
+        run.Scenario.Clusters.FirstOrDefault(cluster => cluster.Name == _outage?.Cluster)?.ControllerManager
+            ?? new ControllerManagerOptions();
 
     private string? SlowMarking() => _outage is { } outage && Of("detection.last") - Of("detection.first") is > UsualSpread and { } spread
         && (outage.LastNodeDownAt - outage.StartedAt).TotalSeconds <= UsualSpread
@@ -33,8 +37,11 @@ internal sealed class Reasoning(RunRecorder run, IReadOnlyDictionary<string, dou
         var timeout = Flags.Nodes.PodEvictionTimeout.TotalSeconds;
         var waited = Of("eviction.first") - Of("detection.first");
         if (waited is not { } seconds || seconds < timeout + 60) return null;
-        var text = $"The first eviction came {HumanTime.Long(seconds)} after the first marking, not after the {HumanTime.Long(timeout)} of pod-eviction-timeout";
-        return Of("detection.last") - Of("detection.first") > UsualSpread ? $"{text}: one loop marks and evicts, and it was still marking." : $"{text}.";
+        var text = $"The first eviction came {HumanTime.Long(seconds)} after the first marking, not after the {HumanTime.Long(timeout)} "
+            + "of pod-eviction-timeout";
+        return Of("detection.last") - Of("detection.first") > UsualSpread
+            ? $"{text}: one loop marks and evicts, and it was still marking."
+            : $"{text}.";
     }
 
     private string? PaceOfEvictions()
@@ -45,25 +52,32 @@ internal sealed class Reasoning(RunRecorder run, IReadOnlyDictionary<string, dou
         // What is much faster was not held up by this flag.
         if (pace.Interval < flag * 0.9) return null;
         var every = HumanNumber.Plain(Math.Round(pace.Interval, pace.Interval < 10 ? 2 : 1));
-        var text = $"Evictions are limited to {Number(Flags.Nodes.DeletingPodsQps)} nodes a second for the whole cluster, whatever the zone (deleting-pods-qps): {Count(pace.Nodes, "node")}, one every {every} s, took {HumanTime.Long(pace.Seconds)}";
+        var text = $"Evictions are limited to {Number(Flags.Nodes.DeletingPodsQps)} nodes a second for the whole cluster, whatever the "
+            + $"zone (deleting-pods-qps): {Count(pace.Nodes, "node")}, one every {every} s, took {HumanTime.Long(pace.Seconds)}";
         var idle = run.Totals.EvictionTurnsOfUse - (Of("eviction.nodes") ?? 0);
-        return pace.Interval > flag * 1.02 && idle > 0 ? $"{text}; {Count(idle, "turn")} went to nodes that were empty already." : $"{text}.";
+        return pace.Interval > flag * 1.02 && idle > 0
+            ? $"{text}; {Count(idle, "turn")} went to nodes that were empty already."
+            : $"{text}.";
     }
 
     /// <summary>The scheduler goes by what the API says: a node that is dead and not marked is as good as any.</summary>
     private string? MovedTwice() =>
         Of("eviction.pods") - run.OutageFacts.Story.Sum(outage => outage.Pods) is > 0 and { } twice
-            ? $"{Count(twice, "evicted pod")} {(twice == 1 ? "was a replacement" : "were replacements")} that had been bound to nodes already dead but not marked yet."
+            ? $"{Count(twice, "evicted pod")} {(twice == 1 ? "was a replacement" : "were replacements")} that had been bound to nodes "
+                + "already dead but not marked yet."
             : null;
 
     /// <summary>What a pet waited for whose zone was dead is told already.</summary>
-    private string? LongWait() => Of("pods.pendingAtEnd") is null or 0 && Of("pending.max") is > 60 and { } longest && new ZoneBoundPets(run).Count == 0
+    private string? LongWait() =>
+        Of("pods.pendingAtEnd") is null or 0 && Of("pending.max") is > 60 and { } longest && new ZoneBoundPets(run).Count == 0
         ? $"The longest that a pod waited for a node was {HumanTime.Long(longest)}."
         : null;
 
     /// <summary>Each is told with what it waits for, if anybody has looked.</summary>
     private string? PendingPods() => !run.Ending.Clusters.Any(cluster => cluster.Groups.Any(group => !group.HaveNodes))
-        && Of("pods.pendingAtEnd") is > 0 and { } pods && Of("unschedulable.attempts") is > 0 and { } attempts && pods > new ZoneBoundPets(run).Count
+        && Of("pods.pendingAtEnd") is > 0 and { } pods
+            && Of("unschedulable.attempts") is > 0 and { } attempts
+            && pods > new ZoneBoundPets(run).Count
             ? $"{Count(pods, "pod")} found no node: the scheduler tried {Count(attempts, "time")} in vain."
             : null;
 

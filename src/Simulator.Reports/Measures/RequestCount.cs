@@ -1,6 +1,8 @@
 namespace Simulator.Reports.Measures;
 
-/// <summary>Requests and failures under a rate that changes in steps, and the minute of the run in which the largest share failed.</summary>
+/// <summary>
+/// Requests and failures under a rate that changes in steps, and the minute of the run in which the largest share failed.
+/// </summary>
 public struct RequestCount
 {
     private const double Minute = 60;
@@ -71,7 +73,10 @@ public struct RequestCount
 
     private void CloseMinute(double start)
     {
-        if (_minuteRequests > 0 && 1 - (_minuteFailed / _minuteRequests) is var answered && answered < WorstMinute) (WorstMinute, WorstMinuteAt) = (answered, start);
+        if (_minuteRequests > 0 && 1 - (_minuteFailed / _minuteRequests) is var answered && answered < WorstMinute)
+        {
+            (WorstMinute, WorstMinuteAt) = (answered, start);
+        }
         (_minuteRequests, _minuteFailed) = (0, 0);
     }
 }

@@ -33,7 +33,8 @@ internal static class RowsOfRun
         var workloads = run.Workloads.ToDictionary(workload => (workload.Cluster, workload.Name));
         var selections = ServiceSelection.Of(run.Scenario).ToLookup(found => (found.Cluster, found.Service), found => found.Workloads);
         return [.. run.Services
-            .Select(service => RowOf(run, service, Behind(workloads, service.Cluster, selections[(service.Cluster, service.Name)].FirstOrDefault([]))))
+            .Select(service => RowOf(
+                run, service, Behind(workloads, service.Cluster, selections[(service.Cluster, service.Name)].FirstOrDefault([]))))
             .OfType<ServiceRow>()
             .OrderBy(row => row.Users?.Answered ?? 1)
             .ThenBy(row => row.Availability ?? 1)
@@ -94,7 +95,9 @@ internal static class RowsOfRun
             Seconds(totals.Sum(total => total.Lost)),
             desired > 0 ? Share(totals.Sum(total => total.Usable) / desired) : null)
         {
-            Users = service.HasTraffic ? UsersOf(service.RequestsAt(run.Scenario.Duration)) with { Cause = new FailureCause(run, service, workloads).Text } : null,
+            Users = service.HasTraffic
+                ? UsersOf(service.RequestsAt(run.Scenario.Duration)) with { Cause = new FailureCause(run, service, workloads).Text }
+                : null,
         };
     }
 

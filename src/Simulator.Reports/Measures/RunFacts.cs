@@ -3,7 +3,9 @@ using Simulator.World.Explanation.Endings;
 
 namespace Simulator.Reports.Measures;
 
-/// <summary>What a summary says of a run beside what happened in it. No times, no places: the same run gives the same summary on any machine.</summary>
+/// <summary>
+/// What a summary says of a run beside what happened in it. No times, no places: the same run gives the same summary on any machine.
+/// </summary>
 public sealed record RunFacts
 {
     /// <summary>Of the stream of observations (ScenarioRun.Digest).</summary>

@@ -83,7 +83,10 @@ public sealed class RunRecorder : IObserver
     public void Observe(in Observation observation)
     {
         if (observation.At > _now) MoveTo(observation.At);
-        if (observation.At > TimeSpan.Zero || observation.Kind is ObservationKind.CreationRefused or ObservationKind.CreationForbidden) Keep(observation);
+        if (observation.At > TimeSpan.Zero || observation.Kind is ObservationKind.CreationRefused or ObservationKind.CreationForbidden)
+        {
+            Keep(observation);
+        }
         switch (observation.Kind)
         {
             case ObservationKind.OutageStarted: OnOutage(observation); break;

@@ -43,7 +43,9 @@ internal sealed class RunTotals
     /// <summary>Of these, up to the last one that moved a pod.</summary>
     public int EvictionTurnsOfUse { get; set; }
 
-    /// <summary>Workloads with fewer usable replicas than desired; what was broken before the first outage is held to what it had then.</summary>
+    /// <summary>
+    /// Workloads with fewer usable replicas than desired; what was broken before the first outage is held to what it had then.
+    /// </summary>
     public int ShortWorkloads { get; private set; }
 
     /// <summary>Of these, the ones that were whole at some time.</summary>

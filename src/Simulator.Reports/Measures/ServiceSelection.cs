@@ -11,7 +11,9 @@ internal static class ServiceSelection
         scenario.Clusters.SelectMany(cluster =>
         {
             var objects = cluster.Workloads.SelectMany(workload => workload.Objects).ToArray();
-            var templates = objects.Select(value => (value.Key, value.Metadata.Namespace, Labels: TemplateLabels(value))).Where(template => template.Labels is not null).ToArray();
+            var templates = objects.Select(value => (value.Key, value.Metadata.Namespace, Labels: TemplateLabels(value)))
+                .Where(template => template.Labels is not null)
+                .ToArray();
             return objects.OfType<Service>().Where(service => service.Selector is not null).Select(service =>
             {
                 IReadOnlyList<string> selected = [.. templates

@@ -112,7 +112,10 @@ public sealed record Summary
             Flags = facts.Flags,
             Answer = AnswerText.Of(story, findings),
             Findings = findings,
-            Reasons = [.. new StateReasons(run).All.Concat(new MemoryReasons(run).All).Concat(reasoning.Reasons).Concat(QuietText.ReasonOf(story, findings)).Take(ReasonsMax)],
+            Reasons = [.. new StateReasons(run).All.Concat(new MemoryReasons(run).All)
+                .Concat(reasoning.Reasons)
+                .Concat(QuietText.ReasonOf(story,
+                findings)).Take(ReasonsMax)],
             Clusters = RowsOfRun.Clusters(run),
             Outages = RowsOfRun.Outages(run),
             StoryAt = run.OutageFacts.First is { } first && first != run.Outages[0] ? Math.Round(first.StartedAt.TotalSeconds, 3) : null,

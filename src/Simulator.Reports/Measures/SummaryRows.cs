@@ -1,6 +1,7 @@
 namespace Simulator.Reports.Measures;
 
-public sealed record ClusterRow(string Name, int Nodes, IReadOnlyList<string> Zones, int PodsAtStart, int PodsAtEnd, int Workloads, int Services);
+public sealed record ClusterRow(
+    string Name, int Nodes, IReadOnlyList<string> Zones, int PodsAtStart, int PodsAtEnd, int Workloads, int Services);
 
 /// <param name="At">Seconds since the start of the run.</param>
 /// <param name="EndedAt">Seconds since the start of the run; null: it lasted to the end.</param>
@@ -28,7 +29,8 @@ public sealed record WorkloadRow(
 /// <param name="LowestReady">Fewest ready addresses since the first outage; null: there never were any.</param>
 /// <param name="SecondsWithoutAddress">Seconds without any ready address, after its first.</param>
 /// <param name="SecondsBelowFull">The longest of its workloads'.</param>
-/// <param name="Availability">Share of the desired replica-time that was ready and serving, over the run; null: nothing was asked for behind it.</param>
+/// <param name="Availability">Share of the desired replica-time that was ready and serving, over the run; null: nothing was asked for
+/// behind it.</param>
 public sealed record ServiceRow(
     string Cluster,
     string Service,
@@ -50,7 +52,10 @@ public sealed record ServiceRow(
 /// <param name="WorstMinuteAt">When that began, in seconds since the start of the run.</param>
 public sealed record UserRow(double Requests, double Failed, double Answered, double WorstMinute, double WorstMinuteAt)
 {
-    /// <summary><c>failing since 0:01:02, when a user deleted Deployment web</c>; null: no command of a user came right before its requests began to fail.</summary>
+    /// <summary>
+    /// <c>failing since 0:01:02, when a user deleted Deployment web</c>; null: no command of a user came right before its requests began to
+    /// fail.
+    /// </summary>
     public string? Cause { get; init; }
 }
 

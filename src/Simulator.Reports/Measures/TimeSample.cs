@@ -34,7 +34,9 @@ public readonly record struct SampleState(ReplicaCounts Replicas, int PendingPod
 {
     /// <summary>Value by value.</summary>
     public static SampleState Lowest(in SampleState one, in SampleState other) => new(
-        new(Math.Min(one.Replicas.Ready, other.Replicas.Ready), Math.Min(one.Replicas.Serving, other.Replicas.Serving), Math.Min(one.Replicas.Usable, other.Replicas.Usable)),
+        new(
+            Math.Min(one.Replicas.Ready, other.Replicas.Ready), Math.Min(one.Replicas.Serving, other.Replicas.Serving),
+            Math.Min(one.Replicas.Usable, other.Replicas.Usable)),
         Math.Min(one.PendingPods, other.PendingPods),
         Math.Min(one.Requests, other.Requests),
         Math.Min(one.Failed, other.Failed),
@@ -42,13 +44,16 @@ public readonly record struct SampleState(ReplicaCounts Replicas, int PendingPod
 
     /// <summary>Value by value.</summary>
     public static SampleState Highest(in SampleState one, in SampleState other) => new(
-        new(Math.Max(one.Replicas.Ready, other.Replicas.Ready), Math.Max(one.Replicas.Serving, other.Replicas.Serving), Math.Max(one.Replicas.Usable, other.Replicas.Usable)),
+        new(
+            Math.Max(one.Replicas.Ready, other.Replicas.Ready), Math.Max(one.Replicas.Serving, other.Replicas.Serving),
+            Math.Max(one.Replicas.Usable, other.Replicas.Usable)),
         Math.Max(one.PendingPods, other.PendingPods),
         Math.Max(one.Requests, other.Requests),
         Math.Max(one.Failed, other.Failed),
         Math.Max(one.NodesReady, other.NodesReady));
 
-    internal static SampleState Of(RunTotals totals) => new(totals.Replicas, totals.PendingPods, totals.Requests.Rate, totals.Requests.FailingRate, totals.NodesReady);
+    internal static SampleState Of(RunTotals totals) =>
+        new(totals.Replicas, totals.PendingPods, totals.Requests.Rate, totals.Requests.FailingRate, totals.NodesReady);
 }
 
 /// <param name="Pods">Bound to nodes of the zone.</param>

@@ -1,6 +1,8 @@
 namespace Simulator.Reports.Measures;
 
-/// <summary>The state of a run at evenly spaced moments, each with the extremes since the one before: nothing is too short to be kept.</summary>
+/// <summary>
+/// The state of a run at evenly spaced moments, each with the extremes since the one before: nothing is too short to be kept.
+/// </summary>
 public sealed class TimeSeries
 {
     private const int RowsMax = 2000;

@@ -14,8 +14,12 @@ public sealed record WaitingRow(string Cluster, string Workload, int Pods, strin
     internal static IReadOnlyList<WaitingRow>? AllOf(RunEnding ending)
     {
         var rows = ending.Clusters.SelectMany(cluster => cluster.Groups.Select(group => new WaitingRow(
-                cluster.Cluster, group.Workload, group.Count, group.Why, Math.Round(group.Since.TotalSeconds, 3), group.Example, group.HaveNodes)))
-            .OrderByDescending(row => row.Pods).ThenBy(row => row.Cluster, StringComparer.Ordinal).ThenBy(row => row.Example, StringComparer.Ordinal).ToList();
+                cluster.Cluster, group.Workload, group.Count, group.Why, Math.Round(
+                    group.Since.TotalSeconds, 3), group.Example, group.HaveNodes)))
+            .OrderByDescending(row => row.Pods)
+                .ThenBy(row => row.Cluster, StringComparer.Ordinal)
+                .ThenBy(row => row.Example, StringComparer.Ordinal)
+                .ToList();
         return rows.Count == 0 ? null : rows;
     }
 }

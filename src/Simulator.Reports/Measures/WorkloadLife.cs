@@ -43,7 +43,9 @@ public sealed class WorkloadLife(string cluster, string name)
     /// <summary>When it last came back to full strength after the first outage; null: it never fell, or has not come back.</summary>
     public TimeSpan? RecoveredAt { get; private set; }
 
-    /// <summary>A DaemonSet: its pod on a dead node could be nowhere else, so that nothing is lost with it and nothing has to recover.</summary>
+    /// <summary>
+    /// A DaemonSet: its pod on a dead node could be nowhere else, so that nothing is lost with it and nothing has to recover.
+    /// </summary>
     public bool IsPerNode => Kind == "DaemonSet";
 
     /// <summary>"Deployment", "DaemonSet", "Job" and so on; "" before it was told.</summary>
@@ -61,7 +63,9 @@ public sealed class WorkloadLife(string cluster, string name)
     /// <summary>Fewer usable replicas than the first outage has to answer for: what was broken before it is not its doing.</summary>
     internal bool IsShortForOutage => !IsPerNode && Counts.Usable < WantedOfOutage;
 
-    /// <summary>The same of a workload that was whole at some time: one that comes during an outage may have a trouble of its own.</summary>
+    /// <summary>
+    /// The same of a workload that was whole at some time: one that comes during an outage may have a trouble of its own.
+    /// </summary>
     internal bool IsShortOfWhole => IsShortForOutage && (WasEverWhole || _brokenAt is not null);
 
     private int WantedOfOutage => _brokenAt is { } level ? Math.Min(level, Desired) : Desired;
@@ -100,8 +104,11 @@ public sealed class WorkloadLife(string cluster, string name)
     /// <summary>Replicas that were there once and were missing since the first outage began, times seconds.</summary>
     internal double LostSinceOutageAt(TimeSpan end) => _isWatched ? _lost.SecondsAt(end) - _lostBeforeOutage : 0;
 
-    /// <summary>The same with those that were asked for since and came late; none of a workload that was never whole: that has a trouble of its own.</summary>
-    internal double MissingSinceOutageAt(TimeSpan end) => WasEverWhole || _brokenAt is not null ? _missingForOutage.SecondsAt(end) - _missingBeforeOutage : 0;
+    /// <summary>
+    /// The same with those that were asked for since and came late; none of a workload that was never whole: that has a trouble of its own.
+    /// </summary>
+    internal double MissingSinceOutageAt(TimeSpan end) =>
+        WasEverWhole || _brokenAt is not null ? _missingForOutage.SecondsAt(end) - _missingBeforeOutage : 0;
 
     public WorkloadTotals TotalsAt(TimeSpan end) => new()
     {

@@ -18,7 +18,9 @@ public sealed class ZoneLife(string name)
 
     internal long RequestedMemory { get; set; }
 
-    /// <summary>Share of the allocatable CPU that pods on its nodes request, now; nodes that are down count while their objects exist.</summary>
+    /// <summary>
+    /// Share of the allocatable CPU that pods on its nodes request, now; nodes that are down count while their objects exist.
+    /// </summary>
     public double CpuUtilization => AllocatableMilliCpu == 0 ? 0 : (double)RequestedMilliCpu / AllocatableMilliCpu;
 
     public double MemoryUtilization => AllocatableMemory == 0 ? 0 : (double)RequestedMemory / AllocatableMemory;

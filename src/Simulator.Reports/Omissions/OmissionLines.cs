@@ -14,7 +14,11 @@ internal static class OmissionLines
         var decisive = OmissionTables.Decisive(summary);
         if (decisive.Count == 0) yield break;
         yield return "not acted upon, though it can change the answer:";
-        foreach (var line in decisive.Take(Shown).SelectMany(row => Wrapping.Hang("  ", $"{row.Subject} ({row.Place}): {row.Sentence}", columns))) yield return line;
+        foreach (var line in decisive.Take(Shown).SelectMany(row => Wrapping.Hang(
+            "  ", $"{row.Subject} ({row.Place}): {row.Sentence}", columns)))
+        {
+            yield return line;
+        }
         if (decisive.Count > Shown) yield return $"  and {HumanNumber.Count(decisive.Count - Shown)} more: see the report";
     }
 }

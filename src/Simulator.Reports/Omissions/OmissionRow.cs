@@ -19,7 +19,9 @@ public sealed record OmissionRow(string Effect, string Kind, string Field, int C
     public string Subject => Field.Length == 0 ? Kind : $"{Kind} {Field}";
 
     public static OmissionRow Of(Omission omission, string scenarioFile) =>
-        new(Words(omission.Effect), omission.Kind, omission.Field, omission.Count, $"{Seen(omission.File, scenarioFile)}:{omission.Line}:{omission.Column}", omission.Sentence);
+        new(
+            Words(omission.Effect), omission.Kind, omission.Field, omission.Count,
+            $"{Seen(omission.File, scenarioFile)}:{omission.Line}:{omission.Column}", omission.Sentence);
 
     public static string Words(Effect effect) => effect switch
     {

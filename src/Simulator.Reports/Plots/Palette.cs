@@ -2,7 +2,9 @@ using Simulator.Reports.Plots.Drawings;
 
 namespace Simulator.Reports.Plots;
 
-/// <summary>Colours that tell things apart for the colour-blind too (Okabe and Ito, 2008); lighter ones of their kind on a dark page.</summary>
+/// <summary>
+/// Colours that tell things apart for the colour-blind too (Okabe and Ito, 2008); lighter ones of their kind on a dark page.
+/// </summary>
 internal static class Palette
 {
     public static readonly Tone Paper = new("paper", "#ffffff", "#14181d");

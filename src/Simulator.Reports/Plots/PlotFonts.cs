@@ -14,5 +14,7 @@ public static class PlotFonts
     /// <returns>The first wanted family, else any with "Sans" in its name.</returns>
     internal static string? Find(IReadOnlyCollection<string> installed) =>
         Wanted.FirstOrDefault(installed.Contains)
-        ?? installed.Where(family => family.Contains("Sans", StringComparison.OrdinalIgnoreCase)).Order(StringComparer.Ordinal).FirstOrDefault();
+        ?? installed.Where(family => family.Contains("Sans", StringComparison.OrdinalIgnoreCase))
+            .Order(StringComparer.Ordinal)
+            .FirstOrDefault();
 }

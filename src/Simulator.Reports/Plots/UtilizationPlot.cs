@@ -36,5 +36,7 @@ internal static class UtilizationPlot
 
     /// <summary>As exact as the CSV file has it.</summary>
     private static Series SeriesOf(List<TimeSample> samples, string zone, Tone tone, Func<TimeSample, double> share) =>
-        new(zone.Length == 0 ? "no zone" : zone, tone, [.. samples.Select(sample => new SeriesPoint(sample.At.TotalSeconds, Math.Round(share(sample) * 100, 2)))]);
+        new(
+            zone.Length == 0 ? "no zone" : zone, tone,
+            [.. samples.Select(sample => new SeriesPoint(sample.At.TotalSeconds, Math.Round(share(sample) * 100, 2)))]);
 }

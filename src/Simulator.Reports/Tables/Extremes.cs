@@ -28,6 +28,9 @@ internal static class Extremes
     {
         foreach (var (_, value) in Counts) table.Number(value(sample.State)).Number(value(sample.Lowest)).Number(value(sample.Highest));
         if (!run.Totals.HasTraffic) return;
-        foreach (var (_, value) in Rates) table.Rate(value(sample.State) / 1000.0).Rate(value(sample.Lowest) / 1000.0).Rate(value(sample.Highest) / 1000.0);
+        foreach (var (_, value) in Rates)
+        {
+            table.Rate(value(sample.State) / 1000.0).Rate(value(sample.Lowest) / 1000.0).Rate(value(sample.Highest) / 1000.0);
+        }
     }
 }

@@ -28,7 +28,9 @@ public static class RunTables
     /// <returns>Rows that were left out because there are more than <see cref="PodRowsMax"/>.</returns>
     public static int WritePods(TextWriter text, RunRecorder run)
     {
-        using var table = new CsvTable(text, "cluster", "pod", "owner", "node", "zone", "created_s", "bound_s", "ready_s", "stopped_serving_s", "not_ready_s", "deletion_marked_s", "removed_s");
+        using var table = new CsvTable(
+            text, "cluster", "pod", "owner", "node", "zone", "created_s", "bound_s", "ready_s", "stopped_serving_s", "not_ready_s",
+            "deletion_marked_s", "removed_s");
         var rows = 0;
         foreach (var pod in run.Pods)
         {
@@ -44,13 +46,18 @@ public static class RunTables
     /// <summary>Services and what users saw of them; empty cells: nobody sends requests.</summary>
     public static void WriteServices(TextWriter text, Summary summary)
     {
-        using var table = new CsvTable(text, "cluster", "service", "replicas", "replica_availability", "requests", "failed", "answered", "worst_minute", "worst_minute_s");
+        using var table = new CsvTable(
+            text, "cluster", "service", "replicas", "replica_availability", "requests", "failed", "answered", "worst_minute",
+            "worst_minute_s");
         foreach (var row in summary.Services)
         {
             table.Text(row.Cluster).Text(row.Service).Number(row.Desired);
             if (row.Availability is { } share) table.Share(share);
             else table.Text("");
-            if (row.Users is { } users) table.Rate(users.Requests).Rate(users.Failed).Share(users.Answered).Share(users.WorstMinute).Rate(users.WorstMinuteAt);
+            if (row.Users is { } users)
+            {
+                table.Rate(users.Requests).Rate(users.Failed).Share(users.Answered).Share(users.WorstMinute).Rate(users.WorstMinuteAt);
+            }
             else table.Text("").Text("").Text("").Text("").Text("");
             table.End();
         }
@@ -59,7 +66,9 @@ public static class RunTables
     /// <summary>All nodes.</summary>
     public static void WriteNodes(TextWriter text, RunRecorder run)
     {
-        using var table = new CsvTable(text, "cluster", "node", "zone", "cpu_m", "memory_bytes", "pods_at_end", "down_s", "marked_s", "back_s", "ready_again_s", "first_evicted_s", "last_evicted_s", "pods_evicted", "removed_s");
+        using var table = new CsvTable(
+            text, "cluster", "node", "zone", "cpu_m", "memory_bytes", "pods_at_end", "down_s", "marked_s", "back_s", "ready_again_s",
+            "first_evicted_s", "last_evicted_s", "pods_evicted", "removed_s");
         foreach (var node in run.Nodes)
         {
             table.Text(node.Cluster).Text(node.Name).Text(node.Zone.Name).Number(node.MilliCpu).Number(node.Memory).Number(node.Pods);

@@ -9,13 +9,24 @@ public static class StateTables
     /// <summary>One row for each time that a pet was away.</summary>
     public static void WritePets(TextWriter text, RunRecorder run)
     {
-        using var table = new CsvTable(text, "cluster", "pet", "set", "ordinal", "was_on", "was_in", "gone_s", "deletion_marked_s", "removed_s", "created_again_s", "back_s", "on", "in", "away_s", "ran_on");
+        using var table = new CsvTable(
+            text, "cluster", "pet", "set", "ordinal", "was_on", "was_in", "gone_s", "deletion_marked_s", "removed_s", "created_again_s",
+            "back_s", "on", "in", "away_s", "ran_on");
         foreach (var absence in Absences(run))
         {
             var (pet, was, back) = (absence.Pet, absence.Was, absence.Back?.Node);
-            table.Text(pet.Set.Cluster).Text(pet.Name).Text(pet.Set.Name).Number(pet.Ordinal).Text(was.Node?.Name ?? "").Text(was.Node?.Zone.Name ?? "");
+            table.Text(pet.Set.Cluster)
+                .Text(pet.Name)
+                .Text(pet.Set.Name)
+                .Number(pet.Ordinal)
+                .Text(was.Node?.Name ?? "")
+                .Text(was.Node?.Zone.Name ?? "");
             table.Seconds(absence.From).Seconds(was.MarkedAt).Seconds(was.RemovedAt).Seconds(absence.Next?.CreatedAt).Seconds(absence.To);
-            table.Text(back?.Name ?? "").Text(back?.Zone.Name ?? "").Seconds((absence.To ?? run.Scenario.Duration) - absence.From).Number(RanOn.Is(run, absence) ? 1 : 0).End();
+            table.Text(back?.Name ?? "")
+                .Text(back?.Zone.Name ?? "")
+                .Seconds((absence.To ?? run.Scenario.Duration) - absence.From)
+                .Number(RanOn.Is(run, absence) ? 1 : 0)
+                .End();
         }
     }
 

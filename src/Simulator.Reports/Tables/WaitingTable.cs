@@ -15,10 +15,32 @@ internal static class WaitingTable
         using var table = new CsvTable(text, "cluster", "pod", "workload", "node", "since_s", "until_s", "next_try_s", "waits_for");
         foreach (var cluster in run.Ending.Clusters)
         {
-            foreach (var pod in cluster.Waiting) table.Text(cluster.Cluster).Text(pod.Pod).Text(pod.Workload).Text(pod.Node).Seconds(pod.Since).Seconds(null).Seconds(pod.NextTry).Text(pod.Reason).End();
+            foreach (var pod in cluster.Waiting)
+            {
+                table.Text(cluster.Cluster)
+                    .Text(pod.Pod)
+                    .Text(pod.Workload)
+                    .Text(pod.Node)
+                    .Seconds(pod.Since)
+                    .Seconds(null)
+                    .Seconds(pod.NextTry)
+                    .Text(pod.Reason)
+                    .End();
+            }
         }
 
-        foreach (var pod in Longs(run)) table.Text(pod.Cluster).Text(pod.Name).Text(pod.Owner).Text(pod.BoundTo).Seconds(pod.CreatedAt).Seconds(pod.BoundAt).Seconds(null).Text("a node").End();
+        foreach (var pod in Longs(run))
+        {
+            table.Text(pod.Cluster)
+                .Text(pod.Name)
+                .Text(pod.Owner)
+                .Text(pod.BoundTo)
+                .Seconds(pod.CreatedAt)
+                .Seconds(pod.BoundAt)
+                .Seconds(null)
+                .Text("a node")
+                .End();
+        }
     }
 
     private static IEnumerable<PodLife> Longs(RunRecorder run) => run.Pods.Where(pod => pod.BoundAt - pod.CreatedAt > LongMin);

@@ -1,7 +1,7 @@
 using System.Globalization;
 using Simulator.ControlPlane.Scheduling.Explanation;
 using Simulator.Reports.Statistics;
-using Simulator.World.Explanation;
+using Simulator.World.Observations;
 
 namespace Simulator.Reports.Text;
 
@@ -17,21 +17,32 @@ internal static class DecisionText
     {
         yield return Fit(decision, at);
         var width = decision.Rejected.Select(group => group.Reason.Length).DefaultIfEmpty(0).Max();
-        foreach (var group in decision.Rejected) yield return $"    {group.Count,9:N0}  {group.Reason.PadRight(width)}  {group.Detail}".TrimEnd();
-        if (decision.NotCandidates.Count > 0) yield return $"  {HumanNumber.Count(decision.NodeCount - decision.CandidateCount)} more are not candidates: {string.Join(", ", decision.NotCandidates.Select(group => $"{group.Reason} ({group.Count:N0})"))}";
+        foreach (var group in decision.Rejected)
+        {
+            yield return $"    {group.Count,9:N0}  {group.Reason.PadRight(width)}  {group.Detail}".TrimEnd();
+        }
+        if (decision.NotCandidates.Count > 0)
+        {
+            yield return $"  {HumanNumber.Count(decision.NodeCount - decision.CandidateCount)} more are not candidates: "
+                + $"{string.Join(", ", decision.NotCandidates.Select(group => $"{group.Reason} ({group.Count:N0})"))}";
+        }
         if (decision.Error.Length > 0) yield return $"  the pass was aborted: {decision.Error}";
         foreach (var line in Scores(decision)) yield return line;
         if (decision.Host.Length > 0) yield return TieBreak(decision);
         if (decision.Remedies.Count > 0)
         {
-            foreach (var line in Wrapping.Hang("  It would fit with any one of: ", string.Join(" · ", decision.Remedies), Columns)) yield return line;
+            foreach (var line in Wrapping.Hang("  It would fit with any one of: ", string.Join(" · ", decision.Remedies), Columns))
+            {
+                yield return line;
+            }
         }
 
         if (decision.RuleHost != decision.Host) yield return $"  BUG: the plain rule chooses '{decision.RuleHost}' here. Please report it.";
     }
 
     private static string Fit(DecisionExplanation decision, TimeSpan at) => decision.Host.Length > 0
-        ? $"  why {decision.Host}: decided at {Clock.Of(at)}; {decision.FitCount:N0} of {HumanNumber.Count(decision.CandidateCount, "node", "nodes")} fit"
+        ? $"  why {decision.Host}: decided at {Clock.Of(at)}; {decision.FitCount:N0} of "
+            + $"{HumanNumber.Count(decision.CandidateCount, "node", "nodes")} fit"
         : $"  {decision.FitCount:N0} of {HumanNumber.Count(decision.CandidateCount, "node", "nodes")} fit (last try at {Clock.Of(at)})";
 
     private static IEnumerable<string> Scores(DecisionExplanation decision)
@@ -43,10 +54,14 @@ internal static class DecisionText
         foreach (var row in decision.Best)
         {
             var cells = row.Scores.Select((score, i) => Number(score.Score).PadLeft(titles[i].Length));
-            yield return $"    {row.Node.PadRight(width)}  {string.Join("  ", cells)}  {Number(row.Total),5}{(row.Node == decision.Host ? "  <- chosen" : "")}";
+            yield return $"    {row.Node.PadRight(width)}  {string.Join("  ", cells)}  "
+                + $"{Number(row.Total),5}{(row.Node == decision.Host ? "  <- chosen" : "")}";
         }
 
-        if (decision.Best.Any(row => row.Total < NaNBelow)) yield return "    NaN: nothing like it runs in the zones of these nodes, and 1.3 divides 0 by 0 there";
+        if (decision.Best.Any(row => row.Total < NaNBelow))
+        {
+            yield return "    NaN: nothing like it runs in the zones of these nodes, and 1.3 divides 0 by 0 there";
+        }
     }
 
     private static string Number(long? score) => score switch
@@ -64,5 +79,8 @@ internal static class DecisionText
 
     private static string TieBreak(DecisionExplanation decision) => decision.TieCount == 1
         ? "  no other node has its total"
-        : string.Create(CultureInfo.InvariantCulture, $"  {decision.TieCount:N0} nodes tie; number {decision.Pick + 1:N0} in descending name order was next in turn (selections before it: {decision.RoundRobin:N0}, modulo {decision.TieCount:N0})");
+        : string.Create(
+            CultureInfo.InvariantCulture,
+            $"  {decision.TieCount:N0} nodes tie; number {decision.Pick + 1:N0} in descending name order was next in turn (selections "
+                + $"before it: {decision.RoundRobin:N0}, modulo {decision.TieCount:N0})");
 }

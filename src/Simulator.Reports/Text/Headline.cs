@@ -25,15 +25,20 @@ public static class Headline
     }
 
     /// <summary>A daemon set has a pod on every node that it selects, as far as anybody can say before the run.</summary>
-    private static long Pods(ClusterSpec cluster) => Objects(cluster).Sum(value => value is DaemonSet set ? Daemons(cluster, set) : Pods(value));
+    private static long Pods(ClusterSpec cluster) =>
+        Objects(cluster).Sum(value => value is DaemonSet set ? Daemons(cluster, set) : Pods(value));
 
     /// <summary>What the API server refuses will never be there.</summary>
     private static IEnumerable<ApiObject> Objects(ClusterSpec cluster) =>
-        cluster.Workloads.SelectMany(workload => workload.Refused.Count == 0 ? workload.Objects : workload.Objects.Where(value => !workload.Refused.Contains(value)));
+        cluster.Workloads.SelectMany(workload => workload.Refused.Count == 0
+            ? workload.Objects
+            : workload.Objects.Where(value => !workload.Refused.Contains(value)));
 
     private static int Daemons(ClusterSpec cluster, DaemonSet set) => set.Template.Spec is { NodeName: "", NodeSelector.Count: 0 }
         ? Nodes(cluster)
-        : NodeFactory.NodesOf(cluster).Count(placed => set.Template.Spec.NodeSelector.IsSubsetOf(placed.Node.Metadata.Labels) && set.Template.Spec.NodeName is var name && (name.Length == 0 || name == placed.Node.Name));
+        : NodeFactory.NodesOf(cluster).Count(placed => set.Template.Spec.NodeSelector.IsSubsetOf(placed.Node.Metadata.Labels)
+            && set.Template.Spec.NodeName is var name
+            && (name.Length == 0 || name == placed.Node.Name));
 
     private static int Nodes(ClusterSpec cluster) => cluster.NodePools.Sum(pool => pool.Count);
 

@@ -29,7 +29,8 @@ public static class Moments
             : new Moment("noticed", span, $"{Nodes(summary, "detection.nodes")} marked not ready{Leaving(summary)}");
 
     /// <summary>Not those of services that take pods that are not ready, too: they leave when they are deleted.</summary>
-    private static string Leaving(Summary summary) => summary.Measure("endpointsRemoved.first") > summary.Measure("detection.last") + EndpointsLag
+    private static string Leaving(Summary summary) =>
+        summary.Measure("endpointsRemoved.first") > summary.Measure("detection.last") + EndpointsLag
         ? ""
         : $", {(summary.Measure("detection.nodes") == 1 ? "its" : "their")} pods leave the endpoints";
 
@@ -40,7 +41,8 @@ public static class Moments
         return new Moment("evicted", span, $"{pods} from {Nodes(summary, "eviction.nodes")}{Pace(summary)}");
     }
 
-    private static string Pace(Summary summary) => summary.Measure("eviction.interval") is { } seconds ? $", one node every {HumanTime.Long(seconds)}" : "";
+    private static string Pace(Summary summary) =>
+        summary.Measure("eviction.interval") is { } seconds ? $", one node every {HumanTime.Long(seconds)}" : "";
 
     private static Moment? ServingAgain(Summary summary, double at)
     {
@@ -53,13 +55,17 @@ public static class Moments
             {
                 (1, 1) => "the workload is",
                 _ when whole == all => $"all {HumanNumber.Count(all)} workloads are",
-                _ => $"what was before, or came since, is; {HumanNumber.Count(whole)} of {HumanNumber.Count(all, "workload", "workloads")} {(whole == 1 ? "is" : "are")}",
+                _ => $"what was before, or came since, is; {HumanNumber.Count(whole)} of "
+                    + $"{HumanNumber.Count(all, "workload", "workloads")} {(whole == 1 ? "is" : "are")}",
             };
-            return new Moment("serving again", HumanTime.Clock(at + seconds), $"{who} at full strength, {HumanTime.Long(seconds)} after the outage");
+            return new Moment(
+                "serving again", HumanTime.Clock(at + seconds), $"{who} at full strength, {HumanTime.Long(seconds)} after the outage");
         }
 
         var below = summary.Workloads.Count(row => row.IsShort);
-        return new Moment("serving again", "not yet", $"{HumanNumber.Count(below)} of {HumanNumber.Count(all, "workload", "workloads")} below full strength at the end");
+        return new Moment(
+            "serving again", "not yet",
+            $"{HumanNumber.Count(below)} of {HumanNumber.Count(all, "workload", "workloads")} below full strength at the end");
     }
 
     private static Moment? Lost(Summary summary)
@@ -71,9 +77,13 @@ public static class Moments
     /// <summary>The worst by what it lost; the share is of its replicas, at its lowest.</summary>
     private static string Worst(Summary summary)
     {
-        if (summary.Workloads.Count == 0 || summary.Workloads[0] is not { ReplicaSecondsLost: > 0 } worst) return "no workload lost a replica that it had";
+        if (summary.Workloads.Count == 0 || summary.Workloads[0] is not { ReplicaSecondsLost: > 0 } worst)
+        {
+            return "no workload lost a replica that it had";
+        }
         var share = worst.Desired == 0 ? 0 : (worst.Desired - worst.LowestReady) / (double)worst.Desired;
-        return $"worst: {Names.Of(summary, worst.Cluster, worst.Workload)}, up to {HumanNumber.Percent(share)} of its replicas, below full for {HumanTime.Clock(worst.SecondsBelowFull)}";
+        return $"worst: {Names.Of(summary, worst.Cluster, worst.Workload)}, up to {HumanNumber.Percent(share)} of its replicas, below "
+            + $"full for {HumanTime.Clock(worst.SecondsBelowFull)}";
     }
 
     private static string Nodes(Summary summary, string measure) => HumanNumber.Count(summary.Measure(measure) ?? 0, "node", "nodes");

@@ -7,13 +7,22 @@ namespace Simulator.Reports.Text;
 /// <summary>Rows of a summary as cells of text, the same in Markdown and HTML.</summary>
 internal static class ReportRows
 {
-    public static readonly IReadOnlyList<string> WorkloadColumns = ["workload", "replicas", "lowest", "below full for", "replica-minutes lost", "back after"];
+    public static readonly IReadOnlyList<string> WorkloadColumns =
+    [
+        "workload", "replicas", "lowest", "below full for", "replica-minutes lost", "back after",
+    ];
 
-    private static readonly IReadOnlyList<string> ServiceColumns = ["service", "replicas", "fewest ready", "below full for", "replica-minutes lost", "availability"];
+    private static readonly IReadOnlyList<string> ServiceColumns =
+    [
+        "service", "replicas", "fewest ready", "below full for", "replica-minutes lost", "availability",
+    ];
 
     private static readonly IReadOnlyList<string> UserColumns = ["requests", "failed", "worst minute"];
 
-    public static readonly IReadOnlyList<string> ZoneColumns = ["zone", "nodes", "hit", "pods at start", "pods at end", "CPU start", "CPU end", "memory start", "memory end"];
+    public static readonly IReadOnlyList<string> ZoneColumns =
+    [
+        "zone", "nodes", "hit", "pods at start", "pods at end", "CPU start", "CPU end", "memory start", "memory end",
+    ];
 
     public static readonly IReadOnlyList<string> MeasureColumns = ["measure", "value", "unit", "meaning"];
 
@@ -39,7 +48,9 @@ internal static class ReportRows
     public static bool HasUsers(Summary summary) => summary.Services.Any(row => row.Users is not null);
 
     private static string[] UsersOf(ServiceRow row) => row.Users is { } users
-        ? [HumanNumber.Count(users.Requests), HumanNumber.Percent(1 - users.Answered), $"{HumanNumber.Percent(1 - users.WorstMinute)} failed"]
+        ? [
+            HumanNumber.Count(users.Requests), HumanNumber.Percent(1 - users.Answered),
+            $"{HumanNumber.Percent(1 - users.WorstMinute)} failed"]
         : ["", "", ""];
 
     private static string[] StrengthOf(Summary summary, ServiceRow row) =>

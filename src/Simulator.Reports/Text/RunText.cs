@@ -47,7 +47,9 @@ public static class RunText
     private static string OutageLine(OutageRow outage)
     {
         var end = outage.EndedAt is { } ended ? $" until {HumanTime.Clock(ended)}" : "";
-        var hit = outage.Nodes == 0 ? "" : $": {HumanNumber.Count(outage.Nodes, "node", "nodes")}, {HumanNumber.Count(outage.Pods, "pod", "pods")}";
+        var hit = outage.Nodes == 0
+            ? ""
+            : $": {HumanNumber.Count(outage.Nodes, "node", "nodes")}, {HumanNumber.Count(outage.Pods, "pod", "pods")}";
         return $"{Names.WhatHappened(outage)} at {HumanTime.Clock(outage.At)}{end}{hit}";
     }
 

@@ -7,9 +7,15 @@ namespace Simulator.Reports.Text;
 /// <summary>Rows of stateful applications as cells of text, the same in Markdown and HTML.</summary>
 internal static class StateRows
 {
-    public static readonly IReadOnlyList<string> ApplicationColumns = ["application", "kind", "members", "without", "longest", "writes refused", "copy-minutes missing", "data lost"];
+    public static readonly IReadOnlyList<string> ApplicationColumns =
+    [
+        "application", "kind", "members", "without", "longest", "writes refused", "copy-minutes missing", "data lost",
+    ];
 
-    public static readonly IReadOnlyList<string> PetColumns = ["pet", "was on", "gone at", "evicted", "re-created", "back at", "on", "away for"];
+    public static readonly IReadOnlyList<string> PetColumns =
+    [
+        "pet", "was on", "gone at", "evicted", "re-created", "back at", "on", "away for",
+    ];
 
     public static readonly IReadOnlyList<string> OverlapColumns = ["pet", "old node", "new node", "from", "both ran for"];
 
@@ -22,7 +28,9 @@ internal static class StateRows
         Names.Of(summary, row.Cluster, row.Workload),
         row.Kind,
         HumanNumber.Count(row.Members),
-        row.WasWritable ? $"{Without(row)}{HumanTime.Short(row.SecondsNotWritable)}{(row.IsWritable ? "" : " (still)")}" : "never took a write",
+        row.WasWritable
+            ? $"{Without(row)}{HumanTime.Short(row.SecondsNotWritable)}{(row.IsWritable ? "" : " (still)")}"
+            : "never took a write",
         HumanTime.Short(row.LongestNotWritable),
         HumanNumber.Count(row.WritesRefused),
         HumanNumber.Count(row.UnderReplicatedSeconds / 60),
@@ -42,12 +50,16 @@ internal static class StateRows
     ];
 
     public static string[] Of(Summary summary, OverlapRow row) =>
-        [Names.Of(summary, row.Cluster, row.Pet), row.OldNode, row.NewNode, HumanTime.Clock(row.At), HumanTime.Short(row.Seconds) + (row.IsOver ? "" : " (still)")];
+        [Names.Of(summary, row.Cluster, row.Pet), row.OldNode, row.NewNode, HumanTime.Clock(row.At), HumanTime.Short(row.Seconds)
+            + (row.IsOver ? "" : " (still)")];
 
-    public static string[] Of(Summary summary, ClaimRow row) => [Names.Of(summary, row.Cluster, row.Claim), row.Phase, HumanTime.Clock(row.Since), row.Why];
+    public static string[] Of(Summary summary, ClaimRow row) =>
+        [Names.Of(summary, row.Cluster, row.Claim), row.Phase, HumanTime.Clock(row.Since), row.Why];
 
     public static string[] Of(Summary summary, NameRow row) =>
-        [summary.Clusters.Count > 1 ? $"{row.Cluster}: {row.Name}" : row.Name, HumanNumber.Count(row.Changes), HumanTime.Short(row.StaleSeconds), HumanTime.Short(row.LongestStale)];
+        [summary.Clusters.Count > 1
+            ? $"{row.Cluster}: {row.Name}"
+            : row.Name, HumanNumber.Count(row.Changes), HumanTime.Short(row.StaleSeconds), HumanTime.Short(row.LongestStale)];
 
     private static string Without(StatefulRow row) => row.TimesNotWritable == 0 ? "" : row.Kind switch
     {

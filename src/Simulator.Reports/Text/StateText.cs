@@ -5,7 +5,9 @@ using Simulator.World.Observations;
 
 namespace Simulator.Reports.Text;
 
-/// <summary>What became of the applications that keep data, in a few sentences: could they be written to, is the data there, are the pets back.</summary>
+/// <summary>
+/// What became of the applications that keep data, in a few sentences: could they be written to, is the data there, are the pets back.
+/// </summary>
 public static class StateText
 {
     /// <summary>More applications are counted: nobody reads on.</summary>
@@ -17,13 +19,17 @@ public static class StateText
     public static string Of(Summary summary) => string.Join(" ", Sentences(summary));
 
     /// <summary>What the answer has not said yet.</summary>
-    public static string After(Summary summary) => string.Join(" ", Sentences(summary).Where(sentence => !summary.Answer.Contains(sentence, StringComparison.Ordinal)));
+    public static string After(Summary summary) =>
+        string.Join(" ", Sentences(summary).Where(sentence => !summary.Answer.Contains(sentence, StringComparison.Ordinal)));
 
     private static List<string> Sentences(Summary summary)
     {
         var rows = summary.Stateful ?? [];
         var sentences = rows.Take(ApplicationsTold).Select(row => Sentence(summary, row)).ToList();
-        if (rows.Count > ApplicationsTold) sentences.Add($"{HumanNumber.Count(rows.Count - ApplicationsTold, "more application keeps", "more applications keep")} data.");
+        if (rows.Count > ApplicationsTold)
+        {
+            sentences.Add($"{HumanNumber.Count(rows.Count - ApplicationsTold, "more application keeps", "more applications keep")} data.");
+        }
         sentences.AddRange(Pets(summary));
         return sentences;
     }
@@ -35,7 +41,9 @@ public static class StateText
         if (!row.WasWritable) return $"{name} never took a write.";
         var trouble = row.TimesNotWritable == 0 ? $"{name} took writes all the time" : $"{name} {Trouble(row)} {Length(row)}";
         var refused = row.WritesRefused == 0 ? "" : $", {HumanNumber.Count(row.WritesRefused, "write was", "writes were")} refused";
-        var started = row.CompleteAt is { } complete ? $" The last of its {HumanNumber.Count(row.Members, "member", "members")} joined at {HumanTime.Clock(complete)}." : "";
+        var started = row.CompleteAt is { } complete
+            ? $" The last of its {HumanNumber.Count(row.Members, "member", "members")} joined at {HumanTime.Clock(complete)}."
+            : "";
         return $"{trouble}{refused}; {Loss(row)}.{started}";
     }
 
@@ -51,7 +59,9 @@ public static class StateText
     internal static string Length(StatefulRow row)
     {
         var (total, longest) = (HumanTime.Long(row.SecondsNotWritable), HumanTime.Long(row.LongestNotWritable));
-        var times = row.TimesNotWritable == 1 ? $"for {total}" : $"{HumanNumber.Count(row.TimesNotWritable)} times, for {total} in all (longest {longest})";
+        var times = row.TimesNotWritable == 1
+            ? $"for {total}"
+            : $"{HumanNumber.Count(row.TimesNotWritable)} times, for {total} in all (longest {longest})";
         return row.IsWritable ? times : $"{times}, to the end of the run";
     }
 
@@ -64,7 +74,11 @@ public static class StateText
 
     private static IEnumerable<string> Pets(Summary summary)
     {
-        var pets = (summary.Pets ?? []).OrderBy(row => row.Cluster, StringComparer.Ordinal).ThenBy(row => row.Set, StringComparer.Ordinal).ThenBy(row => row.Ordinal).ToList();
+        var pets = (summary.Pets ?? [])
+            .OrderBy(row => row.Cluster, StringComparer.Ordinal)
+            .ThenBy(row => row.Set, StringComparer.Ordinal)
+            .ThenBy(row => row.Ordinal)
+            .ToList();
         var overlaps = Overlaps(summary).ToList();
         var unready = Unready(summary, [.. pets.Where(row => row.RanOn)]);
         var back = Back(summary, [.. pets.Where(row => row is { BackAt: not null, RanOn: false, AwayAtEnd: null })]);
@@ -85,8 +99,12 @@ public static class StateText
             <= PetsNamed => (Listed(summary, rows), "were", "they"),
             _ => ($"{HumanNumber.Count(rows.Length)} pets", "were", "they"),
         };
-        var service = Array.TrueForAll(rows, row => row.KeptItsService) ? "called not ready" : $"out of {(rows.Length == 1 ? "its" : "their")} service";
-        return $"{who} {were} {service} for {Range(rows)}{(Array.TrueForAll(rows, row => row.BackAt is null) ? ", to the end of the run," : "")} although {they} ran all the time";
+        var service = Array.TrueForAll(rows, row => row.KeptItsService)
+            ? "called not ready"
+            : $"out of {(rows.Length == 1 ? "its" : "their")} service";
+        return $"{who} {were} {service} for "
+            + $"{Range(rows)}{(Array.TrueForAll(rows, row => row.BackAt is null) ? ", to the end of the run," : "")} although {they} ran "
+            + "all the time";
     }
 
     private static string Back(Summary summary, PetRow[] rows) => rows.Length switch
@@ -100,8 +118,11 @@ public static class StateText
     {
         0 => "",
         1 => $"{Listed(summary, rows)} was not back when the run ended, {HumanTime.Long(rows[0].AwayAtEnd ?? 0)} after it went",
-        <= PetsNamed => $"{Listed(summary, rows)} were not back when the run ended, {HumanTime.Long(rows.Max(row => row.AwayAtEnd ?? 0))} after the first went",
-        _ => $"{HumanNumber.Count(rows.Length)} pets were not back when the run ended, {HumanTime.Long(rows.Max(row => row.AwayAtEnd ?? 0))} after the first went",
+        <= PetsNamed =>
+            $"{Listed(summary, rows)} were not back when the run ended, {HumanTime.Long(rows.Max(row => row.AwayAtEnd ?? 0))} after the "
+                + "first went",
+        _ => $"{HumanNumber.Count(rows.Length)} pets were not back when the run ended, "
+            + $"{HumanTime.Long(rows.Max(row => row.AwayAtEnd ?? 0))} after the first went",
     };
 
     private static string Never(Summary summary, PetRow[] rows) => rows.Length switch

@@ -20,7 +20,10 @@ internal static class WaitingText
             foreach (var line in Wrapping.Hang("  ", $"{Who(summary, row)}: {row.Why}", columns)) yield return line;
         }
 
-        if (rows.Count > LinesMax) yield return $"  and {HumanNumber.Count(rows.Skip(LinesMax).Sum(row => row.Pods), "pod", "pods")} more in waiting.csv";
+        if (rows.Count > LinesMax)
+        {
+            yield return $"  and {HumanNumber.Count(rows.Skip(LinesMax).Sum(row => row.Pods), "pod", "pods")} more in waiting.csv";
+        }
         if (reportPath.Length > 0) yield return $"  why       {Command(summary, rows[0], Path.GetDirectoryName(reportPath) ?? ".")}";
     }
 

@@ -1,6 +1,7 @@
 using System.Globalization;
 using Simulator.Reports.Statistics;
 using Simulator.World.Explanation;
+using Simulator.World.Observations;
 
 namespace Simulator.Reports.Text;
 
@@ -36,18 +37,29 @@ public static class WhyText
     public static IEnumerable<string> Lines(WhyNode why)
     {
         yield return $"{why.Node}  in {why.Zone}  {why.State}";
-        if (why.Evictions > 1) yield return string.Create(CultureInfo.InvariantCulture, $"  its turn in the eviction queue came {why.Evictions:N0} times, each for a token: a silent node is queued again every 5 s (as 1.3 does)");
+        if (why.Evictions > 1)
+        {
+            yield return string.Create(
+                CultureInfo.InvariantCulture,
+                $"  its turn in the eviction queue came {why.Evictions:N0} times, each for a token: a silent node is queued again every "
+                    + $"5 s (as 1.3 does)");
+        }
         yield return why.Events.Count == 0 ? "  nothing has happened to it" : "  its life:";
         foreach (var line in Timeline(why.Events)) yield return line;
     }
 
-    private static IEnumerable<string> Timeline(IReadOnlyList<LifeEvent> events) => events.Select(entry => $"    {Clock.Of(entry.At),8}  {entry.Text}");
+    private static IEnumerable<string> Timeline(IReadOnlyList<LifeEvent> events) =>
+        events.Select(entry => $"    {Clock.Of(entry.At),8}  {entry.Text}");
 
     private static string Place(WhyPod why) => why.Zone.Length > 0 ? $" ({why.Zone})" : "";
 
-    private static string NextTry(WhyPod why) => why.NextTry is { } next ? $", next try at {Clock.Of(next)} (in {HumanTime.Long((next - why.At).TotalSeconds)})" : "";
+    private static string NextTry(WhyPod why) =>
+        why.NextTry is { } next ? $", next try at {Clock.Of(next)} (in {HumanTime.Long((next - why.At).TotalSeconds)})" : "";
 
     private static string Evicted(EvictionStory story) => string.Create(
         CultureInfo.InvariantCulture,
-        $"{story.Node} was marked {story.Status} at {Clock.Of(story.MarkedAt)}; its pods were due at {Clock.Of(story.Due)} (pod-eviction-timeout after its last sign of life) and its turn came at {Clock.Of(story.EvictedAt)}: {HumanNumber.Count(story.NodesBefore, "turn", "turns")} of other nodes in between, {story.NodesPerSecond:0.###} nodes a second (deleting-pods-qps)");
+        $"{story.Node} was marked {story.Status} at {Clock.Of(story.MarkedAt)}; its pods were due at {Clock.Of(story.Due)} "
+            + $"(pod-eviction-timeout after its last sign of life) and its turn came at {Clock.Of(story.EvictedAt)}: "
+            + $"{HumanNumber.Count(story.NodesBefore, "turn", "turns")} of other nodes in between, {story.NodesPerSecond:0.###} nodes a "
+            + $"second (deleting-pods-qps)");
 }

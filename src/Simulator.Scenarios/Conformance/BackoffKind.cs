@@ -18,8 +18,14 @@ public sealed class BackoffKind : IConformanceKind
         {
             var isBackingOff = Apply(backoff, step);
             var delay = backoff.Get(Key);
-            if (isBackingOff != step.Bool("expectedInBackOff")) return $"at {step.Long("tMs")} ms: in back-off {isBackingOff}, recorded otherwise";
-            if (delay != step.Milliseconds("expectedDelayMsAfter")) return $"at {step.Long("tMs")} ms: delay {delay.TotalMilliseconds} ms, recorded {step.Long("expectedDelayMsAfter")}";
+            if (isBackingOff != step.Bool("expectedInBackOff"))
+            {
+                return $"at {step.Long("tMs")} ms: in back-off {isBackingOff}, recorded otherwise";
+            }
+            if (delay != step.Milliseconds("expectedDelayMsAfter"))
+            {
+                return $"at {step.Long("tMs")} ms: delay {delay.TotalMilliseconds} ms, recorded {step.Long("expectedDelayMsAfter")}";
+            }
         }
 
         return null;
@@ -28,7 +34,9 @@ public sealed class BackoffKind : IConformanceKind
     private static bool Apply(Backoff backoff, JsonElement step)
     {
         var now = step.Moment("tMs");
-        return step.Text("op") == "startAttempt" ? Start(backoff, step.Moment("containerFinishedAtMs"), now) : Pull(backoff, now, step.Text("op") == "pullAttempt");
+        return step.Text("op") == "startAttempt"
+            ? Start(backoff, step.Moment("containerFinishedAtMs"), now)
+            : Pull(backoff, now, step.Text("op") == "pullAttempt");
     }
 
     private static bool Start(Backoff backoff, Instant finished, Instant now)

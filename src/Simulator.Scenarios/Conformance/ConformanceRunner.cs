@@ -39,7 +39,10 @@ public static class ConformanceRunner
         }
     }
 
-    /// <summary>A missing field is told by its message: once the JIT has inlined who throws, the source is the caller's. A dictionary would name its key.</summary>
+    /// <summary>
+    /// A missing field is told by its message: once the JIT has inlined who throws, the source is the caller's. A dictionary would name its
+    /// key.
+    /// </summary>
     private static bool IsOfTheRecording(Exception failure) => failure switch
     {
         JsonException => false,
@@ -49,7 +52,9 @@ public static class ConformanceRunner
     };
 
     private static string KindOf(JsonElement recording, string path) =>
-        recording.TryGetProperty("kind", out var kind) && kind.ValueKind == JsonValueKind.String ? kind.GetString()! : RecordingFiles.KindOf(path);
+        recording.TryGetProperty("kind", out var kind) && kind.ValueKind == JsonValueKind.String
+            ? kind.GetString()!
+            : RecordingFiles.KindOf(path);
 
     private static Tally TallyOf(string name, List<Tally> tallies, IReadOnlyList<IConformanceKind> kinds)
     {

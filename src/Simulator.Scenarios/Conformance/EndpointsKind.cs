@@ -25,9 +25,14 @@ public sealed class EndpointsKind : IConformanceKind
 
     private static Service ReadService(JsonElement recording) => new()
     {
-        Metadata = new ObjectMeta { Name = recording.Text("service"), Annotations = Annotations((WellKnownAnnotations.TolerateUnreadyEndpoints, recording.Text("tolerateUnreadyAnnotation"))) },
+        Metadata = new ObjectMeta
+        {
+            Name = recording.Text("service"),
+            Annotations = Annotations((WellKnownAnnotations.TolerateUnreadyEndpoints, recording.Text("tolerateUnreadyAnnotation"))),
+        },
         Selector = recording.Labels("selector"),
-        Ports = [.. recording.List("servicePorts").Select(port => new ServicePort(port.Text("name"), port.Int("port"), port.Text("protocol"), port.Text("targetPort")))],
+        Ports = [.. recording.List("servicePorts").Select(port => new ServicePort(
+            port.Text("name"), port.Int("port"), port.Text("protocol"), port.Text("targetPort")))],
     };
 
     private static Pod ReadPod(JsonElement pod) => new()
@@ -37,22 +42,35 @@ public sealed class EndpointsKind : IConformanceKind
             Name = pod.Text("name"),
             Uid = pod.Text("name"),
             Labels = pod.Labels("labels"),
-            Annotations = Annotations((WellKnownAnnotations.PodHostname, pod.Text("hostnameAnnotation")), (WellKnownAnnotations.PodSubdomain, pod.Text("subdomainAnnotation"))),
+            Annotations = Annotations(
+                (WellKnownAnnotations.PodHostname, pod.Text("hostnameAnnotation")),
+                (WellKnownAnnotations.PodSubdomain, pod.Text("subdomainAnnotation"))),
             DeletionTimestamp = pod.Bool("deleting") ? Instant.Start : null,
         },
-        Spec = new PodSpec { Containers = [new Container { Ports = [.. pod.List("containerPorts").Select(port => new ContainerPort(port.Text("name"), port.Int("port"), 0, port.Text("protocol")))] }] },
+        Spec = new PodSpec
+        {
+            Containers = [new Container
+            {
+                Ports = [.. pod.List("containerPorts").Select(port => new ContainerPort(
+                    port.Text("name"), port.Int("port"), 0, port.Text("protocol")))],
+            }],
+        },
         Status = new PodStatus
         {
             Phase = Enum.Parse<PodPhase>(pod.Text("phase")),
             PodIP = pod.Text("podIP"),
-            Ready = pod.Text("readyCondition") is { Length: > 0 } status ? new Condition(Enum.Parse<ConditionStatus>(status), "", null) : null,
+            Ready = pod.Text("readyCondition") is { Length: > 0 } status
+                ? new Condition(Enum.Parse<ConditionStatus>(status), "", null)
+                : null,
         },
     };
 
-    private static LabelSet Annotations(params (string Key, string Value)[] pairs) => LabelSet.Of([.. pairs.Where(pair => pair.Value.Length > 0)]);
+    private static LabelSet Annotations(params (string Key, string Value)[] pairs) =>
+        LabelSet.Of([.. pairs.Where(pair => pair.Value.Length > 0)]);
 
     private static string Describe(EndpointSubset subset) => Describe(
-        subset.Ports.Select(port => $"{port.Name}/{port.Port}/{port.Protocol}"), subset.Addresses.Select(Describe), subset.NotReadyAddresses.Select(Describe));
+        subset.Ports.Select(port => $"{port.Name}/{port.Port}/{port.Protocol}"
+            + ""), subset.Addresses.Select(Describe), subset.NotReadyAddresses.Select(Describe));
 
     private static string Describe(JsonElement subset) => Describe(
         subset.Texts("ports"), subset.List("addresses").Select(DescribeAddress), subset.List("notReadyAddresses").Select(DescribeAddress));
@@ -62,5 +80,6 @@ public sealed class EndpointsKind : IConformanceKind
 
     private static string Describe(EndpointAddress address) => $"{address.Ip}={address.TargetPod}={address.Hostname}";
 
-    private static string DescribeAddress(JsonElement address) => $"{address.Text("ip")}={address.Text("targetPod")}={address.Text("hostname")}";
+    private static string DescribeAddress(JsonElement address) =>
+        $"{address.Text("ip")}={address.Text("targetPod")}={address.Text("hostname")}";
 }

@@ -25,7 +25,8 @@ internal static class RecordingFields
     public static IEnumerable<JsonElement> List(this JsonElement element, string field) =>
         element.TryGetProperty(field, out var list) && list.ValueKind == JsonValueKind.Array ? list.EnumerateArray() : [];
 
-    public static IReadOnlyList<string> Texts(this JsonElement element, string field) => [.. element.List(field).Select(item => item.GetString()!)];
+    public static IReadOnlyList<string> Texts(this JsonElement element, string field) =>
+        [.. element.List(field).Select(item => item.GetString()!)];
 
     public static LabelSet Labels(this JsonElement element, string field) =>
         element.TryGetProperty(field, out var map) && map.ValueKind == JsonValueKind.Object

@@ -23,7 +23,9 @@ public static class RecordingFiles
     public static IEnumerable<JsonDocument> Read(string path)
     {
         using var file = File.OpenRead(path);
-        using var content = path.EndsWith(".gz", StringComparison.Ordinal) ? new GZipStream(file, CompressionMode.Decompress) : (Stream)file;
+        using var content = path.EndsWith(".gz", StringComparison.Ordinal)
+            ? new GZipStream(file, CompressionMode.Decompress)
+            : (Stream)file;
         if (path.EndsWith(".json", StringComparison.Ordinal))
         {
             yield return JsonDocument.Parse(content);

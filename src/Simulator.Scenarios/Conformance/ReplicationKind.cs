@@ -18,8 +18,14 @@ public sealed class ReplicationKind : IConformanceKind
         foreach (var victim in plan.Victims(active, replicas)) deletes.Add(victim.Name);
         deletes.Sort(StringComparer.Ordinal);
 
-        if (active.Count != recording.Int("expectedActivePods")) return $"{active.Count} active pods, recorded {recording.Int("expectedActivePods")}";
-        if (plan.Creates != recording.Int("expectedCreates")) return $"{plan.Creates} creations, recorded {recording.Int("expectedCreates")}";
+        if (active.Count != recording.Int("expectedActivePods"))
+        {
+            return $"{active.Count} active pods, recorded {recording.Int("expectedActivePods")}";
+        }
+        if (plan.Creates != recording.Int("expectedCreates"))
+        {
+            return $"{plan.Creates} creations, recorded {recording.Int("expectedCreates")}";
+        }
         var expected = recording.Texts("expectedDeletes");
         return deletes.SequenceEqual(expected) ? null : $"deletes {string.Join(" ", deletes)}, recorded {string.Join(" ", expected)}";
     }
@@ -36,7 +42,8 @@ public sealed class ReplicationKind : IConformanceKind
         Status = new PodStatus
         {
             Phase = Enum.Parse<PodPhase>(pod.Text("phase")),
-            Ready = new Condition(pod.Bool("ready") ? ConditionStatus.True : ConditionStatus.False, "", pod.SecondOrNull("readyTransitionSec")),
+            Ready = new Condition(
+                pod.Bool("ready") ? ConditionStatus.True : ConditionStatus.False, "", pod.SecondOrNull("readyTransitionSec")),
             ContainerRestarts = [.. pod.List("containerRestarts").Select(restarts => restarts.GetInt32())],
         },
     };

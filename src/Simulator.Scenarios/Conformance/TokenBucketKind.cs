@@ -14,7 +14,10 @@ public sealed class TokenBucketKind : IConformanceKind
         foreach (var attempt in recording.List("tryAccept"))
         {
             var accepted = bucket.TryTake(attempt.Moment("tMs"));
-            if (accepted != attempt.Bool("accepted")) return $"at {attempt.Long("tMs")} ms: {(accepted ? "accepted" : "refused")}, recorded otherwise";
+            if (accepted != attempt.Bool("accepted"))
+            {
+                return $"at {attempt.Long("tMs")} ms: {(accepted ? "accepted" : "refused")}, recorded otherwise";
+            }
         }
 
         return null;

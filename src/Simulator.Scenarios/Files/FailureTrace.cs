@@ -4,10 +4,16 @@ using Simulator.Api.Documents;
 
 namespace Simulator.Scenarios.Files;
 
-/// <summary>Reads CSV files that say when what failed for how long. The header names the columns; a column's last letters give its unit (_s, _m, _h).</summary>
+/// <summary>
+/// Reads CSV files that say when what failed for how long. The header names the columns; a column's last letters give its unit (_s, _m,
+/// _h).
+/// </summary>
 public static class FailureTrace
 {
-    private static readonly string[] Times = ["time", "at", "start", "time_s", "time_m", "time_h", "start_s", "start_utc", "timestamp", "removed_time_s"];
+    private static readonly string[] Times =
+    [
+        "time", "at", "start", "time_s", "time_m", "time_h", "start_s", "start_utc", "timestamp", "removed_time_s",
+    ];
     private static readonly string[] Targets = ["target", "node", "rack", "zone", "machine", "machine_id", "location"];
     private static readonly string[] Durations = ["duration", "lasts", "duration_s", "duration_m", "duration_h"];
 
@@ -45,7 +51,9 @@ public static class FailureTrace
         var (time, target, duration) = (Column(header, Times), Column(header, Targets), Column(header, Durations));
         if (time is null)
         {
-            diagnostics.Error(path, 1, 1, $"has no column for the time; its columns are {Wording.Listed(header)}; allowed is one of {Wording.Listed(Times)}");
+            diagnostics.Error(
+                path, 1, 1,
+                $"has no column for the time; its columns are {Wording.Listed(header)}; allowed is one of {Wording.Listed(Times)}");
             return;
         }
 
@@ -53,21 +61,38 @@ public static class FailureTrace
         while (csv.Read())
         {
             var line = (int)csv.LineNumber;
-            var (at, lasts) = (Moment(csv.GetString(time), time, ref zero), duration is null ? null : Length(csv.GetString(duration), duration));
-            if (at is null) diagnostics.Error(path, line, 1, $"the time '{Wording.Shortened(csv.GetString(time) ?? "")}' is none; allowed are numbers from 0, durations such as 20m, and dates such as 2018-03-01T02:21:00Z");
-            if (duration is not null && lasts is null && csv.GetString(duration) is { Length: > 0 } wrong) diagnostics.Error(path, line, 1, $"the duration '{Wording.Shortened(wrong)}' is none; allowed are numbers above 0 and durations such as 20m");
+            var (at, lasts) =
+                (Moment(csv.GetString(time), time, ref zero), duration is null ? null : Length(csv.GetString(duration), duration));
+            if (at is null)
+            {
+                diagnostics.Error(
+                    path, line, 1,
+                    $"the time '{Wording.Shortened(csv.GetString(time) ?? "")}' is none; allowed are numbers from 0, durations such as "
+                        + "20m, and dates such as 2018-03-01T02:21:00Z");
+            }
+            if (duration is not null && lasts is null && csv.GetString(duration) is { Length: > 0 } wrong)
+            {
+                diagnostics.Error(
+                    path, line, 1,
+                    $"the duration '{Wording.Shortened(wrong)}' is none; allowed are numbers above 0 and durations such as 20m");
+            }
             if (at is { } known) rows.Add(new Row(known, target is null ? "" : csv.GetString(target) ?? "", lasts));
         }
     }
 
-    private static string? Column(IReadOnlyList<string> header, string[] names) => names.FirstOrDefault(name => header.Contains(name, StringComparer.OrdinalIgnoreCase)) is { } found
+    private static string? Column(IReadOnlyList<string> header, string[] names) =>
+        names.FirstOrDefault(name => header.Contains(name, StringComparer.OrdinalIgnoreCase)) is { } found
         ? header.First(column => column.Equals(found, StringComparison.OrdinalIgnoreCase))
         : null;
 
     private static TimeSpan? Moment(string? text, string column, ref DateTime? zero)
     {
         if (Length(text, column, allowZero: true) is { } length) return length;
-        if (!DateTime.TryParse(text, CultureInfo.InvariantCulture, DateTimeStyles.AdjustToUniversal | DateTimeStyles.AssumeUniversal, out var date)) return null;
+        if (!DateTime.TryParse(
+            text, CultureInfo.InvariantCulture, DateTimeStyles.AdjustToUniversal | DateTimeStyles.AssumeUniversal, out var date))
+        {
+            return null;
+        }
         zero ??= date;
         return date < zero ? null : date - zero;
     }

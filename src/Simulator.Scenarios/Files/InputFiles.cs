@@ -11,14 +11,22 @@ namespace Simulator.Scenarios.Files;
 /// <summary>Checks files of any kind that the program reads: scenarios, scheduler policies, Kubernetes manifests.</summary>
 public static class InputFiles
 {
-    /// <summary>What there is to say about the files and the files in the folders, each sentence once, and how many files there are.</summary>
+    /// <summary>
+    /// What there is to say about the files and the files in the folders, each sentence once, and how many files there are.
+    /// </summary>
     /// <param name="measures">Without it every name of a measure will do.</param>
     public static (Diagnostics Diagnostics, int Files) Validate(IReadOnlyCollection<string> paths, IMeasureBook? measures = null)
     {
         var all = new Diagnostics();
-        var files = paths.SelectMany(path => ManifestFiles.Find(path, all)).Distinct(StringComparer.Ordinal).Select(InputFile.Read).ToList();
+        var files = paths.SelectMany(path => ManifestFiles.Find(path, all))
+            .Distinct(StringComparer.Ordinal)
+            .Select(InputFile.Read)
+            .ToList();
         var seen = new HashSet<Diagnostic>();
-        foreach (var scenario in files.Where(file => file.IsScenario)) Take(ScenarioReader.Read(scenario.Path, measures).Diagnostics, all, seen);
+        foreach (var scenario in files.Where(file => file.IsScenario))
+        {
+            Take(ScenarioReader.Read(scenario.Path, measures).Diagnostics, all, seen);
+        }
         TellEmpty(paths, files, all);
         ValidateOthers([.. files.Where(file => !file.IsScenario)], all, seen);
         return (all, files.Count);
@@ -41,11 +49,18 @@ public static class InputFiles
         namespaces.TellTo(all);
     }
 
-    /// <summary>Templates that render to nothing leave such files in folders, which kubectl passes over; one that somebody named is a mistake.</summary>
+    /// <summary>
+    /// Templates that render to nothing leave such files in folders, which kubectl passes over; one that somebody named is a mistake.
+    /// </summary>
     private static void TellEmpty(IEnumerable<string> paths, IEnumerable<InputFile> files, Diagnostics all)
     {
-        var empty = files.Where(file => file.Documents.Count == 0 && !file.Diagnostics.HasErrors).Select(file => file.Path).ToHashSet(StringComparer.Ordinal);
-        foreach (var path in paths.Distinct(StringComparer.Ordinal).Where(empty.Contains)) all.Error(path, 0, 0, "the file holds no document; allowed are scenarios, scheduler policies and Kubernetes objects");
+        var empty = files.Where(file => file.Documents.Count == 0 && !file.Diagnostics.HasErrors)
+            .Select(file => file.Path)
+            .ToHashSet(StringComparer.Ordinal);
+        foreach (var path in paths.Distinct(StringComparer.Ordinal).Where(empty.Contains))
+        {
+            all.Error(path, 0, 0, "the file holds no document; allowed are scenarios, scheduler policies and Kubernetes objects");
+        }
     }
 
     private static void Take(Diagnostics told, Diagnostics all, HashSet<Diagnostic> seen)

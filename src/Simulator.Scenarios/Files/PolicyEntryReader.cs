@@ -41,14 +41,25 @@ internal static class PolicyEntryReader
 
     private static void RequireExactlyOne(FieldReader fields, string first, string second)
     {
-        if (fields.Has(first) == fields.Has(second)) fields.Error($"has {(fields.Has(first) ? "both" : "neither")} of {first} and {second}; allowed is exactly one");
+        if (fields.Has(first) == fields.Has(second))
+        {
+            fields.Error($"has {(fields.Has(first) ? "both" : "neither")} of {first} and {second}; allowed is exactly one");
+        }
     }
 
-    /// <summary>Two characters or more: the expression of 1.3.10 (validName in factory/plugins.go) asks for a first and a last one.</summary>
+    /// <summary>
+    /// Two characters or more: the expression of 1.3.10 (validName in factory/plugins.go) asks for a first and a last one.
+    /// </summary>
     private static string ReadName(FieldReader fields)
     {
         var name = fields.RequiredText("name");
-        if (name.Length != 0 && !IsName(name)) fields.ErrorAt("name", $"'{Wording.Shortened(name)}' is not a name; allowed are two or more letters, digits and '-', beginning and ending with a letter or digit");
+        if (name.Length != 0 && !IsName(name))
+        {
+            fields.ErrorAt(
+                "name",
+                $"'{Wording.Shortened(name)}' is not a name; allowed are two or more letters, digits and '-', beginning and ending with "
+                    + "a letter or digit");
+        }
         return name;
     }
 

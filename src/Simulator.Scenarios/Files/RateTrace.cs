@@ -11,7 +11,9 @@ public static class RateTrace
 {
     private const string RateColumn = "rate";
 
-    /// <summary>In the order of the file, from its first row on; null after errors. The last row counts as long as the one before it.</summary>
+    /// <summary>
+    /// In the order of the file, from its first row on; null after errors. The last row counts as long as the one before it.
+    /// </summary>
     public static IReadOnlyList<RateStep>? Read(string path, Diagnostics diagnostics)
     {
         var errors = diagnostics.Errors.Count;
@@ -69,9 +71,21 @@ public static class RateTrace
         {
             var line = (int)csv.LineNumber;
             var (time, value) = (csv.GetString(header[0]) ?? "", csv.GetString(header[1]) ?? "");
-            if (Moment(time, ref zero) is not { } at) diagnostics.Error(path, line, 1, $"the time '{Wording.Shortened(time)}' is none; allowed are seconds from 0, durations such as 20m, and dates such as 1998-04-30 21:00");
-            else if (rows.Count > 0 && at <= rows[^1].At) diagnostics.Error(path, line, 1, $"the time '{Wording.Shortened(time)}' is not after the one before it");
-            else if (Amount(value) is not { } amount) diagnostics.Error(path, line, 1, $"'{Wording.Shortened(value)}' is no number of requests; allowed are numbers from 0");
+            if (Moment(time, ref zero) is not { } at)
+            {
+                diagnostics.Error(
+                    path, line, 1,
+                    $"the time '{Wording.Shortened(time)}' is none; allowed are seconds from 0, durations such as 20m, and dates such as "
+                        + "1998-04-30 21:00");
+            }
+            else if (rows.Count > 0 && at <= rows[^1].At)
+            {
+                diagnostics.Error(path, line, 1, $"the time '{Wording.Shortened(time)}' is not after the one before it");
+            }
+            else if (Amount(value) is not { } amount)
+            {
+                diagnostics.Error(path, line, 1, $"'{Wording.Shortened(value)}' is no number of requests; allowed are numbers from 0");
+            }
             else rows.Add((at, amount));
         }
 
@@ -101,7 +115,11 @@ public static class RateTrace
         }
 
         if (GoDuration.TryParse(text, out var duration)) return duration;
-        if (!DateTime.TryParse(text, CultureInfo.InvariantCulture, DateTimeStyles.AdjustToUniversal | DateTimeStyles.AssumeUniversal, out var date)) return null;
+        if (!DateTime.TryParse(
+            text, CultureInfo.InvariantCulture, DateTimeStyles.AdjustToUniversal | DateTimeStyles.AssumeUniversal, out var date))
+        {
+            return null;
+        }
         zero ??= date;
         return date - zero;
     }

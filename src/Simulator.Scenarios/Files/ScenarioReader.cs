@@ -22,7 +22,12 @@ public static class ScenarioReader
         }
 
         if (documents.Count == 1) return Read(documents[0], diagnostics, measures);
-        if (!diagnostics.HasErrors) diagnostics.Error(path, 0, 0, $"the file holds {(documents.Count == 0 ? "no document" : $"{documents.Count} documents")}; allowed is one scenario");
+        if (!diagnostics.HasErrors)
+        {
+            diagnostics.Error(
+                path, 0, 0,
+                $"the file holds {(documents.Count == 0 ? "no document" : $"{documents.Count} documents")}; allowed is one scenario");
+        }
         return new ScenarioFile(null, diagnostics, []);
     }
 
@@ -43,6 +48,8 @@ public static class ScenarioReader
 
 /// <summary>What came of reading a scenario file.</summary>
 /// <param name="Scenario">Null if there were errors.</param>
-/// <param name="FlagsThatDiffer">Flags and calibrations that are not at their defaults: <c>controller-manager: deleting-pods-qps 10 (default 0.1)</c>.</param>
+/// <param name="FlagsThatDiffer">Flags and calibrations that are not at their defaults: <c>controller-manager: deleting-pods-qps 10
+/// (default 0.1)</c>.</param>
 /// <param name="Description">What the file says that it asks; "" if nothing.</param>
-public sealed record ScenarioFile(Scenario? Scenario, Diagnostics Diagnostics, IReadOnlyList<string> FlagsThatDiffer, string Description = "");
+public sealed record ScenarioFile(
+    Scenario? Scenario, Diagnostics Diagnostics, IReadOnlyList<string> FlagsThatDiffer, string Description = "");

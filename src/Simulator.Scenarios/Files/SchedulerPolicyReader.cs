@@ -18,7 +18,10 @@ public static class SchedulerPolicyReader
         var before = diagnostics.Errors.Count;
         var documents = SourceTree.ReadFile(path, diagnostics);
         if (documents.Count == 1) return Read(documents[0], diagnostics);
-        if (diagnostics.Errors.Count == before) diagnostics.Error(path, 0, 0, $"the file holds {documents.Count} documents; allowed is one policy");
+        if (diagnostics.Errors.Count == before)
+        {
+            diagnostics.Error(path, 0, 0, $"the file holds {documents.Count} documents; allowed is one policy");
+        }
         return null;
     }
 
@@ -36,7 +39,8 @@ public static class SchedulerPolicyReader
     private static void Remark(UnreadKey key, Diagnostics diagnostics)
     {
         var hint = key.Suggestion() is { } near ? $" (did you mean '{near}'?)" : "";
-        diagnostics.Remark(key.File, key.Entry.Line, key.Entry.Column, key.Path.Says($"unknown key{hint}; ignored, as the real scheduler does"));
+        diagnostics.Remark(
+            key.File, key.Entry.Line, key.Entry.Column, key.Path.Says($"unknown key{hint}; ignored, as the real scheduler does"));
     }
 
     private static SchedulerPolicy ReadPolicy(FieldReader fields)
@@ -53,6 +57,11 @@ public static class SchedulerPolicyReader
 
     private static void TellExtenders(FieldReader fields)
     {
-        if (fields.Optional("extenders") is { } extenders && extenders.Items() is [var first, ..]) fields.Context.Diagnostics.Add(new Omission(Effect.ChangesDecisions, "Policy", "extenders", "HTTP extenders are not called: the scheduler decides without them", first.Node));
+        if (fields.Optional("extenders") is { } extenders && extenders.Items() is [var first, ..])
+        {
+            fields.Context.Diagnostics.Add(new Omission(
+                Effect.ChangesDecisions, "Policy", "extenders", "HTTP extenders are not called: the scheduler decides without them",
+                first.Node));
+        }
     }
 }

@@ -74,7 +74,11 @@ internal sealed class DrawnFlags(Dice dice)
     public ApiServerOptions ApiServer()
     {
         var options = new ApiServerOptions();
-        return options with { CallLatencyMedian = Around(options.CallLatencyMedian), WatchLatencyMedian = Around(options.WatchLatencyMedian) };
+        return options with
+        {
+            CallLatencyMedian = Around(options.CallLatencyMedian),
+            WatchLatencyMedian = Around(options.WatchLatencyMedian),
+        };
     }
 
     /// <summary>All default predicates, so that nothing is overcommitted; weights of its own, and sometimes affinity.</summary>
@@ -85,7 +89,8 @@ internal sealed class DrawnFlags(Dice dice)
         return new SchedulerPolicy
         {
             Predicates = [.. predicates],
-            Priorities = [.. PriorityTable.DefaultNames.Where(_ => dice.Chance(0.7)).Select(name => new PriorityPolicy(name, dice.Between(1, 5)))],
+            Priorities = [.. PriorityTable.DefaultNames.Where(_ => dice.Chance(0.7)).Select(name => new PriorityPolicy(
+                name, dice.Between(1, 5)))],
         };
     }
 

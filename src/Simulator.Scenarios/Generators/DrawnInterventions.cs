@@ -25,19 +25,37 @@ internal sealed class DrawnInterventions(Dice dice, ClusterSpec cluster, TimeSpa
     private IEnumerable<OperationSpec> To(PetSet set)
     {
         var at = At();
-        var pet = new ObjectKey(set.Namespace, string.Create(CultureInfo.InvariantCulture, $"{set.Name}-{dice.Between(0, set.Replicas - 1)}"));
+        var pet = new ObjectKey(
+            set.Namespace, string.Create(CultureInfo.InvariantCulture, $"{set.Name}-{dice.Between(0, set.Replicas - 1)}"));
         switch (dice.Between(0, 4))
         {
             case 0: yield return new DeleteOperation("Pod", pet) { At = at, Cluster = cluster.Name }; break;
             case 1: yield return new DeleteOperation("Pod", pet, TimeSpan.Zero) { At = at, Cluster = cluster.Name }; break;
-            case 2: yield return new AnnotateOperation("Pod", pet, LabelSet.Of((WellKnownAnnotations.PetInitialized, dice.Of("true", "true", "false")))) { Overwrite = true, At = at, Cluster = cluster.Name }; break;
+            case 2:
+                yield return new AnnotateOperation(
+                "Pod", pet,
+                LabelSet.Of((WellKnownAnnotations.PetInitialized, dice.Of("true", "true", "false"))))
+                {
+                    Overwrite = true,
+                    At = at,
+                    Cluster = cluster.Name,
+                }; break;
             case 3:
                 yield return new ScaleOperation("PetSet", set.Key, dice.Between(0, set.Replicas)) { At = at, Cluster = cluster.Name };
-                yield return new ScaleOperation("PetSet", set.Key, dice.Between(0, 6)) { At = at + dice.Seconds(1, 300), Cluster = cluster.Name };
+                yield return new ScaleOperation("PetSet", set.Key, dice.Between(0, 6))
+                {
+                    At = at + dice.Seconds(1, 300),
+                    Cluster = cluster.Name,
+                };
                 break;
             default:
-                yield return new DeleteOperation("PersistentVolumeClaim", new ObjectKey(pet.Namespace, $"data0-{pet.Name}")) { At = at, Cluster = cluster.Name };
-                if (dice.Chance(0.5)) yield return new DeleteOperation("Pod", pet) { At = at + dice.Seconds(0, 60), Cluster = cluster.Name };
+                yield return new DeleteOperation(
+                    "PersistentVolumeClaim", new ObjectKey(pet.Namespace, $"data0-{pet.Name}"))
+                { At = at, Cluster = cluster.Name };
+                if (dice.Chance(0.5))
+                {
+                    yield return new DeleteOperation("Pod", pet) { At = at + dice.Seconds(0, 60), Cluster = cluster.Name };
+                }
                 break;
         }
     }

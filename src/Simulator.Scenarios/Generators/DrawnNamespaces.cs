@@ -41,7 +41,9 @@ internal static class DrawnNamespaces
     private static ResourceQuota Quota(Dice dice, string space) => new()
     {
         Metadata = Meta("quota", space),
-        Hard = dice.Chance(0.6) ? ResourceList.Of((ResourceNames.Pods, Quantity.FromUnits(dice.Between(5, 60)))) : Cpu(dice.Between(500, 20_000)),
+        Hard = dice.Chance(0.6)
+            ? ResourceList.Of((ResourceNames.Pods, Quantity.FromUnits(dice.Between(5, 60))))
+            : Cpu(dice.Between(500, 20_000)),
         Scopes = dice.Chance(0.15) ? [QuotaScope.NotTerminating] : [],
     };
 

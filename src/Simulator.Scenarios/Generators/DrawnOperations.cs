@@ -10,10 +10,12 @@ internal sealed class DrawnOperations(Dice dice, ClusterSpec cluster, TimeSpan d
 {
     private static readonly string[] Images = ["web:2", "web:3", "db:3"];
 
-    private readonly List<ApiObject> _owners = [.. cluster.Workloads.SelectMany(workload => workload.Objects).Where(value => value is IPodOwner)];
+    private readonly List<ApiObject> _owners = [.. cluster.Workloads.SelectMany(workload => workload.Objects)
+        .Where(value => value is IPodOwner)];
     private readonly List<string> _nodes = [.. NodeFactory.NodesOf(cluster).Select(placed => placed.Node.Name)];
 
-    public IReadOnlyList<OperationSpec> Draw() => [.. Enumerable.Range(0, dice.Between(0, 5)).SelectMany(_ => At(dice.Seconds(0, (int)duration.TotalSeconds / 2)))];
+    public IReadOnlyList<OperationSpec> Draw() =>
+        [.. Enumerable.Range(0, dice.Between(0, 5)).SelectMany(_ => At(dice.Seconds(0, (int)duration.TotalSeconds / 2)))];
 
     private IEnumerable<OperationSpec> At(TimeSpan at)
     {
@@ -38,7 +40,10 @@ internal sealed class DrawnOperations(Dice dice, ClusterSpec cluster, TimeSpan d
         }
 
         yield return new CordonOperation(node, Unschedulable: true) { At = at, Cluster = cluster.Name };
-        if (dice.Chance(0.6)) yield return new CordonOperation(node, Unschedulable: false) { At = at + dice.Seconds(1, 300), Cluster = cluster.Name };
+        if (dice.Chance(0.6))
+        {
+            yield return new CordonOperation(node, Unschedulable: false) { At = at + dice.Seconds(1, 300), Cluster = cluster.Name };
+        }
     }
 
     private IEnumerable<OperationSpec> OnDeployment(Deployment deployment, TimeSpan at)
@@ -48,12 +53,23 @@ internal sealed class DrawnOperations(Dice dice, ClusterSpec cluster, TimeSpan d
             case 0: yield return Scaled(deployment, at); break;
             case 1:
                 yield return new PauseOperation(deployment.Key, Paused: true) { At = at, Cluster = cluster.Name };
-                if (dice.Chance(0.7)) yield return new PauseOperation(deployment.Key, Paused: false) { At = at + dice.Seconds(1, 200), Cluster = cluster.Name };
+                if (dice.Chance(0.7))
+                {
+                    yield return new PauseOperation(deployment.Key, Paused: false)
+                    {
+                        At = at + dice.Seconds(1, 200),
+                        Cluster = cluster.Name,
+                    };
+                }
                 break;
             case 2: yield return new ApplyOperation([Changed(deployment)]) { At = at, Cluster = cluster.Name }; break;
             case 3 or 4:
                 yield return NewImage(deployment, at);
-                yield return new RollbackOperation(deployment.Key, dice.Of(0, 0, 1)) { At = at + dice.Seconds(1, 300), Cluster = cluster.Name };
+                yield return new RollbackOperation(deployment.Key, dice.Of(0, 0, 1))
+                {
+                    At = at + dice.Seconds(1, 300),
+                    Cluster = cluster.Name,
+                };
                 break;
             default: yield return NewImage(deployment, at); break;
         }
@@ -68,9 +84,14 @@ internal sealed class DrawnOperations(Dice dice, ClusterSpec cluster, TimeSpan d
 
     /// <summary>What an impatient human does to a pet whose machine does not answer.</summary>
     private DeleteOperation Forced(PetSet set, TimeSpan at) =>
-        new("Pod", new ObjectKey(set.Namespace, $"{set.Name}-{dice.Between(0, Math.Max(0, set.Replicas - 1))}"), TimeSpan.Zero) { At = at, Cluster = cluster.Name };
+        new(
+            "Pod", new ObjectKey(set.Namespace, $"{set.Name}-{dice.Between(0, Math.Max(0, set.Replicas - 1))}"),
+            TimeSpan.Zero)
+        { At = at, Cluster = cluster.Name };
 
-    private ScaleOperation Scaled(ApiObject owner, TimeSpan at) => new(owner.Kind, owner.Key, dice.Between(0, 25)) { At = at, Cluster = cluster.Name };
+    private ScaleOperation Scaled(ApiObject owner, TimeSpan at) =>
+        new(owner.Kind, owner.Key, dice.Between(0, 25)) { At = at, Cluster = cluster.Name };
 
-    private SetImageOperation NewImage(ApiObject owner, TimeSpan at) => new(owner.Kind, owner.Key, dice.Of(Images), null) { At = at, Cluster = cluster.Name };
+    private SetImageOperation NewImage(ApiObject owner, TimeSpan at) =>
+        new(owner.Kind, owner.Key, dice.Of(Images), null) { At = at, Cluster = cluster.Name };
 }

@@ -15,8 +15,16 @@ internal sealed class DrawnOwners(Dice dice, IReadOnlyList<NodePoolSpec> pools, 
         return dice.Between(0, 15) switch
         {
             0 or 1 => new Pod { Metadata = meta with { Labels = LabelsOf(meta) }, Spec = OfUser(spec) },
-            2 or 3 or 4 => new ReplicationController { Metadata = meta, Replicas = dice.Of(Sizes), Selector = LabelsOf(meta), Template = Template(meta, spec) },
-            5 or 6 => new ReplicaSet { Metadata = meta, Replicas = dice.Of(Sizes), Selector = SelectorOf(meta), Template = Template(meta, spec) },
+            2 or 3 or 4 =>
+                new ReplicationController
+                {
+                    Metadata = meta,
+                    Replicas = dice.Of(Sizes),
+                    Selector = LabelsOf(meta),
+                    Template = Template(meta, spec),
+                },
+            5 or 6 =>
+                new ReplicaSet { Metadata = meta, Replicas = dice.Of(Sizes), Selector = SelectorOf(meta), Template = Template(meta, spec) },
             7 or 8 or 9 or 10 => Deployment(meta, spec),
             14 or 15 => PetSet(meta, spec),
             11 => new DaemonSet { Metadata = meta, Selector = SelectorOf(meta), Template = Template(meta, spec) },
@@ -35,7 +43,8 @@ internal sealed class DrawnOwners(Dice dice, IReadOnlyList<NodePoolSpec> pools, 
         NodeName = dice.Chance(0.2) ? dice.Of(nodes) : "",
     };
 
-    private PodTemplate Template(ObjectMeta meta, PodSpec spec) => new() { Labels = LabelsOf(meta).With("tier", dice.Of("front", "back")), Spec = spec };
+    private PodTemplate Template(ObjectMeta meta, PodSpec spec) =>
+        new() { Labels = LabelsOf(meta).With("tier", dice.Of("front", "back")), Spec = spec };
 
     private Deployment Deployment(ObjectMeta meta, PodSpec spec) => new()
     {
@@ -61,7 +70,9 @@ internal sealed class DrawnOwners(Dice dice, IReadOnlyList<NodePoolSpec> pools, 
             Replicas = dice.Of(0, 1, 2, 3, 3, 5, 7),
             Selector = SelectorOf(meta),
             ServiceName = meta.Name,
-            Template = dice.Chance(0.85) ? template with { Annotations = LabelSet.Of((WellKnownAnnotations.PetInitialized, "true")) } : template,
+            Template = dice.Chance(0.85)
+                ? template with { Annotations = LabelSet.Of((WellKnownAnnotations.PetInitialized, "true")) }
+                : template,
             VolumeClaimTemplates = [.. Enumerable.Range(0, dice.Of(0, 1, 1, 2)).Select(Claim)],
         };
     }

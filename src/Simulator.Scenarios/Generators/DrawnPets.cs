@@ -15,7 +15,9 @@ internal sealed class DrawnPets(Dice dice)
 
     private Service Headless(ObjectMeta meta) => new()
     {
-        Metadata = dice.Chance(0.3) ? meta with { Annotations = LabelSet.Of((WellKnownAnnotations.TolerateUnreadyEndpoints, "true")) } : meta,
+        Metadata = dice.Chance(0.3)
+            ? meta with { Annotations = LabelSet.Of((WellKnownAnnotations.TolerateUnreadyEndpoints, "true")) }
+            : meta,
         Selector = DrawnOwners.LabelsOf(meta),
         Ports = [new ServicePort("", 80, "TCP", "80")],
         ClusterIP = "None",
@@ -38,9 +40,20 @@ internal sealed class DrawnPets(Dice dice)
 
     private PodSpec Spec() => new()
     {
-        Containers = [new Container { Name = "main", Image = "db:2", Requests = ResourceList.Of((ResourceNames.Cpu, Quantity.FromMilli(dice.Of(10, 50, 100)))), ReadinessProbe = dice.Chance(0.5) ? new Probe { Period = dice.Seconds(1, 10) } : null }],
+        Containers = [new Container
+        {
+            Name = "main",
+            Image = "db:2",
+            Requests = ResourceList.Of((ResourceNames.Cpu, Quantity.FromMilli(dice.Of(10, 50, 100)))),
+            ReadinessProbe = dice.Chance(0.5) ? new Probe { Period = dice.Seconds(1, 10) } : null,
+        }],
         InitContainers = [.. Enumerable.Range(0, dice.Of(0, 0, 1, 2, 3)).Select(i => new Container { Name = Init(i), Image = "init:1" })],
-        Volumes = dice.Between(0, 3) switch { 0 => [new Volume { Name = "scratch", IsEmptyDir = true }], 1 => [new Volume { Name = "folder", HostPath = new HostPath("/pets") }], _ => [] },
+        Volumes = dice.Between(0, 3) switch
+        {
+            0 => [new Volume { Name = "scratch", IsEmptyDir = true }],
+            1 => [new Volume { Name = "folder", HostPath = new HostPath("/pets") }],
+            _ => [],
+        },
         TerminationGracePeriod = TimeSpan.FromSeconds(dice.Of(0, 5, 30, 30)),
     };
 

@@ -14,7 +14,9 @@ internal static class DrawnPods
             Containers = [.. Enumerable.Range(0, dice.Of(1, 1, 1, 2)).Select(i => Container(dice, $"c{i}"))],
             InitContainers = dice.Chance(0.15) ? [new Container { Name = "init", Image = "init:1", Requests = Requests(dice) }] : [],
             NodeSelector = dice.Chance(0.2) && pool.Labels.Count > 0 ? LabelSet.Of(("pool", pool.Name)) : LabelSet.Empty,
-            Tolerations = dice.Chance(0.3) ? new Parsed<IReadOnlyList<Toleration>>([new Toleration("dedicated", dice.Of("Equal", "Exists"), pool.Name, "")]) : default,
+            Tolerations = dice.Chance(0.3)
+                ? new Parsed<IReadOnlyList<Toleration>>([new Toleration("dedicated", dice.Of("Equal", "Exists"), pool.Name, "")])
+                : default,
             TerminationGracePeriod = TimeSpan.FromSeconds(dice.Of(0, 2, 30, 30, 30, 60)),
         };
     }

@@ -11,9 +11,12 @@ internal sealed class DrawnState(Dice dice)
     public IReadOnlyList<ApplicationSpec> Over(IReadOnlyList<ApplicationSpec> applications, IReadOnlyList<WorkloadSpec> workloads) =>
     [
         .. workloads.SelectMany(workload => workload.Objects)
-            .Where(value => (value is PetSet && dice.Chance(0.7)) || (value is Pod or Deployment or ReplicationController && dice.Chance(0.1)))
+            .Where(value => (value is PetSet && dice.Chance(0.7))
+                || (value is Pod or Deployment or ReplicationController && dice.Chance(0.1)))
             .Select(value => Application(value, Replicas(value))),
-        .. applications.Select(application => dice.Chance(0.1) ? application with { SandboxDiesAfter = new Exponential(dice.Seconds(60, 1200)) } : application),
+        .. applications.Select(application => dice.Chance(0.1)
+            ? application with { SandboxDiesAfter = new Exponential(dice.Seconds(60, 1200)) }
+            : application),
     ];
 
     private static int Replicas(ApiObject value) => value switch

@@ -6,12 +6,16 @@ namespace Simulator.Scenarios.Generators;
 /// <summary>In half of the worlds: volumes and claims, up to two PetSets, and other workloads that use volumes too.</summary>
 internal static class DrawnStateful
 {
-    public static IReadOnlyList<WorkloadSpec> Over(IReadOnlyList<WorkloadSpec> workloads, Dice dice, IReadOnlyList<string> zones, TimeSpan duration)
+    public static IReadOnlyList<WorkloadSpec> Over(
+        IReadOnlyList<WorkloadSpec> workloads, Dice dice, IReadOnlyList<string> zones, TimeSpan duration)
     {
         if (dice.Chance(0.4)) return workloads;
         var volumes = new DrawnVolumes(dice, zones);
         var pets = new DrawnPets(dice);
-        var all = workloads.Select(workload => workload with { Objects = [.. workload.Objects.Select(value => dice.Chance(0.35) ? With(value, volumes) : value)] }).ToList();
+        var all = workloads.Select(workload => workload with
+        {
+            Objects = [.. workload.Objects.Select(value => dice.Chance(0.35) ? With(value, volumes) : value)],
+        }).ToList();
         foreach (var value in volumes.Draw()) all.Add(new WorkloadSpec(At(), [value]));
         for (var i = dice.Between(0, 2); i > 0; i--) all.Add(new WorkloadSpec(At(), [.. pets.Draw($"s{i}")]));
         return all;

@@ -7,7 +7,11 @@ internal static class DrawnStorage
 {
     public static StorageOptions Options(Dice dice)
     {
-        var options = new StorageOptions { Class = dice.Of(DiskClass.Hdd, DiskClass.Ssd), AttachMax = dice.Chance(0.25) ? dice.Between(1, 4) : null };
+        var options = new StorageOptions
+        {
+            Class = dice.Of(DiskClass.Hdd, DiskClass.Ssd),
+            AttachMax = dice.Chance(0.25) ? dice.Between(1, 4) : null,
+        };
         return dice.Chance(0.7) ? options : options with
         {
             Provision = dice.Lasting(1, 60),

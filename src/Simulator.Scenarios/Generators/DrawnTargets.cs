@@ -5,7 +5,10 @@ using Simulator.World.Specification;
 
 namespace Simulator.Scenarios.Generators;
 
-/// <summary>Up to two more troubles in a half of the worlds: freezes, starving kubelets, lists of nodes and zones, the node of a pod, machines dead from the start, troubles that wait for something.</summary>
+/// <summary>
+/// Up to two more troubles in a half of the worlds: freezes, starving kubelets, lists of nodes and zones, the node of a pod, machines dead
+/// from the start, troubles that wait for something.
+/// </summary>
 internal sealed class DrawnTargets(Dice dice, ClusterSpec cluster, TimeSpan duration)
 {
     private static readonly string[] Programs = ["api-server", "etcd", "scheduler", "controller-manager"];
@@ -16,7 +19,9 @@ internal sealed class DrawnTargets(Dice dice, ClusterSpec cluster, TimeSpan dura
 
     private OutageSpec Outage(int number)
     {
-        var kind = dice.Of(OutageKind.Freeze, OutageKind.Freeze, OutageKind.ProgramFreeze, OutageKind.ProgramFreeze, OutageKind.SlowNode, OutageKind.PowerLoss, OutageKind.NetworkCut);
+        var kind = dice.Of(
+            OutageKind.Freeze, OutageKind.Freeze, OutageKind.ProgramFreeze, OutageKind.ProgramFreeze, OutageKind.SlowNode,
+            OutageKind.PowerLoss, OutageKind.NetworkCut);
         var program = dice.Of(Programs);
         var outage = new OutageSpec
         {
@@ -30,8 +35,16 @@ internal sealed class DrawnTargets(Dice dice, ClusterSpec cluster, TimeSpan dura
             Factor = 2,
             HeartbeatDelay = kind == OutageKind.SlowNode ? dice.Lasting(0, 90) : null,
         };
-        if (kind != OutageKind.ProgramFreeze) return outage with { Where = Place(), IsOld = kind == OutageKind.PowerLoss && dice.Chance(0.3) };
-        return outage with { Program = program, Share = 1, Instance = dice.Chance(0.5) ? dice.Between(0, cluster.Masters.Count - 1) : null };
+        if (kind != OutageKind.ProgramFreeze)
+        {
+            return outage with { Where = Place(), IsOld = kind == OutageKind.PowerLoss && dice.Chance(0.3) };
+        }
+        return outage with
+        {
+            Program = program,
+            Share = 1,
+            Instance = dice.Chance(0.5) ? dice.Between(0, cluster.Masters.Count - 1) : null,
+        };
     }
 
     private EventTime After(int number) => dice.Between(0, number == 0 ? 0 : 2) switch

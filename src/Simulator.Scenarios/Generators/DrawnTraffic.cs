@@ -7,7 +7,8 @@ namespace Simulator.Scenarios.Generators;
 internal static class DrawnTraffic
 {
     public static IReadOnlyList<TrafficSpec> Draw(Dice dice, IReadOnlyList<WorkloadSpec> workloads, TimeSpan duration) =>
-        [.. workloads.SelectMany(workload => workload.Objects).OfType<Service>().Where(_ => dice.Chance(0.4)).Select(service => To(dice, service, duration))];
+        [.. workloads.SelectMany(workload => workload.Objects).OfType<Service>().Where(_ => dice.Chance(0.4)).Select(service => To(
+            dice, service, duration))];
 
     private static TrafficSpec To(Dice dice, Service service, TimeSpan duration) => new()
     {

@@ -7,10 +7,14 @@ namespace Simulator.Scenarios.Generators;
 /// <summary>Up to four troubles in the first two thirds of the run, so that its end may be quiet; sometimes drawn ones besides.</summary>
 internal sealed class DrawnTroubles(Dice dice, Dice settles, ClusterSpec cluster, TimeSpan duration)
 {
-    private static readonly PlaceScope[] Scopes = [PlaceScope.Node, PlaceScope.Rack, PlaceScope.PowerUnit, PlaceScope.Zone, PlaceScope.Pool];
+    private static readonly PlaceScope[] Scopes =
+    [
+        PlaceScope.Node, PlaceScope.Rack, PlaceScope.PowerUnit, PlaceScope.Zone, PlaceScope.Pool,
+    ];
 
     /// <summary>Freezes have draws of their own: <see cref="DrawnTargets"/>.</summary>
-    private static readonly IReadOnlyList<OutageKindFacts> Kinds = [.. OutageKinds.All.Where(facts => facts.Kind is not (OutageKind.Freeze or OutageKind.ProgramFreeze))];
+    private static readonly IReadOnlyList<OutageKindFacts> Kinds = [.. OutageKinds.All.Where(
+        facts => facts.Kind is not (OutageKind.Freeze or OutageKind.ProgramFreeze))];
 
     private readonly IReadOnlyList<NodeFactory.Placed> _nodes = [.. NodeFactory.NodesOf(cluster)];
 
@@ -20,7 +24,9 @@ internal sealed class DrawnTroubles(Dice dice, Dice settles, ClusterSpec cluster
     [
         new RandomOutageSpec
         {
-            Kind = dice.Of(OutageKind.PowerLoss, OutageKind.Reboot, OutageKind.NetworkCut, OutageKind.SlowNode, OutageKind.DiskLoss, OutageKind.RuntimeDown),
+            Kind = dice.Of(
+                OutageKind.PowerLoss, OutageKind.Reboot, OutageKind.NetworkCut, OutageKind.SlowNode, OutageKind.DiskLoss,
+                OutageKind.RuntimeDown),
             Cluster = cluster.Name,
             Per = dice.Of(PlaceScope.Node, PlaceScope.Rack),
             Between = new Exponential(dice.Seconds(600, 7200)),

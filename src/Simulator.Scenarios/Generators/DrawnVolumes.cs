@@ -2,7 +2,9 @@ using Simulator.Api;
 
 namespace Simulator.Scenarios.Generators;
 
-/// <summary>Volumes and claims of every kind: some fit each other, some are reserved, too small, of other modes, or made on demand.</summary>
+/// <summary>
+/// Volumes and claims of every kind: some fit each other, some are reserved, too small, of other modes, or made on demand.
+/// </summary>
 internal sealed class DrawnVolumes(Dice dice, IReadOnlyList<string> zones)
 {
     private const int ClaimsMax = 4;
@@ -36,7 +38,11 @@ internal sealed class DrawnVolumes(Dice dice, IReadOnlyList<string> zones)
     {
         var volume = new PersistentVolume
         {
-            Metadata = new ObjectMeta { Name = name, Labels = dice.Chance(0.4) ? LabelSet.Of((WellKnownLabels.Zone, dice.Of(zones))) : LabelSet.Empty },
+            Metadata = new ObjectMeta
+            {
+                Name = name,
+                Labels = dice.Chance(0.4) ? LabelSet.Of((WellKnownLabels.Zone, dice.Of(zones))) : LabelSet.Empty,
+            },
             Capacity = Bytes(),
             AccessModes = SomeModes(),
             ReclaimPolicy = dice.Of("Retain", "Retain", "Recycle", "Delete"),

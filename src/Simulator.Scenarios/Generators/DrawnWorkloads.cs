@@ -3,12 +3,15 @@ using Simulator.World.Specification;
 
 namespace Simulator.Scenarios.Generators;
 
-/// <summary>Namespaces, limits and settings, then one to six workloads, most with a service, some created in the middle of the run.</summary>
+/// <summary>
+/// Namespaces, limits and settings, then one to six workloads, most with a service, some created in the middle of the run.
+/// </summary>
 internal static class DrawnWorkloads
 {
     private const double Late = 0.3;
 
-    public static IReadOnlyList<WorkloadSpec> Draw(Dice dice, IReadOnlyList<NodePoolSpec> pools, IReadOnlyList<string> nodes, TimeSpan duration)
+    public static IReadOnlyList<WorkloadSpec> Draw(
+        Dice dice, IReadOnlyList<NodePoolSpec> pools, IReadOnlyList<string> nodes, TimeSpan duration)
     {
         var workloads = new List<WorkloadSpec> { new(TimeSpan.Zero, [.. DrawnNamespaces.Draw(dice)]) };
         var owners = new DrawnOwners(dice, pools, nodes);
@@ -20,7 +23,11 @@ internal static class DrawnWorkloads
             workloads.Add(new WorkloadSpec(at, [.. Objects(dice, meta, owners)]));
         }
 
-        if (dice.Chance(0.5)) workloads.Add(new WorkloadSpec(dice.Seconds(1, (int)duration.TotalSeconds / 2), [DrawnNamespaces.Map(DrawnNamespaces.Settings[1], "default")]));
+        if (dice.Chance(0.5))
+        {
+            workloads.Add(new WorkloadSpec(
+                dice.Seconds(1, (int)duration.TotalSeconds / 2), [DrawnNamespaces.Map(DrawnNamespaces.Settings[1], "default")]));
+        }
         return workloads;
     }
 
@@ -30,5 +37,6 @@ internal static class DrawnWorkloads
         yield return owners.Draw(meta);
     }
 
-    private static Service ServiceOf(ObjectMeta meta) => new() { Metadata = meta, Selector = DrawnOwners.LabelsOf(meta), Ports = [new ServicePort("", 80, "TCP", "80")] };
+    private static Service ServiceOf(ObjectMeta meta) =>
+        new() { Metadata = meta, Selector = DrawnOwners.LabelsOf(meta), Ports = [new ServicePort("", 80, "TCP", "80")] };
 }

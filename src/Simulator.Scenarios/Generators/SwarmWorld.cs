@@ -4,7 +4,10 @@ using Simulator.World.Specification;
 
 namespace Simulator.Scenarios.Generators;
 
-/// <summary>A small world drawn from nothing but a seed: topology, workloads, traffic, troubles, what users do, flags. World k of a swarm has seed S + k.</summary>
+/// <summary>
+/// A small world drawn from nothing but a seed: topology, workloads, traffic, troubles, what users do, flags. World k of a swarm has seed S
+/// + k.
+/// </summary>
 public static class SwarmWorld
 {
     private const string Cluster = "east";
@@ -15,8 +18,15 @@ public static class SwarmWorld
         var shape = new Dice(streams["swarm/shape"]);
         var duration = TimeSpan.FromMinutes(shape.Of(5, 10, 15, 20, 30, 40, 60));
         var pools = DrawnTopology.Draw(new Dice(streams["swarm/topology"]), out var zones);
-        List<string> nodes = [.. NodeFactory.NodesOf(new ClusterSpec { Name = Cluster, Zones = zones, NodePools = pools }).Select(placed => placed.Node.Name)];
-        var workloads = DrawnStateful.Over(DrawnWorkloads.Draw(new Dice(streams["swarm/workloads"]), pools, nodes, duration), new Dice(streams["swarm/stateful"]), zones, duration);
+        List<string> nodes = [.. NodeFactory.NodesOf(new ClusterSpec
+        {
+            Name = Cluster,
+            Zones = zones,
+            NodePools = pools,
+        }).Select(placed => placed.Node.Name)];
+        var workloads = DrawnStateful.Over(
+            DrawnWorkloads.Draw(new Dice(streams["swarm/workloads"]), pools, nodes, duration), new Dice(streams["swarm/stateful"]), zones,
+            duration);
         var storage = new Dice(streams["swarm/storage"]);
         var flags = new DrawnFlags(new Dice(streams["swarm/flags"]));
         var cluster = new ClusterSpec
@@ -32,7 +42,8 @@ public static class SwarmWorld
             ApiServer = flags.ApiServer(),
             Storage = DrawnStorage.Options(storage),
             Start = shape.Chance(0.7) ? ClusterStart.Settled : ClusterStart.Empty,
-            Applications = new DrawnState(new Dice(streams["swarm/state"])).Over(DrawnApplications.Draw(new Dice(streams["swarm/applications"]), workloads), workloads),
+            Applications = new DrawnState(new Dice(streams["swarm/state"]))
+                .Over(DrawnApplications.Draw(new Dice(streams["swarm/applications"]), workloads), workloads),
             Workloads = workloads,
             Traffic = DrawnTraffic.Draw(new Dice(streams["swarm/traffic"]), workloads, duration),
         };

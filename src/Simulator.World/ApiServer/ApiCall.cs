@@ -1,7 +1,6 @@
 using Simulator.Api;
 using Simulator.ControlPlane.Hosting;
 using Simulator.Engine;
-using Simulator.World.Hosting;
 
 namespace Simulator.World.ApiServer;
 

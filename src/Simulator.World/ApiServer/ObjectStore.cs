@@ -6,7 +6,7 @@ namespace Simulator.World.ApiServer;
 
 /// <summary>All objects under one revision counter: the typed face of an <see cref="MvccStore{T}"/>. Hands out the stored instances: they are immutable.</summary>
 /// <remarks>Reads and writes are O(1) but for lists, which are in key order: O(n log n) after a change of the set, else O(n).</remarks>
-public sealed class ObjectStore
+public sealed class ObjectStore : IStoredObjects
 {
     private static readonly Comparer<Pod> KeyOrder = Comparer<Pod>.Create(static (left, right) => left.Key.CompareTo(right.Key));
 

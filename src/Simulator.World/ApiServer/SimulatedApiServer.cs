@@ -5,7 +5,6 @@ using Simulator.ControlPlane.Controllers.Nodes;
 using Simulator.ControlPlane.Hosting;
 using Simulator.Engine;
 using Simulator.World.ApiServer.Admission;
-using Simulator.World.Hosting;
 using Simulator.World.Specification;
 
 namespace Simulator.World.ApiServer;
@@ -21,10 +20,10 @@ public sealed class SimulatedApiServer(ObjectStore store, RandomStream names)
 
     public ObjectStore Store => store;
 
-    /// <summary>The servers that calls are sent to.</summary>
     /// <summary>What node controllers asked of it while they marked nodes.</summary>
     public MarkingCalls Markings { get; } = new();
 
+    /// <summary>The servers that calls are sent to.</summary>
     public ApiServerFleet Fleet { get; init; } = new(new ApiServerOptions());
 
     /// <summary>False while it answers nobody.</summary>

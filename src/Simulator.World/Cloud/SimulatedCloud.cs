@@ -2,7 +2,7 @@ using System.Globalization;
 using Simulator.Api;
 using Simulator.ControlPlane.Hosting;
 using Simulator.Engine;
-using Simulator.World.Hosting;
+using Simulator.World.ApiServer;
 using Simulator.World.Observations;
 using Simulator.World.Specification;
 using Simulator.World.Storage;
@@ -10,7 +10,7 @@ using Simulator.World.Storage;
 namespace Simulator.World.Cloud;
 
 /// <summary>The cloud under a cluster as its controllers see it: it provisions load balancers, and it can be down or out of stock.</summary>
-public sealed class SimulatedCloud
+public sealed class SimulatedCloud : ICloudLevers, IZonePower, IPoweredZones, IMachineStock
 {
     private readonly Dictionary<ObjectKey, LoadBalancer> _balancers = [];
     private readonly Simulation _simulation;
@@ -29,6 +29,7 @@ public sealed class SimulatedCloud
     public CloudDisks Disks { get; }
 
     internal DiskProvisioning? Provisioning { get; init; }
+
     /// <summary>Null: it attaches nothing.</summary>
     internal DiskAttachment? Attachment { get; set; }
 
@@ -80,8 +81,7 @@ public sealed class SimulatedCloud
     /// <summary>The service as it is once its balancer has been there for long.</summary>
     internal Service Adopt(Service service) => service with { LoadBalancerIngress = [Provision(service.Key, []).Address] };
 
-    /// <summary>Boots a machine now, or when the cloud can again.</summary>
-    internal void WhenItCanBoot(Action boot)
+    void IMachineStock.WhenItCanBoot(Action boot)
     {
         if (CanBootMachines) boot();
         else _waitingForMachines.Enqueue(boot);
@@ -118,9 +118,9 @@ public sealed class SimulatedCloud
                 _balancers.Remove(deletion.Service);
                 break;
             case CreateDiskRequest creation:
-                return DiskProvisioning.Create(creation, this);
+                return DiskProvisioning.Create(creation, Disks, this);
             case DeleteDiskRequest deletion:
-                return DiskProvisioning.Delete(deletion, this);
+                return DiskProvisioning.Delete(deletion, Disks, this);
         }
 
         return new ApiResponse(request, ApiResult.Ok);

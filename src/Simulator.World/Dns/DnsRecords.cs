@@ -1,6 +1,8 @@
 namespace Simulator.World.Dns;
 
-/// <summary>When a change of endpoints is in the DNS server's records: a watch delay after its commit, or when they are no longer stale.</summary>
+/// <summary>
+/// When a change of endpoints is in the DNS server's records: a watch delay after its commit, or when they are no longer stale.
+/// </summary>
 internal sealed class DnsRecords(TimeSpan watchDelay)
 {
     private TimeSpan _staleFrom = TimeSpan.MaxValue;

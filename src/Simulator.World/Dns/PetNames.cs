@@ -1,13 +1,17 @@
 using Simulator.Api;
 using Simulator.ControlPlane.Hosting;
 using Simulator.Engine;
+using Simulator.World.ApiServer;
 using Simulator.World.Observations;
-using Simulator.World.Running;
 
 namespace Simulator.World.Dns;
 
-/// <summary>The names of pets in the cluster's DNS: each ready address of a service that carries a host name has one, HOST.SERVICE.NAMESPACE.svc.cluster.local.</summary>
-/// <remarks>What is committed is in the records a watch delay later, unless they are stale (<see cref="DnsRecords"/>). Services without host names cost a look at an annotation.</remarks>
+/// <summary>
+/// The names of pets in the cluster's DNS: each ready address of a service that carries a host name has one,
+/// HOST.SERVICE.NAMESPACE.svc.cluster.local.
+/// </summary>
+/// <remarks>What is committed is in the records a watch delay later, unless they are stale (<see cref="DnsRecords"/>). Services without
+/// host names cost a look at an annotation.</remarks>
 internal sealed class PetNames
 {
     private static readonly SortedDictionary<string, EndpointAddress> Nobody = new(StringComparer.Ordinal);
@@ -18,17 +22,20 @@ internal sealed class PetNames
     private readonly Queue<(TimeSpan Committed, ObjectKey Service, SortedDictionary<string, EndpointAddress> Names)> _pending = [];
     private readonly PetServing _serving;
     private readonly Simulation _simulation;
-    private readonly SimulatedCluster _cluster;
+    private readonly ObservationLog _log;
+    private readonly ObjectStore _store;
+    private readonly ClusterDns _dns;
     private readonly DnsRecords _records;
     private bool _hasBegun;
 
-    public PetNames(SimulatedCluster cluster, Simulation simulation)
+    /// <param name="watchDelay">After which what is committed is in the records.</param>
+    public PetNames(Simulation simulation, ObservationLog log, ObjectStore store, ClusterDns dns, TimeSpan watchDelay)
     {
-        (_cluster, _simulation) = (cluster, simulation);
-        _records = new DnsRecords(cluster.Spec.ApiServer.WatchLatencyMedian);
+        (_simulation, _log, _store, _dns) = (simulation, log, store, dns);
+        _records = new DnsRecords(watchDelay);
         _serving = new PetServing(simulation);
-        cluster.Store.Committed += OnCommitted;
-        cluster.Dns.Changed += OnDnsChanged;
+        store.Committed += OnCommitted;
+        dns.Changed += OnDnsChanged;
     }
 
     public string? Resolve(string name) => _answers.TryGetValue(name, out var answer) ? answer.Ip : null;
@@ -37,12 +44,18 @@ internal sealed class PetNames
     public void Begin()
     {
         _hasBegun = true;
-        foreach (var endpoints in _cluster.Store.List("Endpoints").Cast<Endpoints>().Where(HasNames).OrderBy(endpoints => endpoints.Key).ToList()) PublishNow(endpoints);
+        foreach (var endpoints in _store.List("Endpoints").Cast<Endpoints>().Where(HasNames).OrderBy(endpoints => endpoints.Key).ToList())
+        {
+            PublishNow(endpoints);
+        }
     }
 
     public void OnServing(Pod pod, string node, bool isServing)
     {
-        if (pod.Spec.Hostname.Length > 0 || pod.Metadata.Annotations.ContainsKey(WellKnownAnnotations.PodHostname)) _serving.Take(pod.Metadata.Uid, isServing);
+        if (pod.Spec.Hostname.Length > 0 || pod.Metadata.Annotations.ContainsKey(WellKnownAnnotations.PodHostname))
+        {
+            _serving.Take(pod.Metadata.Uid, isServing);
+        }
     }
 
     private void OnCommitted(WatchEvent commit)
@@ -63,7 +76,7 @@ internal sealed class PetNames
 
     private void OnDnsChanged()
     {
-        _records.Follow(_cluster.Dns, _simulation.Now);
+        _records.Follow(_dns, _simulation.Now);
         if (_pending.TryPeek(out var oldest)) Arm(oldest.Committed);
     }
 
@@ -100,10 +113,11 @@ internal sealed class PetNames
         if (before is not null) _serving.Forget(before);
         _answers.Remove(name);
         if (address is not null) _answers.Add(name, _serving.Watch(address));
-        _cluster.Log.Write(ObservationKind.DnsNameChanged, name, address?.Ip ?? "", (long)stale.TotalMicroseconds);
+        _log.Write(ObservationKind.DnsNameChanged, name, address?.Ip ?? "", (long)stale.TotalMicroseconds);
     }
 
-    private static bool HasNames(Endpoints endpoints) => endpoints.Metadata.Annotations.ContainsKey(WellKnownAnnotations.EndpointsHostnames);
+    private static bool HasNames(Endpoints endpoints) =>
+        endpoints.Metadata.Annotations.ContainsKey(WellKnownAnnotations.EndpointsHostnames);
 
     /// <summary>If several addresses have one name, the first is its.</summary>
     private static SortedDictionary<string, EndpointAddress> NamesIn(Endpoints endpoints)

@@ -1,5 +1,5 @@
 using Simulator.Engine;
-using Simulator.World.ApiServer;
+using Simulator.World.Specification;
 
 namespace Simulator.World.Etcd;
 
@@ -10,16 +10,17 @@ public sealed class EtcdQuorum
     private readonly Simulation _simulation;
     private readonly EtcdOptions _options;
     private readonly RandomStream _elections;
-    private readonly ObjectStore _store;
+    private readonly Func<long> _revision;
     private readonly Member[] _members;
     private TimerHandle _election;
     private Member? _leader;
     private Member? _frozenLeader;
     private bool _isElecting;
 
-    public EtcdQuorum(Simulation simulation, EtcdOptions options, int members, RandomStream elections, ObjectStore store)
+    /// <param name="revision">Of the newest write.</param>
+    public EtcdQuorum(Simulation simulation, EtcdOptions options, int members, RandomStream elections, Func<long> revision)
     {
-        (_simulation, _options, _elections, _store) = (simulation, options, elections, store);
+        (_simulation, _options, _elections, _revision) = (simulation, options, elections, revision);
         _members = [.. Enumerable.Range(0, members).Select(_ => new Member())];
         _leader = _members[0];
     }
@@ -53,7 +54,7 @@ public sealed class EtcdQuorum
     {
         var stopped = _members[member];
         if (!stopped.IsUp) return;
-        if (IsReady) stopped.LastRevision = _store.Revision;
+        if (IsReady) stopped.LastRevision = _revision();
         var lead = stopped == _leader;
         stopped.IsUp = false;
         if (!HasMajority) LoseLeader();
@@ -99,7 +100,7 @@ public sealed class EtcdQuorum
         _simulation.Cancel(_election);
         _isElecting = false;
         if (_leader is null) return;
-        foreach (var member in _members.Where(member => member.IsUp)) member.LastRevision = _store.Revision;
+        foreach (var member in _members.Where(member => member.IsUp)) member.LastRevision = _revision();
         _leader = null;
         LeaderChanged?.Invoke();
     }

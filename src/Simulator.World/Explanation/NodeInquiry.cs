@@ -1,14 +1,11 @@
 using Simulator.World.Observations;
-using Simulator.World.Running;
-using Simulator.World.Specification;
 
 namespace Simulator.World.Explanation;
 
-/// <summary>Runs a scenario again up to a moment and tells what happened to one node.</summary>
-public sealed class NodeInquiry : IObserver
+/// <summary>Looks on while a scenario is run again, and tells what happened to one node.</summary>
+/// <param name="cluster">Null: of any.</param>
+public sealed class NodeInquiry(string node, string? cluster) : IObserver
 {
-    private readonly string _node;
-    private readonly string? _cluster;
     private readonly List<LifeEvent> _events = [];
     private readonly Dictionary<string, string> _places = new(StringComparer.Ordinal);
     private string _ready = "True";
@@ -16,24 +13,16 @@ public sealed class NodeInquiry : IObserver
     private TimeSpan? _evictedFirst;
     private int _evictions;
 
-    public NodeInquiry(Scenario scenario, string node, string? cluster)
-    {
-        (_node, _cluster) = (node, cluster);
-        Run = new ScenarioRun(scenario, this);
-    }
-
-    public ScenarioRun Run { get; }
-
-    public bool IsFound => _places.ContainsKey(_node);
+    public bool IsFound => _places.ContainsKey(node);
 
     /// <summary>All nodes so far.</summary>
     public IEnumerable<string> Names => _places.Keys;
 
     public void Observe(in Observation observation)
     {
-        if (_cluster is not null && observation.Cluster != _cluster) return;
+        if (cluster is not null && observation.Cluster != cluster) return;
         if (observation.Kind == ObservationKind.NodeAdded) _places[observation.Subject] = observation.Other;
-        if (observation.Subject != _node) return;
+        if (observation.Subject != node) return;
         var (at, other) = (observation.At, observation.Other);
         switch (observation.Kind)
         {
@@ -47,12 +36,18 @@ public sealed class NodeInquiry : IObserver
         }
     }
 
-    public WhyNode Answer() => new(_node, _places[_node], Run.Now, $"Ready is {_ready} since {Clock.Of(_readySince)}", _evictedFirst, _evictions, _events);
+    /// <param name="now">To where the run has come.</param>
+    public WhyNode Answer(TimeSpan now) =>
+        new(node, _places[node], now, $"Ready is {_ready} since {Clock.Of(_readySince)}", _evictedFirst, _evictions, _events);
 
     private void Mark(TimeSpan at, string ready)
     {
         (_ready, _readySince) = (ready, at);
-        Tell(at, ready == "Unknown" ? "marked: Ready is Unknown, its kubelet has been silent for the node-monitor-grace-period" : $"Ready is {ready}");
+        Tell(
+            at,
+            ready == "Unknown"
+                ? "marked: Ready is Unknown, its kubelet has been silent for the node-monitor-grace-period"
+                : $"Ready is {ready}");
     }
 
     /// <summary>A silent node is evicted again and again: the first turn is told, the others are counted.</summary>
@@ -72,4 +67,5 @@ public sealed class NodeInquiry : IObserver
 
 /// <summary>Everything there is to say about one node at one moment.</summary>
 /// <param name="Evictions">How often its turn came, each for a token.</param>
-public sealed record WhyNode(string Node, string Zone, TimeSpan At, string State, TimeSpan? EvictedFirst, int Evictions, IReadOnlyList<LifeEvent> Events);
+public sealed record WhyNode(
+    string Node, string Zone, TimeSpan At, string State, TimeSpan? EvictedFirst, int Evictions, IReadOnlyList<LifeEvent> Events);

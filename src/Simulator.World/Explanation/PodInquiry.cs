@@ -1,37 +1,35 @@
 using Simulator.Api;
 using Simulator.World.Observations;
-using Simulator.World.Running;
-using Simulator.World.Specification;
+using Simulator.World.Views;
 
 namespace Simulator.World.Explanation;
 
-/// <summary>Runs a scenario again up to a moment and says why a pod is where it is. Being watched does not change the run.</summary>
-/// <example>var inquiry = new PodInquiry(scenario, query); inquiry.Run.Start(); inquiry.Run.Advance(at); inquiry.Answers();</example>
-public sealed class PodInquiry : IObserver
+/// <summary>Looks on while a scenario is run again, and says why a pod is where it is. Being watched does not change the run.</summary>
+/// <example>
+/// var inquiry = new PodInquiry(query); var run = new ScenarioRun(scenario, inquiry); inquiry.Follow(run);
+/// run.Start(); run.Advance(at); inquiry.Answers();
+/// </example>
+public sealed class PodInquiry(PodQuery query) : IObserver
 {
-    private readonly PodQuery _query;
     private readonly Dictionary<string, Watched> _clusters = new(StringComparer.Ordinal);
-
-    public PodInquiry(Scenario scenario, PodQuery query)
-    {
-        _query = query;
-        Run = new ScenarioRun(scenario, this);
-        foreach (var cluster in Run.Clusters)
-        {
-            if (query.Cluster is not null && query.Cluster != cluster.Spec.Name) continue;
-            var witness = new PodWitness(query, Run, SpareNodes.Of(cluster.Spec));
-            cluster.ControlPlane.Witness = witness;
-            _clusters.Add(cluster.Spec.Name, new Watched(cluster, witness));
-        }
-    }
-
-    public ScenarioRun Run { get; }
 
     /// <summary>Some pod of the name exists, or did.</summary>
     public bool IsFound => _clusters.Values.Any(watched => watched.Lives.Count > 0);
 
     /// <summary>namespace/name of every pod so far.</summary>
     public HashSet<string> Names { get; } = new(StringComparer.Ordinal);
+
+    /// <summary>Also sees the decisions of the run's schedulers. To be called before the run starts.</summary>
+    public void Follow(IRunView run)
+    {
+        foreach (var cluster in run.Clusters)
+        {
+            if (query.Cluster is not null && query.Cluster != cluster.Spec.Name) continue;
+            var witness = new PodWitness(query, run, SpareNodes.Of(cluster.Spec));
+            cluster.Scheduling.ShowTo(witness);
+            _clusters.Add(cluster.Spec.Name, new Watched(run, cluster, witness));
+        }
+    }
 
     public void Observe(in Observation observation)
     {
@@ -58,22 +56,24 @@ public sealed class PodInquiry : IObserver
 
     private WhyPod Answer(Watched watched, ObjectKey key, PodLifeline life)
     {
-        var (cluster, last) = (watched.Cluster, watched.Witness.LastOf(key));
+        var (cluster, last, now) = (watched.Cluster, watched.Witness.LastOf(key), watched.Run.Now);
         return new WhyPod
         {
             Cluster = cluster.Spec.Name,
             Pod = life.Name,
-            At = Run.Now,
-            State = PodState.Of(life, cluster.Store.Find<Pod>("Pod", key), Run.Now),
+            At = now,
+            State = PodState.Of(life, cluster.Store.Find<Pod>("Pod", key), now),
             Node = life.Node,
-            Zone = cluster.Topology.Find(life.Node)?.Zone ?? "",
+            Zone = cluster.Machine(life.Node)?.Zone ?? "",
             DecidedAt = last?.At,
             Decision = last?.Decision,
             FailedTries = life.FailedTries,
-            NextTry = life.Bound is null && life.Removed is null ? cluster.Scheduler.NextTry(key)?.SinceStart : null,
+            NextTry = life.Bound is null && life.Removed is null ? cluster.Scheduling.NextTry(key)?.SinceStart : null,
             Eviction = Eviction(watched, life),
             Replaces = watched.Replacements.PredecessorOf(life.Name) is { } before ? $"{before.Pod}, lost at {Clock.Of(before.At)}" : "",
-            ReplacedBy = watched.Replacements.SuccessorOf(life.Name) is { } after && !(after.Pod == life.Name && after.At <= life.Created) ? $"{after.Pod}, created at {Clock.Of(after.At)}" : "",
+            ReplacedBy = watched.Replacements.SuccessorOf(life.Name) is { } after && !(after.Pod == life.Name && after.At <= life.Created)
+                ? $"{after.Pod}, created at {Clock.Of(after.At)}"
+                : "",
             Waits = [.. new PodWaits(cluster.Store, watched.Storage, life).Of(key)],
             Events = life.Events,
         };
@@ -92,7 +92,7 @@ public sealed class PodInquiry : IObserver
         return new EvictionStory(life.Node, node.Status, node.Since, due, node.EvictedAt, between, flags.DeletingPodsQps);
     }
 
-    private sealed record Watched(SimulatedCluster Cluster, PodWitness Witness)
+    private sealed record Watched(IRunView Run, IClusterView Cluster, PodWitness Witness)
     {
         public List<(ObjectKey Key, PodLifeline Life)> Lives { get; } = [];
 

@@ -58,7 +58,10 @@ public sealed class PodLifeline(string name)
     /// <summary>Passes of the scheduler that found no node.</summary>
     public int FailedTries { get; private set; }
 
-    /// <summary>How its node stood when the pod was marked for deletion, if the node controller was evicting it: Ready condition, since when, and since when evicted.</summary>
+    /// <summary>
+    /// How its node stood when the pod was marked for deletion, if the node controller was evicting it: Ready condition, since when, and
+    /// since when evicted.
+    /// </summary>
     public (string Status, TimeSpan Since, TimeSpan EvictedAt)? EvictedFrom { get; private set; }
 
     public void Observe(in Observation observation)
@@ -75,7 +78,9 @@ public sealed class PodLifeline(string name)
             case ObservationKind.PodCreated: Create(at, other); break;
             case ObservationKind.PodUnschedulable: Fail(at, other); break;
             case ObservationKind.PodBound: (Bound, Node) = (at, other); Tell(at, $"bound to {other}"); break;
-            case ObservationKind.PodServing or ObservationKind.PodStoppedServing when other != Node: Tell(at, $"its earlier life on {other} {(observation.Kind == ObservationKind.PodServing ? "serves" : "stopped serving")}"); break;
+            case ObservationKind.PodServing or ObservationKind.PodStoppedServing when other != Node: Tell(
+                at,
+                $"its earlier life on {other} {(observation.Kind == ObservationKind.PodServing ? "serves" : "stopped serving")}"); break;
             case ObservationKind.PodServing: (ServingSince, HasServed) = (at, true); Tell(at, "its containers serve"); break;
             case ObservationKind.PodStoppedServing: ServingSince = null; Tell(at, "its containers stopped serving"); break;
             case ObservationKind.PodReady: ReadySince = at; Tell(at, "ready"); break;
@@ -85,12 +90,18 @@ public sealed class PodLifeline(string name)
             case ObservationKind.AssumptionExpired: Tell(at, $"the scheduler gave up waiting for its binding to {other} (30 s)"); break;
             case ObservationKind.PodFinished: Tell(at, $"finished: {other}"); break;
             case ObservationKind.ContainerRestarted: Tell(at, $"a container started again ({other}, restart {observation.Value})"); break;
-            case ObservationKind.ContainerOutOfMemory: Tell(at, observation.Extra == 1 ? $"the kernel killed a container: the memory of {other} was full" : "the kernel killed a container: it had reached its own memory limit"); break;
+            case ObservationKind.ContainerOutOfMemory: Tell(
+                at,
+                observation.Extra == 1
+                    ? $"the kernel killed a container: the memory of {other} was full"
+                    : "the kernel killed a container: it had reached its own memory limit"); break;
             case ObservationKind.PodEvictedByKubelet: Tell(at, $"evicted by the kubelet: {other}"); break;
             case ObservationKind.VolumesMounted: Mounted = at; Tell(at, "all its volumes are mounted"); break;
             case ObservationKind.InitContainerEnded: EndInit(observation); break;
             case ObservationKind.PetInitialized: Tell(at, "somebody set pod.alpha.kubernetes.io/initialized"); break;
-            case ObservationKind.MemberChanged: Tell(at, other switch { "InSync" => "has all data", "CatchingUp" => "catches up on its data", _ => "is down as a member" }); break;
+            case ObservationKind.MemberChanged: Tell(
+                at,
+                other switch { "InSync" => "has all data", "CatchingUp" => "catches up on its data", _ => "is down as a member" }); break;
             case ObservationKind.IdentityOverlapBegan: Tell(at, $"runs twice, {OverlapPlaces.Told(other)}"); break;
             case ObservationKind.IdentityOverlapEnded: Tell(at, "no longer runs twice"); break;
             case ObservationKind.PodRejectedByKubelet: Tell(at, $"refused by the kubelet: {other}"); break;
@@ -112,13 +123,20 @@ public sealed class PodLifeline(string name)
         InitChanged = observation.At;
         var took = (observation.Value / 1e6).ToString("0.#", CultureInfo.InvariantCulture);
         if (observation.Extra == 0) InitEnded++;
-        Tell(observation.At, observation.Extra == 0 ? $"init container {observation.Other} ended after {took} s" : $"init container {observation.Other} failed after {took} s (exit code {observation.Extra})");
+        Tell(
+            observation.At,
+            observation.Extra == 0
+                ? $"init container {observation.Other} ended after {took} s"
+                : $"init container {observation.Other} failed after {took} s (exit code {observation.Extra})");
     }
 
     private void Mark(TimeSpan at)
     {
         Marked = at;
-        if (_nodeTrouble is { } trouble && _nodeEvicted is { } evicted && evicted >= trouble.Since) EvictedFrom = (trouble.Status, trouble.Since, evicted);
+        if (_nodeTrouble is { } trouble && _nodeEvicted is { } evicted && evicted >= trouble.Since)
+        {
+            EvictedFrom = (trouble.Status, trouble.Since, evicted);
+        }
         Tell(at, "marked for deletion");
     }
 
@@ -127,7 +145,9 @@ public sealed class PodLifeline(string name)
         FailedTries++;
         if (_sameTries++ == 0) _unschedulableFrom = at;
         else _events.RemoveAt(_events.Count - 1);
-        var text = _sameTries == 1 ? $"no node: {reason}" : $"no node: {reason} ({_sameTries} tries, the first at {Clock.Of(_unschedulableFrom)})";
+        var text = _sameTries == 1
+            ? $"no node: {reason}"
+            : $"no node: {reason} ({_sameTries} tries, the first at {Clock.Of(_unschedulableFrom)})";
         _events.Add(new LifeEvent(at, text));
     }
 
@@ -142,7 +162,8 @@ public sealed class PodLifeline(string name)
             case ObservationKind.NodeReadyChanged: _nodeTrouble = (other, at); Tell(at, $"{Node} is marked: Ready is {other}"); break;
             case ObservationKind.NodeEvicted: _nodeEvicted = at; Tell(at, $"the node controller evicts {Node}"); break;
             case ObservationKind.NodeRemoved: Tell(at, $"{Node}: its object was deleted"); break;
-            case ObservationKind.NodeUnschedulableChanged: Tell(at, other == "True" ? $"{Node} is cordoned" : $"{Node} is uncordoned"); break;
+            case ObservationKind.NodeUnschedulableChanged: Tell(
+                at, other == "True" ? $"{Node} is cordoned" : $"{Node} is uncordoned"); break;
             case ObservationKind.NodeConditionChanged: Tell(at, $"{Node}: {other}"); break;
             case ObservationKind.ImagePulled when ServingSince is null: Tell(at, $"image {other} is there"); break;
             case ObservationKind.ImagePullFailed when ServingSince is null: Tell(at, $"image {other} could not be pulled"); break;

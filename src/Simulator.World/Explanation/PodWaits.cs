@@ -6,24 +6,32 @@ using Simulator.World.Observations;
 namespace Simulator.World.Explanation;
 
 /// <summary>What a pod waits for besides a node: the first of them that is not there yet.</summary>
-public sealed class PodWaits(ObjectStore store, StorageWitness storage, PodLifeline life)
+public sealed class PodWaits(IStoredObjects store, StorageWitness storage, PodLifeline life)
 {
     /// <summary>Nothing for a pod that has served in this life, or is on its way out.</summary>
     public IEnumerable<string> Of(ObjectKey key)
     {
         if (store.Find<Pod>("Pod", key) is not { } pod) return Peers();
         if (pod.IsFinished || life.HasServed || life.Marked is not null) return [];
-        var claims = pod.Spec.Volumes.Select(volume => volume.ClaimName).OfType<string>().Select(name => new ObjectKey(key.Namespace, name)).ToList();
+        var claims = pod.Spec.Volumes.Select(volume => volume.ClaimName)
+            .OfType<string>()
+            .Select(name => new ObjectKey(key.Namespace, name))
+            .ToList();
         var unbound = claims.Select(Unbound).OfType<string>().ToList();
         if (unbound.Count > 0 || life.Bound is null) return unbound;
         if (life.Mounted is not null) return Init(pod);
         var disks = claims.Select(claim => DiskOf(claim) is { } disk ? Detached(claim, disk) : null).OfType<string>().ToList();
-        return disks.Count > 0 || claims.Count == 0 ? [.. disks, .. claims.Count == 0 ? Init(pod) : []] : [$"its volumes to be mounted on {life.Node}"];
+        return disks.Count > 0 || claims.Count == 0
+            ? [.. disks, .. claims.Count == 0 ? Init(pod) : []]
+            : [$"its volumes to be mounted on {life.Node}"];
     }
 
     private string? Unbound(ObjectKey claim)
     {
-        if (store.Find<PersistentVolumeClaim>("PersistentVolumeClaim", claim) is not { } stored) return $"the claim {claim}, which does not exist";
+        if (store.Find<PersistentVolumeClaim>("PersistentVolumeClaim", claim) is not { } stored)
+        {
+            return $"the claim {claim}, which does not exist";
+        }
         if (stored.Phase == ClaimPhase.Bound) return null;
         var reason = storage.ReasonOf(claim.ToString());
         return $"the claim {claim}, which is {stored.Phase}{(reason.Length > 0 ? $": {reason}" : "")}";
@@ -41,10 +49,16 @@ public sealed class PodWaits(ObjectStore store, StorageWitness storage, PodLifel
     private string? Detached(ObjectKey claim, string disk)
     {
         var named = $"the disk of its claim {claim.Name} ({disk})";
-        if (storage.PlaceOf(disk) is not { } place) return storage.IsOneTooMany(disk) ? $"{named}: {life.Node} has as many as the cloud attaches to one" : $"{named} to be attached to {life.Node}";
+        if (storage.PlaceOf(disk) is not { } place)
+        {
+            return storage.IsOneTooMany(disk)
+                ? $"{named}: {life.Node} has as many as the cloud attaches to one"
+                : $"{named} to be attached to {life.Node}";
+        }
         if (place.Node == life.Node) return null;
         var gone = life.FormerRemoved is { } removed ? $" at {Clock.Of(removed)}" : "";
-        return $"{named}, attached to {place.Node} since {Clock.Of(place.Since)}; unless the kubelet there says that it is unmounted, it is taken by force six minutes after its old pod was gone{gone}";
+        return $"{named}, attached to {place.Node} since {Clock.Of(place.Since)}; unless the kubelet there says that it is unmounted, it "
+            + $"is taken by force six minutes after its old pod was gone{gone}";
     }
 
     private IEnumerable<string> Init(Pod pod)

@@ -1,12 +1,12 @@
 using Simulator.Api;
 using Simulator.ControlPlane.Scheduling;
 using Simulator.ControlPlane.Scheduling.Explanation;
-using Simulator.World.Running;
+using Simulator.World.Views;
 
 namespace Simulator.World.Explanation;
 
 /// <summary>Keeps the explanation of the last decision for each pod that is asked for, in one cluster.</summary>
-internal sealed class PodWitness(PodQuery query, ScenarioRun run, IReadOnlyList<SpareNode> spares) : IDecisionWitness
+internal sealed class PodWitness(PodQuery query, IRunView run, IReadOnlyList<SpareNode> spares) : IDecisionWitness
 {
     private readonly DecisionExplainer _explainer = new();
     private readonly Dictionary<ObjectKey, (TimeSpan At, DecisionExplanation Decision)> _last = [];

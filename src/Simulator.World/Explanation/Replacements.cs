@@ -2,7 +2,10 @@ using Simulator.World.Observations;
 
 namespace Simulator.World.Explanation;
 
-/// <summary>Which pod came for which: controllers name no predecessor, so the k-th creation of a workload stands for its k-th loss; a name that is used again stands for itself.</summary>
+/// <summary>
+/// Which pod came for which: controllers name no predecessor, so the k-th creation of a workload stands for its k-th loss; a name that is
+/// used again stands for itself.
+/// </summary>
 /// <remarks>Losses are deletion marks, removals without one, and pods that failed. Scaling breaks the pairing and starts it anew.</remarks>
 public sealed class Replacements
 {
@@ -22,8 +25,10 @@ public sealed class Replacements
         switch (observation.Kind)
         {
             case ObservationKind.WorkloadScaled: _lost.Remove(observation.Subject); break;
-            case ObservationKind.PodCreated when observation.Other.Length > 0: Create(observation.Subject, observation.Other, observation.At); break;
-            case ObservationKind.PodDeletionMarked or ObservationKind.PodFinished or ObservationKind.PodRemoved: Lose(observation.Subject, observation.At); break;
+            case ObservationKind.PodCreated when observation.Other.Length > 0: Create(
+                observation.Subject, observation.Other, observation.At); break;
+            case ObservationKind.PodDeletionMarked or ObservationKind.PodFinished or ObservationKind.PodRemoved: Lose(
+                observation.Subject, observation.At); break;
         }
     }
 

@@ -19,11 +19,15 @@ internal static class SpareNodes
         ];
     }
 
-    private static string TitleOf(string pool, string machineType) => machineType.Length > 0 ? $"node of pool {pool} ({machineType})" : $"node of pool {pool}";
+    private static string TitleOf(string pool, string machineType) =>
+        machineType.Length > 0 ? $"node of pool {pool} ({machineType})" : $"node of pool {pool}";
 
     private static Node Renamed(Node node)
     {
         var name = $"{node.Name}-more";
-        return node with { Metadata = node.Metadata with { Name = name, Labels = node.Metadata.Labels.With(WellKnownLabels.Hostname, name) } };
+        return node with
+        {
+            Metadata = node.Metadata with { Name = name, Labels = node.Metadata.Labels.With(WellKnownLabels.Hostname, name) },
+        };
     }
 }

@@ -3,9 +3,7 @@ using Simulator.ControlPlane.Controllers.Nodes;
 using Simulator.ControlPlane.Controllers.Volumes;
 using Simulator.ControlPlane.Hosting;
 using Simulator.Engine;
-using Simulator.World.Nodes;
 using Simulator.World.Observations;
-using Simulator.World.Places;
 using Simulator.World.Specification;
 
 namespace Simulator.World.Hosting;
@@ -13,7 +11,7 @@ namespace Simulator.World.Hosting;
 /// <summary>kube-controller-manager: every controller anew at each start, each with its own client.</summary>
 /// <param name="cluster">Value of the cluster's name in observations.</param>
 /// <param name="monitorPhase">Nobody knows where in its period the node monitor of a settled cluster stands.</param>
-internal sealed class ControllerManagerWork(Hosted hosted, ControllerManagerOptions flags, Topology topology, string cluster, RandomStream monitorPhase) : IWork
+internal sealed class ControllerManagerWork(Hosted hosted, ControllerManagerOptions flags, IMachineRegister machines, string cluster, RandomStream monitorPhase) : IWork
 {
     /// <summary>
     /// What passes in the node controller between two nodes that it queues one after the other, without a call between them. The real one needs some
@@ -82,7 +80,6 @@ internal sealed class ControllerManagerWork(Hosted hosted, ControllerManagerOpti
 
     private LoopHost HostLifecycle(List<LoopHost> into)
     {
-        var machines = new MachineRegister(topology);
         hosted.Server.Heartbeats = machines;
         var lifecycle = new NodeLifecycleController(flags.Nodes, Now, new NodeLifecycleHosting
         {

@@ -10,10 +10,20 @@ namespace Simulator.World.Hosting;
 /// <param name="Name">Whose watches and calls these are: "controller-manager-0/endpoint-controller".</param>
 /// <param name="StreamOf">The cluster's stream of a name: each program has its own, so that the troubles of one do not redraw another's.</param>
 internal sealed record Hosted(
-    string Name, Simulation Simulation, SimulatedApiServer Server, SimulatedCloud Cloud, LatencyModel Latency, ObservationLog Log, TimeSpan MinRequestTimeout, Func<string, RandomStream> StreamOf)
+    string Name,
+    Simulation Simulation,
+    SimulatedApiServer Server,
+    SimulatedCloud Cloud,
+    LatencyModel Latency,
+    ObservationLog Log,
+    TimeSpan MinRequestTimeout,
+    Func<string, RandomStream> StreamOf)
 {
     /// <summary>Of the process that runs the parts.</summary>
-    public Pulse Pulse { get; } = new();
+    public Pulse Pulse { get; private init; } = new();
+
+    /// <summary>The same for a process of its own.</summary>
+    public Hosted For(string program) => this with { Name = program, Pulse = new Pulse() };
 
     /// <summary>The order of the maps of one program or controller.</summary>
     public IMapOrder MapOrderOf(string component) => new DrawnMapOrder(StreamOf($"map-order/{component}"));

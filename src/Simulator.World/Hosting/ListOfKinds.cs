@@ -1,5 +1,6 @@
 using Simulator.ControlPlane.Hosting;
 using Simulator.Engine;
+using Simulator.World.ApiServer;
 
 namespace Simulator.World.Hosting;
 

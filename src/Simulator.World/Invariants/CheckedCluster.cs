@@ -1,11 +1,12 @@
 using Simulator.World.ApiServer;
-using Simulator.World.Places;
+using Simulator.World.Nodes;
 using Simulator.World.Specification;
 
 namespace Simulator.World.Invariants;
 
 /// <summary>What the rules of one cluster may look at (they only read), and where they report.</summary>
-public sealed class CheckedCluster(ClusterSpec spec, ObjectStore store, Topology topology)
+/// <param name="machine">Of a name, in truth.</param>
+public sealed class CheckedCluster(ClusterSpec spec, IStoredObjects store, Func<string, SimulatedNode?> machine)
 {
     /// <summary>One bug breaks a rule again and again: what is beyond is only counted.</summary>
     private const int KeptMax = 100;
@@ -15,9 +16,7 @@ public sealed class CheckedCluster(ClusterSpec spec, ObjectStore store, Topology
 
     public ClusterSpec Spec => spec;
 
-    public ObjectStore Store => store;
-
-    public Topology Topology => topology;
+    public IStoredObjects Store => store;
 
     public ControlPlaneTroubles Troubles { get; } = new();
 
@@ -30,6 +29,9 @@ public sealed class CheckedCluster(ClusterSpec spec, ObjectStore store, Topology
 
     /// <summary>What a rule allows only because something else made it so, each in a sentence.</summary>
     public IReadOnlyList<string> Exceptions => _exceptions;
+
+    /// <summary>The machine of that name; null if there is none.</summary>
+    public SimulatedNode? Machine(string name) => machine(name);
 
     public void Break(string invariant, string sentence)
     {

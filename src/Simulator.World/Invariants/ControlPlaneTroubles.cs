@@ -16,7 +16,10 @@ public sealed class ControlPlaneTroubles
     public void Observe(in Observation observation)
     {
         // What runs from the start is no change.
-        if (observation.At == TimeSpan.Zero && observation.Kind is ObservationKind.ComponentStarted or ObservationKind.LeaderChanged) return;
+        if (observation.At == TimeSpan.Zero && observation.Kind is ObservationKind.ComponentStarted or ObservationKind.LeaderChanged)
+        {
+            return;
+        }
         switch (observation.Kind)
         {
             case ObservationKind.OutageStarted: Count(observation.Other, 1); break;

@@ -5,7 +5,8 @@ namespace Simulator.World.Invariants;
 
 /// <summary>
 /// A daemon set in rest has one pod on each node that its selector names, that is not out of disk and where all requests and host ports
-/// fit (with what init containers ask for); any pod counts as there, even a failed one (1.3.10). Not ready, cordoned and tainted nodes count like any other.
+/// fit (with what init containers ask for); any pod counts as there, even a failed one (1.3.10). Not ready, cordoned and tainted nodes
+/// count like any other.
 /// </summary>
 internal static class DaemonIsServed
 {
@@ -15,7 +16,10 @@ internal static class DaemonIsServed
         var mine = onNode.Where(own.Contains).ToList();
         var others = onNode.Where(pod => !own.Contains(pod) && !pod.IsFinished);
         var staying = mine.Count(pod => !pod.Metadata.IsBeingDeleted);
-        if (!Wants(set.Template.Spec, node, others)) return staying > 0 ? $"has {staying:N0} pods on {node.Name}, which is not for them" : null;
+        if (!Wants(set.Template.Spec, node, others))
+        {
+            return staying > 0 ? $"has {staying:N0} pods on {node.Name}, which is not for them" : null;
+        }
         if (mine.Count == 0) return $"has no pod on {node.Name}";
         return staying > 1 ? $"has {staying:N0} pods on {node.Name}" : null;
     }

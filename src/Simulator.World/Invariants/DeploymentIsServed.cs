@@ -3,8 +3,8 @@ using Simulator.Api;
 namespace Simulator.World.Invariants;
 
 /// <summary>
-/// A Deployment in rest has counted its pods; if all of them are ready, the rollout is over. Left out: paused ones, which 1.3 neither scales
-/// nor rolls back, and those that wait for pods that never become ready.
+/// A Deployment in rest has counted its pods; if all of them are ready, the rollout is over. Left out: paused ones, which 1.3 neither
+/// scales nor rolls back, and those that wait for pods that never become ready.
 /// </summary>
 internal static class DeploymentIsServed
 {
@@ -19,6 +19,9 @@ internal static class DeploymentIsServed
         if (active.Count != deployment.Replicas) return $"wants {deployment.Replicas:N0} replicas and has {active.Count:N0}, all ready";
         var isComplete = status.ObservedGeneration == deployment.Metadata.Generation && status.Replicas == active.Count
             && status.UpdatedReplicas == active.Count && status.AvailableReplicas == active.Count;
-        return isComplete ? null : $"has {active.Count:N0} ready pods but reports {status.UpdatedReplicas:N0} updated and {status.AvailableReplicas:N0} available of {status.Replicas:N0}";
+        return isComplete
+            ? null
+            : $"has {active.Count:N0} ready pods but reports {status.UpdatedReplicas:N0} updated and {status.AvailableReplicas:N0} "
+                + $"available of {status.Replicas:N0}";
     }
 }

@@ -27,6 +27,7 @@ internal sealed class DiskWhereabouts(ClusterSpec spec)
     {
         var wanted = disks.ToHashSet(StringComparer.Ordinal);
         if (wanted.Any(disk => !_zones.TryGetValue(disk, out var own) || (own.Length > 0 && zone.Length > 0 && own != zone))) return false;
-        return !_attached.Any(entry => entry.Node != node && wanted.Contains(entry.Disk)) && _attached.Where(entry => entry.Node == node).Select(entry => entry.Disk).Union(wanted).Count() <= _attachMax;
+        return !_attached.Any(entry => entry.Node != node && wanted.Contains(entry.Disk))
+            && _attached.Where(entry => entry.Node == node).Select(entry => entry.Disk).Union(wanted).Count() <= _attachMax;
     }
 }

@@ -16,7 +16,11 @@ internal sealed class EndpointsNameReadyPods(CheckedCluster cluster) : IInvarian
 
     public void Observe(in Observation observation)
     {
-        if (observation.Kind is ObservationKind.PodNotReady or ObservationKind.PodRemoved or ObservationKind.PodDeletionMarked or ObservationKind.EndpointsChanged) _lastLoss = observation.At;
+        if (observation.Kind is ObservationKind.PodNotReady or ObservationKind.PodRemoved or ObservationKind.PodDeletionMarked
+            or ObservationKind.EndpointsChanged)
+        {
+            _lastLoss = observation.At;
+        }
         if (observation.At < _next && observation.Kind != ObservationKind.RunEnded) return;
         if (observation.At - _lastLoss < Quiet || !cluster.Troubles.AreOverFor(Quiet, observation.At)) return;
         _next = observation.At + Period;
@@ -25,7 +29,10 @@ internal sealed class EndpointsNameReadyPods(CheckedCluster cluster) : IInvarian
 
     private void Judge(Endpoints endpoints)
     {
-        if (cluster.Store.Find<Service>("Service", endpoints.Key) is not { Selector: not null } service || ToleratesUnready(service)) return;
+        if (cluster.Store.Find<Service>("Service", endpoints.Key) is not { Selector: not null } service || ToleratesUnready(service))
+        {
+            return;
+        }
         foreach (var subset in endpoints.Subsets)
         {
             foreach (var address in subset.Addresses) Judge(endpoints, address);
@@ -40,5 +47,6 @@ internal sealed class EndpointsNameReadyPods(CheckedCluster cluster) : IInvarian
         cluster.Break(Name, $"service {endpoints.Key} sends users to {address.Ip}, but pod {address.TargetPod} {state}");
     }
 
-    private static bool ToleratesUnready(Service service) => service.Metadata.Annotations.ValueOrEmpty(WellKnownAnnotations.TolerateUnreadyEndpoints).Length > 0;
+    private static bool ToleratesUnready(Service service) =>
+        service.Metadata.Annotations.ValueOrEmpty(WellKnownAnnotations.TolerateUnreadyEndpoints).Length > 0;
 }

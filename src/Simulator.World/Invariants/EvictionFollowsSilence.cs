@@ -17,7 +17,8 @@ internal sealed class EvictionFollowsSilence(CheckedCluster cluster) : IInvarian
     public void OnCommitted(in WatchEvent commit)
     {
         if (commit.Object is not Node node) return;
-        var isReady = commit.Type != WatchEventType.Deleted && node.Status.Condition(NodeConditionType.Ready)?.Status == ConditionStatus.True;
+        var isReady = commit.Type != WatchEventType.Deleted
+            && node.Status.Condition(NodeConditionType.Ready)?.Status == ConditionStatus.True;
         if (!isReady) _readySince.Remove(node.Name);
         else if (commit.Previous is null && cluster.Now == TimeSpan.Zero) _readySince.TryAdd(node.Name, -Lag);
         else _readySince.TryAdd(node.Name, cluster.Now);
@@ -26,6 +27,9 @@ internal sealed class EvictionFollowsSilence(CheckedCluster cluster) : IInvarian
     public void Observe(in Observation observation)
     {
         if (observation.Kind != ObservationKind.NodeEvicted || !_readySince.TryGetValue(observation.Subject, out var since)) return;
-        if (observation.At - since > Lag) cluster.Break(Name, $"the pods of {observation.Subject} are evicted, but it is ready since {since:c}");
+        if (observation.At - since > Lag)
+        {
+            cluster.Break(Name, $"the pods of {observation.Subject} are evicted, but it is ready since {since:c}");
+        }
     }
 }

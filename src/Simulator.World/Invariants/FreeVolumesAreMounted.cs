@@ -5,7 +5,10 @@ using Simulator.World.Observations;
 
 namespace Simulator.World.Invariants;
 
-/// <summary>Judged at the end, if nothing about nodes, claims, volumes and disks has changed for a quarter of an hour: longer than all back-offs, and than the forced detach.</summary>
+/// <summary>
+/// Judged at the end, if nothing about nodes, claims, volumes and disks has changed for a quarter of an hour: longer than all back-offs,
+/// and than the forced detach.
+/// </summary>
 internal sealed class FreeVolumesAreMounted(CheckedCluster cluster) : IInvariant
 {
     public const string Name = nameof(FreeVolumesAreMounted);
@@ -33,11 +36,15 @@ internal sealed class FreeVolumesAreMounted(CheckedCluster cluster) : IInvariant
                 _lastChange = observation.At;
                 break;
             case ObservationKind.ClaimChanged or ObservationKind.VolumeChanged or ObservationKind.OperationDone:
-            case ObservationKind.NodeReadyChanged or ObservationKind.NodeConditionChanged or ObservationKind.NodeAdded or ObservationKind.NodeRemoved or ObservationKind.NodeWentDown or ObservationKind.NodeCameBack:
+            case ObservationKind.NodeReadyChanged or ObservationKind.NodeConditionChanged or ObservationKind.NodeAdded
+                or ObservationKind.NodeRemoved or ObservationKind.NodeWentDown or ObservationKind.NodeCameBack:
                 _lastChange = observation.At;
                 break;
-            case ObservationKind.VolumesMounted when FindPod(observation.Subject) is { } pod && pod.NodeName == observation.Other: _mounted.Add(pod.Metadata.Uid); break;
-            case ObservationKind.RunEnded when observation.At - _lastChange >= Quiet && cluster.Troubles.AreNodesWell && cluster.Troubles.AreOverFor(Quiet, observation.At):
+            case ObservationKind.VolumesMounted when FindPod(observation.Subject) is { } pod
+                && pod.NodeName == observation.Other: _mounted.Add(pod.Metadata.Uid); break;
+            case ObservationKind.RunEnded when observation.At - _lastChange >= Quiet
+                && cluster.Troubles.AreNodesWell
+                && cluster.Troubles.AreOverFor(Quiet, observation.At):
                 foreach (var pod in cluster.Store.List(nameof(Pod)).Cast<Pod>()) Judge(pod);
                 break;
         }
@@ -45,20 +52,29 @@ internal sealed class FreeVolumesAreMounted(CheckedCluster cluster) : IInvariant
 
     private void Judge(Pod pod)
     {
-        if (!_boundAt.TryGetValue(pod.Metadata.Uid, out var bound) || cluster.Now - bound < Quiet || _mounted.Contains(pod.Metadata.Uid)) return;
+        if (!_boundAt.TryGetValue(pod.Metadata.Uid, out var bound) || cluster.Now - bound < Quiet || _mounted.Contains(pod.Metadata.Uid))
+        {
+            return;
+        }
         if (pod.Status.Phase != PodPhase.Pending || pod.Metadata.DeletionTimestamp is not null || !IsNodeReady(pod.NodeName)) return;
         if (VolumesOfPod.UnboundClaim(pod, cluster.Store.Find) is not null) return;
-        var zone = cluster.Topology.Find(pod.NodeName)?.Zone ?? "";
-        if (!_disks.CanAllBeAt(pod.NodeName, zone, [.. VolumesOfPod.Attachable(pod, cluster.Store.Find).Select(static disk => disk.Disk)])) return;
+        var zone = cluster.Machine(pod.NodeName)?.Zone ?? "";
+        if (!_disks.CanAllBeAt(pod.NodeName, zone, [.. VolumesOfPod.Attachable(pod, cluster.Store.Find).Select(static disk => disk.Disk)]))
+        {
+            return;
+        }
         cluster.Break(Name, $"pod {pod.Key} is on {pod.NodeName} since {bound:c} without its volumes, although nothing else has them");
     }
 
     /// <summary>Settings shown as files may be missing for ever.</summary>
     private static bool NeedsVolumes(Pod pod) =>
-        (AttachableVolume.MayBeUsedBy(pod) || pod.Spec.Volumes.Any(static volume => volume.Nfs is not null)) && pod.Spec.Volumes.All(static volume => volume.Data is null);
+        (AttachableVolume.MayBeUsedBy(pod) || pod.Spec.Volumes.Any(static volume => volume.Nfs is not null))
+            && pod.Spec.Volumes.All(static volume => volume.Data is null);
 
     private bool IsNodeReady(string name) =>
-        cluster.Store.Find<Node>(nameof(Node), new ObjectKey("", name))?.Status.Conditions.Any(static condition => condition is { Type: NodeConditionType.Ready, Status: ConditionStatus.True }) == true;
+        cluster.Store.Find<Node>(nameof(Node), new ObjectKey("", name))?.Status.Conditions.Any(
+            static condition => condition is { Type: NodeConditionType.Ready, Status: ConditionStatus.True }) == true;
 
-    private Pod? FindPod(string name) => name.Split('/') is [var space, var own] ? cluster.Store.Find<Pod>(nameof(Pod), new ObjectKey(space, own)) : null;
+    private Pod? FindPod(string name) =>
+        name.Split('/') is [var space, var own] ? cluster.Store.Find<Pod>(nameof(Pod), new ObjectKey(space, own)) : null;
 }

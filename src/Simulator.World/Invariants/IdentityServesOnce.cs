@@ -48,7 +48,10 @@ internal sealed class IdentityServesOnce(CheckedCluster cluster) : IInvariant
     {
         _overlapping.Add(pod);
         var removed = nodes[0] == nodes[1] ? _removedBefore : _removed;
-        if (removed.TryGetValue((pod, nodes[0]), out var at)) cluster.Except($"{pod} runs on {nodes[1]} while its earlier life still runs on {nodes[0]}: it was deleted by force at {at:c}");
+        if (removed.TryGetValue((pod, nodes[0]), out var at))
+        {
+            cluster.Except($"{pod} runs on {nodes[1]} while its earlier life still runs on {nodes[0]}: it was deleted by force at {at:c}");
+        }
         else cluster.Break(Name, $"{pod} runs on {nodes[1]} while it runs on {nodes[0]}, and nobody removed it by force");
     }
 
@@ -56,7 +59,10 @@ internal sealed class IdentityServesOnce(CheckedCluster cluster) : IInvariant
     {
         if (!_overlapping.Contains(pod) && _serving.TryGetValue(pod, out var other))
         {
-            if (_forced.TryGetValue((pod, other), out var at)) cluster.Except($"{pod} serves on {node} while its earlier life still serves on {other}: it was deleted by force at {at:c}");
+            if (_forced.TryGetValue((pod, other), out var at))
+            {
+                cluster.Except($"{pod} serves on {node} while its earlier life still serves on {other}: it was deleted by force at {at:c}");
+            }
             else cluster.Break(Name, $"{pod} serves on {node} while it serves on {other}, and nobody removed it by force");
         }
 

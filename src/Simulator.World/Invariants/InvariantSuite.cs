@@ -1,5 +1,5 @@
 using Simulator.World.Observations;
-using Simulator.World.Running;
+using Simulator.World.Views;
 
 namespace Simulator.World.Invariants;
 
@@ -22,11 +22,11 @@ public sealed class InvariantSuite : IObserver
     private IEnumerable<CheckedCluster> Clusters => _clusters.Values.Select(rules => rules.Cluster);
 
     /// <summary>Also sees what the stores of the run commit. To be called before the run starts.</summary>
-    public void Follow(ScenarioRun run)
+    public void Follow(IRunView run)
     {
         foreach (var cluster in run.Clusters)
         {
-            var rules = new ClusterInvariants(new CheckedCluster(cluster.Spec, cluster.Store, cluster.Topology));
+            var rules = new ClusterInvariants(new CheckedCluster(cluster.Spec, cluster.Store, cluster.Machine));
             _clusters.Add(cluster.Spec.Name, rules);
             cluster.Store.Committed += commit => rules.OnCommitted(commit, run.Now);
         }

@@ -11,7 +11,12 @@ internal static class JobIsServed
         if (job.Status.IsFinished) return null;
         var active = pods.Count(pod => pod.IsActive);
         var succeeded = pods.Count(pod => pod.Status.Phase == PodPhase.Succeeded);
-        if (job.Completions is not { } completions) return succeeded > 0 && active == 0 ? "has a success and nothing left to wait for, but is not complete" : Few(active, succeeded > 0 ? active : job.Parallelism);
+        if (job.Completions is not { } completions)
+        {
+            return succeeded > 0 && active == 0
+                ? "has a success and nothing left to wait for, but is not complete"
+                : Few(active, succeeded > 0 ? active : job.Parallelism);
+        }
         if (succeeded >= completions) return $"has {succeeded:N0} of {completions:N0} successes but is not complete";
         return Few(active, Math.Min(job.Parallelism, completions - succeeded));
     }

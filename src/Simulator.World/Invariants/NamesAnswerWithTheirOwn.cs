@@ -14,7 +14,9 @@ internal sealed class NamesAnswerWithTheirOwn(CheckedCluster cluster) : IInvaria
     public void OnCommitted(in WatchEvent commit)
     {
         if (commit.Object is not Pod { Status.PodIP.Length: > 0 } pod) return;
-        var host = pod.Metadata.Annotations.ValueOrEmpty(WellKnownAnnotations.PodHostname) is { Length: > 0 } annotated ? annotated : pod.Spec.Hostname;
+        var host = pod.Metadata.Annotations.ValueOrEmpty(WellKnownAnnotations.PodHostname) is { Length: > 0 } annotated
+            ? annotated
+            : pod.Spec.Hostname;
         if (host.Length > 0) _had.Add((pod.Namespace, host, pod.Status.PodIP));
     }
 
@@ -22,6 +24,9 @@ internal sealed class NamesAnswerWithTheirOwn(CheckedCluster cluster) : IInvaria
     {
         if (observation.Kind != ObservationKind.DnsNameChanged || observation.Other.Length == 0) return;
         var parts = observation.Subject.Split('.');
-        if (!_had.Contains((parts[2], parts[0], observation.Other))) cluster.Break(Name, $"{observation.Subject} is answered with {observation.Other}, which no pod of that name ever had");
+        if (!_had.Contains((parts[2], parts[0], observation.Other)))
+        {
+            cluster.Break(Name, $"{observation.Subject} is answered with {observation.Other}, which no pod of that name ever had");
+        }
     }
 }

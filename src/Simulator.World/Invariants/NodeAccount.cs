@@ -25,10 +25,12 @@ internal sealed class NodeAccount
     public void Displace(ObjectKey pod) => _placed.Remove(pod);
 
     /// <summary>Placed pods that every decision has known which is not older than a time.</summary>
-    public IEnumerable<PodFacts> PlacedBefore(TimeSpan time) => _placed.Count == 0 ? [] : _placed.Values.Where(entry => entry.Since < time).Select(entry => entry.Facts);
+    public IEnumerable<PodFacts> PlacedBefore(TimeSpan time) =>
+        _placed.Count == 0 ? [] : _placed.Values.Where(entry => entry.Since < time).Select(entry => entry.Facts);
 
     /// <summary>A host port that more than one pod wants; 0 if there is none among those of a pod.</summary>
-    public int SharedPort(PodFacts facts) => facts.HostPorts.Length == 0 ? 0 : Array.Find(facts.HostPorts, port => _ports.GetValueOrDefault(port) > 1);
+    public int SharedPort(PodFacts facts) =>
+        facts.HostPorts.Length == 0 ? 0 : Array.Find(facts.HostPorts, port => _ports.GetValueOrDefault(port) > 1);
 
     private void Count(PodFacts facts, int sign)
     {

@@ -11,8 +11,9 @@ namespace Simulator.World.Invariants;
 /// for any: one that asks for nothing goes anywhere.
 /// </summary>
 /// <remarks>
-/// Left out, because the real scheduler does not see them either: pods whose assumption expired before the watch confirmed it (a binding that
-/// waited for 30 s), pods bound within a minute of a change of the scheduler's process, and everything that a policy without the predicate allows.
+/// Left out, because the real scheduler does not see them either: pods whose assumption expired before the watch confirmed it (a binding
+/// that waited for 30 s), pods bound within a minute of a change of the scheduler's process, and everything that a policy without the
+/// predicate allows.
 /// </remarks>
 internal sealed class NodeIsNotOvercommitted(CheckedCluster cluster) : IInvariant
 {
@@ -108,7 +109,10 @@ internal sealed class NodeIsNotOvercommitted(CheckedCluster cluster) : IInvarian
         }
 
         if (_checksResources) JudgeResources(pod, node, facts, (cpu, memory, pods));
-        if (_checksPorts && account.SharedPort(facts) is > 0 and var port) cluster.Break(Name, $"pod {pod.Key} was bound to {node.Name}, where another pod has host port {port}");
+        if (_checksPorts && account.SharedPort(facts) is > 0 and var port)
+        {
+            cluster.Break(Name, $"pod {pod.Key} was bound to {node.Name}, where another pod has host port {port}");
+        }
     }
 
     private void JudgeResources(Pod pod, Node node, PodFacts facts, (long MilliCpu, long Memory, int Pods) sum)
@@ -116,9 +120,13 @@ internal sealed class NodeIsNotOvercommitted(CheckedCluster cluster) : IInvarian
         var allocatable = node.Status.Allocatable;
         if (sum.Pods > allocatable.Value(ResourceNames.Pods)) Tell("pods", sum.Pods, allocatable.Value(ResourceNames.Pods));
         if (facts is { NewMilliCpu: 0, NewMemory: 0, Gpu: 0 }) return;
-        if (sum.MilliCpu > allocatable.MilliValue(ResourceNames.Cpu)) Tell("milli-CPU", sum.MilliCpu, allocatable.MilliValue(ResourceNames.Cpu));
+        if (sum.MilliCpu > allocatable.MilliValue(ResourceNames.Cpu))
+        {
+            Tell("milli-CPU", sum.MilliCpu, allocatable.MilliValue(ResourceNames.Cpu));
+        }
         if (sum.Memory > allocatable.Value(ResourceNames.Memory)) Tell("bytes", sum.Memory, allocatable.Value(ResourceNames.Memory));
 
-        void Tell(string what, long asked, long there) => cluster.Break(Name, $"with pod {pod.Key}, {node.Name} is to give {asked:N0} of its {there:N0} {what}");
+        void Tell(string what, long asked, long there) =>
+            cluster.Break(Name, $"with pod {pod.Key}, {node.Name} is to give {asked:N0} of its {there:N0} {what}");
     }
 }

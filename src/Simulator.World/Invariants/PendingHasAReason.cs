@@ -24,7 +24,12 @@ internal sealed class PendingHasAReason(CheckedCluster cluster) : IInvariant
 
     private void Judge(Pod pod)
     {
-        var isWaiting = pod is { IsAssigned: false, IsActive: true, Spec.SchedulerName: "" } && pod.Metadata.CreationTimestamp is { } created && cluster.Now - created.SinceStart > Quiet;
-        if (isWaiting && pod.Status.Scheduled is not { Status: ConditionStatus.False }) cluster.Break(Name, $"pod {pod.Key} waits since {pod.Metadata.CreationTimestamp!.Value} without ever having been tried");
+        var isWaiting = pod is { IsAssigned: false, IsActive: true, Spec.SchedulerName: "" }
+            && pod.Metadata.CreationTimestamp is { } created
+            && cluster.Now - created.SinceStart > Quiet;
+        if (isWaiting && pod.Status.Scheduled is not { Status: ConditionStatus.False })
+        {
+            cluster.Break(Name, $"pod {pod.Key} waits since {pod.Metadata.CreationTimestamp!.Value} without ever having been tried");
+        }
     }
 }

@@ -3,7 +3,10 @@ using Simulator.ControlPlane.Controllers.PetSets;
 
 namespace Simulator.World.Invariants;
 
-/// <summary>A PetSet in rest has all its pets, unless one that it has is not healthy: that one holds up all others (pkg/controller/petset of 1.3.10).</summary>
+/// <summary>
+/// A PetSet in rest has all its pets, unless one that it has is not healthy: that one holds up all others (pkg/controller/petset of
+/// 1.3.10).
+/// </summary>
 internal static class PetSetIsServed
 {
     /// <returns>What is wrong, in words; null if nothing is.</returns>

@@ -4,7 +4,9 @@ using Simulator.World.Observations;
 
 namespace Simulator.World.Invariants;
 
-/// <summary>pkg/registry/pod/strategy.go and the node controller of 1.3.10: the only ways in which a pod's object goes without a mark.</summary>
+/// <summary>
+/// pkg/registry/pod/strategy.go and the node controller of 1.3.10: the only ways in which a pod's object goes without a mark.
+/// </summary>
 internal sealed class PodLeavesOnlyWhenDeleted(CheckedCluster cluster) : IInvariant
 {
     public const string Name = nameof(PodLeavesOnlyWhenDeleted);
@@ -34,5 +36,5 @@ internal sealed class PodLeavesOnlyWhenDeleted(CheckedCluster cluster) : IInvari
         pod.Metadata.IsBeingDeleted || !pod.IsAssigned || pod.IsFinished
         || pod.Spec.TerminationGracePeriod == TimeSpan.Zero || _forced.Contains(pod.Key.ToString())
         || cluster.Store.Find("Node", new ObjectKey("", pod.NodeName)) is null
-        || cluster.Topology.Find(pod.NodeName) is null or { IsGone: true };
+        || cluster.Machine(pod.NodeName) is null or { IsGone: true };
 }

@@ -5,7 +5,10 @@ using Simulator.World.Observations;
 
 namespace Simulator.World.Invariants;
 
-/// <summary>Whose claim is deleted goes on with what was behind it, and is not judged. A disk may be taken from a node that is cut off, or gone: then the containers that used it stop in the same moment.</summary>
+/// <summary>
+/// Whose claim is deleted goes on with what was behind it, and is not judged. A disk may be taken from a node that is cut off, or gone:
+/// then the containers that used it stop in the same moment.
+/// </summary>
 internal sealed class PodRunsWithItsVolumes(CheckedCluster cluster) : IInvariant
 {
     public const string Name = nameof(PodRunsWithItsVolumes);
@@ -21,7 +24,12 @@ internal sealed class PodRunsWithItsVolumes(CheckedCluster cluster) : IInvariant
     public void OnCommitted(in WatchEvent commit)
     {
         if (commit is { Object: PersistentVolumeClaim claim, Type: WatchEventType.Deleted }) Abandon(claim.Key);
-        if (commit is { Object: Pod { IsAssigned: true } pod, Type: not WatchEventType.Deleted } && AttachableVolume.MayBeUsedBy(pod) && !_withoutClaim.Contains(pod.Metadata.Uid)) _lives[(pod.Key.ToString(), pod.NodeName)] = pod;
+        if (commit is { Object: Pod { IsAssigned: true } pod, Type: not WatchEventType.Deleted }
+            && AttachableVolume.MayBeUsedBy(pod)
+            && !_withoutClaim.Contains(pod.Metadata.Uid))
+        {
+            _lives[(pod.Key.ToString(), pod.NodeName)] = pod;
+        }
     }
 
     public void Observe(in Observation observation)
@@ -43,13 +51,17 @@ internal sealed class PodRunsWithItsVolumes(CheckedCluster cluster) : IInvariant
     private void Serve((string Pod, string Node) life, Pod pod)
     {
         List<string> disks = [.. VolumesOfPod.Attachable(pod, cluster.Store.Find).Select(static disk => disk.Disk)];
-        foreach (var disk in disks.Where(disk => !_attached.Contains((disk, life.Node)))) cluster.Break(Name, $"{life.Pod} serves on {life.Node} without its disk {disk}");
+        foreach (var disk in disks.Where(disk => !_attached.Contains((disk, life.Node))))
+        {
+            cluster.Break(Name, $"{life.Pod} serves on {life.Node} without its disk {disk}");
+        }
         _serving[life] = disks;
     }
 
     private void Abandon(ObjectKey claim)
     {
-        foreach (var (life, pod) in _lives.Where(entry => entry.Value.Namespace == claim.Namespace && entry.Value.Spec.Volumes.Any(volume => volume.ClaimName == claim.Name)).ToList())
+        foreach (var (life, pod) in _lives.Where(entry => entry.Value.Namespace == claim.Namespace
+            && entry.Value.Spec.Volumes.Any(volume => volume.ClaimName == claim.Name)).ToList())
         {
             _withoutClaim.Add(pod.Metadata.Uid);
             _lives.Remove(life);

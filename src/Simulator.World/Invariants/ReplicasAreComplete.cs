@@ -3,7 +3,10 @@ using Simulator.World.Observations;
 
 namespace Simulator.World.Invariants;
 
-/// <summary>Judged at the end: nothing was scaled, created, marked or removed for six minutes (expectations lapse after five), and nobody refused a creation. Deployments and daemon sets also want readiness and nodes to be quiet.</summary>
+/// <summary>
+/// Judged at the end: nothing was scaled, created, marked or removed for six minutes (expectations lapse after five), and nobody refused a
+/// creation. Deployments and daemon sets also want readiness and nodes to be quiet.
+/// </summary>
 internal sealed class ReplicasAreComplete(CheckedCluster cluster) : IInvariant
 {
     public const string Name = nameof(ReplicasAreComplete);
@@ -22,12 +25,14 @@ internal sealed class ReplicasAreComplete(CheckedCluster cluster) : IInvariant
     {
         switch (observation.Kind)
         {
-            case ObservationKind.PodCreated or ObservationKind.PodDeletionMarked or ObservationKind.PodRemoved or ObservationKind.PodFinished:
+            case ObservationKind.PodCreated or ObservationKind.PodDeletionMarked or ObservationKind.PodRemoved
+                or ObservationKind.PodFinished:
             case ObservationKind.WorkloadScaled or ObservationKind.CreationForbidden or ObservationKind.OperationDone:
                 _lastChange = observation.At;
                 break;
             case ObservationKind.PodReady or ObservationKind.PodNotReady or ObservationKind.RolloutChanged:
-            case ObservationKind.NodeAdded or ObservationKind.NodeRemoved or ObservationKind.NodeConditionChanged or ObservationKind.PodBound:
+            case ObservationKind.NodeAdded or ObservationKind.NodeRemoved or ObservationKind.NodeConditionChanged
+                or ObservationKind.PodBound:
                 _lastUnrest = observation.At;
                 break;
             case ObservationKind.RunEnded when observation.At - _lastChange >= Quiet && cluster.Troubles.AreOverFor(Quiet, observation.At):
@@ -40,7 +45,11 @@ internal sealed class ReplicasAreComplete(CheckedCluster cluster) : IInvariant
 
     private void Judge()
     {
-        var classes = cluster.Store.List("Pod").Cast<Pod>().Where(pod => pod.IsActive).CountBy(pod => (pod.Namespace, pod.Metadata.Labels)).ToList();
+        var classes = cluster.Store.List("Pod")
+            .Cast<Pod>()
+            .Where(pod => pod.IsActive)
+            .CountBy(pod => (pod.Namespace, pod.Metadata.Labels))
+            .ToList();
         foreach (var controller in cluster.Store.List("ReplicationController").Cast<ReplicationController>())
         {
             Compare(controller, controller.Replicas, controller.Selector.IsSubsetOf, classes);
@@ -48,7 +57,10 @@ internal sealed class ReplicasAreComplete(CheckedCluster cluster) : IInvariant
 
         foreach (var set in cluster.Store.List("ReplicaSet").Cast<ReplicaSet>())
         {
-            if (set.Selector is { } selector && SelectorMatcher.TryCompile(selector, out var matcher, out _)) Compare(set, set.Replicas, matcher.Matches, classes);
+            if (set.Selector is { } selector && SelectorMatcher.TryCompile(selector, out var matcher, out _))
+            {
+                Compare(set, set.Replicas, matcher.Matches, classes);
+            }
         }
     }
 
@@ -62,7 +74,10 @@ internal sealed class ReplicasAreComplete(CheckedCluster cluster) : IInvariant
         var nodes = All<Node>().ToList();
         var pods = All<Pod>().Where(pod => pod.IsAssigned).ToLookup(pod => pod.NodeName, StringComparer.Ordinal);
         foreach (var deployment in All<Deployment>()) Tell(deployment, DeploymentIsServed.Wrong(deployment, PodsOf(deployment)));
-        foreach (var set in All<PetSet>()) Tell(set, PetSetIsServed.Wrong(set, PodsOf(set), cluster.Spec.ControllerManager.PetSets.PetList));
+        foreach (var set in All<PetSet>())
+        {
+            Tell(set, PetSetIsServed.Wrong(set, PodsOf(set), cluster.Spec.ControllerManager.PetSets.PetList));
+        }
         foreach (var set in All<DaemonSet>())
         {
             var own = PodsOf(set).ToHashSet();
@@ -72,10 +87,14 @@ internal sealed class ReplicasAreComplete(CheckedCluster cluster) : IInvariant
 
     private void Tell(ApiObject owner, string? wrong)
     {
-        if (wrong is not null && !IsLeaving(owner.Namespace)) cluster.Break(Name, $"{owner.Kind} {owner.Key} {wrong}, and nothing has changed since {_lastChange:c}");
+        if (wrong is not null && !IsLeaving(owner.Namespace))
+        {
+            cluster.Break(Name, $"{owner.Kind} {owner.Key} {wrong}, and nothing has changed since {_lastChange:c}");
+        }
     }
 
-    private bool IsLeaving(string name) => cluster.Store.Find<Namespace>("Namespace", new ObjectKey("", name)) is { Phase: NamespacePhase.Terminating };
+    private bool IsLeaving(string name) =>
+        cluster.Store.Find<Namespace>("Namespace", new ObjectKey("", name)) is { Phase: NamespacePhase.Terminating };
 
     private IEnumerable<T> All<T>()
         where T : ApiObject => cluster.Store.List(typeof(T).Name).Cast<T>();
@@ -88,9 +107,15 @@ internal sealed class ReplicasAreComplete(CheckedCluster cluster) : IInvariant
             : [];
     }
 
-    private void Compare(ApiObject owner, int wanted, Func<LabelSet, bool> selects, List<KeyValuePair<(string Namespace, LabelSet Labels), int>> classes)
+    private void Compare(
+        ApiObject owner, int wanted, Func<LabelSet, bool> selects, List<KeyValuePair<(string Namespace, LabelSet Labels), int>> classes)
     {
         var active = classes.Where(entry => entry.Key.Namespace == owner.Namespace && selects(entry.Key.Labels)).Sum(entry => entry.Value);
-        if (active != wanted) cluster.Break(Name, $"{owner.Kind} {owner.Key} wants {wanted:N0} replicas and has {active:N0}, and nothing has changed since {_lastChange:c}");
+        if (active != wanted)
+        {
+            cluster.Break(
+                Name,
+                $"{owner.Kind} {owner.Key} wants {wanted:N0} replicas and has {active:N0}, and nothing has changed since {_lastChange:c}");
+        }
     }
 }

@@ -12,7 +12,11 @@ internal sealed class RevisionsGrow(CheckedCluster cluster) : IInvariant
     public void OnCommitted(in WatchEvent commit)
     {
         var revision = commit.Type == WatchEventType.Deleted ? cluster.Store.Revision : commit.Object.Metadata.ResourceVersion;
-        if (revision <= _last) cluster.Break(Name, $"{commit.Object.Kind} {commit.Object.Key} was committed under revision {revision}, after revision {_last}");
+        if (revision <= _last)
+        {
+            cluster.Break(
+                Name, $"{commit.Object.Kind} {commit.Object.Key} was committed under revision {revision}, after revision {_last}");
+        }
         _last = revision;
     }
 }

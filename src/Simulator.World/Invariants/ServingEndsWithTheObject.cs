@@ -4,7 +4,10 @@ using Simulator.World.Observations;
 
 namespace Simulator.World.Invariants;
 
-/// <summary>The kubelet stops what has no object as soon as its watch says so, and gives it the pod's own grace; judged once the object has been gone for that and a minute on a node that was never cut off in it.</summary>
+/// <summary>
+/// The kubelet stops what has no object as soon as its watch says so, and gives it the pod's own grace; judged once the object has been
+/// gone for that and a minute on a node that was never cut off in it.
+/// </summary>
 /// <remarks>Not judged where the name serves on the same node again: the end of the earlier life is not told then.</remarks>
 internal sealed class ServingEndsWithTheObject(CheckedCluster cluster) : IInvariant
 {
@@ -64,8 +67,14 @@ internal sealed class ServingEndsWithTheObject(CheckedCluster cluster) : IInvari
         var patience = Notice + _graces.GetValueOrDefault(removed.Pod);
         var isSettled = !_back.TryGetValue(removed.Node, out var back) || cluster.Now - back > patience;
         var isOver = isSettled && cluster.Now - removed.RemovedAt > patience;
-        var mayKnow = isOver && cluster.Topology.Find(removed.Node) is { IsBeating: true } && cluster.Troubles.AreNodesWell && cluster.Troubles.AreOverFor(patience, cluster.Now);
-        if (mayKnow) cluster.Break(Name, $"pod {removed.Pod} still serves on {removed.Node}; its object was removed at {removed.RemovedAt:c}");
+        var mayKnow = isOver
+            && cluster.Machine(removed.Node) is { IsBeating: true }
+            && cluster.Troubles.AreNodesWell
+            && cluster.Troubles.AreOverFor(patience, cluster.Now);
+        if (mayKnow)
+        {
+            cluster.Break(Name, $"pod {removed.Pod} still serves on {removed.Node}; its object was removed at {removed.RemovedAt:c}");
+        }
         else _removed.Enqueue(removed with { At = cluster.Now });
     }
 }

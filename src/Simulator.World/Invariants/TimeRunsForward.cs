@@ -10,7 +10,10 @@ internal sealed class TimeRunsForward(CheckedCluster cluster) : IInvariant
 
     public void Observe(in Observation observation)
     {
-        if (observation.At < _last) cluster.Break(Name, $"{observation.Kind} of {observation.Subject} is of {observation.At:c}, after a fact of {_last:c}");
+        if (observation.At < _last)
+        {
+            cluster.Break(Name, $"{observation.Kind} of {observation.Subject} is of {observation.At:c}, after a fact of {_last:c}");
+        }
         _last = observation.At;
     }
 }

@@ -5,7 +5,10 @@ using Simulator.World.Specification;
 
 namespace Simulator.World.Invariants;
 
-/// <summary>Who is in sync is taken from the facts about members alone, once a moment is over. Partitions may ask for more than this; of shares only those of pets are known.</summary>
+/// <summary>
+/// Who is in sync is taken from the facts about members alone, once a moment is over. Partitions may ask for more than this; of shares only
+/// those of pets are known.
+/// </summary>
 internal sealed class WritesNeedTheirMembers(CheckedCluster cluster) : IInvariant
 {
     public const string Name = nameof(WritesNeedTheirMembers);
@@ -20,7 +23,10 @@ internal sealed class WritesNeedTheirMembers(CheckedCluster cluster) : IInvarian
     {
         JudgeWhatIsOver();
         if (commit is { Object: Pod pod, Type: WatchEventType.Added } && StateOf(pod) is { } spec) Learn(pod, spec);
-        else if (WorkloadFacts.WantedBy(commit.Object) is { } wanted) Want(commit.Object.Key.ToString(), commit.Type == WatchEventType.Deleted ? 0 : wanted);
+        else if (WorkloadFacts.WantedBy(commit.Object) is { } wanted)
+        {
+            Want(commit.Object.Key.ToString(), commit.Type == WatchEventType.Deleted ? 0 : wanted);
+        }
     }
 
     public void Observe(in Observation observation)
@@ -29,9 +35,12 @@ internal sealed class WritesNeedTheirMembers(CheckedCluster cluster) : IInvarian
         JudgeWhatIsOver();
         switch (observation.Kind)
         {
-            case ObservationKind.MemberChanged when _groupOfPod.TryGetValue(observation.Subject, out var group): Touch(group).Set(observation.Subject, observation.Other == "InSync"); break;
-            case ObservationKind.StateChanged when _groups.TryGetValue(observation.Subject, out var group): Touch(group).State = observation.Other; break;
-            case ObservationKind.PrimaryChanged when _groups.TryGetValue(observation.Subject, out var group): Touch(group).Primary = observation.Other; break;
+            case ObservationKind.MemberChanged when _groupOfPod.TryGetValue(observation.Subject, out var group): Touch(group)
+                .Set(observation.Subject, observation.Other == "InSync"); break;
+            case ObservationKind.StateChanged when _groups.TryGetValue(observation.Subject, out var group): Touch(group).State =
+                observation.Other; break;
+            case ObservationKind.PrimaryChanged when _groups.TryGetValue(observation.Subject, out var group): Touch(group).Primary =
+                observation.Other; break;
         }
     }
 
@@ -63,9 +72,17 @@ internal sealed class WritesNeedTheirMembers(CheckedCluster cluster) : IInvarian
     private void Learn(Pod pod, StateSpec spec)
     {
         var owner = WorkloadFacts.OwnerOf(pod) is { Length: > 0 } workload ? workload : pod.Key.ToString();
-        if (!_groups.TryGetValue(owner, out var group)) _groups.Add(owner, group = new WrittenTo(owner, spec, pod.Metadata.CreatedBy?.Kind == "PetSet") { Wanted = _wanted.GetValueOrDefault(owner, 1) });
+        if (!_groups.TryGetValue(owner, out var group))
+        {
+            _groups.Add(
+                owner,
+                group = new WrittenTo(
+                    owner, spec, pod.Metadata.CreatedBy?.Kind == "PetSet") { Wanted = _wanted.GetValueOrDefault(owner, 1) });
+        }
         _groupOfPod[pod.Key.ToString()] = group;
     }
 
-    private StateSpec? StateOf(Pod pod) => cluster.Spec.Applications.FirstOrDefault(application => application.Namespace == pod.Namespace && application.Selector.IsSubsetOf(pod.Metadata.Labels))?.State;
+    private StateSpec? StateOf(Pod pod) =>
+        cluster.Spec.Applications.FirstOrDefault(application => application.Namespace == pod.Namespace
+            && application.Selector.IsSubsetOf(pod.Metadata.Labels))?.State;
 }

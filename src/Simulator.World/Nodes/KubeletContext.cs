@@ -4,7 +4,6 @@ using Simulator.Engine;
 using Simulator.World.ApiServer;
 using Simulator.World.Observations;
 using Simulator.World.Specification;
-using Simulator.World.Stateful;
 using Simulator.World.Storage;
 
 namespace Simulator.World.Nodes;
@@ -110,7 +109,7 @@ internal sealed class KubeletContext
     public event Action<Pod, string, bool>? ServingChanged;
 
     /// <summary>Null if no application of the cluster keeps anything.</summary>
-    public StatefulApplications? States { get; set; }
+    public IStatefulMembers? States { get; set; }
 
     public IdentityLives Identities { get; }
 

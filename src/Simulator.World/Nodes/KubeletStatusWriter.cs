@@ -1,6 +1,6 @@
 using Simulator.Api;
 using Simulator.ControlPlane.Hosting;
-using Simulator.World.Hosting;
+using Simulator.World.ApiServer;
 
 namespace Simulator.World.Nodes;
 

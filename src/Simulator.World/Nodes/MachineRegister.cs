@@ -1,11 +1,10 @@
 using Simulator.Api;
-using Simulator.ControlPlane.Controllers.Nodes;
-using Simulator.World.Places;
+using Simulator.World.Hosting;
 
 namespace Simulator.World.Nodes;
 
-/// <summary>What the control plane can learn of machines without an object being written: heartbeats and whether the cloud still has them.</summary>
-internal sealed class MachineRegister(Topology topology) : IHeartbeats, ICloudInstances
+/// <summary>The machines of a cluster at the start of its run, as its node controllers can learn of them.</summary>
+internal sealed class MachineRegister(Topology topology) : IMachineRegister
 {
     private readonly SimulatedNode[] _inOrder = [.. topology.Nodes];
     private readonly string[] _names = [.. topology.Nodes.Select(node => node.Name)];

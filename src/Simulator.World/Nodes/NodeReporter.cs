@@ -3,7 +3,6 @@ using Simulator.ControlPlane.Hosting;
 using Simulator.Engine;
 using Simulator.World.ApiServer;
 using Simulator.World.Observations;
-using Simulator.World.Places;
 
 namespace Simulator.World.Nodes;
 

@@ -1,11 +1,12 @@
 using Simulator.Api;
 using Simulator.Engine;
+using Simulator.World.Places;
 
 namespace Simulator.World.Nodes;
 
 /// <summary>A machine: where it stands, whether it runs, whether it reaches the API server, and when its kubelet last reported.</summary>
 /// <remarks>Heartbeats of a healthy node are arithmetic: no event happens for them.</remarks>
-public sealed class SimulatedNode(string name, string zone, string rack, TimeSpan heartbeatPhase, TimeSpan heartbeatPeriod)
+public sealed class SimulatedNode(string name, string zone, string rack, TimeSpan heartbeatPhase, TimeSpan heartbeatPeriod) : IMachine
 {
     private readonly HeartbeatRhythm _rhythm = new(heartbeatPhase, heartbeatPeriod);
     private TimeSpan _beatsFrom;

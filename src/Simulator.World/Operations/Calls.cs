@@ -7,7 +7,8 @@ namespace Simulator.World.Operations;
 /// <summary>Single calls and short sequences of them as steps of a command; a failure goes to the outcome.</summary>
 internal static class Calls
 {
-    public static IEnumerable<Event> Get(string kind, ObjectKey key, Kubectl kubectl, Outcome outcome) => Make(new GetRequest(kind, key), kubectl, outcome);
+    public static IEnumerable<Event> Get(string kind, ObjectKey key, Kubectl kubectl, Outcome outcome) =>
+        Make(new GetRequest(kind, key), kubectl, outcome);
 
     public static IEnumerable<Event> Make(ApiRequest request, Kubectl kubectl, Outcome outcome)
     {
@@ -16,7 +17,10 @@ internal static class Calls
         outcome.Took(call, out _);
     }
 
-    /// <summary>Reads, changes, writes, and begins again while somebody else is faster (as the API server does with a patch). What is not changed is not written.</summary>
+    /// <summary>
+    /// Reads, changes, writes, and begins again while somebody else is faster (as the API server does with a patch). What is not changed is
+    /// not written.
+    /// </summary>
     public static IEnumerable<Event> Change(string kind, ObjectKey key, Func<ApiObject, Edit> edit, Kubectl kubectl, Outcome outcome)
     {
         foreach (var step in Get(kind, key, kubectl, outcome)) yield return step;
@@ -33,7 +37,9 @@ internal static class Calls
             var change = edit(stored);
             if (change.Object is not { } wanted)
             {
-                outcome.Fail(change.Problem.Length > 0 ? change.Problem : $"error: {KubectlWords.ResourceOf(stored.Kind, stored.Name)} cannot be changed in this way");
+                outcome.Fail(change.Problem.Length > 0
+                    ? change.Problem
+                    : $"error: {KubectlWords.ResourceOf(stored.Kind, stored.Name)} cannot be changed in this way");
                 yield break;
             }
 

@@ -1,7 +1,7 @@
 using Simulator.Api;
 using Simulator.ControlPlane.Hosting;
 using Simulator.Engine;
-using Simulator.World.Hosting;
+using Simulator.World.ApiServer;
 using Timeout = Simulator.Engine.Timeout;
 
 namespace Simulator.World.Operations;
@@ -32,7 +32,9 @@ internal sealed class Kubectl : ICaller
         return call;
     }
 
-    /// <summary>A watch of what components write about an object: succeeds with the first <see cref="EventRequest"/> that has one of the reasons.</summary>
+    /// <summary>
+    /// A watch of what components write about an object: succeeds with the first <see cref="EventRequest"/> that has one of the reasons.
+    /// </summary>
     public Event FirstEventOf(string kind, ObjectKey key, IReadOnlyList<string> reasons)
     {
         var first = new Event(_simulation);

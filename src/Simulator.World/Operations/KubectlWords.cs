@@ -8,7 +8,8 @@ internal static class KubectlWords
     public static string Of(in ApiResponse response, string cluster) => response.Result switch
     {
         ApiResult.Unavailable => Message(response, cluster),
-        ApiResult.Invalid => $"The {SubjectOf(response.Request).Kind} \"{SubjectOf(response.Request).Name}\" is invalid: {WhyInvalid(response.Reason)}",
+        ApiResult.Invalid =>
+            $"The {SubjectOf(response.Request).Kind} \"{SubjectOf(response.Request).Name}\" is invalid: {WhyInvalid(response.Reason)}",
         _ => $"Error from server: {Message(response, cluster)}",
     };
 
@@ -22,8 +23,11 @@ internal static class KubectlWords
             ApiResult.TooManyRequests => "the server has received too many requests and has asked us to try again later",
             _ when response.Reason.Length > 0 => response.Reason,
             ApiResult.NotFound => $"{resource} not found",
-            ApiResult.AlreadyExists => $"{(response.Object is { Metadata.IsBeingDeleted: true } ? "object is being deleted: " : "")}{resource} already exists",
-            ApiResult.Conflict => $"Operation cannot be fulfilled on {resource}: the object has been modified; please apply your changes to the latest version and try again",
+            ApiResult.AlreadyExists =>
+                $"{(response.Object is { Metadata.IsBeingDeleted: true } ? "object is being deleted: " : "")}{resource} already exists",
+            ApiResult.Conflict =>
+                $"Operation cannot be fulfilled on {resource}: the object has been modified; please apply your changes to the latest "
+                    + "version and try again",
             _ => $"{resource}: {response.Result}",
         };
     }

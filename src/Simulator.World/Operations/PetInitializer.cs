@@ -2,14 +2,16 @@ using Simulator.Api;
 using Simulator.ControlPlane.Controllers.PetSets;
 using Simulator.ControlPlane.Hosting;
 using Simulator.Engine;
+using Simulator.World.ApiServer;
+using Simulator.World.Nodes;
 using Simulator.World.Observations;
-using Simulator.World.Running;
 using Simulator.World.Specification;
-using Simulator.World.Stateful;
 
 namespace Simulator.World.Operations;
 
-/// <summary>The human who looks at each pet once it runs, and tells its PetSet to go on (annotation pod.alpha.kubernetes.io/initialized).</summary>
+/// <summary>
+/// The human who looks at each pet once it runs, and tells its PetSet to go on (annotation pod.alpha.kubernetes.io/initialized).
+/// </summary>
 internal sealed class PetInitializer
 {
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(5);
@@ -20,17 +22,23 @@ internal sealed class PetInitializer
     private readonly Func<Pod, ApplicationSpec> _applicationOf;
     private readonly Kubectl _kubectl;
 
-    public PetInitializer(SimulatedCluster cluster, Func<Pod, ApplicationSpec> applicationOf, RandomStream delays)
+    public PetInitializer(
+        Simulation simulation, Terminal terminal, ObjectStore store, Func<Pod, ApplicationSpec> applicationOf, RandomStream delays)
     {
-        (_simulation, _log, _applicationOf, _delays) = (cluster.Simulation, cluster.Log, applicationOf, delays);
-        _kubectl = cluster.NewKubectl();
-        cluster.Store.Committed += OnCommitted;
+        (_simulation, _log, _applicationOf, _delays) = (simulation, terminal.Log, applicationOf, delays);
+        _kubectl = terminal.NewKubectl();
+        store.Committed += OnCommitted;
     }
 
     private void OnCommitted(WatchEvent commit)
     {
         if (commit.Type == WatchEventType.Deleted || commit.Object is not Pod { Status.Phase: PodPhase.Running } pod) return;
-        if (commit.Previous is Pod { Status.Phase: PodPhase.Running } || !IdentityLives.Concerns(pod) || PetHealth.IsInitialized(pod.Metadata.Annotations)) return;
+        if (commit.Previous is Pod { Status.Phase: PodPhase.Running }
+            || !IdentityLives.Concerns(pod)
+            || PetHealth.IsInitialized(pod.Metadata.Annotations))
+        {
+            return;
+        }
         if (_applicationOf(pod).InitializedAfter is not { } delay) return;
         _simulation.Schedule(delay.Sample(_delays), () => Initialize(pod));
     }
@@ -38,7 +46,8 @@ internal sealed class PetInitializer
     private void Initialize(Pod pod)
     {
         var outcome = new Outcome(_kubectl.Cluster);
-        new Process(_simulation, Calls.Change("Pod", pod.Key, stored => Initialized(stored, pod), _kubectl, outcome)).AddCallback(_ => OnDone(pod, outcome));
+        new Process(_simulation, Calls.Change("Pod", pod.Key, stored => Initialized(stored, pod), _kubectl, outcome))
+            .AddCallback(_ => OnDone(pod, outcome));
     }
 
     /// <summary>A pet that is gone, or another one of its name, is not this one: that is invalid, and the end of it.</summary>
@@ -48,7 +57,12 @@ internal sealed class PetInitializer
         else if (outcome.Result is not (ApiResult.NotFound or ApiResult.Invalid)) _simulation.Schedule(Patience, () => Initialize(pod));
     }
 
-    private static Pod? Initialized(ApiObject stored, Pod pod) => stored is Pod current && current.Metadata.Uid == pod.Metadata.Uid && !PetHealth.IsInitialized(current.Metadata.Annotations)
-        ? current with { Metadata = current.Metadata with { Annotations = current.Metadata.Annotations.With(WellKnownAnnotations.PetInitialized, "true") } }
+    private static Pod? Initialized(ApiObject stored, Pod pod) =>
+        stored is Pod current && current.Metadata.Uid == pod.Metadata.Uid && !PetHealth.IsInitialized(current.Metadata.Annotations)
+        ? current with
+        {
+            Metadata =
+                current.Metadata with { Annotations = current.Metadata.Annotations.With(WellKnownAnnotations.PetInitialized, "true") },
+        }
         : null;
 }

@@ -9,7 +9,9 @@ internal sealed record Patience(TimeSpan Interval, TimeSpan Timeout)
     public static readonly Patience Usual = new(TimeSpan.FromSeconds(1), TimeSpan.FromMinutes(5));
 }
 
-/// <summary>Waits until something holds: looks after each interval, first after one, and once more at the end (wait.Poll in pkg/util/wait).</summary>
+/// <summary>
+/// Waits until something holds: looks after each interval, first after one, and once more at the end (wait.Poll in pkg/util/wait).
+/// </summary>
 internal sealed class Poll(Kubectl kubectl, Outcome outcome)
 {
     public const string TimedOut = "error: timed out waiting for the condition";

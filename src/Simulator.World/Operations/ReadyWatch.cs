@@ -4,10 +4,15 @@ using Simulator.World.Specification;
 
 namespace Simulator.World.Operations;
 
-/// <summary>Notices when, for the first time, all that a cluster's workloads ask for has been created (or refused) and every replica of it is ready. Jobs come and go and are not waited for.</summary>
+/// <summary>
+/// Notices when, for the first time, all that a cluster's workloads ask for has been created (or refused) and every replica of it is ready.
+/// Jobs come and go and are not waited for.
+/// </summary>
 internal sealed class ReadyWatch(ClusterSpec cluster, Action allReady) : IObserver
 {
-    private readonly HashSet<string> _planned = [.. cluster.Workloads.SelectMany(workload => workload.Objects).Where(IsWaitedFor).Select(NameOf)];
+    private readonly HashSet<string> _planned = [.. cluster.Workloads.SelectMany(workload => workload.Objects)
+        .Where(IsWaitedFor)
+        .Select(NameOf)];
     private readonly Dictionary<string, Count> _workloads = new(StringComparer.Ordinal);
     private readonly Dictionary<string, (Count Workload, bool IsReady)> _pods = new(StringComparer.Ordinal);
     private int _short;
@@ -35,7 +40,8 @@ internal sealed class ReadyWatch(ClusterSpec cluster, Action allReady) : IObserv
         allReady();
     }
 
-    private static bool IsWaitedFor(ApiObject value) => value is Pod { Name.Length: > 0 } || (value is not Job && WorkloadFacts.WantedBy(value) is not null);
+    private static bool IsWaitedFor(ApiObject value) =>
+        value is Pod { Name.Length: > 0 } || (value is not Job && WorkloadFacts.WantedBy(value) is not null);
 
     private static string NameOf(ApiObject value) => $"{value.Kind} {value.Key}";
 

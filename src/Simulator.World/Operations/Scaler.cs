@@ -4,10 +4,14 @@ using Simulator.Engine;
 
 namespace Simulator.World.Operations;
 
-/// <summary>Brings an object to so many replicas and waits until it has them (pkg/kubectl/scale.go; pkg/client/unversioned/conditions.go).</summary>
+/// <summary>
+/// Brings an object to so many replicas and waits until it has them (pkg/kubectl/scale.go; pkg/client/unversioned/conditions.go).
+/// </summary>
 internal sealed class Scaler(Kubectl kubectl, Outcome outcome)
 {
-    /// <summary>Tries every second, if nothing else is said, and first after one: an update that fails is tried again unless it is invalid.</summary>
+    /// <summary>
+    /// Tries every second, if nothing else is said, and first after one: an update that fails is tried again unless it is invalid.
+    /// </summary>
     /// <param name="current">Only if the object has so many; null = whatever it has.</param>
     public IEnumerable<Event> Scale(string kind, ObjectKey key, int replicas, int? current = null, Patience? patience = null)
     {
@@ -56,7 +60,8 @@ internal sealed class Scaler(Kubectl kubectl, Outcome outcome)
     }
 
     private void Fail(in ApiResponse response, string version) =>
-        outcome.Fail($"error: Scaling the resource failed with: {KubectlWords.Message(response, kubectl.Cluster)}; Current resource version {version}");
+        outcome.Fail($"error: Scaling the resource failed with: {KubectlWords.Message(response, kubectl.Cluster)}; Current resource "
+            + $"version {version}");
 
     /// <summary>Null for kinds that have no number of replicas.</summary>
     public static ApiObject? WithReplicas(ApiObject stored, int replicas) => stored switch
@@ -80,8 +85,10 @@ internal sealed class Scaler(Kubectl kubectl, Outcome outcome)
     /// <summary>A status that has not seen the generation yet says nothing; a Job's is believed at once.</summary>
     private static bool HasAsAsked(ApiObject stored, long generation) => stored switch
     {
-        ReplicaController { Status: var status } controller => status.ObservedGeneration >= generation && status.Replicas == controller.Replicas,
-        Deployment { Status: var status } deployment => status.ObservedGeneration >= generation && status.UpdatedReplicas == deployment.Replicas,
+        ReplicaController { Status: var status } controller =>
+            status.ObservedGeneration >= generation && status.Replicas == controller.Replicas,
+        Deployment { Status: var status } deployment =>
+            status.ObservedGeneration >= generation && status.UpdatedReplicas == deployment.Replicas,
         Job { Status: var status } job => status.Active == job.Parallelism || job.Completions - status.Active - status.Succeeded == 0,
         _ => true,
     };

@@ -1,7 +1,5 @@
 using Simulator.Engine;
-using Simulator.World.Explanation;
 using Simulator.World.Observations;
-using Simulator.World.Running;
 using Simulator.World.Specification;
 
 namespace Simulator.World.Operations;
@@ -12,12 +10,13 @@ internal sealed class Timetable(Simulation simulation, TimeSpan end)
 {
     private readonly List<Plan> _waiting = [];
 
+    /// <param name="log">Of the cluster in which it is to happen.</param>
     /// <param name="title">What is planned, in words.</param>
     /// <param name="after">Null: it begins at its time.</param>
-    public void Add(SimulatedCluster cluster, string title, TimeSpan at, EventTime? after, Action begin)
+    public void Add(ObservationLog log, string title, TimeSpan at, EventTime? after, Action begin)
     {
         if (after is null) simulation.ScheduleAt(at, begin);
-        else _waiting.Add(new Plan(cluster, title, after, begin));
+        else _waiting.Add(new Plan(log, title, after, begin));
     }
 
     /// <param name="outage">Its name.</param>
@@ -25,12 +24,12 @@ internal sealed class Timetable(Simulation simulation, TimeSpan end)
 
     public void OutageEnded(string outage) => Happen(plan => plan.After.Event == AwaitedEvent.OutageEnds && plan.After.Outage == outage);
 
-    public void AllReady(string cluster) => Happen(plan => plan.After.Event == AwaitedEvent.AllReady && plan.Cluster.Spec.Name == cluster);
+    public void AllReady(string cluster) => Happen(plan => plan.After.Event == AwaitedEvent.AllReady && plan.Log.Cluster == cluster);
 
     /// <summary>The run ends: what has not begun is told.</summary>
     public void TellRest()
     {
-        foreach (var plan in _waiting) plan.Cluster.Log.Write(ObservationKind.PlanLeftOut, plan.Title, $"{plan.After}: {Absence(plan)}");
+        foreach (var plan in _waiting) plan.Log.Write(ObservationKind.PlanLeftOut, plan.Title, $"{plan.After}: {Absence(plan)}");
     }
 
     /// <summary>An event counts once: what waited for it begins, so much later, in the order of the scenario.</summary>
@@ -50,13 +49,13 @@ internal sealed class Timetable(Simulation simulation, TimeSpan end)
         if (plan.HappenedAt is { } at) return $"it came to that at {Clock.Of(at)}, too late for the rest";
         return plan.After.Event switch
         {
-            AwaitedEvent.AllReady => $"the replicas of cluster {plan.Cluster.Spec.Name} were never all ready",
+            AwaitedEvent.AllReady => $"the replicas of cluster {plan.Log.Cluster} were never all ready",
             AwaitedEvent.OutageBegins => "it never began",
             _ => "it did not end before the run did",
         };
     }
 
-    private sealed record Plan(SimulatedCluster Cluster, string Title, EventTime After, Action Begin)
+    private sealed record Plan(ObservationLog Log, string Title, EventTime After, Action Begin)
     {
         public TimeSpan? HappenedAt { get; set; }
     }

@@ -1,9 +1,11 @@
+using Simulator.World.Dns;
+
 namespace Simulator.World.Outages;
 
 /// <summary>The cluster's DNS answers with the addresses that it knew when this began.</summary>
-internal sealed class DnsStale : IClusterTrouble
+internal sealed class DnsStale(ClusterDns dns) : IClusterTrouble
 {
-    public void Begin(Occurrence occurrence) => occurrence.Cluster.Dns.GoStale();
+    public void Begin(Occurrence occurrence) => dns.GoStale();
 
-    public void End(Occurrence occurrence) => occurrence.Cluster.Dns.Recover();
+    public void End(Occurrence occurrence) => dns.Recover();
 }

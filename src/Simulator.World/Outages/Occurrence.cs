@@ -1,23 +1,20 @@
 using Simulator.World.Nodes;
 using Simulator.World.Observations;
-using Simulator.World.Running;
 using Simulator.World.Specification;
 
 namespace Simulator.World.Outages;
 
 /// <summary>One beginning of a trouble: what it has struck and what of it is still going on.</summary>
-internal sealed class Occurrence(SimulatedCluster cluster, OutageSpec spec, int number)
+internal sealed class Occurrence(ObservationLog log, OutageSpec spec, int number)
 {
     private int _open;
-
-    public SimulatedCluster Cluster => cluster;
 
     public OutageSpec Spec => spec;
 
     /// <summary>Called once everything that was struck is relieved.</summary>
     public Action? Ended { get; init; }
 
-    public void Begin() => cluster.Log.Write(ObservationKind.OutageStarted, spec.Target, spec.Kind.ToString(), number);
+    public void Begin() => log.Write(ObservationKind.OutageStarted, spec.Target, spec.Kind.ToString(), number);
 
     /// <summary>So many things will be struck.</summary>
     public void Expect(int strikes) => _open += strikes;
@@ -26,10 +23,10 @@ internal sealed class Occurrence(SimulatedCluster cluster, OutageSpec spec, int 
     {
         _open -= strikes;
         if (_open > 0) return;
-        cluster.Log.Write(ObservationKind.OutageEnded, spec.Target, spec.Kind.ToString(), number);
+        log.Write(ObservationKind.OutageEnded, spec.Target, spec.Kind.ToString(), number);
         Ended?.Invoke();
     }
 
     /// <summary>Ground truth, told before the machine stops.</summary>
-    public void TellDown(SimulatedNode node) => cluster.Log.Write(ObservationKind.NodeWentDown, node.Name, spec.Kind.ToString(), number);
+    public void TellDown(SimulatedNode node) => log.Write(ObservationKind.NodeWentDown, node.Name, spec.Kind.ToString(), number);
 }

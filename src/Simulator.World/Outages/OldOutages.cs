@@ -1,6 +1,7 @@
 using Simulator.Engine;
+using Simulator.World.Cloud;
+using Simulator.World.Nodes;
 using Simulator.World.Operations;
-using Simulator.World.Running;
 using Simulator.World.Specification;
 
 namespace Simulator.World.Outages;
@@ -25,18 +26,20 @@ internal sealed class OldOutages(Simulation simulation, RandomStreams streams, T
         return down;
     }
 
-    /// <summary>Plans the return of power to the machines of a cluster; <see cref="OutageSpec.For"/> counts from the start of the run.</summary>
-    public void Schedule(SimulatedCluster cluster)
+    /// <summary>
+    /// Plans the return of power to the machines of a cluster; <see cref="OutageSpec.For"/> counts from the start of the run.
+    /// </summary>
+    public void Schedule(string cluster, Topology topology, PowerSwitch power, IZonePower disks)
     {
-        foreach (var (outage, machines) in _all.Where(old => old.Outage.Cluster == cluster.Spec.Name))
+        foreach (var (outage, machines) in _all.Where(old => old.Outage.Cluster == cluster))
         {
             var zones = outage is { Where: { Scope: PlaceScope.Zone } place, Share: 1 } ? place.Names : [];
-            foreach (var zone in zones) cluster.Cloud.LoseZone(zone);
+            foreach (var zone in zones) disks.LoseZone(zone);
             if (outage.For?.Sample(streams[$"old-outage/{outage.Cluster}/{outage.Target}"]) is not { } lasting) continue;
             simulation.ScheduleAt(lasting, () =>
             {
-                foreach (var zone in zones) cluster.Cloud.RegainZone(zone);
-                foreach (var machine in machines) cluster.Boot(cluster.Topology.Find(machine)!);
+                foreach (var zone in zones) disks.RegainZone(zone);
+                foreach (var machine in machines) power.Boot(topology.Find(machine)!);
                 timetable.OutageEnded(outage.Name);
             });
         }

@@ -1,9 +1,11 @@
+using Simulator.World.Cloud;
+
 namespace Simulator.World.Outages;
 
 /// <summary>The cloud has no machines to give.</summary>
-internal sealed class OutOfStock : IClusterTrouble
+internal sealed class OutOfStock(ICloudLevers cloud) : IClusterTrouble
 {
-    public void Begin(Occurrence occurrence) => occurrence.Cluster.Cloud.RunOut();
+    public void Begin(Occurrence occurrence) => cloud.RunOut();
 
-    public void End(Occurrence occurrence) => occurrence.Cluster.Cloud.Restock();
+    public void End(Occurrence occurrence) => cloud.Restock();
 }

@@ -1,15 +1,13 @@
 using Simulator.Engine;
-using Simulator.World.Explanation;
 using Simulator.World.Nodes;
 using Simulator.World.Observations;
 using Simulator.World.Operations;
-using Simulator.World.Running;
 using Simulator.World.Specification;
 
 namespace Simulator.World.Outages;
 
 /// <summary>Makes the scenario's troubles happen, and ends them.</summary>
-internal sealed class OutageDirector(Simulation simulation, RandomStreams streams, IReadOnlyList<SimulatedCluster> clusters, Timetable timetable)
+internal sealed class OutageDirector(Simulation simulation, RandomStreams streams, IReadOnlyList<OutageSite> sites, Timetable timetable)
 {
     private readonly Dictionary<string, int> _open = new(StringComparer.Ordinal);
     private int _count;
@@ -32,21 +30,21 @@ internal sealed class OutageDirector(Simulation simulation, RandomStreams stream
     /// <param name="ended">Called when everything that was struck is relieved.</param>
     public void Begin(OutageSpec outage, RandomStream stream, Action? ended = null)
     {
-        var cluster = Find(outage.Cluster);
-        if (OutageTargets.Found(outage, cluster) is not { } found)
+        var site = Find(outage.Cluster);
+        if (site.Targets.Found(outage) is not { } found)
         {
-            cluster.Log.Write(ObservationKind.PlanLeftOut, TitleOf(outage), $"the pod was bound to no node at {Clock.Of(simulation.Now)}");
+            site.Log.Write(ObservationKind.PlanLeftOut, TitleOf(outage), $"the pod was bound to no node at {Clock.Of(simulation.Now)}");
             return;
         }
 
-        var occurrence = new Occurrence(cluster, found, _count++) { Ended = () => End(outage.Name, ended) };
+        var occurrence = new Occurrence(site.Log, found, _count++) { Ended = () => End(outage.Name, ended) };
         occurrence.Begin();
         NoteBeginning(outage.Name);
-        switch (TroubleTable.Of(outage.Kind))
+        switch (site.Troubles.Of(outage.Kind))
         {
-            case INodeTrouble trouble: Strike(occurrence, trouble, OutageTargets.Drawn(occurrence, stream), stream); break;
+            case INodeTrouble trouble: Strike(occurrence, trouble, site.Targets.Drawn(found, stream), stream); break;
             case IClusterTrouble trouble: Strike(occurrence, trouble, stream); break;
-            case IProcedure procedure: Follow(occurrence, procedure, OutageTargets.Drawn(occurrence, stream)); break;
+            case IProcedure procedure: Follow(occurrence, procedure, site.Targets.Drawn(found, stream)); break;
         }
     }
 
@@ -66,12 +64,12 @@ internal sealed class OutageDirector(Simulation simulation, RandomStreams stream
 
     private static string TitleOf(OutageSpec outage) => $"{OutageKinds.Of(outage.Kind).Name} of {outage.Target}";
 
-    private SimulatedCluster Find(string cluster) => clusters.Single(candidate => candidate.Spec.Name == cluster);
+    private OutageSite Find(string cluster) => sites.Single(candidate => candidate.Cluster == cluster);
 
     private void Schedule(OutageSpec outage, RandomStream stream)
     {
         var (every, times) = outage.Repeat ?? new Repetition(TimeSpan.Zero, 1);
-        if (outage.After is not null) timetable.Add(Find(outage.Cluster), TitleOf(outage), outage.At, outage.After, BeginAll);
+        if (outage.After is not null) timetable.Add(Find(outage.Cluster).Log, TitleOf(outage), outage.At, outage.After, BeginAll);
         else for (var i = 0; i < times; i++) simulation.ScheduleAt(outage.At + (every * i), () => Begin(outage, stream));
 
         void BeginAll()
@@ -103,7 +101,10 @@ internal sealed class OutageDirector(Simulation simulation, RandomStreams stream
     {
         foreach (var node in nodes) trouble.Begin(occurrence, node);
         if (trouble is IPlaceTrouble wide && occurrence.Spec is { Where: { } struck, Rolling.Ticks: 0 }) wide.Begin(occurrence, struck);
-        if (lasting is { } duration && !OutageKinds.Of(occurrence.Spec.Kind).EndsByItself) simulation.Schedule(duration, () => Relieve(occurrence, trouble, nodes));
+        if (lasting is { } duration && !OutageKinds.Of(occurrence.Spec.Kind).EndsByItself)
+        {
+            simulation.Schedule(duration, () => Relieve(occurrence, trouble, nodes));
+        }
     }
 
     private static void Relieve(Occurrence occurrence, INodeTrouble trouble, List<SimulatedNode> nodes)

@@ -1,16 +1,18 @@
+using Simulator.World.Hosting;
+
 namespace Simulator.World.Outages;
 
 /// <summary>All instances of a program of the control plane take so many times as long.</summary>
 /// <param name="program">"api-server" or "etcd".</param>
-internal sealed class ProgramSlow(string program) : IClusterTrouble
+internal sealed class ProgramSlow(IProgramLevers programs, string program) : IClusterTrouble
 {
     public void Begin(Occurrence occurrence)
     {
-        foreach (var name in ProgramDown.InstancesOf(occurrence, program)) occurrence.Cluster.ControlPlane.SlowDown(name, occurrence.Spec.Factor);
+        foreach (var name in StruckPrograms.Of(programs, program, occurrence)) programs.SlowDown(name, occurrence.Spec.Factor);
     }
 
     public void End(Occurrence occurrence)
     {
-        foreach (var name in ProgramDown.InstancesOf(occurrence, program)) occurrence.Cluster.ControlPlane.SpeedUp(name, occurrence.Spec.Factor);
+        foreach (var name in StruckPrograms.Of(programs, program, occurrence)) programs.SpeedUp(name, occurrence.Spec.Factor);
     }
 }

@@ -1,12 +1,11 @@
 using Simulator.Engine;
-using Simulator.World.Running;
 using Simulator.World.Specification;
 
 namespace Simulator.World.Outages;
 
 /// <summary>Lets the places of a scope fail and return, each on its own, for as long as the run lasts.</summary>
 internal sealed class RandomOutages(
-    Simulation simulation, OutageDirector director, SimulatedCluster cluster, RandomOutageSpec drawn, RandomStream stream)
+    Simulation simulation, OutageDirector director, OutageSite site, RandomOutageSpec drawn, RandomStream stream)
 {
     private readonly Dictionary<string, TimeSpan> _due = new(StringComparer.Ordinal);
     private readonly HashSet<string> _failed = new(StringComparer.Ordinal);
@@ -17,7 +16,7 @@ internal sealed class RandomOutages(
     public void Schedule(TimeSpan end)
     {
         _end = end;
-        _places = cluster.Topology.Places(drawn.Per);
+        _places = site.Targets.Places(drawn.Per);
         foreach (var place in _places) ScheduleNext(place);
     }
 
@@ -43,7 +42,7 @@ internal sealed class RandomOutages(
             Kind = drawn.Kind,
             At = simulation.Now,
             For = new Constant(drawn.Lasts.Sample(stream)),
-            Cluster = cluster.Spec.Name,
+            Cluster = site.Cluster,
             Where = new Place(drawn.Per, place),
             Share = drawn.Share,
             Factor = drawn.Factor,

@@ -1,9 +1,11 @@
+using Simulator.World.Nodes;
+
 namespace Simulator.World.Outages;
 
 /// <summary>Image pulls fail.</summary>
-internal sealed class RegistryDown : IClusterTrouble
+internal sealed class RegistryDown(ImageRegistry registry) : IClusterTrouble
 {
-    public void Begin(Occurrence occurrence) => occurrence.Cluster.Registry.GoDown();
+    public void Begin(Occurrence occurrence) => registry.GoDown();
 
-    public void End(Occurrence occurrence) => occurrence.Cluster.Registry.ComeUp();
+    public void End(Occurrence occurrence) => registry.ComeUp();
 }

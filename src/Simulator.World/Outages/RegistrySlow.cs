@@ -1,9 +1,11 @@
+using Simulator.World.Nodes;
+
 namespace Simulator.World.Outages;
 
 /// <summary>Image pulls take so many times as long.</summary>
-internal sealed class RegistrySlow : IClusterTrouble
+internal sealed class RegistrySlow(ImageRegistry registry) : IClusterTrouble
 {
-    public void Begin(Occurrence occurrence) => occurrence.Cluster.Registry.SlowDown(occurrence.Spec.Factor);
+    public void Begin(Occurrence occurrence) => registry.SlowDown(occurrence.Spec.Factor);
 
-    public void End(Occurrence occurrence) => occurrence.Cluster.Registry.Recover(occurrence.Spec.Factor);
+    public void End(Occurrence occurrence) => registry.Recover(occurrence.Spec.Factor);
 }

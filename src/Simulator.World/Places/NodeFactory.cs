@@ -1,6 +1,5 @@
 using System.Globalization;
 using Simulator.Api;
-using Simulator.World.Running;
 using Simulator.World.Specification;
 
 namespace Simulator.World.Places;
@@ -47,7 +46,7 @@ public static class NodeFactory
         }
     }
 
-    private static NodeCondition Said(string type, ConditionStatus status, string reason) => new(type, status, reason, SimulatedCluster.LongAgo, SimulatedCluster.LongAgo);
+    private static NodeCondition Said(string type, ConditionStatus status, string reason) => new(type, status, reason, ClusterSpec.LongAgo, ClusterSpec.LongAgo);
 
     private static string Numbered(string zone, char letter, int index) => string.Create(CultureInfo.InvariantCulture, $"{zone}-{letter}{index + 1:D2}");
 
@@ -56,7 +55,7 @@ public static class NodeFactory
         var name = NameOf(pool, index);
         return new Node
         {
-            Metadata = new ObjectMeta { Name = name, Uid = $"node-{name}", Labels = ModernLabels.AddTo(NodeLabels.Of(cluster, pool, name, zone), cluster, pool, zone), CreationTimestamp = SimulatedCluster.LongAgo },
+            Metadata = new ObjectMeta { Name = name, Uid = $"node-{name}", Labels = ModernLabels.AddTo(NodeLabels.Of(cluster, pool, name, zone), cluster, pool, zone), CreationTimestamp = ClusterSpec.LongAgo },
             Spec = new NodeSpec { Taints = pool.Taints.Count > 0 ? new Parsed<IReadOnlyList<Taint>>(pool.Taints) : default },
             Status = new NodeStatus
             {

@@ -44,8 +44,16 @@ internal sealed class CommitObserver(ObservationLog log)
         if (pod.IsAssigned && old?.IsAssigned != true) log.Write(ObservationKind.PodBound, name, pod.NodeName);
         if (pod.IsReady && old?.IsReady != true) log.Write(ObservationKind.PodReady, name, pod.NodeName);
         if (!pod.IsReady && old?.IsReady == true) log.Write(ObservationKind.PodNotReady, name, pod.NodeName);
-        if (pod.IsFinished && old?.IsFinished != true) log.Write(ObservationKind.PodFinished, name, pod.Status.Reason.Length > 0 ? $"{pod.Status.Phase} {pod.Status.Reason}" : pod.Status.Phase.ToString());
-        if (pod.Metadata.IsBeingDeleted && old?.Metadata.IsBeingDeleted != true) log.Write(ObservationKind.PodDeletionMarked, name, pod.NodeName);
+        if (pod.IsFinished && old?.IsFinished != true)
+        {
+            log.Write(
+                ObservationKind.PodFinished, name,
+                pod.Status.Reason.Length > 0 ? $"{pod.Status.Phase} {pod.Status.Reason}" : pod.Status.Phase.ToString());
+        }
+        if (pod.Metadata.IsBeingDeleted && old?.Metadata.IsBeingDeleted != true)
+        {
+            log.Write(ObservationKind.PodDeletionMarked, name, pod.NodeName);
+        }
     }
 
     private void OnNode(WatchEventType type, Node node, Node? old)
@@ -57,17 +65,26 @@ internal sealed class CommitObserver(ObservationLog log)
         }
 
         var ready = node.Status.Condition(NodeConditionType.Ready)?.Status;
-        if (ready != old?.Status.Condition(NodeConditionType.Ready)?.Status) log.Write(ObservationKind.NodeReadyChanged, node.Name, ready?.ToString() ?? "");
+        if (ready != old?.Status.Condition(NodeConditionType.Ready)?.Status)
+        {
+            log.Write(ObservationKind.NodeReadyChanged, node.Name, ready?.ToString() ?? "");
+        }
         TellCondition(node, old, NodeConditionType.OutOfDisk);
         TellCondition(node, old, NodeConditionType.MemoryPressure);
-        if (node.Spec.Unschedulable != (old?.Spec.Unschedulable ?? false)) log.Write(ObservationKind.NodeUnschedulableChanged, node.Name, node.Spec.Unschedulable.ToString());
+        if (node.Spec.Unschedulable != (old?.Spec.Unschedulable ?? false))
+        {
+            log.Write(ObservationKind.NodeUnschedulableChanged, node.Name, node.Spec.Unschedulable.ToString());
+        }
     }
 
     /// <summary>A condition that is absent says no.</summary>
     private void TellCondition(Node node, Node? old, string type)
     {
         var status = node.Status.Condition(type)?.Status ?? ConditionStatus.False;
-        if (status != (old?.Status.Condition(type)?.Status ?? ConditionStatus.False)) log.Write(ObservationKind.NodeConditionChanged, node.Name, $"{type}={status}");
+        if (status != (old?.Status.Condition(type)?.Status ?? ConditionStatus.False))
+        {
+            log.Write(ObservationKind.NodeConditionChanged, node.Name, $"{type}={status}");
+        }
     }
 
     private void OnService(Service service) => log.Write(ObservationKind.ServiceCreated, service.Key.ToString());

@@ -3,11 +3,14 @@ using Simulator.World.Observations;
 using Simulator.World.Operations;
 using Simulator.World.Outages;
 using Simulator.World.Specification;
+using Simulator.World.Views;
 
 namespace Simulator.World.Running;
 
-/// <summary>One run of a scenario. Make it, <see cref="Start"/> it, <see cref="Advance"/> it in steps of any size: the steps change nothing.</summary>
-public sealed class ScenarioRun
+/// <summary>
+/// One run of a scenario. Make it, <see cref="Start"/> it, <see cref="Advance"/> it in steps of any size: the steps change nothing.
+/// </summary>
+public sealed class ScenarioRun : IRunView
 {
     private readonly Simulation _simulation = new();
     private readonly DigestObserver _digest = new();
@@ -28,13 +31,15 @@ public sealed class ScenarioRun
         _old = new OldOutages(_simulation, streams, _timetable);
         IReadOnlyList<IObserver> all = [_digest, .. observers, .. ReadyWatches(scenario)];
         foreach (var cluster in scenario.Clusters) _clusters.Add(new SimulatedCluster(_simulation, streams, cluster, all));
-        _outages = new OutageDirector(_simulation, streams, _clusters, _timetable);
-        _operations = new OperationRunner(_simulation, _clusters, _timetable);
+        _outages = new OutageDirector(_simulation, streams, [.. _clusters.Select(OutageWiring.SiteOf)], _timetable);
+        _operations = new OperationRunner(_simulation, [.. _clusters.Select(cluster => cluster.Terminal)], _timetable);
     }
 
     public Scenario Scenario { get; }
 
     public IReadOnlyList<SimulatedCluster> Clusters => _clusters;
+
+    IReadOnlyList<IClusterView> IRunView.Clusters => _clusters;
 
     /// <summary>Since the start of the run.</summary>
     public TimeSpan Now => _simulation.Now;
@@ -52,7 +57,7 @@ public sealed class ScenarioRun
     {
         IsStarted = true;
         foreach (var cluster in _clusters) cluster.Start(_old.Draw(Scenario, cluster.Spec));
-        foreach (var cluster in _clusters) _old.Schedule(cluster);
+        foreach (var cluster in _clusters) _old.Schedule(cluster.Spec.Name, cluster.Topology, cluster.Power, cluster.Cloud);
         _outages.Schedule(Scenario);
         _operations.Schedule(Scenario.Operations);
     }
@@ -60,7 +65,8 @@ public sealed class ScenarioRun
     /// <summary>Only where somebody waits for it. At time zero it may be noticed before those are known: hence the event.</summary>
     private IEnumerable<IObserver> ReadyWatches(Scenario scenario)
     {
-        var waiting = scenario.Outages.Select(outage => (outage.Cluster, outage.After)).Concat(scenario.Operations.Select(operation => (operation.Cluster, operation.After)));
+        var waiting = scenario.Outages.Select(outage => (outage.Cluster, outage.After))
+            .Concat(scenario.Operations.Select(operation => (operation.Cluster, operation.After)));
         var clusters = waiting.Where(plan => plan.After?.Event == AwaitedEvent.AllReady).Select(plan => plan.Cluster).Distinct().ToList();
         return scenario.Clusters.Where(cluster => clusters.Contains(cluster.Name))
             .Select(cluster => new ReadyWatch(cluster, () => _simulation.Schedule(TimeSpan.Zero, () => _timetable.AllReady(cluster.Name))));

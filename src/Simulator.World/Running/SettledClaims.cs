@@ -5,7 +5,10 @@ using Simulator.World.Hosting;
 
 namespace Simulator.World.Running;
 
-/// <summary>Binds the claims of time zero as the controller long ago would have, so that it finds nothing to do. What nothing satisfies stays Pending.</summary>
+/// <summary>
+/// Binds the claims of time zero as the controller long ago would have, so that it finds nothing to do. What nothing satisfies stays
+/// Pending.
+/// </summary>
 internal sealed class SettledClaims(SimulatedCluster cluster)
 {
     private readonly DiskProvisioner? _provisioner = ControllerTable.ProvisionerOf(cluster.Spec.ControllerManager);
@@ -18,7 +21,8 @@ internal sealed class SettledClaims(SimulatedCluster cluster)
         _zones.AddRange(cluster.Topology.Nodes.Select(node => node.Zone).Distinct(StringComparer.Ordinal).Order(StringComparer.Ordinal));
         foreach (var volume in cluster.Store.List(nameof(PersistentVolume)).Cast<PersistentVolume>()) _volumes.Add(volume.Name, volume);
         foreach (var claim in cluster.Store.List(nameof(PersistentVolumeClaim)).Cast<PersistentVolumeClaim>().ToList()) Settle(claim);
-        foreach (var volume in _volumes.Values.Where(volume => volume is { Phase: VolumePhase.Pending, ClaimRef: null or { Uid.Length: 0 } }).ToList())
+        foreach (var volume in _volumes.Values.Where(
+            volume => volume is { Phase: VolumePhase.Pending, ClaimRef: null or { Uid.Length: 0 } }).ToList())
         {
             Store(volume with { Phase = VolumePhase.Available });
         }
@@ -26,7 +30,8 @@ internal sealed class SettledClaims(SimulatedCluster cluster)
 
     /// <summary>The claim as it is stored then.</summary>
     /// <param name="claim">With a uid.</param>
-    public PersistentVolumeClaim Settle(PersistentVolumeClaim claim) => (PersistentVolumeClaim)Store(VolumeFor(claim) is { } volume ? Bound(claim, volume) : claim);
+    public PersistentVolumeClaim Settle(PersistentVolumeClaim claim) =>
+        (PersistentVolumeClaim)Store(VolumeFor(claim) is { } volume ? Bound(claim, volume) : claim);
 
     private PersistentVolumeClaim Bound(PersistentVolumeClaim claim, PersistentVolume volume)
     {
@@ -53,7 +58,8 @@ internal sealed class SettledClaims(SimulatedCluster cluster)
     {
         var zone = DiskZone.For(claim.Name, _zones);
         cluster.Cloud.Disks.FindOrAdd(DiskProvisioner.DiskFor(claim), DiskProvisioner.BytesFor(claim), zone).IsFormatted = true;
-        return (PersistentVolume)cluster.Server.Review(provisioner.Volume(claim, zone, cluster.Spec.Region), SimulatedCluster.LongAgo).Object;
+        return (PersistentVolume)cluster.Server.Review(
+            provisioner.Volume(claim, zone, cluster.Spec.Region), SimulatedCluster.LongAgo).Object;
     }
 
     /// <summary>The scheduler looks at volumes and claims when it places the pods of the start.</summary>

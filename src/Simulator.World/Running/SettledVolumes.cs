@@ -9,7 +9,8 @@ internal sealed class SettledVolumes(SimulatedCluster cluster)
 {
     /// <summary>False: the pod may be bound there, but it waits for a volume.</summary>
     public bool CanAttach(Pod pod, string node) =>
-        VolumesOfPod.UnboundClaim(pod, cluster.Store.Find) is null && cluster.Cloud.Attachment!.CanAttachAll([.. Disks(pod).Select(disk => RequestOf(disk, node))], node);
+        VolumesOfPod.UnboundClaim(pod, cluster.Store.Find) is null
+            && cluster.Cloud.Attachment!.CanAttachAll([.. Disks(pod).Select(disk => RequestOf(disk, node))], node);
 
     public void Attach(Pod placed)
     {

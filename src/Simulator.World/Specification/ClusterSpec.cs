@@ -1,7 +1,12 @@
+using Simulator.Api;
+
 namespace Simulator.World.Specification;
 
 public sealed record ClusterSpec
 {
+    /// <summary>When the objects of a settled cluster were made.</summary>
+    public static readonly Instant LongAgo = Instant.Start - TimeSpan.FromHours(1);
+
     public required string Name { get; init; }
 
     /// <summary>Value of the region label of its nodes; "" = no such label.</summary>

@@ -1,5 +1,3 @@
-using Simulator.World.Etcd;
-
 namespace Simulator.World.Specification;
 
 /// <summary>The machines of the control plane: each runs an API server, a scheduler and a controller manager.</summary>

@@ -15,5 +15,6 @@ internal static class CatchUp
 
     public static double BytesWritten(TimeSpan during, StateSpec spec) => during.TotalSeconds * spec.WritesPerSecond * spec.WriteBytes;
 
-    public static TimeSpan TimeFor(long bytes, StateSpec spec) => TimeSpan.FromMicroseconds(Math.Round(bytes / spec.CatchUpBytesPerSecond * 1e6));
+    public static TimeSpan TimeFor(long bytes, StateSpec spec) =>
+        TimeSpan.FromMicroseconds(Math.Round(bytes / spec.CatchUpBytesPerSecond * 1e6));
 }

@@ -4,7 +4,9 @@ namespace Simulator.World.Stateful;
 internal sealed class CopyShelf(WriteClock clock)
 {
     private static readonly Comparer<DataCopy> ByPosition = Comparer<DataCopy>.Create(static (one, other) =>
-        one.Position != other.Position ? Nullable.Compare(one.Position, other.Position) : string.CompareOrdinal(one.Place.Name, other.Place.Name));
+        one.Position != other.Position
+            ? Nullable.Compare(one.Position, other.Position)
+            : string.CompareOrdinal(one.Place.Name, other.Place.Name));
 
     private readonly Dictionary<string, DataCopy> _copies = new(StringComparer.Ordinal);
     private readonly Dictionary<int, List<DataCopy>> _byOrdinal = [];

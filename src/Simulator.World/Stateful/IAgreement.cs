@@ -2,7 +2,9 @@ using Simulator.World.Specification;
 
 namespace Simulator.World.Stateful;
 
-/// <summary>How the members of a group agree: who lacks what, when writes go on, and what is lost with a copy. One a <see cref="StateKind"/>.</summary>
+/// <summary>
+/// How the members of a group agree: who lacks what, when writes go on, and what is lost with a copy. One a <see cref="StateKind"/>.
+/// </summary>
 internal interface IAgreement
 {
     /// <summary>"Writable", or why not.</summary>

@@ -3,7 +3,8 @@ namespace Simulator.World.Stateful;
 /// <summary>The members of a group by name and by ordinal, and those of them that are not in sync.</summary>
 internal sealed class MemberRoll
 {
-    private static readonly Comparer<StateMember> ByPod = Comparer<StateMember>.Create(static (one, other) => string.CompareOrdinal(one.Pod, other.Pod));
+    private static readonly Comparer<StateMember> ByPod =
+        Comparer<StateMember>.Create(static (one, other) => string.CompareOrdinal(one.Pod, other.Pod));
 
     private readonly SortedDictionary<string, StateMember> _byPod = new(StringComparer.Ordinal);
     private readonly Dictionary<int, StateMember> _byOrdinal = [];

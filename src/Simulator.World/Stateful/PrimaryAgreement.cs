@@ -66,7 +66,7 @@ internal sealed class PrimaryAgreement(StateGroup group) : WholeAgreement(group)
         _failOver = Simulation.Schedule(failOver.Sample(Group.Setting.FailOvers), () =>
         {
             _isFailOverDue = true;
-            Group.Touch();
+            Group.Settling.Touch();
         });
         return false;
     }
@@ -76,9 +76,9 @@ internal sealed class PrimaryAgreement(StateGroup group) : WholeAgreement(group)
     {
         var written = Group.Clock.Written;
         var lag = Group.Spec.ReplicationLag < written - _began ? Group.Spec.ReplicationLag : written - _began;
-        Group.SetBack(next.IsInSync ? written - lag : next.Copy!.Position!.Value);
+        Group.Losses.SetBack(next.IsInSync ? written - lag : next.Copy!.Position!.Value);
         Appoint(next);
-        Group.Doubt(next);
+        Group.Settling.Doubt(next);
         return true;
     }
 
@@ -99,7 +99,10 @@ internal sealed class PrimaryAgreement(StateGroup group) : WholeAgreement(group)
     /// <summary>All members come in name order, so that equal ones need no further rule.</summary>
     private bool IsBefore(StateMember one, StateMember other)
     {
-        if (Group.Spec.Promote == PromoteRule.MostRecent && PositionOf(one) != PositionOf(other)) return PositionOf(one) > PositionOf(other);
+        if (Group.Spec.Promote == PromoteRule.MostRecent && PositionOf(one) != PositionOf(other))
+        {
+            return PositionOf(one) > PositionOf(other);
+        }
         return one.Ordinal < other.Ordinal;
     }
 

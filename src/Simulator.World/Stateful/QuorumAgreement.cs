@@ -9,7 +9,10 @@ internal sealed class QuorumAgreement(StateGroup group) : WholeAgreement(group)
 
     public override bool Agree()
     {
-        if (LeaderZone is not { } leader || InSync.GetValueOrDefault(leader) == 0 || Within(leader, InSync) < Majority) LeaderZone = Largest(InSync);
+        if (LeaderZone is not { } leader || InSync.GetValueOrDefault(leader) == 0 || Within(leader, InSync) < Majority)
+        {
+            LeaderZone = Largest(InSync);
+        }
         if (LeaderZone is { } zone)
         {
             Group.Clock.Run();
@@ -33,7 +36,10 @@ internal sealed class QuorumAgreement(StateGroup group) : WholeAgreement(group)
         return best;
     }
 
-    /// <summary>A majority without the newest data does not know that there is newer: it elects the newest that it has, and what only others have is given up.</summary>
+    /// <summary>
+    /// A majority without the newest data does not know that there is newer: it elects the newest that it has, and what only others have is
+    /// given up.
+    /// </summary>
     private bool Elect()
     {
         var counts = new SortedDictionary<string, int>(StringComparer.Ordinal);
@@ -42,11 +48,14 @@ internal sealed class QuorumAgreement(StateGroup group) : WholeAgreement(group)
         TimeSpan? newest = null;
         foreach (var member in Group.Members.Unsettled)
         {
-            if (Group.Setting.Reaches(zone, member.Zone) && member.Copy!.Position is { } position && !(position <= newest)) newest = position;
+            if (Group.Setting.Reaches(zone, member.Zone) && member.Copy!.Position is { } position && !(position <= newest))
+            {
+                newest = position;
+            }
         }
 
         if (newest is not { } elected || elected >= Group.Clock.Written) return false;
-        Group.SetBack(elected);
+        Group.Losses.SetBack(elected);
         return true;
     }
 }

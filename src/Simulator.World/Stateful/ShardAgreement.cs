@@ -2,8 +2,8 @@ namespace Simulator.World.Stateful;
 
 /// <summary>Each member owns a share of the data, and the members after it in the ring keep further copies of it.</summary>
 /// <remarks>
-/// A share that nobody serves counts as written to like the others, so a member that finds a newer copy of it has rather more to copy than less (judgement).
-/// Another number of members is another ring at once: moving shares is not modelled.
+/// A share that nobody serves counts as written to like the others, so a member that finds a newer copy of it has rather more to copy than
+/// less (judgement). Another number of members is another ring at once: moving shares is not modelled.
 /// </remarks>
 internal sealed class ShardAgreement(StateGroup group) : IAgreement
 {
@@ -30,7 +30,7 @@ internal sealed class ShardAgreement(StateGroup group) : IAgreement
             if (member.IsInSync) Count(member, 1);
         }
 
-        group.DoubtAll();
+        group.Settling.DoubtAll();
     }
 
     public Lack LackOf(StateMember member)
@@ -74,7 +74,7 @@ internal sealed class ShardAgreement(StateGroup group) : IAgreement
     {
         if (!group.Copies.HasData)
         {
-            group.LoseAll();
+            group.Losses.LoseAll();
             return;
         }
 
@@ -84,7 +84,10 @@ internal sealed class ShardAgreement(StateGroup group) : IAgreement
             for (var i = 0; i < CopiesOf(copy.Ordinal); i++)
             {
                 var share = ShareOf(copy.Ordinal, i);
-                if (copy.Position is { } position && !(lost.TryGetValue(share, out var newest) && newest >= position)) lost[share] = position;
+                if (copy.Position is { } position && !(lost.TryGetValue(share, out var newest) && newest >= position))
+                {
+                    lost[share] = position;
+                }
             }
         }
 
@@ -96,8 +99,11 @@ internal sealed class ShardAgreement(StateGroup group) : IAgreement
     {
         DoubtHoldersOf(share);
         var left = NewestOf(share);
-        if (left is null) group.TellLostShare($"the last copy of share {share}", 1.0 / Shares);
-        else if (left < upTo) group.TellLostWrites((upTo - left.Value) / Shares, $"{StateTeller.Writes(upTo - left.Value)} to share {share}");
+        if (left is null) group.Losses.TellShare($"the last copy of share {share}", 1.0 / Shares);
+        else if (left < upTo)
+        {
+            group.Losses.TellWrites((upTo - left.Value) / Shares, $"{StateTeller.Writes(upTo - left.Value)} to share {share}");
+        }
     }
 
     /// <summary>Up to where the newest copy of a share has the writes; null if there is none.</summary>
@@ -120,7 +126,7 @@ internal sealed class ShardAgreement(StateGroup group) : IAgreement
     {
         for (var i = 0; i < Copies; i++)
         {
-            if (group.Members.Find((share + i) % Shares) is { } member) group.Doubt(member);
+            if (group.Members.Find((share + i) % Shares) is { } member) group.Settling.Doubt(member);
         }
     }
 

@@ -39,6 +39,14 @@ internal sealed class StateMember(string pod, int ordinal)
     /// <summary>What was last told of it.</summary>
     public string Told { get; set; } = "Down";
 
+    /// <summary>It may serve.</summary>
+    public void LetListen()
+    {
+        var listen = Listen;
+        Listen = null;
+        listen?.Invoke();
+    }
+
     public bool IsUp => State != MemberState.Down;
 
     public bool IsInSync => State == MemberState.InSync;

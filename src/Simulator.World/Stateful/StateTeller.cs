@@ -25,7 +25,8 @@ internal sealed class StateTeller(StateGroup group, ObservationLog log)
     public void TellLoss(string what, double share, TimeSpan written) =>
         log.Write(ObservationKind.DataLost, group.Name, what, (long)Math.Round(share * 1000), (long)written.TotalMicroseconds);
 
-    public static string Writes(TimeSpan written) => string.Create(CultureInfo.InvariantCulture, $"{written.TotalSeconds:0.###} s of writes");
+    public static string Writes(TimeSpan written) =>
+        string.Create(CultureInfo.InvariantCulture, $"{written.TotalSeconds:0.###} s of writes");
 
     private void Tell(StateMember member)
     {

@@ -1,34 +1,35 @@
 using System.Globalization;
 using Simulator.Api;
 using Simulator.ControlPlane.Hosting;
+using Simulator.World.ApiServer;
 using Simulator.World.Nodes;
 using Simulator.World.Observations;
-using Simulator.World.Running;
 using Simulator.World.Specification;
+using Simulator.World.Storage;
 
 namespace Simulator.World.Stateful;
 
-/// <summary>The stateful applications of a cluster, as they are in truth: kubelets say which members run, the cloud and machines which data is gone.</summary>
-internal sealed class StatefulApplications
+/// <summary>
+/// The stateful applications of a cluster as they are in truth: kubelets say which members run, the cloud and machines which data is gone.
+/// </summary>
+internal sealed class StatefulApplications : IStatefulMembers
 {
     private readonly SortedDictionary<string, StateGroup> _groups = new(StringComparer.Ordinal);
     private readonly Dictionary<string, int> _wanted = new(StringComparer.Ordinal);
-    private readonly SimulatedCluster _cluster;
+    private readonly ObjectStore _store;
     private readonly Func<Pod, ApplicationSpec> _applicationOf;
     private readonly StateSetting _setting;
 
-    public StatefulApplications(SimulatedCluster cluster, Func<Pod, ApplicationSpec> applicationOf, StateSetting setting)
+    public StatefulApplications(ObjectStore store, CloudDisks disks, Func<Pod, ApplicationSpec> applicationOf, StateSetting setting)
     {
-        (_cluster, _applicationOf, _setting) = (cluster, applicationOf, setting);
-        cluster.Store.Committed += OnCommitted;
-        cluster.Network.Changed += OnNetworkChanged;
-        cluster.Cloud.Disks.Deleted += disk => Destroy(DataPlaces.OfDisk(disk.Name));
+        (_store, _applicationOf, _setting) = (store, applicationOf, setting);
+        store.Committed += OnCommitted;
+        setting.Network.Changed += OnNetworkChanged;
+        disks.Deleted += disk => Destroy(DataPlaces.OfDisk(disk.Name));
     }
 
     public StateGroup? Find(string workload) => _groups.GetValueOrDefault(workload);
 
-    /// <summary>The pod's first container is there.</summary>
-    /// <param name="listen">Called once it may serve: at once if it keeps nothing.</param>
     public void Join(Pod pod, SimulatedNode node, Action listen)
     {
         if (_applicationOf(pod).State is not { } spec || IsSuperseded(pod))
@@ -37,11 +38,10 @@ internal sealed class StatefulApplications
             return;
         }
 
-        var place = DataPlaces.Of(pod, node.Name, spec, _cluster.Store);
+        var place = DataPlaces.Of(pod, node.Name, spec, _store);
         GroupOf(pod, spec).Join(pod.Key.ToString(), OrdinalOf(pod), LifeOf(pod, node.Name), node.Zone, place, listen);
     }
 
-    /// <summary>The pod's first container has ended, or answers nobody.</summary>
     public void Leave(Pod pod, SimulatedNode node)
     {
         if (Find(NameOf(pod)) is not { } group) return;
@@ -49,16 +49,16 @@ internal sealed class StatefulApplications
         if (!HasItsObject(pod)) Bury(group, pod, node.Name);
     }
 
-    /// <summary>What was on the machine's own disk is gone.</summary>
     public void LoseDisk(SimulatedNode node)
     {
         foreach (var group in _groups.Values) group.DestroyOnNode(node.Name);
     }
 
-    private bool HasItsObject(Pod pod) => _cluster.Store.Find<Pod>("Pod", pod.Key)?.Metadata.Uid == pod.Metadata.Uid;
+    private bool HasItsObject(Pod pod) => _store.Find<Pod>("Pod", pod.Key)?.Metadata.Uid == pod.Metadata.Uid;
 
     /// <summary>A container starts again whose pod has lost its name to a younger one that runs: nobody talks to it.</summary>
-    private bool IsSuperseded(Pod pod) => !HasItsObject(pod) && Find(NameOf(pod)) is { } group && group.StateOf(pod.Key.ToString()) != MemberState.Down;
+    private bool IsSuperseded(Pod pod) =>
+        !HasItsObject(pod) && Find(NameOf(pod)) is { } group && group.StateOf(pod.Key.ToString()) != MemberState.Down;
 
     private StateGroup GroupOf(Pod pod, StateSpec spec)
     {
@@ -73,9 +73,14 @@ internal sealed class StatefulApplications
     {
         switch (commit.Object)
         {
-            case Pod pod when commit.Type == WatchEventType.Deleted && Find(NameOf(pod)) is { } group: Bury(group, pod, pod.NodeName); break;
-            case PersistentVolume { Phase: VolumePhase.Available } volume when commit.Previous is PersistentVolume { Phase: VolumePhase.Released }: OnRecycled(volume); break;
-            case var workload when WorkloadFacts.WantedBy(workload) is { } wanted: Want(workload.Key.ToString(), commit.Type == WatchEventType.Deleted ? 0 : wanted); break;
+            case Pod pod when commit.Type == WatchEventType.Deleted
+                && Find(NameOf(pod)) is { } group: Bury(group, pod, pod.NodeName); break;
+            case PersistentVolume
+            {
+                Phase: VolumePhase.Available,
+            } volume when commit.Previous is PersistentVolume { Phase: VolumePhase.Released }: OnRecycled(volume); break;
+            case var workload when WorkloadFacts.WantedBy(workload) is { } wanted: Want(
+                workload.Key.ToString(), commit.Type == WatchEventType.Deleted ? 0 : wanted); break;
         }
     }
 

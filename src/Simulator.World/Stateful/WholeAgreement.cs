@@ -32,14 +32,14 @@ internal abstract class WholeAgreement(StateGroup group) : IAgreement
     public void Count(StateMember member, int change)
     {
         var count = _inSync[member.Zone] = _inSync.GetValueOrDefault(member.Zone) + change;
-        if (count == 0 || (count == 1 && change == 1)) group.DoubtAll();
+        if (count == 0 || (count == 1 && change == 1)) group.Settling.DoubtAll();
     }
 
     /// <summary>If only older copies are left, what they have not got is lost for good.</summary>
     public void Lose(IReadOnlyList<DataCopy> destroyed)
     {
-        if (group.Copies.Newest is { } newest) group.SetBack(newest);
-        else group.LoseAll();
+        if (group.Copies.Newest is { } newest) group.Losses.SetBack(newest);
+        else group.Losses.LoseAll();
     }
 
     public abstract bool Agree();
@@ -66,7 +66,7 @@ internal abstract class WholeAgreement(StateGroup group) : IAgreement
         if (Within(leader, _inSync) == group.Members.InSyncCount) return false;
         foreach (var member in group.Members.All)
         {
-            if (member.IsInSync && !group.Setting.Reaches(leader, member.Zone)) group.FallBehind(member);
+            if (member.IsInSync && !group.Setting.Reaches(leader, member.Zone)) group.Settling.FallBehind(member);
         }
 
         return true;

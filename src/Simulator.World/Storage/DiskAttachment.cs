@@ -7,7 +7,7 @@ using Simulator.World.Specification;
 namespace Simulator.World.Storage;
 
 /// <summary>How the cloud attaches disks to machines and detaches them: what it refuses, and how long it takes.</summary>
-internal sealed class DiskAttachment(CloudDisks disks, Topology topology, ClusterSpec spec, RandomStream attaches, RandomStream detaches, ObservationLog log)
+internal sealed class DiskAttachment(CloudDisks disks, IMachines machines, ClusterSpec spec, RandomStream attaches, RandomStream detaches, ObservationLog log)
 {
     private const int HasRival = 1;
     private const int HasTooMany = 2;
@@ -62,7 +62,7 @@ internal sealed class DiskAttachment(CloudDisks disks, Topology topology, Cluste
     private (int Code, string Words)? Refusal(AttachDiskRequest request)
     {
         if (disks.Find(request.Disk) is not { } disk) return (HasOther, $"there is no disk {request.Disk}");
-        if (topology.Find(request.Node) is not { IsGone: false } machine) return (HasOther, $"there is no machine {request.Node}");
+        if (machines.Find(request.Node) is not { IsGone: false } machine) return (HasOther, $"there is no machine {request.Node}");
         if (disk.Zone.Length > 0 && machine.Zone.Length > 0 && disk.Zone != machine.Zone) return (HasOther, $"disk {disk.Name} is in zone {disk.Zone}, machine {machine.Name} in {machine.Zone}");
         return disks.CountOn(machine.Name) >= _attachMax ? (HasTooMany, $"machine {machine.Name} has {_attachMax} disks") : null;
     }

@@ -1,6 +1,6 @@
 using System.Runtime.InteropServices;
 using Simulator.Api;
-using Simulator.World.Places;
+using Simulator.World.Nodes;
 
 namespace Simulator.World.Traffic;
 
@@ -13,7 +13,10 @@ internal sealed class BackendTable(Topology topology, ZoneTable zones)
     {
         var backend = Of(uid);
         backend.IsServing = isServing;
-        if (backend.Node is null && topology.Find(node) is { } machine) (backend.Node, backend.Zone) = (machine, zones.IndexOf(machine.Zone));
+        if (backend.Node is null && topology.Find(node) is { } machine)
+        {
+            (backend.Node, backend.Zone) = (machine, zones.IndexOf(machine.Zone));
+        }
         Forget(backend);
         return backend;
     }
@@ -43,7 +46,10 @@ internal sealed class BackendTable(Topology topology, ZoneTable zones)
         return service.Latest = new EndpointsView(backends);
     }
 
-    /// <summary>Versions follow one another with few differences, in one order: walking along saves nine of ten look-ups in a table that no cache holds.</summary>
+    /// <summary>
+    /// Versions follow one another with few differences, in one order: walking along saves nine of ten look-ups in a table that no cache
+    /// holds.
+    /// </summary>
     private static Backend? SameIn(ReadOnlySpan<Backend> before, ref int at, string uid)
     {
         for (var next = at; next < before.Length && next < at + 2; next++)

@@ -25,7 +25,9 @@ internal sealed class EndpointsView(Backend[] backends)
         }
     }
 
-    /// <summary>Share of requests that fail when sent from a zone: endpoints that do not answer, and all of zones that it does not reach.</summary>
+    /// <summary>
+    /// Share of requests that fail when sent from a zone: endpoints that do not answer, and all of zones that it does not reach.
+    /// </summary>
     public double FailingShare(ZoneTable zones, int from)
     {
         if (backends.Length == 0) return 1;

@@ -2,7 +2,9 @@ using Simulator.Engine;
 
 namespace Simulator.World.Traffic;
 
-/// <summary>Many clients that know the same of all endpoints at any moment: they share one view a service and learn of changes together.</summary>
+/// <summary>
+/// Many clients that know the same of all endpoints at any moment: they share one view a service and learn of changes together.
+/// </summary>
 internal abstract class Follower(TrafficRouter router) : ICallback
 {
     private readonly List<EndpointsView> _views = [];

@@ -2,7 +2,9 @@ using Simulator.World.Specification;
 
 namespace Simulator.World.Traffic;
 
-/// <summary>An eighth of the nodes' proxies: the delay of their watches is one quantile of the watch latency, then all rules are rewritten.</summary>
+/// <summary>
+/// An eighth of the nodes' proxies: the delay of their watches is one quantile of the watch latency, then all rules are rewritten.
+/// </summary>
 internal sealed class ProxyGroup(TrafficRouter router, TimeSpan watchDelay) : Follower(router)
 {
     /// <summary>Normal quantiles in the middle of each eighth.</summary>

@@ -3,15 +3,17 @@ using Simulator.ControlPlane.Hosting;
 using Simulator.Engine;
 using Simulator.World.Dns;
 using Simulator.World.Observations;
-using Simulator.World.Running;
 using Simulator.World.Specification;
 
 namespace Simulator.World.Traffic;
 
-/// <summary>Requests of users to services, as rates: between changes of endpoints, pods, nodes, network and rates everything is constant and costs nothing.</summary>
+/// <summary>
+/// Requests of users to services, as rates: between changes of endpoints, pods, nodes, network and rates everything is constant and costs
+/// nothing.
+/// </summary>
 /// <remarks>
-/// Requests enter evenly at live nodes and go, evenly, to the ready endpoints as the node's proxy knows them. Proxies that know the same share
-/// one view: 8 groups after their watch's delay, and one group for each state of knowledge at which nodes were cut off.
+/// Requests enter evenly at live nodes and go, evenly, to the ready endpoints as the node's proxy knows them. Proxies that know the same
+/// share one view: 8 groups after their watch's delay, and one group for each state of knowledge at which nodes were cut off.
 /// </remarks>
 internal sealed class TrafficRouter : ICallback
 {
@@ -22,27 +24,28 @@ internal sealed class TrafficRouter : ICallback
     private readonly List<ServiceTraffic> _touched = [];
     private readonly Dictionary<ObjectKey, ServiceTraffic> _byKey = [];
     private readonly BackendTable _backends;
-    private readonly SimulatedCluster _cluster;
+    private readonly ClusterSpec _spec;
+    private readonly TrafficSetting _setting;
     private bool _isFlushing;
 
-    public TrafficRouter(SimulatedCluster cluster, Simulation simulation)
+    public TrafficRouter(ClusterSpec cluster, TrafficSetting setting)
     {
-        (_cluster, Simulation) = (cluster, simulation);
-        Zones = new ZoneTable(cluster.Spec.Zones.Concat(cluster.Spec.NodePools.SelectMany(pool => pool.Zones ?? [])));
-        Records = new DnsRecords(cluster.Spec.ApiServer.WatchLatencyMedian);
-        _backends = new BackendTable(cluster.Topology, Zones);
-        Groups = [.. ProxyGroup.All(this, cluster.Spec.ApiServer)];
+        (_spec, _setting) = (cluster, setting);
+        Zones = new ZoneTable(cluster.Zones.Concat(cluster.NodePools.SelectMany(pool => pool.Zones ?? [])));
+        Records = new DnsRecords(cluster.ApiServer.WatchLatencyMedian);
+        _backends = new BackendTable(setting.Topology, Zones);
+        Groups = [.. ProxyGroup.All(this, cluster.ApiServer)];
         _proxies.AddRange(Groups);
         _followers.AddRange(Groups);
-        foreach (var spec in cluster.Spec.Traffic) _entries.Add(new TrafficEntry(this, spec, ClientsOf(spec)));
-        cluster.Store.Committed += OnCommitted;
-        cluster.Network.Changed += OnNetworkChanged;
-        cluster.Dns.Changed += OnDnsChanged;
+        foreach (var spec in cluster.Traffic) _entries.Add(new TrafficEntry(this, spec, ClientsOf(spec)));
+        setting.Store.Committed += OnCommitted;
+        setting.Network.Changed += OnNetworkChanged;
+        setting.Dns.Changed += OnDnsChanged;
     }
 
-    public Simulation Simulation { get; }
+    public Simulation Simulation => _setting.Simulation;
 
-    public ObservationLog Log => _cluster.Log;
+    public ObservationLog Log => _setting.Log;
 
     public ZoneTable Zones { get; }
 
@@ -53,7 +56,7 @@ internal sealed class TrafficRouter : ICallback
     /// <summary>All who follow the feed.</summary>
     public IReadOnlyList<Follower> Followers => _followers;
 
-    public bool IsCutFromOutside => _cluster.Network.IsCutFromOutside;
+    public bool IsCutFromOutside => _setting.Network.IsCutFromOutside;
 
     /// <summary>What a proxy takes to write all its rules, now.</summary>
     public TimeSpan RewriteTime { get; private set; }
@@ -66,10 +69,10 @@ internal sealed class TrafficRouter : ICallback
     public void Begin()
     {
         var senders = new SenderRegister(this, Groups, [.. _followers.OfType<DnsClients>()], _proxies);
-        foreach (var node in _cluster.Topology.Nodes) senders.Add(node);
+        foreach (var node in _setting.Topology.Nodes) senders.Add(node);
         foreach (var follower in _followers) follower.CatchUp();
         foreach (var entry in _entries) entry.Arm();
-        foreach (var spec in _cluster.Spec.Traffic) AskInVain(spec);
+        foreach (var spec in _spec.Traffic) AskInVain(spec);
         TouchAll();
         Flush();
     }
@@ -99,7 +102,8 @@ internal sealed class TrafficRouter : ICallback
         }
     }
 
-    private bool IsPlanned(Service service) => _cluster.Spec.Workloads.Any(workload => workload.Objects.Any(value => value is Service && value.Key == service.Key));
+    private bool IsPlanned(Service service) =>
+        _spec.Workloads.Any(workload => workload.Objects.Any(value => value is Service && value.Key == service.Key));
 
     /// <summary>To be recounted at the end of this moment.</summary>
     public void Touch(ServiceTraffic service)
@@ -193,10 +197,11 @@ internal sealed class TrafficRouter : ICallback
     {
         var ready = type == WatchEventType.Deleted ? 0 : ReadyOf(endpoints);
         _addresses += ready - (old is null ? 0 : ReadyOf(old));
-        var options = _cluster.Spec.Proxy;
+        var options = _spec.Proxy;
         RewriteTime = options.RewriteBase + (options.RewritePerEndpoint * _addresses);
         if (!_byKey.TryGetValue(endpoints.Key, out var service)) return;
-        Feed.Add(new EndpointsFeed.Entry(Simulation.Now, service, ready == 0 ? EndpointsView.Empty : _backends.ViewOf(endpoints, ready, service)));
+        Feed.Add(new EndpointsFeed.Entry(
+            Simulation.Now, service, ready == 0 ? EndpointsView.Empty : _backends.ViewOf(endpoints, ready, service)));
         foreach (var follower in _followers) follower.Arm();
     }
 
@@ -209,13 +214,13 @@ internal sealed class TrafficRouter : ICallback
 
     private void OnNetworkChanged()
     {
-        Zones.Read(_cluster.Network);
+        Zones.Read(_setting.Network);
         TouchAll();
     }
 
     private void OnDnsChanged()
     {
-        Records.Follow(_cluster.Dns, Simulation.Now);
+        Records.Follow(_setting.Dns, Simulation.Now);
         foreach (var follower in _followers)
         {
             if (follower is DnsClients) follower.ArmAgain();

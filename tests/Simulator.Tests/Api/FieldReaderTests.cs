@@ -30,7 +30,9 @@ public sealed class FieldReaderTests
     public void Choices_suggest_what_is_near()
     {
         var errors = Errors("name: x\nmode: fsat\nwhatever: 1");
-        Assert.Equal("s.yaml:2:7  mode: found 'fsat'; allowed are fast, slow; did you mean 'fast'?".Replace("; did you mean 'fast'?", Hint("fsat")), errors[0]);
+        Assert.Equal(
+            "s.yaml:2:7  mode: found 'fsat'; allowed are fast, slow; did you mean 'fast'?".Replace("; did you mean 'fast'?", Hint("fsat")),
+            errors[0]);
         Assert.Equal("s.yaml:3:1  whatever: unknown key; allowed are list, mode, name, replicas, wait", errors[1]);
     }
 

@@ -39,7 +39,11 @@ public sealed class GoldenObjectTests
     [Fact]
     public void All_policies_of_the_recordings_load()
     {
-        var policies = Lines("decisions").Concat(Lines("sequences")).Select(line => line["policy"]!).Where(policy => !policy.IsNull).ToList();
+        var policies = Lines("decisions")
+            .Concat(Lines("sequences"))
+            .Select(line => line["policy"]!)
+            .Where(policy => !policy.IsNull)
+            .ToList();
         var diagnostics = new Diagnostics();
         Assert.All(policies, policy => Assert.NotNull(SchedulerPolicyReader.Read(policy, diagnostics)));
         Assert.Equal(65, policies.Count);
@@ -77,6 +81,9 @@ public sealed class GoldenObjectTests
     {
         var path = Path.Combine(AppContext.BaseDirectory, "Golden", "scheduler", file + ".jsonl.gz");
         using var reader = new StreamReader(new GZipStream(File.OpenRead(path), CompressionMode.Decompress));
-        while (reader.ReadLine() is { } line) yield return (SourceMapping)SourceTree.ParseJson(file, System.Text.Encoding.UTF8.GetBytes(line));
+        while (reader.ReadLine() is { } line)
+        {
+            yield return (SourceMapping)SourceTree.ParseJson(file, System.Text.Encoding.UTF8.GetBytes(line));
+        }
     }
 }

@@ -36,7 +36,8 @@ public sealed class ManifestReaderTests
     [Fact]
     public void A_pod_on_the_host_network_holds_its_ports_there()
     {
-        var pod = Documents.One<Pod>("{apiVersion: v1, kind: Pod, metadata: {name: p}, spec: {hostNetwork: true, containers: [{name: c, image: i, ports: [{containerPort: 80}]}]}}");
+        var pod = Documents.One<Pod>("{apiVersion: v1, kind: Pod, metadata: {name: p}, spec: {hostNetwork: true, containers: [{name: c, "
+            + "image: i, ports: [{containerPort: 80}]}]}}");
         Assert.Equal(80, pod.Spec.Containers[0].Ports[0].HostPort);
         Assert.Equal((TimeSpan.FromSeconds(30), "Always"), (pod.Spec.TerminationGracePeriod, pod.Spec.RestartPolicy));
     }
@@ -54,7 +55,9 @@ public sealed class ManifestReaderTests
               selector: {matchLabels: {app: web}}
               template: {metadata: {labels: {app: web}}, spec: {containers: [{name: c, image: i}]}}
             """);
-        Assert.Equal((step, step, history, "prod"), (deployment.MaxSurge, deployment.MaxUnavailable, deployment.RevisionHistoryLimit, deployment.Namespace));
+        Assert.Equal(
+            (step, step, history, "prod"),
+            (deployment.MaxSurge, deployment.MaxUnavailable, deployment.RevisionHistoryLimit, deployment.Namespace));
     }
 
     [Theory]
@@ -62,9 +65,11 @@ public sealed class ManifestReaderTests
     [InlineData("{app: web}", true)]
     public void An_empty_service_selector_is_none(string selector, bool isThere)
     {
-        var service = Documents.One<Service>($"{{apiVersion: v1, kind: Service, metadata: {{name: s}}, spec: {{selector: {selector}, ports: [{{name: a, port: 80}}, {{name: b, port: 81, targetPort: http}}]}}}}");
+        var service = Documents.One<Service>($"{{apiVersion: v1, kind: Service, metadata: {{name: s}}, spec: {{selector: {selector}, "
+            + $"ports: [{{name: a, port: 80}}, {{name: b, port: 81, targetPort: http}}]}}}}");
         Assert.Equal(isThere, service.Selector is not null);
-        Assert.Equal([new ServicePort("a", 80, "TCP", "80"), new ServicePort("b", 81, "TCP", "http") { IsTargetText = true }], service.Ports);
+        Assert.Equal(
+            [new ServicePort("a", 80, "TCP", "80"), new ServicePort("b", 81, "TCP", "http") { IsTargetText = true }], service.Ports);
     }
 
     [Fact]
@@ -73,7 +78,8 @@ public sealed class ManifestReaderTests
         Assert.Equal(4, Node("capacity: {cpu: 4}").Status.Allocatable.Value("cpu"));
         Assert.Equal(0, Node("capacity: {cpu: 4}, allocatable: {}").Status.Allocatable.Value("cpu"));
 
-        static Node Node(string status) => Documents.One<Node>($"{{apiVersion: v1, kind: Node, metadata: {{name: n}}, status: {{{status}}}}}");
+        static Node Node(string status) =>
+            Documents.One<Node>($"{{apiVersion: v1, kind: Node, metadata: {{name: n}}, status: {{{status}}}}}");
     }
 
     [Theory]
@@ -167,7 +173,8 @@ public sealed class ManifestReaderTests
     [Fact]
     public void Recorded_objects_are_not_checked_but_must_be_readable()
     {
-        static ApiObject Read(string json) => ManifestReader.ReadTrusted(SourceTree.ParseJson("g", System.Text.Encoding.UTF8.GetBytes(json)));
+        static ApiObject Read(string json) =>
+            ManifestReader.ReadTrusted(SourceTree.ParseJson("g", System.Text.Encoding.UTF8.GetBytes(json)));
         var set = (ReplicaSet)Read("""{"apiVersion":"extensions/v1beta1","kind":"ReplicaSet","metadata":{"name":"_"},"spec":{"selector":{"matchExpressions":[{"key":"a","operator":"in"}]}}}""");
         Assert.Equal("in", set.Selector!.MatchExpressions[0].Operator);
         Assert.Throws<FormatException>(() => Read("""{"apiVersion":"v1","kind":"Pod","metadata":{"name":5}}"""));
@@ -186,11 +193,17 @@ public sealed class ManifestReaderTests
     [InlineData("containers: [{name: c, image: i, imagePullPolicy: Never}]", "")]
     [InlineData("containers: [{name: c, image: i, livenessProbe: {tcpSocket: {port: 80}, periodSeconds: 3}}]", "")]
     [InlineData("containers: [{name: c, image: i, readinessProbe: {tcpSocket: {port: 80}, failureThreshold: 3, timeoutSeconds: 2}}]", "")]
-    [InlineData("containers: [{name: c, image: i, lifecycle: {preStop: {exec: {command: [x]}}, postStart: {exec: {command: [x]}}}}]", "Pod spec.containers[].lifecycle.postStart")]
+    [InlineData(
+        "containers: [{name: c, image: i, lifecycle: {preStop: {exec: {command: [x]}}, postStart: {exec: {command: [x]}}}}]",
+        "Pod spec.containers[].lifecycle.postStart")]
     [InlineData("restartPolicy: Never, activeDeadlineSeconds: 60, containers: [{name: c, image: i}]", "")]
     [InlineData("restartPolicy: Always, containers: [{name: c, image: i}]", "")]
-    [InlineData("dnsPolicy: Default, containers: [{name: c, image: i, command: [x], securityContext: {runAsUser: 1}}]", "Pod spec.dnsPolicy|Pod spec.containers[].command|Pod spec.containers[].securityContext")]
-    [InlineData("securityContext: {fsGroup: 1}, containers: [{name: c, image: i, env: [{name: A, valu: b}], volumeMounts: []}]", "Pod spec.containers[].env[].valu|Pod spec.securityContext")]
+    [InlineData(
+        "dnsPolicy: Default, containers: [{name: c, image: i, command: [x], securityContext: {runAsUser: 1}}]",
+        "Pod spec.dnsPolicy|Pod spec.containers[].command|Pod spec.containers[].securityContext")]
+    [InlineData(
+        "securityContext: {fsGroup: 1}, containers: [{name: c, image: i, env: [{name: A, valu: b}], volumeMounts: []}]",
+        "Pod spec.containers[].env[].valu|Pod spec.securityContext")]
     public void What_changes_nothing_is_told(string spec, string expected)
     {
         var diagnostics = new Diagnostics();

@@ -43,7 +43,9 @@ public sealed class SchedulerPolicyReaderTests
         var (policy, diagnostics) = Read("{predicates: [{name: HostName}], extenders: [{urlPrefix: x}]}");
         Assert.Equal("HostName", Assert.Single(policy!.Predicates).Name);
         Assert.Empty(diagnostics.All);
-        Assert.Equal("p.yaml:1:46  Policy extenders (1 Policy): HTTP extenders are not called: the scheduler decides without them", Assert.Single(diagnostics.Omissions).ToString());
+        Assert.Equal(
+            "p.yaml:1:46  Policy extenders (1 Policy): HTTP extenders are not called: the scheduler decides without them",
+            Assert.Single(diagnostics.Omissions).ToString());
     }
 
     private static (SchedulerPolicy? Policy, Diagnostics Diagnostics) Read(string yaml)

@@ -89,5 +89,6 @@ public sealed class SelectorMatcherTests
     }
 
     private static LabelSet Labels(string text) =>
-        LabelSet.Of(text.Split(',', StringSplitOptions.RemoveEmptyEntries).Select(pair => KeyValuePair.Create(pair.Split('=')[0], pair.Split('=')[1])));
+        LabelSet.Of(text.Split(',', StringSplitOptions.RemoveEmptyEntries).Select(pair => KeyValuePair.Create(
+            pair.Split('=')[0], pair.Split('=')[1])));
 }

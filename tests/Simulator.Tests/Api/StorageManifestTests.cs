@@ -26,7 +26,8 @@ public sealed class StorageManifestTests
         Assert.Equal(
             [
                 "m.yaml:6:51  the pods of PetSet db are refused: Pod \"db-0\" is invalid: spec.volumes[2].name: Duplicate value: \"data\"",
-                "m.yaml:9:50  the claims of PetSet db are refused: PersistentVolumeClaim \"logs-db-0\" is invalid: spec.accessModes: Required value: at least 1 accessMode is required",
+                "m.yaml:9:50  the claims of PetSet db are refused: PersistentVolumeClaim \"logs-db-0\" is invalid: spec.accessModes: "
+                    + "Required value: at least 1 accessMode is required",
             ],
             refusals.Select(refusal => refusal.ToString()));
     }

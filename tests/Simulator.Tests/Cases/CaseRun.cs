@@ -9,7 +9,8 @@ namespace Simulator.Tests.Cases;
 internal sealed record CaseRun(Summary Summary, IReadOnlyList<Observation> Facts)
 {
     /// <summary>How each command of a user ended, in their order.</summary>
-    public IReadOnlyList<(string Command, string Result)> Commands => [.. Of(ObservationKind.OperationDone).Select(fact => (fact.Subject, fact.Other))];
+    public IReadOnlyList<(string Command, string Result)> Commands =>
+        [.. Of(ObservationKind.OperationDone).Select(fact => (fact.Subject, fact.Other))];
 
     public IEnumerable<Observation> Of(ObservationKind kind) => Facts.Where(fact => fact.Kind == kind);
 

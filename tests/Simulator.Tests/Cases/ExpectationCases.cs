@@ -42,7 +42,8 @@ public sealed class ExpectationCases
         state.writesRefused, atMost: 0          => expect[0].measure: no run of this scenario has state.writesRefused: no application of the scenario keeps state
         """;
 
-    public static TheoryData<string, string> Rows { get; } = new(Cases.Split('\n').Select(line => line.Split("=>", 2)).Select(cells => (cells[0].Trim(), cells[1].Trim())));
+    public static TheoryData<string, string> Rows { get; } = new(Cases.Split('\n').Select(line => line.Split("=>", 2)).Select(cells => (
+        cells[0].Trim(), cells[1].Trim())));
 
     [Theory]
     [MemberData(nameof(Rows))]
@@ -69,17 +70,24 @@ public sealed class ExpectationCases
     public void With_an_outage_its_measures_are_known(string measure)
     {
         using var folder = new ScratchFolder();
-        var path = folder.Write("s.yaml", ScenarioText.With($"+> outages: [{{ at: 1m, for: 2m, kind: power-loss, zone: a }}];; +> expect: [{{ measure: {measure}, atMost: 9m }}]"));
+        var path = folder.Write(
+            "s.yaml",
+            ScenarioText.With(
+                $"+> outages: [{{ at: 1m, for: 2m, kind: power-loss, zone: a }}];; +> expect: [{{ measure: {measure}, atMost: 9m }}]"));
         Assert.Equal(ExitCode.Done, CommandLine.Run("validate", path).ExitCode);
     }
 
     [Theory]
     [InlineData("detection.first, atMost: 1m", "No node of an outage was ever marked not ready.")]
-    [InlineData("recovery.zone.b, atMost: 1m", "No node of this zone was taken down, or not all that were had come back when the run ended.")]
+    [InlineData(
+        "recovery.zone.b, atMost: 1m", "No node of this zone was taken down, or not all that were had come back when the run ended.")]
     public void What_does_not_come_is_missed_and_told_why(string expectation, string sentence)
     {
         using var folder = new ScratchFolder();
-        var path = folder.Write("s.yaml", ScenarioText.With($"+> outages: [{{ at: 1m, for: 5s, kind: network-cut, zone: a }}];; +> expect: [{{ measure: {expectation} }}]"));
+        var path = folder.Write(
+            "s.yaml",
+            ScenarioText.With(
+                $"+> outages: [{{ at: 1m, for: 5s, kind: network-cut, zone: a }}];; +> expect: [{{ measure: {expectation} }}]"));
         var answer = CommandLine.Run("run", path, "--quiet", "--out", Path.Combine(folder.Path, "out"));
         Assert.Equal(ExitCode.Missed, answer.ExitCode);
         Assert.Contains(sentence, Words(answer.Out), StringComparison.Ordinal);
@@ -89,10 +97,14 @@ public sealed class ExpectationCases
     public void What_the_scenario_plans_and_what_does_not_happen_is_part_of_the_answer()
     {
         using var folder = new ScratchFolder();
-        var path = folder.Write("s.yaml", ScenarioText.With("10>       - generate: { count: 2, replicas: 30, cpu: 1, memory: 1Gi };; +> outages: [{ after: allReady + 15s, kind: power-loss, zone: a }];; +> operations: [{ after: outage a + 1m, cordon: p-0001 }]"));
+        var path = folder.Write(
+            "s.yaml",
+            ScenarioText.With("10>       - generate: { count: 2, replicas: 30, cpu: 1, memory: 1Gi };; +> outages: [{ after: allReady + "
+                + "15s, kind: power-loss, zone: a }];; +> operations: [{ after: outage a + 1m, cordon: p-0001 }]"));
         var answer = CommandLine.Run("run", path, "--quiet", "--out", Path.Combine(folder.Path, "out"));
         var words = Words(answer.Out);
-        Assert.Contains("Not done: power-loss of a (allReady + 15s: the replicas of cluster c were never all ready).", words, StringComparison.Ordinal);
+        Assert.Contains(
+            "Not done: power-loss of a (allReady + 15s: the replicas of cluster c were never all ready).", words, StringComparison.Ordinal);
         Assert.Contains("Not done: cordon p-0001 (outage a begins + 1m: it never began).", words, StringComparison.Ordinal);
     }
 

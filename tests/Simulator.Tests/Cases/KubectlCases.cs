@@ -14,7 +14,10 @@ public sealed class KubectlCases
     {
         var run = CaseRun.Of("delete-a-deployment/scenario.yaml");
         Assert.Equal([("delete Deployment default/web", "Ok"), ("delete Job default/j", "Ok")], run.Commands.Order());
-        var (silent, failing) = run.Of(ObservationKind.TrafficChanged).Where(fact => fact.At <= 62.5 * 1.Seconds()).Select(fact => (fact.Value, fact.Extra)).Last();
+        var (silent, failing) = run.Of(ObservationKind.TrafficChanged)
+            .Where(fact => fact.At <= 62.5 * 1.Seconds())
+            .Select(fact => (fact.Value, fact.Extra))
+            .Last();
         Assert.Equal((10_000, 10_000), (silent, failing));
         Assert.Equal(run.Of(ObservationKind.PodCreated).Count(), run.Of(ObservationKind.PodRemoved).Count());
         Assert.DoesNotContain(run.Of(ObservationKind.PodCreated), fact => fact.At > 70.Seconds());
@@ -23,16 +26,24 @@ public sealed class KubectlCases
     [Fact]
     public void What_the_api_forbids_to_change_stays_as_a_whole()
     {
-        const string PetSet = "The PetSet \"db\" is invalid: spec: Forbidden: updates to petset spec for fields other than 'replicas' are forbidden.";
+        const string PetSet =
+            "The PetSet \"db\" is invalid: spec: Forbidden: updates to petset spec for fields other than 'replicas' are forbidden.";
         var run = CaseRun.Of("forbidden-updates/scenario.yaml");
         var refused = run.Commands.Where(command => command.Result != "Ok").ToList();
         Assert.Equal(["set image of PetSet default/db to db:2", "apply 6 objects"], refused.Select(command => command.Command));
         Assert.Equal(PetSet, refused[0].Result);
         Assert.StartsWith(PetSet + "; The Job \"j\" is invalid: spec.template: ", refused[1].Result);
         Assert.EndsWith("field is immutable", refused[1].Result);
-        Assert.Equal(["db-0", "db-1", "db-2"], run.Of(ObservationKind.PodServing).Select(fact => fact.Subject.Replace("default/", "", StringComparison.Ordinal)).Where(pod => pod.StartsWith("db-", StringComparison.Ordinal)).Distinct().Order());
-        Assert.DoesNotContain(run.Of(ObservationKind.PodDeletionMarked), fact => fact.Subject.StartsWith("default/db-", StringComparison.Ordinal));
-        Assert.Contains(run.Of(ObservationKind.PodDeletionMarked), fact => fact.Subject.StartsWith("default/rc-", StringComparison.Ordinal) && fact.At > 11.Minutes());
+        Assert.Equal(
+            ["db-0", "db-1", "db-2"],
+            run.Of(ObservationKind.PodServing).Select(fact => fact.Subject.Replace(
+                "default/", "",
+                StringComparison.Ordinal)).Where(pod => pod.StartsWith("db-", StringComparison.Ordinal)).Distinct().Order());
+        Assert.DoesNotContain(
+            run.Of(ObservationKind.PodDeletionMarked), fact => fact.Subject.StartsWith("default/db-", StringComparison.Ordinal));
+        Assert.Contains(
+            run.Of(ObservationKind.PodDeletionMarked),
+            fact => fact.Subject.StartsWith("default/rc-", StringComparison.Ordinal) && fact.At > 11.Minutes());
     }
 
     [Fact]
@@ -51,6 +62,7 @@ public sealed class KubectlCases
         Assert.Equal($"{verb} 5 objects", command);
         Assert.Equal(5, result.Split("; ").Count(part => part.Contains("\" is invalid: ", StringComparison.Ordinal)));
         Assert.StartsWith("The Service \"my-release-prometheus-ser1\" is invalid: metadata.name: Invalid value: ", result);
-        Assert.Contains("; The Deployment \"mount\" is invalid: spec.template.spec.containers[0].volumeMounts[0].name: Not found: \"nope\"", result);
+        Assert.Contains(
+            "; The Deployment \"mount\" is invalid: spec.template.spec.containers[0].volumeMounts[0].name: Not found: \"nope\"", result);
     }
 }

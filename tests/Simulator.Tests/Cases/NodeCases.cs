@@ -20,7 +20,10 @@ public sealed class NodeCases : IObserver
 
     private Observation Fact(ObservationKind kind) => Assert.Single(_facts, fact => fact.Kind == kind && fact.At > TimeSpan.Zero);
 
-    /// <summary>A pet that is deleted by force, or whose grace is 0, runs on for its own grace (at least 2 s) beside its successor, which needs some 0.65 s.</summary>
+    /// <summary>
+    /// A pet that is deleted by force, or whose grace is 0, runs on for its own grace (at least 2 s) beside its successor, which needs some
+    /// 0.65 s.
+    /// </summary>
     [Theory]
     [InlineData("scenario", 1.35)]
     [InlineData("scenario30", 7.35)]
@@ -43,7 +46,8 @@ public sealed class NodeCases : IObserver
     public void Cut_heals_slow_stop()
     {
         Run("cut-heals-slow-stop/scenario.yaml");
-        Assert.InRange(Fact(ObservationKind.IdentityOverlapEnded).At.TotalSeconds, 10.Minutes().TotalSeconds + 20, 10.Minutes().TotalSeconds + 21);
+        Assert.InRange(
+            Fact(ObservationKind.IdentityOverlapEnded).At.TotalSeconds, 10.Minutes().TotalSeconds + 20, 10.Minutes().TotalSeconds + 21);
     }
 
     [Fact]
@@ -60,12 +64,18 @@ public sealed class NodeCases : IObserver
     public void Node_labels()
     {
         Run("node-labels/scenario.yaml");
-        Assert.Equal(3, _facts.Count(fact => fact.Kind == ObservationKind.PodServing && fact.Subject.StartsWith("kube-system/overlay", StringComparison.Ordinal)));
+        Assert.Equal(
+            3,
+            _facts.Count(fact => fact.Kind == ObservationKind.PodServing
+                && fact.Subject.StartsWith("kube-system/overlay", StringComparison.Ordinal)));
         Assert.Contains(_facts, fact => fact.Kind == ObservationKind.PodServing && fact.Subject == "default/os");
         Assert.Contains(_facts, fact => fact.Kind == ObservationKind.PodServing && fact.Subject == "default/type");
     }
 
-    /// <summary>Three pods of 500 MiB on each node of 7.5 GiB, each growing by a gibibyte an hour: full after two hours and a bit, then one kill after the other.</summary>
+    /// <summary>
+    /// Three pods of 500 MiB on each node of 7.5 GiB, each growing by a gibibyte an hour: full after two hours and a bit, then one kill
+    /// after the other.
+    /// </summary>
     [Fact]
     public void Node_out_of_memory()
     {
@@ -77,17 +87,25 @@ public sealed class NodeCases : IObserver
         Assert.Equal(killed.Count, summary.Measure("containers.oomKilled"));
         Assert.Equal(killed.Count, _facts.Count(fact => fact.Kind == ObservationKind.ContainerRestarted && fact.Other == "OOMKilled"));
         Assert.DoesNotContain(_facts, fact => fact.Kind == ObservationKind.PodFinished);
-        Assert.Contains(summary.Findings, finding => finding.Sentence.Contains("The memory of 3 nodes was full", StringComparison.Ordinal) && finding.Sentence.Contains("of alert", StringComparison.Ordinal));
+        Assert.Contains(
+            summary.Findings,
+            finding => finding.Sentence.Contains("The memory of 3 nodes was full", StringComparison.Ordinal)
+                && finding.Sentence.Contains("of alert", StringComparison.Ordinal));
     }
 
-    /// <summary>One eviction makes room; the node says so at its next beat, until then best-effort pods that are bound to it are refused, one a second or two.</summary>
+    /// <summary>
+    /// One eviction makes room; the node says so at its next beat, until then best-effort pods that are bound to it are refused, one a
+    /// second or two.
+    /// </summary>
     [Fact]
     public void Node_out_of_memory_with_eviction()
     {
         var summary = Run("node-out-of-memory/evict.yaml");
         Assert.Equal(0, summary.Measure("containers.oomKilled"));
         Assert.Equal(3, summary.Measure("nodes.memoryPressure"));
-        Assert.Contains(summary.Findings, finding => finding.Sentence.Contains("3 nodes ran short of memory: kubelets evicted", StringComparison.Ordinal));
+        Assert.Contains(
+            summary.Findings,
+            finding => finding.Sentence.Contains("3 nodes ran short of memory: kubelets evicted", StringComparison.Ordinal));
         Assert.All(_facts.Where(fact => fact.Kind == ObservationKind.PodFinished), fact => Assert.Equal("Failed Evicted", fact.Other));
     }
 }

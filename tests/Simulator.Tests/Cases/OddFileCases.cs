@@ -28,7 +28,9 @@ public sealed class OddFileCases
 
     [Theory]
     [InlineData("helm.yaml", "this is a Helm template, not a manifest; render the chart first: helm template . > all.yaml")]
-    [InlineData("kubeconfig.yaml", "this is a kubeconfig, which says how kubectl reaches a cluster; give what is in the cluster: kubectl get all -o yaml > all.yaml")]
+    [InlineData(
+        "kubeconfig.yaml",
+        "this is a kubeconfig, which says how kubectl reaches a cluster; give what is in the cluster: kubectl get all -o yaml > all.yaml")]
     public void Cases_that_are_something_else(string file, string sentence)
     {
         foreach (var verb in new[] { "validate", "run" })
@@ -45,18 +47,31 @@ public sealed class OddFileCases
     [InlineData("a.yaml", $"{One}\r\n--- # next\r\n\r\n---\r\n{Two}\r\n")]
     [InlineData("a.yaml", $"\uFEFF{One}\n---\n\uFEFF{Two}\n")]
     [InlineData("a.yaml", $"# a comment\n{One}\n-----------\n{Two}\n---\n# nothing\n---\n---\n")]
-    [InlineData("a.yaml", "apiVersion: v1\t# tab\nkind:\tNamespace\nmetadata:\t{name: a}\t\n---\napiVersion: v1\nkind: Namespace\nmetadata: {name: b}")]
-    [InlineData("a.yaml", "apiVersion: v1\nkind: List\nitems:\n- {apiVersion: v1, kind: List, items: [{apiVersion: v1, kind: Namespace, metadata: {name: a}}]}\n- {apiVersion: v1, kind: NamespaceList, items: [{metadata: {name: b}}]}\n- {apiVersion: v1, kind: List, items: []}")]
+    [InlineData(
+        "a.yaml",
+        "apiVersion: v1\t# tab\nkind:\tNamespace\nmetadata:\t{name: a}\t\n---\napiVersion: v1\nkind: Namespace\nmetadata: {name: b}")]
+    [InlineData(
+        "a.yaml",
+        "apiVersion: v1\nkind: List\nitems:\n- {apiVersion: v1, kind: List, items: [{apiVersion: v1, kind: Namespace, metadata: {name: "
+            + "a}}]}\n- {apiVersion: v1, kind: NamespaceList, items: [{metadata: {name: b}}]}\n- {apiVersion: v1, kind: List, items: []}")]
     [InlineData("a.yaml", """{"apiVersion":"v1","kind":"Namespace","metadata":{"name":"a"}}{"apiVersion":"v1","kind":"Namespace","metadata":{"name":"b"}}""")]
-    [InlineData("a.yaml", "{\n\t\"apiVersion\": \"v1\", \"kind\": \"List\", \"items\": [\n\t\t{\"apiVersion\":\"v1\",\"kind\":\"Namespace\",\"metadata\":{\"name\":\"a\"}},\n\t\t{\"apiVersion\":\"v1\",\"kind\":\"Namespace\",\"metadata\":{\"name\":\"b\"}}]}")]
+    [InlineData(
+        "a.yaml",
+        "{\n\t\"apiVersion\": \"v1\", \"kind\": \"List\", \"items\": "
+            + "[\n\t\t{\"apiVersion\":\"v1\",\"kind\":\"Namespace\",\"metadata\":{\"name\":\"a\"}},\n\t\t{\"apiVersion\":\"v1\","
+            + "\"kind\":\"Namespace\",\"metadata\":{\"name\":\"b\"}}]}")]
     [InlineData("a.json", """
         {"apiVersion":"v1","kind":"Namespace","metadata":{"name":"a"}}
 
         {"apiVersion":"v1","kind":"Namespace","metadata":{"name":"b"}}
 
         """)]
-    [InlineData("a.json", "apiVersion: v1\nkind: Namespace\nmetadata: {name: a}\n---\napiVersion: v1\nkind: Namespace\nmetadata: {name: b}")]
-    [InlineData("a.yaml", "x: &x {name: a}\napiVersion: v1\nkind: Namespace\nmetadata: *x\n---\napiVersion: v1\nkind: Namespace\nmetadata: {<<: {name: c, labels: {a: b}}, name: b}")]
+    [InlineData(
+        "a.json", "apiVersion: v1\nkind: Namespace\nmetadata: {name: a}\n---\napiVersion: v1\nkind: Namespace\nmetadata: {name: b}")]
+    [InlineData(
+        "a.yaml",
+        "x: &x {name: a}\napiVersion: v1\nkind: Namespace\nmetadata: *x\n---\napiVersion: v1\nkind: Namespace\nmetadata: {<<: {name: c, "
+            + "labels: {a: b}}, name: b}")]
     public void Files_that_kubectl_accepts(string name, string text)
     {
         using var folder = new ScratchFolder();
@@ -84,7 +99,10 @@ public sealed class OddFileCases
     {
         using var folder = new ScratchFolder();
         var diagnostics = new Diagnostics();
-        var pod = (Pod)ManifestReader.ReadPaths([folder.Write("a.yaml", $"{{apiVersion: v1, kind: Pod, metadata: {{name: p}}, spec: {{{field}, containers: [{{name: c, image: i}}]}}}}")], diagnostics).Single();
+        var pod = (Pod)ManifestReader.ReadPaths(
+            [folder.Write(
+                "a.yaml", $"{{apiVersion: v1, kind: Pod, metadata: {{name: p}}, spec: {{{field}, containers: [{{name: c, image: i}}]}}}}")],
+            diagnostics).Single();
         Assert.Empty(diagnostics.Errors);
         Assert.Equal((hostNetwork, seconds), (pod.Spec.HostNetwork, (int)pod.Spec.TerminationGracePeriod.TotalSeconds));
     }
@@ -93,8 +111,14 @@ public sealed class OddFileCases
     public void A_fraction_is_no_whole_number()
     {
         using var folder = new ScratchFolder();
-        var answer = CommandLine.Run("validate", folder.Write("a.yaml", "{apiVersion: v1, kind: Pod, metadata: {name: p}, spec: {terminationGracePeriodSeconds: 2.5, containers: [{name: c, image: i}]}}"));
-        Assert.Contains("spec.terminationGracePeriodSeconds: found the number 2.5; allowed is a whole number", answer.Error, StringComparison.Ordinal);
+        var answer = CommandLine.Run(
+            "validate",
+            folder.Write(
+                "a.yaml",
+                "{apiVersion: v1, kind: Pod, metadata: {name: p}, spec: {terminationGracePeriodSeconds: 2.5, containers: [{name: c, "
+                    + "image: i}]}}"));
+        Assert.Contains(
+            "spec.terminationGracePeriodSeconds: found the number 2.5; allowed is a whole number", answer.Error, StringComparison.Ordinal);
     }
 
     /// <summary>Helm leaves such files in folders.</summary>
@@ -107,13 +131,16 @@ public sealed class OddFileCases
         using var folder = new ScratchFolder();
         folder.Write("a.yaml", One);
         var empty = folder.Write("empty.yaml", text);
-        Assert.Equal((ExitCode.Done, ""), (CommandLine.Run("validate", folder.Path).ExitCode, CommandLine.Run("validate", folder.Path).Error));
+        Assert.Equal(
+            (ExitCode.Done, ""), (CommandLine.Run("validate", folder.Path).ExitCode, CommandLine.Run("validate", folder.Path).Error));
         Assert.StartsWith($"{empty}  the file holds no document", CommandLine.Run("validate", empty).Error, StringComparison.Ordinal);
     }
 
     [Theory]
     [InlineData("a.json", """{"apiVersion":"v1","kind":"Namespace","metadata":{"name":"x","name":"a"}}""", "a.json:1:62  the key 'name' comes twice in one object: this one counts, as for kubectl 1.3")]
-    [InlineData("a.yaml", "apiVersion: v1\nkind: Namespace\nmetadata: {name: x}\nmetadata: {name: a}", "a.yaml:4:1  the key 'metadata' comes twice in one mapping: this one counts, as for kubectl 1.3")]
+    [InlineData(
+        "a.yaml", "apiVersion: v1\nkind: Namespace\nmetadata: {name: x}\nmetadata: {name: a}",
+        "a.yaml:4:1  the key 'metadata' comes twice in one mapping: this one counts, as for kubectl 1.3")]
     public void The_last_of_two_equal_keys_counts(string name, string text, string remark)
     {
         using var folder = new ScratchFolder();
@@ -125,8 +152,12 @@ public sealed class OddFileCases
     [Theory]
     [InlineData("a.yaml", "apiVersion: apps/v1\nkind: Deployment\nspec:\n  replicas: {{ .Values.replicas }}\n", "a Helm template")]
     [InlineData("a.yaml", "{{- if .Values.on }}\napiVersion: v1\nkind: ConfigMap\n{{- end }}\n", "a Helm template")]
-    [InlineData("a.yaml", "apiVersion: v1\nkind: Pod\nmetadata:\n  name: p\n  labels:\n    {{- include \"x.labels\" . | nindent 4 }}\n", "a Helm template")]
-    [InlineData("a.yaml", "apiVersion: v1\nkind: Pod\nmetadata: {name: p}\nspec: {containers: [{name: c, image: \"{{ .Values.image }}\"}]}\n", "a Helm template")]
+    [InlineData(
+        "a.yaml", "apiVersion: v1\nkind: Pod\nmetadata:\n  name: p\n  labels:\n    {{- include \"x.labels\" . | nindent 4 }}\n",
+        "a Helm template")]
+    [InlineData(
+        "a.yaml", "apiVersion: v1\nkind: Pod\nmetadata: {name: p}\nspec: {containers: [{name: c, image: \"{{ .Values.image }}\"}]}\n",
+        "a Helm template")]
     [InlineData("a.yaml", "apiVersion: v1\nkind: Pod\nmetadata: {name: {{ name }}}\n", "a template, not a manifest")]
     [InlineData("a.yaml", "{% if x %}\napiVersion: v1\n{% endif %}\n", "a template, not a manifest")]
     [InlineData("Chart.yaml", "apiVersion: v2\nname: shop\nversion: 1.0.0\n", "the description of a Helm chart")]
@@ -139,12 +170,16 @@ public sealed class OddFileCases
     [InlineData("main.tf", "# here\nresource \"kubernetes_pod\" \"p\" {\n  metadata { name = \"p\" }\n}\n", "Terraform (HCL)")]
     [InlineData("a.yaml", "<!DOCTYPE html>\n<html><body>Not found</body></html>\n", "an HTML page")]
     [InlineData("a.json", "<html>\n</html>\n", "an HTML page")]
-    [InlineData("a.yaml", "NAME    READY   STATUS    RESTARTS   AGE\nweb-1   1/1     Running   0          5d\n", "the table that kubectl prints for people")]
+    [InlineData(
+        "a.yaml", "NAME    READY   STATUS    RESTARTS   AGE\nweb-1   1/1     Running   0          5d\n",
+        "the table that kubectl prints for people")]
     [InlineData("a.yaml", "Error from server (NotFound): pods \"x\" not found\n", "an error that kubectl printed")]
     [InlineData("a.yaml", "Name:         web\nNamespace:    default\nLabels:       app=web\n", "what kubectl describe prints for people")]
     [InlineData("a.yaml", "#!/bin/sh\nkubectl get pods\n", "a script")]
     [InlineData("a.yaml", "- hosts: all\n  tasks: []\n", "an Ansible playbook")]
-    [InlineData("a.yaml", "apiVersion: kubescheduler.config.k8s.io/v1\nkind: KubeSchedulerConfiguration\n", "the configuration of a program of a later Kubernetes")]
+    [InlineData(
+        "a.yaml", "apiVersion: kubescheduler.config.k8s.io/v1\nkind: KubeSchedulerConfiguration\n",
+        "the configuration of a program of a later Kubernetes")]
     public void Files_that_are_something_else(string name, string text, string what)
     {
         using var folder = new ScratchFolder();
@@ -168,7 +203,9 @@ public sealed class OddFileCases
     [Theory]
     [InlineData("apiVersion: v1\nkind: ConfigMap\nmetadata: {name: m}\ndata: {a: \"{{ .Values.x }}\"}\n", "")]
     [InlineData("apiVersion: example.com/v1\nkind: Alert\nmetadata: {name: m}\nspec: {text: \"{{ .Values.x }}\"}\n", "")]
-    [InlineData("apiVersion: v1\nkind: ConfigMap\nmetadata: {name: m}\ndata:\n  a: '{{ .x }}'\n  b: c\n  d: e\n  f: g\n  h: i\n  j: [\n", "not YAML")]
+    [InlineData(
+        "apiVersion: v1\nkind: ConfigMap\nmetadata: {name: m}\ndata:\n  a: '{{ .x }}'\n  b: c\n  d: e\n  f: g\n  h: i\n  j: [\n",
+        "not YAML")]
     public void Marks_of_other_templates(string text, string error)
     {
         using var folder = new ScratchFolder();
@@ -179,9 +216,12 @@ public sealed class OddFileCases
     }
 
     [Theory]
-    [InlineData(One, "a manifest (Namespace), not a scenario; a scenario names it in clusters[].workloads[].manifests (simulator init writes one)")]
+    [InlineData(
+        One, "a manifest (Namespace), not a scenario; a scenario names it in clusters[].workloads[].manifests (simulator init writes one)")]
     [InlineData($"{One}\n---\n{Two}", "a manifest (Namespace), not a scenario")]
-    [InlineData("{kind: Policy, apiVersion: v1, predicates: []}", "a scheduler policy, not a scenario; a scenario names it in controlPlane.scheduler.policy-config-file")]
+    [InlineData(
+        "{kind: Policy, apiVersion: v1, predicates: []}",
+        "a scheduler policy, not a scenario; a scenario names it in controlPlane.scheduler.policy-config-file")]
     public void A_manifest_as_a_scenario(string text, string what)
     {
         using var folder = new ScratchFolder();

@@ -15,38 +15,57 @@ public sealed class OwnedObjectCases
 {
     private const string Template = "template: {metadata: {labels: {app: w}}, spec: {containers: [{name: c, image: i}]}}";
 
-    private const string Deployment = $"{{kind: Deployment, apiVersion: apps/v1, metadata: {{name: w, uid: d}}, spec: {{selector: {{matchLabels: {{app: w}}}}, {Template}}}}}";
+    private const string Deployment = $"{{kind: Deployment, apiVersion: apps/v1, metadata: {{name: w, uid: d}}, spec: {{selector: "
+        + $"{{matchLabels: {{app: w}}}}, {Template}}}}}";
 
     [Fact]
     public void A_dump_of_a_deployment_is_its_two_pods()
     {
         using var folder = new ScratchFolder();
-        var answer = CommandLine.Run("run", Path.Combine(Repository.Folder("tests/Simulator.Tests/Cases"), "owned-objects/scenario.yaml"), "--json", "--out", Path.Combine(folder.Path, "out"));
+        var answer = CommandLine.Run(
+            "run", Path.Combine(Repository.Folder("tests/Simulator.Tests/Cases"), "owned-objects/scenario.yaml"), "--json", "--out",
+            Path.Combine(folder.Path, "out"));
         Assert.Equal(ExitCode.Done, answer.ExitCode);
         using var summary = JsonDocument.Parse(answer.Out);
         Assert.Equal(2, summary.RootElement.GetProperty("clusters")[0].GetProperty("podsAtEnd").GetInt32());
         Assert.Equal(
-            "ReplicaSet 1 left out: its Deployment is in the input and makes its own|Pod 2 left out: its ReplicaSet is in the input and makes its own",
-            string.Join('|', summary.RootElement.GetProperty("notActedUpon").EnumerateArray().Select(row => $"{row.GetProperty("kind")} {row.GetProperty("count")} {row.GetProperty("sentence")}")));
+            "ReplicaSet 1 left out: its Deployment is in the input and makes its own|Pod 2 left out: its ReplicaSet is in the input and "
+                + "makes its own",
+            string.Join(
+                '|',
+                summary.RootElement.GetProperty("notActedUpon").EnumerateArray().Select(
+                    row => $"{row.GetProperty("kind")} {row.GetProperty("count")} {row.GetProperty("sentence")}")));
     }
 
     [Theory]
     [InlineData("Pod", "ownerReferences: [{kind: Deployment, name: w, uid: d}]", "left out: its Deployment")]
     [InlineData("Pod", "ownerReferences: [{kind: Deployment, name: w}]", "left out: its Deployment")]
-    [InlineData("Pod", "ownerReferences: [{kind: Deployment, name: other, uid: e}]", "its Deployment is not in the input: it lives as a pod of its own")]
-    [InlineData("Pod", "labels: {app: w, pod-template-hash: '5'}, ownerReferences: [{kind: ReplicaSet, name: w-5}]", "left out: its Deployment")]
-    [InlineData("Pod", "labels: {app: x, pod-template-hash: '5'}, ownerReferences: [{kind: ReplicaSet, name: x-5}]", "its ReplicaSet is not in the input")]
-    [InlineData("Pod", "annotations: {kubernetes.io/created-by: '{\"kind\":\"SerializedReference\",\"reference\":{\"kind\":\"Deployment\",\"name\":\"w\",\"uid\":\"d\"}}'}", "left out: its Deployment")]
+    [InlineData(
+        "Pod", "ownerReferences: [{kind: Deployment, name: other, uid: e}]",
+        "its Deployment is not in the input: it lives as a pod of its own")]
+    [InlineData(
+        "Pod", "labels: {app: w, pod-template-hash: '5'}, ownerReferences: [{kind: ReplicaSet, name: w-5}]", "left out: its Deployment")]
+    [InlineData(
+        "Pod", "labels: {app: x, pod-template-hash: '5'}, ownerReferences: [{kind: ReplicaSet, name: x-5}]",
+        "its ReplicaSet is not in the input")]
+    [InlineData(
+        "Pod",
+        "annotations: {kubernetes.io/created-by: "
+            + "'{\"kind\":\"SerializedReference\",\"reference\":{\"kind\":\"Deployment\",\"name\":\"w\",\"uid\":\"d\"}}'}",
+        "left out: its Deployment")]
     [InlineData("Pod", "annotations: {kubernetes.io/config.mirror: x}", "left out: kubelets make static pods")]
     [InlineData("Pod", "labels: {app: w}", "")]
     [InlineData("ReplicaSet", "labels: {app: w, pod-template-hash: '5'}", "left out: its Deployment")]
     [InlineData("ReplicaSet", "labels: {app: w}", "")]
-    [InlineData("ReplicaSet", "ownerReferences: [{kind: Deployment, name: gone, controller: true}]", "its Deployment is not in the input: it lives on its own")]
+    [InlineData(
+        "ReplicaSet", "ownerReferences: [{kind: Deployment, name: gone, controller: true}]",
+        "its Deployment is not in the input: it lives on its own")]
     public void Owners_are_known_by_uid_name_note_or_selector(string kind, string metadata, string expected)
     {
         var spec = kind == "Pod" ? "containers: [{name: c, image: i}]" : $"selector: {{matchLabels: {{app: w}}}}, {Template}";
         var version = kind == "Pod" ? "v1" : "apps/v1";
-        var (objects, diagnostics) = Documents.Manifest($"{{kind: {kind}, apiVersion: {version}, metadata: {{name: x, {metadata}}}, spec: {{{spec}}}}}\n---\n{Deployment}");
+        var (objects, diagnostics) = Documents.Manifest(
+            $"{{kind: {kind}, apiVersion: {version}, metadata: {{name: x, {metadata}}}, spec: {{{spec}}}}}\n---\n{Deployment}");
         Assert.Empty(diagnostics.Errors);
         var told = diagnostics.Omissions.Select(omission => omission.Sentence).SingleOrDefault() ?? "";
         Assert.StartsWith(expected, told, StringComparison.Ordinal);
@@ -57,7 +76,10 @@ public sealed class OwnedObjectCases
     [Fact]
     public void What_an_operator_owns_stays()
     {
-        var (objects, diagnostics) = Documents.Manifest($"{{kind: Shop, apiVersion: example.com/v1, metadata: {{name: s, uid: s}}, spec: {{}}}}\n---\n{Deployment.Replace("uid: d", "ownerReferences: [{kind: Shop, name: s, uid: s, controller: true}]", StringComparison.Ordinal)}");
+        const string Shop = "{kind: Shop, apiVersion: example.com/v1, metadata: {name: s, uid: s}, spec: {}}";
+        const string Owner = "ownerReferences: [{kind: Shop, name: s, uid: s, controller: true}]";
+        var (objects, diagnostics) = Documents.Manifest(
+            $"{Shop}\n---\n{Deployment.Replace("uid: d", Owner, StringComparison.Ordinal)}");
         Assert.Equal("w", Assert.Single(objects).Name);
         Assert.Equal("Shop", Assert.Single(diagnostics.Omissions).Kind);
     }
@@ -85,7 +107,10 @@ public sealed class OwnedObjectCases
     public void Owners_in_other_files_count()
     {
         using var folder = new ScratchFolder();
-        folder.Write("a.yaml", "{kind: PodList, apiVersion: v1, items: [{metadata: {name: p, ownerReferences: [{kind: Deployment, name: w}]}, spec: {containers: [{name: c, image: i}]}}]}");
+        folder.Write(
+            "a.yaml",
+            "{kind: PodList, apiVersion: v1, items: [{metadata: {name: p, ownerReferences: [{kind: Deployment, name: w}]}, spec: "
+                + "{containers: [{name: c, image: i}]}}]}");
         folder.Write("z.yaml", Deployment);
         foreach (var paths in new[] { $"[{folder.Path}]", $"[{folder.Path}/a.yaml, {folder.Path}/z.yaml]" })
         {
@@ -107,7 +132,8 @@ public sealed class OwnedObjectCases
             ---
             {kind: Namespace, apiVersion: v1, metadata: {name: n}, status: {phase: Terminating}}
             """);
-        var objects = ScenarioText.Read(ScenarioText.With($"10>       - {{ manifests: [{path}] }}")).Scenario!.Clusters[0].Workloads[0].Objects;
+        var objects =
+            ScenarioText.Read(ScenarioText.With($"10>       - {{ manifests: [{path}] }}")).Scenario!.Clusters[0].Workloads[0].Objects;
         var pod = Assert.Single(objects.OfType<Pod>());
         Assert.Equal((PodPhase.Pending, 0, null), (pod.Status.Phase, pod.Metadata.ResourceVersion, pod.Metadata.DeletionTimestamp));
         Assert.Equal(NamespacePhase.Active, Assert.Single(objects.OfType<Namespace>()).Phase);

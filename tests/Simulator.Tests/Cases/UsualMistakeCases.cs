@@ -8,7 +8,9 @@ using Xunit;
 
 namespace Simulator.Tests.Cases;
 
-/// <summary>Files of people who make the usual mistakes: probes that ask nobody or too early, applications of nobody, namespaces that come last.</summary>
+/// <summary>
+/// Files of people who make the usual mistakes: probes that ask nobody or too early, applications of nobody, namespaces that come last.
+/// </summary>
 public sealed class UsualMistakeCases : IObserver
 {
     private const string Scenario = """
@@ -48,15 +50,22 @@ public sealed class UsualMistakeCases : IObserver
     void IObserver.Observe(in Observation observation) => _facts.Add(observation);
 
     [Theory]
-    [InlineData("empty", "readinessProbe: { httpGet: { port: htp } }", 0, "the readinessProbe of c asks port htp, and the container has no port of that name: its pods are never ready [changes decisions]")]
+    [InlineData(
+        "empty", "readinessProbe: { httpGet: { port: htp } }", 0,
+        "the readinessProbe of c asks port htp, and the container has no port of that name: its pods are never ready [changes decisions]")]
     [InlineData("settled", "readinessProbe: { tcpSocket: { port: htp } }", 0, "the readinessProbe of c asks port htp")]
     [InlineData("settled", "ports: [{ containerPort: 80, name: http }], readinessProbe: { httpGet: { port: http } }", 2, "")]
     [InlineData("empty", "ports: [{ containerPort: 80, name: http }], readinessProbe: { httpGet: { port: http } }", 2, "")]
     [InlineData("empty", "readinessProbe: { httpGet: { port: 81 } }", 2, "")]
-    [InlineData("empty", "livenessProbe: { httpGet: { port: htp } }", 2, "the livenessProbe of c asks port htp, and the container has no port of that name: the probe never restarts it")]
+    [InlineData(
+        "empty", "livenessProbe: { httpGet: { port: htp } }", 2,
+        "the livenessProbe of c asks port htp, and the container has no port of that name: the probe never restarts it")]
     public void A_probe_of_a_port_that_nobody_has(string start, string container, int ready, string expected)
     {
-        var (answer, cluster) = Run(Scenario.Replace("START", start, StringComparison.Ordinal).Replace("MORE", "", StringComparison.Ordinal), Web.Replace("HOME", "", StringComparison.Ordinal).Replace("CONTAINER", ", " + container, StringComparison.Ordinal), Front.Replace("HOME", "", StringComparison.Ordinal));
+        var (answer, cluster) = Run(
+            Scenario.Replace("START", start, StringComparison.Ordinal).Replace("MORE", "", StringComparison.Ordinal),
+            Web.Replace("HOME", "", StringComparison.Ordinal).Replace("CONTAINER", ", " + container, StringComparison.Ordinal),
+            Front.Replace("HOME", "", StringComparison.Ordinal));
         Said(answer, expected);
         var pods = cluster.Store.List("Pod").Cast<Pod>().ToList();
         Assert.Equal((2, ready), (pods.Count, pods.Count(pod => pod.IsReady)));
@@ -66,20 +75,39 @@ public sealed class UsualMistakeCases : IObserver
     }
 
     [Theory]
-    [InlineData("selector: { app: wbe }, crashesAfter: 40s", "application selector (1 application): selects no pod of the scenario (none of namespace default with app=wbe): nothing of it happens; pods have app=web [changes decisions]")]
-    [InlineData("namespace: prod, crashesAfter: 40s", "application selector (1 application): selects no pod of the scenario (none of namespace prod): nothing of it happens [changes decisions]")]
+    [InlineData(
+        "selector: { app: wbe }, crashesAfter: 40s",
+        "application selector (1 application): selects no pod of the scenario (none of namespace default with app=wbe): nothing of it "
+            + "happens; pods have app=web [changes decisions]")]
+    [InlineData(
+        "namespace: prod, crashesAfter: 40s",
+        "application selector (1 application): selects no pod of the scenario (none of namespace prod): nothing of it happens [changes "
+            + "decisions]")]
     [InlineData("selector: { app: web }, crashesAfter: 40s", "")]
     [InlineData("crashesAfter: 40s", "")]
-    public void An_application_of_no_pod(string application, string expected) => Said(Validate($"applications: [{{ {application} }}]", ""), expected);
+    public void An_application_of_no_pod(string application, string expected) =>
+        Said(Validate($"applications: [{{ {application} }}]", ""), expected);
 
     [Theory]
-    [InlineData("startsIn: 40s", "initialDelaySeconds: 1, periodSeconds: 2, failureThreshold: 1", "the livenessProbe of c gives up 3s after a start (initialDelaySeconds + failureThreshold x periodSeconds), and its application needs 40s (startsIn): no restarted container ever becomes ready [changes decisions]")]
-    [InlineData("startsIn: uniform 40s to 60s", "initialDelaySeconds: 1", "gives up 31s after a start (initialDelaySeconds + failureThreshold x periodSeconds), and its application needs 40s (startsIn): no restarted container ever becomes ready")]
-    [InlineData("startsIn: uniform 10s to 60s", "initialDelaySeconds: 1", "needs 35s on average (startsIn): containers are killed before they are ready")]
+    [InlineData(
+        "startsIn: 40s", "initialDelaySeconds: 1, periodSeconds: 2, failureThreshold: 1",
+        "the livenessProbe of c gives up 3s after a start (initialDelaySeconds + failureThreshold x periodSeconds), and its application "
+            + "needs 40s (startsIn): no restarted container ever becomes ready [changes decisions]")]
+    [InlineData(
+        "startsIn: uniform 40s to 60s", "initialDelaySeconds: 1",
+        "gives up 31s after a start (initialDelaySeconds + failureThreshold x periodSeconds), and its application needs 40s (startsIn): "
+            + "no restarted container ever becomes ready")]
+    [InlineData(
+        "startsIn: uniform 10s to 60s", "initialDelaySeconds: 1",
+        "needs 35s on average (startsIn): containers are killed before they are ready")]
     [InlineData("startsIn: 40s", "initialDelaySeconds: 60", "")]
     [InlineData("crashesAfter: 40s", "initialDelaySeconds: 1", "")]
     public void A_liveness_probe_that_gives_up_too_early(string application, string probe, string expected) =>
-        Said(Validate($"applications: [{{ selector: {{ app: web }}, {application} }}]", $", livenessProbe: {{ httpGet: {{ port: 80 }}, {probe} }}"), expected);
+        Said(
+            Validate(
+                $"applications: [{{ selector: {{ app: web }}, {application} }}]",
+                $", livenessProbe: {{ httpGet: {{ port: 80 }}, {probe} }}"),
+            expected);
 
     /// <summary>Files are sent in their order, also when they are those of two workloads.</summary>
     [Theory]
@@ -88,16 +116,25 @@ public sealed class UsualMistakeCases : IObserver
     [InlineData("settled", "objects before", 0)]
     public void A_namespace_that_comes_after_its_objects(string start, string order, int refused)
     {
-        var objects = $"{Web}\n---\n{Front}".Replace("HOME", ", namespace: late", StringComparison.Ordinal).Replace("CONTAINER", "", StringComparison.Ordinal);
+        var objects = $"{Web}\n---\n{Front}".Replace("HOME", ", namespace: late", StringComparison.Ordinal)
+            .Replace("CONTAINER", "", StringComparison.Ordinal);
         var scenario = Scenario.Replace("START", start, StringComparison.Ordinal).Replace("MORE", "", StringComparison.Ordinal);
         var (answer, _) = order == "objects before" ? Run(scenario, objects, Late) : Run(scenario, Late, objects);
-        Said(answer, refused == 0 ? "" : "a.yaml:1:1  2 objects lie in namespace 'late', which is created only after them: kubectl keeps the order, and the API server refuses them; the Namespace has to come first");
+        Said(
+            answer,
+            refused == 0
+                ? ""
+                : "a.yaml:1:1  2 objects lie in namespace 'late', which is created only after them: kubectl keeps the order, and the API "
+                    + "server refuses them; the Namespace has to come first");
         Assert.Equal(refused, _facts.Count(fact => fact.Kind == ObservationKind.CreationRefused));
     }
 
     private static CommandLine.Answer Validate(string more, string container)
     {
-        using var folder = Folder(Scenario.Replace("START", "settled", StringComparison.Ordinal).Replace("MORE", more, StringComparison.Ordinal), Web.Replace("HOME", "", StringComparison.Ordinal).Replace("CONTAINER", container, StringComparison.Ordinal), Front.Replace("HOME", "", StringComparison.Ordinal));
+        using var folder = Folder(
+            Scenario.Replace("START", "settled", StringComparison.Ordinal).Replace("MORE", more, StringComparison.Ordinal),
+            Web.Replace("HOME", "", StringComparison.Ordinal).Replace("CONTAINER", container, StringComparison.Ordinal),
+            Front.Replace("HOME", "", StringComparison.Ordinal));
         return CommandLine.Run("validate", Path.Combine(folder.Path, "scenario.yaml"));
     }
 

@@ -17,7 +17,8 @@ public sealed class BenchSchedulerTests
     {
         foreach (var count in (string[])["--decisions 40", "--templates 40"])
         {
-            var answer = CommandLine.Run($"bench scheduler --nodes 90 --pods-per-node 5 --pods {pods} {count} --repeat 2 --json".Split(' '));
+            var answer =
+                CommandLine.Run($"bench scheduler --nodes 90 --pods-per-node 5 --pods {pods} {count} --repeat 2 --json".Split(' '));
             Assert.Equal((ExitCode.Done, ""), (answer.ExitCode, answer.Error));
             var result = JsonDocument.Parse(answer.Out).RootElement;
             Assert.Equal(pods, result.GetProperty("pods").GetString());

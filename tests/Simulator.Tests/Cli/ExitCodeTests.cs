@@ -18,7 +18,8 @@ public sealed class ExitCodeTests
     [InlineData("validate nothing.yaml", "nothing.yaml  there is no such file")]
     [InlineData("conformance nothing.jsonl", "nothing.jsonl")]
     [InlineData("bench engine --pending 0", "--pending: found '0'; allowed are whole numbers from 1")]
-    [InlineData("bench scheduler --pods many", "--pods: found 'many'; allowed are plain, spread, node-affinity, anti-affinity, host-port, claim")]
+    [InlineData(
+        "bench scheduler --pods many", "--pods: found 'many'; allowed are plain, spread, node-affinity, anti-affinity, host-port, claim")]
     [InlineData("bench scheduler --templates 0", "--templates: found '0'; allowed are whole numbers from 1")]
     public void Wrong_input_is_2_with_a_sentence_and_an_empty_output(string line, string sentence)
     {
@@ -62,7 +63,9 @@ public sealed class ExitCodeTests
         var path = folder.Write("s.yaml", ScenarioText.With("+> expect: [{ measure: recovery.allReplicaReady, atMost: 15m }]"));
         var answer = CommandLine.Run("validate", path);
         Assert.Equal(ExitCode.WrongInput, answer.ExitCode);
-        Assert.StartsWith($"{path}:12:21  expect[0].measure: no measure 'recovery.allReplicaReady'; did you mean 'recovery.allReplicasReady'?", answer.Error);
+        Assert.StartsWith(
+            $"{path}:12:21  expect[0].measure: no measure 'recovery.allReplicaReady'; did you mean 'recovery.allReplicasReady'?",
+            answer.Error);
     }
 
     [Fact]
@@ -70,7 +73,8 @@ public sealed class ExitCodeTests
     {
         using var folder = new ScratchFolder();
         var path = folder.Write("s.yaml", ScenarioText.Small);
-        var answer = CommandLine.Run(new CancellationToken(canceled: true), "run", path, "--quiet", "--out", Path.Combine(folder.Path, "results"));
+        var answer =
+            CommandLine.Run(new CancellationToken(canceled: true), "run", path, "--quiet", "--out", Path.Combine(folder.Path, "results"));
         Assert.Equal((ExitCode.Interrupted, ""), (answer.ExitCode, answer.Out));
         Assert.Contains("no results were written", answer.Error);
         Assert.False(Directory.Exists(Path.Combine(folder.Path, "results")));
@@ -98,10 +102,17 @@ public sealed class ExitCodeTests
     public void What_is_not_simulated_is_a_remark_and_no_error()
     {
         using var folder = new ScratchFolder();
-        var path = folder.Write("m.yaml", "{apiVersion: v1, kind: Namespace, metadata: {name: a}}\n---\n{apiVersion: autoscaling/v1, kind: HorizontalPodAutoscaler, metadata: {name: a}, spec: {maxReplicas: 3, scaleTargetRef: {kind: Deployment, name: a, apiVersion: extensions/v1beta1}}}");
+        var path = folder.Write(
+            "m.yaml",
+            "{apiVersion: v1, kind: Namespace, metadata: {name: a}}\n---\n{apiVersion: autoscaling/v1, kind: HorizontalPodAutoscaler, "
+                + "metadata: {name: a}, spec: {maxReplicas: 3, scaleTargetRef: {kind: Deployment, name: a, apiVersion: "
+                + "extensions/v1beta1}}}");
         var answer = CommandLine.Run("validate", folder.Path);
         Assert.Equal((ExitCode.Done, "1 file is valid"), (answer.ExitCode, answer.Out.Trim()));
-        Assert.Equal([$"{path}:3:1  HorizontalPodAutoscaler (1 HorizontalPodAutoscaler): no autoscaler runs: replicas and requests stay as they are [changes decisions]", "0 errors, 1 remark"], answer.Error.Trim().Split('\n').Select(line => line.Trim()));
+        Assert.Equal(
+            [$"{path}:3:1  HorizontalPodAutoscaler (1 HorizontalPodAutoscaler): no autoscaler runs: replicas and requests stay as they "
+                + "are [changes decisions]", "0 errors, 1 remark"],
+            answer.Error.Trim().Split('\n').Select(line => line.Trim()));
     }
 
     /// <summary>An exception that nothing in the program expects.</summary>

@@ -37,9 +37,14 @@ public sealed class RunScriptTests
         Assert.SkipUnless(File.Exists($"/bin/{shell}"), $"no /bin/{shell} here");
         using var folder = new ScratchFolder();
         var stub = folder.Write("dotnet", Echo);
-        if (!OperatingSystem.IsWindows()) File.SetUnixFileMode(stub, UnixFileMode.UserRead | UnixFileMode.UserWrite | UnixFileMode.UserExecute);
+        if (!OperatingSystem.IsWindows())
+        {
+            File.SetUnixFileMode(stub, UnixFileMode.UserRead | UnixFileMode.UserWrite | UnixFileMode.UserExecute);
+        }
         var (code, lines) = Run($"/bin/{shell}", folder.Path, "run", "a b.yaml", "--seed", "3", "");
-        Assert.Equal(["run", "-c", "Release", "--project", $"{Repository.Root}/src/Simulator.Cli", "--", "run", "a b.yaml", "--seed", "3", ""], lines);
+        Assert.Equal(
+            ["run", "-c", "Release", "--project", $"{Repository.Root}/src/Simulator.Cli", "--", "run", "a b.yaml", "--seed", "3", ""],
+            lines);
         Assert.Equal(7, code);
     }
 
@@ -50,6 +55,8 @@ public sealed class RunScriptTests
         using var process = Process.Start(start)!;
         var text = process.StandardOutput.ReadToEnd();
         process.WaitForExit();
-        return (process.ExitCode, text.TrimEnd('\n').Split('\n') is var lines && text.EndsWith("\n\n", StringComparison.Ordinal) ? [.. lines, ""] : lines);
+        return (
+            process.ExitCode,
+            text.TrimEnd('\n').Split('\n') is var lines && text.EndsWith("\n\n", StringComparison.Ordinal) ? [.. lines, ""] : lines);
     }
 }

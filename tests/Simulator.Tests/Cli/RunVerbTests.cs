@@ -38,7 +38,10 @@ public sealed class RunVerbTests
         using var folder = new ScratchFolder();
         var path = folder.Write("s.yaml", ScenarioText.With("11>     controlPlane: { controller-manager: { deleting-pods-qps: 10 } }"));
         var answer = CommandLine.Run("run", path, "--out", Path.Combine(folder.Path, "results"));
-        Assert.StartsWith("s · 4 nodes in 2 zones · 6 pods in 2 services · Kubernetes 1.3.10, controller-manager: deleting-pods-qps 10 (default 0.1) · seed 1", answer.Out);
+        Assert.StartsWith(
+            "s · 4 nodes in 2 zones · 6 pods in 2 services · Kubernetes 1.3.10, controller-manager: deleting-pods-qps 10 (default 0.1) · "
+                + "seed 1",
+            answer.Out);
     }
 
     [Fact]

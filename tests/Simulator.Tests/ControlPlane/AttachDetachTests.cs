@@ -42,7 +42,10 @@ public sealed class AttachDetachTests
     [Fact]
     public void A_disk_behind_a_claim_is_told_by_both_sides_of_the_binding()
     {
-        foreach (var item in Disks.Bound("data")) _host.Put(item is PersistentVolume volume ? volume with { ClaimRef = volume.ClaimRef! with { Uid = "another" } } : item);
+        foreach (var item in Disks.Bound("data"))
+        {
+            _host.Put(item is PersistentVolume volume ? volume with { ClaimRef = volume.ClaimRef! with { Uid = "another" } } : item);
+        }
         _host.Put(ClaimPod());
         _host.RunUntil(TimeSpan.FromMinutes(1.5));
         Assert.Empty(_host.Calls);
@@ -226,12 +229,17 @@ public sealed class AttachDetachTests
         return _faults.GetValueOrDefault(request.GetType(), ApiResult.Ok);
     }
 
-    private static Node Node(string name, params string[] inUse) => new() { Metadata = new ObjectMeta { Name = name }, Status = new NodeStatus { VolumesInUse = inUse } };
+    private static Node Node(string name, params string[] inUse) =>
+        new() { Metadata = new ObjectMeta { Name = name }, Status = new NodeStatus { VolumesInUse = inUse } };
 
     private static Pod Pod(string name, string node) => new()
     {
         Metadata = new ObjectMeta { Name = name, Namespace = "default", Uid = $"uid-{name}" },
-        Spec = new PodSpec { NodeName = node, Volumes = [new Volume { Name = "data", GcePersistentDisk = new GcePersistentDisk("data", ReadOnly: false) }] },
+        Spec = new PodSpec
+        {
+            NodeName = node,
+            Volumes = [new Volume { Name = "data", GcePersistentDisk = new GcePersistentDisk("data", ReadOnly: false) }],
+        },
     };
 
     private static Pod ClaimPod()

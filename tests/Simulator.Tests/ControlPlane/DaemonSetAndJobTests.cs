@@ -85,7 +85,11 @@ public sealed class DaemonSetAndJobTests
 
     private static LabelSelector Selector { get; } = new() { MatchLabels = Labels };
 
-    private static PodTemplate Template { get; } = new() { Labels = Labels, Spec = new PodSpec { Containers = [new Container { Name = "main" }] } };
+    private static PodTemplate Template { get; } = new()
+    {
+        Labels = Labels,
+        Spec = new PodSpec { Containers = [new Container { Name = "main" }] },
+    };
 
     private static DaemonSet Set { get; } = new() { Metadata = Meta("it"), Selector = Selector, Template = Template };
 

@@ -46,7 +46,8 @@ public sealed class DeploymentControllerTests
         for (var i = 0; i < 10; i++) Obey();
 
         Assert.Equal([("v1", 0), ("v2", 4)], Sizes());
-        Assert.Equal(new DeploymentStatus { Replicas = 4, UpdatedReplicas = 4, AvailableReplicas = 4 }, _host.Get<Deployment>("web").Status);
+        Assert.Equal(
+            new DeploymentStatus { Replicas = 4, UpdatedReplicas = 4, AvailableReplicas = 4 }, _host.Get<Deployment>("web").Status);
     }
 
     [Fact]
@@ -65,7 +66,9 @@ public sealed class DeploymentControllerTests
         Obey();
         _host.Calls.Clear();
         _host.Put(_host.Get<Deployment>("web") with { Template = Template("v2") });
-        Assert.True(_host.Calls.FindIndex(call => call.StartsWith("PUT ReplicaSet", StringComparison.Ordinal)) < _host.Calls.FindIndex(call => call.StartsWith("POST ReplicaSet", StringComparison.Ordinal)));
+        Assert.True(_host.Calls.FindIndex(call => call.StartsWith(
+            "PUT ReplicaSet", StringComparison.Ordinal)) < _host.Calls.FindIndex(call => call.StartsWith(
+            "POST ReplicaSet", StringComparison.Ordinal)));
         Assert.Equal([("v1", 0), ("v2", 4)], Sizes());
     }
 
@@ -123,7 +126,10 @@ public sealed class DeploymentControllerTests
             var pods = _host.All<Pod>().Where(pod => pod.Metadata.CreatedBy!.Key == set.Key).ToList();
             foreach (var pod in pods.Skip(set.Replicas)) _host.Delete(pod);
             for (var i = pods.Count; i < set.Replicas; i++) _host.Put(ReadyPod(set, i));
-            _host.Put(_host.Get<ReplicaSet>(set.Name) with { Status = new ReplicaStatus { Replicas = set.Replicas, FullyLabeledReplicas = set.Replicas } });
+            _host.Put(_host.Get<ReplicaSet>(set.Name) with
+            {
+                Status = new ReplicaStatus { Replicas = set.Replicas, FullyLabeledReplicas = set.Replicas },
+            });
         }
     }
 

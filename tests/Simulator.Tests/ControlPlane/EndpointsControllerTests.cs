@@ -76,5 +76,6 @@ public sealed class EndpointsControllerTests
     };
 
     private string Addresses(string service) => string.Join(" | ", _host.Get<Endpoints>(service).Subsets.Select(subset =>
-        $"ready {string.Join(",", subset.Addresses.Select(address => address.Ip))}; not ready {string.Join(",", subset.NotReadyAddresses.Select(address => address.Ip))}"));
+        $"ready {string.Join(",", subset.Addresses.Select(address => address.Ip))}; not ready "
+            + $"{string.Join(",", subset.NotReadyAddresses.Select(address => address.Ip))}"));
 }

@@ -103,8 +103,12 @@ internal sealed class InstantHost(IControlLoop loop)
     private ApiResponse Answer(ApiRequest request) => request switch
     {
         GetRequest get => Find(get.Kind, get.Key) is { } found ? new(request, ApiResult.Ok, found) : new(request, ApiResult.NotFound),
-        ListRequest list => new(request, ApiResult.Ok, null, [.. _objects.Where(entry => entry.Key.Kind == list.Kind).Select(entry => entry.Value)]),
-        ListPodsRequest list => new(request, ApiResult.Ok, null, [.. All<Pod>().Where(pod => pod.Namespace == list.Namespace && list.Selector.Matches(pod.Metadata.Labels))]),
+        ListRequest list =>
+            new(request, ApiResult.Ok, null, [.. _objects.Where(entry => entry.Key.Kind == list.Kind).Select(entry => entry.Value)]),
+        ListPodsRequest list =>
+            new(
+                request, ApiResult.Ok, null,
+                [.. All<Pod>().Where(pod => pod.Namespace == list.Namespace && list.Selector.Matches(pod.Metadata.Labels))]),
         ListPodsOnNodeRequest list => new(request, ApiResult.Ok, null, [.. All<Pod>().Where(pod => pod.NodeName == list.NodeName)]),
         CreateRequest create => new(request, ApiResult.Ok, Store(Named(create.Object))),
         UpdateRequest update => new(request, ApiResult.Ok, Store(update.Object)),
@@ -122,7 +126,14 @@ internal sealed class InstantHost(IControlLoop loop)
     {
         if (found is Pod { IsAssigned: true, IsFinished: false } pod && request.GracePeriod is null)
         {
-            Store(pod with { Metadata = pod.Metadata with { DeletionTimestamp = Now + pod.Spec.TerminationGracePeriod, DeletionGracePeriodSeconds = (long)pod.Spec.TerminationGracePeriod.TotalSeconds } });
+            Store(pod with
+            {
+                Metadata = pod.Metadata with
+                {
+                    DeletionTimestamp = Now + pod.Spec.TerminationGracePeriod,
+                    DeletionGracePeriodSeconds = (long)pod.Spec.TerminationGracePeriod.TotalSeconds,
+                },
+            });
         }
         else
         {
@@ -142,7 +153,11 @@ internal sealed class InstantHost(IControlLoop loop)
     private ApiObject Store(ApiObject item)
     {
         var previous = Find(item.Kind, item.Key);
-        var metadata = item.Metadata with { ResourceVersion = ++_revision, CreationTimestamp = item.Metadata.CreationTimestamp ?? Now.TruncatedToSecond };
+        var metadata = item.Metadata with
+        {
+            ResourceVersion = ++_revision,
+            CreationTimestamp = item.Metadata.CreationTimestamp ?? Now.TruncatedToSecond,
+        };
         var stored = item with { Metadata = metadata };
         _objects[(item.Kind, item.Key)] = stored;
         _undelivered.Enqueue(new WatchEvent(previous is null ? WatchEventType.Added : WatchEventType.Modified, stored, previous));

@@ -55,7 +55,8 @@ public sealed class MapOrderTests
         {
             "same size" => [Volume("a"), Volume("b"), Volume("big", "20Gi")],
             "smaller first" => [Volume("a"), Volume("b", "11Gi")],
-            "reserved, whatever the size" => [Volume("a", "10Gi") with { ClaimRef = reserved }, Volume("b", "50Gi") with { ClaimRef = reserved }],
+            "reserved, whatever the size" =>
+                [Volume("a", "10Gi") with { ClaimRef = reserved }, Volume("b", "50Gi") with { ClaimRef = reserved }],
             _ => [Volume("a", "10Gi", "ReadWriteOnce", "ReadOnlyMany"), Volume("b", "50Gi", "ReadWriteOnce", "ReadWriteMany")],
         };
         Assert.Equal(expected, VolumeMatch.Find(claim, volumes, _last)!.Name);
@@ -84,7 +85,11 @@ public sealed class MapOrderTests
             host.Put(new Pod
             {
                 Metadata = new ObjectMeta { Name = $"on-{name}", Namespace = "default", Uid = $"uid-{name}" },
-                Spec = new PodSpec { NodeName = name, Volumes = [new Volume { Name = "data", GcePersistentDisk = new GcePersistentDisk("data", ReadOnly: false) }] },
+                Spec = new PodSpec
+                {
+                    NodeName = name,
+                    Volumes = [new Volume { Name = "data", GcePersistentDisk = new GcePersistentDisk("data", ReadOnly: false) }],
+                },
             });
         }
 
@@ -95,7 +100,8 @@ public sealed class MapOrderTests
     [Fact]
     public void Nodes_that_vanish_together_enter_the_eviction_queue_in_the_order_of_a_map()
     {
-        var loop = new NodeLifecycleController(new NodeLifecycleOptions(), Instant.Start, new NodeLifecycleHosting { Queueing = TimeSpan.FromMicroseconds(1), Order = _last });
+        var loop = new NodeLifecycleController(
+            new NodeLifecycleOptions(), Instant.Start, new NodeLifecycleHosting { Queueing = TimeSpan.FromMicroseconds(1), Order = _last });
         var host = new InstantHost(loop);
         Node[] nodes = [.. ((string[])["a", "b", "c"]).Select(name => SmallCluster.Node(name, "cpu=10 ready=True"))];
         foreach (var node in nodes) host.Put(node);
@@ -111,10 +117,12 @@ public sealed class MapOrderTests
     [Fact]
     public void Pods_whose_nodes_do_not_exist_are_deleted_in_the_order_of_a_map()
     {
-        var host = new InstantHost(new NodeLifecycleController(new NodeLifecycleOptions(), Instant.Start, new NodeLifecycleHosting { Order = _last }));
+        var host = new InstantHost(new NodeLifecycleController(
+            new NodeLifecycleOptions(), Instant.Start, new NodeLifecycleHosting { Order = _last }));
         foreach (var name in (string[])["a", "b"]) host.Put(SmallCluster.Pod(name, node: "nowhere"));
         host.RunUntil(TimeSpan.FromSeconds(31));
-        Assert.Equal(["DELETE Pod b now", "DELETE Pod a now"], host.Calls.Where(call => call.StartsWith("DELETE", StringComparison.Ordinal)));
+        Assert.Equal(
+            ["DELETE Pod b now", "DELETE Pod a now"], host.Calls.Where(call => call.StartsWith("DELETE", StringComparison.Ordinal)));
     }
 
     [Fact]
@@ -146,9 +154,11 @@ public sealed class MapOrderTests
 
     private static ObjectMeta Meta(string name) => new() { Namespace = "default", Name = name };
 
-    private static PodTemplate Template(string image) => new() { Labels = Selector.MatchLabels, Spec = new PodSpec { Containers = [new Container { Name = "main", Image = image }] } };
+    private static PodTemplate Template(string image) =>
+        new() { Labels = Selector.MatchLabels, Spec = new PodSpec { Containers = [new Container { Name = "main", Image = image }] } };
 
-    private static Deployment Deployment(string name, string image) => new() { Metadata = Meta(name), Replicas = 2, Selector = Selector, Template = Template(image) };
+    private static Deployment Deployment(string name, string image) =>
+        new() { Metadata = Meta(name), Replicas = 2, Selector = Selector, Template = Template(image) };
 
     private sealed class LastByName : IMapOrder
     {

@@ -126,7 +126,8 @@ public sealed class NodeLifecycleTests : IHeartbeats
     {
         Assert.Equal(["d1", "d2", "d3", "d4", "d5"], EvictionsOfOnePass(queueing: TimeSpan.FromMicroseconds(1)));
 
-        // Equal moments leave as Go's heap has them (the recordings were made with a clock that stands still); d1 and d5 queue again meanwhile.
+        // Equal moments leave as Go's heap has them (the recordings were made with a clock that stands still); d1 and d5 queue again
+        // meanwhile.
         Assert.Equal(["d1", "d5", "d4", "d2", "d3"], EvictionsOfOnePass(queueing: TimeSpan.Zero));
     }
 
@@ -141,7 +142,11 @@ public sealed class NodeLifecycleTests : IHeartbeats
     private static Node Node(string name) => new()
     {
         Metadata = new ObjectMeta { Name = name },
-        Status = new NodeStatus { KubeletVersion = "v1.3.10", Conditions = [new NodeCondition(NodeConditionType.Ready, ConditionStatus.True, "", Instant.Start, Instant.Start)] },
+        Status = new NodeStatus
+        {
+            KubeletVersion = "v1.3.10",
+            Conditions = [new NodeCondition(NodeConditionType.Ready, ConditionStatus.True, "", Instant.Start, Instant.Start)],
+        },
     };
 
     private static Pod Pod(string name, string node) => new()
@@ -151,7 +156,8 @@ public sealed class NodeLifecycleTests : IHeartbeats
         Status = new PodStatus { Phase = PodPhase.Running, Ready = new Condition(ConditionStatus.True, "", Instant.Start) },
     };
 
-    private void Answer(ApiRequest request, Instant at, params ApiObject[] items) => _loop.Complete(new ApiResponse(request, ApiResult.Ok, null, items), at);
+    private void Answer(ApiRequest request, Instant at, params ApiObject[] items) =>
+        _loop.Complete(new ApiResponse(request, ApiResult.Ok, null, items), at);
 
     private void Fail(ApiRequest request, Instant at) => _loop.Complete(new ApiResponse(request, ApiResult.Unavailable), at);
 
@@ -165,7 +171,8 @@ public sealed class NodeLifecycleTests : IHeartbeats
     /// <summary>Five nodes without pods fall silent at once beside a living one.</summary>
     private IReadOnlyList<string> EvictionsOfOnePass(TimeSpan queueing)
     {
-        var loop = new NodeLifecycleController(new NodeLifecycleOptions(), Instant.Start, new NodeLifecycleHosting { Heartbeats = this, Queueing = queueing });
+        var loop = new NodeLifecycleController(
+            new NodeLifecycleOptions(), Instant.Start, new NodeLifecycleHosting { Heartbeats = this, Queueing = queueing });
         var host = new InstantHost(loop);
         host.Put(Node("alive"));
         foreach (var name in (string[])["d1", "d2", "d3", "d4", "d5"])

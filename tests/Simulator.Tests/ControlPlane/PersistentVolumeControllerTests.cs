@@ -31,10 +31,16 @@ public sealed class PersistentVolumeControllerTests
         Assert.Equal(["PUT status PersistentVolume v"], _host.Calls);
         Assert.Equal(VolumePhase.Available, VolumeNow("v").Phase);
         _host.Put(Claim("c"));
-        Assert.Equal(["PUT PersistentVolume v", "PUT status PersistentVolume v", "PUT PersistentVolumeClaim c", "PUT status PersistentVolumeClaim c"], _host.Calls.Skip(1));
-        Assert.Equal((VolumePhase.Bound, new ClaimReference(new ObjectKey("default", "c"), "uid-c")), (VolumeNow("v").Phase, VolumeNow("v").ClaimRef!));
+        Assert.Equal(
+            ["PUT PersistentVolume v", "PUT status PersistentVolume v", "PUT PersistentVolumeClaim c", "PUT status PersistentVolumeClaim "
+                + "c"],
+            _host.Calls.Skip(1));
+        Assert.Equal(
+            (VolumePhase.Bound, new ClaimReference(new ObjectKey("default", "c"), "uid-c")),
+            (VolumeNow("v").Phase, VolumeNow("v").ClaimRef!));
         Assert.Equal((ClaimPhase.Bound, "v"), (ClaimNow("c").Phase, ClaimNow("c").VolumeName));
-        Assert.Equal("pv.kubernetes.io/bind-completed=yes,pv.kubernetes.io/bound-by-controller=yes", ClaimNow("c").Metadata.Annotations.ToString());
+        Assert.Equal(
+            "pv.kubernetes.io/bind-completed=yes,pv.kubernetes.io/bound-by-controller=yes", ClaimNow("c").Metadata.Annotations.ToString());
         Assert.Equal("pv.kubernetes.io/bound-by-controller=yes", VolumeNow("v").Metadata.Annotations.ToString());
         _host.RunUntil(10.Minutes());
         Assert.Equal(5, _host.Calls.Count);
@@ -74,7 +80,8 @@ public sealed class PersistentVolumeControllerTests
         _host.Put(Claim("a"));
         _host.Put(Claim("b"));
         Assert.Equal((ClaimPhase.Bound, ClaimPhase.Pending), (ClaimNow("a").Phase, ClaimNow("b").Phase));
-        Assert.Equal(("default/b", "no volume fits 10Gi ReadWriteOnce"), Assert.Single(Notes().Select(note => (note.Claim.ToString(), note.Why))));
+        Assert.Equal(
+            ("default/b", "no volume fits 10Gi ReadWriteOnce"), Assert.Single(Notes().Select(note => (note.Claim.ToString(), note.Why))));
         _host.RunUntil(52.Seconds());
         _host.Put(Volume("w"));
         _host.RunUntil(59.Seconds());
@@ -99,7 +106,8 @@ public sealed class PersistentVolumeControllerTests
         _host.Put(Claim("a") with { VolumeName = "v" });
         _host.Put(Claim("b") with { VolumeName = "v" });
         _host.Put(Claim("c") with { VolumeName = "x" });
-        Assert.Equal((ClaimPhase.Bound, ClaimPhase.Pending, ClaimPhase.Pending), (ClaimNow("a").Phase, ClaimNow("b").Phase, ClaimNow("c").Phase));
+        Assert.Equal(
+            (ClaimPhase.Bound, ClaimPhase.Pending, ClaimPhase.Pending), (ClaimNow("a").Phase, ClaimNow("b").Phase, ClaimNow("c").Phase));
         Assert.Equal("pv.kubernetes.io/bind-completed=yes", ClaimNow("a").Metadata.Annotations.ToString());
         Assert.Equal(["volume v belongs to claim default/a", "there is no volume x"], Notes().Select(note => note.Why));
     }
@@ -164,7 +172,10 @@ public sealed class PersistentVolumeControllerTests
         var taken = Volume("v") with { ClaimRef = new ClaimReference(new ObjectKey("default", "c"), "uid-c"), Phase = VolumePhase.Bound };
         _host.Put(Volume("w"));
         _host.Put(Claim("c"));
-        _host.Put(taken with { Metadata = taken.Metadata with { Annotations = LabelSet.Of((WellKnownAnnotations.BoundByController, "yes")) } });
+        _host.Put(taken with
+        {
+            Metadata = taken.Metadata with { Annotations = LabelSet.Of((WellKnownAnnotations.BoundByController, "yes")) },
+        });
         _host.Put(taken with { Metadata = taken.Metadata with { Name = "pinned" } });
         Assert.Equal((VolumePhase.Available, null), (VolumeNow("v").Phase, VolumeNow("v").ClaimRef));
         Assert.Equal((VolumePhase.Available, ""), (VolumeNow("pinned").Phase, VolumeNow("pinned").ClaimRef!.Uid));
@@ -204,7 +215,8 @@ public sealed class PersistentVolumeControllerTests
         _host.Put(Claim("a"));
         _host.Calls.Clear();
         _host.Delete(ClaimNow("a"));
-        Assert.Equal(["PUT status PersistentVolume v", "GET PersistentVolume v", "delete disk-v", "DELETE PersistentVolume v"], _host.Calls.Take(4));
+        Assert.Equal(
+            ["PUT status PersistentVolume v", "GET PersistentVolume v", "delete disk-v", "DELETE PersistentVolume v"], _host.Calls.Take(4));
         Assert.Empty(_host.All<PersistentVolume>());
     }
 
@@ -236,13 +248,20 @@ public sealed class PersistentVolumeControllerTests
         _host.Put(Volume("v"));
         _host.Calls.Clear();
         _host.Put(Made("data", "1500Mi"));
-        Assert.Equal(["GET PersistentVolume pvc-uid-data", "make kubernetes-dynamic-pvc-uid-data in 'b'", "POST PersistentVolume pvc-uid-data"], _host.Calls.Take(3));
+        Assert.Equal(
+            ["GET PersistentVolume pvc-uid-data", "make kubernetes-dynamic-pvc-uid-data in 'b'", "POST PersistentVolume pvc-uid-data"],
+            _host.Calls.Take(3));
         var made = VolumeNow("pvc-uid-data");
-        Assert.Equal(("2Gi", "Delete", VolumePhase.Bound, "uid-data"), (made.Capacity.Amounts[0].Value.ToString(), made.ReclaimPolicy, made.Phase, made.ClaimRef!.Uid));
-        Assert.Equal("failure-domain.beta.kubernetes.io/region=r,failure-domain.beta.kubernetes.io/zone=b", made.Metadata.Labels.ToString());
+        Assert.Equal(
+            ("2Gi", "Delete", VolumePhase.Bound, "uid-data"),
+            (made.Capacity.Amounts[0].Value.ToString(), made.ReclaimPolicy, made.Phase, made.ClaimRef!.Uid));
+        Assert.Equal(
+            "failure-domain.beta.kubernetes.io/region=r,failure-domain.beta.kubernetes.io/zone=b", made.Metadata.Labels.ToString());
         Assert.Equal("kubernetes.io/gce-pd", made.Metadata.Annotations[WellKnownAnnotations.ProvisionedBy]);
         Assert.Equal(("pvc-uid-data", ClaimPhase.Bound), (ClaimNow("data").VolumeName, ClaimNow("data").Phase));
-        Assert.Equal(["PUT status PersistentVolume pvc-uid-data", "PUT PersistentVolumeClaim data", "PUT status PersistentVolumeClaim data"], _host.Calls.Skip(3));
+        Assert.Equal(
+            ["PUT status PersistentVolume pvc-uid-data", "PUT PersistentVolumeClaim data", "PUT status PersistentVolumeClaim data"],
+            _host.Calls.Skip(3));
     }
 
     [Fact]

@@ -31,14 +31,16 @@ public sealed class PodReferencesTests
     [InlineData("ConfigMap/files", "ConfigMap files has no key one")]
     [InlineData("ConfigMap/files/one", "secrets \"certificate\" not found")]
     [InlineData("ConfigMap/files/one Secret/certificate", "")]
-    public void Volumes(string there, string missing) => Assert.Equal(missing, PodReferences.MissingVolume(Reader, Store(there))?.ToString() ?? "");
+    public void Volumes(string there, string missing) =>
+        Assert.Equal(missing, PodReferences.MissingVolume(Reader, Store(there))?.ToString() ?? "");
 
     [Theory]
     [InlineData("", "configmaps \"settings\" not found")]
     [InlineData("ConfigMap/settings/b", "secrets \"password\" not found")]
     [InlineData("ConfigMap/settings/b Secret/password/other", "Secret password has no key c")]
     [InlineData("ConfigMap/settings/b Secret/password/c", "")]
-    public void Environment(string there, string missing) => Assert.Equal(missing, PodReferences.MissingEnvironment(Reader.Spec.Containers[0], "n", Store(there))?.ToString() ?? "");
+    public void Environment(string there, string missing) =>
+        Assert.Equal(missing, PodReferences.MissingEnvironment(Reader.Spec.Containers[0], "n", Store(there))?.ToString() ?? "");
 
     [Fact]
     public void A_pod_that_references_nothing_waits_for_nothing()
@@ -50,7 +52,9 @@ public sealed class PodReferencesTests
 
     private static Func<string, ObjectKey, ApiObject?> Store(string there) => (kind, key) =>
     {
-        var parts = there.Split(' ').Select(text => text.Split('/')).FirstOrDefault(parts => parts[0] == kind && key == new ObjectKey("n", parts[^1] == parts[0] ? "" : parts[1]));
+        var parts = there.Split(' ')
+            .Select(text => text.Split('/'))
+            .FirstOrDefault(parts => parts[0] == kind && key == new ObjectKey("n", parts[^1] == parts[0] ? "" : parts[1]));
         if (parts is null) return null;
         return kind == "Secret" ? new Secret { Keys = parts[2..] } : new ConfigMap { Keys = parts[2..] };
     };

@@ -7,7 +7,8 @@ namespace Simulator.Tests.ControlPlane;
 
 public sealed class ReplicationManagerTests
 {
-    private readonly InstantHost _host = new(new ReplicationManager(new ReplicationOptions(), Instant.Start, ReplicaKind.ReplicationControllers));
+    private readonly InstantHost _host = new(new ReplicationManager(
+        new ReplicationOptions(), Instant.Start, ReplicaKind.ReplicationControllers));
 
     [Fact]
     public void Scales_up_and_reports_what_it_finds()
@@ -97,7 +98,9 @@ public sealed class ReplicationManagerTests
         var failures = 1;
         _host.Fault = request => request is UpdateStatusRequest && failures-- > 0 ? ApiResult.Conflict : ApiResult.Ok;
         _host.Put(Controller("web", replicas: 1));
-        Assert.Contains("PUT status ReplicationController web, GET ReplicationController web, PUT status ReplicationController web", string.Join(", ", _host.Calls));
+        Assert.Contains(
+            "PUT status ReplicationController web, GET ReplicationController web, PUT status ReplicationController web",
+            string.Join(", ", _host.Calls));
     }
 
     [Fact]
@@ -112,8 +115,16 @@ public sealed class ReplicationManagerTests
     public void Of_two_controllers_that_overlap_the_older_one_is_woken_by_a_pod()
     {
         var labels = LabelSet.Of(("app", "web"), ("tier", "front"));
-        _host.Put(Controller("young", replicas: 0) with { Selector = LabelSet.Of(("app", "web")), Metadata = Meta("young") with { CreationTimestamp = Instant.FromSeconds(9) } });
-        _host.Put(Controller("old", replicas: 0) with { Selector = LabelSet.Of(("tier", "front")), Metadata = Meta("old") with { CreationTimestamp = Instant.FromSeconds(8) } });
+        _host.Put(Controller("young", replicas: 0) with
+        {
+            Selector = LabelSet.Of(("app", "web")),
+            Metadata = Meta("young") with { CreationTimestamp = Instant.FromSeconds(9) },
+        });
+        _host.Put(Controller("old", replicas: 0) with
+        {
+            Selector = LabelSet.Of(("tier", "front")),
+            Metadata = Meta("old") with { CreationTimestamp = Instant.FromSeconds(8) },
+        });
         _host.Calls.Clear();
         _host.Put(new Pod { Metadata = Meta("stray") with { Labels = labels } });
         Assert.Equal("DELETE Pod stray", _host.Calls[0]);

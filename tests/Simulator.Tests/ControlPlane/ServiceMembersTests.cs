@@ -5,7 +5,9 @@ using Xunit;
 
 namespace Simulator.Tests.ControlPlane;
 
-/// <summary>The endpoints that the controller keeps pod by pod against those planned anew, over random pods that change, move and go.</summary>
+/// <summary>
+/// The endpoints that the controller keeps pod by pod against those planned anew, over random pods that change, move and go.
+/// </summary>
 public sealed class ServiceMembersTests
 {
     private static readonly Service Service = new()
@@ -42,7 +44,9 @@ public sealed class ServiceMembersTests
                 host.Put(pods[number] = PodNumber(number, spec, change));
             }
 
-            Assert.Equal(Text(EndpointsPlan.For(Service, pods.Values.Where(pod => Service.Selector!.IsSubsetOf(pod.Metadata.Labels))).Subsets), Text(host.Get<Endpoints>("web").Subsets));
+            Assert.Equal(
+                Text(EndpointsPlan.For(Service, pods.Values.Where(pod => Service.Selector!.IsSubsetOf(pod.Metadata.Labels))).Subsets),
+                Text(host.Get<Endpoints>("web").Subsets));
         }
     }
 

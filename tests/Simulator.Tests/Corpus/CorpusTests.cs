@@ -28,7 +28,8 @@ public sealed class CorpusTests
     [Theory]
     [InlineData(ClusterStart.Empty)]
     [InlineData(ClusterStart.Settled)]
-    public void Workloads_of_the_copied_files_run(ClusterStart start) => Assert.Empty(Files(Copied).SelectMany(file => Problems(Copied, file, start)));
+    public void Workloads_of_the_copied_files_run(ClusterStart start) =>
+        Assert.Empty(Files(Copied).SelectMany(file => Problems(Copied, file, start)));
 
     [Theory]
     [InlineData(ClusterStart.Empty)]
@@ -44,7 +45,9 @@ public sealed class CorpusTests
     public void Limits_of_the_documentation_refuse_the_invalid_pod_of_the_documentation()
     {
         var folder = Path.Combine(Copied, "docs/admin/limitrange");
-        var run = new ManifestRun([.. Read(Path.Combine(folder, "limits.yaml")), .. Read(Path.Combine(folder, "valid-pod.yaml")), .. Read(Path.Combine(folder, "invalid-pod.yaml"))]);
+        var run = new ManifestRun([
+            .. Read(Path.Combine(folder, "limits.yaml")), .. Read(Path.Combine(folder, "valid-pod.yaml")),
+            .. Read(Path.Combine(folder, "invalid-pod.yaml"))]);
         var refusal = Assert.Single(run.Refusals);
         Assert.StartsWith("Pod default/invalid-pod: pods \"invalid-pod\" is forbidden: ", refusal, StringComparison.Ordinal);
         Assert.True(run.Store.Find<Pod>("Pod", new ObjectKey("default", "valid-pod"))!.IsReady);
@@ -57,9 +60,14 @@ public sealed class CorpusTests
         var quota = Read(Path.Combine(Copied, "docs/admin/resourcequota/quota.yaml"));
         var limits = Read(Path.Combine(Copied, "docs/admin/limitrange/limits.yaml"));
         var controller = Stories.Workloads.Controller("web", 3, 0);
-        controller = controller with { Template = controller.Template with { Spec = new PodSpec { Containers = [new Container { Name = "c", Image = "i" }] } } };
+        controller = controller with
+        {
+            Template = controller.Template with { Spec = new PodSpec { Containers = [new Container { Name = "c", Image = "i" }] } },
+        };
         var without = new ManifestRun([.. quota, controller], ClusterStart.Settled);
-        Assert.Equal("Pod default/web-: pods \"web-\" is forbidden: failed quota: quota: must specify cpu,memory", Assert.Single(without.Refusals.Distinct()));
+        Assert.Equal(
+            "Pod default/web-: pods \"web-\" is forbidden: failed quota: quota: must specify cpu,memory",
+            Assert.Single(without.Refusals.Distinct()));
         Assert.Equal(3, new ManifestRun([.. quota, .. limits, controller], ClusterStart.Settled).Store.List("Pod").Count);
     }
 
@@ -71,7 +79,9 @@ public sealed class CorpusTests
         Assert.Equal(diagnostics.Remarks.Count, diagnostics.Remarks.Distinct().Count());
     }
 
-    private static IEnumerable<string> Files(string folder) => ManifestFiles.Find(folder, new Diagnostics()).Where(file => !Path.GetFileName(file).StartsWith("scheduler-policy", StringComparison.Ordinal));
+    private static IEnumerable<string> Files(string folder) =>
+        ManifestFiles.Find(folder, new Diagnostics())
+            .Where(file => !Path.GetFileName(file).StartsWith("scheduler-policy", StringComparison.Ordinal));
 
     private static IEnumerable<string> Problems(string folder, string file, ClusterStart start) =>
         new ManifestRun(Read(file), start).Problems().Select(problem => $"{Path.GetRelativePath(folder, file)}: {problem}");

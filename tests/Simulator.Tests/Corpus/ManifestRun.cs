@@ -21,8 +21,14 @@ internal sealed class ManifestRun : IObserver
     public ManifestRun(IReadOnlyList<ApiObject> objects, ClusterStart start = ClusterStart.Empty)
     {
         Objects = [.. objects.Where(value => value is not Node)];
-        var homes = Objects.Select(value => value.Namespace).Distinct().Except([.. NamespaceRule.Always, ""]).Except(Objects.OfType<Namespace>().Select(value => value.Name));
-        ApiObject[] first = [.. homes.Order(StringComparer.Ordinal).Select(name => new Namespace { Metadata = new ObjectMeta { Name = name } })];
+        var homes = Objects.Select(value => value.Namespace)
+            .Distinct()
+            .Except([.. NamespaceRule.Always, ""])
+            .Except(Objects.OfType<Namespace>().Select(value => value.Name));
+        ApiObject[] first = [.. homes.Order(StringComparer.Ordinal).Select(name => new Namespace
+        {
+            Metadata = new ObjectMeta { Name = name },
+        })];
         var cluster = new ClusterSpec
         {
             Name = "small",
@@ -30,9 +36,12 @@ internal sealed class ManifestRun : IObserver
             NodePools = [new NodePoolSpec { Name = "n", Count = 5, Capacity = Machine }],
             ControllerManager = new ControllerManagerOptions { CloudProvider = true },
             Start = start,
-            Workloads = [new WorkloadSpec(TimeSpan.Zero, first), new WorkloadSpec(start == ClusterStart.Empty ? TimeSpan.FromSeconds(1) : TimeSpan.Zero, Objects)],
+            Workloads = [
+                new WorkloadSpec(TimeSpan.Zero, first),
+                new WorkloadSpec(start == ClusterStart.Empty ? TimeSpan.FromSeconds(1) : TimeSpan.Zero, Objects)],
         };
-        var run = new ScenarioRun(new Scenario { Name = "corpus", Duration = TimeSpan.FromMinutes(10), Clusters = [cluster] }, this, _invariants);
+        var run = new ScenarioRun(
+            new Scenario { Name = "corpus", Duration = TimeSpan.FromMinutes(10), Clusters = [cluster] }, this, _invariants);
         _invariants.Follow(run);
         run.Start();
         run.Advance(TimeSpan.FromMinutes(10));
@@ -56,10 +65,15 @@ internal sealed class ManifestRun : IObserver
     [
         .. _invariants.Broken.Select(broken => broken.ToString()),
         .. Store.List("Pod").Cast<Pod>().Where(pod => Fault(pod) is not null).Select(pod => $"{pod.Key}: {Fault(pod)}"),
-        .. Workloads.SelectMany(kind => Store.List(kind)).Where(workload => Refusals.Count == 0 && PodsOf((IPodOwner)workload) != Wanted(workload))
+        .. Workloads.SelectMany(kind => Store.List(kind))
+            .Where(workload => Refusals.Count == 0 && PodsOf((IPodOwner)workload) != Wanted(workload))
             .Select(workload => $"{workload.Kind} {workload.Key}: {PodsOf((IPodOwner)workload)} pods, not {Wanted(workload)}"),
-        .. Objects.Where(value => value.Name.Length > 0 && Refusals.Count == 0 && Store.Find(value.Kind, value.Key) is null).Select(value => $"{value.Kind} {value.Key} is gone"),
-        .. Store.List("Service").Cast<Service>().Where(service => service.Type == "LoadBalancer" && service.LoadBalancerIngress.Count == 0).Select(service => $"{service.Key} has no balancer"),
+        .. Objects.Where(value => value.Name.Length > 0 && Refusals.Count == 0 && Store.Find(value.Kind, value.Key) is null)
+            .Select(value => $"{value.Kind} {value.Key} is gone"),
+        .. Store.List("Service")
+            .Cast<Service>()
+            .Where(service => service.Type == "LoadBalancer" && service.LoadBalancerIngress.Count == 0)
+            .Select(service => $"{service.Key} has no balancer"),
     ];
 
     private static readonly string[] Workloads = ["ReplicationController", "ReplicaSet", "Deployment", "DaemonSet", "Job", "PetSet"];
@@ -80,14 +94,22 @@ internal sealed class ManifestRun : IObserver
         var owner = (ApiObject)workload;
         if (!SelectorMatcher.TryCompile(workload.PodSelector ?? new LabelSelector(), out var matcher, out _)) return 0;
         return Store.List("Pod", owner.Namespace).Cast<Pod>()
-            .Count(pod => (pod.IsActive || (owner is Job && pod.Status.Phase == PodPhase.Succeeded)) && matcher.Matches(pod.Metadata.Labels));
+            .Count(pod => (pod.IsActive || (owner is Job && pod.Status.Phase == PodPhase.Succeeded))
+                && matcher.Matches(pod.Metadata.Labels));
     }
 
     private string? Fault(Pod pod)
     {
         if (pod.IsFinished || pod.IsReady) return null;
-        if (!pod.IsAssigned) return pod.Status.Scheduled is { Status: ConditionStatus.False, Reason.Length: > 0 } || pod.Spec.SchedulerName is { Length: > 0 } and not "default-scheduler" ? null : "is pending without a reason";
-        var isWaiting = PodReferences.MissingVolume(pod, Store.Find) is not null || pod.Spec.Containers.Any(container => PodReferences.MissingEnvironment(container, pod.Namespace, Store.Find) is not null);
+        if (!pod.IsAssigned)
+        {
+            return pod.Status.Scheduled is { Status: ConditionStatus.False, Reason.Length: > 0 }
+                || pod.Spec.SchedulerName is { Length: > 0 } and not "default-scheduler"
+                ? null
+                : "is pending without a reason";
+        }
+        var isWaiting = PodReferences.MissingVolume(pod, Store.Find) is not null
+            || pod.Spec.Containers.Any(container => PodReferences.MissingEnvironment(container, pod.Namespace, Store.Find) is not null);
         return isWaiting ? null : $"is on {pod.NodeName} and not ready";
     }
 }

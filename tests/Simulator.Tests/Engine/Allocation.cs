@@ -1,6 +1,8 @@
 namespace Simulator.Tests.Engine;
 
-/// <summary>Bytes that an action allocates: the least of some runs, because now and then the runtime itself allocates on the thread.</summary>
+/// <summary>
+/// Bytes that an action allocates: the least of some runs, because now and then the runtime itself allocates on the thread.
+/// </summary>
 internal static class Allocation
 {
     private const int Runs = 5;

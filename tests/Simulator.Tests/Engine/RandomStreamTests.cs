@@ -10,14 +10,18 @@ public sealed class RandomStreamTests
     {
         // Seed 0 through splitmix64, as computed by an independent implementation of the published algorithms.
         var stream = new RandomStream(0);
-        Assert.Equal("99ec5f36cb75f2b4 bf6e1f784956452a 1a5f849d4933e6e0", string.Join(' ', Enumerable.Range(0, 3).Select(_ => stream.NextULong().ToString("x16"))));
+        Assert.Equal(
+            "99ec5f36cb75f2b4 bf6e1f784956452a 1a5f849d4933e6e0",
+            string.Join(' ', Enumerable.Range(0, 3).Select(_ => stream.NextULong().ToString("x16"))));
     }
 
     [Fact]
     public void A_named_stream_gives_the_same_on_every_machine()
     {
         var stream = new RandomStreams(1)["outages"];
-        Assert.Equal("1c25281f42df3cbe 62de3caf8513f072 05b7513d4e6b94bc", string.Join(' ', Enumerable.Range(0, 3).Select(_ => stream.NextULong().ToString("x16"))));
+        Assert.Equal(
+            "1c25281f42df3cbe 62de3caf8513f072 05b7513d4e6b94bc",
+            string.Join(' ', Enumerable.Range(0, 3).Select(_ => stream.NextULong().ToString("x16"))));
     }
 
     [Fact]

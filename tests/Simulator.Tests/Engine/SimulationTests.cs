@@ -37,7 +37,10 @@ public sealed class SimulationTests
         for (var i = 0; i < 50; i++)
         {
             _simulation.ScheduleAt(Seconds(i), static (list, n) => ((List<long>)list).Add(-1), new List<long>(), 0);
-            for (var k = 0; k < 40; k++) _simulation.ScheduleAt(Seconds(50), static (list, n) => ((List<long>)list).Add(n), fired, (i * 40) + k);
+            for (var k = 0; k < 40; k++)
+            {
+                _simulation.ScheduleAt(Seconds(50), static (list, n) => ((List<long>)list).Add(n), fired, (i * 40) + k);
+            }
             _simulation.Run(Seconds(i));
         }
 

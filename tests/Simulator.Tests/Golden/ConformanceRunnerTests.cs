@@ -23,14 +23,19 @@ public sealed class ConformanceRunnerTests : IDisposable
     [Fact]
     public void The_kind_field_stands_before_the_name_of_the_file()
     {
-        Write("one.json", Bucket("right", accepted: "true").Replace("{\"id\"", "{\"kind\":\"token-bucket\",\"id\"", StringComparison.Ordinal));
+        Write(
+            "one.json",
+            Bucket("right", accepted: "true").Replace("{\"id\"", "{\"kind\":\"token-bucket\",\"id\"", StringComparison.Ordinal));
         Assert.True(Assert.Single(ConformanceRunner.Run([_folder])).IsPerfect);
     }
 
     [Fact]
     public void A_kind_that_cannot_be_replayed_is_named()
     {
-        using (var file = new GZipStream(File.Create(Path.Combine(_folder, "hpa.jsonl.gz")), CompressionLevel.Fastest)) file.Write("{\"id\":\"x\"}\n"u8);
+        using (var file = new GZipStream(File.Create(Path.Combine(_folder, "hpa.jsonl.gz")), CompressionLevel.Fastest))
+        {
+            file.Write("{\"id\":\"x\"}\n"u8);
+        }
         var result = Assert.Single(ConformanceRunner.Run([Path.Combine(_folder, "hpa.jsonl.gz")]));
         Assert.Equal("hpa: not supported yet (1 recordings)", result.ToString());
         Assert.False(result.IsPerfect);

@@ -25,10 +25,12 @@ internal sealed class MeasuredMarks : IObserver
     public double First(ObservationKind kind, double zero) => After(kind, zero).First();
 
     /// <summary>When the last such observation after the zero came.</summary>
-    public double Last(ObservationKind kind, double zero, double until = double.PositiveInfinity) => After(kind, zero).Last(at => at < until - zero);
+    public double Last(ObservationKind kind, double zero, double until = double.PositiveInfinity) =>
+        After(kind, zero).Last(at => at < until - zero);
 
     /// <summary>Every turn of the evictor after the zero, in order.</summary>
-    public IEnumerable<(string Node, double At)> NodesEvicted(double zero) => _evicted.Where(evicted => evicted.At >= zero).Select(evicted => (evicted.Node, evicted.At - zero));
+    public IEnumerable<(string Node, double At)> NodesEvicted(double zero) =>
+        _evicted.Where(evicted => evicted.At >= zero).Select(evicted => (evicted.Node, evicted.At - zero));
 
     /// <summary>Fewest ready addresses after the zero.</summary>
     public double LowestEndpoints(double zero) => _endpoints.Where(change => change.At >= zero).Min(change => change.Ready);

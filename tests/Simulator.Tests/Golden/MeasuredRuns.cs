@@ -22,18 +22,38 @@ public sealed class MeasuredRuns
 
     private static readonly Mark[] ZoneOutage =
     [
-        new("all pods ready (from their creation)", Recorded("zone-outage", "marks.allReady") - Recorded("zone-outage", "marks.create"), (run, _) => run.Last(ObservationKind.PodReady, 20, until: 65)),
-        new("first node marked Unknown", Recorded("zone-outage", "nodesUnknown.first"), (run, kill) => run.First(ObservationKind.NodeReadyChanged, kill)),
-        new("last node marked Unknown", Recorded("zone-outage", "nodesUnknown.last"), (run, kill) => run.Last(ObservationKind.NodeReadyChanged, kill)),
+        new(
+            "all pods ready (from their creation)", Recorded("zone-outage", "marks.allReady") - Recorded("zone-outage", "marks.create"),
+            (run, _) => run.Last(ObservationKind.PodReady, 20, until: 65)),
+        new(
+            "first node marked Unknown", Recorded("zone-outage", "nodesUnknown.first"),
+            (run, kill) => run.First(ObservationKind.NodeReadyChanged, kill)),
+        new(
+            "last node marked Unknown", Recorded("zone-outage", "nodesUnknown.last"),
+            (run, kill) => run.Last(ObservationKind.NodeReadyChanged, kill)),
         new("endpoints at their lowest", Recorded("zone-outage", "endpoints.lowestAt"), (run, kill) => run.LowestEndpointsAt(kill)),
-        new("first pod evicted", Recorded("zone-outage", "podsMarkedForDeletion.first"), (run, kill) => run.First(ObservationKind.PodDeletionMarked, kill)),
-        new("last pod evicted", Recorded("zone-outage", "podsMarkedForDeletion.last"), (run, kill) => run.Last(ObservationKind.PodDeletionMarked, kill)),
-        new("first replacement created", Recorded("zone-outage", "podsCreatedAfter.first"), (run, kill) => run.First(ObservationKind.PodCreated, kill)),
-        new("last replacement created", Recorded("zone-outage", "podsCreatedAfter.last"), (run, kill) => run.Last(ObservationKind.PodCreated, kill)),
-        new("last replacement ready", Recorded("zone-outage", "podsCreatedAfter.lastReady"), (run, kill) => run.Last(ObservationKind.PodReady, kill)),
+        new(
+            "first pod evicted", Recorded("zone-outage", "podsMarkedForDeletion.first"),
+            (run, kill) => run.First(ObservationKind.PodDeletionMarked, kill)),
+        new(
+            "last pod evicted", Recorded("zone-outage", "podsMarkedForDeletion.last"),
+            (run, kill) => run.Last(ObservationKind.PodDeletionMarked, kill)),
+        new(
+            "first replacement created", Recorded("zone-outage", "podsCreatedAfter.first"),
+            (run, kill) => run.First(ObservationKind.PodCreated, kill)),
+        new(
+            "last replacement created", Recorded("zone-outage", "podsCreatedAfter.last"),
+            (run, kill) => run.Last(ObservationKind.PodCreated, kill)),
+        new(
+            "last replacement ready", Recorded("zone-outage", "podsCreatedAfter.lastReady"),
+            (run, kill) => run.Last(ObservationKind.PodReady, kill)),
         new("endpoints complete again", Recorded("zone-outage", "endpoints.finalAt"), (run, kill) => run.FinalEndpointsAt(kill)),
-        new("first evicted pod gone", Recorded("zone-outage", "podsRemoved.first"), (run, kill) => run.First(ObservationKind.PodRemoved, kill)),
-        new("last evicted pod gone", Recorded("zone-outage", "podsRemoved.last"), (run, kill) => run.Last(ObservationKind.PodRemoved, kill)),
+        new(
+            "first evicted pod gone", Recorded("zone-outage", "podsRemoved.first"),
+            (run, kill) => run.First(ObservationKind.PodRemoved, kill)),
+        new(
+            "last evicted pod gone", Recorded("zone-outage", "podsRemoved.last"),
+            (run, kill) => run.Last(ObservationKind.PodRemoved, kill)),
         Mark.Count("ready endpoints at the lowest", Recorded("zone-outage", "endpoints.lowest"), (run, kill) => run.LowestEndpoints(kill)),
         Mark.Count("ready endpoints at the end", Recorded("zone-outage", "endpoints.final"), (run, _) => run.FinalEndpoints()),
         .. Startups,
@@ -41,8 +61,12 @@ public sealed class MeasuredRuns
 
     private static readonly Mark[] Density =
     [
-        new("last pod created", Recorded("density", "podsCreatedAfter.last"), (run, creation) => run.Last(ObservationKind.PodCreated, creation)),
-        new("last pod ready", Recorded("density", "podsCreatedAfter.lastReady"), (run, creation) => run.Last(ObservationKind.PodReady, creation)),
+        new(
+            "last pod created", Recorded("density", "podsCreatedAfter.last"),
+            (run, creation) => run.Last(ObservationKind.PodCreated, creation)),
+        new(
+            "last pod ready", Recorded("density", "podsCreatedAfter.lastReady"),
+            (run, creation) => run.Last(ObservationKind.PodReady, creation)),
         new("endpoints complete", Recorded("density", "endpoints.finalAt"), (run, creation) => run.FinalEndpointsAt(creation)),
         Mark.Count("ready endpoints at the end", Recorded("density", "endpoints.final"), (run, _) => run.FinalEndpoints()),
         .. Startups,
@@ -50,14 +74,29 @@ public sealed class MeasuredRuns
 
     private static readonly Mark[] RollingUpdate =
     [
-        new("first old pod marked for deletion", Recorded("rolling-update", "podsMarkedForDeletion.first"), (run, change) => run.First(ObservationKind.PodDeletionMarked, change)),
-        new("last old pod marked for deletion", Recorded("rolling-update", "podsMarkedForDeletion.last"), (run, change) => run.Last(ObservationKind.PodDeletionMarked, change)),
-        new("last old pod gone", Recorded("rolling-update", "podsRemoved.last"), (run, change) => run.Last(ObservationKind.PodRemoved, change)),
-        new("first new pod created", Recorded("rolling-update", "podsCreatedAfter.first"), (run, change) => run.First(ObservationKind.PodCreated, change)),
-        new("last new pod created", Recorded("rolling-update", "podsCreatedAfter.last"), (run, change) => run.Last(ObservationKind.PodCreated, change)),
-        new("last new pod ready", Recorded("rolling-update", "podsCreatedAfter.lastReady"), (run, change) => run.Last(ObservationKind.PodReady, change)),
-        new("endpoints at their last change", Recorded("rolling-update", "endpoints.finalAt"), (run, change) => run.FinalEndpointsAt(change)),
-        Mark.Count("ready endpoints at the lowest", Recorded("rolling-update", "endpoints.lowest"), (run, change) => run.LowestEndpoints(change)),
+        new(
+            "first old pod marked for deletion", Recorded("rolling-update", "podsMarkedForDeletion.first"),
+            (run, change) => run.First(ObservationKind.PodDeletionMarked, change)),
+        new(
+            "last old pod marked for deletion", Recorded("rolling-update", "podsMarkedForDeletion.last"),
+            (run, change) => run.Last(ObservationKind.PodDeletionMarked, change)),
+        new(
+            "last old pod gone", Recorded("rolling-update", "podsRemoved.last"),
+            (run, change) => run.Last(ObservationKind.PodRemoved, change)),
+        new(
+            "first new pod created", Recorded("rolling-update", "podsCreatedAfter.first"),
+            (run, change) => run.First(ObservationKind.PodCreated, change)),
+        new(
+            "last new pod created", Recorded("rolling-update", "podsCreatedAfter.last"),
+            (run, change) => run.Last(ObservationKind.PodCreated, change)),
+        new(
+            "last new pod ready", Recorded("rolling-update", "podsCreatedAfter.lastReady"),
+            (run, change) => run.Last(ObservationKind.PodReady, change)),
+        new(
+            "endpoints at their last change", Recorded("rolling-update", "endpoints.finalAt"),
+            (run, change) => run.FinalEndpointsAt(change)),
+        Mark.Count(
+            "ready endpoints at the lowest", Recorded("rolling-update", "endpoints.lowest"), (run, change) => run.LowestEndpoints(change)),
         Mark.Count("ready endpoints at the end", Recorded("rolling-update", "endpoints.final"), (run, _) => run.FinalEndpoints()),
         .. Startups,
     ];
@@ -66,10 +105,18 @@ public sealed class MeasuredRuns
     private static readonly Mark[] ControllerManagerRestart =
     [
         .. Enumerable.Range(0, DeadNodes.Length).Select(Eviction),
-        new Mark("last evicted pod marked", Recorded("controller-manager-restart", "podsMarkedForDeletion.last"), (run, death) => run.Last(ObservationKind.PodDeletionMarked, death)).Within(1),
-        new Mark("endpoints at full strength", Recorded("controller-manager-restart", "endpoints.finalAt"), (run, death) => run.FinalEndpointsAt(death)).Within(1),
-        new Mark("first evicted pod's object gone", Recorded("controller-manager-restart", "podsRemoved.first"), (run, death) => run.First(ObservationKind.PodRemoved, death)).Within(6),
-        new Mark("last evicted pod's object gone", Recorded("controller-manager-restart", "podsRemoved.last"), (run, death) => run.Last(ObservationKind.PodRemoved, death)).Within(6),
+        new Mark(
+            "last evicted pod marked", Recorded("controller-manager-restart", "podsMarkedForDeletion.last"),
+            (run, death) => run.Last(ObservationKind.PodDeletionMarked, death)).Within(1),
+        new Mark(
+            "endpoints at full strength", Recorded("controller-manager-restart", "endpoints.finalAt"),
+            (run, death) => run.FinalEndpointsAt(death)).Within(1),
+        new Mark(
+            "first evicted pod's object gone", Recorded("controller-manager-restart", "podsRemoved.first"),
+            (run, death) => run.First(ObservationKind.PodRemoved, death)).Within(6),
+        new Mark(
+            "last evicted pod's object gone", Recorded("controller-manager-restart", "podsRemoved.last"),
+            (run, death) => run.Last(ObservationKind.PodRemoved, death)).Within(6),
         Mark.Count("endpoints in the end", Recorded("controller-manager-restart", "endpoints.final"), (run, _) => run.FinalEndpoints()),
     ];
 
@@ -95,7 +142,8 @@ public sealed class MeasuredRuns
     /// <summary>A number of the recording, by its path in NAME.json.</summary>
     private static double Recorded(string run, string path)
     {
-        using var recording = JsonDocument.Parse(File.ReadAllText(Path.Combine(Repository.Folder("tests"), "Simulator.Tests", "Measured", $"{run}.json")));
+        using var recording =
+            JsonDocument.Parse(File.ReadAllText(Path.Combine(Repository.Folder("tests"), "Simulator.Tests", "Measured", $"{run}.json")));
         return path.Split('.').Aggregate(recording.RootElement, (element, name) => element.GetProperty(name)).GetDouble();
     }
 
@@ -114,7 +162,9 @@ public sealed class MeasuredRuns
         var runs = Agrees("measured-controller-manager-restart", zero: 420, ControllerManagerRestart);
 
         // All eight fell due in one pass: first in, first out, those last that died first.
-        Assert.All(runs, run => Assert.Equal([.. DeadNodes, .. NodesDeadForLong], run.NodesEvicted(zero: 520).Take(8).Select(evicted => evicted.Node)));
+        Assert.All(
+            runs,
+            run => Assert.Equal([.. DeadNodes, .. NodesDeadForLong], run.NodesEvicted(zero: 520).Take(8).Select(evicted => evicted.Node)));
     }
 
     private static MeasuredMarks[] Agrees(string scenario, double zero, Mark[] marks)
@@ -185,7 +235,8 @@ public sealed class MeasuredRuns
 
         public override string ToString() => string.Create(
             CultureInfo.InvariantCulture,
-            $"| {Mark.Name} | {Mark.Shown} {Mark.Unit} | {Number(Sorted[0], Mark.Digits)} – **{Number(Median, Mark.Digits)}** – {Number(Sorted[^1], Mark.Digits)} {Mark.Unit} |");
+            $"| {Mark.Name} | {Mark.Shown} {Mark.Unit} | {Number(Sorted[0], Mark.Digits)} – **{Number(Median, Mark.Digits)}** – "
+                + $"{Number(Sorted[^1], Mark.Digits)} {Mark.Unit} |");
     }
 
     private static string Number(double value, int digits) => value.ToString($"F{digits}", CultureInfo.InvariantCulture);

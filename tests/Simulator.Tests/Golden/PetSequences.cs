@@ -9,14 +9,19 @@ using Xunit;
 
 namespace Simulator.Tests.Golden;
 
-/// <summary>What happens to pets after the loss of their nodes, step by step: kept in Golden/pets, and the rules that every such sequence follows.</summary>
+/// <summary>
+/// What happens to pets after the loss of their nodes, step by step: kept in Golden/pets, and the rules that every such sequence follows.
+/// </summary>
 public sealed class PetSequences
 {
     private static readonly HashSet<ObservationKind> Told =
     [
-        ObservationKind.PodStoppedServing, ObservationKind.PodNotReady, ObservationKind.PodDeletionMarked, ObservationKind.PodRemoved, ObservationKind.PodCreated,
-        ObservationKind.PodBound, ObservationKind.PodServing, ObservationKind.PodReady, ObservationKind.DiskAttachRefused, ObservationKind.DiskDetachForced, ObservationKind.DiskDetached,
-        ObservationKind.DiskAttached, ObservationKind.VolumesMounted, ObservationKind.InitContainerEnded, ObservationKind.StateChanged, ObservationKind.DataLost,
+        ObservationKind.PodStoppedServing, ObservationKind.PodNotReady, ObservationKind.PodDeletionMarked, ObservationKind.PodRemoved,
+        ObservationKind.PodCreated,
+        ObservationKind.PodBound, ObservationKind.PodServing, ObservationKind.PodReady, ObservationKind.DiskAttachRefused,
+        ObservationKind.DiskDetachForced, ObservationKind.DiskDetached,
+        ObservationKind.DiskAttached, ObservationKind.VolumesMounted, ObservationKind.InitContainerEnded, ObservationKind.StateChanged,
+        ObservationKind.DataLost,
         ObservationKind.IdentityOverlapBegan, ObservationKind.IdentityOverlapEnded,
     ];
 
@@ -37,7 +42,10 @@ public sealed class PetSequences
         Assert.True(actual == expected, $"{name} is another sequence now:\n{actual}");
     }
 
-    /// <summary>Evicted five minutes after the last sign of life, or a few turns of ten seconds later; force-deleted 30 to 40 s later; created anew at once if no other pet is awaited; its disk free six minutes after its object is gone, or up to two minutes of back-off later.</summary>
+    /// <summary>
+    /// Evicted five minutes after the last sign of life, or a few turns of ten seconds later; force-deleted 30 to 40 s later; created anew
+    /// at once if no other pet is awaited; its disk free six minutes after its object is gone, or up to two minutes of back-off later.
+    /// </summary>
     [Theory]
     [InlineData(1)]
     [InlineData(2)]
@@ -48,14 +56,17 @@ public sealed class PetSequences
     {
         var scenario = ScenarioReader.Read(Scenario("galera-two-of-three")).Scenario! with { Seed = (ulong)seed };
         var nodes = NodesOfPets(scenario);
-        var outages = scenario.Outages.Select((outage, i) => outage with { Where = new Place(PlaceScope.Node, nodes[$"default/mysql-{i + 1}"]) });
+        var outages =
+            scenario.Outages.Select((outage, i) => outage with { Where = new Place(PlaceScope.Node, nodes[$"default/mysql-{i + 1}"]) });
         var run = new ScenarioRun(scenario with { Outages = [.. outages] }, _facts);
         run.Start();
         run.Advance(scenario.Duration);
         var created = new List<(double At, double Ready)>();
         foreach (var pet in new[] { "default/mysql-1", "default/mysql-2" })
         {
-            var (marked, removed, anew, ready) = (At(ObservationKind.PodDeletionMarked, pet), At(ObservationKind.PodRemoved, pet), At(ObservationKind.PodCreated, pet), At(ObservationKind.PodReady, pet));
+            var (marked, removed, anew, ready) = (
+                At(ObservationKind.PodDeletionMarked, pet), At(ObservationKind.PodRemoved, pet), At(ObservationKind.PodCreated, pet),
+                At(ObservationKind.PodReady, pet));
             Assert.InRange(marked, 300 + 290, 300 + 330);
             Assert.InRange(removed - marked, 30, 50);
             Assert.True(anew > removed && ready > anew);
@@ -77,7 +88,8 @@ public sealed class PetSequences
         return run.Clusters[0].Store.List("Pod").Cast<Simulator.Api.Pod>().ToDictionary(pod => pod.Key.ToString(), pod => pod.NodeName);
     }
 
-    private double At(ObservationKind kind, string subject) => _facts.All.First(fact => fact.Kind == kind && fact.Subject == subject).At.TotalSeconds;
+    private double At(ObservationKind kind, string subject) =>
+        _facts.All.First(fact => fact.Kind == kind && fact.Subject == subject).At.TotalSeconds;
 
     private static string Scenario(string name) => Path.Combine(Repository.Root, "scenarios", "stateful", $"{name}.yaml");
 

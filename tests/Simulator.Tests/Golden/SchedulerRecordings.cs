@@ -3,7 +3,9 @@ using Xunit;
 
 namespace Simulator.Tests.Golden;
 
-/// <summary>The scheduler against recordings of the real 1.3.10 one: every node, predicate, priority, tie and pick, by both deciders.</summary>
+/// <summary>
+/// The scheduler against recordings of the real 1.3.10 one: every node, predicate, priority, tie and pick, by both deciders.
+/// </summary>
 public sealed class SchedulerRecordings
 {
     [Theory]

@@ -3,7 +3,9 @@ using Xunit;
 
 namespace Simulator.Tests.Quality;
 
-/// <summary>Holds the project references to the diagram of src/README.md, and the bans to the projects that must be deterministic.</summary>
+/// <summary>
+/// Holds the project references to the diagram of src/README.md, and the bans to the projects that must be deterministic.
+/// </summary>
 public sealed class ArchitectureTests
 {
     private static readonly Dictionary<string, string[]> Allowed = new()
@@ -31,7 +33,9 @@ public sealed class ArchitectureTests
 
     [Fact]
     public void Every_project_of_the_diagram_exists() =>
-        Assert.Equal(Allowed.Keys.Order(StringComparer.Ordinal), Projects.Select(row => Path.GetFileNameWithoutExtension(row.Data)).Order(StringComparer.Ordinal));
+        Assert.Equal(
+            Allowed.Keys.Order(StringComparer.Ordinal),
+            Projects.Select(row => Path.GetFileNameWithoutExtension(row.Data)).Order(StringComparer.Ordinal));
 
     [Theory]
     [InlineData("ControlPlane")]

@@ -25,14 +25,16 @@ public sealed class HouseTests
     [Fact]
     public void Every_kind_of_finding_is_explained_as_the_table_has_it()
     {
-        var table = string.Join('\n', Simulator.Reports.Findings.FindingCatalog.All.Select(kind => $"| `{kind.Name}` | {kind.Meaning} | {kind.Cost} |"));
+        var table = string.Join(
+            '\n', Simulator.Reports.Findings.FindingCatalog.All.Select(kind => $"| `{kind.Name}` | {kind.Meaning} | {kind.Cost} |"));
         Page.Says(Path.Combine("results", "README.md"), table, "| `plan-left-out` |", line => !line.StartsWith('|'));
     }
 
     [Fact]
     public void Every_measure_is_explained_as_the_catalogue_has_it()
     {
-        var table = string.Join('\n', Simulator.Reports.Measures.MeasureCatalog.All.Select(entry => $"| `{entry.Pattern}` | {entry.Unit} | {entry.Meaning} |"));
+        var table = string.Join(
+            '\n', Simulator.Reports.Measures.MeasureCatalog.All.Select(entry => $"| `{entry.Pattern}` | {entry.Unit} | {entry.Meaning} |"));
         Page.Says(Path.Combine("results", "README.md"), table, "| `availability.", line => !line.StartsWith('|'));
     }
 }

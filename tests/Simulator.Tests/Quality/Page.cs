@@ -2,7 +2,10 @@ using Xunit;
 
 namespace Simulator.Tests.Quality;
 
-/// <summary>A page that people read and that tests hold to what the program says. With <c>REWRITE_PAGES=1</c> the page is corrected instead; look at the difference before you commit it.</summary>
+/// <summary>
+/// A page that people read and that tests hold to what the program says. With <c>REWRITE_PAGES=1</c> the page is corrected instead; look at
+/// the difference before you commit it.
+/// </summary>
 internal static class Page
 {
     /// <summary>What is held by tests is written by them instead of being compared (REWRITE_PAGES=1).</summary>
@@ -16,8 +19,13 @@ internal static class Page
         lock (Pages)
         {
             var text = File.ReadAllText(Path.Combine(Repository.Root, path));
-            if (Rewrites && !text.Contains(expected, StringComparison.Ordinal)) File.WriteAllText(Path.Combine(Repository.Root, path), text = Corrected(text, expected, begin, ends));
-            Assert.True(text.Contains(expected, StringComparison.Ordinal), $"{path} should say (REWRITE_PAGES=1 dotnet test writes it):\n{expected}");
+            if (Rewrites && !text.Contains(expected, StringComparison.Ordinal))
+            {
+                File.WriteAllText(Path.Combine(Repository.Root, path), text = Corrected(text, expected, begin, ends));
+            }
+            Assert.True(
+                text.Contains(expected, StringComparison.Ordinal),
+                $"{path} should say (REWRITE_PAGES=1 dotnet test writes it):\n{expected}");
         }
     }
 

@@ -8,5 +8,7 @@ internal static class Repository
     public static string Folder(string name) => Path.Combine(Root, name);
 
     private static string Find(string folder) =>
-        File.Exists(Path.Combine(folder, "Simulator.sln")) ? folder : Find(Path.GetDirectoryName(folder) ?? throw new DirectoryNotFoundException("Simulator.sln"));
+        File.Exists(Path.Combine(folder, "Simulator.sln"))
+            ? folder
+            : Find(Path.GetDirectoryName(folder) ?? throw new DirectoryNotFoundException("Simulator.sln"));
 }

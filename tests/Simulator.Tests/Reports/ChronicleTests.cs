@@ -19,7 +19,9 @@ public sealed class ChronicleTests
             1000 RunEnded          east
             """);
         Assert.Equal(
-            ["10 user: cordon-n1", "20 user: drain-n1 failed: Unavailable", "30 scheduler-0 stopped (crash)", "31 scheduler has no leader", "46 scheduler-1 leads (scheduler)", "50 scheduler-0 started"],
+            ["10 user: cordon-n1", "20 user: drain-n1 failed: "
+                + "Unavailable", "30 scheduler-0 stopped (crash)", "31 scheduler has no leader", "46 scheduler-1 leads "
+                + "(scheduler)", "50 scheduler-0 started"],
             summary.Chronicle.Select(row => $"{row.At} {row.Text}"));
     }
 

@@ -6,7 +6,12 @@ namespace Simulator.Tests.Reports;
 
 public sealed class ExpectationTests
 {
-    private static readonly Dictionary<string, double> Measures = new() { ["recovery.allReplicasReady"] = 900, ["availability.replicas"] = 0.99, ["pods.created"] = 0 };
+    private static readonly Dictionary<string, double> Measures = new()
+    {
+        ["recovery.allReplicasReady"] = 900,
+        ["availability.replicas"] = 0.99,
+        ["pods.created"] = 0,
+    };
 
     [Theory]
     [InlineData("recovery.allReplicasReady", null, 900.0, "met", "at most 0:15:00", "0:15:00")]
@@ -26,13 +31,18 @@ public sealed class ExpectationTests
         var row = Evaluate(new Expectation("detection.first", null, 60));
         Assert.Equal((false, null, "nothing"), (row.Met, row.Got, row.GotText));
         Assert.NotEmpty(row.Sentence);
-        Assert.Contains("no measure 'detection.frist'", Evaluate(new Expectation("detection.frist", null, 60)).Sentence, StringComparison.Ordinal);
+        Assert.Contains(
+            "no measure 'detection.frist'", Evaluate(new Expectation("detection.frist", null, 60)).Sentence, StringComparison.Ordinal);
     }
 
     [Fact]
     public void A_summary_counts_the_misses_of_its_scenario()
     {
-        var scenario = TinyRun.Scenario with { Expectations = [new("recovery.allReplicasReady", null, 307), new("recovery.allReplicasReady", null, 306), new("recovery.zone.za", null, 1)] };
+        var scenario = TinyRun.Scenario with
+        {
+            Expectations = [
+                new("recovery.allReplicasReady", null, 307), new("recovery.allReplicasReady", null, 306), new("recovery.zone.za", null, 1)],
+        };
         Assert.Equal(2, TinyRun.SumUp(TinyRun.ZoneLoss, scenario).Missed);
     }
 

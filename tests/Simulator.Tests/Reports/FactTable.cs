@@ -3,7 +3,9 @@ using Simulator.World.Observations;
 
 namespace Simulator.Tests.Reports;
 
-/// <summary>Observations as a text table: seconds, kind, subject, other, value, extra; "-" is empty, what is missing at the end too; "~" is a space.</summary>
+/// <summary>
+/// Observations as a text table: seconds, kind, subject, other, value, extra; "-" is empty, what is missing at the end too; "~" is a space.
+/// </summary>
 internal static class FactTable
 {
     public static IEnumerable<Observation> Read(string table, string cluster = "east") =>
@@ -13,10 +15,13 @@ internal static class FactTable
     {
         var cells = line.Split(' ', StringSplitOptions.RemoveEmptyEntries);
         var at = TimeSpan.FromSeconds(double.Parse(cells[0], CultureInfo.InvariantCulture));
-        return new Observation(at, Enum.Parse<ObservationKind>(cells[1]), cluster, Text(cells, 2), Text(cells, 3), Number(cells, 4), Number(cells, 5));
+        return new Observation(
+            at, Enum.Parse<ObservationKind>(cells[1]), cluster, Text(cells, 2), Text(cells, 3), Number(cells, 4), Number(cells, 5));
     }
 
-    private static string Text(string[] cells, int index) => cells.Length > index && cells[index] != "-" ? cells[index].Replace('~', ' ') : "";
+    private static string Text(string[] cells, int index) =>
+        cells.Length > index && cells[index] != "-" ? cells[index].Replace('~', ' ') : "";
 
-    private static long Number(string[] cells, int index) => cells.Length > index ? long.Parse(cells[index], CultureInfo.InvariantCulture) : 0;
+    private static long Number(string[] cells, int index) =>
+        cells.Length > index ? long.Parse(cells[index], CultureInfo.InvariantCulture) : 0;
 }

@@ -204,7 +204,9 @@ public sealed class MeasureTests
             541  EndpointsChanged   default/w   -  1 1
             1000 RunEnded           east
             """);
-        Assert.Equal((40, 42, 307), (summary.Measure("detection.last"), summary.Measure("endpointsRemoved.last"), summary.Measure("recovery.allReplicasReady")));
+        Assert.Equal(
+            (40, 42, 307),
+            (summary.Measure("detection.last"), summary.Measure("endpointsRemoved.last"), summary.Measure("recovery.allReplicasReady")));
         Assert.Equal((2, 1, 2), (summary.Outages.Count, summary.Outages[1].Nodes, summary.Outages[1].Pods));
     }
 
@@ -220,5 +222,6 @@ public sealed class MeasureTests
     }
 
     private static string TextOf(Summary summary) =>
-        string.Join('\n', summary.Measures.Select(measure => string.Create(CultureInfo.InvariantCulture, $"{measure.Key} {measure.Value}")));
+        string.Join(
+            '\n', summary.Measures.Select(measure => string.Create(CultureInfo.InvariantCulture, $"{measure.Key} {measure.Value}")));
 }

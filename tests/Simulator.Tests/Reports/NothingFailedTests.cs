@@ -22,7 +22,10 @@ public sealed class NothingFailedTests
         for (var seed = first; seed < first + 20; seed++)
         {
             var (summary, wrong) = Run(seed);
-            if (summary.Answer.StartsWith("Nothing failed", StringComparison.Ordinal)) Assert.True(wrong.Count == 0, $"world {seed}: {string.Join("; ", wrong.Take(5))}");
+            if (summary.Answer.StartsWith("Nothing failed", StringComparison.Ordinal))
+            {
+                Assert.True(wrong.Count == 0, $"world {seed}: {string.Join("; ", wrong.Take(5))}");
+            }
         }
     }
 
@@ -44,10 +47,18 @@ public sealed class NothingFailedTests
     /// <summary>Controllers that have fewer ready pods than they ask for, counted by their owners' names.</summary>
     private static IEnumerable<string> Short(ObjectStore store)
     {
-        var ready = store.List("Pod").Cast<Pod>().Where(pod => pod is { IsReady: true, IsActive: true }).CountBy(WorkloadFacts.OwnerOf).ToDictionary();
-        return store.List("ReplicationController").Concat(store.List("Deployment")).Concat(store.List("PetSet")).Concat(store.List("ReplicaSet"))
+        var ready = store.List("Pod")
+            .Cast<Pod>()
+            .Where(pod => pod is { IsReady: true, IsActive: true })
+            .CountBy(WorkloadFacts.OwnerOf)
+            .ToDictionary();
+        return store.List("ReplicationController")
+            .Concat(store.List("Deployment"))
+            .Concat(store.List("PetSet"))
+            .Concat(store.List("ReplicaSet"))
             .Where(value => WorkloadFacts.WantedBy(value) is { } wanted && ready.GetValueOrDefault(value.Key.ToString()) < wanted)
-            .Select(value => $"{value.Kind} {value.Key} has {ready.GetValueOrDefault(value.Key.ToString())} of {WorkloadFacts.WantedBy(value)}");
+            .Select(value => $"{value.Kind} {value.Key} has {ready.GetValueOrDefault(value.Key.ToString())} of "
+                + $"{WorkloadFacts.WantedBy(value)}");
     }
 
     private sealed class Wrongs : IObserver
@@ -58,7 +69,9 @@ public sealed class NothingFailedTests
         {
             var isWrong = observation.Kind switch
             {
-                ObservationKind.CreationRefused or ObservationKind.CreationForbidden or ObservationKind.PodEvictedByKubelet or ObservationKind.PodRejectedByKubelet or ObservationKind.OutageStarted => true,
+                ObservationKind.CreationRefused or ObservationKind.CreationForbidden or ObservationKind.PodEvictedByKubelet
+                    or ObservationKind.PodRejectedByKubelet or ObservationKind.OutageStarted =>
+                    true,
                 ObservationKind.OperationDone => observation.Other != "Ok",
                 ObservationKind.PodFinished => observation.Other.StartsWith("Failed", StringComparison.Ordinal),
                 ObservationKind.ContainerRestarted => observation.Other is not ("Completed" or "Reboot"),

@@ -31,8 +31,12 @@ public sealed partial class PageTests : IDisposable
     {
         var page = Parse(Write(run));
         Assert.All(page.Descendants("table"), table => Assert.Equal("scroll", table.Parent!.Attribute("class")!.Value));
-        Assert.All(page.Descendants("tr"), row => Assert.Equal(row.Ancestors("table").Single().Descendants("tr").First().Elements().Count(), row.Elements().Count()));
-        Assert.All(page.Descendants("div").Where(div => div.Attribute("class")?.Value == "scroll"), div => Assert.Equal("0", div.Attribute("tabindex")!.Value));
+        Assert.All(
+            page.Descendants("tr"),
+            row => Assert.Equal(row.Ancestors("table").Single().Descendants("tr").First().Elements().Count(), row.Elements().Count()));
+        Assert.All(
+            page.Descendants("div").Where(div => div.Attribute("class")?.Value == "scroll"),
+            div => Assert.Equal("0", div.Attribute("tabindex")!.Value));
     }
 
     [Theory]
@@ -40,7 +44,21 @@ public sealed partial class PageTests : IDisposable
     public void The_page_asks_for_nothing(string run)
     {
         var html = Write(run);
-        foreach (var word in new[] { "http:", "https:", "src=", "<link", "@import", "url(", " href=", "fetch(", "XMLHttpRequest", "import(", "WebSocket", "sendBeacon" })
+        foreach (var word in new[]
+        {
+            "http:",
+            "https:",
+            "src=",
+            "<link",
+            "@import",
+            "url(",
+            " href=",
+            "fetch(",
+            "XMLHttpRequest",
+            "import(",
+            "WebSocket",
+            "sendBeacon",
+        })
         {
             Assert.DoesNotContain(word, html, StringComparison.OrdinalIgnoreCase);
         }
@@ -52,7 +70,9 @@ public sealed partial class PageTests : IDisposable
     public void The_answer_comes_first_then_one_picture_then_the_losses_then_the_origin_and_the_rest_is_folded()
     {
         var page = Parse(Write("zone loss"));
-        var body = page.Root!.Element("body")!.Elements().Select(element => element.Name.LocalName + (element.Element("h2") is { } title ? $" {title.Value}" : "")).ToList();
+        var body = page.Root!.Element("body")!.Elements()
+            .Select(element => element.Name.LocalName + (element.Element("h2") is { } title ? $" {title.Value}" : ""))
+            .ToList();
         var (losses, origin) = (body.IndexOf("section What users lost, worst first"), body.IndexOf("section How it was obtained"));
         Assert.Equal(("header", "figure"), (body[0], body[1]));
         Assert.InRange(losses, 2, origin - 1);
@@ -63,7 +83,9 @@ public sealed partial class PageTests : IDisposable
 
     [Fact]
     public void What_a_run_of_pets_shows_first_is_what_became_of_them() =>
-        Assert.Contains("What became of the pets", Parse(Write("pets")).Root!.Element("body")!.Element("figure")!.Element("figcaption")!.Value, StringComparison.Ordinal);
+        Assert.Contains(
+            "What became of the pets", Parse(Write("pets")).Root!.Element("body")!.Element("figure")!.Element("figcaption")!.Value,
+            StringComparison.Ordinal);
 
     /// <summary>A replica that never came is missed as much as one that went.</summary>
     [Fact]
@@ -72,7 +94,8 @@ public sealed partial class PageTests : IDisposable
         var missing = string.Join('\n', TinyRun.Settled.Split('\n').Where(fact => !fact.Contains("default/p2", StringComparison.Ordinal)));
         var losses = Section(Parse(Write(TinyRun.Record(missing + "1000 RunEnded east"))), "What users lost");
         Assert.Equal("w", losses.Descendants("td").First().Value);
-        Assert.StartsWith("Nothing", Section(Parse(Write("nothing happens")), "What users lost").Element("p")!.Value, StringComparison.Ordinal);
+        Assert.StartsWith(
+            "Nothing", Section(Parse(Write("nothing happens")), "What users lost").Element("p")!.Value, StringComparison.Ordinal);
     }
 
     /// <summary>Every colour of a picture has one for a dark screen, and so has every variable of the page.</summary>
@@ -82,8 +105,14 @@ public sealed partial class PageTests : IDisposable
         var html = Write("zone loss");
         var style = html[html.IndexOf("<style>", StringComparison.Ordinal)..html.IndexOf("</style>", StringComparison.Ordinal)];
         var dark = style[style.IndexOf("prefers-color-scheme: dark", StringComparison.Ordinal)..];
-        Assert.All(Tones().Matches(html).Select(match => match.Groups[1].Value).Distinct(), tone => Assert.Contains($".f.{tone}{{fill:#", dark, StringComparison.Ordinal));
-        var colours = Variables().Matches(style[..style.IndexOf("prefers-color-scheme", StringComparison.Ordinal)]).Select(match => match.Groups[1].Value).Distinct().ToList();
+        Assert.All(
+            Tones().Matches(html).Select(match => match.Groups[1].Value).Distinct(),
+            tone => Assert.Contains($".f.{tone}{{fill:#", dark, StringComparison.Ordinal));
+        var colours = Variables()
+            .Matches(style[..style.IndexOf("prefers-color-scheme", StringComparison.Ordinal)])
+            .Select(match => match.Groups[1].Value)
+            .Distinct()
+            .ToList();
         Assert.NotEmpty(colours);
         Assert.All(colours, name => Assert.Contains($"{name}: ", dark, StringComparison.Ordinal));
     }
@@ -106,7 +135,8 @@ public sealed partial class PageTests : IDisposable
     /// <summary>As XML; the script and the style sheet are no markup.</summary>
     private static XDocument Parse(string html)
     {
-        var markup = Code().Replace(html.Replace("<!DOCTYPE html>\n", "", StringComparison.Ordinal).Replace("&nbsp;", " ", StringComparison.Ordinal), "<$1></$1>");
+        var markup = Code().Replace(
+            html.Replace("<!DOCTYPE html>\n", "", StringComparison.Ordinal).Replace("&nbsp;", " ", StringComparison.Ordinal), "<$1></$1>");
         return XDocument.Parse(markup);
     }
 

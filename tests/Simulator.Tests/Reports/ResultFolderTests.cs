@@ -15,9 +15,14 @@ public sealed class ResultFolderTests : IDisposable
     public void A_run_writes_its_files_and_nothing_beside_them()
     {
         Write();
-        string[] expected = ["events.csv", "nodes.csv", "plots", "pods.csv", "report.html", "services.csv", "summary.json", "summary.md", "timeseries.csv"];
+        string[] expected =
+        [
+            "events.csv", "nodes.csv", "plots", "pods.csv", "report.html", "services.csv", "summary.json", "summary.md", "timeseries.csv",
+        ];
         Assert.Equal(expected, Directory.EnumerateFileSystemEntries(Folder).Select(Path.GetFileName).Order(StringComparer.Ordinal));
-        var plots = Directory.EnumerateFiles(Path.Combine(Folder, "plots"), "*.svg").Select(Path.GetFileNameWithoutExtension).Order(StringComparer.Ordinal);
+        var plots = Directory.EnumerateFiles(Path.Combine(Folder, "plots"), "*.svg")
+            .Select(Path.GetFileNameWithoutExtension)
+            .Order(StringComparer.Ordinal);
         Assert.Equal(["evictions", "outage-timeline", "pod-start", "replicas", "utilization"], plots);
         Assert.Equal(Folder, Assert.Single(Directory.EnumerateFileSystemEntries(Path.Combine(_root, "results"))));
     }
@@ -25,14 +30,23 @@ public sealed class ResultFolderTests : IDisposable
     [Fact]
     public void The_outage_is_a_picture_before_anything_else_and_requests_one_where_there_are_some()
     {
-        var run = TinyRun.Record(TinyRun.ZoneLoss.Replace("1000 RunEnded", "100 TrafficChanged default/w - 50000 25000\n142 TrafficChanged default/w - 50000 0\n1000 RunEnded", StringComparison.Ordinal));
+        var run = TinyRun.Record(TinyRun.ZoneLoss.Replace(
+            "1000 RunEnded", "100 TrafficChanged default/w - 50000 25000\n142 TrafficChanged default/w - 50000 0\n1000 RunEnded",
+            StringComparison.Ordinal));
         ResultFolder.Write(Folder, TinyRun.SumUp(run), run);
-        Assert.All(new[] { "outage-timeline.svg", "outage-timeline.png", "requests.svg", "requests.png" }, name => Assert.True(File.Exists(Path.Combine(Folder, "plots", name)), name));
+        Assert.All(
+            new[] { "outage-timeline.svg", "outage-timeline.png", "requests.svg", "requests.png" },
+            name => Assert.True(File.Exists(Path.Combine(Folder, "plots", name)), name));
         var html = File.ReadAllText(Path.Combine(Folder, "report.html"));
-        Assert.Contains("<th class=\"n\">requests</th><th class=\"n\">failed</th><th class=\"n\">worst minute</th>", html, StringComparison.Ordinal);
-        Assert.Contains("<td class=\"n\">45,000</td><td class=\"n\">2&nbsp;%</td><td class=\"n\">50&nbsp;% failed</td>", html, StringComparison.Ordinal);
+        Assert.Contains(
+            "<th class=\"n\">requests</th><th class=\"n\">failed</th><th class=\"n\">worst minute</th>", html, StringComparison.Ordinal);
+        Assert.Contains(
+            "<td class=\"n\">45,000</td><td class=\"n\">2&nbsp;%</td><td class=\"n\">50&nbsp;% failed</td>", html,
+            StringComparison.Ordinal);
         Assert.Contains("| 45,000 | 2 % | 50 % failed |", File.ReadAllText(Path.Combine(Folder, "summary.md")), StringComparison.Ordinal);
-        Assert.InRange(html.IndexOf("What came of the outage", StringComparison.Ordinal), html.IndexOf("<h1>", StringComparison.Ordinal), html.IndexOf("Replicas over time", StringComparison.Ordinal));
+        Assert.InRange(
+            html.IndexOf("What came of the outage", StringComparison.Ordinal), html.IndexOf("<h1>", StringComparison.Ordinal),
+            html.IndexOf("Replicas over time", StringComparison.Ordinal));
     }
 
     [Fact]
@@ -50,7 +64,8 @@ public sealed class ResultFolderTests : IDisposable
     {
         Write();
         var before = File.ReadAllText(Path.Combine(Folder, "summary.json"));
-        Assert.ThrowsAny<Exception>(() => ResultFolder.Write(Folder, TinyRun.SumUp(TinyRun.ZoneLoss) with { Answer = "other", Measures = null! }, TinyRun.Record(TinyRun.ZoneLoss)));
+        Assert.ThrowsAny<Exception>(() => ResultFolder.Write(
+            Folder, TinyRun.SumUp(TinyRun.ZoneLoss) with { Answer = "other", Measures = null! }, TinyRun.Record(TinyRun.ZoneLoss)));
         Assert.Equal(before, File.ReadAllText(Path.Combine(Folder, "summary.json")));
         Assert.Equal(9, Directory.EnumerateFileSystemEntries(Folder).Count());
         Assert.Equal(Folder, Assert.Single(Directory.EnumerateFileSystemEntries(Path.Combine(_root, "results"))));

@@ -9,7 +9,8 @@ public sealed class RunTextTests
     [Fact]
     public void Only_pods_that_leave_the_endpoints_are_said_to_leave() => Assert.Equal(
         "1 node marked not ready",
-        Moments.Of(TinyRun.SumUp(TinyRun.ZoneLoss.Replace("142  EndpointsChanged", "402  EndpointsChanged", StringComparison.Ordinal))).Single(moment => moment.Name == "noticed").Text);
+        Moments.Of(TinyRun.SumUp(TinyRun.ZoneLoss.Replace(
+            "142  EndpointsChanged", "402  EndpointsChanged", StringComparison.Ordinal))).Single(moment => moment.Name == "noticed").Text);
 
     [Fact]
     public void A_run_prints_its_outage_moments_reasons_and_expectations()
@@ -38,7 +39,10 @@ public sealed class RunTextTests
     public void No_line_is_wider_than_a_hundred_columns()
     {
         var name = string.Concat(Enumerable.Repeat("long-", 12));
-        var summary = TinyRun.SumUp(TinyRun.ZoneLoss, TinyRun.Scenario with { Name = name }) with { Reasons = [string.Concat(Enumerable.Repeat("word ", 60)).TrimEnd()] };
+        var summary = TinyRun.SumUp(TinyRun.ZoneLoss, TinyRun.Scenario with { Name = name }) with
+        {
+            Reasons = [string.Concat(Enumerable.Repeat("word ", 60)).TrimEnd()],
+        };
         var lines = RunText.Lines(summary, "");
         Assert.True(lines.Count(line => line.Length > 80) >= 2);
         Assert.All(lines, line => Assert.InRange(line.Length, 0, 100));

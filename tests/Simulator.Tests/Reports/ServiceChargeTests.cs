@@ -17,11 +17,13 @@ public sealed class ServiceChargeTests
     {
         var recorder = new RunRecorder(TinyRun.Scenario);
         recorder.Observe(Traffic(0, 20));
-        recorder.Observe(new Observation(TimeSpan.FromSeconds(10), ObservationKind.OutageStarted, "c", "node-0001", nameof(OutageKind.PowerLoss)));
+        recorder.Observe(new Observation(
+            TimeSpan.FromSeconds(10), ObservationKind.OutageStarted, "c", "node-0001", nameof(OutageKind.PowerLoss)));
         for (var i = 0; i < failing.Length; i++) recorder.Observe(Traffic(20 + (10 * i), failing[i]));
         recorder.Observe(new Observation(TinyRun.Scenario.Duration, ObservationKind.RunEnded, "", ""));
         Assert.Contains(told, TinyRun.SumUp(recorder).Answer, StringComparison.Ordinal);
     }
 
-    private static Observation Traffic(int at, int failing) => new(TimeSpan.FromSeconds(at), ObservationKind.TrafficChanged, "c", "default/web", Value: 100_000, Extra: failing * 1000);
+    private static Observation Traffic(int at, int failing) =>
+        new(TimeSpan.FromSeconds(at), ObservationKind.TrafficChanged, "c", "default/web", Value: 100_000, Extra: failing * 1000);
 }

@@ -10,7 +10,11 @@ public sealed class TableTests
     public void Time_series_has_a_row_a_second_and_holds_what_happened_up_to_it()
     {
         var lines = Lines(RunTables.WriteTimeSeries);
-        Assert.Equal("time_s,desired,ready,ready_min,ready_max,serving,serving_min,serving_max,usable,usable_min,usable_max,pending_pods,pending_pods_min,pending_pods_max,nodes_ready,nodes_ready_min,nodes_ready_max,nodes_marked,nodes_evicted,pods_za,cpu_za,memory_za,pods_zb,cpu_zb,memory_zb", lines[0]);
+        Assert.Equal(
+            "time_s,desired,ready,ready_min,ready_max,serving,serving_min,serving_max,usable,usable_min,usable_max,pending_pods,"
+                + "pending_pods_min,pending_pods_max,nodes_ready,nodes_ready_min,nodes_ready_max,nodes_marked,nodes_evicted,pods_za,"
+                + "cpu_za,memory_za,pods_zb,cpu_zb,memory_zb",
+            lines[0]);
         Assert.Equal(1002, lines.Length);
         Assert.Equal("0,2,2,2,2,2,2,2,2,2,2,0,0,0,2,2,2,0,0,1,0.25,0.1,1,0.25,0.1", lines[1]);
         Assert.Equal("99,2,2,2,2,2,2,2,2,2,2,0,0,0,2,2,2,0,0,1,0.25,0.1,1,0.25,0.1", lines[100]);
@@ -36,7 +40,8 @@ public sealed class TableTests
     {
         string[] expected =
         [
-            "cluster,node,zone,cpu_m,memory_bytes,pods_at_end,down_s,marked_s,back_s,ready_again_s,first_evicted_s,last_evicted_s,pods_evicted,removed_s",
+            "cluster,node,zone,cpu_m,memory_bytes,pods_at_end,down_s,marked_s,back_s,ready_again_s,first_evicted_s,last_evicted_s,"
+                + "pods_evicted,removed_s",
             "east,n1,za,1000,4000,0,100,140,,,400,400,1,",
             "east,n2,zb,1000,4000,2,,,,,,,0,",
         ];

@@ -75,15 +75,21 @@ public sealed class TimelineTests
     public void Failed_requests_have_a_lane_where_there_is_traffic()
     {
         var facts = TinyRun.ZoneLoss.Replace("140  Node", "100 TrafficChanged default/w - 50000 25000\n140 Node", StringComparison.Ordinal);
-        Assert.Contains("Requests failing: 100-142 | 50 % of them at worst, the last after 0:42", TextOf(facts.Replace("400  Node", "142 TrafficChanged default/w - 50000 0\n400 Node", StringComparison.Ordinal)), StringComparison.Ordinal);
-        Assert.Contains("Requests failing:  | no request failed", TextOf(facts.Replace("50000 25000", "50000 0", StringComparison.Ordinal)), StringComparison.Ordinal);
+        Assert.Contains(
+            "Requests failing: 100-142 | 50 % of them at worst, the last after 0:42",
+            TextOf(facts.Replace("400  Node", "142 TrafficChanged default/w - 50000 0\n400 Node", StringComparison.Ordinal)),
+            StringComparison.Ordinal);
+        Assert.Contains(
+            "Requests failing:  | no request failed", TextOf(facts.Replace("50000 25000", "50000 0", StringComparison.Ordinal)),
+            StringComparison.Ordinal);
     }
 
     /// <summary>What is missing is told once, not denied of the first.</summary>
     [Fact]
     public void Of_two_outages_in_one_moment_only_one_tells_what_was_missing()
     {
-        var text = TextOf(TinyRun.ZoneLoss.Replace("140  Node", "100 OutageStarted scheduler SchedulerDown 1\n140 Node", StringComparison.Ordinal));
+        var text = TextOf(TinyRun.ZoneLoss.Replace(
+            "140  Node", "100 OutageStarted scheduler SchedulerDown 1\n140 Node", StringComparison.Ordinal));
         Assert.DoesNotContain("no replica was missing", text, StringComparison.Ordinal);
         Assert.Contains("Replicas missing: 100-407 407! | 50 % of them at worst", text, StringComparison.Ordinal);
     }
@@ -104,7 +110,9 @@ public sealed class TimelineTests
             1000 RunEnded
             """;
         var text = TextOf(TinyRun.ZoneLoss.Replace("1000 RunEnded", second, StringComparison.Ordinal));
-        Assert.Contains("Nodes marked NotReady: 100~140 140-140 600~640 640-640 | 0:40 until noticed | 0:40 until noticed", text, StringComparison.Ordinal);
+        Assert.Contains(
+            "Nodes marked NotReady: 100~140 140-140 600~640 640-640 | 0:40 until noticed | 0:40 until noticed", text,
+            StringComparison.Ordinal);
         Assert.Contains("Endpoints removed: 100~142 142-142 600~642 642-642 | after 0:42 | after 0:42", text, StringComparison.Ordinal);
         Assert.Contains("serving again after 5:07 | 50 % of them at worst, serving again after 1:42", text, StringComparison.Ordinal);
     }
@@ -112,8 +120,11 @@ public sealed class TimelineTests
     [Fact]
     public void What_an_earlier_outage_broke_is_not_told_of_a_later_one()
     {
-        var text = TextOf(TinyRun.ZoneLoss.Replace("140  Node", "120 OutageStarted scheduler SchedulerDown 1\n140 Node", StringComparison.Ordinal));
-        Assert.Contains("Replicas missing: 100-407 407! | 50 % of them at worst, serving again after 5:07\0", text.Replace('\n', '\0') + '\0', StringComparison.Ordinal);
+        var text = TextOf(TinyRun.ZoneLoss.Replace(
+            "140  Node", "120 OutageStarted scheduler SchedulerDown 1\n140 Node", StringComparison.Ordinal));
+        Assert.Contains(
+            "Replicas missing: 100-407 407! | 50 % of them at worst, serving again after 5:07\0", text.Replace('\n', '\0') + '\0',
+            StringComparison.Ordinal);
         Assert.Contains("Replacements: 402-407 | 1 new pod, ready after 5:07", text, StringComparison.Ordinal);
     }
 
@@ -125,7 +136,9 @@ public sealed class TimelineTests
         reboot: 2: 101-111 103-113
         Replicas serving:  | 100 % on average, at worst 100 % (1001 points)
         """,
-        TextOf(TinyRun.Settled + string.Concat(Enumerable.Range(0, 5).Select(i => $"{100 + i} OutageStarted n{i} {(i % 2 == 0 ? "PowerLoss" : "Reboot")} {i}\n"))
+        TextOf(TinyRun.Settled
+            + string.Concat(
+                Enumerable.Range(0, 5).Select(i => $"{100 + i} OutageStarted n{i} {(i % 2 == 0 ? "PowerLoss" : "Reboot")} {i}\n"))
             + string.Concat(Enumerable.Range(0, 5).Select(i => $"{110 + i} OutageEnded n{i} - {i}\n")) + "1000 RunEnded east"),
         ignoreLineEndingDifferences: true);
 
@@ -139,8 +152,14 @@ public sealed class TimelineTests
     [Fact]
     public void What_stops_for_a_moment_goes_on()
     {
-        var facts = TinyRun.ZoneLoss.Replace("408  End", "407.5 PodNotReady default/p3 n2\n408.5 PodReady default/p3 n2\n410 PodNotReady default/p3 n2\n412 PodReady default/p3 n2\n413 End", StringComparison.Ordinal);
-        Assert.Contains("Replicas missing: 100-408.5 410-412 412! | 50 % of them at worst, serving again after 5:12", TextOf(facts), StringComparison.Ordinal);
+        var facts = TinyRun.ZoneLoss.Replace(
+            "408  End",
+            "407.5 PodNotReady default/p3 n2\n408.5 PodReady default/p3 n2\n410 PodNotReady default/p3 n2\n412 PodReady default/p3 "
+                + "n2\n413 End",
+            StringComparison.Ordinal);
+        Assert.Contains(
+            "Replicas missing: 100-408.5 410-412 412! | 50 % of them at worst, serving again after 5:12", TextOf(facts),
+            StringComparison.Ordinal);
     }
 
     [Theory]
@@ -148,16 +167,27 @@ public sealed class TimelineTests
     [InlineData(334, 20)]
     public void Words_stay_within_the_picture_and_off_each_other_and_the_bars(double width, double names)
     {
-        var words = new[] { "first of the words that are said here", "second of the words, which are many more than fit into one line of a phone", "third" };
-        var lane = new Lane("A name of a lane", new Tone("ink", "#000000", "#ffffff"), [new LaneBar(10, 90)], [.. words.Select((text, i) => new LaneNote(10 + (40 * i), text))]);
+        var words = new[]
+        {
+            "first of the words that are said here",
+            "second of the words, which are many more than fit into one line of a phone",
+            "third",
+        };
+        var lane = new Lane(
+            "A name of a lane", new Tone("ink", "#000000", "#ffffff"), [new LaneBar(10, 90)],
+            [.. words.Select((text, i) => new LaneNote(10 + (40 * i), text))]);
         var placed = Assert.Single(new LaneLayout(new Timeline(0, 100, [], [lane]), width, names).Place());
-        Assert.All(placed.Lines, line => Assert.InRange(line.X, line.IsName ? -names : 0, width - (line.IsName ? 0 : line.Text.Length * 6)));
+        Assert.All(
+            placed.Lines, line => Assert.InRange(line.X, line.IsName ? -names : 0, width - (line.IsName ? 0 : line.Text.Length * 6)));
         Assert.All(placed.Lines.Where(line => !line.IsName), line => Assert.InRange(line.Y, placed.Top + 8, placed.BarTop - 8));
         Assert.Equal(string.Join(' ', words), string.Join(' ', placed.Lines.Where(line => !line.IsName).Select(line => line.Text)));
         foreach (var row in placed.Lines.GroupBy(line => line.Y).Where(row => row.Count() > 1))
         {
             var ordered = row.OrderBy(line => line.X).ToList();
-            for (var i = 1; i < ordered.Count; i++) Assert.True(ordered[i - 1].X + (ordered[i - 1].Text.Length * 6) <= ordered[i].X, ordered[i].Text);
+            for (var i = 1; i < ordered.Count; i++)
+            {
+                Assert.True(ordered[i - 1].X + (ordered[i - 1].Text.Length * 6) <= ordered[i].X, ordered[i].Text);
+            }
         }
     }
 
@@ -177,7 +207,9 @@ public sealed class TimelineTests
     }
 
     private static string TextOf(Lane lane) =>
-        $"{lane.Name}: {string.Join(' ', lane.Bars.Select(TextOf))}{string.Concat(lane.Notes.Select(note => $" | {note.Text}"))}{(lane.Curve.Count > 0 ? $" ({lane.Curve.Count} points)" : "")}";
+        $"{lane.Name}: "
+            + $"{string.Join(' ', lane.Bars.Select(TextOf))}{string.Concat(lane.Notes.Select(note => $" | {note.Text}"))}"
+            + $"{(lane.Curve.Count > 0 ? $" ({lane.Curve.Count} points)" : "")}";
 
     private static string TextOf(LaneBar bar) => bar.Kind switch
     {

@@ -53,13 +53,15 @@ public sealed class ClaimCheckTests
     [InlineData("aws", 0)]
     public void Disks_are_only_made_by_a_cloud(string provider, int remarks)
     {
-        string[] told = ["m.yaml:1:1  claim default/c: it asks for a volume to be made, and no cloud is configured to make one (controller-manager: cloud-provider): it stays Pending"];
+        string[] told = ["m.yaml:1:1  claim default/c: it asks for a volume to be made, and no cloud is configured to make one "
+            + "(controller-manager: cloud-provider): it stays Pending"];
         Assert.Equal(told[..remarks], Remarks(Made, provider));
     }
 
     [Fact]
     public void The_claims_of_a_pet_set_are_told_together() =>
-        Assert.Contains("m.yaml:1:1  claim default/data-zk-0 and 2 more: no volume fits 10Gi ReadWriteOnce: they stay Pending", Remarks(Pets));
+        Assert.Contains(
+            "m.yaml:1:1  claim default/data-zk-0 and 2 more: no volume fits 10Gi ReadWriteOnce: they stay Pending", Remarks(Pets));
 
     [Theory]
     [InlineData("true", true, CloudKind.Gce)]
@@ -68,15 +70,19 @@ public sealed class ClaimCheckTests
     [InlineData("false", false, CloudKind.Gce)]
     public void A_cloud_is_named_or_said_to_be_there(string provider, bool isThere, CloudKind kind)
     {
-        var flags = ScenarioText.Read(ScenarioText.With($"11>     controlPlane: {{ controller-manager: {{ cloud-provider: {provider} }} }}")).Scenario!.Clusters[0].ControllerManager;
+        var flags = ScenarioText.Read(ScenarioText.With(
+            $"11>     controlPlane: {{ controller-manager: {{ cloud-provider: {provider} }} }}")).Scenario!.Clusters[0].ControllerManager;
         Assert.Equal((isThere, kind), (flags.CloudProvider, flags.Cloud));
     }
 
     [Fact]
     public void Disks_have_their_pace()
     {
-        var cluster = ScenarioText.Read(ScenarioText.With("11>     storage: { class: ssd, attach: 5s, attachMax: 8, formatPerGibibyteHdd: 50ms }")).Scenario!.Clusters[0];
-        Assert.Equal((DiskClass.Ssd, 8, TimeSpan.FromMilliseconds(50)), (cluster.Storage.Class, cluster.Storage.AttachMax!.Value, cluster.Storage.FormatPerGibibyteHdd));
+        var cluster = ScenarioText.Read(ScenarioText.With(
+            "11>     storage: { class: ssd, attach: 5s, attachMax: 8, formatPerGibibyteHdd: 50ms }")).Scenario!.Clusters[0];
+        Assert.Equal(
+            (DiskClass.Ssd, 8, TimeSpan.FromMilliseconds(50)),
+            (cluster.Storage.Class, cluster.Storage.AttachMax!.Value, cluster.Storage.FormatPerGibibyteHdd));
         Assert.Equal(TimeSpan.FromSeconds(5), cluster.Storage.Attach.Mean);
     }
 
@@ -84,9 +90,14 @@ public sealed class ClaimCheckTests
     {
         using var folder = new ScratchFolder();
         folder.Write("m.yaml", manifest);
-        var scenario = folder.Write("s.yaml", ScenarioText.With($"10>       - {{ manifests: [m.yaml] }};; 11>     controlPlane: {{ controller-manager: {{ cloud-provider: {provider} }} }}"));
+        var scenario = folder.Write(
+            "s.yaml",
+            ScenarioText.With($"10>       - {{ manifests: [m.yaml] }};; 11>     controlPlane: {{ controller-manager: {{ cloud-provider: "
+                + $"{provider} }} }}"));
         var file = ScenarioReader.Read(scenario);
         Assert.Empty(file.Diagnostics.Errors);
-        return [.. file.Diagnostics.Remarks.Select(remark => remark.ToString().Replace(folder.Path + Path.DirectorySeparatorChar, "", StringComparison.Ordinal)).Where(remark => remark.Contains("claim", StringComparison.Ordinal))];
+        return [.. file.Diagnostics.Remarks.Select(remark => remark.ToString().Replace(
+            folder.Path + Path.DirectorySeparatorChar, "",
+            StringComparison.Ordinal)).Where(remark => remark.Contains("claim", StringComparison.Ordinal))];
     }
 }

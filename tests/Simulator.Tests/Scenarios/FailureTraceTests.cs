@@ -11,14 +11,18 @@ public sealed class FailureTraceTests
     public void Columns_are_known_by_their_names_and_units_by_their_last_letters()
     {
         Assert.Equal(
-            [new FailureTrace.Row(TimeSpan.FromMinutes(5), "n-0001", TimeSpan.FromMinutes(20)), new(TimeSpan.FromSeconds(400.5), "n-0002", TimeSpan.FromSeconds(90))],
+            [new FailureTrace.Row(TimeSpan.FromMinutes(5), "n-0001", TimeSpan.FromMinutes(20)), new(
+                TimeSpan.FromSeconds(400.5), "n-0002", TimeSpan.FromSeconds(90))],
             Read("time,target,duration", "5m,n-0001,20m", "400.5,n-0002,90"));
-        Assert.Equal([new FailureTrace.Row(TimeSpan.FromSeconds(779.231), "5782512", null)], Read("time_s,machine_id,cpu_norm", "779.231,5782512,0.5"));
+        Assert.Equal(
+            [new FailureTrace.Row(TimeSpan.FromSeconds(779.231), "5782512", null)],
+            Read("time_s,machine_id,cpu_norm", "779.231,5782512,0.5"));
     }
 
     [Fact]
     public void Dates_count_from_the_first_row() => Assert.Equal(
-        [new FailureTrace.Row(TimeSpan.Zero, "Oregon", TimeSpan.FromHours(1.5)), new(TimeSpan.FromHours(12), "Ohio", TimeSpan.FromHours(0.5))],
+        [new FailureTrace.Row(TimeSpan.Zero, "Oregon", TimeSpan.FromHours(1.5)), new(
+            TimeSpan.FromHours(12), "Ohio", TimeSpan.FromHours(0.5))],
         Read("start_utc,location,duration_h", "2018-03-01T02:00:00.000Z,Oregon,1.5", "2018-03-01T14:00:00.000Z,Ohio,0.5"));
 
     [Theory]
@@ -42,7 +46,12 @@ public sealed class FailureTraceTests
         folder.Write("t.csv", "time,target\n60,p-0002\n120,4711\n180,4712\n240,4711\n99999,1\n");
         var file = ScenarioReader.Read(folder.Write("s.yaml", replay));
         Assert.Equal(["p-0002", "p-0001", "p-0002", "p-0001"], file.Scenario!.Outages.Select(outage => outage.Where!.Names[0]));
-        Assert.Equal(["3 targets of the trace", "4 of 5 rows fall into the run"], file.Diagnostics.Remarks.Select(remark => remark.Message[(remark.Message.IndexOf(": ", StringComparison.Ordinal) + 2)..]).Select(text => text.StartsWith('4') ? text : text[..22]).Order());
+        Assert.Equal(
+            ["3 targets of the trace", "4 of 5 rows fall into the run"],
+            file.Diagnostics.Remarks.Select(remark => remark.Message[(remark.Message.IndexOf(": ", StringComparison.Ordinal) + 2)..])
+                .Select(text => text.StartsWith('4')
+                ? text
+                : text[..22]).Order());
     }
 
     [Theory]

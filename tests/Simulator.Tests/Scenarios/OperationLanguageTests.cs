@@ -45,14 +45,25 @@ public sealed class OperationLanguageTests
         var file = ScenarioText.Read(ScenarioText.With(Text.ReplaceLineEndings("")));
         Assert.Empty(file.Diagnostics.Errors);
         Assert.Equal(Titles, file.Scenario!.Operations.Select(operation => operation.Title));
-        Assert.Contains(file.Diagnostics.All, remark => remark.Message.Contains("an operation before deletes ReplicationController default/web-002", StringComparison.Ordinal));
+        Assert.Contains(
+            file.Diagnostics.All,
+            remark => remark.Message.Contains(
+                "an operation before deletes ReplicationController default/web-002", StringComparison.Ordinal));
         Assert.Equal("HorizontalPodAutoscaler", Assert.Single(file.Diagnostics.Omissions).Kind);
         var operations = file.Scenario.Operations;
         Assert.All(operations, operation => Assert.Equal("c", operation.Cluster));
         Assert.True(operations.OfType<LabelOperation>().Single().Overwrite);
-        Assert.Equal((false, true, false, TimeSpan.FromSeconds(5)), operations.OfType<DrainOperation>().Select(drain => (drain.Force, drain.IgnoreDaemonSets, drain.DeleteLocalData, drain.GracePeriod!.Value)).Single());
-        Assert.Equal((TimeSpan.FromSeconds(5), TimeSpan.FromMinutes(5), "web-new"), operations.OfType<RollingUpdateOperation>().Select(rolling => (rolling.UpdatePeriod, rolling.Timeout, rolling.NewName!)).Single());
-        Assert.Equal((8080, "80", "NodePort"), operations.OfType<ExposeOperation>().Select(expose => (expose.Port!.Value, expose.TargetPort!, expose.Type)).Single());
+        Assert.Equal(
+            (false, true, false, TimeSpan.FromSeconds(5)),
+            operations.OfType<DrainOperation>().Select(drain => (
+                drain.Force, drain.IgnoreDaemonSets, drain.DeleteLocalData, drain.GracePeriod!.Value)).Single());
+        Assert.Equal(
+            (TimeSpan.FromSeconds(5), TimeSpan.FromMinutes(5), "web-new"),
+            operations.OfType<RollingUpdateOperation>().Select(rolling => (
+                rolling.UpdatePeriod, rolling.Timeout, rolling.NewName!)).Single());
+        Assert.Equal(
+            (8080, "80", "NodePort"),
+            operations.OfType<ExposeOperation>().Select(expose => (expose.Port!.Value, expose.TargetPort!, expose.Type)).Single());
         Assert.Equal(3, operations.OfType<ScaleOperation>().First().CurrentReplicas);
     }
 
@@ -60,13 +71,21 @@ public sealed class OperationLanguageTests
     public void Manifests_are_applied_with_their_text_and_what_has_no_name_is_only_created()
     {
         using var folder = new ScratchFolder();
-        folder.Write("j.yaml", "{ apiVersion: batch/v1, kind: Job, metadata: { generateName: j- }, spec: { template: { metadata: { labels: { j: j } }, spec: { restartPolicy: Never, containers: [{ name: c, image: \"i:1\" }] } } } }");
+        folder.Write(
+            "j.yaml",
+            "{ apiVersion: batch/v1, kind: Job, metadata: { generateName: j- }, spec: { template: { metadata: { labels: { j: j } }, "
+                + "spec: { restartPolicy: Never, containers: [{ name: c, image: \"i:1\" }] } } } }");
         folder.Write("c.yaml", "{ apiVersion: v1, kind: ConfigMap, metadata: { name: c }, data: { a: \"1\" } }");
-        var path = folder.Write("s.yaml", ScenarioText.With("+> operations: [{ at: 1m, apply: [c.yaml] }, { at: 2m, create: [j.yaml] }, { at: 3m, apply: [j.yaml] }]"));
+        var path = folder.Write(
+            "s.yaml",
+            ScenarioText.With("+> operations: [{ at: 1m, apply: [c.yaml] }, { at: 2m, create: [j.yaml] }, { at: 3m, apply: [j.yaml] }]"));
         var file = Simulator.Scenarios.Files.ScenarioReader.Read(path);
-        Assert.Contains("a Job has no name of its own but generateName 'j-'; allowed is that with create only", Assert.Single(file.Diagnostics.Errors).Message);
+        Assert.Contains(
+            "a Job has no name of its own but generateName 'j-'; allowed is that with create only",
+            Assert.Single(file.Diagnostics.Errors).Message);
         folder.Write("s.yaml", ScenarioText.With("+> operations: [{ at: 1m, apply: [c.yaml] }]"));
-        var applied = Assert.Single(Assert.IsType<ApplyOperation>(Assert.Single(Simulator.Scenarios.Files.ScenarioReader.Read(path).Scenario!.Operations)).Objects);
+        var applied = Assert.Single(
+            Assert.IsType<ApplyOperation>(Assert.Single(Simulator.Scenarios.Files.ScenarioReader.Read(path).Scenario!.Operations)).Objects);
         Assert.Equal("""{"apiVersion":"v1","kind":"ConfigMap","metadata":{"name":"c"},"data":{"a":"1"}}""", applied.Metadata.Annotations["kubectl.kubernetes.io/last-applied-configuration"]);
     }
 
@@ -77,9 +96,16 @@ public sealed class OperationLanguageTests
     public void A_node_that_a_user_labels_can_match(string operation, bool isTold)
     {
         using var folder = new ScratchFolder();
-        folder.Write("w.yaml", "{ apiVersion: v1, kind: Pod, metadata: { name: w }, spec: { nodeSelector: { disk: ssd }, containers: [{ name: c, image: \"i:1\" }] } }");
-        var file = Simulator.Scenarios.Files.ScenarioReader.Read(folder.Write("s.yaml", ScenarioText.With("10>       - { manifests: [w.yaml] }" + operation)));
+        folder.Write(
+            "w.yaml",
+            "{ apiVersion: v1, kind: Pod, metadata: { name: w }, spec: { nodeSelector: { disk: ssd }, containers: [{ name: c, image: "
+                + "\"i:1\" }] } }");
+        var file = Simulator.Scenarios.Files.ScenarioReader.Read(folder.Write(
+            "s.yaml", ScenarioText.With("10>       - { manifests: [w.yaml] }" + operation)));
         Assert.Empty(file.Diagnostics.Errors);
-        Assert.Equal(isTold, file.Diagnostics.Omissions.Any(omission => omission.Sentence.StartsWith("no node of the scenario can ever match", StringComparison.Ordinal)));
+        Assert.Equal(
+            isTold,
+            file.Diagnostics.Omissions.Any(omission => omission.Sentence.StartsWith(
+                "no node of the scenario can ever match", StringComparison.Ordinal)));
     }
 }

@@ -32,7 +32,10 @@ public sealed class RateTraceTests
     {
         using var folder = new ScratchFolder();
         var path = Path.Combine(folder.Path, "t.csv.gz");
-        using (var writer = new StreamWriter(new GZipStream(File.Create(path), CompressionMode.Compress))) writer.Write("time,rate\n0,5\n60,6\n");
+        using (var writer = new StreamWriter(new GZipStream(File.Create(path), CompressionMode.Compress)))
+        {
+            writer.Write("time,rate\n0,5\n60,6\n");
+        }
         Assert.Equal([new RateStep(TimeSpan.Zero, 5), new(TimeSpan.FromMinutes(1), 6)], RateTrace.Read(path, new Diagnostics()));
     }
 
@@ -70,7 +73,9 @@ public sealed class RateTraceTests
     {
         var trace = ReadShared(name);
         Assert.InRange(trace.Max(step => step.PerSecond), 229_426 / 60.0 * (seconds == 60 ? 1 : 0.5), 229_426 / 60.0);
-        var requests = Enumerable.Range(0, trace.Count).Sum(i => trace[i].PerSecond * (i + 1 < trace.Count ? trace[i + 1].At - trace[i].At : TimeSpan.FromSeconds(seconds)).TotalSeconds);
+        var requests = Enumerable.Range(0, trace.Count).Sum(i => trace[i].PerSecond * (i + 1 < trace.Count
+            ? trace[i + 1].At - trace[i].At
+            : TimeSpan.FromSeconds(seconds)).TotalSeconds);
         Assert.Equal(1_352_804_107, requests, 0.5);
     }
 

@@ -201,15 +201,20 @@ public sealed class ScenarioErrorTests
         var file = ScenarioText.Read(ScenarioText.With(edits));
         Assert.Null(file.Scenario);
         var errors = file.Diagnostics.Errors.Select(error => error.ToString()).ToList();
-        foreach (var beginning in expected.Split(" | ")) Assert.Contains(errors, error => error.StartsWith(beginning, StringComparison.Ordinal));
+        foreach (var beginning in expected.Split(" | "))
+        {
+            Assert.Contains(errors, error => error.StartsWith(beginning, StringComparison.Ordinal));
+        }
         var unknown = edits.StartsWith("1>", StringComparison.Ordinal) ? 1 : 0; // a renamed key is both missing and unknown
-        Assert.InRange(errors.Count, 1, expected.Split(" | ").Length + unknown + (edits.Contains("duraton", StringComparison.Ordinal) ? 1 : 0));
+        Assert.InRange(
+            errors.Count, 1, expected.Split(" | ").Length + unknown + (edits.Contains("duraton", StringComparison.Ordinal) ? 1 : 0));
     }
 
     [Fact]
     public void All_errors_are_told_at_once()
     {
-        var file = ScenarioText.Read(ScenarioText.With("2> duration: 10;; 6>     zones: [a, a];; +> outages: [{ at: x, kind: fire, zone: q }];; +> seed: -3"));
+        var file = ScenarioText.Read(
+            ScenarioText.With("2> duration: 10;; 6>     zones: [a, a];; +> outages: [{ at: x, kind: fire, zone: q }];; +> seed: -3"));
         Assert.Equal(
             ["s.yaml:2:11", "s.yaml:6:16", "s.yaml:12:17", "s.yaml:12:26", "s.yaml:12:38", "s.yaml:13:7"],
             file.Diagnostics.Errors.Select(error => $"{error.File}:{error.Line}:{error.Column}"));
@@ -227,15 +232,23 @@ public sealed class ScenarioErrorTests
     {
         var file = ScenarioText.Read(ScenarioText.With("11>     traffic: [{ services: [\"shop-*\"], rate: 1 }]"));
         Assert.NotNull(file.Scenario);
-        Assert.Contains(file.Diagnostics.Omissions, omission => omission.ToString() == "s.yaml:11:27  traffic entry services (1 traffic entry): nothing in the scenario creates a service 'shop-*' in namespace 'default': no request to it is ever sent");
+        Assert.Contains(
+            file.Diagnostics.Omissions,
+            omission => omission.ToString() == "s.yaml:11:27  traffic entry services (1 traffic entry): nothing in the scenario creates "
+                + "a service 'shop-*' in namespace 'default': no request to it is ever sent");
     }
 
     [Fact]
     public void Several_clusters_need_names_in_outages()
     {
-        var two = ScenarioText.With("+>   - { name: d, zones: [a], nodePools: [{ name: p, machineType: m4.large, count: 1 }] };; +> outages: [{ at: 1m, kind: power-loss, zone: a }]");
-        Assert.Equal("s.yaml:13:11  outages[0]: the key 'cluster' is missing; the clusters are c, d", Assert.Single(ScenarioText.Read(two).Diagnostics.Errors).ToString());
+        var two = ScenarioText.With("+>   - { name: d, zones: [a], nodePools: [{ name: p, machineType: m4.large, count: 1 }] };; +> "
+            + "outages: [{ at: 1m, kind: power-loss, zone: a }]");
+        Assert.Equal(
+            "s.yaml:13:11  outages[0]: the key 'cluster' is missing; the clusters are c, d",
+            Assert.Single(ScenarioText.Read(two).Diagnostics.Errors).ToString());
         var same = ScenarioText.With("+>   - { name: c, zones: [a], nodePools: [{ name: p, machineType: m4.large, count: 1 }] }");
-        Assert.StartsWith("s.yaml:12:13  clusters[1].name: the cluster 'c' comes twice", Assert.Single(ScenarioText.Read(same).Diagnostics.Errors).ToString());
+        Assert.StartsWith(
+            "s.yaml:12:13  clusters[1].name: the cluster 'c' comes twice",
+            Assert.Single(ScenarioText.Read(same).Diagnostics.Errors).ToString());
     }
 }

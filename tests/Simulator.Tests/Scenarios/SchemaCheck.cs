@@ -11,20 +11,36 @@ internal static class SchemaCheck
 
     private static IEnumerable<string> Problems(JsonObject root, JsonObject schema, JsonNode? value, string path)
     {
-        if (schema["$ref"] is { } reference) return Problems(root, (JsonObject)root["$defs"]![((string)reference!).Split('/')[^1]]!, value, path);
+        if (schema["$ref"] is { } reference)
+        {
+            return Problems(root, (JsonObject)root["$defs"]![((string)reference!).Split('/')[^1]]!, value, path);
+        }
         var kind = KindOf(value);
-        if (schema["type"] is { } types && !Names(types).Any(type => type == kind || (type == "number" && kind == "integer"))) return [$"{path} is {kind}"];
+        if (schema["type"] is { } types && !Names(types).Any(type => type == kind || (type == "number" && kind == "integer")))
+        {
+            return [$"{path} is {kind}"];
+        }
         return Plain(schema, value, path)
             .Concat(schema["allOf"] is JsonArray all ? all.OfType<JsonObject>().SelectMany(part => OneOf(part, value, path)) : [])
             .Concat(value is JsonObject mapping ? Members(root, schema, mapping, path) : [])
-            .Concat(value is JsonArray list ? list.SelectMany((item, i) => Problems(root, (JsonObject)schema["items"]!, item, $"{path}[{i}]")) : []);
+            .Concat(value is JsonArray list
+                ? list.SelectMany((item, i) => Problems(root, (JsonObject)schema["items"]!, item, $"{path}[{i}]"))
+                : []);
     }
 
     private static IEnumerable<string> Plain(JsonObject schema, JsonNode? value, string path)
     {
-        if (schema["enum"] is JsonArray allowed && !allowed.Any(item => JsonNode.DeepEquals(item, value))) yield return $"{path} is not in enum";
+        if (schema["enum"] is JsonArray allowed && !allowed.Any(item => JsonNode.DeepEquals(item, value)))
+        {
+            yield return $"{path} is not in enum";
+        }
         if (value is not JsonValue plain) yield break;
-        if (schema["pattern"] is { } pattern && plain.GetValueKind() == JsonValueKind.String && !Regex.IsMatch((string)plain!, (string)pattern!)) yield return $"{path} has not the pattern";
+        if (schema["pattern"] is { } pattern
+            && plain.GetValueKind() == JsonValueKind.String
+            && !Regex.IsMatch((string)plain!, (string)pattern!))
+        {
+            yield return $"{path} has not the pattern";
+        }
         if (plain.GetValueKind() != JsonValueKind.Number) yield break;
         var number = double.Parse(plain.ToJsonString(), System.Globalization.CultureInfo.InvariantCulture);
         if (schema["minimum"] is { } min && number < NumberOf(min)) yield return $"{path} is too small";
@@ -54,7 +70,8 @@ internal static class SchemaCheck
 
     private static double NumberOf(JsonNode node) => double.Parse(node.ToJsonString(), System.Globalization.CultureInfo.InvariantCulture);
 
-    private static IEnumerable<string> Names(JsonNode types) => types is JsonArray several ? several.Select(name => (string)name!) : [(string)types!];
+    private static IEnumerable<string> Names(JsonNode types) =>
+        types is JsonArray several ? several.Select(name => (string)name!) : [(string)types!];
 
     private static string KindOf(JsonNode? value) => value?.GetValueKind() switch
     {

@@ -11,7 +11,8 @@ public sealed class SchemaTests
 {
     private static readonly JsonObject Schema = ScenarioSchema.ToJson();
 
-    public static TheoryData<string> Shipped { get; } = new(Directory.GetFiles(Repository.Folder("scenarios"), "*.yaml").Select(path => Path.GetFileName(path)));
+    public static TheoryData<string> Shipped { get; } = new(Directory.GetFiles(
+        Repository.Folder("scenarios"), "*.yaml").Select(path => Path.GetFileName(path)));
 
     [Theory]
     [MemberData(nameof(Shipped))]
@@ -47,9 +48,12 @@ public sealed class SchemaTests
     [InlineData("1> scenario: 2016")]
     [InlineData("2> duration: 1h1.5m")]
     [InlineData("+> outages: [{ at: 0, for: 1m, kind: network-cut, zone: a }]")]
-    [InlineData("11>     applications: [{ selector: { app: web-001 }, crashesAfter: exponential mean 2d, stopsIn: uniform 0s to 2s, memory: 1Gi }]")]
-    [InlineData("11>     applications: [{ state: { kind: primary-replica, failOver: 30s, promote: lowest-ordinal, data: 2Gi, catchUpRate: 80M, readyWhileCatchingUp: true }, initializedAfter: uniform 1m to 5m }]")]
-    [InlineData("11>     applications: [{ selector: { app: db }, init: [{ name: clone, copies: 10Gi, bytesPerSecond: 50M, fails: 0.1 }, { runsFor: 5s }], sandboxDiesAfter: exponential mean 2d }]")]
+    [InlineData("11>     applications: [{ selector: { app: web-001 }, crashesAfter: exponential mean 2d, stopsIn: uniform 0s to 2s, "
+        + "memory: 1Gi }]")]
+    [InlineData("11>     applications: [{ state: { kind: primary-replica, failOver: 30s, promote: lowest-ordinal, data: 2Gi, "
+        + "catchUpRate: 80M, readyWhileCatchingUp: true }, initializedAfter: uniform 1m to 5m }]")]
+    [InlineData("11>     applications: [{ selector: { app: db }, init: [{ name: clone, copies: 10Gi, bytesPerSecond: 50M, fails: 0.1 }, "
+        + "{ runsFor: 5s }], sandboxDiesAfter: exponential mean 2d }]")]
     [InlineData("11>     controlPlane: { kubelet: { container-runtime: rkt, eviction-hard: memory.available<100Mi } }")]
     [InlineData("11>     controlPlane: { controller-manager: { cloud-provider: true } }")]
     [InlineData("11>     controlPlane: { controller-manager: { cloud-provider: aws } }")]
@@ -67,7 +71,9 @@ public sealed class SchemaTests
     public void The_tables_of_the_readme_are_printed_by_the_program()
     {
         var tables = ScenarioSchema.ToMarkdown();
-        Page.Says(Path.Combine("scenarios", "README.md"), tables, tables[..tables.IndexOf('\n')], line => line.StartsWith("## ", StringComparison.Ordinal));
+        Page.Says(
+            Path.Combine("scenarios", "README.md"), tables, tables[..tables.IndexOf('\n')],
+            line => line.StartsWith("## ", StringComparison.Ordinal));
     }
 
     private static JsonNode? Tree(string yaml) => ToJson(Assert.Single(SourceTree.ParseYaml("s.yaml", yaml, new Diagnostics())));

@@ -9,12 +9,15 @@ using Xunit;
 
 namespace Simulator.Tests.Scenarios;
 
-/// <summary>Scenarios that ship with a paragraph and a headline in scenarios/README.md: run, held to all invariants, and compared with the page.</summary>
+/// <summary>
+/// Scenarios that ship with a paragraph and a headline in scenarios/README.md: run, held to all invariants, and compared with the page.
+/// </summary>
 internal static class ShippedScenario
 {
     /// <summary>Names of the scenarios of a folder: what begins otherwise is a manifest.</summary>
     public static TheoryData<string> In(string folder) =>
-        new(Directory.GetFiles(folder, "*.yaml").Where(IsScenario).Select(path => Path.GetFileNameWithoutExtension(path)).Order(StringComparer.Ordinal));
+        new(Directory.GetFiles(folder, "*.yaml").Where(IsScenario).Select(
+            path => Path.GetFileNameWithoutExtension(path)).Order(StringComparer.Ordinal));
 
     public static (ScenarioFile File, Summary Summary) Run(string path, params IReadOnlyList<IObserver> observers)
     {

@@ -12,7 +12,9 @@ public sealed class StatefulScenarioTests
 
     private static readonly string Folder = Path.Combine(Repository.Root, "scenarios", "stateful");
 
-    public static TheoryData<string> Names { get; } = [.. ShippedScenario.In(Folder).Select(row => row.Data).Where(name => name != TooLong)];
+    public static TheoryData<string> Names { get; } = [.. ShippedScenario.In(Folder)
+        .Select(row => row.Data)
+        .Where(name => name != TooLong)];
 
     [Theory]
     [MemberData(nameof(Names))]

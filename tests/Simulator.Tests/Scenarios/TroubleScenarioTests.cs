@@ -26,7 +26,9 @@ public sealed class TroubleScenarioTests
     [Fact]
     public void Every_kind_of_trouble_has_a_scenario()
     {
-        var told = Names.SelectMany(name => ScenarioReader.Read(Path.Combine(Folder, $"{name.Data}.yaml")).Scenario!.Outages).Select(outage => outage.Kind).ToHashSet();
+        var told = Names.SelectMany(name => ScenarioReader.Read(Path.Combine(Folder, $"{name.Data}.yaml")).Scenario!.Outages)
+            .Select(outage => outage.Kind)
+            .ToHashSet();
         Assert.Empty(Enum.GetValues<OutageKind>().Except(told));
     }
 }

@@ -28,7 +28,11 @@ public sealed class AdmissionStories
     [Fact]
     public void A_deleted_pod_gives_its_place_to_another_once_the_quota_controller_has_counted()
     {
-        var cluster = Story.Of(nodesPerZone: 2).With(TimeSpan.Zero, Quota("pods: 3")).With("web", replicas: 3).With("late", replicas: 1, at: 10.Seconds()).RunFor(1.Minutes());
+        var cluster = Story.Of(nodesPerZone: 2)
+            .With(TimeSpan.Zero, Quota("pods: 3"))
+            .With("web", replicas: 3)
+            .With("late", replicas: 1, at: 10.Seconds())
+            .RunFor(1.Minutes());
         Assert.Empty(cluster.Pods("late"));
 
         // The controller of the victim and the waiting one both want the place.
@@ -41,7 +45,11 @@ public sealed class AdmissionStories
     [Fact]
     public void A_new_quota_counts_what_is_there_and_binds_from_then_on()
     {
-        var cluster = Story.Of(nodesPerZone: 2).With("web", replicas: 5).With(1.Minutes(), Quota("pods: 5")).With("late", replicas: 2, at: 2.Minutes()).RunFor(119.Seconds());
+        var cluster = Story.Of(nodesPerZone: 2)
+            .With("web", replicas: 5)
+            .With(1.Minutes(), Quota("pods: 5"))
+            .With("late", replicas: 2, at: 2.Minutes())
+            .RunFor(119.Seconds());
         Assert.Equal("pods=5", Used(cluster));
         cluster.RunFor(1.Minutes());
         Assert.Empty(cluster.Pods("late"));
@@ -50,7 +58,10 @@ public sealed class AdmissionStories
     [Fact]
     public void A_refused_controller_tries_again_as_fast_as_its_client_may()
     {
-        var cluster = Story.Of(nodesPerZone: 1).With(TimeSpan.Zero, Quota("pods: 1")).With("web", replicas: 1).With("late", replicas: 2, at: 1.Seconds());
+        var cluster = Story.Of(nodesPerZone: 1)
+            .With(TimeSpan.Zero, Quota("pods: 1"))
+            .With("web", replicas: 1)
+            .With("late", replicas: 2, at: 1.Seconds());
         var calls = 0;
         cluster.RunFor(1.Minutes());
         cluster.Cluster.Server.Refused += _ => calls++;
@@ -64,9 +75,18 @@ public sealed class AdmissionStories
     [Fact]
     public void A_finished_pod_no_longer_counts()
     {
-        var cluster = Story.Of(nodesPerZone: 1, start: ClusterStart.Empty).With(1.Seconds(), Quota("pods: 1")).With("web", replicas: 1, at: 10.Seconds()).RunFor(30.Seconds());
+        var cluster = Story.Of(nodesPerZone: 1, start: ClusterStart.Empty)
+            .With(1.Seconds(), Quota("pods: 1"))
+            .With("web", replicas: 1, at: 10.Seconds())
+            .RunFor(30.Seconds());
         var pod = Assert.Single(cluster.Pods("web"));
-        cluster.Cluster.Server.Execute(new UpdateStatusRequest(pod with { Status = pod.Status with { Phase = PodPhase.Failed }, Metadata = pod.Metadata with { ResourceVersion = 0 } }), Instant.FromSeconds(30));
+        cluster.Cluster.Server.Execute(
+            new UpdateStatusRequest(pod with
+            {
+                Status = pod.Status with { Phase = PodPhase.Failed },
+                Metadata = pod.Metadata with { ResourceVersion = 0 },
+            }),
+            Instant.FromSeconds(30));
         cluster.RunFor(1.Minutes());
         Assert.Equal(2, cluster.Pods("web").Count);
         Assert.Equal("pods=1", Used(cluster));
@@ -81,8 +101,14 @@ public sealed class AdmissionStories
             Limits = [new LimitRangeItem { Type = LimitType.Container, Default = Cpu(1500), DefaultRequest = Cpu(1500) }],
         };
         var silent = Workloads.Controller("web", 9, 0);
-        silent = silent with { Template = silent.Template with { Spec = new PodSpec { Containers = [new Container { Name = "c", Image = "i" }] } } };
-        var cluster = Story.Of(nodesPerZone: 1, start: ClusterStart.Empty).With(1.Seconds(), limits).With(2.Seconds(), silent).RunFor(1.Minutes());
+        silent = silent with
+        {
+            Template = silent.Template with { Spec = new PodSpec { Containers = [new Container { Name = "c", Image = "i" }] } },
+        };
+        var cluster = Story.Of(nodesPerZone: 1, start: ClusterStart.Empty)
+            .With(1.Seconds(), limits)
+            .With(2.Seconds(), silent)
+            .RunFor(1.Minutes());
 
         // Two of 1.5 CPU fit into four CPU: six of nine in three nodes.
         Assert.Equal(6, cluster.Pods("web").Count(pod => pod.IsReady));
@@ -94,7 +120,9 @@ public sealed class AdmissionStories
     {
         var cluster = Story.Of(nodesPerZone: 1, start: ClusterStart.Empty)
             .With(1.Seconds(), new Namespace { Metadata = new ObjectMeta { Name = "team" } })
-            .With(2.Seconds(), Workloads.Service("web") with { Metadata = Team("web") }, Workloads.Controller("web", 3, 100) with { Metadata = Team("web") }).RunFor(30.Seconds());
+            .With(
+                2.Seconds(), Workloads.Service("web") with { Metadata = Team("web") },
+                Workloads.Controller("web", 3, 100) with { Metadata = Team("web") }).RunFor(30.Seconds());
         Assert.Equal(3, cluster.Pods("web").Count(pod => pod.IsReady));
 
         cluster.Cluster.Server.Execute(new DeleteRequest("Namespace", new ObjectKey("", "team")), Instant.FromSeconds(30));
@@ -116,7 +144,9 @@ public sealed class AdmissionStories
     [Fact]
     public void What_users_are_refused_is_told_with_the_reason()
     {
-        var cluster = Story.Of(nodesPerZone: 1, start: ClusterStart.Empty).With(1.Seconds(), Workloads.Service("web") with { Metadata = Team("web") }).RunFor(10.Seconds());
+        var cluster = Story.Of(nodesPerZone: 1, start: ClusterStart.Empty)
+            .With(1.Seconds(), Workloads.Service("web") with { Metadata = Team("web") })
+            .RunFor(10.Seconds());
         var refused = Assert.Single(cluster.Of(ObservationKind.CreationRefused));
         Assert.Equal(("Service team/web", "namespaces \"team\" not found"), (refused.Subject, refused.Other));
     }
@@ -147,7 +177,11 @@ public sealed class AdmissionStories
     private static ResourceQuota Quota(string hard)
     {
         var parts = hard.Split(": ");
-        return new ResourceQuota { Metadata = new ObjectMeta { Name = "q", Namespace = "default" }, Hard = ResourceList.Of((parts[0], Quantity.Parse(parts[1]))) };
+        return new ResourceQuota
+        {
+            Metadata = new ObjectMeta { Name = "q", Namespace = "default" },
+            Hard = ResourceList.Of((parts[0], Quantity.Parse(parts[1]))),
+        };
     }
 
     private static string Used(Story cluster)

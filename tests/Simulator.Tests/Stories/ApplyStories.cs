@@ -36,9 +36,12 @@ public sealed class ApplyStories
     [Fact]
     public void What_the_manifest_does_not_mention_stays_as_others_have_made_it()
     {
-        var deployment = Apply(Manifests.Read(Web), new ScaleOperation("Deployment", Key, 5) { At = 1.Minutes(), Cluster = "east" }, Applying(WebWithoutCount));
+        var deployment = Apply(
+            Manifests.Read(Web), new ScaleOperation("Deployment", Key, 5) { At = 1.Minutes(), Cluster = "east" },
+            Applying(WebWithoutCount));
         Assert.Equal(5, deployment.Replicas);
-        Assert.Equal(["c web:2", "log log:1"], deployment.Template.Spec.Containers.Select(container => $"{container.Name} {container.Image}"));
+        Assert.Equal(
+            ["c web:2", "log log:1"], deployment.Template.Spec.Containers.Select(container => $"{container.Name} {container.Image}"));
         Assert.Equal("ssd", deployment.Template.Spec.NodeSelector["disk"]);
         Assert.Equal("team=shop,tier=front", deployment.Metadata.Labels.ToString());
     }
@@ -71,7 +74,8 @@ public sealed class ApplyStories
     public void The_same_manifest_again_changes_nothing()
     {
         var cluster = Story.Of(nodesPerZone: 1).With(TimeSpan.Zero, Manifests.Applied(Web)).Does(Applying(Web)).RunFor(5.Minutes());
-        Assert.Empty(cluster.Of(ObservationKind.RolloutChanged).Concat(cluster.Of(ObservationKind.WorkloadScaled)).Concat(cluster.Of(ObservationKind.PodCreated)));
+        Assert.Empty(cluster.Of(ObservationKind.RolloutChanged).Concat(
+            cluster.Of(ObservationKind.WorkloadScaled)).Concat(cluster.Of(ObservationKind.PodCreated)));
         Assert.Equal(1, cluster.Cluster.Store.Find("Deployment", Key)!.Metadata.Generation);
         Assert.Equal("Ok", Assert.Single(cluster.Of(ObservationKind.OperationDone)).Other);
     }
@@ -79,8 +83,13 @@ public sealed class ApplyStories
     [Fact]
     public void Another_strategy_finds_the_steps_that_the_server_has_filled_in()
     {
-        var cluster = Story.Of(nodesPerZone: 1).With(TimeSpan.Zero, Manifests.Applied(Web)).Does(Applying(Web.Replace("replicas: 3", "strategy: { type: Recreate }"))).RunFor(5.Minutes());
-        Assert.Contains("spec.strategy.rollingUpdate: Forbidden: may not be specified when strategy `type` is 'Recreate'", Assert.Single(cluster.Of(ObservationKind.OperationDone)).Other);
+        var cluster = Story.Of(nodesPerZone: 1)
+            .With(TimeSpan.Zero, Manifests.Applied(Web))
+            .Does(Applying(Web.Replace("replicas: 3", "strategy: { type: Recreate }")))
+            .RunFor(5.Minutes());
+        Assert.Contains(
+            "spec.strategy.rollingUpdate: Forbidden: may not be specified when strategy `type` is 'Recreate'",
+            Assert.Single(cluster.Of(ObservationKind.OperationDone)).Other);
     }
 
     [Fact]
@@ -100,7 +109,9 @@ public sealed class ApplyStories
             """;
         var cluster = Story.Of(nodesPerZone: 1).With(TimeSpan.Zero, Manifests.Applied(Before)).Does(Applying(After)).RunFor(5.Minutes());
         var service = cluster.Cluster.Store.Find<Service>("Service", Key)!;
-        Assert.Equal([new ServicePort("a", 80, "TCP", "8080"), new ServicePort("c", 82, "TCP", "82")], service.Ports.Select(port => port with { NodePort = 0 }));
+        Assert.Equal(
+            [new ServicePort("a", 80, "TCP", "8080"), new ServicePort("c", 82, "TCP", "82")],
+            service.Ports.Select(port => port with { NodePort = 0 }));
         Assert.Equal("app=shop", service.Selector!.ToString());
     }
 
@@ -116,7 +127,10 @@ public sealed class ApplyStories
               completions: 100
               template: { metadata: { labels: { app: web } }, spec: { restartPolicy: Never, containers: [{ name: c, image: "web:1" }] } }
             """;
-        var cluster = Story.Of(nodesPerZone: 1).With(TimeSpan.Zero, Manifests.Applied(Job)).Does(Applying(Job.Replace("parallelism: 2", "parallelism: 3"))).RunFor(5.Minutes());
+        var cluster = Story.Of(nodesPerZone: 1)
+            .With(TimeSpan.Zero, Manifests.Applied(Job))
+            .Does(Applying(Job.Replace("parallelism: 2", "parallelism: 3")))
+            .RunFor(5.Minutes());
         var job = cluster.Cluster.Store.Find<Job>("Job", Key)!;
         Assert.Equal((3, 1), (job.Parallelism, job.Selector!.MatchLabels.Count));
         Assert.Equal("Ok", Assert.Single(cluster.Of(ObservationKind.OperationDone)).Other);

@@ -24,8 +24,14 @@ public sealed class ClaimStories
     [Fact]
     public void A_claim_without_a_volume_waits_and_that_is_told_once()
     {
-        var cluster = Empty().With(1.Seconds(), Claim("data", "20Gi")).With(1.Minutes(), Volume("small")).With(2.Minutes(), Volume("v", "20Gi")).RunFor(90.Seconds());
-        Assert.Equal(("default/data", "no volume fits 20Gi ReadWriteOnce"), Assert.Single(cluster.Of(ObservationKind.ClaimWaits).Select(fact => (fact.Subject, fact.Other))));
+        var cluster = Empty()
+            .With(1.Seconds(), Claim("data", "20Gi"))
+            .With(1.Minutes(), Volume("small"))
+            .With(2.Minutes(), Volume("v", "20Gi"))
+            .RunFor(90.Seconds());
+        Assert.Equal(
+            ("default/data", "no volume fits 20Gi ReadWriteOnce"),
+            Assert.Single(cluster.Of(ObservationKind.ClaimWaits).Select(fact => (fact.Subject, fact.Other))));
         Assert.Equal(ClaimPhase.Pending, ClaimNow(cluster).Phase);
         cluster.RunFor(46.Seconds());
         Assert.Equal("v", ClaimNow(cluster).VolumeName);
@@ -46,7 +52,9 @@ public sealed class ClaimStories
     [Fact]
     public void Claims_of_a_pet_set_lie_in_all_zones()
     {
-        var cluster = Empty(WithCloud).With(1.Seconds(), [.. Enumerable.Range(0, 6).Select(number => Made($"data-zk-{number}"))]).RunFor(30.Seconds());
+        var cluster = Empty(WithCloud)
+            .With(1.Seconds(), [.. Enumerable.Range(0, 6).Select(number => Made($"data-zk-{number}"))])
+            .RunFor(30.Seconds());
         Assert.Equal([2, 2, 2], new[] { "a", "b", "c" }.Select(zone => cluster.Cluster.Cloud.Disks.All.Count(disk => disk.Zone == zone)));
     }
 
@@ -80,7 +88,9 @@ public sealed class ClaimStories
         cluster.Zone(zone).LosesPower(at: 5.Seconds(), lasting: 2.Minutes());
         cluster.RunFor(2.Minutes());
         Assert.Equal((ClaimPhase.Pending, ClaimPhase.Bound), (ClaimNow(cluster, "data-0").Phase, ClaimNow(cluster, "data-1").Phase));
-        Assert.Equal($"Failed to provision volume: zone {zone} makes no disks: it is down", Assert.Single(cluster.Of(ObservationKind.ClaimWaits)).Other);
+        Assert.Equal(
+            $"Failed to provision volume: zone {zone} makes no disks: it is down",
+            Assert.Single(cluster.Of(ObservationKind.ClaimWaits)).Other);
         cluster.RunFor(3.Minutes());
         Assert.Equal(ClaimPhase.Bound, ClaimNow(cluster, "data-0").Phase);
     }
@@ -109,14 +119,21 @@ public sealed class ClaimStories
     [Fact]
     public void Settled_claims_are_bound_from_the_start_and_nothing_is_written_about_them()
     {
-        ApiObject[] objects = [Volume("big", "100Gi"), Volume("v"), Volume("spare", "1Gi"), Claim("data"), Made("made-0"), Made("made-1"), Claim("in-vain", "1Ti")];
+        ApiObject[] objects =
+        [
+            Volume("big", "100Gi"), Volume("v"), Volume("spare", "1Gi"), Claim("data"), Made("made-0"), Made("made-1"),
+            Claim("in-vain", "1Ti"),
+        ];
         var cluster = Story.Of(nodesPerZone: 1, flags: WithCloud).With(TimeSpan.Zero, objects);
         cluster.RunFor(1.Seconds());
         var revision = Revision(cluster);
         Assert.Equal("v", ClaimNow(cluster).VolumeName);
         Assert.Equal((ClaimPhase.Bound, ClaimPhase.Pending), (ClaimNow(cluster, "made-1").Phase, ClaimNow(cluster, "in-vain").Phase));
         Assert.Equal((VolumePhase.Available, VolumePhase.Bound), (VolumeNow(cluster, "spare").Phase, VolumeNow(cluster, "v").Phase));
-        Assert.Equal(2, cluster.Cluster.Cloud.Disks.All.Where(disk => disk.Zone.Length > 0 && disk.IsFormatted).Select(disk => disk.Zone).Distinct().Count());
+        Assert.Equal(
+            2,
+            cluster.Cluster.Cloud.Disks.All.Where(disk => disk.Zone.Length > 0
+                && disk.IsFormatted).Select(disk => disk.Zone).Distinct().Count());
         cluster.RunFor(10.Minutes());
         Assert.Equal(revision, Revision(cluster));
         Assert.Empty(cluster.Of(ObservationKind.VolumeChanged).Concat(cluster.Of(ObservationKind.ClaimChanged)));
@@ -134,19 +151,29 @@ public sealed class ClaimStories
         Assert.Equal(Words(made.RunFor(1.Minutes())), Words(settled));
     }
 
-    private static Story Empty(ControllerManagerOptions? flags = null) => Story.Of(nodesPerZone: 1, start: ClusterStart.Empty, flags: flags);
+    private static Story Empty(ControllerManagerOptions? flags = null) =>
+        Story.Of(nodesPerZone: 1, start: ClusterStart.Empty, flags: flags);
 
     private static IEnumerable<string> Words(Story cluster) =>
     [
-        .. cluster.Cluster.Store.List("PersistentVolumeClaim").Cast<PersistentVolumeClaim>().Select(claim => $"{claim.Name} {claim.Phase} {claim.VolumeName} {claim.Metadata.Annotations}"),
-        .. cluster.Cluster.Store.List("PersistentVolume").Cast<PersistentVolume>().Select(volume => $"{volume.Name} {volume.Phase} {volume.ClaimRef} {volume.Metadata.Annotations}"),
+        .. cluster.Cluster.Store.List("PersistentVolumeClaim")
+            .Cast<PersistentVolumeClaim>()
+            .Select(claim => $"{claim.Name} {claim.Phase} {claim.VolumeName} {claim.Metadata.Annotations}"),
+        .. cluster.Cluster.Store.List("PersistentVolume")
+            .Cast<PersistentVolume>()
+            .Select(volume => $"{volume.Name} {volume.Phase} {volume.ClaimRef} {volume.Metadata.Annotations}"),
     ];
 
     private static void Execute(Story cluster, ApiRequest request) => cluster.Cluster.Server.Execute(request, Instant.Start);
 
-    private static long Revision(Story cluster) => cluster.Cluster.Store.List("PersistentVolume").Concat(cluster.Cluster.Store.List("PersistentVolumeClaim")).Max(value => value.Metadata.ResourceVersion);
+    private static long Revision(Story cluster) =>
+        cluster.Cluster.Store.List("PersistentVolume")
+            .Concat(cluster.Cluster.Store.List("PersistentVolumeClaim"))
+            .Max(value => value.Metadata.ResourceVersion);
 
-    private static PersistentVolumeClaim ClaimNow(Story cluster, string name = "data") => cluster.Cluster.Store.Find<PersistentVolumeClaim>("PersistentVolumeClaim", new ObjectKey("default", name))!;
+    private static PersistentVolumeClaim ClaimNow(Story cluster, string name = "data") =>
+        cluster.Cluster.Store.Find<PersistentVolumeClaim>("PersistentVolumeClaim", new ObjectKey("default", name))!;
 
-    private static PersistentVolume VolumeNow(Story cluster, string name) => cluster.Cluster.Store.Find<PersistentVolume>("PersistentVolume", new ObjectKey("", name))!;
+    private static PersistentVolume VolumeNow(Story cluster, string name) =>
+        cluster.Cluster.Store.Find<PersistentVolume>("PersistentVolume", new ObjectKey("", name))!;
 }

@@ -24,7 +24,9 @@ public sealed class CloudStories
     [Fact]
     public void Without_a_cloud_provider_it_never_comes()
     {
-        var cluster = Story.Of(nodesPerZone: 1, start: ClusterStart.Empty).With(1.Seconds(), Workloads.Service("web") with { Type = "LoadBalancer" }).RunFor(5.Minutes());
+        var cluster = Story.Of(nodesPerZone: 1, start: ClusterStart.Empty)
+            .With(1.Seconds(), Workloads.Service("web") with { Type = "LoadBalancer" })
+            .RunFor(5.Minutes());
         Assert.Empty(Service(cluster).LoadBalancerIngress);
     }
 
@@ -77,13 +79,16 @@ public sealed class CloudStories
     [Fact]
     public void Settled_services_have_their_balancer_from_the_start()
     {
-        var cluster = Story.Of(nodesPerZone: 1, flags: WithCloud).With(TimeSpan.Zero, Workloads.Service("web") with { Type = "LoadBalancer" }).RunFor(1.Minutes());
+        var cluster = Story.Of(nodesPerZone: 1, flags: WithCloud)
+            .With(TimeSpan.Zero, Workloads.Service("web") with { Type = "LoadBalancer" })
+            .RunFor(1.Minutes());
         Assert.Single(Service(cluster).LoadBalancerIngress);
         Assert.Equal(3, Assert.Single(cluster.Cluster.Cloud.LoadBalancers).Hosts.Count);
     }
 
     private static Story Balanced(TimeSpan at) =>
-        Story.Of(nodesPerZone: 1, start: ClusterStart.Empty, flags: WithCloud).With(at, Workloads.Service("web") with { Type = "LoadBalancer" });
+        Story.Of(nodesPerZone: 1, start: ClusterStart.Empty, flags: WithCloud)
+            .With(at, Workloads.Service("web") with { Type = "LoadBalancer" });
 
     private static Service Service(Story cluster) => cluster.Cluster.Store.Find<Service>("Service", new ObjectKey("default", "web"))!;
 }

@@ -9,11 +9,17 @@ namespace Simulator.Tests.Stories;
 public sealed class ContainerChangeStories
 {
     private static Story Running(Pod pod, KubeletOptions? kubelet = null) =>
-        Containers.Story(kubelet).Runs(Containers.App("web") with { StopsIn = Containers.Always(3) }).With(0.Seconds(), pod).RunFor(10.Seconds());
+        Containers.Story(kubelet)
+            .Runs(Containers.App("web") with { StopsIn = Containers.Always(3) })
+            .With(0.Seconds(), pod)
+            .RunFor(10.Seconds());
 
     private static Pod WithImage(Pod pod, string image, int container = 0) => pod with
     {
-        Spec = pod.Spec with { Containers = [.. pod.Spec.Containers.Select((spec, i) => i == container ? spec with { Image = image } : spec)] },
+        Spec = pod.Spec with
+        {
+            Containers = [.. pod.Spec.Containers.Select((spec, i) => i == container ? spec with { Image = image } : spec)],
+        },
     };
 
     private static Pod Web(Story story) => story.Pods("web").Single();
@@ -75,7 +81,10 @@ public sealed class ContainerChangeStories
     [Fact]
     public void A_container_that_crashes_gets_a_fresh_start_with_its_new_image()
     {
-        var story = Containers.Story().Runs(Containers.App("web") with { CrashesAfter = Containers.Always(1) }).With(0.Seconds(), Containers.Pod("web")).RunFor(10.Minutes());
+        var story = Containers.Story()
+            .Runs(Containers.App("web") with { CrashesAfter = Containers.Always(1) })
+            .With(0.Seconds(), Containers.Pod("web"))
+            .RunFor(10.Minutes());
         var before = story.Of(ObservationKind.ContainerRestarted).Count();
         story.Update(WithImage(Web(story), "web:2"));
         story.RunFor(5.Seconds());

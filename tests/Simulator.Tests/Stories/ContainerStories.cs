@@ -30,7 +30,10 @@ public sealed class ContainerStories
     {
         var story = Containers.Story().Runs(Containers.App("web") with { CrashesAfter = Containers.Always(11 * 60) })
             .With(0.Seconds(), Containers.Pod("web")).RunFor(60.Minutes());
-        var waits = story.Times(ObservationKind.PodServing, "web").Skip(1).Zip(story.Times(ObservationKind.PodStoppedServing, "web"), (start, end) => start - end).ToList();
+        var waits = story.Times(ObservationKind.PodServing, "web")
+            .Skip(1)
+            .Zip(story.Times(ObservationKind.PodStoppedServing, "web"), (start, end) => start - end)
+            .ToList();
         Assert.Equal(5, waits.Count);
         Assert.All(waits, wait => Assert.InRange(wait, 0.5, 1.6));
     }
@@ -120,10 +123,12 @@ public sealed class ContainerStories
         var pod = Containers.Pod("web", "Always", Containers.Container("a"), Containers.Container("b"));
         foreach (var (runtime, restarts) in new[] { (ContainerRuntime.Docker, 2), (ContainerRuntime.Rkt, 40) })
         {
-            var story = Containers.Story(new KubeletOptions { Runtime = runtime }).Runs(Containers.App("web") with { CrashesAfter = Containers.Always(2) })
+            var story = Containers.Story(new KubeletOptions { Runtime = runtime })
+                .Runs(Containers.App("web") with { CrashesAfter = Containers.Always(2) })
                 .With(0.Seconds(), pod).RunFor(1.Minutes());
             var counts = story.Pods("web").Single().Status.ContainerRestarts;
-            Assert.True(runtime == ContainerRuntime.Rkt ? counts.Sum() > restarts / 2 : counts.Sum() <= 4 * restarts, $"{runtime}: {counts.Sum()}");
+            Assert.True(
+                runtime == ContainerRuntime.Rkt ? counts.Sum() > restarts / 2 : counts.Sum() <= 4 * restarts, $"{runtime}: {counts.Sum()}");
         }
     }
 
@@ -136,7 +141,10 @@ public sealed class ContainerStories
             Containers.Container("one") with { Image = $"one:{i}" },
             Containers.Container("other") with { Image = $"other:{i}" })).ToArray();
         var story = Containers.Story(new KubeletOptions { ImagesPresent = false }).With(0.Seconds(), pods).RunFor(30.Minutes());
-        var first = story.Of(ObservationKind.ImagePulled).GroupBy(pulled => pulled.Other.Split(':')[1]).Select(pair => pair.First().Other.Split(':')[0]).ToList();
+        var first = story.Of(ObservationKind.ImagePulled)
+            .GroupBy(pulled => pulled.Other.Split(':')[1])
+            .Select(pair => pair.First().Other.Split(':')[0])
+            .ToList();
         Assert.Equal(20, first.Count);
         Assert.InRange(first.Count(image => image == "one"), 4, 16);
     }

@@ -15,12 +15,21 @@ internal static class Containers
         nodesPerZone: 1,
         seed,
         ClusterStart.Empty,
-        kubelet: (kubelet ?? new KubeletOptions()) with { ContainerStartMin = TimeSpan.FromSeconds(0.5), ContainerStartMax = TimeSpan.FromSeconds(0.5) });
+        kubelet: (kubelet ?? new KubeletOptions()) with
+        {
+            ContainerStartMin = TimeSpan.FromSeconds(0.5),
+            ContainerStartMax = TimeSpan.FromSeconds(0.5),
+        });
 
     public static Pod Pod(string name, string restartPolicy = "Always", params Container[] containers) => new()
     {
         Metadata = new ObjectMeta { Name = name, Namespace = "default", Labels = LabelSet.Of(("app", name)) },
-        Spec = new PodSpec { NodeName = Node, RestartPolicy = restartPolicy, Containers = containers.Length > 0 ? containers : [Container()] },
+        Spec = new PodSpec
+        {
+            NodeName = Node,
+            RestartPolicy = restartPolicy,
+            Containers = containers.Length > 0 ? containers : [Container()],
+        },
     };
 
     public static Container Container(string name = "c") => new() { Name = name, Image = "web:1" };

@@ -55,7 +55,8 @@ public sealed class ControlPlaneStories
             while (!cluster.ControlPlane.IsRunning("controller-manager-0")) cluster.RunFor(1.Seconds());
         }
 
-        var (stops, starts) = (cluster.Of(ObservationKind.ComponentStopped).ToList(), cluster.Of(ObservationKind.ComponentStarted).ToList());
+        var (stops, starts) =
+            (cluster.Of(ObservationKind.ComponentStopped).ToList(), cluster.Of(ObservationKind.ComponentStarted).ToList());
         Assert.Equal([3, 13, 23, 43], starts.Zip(stops, (start, stop) => (start.At - stop.At).TotalSeconds));
     }
 
@@ -72,7 +73,8 @@ public sealed class ControlPlaneStories
         cluster.Delete(cluster.Pods("web")[0]);
         cluster.RunFor(40.Seconds());
 
-        // 15 s after a candidate saw the last renewal, which it did up to 2 s before the crash or 4.4 s after, and up to 4.4 s until it looks again.
+        // 15 s after a candidate saw the last renewal, which it did up to 2 s before the crash or 4.4 s after, and up to 4.4 s until it
+        // looks again.
         var change = Assert.Single(cluster.Of(ObservationKind.LeaderChanged));
         Assert.InRange((change.At - 1.Minutes()).TotalSeconds, 13, 22);
         Assert.Equal(change.Other, cluster.ControlPlane.LeaderOf("controller-manager"));
@@ -107,7 +109,9 @@ public sealed class ControlPlaneStories
         Assert.True(exit.At < Assert.Single(cluster.Of(ObservationKind.LeaderChanged)).At);
     }
 
-    /// <summary>The new process takes every node for just probed: a node dead for four minutes is evicted five minutes after the restart, not one.</summary>
+    /// <summary>
+    /// The new process takes every node for just probed: a node dead for four minutes is evicted five minutes after the restart, not one.
+    /// </summary>
     [Fact]
     public void A_restart_of_the_controller_manager_restarts_the_eviction_timers()
     {
@@ -125,7 +129,10 @@ public sealed class ControlPlaneStories
     [Fact]
     public void Losing_the_leader_of_etcd_holds_up_writes_for_an_election()
     {
-        var cluster = Story.Of(nodesPerZone: 2, ThreeMasters).With("web", replicas: 6).With("late", replicas: 6, at: 61.Seconds()).RunFor(1.Minutes());
+        var cluster = Story.Of(nodesPerZone: 2, ThreeMasters)
+            .With("web", replicas: 6)
+            .With("late", replicas: 6, at: 61.Seconds())
+            .RunFor(1.Minutes());
         cluster.ControlPlane.Stop(cluster.ControlPlane.LeaderOf("etcd"), "test");
         Assert.Equal("", cluster.ControlPlane.LeaderOf("etcd"));
         var revision = cluster.Cluster.Store.Revision;
@@ -177,7 +184,9 @@ public sealed class ControlPlaneStories
     {
         var cluster = Story.Of(nodesPerZone: 3, MasterInEachZone).With("web", replicas: 9).RunFor(1.Minutes());
         cluster.ControlPlane.LoseZone("a", "power-loss");
-        Assert.Equal(["api-server-0", "controller-manager-0", "etcd-0", "scheduler-0"], cluster.Of(ObservationKind.ComponentStopped).Select(stopped => stopped.Subject));
+        Assert.Equal(
+            ["api-server-0", "controller-manager-0", "etcd-0", "scheduler-0"],
+            cluster.Of(ObservationKind.ComponentStopped).Select(stopped => stopped.Subject));
         cluster.Delete(cluster.Pods("web")[0]);
         cluster.RunFor(1.Minutes());
         Assert.Equal(9, cluster.Endpoints("web"));
@@ -189,7 +198,10 @@ public sealed class ControlPlaneStories
     [Fact]
     public void One_of_three_api_servers_lost_shows_only_in_watches_that_are_opened_again()
     {
-        var cluster = Story.Of(nodesPerZone: 2, ThreeMasters).With("web", replicas: 6).With("late", replicas: 6, at: 65.Seconds()).RunFor(1.Minutes());
+        var cluster = Story.Of(nodesPerZone: 2, ThreeMasters)
+            .With("web", replicas: 6)
+            .With("late", replicas: 6, at: 65.Seconds())
+            .RunFor(1.Minutes());
         cluster.ControlPlane.Stop("api-server-0", "test");
         cluster.RunFor(1.Minutes());
         Assert.NotEmpty(cluster.Of(ObservationKind.WatchReopened));
@@ -238,7 +250,9 @@ public sealed class ControlPlaneStories
     [Fact]
     public void A_storm_of_calls_on_a_server_with_a_low_limit_is_held_up_not_lost()
     {
-        var cluster = Story.Of(nodesPerZone: 2, new MasterOptions(), apiServer: new ApiServerOptions { MaxRequestsInflight = 2 }).With("web", replicas: 6).With("late", replicas: 30, at: 1.Minutes());
+        var cluster = Story.Of(nodesPerZone: 2, new MasterOptions(), apiServer: new ApiServerOptions { MaxRequestsInflight = 2 })
+            .With("web", replicas: 6)
+            .With("late", replicas: 30, at: 1.Minutes());
         cluster.RunFor(3.Minutes());
         Assert.Equal(30, cluster.Endpoints("late"));
         var free = Story.Of(nodesPerZone: 2).With("web", replicas: 6).With("late", replicas: 30, at: 1.Minutes()).RunFor(3.Minutes());
@@ -285,9 +299,13 @@ public sealed class ControlPlaneStories
         while (ends.Count > 0) EndOne(ends, 0);
         cluster.RunFor(TimeSpan.FromHours(1));
         Assert.All(components, component => Assert.True(cluster.ControlPlane.IsRunning(component)));
-        Assert.All(new[] { "etcd", "scheduler", "controller-manager" }, election => Assert.NotEqual("", cluster.ControlPlane.LeaderOf(election)));
+        Assert.All(
+            new[] { "etcd", "scheduler", "controller-manager" }, election => Assert.NotEqual("", cluster.ControlPlane.LeaderOf(election)));
         Assert.Equal(6, cluster.Endpoints("web"));
-        foreach (var late in cluster.Cluster.Store.List("ReplicationController")) Assert.Equal(late.Name == "web" ? 6 : 3, cluster.Endpoints(late.Name));
+        foreach (var late in cluster.Cluster.Store.List("ReplicationController"))
+        {
+            Assert.Equal(late.Name == "web" ? 6 : 3, cluster.Endpoints(late.Name));
+        }
         SchedulerKnowsTheStore(cluster);
 
         // Leases are renewed all the time; between two calls nothing is in flight, or a call was lost count of.

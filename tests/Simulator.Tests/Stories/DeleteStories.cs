@@ -37,8 +37,15 @@ public sealed class DeleteStories
     [Fact]
     public void Of_two_controllers_with_one_selector_only_the_object_goes()
     {
-        var twin = Workloads.Controller("twin", 5, 100) with { Selector = LabelSet.Of(("app", "web")), Template = Workloads.Controller("web", 5, 100).Template };
-        var cluster = Story.Of(nodesPerZone: 2).With("web", replicas: 5).With(TimeSpan.Zero, twin).Does(Delete("ReplicationController", Web));
+        var twin = Workloads.Controller("twin", 5, 100) with
+        {
+            Selector = LabelSet.Of(("app", "web")),
+            Template = Workloads.Controller("web", 5, 100).Template,
+        };
+        var cluster = Story.Of(nodesPerZone: 2)
+            .With("web", replicas: 5)
+            .With(TimeSpan.Zero, twin)
+            .Does(Delete("ReplicationController", Web));
         cluster.RunFor(3.Minutes());
         Assert.Equal((5, null), (cluster.Endpoints("web"), Find<ReplicationController>(cluster, Web)));
     }
@@ -51,14 +58,19 @@ public sealed class DeleteStories
         narrow = narrow with { Template = narrow.Template with { Labels = narrow.Selector } };
         var cluster = Story.Of(nodesPerZone: 2).With(TimeSpan.Zero, wide, narrow).Does(Delete("ReplicationController", Web));
         cluster.RunFor(3.Minutes());
-        Assert.Equal("error: Detected overlapping controllers for rc web: wide, please manage deletion individually with --cascade=false.", Result(cluster));
+        Assert.Equal(
+            "error: Detected overlapping controllers for rc web: wide, please manage deletion individually with --cascade=false.",
+            Result(cluster));
         Assert.NotNull(Find<ReplicationController>(cluster, Web));
     }
 
     [Fact]
     public void A_replica_set_goes_after_its_pods()
     {
-        var cluster = Story.Of(nodesPerZone: 2).With(TimeSpan.Zero, Workloads.Service("web"), Set()).Does(Delete("ReplicaSet", Web)).RunFor(3.Minutes());
+        var cluster = Story.Of(nodesPerZone: 2)
+            .With(TimeSpan.Zero, Workloads.Service("web"), Set())
+            .Does(Delete("ReplicaSet", Web))
+            .RunFor(3.Minutes());
         Assert.Empty(cluster.Pods("web"));
         Assert.Null(Find<ReplicaSet>(cluster, Web));
     }
@@ -69,7 +81,8 @@ public sealed class DeleteStories
         var cluster = Story.Of(nodesPerZone: 2).With(TimeSpan.Zero, Workloads.Service("web"), Deployment())
             .Does(new SetImageOperation("Deployment", Web, "web:2", null) { At = 1.Seconds(), Cluster = "east" })
             .Does(Delete("Deployment", Web));
-        // A second until its controller has seen the pause, then the two ReplicaSets one after the other: a second until each is scaled, one until that is seen.
+        // A second until its controller has seen the pause, then the two ReplicaSets one after the other: a second until each is scaled,
+        // one until that is seen.
         cluster.RunFor(61.Seconds());
         Assert.Equal(4, cluster.Endpoints("web"));
         cluster.RunFor(4.Seconds());
@@ -110,7 +123,10 @@ public sealed class DeleteStories
     [Fact]
     public void A_pet_set_has_no_reaper()
     {
-        var cluster = Story.Of(nodesPerZone: 1).With(TimeSpan.Zero, Pets.Service("db"), Pets.Set("db", 3)).Does(Delete("PetSet", new ObjectKey("default", "db"))).RunFor(3.Minutes());
+        var cluster = Story.Of(nodesPerZone: 1)
+            .With(TimeSpan.Zero, Pets.Service("db"), Pets.Set("db", 3))
+            .Does(Delete("PetSet", new ObjectKey("default", "db")))
+            .RunFor(3.Minutes());
         Assert.Equal((3, null), (cluster.Pods("db").Count, Find<PetSet>(cluster, new ObjectKey("default", "db"))));
     }
 
@@ -139,14 +155,22 @@ public sealed class DeleteStories
 
     private static ObjectMeta Meta(string name) => new() { Name = name, Namespace = "default" };
 
-    private static ReplicaSet Set() => new() { Metadata = Meta("web"), Replicas = 4, Selector = Selected, Template = Workloads.Controller("web", 1, 100).Template };
+    private static ReplicaSet Set() =>
+        new() { Metadata = Meta("web"), Replicas = 4, Selector = Selected, Template = Workloads.Controller("web", 1, 100).Template };
 
-    private static Deployment Deployment() => new() { Metadata = Meta("web"), Replicas = 4, Selector = Selected, Template = Workloads.Controller("web", 1, 100).Template };
+    private static Deployment Deployment() =>
+        new() { Metadata = Meta("web"), Replicas = 4, Selector = Selected, Template = Workloads.Controller("web", 1, 100).Template };
 
     private static Job Job()
     {
         var template = Workloads.Controller("web", 1, 100).Template;
-        return new Job { Metadata = Meta("web"), Parallelism = 2, Completions = 100, Template = template with { Spec = template.Spec with { RestartPolicy = "Never" } } };
+        return new Job
+        {
+            Metadata = Meta("web"),
+            Parallelism = 2,
+            Completions = 100,
+            Template = template with { Spec = template.Spec with { RestartPolicy = "Never" } },
+        };
     }
 
     private static T? Find<T>(Story cluster, ObjectKey key)

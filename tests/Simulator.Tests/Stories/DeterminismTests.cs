@@ -2,7 +2,9 @@ using Xunit;
 
 namespace Simulator.Tests.Stories;
 
-/// <summary>Equal input and seed give an equal stream of observations: on any machine, in Debug and Release, in steps of any size.</summary>
+/// <summary>
+/// Equal input and seed give an equal stream of observations: on any machine, in Debug and Release, in steps of any size.
+/// </summary>
 public sealed class DeterminismTests
 {
     // Taken in Release on Linux x64; a change of behaviour changes them, and says so here.
@@ -20,11 +22,15 @@ public sealed class DeterminismTests
     }
 
     [Fact]
-    public void Another_seed_is_another_run() => Assert.NotEqual(Outage(1).RunFor(15.Minutes()).Digest, Outage(3).RunFor(15.Minutes()).Digest);
+    public void Another_seed_is_another_run() =>
+        Assert.NotEqual(Outage(1).RunFor(15.Minutes()).Digest, Outage(3).RunFor(15.Minutes()).Digest);
 
     private static Story Outage(ulong seed)
     {
-        var cluster = Story.Of(nodesPerZone: 4, seed).With("web", replicas: 24).With("api", replicas: 10).With("later", replicas: 7, at: 1.Minutes());
+        var cluster = Story.Of(nodesPerZone: 4, seed)
+            .With("web", replicas: 24)
+            .With("api", replicas: 10)
+            .With("later", replicas: 7, at: 1.Minutes());
         cluster.Zone("a").LosesPower(at: 2.Minutes(), lasting: 9.Minutes());
         cluster.Node("n-0002").IsCutOff(at: 3.Minutes(), lasting: 2.Minutes());
         return cluster;

@@ -22,7 +22,13 @@ internal static class Disks
         },
         new PersistentVolumeClaim
         {
-            Metadata = new ObjectMeta { Name = name, Namespace = "default", Uid = $"claim-{name}", Annotations = LabelSet.Of((WellKnownAnnotations.BindCompleted, "yes")) },
+            Metadata = new ObjectMeta
+            {
+                Name = name,
+                Namespace = "default",
+                Uid = $"claim-{name}",
+                Annotations = LabelSet.Of((WellKnownAnnotations.BindCompleted, "yes")),
+            },
             AccessModes = ["ReadWriteOnce"],
             Requests = Size(gibibytes),
             VolumeName = name,
@@ -32,7 +38,10 @@ internal static class Disks
 
     public static ReplicationController Using(this ReplicationController controller, params string[] claims) => controller with
     {
-        Template = controller.Template with { Spec = controller.Template.Spec with { Volumes = [.. claims.Select(claim => new Volume { Name = claim, ClaimName = claim })] } },
+        Template = controller.Template with
+        {
+            Spec = controller.Template.Spec with { Volumes = [.. claims.Select(claim => new Volume { Name = claim, ClaimName = claim })] },
+        },
     };
 
     public static Pod Using(this Pod pod, params string[] claims) =>
@@ -42,7 +51,16 @@ internal static class Disks
     public static Story WithDatabase(this Story story, string zone = "", string node = "", TimeSpan at = default)
     {
         var controller = Workloads.Controller("db", 1, 100).Using("data");
-        if (node.Length > 0) controller = controller with { Template = controller.Template with { Spec = controller.Template.Spec with { NodeSelector = LabelSet.Of(("kubernetes.io/hostname", node)) } } };
+        if (node.Length > 0)
+        {
+            controller = controller with
+            {
+                Template = controller.Template with
+                {
+                    Spec = controller.Template.Spec with { NodeSelector = LabelSet.Of(("kubernetes.io/hostname", node)) },
+                },
+            };
+        }
         return story.With(at, [Workloads.Service("db"), .. Bound("data", zone), controller]);
     }
 

@@ -43,7 +43,9 @@ public sealed class EffectStories
     [Fact]
     public void A_rollback_is_done_when_the_controller_says_so_and_the_second_goes_forth_again()
     {
-        var cluster = After(new SetImageOperation("Deployment", Web, "web:2", null), new RollbackOperation(Web, 0), new RollbackOperation(Web, 0), new RollbackOperation(Web, 9));
+        var cluster = After(
+            new SetImageOperation("Deployment", Web, "web:2", null), new RollbackOperation(Web, 0), new RollbackOperation(Web, 0),
+            new RollbackOperation(Web, 9));
         Assert.Equal(["Ok", "Ok", "Ok", $"{Skipped}RevisionNotFound: Unable to find the revision to rollback to.)"], Results(cluster));
         Assert.Equal("web:2", ((Deployment)cluster.Cluster.Store.Find("Deployment", Web)!).Template.Spec.Containers[0].Image);
     }
@@ -51,15 +53,21 @@ public sealed class EffectStories
     [Fact]
     public void A_paused_deployment_is_rolled_back_when_it_is_resumed()
     {
-        var cluster = After(new SetImageOperation("Deployment", Web, "web:2", null), new PauseOperation(Web, true), new RollbackOperation(Web, 0), new PauseOperation(Web, false));
-        Assert.Equal(["Ok", "Ok", "deployment \"web\" is paused: it is rolled back when it is resumed, and kubectl waits for that", "Ok"], Results(cluster));
+        var cluster = After(
+            new SetImageOperation("Deployment", Web, "web:2", null), new PauseOperation(Web, true), new RollbackOperation(Web, 0),
+            new PauseOperation(Web, false));
+        Assert.Equal(
+            ["Ok", "Ok", "deployment \"web\" is paused: it is rolled back when it is resumed, and kubectl waits for that", "Ok"],
+            Results(cluster));
         Assert.Equal("web:1", ((Deployment)cluster.Cluster.Store.Find("Deployment", Web)!).Template.Spec.Containers[0].Image);
     }
 
     [Fact]
     public void Without_a_controller_nobody_says_that_it_was_rolled_back()
     {
-        var cluster = Story.Of(nodesPerZone: 1).With(TimeSpan.Zero, Shop).Does(new RollbackOperation(Web, 0) { At = 2.Minutes(), Cluster = "east" })
+        var cluster = Story.Of(nodesPerZone: 1)
+            .With(TimeSpan.Zero, Shop)
+            .Does(new RollbackOperation(Web, 0) { At = 2.Minutes(), Cluster = "east" })
             .Suffers(new OutageSpec { Kind = OutageKind.ControllerManagerDown, At = 1.Minutes(), Cluster = "east" });
         cluster.RunFor(40.Minutes());
         Assert.Equal(["deployment \"web\": no controller has rolled it back within 30 minutes"], Results(cluster));
@@ -72,10 +80,17 @@ public sealed class EffectStories
     [InlineData("headless", "clusterIP: 10.0.0.77, ", null)]
     public void A_service_keeps_the_address_that_it_was_given(string service, string address, string? refused)
     {
-        var manifest = $"{{apiVersion: v1, kind: Service, metadata: {{name: {service}}}, spec: {{{address}selector: {{app: other}}, ports: [{{port: 81}}]}}}}";
+        var manifest = $"{{apiVersion: v1, kind: Service, metadata: {{name: {service}}}, spec: {{{address}selector: {{app: other}}, "
+            + $"ports: [{{port: 81}}]}}}}";
         var cluster = After(new ApplyOperation(Manifests.Applied(manifest)));
-        Assert.Equal([refused is null ? "Ok" : $"The Service \"{service}\" is invalid: spec.clusterIP: Invalid value: \"{refused}\": field is immutable"], Results(cluster));
-        Assert.Equal(refused is null ? "other" : "web", ((Service)cluster.Cluster.Store.Find("Service", new ObjectKey("default", service))!).Selector!["app"]);
+        Assert.Equal(
+            [refused is null
+                ? "Ok"
+                : $"The Service \"{service}\" is invalid: spec.clusterIP: Invalid value: \"{refused}\": field is immutable"],
+            Results(cluster));
+        Assert.Equal(
+            refused is null ? "other" : "web",
+            ((Service)cluster.Cluster.Store.Find("Service", new ObjectKey("default", service))!).Selector!["app"]);
     }
 
     [Fact]
@@ -113,7 +128,9 @@ public sealed class EffectStories
     [Fact]
     public void A_deleted_node_is_gone_and_its_pods_come_elsewhere()
     {
-        var cluster = Story.Of(nodesPerZone: 1).With("db", replicas: 6).Does(new DeleteOperation("Node", new ObjectKey("", "n-0001")) { At = 1.Minutes(), Cluster = "east" });
+        var cluster = Story.Of(nodesPerZone: 1)
+            .With("db", replicas: 6)
+            .Does(new DeleteOperation("Node", new ObjectKey("", "n-0001")) { At = 1.Minutes(), Cluster = "east" });
         cluster.RunFor(5.Minutes());
         Assert.Equal(["Ok"], Results(cluster));
         Assert.Null(cluster.Cluster.Store.Find("Node", new ObjectKey("", "n-0001")));

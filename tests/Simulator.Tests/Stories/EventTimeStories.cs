@@ -12,7 +12,11 @@ public sealed class EventTimeStories
     [Fact]
     public void All_ready_is_when_the_last_replica_of_an_empty_start_is_ready()
     {
-        var cluster = Story.Of(2, start: ClusterStart.Empty).With("web", 20).With("db", 5).Suffers(PowerLoss("b", AllReady(15.Seconds()))).RunFor(5.Minutes());
+        var cluster = Story.Of(2, start: ClusterStart.Empty)
+            .With("web", 20)
+            .With("db", 5)
+            .Suffers(PowerLoss("b", AllReady(15.Seconds())))
+            .RunFor(5.Minutes());
         var struck = cluster.Of(ObservationKind.OutageStarted).Single().At;
         var ready = cluster.Of(ObservationKind.PodReady).Where(fact => fact.At < struck).ToList();
         Assert.Equal(25, ready.Count);
@@ -29,7 +33,11 @@ public sealed class EventTimeStories
     [Fact]
     public void What_comes_later_is_waited_for_and_jobs_are_not()
     {
-        var cluster = Story.Of(2).With("web", 6).With("late", 3, at: 2.Minutes()).Suffers(PowerLoss("b", AllReady(TimeSpan.Zero))).RunFor(4.Minutes());
+        var cluster = Story.Of(2)
+            .With("web", 6)
+            .With("late", 3, at: 2.Minutes())
+            .Suffers(PowerLoss("b", AllReady(TimeSpan.Zero)))
+            .RunFor(4.Minutes());
         Assert.InRange(cluster.Of(ObservationKind.OutageStarted).Single().At.TotalSeconds, 120.5, 125);
     }
 
@@ -41,7 +49,12 @@ public sealed class EventTimeStories
             .Suffers(PowerLoss("b", new EventTime(AwaitedEvent.OutageBegins, "first", 30.Seconds())))
             .Suffers(PowerLoss("c", new EventTime(AwaitedEvent.OutageEnds, "first", 10.Seconds())))
             .Suffers(first)
-            .Does(new CordonOperation("n-0001", Unschedulable: true) { At = default, After = new EventTime(AwaitedEvent.OutageBegins, "first", 5.Seconds()), Cluster = "east" })
+            .Does(new CordonOperation("n-0001", Unschedulable: true)
+            {
+                At = default,
+                After = new EventTime(AwaitedEvent.OutageBegins, "first", 5.Seconds()),
+                Cluster = "east",
+            })
             .RunFor(10.Minutes());
         var ended = cluster.Of(ObservationKind.OutageEnded).First(fact => fact.Subject == "a").At;
         Assert.Equal([60, 90, ended.TotalSeconds + 10], cluster.Of(ObservationKind.OutageStarted).Select(fact => fact.At.TotalSeconds));
@@ -52,7 +65,14 @@ public sealed class EventTimeStories
     [Fact]
     public void Repeated_troubles_begin_anew_from_their_event()
     {
-        var cluster = Story.Of(2).With("web", 6).Suffers(PowerLoss("b", AllReady(1.Minutes())) with { For = new Constant(10.Seconds()), Repeat = new Repetition(5.Minutes(), 3) }).RunFor(20.Minutes());
+        var cluster = Story.Of(2)
+            .With("web", 6)
+            .Suffers(PowerLoss("b", AllReady(1.Minutes())) with
+            {
+                For = new Constant(10.Seconds()),
+                Repeat = new Repetition(5.Minutes(), 3),
+            })
+            .RunFor(20.Minutes());
         Assert.Equal([60, 360, 660], cluster.Of(ObservationKind.OutageStarted).Select(fact => fact.At.TotalSeconds));
     }
 
@@ -77,12 +97,23 @@ public sealed class EventTimeStories
     [Fact]
     public void Waiting_is_the_same_every_time()
     {
-        string Digest() => Story.Of(2, seed: 3, start: ClusterStart.Empty).With("web", 20).Suffers(PowerLoss("b", AllReady(15.Seconds()))).RunFor(10.Minutes()).Digest;
+        string Digest() =>
+            Story.Of(2, seed: 3, start: ClusterStart.Empty)
+                .With("web", 20)
+                .Suffers(PowerLoss("b", AllReady(15.Seconds())))
+                .RunFor(10.Minutes()).Digest;
         Assert.Equal(Digest(), Digest());
     }
 
     private static EventTime AllReady(TimeSpan later) => new(AwaitedEvent.AllReady, "", later);
 
     private static OutageSpec PowerLoss(string zone, EventTime? after) =>
-        new() { Kind = OutageKind.PowerLoss, At = TimeSpan.Zero, After = after, Cluster = "east", Where = new Place(PlaceScope.Zone, zone) };
+        new()
+        {
+            Kind = OutageKind.PowerLoss,
+            At = TimeSpan.Zero,
+            After = after,
+            Cluster = "east",
+            Where = new Place(PlaceScope.Zone, zone),
+        };
 }

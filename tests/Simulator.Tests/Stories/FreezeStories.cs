@@ -28,7 +28,10 @@ public sealed class FreezeStories
     [Fact]
     public void Waiting_heartbeats_land_together_and_go_on_from_there()
     {
-        var cluster = Story.Of(19).With("web", 57).Suffers(Program("api-server", 1.Minutes(), 5.Minutes())).RunFor(6.Minutes() - 1.Seconds());
+        var cluster = Story.Of(19)
+            .With("web", 57)
+            .Suffers(Program("api-server", 1.Minutes(), 5.Minutes()))
+            .RunFor(6.Minutes() - 1.Seconds());
         var nodes = cluster.Cluster.Topology.Nodes.ToList();
         Assert.All(nodes, node => Assert.InRange(node.LastHeartbeat(6.Minutes() - 1.Seconds())!.Value.SinceStart.TotalSeconds, 49, 60));
         cluster.RunFor(10.Seconds());
@@ -40,7 +43,9 @@ public sealed class FreezeStories
     public void A_short_freeze_concerns_only_the_beats_that_were_due()
     {
         var cluster = Story.Of(4).With("web", 12).Suffers(Program("api-server", 1.Minutes(), 4.Seconds())).RunFor(2.Minutes());
-        Assert.InRange(cluster.Cluster.Topology.Nodes.Count(node => Math.Abs((node.NextBeat(70.Seconds()) - 74.Seconds()).TotalSeconds) < 0.16), 1, 10);
+        Assert.InRange(
+            cluster.Cluster.Topology.Nodes.Count(node => Math.Abs((node.NextBeat(70.Seconds()) - 74.Seconds()).TotalSeconds) < 0.16), 1,
+            10);
         Assert.Equal(0, Marks(cluster));
     }
 
@@ -60,8 +65,14 @@ public sealed class FreezeStories
         var marked = new List<int>();
         for (var instance = 0; instance < 3; instance++)
         {
-            var cluster = Story.Of(3, Masters(3)).With("web", 9).Suffers(Program("api-server", 1.Minutes(), 3.Minutes()) with { Instance = instance }).RunFor(10.Minutes());
-            marked.Add(cluster.Of(ObservationKind.NodeReadyChanged).Where(fact => fact.Other == "Unknown").Select(fact => fact.Subject).Distinct().Count());
+            var cluster = Story.Of(3, Masters(3))
+                .With("web", 9)
+                .Suffers(Program("api-server", 1.Minutes(), 3.Minutes()) with { Instance = instance })
+                .RunFor(10.Minutes());
+            marked.Add(cluster.Of(ObservationKind.NodeReadyChanged)
+                .Where(fact => fact.Other == "Unknown")
+                .Select(fact => fact.Subject)
+                .Distinct().Count());
             Assert.Equal(9, cluster.Endpoints("web"));
         }
 
@@ -74,7 +85,13 @@ public sealed class FreezeStories
     public void A_frozen_API_server_that_dies_answers_nobody_who_waited()
     {
         var cluster = Story.Of(2).With("web", 6).Suffers(Program("api-server", 1.Minutes(), 5.Minutes()))
-            .Suffers(new OutageSpec { Kind = OutageKind.ApiServerDown, At = 2.Minutes(), For = new Constant(1.Minutes()), Cluster = "east" })
+            .Suffers(new OutageSpec
+            {
+                Kind = OutageKind.ApiServerDown,
+                At = 2.Minutes(),
+                For = new Constant(1.Minutes()),
+                Cluster = "east",
+            })
             .Does(new CordonOperation("n-0001", Unschedulable: true) { At = 70.Seconds(), Cluster = "east" }).RunFor(20.Minutes());
         var done = cluster.Of(ObservationKind.OperationDone).Single();
         Assert.InRange(done.At.TotalSeconds, 120, 121);
@@ -85,7 +102,11 @@ public sealed class FreezeStories
     [Fact]
     public void A_frozen_scheduler_places_what_has_come_when_it_goes_on()
     {
-        var cluster = Story.Of(2).With("web", 6).With("late", 6, at: 2.Minutes()).Suffers(Program("scheduler", 1.Minutes(), 3.Minutes())).RunFor(10.Minutes());
+        var cluster = Story.Of(2)
+            .With("web", 6)
+            .With("late", 6, at: 2.Minutes())
+            .Suffers(Program("scheduler", 1.Minutes(), 3.Minutes()))
+            .RunFor(10.Minutes());
         Assert.All(cluster.Of(ObservationKind.PodBound), fact => Assert.InRange(fact.At.TotalSeconds, 240, 242));
         Assert.Equal(6, cluster.Endpoints("late"));
         Assert.Empty(cluster.Of(ObservationKind.ComponentStarted));
@@ -94,7 +115,12 @@ public sealed class FreezeStories
     [Fact]
     public void A_frozen_controller_manager_notices_the_dead_when_it_goes_on()
     {
-        var cluster = Story.Of(2).With("web", 6).Suffers(Program("controller-manager", 1.Minutes(), 4.Minutes())).Node("n-0001").LosesPower(at: 2.Minutes()).RunFor(20.Minutes());
+        var cluster = Story.Of(2)
+            .With("web", 6)
+            .Suffers(Program("controller-manager", 1.Minutes(), 4.Minutes()))
+            .Node("n-0001")
+            .LosesPower(at: 2.Minutes())
+            .RunFor(20.Minutes());
         var marked = cluster.Of(ObservationKind.NodeReadyChanged).First(fact => fact.Subject == "n-0001").At;
 
         // It sees a newer heartbeat than it knew, and waits 40 s from there.
@@ -105,7 +131,10 @@ public sealed class FreezeStories
     [Fact]
     public void A_leader_that_freezes_loses_its_lease_and_exits_when_it_goes_on()
     {
-        var cluster = Story.Of(2, Masters(3)).With("web", 6).Suffers(Program("controller-manager", 1.Minutes(), 3.Minutes()) with { Instance = 0 }).RunFor(10.Minutes());
+        var cluster = Story.Of(2, Masters(3))
+            .With("web", 6)
+            .Suffers(Program("controller-manager", 1.Minutes(), 3.Minutes()) with { Instance = 0 })
+            .RunFor(10.Minutes());
         var leads = cluster.Of(ObservationKind.LeaderChanged).Where(fact => fact.Subject == "controller-manager").ToList();
         Assert.InRange(leads[0].At.TotalSeconds, 70, 85);
         Assert.NotEqual("controller-manager-0", leads[0].Other);
@@ -131,8 +160,12 @@ public sealed class FreezeStories
     public void The_pods_of_a_frozen_machine_pause_and_go_on()
     {
         var cluster = Story.Of(1).With("web", 3).Suffers(Machines(1.Minutes(), 4.Minutes(), "n-0001")).RunFor(10.Minutes());
-        var serving = cluster.Observations.Where(fact => fact.At > TimeSpan.Zero && fact.Kind is ObservationKind.PodStoppedServing or ObservationKind.PodServing && fact.At > TimeSpan.Zero).ToList();
-        Assert.Equal([(ObservationKind.PodStoppedServing, 60.0), (ObservationKind.PodServing, 300.0)], serving.Select(fact => (fact.Kind, fact.At.TotalSeconds)));
+        var serving = cluster.Observations.Where(fact => fact.At > TimeSpan.Zero
+            && fact.Kind is ObservationKind.PodStoppedServing or ObservationKind.PodServing
+            && fact.At > TimeSpan.Zero).ToList();
+        Assert.Equal(
+            [(ObservationKind.PodStoppedServing, 60.0), (ObservationKind.PodServing, 300.0)],
+            serving.Select(fact => (fact.Kind, fact.At.TotalSeconds)));
         Assert.Empty(cluster.Of(ObservationKind.ContainerRestarted));
         Assert.Empty(cluster.Of(ObservationKind.PodRemoved));
         Assert.InRange(cluster.Of(ObservationKind.NodeReadyChanged).First().At.TotalSeconds, 90, 110);
@@ -142,9 +175,14 @@ public sealed class FreezeStories
     [Fact]
     public void A_machine_that_is_back_before_anybody_notices_has_only_cost_requests()
     {
-        var cluster = Story.Of(1).With("web", 3).WithTraffic("web", new RateStep(TimeSpan.Zero, 90)).Suffers(Machines(1.Minutes(), 20.Seconds(), "n-0001")).RunFor(5.Minutes());
+        var cluster = Story.Of(1)
+            .With("web", 3)
+            .WithTraffic("web", new RateStep(TimeSpan.Zero, 90))
+            .Suffers(Machines(1.Minutes(), 20.Seconds(), "n-0001"))
+            .RunFor(5.Minutes());
         Assert.Empty(cluster.Of(ObservationKind.NodeReadyChanged));
-        Assert.Equal((90, 30), (cluster.TrafficAt("web", 70.Seconds()).Requests, Math.Round(cluster.TrafficAt("web", 70.Seconds()).Failing)));
+        Assert.Equal(
+            (90, 30), (cluster.TrafficAt("web", 70.Seconds()).Requests, Math.Round(cluster.TrafficAt("web", 70.Seconds()).Failing)));
         Assert.Equal(0, cluster.TrafficAt("web", 3.Minutes()).Failing);
     }
 
@@ -153,7 +191,10 @@ public sealed class FreezeStories
     [InlineData(7, 5, 9)]
     public void A_kubelet_that_was_frozen_for_long_sleeps_before_it_stops_what_was_deleted(int minutes, int least, int most)
     {
-        var cluster = Story.Of(1, flags: Patient).With("web", 3).Suffers(Machines(1.Minutes(), minutes.Minutes(), "n-0001")).RunFor(90.Seconds());
+        var cluster = Story.Of(1, flags: Patient)
+            .With("web", 3)
+            .Suffers(Machines(1.Minutes(), minutes.Minutes(), "n-0001"))
+            .RunFor(90.Seconds());
         cluster.Delete(cluster.Pods("web").Single(pod => pod.NodeName == "n-0001"));
         cluster.RunFor(20.Minutes());
         var gone = cluster.Of(ObservationKind.PodRemoved).First(fact => fact.Other == "n-0001").At;
@@ -174,7 +215,9 @@ public sealed class FreezeStories
     [InlineData(7)]
     public void The_work_of_containers_stands_still(int minutes)
     {
-        var story = Story.Of(1, flags: Patient).With(TimeSpan.Zero, Workloads.Pod("batch") with { Spec = Workloads.Pod("batch").Spec with { RestartPolicy = "Never", NodeName = "n-0001" } });
+        var story = Story.Of(1, flags: Patient).With(
+            TimeSpan.Zero,
+            Workloads.Pod("batch") with { Spec = Workloads.Pod("batch").Spec with { RestartPolicy = "Never", NodeName = "n-0001" } });
         story.Runs(new ApplicationSpec { RunsFor = new Constant(3.Minutes()) });
         story.Suffers(Machines(1.Minutes(), minutes.Minutes(), "n-0001")).RunFor(4.Minutes() + minutes.Minutes());
         var ended = story.Of(ObservationKind.PodStoppedServing).Last().At;
@@ -185,14 +228,22 @@ public sealed class FreezeStories
     public void A_frozen_zone_takes_its_masters_along_and_they_come_back()
     {
         var masters = new MasterOptions { Zones = ["a", "b", "c"] };
-        var cluster = Story.Of(2, masters).With("web", 6).Suffers(Machines(1.Minutes(), 3.Minutes(), "") with { Where = new Place(PlaceScope.Zone, "a") }).RunFor(15.Minutes());
-        Assert.Contains(cluster.Of(ObservationKind.LeaderChanged), fact => fact.Subject == "controller-manager" && fact.Other != "controller-manager-0");
+        var cluster = Story.Of(2, masters)
+            .With("web", 6)
+            .Suffers(Machines(1.Minutes(), 3.Minutes(), "") with { Where = new Place(PlaceScope.Zone, "a") })
+            .RunFor(15.Minutes());
+        Assert.Contains(
+            cluster.Of(ObservationKind.LeaderChanged),
+            fact => fact.Subject == "controller-manager" && fact.Other != "controller-manager-0");
         Assert.Equal(6, cluster.Endpoints("web"));
         Assert.All(cluster.ControlPlane.Components, component => Assert.True(cluster.ControlPlane.IsRunning(component)));
     }
 
     /// <summary>Nobody is evicted.</summary>
-    private static ControllerManagerOptions Patient { get; } = new() { Nodes = new NodeLifecycleOptions { PodEvictionTimeout = 5.Hours() } };
+    private static ControllerManagerOptions Patient { get; } = new()
+    {
+        Nodes = new NodeLifecycleOptions { PodEvictionTimeout = 5.Hours() },
+    };
 
     private static int Marks(Story cluster) => cluster.Of(ObservationKind.NodeReadyChanged).Count(fact => fact.Other == "Unknown");
 
@@ -202,5 +253,12 @@ public sealed class FreezeStories
         new() { Kind = OutageKind.ProgramFreeze, At = at, For = new Constant(lasting), Cluster = "east", Program = program };
 
     private static OutageSpec Machines(TimeSpan at, TimeSpan lasting, params string[] nodes) =>
-        new() { Kind = OutageKind.Freeze, At = at, For = new Constant(lasting), Cluster = "east", Where = new Place(PlaceScope.Node, nodes) };
+        new()
+        {
+            Kind = OutageKind.Freeze,
+            At = at,
+            For = new Constant(lasting),
+            Cluster = "east",
+            Where = new Place(PlaceScope.Node, nodes),
+        };
 }

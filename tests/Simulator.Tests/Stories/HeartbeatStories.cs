@@ -55,7 +55,9 @@ public sealed class HeartbeatStories
         rhythm.EndStarvation(delay, 300.Seconds());
         Assert.Equal(asked, Enumerable.Range(0, 300).Select(second => rhythm.Last(second.Seconds())));
         Assert.Equal(asked.Order(), asked);
-        Assert.Equal((93.Seconds(), 303.Seconds(), 313.Seconds()), (rhythm.Last(100.Seconds()), rhythm.Next(300.Seconds()), rhythm.Last(315.Seconds())));
+        Assert.Equal(
+            (93.Seconds(), 303.Seconds(), 313.Seconds()),
+            (rhythm.Last(100.Seconds()), rhythm.Next(300.Seconds()), rhythm.Last(315.Seconds())));
     }
 
     [Theory]

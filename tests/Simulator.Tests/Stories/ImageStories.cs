@@ -27,7 +27,11 @@ public sealed class ImageStories
     [Fact]
     public void Image_is_pulled_once_a_node_unless_its_policy_is_Always()
     {
-        var story = Containers.Story(NoImages).With(0.Seconds(), Pod("a", "web:1")).With(1.Minutes(), Pod("b", "web:1")).With(2.Minutes(), Pod("c", "web:1", "Always")).RunFor(3.Minutes());
+        var story = Containers.Story(NoImages)
+            .With(0.Seconds(), Pod("a", "web:1"))
+            .With(1.Minutes(), Pod("b", "web:1"))
+            .With(2.Minutes(), Pod("c", "web:1", "Always"))
+            .RunFor(3.Minutes());
         Assert.Single(story.Of(ObservationKind.ImagePulled));
         Assert.InRange(Assert.Single(story.Times(ObservationKind.PodServing, "b")), 60.5, 60.7);
 
@@ -88,7 +92,9 @@ public sealed class ImageStories
     public void Pull_beyond_the_registry_limit_fails_at_once()
     {
         var pods = Enumerable.Range(1, 12).Select(i => Pod($"p{i:D2}", $"i{i}:1")).ToArray();
-        var story = Containers.Story(NoImages with { SerializeImagePulls = false, RegistryBurst = 3, RegistryQps = 0.01f }).With(0.Seconds(), pods).RunFor(5.Seconds());
+        var story = Containers.Story(NoImages with { SerializeImagePulls = false, RegistryBurst = 3, RegistryQps = 0.01f })
+            .With(0.Seconds(), pods)
+            .RunFor(5.Seconds());
 
         // Quirk: the bucket was full, so its first take is followed by a refill.
         Assert.InRange(story.Of(ObservationKind.ImagePullFailed).Count(), 8, 9);

@@ -23,14 +23,17 @@ public sealed class InitStories
     [Fact]
     public void One_that_fails_is_restarted_with_back_off_and_those_before_it_are_not()
     {
-        var application = Cloning() with { Init = [new InitSpec { RunsFor = Containers.Always(5) }, new InitSpec { Name = "elect", FailShare = 1 }] };
+        var application =
+            Cloning() with { Init = [new InitSpec { RunsFor = Containers.Always(5) }, new InitSpec { Name = "elect", FailShare = 1 }] };
         var story = Containers.Story().Runs(application).With(0.Seconds(), Pod()).RunFor(5.Minutes());
         var ends = Ends(story);
         Assert.Equal(("clone", 5.0, 0), ends[0]);
         Assert.All(ends.Skip(1), end => Assert.Equal(("elect", 0.0, 1), end));
         var restarts = story.Times(ObservationKind.ContainerRestarted, "web");
         Assert.InRange(restarts.Count, 4, 6);
-        Assert.True(restarts[1] - restarts[0] >= 10 && restarts[2] - restarts[1] >= 20 && restarts[3] - restarts[2] >= 40, string.Join(' ', restarts));
+        Assert.True(
+            restarts[1] - restarts[0] >= 10 && restarts[2] - restarts[1] >= 20 && restarts[3] - restarts[2] >= 40,
+            string.Join(' ', restarts));
         Assert.Empty(story.Of(ObservationKind.PodServing));
     }
 
@@ -62,7 +65,8 @@ public sealed class InitStories
         Assert.True(story.Machine(Containers.Node).KillSandbox(new ObjectKey("default", "web")));
         story.RunFor(2.Minutes());
         Assert.Equal(["clone", "elect", "clone", "elect"], Ends(story).Select(end => end.Name));
-        var (stopped, serving) = (Assert.Single(story.Times(ObservationKind.PodStoppedServing, "web")), story.Times(ObservationKind.PodServing, "web"));
+        var (stopped, serving) =
+            (Assert.Single(story.Times(ObservationKind.PodStoppedServing, "web")), story.Times(ObservationKind.PodServing, "web"));
         Assert.Equal(120, stopped);
 
         // Seen within a second; then what still runs gets its grace.
@@ -78,8 +82,14 @@ public sealed class InitStories
     public void A_settled_pod_whose_sandbox_dies_begins_anew()
     {
         var controller = Workloads.Controller("web", 1, 100);
-        controller = controller with { Template = controller.Template with { Spec = controller.Template.Spec with { InitContainers = [Containers.Container("clone")] } } };
-        var story = Story.Of(nodesPerZone: 1).Runs(Cloning() with { SandboxDiesAfter = Containers.Always(600) }).With(0.Seconds(), Workloads.Service("web"), controller);
+        controller = controller with
+        {
+            Template =
+                controller.Template with { Spec = controller.Template.Spec with { InitContainers = [Containers.Container("clone")] } },
+        };
+        var story = Story.Of(nodesPerZone: 1)
+            .Runs(Cloning() with { SandboxDiesAfter = Containers.Always(600) })
+            .With(0.Seconds(), Workloads.Service("web"), controller);
         story.RunFor(19.Minutes());
         Assert.Equal(["clone"], Ends(story).Select(end => end.Name));
         Assert.Equal(600, Assert.Single(story.Of(ObservationKind.PodStoppedServing)).At.TotalSeconds);
@@ -102,7 +112,10 @@ public sealed class InitStories
     [Fact]
     public void A_pod_that_never_restarts_dies_with_its_sandbox()
     {
-        var story = Containers.Story().Runs(Cloning() with { RunsFor = Containers.Always(1000) }).With(0.Seconds(), Pod("Never")).RunFor(2.Minutes());
+        var story = Containers.Story()
+            .Runs(Cloning() with { RunsFor = Containers.Always(1000) })
+            .With(0.Seconds(), Pod("Never"))
+            .RunFor(2.Minutes());
         Assert.True(story.Machine(Containers.Node).KillSandbox(new ObjectKey("default", "web")));
         story.RunFor(2.Minutes());
         Assert.Equal("Failed", Assert.Single(story.Of(ObservationKind.PodFinished)).Other);
@@ -136,7 +149,15 @@ public sealed class InitStories
     private static Pod Large(string name)
     {
         var pod = Containers.Pod(name);
-        return pod with { Spec = pod.Spec with { NodeName = "", InitContainers = [Containers.Container("big") with { Requests = Cpu(3500) }], Containers = [Containers.Container() with { Requests = Cpu(100) }] } };
+        return pod with
+        {
+            Spec = pod.Spec with
+            {
+                NodeName = "",
+                InitContainers = [Containers.Container("big") with { Requests = Cpu(3500) }],
+                Containers = [Containers.Container() with { Requests = Cpu(100) }],
+            },
+        };
     }
 
     private static ResourceList Cpu(long milli) => ResourceList.Of((ResourceNames.Cpu, Quantity.FromMilli(milli)));

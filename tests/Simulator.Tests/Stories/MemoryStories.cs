@@ -25,11 +25,15 @@ public sealed class MemoryStories
 
     private static Container Guaranteed(long mebibytes)
     {
-        var amounts = ResourceList.Of((ResourceNames.Cpu, Quantity.FromMilli(100)), (ResourceNames.Memory, Quantity.FromUnits(mebibytes << 20)));
+        var amounts =
+            ResourceList.Of((ResourceNames.Cpu, Quantity.FromMilli(100)), (ResourceNames.Memory, Quantity.FromUnits(mebibytes << 20)));
         return Containers.Container() with { Requests = amounts, Limits = amounts };
     }
 
-    /// <summary>6 + 4 + 2 GiB, and the third grows by a gibibyte an hour: full after three hours. It is the best-effort pod that goes, though it uses least.</summary>
+    /// <summary>
+    /// 6 + 4 + 2 GiB, and the third grows by a gibibyte an hour: full after three hours. It is the best-effort pod that goes, though it
+    /// uses least.
+    /// </summary>
     [Fact]
     public void A_full_node_kills_the_best_effort_container_and_restarts_it_with_a_back_off()
     {
@@ -50,7 +54,9 @@ public sealed class MemoryStories
     [Fact]
     public void What_is_killed_begins_with_what_it_starts_with_and_fills_the_node_again()
     {
-        var story = Of(Using("sure", 10), Using("free", 2, growth: 3)).With(0.Seconds(), Containers.Pod("sure", "Always", Guaranteed(11_000)), Containers.Pod("free")).RunFor(4.Hours());
+        var story = Of(Using("sure", 10), Using("free", 2, growth: 3))
+            .With(0.Seconds(), Containers.Pod("sure", "Always", Guaranteed(11_000)), Containers.Pod("free"))
+            .RunFor(4.Hours());
         Assert.Equal([1, 2, 3], story.Of(Killed).Select(fact => Math.Round(fact.At.TotalHours, 2)));
     }
 
@@ -60,7 +66,8 @@ public sealed class MemoryStories
     [InlineData(1_000, 5, 8_000, 8, "a")]
     [InlineData(4_000, 8, 1_000, 4, "a")]
     [InlineData(4_000, 8, 4_000, 4, "a")]
-    public void Among_burstable_containers_the_one_goes_that_uses_most_beyond_its_request(int requestOfA, int useOfA, int requestOfB, int useOfB, string killed)
+    public void Among_burstable_containers_the_one_goes_that_uses_most_beyond_its_request(
+        int requestOfA, int useOfA, int requestOfB, int useOfB, string killed)
     {
         var story = Of(Using("a", useOfA), Using("b", useOfB), Using("c", 0.1, growth: 5)).With(
             0.Seconds(),
@@ -73,9 +80,13 @@ public sealed class MemoryStories
     [Fact]
     public void Guaranteed_containers_go_when_nobody_else_is_left()
     {
-        var story = Of(Using("a", 9), Using("b", 7)).With(0.Seconds(), Containers.Pod("a", "Always", Guaranteed(9_500)), Containers.Pod("b", "Always", Containers.Using(100))).RunFor(1.Minutes());
+        var story = Of(Using("a", 9), Using("b", 7))
+            .With(0.Seconds(), Containers.Pod("a", "Always", Guaranteed(9_500)), Containers.Pod("b", "Always", Containers.Using(100)))
+            .RunFor(1.Minutes());
         Assert.All(story.Of(Killed), fact => Assert.Equal("default/b", fact.Subject));
-        story = Of(Using("a", 8), Using("b", 8)).With(0.Seconds(), Containers.Pod("a", "Always", Guaranteed(100)), Containers.Pod("b", "Always", Guaranteed(100))).RunFor(5.Seconds());
+        story = Of(Using("a", 8), Using("b", 8))
+            .With(0.Seconds(), Containers.Pod("a", "Always", Guaranteed(100)), Containers.Pod("b", "Always", Guaranteed(100)))
+            .RunFor(5.Seconds());
         Assert.All(story.Of(Killed), fact => Assert.Equal(0, fact.Extra));
     }
 
@@ -96,13 +107,17 @@ public sealed class MemoryStories
 
     [Fact]
     public void At_its_limit_exactly_it_lives() =>
-        Assert.Empty(Of(Using("web", 1)).With(0.Seconds(), Containers.Pod("web", "Always", Containers.Using(100, limit: 1024))).RunFor(1.Hours()).Of(Killed));
+        Assert.Empty(Of(Using("web", 1)).With(
+            0.Seconds(), Containers.Pod("web", "Always", Containers.Using(100, limit: 1024))).RunFor(1.Hours()).Of(Killed));
 
     [Fact]
     public void An_orphan_that_is_still_stopping_uses_memory()
     {
-        var story = Of(Using("old", 8) with { StopsIn = Containers.Always(20) }, Using("new", 8)).With(0.Seconds(), Containers.Pod("old", "Always", Containers.Using(100))).With(15.Seconds(), Containers.Pod("new"));
-        story.Does(new DeleteOperation("Pod", new ObjectKey("default", "old"), TimeSpan.Zero) { At = 10.Seconds(), Cluster = "east" }).RunFor(1.Minutes());
+        var story = Of(Using("old", 8) with { StopsIn = Containers.Always(20) }, Using("new", 8))
+            .With(0.Seconds(), Containers.Pod("old", "Always", Containers.Using(100)))
+            .With(15.Seconds(), Containers.Pod("new"));
+        story.Does(new DeleteOperation("Pod", new ObjectKey("default", "old"), TimeSpan.Zero) { At = 10.Seconds(), Cluster = "east" })
+            .RunFor(1.Minutes());
         Assert.NotEmpty(story.Of(Killed));
         Assert.All(story.Of(Killed), fact => Assert.True(fact.At.TotalSeconds < 30 && fact.Subject == "default/new"));
         Assert.True(story.Pods("new").Single().IsReady);
@@ -112,7 +127,12 @@ public sealed class MemoryStories
     public void Eviction_comes_before_the_kernel_if_the_kubelet_keeps_some_memory_free()
     {
         var story = Containers.Story(new KubeletOptions { EvictionHardMemory = 100 << 20 }).Runs(Using("free", 2, growth: 1))
-            .With(0.Seconds(), [.. Enumerable.Range(0, 3).Select(i => Containers.Pod($"p{i}") with { Metadata = new ObjectMeta { Name = $"p{i}", Namespace = "default", Labels = LabelSet.Of(("app", "free")) } })]).RunFor(4.Hours());
+            .With(
+                0.Seconds(),
+                [.. Enumerable.Range(0, 3).Select(i => Containers.Pod($"p{i}") with
+                {
+                    Metadata = new ObjectMeta { Name = $"p{i}", Namespace = "default", Labels = LabelSet.Of(("app", "free")) },
+                })]).RunFor(4.Hours());
         Assert.Empty(story.Of(Killed));
         Assert.NotEmpty(story.Of(ObservationKind.PodEvictedByKubelet));
     }
@@ -121,7 +141,10 @@ public sealed class MemoryStories
     [Fact]
     public void An_evicted_pod_is_killed_at_once()
     {
-        var story = Containers.Story(new KubeletOptions { EvictionHardMemory = Gibi }).Runs(Using("free", 14.5) with { IgnoresStop = true }).With(0.Seconds(), Containers.Pod("free")).RunFor(1.Minutes());
+        var story = Containers.Story(new KubeletOptions { EvictionHardMemory = Gibi })
+            .Runs(Using("free", 14.5) with { IgnoresStop = true })
+            .With(0.Seconds(), Containers.Pod("free"))
+            .RunFor(1.Minutes());
         var evicted = Assert.Single(story.Of(ObservationKind.PodEvictedByKubelet)).At;
         Assert.Equal(evicted.TotalSeconds, Assert.Single(story.Times(ObservationKind.PodStoppedServing, "free")));
     }

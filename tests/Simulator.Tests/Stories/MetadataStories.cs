@@ -15,7 +15,8 @@ public sealed class MetadataStories
     {
         var cluster = Story.Of(nodesPerZone: 1).With("web", replicas: 3)
             .Does(Label(1, ("a", "1"))).Does(Label(2, ("a", "2"))).Does(Label(3, ("a", "3")) with { Overwrite = true })
-            .Does(new LabelOperation("Service", Web, LabelSet.Of(("b", "1")), ["a", "c"]) { At = 4.Minutes(), Cluster = "east" }).RunFor(5.Minutes());
+            .Does(new LabelOperation("Service", Web, LabelSet.Of(("b", "1")), ["a", "c"]) { At = 4.Minutes(), Cluster = "east" })
+                .RunFor(5.Minutes());
         Assert.Equal(["Ok", "error: 'a' already has a value (1), and --overwrite is false", "Ok", "Ok"], Results(cluster));
         Assert.Equal("b=1", cluster.Cluster.Store.Find("Service", Web)!.Metadata.Labels.ToString());
     }
@@ -24,9 +25,14 @@ public sealed class MetadataStories
     public void A_labelled_node_gets_the_pods_that_wait_for_it()
     {
         var waiting = Workloads.Controller("web", 2, 100);
-        waiting = waiting with { Template = waiting.Template with { Spec = waiting.Template.Spec with { NodeSelector = LabelSet.Of(("disk", "ssd")) } } };
+        waiting = waiting with
+        {
+            Template = waiting.Template with { Spec = waiting.Template.Spec with { NodeSelector = LabelSet.Of(("disk", "ssd")) } },
+        };
         var cluster = Story.Of(nodesPerZone: 1).With(TimeSpan.Zero, Workloads.Service("web"), waiting)
-            .Does(new LabelOperation("Node", new ObjectKey("", "n-0002"), LabelSet.Of(("disk", "ssd")), []) { At = 1.Minutes(), Cluster = "east" });
+            .Does(new LabelOperation(
+                "Node", new ObjectKey("", "n-0002"), LabelSet.Of(("disk", "ssd")), [])
+            { At = 1.Minutes(), Cluster = "east" });
         cluster.RunFor(1.Minutes());
         Assert.Equal(0, cluster.Endpoints("web"));
         cluster.RunFor(3.Minutes());
@@ -40,7 +46,8 @@ public sealed class MetadataStories
         var cluster = Story.Of(nodesPerZone: 1).With("web", replicas: 3)
             .Does(new AnnotateOperation("Service", Web, LabelSet.Of(("a", "some text"))) { At = 1.Minutes(), Cluster = "east" })
             .Does(new AnnotateOperation("Service", Web, LabelSet.Of(("a", "other"), ("b", "more"))) { At = 2.Minutes(), Cluster = "east" })
-            .Does(new AnnotateOperation("Service", Web, LabelSet.Of(("b", "more"))) { Removed = ["a"], At = 3.Minutes(), Cluster = "east" }).RunFor(5.Minutes());
+            .Does(new AnnotateOperation("Service", Web, LabelSet.Of(("b", "more"))) { Removed = ["a"], At = 3.Minutes(), Cluster = "east" })
+                .RunFor(5.Minutes());
         Assert.Equal(["Ok", "error: 'a' already has a value (some text), and --overwrite is false", "Ok"], Results(cluster));
         Assert.Equal("b=more", cluster.Cluster.Store.Find("Service", Web)!.Metadata.Annotations.ToString());
     }
@@ -62,7 +69,8 @@ public sealed class MetadataStories
         cluster.RunFor(5.Minutes());
         Assert.True(cluster.Pods("web").Count(pod => pod.NodeName == "n-0001") > 1);
         Assert.Equal(
-            ["Ok", "Ok", "error: Node 'n-0001' already has a taint ({Key:dedicated Value:web Effect:NoSchedule}), and --overwrite is false", "error: taint key=\"other\" not found.", "Ok", "Ok"],
+            ["Ok", "Ok", "error: Node 'n-0001' already has a taint ({Key:dedicated Value:web Effect:NoSchedule}), and --overwrite is "
+                + "false", "error: taint key=\"other\" not found.", "Ok", "Ok"],
             Results(cluster));
     }
 
@@ -75,10 +83,24 @@ public sealed class MetadataStories
     {
         var controller = Workloads.Controller("web", 1, 100);
         var first = controller.Template.Spec.Containers[0];
-        controller = controller with { Template = controller.Template with { Spec = new PodSpec { Containers = [first, first with { Name = "log", Image = "log:1", Ports = [] }] } } };
-        var cluster = Story.Of(nodesPerZone: 1).With(TimeSpan.Zero, controller).Does(new SetImageOperation("ReplicationController", Web, "web:2", container) { At = 1.Minutes(), Cluster = "east" }).RunFor(2.Minutes());
+        controller = controller with
+        {
+            Template = controller.Template with
+            {
+                Spec = new PodSpec { Containers = [first, first with { Name = "log", Image = "log:1", Ports = [] }] },
+            },
+        };
+        var cluster = Story.Of(nodesPerZone: 1)
+            .With(TimeSpan.Zero, controller)
+            .Does(new SetImageOperation("ReplicationController", Web, "web:2", container) { At = 1.Minutes(), Cluster = "east" })
+            .RunFor(2.Minutes());
         Assert.Equal([result], Results(cluster));
-        Assert.Equal(images, string.Join(' ', cluster.Cluster.Store.Find<ReplicationController>("ReplicationController", Web)!.Template.Spec.Containers.Select(one => one.Image)));
+        Assert.Equal(
+            images,
+            string.Join(
+                ' ',
+                cluster.Cluster.Store.Find<ReplicationController>(
+                    "ReplicationController", Web)!.Template.Spec.Containers.Select(one => one.Image)));
     }
 
     [Fact]
@@ -87,11 +109,15 @@ public sealed class MetadataStories
         var cluster = Story.Of(nodesPerZone: 1).With("web", replicas: 1);
         cluster.RunFor(1.Seconds());
         var pod = Assert.Single(cluster.Pods("web"));
-        var second = Story.Of(nodesPerZone: 1).With("web", replicas: 1).Does(new SetImageOperation("Pod", pod.Key, "web:2", null) { At = 1.Minutes(), Cluster = "east" }).RunFor(2.Minutes());
+        var second = Story.Of(nodesPerZone: 1)
+            .With("web", replicas: 1)
+            .Does(new SetImageOperation("Pod", pod.Key, "web:2", null) { At = 1.Minutes(), Cluster = "east" })
+            .RunFor(2.Minutes());
         Assert.Equal("web:2", Assert.Single(second.Pods("web")).Spec.Containers[0].Image);
     }
 
-    private static LabelOperation Label(int minute, (string Key, string Value) label) => new("Service", Web, LabelSet.Of(label), []) { At = minute.Minutes(), Cluster = "east" };
+    private static LabelOperation Label(int minute, (string Key, string Value) label) =>
+        new("Service", Web, LabelSet.Of(label), []) { At = minute.Minutes(), Cluster = "east" };
 
     private static IEnumerable<string> Results(Story cluster) => cluster.Of(ObservationKind.OperationDone).Select(fact => fact.Other);
 }

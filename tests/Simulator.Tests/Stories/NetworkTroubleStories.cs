@@ -27,7 +27,9 @@ public sealed class NetworkTroubleStories
     {
         var story = Story.Of(nodesPerZone: 2).With("web", 6).With("db", 6).WithTraffic("web", Hundred)
             .WithTraffic(new TrafficSpec { Services = ["db"], Rate = [Hundred], From = TrafficSource.Inside })
-            .Suffers(Of(OutageKind.ClusterCut, lasting: 2.Minutes())).Suffers(Of(OutageKind.ClusterCut, lasting: 5.Minutes())).RunFor(7.Minutes());
+            .Suffers(Of(OutageKind.ClusterCut, lasting: 2.Minutes()))
+                .Suffers(Of(OutageKind.ClusterCut, lasting: 5.Minutes()))
+                .RunFor(7.Minutes());
         Assert.Equal((100, 0), story.TrafficAt("web", 59.Seconds()));
         Assert.Equal((100, 100), story.TrafficAt("web", 4.Minutes()));
         Assert.Equal((100, 0), story.TrafficAt("db", 4.Minutes()));
@@ -38,7 +40,9 @@ public sealed class NetworkTroubleStories
     [Fact]
     public void Stale_DNS_names_dead_pods_until_it_is_fresh_and_answers_are_old()
     {
-        var story = Story.Of(nodesPerZone: 20).With("web", 60).WithTraffic(new TrafficSpec { Services = ["web"], Rate = [Hundred], Through = TrafficWay.Dns })
+        var story = Story.Of(nodesPerZone: 20)
+            .With("web", 60)
+            .WithTraffic(new TrafficSpec { Services = ["web"], Rate = [Hundred], Through = TrafficWay.Dns })
             .Suffers(Of(OutageKind.DnsStale, lasting: 9.Minutes()));
         story.Node("n-0001").LosesPower(at: 2.Minutes());
         story.RunFor(11.Minutes());

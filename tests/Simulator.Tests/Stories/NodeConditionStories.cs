@@ -35,7 +35,10 @@ public sealed class NodeConditionStories
         var selector = what == "selector" ? LabelSet.Of(("disk", "ssd")) : LabelSet.Empty;
         var second = Containers.Pod("second", "Always", container);
         second = second with { Spec = second.Spec with { NodeSelector = selector } };
-        var story = Containers.Story().With(0.Seconds(), Containers.Pod("first", "Always", container)).With(10.Seconds(), second).RunFor(1.Minutes());
+        var story = Containers.Story()
+            .With(0.Seconds(), Containers.Pod("first", "Always", container))
+            .With(10.Seconds(), second)
+            .RunFor(1.Minutes());
         var refused = Assert.Single(story.Of(ObservationKind.PodRejectedByKubelet));
         Assert.Equal(("default/second", reason), (refused.Subject, refused.Other));
     }
@@ -75,7 +78,8 @@ public sealed class NodeConditionStories
         story.Machine(Containers.Node).StopRuntime();
         story.Delete(story.Pods("web").Single());
         story.RunFor(9.Minutes());
-        Assert.InRange(Assert.Single(story.Of(ObservationKind.NodeReadyChanged), fact => fact.Other == "False").At.TotalMinutes, 6, 6 + (10 / 60.0));
+        Assert.InRange(
+            Assert.Single(story.Of(ObservationKind.NodeReadyChanged), fact => fact.Other == "False").At.TotalMinutes, 6, 6 + (10 / 60.0));
         Assert.Empty(story.Of(ObservationKind.PodStoppedServing));
         story.Machine(Containers.Node).StartRuntime();
         story.RunFor(1.Minutes());
@@ -91,7 +95,10 @@ public sealed class NodeConditionStories
             .Runs(Containers.App("greedy") with { Memory = 2L << 30, MemoryGrowsPerHour = 3L << 30 })
             .Runs(Containers.App("free") with { Memory = 512L << 20 })
             .Runs(Containers.App("modest") with { Memory = 1L << 30 })
-            .With(0.Seconds(), Containers.Pod("sure", "Always", Guaranteed(9_000)), Containers.Pod("greedy", "Always", Containers.Using(1024)), Containers.Pod("modest", "Always", Containers.Using(1024)), Containers.Pod("free"))
+            .With(
+                0.Seconds(), Containers.Pod("sure", "Always", Guaranteed(9_000)),
+                Containers.Pod("greedy", "Always", Containers.Using(1024)), Containers.Pod("modest", "Always", Containers.Using(1024)),
+                Containers.Pod("free"))
             .RunFor(3 * 60.Minutes());
         var evicted = story.Of(ObservationKind.PodEvictedByKubelet).ToList();
         Assert.Equal(["default/free", "default/greedy"], evicted.Select(fact => fact.Subject));
@@ -100,7 +107,9 @@ public sealed class NodeConditionStories
         Assert.InRange(evicted[0].At.TotalMinutes, 34.2, 34.5);
         Assert.InRange((evicted[1].At - evicted[0].At).TotalMinutes, 9.8, 10.4);
         Assert.All(story.Of(ObservationKind.PodFinished), finished => Assert.Equal("Failed Evicted", finished.Other));
-        Assert.Equal(["MemoryPressure=True", "MemoryPressure=False", "MemoryPressure=True", "MemoryPressure=False"], story.Of(ObservationKind.NodeConditionChanged).Select(fact => fact.Other));
+        Assert.Equal(
+            ["MemoryPressure=True", "MemoryPressure=False", "MemoryPressure=True", "MemoryPressure=False"],
+            story.Of(ObservationKind.NodeConditionChanged).Select(fact => fact.Other));
         Assert.InRange((story.Of(ObservationKind.NodeConditionChanged).Last().At - evicted[1].At).TotalMinutes, 5, 5.4);
     }
 

@@ -49,7 +49,10 @@ public sealed class OperationStories
     public void Applied_manifest_creates_what_is_new_and_changes_what_is_there()
     {
         var cluster = Story.Of(nodesPerZone: 2).With("web", replicas: 3)
-            .Does(new ApplyOperation([Workloads.Service("db"), Workloads.Controller("db", 2, 100), Workloads.Controller("web", 5, 100)]) { At = 1.Minutes(), Cluster = "east" });
+            .Does(new ApplyOperation([
+                Workloads.Service("db"), Workloads.Controller("db", 2, 100),
+                Workloads.Controller("web", 5, 100)])
+            { At = 1.Minutes(), Cluster = "east" });
         cluster.RunFor(2.Minutes());
         Assert.Equal((5, 2), (cluster.Endpoints("web"), cluster.Endpoints("db")));
         Assert.Equal(["apply 3 objects"], Done(cluster));
@@ -72,7 +75,9 @@ public sealed class OperationStories
             .Does(new ScaleOperation("ReplicationController", Web, 7) { At = 2.Minutes(), Cluster = "east" });
         cluster.ApiServer().GoesDown(at: 1.Minutes(), lasting: 5.Minutes());
         cluster.RunFor(10.Minutes());
-        Assert.Equal("The connection to the server east was refused - did you specify the right host or port?", Assert.Single(cluster.Of(ObservationKind.OperationDone)).Other);
+        Assert.Equal(
+            "The connection to the server east was refused - did you specify the right host or port?",
+            Assert.Single(cluster.Of(ObservationKind.OperationDone)).Other);
         Assert.Equal(3, cluster.Endpoints("web"));
     }
 

@@ -19,9 +19,11 @@ public sealed class OrphanStories
         return ForcedAt(story, 10.Seconds(), pod.Key).RunFor(10.Seconds() + then);
     }
 
-    private static Story ForcedAt(Story story, TimeSpan at, ObjectKey pod) => story.Does(new DeleteOperation("Pod", pod, TimeSpan.Zero) { At = at, Cluster = "east" });
+    private static Story ForcedAt(Story story, TimeSpan at, ObjectKey pod) =>
+        story.Does(new DeleteOperation("Pod", pod, TimeSpan.Zero) { At = at, Cluster = "east" });
 
-    private static Pod Web(int grace, Container? container = null) => WithGrace(Containers.Pod("web", "Always", container ?? Containers.Container()), grace);
+    private static Pod Web(int grace, Container? container = null) =>
+        WithGrace(Containers.Pod("web", "Always", container ?? Containers.Container()), grace);
 
     private static Pod WithGrace(Pod pod, int grace) => pod with { Spec = pod.Spec with { TerminationGracePeriod = grace.Seconds() } };
 
@@ -35,7 +37,8 @@ public sealed class OrphanStories
     [InlineData(true, 0, 0, 1, 2)]
     [InlineData(false, 1, 5, 30, 6)]
     [InlineData(true, 0, 2.5, 10, 10.5)]
-    public void The_object_goes_at_once_and_the_containers_within_the_grace_of_the_pod(bool ignoresStop, double stopsIn, double hook, int grace, double stopped)
+    public void The_object_goes_at_once_and_the_containers_within_the_grace_of_the_pod(
+        bool ignoresStop, double stopsIn, double hook, int grace, double stopped)
     {
         var application = Stopping(stopsIn) with { IgnoresStop = ignoresStop, PreStopTakes = Containers.Always(hook) };
         var story = Forced(application, Web(grace, Containers.Container() with { HasPreStop = hook > 0 }), 2.Minutes());
@@ -74,7 +77,10 @@ public sealed class OrphanStories
     [Fact]
     public void An_identity_that_runs_twice_on_one_node_is_told()
     {
-        var pet = Web(30) with { Metadata = Web(30).Metadata with { CreatedBy = new ObjectReference("PetSet", new ObjectKey("default", "web"), "1") } };
+        var pet = Web(30) with
+        {
+            Metadata = Web(30).Metadata with { CreatedBy = new ObjectReference("PetSet", new ObjectKey("default", "web"), "1") },
+        };
         var story = Forced(Stopping(8), pet, 1.Seconds());
         story.Create(pet);
         story.RunFor(1.Minutes());
@@ -150,5 +156,6 @@ public sealed class OrphanStories
         Assert.InRange(Assert.Single(story.Times(Stopped, "web")), 50, 51.1);
     }
 
-    private static Story Database() => Story.Of(nodesPerZone: 1).Runs(Containers.App("db") with { StopsIn = Containers.Always(25) }).WithDatabase();
+    private static Story Database() =>
+        Story.Of(nodesPerZone: 1).Runs(Containers.App("db") with { StopsIn = Containers.Always(25) }).WithDatabase();
 }

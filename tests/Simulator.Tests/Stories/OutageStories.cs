@@ -42,7 +42,10 @@ public sealed class OutageStories
         cluster.Zone("b").LosesPower(at: 1.Minutes());
         cluster.RunFor(9.Minutes());
         var turns = cluster.Of(ObservationKind.NodeEvicted).Select(turn => turn.At.TotalSeconds).ToList();
-        var evicted = cluster.Of(ObservationKind.PodDeletionMarked).GroupBy(marked => marked.Other).Select(node => node.First().At.TotalSeconds).ToList();
+        var evicted = cluster.Of(ObservationKind.PodDeletionMarked)
+            .GroupBy(marked => marked.Other)
+            .Select(node => node.First().At.TotalSeconds)
+            .ToList();
         Assert.Equal(8, evicted.Count);
 
         // Quirk: the bucket was full, so the first two come together.
@@ -139,7 +142,10 @@ public sealed class OutageStories
         Assert.Single(cluster.Of(ObservationKind.PodCreated));
     }
 
-    /// <summary>The node controller's clock runs on while it hears nothing: back in touch, it marks nodes that have not reported again yet, and five seconds later evicts them.</summary>
+    /// <summary>
+    /// The node controller's clock runs on while it hears nothing: back in touch, it marks nodes that have not reported again yet, and five
+    /// seconds later evicts them.
+    /// </summary>
     [Fact]
     public void Api_server_down_for_longer_than_the_eviction_timeout_costs_healthy_nodes_their_pods()
     {
@@ -150,7 +156,9 @@ public sealed class OutageStories
         Assert.Contains(cluster.Of(ObservationKind.NodeReadyChanged), changed => changed.Other == "Unknown");
         Assert.NotEmpty(cluster.Of(ObservationKind.PodDeletionMarked));
         Assert.Equal(9, cluster.Endpoints("web"));
-        Assert.All(cluster.Of(ObservationKind.NodeReadyChanged).GroupBy(changed => changed.Subject), node => Assert.Equal("True", node.Last().Other));
+        Assert.All(
+            cluster.Of(ObservationKind.NodeReadyChanged).GroupBy(changed => changed.Subject),
+            node => Assert.Equal("True", node.Last().Other));
     }
 
     [Fact]
@@ -160,7 +168,9 @@ public sealed class OutageStories
         cluster.ApiServer().GoesDown(at: 1.Minutes(), lasting: 2.Minutes());
         cluster.RunFor(5.Minutes());
         Assert.Empty(cluster.Pods("late"));
-        Assert.Equal(["Service default/late", "ReplicationController default/late"], cluster.Of(ObservationKind.CreationRefused).Select(refused => refused.Subject));
+        Assert.Equal(
+            ["Service default/late", "ReplicationController default/late"],
+            cluster.Of(ObservationKind.CreationRefused).Select(refused => refused.Subject));
     }
 
     [Fact]

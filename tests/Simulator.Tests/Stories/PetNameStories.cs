@@ -13,7 +13,8 @@ public sealed class PetNameStories
 
     private static Story Settled() => Story.Of(nodesPerZone: 2).With(default, Pets.Service("db"), Pets.Set("db", 3));
 
-    private static List<Observation> ChangesOf(Story story, string name) => [.. story.Observations.Where(fact => fact.Kind == ObservationKind.DnsNameChanged && fact.Subject == name)];
+    private static List<Observation> ChangesOf(Story story, string name) =>
+        [.. story.Observations.Where(fact => fact.Kind == ObservationKind.DnsNameChanged && fact.Subject == name)];
 
     [Fact]
     public void Settled_pets_have_names_from_the_start()
@@ -32,7 +33,10 @@ public sealed class PetNameStories
         Assert.DoesNotContain(story.Observations, fact => fact.Kind == ObservationKind.DnsNameChanged);
     }
 
-    /// <summary>The old answer stands until the node is marked not ready, and is stale for as long; then there is none until the pet serves elsewhere.</summary>
+    /// <summary>
+    /// The old answer stands until the node is marked not ready, and is stale for as long; then there is none until the pet serves
+    /// elsewhere.
+    /// </summary>
     [Fact]
     public void Name_of_a_pet_on_a_lost_node_is_stale_until_the_endpoints_say_so()
     {
@@ -76,9 +80,12 @@ public sealed class PetNameStories
     [Fact]
     public void A_human_initializes_pet_after_pet()
     {
-        var story = Story.Of(nodesPerZone: 2, start: ClusterStart.Empty).Runs(Containers.App("db") with { InitializedAfter = Containers.Always(120) })
+        var story = Story.Of(nodesPerZone: 2, start: ClusterStart.Empty)
+            .Runs(Containers.App("db") with { InitializedAfter = Containers.Always(120) })
             .With(1.Seconds(), Pets.Service("db"), Pets.Set("db", 3, isInitialized: false)).RunFor(15.Minutes());
-        var (created, ready, initialized) = (story.TimesOf(ObservationKind.PodCreated), story.TimesOf(ObservationKind.PodReady), story.TimesOf(ObservationKind.PetInitialized));
+        var (created, ready, initialized) = (
+            story.TimesOf(ObservationKind.PodCreated), story.TimesOf(ObservationKind.PodReady),
+            story.TimesOf(ObservationKind.PetInitialized));
         Assert.Equal(3, initialized.Count);
         for (var i = 0; i < 3; i++) Assert.InRange(initialized[$"default/db-{i}"] - ready[$"default/db-{i}"], 120, 122);
         for (var i = 1; i < 3; i++) Assert.InRange(created[$"default/db-{i}"] - initialized[$"default/db-{i - 1}"], 0, 1);
@@ -87,8 +94,12 @@ public sealed class PetNameStories
     [Fact]
     public void A_human_tries_again_while_the_API_server_is_away()
     {
-        var story = Story.Of(nodesPerZone: 2, start: ClusterStart.Empty).Runs(Containers.App("db") with { InitializedAfter = Containers.Always(120) })
-            .With(1.Seconds(), Pets.Service("db"), Pets.Set("db", 1, isInitialized: false)).ApiServer().GoesDown(at: 60.Seconds(), lasting: 3.Minutes()).RunFor(10.Minutes());
+        var story = Story.Of(nodesPerZone: 2, start: ClusterStart.Empty)
+            .Runs(Containers.App("db") with { InitializedAfter = Containers.Always(120) })
+            .With(1.Seconds(), Pets.Service("db"), Pets.Set("db", 1, isInitialized: false))
+                .ApiServer()
+                .GoesDown(at: 60.Seconds(), lasting: 3.Minutes())
+                .RunFor(10.Minutes());
         Assert.InRange(Assert.Single(story.Of(ObservationKind.PetInitialized)).At.TotalSeconds, 240, 260);
     }
 
@@ -119,7 +130,9 @@ public sealed class PetNameStories
     [Fact]
     public void Pet_that_is_deleted_by_force_overlaps_with_its_successor_only_while_it_stops()
     {
-        var story = Settled().Does(new DeleteOperation("Pod", new ObjectKey("default", "db-1"), TimeSpan.Zero) { At = 1.Minutes(), Cluster = "east" }).RunFor(5.Minutes());
+        var story = Settled()
+            .Does(new DeleteOperation("Pod", new ObjectKey("default", "db-1"), TimeSpan.Zero) { At = 1.Minutes(), Cluster = "east" })
+            .RunFor(5.Minutes());
         Assert.True(story.Of(ObservationKind.IdentityOverlapEnded).All(fact => fact.Value < 5_000_000));
     }
 }

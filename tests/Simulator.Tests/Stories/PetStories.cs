@@ -13,7 +13,9 @@ public sealed class PetStories
     [Fact]
     public void Pets_start_one_after_the_other_each_when_the_one_before_is_ready()
     {
-        var story = Story.Of(nodesPerZone: 2, start: ClusterStart.Empty).With(1.Seconds(), Pets.Service("db"), Pets.Set("db", 4)).RunFor(2.Minutes());
+        var story = Story.Of(nodesPerZone: 2, start: ClusterStart.Empty)
+            .With(1.Seconds(), Pets.Service("db"), Pets.Set("db", 4))
+            .RunFor(2.Minutes());
         var (created, ready) = (story.TimesOf(ObservationKind.PodCreated), story.TimesOf(ObservationKind.PodReady));
         Assert.Equal(["default/db-0", "default/db-1", "default/db-2", "default/db-3"], created.Keys);
         for (var i = 1; i < 4; i++) Assert.InRange(created[$"default/db-{i}"] - ready[$"default/db-{i - 1}"], 0.001, 1);
@@ -22,14 +24,18 @@ public sealed class PetStories
     [Fact]
     public void Without_the_annotation_a_set_stops_after_its_first_pet()
     {
-        var story = Story.Of(nodesPerZone: 2, start: ClusterStart.Empty).With(1.Seconds(), Pets.Service("db"), Pets.Set("db", 3, isInitialized: false)).RunFor(10.Minutes());
+        var story = Story.Of(nodesPerZone: 2, start: ClusterStart.Empty)
+            .With(1.Seconds(), Pets.Service("db"), Pets.Set("db", 3, isInitialized: false))
+            .RunFor(10.Minutes());
         Assert.Equal("db-0", Assert.Single(story.Pods("db")).Name);
     }
 
     [Fact]
     public void A_settled_set_that_nobody_initialized_has_its_first_pet()
     {
-        var story = Story.Of(nodesPerZone: 2).With(default, Pets.Service("db"), Pets.Set("db", 3, isInitialized: false)).RunFor(10.Minutes());
+        var story = Story.Of(nodesPerZone: 2)
+            .With(default, Pets.Service("db"), Pets.Set("db", 3, isInitialized: false))
+            .RunFor(10.Minutes());
         Assert.Equal("db-0", Assert.Single(story.Pods("db")).Name);
         story = Story.Of(nodesPerZone: 2).With(default, Pets.Service("db"), Pets.Set("db", 3, isInitialized: false))
             .Runs(Containers.App("db") with { InitializedAfter = Containers.Always(60) }).RunFor(10.Minutes());
@@ -57,13 +63,21 @@ public sealed class PetStories
         Assert.DoesNotContain(story.Observations, fact => fact.At > TimeSpan.Zero);
     }
 
-    /// <summary>1.3 knows no Deployment-like rush: the pet of a dead node is re-created when its object is gone, some 35 s after its eviction.</summary>
+    /// <summary>
+    /// 1.3 knows no Deployment-like rush: the pet of a dead node is re-created when its object is gone, some 35 s after its eviction.
+    /// </summary>
     [Fact]
     public void A_pet_of_a_dead_node_is_created_anew_only_when_its_object_is_gone()
     {
         var victim = Story.Of(nodesPerZone: 2).With(default, Pets.Service("db"), Pets.Set("db", 5)).RunFor(1.Minutes()).Pods("db")[2];
-        var story = Story.Of(nodesPerZone: 2).With(default, Pets.Service("db"), Pets.Set("db", 5)).Node(victim.NodeName).LosesPower(at: 5.Minutes()).RunFor(15.Minutes());
-        var (marked, removed, created) = (story.TimesOf(ObservationKind.PodDeletionMarked)["default/db-2"], story.TimesOf(ObservationKind.PodRemoved)["default/db-2"], story.TimesOf(ObservationKind.PodCreated)["default/db-2"]);
+        var story = Story.Of(nodesPerZone: 2)
+            .With(default, Pets.Service("db"), Pets.Set("db", 5))
+            .Node(victim.NodeName)
+            .LosesPower(at: 5.Minutes())
+            .RunFor(15.Minutes());
+        var (marked, removed, created) = (
+            story.TimesOf(ObservationKind.PodDeletionMarked)["default/db-2"], story.TimesOf(ObservationKind.PodRemoved)["default/db-2"],
+            story.TimesOf(ObservationKind.PodCreated)["default/db-2"]);
         Assert.InRange(marked, 595, 605);
         Assert.InRange(removed - marked, 30, 40);
         Assert.InRange(created - removed, 0.001, 0.2);
@@ -71,7 +85,9 @@ public sealed class PetStories
         Assert.NotEqual(victim.NodeName, story.Pods("db")[2].NodeName);
     }
 
-    /// <summary>The pet that a sync of 1.3.10 happens to look at goes, if it is surplus at all; at the end the right ones are left.</summary>
+    /// <summary>
+    /// The pet that a sync of 1.3.10 happens to look at goes, if it is surplus at all; at the end the right ones are left.
+    /// </summary>
     [Fact]
     public void Scaling_down_deletes_surplus_pets_in_any_order()
     {

@@ -17,7 +17,9 @@ internal static class Pets
             Replicas = replicas,
             ServiceName = name,
             Selector = new LabelSelector { MatchLabels = template.Labels },
-            Template = isInitialized ? template with { Annotations = LabelSet.Of((WellKnownAnnotations.PetInitialized, "true")) } : template,
+            Template = isInitialized
+                ? template with { Annotations = LabelSet.Of((WellKnownAnnotations.PetInitialized, "true")) }
+                : template,
             VolumeClaimTemplates = claims,
         };
     }

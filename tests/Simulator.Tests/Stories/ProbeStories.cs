@@ -23,7 +23,9 @@ public sealed class ProbeStories
     public void Hanging_pod_is_taken_out_after_three_failures_and_restarted_only_if_a_liveness_probe_asks_for_it()
     {
         var probe = new Probe { Period = 10.Seconds(), FailureThreshold = 3 };
-        var story = Containers.Story().With(0.Seconds(), Containers.Pod("web", "Always", Containers.Container() with { ReadinessProbe = probe })).RunFor(1.Minutes());
+        var story = Containers.Story()
+            .With(0.Seconds(), Containers.Pod("web", "Always", Containers.Container() with { ReadinessProbe = probe }))
+            .RunFor(1.Minutes());
         Assert.True(story.Machine(Containers.Node).HangPod(Web));
         story.RunFor(5.Minutes());
 
@@ -72,7 +74,9 @@ public sealed class ProbeStories
         Assert.Equal(2, story.Of(ObservationKind.PodReady).Count());
     }
 
-    /// <summary>Settled pods are ready at time zero; one whose application answers later than its probe waits is out after three failures.</summary>
+    /// <summary>
+    /// Settled pods are ready at time zero; one whose application answers later than its probe waits is out after three failures.
+    /// </summary>
     [Theory]
     [InlineData(3.0, 1)]
     [InlineData(1.0, 1)]
@@ -80,7 +84,10 @@ public sealed class ProbeStories
     public void Settled_pod_that_answers_too_late_is_taken_out(double answersIn, int times)
     {
         var pod = Containers.Pod("web", "Always", Containers.Container() with { ReadinessProbe = new Probe() });
-        var story = Story.Of(nodesPerZone: 1).Runs(Containers.App("web") with { AnswersIn = TimeSpan.FromSeconds(answersIn) }).With(0.Seconds(), pod).RunFor(5.Minutes());
+        var story = Story.Of(nodesPerZone: 1)
+            .Runs(Containers.App("web") with { AnswersIn = TimeSpan.FromSeconds(answersIn) })
+            .With(0.Seconds(), pod)
+            .RunFor(5.Minutes());
         var moments = story.Times(ObservationKind.PodNotReady, "web");
         Assert.Equal(times, moments.Count);
         Assert.All(moments, at => Assert.InRange(at, 20 + 1, 30 + 1.2));
@@ -91,16 +98,24 @@ public sealed class ProbeStories
     public void Settled_pod_that_answers_too_late_is_restarted()
     {
         var pod = Containers.Pod("web", "Always", Containers.Container() with { LivenessProbe = new Probe() });
-        var story = Story.Of(nodesPerZone: 1).Runs(Containers.App("web") with { AnswersIn = 3.Seconds() }).With(0.Seconds(), pod).RunFor(45.Seconds());
+        var story = Story.Of(nodesPerZone: 1)
+            .Runs(Containers.App("web") with { AnswersIn = 3.Seconds() })
+            .With(0.Seconds(), pod)
+            .RunFor(45.Seconds());
         Assert.InRange(Assert.Single(story.Times(ObservationKind.ContainerRestarted, "web")), 20 + 1, 30 + 5);
     }
 
-    /// <summary>Each kill is measured by the end before, half a minute ago: that is longer than 10 and 20 s, and shorter than 40 s.</summary>
+    /// <summary>
+    /// Each kill is measured by the end before, half a minute ago: that is longer than 10 and 20 s, and shorter than 40 s.
+    /// </summary>
     [Fact]
     public void Liveness_restarts_every_half_minute_wait_from_the_fifth_on()
     {
         var pod = Containers.Pod("web", "Always", Containers.Container() with { LivenessProbe = new Probe() });
-        var story = Containers.Story().Runs(Containers.App("web") with { AnswersIn = 3.Seconds() }).With(0.Seconds(), pod).RunFor(20.Minutes());
+        var story = Containers.Story()
+            .Runs(Containers.App("web") with { AnswersIn = 3.Seconds() })
+            .With(0.Seconds(), pod)
+            .RunFor(20.Minutes());
         var times = story.Times(ObservationKind.ContainerRestarted, "web");
         var gaps = times.Skip(1).Zip(times, (later, earlier) => later - earlier).ToList();
         Assert.All(gaps.Take(3), gap => Assert.InRange(gap, 20, 35));
@@ -114,7 +129,9 @@ public sealed class ProbeStories
         var probe = new Probe { Period = 1.Seconds() };
         long Events(Probe? asked)
         {
-            var story = Containers.Story().With(0.Seconds(), Containers.Pod("web", "Always", Containers.Container() with { ReadinessProbe = asked, LivenessProbe = asked }));
+            var story = Containers.Story().With(
+                0.Seconds(),
+                Containers.Pod("web", "Always", Containers.Container() with { ReadinessProbe = asked, LivenessProbe = asked }));
             story.RunFor(1.Minutes());
             var before = story.EventCount;
             return story.RunFor(60.Minutes()).EventCount - before;

@@ -51,7 +51,9 @@ public sealed class ProgramTroubleStories
     {
         static TimeSpan LastMarking(double factor)
         {
-            var cluster = Story.Of(nodesPerZone: 4).With("web", replicas: 48).Suffers(Of(OutageKind.ApiServerSlow, 50.Minutes()) with { Factor = factor });
+            var cluster = Story.Of(nodesPerZone: 4)
+                .With("web", replicas: 48)
+                .Suffers(Of(OutageKind.ApiServerSlow, 50.Minutes()) with { Factor = factor });
             cluster.Zone("a").LosesPower(at: 2.Minutes());
             cluster.RunFor(50.Minutes());
             return cluster.Of(ObservationKind.NodeReadyChanged).Last().At;
@@ -77,7 +79,9 @@ public sealed class ProgramTroubleStories
         var cluster = Story.Of(nodesPerZone: 2).With("web", replicas: 6)
             .Suffers(Of(OutageKind.PowerLoss, 10.Minutes()) with { Where = new Place(PlaceScope.Region, "") });
         cluster.RunFor(30.Minutes());
-        Assert.Equal(["api-server-0", "controller-manager-0", "etcd-0", "scheduler-0"], cluster.Of(ObservationKind.ComponentStopped).Select(fact => fact.Subject).Order(StringComparer.Ordinal));
+        Assert.Equal(
+            ["api-server-0", "controller-manager-0", "etcd-0", "scheduler-0"],
+            cluster.Of(ObservationKind.ComponentStopped).Select(fact => fact.Subject).Order(StringComparer.Ordinal));
         Assert.Empty(cluster.Of(ObservationKind.PodDeletionMarked));
         Assert.Equal(6, cluster.Endpoints("web"));
         Assert.All(cluster.Pods("web"), pod => Assert.Equal(1, pod.Status.ContainerRestarts.Sum()));

@@ -55,7 +55,10 @@ public sealed class RollingUpdateStories
     [Fact]
     public void The_image_that_is_there_is_no_update()
     {
-        var cluster = Story.Of(nodesPerZone: 2).With("web", replicas: 2).Does(new RollingUpdateOperation(Web, "web:1") { At = 1.Minutes(), Cluster = "east" }).RunFor(4.Minutes());
+        var cluster = Story.Of(nodesPerZone: 2)
+            .With("web", replicas: 2)
+            .Does(new RollingUpdateOperation(Web, "web:1") { At = 1.Minutes(), Cluster = "east" })
+            .RunFor(4.Minutes());
         Assert.StartsWith("error: --image-pull-policy (Always|Never|IfNotPresent) must be provided", Result(cluster));
     }
 
@@ -65,7 +68,9 @@ public sealed class RollingUpdateStories
         var cluster = Story.Of(nodesPerZone: 2).With("web", replicas: 3).Does(ToTwo).Does(ToTwo with { At = 5.Minutes() });
         cluster.ApiServer().GoesDown(at: 90.Seconds(), lasting: 1.Minutes());
         cluster.RunFor(15.Minutes());
-        Assert.Equal(["The connection to the server east was refused - did you specify the right host or port?", "Ok"], cluster.Of(ObservationKind.OperationDone).Select(fact => fact.Other[..Math.Min(fact.Other.Length, 90)]));
+        Assert.Equal(
+            ["The connection to the server east was refused - did you specify the right host or port?", "Ok"],
+            cluster.Of(ObservationKind.OperationDone).Select(fact => fact.Other[..Math.Min(fact.Other.Length, 90)]));
         Assert.All(cluster.Pods("web"), pod => Assert.Equal("web:2", pod.Spec.Containers[0].Image));
         Assert.Equal((3, Web), (cluster.Endpoints("web"), Assert.Single(cluster.Cluster.Store.List("ReplicationController")).Key));
     }

@@ -19,23 +19,42 @@ public sealed class StateStories
     private static Story Settled(ApplicationSpec application, int pets, Volume? volume = null) =>
         Story.Of(nodesPerZone: 3).Runs(application).With(default, Pets.Service("zk"), On(Pets.Set("zk", pets), volume ?? Scratch));
 
-    /// <summary>Each pet has a folder of a file server, bound to its claim by hand; the set has been founded when a minute is over.</summary>
+    /// <summary>
+    /// Each pet has a folder of a file server, bound to its claim by hand; the set has been founded when a minute is over.
+    /// </summary>
     private static Story WithFolders(ApplicationSpec application, int pets)
     {
         List<ApiObject> folders = [];
         for (var i = 0; i < pets; i++)
         {
             var claim = new ObjectKey("default", $"data-zk-{i}");
-            folders.Add(new PersistentVolume { Metadata = new ObjectMeta { Name = $"zk-{i}" }, Capacity = Size, AccessModes = Shared, Nfs = new Nfs("filer", $"/zk-{i}"), ClaimRef = new ClaimReference(claim, "") });
-            folders.Add(new PersistentVolumeClaim { Metadata = new ObjectMeta { Name = claim.Name, Namespace = claim.Namespace }, Requests = Size, AccessModes = Shared, VolumeName = $"zk-{i}" });
+            folders.Add(new PersistentVolume
+            {
+                Metadata = new ObjectMeta { Name = $"zk-{i}" },
+                Capacity = Size,
+                AccessModes = Shared,
+                Nfs = new Nfs("filer", $"/zk-{i}"),
+                ClaimRef = new ClaimReference(claim, ""),
+            });
+            folders.Add(new PersistentVolumeClaim
+            {
+                Metadata = new ObjectMeta { Name = claim.Name, Namespace = claim.Namespace },
+                Requests = Size,
+                AccessModes = Shared,
+                VolumeName = $"zk-{i}",
+            });
         }
 
-        return Story.Of(nodesPerZone: 3, start: ClusterStart.Empty).Runs(application).With(0.Seconds(), [.. folders]).With(1.Seconds(), Pets.Service("zk"), Pets.Set("zk", pets, claims: Pets.Claim()));
+        return Story.Of(nodesPerZone: 3, start: ClusterStart.Empty)
+            .Runs(application)
+            .With(0.Seconds(), [.. folders])
+            .With(1.Seconds(), Pets.Service("zk"), Pets.Set("zk", pets, claims: Pets.Claim()));
     }
 
     private static List<Observation> Later(Story story, ObservationKind kind) => [.. story.Of(kind).Where(fact => fact.At >= 1.Minutes())];
 
-    private static PetSet On(PetSet set, Volume volume) => set with { Template = set.Template with { Spec = set.Template.Spec with { Volumes = [volume] } } };
+    private static PetSet On(PetSet set, Volume volume) =>
+        set with { Template = set.Template with { Spec = set.Template.Spec with { Volumes = [volume] } } };
 
     private static IEnumerable<string> States(Story story) => Later(story, ObservationKind.StateChanged).Select(fact => fact.Other);
 
@@ -53,7 +72,10 @@ public sealed class StateStories
     [Fact]
     public void Pets_form_a_quorum_as_they_come()
     {
-        var story = Story.Of(nodesPerZone: 3, start: ClusterStart.Empty).Runs(Zookeeper).With(1.Seconds(), Pets.Service("zk"), Pets.Set("zk", 3)).RunFor(3.Minutes());
+        var story = Story.Of(nodesPerZone: 3, start: ClusterStart.Empty)
+            .Runs(Zookeeper)
+            .With(1.Seconds(), Pets.Service("zk"), Pets.Set("zk", 3))
+            .RunFor(3.Minutes());
         Assert.Equal(["NoQuorum", "Writable", "Writable"], story.Of(ObservationKind.StateChanged).Select(fact => fact.Other));
         var inSync = story.Of(ObservationKind.MemberChanged).Where(fact => fact.Other == "InSync").Select(fact => fact.Subject);
         Assert.Equal(["default/zk-0", "default/zk-1", "default/zk-2"], inSync);
@@ -84,7 +106,12 @@ public sealed class StateStories
         var story = Settled(Zookeeper, 3);
         var zones = story.RunFor(1.Seconds()).Pods("zk").Select(pod => story.Cluster.Topology.Find(pod.NodeName)!.Zone).ToList();
         Assert.Equal(["a", "b", "c"], zones.Order());
-        var struck = Settled(Zookeeper, 3).Zone("a").LosesPower(at: 1.Minutes(), lasting: 5.Minutes()).Zone("b").LosesPower(at: 2.Minutes(), lasting: 1.Minutes()).RunFor(15.Minutes());
+        var struck = Settled(Zookeeper, 3)
+            .Zone("a")
+            .LosesPower(at: 1.Minutes(), lasting: 5.Minutes())
+            .Zone("b")
+            .LosesPower(at: 2.Minutes(), lasting: 1.Minutes())
+            .RunFor(15.Minutes());
         Assert.Equal(["Writable", "NoQuorum", "Writable", "Writable"], States(struck).Take(4));
         var times = struck.Of(ObservationKind.StateChanged).Select(fact => fact.At.TotalSeconds).ToList();
         Assert.Equal([60, 120], times.Take(2));
@@ -131,7 +158,8 @@ public sealed class StateStories
         story.Machine(node).CrashPod(new ObjectKey("default", "zk-0"));
         story.RunFor(5.Minutes());
         Assert.Empty(story.Of(ObservationKind.DataLost));
-        Assert.Empty(Settled(Zookeeper, 1, volume: Scratch).Node(node).Reboots(at: 1.Minutes()).RunFor(10.Minutes()).Of(ObservationKind.DataLost));
+        Assert.Empty(Settled(
+            Zookeeper, 1, volume: Scratch).Node(node).Reboots(at: 1.Minutes()).RunFor(10.Minutes()).Of(ObservationKind.DataLost));
         story.Delete(story.Pods("zk")[0]);
         story.RunFor(5.Minutes());
         Assert.Equal("the last copy of all data", Assert.Single(story.Of(ObservationKind.DataLost)).Other);
@@ -145,7 +173,16 @@ public sealed class StateStories
         {
             var nodes = Settled(Zookeeper, 3, volume: Scratch).RunFor(1.Minutes()).Pods("zk").Select(pod => pod.NodeName).ToList();
             var story = Settled(Zookeeper, 3, volume: Scratch);
-            for (var i = 0; i < 3; i++) story.Suffers(new OutageSpec { Kind = OutageKind.DiskLoss, At = 1.Minutes() + (pause * i), Cluster = "east", Where = new Place(PlaceScope.Node, nodes[i]) });
+            for (var i = 0; i < 3; i++)
+            {
+                story.Suffers(new OutageSpec
+                {
+                    Kind = OutageKind.DiskLoss,
+                    At = 1.Minutes() + (pause * i),
+                    Cluster = "east",
+                    Where = new Place(PlaceScope.Node, nodes[i]),
+                });
+            }
             return story.RunFor(60.Minutes());
         }
 
@@ -156,10 +193,15 @@ public sealed class StateStories
     [Fact]
     public void Primary_on_a_lost_node_is_replaced_after_the_fail_over_time()
     {
-        var redis = Containers.App("zk") with { State = new StateSpec { Kind = StateKind.PrimaryReplica, FailOver = Containers.Always(20), ReplicationLag = 2.Seconds() } };
+        var redis = Containers.App("zk") with
+        {
+            State = new StateSpec { Kind = StateKind.PrimaryReplica, FailOver = Containers.Always(20), ReplicationLag = 2.Seconds() },
+        };
         var victim = NodeOf(WithFolders(redis, 3).RunFor(1.Minutes()), 0);
         var story = WithFolders(redis, 3).Node(victim).LosesPower(at: 2.Minutes(), lasting: 30.Minutes()).RunFor(5.Minutes());
-        Assert.Equal([(120, ""), (140, "default/zk-1")], Later(story, ObservationKind.PrimaryChanged).Select(fact => (fact.At.TotalSeconds, fact.Other)));
+        Assert.Equal(
+            [(120, ""), (140, "default/zk-1")],
+            Later(story, ObservationKind.PrimaryChanged).Select(fact => (fact.At.TotalSeconds, fact.Other)));
         Assert.Equal("2 s of writes", Assert.Single(story.Of(ObservationKind.DataLost)).Other);
         Assert.Equal(["NoPrimary", "Writable"], States(story));
     }
@@ -172,7 +214,9 @@ public sealed class StateStories
         story.Cluster.Network.Cut("a", "b");
         story.Cluster.Network.Cut("a", "c");
         story.RunFor(1.Minutes());
-        Assert.Equal((60.0, "Writable", 1000L), Later(story, ObservationKind.StateChanged).Select(fact => (fact.At.TotalSeconds, fact.Other, fact.Extra)).Single());
+        Assert.Equal(
+            (60.0, "Writable", 1000L),
+            Later(story, ObservationKind.StateChanged).Select(fact => (fact.At.TotalSeconds, fact.Other, fact.Extra)).Single());
         story.Cluster.Network.Cut("b", "c");
         story.RunFor(1.Minutes());
         Assert.Equal("NoQuorum", story.Cluster.StateOf("default/zk")!.State);
@@ -182,10 +226,21 @@ public sealed class StateStories
     public void Controller_without_identities_keeps_its_data_where_the_claim_is()
     {
         var rc = Workloads.Controller("zk", 1, 100);
-        rc = rc with { Template = rc.Template with { Spec = rc.Template.Spec with { Volumes = [new Volume { Name = "data", Nfs = new Nfs("filer", "/db") }] } } };
+        rc = rc with
+        {
+            Template = rc.Template with
+            {
+                Spec = rc.Template.Spec with { Volumes = [new Volume { Name = "data", Nfs = new Nfs("filer", "/db") }] },
+            },
+        };
         var application = Containers.App("zk") with { State = new StateSpec { Kind = StateKind.PrimaryReplica } };
         var victim = NodeOf(Story.Of(nodesPerZone: 1).With(default, rc).RunFor(1.Minutes()), 0);
-        var story = Story.Of(nodesPerZone: 1).Runs(application).With(default, rc).Node(victim).LosesPower(at: 1.Minutes()).RunFor(10.Minutes());
+        var story = Story.Of(nodesPerZone: 1)
+            .Runs(application)
+            .With(default, rc)
+            .Node(victim)
+            .LosesPower(at: 1.Minutes())
+            .RunFor(10.Minutes());
         Assert.Equal(["NoPrimary", "Writable"], States(story));
         Assert.Empty(story.Of(ObservationKind.DataLost));
     }

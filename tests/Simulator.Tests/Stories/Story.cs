@@ -56,11 +56,14 @@ internal sealed class Story : IObserver
 
     private ScenarioRun Run => _run ??= Begin();
 
-    public static Story Of(int nodesPerZone, ulong seed = 1, ClusterStart start = ClusterStart.Settled, ControllerManagerOptions? flags = null, KubeletOptions? kubelet = null) =>
+    public static Story Of(
+        int nodesPerZone, ulong seed = 1, ClusterStart start = ClusterStart.Settled, ControllerManagerOptions? flags = null,
+        KubeletOptions? kubelet = null) =>
         new(nodesPerZone) { Seed = seed, Start = start, ControllerManager = flags ?? new(), Kubelet = kubelet ?? new() };
 
     /// <summary>Over disks of this kind.</summary>
-    public static Story Of(int nodesPerZone, StorageOptions storage, ClusterStart start = ClusterStart.Settled, ControllerManagerOptions? flags = null) =>
+    public static Story Of(
+        int nodesPerZone, StorageOptions storage, ClusterStart start = ClusterStart.Settled, ControllerManagerOptions? flags = null) =>
         new(nodesPerZone) { Storage = storage, Start = start, ControllerManager = flags ?? new() };
 
     /// <summary>With several masters, or other flags for the one.</summary>
@@ -80,7 +83,8 @@ internal sealed class Story : IObserver
     }
 
     /// <summary>So many requests a second to a service.</summary>
-    public Story WithTraffic(string service, params ReadOnlySpan<RateStep> rate) => WithTraffic(new TrafficSpec { Services = [service], Rate = [.. rate] });
+    public Story WithTraffic(string service, params ReadOnlySpan<RateStep> rate) =>
+        WithTraffic(new TrafficSpec { Services = [service], Rate = [.. rate] });
 
     public Story WithTraffic(TrafficSpec traffic)
     {
@@ -91,7 +95,9 @@ internal sealed class Story : IObserver
     /// <summary>Requests a second to a service and those of them that fail, at a moment.</summary>
     public (double Requests, double Failing) TrafficAt(string service, TimeSpan at)
     {
-        var told = Observations.LastOrDefault(fact => fact.Kind == ObservationKind.TrafficChanged && fact.Subject == $"default/{service}" && fact.At <= at);
+        var told = Observations.LastOrDefault(fact => fact.Kind == ObservationKind.TrafficChanged
+            && fact.Subject == $"default/{service}"
+            && fact.At <= at);
         return (told.Value / 1000.0, told.Extra / 1000.0);
     }
 
@@ -166,7 +172,8 @@ internal sealed class Story : IObserver
 
     /// <summary>Ready addresses of a service.</summary>
     public int Endpoints(string service) =>
-        Run.Clusters[0].Store.Find<Endpoints>("Endpoints", new ObjectKey("default", service))!.Subsets.Sum(subset => subset.Addresses.Count);
+        Run.Clusters[0].Store.Find<Endpoints>(
+            "Endpoints", new ObjectKey("default", service))!.Subsets.Sum(subset => subset.Addresses.Count);
 
     /// <summary>Pods in zones a, b and c.</summary>
     public (int A, int B, int C) Spread(string workload)
@@ -175,7 +182,8 @@ internal sealed class Story : IObserver
         return (zones.GetValueOrDefault("a"), zones.GetValueOrDefault("b"), zones.GetValueOrDefault("c"));
     }
 
-    public IEnumerable<Observation> Of(ObservationKind kind) => Observations.Where(observation => observation.Kind == kind && observation.At > TimeSpan.Zero);
+    public IEnumerable<Observation> Of(ObservationKind kind) =>
+        Observations.Where(observation => observation.Kind == kind && observation.At > TimeSpan.Zero);
 
     private string ZoneOf(string node) => node.Length == 0 ? "" : NodeObject(node).Metadata.Labels[WellKnownLabels.Zone];
 
@@ -197,7 +205,18 @@ internal sealed class Story : IObserver
             Applications = Applications,
             Workloads = _workloads,
         };
-        var run = new ScenarioRun(new Scenario { Name = "story", Seed = Seed, Duration = TimeSpan.FromHours(6), Clusters = [cluster], Outages = _outages, RandomOutages = _randomOutages, Operations = _operations }, this);
+        var run = new ScenarioRun(
+            new Scenario
+            {
+                Name = "story",
+                Seed = Seed,
+                Duration = TimeSpan.FromHours(6),
+                Clusters = [cluster],
+                Outages = _outages,
+                RandomOutages = _randomOutages,
+                Operations = _operations,
+            },
+            this);
         Invariants.Follow(run);
         run.Start();
         return run;
@@ -218,7 +237,13 @@ internal sealed class Story : IObserver
 
         private Story Suffers(OutageKind kind, TimeSpan at, TimeSpan? lasting)
         {
-            story._outages.Add(aim(new OutageSpec { Kind = kind, At = at, For = lasting is { } length ? new Constant(length) : null, Cluster = "east" }));
+            story._outages.Add(aim(new OutageSpec
+            {
+                Kind = kind,
+                At = at,
+                For = lasting is { } length ? new Constant(length) : null,
+                Cluster = "east",
+            }));
             return story;
         }
     }

@@ -40,7 +40,9 @@ public sealed class TargetStories
         var seen = new HashSet<string>();
         for (ulong seed = 1; seed <= 8; seed++)
         {
-            var down = Down(Story.Of(3, seed).With("web", 9).Suffers(PowerLoss(new Place(PlaceScope.Node, list)) with { Share = 0.5 }).RunFor(3.Minutes()));
+            var down = Down(Story.Of(3, seed).With("web", 9).Suffers(PowerLoss(new Place(
+                PlaceScope.Node, list)) with
+            { Share = 0.5 }).RunFor(3.Minutes()));
             Assert.Equal(2, down.Count);
             Assert.Subset(list.ToHashSet(), down.ToHashSet());
             seen.UnionWith(down);
@@ -52,7 +54,10 @@ public sealed class TargetStories
     [Fact]
     public void The_node_of_a_pod_is_the_one_that_it_is_on_at_that_moment()
     {
-        var cluster = Story.Of(2).With(TimeSpan.Zero, Workloads.Pod("solo")).Suffers(PowerLoss(new Place(PlaceScope.NodeOfPod, "default/solo"))).RunFor(30.Seconds());
+        var cluster = Story.Of(2)
+            .With(TimeSpan.Zero, Workloads.Pod("solo"))
+            .Suffers(PowerLoss(new Place(PlaceScope.NodeOfPod, "default/solo")))
+            .RunFor(30.Seconds());
         var node = Assert.Single(cluster.Cluster.Store.List("Pod").Cast<Pod>()).NodeName;
         cluster.RunFor(3.Minutes());
         Assert.Equal([node], Down(cluster));
@@ -89,7 +94,11 @@ public sealed class TargetStories
     [Fact]
     public void They_boot_when_power_is_back_and_take_pods_again()
     {
-        var cluster = Story.Of(1).With("web", 3).Suffers(Old("n-0001") with { For = new Constant(5.Minutes()) }).With("more", 9, at: 10.Minutes()).RunFor(12.Minutes());
+        var cluster = Story.Of(1)
+            .With("web", 3)
+            .Suffers(Old("n-0001") with { For = new Constant(5.Minutes()) })
+            .With("more", 9, at: 10.Minutes())
+            .RunFor(12.Minutes());
         Assert.Equal(ConditionStatus.True, cluster.NodeObject("n-0001").Status.Condition(NodeConditionType.Ready)!.Status);
         Assert.InRange(cluster.Of(ObservationKind.NodeCameBack).Single().At.TotalSeconds, 330, 390);
         Assert.NotEmpty(cluster.Cluster.Store.PodsOn("n-0001"));
@@ -98,16 +107,21 @@ public sealed class TargetStories
     [Fact]
     public void The_daemon_of_a_machine_that_died_long_ago_says_that_it_runs_and_is_not_ready()
     {
-        var cluster = Story.Of(1).With(TimeSpan.Zero, Workloads.Daemon("agent")).Suffers(Old("n-0002") with { For = new Constant(5.Minutes()) }).RunFor(4.Minutes());
+        var cluster = Story.Of(1)
+            .With(TimeSpan.Zero, Workloads.Daemon("agent"))
+            .Suffers(Old("n-0002") with { For = new Constant(5.Minutes()) })
+            .RunFor(4.Minutes());
         var dead = Assert.IsType<Pod>(Assert.Single(cluster.Cluster.Store.PodsOn("n-0002")));
         Assert.Equal((PodPhase.Running, false), (dead.Status.Phase, dead.IsReady));
         cluster.RunFor(10.Minutes());
         Assert.True(Assert.IsType<Pod>(Assert.Single(cluster.Cluster.Store.PodsOn("n-0002"))).IsReady);
     }
 
-    private static IReadOnlyList<string> Down(Story cluster) => [.. cluster.Of(ObservationKind.NodeWentDown).Select(fact => fact.Subject).Order()];
+    private static IReadOnlyList<string> Down(Story cluster) =>
+        [.. cluster.Of(ObservationKind.NodeWentDown).Select(fact => fact.Subject).Order()];
 
-    private static OutageSpec PowerLoss(Place where) => new() { Kind = OutageKind.PowerLoss, At = 1.Minutes(), Cluster = "east", Where = where };
+    private static OutageSpec PowerLoss(Place where) =>
+        new() { Kind = OutageKind.PowerLoss, At = 1.Minutes(), Cluster = "east", Where = where };
 
     private static OutageSpec Old(params string[] nodes) => PowerLoss(new Place(PlaceScope.Node, nodes)) with { IsOld = true };
 }

@@ -42,7 +42,12 @@ public sealed class TrafficStories
         story.Delete("Service", "web");
         story.RunFor(1.Minutes());
         Assert.Equal((100, 100), story.TrafficAt("web", 110.Seconds()));
-        story.Create(new Service { Metadata = new ObjectMeta { Name = "web", Namespace = "default" }, Selector = LabelSet.Of(("app", "web")), Ports = [new ServicePort("", 80, "TCP", "80")] });
+        story.Create(new Service
+        {
+            Metadata = new ObjectMeta { Name = "web", Namespace = "default" },
+            Selector = LabelSet.Of(("app", "web")),
+            Ports = [new ServicePort("", 80, "TCP", "80")],
+        });
         story.RunFor(1.Minutes());
         Assert.Equal((100, 0), story.TrafficAt("web", 3.Minutes()));
     }
@@ -102,7 +107,9 @@ public sealed class TrafficStories
     [Fact]
     public void DNS_answers_are_used_until_their_TTL_is_over()
     {
-        var story = Story.Of(nodesPerZone: 20).With("web", 60).WithTraffic(new TrafficSpec { Services = ["web"], Rate = [Hundred], Through = TrafficWay.Dns });
+        var story = Story.Of(nodesPerZone: 20)
+            .With("web", 60)
+            .WithTraffic(new TrafficSpec { Services = ["web"], Rate = [Hundred], Through = TrafficWay.Dns });
         story.Node("n-0001").LosesPower(Lost);
         story.RunFor(3.Minutes());
         var removed = story.Of(ObservationKind.EndpointsChanged).First(fact => fact.At > Lost).At;
@@ -115,7 +122,9 @@ public sealed class TrafficStories
     [Fact]
     public void Stale_DNS_goes_on_naming_dead_pods()
     {
-        var story = Story.Of(nodesPerZone: 20).With("web", 60).WithTraffic(new TrafficSpec { Services = ["web"], Rate = [Hundred], Through = TrafficWay.Dns });
+        var story = Story.Of(nodesPerZone: 20)
+            .With("web", 60)
+            .WithTraffic(new TrafficSpec { Services = ["web"], Rate = [Hundred], Through = TrafficWay.Dns });
         story.Node("n-0001").LosesPower(Lost);
         story.RunFor(Lost);
         story.Cluster.Dns.GoStale();
@@ -164,7 +173,8 @@ public sealed class TrafficStories
     public void Rates_follow_their_steps_and_begin_with_the_service()
     {
         var story = Story.Of(nodesPerZone: 20).With("late", 3, at: 5.Minutes())
-            .WithTraffic("late", new RateStep(TimeSpan.Zero, 1), new RateStep(1.Minutes(), 7), new RateStep(10.Minutes(), 9)).RunFor(20.Minutes());
+            .WithTraffic("late", new RateStep(TimeSpan.Zero, 1), new RateStep(1.Minutes(), 7), new RateStep(10.Minutes(), 9))
+                .RunFor(20.Minutes());
         Assert.Equal(0, story.TrafficAt("late", 4.Minutes()).Requests);
         Assert.Equal((7, 0), story.TrafficAt("late", 6.Minutes()));
         Assert.Equal((9, 0), story.TrafficAt("late", 20.Minutes()));

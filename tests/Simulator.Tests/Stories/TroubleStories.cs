@@ -29,7 +29,8 @@ public sealed class TroubleStories
     public void A_rolling_trouble_takes_one_machine_after_the_other_and_ends_with_the_last()
     {
         var cluster = Story.Of(nodesPerZone: 3).With("web", replicas: 9);
-        cluster.Suffers(PowerLoss("a") with { Kind = OutageKind.NetworkCut, Rolling = 30.Seconds(), For = new Constant(10.Seconds()) }).RunFor(5.Minutes());
+        cluster.Suffers(PowerLoss("a") with { Kind = OutageKind.NetworkCut, Rolling = 30.Seconds(), For = new Constant(10.Seconds()) })
+            .RunFor(5.Minutes());
         Assert.Equal([60, 90, 120], cluster.Of(ObservationKind.NodeWentDown).Select(fact => fact.At.TotalSeconds));
         Assert.Equal([70, 100, 130], cluster.Of(ObservationKind.NodeCameBack).Select(fact => fact.At.TotalSeconds));
         Assert.Equal(130, Assert.Single(cluster.Of(ObservationKind.OutageEnded)).At.TotalSeconds);
@@ -39,9 +40,18 @@ public sealed class TroubleStories
     public void A_repeated_trouble_comes_again()
     {
         var cluster = Story.Of(nodesPerZone: 2).With("web", replicas: 6);
-        cluster.Suffers(PowerLoss("a") with { Kind = OutageKind.NetworkCut, For = new Constant(20.Seconds()), Repeat = new Repetition(2.Minutes(), 3) }).RunFor(10.Minutes());
-        Assert.Equal([(60, 0), (180, 1), (300, 2)], cluster.Of(ObservationKind.OutageStarted).Select(fact => ((int)fact.At.TotalSeconds, (int)fact.Value)));
-        Assert.Equal([(80, 0), (200, 1), (320, 2)], cluster.Of(ObservationKind.OutageEnded).Select(fact => ((int)fact.At.TotalSeconds, (int)fact.Value)));
+        cluster.Suffers(PowerLoss("a") with
+        {
+            Kind = OutageKind.NetworkCut,
+            For = new Constant(20.Seconds()),
+            Repeat = new Repetition(2.Minutes(), 3),
+        }).RunFor(10.Minutes());
+        Assert.Equal(
+            [(60, 0), (180, 1), (300, 2)],
+            cluster.Of(ObservationKind.OutageStarted).Select(fact => ((int)fact.At.TotalSeconds, (int)fact.Value)));
+        Assert.Equal(
+            [(80, 0), (200, 1), (320, 2)],
+            cluster.Of(ObservationKind.OutageEnded).Select(fact => ((int)fact.At.TotalSeconds, (int)fact.Value)));
     }
 
     [Fact]
@@ -58,7 +68,8 @@ public sealed class TroubleStories
     {
         var flags = new ControllerManagerOptions { CloudProvider = true };
         var cluster = Story.Of(nodesPerZone: 3, flags: flags).With("web", replicas: 9);
-        cluster.Suffers(PowerLoss("a") with { Kind = OutageKind.InstanceGone, Where = new Place(PlaceScope.Node, "n-0001") }).RunFor(3.Minutes());
+        cluster.Suffers(PowerLoss("a") with { Kind = OutageKind.InstanceGone, Where = new Place(PlaceScope.Node, "n-0001") })
+            .RunFor(3.Minutes());
         var removed = Assert.Single(cluster.Of(ObservationKind.NodeRemoved));
         Assert.Equal("n-0001", removed.Subject);
         Assert.InRange(removed.At.TotalSeconds, 60 + 30, 60 + 55);
@@ -75,7 +86,9 @@ public sealed class TroubleStories
         Assert.Equal(["n-0001", "n-0004", "n-0007"], down.Select(fact => fact.Subject));
         for (var i = 1; i < down.Count; i++) Assert.True(down[i].At > back[i - 1].At);
         Assert.Equal(9, cluster.Endpoints("web"));
-        Assert.Equal(["n-0001", "n-0004", "n-0007"], cluster.Of(ObservationKind.NodeUnschedulableChanged).Where(fact => fact.Other == "False").Select(fact => fact.Subject));
+        Assert.Equal(
+            ["n-0001", "n-0004", "n-0007"],
+            cluster.Of(ObservationKind.NodeUnschedulableChanged).Where(fact => fact.Other == "False").Select(fact => fact.Subject));
         Assert.True(Assert.Single(cluster.Of(ObservationKind.OutageEnded)).At > back[^1].At);
     }
 
@@ -109,7 +122,10 @@ public sealed class TroubleStories
         foreach (var fact in cluster.Observations)
         {
             if (fact.Kind == ObservationKind.NodeWentDown) since[fact.Subject] = fact.At;
-            if (fact.Kind == ObservationKind.NodeCameBack && since.Remove(fact.Subject, out var from)) downSeconds += (fact.At - from).TotalSeconds;
+            if (fact.Kind == ObservationKind.NodeCameBack && since.Remove(fact.Subject, out var from))
+            {
+                downSeconds += (fact.At - from).TotalSeconds;
+            }
         }
 
         downSeconds += since.Values.Sum(from => (6.Hours() - from).TotalSeconds);
@@ -122,7 +138,13 @@ public sealed class TroubleStories
         static int Troubles(double burst)
         {
             var cluster = Story.Of(nodesPerZone: 20);
-            cluster.Suffers(new RandomOutageSpec { Cluster = "east", Between = new Exponential(10.Hours()), Lasts = new Constant(1.Minutes()), Burst = burst }).RunFor(5.Hours());
+            cluster.Suffers(new RandomOutageSpec
+            {
+                Cluster = "east",
+                Between = new Exponential(10.Hours()),
+                Lasts = new Constant(1.Minutes()),
+                Burst = burst,
+            }).RunFor(5.Hours());
             return cluster.Of(ObservationKind.OutageStarted).Count();
         }
 
@@ -138,7 +160,9 @@ public sealed class TroubleStories
                 .Suffers(new OutageSpec { Kind = kind, At = 30.Seconds(), For = new Constant(20.Minutes()), Cluster = "east" })
                 .Suffers(PowerLoss("a") with { For = new Constant(1.Minutes()) });
             cluster.RunFor(25.Minutes());
-            Assert.All(cluster.Of(ObservationKind.NodeCameBack), back => Assert.InRange(back.At, 20.Minutes() + 60.Seconds(), 20.Minutes() + 121.Seconds()));
+            Assert.All(
+                cluster.Of(ObservationKind.NodeCameBack),
+                back => Assert.InRange(back.At, 20.Minutes() + 60.Seconds(), 20.Minutes() + 121.Seconds()));
             Assert.Equal(2, cluster.Of(ObservationKind.NodeCameBack).Count());
         }
     }
@@ -158,7 +182,13 @@ public sealed class TroubleStories
     {
         var cluster = Story.Of(nodesPerZone: 1, start: ClusterStart.Empty, kubelet: new KubeletOptions { ImagesPresent = false })
             .With("web", replicas: 3)
-            .Suffers(new OutageSpec { Kind = OutageKind.RegistryDown, At = TimeSpan.Zero, For = new Constant(5.Minutes()), Cluster = "east" });
+            .Suffers(new OutageSpec
+            {
+                Kind = OutageKind.RegistryDown,
+                At = TimeSpan.Zero,
+                For = new Constant(5.Minutes()),
+                Cluster = "east",
+            });
         cluster.RunFor(5.Minutes());
         Assert.Equal(0, cluster.Endpoints("web"));
         Assert.NotEmpty(cluster.Of(ObservationKind.ImagePullFailed));
@@ -182,7 +212,8 @@ public sealed class TroubleStories
     public void A_runtime_that_does_not_answer_makes_its_node_not_ready_after_five_minutes()
     {
         var cluster = Story.Of(nodesPerZone: 2).With("web", replicas: 6);
-        cluster.Suffers(PowerLoss("a") with { Kind = OutageKind.RuntimeDown, Where = new Place(PlaceScope.Node, "n-0001") }).RunFor(20.Minutes());
+        cluster.Suffers(PowerLoss("a") with { Kind = OutageKind.RuntimeDown, Where = new Place(PlaceScope.Node, "n-0001") })
+            .RunFor(20.Minutes());
         var ready = cluster.Of(ObservationKind.NodeReadyChanged).First();
         Assert.Equal(("n-0001", "False"), (ready.Subject, ready.Other));
         Assert.InRange(ready.At.TotalSeconds, 60 + 300, 60 + 315);

@@ -35,7 +35,9 @@ public sealed class VolumeStories
     {
         var story = Story.Of(nodesPerZone: 1, start: ClusterStart.Empty).WithDatabase();
         story.RunFor(2.Minutes());
-        var (bound, attached, mounted, ready) = (Moment(story, ObservationKind.PodBound), Moment(story, Attached, "data"), Moment(story, ObservationKind.VolumesMounted), Moment(story, ObservationKind.PodReady));
+        var (bound, attached, mounted, ready) = (
+            Moment(story, ObservationKind.PodBound), Moment(story, Attached, "data"), Moment(story, ObservationKind.VolumesMounted),
+            Moment(story, ObservationKind.PodReady));
         Assert.InRange(attached - bound, 3, 9.5);
 
         // Tries after 0, 0.5, 1.5, 3.5, 7.5, 15.5 s; mounting and the making of the file system of 10 GiB take a second.
@@ -49,7 +51,9 @@ public sealed class VolumeStories
     {
         ApiObject[] disks = [.. Enumerable.Range(1, 3).SelectMany(i => Disks.Bound($"data-{i}"))];
         ApiObject[] pods = [.. Enumerable.Range(1, 3).Select(i => On($"n-000{i}", Containers.Pod($"db-{i}").Using($"data-{i}")))];
-        var story = Story.Of(nodesPerZone: 1, new StorageOptions { Attach = Containers.Always(0.1) }, ClusterStart.Empty).With(0.Seconds(), disks).With(10.Seconds(), pods);
+        var story = Story.Of(nodesPerZone: 1, new StorageOptions { Attach = Containers.Always(0.1) }, ClusterStart.Empty)
+            .With(0.Seconds(), disks)
+            .With(10.Seconds(), pods);
         HashSet<string> said = [];
         story.Cluster.Store.Committed += commit =>
         {
@@ -67,7 +71,8 @@ public sealed class VolumeStories
         var story = Story.Of(nodesPerZone: 1).WithDatabase();
         story.Node(Host).LosesPower(at: 1.Seconds());
         story.RunFor(20.Minutes());
-        var (removed, forced, detached) = (Moment(story, ObservationKind.PodRemoved), Moment(story, Forced, "data"), Moment(story, Detached, "data"));
+        var (removed, forced, detached) =
+            (Moment(story, ObservationKind.PodRemoved), Moment(story, Forced, "data"), Moment(story, Detached, "data"));
         Assert.InRange(removed, 300, 350);
 
         // Six minutes, and up to two more: the attaches to the new node that were refused hold it up.
@@ -75,7 +80,9 @@ public sealed class VolumeStories
         Assert.InRange(detached - forced, 3, 9.5);
         Assert.NotEqual(Host, story.At("data"));
         Assert.Equal(1, story.Endpoints("db"));
-        InOrder(story, ObservationKind.PodDeletionMarked, ObservationKind.PodBound, ObservationKind.DiskAttachRefused, ObservationKind.PodRemoved, Forced, Detached, Attached, ObservationKind.VolumesMounted, ObservationKind.PodReady);
+        InOrder(
+            story, ObservationKind.PodDeletionMarked, ObservationKind.PodBound, ObservationKind.DiskAttachRefused,
+            ObservationKind.PodRemoved, Forced, Detached, Attached, ObservationKind.VolumesMounted, ObservationKind.PodReady);
         Assert.Empty(story.NodeObject(Host).Status.VolumesAttached);
         Assert.Equal(["kubernetes.io/gce-pd/data"], story.NodeObject(Host).Status.VolumesInUse);
     }
@@ -88,7 +95,9 @@ public sealed class VolumeStories
         Assert.Empty(story.Of(Forced));
         Assert.NotEqual(Host, story.At("data"));
         Assert.InRange(Moment(story, ObservationKind.PodReady) - 60, 15, 90);
-        InOrder(story, ObservationKind.PodDeletionMarked, ObservationKind.PodStoppedServing, ObservationKind.PodRemoved, Detached, Attached, ObservationKind.PodServing);
+        InOrder(
+            story, ObservationKind.PodDeletionMarked, ObservationKind.PodStoppedServing, ObservationKind.PodRemoved, Detached, Attached,
+            ObservationKind.PodServing);
         Assert.Empty(story.NodeObject(Host).Status.VolumesInUse);
         Assert.Empty(story.NodeObject(Host).Status.VolumesAttached);
     }
@@ -130,7 +139,8 @@ public sealed class VolumeStories
     [Fact]
     public void A_node_takes_as_many_disks_as_the_cloud_lets_it()
     {
-        ApiObject[] objects = [.. Enumerable.Range(1, 3).SelectMany(i => (ApiObject[])[.. Disks.Bound($"data-{i}"), Containers.Pod($"db-{i}").Using($"data-{i}")])];
+        ApiObject[] objects = [.. Enumerable.Range(1, 3).SelectMany(i => (ApiObject[])[
+            .. Disks.Bound($"data-{i}"), Containers.Pod($"db-{i}").Using($"data-{i}")])];
         var story = Story.Of(nodesPerZone: 1, new StorageOptions { AttachMax = 2 }, ClusterStart.Empty).With(0.Seconds(), objects);
         story.RunFor(5.Minutes());
         Assert.Equal(2, story.Cluster.Cloud.Disks.CountOn("n-0001"));
@@ -210,7 +220,9 @@ public sealed class VolumeStories
     public void A_pod_that_has_finished_keeps_its_disk_until_its_object_is_gone()
     {
         var pod = Containers.Pod("job", "Never").Using("data");
-        var story = Story.Of(nodesPerZone: 1, start: ClusterStart.Empty).Runs(Containers.App("job") with { RunsFor = Containers.Always(10) }).With(0.Seconds(), [.. Disks.Bound("data"), pod]);
+        var story = Story.Of(nodesPerZone: 1, start: ClusterStart.Empty)
+            .Runs(Containers.App("job") with { RunsFor = Containers.Always(10) })
+            .With(0.Seconds(), [.. Disks.Bound("data"), pod]);
         story.RunFor(10.Minutes());
         Assert.Equal(PodPhase.Succeeded, Assert.Single(story.Pods("job")).Status.Phase);
         Assert.Equal("n-0001", story.At("data"));
@@ -234,7 +246,8 @@ public sealed class VolumeStories
     [Fact]
     public void Of_settled_replicas_that_share_a_disk_one_runs_and_the_others_wait_for_it()
     {
-        var story = Story.Of(nodesPerZone: 1).With(0.Seconds(), [Workloads.Service("db"), .. Disks.Bound("data"), Workloads.Controller("db", 2, 100).Using("data")]);
+        var story = Story.Of(nodesPerZone: 1)
+            .With(0.Seconds(), [Workloads.Service("db"), .. Disks.Bound("data"), Workloads.Controller("db", 2, 100).Using("data")]);
         story.RunFor(10.Minutes());
         Assert.Equal(1, story.Endpoints("db"));
         Assert.Equal(2, story.Pods("db").Select(pod => pod.NodeName).Distinct().Count());
@@ -251,7 +264,8 @@ public sealed class VolumeStories
     public void A_new_disk_gets_its_file_system_once(DiskClass kind, double seconds)
     {
         ApiObject[] objects = [.. Disks.Bound("data", gibibytes: 500), Containers.Pod("first").Using("data")];
-        var story = Story.Of(nodesPerZone: 1, new StorageOptions { Class = kind, Attach = Containers.Always(1) }, ClusterStart.Empty).With(0.Seconds(), objects);
+        var story = Story.Of(nodesPerZone: 1, new StorageOptions { Class = kind, Attach = Containers.Always(1) }, ClusterStart.Empty)
+            .With(0.Seconds(), objects);
         story.RunFor(5.Minutes());
         var first = Assert.Single(story.Of(ObservationKind.VolumesMounted)).Value / 1e6;
         story.Delete(story.Pods("first").Single());
@@ -267,7 +281,13 @@ public sealed class VolumeStories
     public void A_share_of_the_network_is_mounted_and_never_attached()
     {
         var pod = Containers.Pod("web");
-        pod = pod with { Spec = pod.Spec with { Volumes = [new Volume { Name = "share", Nfs = new Nfs("server", "/") }, new Volume { Name = "scratch", IsEmptyDir = true }] } };
+        pod = pod with
+        {
+            Spec = pod.Spec with
+            {
+                Volumes = [new Volume { Name = "share", Nfs = new Nfs("server", "/") }, new Volume { Name = "scratch", IsEmptyDir = true }],
+            },
+        };
         var story = Story.Of(nodesPerZone: 1, start: ClusterStart.Empty).With(0.Seconds(), pod).RunFor(1.Minutes());
         Assert.InRange(Assert.Single(story.Of(ObservationKind.VolumesMounted)).Value / 1e6, 0.2, 0.6);
         Assert.Empty(story.Of(Attached));
@@ -283,7 +303,8 @@ public sealed class VolumeStories
     }
 
     private static double Moment(Story story, ObservationKind kind, string subject = "") =>
-        story.Of(kind).First(fact => fact.Subject == subject || (subject.Length == 0 && fact.Subject.StartsWith("default/db", StringComparison.Ordinal))).At.TotalSeconds;
+        story.Of(kind).First(fact => fact.Subject == subject
+            || (subject.Length == 0 && fact.Subject.StartsWith("default/db", StringComparison.Ordinal))).At.TotalSeconds;
 
     private static void InOrder(Story story, params ObservationKind[] kinds)
     {

@@ -9,7 +9,8 @@ namespace Simulator.Tests.Stories;
 public sealed class WorkloadStories
 {
     private static readonly ObservationKind[] Changes =
-        [ObservationKind.PodCreated, ObservationKind.PodDeletionMarked, ObservationKind.PodRemoved, ObservationKind.WorkloadScaled, ObservationKind.RolloutChanged, ObservationKind.EndpointsChanged];
+        [ObservationKind.PodCreated, ObservationKind.PodDeletionMarked, ObservationKind.PodRemoved, ObservationKind.WorkloadScaled,
+            ObservationKind.RolloutChanged, ObservationKind.EndpointsChanged];
 
     [Fact]
     public void A_settled_cluster_of_all_kinds_stays_as_it_is()
@@ -30,7 +31,9 @@ public sealed class WorkloadStories
     {
         var story = Story.Of(nodesPerZone: 2).With(TimeSpan.Zero, Web).RunFor(1.Minutes());
         Assert.Equal(6, story.Observations.Count(fact => fact.Kind == ObservationKind.PodCreated && fact.Other == "default/web"));
-        Assert.Equal([("default/web", 6L)], story.Observations.Where(fact => fact.Kind == ObservationKind.WorkloadScaled).Select(fact => (fact.Subject, fact.Value)));
+        Assert.Equal(
+            [("default/web", 6L)],
+            story.Observations.Where(fact => fact.Kind == ObservationKind.WorkloadScaled).Select(fact => (fact.Subject, fact.Value)));
     }
 
     [Fact]
@@ -70,7 +73,10 @@ public sealed class WorkloadStories
     public void What_is_applied_brings_its_annotations_and_leaves_those_of_the_cluster()
     {
         var next = Web with { Replicas = 8, Metadata = Web.Metadata with { Annotations = LabelSet.Of(("owner", "shop")) } };
-        var story = Story.Of(nodesPerZone: 2).With(TimeSpan.Zero, Web).Does(new ApplyOperation([next]) { At = 1.Minutes(), Cluster = "east" }).RunFor(3.Minutes());
+        var story = Story.Of(nodesPerZone: 2)
+            .With(TimeSpan.Zero, Web)
+            .Does(new ApplyOperation([next]) { At = 1.Minutes(), Cluster = "east" })
+            .RunFor(3.Minutes());
         var annotations = story.Cluster.Store.Find<Deployment>("Deployment", Web.Key)!.Metadata.Annotations;
         Assert.Equal(("shop", "1"), (annotations.ValueOrEmpty("owner"), annotations.ValueOrEmpty(WellKnownAnnotations.DeploymentRevision)));
         Assert.Equal(8, story.Pods("web").Count(pod => pod.IsReady));
@@ -110,10 +116,20 @@ public sealed class WorkloadStories
     [Fact]
     public void Two_deployments_with_one_selector_take_each_others_pods_away_without_pause()
     {
-        var rival = Web with { Metadata = Meta("web-too"), Template = Web.Template with { Spec = Web.Template.Spec with { Containers = [Web.Template.Spec.Containers[0] with { Image = "web:2" }] } } };
+        var rival = Web with
+        {
+            Metadata = Meta("web-too"),
+            Template = Web.Template with
+            {
+                Spec = Web.Template.Spec with { Containers = [Web.Template.Spec.Containers[0] with { Image = "web:2" }] },
+            },
+        };
         var story = Story.Of(nodesPerZone: 2).With(10.Seconds(), Web, rival);
         story.RunFor(3.Minutes());
-        var created = story.Of(ObservationKind.PodCreated).Where(fact => fact.At > 1.Minutes()).Select(fact => fact.At.TotalSeconds).ToList();
+        var created = story.Of(ObservationKind.PodCreated)
+            .Where(fact => fact.At > 1.Minutes())
+            .Select(fact => fact.At.TotalSeconds)
+            .ToList();
 
         // If always the same one woke, the other would come to it with a resync, every 30 s.
         Assert.True(created.Count > 60, $"{created.Count} pods");
@@ -126,9 +142,26 @@ public sealed class WorkloadStories
 
     private static ObjectMeta Meta(string name) => new() { Name = name, Namespace = "default" };
 
-    private static Deployment Web { get; } = new() { Metadata = Meta("web"), Replicas = 6, Selector = Selector("web"), Template = Template("web") };
+    private static Deployment Web { get; } = new()
+    {
+        Metadata = Meta("web"),
+        Replicas = 6,
+        Selector = Selector("web"),
+        Template = Template("web"),
+    };
 
-    private static ReplicaSet Set { get; } = new() { Metadata = Meta("set"), Replicas = 3, Selector = Selector("set"), Template = Template("set") };
+    private static ReplicaSet Set { get; } = new()
+    {
+        Metadata = Meta("set"),
+        Replicas = 3,
+        Selector = Selector("set"),
+        Template = Template("set"),
+    };
 
-    private static DaemonSet Daemon { get; } = new() { Metadata = Meta("daemon"), Selector = Selector("daemon"), Template = Template("daemon") };
+    private static DaemonSet Daemon { get; } = new()
+    {
+        Metadata = Meta("daemon"),
+        Selector = Selector("daemon"),
+        Template = Template("daemon"),
+    };
 }

@@ -19,10 +19,19 @@ internal static class Workloads
         Ports = [new ServicePort("", 80, "TCP", "80")],
     };
 
-    public static ReplicationController Controller(string name, int replicas, long milliCpu, Probe? readinessProbe = null, long mebibytes = 100)
+    public static ReplicationController Controller(
+        string name, int replicas, long milliCpu, Probe? readinessProbe = null, long mebibytes = 100)
     {
-        var requests = ResourceList.Of((ResourceNames.Cpu, Quantity.FromMilli(milliCpu)), (ResourceNames.Memory, Quantity.FromUnits(mebibytes << 20)));
-        var container = new Container { Name = "c", Image = "web:1", Requests = requests, Ports = [new ContainerPort("", 80, 0, "TCP")], ReadinessProbe = readinessProbe };
+        var requests =
+            ResourceList.Of((ResourceNames.Cpu, Quantity.FromMilli(milliCpu)), (ResourceNames.Memory, Quantity.FromUnits(mebibytes << 20)));
+        var container = new Container
+        {
+            Name = "c",
+            Image = "web:1",
+            Requests = requests,
+            Ports = [new ContainerPort("", 80, 0, "TCP")],
+            ReadinessProbe = readinessProbe,
+        };
         return new ReplicationController
         {
             Metadata = new ObjectMeta { Name = name, Namespace = "default" },

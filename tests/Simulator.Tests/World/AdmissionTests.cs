@@ -19,7 +19,10 @@ public sealed class AdmissionTests
     public AdmissionTests()
     {
         var store = new ObjectStore();
-        _server = new SimulatedApiServer(store, new RandomStream(1)) { Admission = new AdmissionChain(store, new ApiServerOptions().AdmissionControl) };
+        _server = new SimulatedApiServer(store, new RandomStream(1))
+        {
+            Admission = new AdmissionChain(store, new ApiServerOptions().AdmissionControl),
+        };
         store.Put(new Namespace { Metadata = new ObjectMeta { Name = "default" } });
         store.Put(new Namespace { Metadata = new ObjectMeta { Name = "n" } });
     }
@@ -45,7 +48,9 @@ public sealed class AdmissionTests
 
     [Fact]
     public void The_namespace_default_may_not_be_deleted() =>
-        Assert.Equal((ApiResult.Forbidden, "namespaces \"default\" is forbidden: this namespace may not be deleted"), Refusal(Execute(new DeleteRequest("Namespace", new ObjectKey("", "default")))));
+        Assert.Equal(
+            (ApiResult.Forbidden, "namespaces \"default\" is forbidden: this namespace may not be deleted"),
+            Refusal(Execute(new DeleteRequest("Namespace", new ObjectKey("", "default")))));
 
     [Fact]
     public void A_namespace_without_finalizers_is_removed()
@@ -75,11 +80,16 @@ public sealed class AdmissionTests
     public void Of_several_limit_ranges_and_quotas_any_comes_first_for_each_pod()
     {
         var store = new ObjectStore();
-        var server = new SimulatedApiServer(store, new RandomStream(1)) { Admission = new AdmissionChain(store, new ApiServerOptions().AdmissionControl, new InTurn()) };
+        var server = new SimulatedApiServer(store, new RandomStream(1))
+        {
+            Admission = new AdmissionChain(store, new ApiServerOptions().AdmissionControl, new InTurn()),
+        };
         store.Put(new Namespace { Metadata = new ObjectMeta { Name = "n" } });
         store.Put(Limits("l1", cpuDefault: 200));
         store.Put(Limits("l2", cpuDefault: 300));
-        var specs = ((string[])["a", "b", "c", "d"]).Select(name => ((Pod)server.Execute(new CreateRequest(Pod(name)), default).Object!).Spec).ToList();
+        var specs = ((string[])["a", "b", "c", "d"])
+            .Select(name => ((Pod)server.Execute(new CreateRequest(Pod(name)), default).Object!).Spec)
+            .ToList();
         Assert.Equal([200, 300, 200, 300], specs.Select(spec => spec.Containers[0].Requests.MilliValue(ResourceNames.Cpu)));
         Assert.Same(specs[1], specs[3]);
 
@@ -95,7 +105,9 @@ public sealed class AdmissionTests
     public void A_pod_outside_the_limits_is_refused()
     {
         Create(new LimitRange { Metadata = Meta("l"), Limits = [new LimitRangeItem { Type = LimitType.Container, Min = Cpu(200) }] });
-        Assert.Equal((ApiResult.Forbidden, "pods \"p\" is forbidden: minimum cpu usage per Container is 200m.  No request is specified."), Refusal(Create(Pod("p"))));
+        Assert.Equal(
+            (ApiResult.Forbidden, "pods \"p\" is forbidden: minimum cpu usage per Container is 200m.  No request is specified."),
+            Refusal(Create(Pod("p"))));
     }
 
     [Fact]
@@ -105,7 +117,8 @@ public sealed class AdmissionTests
         Assert.Equal("pods \"a\" is forbidden: failed quota: q: must specify cpu", Create(Pod("a")).Reason);
         Create(Limits("l", cpuDefault: 600));
         Assert.True(Create(Pod("a")).IsOk);
-        Assert.Equal("pods \"b\" is forbidden: exceeded quota: q, requested: cpu=600m, used: cpu=600m, limited: cpu=1", Create(Pod("b")).Reason);
+        Assert.Equal(
+            "pods \"b\" is forbidden: exceeded quota: q, requested: cpu=600m, used: cpu=600m, limited: cpu=1", Create(Pod("b")).Reason);
     }
 
     [Fact]
@@ -133,9 +146,14 @@ public sealed class AdmissionTests
     public void With_the_service_account_plugin_a_pod_needs_its_account()
     {
         var store = new ObjectStore();
-        var server = new SimulatedApiServer(store, new RandomStream(1)) { Admission = new AdmissionChain(store, [AdmissionPlugin.ServiceAccount]) };
+        var server = new SimulatedApiServer(store, new RandomStream(1))
+        {
+            Admission = new AdmissionChain(store, [AdmissionPlugin.ServiceAccount]),
+        };
         var pod = Pod("p") with { Spec = Silent with { ServiceAccountName = "robot" } };
-        Assert.Equal("pods \"p\" is forbidden: service account n/robot was not found, retry after the service account is created", server.Execute(new CreateRequest(pod), default).Reason);
+        Assert.Equal(
+            "pods \"p\" is forbidden: service account n/robot was not found, retry after the service account is created",
+            server.Execute(new CreateRequest(pod), default).Reason);
         store.Put(new ServiceAccount { Metadata = Meta("robot") });
         Assert.True(server.Execute(new CreateRequest(pod), default).IsOk);
         Assert.True(server.Execute(new CreateRequest(Pod("q")), default).IsOk);
@@ -171,7 +189,8 @@ public sealed class AdmissionTests
         Limits = [new LimitRangeItem { Type = LimitType.Container, Default = Cpu(cpuDefault), DefaultRequest = Cpu(cpuDefault) }],
     };
 
-    private static Pod Pod(string name, string home = "n") => new() { Metadata = new ObjectMeta { Name = name, Namespace = home }, Spec = Silent };
+    private static Pod Pod(string name, string home = "n") =>
+        new() { Metadata = new ObjectMeta { Name = name, Namespace = home }, Spec = Silent };
 
     private ApiResponse Create(ApiObject value) => Execute(new CreateRequest(value));
 

@@ -1,7 +1,6 @@
 using Simulator.ControlPlane.Hosting;
 using Simulator.Engine;
 using Simulator.World.ApiServer;
-using Simulator.World.Hosting;
 using Simulator.World.Specification;
 using Xunit;
 

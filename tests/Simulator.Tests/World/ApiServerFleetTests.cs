@@ -4,7 +4,6 @@ using Simulator.ControlPlane.Hosting;
 using Simulator.Engine;
 using Simulator.World.ApiServer;
 using Simulator.World.Etcd;
-using Simulator.World.Hosting;
 using Simulator.World.Specification;
 using Xunit;
 
@@ -13,7 +12,13 @@ namespace Simulator.Tests.World;
 /// <summary>How long calls take, and what becomes of them, when servers are loaded, slow or dead.</summary>
 public sealed class ApiServerFleetTests
 {
-    private static readonly ApiServerOptions Options = new() { CallLatencyMedian = TimeSpan.FromMilliseconds(8), CallLatencySigma = 0, MaxRequestsInflight = 400, CallsAtFullSpeed = 50 };
+    private static readonly ApiServerOptions Options = new()
+    {
+        CallLatencyMedian = TimeSpan.FromMilliseconds(8),
+        CallLatencySigma = 0,
+        MaxRequestsInflight = 400,
+        CallsAtFullSpeed = 50,
+    };
 
     private readonly Simulation _simulation = new();
 
@@ -32,7 +37,9 @@ public sealed class ApiServerFleetTests
         Assert.Equal(0, fleet.Replicas[0].InFlight);
     }
 
-    /// <summary>Arrivals are no events; yet each call meets exactly the calls that a plain count of arrivals and ends says are there.</summary>
+    /// <summary>
+    /// Arrivals are no events; yet each call meets exactly the calls that a plain count of arrivals and ends says are there.
+    /// </summary>
     [Fact]
     public void Load_is_that_of_the_moment_of_arrival() => Gen.Int[1, 12].Array[1, 8].Sample(callsOfClients =>
     {
@@ -45,7 +52,8 @@ public sealed class ApiServerFleetTests
         for (var i = 0; i < callsOfClients.Length; i++)
         {
             simulation.Run(TimeSpan.FromMicroseconds(100 * i));
-            var (now, bucket) = (Simulator.Api.Instant.FromStart(simulation.Now), new TokenBucket(200, 2, Simulator.Api.Instant.FromStart(simulation.Now)));
+            var (now, bucket) =
+                (Simulator.Api.Instant.FromStart(simulation.Now), new TokenBucket(200, 2, Simulator.Api.Instant.FromStart(simulation.Now)));
             var client = new ApiClient(simulation, server, latency, answers, qps: 200, burst: 2);
             for (var call = 0; call < callsOfClients[i]; call++)
             {
@@ -114,7 +122,7 @@ public sealed class ApiServerFleetTests
     [Fact]
     public void Without_a_quorum_a_call_hangs_until_its_time_out()
     {
-        var etcd = new EtcdQuorum(_simulation, new EtcdOptions(), 1, new RandomStream(1), new ObjectStore());
+        var etcd = new EtcdQuorum(_simulation, new EtcdOptions(), 1, new RandomStream(1), static () => 0);
         var fleet = new ApiServerFleet(Options) { Etcd = etcd };
         etcd.Stop(0);
         var answers = Send(fleet, 3);
@@ -126,7 +134,7 @@ public sealed class ApiServerFleetTests
     [Fact]
     public void A_slow_etcd_slows_writes_not_reads()
     {
-        var etcd = new EtcdQuorum(_simulation, new EtcdOptions(), 1, new RandomStream(1), new ObjectStore());
+        var etcd = new EtcdQuorum(_simulation, new EtcdOptions(), 1, new RandomStream(1), static () => 0);
         etcd.SetSlowness(0, 11);
         var fleet = new ApiServerFleet(Options) { Etcd = etcd };
         var reads = Send(fleet, 1);
@@ -142,7 +150,10 @@ public sealed class ApiServerFleetTests
         var server = new SimulatedApiServer(store, new RandomStream(1)) { Fleet = fleet };
         var answers = new Answers(_simulation);
         var client = new ApiClient(_simulation, server, Latency, answers, qps: 1, burst: 2);
-        for (var i = 0; i < 5; i++) client.Send(new CreateRequest(new Simulator.Api.Node { Metadata = new Simulator.Api.ObjectMeta { Name = $"n{i}" } }));
+        for (var i = 0; i < 5; i++)
+        {
+            client.Send(new CreateRequest(new Simulator.Api.Node { Metadata = new Simulator.Api.ObjectMeta { Name = $"n{i}" } }));
+        }
         client.Stop();
         _simulation.RunAll();
         Assert.Equal(["n0", "n1"], store.List("Node").Select(node => node.Name));
@@ -162,6 +173,7 @@ public sealed class ApiServerFleetTests
 
     private sealed class Answers(Simulation simulation) : List<(ApiResult Result, TimeSpan At)>, ICaller
     {
-        public void Complete(in ApiResponse response) => Add((response.Result == ApiResult.NotFound ? ApiResult.Ok : response.Result, simulation.Now));
+        public void Complete(in ApiResponse response) =>
+            Add((response.Result == ApiResult.NotFound ? ApiResult.Ok : response.Result, simulation.Now));
     }
 }

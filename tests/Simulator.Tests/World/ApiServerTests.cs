@@ -110,11 +110,20 @@ public sealed class ApiServerTests
     {
         _server.Heartbeats = new BeatAtSecond100();
         var node = (Node)_server.Store.Put(new Node { Metadata = new ObjectMeta { Name = "n" } });
-        var update = new UpdateStatusRequest(node with { Status = new NodeStatus { KubeletVersion = "v1.3.10" } }) { ReadAt = Instant.FromSeconds(readAtSecond) };
+        var update = new UpdateStatusRequest(node with
+        {
+            Status = new NodeStatus { KubeletVersion = "v1.3.10" },
+        })
+        { ReadAt = Instant.FromSeconds(readAtSecond) };
         Assert.Equal(expected, Execute(update).Result);
     }
 
-    private static Pod Pod(string name) => new() { Metadata = new ObjectMeta { Name = name, Namespace = "default" }, Spec = new PodSpec { Containers = [new Container { Name = "c", Image = "i" }] } };
+    private static Pod Pod(string name) =>
+        new()
+        {
+            Metadata = new ObjectMeta { Name = name, Namespace = "default" },
+            Spec = new PodSpec { Containers = [new Container { Name = "c", Image = "i" }] },
+        };
 
     private static Pod Running(Pod pod) => pod with { Status = pod.Status with { Phase = PodPhase.Running } };
 

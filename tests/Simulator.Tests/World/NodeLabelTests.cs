@@ -28,7 +28,8 @@ public sealed class NodeLabelTests
     [InlineData("failure-domain.beta.kubernetes.io/zone", "a")]
     [InlineData("failure-domain.beta.kubernetes.io/region", "r")]
     [InlineData("beta.kubernetes.io/instance-type", "")]
-    public void Every_node_says_what_it_is_and_where(string label, string value) => Assert.Equal(value, Label(Cluster(LabelSet.Empty), label));
+    public void Every_node_says_what_it_is_and_where(string label, string value) =>
+        Assert.Equal(value, Label(Cluster(LabelSet.Empty), label));
 
     [Theory]
     [InlineData("n1-standard-2", "n1-standard-2")]
@@ -41,7 +42,8 @@ public sealed class NodeLabelTests
     public void Labels_of_a_pool_overwrite_what_the_kubelet_says_of_its_machine()
     {
         var cluster = Cluster(LabelSet.Of((WellKnownLabels.Arch, "arm64"), ("disk", "ssd")));
-        Assert.Equal(("arm64", "linux", "ssd"), (Label(cluster, WellKnownLabels.Arch), Label(cluster, WellKnownLabels.Os), Label(cluster, "disk")));
+        Assert.Equal(
+            ("arm64", "linux", "ssd"), (Label(cluster, WellKnownLabels.Arch), Label(cluster, WellKnownLabels.Os), Label(cluster, "disk")));
         Assert.Empty(NodeLabels.Contradictions(cluster, cluster.NodePools[0]));
     }
 
@@ -58,5 +60,7 @@ public sealed class NodeLabelTests
 
     [Fact]
     public void Three_conditions_are_said_from_the_start() =>
-        Assert.Equal(["OutOfDisk=False", "MemoryPressure=False", "Ready=True"], NodeOf(Cluster(LabelSet.Empty)).Status.Conditions.Select(condition => $"{condition.Type}={condition.Status}"));
+        Assert.Equal(
+            ["OutOfDisk=False", "MemoryPressure=False", "Ready=True"],
+            NodeOf(Cluster(LabelSet.Empty)).Status.Conditions.Select(condition => $"{condition.Type}={condition.Status}"));
 }

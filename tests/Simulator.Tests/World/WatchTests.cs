@@ -8,13 +8,20 @@ using Xunit;
 
 namespace Simulator.Tests.World;
 
-/// <summary>A watch that breaks and goes on: its watcher must come to know what is in the store, each change linked to the one before.</summary>
+/// <summary>
+/// A watch that breaks and goes on: its watcher must come to know what is in the store, each change linked to the one before.
+/// </summary>
 public sealed class WatchTests
 {
-    private static readonly ApiServerOptions Latencies = new() { WatchLatencyMedian = TimeSpan.FromMilliseconds(5), WatchLatencySigma = 0.5 };
+    private static readonly ApiServerOptions Latencies = new()
+    {
+        WatchLatencyMedian = TimeSpan.FromMilliseconds(5),
+        WatchLatencySigma = 0.5,
+    };
 
     [Fact]
-    public void Whatever_breaks_the_watcher_knows_the_store_in_the_end() => Gen.Select(Gen.Int[0, 9], Gen.Int[0, 4]).Array[1, 80].Sample(steps =>
+    public void Whatever_breaks_the_watcher_knows_the_store_in_the_end() =>
+        Gen.Select(Gen.Int[0, 9], Gen.Int[0, 4]).Array[1, 80].Sample(steps =>
     {
         var world = new World();
         foreach (var (what, which) in steps) world.Do(what, which);
@@ -73,7 +80,8 @@ public sealed class WatchTests
 
     private sealed class World
     {
-        public World() => Watch = new Watch(Simulation, new LatencyModel(Latencies, new RandomStream(1), new RandomStream(2)), Store, ["Node"], Seen);
+        public World() =>
+            Watch = new Watch(Simulation, new LatencyModel(Latencies, new RandomStream(1), new RandomStream(2)), Store, ["Node"], Seen);
 
         public Simulation Simulation { get; } = new();
 

@@ -4,8 +4,11 @@ using Simulator.ControlPlane.Hosting;
 
 namespace Simulator.ControlPlane.Controllers.AttachDetach;
 
-/// <summary>Attaches the disks of pods to their nodes and detaches what nobody wants there any more (pkg/controller/volume of 1.3.10).</summary>
-/// <remarks>What a process before it has attached and nobody wants now, it never detaches: it knows only what it attached itself (kubernetes issue 34242).</remarks>
+/// <summary>
+/// Attaches the disks of pods to their nodes and detaches what nobody wants there any more (pkg/controller/volume of 1.3.10).
+/// </summary>
+/// <remarks>What a process before it has attached and nobody wants now, it never detaches: it knows only what it attached itself
+/// (kubernetes issue 34242).</remarks>
 public sealed class AttachDetachController : ISelectiveLoop
 {
     private readonly RoutineSet _routines = new();
@@ -26,7 +29,8 @@ public sealed class AttachDetachController : ISelectiveLoop
         _desired = new DesiredAttachments(_table, _cache);
         _pass = new AttachmentPass(options, _table, _cache, reports, new VolumeOperations(options), _routines, order ?? NameOrder.Instance);
         _passes = new PeriodicRoutine(options.ReconcilePeriod, start, _pass.Run, _pass.NextWork);
-        _rechecks = new PeriodicRoutine(options.RecheckPeriod, start + options.RecheckPeriod, Recheck, now => _desired.NeedsRecheck ? now : null);
+        _rechecks = new PeriodicRoutine(
+            options.RecheckPeriod, start + options.RecheckPeriod, Recheck, now => _desired.NeedsRecheck ? now : null);
         foreach (var node in attached) Adopt(node, reports);
     }
 
@@ -39,7 +43,10 @@ public sealed class AttachDetachController : ISelectiveLoop
     public bool Wants(in WatchEvent watchEvent) => watchEvent.Object switch
     {
         Pod pod => AttachableVolume.MayBeUsedBy(pod),
-        Node node => watchEvent.Previous is not Node before || watchEvent.Type != WatchEventType.Modified || !node.Status.VolumesInUse.SequenceEqual(before.Status.VolumesInUse),
+        Node node =>
+            watchEvent.Previous is not Node before
+                || watchEvent.Type != WatchEventType.Modified
+                || !node.Status.VolumesInUse.SequenceEqual(before.Status.VolumesInUse),
         _ => true,
     };
 

@@ -6,13 +6,18 @@ public sealed record AttachDetachOptions
     /// <summary>Period of the pass over all attachments (reconcilerLoopPeriod).</summary>
     public TimeSpan ReconcilePeriod { get; init; } = TimeSpan.FromMilliseconds(100);
 
-    /// <summary>What a node gets to unmount a volume that nobody wants any more; then it is detached all the same (reconcilerMaxWaitForUnmountDuration).</summary>
+    /// <summary>
+    /// What a node gets to unmount a volume that nobody wants any more; then it is detached all the same
+    /// (reconcilerMaxWaitForUnmountDuration).
+    /// </summary>
     public TimeSpan UnmountWaitMax { get; init; } = TimeSpan.FromMinutes(6);
 
     /// <summary>How often it is checked that pods still exist (desiredStateOfWorldPopulatorLoopSleepPeriod).</summary>
     public TimeSpan RecheckPeriod { get; init; } = TimeSpan.FromMinutes(1);
 
-    /// <summary>Pause of a volume after its first failure (initialDurationBeforeRetry in pkg/util/goroutinemap/exponentialbackoff).</summary>
+    /// <summary>
+    /// Pause of a volume after its first failure (initialDurationBeforeRetry in pkg/util/goroutinemap/exponentialbackoff).
+    /// </summary>
     public TimeSpan RetryDelayMin { get; init; } = TimeSpan.FromMilliseconds(500);
 
     /// <summary>No pause is longer (maxDurationBeforeRetry).</summary>

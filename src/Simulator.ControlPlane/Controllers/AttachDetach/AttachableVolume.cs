@@ -24,7 +24,10 @@ public sealed record AttachableVolume(string Name, string Disk, bool ReadOnly)
     {
         foreach (var volume in pod.Spec.Volumes)
         {
-            if (volume.ClaimName is not null || volume.GcePersistentDisk is not null || volume.AwsElasticBlockStore is not null) return true;
+            if (volume.ClaimName is not null || volume.GcePersistentDisk is not null || volume.AwsElasticBlockStore is not null)
+            {
+                return true;
+            }
         }
 
         return false;

@@ -3,7 +3,9 @@ using Simulator.ControlPlane.Hosting;
 
 namespace Simulator.ControlPlane.Controllers.AttachDetach;
 
-/// <summary>What node objects are to say in status.volumesAttached, and which of them do not say it yet (nodeStatusUpdater of 1.3.10).</summary>
+/// <summary>
+/// What node objects are to say in status.volumesAttached, and which of them do not say it yet (nodeStatusUpdater of 1.3.10).
+/// </summary>
 internal sealed class AttachedReports
 {
     private readonly Dictionary<string, SortedSet<string>> _byNode = new(StringComparer.Ordinal);
@@ -24,7 +26,10 @@ internal sealed class AttachedReports
         if (Of(attached.Node).Remove(attached.Volume)) _unsaid.Add(attached.Node);
     }
 
-    /// <summary>Writes every node's list that is not said yet; <see cref="HasUnsaid"/> afterwards if one could not be written. A node without an object needs none.</summary>
+    /// <summary>
+    /// Writes every node's list that is not said yet; <see cref="HasUnsaid"/> afterwards if one could not be written. A node without an
+    /// object needs none.
+    /// </summary>
     public IEnumerable<Wait> Write()
     {
         foreach (var node in _unsaid.ToList())

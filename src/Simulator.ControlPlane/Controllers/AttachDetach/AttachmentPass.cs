@@ -4,8 +4,13 @@ using Simulator.ControlPlane.Hosting;
 
 namespace Simulator.ControlPlane.Controllers.AttachDetach;
 
-/// <summary>The pass over all attachments: detaches what nobody wants, attaches what somebody does, tells the nodes (reconciler of pkg/controller/volume of 1.3.10).</summary>
-internal sealed class AttachmentPass(AttachDetachOptions options, AttachmentTable table, VolumeCache cache, AttachedReports reports, VolumeOperations operations, RoutineSet routines, IMapOrder order)
+/// <summary>
+/// The pass over all attachments: detaches what nobody wants, attaches what somebody does, tells the nodes (reconciler of
+/// pkg/controller/volume of 1.3.10).
+/// </summary>
+internal sealed class AttachmentPass(
+    AttachDetachOptions options, AttachmentTable table, VolumeCache cache, AttachedReports reports, VolumeOperations operations,
+    RoutineSet routines, IMapOrder order)
 {
     private readonly AttachmentWork _work = new(table, cache, reports, operations, routines);
 
@@ -37,7 +42,10 @@ internal sealed class AttachmentPass(AttachDetachOptions options, AttachmentTabl
             // The kubelet must not mount it any more: what it reads is written first, and without that nothing is detached.
             reports.Remove(attachment.Key);
             foreach (var wait in reports.Write()) yield return wait;
-            if (!reports.HasUnsaid && !attachment.IsWanted && operations.FreeAt(attachment.Volume.Name, routines.Now) <= routines.Now) Detach(attachment);
+            if (!reports.HasUnsaid && !attachment.IsWanted && operations.FreeAt(attachment.Volume.Name, routines.Now) <= routines.Now)
+            {
+                Detach(attachment);
+            }
         }
 
         foreach (var attachment in Wanted()) Keep(attachment);

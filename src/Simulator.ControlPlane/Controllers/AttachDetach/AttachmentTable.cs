@@ -2,7 +2,10 @@ using System.Diagnostics.CodeAnalysis;
 
 namespace Simulator.ControlPlane.Controllers.AttachDetach;
 
-/// <summary>All attachments that are wanted or there: the desired and the actual state of the world of 1.3.10 in one. Passes look only at those that are open.</summary>
+/// <summary>
+/// All attachments that are wanted or there: the desired and the actual state of the world of 1.3.10 in one. Passes look only at those that
+/// are open.
+/// </summary>
 internal sealed class AttachmentTable
 {
     private readonly Dictionary<VolumeOnNode, Attachment> _all = [];

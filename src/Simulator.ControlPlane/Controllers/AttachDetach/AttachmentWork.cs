@@ -4,8 +4,11 @@ using Simulator.ControlPlane.Hosting;
 
 namespace Simulator.ControlPlane.Controllers.AttachDetach;
 
-/// <summary>Attaches and detaches one volume (operationexecutor of 1.3.10): a routine of its own for each, side by side with the passes.</summary>
-internal sealed class AttachmentWork(AttachmentTable table, VolumeCache cache, AttachedReports reports, VolumeOperations operations, RoutineSet routines)
+/// <summary>
+/// Attaches and detaches one volume (operationexecutor of 1.3.10): a routine of its own for each, side by side with the passes.
+/// </summary>
+internal sealed class AttachmentWork(
+    AttachmentTable table, VolumeCache cache, AttachedReports reports, VolumeOperations operations, RoutineSet routines)
 {
     public void Attach(Attachment attachment)
     {

@@ -2,7 +2,10 @@ using Simulator.Api;
 
 namespace Simulator.ControlPlane.Controllers.AttachDetach;
 
-/// <summary>Which pods want which volumes at their node: every pod that has a node, finished or not, until its object is gone (desiredStateOfWorld of 1.3.10).</summary>
+/// <summary>
+/// Which pods want which volumes at their node: every pod that has a node, finished or not, until its object is gone (desiredStateOfWorld
+/// of 1.3.10).
+/// </summary>
 internal sealed class DesiredAttachments(AttachmentTable table, VolumeCache cache)
 {
     private readonly Dictionary<string, Wishes> _byPod = new(StringComparer.Ordinal);

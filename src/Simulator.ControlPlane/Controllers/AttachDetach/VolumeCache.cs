@@ -11,7 +11,8 @@ internal sealed class VolumeCache
     public ApiObject? Find(string kind, ObjectKey key) => _objects.GetValueOrDefault((kind, key));
 
     /// <summary>The node's object says that its kubelet uses the volume, or is about to.</summary>
-    public bool IsInUse(VolumeOnNode key) => Find("Node", new ObjectKey("", key.Node)) is Node node && node.Status.VolumesInUse.Contains(key.Volume);
+    public bool IsInUse(VolumeOnNode key) =>
+        Find("Node", new ObjectKey("", key.Node)) is Node node && node.Status.VolumesInUse.Contains(key.Volume);
 
     public void Observe(in WatchEvent watchEvent)
     {

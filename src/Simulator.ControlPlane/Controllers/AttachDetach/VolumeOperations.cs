@@ -2,7 +2,10 @@ using Simulator.Api;
 
 namespace Simulator.ControlPlane.Controllers.AttachDetach;
 
-/// <summary>One operation at a time for each volume, wherever it is attached or detached, and a pause after each failure that doubles (pkg/util/goroutinemap of 1.3.10).</summary>
+/// <summary>
+/// One operation at a time for each volume, wherever it is attached or detached, and a pause after each failure that doubles
+/// (pkg/util/goroutinemap of 1.3.10).
+/// </summary>
 /// <remarks>So attaches to a new node that keep failing hold up the detach from the old one.</remarks>
 internal sealed class VolumeOperations(AttachDetachOptions options)
 {

@@ -2,7 +2,9 @@ using Simulator.Api;
 
 namespace Simulator.ControlPlane.Controllers.AttachDetach;
 
-/// <summary>What stands behind a pod's volumes (createVolumeSpec in pkg/controller/volume of 1.3.10, and the same in the kubelet).</summary>
+/// <summary>
+/// What stands behind a pod's volumes (createVolumeSpec in pkg/controller/volume of 1.3.10, and the same in the kubelet).
+/// </summary>
 public static class VolumesOfPod
 {
     /// <summary>The disks that can be told now, in the order of the pod's volumes.</summary>
@@ -11,7 +13,11 @@ public static class VolumesOfPod
     {
         foreach (var volume in pod.Spec.Volumes)
         {
-            var disk = volume.ClaimName is null ? AttachableVolume.Of(volume) : Behind(pod, volume, find) is { } bound ? AttachableVolume.Of(bound) : null;
+            var disk = volume.ClaimName is null
+                ? AttachableVolume.Of(volume)
+                : Behind(pod, volume, find) is { } bound
+                ? AttachableVolume.Of(bound)
+                : null;
             if (disk is not null) yield return disk;
         }
     }
@@ -32,7 +38,12 @@ public static class VolumesOfPod
     /// <param name="find">Looks an object up by kind and key.</param>
     public static PersistentVolume? Behind(Pod pod, Volume volume, Func<string, ObjectKey, ApiObject?> find)
     {
-        if (volume.ClaimName is not { } name || find("PersistentVolumeClaim", new ObjectKey(pod.Namespace, name)) is not PersistentVolumeClaim { Phase: ClaimPhase.Bound } claim) return null;
+        if (volume.ClaimName is not { } name
+            || find(
+                "PersistentVolumeClaim", new ObjectKey(pod.Namespace, name)) is not PersistentVolumeClaim { Phase: ClaimPhase.Bound } claim)
+        {
+            return null;
+        }
         if (find("PersistentVolume", new ObjectKey("", claim.VolumeName)) is not PersistentVolume bound) return null;
         return bound.ClaimRef?.Uid == claim.Metadata.Uid ? bound : null;
     }

@@ -3,7 +3,9 @@ using Simulator.ControlPlane.Scheduling.Cache;
 
 namespace Simulator.ControlPlane.Controllers.DaemonSets;
 
-/// <summary>Whether a node should run a set's pod (nodeShouldRunDaemonPod of 1.3.10). Readiness, cordons and taints do not matter.</summary>
+/// <summary>
+/// Whether a node should run a set's pod (nodeShouldRunDaemonPod of 1.3.10). Readiness, cordons and taints do not matter.
+/// </summary>
 internal static class DaemonPlacement
 {
     /// <param name="own">The set's own unfinished pods on the node: they do not stand in its way.</param>
@@ -22,7 +24,9 @@ internal static class DaemonPlacement
         && (spec.NodeName.Length == 0 || spec.NodeName == node.Name)
         && node.Status.Condition(NodeConditionType.OutOfDisk)?.Status != ConditionStatus.True;
 
-    /// <summary>The original adds pod by pod and refuses the node if any does not fit, which is to say: if their sum does not. Pods are not counted.</summary>
+    /// <summary>
+    /// The original adds pod by pod and refuses the node if any does not fit, which is to say: if their sum does not. Pods are not counted.
+    /// </summary>
     private static bool HasRoom(PodFacts wanted, NodeLoad load, List<Pod> own, ResourceList allocatable)
     {
         var (cpu, memory, gpu) = (load.MilliCpu + wanted.NewMilliCpu, load.Memory + wanted.NewMemory, load.Gpu + wanted.Gpu);

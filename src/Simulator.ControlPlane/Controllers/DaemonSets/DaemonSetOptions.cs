@@ -9,7 +9,9 @@ public sealed record DaemonSetOptions
     /// <summary>Most creations, and most deletions, of one sync (BurstReplicas).</summary>
     public int BurstReplicas { get; init; } = 500;
 
-    /// <summary>How often every set is synchronised without a cause: only this sees that a node has room again (FullDaemonSetResyncPeriod).</summary>
+    /// <summary>
+    /// How often every set is synchronised without a cause: only this sees that a node has room again (FullDaemonSetResyncPeriod).
+    /// </summary>
     public TimeSpan ResyncPeriod { get; init; } = TimeSpan.FromSeconds(30);
 
     /// <summary>After this time a sync no longer waits for its watch to show what an earlier one did (ExpectationsTimeout).</summary>

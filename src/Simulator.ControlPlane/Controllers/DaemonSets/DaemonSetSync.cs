@@ -18,7 +18,9 @@ internal sealed class DaemonSetSync
     private readonly PodCalls _pods;
     private readonly Dictionary<ObjectKey, DaemonLedger> _ledgers = [];
 
-    public DaemonSetSync(DaemonSetOptions options, PodIndex<OwnedPods<DaemonSet>> index, DaemonNodes nodes, CountedExpectations expectations, RoutineSet routines, IMapOrder order)
+    public DaemonSetSync(
+        DaemonSetOptions options, PodIndex<OwnedPods<DaemonSet>> index, DaemonNodes nodes, CountedExpectations expectations,
+        RoutineSet routines, IMapOrder order)
     {
         (_options, _index, _nodes, _expectations, _routines, _order) = (options, index, nodes, expectations, routines, order);
         _pods = new PodCalls(routines, Failed);
@@ -39,7 +41,8 @@ internal sealed class DaemonSetSync
         if (_expectations.AreMet(key, _routines.Now) && !set.Metadata.IsBeingDeleted)
         {
             TellRefusals(set, plan);
-            var (creations, deletions) = (Math.Min(plan.NodesToFill.Count, _options.BurstReplicas), Math.Min(plan.PodsToDelete.Count, _options.BurstReplicas));
+            var (creations, deletions) =
+                (Math.Min(plan.NodesToFill.Count, _options.BurstReplicas), Math.Min(plan.PodsToDelete.Count, _options.BurstReplicas));
             _expectations.Expect(key, creations, deletions, _routines.Now);
             _order.Shuffle(plan.NodesToFill);
             if (creations > 0) yield return Create(entry, plan.NodesToFill, creations);
@@ -90,6 +93,9 @@ internal sealed class DaemonSetSync
         if (first.Response.IsOk) yield break;
         var fresh = new Call(new GetRequest("DaemonSet", set.Key));
         yield return fresh;
-        if (fresh.Response is { IsOk: true, Object: DaemonSet stored }) yield return new Call(new UpdateStatusRequest(stored with { Status = status }));
+        if (fresh.Response is { IsOk: true, Object: DaemonSet stored })
+        {
+            yield return new Call(new UpdateStatusRequest(stored with { Status = status }));
+        }
     }
 }

@@ -4,7 +4,10 @@ using Simulator.ControlPlane.Hosting;
 
 namespace Simulator.ControlPlane.Controllers.Deployments;
 
-/// <summary>Counts available pods of ReplicaSets with one live LIST of the deployment's pods (GetAvailablePodsForReplicaSets in pkg/util/deployment of 1.3.10).</summary>
+/// <summary>
+/// Counts available pods of ReplicaSets with one live LIST of the deployment's pods (GetAvailablePodsForReplicaSets in pkg/util/deployment
+/// of 1.3.10).
+/// </summary>
 internal sealed class AvailablePods(RoutineSet routines, DeploymentCache cache)
 {
     /// <summary>Counts into <paramref name="count"/>; a refused call ends the sync.</summary>

@@ -8,7 +8,8 @@ namespace Simulator.ControlPlane.Controllers.Deployments;
 
 /// <summary>Deployments, ReplicaSets and pods as the watches have shown them, and who belongs to whom: by labels alone in 1.3.</summary>
 /// <remarks>Relations are remembered until a deployment or ReplicaSet comes, goes or changes labels: an event costs one look-up.</remarks>
-/// <param name="order">Which of several deployments a ReplicaSet or pod wakes (getDeploymentForReplicaSet, getDeploymentForPod in deployment_controller.go).</param>
+/// <param name="order">Which of several deployments a ReplicaSet or pod wakes (getDeploymentForReplicaSet, getDeploymentForPod in
+/// deployment_controller.go).</param>
 internal sealed class DeploymentCache(IMapOrder order)
 {
     private readonly PodIndex<OwnedPods<Deployment>> _deployments = new();
@@ -25,7 +26,10 @@ internal sealed class DeploymentCache(IMapOrder order)
         if (Observe(_deployments, type, deployment)) Forget();
     }
 
-    /// <summary>Queues a deployment that selects the ReplicaSet and, after a change, one that selected it before: where there are several, two draws.</summary>
+    /// <summary>
+    /// Queues a deployment that selects the ReplicaSet and, after a change, one that selected it before: where there are several, two
+    /// draws.
+    /// </summary>
     public void Observe(in WatchEvent change, WorkQueue queue)
     {
         var set = (ReplicaSet)change.Object;
@@ -52,7 +56,8 @@ internal sealed class DeploymentCache(IMapOrder order)
     public List<OwnedPods<ReplicaSet>> SetsOf(OwnedPods<Deployment> deployment)
     {
         if (_setsOf.TryGetValue(deployment.Key, out var known)) return known;
-        var sets = _sets.AllOwners().FindAll(set => set.Key.Namespace == deployment.Key.Namespace && deployment.Selects(set.Value.Metadata.Labels));
+        var sets = _sets.AllOwners()
+            .FindAll(set => set.Key.Namespace == deployment.Key.Namespace && deployment.Selects(set.Value.Metadata.Labels));
         _setsOf.Add(deployment.Key, sets);
         return sets;
     }
@@ -86,7 +91,8 @@ internal sealed class DeploymentCache(IMapOrder order)
     }
 
     private List<OwnedPods<Deployment>> Selecting(ReplicaSet set) =>
-        _deployments.AllOwners().FindAll(deployment => deployment.Key.Namespace == set.Namespace && deployment.Selects(set.Metadata.Labels));
+        _deployments.AllOwners()
+            .FindAll(deployment => deployment.Key.Namespace == set.Namespace && deployment.Selects(set.Metadata.Labels));
 
     private void Forget()
     {

@@ -4,7 +4,10 @@ using Simulator.ControlPlane.Hosting;
 
 namespace Simulator.ControlPlane.Controllers.Deployments;
 
-/// <summary>The end of a sync: history clean-up and status. A refused status is not tried again (syncDeploymentStatus, cleanupOldReplicaSets of 1.3.10).</summary>
+/// <summary>
+/// The end of a sync: history clean-up and status. A refused status is not tried again (syncDeploymentStatus, cleanupOldReplicaSets of
+/// 1.3.10).
+/// </summary>
 internal sealed class DeploymentStatusWrite(AvailablePods available)
 {
     public IEnumerable<Wait> WriteAfterCleanup(Rollout rollout)
@@ -52,10 +55,16 @@ internal sealed class DeploymentStatusWrite(AvailablePods available)
     {
         var written = deployment.Status;
         return deployment.Metadata.Generation <= written.ObservedGeneration
-            && status with { ObservedGeneration = written.ObservedGeneration, UnavailableReplicas = written.UnavailableReplicas } == written;
+            && status with
+            {
+                ObservedGeneration = written.ObservedGeneration,
+                UnavailableReplicas = written.UnavailableReplicas,
+            } == written;
     }
 
-    /// <summary>Of the old ReplicaSets beyond the limit the oldest go, but none that has pods or whose last change its controller has not seen.</summary>
+    /// <summary>
+    /// Of the old ReplicaSets beyond the limit the oldest go, but none that has pods or whose last change its controller has not seen.
+    /// </summary>
     private static IEnumerable<Wait> CleanUp(Rollout rollout)
     {
         if (rollout.Deployment.RevisionHistoryLimit is not { } limit) yield break;
@@ -64,7 +73,10 @@ internal sealed class DeploymentStatusWrite(AvailablePods available)
         for (var i = 0; i < surplus; i++)
         {
             var set = rollout.Old[i].Value;
-            if (set.Status.Replicas == 0 && set.Replicas == 0 && set.Metadata.Generation <= set.Status.ObservedGeneration) yield return new Call(new DeleteRequest("ReplicaSet", set.Key));
+            if (set.Status.Replicas == 0 && set.Replicas == 0 && set.Metadata.Generation <= set.Status.ObservedGeneration)
+            {
+                yield return new Call(new DeleteRequest("ReplicaSet", set.Key));
+            }
         }
     }
 }

@@ -4,7 +4,9 @@ using Simulator.ControlPlane.Hosting;
 
 namespace Simulator.ControlPlane.Controllers.Deployments;
 
-/// <summary>One sync of a deployment (syncDeployment of 1.3.10). A refused call ends it: the next try is the next event or resync.</summary>
+/// <summary>
+/// One sync of a deployment (syncDeployment of 1.3.10). A refused call ends it: the next try is the next event or resync.
+/// </summary>
 internal sealed class DeploymentSync
 {
     private readonly DeploymentCache _cache;
@@ -33,7 +35,8 @@ internal sealed class DeploymentSync
         var deployment = entry!.Value;
         if (deployment.Selector is { IsEmpty: true })
         {
-            _routines.Tell(new EventRequest("SelectingAll", "Deployment", key, "This deployment is selecting all pods. A non-empty selector is required."));
+            _routines.Tell(new EventRequest(
+                "SelectingAll", "Deployment", key, "This deployment is selecting all pods. A non-empty selector is required."));
             yield break;
         }
 

@@ -3,10 +3,14 @@ using Simulator.Api;
 
 namespace Simulator.ControlPlane.Controllers.Deployments;
 
-/// <summary>How far a rolling update may go above and below the wanted number of pods (ResolveFenceposts in pkg/util/deployment of 1.3.10).</summary>
+/// <summary>
+/// How far a rolling update may go above and below the wanted number of pods (ResolveFenceposts in pkg/util/deployment of 1.3.10).
+/// </summary>
 public readonly record struct Fenceposts(int Surge, int Unavailable)
 {
-    /// <summary>Shares of the surge round up, shares of the unavailable down; if neither moves anything, one pod may be unavailable.</summary>
+    /// <summary>
+    /// Shares of the surge round up, shares of the unavailable down; if neither moves anything, one pod may be unavailable.
+    /// </summary>
     public static Fenceposts Of(Deployment deployment)
     {
         var surge = Resolve(deployment.MaxSurge, deployment.Replicas, roundedUp: 99);

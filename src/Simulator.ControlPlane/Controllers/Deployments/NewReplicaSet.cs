@@ -2,7 +2,9 @@ using Simulator.Api;
 
 namespace Simulator.ControlPlane.Controllers.Deployments;
 
-/// <summary>What a deployment makes its pods with: a ReplicaSet named after the template's hash, which its selector and its pods carry as a label.</summary>
+/// <summary>
+/// What a deployment makes its pods with: a ReplicaSet named after the template's hash, which its selector and its pods carry as a label.
+/// </summary>
 public static class NewReplicaSet
 {
     /// <summary>The ReplicaSet of the present template, without replicas. Also what a cluster that starts settled has.</summary>

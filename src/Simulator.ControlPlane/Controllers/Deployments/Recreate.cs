@@ -2,7 +2,10 @@ using Simulator.ControlPlane.Controllers.Routines;
 
 namespace Simulator.ControlPlane.Controllers.Deployments;
 
-/// <summary>All old pods away, then new ones (syncRecreateDeployment of 1.3.10). Only the wanted sizes count: it does not wait until the old pods are gone.</summary>
+/// <summary>
+/// All old pods away, then new ones (syncRecreateDeployment of 1.3.10). Only the wanted sizes count: it does not wait until the old pods
+/// are gone.
+/// </summary>
 internal sealed class Recreate(RolloutSets sets, SetScaling scaling, DeploymentStatusWrite status)
 {
     public IEnumerable<Wait> Run(Rollout rollout)

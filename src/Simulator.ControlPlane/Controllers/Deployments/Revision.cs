@@ -44,7 +44,9 @@ internal static class Revision
         }
 
         var present = annotations.ValueOrEmpty(WellKnownAnnotations.DeploymentRevision);
-        return string.CompareOrdinal(present, revision) < 0 ? annotations.With(WellKnownAnnotations.DeploymentRevision, revision) : annotations;
+        return string.CompareOrdinal(present, revision) < 0
+            ? annotations.With(WellKnownAnnotations.DeploymentRevision, revision)
+            : annotations;
     }
 
     public static bool IsCopied(string key) => key is not (WellKnownAnnotations.DeploymentRevision or WellKnownAnnotations.LastApplied);

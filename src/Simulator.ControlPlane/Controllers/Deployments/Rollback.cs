@@ -4,7 +4,9 @@ using Simulator.ControlPlane.Hosting;
 
 namespace Simulator.ControlPlane.Controllers.Deployments;
 
-/// <summary>Puts the template of an earlier revision back into the deployment (rollback of 1.3.10); the sync then rolls out to it.</summary>
+/// <summary>
+/// Puts the template of an earlier revision back into the deployment (rollback of 1.3.10); the sync then rolls out to it.
+/// </summary>
 internal sealed class Rollback(RolloutSets sets, RoutineSet routines)
 {
     public IEnumerable<Wait> Run(Rollout rollout)
@@ -21,7 +23,10 @@ internal sealed class Rollback(RolloutSets sets, RoutineSet routines)
         var update = new Call(new UpdateRequest(rollout.Deployment));
         yield return update;
         rollout.HasFailed = !update.Response.IsOk;
-        if (performs && update.Response.IsOk) Tell(rollout, "DeploymentRollback", $"Rolled back deployment \"{changed.Name}\" to revision {Revision.Of(target!)}");
+        if (performs && update.Response.IsOk)
+        {
+            Tell(rollout, "DeploymentRollback", $"Rolled back deployment \"{changed.Name}\" to revision {Revision.Of(target!)}");
+        }
     }
 
     private ReplicaSet? TargetOf(Rollout rollout, List<SetInRollout> all)
@@ -36,7 +41,12 @@ internal sealed class Rollback(RolloutSets sets, RoutineSet routines)
 
         var target = all.Find(set => Revision.Of(set.Value) == revision)?.Value;
         if (target is null) Tell(rollout, "DeploymentRollbackRevisionNotFound", "Unable to find the revision to rollback to.");
-        else if (TemplateHash.AreEqual(target.Template, rollout.Deployment.Template)) Tell(rollout, "DeploymentRollbackTemplateUnchanged", $"The rollback revision contains the same template as current deployment \"{rollout.Deployment.Name}\"");
+        else if (TemplateHash.AreEqual(target.Template, rollout.Deployment.Template))
+        {
+            Tell(
+                rollout, "DeploymentRollbackTemplateUnchanged",
+                $"The rollback revision contains the same template as current deployment \"{rollout.Deployment.Name}\"");
+        }
         return target;
     }
 

@@ -2,7 +2,9 @@ using Simulator.ControlPlane.Controllers.Routines;
 
 namespace Simulator.ControlPlane.Controllers.Deployments;
 
-/// <summary>A rolling update (syncRollingUpdateDeployment of 1.3.10): a sync grows the new ReplicaSet, or shrinks the old ones, or cleans up.</summary>
+/// <summary>
+/// A rolling update (syncRollingUpdateDeployment of 1.3.10): a sync grows the new ReplicaSet, or shrinks the old ones, or cleans up.
+/// </summary>
 internal sealed class RollingUpdate(RolloutSets sets, AvailablePods available, SetScaling scaling, DeploymentStatusWrite status)
 {
     public IEnumerable<Wait> Run(Rollout rollout)
@@ -29,7 +31,9 @@ internal sealed class RollingUpdate(RolloutSets sets, AvailablePods available, S
     private static int SizeOfNew(Rollout rollout, SetInRollout present)
     {
         var size = present.Value.Replicas;
-        return size >= rollout.Deployment.Replicas ? rollout.Deployment.Replicas : RolloutPlan.NewSize(rollout, size, Rollout.Wanted(rollout.All));
+        return size >= rollout.Deployment.Replicas
+            ? rollout.Deployment.Replicas
+            : RolloutPlan.NewSize(rollout, size, Rollout.Wanted(rollout.All));
     }
 
     /// <param name="gone">Pods that old ReplicaSets want less.</param>

@@ -13,7 +13,9 @@ internal static class RolloutPlan
         return room <= 0 ? newSize : newSize + Math.Min(room, deployment.Replicas - newSize);
     }
 
-    /// <summary>How many old pods may go: those beyond the least that must be available, but for the new ones that are not available yet.</summary>
+    /// <summary>
+    /// How many old pods may go: those beyond the least that must be available, but for the new ones that are not available yet.
+    /// </summary>
     public static int MostToGo(Rollout rollout, int newAvailable) =>
         Rollout.Wanted(rollout.All) - rollout.MinAvailable - (rollout.New!.Value.Replicas - newAvailable);
 }

@@ -6,7 +6,9 @@ using Simulator.ControlPlane.Hosting;
 
 namespace Simulator.ControlPlane.Controllers.Deployments;
 
-/// <summary>Finds a deployment's ReplicaSets, makes the new one if asked, and keeps the revisions (getAllReplicaSetsAndSyncRevision of 1.3.10).</summary>
+/// <summary>
+/// Finds a deployment's ReplicaSets, makes the new one if asked, and keeps the revisions (getAllReplicaSetsAndSyncRevision of 1.3.10).
+/// </summary>
 internal sealed class RolloutSets(DeploymentCache cache, WorkQueue queue, RoutineSet routines)
 {
     /// <summary>Without making the new one.</summary>
@@ -25,7 +27,9 @@ internal sealed class RolloutSets(DeploymentCache cache, WorkQueue queue, Routin
         foreach (var wait in steps) yield return wait;
     }
 
-    /// <summary>Quirk of 1.3: old ReplicaSets are looked for in a loop over the deployment's pods; without any pod there are none.</summary>
+    /// <summary>
+    /// Quirk of 1.3: old ReplicaSets are looked for in a loop over the deployment's pods; without any pod there are none.
+    /// </summary>
     private void Sort(Rollout rollout, OwnedPods<Deployment> entry)
     {
         var template = rollout.Deployment.Template;
@@ -94,7 +98,10 @@ internal sealed class RolloutSets(DeploymentCache cache, WorkQueue queue, Routin
 
         rollout.New = new SetInRollout((ReplicaSet)create.Response.Object!);
         Gather(rollout);
-        if (wanted.Replicas > 0) routines.Tell(SetScaling.Event(rollout.Deployment, $"Scaled up replica set {wanted.Name} to {wanted.Replicas}"));
+        if (wanted.Replicas > 0)
+        {
+            routines.Tell(SetScaling.Event(rollout.Deployment, $"Scaled up replica set {wanted.Name} to {wanted.Replicas}"));
+        }
         if (WriteRevision(rollout, revision) is not { } write) yield break;
         yield return write;
         rollout.HasFailed = !write.Response.IsOk;

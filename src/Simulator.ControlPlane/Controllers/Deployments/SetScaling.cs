@@ -7,7 +7,9 @@ namespace Simulator.ControlPlane.Controllers.Deployments;
 /// <summary>Gives ReplicaSets another size (scaleReplicaSetAndRecordEvent of 1.3.10).</summary>
 internal sealed class SetScaling(WorkQueue queue, RoutineSet routines)
 {
-    /// <summary>A refused write (the ReplicaSet controller wrote a status meanwhile) puts the deployment back into the queue and ends the sync.</summary>
+    /// <summary>
+    /// A refused write (the ReplicaSet controller wrote a status meanwhile) puts the deployment back into the queue and ends the sync.
+    /// </summary>
     public IEnumerable<Wait> Scale(Rollout rollout, SetInRollout set, int size)
     {
         var before = set.Value;
@@ -25,5 +27,6 @@ internal sealed class SetScaling(WorkQueue queue, RoutineSet routines)
         routines.Tell(Event(rollout.Deployment, $"Scaled {(before.Replicas < size ? "up" : "down")} replica set {before.Name} to {size}"));
     }
 
-    public static EventRequest Event(Deployment deployment, string message) => new("ScalingReplicaSet", "Deployment", deployment.Key, message);
+    public static EventRequest Event(Deployment deployment, string message) =>
+        new("ScalingReplicaSet", "Deployment", deployment.Key, message);
 }

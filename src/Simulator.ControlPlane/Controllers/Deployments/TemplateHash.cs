@@ -5,7 +5,8 @@ using Simulator.Api;
 namespace Simulator.ControlPlane.Controllers.Deployments;
 
 /// <summary>Which ReplicaSet belongs to which pod template (GetPodTemplateSpecHash in pkg/util/pod of 1.3.10).</summary>
-/// <remarks>The original sums up a dump of Go memory; this one sums up the template's canonical text, so that the numbers differ from a real cluster's.</remarks>
+/// <remarks>The original sums up a dump of Go memory; this one sums up the template's canonical text, so that the numbers differ from a
+/// real cluster's.</remarks>
 public static class TemplateHash
 {
     private const uint AdlerModulus = 65521;
@@ -24,7 +25,8 @@ public static class TemplateHash
     }
 
     /// <summary>Equal but for the hash label.</summary>
-    public static bool AreEqual(PodTemplate left, PodTemplate right) => ReferenceEquals(left, right) || CanonicalText.Of(left) == CanonicalText.Of(right);
+    public static bool AreEqual(PodTemplate left, PodTemplate right) =>
+        ReferenceEquals(left, right) || CanonicalText.Of(left) == CanonicalText.Of(right);
 
     /// <summary>The template with its hash as a label.</summary>
     public static PodTemplate Labelled(PodTemplate template, string hash) =>

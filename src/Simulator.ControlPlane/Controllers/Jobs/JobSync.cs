@@ -45,7 +45,10 @@ internal sealed class JobSync
                 status = status with { Active = status.Active + change.Pods };
             }
 
-            if (JobPlan.IsComplete(job, status.Active, status.Succeeded)) status = Ended(status, new JobCondition("Complete", "", Now)) with { CompletionTime = Now };
+            if (JobPlan.IsComplete(job, status.Active, status.Succeeded))
+            {
+                status = Ended(status, new JobCondition("Complete", "", Now)) with { CompletionTime = Now };
+            }
         }
 
         if (!IsWorthWriting(job.Status, status)) yield break;
@@ -100,7 +103,8 @@ internal sealed class JobSync
         }
     }
 
-    private static JobStatus Ended(JobStatus status, JobCondition condition) => status with { Conditions = [.. status.Conditions, condition] };
+    private static JobStatus Ended(JobStatus status, JobCondition condition) =>
+        status with { Conditions = [.. status.Conditions, condition] };
 
     /// <summary>The start time alone is no reason to write.</summary>
     private static bool IsWorthWriting(JobStatus old, JobStatus now) =>

@@ -4,7 +4,10 @@ using Simulator.ControlPlane.Hosting;
 
 namespace Simulator.ControlPlane.Controllers.LeaderElection;
 
-/// <summary>One candidate of an election (pkg/client/leaderelection/leaderelection.go of 1.3.10): it waits for the lease, takes it, renews it, or loses it.</summary>
+/// <summary>
+/// One candidate of an election (pkg/client/leaderelection/leaderelection.go of 1.3.10): it waits for the lease, takes it, renews it, or
+/// loses it.
+/// </summary>
 /// <remarks>A candidate judges by when it has itself seen the record change, never by the times in the record: clocks may differ.</remarks>
 public sealed class LeaderElector : IControlLoop
 {
@@ -38,7 +41,8 @@ public sealed class LeaderElector : IControlLoop
     public Instant? NextWake => _next;
 
     /// <summary>A leader that has led for long, with its lease just renewed.</summary>
-    public static LeaderElector Leading(LeaderElectionOptions options, string name, string identity, Instant now, Func<double> jitter, LeaderRecord held)
+    public static LeaderElector Leading(
+        LeaderElectionOptions options, string name, string identity, Instant now, Func<double> jitter, LeaderRecord held)
     {
         var elector = new LeaderElector(options, name, identity, now, jitter) { IsLeader = true };
         (elector._observed, elector._observedAt) = (held, now);
@@ -106,7 +110,10 @@ public sealed class LeaderElector : IControlLoop
 
         var record = NextRecord(now);
         var write = new Call(stored is null
-            ? new CreateRequest(record.WrittenTo(new Endpoints { Metadata = new ObjectMeta { Name = _key.Name, Namespace = _key.Namespace } }))
+            ? new CreateRequest(record.WrittenTo(new Endpoints
+            {
+                Metadata = new ObjectMeta { Name = _key.Name, Namespace = _key.Namespace },
+            }))
             : new UpdateRequest(record.WrittenTo(stored)));
         yield return write;
         if (!write.Response.IsOk) yield break;
@@ -125,7 +132,8 @@ public sealed class LeaderElector : IControlLoop
         var second = now.Ticks / TimeSpan.TicksPerSecond;
         var isOurs = _observed?.Holder == _identity;
         var transitions = _observed is null ? 0 : isOurs ? _observed.Transitions : _observed.Transitions + 1;
-        return new LeaderRecord(_identity, (long)_options.LeaseDuration.TotalSeconds, isOurs ? _observed!.AcquiredAt : second, second, transitions);
+        return new LeaderRecord(
+            _identity, (long)_options.LeaseDuration.TotalSeconds, isOurs ? _observed!.AcquiredAt : second, second, transitions);
     }
 
     private void PollFrom(Instant now)
@@ -142,7 +150,8 @@ public sealed class LeaderElector : IControlLoop
     }
 
     private TimeSpan Jittered() =>
-        _options.RetryPeriod + TimeSpan.FromMicroseconds(Math.Round(_options.RetryPeriod.TotalMicroseconds * _options.JitterFactor * _jitter()));
+        _options.RetryPeriod + TimeSpan.FromMicroseconds(
+            Math.Round(_options.RetryPeriod.TotalMicroseconds * _options.JitterFactor * _jitter()));
 
     private sealed class Attempt
     {

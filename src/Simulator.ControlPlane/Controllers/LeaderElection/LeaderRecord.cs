@@ -30,5 +30,6 @@ public sealed record LeaderRecord(string Holder, long LeaseSeconds, long Acquire
 
     private string ToJson() => string.Create(
         CultureInfo.InvariantCulture,
-        $$"""{"holderIdentity":"{{Holder}}","leaseDurationSeconds":{{LeaseSeconds}},"acquireTime":{{AcquiredAt}},"renewTime":{{RenewedAt}},"leaderTransitions":{{Transitions}}}""");
+        $$"""{"holderIdentity":"{{Holder}}","leaseDurationSeconds":{{LeaseSeconds}}"""
+            + $$""","acquireTime":{{AcquiredAt}},"renewTime":{{RenewedAt}},"leaderTransitions":{{Transitions}}}""");
 }

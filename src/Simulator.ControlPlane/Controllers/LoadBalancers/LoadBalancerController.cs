@@ -4,7 +4,10 @@ using Simulator.ControlPlane.Hosting;
 
 namespace Simulator.ControlPlane.Controllers.LoadBalancers;
 
-/// <summary>The service controller: asks the cloud for the load balancers of services, and tells it which nodes there are (pkg/controller/service of 1.3.10).</summary>
+/// <summary>
+/// The service controller: asks the cloud for the load balancers of services, and tells it which nodes there are (pkg/controller/service of
+/// 1.3.10).
+/// </summary>
 public sealed class LoadBalancerController : KeyedController, ISelectiveLoop
 {
     private readonly SortedDictionary<ObjectKey, BalancedService> _services = [];
@@ -27,13 +30,18 @@ public sealed class LoadBalancerController : KeyedController, ISelectiveLoop
 
     public override IReadOnlyList<string> Watches { get; } = ["Service", "Node"];
 
-    /// <summary>A resync would find that nothing has changed since the cloud acted, or that a retry is due anyway: it is not made.</summary>
+    /// <summary>
+    /// A resync would find that nothing has changed since the cloud acted, or that a retry is due anyway: it is not made.
+    /// </summary>
     private protected override IEnumerable<ObjectKey> Keys => [];
 
     public override Instant? NextWake => _delayed.Next.OrEarlier(_nodeSync.Next(Routines.Now));
 
     public bool Wants(in WatchEvent watchEvent) =>
-        watchEvent.Object is not Node node || watchEvent.Type != WatchEventType.Modified || watchEvent.Previous is not Node before || ServingNodes.Serves(node) != ServingNodes.Serves(before);
+        watchEvent.Object is not Node node
+            || watchEvent.Type != WatchEventType.Modified
+            || watchEvent.Previous is not Node before
+            || ServingNodes.Serves(node) != ServingNodes.Serves(before);
 
     public override void Wake(Instant now)
     {

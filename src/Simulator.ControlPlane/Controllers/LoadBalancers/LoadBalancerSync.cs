@@ -4,9 +4,14 @@ using Simulator.ControlPlane.Hosting;
 
 namespace Simulator.ControlPlane.Controllers.LoadBalancers;
 
-/// <summary>One sync of a service: balancer made, changed or removed, then the service's status (processServiceUpdate and createLoadBalancerIfNeeded of 1.3.10).</summary>
-/// <remarks>A status that cannot be written is tried again with the whole sync, which finds the balancer there; 1.3 tries the write alone four times more.</remarks>
-internal sealed class LoadBalancerSync(SortedDictionary<ObjectKey, BalancedService> services, ServingNodes nodes, DelayedKeys delayed, RoutineSet routines)
+/// <summary>
+/// One sync of a service: balancer made, changed or removed, then the service's status (processServiceUpdate and createLoadBalancerIfNeeded
+/// of 1.3.10).
+/// </summary>
+/// <remarks>A status that cannot be written is tried again with the whole sync, which finds the balancer there; 1.3 tries the write alone
+/// four times more.</remarks>
+internal sealed class LoadBalancerSync(
+    SortedDictionary<ObjectKey, BalancedService> services, ServingNodes nodes, DelayedKeys delayed, RoutineSet routines)
 {
     public IEnumerator<Wait> Run(ObjectKey key)
     {
@@ -68,7 +73,11 @@ internal sealed class LoadBalancerSync(SortedDictionary<ObjectKey, BalancedServi
     {
         if (!addresses.SequenceEqual(service.LoadBalancerIngress))
         {
-            var write = new Call(new UpdateStatusRequest(service with { LoadBalancerIngress = addresses, Metadata = (entry.Service ?? service).Metadata }));
+            var write = new Call(new UpdateStatusRequest(service with
+            {
+                LoadBalancerIngress = addresses,
+                Metadata = (entry.Service ?? service).Metadata,
+            }));
             yield return write;
             if (!write.Response.IsOk && write.Response.Result != ApiResult.NotFound)
             {
@@ -81,5 +90,6 @@ internal sealed class LoadBalancerSync(SortedDictionary<ObjectKey, BalancedServi
         delayed.Forget(service.Key);
     }
 
-    private void Tell(string reason, ObjectKey service, string message) => routines.Tell(new EventRequest(reason, "Service", service, message));
+    private void Tell(string reason, ObjectKey service, string message) =>
+        routines.Tell(new EventRequest(reason, "Service", service, message));
 }

@@ -4,7 +4,10 @@ using Simulator.ControlPlane.Hosting;
 
 namespace Simulator.ControlPlane.Controllers.LoadBalancers;
 
-/// <summary>Tells the cloud of a changed set of nodes, balancer by balancer; those that fail are tried again at the next look (nodeSyncLoop of 1.3.10).</summary>
+/// <summary>
+/// Tells the cloud of a changed set of nodes, balancer by balancer; those that fail are tried again at the next look (nodeSyncLoop of
+/// 1.3.10).
+/// </summary>
 /// <param name="order">Of the services, after a change of the nodes (allServices); those that failed keep theirs.</param>
 internal sealed class NodeSetSync(SortedDictionary<ObjectKey, BalancedService> services, ServingNodes nodes, IMapOrder order)
 {

@@ -14,7 +14,8 @@ internal sealed class ServingNodes
     /// <summary>In name order.</summary>
     public IReadOnlyList<string> Names => [.. _names];
 
-    public static bool Serves(Node node) => !node.Spec.Unschedulable && node.Status.Condition(NodeConditionType.Ready)?.Status == ConditionStatus.True;
+    public static bool Serves(Node node) =>
+        !node.Spec.Unschedulable && node.Status.Condition(NodeConditionType.Ready)?.Status == ConditionStatus.True;
 
     public void Observe(WatchEventType type, Node node)
     {

@@ -46,7 +46,10 @@ internal sealed class Emptying(Namespace home, RoutineSet routines)
         var longest = TimeSpan.Zero;
         foreach (var item in pods)
         {
-            if (item is Pod { IsFinished: false } pod && pod.Spec.TerminationGracePeriod > longest) longest = pod.Spec.TerminationGracePeriod;
+            if (item is Pod { IsFinished: false } pod && pod.Spec.TerminationGracePeriod > longest)
+            {
+                longest = pod.Spec.TerminationGracePeriod;
+            }
         }
 
         return routines.Now - home.Metadata.DeletionTimestamp!.Value >= longest ? 0 : (long)longest.TotalSeconds;

@@ -10,7 +10,8 @@ internal sealed class NamespaceSync(SortedDictionary<ObjectKey, Namespace> termi
     /// <summary>All namespaced kinds, in name order; in Go as the API server lists them, which is by group and then by name.</summary>
     private static readonly string[] Content =
     [
-        "ConfigMap", "DaemonSet", "Deployment", "Endpoints", "HorizontalPodAutoscaler", "Job", "LimitRange", "PersistentVolumeClaim", "PetSet",
+        "ConfigMap", "DaemonSet", "Deployment", "Endpoints", "HorizontalPodAutoscaler", "Job", "LimitRange", "PersistentVolumeClaim",
+        "PetSet",
         "Pod", "ReplicaSet", "ReplicationController", "ResourceQuota", "Secret", "Service", "ServiceAccount",
     ];
 
@@ -24,7 +25,11 @@ internal sealed class NamespaceSync(SortedDictionary<ObjectKey, Namespace> termi
             if (emptying.HasFailed) delayed.AddAfterFailure(key, routines.Now);
             else if (emptying.SecondsToGo > 0) delayed.Add(key, routines.Now + TimeSpan.FromSeconds((emptying.SecondsToGo / 2) + 1));
             if (emptying.HasFailed || emptying.SecondsToGo > 0) yield break;
-            var finalize = new Call(new UpdateStatusRequest(home with { Finalizers = [.. home.Finalizers.Where(name => name != Namespace.Finalizer)], Metadata = home.Metadata with { ResourceVersion = 0 } }));
+            var finalize = new Call(new UpdateStatusRequest(home with
+            {
+                Finalizers = [.. home.Finalizers.Where(name => name != Namespace.Finalizer)],
+                Metadata = home.Metadata with { ResourceVersion = 0 },
+            }));
             yield return finalize;
             if (!finalize.Response.IsOk) delayed.AddAfterFailure(key, routines.Now);
             if (finalize.Response is not { IsOk: true, Object: Namespace { Finalizers.Count: 0 } }) yield break;

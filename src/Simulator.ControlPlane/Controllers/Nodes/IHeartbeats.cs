@@ -2,7 +2,9 @@ using Simulator.Api;
 
 namespace Simulator.ControlPlane.Controllers.Nodes;
 
-/// <summary>Says when a node's kubelet last reported. A host that does not write every heartbeat as a new object answers by arithmetic.</summary>
+/// <summary>
+/// Says when a node's kubelet last reported. A host that does not write every heartbeat as a new object answers by arithmetic.
+/// </summary>
 public interface IHeartbeats
 {
     /// <summary>LastHeartbeatTime of the node's Ready condition as a LIST made now would show it.</summary>

@@ -27,16 +27,24 @@ internal sealed class NodeLifecycleContext(NodeLifecycleOptions options, Instant
 
     public RateLimitedQueue Terminations { get; } = new(new TokenBucket(options.DeletingPodsQps, options.DeletingPodsBurst, start));
 
-    /// <summary>Held by an evictor over all its API calls, so that a pass over the nodes and the other evictor wait for it (evictorLock in nodecontroller.go).</summary>
+    /// <summary>
+    /// Held by an evictor over all its API calls, so that a pass over the nodes and the other evictor wait for it (evictorLock in
+    /// nodecontroller.go).
+    /// </summary>
     public Mutex EvictorLock { get; } = new();
 
-    /// <summary>To be waited for after a node has entered a queue: the next one is younger, so that those of one pass leave first in, first out.</summary>
+    /// <summary>
+    /// To be waited for after a node has entered a queue: the next one is younger, so that those of one pass leave first in, first out.
+    /// </summary>
     public Pause Queueing => new(Routines, hosting.Queueing);
 
-    /// <summary>When a poll would do anything: when the queue has work for it, or at once while it would have to wait for the lock.</summary>
+    /// <summary>
+    /// When a poll would do anything: when the queue has work for it, or at once while it would have to wait for the lock.
+    /// </summary>
     public Instant? PollAt(RateLimitedQueue queue, Instant now) => EvictorLock.IsHeld ? now : queue.NextTryAt(now);
 
-    public void Note(LifecycleNoteKind kind, string node = "", TimeSpan delay = default) => Notes.Add(new LifecycleNote(kind, node, Now, delay));
+    public void Note(LifecycleNoteKind kind, string node = "", TimeSpan delay = default) =>
+        Notes.Add(new LifecycleNote(kind, node, Now, delay));
 
     public void TellOfNode(string node, string reason, string message) =>
         Routines.Tell(new EventRequest(reason, "Node", new ObjectKey("", node), message));

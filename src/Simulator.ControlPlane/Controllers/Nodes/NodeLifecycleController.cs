@@ -4,7 +4,9 @@ using Simulator.ControlPlane.Hosting;
 
 namespace Simulator.ControlPlane.Controllers.Nodes;
 
-/// <summary>Watches over nodes: marks the silent ones, evicts their pods, removes what no kubelet will (pkg/controller/node of 1.3.10).</summary>
+/// <summary>
+/// Watches over nodes: marks the silent ones, evicts their pods, removes what no kubelet will (pkg/controller/node of 1.3.10).
+/// </summary>
 /// <remarks>Its routines block on their calls and share one client, so their pace is that of the client's rate limit.</remarks>
 public sealed class NodeLifecycleController : IControlLoop
 {
@@ -75,7 +77,9 @@ public sealed class NodeLifecycleController : IControlLoop
         _context.Notes.Clear();
     }
 
-    /// <summary>The routines start one after another, a millisecond apart, which also orders their polls when several fall together.</summary>
+    /// <summary>
+    /// The routines start one after another, a millisecond apart, which also orders their polls when several fall together.
+    /// </summary>
     private static PeriodicRoutine[] Routines(NodeLifecycleContext context, Instant start, NodeLifecycleHosting hosting)
     {
         var (options, step) = (context.Options, TimeSpan.FromMilliseconds(1));
@@ -84,7 +88,9 @@ public sealed class NodeLifecycleController : IControlLoop
         [
             new(options.NodeMonitorPeriod, start, monitor.Pass),
             new(options.EvictionPollPeriod, start + step, new PodEvictor(context).Run, now => context.PollAt(context.Evictions, now)),
-            new(options.EvictionPollPeriod, start + (step * 2), new PodTerminator(context).Run, now => context.PollAt(context.Terminations, now)),
+            new(
+                options.EvictionPollPeriod, start + (step * 2), new PodTerminator(context).Run,
+                now => context.PollAt(context.Terminations, now)),
             new(options.OrphanCleanupPeriod, start + (step * 3), new OrphanCleanup(context).Run),
         ];
     }

@@ -65,7 +65,8 @@ internal sealed class NodeMonitor(NodeLifecycleContext context, IHeartbeats hear
     }
 
     /// <summary>The common case costs a few comparisons: Ready, and heard of within the grace period.</summary>
-    /// <remarks>The heartbeat is the listed one, the clock runs on: in a pass that takes minutes a healthy node looks silent, until the write is refused.</remarks>
+    /// <remarks>The heartbeat is the listed one, the clock runs on: in a pass that takes minutes a healthy node looks silent, until the
+    /// write is refused.</remarks>
     private bool IsHealthy(Node node, NodeRecord record, Instant listedAt)
     {
         if (record.Ready is not { Status: ConditionStatus.True }) return false;

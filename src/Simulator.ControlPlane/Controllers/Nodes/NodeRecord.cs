@@ -2,7 +2,9 @@ using Simulator.Api;
 
 namespace Simulator.ControlPlane.Controllers.Nodes;
 
-/// <summary>What the controller remembers of a node between passes (nodeStatusData and knownNodeSet of 1.3.10); it survives the node object.</summary>
+/// <summary>
+/// What the controller remembers of a node between passes (nodeStatusData and knownNodeSet of 1.3.10); it survives the node object.
+/// </summary>
 internal sealed class NodeRecord(string name)
 {
     private Node? _node;
@@ -56,7 +58,8 @@ internal sealed class NodeRecord(string name)
     /// <summary>All timers start anew (forceUpdateAllProbeTimes).</summary>
     public void Restart(Instant now) => (ProbeTime, ReadyTransitionTime) = (now, now);
 
-    private static bool IsTransition(NodeCondition saved, NodeCondition observed) => saved.LastTransitionTime != observed.LastTransitionTime;
+    private static bool IsTransition(NodeCondition saved, NodeCondition observed) =>
+        saved.LastTransitionTime != observed.LastTransitionTime;
 
     private void Save(NodeCondition? ready, Instant? heartbeat, Instant probed, Instant transitioned)
     {

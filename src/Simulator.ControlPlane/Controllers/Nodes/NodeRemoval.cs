@@ -11,7 +11,8 @@ internal sealed class NodeRemoval(NodeLifecycleContext context, ICloudInstances 
     public void RemoveIfGone(string node)
     {
         if (cloud.Exists(node)) return;
-        context.TellOfNode(node, "DeletingNode", $"Node {node} event: Deleting Node {node} because it's not present according to cloud provider");
+        context.TellOfNode(
+            node, "DeletingNode", $"Node {node} event: Deleting Node {node} because it's not present according to cloud provider");
         context.Routines.Start(Remove(node));
     }
 

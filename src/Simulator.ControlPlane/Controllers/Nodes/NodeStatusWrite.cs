@@ -4,7 +4,10 @@ using Simulator.ControlPlane.Hosting;
 
 namespace Simulator.ControlPlane.Controllers.Nodes;
 
-/// <summary>Judges one node of a pass and, if its kubelet is silent, writes so, five times at most (tryUpdateNodeStatus of 1.3.10 and the loop around it).</summary>
+/// <summary>
+/// Judges one node of a pass and, if its kubelet is silent, writes so, five times at most (tryUpdateNodeStatus of 1.3.10 and the loop
+/// around it).
+/// </summary>
 /// <remarks>The result is read from the properties after the waits are over; there is one pass at a time.</remarks>
 internal sealed class NodeStatusWrite(NodeLifecycleContext context, IHeartbeats heartbeats)
 {

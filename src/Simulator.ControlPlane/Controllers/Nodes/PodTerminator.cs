@@ -50,7 +50,10 @@ internal sealed class PodTerminator(NodeLifecycleContext context)
                 continue;
             }
 
-            context.TellOfNode(head.Node, "TerminatingEvictedPod", $"Node {head.Node} event: Pod {item.Name} has exceeded the grace period for deletion after being evicted from Node \"{head.Node}\" and is being force killed");
+            context.TellOfNode(
+                head.Node, "TerminatingEvictedPod",
+                $"Node {head.Node} event: Pod {item.Name} has exceeded the grace period for deletion after being evicted from Node "
+                    + $"\"{head.Node}\" and is being force killed");
             var delete = NodeLifecycleContext.ForceDelete(item.Key);
             yield return delete;
             _isDone &= delete.Response.IsOk;

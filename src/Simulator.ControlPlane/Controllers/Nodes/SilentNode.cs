@@ -2,7 +2,9 @@ using Simulator.Api;
 
 namespace Simulator.ControlPlane.Controllers.Nodes;
 
-/// <summary>The status that the controller writes for a node whose kubelet is silent (second half of tryUpdateNodeStatus of 1.3.10).</summary>
+/// <summary>
+/// The status that the controller writes for a node whose kubelet is silent (second half of tryUpdateNodeStatus of 1.3.10).
+/// </summary>
 public static class SilentNode
 {
     /// <summary>Ready and OutOfDisk turn Unknown. Null if Ready says so already: OutOfDisk alone is not worth a write.</summary>

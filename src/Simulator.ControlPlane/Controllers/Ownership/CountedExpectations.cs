@@ -2,7 +2,10 @@ using Simulator.Api;
 
 namespace Simulator.ControlPlane.Controllers.Ownership;
 
-/// <summary>Expectations of jobs and daemon sets: numbers only, so that one deletion that is seen twice counts twice (ControllerExpectations in controller_utils.go of 1.3.10).</summary>
+/// <summary>
+/// Expectations of jobs and daemon sets: numbers only, so that one deletion that is seen twice counts twice (ControllerExpectations in
+/// controller_utils.go of 1.3.10).
+/// </summary>
 internal sealed class CountedExpectations(TimeSpan timeout) : IExpectations
 {
     private readonly Dictionary<ObjectKey, Entry> _entries = [];

@@ -16,7 +16,8 @@ internal enum DeletionCounts
 }
 
 /// <summary>What the watches of controllers that make pods do: they keep the index, lower the expectations and queue the owner.</summary>
-internal sealed class OwnedPodWatch<T>(PodIndex<OwnedPods<T>> index, IExpectations expectations, WorkQueue queue, DeletionCounts deletionCounts)
+internal sealed class OwnedPodWatch<T>(
+    PodIndex<OwnedPods<T>> index, IExpectations expectations, WorkQueue queue, DeletionCounts deletionCounts)
     where T : ApiObject, IPodOwner
 {
     public void ObserveOwner(WatchEventType type, T owner)

@@ -4,7 +4,9 @@ using Simulator.ControlPlane.Hosting;
 
 namespace Simulator.ControlPlane.Controllers.Ownership;
 
-/// <summary>Creates and deletes pods for a controller, all at once, and tells its events (RealPodControl in controller_utils.go of 1.3.10).</summary>
+/// <summary>
+/// Creates and deletes pods for a controller, all at once, and tells its events (RealPodControl in controller_utils.go of 1.3.10).
+/// </summary>
 /// <param name="failed">Called for each refused call, after the event.</param>
 internal sealed class PodCalls(RoutineSet routines, Action<ObjectReference, ApiRequest> failed)
 {

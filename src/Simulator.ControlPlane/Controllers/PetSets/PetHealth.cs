@@ -7,7 +7,9 @@ public static class PetHealth
 {
     private static readonly string[] Yes = ["1", "t", "T", "true", "TRUE", "True"];
 
-    /// <summary>It runs, is ready, and its template or a human has said that it is initialized; one that is being deleted holds the set up too.</summary>
+    /// <summary>
+    /// It runs, is ready, and its template or a human has said that it is initialized; one that is being deleted holds the set up too.
+    /// </summary>
     public static bool LetsTheNextGo(Pod pet) => IsHealthy(pet) && !pet.Metadata.IsBeingDeleted;
 
     public static bool IsHealthy(Pod pet) => pet.Status.Phase == PodPhase.Running && IsInitialized(pet.Metadata.Annotations) && pet.IsReady;

@@ -4,7 +4,10 @@ using Simulator.ControlPlane.Controllers.Ownership;
 
 namespace Simulator.ControlPlane.Controllers.PetSets;
 
-/// <summary>Who a pet is: its name, its host name, its claims. It stays so wherever and however often the pet runs (pkg/controller/petset/identity_mappers.go of 1.3.10).</summary>
+/// <summary>
+/// Who a pet is: its name, its host name, its claims. It stays so wherever and however often the pet runs
+/// (pkg/controller/petset/identity_mappers.go of 1.3.10).
+/// </summary>
 public sealed class PetIdentity
 {
     private PetIdentity(PetSet set, ObjectReference owner, int ordinal)
@@ -58,7 +61,8 @@ public sealed class PetIdentity
     {
         Metadata = pod.Metadata with
         {
-            Annotations = WithNames(pod.Metadata.Annotations, Key.Name, Pod.Metadata.Annotations.ValueOrEmpty(WellKnownAnnotations.PodSubdomain)),
+            Annotations =
+                WithNames(pod.Metadata.Annotations, Key.Name, Pod.Metadata.Annotations.ValueOrEmpty(WellKnownAnnotations.PodSubdomain)),
         },
         Spec = pod.Spec with { Volumes = Merged(pod.Spec.Volumes, Pod.Spec.Volumes.Where(volume => volume.ClaimName is not null)) },
     };
@@ -88,7 +92,10 @@ public sealed class PetIdentity
         if (ReferenceEquals(volumes, wanted)) return true;
         foreach (var claim in wanted)
         {
-            if (claim.ClaimName is not null && !volumes.Any(volume => volume.Name == claim.Name && volume.ClaimName == claim.ClaimName)) return false;
+            if (claim.ClaimName is not null && !volumes.Any(volume => volume.Name == claim.Name && volume.ClaimName == claim.ClaimName))
+            {
+                return false;
+            }
         }
 
         return true;

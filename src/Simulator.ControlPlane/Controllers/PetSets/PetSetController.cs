@@ -7,8 +7,8 @@ using Simulator.ControlPlane.Hosting;
 namespace Simulator.ControlPlane.Controllers.PetSets;
 
 /// <summary>Keeps pets: pods with names, one after the other, each with its own claims (pkg/controller/petset of 1.3.10).</summary>
-/// <remarks>It reads every pet and every claim anew from the API in every sync, so that its client's rate limit is its pace: a set of 1,000 pets
-/// with a claim each takes 100 s a sync at 20 calls a second, and a sync creates or deletes one pet at most.</remarks>
+/// <remarks>It reads every pet and every claim anew from the API in every sync, so that its client's rate limit is its pace: a set of 1,000
+/// pets with a claim each takes 100 s a sync at 20 calls a second, and a sync creates or deletes one pet at most.</remarks>
 public sealed class PetSetController : KeyedController
 {
     private readonly PodIndex<OwnedPods<PetSet>> _index = new();
@@ -17,7 +17,8 @@ public sealed class PetSetController : KeyedController
     private readonly OwnedPodWatch<PetSet> _watch;
 
     /// <param name="start">When the process starts; resyncs are counted from here.</param>
-    /// <param name="list">What a sync takes for its list of pets, given those of the store in key order: see <see cref="PetLists"/>.</param>
+    /// <param name="list">What a sync takes for its list of pets, given those of the store in key order: see
+    /// <see cref="PetLists"/>.</param>
     /// <param name="blockers">What earlier syncs remember; nothing in a new process.</param>
     public PetSetController(PetSetOptions options, Instant start, Func<List<Pod>, List<Pod>> list, PetBlockers? blockers = null)
         : base(options.ConcurrentSyncs, options.ResyncPeriod, start)

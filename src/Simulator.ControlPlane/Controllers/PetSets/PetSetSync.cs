@@ -10,7 +10,9 @@ namespace Simulator.ControlPlane.Controllers.PetSets;
 /// <param name="Synced">Pets whose sync went well, those included whose creation had to wait: what status.replicas says.</param>
 public readonly record struct PetSetSyncResult(string BlockedAtStart, string BlockedAtEnd, int Synced, int Errors);
 
-/// <summary>One sync of a PetSet: at most one pet is created or deleted, and none while another one is not healthy (syncPetSet of 1.3.10).</summary>
+/// <summary>
+/// One sync of a PetSet: at most one pet is created or deleted, and none while another one is not healthy (syncPetSet of 1.3.10).
+/// </summary>
 internal sealed class PetSetSync(PetSetEntries sets, PetBlockers blockers, WorkQueue queue, RoutineSet routines)
 {
     /// <summary>A repair that meets a conflict is tried again so often (updateRetries).</summary>
@@ -46,7 +48,9 @@ internal sealed class PetSetSync(PetSetEntries sets, PetBlockers blockers, WorkQ
         if (progress.Errors > 0) queue.Add(key);
     }
 
-    /// <summary>The pet that the last sync waited for, as the API has it now; only where none is remembered are the known ones looked through.</summary>
+    /// <summary>
+    /// The pet that the last sync waited for, as the API has it now; only where none is remembered are the known ones looked through.
+    /// </summary>
     private IEnumerable<Wait> FindBlocker(Progress progress)
     {
         if (blockers.Of(progress.Set.Key) is { } remembered)
@@ -148,7 +152,10 @@ internal sealed class PetSetSync(PetSetEntries sets, PetBlockers blockers, WorkQ
         var deletion = new Call(new DeleteRequest("Pod", pet.Key));
         yield return deletion;
         if (deletion.Response.IsOk) Tell(progress.Set, "SuccessfulDelete", $"pet: {pet.Name}");
-        else if (deletion.Response.Result != ApiResult.NotFound) Fail(progress, "FailedDelete", $"pet: {pet.Name}, error: {deletion.Response.Outcome}");
+        else if (deletion.Response.Result != ApiResult.NotFound)
+        {
+            Fail(progress, "FailedDelete", $"pet: {pet.Name}, error: {deletion.Response.Outcome}");
+        }
     }
 
     private static IEnumerable<Wait> WriteStatus(PetSet set, Progress progress)

@@ -5,7 +5,10 @@ using Simulator.ControlPlane.Hosting;
 
 namespace Simulator.ControlPlane.Controllers.Quotas;
 
-/// <summary>Counts what namespaces with quotas use (pkg/controller/resourcequota of 1.3.10): new and changed quotas at once, all of them now and then, and those that a deletion gives room.</summary>
+/// <summary>
+/// Counts what namespaces with quotas use (pkg/controller/resourcequota of 1.3.10): new and changed quotas at once, all of them now and
+/// then, and those that a deletion gives room.
+/// </summary>
 public sealed class QuotaController : KeyedController, ISelectiveLoop
 {
     private readonly SortedDictionary<ObjectKey, ResourceQuota> _quotas = [];
@@ -67,12 +70,13 @@ public sealed class QuotaController : KeyedController, ISelectiveLoop
     }
 
     /// <summary>A deletion, a pod that finishes, a service that is no longer of its type (replenishment_controller.go).</summary>
-    private static bool GivesRoom(in WatchEvent watchEvent) => watchEvent.Type == WatchEventType.Deleted || (watchEvent.Previous, watchEvent.Object) switch
-    {
-        (Pod before, Pod now) => !before.IsFinished && now.IsFinished,
-        (Service before, Service now) => before.Type != now.Type,
-        _ => false,
-    };
+    private static bool GivesRoom(in WatchEvent watchEvent) =>
+        watchEvent.Type == WatchEventType.Deleted || (watchEvent.Previous, watchEvent.Object) switch
+        {
+            (Pod before, Pod now) => !before.IsFinished && now.IsFinished,
+            (Service before, Service now) => before.Type != now.Type,
+            _ => false,
+        };
 
     private IEnumerator<Wait> Sync(ObjectKey key)
     {

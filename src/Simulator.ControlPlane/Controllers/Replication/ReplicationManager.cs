@@ -6,7 +6,9 @@ using Simulator.ControlPlane.Hosting;
 
 namespace Simulator.ControlPlane.Controllers.Replication;
 
-/// <summary>Keeps as many pods as replication controllers, or ReplicaSets, ask for (pkg/controller/replication and replicaset of 1.3.10).</summary>
+/// <summary>
+/// Keeps as many pods as replication controllers, or ReplicaSets, ask for (pkg/controller/replication and replicaset of 1.3.10).
+/// </summary>
 public sealed class ReplicationManager : KeyedController
 {
     private readonly PodIndex<OwnedPods<ReplicaController>> _index = new();

@@ -6,7 +6,9 @@ using Simulator.ControlPlane.Hosting;
 
 namespace Simulator.ControlPlane.Controllers.Replication;
 
-/// <summary>One sync of a replica controller (syncReplicationController, syncReplicaSet of 1.3.10): create or delete pods, wait, write the status.</summary>
+/// <summary>
+/// One sync of a replica controller (syncReplicationController, syncReplicaSet of 1.3.10): create or delete pods, wait, write the status.
+/// </summary>
 internal sealed class ReplicationSync
 {
     private readonly ReplicationOptions _options;
@@ -17,7 +19,8 @@ internal sealed class ReplicationSync
     private readonly PodCalls _pods;
 
     public ReplicationSync(
-        ReplicationOptions options, PodIndex<OwnedPods<ReplicaController>> index, Expectations expectations, WorkQueue queue, RoutineSet routines)
+        ReplicationOptions options, PodIndex<OwnedPods<ReplicaController>> index, Expectations expectations, WorkQueue queue,
+            RoutineSet routines)
     {
         (_options, _index, _expectations, _queue, _routines) = (options, index, expectations, queue, routines);
         _pods = new PodCalls(routines, Failed);
@@ -34,7 +37,10 @@ internal sealed class ReplicationSync
         // Counts are taken before this sync's own creations and deletions, and so is the status that it writes.
         var controller = entry!.Value;
         var (active, fullyLabeled) = (entry.ActiveCount(), entry.FullyLabeledCount());
-        if (_expectations.AreMet(key, _routines.Now) && !controller.Metadata.IsBeingDeleted && Manage(entry, active) is { } batch) yield return batch;
+        if (_expectations.AreMet(key, _routines.Now) && !controller.Metadata.IsBeingDeleted && Manage(entry, active) is { } batch)
+        {
+            yield return batch;
+        }
 
         foreach (var call in WriteStatus(controller, active, fullyLabeled)) yield return call;
     }
@@ -65,7 +71,12 @@ internal sealed class ReplicationSync
     /// <summary>Two tries in all, the second on a fresh copy; after that the sync is repeated (updateReplicaCount of 1.3.10).</summary>
     private IEnumerable<Wait> WriteStatus(ReplicaController controller, int active, int fullyLabeled)
     {
-        var status = new ReplicaStatus { Replicas = active, FullyLabeledReplicas = fullyLabeled, ObservedGeneration = controller.Metadata.Generation };
+        var status = new ReplicaStatus
+        {
+            Replicas = active,
+            FullyLabeledReplicas = fullyLabeled,
+            ObservedGeneration = controller.Metadata.Generation,
+        };
         if (status == controller.Status) yield break;
         var first = new Call(new UpdateStatusRequest(controller with { Status = status }));
         yield return first;

@@ -2,7 +2,10 @@ using Simulator.Api;
 
 namespace Simulator.ControlPlane.Controllers.Routines;
 
-/// <summary>Keys that enter a queue later: asked for at a time, or after failures in a row with doubling delays (delaying_queue.go and default_rate_limiters.go of 1.3.10).</summary>
+/// <summary>
+/// Keys that enter a queue later: asked for at a time, or after failures in a row with doubling delays (delaying_queue.go and
+/// default_rate_limiters.go of 1.3.10).
+/// </summary>
 /// <param name="first">Delay after the first failure.</param>
 /// <param name="longest">No delay after a failure is longer.</param>
 internal sealed class DelayedKeys(WorkQueue queue, TimeSpan first, TimeSpan longest)

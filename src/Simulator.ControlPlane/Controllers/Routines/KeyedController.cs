@@ -3,7 +3,9 @@ using Simulator.ControlPlane.Hosting;
 
 namespace Simulator.ControlPlane.Controllers.Routines;
 
-/// <summary>What most controllers are made of: a queue of keys, workers that sync them, and a resync that puts every key in again.</summary>
+/// <summary>
+/// What most controllers are made of: a queue of keys, workers that sync them, and a resync that puts every key in again.
+/// </summary>
 public abstract class KeyedController : IControlLoop
 {
     private readonly int _concurrentSyncs;
@@ -55,7 +57,8 @@ public abstract class KeyedController : IControlLoop
     public void TakeRequests(List<ApiRequest> into) => Routines.TakeRequests(into);
 
     /// <summary>Says what a sync does; to be called once, before anything else.</summary>
-    private protected void SyncBy(Func<ObjectKey, IEnumerator<Wait>> sync) => _workers = new Workers(_concurrentSyncs, Queue, Routines, sync);
+    private protected void SyncBy(Func<ObjectKey, IEnumerator<Wait>> sync) =>
+        _workers = new Workers(_concurrentSyncs, Queue, Routines, sync);
 
     /// <summary>Takes what a watch shows, and queues the keys that it concerns.</summary>
     private protected abstract void Observe(in WatchEvent change);

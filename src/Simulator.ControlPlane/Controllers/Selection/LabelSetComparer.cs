@@ -7,7 +7,8 @@ internal sealed class LabelSetComparer : IEqualityComparer<LabelSet>
 {
     public static readonly LabelSetComparer Instance = new();
 
-    public bool Equals(LabelSet? left, LabelSet? right) => ReferenceEquals(left, right) || (left is not null && right is not null && left.SameAs(right));
+    public bool Equals(LabelSet? left, LabelSet? right) =>
+        ReferenceEquals(left, right) || (left is not null && right is not null && left.SameAs(right));
 
     public int GetHashCode(LabelSet labels)
     {

@@ -3,7 +3,9 @@ using Simulator.Api;
 
 namespace Simulator.ControlPlane.Controllers.Selection;
 
-/// <summary>The pods of one namespace with equal labels, and who selects them: a selector is matched once a class, never once a pod.</summary>
+/// <summary>
+/// The pods of one namespace with equal labels, and who selects them: a selector is matched once a class, never once a pod.
+/// </summary>
 internal sealed class PodClass<TOwner>(LabelSet labels)
     where TOwner : SelectorOwner<TOwner>
 {

@@ -3,7 +3,9 @@ using Simulator.ControlPlane.Hosting;
 
 namespace Simulator.ControlPlane.Controllers.Selection;
 
-/// <summary>Pods in classes of equal labels, linked with the objects that select them. An event costs one look-up, whatever the number of owners.</summary>
+/// <summary>
+/// Pods in classes of equal labels, linked with the objects that select them. An event costs one look-up, whatever the number of owners.
+/// </summary>
 internal sealed class PodIndex<TOwner>
     where TOwner : SelectorOwner<TOwner>
 {

@@ -38,7 +38,11 @@ public sealed record EndpointsPlan(IReadOnlyList<EndpointSubset> Subsets, string
                 : annotations.With(WellKnownAnnotations.EndpointsHostnames, HostnamesAnnotation);
         }
 
-        return current with { Metadata = current.Metadata with { Labels = service.Metadata.Labels, Annotations = annotations }, Subsets = Subsets };
+        return current with
+        {
+            Metadata = current.Metadata with { Labels = service.Metadata.Labels, Annotations = annotations },
+            Subsets = Subsets,
+        };
     }
 
     public static bool ToleratesUnready(Service service) =>

@@ -5,7 +5,9 @@ using Simulator.ControlPlane.Hosting;
 
 namespace Simulator.ControlPlane.Controllers.Serving;
 
-/// <summary>One sync of a service (syncService of 1.3.10): a GET always, a write only if something differs; a failed write is tried again.</summary>
+/// <summary>
+/// One sync of a service (syncService of 1.3.10): a GET always, a write only if something differs; a failed write is tried again.
+/// </summary>
 internal sealed class EndpointsSync(PodIndex<ServiceEntry> index, WorkQueue queue)
 {
     public IEnumerator<Wait> Run(ObjectKey key)

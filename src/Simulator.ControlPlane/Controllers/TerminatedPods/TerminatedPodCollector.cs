@@ -25,7 +25,8 @@ public sealed class TerminatedPodCollector : ISelectiveLoop
 
     public Instant? NextWake => _check.Next(_routines.Now);
 
-    public bool Wants(in WatchEvent watchEvent) => watchEvent.Object is Pod { IsFinished: true } || watchEvent.Previous is Pod { IsFinished: true };
+    public bool Wants(in WatchEvent watchEvent) =>
+        watchEvent.Object is Pod { IsFinished: true } || watchEvent.Previous is Pod { IsFinished: true };
 
     public void Deliver(in WatchEvent watchEvent, Instant now)
     {

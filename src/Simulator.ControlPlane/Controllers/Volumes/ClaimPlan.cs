@@ -23,7 +23,9 @@ public abstract record ClaimPlan
     public static ClaimPlan For(PersistentVolumeClaim claim, SortedDictionary<string, PersistentVolume> volumes, IMapOrder order)
     {
         if (VolumeBinding.IsCompleted(claim)) return ForBound(claim, volumes.GetValueOrDefault(claim.VolumeName));
-        return claim.VolumeName.Length > 0 ? ForNamed(claim, volumes.GetValueOrDefault(claim.VolumeName)) : ForFree(claim, volumes.Values, order);
+        return claim.VolumeName.Length > 0
+            ? ForNamed(claim, volumes.GetValueOrDefault(claim.VolumeName))
+            : ForFree(claim, volumes.Values, order);
     }
 
     private static ClaimPlan ForFree(PersistentVolumeClaim claim, IReadOnlyCollection<PersistentVolume> volumes, IMapOrder order)
@@ -42,7 +44,10 @@ public abstract record ClaimPlan
 
     private static ClaimPlan ForBound(PersistentVolumeClaim claim, PersistentVolume? volume)
     {
-        if (claim.VolumeName.Length == 0) return new Lose("ClaimLost", "Bound claim has lost reference to PersistentVolume. Data on the volume is lost!");
+        if (claim.VolumeName.Length == 0)
+        {
+            return new Lose("ClaimLost", "Bound claim has lost reference to PersistentVolume. Data on the volume is lost!");
+        }
         if (volume is null) return new Lose("ClaimLost", "Bound claim has lost its PersistentVolume. Data on the volume is lost!");
         if (volume.ClaimRef is null || volume.ClaimRef.Uid == claim.Metadata.Uid) return new Bind(volume);
         return new Lose("ClaimMisbound", "Two claims are bound to the same volume, this one is bound incorrectly");

@@ -29,7 +29,8 @@ public sealed record DiskProvisioner(string Name)
     }
 
     /// <summary>The disk of a volume if this cloud can delete it.</summary>
-    internal string? Deletable(PersistentVolume volume) => (this == Gce ? volume.GcePersistentDisk is null : volume.AwsElasticBlockStore is null) ? null : DiskOf(volume);
+    internal string? Deletable(PersistentVolume volume) =>
+        (this == Gce ? volume.GcePersistentDisk is null : volume.AwsElasticBlockStore is null) ? null : DiskOf(volume);
 
     /// <summary>The volume over a new disk, bound to its claim from the start (provisionClaimOperation of 1.3.10).</summary>
     /// <param name="zone">Of the disk; "" = it can be attached anywhere.</param>

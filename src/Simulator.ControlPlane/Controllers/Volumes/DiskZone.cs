@@ -3,7 +3,10 @@ using System.Text;
 
 namespace Simulator.ControlPlane.Controllers.Volumes;
 
-/// <summary>In which zone the disk of a claim is made: the claims of a PetSet go round the zones (ChooseZoneForVolume in pkg/volume/util.go of 1.3.10).</summary>
+/// <summary>
+/// In which zone the disk of a claim is made: the claims of a PetSet go round the zones (ChooseZoneForVolume in pkg/volume/util.go of
+/// 1.3.10).
+/// </summary>
 public static class DiskZone
 {
     private const uint FnvOffset = 2166136261;
@@ -16,7 +19,8 @@ public static class DiskZone
         if (zones.Count == 0) return "";
         var dash = claimName.LastIndexOf('-');
         var number = 0u;
-        var isNumbered = dash >= 0 && uint.TryParse(claimName.AsSpan(dash + 1), NumberStyles.None, CultureInfo.InvariantCulture, out number);
+        var isNumbered = dash >= 0
+            && uint.TryParse(claimName.AsSpan(dash + 1), NumberStyles.None, CultureInfo.InvariantCulture, out number);
         var hash = Fnv1(isNumbered ? claimName[..dash] : claimName);
         return zones[(int)(unchecked(hash + number) % (uint)zones.Count)];
     }

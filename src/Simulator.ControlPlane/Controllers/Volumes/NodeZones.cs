@@ -9,10 +9,15 @@ internal sealed class NodeZones
     private readonly SortedDictionary<string, (string Zone, string Region)> _places = new(StringComparer.Ordinal);
 
     /// <summary>Sorted.</summary>
-    public IReadOnlyList<string> Zones => [.. _places.Values.Select(place => place.Zone).Where(zone => zone.Length > 0).Distinct(StringComparer.Ordinal).Order(StringComparer.Ordinal)];
+    public IReadOnlyList<string> Zones =>
+        [.. _places.Values.Select(place => place.Zone)
+            .Where(zone => zone.Length > 0)
+            .Distinct(StringComparer.Ordinal)
+            .Order(StringComparer.Ordinal)];
 
     /// <summary>"" if its nodes name none.</summary>
-    public string RegionOf(string zone) => _places.Values.Where(place => place.Zone == zone).Select(place => place.Region).FirstOrDefault("");
+    public string RegionOf(string zone) =>
+        _places.Values.Where(place => place.Zone == zone).Select(place => place.Region).FirstOrDefault("");
 
     public static bool IsMoved(Node now, Node before) => PlaceOf(now) != PlaceOf(before);
 

@@ -3,7 +3,10 @@ using Simulator.ControlPlane.Controllers.Routines;
 
 namespace Simulator.ControlPlane.Controllers.Volumes;
 
-/// <summary>What runs beside the syncs, one of a name at a time; one that has failed is not begun again before its back-off is over (pkg/util/goroutinemap of 1.3.10).</summary>
+/// <summary>
+/// What runs beside the syncs, one of a name at a time; one that has failed is not begun again before its back-off is over
+/// (pkg/util/goroutinemap of 1.3.10).
+/// </summary>
 internal sealed class Operations(RoutineSet routines, TimeSpan first, TimeSpan longest)
 {
     private readonly HashSet<string> _running = new(StringComparer.Ordinal);

@@ -4,8 +4,12 @@ using Simulator.ControlPlane.Hosting;
 
 namespace Simulator.ControlPlane.Controllers.Volumes;
 
-/// <summary>Binds claims to volumes, has volumes made for those that ask for it, and reclaims what was released (pkg/controller/persistentvolume of 1.3.10).</summary>
-/// <remarks>Volumes are synchronised one at a time, and so are claims; a sync waits for its writes. What takes long runs beside them.</remarks>
+/// <summary>
+/// Binds claims to volumes, has volumes made for those that ask for it, and reclaims what was released (pkg/controller/persistentvolume of
+/// 1.3.10).
+/// </summary>
+/// <remarks>Volumes are synchronised one at a time, and so are claims; a sync waits for its writes. What takes long runs beside
+/// them.</remarks>
 public sealed class PersistentVolumeController : ISelectiveLoop
 {
     private readonly VolumeContext _context;
@@ -22,7 +26,9 @@ public sealed class PersistentVolumeController : ISelectiveLoop
         _volumes = new Workers(1, _context.VolumeQueue, _context.Routines, new VolumeSync(_context).Run);
         _claims = new Workers(1, _context.ClaimQueue, _context.Routines, new ClaimSync(_context).Run);
         _resync = new PeriodicRoutine(options.SyncPeriod, start + options.SyncPeriod, Resync, NextWork);
-        Watches = options.Provisioner is null ? ["PersistentVolume", "PersistentVolumeClaim"] : ["PersistentVolume", "PersistentVolumeClaim", "Node"];
+        Watches = options.Provisioner is null
+            ? ["PersistentVolume", "PersistentVolumeClaim"]
+            : ["PersistentVolume", "PersistentVolumeClaim", "Node"];
     }
 
     public string Name => "persistentvolume-controller";
@@ -32,7 +38,10 @@ public sealed class PersistentVolumeController : ISelectiveLoop
     public Instant? NextWake => _resync.Next(_context.Routines.Now).OrEarlier(_context.Routines.NextPauseEnd);
 
     public bool Wants(in WatchEvent watchEvent) =>
-        watchEvent.Object is not Node node || watchEvent.Type != WatchEventType.Modified || watchEvent.Previous is not Node before || NodeZones.IsMoved(node, before);
+        watchEvent.Object is not Node node
+            || watchEvent.Type != WatchEventType.Modified
+            || watchEvent.Previous is not Node before
+            || NodeZones.IsMoved(node, before);
 
     public void Deliver(in WatchEvent watchEvent, Instant now)
     {
@@ -56,7 +65,9 @@ public sealed class PersistentVolumeController : ISelectiveLoop
         if (_resync.Next(now) <= now) _resync.Run(_context.Routines);
     }
 
-    /// <summary>Syncs begin here and not with the events: at the start of the process all volumes and claims have to be known first.</summary>
+    /// <summary>
+    /// Syncs begin here and not with the events: at the start of the process all volumes and claims have to be known first.
+    /// </summary>
     public void TakeRequests(List<ApiRequest> into)
     {
         _volumes.Run();
@@ -115,7 +126,9 @@ public sealed class PersistentVolumeController : ISelectiveLoop
         yield break;
     }
 
-    /// <summary>Who is looked at first may take what another waits for (Resync in pkg/client/cache/delta_fifo.go: the keys of a map).</summary>
+    /// <summary>
+    /// Who is looked at first may take what another waits for (Resync in pkg/client/cache/delta_fifo.go: the keys of a map).
+    /// </summary>
     private void Requeue(IEnumerable<ObjectKey> unsettled, WorkQueue queue)
     {
         var keys = unsettled.ToList();

@@ -53,7 +53,8 @@ internal sealed class VolumeContext(PersistentVolumeOptions options, IMapOrder o
         return true;
     }
 
-    public void Tell(ApiObject about, string reason, string message) => Routines.Tell(new EventRequest(reason, about.Kind, about.Key, message));
+    public void Tell(ApiObject about, string reason, string message) =>
+        Routines.Tell(new EventRequest(reason, about.Kind, about.Key, message));
 
     /// <summary>Notes why a claim waits, once for each reason in a row.</summary>
     public void Note(ObjectKey claim, string why)

@@ -5,8 +5,8 @@ namespace Simulator.ControlPlane.Controllers.Volumes;
 
 /// <summary>Which volume a claim gets (pkg/controller/volume/persistentvolume/index.go of 1.3.10).</summary>
 /// <remarks>
-/// Volumes are searched by their sets of access modes, small sets before large ones, whatever the volumes' size. In a set the one that is reserved for the
-/// claim wins, then the smallest. Between equals, sets as well as volumes, a map decides.
+/// Volumes are searched by their sets of access modes, small sets before large ones, whatever the volumes' size. In a set the one that is
+/// reserved for the claim wins, then the smallest. Between equals, sets as well as volumes, a map decides.
 /// </remarks>
 public static class VolumeMatch
 {
@@ -29,13 +29,17 @@ public static class VolumeMatch
         return null;
     }
 
-    /// <summary>Size and labels of a volume that is reserved for the claim are not looked at; a claim that wants its volume made takes no other.</summary>
-    private static PersistentVolume? FindIn(IEnumerable<PersistentVolume> set, PersistentVolumeClaim claim, SelectorMatcher selector, IMapOrder order)
+    /// <summary>
+    /// Size and labels of a volume that is reserved for the claim are not looked at; a claim that wants its volume made takes no other.
+    /// </summary>
+    private static PersistentVolume? FindIn(
+        IEnumerable<PersistentVolume> set, PersistentVolumeClaim claim, SelectorMatcher selector, IMapOrder order)
     {
         var reserved = set.Where(volume => VolumeBinding.IsFor(volume, claim)).ToList();
         if (reserved.Count > 0) return First(reserved, static _ => 0, static volume => volume.Name, order);
         var request = claim.Requests.Value(ResourceNames.Storage);
-        var suited = set.Where(volume => volume.ClaimRef is null && Size(volume) >= request && selector.Matches(volume.Metadata.Labels)).ToList();
+        var suited = set.Where(volume => volume.ClaimRef is null && Size(volume) >= request && selector.Matches(volume.Metadata.Labels))
+            .ToList();
         return claim.IsProvisioned || suited.Count == 0 ? null : First(suited, Size, static volume => volume.Name, order);
     }
 
@@ -47,7 +51,8 @@ public static class VolumeMatch
         return equal[order.Pick(equal.Count)];
     }
 
-    private static string ModesOf(PersistentVolume volume) => string.Join(',', volume.AccessModes.Distinct(StringComparer.Ordinal).Order(StringComparer.Ordinal));
+    private static string ModesOf(PersistentVolume volume) =>
+        string.Join(',', volume.AccessModes.Distinct(StringComparer.Ordinal).Order(StringComparer.Ordinal));
 
     private static long Modes(PersistentVolume volume) => volume.AccessModes.Distinct(StringComparer.Ordinal).Count();
 

@@ -33,7 +33,8 @@ internal static class VolumePlans
     }
 
     /// <summary>False if it has been bound anew since its operation was asked for (isVolumeReleased).</summary>
-    public static bool IsReleased(PersistentVolume volume, SortedDictionary<ObjectKey, PersistentVolumeClaim> claims) => For(volume, claims) == VolumePlan.Reclaim;
+    public static bool IsReleased(PersistentVolume volume, SortedDictionary<ObjectKey, PersistentVolumeClaim> claims) =>
+        For(volume, claims) == VolumePlan.Reclaim;
 
     /// <summary>A claim of the same name but of another life is not its claim.</summary>
     private static PersistentVolumeClaim? ClaimOf(PersistentVolume volume, SortedDictionary<ObjectKey, PersistentVolumeClaim> claims) =>

@@ -11,7 +11,10 @@ internal sealed class VolumeProvisioning(VolumeContext context)
 
     public void Start(PersistentVolumeClaim claim)
     {
-        if (context.Options.Provisioner is { } provisioner) context.Operations.Start($"provision-{claim.Key}[{claim.Metadata.Uid}]", operation => Run(claim, provisioner, operation));
+        if (context.Options.Provisioner is { } provisioner)
+        {
+            context.Operations.Start($"provision-{claim.Key}[{claim.Metadata.Uid}]", operation => Run(claim, provisioner, operation));
+        }
         else Complain(claim, "No provisioner plugin found for the claim!");
     }
 
@@ -35,14 +38,18 @@ internal sealed class VolumeProvisioning(VolumeContext context)
 
     private IEnumerable<Wait> Store(PersistentVolumeClaim claim, PersistentVolume volume)
     {
-        var post = new Tries(context, () => new CreateRequest(volume), response => response.IsOk || response.Result == ApiResult.AlreadyExists);
+        var post = new Tries(
+            context, () => new CreateRequest(volume), response => response.IsOk || response.Result == ApiResult.AlreadyExists);
         foreach (var step in post.Run()) yield return step;
         if (post.HasWorked) yield break;
         context.IsStale = true;
         Complain(claim, "Error creating provisioned PV object. Deleting the volume.");
         var deletion = new Tries(context, () => new DeleteDiskRequest(DiskProvisioner.DiskFor(claim)), response => response.IsOk);
         foreach (var step in deletion.Run()) yield return step;
-        if (!deletion.HasWorked) context.Tell(claim, "ProvisioningCleanupFailed", "Error cleaning provisioned volume. Please delete manually.");
+        if (!deletion.HasWorked)
+        {
+            context.Tell(claim, "ProvisioningCleanupFailed", "Error cleaning provisioned volume. Please delete manually.");
+        }
     }
 
     private void Complain(PersistentVolumeClaim claim, string message)

@@ -24,7 +24,9 @@ internal sealed class VolumeReclaim(VolumeContext context)
             case ReclaimPolicies.Retain:
                 return false;
             default:
-                context.Operations.Start($"fail-{volume.Name}[{volume.Metadata.Uid}]", _ => _writes.Fail(volume, "VolumeUnknownReclaimPolicy", "Volume has unrecognized reclaim policy").GetEnumerator());
+                context.Operations.Start(
+                    $"fail-{volume.Name}[{volume.Metadata.Uid}]",
+                    _ => _writes.Fail(volume, "VolumeUnknownReclaimPolicy", "Volume has unrecognized reclaim policy").GetEnumerator());
                 return true;
         }
     }

@@ -7,7 +7,8 @@ namespace Simulator.ControlPlane.Controllers.Volumes;
 /// <summary>Writes of volumes that more than one routine makes.</summary>
 internal sealed class VolumeWrites(VolumeContext context)
 {
-    public bool IsIn(PersistentVolume volume, VolumePhase phase) => context.Volumes.TryGetValue(volume.Name, out var known) && known.Phase == phase;
+    public bool IsIn(PersistentVolume volume, VolumePhase phase) =>
+        context.Volumes.TryGetValue(volume.Name, out var known) && known.Phase == phase;
 
     /// <summary>A phase that it has already is not written.</summary>
     public IEnumerable<Wait> SetPhase(PersistentVolume volume, VolumePhase phase)

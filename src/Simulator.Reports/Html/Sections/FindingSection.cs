@@ -9,5 +9,7 @@ internal static class FindingSection
 
     public static string Of(ReportContent content) => content.Summary.Findings.Count <= 1
         ? ""
-        : HtmlText.Section("What there is to know, worst first", HtmlText.Table(ReportRows.FindingColumns, content.Summary.Findings.Take(RowsShown).Select(ReportRows.Of), 1));
+        : HtmlText.Section(
+            "What there is to know, worst first",
+            HtmlText.Table(ReportRows.FindingColumns, content.Summary.Findings.Take(RowsShown).Select(ReportRows.Of), 1));
 }

@@ -12,8 +12,11 @@ internal static class OmissionSection
         var decisive = OmissionTables.Decisive(content.Summary);
         var open = decisive.Count == 0 ? "<p>Nothing that could change the answer.</p>\n" : Table(decisive);
         var folds = rows.Where(row => !row.IsDecisive).GroupBy(row => row.Effect, StringComparer.Ordinal);
-        return HtmlText.Section("Not acted upon", open + string.Concat(folds.Select(rest => HtmlText.Fold($"{HumanNumber.Count(rest.Count())} more: {rest.Key}", Table(rest)))));
+        return HtmlText.Section(
+            "Not acted upon",
+            open + string.Concat(folds.Select(rest => HtmlText.Fold($"{HumanNumber.Count(rest.Count())} more: {rest.Key}", Table(rest)))));
     }
 
-    private static string Table(IEnumerable<OmissionRow> rows) => HtmlText.FirstRows(OmissionTables.Columns, [.. rows.Select(OmissionTables.Of)], 2, 3);
+    private static string Table(IEnumerable<OmissionRow> rows) =>
+        HtmlText.FirstRows(OmissionTables.Columns, [.. rows.Select(OmissionTables.Of)], 2, 3);
 }

@@ -18,7 +18,8 @@ internal static class OriginSection
             ("digest", Code(summary.Digest)),
             ("repeat it", Code(summary.Command)),
         ];
-        return HtmlText.Section("How it was obtained", $"<dl>\n{string.Concat(terms.Select(term => $"<dt>{term.Term}</dt><dd>{term.Html}</dd>\n"))}</dl>\n");
+        return HtmlText.Section(
+            "How it was obtained", $"<dl>\n{string.Concat(terms.Select(term => $"<dt>{term.Term}</dt><dd>{term.Html}</dd>\n"))}</dl>\n");
     }
 
     private static string Code(string text) => $"<code>{HtmlText.Encode(text)}</code>";

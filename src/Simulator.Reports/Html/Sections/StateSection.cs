@@ -11,9 +11,14 @@ internal static class StateSection
         return HtmlText.Section(
             "What keeps data",
             HtmlText.FirstRows(StateRows.ApplicationColumns, Rows(summary.Stateful, row => StateRows.Of(summary, row)), 1, 3, 7)
-            + Titled("Pets that were away, longest first", StateRows.PetColumns, Rows(summary.Pets, row => StateRows.Of(summary, row)), 1, 6)
-            + Titled("Identities that ran twice at once", StateRows.OverlapColumns, Rows(summary.Overlaps, row => StateRows.Of(summary, row)), 1, 2)
-            + Titled("Claims without a volume at the end", StateRows.ClaimColumns, Rows(summary.Claims, row => StateRows.Of(summary, row)), 1, 3));
+            + Titled(
+                "Pets that were away, longest first", StateRows.PetColumns, Rows(summary.Pets, row => StateRows.Of(summary, row)), 1, 6)
+            + Titled(
+                "Identities that ran twice at once", StateRows.OverlapColumns, Rows(summary.Overlaps, row => StateRows.Of(summary, row)), 1,
+                2)
+            + Titled(
+                "Claims without a volume at the end", StateRows.ClaimColumns, Rows(summary.Claims, row => StateRows.Of(summary, row)), 1,
+                3));
     }
 
     private static List<string[]> Rows<T>(IReadOnlyList<T>? rows, Func<T, string[]> cells) => [.. (rows ?? []).Select(cells)];

@@ -9,5 +9,7 @@ internal static class WaitingSection
 
     public static string Of(ReportContent content) => content.Summary.Waiting is not { } rows
         ? ""
-        : HtmlText.Section("Pods that wait at the end", HtmlText.Table(WaitingText.Columns, rows.Take(RowsShown).Select(row => WaitingText.Cells(content.Summary, row)), 1, 3, 4));
+        : HtmlText.Section(
+            "Pods that wait at the end",
+            HtmlText.Table(WaitingText.Columns, rows.Take(RowsShown).Select(row => WaitingText.Cells(content.Summary, row)), 1, 3, 4));
 }

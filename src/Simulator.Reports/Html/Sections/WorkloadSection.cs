@@ -11,7 +11,8 @@ internal static class WorkloadSection
     {
         var summary = content.Summary;
         if (summary.Workloads.Count == 0) return "";
-        var table = HtmlText.Table(ReportRows.WorkloadColumns, summary.Workloads.Take(WorkloadsMax).Select(row => ReportRows.Of(summary, row)));
+        var table =
+            HtmlText.Table(ReportRows.WorkloadColumns, summary.Workloads.Take(WorkloadsMax).Select(row => ReportRows.Of(summary, row)));
         var rest = summary.Workloads.Count <= WorkloadsMax ? "" : $"<p>The worst {WorkloadsMax}; all of them are in summary.json.</p>\n";
         return HtmlText.Fold("Workloads", table + rest);
     }

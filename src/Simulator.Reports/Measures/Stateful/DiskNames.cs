@@ -10,7 +10,8 @@ internal sealed class DiskNames(RunRecorder run)
         return disk.Claim.Length > 0 ? $"the disk of claim {Names.Short(disk.Claim)}" : $"disk {disk.Name}";
     }
 
-    public string Of(string cluster, string disk) => run.Disks.FirstOrDefault(life => life.Cluster == cluster && life.Name == disk) is { } found ? Of(found) : $"disk {disk}";
+    public string Of(string cluster, string disk) =>
+        run.Disks.FirstOrDefault(life => life.Cluster == cluster && life.Name == disk) is { } found ? Of(found) : $"disk {disk}";
 
     /// <summary>A pet's claims end in its name; of two sets whose names end alike the longer one is meant. Null: it is no pet's.</summary>
     public PetLife? PetOf(DiskLife disk) => run.PetSets
@@ -23,6 +24,7 @@ internal sealed class DiskNames(RunRecorder run)
     private static bool IsClaimOf(PetLife pet, string claim)
     {
         var home = pet.Name.IndexOf('/', StringComparison.Ordinal) + 1;
-        return claim.StartsWith(pet.Name[..home], StringComparison.Ordinal) && claim[home..].EndsWith($"-{pet.Name[home..]}", StringComparison.Ordinal);
+        return claim.StartsWith(pet.Name[..home], StringComparison.Ordinal)
+            && claim[home..].EndsWith($"-{pet.Name[home..]}", StringComparison.Ordinal);
     }
 }

@@ -19,8 +19,10 @@ internal sealed class LingeringDisks(RunRecorder run)
         if (all.Count == 0) return null;
         var longest = HumanTime.Long(all[0].Lingered.TotalSeconds);
         return all.Count == 1
-            ? $"{Capital(_names.Of(all[0].Disk))} stayed attached to {all[0].Node} for {longest} after its pod was gone: {why(all[0], false)}."
-            : $"{HumanNumber.Count(all.Count)} disks stayed attached to their old nodes for up to {longest} after their pods were gone: {why(all[0], true)}.";
+            ? $"{Capital(_names.Of(all[0].Disk))} stayed attached to {all[0].Node} for {longest} after its pod was gone: "
+                + $"{why(all[0], false)}."
+            : $"{HumanNumber.Count(all.Count)} disks stayed attached to their old nodes for up to {longest} after their pods were gone: "
+                + $"{why(all[0], true)}.";
     }
 
     private IEnumerable<Stay> Forced() => run.Disks.SelectMany(disk => disk.Forced
@@ -34,9 +36,16 @@ internal sealed class LingeringDisks(RunRecorder run)
             if (_names.PetOf(disk) is not { } pet) continue;
             foreach (var stay in disk.Stays)
             {
-                if (stay.To is not { } to || disk.Forced.Any(forced => forced.Node == stay.Node && forced.At >= stay.From && forced.At <= to)) continue;
+                if (stay.To is not { } to
+                    || disk.Forced.Any(forced => forced.Node == stay.Node && forced.At >= stay.From && forced.At <= to))
+                {
+                    continue;
+                }
                 var gone = pet.Lives.LastOrDefault(life => life.Node?.Name == stay.Node && life.RemovedAt <= to)?.RemovedAt;
-                if (to - gone >= LingerMin && IsWaitedFor(pet, stay.Node, to)) yield return new Stay(disk, stay.Node, gone!.Value, to - gone.Value);
+                if (to - gone >= LingerMin && IsWaitedFor(pet, stay.Node, to))
+                {
+                    yield return new Stay(disk, stay.Node, gone!.Value, to - gone.Value);
+                }
             }
         }
     }
@@ -51,7 +60,9 @@ internal sealed class LingeringDisks(RunRecorder run)
     private string WhyUnsaid(Stay stay, bool areMany)
     {
         var node = run.Nodes.FirstOrDefault(node => node.Cluster == stay.Disk.Cluster && node.Name == stay.Node);
-        var (machine, said) = areMany ? ("the machines were", "their kubelets said that they were unmounted") : ("the machine was", "its kubelet said that it was unmounted");
+        var (machine, said) = areMany
+            ? ("the machines were", "their kubelets said that they were unmounted")
+            : ("the machine was", "its kubelet said that it was unmounted");
         if (!(node?.DownAt >= stay.Gone && node.DownAt <= stay.Gone + stay.Lingered)) return $"so long it took until {said}";
         return $"{machine} {(node.Outage?.Kind is OutageKind.Maintenance or OutageKind.Reboot ? "rebooted" : "down")} before {said}";
     }

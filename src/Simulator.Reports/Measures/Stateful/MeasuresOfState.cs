@@ -12,7 +12,9 @@ internal sealed class MeasuresOfState(RunRecorder run, MeasureSet measures)
         if (run.DnsNames.Any()) AddNames([.. run.DnsNames]);
         if (run.Disks.Any()) AddDisks([.. run.Disks]);
         if (run.Claims.Any()) AddClaims([.. run.Claims]);
-        measures.AddPercentiles("volumes.mount", [.. run.Clusters.SelectMany(cluster => cluster.Stateful.Storage.Mounts).Order()], [("p50", 0.5), ("p99", 0.99)]);
+        measures.AddPercentiles(
+            "volumes.mount", [.. run.Clusters.SelectMany(cluster => cluster.Stateful.Storage.Mounts).Order()],
+            [("p50", 0.5), ("p99", 0.99)]);
     }
 
     private void AddState(StatefulLife[] states)
@@ -56,7 +58,8 @@ internal sealed class MeasuresOfState(RunRecorder run, MeasureSet measures)
     {
         measures.AddCount("claims.pendingAtEnd", claims.Count(claim => claim.Phase == "Pending"));
         measures.AddCount("claims.lostAtEnd", claims.Count(claim => claim.Phase == "Lost"));
-        double[] waits = [.. claims.Where(claim => claim.CreatedAt > TimeSpan.Zero).Select(claim => claim.BoundAt - claim.CreatedAt).OfType<TimeSpan>().Select(wait => wait.TotalSeconds).Order()];
+        double[] waits = [.. claims.Where(claim => claim.CreatedAt > TimeSpan.Zero).Select(
+            claim => claim.BoundAt - claim.CreatedAt).OfType<TimeSpan>().Select(wait => wait.TotalSeconds).Order()];
         measures.AddPercentiles("claims.bind", waits, [("p50", 0.5), ("p99", 0.99)]);
     }
 }

@@ -66,7 +66,10 @@ public sealed class PetLife(string name, PetSetLife set)
         if (_lives.Count == 0) return;
         var life = _lives[^1];
         var isThere = life.Counts.Usable > 0;
-        if (IsAway && !life.Serves && ReferenceEquals(life, _absences[^1].Was) && life.StoppedServingAt >= _absences[^1].From) _absences[^1].HasStopped = true;
+        if (IsAway && !life.Serves && ReferenceEquals(life, _absences[^1].Was) && life.StoppedServingAt >= _absences[^1].From)
+        {
+            _absences[^1].HasStopped = true;
+        }
         if (isThere != IsThere) Turn(at, isThere, life);
         Draw(at, life, isThere);
     }

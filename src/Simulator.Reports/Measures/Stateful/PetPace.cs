@@ -18,14 +18,21 @@ internal sealed class PetPace(RunRecorder run)
 
     private string? Of(PetSetLife set)
     {
-        var lives = set.Pets.Select(pet => pet.Lives[0]).Where(life => life.CreatedAt > TimeSpan.Zero && life.ReadyAt is not null).OrderBy(life => life.CreatedAt).ToList();
-        if (lives.Count < PetsMin || run.Scenario.Clusters.FirstOrDefault(cluster => cluster.Name == set.Cluster) is not { } cluster) return null;
+        var lives = set.Pets.Select(pet => pet.Lives[0])
+            .Where(life => life.CreatedAt > TimeSpan.Zero && life.ReadyAt is not null)
+            .OrderBy(life => life.CreatedAt)
+            .ToList();
+        if (lives.Count < PetsMin || run.Scenario.Clusters.FirstOrDefault(cluster => cluster.Name == set.Cluster) is not { } cluster)
+        {
+            return null;
+        }
         var interval = (lives[^1].CreatedAt - lives[0].CreatedAt).TotalSeconds / (lives.Count - 1);
         var start = lives.Select(life => (life.ReadyAt!.Value - life.CreatedAt).TotalSeconds).Order().ElementAt(lives.Count / 2);
         var (calls, qps) = (CallsOfAll(cluster), cluster.ControllerManager.KubeApiQps);
         if (interval < 1.5 * start || Math.Abs((calls / qps) - interval) > Tolerance * interval) return null;
         var rate = qps.ToString("0.###", CultureInfo.InvariantCulture);
-        return $"{Names.Short(set.Name)} got a pet every {HumanTime.Long(interval)}, although a pet is ready after {HumanTime.Long(start)}: before each, the one worker of the PetSet controller reads every pet and every claim of all "
+        return $"{Names.Short(set.Name)} got a pet every {HumanTime.Long(interval)}, although a pet is ready after "
+            + $"{HumanTime.Long(start)}: before each, the one worker of the PetSet controller reads every pet and every claim of all "
             + $"PetSets, {HumanNumber.Count(calls, "call", "calls")}, and its client may make {rate} a second (kube-api-qps).";
     }
 

@@ -9,6 +9,10 @@ internal static class RanOn
         if (absence.HasStopped) return false;
         if (absence.Next is null) return true;
         var end = absence.To ?? run.Scenario.Duration;
-        return run.Overlaps.Any(overlap => overlap.Cluster == absence.Pet.Set.Cluster && overlap.Pod == absence.Pet.Name && overlap.From >= absence.From && overlap.From <= end && (overlap.To is null || overlap.To >= end));
+        return run.Overlaps.Any(overlap => overlap.Cluster == absence.Pet.Set.Cluster
+            && overlap.Pod == absence.Pet.Name
+            && overlap.From >= absence.From
+            && overlap.From <= end
+            && (overlap.To is null || overlap.To >= end));
     }
 }

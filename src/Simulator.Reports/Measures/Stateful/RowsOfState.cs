@@ -24,7 +24,9 @@ internal sealed class RowsOfState(RunRecorder run)
         .ThenBy(row => row.Ordinal));
 
     public IReadOnlyList<OverlapRow>? Overlaps() => NullIfNone(run.Overlaps
-        .Select(overlap => new OverlapRow(overlap.Cluster, overlap.Pod, overlap.OldNode, overlap.NewNode, Seconds(overlap.From), Seconds(overlap.SecondsAt(_end)), overlap.To is not null))
+        .Select(overlap => new OverlapRow(
+            overlap.Cluster, overlap.Pod, overlap.OldNode, overlap.NewNode, Seconds(overlap.From), Seconds(overlap.SecondsAt(_end)),
+            overlap.To is not null))
         .OrderByDescending(row => row.Seconds)
         .ThenBy(row => row.Cluster, StringComparer.Ordinal)
         .ThenBy(row => row.Pet, StringComparer.Ordinal));
@@ -45,7 +47,8 @@ internal sealed class RowsOfState(RunRecorder run)
         .Select(name => new NameRow(name.Cluster, name.Name, name.Changes, Seconds(name.Stale), Seconds(name.LongestStale))));
 
     private StatefulRow RowOf(StatefulLife life) => RowOf(
-        life, run.Workloads.FirstOrDefault(workload => workload.Cluster == life.Cluster && workload.Name == life.Name)?.Desired ?? life.Members);
+        life, run.Workloads.FirstOrDefault(workload => workload.Cluster == life.Cluster && workload.Name == life.Name)?.Desired
+            ?? life.Members);
 
     private StatefulRow RowOf(StatefulLife life, int members) => new(
         life.Cluster,
@@ -75,7 +78,9 @@ internal sealed class RowsOfState(RunRecorder run)
         if (pet.WasEverThere || pet.Ordinal >= pet.Set.Desired) return null;
         var last = pet.Lives[^1];
         var waited = Seconds(_end - pet.Lives[0].CreatedAt);
-        return new PetRow(pet.Set.Cluster, pet.Set.Name, pet.Name, pet.Ordinal, "", "", null, null, null, null, last.Node?.Name ?? "", last.Node?.Zone.Name ?? "", waited, 0, false, false);
+        return new PetRow(
+            pet.Set.Cluster, pet.Set.Name, pet.Name, pet.Ordinal, "", "", null, null, null, null, last.Node?.Name ?? "",
+            last.Node?.Zone.Name ?? "", waited, 0, false, false);
     }
 
     private PetRow RowOf(PetLife pet, PetAbsence absence)
@@ -123,10 +128,12 @@ internal sealed class RowsOfState(RunRecorder run)
     private StateKind? KindInScenario(StatefulLife life)
     {
         var cluster = run.Scenario.Clusters.FirstOrDefault(spec => spec.Name == life.Cluster);
-        var owner = cluster?.Workloads.SelectMany(workload => workload.Objects).FirstOrDefault(value => value is IPodOwner && value.Key.ToString() == life.Name);
+        var owner = cluster?.Workloads.SelectMany(workload => workload.Objects)
+            .FirstOrDefault(value => value is IPodOwner && value.Key.ToString() == life.Name);
         if (owner is null) return null;
         var labels = ((IPodOwner)owner).Template.Labels;
-        return cluster!.Applications.FirstOrDefault(application => application.Namespace == owner.Key.Namespace && application.Selector.IsSubsetOf(labels))?.State?.Kind;
+        return cluster!.Applications.FirstOrDefault(application => application.Namespace == owner.Key.Namespace
+            && application.Selector.IsSubsetOf(labels))?.State?.Kind;
     }
 
     private static List<T>? NullIfNone<T>(IEnumerable<T> rows) => rows.ToList() is { Count: > 0 } list ? list : null;

@@ -18,7 +18,10 @@ internal sealed class StateFold(string cluster, IReadOnlyDictionary<string, PodL
 
     public void OnMember(in Observation fact)
     {
-        if (pods.TryGetValue(fact.Subject, out var pod) && pod.Owner.Length > 0) LifeOf(pod.Owner).ChangeMember(fact.At, fact.Subject, fact.Other);
+        if (pods.TryGetValue(fact.Subject, out var pod) && pod.Owner.Length > 0)
+        {
+            LifeOf(pod.Owner).ChangeMember(fact.At, fact.Subject, fact.Other);
+        }
     }
 
     private StatefulLife LifeOf(string workload)

@@ -27,7 +27,9 @@ internal sealed class StateReasons(RunRecorder run)
         if (run.PetSets.FirstOrDefault(set => set.Cluster == workload.Cluster && set.Name == workload.Name) is not { } set) return "";
         var pets = set.Pets.Where(pet => pet.Ordinal < set.Desired).ToList();
         if (Stop(set, pets) is { } stop) return $"nobody set {WellKnownAnnotations.PetInitialized} on {Short(stop)}";
-        return pets.Find(pet => !pet.IsThere && pet.Lives[^1].RemovedAt is null) is { } blocker ? $"pets are created one at a time, and {Short(blocker)} is not ready" : "";
+        return pets.Find(pet => !pet.IsThere && pet.Lives[^1].RemovedAt is null) is { } blocker
+            ? $"pets are created one at a time, and {Short(blocker)} is not ready"
+            : "";
     }
 
     private string? TooManyDisks() => run.Disks.Count(disk => disk.RefusedByCount > 0) is > 0 and var count
@@ -42,7 +44,8 @@ internal sealed class StateReasons(RunRecorder run)
         foreach (var absence in held)
         {
             if (BlockerOf(absence) is not { } blocker) continue;
-            return $"Pets are re-created one at a time: {Short(absence.Pet)} was gone at {Clock(absence.Was.RemovedAt)} and created again at {Clock(absence.Next?.CreatedAt)}, when {Short(blocker)} was back.";
+            return $"Pets are re-created one at a time: {Short(absence.Pet)} was gone at {Clock(absence.Was.RemovedAt)} and created "
+                + $"again at {Clock(absence.Next?.CreatedAt)}, when {Short(blocker)} was back.";
         }
 
         return null;
@@ -64,7 +67,9 @@ internal sealed class StateReasons(RunRecorder run)
             var missing = pets.Where(pet => pet.Lives[^1].RemovedAt is not null).ToList();
             var count = missing.Count + set.Desired - pets.Count;
             if (count == 0 || pets.Find(pet => !pet.IsThere && pet.Lives[^1].RemovedAt is null) is not { } blocker) continue;
-            var who = count == 1 && missing.Count == 1 ? $"{Short(missing[0])} has" : $"{HumanNumber.Count(count, "pet", "pets")} of {Names.Short(set.Name)} {(count == 1 ? "has" : "have")}";
+            var who = count == 1 && missing.Count == 1
+                ? $"{Short(missing[0])} has"
+                : $"{HumanNumber.Count(count, "pet", "pets")} of {Names.Short(set.Name)} {(count == 1 ? "has" : "have")}";
             return $"{who} no pod when the run ends: pets are created one at a time, and {Short(blocker)} is not ready.";
         }
 
@@ -73,13 +78,17 @@ internal sealed class StateReasons(RunRecorder run)
 
     private string? PendingClaims()
     {
-        var pending = run.Claims.Where(claim => claim.Phase == "Pending").OrderBy(claim => claim.Cluster, StringComparer.Ordinal).ThenBy(claim => claim.Name, StringComparer.Ordinal).ToList();
+        var pending = run.Claims.Where(claim => claim.Phase == "Pending")
+            .OrderBy(claim => claim.Cluster, StringComparer.Ordinal)
+            .ThenBy(claim => claim.Name, StringComparer.Ordinal)
+            .ToList();
         if (pending.Count == 0) return null;
         var first = pending.Find(claim => claim.Why.Length > 0) ?? pending[0];
         var why = first.Why.Length > 0 ? $": {first.Why}" : "";
         return pending.Count == 1
             ? $"The claim {Names.Short(first.Name)} has no volume when the run ends{why}."
-            : $"{HumanNumber.Count(pending.Count)} claims have no volume when the run ends; {Names.Short(first.Name)}{(why.Length > 0 ? why : " is one of them")}.";
+            : $"{HumanNumber.Count(pending.Count)} claims have no volume when the run ends; "
+                + $"{Names.Short(first.Name)}{(why.Length > 0 ? why : " is one of them")}.";
     }
 
     private string? LostClaims() => run.Claims.Count(claim => claim.Phase == "Lost") is > 0 and var count
@@ -93,14 +102,18 @@ internal sealed class StateReasons(RunRecorder run)
         {
             var pets = set.Pets.Where(pet => pet.Ordinal < set.Desired).ToList();
             if (Stop(set, pets) is not { } stop) continue;
-            yield return $"{Names.Short(set.Name)} stops after {HumanNumber.Count(pets.Count)} of {HumanNumber.Count(set.Desired, "pet", "pets")}: nobody set {WellKnownAnnotations.PetInitialized} on {Short(stop)}.";
+            yield return $"{Names.Short(set.Name)} stops after {HumanNumber.Count(pets.Count)} of "
+                + $"{HumanNumber.Count(set.Desired, "pet", "pets")}: nobody set {WellKnownAnnotations.PetInitialized} on {Short(stop)}.";
         }
     }
 
     /// <summary>The pet that nobody initialized and that the others wait for; null: there is none.</summary>
     private PetLife? Stop(PetSetLife set, List<PetLife> pets)
     {
-        if (pets.Count == 0 || pets.Count >= set.Desired || (SpecOf(set) is { } spec && PetHealth.IsInitialized(spec.Template.Annotations))) return null;
+        if (pets.Count == 0 || pets.Count >= set.Desired || (SpecOf(set) is { } spec && PetHealth.IsInitialized(spec.Template.Annotations)))
+        {
+            return null;
+        }
         return pets.Find(pet => pet.IsThere && pet.InitializedAt is null);
     }
 

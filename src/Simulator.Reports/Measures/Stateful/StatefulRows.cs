@@ -28,7 +28,10 @@ public sealed record StatefulRow(
     IReadOnlyList<string> Losses,
     int Promotions)
 {
-    /// <summary>When all its members had all data for the first time, in seconds since the start of the run; null: they had from the start, or never.</summary>
+    /// <summary>
+    /// When all its members had all data for the first time, in seconds since the start of the run; null: they had from the start, or
+    /// never.
+    /// </summary>
     public double? CompleteAt { get; init; }
 }
 

@@ -21,7 +21,10 @@ internal sealed class StorageFold(string cluster)
 
     public void OnClaim(in Observation fact)
     {
-        if (!_claims.TryGetValue(fact.Subject, out var claim)) _claims.Add(fact.Subject, claim = new ClaimLife(cluster, fact.Subject, fact.At, fact.Value));
+        if (!_claims.TryGetValue(fact.Subject, out var claim))
+        {
+            _claims.Add(fact.Subject, claim = new ClaimLife(cluster, fact.Subject, fact.At, fact.Value));
+        }
         (claim.Phase, claim.Since) = (fact.Other, fact.At);
         if (fact.Other != "Bound") return;
         claim.BoundAt ??= fact.At;
@@ -30,7 +33,10 @@ internal sealed class StorageFold(string cluster)
 
     public void OnClaimWaits(in Observation fact)
     {
-        if (!_claims.TryGetValue(fact.Subject, out var claim)) _claims.Add(fact.Subject, claim = new ClaimLife(cluster, fact.Subject, fact.At, 0) { Phase = "Pending", Since = fact.At });
+        if (!_claims.TryGetValue(fact.Subject, out var claim))
+        {
+            _claims.Add(fact.Subject, claim = new ClaimLife(cluster, fact.Subject, fact.At, 0) { Phase = "Pending", Since = fact.At });
+        }
         claim.Why = fact.Other;
     }
 
@@ -42,7 +48,8 @@ internal sealed class StorageFold(string cluster)
 
     public void OnDetached(in Observation fact) => DiskOf(fact.Subject).Detach(fact.At, fact.Other);
 
-    public void OnForced(in Observation fact) => DiskOf(fact.Subject).Force(new ForcedDetach(fact.At, fact.Other, TimeSpan.FromMicroseconds(fact.Value)));
+    public void OnForced(in Observation fact) =>
+        DiskOf(fact.Subject).Force(new ForcedDetach(fact.At, fact.Other, TimeSpan.FromMicroseconds(fact.Value)));
 
     public void OnRefused(in Observation fact)
     {

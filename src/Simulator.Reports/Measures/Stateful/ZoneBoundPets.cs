@@ -23,8 +23,11 @@ internal sealed class ZoneBoundPets(RunRecorder run)
             var zone = stuck[0].Was.Node!.Zone.Name;
             var isOver = stuck.TrueForAll(absence => absence.To is not null);
             var pets = stuck.Select(absence => absence.Pet).Distinct().ToList();
-            var who = pets.Count == 1 ? Names.Short(pets[0].Name) : $"{Names.Short(pets[0].Name)} and {HumanNumber.Count(pets.Count - 1, "other pet", "other pets")}";
-            return $"{who} {(isOver ? "could" : "cannot")} {(isOver ? "not " : "")}come back elsewhere: {(pets.Count == 1 ? "its disk is" : "their disks are")} in zone {zone}, where no node {(isOver ? "was" : "is")} ready.";
+            var who = pets.Count == 1
+                ? Names.Short(pets[0].Name)
+                : $"{Names.Short(pets[0].Name)} and {HumanNumber.Count(pets.Count - 1, "other pet", "other pets")}";
+            return $"{who} {(isOver ? "could" : "cannot")} {(isOver ? "not " : "")}come back elsewhere: "
+                + $"{(pets.Count == 1 ? "its disk is" : "their disks are")} in zone {zone}, where no node {(isOver ? "was" : "is")} ready.";
         }
     }
 
@@ -37,10 +40,14 @@ internal sealed class ZoneBoundPets(RunRecorder run)
         return waited && ScenarioSets.HasClaims(run.Scenario, absence.Pet.Set) && HasDisks(home) && IsDead(home.Zone, next);
     }
 
-    /// <summary>Nothing says which disk is whose; a pet with claims that ran in the zone has its own there, if the cloud has any there.</summary>
+    /// <summary>
+    /// Nothing says which disk is whose; a pet with claims that ran in the zone has its own there, if the cloud has any there.
+    /// </summary>
     private bool HasDisks(NodeLife home) => run.Disks.Any(disk => disk.Cluster == home.Cluster && disk.Zone == home.Zone.Name);
 
-    /// <summary>While the pet waited, all nodes of the zone were marked; at the end of the run none is ready unless the pet has come back.</summary>
+    /// <summary>
+    /// While the pet waited, all nodes of the zone were marked; at the end of the run none is ready unless the pet has come back.
+    /// </summary>
     private bool IsDead(ZoneLife zone, PodLife waiting)
     {
         var nodes = run.Nodes.Where(node => node.Cluster == waiting.Cluster && ReferenceEquals(node.Zone, zone)).ToList();

@@ -29,7 +29,8 @@ internal static class ChartHints
     private static string Hint(Chart chart, List<IReadOnlyList<SeriesPoint>> columns, int first, int last)
     {
         var (from, to) = (chart.Place(columns[0][Math.Max(0, first - 1)].At), chart.Place(columns[0][last].At));
-        var values = chart.Series.Select((series, i) => $"{series.Name} {Value(columns[i][last])}{(chart.IsRising ? "" : Range(columns[i][last]))}");
+        var values =
+            chart.Series.Select((series, i) => $"{series.Name} {Value(columns[i][last])}{(chart.IsRising ? "" : Range(columns[i][last]))}");
         return string.Join('\n', [from == to ? from : $"{from} – {to}", .. values]);
     }
 

@@ -23,7 +23,8 @@ internal static class ChartKey
     private static KeyEntry LineOf(Series series, double thickness) =>
         new(series.Name, series.Tone, LaneBarKind.Waiting) { Thickness = thickness, Dash = series.Dash };
 
-    private static bool HasBands(Chart chart) => chart.Band.Length > 0 && chart.Series.Any(series => series.Points.Any(point => point.IsRange));
+    private static bool HasBands(Chart chart) =>
+        chart.Band.Length > 0 && chart.Series.Any(series => series.Points.Any(point => point.IsRange));
 
     /// <summary>What is drawn first shows at both sides of what lies over it.</summary>
     public static double Thickness(Chart chart, int index) => Thin + (Thicker * Math.Min(ThickMost, chart.Series.Count - 1 - index));

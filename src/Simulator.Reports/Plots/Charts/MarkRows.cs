@@ -13,7 +13,9 @@ internal sealed record PlacedMark(double X, int Row, Anchor Anchor, string Text)
     public double Right => Left + Letters.Width(Text, ChartFrame.TickSize);
 }
 
-/// <summary>Puts the names of marks into rows above the curves; a line goes from each name down. No name lies on another one's name or line.</summary>
+/// <summary>
+/// Puts the names of marks into rows above the curves; a line goes from each name down. No name lies on another one's name or line.
+/// </summary>
 internal static class MarkRows
 {
     public static IReadOnlyList<PlacedMark> Place(IReadOnlyList<ChartMark> marks, ChartFrame frame)

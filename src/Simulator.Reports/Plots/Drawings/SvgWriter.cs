@@ -44,7 +44,10 @@ internal static class SvgWriter
     private static string Shapes(Drawing drawing)
     {
         var svg = new StringBuilder();
-        foreach (var shape in drawing.Shapes.Prepend(new Box(0, 0, drawing.Width, drawing.Height, Palette.Paper))) svg.Append(Shape(shape)).Append('\n');
+        foreach (var shape in drawing.Shapes.Prepend(new Box(0, 0, drawing.Width, drawing.Height, Palette.Paper)))
+        {
+            svg.Append(Shape(shape)).Append('\n');
+        }
         return svg.ToString();
     }
 

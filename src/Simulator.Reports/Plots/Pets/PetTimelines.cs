@@ -31,12 +31,15 @@ public static class PetTimelines
             lanes.AddRange(states.Of(summary, set.Cluster, set.Name, changed > RowsMax));
         }
 
-        foreach (var state in run.States.Where(state => !run.PetSets.Any(set => set.Cluster == state.Cluster && set.Name == state.Name)).Take(RowsWithWordsMax))
+        foreach (var state in run.States.Where(state => !run.PetSets.Any(set => set.Cluster == state.Cluster
+            && set.Name == state.Name)).Take(RowsWithWordsMax))
         {
             lanes.AddRange(states.Of(summary, state.Cluster, state.Name, true));
         }
 
-        LaneBar[] shades = [.. run.Outages.Count > Moments.StoriesMax ? [] : run.Outages.Select(outage => window.Bar(outage.StartedAt, outage.EndedAt))];
+        LaneBar[] shades = [.. run.Outages.Count > Moments.StoriesMax
+            ? []
+            : run.Outages.Select(outage => window.Bar(outage.StartedAt, outage.EndedAt))];
         return lanes.Count == 0 ? null : new Timeline(window.From, window.To, shades, lanes) { Key = Key(run, zones, changed <= RowsMax) };
     }
 
@@ -50,9 +53,13 @@ public static class PetTimelines
             .. run.PetSets.Any() ? zones.Key : [],
             .. isBehind ? [new KeyEntry("catches up", Palette.Outage)] : Array.Empty<KeyEntry>(),
             .. absences[false].Any() ? [new KeyEntry("away", Palette.Orange, LaneBarKind.Waiting)] : Array.Empty<KeyEntry>(),
-            .. absences[true].Any() ? [new KeyEntry("runs, called not ready", Palette.Faint, LaneBarKind.Waiting)] : Array.Empty<KeyEntry>(),
+            .. absences[true].Any()
+                ? [new KeyEntry("runs, called not ready", Palette.Faint, LaneBarKind.Waiting)]
+                : Array.Empty<KeyEntry>(),
             .. run.Overlaps.Any() ? [new KeyEntry("runs twice", Palette.Ink)] : Array.Empty<KeyEntry>(),
-            .. run.States.Any() ? [new KeyEntry("takes writes", Palette.Green), new KeyEntry("does not", Palette.Orange)] : Array.Empty<KeyEntry>(),
+            .. run.States.Any()
+                ? [new KeyEntry("takes writes", Palette.Green), new KeyEntry("does not", Palette.Orange)]
+                : Array.Empty<KeyEntry>(),
         ];
     }
 }

@@ -11,7 +11,9 @@ internal sealed class StateLanes(RunRecorder run, PetWindow window)
 {
     /// <summary>Pets that are there.</summary>
     public Lane There(Summary summary, PetSetLife set) =>
-        Counted($"{Names.Of(summary, set.Cluster, set.Name)}: pets there", set.There, Math.Max(set.Desired, set.There.Select(count => count.Count).DefaultIfEmpty().Max()));
+        Counted(
+            $"{Names.Of(summary, set.Cluster, set.Name)}: pets there", set.There,
+            Math.Max(set.Desired, set.There.Select(count => count.Count).DefaultIfEmpty().Max()));
 
     /// <param name="hasMembers">With how many members have all data: their own lanes are not shown.</param>
     public IEnumerable<Lane> Of(Summary summary, string cluster, string workload, bool hasMembers)
@@ -19,8 +21,14 @@ internal sealed class StateLanes(RunRecorder run, PetWindow window)
         if (run.States.FirstOrDefault(state => state.Cluster == cluster && state.Name == workload) is not { } state) yield break;
         var name = Names.Of(summary, cluster, workload);
         var members = summary.Stateful?.FirstOrDefault(row => row.Cluster == cluster && row.Workload == workload)?.Members ?? state.Members;
-        if (hasMembers && state.InSync.Count > 0) yield return Counted($"{name}: in sync", state.InSync, Math.Max(state.InSync.Max(count => count.Count), members));
-        yield return new Lane($"{name}: writes", Palette.Green, [.. Writable(state), .. state.Closed.Select(spell => window.Bar(spell.From, spell.To) with { Tone = Palette.Orange })], [.. Words(summary, state)]);
+        if (hasMembers && state.InSync.Count > 0)
+        {
+            yield return Counted($"{name}: in sync", state.InSync, Math.Max(state.InSync.Max(count => count.Count), members));
+        }
+        yield return new Lane(
+            $"{name}: writes", Palette.Green,
+            [.. Writable(state), .. state.Closed.Select(spell => window.Bar(spell.From, spell.To) with { Tone = Palette.Orange })],
+            [.. Words(summary, state)]);
     }
 
     /// <summary>The lowest number counts once the highest was reached: a start-up begins with none.</summary>
@@ -29,7 +37,8 @@ internal sealed class StateLanes(RunRecorder run, PetWindow window)
         var curve = window.Curve(counts, whole);
         var most = curve.Max(point => point.Value);
         var (end, lowest) = (curve[^1].Value, curve.SkipWhile(point => point.Value < most).Min(point => point.Value));
-        var text = $"{HumanNumber.Count(end * whole)} of {HumanNumber.Count(whole)} at the end{(lowest < end ? $", {HumanNumber.Count(lowest * whole)} at the lowest" : "")}";
+        var text = $"{HumanNumber.Count(end * whole)} of {HumanNumber.Count(whole)} at the "
+            + $"end{(lowest < end ? $", {HumanNumber.Count(lowest * whole)} at the lowest" : "")}";
         return new Lane(name, Palette.Blue, [], [new LaneNote(window.From, text)]) { Curve = curve, CurveFrom = 0 };
     }
 
@@ -51,6 +60,7 @@ internal sealed class StateLanes(RunRecorder run, PetWindow window)
     {
         var row = summary.Stateful?.FirstOrDefault(row => row.Cluster == state.Cluster && row.Workload == state.Name);
         if (row is null || state.Closed.Count == 0) return [];
-        return [new LaneNote(Math.Max(window.From, state.Closed[0].From.TotalSeconds), $"{StateText.Trouble(row)} {StateText.Length(row)}")];
+        return [new LaneNote(
+            Math.Max(window.From, state.Closed[0].From.TotalSeconds), $"{StateText.Trouble(row)} {StateText.Length(row)}")];
     }
 }

@@ -15,7 +15,9 @@ internal static class LaneHints
         var (from, to) = (piece.Bars.Min(bar => bar.From), piece.Bars.Max(bar => bar.To));
         var isOne = piece.Bars.Count == 1;
         var length = isOne && to > from ? $" ({HumanTime.Long(to - from)})" : "";
-        var times = isOne ? "" : $"{HumanNumber.Count(piece.Bars.Count)} times, {HumanTime.Long(piece.Bars.Sum(bar => bar.To - bar.From))} in all";
+        var times = isOne
+            ? ""
+            : $"{HumanNumber.Count(piece.Bars.Count)} times, {HumanTime.Long(piece.Bars.Sum(bar => bar.To - bar.From))} in all";
         return string.Join('\n', new[] { lane.Name, meaning, $"{Span(from, to)}{length}", times }.Where(line => line.Length > 0));
     }
 

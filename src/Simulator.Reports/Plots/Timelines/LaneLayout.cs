@@ -10,7 +10,9 @@ public sealed record PlacedLine(double X, double Y, string Text, bool IsName);
 /// <param name="BarTop">Pixels from the top of the lanes.</param>
 public sealed record PlacedLane(Lane Lane, double Top, double BarTop, double BarBottom, double Bottom, IReadOnlyList<PlacedLine> Lines);
 
-/// <summary>Puts the lanes under each other and the words over their bars, so that nothing is cut off or written over other words.</summary>
+/// <summary>
+/// Puts the lanes under each other and the words over their bars, so that nothing is cut off or written over other words.
+/// </summary>
 /// <param name="width">Pixels of the lanes, without the column of names.</param>
 /// <param name="names">Pixels of that column; where names do not fit into it they stand as a line of their own over the words.</param>
 public sealed class LaneLayout(Timeline timeline, double width, double names)

@@ -8,7 +8,8 @@ namespace Simulator.Reports.Plots.Timelines;
 internal sealed record LanePiece(double X, double Width, LaneBarKind Kind, Tone Tone, IReadOnlyList<LaneBar> Bars);
 
 /// <summary>
-/// The bars of a lane as they are drawn: those of one colour that would touch at this resolution are one piece, and none is too thin to be seen.
+/// The bars of a lane as they are drawn: those of one colour that would touch at this resolution are one piece, and none is too thin to be
+/// seen.
 /// </summary>
 internal static class LanePieces
 {

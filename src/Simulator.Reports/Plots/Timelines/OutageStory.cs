@@ -20,8 +20,11 @@ internal sealed class OutageStory
         FoundWeak = isFirst || run.OutageFacts.Weak.All.Any(IsOlder);
         FoundFailing = isFirst || run.Totals.Failing.All.Any(IsOlder);
         var healed = Weak is [.., { To: { } last }] ? last : run.Scenario.Duration;
-        _started = Weak.Count == 0 ? [] : [.. run.Pods.Where(pod => pod.Owner.Length > 0 && pod.CreatedAt > outage.StartedAt && pod.CreatedAt <= healed)];
-        EvictionTimeout = (run.Scenario.Clusters.FirstOrDefault(cluster => cluster.Name == outage.Cluster)?.ControllerManager ?? new ControllerManagerOptions()).Nodes.PodEvictionTimeout.TotalSeconds;
+        _started = Weak.Count == 0
+            ? []
+            : [.. run.Pods.Where(pod => pod.Owner.Length > 0 && pod.CreatedAt > outage.StartedAt && pod.CreatedAt <= healed)];
+        EvictionTimeout = (run.Scenario.Clusters.FirstOrDefault(cluster => cluster.Name == outage.Cluster)?.ControllerManager
+            ?? new ControllerManagerOptions()).Nodes.PodEvictionTimeout.TotalSeconds;
     }
 
     public OutageLife Outage { get; }
@@ -38,7 +41,10 @@ internal sealed class OutageStory
     /// <summary>While requests failed.</summary>
     public IReadOnlyList<Spell> Failing { get; }
 
-    /// <summary>Something was below full strength already when it began, or another outage began in the same moment: what follows belongs to another story.</summary>
+    /// <summary>
+    /// Something was below full strength already when it began, or another outage began in the same moment: what follows belongs to another
+    /// story.
+    /// </summary>
     public bool FoundWeak { get; }
 
     /// <summary>The same of requests that failed.</summary>
@@ -61,9 +67,11 @@ internal sealed class OutageStory
     public LaneBar? Evicted => Span(_hit.Min(node => node.FirstEvictedAt), _hit.Max(node => node.LastEvictedAt));
 
     /// <summary>From the first replacement's creation to the last one's readiness.</summary>
-    public LaneBar? Started => Span(_started.Min(pod => (TimeSpan?)pod.CreatedAt), _started.Max(pod => (TimeSpan?)(pod.ReadyAt ?? pod.CreatedAt)));
+    public LaneBar? Started =>
+        Span(_started.Min(pod => (TimeSpan?)pod.CreatedAt), _started.Max(pod => (TimeSpan?)(pod.ReadyAt ?? pod.CreatedAt)));
 
-    private Spell[] Own(Spells spells, TimeSpan until) => [.. spells.All.Where(spell => spell.From >= Outage.StartedAt && spell.From < until)];
+    private Spell[] Own(Spells spells, TimeSpan until) =>
+        [.. spells.All.Where(spell => spell.From >= Outage.StartedAt && spell.From < until)];
 
     private bool IsOlder(Spell spell) => spell.From < Outage.StartedAt && (spell.To is not { } to || to > Outage.StartedAt);
 

@@ -4,11 +4,14 @@ using Simulator.Reports.Statistics;
 
 namespace Simulator.Reports.Plots.Timelines;
 
-/// <summary>A few outages, step by step: what happened, noticed, out of the services, evicted, replaced, whole again, and what users saw.</summary>
+/// <summary>
+/// A few outages, step by step: what happened, noticed, out of the services, evicted, replaced, whole again, and what users saw.
+/// </summary>
 internal sealed class StoryLanes(Summary summary, RunRecorder run)
 {
     private readonly OutageStory[] _stories =
-        [.. run.Outages.Select((outage, i) => new OutageStory(run, outage, i + 1 < run.Outages.Count ? run.Outages[i + 1].StartedAt : TimeSpan.MaxValue))];
+        [.. run.Outages.Select((outage, i) => new OutageStory(
+            run, outage, i + 1 < run.Outages.Count ? run.Outages[i + 1].StartedAt : TimeSpan.MaxValue))];
 
     public Timeline Draw()
     {
@@ -23,16 +26,22 @@ internal sealed class StoryLanes(Summary summary, RunRecorder run)
         ];
         var (from, to) = Window(lanes);
         Lane happened = new("What happened", Palette.Outage, [.. _stories.Select(story => Whole(story, to))], [.. _stories.Select(Name)]);
-        return new Timeline(from, to, happened.Bars, [happened, .. lanes.Where(lane => lane.Notes.Count > 0).Select(lane => Cut(lane, to))]);
+        return new Timeline(
+            from, to, happened.Bars, [happened, .. lanes.Where(lane => lane.Notes.Count > 0).Select(lane => Cut(lane, to))]);
     }
 
     private Lane Lane(string name, Tone tone, Func<OutageStory, (IEnumerable<LaneBar> Bars, string Text)> part)
     {
         var parts = _stories.Select(story => (story.At, Part: part(story))).ToList();
-        return new Lane(name, tone, [.. parts.SelectMany(found => found.Part.Bars)], [.. parts.Where(found => found.Part.Text.Length > 0).Select(found => new LaneNote(found.Part.Bars.Select(bar => bar.From).DefaultIfEmpty(found.At).Min(), found.Part.Text))]);
+        return new Lane(
+            name, tone, [.. parts.SelectMany(found => found.Part.Bars)],
+            [.. parts.Where(found => found.Part.Text.Length > 0).Select(found => new LaneNote(
+                found.Part.Bars.Select(bar => bar.From).DefaultIfEmpty(found.At).Min(), found.Part.Text))]);
     }
 
-    /// <summary>A bit before the first outage to a bit after the last thing that came of one; to the end of the run if it is not whole by then.</summary>
+    /// <summary>
+    /// A bit before the first outage to a bit after the last thing that came of one; to the end of the run if it is not whole by then.
+    /// </summary>
     private (double From, double To) Window(Lane[] lanes)
     {
         var first = _stories[0].At;
@@ -59,5 +68,6 @@ internal sealed class StoryLanes(Summary summary, RunRecorder run)
 
     private static string Ends(double seconds) => seconds < 1 ? "" : $", for {HumanTime.Span(seconds)}";
 
-    private static Lane Cut(Lane lane, double to) => lane with { Bars = [.. lane.Bars.Select(bar => bar with { To = Math.Min(bar.To, to) })] };
+    private static Lane Cut(Lane lane, double to) =>
+        lane with { Bars = [.. lane.Bars.Select(bar => bar with { To = Math.Min(bar.To, to) })] };
 }

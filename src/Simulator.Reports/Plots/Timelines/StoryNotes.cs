@@ -20,7 +20,9 @@ internal static class StoryNotes
     {
         if (story.EndpointsRemoved is not { } span) return Nothing;
         var first = $"after {After(story, span)}";
-        return (Waited(story.At, span), span.To - span.From < 1 ? first : $"the first {first}, the last after {HumanTime.Span(span.To - story.At)}");
+        return (
+            Waited(story.At, span),
+            span.To - span.From < 1 ? first : $"the first {first}, the last after {HumanTime.Span(span.To - story.At)}");
     }
 
     public static (IEnumerable<LaneBar> Bars, string Text) Evicted(OutageStory story)
@@ -28,7 +30,8 @@ internal static class StoryNotes
         if (story.Marked is not { } marked) return Nothing;
         if (story.Evicted is not { } span) return ([], "nothing was evicted");
         var waited = span.From - marked.From;
-        var text = $"{HumanTime.Span(waited)} {(Math.Abs(waited - story.EvictionTimeout) < 60 ? "of grace before eviction" : "until the first eviction")}";
+        var text = $"{HumanTime.Span(waited)} "
+            + $"{(Math.Abs(waited - story.EvictionTimeout) < 60 ? "of grace before eviction" : "until the first eviction")}";
         return (Waited(marked.From, span), $"{text}, then {Pace(story, span)}");
     }
 
@@ -37,7 +40,9 @@ internal static class StoryNotes
         if (story.Started is not { } span) return Nothing;
         var pods = HumanNumber.Count(story.PodsStarted, "new pod", "new pods");
         var ready = story.PodsReady == story.PodsStarted ? "" : $", {HumanNumber.Count(story.PodsReady)} of them became ready";
-        var last = story.PodsReady == 0 ? "" : $", {(story.PodsReady == 1 ? "" : "the last ")}ready after {HumanTime.Span(span.To - story.At)}";
+        var last = story.PodsReady == 0
+            ? ""
+            : $", {(story.PodsReady == 1 ? "" : "the last ")}ready after {HumanTime.Span(span.To - story.At)}";
         return ([span], $"{pods}{ready}{last}");
     }
 
@@ -50,7 +55,8 @@ internal static class StoryNotes
         var depth = $"{HumanNumber.Percent(worst)} of them at worst";
         if (story.Weak[^1].To is not { } healed) return (bars, $"{depth}, not healed when the run ends");
         var moment = healed.TotalSeconds;
-        return ([.. bars, new LaneBar(moment, moment, LaneBarKind.Done)], $"{depth}, serving again after {HumanTime.Span(moment - story.At)}");
+        return (
+            [.. bars, new LaneBar(moment, moment, LaneBarKind.Done)], $"{depth}, serving again after {HumanTime.Span(moment - story.At)}");
     }
 
     public static (IEnumerable<LaneBar> Bars, string Text) Failing(OutageStory story, bool hasTraffic)
@@ -58,7 +64,9 @@ internal static class StoryNotes
         if (!hasTraffic) return Nothing;
         if (story.Failing.Count == 0) return story.FoundFailing ? Nothing : ([], "no request failed");
         var worst = HumanNumber.Percent(story.Failing.Max(spell => spell.Worst));
-        var last = story.Failing[^1].To is { } ended ? $"the last after {HumanTime.Span(ended.TotalSeconds - story.At)}" : "still when the run ends";
+        var last = story.Failing[^1].To is { } ended
+            ? $"the last after {HumanTime.Span(ended.TotalSeconds - story.At)}"
+            : "still when the run ends";
         return (Bars(story.Failing, double.MaxValue), $"{worst} of them at worst, {last}");
     }
 
@@ -73,10 +81,12 @@ internal static class StoryNotes
     {
         var pods = HumanNumber.Count(story.PodsEvicted, "pod", "pods");
         if (story.NodesEvicted == 1 || span.To - span.From < 1) return $"{pods} of {Nodes(story.NodesEvicted)}";
-        return $"{HumanTime.Span(span.To - span.From)} of evictions, one node every {HumanTime.Long((span.To - span.From) / (story.NodesEvicted - 1))}";
+        return $"{HumanTime.Span(span.To - span.From)} of evictions, one node every "
+            + $"{HumanTime.Long((span.To - span.From) / (story.NodesEvicted - 1))}";
     }
 
-    private static string Took(LaneBar span, string preposition) => span.To - span.From < 1 ? "all" : $"{HumanTime.Span(span.To - span.From)} {preposition}";
+    private static string Took(LaneBar span, string preposition) =>
+        span.To - span.From < 1 ? "all" : $"{HumanTime.Span(span.To - span.From)} {preposition}";
 
     private static string Nodes(int count) => HumanNumber.Count(count, "node", "nodes");
 }

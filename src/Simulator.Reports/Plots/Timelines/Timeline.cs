@@ -3,7 +3,9 @@ using Simulator.Reports.Plots.Drawings;
 
 namespace Simulator.Reports.Plots.Timelines;
 
-/// <summary>The picture of an outage as data: what is drawn when, and what is said beside it. All moments are seconds since the start of the run.</summary>
+/// <summary>
+/// The picture of an outage as data: what is drawn when, and what is said beside it. All moments are seconds since the start of the run.
+/// </summary>
 /// <param name="From">Where the axis begins.</param>
 /// <param name="Shades">The times of the troubles, over all lanes.</param>
 /// <param name="Lanes">From top to bottom.</param>

@@ -100,7 +100,9 @@ internal sealed class TimelineDrawing(Timeline timeline, DrawingSize size, doubl
     private static double LowestOf(SeriesPoint before, SeriesPoint column) =>
         column.Lowest < Math.Min(before.Value, column.Value) ? column.Lowest : before.Value;
 
-    /// <summary>Along the lowest share of each column, so that no dip is lost; the lowest of all is at the bottom, unless it is said otherwise.</summary>
+    /// <summary>
+    /// Along the lowest share of each column, so that no dip is lost; the lowest of all is at the bottom, unless it is said otherwise.
+    /// </summary>
     private IEnumerable<Shape> Curve(PlacedLane lane)
     {
         var lowest = lane.Lane.CurveFrom ?? Math.Min(lane.Lane.Curve.Min(point => point.Lowest), 0.999);

@@ -4,7 +4,9 @@ using Simulator.ControlPlane.Hosting;
 
 namespace Simulator.Scenarios.Conformance.Lifecycle;
 
-/// <summary>An API server that answers at once, with the deletion rules of the real one; lists come in order of addition, as in the recordings.</summary>
+/// <summary>
+/// An API server that answers at once, with the deletion rules of the real one; lists come in order of addition, as in the recordings.
+/// </summary>
 internal sealed class LifecycleApi(LifecycleLog log)
 {
     public List<Node> Nodes { get; } = [];
@@ -19,9 +21,18 @@ internal sealed class LifecycleApi(LifecycleLog log)
         var isDaemon = pod.Bool("daemonSet");
         var added = new Pod
         {
-            Metadata = new ObjectMeta { Namespace = "default", Name = pod.Text("name"), Labels = LabelSet.Of(("daemon", isDaemon ? "yes" : "no")) },
+            Metadata = new ObjectMeta
+            {
+                Namespace = "default",
+                Name = pod.Text("name"),
+                Labels = LabelSet.Of(("daemon", isDaemon ? "yes" : "no")),
+            },
             Spec = new PodSpec { NodeName = pod.Text("node"), TerminationGracePeriod = TimeSpan.FromSeconds(pod.Long("graceSec")) },
-            Status = new PodStatus { Phase = Enum.Parse<PodPhase>(pod.Text("phase")), Ready = new Condition(ConditionStatus.True, "", now) },
+            Status = new PodStatus
+            {
+                Phase = Enum.Parse<PodPhase>(pod.Text("phase")),
+                Ready = new Condition(ConditionStatus.True, "", now),
+            },
         };
         Pods.Add(added);
         Events.Add(new WatchEvent(WatchEventType.Added, added, null));
@@ -104,7 +115,11 @@ internal sealed class LifecycleApi(LifecycleLog log)
 
     private static Pod Mark(Pod pod, TimeSpan grace, Instant now) => pod with
     {
-        Metadata = pod.Metadata with { DeletionTimestamp = (now + grace).TruncatedToSecond, DeletionGracePeriodSeconds = (long)grace.TotalSeconds },
+        Metadata = pod.Metadata with
+        {
+            DeletionTimestamp = (now + grace).TruncatedToSecond,
+            DeletionGracePeriodSeconds = (long)grace.TotalSeconds,
+        },
     };
 
     private void Replace<T>(List<T> stored, T changed)

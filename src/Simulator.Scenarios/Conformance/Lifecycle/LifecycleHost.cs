@@ -5,7 +5,9 @@ using Simulator.ControlPlane.Hosting;
 
 namespace Simulator.Scenarios.Conformance.Lifecycle;
 
-/// <summary>The world of a node-lifecycle recording: kubelets, an API server that answers at once, and the order of things within a millisecond.</summary>
+/// <summary>
+/// The world of a node-lifecycle recording: kubelets, an API server that answers at once, and the order of things within a millisecond.
+/// </summary>
 internal sealed class LifecycleHost : ICloudInstances
 {
     private readonly LifecycleLog _log = new();
@@ -29,7 +31,8 @@ internal sealed class LifecycleHost : ICloudInstances
             DeletingPodsQps = recording.GetProperty("deletingPodsQps").GetSingle(),
             DeletingPodsBurst = recording.Int("deletingPodsBurst"),
         };
-        _controller = new NodeLifecycleController(options, Instant.Start, new NodeLifecycleHosting { Cloud = recording.Bool("cloudProvider") ? this : null });
+        _controller = new NodeLifecycleController(
+            options, Instant.Start, new NodeLifecycleHosting { Cloud = recording.Bool("cloudProvider") ? this : null });
         _controller.Deliver(new WatchEvent(WatchEventType.Added, DaemonSet(), null), _now);
         foreach (var pod in recording.List("pods")) _api.AddPod(pod, _now);
         DeliverPods();
@@ -138,7 +141,10 @@ internal sealed class LifecycleHost : ICloudInstances
     {
         foreach (var change in _api.Events)
         {
-            if (change.Object is Pod { Metadata.IsBeingDeleted: true } pod && change.Type != WatchEventType.Deleted) _removals.Marked(pod, KubeletOf(pod.NodeName).IsUp, _now);
+            if (change.Object is Pod { Metadata.IsBeingDeleted: true } pod && change.Type != WatchEventType.Deleted)
+            {
+                _removals.Marked(pod, KubeletOf(pod.NodeName).IsUp, _now);
+            }
         }
 
         Deliver(static changed => changed is Pod);

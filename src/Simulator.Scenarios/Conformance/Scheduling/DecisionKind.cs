@@ -16,7 +16,8 @@ public sealed class DecisionKind : IConformanceKind
     public string? Difference(JsonElement recording)
     {
         var scheduler = new RecordedScheduler(recording);
-        var replay = new Replay(scheduler, (Pod)RecordedScheduler.ObjectOf(recording.GetProperty("pod"), "Pod"), recording.GetProperty("expect"));
+        var replay = new Replay(
+            scheduler, (Pod)RecordedScheduler.ObjectOf(recording.GetProperty("pod"), "Pod"), recording.GetProperty("expect"));
         replay.CompareSetting();
         replay.ComparePredicates();
         replay.ComparePicks(new PlainDecider(scheduler.Algorithm, scheduler.State), "plain");
@@ -28,16 +29,22 @@ public sealed class DecisionKind : IConformanceKind
 
     private sealed class Replay(RecordedScheduler scheduler, Pod pod, JsonElement expect)
     {
-        private readonly NodeInfo[] _candidates = [.. scheduler.State.Cache.Nodes.Where(node => node.IsCandidate).OrderBy(node => node.Name, StringComparer.Ordinal)];
+        private readonly NodeInfo[] _candidates = [.. scheduler.State.Cache.Nodes.Where(node => node.IsCandidate).OrderBy(
+            node => node.Name, StringComparer.Ordinal)];
 
         public Comparison Comparison { get; } = new();
 
         public void CompareSetting()
         {
             Comparison.Same("candidates", expect.GetProperty("candidates"), _candidates.Select(node => node.Name));
-            Comparison.Same("activePredicates", expect.GetProperty("activePredicates"), scheduler.Algorithm.Predicates.Select(entry => entry.Name));
-            var recorded = expect.GetProperty("activePriorities").EnumerateArray().Select(entry => $"{entry.Text("name")}*{entry.Long("weight")}");
-            Comparison.Same("activePriorities", string.Join(' ', recorded), string.Join(' ', scheduler.Algorithm.Priorities.Select(entry => $"{entry.Name}*{entry.Weight}")));
+            Comparison.Same(
+                "activePredicates", expect.GetProperty("activePredicates"), scheduler.Algorithm.Predicates.Select(entry => entry.Name));
+            var recorded = expect.GetProperty("activePriorities")
+                .EnumerateArray()
+                .Select(entry => $"{entry.Text("name")}*{entry.Long("weight")}");
+            Comparison.Same(
+                "activePriorities", string.Join(' ', recorded),
+                string.Join(' ', scheduler.Algorithm.Priorities.Select(entry => $"{entry.Name}*{entry.Weight}")));
         }
 
         public void ComparePredicates()
@@ -60,9 +67,11 @@ public sealed class DecisionKind : IConformanceKind
             Comparison.Same($"{which} outcome", expect.Text("outcome"), Named(first.Outcome));
             if (first.Outcome != SchedulingOutcome.Scheduled) return;
             var picks = expect.GetProperty("picks");
-            Comparison.Same($"{which} picks", picks, Enumerable.Range(0, picks.GetArrayLength()).Select(i => decider.Decide(pod, (ulong)i).Host!.Name));
+            Comparison.Same(
+                $"{which} picks", picks, Enumerable.Range(0, picks.GetArrayLength()).Select(i => decider.Decide(pod, (ulong)i).Host!.Name));
             var top = expect.GetProperty("topHosts");
-            Comparison.Same($"{which} topHosts", top, Enumerable.Range(0, first.TieCount).Select(i => decider.Decide(pod, (ulong)i).Host!.Name));
+            Comparison.Same(
+                $"{which} topHosts", top, Enumerable.Range(0, first.TieCount).Select(i => decider.Decide(pod, (ulong)i).Host!.Name));
             Comparison.Same($"{which} fit", expect.GetProperty("fitNodes").GetArrayLength().ToString(), first.FitCount.ToString());
         }
 
@@ -70,11 +79,17 @@ public sealed class DecisionKind : IConformanceKind
         public void CompareExplanation()
         {
             var decision = new FastDecider(scheduler.Algorithm, scheduler.State).Decide(pod, 1);
-            var explanation = new DecisionExplainer().Explain(new DecisionMoment(pod, scheduler.State, scheduler.Algorithm, 1, decision), []);
+            var explanation = new DecisionExplainer()
+                .Explain(new DecisionMoment(pod, scheduler.State, scheduler.Algorithm, 1, decision), []);
             Comparison.Same("explained node", explanation.Host, explanation.RuleHost);
             if (decision.Outcome == SchedulingOutcome.Error) return;
-            Comparison.Same("explained nodes", $"{_candidates.Length}", $"{explanation.FitCount + explanation.Rejected.Sum(group => group.Count)}");
-            if (decision.Host is { } host) Comparison.Same("explained best", $"{host.Name} {decision.TopScore}", $"{explanation.Best[0].Node} {explanation.Best[0].Total}");
+            Comparison.Same(
+                "explained nodes", $"{_candidates.Length}", $"{explanation.FitCount + explanation.Rejected.Sum(group => group.Count)}");
+            if (decision.Host is { } host)
+            {
+                Comparison.Same(
+                    "explained best", $"{host.Name} {decision.TopScore}", $"{explanation.Best[0].Node} {explanation.Best[0].Total}");
+            }
         }
 
         public void CompareScores()
@@ -88,7 +103,10 @@ public sealed class DecisionKind : IConformanceKind
                 var scores = priority.Score(pod, fit, scheduler.State);
                 var isError = expect.GetProperty("priorityErrors").TryGetProperty(name, out _);
                 Comparison.Same($"error of {name}", isError.ToString(), (scores.Error is not null).ToString());
-                if (scores.Values is not null && !isError) Comparison.Same(name, expect.GetProperty("priorities").GetProperty(name), scores.Values);
+                if (scores.Values is not null && !isError)
+                {
+                    Comparison.Same(name, expect.GetProperty("priorities").GetProperty(name), scores.Values);
+                }
             }
         }
 

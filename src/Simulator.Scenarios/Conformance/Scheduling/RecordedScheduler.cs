@@ -61,7 +61,8 @@ internal sealed class RecordedScheduler
 
     private static SchedulerSettings SettingsOf(JsonElement config)
     {
-        var isNumber = int.TryParse(config.GetProperty("kubeMaxPdVols").GetString(), NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out var volumes);
+        var isNumber = int.TryParse(
+            config.GetProperty("kubeMaxPdVols").GetString(), NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out var volumes);
         return new SchedulerSettings
         {
             HardPodAffinitySymmetricWeight = config.Int("hardPodAffinitySymmetricWeight"),
@@ -76,8 +77,10 @@ internal sealed class RecordedScheduler
         var diagnostics = new Diagnostics();
         var read = SchedulerPolicyReader.Read(SourceTree.ParseJson("policy", Encoding.UTF8.GetBytes(policy.GetRawText())), diagnostics)
             ?? throw new JsonException(diagnostics.Errors[0].ToString());
-        _customNames.AddRange(read.Predicates.Where(entry => entry.ServiceAffinityLabels is not null || entry.LabelsPresence is not null).Select(entry => entry.Name));
-        _customNames.AddRange(read.Priorities.Where(entry => entry.ServiceAntiAffinityLabel is not null || entry.LabelPreference is not null).Select(entry => entry.Name));
+        _customNames.AddRange(read.Predicates.Where(entry => entry.ServiceAffinityLabels is not null
+            || entry.LabelsPresence is not null).Select(entry => entry.Name));
+        _customNames.AddRange(read.Priorities.Where(entry => entry.ServiceAntiAffinityLabel is not null
+            || entry.LabelPreference is not null).Select(entry => entry.Name));
         return read;
     }
 

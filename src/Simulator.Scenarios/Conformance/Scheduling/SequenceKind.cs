@@ -6,7 +6,9 @@ using Simulator.ControlPlane.Scheduling.Fast;
 
 namespace Simulator.Scenarios.Conformance.Scheduling;
 
-/// <summary>Many pods, one after another, on one scheduler: hosts, ties, scores and the final sums of the cache, by both deciders.</summary>
+/// <summary>
+/// Many pods, one after another, on one scheduler: hosts, ties, scores and the final sums of the cache, by both deciders.
+/// </summary>
 public sealed class SequenceKind : IConformanceKind
 {
     public string Kind => "sequence";
@@ -66,8 +68,15 @@ public sealed class SequenceKind : IConformanceKind
         {
             foreach (var node in _scheduler.State.Cache.AllNodes)
             {
-                long?[] sums = [node.Pods.Count, node.RequestedMilliCpu, node.RequestedMemory, node.RequestedGpu, node.NonZeroMilliCpu, node.NonZeroMemory];
-                if (_expect.GetProperty("final").TryGetProperty(node.Name, out var recorded)) Comparison.Same($"final {node.Name}", recorded, sums);
+                long?[] sums =
+                [
+                    node.Pods.Count, node.RequestedMilliCpu, node.RequestedMemory, node.RequestedGpu, node.NonZeroMilliCpu,
+                    node.NonZeroMemory,
+                ];
+                if (_expect.GetProperty("final").TryGetProperty(node.Name, out var recorded))
+                {
+                    Comparison.Same($"final {node.Name}", recorded, sums);
+                }
                 else Comparison.Same($"final {node.Name}", "absent", "present");
             }
 
@@ -101,7 +110,9 @@ public sealed class SequenceKind : IConformanceKind
             }
             else if (_expect.GetProperty("failures").TryGetProperty(Text(_index), out var failure))
             {
-                Comparison.Same($"{what} failure", failure.GetString()!, decision.Outcome == SchedulingOutcome.NoNodes ? "noNodes" : decision.Outcome.ToString().ToLowerInvariant());
+                Comparison.Same(
+                    $"{what} failure", failure.GetString()!,
+                    decision.Outcome == SchedulingOutcome.NoNodes ? "noNodes" : decision.Outcome.ToString().ToLowerInvariant());
             }
         }
 

@@ -12,7 +12,8 @@ public sealed class PersistentVolumeMatchKind : IConformanceKind
 
     public string? Difference(JsonElement recording)
     {
-        var chosen = VolumeMatch.Find(ReadClaim(recording), [.. recording.List("volumes").Select(ReadVolume)], NameOrder.Instance)?.Name ?? "";
+        var chosen = VolumeMatch.Find(ReadClaim(recording), [.. recording.List("volumes").Select(ReadVolume)], NameOrder.Instance)?.Name
+            ?? "";
         var expected = recording.Texts("expectedAnyOf");
         return expected.Contains(chosen) ? null : $"chose '{chosen}', recorded {string.Join(" or ", expected.Select(name => $"'{name}'"))}";
     }
@@ -20,11 +21,19 @@ public sealed class PersistentVolumeMatchKind : IConformanceKind
     private static PersistentVolumeClaim ReadClaim(JsonElement recording)
     {
         var labels = recording.Labels("selectorMatchLabels");
-        var annotations = recording.Bool("storageClassAnnotation") ? LabelSet.Of((WellKnownAnnotations.StorageClass, "any")) : LabelSet.Empty;
+        var annotations = recording.Bool("storageClassAnnotation")
+            ? LabelSet.Of((WellKnownAnnotations.StorageClass, "any"))
+            : LabelSet.Empty;
         var key = KeyOf(recording.Text("claim"));
         return new PersistentVolumeClaim
         {
-            Metadata = new ObjectMeta { Namespace = key.Namespace, Name = key.Name, Uid = recording.Text("claimUid"), Annotations = annotations },
+            Metadata = new ObjectMeta
+            {
+                Namespace = key.Namespace,
+                Name = key.Name,
+                Uid = recording.Text("claimUid"),
+                Annotations = annotations,
+            },
             AccessModes = recording.Texts("claimAccessModes"),
             Requests = Storage(recording.Long("requestBytes")),
             Selector = labels.Count == 0 ? null : new LabelSelector { MatchLabels = labels },

@@ -14,10 +14,18 @@ public sealed class DaemonSetKind : IConformanceKind
 
     public string? Difference(JsonElement recording)
     {
-        var (set, nodes, pods) = (ReadSet(recording), recording.List("nodes").Select(ReadNode).ToList(), recording.List("pods").Select(ReadPod).ToList());
+        var (set, nodes, pods) =
+            (ReadSet(recording), recording.List("nodes").Select(ReadNode).ToList(), recording.List("pods").Select(ReadPod).ToList());
         var shouldRun = DaemonTargets.Of(set, nodes, pods.Where(pod => pod.Metadata.Labels.Count == 0));
-        var expected = recording.List("nodes").Where(node => node.Bool("expectedShouldRun")).Select(node => node.Text("name")).Order(StringComparer.Ordinal).ToList();
-        if (!shouldRun.SequenceEqual(expected)) return $"should run on {string.Join(' ', shouldRun)}, recorded {string.Join(' ', expected)}";
+        var expected = recording.List("nodes")
+            .Where(node => node.Bool("expectedShouldRun"))
+            .Select(node => node.Text("name"))
+            .Order(StringComparer.Ordinal)
+            .ToList();
+        if (!shouldRun.SequenceEqual(expected))
+        {
+            return $"should run on {string.Join(' ', shouldRun)}, recorded {string.Join(' ', expected)}";
+        }
 
         var sync = new OneSync(new DaemonSetController(new DaemonSetOptions(), OneSync.Now), pods).Run([.. nodes, .. pods, set]);
         var creates = sync.Calls.Count(call => call is CreateRequest);
@@ -38,7 +46,8 @@ public sealed class DaemonSetKind : IConformanceKind
             {
                 NodeSelector = recording.Labels("templateNodeSelector"),
                 NodeName = recording.Text("templateNodeName"),
-                Containers = [Container(recording.Long("templateCpuMilli"), recording.Long("templateMem"), recording.Int("templateHostPort"))],
+                Containers = [Container(
+                    recording.Long("templateCpuMilli"), recording.Long("templateMem"), recording.Int("templateHostPort"))],
             },
         },
     };
@@ -60,8 +69,17 @@ public sealed class DaemonSetKind : IConformanceKind
 
     private static Pod ReadPod(JsonElement pod) => new()
     {
-        Metadata = new ObjectMeta { Name = pod.Text("name"), Labels = pod.Bool("daemonPod") ? Labels : LabelSet.Empty, CreationTimestamp = pod.SecondOrNull("creationSec") },
-        Spec = new PodSpec { NodeName = pod.Text("node"), Containers = [Container(pod.Long("cpuMilli"), pod.Long("mem"), pod.Int("hostPort"))] },
+        Metadata = new ObjectMeta
+        {
+            Name = pod.Text("name"),
+            Labels = pod.Bool("daemonPod") ? Labels : LabelSet.Empty,
+            CreationTimestamp = pod.SecondOrNull("creationSec"),
+        },
+        Spec = new PodSpec
+        {
+            NodeName = pod.Text("node"),
+            Containers = [Container(pod.Long("cpuMilli"), pod.Long("mem"), pod.Int("hostPort"))],
+        },
         Status = new PodStatus { Phase = Enum.Parse<PodPhase>(pod.Text("phase")) },
     };
 

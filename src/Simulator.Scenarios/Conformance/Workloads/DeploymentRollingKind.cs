@@ -45,7 +45,11 @@ public sealed class DeploymentRollingKind : IConformanceKind
         var scales = Scales(sync, sets);
         var expected = recording.List("expectedScales").Select(scale => $"{scale.Text("rs")}={scale.Int("to")}").ToList();
         if (!scales.SequenceEqual(expected)) return $"scales {string.Join(' ', scales)}, recorded {string.Join(' ', expected)}";
-        var action = scales.Count == 0 ? "none" : scales[0].StartsWith("new=", StringComparison.Ordinal) ? "newRSScaled" : "oldRSsScaledDown";
+        var action = scales.Count == 0
+            ? "none"
+            : scales[0].StartsWith("new=", StringComparison.Ordinal)
+            ? "newRSScaled"
+            : "oldRSsScaledDown";
         return action == recording.Text("expectedAction") ? null : $"action {action}, recorded {recording.Text("expectedAction")}";
     }
 
@@ -83,7 +87,12 @@ public sealed class DeploymentRollingKind : IConformanceKind
 
     private static ReplicaSet ReadSet(JsonElement set, string image) => new()
     {
-        Metadata = new ObjectMeta { Name = set.Text("name"), Labels = LabelSet.Of((App, "web")), CreationTimestamp = set.SecondOrNull("creationSec") },
+        Metadata = new ObjectMeta
+        {
+            Name = set.Text("name"),
+            Labels = LabelSet.Of((App, "web")),
+            CreationTimestamp = set.SecondOrNull("creationSec"),
+        },
         Replicas = set.Int("specReplicas"),
         Selector = new LabelSelector { MatchLabels = LabelSet.Of((App, "web"), (Set, set.Text("name"))) },
         Template = Template(image),

@@ -20,14 +20,18 @@ public sealed class JobKind : IConformanceKind
         if (creates != recording.Int("expectedCreates")) return $"{creates} creations, recorded {recording.Int("expectedCreates")}";
         if (deletes != recording.Int("expectedDeletes")) return $"{deletes} deletions, recorded {recording.Int("expectedDeletes")}";
         var written = sync.Calls.OfType<UpdateStatusRequest>().Select(update => ((Job)update.Object).Status).SingleOrDefault();
-        if ((written is not null) != recording.Bool("expectedStatusUpdated")) return $"status {(written is null ? "not " : "")}written, recorded otherwise";
+        if ((written is not null) != recording.Bool("expectedStatusUpdated"))
+        {
+            return $"status {(written is null ? "not " : "")}written, recorded otherwise";
+        }
         return written is null ? null : DifferenceOf(written, recording);
     }
 
     private static string? DifferenceOf(JobStatus status, JsonElement recording)
     {
         var actual = $"{status.Active} {status.Succeeded} {status.Failed} {status.Conditions.LastOrDefault()?.Type}";
-        var expected = $"{recording.Int("expectedStatusActive")} {recording.Int("expectedStatusSucceeded")} {recording.Int("expectedStatusFailed")} {recording.Text("expectedCondition")}";
+        var expected = $"{recording.Int("expectedStatusActive")} {recording.Int("expectedStatusSucceeded")} "
+            + $"{recording.Int("expectedStatusFailed")} {recording.Text("expectedCondition")}";
         return actual == expected ? null : $"status {actual}, recorded {expected}";
     }
 
@@ -39,7 +43,10 @@ public sealed class JobKind : IConformanceKind
         ActiveDeadline = IntOrNull(recording, "activeDeadlineSeconds") is { } deadline ? TimeSpan.FromSeconds(deadline) : null,
         Selector = new LabelSelector { MatchLabels = Labels },
         Template = new PodTemplate { Labels = Labels },
-        Status = new JobStatus { StartTime = IntOrNull(recording, "startedSecAgo") is { } ago ? OneSync.Now - TimeSpan.FromSeconds(ago) : null },
+        Status = new JobStatus
+        {
+            StartTime = IntOrNull(recording, "startedSecAgo") is { } ago ? OneSync.Now - TimeSpan.FromSeconds(ago) : null,
+        },
     };
 
     private static int? IntOrNull(JsonElement recording, string field) =>

@@ -32,8 +32,10 @@ internal sealed class OneSync(IControlLoop loop, IReadOnlyList<Pod> pods)
         Calls.Add(request);
         loop.Complete(request switch
         {
-            ListPodsRequest list => new ApiResponse(request, ApiResult.Ok, Items: [.. pods.Where(pod => list.Selector.Matches(pod.Metadata.Labels))]),
-            CreateRequest create => new ApiResponse(request, ApiResult.Ok, create.Object with { Metadata = create.Object.Metadata with { Name = "made" } }),
+            ListPodsRequest list =>
+                new ApiResponse(request, ApiResult.Ok, Items: [.. pods.Where(pod => list.Selector.Matches(pod.Metadata.Labels))]),
+            CreateRequest create =>
+                new ApiResponse(request, ApiResult.Ok, create.Object with { Metadata = create.Object.Metadata with { Name = "made" } }),
             UpdateRequest update => new ApiResponse(request, ApiResult.Ok, update.Object),
             UpdateStatusRequest update => new ApiResponse(request, ApiResult.Ok, update.Object),
             _ => new ApiResponse(request, ApiResult.Ok),

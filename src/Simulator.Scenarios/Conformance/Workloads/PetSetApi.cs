@@ -19,7 +19,9 @@ internal sealed class PetSetApi(bool deletesGracefully)
 
     public Pod Pod(string name) => _pods[name];
 
-    /// <summary>Takes the state before the sync; the volumes and names of a pod are those that it was made with, unless somebody tampers with them.</summary>
+    /// <summary>
+    /// Takes the state before the sync; the volumes and names of a pod are those that it was made with, unless somebody tampers with them.
+    /// </summary>
     public void Begin(JsonElement step, int number)
     {
         Actions.Clear();
@@ -31,7 +33,10 @@ internal sealed class PetSetApi(bool deletesGracefully)
         foreach (var change in step.List("events"))
         {
             if (change.Text("type") == "nextSyncCreateFails") _failing.Add(change.Text("pod"));
-            if (change.Text("type") == "hostnameTampered" && _pods.TryGetValue(change.Text("pod"), out var pod)) _pods[pod.Name] = WithHostname(pod, Tampered);
+            if (change.Text("type") == "hostnameTampered" && _pods.TryGetValue(change.Text("pod"), out var pod))
+            {
+                _pods[pod.Name] = WithHostname(pod, Tampered);
+            }
         }
     }
 
@@ -55,10 +60,15 @@ internal sealed class PetSetApi(bool deletesGracefully)
     private ApiResponse Answer(ApiRequest request) => request switch
     {
         GetRequest { Kind: "Pod" } get => Found(request, _pods.GetValueOrDefault(get.Key.Name)),
-        GetRequest { Kind: "PersistentVolumeClaim" } get => Found(request, _claims.Contains(get.Key.Name) ? new PersistentVolumeClaim() : null),
+        GetRequest { Kind: "PersistentVolumeClaim" } get =>
+            Found(request, _claims.Contains(get.Key.Name) ? new PersistentVolumeClaim() : null),
         CreateRequest { Object: PersistentVolumeClaim claim } => Done(request, "createPVC", claim.Name, () => _claims.Add(claim.Name)),
-        CreateRequest { Object: Pod pod } when _failing.Contains(pod.Name) => Done(request, "createPodFailed", pod.Name, static () => { }) with { Result = ApiResult.Forbidden },
-        CreateRequest { Object: Pod pod } => Done(request, "createPod", pod.Name, () => _pods[pod.Name] = pod with { Metadata = pod.Metadata with { CreationTimestamp = _created } }),
+        CreateRequest { Object: Pod pod } when _failing.Contains(pod.Name) =>
+            Done(request, "createPodFailed", pod.Name, static () => { }) with { Result = ApiResult.Forbidden },
+        CreateRequest { Object: Pod pod } =>
+            Done(
+                request, "createPod", pod.Name,
+                () => _pods[pod.Name] = pod with { Metadata = pod.Metadata with { CreationTimestamp = _created } }),
         UpdateRequest { Object: Pod pod } => Done(request, "updatePod", pod.Name, () => _pods[pod.Name] = pod),
         DeleteRequest deletion => Done(request, "deletePod", deletion.Key.Name, () => Delete(deletion.Key.Name)),
         UpdateStatusRequest => new ApiResponse(request, ApiResult.Ok),
@@ -74,16 +84,22 @@ internal sealed class PetSetApi(bool deletesGracefully)
 
     private void Delete(string name)
     {
-        if (deletesGracefully) _pods[name] = _pods[name] with { Metadata = _pods[name].Metadata with { DeletionTimestamp = Instant.Start } };
+        if (deletesGracefully)
+        {
+            _pods[name] = _pods[name] with { Metadata = _pods[name].Metadata with { DeletionTimestamp = Instant.Start } };
+        }
         else _pods.Remove(name);
     }
 
-    private static ApiResponse Found(ApiRequest request, ApiObject? value) => new(request, value is null ? ApiResult.NotFound : ApiResult.Ok, value);
+    private static ApiResponse Found(ApiRequest request, ApiObject? value) =>
+        new(request, value is null ? ApiResult.NotFound : ApiResult.Ok, value);
 
     private static Pod Read(JsonElement pod, Pod made)
     {
         var initialized = pod.Text("initializedAnnotation");
-        var annotations = initialized == "<absent>" ? made.Metadata.Annotations.Without(WellKnownAnnotations.PetInitialized) : made.Metadata.Annotations.With(WellKnownAnnotations.PetInitialized, initialized);
+        var annotations = initialized == "<absent>"
+            ? made.Metadata.Annotations.Without(WellKnownAnnotations.PetInitialized)
+            : made.Metadata.Annotations.With(WellKnownAnnotations.PetInitialized, initialized);
         return made with
         {
             Metadata = made.Metadata with
@@ -101,5 +117,8 @@ internal sealed class PetSetApi(bool deletesGracefully)
     }
 
     private static Pod WithHostname(Pod pod, string hostname) =>
-        pod with { Metadata = pod.Metadata with { Annotations = pod.Metadata.Annotations.With(WellKnownAnnotations.PodHostname, hostname) } };
+        pod with
+        {
+            Metadata = pod.Metadata with { Annotations = pod.Metadata.Annotations.With(WellKnownAnnotations.PodHostname, hostname) },
+        };
 }

@@ -15,17 +15,24 @@ internal static class CapacityCheck
         var pods = cluster.Workloads.SelectMany(workload => workload.Objects).Sum(value => PodsOf(value, cluster));
         if (pods > PodsMax) fields.ErrorAt("workloads", $"asks for {pods:N0} pods; allowed are at most {PodsMax:N0}");
         if (fields.Context.Diagnostics.HasErrors || cluster.Start != ClusterStart.Settled || cluster.NodePools.Count == 0) return;
-        IReadOnlyList<ApiObject> atStart = [.. cluster.Workloads.Where(workload => workload.At == TimeSpan.Zero).SelectMany(workload => workload.Objects)];
-        Compare(fields, "pods", atStart.Sum(value => PodsOf(value, cluster)), Total(cluster, ResourceNames.Pods), count => $"{count:N0} pods");
-        Compare(fields, ResourceNames.Cpu, Requested(atStart, cluster, ResourceNames.Cpu), Total(cluster, ResourceNames.Cpu), cpu => $"{cpu:N0} CPU");
-        Compare(fields, ResourceNames.Memory, Requested(atStart, cluster, ResourceNames.Memory), Total(cluster, ResourceNames.Memory), bytes => $"{bytes / (1 << 30):N0} Gi of memory");
+        IReadOnlyList<ApiObject> atStart = [.. cluster.Workloads.Where(
+            workload => workload.At == TimeSpan.Zero).SelectMany(workload => workload.Objects)];
+        Compare(
+            fields, "pods", atStart.Sum(value => PodsOf(value, cluster)), Total(cluster, ResourceNames.Pods), count => $"{count:N0} pods");
+        Compare(
+            fields, ResourceNames.Cpu, Requested(atStart, cluster, ResourceNames.Cpu), Total(cluster, ResourceNames.Cpu),
+            cpu => $"{cpu:N0} CPU");
+        Compare(
+            fields, ResourceNames.Memory, Requested(atStart, cluster, ResourceNames.Memory), Total(cluster, ResourceNames.Memory),
+            bytes => $"{bytes / (1 << 30):N0} Gi of memory");
     }
 
     private static void Compare(FieldReader fields, string what, decimal wanted, decimal there, Func<decimal, string> shown)
     {
         if (wanted <= there) return;
         var at = new SourceCursor(fields.Node["workloads"] ?? fields.Node, fields.Path.Child("workloads"), fields.Context);
-        at.Remark($"the pods of the start ask for {shown(wanted)}, and all nodes together have {shown(there)}: some stay Pending for want of {what}");
+        at.Remark($"the pods of the start ask for {shown(wanted)}, and all nodes together have {shown(there)}: some stay Pending for "
+            + $"want of {what}");
     }
 
     /// <summary>A daemon set may have a pod on every node; how many it has, its selector decides.</summary>
@@ -43,7 +50,8 @@ internal static class CapacityCheck
     private static decimal Total(ClusterSpec cluster, string resource) =>
         cluster.NodePools.Sum(pool => pool.Count * Amount(pool.Allocatable ?? pool.Capacity, resource));
 
-    private static decimal Requested(IEnumerable<ApiObject> objects, ClusterSpec cluster, string resource) => objects.Sum(value => value switch
+    private static decimal Requested(IEnumerable<ApiObject> objects, ClusterSpec cluster, string resource) =>
+        objects.Sum(value => value switch
     {
         IPodOwner owner => PodsOf(value, cluster) * Requested(owner.Template.Spec, resource),
         Pod pod => Requested(pod.Spec, resource),

@@ -7,7 +7,9 @@ using Simulator.World.Specification;
 
 namespace Simulator.Scenarios.Files.Assembly;
 
-/// <summary>Claims that nothing in the workloads satisfies: each is told, because its pods will wait. An operation may still bring a volume.</summary>
+/// <summary>
+/// Claims that nothing in the workloads satisfies: each is told, because its pods will wait. An operation may still bring a volume.
+/// </summary>
 internal sealed class ClaimCheck
 {
     private readonly SortedDictionary<string, PersistentVolume> _volumes = new(StringComparer.Ordinal);
@@ -26,11 +28,16 @@ internal sealed class ClaimCheck
     public void TellTo(Diagnostics diagnostics, ControllerManagerOptions flags)
     {
         if (diagnostics.HasErrors) return;
-        var problems = _claims.Values.Select(entry => (entry.Claim.Key, entry.Place, What: ProblemOf(entry.Claim, flags))).Where(problem => problem.What is not null);
+        var problems = _claims.Values.Select(entry => (entry.Claim.Key, entry.Place, What: ProblemOf(entry.Claim, flags)))
+            .Where(problem => problem.What is not null);
         foreach (var alike in problems.GroupBy(problem => (problem.Place, problem.What)))
         {
             var (first, others) = (alike.First().Key, alike.Count() - 1);
-            diagnostics.Remark(alike.Key.Place, others == 0 ? $"claim {first}: {alike.Key.What}: it stays Pending" : $"claim {first} and {others:N0} more: {alike.Key.What}: they stay Pending");
+            diagnostics.Remark(
+                alike.Key.Place,
+                others == 0
+                    ? $"claim {first}: {alike.Key.What}: it stays Pending"
+                    : $"claim {first} and {others:N0} more: {alike.Key.What}: they stay Pending");
         }
     }
 
@@ -45,7 +52,8 @@ internal sealed class ClaimCheck
     private static string? Problem(ClaimPlan plan, ControllerManagerOptions flags) => plan switch
     {
         ClaimPlan.Wait wait => wait.Why,
-        ClaimPlan.Provision when !flags.CloudProvider => "it asks for a volume to be made, and no cloud is configured to make one (controller-manager: cloud-provider)",
+        ClaimPlan.Provision when !flags.CloudProvider =>
+            "it asks for a volume to be made, and no cloud is configured to make one (controller-manager: cloud-provider)",
         _ => null,
     };
 

@@ -13,7 +13,10 @@ internal static class ClusterAssembly
     public static ClusterSpec Assemble(Placed<ClusterDraft> placed, TimeSpan duration, PlacedObjects objects)
     {
         var (draft, fields) = (placed.Value, placed.Fields);
-        if (draft.NodePools.Count == 0 && fields.Has("nodePools")) fields.ErrorAt("nodePools", "the list is empty; allowed is at least one node pool");
+        if (draft.NodePools.Count == 0 && fields.Has("nodePools"))
+        {
+            fields.ErrorAt("nodePools", "the list is empty; allowed is at least one node pool");
+        }
         UniqueNames.Check(draft.NodePools, pool => pool.Name, "node pool");
         IReadOnlyList<NodePoolSpec> pools = [.. draft.NodePools.Select(pool => Assemble(pool, draft))];
         var assembly = new WorkloadAssembly(fields, pools, duration, new PetCheck(draft.Applications), new NamespaceCheck(draft.Start));
@@ -53,7 +56,10 @@ internal static class ClusterAssembly
         var pool = placed.Value;
         CheckZones(placed, cluster);
         var capacity = pool.Capacity;
-        if (!capacity.TryGet(ResourceNames.Pods, out _)) capacity = CapacityShape.With(capacity, ResourceNames.Pods, Quantity.FromUnits(cluster.ControlPlane.Kubelet.MaxPods));
+        if (!capacity.TryGet(ResourceNames.Pods, out _))
+        {
+            capacity = CapacityShape.With(capacity, ResourceNames.Pods, Quantity.FromUnits(cluster.ControlPlane.Kubelet.MaxPods));
+        }
         return pool with { Capacity = capacity, Allocatable = pool.Allocatable is null ? null : Allocatable(placed, capacity) };
     }
 
@@ -62,7 +68,11 @@ internal static class ClusterAssembly
         if (cluster.Zones.Count == 0) return;
         foreach (var zone in placed.Value.Zones ?? [])
         {
-            if (!cluster.Zones.Contains(zone)) placed.Fields.ErrorAt("zones", $"no zone '{zone}' in cluster '{cluster.Name}'; its zones are {Wording.Listed(cluster.Zones)}");
+            if (!cluster.Zones.Contains(zone))
+            {
+                placed.Fields.ErrorAt(
+                    "zones", $"no zone '{zone}' in cluster '{cluster.Name}'; its zones are {Wording.Listed(cluster.Zones)}");
+            }
         }
     }
 

@@ -10,7 +10,10 @@ internal static class ControllerGenerator
     private const string AppLabel = "app";
 
     /// <summary>The kinds that it makes. A daemon set has no use for a number of replicas; a job runs them all at once.</summary>
-    public static IReadOnlyList<string> Kinds { get; } = ["ReplicationController", "ReplicaSet", "Deployment", "DaemonSet", "Job", "PetSet"];
+    public static IReadOnlyList<string> Kinds { get; } =
+    [
+        "ReplicationController", "ReplicaSet", "Deployment", "DaemonSet", "Job", "PetSet",
+    ];
 
     public static IReadOnlyList<ApiObject> Make(GeneratorDraft draft)
     {
@@ -41,10 +44,23 @@ internal static class ControllerGenerator
         var template = new PodTemplate { Labels = labels, Spec = new PodSpec { Containers = [Container(draft)] } };
         return draft.Kind switch
         {
-            "ReplicaSet" => new ReplicaSet { Metadata = metadata with { Labels = labels }, Replicas = draft.Replicas, Selector = selector, Template = template },
+            "ReplicaSet" =>
+                new ReplicaSet
+                {
+                    Metadata = metadata with { Labels = labels },
+                    Replicas = draft.Replicas,
+                    Selector = selector,
+                    Template = template,
+                },
             "Deployment" => new Deployment { Metadata = metadata, Replicas = draft.Replicas, Selector = selector, Template = template },
             "DaemonSet" => new DaemonSet { Metadata = metadata, Selector = selector, Template = template },
-            "Job" => new Job { Metadata = metadata, Parallelism = draft.Replicas, Completions = draft.Replicas, Template = template with { Spec = template.Spec with { RestartPolicy = "OnFailure" } } },
+            "Job" => new Job
+            {
+                Metadata = metadata,
+                Parallelism = draft.Replicas,
+                Completions = draft.Replicas,
+                Template = template with { Spec = template.Spec with { RestartPolicy = "OnFailure" } },
+            },
             "PetSet" => PetSet(draft, metadata, selector, template),
             _ => new ReplicationController { Metadata = metadata, Replicas = draft.Replicas, Selector = labels, Template = template },
         };

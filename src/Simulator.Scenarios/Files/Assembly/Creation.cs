@@ -2,7 +2,10 @@ using Simulator.Api;
 
 namespace Simulator.Scenarios.Files.Assembly;
 
-/// <summary>An object of a dump as the API server creates it: what servers had written is not taken over (PrepareForCreate of the strategies in pkg/registry).</summary>
+/// <summary>
+/// An object of a dump as the API server creates it: what servers had written is not taken over (PrepareForCreate of the strategies in
+/// pkg/registry).
+/// </summary>
 internal static class Creation
 {
     public static ApiObject Of(ApiObject value) => WithoutStatus(value) with

@@ -24,7 +24,9 @@ internal sealed class EventTimes
         foreach (var operation in operations) Check(operation.Value.After, operation.Fields);
         foreach (var outage in _outages) Check(outage.Value.After, outage.Fields);
         for (var i = 0; i < _outages.Count; i++) CheckCircle(i);
-        return [.. _outages.Select(outage => _called.Contains(NameOf(outage.Value)) ? outage with { Value = outage.Value with { Name = NameOf(outage.Value) } } : outage)];
+        return [.. _outages.Select(outage => _called.Contains(NameOf(outage.Value))
+            ? outage with { Value = outage.Value with { Name = NameOf(outage.Value) } }
+            : outage)];
     }
 
     private static string NameOf(OutageSpec outage) => outage.Name.Length > 0 ? outage.Name : outage.Target;
@@ -45,7 +47,10 @@ internal sealed class EventTimes
         else
         {
             var names = _outages.Select(outage => NameOf(outage.Value)).Distinct().ToList();
-            fields.ErrorAt("after", $"no outage '{Wording.Shortened(after.Outage)}'{Wording.DidYouMean(after.Outage, names)}{(names.Count == 0 ? "; the scenario has no outages" : $"; the outages are {Wording.Listed(names)}")}");
+            fields.ErrorAt(
+                "after",
+                $"no outage '{Wording.Shortened(after.Outage)}'{Wording.DidYouMean(after.Outage, names)}"
+                    + $"{(names.Count == 0 ? "; the scenario has no outages" : $"; the outages are {Wording.Listed(names)}")}");
         }
     }
 
@@ -71,7 +76,11 @@ internal sealed class EventTimes
         while (_outages[way[^1]].Value.After is { Event: not AwaitedEvent.AllReady } after && Find(after.Outage) is [var next])
         {
             var index = IndexOf(next);
-            if (index == start) _outages[start].Fields.ErrorAt("after", $"waits for itself: {string.Join(" → ", way.Append(start).Select(i => NameOf(_outages[i].Value)))}");
+            if (index == start)
+            {
+                _outages[start].Fields.ErrorAt(
+                    "after", $"waits for itself: {string.Join(" → ", way.Append(start).Select(i => NameOf(_outages[i].Value)))}");
+            }
             if (way.Contains(index) || index < start) return;
             way.Add(index);
         }

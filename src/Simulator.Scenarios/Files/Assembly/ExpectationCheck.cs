@@ -28,12 +28,14 @@ internal sealed class ExpectationCheck(IMeasureBook? measures)
     private static string? Fault(Bound bound, string measure, string unit) => (unit, bound.Form) switch
     {
         (Share, BoundForm.Duration) => $"{bound.Text} is a duration, and {measure} is a share; allowed are shares such as 0.999 or 99.9%",
-        (Share, BoundForm.Number) when bound.Value is > 1 and <= 100 => $"{bound.Text} is more than 1, which is all; did you mean {bound.Text}%?",
+        (Share, BoundForm.Number) when bound.Value is > 1 and <= 100 =>
+            $"{bound.Text} is more than 1, which is all; did you mean {bound.Text}%?",
         (Share, _) when bound.Value > 1 => $"{bound.Text} is more than all; allowed are shares from 0 to 1, or 0% to 100%",
         (Share, _) => null,
         (_, BoundForm.Percentage) => $"{bound.Text} is a percentage, and {measure} {Counted(unit)}; allowed are {Allowed(unit)}",
         (Seconds, _) => null,
-        (_, BoundForm.Duration) when !unit.EndsWith("-seconds", StringComparison.Ordinal) => $"{bound.Text} is a duration, and {measure} {Counted(unit)}; allowed are {Allowed(unit)}",
+        (_, BoundForm.Duration) when !unit.EndsWith("-seconds", StringComparison.Ordinal) =>
+            $"{bound.Text} is a duration, and {measure} {Counted(unit)}; allowed are {Allowed(unit)}",
         _ => null,
     };
 

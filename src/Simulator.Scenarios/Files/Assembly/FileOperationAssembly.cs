@@ -38,7 +38,11 @@ internal sealed class FileOperationAssembly(Diagnostics diagnostics, ClusterSpec
             if (UnsimulatedKinds.Take(value, place, diagnostics)) continue;
             placedObjects.Take(cluster.Name, value, place);
             if (value.Name.Length > 0 || command == "create") yield return Creation.Of(value);
-            else cursor.Error($"a {value.Kind} has no name of its own but generateName '{Wording.Shortened(value.Metadata.GenerateName)}'; allowed is that with create only");
+            else
+            {
+                cursor.Error($"a {value.Kind} has no name of its own but generateName "
+                    + $"'{Wording.Shortened(value.Metadata.GenerateName)}'; allowed is that with create only");
+            }
         }
     }
 }

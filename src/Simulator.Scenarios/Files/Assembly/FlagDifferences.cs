@@ -9,7 +9,9 @@ internal static class FlagDifferences
     public static IReadOnlyList<string> Of(ScenarioDraft scenario)
     {
         var several = scenario.Clusters.Count > 1;
-        return [.. scenario.Clusters.SelectMany(cluster => Of(cluster.Value.ControlPlane).Select(line => several ? $"{cluster.Value.Name} {line}" : line))];
+        return [.. scenario.Clusters.SelectMany(cluster => Of(cluster.Value.ControlPlane).Select(line => several
+            ? $"{cluster.Value.Name} {line}"
+            : line))];
     }
 
     private static IEnumerable<string> Of(ControlPlaneDraft draft) =>

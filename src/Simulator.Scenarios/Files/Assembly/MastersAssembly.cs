@@ -13,7 +13,11 @@ internal static class MastersAssembly
         var masters = draft.Masters?.Value ?? new MastersDraft();
         foreach (var zone in masters.Zones)
         {
-            if (zones.Count > 0 && !zones.Contains(zone)) draft.Masters!.Fields.ErrorAt("zones", $"no zone '{Wording.Shortened(zone)}' in this cluster; its zones are {Wording.Listed(zones)}");
+            if (zones.Count > 0 && !zones.Contains(zone))
+            {
+                draft.Masters!.Fields.ErrorAt(
+                    "zones", $"no zone '{Wording.Shortened(zone)}' in this cluster; its zones are {Wording.Listed(zones)}");
+            }
         }
 
         CheckElection("scheduler", draft.Scheduler.LeaderElection, draft, masters);
@@ -29,6 +33,7 @@ internal static class MastersAssembly
     private static void CheckElection(string program, LeaderElectionOptions options, ControlPlaneDraft draft, MastersDraft masters)
     {
         if (options.Elect != false || masters.MasterZones.Count == 1) return;
-        draft.Masters!.Fields.Error($"with leader-elect: false each of {masters.MasterZones.Count} instances of the {program} would work; allowed is leader-elect: true, or one master");
+        draft.Masters!.Fields.Error($"with leader-elect: false each of {masters.MasterZones.Count} instances of the {program} would "
+            + "work; allowed is leader-elect: true, or one master");
     }
 }

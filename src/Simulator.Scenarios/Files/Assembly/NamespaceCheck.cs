@@ -5,7 +5,9 @@ using Simulator.World.Specification;
 
 namespace Simulator.Scenarios.Files.Assembly;
 
-/// <summary>Objects whose namespace nothing creates, or creates only after them: said once a namespace. The API server will refuse them.</summary>
+/// <summary>
+/// Objects whose namespace nothing creates, or creates only after them: said once a namespace. The API server will refuse them.
+/// </summary>
 internal sealed class NamespaceCheck(ClusterStart start)
 {
     private readonly Dictionary<string, (TimeSpan At, int Turn)> _made = new(StringComparer.Ordinal);
@@ -22,7 +24,10 @@ internal sealed class NamespaceCheck(ClusterStart start)
     public void Take(ApiObject value, TimeSpan at, SourceNode place)
     {
         var turn = (at, IsSettled(at) ? 0 : ++_turn);
-        if (value is Namespace && (!_made.TryGetValue(value.Name, out var earlier) || turn.CompareTo(earlier) < 0)) _made[value.Name] = turn;
+        if (value is Namespace && (!_made.TryGetValue(value.Name, out var earlier) || turn.CompareTo(earlier) < 0))
+        {
+            _made[value.Name] = turn;
+        }
         if (value.Namespace.Length == 0 || IsAlwaysThere(value.Namespace)) return;
         if (!_used.TryGetValue(value.Namespace, out var uses)) _used.Add(value.Namespace, uses = []);
         uses.Add(new Use(turn, place));
@@ -34,7 +39,10 @@ internal sealed class NamespaceCheck(ClusterStart start)
         {
             var isMade = _made.TryGetValue(name, out var made);
             var early = isMade ? uses.FindAll(use => use.Turn.CompareTo(made) < 0) : uses;
-            if (early.Count > 0) diagnostics.Remark(early[0].Place, $"{Objects(early.Count)} in namespace '{name}', {Why(isMade, made.At, early)}");
+            if (early.Count > 0)
+            {
+                diagnostics.Remark(early[0].Place, $"{Objects(early.Count)} in namespace '{name}', {Why(isMade, made.At, early)}");
+            }
         }
     }
 

@@ -12,9 +12,13 @@ internal static class NodeLabelCheck
     {
         foreach (var (placed, pool) in pools.Zip(cluster.NodePools))
         {
-            foreach (var (label, wanted, instead) in NodeLabels.Contradictions(cluster, pool).DistinctBy(static contradiction => contradiction.Label))
+            foreach (var (label, wanted, instead) in NodeLabels.Contradictions(cluster, pool).DistinctBy(
+                static contradiction => contradiction.Label))
             {
-                placed.Fields.ErrorAt("labels", $"the label {label} cannot be '{Wording.Shortened(wanted)}': nodes of '{pool.Name}' have '{Wording.Shortened(instead)}' by where they stand and what they are; leave it out");
+                placed.Fields.ErrorAt(
+                    "labels",
+                    $"the label {label} cannot be '{Wording.Shortened(wanted)}': nodes of '{pool.Name}' have "
+                        + $"'{Wording.Shortened(instead)}' by where they stand and what they are; leave it out");
             }
         }
     }

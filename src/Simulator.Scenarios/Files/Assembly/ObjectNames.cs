@@ -28,7 +28,8 @@ internal static class ObjectNames
 
     public static IReadOnlyList<string> Kinds { get; } =
     [
-        "ConfigMap", "DaemonSet", "Deployment", "Endpoints", "HorizontalPodAutoscaler", "Job", "LimitRange", "Namespace", "PersistentVolume", "PersistentVolumeClaim", "PetSet", "Pod", "ReplicaSet",
+        "ConfigMap", "DaemonSet", "Deployment", "Endpoints", "HorizontalPodAutoscaler", "Job", "LimitRange", "Namespace",
+        "PersistentVolume", "PersistentVolumeClaim", "PetSet", "Pod", "ReplicaSet",
         "ReplicationController", "ResourceQuota", "Secret", "Service", "ServiceAccount",
     ];
 
@@ -39,12 +40,18 @@ internal static class ObjectNames
     {
         var text = cursor.Text()!;
         var slash = text.IndexOf('/', StringComparison.Ordinal);
-        if (slash > 0 && slash < text.Length - 1 && KindOf(text[..slash]) is { } kind && allowed.Contains(kind)) return (kind, text[(slash + 1)..]);
+        if (slash > 0 && slash < text.Length - 1 && KindOf(text[..slash]) is { } kind && allowed.Contains(kind))
+        {
+            return (kind, text[(slash + 1)..]);
+        }
         IReadOnlyList<string> kinds = [.. allowed.Select(name => name.ToLowerInvariant())];
-        cursor.Error($"found '{Wording.Shortened(text)}'; allowed is KIND/NAME, where KIND is {Wording.Listed(kinds)}{(slash > 0 ? Wording.DidYouMean(text[..slash], kinds) : "")}");
+        cursor.Error($"found '{Wording.Shortened(text)}'; allowed is KIND/NAME, where KIND is "
+            + $"{Wording.Listed(kinds)}{(slash > 0 ? Wording.DidYouMean(text[..slash], kinds) : "")}");
         return null;
     }
 
     private static string? KindOf(string name) =>
-        ShortNames.GetValueOrDefault(name) ?? Kinds.Append("Node").FirstOrDefault(kind => kind.Equals(name, StringComparison.OrdinalIgnoreCase) || $"{kind}s".Equals(name, StringComparison.OrdinalIgnoreCase));
+        ShortNames.GetValueOrDefault(name)
+            ?? Kinds.Append("Node").FirstOrDefault(kind => kind.Equals(name, StringComparison.OrdinalIgnoreCase)
+                || $"{kind}s".Equals(name, StringComparison.OrdinalIgnoreCase));
 }

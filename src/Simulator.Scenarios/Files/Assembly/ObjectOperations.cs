@@ -37,10 +37,20 @@ internal static class ObjectOperations
     {
         "delete" => new DeleteOperation(kind, key, draft.GracePeriod) { Cascade = draft.Cascade ?? true },
         "label" => new LabelOperation(kind, key, draft.Labels.Set, draft.Labels.Removed) { Overwrite = draft.Overwrite },
-        "annotate" => new AnnotateOperation(kind, key, draft.Annotations.Set) { Removed = draft.Annotations.Removed, Overwrite = draft.Overwrite },
+        "annotate" =>
+            new AnnotateOperation(kind, key, draft.Annotations.Set) { Removed = draft.Annotations.Removed, Overwrite = draft.Overwrite },
         "scale" => new ScaleOperation(kind, key, draft.Replicas ?? 0) { CurrentReplicas = draft.CurrentReplicas },
-        "autoscale" => new AutoscaleOperation(kind, key, draft.Max ?? 1) { Min = draft.Min ?? 1, CpuPercent = draft.CpuPercent, Name = draft.Name },
-        "expose" => new ExposeOperation(kind, key) { Name = draft.Name, Port = draft.Port, TargetPort = draft.TargetPort, Protocol = draft.Protocol, Type = draft.Type },
+        "autoscale" =>
+            new AutoscaleOperation(kind, key, draft.Max ?? 1) { Min = draft.Min ?? 1, CpuPercent = draft.CpuPercent, Name = draft.Name },
+        "expose" =>
+            new ExposeOperation(kind, key)
+            {
+                Name = draft.Name,
+                Port = draft.Port,
+                TargetPort = draft.TargetPort,
+                Protocol = draft.Protocol,
+                Type = draft.Type,
+            },
         "setImage" => new SetImageOperation(kind, key, draft.Image ?? "", draft.Container),
         "rollingUpdate" => RollingUpdate(draft, key),
         "rollback" => new RollbackOperation(key, draft.Revision),

@@ -24,7 +24,10 @@ internal sealed class OperationAssembly(IReadOnlyList<ClusterSpec> clusters, Tim
     private IEnumerable<OperationSpec> Assemble(Placed<OperationDraft> placed)
     {
         var (draft, fields) = (placed.Value, placed.Fields);
-        if (duration > TimeSpan.Zero && draft.At >= duration) fields.ErrorAt("at", $"{GoDuration.Format(draft.At)} is not before the end of the run ({GoDuration.Format(duration)})");
+        if (duration > TimeSpan.Zero && draft.At >= duration)
+        {
+            fields.ErrorAt("at", $"{GoDuration.Format(draft.At)} is not before the end of the run ({GoDuration.Format(duration)})");
+        }
         if (_choice.Of(draft.Cluster, fields) is not { } cluster) return [];
         var operations = OperationsOf(draft, fields, cluster).OfType<OperationSpec>().ToList();
         foreach (var operation in operations) Note(operation, cluster);
@@ -33,8 +36,10 @@ internal sealed class OperationAssembly(IReadOnlyList<ClusterSpec> clusters, Tim
 
     private IEnumerable<OperationSpec?> OperationsOf(OperationDraft draft, FieldReader fields, ClusterSpec cluster) => draft switch
     {
-        { Files: { } files } => [new FileOperationAssembly(fields.Context.Diagnostics, cluster, placedObjects).Assemble(draft, files.Command, files.Paths)],
-        { About: ("cordon" or "uncordon" or "drain" or "taint", var cursor) } => NodesOf(cursor, cluster).Select(node => ObjectOperations.OnNode(draft, node)),
+        { Files: { } files } =>
+            [new FileOperationAssembly(fields.Context.Diagnostics, cluster, placedObjects).Assemble(draft, files.Command, files.Paths)],
+        { About: ("cordon" or "uncordon" or "drain" or "taint", var cursor) } =>
+            NodesOf(cursor, cluster).Select(node => ObjectOperations.OnNode(draft, node)),
         { About: ({ } command, var cursor) } => [OnObject(draft, command, cursor, cluster)],
         _ => [],
     };
@@ -43,12 +48,17 @@ internal sealed class OperationAssembly(IReadOnlyList<ClusterSpec> clusters, Tim
     private static IReadOnlyList<string> NodesOf(SourceCursor cursor, ClusterSpec cluster)
     {
         var known = NodesOf(cluster);
-        IReadOnlyList<string> nodes = cursor.Node is SourceScalar { Text: not TargetText.All } ? [cursor.Text()!] : cursor.ReadNodes() is { Scope: PlaceScope.Node } place ? place.Names : known;
+        IReadOnlyList<string> nodes = cursor.Node is SourceScalar { Text: not TargetText.All }
+            ? [cursor.Text()!]
+            : cursor.ReadNodes() is { Scope: PlaceScope.Node } place
+            ? place.Names
+            : known;
         OutageTargetCheck.CheckNames(cursor, "node", nodes, known);
         return nodes;
     }
 
-    private static IReadOnlyList<string> NodesOf(ClusterSpec cluster) => [.. NodeFactory.NodesOf(cluster).Select(placed => placed.Node.Name)];
+    private static IReadOnlyList<string> NodesOf(ClusterSpec cluster) =>
+        [.. NodeFactory.NodesOf(cluster).Select(placed => placed.Node.Name)];
 
     private OperationSpec? OnObject(OperationDraft draft, string command, SourceCursor cursor, ClusterSpec cluster)
     {
@@ -69,8 +79,12 @@ internal sealed class OperationAssembly(IReadOnlyList<ClusterSpec> clusters, Tim
             case FileOperation files:
                 foreach (var value in files.Objects) _known.Add(cluster, value.Kind, value.Key);
                 break;
-            case ExposeOperation expose: _known.Add(cluster, "Service", new ObjectKey(expose.Key.Namespace, expose.Name ?? expose.Key.Name)); break;
-            case AutoscaleOperation autoscale: _known.Add(cluster, "HorizontalPodAutoscaler", new ObjectKey(autoscale.Key.Namespace, autoscale.Name ?? autoscale.Key.Name)); break;
+            case ExposeOperation expose:
+                _known.Add(
+                cluster, "Service", new ObjectKey(expose.Key.Namespace, expose.Name ?? expose.Key.Name)); break;
+            case AutoscaleOperation autoscale:
+                _known.Add(
+                cluster, "HorizontalPodAutoscaler", new ObjectKey(autoscale.Key.Namespace, autoscale.Name ?? autoscale.Key.Name)); break;
             case RollingUpdateOperation { NewName: { } name } rolling:
                 _known.Add(cluster, "ReplicationController", new ObjectKey(rolling.Key.Namespace, name));
                 _known.Remove(cluster, "ReplicationController", rolling.Key);

@@ -20,10 +20,20 @@ internal sealed class OutageTargetCheck(PodNames pods)
         };
         var what = facts.Kind == OutageKind.ProgramFreeze ? "freeze of a program" : facts.Name;
         var given = OutageShape.MachineKeys.Where(fields.Has).ToList();
-        foreach (var key in given.Except(wanted)) fields.ErrorAt(key, $"{what} strikes {(wanted.Count == 0 ? "no place; allowed is none" : $"{Wording.Listed(wanted)}; allowed is one of these")}");
+        foreach (var key in given.Except(wanted))
+        {
+            fields.ErrorAt(
+                key,
+                $"{what} strikes "
+                    + $"{(wanted.Count == 0 ? "no place; allowed is none" : $"{Wording.Listed(wanted)}; allowed is one of these")}");
+        }
         var fitting = given.Intersect(wanted).ToList();
         if (fitting.Count > 1) fields.ErrorAt(fitting[1], $"allowed is exactly one of {Wording.Listed(wanted)}");
-        else if (fitting.Count == 0 && given.Count == 0 && wanted.Count > 0 && fields.Has("kind")) fields.Error($"has none of {Wording.Listed(facts.Kind == OutageKind.Freeze ? [.. wanted, "program"] : wanted)}; allowed is exactly one");
+        else if (fitting.Count == 0 && given.Count == 0 && wanted.Count > 0 && fields.Has("kind"))
+        {
+            fields.Error(
+                $"has none of {Wording.Listed(facts.Kind == OutageKind.Freeze ? [.. wanted, "program"] : wanted)}; allowed is exactly one");
+        }
     }
 
     public void Check(OutageSpec outage, FieldReader fields, ClusterSpec cluster)
@@ -41,14 +51,23 @@ internal sealed class OutageTargetCheck(PodNames pods)
         var items = cursor.Node is SourceSequence ? cursor.Items() : [cursor];
         for (var i = 0; i < Math.Min(found.Count, items.Count); i++)
         {
-            if (!names.Contains(found[i])) items[i].Error($"no {what} '{Wording.Shortened(found[i])}'{Wording.DidYouMean(found[i], names)}; the first is {names[0]}, the last {names[^1]}");
+            if (!names.Contains(found[i]))
+            {
+                items[i].Error($"no {what} '{Wording.Shortened(found[i])}'{Wording.DidYouMean(found[i], names)}; the first is "
+                    + $"{names[0]}, the last {names[^1]}");
+            }
         }
     }
 
     private static void CheckInstance(OutageSpec outage, FieldReader fields, ClusterSpec cluster)
     {
-        var count = outage is { Kind: OutageKind.EtcdDown } or { Program: "etcd" } ? cluster.Masters.EtcdMembers : cluster.Masters.Zones.Count;
-        if (outage.Instance is { } instance && instance >= count) fields.ErrorAt("instance", $"no instance {instance}: cluster '{cluster.Name}' has {count}, counted from 0");
+        var count = outage is { Kind: OutageKind.EtcdDown } or { Program: "etcd" }
+            ? cluster.Masters.EtcdMembers
+            : cluster.Masters.Zones.Count;
+        if (outage.Instance is { } instance && instance >= count)
+        {
+            fields.ErrorAt("instance", $"no instance {instance}: cluster '{cluster.Name}' has {count}, counted from 0");
+        }
     }
 
     private void CheckPlace(FieldReader fields, Place place, ClusterSpec cluster)
@@ -56,16 +75,22 @@ internal sealed class OutageTargetCheck(PodNames pods)
         if (OutageShape.MachineKeys.FirstOrDefault(fields.Has) is not { } key || fields.Optional(key) is not { } cursor) return;
         if (place.Scope == PlaceScope.NodeOfPod) pods.Check(cursor, place.Names[0], cluster);
         else if (place.Scope == PlaceScope.Zone) CheckZones(fields, key, place, cluster);
-        else if (place.Scope != PlaceScope.Cluster) CheckNames(cursor, OutageShape.Places.First(entry => entry.Value == place.Scope).Key, place.Names, NamesOf(place.Scope, cluster));
+        else if (place.Scope != PlaceScope.Cluster)
+        {
+            CheckNames(
+                cursor, OutageShape.Places.First(entry => entry.Value == place.Scope).Key, place.Names, NamesOf(place.Scope, cluster));
+        }
     }
 
-    private static IEnumerable<string> NamesOf(PlaceScope scope, ClusterSpec cluster) => NodeFactory.NodesOf(cluster).Select(placed => placed.NameOf(scope)).Distinct();
+    private static IEnumerable<string> NamesOf(PlaceScope scope, ClusterSpec cluster) =>
+        NodeFactory.NodesOf(cluster).Select(placed => placed.NameOf(scope)).Distinct();
 
     private static void CheckZones(FieldReader fields, string key, Place place, ClusterSpec cluster)
     {
         foreach (var zone in place.Names.Where(zone => !cluster.Zones.Contains(zone)))
         {
-            fields.ErrorAt(key, $"no zone '{Wording.Shortened(zone)}' in cluster '{cluster.Name}'; its zones are {Wording.Listed(cluster.Zones)}");
+            fields.ErrorAt(
+                key, $"no zone '{Wording.Shortened(zone)}' in cluster '{cluster.Name}'; its zones are {Wording.Listed(cluster.Zones)}");
         }
     }
 }

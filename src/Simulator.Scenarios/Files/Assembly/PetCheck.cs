@@ -6,7 +6,9 @@ using Simulator.World.Specification;
 
 namespace Simulator.Scenarios.Files.Assembly;
 
-/// <summary>What keeps PetSets from what their users expect, though the API server takes them: no headless service, nobody who initializes pets.</summary>
+/// <summary>
+/// What keeps PetSets from what their users expect, though the API server takes them: no headless service, nobody who initializes pets.
+/// </summary>
 internal sealed class PetCheck(IReadOnlyList<Placed<ApplicationSpec>> applications)
 {
     private readonly List<(PetSet Set, SourceNode Place)> _sets = [];
@@ -25,14 +27,23 @@ internal sealed class PetCheck(IReadOnlyList<Placed<ApplicationSpec>> applicatio
         foreach (var (set, place) in _sets)
         {
             if (WithoutNames(set) is { } why) diagnostics.Remark(place, $"PetSet {set.Key}: {why}: its pets have no names in DNS");
-            if (StopsAfterPet0(set)) diagnostics.Remark(place, $"PetSet {set.Key} stops after pet 0 of {set.Replicas}: neither has its template the annotation {WellKnownAnnotations.PetInitialized}: \"true\", nor an application that selects it the key initializedAfter");
+            if (StopsAfterPet0(set))
+            {
+                diagnostics.Remark(
+                    place,
+                    $"PetSet {set.Key} stops after pet 0 of {set.Replicas}: neither has its template the annotation "
+                        + $"{WellKnownAnnotations.PetInitialized}: \"true\", nor an application that selects it the key initializedAfter");
+            }
         }
     }
 
     private string? WithoutNames(PetSet set)
     {
         if (set.ServiceName.Length == 0) return null; // its pods are refused, which its manifest is told
-        if (!_services.TryGetValue(new ObjectKey(set.Namespace, set.ServiceName), out var service)) return $"no workload has its Service '{set.ServiceName}'";
+        if (!_services.TryGetValue(new ObjectKey(set.Namespace, set.ServiceName), out var service))
+        {
+            return $"no workload has its Service '{set.ServiceName}'";
+        }
         return service.ClusterIP == "None" ? null : $"its Service '{set.ServiceName}' is not headless (clusterIP: None)";
     }
 

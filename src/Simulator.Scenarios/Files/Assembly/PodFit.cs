@@ -14,14 +14,19 @@ internal static class PodFit
         var (pod, fields) = (placed.Value, placed.Fields);
         if (pools.Count == 0 || !pools.All(IsKnown) || pools.Any(pool => Fits(pod, pool) && !Repels(pool))) return;
         var key = pools.All(pool => Lacks(pool, ResourceNames.Cpu, pod.Cpu)) ? "cpu" : "memory";
-        if (pools.Any(pool => Fits(pod, pool))) fields.Error("fits only on node pools with NoSchedule taints, which generated pods do not tolerate");
+        if (pools.Any(pool => Fits(pod, pool)))
+        {
+            fields.Error("fits only on node pools with NoSchedule taints, which generated pods do not tolerate");
+        }
         else fields.ErrorAt(key, $"a pod of {pod.Cpu} CPU and {pod.Memory} memory fits on no node; {Sizes(pools)}");
     }
 
     /// <summary>A capacity that could not be read has been reported; nothing can be held against it.</summary>
-    private static bool IsKnown(NodePoolSpec pool) => pool.Capacity.TryGet(ResourceNames.Cpu, out _) && pool.Capacity.TryGet(ResourceNames.Memory, out _);
+    private static bool IsKnown(NodePoolSpec pool) =>
+        pool.Capacity.TryGet(ResourceNames.Cpu, out _) && pool.Capacity.TryGet(ResourceNames.Memory, out _);
 
-    private static bool Fits(GeneratorDraft pod, NodePoolSpec pool) => !Lacks(pool, ResourceNames.Cpu, pod.Cpu) && !Lacks(pool, ResourceNames.Memory, pod.Memory);
+    private static bool Fits(GeneratorDraft pod, NodePoolSpec pool) =>
+        !Lacks(pool, ResourceNames.Cpu, pod.Cpu) && !Lacks(pool, ResourceNames.Memory, pod.Memory);
 
     private static bool Lacks(NodePoolSpec pool, string resource, Quantity wanted)
     {

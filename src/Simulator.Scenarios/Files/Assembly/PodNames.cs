@@ -15,11 +15,15 @@ internal sealed class PodNames(IReadOnlyList<OperationSpec> operations)
         var objects = ObjectsOf(cluster).Where(value => value is Pod or IPodOwner).ToList();
         if (objects.Exists(value => CanBe(value, pod))) return;
         var known = objects.SelectMany(NamesOf).Distinct().ToList();
-        cursor.Error($"no pod {pod} of cluster '{cluster.Name}' can have this name{Wording.DidYouMean(pod, known)}{(known.Count == 0 ? "; it has no pods" : $"; those whose names are known are {Wording.Listed(known.Take(5))}{(known.Count > 5 ? " ..." : "")}")}");
+        var others = known.Count == 0
+            ? "it has no pods"
+            : $"those whose names are known are {Wording.Listed(known.Take(5))}{(known.Count > 5 ? " ..." : "")}";
+        cursor.Error($"no pod {pod} of cluster '{cluster.Name}' can have this name{Wording.DidYouMean(pod, known)}; {others}");
     }
 
     private IEnumerable<ApiObject> ObjectsOf(ClusterSpec cluster) => cluster.Workloads.SelectMany(workload => workload.Objects)
-        .Concat(operations.OfType<FileOperation>().Where(operation => operation.Cluster == cluster.Name).SelectMany(operation => operation.Objects));
+        .Concat(operations.OfType<FileOperation>().Where(
+            operation => operation.Cluster == cluster.Name).SelectMany(operation => operation.Objects));
 
     /// <summary>A controller draws the end of its pods' names; a pet has a number.</summary>
     private static bool CanBe(ApiObject value, string pod)
@@ -32,7 +36,9 @@ internal sealed class PodNames(IReadOnlyList<OperationSpec> operations)
 
     private static IEnumerable<string> NamesOf(ApiObject value) => value switch
     {
-        PetSet set => Enumerable.Range(0, Math.Min(set.Replicas, 100)).Select(number => string.Create(CultureInfo.InvariantCulture, $"{set.Key}-{number}")),
+        PetSet set =>
+            Enumerable.Range(0, Math.Min(set.Replicas, 100))
+                .Select(number => string.Create(CultureInfo.InvariantCulture, $"{set.Key}-{number}")),
         Pod { Name.Length: > 0 } pod => [pod.Key.ToString()],
         _ => [$"{value.Key}-..."],
     };

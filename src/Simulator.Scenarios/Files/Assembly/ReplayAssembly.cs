@@ -46,7 +46,11 @@ internal sealed class ReplayAssembly(IReadOnlyList<ClusterSpec> clusters, TimeSp
     private static void Tell(SourceCursor file, int rows, int used, TracePlaces places)
     {
         if (used < rows) file.Remark($"{Number(used)} of {Number(rows)} rows fall into the run");
-        if (places.Dealt > 0) file.Remark($"{Number(places.Dealt)} targets of the trace are no names of this cluster; they are dealt out to its {Number(places.Count)} places in the order in which they appear");
+        if (places.Dealt > 0)
+        {
+            file.Remark($"{Number(places.Dealt)} targets of the trace are no names of this cluster; they are dealt out to its "
+                + $"{Number(places.Count)} places in the order in which they appear");
+        }
     }
 
     private static string Number(int value) => value.ToString("N0", CultureInfo.InvariantCulture);

@@ -13,10 +13,14 @@ internal static class ScenarioAssembly
     public static Scenario Assemble(Placed<ScenarioDraft> placed, IMeasureBook? measures)
     {
         var draft = placed.Value;
-        if (draft.Clusters.Count == 0 && placed.Fields.Has("clusters")) placed.Fields.ErrorAt("clusters", "the list is empty; allowed is at least one cluster");
+        if (draft.Clusters.Count == 0 && placed.Fields.Has("clusters"))
+        {
+            placed.Fields.ErrorAt("clusters", "the list is empty; allowed is at least one cluster");
+        }
         UniqueNames.Check(draft.Clusters, cluster => cluster.Name, "cluster");
         var objects = new PlacedObjects();
-        IReadOnlyList<ClusterSpec> clusters = [.. draft.Clusters.Select(cluster => ClusterAssembly.Assemble(cluster, draft.Duration, objects))];
+        IReadOnlyList<ClusterSpec> clusters = [.. draft.Clusters.Select(cluster => ClusterAssembly.Assemble(
+            cluster, draft.Duration, objects))];
         var named = new EventTimes(draft.Outages).Named(draft.Operations);
         var operations = new OperationAssembly(clusters, draft.Duration, objects).Assemble(draft.Operations);
         var outages = new OutageAssembly(clusters, draft.Duration, new PodNames(operations)).Assemble(named);
@@ -30,9 +34,12 @@ internal static class ScenarioAssembly
             Duration = draft.Duration,
             Clusters = clusters,
             Outages = [.. outages, .. replayed],
-            RandomOutages = [.. draft.RandomOutages.Select(random => choice.Of(random.Value.Cluster, random.Fields) is { } cluster ? random.Value.In(cluster.Name) : null).OfType<RandomOutageSpec>()],
+            RandomOutages = [.. draft.RandomOutages.Select(random => choice.Of(random.Value.Cluster, random.Fields) is { } cluster
+                ? random.Value.In(cluster.Name)
+                : null).OfType<RandomOutageSpec>()],
             Operations = operations,
-            Expectations = [.. draft.Expectations.Select(placed => new Expectation(placed.Value.Measure, placed.Value.AtLeast?.Value, placed.Value.AtMost?.Value))],
+            Expectations = [.. draft.Expectations.Select(placed => new Expectation(
+                placed.Value.Measure, placed.Value.AtLeast?.Value, placed.Value.AtMost?.Value))],
         };
         var check = new ExpectationCheck(measures);
         foreach (var expectation in draft.Expectations) check.Check(expectation, scenario);
@@ -40,14 +47,19 @@ internal static class ScenarioAssembly
     }
 
     /// <summary>Errors come first: what they spoil would be told as missing.</summary>
-    private static void TellOmissions(Placed<ScenarioDraft> scenario, IReadOnlyList<ClusterSpec> clusters, PlacedObjects objects, IReadOnlyList<OperationSpec> operations)
+    private static void TellOmissions(
+        Placed<ScenarioDraft> scenario, IReadOnlyList<ClusterSpec> clusters, PlacedObjects objects, IReadOnlyList<OperationSpec> operations)
     {
         var diagnostics = scenario.Fields.Context.Diagnostics;
         if (diagnostics.HasErrors) return;
         foreach (var (cluster, draft) in clusters.Zip(scenario.Value.Clusters))
         {
             IReadOnlyList<SourceNode> traffic = [.. draft.Value.Traffic.Select(entry => entry.Fields.Node)];
-            ClusterRuleTable.TellTo(diagnostics, new ClusterView(cluster, objects.Of(cluster.Name), operations, traffic) { Applications = objects.ApplicationsOf(cluster.Name) });
+            ClusterRuleTable.TellTo(
+                diagnostics,
+                new ClusterView(
+                    cluster, objects.Of(cluster.Name), operations, traffic)
+                { Applications = objects.ApplicationsOf(cluster.Name) });
         }
     }
 }

@@ -5,12 +5,16 @@ using Simulator.World.Specification;
 
 namespace Simulator.Scenarios.Files.Assembly;
 
-/// <summary>Holds what applications keep against the workloads that they select: no majority and no copies of more members than there are.</summary>
+/// <summary>
+/// Holds what applications keep against the workloads that they select: no majority and no copies of more members than there are.
+/// </summary>
 internal static class StateCheck
 {
     public static void Check(IReadOnlyList<Placed<ApplicationSpec>> applications, IReadOnlyList<WorkloadSpec> workloads)
     {
-        var owners = workloads.SelectMany(workload => workload.Objects).Where(owner => ReplicasOf(owner) is not null).ToLookup(owner => Of(applications, owner));
+        var owners = workloads.SelectMany(workload => workload.Objects)
+            .Where(owner => ReplicasOf(owner) is not null)
+            .ToLookup(owner => Of(applications, owner));
         foreach (var application in applications.Where(application => application.Value.State is not null && owners[application].Any()))
         {
             Check(application.Fields, application.Value.State!, owners[application].MinBy(ReplicasOf)!);
@@ -22,15 +26,27 @@ internal static class StateCheck
     {
         var replicas = ReplicasOf(owner)!.Value;
         var members = replicas == 1 ? "1 replica" : $"{replicas} replicas";
-        if (state.Majority > replicas) Error(application, "majority", $"{state.Majority} is more than the {members} of {owner.Kind} {owner.Key}; allowed is 1 to {replicas}: no write would ever be accepted");
-        if (state.Kind == StateKind.Sharded && state.Copies > replicas) Error(application, "copies", $"{state.Copies} is more than the {members} of {owner.Kind} {owner.Key}; allowed is 1 to {replicas}");
+        if (state.Majority > replicas)
+        {
+            Error(
+                application, "majority",
+                $"{state.Majority} is more than the {members} of {owner.Kind} {owner.Key}; allowed is 1 to {replicas}: no write would "
+                    + "ever be accepted");
+        }
+        if (state.Kind == StateKind.Sharded && state.Copies > replicas)
+        {
+            Error(
+                application, "copies",
+                $"{state.Copies} is more than the {members} of {owner.Kind} {owner.Key}; allowed is 1 to {replicas}");
+        }
     }
 
     /// <summary>The first application that selects the pods of an object; null if none does.</summary>
     public static Placed<ApplicationSpec>? Of(IReadOnlyList<Placed<ApplicationSpec>> applications, ApiObject owner)
     {
         if (owner is not IPodOwner { Template: var template }) return null;
-        return applications.FirstOrDefault(placed => placed.Value.Namespace == owner.Namespace && placed.Value.Selector.IsSubsetOf(template.Labels));
+        return applications.FirstOrDefault(placed => placed.Value.Namespace == owner.Namespace
+            && placed.Value.Selector.IsSubsetOf(template.Labels));
     }
 
     /// <summary>Null for what has no members of its own, or none at all.</summary>

@@ -8,7 +8,8 @@ namespace Simulator.Scenarios.Files.Assembly;
 /// <summary>Reads the rates of a cluster's traffic.</summary>
 internal sealed class TrafficAssembly(TimeSpan duration)
 {
-    public IReadOnlyList<TrafficSpec> Assemble(IReadOnlyList<Placed<TrafficDraft>> entries) => [.. entries.Select(Assemble).OfType<TrafficSpec>()];
+    public IReadOnlyList<TrafficSpec> Assemble(IReadOnlyList<Placed<TrafficDraft>> entries) =>
+        [.. entries.Select(Assemble).OfType<TrafficSpec>()];
 
     private TrafficSpec? Assemble(Placed<TrafficDraft> placed)
     {
@@ -21,7 +22,12 @@ internal sealed class TrafficAssembly(TimeSpan duration)
         var draft = placed.Value;
         if (draft.File is not { } file) return [new RateStep(TimeSpan.Zero, draft.PerSecond * draft.Scale)];
         if (file.RelatedPath() is not { } path || RateTrace.Read(path, placed.Fields.Context.Diagnostics) is not { } trace) return null;
-        if (draft.Offset > trace[^1].At) placed.Fields.ErrorAt("offset", $"{GoDuration.Format(draft.Offset)} is after the last row of the file, which is at {GoDuration.Format(trace[^1].At)}");
+        if (draft.Offset > trace[^1].At)
+        {
+            placed.Fields.ErrorAt(
+                "offset",
+                $"{GoDuration.Format(draft.Offset)} is after the last row of the file, which is at {GoDuration.Format(trace[^1].At)}");
+        }
         return RateTrace.Cut(trace, draft.Offset, duration, draft.Scale);
     }
 }

@@ -11,7 +11,10 @@ internal static class UniqueNames
         var seen = new HashSet<string>(StringComparer.Ordinal);
         foreach (var part in parts)
         {
-            if (name(part.Value) is { Length: > 0 } found && !seen.Add(found)) part.Fields.ErrorAt("name", $"the {what} '{found}' comes twice; allowed are names that differ");
+            if (name(part.Value) is { Length: > 0 } found && !seen.Add(found))
+            {
+                part.Fields.ErrorAt("name", $"the {what} '{found}' comes twice; allowed are names that differ");
+            }
         }
     }
 }

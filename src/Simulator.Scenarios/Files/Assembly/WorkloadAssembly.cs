@@ -9,7 +9,8 @@ using Simulator.World.Specification;
 namespace Simulator.Scenarios.Files.Assembly;
 
 /// <summary>Reads and generates the objects of one cluster's workloads.</summary>
-internal sealed class WorkloadAssembly(FieldReader cluster, IReadOnlyList<NodePoolSpec> pools, TimeSpan duration, PetCheck pets, NamespaceCheck namespaces)
+internal sealed class WorkloadAssembly(
+    FieldReader cluster, IReadOnlyList<NodePoolSpec> pools, TimeSpan duration, PetCheck pets, NamespaceCheck namespaces)
 {
     private readonly Diagnostics _diagnostics = cluster.Context.Diagnostics;
 
@@ -21,13 +22,19 @@ internal sealed class WorkloadAssembly(FieldReader cluster, IReadOnlyList<NodePo
     public IReadOnlyList<WorkloadSpec> Assemble(IReadOnlyList<Placed<WorkloadDraft>> workloads, Action<ApiObject, SourceNode> take)
     {
         var reader = new ManifestReader(_diagnostics);
-        foreach (var path in workloads.SelectMany(placed => placed.Value.Manifests).Select(cursor => cursor.ExistingPath()).OfType<string>()) reader.Survey(path);
+        foreach (
+            var path in workloads.SelectMany(placed => placed.Value.Manifests).Select(cursor => cursor.ExistingPath()).OfType<string>())
+        {
+            reader.Survey(path);
+        }
         var specs = new List<WorkloadSpec>();
         foreach (var placed in workloads)
         {
             CheckTime(placed);
             var refused = new List<ApiObject>();
-            var objects = placed.Value.Generate is { } generate ? Generate(generate, placed.Value.At, take) : Read(placed, reader, refused, take);
+            var objects = placed.Value.Generate is { } generate
+                ? Generate(generate, placed.Value.At, take)
+                : Read(placed, reader, refused, take);
             specs.Add(new WorkloadSpec(placed.Value.At, objects) { Refused = refused });
         }
 
@@ -39,11 +46,15 @@ internal sealed class WorkloadAssembly(FieldReader cluster, IReadOnlyList<NodePo
     private void CheckTime(Placed<WorkloadDraft> placed)
     {
         var at = placed.Value.At;
-        if (duration > TimeSpan.Zero && at >= duration) placed.Fields.ErrorAt("at", $"{GoDuration.Format(at)} is not before the end of the run ({GoDuration.Format(duration)})");
+        if (duration > TimeSpan.Zero && at >= duration)
+        {
+            placed.Fields.ErrorAt("at", $"{GoDuration.Format(at)} is not before the end of the run ({GoDuration.Format(duration)})");
+        }
     }
 
     /// <summary>Two manifests of one name are the manifest reader's to report, with both places.</summary>
-    private IReadOnlyList<ApiObject> Read(Placed<WorkloadDraft> placed, ManifestReader reader, List<ApiObject> refused, Action<ApiObject, SourceNode> take)
+    private IReadOnlyList<ApiObject> Read(
+        Placed<WorkloadDraft> placed, ManifestReader reader, List<ApiObject> refused, Action<ApiObject, SourceNode> take)
     {
         var objects = new List<ApiObject>();
         foreach (var cursor in placed.Value.Manifests)

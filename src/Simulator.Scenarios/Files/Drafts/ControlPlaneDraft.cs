@@ -1,5 +1,4 @@
 using Simulator.Scenarios.Files.Shapes;
-using Simulator.World.Etcd;
 using Simulator.World.Specification;
 
 namespace Simulator.Scenarios.Files.Drafts;

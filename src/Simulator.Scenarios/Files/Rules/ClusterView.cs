@@ -24,12 +24,16 @@ internal sealed class ClusterView
 
     /// <param name="operations">Of all clusters.</param>
     /// <param name="traffic">Where the entries of the cluster's traffic stand.</param>
-    public ClusterView(ClusterSpec cluster, IReadOnlyList<PlacedObject> objects, IReadOnlyList<OperationSpec> operations, IReadOnlyList<SourceNode> traffic)
+    public ClusterView(
+        ClusterSpec cluster, IReadOnlyList<PlacedObject> objects, IReadOnlyList<OperationSpec> operations,
+        IReadOnlyList<SourceNode> traffic)
     {
-        (Cluster, Objects, TrafficPlaces, _changed) = (cluster, objects, traffic, new ChangedNodes(operations.Where(operation => operation.Cluster == cluster.Name)));
+        (Cluster, Objects, TrafficPlaces, _changed) =
+            (cluster, objects, traffic, new ChangedNodes(operations.Where(operation => operation.Cluster == cluster.Name)));
         Operations = [.. operations.Where(operation => operation.Cluster == cluster.Name)];
         Pods = [.. objects.Select(PodUse.Of).OfType<PodUse>()];
-        _byLabel = Pods.SelectMany(pod => pod.Labels.Select(label => (Key: (pod.Namespace, label.Key, label.Value), Pod: pod))).ToLookup(entry => entry.Key, entry => entry.Pod);
+        _byLabel = Pods.SelectMany(pod => pod.Labels.Select(label => (Key: (pod.Namespace, label.Key, label.Value), Pod: pod)))
+            .ToLookup(entry => entry.Key, entry => entry.Pod);
     }
 
     public ClusterSpec Cluster { get; }
@@ -59,7 +63,9 @@ internal sealed class ClusterView
     public IReadOnlySet<string> ValuesOf(string label)
     {
         if (_values.TryGetValue(label, out var values)) return values;
-        values = Nodes.Select(node => node.Labels.TryGetValue(label, out var value) ? value : null).OfType<string>().ToHashSet(StringComparer.Ordinal);
+        values = Nodes.Select(node => node.Labels.TryGetValue(label, out var value) ? value : null)
+            .OfType<string>()
+            .ToHashSet(StringComparer.Ordinal);
         _values.Add(label, values);
         return values;
     }
@@ -69,7 +75,9 @@ internal sealed class ClusterView
 
     private IReadOnlyList<NodeInfo> NodesOf(ClusterSpec cluster) => Infos(NodeFactory.NodesOf(cluster));
 
-    private IReadOnlyList<NodeInfo> KindsOf(ClusterSpec cluster) => Infos(NodeFactory.NodesOf(cluster).DistinctBy(placed => (placed.Pool, placed.Zone, _changed.Touch(placed.Node) ? placed.Node.Name : "")));
+    private IReadOnlyList<NodeInfo> KindsOf(ClusterSpec cluster) =>
+        Infos(NodeFactory.NodesOf(cluster).DistinctBy(placed => (
+            placed.Pool, placed.Zone, _changed.Touch(placed.Node) ? placed.Node.Name : "")));
 
     private IReadOnlyList<NodeInfo> Infos(IEnumerable<NodeFactory.Placed> nodes)
     {

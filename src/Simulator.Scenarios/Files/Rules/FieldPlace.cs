@@ -16,5 +16,6 @@ internal static class FieldPlace
 
     /// <summary>Of the object or of its template; null if neither has it.</summary>
     public static SourceNode? OfAnnotation(SourceNode @object, string key) =>
-        (Of(@object, "spec.template.metadata.annotations") as SourceMapping)?[key] ?? (Of(@object, "metadata.annotations") as SourceMapping)?[key];
+        (Of(@object, "spec.template.metadata.annotations") as SourceMapping)?[key]
+            ?? (Of(@object, "metadata.annotations") as SourceMapping)?[key];
 }

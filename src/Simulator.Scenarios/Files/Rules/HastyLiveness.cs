@@ -12,7 +12,8 @@ internal sealed class HastyLiveness : IClusterRule
     {
         foreach (var pod in view.Pods)
         {
-            var application = view.Applications.FirstOrDefault(placed => placed.Value.Namespace == pod.Namespace && placed.Value.Selector.IsSubsetOf(pod.Labels))?.Value;
+            var application = view.Applications.FirstOrDefault(placed => placed.Value.Namespace == pod.Namespace
+                && placed.Value.Selector.IsSubsetOf(pod.Labels))?.Value;
             if (application is null) continue;
             foreach (var container in pod.Spec.Containers)
             {
@@ -28,7 +29,10 @@ internal sealed class HastyLiveness : IClusterRule
         var patience = probe.InitialDelay + (probe.FailureThreshold * probe.Period);
         if (startsIn.Mean <= patience) return null;
         var isHopeless = LeastOf(startsIn) > patience;
-        return $"the livenessProbe of {container.Name} gives up {GoDuration.Format(patience)} after a start (initialDelaySeconds + failureThreshold x periodSeconds), and its application needs {GoDuration.Format(isHopeless ? LeastOf(startsIn) : startsIn.Mean)}{(isHopeless ? "" : " on average")} (startsIn): {(isHopeless ? "no restarted container ever becomes ready" : "containers are killed before they are ready")}";
+        return $"the livenessProbe of {container.Name} gives up {GoDuration.Format(patience)} after a start (initialDelaySeconds + "
+            + "failureThreshold x periodSeconds), and its application needs "
+            + $"{GoDuration.Format(isHopeless ? LeastOf(startsIn) : startsIn.Mean)}{(isHopeless ? "" : " on average")} (startsIn): "
+            + $"{(isHopeless ? "no restarted container ever becomes ready" : "containers are killed before they are ready")}";
     }
 
     private static TimeSpan LeastOf(IDistribution startsIn) => startsIn switch

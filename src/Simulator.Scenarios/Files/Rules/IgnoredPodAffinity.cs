@@ -4,7 +4,10 @@ using Simulator.ControlPlane.Scheduling;
 
 namespace Simulator.Scenarios.Files.Rules;
 
-/// <summary>Affinity to pods acts only under a policy that names it: the default provider of 1.3.10 does not (algorithmprovider/defaults/defaults.go).</summary>
+/// <summary>
+/// Affinity to pods acts only under a policy that names it: the default provider of 1.3.10 does not
+/// (algorithmprovider/defaults/defaults.go).
+/// </summary>
 internal sealed class IgnoredPodAffinity : IClusterRule
 {
     private const string Predicate = "MatchInterPodAffinity";
@@ -42,6 +45,8 @@ internal sealed class IgnoredPodAffinity : IClusterRule
     private static Omission At(PodUse pod, string field, string missing, SchedulerPolicy? policy)
     {
         var who = policy is null ? "1.3's default provider does not look at it" : "the scheduler's policy does not look at it";
-        return pod.At($"affinity.{field}", Effect.ChangesDecisions, $"{who}; a policy that names {missing} does (controlPlane.scheduler.policy-config-file)", WellKnownAnnotations.Affinity);
+        return pod.At(
+            $"affinity.{field}", Effect.ChangesDecisions,
+            $"{who}; a policy that names {missing} does (controlPlane.scheduler.policy-config-file)", WellKnownAnnotations.Affinity);
     }
 }

@@ -31,7 +31,9 @@ internal static class MissingLabels
             if (WhatIsMissing(requirement, view) is { } missing) return missing;
         }
 
-        return required.Terms.All(term => term.MatchExpressions.Count == 0) ? "a term without matchExpressions matches nothing" : "none fits one of its terms";
+        return required.Terms.All(term => term.MatchExpressions.Count == 0)
+            ? "a term without matchExpressions matches nothing"
+            : "none fits one of its terms";
     }
 
     /// <summary>Null if the label alone is no reason.</summary>
@@ -40,9 +42,12 @@ internal static class MissingLabels
         if (requirement.Operator is not ("In" or "Exists" or "Gt" or "Lt")) return null;
         var values = view.ValuesOf(requirement.Key);
         if (values.Count == 0) return $"none has the label {requirement.Key}";
-        return requirement.Operator == "In" && !requirement.Values.Any(values.Contains) ? $"none has {requirement.Key}={string.Join('|', requirement.Values.Take(ValuesShown))}, only {Shown(values)}" : null;
+        return requirement.Operator == "In" && !requirement.Values.Any(values.Contains)
+            ? $"none has {requirement.Key}={string.Join('|', requirement.Values.Take(ValuesShown))}, only {Shown(values)}"
+            : null;
     }
 
     private static string Shown(IReadOnlyCollection<string> values) =>
-        Wording.Listed(values.Order(StringComparer.Ordinal).Take(ValuesShown)) + (values.Count > ValuesShown ? $" and {values.Count - ValuesShown:N0} more" : "");
+        Wording.Listed(values.Order(StringComparer.Ordinal).Take(ValuesShown))
+            + (values.Count > ValuesShown ? $" and {values.Count - ValuesShown:N0} more" : "");
 }

@@ -14,7 +14,11 @@ internal sealed class OtherSchedulers : IClusterRule
         var here = view.Cluster.Scheduler.Settings.SchedulerName;
         return view.Pods
             .Where(pod => !pod.IsOfDaemons && pod.Spec.NodeName.Length == 0 && NameOf(pod) != here)
-            .Select(pod => pod.At("schedulerName", Effect.ChangesDecisions, $"the scheduler '{Wording.Shortened(NameOf(pod))}' does not run here: its pods wait for ever; controlPlane.scheduler.scheduler-name is the name of the one that does ({here})", WellKnownAnnotations.SchedulerName));
+            .Select(pod => pod.At(
+                "schedulerName", Effect.ChangesDecisions,
+                $"the scheduler '{Wording.Shortened(NameOf(pod))}' does not run here: its pods wait for ever; "
+                    + $"controlPlane.scheduler.scheduler-name is the name of the one that does ({here})",
+                WellKnownAnnotations.SchedulerName));
     }
 
     private static string NameOf(PodUse pod) => pod.Spec.SchedulerName.Length == 0 ? Default : pod.Spec.SchedulerName;

@@ -5,7 +5,9 @@ using Simulator.World.Specification;
 
 namespace Simulator.Scenarios.Files.Rules;
 
-/// <summary>All that a scenario brings into its clusters: by workloads and by operations. And what is said of the applications in its pods.</summary>
+/// <summary>
+/// All that a scenario brings into its clusters: by workloads and by operations. And what is said of the applications in its pods.
+/// </summary>
 internal sealed class PlacedObjects
 {
     private readonly Dictionary<string, List<PlacedObject>> _ofCluster = new(StringComparer.Ordinal);

@@ -14,7 +14,8 @@ internal sealed record PodUse(ApiObject Owner, PodSpec Spec, LabelSet Labels, st
     public bool IsOfDaemons => Owner is DaemonSet;
 
     /// <summary>As the scheduler would be given it.</summary>
-    public Pod ToPod() => new() { Metadata = new ObjectMeta { Name = Owner.Name, Namespace = Owner.Namespace, Labels = Labels }, Spec = Spec };
+    public Pod ToPod() =>
+        new() { Metadata = new ObjectMeta { Name = Owner.Name, Namespace = Owner.Namespace, Labels = Labels }, Spec = Spec };
 
     /// <summary>Null if the object has no pods.</summary>
     public static PodUse? Of(PlacedObject placed) => placed.Value switch

@@ -16,7 +16,9 @@ internal static class SelectedPods
     public static IEnumerable<PodUse> Of(LabelSet selector, string home, ClusterView view)
     {
         var first = selector.FirstOrDefault(label => !Generated.Contains(label.Key));
-        return first.Key is null ? view.Pods.Where(pod => pod.Namespace == home) : view.PodsWith(home, first.Key, first.Value).Where(pod => IsSelected(pod, selector));
+        return first.Key is null
+            ? view.Pods.Where(pod => pod.Namespace == home)
+            : view.PodsWith(home, first.Key, first.Value).Where(pod => IsSelected(pod, selector));
     }
 
     private static bool IsSelected(PodUse pod, LabelSet selector) =>
@@ -27,8 +29,15 @@ internal static class SelectedPods
     {
         foreach (var (key, value) in selector)
         {
-            var values = view.Pods.Where(pod => pod.Namespace == home).Select(pod => pod.Labels.TryGetValue(key, out var found) ? found : null).OfType<string>().Distinct(StringComparer.Ordinal).ToList();
-            if (values.Count > 0 && !values.Contains(value)) return $"; pods have {key}={string.Join('|', values.Order(StringComparer.Ordinal).Take(ValuesShown))}";
+            var values = view.Pods.Where(pod => pod.Namespace == home)
+                .Select(pod => pod.Labels.TryGetValue(key, out var found) ? found : null)
+                .OfType<string>()
+                .Distinct(StringComparer.Ordinal)
+                .ToList();
+            if (values.Count > 0 && !values.Contains(value))
+            {
+                return $"; pods have {key}={string.Join('|', values.Order(StringComparer.Ordinal).Take(ValuesShown))}";
+            }
         }
 
         return "";

@@ -10,10 +10,18 @@ internal sealed class SharedPods : IClusterRule
     {
         foreach (var pod in view.Pods.Where(IsController))
         {
-            if (((IPodOwner)pod.Owner).PodSelector is not { IsEmpty: false } selector || !SelectorMatcher.TryCompile(selector, out var matcher, out _)) continue;
-            var other = Candidates(selector, pod, view).FirstOrDefault(other => IsController(other) && IsAnother(other.Owner, pod.Owner) && matcher.Matches(other.Labels))?.Owner;
+            if (((IPodOwner)pod.Owner).PodSelector is not { IsEmpty: false } selector
+                || !SelectorMatcher.TryCompile(selector, out var matcher, out _))
+            {
+                continue;
+            }
+            var other = Candidates(selector, pod, view)
+                .FirstOrDefault(other => IsController(other) && IsAnother(other.Owner, pod.Owner) && matcher.Matches(other.Labels))?.Owner;
             if (other is null) continue;
-            yield return new Omission(Effect.ChangesDecisions, pod.Owner.Kind, "spec.selector", $"{pod.Owner.Name} selects the pods of {other.Kind} {other.Name}, too: in 1.3 both take them for their own", FieldPlace.Of(pod.Place, "spec.selector") ?? pod.Place, pod.Place);
+            yield return new Omission(
+                Effect.ChangesDecisions, pod.Owner.Kind, "spec.selector",
+                $"{pod.Owner.Name} selects the pods of {other.Kind} {other.Name}, too: in 1.3 both take them for their own",
+                FieldPlace.Of(pod.Place, "spec.selector") ?? pod.Place, pod.Place);
         }
     }
 

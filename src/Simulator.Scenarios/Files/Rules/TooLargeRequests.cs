@@ -19,7 +19,10 @@ internal sealed class TooLargeRequests : IClusterRule
             var pod = use.ToPod();
             var nodes = view.NodeKinds.Where(node => Match.Check(pod, node, MissingLabels.NoPods).IsFit);
             var reason = Reason(pod, nodes);
-            if (reason is not null && use.Spec.NodeName.Length == 0 && !use.Spec.Affinity.IsBroken) yield return use.At("containers", Effect.ChangesDecisions, $"{reason}: no node can ever take it");
+            if (reason is not null && use.Spec.NodeName.Length == 0 && !use.Spec.Affinity.IsBroken)
+            {
+                yield return use.At("containers", Effect.ChangesDecisions, $"{reason}: no node can ever take it");
+            }
         }
     }
 
@@ -52,8 +55,10 @@ internal sealed class TooLargeRequests : IClusterRule
         return reason switch
         {
             "Insufficient CPU" => $"asks for {facts.NewMilliCpu}m CPU, and the largest node that it may go to has {most}m",
-            "Insufficient Memory" => $"asks for {Mebibytes(facts.NewMemory)} of memory, and the largest node that it may go to has {Mebibytes(most)}",
-            "Insufficient NvidiaGpu" => $"asks for {facts.Gpu} {ResourceNames.NvidiaGpu}, and the node that it may go to with most has {most}",
+            "Insufficient Memory" =>
+                $"asks for {Mebibytes(facts.NewMemory)} of memory, and the largest node that it may go to has {Mebibytes(most)}",
+            "Insufficient NvidiaGpu" =>
+                $"asks for {facts.Gpu} {ResourceNames.NvidiaGpu}, and the node that it may go to with most has {most}",
             _ => "the nodes take no pods",
         };
     }

@@ -17,10 +17,22 @@ internal sealed class UnknownServices : IClusterRule
         foreach (var (traffic, place) in view.Cluster.Traffic.Zip(view.TrafficPlaces))
         {
             if (traffic.Labels.Count > 0 && view.Operations.Any(ChangesLabels)) continue;
-            if (traffic.Services.Count == 0 && !services.Exists(traffic.Addresses)) yield return At(place, "labels", $"no service in namespace '{traffic.Namespace}' has the labels {Wording.Shortened(traffic.Labels.ToString())}: no request of it is ever sent");
+            if (traffic.Services.Count == 0 && !services.Exists(traffic.Addresses))
+            {
+                yield return At(
+                    place, "labels",
+                    $"no service in namespace '{traffic.Namespace}' has the labels {Wording.Shortened(traffic.Labels.ToString())}: no "
+                        + "request of it is ever sent");
+            }
             foreach (var name in traffic.Services)
             {
-                if (!services.Exists((traffic with { Services = [name] }).Addresses) && !view.Operations.Any(operation => Exposes(operation, name, traffic))) yield return At(place, "services", $"{Lack(name, traffic, services)}: no request to it is ever sent{Near(name, traffic, services)}");
+                if (!services.Exists((traffic with { Services = [name] }).Addresses)
+                    && !view.Operations.Any(operation => Exposes(operation, name, traffic)))
+                {
+                    yield return At(
+                        place, "services",
+                        $"{Lack(name, traffic, services)}: no request to it is ever sent{Near(name, traffic, services)}");
+                }
             }
         }
     }
@@ -29,7 +41,9 @@ internal sealed class UnknownServices : IClusterRule
     private static bool ChangesLabels(OperationSpec operation) => operation is ExposeOperation or LabelOperation { Kind: "Service" };
 
     private static bool Exposes(OperationSpec operation, string name, TrafficSpec traffic) =>
-        operation is ExposeOperation expose && expose.Key.Namespace == traffic.Namespace && NamePattern.Matches(name, expose.Name ?? expose.Key.Name);
+        operation is ExposeOperation expose
+            && expose.Key.Namespace == traffic.Namespace
+            && NamePattern.Matches(name, expose.Name ?? expose.Key.Name);
 
     private static string Lack(string name, TrafficSpec traffic, List<Service> services)
     {
@@ -41,9 +55,14 @@ internal sealed class UnknownServices : IClusterRule
     /// <summary>A name of the namespace that may have been meant, or the namespace where the name is.</summary>
     private static string Near(string name, TrafficSpec traffic, List<Service> services)
     {
-        var elsewhere = services.Where(service => service.Name == name && service.Namespace != traffic.Namespace).Select(service => service.Namespace).Order(StringComparer.Ordinal).FirstOrDefault();
+        var elsewhere = services.Where(service => service.Name == name && service.Namespace != traffic.Namespace)
+            .Select(service => service.Namespace)
+            .Order(StringComparer.Ordinal)
+            .FirstOrDefault();
         if (elsewhere is not null) return $"; there is one in namespace '{elsewhere}'";
-        return Wording.DidYouMean(name, services.Where(service => service.Namespace == traffic.Namespace && service.Name != name).Select(service => service.Name));
+        return Wording.DidYouMean(
+            name,
+            services.Where(service => service.Namespace == traffic.Namespace && service.Name != name).Select(service => service.Name));
     }
 
     private static Omission At(SourceNode entry, string field, string sentence) =>

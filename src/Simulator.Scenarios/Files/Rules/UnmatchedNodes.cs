@@ -16,8 +16,12 @@ internal sealed class UnmatchedNodes : IClusterRule
         {
             if (IsMatched(pod, view.Nodes)) continue;
             var isSelector = !IsMatched(pod with { Spec = pod.Spec with { Affinity = default } }, view.Nodes);
-            var why = $"no node of the scenario can ever match: {(isSelector ? MissingLabels.Lack(pod.Spec.NodeSelector, view) : MissingLabels.Lack(pod.Spec.Affinity.Value!.NodeAffinity!.Required!, view))}{Hint(pod, view)}";
-            yield return pod.At(isSelector ? "nodeSelector" : "affinity.nodeAffinity", Effect.ChangesDecisions, why, WellKnownAnnotations.Affinity);
+            var lack = isSelector
+                ? MissingLabels.Lack(pod.Spec.NodeSelector, view)
+                : MissingLabels.Lack(pod.Spec.Affinity.Value!.NodeAffinity!.Required!, view);
+            var why = $"no node of the scenario can ever match: {lack}{Hint(pod, view)}";
+            yield return pod.At(
+                isSelector ? "nodeSelector" : "affinity.nodeAffinity", Effect.ChangesDecisions, why, WellKnownAnnotations.Affinity);
         }
     }
 
@@ -25,7 +29,10 @@ internal sealed class UnmatchedNodes : IClusterRule
     private static bool IsMatched(PodUse pod, IReadOnlyList<NodeInfo> nodes)
     {
         var asked = pod.ToPod();
-        return pod.Spec.NodeName.Length > 0 || pod.Spec.Affinity.IsBroken || !Match.CanReject(asked) || nodes.Any(node => Match.Check(asked, node, MissingLabels.NoPods).IsFit);
+        return pod.Spec.NodeName.Length > 0
+            || pod.Spec.Affinity.IsBroken
+            || !Match.CanReject(asked)
+            || nodes.Any(node => Match.Check(asked, node, MissingLabels.NoPods).IsFit);
     }
 
     private static string Hint(PodUse pod, ClusterView view)

@@ -11,8 +11,15 @@ internal sealed class UnmatchedPreferences : IClusterRule
         foreach (var pod in view.Pods)
         {
             var preferred = pod.Spec.Affinity.Value?.NodeAffinity?.Preferred ?? [];
-            var missing = preferred.SelectMany(term => term.Preference.MatchExpressions).Select(requirement => MissingLabels.WhatIsMissing(requirement, view)).FirstOrDefault(what => what is not null);
-            if (missing is not null) yield return pod.At("affinity.nodeAffinity", Effect.ChangesDecisions, $"a preference of it prefers no node: {missing}", WellKnownAnnotations.Affinity);
+            var missing = preferred.SelectMany(term => term.Preference.MatchExpressions)
+                .Select(requirement => MissingLabels.WhatIsMissing(requirement, view))
+                .FirstOrDefault(what => what is not null);
+            if (missing is not null)
+            {
+                yield return pod.At(
+                    "affinity.nodeAffinity", Effect.ChangesDecisions, $"a preference of it prefers no node: {missing}",
+                    WellKnownAnnotations.Affinity);
+            }
         }
     }
 }

@@ -13,7 +13,10 @@ internal sealed class UnselectedByApplications : IClusterRule
             if (SelectedPods.IsAny(application.Selector, application.Namespace, view)) continue;
             var what = application.Selector.Count == 0 ? "" : $" with {Wording.Shortened(application.Selector.ToString())}";
             var near = SelectedPods.Near(application.Selector, application.Namespace, view);
-            yield return new Omission(Effect.ChangesDecisions, "application", "selector", $"selects no pod of the scenario (none of namespace {application.Namespace}{what}): nothing of it happens{near}", FieldPlace.Of(fields.Node, "selector") ?? fields.Node, fields.Node);
+            yield return new Omission(
+                Effect.ChangesDecisions, "application", "selector",
+                $"selects no pod of the scenario (none of namespace {application.Namespace}{what}): nothing of it happens{near}",
+                FieldPlace.Of(fields.Node, "selector") ?? fields.Node, fields.Node);
         }
     }
 }

@@ -4,7 +4,10 @@ using Simulator.ControlPlane.Scheduling.Predicates;
 
 namespace Simulator.Scenarios.Files.Rules;
 
-/// <summary>Pods that every node they may go to keeps away by its taints. A PreferNoSchedule taint does so in 1.3, too, if the pod tolerates nothing at all.</summary>
+/// <summary>
+/// Pods that every node they may go to keeps away by its taints. A PreferNoSchedule taint does so in 1.3, too, if the pod tolerates nothing
+/// at all.
+/// </summary>
 internal sealed class UntoleratedTaints : IClusterRule
 {
     private const string Name = "PodToleratesNodeTaints";
@@ -22,12 +25,21 @@ internal sealed class UntoleratedTaints : IClusterRule
             var pod = use.ToPod();
             var nodes = view.NodeKinds.Where(node => Match.Check(pod, node, MissingLabels.NoPods).IsFit).ToList();
             if (nodes.Count == 0) continue;
-            if (nodes.All(node => !Tolerates.Check(pod, node, MissingLabels.NoPods).IsFit)) yield return Told(use, "every node that it may go to has a taint that it does not tolerate: no node can ever take it");
-            else if (nodes.Any(node => !Tolerates.Check(pod, node, MissingLabels.NoPods).IsFit && IsOnlyPreferred(node.Taints))) yield return Told(use, "1.3 keeps pods without any toleration off nodes with a PreferNoSchedule taint, as if it said NoSchedule");
+            if (nodes.All(node => !Tolerates.Check(pod, node, MissingLabels.NoPods).IsFit))
+            {
+                yield return Told(use, "every node that it may go to has a taint that it does not tolerate: no node can ever take it");
+            }
+            else if (nodes.Any(node => !Tolerates.Check(pod, node, MissingLabels.NoPods).IsFit && IsOnlyPreferred(node.Taints)))
+            {
+                yield return Told(
+                    use, "1.3 keeps pods without any toleration off nodes with a PreferNoSchedule taint, as if it said NoSchedule");
+            }
         }
     }
 
-    private static Omission Told(PodUse use, string sentence) => use.At("tolerations", Effect.ChangesDecisions, sentence, WellKnownAnnotations.Tolerations);
+    private static Omission Told(PodUse use, string sentence) =>
+        use.At("tolerations", Effect.ChangesDecisions, sentence, WellKnownAnnotations.Tolerations);
 
-    private static bool IsOnlyPreferred(Parsed<IReadOnlyList<Taint>> taints) => taints.Value is { } all && all.All(taint => taint.Effect == "PreferNoSchedule");
+    private static bool IsOnlyPreferred(Parsed<IReadOnlyList<Taint>> taints) =>
+        taints.Value is { } all && all.All(taint => taint.Effect == "PreferNoSchedule");
 }

@@ -10,13 +10,23 @@ internal static class ApiServerShape
 
     private static readonly KeysOf<ApiServerOptions> Key = new();
 
-    private static readonly Dictionary<string, AdmissionPlugin> Plugins = Enum.GetValues<AdmissionPlugin>().ToDictionary(plugin => plugin.ToString());
+    private static readonly Dictionary<string, AdmissionPlugin> Plugins = Enum.GetValues<AdmissionPlugin>()
+        .ToDictionary(plugin => plugin.ToString());
 
     public static Shape<ApiServerOptions> Value { get; } = new("apiserver", new ApiServerOptions(),
     [
-        Key.Integer("max-requests-inflight", "requests that one API server works on at a time, watches not counted; one more is refused with 429 and tried again after a second, ten times", 1, 1_000_000, o => o.MaxRequestsInflight, (o, v) => o with { MaxRequestsInflight = v }),
-        Key.Integer("min-request-timeout", "seconds; a watch is closed between one and two of them after it was opened, and opened again", 1, SecondsInADay, o => (int)o.MinRequestTimeout.TotalSeconds, (o, v) => o with { MinRequestTimeout = TimeSpan.FromSeconds(v) }),
-        Key.Class("admission-control", "admission plug-ins, in this order; PersistentVolumeLabel and the tokens of ServiceAccount are not simulated", Forms.ListOf(Plugins.Keys), ReadPlugins, o => string.Join(',', o.AdmissionControl), (o, v) => o with { AdmissionControl = v }),
+        Key.Integer(
+            "max-requests-inflight",
+            "requests that one API server works on at a time, watches not counted; one more is refused with 429 and tried again after a "
+                + "second, ten times",
+            1, 1_000_000, o => o.MaxRequestsInflight, (o, v) => o with { MaxRequestsInflight = v }),
+        Key.Integer(
+            "min-request-timeout", "seconds; a watch is closed between one and two of them after it was opened, and opened again", 1,
+            SecondsInADay, o => (int)o.MinRequestTimeout.TotalSeconds, (o, v) => o with { MinRequestTimeout = TimeSpan.FromSeconds(v) }),
+        Key.Class(
+            "admission-control",
+            "admission plug-ins, in this order; PersistentVolumeLabel and the tokens of ServiceAccount are not simulated",
+            Forms.ListOf(Plugins.Keys), ReadPlugins, o => string.Join(',', o.AdmissionControl), (o, v) => o with { AdmissionControl = v }),
     ])
     { Program = "kube-apiserver" };
 

@@ -59,7 +59,8 @@ internal static class CheckedValues
     {
         if (cursor.Text() is not { } text) return null;
         if (text.Length <= 40 && LabelRules.IsValidName(text) && !text.Contains('.', StringComparison.Ordinal)) return text;
-        cursor.Error($"found '{Wording.Shortened(text)}'; allowed are up to 40 lower-case letters, digits or '-', beginning and ending with a letter or digit");
+        cursor.Error($"found '{Wording.Shortened(text)}'; allowed are up to 40 lower-case letters, digits or '-', beginning and ending "
+            + "with a letter or digit");
         return null;
     }
 
@@ -68,7 +69,8 @@ internal static class CheckedValues
     {
         if (cursor.Text() is not { } text) return null;
         if (text.Length > 0 && LabelRules.IsValidValue(text)) return text;
-        cursor.Error($"found '{Wording.Shortened(text)}'; allowed are up to 63 letters, digits, '-', '_' or '.', beginning and ending with a letter or digit");
+        cursor.Error($"found '{Wording.Shortened(text)}'; allowed are up to 63 letters, digits, '-', '_' or '.', beginning and ending "
+            + "with a letter or digit");
         return null;
     }
 
@@ -91,8 +93,14 @@ internal static class CheckedValues
     {
         foreach (var (key, value) in cursor.Node is SourceMapping ? cursor.Entries() : [])
         {
-            if (!LabelRules.IsValidKey(key)) value.Error($"'{Wording.Shortened(key)}' is not a label key; allowed are {LabelRules.KeyRule}");
-            if (value.Node is SourceScalar scalar && !LabelRules.IsValidValue(scalar.Text)) value.Error($"{value.Describe()} is not a label value; allowed are {LabelRules.ValueRule}");
+            if (!LabelRules.IsValidKey(key))
+            {
+                value.Error($"'{Wording.Shortened(key)}' is not a label key; allowed are {LabelRules.KeyRule}");
+            }
+            if (value.Node is SourceScalar scalar && !LabelRules.IsValidValue(scalar.Text))
+            {
+                value.Error($"{value.Describe()} is not a label value; allowed are {LabelRules.ValueRule}");
+            }
         }
 
         return cursor.Labels();

@@ -18,7 +18,8 @@ internal static class Clouds
     private static readonly string[] Names = [None, Some, Gce, Aws];
 
     /// <summary>Without quotes true and false are no texts.</summary>
-    public static readonly ValueForm Form = new(string.Join(" or ", Names), _ => new JsonObject { ["enum"] = new JsonArray(false, true, None, Some, Gce, Aws) });
+    public static readonly ValueForm Form = new(
+        string.Join(" or ", Names), _ => new JsonObject { ["enum"] = new JsonArray(false, true, None, Some, Gce, Aws) });
 
     public static string? Read(SourceCursor cursor) =>
         cursor.Node is SourceScalar scalar && scalar.TryBoolean(out var isThere) ? (isThere ? Some : None) : cursor.OneOf(Names);

@@ -21,17 +21,40 @@ internal static class ClusterShape
 
     public static Shape<ClusterDraft> Value { get; } = new("cluster", new ClusterDraft(),
     [
-        Key.Class("name", "its name, once in the scenario", Forms.Text, cursor => cursor.ObjectName(), null, (c, v) => c with { Name = v }).Required(),
-        Key.Class("region", "value of the region label of its nodes; no such label without this key", Forms.Text, cursor => cursor.LabelValue(), null, (c, v) => c with { Region = v }),
+        Key.Class("name", "its name, once in the scenario", Forms.Text, cursor => cursor.ObjectName(), null, (c, v) => c with { Name = v })
+            .Required(),
+        Key.Class(
+            "region", "value of the region label of its nodes; no such label without this key", Forms.Text, cursor => cursor.LabelValue(),
+            null, (c, v) => c with { Region = v }),
         Key.Texts("zones", "values of the zone label of its nodes", cursor => cursor.Zones(), (c, v) => c with { Zones = v }).Required(),
         Key.List("nodePools", "its nodes", NodePoolShape.Value, (c, v) => c with { NodePools = v }).Required(),
-        Key.Flag("modernNodeLabels", "its nodes also have the labels of later versions: topology.kubernetes.io/zone and /region, kubernetes.io/os and /arch, node.kubernetes.io/instance-type", c => c.ModernNodeLabels, (c, v) => c with { ModernNodeLabels = v }),
-        Key.Group("controlPlane", "its control plane, with upstream flags", ControlPlaneShape.Value, c => c.ControlPlane, (c, v) => c with { ControlPlane = v }),
-        Key.Group("calibration", "measured latencies and paces", CalibrationShape.Value, c => c.ControlPlane, (c, v) => c with { ControlPlane = v }),
-        Key.Group("storage", "the disks of its cloud, and the pace of what is done to volumes", StorageShape.Value, c => c.Storage, (c, v) => c with { Storage = v }),
-        Key.Choice("start", "settled: the workloads of time 0 run at time 0, where the scheduler would have put them; empty: they are created through the API", Starts, c => c.Start, (c, v) => c with { Start = v }),
-        Key.Choice("heartbeatPhases", "spread: each kubelet reports somewhere in its period of node-status-update-frequency; together: all of them in the same moment, as after a common start", Phases, c => c.HeartbeatPhases, (c, v) => c with { HeartbeatPhases = v }),
-        Key.List("applications", "what the containers of its pods do; the first application that selects a pod counts", ApplicationShape.Value, (c, v) => c with { Applications = v }),
+        Key.Flag(
+            "modernNodeLabels",
+            "its nodes also have the labels of later versions: topology.kubernetes.io/zone and /region, kubernetes.io/os and /arch, "
+                + "node.kubernetes.io/instance-type",
+            c => c.ModernNodeLabels, (c, v) => c with { ModernNodeLabels = v }),
+        Key.Group(
+            "controlPlane", "its control plane, with upstream flags", ControlPlaneShape.Value, c => c.ControlPlane,
+            (c, v) => c with { ControlPlane = v }),
+        Key.Group(
+            "calibration", "measured latencies and paces", CalibrationShape.Value, c => c.ControlPlane,
+            (c, v) => c with { ControlPlane = v }),
+        Key.Group(
+            "storage", "the disks of its cloud, and the pace of what is done to volumes", StorageShape.Value, c => c.Storage,
+            (c, v) => c with { Storage = v }),
+        Key.Choice(
+            "start",
+            "settled: the workloads of time 0 run at time 0, where the scheduler would have put them; empty: they are created through "
+                + "the API",
+            Starts, c => c.Start, (c, v) => c with { Start = v }),
+        Key.Choice(
+            "heartbeatPhases",
+            "spread: each kubelet reports somewhere in its period of node-status-update-frequency; together: all of them in the same "
+                + "moment, as after a common start",
+            Phases, c => c.HeartbeatPhases, (c, v) => c with { HeartbeatPhases = v }),
+        Key.List(
+            "applications", "what the containers of its pods do; the first application that selects a pod counts", ApplicationShape.Value,
+            (c, v) => c with { Applications = v }),
         Key.List("workloads", "what runs in it", WorkloadShape.Value, (c, v) => c with { Workloads = v }),
         Key.List("traffic", "requests to its services", TrafficShape.Value, (c, v) => c with { Traffic = v }),
     ]);

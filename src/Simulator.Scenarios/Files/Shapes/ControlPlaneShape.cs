@@ -17,7 +17,9 @@ internal static class ControlPlaneShape
         Key.Group("apiserver", "flags of the API servers", ApiServerShape.Value, o => o.ApiServer, (o, v) => o with { ApiServer = v }),
         Key.Group("etcd", "flags of etcd", EtcdShape.Value, o => o.Etcd, (o, v) => o with { Etcd = v }),
         Key.Group("scheduler", "flags of kube-scheduler", SchedulerShape.Value, o => o.Scheduler, (o, v) => o with { Scheduler = v }),
-        Key.Group("controller-manager", "flags of kube-controller-manager", ControllerManagerShape.Value, o => o.ControllerManager, (o, v) => o with { ControllerManager = v }),
+        Key.Group(
+            "controller-manager", "flags of kube-controller-manager", ControllerManagerShape.Value, o => o.ControllerManager,
+            (o, v) => o with { ControllerManager = v }),
         Key.Group("kubelet", "flags of the kubelets", KubeletShape.Value, o => o.Kubelet, (o, v) => o with { Kubelet = v }),
     ]);
 }

@@ -17,26 +17,71 @@ internal static class ControllerManagerShape
     public static Shape<ControllerManagerOptions> Value { get; } = new("controller-manager", new ControllerManagerOptions(),
     [
         Key.Rate("kube-api-qps", "calls a second of each controller's client", o => o.KubeApiQps, (o, v) => o with { KubeApiQps = v }),
-        Key.Integer("kube-api-burst", "calls that each controller's client may make at once", 1, 1_000_000, o => o.KubeApiBurst, (o, v) => o with { KubeApiBurst = v }),
-        Key.Period("node-monitor-period", "how often the node controller looks at all nodes", o => o.Nodes.NodeMonitorPeriod, (o, v) => o with { Nodes = o.Nodes with { NodeMonitorPeriod = v } }),
-        Key.Period("node-monitor-grace-period", "a node silent for so long is marked Unknown", o => o.Nodes.NodeMonitorGracePeriod, (o, v) => o with { Nodes = o.Nodes with { NodeMonitorGracePeriod = v } }),
-        Key.Duration("node-startup-grace-period", "the same for a node that has never reported", o => o.Nodes.NodeStartupGracePeriod, (o, v) => o with { Nodes = o.Nodes with { NodeStartupGracePeriod = v } }),
-        Key.Duration("pod-eviction-timeout", "the pods of a node that was not Ready for so long are evicted", o => o.Nodes.PodEvictionTimeout, (o, v) => o with { Nodes = o.Nodes with { PodEvictionTimeout = v } }),
-        Key.Rate("deleting-pods-qps", "nodes a second whose pods are evicted, in the whole cluster", o => o.Nodes.DeletingPodsQps, (o, v) => o with { Nodes = o.Nodes with { DeletingPodsQps = v } }),
-        Key.Integer("deleting-pods-burst", "nodes whose pods may be evicted at once", 1, 1_000_000, o => o.Nodes.DeletingPodsBurst, (o, v) => o with { Nodes = o.Nodes with { DeletingPodsBurst = v } }),
-        Key.Integer("concurrent-rc-syncs", "replication controllers synchronised at a time", 1, 10_000, o => o.Replication.ConcurrentSyncs, (o, v) => o with { Replication = o.Replication with { ConcurrentSyncs = v } }),
-        Key.Integer("concurrent-replicaset-syncs", "ReplicaSets synchronised at a time", 1, 10_000, o => o.ReplicaSets.ConcurrentSyncs, (o, v) => o with { ReplicaSets = o.ReplicaSets with { ConcurrentSyncs = v } }),
-        Key.Integer("concurrent-deployment-syncs", "Deployments synchronised at a time", 1, 10_000, o => o.Deployments.ConcurrentSyncs, (o, v) => o with { Deployments = o.Deployments with { ConcurrentSyncs = v } }),
-        Key.Integer("concurrent-job-syncs", "Jobs synchronised at a time", 1, 10_000, o => o.Jobs.ConcurrentSyncs, (o, v) => o with { Jobs = o.Jobs with { ConcurrentSyncs = v } }),
-        Key.Choice("petset-list", "1.3.10: a sync of a PetSet takes one of its pets, by chance, for all of them (its scale-down then deletes any surplus pet); fixed: it knows every pet, as 1.4 does. No flag of the real program", PetLists, o => o.PetSets.PetList, (o, v) => o with { PetSets = o.PetSets with { PetList = v } }),
-        Key.Integer("concurrent-endpoint-syncs", "services whose endpoints are synchronised at a time", 1, 10_000, o => o.Endpoints.ConcurrentSyncs, (o, v) => o with { Endpoints = o.Endpoints with { ConcurrentSyncs = v } }),
-        Key.Class("cloud-provider", "gce (or true) and aws: claims that ask for it get a disk, nodes whose machine is gone are deleted, and services of type LoadBalancer get their balancer; false: there is none", Clouds.Form, Clouds.Read, Clouds.NameOf, Clouds.With),
-        Key.Period("pvclaimbinder-sync-period", "how often every volume and claim is looked at without a cause: a claim that waits is matched again", o => o.Volumes.SyncPeriod, (o, v) => o with { Volumes = o.Volumes with { SyncPeriod = v } }),
-        Key.Integer("terminated-pod-gc-threshold", "finished pods that may stay; the oldest beyond them are deleted every 20 s; 0: all stay", 0, int.MaxValue, o => o.TerminatedPods.Threshold, (o, v) => o with { TerminatedPods = o.TerminatedPods with { Threshold = v } }),
-        Key.Integer("concurrent-resource-quota-syncs", "quotas counted at a time", 1, 10_000, o => o.Quotas.ConcurrentSyncs, (o, v) => o with { Quotas = o.Quotas with { ConcurrentSyncs = v } }),
-        Key.Period("resource-quota-sync-period", "how often every quota is counted anew", o => o.Quotas.ResyncPeriod, (o, v) => o with { Quotas = o.Quotas with { ResyncPeriod = v } }),
-        Key.Integer("concurrent-namespace-syncs", "namespaces emptied at a time", 1, 10_000, o => o.Namespaces.ConcurrentSyncs, (o, v) => o with { Namespaces = o.Namespaces with { ConcurrentSyncs = v } }),
-        Key.Period("namespace-sync-period", "how often every namespace that is being deleted is looked at without a cause", o => o.Namespaces.ResyncPeriod, (o, v) => o with { Namespaces = o.Namespaces with { ResyncPeriod = v } }),
+        Key.Integer(
+            "kube-api-burst", "calls that each controller's client may make at once", 1, 1_000_000, o => o.KubeApiBurst,
+            (o, v) => o with { KubeApiBurst = v }),
+        Key.Period(
+            "node-monitor-period", "how often the node controller looks at all nodes", o => o.Nodes.NodeMonitorPeriod,
+            (o, v) => o with { Nodes = o.Nodes with { NodeMonitorPeriod = v } }),
+        Key.Period(
+            "node-monitor-grace-period", "a node silent for so long is marked Unknown", o => o.Nodes.NodeMonitorGracePeriod,
+            (o, v) => o with { Nodes = o.Nodes with { NodeMonitorGracePeriod = v } }),
+        Key.Duration(
+            "node-startup-grace-period", "the same for a node that has never reported", o => o.Nodes.NodeStartupGracePeriod,
+            (o, v) => o with { Nodes = o.Nodes with { NodeStartupGracePeriod = v } }),
+        Key.Duration(
+            "pod-eviction-timeout", "the pods of a node that was not Ready for so long are evicted", o => o.Nodes.PodEvictionTimeout,
+            (o, v) => o with { Nodes = o.Nodes with { PodEvictionTimeout = v } }),
+        Key.Rate(
+            "deleting-pods-qps", "nodes a second whose pods are evicted, in the whole cluster", o => o.Nodes.DeletingPodsQps,
+            (o, v) => o with { Nodes = o.Nodes with { DeletingPodsQps = v } }),
+        Key.Integer(
+            "deleting-pods-burst", "nodes whose pods may be evicted at once", 1, 1_000_000, o => o.Nodes.DeletingPodsBurst,
+            (o, v) => o with { Nodes = o.Nodes with { DeletingPodsBurst = v } }),
+        Key.Integer(
+            "concurrent-rc-syncs", "replication controllers synchronised at a time", 1, 10_000, o => o.Replication.ConcurrentSyncs,
+            (o, v) => o with { Replication = o.Replication with { ConcurrentSyncs = v } }),
+        Key.Integer(
+            "concurrent-replicaset-syncs", "ReplicaSets synchronised at a time", 1, 10_000, o => o.ReplicaSets.ConcurrentSyncs,
+            (o, v) => o with { ReplicaSets = o.ReplicaSets with { ConcurrentSyncs = v } }),
+        Key.Integer(
+            "concurrent-deployment-syncs", "Deployments synchronised at a time", 1, 10_000, o => o.Deployments.ConcurrentSyncs,
+            (o, v) => o with { Deployments = o.Deployments with { ConcurrentSyncs = v } }),
+        Key.Integer(
+            "concurrent-job-syncs", "Jobs synchronised at a time", 1, 10_000, o => o.Jobs.ConcurrentSyncs,
+            (o, v) => o with { Jobs = o.Jobs with { ConcurrentSyncs = v } }),
+        Key.Choice(
+            "petset-list",
+            "1.3.10: a sync of a PetSet takes one of its pets, by chance, for all of them (its scale-down then deletes any surplus pet); "
+                + "fixed: it knows every pet, as 1.4 does. No flag of the real program",
+            PetLists, o => o.PetSets.PetList, (o, v) => o with { PetSets = o.PetSets with { PetList = v } }),
+        Key.Integer(
+            "concurrent-endpoint-syncs", "services whose endpoints are synchronised at a time", 1, 10_000, o => o.Endpoints.ConcurrentSyncs,
+            (o, v) => o with { Endpoints = o.Endpoints with { ConcurrentSyncs = v } }),
+        Key.Class(
+            "cloud-provider",
+            "gce (or true) and aws: claims that ask for it get a disk, nodes whose machine is gone are deleted, and services of type "
+                + "LoadBalancer get their balancer; false: there is none",
+            Clouds.Form, Clouds.Read, Clouds.NameOf, Clouds.With),
+        Key.Period(
+            "pvclaimbinder-sync-period",
+            "how often every volume and claim is looked at without a cause: a claim that waits is matched again", o => o.Volumes.SyncPeriod,
+            (o, v) => o with { Volumes = o.Volumes with { SyncPeriod = v } }),
+        Key.Integer(
+            "terminated-pod-gc-threshold", "finished pods that may stay; the oldest beyond them are deleted every 20 s; 0: all stay", 0,
+            int.MaxValue, o => o.TerminatedPods.Threshold, (o, v) => o with { TerminatedPods = o.TerminatedPods with { Threshold = v } }),
+        Key.Integer(
+            "concurrent-resource-quota-syncs", "quotas counted at a time", 1, 10_000, o => o.Quotas.ConcurrentSyncs,
+            (o, v) => o with { Quotas = o.Quotas with { ConcurrentSyncs = v } }),
+        Key.Period(
+            "resource-quota-sync-period", "how often every quota is counted anew", o => o.Quotas.ResyncPeriod,
+            (o, v) => o with { Quotas = o.Quotas with { ResyncPeriod = v } }),
+        Key.Integer(
+            "concurrent-namespace-syncs", "namespaces emptied at a time", 1, 10_000, o => o.Namespaces.ConcurrentSyncs,
+            (o, v) => o with { Namespaces = o.Namespaces with { ConcurrentSyncs = v } }),
+        Key.Period(
+            "namespace-sync-period", "how often every namespace that is being deleted is looked at without a cause",
+            o => o.Namespaces.ResyncPeriod, (o, v) => o with { Namespaces = o.Namespaces with { ResyncPeriod = v } }),
         .. ElectionKeys.For<ControllerManagerOptions>(o => o.LeaderElection, (o, v) => o with { LeaderElection = v }),
     ])
     {

@@ -4,11 +4,16 @@ using Simulator.Engine;
 
 namespace Simulator.Scenarios.Files.Shapes;
 
-/// <summary>Durations that are drawn, as a scenario writes them: <c>30s</c>, <c>uniform 1s to 3s</c>, <c>exponential mean 40d</c>, <c>lognormal median 98m sigma 0.9</c>.</summary>
-/// <remarks>Words need no quotes anywhere in YAML; brackets, commas, colons and equals signs between them are taken as spaces: <c>exponential(mean=40d)</c>.</remarks>
+/// <summary>
+/// Durations that are drawn, as a scenario writes them: <c>30s</c>, <c>uniform 1s to 3s</c>, <c>exponential mean 40d</c>, <c>lognormal
+/// median 98m sigma 0.9</c>.
+/// </summary>
+/// <remarks>Words need no quotes anywhere in YAML; brackets, commas, colons and equals signs between them are taken as spaces:
+/// <c>exponential(mean=40d)</c>.</remarks>
 public static class DistributionText
 {
-    public const string Allowed = "a duration such as 30s or 41d, or one to draw: uniform 1s to 3s, exponential mean 40d, lognormal median 98m sigma 0.9";
+    public const string Allowed =
+        "a duration such as 30s or 41d, or one to draw: uniform 1s to 3s, exponential mean 40d, lognormal median 98m sigma 0.9";
 
     private const string DaysPattern = @"([0-9]*\.?[0-9]*d|0|\+?([0-9]*\.?[0-9]*(ns|us|µs|μs|ms|s|m|h))+)";
 
@@ -16,7 +21,8 @@ public static class DistributionText
 
     /// <summary>A regular expression that takes what <see cref="Parse"/> takes, but for numbers that contradict each other.</summary>
     public const string Pattern =
-        $"^({DaysPattern}|uniform{Gap}{DaysPattern}{Gap}(to{Gap})?{DaysPattern}[ )]*|exponential{Gap}(mean{Gap})?{DaysPattern}[ )]*|lognormal{Gap}(median{Gap})?{DaysPattern}{Gap}(sigma{Gap})?[0-9]*\\.?[0-9]*[ )]*)$";
+        $"^({DaysPattern}|uniform{Gap}{DaysPattern}{Gap}(to{Gap})?{DaysPattern}[ )]*|exponential{Gap}(mean{Gap})?{DaysPattern}[ "
+            + $")]*|lognormal{Gap}(median{Gap})?{DaysPattern}{Gap}(sigma{Gap})?[0-9]*\\.?[0-9]*[ )]*)$";
 
     /// <summary>Wider tails than any measured one: an error in the unit.</summary>
     private const double SigmaMax = 5;
@@ -44,7 +50,8 @@ public static class DistributionText
         Constant constant => GoDuration.Format(constant.Value),
         Uniform uniform => $"uniform {GoDuration.Format(uniform.Low)} to {GoDuration.Format(uniform.High)}",
         Exponential exponential => $"exponential mean {GoDuration.Format(exponential.Mean)}",
-        LogNormal normal => string.Create(CultureInfo.InvariantCulture, $"lognormal median {GoDuration.Format(normal.Median)} sigma {normal.Sigma}"),
+        LogNormal normal =>
+            string.Create(CultureInfo.InvariantCulture, $"lognormal median {GoDuration.Format(normal.Median)} sigma {normal.Sigma}"),
         _ => throw new NotSupportedException($"A scenario has no form for {distribution.GetType().Name}."),
     };
 
@@ -85,7 +92,10 @@ public static class DistributionText
     {
         if (!text.EndsWith('d')) return GoDuration.TryParse(text, out duration);
         duration = TimeSpan.Zero;
-        if (!double.TryParse(text[..^1], NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture, out var days) || days > 1_000_000) return false;
+        if (!double.TryParse(text[..^1], NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture, out var days) || days > 1_000_000)
+        {
+            return false;
+        }
         duration = TimeSpan.FromDays(days);
         return true;
     }

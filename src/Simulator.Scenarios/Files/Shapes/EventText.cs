@@ -4,10 +4,14 @@ using Simulator.World.Specification;
 
 namespace Simulator.Scenarios.Files.Shapes;
 
-/// <summary>Moments that only the run knows, as a scenario writes them: <c>allReady + 15s</c>, <c>outage zone-b + 5m</c>, <c>outage zone-b ends + 1m</c>.</summary>
+/// <summary>
+/// Moments that only the run knows, as a scenario writes them: <c>allReady + 15s</c>, <c>outage zone-b + 5m</c>, <c>outage zone-b ends +
+/// 1m</c>.
+/// </summary>
 internal static class EventText
 {
-    public const string Allowed = "allReady, outage NAME, outage NAME begins or outage NAME ends, and perhaps a duration after it: outage zone-b ends + 5m";
+    public const string Allowed =
+        "allReady, outage NAME, outage NAME begins or outage NAME ends, and perhaps a duration after it: outage zone-b ends + 5m";
 
     private const string DurationPattern = @"\+?([0-9]*\.?[0-9]*(ns|us|µs|μs|ms|s|m|h))+";
 

@@ -11,7 +11,9 @@ internal static class ExpectationShape
 
     public static Shape<ExpectationDraft> Value { get; } = new("expectation", new ExpectationDraft(),
     [
-        Key.Text("measure", "a measure's name as in summary.json, that a run of this scenario can have", e => e.Measure, (e, v) => e with { Measure = v }).Required(),
+        Key.Text(
+            "measure", "a measure's name as in summary.json, that a run of this scenario can have", e => e.Measure,
+            (e, v) => e with { Measure = v }).Required(),
         Key.Class("atMost", "the measure may be this or less", Forms.Bound, ReadBound, null, (e, v) => e with { AtMost = v }),
         Key.Class("atLeast", "the measure may be this or more", Forms.Bound, ReadBound, null, (e, v) => e with { AtLeast = v }),
     ])
@@ -44,6 +46,8 @@ internal static class ExpectationShape
     }
 
     private static bool IsNumber(string text, out double value) =>
-        double.TryParse(text, NumberStyles.AllowDecimalPoint | NumberStyles.AllowLeadingSign | NumberStyles.AllowExponent, CultureInfo.InvariantCulture, out value)
+        double.TryParse(
+            text, NumberStyles.AllowDecimalPoint | NumberStyles.AllowLeadingSign | NumberStyles.AllowExponent, CultureInfo.InvariantCulture,
+            out value)
         && double.IsFinite(value);
 }

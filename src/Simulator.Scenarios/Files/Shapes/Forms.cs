@@ -56,7 +56,8 @@ internal static class Forms
         ["pattern"] = $"({DurationPattern})|({BoundPattern})",
     });
 
-    public static readonly ValueForm Texts = new("list of texts", book => new JsonObject { ["type"] = "array", ["items"] = Text.Schema(book) });
+    public static readonly ValueForm Texts = new(
+        "list of texts", book => new JsonObject { ["type"] = "array", ["items"] = Text.Schema(book) });
 
     public static readonly ValueForm Labels = new("map of texts", _ => new JsonObject
     {
@@ -64,7 +65,8 @@ internal static class Forms
         ["additionalProperties"] = new JsonObject { ["type"] = Types("string", "number", "boolean") },
     });
 
-    public static ValueForm Integer(long min, long max) => new("whole number", _ => Range("integer", min, max == long.MaxValue ? null : max));
+    public static ValueForm Integer(long min, long max) =>
+        new("whole number", _ => Range("integer", min, max == long.MaxValue ? null : max));
 
     public static ValueForm Number(double min, double max) => new("number", _ => Range("number", min, max));
 
@@ -74,7 +76,9 @@ internal static class Forms
     });
 
     public static ValueForm ListOf(IEnumerable<string> allowed) =>
-        new($"list of {string.Join(", ", allowed)}", book => new JsonObject { ["type"] = "array", ["items"] = Choice(allowed).Schema(book) });
+        new(
+            $"list of {string.Join(", ", allowed)}",
+            book => new JsonObject { ["type"] = "array", ["items"] = Choice(allowed).Schema(book) });
 
     public static ValueForm Mapping(IShape shape) => new("mapping", book => book.Reference(shape)) { Below = shape };
 

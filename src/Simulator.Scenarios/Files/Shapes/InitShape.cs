@@ -11,10 +11,17 @@ internal static class InitShape
 
     public static Shape<Draft> Value { get; } = new("init", new Draft(),
     [
-        Key.Text("name", "name of the init container; every one that no other entry names without this key", i => i.Name, (i, v) => i with { Name = v }),
+        Key.Text(
+            "name", "name of the init container; every one that no other entry names without this key", i => i.Name,
+            (i, v) => i with { Name = v }),
         Key.Distribution("runsFor", "from its start to its end", i => i.RunsFor, (i, v) => i with { RunsFor = v }),
-        Key.Value("copies", "bytes that it copies, instead of runsFor: it runs for this divided by bytesPerSecond", Forms.Amount, cursor => cursor.AmountFromZero(), null, (i, v) => i with { Copies = v.Value }),
-        Key.Value("bytesPerSecond", "at which it copies", Forms.Amount, cursor => cursor.AmountFromZero(), i => i.BytesPerSecond.ToString(System.Globalization.CultureInfo.InvariantCulture), (i, v) => i with { BytesPerSecond = v.Value }),
+        Key.Value(
+            "copies", "bytes that it copies, instead of runsFor: it runs for this divided by bytesPerSecond", Forms.Amount,
+            cursor => cursor.AmountFromZero(), null, (i, v) => i with { Copies = v.Value }),
+        Key.Value(
+            "bytesPerSecond", "at which it copies", Forms.Amount, cursor => cursor.AmountFromZero(),
+            i => i.BytesPerSecond.ToString(System.Globalization.CultureInfo.InvariantCulture),
+            (i, v) => i with { BytesPerSecond = v.Value }),
         Key.Number("fails", "share of its ends that are failures", 0, 1, i => i.FailShare, (i, v) => i with { FailShare = v }),
     ])
     { Check = Check };
@@ -22,7 +29,10 @@ internal static class InitShape
     private static void Check(Draft init, FieldReader fields)
     {
         if (fields.Has("copies") && fields.Has("runsFor")) fields.ErrorAt("copies", "stands beside runsFor; allowed is one of them");
-        if (fields.Has("bytesPerSecond") && !fields.Has("copies")) fields.ErrorAt("bytesPerSecond", "means nothing without copies: nothing is copied");
+        if (fields.Has("bytesPerSecond") && !fields.Has("copies"))
+        {
+            fields.ErrorAt("bytesPerSecond", "means nothing without copies: nothing is copied");
+        }
         if (init.BytesPerSecond == 0) fields.ErrorAt("bytesPerSecond", "is 0: the copy never ends; allowed is more");
     }
 
@@ -43,7 +53,9 @@ internal static class InitShape
         public InitSpec ToSpec() => new()
         {
             Name = Name,
-            RunsFor = Copies is { } bytes && BytesPerSecond > 0 ? new Constant(TimeSpan.FromSeconds(bytes / (double)BytesPerSecond)) : RunsFor,
+            RunsFor = Copies is { } bytes && BytesPerSecond > 0
+                ? new Constant(TimeSpan.FromSeconds(bytes / (double)BytesPerSecond))
+                : RunsFor,
             FailShare = FailShare,
         };
     }

@@ -27,20 +27,28 @@ internal sealed class KeysOf<T>
 
     /// <summary>A duration from 0, or a distribution of durations; the getter may answer null for no default.</summary>
     public Key<T> Distribution(string name, string meaning, Func<T, IDistribution?> get, Func<T, IDistribution, T> set) =>
-        Class(name, meaning, Forms.Distribution, cursor => cursor.Distribution(), value => get(value) is { } shown ? DistributionText.Format(shown) : "", set);
+        Class(
+            name, meaning, Forms.Distribution, cursor => cursor.Distribution(),
+            value => get(value) is { } shown ? DistributionText.Format(shown) : "", set);
 
     /// <summary>A duration above 0, or a distribution of durations; no default.</summary>
     public Key<T> Distribution(string name, string meaning, Func<T, IDistribution, T> set) =>
         Class(name, meaning, Forms.Distribution, cursor => cursor.DistributionAboveZero(), null, set);
 
     public Key<T> Integer(string name, string meaning, int min, int max, Func<T, int> get, Func<T, int, T> set) =>
-        Value(name, meaning, Forms.Integer(min, max), cursor => cursor.Integer(min, max), value => get(value).ToString(CultureInfo.InvariantCulture), set);
+        Value(
+            name, meaning, Forms.Integer(min, max), cursor => cursor.Integer(min, max),
+            value => get(value).ToString(CultureInfo.InvariantCulture), set);
 
     public Key<T> Long(string name, string meaning, long min, Func<T, long> get, Func<T, long, T> set) =>
-        Value(name, meaning, Forms.Integer(min, long.MaxValue), cursor => cursor.Long(min), value => get(value).ToString(CultureInfo.InvariantCulture), set);
+        Value(
+            name, meaning, Forms.Integer(min, long.MaxValue), cursor => cursor.Long(min),
+            value => get(value).ToString(CultureInfo.InvariantCulture), set);
 
     public Key<T> Number(string name, string meaning, double min, double max, Func<T, double> get, Func<T, double, T> set) =>
-        Value(name, meaning, Forms.Number(min, max), cursor => cursor.Number(min, max), value => get(value).ToString(CultureInfo.InvariantCulture), set);
+        Value(
+            name, meaning, Forms.Number(min, max), cursor => cursor.Number(min, max),
+            value => get(value).ToString(CultureInfo.InvariantCulture), set);
 
     /// <summary>So many a second.</summary>
     public Key<T> Rate(string name, string meaning, Func<T, float> get, Func<T, float, T> set) => Value(
@@ -54,7 +62,8 @@ internal sealed class KeysOf<T>
     public Key<T> Flag(string name, string meaning, Func<T, bool> get, Func<T, bool, T> set) =>
         Value(name, meaning, Forms.Flag, cursor => cursor.Flag(), value => get(value) ? "true" : "false", set);
 
-    public Key<T> Choice<TValue>(string name, string meaning, IReadOnlyDictionary<string, TValue> allowed, Func<T, TValue> get, Func<T, TValue, T> set)
+    public Key<T> Choice<TValue>(
+        string name, string meaning, IReadOnlyDictionary<string, TValue> allowed, Func<T, TValue> get, Func<T, TValue, T> set)
         where TValue : struct, Enum => Value(
             name,
             meaning,
@@ -66,7 +75,8 @@ internal sealed class KeysOf<T>
     public Key<T> Labels(string name, string meaning, Func<T, LabelSet, T> set) =>
         Class(name, meaning, Forms.Labels, cursor => cursor.NodeLabels(), null, set);
 
-    public Key<T> Texts(string name, string meaning, Func<SourceCursor, IReadOnlyList<string>?> read, Func<T, IReadOnlyList<string>, T> set) =>
+    public Key<T> Texts(
+        string name, string meaning, Func<SourceCursor, IReadOnlyList<string>?> read, Func<T, IReadOnlyList<string>, T> set) =>
         Class(name, meaning, Forms.Texts, read, null, set);
 
     /// <summary>A mapping with a value of its own.</summary>

@@ -12,9 +12,17 @@ internal static class MastersShape
 
     public static Shape<MastersDraft> Value { get; } = new("masters", new MastersDraft(),
     [
-        Key.Integer("count", "masters outside all zones: no zone takes them along; each runs an API server, a member of etcd, a scheduler and a controller manager", 1, MastersMax, m => m.Count ?? 1, (m, v) => m with { Count = v }),
-        Key.Class("zones", "instead of count: one master in the zone of each entry; a zone that loses power takes its masters along", Forms.Texts with { Words = "list of zones" }, ReadZones, null, (m, v) => m with { Zones = v }),
-        Key.Value("etcdMembers", "members of etcd, an odd number, on the masters in turn; one a master without this key", Forms.Integer(1, MastersMax), cursor => cursor.Integer(1, MastersMax), null, (m, v) => m with { EtcdMembers = v }),
+        Key.Integer(
+            "count",
+            "masters outside all zones: no zone takes them along; each runs an API server, a member of etcd, a scheduler and a "
+                + "controller manager",
+            1, MastersMax, m => m.Count ?? 1, (m, v) => m with { Count = v }),
+        Key.Class(
+            "zones", "instead of count: one master in the zone of each entry; a zone that loses power takes its masters along",
+            Forms.Texts with { Words = "list of zones" }, ReadZones, null, (m, v) => m with { Zones = v }),
+        Key.Value(
+            "etcdMembers", "members of etcd, an odd number, on the masters in turn; one a master without this key",
+            Forms.Integer(1, MastersMax), cursor => cursor.Integer(1, MastersMax), null, (m, v) => m with { EtcdMembers = v }),
     ])
     { Check = Check };
 
@@ -34,6 +42,7 @@ internal static class MastersShape
         var where = fields.Has("etcdMembers") ? "etcdMembers" : fields.Has("zones") ? "zones" : "count";
         fields.ErrorAt(where, where == "etcdMembers"
             ? $"{members} members of etcd are an even number; allowed are odd ones"
-            : $"{members} masters would have as many members of etcd, an even number; allowed is an odd number of masters, or an odd etcdMembers beside them");
+            : $"{members} masters would have as many members of etcd, an even number; allowed is an odd number of masters, or an odd "
+                + "etcdMembers beside them");
     }
 }

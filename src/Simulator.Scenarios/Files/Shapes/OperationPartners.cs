@@ -38,11 +38,20 @@ internal static class OperationPartners
     {
         foreach (var partner in Table)
         {
-            if (fields.Has(partner.Key) && !partner.Commands.Any(fields.Has)) fields.ErrorAt(partner.Key, $"allowed with {Wording.Listed(partner.Commands)}");
-            foreach (var command in partner.NeededBy.Where(command => fields.Has(command) && !fields.Has(partner.Key))) fields.ErrorAt(command, $"wants the key '{partner.Key}' beside it");
+            if (fields.Has(partner.Key) && !partner.Commands.Any(fields.Has))
+            {
+                fields.ErrorAt(partner.Key, $"allowed with {Wording.Listed(partner.Commands)}");
+            }
+            foreach (var command in partner.NeededBy.Where(command => fields.Has(command) && !fields.Has(partner.Key)))
+            {
+                fields.ErrorAt(command, $"wants the key '{partner.Key}' beside it");
+            }
         }
 
-        if (fields.Has("delete") && draft.Cascade == false && fields.Has("gracePeriod")) fields.ErrorAt("gracePeriod", "stands beside cascade: false, with which kubectl 1.3 does not look at it");
+        if (fields.Has("delete") && draft.Cascade == false && fields.Has("gracePeriod"))
+        {
+            fields.ErrorAt("gracePeriod", "stands beside cascade: false, with which kubectl 1.3 does not look at it");
+        }
         if (fields.Has("replace") && fields.Has("cascade") && draft.Force != true) fields.ErrorAt("cascade", "allowed with force: true");
         if (draft.Max < draft.Min) fields.ErrorAt("max", $"{draft.Max} is less than min ({draft.Min}); allowed is min or more");
     }

@@ -12,13 +12,16 @@ internal static class OperationShape
     /// <summary>An operation has one of them.</summary>
     private static readonly string[] Commands =
     [
-        "apply", "create", "replace", "delete", "label", "annotate", "scale", "autoscale", "expose", "setImage", "rollingUpdate", "rollback", "pause", "resume", "taint", "cordon", "uncordon", "drain",
+        "apply", "create", "replace", "delete", "label", "annotate", "scale", "autoscale", "expose", "setImage", "rollingUpdate",
+        "rollback", "pause", "resume", "taint", "cordon", "uncordon", "drain",
     ];
 
     public static Shape<OperationDraft> Value { get; } = new("operation", new OperationDraft(),
     [
         Key.Duration("at", "when", o => o.At, (o, v) => o with { At = v }).WithoutDefault(),
-        Key.Class("after", "when, counted from an event of the run: " + EventText.Allowed, EventText.Form, EventText.Read, null, (o, v) => o with { After = v }),
+        Key.Class(
+            "after", "when, counted from an event of the run: " + EventText.Allowed, EventText.Form, EventText.Read, null,
+            (o, v) => o with { After = v }),
         Key.Text("cluster", "where; optional if there is one cluster", o => o.Cluster, (o, v) => o with { Cluster = v }),
         Key.Text("namespace", "of the object", o => o.Namespace, (o, v) => o with { Namespace = v }),
         Files("apply", "manifests whose objects are created, or merged into those that are there; relative to the scenario file"),
@@ -38,43 +41,87 @@ internal static class OperationShape
         Nodes("taint", "a node that gets or loses taints, a list of them, or all"),
         Nodes("cordon", "a node that gets no new pods, a list of them, or all"),
         Nodes("uncordon", "a node that gets pods again, a list of them, or all"),
-        Nodes("drain", "a node that is cordoned and whose pods are deleted, all or none (1.3.10 refuses a node with a pet); or a list of them, or all: each by a command of its own, at the same time"),
-        Key.Value("gracePeriod", "with delete and drain: what pods get to stop; 0 deletes their objects at once, whatever their containers do (kubectl delete --grace-period=0); their own without this key", Forms.Duration, cursor => cursor.PositiveOrZeroDuration(), null, (o, v) => o with { GracePeriod = v }),
-        Flag("cascade", "with delete: false deletes the object alone and leaves its pods behind; with replace and force: true takes its pods away, too", (o, v) => o with { Cascade = v }),
-        Flag("force", "with replace: deletes the objects and creates them anew; with drain: false refuses if a pod has no controller", (o, v) => o with { Force = v }),
-        Flag("ignoreDaemonSets", "with drain: false refuses if a pod is of a DaemonSet; they stay in any case", (o, v) => o with { IgnoreDaemonSets = v }),
+        Nodes(
+            "drain",
+            "a node that is cordoned and whose pods are deleted, all or none (1.3.10 refuses a node with a pet); or a list of them, or "
+                + "all: each by a command of its own, at the same time"),
+        Key.Value(
+            "gracePeriod",
+            "with delete and drain: what pods get to stop; 0 deletes their objects at once, whatever their containers do (kubectl delete "
+                + "--grace-period=0); their own without this key",
+            Forms.Duration, cursor => cursor.PositiveOrZeroDuration(), null, (o, v) => o with { GracePeriod = v }),
+        Flag(
+            "cascade",
+            "with delete: false deletes the object alone and leaves its pods behind; with replace and force: true takes its pods away, too",
+            (o, v) => o with { Cascade = v }),
+        Flag(
+            "force", "with replace: deletes the objects and creates them anew; with drain: false refuses if a pod has no controller",
+            (o, v) => o with { Force = v }),
+        Flag(
+            "ignoreDaemonSets", "with drain: false refuses if a pod is of a DaemonSet; they stay in any case",
+            (o, v) => o with { IgnoreDaemonSets = v }),
         Flag("deleteLocalData", "with drain: false refuses if a pod has an emptyDir", (o, v) => o with { DeleteLocalData = v }),
-        Key.Class("labels", "with label: what is set; a key that ends in '-' is taken away", PairText.Form, PairText.Labels, null, (o, v) => o with { Labels = v }),
-        Key.Class("annotations", "with annotate: what is set; a key that ends in '-' is taken away", PairText.Form, PairText.Annotations, null, (o, v) => o with { Annotations = v }),
-        Key.Class("taints", "with taint: KEY=VALUE:EFFECT sets one, KEY- takes it away", Forms.Texts, PairText.Taints, null, (o, v) => o with { Taints = v }),
-        Key.Flag("overwrite", "with label, annotate and taint: also where another value stands, which is an error without this key", o => o.Overwrite, (o, v) => o with { Overwrite = v }),
+        Key.Class(
+            "labels", "with label: what is set; a key that ends in '-' is taken away", PairText.Form, PairText.Labels, null,
+            (o, v) => o with { Labels = v }),
+        Key.Class(
+            "annotations", "with annotate: what is set; a key that ends in '-' is taken away", PairText.Form, PairText.Annotations, null,
+            (o, v) => o with { Annotations = v }),
+        Key.Class(
+            "taints", "with taint: KEY=VALUE:EFFECT sets one, KEY- takes it away", Forms.Texts, PairText.Taints, null,
+            (o, v) => o with { Taints = v }),
+        Key.Flag(
+            "overwrite", "with label, annotate and taint: also where another value stands, which is an error without this key",
+            o => o.Overwrite, (o, v) => o with { Overwrite = v }),
         Count("replicas", "with scale: how many", 0, (o, v) => o with { Replicas = v }),
         Count("currentReplicas", "with scale: only if it has so many", 0, (o, v) => o with { CurrentReplicas = v }),
         Count("min", "with autoscale: replicas at least; 1 without this key", 1, (o, v) => o with { Min = v }),
         Count("max", "with autoscale: replicas at most", 1, (o, v) => o with { Max = v }),
         Count("cpuPercent", "with autoscale: CPU use that is aimed at, in percent of the request", 1, (o, v) => o with { CpuPercent = v }),
         Text("image", "with setImage and rollingUpdate: the new image", (o, v) => o with { Image = v }),
-        Text("container", "with setImage: which container, * for all; the first without this key; with rollingUpdate: needed if there are several", (o, v) => o with { Container = v }),
+        Text(
+            "container",
+            "with setImage: which container, * for all; the first without this key; with rollingUpdate: needed if there are several",
+            (o, v) => o with { Container = v }),
         Period("updatePeriod", "with rollingUpdate: between two steps; 1m without this key", (o, v) => o with { UpdatePeriod = v }),
         Period("timeout", "with rollingUpdate: how long without any progress; 5m without this key", (o, v) => o with { Timeout = v }),
-        Text("name", "with expose and autoscale: of what is made, the object's without this key; with rollingUpdate: of the new controller, which takes the old one's without this key", (o, v) => o with { Name = v }),
-        Key.Value("port", "with expose: of the service; those of the containers without this key", Forms.Integer(1, 65535), cursor => cursor.Integer(1, 65535), null, (o, v) => o with { Port = v }),
-        Key.Class("targetPort", "with expose: number or name of the containers' port; the port without this key", Forms.Text, cursor => cursor.TextOrInteger(), null, (o, v) => o with { TargetPort = v }),
-        Key.Class("protocol", "with expose: what the containers say without this key, else TCP", Forms.Choice(["TCP", "UDP"]), cursor => cursor.OneOf("TCP", "UDP"), null, (o, v) => o with { Protocol = v }),
-        Key.Class("type", "with expose: the service's", Forms.Choice(["ClusterIP", "NodePort", "LoadBalancer"]), cursor => cursor.OneOf("ClusterIP", "NodePort", "LoadBalancer"), o => o.Type, (o, v) => o with { Type = v }),
-        Key.Long("revision", "with rollback: to which revision; 0 is the one before", 0, o => o.Revision, (o, v) => o with { Revision = v }),
+        Text(
+            "name",
+            "with expose and autoscale: of what is made, the object's without this key; with rollingUpdate: of the new controller, which "
+                + "takes the old one's without this key",
+            (o, v) => o with { Name = v }),
+        Key.Value(
+            "port", "with expose: of the service; those of the containers without this key", Forms.Integer(1, 65535),
+            cursor => cursor.Integer(1, 65535), null, (o, v) => o with { Port = v }),
+        Key.Class(
+            "targetPort", "with expose: number or name of the containers' port; the port without this key", Forms.Text,
+            cursor => cursor.TextOrInteger(), null, (o, v) => o with { TargetPort = v }),
+        Key.Class(
+            "protocol", "with expose: what the containers say without this key, else TCP", Forms.Choice(["TCP", "UDP"]),
+            cursor => cursor.OneOf("TCP", "UDP"), null, (o, v) => o with { Protocol = v }),
+        Key.Class(
+            "type", "with expose: the service's", Forms.Choice(["ClusterIP", "NodePort", "LoadBalancer"]),
+            cursor => cursor.OneOf("ClusterIP", "NodePort", "LoadBalancer"), o => o.Type, (o, v) => o with { Type = v }),
+        Key.Long(
+            "revision", "with rollback: to which revision; 0 is the one before", 0, o => o.Revision, (o, v) => o with { Revision = v }),
     ])
     { Alternatives = [["at", "after"], Commands], Check = OperationPartners.Check };
 
     private static Key<OperationDraft> Command(string name, string meaning) =>
-        Key.Value<SourceCursor>(name, meaning, Forms.Text, cursor => cursor.Text() is null ? null : cursor, null, (o, v) => o with { About = (name, v) });
+        Key.Value<SourceCursor>(
+            name, meaning, Forms.Text, cursor => cursor.Text() is null ? null : cursor, null, (o, v) => o with { About = (name, v) });
 
     /// <summary>One node, several, or all.</summary>
     private static Key<OperationDraft> Nodes(string name, string meaning) =>
-        Key.Value<SourceCursor>(name, meaning, TargetText.NodeOrNodes, cursor => cursor.Node is SourceScalar ? cursor.Text() is null ? null : cursor : cursor.ReadNodes() is null ? null : cursor, null, (o, v) => o with { About = (name, v) });
+        Key.Value<SourceCursor>(
+            name, meaning, TargetText.NodeOrNodes,
+            cursor => cursor.Node is SourceScalar ? cursor.Text() is null ? null : cursor : cursor.ReadNodes() is null ? null : cursor,
+            null, (o, v) => o with { About = (name, v) });
 
     private static Key<OperationDraft> Files(string name, string meaning) =>
-        Key.Class(name, meaning, Forms.Texts with { Words = "list of paths" }, cursor => cursor.Items(), null, (o, v) => o with { Files = (name, v) });
+        Key.Class(
+            name, meaning, Forms.Texts with { Words = "list of paths" }, cursor => cursor.Items(), null,
+            (o, v) => o with { Files = (name, v) });
 
     private static Key<OperationDraft> Flag(string name, string meaning, Func<OperationDraft, bool, OperationDraft> set) =>
         Key.Value(name, meaning, Forms.Flag, cursor => cursor.Flag(), null, set);

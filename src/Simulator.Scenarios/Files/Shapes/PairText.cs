@@ -28,12 +28,22 @@ internal static class PairText
         foreach (var item in cursor.Items())
         {
             if (item.Text() is not { } text) continue;
-            if (text.Split('=') is [var key, var rest] && rest.Split(':') is [var value, var effect]) set.AddRange(TaintOf(item, key, value, effect));
+            if (text.Split('=') is [var key, var rest] && rest.Split(':') is [var value, var effect])
+            {
+                set.AddRange(TaintOf(item, key, value, effect));
+            }
             else if (text.Length > 1 && text.EndsWith('-') && text.IndexOfAny(['=', ':']) < 0) removed.Add(text[..^1]);
-            else item.Error($"found '{Wording.Shortened(text)}'; allowed is KEY=VALUE:EFFECT with the effect {Wording.Listed(Effects)}, or KEY- to take one away");
+            else
+            {
+                item.Error($"found '{Wording.Shortened(text)}'; allowed is KEY=VALUE:EFFECT with the effect {Wording.Listed(Effects)}, "
+                    + "or KEY- to take one away");
+            }
         }
 
-        foreach (var taint in set.Where(taint => removed.Contains(taint.Key))) cursor.Error($"'{taint.Key}' is set and taken away; allowed is one of both");
+        foreach (var taint in set.Where(taint => removed.Contains(taint.Key)))
+        {
+            cursor.Error($"'{taint.Key}' is set and taken away; allowed is one of both");
+        }
         return new TaintChange(set, removed);
     }
 
@@ -41,7 +51,11 @@ internal static class PairText
     {
         var problems = item.Context.Diagnostics.Errors.Count;
         CheckLabel(item, KeyValuePair.Create(key, value));
-        if (!Effects.Contains(effect)) item.Error($"found the effect '{Wording.Shortened(effect)}'; allowed are {Wording.Listed(Effects)}{Wording.DidYouMean(effect, Effects)}");
+        if (!Effects.Contains(effect))
+        {
+            item.Error($"found the effect '{Wording.Shortened(effect)}'; allowed are "
+                + $"{Wording.Listed(Effects)}{Wording.DidYouMean(effect, Effects)}");
+        }
         return item.Context.Diagnostics.Errors.Count == problems ? [new Taint(key, value, effect)] : [];
     }
 
@@ -52,7 +66,10 @@ internal static class PairText
         {
             if (key.EndsWith('-') && key.Length > 1)
             {
-                if (!value.Node.IsNull && value.Node is not SourceScalar { Text.Length: 0 }) value.Error($"found {value.Describe()}; a key that ends in '-' is taken away and has no value");
+                if (!value.Node.IsNull && value.Node is not SourceScalar { Text.Length: 0 })
+                {
+                    value.Error($"found {value.Describe()}; a key that ends in '-' is taken away and has no value");
+                }
                 removed.Add(key[..^1]);
             }
             else if (value.Text() is { } text)
@@ -62,13 +79,22 @@ internal static class PairText
             }
         }
 
-        foreach (var (key, _) in set.Where(pair => removed.Contains(pair.Key))) cursor.Error($"'{Wording.Shortened(key)}' is set and taken away; allowed is one of both");
+        foreach (var (key, _) in set.Where(pair => removed.Contains(pair.Key)))
+        {
+            cursor.Error($"'{Wording.Shortened(key)}' is set and taken away; allowed is one of both");
+        }
         return new PairChange(LabelSet.Of(set), removed);
     }
 
     private static void CheckLabel(SourceCursor place, KeyValuePair<string, string> label)
     {
-        if (!LabelRules.IsValidKey(label.Key)) place.Error($"'{Wording.Shortened(label.Key)}' is not a label key; allowed are {LabelRules.KeyRule}");
-        if (!LabelRules.IsValidValue(label.Value)) place.Error($"'{Wording.Shortened(label.Value)}' is not a label value; allowed are {LabelRules.ValueRule}");
+        if (!LabelRules.IsValidKey(label.Key))
+        {
+            place.Error($"'{Wording.Shortened(label.Key)}' is not a label key; allowed are {LabelRules.KeyRule}");
+        }
+        if (!LabelRules.IsValidValue(label.Value))
+        {
+            place.Error($"'{Wording.Shortened(label.Value)}' is not a label value; allowed are {LabelRules.ValueRule}");
+        }
     }
 }

@@ -17,7 +17,10 @@ internal static class PolicyFile
         var own = new Diagnostics();
         var documents = SourceTree.ReadFile(path, own);
         var policy = documents.Count == 1 ? SchedulerPolicyReader.Read(documents[0], own) : null;
-        if (documents.Count != 1 && !own.HasErrors) own.Error(path, 0, 0, $"the file holds {documents.Count} documents; allowed is one policy");
+        if (documents.Count != 1 && !own.HasErrors)
+        {
+            own.Error(path, 0, 0, $"the file holds {documents.Count} documents; allowed is one policy");
+        }
         if (policy is not null) CheckNames(policy, (SourceMapping)documents[0], own);
         diagnostics.AddAll(own);
         return own.HasErrors ? null : policy;
@@ -26,8 +29,14 @@ internal static class PolicyFile
     /// <summary>Each entry is tried alone, so that the error can point at it.</summary>
     private static void CheckNames(SchedulerPolicy policy, SourceMapping document, Diagnostics diagnostics)
     {
-        for (var i = 0; i < policy.Predicates.Count; i++) Try(new SchedulerPolicy { Predicates = [policy.Predicates[i]], Priorities = [] }, document, "predicates", i, diagnostics);
-        for (var i = 0; i < policy.Priorities.Count; i++) Try(new SchedulerPolicy { Predicates = [], Priorities = [policy.Priorities[i]] }, document, "priorities", i, diagnostics);
+        for (var i = 0; i < policy.Predicates.Count; i++)
+        {
+            Try(new SchedulerPolicy { Predicates = [policy.Predicates[i]], Priorities = [] }, document, "predicates", i, diagnostics);
+        }
+        for (var i = 0; i < policy.Priorities.Count; i++)
+        {
+            Try(new SchedulerPolicy { Predicates = [], Priorities = [policy.Priorities[i]] }, document, "priorities", i, diagnostics);
+        }
     }
 
     private static void Try(SchedulerPolicy policy, SourceMapping document, string key, int index, Diagnostics diagnostics)

@@ -13,16 +13,21 @@ internal static class ScenarioShape
 
     public static Shape<ScenarioDraft> Value { get; } = new("scenario", new ScenarioDraft(),
     [
-        Key.Class("scenario", "its name; results go to results/NAME", Forms.Text, cursor => cursor.LabelValue(), null, (s, v) => s with { Name = v }).Required(),
+        Key.Class(
+            "scenario", "its name; results go to results/NAME", Forms.Text, cursor => cursor.LabelValue(), null,
+            (s, v) => s with { Name = v }).Required(),
         Key.Text("description", "what it asks", s => s.Description, (s, v) => s with { Description = v }),
         Key.Long("seed", "the same seed gives the same run", 0, s => s.Seed, (s, v) => s with { Seed = v }),
         Key.Value("duration", "how much is simulated", Forms.Duration, ReadDuration, null, (s, v) => s with { Duration = v }).Required(),
         Key.List("clusters", "the clusters; at least one", ClusterShape.Value, (s, v) => s with { Clusters = v }).Required(),
         Key.List("outages", "what goes wrong", OutageShape.Value, (s, v) => s with { Outages = v }),
-        Key.List("random", "what goes wrong by chance, drawn from the seed", RandomOutageShape.Value, (s, v) => s with { RandomOutages = v }),
+        Key.List(
+            "random", "what goes wrong by chance, drawn from the seed", RandomOutageShape.Value, (s, v) => s with { RandomOutages = v }),
         Key.List("replay", "what goes wrong as it did in a trace", ReplayShape.Value, (s, v) => s with { Replays = v }),
         Key.List("operations", "what users do, as with kubectl", OperationShape.Value, (s, v) => s with { Operations = v }),
-        Key.List("expect", "bounds that are checked at the end; a miss makes the exit code 1", ExpectationShape.Value, (s, v) => s with { Expectations = v }),
+        Key.List(
+            "expect", "bounds that are checked at the end; a miss makes the exit code 1", ExpectationShape.Value,
+            (s, v) => s with { Expectations = v }),
     ]);
 
     private static TimeSpan? ReadDuration(SourceCursor cursor)

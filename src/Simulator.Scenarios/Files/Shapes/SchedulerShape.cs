@@ -14,12 +14,28 @@ internal static class SchedulerShape
 
     public static Shape<SchedulerOptions> Value { get; } = new("scheduler", new SchedulerOptions(),
     [
-        Key.Rate("kube-api-qps", "calls a second of its client; binds and events together", o => o.KubeApiQps, (o, v) => o with { KubeApiQps = v }),
-        Key.Integer("kube-api-burst", "calls that its client may make at once", 1, 1_000_000, o => o.KubeApiBurst, (o, v) => o with { KubeApiBurst = v }),
-        Key.Class("policy-config-file", "a scheduler policy (kind Policy, apiVersion v1), relative to the scenario file; the default provider without it", PathForm, PolicyFile.Read, o => o.Policy is null ? "" : "given", (o, v) => o with { Policy = v }),
-        Key.Integer("hard-pod-affinity-symmetric-weight", "weight of the preference that a required affinity of another pod makes", 0, 100, o => o.Settings.HardPodAffinitySymmetricWeight, (o, v) => o with { Settings = o.Settings with { HardPodAffinitySymmetricWeight = v } }),
-        Key.Class("failure-domains", "label keys that an empty topology key of a preferred anti-affinity stands for; a text with commas, as the flag has it", Forms.Text, ReadDomains, o => Wording.Listed(o.Settings.FailureDomains).Replace(" ", "", StringComparison.Ordinal), (o, v) => o with { Settings = o.Settings with { FailureDomains = v } }),
-        Key.Text("scheduler-name", "it takes the pods that ask for this scheduler, and those that ask for none if this is default-scheduler", o => o.Settings.SchedulerName, (o, v) => o with { Settings = o.Settings with { SchedulerName = v } }),
+        Key.Rate(
+            "kube-api-qps", "calls a second of its client; binds and events together", o => o.KubeApiQps,
+            (o, v) => o with { KubeApiQps = v }),
+        Key.Integer(
+            "kube-api-burst", "calls that its client may make at once", 1, 1_000_000, o => o.KubeApiBurst,
+            (o, v) => o with { KubeApiBurst = v }),
+        Key.Class(
+            "policy-config-file",
+            "a scheduler policy (kind Policy, apiVersion v1), relative to the scenario file; the default provider without it", PathForm,
+            PolicyFile.Read, o => o.Policy is null ? "" : "given", (o, v) => o with { Policy = v }),
+        Key.Integer(
+            "hard-pod-affinity-symmetric-weight", "weight of the preference that a required affinity of another pod makes", 0, 100,
+            o => o.Settings.HardPodAffinitySymmetricWeight,
+            (o, v) => o with { Settings = o.Settings with { HardPodAffinitySymmetricWeight = v } }),
+        Key.Class(
+            "failure-domains",
+            "label keys that an empty topology key of a preferred anti-affinity stands for; a text with commas, as the flag has it",
+            Forms.Text, ReadDomains, o => Wording.Listed(o.Settings.FailureDomains).Replace(" ", "", StringComparison.Ordinal),
+            (o, v) => o with { Settings = o.Settings with { FailureDomains = v } }),
+        Key.Text(
+            "scheduler-name", "it takes the pods that ask for this scheduler, and those that ask for none if this is default-scheduler",
+            o => o.Settings.SchedulerName, (o, v) => o with { Settings = o.Settings with { SchedulerName = v } }),
         .. ElectionKeys.For<SchedulerOptions>(o => o.LeaderElection, (o, v) => o with { LeaderElection = v }),
     ])
     {

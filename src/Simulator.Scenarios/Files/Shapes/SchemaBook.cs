@@ -34,7 +34,8 @@ internal sealed class SchemaBook
         var definition = new JsonObject { ["type"] = "object", ["additionalProperties"] = false };
         var required = new JsonArray([.. shape.Keys.Where(key => key.IsRequired).Select(key => JsonValue.Create(key.Name))]);
         if (required.Count > 0) definition["required"] = required;
-        definition["properties"] = new JsonObject(shape.Keys.Select(key => KeyValuePair.Create<string, JsonNode?>(key.Name, Property(key))));
+        definition["properties"] = new JsonObject(shape.Keys.Select(key => KeyValuePair.Create<string, JsonNode?>(
+            key.Name, Property(key))));
         var choices = shape.Alternatives.Select(OneOf).ToList();
         if (choices.Count > 0) definition["allOf"] = new JsonArray([.. choices]);
         return definition;
@@ -50,7 +51,9 @@ internal sealed class SchemaBook
 
     /// <summary>Numbers and booleans as such, everything else as text.</summary>
     private static JsonNode DefaultOf(KeyDescription key, JsonObject property) =>
-        property["type"] is JsonValue type && (string?)type is "integer" or "number" or "boolean" ? JsonNode.Parse(key.Default)! : key.Default;
+        property["type"] is JsonValue type && (string?)type is "integer" or "number" or "boolean"
+            ? JsonNode.Parse(key.Default)!
+            : key.Default;
 
     private static JsonNode OneOf(IReadOnlyList<string> keys) => new JsonObject
     {

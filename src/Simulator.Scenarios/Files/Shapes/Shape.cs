@@ -47,7 +47,10 @@ internal sealed class Shape<T>(string name, T initial, IReadOnlyList<Key<T>> key
     {
         var found = alternatives.Where(fields.Has).ToList();
         if (found.Count == 0) fields.Error($"has none of {Wording.Listed(alternatives)}; allowed is exactly one");
-        else if (found.Count > 1) fields.ErrorAt(found[1], $"stands beside {found[0]}; allowed is exactly one of {Wording.Listed(alternatives)}");
+        else if (found.Count > 1)
+        {
+            fields.ErrorAt(found[1], $"stands beside {found[0]}; allowed is exactly one of {Wording.Listed(alternatives)}");
+        }
     }
 }
 

@@ -36,7 +36,10 @@ internal static class TargetText
     {
         if (cursor.Text() is not { } text) return null;
         var parts = text.Split('/');
-        if (parts.Length <= 2 && Array.TrueForAll(parts, part => LabelRules.IsValidName(part))) return new Place(PlaceScope.NodeOfPod, parts.Length == 1 ? $"default/{text}" : text);
+        if (parts.Length <= 2 && Array.TrueForAll(parts, part => LabelRules.IsValidName(part)))
+        {
+            return new Place(PlaceScope.NodeOfPod, parts.Length == 1 ? $"default/{text}" : text);
+        }
         cursor.Refuse("the name of a pod, or NAMESPACE/NAME");
         return null;
     }

@@ -14,27 +14,50 @@ internal static class TrafficShape
 
     private static readonly Dictionary<string, TrafficWay> Ways = new() { ["proxy"] = TrafficWay.Proxy, ["dns"] = TrafficWay.Dns };
 
-    private static readonly Dictionary<string, TrafficSource> Sources = new() { ["outside"] = TrafficSource.Outside, ["inside"] = TrafficSource.Inside };
+    private static readonly Dictionary<string, TrafficSource> Sources = new()
+    {
+        ["outside"] = TrafficSource.Outside,
+        ["inside"] = TrafficSource.Inside,
+    };
 
     public static Shape<TrafficDraft> Value { get; } = new("traffic", new TrafficDraft(),
     [
-        Key.Texts("services", "names of the services, each of which gets the rate; '*' stands for any letters", ReadNames, (t, v) => t with { Spec = t.Spec with { Services = v } }),
-        Key.Class("labels", "labels that the services have", Forms.Labels, cursor => cursor.NodeLabels(), null, (t, v) => t with { Spec = t.Spec with { Labels = v } }),
-        Key.Class("namespace", "their namespace", Forms.Text, cursor => cursor.ObjectName(), t => t.Spec.Namespace, (t, v) => t with { Spec = t.Spec with { Namespace = v } }),
+        Key.Texts(
+            "services", "names of the services, each of which gets the rate; '*' stands for any letters", ReadNames,
+            (t, v) => t with { Spec = t.Spec with { Services = v } }),
+        Key.Class(
+            "labels", "labels that the services have", Forms.Labels, cursor => cursor.NodeLabels(), null,
+            (t, v) => t with { Spec = t.Spec with { Labels = v } }),
+        Key.Class(
+            "namespace", "their namespace", Forms.Text, cursor => cursor.ObjectName(), t => t.Spec.Namespace,
+            (t, v) => t with { Spec = t.Spec with { Namespace = v } }),
         Key.Number("rate", "requests a second to each", 0, RateMax, t => t.PerSecond, (t, v) => t with { PerSecond = v }).WithoutDefault(),
-        Key.Class("file", "CSV file with a header line, a column of times and one of requests (a column called rate is per second, others count the requests until the next row); .gz too; relative to the scenario file", Forms.Text with { Words = "path" }, ReadPath, null, (t, v) => t with { File = v.Cursor }),
+        Key.Class(
+            "file",
+            "CSV file with a header line, a column of times and one of requests (a column called rate is per second, others count the "
+                + "requests until the next row); .gz too; relative to the scenario file",
+            Forms.Text with { Words = "path" }, ReadPath, null, (t, v) => t with { File = v.Cursor }),
         Key.Number("scale", "the rate is multiplied by it", 0, RateMax, t => t.Scale, (t, v) => t with { Scale = v }),
         Key.Duration("offset", "moment of the file at which the run begins", t => t.Offset, (t, v) => t with { Offset = v }),
-        Key.Choice("from", "outside: users, through a load balancer to the nodes; inside: pods of the cluster", Sources, t => t.Spec.From, (t, v) => t with { Spec = t.Spec with { From = v } }),
-        Key.Choice("through", "proxy: the iptables rules of the node where a request enters; dns: addresses that clients keep for a TTL", Ways, t => t.Spec.Through, (t, v) => t with { Spec = t.Spec with { Through = v } }),
-        Key.Period("dnsTtl", "how long clients keep a DNS answer (kube-dns: 30 s)", t => t.Spec.DnsTtl, (t, v) => t with { Spec = t.Spec with { DnsTtl = v } }),
+        Key.Choice(
+            "from", "outside: users, through a load balancer to the nodes; inside: pods of the cluster", Sources, t => t.Spec.From,
+            (t, v) => t with { Spec = t.Spec with { From = v } }),
+        Key.Choice(
+            "through", "proxy: the iptables rules of the node where a request enters; dns: addresses that clients keep for a TTL", Ways,
+            t => t.Spec.Through, (t, v) => t with { Spec = t.Spec with { Through = v } }),
+        Key.Period(
+            "dnsTtl", "how long clients keep a DNS answer (kube-dns: 30 s)", t => t.Spec.DnsTtl,
+            (t, v) => t with { Spec = t.Spec with { DnsTtl = v } }),
     ])
     { Alternatives = [["rate", "file"]], Check = Check };
 
     private static void Check(TrafficDraft draft, FieldReader fields)
     {
         if (!fields.Has("services") && !fields.Has("labels")) fields.Error("has none of services, labels; allowed are one or both");
-        if (fields.Has("offset") && !fields.Has("file")) fields.ErrorAt("offset", "says where in a file the run begins, and there is no file");
+        if (fields.Has("offset") && !fields.Has("file"))
+        {
+            fields.ErrorAt("offset", "says where in a file the run begins, and there is no file");
+        }
     }
 
     private static IReadOnlyList<string>? ReadNames(SourceCursor cursor)

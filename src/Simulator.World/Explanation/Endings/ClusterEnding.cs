@@ -1,7 +1,6 @@
 using Simulator.Api;
 using Simulator.World.ApiServer;
-using Simulator.World.Hosting;
-using Simulator.World.Running;
+using Simulator.World.Views;
 
 namespace Simulator.World.Explanation.Endings;
 
@@ -34,7 +33,7 @@ public sealed record ClusterEnding
     /// <summary>Times in which nodes were marked as silent, and the calls that it took.</summary>
     public required IReadOnlyList<MarkingSpell> Markings { get; init; }
 
-    internal static ClusterEnding Of(SimulatedCluster cluster, TimeSpan now)
+    internal static ClusterEnding Of(IClusterView cluster, TimeSpan now)
     {
         var waiting = new WaitingPods(cluster, now);
         return new ClusterEnding
@@ -46,7 +45,7 @@ public sealed record ClusterEnding
             DaemonGaps = DaemonGap.AllOf(cluster),
             Rollouts = UnfinishedRollout.AllOf(cluster.Store),
             Jobs = UnfinishedJob.AllOf(cluster.Store),
-            Markings = [.. cluster.Server.Markings.Spells],
+            Markings = [.. cluster.Markings],
             Services = SelectedPods.AllOf(cluster.Store),
         };
     }
@@ -74,14 +73,18 @@ public sealed record WaitingGroup(string Workload, string Reason, string Detail,
 /// <param name="Matched">Pods that exist and carry its labels.</param>
 public sealed record SelectedPods(string Service, int Matched)
 {
-    internal static IReadOnlyList<SelectedPods> AllOf(ObjectStore store)
+    internal static IReadOnlyList<SelectedPods> AllOf(IStoredObjects store)
     {
         var classes = store.List("Pod").Cast<Pod>().CountBy(pod => (pod.Namespace, pod.Metadata.Labels)).ToList();
         return
         [
-            .. store.List("Service").Cast<Service>().Where(service => service.Selector is { Count: > 0 }).Select(service => new SelectedPods(
+            .. store.List("Service")
+                .Cast<Service>()
+                .Where(service => service.Selector is { Count: > 0 })
+                .Select(service => new SelectedPods(
                 service.Key.ToString(),
-                classes.Where(entry => entry.Key.Namespace == service.Namespace && service.Selector!.IsSubsetOf(entry.Key.Labels)).Sum(entry => entry.Value))),
+                classes.Where(entry => entry.Key.Namespace == service.Namespace
+                    && service.Selector!.IsSubsetOf(entry.Key.Labels)).Sum(entry => entry.Value))),
         ];
     }
 }

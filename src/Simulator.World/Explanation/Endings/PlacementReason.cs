@@ -1,17 +1,20 @@
 using Simulator.Api;
 using Simulator.ControlPlane.Scheduling.Algorithm;
 using Simulator.ControlPlane.Scheduling.Explanation;
-using Simulator.World.Running;
+using Simulator.World.Views;
 
 namespace Simulator.World.Explanation.Endings;
 
 /// <summary>Why a pod has no node: the scheduler's own predicates are asked once more, on the cluster as it is.</summary>
-internal sealed class PlacementReason(SimulatedCluster cluster, SchedulerView view)
+internal sealed class PlacementReason(IClusterView cluster, SchedulerView view)
 {
     public WaitReason Of(Pod pod)
     {
-        if (pod.Spec.SchedulerName.Length > 0 && pod.Spec.SchedulerName != cluster.Spec.Scheduler.Settings.SchedulerName) return new WaitReason($"no scheduler named {pod.Spec.SchedulerName} runs");
-        if (!IsScheduling) return new WaitReason("no scheduler works");
+        if (pod.Spec.SchedulerName.Length > 0 && pod.Spec.SchedulerName != cluster.Spec.Scheduler.Settings.SchedulerName)
+        {
+            return new WaitReason($"no scheduler named {pod.Spec.SchedulerName} runs");
+        }
+        if (!cluster.Scheduling.IsWorking) return new WaitReason("no scheduler works");
         var decision = view.Explain(pod);
         return decision.Outcome switch
         {
@@ -21,8 +24,6 @@ internal sealed class PlacementReason(SimulatedCluster cluster, SchedulerView vi
             _ => Rejected(pod, decision),
         };
     }
-
-    private bool IsScheduling => cluster.Server.IsUp && cluster.ControlPlane.Of("scheduler").Any(cluster.ControlPlane.IsRunning);
 
     /// <summary>The reason of most nodes; the others are counted.</summary>
     private WaitReason Rejected(Pod pod, DecisionExplanation decision)
@@ -50,5 +51,8 @@ internal sealed class PlacementReason(SimulatedCluster cluster, SchedulerView vi
 
     private static string Left(DecisionExplanation decision) => decision.NodeCount == 0
         ? "there is none"
-        : string.Join(", ", decision.NotCandidates.Select(group => $"{group.Count} {(group.Count == 1 ? "node is" : "nodes are")} left out ({group.Reason})"));
+        : string.Join(
+            ", ",
+            decision.NotCandidates.Select(
+                group => $"{group.Count} {(group.Count == 1 ? "node is" : "nodes are")} left out ({group.Reason})"));
 }

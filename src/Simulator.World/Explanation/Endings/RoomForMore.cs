@@ -2,12 +2,15 @@ using Simulator.Api;
 using Simulator.ControlPlane.Controllers.DaemonSets;
 using Simulator.ControlPlane.Controllers.Ownership;
 using Simulator.ControlPlane.Scheduling.Explanation;
-using Simulator.World.Running;
+using Simulator.World.Views;
 
 namespace Simulator.World.Explanation.Endings;
 
-/// <summary>How many nodes more would take pods that find no room: they are put on empty nodes one by one, by the scheduler's own predicates, beside the daemons that run on every node.</summary>
-internal sealed class RoomForMore(SimulatedCluster cluster, SchedulerView view)
+/// <summary>
+/// How many nodes more would take pods that find no room: they are put on empty nodes one by one, by the scheduler's own predicates, beside
+/// the daemons that run on every node.
+/// </summary>
+internal sealed class RoomForMore(IClusterView cluster, SchedulerView view)
 {
     private readonly IReadOnlyList<SpareNode> _spares = SpareNodes.Of(cluster.Spec);
 
@@ -15,7 +18,10 @@ internal sealed class RoomForMore(SimulatedCluster cluster, SchedulerView view)
     /// <param name="count">Pods like this one.</param>
     public string For(Pod pod, int count)
     {
-        var kinds = _spares.GroupBy(spare => spare.Title, StringComparer.Ordinal).Select(kind => Of(pod, count, [.. kind])).OfType<string>().ToList();
+        var kinds = _spares.GroupBy(spare => spare.Title, StringComparer.Ordinal)
+            .Select(kind => Of(pod, count, [.. kind]))
+            .OfType<string>()
+            .ToList();
         return kinds.Count == 0 ? "" : $"would fit with {string.Join(" or ", kinds)}";
     }
 
@@ -38,7 +44,11 @@ internal sealed class RoomForMore(SimulatedCluster cluster, SchedulerView view)
         for (var i = 0; i < count; i++)
         {
             if (!rule.Check(pod, cache.Find(spare.Node.Name)!).IsFit) return i;
-            cache.AddPod(pod with { Metadata = pod.Metadata with { Name = $"{pod.Name}-{i}" }, Spec = pod.Spec with { NodeName = spare.Node.Name } });
+            cache.AddPod(pod with
+            {
+                Metadata = pod.Metadata with { Name = $"{pod.Name}-{i}" },
+                Spec = pod.Spec with { NodeName = spare.Node.Name },
+            });
         }
 
         return count;
@@ -47,7 +57,11 @@ internal sealed class RoomForMore(SimulatedCluster cluster, SchedulerView view)
     private IEnumerable<Pod> Daemons(Node node) => cluster.Store.List("DaemonSet").Cast<DaemonSet>()
         .Where(set => DaemonTargets.Of(set, [node], []).Count > 0)
         .Select(set => ControlledPod.From(set.Template, ControlledPod.ReferenceTo(set)))
-        .Select((pod, i) => pod with { Metadata = pod.Metadata with { Name = $"daemon-{i}" }, Spec = pod.Spec with { NodeName = node.Name } });
+        .Select((pod, i) => pod with
+        {
+            Metadata = pod.Metadata with { Name = $"daemon-{i}" },
+            Spec = pod.Spec with { NodeName = node.Name },
+        });
 
     /// <summary>A machine type by its name, another node by its pool.</summary>
     private string Named(SpareNode spare, int count)

@@ -1,4 +1,4 @@
-using Simulator.World.Running;
+using Simulator.World.Views;
 
 namespace Simulator.World.Explanation.Endings;
 
@@ -9,5 +9,5 @@ public sealed record RunEnding(IReadOnlyList<ClusterEnding> Clusters)
     public static RunEnding None { get; } = new([]);
 
     /// <param name="run">It has come to its end, or wherever it is asked.</param>
-    public static RunEnding Of(ScenarioRun run) => new([.. run.Clusters.Select(cluster => ClusterEnding.Of(cluster, run.Now))]);
+    public static RunEnding Of(IRunView run) => new([.. run.Clusters.Select(cluster => ClusterEnding.Of(cluster, run.Now))]);
 }

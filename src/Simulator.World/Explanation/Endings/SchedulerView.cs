@@ -6,16 +6,18 @@ using Simulator.ControlPlane.Scheduling.Cache;
 using Simulator.ControlPlane.Scheduling.Explanation;
 using Simulator.World.ApiServer;
 using Simulator.World.Hosting;
-using Simulator.World.Running;
+using Simulator.World.Views;
 
 namespace Simulator.World.Explanation.Endings;
 
-/// <summary>What a scheduler that has just started would see: the store as it is, and the scheduler's own rules. Being asked changes nothing.</summary>
+/// <summary>
+/// What a scheduler that has just started would see: the store as it is, and the scheduler's own rules. Being asked changes nothing.
+/// </summary>
 internal sealed class SchedulerView
 {
     private readonly SchedulingAlgorithm _algorithm;
 
-    public SchedulerView(SimulatedCluster cluster)
+    public SchedulerView(IClusterView cluster)
     {
         var options = cluster.Spec.Scheduler;
         _algorithm = SchedulingAlgorithm.From(options.Policy, options.Settings, out _)!;
@@ -24,7 +26,10 @@ internal sealed class SchedulerView
         Rule = new PlainDecider(_algorithm, State);
         foreach (var kind in scheduler.Watches)
         {
-            foreach (var value in cluster.Store.List(kind)) scheduler.Deliver(new WatchEvent(WatchEventType.Added, value, null), Instant.Start);
+            foreach (var value in cluster.Store.List(kind))
+            {
+                scheduler.Deliver(new WatchEvent(WatchEventType.Added, value, null), Instant.Start);
+            }
         }
     }
 
@@ -33,10 +38,11 @@ internal sealed class SchedulerView
     public PlainDecider Rule { get; }
 
     /// <summary>The scheduler's answer now, taken apart.</summary>
-    public DecisionExplanation Explain(Pod pod) => new DecisionExplainer(shownMax: 0).Explain(new DecisionMoment(pod, State, _algorithm, 0, Rule.Decide(pod, 0)), []);
+    public DecisionExplanation Explain(Pod pod) =>
+        new DecisionExplainer(shownMax: 0).Explain(new DecisionMoment(pod, State, _algorithm, 0, Rule.Decide(pod, 0)), []);
 
     /// <summary>An empty cluster under the same rules, but for volumes, claims and services, which stay.</summary>
-    public (PlainDecider Rule, SchedulerCache Cache) Empty(ObjectStore store)
+    public (PlainDecider Rule, SchedulerCache Cache) Empty(IStoredObjects store)
     {
         var empty = new ClusterState();
         foreach (var claim in store.List("PersistentVolumeClaim").Cast<PersistentVolumeClaim>()) empty.Set(claim);

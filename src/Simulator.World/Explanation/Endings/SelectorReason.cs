@@ -10,7 +10,9 @@ internal static class SelectorReason
     public static string Of(LabelSet selector, IReadOnlyList<LabelSet> nodes)
     {
         if (nodes.Count == 0) return "there is no node";
-        var pairs = selector.Select(pair => (Text: $"{pair.Key}={pair.Value}", Nodes: nodes.Count(labels => labels.TryGetValue(pair.Key, out var value) && value == pair.Value))).ToList();
+        var pairs = selector.Select(pair => (
+            Text: $"{pair.Key}={pair.Value}",
+            Nodes: nodes.Count(labels => labels.TryGetValue(pair.Key, out var value) && value == pair.Value))).ToList();
         var unknown = pairs.Where(pair => pair.Nodes == 0).Select(pair => pair.Text).ToList();
         return unknown.Count switch
         {

@@ -1,6 +1,6 @@
 using Simulator.Api;
 using Simulator.World.Observations;
-using Simulator.World.Running;
+using Simulator.World.Views;
 
 namespace Simulator.World.Explanation.Endings;
 
@@ -13,7 +13,7 @@ internal sealed class WaitingPods
     /// <summary>Groups for which empty nodes are filled.</summary>
     private const int HelpedMax = 20;
 
-    private readonly SimulatedCluster _cluster;
+    private readonly IClusterView _cluster;
     private readonly TimeSpan _now;
     private readonly List<WaitingPod> _all = [];
     private readonly List<WaitingGroup> _groups = [];
@@ -22,20 +22,28 @@ internal sealed class WaitingPods
     private SchedulerView? _view;
     private int _helped;
 
-    public WaitingPods(SimulatedCluster cluster, TimeSpan now)
+    public WaitingPods(IClusterView cluster, TimeSpan now)
     {
         (_cluster, _now) = (cluster, now);
         var pods = cluster.Store.List("Pod").Cast<Pod>().Where(pod => pod is { IsActive: true, IsReady: false }).ToList();
-        var placeless = pods.Where(pod => !pod.IsAssigned).GroupBy(ClassOf).SelectMany(alike => alike.Select(pod => (Pod: pod, Reason: ReasonOf(alike.Key, alike.First()))));
+        var placeless = pods.Where(pod => !pod.IsAssigned)
+            .GroupBy(ClassOf)
+            .SelectMany(alike => alike.Select(pod => (Pod: pod, Reason: ReasonOf(alike.Key, alike.First()))));
         var placed = pods.Where(pod => pod.IsAssigned).Select(pod => (Pod: pod, Reason: UnreadyReason.Of(cluster, pod)));
-        foreach (var alike in placeless.Concat(placed).GroupBy(entry => (WorkloadFacts.OwnerOf(entry.Pod), entry.Pod.IsAssigned, entry.Reason))) Add(alike.Key.Item1, alike.Key.Reason, [.. alike.Select(entry => entry.Pod)]);
+        foreach (var alike in placeless.Concat(placed).GroupBy(entry => (
+            WorkloadFacts.OwnerOf(entry.Pod), entry.Pod.IsAssigned, entry.Reason)))
+        {
+            Add(alike.Key.Item1, alike.Key.Reason, [.. alike.Select(entry => entry.Pod)]);
+        }
     }
 
     /// <summary>In name order.</summary>
     public IReadOnlyList<WaitingPod> All => [.. _all.OrderBy(pod => pod.Pod, StringComparer.Ordinal)];
 
     /// <summary>Most pods first; what would help is asked of those that find no room.</summary>
-    public IReadOnlyList<WaitingGroup> Groups => [.. _groups.OrderByDescending(group => group.Count).ThenBy(group => group.Workload, StringComparer.Ordinal).ThenBy(group => group.Example, StringComparer.Ordinal)];
+    public IReadOnlyList<WaitingGroup> Groups =>
+        [.. _groups.OrderByDescending(group => group.Count).ThenBy(
+            group => group.Workload, StringComparer.Ordinal).ThenBy(group => group.Example, StringComparer.Ordinal)];
 
     private SchedulerView View => _view ??= new SchedulerView(_cluster);
 
@@ -48,7 +56,9 @@ internal sealed class WaitingPods
     private WaitReason ReasonOf((string, IReadOnlyList<Container>, string) alike, Pod pod)
     {
         if (_reasons.TryGetValue(alike, out var known)) return known;
-        var reason = _reasons.Count < ExplainedMax ? new PlacementReason(_cluster, View).Of(pod) : new WaitReason("no node", "simulator explain says why");
+        var reason = _reasons.Count < ExplainedMax
+            ? new PlacementReason(_cluster, View).Of(pod)
+            : new WaitReason("no node", "simulator explain says why");
         _reasons.Add(alike, reason);
         return reason;
     }
@@ -56,16 +66,30 @@ internal sealed class WaitingPods
     private void Add(string owner, WaitReason reason, List<Pod> pods)
     {
         var first = pods[0];
-        foreach (var pod in pods) _all.Add(new WaitingPod(pod.Key.ToString(), owner, pod.NodeName, CreatedAt(pod), NextTry(pod), reason.Reason));
-        var detail = first.IsAssigned ? reason.Detail : string.Join("; ", new[] { reason.Detail, Help(first, reason, pods.Count) }.Where(part => part.Length > 0));
-        _groups.Add(new WaitingGroup(owner, reason.Reason, detail, pods.Count, first.Key.ToString(), first.IsAssigned, pods.Min(CreatedAt)));
+        foreach (var pod in pods)
+        {
+            _all.Add(new WaitingPod(pod.Key.ToString(), owner, pod.NodeName, CreatedAt(pod), NextTry(pod), reason.Reason));
+        }
+        var detail = first.IsAssigned
+            ? reason.Detail
+            : string.Join("; ", new[] { reason.Detail, Help(first, reason, pods.Count) }.Where(part => part.Length > 0));
+        _groups.Add(new WaitingGroup(
+            owner, reason.Reason, detail, pods.Count, first.Key.ToString(), first.IsAssigned, pods.Min(CreatedAt)));
     }
 
     private string Help(Pod pod, WaitReason reason, int count) =>
-        reason.Reason.StartsWith("Insufficient ", StringComparison.Ordinal) && _helped++ < HelpedMax ? new RoomForMore(_cluster, View).For(pod, count) : "";
+        reason.Reason.StartsWith("Insufficient ", StringComparison.Ordinal) && _helped++ < HelpedMax
+            ? new RoomForMore(_cluster, View).For(pod, count)
+            : "";
 
-    private TimeSpan? NextTry(Pod pod) => !pod.IsAssigned && (_tries ??= _cluster.Scheduler.NextTries()).TryGetValue(pod.Key, out var next) ? next.SinceStart : null;
+    private TimeSpan? NextTry(Pod pod) =>
+        !pod.IsAssigned && (_tries ??= _cluster.Scheduling.NextTries()).TryGetValue(pod.Key, out var next) ? next.SinceStart : null;
 
     /// <summary>What was there before the run began waits since it began.</summary>
-    private TimeSpan CreatedAt(Pod pod) => pod.Metadata.CreationTimestamp is { } created && created.SinceStart > TimeSpan.Zero ? created.SinceStart : pod.Metadata.CreationTimestamp is null ? _now : TimeSpan.Zero;
+    private TimeSpan CreatedAt(Pod pod) =>
+        pod.Metadata.CreationTimestamp is { } created && created.SinceStart > TimeSpan.Zero
+            ? created.SinceStart
+            : pod.Metadata.CreationTimestamp is null
+            ? _now
+            : TimeSpan.Zero;
 }

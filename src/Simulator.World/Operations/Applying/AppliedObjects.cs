@@ -15,7 +15,8 @@ internal static class AppliedObjects
 
     private static ApiObject Merge(ApiObject stored, ApiObject wanted, Claims all) => (stored, wanted) switch
     {
-        (Pod old, Pod next) => old with { Spec = AppliedPods.Spec(old.Spec, next.Spec, all.Below("spec"), all.Below("metadata").Below("annotations")) },
+        (Pod old, Pod next) =>
+            old with { Spec = AppliedPods.Spec(old.Spec, next.Spec, all.Below("spec"), all.Below("metadata").Below("annotations")) },
         (ReplicationController old, ReplicationController next) => AppliedWorkloads.Merge(old, next, all.Below("spec")),
         (ReplicaSet old, ReplicaSet next) => AppliedWorkloads.Merge(old, next, all.Below("spec")),
         (Deployment old, Deployment next) => AppliedWorkloads.Merge(old, next, all.Below("spec")),
@@ -37,7 +38,10 @@ internal static class AppliedObjects
     private static ObjectMeta MetaOf(ObjectMeta stored, ObjectMeta wanted, Claims metadata)
     {
         var annotations = metadata.Merge("annotations", stored.Annotations, wanted.Annotations);
-        if (wanted.Annotations.TryGetValue(WellKnownAnnotations.LastApplied, out var manifest)) annotations = annotations.With(WellKnownAnnotations.LastApplied, manifest);
+        if (wanted.Annotations.TryGetValue(WellKnownAnnotations.LastApplied, out var manifest))
+        {
+            annotations = annotations.With(WellKnownAnnotations.LastApplied, manifest);
+        }
         return stored with { Labels = metadata.Merge("labels", stored.Labels, wanted.Labels), Annotations = annotations };
     }
 }

@@ -30,9 +30,12 @@ internal static class AppliedPods
             Affinity = Noted("affinity", WellKnownAnnotations.Affinity, stored.Affinity, wanted.Affinity),
             Tolerations = Noted("tolerations", WellKnownAnnotations.Tolerations, stored.Tolerations, wanted.Tolerations),
             SchedulerName = Noted("schedulerName", WellKnownAnnotations.SchedulerName, stored.SchedulerName, wanted.SchedulerName),
-            TerminationGracePeriod = spec.Choose("terminationGracePeriodSeconds", stored.TerminationGracePeriod, wanted.TerminationGracePeriod),
+            TerminationGracePeriod =
+                spec.Choose("terminationGracePeriodSeconds", stored.TerminationGracePeriod, wanted.TerminationGracePeriod),
             ActiveDeadline = spec.Choose("activeDeadlineSeconds", stored.ActiveDeadline, wanted.ActiveDeadline),
-            ServiceAccountName = spec.Mention("serviceAccountName") ? wanted.ServiceAccountName : spec.Choose("serviceAccount", stored.ServiceAccountName, wanted.ServiceAccountName),
+            ServiceAccountName = spec.Mention("serviceAccountName")
+                ? wanted.ServiceAccountName
+                : spec.Choose("serviceAccount", stored.ServiceAccountName, wanted.ServiceAccountName),
             RestartPolicy = spec.Choose("restartPolicy", stored.RestartPolicy, wanted.RestartPolicy),
             HostNetwork = spec.Choose("hostNetwork", stored.HostNetwork, wanted.HostNetwork),
             Hostname = Noted("hostname", WellKnownAnnotations.PodHostname, stored.Hostname, wanted.Hostname),

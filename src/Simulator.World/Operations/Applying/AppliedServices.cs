@@ -15,7 +15,8 @@ internal static class AppliedServices
             Type = spec.Choose("type", stored.Type, wanted.Type),
             ClusterIP = spec.Choose("clusterIP", stored.ClusterIP, wanted.ClusterIP),
             ExternalIPs = spec.Choose("externalIPs", stored.ExternalIPs, wanted.ExternalIPs),
-            LoadBalancerSourceRanges = spec.Choose("loadBalancerSourceRanges", stored.LoadBalancerSourceRanges, wanted.LoadBalancerSourceRanges),
+            LoadBalancerSourceRanges =
+                spec.Choose("loadBalancerSourceRanges", stored.LoadBalancerSourceRanges, wanted.LoadBalancerSourceRanges),
             SessionAffinity = spec.Choose("sessionAffinity", stored.SessionAffinity, wanted.SessionAffinity),
         };
     }

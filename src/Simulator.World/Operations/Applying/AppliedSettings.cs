@@ -34,7 +34,9 @@ internal static class AppliedSettings
         TargetName = wanted.TargetName,
         MinReplicas = spec.Choose("minReplicas", stored.MinReplicas, wanted.MinReplicas),
         MaxReplicas = spec.Choose("maxReplicas", stored.MaxReplicas, wanted.MaxReplicas),
-        TargetCpuUtilization = spec.Mention("cpuUtilization") ? wanted.TargetCpuUtilization : spec.Choose("targetCPUUtilizationPercentage", stored.TargetCpuUtilization, wanted.TargetCpuUtilization),
+        TargetCpuUtilization = spec.Mention("cpuUtilization")
+            ? wanted.TargetCpuUtilization
+            : spec.Choose("targetCPUUtilizationPercentage", stored.TargetCpuUtilization, wanted.TargetCpuUtilization),
     };
 
     /// <summary>In byte order.</summary>

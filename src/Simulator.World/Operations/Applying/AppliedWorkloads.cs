@@ -32,10 +32,14 @@ internal static class AppliedWorkloads
             Strategy = type,
             MaxSurge = steps.Choose("maxSurge", stored.MaxSurge, wanted.MaxSurge),
             MaxUnavailable = steps.Choose("maxUnavailable", stored.MaxUnavailable, wanted.MaxUnavailable),
-            AreTexts = (steps.Choose("maxSurge", stored.AreTexts.MaxSurge, wanted.AreTexts.MaxSurge), steps.Choose("maxUnavailable", stored.AreTexts.MaxUnavailable, wanted.AreTexts.MaxUnavailable)),
+            AreTexts = (
+                steps.Choose("maxSurge", stored.AreTexts.MaxSurge, wanted.AreTexts.MaxSurge),
+                steps.Choose("maxUnavailable", stored.AreTexts.MaxUnavailable, wanted.AreTexts.MaxUnavailable)),
 
             // The server has filled in the steps of a rolling update: another strategy finds them there, and is refused.
-            HasRollingUpdate = strategy.Choose("rollingUpdate", stored.HasRollingUpdate || (stored.Strategy == "RollingUpdate" && type != stored.Strategy), wanted.HasRollingUpdate),
+            HasRollingUpdate = strategy.Choose(
+                "rollingUpdate", stored.HasRollingUpdate || (stored.Strategy == "RollingUpdate" && type != stored.Strategy),
+                wanted.HasRollingUpdate),
             MinReadySeconds = spec.Choose("minReadySeconds", stored.MinReadySeconds, wanted.MinReadySeconds),
             RevisionHistoryLimit = spec.Choose("revisionHistoryLimit", stored.RevisionHistoryLimit, wanted.RevisionHistoryLimit),
             Paused = spec.Choose("paused", stored.Paused, wanted.Paused),
@@ -54,7 +58,9 @@ internal static class AppliedWorkloads
         Parallelism = spec.Choose("parallelism", stored.Parallelism, wanted.Parallelism),
         Completions = spec.Choose("completions", stored.Completions, wanted.Completions),
         ActiveDeadline = spec.Choose("activeDeadlineSeconds", stored.ActiveDeadline, wanted.ActiveDeadline),
-        HasManualSelector = spec.Mention("manualSelector") || spec.Mention("autoSelector") ? wanted.HasManualSelector : stored.HasManualSelector,
+        HasManualSelector = spec.Mention("manualSelector") || spec.Mention("autoSelector")
+            ? wanted.HasManualSelector
+            : stored.HasManualSelector,
         Selector = Selector(stored.Selector, wanted.Selector, spec),
         Template = AppliedPods.Template(stored.Template, wanted.Template, spec.Below("template")),
     };

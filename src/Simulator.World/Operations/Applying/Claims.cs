@@ -3,7 +3,10 @@ using Simulator.Api.Documents;
 
 namespace Simulator.World.Operations.Applying;
 
-/// <summary>What a manifest and the one that was applied before it say about one mapping of an object: what either mentions is the manifest's, all else is the cluster's.</summary>
+/// <summary>
+/// What a manifest and the one that was applied before it say about one mapping of an object: what either mentions is the manifest's, all
+/// else is the cluster's.
+/// </summary>
 /// <param name="Last">Null: nothing there, or never applied.</param>
 /// <param name="Next">Null: nothing there.</param>
 /// <param name="IsWhole">An object that came from no manifest speaks for all its fields.</param>
@@ -12,7 +15,8 @@ internal readonly record struct Claims(SourceMapping? Last, SourceMapping? Next,
 {
     /// <summary>Fields that kubectl can tell from absent ones when they are 0: pointers of the API's types.</summary>
     private static readonly HashSet<string> Optional =
-        ["replicas", "parallelism", "completions", "activeDeadlineSeconds", "terminationGracePeriodSeconds", "revisionHistoryLimit", "maxSurge", "maxUnavailable", "minReplicas", "targetCPUUtilizationPercentage"];
+        ["replicas", "parallelism", "completions", "activeDeadlineSeconds", "terminationGracePeriodSeconds", "revisionHistoryLimit",
+            "maxSurge", "maxUnavailable", "minReplicas", "targetCPUUtilizationPercentage"];
 
     public Claims Below(string key) => new(Last?[key] as SourceMapping, Next?[key] as SourceMapping, IsWhole);
 
@@ -21,7 +25,10 @@ internal readonly record struct Claims(SourceMapping? Last, SourceMapping? Next,
     /// <summary>The manifest's value of a field that it mentions, or no longer mentions; else the stored one.</summary>
     public T Choose<T>(string key, T stored, T wanted) => Mention(key) ? wanted : stored;
 
-    /// <summary>What is checked and hashed, but not acted upon: the manifest's as a whole; if it has nothing of the kind, the stored one unless a manifest made it.</summary>
+    /// <summary>
+    /// What is checked and hashed, but not acted upon: the manifest's as a whole; if it has nothing of the kind, the stored one unless a
+    /// manifest made it.
+    /// </summary>
     public T? Details<T>(T? stored, T? wanted)
         where T : class => wanted ?? (Last is null && !IsWhole ? stored : null);
 
@@ -43,7 +50,8 @@ internal readonly record struct Claims(SourceMapping? Last, SourceMapping? Next,
     }
 
     /// <summary>Items of a list one by one, known by one of their fields (patchMergeKey in the API's types): stored ones first.</summary>
-    public IReadOnlyList<T> Merge<T>(string key, string mergeKey, IReadOnlyList<T> stored, IReadOnlyList<T> wanted, Func<T, string> nameOf, Func<T, T, Claims, T> merge)
+    public IReadOnlyList<T> Merge<T>(
+        string key, string mergeKey, IReadOnlyList<T> stored, IReadOnlyList<T> wanted, Func<T, string> nameOf, Func<T, T, Claims, T> merge)
         where T : class
     {
         if (!Mention(key)) return stored;
@@ -52,7 +60,10 @@ internal readonly record struct Claims(SourceMapping? Last, SourceMapping? Next,
         foreach (var item in stored)
         {
             var name = nameOf(item);
-            if (wanted.FirstOrDefault(candidate => nameOf(candidate) == name) is { } now) merged.Add(merge(item, now, new Claims(last.GetValueOrDefault(name), next.GetValueOrDefault(name), IsWhole)));
+            if (wanted.FirstOrDefault(candidate => nameOf(candidate) == name) is { } now)
+            {
+                merged.Add(merge(item, now, new Claims(last.GetValueOrDefault(name), next.GetValueOrDefault(name), IsWhole)));
+            }
             else if (!last.ContainsKey(name)) merged.Add(item);
         }
 
@@ -72,7 +83,9 @@ internal readonly record struct Claims(SourceMapping? Last, SourceMapping? Next,
 
     /// <summary>false, 0 and "" are left out when kubectl writes a manifest down.</summary>
     private static bool IsZero(SourceScalar scalar) =>
-        (scalar.TryBoolean(out var flag) && !flag) || (scalar.TryInteger(out var number) && number == 0) || (scalar.Kind == ScalarKind.Text && scalar.Text.Length == 0);
+        (scalar.TryBoolean(out var flag) && !flag)
+            || (scalar.TryInteger(out var number) && number == 0)
+            || (scalar.Kind == ScalarKind.Text && scalar.Text.Length == 0);
 
     private static Dictionary<string, SourceMapping> ItemsOf(SourceMapping? manifest, string key, string mergeKey)
     {

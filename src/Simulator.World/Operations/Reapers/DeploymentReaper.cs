@@ -5,7 +5,9 @@ using Simulator.World.Operations.Verbs;
 
 namespace Simulator.World.Operations.Reapers;
 
-/// <summary>Paused at 0 replicas and without a history; when its controller has seen that, its ReplicaSets are reaped one by one, then it may go.</summary>
+/// <summary>
+/// Paused at 0 replicas and without a history; when its controller has seen that, its ReplicaSets are reaped one by one, then it may go.
+/// </summary>
 internal sealed class DeploymentReaper(Kubectl kubectl, Outcome outcome)
 {
     private const string Kind = "Deployment";
@@ -31,7 +33,8 @@ internal sealed class DeploymentReaper(Kubectl kubectl, Outcome outcome)
         var read = kubectl.Call(new GetRequest(Kind, key));
         yield return read;
         if (!outcome.Took(read, out var answer)) yield break;
-        var update = kubectl.Call(new UpdateRequest((Deployment)answer.Object! with { RevisionHistoryLimit = 0, Replicas = 0, Paused = true }));
+        var update =
+            kubectl.Call(new UpdateRequest((Deployment)answer.Object! with { RevisionHistoryLimit = 0, Replicas = 0, Paused = true }));
         yield return update;
         if (Kubectl.AnswerTo(update) is not { IsOk: true, Object: Deployment updated }) yield break;
         _updated = updated;
@@ -42,7 +45,10 @@ internal sealed class DeploymentReaper(Kubectl kubectl, Outcome outcome)
     {
         var read = kubectl.Call(new GetRequest(Kind, key));
         yield return read;
-        if (outcome.Took(read, out var answer) && ((Deployment)answer.Object!).Status.ObservedGeneration >= _updated!.Metadata.Generation) poll.Met();
+        if (outcome.Took(read, out var answer) && ((Deployment)answer.Object!).Status.ObservedGeneration >= _updated!.Metadata.Generation)
+        {
+            poll.Met();
+        }
     }
 
     private IEnumerable<Event> ReapSets()

@@ -3,7 +3,9 @@ using Simulator.Engine;
 
 namespace Simulator.World.Operations.Reapers;
 
-/// <summary>How kubectl delete takes apart what an object has made, before it deletes the object (ReaperFor in pkg/kubectl/stop.go).</summary>
+/// <summary>
+/// How kubectl delete takes apart what an object has made, before it deletes the object (ReaperFor in pkg/kubectl/stop.go).
+/// </summary>
 internal static class ReaperTable
 {
     /// <summary>Nothing for kinds without a reaper, PetSets among them.</summary>
@@ -19,5 +21,6 @@ internal static class ReaperTable
     };
 
     /// <summary>How long a reaper waits for replicas to go.</summary>
-    public static Patience For(int replicas) => Patience.Usual with { Timeout = Patience.Usual.Timeout + TimeSpan.FromSeconds(10L * replicas) };
+    public static Patience For(int replicas) =>
+        Patience.Usual with { Timeout = Patience.Usual.Timeout + TimeSpan.FromSeconds(10L * replicas) };
 }

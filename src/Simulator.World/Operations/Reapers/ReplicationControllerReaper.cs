@@ -4,7 +4,10 @@ using Simulator.Engine;
 
 namespace Simulator.World.Operations.Reapers;
 
-/// <summary>To 0 replicas. With another controller of the same selector only its object goes; with one whose selector says more or less nothing does.</summary>
+/// <summary>
+/// To 0 replicas. With another controller of the same selector only its object goes; with one whose selector says more or less nothing
+/// does.
+/// </summary>
 internal sealed class ReplicationControllerReaper(Kubectl kubectl, Outcome outcome)
 {
     private const string Kind = "ReplicationController";
@@ -18,10 +21,14 @@ internal sealed class ReplicationControllerReaper(Kubectl kubectl, Outcome outco
         var list = kubectl.Call(new ListRequest(Kind, key.Namespace));
         yield return list;
         if (!outcome.Took(list, out var others)) yield break;
-        var overlapping = others.Items!.Cast<ReplicationController>().Where(other => Overlap(controller.Selector, other.Selector)).ToLookup(other => other.Selector.Count == controller.Selector.Count);
+        var overlapping = others.Items!.Cast<ReplicationController>()
+            .Where(other => Overlap(controller.Selector, other.Selector))
+            .ToLookup(other => other.Selector.Count == controller.Selector.Count);
         if (overlapping[false].Any())
         {
-            outcome.Fail($"error: Detected overlapping controllers for rc {key.Name}: {string.Join(',', overlapping[false].Select(other => other.Name))}, please manage deletion individually with --cascade=false.");
+            outcome.Fail($"error: Detected overlapping controllers for rc {key.Name}: "
+                + $"{string.Join(',', overlapping[false].Select(other => other.Name))}, please manage deletion individually with "
+                + "--cascade=false.");
             yield break;
         }
 

@@ -4,7 +4,10 @@ using Simulator.Engine;
 
 namespace Simulator.World.Operations.Rolling;
 
-/// <summary>A controller of another name: deleted, its pods left alone, and when it is seen to be gone created under the other name (Rename in pkg/kubectl/rolling_updater.go).</summary>
+/// <summary>
+/// A controller of another name: deleted, its pods left alone, and when it is seen to be gone created under the other name (Rename in
+/// pkg/kubectl/rolling_updater.go).
+/// </summary>
 internal sealed class ControllerRenaming(Kubectl kubectl, Outcome outcome)
 {
     private const string Kind = "ReplicationController";
@@ -19,8 +22,18 @@ internal sealed class ControllerRenaming(Kubectl kubectl, Outcome outcome)
         var poll = new Poll(kubectl, outcome);
         foreach (var step in poll.Until(OfRemoval, () => Look(controller.Key, poll))) yield return step;
         if (!outcome.IsOk) yield break;
-        var metadata = new ObjectMeta { Name = name, Namespace = controller.Namespace, Labels = controller.Metadata.Labels, Annotations = controller.Metadata.Annotations };
-        foreach (var step in Calls.Make(new CreateRequest(controller with { Metadata = metadata, Status = new ReplicaStatus() }), kubectl, outcome)) yield return step;
+        var metadata = new ObjectMeta
+        {
+            Name = name,
+            Namespace = controller.Namespace,
+            Labels = controller.Metadata.Labels,
+            Annotations = controller.Metadata.Annotations,
+        };
+        foreach (var step in Calls.Make(
+            new CreateRequest(controller with { Metadata = metadata, Status = new ReplicaStatus() }), kubectl, outcome))
+        {
+            yield return step;
+        }
     }
 
     private IEnumerable<Event> Look(ObjectKey key, Poll poll)

@@ -6,7 +6,9 @@ using Simulator.World.Specification.Operations;
 
 namespace Simulator.World.Operations.Rolling;
 
-/// <summary>One pod more, one pod less, until the new controller has all of them (pkg/kubectl/rolling_updater.go: maxSurge 1, maxUnavailable 0).</summary>
+/// <summary>
+/// One pod more, one pod less, until the new controller has all of them (pkg/kubectl/rolling_updater.go: maxSurge 1, maxUnavailable 0).
+/// </summary>
 internal sealed class RollingUpdater(RollingUpdateOperation operation, Kubectl kubectl, Outcome outcome)
 {
     private const string Kind = "ReplicationController";
@@ -45,10 +47,19 @@ internal sealed class RollingUpdater(RollingUpdateOperation operation, Kubectl k
         yield return read;
         if (Kubectl.AnswerTo(read).Result == ApiResult.NotFound)
         {
-            if (next.Replicas <= 0) outcome.Fail($"error: Invalid controller spec for {next.Name}; required: > 0 replicas, actual: {next.Replicas}");
+            if (next.Replicas <= 0)
+            {
+                outcome.Fail($"error: Invalid controller spec for {next.Name}; required: > 0 replicas, actual: {next.Replicas}");
+            }
             if (next.Replicas <= 0) yield break;
-            var annotations = next.Metadata.Annotations.With(DesiredReplicas, next.Replicas.ToString(CultureInfo.InvariantCulture)).With(SourceId, source);
-            foreach (var step in Calls.Make(new CreateRequest(next with { Replicas = 0, Metadata = next.Metadata with { Annotations = annotations } }), kubectl, outcome)) yield return step;
+            var annotations = next.Metadata.Annotations.With(DesiredReplicas, next.Replicas.ToString(CultureInfo.InvariantCulture))
+                .With(SourceId, source);
+            foreach (var step in Calls.Make(
+                new CreateRequest(next with { Replicas = 0, Metadata = next.Metadata with { Annotations = annotations } }), kubectl,
+                outcome))
+            {
+                yield return step;
+            }
         }
         else
         {
@@ -58,14 +69,19 @@ internal sealed class RollingUpdater(RollingUpdateOperation operation, Kubectl k
         if (!outcome.IsOk) yield break;
         _new = (ReplicationController)outcome.Object!;
         var noted = _new.Metadata.Annotations;
-        var isOwn = noted.ValueOrEmpty(SourceId) == source && int.TryParse(noted.ValueOrEmpty(DesiredReplicas), CultureInfo.InvariantCulture, out _desired);
+        var isOwn = noted.ValueOrEmpty(SourceId) == source
+            && int.TryParse(noted.ValueOrEmpty(DesiredReplicas), CultureInfo.InvariantCulture, out _desired);
         if (!isOwn) outcome.Fail($"error: Missing/unexpected annotations for controller {_new.Name}, expected {source} : {noted}");
     }
 
     /// <summary>Whoever gives up and goes back must know how many there were.</summary>
     private static Edit Remembered(ApiObject stored) => stored with
     {
-        Metadata = stored.Metadata with { Annotations = stored.Metadata.Annotations.With(OriginalReplicas, ((ReplicationController)stored).Replicas.ToString(CultureInfo.InvariantCulture)) },
+        Metadata = stored.Metadata with
+        {
+            Annotations = stored.Metadata.Annotations.With(
+                OriginalReplicas, ((ReplicationController)stored).Replicas.ToString(CultureInfo.InvariantCulture)),
+        },
     };
 
     private IEnumerable<Event> Roll()

@@ -14,6 +14,9 @@ internal static class AnnotateVerb
     {
         var annotations = stored.Metadata.Annotations;
         if (!operation.Overwrite && ChangedPairs.Problem(annotations, operation.Annotations) is { } problem) return Edit.Refused(problem);
-        return stored with { Metadata = stored.Metadata with { Annotations = ChangedPairs.Of(annotations, operation.Annotations, operation.Removed) } };
+        return stored with
+        {
+            Metadata = stored.Metadata with { Annotations = ChangedPairs.Of(annotations, operation.Annotations, operation.Removed) },
+        };
     }
 }

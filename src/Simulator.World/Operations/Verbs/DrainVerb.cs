@@ -5,7 +5,10 @@ using Simulator.World.Specification.Operations;
 
 namespace Simulator.World.Operations.Verbs;
 
-/// <summary>kubectl drain of 1.3.10 (pkg/kubectl/cmd/drain.go): cordons, asks of each pod whether it may go, and deletes all or none. It does not wait until they are gone.</summary>
+/// <summary>
+/// kubectl drain of 1.3.10 (pkg/kubectl/cmd/drain.go): cordons, asks of each pod whether it may go, and deletes all or none. It does not
+/// wait until they are gone.
+/// </summary>
 internal sealed class DrainVerb(DrainOperation operation, Kubectl kubectl, Outcome outcome)
 {
     private const string LocalStorage = "pods with local storage (use --delete-local-data to override)";
@@ -24,7 +27,10 @@ internal sealed class DrainVerb(DrainOperation operation, Kubectl kubectl, Outco
         yield return list;
         if (!outcome.Took(list, out var answer)) yield break;
         foreach (var step in answer.Items!.Cast<Pod>().SelectMany(Judge)) yield return step;
-        if (_obstacles.Count > 0) outcome.Fail($"error: {string.Join("; ", _obstacles.Select(reason => $"{reason.Key}: {string.Join(", ", reason.Value)}"))}");
+        if (_obstacles.Count > 0)
+        {
+            outcome.Fail($"error: {string.Join("; ", _obstacles.Select(reason => $"{reason.Key}: {string.Join(", ", reason.Value)}"))}");
+        }
         if (!outcome.IsOk) yield break;
         foreach (var step in Delete(_leaving, operation.GracePeriod, kubectl, outcome)) yield return step;
     }

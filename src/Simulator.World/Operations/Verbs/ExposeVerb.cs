@@ -6,7 +6,9 @@ using Simulator.World.Specification.Operations;
 
 namespace Simulator.World.Operations.Verbs;
 
-/// <summary>kubectl expose: a service made of an object's selector, labels and ports (pkg/kubectl/cmd/expose.go, pkg/kubectl/service.go).</summary>
+/// <summary>
+/// kubectl expose: a service made of an object's selector, labels and ports (pkg/kubectl/cmd/expose.go, pkg/kubectl/service.go).
+/// </summary>
 internal static class ExposeVerb
 {
     /// <summary>Names of services were shorter than those of other objects.</summary>
@@ -25,7 +27,10 @@ internal static class ExposeVerb
 
     private static Edit ServiceFor(ApiObject exposed, ExposeOperation operation)
     {
-        if (SelectorOf(exposed, out var problem) is not { } selector) return Edit.Refused($"error: couldn't retrieve selectors via --selector flag or introspection: {problem}");
+        if (SelectorOf(exposed, out var problem) is not { } selector)
+        {
+            return Edit.Refused($"error: couldn't retrieve selectors via --selector flag or introspection: {problem}");
+        }
         var ports = operation.Port is { } asked ? [(asked, ProtocolOf(exposed, asked))] : PortsOf(exposed);
         if (ports.Count == 0) return Edit.Refused("error: couldn't find port via --port flag or introspection");
         var name = operation.Name ?? (exposed.Name.Length > NameMax ? exposed.Name[..NameMax] : exposed.Name);
@@ -34,7 +39,9 @@ internal static class ExposeVerb
             Metadata = new ObjectMeta { Name = name, Namespace = exposed.Namespace, Labels = exposed.Metadata.Labels },
             Selector = selector,
             Type = operation.Type,
-            Ports = [.. ports.Select((port, index) => new ServicePort(ports.Count > 1 ? $"port-{index + 1}" : "", port.Port, operation.Protocol ?? port.Protocol, operation.TargetPort ?? port.Port.ToString(CultureInfo.InvariantCulture)))],
+            Ports = [.. ports.Select((port, index) => new ServicePort(
+                ports.Count > 1 ? $"port-{index + 1}" : "", port.Port, operation.Protocol ?? port.Protocol,
+                operation.TargetPort ?? port.Port.ToString(CultureInfo.InvariantCulture)))],
         };
     }
 
@@ -64,7 +71,9 @@ internal static class ExposeVerb
         _ => [],
     };
 
-    private static List<(int Port, string Protocol)> PortsOf(PodSpec spec) => [.. spec.Containers.SelectMany(container => container.Ports).Select(port => (port.Port, port.Protocol))];
+    private static List<(int Port, string Protocol)> PortsOf(PodSpec spec) =>
+        [.. spec.Containers.SelectMany(container => container.Ports).Select(port => (port.Port, port.Protocol))];
 
-    private static string ProtocolOf(ApiObject exposed, int port) => PortsOf(exposed).LastOrDefault(known => known.Port == port).Protocol ?? "TCP";
+    private static string ProtocolOf(ApiObject exposed, int port) =>
+        PortsOf(exposed).LastOrDefault(known => known.Port == port).Protocol ?? "TCP";
 }

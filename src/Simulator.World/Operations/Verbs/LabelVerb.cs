@@ -27,7 +27,9 @@ internal static class ChangedPairs
     /// <summary>A key that is there already is not set again, not even to the same value.</summary>
     public static string? Problem(LabelSet stored, LabelSet set)
     {
-        var there = set.Where(pair => stored.ContainsKey(pair.Key)).Select(pair => $"'{pair.Key}' already has a value ({stored[pair.Key]}), and --overwrite is false").ToList();
+        var there = set.Where(pair => stored.ContainsKey(pair.Key))
+            .Select(pair => $"'{pair.Key}' already has a value ({stored[pair.Key]}), and --overwrite is false")
+            .ToList();
         return there.Count == 0 ? null : $"error: {string.Join("; ", there)}";
     }
 }

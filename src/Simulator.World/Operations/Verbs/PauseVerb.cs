@@ -4,7 +4,9 @@ using Simulator.World.Specification.Operations;
 
 namespace Simulator.World.Operations.Verbs;
 
-/// <summary>kubectl rollout pause and resume: one that is paused already stays so, which is no error (pkg/kubectl/cmd/rollout/rollout_pause.go).</summary>
+/// <summary>
+/// kubectl rollout pause and resume: one that is paused already stays so, which is no error (pkg/kubectl/cmd/rollout/rollout_pause.go).
+/// </summary>
 internal static class PauseVerb
 {
     public static IEnumerable<Event> Run(PauseOperation operation, Kubectl kubectl, Outcome outcome) =>

@@ -5,7 +5,10 @@ using Simulator.World.Specification.Operations;
 
 namespace Simulator.World.Operations.Verbs;
 
-/// <summary>kubectl replace: the whole object, whoever has changed it (pkg/kubectl/cmd/replace.go). By force it deletes all and creates them anew, without waiting in between.</summary>
+/// <summary>
+/// kubectl replace: the whole object, whoever has changed it (pkg/kubectl/cmd/replace.go). By force it deletes all and creates them anew,
+/// without waiting in between.
+/// </summary>
 internal static class ReplaceVerb
 {
     public static IEnumerable<Event> Run(ReplaceOperation operation, Kubectl kubectl, Outcome outcome)
@@ -16,9 +19,15 @@ internal static class ReplaceVerb
             yield break;
         }
 
-        foreach (var step in outcome.Each(operation.Objects, (wanted, own) => Remove(wanted, operation.Cascade, kubectl, own))) yield return step;
+        foreach (var step in outcome.Each(operation.Objects, (wanted, own) => Remove(wanted, operation.Cascade, kubectl, own)))
+        {
+            yield return step;
+        }
         if (!outcome.IsOk) yield break;
-        foreach (var step in outcome.Each(operation.Objects, (wanted, own) => Calls.Make(new CreateRequest(wanted), kubectl, own))) yield return step;
+        foreach (var step in outcome.Each(operation.Objects, (wanted, own) => Calls.Make(new CreateRequest(wanted), kubectl, own)))
+        {
+            yield return step;
+        }
     }
 
     private static IEnumerable<Event> Replace(ApiObject wanted, Kubectl kubectl, Outcome outcome)
@@ -33,13 +42,18 @@ internal static class ReplaceVerb
             yield break;
         }
 
-        foreach (var step in Calls.Make(new UpdateRequest(stored is null ? wanted : Over(stored, wanted)), kubectl, outcome)) yield return step;
+        foreach (var step in Calls.Make(new UpdateRequest(stored is null ? wanted : Over(stored, wanted)), kubectl, outcome))
+        {
+            yield return step;
+        }
     }
 
     private static IEnumerable<Event> Remove(ApiObject wanted, bool cascade, Kubectl kubectl, Outcome outcome)
     {
         var removal = new Outcome(kubectl.Cluster);
-        var steps = cascade ? DeleteVerb.Reap(wanted.Kind, wanted.Key, null, kubectl, removal) : Calls.Make(new DeleteRequest(wanted.Kind, wanted.Key), kubectl, removal);
+        var steps = cascade
+            ? DeleteVerb.Reap(wanted.Kind, wanted.Key, null, kubectl, removal)
+            : Calls.Make(new DeleteRequest(wanted.Kind, wanted.Key), kubectl, removal);
         foreach (var step in steps) yield return step;
         if (removal.Result != ApiResult.NotFound) outcome.Join(removal);
     }
@@ -48,6 +62,9 @@ internal static class ReplaceVerb
     private static ApiObject Over(ApiObject stored, ApiObject wanted)
     {
         var replaced = (stored, wanted) is (Pod old, Pod next) ? next with { Status = old.Status } : wanted;
-        return replaced with { Metadata = stored.Metadata with { Labels = wanted.Metadata.Labels, Annotations = wanted.Metadata.Annotations } };
+        return replaced with
+        {
+            Metadata = stored.Metadata with { Labels = wanted.Metadata.Labels, Annotations = wanted.Metadata.Annotations },
+        };
     }
 }

@@ -8,7 +8,10 @@ using Simulator.World.Specification.Operations;
 
 namespace Simulator.World.Operations.Verbs;
 
-/// <summary>kubectl rolling-update with an image (pkg/kubectl/cmd/rollingupdate.go): makes the next controller, tells the old one's pods from the next one's by a label, then rolls.</summary>
+/// <summary>
+/// kubectl rolling-update with an image (pkg/kubectl/cmd/rollingupdate.go): makes the next controller, tells the old one's pods from the
+/// next one's by a label, then rolls.
+/// </summary>
 internal sealed class RollingUpdateVerb(RollingUpdateOperation operation, Kubectl kubectl, Outcome outcome)
 {
     private const string Kind = "ReplicationController";
@@ -43,19 +46,25 @@ internal sealed class RollingUpdateVerb(RollingUpdateOperation operation, Kubect
 
         if (_next is { Template.Spec.Containers: [{ Image: var image }, ..] })
         {
-            if (image != operation.Image) outcome.Fail($"error: Found existing in-progress update to image ({image}). Either continue in-progress update with --image={image} or rollback with --rollback");
+            if (image != operation.Image)
+            {
+                outcome.Fail($"error: Found existing in-progress update to image ({image}). Either continue in-progress update with "
+                    + $"--image={image} or rollback with --rollback");
+            }
             yield break;
         }
 
         if (_old.Template.Spec.Containers[0].Image == operation.Image)
         {
-            outcome.Fail("error: --image-pull-policy (Always|Never|IfNotPresent) must be provided when --image is the same as existing container image");
+            outcome.Fail("error: --image-pull-policy (Always|Never|IfNotPresent) must be provided when --image is the same as existing "
+                + "container image");
             yield break;
         }
 
         foreach (var step in Calls.Get(Kind, operation.Key, kubectl, outcome)) yield return step;
         if (!outcome.IsOk) yield break;
-        var made = NextController.Of((ReplicationController)outcome.Object!, operation with { NewName = known.Length > 0 ? known : null }, HashOf);
+        var made =
+            NextController.Of((ReplicationController)outcome.Object!, operation with { NewName = known.Length > 0 ? known : null }, HashOf);
         if (made.Object is null) outcome.Fail(made.Problem);
         _next = made.Object as ReplicationController;
     }
@@ -67,19 +76,44 @@ internal sealed class RollingUpdateVerb(RollingUpdateOperation operation, Kubect
         if (outcome.IsOk) _old = (ReplicationController)outcome.Object!;
     }
 
-    /// <summary>The old one's template gets the label, then each of its pods, then its selector; pods that were made in between without it go.</summary>
+    /// <summary>
+    /// The old one's template gets the label, then each of its pods, then its selector; pods that were made in between without it go.
+    /// </summary>
     private IEnumerable<Event> SetApart(string hash)
     {
         var selector = _old.PodSelector!;
-        foreach (var step in Calls.Change(_old, stored => Labelled(Pointing((ReplicationController)stored), hash), kubectl, outcome)) yield return step;
+        foreach (var step in Calls.Change(_old, stored => Labelled(Pointing((ReplicationController)stored), hash), kubectl, outcome))
+        {
+            yield return step;
+        }
         if (!outcome.IsOk) yield break;
         _old = (ReplicationController)outcome.Object!;
-        foreach (var step in EachPod(selector, pod => Calls.Change(pod, stored => WithLabel(stored, hash), kubectl, outcome))) yield return step;
+        foreach (var step in EachPod(selector, pod => Calls.Change(pod, stored => WithLabel(stored, hash), kubectl, outcome)))
+        {
+            yield return step;
+        }
         if (!outcome.IsOk) yield break;
-        foreach (var step in Calls.Change(_old, stored => ((ReplicationController)stored) with { Selector = ((ReplicationController)stored).Selector.With(NextController.Label, hash) }, kubectl, outcome)) yield return step;
+        foreach (var step in Calls.Change(
+            _old,
+            stored =>
+                ((ReplicationController)stored) with
+                {
+                    Selector = ((ReplicationController)stored).Selector.With(NextController.Label, hash),
+                },
+            kubectl, outcome))
+        {
+            yield return step;
+        }
         if (!outcome.IsOk) yield break;
         _old = (ReplicationController)outcome.Object!;
-        foreach (var step in EachPod(selector, pod => pod.Metadata.Labels.ValueOrEmpty(NextController.Label) == hash ? [] : Calls.Make(new DeleteRequest("Pod", pod.Key), kubectl, outcome))) yield return step;
+        foreach (var step in EachPod(
+            selector,
+            pod => pod.Metadata.Labels.ValueOrEmpty(NextController.Label) == hash
+                ? []
+                : Calls.Make(new DeleteRequest("Pod", pod.Key), kubectl, outcome)))
+        {
+            yield return step;
+        }
     }
 
     private IEnumerable<Event> EachPod(LabelSelector selector, Func<Pod, IEnumerable<Event>> command)
@@ -88,7 +122,10 @@ internal sealed class RollingUpdateVerb(RollingUpdateOperation operation, Kubect
         var list = kubectl.Call(new ListPodsRequest(_old.Namespace, matcher));
         yield return list;
         if (!outcome.Took(list, out var pods)) yield break;
-        foreach (var step in pods.Items!.Cast<Pod>().OrderBy(pod => pod.Key).SelectMany(pod => outcome.IsOk ? command(pod) : [])) yield return step;
+        foreach (var step in pods.Items!.Cast<Pod>().OrderBy(pod => pod.Key).SelectMany(pod => outcome.IsOk ? command(pod) : []))
+        {
+            yield return step;
+        }
     }
 
     private ReplicationController Pointing(ReplicationController stored) => stored with
@@ -101,7 +138,8 @@ internal sealed class RollingUpdateVerb(RollingUpdateOperation operation, Kubect
         Template = stored.Template with { Labels = stored.Template.Labels.With(NextController.Label, hash) },
     };
 
-    private static ApiObject WithLabel(ApiObject pod, string hash) => pod with { Metadata = pod.Metadata with { Labels = pod.Metadata.Labels.With(NextController.Label, hash) } };
+    private static ApiObject WithLabel(ApiObject pod, string hash) =>
+        pod with { Metadata = pod.Metadata with { Labels = pod.Metadata.Labels.With(NextController.Label, hash) } };
 
     /// <summary>Another one for each version of the object; the original sums up its JSON.</summary>
     private static string HashOf(ReplicationController controller) =>

@@ -10,12 +10,20 @@ internal static class ScaleVerb
     {
         if (operation.Kind == "PetSet")
         {
-            foreach (var step in Calls.Change(operation.Kind, operation.Key, stored => Scaler.WithReplicas(stored, operation.Replicas), kubectl, outcome)) yield return step;
+            foreach (var step in Calls.Change(
+                operation.Kind, operation.Key, stored => Scaler.WithReplicas(stored, operation.Replicas), kubectl, outcome))
+            {
+                yield return step;
+            }
             yield break;
         }
 
         foreach (var step in Calls.Get(operation.Kind, operation.Key, kubectl, outcome)) yield return step;
         if (!outcome.IsOk) yield break;
-        foreach (var step in new Scaler(kubectl, outcome).Scale(operation.Kind, operation.Key, operation.Replicas, operation.CurrentReplicas)) yield return step;
+        foreach (var step in new Scaler(kubectl, outcome).Scale(
+            operation.Kind, operation.Key, operation.Replicas, operation.CurrentReplicas))
+        {
+            yield return step;
+        }
     }
 }

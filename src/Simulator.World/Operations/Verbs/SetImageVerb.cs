@@ -13,8 +13,18 @@ internal static class SetImageVerb
     private static Edit Changed(ApiObject stored, SetImageOperation operation)
     {
         if (SpecOf(stored) is not { } spec) return null;
-        if (operation.Container is not (null or "*") && spec.Containers.All(container => container.Name != operation.Container)) return Edit.Refused($"error: unable to find container named \"{operation.Container}\"");
-        return With(stored, spec with { Containers = [.. spec.Containers.Select((container, index) => Concerns(container, index, operation) ? container with { Image = operation.Image } : container)] });
+        if (operation.Container is not (null or "*") && spec.Containers.All(container => container.Name != operation.Container))
+        {
+            return Edit.Refused($"error: unable to find container named \"{operation.Container}\"");
+        }
+        return With(
+            stored,
+            spec with
+            {
+                Containers = [.. spec.Containers.Select((container, index) => Concerns(container, index, operation)
+                    ? container with { Image = operation.Image }
+                    : container)],
+            });
     }
 
     private static bool Concerns(Container container, int index, SetImageOperation operation) =>

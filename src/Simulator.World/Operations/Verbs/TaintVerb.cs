@@ -15,7 +15,12 @@ internal static class TaintVerb
     {
         var old = node.Spec.Taints.Value ?? [];
         var there = operation.Taints.Where(taint => old.Any(known => known.Key == taint.Key)).ToList();
-        if (there.Count > 0 && !operation.Overwrite) return Edit.Refused($"error: {string.Join("; ", there.Select(taint => $"Node '{node.Name}' already has a taint ({{Key:{taint.Key} Value:{taint.Value} Effect:{taint.Effect}}}), and --overwrite is false"))}");
+        if (there.Count > 0 && !operation.Overwrite)
+        {
+            var problems = there.Select(taint => $"Node '{node.Name}' already has a taint "
+                + $"({{Key:{taint.Key} Value:{taint.Value} Effect:{taint.Effect}}}), and --overwrite is false");
+            return Edit.Refused($"error: {string.Join("; ", problems)}");
+        }
         IReadOnlyList<Taint> all = [.. operation.Taints, .. old.Where(known => operation.Taints.All(taint => taint.Key != known.Key))];
         var missing = operation.Removed.Where(key => all.All(taint => taint.Key != key)).ToList();
         if (missing.Count > 0) return Edit.Refused($"error: {string.Join("; ", missing.Select(key => $"taint key=\"{key}\" not found."))}");

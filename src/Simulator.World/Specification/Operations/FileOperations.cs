@@ -1,5 +1,4 @@
 using Simulator.Api;
-using Simulator.World.Operations.Applying;
 
 namespace Simulator.World.Specification.Operations;
 
@@ -7,7 +6,7 @@ namespace Simulator.World.Specification.Operations;
 public abstract record FileOperation(IReadOnlyList<ApiObject> Objects) : OperationSpec;
 
 /// <summary>Creates the objects that are not there and merges the others' manifests into them (kubectl apply).</summary>
-/// <param name="Objects">With the manifest that each came from (<see cref="LastApplied"/>); one without speaks for all its fields.</param>
+/// <param name="Objects">With the manifest that each came from (<c>LastApplied</c>); one without speaks for all its fields.</param>
 public sealed record ApplyOperation(IReadOnlyList<ApiObject> Objects) : FileOperation(Objects)
 {
     public override string Title => $"apply {ObjectsInWords.Of(Objects)}";

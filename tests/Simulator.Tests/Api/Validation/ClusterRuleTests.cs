@@ -2,14 +2,19 @@ using Xunit;
 
 namespace Simulator.Tests.Api.Validation;
 
-/// <summary>What a cluster and its namespaces are made of (TestValidateLimitRange, TestValidateSecret and their like in pkg/api/validation/validation_test.go of 1.3.10).</summary>
+/// <summary>
+/// What a cluster and its namespaces are made of (TestValidateLimitRange, TestValidateSecret and their like in
+/// pkg/api/validation/validation_test.go of 1.3.10).
+/// </summary>
 public sealed class ClusterRuleTests
 {
-    private const string Names = "must match the regex [a-z0-9]([-a-z0-9]*[a-z0-9])?(\\.[a-z0-9]([-a-z0-9]*[a-z0-9])?)* (e.g. 'example.com')";
+    private const string Names =
+        "must match the regex [a-z0-9]([-a-z0-9]*[a-z0-9])?(\\.[a-z0-9]([-a-z0-9]*[a-z0-9])?)* (e.g. 'example.com')";
 
     private const string Labels = "must match the regex [a-z0-9]([-a-z0-9]*[a-z0-9])? (e.g. 'my-name' or '123-abc')";
 
-    private const string Key = "must have at most 253 characters and match regex \\.?[a-z0-9]([-a-z0-9]*[a-z0-9])?(\\.[a-z0-9]([-a-z0-9]*[a-z0-9])?)*";
+    private const string Key =
+        "must have at most 253 characters and match regex \\.?[a-z0-9]([-a-z0-9]*[a-z0-9])?(\\.[a-z0-9]([-a-z0-9]*[a-z0-9])?)*";
 
     public static TheoryData<string> LimitRanges { get; } = RuleTable.Rows("""
         => ok
@@ -123,27 +128,41 @@ public sealed class ClusterRuleTests
 
     [Theory]
     [MemberData(nameof(LimitRanges))]
-    public void Of_limit_ranges(string row) => RuleTable.Check("{apiVersion: v1, kind: LimitRange, metadata: {name: a, namespace: ns}, spec: {limits: [{type: Container, max: {cpu: 1}}]}}", row);
+    public void Of_limit_ranges(string row) =>
+        RuleTable.Check(
+            "{apiVersion: v1, kind: LimitRange, metadata: {name: a, namespace: ns}, spec: {limits: [{type: Container, max: {cpu: 1}}]}}",
+            row);
 
     [Theory]
     [MemberData(nameof(Quotas))]
-    public void Of_quotas(string row) => RuleTable.Check("{apiVersion: v1, kind: ResourceQuota, metadata: {name: a, namespace: ns}, spec: {hard: {cpu: 1}}}", row);
+    public void Of_quotas(string row) =>
+        RuleTable.Check("{apiVersion: v1, kind: ResourceQuota, metadata: {name: a, namespace: ns}, spec: {hard: {cpu: 1}}}", row);
 
     [Theory]
     [MemberData(nameof(ConfigMaps))]
-    public void Of_config_maps(string row) => RuleTable.Check("{apiVersion: v1, kind: ConfigMap, metadata: {name: a, namespace: ns}, data: {key: value}}", row);
+    public void Of_config_maps(string row) =>
+        RuleTable.Check("{apiVersion: v1, kind: ConfigMap, metadata: {name: a, namespace: ns}, data: {key: value}}", row);
 
     [Theory]
     [MemberData(nameof(Secrets))]
-    public void Of_secrets(string row) => RuleTable.Check("{apiVersion: v1, kind: Secret, metadata: {name: a, namespace: ns}, data: {key: dmFsdWU=}}", row);
+    public void Of_secrets(string row) =>
+        RuleTable.Check("{apiVersion: v1, kind: Secret, metadata: {name: a, namespace: ns}, data: {key: dmFsdWU=}}", row);
 
     [Theory]
     [MemberData(nameof(Volumes))]
-    public void Of_persistent_volumes(string row) => RuleTable.Check("{apiVersion: v1, kind: PersistentVolume, metadata: {name: a}, spec: {capacity: {storage: 10G}, accessModes: [ReadWriteOnce], hostPath: {path: /foo}}}", row);
+    public void Of_persistent_volumes(string row) =>
+        RuleTable.Check(
+            "{apiVersion: v1, kind: PersistentVolume, metadata: {name: a}, spec: {capacity: {storage: 10G}, accessModes: "
+                + "[ReadWriteOnce], hostPath: {path: /foo}}}",
+            row);
 
     [Theory]
     [MemberData(nameof(Claims))]
-    public void Of_claims(string row) => RuleTable.Check("{apiVersion: v1, kind: PersistentVolumeClaim, metadata: {name: a, namespace: ns}, spec: {accessModes: [ReadWriteOnce], resources: {requests: {storage: 10G}}}}", row);
+    public void Of_claims(string row) =>
+        RuleTable.Check(
+            "{apiVersion: v1, kind: PersistentVolumeClaim, metadata: {name: a, namespace: ns}, spec: {accessModes: [ReadWriteOnce], "
+                + "resources: {requests: {storage: 10G}}}}",
+            row);
 
     [Theory]
     [MemberData(nameof(Others))]

@@ -2,7 +2,10 @@ using Xunit;
 
 namespace Simulator.Tests.Api.Validation;
 
-/// <summary>Containers: names, images, ports, environment, probes, mounts, resources (TestValidateContainers and its like in pkg/api/validation/validation_test.go of 1.3.10).</summary>
+/// <summary>
+/// Containers: names, images, ports, environment, probes, mounts, resources (TestValidateContainers and its like in
+/// pkg/api/validation/validation_test.go of 1.3.10).
+/// </summary>
 public sealed class ContainerRuleTests
 {
     private const string Base = """
@@ -21,13 +24,15 @@ public sealed class ContainerRuleTests
             resources: { requests: { cpu: 1, memory: 1Gi }, limits: { cpu: 2, memory: 1Gi } }
         """;
 
-    private const string PortName = "must be an IANA_SVC_NAME (at most 15 characters, matching regex [a-z0-9]([a-z0-9-]*[a-z0-9])*, it must contain at least one letter [a-z], and hyphens cannot be adjacent to other hyphens): e.g. \"http\"";
+    private const string PortName = "must be an IANA_SVC_NAME (at most 15 characters, matching regex [a-z0-9]([a-z0-9-]*[a-z0-9])*, it "
+        + "must contain at least one letter [a-z], and hyphens cannot be adjacent to other hyphens): e.g. \"http\"";
 
     private const string Range = "must be between 1 and 65535, inclusive";
 
     private const string Labels = "must match the regex [a-z0-9]([-a-z0-9]*[a-z0-9])? (e.g. 'my-name' or '123-abc')";
 
-    private const string Key = "must have at most 253 characters and match regex \\.?[a-z0-9]([-a-z0-9]*[a-z0-9])?(\\.[a-z0-9]([-a-z0-9]*[a-z0-9])?)*";
+    private const string Key =
+        "must have at most 253 characters and match regex \\.?[a-z0-9]([-a-z0-9]*[a-z0-9])?(\\.[a-z0-9]([-a-z0-9]*[a-z0-9])?)*";
 
     public static TheoryData<string> Rows { get; } = RuleTable.Rows("""
         => ok
@@ -153,5 +158,8 @@ public sealed class ContainerRuleTests
 
     [Theory]
     [MemberData(nameof(InitRows))]
-    public void Of_init_containers(string row) => RuleTable.Check(Base, $"metadata.annotations.'pod.alpha.kubernetes.io/init-containers' = '{row.Replace(" =>", "' =>", StringComparison.Ordinal)}");
+    public void Of_init_containers(string row) =>
+        RuleTable.Check(
+            Base,
+            $"metadata.annotations.'pod.alpha.kubernetes.io/init-containers' = '{row.Replace(" =>", "' =>", StringComparison.Ordinal)}");
 }

@@ -2,7 +2,9 @@ using Xunit;
 
 namespace Simulator.Tests.Api.Validation;
 
-/// <summary>Controllers (the tests of pkg/api/validation and of pkg/apis/{extensions,batch,apps,autoscaling}/validation of 1.3.10).</summary>
+/// <summary>
+/// Controllers (the tests of pkg/api/validation and of pkg/apis/{extensions,batch,apps,autoscaling}/validation of 1.3.10).
+/// </summary>
 public sealed class ControllerRuleTests
 {
     private const string Template = """
@@ -11,9 +13,11 @@ public sealed class ControllerRuleTests
             spec: { containers: [{ name: c, image: "i:1" }] }
         """;
 
-    private const string Names = "must match the regex [a-z0-9]([-a-z0-9]*[a-z0-9])?(\\.[a-z0-9]([-a-z0-9]*[a-z0-9])?)* (e.g. 'example.com')";
+    private const string Names =
+        "must match the regex [a-z0-9]([-a-z0-9]*[a-z0-9])?(\\.[a-z0-9]([-a-z0-9]*[a-z0-9])?)* (e.g. 'example.com')";
 
-    private const string LabelValue = "must match the regex (([A-Za-z0-9][-A-Za-z0-9_.]*)?[A-Za-z0-9])? (e.g. 'MyValue' or 'my_value' or '12345')";
+    private const string LabelValue =
+        "must match the regex (([A-Za-z0-9][-A-Za-z0-9_.]*)?[A-Za-z0-9])? (e.g. 'MyValue' or 'my_value' or '12345')";
 
     private const string Negative = "must be greater than or equal to 0";
 
@@ -21,7 +25,8 @@ public sealed class ControllerRuleTests
 
     private const string NoMatch = "`selector` does not match template `labels`";
 
-    private static string Base(string kind, string version, string more = "") => $"apiVersion: {version}\nkind: {kind}\nmetadata: {{ name: web, namespace: ns }}\nspec:\n  {more}\n  {Template}";
+    private static string Base(string kind, string version, string more = "") =>
+        $"apiVersion: {version}\nkind: {kind}\nmetadata: {{ name: web, namespace: ns }}\nspec:\n  {more}\n  {Template}";
 
     public static TheoryData<string> ReplicationControllers { get; } = RuleTable.Rows("""
         => ok
@@ -173,8 +178,10 @@ public sealed class ControllerRuleTests
 
     [Theory]
     [InlineData("=> ok")]
-    [InlineData("spec.selector - => spec.selector: Required value | spec.template.metadata.labels: Invalid value: {\"app\":\"web\"}: " + NoMatch)]
-    public void Of_todays_deployments(string row) => RuleTable.Check(Base("Deployment", "apps/v1", "selector: { matchLabels: { app: web } }"), row);
+    [InlineData("spec.selector - => spec.selector: Required value | spec.template.metadata.labels: Invalid value: {\"app\":\"web\"}: "
+        + NoMatch)]
+    public void Of_todays_deployments(string row) =>
+        RuleTable.Check(Base("Deployment", "apps/v1", "selector: { matchLabels: { app: web } }"), row);
 
     [Theory]
     [MemberData(nameof(DaemonSets))]
@@ -182,11 +189,15 @@ public sealed class ControllerRuleTests
 
     [Theory]
     [MemberData(nameof(Jobs))]
-    public void Of_jobs(string row) => RuleTable.Check(Base("Job", "batch/v1").Replace("spec: { cont", "spec: { restartPolicy: Never, cont", StringComparison.Ordinal), row);
+    public void Of_jobs(string row) =>
+        RuleTable.Check(
+            Base("Job", "batch/v1").Replace("spec: { cont", "spec: { restartPolicy: Never, cont", StringComparison.Ordinal), row);
 
     [Theory]
     [MemberData(nameof(BetaJobs))]
-    public void Of_jobs_of_extensions(string row) => RuleTable.Check(Base("Job", "extensions/v1beta1").Replace("spec: { cont", "spec: { restartPolicy: Never, cont", StringComparison.Ordinal), row);
+    public void Of_jobs_of_extensions(string row) =>
+        RuleTable.Check(
+            Base("Job", "extensions/v1beta1").Replace("spec: { cont", "spec: { restartPolicy: Never, cont", StringComparison.Ordinal), row);
 
     [Theory]
     [MemberData(nameof(PetSets))]
@@ -194,5 +205,9 @@ public sealed class ControllerRuleTests
 
     [Theory]
     [MemberData(nameof(Autoscalers))]
-    public void Of_autoscalers(string row) => RuleTable.Check("{apiVersion: autoscaling/v1, kind: HorizontalPodAutoscaler, metadata: {name: a, namespace: ns}, spec: {scaleTargetRef: {kind: ReplicaSet, name: web}, maxReplicas: 5}}", row);
+    public void Of_autoscalers(string row) =>
+        RuleTable.Check(
+            "{apiVersion: autoscaling/v1, kind: HorizontalPodAutoscaler, metadata: {name: a, namespace: ns}, spec: {scaleTargetRef: "
+                + "{kind: ReplicaSet, name: web}, maxReplicas: 5}}",
+            row);
 }

@@ -2,7 +2,10 @@ using Xunit;
 
 namespace Simulator.Tests.Api.Validation;
 
-/// <summary>Metadata and spec of pods, rule by rule (TestValidatePod, TestValidatePodSpec and their like in pkg/api/validation/validation_test.go of 1.3.10).</summary>
+/// <summary>
+/// Metadata and spec of pods, rule by rule (TestValidatePod, TestValidatePodSpec and their like in pkg/api/validation/validation_test.go of
+/// 1.3.10).
+/// </summary>
 public sealed class PodRuleTests
 {
     private const string Base = """
@@ -14,7 +17,8 @@ public sealed class PodRuleTests
           containers: [{ name: c, image: "i:1", volumeMounts: [{ name: data, mountPath: /d }] }]
         """;
 
-    private const string Names = "must match the regex [a-z0-9]([-a-z0-9]*[a-z0-9])?(\\.[a-z0-9]([-a-z0-9]*[a-z0-9])?)* (e.g. 'example.com')";
+    private const string Names =
+        "must match the regex [a-z0-9]([-a-z0-9]*[a-z0-9])?(\\.[a-z0-9]([-a-z0-9]*[a-z0-9])?)* (e.g. 'example.com')";
 
     private const string Labels = "must match the regex [a-z0-9]([-a-z0-9]*[a-z0-9])? (e.g. 'my-name' or '123-abc')";
 

@@ -12,7 +12,8 @@ namespace Simulator.Tests.Api.Validation;
 
 /// <summary>Rows of text: what is changed in a valid manifest, and what the API server of 1.3.10 says then.</summary>
 /// <remarks>
-/// <c>EDIT ; EDIT => MESSAGE | MESSAGE</c>, or <c>=> ok</c>. An edit is <c>path = YAML</c>, or <c>path -</c>, which takes the field away. <c>decoder: WORDS</c>
+/// <c>EDIT ; EDIT => MESSAGE | MESSAGE</c>, or <c>=> ok</c>. An edit is <c>path = YAML</c>, or <c>path -</c>, which takes the field away.
+/// <c>decoder: WORDS</c>
 /// stands for an error of the reader that contains the words. Lines that begin with # are comments.
 /// </remarks>
 internal static partial class RuleTable
@@ -44,7 +45,8 @@ internal static partial class RuleTable
         Assert.Empty(diagnostics.Errors);
         var found = ObjectRules.OnCreate(AsCreated(Assert.Single(objects)));
         Assert.Equal(Messages(expected), found.Select(error => error.ToString().TrimEnd()));
-        Assert.Equal(found.Count, diagnostics.Refusals.Count(refusal => refusal.Message.StartsWith(objects[0].Kind, StringComparison.Ordinal)));
+        Assert.Equal(
+            found.Count, diagnostics.Refusals.Count(refusal => refusal.Message.StartsWith(objects[0].Kind, StringComparison.Ordinal)));
     }
 
     /// <summary>Holds one row against the rules for objects that are changed so.</summary>
@@ -70,7 +72,8 @@ internal static partial class RuleTable
 
     private static (string Edits, string Expected) Split(string row)
     {
-        row = Repetition().Replace(row, match => new string(match.Groups[1].Value[0], int.Parse(match.Groups[2].Value, CultureInfo.InvariantCulture)));
+        row = Repetition()
+            .Replace(row, match => new string(match.Groups[1].Value[0], int.Parse(match.Groups[2].Value, CultureInfo.InvariantCulture)));
         var middle = row.LastIndexOf("=> ", StringComparison.Ordinal);
         return (row[..middle].Trim(), row[(middle + 3)..].Trim());
     }
@@ -80,7 +83,8 @@ internal static partial class RuleTable
     private static (IReadOnlyList<ApiObject> Objects, Diagnostics Diagnostics) Read(JsonNode document)
     {
         var diagnostics = new Diagnostics();
-        var objects = new ManifestReader(diagnostics).Read(SourceTree.ParseJson("m.json", Encoding.UTF8.GetBytes(document.ToJsonString()), diagnostics));
+        var objects = new ManifestReader(diagnostics)
+            .Read(SourceTree.ParseJson("m.json", Encoding.UTF8.GetBytes(document.ToJsonString()), diagnostics));
         return (objects, diagnostics);
     }
 

@@ -2,7 +2,10 @@ using Xunit;
 
 namespace Simulator.Tests.Api.Validation;
 
-/// <summary>Affinity, tolerations and taints, which 1.3 keeps as JSON text in annotations (TestValidatePod, TestValidateNode in pkg/api/validation/validation_test.go of 1.3.10).</summary>
+/// <summary>
+/// Affinity, tolerations and taints, which 1.3 keeps as JSON text in annotations (TestValidatePod, TestValidateNode in
+/// pkg/api/validation/validation_test.go of 1.3.10).
+/// </summary>
 public sealed class SchedulingRuleTests
 {
     private const string Pod = """
@@ -74,13 +77,17 @@ public sealed class SchedulingRuleTests
 
     [Theory]
     [InlineData("spec.tolerations = [{key: a, operator: Exists, effect: NoExecute, tolerationSeconds: 30}] => ok")]
-    [InlineData("spec.affinity = {nodeAffinity: {requiredDuringSchedulingIgnoredDuringExecution: {nodeSelectorTerms: [{matchFields: [{key: metadata.name, operator: In, values: [a]}]}]}}} => ok")]
+    [InlineData("spec.affinity = {nodeAffinity: {requiredDuringSchedulingIgnoredDuringExecution: {nodeSelectorTerms: [{matchFields: "
+        + "[{key: metadata.name, operator: In, values: [a]}]}]}}} => ok")]
     public void Todays_fields_are_nothing_that_1_3_looks_at(string row) => RuleTable.Check(Pod, row);
 
     /// <summary>@ stands for the annotation's path.</summary>
     private static void Check(string manifest, string annotation, string row)
     {
         var middle = row.LastIndexOf(" => ", StringComparison.Ordinal);
-        RuleTable.Check(manifest, $"metadata.annotations.'{annotation}' = '{row[..middle]}' => {row[(middle + 4)..].Replace("@", $"metadata.annotations.{annotation}", StringComparison.Ordinal)}");
+        RuleTable.Check(
+            manifest,
+            $"metadata.annotations.'{annotation}' = '{row[..middle]}' => "
+                + $"{row[(middle + 4)..].Replace("@", $"metadata.annotations.{annotation}", StringComparison.Ordinal)}");
     }
 }

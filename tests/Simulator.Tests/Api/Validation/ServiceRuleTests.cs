@@ -2,7 +2,9 @@ using Xunit;
 
 namespace Simulator.Tests.Api.Validation;
 
-/// <summary>Services and endpoints (TestValidateService, TestValidateEndpoints in pkg/api/validation/validation_test.go of 1.3.10).</summary>
+/// <summary>
+/// Services and endpoints (TestValidateService, TestValidateEndpoints in pkg/api/validation/validation_test.go of 1.3.10).
+/// </summary>
 public sealed class ServiceRuleTests
 {
     private const string Service = """
@@ -19,7 +21,8 @@ public sealed class ServiceRuleTests
         subsets: [{ addresses: [{ ip: 10.10.1.1 }], ports: [{ name: a, port: 8675 }] }]
         """;
 
-    private const string PortName = "must be an IANA_SVC_NAME (at most 15 characters, matching regex [a-z0-9]([a-z0-9-]*[a-z0-9])*, it must contain at least one letter [a-z], and hyphens cannot be adjacent to other hyphens): e.g. \"http\"";
+    private const string PortName = "must be an IANA_SVC_NAME (at most 15 characters, matching regex [a-z0-9]([a-z0-9-]*[a-z0-9])*, it "
+        + "must contain at least one letter [a-z], and hyphens cannot be adjacent to other hyphens): e.g. \"http\"";
 
     private const string Range = "must be between 1 and 65535, inclusive";
 

@@ -2,20 +2,30 @@ using Xunit;
 
 namespace Simulator.Tests.Api.Validation;
 
-/// <summary>What may become of a stored object (the update tests of pkg/api/validation and pkg/apis of 1.3.10). Where the original looks twice its message says it twice.</summary>
+/// <summary>
+/// What may become of a stored object (the update tests of pkg/api/validation and pkg/apis of 1.3.10). Where the original looks twice its
+/// message says it twice.
+/// </summary>
 public sealed class UpdateRuleTests
 {
-    private const string Template = "template: {metadata: {labels: {app: web}}, spec: {containers: [{name: c, image: 'i:1', env: [{name: A, value: b}]}]}}";
+    private const string Template =
+        "template: {metadata: {labels: {app: web}}, spec: {containers: [{name: c, image: 'i:1', env: [{name: A, value: b}]}]}}";
 
-    private const string Pod = "{apiVersion: v1, kind: Pod, metadata: {name: p, namespace: ns}, spec: {activeDeadlineSeconds: 20, containers: [{name: c, image: 'i:1', command: [sh]}]}}";
+    private const string Pod = "{apiVersion: v1, kind: Pod, metadata: {name: p, namespace: ns}, spec: {activeDeadlineSeconds: 20, "
+        + "containers: [{name: c, image: 'i:1', command: [sh]}]}}";
 
-    private const string PodWithoutEnd = "{apiVersion: v1, kind: Pod, metadata: {name: p, namespace: ns}, spec: {containers: [{name: c, image: 'i:1'}]}}";
+    private const string PodWithoutEnd =
+        "{apiVersion: v1, kind: Pod, metadata: {name: p, namespace: ns}, spec: {containers: [{name: c, image: 'i:1'}]}}";
 
-    private const string Job = "{apiVersion: batch/v1, kind: Job, metadata: {name: j, namespace: ns}, spec: {completions: 3, parallelism: 1, template: {metadata: {labels: {app: web}}, spec: {restartPolicy: Never, containers: [{name: c, image: 'i:1'}]}}}}";
+    private const string Job = "{apiVersion: batch/v1, kind: Job, metadata: {name: j, namespace: ns}, spec: {completions: 3, "
+        + "parallelism: 1, template: {metadata: {labels: {app: web}}, spec: {restartPolicy: Never, containers: [{name: c, image: "
+        + "'i:1'}]}}}}";
 
-    private const string LabelValue = "must match the regex (([A-Za-z0-9][-A-Za-z0-9_.]*)?[A-Za-z0-9])? (e.g. 'MyValue' or 'my_value' or '12345')";
+    private const string LabelValue =
+        "must match the regex (([A-Za-z0-9][-A-Za-z0-9_.]*)?[A-Za-z0-9])? (e.g. 'MyValue' or 'my_value' or '12345')";
 
-    private const string OnlyImages = "spec: Forbidden: pod updates may not change fields other than `containers[*].image` or `spec.activeDeadlineSeconds`";
+    private const string OnlyImages =
+        "spec: Forbidden: pod updates may not change fields other than `containers[*].image` or `spec.activeDeadlineSeconds`";
 
     private const string OnlyReplicas = "spec: Forbidden: updates to petset spec for fields other than 'replicas' are forbidden.";
 
@@ -95,7 +105,11 @@ public sealed class UpdateRuleTests
 
     [Theory]
     [MemberData(nameof(PetSets))]
-    public void Of_pet_sets(string row) => RuleTable.CheckUpdate($"{{apiVersion: apps/v1alpha1, kind: PetSet, metadata: {{name: db, namespace: ns}}, spec: {{serviceName: db, replicas: 2, {Template}}}}}", row);
+    public void Of_pet_sets(string row) =>
+        RuleTable.CheckUpdate(
+            $"{{apiVersion: apps/v1alpha1, kind: PetSet, metadata: {{name: db, namespace: ns}}, spec: {{serviceName: db, replicas: 2, "
+                + $"{Template}}}}}",
+            row);
 
     [Theory]
     [MemberData(nameof(Jobs))]
@@ -103,27 +117,41 @@ public sealed class UpdateRuleTests
 
     [Theory]
     [MemberData(nameof(Services))]
-    public void Of_services(string row) => RuleTable.CheckUpdate("{apiVersion: v1, kind: Service, metadata: {name: s, namespace: ns}, spec: {clusterIP: 10.0.0.5, ports: [{port: 80}]}}", row);
+    public void Of_services(string row) =>
+        RuleTable.CheckUpdate(
+            "{apiVersion: v1, kind: Service, metadata: {name: s, namespace: ns}, spec: {clusterIP: 10.0.0.5, ports: [{port: 80}]}}", row);
 
     [Theory]
     [MemberData(nameof(Controllers))]
-    public void Of_controllers(string row) => RuleTable.CheckUpdate($"{{apiVersion: {(row.Contains("kind", StringComparison.Ordinal) ? "extensions/v1beta1" : "v1")}, kind: ReplicationController, metadata: {{name: web, namespace: ns}}, spec: {{replicas: 2, {Template}}}}}", row);
+    public void Of_controllers(string row) =>
+        RuleTable.CheckUpdate(
+            $"{{apiVersion: {(row.Contains("kind", StringComparison.Ordinal) ? "extensions/v1beta1" : "v1")}, kind: "
+                + $"ReplicationController, metadata: {{name: web, namespace: ns}}, spec: {{replicas: 2, {Template}}}}}",
+            row);
 
     [Theory]
     [InlineData("spec.resources.requests.storage = 20G => ok", "")]
     [InlineData("metadata.labels = {a: b} => ok", "volumeName: v, ")]
-    [InlineData("spec.resources.requests.storage = 20G => spec: Forbidden: spec is immutable once a claim has been bound to a volume", "volumeName: v, ")]
-    public void Of_claims(string row, string bound) => RuleTable.CheckUpdate($"{{apiVersion: v1, kind: PersistentVolumeClaim, metadata: {{name: a, namespace: ns}}, spec: {{{bound}accessModes: [ReadWriteOnce], resources: {{requests: {{storage: 10G}}}}}}}}", row);
+    [InlineData(
+        "spec.resources.requests.storage = 20G => spec: Forbidden: spec is immutable once a claim has been bound to a volume",
+        "volumeName: v, ")]
+    public void Of_claims(string row, string bound) =>
+        RuleTable.CheckUpdate(
+            $"{{apiVersion: v1, kind: PersistentVolumeClaim, metadata: {{name: a, namespace: ns}}, spec: {{{bound}accessModes: "
+                + $"[ReadWriteOnce], resources: {{requests: {{storage: 10G}}}}}}}}",
+            row);
 
     [Theory]
-    [InlineData("type = kubernetes.io/ssh-auth ; stringData = {ssh-privatekey: k} => type: Invalid value: \"kubernetes.io/ssh-auth\": field is immutable")]
+    [InlineData("type = kubernetes.io/ssh-auth ; stringData = {ssh-privatekey: k} => type: Invalid value: \"kubernetes.io/ssh-auth\": "
+        + "field is immutable")]
     [InlineData("type = Opaque => ok")]
     public void Of_secrets(string row) => RuleTable.CheckUpdate("{apiVersion: v1, kind: Secret, metadata: {name: a, namespace: ns}}", row);
 
     [Theory]
     [InlineData("spec.hard.cpu = 2 => ok")]
     [InlineData("spec.scopes = [Terminating] => spec.scopes: Invalid value: [\"Terminating\"]: field is immutable")]
-    public void Of_quotas(string row) => RuleTable.CheckUpdate("{apiVersion: v1, kind: ResourceQuota, metadata: {name: a, namespace: ns}, spec: {hard: {cpu: 1}}}", row);
+    public void Of_quotas(string row) =>
+        RuleTable.CheckUpdate("{apiVersion: v1, kind: ResourceQuota, metadata: {name: a, namespace: ns}, spec: {hard: {cpu: 1}}}", row);
 
     [Theory]
     [MemberData(nameof(Others))]

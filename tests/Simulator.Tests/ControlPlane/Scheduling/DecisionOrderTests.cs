@@ -78,5 +78,6 @@ public sealed class DecisionOrderTests
 
     private static Pod Shared() => With(SmallCluster.Pod("new"), ("first", "yes"), ("second", "yes"));
 
-    private static Pod With(Pod pod, params (string, string)[] labels) => pod with { Metadata = pod.Metadata with { Labels = LabelSet.Of(labels) } };
+    private static Pod With(Pod pod, params (string, string)[] labels) =>
+        pod with { Metadata = pod.Metadata with { Labels = LabelSet.Of(labels) } };
 }

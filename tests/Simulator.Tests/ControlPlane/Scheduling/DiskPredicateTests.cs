@@ -11,7 +11,11 @@ public sealed class DiskPredicateTests
 {
     private readonly ClusterState _state = new();
 
-    public DiskPredicateTests() => _state.Cache.SetNode(SmallCluster.Node("n") with { Metadata = new ObjectMeta { Name = "n", Labels = LabelSet.Of((WellKnownLabels.Zone, "a")) } });
+    public DiskPredicateTests() =>
+        _state.Cache.SetNode(SmallCluster.Node("n") with
+        {
+            Metadata = new ObjectMeta { Name = "n", Labels = LabelSet.Of((WellKnownLabels.Zone, "a")) },
+        });
 
     private NodeInfo Node => _state.Cache.Find("n")!;
 
@@ -88,7 +92,11 @@ public sealed class DiskPredicateTests
     private static Pod Pod(string name, string claim, string node = "")
     {
         var pod = SmallCluster.Pod(name, node: node);
-        return pod with { Metadata = pod.Metadata with { Namespace = "default" }, Spec = pod.Spec with { Volumes = [new Volume { Name = "data", ClaimName = claim }] } };
+        return pod with
+        {
+            Metadata = pod.Metadata with { Namespace = "default" },
+            Spec = pod.Spec with { Volumes = [new Volume { Name = "data", ClaimName = claim }] },
+        };
     }
 
     private static PersistentVolume Volume(string name, string? disk = null) =>

@@ -70,7 +70,9 @@ public sealed class FastDeciderTests
                 case Change.NodeNotReady: State.Cache.SetNode(Node(node, "Unknown")); break;
                 case Change.NodeReady or Change.AddNode: State.Cache.SetNode(Node(node, "True")); break;
                 case Change.RemoveNode: State.Cache.RemoveNode($"n{node}"); break;
-                case Change.TaintNode: State.Cache.SetNode(Node(node, "True", $"taint=k:v:{(number % 2 == 0 ? "NoSchedule" : "PreferNoSchedule")}")); break;
+                case Change.TaintNode:
+                    State.Cache.SetNode(Node(
+                    node, "True", $"taint=k:v:{(number % 2 == 0 ? "NoSchedule" : "PreferNoSchedule")}")); break;
                 case Change.AddService: State.Set(SmallCluster.Service($"s{number % 3}", "abc"[number % 3].ToString())); break;
                 case Change.RemoveService: State.RemoveService(new ObjectKey("default", $"s{number % 3}")); break;
             }

@@ -12,7 +12,8 @@ public sealed class SchedulerLoopTests : IDecisionPace
     private readonly Scheduler _scheduler;
     private Instant _now = Instant.Start;
 
-    public SchedulerLoopTests() => _scheduler = new Scheduler(SchedulingAlgorithm.Default(new SchedulerSettings()), new SchedulerSettings(), this);
+    public SchedulerLoopTests() =>
+        _scheduler = new Scheduler(SchedulingAlgorithm.Default(new SchedulerSettings()), new SchedulerSettings(), this);
 
     TimeSpan IDecisionPace.DurationFor(int nodes) => TimeSpan.FromMilliseconds(10);
 
@@ -35,7 +36,11 @@ public sealed class SchedulerLoopTests : IDecisionPace
         var bind = Assert.IsType<BindRequest>(RunUntil(10).Single());
         _scheduler.Complete(new ApiResponse(bind, ApiResult.Conflict), _now);
         var answer = Requests();
-        Assert.Equal("BindingRejected", Assert.IsType<UpdateStatusRequest>(answer.Single(request => request is UpdateStatusRequest)).Object is Pod pod ? pod.Status.Scheduled!.Reason : "");
+        Assert.Equal(
+            "BindingRejected",
+            Assert.IsType<UpdateStatusRequest>(answer.Single(request => request is UpdateStatusRequest)).Object is Pod pod
+                ? pod.Status.Scheduled!.Reason
+                : "");
 
         See(SmallCluster.Pod("b", "cpu=8"));
         Assert.DoesNotContain(RunUntil(29_000), request => request is BindRequest);

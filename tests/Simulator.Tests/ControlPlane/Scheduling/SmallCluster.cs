@@ -36,8 +36,17 @@ internal static class SmallCluster
         var ports = words.TryGetValue("port", out var port) ? new[] { new ContainerPort("", 80, int.Parse(port), "TCP") } : [];
         return new Pod
         {
-            Metadata = new ObjectMeta { Name = name, Namespace = "default", Labels = words.TryGetValue("app", out var app) ? LabelSet.Of(("app", app)) : LabelSet.Empty },
-            Spec = new PodSpec { NodeName = node, Containers = [new Container { Name = "c", Requests = ResourceList.Of([.. requests]), Ports = ports }] },
+            Metadata = new ObjectMeta
+            {
+                Name = name,
+                Namespace = "default",
+                Labels = words.TryGetValue("app", out var app) ? LabelSet.Of(("app", app)) : LabelSet.Empty,
+            },
+            Spec = new PodSpec
+            {
+                NodeName = node,
+                Containers = [new Container { Name = "c", Requests = ResourceList.Of([.. requests]), Ports = ports }],
+            },
         };
     }
 

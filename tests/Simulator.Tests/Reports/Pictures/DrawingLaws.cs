@@ -16,9 +16,15 @@ internal static class DrawingLaws
         foreach (var word in words)
         {
             AssertIsWhole(drawing, word);
-            foreach (var other in words.Where(other => !ReferenceEquals(other, word))) Assert.False(Touches(word, other), $"'{word.Text}' lies on '{other.Text}'");
+            foreach (var other in words.Where(other => !ReferenceEquals(other, word)))
+            {
+                Assert.False(Touches(word, other), $"'{word.Text}' lies on '{other.Text}'");
+            }
             foreach (var line in drawing.Shapes.OfType<Stroke>()) Assert.False(IsCrossed(word, line), $"a line goes through '{word.Text}'");
-            foreach (var box in drawing.Shapes.OfType<Box>().Where(box => box.Opacity == 1)) Assert.False(IsUnder(word, box), $"a bar lies on '{word.Text}'");
+            foreach (var box in drawing.Shapes.OfType<Box>().Where(box => box.Opacity == 1))
+            {
+                Assert.False(IsUnder(word, box), $"a bar lies on '{word.Text}'");
+            }
         }
     }
 
@@ -30,10 +36,15 @@ internal static class DrawingLaws
     }
 
     private static bool Touches(Words one, Words other) =>
-        one.Left < other.Left + other.Width && other.Left < one.Left + one.Width && Math.Abs(one.Y - other.Y) < HalfHeight * (one.Size + other.Size);
+        one.Left < other.Left + other.Width
+            && other.Left < one.Left + one.Width
+            && Math.Abs(one.Y - other.Y) < HalfHeight * (one.Size + other.Size);
 
     private static bool IsUnder(Words word, Box box) =>
-        word.Left < box.X + box.Width && box.X < word.Left + word.Width && word.Y - (word.Size * HalfHeight) < box.Y + box.Height && box.Y < word.Y + (word.Size * HalfHeight);
+        word.Left < box.X + box.Width
+            && box.X < word.Left + word.Width
+            && word.Y - (word.Size * HalfHeight) < box.Y + box.Height
+            && box.Y < word.Y + (word.Size * HalfHeight);
 
     /// <summary>All lines of our pictures go up, down or across, or from corner to corner of steps.</summary>
     private static bool IsCrossed(Words word, Stroke line) =>
@@ -42,6 +53,8 @@ internal static class DrawingLaws
     private static Box Around(Spot from, Spot to, double width)
     {
         var half = width / 2;
-        return new Box(Math.Min(from.X, to.X) - half, Math.Min(from.Y, to.Y) - half, Math.Abs(from.X - to.X) + width, Math.Abs(from.Y - to.Y) + width, new Tone("ink", "#000000", "#ffffff"));
+        return new Box(
+            Math.Min(from.X, to.X) - half, Math.Min(from.Y, to.Y) - half, Math.Abs(from.X - to.X) + width, Math.Abs(from.Y - to.Y) + width,
+            new Tone("ink", "#000000", "#ffffff"));
     }
 }

@@ -22,8 +22,13 @@ public sealed partial class PictureTests
     {
         ["zone loss"] = () => TinyRun.Record(TinyRun.ZoneLoss),
         ["nothing happens"] = () => TinyRun.Record(TinyRun.Settled + "1000 RunEnded east"),
-        ["traffic"] = () => TinyRun.Record(TinyRun.ZoneLoss.Replace("1000 RunEnded", "990 TrafficChanged default/w - 50000 50000\n1000 RunEnded", StringComparison.Ordinal)),
-        ["late"] = () => TinyRun.Record(TinyRun.Settled + "990 OutageStarted za PowerLoss 0\n990 NodeWentDown n1 PowerLoss\n991 PodStoppedServing default/p1 n1\n999 NodeReadyChanged n1 Unknown\n1000 RunEnded east"),
+        ["traffic"] = () =>
+            TinyRun.Record(TinyRun.ZoneLoss.Replace(
+                "1000 RunEnded", "990 TrafficChanged default/w - 50000 50000\n1000 RunEnded", StringComparison.Ordinal)),
+        ["late"] = () =>
+            TinyRun.Record(TinyRun.Settled
+                + "990 OutageStarted za PowerLoss 0\n990 NodeWentDown n1 PowerLoss\n991 PodStoppedServing default/p1 n1\n999 "
+                + "NodeReadyChanged n1 Unknown\n1000 RunEnded east"),
         ["two weeks"] = LongRun.Record,
         ["pets"] = () => TinyRun.Record(PetRun.Recovered, PetRun.Scenario),
         ["long names"] = () => TinyRun.Record(PetRun.Recovered.Replace("/zk", $"/{LongName}", StringComparison.Ordinal), PetRun.Scenario),
@@ -47,7 +52,9 @@ public sealed partial class PictureTests
     {
         foreach (var picture in Draw(run))
         {
-            Assert.Contains(picture.File.Shapes.OfType<Words>(), words => words.Text.StartsWith("time ", StringComparison.Ordinal) && words.Text.EndsWith(')'));
+            Assert.Contains(
+                picture.File.Shapes.OfType<Words>(),
+                words => words.Text.StartsWith("time ", StringComparison.Ordinal) && words.Text.EndsWith(')'));
         }
     }
 
@@ -76,7 +83,10 @@ public sealed partial class PictureTests
         using var text = new StringWriter();
         RunTables.WriteTimeSeries(text, run);
         var rows = TimeSeriesText.Read(text.ToString()).ToDictionary(row => HumanTime.Clock(row["time_s"]));
-        var hints = RunPlots.Draw(TinyRun.SumUp(run), run).Single(picture => picture.Name == "replicas").Page.Shapes.OfType<Pane>().Select(pane => pane.Hint).ToList();
+        var hints = RunPlots.Draw(TinyRun.SumUp(run), run)
+            .Single(picture => picture.Name == "replicas").Page.Shapes.OfType<Pane>()
+            .Select(pane => pane.Hint)
+            .ToList();
         Assert.True(hints.Count > 5);
         foreach (var hint in hints)
         {
@@ -115,7 +125,8 @@ public sealed partial class PictureTests
             {
                 var svg = XDocument.Load(file);
                 Assert.DoesNotContain("url(", svg.ToString(), StringComparison.Ordinal);
-                Assert.DoesNotContain(svg.Descendants(), element => element.Attributes().Any(attribute => attribute.Name.LocalName == "href"));
+                Assert.DoesNotContain(
+                    svg.Descendants(), element => element.Attributes().Any(attribute => attribute.Name.LocalName == "href"));
             }
         }
         finally

@@ -9,6 +9,7 @@ internal static class TimeSeriesText
     {
         var lines = csv.TrimEnd('\n').Split('\n');
         var columns = lines[0].Split(',');
-        return [.. lines.Skip(1).Select(line => columns.Zip(line.Split(',')).ToDictionary(cell => cell.First, cell => double.Parse(cell.Second, CultureInfo.InvariantCulture)))];
+        return [.. lines.Skip(1).Select(line => columns.Zip(line.Split(',')).ToDictionary(
+            cell => cell.First, cell => double.Parse(cell.Second, CultureInfo.InvariantCulture)))];
     }
 }

@@ -30,7 +30,10 @@ public sealed class PetTimelineTests
     [Fact]
     public void Of_many_pets_the_number_is_drawn()
     {
-        var facts = string.Join('\n', Enumerable.Range(0, 40).Select(i => $"{10 + i} PodCreated default/zk-{i} default/zk\n{10 + i} PodServing default/zk-{i} n1\n{10 + i} PodReady default/zk-{i} n1\n{10 + i} MemberChanged default/zk-{i} InSync"));
+        var facts = string.Join(
+            '\n',
+            Enumerable.Range(0, 40).Select(i => $"{10 + i} PodCreated default/zk-{i} default/zk\n{10 + i} PodServing default/zk-{i} "
+                + $"n1\n{10 + i} PodReady default/zk-{i} n1\n{10 + i} MemberChanged default/zk-{i} InSync"));
         var text = TextOf($"0 WorkloadScaled default/zk PetSet 40\n{facts}\n60 StateChanged default/zk Writable\n1000 RunEnded east");
         Assert.Contains("zk: pets there:  | 40 of 40 at the end", text, StringComparison.Ordinal);
         Assert.Contains("zk: in sync:  | 40 of 40 at the end", text, StringComparison.Ordinal);
@@ -40,9 +43,14 @@ public sealed class PetTimelineTests
     [Fact]
     public void A_number_of_pets_is_drawn_from_nothing_and_at_its_lowest_after_the_start()
     {
-        var facts = string.Join('\n', Enumerable.Range(0, 40).Select(i => $"0 PodCreated default/zk-{i} default/zk\n0 PodServing default/zk-{i} n1\n0 PodReady default/zk-{i} n1\n50 PodNotReady default/zk-{i} n1"));
+        var facts = string.Join(
+            '\n',
+            Enumerable.Range(0, 40).Select(i => $"0 PodCreated default/zk-{i} default/zk\n0 PodServing default/zk-{i} n1\n0 PodReady "
+                + $"default/zk-{i} n1\n50 PodNotReady default/zk-{i} n1"));
         var back = string.Join('\n', Enumerable.Range(0, 38).Select(i => $"{100 + i} PodReady default/zk-{i} n1"));
-        var lane = Draw($"0 WorkloadScaled default/zk PetSet 40\n{string.Join('\n', facts.Split('\n').OrderBy(line => line.StartsWith("50", StringComparison.Ordinal)))}\n{back}\n1000 RunEnded east")!.Lanes[0];
+        var lane = Draw("0 WorkloadScaled default/zk PetSet "
+            + $"40\n{string.Join('\n', facts.Split('\n').OrderBy(line => line.StartsWith("50", StringComparison.Ordinal)))}\n{back}"
+            + "\n1000 RunEnded east")!.Lanes[0];
         Assert.Equal((0.0, "38 of 40 at the end, 0 at the lowest"), (lane.CurveFrom, lane.Notes[0].Text));
         Assert.Equal(0.95, lane.Curve[^1].Value);
     }
@@ -59,9 +67,12 @@ public sealed class PetTimelineTests
     private static string TextOf(string facts)
     {
         var timeline = Draw(facts)!;
-        var lanes = timeline.Lanes.Select(lane => $"{lane.Name}: {string.Join(' ', lane.Bars.Select(TextOf))} | {string.Join(" / ", lane.Notes.Select(note => note.Text))}");
-        return string.Join('\n', [string.Create(CultureInfo.InvariantCulture, $"{timeline.From:0.##}-{timeline.To:0.##}"), .. lanes, $"key: {string.Join(", ", timeline.Key.Select(entry => entry.Text))}"]);
+        var lanes = timeline.Lanes.Select(lane => $"{lane.Name}: {string.Join(' ', lane.Bars.Select(TextOf))} | "
+            + $"{string.Join(" / ", lane.Notes.Select(note => note.Text))}");
+        var span = string.Create(CultureInfo.InvariantCulture, $"{timeline.From:0.##}-{timeline.To:0.##}");
+        return string.Join('\n', [span, .. lanes, $"key: {string.Join(", ", timeline.Key.Select(entry => entry.Text))}"]);
     }
 
-    private static string TextOf(LaneBar bar) => string.Create(CultureInfo.InvariantCulture, $"{bar.From:0.##}{(bar.Kind == LaneBarKind.Waiting ? "~" : "-")}{bar.To:0.##}");
+    private static string TextOf(LaneBar bar) =>
+        string.Create(CultureInfo.InvariantCulture, $"{bar.From:0.##}{(bar.Kind == LaneBarKind.Waiting ? "~" : "-")}{bar.To:0.##}");
 }

@@ -29,8 +29,12 @@ public sealed class StateFileTests : IDisposable
         Assert.All(new[] { "pets.svg", "pets.png" }, name => Assert.True(File.Exists(Path.Combine(_root, "plots", name)), name));
         var html = File.ReadAllText(Path.Combine(_root, "report.html"));
         Assert.Contains("<h1>zk had no quorum for 1&nbsp;min 12&nbsp;s", html, StringComparison.Ordinal);
-        Assert.Contains("<td>zk</td><td class=\"t\">quorum</td><td class=\"n\">5</td><td class=\"t\">quorum: 0:01:12</td>", html, StringComparison.Ordinal);
-        Assert.InRange(html.IndexOf("What became of the pets", StringComparison.Ordinal), html.IndexOf("<h1>", StringComparison.Ordinal), html.IndexOf("What came of the outage", StringComparison.Ordinal));
+        Assert.Contains(
+            "<td>zk</td><td class=\"t\">quorum</td><td class=\"n\">5</td><td class=\"t\">quorum: 0:01:12</td>", html,
+            StringComparison.Ordinal);
+        Assert.InRange(
+            html.IndexOf("What became of the pets", StringComparison.Ordinal), html.IndexOf("<h1>", StringComparison.Ordinal),
+            html.IndexOf("What came of the outage", StringComparison.Ordinal));
         var markdown = File.ReadAllText(Path.Combine(_root, "summary.md"));
         Assert.Contains("\n\nzk had no quorum", markdown, StringComparison.Ordinal);
         Assert.Contains("| zk-4 | n6 (c) | 0:01:40 | 0:06:51 | 0:13:44 | 0:14:41 | n3 (b) | 0:13:01 |", markdown, StringComparison.Ordinal);

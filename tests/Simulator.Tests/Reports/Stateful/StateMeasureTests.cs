@@ -55,7 +55,9 @@ public sealed class StateMeasureTests
             200  DataLost  default/zk the~last~copy~of~a~share 200 0
             1000 RunEnded  east
             """);
-        Assert.Equal((2, 0.2, 3.2), (summary.Measure("state.dataLossEvents"), summary.Measure("state.dataLost"), summary.Measure("state.writesLost")));
+        Assert.Equal(
+            (2, 0.2, 3.2),
+            (summary.Measure("state.dataLossEvents"), summary.Measure("state.dataLost"), summary.Measure("state.writesLost")));
     }
 
     /// <summary>Nobody was served before it took its first write: a start-up refuses nothing.</summary>
@@ -69,7 +71,10 @@ public sealed class StateMeasureTests
             90   StateChanged    default/zk Writable 0 0
             1000 RunEnded        east
             """);
-        Assert.Equal((0, 0, 30), (summary.Measure("state.secondsNotWritable"), summary.Measure("state.writesRefused"), summary.Measure("state.underReplicatedSeconds")));
+        Assert.Equal(
+            (0, 0, 30),
+            (summary.Measure("state.secondsNotWritable"), summary.Measure("state.writesRefused"),
+                summary.Measure("state.underReplicatedSeconds")));
     }
 
     [Fact]
@@ -82,7 +87,10 @@ public sealed class StateMeasureTests
             900  StateChanged  default/zk NoQuorum 1000
             1000 RunEnded      east
             """);
-        Assert.Equal((130, 100, 100), (summary.Measure("state.secondsNotWritable"), summary.Measure("state.longestNotWritable"), summary.Measure("state.writesRefused")));
+        Assert.Equal(
+            (130, 100, 100),
+            (summary.Measure("state.secondsNotWritable"), summary.Measure("state.longestNotWritable"),
+                summary.Measure("state.writesRefused")));
         Assert.False(summary.Stateful![0].IsWritable);
     }
 
@@ -96,7 +104,10 @@ public sealed class StateMeasureTests
             1000 RunEnded              east
             """);
         Assert.Equal((2, 340), (summary.Measure("pets.identityOverlaps"), summary.Measure("pets.identityOverlapSeconds")));
-        Assert.Equal([new OverlapRow("east", "default/zk-1", "n3", "n1", 400, 240, true), new OverlapRow("east", "default/zk-0", "n1", "n2", 900, 100, false)], summary.Overlaps);
+        Assert.Equal(
+            [new OverlapRow("east", "default/zk-1", "n3", "n1", 400, 240, true), new OverlapRow(
+                "east", "default/zk-0", "n1", "n2", 900, 100, false)],
+            summary.Overlaps);
     }
 
     [Fact]
@@ -147,8 +158,15 @@ public sealed class StateMeasureTests
             90   ClaimChanged  default/data-zk-2 Lost 100
             1000 RunEnded      east
             """);
-        Assert.Equal((1, 1, 1, 4), (summary.Measure("claims.pendingAtEnd"), summary.Measure("claims.lostAtEnd"), summary.Measure("claims.bind.p50"), summary.Measure("claims.bind.p99")));
-        Assert.Equal([new ClaimRow("east", "default/data-zk-1", "Pending", 20, "no volume is as large as 100"), new ClaimRow("east", "default/data-zk-2", "Lost", 90, "")], summary.Claims);
+        Assert.Equal(
+            (1, 1, 1, 4),
+            (summary.Measure("claims.pendingAtEnd"), summary.Measure("claims.lostAtEnd"), summary.Measure("claims.bind.p50"),
+                summary.Measure("claims.bind.p99")));
+        Assert.Equal(
+            [new ClaimRow(
+                "east", "default/data-zk-1", "Pending", 20,
+                "no volume is as large as 100"), new ClaimRow("east", "default/data-zk-2", "Lost", 90, "")],
+            summary.Claims);
     }
 
     private static string TextOf(Summary summary) => string.Join('\n', summary.Measures

@@ -22,7 +22,11 @@ public sealed class SwarmTests
             var run = SwarmRun.Of((ulong)i);
             var again = i <= Sample ? SwarmRun.Of((ulong)i).Digest : run.Digest;
             if (run.IsSound && run.Digest == again) return;
-            lock (failures) failures.Add((ulong)i, $"simulator swarm --count 1 --seed {i} --check-digest\n{string.Join('\n', run.Broken.Take(3))}{run.Bug}");
+            lock (failures)
+            {
+                failures.Add(
+                    (ulong)i, $"simulator swarm --count 1 --seed {i} --check-digest\n{string.Join('\n', run.Broken.Take(3))}{run.Bug}");
+            }
         });
         Assert.True(failures.Count == 0, string.Join('\n', failures.Values));
     }
@@ -31,9 +35,17 @@ public sealed class SwarmTests
     public void Worlds_are_varied()
     {
         var worlds = Enumerable.Range(1, Worlds).Select(i => SwarmWorld.Draw((ulong)i)).ToList();
-        var kinds = worlds.SelectMany(world => world.Clusters[0].Workloads).SelectMany(workload => workload.Objects).Select(value => value.Kind).Distinct().Order(StringComparer.Ordinal);
-        Assert.Equal(["ConfigMap", "DaemonSet", "Deployment", "Job", "LimitRange", "Namespace", "PersistentVolume", "PersistentVolumeClaim", "PetSet", "Pod", "ReplicaSet", "ReplicationController", "ResourceQuota", "Service"], kinds);
-        Assert.Equal(Enum.GetValues<OutageKind>(), worlds.SelectMany(world => world.Outages).Select(outage => outage.Kind).Distinct().Order());
+        var kinds = worlds.SelectMany(world => world.Clusters[0].Workloads)
+            .SelectMany(workload => workload.Objects)
+            .Select(value => value.Kind)
+            .Distinct()
+            .Order(StringComparer.Ordinal);
+        Assert.Equal(
+            ["ConfigMap", "DaemonSet", "Deployment", "Job", "LimitRange", "Namespace", "PersistentVolume", "PersistentVolumeClaim",
+                "PetSet", "Pod", "ReplicaSet", "ReplicationController", "ResourceQuota", "Service"],
+            kinds);
+        Assert.Equal(
+            Enum.GetValues<OutageKind>(), worlds.SelectMany(world => world.Outages).Select(outage => outage.Kind).Distinct().Order());
         Assert.Contains(worlds, world => world.Clusters[0].Kubelet.EvictionHardMemory > 0);
         Assert.Contains(worlds, world => world.Clusters[0].Kubelet.Runtime == ContainerRuntime.Rkt);
         Assert.Contains(worlds, world => world.Clusters[0].Traffic.Any(traffic => traffic.Through == TrafficWay.Dns));
@@ -48,21 +60,31 @@ public sealed class SwarmTests
     {
         var clusters = Enumerable.Range(1, Worlds).Select(i => SwarmWorld.Draw((ulong)i)).Select(world => world.Clusters[0]).ToList();
         var objects = clusters.SelectMany(cluster => cluster.Workloads).SelectMany(workload => workload.Objects).ToList();
-        Assert.Equal(["Delete", "Recycle", "Retain"], objects.OfType<PersistentVolume>().Select(volume => volume.ReclaimPolicy).Distinct().Order(StringComparer.Ordinal));
+        Assert.Equal(
+            ["Delete", "Recycle", "Retain"],
+            objects.OfType<PersistentVolume>().Select(volume => volume.ReclaimPolicy).Distinct().Order(StringComparer.Ordinal));
         Assert.Contains(objects.OfType<PersistentVolume>(), volume => volume.Nfs is not null);
         Assert.Contains(objects.OfType<PersistentVolume>(), volume => volume is { AwsElasticBlockStore: not null, ClaimRef: not null });
         Assert.Equal([false, true], objects.OfType<PersistentVolumeClaim>().Select(claim => claim.IsProvisioned).Distinct().Order());
-        Assert.Contains(objects.OfType<Deployment>(), deployment => deployment.Template.Spec.Volumes.Any(volume => volume.ClaimName is not null));
+        Assert.Contains(
+            objects.OfType<Deployment>(), deployment => deployment.Template.Spec.Volumes.Any(volume => volume.ClaimName is not null));
         Assert.Contains(objects.OfType<Service>(), service => service.ClusterIP == "None");
         Assert.Contains(objects.OfType<PetSet>(), set => set.Template.Spec.InitContainers.Count > 1);
         Assert.Equal([CloudKind.Gce, CloudKind.Aws], clusters.Select(cluster => cluster.ControllerManager.Cloud).Distinct().Order());
         Assert.Contains(clusters, cluster => cluster.Storage.AttachMax == 1);
         var applications = clusters.SelectMany(cluster => cluster.Applications).ToList();
-        Assert.Equal(Enum.GetValues<StateKind>(), applications.Where(application => application.State is not null).Select(application => application.State!.Kind).Distinct().Order());
-        Assert.Contains(applications, application => application is { InitializedAfter: not null, SandboxDiesAfter: not null, Init.Count: > 0 });
+        Assert.Equal(
+            Enum.GetValues<StateKind>(),
+            applications.Where(
+                application => application.State is not null).Select(application => application.State!.Kind).Distinct().Order());
+        Assert.Contains(
+            applications, application => application is { InitializedAfter: not null, SandboxDiesAfter: not null, Init.Count: > 0 });
     }
 
-    /// <summary>What each of them found has a story or a test of its own, but the last: a disk was taken between its mount and the start of the container.</summary>
+    /// <summary>
+    /// What each of them found has a story or a test of its own, but the last: a disk was taken between its mount and the start of the
+    /// container.
+    /// </summary>
     [Theory]
     [InlineData(129)]
     [InlineData(1057)]

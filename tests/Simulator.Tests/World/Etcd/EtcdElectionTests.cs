@@ -32,7 +32,9 @@ public sealed class EtcdElectionTests
         Assert.Null(election.Leader);
     }
 
-    /// <summary>Whatever clients do and whoever dies: one holder at most, and it is the one that has waited longest of those that live.</summary>
+    /// <summary>
+    /// Whatever clients do and whoever dies: one holder at most, and it is the one that has waited longest of those that live.
+    /// </summary>
     [Fact]
     public void A_lock_is_held_by_who_asked_first_of_those_that_live() =>
         Gen.Select(Gen.Int[0, 3], Gen.Int[0, 4], (what, who) => (what, who)).Array[1, 80].Sample(steps =>

@@ -3,6 +3,7 @@ using Simulator.Api;
 using Simulator.Engine;
 using Simulator.World.ApiServer;
 using Simulator.World.Etcd;
+using Simulator.World.Specification;
 using Xunit;
 
 namespace Simulator.Tests.World;
@@ -49,12 +50,14 @@ public sealed class EtcdQuorumTests
         }
     }
 
-    /// <summary>Writes need a majority with the leader, so who is elected must hold all of them, whatever order members died and came back in.</summary>
+    /// <summary>
+    /// Writes need a majority with the leader, so who is elected must hold all of them, whatever order members died and came back in.
+    /// </summary>
     [Fact]
     public void The_leader_has_every_write() => Gen.Select(Gen.Int[0, 2], Gen.Int[0, 4]).Array[1, 60].Sample(steps =>
     {
         var (simulation, store) = (new Simulation(), new ObjectStore());
-        var quorum = new EtcdQuorum(simulation, new EtcdOptions(), 5, new RandomStream(1), store);
+        var quorum = new EtcdQuorum(simulation, new EtcdOptions(), 5, new RandomStream(1), () => store.Revision);
         var (held, alive, written) = (new int[5], Enumerable.Repeat(true, 5).ToArray(), 0);
         foreach (var (what, member) in steps)
         {
@@ -86,5 +89,6 @@ public sealed class EtcdQuorumTests
         Assert.Equal(TimeSpan.FromMilliseconds(27), quorum.CommitDelay);
     }
 
-    private EtcdQuorum Quorum(int members, ulong seed = 1) => new(_simulation, new EtcdOptions(), members, new RandomStream(seed), _store);
+    private EtcdQuorum Quorum(int members, ulong seed = 1) =>
+        new(_simulation, new EtcdOptions(), members, new RandomStream(seed), () => _store.Revision);
 }

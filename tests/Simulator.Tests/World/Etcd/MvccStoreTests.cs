@@ -24,7 +24,9 @@ public sealed class MvccStoreTests
             foreach (var directory in Directories)
             {
                 Assert.Equal(naive.Range(revision, directory), store.Range(directory, revision));
-                Assert.All(Names, name => Assert.Equal(naive.At(revision, directory, name), store.Get(directory, new ObjectKey("", name), revision)));
+                Assert.All(
+                    Names,
+                    name => Assert.Equal(naive.At(revision, directory, name), store.Get(directory, new ObjectKey("", name), revision)));
             }
         }
     });
@@ -34,7 +36,9 @@ public sealed class MvccStoreTests
     {
         var (store, naive) = Play(steps);
         Assert.All(Directories, directory => Assert.Equal(naive.Range(naive.Revision, directory), store.Range(directory)));
-        Assert.All(Directories, directory => Assert.Equal(naive.Range(naive.Revision, directory).Select(entry => entry.Value), store.Values(directory)));
+        Assert.All(
+            Directories,
+            directory => Assert.Equal(naive.Range(naive.Revision, directory).Select(entry => entry.Value), store.Values(directory)));
     });
 
     [Fact]
@@ -78,7 +82,8 @@ public sealed class MvccStoreTests
         store.Put("d", key, "x");
         store.Put("d", key, "y");
         IReadOnlyList<Compare<string>> compares =
-            [Compare<string>.Version("d", key, version), Compare<string>.CreateRevision("d", key, createRevision), Compare<string>.Value("d", key, value)];
+            [Compare<string>.Version("d", key, version), Compare<string>.CreateRevision(
+                "d", key, createRevision), Compare<string>.Value("d", key, value)];
         Assert.Equal(holds, store.Commit(new Transaction<string> { Compares = compares }));
         Assert.Equal(2, store.Revision);
     }

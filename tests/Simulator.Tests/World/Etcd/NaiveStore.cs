@@ -10,7 +10,8 @@ internal sealed class NaiveStore
 
     public long Revision => _snapshots.Count - 1;
 
-    public KeyValue<string>? At(long revision, string directory, string name) => _snapshots[(int)revision].GetValueOrDefault((directory, name));
+    public KeyValue<string>? At(long revision, string directory, string name) =>
+        _snapshots[(int)revision].GetValueOrDefault((directory, name));
 
     public IReadOnlyList<KeyValue<string>> Range(long revision, string directory) =>
         [.. _snapshots[(int)revision].Where(entry => entry.Key.Directory == directory).Select(entry => entry.Value)];
@@ -24,7 +25,11 @@ internal sealed class NaiveStore
             var old = next.GetValueOrDefault((directory, name));
             hasChanged |= value is not null || old is not null;
             if (value is null) next.Remove((directory, name));
-            else next[(directory, name)] = new KeyValue<string>(new ObjectKey("", name), value, old?.CreateRevision ?? Revision + 1, Revision + 1, (old?.Version ?? 0) + 1, lease);
+            else
+            {
+                next[(directory, name)] = new KeyValue<string>(
+                    new ObjectKey("", name), value, old?.CreateRevision ?? Revision + 1, Revision + 1, (old?.Version ?? 0) + 1, lease);
+            }
         }
 
         if (hasChanged) _snapshots.Add(next);

@@ -35,12 +35,12 @@ public sealed class PodInquiryTests
         Assert.True(bound.Count > 24, "some pods are replaced");
         foreach (var fact in bound.Where((_, i) => i % 5 == 0 || i >= 24))
         {
-            var inquiry = Ask(Outage, fact.Subject, Outage.Duration);
+            var inquiry = Ask(Outage, fact.Subject, Outage.Duration, out var run);
             var why = Assert.Single(inquiry.Answers());
             Assert.Equal((fact.Other, fact.Other), (why.Decision!.Host, why.Decision.RuleHost));
             Assert.Equal(fact.Other, why.Decision.Best[0].Node);
             Assert.Equal(why.Decision.CandidateCount, why.Decision.FitCount + why.Decision.Rejected.Sum(group => group.Count));
-            Assert.Equal(plain.Digest, inquiry.Run.Digest);
+            Assert.Equal(plain.Digest, run.Digest);
         }
     }
 
@@ -73,8 +73,10 @@ public sealed class PodInquiryTests
         var why = Ask(scenario, waiting, 10.Minutes()).Answers()[0];
         Assert.StartsWith("Pending since 0:00:00 (0:10:00 ago), tried ", why.State);
         Assert.Equal((SchedulingOutcome.Unschedulable, 0, 6), (why.Decision!.Outcome, why.Decision.FitCount, why.Decision.CandidateCount));
-        Assert.Equal([new NodeGroup("Insufficient CPU", 6, "wants 1900m, the most that a node has free is 200m", "n-0001")], why.Decision.Rejected);
-        Assert.Equal(["1 more node of pool n in any zone", "a CPU request of at most 200m", "web-* scaled down by 1"], why.Decision.Remedies);
+        Assert.Equal(
+            [new NodeGroup("Insufficient CPU", 6, "wants 1900m, the most that a node has free is 200m", "n-0001")], why.Decision.Rejected);
+        Assert.Equal(
+            ["1 more node of pool n in any zone", "a CPU request of at most 200m", "web-* scaled down by 1"], why.Decision.Remedies);
         Assert.True(why.NextTry > 10.Minutes());
     }
 
@@ -82,16 +84,29 @@ public sealed class PodInquiryTests
     [Fact]
     public void A_pod_whose_disk_is_in_a_dead_zone_is_told_so()
     {
-        var dark = Scenario(replicas: 1, milliCpu: 100, new OutageSpec { Kind = OutageKind.PowerLoss, At = 1.Minutes(), Cluster = "east", Where = new Place(PlaceScope.Zone, "b") });
-        dark = dark with { Clusters = [dark.Clusters[0] with { Workloads = [new WorkloadSpec(TimeSpan.Zero, [.. Disks.Bound("data", "b"), Workloads.Controller("db", 1, 100).Using("data")])] }] };
+        var dark = Scenario(
+            replicas: 1, milliCpu: 100,
+            new OutageSpec { Kind = OutageKind.PowerLoss, At = 1.Minutes(), Cluster = "east", Where = new Place(PlaceScope.Zone, "b") });
+        dark = dark with
+        {
+            Clusters = [dark.Clusters[0] with
+            {
+                Workloads = [new WorkloadSpec(
+                    TimeSpan.Zero, [.. Disks.Bound("data", "b"), Workloads.Controller("db", 1, 100).Using("data")])],
+            }],
+        };
         var facts = new Facts();
         var run = new ScenarioRun(dark, facts);
         run.Start();
         run.Advance(dark.Duration);
-        Assert.Equal(("data", "default/data"), Assert.Single(facts.All.Where(fact => fact.Kind == ObservationKind.DiskClaimed).Select(fact => (fact.Subject, fact.Other))));
+        Assert.Equal(
+            ("data", "default/data"),
+            Assert.Single(facts.All.Where(fact => fact.Kind == ObservationKind.DiskClaimed).Select(fact => (fact.Subject, fact.Other))));
         var waiting = facts.All.Last(fact => fact.Kind == ObservationKind.PodUnschedulable).Subject;
         var why = Ask(dark, waiting, dark.Duration).Answers()[0];
-        Assert.Equal([new NodeGroup("NoVolumeZoneConflict", 4, "the disk of claim data is in zone b; these nodes are in zone a, zone c", "n-0001")], why.Decision!.Rejected);
+        Assert.Equal(
+            [new NodeGroup("NoVolumeZoneConflict", 4, "the disk of claim data is in zone b; these nodes are in zone a, zone c", "n-0001")],
+            why.Decision!.Rejected);
     }
 
     /// <summary>Only zone b takes it, where nothing of its controller runs: 0/0 in the real one.</summary>
@@ -99,11 +114,19 @@ public sealed class PodInquiryTests
     public void A_score_that_is_no_number_is_called_so()
     {
         var plain = Scenario(replicas: 1, milliCpu: 100);
-        plain = plain with { Clusters = [plain.Clusters[0] with { Workloads = [new WorkloadSpec(TimeSpan.Zero, [.. Disks.Bound("data", "b"), Workloads.Controller("db", 1, 100).Using("data")])] }] };
+        plain = plain with
+        {
+            Clusters = [plain.Clusters[0] with
+            {
+                Workloads = [new WorkloadSpec(
+                    TimeSpan.Zero, [.. Disks.Bound("data", "b"), Workloads.Controller("db", 1, 100).Using("data")])],
+            }],
+        };
         var facts = new Facts();
         var run = new ScenarioRun(plain, facts);
         run.Start();
-        var lines = WhyText.Lines(Ask(plain, facts.All.First(fact => fact.Kind == ObservationKind.PodBound).Subject, 1.Minutes()).Answers()[0]).ToList();
+        var lines = WhyText.Lines(Ask(
+            plain, facts.All.First(fact => fact.Kind == ObservationKind.PodBound).Subject, 1.Minutes()).Answers()[0]).ToList();
         Assert.Contains("    NaN: nothing like it runs in the zones of these nodes, and 1.3 divides 0 by 0 there", lines);
         Assert.DoesNotContain(lines, line => line.Contains("92233720368547", StringComparison.Ordinal));
     }
@@ -111,11 +134,15 @@ public sealed class PodInquiryTests
     [Fact]
     public void Nobody_is_found_by_a_wrong_name() => Assert.False(Ask(Outage, "default/nobody", 1.Minutes()).IsFound);
 
-    private static PodInquiry Ask(Scenario scenario, string pod, TimeSpan at)
+    private static PodInquiry Ask(Scenario scenario, string pod, TimeSpan at) => Ask(scenario, pod, at, out _);
+
+    private static PodInquiry Ask(Scenario scenario, string pod, TimeSpan at, out ScenarioRun run)
     {
-        var inquiry = new PodInquiry(scenario, new PodQuery(pod[(pod.IndexOf('/', StringComparison.Ordinal) + 1)..], "default", null));
-        inquiry.Run.Start();
-        inquiry.Run.Advance(at);
+        var inquiry = new PodInquiry(new PodQuery(pod[(pod.IndexOf('/', StringComparison.Ordinal) + 1)..], "default", null));
+        run = new ScenarioRun(scenario, inquiry);
+        inquiry.Follow(run);
+        run.Start();
+        run.Advance(at);
         return inquiry;
     }
 

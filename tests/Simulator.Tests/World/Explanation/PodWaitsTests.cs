@@ -20,7 +20,11 @@ public sealed class PodWaitsTests
     public PodWaitsTests()
     {
         _store.Put(new PetSet { Metadata = Meta("zk"), Replicas = 3 });
-        _store.Put(new PersistentVolume { Metadata = new ObjectMeta { Name = "pv-1" }, GcePersistentDisk = new GcePersistentDisk("pd-1", false) });
+        _store.Put(new PersistentVolume
+        {
+            Metadata = new ObjectMeta { Name = "pv-1" },
+            GcePersistentDisk = new GcePersistentDisk("pd-1", false),
+        });
         _store.Put(Pet("zk-1", ConditionStatus.False));
         Claim("", ClaimPhase.Pending);
         See(ObservationKind.PodCreated, Name, "default/zk");
@@ -34,7 +38,10 @@ public sealed class PodWaitsTests
     }
 
     [Fact]
-    public void A_claim_that_is_not_there() => ExpectAfter(() => _store.Remove(_store.Find("PersistentVolumeClaim", new ObjectKey("default", "data-zk-1"))!), "the claim default/data-zk-1, which does not exist");
+    public void A_claim_that_is_not_there() =>
+        ExpectAfter(
+            () => _store.Remove(_store.Find("PersistentVolumeClaim", new ObjectKey("default", "data-zk-1"))!),
+            "the claim default/data-zk-1, which does not exist");
 
     [Fact]
     public void A_node_only_once_its_claim_is_bound()
@@ -50,7 +57,8 @@ public sealed class PodWaitsTests
         See(ObservationKind.PodRemoved, Name, "n1");
         See(ObservationKind.PodCreated, Name, "default/zk");
         Bind();
-        Expect("the disk of its claim data-zk-1 (pd-1), attached to n1 since 0:00:02; unless the kubelet there says that it is unmounted, it is taken by force six minutes after its old pod was gone at 0:00:03");
+        Expect("the disk of its claim data-zk-1 (pd-1), attached to n1 since 0:00:02; unless the kubelet there says that it is "
+            + "unmounted, it is taken by force six minutes after its old pod was gone at 0:00:03");
         See(ObservationKind.DiskDetached, "pd-1", "n1");
         Expect("the disk of its claim data-zk-1 (pd-1) to be attached to n2");
         See(ObservationKind.DiskAttachRefused, "pd-1", "n2", 2);
@@ -75,7 +83,9 @@ public sealed class PodWaitsTests
 
     [Theory]
     [InlineData(ConditionStatus.False, "true", "zk-0, which is not ready: a PetSet creates one pet at a time")]
-    [InlineData(ConditionStatus.True, "", "zk-0, which nobody has initialized (pod.alpha.kubernetes.io/initialized): a PetSet creates one pet at a time")]
+    [InlineData(
+        ConditionStatus.True, "",
+        "zk-0, which nobody has initialized (pod.alpha.kubernetes.io/initialized): a PetSet creates one pet at a time")]
     [InlineData(ConditionStatus.True, "true", "the next sync of its PetSet")]
     public void Another_pet_of_its_set(ConditionStatus ready, string initialized, string expected)
     {
@@ -116,7 +126,10 @@ public sealed class PodWaitsTests
     private void Claim(string volume, ClaimPhase phase)
     {
         var claim = new PersistentVolumeClaim { Metadata = Meta("data-zk-1"), VolumeName = volume, Phase = phase };
-        if (_store.Find<PersistentVolumeClaim>("PersistentVolumeClaim", claim.Key) is { } old) claim = old with { VolumeName = volume, Phase = phase };
+        if (_store.Find<PersistentVolumeClaim>("PersistentVolumeClaim", claim.Key) is { } old)
+        {
+            claim = old with { VolumeName = volume, Phase = phase };
+        }
         _store.Put(claim);
     }
 

@@ -115,7 +115,8 @@ public sealed class InvariantTests
     [Fact]
     public void A_daemon_that_came_just_now_is_not_the_scheduler_s_fault_but_an_old_one_is()
     {
-        _world.At(10.Seconds()).Put(PodObject("daemon", milliCpu: 1) with { Spec = PodObject("daemon", milliCpu: 1).Spec with { NodeName = "n1" } });
+        _world.At(10.Seconds())
+            .Put(PodObject("daemon", milliCpu: 1) with { Spec = PodObject("daemon", milliCpu: 1).Spec with { NodeName = "n1" } });
         _world.At(45.Seconds()).Bind(PodObject("a", milliCpu: 4000), "n1");
         _world.Holds();
         _world.At(60.Seconds()).Bind(PodObject("b", milliCpu: 1), "n1");
@@ -125,7 +126,10 @@ public sealed class InvariantTests
     [Fact]
     public void A_policy_without_the_predicate_may_overcommit()
     {
-        var world = new PlantedWorld(new SchedulerOptions { Policy = new SchedulerPolicy { Predicates = [new PredicatePolicy("HostName")], Priorities = [] } });
+        var world = new PlantedWorld(new SchedulerOptions
+        {
+            Policy = new SchedulerPolicy { Predicates = [new PredicatePolicy("HostName")], Priorities = [] },
+        });
         world.Bind(PodObject("a", milliCpu: 5000, hostPort: 80), "n1");
         world.Bind(PodObject("b", milliCpu: 5000, hostPort: 80), "n1");
         world.Holds();
@@ -161,7 +165,9 @@ public sealed class InvariantTests
         _world.Fact(ObservationKind.PodServing, "default/p", "n1");
         _world.At(5.Seconds()).Remove(pod with { Metadata = pod.Metadata with { DeletionTimestamp = Instant.Start } });
         _world.Fact(ObservationKind.IdentityOverlapBegan, "default/p", "n1|n2").Fact(ObservationKind.PodServing, "default/p", "n2");
-        Assert.Equal("00:00:05 east: default/p runs on n2 while its earlier life still runs on n1: it was deleted by force at 00:00:05", Assert.Single(_world.Cluster.Exceptions));
+        Assert.Equal(
+            "00:00:05 east: default/p runs on n2 while its earlier life still runs on n1: it was deleted by force at 00:00:05",
+            Assert.Single(_world.Cluster.Exceptions));
     }
 
     [Fact]
@@ -190,7 +196,9 @@ public sealed class InvariantTests
         _world.At(9.Seconds()).Bind(PodObject("p"), "n2");
         _world.Fact(ObservationKind.PodServing, "default/p", "n2");
         _world.Holds();
-        Assert.Equal(["00:00:09 east: default/p serves on n2 while its earlier life still serves on n1: it was deleted by force at 00:00:05"], _world.Cluster.Exceptions);
+        Assert.Equal(
+            ["00:00:09 east: default/p serves on n2 while its earlier life still serves on n1: it was deleted by force at 00:00:05"],
+            _world.Cluster.Exceptions);
     }
 
     [Fact]
@@ -223,8 +231,16 @@ public sealed class InvariantTests
     public void A_bound_volume_and_its_claim_name_each_other(string volume, string claim, string claimOfVolume, string wrong)
     {
         var reference = new ClaimReference(new ObjectKey("default", claimOfVolume.Length > 0 ? claimOfVolume : "x"), "");
-        _world.Put(Volumes.Volume(volume) with { ClaimRef = reference, Phase = claimOfVolume.Length > 0 ? VolumePhase.Bound : VolumePhase.Available });
-        _world.Put(Volumes.Claim(claim is "x" ? "a" : claim) with { VolumeName = claimOfVolume.Length > 0 ? "w" : "v", Phase = claimOfVolume.Length > 0 ? ClaimPhase.Pending : ClaimPhase.Bound });
+        _world.Put(Volumes.Volume(volume) with
+        {
+            ClaimRef = reference,
+            Phase = claimOfVolume.Length > 0 ? VolumePhase.Bound : VolumePhase.Available,
+        });
+        _world.Put(Volumes.Claim(claim is "x" ? "a" : claim) with
+        {
+            VolumeName = claimOfVolume.Length > 0 ? "w" : "v",
+            Phase = claimOfVolume.Length > 0 ? ClaimPhase.Pending : ClaimPhase.Bound,
+        });
         _world.Fact(ObservationKind.ClaimChanged, "default/a", "Bound");
         _world.At(59.Seconds()).Fact(ObservationKind.RunEnded, "east");
         _world.Holds();
@@ -236,7 +252,13 @@ public sealed class InvariantTests
     public void A_pod_serves_with_its_disks_alone()
     {
         var pod = PodObject("p");
-        pod = pod with { Spec = pod.Spec with { Volumes = [new Volume { Name = "data", GcePersistentDisk = new GcePersistentDisk("disk", ReadOnly: false) }] } };
+        pod = pod with
+        {
+            Spec = pod.Spec with
+            {
+                Volumes = [new Volume { Name = "data", GcePersistentDisk = new GcePersistentDisk("disk", ReadOnly: false) }],
+            },
+        };
         _world.Bind(pod, "n1");
         _world.Fact(ObservationKind.DiskAttached, "disk", "n1", 1).Fact(ObservationKind.PodServing, "default/p", "n1");
 
@@ -257,7 +279,8 @@ public sealed class InvariantTests
         _world.Store.Remove(claim);
         _world.Put(claim);
         _world.Put(pod);
-        _world.Fact(ObservationKind.OperationDone, "delete PersistentVolumeClaim default/data").Fact(ObservationKind.PodServing, "default/p", "n1");
+        _world.Fact(ObservationKind.OperationDone, "delete PersistentVolumeClaim default/data")
+            .Fact(ObservationKind.PodServing, "default/p", "n1");
         _world.Holds();
         _world.Bind(With(PodObject("other"), new Volume { Name = "data", ClaimName = "data" }), "n1");
         _world.Fact(ObservationKind.PodServing, "default/other", "n1");
@@ -296,10 +319,12 @@ public sealed class InvariantTests
         pet = pet with { Metadata = pet.Metadata with { Annotations = LabelSet.Of((WellKnownAnnotations.PodHostname, "zk-0")) } };
         _world.Put(pet with { Status = pet.Status with { PodIP = "10.0.0.1" } });
         _world.Put(pet with { Status = pet.Status with { PodIP = "10.0.0.2" } });
-        _world.Fact(ObservationKind.DnsNameChanged, "zk-0.zk.default.svc.cluster.local", "10.0.0.1").Fact(ObservationKind.DnsNameChanged, "zk-0.zk.default.svc.cluster.local");
+        _world.Fact(ObservationKind.DnsNameChanged, "zk-0.zk.default.svc.cluster.local", "10.0.0.1")
+            .Fact(ObservationKind.DnsNameChanged, "zk-0.zk.default.svc.cluster.local");
         _world.Holds();
         _world.Fact(ObservationKind.DnsNameChanged, "zk-1.zk.default.svc.cluster.local", "10.0.0.1");
-        _world.Breaks("NamesAnswerWithTheirOwn", "zk-1.zk.default.svc.cluster.local is answered with 10.0.0.1, which no pod of that name ever had");
+        _world.Breaks(
+            "NamesAnswerWithTheirOwn", "zk-1.zk.default.svc.cluster.local is answered with 10.0.0.1, which no pod of that name ever had");
     }
 
     [Theory]
@@ -318,10 +343,13 @@ public sealed class InvariantTests
             world.Fact(ObservationKind.MemberChanged, $"default/zk-{i}", "InSync");
         }
 
-        world.Fact(ObservationKind.PrimaryChanged, "default/zk", "default/zk-0").Fact(ObservationKind.StateChanged, "default/zk", "Writable");
+        world.Fact(ObservationKind.PrimaryChanged, "default/zk", "default/zk-0")
+            .Fact(ObservationKind.StateChanged, "default/zk", "Writable");
 
         // Within a moment nothing is judged.
-        world.At(1.Seconds()).Fact(ObservationKind.MemberChanged, "default/zk-0", "Down").Fact(ObservationKind.MemberChanged, "default/zk-2", "CatchingUp");
+        world.At(1.Seconds())
+            .Fact(ObservationKind.MemberChanged, "default/zk-0", "Down")
+            .Fact(ObservationKind.MemberChanged, "default/zk-2", "CatchingUp");
         world.Fact(ObservationKind.StateChanged, "default/zk", "NoQuorum");
         world.At(2.Seconds()).Fact(ObservationKind.StateChanged, "default/zk", "Writable");
         world.Holds();
@@ -342,7 +370,11 @@ public sealed class InvariantTests
         _world.Fact(ObservationKind.VolumesMounted, "default/mounted", "n1");
         _world.Bind(With(PodObject("p"), disk), "n1");
         _world.At(ends.Seconds()).Fact(ObservationKind.RunEnded, "east");
-        if (isBroken) _world.Breaks("FreeVolumesAreMounted", "pod default/p is on n1 since 00:00:00 without its volumes, although nothing else has them");
+        if (isBroken)
+        {
+            _world.Breaks(
+                "FreeVolumesAreMounted", "pod default/p is on n1 since 00:00:00 without its volumes, although nothing else has them");
+        }
         else _world.Holds();
     }
 
@@ -350,7 +382,13 @@ public sealed class InvariantTests
     public void A_pod_stops_when_its_disk_is_taken()
     {
         var pod = PodObject("p");
-        pod = pod with { Spec = pod.Spec with { Volumes = [new Volume { Name = "data", GcePersistentDisk = new GcePersistentDisk("disk", ReadOnly: false) }] } };
+        pod = pod with
+        {
+            Spec = pod.Spec with
+            {
+                Volumes = [new Volume { Name = "data", GcePersistentDisk = new GcePersistentDisk("disk", ReadOnly: false) }],
+            },
+        };
         _world.Bind(pod, "n1");
         _world.Fact(ObservationKind.DiskAttached, "disk", "n1", 1).Fact(ObservationKind.PodServing, "default/p", "n1");
         _world.At(5.Seconds()).Fact(ObservationKind.DiskDetached, "disk", "n1");
@@ -436,7 +474,8 @@ public sealed class InvariantTests
         _world.At(6.Minutes()).Fact(ObservationKind.RunEnded, "east");
         _world.Holds();
         _world.At(7.Minutes()).Fact(ObservationKind.RunEnded, "east");
-        _world.Breaks("ReplicasAreComplete", "ReplicationController default/web wants 2 replicas and has 1, and nothing has changed since 00:01:00");
+        _world.Breaks(
+            "ReplicasAreComplete", "ReplicationController default/web wants 2 replicas and has 1, and nothing has changed since 00:01:00");
     }
 
     [Theory]
@@ -445,7 +484,13 @@ public sealed class InvariantTests
     public void A_deployment_in_rest_has_rolled_out(int pods, string wrong)
     {
         _world.Put(new Deployment { Metadata = new ObjectMeta { Name = "web", Namespace = "default" }, Replicas = 3, Selector = Web });
-        for (var i = 0; i < pods; i++) _world.Put(_world.Bind(PodObject($"p{i}"), "n1") with { Status = new PodStatus { Phase = PodPhase.Running, Ready = new Condition(ConditionStatus.True, "", null) } });
+        for (var i = 0; i < pods; i++)
+        {
+            _world.Put(_world.Bind(PodObject($"p{i}"), "n1") with
+            {
+                Status = new PodStatus { Phase = PodPhase.Running, Ready = new Condition(ConditionStatus.True, "", null) },
+            });
+        }
         _world.At(9.Minutes()).Fact(ObservationKind.RunEnded, "east");
         _world.Breaks("ReplicasAreComplete", $"Deployment default/web {wrong}, and nothing has changed since 00:00:00");
     }
@@ -468,7 +513,9 @@ public sealed class InvariantTests
         _world.Holds();
         _world.At(TimeSpan.Zero).Put(_world.Store.Find<Pod>("Pod", Pet(set, 1).Key)! with { Status = Running(isReady: true) });
         _world.At(9.Minutes()).Fact(ObservationKind.RunEnded, "east");
-        _world.Breaks("ReplicasAreComplete", "PetSet default/web wants 3 pets and has 2, all of them healthy, and nothing has changed since 00:00:00");
+        _world.Breaks(
+            "ReplicasAreComplete",
+            "PetSet default/web wants 3 pets and has 2, all of them healthy, and nothing has changed since 00:00:00");
     }
 
     [Fact]
@@ -480,7 +527,8 @@ public sealed class InvariantTests
         _world.At(3.Seconds()).Create(Pet(set, 1));
         _world.Holds();
         _world.At(4.Seconds()).Create(Pet(set, 2));
-        _world.Breaks("PetsComeInOrder", "pet default/web-2 was created while web-1, which was created before it, has not been healthy yet");
+        _world.Breaks(
+            "PetsComeInOrder", "pet default/web-2 was created while web-1, which was created before it, has not been healthy yet");
     }
 
     [Fact]
@@ -507,7 +555,11 @@ public sealed class InvariantTests
     private static Pod Pet(PetSet set, int ordinal)
     {
         var pet = PetIdentity.AllOf(set)[ordinal].Pod;
-        return pet with { Metadata = pet.Metadata with { Uid = $"uid-{ordinal}", CreationTimestamp = Instant.Start }, Spec = pet.Spec with { TerminationGracePeriod = TimeSpan.Zero } };
+        return pet with
+        {
+            Metadata = pet.Metadata with { Uid = $"uid-{ordinal}", CreationTimestamp = Instant.Start },
+            Spec = pet.Spec with { TerminationGracePeriod = TimeSpan.Zero },
+        };
     }
 
     private static PodStatus Running(bool isReady) =>
@@ -518,7 +570,13 @@ public sealed class InvariantTests
     [InlineData(1, null)]
     public void A_job_in_rest_has_the_pods_that_it_wants(int completions, string? wrong)
     {
-        _world.Put(new Job { Metadata = new ObjectMeta { Name = "web", Namespace = "default" }, Selector = Web, Parallelism = 5, Completions = completions });
+        _world.Put(new Job
+        {
+            Metadata = new ObjectMeta { Name = "web", Namespace = "default" },
+            Selector = Web,
+            Parallelism = 5,
+            Completions = completions,
+        });
         _world.Bind(PodObject("a"), "n1");
         _world.At(12.Minutes()).Fact(ObservationKind.RunEnded, "east");
         if (wrong is null) _world.Holds();

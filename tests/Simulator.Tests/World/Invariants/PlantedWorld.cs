@@ -5,7 +5,6 @@ using Simulator.World.ApiServer;
 using Simulator.World.Invariants;
 using Simulator.World.Nodes;
 using Simulator.World.Observations;
-using Simulator.World.Places;
 using Simulator.World.Specification;
 using Xunit;
 
@@ -19,8 +18,15 @@ internal sealed class PlantedWorld
 
     public PlantedWorld(SchedulerOptions? scheduler = null, params IReadOnlyList<ApplicationSpec> applications)
     {
-        var spec = new ClusterSpec { Name = "east", Zones = ["a"], NodePools = [], Scheduler = scheduler ?? new(), Applications = applications };
-        Cluster = new CheckedCluster(spec, Store, Topology);
+        var spec = new ClusterSpec
+        {
+            Name = "east",
+            Zones = ["a"],
+            NodePools = [],
+            Scheduler = scheduler ?? new(),
+            Applications = applications,
+        };
+        Cluster = new CheckedCluster(spec, Store, Topology.Find);
         _rules = new ClusterInvariants(Cluster);
         Store.Committed += commit => _rules.OnCommitted(commit, _now);
         foreach (var name in new[] { "n1", "n2" })
@@ -41,12 +47,25 @@ internal sealed class PlantedWorld
     public static Node NodeObject(string name, ConditionStatus ready = ConditionStatus.True) => new()
     {
         Metadata = new ObjectMeta { Name = name },
-        Status = new NodeStatus { Allocatable = Workloads.Machine, Capacity = Workloads.Machine, Conditions = [new NodeCondition(NodeConditionType.Ready, ready)] },
+        Status = new NodeStatus
+        {
+            Allocatable = Workloads.Machine,
+            Capacity = Workloads.Machine,
+            Conditions = [new NodeCondition(NodeConditionType.Ready, ready)],
+        },
     };
 
     public static Pod PodObject(string name, long milliCpu = 100, int hostPort = 0) => new()
     {
-        Metadata = new ObjectMeta { Name = name, Namespace = "default", Uid = $"uid-{name}", GenerateName = "web-", CreationTimestamp = Instant.Start, Labels = LabelSet.Of(("app", "web")) },
+        Metadata = new ObjectMeta
+        {
+            Name = name,
+            Namespace = "default",
+            Uid = $"uid-{name}",
+            GenerateName = "web-",
+            CreationTimestamp = Instant.Start,
+            Labels = LabelSet.Of(("app", "web")),
+        },
         Spec = new PodSpec
         {
             Containers =

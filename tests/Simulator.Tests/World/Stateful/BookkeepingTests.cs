@@ -7,7 +7,9 @@ using Xunit;
 
 namespace Simulator.Tests.World.Stateful;
 
-/// <summary>Whatever happens to members, disks and zones, in any order: what is counted as it changes is what a plain count finds.</summary>
+/// <summary>
+/// Whatever happens to members, disks and zones, in any order: what is counted as it changes is what a plain count finds.
+/// </summary>
 public sealed class BookkeepingTests
 {
     private const int Members = 7;
@@ -15,7 +17,8 @@ public sealed class BookkeepingTests
     private static readonly string[] Zones = ["a", "b", "c"];
 
     /// <summary>What happens (0 to 9), to whom, and the seconds until then.</summary>
-    private static readonly Gen<(int What, int Whom, int After)[]> Happenings = Gen.Select(Gen.Int[0, 9], Gen.Int[0, Members - 1], Gen.OneOf(Gen.Const(0), Gen.Int[1, 40])).Array[1, 60];
+    private static readonly Gen<(int What, int Whom, int After)[]> Happenings =
+        Gen.Select(Gen.Int[0, 9], Gen.Int[0, Members - 1], Gen.OneOf(Gen.Const(0), Gen.Int[1, 40])).Array[1, 60];
 
     [Fact]
     public void Quorums_are_as_a_plain_count_finds_them() => Happenings.Sample(
@@ -28,7 +31,10 @@ public sealed class BookkeepingTests
 
     [Fact]
     public void Primaries_are_in_sync_or_there_is_none() => Happenings.Sample(
-        happenings => Live(new StateSpec { Kind = StateKind.PrimaryReplica, FailOver = new Constant(TimeSpan.FromSeconds(15)) }, happenings, (group, last) =>
+        happenings =>
+            Live(
+                new StateSpec { Kind = StateKind.PrimaryReplica, FailOver = new Constant(TimeSpan.FromSeconds(15)) }, happenings,
+                (group, last) =>
         {
             Assert.Equal(group.Group.Primary.Length > 0, group.Group.State == "Writable");
             if (group.Group.Primary.Length > 0) Assert.Equal(MemberState.InSync, group.Group.StateOf(group.Group.Primary));

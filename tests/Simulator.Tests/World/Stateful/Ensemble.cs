@@ -87,13 +87,17 @@ internal sealed class Ensemble : IObserver
     public MemberState StateOf(int ordinal) => Group.StateOf(Pod(ordinal));
 
     /// <summary>The states told since the start: "SECONDS STATE REFUSED MISSING".</summary>
-    public IEnumerable<string> States => Of(ObservationKind.StateChanged).Select(fact => $"{fact.At.TotalSeconds} {fact.Other} {fact.Value / 1000.0} {fact.Extra / 1000.0}");
+    public IEnumerable<string> States =>
+        Of(ObservationKind.StateChanged).Select(fact => $"{fact.At.TotalSeconds} {fact.Other} {fact.Value / 1000.0} {fact.Extra / 1000.0}");
 
     public IEnumerable<string> Losses => Of(ObservationKind.DataLost).Select(fact => $"{fact.At.TotalSeconds} {fact.Other} {fact.Value}");
 
     public IEnumerable<string> Primaries => Of(ObservationKind.PrimaryChanged).Select(fact => $"{fact.At.TotalSeconds} {fact.Other}");
 
-    public IEnumerable<string> Of(int ordinal) => Of(ObservationKind.MemberChanged).Where(fact => fact.Subject == Pod(ordinal)).Select(fact => $"{fact.At.TotalSeconds} {fact.Other} {fact.Value}");
+    public IEnumerable<string> Of(int ordinal) =>
+        Of(ObservationKind.MemberChanged)
+            .Where(fact => fact.Subject == Pod(ordinal))
+            .Select(fact => $"{fact.At.TotalSeconds} {fact.Other} {fact.Value}");
 
     private IEnumerable<Observation> Of(ObservationKind kind) => Facts.Where(fact => fact.Kind == kind);
 }

@@ -61,7 +61,8 @@ public sealed class PrimaryTests
     [Fact]
     public void Most_recent_replica_or_the_lowest_ordinal_takes_over()
     {
-        Ensemble Lose(PromoteRule rule) => Three(Spec with { Promote = rule }).Run(50).Stop(1).Run(50).Stop(2).Run(1).Stop(0).Start(1).Start(2).Run(60);
+        Ensemble Lose(PromoteRule rule) =>
+            Three(Spec with { Promote = rule }).Run(50).Stop(1).Run(50).Stop(2).Run(1).Stop(0).Start(1).Start(2).Run(60);
         var recent = Lose(PromoteRule.MostRecent);
         Assert.Equal("default/zk-2", recent.Group.Primary);
         Assert.Equal(["131 1 s of writes 0"], recent.Losses);

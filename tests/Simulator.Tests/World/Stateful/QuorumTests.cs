@@ -85,7 +85,16 @@ public sealed class QuorumTests
     [Fact]
     public void Catching_up_begins_anew_when_its_source_goes()
     {
-        var zk = new Ensemble(Spec with { Majority = 1 }, 2).StartAll().Run(100).Stop(1).DestroyDisk(1).Run(1).Start(1).Run(20).Stop(0).Run(10);
+        var zk = new Ensemble(Spec with { Majority = 1 }, 2)
+            .StartAll()
+            .Run(100)
+            .Stop(1)
+            .DestroyDisk(1)
+            .Run(1)
+            .Start(1)
+            .Run(20)
+            .Stop(0)
+            .Run(10);
         Assert.Equal(MemberState.Waiting, zk.StateOf(1));
         zk.Start(0).Run(21);
         Assert.Equal(MemberState.CatchingUp, zk.StateOf(1));

@@ -31,8 +31,11 @@ public sealed class ShardTests
     public void Member_copies_its_part_of_the_writes()
     {
         // 60 s x 100 writes x 1 KiB, of which half goes to each member.
-        Assert.Equal(["0 InSync 0", "100 Down 0", "160 CatchingUp 3072000", "160.06144 InSync 0"], Six().Stop(2).Run(60).Start(2).Run(10).Of(2));
-        Assert.Equal(["0 InSync 0", "100 Down 0", "160 CatchingUp 500000000", "170 InSync 0"], Six().Stop(2).DestroyDisk(2).Run(60).Start(2).Run(10).Of(2));
+        Assert.Equal(
+            ["0 InSync 0", "100 Down 0", "160 CatchingUp 3072000", "160.06144 InSync 0"], Six().Stop(2).Run(60).Start(2).Run(10).Of(2));
+        Assert.Equal(
+            ["0 InSync 0", "100 Down 0", "160 CatchingUp 500000000", "170 InSync 0"],
+            Six().Stop(2).DestroyDisk(2).Run(60).Start(2).Run(10).Of(2));
     }
 
     [Fact]

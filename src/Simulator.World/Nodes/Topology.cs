@@ -1,19 +1,23 @@
-using Simulator.World.Nodes;
+using Simulator.World.Places;
 using Simulator.World.Specification;
 
-namespace Simulator.World.Places;
+namespace Simulator.World.Nodes;
 
 /// <summary>Which node stands where.</summary>
-public sealed class Topology
+public sealed class Topology : IMachines
 {
     private readonly Dictionary<string, SimulatedNode> _nodes = new(StringComparer.Ordinal);
 
     /// <summary>In name order.</summary>
     public IEnumerable<SimulatedNode> Nodes => _nodes.Values.OrderBy(node => node.Name, StringComparer.Ordinal);
 
+    public int Count => _nodes.Count;
+
     public void Add(SimulatedNode node) => _nodes.Add(node.Name, node);
 
     public SimulatedNode? Find(string name) => _nodes.GetValueOrDefault(name);
+
+    IMachine? IMachines.Find(string name) => Find(name);
 
     /// <summary>The machines of a place in name order, each once; none if there is no such place.</summary>
     public IReadOnlyList<SimulatedNode> In(Place place) => place.Scope switch

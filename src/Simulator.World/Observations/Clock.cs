@@ -1,6 +1,6 @@
 using System.Globalization;
 
-namespace Simulator.World.Explanation;
+namespace Simulator.World.Observations;
 
 /// <summary>Moments as <c>h:mm:ss</c>, cut to the second.</summary>
 public static class Clock

@@ -2,15 +2,8 @@ using Simulator.Api;
 using Simulator.ControlPlane.Controllers.Throttling;
 using Simulator.ControlPlane.Hosting;
 using Simulator.Engine;
-using Simulator.World.ApiServer;
 
-namespace Simulator.World.Hosting;
-
-/// <summary>Who gets the answer to a call.</summary>
-public interface ICaller
-{
-    void Complete(in ApiResponse response);
-}
+namespace Simulator.World.ApiServer;
 
 /// <summary>One component's client: each call takes a token of its bucket, then the time of the call; events go one by one (pkg/client/restclient, pkg/client/record of 1.3.10).</summary>
 public sealed class ApiClient

@@ -1,4 +1,4 @@
-namespace Simulator.World.Etcd;
+namespace Simulator.World.Specification;
 
 /// <summary>Flags of etcd 3.0 and the pace of its commits.</summary>
 public sealed record EtcdOptions

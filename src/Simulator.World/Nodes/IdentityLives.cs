@@ -2,7 +2,7 @@ using Simulator.Api;
 using Simulator.Engine;
 using Simulator.World.Observations;
 
-namespace Simulator.World.Stateful;
+namespace Simulator.World.Nodes;
 
 /// <summary>Which lives of each pet run in truth: two at once are an overlap, which 1.3 permits after a forced deletion.</summary>
 internal sealed class IdentityLives(Simulation simulation, ObservationLog log)

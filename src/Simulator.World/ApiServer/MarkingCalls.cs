@@ -1,7 +1,7 @@
 using Simulator.Api;
 using Simulator.ControlPlane.Hosting;
 
-namespace Simulator.World.Hosting;
+namespace Simulator.World.ApiServer;
 
 /// <summary>The calls that node controllers made while they marked nodes as silent: counted as they are sent, so that whoever asks why it took so long need not guess.</summary>
 public sealed class MarkingCalls

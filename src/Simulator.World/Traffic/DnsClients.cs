@@ -1,8 +1,8 @@
-using Simulator.World.Traffic;
+namespace Simulator.World.Traffic;
 
-namespace Simulator.World.Dns;
-
-/// <summary>A sixth of the clients that keep DNS answers for a TTL: they ask again together, the sixths evenly spread over the TTL.</summary>
+/// <summary>
+/// A sixth of the clients that keep DNS answers for a TTL: they ask again together, the sixths evenly spread over the TTL.
+/// </summary>
 internal sealed class DnsClients(TrafficRouter router, TimeSpan ttl, int number) : Follower(router)
 {
     /// <summary>A change reaches the clients of a TTL in so many steps: a straight line, nearly.</summary>
@@ -24,6 +24,8 @@ internal sealed class DnsClients(TrafficRouter router, TimeSpan ttl, int number)
         var phase = ttl * number / Classes;
         var periods = (moment - phase).Ticks / (double)ttl.Ticks;
         var next = phase + (ttl * (long)Math.Ceiling(periods));
-        return new TimeSpan(next.Ticks / TimeSpan.TicksPerMicrosecond * TimeSpan.TicksPerMicrosecond) is var whole && whole >= moment ? whole : whole + ttl;
+        return new TimeSpan(next.Ticks / TimeSpan.TicksPerMicrosecond * TimeSpan.TicksPerMicrosecond) is var whole && whole >= moment
+            ? whole
+            : whole + ttl;
     }
 }

@@ -1,4 +1,4 @@
-namespace Simulator.World.Hosting;
+namespace Simulator.World.ApiServer;
 
 /// <summary>Whether a process runs or hangs. What happens to one that hangs waits in its order, and is seen to when it goes on.</summary>
 public sealed class Pulse

@@ -1,0 +1,15 @@
+namespace Simulator.World.Cloud;
+
+/// <summary>What troubles do to a cloud; what has begun several times is over when as many have ended.</summary>
+public interface ICloudLevers
+{
+    /// <summary>Its API answers nobody.</summary>
+    void GoDown();
+
+    void ComeUp();
+
+    /// <summary>It has no machines to give.</summary>
+    void RunOut();
+
+    void Restock();
+}

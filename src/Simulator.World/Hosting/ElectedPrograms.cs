@@ -1,0 +1,71 @@
+using Simulator.ControlPlane.Scheduling;
+using Simulator.World.Specification;
+
+namespace Simulator.World.Hosting;
+
+/// <summary>The schedulers and controller managers of a control plane, of which one of each kind works at a time.</summary>
+/// <param name="world">What each is given of the world, under its own name.</param>
+internal sealed class ElectedPrograms(ClusterSpec spec, Hosted world, ProgramTable programs)
+{
+    private readonly List<(string Name, ElectedProgram Program)> _all = [];
+
+    /// <summary>The scheduler that works, or worked last.</summary>
+    public Scheduler Scheduler { get; private set; } = SchedulerWork.NewScheduler(spec.Scheduler, world.StreamOf(SchedulerWork.MapOrder));
+
+    /// <summary>Is shown decisions by every scheduler from now on; null = nobody asks.</summary>
+    public IDecisionWitness? Witness
+    {
+        get;
+        set => Scheduler.Witness = field = value;
+    }
+
+    private IReadOnlyList<string> Masters => spec.Masters.Zones;
+
+    /// <summary>Who leads "scheduler" or "controller-manager"; "" = nobody.</summary>
+    public string LeaderOf(string election) =>
+        _all.Find(entry => entry.Program.IsLeading && entry.Name.StartsWith(election, StringComparison.Ordinal)).Name ?? "";
+
+    /// <summary>One of each kind on each master.</summary>
+    public void AddAll(IMachineRegister machines)
+    {
+        for (var i = 0; i < Masters.Count; i++) Add("scheduler", i, SchedulerOn);
+        for (var i = 0; i < Masters.Count; i++) Add("controller-manager", i, (hosted, number) => ControllerManagerOn(hosted, number, machines));
+    }
+
+    private void Add(string kind, int number, Func<Hosted, int, ElectedProgram> make)
+    {
+        var name = ProgramTable.NameOf(kind, number);
+        var program = make(world.For(name), number);
+        _all.Add((name, program));
+        programs.Add(name, Masters[number], program);
+    }
+
+    private ElectedProgram SchedulerOn(Hosted hosted, int number)
+    {
+        var flags = spec.Scheduler;
+        var work = new SchedulerWork(hosted, flags, Use) { Settled = number == 0 ? Scheduler : null };
+        return Elected(hosted, work, number, new ElectionPlace("scheduler", "kube-scheduler", flags.LeaderElection, flags.KubeApiQps, flags.KubeApiBurst, JitterOf(hosted)));
+    }
+
+    private void Use(Scheduler scheduler)
+    {
+        Scheduler = scheduler;
+        scheduler.Witness = Witness;
+    }
+
+    private ElectedProgram ControllerManagerOn(Hosted hosted, int number, IMachineRegister machines)
+    {
+        var flags = spec.ControllerManager;
+        var work = new ControllerManagerWork(hosted, flags, machines, spec.Name, world.StreamOf("monitor-phase"));
+        var place = new ElectionPlace("controller-manager", "kube-controller-manager", flags.LeaderElection, flags.KubeApiQps, flags.KubeApiBurst, JitterOf(hosted));
+        return Elected(hosted, work, number, place);
+    }
+
+    private Func<double> JitterOf(Hosted hosted) => world.StreamOf($"leader-election/{hosted.Name}").NextDouble;
+
+    private ElectedProgram Elected(Hosted hosted, IWork work, int number, ElectionPlace place)
+    {
+        var elects = place.Options.Elect ?? Masters.Count > 1;
+        return new ElectedProgram(hosted, work, elects ? place : null, number == 0, () => programs.Find(hosted.Name).Crash("lost-lease"));
+    }
+}

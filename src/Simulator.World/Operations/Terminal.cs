@@ -1,0 +1,21 @@
+using Simulator.Engine;
+using Simulator.World.ApiServer;
+using Simulator.World.Observations;
+
+namespace Simulator.World.Operations;
+
+/// <summary>Where the users of a cluster sit: their clients have kubectl's own limits, and what they do is told.</summary>
+internal sealed class Terminal(Simulation simulation, SimulatedApiServer server, LatencyModel latency, ObservationLog log)
+{
+    /// <summary>kubectl's own limit (pkg/client/restclient: DefaultQPS, DefaultBurst).</summary>
+    private const float UserQps = 5;
+    private const int UserBurst = 10;
+
+    public string Cluster => log.Cluster;
+
+    public ObservationLog Log => log;
+
+    public ApiClient NewClient(ICaller user) => new(simulation, server, latency, user, UserQps, UserBurst);
+
+    public Kubectl NewKubectl() => new(simulation, Cluster, NewClient);
+}

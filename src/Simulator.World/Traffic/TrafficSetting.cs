@@ -1,0 +1,12 @@
+using Simulator.Engine;
+using Simulator.World.ApiServer;
+using Simulator.World.Dns;
+using Simulator.World.Network;
+using Simulator.World.Observations;
+using Simulator.World.Nodes;
+
+namespace Simulator.World.Traffic;
+
+/// <summary>The world around requests: where they enter, and what stands in their way.</summary>
+internal sealed record TrafficSetting(
+    Simulation Simulation, ObservationLog Log, ObjectStore Store, Topology Topology, ClusterNetwork Network, ClusterDns Dns);

@@ -1,0 +1,21 @@
+using Simulator.World.ApiServer;
+using Simulator.World.Nodes;
+using Simulator.World.Specification;
+
+namespace Simulator.World.Views;
+
+/// <summary>A cluster for those who look on.</summary>
+public interface IClusterView
+{
+    ClusterSpec Spec { get; }
+
+    IStoredObjects Store { get; }
+
+    ISchedulingView Scheduling { get; }
+
+    /// <summary>Times in which nodes were marked as silent, with the calls that it took.</summary>
+    IReadOnlyList<MarkingSpell> Markings { get; }
+
+    /// <summary>The machine of that name in truth, whatever its object says; null if there is none.</summary>
+    SimulatedNode? Machine(string name);
+}
