@@ -4,7 +4,7 @@ using Simulator.ControlPlane.Hosting;
 namespace Simulator.ControlPlane.Controllers.DaemonSets;
 
 /// <summary>All nodes, each with what runs on it, and in the order in which they last changed: whoever has seen them once looks at the changed ones only.</summary>
-internal sealed class DaemonNodes
+public sealed class DaemonNodes
 {
     private readonly SortedDictionary<string, NodeLoad> _nodes = new(StringComparer.Ordinal);
 

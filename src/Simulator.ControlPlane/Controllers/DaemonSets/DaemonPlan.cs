@@ -3,7 +3,7 @@ using Simulator.Api;
 namespace Simulator.ControlPlane.Controllers.DaemonSets;
 
 /// <summary>Which nodes need a pod and which pods are too many (manage, updateDaemonSetStatus of 1.3.10).</summary>
-internal sealed class DaemonPlan
+public sealed class DaemonPlan
 {
     private static readonly List<Pod> None = [];
 

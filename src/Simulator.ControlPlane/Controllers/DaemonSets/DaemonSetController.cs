@@ -74,7 +74,7 @@ public sealed class DaemonSetController : KeyedController
     {
         var (present, own) = (load.Node, new List<Pod>());
         load.Node = node;
-        load.AddOwn(set.Value, set.Selects, own);
+        load.AddOwn(set.Value, set.Selector, own);
         var shouldRun = DaemonPlacement.ShouldRun(set.Value.Template, load, own, out _);
         load.Node = present;
         return shouldRun;

@@ -37,7 +37,7 @@ internal sealed class DaemonSetSync
 
         var set = entry!.Value;
         if (set.Selector is { IsEmpty: true }) yield break;
-        var plan = LedgerOf(entry).Plan();
+        var plan = PlanFor(entry);
         if (_expectations.AreMet(key, _routines.Now) && !set.Metadata.IsBeingDeleted)
         {
             TellRefusals(set, plan);
@@ -47,18 +47,17 @@ internal sealed class DaemonSetSync
             _order.Shuffle(plan.NodesToFill);
             if (creations > 0) yield return Create(entry, plan.NodesToFill, creations);
             if (deletions > 0) yield return _pods.Delete(entry.Reference, [.. plan.PodsToDelete.Take(deletions)]);
-            if (creations + deletions > 0) plan = LedgerOf(entry).Plan();
+            if (creations + deletions > 0) plan = PlanFor(entry);
         }
 
         TellRefusals(set, plan);
         foreach (var wait in WriteStatus(set, plan.Status)) yield return wait;
     }
 
-    /// <summary>A set that has been made anew has another.</summary>
-    private DaemonLedger LedgerOf(OwnedPods<DaemonSet> entry)
+    private DaemonPlan PlanFor(OwnedPods<DaemonSet> entry)
     {
-        if (!_ledgers.TryGetValue(entry.Key, out var ledger) || ledger.Entry != entry) _ledgers[entry.Key] = ledger = new DaemonLedger(entry, _nodes);
-        return ledger;
+        if (!_ledgers.TryGetValue(entry.Key, out var ledger)) _ledgers.Add(entry.Key, ledger = new DaemonLedger(_nodes));
+        return ledger.Plan(entry.Value, entry.Selector);
     }
 
     /// <summary>Bound at creation: the scheduler never sees these pods.</summary>

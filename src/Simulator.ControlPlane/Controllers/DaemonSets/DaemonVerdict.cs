@@ -6,7 +6,7 @@ namespace Simulator.ControlPlane.Controllers.DaemonSets;
 /// <param name="Node">Null: there is no such node.</param>
 /// <param name="Shortage">What it lacks to run the pod; "" if it runs it or is not selected at all.</param>
 /// <param name="Surplus">Pods that are too many; null if none.</param>
-internal readonly record struct DaemonVerdict(string? Node, bool ShouldRun, bool Runs, string Shortage, Pod[]? Surplus)
+public readonly record struct DaemonVerdict(string? Node, bool ShouldRun, bool Runs, string Shortage, Pod[]? Surplus)
 {
     /// <summary>There is something to do or to tell.</summary>
     public bool IsFinding => Shortage.Length > 0 || ShouldRun && !Runs || Surplus is not null;

@@ -1,11 +1,12 @@
 using Simulator.Api;
+using Simulator.ControlPlane.Controllers.Selection;
 using Simulator.ControlPlane.Scheduling.Cache;
 
 namespace Simulator.ControlPlane.Controllers.DaemonSets;
 
 /// <summary>A node and the pods on it, with the sums of the unfinished ones kept as they come and go.</summary>
 /// <param name="index">Counts the loads of a controller from 0.</param>
-internal sealed class NodeLoad(int index)
+public sealed class NodeLoad(int index)
 {
     // Some ten pods a node: a list takes a fifth of a dictionary's memory (450 bytes a node of ten), and is as fast.
     private readonly List<Pod> _pods = [];
@@ -52,11 +53,11 @@ internal sealed class NodeLoad(int index)
     }
 
     /// <summary>Adds those pods, of any phase, that a set selects.</summary>
-    public void AddOwn(DaemonSet set, Func<LabelSet, bool> selects, List<Pod> into)
+    public void AddOwn(DaemonSet set, PodSelector selector, List<Pod> into)
     {
         foreach (var pod in _pods)
         {
-            if (pod.Namespace == set.Namespace && selects(pod.Metadata.Labels)) into.Add(pod);
+            if (pod.Namespace == set.Namespace && selector.Matches(pod.Metadata.Labels)) into.Add(pod);
         }
     }
 
