@@ -1,5 +1,3 @@
-using Simulator.Api.Validation;
-
 namespace Simulator.Api;
 
 /// <summary>Which pods serve a service of the same name.</summary>
@@ -23,7 +21,7 @@ public sealed record EndpointAddress(string Ip, string TargetPod, string TargetU
     /// One that no rule can refuse; found out once, because every change of a service's endpoints judges all of them again (18 % of
     /// zone-outage).
     /// </summary>
-    internal bool IsPlain { get; } = Hostname.Length == 0 && AddressRules.IsPlain(Ip);
+    internal bool IsPlain { get; } = Hostname.Length == 0 && AddressText.IsPlain(Ip);
 }
 
 public sealed record EndpointPort(string Name, int Port, string Protocol);

@@ -1,5 +1,3 @@
-using Simulator.Api.Omissions;
-
 namespace Simulator.Api.Documents;
 
 /// <summary>Collects what there is to say about the input, so that all errors are told at once.</summary>

@@ -1,3 +1,5 @@
+using Simulator.Api.Words;
+
 namespace Simulator.Api.Documents;
 
 /// <summary>What to do with a key that comes twice in one mapping.</summary>

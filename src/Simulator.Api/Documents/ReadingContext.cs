@@ -1,3 +1,5 @@
+using Simulator.Api.Words;
+
 namespace Simulator.Api.Documents;
 
 /// <summary>What the reading of one document shares: the rules, where sentences go, and who is told of unread keys.</summary>

@@ -1,4 +1,5 @@
 using System.Globalization;
+using Simulator.Api.Words;
 
 namespace Simulator.Api.Documents;
 

@@ -1,4 +1,5 @@
 using System.Text;
+using Simulator.Api.Words;
 
 namespace Simulator.Api.Documents;
 

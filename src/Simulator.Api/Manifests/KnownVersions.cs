@@ -1,6 +1,5 @@
 using System.Collections.Frozen;
-using Simulator.Api.Documents;
-using Simulator.Api.Omissions;
+using Simulator.Api.Words;
 
 namespace Simulator.Api.Manifests;
 

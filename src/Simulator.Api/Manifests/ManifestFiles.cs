@@ -1,4 +1,5 @@
 using Simulator.Api.Documents;
+using Simulator.Api.Words;
 
 namespace Simulator.Api.Manifests;
 

@@ -1,7 +1,10 @@
 using Simulator.Api.Documents;
 using Simulator.Api.Foreign;
 using Simulator.Api.Omissions;
+using Simulator.Api.Ownership;
+using Simulator.Api.Sources;
 using Simulator.Api.Validation;
+using Simulator.Api.Words;
 
 namespace Simulator.Api.Manifests;
 

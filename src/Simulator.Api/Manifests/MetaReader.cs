@@ -3,13 +3,6 @@ using Simulator.Api.Documents;
 
 namespace Simulator.Api.Manifests;
 
-/// <summary>Where an object lives.</summary>
-internal enum Scope
-{
-    Cluster,
-    Namespaced,
-}
-
 /// <summary>metadata of any object.</summary>
 internal static class MetaReader
 {

@@ -2,6 +2,7 @@ using System.Text;
 using System.Text.Json;
 using Simulator.Api.Documents;
 using Simulator.Api.Validation;
+using Simulator.Api.Words;
 
 namespace Simulator.Api.Manifests;
 

@@ -1,5 +1,5 @@
 using System.Diagnostics.CodeAnalysis;
-using Simulator.Api.Documents;
+using Simulator.Api.Words;
 
 namespace Simulator.Api;
 

@@ -16,13 +16,13 @@ internal sealed record FieldRule(string Field, Effect? Effect, string Sentence)
     public string Harmless { get; init; } = "";
 
     public static FieldRule Decisions(string field, string sentence, string harmless = "") =>
-        new(field, Omissions.Effect.ChangesDecisions, sentence) { Harmless = harmless };
+        new(field, Documents.Effect.ChangesDecisions, sentence) { Harmless = harmless };
 
     public static FieldRule Details(string field, string sentence, string harmless = "") =>
-        new(field, Omissions.Effect.ChangesDetails, sentence) { Harmless = harmless };
+        new(field, Documents.Effect.ChangesDetails, sentence) { Harmless = harmless };
 
     public static FieldRule Nothing(string field, string sentence = "nothing that is simulated looks at it") =>
-        new(field, Omissions.Effect.ChangesNothing, sentence);
+        new(field, Documents.Effect.ChangesNothing, sentence);
 
     public static FieldRule Silent(string field) => new(field, null, "");
 

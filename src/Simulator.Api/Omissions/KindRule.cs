@@ -1,3 +1,5 @@
+using Simulator.Api.Documents;
+
 namespace Simulator.Api.Omissions;
 
 /// <summary>What becomes of the objects of a kind that is not acted upon.</summary>

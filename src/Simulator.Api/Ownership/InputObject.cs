@@ -1,7 +1,8 @@
 using System.Text;
 using Simulator.Api.Documents;
+using Simulator.Api.Sources;
 
-namespace Simulator.Api;
+namespace Simulator.Api.Ownership;
 
 /// <summary>What tells an object of a dump apart, and who made it: read before the object itself is.</summary>
 internal sealed record InputObject(string Kind, string Namespace, string Name, string Uid)

@@ -1,7 +1,6 @@
 using Simulator.Api.Documents;
-using Simulator.Api.Omissions;
 
-namespace Simulator.Api;
+namespace Simulator.Api.Ownership;
 
 /// <summary>
 /// Objects of the input that are another one's work, as in a dump (<c>kubectl get all -o yaml</c>): they are left out, because the owner

@@ -1,6 +1,6 @@
 using Simulator.Api.Documents;
 
-namespace Simulator.Api;
+namespace Simulator.Api.Ownership;
 
 /// <summary>Of whom an object says that it owns it.</summary>
 /// <param name="Kind">StatefulSets are PetSets here.</param>

@@ -1,5 +1,6 @@
 using System.Text;
 using Simulator.Api.Documents;
+using Simulator.Api.Sources;
 
 namespace Simulator.Api.Validation;
 

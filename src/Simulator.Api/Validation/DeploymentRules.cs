@@ -1,6 +1,5 @@
 using System.Globalization;
 using Simulator.Api.Documents;
-using Simulator.Api.Manifests;
 
 namespace Simulator.Api.Validation;
 

@@ -1,5 +1,3 @@
-using Simulator.Api.Manifests;
-
 namespace Simulator.Api.Validation;
 
 /// <summary>Endpoints (ValidateEndpoints in pkg/api/validation/validation.go of 1.3.10).</summary>
@@ -49,7 +47,7 @@ internal static class EndpointsRules
             if (address.IsPlain) continue;
             var place = path.Child(list).Index(i);
             var before = errors.Count;
-            if (!AddressRules.IsAddress(address.Ip)) errors.Invalid(place.Child("ip"), address.Ip, "must be a valid IP address");
+            if (!AddressText.IsAddress(address.Ip)) errors.Invalid(place.Child("ip"), address.Ip, "must be a valid IP address");
             if (address.Hostname.Length > 0)
                 errors.InvalidEach(place.Child("hostname"), address.Hostname, TextRules.Dns1123Label(address.Hostname));
             if (errors.Count == before) AddressRules.Check(address.Ip, place.Child("ip"), errors);

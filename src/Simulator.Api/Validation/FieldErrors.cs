@@ -1,5 +1,6 @@
 using System.Globalization;
 using Simulator.Api.Documents;
+using Simulator.Api.Words;
 
 namespace Simulator.Api.Validation;
 

@@ -1,4 +1,4 @@
-using Simulator.Api.Documents;
+using Simulator.Api.Words;
 
 namespace Simulator.Api.Validation;
 

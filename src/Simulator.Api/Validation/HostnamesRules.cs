@@ -1,5 +1,6 @@
 using System.Text;
 using Simulator.Api.Documents;
+using Simulator.Api.Sources;
 
 namespace Simulator.Api.Validation;
 
@@ -23,7 +24,7 @@ internal static class HostnamesRules
         var values = SourceTree.ParseJson("annotation", Encoding.UTF8.GetBytes(text), diagnostics, DuplicateKeys.LastWins);
         return !diagnostics.HasErrors
             && values is [SourceMapping map]
-            && map.Entries.All(entry => AddressRules.IsAddress(entry.Key) && entry.Value is SourceMapping record && IsRecord(record));
+            && map.Entries.All(entry => AddressText.IsAddress(entry.Key) && entry.Value is SourceMapping record && IsRecord(record));
     }
 
     private static bool IsRecord(SourceMapping record)

@@ -1,5 +1,3 @@
-using Simulator.Api.Manifests;
-
 namespace Simulator.Api.Validation;
 
 /// <summary>

@@ -1,5 +1,4 @@
 using System.Text;
-using Simulator.Api.Manifests;
 
 namespace Simulator.Api.Validation;
 

@@ -1,5 +1,5 @@
 using System.Collections.Frozen;
-using Simulator.Api.Documents;
+using Simulator.Api.Words;
 
 namespace Simulator.Api.Validation;
 

@@ -1,5 +1,3 @@
-using Simulator.Api.Manifests;
-
 namespace Simulator.Api.Validation;
 
 /// <summary>Claims (ValidatePersistentVolumeClaim in pkg/api/validation/validation.go of 1.3.10).</summary>

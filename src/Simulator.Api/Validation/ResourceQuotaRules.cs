@@ -1,5 +1,4 @@
 using Simulator.Api.Documents;
-using Simulator.Api.Manifests;
 
 namespace Simulator.Api.Validation;
 

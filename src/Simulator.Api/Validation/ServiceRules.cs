@@ -1,5 +1,4 @@
 using System.Globalization;
-using Simulator.Api.Manifests;
 
 namespace Simulator.Api.Validation;
 
@@ -15,7 +14,7 @@ internal static class ServiceRules
         if (service.Selector is { } selector) ObjectMetaRules.CheckLabels(selector, FieldPath.Spec.Child("selector"), errors);
         if (service.SessionAffinity is not ("None" or "ClientIP"))
             errors.Unsupported(FieldPath.Spec.Child("sessionAffinity"), service.SessionAffinity, "ClientIP", "None");
-        if (HasClusterIP(service) && !AddressRules.IsAddress(service.ClusterIP))
+        if (HasClusterIP(service) && !AddressText.IsAddress(service.ClusterIP))
             errors.Invalid(FieldPath.Spec.Child("clusterIP"), service.ClusterIP, "must be empty, 'None', or a valid IP address");
         CheckExternal(service, errors);
         if (service.Type is not ("ClusterIP" or "NodePort" or "LoadBalancer"))

@@ -30,7 +30,7 @@ internal static class SourceRangeRules
     private static bool IsRange(string text)
     {
         var slash = text.IndexOf('/', StringComparison.Ordinal);
-        if (slash < 0 || !AddressRules.IsAddress(text[..slash])) return false;
+        if (slash < 0 || !AddressText.IsAddress(text[..slash])) return false;
         var longest = text.Contains(':') ? 128 : 32;
         return int.TryParse(text.AsSpan(slash + 1), NumberStyles.None, CultureInfo.InvariantCulture, out var bits) && bits <= longest;
     }

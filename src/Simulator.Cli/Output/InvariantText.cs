@@ -1,4 +1,3 @@
-using Simulator.Cli.Verbs;
 using Simulator.World.Invariants;
 using Simulator.World.Specification;
 
@@ -12,7 +11,7 @@ internal static class InvariantText
     private const int ShownMax = 10;
 
     /// <returns><see cref="ExitCode.Bug"/> if a rule was broken; null if all held.</returns>
-    public static int? Tell(InvariantSuite invariants, Scenario scenario, RunOptions options, Screen screen)
+    public static int? Tell(InvariantSuite invariants, Scenario scenario, string path, Screen screen)
     {
         foreach (var exception in invariants.Exceptions.Take(ShownMax)) screen.Error.WriteLine(exception);
         if (invariants.BrokenCount == 0)
@@ -26,7 +25,7 @@ internal static class InvariantText
         screen.Error.WriteLine("A broken invariant is a bug in the simulator, not in your input: do not trust the results.");
         screen.Error.WriteLine("Please report it with the scenario and its manifests, and with these lines:");
         screen.Error.WriteLine($"  version    {BugReport.Version}");
-        screen.Error.WriteLine($"  command    simulator run {options.Path} --seed {scenario.Seed} --check");
+        screen.Error.WriteLine($"  command    simulator run {path} --seed {scenario.Seed} --check");
         return ExitCode.Bug;
     }
 }

@@ -1,4 +1,4 @@
-using Simulator.Api.Documents;
+using Simulator.Api.Words;
 using Simulator.Cli.Output;
 using Simulator.Reports.Text;
 using Simulator.World.Explanation;

@@ -1,4 +1,4 @@
-using Simulator.Api.Documents;
+using Simulator.Api.Words;
 using Simulator.Reports.Measures;
 using Simulator.Scenarios.Files;
 using Simulator.World.Specification;

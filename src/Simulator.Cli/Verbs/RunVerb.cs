@@ -65,6 +65,6 @@ internal static class RunVerb
         if (options.Output == RunOutput.Quiet) RunProgress.CompleteInSilence(run, interruption.Token);
         else RunProgress.Complete(run, screen, interruption.Token);
         var code = results.Finish(run, Stopwatch.GetElapsedTime(start));
-        return options.IsChecked ? InvariantText.Tell(invariants, scenario, options, screen) ?? code : code;
+        return options.IsChecked ? InvariantText.Tell(invariants, scenario, options.Path, screen) ?? code : code;
     }
 }

@@ -1,4 +1,4 @@
-using Simulator.Api.Omissions;
+using Simulator.Api.Documents;
 
 namespace Simulator.Reports.Omissions;
 
@@ -25,8 +25,8 @@ public sealed record OmissionRow(string Effect, string Kind, string Field, int C
 
     public static string Words(Effect effect) => effect switch
     {
-        Api.Omissions.Effect.ChangesDecisions => ChangesDecisions,
-        Api.Omissions.Effect.ChangesDetails => "changes details",
+        Api.Documents.Effect.ChangesDecisions => ChangesDecisions,
+        Api.Documents.Effect.ChangesDetails => "changes details",
         _ => "changes nothing here",
     };
 

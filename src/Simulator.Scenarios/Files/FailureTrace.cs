@@ -1,6 +1,7 @@
 using System.Globalization;
 using CsvHelper;
 using Simulator.Api.Documents;
+using Simulator.Api.Words;
 
 namespace Simulator.Scenarios.Files;
 

@@ -1,4 +1,5 @@
 using Simulator.Api.Documents;
+using Simulator.Api.Sources;
 
 namespace Simulator.Scenarios.Files;
 

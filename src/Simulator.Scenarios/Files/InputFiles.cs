@@ -1,6 +1,6 @@
-using Simulator.Api;
 using Simulator.Api.Documents;
 using Simulator.Api.Manifests;
+using Simulator.Api.Ownership;
 using Simulator.Scenarios.Files.Assembly;
 using Simulator.Scenarios.Files.Rules;
 using Simulator.Scenarios.Files.Shapes;

@@ -2,6 +2,7 @@ using System.Globalization;
 using System.IO.Compression;
 using CsvHelper;
 using Simulator.Api.Documents;
+using Simulator.Api.Words;
 using Simulator.World.Specification;
 
 namespace Simulator.Scenarios.Files;

@@ -1,5 +1,6 @@
 using Simulator.Api.Documents;
 using Simulator.Api.Foreign;
+using Simulator.Api.Sources;
 using Simulator.Scenarios.Files.Assembly;
 using Simulator.Scenarios.Files.Shapes;
 using Simulator.World.Specification;

@@ -1,5 +1,5 @@
 using Simulator.Api.Documents;
-using Simulator.Api.Omissions;
+using Simulator.Api.Sources;
 using Simulator.ControlPlane.Scheduling;
 using Simulator.Scenarios.Conformance;
 

@@ -78,7 +78,8 @@ public sealed class PodLifeline(string name)
             case ObservationKind.PodCreated: Create(at, other); break;
             case ObservationKind.PodUnschedulable: Fail(at, other); break;
             case ObservationKind.PodBound: (Bound, Node) = (at, other); Tell(at, $"bound to {other}"); break;
-            case ObservationKind.PodServing or ObservationKind.PodStoppedServing when other != Node: Tell(
+            case ObservationKind.PodServing or ObservationKind.PodStoppedServing when other != Node:
+                Tell(
                 at,
                 $"its earlier life on {other} {(observation.Kind == ObservationKind.PodServing ? "serves" : "stopped serving")}"); break;
             case ObservationKind.PodServing: (ServingSince, HasServed) = (at, true); Tell(at, "its containers serve"); break;
@@ -90,7 +91,8 @@ public sealed class PodLifeline(string name)
             case ObservationKind.AssumptionExpired: Tell(at, $"the scheduler gave up waiting for its binding to {other} (30 s)"); break;
             case ObservationKind.PodFinished: Tell(at, $"finished: {other}"); break;
             case ObservationKind.ContainerRestarted: Tell(at, $"a container started again ({other}, restart {observation.Value})"); break;
-            case ObservationKind.ContainerOutOfMemory: Tell(
+            case ObservationKind.ContainerOutOfMemory:
+                Tell(
                 at,
                 observation.Extra == 1
                     ? $"the kernel killed a container: the memory of {other} was full"
@@ -99,7 +101,8 @@ public sealed class PodLifeline(string name)
             case ObservationKind.VolumesMounted: Mounted = at; Tell(at, "all its volumes are mounted"); break;
             case ObservationKind.InitContainerEnded: EndInit(observation); break;
             case ObservationKind.PetInitialized: Tell(at, "somebody set pod.alpha.kubernetes.io/initialized"); break;
-            case ObservationKind.MemberChanged: Tell(
+            case ObservationKind.MemberChanged:
+                Tell(
                 at,
                 other switch { "InSync" => "has all data", "CatchingUp" => "catches up on its data", _ => "is down as a member" }); break;
             case ObservationKind.IdentityOverlapBegan: Tell(at, $"runs twice, {OverlapPlaces.Told(other)}"); break;
@@ -162,7 +165,8 @@ public sealed class PodLifeline(string name)
             case ObservationKind.NodeReadyChanged: _nodeTrouble = (other, at); Tell(at, $"{Node} is marked: Ready is {other}"); break;
             case ObservationKind.NodeEvicted: _nodeEvicted = at; Tell(at, $"the node controller evicts {Node}"); break;
             case ObservationKind.NodeRemoved: Tell(at, $"{Node}: its object was deleted"); break;
-            case ObservationKind.NodeUnschedulableChanged: Tell(
+            case ObservationKind.NodeUnschedulableChanged:
+                Tell(
                 at, other == "True" ? $"{Node} is cordoned" : $"{Node} is uncordoned"); break;
             case ObservationKind.NodeConditionChanged: Tell(at, $"{Node}: {other}"); break;
             case ObservationKind.ImagePulled when ServingSince is null: Tell(at, $"image {other} is there"); break;

@@ -25,9 +25,11 @@ public sealed class Replacements
         switch (observation.Kind)
         {
             case ObservationKind.WorkloadScaled: _lost.Remove(observation.Subject); break;
-            case ObservationKind.PodCreated when observation.Other.Length > 0: Create(
+            case ObservationKind.PodCreated when observation.Other.Length > 0:
+                Create(
                 observation.Subject, observation.Other, observation.At); break;
-            case ObservationKind.PodDeletionMarked or ObservationKind.PodFinished or ObservationKind.PodRemoved: Lose(
+            case ObservationKind.PodDeletionMarked or ObservationKind.PodFinished or ObservationKind.PodRemoved:
+                Lose(
                 observation.Subject, observation.At); break;
         }
     }

@@ -13,10 +13,13 @@ internal sealed class ClaimKeepsItsVolume(CheckedCluster cluster) : IInvariant
 
     public void OnCommitted(in WatchEvent commit)
     {
-        if (commit is not { Type: WatchEventType.Modified, Object: PersistentVolumeClaim claim, Previous: PersistentVolumeClaim
-        {
-            VolumeName.Length: > 0,
-        } before }
+        if (commit is not
+            {
+                Type: WatchEventType.Modified, Object: PersistentVolumeClaim claim, Previous: PersistentVolumeClaim
+                {
+                    VolumeName.Length: > 0,
+                } before
+            }
             || claim.VolumeName == before.VolumeName)
         {
             return;

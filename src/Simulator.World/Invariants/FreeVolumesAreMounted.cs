@@ -41,7 +41,8 @@ internal sealed class FreeVolumesAreMounted(CheckedCluster cluster) : IInvariant
                 _lastChange = observation.At;
                 break;
             case ObservationKind.VolumesMounted when FindPod(observation.Subject) is { } pod
-                && pod.NodeName == observation.Other: _mounted.Add(pod.Metadata.Uid); break;
+                && pod.NodeName == observation.Other:
+                _mounted.Add(pod.Metadata.Uid); break;
             case ObservationKind.RunEnded when observation.At - _lastChange >= Quiet
                 && cluster.Troubles.AreNodesWell
                 && cluster.Troubles.AreOverFor(Quiet, observation.At):

@@ -35,11 +35,14 @@ internal sealed class WritesNeedTheirMembers(CheckedCluster cluster) : IInvarian
         JudgeWhatIsOver();
         switch (observation.Kind)
         {
-            case ObservationKind.MemberChanged when _groupOfPod.TryGetValue(observation.Subject, out var group): Touch(group)
+            case ObservationKind.MemberChanged when _groupOfPod.TryGetValue(observation.Subject, out var group):
+                Touch(group)
                 .Set(observation.Subject, observation.Other == "InSync"); break;
-            case ObservationKind.StateChanged when _groups.TryGetValue(observation.Subject, out var group): Touch(group).State =
+            case ObservationKind.StateChanged when _groups.TryGetValue(observation.Subject, out var group):
+                Touch(group).State =
                 observation.Other; break;
-            case ObservationKind.PrimaryChanged when _groups.TryGetValue(observation.Subject, out var group): Touch(group).Primary =
+            case ObservationKind.PrimaryChanged when _groups.TryGetValue(observation.Subject, out var group):
+                Touch(group).Primary =
                 observation.Other; break;
         }
     }
@@ -77,7 +80,8 @@ internal sealed class WritesNeedTheirMembers(CheckedCluster cluster) : IInvarian
             _groups.Add(
                 owner,
                 group = new WrittenTo(
-                    owner, spec, pod.Metadata.CreatedBy?.Kind == "PetSet") { Wanted = _wanted.GetValueOrDefault(owner, 1) });
+                    owner, spec, pod.Metadata.CreatedBy?.Kind == "PetSet")
+                { Wanted = _wanted.GetValueOrDefault(owner, 1) });
         }
         _groupOfPod[pod.Key.ToString()] = group;
     }

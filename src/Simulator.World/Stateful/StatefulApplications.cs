@@ -74,12 +74,15 @@ internal sealed class StatefulApplications : IStatefulMembers
         switch (commit.Object)
         {
             case Pod pod when commit.Type == WatchEventType.Deleted
-                && Find(NameOf(pod)) is { } group: Bury(group, pod, pod.NodeName); break;
+                && Find(NameOf(pod)) is { } group:
+                Bury(group, pod, pod.NodeName); break;
             case PersistentVolume
             {
                 Phase: VolumePhase.Available,
-            } volume when commit.Previous is PersistentVolume { Phase: VolumePhase.Released }: OnRecycled(volume); break;
-            case var workload when WorkloadFacts.WantedBy(workload) is { } wanted: Want(
+            } volume when commit.Previous is PersistentVolume { Phase: VolumePhase.Released }:
+                OnRecycled(volume); break;
+            case var workload when WorkloadFacts.WantedBy(workload) is { } wanted:
+                Want(
                 workload.Key.ToString(), commit.Type == WatchEventType.Deleted ? 0 : wanted); break;
         }
     }

@@ -2,8 +2,8 @@ using Simulator.Engine;
 using Simulator.World.ApiServer;
 using Simulator.World.Dns;
 using Simulator.World.Network;
-using Simulator.World.Observations;
 using Simulator.World.Nodes;
+using Simulator.World.Observations;
 
 namespace Simulator.World.Traffic;
 

@@ -1,4 +1,6 @@
 using Simulator.Api.Documents;
+using Simulator.Api.Sources;
+using Simulator.Api.Words;
 using Simulator.Scenarios.Conformance;
 using Xunit;
 

@@ -2,6 +2,7 @@ using System.IO.Compression;
 using Simulator.Api;
 using Simulator.Api.Documents;
 using Simulator.Api.Manifests;
+using Simulator.Api.Sources;
 using Simulator.Scenarios.Files;
 using Xunit;
 

@@ -1,5 +1,6 @@
 using System.Text;
 using Simulator.Api.Documents;
+using Simulator.Api.Sources;
 using Xunit;
 
 namespace Simulator.Tests.Api;

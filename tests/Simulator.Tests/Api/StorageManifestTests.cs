@@ -1,6 +1,7 @@
 using Simulator.Api;
 using Simulator.Api.Documents;
 using Simulator.Api.Manifests;
+using Simulator.Api.Sources;
 using Xunit;
 
 namespace Simulator.Tests.Api;

@@ -1,7 +1,7 @@
 using Simulator.Api;
 using Simulator.Api.Documents;
 using Simulator.Api.Manifests;
-using Simulator.Cli;
+using Simulator.Cli.Output;
 using Simulator.Tests.Cli;
 using Simulator.Tests.Quality;
 using Simulator.Tests.Scenarios;

@@ -1,7 +1,7 @@
 using System.Text.Json;
 using Simulator.Api;
-using Simulator.Api.Omissions;
-using Simulator.Cli;
+using Simulator.Api.Documents;
+using Simulator.Cli.Output;
 using Simulator.Tests.Api;
 using Simulator.Tests.Cli;
 using Simulator.Tests.Quality;

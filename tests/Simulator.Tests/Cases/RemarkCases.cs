@@ -1,5 +1,5 @@
 using System.Text.Json;
-using Simulator.Cli;
+using Simulator.Cli.Output;
 using Simulator.Tests.Cli;
 using Simulator.Tests.Quality;
 using Simulator.Tests.Scenarios;

@@ -1,5 +1,5 @@
 using Simulator.Api;
-using Simulator.Cli;
+using Simulator.Cli.Output;
 using Simulator.Tests.Cli;
 using Simulator.Tests.Scenarios;
 using Simulator.World.Observations;

@@ -1,5 +1,5 @@
 using System.Text.Json;
-using Simulator.Cli;
+using Simulator.Cli.Output;
 using Xunit;
 
 namespace Simulator.Tests.Cli;

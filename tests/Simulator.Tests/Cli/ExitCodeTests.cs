@@ -1,4 +1,5 @@
 using Simulator.Cli;
+using Simulator.Cli.Output;
 using Simulator.Tests.Quality;
 using Simulator.Tests.Scenarios;
 using Xunit;

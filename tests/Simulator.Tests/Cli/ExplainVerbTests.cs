@@ -1,6 +1,6 @@
 using System.Text.Json;
 using System.Text.RegularExpressions;
-using Simulator.Cli;
+using Simulator.Cli.Output;
 using Simulator.Tests.Scenarios;
 using Xunit;
 

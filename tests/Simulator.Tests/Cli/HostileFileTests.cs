@@ -1,5 +1,5 @@
 using System.Text;
-using Simulator.Cli;
+using Simulator.Cli.Output;
 using Simulator.Tests.Scenarios;
 using Xunit;
 

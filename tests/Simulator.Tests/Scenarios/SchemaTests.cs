@@ -1,5 +1,6 @@
 using System.Text.Json.Nodes;
 using Simulator.Api.Documents;
+using Simulator.Api.Sources;
 using Simulator.Scenarios.Files;
 using Simulator.Tests.Quality;
 using Xunit;

@@ -4,6 +4,7 @@ using System.Text.Json;
 using Simulator.Api;
 using Simulator.Api.Documents;
 using Simulator.Api.Manifests;
+using Simulator.Api.Sources;
 using Simulator.ControlPlane.Scheduling;
 using Simulator.ControlPlane.Scheduling.Algorithm;
 using Simulator.ControlPlane.Scheduling.Predicates;

@@ -1,5 +1,6 @@
 using Simulator.Api;
 using Simulator.Api.Documents;
+using Simulator.Api.Words;
 using Simulator.Scenarios.Files.Shapes;
 using Simulator.World.Specification;
 

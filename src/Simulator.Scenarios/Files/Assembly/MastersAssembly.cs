@@ -1,4 +1,4 @@
-using Simulator.Api.Documents;
+using Simulator.Api.Words;
 using Simulator.ControlPlane.Controllers.LeaderElection;
 using Simulator.Scenarios.Files.Drafts;
 using Simulator.World.Specification;

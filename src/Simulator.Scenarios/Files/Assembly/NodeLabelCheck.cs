@@ -1,4 +1,4 @@
-using Simulator.Api.Documents;
+using Simulator.Api.Words;
 using Simulator.Scenarios.Files.Shapes;
 using Simulator.World.Places;
 using Simulator.World.Specification;

@@ -1,4 +1,5 @@
 using Simulator.Api.Documents;
+using Simulator.Api.Words;
 using Simulator.Scenarios.Files.Shapes;
 using Simulator.World.Specification;
 

@@ -1,6 +1,7 @@
 using System.Globalization;
 using Simulator.Api;
 using Simulator.Api.Documents;
+using Simulator.Api.Words;
 using Simulator.World.Specification;
 using Simulator.World.Specification.Operations;
 

@@ -1,6 +1,5 @@
 using Simulator.Api;
 using Simulator.Api.Documents;
-using Simulator.Api.Omissions;
 using Simulator.Engine;
 
 namespace Simulator.Scenarios.Files.Rules;

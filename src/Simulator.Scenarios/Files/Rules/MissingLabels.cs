@@ -1,5 +1,5 @@
 using Simulator.Api;
-using Simulator.Api.Documents;
+using Simulator.Api.Words;
 using Simulator.ControlPlane.Scheduling;
 
 namespace Simulator.Scenarios.Files.Rules;

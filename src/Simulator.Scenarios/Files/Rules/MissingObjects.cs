@@ -1,5 +1,5 @@
 using Simulator.Api;
-using Simulator.Api.Omissions;
+using Simulator.Api.Documents;
 using Simulator.ControlPlane.Admission;
 
 namespace Simulator.Scenarios.Files.Rules;

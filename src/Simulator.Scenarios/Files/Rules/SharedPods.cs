@@ -1,5 +1,5 @@
 using Simulator.Api;
-using Simulator.Api.Omissions;
+using Simulator.Api.Documents;
 
 namespace Simulator.Scenarios.Files.Rules;
 

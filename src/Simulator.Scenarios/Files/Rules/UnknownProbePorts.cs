@@ -1,4 +1,4 @@
-using Simulator.Api.Omissions;
+using Simulator.Api.Documents;
 
 namespace Simulator.Scenarios.Files.Rules;
 

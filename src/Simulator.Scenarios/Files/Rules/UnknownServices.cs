@@ -1,6 +1,6 @@
 using Simulator.Api;
 using Simulator.Api.Documents;
-using Simulator.Api.Omissions;
+using Simulator.Api.Words;
 using Simulator.World.Specification;
 using Simulator.World.Specification.Operations;
 

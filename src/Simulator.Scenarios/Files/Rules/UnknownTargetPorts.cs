@@ -1,7 +1,7 @@
 using System.Globalization;
 using Simulator.Api;
 using Simulator.Api.Documents;
-using Simulator.Api.Omissions;
+using Simulator.Api.Words;
 
 namespace Simulator.Scenarios.Files.Rules;
 

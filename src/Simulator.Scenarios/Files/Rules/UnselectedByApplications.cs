@@ -1,5 +1,5 @@
 using Simulator.Api.Documents;
-using Simulator.Api.Omissions;
+using Simulator.Api.Words;
 
 namespace Simulator.Scenarios.Files.Rules;
 

@@ -1,6 +1,6 @@
 using Simulator.Api;
 using Simulator.Api.Documents;
-using Simulator.Api.Omissions;
+using Simulator.Api.Words;
 
 namespace Simulator.Scenarios.Files.Rules;
 

@@ -1,6 +1,7 @@
 using System.Text.Json.Nodes;
 using Simulator.Api;
 using Simulator.Api.Documents;
+using Simulator.Api.Words;
 using Simulator.Scenarios.Conformance;
 using Simulator.Scenarios.Files.Drafts;
 

@@ -1,5 +1,6 @@
 using Simulator.Api;
 using Simulator.Api.Documents;
+using Simulator.Api.Words;
 using Simulator.Scenarios.Conformance;
 using Simulator.World.Specification;
 

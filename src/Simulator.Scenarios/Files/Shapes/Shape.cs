@@ -1,4 +1,5 @@
 using Simulator.Api.Documents;
+using Simulator.Api.Words;
 using Simulator.ControlPlane.Admission;
 
 namespace Simulator.Scenarios.Files.Shapes;

@@ -1,6 +1,7 @@
 using System.Text;
 using Simulator.Api;
 using Simulator.Api.Documents;
+using Simulator.Api.Sources;
 
 namespace Simulator.World.Operations.Applying;
 

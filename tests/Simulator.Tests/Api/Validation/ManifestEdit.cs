@@ -2,6 +2,7 @@ using System.Globalization;
 using System.Text.Json.Nodes;
 using System.Text.RegularExpressions;
 using Simulator.Api.Documents;
+using Simulator.Api.Sources;
 
 namespace Simulator.Tests.Api.Validation;
 

@@ -5,6 +5,7 @@ using System.Text.RegularExpressions;
 using Simulator.Api;
 using Simulator.Api.Documents;
 using Simulator.Api.Manifests;
+using Simulator.Api.Sources;
 using Simulator.Api.Validation;
 using Xunit;
 

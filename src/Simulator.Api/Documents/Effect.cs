@@ -1,4 +1,4 @@
-namespace Simulator.Api.Omissions;
+namespace Simulator.Api.Documents;
 
 /// <summary>What an answer loses by something that is not acted upon; the worst first.</summary>
 public enum Effect

@@ -1,6 +1,4 @@
-using Simulator.Api.Documents;
-
-namespace Simulator.Api.Omissions;
+namespace Simulator.Api.Documents;
 
 /// <summary>
 /// Something that the input asks for and that is not acted upon: one for each field and kind, with the place of the first.

@@ -1,7 +1,8 @@
 using Simulator.Api.Documents;
-using Simulator.Api.Manifests;
+using Simulator.Api.Omissions;
+using Simulator.Api.Words;
 
-namespace Simulator.Api.Omissions;
+namespace Simulator.Api.Manifests;
 
 /// <summary>Tells what manifests hold and nothing acts upon.</summary>
 internal sealed class ManifestOmissions(Diagnostics diagnostics)

@@ -1,4 +1,4 @@
-namespace Simulator.Cli;
+namespace Simulator.Cli.Output;
 
 /// <summary>What the program tells the shell.</summary>
 public static class ExitCode

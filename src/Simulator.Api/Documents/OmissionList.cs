@@ -1,6 +1,4 @@
-using Simulator.Api.Documents;
-
-namespace Simulator.Api.Omissions;
+namespace Simulator.Api.Documents;
 
 /// <summary>Gathers omissions: the same fact about several objects becomes one, and a file that is read twice counts once.</summary>
 internal sealed class OmissionList

@@ -1,7 +1,7 @@
-using Simulator.Api.Documents;
-using Simulator.Api.Manifests;
+using Simulator.Api.Omissions;
+using Simulator.Api.Words;
 
-namespace Simulator.Api.Omissions;
+namespace Simulator.Api.Manifests;
 
 /// <summary>Kinds that are misspelled: nobody means <c>Deploymnet</c>, and everything in it would be lost.</summary>
 internal static class NearMiss

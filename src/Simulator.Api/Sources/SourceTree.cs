@@ -1,8 +1,10 @@
 using System.Text.Json;
+using Simulator.Api.Documents;
 using Simulator.Api.Foreign;
+using Simulator.Api.Words;
 using YamlDotNet.Core;
 
-namespace Simulator.Api.Documents;
+namespace Simulator.Api.Sources;
 
 /// <summary>Turns files and text into trees. What cannot be read becomes one sentence with its place, and yields no documents.</summary>
 /// <remarks>Limits: 16 MiB a file, 1,000,000 nodes with aliases expanded, 100 levels.</remarks>

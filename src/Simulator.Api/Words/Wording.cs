@@ -1,4 +1,4 @@
-namespace Simulator.Api.Documents;
+namespace Simulator.Api.Words;
 
 /// <summary>Pieces of the sentences with which input is refused.</summary>
 public static class Wording
