@@ -1,4 +1,5 @@
 using Simulator.Api.Documents;
+using Simulator.Api.Sources;
 using Simulator.Scenarios.Files;
 using Simulator.World.Specification;
 
