@@ -17,11 +17,14 @@ namespace Simulator.Tests.World;
 [Collection(nameof(ScaleTests))]
 public sealed class ScaleTests
 {
-    /// <summary>Measured + 12 %; Debug and Release differ by less than 1 %.</summary>
-    private const long SettledBytesMax = 1_000;
+    /// <summary>Measured: 2,440 bytes, its share of a node (a tenth) and of measures included.</summary>
+    private const long SettledBytesMax = 2_740;
 
-    /// <summary>Measured + 12 %.</summary>
-    private const long LifeBytesMax = 1_000;
+    /// <summary>
+    /// Measured: 70,300 bytes from created to gone, with what an outage makes of it: marked, evicted, replaced, three versions of the
+    /// addresses of 180 pods each time.
+    /// </summary>
+    private const long LifeBytesMax = 79_000;
 
     /// <summary>Twice the pods may cost so much more a pod.</summary>
     private const double GrowthMax = 1.15;
