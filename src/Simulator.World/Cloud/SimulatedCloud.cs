@@ -9,7 +9,9 @@ using Simulator.World.Storage;
 
 namespace Simulator.World.Cloud;
 
-/// <summary>The cloud under a cluster as its controllers see it: it provisions load balancers, and it can be down or out of stock.</summary>
+/// <summary>
+/// The cloud under a cluster as its controllers see it: it provisions load balancers, and it can be down or out of stock.
+/// </summary>
 public sealed class SimulatedCloud : ICloudLevers, IZonePower, IPoweredZones, IMachineStock
 {
     private readonly Dictionary<ObjectKey, LoadBalancer> _balancers = [];
@@ -68,7 +70,9 @@ public sealed class SimulatedCloud : ICloudLevers, IZonePower, IPoweredZones, IM
         BootWaiting();
     }
 
-    /// <summary>Disks of the zone cannot be made, and what is on them cannot be reached, until as many losses have ended as have begun.</summary>
+    /// <summary>
+    /// Disks of the zone cannot be made, and what is on them cannot be reached, until as many losses have ended as have begun.
+    /// </summary>
     public void LoseZone(string zone) => _powerLosses[zone] = _powerLosses.GetValueOrDefault(zone) + 1;
 
     public void RegainZone(string zone) => _powerLosses[zone]--;
@@ -90,10 +94,16 @@ public sealed class SimulatedCloud : ICloudLevers, IZonePower, IPoweredZones, IM
     internal void Send(CloudRequest request, ICaller caller)
     {
         var isProvisioning = IsUp && request is EnsureLoadBalancerRequest ensure && !_balancers.ContainsKey(ensure.Service.Key);
-        var duration = isProvisioning ? new Uniform(_options.LoadBalancerMin, _options.LoadBalancerMax).Sample(_stream) : Attachment?.DurationOf(request) ?? _options.CallDuration;
+        var duration = isProvisioning
+            ? new Uniform(_options.LoadBalancerMin, _options.LoadBalancerMax).Sample(_stream)
+            : Attachment?.DurationOf(request) ?? _options.CallDuration;
         if (IsUp && request is CreateDiskRequest or DeleteDiskRequest) duration = Provisioning!.DurationOf(request);
         var fails = !IsUp;
-        _simulation.Schedule(duration, () => caller.Complete(fails || !IsUp ? new ApiResponse(request, ApiResult.Unavailable, Reason: "the cloud does not answer") : Answer(request)));
+        _simulation.Schedule(
+            duration,
+            () => caller.Complete(fails || !IsUp
+                ? new ApiResponse(request, ApiResult.Unavailable, Reason: "the cloud does not answer")
+                : Answer(request)));
     }
 
     private void BootWaiting()
@@ -106,7 +116,9 @@ public sealed class SimulatedCloud : ICloudLevers, IZonePower, IPoweredZones, IM
         switch (request)
         {
             case EnsureLoadBalancerRequest ensure:
-                return new ApiResponse(request, ApiResult.Ok, ensure.Service with { LoadBalancerIngress = [Provision(ensure.Service.Key, ensure.Hosts).Address] });
+                return new ApiResponse(
+                    request, ApiResult.Ok,
+                    ensure.Service with { LoadBalancerIngress = [Provision(ensure.Service.Key, ensure.Hosts).Address] });
             case UpdateLoadBalancerRequest update when _balancers.TryGetValue(update.Service, out var balancer):
                 _balancers[update.Service] = balancer with { Hosts = update.Hosts };
                 break;

@@ -3,7 +3,9 @@ using Simulator.Api;
 
 namespace Simulator.World.Etcd;
 
-/// <summary>An election as etcd's concurrency package holds it (clientv3/concurrency/election.go): the oldest living key of a directory leads.</summary>
+/// <summary>
+/// An election as etcd's concurrency package holds it (clientv3/concurrency/election.go): the oldest living key of a directory leads.
+/// </summary>
 /// <remarks>A lock (mutex.go) is the same without values: <see cref="EtcdLock"/>.</remarks>
 public sealed class EtcdElection(MvccStore<string> store, string directory)
 {

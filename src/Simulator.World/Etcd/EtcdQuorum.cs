@@ -3,8 +3,12 @@ using Simulator.World.Specification;
 
 namespace Simulator.World.Etcd;
 
-/// <summary>Which members of an etcd cluster live, and who leads them. Heartbeats between members are arithmetic: only a loss or a return is an event.</summary>
-/// <remarks>Every member that lives under a leader holds all writes; one that was away holds those up to its end, and catches up once there is a leader.</remarks>
+/// <summary>
+/// Which members of an etcd cluster live, and who leads them. Heartbeats between members are arithmetic: only a loss or a return is an
+/// event.
+/// </summary>
+/// <remarks>Every member that lives under a leader holds all writes; one that was away holds those up to its end, and catches up once there
+/// is a leader.</remarks>
 public sealed class EtcdQuorum
 {
     private readonly Simulation _simulation;
@@ -38,7 +42,9 @@ public sealed class EtcdQuorum
 
     public TimeSpan RequestTimeout => _options.RequestTimeout;
 
-    /// <summary>What slow members add to a write: a commit waits for the leader and for the fastest of the others that make a majority.</summary>
+    /// <summary>
+    /// What slow members add to a write: a commit waits for the leader and for the fastest of the others that make a majority.
+    /// </summary>
     public TimeSpan CommitDelay { get; private set; }
 
     public void Start(int member)
@@ -62,7 +68,9 @@ public sealed class EtcdQuorum
         Weigh();
     }
 
-    /// <summary>A member that hangs is as good as stopped for the others; if nobody could be elected meanwhile, it leads on when it is back.</summary>
+    /// <summary>
+    /// A member that hangs is as good as stopped for the others; if nobody could be elected meanwhile, it leads on when it is back.
+    /// </summary>
     public void Freeze(int member)
     {
         var led = _members[member] == _leader;
@@ -92,7 +100,8 @@ public sealed class EtcdQuorum
         LoseLeader();
         _isElecting = true;
         var timeouts = 1 + _elections.NextDouble();
-        _election = _simulation.Schedule(TimeSpan.FromMicroseconds(Math.Round(_options.ElectionTimeout.TotalMicroseconds * timeouts)), Elect);
+        _election =
+            _simulation.Schedule(TimeSpan.FromMicroseconds(Math.Round(_options.ElectionTimeout.TotalMicroseconds * timeouts)), Elect);
     }
 
     private void LoseLeader()

@@ -6,7 +6,8 @@ namespace Simulator.World.Etcd;
 public sealed class LeaseTable<T>(MvccStore<T> store)
     where T : class
 {
-    private static readonly Comparer<(string Directory, ObjectKey Key)> KeyOrder = Comparer<(string Directory, ObjectKey Key)>.Create(static (left, right) =>
+    private static readonly Comparer<(string Directory, ObjectKey Key)> KeyOrder =
+        Comparer<(string Directory, ObjectKey Key)>.Create(static (left, right) =>
         string.CompareOrdinal(left.Directory, right.Directory) is var order and not 0 ? order : left.Key.CompareTo(right.Key));
 
     private readonly SortedDictionary<long, Lease> _leases = [];

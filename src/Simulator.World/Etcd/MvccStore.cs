@@ -3,7 +3,9 @@ using Simulator.Api;
 
 namespace Simulator.World.Etcd;
 
-/// <summary>A store with the semantics of etcd 3 (mvcc/kvstore.go): one revision counter over all keys, their history back to the last compaction.</summary>
+/// <summary>
+/// A store with the semantics of etcd 3 (mvcc/kvstore.go): one revision counter over all keys, their history back to the last compaction.
+/// </summary>
 /// <remarks>
 /// The log of changes is the history: a past state is the present one with later changes undone. Get and put are O(1), reads of the past
 /// O(changes since), a list in key order O(n log n) after a change of its directory. Directories stand for key prefixes.

@@ -2,7 +2,10 @@ using Simulator.Api;
 
 namespace Simulator.World.Etcd;
 
-/// <summary>If all comparisons hold the first operations, else the others: at once, under one revision (etcdserverpb.TxnRequest). A branch names a key once.</summary>
+/// <summary>
+/// If all comparisons hold the first operations, else the others: at once, under one revision (etcdserverpb.TxnRequest). A branch names a
+/// key once.
+/// </summary>
 public sealed record Transaction<T>
     where T : class
 {

@@ -1,7 +1,10 @@
 namespace Simulator.World.Network;
 
-/// <summary>Who reaches whom: zones that are cut from each other, and a cluster that is cut from the world outside. Cuts overlap and are counted.</summary>
-/// <remarks>The way of requests only: what keeps a kubelet from the API server is the node's own (<c>SimulatedNode.NetworkCuts</c>).</remarks>
+/// <summary>
+/// Who reaches whom: zones that are cut from each other, and a cluster that is cut from the world outside. Cuts overlap and are counted.
+/// </summary>
+/// <remarks>The way of requests only: what keeps a kubelet from the API server is the node's own
+/// (<c>SimulatedNode.NetworkCuts</c>).</remarks>
 public sealed class ClusterNetwork
 {
     private readonly Dictionary<(string, string), int> _cuts = [];

@@ -3,7 +3,10 @@ using Simulator.ControlPlane.Hosting;
 
 namespace Simulator.World.Observations;
 
-/// <summary>What commits of controllers' objects mean: how many pods are wanted, and how far a rollout is. ReplicaSets of Deployments are the Deployment's own affair.</summary>
+/// <summary>
+/// What commits of controllers' objects mean: how many pods are wanted, and how far a rollout is. ReplicaSets of Deployments are the
+/// Deployment's own affair.
+/// </summary>
 public sealed class WorkloadFacts(ObservationLog log)
 {
     private readonly HashSet<ObjectKey> _rollouts = [];
@@ -14,7 +17,10 @@ public sealed class WorkloadFacts(ObservationLog log)
         if (pod.Metadata.CreatedBy is not { } owner) return "";
         var hash = pod.Metadata.Labels.ValueOrEmpty(WellKnownLabels.PodTemplateHash);
         var suffix = hash.Length + 1;
-        var isDeployments = owner.Kind == "ReplicaSet" && hash.Length > 0 && owner.Key.Name.Length > suffix && owner.Key.Name.EndsWith(hash, StringComparison.Ordinal);
+        var isDeployments = owner.Kind == "ReplicaSet"
+            && hash.Length > 0
+            && owner.Key.Name.Length > suffix
+            && owner.Key.Name.EndsWith(hash, StringComparison.Ordinal);
         return isDeployments ? $"{owner.Key.Namespace}/{owner.Key.Name.AsSpan(0, owner.Key.Name.Length - suffix)}" : owner.Key.ToString();
     }
 
@@ -23,7 +29,10 @@ public sealed class WorkloadFacts(ObservationLog log)
         if (WantedBy(commit.Object) is not { } wanted) return;
         var before = commit.Previous is null ? null : WantedBy(commit.Previous);
         var isGone = commit.Type == WatchEventType.Deleted;
-        if (isGone || before != wanted) log.Write(ObservationKind.WorkloadScaled, commit.Object.Key.ToString(), commit.Object.Kind, isGone ? 0 : wanted);
+        if (isGone || before != wanted)
+        {
+            log.Write(ObservationKind.WorkloadScaled, commit.Object.Key.ToString(), commit.Object.Kind, isGone ? 0 : wanted);
+        }
         if (commit.Object is Deployment deployment) OnRollout(deployment, commit.Previous as Deployment, isGone);
     }
 
@@ -50,7 +59,10 @@ public sealed class WorkloadFacts(ObservationLog log)
 
         var revision = RevisionOf(deployment);
         var isComplete = IsComplete(deployment);
-        if (revision > 0 && !isComplete && (old is null || RevisionOf(old) != revision) && _rollouts.Add(deployment.Key)) Write(deployment, "Started", revision);
+        if (revision > 0 && !isComplete && (old is null || RevisionOf(old) != revision) && _rollouts.Add(deployment.Key))
+        {
+            Write(deployment, "Started", revision);
+        }
         if (isComplete && _rollouts.Remove(deployment.Key)) Write(deployment, "Completed", revision);
     }
 
@@ -58,7 +70,9 @@ public sealed class WorkloadFacts(ObservationLog log)
         log.Write(ObservationKind.RolloutChanged, deployment.Key.ToString(), what, revision);
 
     private static long RevisionOf(Deployment deployment) =>
-        long.TryParse(deployment.Metadata.Annotations.ValueOrEmpty(WellKnownAnnotations.DeploymentRevision), out var revision) ? revision : 0;
+        long.TryParse(deployment.Metadata.Annotations.ValueOrEmpty(WellKnownAnnotations.DeploymentRevision), out var revision)
+            ? revision
+            : 0;
 
     /// <summary>All pods are of the present template and available, as far as the controller has seen.</summary>
     private static bool IsComplete(Deployment deployment) => deployment.Status.ObservedGeneration >= deployment.Metadata.Generation

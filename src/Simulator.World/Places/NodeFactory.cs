@@ -41,21 +41,31 @@ public static class NodeFactory
                 var zone = zones[i % zones.Count];
                 var number = inZone[zone] = inZone.GetValueOrDefault(zone) + 1;
                 var rack = (number - 1) / pool.NodesPerRack;
-                yield return new Placed(Make(cluster, pool, i, zone), pool.Name, zone, Numbered(zone, 'r', rack), Numbered(zone, 'p', rack / pool.RacksPerPowerUnit));
+                yield return new Placed(
+                    Make(cluster, pool, i, zone), pool.Name, zone, Numbered(zone, 'r', rack),
+                    Numbered(zone, 'p', rack / pool.RacksPerPowerUnit));
             }
         }
     }
 
-    private static NodeCondition Said(string type, ConditionStatus status, string reason) => new(type, status, reason, ClusterSpec.LongAgo, ClusterSpec.LongAgo);
+    private static NodeCondition Said(string type, ConditionStatus status, string reason) =>
+        new(type, status, reason, ClusterSpec.LongAgo, ClusterSpec.LongAgo);
 
-    private static string Numbered(string zone, char letter, int index) => string.Create(CultureInfo.InvariantCulture, $"{zone}-{letter}{index + 1:D2}");
+    private static string Numbered(string zone, char letter, int index) =>
+        string.Create(CultureInfo.InvariantCulture, $"{zone}-{letter}{index + 1:D2}");
 
     private static Node Make(ClusterSpec cluster, NodePoolSpec pool, int index, string zone)
     {
         var name = NameOf(pool, index);
         return new Node
         {
-            Metadata = new ObjectMeta { Name = name, Uid = $"node-{name}", Labels = ModernLabels.AddTo(NodeLabels.Of(cluster, pool, name, zone), cluster, pool, zone), CreationTimestamp = ClusterSpec.LongAgo },
+            Metadata = new ObjectMeta
+            {
+                Name = name,
+                Uid = $"node-{name}",
+                Labels = ModernLabels.AddTo(NodeLabels.Of(cluster, pool, name, zone), cluster, pool, zone),
+                CreationTimestamp = ClusterSpec.LongAgo,
+            },
             Spec = new NodeSpec { Taints = pool.Taints.Count > 0 ? new Parsed<IReadOnlyList<Taint>>(pool.Taints) : default },
             Status = new NodeStatus
             {
@@ -68,6 +78,9 @@ public static class NodeFactory
     }
 
     /// <summary>Numbered with enough digits that name order is number order.</summary>
-    private static string NameOf(NodePoolSpec pool, int index) =>
-        string.Create(CultureInfo.InvariantCulture, $"{pool.Name}-{(index + 1).ToString($"D{Math.Max(4, pool.Count.ToString(CultureInfo.InvariantCulture).Length)}", CultureInfo.InvariantCulture)}");
+    private static string NameOf(NodePoolSpec pool, int index)
+    {
+        var digits = Math.Max(4, pool.Count.ToString(CultureInfo.InvariantCulture).Length);
+        return $"{pool.Name}-{(index + 1).ToString(CultureInfo.InvariantCulture).PadLeft(digits, '0')}";
+    }
 }

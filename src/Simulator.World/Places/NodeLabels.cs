@@ -4,7 +4,8 @@ using Simulator.World.Specification;
 namespace Simulator.World.Places;
 
 /// <summary>The labels that a kubelet of 1.3.10 writes on its node's object (initialNodeStatus in pkg/kubelet/kubelet.go).</summary>
-/// <remarks>A pool's own labels are its kubelets' --node-labels: they overwrite what the kubelet says of its machine, not what the cloud and the topology say.</remarks>
+/// <remarks>A pool's own labels are its kubelets' --node-labels: they overwrite what the kubelet says of its machine, not what the cloud
+/// and the topology say.</remarks>
 public static class NodeLabels
 {
     private static readonly Row[] Table =
@@ -12,7 +13,9 @@ public static class NodeLabels
         new(WellKnownLabels.Os, static _ => "linux", IsOverwritten: true),
         new(WellKnownLabels.Arch, static _ => "amd64", IsOverwritten: true),
         new(WellKnownLabels.Hostname, static place => place.Name, IsOverwritten: false),
-        new(WellKnownLabels.InstanceType, static place => place.Cluster.ControllerManager.CloudProvider ? place.Pool.MachineType : "", IsOverwritten: false),
+        new(
+            WellKnownLabels.InstanceType, static place => place.Cluster.ControllerManager.CloudProvider ? place.Pool.MachineType : "",
+            IsOverwritten: false),
         new(WellKnownLabels.Zone, static place => place.Zone, IsOverwritten: false),
         new(WellKnownLabels.Region, static place => place.Cluster.Region, IsOverwritten: false),
     ];

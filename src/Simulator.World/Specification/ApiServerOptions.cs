@@ -1,11 +1,20 @@
 namespace Simulator.World.Specification;
 
-/// <summary>Flags of kube-apiserver 1.3.10 (cmd/kube-apiserver/app/options), and the latencies of its calls and watches. Log-normal: half of the calls take at most the median.</summary>
+/// <summary>
+/// Flags of kube-apiserver 1.3.10 (cmd/kube-apiserver/app/options), and the latencies of its calls and watches. Log-normal: half of the
+/// calls take at most the median.
+/// </summary>
 public sealed record ApiServerOptions
 {
-    private static readonly AdmissionPlugin[] UsualPlugins = [AdmissionPlugin.NamespaceLifecycle, AdmissionPlugin.LimitRanger, AdmissionPlugin.ResourceQuota];
+    private static readonly AdmissionPlugin[] UsualPlugins =
+    [
+        AdmissionPlugin.NamespaceLifecycle, AdmissionPlugin.LimitRanger, AdmissionPlugin.ResourceQuota,
+    ];
 
-    /// <summary>--admission-control, in this order. What cluster/gce/config-default.sh of 1.3.10 sets, without ServiceAccount (no tokens are simulated) and PersistentVolumeLabel (zones of disks).</summary>
+    /// <summary>
+    /// --admission-control, in this order. What cluster/gce/config-default.sh of 1.3.10 sets, without ServiceAccount (no tokens are
+    /// simulated) and PersistentVolumeLabel (zones of disks).
+    /// </summary>
     public IReadOnlyList<AdmissionPlugin> AdmissionControl { get; init; } = UsualPlugins;
 
     /// <summary>--max-requests-inflight: one more is refused with a 429. Watches are not counted.</summary>
@@ -14,8 +23,8 @@ public sealed record ApiServerOptions
     /// <summary>--min-request-timeout: a watch is closed between one and two of them after it was opened.</summary>
     public TimeSpan MinRequestTimeout { get; init; } = TimeSpan.FromMinutes(30);
 
-    /// <summary>Requests in flight that a server works on side by side at full speed. With 8 ms a call the limit of 400 then means a p99 of 205 ms
-    /// (published for a loaded server: PUT pods 10.6 / 47.8 / 234 ms at p50 / p90 / p99, kubemark-5 of 2016-05).</summary>
+    /// <summary>Requests in flight that a server works on side by side at full speed. With 8 ms a call the limit of 400 then means a p99 of
+    /// 205 ms (published for a loaded server: PUT pods 10.6 / 47.8 / 234 ms at p50 / p90 / p99, kubemark-5 of 2016-05).</summary>
     public int CallsAtFullSpeed { get; init; } = 50;
 
     /// <summary>Median time of a call on a single object.</summary>

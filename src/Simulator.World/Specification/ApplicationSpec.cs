@@ -9,7 +9,9 @@ public sealed record ApplicationSpec
     /// <summary>What runs for ever: pods with restartPolicy Always that no application of the scenario names.</summary>
     public static readonly ApplicationSpec Server = new();
 
-    /// <summary>What works for 30 s and succeeds: pods with restartPolicy Never or OnFailure that no application names (judgement).</summary>
+    /// <summary>
+    /// What works for 30 s and succeeds: pods with restartPolicy Never or OnFailure that no application names (judgement).
+    /// </summary>
     public static readonly ApplicationSpec Batch = new() { RunsFor = new Constant(TimeSpan.FromSeconds(30)) };
 
     public string Namespace { get; init; } = "default";
@@ -56,7 +58,9 @@ public sealed record ApplicationSpec
     /// <summary>What it keeps; null: nothing.</summary>
     public StateSpec? State { get; init; }
 
-    /// <summary>A human sets the annotation pod.alpha.kubernetes.io/initialized on each pet so long after it runs; null: nobody does.</summary>
+    /// <summary>
+    /// A human sets the annotation pod.alpha.kubernetes.io/initialized on each pet so long after it runs; null: nobody does.
+    /// </summary>
     public IDistribution? InitializedAfter { get; init; }
 
     /// <summary>Bytes that each container uses once it runs; null: what it requests.</summary>
@@ -67,5 +71,7 @@ public sealed record ApplicationSpec
 
     /// <summary>What an init container of that name does.</summary>
     public InitSpec InitOf(string name) =>
-        Init.FirstOrDefault(init => init.Name == name) ?? Init.FirstOrDefault(init => init.Name.Length == 0) ?? new InitSpec { RunsFor = InitRunsFor, FailShare = InitFailShare };
+        Init.FirstOrDefault(init => init.Name == name)
+            ?? Init.FirstOrDefault(init => init.Name.Length == 0)
+            ?? new InitSpec { RunsFor = InitRunsFor, FailShare = InitFailShare };
 }

@@ -17,7 +17,9 @@ public sealed record ClusterSpec
 
     public required IReadOnlyList<NodePoolSpec> NodePools { get; init; }
 
-    /// <summary>Nodes have the labels of later versions, too: <c>topology.kubernetes.io/zone</c>, <c>kubernetes.io/os</c> and so on.</summary>
+    /// <summary>
+    /// Nodes have the labels of later versions, too: <c>topology.kubernetes.io/zone</c>, <c>kubernetes.io/os</c> and so on.
+    /// </summary>
     public bool ModernNodeLabels { get; init; }
 
     public MasterOptions Masters { get; init; } = new();

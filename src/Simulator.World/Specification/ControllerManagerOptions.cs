@@ -14,7 +14,9 @@ using Simulator.ControlPlane.Controllers.Volumes;
 
 namespace Simulator.World.Specification;
 
-/// <summary>Flags of kube-controller-manager 1.3.10 (cmd/kube-controller-manager/app/options): its clients', and each controller's own.</summary>
+/// <summary>
+/// Flags of kube-controller-manager 1.3.10 (cmd/kube-controller-manager/app/options): its clients', and each controller's own.
+/// </summary>
 public sealed record ControllerManagerOptions
 {
     /// <summary>--kube-api-qps, for each controller's own client.</summary>
@@ -26,7 +28,10 @@ public sealed record ControllerManagerOptions
     /// <summary>Which cloud <see cref="CloudProvider"/> stands for.</summary>
     public CloudKind Cloud { get; init; } = CloudKind.Gce;
 
-    /// <summary>A cloud provider is configured: claims that ask for it get a disk, nodes whose machine is gone are deleted, and services of type LoadBalancer get their balancer.</summary>
+    /// <summary>
+    /// A cloud provider is configured: claims that ask for it get a disk, nodes whose machine is gone are deleted, and services of type
+    /// LoadBalancer get their balancer.
+    /// </summary>
     public bool CloudProvider { get; init; }
 
     public LeaderElectionOptions LeaderElection { get; init; } = new();

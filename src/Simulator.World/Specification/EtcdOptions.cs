@@ -15,7 +15,10 @@ public sealed record EtcdOptions
     /// <summary>How often the API server compacts, up to where it stood one interval before (pkg/storage/etcd3/compact.go).</summary>
     public TimeSpan CompactionInterval { get; init; } = TimeSpan.FromMinutes(5);
 
-    /// <summary>The part of a write that is the commit on a majority's disks (judgement; etcd asks for a p99 of fsync below 10 ms): what a slow etcd multiplies.</summary>
+    /// <summary>
+    /// The part of a write that is the commit on a majority's disks (judgement; etcd asks for a p99 of fsync below 10 ms): what a slow etcd
+    /// multiplies.
+    /// </summary>
     public TimeSpan CommitLatency { get; init; } = TimeSpan.FromMilliseconds(3);
 
     /// <summary>When a request that finds no quorum is given up (ReqTimeout of etcdserver/config.go).</summary>

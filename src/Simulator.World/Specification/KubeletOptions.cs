@@ -51,7 +51,10 @@ public sealed record KubeletOptions
     /// <summary>What it takes to learn that an image with pull policy Always is the registry's still (judgement).</summary>
     public TimeSpan ImageCheckDuration { get; init; } = TimeSpan.FromMilliseconds(500);
 
-    /// <summary>Shortest time to set up and start a pod's containers with the image present, until they run (calibrated on the measured runs, tests/README.md).</summary>
+    /// <summary>
+    /// Shortest time to set up and start a pod's containers with the image present, until they run (calibrated on the measured runs,
+    /// tests/README.md).
+    /// </summary>
     public TimeSpan ContainerStartMin { get; init; } = TimeSpan.FromMilliseconds(250);
 
     /// <summary>Longest such time; every time between is equally likely.</summary>

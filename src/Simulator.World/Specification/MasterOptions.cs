@@ -8,7 +8,10 @@ public sealed record MasterOptions
 
     public EtcdOptions Etcd { get; init; } = new();
 
-    /// <summary>From the end of a program to its next start by the kubelet of its master, without back-off (judgement: seen by the next relist, then started).</summary>
+    /// <summary>
+    /// From the end of a program to its next start by the kubelet of its master, without back-off (judgement: seen by the next relist, then
+    /// started).
+    /// </summary>
     public TimeSpan RestartDelay { get; init; } = TimeSpan.FromSeconds(3);
 
     public int Count => Zones.Count;

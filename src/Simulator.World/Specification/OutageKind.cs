@@ -67,7 +67,10 @@ public enum OutageKind
     /// <summary>Machines hang (a hung virtual machine): nothing on them moves, and everything goes on when they are back.</summary>
     Freeze,
 
-    /// <summary>A program of the control plane, or one instance of it, hangs (SIGSTOP): it keeps its memory and its connections, and what it is asked waits.</summary>
+    /// <summary>
+    /// A program of the control plane, or one instance of it, hangs (SIGSTOP): it keeps its memory and its connections, and what it is
+    /// asked waits.
+    /// </summary>
     ProgramFreeze,
 
     /// <summary>DNS answers with what it knew when the trouble began.</summary>

@@ -22,7 +22,8 @@ public enum PlaceScope
 }
 
 /// <summary>A place, or several of one scope.</summary>
-/// <param name="Names">Of nodes, racks (<c>ZONE-rNN</c>), power units (<c>ZONE-pNN</c>), zones, regions or pools; none for a whole cluster.</param>
+/// <param name="Names">Of nodes, racks (<c>ZONE-rNN</c>), power units (<c>ZONE-pNN</c>), zones, regions or pools; none for a whole
+/// cluster.</param>
 public sealed record Place(PlaceScope Scope, params IReadOnlyList<string> Names)
 {
     /// <summary>So many are told by name; more are counted.</summary>
@@ -41,7 +42,8 @@ public sealed record Place(PlaceScope Scope, params IReadOnlyList<string> Names)
         _ => Found.Length > 0 ? $"{Names[0]} ({Found})" : Names[0],
     };
 
-    public bool Equals(Place? other) => other is not null && Scope == other.Scope && Found == other.Found && Names.SequenceEqual(other.Names);
+    public bool Equals(Place? other) =>
+        other is not null && Scope == other.Scope && Found == other.Found && Names.SequenceEqual(other.Names);
 
     public override int GetHashCode() => HashCode.Combine(Scope, Names.Count, Names.Count == 0 ? "" : Names[0]);
 }

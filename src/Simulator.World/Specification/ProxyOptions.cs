@@ -1,7 +1,11 @@
 namespace Simulator.World.Specification;
 
-/// <summary>How long a kube-proxy of 1.3 in iptables mode takes to act on a change: the watch, then one rewrite of all rules; changes during a rewrite wait for the next.</summary>
-/// <remarks>pkg/proxy/iptables/proxier.go: syncProxyRules writes all rules, under a lock. Its time is judgement: nobody published it for 1.3.</remarks>
+/// <summary>
+/// How long a kube-proxy of 1.3 in iptables mode takes to act on a change: the watch, then one rewrite of all rules; changes during a
+/// rewrite wait for the next.
+/// </summary>
+/// <remarks>pkg/proxy/iptables/proxier.go: syncProxyRules writes all rules, under a lock. Its time is judgement: nobody published it for
+/// 1.3.</remarks>
 public sealed record ProxyOptions
 {
     /// <summary>A rewrite with no endpoints.</summary>

@@ -3,7 +3,9 @@ using Simulator.ControlPlane.Scheduling;
 
 namespace Simulator.World.Specification;
 
-/// <summary>Flags of kube-scheduler 1.3.10 (plugin/cmd/kube-scheduler/app/options): its client's, and those that decisions depend on.</summary>
+/// <summary>
+/// Flags of kube-scheduler 1.3.10 (plugin/cmd/kube-scheduler/app/options): its client's, and those that decisions depend on.
+/// </summary>
 public sealed record SchedulerOptions
 {
     /// <summary>--kube-api-qps, calls a second of its client, binds and events together.</summary>

@@ -33,7 +33,10 @@ public sealed record StateSpec
     /// <summary>sharded: copies of each share, its owner's included; they lie on the pets after it.</summary>
     public int Copies { get; init; } = 1;
 
-    /// <summary>Name of the volume that holds the data; null = the first claim, else the first disk or server, else the first volume on the node, else the container itself.</summary>
+    /// <summary>
+    /// Name of the volume that holds the data; null = the first claim, else the first disk or server, else the first volume on the node,
+    /// else the container itself.
+    /// </summary>
     public string? Volume { get; init; }
 
     /// <summary>A member passes its readiness probe while it catches up.</summary>

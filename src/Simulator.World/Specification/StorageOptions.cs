@@ -2,7 +2,10 @@ using Simulator.Engine;
 
 namespace Simulator.World.Specification;
 
-/// <summary>The disks of the cloud under a cluster, and the pace of what is done to volumes. All times are judgement unless said otherwise: 2016 clouds took some seconds for each.</summary>
+/// <summary>
+/// The disks of the cloud under a cluster, and the pace of what is done to volumes. All times are judgement unless said otherwise: 2016
+/// clouds took some seconds for each.
+/// </summary>
 public sealed record StorageOptions
 {
     /// <summary>Disks of claims that ask for one to be made, and those that volumes name.</summary>

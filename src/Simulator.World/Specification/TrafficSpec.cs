@@ -23,7 +23,9 @@ public sealed record TrafficSpec
     /// <summary>How long clients keep a DNS answer (kube-dns: 30 s).</summary>
     public TimeSpan DnsTtl { get; init; } = TimeSpan.FromSeconds(30);
 
-    /// <summary>Weights of the zones in which requests enter; empty: evenly at all live nodes. A zone without a live node sends nothing.</summary>
+    /// <summary>
+    /// Weights of the zones in which requests enter; empty: evenly at all live nodes. A zone without a live node sends nothing.
+    /// </summary>
     public IReadOnlyDictionary<string, double> ZoneWeights { get; init; } = new Dictionary<string, double>();
 
     public bool Addresses(Service service) =>

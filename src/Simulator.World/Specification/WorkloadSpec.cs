@@ -6,6 +6,8 @@ namespace Simulator.World.Specification;
 /// <param name="At">Zero: part of the cluster's start.</param>
 public sealed record WorkloadSpec(TimeSpan At, IReadOnlyList<ApiObject> Objects)
 {
-    /// <summary>Those of the objects that are known to be refused by the API server: their user sends them, and they will never be there.</summary>
+    /// <summary>
+    /// Those of the objects that are known to be refused by the API server: their user sends them, and they will never be there.
+    /// </summary>
     public IReadOnlyList<ApiObject> Refused { get; init; } = [];
 }

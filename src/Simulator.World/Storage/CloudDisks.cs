@@ -2,7 +2,9 @@ using Simulator.World.Observations;
 
 namespace Simulator.World.Storage;
 
-/// <summary>All disks of a cluster's cloud, and the only place where one is attached: a disk that is written to is at one machine.</summary>
+/// <summary>
+/// All disks of a cluster's cloud, and the only place where one is attached: a disk that is written to is at one machine.
+/// </summary>
 public sealed class CloudDisks(ObservationLog log)
 {
     private readonly Dictionary<string, CloudDisk> _disks = new(StringComparer.Ordinal);

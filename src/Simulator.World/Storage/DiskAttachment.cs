@@ -7,7 +7,8 @@ using Simulator.World.Specification;
 namespace Simulator.World.Storage;
 
 /// <summary>How the cloud attaches disks to machines and detaches them: what it refuses, and how long it takes.</summary>
-internal sealed class DiskAttachment(CloudDisks disks, IMachines machines, ClusterSpec spec, RandomStream attaches, RandomStream detaches, ObservationLog log)
+internal sealed class DiskAttachment(
+    CloudDisks disks, IMachines machines, ClusterSpec spec, RandomStream attaches, RandomStream detaches, ObservationLog log)
 {
     private const int HasRival = 1;
     private const int HasTooMany = 2;
@@ -36,10 +37,16 @@ internal sealed class DiskAttachment(CloudDisks disks, IMachines machines, Clust
     {
         if (IsThere(request)) return new ApiResponse(request, ApiResult.Ok);
         var (refusal, disk) = (Refusal(request), disks.Find(request.Disk));
-        if (refusal is null && disk!.Rival(request.Node, !request.ReadOnly) is { } rival) refusal = (HasRival, $"disk {request.Disk} is being used by {rival}");
+        if (refusal is null && disk!.Rival(request.Node, !request.ReadOnly) is { } rival)
+        {
+            refusal = (HasRival, $"disk {request.Disk} is being used by {rival}");
+        }
         if (refusal is { } why)
         {
-            if (_told.Add((request.Disk, request.Node, why.Code))) log.Write(ObservationKind.DiskAttachRefused, request.Disk, request.Node, why.Code);
+            if (_told.Add((request.Disk, request.Node, why.Code)))
+            {
+                log.Write(ObservationKind.DiskAttachRefused, request.Disk, request.Node, why.Code);
+            }
             return new ApiResponse(request, ApiResult.Invalid, Reason: why.Words);
         }
 
@@ -55,7 +62,8 @@ internal sealed class DiskAttachment(CloudDisks disks, IMachines machines, Clust
     }
 
     /// <summary>It is there, or nothing stands in the way.</summary>
-    private bool CanAttach(AttachDiskRequest request) => IsThere(request) || (Refusal(request) is null && disks.Find(request.Disk)!.Rival(request.Node, !request.ReadOnly) is null);
+    private bool CanAttach(AttachDiskRequest request) =>
+        IsThere(request) || (Refusal(request) is null && disks.Find(request.Disk)!.Rival(request.Node, !request.ReadOnly) is null);
 
     private bool IsThere(AttachDiskRequest request) => disks.Find(request.Disk)?.IsAttachedTo(request.Node) == true;
 
@@ -63,7 +71,10 @@ internal sealed class DiskAttachment(CloudDisks disks, IMachines machines, Clust
     {
         if (disks.Find(request.Disk) is not { } disk) return (HasOther, $"there is no disk {request.Disk}");
         if (machines.Find(request.Node) is not { IsGone: false } machine) return (HasOther, $"there is no machine {request.Node}");
-        if (disk.Zone.Length > 0 && machine.Zone.Length > 0 && disk.Zone != machine.Zone) return (HasOther, $"disk {disk.Name} is in zone {disk.Zone}, machine {machine.Name} in {machine.Zone}");
+        if (disk.Zone.Length > 0 && machine.Zone.Length > 0 && disk.Zone != machine.Zone)
+        {
+            return (HasOther, $"disk {disk.Name} is in zone {disk.Zone}, machine {machine.Name} in {machine.Zone}");
+        }
         return disks.CountOn(machine.Name) >= _attachMax ? (HasTooMany, $"machine {machine.Name} has {_attachMax} disks") : null;
     }
 }

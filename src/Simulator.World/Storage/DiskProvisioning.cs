@@ -12,7 +12,10 @@ internal sealed class DiskProvisioning(StorageOptions options, RandomStream stre
 
     public static ApiResponse Create(CreateDiskRequest request, CloudDisks disks, IPoweredZones zones)
     {
-        if (!zones.HasPower(request.Zone)) return new ApiResponse(request, ApiResult.Unavailable, Reason: $"zone {request.Zone} makes no disks: it is down");
+        if (!zones.HasPower(request.Zone))
+        {
+            return new ApiResponse(request, ApiResult.Unavailable, Reason: $"zone {request.Zone} makes no disks: it is down");
+        }
         disks.FindOrAdd(request.Disk, request.Bytes, request.Zone);
         return new ApiResponse(request, ApiResult.Ok);
     }
@@ -20,9 +23,13 @@ internal sealed class DiskProvisioning(StorageOptions options, RandomStream stre
     public static ApiResponse Delete(DeleteDiskRequest request, CloudDisks disks, IPoweredZones zones)
     {
         if (disks.Find(request.Disk) is not { } disk) return new ApiResponse(request, ApiResult.Ok);
-        if (!zones.HasPower(disk.Zone)) return new ApiResponse(request, ApiResult.Unavailable, Reason: $"disk {disk.Name} cannot be deleted: zone {disk.Zone} is down");
+        if (!zones.HasPower(disk.Zone))
+        {
+            return new ApiResponse(request, ApiResult.Unavailable, Reason: $"disk {disk.Name} cannot be deleted: zone {disk.Zone} is down");
+        }
         return disks.TryDelete(disk)
             ? new ApiResponse(request, ApiResult.Ok)
-            : new ApiResponse(request, ApiResult.Conflict, Reason: $"disk {disk.Name} is in use by {string.Join(", ", disk.Attachments.Keys)}");
+            : new ApiResponse(
+                request, ApiResult.Conflict, Reason: $"disk {disk.Name} is in use by {string.Join(", ", disk.Attachments.Keys)}");
     }
 }

@@ -4,7 +4,9 @@ using Simulator.ControlPlane.Hosting;
 
 namespace Simulator.World.Storage;
 
-/// <summary>Disks that volumes and pods name: somebody has made them before, in the zone that the volume's label tells, or anywhere.</summary>
+/// <summary>
+/// Disks that volumes and pods name: somebody has made them before, in the zone that the volume's label tells, or anywhere.
+/// </summary>
 internal sealed class NamedDisks(CloudDisks disks)
 {
     /// <summary>Bytes of a disk whose size nothing tells (judgement: the smallest that GCE makes without being asked, 10 GB).</summary>

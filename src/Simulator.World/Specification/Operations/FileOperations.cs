@@ -32,5 +32,6 @@ public sealed record ReplaceOperation(IReadOnlyList<ApiObject> Objects) : FileOp
 
 internal static class ObjectsInWords
 {
-    public static string Of(IReadOnlyList<ApiObject> objects) => objects.Count == 1 ? $"{objects[0].Kind} {objects[0].Key}" : $"{objects.Count} objects";
+    public static string Of(IReadOnlyList<ApiObject> objects) =>
+        objects.Count == 1 ? $"{objects[0].Kind} {objects[0].Key}" : $"{objects.Count} objects";
 }

@@ -31,11 +31,13 @@ public sealed record TaintOperation(string Node, IReadOnlyList<Taint> Taints, IR
     /// <summary>Also where a taint of that key stands; else that is an error.</summary>
     public bool Overwrite { get; init; }
 
-    public override string Title =>
-        $"taint {Node} {string.Join(' ', Taints.Select(taint => $"{taint.Key}={taint.Value}:{taint.Effect}").Concat(Removed.Select(key => $"{key}-")))}";
+    public override string Title => $"taint {Node} {string.Join(' ', Taints.Select(Of).Concat(Removed.Select(key => $"{key}-")))}";
+
+    private static string Of(Taint taint) => $"{taint.Key}={taint.Value}:{taint.Effect}";
 }
 
 internal static class PairsInWords
 {
-    public static string Of(LabelSet pairs, IReadOnlyList<string> removed) => string.Join(',', pairs.Select(pair => $"{pair.Key}={pair.Value}").Concat(removed.Select(key => $"{key}-")));
+    public static string Of(LabelSet pairs, IReadOnlyList<string> removed) =>
+        string.Join(',', pairs.Select(pair => $"{pair.Key}={pair.Value}").Concat(removed.Select(key => $"{key}-")));
 }

@@ -7,7 +7,10 @@ namespace Simulator.World.Specification.Operations;
 public sealed record SetImageOperation(string Kind, ObjectKey Key, string Image, string? Container) : OperationSpec
 {
     /// <summary>Kinds that have a pod spec; the API server refuses PetSets and Jobs.</summary>
-    public static IReadOnlyList<string> Kinds { get; } = ["DaemonSet", "Deployment", "Job", "PetSet", "Pod", "ReplicaSet", "ReplicationController"];
+    public static IReadOnlyList<string> Kinds { get; } =
+    [
+        "DaemonSet", "Deployment", "Job", "PetSet", "Pod", "ReplicaSet", "ReplicationController",
+    ];
 
     public override string Title => $"set image of {Kind} {Key} to {Image}";
 }
