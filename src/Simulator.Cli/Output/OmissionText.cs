@@ -1,6 +1,6 @@
 using Simulator.Api.Documents;
 using Simulator.Api.Words;
-using Simulator.Reports.Omissions;
+using Simulator.Reports.Summaries;
 
 namespace Simulator.Cli.Output;
 

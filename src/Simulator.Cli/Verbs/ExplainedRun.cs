@@ -1,7 +1,7 @@
 using System.Globalization;
 using System.Text.Json;
 using Simulator.Cli.Output;
-using Simulator.Reports.Measures;
+using Simulator.Reports.Summaries;
 
 namespace Simulator.Cli.Verbs;
 

@@ -14,8 +14,8 @@ public sealed class ClusterState
 
     public SchedulerCache Cache { get; } = new();
 
-    /// <summary>Grows when a selector of a service or controller may have changed.</summary>
-    public long SelectorVersion { get; private set; }
+    /// <summary>What decides whom pods are spread against.</summary>
+    public OwnerSelectors Selectors { get; } = new();
 
     /// <summary>Grows with every change of a claim or volume.</summary>
     public long StorageVersion { get; private set; }
@@ -44,7 +44,7 @@ public sealed class ClusterState
     public void Set(Service service)
     {
         var old = _services.GetValueOrDefault(service.Key);
-        if (old is null || !SameSelector(old.Selector, service.Selector)) SelectorVersion++;
+        if (old is null || !SameSelector(old.Selector, service.Selector)) Selectors.Set(SelectorKinds.Services, service.Key, OwnerSelector.Of(service));
         _services[service.Key] = service;
     }
 
@@ -52,7 +52,11 @@ public sealed class ClusterState
     public void Set(ReplicationController controller)
     {
         var old = _controllers.GetValueOrDefault(controller.Key);
-        if (old is null || !SameSelector(old.Selector, controller.Selector)) SelectorVersion++;
+        if (old is null || !SameSelector(old.Selector, controller.Selector))
+        {
+            Selectors.Set(SelectorKinds.ReplicationControllers, controller.Key, OwnerSelector.Of(controller));
+        }
+
         _controllers[controller.Key] = controller;
     }
 
@@ -60,7 +64,11 @@ public sealed class ClusterState
     public void Set(ReplicaSet replicaSet)
     {
         var old = _replicaSets.GetValueOrDefault(replicaSet.Key);
-        if (old is null || !ReferenceEquals(old.Selector, replicaSet.Selector)) SelectorVersion++;
+        if (old is null || !ReferenceEquals(old.Selector, replicaSet.Selector))
+        {
+            Selectors.Set(SelectorKinds.ReplicaSets, replicaSet.Key, OwnerSelector.Of(replicaSet));
+        }
+
         _replicaSets[replicaSet.Key] = replicaSet;
     }
 
@@ -80,11 +88,20 @@ public sealed class ClusterState
         _volumes[volume.Name] = volume;
     }
 
-    public void RemoveService(ObjectKey key) => SelectorVersion += _services.Remove(key) ? 1 : 0;
+    public void RemoveService(ObjectKey key)
+    {
+        if (_services.Remove(key)) Selectors.Set(SelectorKinds.Services, key, null);
+    }
 
-    public void RemoveReplicationController(ObjectKey key) => SelectorVersion += _controllers.Remove(key) ? 1 : 0;
+    public void RemoveReplicationController(ObjectKey key)
+    {
+        if (_controllers.Remove(key)) Selectors.Set(SelectorKinds.ReplicationControllers, key, null);
+    }
 
-    public void RemoveReplicaSet(ObjectKey key) => SelectorVersion += _replicaSets.Remove(key) ? 1 : 0;
+    public void RemoveReplicaSet(ObjectKey key)
+    {
+        if (_replicaSets.Remove(key)) Selectors.Set(SelectorKinds.ReplicaSets, key, null);
+    }
 
     public void RemoveClaim(ObjectKey key)
     {

@@ -15,7 +15,7 @@ public static class NodeAdmission
     {
         var info = new NodeInfo(node.Name);
         info.SetNode(node, 0);
-        foreach (var other in others) info.Add(new CachedPod(other, PodFacts.Of(other.Spec), info, 0));
+        foreach (var other in others) info.Add(new CachedPod(other, PodFacts.Of(other.Spec), info));
         return Predicates.Check(pod, info, NothingElse);
     }
 }

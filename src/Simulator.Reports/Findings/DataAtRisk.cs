@@ -1,5 +1,4 @@
 using Simulator.Reports.Measures.Stateful;
-using Simulator.Reports.Text;
 
 namespace Simulator.Reports.Findings;
 
@@ -20,6 +19,6 @@ internal sealed class DataAtRisk(RunStory story)
     {
         var closed = row.WasWritable ? row.SecondsNotWritable : story.End.TotalSeconds;
         var cost = FindingCost.OfClosedTime(closed, row.Members) + FindingCost.OfData(row.DataLost, row.WritesLost, row.Members);
-        return new Finding(Kind.Name, cost, StateText.Sentence(story.NameOf(row.Cluster, row.Workload), row), row.Workload);
+        return new Finding(Kind.Name, cost, StateWords.Sentence(story.NameOf(row.Cluster, row.Workload), row), row.Workload);
     }
 }

@@ -1,5 +1,4 @@
 using Simulator.Reports.Measures.Stateful;
-using Simulator.Reports.Text;
 
 namespace Simulator.Reports.Findings;
 
@@ -14,6 +13,6 @@ internal static class IdentitiesTwice
         if (rows.Count == 0) yield break;
         yield return new Finding(
             Kind.Name, FindingCost.OfClosedTime(rows.Sum(row => row.Seconds), 1),
-            StateText.Overlaps(rows, story.NameOf(rows[0].Cluster, rows[0].Pet)), rows[0].Pet);
+            StateWords.Overlaps(rows, story.NameOf(rows[0].Cluster, rows[0].Pet)), rows[0].Pet);
     }
 }

@@ -1,6 +1,5 @@
 using Simulator.Reports.Measures;
 using Simulator.Reports.Statistics;
-using Simulator.Reports.Text;
 
 namespace Simulator.Reports.Findings;
 
@@ -25,7 +24,7 @@ internal sealed class OutageOutcome(RunStory story)
     private IEnumerable<Finding> Find()
     {
         if (_run.OutageFacts.First is not { } first) return [];
-        var sentence = _run.Outages.Count > Moments.StoriesMax ? new ManyOutages(story).Sentence : OfFew(first);
+        var sentence = _run.Outages.Count > OutageFold.StoriesMax ? new ManyOutages(story).Sentence : OfFew(first);
         return [new Finding(Kind.Name, Cost, sentence, first.Target)];
     }
 

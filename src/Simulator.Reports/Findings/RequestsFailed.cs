@@ -1,6 +1,5 @@
 using Simulator.Reports.Measures;
 using Simulator.Reports.Statistics;
-using Simulator.Reports.Text;
 
 namespace Simulator.Reports.Findings;
 
@@ -67,7 +66,7 @@ internal sealed class RequestsFailed(RunStory story)
     {
         if (story.Run.OutageFacts.First is null && services.Count == story.Run.Services.Count(service => service.HasTraffic))
         {
-            return UserText.Of(story);
+            return UserSentence.Of(story);
         }
         var requests = services.Sum(service => service.RequestsAt(story.End).Requests);
         var who = $"{(services.Count(service => service.RequestsAt(story.End).Failed > 0) == 1 ? "all" : "most")} to "

@@ -1,4 +1,3 @@
-using Simulator.Reports.Findings;
 using Simulator.Reports.Measures.Stateful;
 
 namespace Simulator.Reports.Measures;

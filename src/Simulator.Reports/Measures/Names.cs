@@ -49,8 +49,4 @@ internal static class Names
     /// <summary>Objects of the default namespace go without it.</summary>
     public static string Short(string key) =>
         key.StartsWith(DefaultNamespace, StringComparison.Ordinal) ? key[DefaultNamespace.Length..] : key;
-
-    /// <summary>With its cluster where there are several.</summary>
-    public static string Of(Summary summary, string cluster, string key) =>
-        summary.Clusters.Count > 1 ? $"{cluster}: {Short(key)}" : Short(key);
 }

@@ -6,6 +6,9 @@ namespace Simulator.Reports.Measures;
 /// <summary>Folds the troubles of a run; those that begin before the first is healed are told as one.</summary>
 internal sealed class OutageFold(RunTotals totals)
 {
+    /// <summary>Of more troubles than these, the story of the first says nothing.</summary>
+    public const int StoriesMax = 3;
+
     private readonly List<OutageLife> _all = [];
     private readonly List<OutageLife> _story = [];
     private readonly List<OutageLife> _aside = [];

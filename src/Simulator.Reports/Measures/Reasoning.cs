@@ -1,8 +1,6 @@
 using System.Globalization;
-using Simulator.Reports.Findings;
 using Simulator.Reports.Measures.Stateful;
 using Simulator.Reports.Statistics;
-using Simulator.Reports.Text;
 using Simulator.World.Specification;
 
 namespace Simulator.Reports.Measures;
@@ -21,7 +19,7 @@ internal sealed class Reasoning(RunRecorder run, IReadOnlyDictionary<string, dou
             : [.. new[] { SlowMarking(), LateEviction(), PaceOfEvictions(), MovedTwice(), LongWait(), PendingPods() }.OfType<string>()];
 
     /// <summary>So many troubles that the story of the first one says nothing.</summary>
-    private bool IsManyFold => run.Outages.Count > Moments.StoriesMax;
+    private bool IsManyFold => run.Outages.Count > OutageFold.StoriesMax;
 
     private ControllerManagerOptions Flags =>
         run.Scenario.Clusters.FirstOrDefault(cluster => cluster.Name == _outage?.Cluster)?.ControllerManager

@@ -1,7 +1,7 @@
 using Simulator.Reports.Measures;
 using Simulator.Reports.Plots.Charts;
 using Simulator.Reports.Statistics;
-using Simulator.Reports.Text;
+using Simulator.Reports.Summaries;
 
 namespace Simulator.Reports.Plots;
 
@@ -16,7 +16,7 @@ internal static class MomentMarks
         ("recovery.allReplicasReady", "serving again"),
     ];
 
-    public static IReadOnlyList<ChartMark> Of(Summary summary) => summary.Outages.Count is 0 or > Moments.StoriesMax ? [] :
+    public static IReadOnlyList<ChartMark> Of(Summary summary) => summary.Outages.Count is 0 or > OutageFold.StoriesMax ? [] :
     [
         .. from mark in Marked
            where summary.Measure(mark.Measure) is not null && !IsRepeated(summary, mark.Measure)

@@ -2,6 +2,7 @@ using Simulator.Reports.Measures;
 using Simulator.Reports.Plots.Charts;
 using Simulator.Reports.Plots.Drawings;
 using Simulator.Reports.Statistics;
+using Simulator.Reports.Summaries;
 
 namespace Simulator.Reports.Plots;
 

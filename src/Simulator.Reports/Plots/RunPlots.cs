@@ -3,7 +3,7 @@ using Simulator.Reports.Plots.Charts;
 using Simulator.Reports.Plots.Drawings;
 using Simulator.Reports.Plots.Pets;
 using Simulator.Reports.Plots.Timelines;
-using Simulator.Reports.Text;
+using Simulator.Reports.Summaries;
 
 namespace Simulator.Reports.Plots;
 
@@ -33,7 +33,7 @@ public static class RunPlots
     private static Picture? Outages(Summary summary, RunRecorder run)
     {
         if (RunTimeline.Of(summary, run) is not { } timeline) return null;
-        var isMany = run.Outages.Count > Moments.StoriesMax;
+        var isMany = run.Outages.Count > OutageFold.StoriesMax;
         var caption = isMany
             ? "The troubles of the run by their kinds, and what served meanwhile"
             : "What came of the outage. Thin line: time until it begins; thick bar: while it lasts; diamond: everything serves again";

@@ -1,6 +1,5 @@
 using System.Text;
-using Simulator.Reports.Measures;
-using Simulator.Reports.Omissions;
+using Simulator.Reports.Summaries;
 
 namespace Simulator.Reports.Text;
 

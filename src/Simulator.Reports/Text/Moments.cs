@@ -1,5 +1,6 @@
 using Simulator.Reports.Measures;
 using Simulator.Reports.Statistics;
+using Simulator.Reports.Summaries;
 
 namespace Simulator.Reports.Text;
 
@@ -9,16 +10,13 @@ public sealed record Moment(string Name, string When, string Text);
 /// <summary>The story of the first outage that did anything in four lines: noticed, evicted, serving again, lost meanwhile.</summary>
 public static class Moments
 {
-    /// <summary>Of more troubles than these, the story of the first says nothing.</summary>
-    public const int StoriesMax = 3;
-
     /// <summary>Seconds from a pod that is called not ready to its address out of the endpoints; more has another cause.</summary>
     private const double EndpointsLag = 30;
 
     public static IEnumerable<Moment> Of(Summary summary)
     {
         if (summary.Outages.Count == 0) return [];
-        if (summary.Outages.Count > StoriesMax) return new[] { Lost(summary) }.OfType<Moment>();
+        if (summary.Outages.Count > OutageFold.StoriesMax) return new[] { Lost(summary) }.OfType<Moment>();
         var at = summary.CountedFrom;
         return new[] { Noticed(summary, at), Evicted(summary, at), ServingAgain(summary, at), Lost(summary) }.OfType<Moment>();
     }
@@ -82,7 +80,7 @@ public static class Moments
             return "no workload lost a replica that it had";
         }
         var share = worst.Desired == 0 ? 0 : (worst.Desired - worst.LowestReady) / (double)worst.Desired;
-        return $"worst: {Names.Of(summary, worst.Cluster, worst.Workload)}, up to {HumanNumber.Percent(share)} of its replicas, below "
+        return $"worst: {summary.NameOf(worst.Cluster, worst.Workload)}, up to {HumanNumber.Percent(share)} of its replicas, below "
             + $"full for {HumanTime.Clock(worst.SecondsBelowFull)}";
     }
 

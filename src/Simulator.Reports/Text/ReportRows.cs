@@ -1,6 +1,7 @@
 using Simulator.Reports.Findings;
 using Simulator.Reports.Measures;
 using Simulator.Reports.Statistics;
+using Simulator.Reports.Summaries;
 
 namespace Simulator.Reports.Text;
 
@@ -32,7 +33,7 @@ internal static class ReportRows
 
     public static string[] Of(Summary summary, WorkloadRow row) =>
     [
-        Names.Of(summary, row.Cluster, row.Workload),
+        summary.NameOf(row.Cluster, row.Workload),
         HumanNumber.Count(row.Desired),
         HumanNumber.Count(row.LowestReady),
         HumanTime.Short(row.SecondsBelowFull),
@@ -55,7 +56,7 @@ internal static class ReportRows
 
     private static string[] StrengthOf(Summary summary, ServiceRow row) =>
     [
-        Names.Of(summary, row.Cluster, row.Service),
+        summary.NameOf(row.Cluster, row.Service),
         HumanNumber.Count(row.Desired),
         row.LowestReady is { } lowest ? HumanNumber.Count(lowest) : "",
         HumanTime.Short(row.SecondsBelowFull),

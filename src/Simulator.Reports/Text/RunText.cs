@@ -1,6 +1,6 @@
 using Simulator.Reports.Measures;
-using Simulator.Reports.Omissions;
 using Simulator.Reports.Statistics;
+using Simulator.Reports.Summaries;
 
 namespace Simulator.Reports.Text;
 

@@ -1,6 +1,6 @@
-using Simulator.Reports.Measures;
 using Simulator.Reports.Measures.Stateful;
 using Simulator.Reports.Statistics;
+using Simulator.Reports.Summaries;
 
 namespace Simulator.Reports.Text;
 
@@ -25,7 +25,7 @@ internal static class StateRows
 
     public static string[] Of(Summary summary, StatefulRow row) =>
     [
-        Names.Of(summary, row.Cluster, row.Workload),
+        summary.NameOf(row.Cluster, row.Workload),
         row.Kind,
         HumanNumber.Count(row.Members),
         row.WasWritable
@@ -39,7 +39,7 @@ internal static class StateRows
 
     public static string[] Of(Summary summary, PetRow row) =>
     [
-        Names.Of(summary, row.Cluster, row.Pet),
+        summary.NameOf(row.Cluster, row.Pet),
         Place(row.WasOn, row.WasIn),
         Clock(row.GoneAt),
         Clock(row.EvictedAt),
@@ -50,11 +50,11 @@ internal static class StateRows
     ];
 
     public static string[] Of(Summary summary, OverlapRow row) =>
-        [Names.Of(summary, row.Cluster, row.Pet), row.OldNode, row.NewNode, HumanTime.Clock(row.At), HumanTime.Short(row.Seconds)
+        [summary.NameOf(row.Cluster, row.Pet), row.OldNode, row.NewNode, HumanTime.Clock(row.At), HumanTime.Short(row.Seconds)
             + (row.IsOver ? "" : " (still)")];
 
     public static string[] Of(Summary summary, ClaimRow row) =>
-        [Names.Of(summary, row.Cluster, row.Claim), row.Phase, HumanTime.Clock(row.Since), row.Why];
+        [summary.NameOf(row.Cluster, row.Claim), row.Phase, HumanTime.Clock(row.Since), row.Why];
 
     public static string[] Of(Summary summary, NameRow row) =>
         [summary.Clusters.Count > 1

@@ -1,7 +1,6 @@
-using Simulator.Reports.Measures;
 using Simulator.Reports.Measures.Stateful;
 using Simulator.Reports.Statistics;
-using Simulator.World.Observations;
+using Simulator.Reports.Summaries;
 
 namespace Simulator.Reports.Text;
 
@@ -25,7 +24,7 @@ public static class StateText
     private static List<string> Sentences(Summary summary)
     {
         var rows = summary.Stateful ?? [];
-        var sentences = rows.Take(ApplicationsTold).Select(row => Sentence(summary, row)).ToList();
+        var sentences = rows.Take(ApplicationsTold).Select(row => StateWords.Sentence(summary.NameOf(row.Cluster, row.Workload), row)).ToList();
         if (rows.Count > ApplicationsTold)
         {
             sentences.Add($"{HumanNumber.Count(rows.Count - ApplicationsTold, "more application keeps", "more applications keep")} data.");
@@ -33,44 +32,6 @@ public static class StateText
         sentences.AddRange(Pets(summary));
         return sentences;
     }
-
-    private static string Sentence(Summary summary, StatefulRow row) => Sentence(Names.Of(summary, row.Cluster, row.Workload), row);
-
-    internal static string Sentence(string name, StatefulRow row)
-    {
-        if (!row.WasWritable) return $"{name} never took a write.";
-        var trouble = row.TimesNotWritable == 0 ? $"{name} took writes all the time" : $"{name} {Trouble(row)} {Length(row)}";
-        var refused = row.WritesRefused == 0 ? "" : $", {HumanNumber.Count(row.WritesRefused, "write was", "writes were")} refused";
-        var started = row.CompleteAt is { } complete
-            ? $" The last of its {HumanNumber.Count(row.Members, "member", "members")} joined at {HumanTime.Clock(complete)}."
-            : "";
-        return $"{trouble}{refused}; {Loss(row)}.{started}";
-    }
-
-    /// <summary>A predicate: <c>had no quorum</c>.</summary>
-    internal static string Trouble(StatefulRow row) => row.Kind switch
-    {
-        "quorum" => "had no quorum",
-        "primary-replica" => "had no primary",
-        _ => "missed a share of its data",
-    };
-
-    /// <summary><c>for 1 min 12 s</c>.</summary>
-    internal static string Length(StatefulRow row)
-    {
-        var (total, longest) = (HumanTime.Long(row.SecondsNotWritable), HumanTime.Long(row.LongestNotWritable));
-        var times = row.TimesNotWritable == 1
-            ? $"for {total}"
-            : $"{HumanNumber.Count(row.TimesNotWritable)} times, for {total} in all (longest {longest})";
-        return row.IsWritable ? times : $"{times}, to the end of the run";
-    }
-
-    private static string Loss(StatefulRow row) => row.Losses.Count switch
-    {
-        0 => "no data was lost",
-        1 => $"{row.Losses[0]} {(row.Losses[0].EndsWith('s') ? "were" : "was")} lost",
-        var count => $"data was lost {HumanNumber.Count(count)} times: {string.Join(", ", row.Losses.Distinct().Take(PetsNamed))}",
-    };
 
     private static IEnumerable<string> Pets(Summary summary)
     {
@@ -135,17 +96,7 @@ public static class StateText
     private static IEnumerable<string> Overlaps(Summary summary)
     {
         var rows = summary.Overlaps ?? [];
-        if (rows.Count > 0) yield return Overlaps(rows, Names.Of(summary, rows[0].Cluster, rows[0].Pet));
-    }
-
-    /// <param name="pet">The first one's name.</param>
-    internal static string Overlaps(IReadOnlyList<OverlapRow> rows, string pet)
-    {
-        var worst = rows[0];
-        var places = worst.NewNode.Length == 0 ? "" : $", {OverlapPlaces.Told(worst.OldNode, worst.NewNode)}";
-        var length = $"for {HumanTime.Long(worst.Seconds)}{(worst.IsOver ? "" : ", to the end of the run")}";
-        if (rows.Count == 1) return $"{pet} ran twice at once {length}{places}.";
-        return $"{HumanNumber.Count(rows.Count)} times an identity ran twice at once; longest {pet}, {length}{places}.";
+        if (rows.Count > 0) yield return StateWords.Overlaps(rows, summary.NameOf(rows[0].Cluster, rows[0].Pet));
     }
 
     private static string Range(PetRow[] rows)
@@ -154,7 +105,7 @@ public static class StateText
         return least == most ? least : $"{least} to {most}";
     }
 
-    private static string Listed(Summary summary, PetRow[] rows) => Join([.. rows.Select(row => Names.Of(summary, row.Cluster, row.Pet))]);
+    private static string Listed(Summary summary, PetRow[] rows) => Join([.. rows.Select(row => summary.NameOf(row.Cluster, row.Pet))]);
 
     private static string Join(string[] parts) => parts.Length == 1 ? parts[0] : $"{string.Join(", ", parts[..^1])} and {parts[^1]}";
 }

@@ -1,5 +1,6 @@
 using Simulator.Reports.Measures;
 using Simulator.Reports.Statistics;
+using Simulator.Reports.Summaries;
 
 namespace Simulator.Reports.Text;
 
@@ -30,7 +31,7 @@ internal static class WaitingText
     public static string[] Cells(Summary summary, WaitingRow row) =>
     [
         HumanNumber.Count(row.Pods),
-        row.Workload.Length > 0 ? Names.Of(summary, row.Cluster, row.Workload) : "no controller",
+        row.Workload.Length > 0 ? summary.NameOf(row.Cluster, row.Workload) : "no controller",
         HumanTime.Clock(row.Since),
         row.Why,
         Command(summary, row, $"results/{summary.Scenario}"),
@@ -38,9 +39,9 @@ internal static class WaitingText
 
     private static string Who(Summary summary, WaitingRow row)
     {
-        if (row.Workload.Length == 0 && row.Pods == 1) return $"pod {Names.Of(summary, row.Cluster, row.Example)}";
+        if (row.Workload.Length == 0 && row.Pods == 1) return $"pod {summary.NameOf(row.Cluster, row.Example)}";
         var pods = HumanNumber.Count(row.Pods, "pod", "pods");
-        return row.Workload.Length == 0 ? $"{pods} of no controller" : $"{pods} of {Names.Of(summary, row.Cluster, row.Workload)}";
+        return row.Workload.Length == 0 ? $"{pods} of no controller" : $"{pods} of {summary.NameOf(row.Cluster, row.Workload)}";
     }
 
     private static string Command(Summary summary, WaitingRow row, string folder) =>

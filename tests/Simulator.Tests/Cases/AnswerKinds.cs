@@ -1,5 +1,5 @@
-using Simulator.Reports.Measures;
 using Simulator.Reports.Statistics;
+using Simulator.Reports.Summaries;
 using Simulator.Reports.Text;
 using Simulator.Tests.Scenarios;
 using Xunit;

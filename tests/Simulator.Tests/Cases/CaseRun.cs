@@ -1,4 +1,4 @@
-using Simulator.Reports.Measures;
+using Simulator.Reports.Summaries;
 using Simulator.Tests.Quality;
 using Simulator.Tests.Scenarios;
 using Simulator.World.Observations;

@@ -1,4 +1,4 @@
-using Simulator.Reports.Measures;
+using Simulator.Reports.Summaries;
 using Simulator.Reports.Text;
 using Simulator.Tests.Quality;
 using Simulator.Tests.Scenarios;

@@ -1,5 +1,6 @@
 using System.Globalization;
 using Simulator.Reports.Measures;
+using Simulator.Reports.Summaries;
 using Xunit;
 
 namespace Simulator.Tests.Reports;

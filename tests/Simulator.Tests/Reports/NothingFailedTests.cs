@@ -1,5 +1,6 @@
 using Simulator.Api;
 using Simulator.Reports.Measures;
+using Simulator.Reports.Summaries;
 using Simulator.Scenarios.Generators;
 using Simulator.World.ApiServer;
 using Simulator.World.Explanation.Endings;

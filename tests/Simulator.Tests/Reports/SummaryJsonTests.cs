@@ -1,4 +1,4 @@
-using Simulator.Reports.Measures;
+using Simulator.Reports.Summaries;
 using Xunit;
 
 namespace Simulator.Tests.Reports;

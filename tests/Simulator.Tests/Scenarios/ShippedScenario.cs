@@ -1,4 +1,5 @@
 using Simulator.Reports.Measures;
+using Simulator.Reports.Summaries;
 using Simulator.Scenarios.Files;
 using Simulator.Tests.Quality;
 using Simulator.World.Explanation.Endings;

@@ -3,7 +3,7 @@ using Simulator.Api;
 namespace Simulator.ControlPlane.Scheduling.Cache;
 
 /// <summary>A pod that occupies a node in the scheduler's eyes: assumed by its own decision, or seen bound.</summary>
-public sealed class CachedPod(Pod pod, PodFacts facts, NodeInfo node, int labelClass)
+public sealed class CachedPod(Pod pod, PodFacts facts, NodeInfo node)
 {
     public Pod Pod { get; internal set; } = pod;
 
@@ -11,10 +11,10 @@ public sealed class CachedPod(Pod pod, PodFacts facts, NodeInfo node, int labelC
 
     public NodeInfo Node { get; internal set; } = node;
 
-    /// <summary>Number of the pod's namespace and labels in <see cref="LabelClasses"/>.</summary>
-    public int LabelClass { get; internal set; } = labelClass;
+    /// <summary>Null outside of a <see cref="PodIndex"/>.</summary>
+    public LabelClass? LabelClass { get; internal set; }
 
-    public bool IsBeingDeleted { get; internal set; } = pod.Metadata.IsBeingDeleted;
+    public bool IsBeingDeleted => Pod.Metadata.IsBeingDeleted;
 
     /// <summary>When an assumption that no watch event has confirmed is dropped; null once confirmed.</summary>
     public Instant? AssumedUntil { get; internal set; }

@@ -11,7 +11,7 @@ public sealed class NodeChangeLog
     /// <summary>Position after the newest entry.</summary>
     public long End => _first + _changed.Count;
 
-    /// <summary>Grows when nodes come or go: everything kept per node is void.</summary>
+    /// <summary>Grows when nodes come or go, or their labels change: everything kept per node is void.</summary>
     public int Epoch { get; private set; }
 
     internal void Add(NodeInfo node)

@@ -1,4 +1,3 @@
-using System.Runtime.InteropServices;
 using Simulator.Api;
 
 namespace Simulator.ControlPlane.Scheduling.Cache;
@@ -7,10 +6,7 @@ namespace Simulator.ControlPlane.Scheduling.Cache;
 /// <remarks>Stays while pods remain on it after its object is gone; a node of the same name finds them again.</remarks>
 public sealed class NodeInfo(string name)
 {
-    private const int NotCounted = -1;
-
     private readonly List<CachedPod> _pods = [];
-    private readonly List<int> _labelClasses = [];
 
     public string Name { get; } = name;
 
@@ -19,10 +15,20 @@ public sealed class NodeInfo(string name)
 
     public LabelSet Labels { get; private set; } = LabelSet.Empty;
 
-    public IReadOnlyList<CachedPod> Pods => _pods;
+    /// <summary>For a walk over them, which is counted.</summary>
+    public IReadOnlyList<CachedPod> Pods
+    {
+        get
+        {
+            PodsOffered += _pods.Count;
+            return _pods;
+        }
+    }
 
-    /// <summary>The label class of each pod, below 0 for one that is being deleted. Side by side in memory: counting 30 pods reads two cache lines, not 30.</summary>
-    internal ReadOnlySpan<int> LabelClasses => CollectionsMarshal.AsSpan(_labelClasses);
+    public int PodCount => _pods.Count;
+
+    /// <summary>Pods that walks have gone over so far, at most: what decisions cost is counted by it (growth is held by a test). Once a walk, not once a pod.</summary>
+    public long PodsOffered { get; private set; }
 
     public long RequestedMilliCpu { get; private set; }
 
@@ -79,7 +85,6 @@ public sealed class NodeInfo(string name)
     {
         pod.Slot = _pods.Count;
         _pods.Add(pod);
-        _labelClasses.Add(CountedClass(pod));
         Sum(pod.Facts, 1);
     }
 
@@ -87,21 +92,13 @@ public sealed class NodeInfo(string name)
     {
         var last = _pods[^1];
         _pods[pod.Slot] = last;
-        _labelClasses[pod.Slot] = _labelClasses[^1];
         last.Slot = pod.Slot;
         _pods.RemoveAt(_pods.Count - 1);
-        _labelClasses.RemoveAt(_labelClasses.Count - 1);
         Sum(pod.Facts, -1);
     }
 
-    /// <summary>Something of the pod has changed that others may count.</summary>
-    internal void Update(CachedPod pod)
-    {
-        Version++;
-        _labelClasses[pod.Slot] = CountedClass(pod);
-    }
-
-    private static int CountedClass(CachedPod pod) => pod.IsBeingDeleted ? NotCounted : pod.LabelClass;
+    /// <summary>Something has changed that verdicts about the node may depend on.</summary>
+    internal void Touch() => Version++;
 
     private void Sum(PodFacts facts, int sign)
     {

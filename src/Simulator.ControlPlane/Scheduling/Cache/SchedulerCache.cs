@@ -15,7 +15,7 @@ public sealed class SchedulerCache
     private readonly Queue<CachedPod> _assumed = [];
     private NodeInfo[]? _ranked;
 
-    public LabelClasses LabelClasses { get; } = new();
+    public PodIndex Index { get; } = new();
 
     public NodeChangeLog Changes { get; } = new();
 
@@ -45,6 +45,7 @@ public sealed class SchedulerCache
     {
         var info = NodeNamed(node.Name);
         if (info.Node is null) Forget();
+        else if (!info.Labels.SameAs(node.Metadata.Labels)) Changes.Restart();
         if (info.IsCandidate) CandidateCount--;
         info.SetNode(node, ZoneOf(node.Metadata.Labels));
         if (info.IsCandidate) CandidateCount++;
@@ -59,7 +60,7 @@ public sealed class SchedulerCache
         Forget();
         info.SetNode(null, 0);
         info.Rank = -1;
-        if (info.Pods.Count == 0) _nodes.Remove(name);
+        if (info.PodCount == 0) _nodes.Remove(name);
     }
 
     /// <summary>Takes a decision for granted before the API server knows it. False if the pod is already known: then nothing changes.</summary>
@@ -119,23 +120,26 @@ public sealed class SchedulerCache
     private CachedPod Insert(Pod pod)
     {
         var node = NodeNamed(pod.NodeName);
-        var cached = new CachedPod(pod, PodFacts.Of(pod.Spec), node, LabelClasses.NumberOf(pod));
+        var cached = new CachedPod(pod, PodFacts.Of(pod.Spec), node);
         _pods.Add(pod.Key, cached);
         node.Add(cached);
+        Index.Add(cached);
         LogChange(node);
         return cached;
     }
 
     private void Replace(CachedPod known, Pod pod)
     {
-        var labelClass = LabelClasses.NumberOf(pod);
-        var countsAlike = known.LabelClass == labelClass && known.IsBeingDeleted == pod.Metadata.IsBeingDeleted
-            && ReferenceEquals(known.Pod.Spec.Volumes, pod.Spec.Volumes);
+        if (PodIndex.CountAlike(known.Pod, pod))
+        {
+            known.Pod = pod;
+            return;
+        }
+
+        Index.Remove(known);
         known.Pod = pod;
-        known.LabelClass = labelClass;
-        known.IsBeingDeleted = pod.Metadata.IsBeingDeleted;
-        if (countsAlike) return;
-        known.Node.Update(known);
+        Index.Add(known);
+        known.Node.Touch();
         LogChange(known.Node);
     }
 
@@ -143,8 +147,9 @@ public sealed class SchedulerCache
     {
         _pods.Remove(pod.Pod.Key);
         pod.Node.Remove(pod);
+        Index.Remove(pod);
         LogChange(pod.Node);
-        if (pod.Node is { Node: null, Pods.Count: 0 }) _nodes.Remove(pod.Node.Name);
+        if (pod.Node is { Node: null, PodCount: 0 }) _nodes.Remove(pod.Node.Name);
     }
 
     /// <summary>What happens on a node that cannot be chosen changes no verdict; it is looked at anew when it becomes a candidate.</summary>

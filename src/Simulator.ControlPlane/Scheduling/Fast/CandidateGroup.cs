@@ -1,12 +1,12 @@
 namespace Simulator.ControlPlane.Scheduling.Fast;
 
-/// <summary>All that the score of a node can depend on: nodes with equal keys have equal scores.</summary>
+/// <summary>All that the score of a node can depend on, apart from marks: nodes with equal keys have equal scores.</summary>
 /// <param name="Local">Weighted sum of the node-local priorities.</param>
 /// <param name="First">Count of the first counted priority.</param>
 /// <param name="Second">Count of the second counted priority.</param>
-/// <param name="Spread">Matching pods on the node.</param>
-/// <param name="Zone">Number of the node's zone, 0 = none.</param>
-internal readonly record struct GroupKey(long Local, int First, int Second, int Spread, int Zone);
+/// <param name="Place">Number of the node's place in <see cref="Places"/>.</param>
+/// <param name="Spread">Pods on the node to spread against; 0 where those are marked instead.</param>
+internal readonly record struct GroupKey(long Local, int First, int Second, int Place, int Spread);
 
 /// <summary>The fitting nodes of one key.</summary>
 internal sealed class CandidateGroup(GroupKey key, int nodes)

@@ -2,12 +2,15 @@ using System.Numerics;
 
 namespace Simulator.ControlPlane.Scheduling.Fast;
 
-/// <summary>A set of node ranks as bits: the k-th member of a union is found by counting bits, 64 nodes at a time.</summary>
+/// <summary>A set of node ranks as bits: unions, differences and counts take 64 nodes at a time.</summary>
 internal sealed class NodeSet(int nodes)
 {
     private readonly ulong[] _words = new ulong[(nodes + 63) / 64];
 
     public int Count { get; private set; }
+
+    /// <summary>Bit by bit, 64 ranks a word.</summary>
+    public ReadOnlySpan<ulong> Words => _words;
 
     /// <summary>The node must not be in the set.</summary>
     public void Add(int rank)
@@ -23,25 +26,13 @@ internal sealed class NodeSet(int nodes)
         Count--;
     }
 
-    /// <summary>The rank of the k-th member (from 0, in rank order) of the union of disjoint sets; k must be below their total.</summary>
-    public static int Select(List<NodeSet> sets, int k)
-    {
-        var words = sets[0]._words.Length;
-        for (var i = 0; i < words; i++)
-        {
-            var word = 0UL;
-            foreach (var set in sets) word |= set._words[i];
-            var members = BitOperations.PopCount(word);
-            if (k < members) return (i << 6) + SelectInWord(word, k);
-            k -= members;
-        }
+    public bool Contains(int rank) => (_words[rank >> 6] & (1UL << rank)) != 0;
 
-        throw new ArgumentOutOfRangeException(nameof(k), "the sets have fewer members");
-    }
-
-    private static int SelectInWord(ulong word, int k)
+    /// <summary>Members that are in the other set, too.</summary>
+    public int CountWithin(ReadOnlySpan<ulong> words)
     {
-        for (; k > 0; k--) word &= word - 1;
-        return BitOperations.TrailingZeroCount(word);
+        var count = 0;
+        for (var i = 0; i < _words.Length; i++) count += BitOperations.PopCount(_words[i] & words[i]);
+        return count;
     }
 }

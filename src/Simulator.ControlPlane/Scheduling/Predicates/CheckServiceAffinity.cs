@@ -9,8 +9,6 @@ public sealed class CheckServiceAffinity(IReadOnlyList<string> labels) : IPredic
 {
     public bool CanReject(Pod pod) => true;
 
-    public bool IsNodeLocal(Pod pod) => false;
-
     public Verdict Check(Pod pod, NodeInfo node, ClusterState state)
     {
         var wanted = labels.Where(pod.Spec.NodeSelector.ContainsKey).ToDictionary(label => label, label => pod.Spec.NodeSelector[label]);

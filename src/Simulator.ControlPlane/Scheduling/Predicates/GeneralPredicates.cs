@@ -12,8 +12,6 @@ public sealed class GeneralPredicates : IPredicate
 
     public bool CanReject(Pod pod) => true;
 
-    public bool IsNodeLocal(Pod pod) => true;
-
     public Verdict Check(Pod pod, NodeInfo node, ClusterState state)
     {
         foreach (var part in InOrder)

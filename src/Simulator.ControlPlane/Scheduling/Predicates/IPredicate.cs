@@ -13,7 +13,4 @@ public interface IPredicate
 
     /// <summary>What it is made of, if it is a list of others; else itself.</summary>
     IReadOnlyList<IPredicate> Parts => [this];
-
-    /// <summary>True if for this pod the answer depends on the node and its pods only, so that it may be kept until the node changes.</summary>
-    bool IsNodeLocal(Pod pod);
 }

@@ -8,9 +8,7 @@ public sealed class MatchInterPodAffinity(SchedulerSettings settings) : IPredica
 {
     private readonly PodAffinityMatcher _matcher = new(settings.FailureDomains);
 
-    public bool CanReject(Pod pod) => !IsNodeLocal(pod);
-
-    public bool IsNodeLocal(Pod pod) => pod.Spec.Affinity is { Value: null, IsBroken: false };
+    public bool CanReject(Pod pod) => pod.Spec.Affinity is { IsBroken: true } or { Value.PodAffinity: not null } or { Value.PodAntiAffinity: not null };
 
     public Verdict Check(Pod pod, NodeInfo node, ClusterState state) => Verdict.FitsIf(IsMatch(pod, node, state), "MatchInterPodAffinity");
 

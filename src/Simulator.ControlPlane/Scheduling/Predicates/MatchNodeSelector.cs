@@ -4,11 +4,16 @@ using Simulator.ControlPlane.Scheduling.Cache;
 namespace Simulator.ControlPlane.Scheduling.Predicates;
 
 /// <summary>The node has the labels that spec.nodeSelector and the required node affinity ask for (predicates.go, PodSelectorMatches).</summary>
-public sealed class MatchNodeSelector : IPredicate
+public sealed class MatchNodeSelector : INodeLocalPredicate
 {
     public bool CanReject(Pod pod) => pod.Spec.NodeSelector.Count > 0 || pod.Spec.Affinity is not { Value: null, IsBroken: false };
 
-    public bool IsNodeLocal(Pod pod) => true;
+    public void Describe(Pod pod, ShapeText shape)
+    {
+        var required = pod.Spec.Affinity.Value?.NodeAffinity?.Required;
+        shape.Add(pod.Spec.NodeSelector).Add(pod.Spec.Affinity.IsBroken ? 1 : 0).Add(required?.Terms.Count ?? -1);
+        foreach (var term in required?.Terms ?? []) shape.Add(term);
+    }
 
     public Verdict Check(Pod pod, NodeInfo node, ClusterState state) =>
         Verdict.FitsIf(PlainSelector.Matches(pod.Spec.NodeSelector, node.Labels) && AffinityMatches(pod.Spec.Affinity, node), "MatchNodeSelector");

@@ -22,9 +22,7 @@ public sealed class MaxVolumeCount(int limit, Func<Volume, string?> inlineId, Fu
     public static MaxVolumeCount OfGcePd(SchedulerSettings settings) =>
         new(settings.MaxGcePdVolumes, volume => volume.GcePersistentDisk?.PdName, volume => volume.GcePersistentDisk?.PdName);
 
-    public bool CanReject(Pod pod) => pod.Spec.Volumes.Count > 0;
-
-    public bool IsNodeLocal(Pod pod) => pod.Spec.Volumes.Count == 0;
+    public bool CanReject(Pod pod) => pod.Spec.Volumes.Any(volume => volume.ClaimName is not null || inlineId(volume) is not null);
 
     public Verdict Check(Pod pod, NodeInfo node, ClusterState state)
     {

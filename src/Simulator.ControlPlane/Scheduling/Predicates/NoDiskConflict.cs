@@ -6,9 +6,7 @@ namespace Simulator.ControlPlane.Scheduling.Predicates;
 /// <summary>No disk that the pod names inline is in use on the node (predicates.go, NoDiskConflict). Claims are not resolved here.</summary>
 public sealed class NoDiskConflict : IPredicate
 {
-    public bool CanReject(Pod pod) => pod.Spec.Volumes.Count > 0;
-
-    public bool IsNodeLocal(Pod pod) => true;
+    public bool CanReject(Pod pod) => pod.Spec.Volumes.Any(volume => DiskNames.Of(volume) is not null);
 
     public Verdict Check(Pod pod, NodeInfo node, ClusterState state)
     {

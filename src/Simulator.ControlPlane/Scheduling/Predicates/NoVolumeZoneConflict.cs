@@ -14,9 +14,7 @@ public sealed class NoVolumeZoneConflict : IPredicate
     private long _storage;
     private string? _error;
 
-    public bool CanReject(Pod pod) => !IsNodeLocal(pod);
-
-    public bool IsNodeLocal(Pod pod) => pod.Spec.Volumes.All(volume => volume.ClaimName is null);
+    public bool CanReject(Pod pod) => pod.Spec.Volumes.Any(volume => volume.ClaimName is not null);
 
     /// <summary>A conflict comes before an error that stands behind it in the pod's volumes.</summary>
     public Verdict Check(Pod pod, NodeInfo node, ClusterState state)

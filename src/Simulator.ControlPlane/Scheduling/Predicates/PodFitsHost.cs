@@ -4,11 +4,11 @@ using Simulator.ControlPlane.Scheduling.Cache;
 namespace Simulator.ControlPlane.Scheduling.Predicates;
 
 /// <summary>A pod that names a node goes there only (predicates.go, PodFitsHost).</summary>
-public sealed class PodFitsHost : IPredicate
+public sealed class PodFitsHost : INodeLocalPredicate
 {
     public bool CanReject(Pod pod) => pod.IsAssigned;
 
-    public bool IsNodeLocal(Pod pod) => true;
+    public void Describe(Pod pod, ShapeText shape) => shape.Add(pod.NodeName);
 
     public Verdict Check(Pod pod, NodeInfo node, ClusterState state) =>
         Verdict.FitsIf(!pod.IsAssigned || pod.NodeName == node.Name, "HostName");

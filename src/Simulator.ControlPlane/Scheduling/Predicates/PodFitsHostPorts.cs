@@ -8,8 +8,6 @@ public sealed class PodFitsHostPorts : IPredicate
 {
     public bool CanReject(Pod pod) => PodFacts.Of(pod.Spec).HostPorts.Length > 0;
 
-    public bool IsNodeLocal(Pod pod) => true;
-
     public Verdict Check(Pod pod, NodeInfo node, ClusterState state)
     {
         var wanted = PodFacts.Of(pod.Spec).HostPorts;

@@ -4,11 +4,11 @@ using Simulator.ControlPlane.Scheduling.Cache;
 namespace Simulator.ControlPlane.Scheduling.Predicates;
 
 /// <summary>Every NoSchedule taint is tolerated (predicates.go, PodToleratesNodeTaints).</summary>
-public sealed class PodToleratesNodeTaints : IPredicate
+public sealed class PodToleratesNodeTaints : INodeLocalPredicate
 {
     public bool CanReject(Pod pod) => true;
 
-    public bool IsNodeLocal(Pod pod) => true;
+    public void Describe(Pod pod, ShapeText shape) => shape.Add(pod.Spec.Tolerations);
 
     public Verdict Check(Pod pod, NodeInfo node, ClusterState state)
     {

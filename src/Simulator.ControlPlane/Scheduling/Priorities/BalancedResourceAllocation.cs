@@ -6,6 +6,12 @@ namespace Simulator.ControlPlane.Scheduling.Priorities;
 /// <summary>Prefers nodes on which CPU and memory are used to the same degree (priorities.go, calculateBalancedResourceAllocation).</summary>
 public sealed class BalancedResourceAllocation : NodeLocalPriority
 {
+    public override void Describe(Pod pod, ShapeText shape)
+    {
+        var facts = PodFacts.Of(pod.Spec);
+        shape.Add(facts.NonZeroMilliCpu).Add(facts.NonZeroMemory);
+    }
+
     public override long? ScoreNode(Pod pod, NodeInfo node)
     {
         var facts = PodFacts.Of(pod.Spec);

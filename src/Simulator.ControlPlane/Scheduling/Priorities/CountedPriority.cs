@@ -9,6 +9,9 @@ public abstract class CountedPriority : IPriority
     /// <summary>The count of one node; false if an annotation cannot be read, which fails the whole priority.</summary>
     public abstract bool TryCount(Pod pod, NodeInfo node, out int count);
 
+    /// <summary>Writes down all of the pod that <see cref="TryCount"/> reads.</summary>
+    public abstract void Describe(Pod pod, ShapeText shape);
+
     /// <summary>The score of a count, given the largest one (at least 0).</summary>
     public abstract long Scale(int count, int max);
 

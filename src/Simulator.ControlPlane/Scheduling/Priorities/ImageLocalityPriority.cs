@@ -9,6 +9,12 @@ public sealed class ImageLocalityPriority : NodeLocalPriority
     private const long MinBytes = 23L * 1024 * 1024;
     private const long MaxBytes = 1000L * 1024 * 1024;
 
+    public override void Describe(Pod pod, ShapeText shape)
+    {
+        shape.Add(pod.Spec.Containers.Count);
+        foreach (var container in pod.Spec.Containers) shape.Add(container.Image);
+    }
+
     public override long? ScoreNode(Pod pod, NodeInfo node)
     {
         // A pod without containers leaves every node out.

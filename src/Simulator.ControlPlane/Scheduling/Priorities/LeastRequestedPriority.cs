@@ -6,6 +6,12 @@ namespace Simulator.ControlPlane.Scheduling.Priorities;
 /// <summary>Prefers nodes with much left: the mean of the free tenths of CPU and memory (priorities.go, calculateResourceOccupancy).</summary>
 public sealed class LeastRequestedPriority : NodeLocalPriority
 {
+    public override void Describe(Pod pod, ShapeText shape)
+    {
+        var facts = PodFacts.Of(pod.Spec);
+        shape.Add(facts.NonZeroMilliCpu).Add(facts.NonZeroMemory);
+    }
+
     public override long? ScoreNode(Pod pod, NodeInfo node)
     {
         var facts = PodFacts.Of(pod.Spec);

@@ -6,6 +6,13 @@ namespace Simulator.ControlPlane.Scheduling.Priorities;
 /// <summary>Prefers nodes that match the preferred node affinity, by weight (node_affinity.go).</summary>
 public sealed class NodeAffinityPriority : CountedPriority
 {
+    public override void Describe(Pod pod, ShapeText shape)
+    {
+        var preferred = pod.Spec.Affinity.Value?.NodeAffinity?.Preferred;
+        shape.Add(pod.Spec.Affinity.IsBroken ? 1 : 0).Add(preferred?.Count ?? -1);
+        foreach (var (weight, preference) in preferred ?? []) shape.Add(weight).Add(preference);
+    }
+
     public override bool TryCount(Pod pod, NodeInfo node, out int count)
     {
         count = 0;

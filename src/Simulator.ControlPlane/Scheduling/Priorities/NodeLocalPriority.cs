@@ -9,6 +9,9 @@ public abstract class NodeLocalPriority : IPriority
     /// <summary>Null leaves the node out.</summary>
     public abstract long? ScoreNode(Pod pod, NodeInfo node);
 
+    /// <summary>Writes down all of the pod that <see cref="ScoreNode"/> reads.</summary>
+    public abstract void Describe(Pod pod, ShapeText shape);
+
     public PriorityScores Score(Pod pod, IReadOnlyList<NodeInfo> fitNodes, ClusterState state)
     {
         var values = new long?[fitNodes.Count];

@@ -1,3 +1,5 @@
+using Simulator.ControlPlane.Scheduling.Cache;
+
 namespace Simulator.ControlPlane.Scheduling.Priorities;
 
 /// <summary>All priorities that 1.3.10 registers, by name, each with weight 1, and those of its default provider (algorithmprovider/defaults/defaults.go).</summary>
@@ -7,11 +9,11 @@ public static class PriorityTable
     [
         ("LeastRequestedPriority", true, _ => new LeastRequestedPriority()),
         ("BalancedResourceAllocation", true, _ => new BalancedResourceAllocation()),
-        ("SelectorSpreadPriority", true, _ => new SelectorSpreadPriority(SpreadSelectors.Kinds.All)),
+        ("SelectorSpreadPriority", true, _ => new SelectorSpreadPriority(SelectorKinds.All)),
         ("NodeAffinityPriority", true, _ => new NodeAffinityPriority()),
         ("TaintTolerationPriority", true, _ => new TaintTolerationPriority()),
         ("EqualPriority", false, _ => new EqualPriority()),
-        ("ServiceSpreadingPriority", false, _ => new SelectorSpreadPriority(SpreadSelectors.Kinds.Services)),
+        ("ServiceSpreadingPriority", false, _ => new SelectorSpreadPriority(SelectorKinds.Services)),
         ("ImageLocalityPriority", false, _ => new ImageLocalityPriority()),
         ("InterPodAffinityPriority", false, settings => new InterPodAffinityPriority(settings)),
     ];

@@ -5,9 +5,9 @@ namespace Simulator.ControlPlane.Scheduling.Priorities;
 
 /// <summary>Spreads the pods of one service or controller over nodes and zones (selector_spreading.go).</summary>
 /// <param name="kinds">Whose selectors count: <c>ServiceSpreadingPriority</c> looks at services only.</param>
-public sealed class SelectorSpreadPriority(SpreadSelectors.Kinds kinds) : IPriority
+public sealed class SelectorSpreadPriority(SelectorKinds kinds) : IPriority
 {
-    public SpreadSelectors.Kinds Kinds => kinds;
+    public SelectorKinds Kinds => kinds;
 
     public PriorityScores Score(Pod pod, IReadOnlyList<NodeInfo> fitNodes, ClusterState state)
     {

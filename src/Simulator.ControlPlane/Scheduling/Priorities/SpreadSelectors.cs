@@ -1,4 +1,5 @@
 using Simulator.Api;
+using Simulator.ControlPlane.Scheduling.Cache;
 
 namespace Simulator.ControlPlane.Scheduling.Priorities;
 
@@ -8,24 +9,15 @@ public sealed class SpreadSelectors
     private readonly List<LabelSet> _pairs = [];
     private readonly List<SelectorMatcher> _matchers = [];
 
-    [Flags]
-    public enum Kinds
-    {
-        Services = 1,
-        ReplicationControllers = 2,
-        ReplicaSets = 4,
-        All = Services | ReplicationControllers | ReplicaSets,
-    }
-
     public bool IsEmpty => _pairs.Count == 0 && _matchers.Count == 0;
 
-    public static SpreadSelectors Of(Pod pod, Kinds kinds, ClusterState state)
+    public static SpreadSelectors Of(Pod pod, SelectorKinds kinds, ClusterState state)
     {
         var selectors = new SpreadSelectors();
-        if (kinds.HasFlag(Kinds.Services)) selectors._pairs.AddRange(state.ServicesOf(pod).Select(service => service.Selector!));
+        if (kinds.HasFlag(SelectorKinds.Services)) selectors._pairs.AddRange(state.ServicesOf(pod).Select(service => service.Selector!));
         var hasLabels = pod.Metadata.Labels.Count > 0;
-        if (kinds.HasFlag(Kinds.ReplicationControllers) && hasLabels) selectors.AddControllers(pod, state);
-        if (kinds.HasFlag(Kinds.ReplicaSets) && hasLabels) selectors.AddReplicaSets(pod, state);
+        if (kinds.HasFlag(SelectorKinds.ReplicationControllers) && hasLabels) selectors.AddControllers(pod, state);
+        if (kinds.HasFlag(SelectorKinds.ReplicaSets) && hasLabels) selectors.AddReplicaSets(pod, state);
         return selectors;
     }
 

@@ -6,6 +6,8 @@ namespace Simulator.ControlPlane.Scheduling.Priorities;
 /// <summary>Prefers nodes with few PreferNoSchedule taints that the pod does not tolerate (taint_toleration.go).</summary>
 public sealed class TaintTolerationPriority : CountedPriority
 {
+    public override void Describe(Pod pod, ShapeText shape) => shape.Add(pod.Spec.Tolerations);
+
     public override bool TryCount(Pod pod, NodeInfo node, out int count)
     {
         count = 0;

@@ -1,4 +1,5 @@
 using Simulator.Reports.Measures;
+using Simulator.Reports.Summaries;
 using Simulator.Reports.Text;
 
 namespace Simulator.Reports.Html.Sections;

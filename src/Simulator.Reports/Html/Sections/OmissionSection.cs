@@ -1,5 +1,6 @@
-using Simulator.Reports.Omissions;
 using Simulator.Reports.Statistics;
+using Simulator.Reports.Summaries;
+using Simulator.Reports.Text;
 
 namespace Simulator.Reports.Html.Sections;
 

@@ -1,7 +1,7 @@
 using Simulator.Reports.Measures;
 using Simulator.Reports.Plots.Drawings;
-using Simulator.Reports.Plots.Timelines;
 using Simulator.Reports.Statistics;
+using Simulator.Reports.Summaries;
 
 namespace Simulator.Reports.Plots.Charts;
 

@@ -1,7 +1,10 @@
 using Simulator.Reports.Measures;
 using Simulator.Reports.Measures.Stateful;
+using Simulator.Reports.Plots.Charts;
+using Simulator.Reports.Plots.Drawings;
 using Simulator.Reports.Plots.Timelines;
 using Simulator.Reports.Statistics;
+using Simulator.Reports.Summaries;
 
 namespace Simulator.Reports.Plots.Pets;
 
@@ -10,7 +13,7 @@ internal sealed class PetLanes(RunRecorder run, ZoneColors zones, PetWindow wind
 {
     public IEnumerable<Lane> Each(Summary summary, PetSetLife set) => set.Pets.Where(PetWindow.HasChanged).Select(pet =>
         new Lane(
-            Names.Of(summary, set.Cluster, pet.Name), Palette.Blue, [.. Away(pet), .. pet.Spells.Select(Bar), .. Overlaps(pet)],
+            summary.NameOf(set.Cluster, pet.Name), Palette.Blue, [.. Away(pet), .. pet.Spells.Select(Bar), .. Overlaps(pet)],
             hasWords ? [.. Words(pet)] : []));
 
     private LaneBar Bar(PetSpell spell) =>

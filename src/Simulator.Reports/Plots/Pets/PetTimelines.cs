@@ -1,7 +1,9 @@
 using Simulator.Reports.Measures;
 using Simulator.Reports.Measures.Stateful;
+using Simulator.Reports.Plots.Charts;
+using Simulator.Reports.Plots.Drawings;
 using Simulator.Reports.Plots.Timelines;
-using Simulator.Reports.Text;
+using Simulator.Reports.Summaries;
 
 namespace Simulator.Reports.Plots.Pets;
 
@@ -37,7 +39,7 @@ public static class PetTimelines
             lanes.AddRange(states.Of(summary, state.Cluster, state.Name, true));
         }
 
-        LaneBar[] shades = [.. run.Outages.Count > Moments.StoriesMax
+        LaneBar[] shades = [.. run.Outages.Count > OutageFold.StoriesMax
             ? []
             : run.Outages.Select(outage => window.Bar(outage.StartedAt, outage.EndedAt))];
         return lanes.Count == 0 ? null : new Timeline(window.From, window.To, shades, lanes) { Key = Key(run, zones, changed <= RowsMax) };

@@ -1,8 +1,10 @@
 using Simulator.Reports.Measures;
 using Simulator.Reports.Measures.Stateful;
+using Simulator.Reports.Plots.Charts;
+using Simulator.Reports.Plots.Drawings;
 using Simulator.Reports.Plots.Timelines;
 using Simulator.Reports.Statistics;
-using Simulator.Reports.Text;
+using Simulator.Reports.Summaries;
 
 namespace Simulator.Reports.Plots.Pets;
 
@@ -12,14 +14,14 @@ internal sealed class StateLanes(RunRecorder run, PetWindow window)
     /// <summary>Pets that are there.</summary>
     public Lane There(Summary summary, PetSetLife set) =>
         Counted(
-            $"{Names.Of(summary, set.Cluster, set.Name)}: pets there", set.There,
+            $"{summary.NameOf(set.Cluster, set.Name)}: pets there", set.There,
             Math.Max(set.Desired, set.There.Select(count => count.Count).DefaultIfEmpty().Max()));
 
     /// <param name="hasMembers">With how many members have all data: their own lanes are not shown.</param>
     public IEnumerable<Lane> Of(Summary summary, string cluster, string workload, bool hasMembers)
     {
         if (run.States.FirstOrDefault(state => state.Cluster == cluster && state.Name == workload) is not { } state) yield break;
-        var name = Names.Of(summary, cluster, workload);
+        var name = summary.NameOf(cluster, workload);
         var members = summary.Stateful?.FirstOrDefault(row => row.Cluster == cluster && row.Workload == workload)?.Members ?? state.Members;
         if (hasMembers && state.InSync.Count > 0)
         {
@@ -61,6 +63,6 @@ internal sealed class StateLanes(RunRecorder run, PetWindow window)
         var row = summary.Stateful?.FirstOrDefault(row => row.Cluster == state.Cluster && row.Workload == state.Name);
         if (row is null || state.Closed.Count == 0) return [];
         return [new LaneNote(
-            Math.Max(window.From, state.Closed[0].From.TotalSeconds), $"{StateText.Trouble(row)} {StateText.Length(row)}")];
+            Math.Max(window.From, state.Closed[0].From.TotalSeconds), $"{StateWords.Trouble(row)} {StateWords.Length(row)}")];
     }
 }

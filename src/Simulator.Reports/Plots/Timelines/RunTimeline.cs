@@ -1,5 +1,5 @@
 using Simulator.Reports.Measures;
-using Simulator.Reports.Text;
+using Simulator.Reports.Summaries;
 
 namespace Simulator.Reports.Plots.Timelines;
 
@@ -10,7 +10,7 @@ public static class RunTimeline
     public static Timeline? Of(Summary summary, RunRecorder run) => run.Outages.Count switch
     {
         0 => null,
-        > Moments.StoriesMax => new TroubleLanes(summary, run).Draw(),
+        > OutageFold.StoriesMax => new TroubleLanes(summary, run).Draw(),
         _ => new StoryLanes(summary, run).Draw(),
     };
 }

@@ -70,7 +70,7 @@ public sealed class SequenceKind : IConformanceKind
             {
                 long?[] sums =
                 [
-                    node.Pods.Count, node.RequestedMilliCpu, node.RequestedMemory, node.RequestedGpu, node.NonZeroMilliCpu,
+                    node.PodCount, node.RequestedMilliCpu, node.RequestedMemory, node.RequestedGpu, node.NonZeroMilliCpu,
                     node.NonZeroMemory,
                 ];
                 if (_expect.GetProperty("final").TryGetProperty(node.Name, out var recorded))

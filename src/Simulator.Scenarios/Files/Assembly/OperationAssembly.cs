@@ -1,7 +1,6 @@
 using Simulator.Api;
 using Simulator.Api.Documents;
 using Simulator.Api.Omissions;
-using Simulator.Scenarios.Conformance;
 using Simulator.Scenarios.Files.Drafts;
 using Simulator.Scenarios.Files.Rules;
 using Simulator.Scenarios.Files.Shapes;

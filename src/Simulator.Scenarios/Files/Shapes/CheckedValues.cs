@@ -2,7 +2,6 @@ using Simulator.Api;
 using Simulator.Api.Documents;
 using Simulator.Api.Words;
 using Simulator.Engine;
-using Simulator.Scenarios.Conformance;
 
 namespace Simulator.Scenarios.Files.Shapes;
 

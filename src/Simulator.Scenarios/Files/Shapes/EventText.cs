@@ -1,5 +1,4 @@
 using Simulator.Api.Documents;
-using Simulator.Scenarios.Conformance;
 using Simulator.World.Specification;
 
 namespace Simulator.Scenarios.Files.Shapes;

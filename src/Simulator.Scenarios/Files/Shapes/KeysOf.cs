@@ -2,7 +2,7 @@ using System.Globalization;
 using Simulator.Api;
 using Simulator.Api.Documents;
 using Simulator.Engine;
-using Simulator.Scenarios.Conformance;
+using Simulator.Scenarios.Files.Drafts;
 
 namespace Simulator.Scenarios.Files.Shapes;
 

@@ -2,7 +2,6 @@ using System.Text.Json.Nodes;
 using Simulator.Api;
 using Simulator.Api.Documents;
 using Simulator.Api.Words;
-using Simulator.Scenarios.Conformance;
 using Simulator.Scenarios.Files.Drafts;
 
 namespace Simulator.Scenarios.Files.Shapes;

@@ -1,6 +1,5 @@
 using Simulator.Api.Documents;
 using Simulator.Api.Words;
-using Simulator.Scenarios.Conformance;
 
 namespace Simulator.Scenarios.Files.Shapes;
 

@@ -1,6 +1,5 @@
 using System.Globalization;
 using Simulator.Api.Documents;
-using Simulator.Scenarios.Conformance;
 using Simulator.World.Specification;
 
 namespace Simulator.Scenarios.Files.Shapes;

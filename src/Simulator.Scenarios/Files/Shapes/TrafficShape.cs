@@ -1,5 +1,4 @@
 using Simulator.Api.Documents;
-using Simulator.Scenarios.Conformance;
 using Simulator.Scenarios.Files.Drafts;
 using Simulator.World.Specification;
 

@@ -3,6 +3,7 @@ using Simulator.Reports.Measures;
 using Simulator.Reports.Plots;
 using Simulator.Reports.Plots.Drawings;
 using Simulator.Reports.Plots.Timelines;
+using Simulator.Reports.Summaries;
 using Simulator.Reports.Tables;
 using Xunit;
 

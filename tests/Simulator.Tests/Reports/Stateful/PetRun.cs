@@ -1,5 +1,5 @@
 using Simulator.Api;
-using Simulator.Reports.Measures;
+using Simulator.Reports.Summaries;
 using Simulator.World.Specification;
 
 namespace Simulator.Tests.Reports.Stateful;

@@ -1,6 +1,6 @@
 using System.Globalization;
-using Simulator.Reports.Measures;
 using Simulator.Reports.Measures.Stateful;
+using Simulator.Reports.Summaries;
 using Simulator.Reports.Text;
 using Xunit;
 

@@ -1,5 +1,5 @@
 using Simulator.Api;
-using Simulator.Reports.Measures;
+using Simulator.Reports.Summaries;
 using Simulator.Reports.Text;
 using Xunit;
 

@@ -1,0 +1,93 @@
+using Simulator.Api;
+using Simulator.ControlPlane.Scheduling.Algorithm;
+using Simulator.ControlPlane.Scheduling.Fast.Filters;
+using Simulator.ControlPlane.Scheduling.Fast.Scores;
+using Simulator.ControlPlane.Scheduling.Priorities;
+
+namespace Simulator.ControlPlane.Scheduling.Fast;
+
+/// <summary>A decision step by step: what the template shares is brought up to date, its own rules take nodes away, and the best of the rest is chosen.</summary>
+internal sealed class FastPath
+{
+    /// <summary>Pods without a template bring one each; beyond this number all are dropped and made anew.</summary>
+    private const int TemplatesMax = 16_384;
+
+    private readonly FastAlgorithm _algorithm;
+    private readonly ClusterState _state;
+    private readonly Places _places;
+    private readonly Shapes _shapes;
+    private readonly SpreadRoom _room;
+    private readonly NodeMask _mask = new();
+    private readonly Marks _marks;
+    private readonly Choice _choice;
+    private readonly Dictionary<TemplateKey, FastTemplate?> _templates = [];
+    private int _shapeEpoch;
+
+    public FastPath(FastAlgorithm algorithm, ClusterState state, int groupsKeptFrom)
+    {
+        (_algorithm, _state) = (algorithm, state);
+        _places = new Places(state.Cache, []);
+        _shapes = new Shapes(algorithm, state, _places, Work);
+        _room = new SpreadRoom(state.Cache, groupsKeptFrom);
+        _marks = new Marks(Work);
+        _choice = new Choice(algorithm, state);
+    }
+
+    public FastWork Work { get; } = new();
+
+    /// <summary>Null if only the plain rule can tell.</summary>
+    public Decision? Decide(Pod pod, ulong roundRobin)
+    {
+        var decision = TemplateOf(pod) is { } template ? Decide(template, roundRobin) : null;
+        if (decision is null) Work.Plain++;
+        return decision;
+    }
+
+    private Decision? Decide(FastTemplate template, ulong roundRobin)
+    {
+        _places.CatchUp();
+        template.Shape.CatchUp();
+        if (template.Shape.HasUnjudged) return null;
+        if (_state.Cache.CandidateCount == 0) return Decision.NoNodes;
+        _mask.Fill(_state.Cache.Nodes.Count);
+        foreach (var filter in template.Filters)
+        {
+            if (!filter.TryRestrict(_mask)) return null;
+        }
+
+        var groups = template.UpToDateGroups();
+        _marks.Start(groups, _mask);
+        return _choice.Pick(template, groups, _mask, _marks, roundRobin);
+    }
+
+    private FastTemplate? TemplateOf(Pod pod)
+    {
+        if (_templates.Count == TemplatesMax || _shapeEpoch != _shapes.Epoch) _templates.Clear();
+        _shapeEpoch = _shapes.Epoch;
+        var key = new TemplateKey(pod);
+        if (!_templates.TryGetValue(key, out var template)) _templates.Add(key, template = TryMake(pod));
+        return template;
+    }
+
+    private FastTemplate? TryMake(Pod pod)
+    {
+        // A pod without containers may be left out by a priority.
+        if (pod.Spec.Containers.Count == 0) return null;
+        var filters = new List<IFilter>();
+        foreach (var predicate in _algorithm.Others)
+        {
+            if (!predicate.CanReject(pod)) continue;
+            if (FilterTable.For(predicate, pod, _state) is not { } filter) return null;
+            filters.Add(filter);
+        }
+
+        var shape = _shapes.Of(pod);
+        return new FastTemplate(shape, [.. filters], Array.ConvertAll(_algorithm.Wide, entry => (ScoreOf(entry.Priority, pod, shape), entry.Weight)));
+    }
+
+    private IWideScore ScoreOf(IPriority priority, Pod pod, Shape shape) => priority switch
+    {
+        SelectorSpreadPriority spread => new SpreadScore(new SpreadTarget(pod, spread.Kinds, _state, Work), shape, _places, _room),
+        _ => throw new InvalidOperationException($"{priority} has no fast twin"),
+    };
+}

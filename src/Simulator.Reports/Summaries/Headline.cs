@@ -1,0 +1,63 @@
+using Simulator.Api;
+using Simulator.Reports.Statistics;
+using Simulator.World.Places;
+using Simulator.World.Specification;
+
+namespace Simulator.Reports.Summaries;
+
+/// <summary>A scenario in one line: printed before the run, and on top of its report.</summary>
+public static class Headline
+{
+    /// <param name="flags">Those that differ from their defaults.</param>
+    public static string Of(Scenario scenario, IReadOnlyList<string> flags)
+    {
+        var clusters = scenario.Clusters;
+        IReadOnlyList<string> parts =
+        [
+            scenario.Name,
+            clusters.Count == 1 ? "" : $"{clusters.Count} clusters",
+            $"{Count(clusters.Sum(Nodes), "node")} in {Count(clusters.Sum(cluster => cluster.Zones.Count), "zone")}",
+            $"{Count(clusters.Sum(Pods), "pod")} in {Count(clusters.SelectMany(Objects).Count(value => value is Service), "service")}",
+            $"Kubernetes 1.3.10, {Flags(flags)}",
+            $"seed {scenario.Seed}",
+        ];
+        return string.Join(" · ", parts.Where(part => part.Length > 0));
+    }
+
+    /// <summary>A daemon set has a pod on every node that it selects, as far as anybody can say before the run.</summary>
+    private static long Pods(ClusterSpec cluster) =>
+        Objects(cluster).Sum(value => value is DaemonSet set ? Daemons(cluster, set) : Pods(value));
+
+    /// <summary>What the API server refuses will never be there.</summary>
+    private static IEnumerable<ApiObject> Objects(ClusterSpec cluster) =>
+        cluster.Workloads.SelectMany(workload => workload.Refused.Count == 0
+            ? workload.Objects
+            : workload.Objects.Where(value => !workload.Refused.Contains(value)));
+
+    private static int Daemons(ClusterSpec cluster, DaemonSet set) => set.Template.Spec is { NodeName: "", NodeSelector.Count: 0 }
+        ? Nodes(cluster)
+        : NodeFactory.NodesOf(cluster).Count(placed => set.Template.Spec.NodeSelector.IsSubsetOf(placed.Node.Metadata.Labels)
+            && set.Template.Spec.NodeName is var name
+            && (name.Length == 0 || name == placed.Node.Name));
+
+    private static int Nodes(ClusterSpec cluster) => cluster.NodePools.Sum(pool => pool.Count);
+
+    private static long Pods(ApiObject value) => value switch
+    {
+        ReplicaController controller => controller.Replicas,
+        Deployment deployment => deployment.Replicas,
+        PetSet set => set.Replicas,
+        Job job => Math.Min(job.Parallelism, job.Completions ?? int.MaxValue),
+        Pod => 1,
+        _ => 0,
+    };
+
+    private static string Flags(IReadOnlyList<string> differences) => differences.Count switch
+    {
+        0 => "default flags",
+        1 => differences[0],
+        _ => $"{differences.Count} flags changed",
+    };
+
+    private static string Count(long count, string noun) => HumanNumber.Count(count, noun, noun + "s");
+}

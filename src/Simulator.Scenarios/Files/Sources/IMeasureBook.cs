@@ -1,0 +1,13 @@
+using Simulator.World.Specification;
+
+namespace Simulator.Scenarios.Files.Sources;
+
+/// <summary>What those who make measures tell those who read expectations.</summary>
+public interface IMeasureBook
+{
+    /// <summary>What is wrong with the name of a measure, or why no run of the scenario can have it; null if nothing.</summary>
+    string? Problem(string measure, Scenario scenario);
+
+    /// <summary><c>s</c>, <c>share</c>, <c>replica-seconds</c>, or what is counted; "" if there is no such measure.</summary>
+    string UnitOf(string measure);
+}

@@ -1,0 +1,66 @@
+using Simulator.Api.Documents;
+using Simulator.Api.Sources;
+using Simulator.ControlPlane.Scheduling;
+
+namespace Simulator.Scenarios.Files.Sources;
+
+/// <summary>Reads scheduler policy files (<c>--policy-config-file</c>; kind Policy, apiVersion v1), in JSON or YAML.</summary>
+/// <remarks>
+/// plugin/pkg/scheduler/api/validation and factory/plugins.go of 1.3.10: an argument is exactly one of its kinds, a weight is
+/// positive. Whether a name without an argument is registered is for the scheduler to say.
+/// </remarks>
+public static class SchedulerPolicyReader
+{
+    /// <summary>The policy of a file; null after an error was reported.</summary>
+    public static SchedulerPolicy? ReadFile(string path, Diagnostics diagnostics)
+    {
+        var before = diagnostics.Errors.Count;
+        var documents = SourceTree.ReadFile(path, diagnostics);
+        if (documents.Count == 1) return Read(documents[0], diagnostics);
+        if (diagnostics.Errors.Count == before)
+        {
+            diagnostics.Error(path, 0, 0, $"the file holds {documents.Count} documents; allowed is one policy");
+        }
+        return null;
+    }
+
+    /// <summary>The policy in a tree; null after an error was reported.</summary>
+    public static SchedulerPolicy? Read(SourceNode node, Diagnostics diagnostics)
+    {
+        var own = new Diagnostics();
+        var context = new ReadingContext(own, ReadingRules.Scenario with { Unread = UnreadKeys.Reported }, key => Remark(key, own));
+        var policy = new SourceCursor(node, SourcePath.Root, context).Read(ReadPolicy);
+        diagnostics.AddAll(own);
+        return own.HasErrors ? null : policy;
+    }
+
+    /// <summary>An official example has such a key ("extender"): the real scheduler passes over it in silence.</summary>
+    private static void Remark(UnreadKey key, Diagnostics diagnostics)
+    {
+        var hint = key.Suggestion() is { } near ? $" (did you mean '{near}'?)" : "";
+        diagnostics.Remark(
+            key.File, key.Entry.Line, key.Entry.Column, key.Path.Says($"unknown key{hint}; ignored, as the real scheduler does"));
+    }
+
+    private static SchedulerPolicy ReadPolicy(FieldReader fields)
+    {
+        fields.OneOf("kind", "Policy", "Policy");
+        fields.OneOf("apiVersion", "v1", "v1");
+        TellExtenders(fields);
+        return new SchedulerPolicy
+        {
+            Predicates = fields.List("predicates", PolicyEntryReader.ReadPredicate),
+            Priorities = fields.List("priorities", PolicyEntryReader.ReadPriority),
+        };
+    }
+
+    private static void TellExtenders(FieldReader fields)
+    {
+        if (fields.Optional("extenders") is { } extenders && extenders.Items() is [var first, ..])
+        {
+            fields.Context.Diagnostics.Add(new Omission(
+                Effect.ChangesDecisions, "Policy", "extenders", "HTTP extenders are not called: the scheduler decides without them",
+                first.Node));
+        }
+    }
+}
