@@ -7,7 +7,6 @@ using Simulator.Tests.Cli;
 using Simulator.Tests.Quality;
 using Simulator.World.Observations;
 using Simulator.World.Running;
-using Simulator.World.Specification;
 using Xunit;
 
 namespace Simulator.Tests.World;
