@@ -4,7 +4,10 @@ using Simulator.World.Running;
 
 namespace Simulator.Cli.Bench;
 
-/// <summary>What a pod costs in a small and in a large cluster of one shape: one run of <see cref="ScaleWorld"/> each, with its measures, without its files.</summary>
+/// <summary>
+/// What a pod costs in a small and in a large cluster of one shape: one run of <see cref="ScaleWorld"/> each, with its measures, without
+/// its files.
+/// </summary>
 public static class ScaleBench
 {
     /// <summary>How much more a pod of the large cluster may cost.</summary>

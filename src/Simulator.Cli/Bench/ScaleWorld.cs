@@ -5,7 +5,9 @@ using Simulator.World.Specification;
 
 namespace Simulator.Cli.Bench;
 
-/// <summary>The shipped scenario <c>hundred-thousand</c> at any size: as many pods a node, as many replicas a controller, the same outage.</summary>
+/// <summary>
+/// The shipped scenario <c>hundred-thousand</c> at any size: as many pods a node, as many replicas a controller, the same outage.
+/// </summary>
 public static class ScaleWorld
 {
     /// <summary>Nodes for each pair of a Deployment and a ReplicationController.</summary>

@@ -23,7 +23,7 @@ internal static class BenchScale
             var isJson = parsed.GetValue(json);
             var result = ScaleBench.Run(parsed.GetValue(small), parsed.GetValue(large), size => Tell(size, isJson, screen));
             if (isJson) JsonText.Write(result, screen.Out);
-            else screen.Out.WriteLine($"a pod of the large cluster costs {result.Ratio:F2} times one of the small; allowed are {result.Allowed}");
+            else screen.Out.WriteLine($"a pod of the large cluster costs {result.Ratio:F2} of the small; allowed is {result.Allowed}");
             return result.Ratio <= result.Allowed ? ExitCode.Done : ExitCode.Missed;
         });
         return verb;
@@ -32,8 +32,9 @@ internal static class BenchScale
     private static void Tell(ScaleSize size, bool isJson, Screen screen)
     {
         if (isJson) return;
-        screen.Out.WriteLine($"{size.Nodes:N0} nodes, {size.Pods:N0} pods: {size.CpuSeconds:F1} s of CPU ({size.StartCpuSeconds:F1} s to the "
-            + $"settled start), {size.CpuMicrosecondsPerPod:F1} us a pod, {size.PeakBytes / 1e9:F2} GB at the peak; "
+        screen.Out.WriteLine($"{size.Nodes:N0} nodes, {size.Pods:N0} pods: {size.CpuSeconds:F1} s of CPU "
+            + $"({size.StartCpuSeconds:F1} s to the settled start), {size.CpuMicrosecondsPerPod:F1} us a pod, "
+            + $"{size.PeakBytes / 1e9:F2} GB at the peak; "
             + $"{size.LiveBytesPerPod:N0} bytes kept and {size.AllocatedBytesPerPod:N0} allocated a pod; digest {size.Digest[..16]}");
     }
 }

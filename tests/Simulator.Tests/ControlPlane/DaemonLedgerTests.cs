@@ -78,7 +78,8 @@ public sealed class DaemonLedgerTests
 
         var phase = random.NextInt(6) == 0 ? PodPhase.Failed : PodPhase.Running;
         var labels = random.NextInt(2) == 0 ? Own : Other;
-        Put(PodOn(name, old is { IsAssigned: true } ? old.NodeName : random.NextInt(5) == 0 ? "" : $"n-{random.NextInt(14):D3}", labels, phase));
+        var node = random.NextInt(5) == 0 ? "" : $"n-{random.NextInt(14):D3}";
+        Put(PodOn(name, old is { IsAssigned: true } ? old.NodeName : node, labels, phase));
     }
 
     private void Put(Pod pod)
@@ -104,7 +105,13 @@ public sealed class DaemonLedgerTests
 
     private static Pod PodOn(string name, string node, LabelSet labels, PodPhase phase) => new()
     {
-        Metadata = new ObjectMeta { Name = name, Namespace = "default", Labels = labels, CreationTimestamp = Instant.FromSeconds(name.Length) },
+        Metadata = new ObjectMeta
+        {
+            Name = name,
+            Namespace = "default",
+            Labels = labels,
+            CreationTimestamp = Instant.FromSeconds(name.Length),
+        },
         Spec = SpecOf(150) with { NodeName = node },
         Status = new PodStatus { Phase = phase },
     };

@@ -113,7 +113,8 @@ public sealed class ScaleTests
             Nodes = cluster.ControllerManager.Nodes with { DeletingPodsQps = 10 },
         };
         var lives = new Lives();
-        var run = new ScenarioRun(settings with { Clusters = [cluster with { ControllerManager = flags }] }, new RunRecorder(settings), lives);
+        var scenario = settings with { Clusters = [cluster with { ControllerManager = flags }] };
+        var run = new ScenarioRun(scenario, new RunRecorder(scenario), lives);
         run.Start();
         run.Advance(TimeSpan.FromMinutes(4));
         var store = run.Clusters[0].Store;
@@ -121,7 +122,8 @@ public sealed class ScaleTests
         run.Advance(TimeSpan.FromMinutes(20));
         bytes = GC.GetAllocatedBytesForCurrentThread() - bytes;
         Assert.InRange(lives.Count, nodes, 10 * nodes);
-        return ((double)bytes / lives.Count, (double)(run.EventCount - events) / lives.Count, (double)(store.ListedCount - listed) / lives.Count);
+        (events, listed) = (run.EventCount - events, store.ListedCount - listed);
+        return ((double)bytes / lives.Count, (double)events / lives.Count, (double)listed / lives.Count);
     }
 
     private sealed class Lives : IObserver

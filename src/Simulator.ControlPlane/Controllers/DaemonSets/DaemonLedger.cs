@@ -4,7 +4,10 @@ using Simulator.ControlPlane.Controllers.Selection;
 namespace Simulator.ControlPlane.Controllers.DaemonSets;
 
 /// <summary>What a set's plan says of each node, kept from sync to sync: only nodes that have changed since are looked at again.</summary>
-/// <remarks>Measured: a plan over all nodes at every event of a daemon's pod made 94 % of a run with 20,000 nodes. Its plain twin is <see cref="DaemonPlan.For"/>.</remarks>
+/// <remarks>
+/// Measured: a plan over all nodes at every event of a daemon's pod made 80 % of a run with 20,000 nodes (145 s of CPU against 28 s). Its
+/// plain twin is <see cref="DaemonPlan.For"/>.
+/// </remarks>
 public sealed class DaemonLedger(DaemonNodes nodes)
 {
     private readonly SortedDictionary<string, DaemonVerdict> _findings = new(StringComparer.Ordinal);

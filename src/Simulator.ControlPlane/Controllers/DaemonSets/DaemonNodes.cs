@@ -3,7 +3,10 @@ using Simulator.ControlPlane.Hosting;
 
 namespace Simulator.ControlPlane.Controllers.DaemonSets;
 
-/// <summary>All nodes, each with what runs on it, and in the order in which they last changed: whoever has seen them once looks at the changed ones only.</summary>
+/// <summary>
+/// All nodes, each with what runs on it, and in the order in which they last changed: whoever has seen them once looks at the changed ones
+/// only.
+/// </summary>
 public sealed class DaemonNodes
 {
     private readonly SortedDictionary<string, NodeLoad> _nodes = new(StringComparer.Ordinal);
@@ -42,7 +45,9 @@ public sealed class DaemonNodes
     }
 
     private static bool IsNews(in WatchEvent change, Pod pod) =>
-        change.Previous is not Pod { IsAssigned: true } old || old.IsFinished != pod.IsFinished || !ReferenceEquals(old.Metadata.Labels, pod.Metadata.Labels);
+        change.Previous is not Pod { IsAssigned: true } old
+        || old.IsFinished != pod.IsFinished
+        || !ReferenceEquals(old.Metadata.Labels, pod.Metadata.Labels);
 
     private void Put(Pod pod)
     {
