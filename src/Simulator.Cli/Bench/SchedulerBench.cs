@@ -67,6 +67,13 @@ public sealed class SchedulerBench
         return SchedulingAlgorithm.From(policy, new SchedulerSettings(), out _)!;
     }
 
+    private SchedulerWork WorkSoFar()
+    {
+        var work = _fast.Work!;
+        var walked = _state.Cache.AllNodes.Sum(node => node.PodsOffered);
+        return new SchedulerWork(work.NodesJudged, work.NodesMarked, work.ClassesAsked, walked, work.Plain, Bytes: 0);
+    }
+
     private SchedulerBenchResult Result(IReadOnlyList<Measurement> runs, int checks, int matching)
     {
         double Median(Func<Measurement, double> figure) => runs.Select(figure).Order().ElementAt(runs.Count / 2);

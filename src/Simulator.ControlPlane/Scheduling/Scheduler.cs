@@ -7,7 +7,9 @@ using Simulator.ControlPlane.Scheduling.Queue;
 
 namespace Simulator.ControlPlane.Scheduling;
 
-/// <summary>The scheduler's loop: one pod at a time; binding does not hold up the next pod (plugin/pkg/scheduler/scheduler.go of 1.3.10).</summary>
+/// <summary>
+/// The scheduler's loop: one pod at a time; binding does not hold up the next pod (plugin/pkg/scheduler/scheduler.go of 1.3.10).
+/// </summary>
 public sealed class Scheduler : IControlLoop
 {
     private static readonly TimeSpan JanitorPeriod = TimeSpan.FromSeconds(1);
@@ -61,7 +63,10 @@ public sealed class Scheduler : IControlLoop
         }
     }
 
-    /// <summary>Places a pod at time zero, as the loop would, and counts it as seen: for clusters that start with their workloads running. A pod of another scheduler stays where it is.</summary>
+    /// <summary>
+    /// Places a pod at time zero, as the loop would, and counts it as seen: for clusters that start with their workloads running. A pod of
+    /// another scheduler stays where it is.
+    /// </summary>
     public Decision Settle(Pod pod)
     {
         if (!IsResponsibleFor(pod)) return Decision.Unschedulable;
@@ -70,7 +75,10 @@ public sealed class Scheduler : IControlLoop
         return decision;
     }
 
-    /// <summary>To be called when a LIST has been delivered: what waits comes out of it in the order of a map (Replace in pkg/client/cache/fifo.go of 1.3.10).</summary>
+    /// <summary>
+    /// To be called when a LIST has been delivered: what waits comes out of it in the order of a map (Replace in pkg/client/cache/fifo.go
+    /// of 1.3.10).
+    /// </summary>
     public void Listed(IMapOrder order) => _queue.Shuffle(order);
 
     public void TakeRequests(List<ApiRequest> into)
@@ -177,7 +185,11 @@ public sealed class Scheduler : IControlLoop
     {
         State.Decisions++;
         var decision = _decider.Decide(pod, _selections);
-        if (Witness is { } witness && witness.Watches(pod.Key)) witness.Witness(new DecisionMoment(pod, State, _algorithm, _selections, decision));
+        if (Witness is { } witness && witness.Watches(pod.Key))
+        {
+            witness.Witness(new DecisionMoment(pod, State, _algorithm, _selections, decision));
+        }
+
         if (decision.Outcome == SchedulingOutcome.Scheduled) _selections++;
         return decision;
     }
@@ -217,7 +229,9 @@ public sealed class Scheduler : IControlLoop
         _nextJanitor = State.Cache.HasAssumedPods ? due + JanitorPeriod : null;
     }
 
-    /// <summary>The real scheduler has two watches: pods without a node feed the queue, pods with one the cache; finished pods are in neither.</summary>
+    /// <summary>
+    /// The real scheduler has two watches: pods without a node feed the queue, pods with one the cache; finished pods are in neither.
+    /// </summary>
     private void OnPod(Pod? old, Pod? pod, ObjectKey key)
     {
         var (waited, waits) = (Waits(old), Waits(pod));
@@ -237,7 +251,7 @@ public sealed class Scheduler : IControlLoop
     private static Pod Bound(Pod pod, NodeInfo host) => pod with { Spec = pod.Spec with { NodeName = host.Name } };
 
     private bool IsResponsibleFor(Pod pod) =>
-        pod.Spec.SchedulerName.Length == 0 ? _settings.SchedulerName == "default-scheduler" : pod.Spec.SchedulerName == _settings.SchedulerName;
+        (pod.Spec.SchedulerName.Length == 0 ? "default-scheduler" : pod.Spec.SchedulerName) == _settings.SchedulerName;
 
     private void PostEvent(string reason, Pod pod, string message) => _outbox.Add(new EventRequest(reason, "Pod", pod.Key, message));
 
