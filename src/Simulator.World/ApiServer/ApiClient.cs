@@ -5,7 +5,10 @@ using Simulator.Engine;
 
 namespace Simulator.World.ApiServer;
 
-/// <summary>One component's client: each call takes a token of its bucket, then the time of the call; events go one by one (pkg/client/restclient, pkg/client/record of 1.3.10).</summary>
+/// <summary>
+/// One component's client: each call takes a token of its bucket, then the time of the call; events go one by one (pkg/client/restclient,
+/// pkg/client/record of 1.3.10).
+/// </summary>
 public sealed class ApiClient
 {
     /// <summary>Events that wait for the recorder; more are dropped (maxQueuedEvents).</summary>
@@ -27,7 +30,9 @@ public sealed class ApiClient
     /// <summary>Tells which API server it talks to while all live.</summary>
     public int Number { get; }
 
-    /// <summary>Its process has ended: what it has sent may take effect, but nobody hears of it, and what still waits for a token is never sent.</summary>
+    /// <summary>
+    /// Its process has ended: what it has sent may take effect, but nobody hears of it, and what still waits for a token is never sent.
+    /// </summary>
     public bool IsStopped { get; private set; }
 
     /// <summary>Of the process whose client it is; most never hang.</summary>

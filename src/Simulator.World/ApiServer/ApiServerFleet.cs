@@ -3,7 +3,9 @@ using Simulator.World.Specification;
 
 namespace Simulator.World.ApiServer;
 
-/// <summary>The API servers of a cluster as calls meet them: which one takes a call, how long it takes there, whether it is refused.</summary>
+/// <summary>
+/// The API servers of a cluster as calls meet them: which one takes a call, how long it takes there, whether it is refused.
+/// </summary>
 /// <remarks>
 /// A call costs one event, that of its answer. Arrivals are settled in their order whenever something looks: that is exact, because nothing
 /// changes between looks. Up to <see cref="ApiServerOptions.CallsAtFullSpeed"/> in flight a call takes its own time, beyond that servers

@@ -3,7 +3,10 @@ using Simulator.ControlPlane.Hosting;
 
 namespace Simulator.World.ApiServer;
 
-/// <summary>The calls that node controllers made while they marked nodes as silent: counted as they are sent, so that whoever asks why it took so long need not guess.</summary>
+/// <summary>
+/// The calls that node controllers made while they marked nodes as silent: counted as they are sent, so that whoever asks why it took so
+/// long need not guess.
+/// </summary>
 public sealed class MarkingCalls
 {
     /// <summary>Nodes that are marked after a longer pause are another story.</summary>
@@ -19,7 +22,11 @@ public sealed class MarkingCalls
     internal void Count(ApiRequest request, TimeSpan now)
     {
         _sent = _sent.With(request);
-        if (request is not UpdateStatusRequest { Object: Node node } || node.Status.Condition(NodeConditionType.Ready)?.Status != ConditionStatus.Unknown) return;
+        if (request is not UpdateStatusRequest { Object: Node node }
+            || node.Status.Condition(NodeConditionType.Ready)?.Status != ConditionStatus.Unknown)
+        {
+            return;
+        }
         if (_spells.Count == 0 || now - _spells[^1].To > PauseMax)
         {
             _atFirst = _sent;

@@ -4,13 +4,17 @@ using Simulator.World.Etcd;
 
 namespace Simulator.World.ApiServer;
 
-/// <summary>All objects under one revision counter: the typed face of an <see cref="MvccStore{T}"/>. Hands out the stored instances: they are immutable.</summary>
+/// <summary>
+/// All objects under one revision counter: the typed face of an <see cref="MvccStore{T}"/>. Hands out the stored instances: they are
+/// immutable.
+/// </summary>
 /// <remarks>Reads and writes are O(1) but for lists, which are in key order: O(n log n) after a change of the set, else O(n).</remarks>
 public sealed class ObjectStore : IStoredObjects
 {
     private static readonly Comparer<Pod> KeyOrder = Comparer<Pod>.Create(static (left, right) => left.Key.CompareTo(right.Key));
 
-    // History that nobody can ask for costs 27 MB and 5 % of the time of scenarios/zone-outage.yaml: it is kept for watches that are closed.
+    // History that nobody can ask for costs 27 MB and 5 % of the time of scenarios/zone-outage.yaml: it is kept for watches that are
+    // closed.
     private readonly MvccStore<ApiObject> _etcd = new() { KeepsHistory = false };
     private readonly Dictionary<string, List<Pod>> _podsByNode = new(StringComparer.Ordinal);
     private int _historyReaders;

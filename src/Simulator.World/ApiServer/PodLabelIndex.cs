@@ -3,7 +3,10 @@ using Simulator.ControlPlane.Hosting;
 
 namespace Simulator.World.ApiServer;
 
-/// <summary>Pods by namespace and labels, so that a LIST with a selector looks at the pods of its templates only. What a selector matches is remembered until labels come that were never seen.</summary>
+/// <summary>
+/// Pods by namespace and labels, so that a LIST with a selector looks at the pods of its templates only. What a selector matches is
+/// remembered until labels come that were never seen.
+/// </summary>
 internal sealed class PodLabelIndex
 {
     private readonly Dictionary<string, Section> _sections = new(StringComparer.Ordinal);
@@ -33,7 +36,10 @@ internal sealed class PodLabelIndex
     private void OnCommitted(WatchEvent commit)
     {
         if (commit.Object is not Pod pod) return;
-        if (commit.Previous is Pod old && !ReferenceEquals(old.Metadata.Labels, pod.Metadata.Labels)) SectionOf(old).GroupOf(old).Remove(old.Key);
+        if (commit.Previous is Pod old && !ReferenceEquals(old.Metadata.Labels, pod.Metadata.Labels))
+        {
+            SectionOf(old).GroupOf(old).Remove(old.Key);
+        }
         var group = SectionOf(pod).GroupOf(pod);
         if (commit.Type == WatchEventType.Deleted) group.Remove(pod.Key);
         else group.Put(pod);
@@ -98,7 +104,8 @@ internal sealed class PodLabelIndex
     {
         public static readonly LabelsByContent Instance = new();
 
-        public bool Equals(LabelSet? left, LabelSet? right) => ReferenceEquals(left, right) || (left is not null && right is not null && left.SameAs(right));
+        public bool Equals(LabelSet? left, LabelSet? right) =>
+            ReferenceEquals(left, right) || (left is not null && right is not null && left.SameAs(right));
 
         public int GetHashCode(LabelSet labels)
         {

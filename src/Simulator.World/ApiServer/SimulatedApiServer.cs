@@ -9,7 +9,9 @@ using Simulator.World.Specification;
 
 namespace Simulator.World.ApiServer;
 
-/// <summary>What the API server does to the store for each call: naming, defaults, conflicts, graceful deletion (pkg/registry of 1.3.10).</summary>
+/// <summary>
+/// What the API server does to the store for each call: naming, defaults, conflicts, graceful deletion (pkg/registry of 1.3.10).
+/// </summary>
 public sealed class SimulatedApiServer(ObjectStore store, RandomStream names)
 {
     private const string NameAlphabet = "0123456789abcdefghijklmnopqrstuvwxyz";
@@ -82,7 +84,9 @@ public sealed class SimulatedApiServer(ObjectStore store, RandomStream names)
     /// <summary>Told of every creation that was refused, whether by a plug-in or by the rules of the object's kind.</summary>
     public event Action<AdmissionVerdict>? Refused;
 
-    /// <summary>The object as it would be stored, or why not: plug-ins (those that count have counted it then), name, defaults, rules of its kind.</summary>
+    /// <summary>
+    /// The object as it would be stored, or why not: plug-ins (those that count have counted it then), name, defaults, rules of its kind.
+    /// </summary>
     public AdmissionVerdict Review(ApiObject value, Instant now)
     {
         var verdict = Admission?.Review(value) ?? AdmissionVerdict.Admit(value);
@@ -95,7 +99,9 @@ public sealed class SimulatedApiServer(ObjectStore store, RandomStream names)
     {
         var prepared = named is Job job ? JobSelector.Generate(job) : named;
         var errors = ObjectRules.OnCreate(prepared);
-        return errors.Count == 0 ? AdmissionVerdict.Admit(prepared) : new AdmissionVerdict(ApiResult.Invalid, sent, ObjectRules.Message(prepared, errors));
+        return errors.Count == 0
+            ? AdmissionVerdict.Admit(prepared)
+            : new AdmissionVerdict(ApiResult.Invalid, sent, ObjectRules.Message(prepared, errors));
     }
 
     private ApiResponse Create(CreateRequest request, Instant now)
@@ -128,7 +134,10 @@ public sealed class SimulatedApiServer(ObjectStore store, RandomStream names)
         var version = wanted.Metadata.ResourceVersion;
         if (version != 0 && version != stored.Metadata.ResourceVersion) return new ApiResponse(request, ApiResult.Conflict, stored);
         var merged = merge(stored, wanted);
-        if (request is UpdateRequest && ObjectRules.OnUpdate(stored, merged) is { Count: > 0 } errors) return new ApiResponse(request, ApiResult.Invalid, stored, Reason: ObjectRules.Message(merged, errors));
+        if (request is UpdateRequest && ObjectRules.OnUpdate(stored, merged) is { Count: > 0 } errors)
+        {
+            return new ApiResponse(request, ApiResult.Invalid, stored, Reason: ObjectRules.Message(merged, errors));
+        }
 
         // Unchanged bytes write nothing and wake nobody (etcd helper of 1.3).
         var isSame = (merged with { Metadata = stored.Metadata }).Equals(stored) && merged.Metadata.Labels.SameAs(stored.Metadata.Labels)
@@ -138,9 +147,13 @@ public sealed class SimulatedApiServer(ObjectStore store, RandomStream names)
 
     private ApiResponse Patch(PatchVolumesAttachedRequest request)
     {
-        if (store.Find<Node>("Node", new ObjectKey("", request.Node)) is not { } stored) return new ApiResponse(request, ApiResult.NotFound);
+        if (store.Find<Node>("Node", new ObjectKey("", request.Node)) is not { } stored)
+        {
+            return new ApiResponse(request, ApiResult.NotFound);
+        }
         if (stored.Status.VolumesAttached.SequenceEqual(request.Volumes)) return new ApiResponse(request, ApiResult.Ok, stored);
-        return new ApiResponse(request, ApiResult.Ok, store.Put(stored with { Status = stored.Status with { VolumesAttached = request.Volumes } }));
+        return new ApiResponse(
+            request, ApiResult.Ok, store.Put(stored with { Status = stored.Status with { VolumesAttached = request.Volumes } }));
     }
 
     private ApiResponse Delete(DeleteRequest request, Instant now)
@@ -163,9 +176,18 @@ public sealed class SimulatedApiServer(ObjectStore store, RandomStream names)
     /// <summary>The namespace controller empties it first (pkg/registry/namespace/etcd of 1.3.10).</summary>
     private ApiResponse Terminate(DeleteRequest request, Namespace home, Instant now)
     {
-        if (home.Name == NamespaceRule.Immortal) return new ApiResponse(request, ApiResult.Forbidden, home, Reason: AdmissionVerdict.Forbid(home, "this namespace may not be deleted").Reason);
-        if (home.Phase == NamespacePhase.Terminating) return new ApiResponse(request, ApiResult.Conflict, home, Reason: "The system is ensuring all content is removed from this namespace.");
-        var terminating = home with { Phase = NamespacePhase.Terminating, Metadata = home.Metadata with { DeletionTimestamp = now.TruncatedToSecond } };
+        if (home.Name == NamespaceRule.Immortal)
+        {
+            return new ApiResponse(
+                request, ApiResult.Forbidden, home, Reason: AdmissionVerdict.Forbid(home, "this namespace may not be deleted").Reason);
+        }
+        if (home.Phase == NamespacePhase.Terminating)
+        {
+            return new ApiResponse(
+                request, ApiResult.Conflict, home, Reason: "The system is ensuring all content is removed from this namespace.");
+        }
+        var terminating =
+            home with { Phase = NamespacePhase.Terminating, Metadata = home.Metadata with { DeletionTimestamp = now.TruncatedToSecond } };
         return new ApiResponse(request, ApiResult.Ok, store.Put(terminating));
     }
 

@@ -6,11 +6,15 @@ namespace Simulator.World.ApiServer;
 /// <summary>What a PUT may change, and what it counts as (PrepareForUpdate of each kind in pkg/registry of 1.3.10).</summary>
 internal static class UpdateRules
 {
-    /// <summary>The status stays, and a change of the desired state counts in the generation; for a Deployment a change of its annotations does too.</summary>
+    /// <summary>
+    /// The status stays, and a change of the desired state counts in the generation; for a Deployment a change of its annotations does too.
+    /// </summary>
     public static ApiObject ForSpec(ApiObject stored, ApiObject wanted) => (stored, wanted) switch
     {
         (ReplicaController old, ReplicaController now) => Counted(old, now with { Status = old.Status }, IsSameSpec(old, now)),
-        (Deployment old, Deployment now) => Counted(old, now with { Status = old.Status }, IsSameSpec(old, now) && old.Metadata.Annotations.SameAs(now.Metadata.Annotations)),
+        (Deployment old, Deployment now) =>
+            Counted(
+                old, now with { Status = old.Status }, IsSameSpec(old, now) && old.Metadata.Annotations.SameAs(now.Metadata.Annotations)),
         (DaemonSet old, DaemonSet now) => Counted(old, now with { Status = old.Status }, TemplateHash.AreEqual(old.Template, now.Template)),
         (Job old, Job now) => now with { Status = old.Status },
         (PetSet old, PetSet now) => now with { Status = old.Status },

@@ -13,7 +13,10 @@ public interface IWatcher
     bool Wants(in WatchEvent watchEvent) => true;
 }
 
-/// <summary>One watcher's view of the store: every commit of its kinds, in order, each a little later than it happened. It can be closed and go on from where it stood.</summary>
+/// <summary>
+/// One watcher's view of the store: every commit of its kinds, in order, each a little later than it happened. It can be closed and go on
+/// from where it stood.
+/// </summary>
 public sealed class Watch : ICallback
 {
     private readonly Simulation _simulation;
@@ -76,7 +79,10 @@ public sealed class Watch : ICallback
         foreach (var kind in kindsInOrder)
         {
             foreach (var now in _store.List(kind)) Tell(known, now);
-            foreach (var gone in known.Values.Where(old => old.Kind == kind).OrderBy(old => old.Key).ToList()) Send(new WatchEvent(WatchEventType.Deleted, gone, gone));
+            foreach (var gone in known.Values.Where(old => old.Kind == kind).OrderBy(old => old.Key).ToList())
+            {
+                Send(new WatchEvent(WatchEventType.Deleted, gone, gone));
+            }
         }
     }
 
@@ -141,7 +147,10 @@ public sealed class Watch : ICallback
     {
         known.Remove((now.Kind, now.Key), out var before);
         if (before is null) Send(new WatchEvent(WatchEventType.Added, now, null));
-        else if (before.Metadata.ResourceVersion != now.Metadata.ResourceVersion) Send(new WatchEvent(WatchEventType.Modified, now, before));
+        else if (before.Metadata.ResourceVersion != now.Metadata.ResourceVersion)
+        {
+            Send(new WatchEvent(WatchEventType.Modified, now, before));
+        }
     }
 
     /// <summary>A client compares a new LIST with its cache; here the cache is the history, as long as it is there.</summary>

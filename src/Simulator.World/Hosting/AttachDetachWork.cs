@@ -6,7 +6,9 @@ using Simulator.World.Observations;
 
 namespace Simulator.World.Hosting;
 
-/// <summary>The attach/detach controller of a controller manager. Without disks and claims it would only listen: it is hosted with the first one.</summary>
+/// <summary>
+/// The attach/detach controller of a controller manager. Without disks and claims it would only listen: it is hosted with the first one.
+/// </summary>
 /// <param name="host">Gives a loop its client and its watch; what it is given is called after each turn.</param>
 /// <param name="isAlive">The process that this was made for has not ended.</param>
 internal sealed class AttachDetachWork(Hosted hosted, Func<IControlLoop, Action, LoopHost> host, Func<bool> isAlive)
@@ -29,7 +31,8 @@ internal sealed class AttachDetachWork(Hosted hosted, Func<IControlLoop, Action,
         else Await();
     }
 
-    private bool HasWork => Store.List("PersistentVolume").Count > 0 || Store.List("Pod").Any(static pod => AttachableVolume.MayBeUsedBy((Pod)pod));
+    private bool HasWork =>
+        Store.List("PersistentVolume").Count > 0 || Store.List("Pod").Any(static pod => AttachableVolume.MayBeUsedBy((Pod)pod));
 
     private void Await()
     {
@@ -37,7 +40,11 @@ internal sealed class AttachDetachWork(Hosted hosted, Func<IControlLoop, Action,
 
         void OnCommitted(WatchEvent commit)
         {
-            if (commit.Object is not PersistentVolume && !(commit is { Type: WatchEventType.Added, Object: Pod pod } && AttachableVolume.MayBeUsedBy(pod))) return;
+            if (commit.Object is not PersistentVolume
+                && !(commit is { Type: WatchEventType.Added, Object: Pod pod } && AttachableVolume.MayBeUsedBy(pod)))
+            {
+                return;
+            }
             Store.Committed -= OnCommitted;
             hosted.Simulation.Schedule(hosted.Latency.OfWatch(), () =>
             {
@@ -48,14 +55,18 @@ internal sealed class AttachDetachWork(Hosted hosted, Func<IControlLoop, Action,
 
     private LoopHost Host(IReadOnlyList<Node> attached)
     {
-        var controller = new AttachDetachController(new AttachDetachOptions(), Instant.FromStart(hosted.Simulation.Now), attached, hosted.MapOrderOf("attachdetach-controller"));
+        var controller = new AttachDetachController(
+            new AttachDetachOptions(), Instant.FromStart(hosted.Simulation.Now), attached, hosted.MapOrderOf("attachdetach-controller"));
         return host(controller, () => TakeNotes(controller));
     }
 
     private void TakeNotes(AttachDetachController controller)
     {
         controller.TakeNotes(_notes);
-        foreach (var note in _notes) hosted.Log.Write(ObservationKind.DiskDetachForced, note.Disk, note.Node, (long)note.Waited.TotalMicroseconds);
+        foreach (var note in _notes)
+        {
+            hosted.Log.Write(ObservationKind.DiskDetachForced, note.Disk, note.Node, (long)note.Waited.TotalMicroseconds);
+        }
         _notes.Clear();
     }
 }

@@ -3,10 +3,16 @@ using Simulator.World.Observations;
 
 namespace Simulator.World.Hosting;
 
-/// <summary>One program of the control plane: it runs, crashes and is started again by the kubelet of its master, or is kept down by outages.</summary>
-internal sealed class Component(Simulation simulation, ObservationLog log, string name, string zone, IProgram program, TimeSpan restartDelay)
+/// <summary>
+/// One program of the control plane: it runs, crashes and is started again by the kubelet of its master, or is kept down by outages.
+/// </summary>
+internal sealed class Component(
+    Simulation simulation, ObservationLog log, string name, string zone, IProgram program, TimeSpan restartDelay)
 {
-    /// <summary>Restart back-off of the kubelet: at once after the first crash, then 10 s doubling to 5 min, anew after 10 min (controllers.md, section 12).</summary>
+    /// <summary>
+    /// Restart back-off of the kubelet: at once after the first crash, then 10 s doubling to 5 min, anew after 10 min (controllers.md,
+    /// section 12).
+    /// </summary>
     private static readonly TimeSpan BackoffInitial = TimeSpan.FromSeconds(10);
     private static readonly TimeSpan BackoffMax = TimeSpan.FromMinutes(5);
     private static readonly TimeSpan BackoffReset = TimeSpan.FromMinutes(10);

@@ -11,11 +11,13 @@ namespace Simulator.World.Hosting;
 /// <summary>kube-controller-manager: every controller anew at each start, each with its own client.</summary>
 /// <param name="cluster">Value of the cluster's name in observations.</param>
 /// <param name="monitorPhase">Nobody knows where in its period the node monitor of a settled cluster stands.</param>
-internal sealed class ControllerManagerWork(Hosted hosted, ControllerManagerOptions flags, IMachineRegister machines, string cluster, RandomStream monitorPhase) : IWork
+internal sealed class ControllerManagerWork(
+    Hosted hosted, ControllerManagerOptions flags, IMachineRegister machines, string cluster, RandomStream monitorPhase) : IWork
 {
     /// <summary>
-    /// What passes in the node controller between two nodes that it queues one after the other, without a call between them. The real one needs some
-    /// microseconds (clock, lock, a push into the heap); only the order that it makes can be seen, so it is the smallest step of simulated time.
+    /// What passes in the node controller between two nodes that it queues one after the other, without a call between them. The real one
+    /// needs some microseconds (clock, lock, a push into the heap); only the order that it makes can be seen, so it is the smallest step of
+    /// simulated time.
     /// </summary>
     private static readonly TimeSpan Queueing = TimeSpan.FromMicroseconds(1);
 
@@ -46,12 +48,16 @@ internal sealed class ControllerManagerWork(Hosted hosted, ControllerManagerOpti
     private IEnumerable<IControlLoop> NewLoops()
     {
         var context = new ControllerContext(flags, Now, hosted);
-        return [.. ControllerTable.All.Select(make => make(context)).OfType<IControlLoop>(), .. ControllerTable.OfWorkloads.Where(Exists).Select(entry => entry.Make(context))];
+        return [
+            .. ControllerTable.All.Select(make => make(context)).OfType<IControlLoop>(),
+            .. ControllerTable.OfWorkloads.Where(Exists).Select(entry => entry.Make(context))];
     }
 
     private bool Exists(ControllerEntry entry) => entry.Kinds.Any(kind => hosted.Server.Store.List(kind).Count > 0);
 
-    /// <summary>Controllers of kinds that do not exist yet would only listen to pods: each is hosted when the first object of its kind is there.</summary>
+    /// <summary>
+    /// Controllers of kinds that do not exist yet would only listen to pods: each is hosted when the first object of its kind is there.
+    /// </summary>
     private void AwaitKinds(List<LoopHost> into)
     {
         var awaited = ControllerTable.OfWorkloads.Where(entry => !Exists(entry)).ToList();
@@ -94,7 +100,11 @@ internal sealed class ControllerManagerWork(Hosted hosted, ControllerManagerOpti
 
     private LoopHost Host(IControlLoop loop, List<LoopHost> into, Action? afterTurn = null)
     {
-        var host = new LoopHost(hosted with { Name = $"{hosted.Name}/{loop.Name}" }, loop, flags.KubeApiQps, flags.KubeApiBurst, loop is NodeLifecycleController ? hosted.Server.Markings : null) { AfterTurn = afterTurn ?? AfterTurnOf(loop) };
+        var calls = loop is NodeLifecycleController ? hosted.Server.Markings : null;
+        var host = new LoopHost(hosted with { Name = $"{hosted.Name}/{loop.Name}" }, loop, flags.KubeApiQps, flags.KubeApiBurst, calls)
+        {
+            AfterTurn = afterTurn ?? AfterTurnOf(loop),
+        };
         into.Add(host);
         return host;
     }

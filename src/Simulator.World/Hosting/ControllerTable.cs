@@ -29,24 +29,35 @@ internal sealed record ControllerEntry(string Kind, Func<ControllerContext, ICon
     public IReadOnlyList<string> Kinds { get; init; } = [Kind];
 }
 
-/// <summary>The controllers of kube-controller-manager that need nothing but flags and time, in the order in which they are started; null where a flag leaves one out.</summary>
+/// <summary>
+/// The controllers of kube-controller-manager that need nothing but flags and time, in the order in which they are started; null where a
+/// flag leaves one out.
+/// </summary>
 internal static class ControllerTable
 {
     public static IReadOnlyList<Func<ControllerContext, IControlLoop?>> All { get; } =
     [
         context => new ReplicationManager(context.Flags.Replication, context.Start, ReplicaKind.ReplicationControllers),
         context => new EndpointsController(context.Flags.Endpoints, context.Start),
-        context => context.Flags.TerminatedPods.Threshold > 0 ? new TerminatedPodCollector(context.Flags.TerminatedPods, context.Start) : null,
-        context => context.Flags.CloudProvider ? new LoadBalancerController(context.Flags.LoadBalancers, context.Start, context.OrderOf("service-controller")) : null,
+        context =>
+            context.Flags.TerminatedPods.Threshold > 0 ? new TerminatedPodCollector(context.Flags.TerminatedPods, context.Start) : null,
+        context =>
+            context.Flags.CloudProvider
+                ? new LoadBalancerController(context.Flags.LoadBalancers, context.Start, context.OrderOf("service-controller"))
+                : null,
         context => new QuotaController(context.Flags.Quotas, context.Start),
         context => new NamespaceController(context.Flags.Namespaces, context.Start),
     ];
 
     public static IReadOnlyList<ControllerEntry> OfWorkloads { get; } =
     [
-        new("Deployment", context => new DeploymentController(context.Flags.Deployments, context.Start, context.OrderOf("deployment-controller"))),
+        new(
+            "Deployment",
+            context => new DeploymentController(context.Flags.Deployments, context.Start, context.OrderOf("deployment-controller"))),
         new("ReplicaSet", context => new ReplicationManager(context.Flags.ReplicaSets, context.Start, ReplicaKind.ReplicaSets)),
-        new("DaemonSet", context => new DaemonSetController(context.Flags.DaemonSets, context.Start, context.OrderOf("daemon-set-controller"))),
+        new(
+            "DaemonSet",
+            context => new DaemonSetController(context.Flags.DaemonSets, context.Start, context.OrderOf("daemon-set-controller"))),
         new("Job", context => new JobController(context.Flags.Jobs, context.Start)),
         new("PetSet", PetSets),
         new("PersistentVolumeClaim", Volumes) { Kinds = ["PersistentVolumeClaim", "PersistentVolume"] },
@@ -57,8 +68,12 @@ internal static class ControllerTable
         !flags.CloudProvider ? null : flags.Cloud == CloudKind.Gce ? DiskProvisioner.Gce : DiskProvisioner.Aws;
 
     private static PetSetController PetSets(ControllerContext context) =>
-        new(context.Flags.PetSets, context.Start, PetLists.For(context.Flags.PetSets.PetList, context.Hosted.StreamOf("pet-lists").NextDouble));
+        new(
+            context.Flags.PetSets, context.Start,
+            PetLists.For(context.Flags.PetSets.PetList, context.Hosted.StreamOf("pet-lists").NextDouble));
 
     private static PersistentVolumeController Volumes(ControllerContext context) =>
-        new(context.Flags.Volumes with { Provisioner = ProvisionerOf(context.Flags) }, context.Start, context.OrderOf("persistentvolume-controller"));
+        new(
+            context.Flags.Volumes with { Provisioner = ProvisionerOf(context.Flags) }, context.Start,
+            context.OrderOf("persistentvolume-controller"));
 }

@@ -79,18 +79,23 @@ internal sealed class ElectedProgram(Hosted hosted, IWork work, ElectionPlace? e
         }
     }
 
-    public void SetSlowness(double factor) => throw new NotSupportedException($"{hosted.Name} cannot be slowed down; servers can: API servers and members of etcd.");
+    public void SetSlowness(double factor) =>
+        throw new NotSupportedException($"{hosted.Name} cannot be slowed down; servers can: API servers and members of etcd.");
 
     private Instant Now => Instant.FromStart(hosted.Simulation.Now);
 
     /// <summary>Standbys have been there for long: each stands somewhere between two tries.</summary>
     private Instant FirstTry(ElectionPlace place) =>
-        Now + TimeSpan.FromMicroseconds(Math.Round(place.Options.RetryPeriod.TotalMicroseconds * (1 + place.Options.JitterFactor) * place.Jitter()));
+        Now + TimeSpan.FromMicroseconds(
+            Math.Round(place.Options.RetryPeriod.TotalMicroseconds * (1 + place.Options.JitterFactor) * place.Jitter()));
 
     private void BeginLeading(ElectionPlace place)
     {
         var record = new LeaderRecord(hosted.Name, (long)place.Options.LeaseDuration.TotalSeconds, 0, 0, 0);
-        hosted.Server.Store.Put(record.WrittenTo(new Endpoints { Metadata = new ObjectMeta { Name = place.Record, Namespace = "kube-system" } }));
+        hosted.Server.Store.Put(record.WrittenTo(new Endpoints
+        {
+            Metadata = new ObjectMeta { Name = place.Record, Namespace = "kube-system" },
+        }));
         work.Begin(_hosts);
         _isWorking = true;
         HostElector(LeaderElector.Leading(place.Options, place.Record, hosted.Name, Now, place.Jitter, record));

@@ -29,7 +29,10 @@ internal sealed class ElectedPrograms(ClusterSpec spec, Hosted world, ProgramTab
     public void AddAll(IMachineRegister machines)
     {
         for (var i = 0; i < Masters.Count; i++) Add("scheduler", i, SchedulerOn);
-        for (var i = 0; i < Masters.Count; i++) Add("controller-manager", i, (hosted, number) => ControllerManagerOn(hosted, number, machines));
+        for (var i = 0; i < Masters.Count; i++)
+        {
+            Add("controller-manager", i, (hosted, number) => ControllerManagerOn(hosted, number, machines));
+        }
     }
 
     private void Add(string kind, int number, Func<Hosted, int, ElectedProgram> make)
@@ -44,7 +47,9 @@ internal sealed class ElectedPrograms(ClusterSpec spec, Hosted world, ProgramTab
     {
         var flags = spec.Scheduler;
         var work = new SchedulerWork(hosted, flags, Use) { Settled = number == 0 ? Scheduler : null };
-        return Elected(hosted, work, number, new ElectionPlace("scheduler", "kube-scheduler", flags.LeaderElection, flags.KubeApiQps, flags.KubeApiBurst, JitterOf(hosted)));
+        return Elected(
+            hosted, work, number,
+            new ElectionPlace("scheduler", "kube-scheduler", flags.LeaderElection, flags.KubeApiQps, flags.KubeApiBurst, JitterOf(hosted)));
     }
 
     private void Use(Scheduler scheduler)
@@ -57,7 +62,8 @@ internal sealed class ElectedPrograms(ClusterSpec spec, Hosted world, ProgramTab
     {
         var flags = spec.ControllerManager;
         var work = new ControllerManagerWork(hosted, flags, machines, spec.Name, world.StreamOf("monitor-phase"));
-        var place = new ElectionPlace("controller-manager", "kube-controller-manager", flags.LeaderElection, flags.KubeApiQps, flags.KubeApiBurst, JitterOf(hosted));
+        var place = new ElectionPlace(
+            "controller-manager", "kube-controller-manager", flags.LeaderElection, flags.KubeApiQps, flags.KubeApiBurst, JitterOf(hosted));
         return Elected(hosted, work, number, place);
     }
 

@@ -2,7 +2,10 @@ using Simulator.World.ApiServer;
 
 namespace Simulator.World.Hosting;
 
-/// <summary>The kubelets as the servers of the control plane meet them. Their heartbeats are arithmetic, not calls: they are told what becomes of what they send.</summary>
+/// <summary>
+/// The kubelets as the servers of the control plane meet them. Their heartbeats are arithmetic, not calls: they are told what becomes of
+/// what they send.
+/// </summary>
 internal interface IKubelets
 {
     int Count { get; }

@@ -1,6 +1,8 @@
 namespace Simulator.World.Hosting;
 
-/// <summary>What troubles do to the programs of a control plane ("etcd-0"); what has begun several times is over when as many have ended.</summary>
+/// <summary>
+/// What troubles do to the programs of a control plane ("etcd-0"); what has begun several times is over when as many have ended.
+/// </summary>
 public interface IProgramLevers
 {
     /// <summary>The programs of one kind: "api-server", "etcd", "scheduler" or "controller-manager".</summary>

@@ -5,7 +5,10 @@ using Simulator.World.ApiServer;
 
 namespace Simulator.World.Hosting;
 
-/// <summary>Runs a control loop in the simulated world: its watch, its client, its alarm clock. A process that starts anew has a new loop and a new host.</summary>
+/// <summary>
+/// Runs a control loop in the simulated world: its watch, its client, its alarm clock. A process that starts anew has a new loop and a new
+/// host.
+/// </summary>
 internal sealed class LoopHost : IWatcher, ICaller, ICallback
 {
     private readonly Hosted _hosted;
@@ -42,7 +45,11 @@ internal sealed class LoopHost : IWatcher, ICaller, ICallback
         }
 
         Listed?.Invoke();
-        if (_loop.Watches.Count > 0) _watch = new WatchKeeper(_hosted, _client, _loop.Watches, new Watch(Simulation, _hosted.Latency, _hosted.Server.Store, _loop.Watches, this));
+        if (_loop.Watches.Count > 0)
+        {
+            _watch = new WatchKeeper(
+                _hosted, _client, _loop.Watches, new Watch(Simulation, _hosted.Latency, _hosted.Server.Store, _loop.Watches, this));
+        }
         if (_hosted.Pulse.IsFrozen) SetFrozen(true);
         EndTurn();
     }

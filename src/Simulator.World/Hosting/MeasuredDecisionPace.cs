@@ -2,7 +2,10 @@ using Simulator.ControlPlane.Scheduling;
 
 namespace Simulator.World.Hosting;
 
-/// <summary>Time per decision of the real 1.3.10 scheduler on one core, measured with 30 pods a node and the default provider; straight lines between the points.</summary>
+/// <summary>
+/// Time per decision of the real 1.3.10 scheduler on one core, measured with 30 pods a node and the default provider; straight lines
+/// between the points.
+/// </summary>
 public sealed class MeasuredDecisionPace : IDecisionPace
 {
     private static readonly (int Nodes, double Milliseconds)[] Points =

@@ -17,7 +17,8 @@ internal sealed class ProgramTable(string cluster, Simulation simulation, Observ
 
     public static int NumberOf(string name) => int.Parse(name.AsSpan(name.LastIndexOf('-') + 1), CultureInfo.InvariantCulture);
 
-    public void Add(string name, string zone, IProgram program) => _components.Add(name, new Component(simulation, log, name, zone, program, restartDelay));
+    public void Add(string name, string zone, IProgram program) =>
+        _components.Add(name, new Component(simulation, log, name, zone, program, restartDelay));
 
     public IEnumerable<string> Of(string kind) => Names.Where(name => name.StartsWith($"{kind}-", StringComparison.Ordinal));
 
@@ -27,5 +28,6 @@ internal sealed class ProgramTable(string cluster, Simulation simulation, Observ
     /// <exception cref="ArgumentException">There is no such program.</exception>
     public Component Find(string name) => _components.TryGetValue(name, out var component)
         ? component
-        : throw new ArgumentException($"There is no '{name}' in the control plane of {cluster}; there are {string.Join(", ", Names)}.", nameof(name));
+        : throw new ArgumentException(
+            $"There is no '{name}' in the control plane of {cluster}; there are {string.Join(", ", Names)}.", nameof(name));
 }

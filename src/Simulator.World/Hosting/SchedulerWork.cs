@@ -38,7 +38,11 @@ internal sealed class SchedulerWork(Hosted hosted, SchedulerOptions options, Act
     private LoopHost Host(Scheduler scheduler, List<LoopHost> into, Action? listed)
     {
         started(scheduler);
-        var host = new LoopHost(hosted, scheduler, options.KubeApiQps, options.KubeApiBurst) { AfterTurn = () => TakeNotes(scheduler), Listed = listed };
+        var host = new LoopHost(hosted, scheduler, options.KubeApiQps, options.KubeApiBurst)
+        {
+            AfterTurn = () => TakeNotes(scheduler),
+            Listed = listed,
+        };
         into.Add(host);
         return host;
     }
@@ -47,11 +51,17 @@ internal sealed class SchedulerWork(Hosted hosted, SchedulerOptions options, Act
     {
         foreach (var (pod, decision) in scheduler.Notes)
         {
-            if (decision.Host is null) hosted.Log.Write(ObservationKind.PodUnschedulable, pod.ToString(), decision.Error ?? decision.Outcome.ToString());
+            if (decision.Host is null)
+            {
+                hosted.Log.Write(ObservationKind.PodUnschedulable, pod.ToString(), decision.Error ?? decision.Outcome.ToString());
+            }
         }
 
         scheduler.Notes.Clear();
-        foreach (var expired in scheduler.State.Cache.Expired) hosted.Log.Write(ObservationKind.AssumptionExpired, expired.Pod.Key.ToString(), expired.Node.Name);
+        foreach (var expired in scheduler.State.Cache.Expired)
+        {
+            hosted.Log.Write(ObservationKind.AssumptionExpired, expired.Pod.Key.ToString(), expired.Node.Name);
+        }
         scheduler.State.Cache.Expired.Clear();
     }
 }

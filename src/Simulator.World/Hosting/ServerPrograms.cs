@@ -5,8 +5,11 @@ using Simulator.World.Observations;
 
 namespace Simulator.World.Hosting;
 
-/// <summary>The servers of a control plane, API servers and members of etcd: who calls them is told when they begin and cease to answer.</summary>
-internal sealed class ServerPrograms(Simulation simulation, ObservationLog log, SimulatedApiServer server, EtcdQuorum etcd, IKubelets kubelets)
+/// <summary>
+/// The servers of a control plane, API servers and members of etcd: who calls them is told when they begin and cease to answer.
+/// </summary>
+internal sealed class ServerPrograms(
+    Simulation simulation, ObservationLog log, SimulatedApiServer server, EtcdQuorum etcd, IKubelets kubelets)
 {
     private bool _isServing = true;
 
@@ -20,12 +23,14 @@ internal sealed class ServerPrograms(Simulation simulation, ObservationLog log, 
 
     public void Begin() => etcd.LeaderChanged += OnEtcdLeaderChanged;
 
-    public ServerProgram EtcdMember(int number) => new(isUp => SetMember(number, isUp), isFrozen => SetMemberFrozen(number, isFrozen), factor => etcd.SetSlowness(number, factor));
+    public ServerProgram EtcdMember(int number) =>
+        new(isUp => SetMember(number, isUp), isFrozen => SetMemberFrozen(number, isFrozen), factor => etcd.SetSlowness(number, factor));
 
     public ServerProgram ApiServer(int number)
     {
         var replica = Fleet.Replicas[number];
-        return new ServerProgram(isUp => SetServer(replica, isUp), isFrozen => SetServerFrozen(replica, isFrozen), factor => replica.Slowness = factor);
+        return new ServerProgram(
+            isUp => SetServer(replica, isUp), isFrozen => SetServerFrozen(replica, isFrozen), factor => replica.Slowness = factor);
     }
 
     private void SetMember(int number, bool isUp)

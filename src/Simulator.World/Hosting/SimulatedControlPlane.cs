@@ -5,7 +5,10 @@ using Simulator.World.Specification;
 
 namespace Simulator.World.Hosting;
 
-/// <summary>The programs of a cluster's control plane, and what can happen to each: "api-server-0", "etcd-0", "scheduler-0", "controller-manager-0" and so on.</summary>
+/// <summary>
+/// The programs of a cluster's control plane, and what can happen to each: "api-server-0", "etcd-0", "scheduler-0", "controller-manager-0"
+/// and so on.
+/// </summary>
 /// <remarks>Outages of one program count: it is back when as many have ended as have begun.</remarks>
 public sealed class SimulatedControlPlane : IProgramLevers
 {
@@ -71,7 +74,10 @@ public sealed class SimulatedControlPlane : IProgramLevers
     /// <summary>Programs on the masters of a zone; "" are those outside all zones.</summary>
     public IReadOnlyList<string> In(string zone) => [.. _programs.In(zone).Select(component => component.Name)];
 
-    /// <summary>An API server or a member of etcd takes so many times as long, until <see cref="SpeedUp"/> with the same factor. Several factors multiply.</summary>
+    /// <summary>
+    /// An API server or a member of etcd takes so many times as long, until <see cref="SpeedUp"/> with the same factor. Several factors
+    /// multiply.
+    /// </summary>
     public void SlowDown(string component, double factor) => _programs.Find(component).SlowDown(factor);
 
     public void SpeedUp(string component, double factor) => _programs.Find(component).EndSlowDown(factor);
@@ -96,7 +102,8 @@ public sealed class SimulatedControlPlane : IProgramLevers
     public void RegainZone(string zone)
     {
         var boot = _spec.Kubelet.BootDuration;
-        foreach (var master in _programs.In(zone).GroupBy(component => ProgramTable.NumberOf(component.Name) % _spec.Masters.Count).ToList())
+        var masters = _programs.In(zone).GroupBy(component => ProgramTable.NumberOf(component.Name) % _spec.Masters.Count).ToList();
+        foreach (var master in masters)
         {
             var duration = new Uniform(boot * 0.5, boot * 1.5).Sample(_world.StreamOf($"master-boot/{master.Key}"));
             _world.Simulation.Schedule(duration, () =>
@@ -120,7 +127,8 @@ public sealed class SimulatedControlPlane : IProgramLevers
     }
 
     /// <summary>A heartbeat is a GET and a PUT (tryUpdateNodeStatus of the kubelet); Little's law.</summary>
-    private double HeartbeatsInFlight => _kubelets.Count * 2 * (_spec.ApiServer.CallLatencyMedian / _spec.Kubelet.NodeStatusUpdateFrequency);
+    private double HeartbeatsInFlight =>
+        _kubelets.Count * 2 * (_spec.ApiServer.CallLatencyMedian / _spec.Kubelet.NodeStatusUpdateFrequency);
 
     private void Add(string kind, int number, IProgram program) =>
         _programs.Add(ProgramTable.NameOf(kind, number), _spec.Masters.Zones[number % _spec.Masters.Count], program);

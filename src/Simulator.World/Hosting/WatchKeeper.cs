@@ -4,7 +4,10 @@ using Simulator.World.Observations;
 
 namespace Simulator.World.Hosting;
 
-/// <summary>Keeps a client's watch open (pkg/client/cache/reflector.go of 1.3.10): API servers close it after a while, or die; it goes on from its last revision, or lists again.</summary>
+/// <summary>
+/// Keeps a client's watch open (pkg/client/cache/reflector.go of 1.3.10): API servers close it after a while, or die; it goes on from its
+/// last revision, or lists again.
+/// </summary>
 internal sealed class WatchKeeper
 {
     /// <summary>How long a reflector waits after a refused connection.</summary>

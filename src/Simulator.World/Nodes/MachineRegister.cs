@@ -13,9 +13,11 @@ internal sealed class MachineRegister(Topology topology) : IMachineRegister
     /// <summary>A machine without power still exists in the cloud's list: only a deleted instance does not.</summary>
     public bool Exists(string node) => topology.Find(node) is { IsGone: false };
 
-    public Instant? LastHeartbeat(Node node, Instant now) => Find(node.Name)?.LastHeartbeat(now.SinceStart);
+    public Instant? LastHeartbeat(Node node, Instant now) => Find(node.Name)?.Heartbeat.Last(now.SinceStart);
 
-    /// <summary>Passes ask in the order of the list, some of them twice: mostly it is the machine of the last question or the next one.</summary>
+    /// <summary>
+    /// Passes ask in the order of the list, some of them twice: mostly it is the machine of the last question or the next one.
+    /// </summary>
     private SimulatedNode? Find(string name)
     {
         if (IsAt(_last, name)) return _inOrder[_last];

@@ -17,7 +17,7 @@ public sealed class Topology : IMachines
 
     public SimulatedNode? Find(string name) => _nodes.GetValueOrDefault(name);
 
-    IMachine? IMachines.Find(string name) => Find(name);
+    IMachine? IMachines.Find(string name) => Find(name)?.State;
 
     /// <summary>The machines of a place in name order, each once; none if there is no such place.</summary>
     public IReadOnlyList<SimulatedNode> In(Place place) => place.Scope switch

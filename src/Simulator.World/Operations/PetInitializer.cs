@@ -3,7 +3,7 @@ using Simulator.ControlPlane.Controllers.PetSets;
 using Simulator.ControlPlane.Hosting;
 using Simulator.Engine;
 using Simulator.World.ApiServer;
-using Simulator.World.Nodes;
+using Simulator.World.Nodes.Runs;
 using Simulator.World.Observations;
 using Simulator.World.Specification;
 

@@ -14,7 +14,7 @@ internal sealed class MachineFreeze(
     public void Begin(Occurrence occurrence, SimulatedNode node)
     {
         if (node.IsBeating) occurrence.TellDown(node);
-        node.StopBeating(simulation.Now);
+        node.Heartbeat.Stop(simulation.Now);
         node.Freeze(simulation.Now);
     }
 

@@ -10,7 +10,7 @@ internal sealed class NetworkCut(Simulation simulation, NodeReporter reporter) :
     {
         node.NetworkCuts++;
         if (node.IsBeating) occurrence.TellDown(node);
-        node.StopBeating(simulation.Now);
+        node.Heartbeat.Stop(simulation.Now);
     }
 
     public void End(Occurrence occurrence, SimulatedNode node)

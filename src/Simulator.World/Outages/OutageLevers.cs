@@ -4,6 +4,7 @@ using Simulator.World.Dns;
 using Simulator.World.Hosting;
 using Simulator.World.Network;
 using Simulator.World.Nodes;
+using Simulator.World.Nodes.Images;
 using Simulator.World.Storage;
 
 namespace Simulator.World.Outages;

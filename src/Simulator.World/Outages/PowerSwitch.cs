@@ -15,7 +15,7 @@ internal sealed class PowerSwitch(
     {
         node.PowerLosses++;
         if (node.IsBeating || node.PowerLosses == 1) occurrence.TellDown(node);
-        node.StopBeating(simulation.Now);
+        node.Heartbeat.Stop(simulation.Now);
         node.Kubelet.PowerOff();
     }
 

@@ -1,4 +1,4 @@
-using Simulator.World.Nodes;
+using Simulator.World.Nodes.Images;
 
 namespace Simulator.World.Outages;
 

@@ -32,7 +32,7 @@ internal sealed class MachineHall(SimulatedCluster cluster, KubeletContext kubel
         var (node, allocatable) = (placed.Node, placed.Node.Status.Allocatable);
         var machine = MachineOf(placed, phase);
         if (isDown) machine.HasBeenSilentSince(ClusterSpec.LongAgo.SinceStart);
-        else machine.StartBeating(TimeSpan.Zero);
+        else machine.Heartbeat.Start(TimeSpan.Zero);
         cluster.Topology.Add(machine);
         var (cpu, memory) = (allocatable.MilliValue(ResourceNames.Cpu), allocatable.Value(ResourceNames.Memory));
         cluster.Log.Write(ObservationKind.NodeAdded, node.Name, placed.Zone, cpu, memory);

@@ -8,6 +8,7 @@ using Simulator.ControlPlane.Controllers.PetSets;
 using Simulator.ControlPlane.Controllers.Serving;
 using Simulator.ControlPlane.Hosting;
 using Simulator.World.Nodes;
+using Simulator.World.Nodes.Pods;
 
 namespace Simulator.World.Running;
 

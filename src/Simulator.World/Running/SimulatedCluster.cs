@@ -10,6 +10,7 @@ using Simulator.World.Etcd;
 using Simulator.World.Hosting;
 using Simulator.World.Network;
 using Simulator.World.Nodes;
+using Simulator.World.Nodes.Images;
 using Simulator.World.Observations;
 using Simulator.World.Operations;
 using Simulator.World.Outages;
@@ -50,9 +51,9 @@ public sealed class SimulatedCluster : IClusterView
         };
         Cloud.Attachment = new DiskAttachment(Cloud.Disks, Topology, spec, Stream("disk-attach"), Stream("disk-detach"), Log);
         var latency = new LatencyModel(spec.ApiServer, Stream("call-latency"), Stream("watch-latency"));
-        _kubelets = new KubeletContext(simulation, streams, spec, Server, latency, Log) { Disks = Cloud.Disks };
-        Cloud.Disks.Detached += (disk, node) => Topology.Find(node)?.Kubelet.Mounts.Lose(disk);
-        Reporter = new NodeReporter(simulation, _kubelets, Topology, Store, Log);
+        _kubelets = new KubeletContext(simulation, streams, spec, Server, latency, Cloud.Disks, Log);
+        Cloud.Disks.Detached += (disk, node) => Topology.Find(node)?.Kubelet.Accidents.LoseDisk(disk);
+        Reporter = new NodeReporter(simulation, _kubelets.Changes, Topology, Server, latency, Log);
         Terminal = new Terminal(simulation, Server, latency, Log);
         _objects = new FirstObjects(this);
         Power = new PowerSwitch(simulation, spec.Kubelet, Cloud, Reporter, Stream("boot"));
@@ -113,7 +114,7 @@ public sealed class SimulatedCluster : IClusterView
         foreach (var name in NamespaceRule.Always) Store.Put(LongKnown(name));
         var traffic = FollowRequests();
         var names = Dns.Names = new PetNames(_simulation, Log, Store, Dns, Spec.ApiServer.WatchLatencyMedian);
-        _kubelets.ServingChanged += names.OnServing;
+        _kubelets.Lives.ServingChanged += names.OnServing;
         FollowApplications();
         new MachineHall(this, _kubelets, Stream("heartbeat-phase")).Fill(down);
         if (Spec.Start == ClusterStart.Settled) Settle();
@@ -140,7 +141,7 @@ public sealed class SimulatedCluster : IClusterView
     {
         if (Spec.Traffic.Count == 0) return null;
         var traffic = new TrafficRouter(Spec, new TrafficSetting(_simulation, Log, Store, Topology, Network, Dns));
-        _kubelets.ServingChanged += traffic.OnServing;
+        _kubelets.Lives.ServingChanged += traffic.OnServing;
         _objects.ServiceRefused += traffic.OnRefused;
         return traffic;
     }
@@ -151,7 +152,7 @@ public sealed class SimulatedCluster : IClusterView
         if (Spec.Applications.Any(application => application.State is not null))
         {
             var setting = new StateSetting(_simulation, Log, Network, Stream("fail-over"));
-            _kubelets.States = _states = new StatefulApplications(Store, Cloud.Disks, _kubelets.ApplicationOf, setting);
+            _kubelets.Lives.Members = _states = new StatefulApplications(Store, Cloud.Disks, _kubelets.ApplicationOf, setting);
         }
 
         if (Spec.Applications.Any(application => application.InitializedAfter is not null))

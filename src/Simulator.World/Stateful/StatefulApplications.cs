@@ -2,8 +2,9 @@ using System.Globalization;
 using Simulator.Api;
 using Simulator.ControlPlane.Hosting;
 using Simulator.World.ApiServer;
-using Simulator.World.Nodes;
+using Simulator.World.Nodes.Runs;
 using Simulator.World.Observations;
+using Simulator.World.Places;
 using Simulator.World.Specification;
 using Simulator.World.Storage;
 
@@ -30,7 +31,7 @@ internal sealed class StatefulApplications : IStatefulMembers
 
     public StateGroup? Find(string workload) => _groups.GetValueOrDefault(workload);
 
-    public void Join(Pod pod, SimulatedNode node, Action listen)
+    public void Join(Pod pod, IMachine node, Action listen)
     {
         if (_applicationOf(pod).State is not { } spec || IsSuperseded(pod))
         {
@@ -42,14 +43,14 @@ internal sealed class StatefulApplications : IStatefulMembers
         GroupOf(pod, spec).Join(pod.Key.ToString(), OrdinalOf(pod), LifeOf(pod, node.Name), node.Zone, place, listen);
     }
 
-    public void Leave(Pod pod, SimulatedNode node)
+    public void Leave(Pod pod, IMachine node)
     {
         if (Find(NameOf(pod)) is not { } group) return;
         group.Leave(pod.Key.ToString(), LifeOf(pod, node.Name));
         if (!HasItsObject(pod)) Bury(group, pod, node.Name);
     }
 
-    public void LoseDisk(SimulatedNode node)
+    public void LoseDisk(IMachine node)
     {
         foreach (var group in _groups.Values) group.DestroyOnNode(node.Name);
     }

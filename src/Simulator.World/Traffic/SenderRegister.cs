@@ -32,7 +32,7 @@ internal sealed class SenderRegister
     private void OnChanged(SimulatedNode node)
     {
         var place = _places[node];
-        if (node is { PowerLosses: > 0 } or { Freezes: > 0 } or { IsGone: true }) Move(place, null);
+        if (node is { PowerLosses: > 0 } or { IsFrozen: true } or { IsGone: true }) Move(place, null);
         else if (node.NetworkCuts == 0) Connect(node, place);
         else if (place.Proxy is ProxyGroup or null) Move(place, place.Group.FrozenNow());
         _router.TouchAll();

@@ -33,10 +33,10 @@ public sealed class FreezeStories
             .Suffers(Program("api-server", 1.Minutes(), 5.Minutes()))
             .RunFor(6.Minutes() - 1.Seconds());
         var nodes = cluster.Cluster.Topology.Nodes.ToList();
-        Assert.All(nodes, node => Assert.InRange(node.LastHeartbeat(6.Minutes() - 1.Seconds())!.Value.SinceStart.TotalSeconds, 49, 60));
+        Assert.All(nodes, node => Assert.InRange(node.Heartbeat.Last(6.Minutes() - 1.Seconds())!.Value.SinceStart.TotalSeconds, 49, 60));
         cluster.RunFor(10.Seconds());
-        Assert.All(nodes, node => Assert.Equal(360, node.LastHeartbeat(365.Seconds())!.Value.SinceStart.TotalSeconds));
-        Assert.All(nodes, node => Assert.InRange(node.NextBeat(365.Seconds()).TotalSeconds, 370, 370.15));
+        Assert.All(nodes, node => Assert.Equal(360, node.Heartbeat.Last(365.Seconds())!.Value.SinceStart.TotalSeconds));
+        Assert.All(nodes, node => Assert.InRange(node.Heartbeat.Next(365.Seconds()).TotalSeconds, 370, 370.15));
     }
 
     [Fact]
@@ -44,7 +44,7 @@ public sealed class FreezeStories
     {
         var cluster = Story.Of(4).With("web", 12).Suffers(Program("api-server", 1.Minutes(), 4.Seconds())).RunFor(2.Minutes());
         Assert.InRange(
-            cluster.Cluster.Topology.Nodes.Count(node => Math.Abs((node.NextBeat(70.Seconds()) - 74.Seconds()).TotalSeconds) < 0.16), 1,
+            cluster.Cluster.Topology.Nodes.Count(node => Math.Abs((node.Heartbeat.Next(70.Seconds()) - 74.Seconds()).TotalSeconds) < 0.16), 1,
             10);
         Assert.Equal(0, Marks(cluster));
     }

@@ -1,5 +1,5 @@
 using Simulator.Engine;
-using Simulator.World.Nodes;
+using Simulator.World.Nodes.Heartbeats;
 using Simulator.World.Observations;
 using Simulator.World.Running;
 using Simulator.World.Specification;
@@ -69,7 +69,7 @@ public sealed class HeartbeatStories
         var cluster = new ClusterSpec { Name = "east", Zones = ["a"], NodePools = [pool], HeartbeatPhases = phases };
         var run = new ScenarioRun(new Scenario { Name = "phases", Duration = 1.Minutes(), Clusters = [cluster] });
         run.Start();
-        Assert.InRange(run.Clusters[0].Topology.Nodes.Select(node => node.NextBeat(10.Seconds())).Distinct().Count(), least, most);
+        Assert.InRange(run.Clusters[0].Topology.Nodes.Select(node => node.Heartbeat.Next(10.Seconds())).Distinct().Count(), least, most);
     }
 
     private static OutageSpec Starved(IDistribution delay, TimeSpan lasting) => new()

@@ -1,6 +1,7 @@
 using Simulator.Api;
 using Simulator.ControlPlane.Hosting;
 using Simulator.Engine;
+using Simulator.World.Nodes.Images;
 using Simulator.World.Hosting;
 using Simulator.World.Invariants;
 using Simulator.World.Nodes;

@@ -5,7 +5,9 @@ using Simulator.World.Specification;
 
 namespace Simulator.World.ApiServer.Admission;
 
-/// <summary>The admission plug-ins of one API server, in the order of its flag: each sees what the one before has made of the object.</summary>
+/// <summary>
+/// The admission plug-ins of one API server, in the order of its flag: each sees what the one before has made of the object.
+/// </summary>
 public sealed class AdmissionChain
 {
     private readonly IAdmissionPlugin[] _plugins;

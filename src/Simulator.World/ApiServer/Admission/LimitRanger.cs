@@ -5,8 +5,11 @@ using Simulator.ControlPlane.Hosting;
 
 namespace Simulator.World.ApiServer.Admission;
 
-/// <summary>Pods of one template under the same limits get one defaulted spec, so that they stay one class to the scheduler; it is worked out once.</summary>
-/// <param name="order">Of several ranges the first that has a default gives it, and the first that is broken refuses: drawn for each pod.</param>
+/// <summary>
+/// Pods of one template under the same limits get one defaulted spec, so that they stay one class to the scheduler; it is worked out once.
+/// </summary>
+/// <param name="order">Of several ranges the first that has a default gives it, and the first that is broken refuses: drawn for each
+/// pod.</param>
 internal sealed class LimitRanger(ObjectStore store, IMapOrder order) : IAdmissionPlugin
 {
     private readonly ByNamespace<LimitRange> _ranges = new(store, "LimitRange");
@@ -15,9 +18,14 @@ internal sealed class LimitRanger(ObjectStore store, IMapOrder order) : IAdmissi
     public AdmissionVerdict Review(ApiObject value)
     {
         if (value is not Pod pod || _ranges.In(pod.Namespace) is not { Length: > 0 } ranges) return AdmissionVerdict.Admit(value);
-        if (!_known.TryGetValue(pod.Spec, out var outcomes) || !ReferenceEquals(outcomes.Ranges, ranges)) _known.AddOrUpdate(pod.Spec, outcomes = new Outcomes(ranges));
+        if (!_known.TryGetValue(pod.Spec, out var outcomes) || !ReferenceEquals(outcomes.Ranges, ranges))
+        {
+            _known.AddOrUpdate(pod.Spec, outcomes = new Outcomes(ranges));
+        }
         var (spec, faults) = outcomes.Of(InTurn(ranges), pod.Spec);
-        return faults.Length > 0 ? AdmissionVerdict.Forbid(pod, faults) : AdmissionVerdict.Admit(ReferenceEquals(spec, pod.Spec) ? pod : pod with { Spec = spec });
+        return faults.Length > 0
+            ? AdmissionVerdict.Forbid(pod, faults)
+            : AdmissionVerdict.Admit(ReferenceEquals(spec, pod.Spec) ? pod : pod with { Spec = spec });
     }
 
     private LimitRange[] InTurn(LimitRange[] ranges)

@@ -6,5 +6,6 @@ namespace Simulator.World.ApiServer.Admission;
 internal sealed class NamespaceLifecycle(ObjectStore store) : IAdmissionPlugin
 {
     public AdmissionVerdict Review(ApiObject value) =>
-        NamespaceRule.Judge(value, value.Namespace.Length == 0 ? null : store.Find<Namespace>("Namespace", new ObjectKey("", value.Namespace)));
+        NamespaceRule.Judge(
+            value, value.Namespace.Length == 0 ? null : store.Find<Namespace>("Namespace", new ObjectKey("", value.Namespace)));
 }

@@ -4,8 +4,12 @@ using Simulator.ControlPlane.Hosting;
 
 namespace Simulator.World.ApiServer.Admission;
 
-/// <summary>Writes what is charged under a new revision at once, so that a count that was made before loses (compare and swap of the quota's status).</summary>
-/// <remarks>Quirk: what is charged stays charged when the creation then fails for another reason, until the quota controller counts.</remarks>
+/// <summary>
+/// Writes what is charged under a new revision at once, so that a count that was made before loses (compare and swap of the quota's
+/// status).
+/// </summary>
+/// <remarks>Quirk: what is charged stays charged when the creation then fails for another reason, until the quota controller
+/// counts.</remarks>
 internal sealed class QuotaPlugin(ObjectStore store, IMapOrder order) : IAdmissionPlugin
 {
     private readonly ByNamespace<ResourceQuota> _quotas = new(store, "ResourceQuota");

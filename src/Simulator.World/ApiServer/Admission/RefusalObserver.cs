@@ -6,7 +6,10 @@ using Simulator.World.Observations;
 
 namespace Simulator.World.ApiServer.Admission;
 
-/// <summary>Notes what controllers were refused: each reason at once, and again every minute while they go on trying, because 1.3 tries many times a second. Users hear of their refusals themselves.</summary>
+/// <summary>
+/// Notes what controllers were refused: each reason at once, and again every minute while they go on trying, because 1.3 tries many times a
+/// second. Users hear of their refusals themselves.
+/// </summary>
 internal sealed class RefusalObserver
 {
     private static readonly TimeSpan Pause = TimeSpan.FromMinutes(1);

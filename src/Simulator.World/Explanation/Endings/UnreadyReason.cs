@@ -2,6 +2,7 @@ using Simulator.Api;
 using Simulator.ControlPlane.Admission;
 using Simulator.ControlPlane.Controllers.AttachDetach;
 using Simulator.World.Nodes;
+using Simulator.World.Nodes.Runs;
 using Simulator.World.Views;
 
 namespace Simulator.World.Explanation.Endings;

@@ -412,7 +412,7 @@ public sealed class InvariantTests
     [Fact]
     public void Containers_stop_when_their_object_is_gone()
     {
-        _world.Topology.Find("n1")!.StartBeating(TimeSpan.Zero);
+        _world.Topology.Find("n1")!.Heartbeat.Start(TimeSpan.Zero);
         foreach (var node in new[] { "n1", "n2" })
         {
             var pod = _world.Bind(PodObject($"on-{node}"), node);
@@ -428,7 +428,7 @@ public sealed class InvariantTests
     [Fact]
     public void A_node_that_has_just_come_back_is_given_a_minute()
     {
-        _world.Topology.Find("n1")!.StartBeating(TimeSpan.Zero);
+        _world.Topology.Find("n1")!.Heartbeat.Start(TimeSpan.Zero);
         var pod = _world.Bind(PodObject("p") with { Spec = PodObject("p").Spec with { TerminationGracePeriod = TimeSpan.Zero } }, "n1");
         _world.Fact(ObservationKind.PodServing, "default/p", "n1");
         _world.Remove(pod);
