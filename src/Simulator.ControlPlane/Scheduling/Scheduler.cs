@@ -7,9 +7,7 @@ using Simulator.ControlPlane.Scheduling.Queue;
 
 namespace Simulator.ControlPlane.Scheduling;
 
-/// <summary>
-/// The scheduler's loop: one pod at a time; binding does not hold up the next pod (plugin/pkg/scheduler/scheduler.go of 1.3.10).
-/// </summary>
+/// <summary>The scheduler's loop: one pod at a time; binding does not hold up the next (plugin/pkg/scheduler/scheduler.go of 1.3.10).</summary>
 public sealed class Scheduler : IControlLoop
 {
     private static readonly TimeSpan JanitorPeriod = TimeSpan.FromSeconds(1);
@@ -63,10 +61,7 @@ public sealed class Scheduler : IControlLoop
         }
     }
 
-    /// <summary>
-    /// Places a pod at time zero, as the loop would, and counts it as seen: for clusters that start with their workloads running. A pod of
-    /// another scheduler stays where it is.
-    /// </summary>
+    /// <summary>Places a pod at time zero, as the loop would, and counts it as seen. A pod of another scheduler stays where it is.</summary>
     public Decision Settle(Pod pod)
     {
         if (!IsResponsibleFor(pod)) return Decision.Unschedulable;
@@ -75,10 +70,7 @@ public sealed class Scheduler : IControlLoop
         return decision;
     }
 
-    /// <summary>
-    /// To be called when a LIST has been delivered: what waits comes out of it in the order of a map (Replace in pkg/client/cache/fifo.go
-    /// of 1.3.10).
-    /// </summary>
+    /// <summary>A LIST has been delivered: what waits comes out in the order of a map (Replace in pkg/client/cache/fifo.go).</summary>
     public void Listed(IMapOrder order) => _queue.Shuffle(order);
 
     public void TakeRequests(List<ApiRequest> into)
@@ -229,9 +221,7 @@ public sealed class Scheduler : IControlLoop
         _nextJanitor = State.Cache.HasAssumedPods ? due + JanitorPeriod : null;
     }
 
-    /// <summary>
-    /// The real scheduler has two watches: pods without a node feed the queue, pods with one the cache; finished pods are in neither.
-    /// </summary>
+    /// <summary>It has two watches: pods without a node feed the queue, pods with one the cache; finished pods are in neither.</summary>
     private void OnPod(Pod? old, Pod? pod, ObjectKey key)
     {
         var (waited, waits) = (Waits(old), Waits(pod));

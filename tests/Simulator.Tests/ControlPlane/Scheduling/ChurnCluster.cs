@@ -117,7 +117,8 @@ internal sealed class ChurnCluster
         3 => new LabelSelector { MatchExpressions = [new SelectorRequirement("app", "NotIn", [app])] },
         4 => new LabelSelector
         {
-            MatchExpressions = [new SelectorRequirement("version", "Exists", [])], MatchLabels = LabelSet.Of(("app", app)),
+            MatchExpressions = [new SelectorRequirement("version", "Exists", [])],
+            MatchLabels = LabelSet.Of(("app", app)),
         },
         _ => new LabelSelector { MatchLabels = LabelSet.Of(("app", app)) },
     };

@@ -68,7 +68,8 @@ internal static class ChurnTemplates
         {
             NodeAffinity = new NodeAffinity
             {
-                Required = new NodeSelector([NodeTerm("In", "p1", "p2")]), Preferred = [new(2, NodeTerm("NotIn", "p2"))],
+                Required = new NodeSelector([NodeTerm("In", "p1", "p2")]),
+                Preferred = [new(2, NodeTerm("NotIn", "p2"))],
             },
         };
     }

@@ -7,7 +7,7 @@ namespace Simulator.Tests.ControlPlane.Scheduling;
 public sealed class GrowthTests
 {
     /// <summary>Work of a decision at eight times the nodes and pods, by that of the smaller cluster.</summary>
-    private const double Allowed = 1.25;
+    private const double Allowed = 1.5;
 
     public static TheoryData<PodsKind, bool> Kinds
     {

@@ -1,7 +1,6 @@
 using Simulator.Api;
 using Simulator.ControlPlane.Scheduling;
 using Simulator.ControlPlane.Scheduling.Algorithm;
-using Simulator.ControlPlane.Scheduling.Cache;
 using Simulator.ControlPlane.Scheduling.Fast;
 using Xunit;
 
@@ -52,14 +51,15 @@ public sealed class PodIndexTests
     [Fact]
     public void A_selector_that_comes_is_seen_only_by_those_that_it_may_select()
     {
-        var index = new PairIndex<string>();
-        index.Add("web", "default", LabelSet.Of(("app", "web")));
-        var before = index.VersionFor("default", LabelSet.Of(("app", "web"), ("tier", "front")));
-        index.Add("db", "default", LabelSet.Of(("app", "db")));
-        index.Add("other", "other", LabelSet.Of(("app", "web")));
-        Assert.Equal(before, index.VersionFor("default", LabelSet.Of(("app", "web"), ("tier", "front"))));
-        index.Add("front", "default", LabelSet.Of(("tier", "front")));
-        Assert.NotEqual(before, index.VersionFor("default", LabelSet.Of(("app", "web"), ("tier", "front"))));
+        var state = TwoNodes();
+        var labels = LabelSet.Of(("app", "web"), ("tier", "front"));
+        state.Set(SmallCluster.Service("web", "web"));
+        var before = state.Selectors.Index.VersionFor("default", labels);
+        state.Set(SmallCluster.Service("db", "db"));
+        state.Set(new Service { Metadata = new ObjectMeta { Name = "web", Namespace = "other" }, Selector = LabelSet.Of(("app", "web")) });
+        Assert.Equal(before, state.Selectors.Index.VersionFor("default", labels));
+        state.Set(SmallCluster.Service("front", "x") with { Selector = LabelSet.Of(("tier", "front")) });
+        Assert.NotEqual(before, state.Selectors.Index.VersionFor("default", labels));
     }
 
     private static ClusterState TwoNodes()
