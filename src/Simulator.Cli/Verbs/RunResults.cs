@@ -4,6 +4,7 @@ using Simulator.Reports.Files;
 using Simulator.Reports.Measures;
 using Simulator.Reports.Statistics;
 using Simulator.Reports.Summaries;
+using Simulator.Reports.Tables;
 using Simulator.Reports.Text;
 using Simulator.Scenarios.Files;
 using Simulator.World.Explanation.Endings;
@@ -14,26 +15,49 @@ using Simulator.World.Specification;
 namespace Simulator.Cli.Verbs;
 
 /// <summary>What a run leaves behind. The one place where the program meets Simulator.Reports.</summary>
-internal sealed class RunResults(Scenario scenario, ScenarioFile file, RunOptions options, Screen screen)
+internal sealed class RunResults(Scenario scenario, ScenarioFile file, RunOptions options, Screen screen) : IDisposable
 {
     private readonly RunRecorder _recorder = new(scenario);
+    private readonly EventTable _events = new();
 
     /// <summary>Told every fact of the run.</summary>
-    public IReadOnlyList<IObserver> Observers => [_recorder];
+    public IReadOnlyList<IObserver> Observers => [_recorder, _events];
 
     /// <summary>Where results go.</summary>
     private string Folder => options.Folder ?? Path.Combine("results", scenario.Name);
 
+    /// <returns>False, and a sentence on the screen, if the folder cannot take the results: told before the run, not after it.</returns>
+    public bool HavePlace() => IsWritten(() => ResultFolder.Refuse(Folder));
+
     /// <summary>Writes the results and prints what the run came to.</summary>
     /// <returns>The exit code.</returns>
-    public int Finish(ScenarioRun run, TimeSpan elapsed)
+    /// <exception cref="OperationCanceledException">Interrupted; nothing was written.</exception>
+    public int Finish(ScenarioRun run, TimeSpan elapsed, CancellationToken interruption)
     {
         var summary = Summary.From(_recorder, FactsOf(run));
-        var notes = ResultFolder.Write(Folder, summary, _recorder);
+        IReadOnlyList<string> notes = [];
+        if (!IsWritten(() => notes = ResultFolder.Write(Folder, summary, _recorder, _events, interruption))) return ExitCode.WrongInput;
         foreach (var note in notes) screen.Tell(note, "yellow");
         if (options.Output == RunOutput.Json) screen.Out.WriteLine(SummaryJson.Write(summary));
         else Print(summary, run, elapsed);
         return summary.Missed > 0 ? ExitCode.Missed : ExitCode.Done;
+    }
+
+    public void Dispose() => _events.Dispose();
+
+    /// <summary>A full disk or a folder of somebody else is no bug.</summary>
+    private bool IsWritten(Action write)
+    {
+        try
+        {
+            write();
+            return true;
+        }
+        catch (Exception failure) when (failure is IOException or UnauthorizedAccessException)
+        {
+            screen.Tell($"the results cannot be written to {Folder}: {failure.Message}", "red");
+            return false;
+        }
     }
 
     private RunFacts FactsOf(ScenarioRun run) => new()

@@ -57,14 +57,15 @@ internal static class RunVerb
     {
         using var interruption = new Interruption(screen.Interruption);
         if (options.Output == RunOutput.Text) screen.Out.WriteLine(Headline.Of(scenario, file.FlagsThatDiffer));
-        var results = new RunResults(scenario, file, options, screen);
+        using var results = new RunResults(scenario, file, options, screen);
+        if (!results.HavePlace()) return ExitCode.WrongInput;
         var start = Stopwatch.GetTimestamp();
         var invariants = new InvariantSuite();
         var run = new ScenarioRun(scenario, options.IsChecked ? [.. results.Observers, invariants] : results.Observers);
         if (options.IsChecked) invariants.Follow(run);
         if (options.Output == RunOutput.Quiet) RunProgress.CompleteInSilence(run, interruption.Token);
         else RunProgress.Complete(run, screen, interruption.Token);
-        var code = results.Finish(run, Stopwatch.GetElapsedTime(start));
+        var code = results.Finish(run, Stopwatch.GetElapsedTime(start), interruption.Token);
         return options.IsChecked ? InvariantText.Tell(invariants, scenario, options.Path, screen) ?? code : code;
     }
 }

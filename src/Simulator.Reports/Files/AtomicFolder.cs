@@ -8,8 +8,8 @@ internal static class AtomicFolder
     /// <exception cref="IOException">The folder holds something else, or cannot be written.</exception>
     public static void Replace(string folder, string sign, Action<string> fill)
     {
-        var target = Path.TrimEndingDirectorySeparator(Path.GetFullPath(folder));
-        Refuse(target, sign);
+        Refuse(folder, sign);
+        var target = TargetOf(folder);
         var (fresh, old) = (Sibling(target, "partial"), Sibling(target, "old"));
         Remove(fresh);
         try
@@ -22,6 +22,19 @@ internal static class AtomicFolder
         {
             Remove(fresh);
         }
+    }
+
+    /// <summary>Somebody's home folder as the output must not cost them their files.</summary>
+    /// <exception cref="IOException">The folder holds something else.</exception>
+    public static void Refuse(string folder, string sign)
+    {
+        var target = TargetOf(folder);
+        if (File.Exists(target)) throw new IOException($"'{target}' is a file, not a folder: nothing was written.");
+        if (!Directory.Exists(target) || File.Exists(Path.Combine(target, sign)) || !Directory.EnumerateFileSystemEntries(target).Any())
+        {
+            return;
+        }
+        throw new IOException($"'{target}' holds other files than results (it has no {sign}): nothing was written.");
     }
 
     /// <summary>If the second move fails, the first is undone.</summary>
@@ -42,16 +55,7 @@ internal static class AtomicFolder
         Remove(old);
     }
 
-    /// <summary>Somebody's home folder as the output must not cost them their files.</summary>
-    private static void Refuse(string target, string sign)
-    {
-        if (File.Exists(target)) throw new IOException($"'{target}' is a file, not a folder: nothing was written.");
-        if (!Directory.Exists(target) || File.Exists(Path.Combine(target, sign)) || !Directory.EnumerateFileSystemEntries(target).Any())
-        {
-            return;
-        }
-        throw new IOException($"'{target}' holds other files than results (it has no {sign}): nothing was written.");
-    }
+    private static string TargetOf(string folder) => Path.TrimEndingDirectorySeparator(Path.GetFullPath(folder));
 
     /// <summary>Beside the target, so that the move stays on one file system.</summary>
     private static string Sibling(string target, string ending) =>

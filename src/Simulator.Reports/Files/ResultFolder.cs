@@ -2,7 +2,6 @@ using Simulator.Reports.Html;
 using Simulator.Reports.Measures;
 using Simulator.Reports.Plots;
 using Simulator.Reports.Plots.Drawings;
-using Simulator.Reports.Statistics;
 using Simulator.Reports.Summaries;
 using Simulator.Reports.Tables;
 using Simulator.Reports.Text;
@@ -18,53 +17,43 @@ public static class ResultFolder
 
     /// <summary>Writes them all beside the folder and moves them in place at the end; an earlier run's folder is replaced.</summary>
     /// <param name="folder">For example <c>results/zone-outage</c>; its parents are made.</param>
-    /// <returns>What was left out, a sentence each.</returns>
+    /// <param name="events">Told the same facts as the recorder.</param>
+    /// <param name="interruption">Stops between two files; then the folder is as it was.</param>
+    /// <returns>What was left out or compressed, a sentence each.</returns>
     /// <exception cref="IOException">The folder holds other files than an earlier run's, or cannot be written; then it is as it
     /// was.</exception>
-    public static IReadOnlyList<string> Write(string folder, Summary summary, RunRecorder run)
+    /// <exception cref="OperationCanceledException">Interrupted.</exception>
+    public static IReadOnlyList<string> Write(
+        string folder, Summary summary, RunRecorder run, EventTable events, CancellationToken interruption = default)
     {
         var notes = new List<string>();
-        AtomicFolder.Replace(folder, SummaryFile, fresh => Fill(fresh, summary, run, notes));
+        AtomicFolder.Replace(folder, SummaryFile, fresh => Fill(fresh, summary, run, events, notes, interruption));
         return notes;
     }
 
-    private static void Fill(string folder, Summary summary, RunRecorder run, List<string> notes)
+    /// <summary>To know it before a long run.</summary>
+    /// <exception cref="IOException">The folder holds other files than an earlier run's.</exception>
+    public static void Refuse(string folder) => AtomicFolder.Refuse(folder, SummaryFile);
+
+    private static void Fill(
+        string folder, Summary summary, RunRecorder run, EventTable events, List<string> notes, CancellationToken interruption)
     {
-        WriteTables(folder, run, notes);
-        WriteTable(folder, "services.csv", text => RunTables.WriteServices(text, summary));
-        if (StateTables.HasPets(run)) WriteTable(folder, "pets.csv", text => StateTables.WritePets(text, run));
-        if (WaitingTable.HasRows(run)) WriteTable(folder, "waiting.csv", text => WaitingTable.Write(text, run));
-        if (run.Claims.Any()) WriteTable(folder, "claims.csv", text => StateTables.WriteClaims(text, run));
+        var names = new TableNames();
+        foreach (var table in RunFiles.Of(summary, run, events))
+        {
+            interruption.ThrowIfCancellationRequested();
+            names.Add(table.Name, table.Write(folder));
+        }
+
+        notes.AddRange(names.Notes);
+        interruption.ThrowIfCancellationRequested();
         var pictures = RunPlots.Draw(summary, run);
         WritePictures(folder, pictures, notes);
+        interruption.ThrowIfCancellationRequested();
         File.WriteAllText(Path.Combine(folder, "summary.md"), MarkdownSummary.Write(summary, notes));
-        File.WriteAllText(Path.Combine(folder, ReportFile), ReportPage.Write(new ReportContent(summary, pictures, notes)));
-        File.WriteAllText(Path.Combine(folder, SummaryFile), SummaryJson.Write(summary));
-    }
-
-    private static void WriteTables(string folder, RunRecorder run, List<string> notes)
-    {
-        var leftOut = 0;
-        WriteTable(folder, "timeseries.csv", text => RunTables.WriteTimeSeries(text, run));
-        WriteTable(folder, "nodes.csv", text => RunTables.WriteNodes(text, run));
-        WriteTable(folder, "events.csv", text => RunTables.WriteEvents(text, run));
-        WriteTable(folder, "pods.csv", text => leftOut = RunTables.WritePods(text, run));
-        if (leftOut > 0)
-        {
-            notes.Add(
-                $"pods.csv has the first {HumanNumber.Count(RunTables.PodRowsMax)} pods; {HumanNumber.Count(leftOut)} more were left out.");
-        }
-        if (run.EventsDropped > 0)
-        {
-            notes.Add($"events.csv has the first {HumanNumber.Count(RunRecorder.EventsMax)} events; "
-                + $"{HumanNumber.Count(run.EventsDropped)} more were left out.");
-        }
-    }
-
-    private static void WriteTable(string folder, string name, Action<TextWriter> write)
-    {
-        using var text = new StreamWriter(Path.Combine(folder, name)) { NewLine = "\n" };
-        write(text);
+        File.WriteAllText(Path.Combine(folder, ReportFile), ReportPage.Write(new ReportContent(summary, pictures, names, notes)));
+        using var json = File.Create(Path.Combine(folder, SummaryFile));
+        SummaryJson.Write(summary, json);
     }
 
     private static void WritePictures(string folder, IReadOnlyList<Picture> pictures, List<string> notes)

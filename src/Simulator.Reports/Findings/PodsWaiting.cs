@@ -1,7 +1,6 @@
 using Simulator.Reports.Measures;
 using Simulator.Reports.Statistics;
 using Simulator.World.Explanation.Endings;
-using Simulator.World.Observations;
 
 namespace Simulator.Reports.Findings;
 
@@ -36,8 +35,7 @@ internal sealed class PodsWaiting(RunStory story)
 
     private IEnumerable<Finding> Removed()
     {
-        var asked = story.Run.Events.Where(fact => fact is { Kind: ObservationKind.OperationDone, Other: "Ok" }
-            && fact.Subject.StartsWith("delete ", StringComparison.Ordinal))
+        var asked = story.Run.Commands.Where(fact => fact.Subject.StartsWith("delete ", StringComparison.Ordinal))
             .Select(fact => (fact.Cluster, Object: ObjectOf(fact.Subject)))
             .ToHashSet();
         var alive = story.Run.Pods.Where(pod => pod.Owner.Length == 0 && pod.RemovedAt is null)

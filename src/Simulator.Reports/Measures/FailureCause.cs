@@ -23,9 +23,8 @@ internal sealed class FailureCause(RunRecorder run, ServiceLife service, IReadOn
         ? $"failing since {HumanTime.Clock(from.TotalSeconds)}, {(from - fact.At < CommandMax ? "when" : "after")} {Done(fact.Subject)}"
         : null;
 
-    private Observation? Before(TimeSpan from) => run.Events
-        .Where(fact => fact is { Kind: ObservationKind.OperationDone, Other: "Ok" }
-            && fact.Cluster == service.Cluster
+    private Observation? Before(TimeSpan from) => run.Commands
+        .Where(fact => fact.Cluster == service.Cluster
             && fact.At - from <= CommandMax
             && from - fact.At <= LagMax
             && IsAbout(fact.Subject))

@@ -8,12 +8,9 @@ namespace Simulator.Reports.Measures;
 /// <summary>Folds the facts of a run, as they come, into what reports are made of; a million facts take well under a second.</summary>
 public sealed class RunRecorder : IObserver
 {
-    /// <summary>Facts kept for events.csv: 500,000 take about 40 MB.</summary>
-    public const int EventsMax = 500_000;
-
     private readonly List<ClusterFold> _clusters = [];
     private readonly Dictionary<string, ZoneLife> _zones = new(StringComparer.Ordinal);
-    private readonly List<Observation> _events = [];
+    private readonly List<Observation> _commands = [];
     private readonly List<Observation> _leftOut = [];
     private readonly OutageFold _outages;
     private readonly RunTotals _totals = new();
@@ -60,11 +57,8 @@ public sealed class RunRecorder : IObserver
 
     public IEnumerable<NameLife> DnsNames => _clusters.SelectMany(cluster => cluster.Stateful.Storage.Names);
 
-    /// <summary>Facts after time zero, and what was refused at the start; at most <see cref="EventsMax"/>.</summary>
-    public IReadOnlyList<Observation> Events => _events;
-
-    /// <summary>Facts after time zero that were not kept.</summary>
-    public long EventsDropped { get; private set; }
+    /// <summary>Commands of users that were done, after time zero and in order.</summary>
+    public IReadOnlyList<Observation> Commands => _commands;
 
     /// <summary>How its clusters stood at the end, once somebody has summed it up.</summary>
     public RunEnding Ending { get; internal set; } = RunEnding.None;
@@ -83,10 +77,6 @@ public sealed class RunRecorder : IObserver
     public void Observe(in Observation observation)
     {
         if (observation.At > _now) MoveTo(observation.At);
-        if (observation.At > TimeSpan.Zero || observation.Kind is ObservationKind.CreationRefused or ObservationKind.CreationForbidden)
-        {
-            Keep(observation);
-        }
         switch (observation.Kind)
         {
             case ObservationKind.OutageStarted: OnOutage(observation); break;
@@ -96,7 +86,9 @@ public sealed class RunRecorder : IObserver
             default: FoldOf(observation.Cluster).Observe(observation); break;
         }
 
-        if (observation.At > TimeSpan.Zero) _chronicle.Observe(observation);
+        if (observation.At <= TimeSpan.Zero) return;
+        if (observation is { Kind: ObservationKind.OperationDone, Other: "Ok" }) _commands.Add(observation);
+        _chronicle.Observe(observation);
     }
 
     private void MoveTo(TimeSpan at)
@@ -111,12 +103,6 @@ public sealed class RunRecorder : IObserver
         _outages.Judge(_now);
         _totals.Judge(_now);
         Series.Note(_totals);
-    }
-
-    private void Keep(in Observation observation)
-    {
-        if (_events.Count < EventsMax) _events.Add(observation);
-        else EventsDropped++;
     }
 
     private void OnOutage(in Observation observation)

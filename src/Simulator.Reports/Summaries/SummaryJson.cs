@@ -15,6 +15,13 @@ public static class SummaryJson
 
     public static string Write(Summary summary) => JsonSerializer.Serialize(summary, Context.Summary) + "\n";
 
+    /// <summary>The same, without a text in between.</summary>
+    public static void Write(Summary summary, Stream file)
+    {
+        JsonSerializer.Serialize(file, summary, Context.Summary);
+        file.WriteByte((byte)'\n');
+    }
+
     /// <exception cref="JsonException">The text is no summary.</exception>
     public static Summary Read(string json) =>
         JsonSerializer.Deserialize(json, Context.Summary) ?? throw new JsonException("The file holds nothing.");

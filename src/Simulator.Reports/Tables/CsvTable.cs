@@ -3,12 +3,18 @@ using CsvHelper;
 namespace Simulator.Reports.Tables;
 
 /// <summary>A CSV file being written: comma separated, quoted where needed, lines end in "\n", invariant numbers.</summary>
-internal sealed class CsvTable : IDisposable
+public sealed class CsvTable : IDisposable
 {
+    /// <summary>Rows between two flushes, so that a file may be cut between them.</summary>
+    public const int GroupRows = 50_000;
+
+    private readonly TextWriter _text;
     private readonly CsvWriter _writer;
+    private int _rows;
 
     public CsvTable(TextWriter text, params ReadOnlySpan<string> columns)
     {
+        _text = text;
         _writer = CsvWriter.Create(text, new CsvWriterOptions { NewLine = "\n" }, leaveOpen: true);
         _writer.WriteHeader(columns);
     }
@@ -34,7 +40,17 @@ internal sealed class CsvTable : IDisposable
     /// <summary>So many a second, to the thousandth.</summary>
     public CsvTable Rate(double perSecond) => Number(perSecond, 3);
 
-    public void End() => _writer.EndRecord();
+    public void End()
+    {
+        _writer.EndRecord();
+        if (++_rows % GroupRows == 0) Flush();
+    }
+
+    public void Flush()
+    {
+        _writer.Flush();
+        _text.Flush();
+    }
 
     public void Dispose() => _writer.Dispose();
 

@@ -6,9 +6,6 @@ namespace Simulator.Reports.Tables;
 /// <summary>The CSV files of a run. Times are seconds since the start of the run; empty: it never happened.</summary>
 public static class RunTables
 {
-    /// <summary>Rows that pods.csv has at most.</summary>
-    public const int PodRowsMax = 200_000;
-
     /// <summary>One row a sample.</summary>
     public static void WriteTimeSeries(TextWriter text, RunRecorder run)
     {
@@ -26,22 +23,18 @@ public static class RunTables
     }
 
     /// <summary>Pods that were created or changed after time zero.</summary>
-    /// <returns>Rows that were left out because there are more than <see cref="PodRowsMax"/>.</returns>
-    public static int WritePods(TextWriter text, RunRecorder run)
+    public static void WritePods(TextWriter text, RunRecorder run)
     {
         using var table = new CsvTable(
             text, "cluster", "pod", "owner", "node", "zone", "created_s", "bound_s", "ready_s", "stopped_serving_s", "not_ready_s",
             "deletion_marked_s", "removed_s");
-        var rows = 0;
         foreach (var pod in run.Pods)
         {
-            if (!pod.IsOfInterest || ++rows > PodRowsMax) continue;
+            if (!pod.IsOfInterest) continue;
             table.Text(pod.Cluster).Text(pod.Name).Text(pod.Owner).Text(pod.Node?.Name ?? "").Text(pod.Node?.Zone.Name ?? "");
             table.Seconds(pod.CreatedAt).Seconds(pod.BoundAt).Seconds(pod.ReadyAt).Seconds(pod.StoppedServingAt);
             table.Seconds(pod.NotReadyAt).Seconds(pod.MarkedAt).Seconds(pod.RemovedAt).End();
         }
-
-        return Math.Max(0, rows - PodRowsMax);
     }
 
     /// <summary>Services and what users saw of them; empty cells: nobody sends requests.</summary>
@@ -75,17 +68,6 @@ public static class RunTables
             table.Text(node.Cluster).Text(node.Name).Text(node.Zone.Name).Number(node.MilliCpu).Number(node.Memory).Number(node.Pods);
             table.Seconds(node.DownAt).Seconds(node.MarkedAt).Seconds(node.BackAt).Seconds(node.ReadyAgainAt);
             table.Seconds(node.FirstEvictedAt).Seconds(node.LastEvictedAt).Number(node.PodsEvicted).Seconds(node.RemovedAt).End();
-        }
-    }
-
-    /// <summary>Facts after time zero, in order; the README of results/ says what each kind's fields hold.</summary>
-    public static void WriteEvents(TextWriter text, RunRecorder run)
-    {
-        using var table = new CsvTable(text, "time_s", "cluster", "kind", "subject", "other", "value", "extra");
-        foreach (var fact in run.Events)
-        {
-            table.Seconds(fact.At).Text(fact.Cluster).Text(EventKinds.NameOf(fact.Kind)).Text(fact.Subject).Text(fact.Other);
-            table.Number(fact.Value).Number(fact.Extra).End();
         }
     }
 }

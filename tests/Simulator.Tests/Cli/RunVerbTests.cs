@@ -32,6 +32,23 @@ public sealed class RunVerbTests
         Assert.Matches($"^{InvariantTable.All.Count} invariants held over [0-9,]+ facts", answer.Error);
     }
 
+    [Theory]
+    [InlineData("other", "holds other files than results (it has no summary.json): nothing was written")]
+    [InlineData("other/thesis.txt", "is a file, not a folder: nothing was written")]
+    [InlineData("other/thesis.txt/results", "")]
+    public void A_place_that_cannot_take_results_is_wrong_input_and_left_alone(string place, string sentence)
+    {
+        using var folder = new ScratchFolder();
+        var path = folder.Write("s.yaml", ScenarioText.Small);
+        var other = Directory.CreateDirectory(Path.Combine(folder.Path, "other")).FullName;
+        File.WriteAllText(Path.Combine(other, "thesis.txt"), "years of work");
+        var answer = CommandLine.Run("run", path, "--quiet", "--out", Path.Combine(folder.Path, place));
+        Assert.Equal((ExitCode.WrongInput, ""), (answer.ExitCode, answer.Out));
+        Assert.StartsWith("the results cannot be written to ", answer.Error);
+        Assert.Contains(sentence, answer.Error);
+        Assert.Equal("years of work", File.ReadAllText(Assert.Single(Directory.GetFileSystemEntries(other))));
+    }
+
     [Fact]
     public void The_headline_says_what_is_run()
     {

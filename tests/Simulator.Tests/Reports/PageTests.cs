@@ -1,6 +1,5 @@
 using System.Text.RegularExpressions;
 using System.Xml.Linq;
-using Simulator.Reports.Files;
 using Simulator.Reports.Measures;
 using Simulator.Tests.Reports.Pictures;
 using Simulator.Tests.Reports.Stateful;
@@ -128,7 +127,7 @@ public sealed partial class PageTests : IDisposable
     private string Write(RunRecorder recorder)
     {
         var folder = Path.Combine(_root, "run");
-        ResultFolder.Write(folder, TinyRun.SumUp(recorder), recorder);
+        TinyRun.Write(folder, recorder);
         return File.ReadAllText(Path.Combine(folder, "report.html"));
     }
 

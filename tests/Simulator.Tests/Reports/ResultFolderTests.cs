@@ -1,4 +1,5 @@
 using Simulator.Reports.Files;
+using Simulator.Reports.Tables;
 using Xunit;
 
 namespace Simulator.Tests.Reports;
@@ -33,7 +34,7 @@ public sealed class ResultFolderTests : IDisposable
         var run = TinyRun.Record(TinyRun.ZoneLoss.Replace(
             "1000 RunEnded", "100 TrafficChanged default/w - 50000 25000\n142 TrafficChanged default/w - 50000 0\n1000 RunEnded",
             StringComparison.Ordinal));
-        ResultFolder.Write(Folder, TinyRun.SumUp(run), run);
+        TinyRun.Write(Folder, run);
         Assert.All(
             new[] { "outage-timeline.svg", "outage-timeline.png", "requests.svg", "requests.png" },
             name => Assert.True(File.Exists(Path.Combine(Folder, "plots", name)), name));
@@ -64,10 +65,23 @@ public sealed class ResultFolderTests : IDisposable
     {
         Write();
         var before = File.ReadAllText(Path.Combine(Folder, "summary.json"));
-        Assert.ThrowsAny<Exception>(() => ResultFolder.Write(
-            Folder, TinyRun.SumUp(TinyRun.ZoneLoss) with { Answer = "other", Measures = null! }, TinyRun.Record(TinyRun.ZoneLoss)));
+        var broken = TinyRun.SumUp(TinyRun.ZoneLoss) with { Answer = "other", Measures = null! };
+        Assert.ThrowsAny<Exception>(() => TinyRun.Write(Folder, TinyRun.Record(TinyRun.ZoneLoss), broken));
         Assert.Equal(before, File.ReadAllText(Path.Combine(Folder, "summary.json")));
         Assert.Equal(9, Directory.EnumerateFileSystemEntries(Folder).Count());
+        Assert.Equal(Folder, Assert.Single(Directory.EnumerateFileSystemEntries(Path.Combine(_root, "results"))));
+    }
+
+    [Fact]
+    public void An_interruption_between_two_files_leaves_the_old_folder_untouched()
+    {
+        Write();
+        var before = File.ReadAllText(Path.Combine(Folder, "summary.json"));
+        var run = TinyRun.Record(TinyRun.ZoneLoss);
+        using var events = new EventTable();
+        Assert.Throws<OperationCanceledException>(
+            () => ResultFolder.Write(Folder, TinyRun.SumUp(run) with { Answer = "other" }, run, events, new CancellationToken(true)));
+        Assert.Equal(before, File.ReadAllText(Path.Combine(Folder, "summary.json")));
         Assert.Equal(Folder, Assert.Single(Directory.EnumerateFileSystemEntries(Path.Combine(_root, "results"))));
     }
 
@@ -90,9 +104,5 @@ public sealed class ResultFolderTests : IDisposable
         Assert.Contains("With these settings the loss of za takes 5&nbsp;min 7&nbsp;s to heal", html, StringComparison.Ordinal);
     }
 
-    private void Write()
-    {
-        var run = TinyRun.Record(TinyRun.ZoneLoss);
-        ResultFolder.Write(Folder, TinyRun.SumUp(run), run);
-    }
+    private void Write() => TinyRun.Write(Folder, TinyRun.ZoneLoss);
 }

@@ -1,6 +1,8 @@
 using Simulator.Api;
+using Simulator.Reports.Files;
 using Simulator.Reports.Measures;
 using Simulator.Reports.Summaries;
+using Simulator.Reports.Tables;
 using Simulator.World.Specification;
 
 namespace Simulator.Tests.Reports;
@@ -86,4 +88,20 @@ internal static class TinyRun
     public static Summary SumUp(string facts, Scenario? scenario = null) => SumUp(Record(facts, scenario));
 
     public static Summary SumUp(RunRecorder recorder) => Summary.From(recorder, new RunFacts { Digest = "d1", Version = "0.1.0" });
+
+    /// <summary>With the events of the facts; the folder is one of results then.</summary>
+    public static IReadOnlyList<string> Write(string folder, string facts)
+    {
+        using var events = new EventTable();
+        foreach (var fact in FactTable.Read(facts)) events.Observe(fact);
+        var run = Record(facts);
+        return ResultFolder.Write(folder, SumUp(run), run, events);
+    }
+
+    /// <summary>Without events.</summary>
+    public static IReadOnlyList<string> Write(string folder, RunRecorder run, Summary? summary = null)
+    {
+        using var events = new EventTable();
+        return ResultFolder.Write(folder, summary ?? SumUp(run), run, events);
+    }
 }

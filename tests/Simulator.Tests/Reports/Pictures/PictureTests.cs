@@ -1,7 +1,6 @@
 using System.Globalization;
 using System.Text.RegularExpressions;
 using System.Xml.Linq;
-using Simulator.Reports.Files;
 using Simulator.Reports.Measures;
 using Simulator.Reports.Plots;
 using Simulator.Reports.Plots.Drawings;
@@ -120,7 +119,7 @@ public sealed partial class PictureTests
         var folder = Directory.CreateTempSubdirectory("pictures");
         try
         {
-            ResultFolder.Write(Path.Combine(folder.FullName, "run"), TinyRun.SumUp(recorder), recorder);
+            TinyRun.Write(Path.Combine(folder.FullName, "run"), recorder);
             foreach (var file in Directory.GetFiles(Path.Combine(folder.FullName, "run", "plots"), "*.svg"))
             {
                 var svg = XDocument.Load(file);

@@ -1,4 +1,3 @@
-using Simulator.Reports.Files;
 using Simulator.Reports.Summaries;
 using Xunit;
 
@@ -15,7 +14,7 @@ public sealed class StateFileTests : IDisposable
     {
         var run = TinyRun.Record(PetRun.Recovered, PetRun.Scenario);
         var summary = TinyRun.SumUp(run);
-        ResultFolder.Write(_root, summary, run);
+        TinyRun.Write(_root, run, summary);
         Assert.Equal(
             [
                 "cluster,pet,set,ordinal,was_on,was_in,gone_s,deletion_marked_s,removed_s,created_again_s,back_s,on,in,away_s,ran_on",
