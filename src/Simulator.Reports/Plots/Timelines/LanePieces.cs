@@ -1,3 +1,4 @@
+using Simulator.Reports.Plots.Charts;
 using Simulator.Reports.Plots.Drawings;
 
 namespace Simulator.Reports.Plots.Timelines;
