@@ -10,7 +10,7 @@ internal static class MarkdownSummary
     private const int WorstRows = 10;
     private const int PetRows = 20;
     private const int FindingRows = 50;
-    private const int MeasureRows = 500;
+    private const int MeasureRows = 150;
 
     public static string Write(Summary summary, IReadOnlyList<string> notes)
     {
