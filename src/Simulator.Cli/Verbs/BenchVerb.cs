@@ -4,7 +4,7 @@ using Simulator.Cli.Output;
 
 namespace Simulator.Cli.Verbs;
 
-/// <summary><c>simulator bench scheduler</c> and <c>simulator bench engine</c></summary>
+/// <summary><c>simulator bench scheduler</c>, <c>simulator bench engine</c> and <c>simulator bench scale</c></summary>
 internal static class BenchVerb
 {
     private const string NewTemplates = "Time so many decisions instead, each for the only pod of a template never seen before. New are "
@@ -13,7 +13,10 @@ internal static class BenchVerb
         + "one of ten, its pools, host port or zone as those of a running app.";
 
     public static Command Create(Screen screen) =>
-        new("bench", "Measures the speed of the scheduler or of the event engine on this machine.") { Scheduler(screen), Engine(screen) };
+        new("bench", "Measures the speed of the scheduler, of the event engine or of whole runs on this machine.")
+        {
+            Scheduler(screen), Engine(screen), BenchScale.Create(screen),
+        };
 
     private static Command Scheduler(Screen screen)
     {
@@ -75,18 +78,18 @@ internal static class BenchVerb
         return verb;
     }
 
-    private static Option<bool> Json() => new("--json") { Description = "Print one JSON document." };
+    internal static Option<bool> Json() => new("--json") { Description = "Print one JSON document." };
 
-    private static Option<int> Count(string name, string description, int otherwise, int max)
+    internal static Option<int> Count(string name, string description, int otherwise, int max, int min = 1)
     {
         var option = new Option<int>(name) { Description = description, HelpName = "N", DefaultValueFactory = _ => otherwise };
         option.Validators.Add(result =>
         {
             if (!result.Errors.Any()
                 && result.Tokens.Count > 0
-                && (!int.TryParse(result.Tokens[0].Value, out var value) || value < 1 || value > max))
+                && (!int.TryParse(result.Tokens[0].Value, out var value) || value < min || value > max))
             {
-                result.AddError($"{name}: found '{result.Tokens[0].Value}'; allowed are whole numbers from 1 to {max}");
+                result.AddError($"{name}: found '{result.Tokens[0].Value}'; allowed are whole numbers from {min} to {max}");
             }
         });
         return option;

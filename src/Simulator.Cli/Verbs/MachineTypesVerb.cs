@@ -1,7 +1,7 @@
 using System.CommandLine;
 using System.Globalization;
 using Simulator.Cli.Output;
-using Simulator.Scenarios.Files;
+using Simulator.Scenarios.Files.Sources;
 
 namespace Simulator.Cli.Verbs;
 

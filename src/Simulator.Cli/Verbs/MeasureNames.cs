@@ -1,6 +1,6 @@
 using Simulator.Api.Words;
 using Simulator.Reports.Measures;
-using Simulator.Scenarios.Files;
+using Simulator.Scenarios.Files.Sources;
 using Simulator.World.Specification;
 
 namespace Simulator.Cli.Verbs;

@@ -61,14 +61,11 @@ public sealed class Scheduler : IControlLoop
         }
     }
 
-    /// <summary>Places a pod at time zero, as the loop would, and counts it as seen. A pod of another scheduler stays where it is.</summary>
-    public Decision Settle(Pod pod)
-    {
-        if (!IsResponsibleFor(pod)) return Decision.Unschedulable;
-        var decision = Select(pod);
-        if (decision.Host is { } host) State.Cache.AddPod(Bound(pod, host));
-        return decision;
-    }
+    /// <summary>
+    /// Chooses a node at time zero, as the loop would: for clusters that start with their workloads running. The pod counts once it is
+    /// delivered as it is stored there, so that the cache shares its instance. A pod of another scheduler stays where it is.
+    /// </summary>
+    public Decision Settle(Pod pod) => IsResponsibleFor(pod) ? Select(pod) : Decision.Unschedulable;
 
     /// <summary>A LIST has been delivered: what waits comes out in the order of a map (Replace in pkg/client/cache/fifo.go).</summary>
     public void Listed(IMapOrder order) => _queue.Shuffle(order);

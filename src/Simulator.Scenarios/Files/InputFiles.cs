@@ -4,6 +4,7 @@ using Simulator.Api.Ownership;
 using Simulator.Scenarios.Files.Assembly;
 using Simulator.Scenarios.Files.Rules;
 using Simulator.Scenarios.Files.Shapes;
+using Simulator.Scenarios.Files.Sources;
 using Simulator.World.Specification;
 
 namespace Simulator.Scenarios.Files;

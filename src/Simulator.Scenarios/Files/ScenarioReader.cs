@@ -3,6 +3,7 @@ using Simulator.Api.Foreign;
 using Simulator.Api.Sources;
 using Simulator.Scenarios.Files.Assembly;
 using Simulator.Scenarios.Files.Shapes;
+using Simulator.Scenarios.Files.Sources;
 using Simulator.World.Specification;
 
 namespace Simulator.Scenarios.Files;

@@ -39,7 +39,15 @@ public sealed class ObjectStore : IStoredObjects
     public ApiObject? Find(string kind, ObjectKey key) => _etcd.Get(kind, key)?.Value;
 
     /// <summary>All objects of a kind in key order. The list is not changed by later writes.</summary>
-    public IReadOnlyList<ApiObject> List(string kind) => _etcd.Values(kind);
+    public IReadOnlyList<ApiObject> List(string kind)
+    {
+        var values = _etcd.Values(kind);
+        ListedCount += values.Count;
+        return values;
+    }
+
+    /// <summary>Objects that lists of a whole kind have handed out so far: work that grows with the cluster.</summary>
+    public long ListedCount { get; private set; }
 
     /// <summary>The objects of a kind as they were at a revision, in key order.</summary>
     /// <exception cref="ArgumentOutOfRangeException">The revision is compacted or of the future.</exception>

@@ -123,7 +123,7 @@ internal sealed class Kubelet
     }
 
     /// <summary>Probes may time out now, or pass again.</summary>
-    public void OnSlownessChanged() => Accidents.OnSlownessChanged();
+    public void OnSlownessChanged() => _workers.OnSlownessChanged();
 
     /// <summary>It has something new to say of its node.</summary>
     public void TellStatus() => _context.Changes.Tell(_node.State);

@@ -38,33 +38,21 @@ public sealed class SimulatedNode(string name, string zone, string rack, TimeSpa
     public int PowerLosses
     {
         get;
-        set
-        {
-            field = value;
-            ConnectionChanged?.Invoke(this);
-        }
+        set => Change(ref field, value);
     }
 
     /// <summary>Troubles that keep the kubelet from the API server; it is connected at 0.</summary>
     public int NetworkCuts
     {
         get;
-        set
-        {
-            field = value;
-            ConnectionChanged?.Invoke(this);
-        }
+        set => Change(ref field, value);
     }
 
     /// <summary>Share of the requests to its pods that fail although they serve (a grey node answers too late), from 0 to 1.</summary>
     public double FailingShare
     {
         get;
-        set
-        {
-            field = value;
-            ConnectionChanged?.Invoke(this);
-        }
+        set => Change(ref field, value);
     }
 
     /// <summary>The cloud has taken the machine away.</summary>
@@ -184,4 +172,10 @@ public sealed class SimulatedNode(string name, string zone, string rack, TimeSpa
     /// <summary>The network container of the pod dies, and with it all containers: they start anew, init containers first.</summary>
     /// <returns>False if no such pod runs here.</returns>
     public bool KillSandbox(ObjectKey pod) => Kubelet.Accidents.KillSandbox(pod);
+
+    private void Change<T>(ref T kept, T value)
+    {
+        kept = value;
+        ConnectionChanged?.Invoke(this);
+    }
 }

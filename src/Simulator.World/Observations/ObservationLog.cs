@@ -5,12 +5,15 @@ namespace Simulator.World.Observations;
 /// <summary>Hands each fact of a cluster to all observers, in order.</summary>
 public sealed class ObservationLog(Simulation simulation, string cluster, IReadOnlyList<IObserver> observers)
 {
+    // Behind an interface each fact would allocate an enumerator.
+    private readonly IObserver[] _observers = [.. observers];
+
     /// <summary>Name of the cluster whose facts these are.</summary>
     public string Cluster => cluster;
 
     public void Write(ObservationKind kind, string subject, string other = "", long value = 0, long extra = 0)
     {
         var observation = new Observation(simulation.Now, kind, cluster, subject, other, value, extra);
-        foreach (var observer in observers) observer.Observe(observation);
+        foreach (var observer in _observers) observer.Observe(observation);
     }
 }

@@ -9,6 +9,9 @@ namespace Simulator.World.Running;
 /// <summary>Turns what the store commits into observations.</summary>
 internal sealed class CommitObserver(ObservationLog log)
 {
+    /// <summary>What a new pod is compared with.</summary>
+    private static readonly Pod Unseen = new();
+
     private readonly WorkloadFacts _workloads = new(log);
     private readonly VolumeFacts _volumes = new(log);
 
@@ -28,33 +31,37 @@ internal sealed class CommitObserver(ObservationLog log)
 
     private void OnPod(WatchEventType type, Pod pod, Pod? old)
     {
-        var name = pod.Key.ToString();
-        if (type == WatchEventType.Deleted)
-        {
-            log.Write(ObservationKind.PodRemoved, name, pod.NodeName);
-            return;
-        }
+        string? name = null;
+        if (type == WatchEventType.Deleted) Tell(ObservationKind.PodRemoved, pod, ref name);
+        else if (old is null) TellNew(pod, ref name);
+        else TellChange(pod, old, ref name);
+    }
 
-        if (old is null)
-        {
-            var facts = PodFacts.Of(pod.Spec);
-            log.Write(ObservationKind.PodCreated, name, WorkloadFacts.OwnerOf(pod), facts.MilliCpu, facts.Memory);
-        }
+    /// <param name="name">Made when a fact needs it: most changes of a pod are none.</param>
+    private void TellNew(Pod pod, ref string? name)
+    {
+        var facts = PodFacts.Of(pod.Spec);
+        name ??= pod.Key.ToString();
+        log.Write(ObservationKind.PodCreated, name, WorkloadFacts.OwnerOf(pod), facts.MilliCpu, facts.Memory);
+        TellChange(pod, Unseen, ref name);
+    }
 
-        if (pod.IsAssigned && old?.IsAssigned != true) log.Write(ObservationKind.PodBound, name, pod.NodeName);
-        if (pod.IsReady && old?.IsReady != true) log.Write(ObservationKind.PodReady, name, pod.NodeName);
-        if (!pod.IsReady && old?.IsReady == true) log.Write(ObservationKind.PodNotReady, name, pod.NodeName);
-        if (pod.IsFinished && old?.IsFinished != true)
+    private void TellChange(Pod pod, Pod old, ref string? name)
+    {
+        if (pod.IsAssigned && !old.IsAssigned) Tell(ObservationKind.PodBound, pod, ref name);
+        if (pod.IsReady && !old.IsReady) Tell(ObservationKind.PodReady, pod, ref name);
+        if (!pod.IsReady && old.IsReady) Tell(ObservationKind.PodNotReady, pod, ref name);
+        if (pod.IsFinished && !old.IsFinished)
         {
             log.Write(
-                ObservationKind.PodFinished, name,
+                ObservationKind.PodFinished, name ??= pod.Key.ToString(),
                 pod.Status.Reason.Length > 0 ? $"{pod.Status.Phase} {pod.Status.Reason}" : pod.Status.Phase.ToString());
         }
-        if (pod.Metadata.IsBeingDeleted && old?.Metadata.IsBeingDeleted != true)
-        {
-            log.Write(ObservationKind.PodDeletionMarked, name, pod.NodeName);
-        }
+
+        if (pod.Metadata.IsBeingDeleted && !old.Metadata.IsBeingDeleted) Tell(ObservationKind.PodDeletionMarked, pod, ref name);
     }
+
+    private void Tell(ObservationKind kind, Pod pod, ref string? name) => log.Write(kind, name ??= pod.Key.ToString(), pod.NodeName);
 
     private void OnNode(WatchEventType type, Node node, Node? old)
     {

@@ -15,7 +15,12 @@ namespace Simulator.World.Running;
 /// <summary>Puts a cluster's workloads where the real scheduler would have put them, running and ready at time zero.</summary>
 internal sealed class SettledStart(SimulatedCluster cluster, KubeletContext kubelets)
 {
+    /// <summary>One instance for all pods.</summary>
+    private static readonly Condition IsTrue = new(ConditionStatus.True, "", SimulatedCluster.LongAgo);
+    private static readonly Condition IsFalse = IsTrue with { Status = ConditionStatus.False };
+
     private readonly Dictionary<int, int[]> _noRestarts = [];
+    private readonly Func<string, ObjectKey, ApiObject?> _find = cluster.Store.Find;
     private readonly SettledVolumes _volumes = new(cluster);
 
     private readonly SettledClaims _claims = new(cluster);
@@ -137,8 +142,17 @@ internal sealed class SettledStart(SimulatedCluster cluster, KubeletContext kube
         : pet with { Metadata = pet.Metadata with { Annotations = pet.Metadata.Annotations.With(WellKnownAnnotations.PetInitialized, "true") } };
 
     private bool HasAllItReads(Pod pod) =>
-        PodReferences.MissingVolume(pod, cluster.Store.Find) is null
-        && pod.Spec.Containers.All(container => PodReferences.MissingEnvironment(container, pod.Namespace, cluster.Store.Find) is null);
+        PodReferences.MissingVolume(pod, _find) is null && !LacksEnvironment(pod);
+
+    private bool LacksEnvironment(Pod pod)
+    {
+        foreach (var container in pod.Spec.Containers)
+        {
+            if (PodReferences.MissingEnvironment(container, pod.Namespace, _find) is not null) return true;
+        }
+
+        return false;
+    }
 
     /// <summary>If no node fits, or a ConfigMap or Secret is missing, the pod stays pending, and the loop tries again in the run.</summary>
     /// <returns>It runs and is ready.</returns>
@@ -164,7 +178,7 @@ internal sealed class SettledStart(SimulatedCluster cluster, KubeletContext kube
         }
 
         var running = (Pod)cluster.Store.Put(pod with { Spec = pod.Spec with { NodeName = host }, Status = RunningStatus(pod) });
-        if (pod.IsAssigned) cluster.Scheduler.Deliver(new WatchEvent(WatchEventType.Added, running, null), SimulatedCluster.LongAgo);
+        cluster.Scheduler.Deliver(new WatchEvent(WatchEventType.Added, running, null), SimulatedCluster.LongAgo);
         if (AttachableVolume.MayBeUsedBy(pod)) _volumes.Attach(running);
         cluster.Topology.Find(host)!.Kubelet.Adopt(running);
         return running.IsReady;
@@ -175,7 +189,7 @@ internal sealed class SettledStart(SimulatedCluster cluster, KubeletContext kube
     {
         var status = new PodStatus { Scheduled = new Condition(ConditionStatus.True, "", SimulatedCluster.LongAgo) };
         var waiting = (Pod)cluster.Store.Put(pod with { Spec = pod.Spec with { NodeName = host }, Status = status });
-        if (pod.IsAssigned) cluster.Scheduler.Deliver(new WatchEvent(WatchEventType.Added, waiting, null), SimulatedCluster.LongAgo);
+        cluster.Scheduler.Deliver(new WatchEvent(WatchEventType.Added, waiting, null), SimulatedCluster.LongAgo);
         cluster.Topology.Find(host)!.Kubelet.Deliver(new WatchEvent(WatchEventType.Added, waiting, null));
     }
 
@@ -185,22 +199,18 @@ internal sealed class SettledStart(SimulatedCluster cluster, KubeletContext kube
         var status = RunningStatus(pod);
         var dead = pod with { Spec = pod.Spec with { NodeName = host }, Status = status with { Ready = status.Ready! with { Status = ConditionStatus.False } } };
         var stored = cluster.Store.Put(dead);
-        if (pod.IsAssigned) cluster.Scheduler.Deliver(new WatchEvent(WatchEventType.Added, stored, null), SimulatedCluster.LongAgo);
+        cluster.Scheduler.Deliver(new WatchEvent(WatchEventType.Added, stored, null), SimulatedCluster.LongAgo);
     }
 
-    private PodStatus RunningStatus(Pod pod)
+    private PodStatus RunningStatus(Pod pod) => new()
     {
-        var condition = new Condition(ConditionStatus.True, "", SimulatedCluster.LongAgo);
-        return new PodStatus
-        {
-            Phase = PodPhase.Running,
-            PodIP = kubelets.NewPodIp(),
-            StartTime = SimulatedCluster.LongAgo,
-            Scheduled = condition,
-            Ready = PodWorks.CanBeReady(pod) ? condition : condition with { Status = ConditionStatus.False },
-            ContainerRestarts = NoRestarts(pod.Spec.Containers.Count),
-        };
-    }
+        Phase = PodPhase.Running,
+        PodIP = kubelets.NewPodIp(),
+        StartTime = SimulatedCluster.LongAgo,
+        Scheduled = IsTrue,
+        Ready = PodWorks.CanBeReady(pod) ? IsTrue : IsFalse,
+        ContainerRestarts = NoRestarts(pod.Spec.Containers.Count),
+    };
 
     /// <summary>One instance for all pods with so many containers.</summary>
     private IReadOnlyList<int> NoRestarts(int containers)

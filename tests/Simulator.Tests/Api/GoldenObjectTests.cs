@@ -3,7 +3,7 @@ using Simulator.Api;
 using Simulator.Api.Documents;
 using Simulator.Api.Manifests;
 using Simulator.Api.Sources;
-using Simulator.Scenarios.Files;
+using Simulator.Scenarios.Files.Sources;
 using Xunit;
 
 namespace Simulator.Tests.Api;

@@ -1,7 +1,7 @@
 using Simulator.Api.Documents;
 using Simulator.Api.Sources;
 using Simulator.ControlPlane.Scheduling;
-using Simulator.Scenarios.Files;
+using Simulator.Scenarios.Files.Sources;
 using Xunit;
 
 namespace Simulator.Tests.Api;

@@ -1,4 +1,5 @@
 using System.Globalization;
+using Simulator.Reports.Plots.Charts;
 using Simulator.Reports.Plots.Drawings;
 using Simulator.Reports.Plots.Timelines;
 using Simulator.Reports.Statistics;

@@ -1,5 +1,6 @@
 using Simulator.Api.Documents;
 using Simulator.Scenarios.Files;
+using Simulator.Scenarios.Files.Sources;
 using Simulator.Tests.Quality;
 using Xunit;
 

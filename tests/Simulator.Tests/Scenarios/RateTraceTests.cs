@@ -1,6 +1,7 @@
 using System.IO.Compression;
 using Simulator.Api.Documents;
 using Simulator.Scenarios.Files;
+using Simulator.Scenarios.Files.Sources;
 using Simulator.Tests.Quality;
 using Simulator.World.Specification;
 using Xunit;

@@ -1,10 +1,10 @@
 using Simulator.Api;
 using Simulator.ControlPlane.Hosting;
 using Simulator.Engine;
-using Simulator.World.Nodes.Images;
 using Simulator.World.Hosting;
 using Simulator.World.Invariants;
 using Simulator.World.Nodes;
+using Simulator.World.Nodes.Images;
 using Simulator.World.Observations;
 using Simulator.World.Running;
 using Simulator.World.Specification;

@@ -3,7 +3,7 @@ using Simulator.Api;
 namespace Simulator.ControlPlane.Controllers.DaemonSets;
 
 /// <summary>Which nodes need a pod and which pods are too many (manage, updateDaemonSetStatus of 1.3.10).</summary>
-internal sealed class DaemonPlan
+public sealed class DaemonPlan
 {
     private static readonly List<Pod> None = [];
 
@@ -16,6 +16,7 @@ internal sealed class DaemonPlan
     /// <summary>Nodes that are selected but lack something, for events.</summary>
     public List<(string Node, string Shortage)> Refusals { get; } = [];
 
+    /// <summary>The rule: every node is looked at.</summary>
     /// <param name="nodes">In name order.</param>
     public static DaemonPlan For(DaemonSet set, IEnumerable<Pod> pods, IEnumerable<NodeLoad> nodes)
     {
@@ -24,14 +25,20 @@ internal sealed class DaemonPlan
         foreach (var load in nodes)
         {
             if (load.Node is null) continue;
-            var own = onNode.GetValueOrDefault(load.Node.Name, None);
-            var shouldRun = DaemonPlacement.ShouldRun(set.Template, load, own, out var shortage);
-            if (shortage.Length > 0) plan.Refusals.Add((load.Node.Name, shortage));
-            plan.Count(shouldRun, own.Count > 0);
-            if (shouldRun && own.Count == 0) plan.NodesToFill.Add(load.Node.Name);
-            else plan.DropSurplus(own, shouldRun ? 1 : 0);
+            var verdict = DaemonVerdict.For(set.Template, load, onNode.GetValueOrDefault(load.Node.Name, None));
+            plan.Status = verdict.CountedInto(plan.Status, 1);
+            plan.Add(verdict);
         }
 
+        return plan;
+    }
+
+    /// <summary>From what is known of each node.</summary>
+    /// <param name="findings">Of nodes where there is something to do or to tell, in name order.</param>
+    public static DaemonPlan Of(DaemonSetStatus status, SortedDictionary<string, DaemonVerdict> findings)
+    {
+        var plan = new DaemonPlan { Status = status };
+        foreach (var verdict in findings.Values) plan.Add(verdict);
         return plan;
     }
 
@@ -48,24 +55,10 @@ internal sealed class DaemonPlan
         return onNode;
     }
 
-    private void Count(bool shouldRun, bool runs) => Status = new DaemonSetStatus
+    private void Add(in DaemonVerdict verdict)
     {
-        DesiredNumberScheduled = Status.DesiredNumberScheduled + (shouldRun ? 1 : 0),
-        CurrentNumberScheduled = Status.CurrentNumberScheduled + (shouldRun && runs ? 1 : 0),
-        NumberMisscheduled = Status.NumberMisscheduled + (!shouldRun && runs ? 1 : 0),
-    };
-
-    /// <summary>The oldest stay.</summary>
-    private void DropSurplus(List<Pod> own, int kept)
-    {
-        if (own.Count <= kept) return;
-        if (kept > 0) own.Sort(ByAge);
-        for (var i = kept; i < own.Count; i++) PodsToDelete.Add(own[i]);
-    }
-
-    private static int ByAge(Pod left, Pod right)
-    {
-        var order = (left.Metadata.CreationTimestamp ?? default).CompareTo(right.Metadata.CreationTimestamp ?? default);
-        return order != 0 ? order : string.CompareOrdinal(left.Name, right.Name);
+        if (verdict.Shortage.Length > 0) Refusals.Add((verdict.Node!, verdict.Shortage));
+        if (verdict is { ShouldRun: true, Runs: false }) NodesToFill.Add(verdict.Node!);
+        if (verdict.Surplus is { } surplus) PodsToDelete.AddRange(surplus);
     }
 }

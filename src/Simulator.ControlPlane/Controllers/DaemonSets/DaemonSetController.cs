@@ -9,7 +9,7 @@ namespace Simulator.ControlPlane.Controllers.DaemonSets;
 /// <summary>Keeps one pod on every node that a daemon set selects (pkg/controller/daemon of 1.3.10).</summary>
 public sealed class DaemonSetController : KeyedController
 {
-    private readonly PodIndex<OwnedPods<DaemonSet>> _index = new();
+    private readonly PodIndex<OwnedPods<DaemonSet>> _index = new(PodsKept.Counted);
     private readonly DaemonNodes _nodes = new();
     private readonly OwnedPodWatch<DaemonSet> _watch;
 
@@ -48,8 +48,9 @@ public sealed class DaemonSetController : KeyedController
     {
         var load = _nodes.Of(node.Name);
         var before = change.Previous as Node;
-        load.Node = change.Type == WatchEventType.Deleted ? null : node;
-        if (load.Node is null || (before is not null && before.Metadata.Labels.SameAs(node.Metadata.Labels))) return;
+        var isNews = before is null || !before.Metadata.Labels.SameAs(node.Metadata.Labels);
+        _nodes.Put(load, change.Type == WatchEventType.Deleted ? null : node);
+        if (load.Node is null || !isNews) return;
         foreach (var set in _index.AllOwners())
         {
             if (ShouldRun(set, load, node) != (before is not null && ShouldRun(set, load, before))) Queue.Add(set.Key);
@@ -58,9 +59,9 @@ public sealed class DaemonSetController : KeyedController
 
     private static bool ShouldRun(OwnedPods<DaemonSet> set, NodeLoad load, Node node)
     {
-        var present = load.Node;
+        var (present, own) = (load.Node, new List<Pod>());
         load.Node = node;
-        var own = set.Pods().Where(pod => pod.NodeName == node.Name).ToList();
+        load.AddOwn(set.Value, set.Selector, own);
         var shouldRun = DaemonPlacement.ShouldRun(set.Value.Template, load, own, out _);
         load.Node = present;
         return shouldRun;

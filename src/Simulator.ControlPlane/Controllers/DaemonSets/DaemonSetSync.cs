@@ -16,6 +16,7 @@ internal sealed class DaemonSetSync
     private readonly RoutineSet _routines;
     private readonly IMapOrder _order;
     private readonly PodCalls _pods;
+    private readonly Dictionary<ObjectKey, DaemonLedger> _ledgers = [];
 
     public DaemonSetSync(
         DaemonSetOptions options, PodIndex<OwnedPods<DaemonSet>> index, DaemonNodes nodes, CountedExpectations expectations,
@@ -30,12 +31,13 @@ internal sealed class DaemonSetSync
         if (!_index.TryGetOwner(key, out var entry))
         {
             _expectations.Forget(key);
+            _ledgers.Remove(key);
             yield break;
         }
 
         var set = entry!.Value;
         if (set.Selector is { IsEmpty: true }) yield break;
-        var plan = DaemonPlan.For(set, entry.Pods(), _nodes.All);
+        var plan = PlanFor(entry);
         if (_expectations.AreMet(key, _routines.Now) && !set.Metadata.IsBeingDeleted)
         {
             TellRefusals(set, plan);
@@ -45,11 +47,17 @@ internal sealed class DaemonSetSync
             _order.Shuffle(plan.NodesToFill);
             if (creations > 0) yield return Create(entry, plan.NodesToFill, creations);
             if (deletions > 0) yield return _pods.Delete(entry.Reference, [.. plan.PodsToDelete.Take(deletions)]);
-            if (creations + deletions > 0) plan = DaemonPlan.For(set, entry.Pods(), _nodes.All);
+            if (creations + deletions > 0) plan = PlanFor(entry);
         }
 
         TellRefusals(set, plan);
         foreach (var wait in WriteStatus(set, plan.Status)) yield return wait;
+    }
+
+    private DaemonPlan PlanFor(OwnedPods<DaemonSet> entry)
+    {
+        if (!_ledgers.TryGetValue(entry.Key, out var ledger)) _ledgers.Add(entry.Key, ledger = new DaemonLedger(_nodes));
+        return ledger.Plan(entry.Value, entry.Selector);
     }
 
     /// <summary>Bound at creation: the scheduler never sees these pods.</summary>

@@ -11,7 +11,7 @@ public static class DaemonTargets
     public static IReadOnlyList<string> Of(DaemonSet set, IEnumerable<Node> nodes, IEnumerable<Pod> others)
     {
         var loads = new DaemonNodes();
-        foreach (var node in nodes) loads.Of(node.Name).Node = node;
+        foreach (var node in nodes) loads.Put(loads.Of(node.Name), node);
         foreach (var pod in others) loads.ObservePod(new WatchEvent(WatchEventType.Added, pod, null));
         return DaemonPlan.For(set, [], loads.All).NodesToFill;
     }

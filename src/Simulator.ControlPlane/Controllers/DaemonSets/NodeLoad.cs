@@ -1,12 +1,17 @@
 using Simulator.Api;
+using Simulator.ControlPlane.Controllers.Selection;
 using Simulator.ControlPlane.Scheduling.Cache;
 
 namespace Simulator.ControlPlane.Controllers.DaemonSets;
 
-/// <summary>A node and the unfinished pods on it, with their sums kept as they come and go.</summary>
-internal sealed class NodeLoad
+/// <summary>A node and the pods on it, with the sums of the unfinished ones kept as they come and go.</summary>
+/// <param name="index">Counts the loads of a controller from 0.</param>
+public sealed class NodeLoad(int index)
 {
-    private readonly Dictionary<ObjectKey, Pod> _pods = [];
+    // Some ten pods a node: a list takes a fifth of a dictionary's memory (450 bytes a node of ten), and is as fast.
+    private readonly List<Pod> _pods = [];
+
+    public int Index => index;
 
     /// <summary>Null while only pods name this node.</summary>
     public Node? Node { get; set; }
@@ -21,24 +26,45 @@ internal sealed class NodeLoad
     /// <summary>Pods with host ports: few, so that ports are compared one by one.</summary>
     public List<Pod> WithHostPorts { get; } = [];
 
+    /// <summary>When it last changed, in changes of all nodes.</summary>
+    public long Version { get; set; }
+
+    /// <summary>The one that changed before it; null for the oldest.</summary>
+    public NodeLoad? Older { get; set; }
+
+    /// <summary>The one that changed after it; null for the newest.</summary>
+    public NodeLoad? Newer { get; set; }
+
     public void Put(Pod pod)
     {
         Remove(pod.Key);
-        if (pod.IsFinished) return;
-        _pods.Add(pod.Key, pod);
-        Sum(PodFacts.Of(pod.Spec), 1);
-        if (PodFacts.Of(pod.Spec).HostPorts.Length > 0) WithHostPorts.Add(pod);
+        _pods.Add(pod);
+        Sum(pod, 1);
+        if (!pod.IsFinished && PodFacts.Of(pod.Spec).HostPorts.Length > 0) WithHostPorts.Add(pod);
     }
 
     public void Remove(ObjectKey key)
     {
-        if (!_pods.Remove(key, out var pod)) return;
-        Sum(PodFacts.Of(pod.Spec), -1);
+        var place = _pods.FindIndex(pod => pod.Key == key);
+        if (place < 0) return;
+        Sum(_pods[place], -1);
+        _pods.RemoveAt(place);
         WithHostPorts.RemoveAll(other => other.Key == key);
     }
 
-    private void Sum(PodFacts facts, int sign)
+    /// <summary>Adds those pods, of any phase, that a set selects.</summary>
+    public void AddOwn(DaemonSet set, PodSelector selector, List<Pod> into)
     {
+        foreach (var pod in _pods)
+        {
+            if (pod.Namespace == set.Namespace && selector.Matches(pod.Metadata.Labels)) into.Add(pod);
+        }
+    }
+
+    private void Sum(Pod pod, int sign)
+    {
+        if (pod.IsFinished) return;
+        var facts = PodFacts.Of(pod.Spec);
         MilliCpu += sign * facts.NewMilliCpu;
         Memory += sign * facts.NewMemory;
         Gpu += sign * facts.Gpu;

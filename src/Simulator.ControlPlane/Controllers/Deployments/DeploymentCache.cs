@@ -12,8 +12,8 @@ namespace Simulator.ControlPlane.Controllers.Deployments;
 /// deployment_controller.go).</param>
 internal sealed class DeploymentCache(IMapOrder order)
 {
-    private readonly PodIndex<OwnedPods<Deployment>> _deployments = new();
-    private readonly PodIndex<OwnedPods<ReplicaSet>> _sets = new();
+    private readonly PodIndex<OwnedPods<Deployment>> _deployments = new(PodsKept.Counted);
+    private readonly PodIndex<OwnedPods<ReplicaSet>> _sets = new(PodsKept.Counted);
     private readonly Dictionary<ObjectKey, List<OwnedPods<ReplicaSet>>> _setsOf = [];
     private readonly Dictionary<ObjectKey, List<OwnedPods<Deployment>>> _deploymentsOf = [];
 

@@ -7,7 +7,7 @@ namespace Simulator.ControlPlane.Controllers.Nodes;
 internal sealed class NodeCache
 {
     private readonly Dictionary<string, Node> _nodes = new(StringComparer.Ordinal);
-    private readonly Dictionary<string, Dictionary<ObjectKey, long>> _pods = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, List<(ObjectKey Pod, long Arrival)>> _pods = new(StringComparer.Ordinal);
     private long _arrivals;
 
     public Node? Find(string name) => _nodes.GetValueOrDefault(name);
@@ -22,24 +22,27 @@ internal sealed class NodeCache
     {
         var pod = (Pod)podEvent.Object;
         if (!pod.IsAssigned) return;
-        if (podEvent.Type != WatchEventType.Deleted) PodsOn(pod.NodeName).TryAdd(pod.Key, _arrivals++);
-        else if (_pods.TryGetValue(pod.NodeName, out var pods)) pods.Remove(pod.Key);
+        var key = pod.Key;
+        var pods = PodsOn(pod.NodeName);
+        var place = pods.FindIndex(known => known.Pod == key);
+        if (podEvent.Type == WatchEventType.Deleted && place >= 0) pods.RemoveAt(place);
+        else if (podEvent.Type != WatchEventType.Deleted && place < 0) pods.Add((key, _arrivals++));
     }
 
     /// <summary>Pods bound to nodes that do not exist, in the order in which they arrived.</summary>
     public List<ObjectKey> Orphans()
     {
-        List<KeyValuePair<ObjectKey, long>> orphans = [];
+        List<(ObjectKey Pod, long Arrival)> orphans = [];
         foreach (var (node, pods) in _pods)
         {
             if (!_nodes.ContainsKey(node)) orphans.AddRange(pods);
         }
 
-        orphans.Sort(static (left, right) => left.Value.CompareTo(right.Value));
-        return orphans.ConvertAll(static orphan => orphan.Key);
+        orphans.Sort(static (left, right) => left.Arrival.CompareTo(right.Arrival));
+        return orphans.ConvertAll(static orphan => orphan.Pod);
     }
 
-    private Dictionary<ObjectKey, long> PodsOn(string node)
+    private List<(ObjectKey Pod, long Arrival)> PodsOn(string node)
     {
         if (!_pods.TryGetValue(node, out var pods)) _pods.Add(node, pods = []);
         return pods;

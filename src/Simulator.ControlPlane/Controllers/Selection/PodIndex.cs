@@ -6,7 +6,8 @@ namespace Simulator.ControlPlane.Controllers.Selection;
 /// <summary>
 /// Pods in classes of equal labels, linked with the objects that select them. An event costs one look-up, whatever the number of owners.
 /// </summary>
-internal sealed class PodIndex<TOwner>
+/// <param name="kept">What its classes keep of their pods.</param>
+internal sealed class PodIndex<TOwner>(PodsKept kept = PodsKept.Listed)
     where TOwner : SelectorOwner<TOwner>
 {
     private readonly Dictionary<string, Section> _sections = new(StringComparer.Ordinal);
@@ -54,7 +55,7 @@ internal sealed class PodIndex<TOwner>
     {
         var section = SectionOf(pod.Namespace);
         if (section.Classes.TryGetValue(pod.Metadata.Labels, out var pods)) return pods;
-        pods = new PodClass<TOwner>(pod.Metadata.Labels);
+        pods = new PodClass<TOwner>(pod.Metadata.Labels, kept);
         section.Classes.Add(pods.Labels, pods);
         foreach (var owner in section.Owners.Values) Link(owner, pods);
         return pods;
@@ -65,9 +66,10 @@ internal sealed class PodIndex<TOwner>
     {
         var pod = (Pod)podEvent.Object;
         var pods = ClassOf(pod);
-        if (podEvent.Previous is Pod previous && !previous.Metadata.Labels.SameAs(pods.Labels)) ClassOf(previous).Remove(pod.Key);
+        var former = podEvent.Previous is Pod previous ? previous.Metadata.Labels.SameAs(pods.Labels) ? pods : ClassOf(previous) : null;
+        if (former is not null && former != pods) former.Remove(pod.Key);
         if (podEvent.Type == WatchEventType.Deleted) pods.Remove(pod.Key);
-        else pods.Put(pod);
+        else pods.Put(pod, isNew: former != pods);
         return pods;
     }
 

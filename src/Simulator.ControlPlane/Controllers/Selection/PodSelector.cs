@@ -3,7 +3,7 @@ using Simulator.Api;
 namespace Simulator.ControlPlane.Controllers.Selection;
 
 /// <summary>A controller's selector made ready for matching. A selector that is absent, empty or wrong selects nothing.</summary>
-internal sealed class PodSelector
+public sealed class PodSelector
 {
     private readonly LabelSelector? _source;
     private readonly SelectorMatcher? _matcher;

@@ -1,5 +1,4 @@
 using Simulator.Reports.Plots.Drawings;
-using Simulator.Reports.Plots.Timelines;
 
 namespace Simulator.Reports.Plots.Charts;
 

@@ -1,4 +1,4 @@
-using Simulator.Reports.Plots.Timelines;
+using Simulator.Reports.Plots.Drawings;
 
 namespace Simulator.Reports.Plots.Charts;
 

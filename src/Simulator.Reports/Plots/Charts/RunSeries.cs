@@ -1,6 +1,5 @@
 using Simulator.Reports.Measures;
 using Simulator.Reports.Plots.Drawings;
-using Simulator.Reports.Plots.Timelines;
 using Simulator.Reports.Statistics;
 using Simulator.Reports.Summaries;
 

@@ -1,5 +1,7 @@
 using Simulator.Reports.Measures;
 using Simulator.Reports.Measures.Stateful;
+using Simulator.Reports.Plots.Charts;
+using Simulator.Reports.Plots.Drawings;
 using Simulator.Reports.Plots.Timelines;
 using Simulator.Reports.Statistics;
 using Simulator.Reports.Summaries;

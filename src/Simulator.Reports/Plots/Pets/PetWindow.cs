@@ -1,7 +1,6 @@
 using Simulator.Reports.Measures;
 using Simulator.Reports.Measures.Stateful;
 using Simulator.Reports.Plots.Charts;
-using Simulator.Reports.Plots.Timelines;
 
 namespace Simulator.Reports.Plots.Pets;
 

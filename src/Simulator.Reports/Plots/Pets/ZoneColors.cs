@@ -1,6 +1,6 @@
 using Simulator.Reports.Measures;
+using Simulator.Reports.Plots.Charts;
 using Simulator.Reports.Plots.Drawings;
-using Simulator.Reports.Plots.Timelines;
 
 namespace Simulator.Reports.Plots.Pets;
 

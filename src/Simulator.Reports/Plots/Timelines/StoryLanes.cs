@@ -1,4 +1,5 @@
 using Simulator.Reports.Measures;
+using Simulator.Reports.Plots.Charts;
 using Simulator.Reports.Plots.Drawings;
 using Simulator.Reports.Statistics;
 using Simulator.Reports.Summaries;

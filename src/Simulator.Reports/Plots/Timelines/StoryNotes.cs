@@ -1,4 +1,5 @@
 using Simulator.Reports.Measures;
+using Simulator.Reports.Plots.Charts;
 using Simulator.Reports.Statistics;
 
 namespace Simulator.Reports.Plots.Timelines;

@@ -9,7 +9,7 @@ using Simulator.ControlPlane.Scheduling;
 using Simulator.ControlPlane.Scheduling.Algorithm;
 using Simulator.ControlPlane.Scheduling.Predicates;
 using Simulator.ControlPlane.Scheduling.Priorities;
-using Simulator.Scenarios.Files;
+using Simulator.Scenarios.Files.Sources;
 
 namespace Simulator.Scenarios.Conformance.Scheduling;
 

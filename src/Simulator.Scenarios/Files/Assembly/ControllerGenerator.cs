@@ -9,12 +9,6 @@ internal static class ControllerGenerator
 {
     private const string AppLabel = "app";
 
-    /// <summary>The kinds that it makes. A daemon set has no use for a number of replicas; a job runs them all at once.</summary>
-    public static IReadOnlyList<string> Kinds { get; } =
-    [
-        "ReplicationController", "ReplicaSet", "Deployment", "DaemonSet", "Job", "PetSet",
-    ];
-
     public static IReadOnlyList<ApiObject> Make(GeneratorDraft draft)
     {
         var objects = new List<ApiObject>();

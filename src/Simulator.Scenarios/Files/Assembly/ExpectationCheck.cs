@@ -1,5 +1,5 @@
 using Simulator.Scenarios.Files.Drafts;
-using Simulator.Scenarios.Files.Shapes;
+using Simulator.Scenarios.Files.Sources;
 using Simulator.World.Specification;
 
 namespace Simulator.Scenarios.Files.Assembly;

@@ -1,7 +1,7 @@
 using Simulator.Api;
 using Simulator.Api.Documents;
 using Simulator.Api.Words;
-using Simulator.Scenarios.Files.Shapes;
+using Simulator.Scenarios.Files.Drafts;
 using Simulator.World.Specification;
 
 namespace Simulator.Scenarios.Files.Assembly;

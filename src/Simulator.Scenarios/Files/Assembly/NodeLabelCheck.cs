@@ -1,5 +1,5 @@
 using Simulator.Api.Words;
-using Simulator.Scenarios.Files.Shapes;
+using Simulator.Scenarios.Files.Drafts;
 using Simulator.World.Places;
 using Simulator.World.Specification;
 

@@ -1,7 +1,6 @@
 using Simulator.Api;
 using Simulator.Api.Words;
 using Simulator.Scenarios.Files.Drafts;
-using Simulator.Scenarios.Files.Shapes;
 using Simulator.World.Specification;
 
 namespace Simulator.Scenarios.Files.Assembly;

@@ -3,6 +3,7 @@ using Simulator.Api.Documents;
 using Simulator.Engine;
 using Simulator.Scenarios.Files.Drafts;
 using Simulator.Scenarios.Files.Shapes;
+using Simulator.Scenarios.Files.Sources;
 using Simulator.World.Outages;
 using Simulator.World.Places;
 using Simulator.World.Specification;

@@ -1,7 +1,7 @@
 using Simulator.Api.Documents;
 using Simulator.Scenarios.Files.Drafts;
 using Simulator.Scenarios.Files.Rules;
-using Simulator.Scenarios.Files.Shapes;
+using Simulator.Scenarios.Files.Sources;
 using Simulator.World.Specification;
 using Simulator.World.Specification.Operations;
 

@@ -1,6 +1,7 @@
 using Simulator.Api.Documents;
 using Simulator.Scenarios.Files.Drafts;
 using Simulator.Scenarios.Files.Shapes;
+using Simulator.Scenarios.Files.Sources;
 using Simulator.World.Specification;
 
 namespace Simulator.Scenarios.Files.Assembly;

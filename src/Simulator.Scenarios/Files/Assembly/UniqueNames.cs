@@ -1,4 +1,4 @@
-using Simulator.Scenarios.Files.Shapes;
+using Simulator.Scenarios.Files.Drafts;
 
 namespace Simulator.Scenarios.Files.Assembly;
 

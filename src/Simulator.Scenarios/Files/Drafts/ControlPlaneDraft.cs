@@ -1,4 +1,3 @@
-using Simulator.Scenarios.Files.Shapes;
 using Simulator.World.Specification;
 
 namespace Simulator.Scenarios.Files.Drafts;

@@ -5,6 +5,12 @@ namespace Simulator.Scenarios.Files.Drafts;
 /// <summary>So many controllers of one shape.</summary>
 internal sealed record GeneratorDraft
 {
+    /// <summary>The kinds that there are. A daemon set has no use for a number of replicas; a job runs them all at once.</summary>
+    public static IReadOnlyList<string> Kinds { get; } =
+    [
+        "ReplicationController", "ReplicaSet", "Deployment", "DaemonSet", "Job", "PetSet",
+    ];
+
     public string Kind { get; init; } = "ReplicationController";
 
     public string NamePrefix { get; init; } = "web";

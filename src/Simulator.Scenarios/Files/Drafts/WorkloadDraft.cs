@@ -1,5 +1,4 @@
 using Simulator.Api.Documents;
-using Simulator.Scenarios.Files.Shapes;
 
 namespace Simulator.Scenarios.Files.Drafts;
 

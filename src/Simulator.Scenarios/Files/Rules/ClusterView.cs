@@ -1,6 +1,6 @@
 using Simulator.Api.Documents;
 using Simulator.ControlPlane.Scheduling.Cache;
-using Simulator.Scenarios.Files.Shapes;
+using Simulator.Scenarios.Files.Drafts;
 using Simulator.World.Places;
 using Simulator.World.Specification;
 using Simulator.World.Specification.Operations;

@@ -2,6 +2,7 @@ using System.Globalization;
 using Simulator.Api;
 using Simulator.Api.Documents;
 using Simulator.Engine;
+using Simulator.Scenarios.Files.Drafts;
 
 namespace Simulator.Scenarios.Files.Shapes;
 

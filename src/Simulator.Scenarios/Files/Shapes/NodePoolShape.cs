@@ -1,6 +1,7 @@
 using Simulator.Api;
 using Simulator.Api.Documents;
 using Simulator.Api.Words;
+using Simulator.Scenarios.Files.Sources;
 using Simulator.World.Specification;
 
 namespace Simulator.Scenarios.Files.Shapes;

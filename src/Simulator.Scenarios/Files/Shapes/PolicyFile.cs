@@ -2,6 +2,7 @@ using Simulator.Api.Documents;
 using Simulator.Api.Sources;
 using Simulator.ControlPlane.Scheduling;
 using Simulator.ControlPlane.Scheduling.Algorithm;
+using Simulator.Scenarios.Files.Sources;
 
 namespace Simulator.Scenarios.Files.Shapes;
 

@@ -1,6 +1,7 @@
 using Simulator.Api.Documents;
 using Simulator.Api.Words;
 using Simulator.ControlPlane.Admission;
+using Simulator.Scenarios.Files.Drafts;
 
 namespace Simulator.Scenarios.Files.Shapes;
 
@@ -54,6 +55,3 @@ internal sealed class Shape<T>(string name, T initial, IReadOnlyList<Key<T>> key
         }
     }
 }
-
-/// <summary>A value and the mapping it was read from, so that later checks can point at the place.</summary>
-internal sealed record Placed<T>(T Value, FieldReader Fields);

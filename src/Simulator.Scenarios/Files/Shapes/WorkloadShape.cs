@@ -1,5 +1,4 @@
 using Simulator.Api.Documents;
-using Simulator.Scenarios.Files.Assembly;
 using Simulator.Scenarios.Files.Drafts;
 
 namespace Simulator.Scenarios.Files.Shapes;
@@ -14,7 +13,7 @@ internal static class WorkloadShape
     private static readonly Shape<GeneratorDraft> Generator = new("generate", new GeneratorDraft(),
     [
         GenerateKey.Class(
-            "kind", "kind of the controllers", Forms.Choice(ControllerGenerator.Kinds), cursor => cursor.OneOf(ControllerGenerator.Kinds),
+            "kind", "kind of the controllers", Forms.Choice(GeneratorDraft.Kinds), cursor => cursor.OneOf(GeneratorDraft.Kinds),
             g => g.Kind, (g, v) => g with { Kind = v }),
         GenerateKey.Class(
             "namePrefix", "they are called PREFIX-001 and so on", Forms.Text, cursor => cursor.ObjectName(), g => g.NamePrefix,

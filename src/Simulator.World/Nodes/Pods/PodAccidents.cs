@@ -1,7 +1,6 @@
 using Simulator.Api;
 using Simulator.World.Nodes.Images;
 using Simulator.World.Nodes.Machines;
-using Simulator.World.Nodes.Probes;
 using Simulator.World.Nodes.Runs;
 using Simulator.World.Storage;
 
@@ -14,7 +13,6 @@ internal sealed class PodAccidents(
     IPodWorkers workers,
     ContainerLives containers,
     PodSandboxes sandboxes,
-    Prober prober,
     ImageCache images,
     PodLives lives)
 {
@@ -43,15 +41,6 @@ internal sealed class PodAccidents(
         lives.Members?.LoseDisk(machine);
     }
 
-    /// <summary>Probes may time out now, or pass again.</summary>
-    public void OnSlownessChanged()
-    {
-        foreach (var run in pods.Runs)
-        {
-            if (run.HasContainers && PodWorks.HasProbes(run.Pod)) WatchHealth(run);
-        }
-    }
-
     /// <summary>A disk was taken from the machine: who writes to it fails, and cannot start before it is mounted anew.</summary>
     public void LoseDisk(CloudDisk disk)
     {
@@ -62,12 +51,6 @@ internal sealed class PodAccidents(
             work.IsMounted = false;
             foreach (var container in work.InitContainers.Concat(work.Containers)) containers.Fail(run, container, "DiskTaken");
         }
-    }
-
-    /// <summary>Its application may take longer to answer than its probes wait: then it fails them as one that has just started.</summary>
-    public void WatchHealth(PodRun run)
-    {
-        foreach (var container in workers.Detail(run).Containers) prober.HealthChanged(run, container);
     }
 
     private static bool HasMounted(PodRun run, CloudDisk disk) =>

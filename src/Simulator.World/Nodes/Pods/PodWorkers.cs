@@ -19,6 +19,8 @@ internal sealed class PodWorkers : IPodWorkers, IContainerKills
     private readonly MachineState _machine;
     private readonly PodRegister _pods;
     private readonly KubeletStatusWriter _status;
+    private readonly ImageCache _images;
+    private readonly Prober _prober;
     private readonly ContainerLives _containers;
     private readonly RestartBackoff _backoff;
     private readonly PodSync _syncs;
@@ -32,15 +34,20 @@ internal sealed class PodWorkers : IPodWorkers, IContainerKills
     private readonly NodeMemory? _memory;
 
     public PodWorkers(
-        PodSetting setting, KubeletLife life, MachineState machine, Heartbeat heartbeat, PodRegister pods, KubeletStatusWriter status,
-            ImageCache images)
+        PodSetting setting,
+        KubeletLife life,
+        MachineState machine,
+        Heartbeat heartbeat,
+        PodRegister pods,
+        KubeletStatusWriter status,
+        ImageCache images)
     {
-        (_setting, _life, _machine, _pods, _status) = (setting, life, machine, pods, status);
+        (_setting, _life, _machine, _pods, _status, _images) = (setting, life, machine, pods, status, images);
         if (setting.Memory is { } memory) _memory = new NodeMemory(memory, life, machine, pods, this, this);
-        var prober = new Prober(life, machine, this);
+        _prober = new Prober(life, machine, this);
         Runtime = new RuntimeWaits(life, machine, setting.Options.RelistPeriod, this, setting.Changes);
         _serving = new PodServing(machine, pods, setting.Lives, _memory);
-        _containers = new ContainerLives(life, machine, setting.Applications.Draws, setting.Lives, _serving, Runtime, prober, _memory);
+        _containers = new ContainerLives(life, machine, setting.Applications.Draws, setting.Lives, _serving, Runtime, _prober, _memory);
         _stops = new PodStops(life, machine, setting.Applications, setting.Pace, status, Runtime, _containers, _serving);
         _reports = new PodReports(life, status, _serving, _stops, setting.Log);
         _sandboxes = new PodSandboxes(life, setting.Applications.Draws, setting.Addresses, _containers, Runtime, _stops);
@@ -52,18 +59,17 @@ internal sealed class PodWorkers : IPodWorkers, IContainerKills
         var parts = new StartParts(life, machine, images, setting.Objects, setting.Pace, _sandboxes, _containers);
         var starts = new PodStarts(setting.Options.Runtime, parts, _backoff, _stops, setting.Draws.StartOrder);
         _syncs = new PodSync(
-            life, machine, setting.Objects, setting.Draws.Retries, _reports, prober, _sandboxes, _stops, Mounts, _backoff, starts);
-        Hangs = new PodHangs(machine, pods, setting.Lives, _serving, _containers);
-        Accidents = new PodAccidents(machine, pods, this, _containers, _sandboxes, prober, images, setting.Lives);
+            life, machine, setting.Objects, setting.Draws.Retries, _reports, _prober, _sandboxes, _stops, Mounts, _backoff, starts);
     }
 
     public RuntimeWaits Runtime { get; }
 
     public VolumeMounts Mounts { get; }
 
-    public PodHangs Hangs { get; }
+    /// <summary>Made when something happens: most nodes never need them.</summary>
+    public PodHangs Hangs => new(_machine, _pods, _setting.Lives, _serving, _containers);
 
-    public PodAccidents Accidents { get; }
+    public PodAccidents Accidents => new(_machine, _pods, this, _containers, _sandboxes, _images, _setting.Lives);
 
     /// <summary>The kubelet evicts pods for want of memory, and says so.</summary>
     public bool IsMemoryShort => _memory is { IsShort: true };
@@ -78,7 +84,7 @@ internal sealed class PodWorkers : IPodWorkers, IContainerKills
         lives.Identities.Begin(pod, _machine.Name);
         lives.Members?.Join(pod, _machine, static () => { });
         lives.Serves(pod, _machine.Name, isServing: true);
-        if (!_setting.Applications.RunsForEver(pod)) Accidents.WatchHealth(run);
+        if (!_setting.Applications.RunsForEver(pod)) WatchHealth(run);
         _deadlines.Watch(run);
     }
 
@@ -143,9 +149,26 @@ internal sealed class PodWorkers : IPodWorkers, IContainerKills
         return work;
     }
 
+    /// <summary>Probes may time out now, or pass again.</summary>
+    public void OnSlownessChanged()
+    {
+        foreach (var run in _pods.Runs)
+        {
+            if (run.HasContainers && PodWorks.HasProbes(run.Pod)) WatchHealth(run);
+        }
+    }
+
     public void Sync(PodRun run) => _life.Do(run, _syncs.Sync);
 
     public void Say(PodRun run) => _reports.Say(run);
+
+    /// <summary>
+    /// Its application may take longer to answer than its probes wait: then it fails them as one that has just started.
+    /// </summary>
+    private void WatchHealth(PodRun run)
+    {
+        foreach (var container in Detail(run).Containers) _prober.HealthChanged(run, container);
+    }
 
     void IContainerKills.Kill(PodRun run, ContainerRun container, string reason) => _containers.Kill(run, container, reason);
 

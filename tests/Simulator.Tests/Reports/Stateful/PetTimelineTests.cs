@@ -1,4 +1,5 @@
 using System.Globalization;
+using Simulator.Reports.Plots.Charts;
 using Simulator.Reports.Plots.Pets;
 using Simulator.Reports.Plots.Timelines;
 using Xunit;

@@ -2,7 +2,7 @@ using System.Collections.Frozen;
 using System.Globalization;
 using Simulator.Api;
 
-namespace Simulator.Scenarios.Files;
+namespace Simulator.Scenarios.Files.Sources;
 
 /// <summary>The machine types that a scenario can name.</summary>
 /// <remarks>Sizes as published by the providers in 2016 (GCE "Machine types", AWS "Instance types"): name, vCPU, memory in GiB.</remarks>

@@ -3,7 +3,7 @@ using CsvHelper;
 using Simulator.Api.Documents;
 using Simulator.Api.Words;
 
-namespace Simulator.Scenarios.Files;
+namespace Simulator.Scenarios.Files.Sources;
 
 /// <summary>
 /// Reads CSV files that say when what failed for how long. The header names the columns; a column's last letters give its unit (_s, _m,

@@ -1,6 +1,6 @@
-using Simulator.Reports.Plots.Charts;
+using Simulator.Reports.Plots.Drawings;
 
-namespace Simulator.Reports.Plots.Drawings;
+namespace Simulator.Reports.Plots.Charts;
 
 /// <summary>The ticks of a horizontal axis, their names within the picture, and what they count.</summary>
 internal static class AcrossAxis

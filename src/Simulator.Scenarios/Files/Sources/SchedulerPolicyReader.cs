@@ -2,7 +2,7 @@ using Simulator.Api.Documents;
 using Simulator.Api.Sources;
 using Simulator.ControlPlane.Scheduling;
 
-namespace Simulator.Scenarios.Files;
+namespace Simulator.Scenarios.Files.Sources;
 
 /// <summary>Reads scheduler policy files (<c>--policy-config-file</c>; kind Policy, apiVersion v1), in JSON or YAML.</summary>
 /// <remarks>

@@ -1,6 +1,6 @@
 using Simulator.Reports.Plots.Drawings;
 
-namespace Simulator.Reports.Plots.Timelines;
+namespace Simulator.Reports.Plots.Charts;
 
 /// <param name="X">Pixels from the left of the key.</param>
 /// <param name="Y">Pixels from its top to the middle of the line.</param>

@@ -1,6 +1,6 @@
 using Simulator.World.Specification;
 
-namespace Simulator.Scenarios.Files;
+namespace Simulator.Scenarios.Files.Sources;
 
 /// <summary>What those who make measures tell those who read expectations.</summary>
 public interface IMeasureBook

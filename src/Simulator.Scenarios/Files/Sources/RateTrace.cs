@@ -5,7 +5,7 @@ using Simulator.Api.Documents;
 using Simulator.Api.Words;
 using Simulator.World.Specification;
 
-namespace Simulator.Scenarios.Files;
+namespace Simulator.Scenarios.Files.Sources;
 
 /// <summary>Reads CSV files of requests over time: the first column is the time, the second a rate or a count until the next row.</summary>
 public static class RateTrace

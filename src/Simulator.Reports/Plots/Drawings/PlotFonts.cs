@@ -1,6 +1,6 @@
 using SkiaSharp;
 
-namespace Simulator.Reports.Plots;
+namespace Simulator.Reports.Plots.Drawings;
 
 /// <summary>A sans-serif typeface that this machine has. Without one, ScottPlot would draw pictures without text and say nothing.</summary>
 public static class PlotFonts

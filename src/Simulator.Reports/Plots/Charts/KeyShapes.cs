@@ -1,6 +1,6 @@
 using Simulator.Reports.Plots.Drawings;
 
-namespace Simulator.Reports.Plots.Timelines;
+namespace Simulator.Reports.Plots.Charts;
 
 /// <summary>Draws a key.</summary>
 internal static class KeyShapes

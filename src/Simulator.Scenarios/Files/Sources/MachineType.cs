@@ -1,7 +1,7 @@
 using System.Globalization;
 using Simulator.Api;
 
-namespace Simulator.Scenarios.Files;
+namespace Simulator.Scenarios.Files.Sources;
 
 /// <summary>A size of machine that a cloud provider sells.</summary>
 /// <param name="Provider">GCE or AWS.</param>

@@ -2,7 +2,7 @@ using Simulator.Api.Documents;
 using Simulator.Api.Words;
 using Simulator.ControlPlane.Scheduling;
 
-namespace Simulator.Scenarios.Files;
+namespace Simulator.Scenarios.Files.Sources;
 
 /// <summary>One predicate or priority of a scheduler policy.</summary>
 internal static class PolicyEntryReader

@@ -1,6 +1,5 @@
-using Simulator.Reports.Plots.Drawings;
 
-namespace Simulator.Reports.Plots;
+namespace Simulator.Reports.Plots.Drawings;
 
 /// <summary>
 /// Colours that tell things apart for the colour-blind too (Okabe and Ito, 2008); lighter ones of their kind on a dark page.
