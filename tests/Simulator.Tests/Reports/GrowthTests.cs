@@ -32,6 +32,7 @@ public sealed class GrowthTests : IDisposable
         Sizes("large", 1);
         var page = File.ReadAllText(Path.Combine(_root, "large", "report.html"));
         Assert.Contains("<p>500 more: summary.json has all of them.</p>", page, StringComparison.Ordinal);
+        Assert.Contains("the other 44, on average", page, StringComparison.Ordinal);
         Assert.Contains(
             "990 more: summary.json has all of them.", File.ReadAllText(Path.Combine(_root, "large", "summary.md")),
             StringComparison.Ordinal);
