@@ -17,7 +17,8 @@ public sealed class AvailableCount
     /// <param name="pods">Never changed once it was given.</param>
     public int Of(IReadOnlyList<ApiObject> pods, PodSelector[] sets, TimeSpan minReady, Instant now)
     {
-        if (minReady == TimeSpan.Zero && ReferenceEquals(pods, _pods) && sets.AsSpan().SequenceEqual(_sets)) return _count;
+        if (minReady != TimeSpan.Zero) return Plain(pods, sets, minReady, now);
+        if (ReferenceEquals(pods, _pods) && sets.AsSpan().SequenceEqual(_sets)) return _count;
         (_pods, _sets, _count) = (pods, sets, Plain(pods, sets, minReady, now));
         return _count;
     }
