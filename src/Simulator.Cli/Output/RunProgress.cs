@@ -1,73 +1,109 @@
 using System.Diagnostics;
 using Simulator.Reports.Statistics;
+using Simulator.Reports.Summaries;
+using Simulator.World.Observations;
 using Simulator.World.Running;
+using Simulator.World.Specification;
 using Spectre.Console;
 
 namespace Simulator.Cli.Output;
 
 /// <summary>Advances a run to its end and shows how far it is: a bar on a terminal, elsewhere a line now and then.</summary>
-internal static class RunProgress
+internal sealed class RunProgress
 {
     private const int Steps = 200;
 
     /// <summary>A run that is over before says nothing about its progress.</summary>
     private static readonly TimeSpan BetweenLines = TimeSpan.FromSeconds(2);
 
-    /// <exception cref="OperationCanceledException">Interrupted between two steps.</exception>
-    public static void Complete(ScenarioRun run, Screen screen, CancellationToken interruption) =>
-        CompleteTo(run, run.Scenario.Duration, screen, interruption);
+    private readonly Scenario _scenario;
+    private readonly Screen _screen;
+    private readonly CancellationToken _interruption;
+    private readonly bool _isQuiet;
+    private readonly long _wanted;
+    private long _last = Stopwatch.GetTimestamp();
+    private Action<Stage> _show = _ => { };
+
+    public RunProgress(Scenario scenario, Screen screen, bool isQuiet, CancellationToken interruption)
+    {
+        (_scenario, _screen, _isQuiet, _interruption) = (scenario, screen, isQuiet, interruption);
+        _wanted = Math.Max(1, Headline.PodsOf(scenario));
+        Observer = new StartWatch(Place);
+    }
+
+    /// <summary>To be told the facts of the run, for the time in which it starts.</summary>
+    public IObserver Observer { get; }
+
+    /// <exception cref="OperationCanceledException">Interrupted.</exception>
+    public void Complete(ScenarioRun run) => CompleteTo(run, _scenario.Duration);
 
     /// <summary>Starts the run if it has not begun, and advances it to a moment.</summary>
-    /// <exception cref="OperationCanceledException">Interrupted between two steps.</exception>
-    public static void CompleteTo(ScenarioRun run, TimeSpan end, Screen screen, CancellationToken interruption)
+    /// <exception cref="OperationCanceledException">Interrupted.</exception>
+    public void CompleteTo(ScenarioRun run, TimeSpan end)
     {
-        if (screen.IsTerminal) CompleteWithBar(run, end, screen, interruption);
-        else CompleteWithLines(run, end, screen, interruption);
+        if (_screen.IsTerminal) CompleteWithBar(run, end);
+        else CompleteWithLines(run, end);
     }
 
-    /// <exception cref="OperationCanceledException">Interrupted between two steps.</exception>
-    public static void CompleteInSilence(ScenarioRun run, CancellationToken interruption) =>
-        Complete(run, run.Scenario.Duration, _ => { }, interruption);
-
-    private static void Complete(ScenarioRun run, TimeSpan end, Action<double> show, CancellationToken interruption)
+    private void Advance(ScenarioRun run, TimeSpan end)
     {
-        interruption.ThrowIfCancellationRequested();
+        _interruption.ThrowIfCancellationRequested();
         if (!run.IsStarted) run.Start();
-        var step = run.Scenario.Duration / Steps;
+        var step = _scenario.Duration / Steps;
         while (true)
         {
-            interruption.ThrowIfCancellationRequested();
-            show(end > TimeSpan.Zero ? run.Now / end : 1);
+            _interruption.ThrowIfCancellationRequested();
+            _show(new Stage(_scenario.Name, end > TimeSpan.Zero ? run.Now / end : 1, $"{run.EventCount:N0} events"));
             var next = run.Now + step;
-            if (!run.Advance(next < end ? next : end) || run.Now >= end && end < run.Scenario.Duration) break;
+            if (!run.Advance(next < end ? next : end) || run.Now >= end && end < _scenario.Duration) break;
         }
 
-        show(1);
+        _show(new Stage(_scenario.Name, 1, ""));
     }
 
-    private static void CompleteWithBar(ScenarioRun run, TimeSpan end, Screen screen, CancellationToken interruption)
+    private void Place(long pods)
     {
-        var bar = screen.Terminal.Progress()
-            .AutoClear(true)
-            .Columns(new ProgressBarColumn { Width = 60 }, new PercentageColumn(), new RemainingTimeColumn());
+        _interruption.ThrowIfCancellationRequested();
+        _show(new Stage("placing pods", Math.Min(1, pods / (double)_wanted), ""));
+    }
+
+    private void CompleteWithBar(ScenarioRun run, TimeSpan end)
+    {
+        var bar = _screen.Terminal.Progress().AutoClear(true).Columns(
+            new TaskDescriptionColumn(), new ProgressBarColumn { Width = 50 }, new PercentageColumn(), new RemainingTimeColumn());
         bar.Start(context =>
         {
-            var task = context.AddTask(run.Scenario.Name);
-            Complete(run, end, share => task.Value = share * task.MaxValue, interruption);
+            ProgressTask? task = null;
+            _show = stage =>
+            {
+                if (task is null || task.Description != stage.Name)
+                {
+                    task?.Value = task.MaxValue;
+                    task = context.AddTask(stage.Name);
+                }
+
+                task.Value = stage.Share * task.MaxValue;
+            };
+            Advance(run, end);
         });
     }
 
-    private static void CompleteWithLines(ScenarioRun run, TimeSpan end, Screen screen, CancellationToken interruption)
+    private void CompleteWithLines(ScenarioRun run, TimeSpan end)
     {
-        var last = Stopwatch.GetTimestamp();
-        Complete(run, end, Show, interruption);
-
-        void Show(double share)
-        {
-            if (Stopwatch.GetElapsedTime(last) < BetweenLines) return;
-            last = Stopwatch.GetTimestamp();
-            screen.Error.WriteLine(
-                $"{share:P0} of {HumanTime.Clock(run.Scenario.Duration.TotalSeconds)} simulated, {run.EventCount:N0} events");
-        }
+        if (!_isQuiet) _show = Tell;
+        Advance(run, end);
     }
+
+    private void Tell(Stage stage)
+    {
+        if (Stopwatch.GetElapsedTime(_last) < BetweenLines) return;
+        _last = Stopwatch.GetTimestamp();
+        _screen.Error.WriteLine(stage.Detail.Length == 0
+            ? $"{stage.Share:P0} of {HumanNumber.Count(_wanted, "pod", "pods")} placed"
+            : $"{stage.Share:P0} of {HumanTime.Clock(_scenario.Duration.TotalSeconds)} simulated, {stage.Detail}");
+    }
+
+    /// <param name="Share">Of it that is done.</param>
+    /// <param name="Detail">"" while the clusters start.</param>
+    private readonly record struct Stage(string Name, double Share, string Detail);
 }

@@ -11,7 +11,7 @@ namespace Simulator.Cli.Verbs;
 /// <summary>Runs the scenario up to the moment and prints what there is to say.</summary>
 internal sealed class Explanation(Scenario scenario, ExplainOptions options, Screen screen, CancellationToken interruption)
 {
-    private const int NamedMax = 5;
+    private readonly RunProgress _progress = new(scenario, screen, isQuiet: false, interruption);
 
     /// <summary>Of the run, as far as it went.</summary>
     public string Digest { get; private set; } = "";
@@ -21,8 +21,9 @@ internal sealed class Explanation(Scenario scenario, ExplainOptions options, Scr
     {
         var slash = options.Name.IndexOf('/', StringComparison.Ordinal);
         var query = new PodQuery(options.Name[(slash + 1)..], slash > 0 ? options.Name[..slash] : options.Namespace, options.Cluster);
+        if (PossiblePods.Problem(scenario, query) is { } problem) return problem;
         var inquiry = new PodInquiry(query);
-        var run = new ScenarioRun(scenario, inquiry);
+        var run = new ScenarioRun(scenario, inquiry, _progress.Observer);
         inquiry.Follow(run);
         Complete(run, at);
         if (!inquiry.IsFound)
@@ -46,7 +47,7 @@ internal sealed class Explanation(Scenario scenario, ExplainOptions options, Scr
     public string? OfNode(TimeSpan at)
     {
         var inquiry = new NodeInquiry(options.Name, options.Cluster);
-        var run = new ScenarioRun(scenario, inquiry);
+        var run = new ScenarioRun(scenario, inquiry, _progress.Observer);
         Complete(run, at);
         if (!inquiry.IsFound) return Unknown(options.Name, inquiry.Names);
         if (options.IsJson) JsonText.Write(inquiry.Answer(run.Now), screen.Out);
@@ -56,36 +57,19 @@ internal sealed class Explanation(Scenario scenario, ExplainOptions options, Scr
 
     private void Complete(ScenarioRun run, TimeSpan at)
     {
-        RunProgress.CompleteTo(run, at, screen, interruption);
+        _progress.CompleteTo(run, at);
         Digest = run.Digest;
     }
 
     /// <summary>Runs on to see whether the pod comes later.</summary>
     private string? NotYet(ScenarioRun run, TimeSpan at, Func<bool> isFound, Func<TimeSpan> created)
     {
-        if (at < scenario.Duration) RunProgress.CompleteTo(run, scenario.Duration, screen, interruption);
+        if (at < scenario.Duration) _progress.CompleteTo(run, scenario.Duration);
         return isFound() ? $"{options.Name} did not exist yet at {Clock.Of(at)}: it was created at {Clock.Of(created())}" : null;
     }
 
-    private string Unknown(string name, IReadOnlyCollection<string> known) =>
-        $"there is no {options.Kind} '{options.Name}' in this run{Close(name, known)}";
-
-    private string Unknown(string name, IEnumerable<string> known) => Unknown(name, (IReadOnlyCollection<string>)[.. known]);
-
-    /// <summary>Generated names differ in their last letters: those that begin alike are close.</summary>
-    private static string Close(string name, IReadOnlyCollection<string> known)
-    {
-        var bare = known.Select(full => full[(full.IndexOf('/', StringComparison.Ordinal) + 1)..])
-            .Distinct(StringComparer.Ordinal)
-            .ToList();
-        var ranked = bare.OrderByDescending(other => SharedStart(name, other))
-            .ThenBy(other => other, StringComparer.Ordinal)
-            .Take(NamedMax)
-            .ToList();
-        return $"{Wording.DidYouMean(name, bare)}{(ranked.Count > 0 ? $" (close: {Wording.Listed(ranked)}; {bare.Count:N0} in all)" : "")}";
-    }
-
-    private static int SharedStart(string left, string right) => left.AsSpan().CommonPrefixLength(right);
+    private string Unknown(string name, IEnumerable<string> known) =>
+        $"there is no {options.Kind} '{options.Name}' in this run{new NearNames(known).To(name)}";
 
     private void Print(IEnumerable<string> lines)
     {

@@ -4,6 +4,7 @@ using Simulator.Cli.Output;
 using Simulator.Reports.Summaries;
 using Simulator.Scenarios.Files;
 using Simulator.World.Invariants;
+using Simulator.World.Observations;
 using Simulator.World.Running;
 using Simulator.World.Specification;
 
@@ -61,10 +62,11 @@ internal static class RunVerb
         if (!results.HavePlace()) return ExitCode.WrongInput;
         var start = Stopwatch.GetTimestamp();
         var invariants = new InvariantSuite();
-        var run = new ScenarioRun(scenario, options.IsChecked ? [.. results.Observers, invariants] : results.Observers);
+        var progress = new RunProgress(scenario, screen, options.Output == RunOutput.Quiet, interruption.Token);
+        IReadOnlyList<IObserver> observers = [.. results.Observers, progress.Observer];
+        var run = new ScenarioRun(scenario, options.IsChecked ? [.. observers, invariants] : observers);
         if (options.IsChecked) invariants.Follow(run);
-        if (options.Output == RunOutput.Quiet) RunProgress.CompleteInSilence(run, interruption.Token);
-        else RunProgress.Complete(run, screen, interruption.Token);
+        progress.Complete(run);
         var code = results.Finish(run, Stopwatch.GetElapsedTime(start), interruption.Token);
         return options.IsChecked ? InvariantText.Tell(invariants, scenario, options.Path, screen) ?? code : code;
     }

@@ -9,6 +9,13 @@ namespace Simulator.Reports.Findings;
 internal sealed class RunStory(
     RunRecorder run, IReadOnlyDictionary<string, double> measures, IReadOnlyList<ServiceRow> services, RunEnding ending)
 {
+    private readonly Lazy<Dictionary<(string Cluster, string Service), int>> _replicas = new(
+        () => services.ToDictionary(row => (row.Cluster, row.Service), row => row.Desired));
+
+    private readonly Lazy<ILookup<(string Cluster, string Workload), WaitingGroup>> _waits = new(
+        () => ending.Clusters.SelectMany(entry => entry.Groups.Select(group => (entry.Cluster, Group: group)))
+            .ToLookup(entry => (entry.Cluster, entry.Group.Workload), entry => entry.Group));
+
     public RunRecorder Run => run;
 
     /// <summary>Worst first.</summary>
@@ -27,7 +34,7 @@ internal sealed class RunStory(
 
     /// <summary>Replicas that stand behind a service; 0 if nothing does.</summary>
     public int ReplicasOf(ServiceLife service) =>
-        services.FirstOrDefault(row => row.Cluster == service.Cluster && row.Service == service.Name)?.Desired ?? 0;
+        _replicas.Value.GetValueOrDefault((service.Cluster, service.Name));
 
     /// <summary>Pods that carry a service's labels when the run ends; null: nobody has looked, or it has no selector.</summary>
     public int? MatchedBy(ServiceLife service) =>
@@ -37,9 +44,7 @@ internal sealed class RunStory(
 
     /// <summary>What the pods of a workload wait for, most first.</summary>
     public IReadOnlyList<WaitingGroup> WaitsOf(string cluster, string workload) =>
-        [.. ending.Clusters.Where(entry => entry.Cluster == cluster)
-            .SelectMany(entry => entry.Groups)
-            .Where(group => group.Workload == workload)];
+        [.. _waits.Value[(cluster, workload)]];
 
     /// <summary>The last refusal of a pod to a workload; null if none was refused.</summary>
     public RefusalLife? RefusalOf(string cluster, string workload) =>

@@ -10,6 +10,10 @@ namespace Simulator.Reports.Html;
 internal static partial class HtmlText
 {
     private const int RowsShown = 20;
+
+    /// <summary>More rows of one table make the page slow, and nobody reads them.</summary>
+    private const int RowsMax = 500;
+
     private static readonly HtmlEncoder Encoder = HtmlEncoder.Create(UnicodeRanges.All);
 
     /// <summary>A number and its unit stay on one line.</summary>
@@ -33,14 +37,25 @@ internal static partial class HtmlText
         return html.Append("</tbody></table></div>\n").ToString();
     }
 
-    /// <summary>A table of what is worst, the rest of it folded; "" without rows.</summary>
-    public static string FirstRows(IReadOnlyList<string> columns, IReadOnlyList<string[]> rows, params int[] textColumns)
+    /// <summary>A table of what is worst, the rest of it folded; what is too much is counted. "" without rows.</summary>
+    public static string FirstRows<T>(
+        IReadOnlyList<string> columns, IReadOnlyList<T> rows, Func<T, string[]> cells, params int[] textColumns)
     {
         if (rows.Count == 0) return "";
-        var table = Table(columns, rows.Take(RowsShown), textColumns);
+        var table = Table(columns, rows.Take(RowsShown).Select(cells), textColumns);
         if (rows.Count <= RowsShown) return table;
-        return table + Fold($"{HumanNumber.Count(rows.Count - RowsShown)} more", Table(columns, rows.Skip(RowsShown), textColumns));
+        var folded = Table(columns, rows.Take(RowsMax).Skip(RowsShown).Select(cells), textColumns);
+        return table + Fold($"{HumanNumber.Count(rows.Count - RowsShown)} more", folded + Rest(rows.Count - RowsMax));
     }
+
+    /// <summary>The first rows of a table; those that are too much are counted.</summary>
+    /// <param name="most">Rows that are shown.</param>
+    public static string TopRows<T>(
+        IReadOnlyList<string> columns, IReadOnlyList<T> rows, int most, Func<T, string[]> cells, params int[] textColumns) =>
+        Table(columns, rows.Take(most).Select(cells), textColumns) + Rest(rows.Count - most);
+
+    /// <summary>Where the rows are that a page has no room for; "" if it has all of them.</summary>
+    private static string Rest(int rows) => rows <= 0 ? "" : $"<p>{HumanNumber.Count(rows)} more: summary.json has all of them.</p>\n";
 
     public static string Fold(string title, string content) =>
         content.Length == 0 ? "" : $"<details><summary>{Encode(title)}</summary>\n{content}</details>\n";

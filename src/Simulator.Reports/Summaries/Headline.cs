@@ -17,12 +17,15 @@ public static class Headline
             scenario.Name,
             clusters.Count == 1 ? "" : $"{clusters.Count} clusters",
             $"{Count(clusters.Sum(Nodes), "node")} in {Count(clusters.Sum(cluster => cluster.Zones.Count), "zone")}",
-            $"{Count(clusters.Sum(Pods), "pod")} in {Count(clusters.SelectMany(Objects).Count(value => value is Service), "service")}",
+            $"{Count(PodsOf(scenario), "pod")} in {Count(clusters.SelectMany(Objects).Count(value => value is Service), "service")}",
             $"Kubernetes 1.3.10, {Flags(flags)}",
             $"seed {scenario.Seed}",
         ];
         return string.Join(" · ", parts.Where(part => part.Length > 0));
     }
+
+    /// <summary>Pods that are asked for at the start, as far as anybody can say before the run.</summary>
+    public static long PodsOf(Scenario scenario) => scenario.Clusters.Sum(Pods);
 
     /// <summary>A daemon set has a pod on every node that it selects, as far as anybody can say before the run.</summary>
     private static long Pods(ClusterSpec cluster) =>

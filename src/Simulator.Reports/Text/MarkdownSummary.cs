@@ -1,4 +1,5 @@
 using System.Text;
+using Simulator.Reports.Statistics;
 using Simulator.Reports.Summaries;
 
 namespace Simulator.Reports.Text;
@@ -9,6 +10,7 @@ internal static class MarkdownSummary
     private const int WorstRows = 10;
     private const int PetRows = 20;
     private const int FindingRows = 50;
+    private const int MeasureRows = 150;
 
     public static string Write(Summary summary, IReadOnlyList<string> notes)
     {
@@ -18,60 +20,30 @@ internal static class MarkdownSummary
         if (StateText.After(summary) is { Length: > 0 } state) text.Append($"\n{state}\n");
         if (UserText.Of(summary) is { Length: > 0 } users) text.Append($"\n{users}\n");
         foreach (var reason in summary.Reasons) text.Append($"\n{reason}\n");
-        Table(text, "Findings, worst first", ReportRows.FindingColumns, summary.Findings.Take(FindingRows).Select(ReportRows.Of));
-        Table(
-            text, "Pods that wait at the end", WaitingText.Columns,
-            (summary.Waiting ?? []).Take(FindingRows).Select(row => WaitingText.Cells(summary, row)));
+        Table(text, "Findings, worst first", ReportRows.FindingColumns, summary.Findings, FindingRows, ReportRows.Of);
+        Table(text, "Pods that wait at the end", WaitingText.Columns, summary.Waiting, FindingRows, row => WaitingText.Cells(summary, row));
         Table(
             text, summary.StoryAt is null ? "Moments of the first outage" : "Moments of the outage", ["moment", "when", ""],
-            Moments.Of(summary).Select(moment => new[] { moment.Name, moment.When, moment.Text }));
-        if (summary.NotActedUpon is { } omissions)
-        {
-            Table(
-                text, "Not acted upon", ["effect", .. OmissionTables.Columns],
-                omissions.Select(row => new[] { row.Effect }.Concat(OmissionTables.Of(row)).ToArray()));
-        }
+            [.. Moments.Of(summary)], FindingRows, moment => [moment.Name, moment.When, moment.Text]);
         Table(
-            text, "Expected", ["measure", "bound", "got", "verdict", ""],
-            summary.Expectations.Select(row => new[] { row.Measure, row.Bound, row.GotText, row.Verdict, row.Sentence }));
-        if (summary.Stateful is { } applications)
-        {
-            Table(text, "What keeps data", StateRows.ApplicationColumns, applications.Select(row => StateRows.Of(summary, row)));
-        }
-        if (summary.Pets is { } pets)
-        {
-            Table(
-                text, "Pets that were away, longest first", StateRows.PetColumns,
-                pets.Take(PetRows).Select(row => StateRows.Of(summary, row)));
-        }
-        if (summary.Overlaps is { } overlaps)
-        {
-            Table(
-                text, "Identities that ran twice at once", StateRows.OverlapColumns,
-                overlaps.Take(WorstRows).Select(row => StateRows.Of(summary, row)));
-        }
-        if (summary.Claims is { } claims)
-        {
-            Table(
-                text, "Claims without a volume at the end", StateRows.ClaimColumns,
-                claims.Take(WorstRows).Select(row => StateRows.Of(summary, row)));
-        }
-        if (summary.Names is { } names)
-        {
-            Table(
-                text, "Names that DNS told wrongly, longest first", StateRows.NameColumns,
-                names.Take(WorstRows).Select(row => StateRows.Of(summary, row)));
-        }
+            text, "Not acted upon", ["effect", .. OmissionTables.Columns], summary.NotActedUpon, FindingRows,
+            row => [row.Effect, .. OmissionTables.Of(row)]);
+        Table(
+            text, "Expected", ["measure", "bound", "got", "verdict", ""], summary.Expectations, int.MaxValue,
+            row => [row.Measure, row.Bound, row.GotText, row.Verdict, row.Sentence]);
+        State(text, summary);
         if (ReportRows.HasUsers(summary))
         {
             Table(
-                text, "Services, worst first", ReportRows.ColumnsOfServices(summary),
-                summary.Services.Take(WorstRows).Select(row => ReportRows.Of(summary, row)));
+                text, "Services, worst first", ReportRows.ColumnsOfServices(summary), summary.Services, WorstRows,
+                row => ReportRows.Of(summary, row));
         }
         Table(
-            text, "Worst workloads", ReportRows.WorkloadColumns,
-            summary.Workloads.Where(row => row.ReplicaSecondsLost > 0).Take(WorstRows).Select(row => ReportRows.Of(summary, row)));
-        Table(text, "Measures", ["measure", "value", "unit"], summary.Measures.Select(measure => ReportRows.Of(measure)[..3]));
+            text, "Worst workloads", ReportRows.WorkloadColumns, [.. summary.Workloads.Where(row => row.ReplicaSecondsLost > 0)],
+            WorstRows, row => ReportRows.Of(summary, row));
+        Table(
+            text, "Measures", ["measure", "value", "unit"], [.. summary.Measures], MeasureRows,
+            measure => ReportRows.Of(measure)[..3]);
         text.Append($"\nSeed {summary.Seed}, version {summary.Version}, Kubernetes {summary.Kubernetes}, digest `{summary.Digest}`.\n");
         text.Append(summary.Flags.Count == 0
             ? "All flags are at their defaults.\n"
@@ -81,12 +53,30 @@ internal static class MarkdownSummary
         return text.ToString();
     }
 
-    private static void Table(StringBuilder text, string title, IReadOnlyList<string> columns, IEnumerable<string[]> rows)
+    private static void State(StringBuilder text, Summary summary)
     {
-        var list = rows.ToList();
-        if (list.Count == 0) return;
+        Table(
+            text, "What keeps data", StateRows.ApplicationColumns, summary.Stateful, FindingRows, row => StateRows.Of(summary, row));
+        Table(
+            text, "Pets that were away, longest first", StateRows.PetColumns, summary.Pets, PetRows, row => StateRows.Of(summary, row));
+        Table(
+            text, "Identities that ran twice at once", StateRows.OverlapColumns, summary.Overlaps, WorstRows,
+            row => StateRows.Of(summary, row));
+        Table(
+            text, "Claims without a volume at the end", StateRows.ClaimColumns, summary.Claims, WorstRows,
+            row => StateRows.Of(summary, row));
+        Table(
+            text, "Names that DNS told wrongly, longest first", StateRows.NameColumns, summary.Names, WorstRows,
+            row => StateRows.Of(summary, row));
+    }
+
+    private static void Table<T>(
+        StringBuilder text, string title, IReadOnlyList<string> columns, IReadOnlyList<T>? rows, int most, Func<T, string[]> cells)
+    {
+        if (rows is not { Count: > 0 }) return;
         text.Append($"\n## {title}\n\n| {string.Join(" | ", columns)} |\n|{string.Concat(columns.Select(_ => "---|"))}\n");
-        foreach (var row in list) text.Append($"| {string.Join(" | ", row.Select(Escape))} |\n");
+        foreach (var row in rows.Take(most)) text.Append($"| {string.Join(" | ", cells(row).Select(Escape))} |\n");
+        if (rows.Count > most) text.Append($"\n{HumanNumber.Count(rows.Count - most)} more: summary.json has all of them.\n");
     }
 
     private static string Escape(string cell) =>

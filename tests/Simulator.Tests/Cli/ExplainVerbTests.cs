@@ -1,6 +1,7 @@
 using System.Text.Json;
 using System.Text.RegularExpressions;
 using Simulator.Cli.Output;
+using Simulator.Cli.Verbs;
 using Simulator.Tests.Scenarios;
 using Xunit;
 
@@ -19,7 +20,7 @@ public sealed class ExplainVerbTests : IDisposable
         _scenario = _folder.Write("s.yaml", ScenarioText.Small);
         _results = Path.Combine(_folder.Path, "results");
         Assert.Equal(ExitCode.Done, CommandLine.Run("run", _scenario, "--seed", "7", "--quiet", "--out", _results).ExitCode);
-        var close = CommandLine.Run("explain", _results, "pod", "nobody").Error;
+        var close = CommandLine.Run("explain", _results, "pod", "web-001-nobody").Error;
         _pod = $"default/{Regex.Match(close, "close: ([a-z0-9-]+)").Groups[1].Value}";
     }
 
@@ -60,6 +61,27 @@ public sealed class ExplainVerbTests : IDisposable
         var answer = CommandLine.Run("explain", _results, "pod", bare[..^1] + "_");
         Assert.Equal((ExitCode.WrongInput, ""), (answer.ExitCode, answer.Out));
         Assert.Contains($"did you mean '{bare}'?", answer.Error);
+    }
+
+    [Fact]
+    public void A_name_that_no_pod_can_have_is_told_without_a_run()
+    {
+        var answer = CommandLine.Run("explain", _results, "pod", "wbe-001-x7k2p");
+        Assert.Equal((ExitCode.WrongInput, ""), (answer.ExitCode, answer.Out));
+        Assert.Equal(
+            "there is no pod 'wbe-001-x7k2p' in this run, and none of its workloads makes pods of such a name (close: web-001-, "
+                + "web-002-; 2 in all)",
+            answer.Error.TrimEnd());
+    }
+
+    [Fact]
+    public void A_million_names_are_few_lines_and_little_work()
+    {
+        var names = Enumerable.Range(0, 1_000_000).Select(i => $"default/web-{i / 200:0000}-{i % 200:000}x");
+        Assert.Equal(
+            "; did you mean 'web-0042-007x'? (close: web-0042-007x, web-0042-000x, web-0042-001x, web-0042-002x, web-0042-003x; "
+                + "1,000,000 in all)",
+            new NearNames(names).To("web-0042-007y"));
     }
 
     [Theory]

@@ -11,5 +11,5 @@ internal static class FindingSection
         ? ""
         : HtmlText.Section(
             "What there is to know, worst first",
-            HtmlText.Table(ReportRows.FindingColumns, content.Summary.Findings.Take(RowsShown).Select(ReportRows.Of), 1));
+            HtmlText.TopRows(ReportRows.FindingColumns, content.Summary.Findings, RowsShown, ReportRows.Of, 1));
 }

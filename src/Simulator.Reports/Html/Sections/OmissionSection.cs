@@ -19,5 +19,5 @@ internal static class OmissionSection
     }
 
     private static string Table(IEnumerable<OmissionRow> rows) =>
-        HtmlText.FirstRows(OmissionTables.Columns, [.. rows.Select(OmissionTables.Of)], 2, 3);
+        HtmlText.FirstRows(OmissionTables.Columns, rows.ToList(), OmissionTables.Of, 2, 3);
 }

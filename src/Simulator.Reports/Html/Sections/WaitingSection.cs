@@ -11,5 +11,5 @@ internal static class WaitingSection
         ? ""
         : HtmlText.Section(
             "Pods that wait at the end",
-            HtmlText.Table(WaitingText.Columns, rows.Take(RowsShown).Select(row => WaitingText.Cells(content.Summary, row)), 1, 3, 4));
+            HtmlText.TopRows(WaitingText.Columns, rows, RowsShown, row => WaitingText.Cells(content.Summary, row), 1, 3, 4));
 }

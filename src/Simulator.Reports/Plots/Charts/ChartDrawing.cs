@@ -6,6 +6,7 @@ namespace Simulator.Reports.Plots.Charts;
 internal static class ChartDrawing
 {
     private const double ColumnWidth = 2;
+    private const int ShadesMax = 50;
 
     public static Drawing Of(Chart chart, DrawingSize size)
     {
@@ -31,9 +32,23 @@ internal static class ChartDrawing
         new(StepShapes.Line(frame.Plane, points), series.Tone, thickness, series.Dash);
 
     private static IEnumerable<Shape> Shades(ChartFrame frame) =>
-        from shade in frame.Chart.Shades
+        from shade in ShadesOf(frame.Chart.Shades, frame.X)
         let x = frame.X(shade.From)
         select new Box(x, frame.Top, frame.X(shade.To) - x, frame.Bottom - frame.Top, Palette.Outage) { Opacity = ChartKey.ShadeOpacity };
+
+    /// <summary>Few lie over each other as they are; of many, those that touch are one: thousands would only make the file large.</summary>
+    private static IEnumerable<LaneBar> ShadesOf(IReadOnlyList<LaneBar> shades, Func<double, double> x)
+    {
+        if (shades.Count <= ShadesMax) return shades;
+        var merged = new List<LaneBar>();
+        foreach (var shade in shades.OrderBy(shade => shade.From))
+        {
+            if (merged.Count == 0 || x(shade.From) - x(merged[^1].To) > 1) merged.Add(shade);
+            else if (shade.To > merged[^1].To) merged[^1] = merged[^1] with { To = shade.To };
+        }
+
+        return merged;
+    }
 
     private static IEnumerable<Shape> Grid(ChartFrame frame) =>
         from tick in frame.TicksUp.All

@@ -6,6 +6,8 @@ namespace Simulator.Reports.Plots.Charts;
 /// <param name="stepMin">No finer ticks: 1 for what is counted.</param>
 public sealed class NumberScale(double from, double to, string label, double stepMin = 1) : IScale
 {
+    private const double Million = 1_000_000;
+
     public double From => from;
 
     public double To => to;
@@ -16,8 +18,12 @@ public sealed class NumberScale(double from, double to, string label, double ste
         var first = Math.Ceiling((from / step) - 1e-9);
         var count = (int)(Math.Floor((to / step) + 1e-9) - first) + 1;
         var values = Enumerable.Range(0, count).Select(i => (first + i) * step);
-        return new Ticks([.. values.Select(value => new Tick(value, HumanNumber.Plain(value)))], label);
+        var isLarge = Math.Max(Math.Abs(from), Math.Abs(to)) >= Million && step >= Million / 100;
+        return new Ticks([.. values.Select(value => new Tick(value, isLarge ? Large(value) : HumanNumber.Plain(value)))], label);
     }
+
+    /// <summary><c>1.2 M</c>: the zeros of a million are no news on an axis.</summary>
+    private static string Large(double value) => value == 0 ? "0" : $"{HumanNumber.Plain(Math.Round(value / Million, 3))} M";
 
     private double StepOf(int most)
     {

@@ -3,6 +3,7 @@ using Simulator.Reports.Measures.Stateful;
 using Simulator.Reports.Plots.Charts;
 using Simulator.Reports.Plots.Drawings;
 using Simulator.Reports.Plots.Timelines;
+using Simulator.Reports.Statistics;
 using Simulator.Reports.Summaries;
 
 namespace Simulator.Reports.Plots.Pets;
@@ -12,6 +13,9 @@ public static class PetTimelines
 {
     /// <summary>More rows are no picture but a carpet.</summary>
     private const int RowsMax = 30;
+
+    /// <summary>Each has two lanes, if its pets have none.</summary>
+    private const int SetsMax = 15;
 
     /// <summary>Above these there is no room for words.</summary>
     private const int RowsWithWordsMax = 12;
@@ -26,13 +30,18 @@ public static class PetTimelines
         var lanes = new List<Lane>();
         var pets = new PetLanes(run, zones, window, changed <= RowsWithWordsMax);
         var states = new StateLanes(run, window);
-        foreach (var set in run.PetSets.OrderBy(set => set.Cluster, StringComparer.Ordinal).ThenBy(set => set.Name, StringComparer.Ordinal))
+        var sets = run.PetSets.Where(set => changed <= RowsMax || set.Pets.Any(PetWindow.HasChanged))
+            .OrderBy(set => set.Cluster, StringComparer.Ordinal)
+            .ThenBy(set => set.Name, StringComparer.Ordinal)
+            .ToList();
+        foreach (var set in sets.Take(SetsMax))
         {
             if (changed <= RowsMax) lanes.AddRange(pets.Each(summary, set));
             else lanes.Add(states.There(summary, set));
             lanes.AddRange(states.Of(summary, set.Cluster, set.Name, changed > RowsMax));
         }
 
+        if (sets.Count > SetsMax) lanes.Add(Rest(sets.Count - SetsMax, window));
         foreach (var state in run.States.Where(state => !run.PetSets.Any(set => set.Cluster == state.Cluster
             && set.Name == state.Name)).Take(RowsWithWordsMax))
         {
@@ -44,6 +53,10 @@ public static class PetTimelines
             : run.Outages.Select(outage => window.Bar(outage.StartedAt, outage.EndedAt))];
         return lanes.Count == 0 ? null : new Timeline(window.From, window.To, shades, lanes) { Key = Key(run, zones, changed <= RowsMax) };
     }
+
+    private static Lane Rest(int sets, PetWindow window) => new(
+        "Others", Palette.Faint, [],
+        [new LaneNote(window.From, $"{HumanNumber.Count(sets, "more PetSet is", "more PetSets are")} in summary.json and pets.csv")]);
 
     private static KeyEntry[] Key(RunRecorder run, ZoneColors zones, bool hasRows)
     {

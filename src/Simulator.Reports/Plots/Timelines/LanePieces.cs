@@ -6,7 +6,7 @@ namespace Simulator.Reports.Plots.Timelines;
 /// <param name="X">Pixels.</param>
 /// <param name="Width">Pixels; enough to be seen.</param>
 /// <param name="Bars">What it stands for: one, unless they would lie over each other.</param>
-internal sealed record LanePiece(double X, double Width, LaneBarKind Kind, Tone Tone, IReadOnlyList<LaneBar> Bars);
+internal sealed record LanePiece(double X, double Width, LaneBarKind Kind, Tone Tone, List<LaneBar> Bars);
 
 /// <summary>
 /// The bars of a lane as they are drawn: those of one colour that would touch at this resolution are one piece, and none is too thin to be
@@ -42,7 +42,8 @@ internal static class LanePieces
 
         var last = pieces[^1];
         var end = Math.Max(last.X + last.Width, piece.X + piece.Width);
-        pieces[^1] = last with { Width = end - last.X, Bars = [.. last.Bars, .. piece.Bars] };
+        last.Bars.AddRange(piece.Bars);
+        pieces[^1] = last with { Width = end - last.X };
     }
 
     private static LanePiece PieceOf(LaneBar bar, Tone tone, Func<double, double> x, double right)

@@ -9,12 +9,37 @@ namespace Simulator.Scenarios.Files.Assembly;
 
 /// <summary>Which pods there can be: those of the scenario by their names, those of controllers by the beginning of theirs.</summary>
 /// <param name="operations">They may bring more.</param>
-internal sealed class PodNames(IReadOnlyList<OperationSpec> operations)
+public sealed class PodNames(IReadOnlyList<OperationSpec> operations)
 {
-    public void Check(SourceCursor cursor, string pod, ClusterSpec cluster)
+    /// <summary>Generated names have so many letters before the five that are drawn (pkg/api/generate.go).</summary>
+    private const int GeneratedMax = 58;
+
+    /// <summary>It is a pod, or makes some.</summary>
+    public static bool HasPods(ApiObject value) => value is Pod or IPodOwner;
+
+    /// <summary>A pod of this name can come of it.</summary>
+    /// <param name="pod">Without its namespace.</param>
+    public static bool CanBe(ApiObject value, string pod)
     {
-        var objects = ObjectsOf(cluster).Where(value => value is Pod or IPodOwner).ToList();
-        if (objects.Exists(value => CanBe(value, pod))) return;
+        if (value is Pod { Name.Length: > 0 }) return value.Name == pod;
+        var beginning = BeginningOf(value);
+        if (value is not PetSet) return pod.StartsWith(beginning[..Math.Min(beginning.Length, GeneratedMax)], StringComparison.Ordinal);
+        return pod.StartsWith(beginning, StringComparison.Ordinal)
+            && int.TryParse(pod.AsSpan(beginning.Length), NumberStyles.None, CultureInfo.InvariantCulture, out _);
+    }
+
+    /// <summary><c>web-</c>; the whole name of a pod that has one.</summary>
+    public static string BeginningOf(ApiObject value) => value switch
+    {
+        Pod { Name.Length: 0 } pod => pod.Metadata.GenerateName,
+        Pod pod => pod.Name,
+        _ => $"{value.Name}-",
+    };
+
+    internal void Check(SourceCursor cursor, string pod, ClusterSpec cluster)
+    {
+        var objects = ObjectsOf(cluster).Where(HasPods).ToList();
+        if (objects.Exists(value => IsOf(value, pod))) return;
         var known = objects.SelectMany(NamesOf).Distinct().ToList();
         var others = known.Count == 0
             ? "it has no pods"
@@ -26,14 +51,9 @@ internal sealed class PodNames(IReadOnlyList<OperationSpec> operations)
         .Concat(operations.OfType<FileOperation>().Where(
             operation => operation.Cluster == cluster.Name).SelectMany(operation => operation.Objects));
 
-    /// <summary>A controller draws the end of its pods' names; a pet has a number.</summary>
-    private static bool CanBe(ApiObject value, string pod)
-    {
-        var beginning = value is Pod { Name.Length: 0 } ? $"{value.Namespace}/{value.Metadata.GenerateName}" : $"{value.Key}-";
-        if (value is Pod { Name.Length: > 0 }) return value.Key.ToString() == pod;
-        if (!pod.StartsWith(beginning, StringComparison.Ordinal)) return false;
-        return value is not PetSet || int.TryParse(pod.AsSpan(beginning.Length), NumberStyles.None, CultureInfo.InvariantCulture, out _);
-    }
+    /// <param name="pod">"namespace/name".</param>
+    private static bool IsOf(ApiObject value, string pod) =>
+        pod.StartsWith($"{value.Namespace}/", StringComparison.Ordinal) && CanBe(value, pod[(value.Namespace.Length + 1)..]);
 
     private static IEnumerable<string> NamesOf(ApiObject value) => value switch
     {
