@@ -6,7 +6,8 @@ namespace Simulator.Cli.Bench;
 public static class EngineBench
 {
     /// <param name="pending">Timeouts outstanding at any time; at least 1.</param>
-    /// <param name="events">Timeouts to fire, of each kind; a tenth as many, but each at least ten times, fire before the clock starts.</param>
+    /// <param name="events">Timeouts to fire, of each kind; a tenth as many, but each at least ten times, fire before the clock
+    /// starts.</param>
     public static EngineBenchResult Run(int pending, long events)
     {
         ArgumentOutOfRangeException.ThrowIfLessThan(pending, 1);
