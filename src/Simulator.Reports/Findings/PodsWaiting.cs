@@ -38,10 +38,9 @@ internal sealed class PodsWaiting(RunStory story)
         var asked = story.Run.Commands.Where(fact => fact.Subject.StartsWith("delete ", StringComparison.Ordinal))
             .Select(fact => (fact.Cluster, Object: ObjectOf(fact.Subject)))
             .ToHashSet();
-        var alive = story.Run.Pods.Where(pod => pod.Owner.Length == 0 && pod.RemovedAt is null)
-            .Select(pod => (pod.Cluster, pod.Name))
-            .ToHashSet();
-        var gone = story.Run.Pods.Where(pod => pod is { Owner.Length: 0, RemovedAt: not null, IsFinished: false }
+        var alone = story.Run.Pods.Where(pod => pod.Owner.Length == 0).ToList();
+        var alive = alone.Where(pod => pod.RemovedAt is null).Select(pod => (pod.Cluster, pod.Name)).ToHashSet();
+        var gone = alone.Where(pod => pod is { RemovedAt: not null, IsFinished: false }
             && !asked.Contains((pod.Cluster, $"Pod {pod.Name}"))
             && !asked.Contains((pod.Cluster, $"Namespace {NamespaceOf(pod)}"))
             && !alive.Contains((pod.Cluster, pod.Name)))

@@ -23,7 +23,9 @@ internal sealed partial class ClusterFold
         totals.Pods++;
         totals.PendingPods++;
         Stateful.Pets.OnCreated(pod);
-        if (fact.At > TimeSpan.Zero) totals.PodsCreated++;
+        if (fact.At <= TimeSpan.Zero) return;
+        _newPods++;
+        totals.PodsCreated++;
     }
 
     private void OnPodBound(in Observation fact)

@@ -16,6 +16,7 @@ internal sealed partial class ClusterFold(string name, RunTotals totals, OutageF
     private readonly Dictionary<string, WorkloadLife> _workloads = new(StringComparer.Ordinal);
     private readonly Dictionary<string, ServiceLife> _services = new(StringComparer.Ordinal);
     private readonly List<PodLife> _allPods = [];
+    private int _newPods;
     private StatefulFold? _stateful;
     private MishapFold? _mishaps;
 
@@ -25,6 +26,9 @@ internal sealed partial class ClusterFold(string name, RunTotals totals, OutageF
 
     /// <summary>In the order of their creation; a name that is used again appears again.</summary>
     public IReadOnlyList<PodLife> Pods => _allPods;
+
+    /// <summary>Those of them that were created after time zero: the last ones.</summary>
+    public IEnumerable<PodLife> NewPods => _allPods.Skip(_allPods.Count - _newPods);
 
     public IReadOnlyCollection<WorkloadLife> Workloads => _workloads.Values;
 

@@ -27,8 +27,7 @@ internal sealed class MeasuresOfRun(RunRecorder run, IReadOnlyList<ServiceRow> s
 
     private static double[] Sorted(RunRecorder run, Func<PodLife, TimeSpan?> span)
     {
-        var seconds = run.Pods.Where(pod => pod.CreatedAt > TimeSpan.Zero)
-            .Select(span)
+        var seconds = run.NewPods.Select(span)
             .OfType<TimeSpan>()
             .Select(value => value.TotalSeconds)
             .ToArray();

@@ -38,6 +38,9 @@ public sealed class RunRecorder : IObserver
     /// <summary>In the order of their creation, cluster by cluster.</summary>
     public IEnumerable<PodLife> Pods => _clusters.SelectMany(cluster => cluster.Pods);
 
+    /// <summary>Those of them that were created after time zero.</summary>
+    public IEnumerable<PodLife> NewPods => _clusters.SelectMany(cluster => cluster.NewPods);
+
     public IEnumerable<WorkloadLife> Workloads => _clusters.SelectMany(cluster => cluster.Workloads);
 
     public IEnumerable<ServiceLife> Services => _clusters.SelectMany(cluster => cluster.Services);

@@ -14,9 +14,17 @@ internal static class ServiceSelection
             var templates = objects.Select(value => (value.Key, value.Metadata.Namespace, Labels: TemplateLabels(value)))
                 .Where(template => template.Labels is not null)
                 .ToArray();
+
+            // By one label of each selector: otherwise every service would look at every workload.
+            var labelled = templates
+                .SelectMany(template => template.Labels!.Select(label => (template.Namespace, label.Key, label.Value, Template: template)))
+                .ToLookup(entry => (entry.Namespace, entry.Key, entry.Value), entry => entry.Template);
             return objects.OfType<Service>().Where(service => service.Selector is not null).Select(service =>
             {
-                IReadOnlyList<string> selected = [.. templates
+                var near = service.Selector!.Count == 0
+                    ? templates
+                    : service.Selector.Take(1).SelectMany(label => labelled[(service.Namespace, label.Key, label.Value)]);
+                IReadOnlyList<string> selected = [.. near
                     .Where(template => template.Namespace == service.Namespace && service.Selector!.IsSubsetOf(template.Labels!))
                     .Select(template => template.Key.ToString())];
                 return (cluster.Name, service.Key.ToString(), selected);

@@ -23,7 +23,7 @@ internal sealed class OutageStory
         var healed = Weak is [.., { To: { } last }] ? last : run.Scenario.Duration;
         _started = Weak.Count == 0
             ? []
-            : [.. run.Pods.Where(pod => pod.Owner.Length > 0 && pod.CreatedAt > outage.StartedAt && pod.CreatedAt <= healed)];
+            : [.. run.NewPods.Where(pod => pod.Owner.Length > 0 && pod.CreatedAt > outage.StartedAt && pod.CreatedAt <= healed)];
         EvictionTimeout = (run.Scenario.Clusters.FirstOrDefault(cluster => cluster.Name == outage.Cluster)?.ControllerManager
             ?? new ControllerManagerOptions()).Nodes.PodEvictionTimeout.TotalSeconds;
     }

@@ -75,16 +75,21 @@ public sealed record SelectedPods(string Service, int Matched)
 {
     internal static IReadOnlyList<SelectedPods> AllOf(IStoredObjects store)
     {
-        var classes = store.List("Pod").Cast<Pod>().CountBy(pod => (pod.Namespace, pod.Metadata.Labels)).ToList();
+        var classes = store.List("Pod").Cast<Pod>().CountBy(pod => (pod.Namespace, pod.Metadata.Labels))
+            .SelectMany(entry => entry.Key.Labels.Select(label => (entry.Key, Label: label, Pods: entry.Value)))
+            .ToLookup(entry => (entry.Key.Namespace, entry.Label.Key, entry.Label.Value));
         return
         [
             .. store.List("Service")
                 .Cast<Service>()
                 .Where(service => service.Selector is { Count: > 0 })
-                .Select(service => new SelectedPods(
-                service.Key.ToString(),
-                classes.Where(entry => entry.Key.Namespace == service.Namespace
-                    && service.Selector!.IsSubsetOf(entry.Key.Labels)).Sum(entry => entry.Value))),
+                .Select(service => new SelectedPods(service.Key.ToString(), Matched(service))),
         ];
+
+        // By one label of the selector: otherwise every service would look at the labels of all pods.
+        int Matched(Service service) => service.Selector!.Take(1)
+            .SelectMany(label => classes[(service.Namespace, label.Key, label.Value)])
+            .Where(entry => service.Selector!.IsSubsetOf(entry.Key.Labels))
+            .Sum(entry => entry.Pods);
     }
 }
