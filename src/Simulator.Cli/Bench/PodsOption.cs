@@ -24,10 +24,11 @@ internal static class PodsOption
         var option = new Option<string>("--pods")
         {
             Description = """
-                What all pods ask for, those that run and those that are placed. plain: CPU and memory. spread: distance from the 30 running pods of its service.
-                node-affinity: two of four pools. anti-affinity: a node without pods of its app, under a policy with MatchInterPodAffinity and InterPodAffinityPriority.
-                host-port: a port that 30 running pods hold. claim: a bound claim of its own on a disk in one zone. Without --templates plain pods are all of one
-                service and one controller, all others of apps of 30, each with its own.
+                What all pods ask for, those that run and those that are placed. plain: CPU and memory. spread: distance from the 30 running
+                pods of its service. node-affinity: two of four pools. anti-affinity: a node without pods of its app, under a policy with
+                MatchInterPodAffinity and InterPodAffinityPriority. host-port: a port that 30 running pods hold. claim: a bound claim of its
+                own on a disk in one zone. Without --templates plain pods are all of one service and one controller, all others of apps of
+                30, each with its own.
                 """.ReplaceLineEndings(" "),
             HelpName = string.Join('|', Words.Select(entry => entry.Word)),
             DefaultValueFactory = _ => "plain",

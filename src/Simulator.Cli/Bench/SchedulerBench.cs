@@ -46,6 +46,18 @@ public sealed class SchedulerBench
         return Result([.. Enumerable.Range(0, _plan.Repeat).Select(_ => Pass((_, pod) => Place(pod)))], checks, matching);
     }
 
+    /// <summary>What one decision looks at and allocates, in the mean of a pass; a pass before it has made what is made once.</summary>
+    public SchedulerWork CountWork()
+    {
+        Pass((_, pod) => Place(pod));
+
+        // Known templates are those of the pass before.
+        if (!_plan.NewTemplates) _placed = 0;
+        var before = WorkSoFar();
+        var bytes = Pass((_, pod) => Place(pod)).BytesEach;
+        return (WorkSoFar() - before).Each(_plan.Decisions) with { Bytes = bytes };
+    }
+
     /// <summary>
     /// One decision, its assumption confirmed, and the pod gone again: the cluster is as before but for the round-robin counter.
     /// </summary>
@@ -65,6 +77,13 @@ public sealed class SchedulerBench
             Priorities = [.. PriorityTable.DefaultNames.Append("InterPodAffinityPriority").Select(name => new PriorityPolicy(name, 1))],
         };
         return SchedulingAlgorithm.From(policy, new SchedulerSettings(), out _)!;
+    }
+
+    private SchedulerWork WorkSoFar()
+    {
+        var work = _fast.Work!;
+        var walked = _state.Cache.AllNodes.Sum(node => node.PodsOffered);
+        return new SchedulerWork(work.NodesJudged, work.NodesMarked, work.ClassesAsked, walked, work.Plain, Bytes: 0);
     }
 
     private SchedulerBenchResult Result(IReadOnlyList<Measurement> runs, int checks, int matching)

@@ -27,5 +27,6 @@ public sealed record SchedulerBenchPlan
     public int Apps => Pods == PodsKind.Plain && !NewTemplates ? 1 : Math.Max(1, Nodes * PodsPerNode / AppSize);
 
     /// <summary>Decisions that the plain implementation repeats: few where one takes seconds.</summary>
-    public int SampleSize => Pods == PodsKind.AntiAffinity ? 3 : 25;
+    public int SampleSize =>
+        Pods == PodsKind.AntiAffinity ? Math.Clamp((int)(10_000_000L / ((long)Nodes * Nodes * PodsPerNode)), 1, 25) : 25;
 }

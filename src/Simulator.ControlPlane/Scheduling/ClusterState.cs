@@ -11,6 +11,7 @@ public sealed class ClusterState
     private readonly SortedDictionary<ObjectKey, ReplicaSet> _replicaSets = [];
     private readonly Dictionary<ObjectKey, PersistentVolumeClaim> _claims = [];
     private readonly Dictionary<string, PersistentVolume> _volumes = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, HashSet<ObjectKey>> _claimsOf = new(StringComparer.Ordinal);
 
     public SchedulerCache Cache { get; } = new();
 
@@ -19,9 +20,6 @@ public sealed class ClusterState
 
     /// <summary>Grows with every change of a claim or volume.</summary>
     public long StorageVersion { get; private set; }
-
-    /// <summary>Grows when what a bound claim stands for may have changed or gone.</summary>
-    public long StorageLossVersion { get; private set; }
 
     /// <summary>What comes first where the real scheduler takes the first of a map; null = by name.</summary>
     public DecisionOrder? Order { get; init; }
@@ -44,7 +42,11 @@ public sealed class ClusterState
     public void Set(Service service)
     {
         var old = _services.GetValueOrDefault(service.Key);
-        if (old is null || !SameSelector(old.Selector, service.Selector)) Selectors.Set(SelectorKinds.Services, service.Key, OwnerSelector.Of(service));
+        if (old is null || !SameSelector(old.Selector, service.Selector))
+        {
+            Selectors.Set(SelectorKinds.Services, service.Key, OwnerSelector.Of(service));
+        }
+
         _services[service.Key] = service;
     }
 
@@ -76,16 +78,22 @@ public sealed class ClusterState
     public void Set(PersistentVolumeClaim claim)
     {
         StorageVersion++;
-        if (_claims.TryGetValue(claim.Key, out var old) && old.VolumeName.Length > 0 && old.VolumeName != claim.VolumeName) StorageLossVersion++;
+        var old = _claims.GetValueOrDefault(claim.Key);
         _claims[claim.Key] = claim;
+        if (old?.VolumeName == claim.VolumeName) return;
+        if (old is not null) Unbind(old);
+        if (!_claimsOf.TryGetValue(claim.VolumeName, out var claims)) _claimsOf.Add(claim.VolumeName, claims = []);
+        claims.Add(claim.Key);
+        TouchUsers(claim.Key);
     }
 
     /// <inheritdoc cref="Set(Service)"/>
     public void Set(PersistentVolume volume)
     {
         StorageVersion++;
-        if (_volumes.TryGetValue(volume.Name, out var old) && !HaveSameSource(old, volume)) StorageLossVersion++;
+        var isAsBefore = _volumes.TryGetValue(volume.Name, out var old) && HaveSameSource(old, volume);
         _volumes[volume.Name] = volume;
+        if (!isAsBefore) TouchUsersOfVolume(volume.Name);
     }
 
     public void RemoveService(ObjectKey key)
@@ -105,14 +113,16 @@ public sealed class ClusterState
 
     public void RemoveClaim(ObjectKey key)
     {
-        _claims.Remove(key);
-        LoseStorage();
+        StorageVersion++;
+        if (!_claims.Remove(key, out var claim)) return;
+        Unbind(claim);
+        TouchUsers(key);
     }
 
     public void RemoveVolume(string name)
     {
-        _volumes.Remove(name);
-        LoseStorage();
+        StorageVersion++;
+        if (_volumes.Remove(name)) TouchUsersOfVolume(name);
     }
 
     /// <summary>The services that select a pod, in name order.</summary>
@@ -125,10 +135,22 @@ public sealed class ClusterState
         ? ServicesOf(pod).FirstOrDefault()
         : ServicesOf(pod).MinBy(service => Order.RankOf(service.Name, Decisions, looker));
 
-    private void LoseStorage()
+    private void Unbind(PersistentVolumeClaim claim)
     {
-        StorageVersion++;
-        StorageLossVersion++;
+        var claims = _claimsOf[claim.VolumeName];
+        claims.Remove(claim.Key);
+        if (claims.Count == 0) _claimsOf.Remove(claim.VolumeName);
+    }
+
+    private void TouchUsersOfVolume(string name)
+    {
+        foreach (var claim in _claimsOf.GetValueOrDefault(name) ?? []) TouchUsers(claim);
+    }
+
+    /// <summary>What a node's pods have attached is counted once for each of its versions.</summary>
+    private void TouchUsers(ObjectKey claim)
+    {
+        if (Cache.Index.Claims.Find(claim) is { } nodes) Cache.Touch(nodes);
     }
 
     private static bool HaveSameSource(PersistentVolume old, PersistentVolume now) =>

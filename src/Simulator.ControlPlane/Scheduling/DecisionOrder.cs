@@ -1,6 +1,9 @@
 namespace Simulator.ControlPlane.Scheduling;
 
-/// <summary>The order of maps within decisions. It is computed and not drawn: whoever looks at a decision again, the other decider or an explanation, sees the same.</summary>
+/// <summary>
+/// The order of maps within decisions. It is computed and not drawn: whoever looks at a decision again, the other decider or an
+/// explanation, sees the same.
+/// </summary>
 /// <param name="seed">Drawn by the host, anew for each process.</param>
 public sealed class DecisionOrder(ulong seed)
 {

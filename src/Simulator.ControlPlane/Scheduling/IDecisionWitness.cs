@@ -14,4 +14,5 @@ public interface IDecisionWitness
 
 /// <param name="State">All that the decision looked at, as it looked at it.</param>
 /// <param name="RoundRobin">Selections before this one: picks among equals.</param>
-public readonly record struct DecisionMoment(Pod Pod, ClusterState State, SchedulingAlgorithm Algorithm, ulong RoundRobin, Decision Decision);
+public readonly record struct DecisionMoment(
+    Pod Pod, ClusterState State, SchedulingAlgorithm Algorithm, ulong RoundRobin, Decision Decision);

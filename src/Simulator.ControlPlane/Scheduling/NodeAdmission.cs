@@ -4,7 +4,10 @@ using Simulator.ControlPlane.Scheduling.Predicates;
 
 namespace Simulator.ControlPlane.Scheduling;
 
-/// <summary>A kubelet's own look at a pod that was bound to it: the scheduler's general predicates against what it runs already (canAdmitPod in pkg/kubelet/kubelet.go of 1.3.10).</summary>
+/// <summary>
+/// A kubelet's own look at a pod that was bound to it: the scheduler's general predicates against what it runs already (canAdmitPod in
+/// pkg/kubelet/kubelet.go of 1.3.10).
+/// </summary>
 public static class NodeAdmission
 {
     private static readonly GeneralPredicates Predicates = new();

@@ -3,7 +3,9 @@ using Simulator.ControlPlane.Scheduling.Cache;
 
 namespace Simulator.ControlPlane.Scheduling;
 
-/// <summary>When a pod on a node satisfies an affinity term of another pod (priorities/util/topologies.go and predicates.go of 1.3.10).</summary>
+/// <summary>
+/// When a pod on a node satisfies an affinity term of another pod (priorities/util/topologies.go and predicates.go of 1.3.10).
+/// </summary>
 public sealed class PodAffinityMatcher(IReadOnlyList<string> failureDomains)
 {
     public enum Match
@@ -15,7 +17,10 @@ public sealed class PodAffinityMatcher(IReadOnlyList<string> failureDomains)
         Error,
     }
 
-    /// <summary>Does <paramref name="pod"/>, on <paramref name="podNode"/>, match a term that <paramref name="owner"/>, on <paramref name="ownerNode"/>, carries? Null nodes are unknown ones.</summary>
+    /// <summary>
+    /// Does <paramref name="pod"/>, on <paramref name="podNode"/>, match a term that <paramref name="owner"/>, on <paramref
+    /// name="ownerNode"/>, carries? Null nodes are unknown ones.
+    /// </summary>
     public Match Check(PodAffinityTerm term, Pod pod, NodeInfo? podNode, Pod owner, NodeInfo? ownerNode)
     {
         if (!IsInNamespaces(term, owner, pod.Namespace)) return Match.No;

@@ -7,7 +7,7 @@ using Simulator.ControlPlane.Scheduling.Queue;
 
 namespace Simulator.ControlPlane.Scheduling;
 
-/// <summary>The scheduler's loop: one pod at a time; binding does not hold up the next pod (plugin/pkg/scheduler/scheduler.go of 1.3.10).</summary>
+/// <summary>The scheduler's loop: one pod at a time; binding does not hold up the next (plugin/pkg/scheduler/scheduler.go of 1.3.10).</summary>
 public sealed class Scheduler : IControlLoop
 {
     private static readonly TimeSpan JanitorPeriod = TimeSpan.FromSeconds(1);
@@ -67,7 +67,7 @@ public sealed class Scheduler : IControlLoop
     /// </summary>
     public Decision Settle(Pod pod) => IsResponsibleFor(pod) ? Select(pod) : Decision.Unschedulable;
 
-    /// <summary>To be called when a LIST has been delivered: what waits comes out of it in the order of a map (Replace in pkg/client/cache/fifo.go of 1.3.10).</summary>
+    /// <summary>A LIST has been delivered: what waits comes out in the order of a map (Replace in pkg/client/cache/fifo.go).</summary>
     public void Listed(IMapOrder order) => _queue.Shuffle(order);
 
     public void TakeRequests(List<ApiRequest> into)
@@ -174,7 +174,11 @@ public sealed class Scheduler : IControlLoop
     {
         State.Decisions++;
         var decision = _decider.Decide(pod, _selections);
-        if (Witness is { } witness && witness.Watches(pod.Key)) witness.Witness(new DecisionMoment(pod, State, _algorithm, _selections, decision));
+        if (Witness is { } witness && witness.Watches(pod.Key))
+        {
+            witness.Witness(new DecisionMoment(pod, State, _algorithm, _selections, decision));
+        }
+
         if (decision.Outcome == SchedulingOutcome.Scheduled) _selections++;
         return decision;
     }
@@ -214,7 +218,7 @@ public sealed class Scheduler : IControlLoop
         _nextJanitor = State.Cache.HasAssumedPods ? due + JanitorPeriod : null;
     }
 
-    /// <summary>The real scheduler has two watches: pods without a node feed the queue, pods with one the cache; finished pods are in neither.</summary>
+    /// <summary>It has two watches: pods without a node feed the queue, pods with one the cache; finished pods are in neither.</summary>
     private void OnPod(Pod? old, Pod? pod, ObjectKey key)
     {
         var (waited, waits) = (Waits(old), Waits(pod));
@@ -234,7 +238,7 @@ public sealed class Scheduler : IControlLoop
     private static Pod Bound(Pod pod, NodeInfo host) => pod with { Spec = pod.Spec with { NodeName = host.Name } };
 
     private bool IsResponsibleFor(Pod pod) =>
-        pod.Spec.SchedulerName.Length == 0 ? _settings.SchedulerName == "default-scheduler" : pod.Spec.SchedulerName == _settings.SchedulerName;
+        (pod.Spec.SchedulerName.Length == 0 ? "default-scheduler" : pod.Spec.SchedulerName) == _settings.SchedulerName;
 
     private void PostEvent(string reason, Pod pod, string message) => _outbox.Add(new EventRequest(reason, "Pod", pod.Key, message));
 

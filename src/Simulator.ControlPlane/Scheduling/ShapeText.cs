@@ -3,7 +3,9 @@ using Simulator.Api;
 
 namespace Simulator.ControlPlane.Scheduling;
 
-/// <summary>Writes down what of a pod an answer depends on, without ambiguity: pods with equal texts get equal answers on every node.</summary>
+/// <summary>
+/// Writes down what of a pod an answer depends on, without ambiguity: pods with equal texts get equal answers on every node.
+/// </summary>
 public sealed class ShapeText
 {
     private readonly StringBuilder _text = new();
@@ -40,10 +42,13 @@ public sealed class ShapeText
         return this;
     }
 
+    public ShapeText Add(LabelSelector selector) =>
+        Add(selector.MatchLabels).Add(new NodeSelectorTerm(selector.MatchExpressions));
+
     public ShapeText Add(Parsed<IReadOnlyList<Toleration>> tolerations)
     {
         Add(tolerations.Error).Add(tolerations.Value?.Count ?? -1);
-        foreach (var toleration in tolerations.Value ?? []) Add(toleration.Key).Add(toleration.Operator).Add(toleration.Value).Add(toleration.Effect);
+        foreach (var (key, operation, value, effect) in tolerations.Value ?? []) Add(key).Add(operation).Add(value).Add(effect);
         return this;
     }
 

@@ -25,9 +25,6 @@ namespace Simulator.World.Running;
 /// <summary>One cluster of the simulated world: its store, its control plane, its machines.</summary>
 public sealed class SimulatedCluster : IClusterView
 {
-    /// <summary>When the objects of a settled cluster were made.</summary>
-    public static readonly Instant LongAgo = ClusterSpec.LongAgo;
-
     private readonly Simulation _simulation;
     private readonly RandomStreams _streams;
     private readonly KubeletContext _kubelets;

@@ -3,7 +3,9 @@ using Simulator.ControlPlane.Scheduling.Priorities;
 
 namespace Simulator.ControlPlane.Scheduling.Algorithm;
 
-/// <summary>The predicates and weighted priorities in force: those of the default provider or of a policy (factory.go, CreateFromConfig).</summary>
+/// <summary>
+/// The predicates and weighted priorities in force: those of the default provider or of a policy (factory.go, CreateFromConfig).
+/// </summary>
 public sealed class SchedulingAlgorithm
 {
     private static readonly NamedPriority[] EqualOnly = [new("EqualPriority", 1, new EqualPriority())];

@@ -14,6 +14,9 @@ public sealed class CachedPod(Pod pod, PodFacts facts, NodeInfo node)
     /// <summary>Null outside of a <see cref="PodIndex"/>.</summary>
     public LabelClass? LabelClass { get; internal set; }
 
+    /// <summary>The affinity terms that it carries, in a <see cref="PodIndex"/>.</summary>
+    internal TermClass[] Terms { get; set; } = [];
+
     public bool IsBeingDeleted => Pod.Metadata.IsBeingDeleted;
 
     /// <summary>When an assumption that no watch event has confirmed is dropped; null once confirmed.</summary>

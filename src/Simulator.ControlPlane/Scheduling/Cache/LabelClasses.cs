@@ -19,7 +19,10 @@ public sealed class LabelClasses
 
     public int Count => _byContent.Count;
 
-    /// <summary>Classes that carry one of the pairs, of the pair that the fewest carry; without pairs all of the namespace. The list grows as classes come.</summary>
+    /// <summary>
+    /// Classes that carry one of the pairs, of the pair that the fewest carry; without pairs all of the namespace. The list grows as
+    /// classes come.
+    /// </summary>
     /// <param name="podNamespace">Null = all namespaces.</param>
     public List<LabelClass> Carrying(string? podNamespace, LabelSet pairs)
     {
@@ -102,6 +105,7 @@ public sealed class LabelClasses
         public bool Equals((LabelSet Labels, string Namespace) x, (LabelSet Labels, string Namespace) y) =>
             ReferenceEquals(x.Labels, y.Labels) && x.Namespace == y.Namespace;
 
-        public int GetHashCode((LabelSet Labels, string Namespace) key) => RuntimeHelpers.GetHashCode(key.Labels) ^ (key.Namespace.Length * 397);
+        public int GetHashCode((LabelSet Labels, string Namespace) key) =>
+            RuntimeHelpers.GetHashCode(key.Labels) ^ (key.Namespace.Length * 397);
     }
 }

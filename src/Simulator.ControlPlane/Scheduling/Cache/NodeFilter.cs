@@ -5,7 +5,9 @@ namespace Simulator.ControlPlane.Scheduling.Cache;
 /// <summary>Which nodes the scheduler looks at (factory.go, getNodeConditionPredicate).</summary>
 public static class NodeFilter
 {
-    /// <summary>False if cordoned, not Ready, or a condition says out of disk or without network. A condition that is absent does no harm.</summary>
+    /// <summary>
+    /// False if cordoned, not Ready, or a condition says out of disk or without network. A condition that is absent does no harm.
+    /// </summary>
     public static bool IsCandidate(Node node)
     {
         if (node.Spec.Unschedulable) return false;

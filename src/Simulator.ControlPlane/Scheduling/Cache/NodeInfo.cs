@@ -27,7 +27,10 @@ public sealed class NodeInfo(string name)
 
     public int PodCount => _pods.Count;
 
-    /// <summary>Pods that walks have gone over so far, at most: what decisions cost is counted by it (growth is held by a test). Once a walk, not once a pod.</summary>
+    /// <summary>
+    /// Pods that walks have gone over so far, at most: what decisions cost is counted by it (growth is held by a test). Once a walk, not
+    /// once a pod.
+    /// </summary>
     public long PodsOffered { get; private set; }
 
     public long RequestedMilliCpu { get; private set; }

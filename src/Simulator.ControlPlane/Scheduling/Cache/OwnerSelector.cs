@@ -40,9 +40,9 @@ public sealed class OwnerSelector
     public static OwnerSelector? Of(ReplicaSet replicaSet)
     {
         if (replicaSet.Selector is not { } selector) return null;
-        if (!SelectorMatcher.TryCompile(selector, out var matcher, out _)) return new OwnerSelector(SelectorKinds.ReplicaSets, replicaSet.Key, null, null);
+        var asked = SelectorMatcher.TryCompile(selector, out var matcher, out _) ? selector.MatchLabels : LabelSet.Empty;
         return selector.IsEmpty ? null
-            : new OwnerSelector(SelectorKinds.ReplicaSets, replicaSet.Key, null, matcher) { Asked = selector.MatchLabels, Sought = selector.MatchLabels };
+            : new OwnerSelector(SelectorKinds.ReplicaSets, replicaSet.Key, null, matcher) { Asked = asked, Sought = asked };
     }
 
     /// <summary>Does a pod of the namespace with these labels belong to the owner?</summary>

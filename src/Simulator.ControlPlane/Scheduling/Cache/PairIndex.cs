@@ -2,7 +2,9 @@ using Simulator.Api;
 
 namespace Simulator.ControlPlane.Scheduling.Cache;
 
-/// <summary>Things that select pods, to be found by a pod's namespace and labels without a look at those that ask for other labels.</summary>
+/// <summary>
+/// Things that select pods, to be found by a pod's namespace and labels without a look at those that ask for other labels.
+/// </summary>
 public sealed class PairIndex<T>
     where T : class
 {

@@ -3,7 +3,9 @@ using Simulator.Api;
 
 namespace Simulator.ControlPlane.Scheduling.Cache;
 
-/// <summary>What the scheduler counts of a pod, worked out once per template: pods made from one template share their container list.</summary>
+/// <summary>
+/// What the scheduler counts of a pod, worked out once per template: pods made from one template share their container list.
+/// </summary>
 public sealed class PodFacts
 {
     /// <summary>Stands in for an absent CPU request in priorities (non_zero.go).</summary>
@@ -59,7 +61,8 @@ public sealed class PodFacts
 
     public static PodFacts Of(PodSpec spec)
     {
-        if (ByContainers.TryGetValue(spec.Containers, out var facts) && ReferenceEquals(facts._initContainers, spec.InitContainers)) return facts;
+        var isKnown = ByContainers.TryGetValue(spec.Containers, out var facts);
+        if (isKnown && ReferenceEquals(facts!._initContainers, spec.InitContainers)) return facts;
         facts = new PodFacts(spec);
         ByContainers.AddOrUpdate(spec.Containers, facts);
         return facts;

@@ -12,6 +12,14 @@ public sealed class PodIndex
     /// <summary>Disks that pods name inline, see <see cref="DiskNames"/>.</summary>
     public NodeCountsBy<string> Disks { get; } = new();
 
+    /// <summary>Claims that pods name.</summary>
+    public NodeCountsBy<ObjectKey> Claims { get; } = new();
+
+    /// <summary>Pods with a claim or a disk.</summary>
+    public NodeCounts DiskUsers { get; } = new();
+
+    public AffinityTerms Terms { get; } = new();
+
     /// <summary>True if nothing that this index or a decision counts differs.</summary>
     internal static bool CountAlike(Pod one, Pod other) =>
         one.Metadata.Labels.SameAs(other.Metadata.Labels) && one.Metadata.IsBeingDeleted == other.Metadata.IsBeingDeleted
@@ -21,12 +29,14 @@ public sealed class PodIndex
     {
         pod.LabelClass = Classes.Of(pod.Pod);
         Count(pod, pod.LabelClass, 1);
+        Terms.Add(pod);
     }
 
     /// <summary>To be called as long as the pod is as it was added.</summary>
     internal void Remove(CachedPod pod)
     {
         Count(pod, pod.LabelClass!, -1);
+        Terms.Remove(pod);
         pod.LabelClass = null;
     }
 
@@ -37,6 +47,9 @@ public sealed class PodIndex
         foreach (var volume in pod.Pod.Spec.Volumes)
         {
             if (DiskNames.Of(volume) is { } disk) Disks.Add(disk, pod.Node, change);
+            else if (volume.ClaimName is { } claim) Claims.Add(new ObjectKey(pod.Pod.Namespace, claim), pod.Node, change);
+            else continue;
+            DiskUsers.Add(pod.Node, change);
         }
     }
 }

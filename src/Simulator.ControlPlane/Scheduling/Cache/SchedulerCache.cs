@@ -21,7 +21,9 @@ public sealed class SchedulerCache
 
     public int PodCount => _pods.Count;
 
-    /// <summary>Every node that has an object, in descending byte order of names; a node's <see cref="NodeInfo.Rank"/> is its index.</summary>
+    /// <summary>
+    /// Every node that has an object, in descending byte order of names; a node's <see cref="NodeInfo.Rank"/> is its index.
+    /// </summary>
     public IReadOnlyList<NodeInfo> Nodes => _ranked ??= Rank();
 
     /// <summary>Also nodes whose object is gone and that still have pods; in no useful order.</summary>
@@ -63,7 +65,9 @@ public sealed class SchedulerCache
         if (info.PodCount == 0) _nodes.Remove(name);
     }
 
-    /// <summary>Takes a decision for granted before the API server knows it. False if the pod is already known: then nothing changes.</summary>
+    /// <summary>
+    /// Takes a decision for granted before the API server knows it. False if the pod is already known: then nothing changes.
+    /// </summary>
     public bool Assume(Pod boundPod, Instant now)
     {
         if (_pods.ContainsKey(boundPod.Key)) return false;
@@ -73,7 +77,9 @@ public sealed class SchedulerCache
         return true;
     }
 
-    /// <summary>A watch has shown a bound pod: confirms an assumption (the assumed object is kept, even if it names another node) or adds the pod.</summary>
+    /// <summary>
+    /// A watch has shown a bound pod: confirms an assumption (the assumed object is kept, even if it names another node) or adds the pod.
+    /// </summary>
     public void AddPod(Pod pod)
     {
         if (Find(pod.Key) is { } known)
@@ -99,7 +105,9 @@ public sealed class SchedulerCache
         Insert(pod);
     }
 
-    /// <summary>A watch has shown the pod's end. Ignored for a pod that is unknown or only assumed: that one stays until it expires.</summary>
+    /// <summary>
+    /// A watch has shown the pod's end. Ignored for a pod that is unknown or only assumed: that one stays until it expires.
+    /// </summary>
     public void RemovePod(ObjectKey key)
     {
         if (Find(key) is { AssumedUntil: null } known) Delete(known);
@@ -114,6 +122,16 @@ public sealed class SchedulerCache
             if (oldest.AssumedUntil is null) continue;
             Delete(oldest);
             Expired.Add(oldest);
+        }
+    }
+
+    /// <summary>Something that decisions follow from the pods of these nodes has changed.</summary>
+    internal void Touch(NodeCounts nodes)
+    {
+        foreach (var (node, _) in nodes)
+        {
+            node.Touch();
+            LogChange(node);
         }
     }
 
@@ -152,7 +170,9 @@ public sealed class SchedulerCache
         if (pod.Node is { Node: null, PodCount: 0 }) _nodes.Remove(pod.Node.Name);
     }
 
-    /// <summary>What happens on a node that cannot be chosen changes no verdict; it is looked at anew when it becomes a candidate.</summary>
+    /// <summary>
+    /// What happens on a node that cannot be chosen changes no verdict; it is looked at anew when it becomes a candidate.
+    /// </summary>
     private void LogChange(NodeInfo node)
     {
         if (node.IsCandidate) Changes.Add(node);

@@ -4,7 +4,9 @@ using Simulator.ControlPlane.Scheduling.Cache;
 
 namespace Simulator.ControlPlane.Scheduling.Explanation;
 
-/// <summary>Takes a decision apart with the rule itself: <see cref="PlainDecider"/>'s own checks and scores, on the state at its moment.</summary>
+/// <summary>
+/// Takes a decision apart with the rule itself: <see cref="PlainDecider"/>'s own checks and scores, on the state at its moment.
+/// </summary>
 /// <param name="shownMax">Rows of the table of scores.</param>
 public sealed class DecisionExplainer(int shownMax = 5)
 {

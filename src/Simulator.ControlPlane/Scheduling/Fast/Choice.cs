@@ -4,7 +4,10 @@ using Simulator.ControlPlane.Scheduling.Fast.Scores;
 
 namespace Simulator.ControlPlane.Scheduling.Fast;
 
-/// <summary>The best nodes of those that fit, and among equals the one whose turn it is: one score a group and one a marked node. Its plain twin is <see cref="PlainDecider"/>.</summary>
+/// <summary>
+/// The best nodes of those that fit, and among equals the one whose turn it is: one score a group and one a marked node. Its plain twin is
+/// <see cref="PlainDecider"/>.
+/// </summary>
 internal sealed class Choice(FastAlgorithm algorithm, ClusterState state)
 {
     private readonly List<(IWideScore Score, long Weight)> _wide = [];
@@ -66,7 +69,7 @@ internal sealed class Choice(FastAlgorithm algorithm, ClusterState state)
         var all = groups.All;
         for (var i = 0; i < all.Length; i++)
         {
-            if (_left[i] > 0) See(new Standing(all[i].Key, all[i].Key.Spread), _left[i]);
+            if (_left[i] > 0) See(new Standing(all[i].Key, all[i].Key.Spread, 0), _left[i]);
         }
 
         foreach (var rank in marks.Ranks) See(StandingOf(rank, groups, marks), 1);
@@ -85,7 +88,7 @@ internal sealed class Choice(FastAlgorithm algorithm, ClusterState state)
         var all = groups.All;
         for (var i = 0; i < all.Length; i++)
         {
-            if (_left[i] > 0 && IsAmongBest(new Standing(all[i].Key, all[i].Key.Spread), _left[i])) _bestGroups.Add(i);
+            if (_left[i] > 0 && IsAmongBest(new Standing(all[i].Key, all[i].Key.Spread, 0), _left[i])) _bestGroups.Add(i);
         }
 
         foreach (var rank in marks.Ranks)
@@ -123,6 +126,6 @@ internal sealed class Choice(FastAlgorithm algorithm, ClusterState state)
     private static Standing StandingOf(int rank, NodeGroups groups, Marks marks)
     {
         var key = groups.All[groups.GroupOf(rank)].Key;
-        return new Standing(key, key.Spread + marks.SpreadOf(rank));
+        return new Standing(key, key.Spread + marks.SpreadOf(rank), marks.AttractionOf(rank));
     }
 }

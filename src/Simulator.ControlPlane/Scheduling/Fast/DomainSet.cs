@@ -1,6 +1,8 @@
 namespace Simulator.ControlPlane.Scheduling.Fast;
 
-/// <summary>Nodes that have something in common for good: few as a list of ranks, many as bits, so that 100,000 sets of one node each stay small.</summary>
+/// <summary>
+/// Nodes that have something in common for good: few as a list of ranks, many as bits, so that 100,000 sets of one node each stay small.
+/// </summary>
 internal sealed class DomainSet
 {
     private readonly int[] _ranks;

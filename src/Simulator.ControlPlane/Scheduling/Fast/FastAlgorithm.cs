@@ -30,12 +30,19 @@ internal sealed class FastAlgorithm
 
     public (IPriority Priority, long Weight)[] Wide { get; }
 
-    /// <summary>Null if only the plain rule can follow it: three counted priorities or two that spread (1.3 registers two of each).</summary>
+    /// <summary>Labels that make places, besides zone and region: those that custom priorities name.</summary>
+    public string[] PlaceLabels =>
+        [.. Wide.Select(entry => entry.Priority).OfType<ServiceAntiAffinityPriority>().Select(priority => priority.Label)];
+
+    /// <summary>
+    /// Null if only the plain rule can follow it: three counted priorities or two that spread (1.3 registers two of each).
+    /// </summary>
     public static FastAlgorithm? TryMake(SchedulingAlgorithm algorithm)
     {
         var fast = new FastAlgorithm(algorithm);
         var spreading = fast.Wide.Count(entry => entry.Priority is SelectorSpreadPriority);
-        return fast.Counted.Length <= 2 && spreading <= 1 && Array.TrueForAll(fast.Wide, entry => ScoreTable.Has(entry.Priority)) ? fast : null;
+        return fast.Counted.Length <= 2 && spreading <= 1
+            && Array.TrueForAll(fast.Wide, entry => ScoreTable.Has(entry.Priority)) ? fast : null;
     }
 
     private static (T Priority, long Weight) Weighted<T>(NamedPriority entry)

@@ -3,12 +3,18 @@ using Simulator.ControlPlane.Scheduling.Algorithm;
 
 namespace Simulator.ControlPlane.Scheduling.Fast;
 
-/// <summary>The same answers as <see cref="PlainDecider"/>, at the price of what has changed and what the pod's own rules touch; falls back to it where only the plain rule can tell.</summary>
-/// <param name="groupsKeptFrom">Nodes with pods to spread against above which groups are kept: below, marking them anew for each decision costs less.</param>
+/// <summary>
+/// The same answers as <see cref="PlainDecider"/>, at the price of what has changed and what the pod's own rules touch; falls back to it
+/// where only the plain rule can tell.
+/// </summary>
+/// <param name="groupsKeptFrom">Nodes with pods to spread against above which groups are kept: below, marking them anew for each decision
+/// costs less.</param>
 public sealed class FastDecider(SchedulingAlgorithm algorithm, ClusterState state, int groupsKeptFrom = 32) : IDecider
 {
     private readonly PlainDecider _plain = new(algorithm, state);
-    private readonly FastPath? _fast = FastAlgorithm.TryMake(algorithm) is { } fast ? new FastPath(fast, state, groupsKeptFrom) : null;
+    private readonly FastPath? _fast = FastAlgorithm.TryMake(algorithm) is { } fast
+        ? new FastPath(fast, new PlainDecider(algorithm, state), state, groupsKeptFrom)
+        : null;
 
     /// <summary>What decisions have looked at so far; null if the algorithm has no fast path.</summary>
     public FastWork? Work => _fast?.Work;

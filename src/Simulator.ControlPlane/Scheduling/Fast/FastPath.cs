@@ -2,19 +2,23 @@ using Simulator.Api;
 using Simulator.ControlPlane.Scheduling.Algorithm;
 using Simulator.ControlPlane.Scheduling.Fast.Filters;
 using Simulator.ControlPlane.Scheduling.Fast.Scores;
-using Simulator.ControlPlane.Scheduling.Priorities;
 
 namespace Simulator.ControlPlane.Scheduling.Fast;
 
-/// <summary>A decision step by step: what the template shares is brought up to date, its own rules take nodes away, and the best of the rest is chosen.</summary>
+/// <summary>
+/// A decision step by step: what the template shares is brought up to date, its own rules take nodes away, and the best of the rest is
+/// chosen.
+/// </summary>
 internal sealed class FastPath
 {
     /// <summary>Pods without a template bring one each; beyond this number all are dropped and made anew.</summary>
     private const int TemplatesMax = 16_384;
 
     private readonly FastAlgorithm _algorithm;
+    private readonly PlainDecider _plain;
     private readonly ClusterState _state;
     private readonly Places _places;
+    private readonly FastScope _scope;
     private readonly Shapes _shapes;
     private readonly SpreadRoom _room;
     private readonly NodeMask _mask = new();
@@ -23,10 +27,11 @@ internal sealed class FastPath
     private readonly Dictionary<TemplateKey, FastTemplate?> _templates = [];
     private int _shapeEpoch;
 
-    public FastPath(FastAlgorithm algorithm, ClusterState state, int groupsKeptFrom)
+    public FastPath(FastAlgorithm algorithm, PlainDecider plain, ClusterState state, int groupsKeptFrom)
     {
-        (_algorithm, _state) = (algorithm, state);
-        _places = new Places(state.Cache, []);
+        (_algorithm, _plain, _state) = (algorithm, plain, state);
+        _places = new Places(state.Cache, algorithm.PlaceLabels);
+        _scope = new FastScope(state, _places, Work);
         _shapes = new Shapes(algorithm, state, _places, Work);
         _room = new SpreadRoom(state.Cache, groupsKeptFrom);
         _marks = new Marks(Work);
@@ -38,12 +43,12 @@ internal sealed class FastPath
     /// <summary>Null if only the plain rule can tell.</summary>
     public Decision? Decide(Pod pod, ulong roundRobin)
     {
-        var decision = TemplateOf(pod) is { } template ? Decide(template, roundRobin) : null;
+        var decision = TemplateOf(pod) is { } template ? Decide(pod, template, roundRobin) : null;
         if (decision is null) Work.Plain++;
         return decision;
     }
 
-    private Decision? Decide(FastTemplate template, ulong roundRobin)
+    private Decision? Decide(Pod pod, FastTemplate template, ulong roundRobin)
     {
         _places.CatchUp();
         template.Shape.CatchUp();
@@ -55,6 +60,8 @@ internal sealed class FastPath
             if (!filter.TryRestrict(_mask)) return null;
         }
 
+        var failing = _mask.FirstFailing(template.Shape.Groups);
+        if (failing >= 0) return Decision.Failed(_plain.Check(pod, _state.Cache.Nodes[failing]).Error!);
         var groups = template.UpToDateGroups();
         _marks.Start(groups, _mask);
         return _choice.Pick(template, groups, _mask, _marks, roundRobin);
@@ -77,17 +84,12 @@ internal sealed class FastPath
         foreach (var predicate in _algorithm.Others)
         {
             if (!predicate.CanReject(pod)) continue;
-            if (FilterTable.For(predicate, pod, _state) is not { } filter) return null;
+            if (FilterTable.For(predicate, pod, _scope) is not { } filter) return null;
             filters.Add(filter);
         }
 
         var shape = _shapes.Of(pod);
-        return new FastTemplate(shape, [.. filters], Array.ConvertAll(_algorithm.Wide, entry => (ScoreOf(entry.Priority, pod, shape), entry.Weight)));
+        var wide = Array.ConvertAll(_algorithm.Wide, entry => (ScoreTable.For(entry.Priority, pod, shape, _scope, _room), entry.Weight));
+        return new FastTemplate(shape, [.. filters], wide);
     }
-
-    private IWideScore ScoreOf(IPriority priority, Pod pod, Shape shape) => priority switch
-    {
-        SelectorSpreadPriority spread => new SpreadScore(new SpreadTarget(pod, spread.Kinds, _state, Work), shape, _places, _room),
-        _ => throw new InvalidOperationException($"{priority} has no fast twin"),
-    };
 }

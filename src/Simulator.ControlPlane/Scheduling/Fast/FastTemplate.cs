@@ -1,10 +1,14 @@
+using System.Runtime.CompilerServices;
 using Simulator.Api;
 using Simulator.ControlPlane.Scheduling.Fast.Filters;
 using Simulator.ControlPlane.Scheduling.Fast.Scores;
 
 namespace Simulator.ControlPlane.Scheduling.Fast;
 
-/// <summary>What the fast path keeps of a template: the shape that it shares with others, and what is its own, no more than the nodes that its own rules touch.</summary>
+/// <summary>
+/// What the fast path keeps of a template: the shape that it shares with others, and what is its own, no more than the nodes that its own
+/// rules touch.
+/// </summary>
 internal sealed record FastTemplate(Shape Shape, IFilter[] Filters, (IWideScore Score, long Weight)[] Wide)
 {
     private readonly SpreadScore? _spread = Wide.Select(entry => entry.Score).OfType<SpreadScore>().FirstOrDefault();
@@ -25,5 +29,5 @@ internal readonly struct TemplateKey(Pod pod) : IEquatable<TemplateKey>
     public override bool Equals(object? obj) => obj is TemplateKey other && Equals(other);
 
     public override int GetHashCode() =>
-        (System.Runtime.CompilerServices.RuntimeHelpers.GetHashCode(_spec) * 397) ^ System.Runtime.CompilerServices.RuntimeHelpers.GetHashCode(_labels);
+        (RuntimeHelpers.GetHashCode(_spec) * 397) ^ RuntimeHelpers.GetHashCode(_labels);
 }

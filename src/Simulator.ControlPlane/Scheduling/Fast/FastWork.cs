@@ -9,7 +9,7 @@ public sealed class FastWork
     /// <summary>Nodes that differ from their group for one decision.</summary>
     public long NodesMarked { get; internal set; }
 
-    /// <summary>Label classes that a selector was asked about.</summary>
+    /// <summary>Selectors of owners, and label classes that a selector was asked about.</summary>
     public long ClassesAsked { get; internal set; }
 
     /// <summary>Decisions left to the plain rule.</summary>

@@ -2,12 +2,16 @@ using System.Runtime.InteropServices;
 
 namespace Simulator.ControlPlane.Scheduling.Fast;
 
-/// <summary>Nodes that differ from their group for one decision: there are pods to spread against. Only nodes that may be chosen get a mark.</summary>
+/// <summary>
+/// Nodes that differ from their group for one decision: there are pods to spread against, or pods near. Only nodes that may be chosen get a
+/// mark.
+/// </summary>
 internal sealed class Marks(FastWork work)
 {
     private readonly List<int> _ranks = [];
     private ulong[] _marked = [];
     private int[] _spread = [];
+    private long[] _attraction = [];
     private NodeGroups _groups = new(0);
     private NodeMask _mask = new();
 
@@ -24,6 +28,7 @@ internal sealed class Marks(FastWork work)
         (_groups, _mask) = (groups, mask);
         if (_spread.Length == groups.NodeCount) return;
         _spread = new int[groups.NodeCount];
+        _attraction = new long[groups.NodeCount];
         _marked = new ulong[(groups.NodeCount + 63) / 64];
     }
 
@@ -35,9 +40,19 @@ internal sealed class Marks(FastWork work)
         if (Mark(rank)) _spread[rank] += pods;
     }
 
+    public long AttractionOf(int rank) => _attraction[rank];
+
+    public void AddAttraction(int rank, long amount)
+    {
+        if (Mark(rank)) _attraction[rank] += amount;
+    }
+
+    /// <summary>May the node be chosen? Below 0: a node without an object.</summary>
+    public bool Fits(int rank) => rank >= 0 && _groups.GroupOf(rank) >= 0 && _mask.Contains(rank);
+
     private bool Mark(int rank)
     {
-        if (rank < 0 || _groups.GroupOf(rank) < 0 || !_mask.Contains(rank)) return false;
+        if (!Fits(rank)) return false;
         if ((_marked[rank >> 6] & (1UL << rank)) != 0) return true;
         _marked[rank >> 6] |= 1UL << rank;
         _ranks.Add(rank);
@@ -50,7 +65,7 @@ internal sealed class Marks(FastWork work)
         foreach (var rank in _ranks)
         {
             _marked[rank >> 6] = 0;
-            _spread[rank] = 0;
+            (_spread[rank], _attraction[rank]) = (0, 0);
         }
 
         _ranks.Clear();

@@ -2,7 +2,9 @@ using System.Runtime.InteropServices;
 
 namespace Simulator.ControlPlane.Scheduling.Fast;
 
-/// <summary>The nodes that fit, in groups of equal keys, so that a decision computes as many scores as there are groups, not nodes.</summary>
+/// <summary>
+/// The nodes that fit, in groups of equal keys, so that a decision computes as many scores as there are groups, not nodes.
+/// </summary>
 internal sealed class NodeGroups(int nodes)
 {
     private const int None = -1;

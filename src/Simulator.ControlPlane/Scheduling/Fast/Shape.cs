@@ -1,13 +1,20 @@
 using Simulator.Api;
 using Simulator.ControlPlane.Scheduling.Cache;
+using Simulator.ControlPlane.Scheduling.Predicates;
 
 namespace Simulator.ControlPlane.Scheduling.Fast;
 
-/// <summary>All pods that are alike to whatever looks at one node: verdicts and scores are kept per node and brought up to date only where the cache changed.</summary>
-/// <remarks>Shared by all templates that are alike: see src/README.md for what that saves. Its plain twin are the predicates themselves.</remarks>
+/// <summary>
+/// All pods that are alike to whatever looks at one node: verdicts and scores are kept per node and brought up to date only where the cache
+/// changed.
+/// </summary>
+/// <remarks>
+/// Shared by all templates that are alike: see src/README.md for what that saves. Its plain twin are the predicates themselves.
+/// </remarks>
 internal sealed class Shape(Pod exemplar, FastAlgorithm algorithm, ClusterState state, Places places, FastWork work)
 {
-    private readonly Predicates.INodeLocalPredicate[] _predicates = Array.FindAll(algorithm.Local, predicate => predicate.CanReject(exemplar));
+    private readonly INodeLocalPredicate[] _predicates = Array.FindAll(
+        algorithm.Local, predicate => predicate.CanReject(exemplar));
     private readonly HashSet<int> _unjudged = [];
     private int[] _seen = [];
     private long _position = -1;

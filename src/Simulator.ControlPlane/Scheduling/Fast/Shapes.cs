@@ -5,7 +5,9 @@ namespace Simulator.ControlPlane.Scheduling.Fast;
 /// <summary>The shapes of pods that have come so far.</summary>
 internal sealed class Shapes(FastAlgorithm algorithm, ClusterState state, Places places, FastWork work)
 {
-    /// <summary>Nodes over all shapes; beyond it all are dropped and made anew (some 12 bytes each, at 100,000 nodes 80 shapes in 100 MB).</summary>
+    /// <summary>
+    /// Nodes over all shapes; beyond it all are dropped and made anew (some 12 bytes each, at 100,000 nodes 80 shapes in 100 MB).
+    /// </summary>
     private const long NodesMax = 8_000_000;
 
     private readonly Dictionary<string, Shape> _byText = [];

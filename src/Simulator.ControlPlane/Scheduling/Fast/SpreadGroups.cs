@@ -2,7 +2,10 @@ using Simulator.ControlPlane.Scheduling.Cache;
 
 namespace Simulator.ControlPlane.Scheduling.Fast;
 
-/// <summary>The groups of a shape, told apart by the pods to spread against: for templates that have them on so many nodes that marking each node for each decision would cost more.</summary>
+/// <summary>
+/// The groups of a shape, told apart by the pods to spread against: for templates that have them on so many nodes that marking each node
+/// for each decision would cost more.
+/// </summary>
 /// <remarks>5,000 nodes that all hold pods of the service: see src/README.md for what it saves. Its twin are the marks.</remarks>
 internal sealed class SpreadGroups(SpreadTarget target, Shape shape, SchedulerCache cache)
 {
@@ -16,7 +19,8 @@ internal sealed class SpreadGroups(SpreadTarget target, Shape shape, SchedulerCa
     public void CatchUp()
     {
         var log = cache.Changes;
-        if (_epoch != log.Epoch || _version != target.Version || !log.TryRead(_position, out var changed) || changed.Length > cache.Nodes.Count) Rebuild();
+        var isVoid = _epoch != log.Epoch || _version != target.Version;
+        if (isVoid || !log.TryRead(_position, out var changed) || changed.Length > cache.Nodes.Count) Rebuild();
         else
         {
             foreach (var node in changed)

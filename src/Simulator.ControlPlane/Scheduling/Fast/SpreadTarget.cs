@@ -56,8 +56,10 @@ internal sealed class SpreadTarget(Pod exemplar, SelectorKinds kinds, ClusterSta
     {
         _owners.Clear();
         index.Collect(exemplar.Namespace, exemplar.Metadata.Labels, _owners);
+        work.ClassesAsked += _owners.Count;
         var broken = _owners.Exists(owner => owner.IsBroken);
-        _owners.RemoveAll(owner => !kinds.HasFlag(owner.Kind) || (broken && owner.Kind == SelectorKinds.ReplicaSets) || !owner.Owns(exemplar.Metadata.Labels));
+        var counting = broken ? kinds & ~SelectorKinds.ReplicaSets : kinds;
+        _owners.RemoveAll(owner => !counting.HasFlag(owner.Kind) || !owner.Owns(exemplar.Metadata.Labels));
         _search.Clear();
         foreach (var owner in _owners) _search.Add(exemplar.Namespace, owner.Sought, owner.Matches);
     }

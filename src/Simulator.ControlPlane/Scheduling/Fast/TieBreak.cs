@@ -8,7 +8,9 @@ internal sealed class TieBreak
 {
     private ulong[] _marked = [];
 
-    /// <summary>The rank of the k-th (from 0) of what is left of some groups, and of some marked nodes; k must be below their number.</summary>
+    /// <summary>
+    /// The rank of the k-th (from 0) of what is left of some groups, and of some marked nodes; k must be below their number.
+    /// </summary>
     public int Select(NodeGroups groups, List<int> best, NodeMask mask, Marks marks, List<int> bestMarked, int k)
     {
         var words = (groups.NodeCount + 63) / 64;

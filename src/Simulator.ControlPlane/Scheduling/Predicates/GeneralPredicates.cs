@@ -3,10 +3,14 @@ using Simulator.ControlPlane.Scheduling.Cache;
 
 namespace Simulator.ControlPlane.Scheduling.Predicates;
 
-/// <summary>Resources, host name, host ports and node selector, in that order: the first that fails is the reason (predicates.go, GeneralPredicates).</summary>
+/// <summary>
+/// Resources, host name, host ports and node selector, in that order: the first that fails is the reason (predicates.go,
+/// GeneralPredicates).
+/// </summary>
 public sealed class GeneralPredicates : IPredicate
 {
-    private static readonly IPredicate[] InOrder = [new PodFitsResources(), new PodFitsHost(), new PodFitsHostPorts(), new MatchNodeSelector()];
+    private static readonly IPredicate[] InOrder =
+        [new PodFitsResources(), new PodFitsHost(), new PodFitsHostPorts(), new MatchNodeSelector()];
 
     public IReadOnlyList<IPredicate> Parts => InOrder;
 

@@ -8,7 +8,10 @@ public sealed class MatchInterPodAffinity(SchedulerSettings settings) : IPredica
 {
     private readonly PodAffinityMatcher _matcher = new(settings.FailureDomains);
 
-    public bool CanReject(Pod pod) => pod.Spec.Affinity is { IsBroken: true } or { Value.PodAffinity: not null } or { Value.PodAntiAffinity: not null };
+    public SchedulerSettings Settings => settings;
+
+    public bool CanReject(Pod pod) =>
+        pod.Spec.Affinity is { IsBroken: true } or { Value.PodAffinity: not null } or { Value.PodAntiAffinity: not null };
 
     public Verdict Check(Pod pod, NodeInfo node, ClusterState state) => Verdict.FitsIf(IsMatch(pod, node, state), "MatchInterPodAffinity");
 
@@ -37,7 +40,8 @@ public sealed class MatchInterPodAffinity(SchedulerSettings settings) : IPredica
     {
         // Quirk: the namespaces must name the pod's own, so "namespaces: []" (all) is never waived.
         var namesOwnNamespace = term.Namespaces?.Contains(pod.Namespace) ?? true;
-        if (!namesOwnNamespace || !PodAffinityMatcher.TrySelect(term, pod.Metadata.Labels, out var selectsItself) || !selectsItself) return false;
+        if (!namesOwnNamespace) return false;
+        if (!PodAffinityMatcher.TrySelect(term, pod.Metadata.Labels, out var selectsItself) || !selectsItself) return false;
         return !AllPods(state).Any(existing =>
             PodAffinityMatcher.IsInNamespaces(term, pod, existing.Pod.Namespace)
             && PodAffinityMatcher.TrySelect(term, existing.Pod.Metadata.Labels, out var selected) && selected);

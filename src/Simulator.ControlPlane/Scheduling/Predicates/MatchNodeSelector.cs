@@ -3,7 +3,9 @@ using Simulator.ControlPlane.Scheduling.Cache;
 
 namespace Simulator.ControlPlane.Scheduling.Predicates;
 
-/// <summary>The node has the labels that spec.nodeSelector and the required node affinity ask for (predicates.go, PodSelectorMatches).</summary>
+/// <summary>
+/// The node has the labels that spec.nodeSelector and the required node affinity ask for (predicates.go, PodSelectorMatches).
+/// </summary>
 public sealed class MatchNodeSelector : INodeLocalPredicate
 {
     public bool CanReject(Pod pod) => pod.Spec.NodeSelector.Count > 0 || pod.Spec.Affinity is not { Value: null, IsBroken: false };
@@ -16,7 +18,8 @@ public sealed class MatchNodeSelector : INodeLocalPredicate
     }
 
     public Verdict Check(Pod pod, NodeInfo node, ClusterState state) =>
-        Verdict.FitsIf(PlainSelector.Matches(pod.Spec.NodeSelector, node.Labels) && AffinityMatches(pod.Spec.Affinity, node), "MatchNodeSelector");
+        Verdict.FitsIf(
+            PlainSelector.Matches(pod.Spec.NodeSelector, node.Labels) && AffinityMatches(pod.Spec.Affinity, node), "MatchNodeSelector");
 
     private static bool AffinityMatches(Parsed<Affinity> affinity, NodeInfo node)
     {

@@ -3,7 +3,9 @@ using Simulator.ControlPlane.Scheduling.Cache;
 
 namespace Simulator.ControlPlane.Scheduling.Predicates;
 
-/// <summary>No disk that the pod names inline is in use on the node (predicates.go, NoDiskConflict). Claims are not resolved here.</summary>
+/// <summary>
+/// No disk that the pod names inline is in use on the node (predicates.go, NoDiskConflict). Claims are not resolved here.
+/// </summary>
 public sealed class NoDiskConflict : IPredicate
 {
     public bool CanReject(Pod pod) => pod.Spec.Volumes.Any(volume => DiskNames.Of(volume) is not null);

@@ -3,7 +3,9 @@ using Simulator.ControlPlane.Scheduling.Cache;
 
 namespace Simulator.ControlPlane.Scheduling.Predicates;
 
-/// <summary>No host port of the pod is taken on the node: by number alone, protocol and address are ignored (predicates.go, PodFitsHostPorts).</summary>
+/// <summary>
+/// No host port of the pod is taken on the node: by number alone, protocol and address are ignored (predicates.go, PodFitsHostPorts).
+/// </summary>
 public sealed class PodFitsHostPorts : IPredicate
 {
     public bool CanReject(Pod pod) => PodFacts.Of(pod.Spec).HostPorts.Length > 0;

@@ -1,6 +1,8 @@
 namespace Simulator.ControlPlane.Scheduling.Predicates;
 
-/// <summary>All predicates that 1.3.10 registers, by name (algorithmprovider/defaults/defaults.go), and those of its default provider.</summary>
+/// <summary>
+/// All predicates that 1.3.10 registers, by name (algorithmprovider/defaults/defaults.go), and those of its default provider.
+/// </summary>
 public static class PredicateTable
 {
     private static readonly (string Name, bool IsDefault, Func<SchedulerSettings, IPredicate> Make)[] Entries =

@@ -3,7 +3,9 @@ using Simulator.ControlPlane.Scheduling.Cache;
 
 namespace Simulator.ControlPlane.Scheduling.Priorities;
 
-/// <summary>Prefers nodes on which CPU and memory are used to the same degree (priorities.go, calculateBalancedResourceAllocation).</summary>
+/// <summary>
+/// Prefers nodes on which CPU and memory are used to the same degree (priorities.go, calculateBalancedResourceAllocation).
+/// </summary>
 public sealed class BalancedResourceAllocation : NodeLocalPriority
 {
     public override void Describe(Pod pod, ShapeText shape)

@@ -8,6 +8,8 @@ public sealed class InterPodAffinityPriority(SchedulerSettings settings) : IPrio
 {
     private readonly PodAffinityMatcher _matcher = new(settings.FailureDomains);
 
+    public SchedulerSettings Settings => settings;
+
     public PriorityScores Score(Pod pod, IReadOnlyList<NodeInfo> fitNodes, ClusterState state)
     {
         if (pod.Spec.Affinity.IsBroken) return PriorityScores.Failed("the pod's affinity cannot be read");

@@ -3,7 +3,9 @@ using Simulator.ControlPlane.Scheduling.Cache;
 
 namespace Simulator.ControlPlane.Scheduling.Priorities;
 
-/// <summary>Prefers nodes with much left: the mean of the free tenths of CPU and memory (priorities.go, calculateResourceOccupancy).</summary>
+/// <summary>
+/// Prefers nodes with much left: the mean of the free tenths of CPU and memory (priorities.go, calculateResourceOccupancy).
+/// </summary>
 public sealed class LeastRequestedPriority : NodeLocalPriority
 {
     public override void Describe(Pod pod, ShapeText shape)

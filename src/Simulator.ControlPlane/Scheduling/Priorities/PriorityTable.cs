@@ -2,7 +2,10 @@ using Simulator.ControlPlane.Scheduling.Cache;
 
 namespace Simulator.ControlPlane.Scheduling.Priorities;
 
-/// <summary>All priorities that 1.3.10 registers, by name, each with weight 1, and those of its default provider (algorithmprovider/defaults/defaults.go).</summary>
+/// <summary>
+/// All priorities that 1.3.10 registers, by name, each with weight 1, and those of its default provider
+/// (algorithmprovider/defaults/defaults.go).
+/// </summary>
 public static class PriorityTable
 {
     private static readonly (string Name, bool IsDefault, Func<SchedulerSettings, IPriority> Make)[] Entries =

@@ -1,6 +1,9 @@
 namespace Simulator.ControlPlane.Scheduling.Priorities;
 
-/// <summary>Matching pods per zone and the largest count of a node, over the nodes that fit; and the score that follows. All in float32, as the original.</summary>
+/// <summary>
+/// Matching pods per zone and the largest count of a node, over the nodes that fit; and the score that follows. All in float32, as the
+/// original.
+/// </summary>
 public sealed class SpreadTotals
 {
     /// <summary>What Go on amd64 makes of a NaN that is converted to an integer.</summary>

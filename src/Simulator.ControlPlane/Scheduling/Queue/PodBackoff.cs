@@ -3,7 +3,9 @@ using Simulator.Api;
 namespace Simulator.ControlPlane.Scheduling.Queue;
 
 /// <summary>How long a pod that could not be placed waits for its next try: 1 s doubling to 60 s (factory.go, podBackoff).</summary>
-/// <remarks>Quirk: an entry untouched for more than 60 s is dropped at the next failure of any pod, so the series starts anew after the 60 s step.</remarks>
+/// <remarks>
+/// Quirk: an entry untouched for more than 60 s is dropped at the next failure of any pod, so the series starts anew after the 60 s step.
+/// </remarks>
 public sealed class PodBackoff
 {
     public static readonly TimeSpan First = TimeSpan.FromSeconds(1);

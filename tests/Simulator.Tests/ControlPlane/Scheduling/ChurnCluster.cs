@@ -6,7 +6,9 @@ using Xunit;
 
 namespace Simulator.Tests.ControlPlane.Scheduling;
 
-/// <summary>A small cluster in which anything that a scheduler can be told happens, and in which two deciders must stay of one opinion.</summary>
+/// <summary>
+/// A small cluster in which anything that a scheduler can be told happens, and in which two deciders must stay of one opinion.
+/// </summary>
 internal sealed class ChurnCluster
 {
     private static readonly string[] Namespaces = ["default", "other"];
@@ -58,12 +60,18 @@ internal sealed class ChurnCluster
             case Change.Place: Place(ChurnTemplates.All[number % ChurnTemplates.All.Count]); break;
             case Change.PlaceNew: Place(ChurnTemplates.Renewed(ChurnTemplates.All[number % ChurnTemplates.All.Count], number)); break;
             case Change.Remove when _placed.Count > 0: Remove(number % _placed.Count); break;
-            case Change.MarkDeleted when _placed.Count > 0: Update(number % _placed.Count, pod => pod with { Metadata = pod.Metadata with { DeletionTimestamp = Instant.Start } }); break;
-            case Change.Relabel when _placed.Count > 0: Update(number % _placed.Count, pod => pod with { Metadata = pod.Metadata with { Labels = pod.Metadata.Labels.With("app", app) } }); break;
+            case Change.MarkDeleted when _placed.Count > 0:
+                Update(number % _placed.Count, meta => meta with { DeletionTimestamp = Instant.Start });
+                break;
+            case Change.Relabel when _placed.Count > 0:
+                Update(number % _placed.Count, meta => meta with { Labels = meta.Labels.With("app", app) });
+                break;
             case Change.SetNode: State.Cache.SetNode(Node(number % 10, NodeTexts[number / 10 % NodeTexts.Length])); break;
             case Change.RemoveNode: State.Cache.RemoveNode($"n{number % 10}"); break;
             case Change.SetService: State.Set(new Service { Metadata = Meta(key), Selector = PairsOf(number, app) }); break;
-            case Change.SetController: State.Set(new ReplicationController { Metadata = Meta(key), Selector = PairsOf(number, app) ?? LabelSet.Empty }); break;
+            case Change.SetController:
+                State.Set(new ReplicationController { Metadata = Meta(key), Selector = PairsOf(number, app) ?? LabelSet.Empty });
+                break;
             case Change.SetReplicaSet: State.Set(new ReplicaSet { Metadata = Meta(key), Selector = SelectorOf(number, app) }); break;
             case Change.RemoveOwner: RemoveOwner(number, key); break;
             case Change.SetVolume: State.Set(Volume(number)); break;
@@ -75,11 +83,19 @@ internal sealed class ChurnCluster
 
     private static readonly string[] NodeTexts =
     [
-        "", "", "", "ready=Unknown", "taint=k:v:NoSchedule", "taint=k:v:PreferNoSchedule", "@pool=p1", "@pool=p2", "@rack=r1", "@rack=", $"@{WellKnownLabels.Region}=east", "pods=3",
+        "", "", "", "ready=Unknown", "taint=k:v:NoSchedule", "taint=k:v:PreferNoSchedule",
+        "@pool=p1", "@pool=p2", "@rack=r1", "@rack=", $"@{WellKnownLabels.Region}=east", "pods=3",
     ];
 
-    private static Node Node(int i, string more) => SmallCluster.Node(
-        $"n{i}", $"cpu={6 + i} mem=100 {(more.Contains("pods", StringComparison.Ordinal) ? "" : "pods=9")} {(i < 6 ? $"zone={i % 3}" : "")} {(i == 7 ? "" : $"@{WellKnownLabels.Hostname}=h{i}")} {(more.Contains("@rack", StringComparison.Ordinal) ? "" : $"@rack=r{i / 2}")} {more}");
+    private static Node Node(int i, string more)
+    {
+        var words = $"cpu={6 + i} mem=100 {more}";
+        if (!more.Contains("pods", StringComparison.Ordinal)) words += " pods=9";
+        if (!more.Contains("@rack", StringComparison.Ordinal)) words += $" @rack=r{i / 2}";
+        if (i < 6) words += $" zone={i % 3}";
+        if (i != 7) words += $" @{WellKnownLabels.Hostname}=h{i}";
+        return SmallCluster.Node($"n{i}", words);
+    }
 
     private static ObjectMeta Meta(ObjectKey key) => new() { Name = key.Name, Namespace = key.Namespace };
 
@@ -99,13 +115,21 @@ internal sealed class ChurnCluster
         1 => new LabelSelector(),
         2 => new LabelSelector { MatchExpressions = [new SelectorRequirement("app", "Among", [app])] },
         3 => new LabelSelector { MatchExpressions = [new SelectorRequirement("app", "NotIn", [app])] },
-        4 => new LabelSelector { MatchExpressions = [new SelectorRequirement("version", "Exists", [])], MatchLabels = LabelSet.Of(("app", app)) },
+        4 => new LabelSelector
+        {
+            MatchExpressions = [new SelectorRequirement("version", "Exists", [])],
+            MatchLabels = LabelSet.Of(("app", app)),
+        },
         _ => new LabelSelector { MatchLabels = LabelSet.Of(("app", app)) },
     };
 
     private static PersistentVolume Volume(int number) => new()
     {
-        Metadata = new ObjectMeta { Name = $"v{number % 5}", Labels = number % 3 == 0 ? LabelSet.Empty : LabelSet.Of((WellKnownLabels.Zone, $"{number % 4}")) },
+        Metadata = new ObjectMeta
+        {
+            Name = $"v{number % 5}",
+            Labels = number % 3 == 0 ? LabelSet.Empty : LabelSet.Of((WellKnownLabels.Zone, $"{number % 4}")),
+        },
         AwsElasticBlockStore = number % 2 == 0 ? new AwsElasticBlockStore($"vol-{number % 7}", false) : null,
         GcePersistentDisk = number % 2 == 1 ? new GcePersistentDisk($"disk-{number % 7}", false) : null,
     };
@@ -146,9 +170,9 @@ internal sealed class ChurnCluster
         _placed.RemoveAt(index);
     }
 
-    private void Update(int index, Func<Pod, Pod> change)
+    private void Update(int index, Func<ObjectMeta, ObjectMeta> change)
     {
-        _placed[index] = change(_placed[index]);
+        _placed[index] = _placed[index] with { Metadata = change(_placed[index].Metadata) };
         State.Cache.UpdatePod(_placed[index]);
     }
 }

@@ -13,6 +13,8 @@ internal static class ChurnTemplates
         TopologyKey = WellKnownLabels.Zone,
     };
 
+    private static readonly Parsed<IReadOnlyList<Toleration>> Tolerating = new([new Toleration("k", "Exists", "", "")]);
+
     /// <summary>One instance of each: they are known templates.</summary>
     public static IReadOnlyList<Pod> All { get; } = [.. Make()];
 
@@ -31,7 +33,7 @@ internal static class ChurnTemplates
             yield return Pod(app, "cpu=3") with { Metadata = Meta(app, "other") };
             yield return With(Pod(app), pod => pod with { NodeSelector = LabelSet.Of(("pool", "p1")) });
             yield return With(Pod(app, "cpu=1 port=80"), pod => pod);
-            yield return With(Pod(app), pod => pod with { Tolerations = new Parsed<IReadOnlyList<Toleration>>([new Toleration("k", "Exists", "", "")]) });
+            yield return With(Pod(app), pod => pod with { Tolerations = Tolerating });
             foreach (var affinity in Affinities(app)) yield return With(Pod(app), pod => pod with { Affinity = affinity });
             foreach (var volume in Volumes(app)) yield return With(Pod(app), pod => pod with { Volumes = [volume] });
         }
@@ -48,22 +50,33 @@ internal static class ChurnTemplates
         foreach (var key in (string[])[WellKnownLabels.Hostname, WellKnownLabels.Zone, "rack", ""])
         {
             var near = Term(app, key);
-            yield return new Affinity { PodAntiAffinity = new PodAffinity { Required = [near] } };
-            yield return new Affinity { PodAffinity = new PodAffinity { Required = [near], Preferred = [new WeightedPodAffinityTerm(3, Term("b", key))] } };
+            yield return Apart(new PodAffinity { Required = [near] });
+            yield return Near(new PodAffinity { Required = [near], Preferred = [new WeightedPodAffinityTerm(3, Term("b", key))] });
             yield return new Affinity
             {
-                PodAffinity = new PodAffinity { Preferred = [new WeightedPodAffinityTerm(2, near with { Namespaces = [] }), new WeightedPodAffinityTerm(0, near)] },
-                PodAntiAffinity = new PodAffinity { Preferred = [new WeightedPodAffinityTerm(5, Term("c", key) with { Namespaces = ["default", "other"] })] },
+                PodAffinity = new PodAffinity { Preferred = [new(2, near with { Namespaces = [] }), new(0, near)] },
+                PodAntiAffinity = new PodAffinity { Preferred = [new(5, Term("c", key) with { Namespaces = ["default", "other"] })] },
             };
         }
 
-        yield return new Affinity { PodAntiAffinity = new PodAffinity() };
-        yield return new Affinity { PodAffinity = new PodAffinity { Required = [new PodAffinityTerm { TopologyKey = "rack" }] } };
-        yield return new Affinity { PodAntiAffinity = new PodAffinity { Required = [Broken] } };
-        yield return new Affinity { PodAffinity = new PodAffinity { Required = [Broken], Preferred = [new WeightedPodAffinityTerm(1, Broken)] } };
-        yield return new Affinity { NodeAffinity = new NodeAffinity { Required = new NodeSelector([NodeTerm("In", "p1", "p2")]), Preferred = [new PreferredSchedulingTerm(2, NodeTerm("NotIn", "p2"))] } };
-        yield return new Affinity { NodeAffinity = new NodeAffinity { Preferred = [new PreferredSchedulingTerm(2, NodeTerm("in", "p2"))] } };
+        yield return Apart(new PodAffinity());
+        yield return Near(new PodAffinity { Required = [new PodAffinityTerm { TopologyKey = "rack" }] });
+        yield return Apart(new PodAffinity { Required = [Broken] });
+        yield return Near(new PodAffinity { Required = [Broken], Preferred = [new WeightedPodAffinityTerm(1, Broken)] });
+        yield return new Affinity { NodeAffinity = new NodeAffinity { Preferred = [new(2, NodeTerm("in", "p2"))] } };
+        yield return new Affinity
+        {
+            NodeAffinity = new NodeAffinity
+            {
+                Required = new NodeSelector([NodeTerm("In", "p1", "p2")]),
+                Preferred = [new(2, NodeTerm("NotIn", "p2"))],
+            },
+        };
     }
+
+    private static Affinity Near(PodAffinity near) => new() { PodAffinity = near };
+
+    private static Affinity Apart(PodAffinity apart) => new() { PodAntiAffinity = apart };
 
     private static IEnumerable<Volume> Volumes(string app)
     {
@@ -81,11 +94,14 @@ internal static class ChurnTemplates
         TopologyKey = key,
     };
 
-    private static NodeSelectorTerm NodeTerm(string operation, params string[] values) => new([new SelectorRequirement("pool", operation, values)]);
+    private static NodeSelectorTerm NodeTerm(string operation, params string[] values) =>
+        new([new SelectorRequirement("pool", operation, values)]);
 
-    private static Pod Pod(string app, string text = "cpu=1 mem=1") => SmallCluster.Pod("template", app.Length == 0 ? text : $"{text} app={app}");
+    private static Pod Pod(string app, string text = "cpu=1 mem=1") =>
+        SmallCluster.Pod("template", app.Length == 0 ? text : $"{text} app={app}");
 
-    private static ObjectMeta Meta(string app, string podNamespace) => new() { Name = "template", Namespace = podNamespace, Labels = LabelSet.Of(("app", app), ("tier", "t")) };
+    private static ObjectMeta Meta(string app, string podNamespace) =>
+        new() { Name = "template", Namespace = podNamespace, Labels = LabelSet.Of(("app", app), ("tier", "t")) };
 
     private static Pod With(Pod pod, Func<PodSpec, PodSpec> change) => pod with { Spec = change(pod.Spec) };
 }

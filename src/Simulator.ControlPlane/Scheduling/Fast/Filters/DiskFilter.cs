@@ -4,7 +4,9 @@ using Simulator.ControlPlane.Scheduling.Predicates;
 
 namespace Simulator.ControlPlane.Scheduling.Fast.Filters;
 
-/// <summary>Asks the plain rule about the nodes that have a disk of that name, and about no others. Its plain twin is <see cref="NoDiskConflict"/>.</summary>
+/// <summary>
+/// Asks the plain rule about the nodes that have a disk of that name, and about no others. Its plain twin is <see cref="NoDiskConflict"/>.
+/// </summary>
 internal sealed class DiskFilter(NoDiskConflict rule, Pod exemplar, ClusterState state) : IFilter
 {
     private readonly string[] _disks = [.. exemplar.Spec.Volumes.Select(DiskNames.Of).OfType<string>()];

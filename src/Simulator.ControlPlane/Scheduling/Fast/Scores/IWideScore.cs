@@ -26,4 +26,5 @@ internal enum Preparation
 /// <summary>All that the score of a node depends on.</summary>
 /// <param name="Key">Of its group.</param>
 /// <param name="Spread">Pods on it to spread against.</param>
-internal readonly record struct Standing(GroupKey Key, int Spread);
+/// <param name="Attraction">Of pods near, what its place has not.</param>
+internal readonly record struct Standing(GroupKey Key, int Spread, long Attraction);

@@ -2,7 +2,10 @@ using Simulator.ControlPlane.Scheduling.Priorities;
 
 namespace Simulator.ControlPlane.Scheduling.Fast.Scores;
 
-/// <summary>Spreading: marks the nodes that hold pods to spread against, or keeps groups if there are many. Its plain twin is <see cref="SelectorSpreadPriority"/>.</summary>
+/// <summary>
+/// Spreading: marks the nodes that hold pods to spread against, or keeps groups if there are many. Its plain twin is
+/// <see cref="SelectorSpreadPriority"/>.
+/// </summary>
 internal sealed class SpreadScore(SpreadTarget target, Shape shape, Places places, SpreadRoom room) : IWideScore
 {
     private readonly SpreadTotals _totals = new();
