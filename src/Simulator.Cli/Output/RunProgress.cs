@@ -22,6 +22,7 @@ internal sealed class RunProgress
     private readonly bool _isQuiet;
     private readonly long _wanted;
     private long _last = Stopwatch.GetTimestamp();
+    private string _told = "";
     private Action<Stage> _show = _ => { };
 
     public RunProgress(Scenario scenario, Screen screen, bool isQuiet, CancellationToken interruption)
@@ -98,9 +99,11 @@ internal sealed class RunProgress
     {
         if (Stopwatch.GetElapsedTime(_last) < BetweenLines) return;
         _last = Stopwatch.GetTimestamp();
-        _screen.Error.WriteLine(stage.Detail.Length == 0
+        var line = stage.Detail.Length == 0
             ? $"{stage.Share:P0} of {HumanNumber.Count(_wanted, "pod", "pods")} placed"
-            : $"{stage.Share:P0} of {HumanTime.Clock(_scenario.Duration.TotalSeconds)} simulated, {stage.Detail}");
+            : $"{stage.Share:P0} of {HumanTime.Clock(_scenario.Duration.TotalSeconds)} simulated, {stage.Detail}";
+        if (line != _told) _screen.Error.WriteLine(line);
+        _told = line;
     }
 
     /// <param name="Share">Of it that is done.</param>

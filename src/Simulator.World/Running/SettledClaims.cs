@@ -2,6 +2,7 @@ using Simulator.Api;
 using Simulator.ControlPlane.Controllers.Volumes;
 using Simulator.ControlPlane.Hosting;
 using Simulator.World.Hosting;
+using Simulator.World.Specification;
 
 namespace Simulator.World.Running;
 
@@ -59,7 +60,7 @@ internal sealed class SettledClaims(SimulatedCluster cluster)
         var zone = DiskZone.For(claim.Name, _zones);
         cluster.Cloud.Disks.FindOrAdd(DiskProvisioner.DiskFor(claim), DiskProvisioner.BytesFor(claim), zone).IsFormatted = true;
         return (PersistentVolume)cluster.Server.Review(
-            provisioner.Volume(claim, zone, cluster.Spec.Region), SimulatedCluster.LongAgo).Object;
+            provisioner.Volume(claim, zone, cluster.Spec.Region), ClusterSpec.LongAgo).Object;
     }
 
     /// <summary>The scheduler looks at volumes and claims when it places the pods of the start.</summary>
@@ -67,7 +68,7 @@ internal sealed class SettledClaims(SimulatedCluster cluster)
     {
         var stored = cluster.Store.Put(value);
         if (stored is PersistentVolume volume) _volumes[volume.Name] = volume;
-        cluster.Scheduler.Deliver(new WatchEvent(WatchEventType.Added, stored, null), SimulatedCluster.LongAgo);
+        cluster.Scheduler.Deliver(new WatchEvent(WatchEventType.Added, stored, null), ClusterSpec.LongAgo);
         return stored;
     }
 }

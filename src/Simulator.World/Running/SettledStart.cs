@@ -8,21 +8,16 @@ using Simulator.ControlPlane.Controllers.PetSets;
 using Simulator.ControlPlane.Controllers.Serving;
 using Simulator.ControlPlane.Hosting;
 using Simulator.World.Nodes;
-using Simulator.World.Nodes.Pods;
+using Simulator.World.Specification;
 
 namespace Simulator.World.Running;
 
 /// <summary>Puts a cluster's workloads where the real scheduler would have put them, running and ready at time zero.</summary>
 internal sealed class SettledStart(SimulatedCluster cluster, KubeletContext kubelets)
 {
-    /// <summary>One instance for all pods.</summary>
-    private static readonly Condition IsTrue = new(ConditionStatus.True, "", SimulatedCluster.LongAgo);
-    private static readonly Condition IsFalse = IsTrue with { Status = ConditionStatus.False };
-
-    private readonly Dictionary<int, int[]> _noRestarts = [];
     private readonly Func<string, ObjectKey, ApiObject?> _find = cluster.Store.Find;
+    private readonly SettledStatus _status = new(kubelets);
     private readonly SettledVolumes _volumes = new(cluster);
-
     private readonly SettledClaims _claims = new(cluster);
 
     public void Place()
@@ -48,7 +43,7 @@ internal sealed class SettledStart(SimulatedCluster cluster, KubeletContext kube
     private void Show(ApiObject value)
     {
         if (value is Pod) return;
-        cluster.Scheduler.Deliver(new WatchEvent(WatchEventType.Added, value, null), SimulatedCluster.LongAgo);
+        cluster.Scheduler.Deliver(new WatchEvent(WatchEventType.Added, value, null), ClusterSpec.LongAgo);
     }
 
     private List<T> All<T>(string kind)
@@ -58,7 +53,7 @@ internal sealed class SettledStart(SimulatedCluster cluster, KubeletContext kube
     private (int Replicas, int Running) Fill(ReplicaController controller)
     {
         var (pod, replicas, running) = (ControlledPod.From(controller.Template, ControlledPod.ReferenceTo(controller)), 0, 0);
-        while (replicas < controller.Replicas && cluster.Server.Review(pod, SimulatedCluster.LongAgo) is { IsAdmitted: true } verdict)
+        while (replicas < controller.Replicas && cluster.Server.Review(pod, ClusterSpec.LongAgo) is { IsAdmitted: true } verdict)
         {
             replicas++;
             if (Run((Pod)verdict.Object)) running++;
@@ -78,14 +73,18 @@ internal sealed class SettledStart(SimulatedCluster cluster, KubeletContext kube
     private void Fill(Deployment deployment)
     {
         const string First = "1";
-        var verdict = cluster.Server.Review(NewReplicaSet.For(deployment, First) with { Replicas = deployment.Replicas }, SimulatedCluster.LongAgo);
+        var verdict =
+            cluster.Server.Review(NewReplicaSet.For(deployment, First) with { Replicas = deployment.Replicas }, ClusterSpec.LongAgo);
         if (!verdict.IsAdmitted) return;
         var set = (ReplicaSet)cluster.Store.Put(verdict.Object);
         Show(set);
         var (replicas, running) = Fill(set);
         cluster.Store.Put(deployment with
         {
-            Metadata = deployment.Metadata with { Annotations = deployment.Metadata.Annotations.With(WellKnownAnnotations.DeploymentRevision, First) },
+            Metadata = deployment.Metadata with
+            {
+                Annotations = deployment.Metadata.Annotations.With(WellKnownAnnotations.DeploymentRevision, First),
+            },
             Status = new DeploymentStatus
             {
                 ObservedGeneration = deployment.Metadata.Generation,
@@ -104,7 +103,8 @@ internal sealed class SettledStart(SimulatedCluster cluster, KubeletContext kube
         var running = 0;
         foreach (var node in nodes)
         {
-            if (cluster.Server.Review(pod with { Spec = pod.Spec with { NodeName = node } }, SimulatedCluster.LongAgo) is not { IsAdmitted: true } verdict) continue;
+            var bound = pod with { Spec = pod.Spec with { NodeName = node } };
+            if (cluster.Server.Review(bound, ClusterSpec.LongAgo) is not { IsAdmitted: true } verdict) continue;
             running++;
             Run((Pod)verdict.Object);
         }
@@ -119,12 +119,15 @@ internal sealed class SettledStart(SimulatedCluster cluster, KubeletContext kube
         var pets = PetIdentity.AllOf(set);
         foreach (var claim in pets.SelectMany(pet => pet.Claims).Where(IsNew))
         {
-            if (cluster.Server.Review(claim, SimulatedCluster.LongAgo) is { IsAdmitted: true } admission) _claims.Settle((PersistentVolumeClaim)admission.Object);
+            if (cluster.Server.Review(claim, ClusterSpec.LongAgo) is { IsAdmitted: true } admission)
+            {
+                _claims.Settle((PersistentVolumeClaim)admission.Object);
+            }
         }
 
         for (var i = 0; i < pets.Count; i++)
         {
-            var created = SimulatedCluster.LongAgo - TimeSpan.FromSeconds(pets.Count - i);
+            var created = ClusterSpec.LongAgo - TimeSpan.FromSeconds(pets.Count - i);
             if (cluster.Server.Review(Initialized(pets[i].Pod), created) is not { IsAdmitted: true } verdict) break;
             if (!Run((Pod)verdict.Object) || !PetHealth.IsInitialized(verdict.Object.Metadata.Annotations)) break;
         }
@@ -139,7 +142,10 @@ internal sealed class SettledStart(SimulatedCluster cluster, KubeletContext kube
     /// <summary>The human who looks after the pets has been there long ago.</summary>
     private Pod Initialized(Pod pet) => kubelets.ApplicationOf(pet).InitializedAfter is null
         ? pet
-        : pet with { Metadata = pet.Metadata with { Annotations = pet.Metadata.Annotations.With(WellKnownAnnotations.PetInitialized, "true") } };
+        : pet with
+        {
+            Metadata = pet.Metadata with { Annotations = pet.Metadata.Annotations.With(WellKnownAnnotations.PetInitialized, "true") },
+        };
 
     private bool HasAllItReads(Pod pod) =>
         PodReferences.MissingVolume(pod, _find) is null && !LacksEnvironment(pod);
@@ -154,11 +160,17 @@ internal sealed class SettledStart(SimulatedCluster cluster, KubeletContext kube
         return false;
     }
 
+    private string? HostOf(Pod pod)
+    {
+        if (pod.IsAssigned) return cluster.Topology.Find(pod.NodeName)?.Name;
+        return HasAllItReads(pod) ? cluster.Scheduler.Settle(pod).Host?.Name : null;
+    }
+
     /// <summary>If no node fits, or a ConfigMap or Secret is missing, the pod stays pending, and the loop tries again in the run.</summary>
     /// <returns>It runs and is ready.</returns>
     private bool Run(Pod pod)
     {
-        var host = !pod.IsAssigned && !HasAllItReads(pod) ? null : pod.IsAssigned ? cluster.Topology.Find(pod.NodeName)?.Name : cluster.Scheduler.Settle(pod).Host?.Name;
+        var host = HostOf(pod);
         if (host is null)
         {
             cluster.Store.Put(pod);
@@ -177,8 +189,8 @@ internal sealed class SettledStart(SimulatedCluster cluster, KubeletContext kube
             return false;
         }
 
-        var running = (Pod)cluster.Store.Put(pod with { Spec = pod.Spec with { NodeName = host }, Status = RunningStatus(pod) });
-        cluster.Scheduler.Deliver(new WatchEvent(WatchEventType.Added, running, null), SimulatedCluster.LongAgo);
+        var running = (Pod)cluster.Store.Put(pod with { Spec = pod.Spec with { NodeName = host }, Status = _status.Of(pod) });
+        cluster.Scheduler.Deliver(new WatchEvent(WatchEventType.Added, running, null), ClusterSpec.LongAgo);
         if (AttachableVolume.MayBeUsedBy(pod)) _volumes.Attach(running);
         cluster.Topology.Find(host)!.Kubelet.Adopt(running);
         return running.IsReady;
@@ -187,43 +199,34 @@ internal sealed class SettledStart(SimulatedCluster cluster, KubeletContext kube
     /// <summary>It has its node, and its kubelet has just taken it.</summary>
     private void Wait(Pod pod, string host)
     {
-        var status = new PodStatus { Scheduled = new Condition(ConditionStatus.True, "", SimulatedCluster.LongAgo) };
+        var status = new PodStatus { Scheduled = new Condition(ConditionStatus.True, "", ClusterSpec.LongAgo) };
         var waiting = (Pod)cluster.Store.Put(pod with { Spec = pod.Spec with { NodeName = host }, Status = status });
-        cluster.Scheduler.Deliver(new WatchEvent(WatchEventType.Added, waiting, null), SimulatedCluster.LongAgo);
+        cluster.Scheduler.Deliver(new WatchEvent(WatchEventType.Added, waiting, null), ClusterSpec.LongAgo);
         cluster.Topology.Find(host)!.Kubelet.Deliver(new WatchEvent(WatchEventType.Added, waiting, null));
     }
 
-    /// <summary>Its node died long ago: a daemon's pod is never evicted, and says Running to this day (markAllPodsNotReady has seen to its condition).</summary>
+    /// <summary>
+    /// Its node died long ago: a daemon's pod is never evicted, and says Running to this day (markAllPodsNotReady has seen to its
+    /// condition).
+    /// </summary>
     private void Mourn(Pod pod, string host)
     {
-        var status = RunningStatus(pod);
-        var dead = pod with { Spec = pod.Spec with { NodeName = host }, Status = status with { Ready = status.Ready! with { Status = ConditionStatus.False } } };
+        var status = _status.Of(pod);
+        var dead = pod with
+        {
+            Spec = pod.Spec with { NodeName = host },
+            Status = status with { Ready = status.Ready! with { Status = ConditionStatus.False } },
+        };
         var stored = cluster.Store.Put(dead);
-        cluster.Scheduler.Deliver(new WatchEvent(WatchEventType.Added, stored, null), SimulatedCluster.LongAgo);
-    }
-
-    private PodStatus RunningStatus(Pod pod) => new()
-    {
-        Phase = PodPhase.Running,
-        PodIP = kubelets.NewPodIp(),
-        StartTime = SimulatedCluster.LongAgo,
-        Scheduled = IsTrue,
-        Ready = PodWorks.CanBeReady(pod) ? IsTrue : IsFalse,
-        ContainerRestarts = NoRestarts(pod.Spec.Containers.Count),
-    };
-
-    /// <summary>One instance for all pods with so many containers.</summary>
-    private IReadOnlyList<int> NoRestarts(int containers)
-    {
-        if (!_noRestarts.TryGetValue(containers, out var restarts)) _noRestarts.Add(containers, restarts = new int[containers]);
-        return restarts;
+        cluster.Scheduler.Deliver(new WatchEvent(WatchEventType.Added, stored, null), ClusterSpec.LongAgo);
     }
 
     /// <summary>Pods of one template share their labels, so a selector is asked once a template.</summary>
     private void Serve(Service service, ILookup<(string Namespace, LabelSet Labels), Pod> pods)
     {
         if (service.Selector is not { } selector) return;
-        var selected = pods.Where(group => group.Key.Namespace == service.Namespace && selector.IsSubsetOf(group.Key.Labels)).SelectMany(group => group);
+        var selected = pods.Where(group => group.Key.Namespace == service.Namespace && selector.IsSubsetOf(group.Key.Labels))
+            .SelectMany(group => group);
         cluster.Store.Put(EndpointsPlan.For(service, selected).AppliedTo(null, service));
     }
 }

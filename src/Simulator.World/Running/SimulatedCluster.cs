@@ -25,9 +25,6 @@ namespace Simulator.World.Running;
 /// <summary>One cluster of the simulated world: its store, its control plane, its machines.</summary>
 public sealed class SimulatedCluster : IClusterView
 {
-    /// <summary>When the objects of a settled cluster were made.</summary>
-    public static readonly Instant LongAgo = ClusterSpec.LongAgo;
-
     private readonly Simulation _simulation;
     private readonly RandomStreams _streams;
     private readonly KubeletContext _kubelets;
@@ -87,7 +84,7 @@ public sealed class SimulatedCluster : IClusterView
 
     IReadOnlyList<MarkingSpell> IClusterView.Markings => Server.Markings.Spells;
 
-    SimulatedNode? IClusterView.Machine(string name) => Topology.Find(name);
+    IMachineView? IClusterView.Machine(string name) => Topology.Find(name);
 
     /// <summary>Where all its nodes pull images from.</summary>
     public ImageRegistry Registry => _kubelets.Registry;
