@@ -24,7 +24,9 @@ public static class StateText
     private static List<string> Sentences(Summary summary)
     {
         var rows = summary.Stateful ?? [];
-        var sentences = rows.Take(ApplicationsTold).Select(row => StateWords.Sentence(summary.NameOf(row.Cluster, row.Workload), row)).ToList();
+        var sentences = rows.Take(ApplicationsTold)
+            .Select(row => StateWords.Sentence(summary.NameOf(row.Cluster, row.Workload), row))
+            .ToList();
         if (rows.Count > ApplicationsTold)
         {
             sentences.Add($"{HumanNumber.Count(rows.Count - ApplicationsTold, "more application keeps", "more applications keep")} data.");

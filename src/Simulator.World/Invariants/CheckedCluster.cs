@@ -6,7 +6,7 @@ namespace Simulator.World.Invariants;
 
 /// <summary>What the rules of one cluster may look at (they only read), and where they report.</summary>
 /// <param name="machine">Of a name, in truth.</param>
-public sealed class CheckedCluster(ClusterSpec spec, IStoredObjects store, Func<string, SimulatedNode?> machine)
+public sealed class CheckedCluster(ClusterSpec spec, IStoredObjects store, Func<string, IMachineView?> machine)
 {
     /// <summary>One bug breaks a rule again and again: what is beyond is only counted.</summary>
     private const int KeptMax = 100;
@@ -31,7 +31,7 @@ public sealed class CheckedCluster(ClusterSpec spec, IStoredObjects store, Func<
     public IReadOnlyList<string> Exceptions => _exceptions;
 
     /// <summary>The machine of that name; null if there is none.</summary>
-    public SimulatedNode? Machine(string name) => machine(name);
+    public IMachineView? Machine(string name) => machine(name);
 
     public void Break(string invariant, string sentence)
     {

@@ -2,11 +2,12 @@ using Simulator.Api;
 using Simulator.Engine;
 using Simulator.World.Nodes.Heartbeats;
 using Simulator.World.Nodes.Machines;
+using Simulator.World.Nodes.Runs;
 
 namespace Simulator.World.Nodes;
 
 /// <summary>A machine: where it stands, whether it runs, whether it reaches the API server, and what can be done to it.</summary>
-public sealed class SimulatedNode(string name, string zone, string rack, TimeSpan heartbeatPhase, TimeSpan heartbeatPeriod)
+public sealed class SimulatedNode(string name, string zone, string rack, TimeSpan heartbeatPhase, TimeSpan heartbeatPeriod) : IMachineView
 {
     public string Name => State.Name;
 
@@ -172,6 +173,10 @@ public sealed class SimulatedNode(string name, string zone, string rack, TimeSpa
     /// <summary>The network container of the pod dies, and with it all containers: they start anew, init containers first.</summary>
     /// <returns>False if no such pod runs here.</returns>
     public bool KillSandbox(ObjectKey pod) => Kubelet.Accidents.KillSandbox(pod);
+
+    PodRun? IMachineView.RunOf(ObjectKey pod) => Kubelet.Runs.FirstOrDefault(run => run.Pod.Key == pod);
+
+    string? IMachineView.MissingImage(Container container) => Kubelet.Images.Missing(container);
 
     private void Change<T>(ref T kept, T value)
     {

@@ -54,10 +54,8 @@ public enum ObservationKind
     /// <summary>Ground truth: the pod's containers run and serve. Subject = pod, Other = node.</summary>
     PodServing,
 
-    /// <summary>
-    /// Ground truth: the pod's containers stopped serving. Subject = pod, Other = node. Not told of an earlier life while a younger one of
-    /// the name serves on the same node.
-    /// </summary>
+    /// <summary>Ground truth: the pod's containers stopped serving. Subject = pod, Other = node. Not told of an earlier life while a
+    /// younger one of the name serves on the same node.</summary>
     PodStoppedServing,
 
     /// <summary>The node controller starts to evict the pods of a node: Subject = node.</summary>
@@ -69,10 +67,8 @@ public enum ObservationKind
     /// <summary>Subject = service, Value = ready addresses, Extra = not ready addresses.</summary>
     EndpointsChanged,
 
-    /// <summary>
-    /// Subject = the place or program that is struck, Other = outage kind, Value = number of the outage, counted in the order of their
-    /// starts from 0.
-    /// </summary>
+    /// <summary>Subject = the place or program that is struck, Other = outage kind, Value = number of the outage, counted in the order of
+    /// their starts from 0.</summary>
     OutageStarted,
 
     /// <summary>As OutageStarted.</summary>
@@ -86,9 +82,8 @@ public enum ObservationKind
     /// or the result where it has none ("AlreadyExists").</summary>
     CreationRefused,
 
-    /// <summary>
-    /// A program of the control plane runs: Subject = component ("scheduler-0", "controller-manager-1", "api-server-0", "etcd-2").
-    /// </summary>
+    /// <summary>A program of the control plane runs: Subject = component ("scheduler-0", "controller-manager-1", "api-server-0",
+    /// "etcd-2").</summary>
     ComponentStarted,
 
     /// <summary>Subject = component, Other = why ("crash", "lost-lease", an outage kind).</summary>
@@ -97,9 +92,8 @@ public enum ObservationKind
     /// <summary>Subject = election ("scheduler", "controller-manager", "etcd"), Other = the new leader or "" for none.</summary>
     LeaderChanged,
 
-    /// <summary>
-    /// Subject = component whose watch was closed and opened again, Other = kind, Value = 1 if everything had to be listed again.
-    /// </summary>
+    /// <summary>Subject = component whose watch was closed and opened again, Other = kind, Value = 1 if everything had to be listed
+    /// again.</summary>
     WatchReopened,
 
     /// <summary>The API server refused what a controller wanted to create, told once a minute for each reason: Subject = kind and object,
@@ -110,10 +104,8 @@ public enum ObservationKind
     /// <summary>The pod's phase became final: Subject = pod, Other = "Succeeded", or "Failed" and a reason.</summary>
     PodFinished,
 
-    /// <summary>
-    /// Ground truth: a container of a pod ended and starts again. Subject = pod, Other = why ("Crash", "Liveness", "Completed"), Value =
-    /// restarts so far.
-    /// </summary>
+    /// <summary>Ground truth: a container of a pod ended and starts again. Subject = pod, Other = why ("Crash", "Liveness", "Completed"),
+    /// Value = restarts so far.</summary>
     ContainerRestarted,
 
     /// <summary>Ground truth: Subject = node, Other = image, Value = microseconds it took.</summary>
@@ -140,10 +132,8 @@ public enum ObservationKind
     /// <summary>Subject = disk, Other = node.</summary>
     DiskDetached,
 
-    /// <summary>
-    /// A timed operation of a user was done: Subject = what ("scale default/web to 5"), Other = "Ok", or the API server's message, or the
-    /// result where it has none; what was refused has changed nothing.
-    /// </summary>
+    /// <summary>A timed operation of a user was done: Subject = what ("scale default/web to 5"), Other = "Ok", or the API server's message,
+    /// or the result where it has none; what was refused has changed nothing.</summary>
     OperationDone,
 
     /// <summary>Subject = Deployment, Other = "Started" or "Completed", Value = revision.</summary>
@@ -152,24 +142,19 @@ public enum ObservationKind
     /// <summary>The cloud has provisioned a load balancer: Subject = service, Other = its address.</summary>
     LoadBalancerReady,
 
-    /// <summary>
-    /// The flow of requests to a service changed: Subject = service, Value = thousandths of requests a second, Extra = those of them that
-    /// fail.
-    /// </summary>
+    /// <summary>The flow of requests to a service changed: Subject = service, Value = thousandths of requests a second, Extra = those of
+    /// them that fail.</summary>
     TrafficChanged,
 
     /// <summary>The scheduler gave up waiting to see its own decision (30 s): Subject = pod, Other = node.</summary>
     AssumptionExpired,
 
-    /// <summary>
-    /// A claim's phase changed: Subject = claim ("namespace/name"), Other = "Pending", "Bound", "Lost" or "Deleted", Value = requested
-    /// bytes.
-    /// </summary>
+    /// <summary>A claim's phase changed: Subject = claim ("namespace/name"), Other = "Pending", "Bound", "Lost" or "Deleted", Value =
+    /// requested bytes.</summary>
     ClaimChanged,
 
-    /// <summary>
-    /// The binder found no volume for a claim, or could not have one made (told once for each reason): Subject = claim, Other = why.
-    /// </summary>
+    /// <summary>The binder found no volume for a claim, or could not have one made (told once for each reason): Subject = claim, Other =
+    /// why.</summary>
     ClaimWaits,
 
     /// <summary>A volume's phase changed: Subject = volume, Other = its phase, or "Deleted", Value = capacity in bytes.</summary>
@@ -181,21 +166,16 @@ public enum ObservationKind
     /// <summary>The cloud's disk is gone, and all that was on it: Subject = disk.</summary>
     DiskDeleted,
 
-    /// <summary>
-    /// The cloud refused to attach a disk (told once for each reason): Subject = disk, Other = node, Value = 1 if another machine has it, 2
-    /// if the node has too many, 3 otherwise.
-    /// </summary>
+    /// <summary>The cloud refused to attach a disk (told once for each reason): Subject = disk, Other = node, Value = 1 if another machine
+    /// has it, 2 if the node has too many, 3 otherwise.</summary>
     DiskAttachRefused,
 
-    /// <summary>
-    /// The attach/detach controller detaches a disk that its node still uses, or may use: Subject = disk, Other = node, Value =
-    /// microseconds that it waited.
-    /// </summary>
+    /// <summary>The attach/detach controller detaches a disk that its node still uses, or may use: Subject = disk, Other = node, Value =
+    /// microseconds that it waited.</summary>
     DiskDetachForced,
 
-    /// <summary>
-    /// Ground truth: all volumes of a pod are mounted. Subject = pod, Other = node, Value = microseconds since its kubelet took the pod.
-    /// </summary>
+    /// <summary>Ground truth: all volumes of a pod are mounted. Subject = pod, Other = node, Value = microseconds since its kubelet took
+    /// the pod.</summary>
     VolumesMounted,
 
     /// <summary>Ground truth: Subject = pod, Other = its init container, Value = microseconds it ran, Extra = exit code.</summary>
@@ -204,10 +184,8 @@ public enum ObservationKind
     /// <summary>Somebody has set the annotation that lets a PetSet go on (pod.alpha.kubernetes.io/initialized): Subject = pod.</summary>
     PetInitialized,
 
-    /// <summary>
-    /// DNS answers something else for a name: Subject = name ("zk-0.zk.default.svc.cluster.local"), Other = address or "" (no such name),
-    /// Value = microseconds that the answer before was stale: nothing served there.
-    /// </summary>
+    /// <summary>DNS answers something else for a name: Subject = name ("zk-0.zk.default.svc.cluster.local"), Other = address or "" (no such
+    /// name), Value = microseconds that the answer before was stale: nothing served there.</summary>
     DnsNameChanged,
 
     /// <summary>Ground truth: two lives of one name run at the same time. Subject = pod, Other = "OLD NODE|NEW NODE".</summary>
@@ -216,10 +194,8 @@ public enum ObservationKind
     /// <summary>As IdentityOverlapBegan; Value = microseconds it lasted.</summary>
     IdentityOverlapEnded,
 
-    /// <summary>
-    /// Ground truth: a member of a stateful application. Subject = pod, Other = "InSync", "CatchingUp" or "Down", Value = bytes that it has
-    /// to catch up on.
-    /// </summary>
+    /// <summary>Ground truth: a member of a stateful application. Subject = pod, Other = "InSync", "CatchingUp" or "Down", Value = bytes
+    /// that it has to catch up on.</summary>
     MemberChanged,
 
     /// <summary>Ground truth: a stateful application accepts other writes than before. Subject = workload, Other = "Writable", "NoQuorum",
@@ -230,10 +206,8 @@ public enum ObservationKind
     /// <summary>Subject = workload, Other = pod or "" (none).</summary>
     PrimaryChanged,
 
-    /// <summary>
-    /// Ground truth: Subject = workload, Other = what in words ("the last copy of all data", "3.2 s of writes"), Value = thousandths of the
-    /// data, Extra = microseconds of writes.
-    /// </summary>
+    /// <summary>Ground truth: Subject = workload, Other = what in words ("the last copy of all data", "3.2 s of writes"), Value =
+    /// thousandths of the data, Extra = microseconds of writes.</summary>
     DataLost,
 
     /// <summary>A user is about to delete a pod's object at once, whatever its containers do: Subject = pod.</summary>
@@ -245,9 +219,7 @@ public enum ObservationKind
     /// <summary>A trouble or operation of the scenario did not happen: Subject = what ("power-loss of b"), Other = why.</summary>
     PlanLeftOut,
 
-    /// <summary>
-    /// Ground truth: the kernel kills a container for its memory. Subject = pod, Other = node, Value = bytes that it used, Extra = 1 if the
-    /// node's memory was full, 0 if the container had reached its own limit.
-    /// </summary>
+    /// <summary>Ground truth: the kernel kills a container for its memory. Subject = pod, Other = node, Value = bytes that it used, Extra =
+    /// 1 if the node's memory was full, 0 if the container had reached its own limit.</summary>
     ContainerOutOfMemory,
 }

@@ -84,7 +84,7 @@ public sealed class SimulatedCluster : IClusterView
 
     IReadOnlyList<MarkingSpell> IClusterView.Markings => Server.Markings.Spells;
 
-    SimulatedNode? IClusterView.Machine(string name) => Topology.Find(name);
+    IMachineView? IClusterView.Machine(string name) => Topology.Find(name);
 
     /// <summary>Where all its nodes pull images from.</summary>
     public ImageRegistry Registry => _kubelets.Registry;

@@ -17,5 +17,5 @@ public interface IClusterView
     IReadOnlyList<MarkingSpell> Markings { get; }
 
     /// <summary>The machine of that name in truth, whatever its object says; null if there is none.</summary>
-    SimulatedNode? Machine(string name);
+    IMachineView? Machine(string name);
 }

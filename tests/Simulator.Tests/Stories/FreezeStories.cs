@@ -44,7 +44,8 @@ public sealed class FreezeStories
     {
         var cluster = Story.Of(4).With("web", 12).Suffers(Program("api-server", 1.Minutes(), 4.Seconds())).RunFor(2.Minutes());
         Assert.InRange(
-            cluster.Cluster.Topology.Nodes.Count(node => Math.Abs((node.Heartbeat.Next(70.Seconds()) - 74.Seconds()).TotalSeconds) < 0.16), 1,
+            cluster.Cluster.Topology.Nodes.Count(node => Math.Abs((node.Heartbeat.Next(70.Seconds()) - 74.Seconds()).TotalSeconds) < 0.16),
+            1,
             10);
         Assert.Equal(0, Marks(cluster));
     }

@@ -1,6 +1,6 @@
 using System.Text.Json;
-using Simulator.Cli.Output;
 using Simulator.Cli.Bench;
+using Simulator.Cli.Output;
 using Simulator.Reports.Measures;
 using Simulator.Scenarios.Files;
 using Simulator.Tests.Cli;

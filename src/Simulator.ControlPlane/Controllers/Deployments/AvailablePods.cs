@@ -1,5 +1,8 @@
+using System.Runtime.CompilerServices;
 using Simulator.Api;
+using Simulator.ControlPlane.Controllers.Ownership;
 using Simulator.ControlPlane.Controllers.Routines;
+using Simulator.ControlPlane.Controllers.Selection;
 using Simulator.ControlPlane.Hosting;
 
 namespace Simulator.ControlPlane.Controllers.Deployments;
@@ -10,6 +13,9 @@ namespace Simulator.ControlPlane.Controllers.Deployments;
 /// </summary>
 internal sealed class AvailablePods(RoutineSet routines, DeploymentCache cache)
 {
+    /// <summary>The last count of each deployment.</summary>
+    private readonly ConditionalWeakTable<OwnedPods<Deployment>, AvailableCount> _counts = [];
+
     /// <summary>Counts into <paramref name="count"/>; a refused call ends the sync.</summary>
     public IEnumerable<Wait> Count(Rollout rollout, IReadOnlyList<SetInRollout> sets, int minReadySeconds, Tally count)
     {
@@ -18,36 +24,17 @@ internal sealed class AvailablePods(RoutineSet routines, DeploymentCache cache)
         var list = new Call(new ListPodsRequest(entry.Key.Namespace, matcher));
         yield return list;
         rollout.HasFailed = !list.Response.IsOk;
-        if (!rollout.HasFailed) count.Pods = CountAvailable(list.Response.Items!, sets, TimeSpan.FromSeconds(minReadySeconds));
+        if (rollout.HasFailed) yield break;
+        var minReady = TimeSpan.FromSeconds(minReadySeconds);
+        count.Pods = _counts.GetOrCreateValue(entry).Of(list.Response.Items!, SelectorsOf(sets), minReady, routines.Now);
     }
 
-    /// <summary>Pods of equal labels come side by side: selectors are asked once for each run of them.</summary>
-    private int CountAvailable(IReadOnlyList<ApiObject> pods, IReadOnlyList<SetInRollout> sets, TimeSpan minReady)
+    private PodSelector[] SelectorsOf(IReadOnlyList<SetInRollout> sets)
     {
-        var (available, isOwned) = (0, false);
-        LabelSet? labels = null;
-        for (var i = 0; i < pods.Count; i++)
-        {
-            var pod = (Pod)pods[i];
-            if (!ReferenceEquals(labels, pod.Metadata.Labels)) isOwned = IsSelected(labels = pod.Metadata.Labels, sets);
-            if (isOwned && IsAvailable(pod, minReady)) available++;
-        }
-
-        return available;
+        var selectors = new PodSelector[sets.Count];
+        for (var i = 0; i < selectors.Length; i++) selectors[i] = cache.SelectorOf(sets[i].Value);
+        return selectors;
     }
-
-    private bool IsSelected(LabelSet labels, IReadOnlyList<SetInRollout> sets)
-    {
-        foreach (var set in sets)
-        {
-            if (cache.SelectorOf(set.Value).Matches(labels)) return true;
-        }
-
-        return false;
-    }
-
-    private bool IsAvailable(Pod pod, TimeSpan minReady) => pod.IsReady && pod.IsActive
-        && (minReady == TimeSpan.Zero || (pod.Status.Ready!.LastTransitionTime is { } since && since + minReady < routines.Now));
 
     /// <summary>What a count has come to.</summary>
     internal sealed class Tally

@@ -37,7 +37,8 @@ public sealed class NodeCounts
     }
 
     /// <summary>
-    /// A struct, so that the dictionary is compiled for it (bench scheduler, plain pods: 12 % more decisions than with NodeInfo itself).
+    /// A struct, so that the dictionary is compiled for it (bench scheduler, plain pods, in pairs with the program
+    /// before there were indexes: with it and the spans of TieBreak 95 % of its rate, without 75 %).
     /// </summary>
     internal readonly struct ByReference(NodeInfo node) : IEquatable<ByReference>
     {

@@ -18,7 +18,8 @@ public sealed class DecisionExplainer(int shownMax = 5)
         var candidates = state.Cache.Nodes.Where(node => node.IsCandidate).ToList();
         var verdicts = candidates.Select(node => (Node: node, Verdict: rule.Check(pod, node))).ToList();
         var fit = verdicts.Where(entry => entry.Verdict.IsFit).Select(entry => entry.Node).ToList();
-        var rejected = verdicts.Where(entry => entry.Verdict.Reason is not null).ToLookup(entry => entry.Verdict.Reason!, entry => entry.Node);
+        var rejected = verdicts.Where(entry => entry.Verdict.Reason is not null)
+            .ToLookup(entry => entry.Verdict.Reason!, entry => entry.Node);
         return new DecisionExplanation
         {
             Outcome = decision.Outcome,
@@ -38,10 +39,12 @@ public sealed class DecisionExplainer(int shownMax = 5)
         };
     }
 
-    private static IReadOnlyList<NodeGroup> Groups(ILookup<string, NodeInfo> byReason, Func<string, IEnumerable<NodeInfo>, string> detail) =>
+    private static IReadOnlyList<NodeGroup> Groups(
+        ILookup<string, NodeInfo> byReason, Func<string, IEnumerable<NodeInfo>, string> detail) =>
     [
         .. byReason
-            .Select(group => new NodeGroup(group.Key, group.Count(), detail(group.Key, group), group.Select(node => node.Name).Min(StringComparer.Ordinal)!))
+            .Select(group => new NodeGroup(
+                group.Key, group.Count(), detail(group.Key, group), group.Select(node => node.Name).Min(StringComparer.Ordinal)!))
             .OrderByDescending(group => group.Count).ThenBy(group => group.Reason, StringComparer.Ordinal),
     ];
 
@@ -49,15 +52,20 @@ public sealed class DecisionExplainer(int shownMax = 5)
     {
         if (fit.Count == 0) return [];
         var totals = rule.Totals(moment.Pod, fit);
-        var scores = moment.Algorithm.Scoring.Select(entry => (entry.Name, entry.Weight, entry.Priority.Score(moment.Pod, fit, moment.State).Values)).ToList();
+        var scores = moment.Algorithm.Scoring.Select(entry => (
+            entry.Name, entry.Weight, entry.Priority.Score(moment.Pod, fit, moment.State).Values)).ToList();
         var host = moment.Decision.Host;
         return
         [
             .. Enumerable.Range(0, fit.Count)
                 .Where(i => totals[i] is not null)
-                .OrderByDescending(i => totals[i]).ThenByDescending(i => fit[i] == host).ThenByDescending(i => fit[i].Name, StringComparer.Ordinal)
+                .OrderByDescending(i => totals[i])
+                    .ThenByDescending(i => fit[i] == host)
+                    .ThenByDescending(i => fit[i].Name, StringComparer.Ordinal)
                 .Take(shownMax)
-                .Select(i => new ScoredNode(fit[i].Name, totals[i]!.Value, [.. scores.Select(entry => new PriorityScore(entry.Name, entry.Weight, entry.Values?[i] * entry.Weight))])),
+                .Select(i => new ScoredNode(
+                    fit[i].Name, totals[i]!.Value,
+                    [.. scores.Select(entry => new PriorityScore(entry.Name, entry.Weight, entry.Values?[i] * entry.Weight))])),
         ];
     }
 }

@@ -17,9 +17,15 @@ internal static class RejectionDetail
             "Insufficient CPU" => Lack($"{facts.NewMilliCpu}m", $"{nodes.Max(node => node.AllocatableMilliCpu - node.RequestedMilliCpu)}m"),
             "Insufficient Memory" => Lack(Bytes(facts.NewMemory), Bytes(nodes.Max(node => node.AllocatableMemory - node.RequestedMemory))),
             "Insufficient NvidiaGpu" => Lack($"{facts.Gpu}", $"{nodes.Max(node => node.AllocatableGpu - node.RequestedGpu)}"),
-            "Insufficient PodCount" => string.Create(CultureInfo.InvariantCulture, $"the node with most room takes {nodes.Max(node => node.AllocatablePods)} pods and has them"),
+            "Insufficient PodCount" =>
+                string.Create(
+                    CultureInfo.InvariantCulture,
+                    $"the node with most room takes {nodes.Max(node => node.AllocatablePods)} pods and has them"),
             "PodToleratesNodeTaints" => Named("taint", nodes.SelectMany(node => node.Taints.Value ?? []).Select(Text)),
-            "MatchNodeSelector" => pod.Spec.NodeSelector.Count > 0 ? $"wants {string.Join(", ", pod.Spec.NodeSelector.Select(pair => $"{pair.Key}={pair.Value}"))}" : "required node affinity",
+            "MatchNodeSelector" =>
+                pod.Spec.NodeSelector.Count > 0
+                    ? $"wants {string.Join(", ", pod.Spec.NodeSelector.Select(pair => $"{pair.Key}={pair.Value}"))}"
+                    : "required node affinity",
             "PodFitsHostPorts" => Named("port", facts.HostPorts.Select(port => port.ToString(CultureInfo.InvariantCulture))),
             "NoVolumeZoneConflict" => Home(pod, nodes, state),
             "HostName" => $"wants {pod.NodeName}",
@@ -31,9 +37,13 @@ internal static class RejectionDetail
     private static string Home(Pod pod, IEnumerable<NodeInfo> nodes, ClusterState state)
     {
         var homes = pod.Spec.Volumes.Select(volume => volume.ClaimName).OfType<string>()
-            .Select(claim => (Claim: claim, Zone: ZoneOf(state.Volume(state.Claim(pod.Namespace, claim)?.VolumeName ?? "")?.Metadata.Labels)))
+            .Select(claim => (
+                Claim: claim, Zone: ZoneOf(state.Volume(state.Claim(pod.Namespace, claim)?.VolumeName ?? "")?.Metadata.Labels)))
             .Where(home => home.Zone.Length > 0).Select(home => $"the disk of claim {home.Claim} is in {home.Zone}").ToList();
-        return homes.Count == 0 ? "" : $"{string.Join(", ", homes.Take(NamedMax))}; these nodes are in {string.Join(", ", nodes.Select(node => ZoneOf(node.Labels)).Distinct().Order(StringComparer.Ordinal))}";
+        return homes.Count == 0
+            ? ""
+            : $"{string.Join(", ", homes.Take(NamedMax))}; these nodes are in "
+                + $"{string.Join(", ", nodes.Select(node => ZoneOf(node.Labels)).Distinct().Order(StringComparer.Ordinal))}";
     }
 
     /// <summary>The region where no zone is named.</summary>
@@ -54,6 +64,7 @@ internal static class RejectionDetail
     private static string Named(string what, IEnumerable<string> names)
     {
         var distinct = names.Distinct(StringComparer.Ordinal).Order(StringComparer.Ordinal).ToList();
-        return $"{what} {string.Join(", ", distinct.Take(NamedMax))}{(distinct.Count > NamedMax ? $" and {distinct.Count - NamedMax} more" : "")}";
+        return $"{what} {string.Join(", ", distinct.Take(NamedMax))}"
+            + $"{(distinct.Count > NamedMax ? $" and {distinct.Count - NamedMax} more" : "")}";
     }
 }

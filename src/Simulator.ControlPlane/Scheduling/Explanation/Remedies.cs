@@ -16,7 +16,8 @@ internal sealed class Remedies(DecisionMoment moment, PlainDecider rule)
     private readonly Pod _pod = moment.Pod;
 
     public IReadOnlyList<string> Find(IReadOnlyList<NodeInfo> candidates, IReadOnlyList<SpareNode> spares) =>
-        [.. MoreNodes(spares), .. NodesBack(), .. Tolerated(candidates), .. Unselective(candidates), .. Smaller(candidates), .. OneFewer(candidates)];
+        [.. MoreNodes(spares), .. NodesBack(), .. Tolerated(candidates), .. Unselective(candidates), .. Smaller(candidates),
+            .. OneFewer(candidates)];
 
     /// <summary>One title a kind of node; a kind that fits in some zones only is named with those.</summary>
     private IEnumerable<string> MoreNodes(IReadOnlyList<SpareNode> spares)
@@ -51,7 +52,10 @@ internal sealed class Remedies(DecisionMoment moment, PlainDecider rule)
 
     private Pod Tolerating(IReadOnlyList<Taint> taints)
     {
-        IReadOnlyList<Toleration> added = [.. _pod.Spec.Tolerations.Value ?? [], .. taints.Select(taint => new Toleration(taint.Key, "Equal", taint.Value, taint.Effect))];
+        IReadOnlyList<Toleration> added =
+        [
+            .. _pod.Spec.Tolerations.Value ?? [], .. taints.Select(taint => new Toleration(taint.Key, "Equal", taint.Value, taint.Effect)),
+        ];
         return _pod with { Spec = _pod.Spec with { Tolerations = new Parsed<IReadOnlyList<Toleration>>(added) } };
     }
 
@@ -66,18 +70,31 @@ internal sealed class Remedies(DecisionMoment moment, PlainDecider rule)
     private IEnumerable<string> Smaller(IReadOnlyList<NodeInfo> candidates)
     {
         if (_pod.Spec.Containers.Count != 1 || _pod.Spec.InitContainers.Count > 0) yield break;
-        if (Largest(ResourceNames.Cpu, candidates, "Insufficient CPU", node => Quantity.FromMilli(node.AllocatableMilliCpu - node.RequestedMilliCpu)) is { } cpu) yield return $"a CPU request of at most {cpu}";
-        if (Largest(ResourceNames.Memory, candidates, "Insufficient Memory", node => Quantity.FromUnits(node.AllocatableMemory - node.RequestedMemory)) is { } memory) yield return $"a memory request of at most {memory}";
+        if (Largest(
+            ResourceNames.Cpu, candidates, "Insufficient CPU",
+            node => Quantity.FromMilli(node.AllocatableMilliCpu - node.RequestedMilliCpu)) is { } cpu)
+        {
+            yield return $"a CPU request of at most {cpu}";
+        }
+        if (Largest(
+            ResourceNames.Memory, candidates, "Insufficient Memory",
+            node => Quantity.FromUnits(node.AllocatableMemory - node.RequestedMemory)) is { } memory)
+        {
+            yield return $"a memory request of at most {memory}";
+        }
     }
 
-    private Quantity? Largest(string resource, IReadOnlyList<NodeInfo> candidates, string reason, Func<NodeInfo, Quantity> free) => candidates
+    private Quantity? Largest(string resource, IReadOnlyList<NodeInfo> candidates, string reason, Func<NodeInfo, Quantity> free) =>
+        candidates
         .Where(node => free(node).Nanos > 0 && rule.Check(_pod, node).Reason == reason && Fits(Asking(resource, free(node)), node))
         .Select(node => (Quantity?)free(node)).Max();
 
     private Pod Asking(string resource, Quantity amount)
     {
         var container = _pod.Spec.Containers[0];
-        var requests = container.Requests.Amounts.ToArray().Where(entry => entry.Key != resource).Append(KeyValuePair.Create(resource, amount));
+        var requests = container.Requests.Amounts.ToArray()
+            .Where(entry => entry.Key != resource)
+            .Append(KeyValuePair.Create(resource, amount));
         return _pod with { Spec = _pod.Spec with { Containers = [container with { Requests = ResourceList.Of(requests) }] } };
     }
 
@@ -87,11 +104,15 @@ internal sealed class Remedies(DecisionMoment moment, PlainDecider rule)
         var alike = candidates.Where(node => LikeMe(node) is not null).Take(RebuiltMax)
             .FirstOrDefault(node => Fits(_pod, Alone(node.Node!, node.Pods.Where(pod => pod != LikeMe(node)))));
         if (alike is null) return [];
-        return [_pod.Metadata.GenerateName.Length > 0 ? $"{_pod.Metadata.GenerateName}* scaled down by 1" : $"{LikeMe(alike)!.Pod.Name} deleted"];
+        return [_pod.Metadata.GenerateName.Length > 0
+            ? $"{_pod.Metadata.GenerateName}* scaled down by 1"
+            : $"{LikeMe(alike)!.Pod.Name} deleted"];
     }
 
     private CachedPod? LikeMe(NodeInfo node) =>
-        _pod.Metadata.Labels.Count == 0 ? null : node.Pods.FirstOrDefault(pod => pod.Pod.Namespace == _pod.Namespace && pod.Pod.Metadata.Labels.SameAs(_pod.Metadata.Labels));
+        _pod.Metadata.Labels.Count == 0
+            ? null
+            : node.Pods.FirstOrDefault(pod => pod.Pod.Namespace == _pod.Namespace && pod.Pod.Metadata.Labels.SameAs(_pod.Metadata.Labels));
 
     /// <summary>The node as it would be with these pods only, for predicates that look at the node alone.</summary>
     private static NodeInfo Alone(Node node, IEnumerable<CachedPod> pods)

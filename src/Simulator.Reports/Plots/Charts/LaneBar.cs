@@ -2,7 +2,9 @@ using Simulator.Reports.Plots.Drawings;
 
 namespace Simulator.Reports.Plots.Charts;
 
-/// <summary>A time in which something happens, in seconds since the start of the run: a bar of a lane, or a shade over a whole picture.</summary>
+/// <summary>
+/// A time in which something happens, in seconds since the start of the run: a bar of a lane, or a shade over a whole picture.
+/// </summary>
 public sealed record LaneBar(double From, double To, LaneBarKind Kind = LaneBarKind.Doing)
 {
     /// <summary>Null: the lane's.</summary>

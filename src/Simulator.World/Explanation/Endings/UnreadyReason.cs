@@ -24,12 +24,12 @@ internal static class UnreadyReason
         if (!machine.IsRuntimeUp) return new WaitReason("the container runtime of its node does not answer");
         if (VolumesOfPod.UnboundClaim(pod, cluster.Store.Find) is { } claim) return new WaitReason($"claim {claim} has no volume");
         if (PodReferences.MissingVolume(pod, cluster.Store.Find) is { } volume) return Missing(volume);
-        return machine.Kubelet.Runs.FirstOrDefault(run => run.Pod.Key == pod.Key) is { } known
+        return machine.RunOf(pod.Key) is { } known
             ? Of(cluster, machine, known)
             : new WaitReason("its kubelet has not taken it yet");
     }
 
-    private static WaitReason Of(IClusterView cluster, SimulatedNode machine, PodRun run)
+    private static WaitReason Of(IClusterView cluster, IMachineView machine, PodRun run)
     {
         if (run.Volumes is { AreMounted: false }) return new WaitReason("its volumes are not mounted");
         if (run.Work is not { } work) return new WaitReason("it is starting");
@@ -38,16 +38,16 @@ internal static class UnreadyReason
         return waiting.Select(container => Of(cluster, machine, run.Pod, container)).FirstOrDefault(new WaitReason("it is starting"));
     }
 
-    private static WaitReason Init(SimulatedNode machine, ContainerRun container) => container switch
+    private static WaitReason Init(IMachineView machine, ContainerRun container) => container switch
     {
         { HasFailed: true } => new WaitReason($"its init container {container.Spec.Name} fails", $"exit code {container.ExitCode}"),
         { IsRunning: true } => new WaitReason($"its init container {container.Spec.Name} is not done"),
-        _ => machine.Kubelet.Images.Missing(container.Spec) is { } missing
+        _ => machine.MissingImage(container.Spec) is { } missing
             ? new WaitReason(missing)
             : new WaitReason($"its init container {container.Spec.Name} has not started"),
     };
 
-    private static WaitReason Of(IClusterView cluster, SimulatedNode machine, Pod pod, ContainerRun container)
+    private static WaitReason Of(IClusterView cluster, IMachineView machine, Pod pod, ContainerRun container)
     {
         if (container.IsRunning) return new WaitReason("its readiness probe does not succeed");
         if (PodReferences.MissingEnvironment(container.Spec, pod.Namespace, cluster.Store.Find) is { } missing) return Missing(missing);
@@ -55,7 +55,7 @@ internal static class UnreadyReason
         {
             return new WaitReason($"its container {container.Spec.Name} ends again and again", container.EndReason);
         }
-        return machine.Kubelet.Images.Missing(container.Spec) is { } image ? new WaitReason(image) : new WaitReason("it is starting");
+        return machine.MissingImage(container.Spec) is { } image ? new WaitReason(image) : new WaitReason("it is starting");
     }
 
     private static WaitReason Missing(MissingReference reference) => new(

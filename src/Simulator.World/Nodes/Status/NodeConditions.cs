@@ -50,19 +50,19 @@ internal static class NodeConditions
 
     private static (ConditionStatus Status, string Reason) Wanted(NodeCondition condition, in NodeFacts facts, Instant now) =>
         condition.Type switch
-    {
-        NodeConditionType.Ready =>
-            facts.IsRuntimeGivenUp ? (ConditionStatus.False, "KubeletNotReady") : (ConditionStatus.True, "KubeletReady"),
-        NodeConditionType.OutOfDisk =>
-            SaysFull(condition, facts, now)
-                ? (ConditionStatus.True, "KubeletOutOfDisk")
-                : (ConditionStatus.False, "KubeletHasSufficientDisk"),
-        NodeConditionType.MemoryPressure =>
-            facts.IsMemoryShort
-                ? (ConditionStatus.True, "KubeletHasInsufficientMemory")
-                : (ConditionStatus.False, "KubeletHasSufficientMemory"),
-        _ => (condition.Status, condition.Reason),
-    };
+        {
+            NodeConditionType.Ready =>
+                facts.IsRuntimeGivenUp ? (ConditionStatus.False, "KubeletNotReady") : (ConditionStatus.True, "KubeletReady"),
+            NodeConditionType.OutOfDisk =>
+                SaysFull(condition, facts, now)
+                    ? (ConditionStatus.True, "KubeletOutOfDisk")
+                    : (ConditionStatus.False, "KubeletHasSufficientDisk"),
+            NodeConditionType.MemoryPressure =>
+                facts.IsMemoryShort
+                    ? (ConditionStatus.True, "KubeletHasInsufficientMemory")
+                    : (ConditionStatus.False, "KubeletHasSufficientMemory"),
+            _ => (condition.Status, condition.Reason),
+        };
 
     private static NodeCondition Said(NodeCondition condition, in NodeFacts facts, Instant now)
     {

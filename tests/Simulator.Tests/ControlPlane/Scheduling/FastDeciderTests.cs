@@ -53,7 +53,8 @@ public sealed class FastDeciderTests
     [MemberData(nameof(PolicyNames))]
     public void Makes_most_decisions_itself(string policy)
     {
-        var cluster = new ChurnCluster(SchedulingAlgorithm.From(Policies[policy], Settings, out _)!, new DecisionOrder(3), groupsKeptFrom: 5);
+        var cluster = new ChurnCluster(
+            SchedulingAlgorithm.From(Policies[policy], Settings, out _)!, new DecisionOrder(3), groupsKeptFrom: 5);
         for (var i = 0; i < 400; i++)
         {
             cluster.Apply(ChurnCluster.Change.Place, i * 7);

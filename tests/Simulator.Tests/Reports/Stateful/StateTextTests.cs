@@ -228,7 +228,9 @@ public sealed class StateTextTests
     [InlineData("436 IdentityOverlapBegan default/zk-2 n5|n1\n470 IdentityOverlapEnded default/zk-2 n5|n1", true)]
     [InlineData("436 IdentityOverlapBegan default/zk-2 n5|n1\n450 IdentityOverlapEnded default/zk-2 n5|n1", false)]
     [InlineData("", false)]
-    public void A_pet_whose_twin_ran_in_time_was_never_gone(string overlap, bool ranOn) => Assert.Equal(ranOn, Assert.Single(PetRun.SumUp(PetRun.Settled + $"""
+    public void A_pet_whose_twin_ran_in_time_was_never_gone(string overlap, bool ranOn) => Assert.Equal(
+        ranOn,
+        Assert.Single(PetRun.SumUp(PetRun.Settled + $"""
         141  PodNotReady       default/zk-2 n5
         401  PodDeletionMarked default/zk-2 n5
         435  PodRemoved        default/zk-2 n5
