@@ -88,7 +88,7 @@ public sealed class SchedulerBench
 
     private SchedulerBenchResult Result(IReadOnlyList<Measurement> runs, int checks, int matching)
     {
-        double Median(Func<Measurement, double> figure) => runs.Select(figure).Order().ElementAt(runs.Count / 2);
+        double Median(Func<Measurement, double> figure) => MathNet.Numerics.Statistics.Statistics.Median(runs.Select(figure));
         return new SchedulerBenchResult(
             _plan.Nodes, _plan.PodsPerNode, PodsOption.Written(_plan.Pods), _plan.NewTemplates, _plan.Decisions, runs.Count,
             Median(run => run.PerCpuSecond), runs.Min(run => run.PerCpuSecond), runs.Max(run => run.PerCpuSecond),
@@ -155,7 +155,7 @@ public sealed class SchedulerBench
     private Decision Place(Pod pod)
     {
         var decision = _fast.Decide(pod, _selections++);
-        if (decision.Host is not { } host) throw new InvalidOperationException("the benchmark's cluster is full");
+        if (decision.Host is not { } host) throw new BenchFullException(_selections - 1);
         _state.Cache.Assume(Bound(pod, host.Name), Instant.Start);
         return decision;
     }

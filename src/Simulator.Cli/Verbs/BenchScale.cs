@@ -18,6 +18,14 @@ internal static class BenchScale
                 + "CPU time of the run with its measures (result files are not written), memory, and a digest. "
                 + $"Exit code 1 if a pod of the large cluster costs more than {ScaleBench.AllowedRatio} times one of the small.")
             { small, large, json };
+        verb.Validators.Add(result =>
+        {
+            if (result.GetValue(large) < result.GetValue(small))
+            {
+                result.AddError(
+                    $"--large: found {result.GetValue(large)}; allowed are whole numbers from --small ({result.GetValue(small)})");
+            }
+        });
         verb.SetAction(parsed =>
         {
             var isJson = parsed.GetValue(json);

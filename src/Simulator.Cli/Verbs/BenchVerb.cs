@@ -7,7 +7,8 @@ namespace Simulator.Cli.Verbs;
 /// <summary><c>simulator bench scheduler</c>, <c>simulator bench engine</c> and <c>simulator bench scale</c></summary>
 internal static class BenchVerb
 {
-    private const string NewTemplates = "Time so many decisions instead, each for the only pod of a template never seen before. New are "
+    private const string NewTemplates =
+        "Time so many decisions instead (0 = none), each for the only pod of a template never seen before. New are "
         + "its labels (a label version, and app unless the pods spread or keep apart: then it joins an app that runs), its service and "
         + "its controller, which are told just before the decision; its requests are one of five pairs of CPU and memory, its namespace "
         + "one of ten, its pools, host port or zone as those of a running app.";
@@ -23,7 +24,7 @@ internal static class BenchVerb
         var nodes = Count("--nodes", "Nodes of the cluster, in three zones and four pools.", 5_000, 1_000_000);
         var each = Count("--pods-per-node", "Pods that run on each node before.", 30, 1_000);
         var decisions = Count("--decisions", "Decisions of one measurement, for the templates that run already.", 2_000, 100_000_000);
-        var templates = Count("--templates", NewTemplates, 0, 1_000_000);
+        var templates = Count("--templates", NewTemplates, 0, 1_000_000, min: 0);
         var pods = PodsOption.Make();
         var repeat = Count("--repeat", "Measurements, of which the median is told, the slowest and the fastest.", 1, 1_000);
         var json = Json();
@@ -33,7 +34,7 @@ internal static class BenchVerb
         verb.SetAction(parsed =>
         {
             var news = parsed.GetValue(templates);
-            var result = new SchedulerBench(new SchedulerBenchPlan
+            var plan = new SchedulerBenchPlan
             {
                 Nodes = parsed.GetValue(nodes),
                 PodsPerNode = parsed.GetValue(each),
@@ -41,12 +42,26 @@ internal static class BenchVerb
                 NewTemplates = news > 0,
                 Pods = PodsOption.Of(parsed.GetValue(pods)!),
                 Repeat = parsed.GetValue(repeat),
-            }).Run();
-            if (parsed.GetValue(json)) JsonText.Write(result, screen.Out);
-            else screen.Out.WriteLine(Sentence(result));
-            return result.Matching == result.Checked ? ExitCode.Done : ExitCode.Missed;
+            };
+            return Run(plan, parsed.GetValue(json), screen);
         });
         return verb;
+    }
+
+    private static int Run(SchedulerBenchPlan plan, bool isJson, Screen screen)
+    {
+        try
+        {
+            var result = new SchedulerBench(plan).Run();
+            if (isJson) JsonText.Write(result, screen.Out);
+            else screen.Out.WriteLine(Sentence(result));
+            return result.Matching == result.Checked ? ExitCode.Done : ExitCode.Missed;
+        }
+        catch (BenchFullException full)
+        {
+            screen.Tell(full.Message, "red");
+            return ExitCode.WrongInput;
+        }
     }
 
     private static string Sentence(SchedulerBenchResult result)

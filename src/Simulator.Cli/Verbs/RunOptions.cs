@@ -5,6 +5,9 @@ namespace Simulator.Cli.Verbs;
 /// <param name="Folder">Where results go; null: results/NAME.</param>
 internal sealed record RunOptions(string Path, ulong? Seed, string? Folder, RunOutput Output)
 {
+    /// <summary>The result only: neither remarks nor progress, but for the bar on a terminal.</summary>
+    public bool IsQuiet { get; init; }
+
     /// <summary>All invariants watch.</summary>
     public bool IsChecked { get; init; }
 }

@@ -32,7 +32,7 @@ internal static class RunVerb
                 new RunOptions(
                     parsed.GetRequiredValue(path), parsed.GetValue(seed), parsed.GetValue(folder),
                     output)
-                { IsChecked = parsed.GetValue(check) },
+                { IsChecked = parsed.GetValue(check), IsQuiet = parsed.GetValue(quiet) },
                 screen);
         });
         return verb;
@@ -41,7 +41,7 @@ internal static class RunVerb
     private static int Run(RunOptions options, Screen screen)
     {
         var file = ScenarioReader.Read(options.Path, MeasureNames.Instance);
-        if (options.Output != RunOutput.Quiet || file.Diagnostics.HasErrors) DiagnosticText.Write(file.Diagnostics, screen);
+        if (!options.IsQuiet || file.Diagnostics.HasErrors) DiagnosticText.Write(file.Diagnostics, screen);
         if (file.Scenario is not { } read) return ExitCode.WrongInput;
         var scenario = read with { Seed = options.Seed ?? read.Seed };
         try
@@ -62,7 +62,7 @@ internal static class RunVerb
         if (!results.HavePlace()) return ExitCode.WrongInput;
         var start = Stopwatch.GetTimestamp();
         var invariants = new InvariantSuite();
-        var progress = new RunProgress(scenario, screen, options.Output == RunOutput.Quiet, interruption.Token);
+        var progress = new RunProgress(scenario, screen, options.IsQuiet, interruption.Token);
         IReadOnlyList<IObserver> observers = [.. results.Observers, progress.Observer];
         var run = new ScenarioRun(scenario, options.IsChecked ? [.. observers, invariants] : observers);
         if (options.IsChecked) invariants.Follow(run);

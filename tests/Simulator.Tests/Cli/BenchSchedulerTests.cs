@@ -32,4 +32,23 @@ public sealed class BenchSchedulerTests
     [Fact]
     public void The_help_says_what_varies() =>
         Assert.Contains("its service and its controller", CommandLine.Run("bench", "scheduler", "--help").Out.ReplaceLineEndings(" "));
+
+    /// <summary>A question that the cluster has no room for is wrong input, not a bug.</summary>
+    [Theory]
+    [InlineData("--nodes 1 --pods-per-node 3 --templates 5 --pods anti-affinity")]
+    [InlineData("--nodes 1 --pods-per-node 3 --templates 5 --pods host-port")]
+    public void A_cluster_without_room_is_told(string question)
+    {
+        var answer = CommandLine.Run($"bench scheduler {question}".Split(' '));
+        Assert.Equal((ExitCode.WrongInput, ""), (answer.ExitCode, answer.Out));
+        Assert.Contains("the cluster of the benchmark is full after", answer.Error, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void The_large_cluster_of_scale_is_not_the_smaller_one()
+    {
+        var answer = CommandLine.Run("bench scale --small 80 --large 40".Split(' '));
+        Assert.Equal(ExitCode.WrongInput, answer.ExitCode);
+        Assert.Contains("--large: found 40; allowed are whole numbers from --small (80)", answer.Error, StringComparison.Ordinal);
+    }
 }

@@ -62,6 +62,18 @@ public sealed class RunVerbTests
     }
 
     [Fact]
+    public void Quiet_holds_with_json_too()
+    {
+        using var folder = new ScratchFolder();
+        folder.Write("m.yaml", "{apiVersion: v1, kind: Pod, metadata: {name: p}, spec: {containers: [{name: c, image: i, tty: true}]}}");
+        var path = folder.Write("s.yaml", ScenarioText.With("10>       - { manifests: [m.yaml] }"));
+        var results = Path.Combine(folder.Path, "results");
+        Assert.NotEqual("", CommandLine.Run("run", path, "--json", "--out", results).Error);
+        var answer = CommandLine.Run("run", path, "--json", "--quiet", "--out", results);
+        Assert.Equal((ExitCode.Done, "", '{'), (answer.ExitCode, answer.Error, answer.Out[0]));
+    }
+
+    [Fact]
     public void What_init_writes_is_valid_and_runs()
     {
         using var folder = new ScratchFolder();
