@@ -8,7 +8,7 @@ namespace Simulator.Cli.Verbs;
 internal static class BenchVerb
 {
     private const string NewTemplates =
-        "Time so many decisions instead (0 = none), each for the only pod of a template never seen before. New are "
+        "Time so many decisions instead, each for the only pod of a template never seen before. New are "
         + "its labels (a label version, and app unless the pods spread or keep apart: then it joins an app that runs), its service and "
         + "its controller, which are told just before the decision; its requests are one of five pairs of CPU and memory, its namespace "
         + "one of ten, its pools, host port or zone as those of a running app.";
@@ -24,7 +24,7 @@ internal static class BenchVerb
         var nodes = Count("--nodes", "Nodes of the cluster, in three zones and four pools.", 5_000, 1_000_000);
         var each = Count("--pods-per-node", "Pods that run on each node before.", 30, 1_000);
         var decisions = Count("--decisions", "Decisions of one measurement, for the templates that run already.", 2_000, 100_000_000);
-        var templates = Count("--templates", NewTemplates, 0, 1_000_000, min: 0);
+        var templates = Count("--templates", NewTemplates, otherwise: null, 1_000_000);
         var pods = PodsOption.Make();
         var repeat = Count("--repeat", "Measurements, of which the median is told, the slowest and the fastest.", 1, 1_000);
         var json = Json();
@@ -95,14 +95,15 @@ internal static class BenchVerb
 
     internal static Option<bool> Json() => new("--json") { Description = "Print one JSON document." };
 
-    internal static Option<int> Count(string name, string description, int otherwise, int max, int min = 1)
+    internal static Option<int> Count(string name, string description, int? otherwise, int max, int min = 1)
     {
-        var option = new Option<int>(name) { Description = description, HelpName = "N", DefaultValueFactory = _ => otherwise };
+        var option = new Option<int>(name) { Description = description, HelpName = "N" };
+        if (otherwise is { } value) option.DefaultValueFactory = _ => value;
         option.Validators.Add(result =>
         {
             if (!result.Errors.Any()
                 && result.Tokens.Count > 0
-                && (!int.TryParse(result.Tokens[0].Value, out var value) || value < min || value > max))
+                && (!int.TryParse(result.Tokens[0].Value, out var number) || number < min || number > max))
             {
                 result.AddError($"{name}: found '{result.Tokens[0].Value}'; allowed are whole numbers from {min} to {max}");
             }
