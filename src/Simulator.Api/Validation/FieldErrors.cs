@@ -57,11 +57,6 @@ internal sealed class FieldErrors
         foreach (var error in errors) (_all ??= []).Add(error with { Path = error.Path.Below(root) });
     }
 
-    public void AddRange(IReadOnlyList<FieldError> errors)
-    {
-        if (errors.Count > 0) (_all ??= []).AddRange(errors);
-    }
-
     private void Add(FieldPath path, string fault, string badValue, string detail) =>
         (_all ??= []).Add(new FieldError(path, fault, badValue, detail));
 }

@@ -1,4 +1,3 @@
-using System.Runtime.CompilerServices;
 using System.Text;
 
 namespace Simulator.Api.Validation;
@@ -19,9 +18,6 @@ internal static class ObjectMetaRules
     private static readonly FieldPath NamespacePath = FieldPath.Metadata.Child("namespace");
 
     private static readonly FieldPath Generation = FieldPath.Metadata.Child("generation");
-
-    // Pods of one template share their labels: judged at each pod anew they are 3 % of what a settled start allocates.
-    private static readonly ConditionalWeakTable<LabelSet, IReadOnlyList<FieldError>> KnownLabels = [];
 
     /// <param name="nameRule">The sentences about a name that will not do.</param>
     public static void Check(ApiObject value, Scope scope, Func<string, IReadOnlyList<string>> nameRule, FieldErrors errors)
@@ -70,13 +66,6 @@ internal static class ObjectMetaRules
             errors.Invalid(path, name, "name is neither a standard finalizer name nor is it fully qualified");
     }
 
-    private static IReadOnlyList<FieldError> JudgeLabels(LabelSet labels)
-    {
-        var errors = new FieldErrors();
-        CheckLabels(labels, Labels, errors);
-        return errors.All;
-    }
-
     private static void CheckNamespace(string name, FieldErrors errors)
     {
         if (name.Length == 0) errors.Required(NamespacePath);
@@ -85,7 +74,7 @@ internal static class ObjectMetaRules
 
     private static void CheckFree(ObjectMeta meta, FieldErrors errors)
     {
-        if (meta.Labels.Count > 0) errors.AddRange(KnownLabels.GetValue(meta.Labels, JudgeLabels));
+        CheckLabels(meta.Labels, Labels, errors);
         CheckAnnotations(meta.Annotations, Annotations, errors);
         if (meta.OwnerReferences is { } owners) OwnerReferenceRules.Check(owners, errors);
     }

@@ -69,8 +69,9 @@ public sealed class EndpointsKind : IConformanceKind
         LabelSet.Of([.. pairs.Where(pair => pair.Value.Length > 0)]);
 
     private static string Describe(EndpointSubset subset) => Describe(
-        subset.Ports.Select(port => $"{port.Name}/{port.Port}/{port.Protocol}"
-            + ""), subset.Addresses.Select(Describe), subset.NotReadyAddresses.Select(Describe));
+        subset.Ports.Select(port => $"{port.Name}/{port.Port}/{port.Protocol}"),
+        subset.Addresses.Select(Describe),
+        subset.NotReadyAddresses.Select(Describe));
 
     private static string Describe(JsonElement subset) => Describe(
         subset.Texts("ports"), subset.List("addresses").Select(DescribeAddress), subset.List("notReadyAddresses").Select(DescribeAddress));

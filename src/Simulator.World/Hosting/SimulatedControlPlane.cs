@@ -82,16 +82,6 @@ public sealed class SimulatedControlPlane : IProgramLevers
 
     public void SpeedUp(string component, double factor) => _programs.Find(component).EndSlowDown(factor);
 
-    public void StopApiServers(string why)
-    {
-        foreach (var name in Of("api-server").ToList()) Stop(name, why);
-    }
-
-    public void StartApiServers()
-    {
-        foreach (var name in Of("api-server").ToList()) Start(name);
-    }
-
     /// <summary>Masters in the zone stop, and with them all that runs on them; "" are those outside all zones.</summary>
     public void LoseZone(string zone, string why)
     {

@@ -20,8 +20,9 @@ public sealed class StyleTests
 
     [Fact]
     public void Namespaces_follow_folders() =>
-        None.Of(SourceFiles.All.Where(file => NamespaceOf(file.Text) is { } found
-            && found != Wanted(file.Path)).Select(file => file.Path));
+        None.Of(SourceFiles.All
+            .Where(file => NamespaceOf(file.Text) is { } found && found != Wanted(file.Path))
+            .Select(file => file.Path));
 
     [Fact]
     public void Lines_fit_a_screen() =>
@@ -30,8 +31,8 @@ public sealed class StyleTests
     /// <summary>Tables and manifests as text (raw strings of several lines) are as wide as what they say.</summary>
     [Fact]
     public void Lines_of_tests_fit_a_screen() =>
-        None.Of(SourceFiles.Below(Repository.Folder("tests")).SelectMany(file => TooWide(
-            $"tests/{file.Path}", WithoutTexts(file.Text).Split('\n'))));
+        None.Of(SourceFiles.Below(Repository.Folder("tests"))
+            .SelectMany(file => TooWide($"tests/{file.Path}", WithoutTexts(file.Text).Split('\n'))));
 
     [Fact]
     public void Files_are_short() =>

@@ -25,7 +25,7 @@ public sealed class ScaleTests
     /// </summary>
     private const long LifeBytesMax = 79_000;
 
-    /// <summary>Twice the pods may cost so much more a pod.</summary>
+    /// <summary>In four times the cluster a life may cost so many times as much.</summary>
     private const double GrowthMax = 1.15;
 
     [Fact]
@@ -45,7 +45,7 @@ public sealed class ScaleTests
     }
 
     [Fact]
-    public void Twice_the_cluster_makes_no_life_dearer()
+    public void Four_times_the_cluster_makes_no_life_dearer()
     {
         Outage(nodes: 80);
         var (small, large) = (Outage(nodes: 200), Outage(nodes: 800));

@@ -7,13 +7,11 @@ namespace Simulator.ControlPlane.Scheduling.Fast;
 /// The same answers as <see cref="PlainDecider"/>, at the price of what has changed and what the pod's own rules touch; falls back to it
 /// where only the plain rule can tell.
 /// </summary>
-/// <param name="groupsKeptFrom">Nodes with pods to spread against above which groups are kept: below, marking them anew for each decision
-/// costs less.</param>
-public sealed class FastDecider(SchedulingAlgorithm algorithm, ClusterState state, int groupsKeptFrom = 32) : IDecider
+public sealed class FastDecider(SchedulingAlgorithm algorithm, ClusterState state, FastLimits? limits = null) : IDecider
 {
     private readonly PlainDecider _plain = new(algorithm, state);
     private readonly FastPath? _fast = FastAlgorithm.TryMake(algorithm) is { } fast
-        ? new FastPath(fast, new PlainDecider(algorithm, state), state, groupsKeptFrom)
+        ? new FastPath(fast, new PlainDecider(algorithm, state), state, limits ?? new FastLimits())
         : null;
 
     /// <summary>What decisions have looked at so far; null if the algorithm has no fast path.</summary>

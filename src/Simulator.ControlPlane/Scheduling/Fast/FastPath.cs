@@ -11,12 +11,10 @@ namespace Simulator.ControlPlane.Scheduling.Fast;
 /// </summary>
 internal sealed class FastPath
 {
-    /// <summary>Pods without a template bring one each; beyond this number all are dropped and made anew.</summary>
-    private const int TemplatesMax = 16_384;
-
     private readonly FastAlgorithm _algorithm;
     private readonly PlainDecider _plain;
     private readonly ClusterState _state;
+    private readonly FastLimits _limits;
     private readonly Places _places;
     private readonly FastScope _scope;
     private readonly Shapes _shapes;
@@ -27,13 +25,13 @@ internal sealed class FastPath
     private readonly Dictionary<TemplateKey, FastTemplate?> _templates = [];
     private int _shapeEpoch;
 
-    public FastPath(FastAlgorithm algorithm, PlainDecider plain, ClusterState state, int groupsKeptFrom)
+    public FastPath(FastAlgorithm algorithm, PlainDecider plain, ClusterState state, FastLimits limits)
     {
-        (_algorithm, _plain, _state) = (algorithm, plain, state);
+        (_algorithm, _plain, _state, _limits) = (algorithm, plain, state, limits);
         _places = new Places(state.Cache, algorithm.PlaceLabels);
         _scope = new FastScope(state, _places, Work);
-        _shapes = new Shapes(algorithm, state, _places, Work);
-        _room = new SpreadRoom(state.Cache, groupsKeptFrom);
+        _shapes = new Shapes(algorithm, state, _places, limits, Work);
+        _room = new SpreadRoom(state.Cache, limits);
         _marks = new Marks(Work);
         _choice = new Choice(algorithm, state);
     }
@@ -69,7 +67,7 @@ internal sealed class FastPath
 
     private FastTemplate? TemplateOf(Pod pod)
     {
-        if (_templates.Count == TemplatesMax || _shapeEpoch != _shapes.Epoch) _templates.Clear();
+        if (_templates.Count >= _limits.Templates || _shapeEpoch != _shapes.Epoch) _templates.Clear();
         _shapeEpoch = _shapes.Epoch;
         var key = new TemplateKey(pod);
         if (!_templates.TryGetValue(key, out var template)) _templates.Add(key, template = TryMake(pod));

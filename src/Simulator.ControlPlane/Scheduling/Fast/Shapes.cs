@@ -3,13 +3,8 @@ using Simulator.Api;
 namespace Simulator.ControlPlane.Scheduling.Fast;
 
 /// <summary>The shapes of pods that have come so far.</summary>
-internal sealed class Shapes(FastAlgorithm algorithm, ClusterState state, Places places, FastWork work)
+internal sealed class Shapes(FastAlgorithm algorithm, ClusterState state, Places places, FastLimits limits, FastWork work)
 {
-    /// <summary>
-    /// Nodes over all shapes; beyond it all are dropped and made anew (some 12 bytes each, at 100,000 nodes 80 shapes in 100 MB).
-    /// </summary>
-    private const long NodesMax = 8_000_000;
-
     private readonly Dictionary<string, Shape> _byText = [];
 
     /// <summary>Grows when all are dropped.</summary>
@@ -19,7 +14,7 @@ internal sealed class Shapes(FastAlgorithm algorithm, ClusterState state, Places
     {
         var text = TextOf(pod);
         if (_byText.TryGetValue(text, out var shape)) return shape;
-        if (_byText.Count > 0 && (_byText.Count + 1L) * state.Cache.Nodes.Count > NodesMax)
+        if (_byText.Count > 0 && (_byText.Count + 1L) * state.Cache.Nodes.Count > limits.ShapeNodes)
         {
             _byText.Clear();
             Epoch++;

@@ -6,9 +6,6 @@ namespace Simulator.World.Nodes.Runs;
 /// <summary>What kubelets read from the API server.</summary>
 internal sealed class ObjectReads(SimulatedApiServer server)
 {
-    /// <summary>False while no API server answers.</summary>
-    public bool AreAnswered => server.IsUp;
-
     /// <summary>A GET of the kubelet's client; null also while no API server answers.</summary>
     public ApiObject? Find(string kind, ObjectKey key) => server.IsUp ? server.Store.Find(kind, key) : null;
 

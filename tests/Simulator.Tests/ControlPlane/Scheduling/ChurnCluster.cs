@@ -18,11 +18,10 @@ internal sealed class ChurnCluster
     private readonly FastDecider _fast;
     private ulong _selections;
 
-    /// <param name="groupsKeptFrom">0: never a mark for spreading; many: nothing but marks.</param>
-    public ChurnCluster(SchedulingAlgorithm algorithm, DecisionOrder? order, int groupsKeptFrom)
+    public ChurnCluster(SchedulingAlgorithm algorithm, DecisionOrder? order, FastLimits limits)
     {
         State = new ClusterState { Order = order };
-        (_plain, _fast) = (new PlainDecider(algorithm, State), new FastDecider(algorithm, State, groupsKeptFrom));
+        (_plain, _fast) = (new PlainDecider(algorithm, State), new FastDecider(algorithm, State, limits));
         for (var i = 0; i < 8; i++) State.Cache.SetNode(Node(i, ""));
     }
 

@@ -2,6 +2,7 @@ using CsCheck;
 using Simulator.Api;
 using Simulator.ControlPlane.Scheduling;
 using Simulator.ControlPlane.Scheduling.Algorithm;
+using Simulator.ControlPlane.Scheduling.Fast;
 using Simulator.ControlPlane.Scheduling.Predicates;
 using Simulator.ControlPlane.Scheduling.Priorities;
 using Xunit;
@@ -36,6 +37,20 @@ public sealed class FastDeciderTests
         ["nothing"] = new SchedulerPolicy { Predicates = [], Priorities = [] },
     };
 
+    /// <summary>
+    /// No mark for spreading, or nothing but marks; room for everything, or for next to nothing (the cluster has eight nodes and more).
+    /// </summary>
+    private static readonly Gen<FastLimits> Limits = Gen.Select(
+        Gen.OneOf(Gen.Const(0), Gen.Const(5), Gen.Const(99)), Gen.Bool, Gen.Bool, Gen.Bool, (
+            keptFrom, fewTemplates, fewShapes, fewGroups) =>
+        new FastLimits
+        {
+            SpreadKeptFrom = keptFrom,
+            Templates = fewTemplates ? 2 : 16_384,
+            ShapeNodes = fewShapes ? 20 : 8_000_000,
+            SpreadNodes = fewGroups ? 20 : 8_000_000,
+        });
+
     public static TheoryData<string> PolicyNames => [.. Policies.Keys];
 
     [Theory]
@@ -43,9 +58,8 @@ public sealed class FastDeciderTests
     public void Decides_as_the_plain_rule_whatever_changes_in_between(string policy)
     {
         var change = Gen.Frequency((12, Gen.Const(ChurnCluster.Change.Place)), (14, Gen.Enum<ChurnCluster.Change>()));
-        var groupsKeptFrom = Gen.OneOf(Gen.Const(0), Gen.Const(5), Gen.Const(99));
-        Gen.Select(Gen.Select(change, Gen.Int[0, 9999]).Array[1, 120], Gen.Bool, groupsKeptFrom)
-            .Sample((steps, inOrder, keptFrom) => Replay(policy, steps, inOrder, keptFrom), iter: 150);
+        Gen.Select(Gen.Select(change, Gen.Int[0, 9999]).Array[1, 120], Gen.Bool, Limits)
+            .Sample((steps, inOrder, limits) => Replay(policy, steps, inOrder, limits), iter: 150);
     }
 
     /// <summary>Equal answers would be cheap if the plain rule gave them all.</summary>
@@ -54,7 +68,7 @@ public sealed class FastDeciderTests
     public void Makes_most_decisions_itself(string policy)
     {
         var cluster = new ChurnCluster(
-            SchedulingAlgorithm.From(Policies[policy], Settings, out _)!, new DecisionOrder(3), groupsKeptFrom: 5);
+            SchedulingAlgorithm.From(Policies[policy], Settings, out _)!, new DecisionOrder(3), new FastLimits { SpreadKeptFrom = 5 });
         for (var i = 0; i < 400; i++)
         {
             cluster.Apply(ChurnCluster.Change.Place, i * 7);
@@ -66,10 +80,10 @@ public sealed class FastDeciderTests
         Assert.InRange(cluster.FastShare, policy == "labels" ? 0.2 : 0.5, 1);
     }
 
-    private static void Replay(string policy, (ChurnCluster.Change Change, int Number)[] steps, bool inOrder, int groupsKeptFrom)
+    private static void Replay(string policy, (ChurnCluster.Change Change, int Number)[] steps, bool inOrder, FastLimits limits)
     {
         var algorithm = SchedulingAlgorithm.From(Policies[policy], Settings, out _)!;
-        var cluster = new ChurnCluster(algorithm, inOrder ? null : new DecisionOrder(5), groupsKeptFrom);
+        var cluster = new ChurnCluster(algorithm, inOrder ? null : new DecisionOrder(5), limits);
         foreach (var (change, number) in steps) cluster.Apply(change, number);
     }
 

@@ -3,13 +3,9 @@ using Simulator.ControlPlane.Scheduling.Cache;
 namespace Simulator.ControlPlane.Scheduling.Fast.Scores;
 
 /// <summary>Says which templates are worth <see cref="SpreadGroups"/> of their own, and bounds what all of them hold.</summary>
-/// <param name="keptFrom">Groups are kept for templates with pods to spread against on more nodes than this.</param>
-internal sealed class SpreadRoom(SchedulerCache cache, int keptFrom)
+internal sealed class SpreadRoom(SchedulerCache cache, FastLimits limits)
 {
-    /// <summary>Nodes over all groups; beyond it all are dropped and made anew (some 40 bytes each).</summary>
-    private const long NodesMax = 8_000_000;
-
-    /// <summary>And on more than every so-many-th node: so their memory grows with the pods, not with templates and nodes.</summary>
+    /// <summary>Only on more than every so-many-th node: so their memory grows with the pods, not with templates and nodes.</summary>
     private const int Share = 32;
 
     private readonly List<SpreadScore> _holders = [];
@@ -18,12 +14,12 @@ internal sealed class SpreadRoom(SchedulerCache cache, int keptFrom)
     {
         var marks = 0L;
         foreach (var labelClass in classes) marks += labelClass.Pods.NodeCount;
-        return marks > Math.Max(keptFrom, nodes / Share);
+        return marks > Math.Max(limits.SpreadKeptFrom, nodes / Share);
     }
 
     public SpreadGroups Make(SpreadScore holder, SpreadTarget target, Shape shape)
     {
-        if ((_holders.Count + 1L) * cache.Nodes.Count > NodesMax)
+        if ((_holders.Count + 1L) * cache.Nodes.Count > limits.SpreadNodes)
         {
             foreach (var other in _holders) other.LetGroupsGo();
             _holders.Clear();
