@@ -1,6 +1,4 @@
-using BenchmarkDotNet.Attributes;
 using Simulator.Cli.Bench;
-using Simulator.Engine;
 
 namespace Simulator.Benchmarks;
 

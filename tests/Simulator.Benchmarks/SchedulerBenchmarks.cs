@@ -1,4 +1,3 @@
-using BenchmarkDotNet.Attributes;
 using Simulator.Cli.Bench;
 
 namespace Simulator.Benchmarks;

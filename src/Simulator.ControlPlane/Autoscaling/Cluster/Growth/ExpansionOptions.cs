@@ -6,7 +6,7 @@ namespace Simulator.ControlPlane.Autoscaling.Cluster.Growth;
 
 /// <summary>A group that would help, and whom.</summary>
 /// <param name="Pods">Those that fit on a new node of the group, each judged alone; in order.</param>
-public sealed record ExpansionOption(NodeGroup Group, Node Node, IReadOnlyList<Pod> Pods);
+public sealed record ExpansionOption(NodeGroup Group, NodeInfo Template, IReadOnlyList<Pod> Pods);
 
 /// <summary>Which groups would help pods without a place (ScaleUp of scale_up.go).</summary>
 /// <param name="checker">Judges the pods on the groups' template nodes.</param>
@@ -44,6 +44,6 @@ public sealed class ExpansionOptions(PredicateChecker checker)
             if (refusal is not null) Refusals.TryAdd(group.Id, refusal);
         }
 
-        if (helped.Count > 0) Options.Add(new ExpansionOption(group, template.Node!, helped));
+        if (helped.Count > 0) Options.Add(new ExpansionOption(group, template, helped));
     }
 }

@@ -38,6 +38,9 @@ public sealed class ClusterPicture
 
     public PicturedNode? Find(string node) => _nodes.GetValueOrDefault(node);
 
+    /// <summary>The pod has a node and has not ended.</summary>
+    public bool IsBound(Pod pod) => _bound.TryGetValue(pod.Key, out var known) && known.Pod.Metadata.Uid == pod.Metadata.Uid;
+
     public void Observe(in WatchEvent change)
     {
         var isGone = change.Type == WatchEventType.Deleted;
