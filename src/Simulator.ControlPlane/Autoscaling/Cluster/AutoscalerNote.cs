@@ -1,5 +1,3 @@
-using Simulator.Api;
-
 namespace Simulator.ControlPlane.Autoscaling.Cluster;
 
 public enum AutoscalerNoteKind
