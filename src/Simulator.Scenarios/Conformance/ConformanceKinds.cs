@@ -1,3 +1,4 @@
+using Simulator.Scenarios.Conformance.Autoscaling;
 using Simulator.Scenarios.Conformance.Scheduling;
 using Simulator.Scenarios.Conformance.Volumes;
 using Simulator.Scenarios.Conformance.Workloads;
@@ -21,5 +22,6 @@ public static class ConformanceKinds
         new DaemonSetKind(),
         new PetSetKind(),
         new PersistentVolumeMatchKind(),
+        new HorizontalKind(),
     ];
 }
