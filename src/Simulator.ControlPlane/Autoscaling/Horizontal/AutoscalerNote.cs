@@ -15,9 +15,6 @@ public enum AutoscalerNoteKind
     /// <summary>There was no scale, or a metric could not be had.</summary>
     Failed,
 
-    /// <summary>The API server refused the new status: the controller's copy is not the newest.</summary>
-    StatusRefused,
-
     /// <summary>The real program divides by zero; it goes on after a second.</summary>
     Panicked,
 }
@@ -36,4 +33,7 @@ public sealed record AutoscalerNote(AutoscalerNoteKind Kind, HorizontalPodAutosc
 
     /// <summary>Why it wants another number, or what failed; in the words of its events.</summary>
     public string Reason { get; init; } = "";
+
+    /// <summary>Why the API server refused the new status; "" = it took it, or none was sent.</summary>
+    public string StatusFault { get; init; } = "";
 }

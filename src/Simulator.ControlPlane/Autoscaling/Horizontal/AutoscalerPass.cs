@@ -23,38 +23,38 @@ internal sealed class AutoscalerPass(HorizontalOptions options, RoutineSet routi
             yield break;
         }
 
-        var pass = new PassContext(cached, scale, _selectors, routines);
+        var pass = new PassContext(cached, scale, _selectors, routines, note);
         foreach (var wait in DecisionRoutine.Run(pass, decision)) yield return wait;
         var next = decision.Error.Length > 0 ? GiveUp(pass, decision)
             : decision.Proposal is { } proposal ? Act(pass, decision, proposal)
             : [];
         foreach (var wait in next) yield return wait;
-        if (decision.HasPanicked) Note(AutoscalerNoteKind.Panicked, pass, decision);
+        if (decision.HasPanicked) note(NoteOf(AutoscalerNoteKind.Panicked, pass, decision));
     }
 
     /// <summary>The old wish and the old measurement stay in the status.</summary>
-    private IEnumerable<Wait> GiveUp(PassContext pass, Decision decision)
+    private static IEnumerable<Wait> GiveUp(PassContext pass, Decision decision)
     {
-        Note(AutoscalerNoteKind.Failed, pass, decision);
         var status = pass.Scaler.Status with { CurrentReplicas = pass.Current };
-        foreach (var wait in StatusWrite.Run(pass, status, "")) yield return wait;
+        var told = NoteOf(AutoscalerNoteKind.Failed, pass, decision);
+        foreach (var wait in StatusWrite.Run(pass, status, "", told)) yield return wait;
         pass.Tell(EventType.Warning, decision.FailureReason, decision.Error);
     }
 
     private IEnumerable<Wait> Act(PassContext pass, Decision decision, Proposal proposal)
     {
-        var (old, isAllowed) = (pass.Scaler.Status, proposal.IsAllowed(pass.Current, pass.Scaler.Status.LastScaleTime, options));
+        var lastScale = pass.Scaler.Status.LastScaleTime;
+        var isAllowed = proposal.IsAllowed(pass.Current, lastScale, options);
         if (isAllowed)
         {
             var put = new Call(new UpdateScaleRequest(pass.Scale with { Replicas = proposal.Replicas }));
             yield return put;
             Tell(pass, put.Response, $"New size: {proposal.Replicas}; reason: {proposal.Reason}");
-            Note(put.Response.IsOk ? AutoscalerNoteKind.Rescaled : AutoscalerNoteKind.RescaleRefused, pass, decision);
-            if (!put.Response.IsOk) yield break;
-        }
-        else
-        {
-            Note(AutoscalerNoteKind.Stays, pass, decision);
+            if (!put.Response.IsOk)
+            {
+                note(NoteOf(AutoscalerNoteKind.RescaleRefused, pass, decision) with { Reason = put.Response.Outcome });
+                yield break;
+            }
         }
 
         var status = new HorizontalPodAutoscalerStatus
@@ -62,9 +62,10 @@ internal sealed class AutoscalerPass(HorizontalOptions options, RoutineSet routi
             CurrentReplicas = pass.Current,
             DesiredReplicas = isAllowed ? proposal.Replicas : pass.Current,
             CpuUtilization = decision.CpuUtilization,
-            LastScaleTime = isAllowed ? pass.Now : old.LastScaleTime,
+            LastScaleTime = isAllowed ? pass.Now : lastScale,
         };
-        foreach (var wait in StatusWrite.Run(pass, status, decision.CustomStatus)) yield return wait;
+        var told = NoteOf(isAllowed ? AutoscalerNoteKind.Rescaled : AutoscalerNoteKind.Stays, pass, decision);
+        foreach (var wait in StatusWrite.Run(pass, status, decision.CustomStatus, told)) yield return wait;
     }
 
     private static void Tell(PassContext pass, in ApiResponse put, string message)
@@ -73,11 +74,11 @@ internal sealed class AutoscalerPass(HorizontalOptions options, RoutineSet routi
         else pass.Tell(EventType.Warning, "FailedRescale", $"{message}; error: {put.Outcome}");
     }
 
-    private void Note(AutoscalerNoteKind kind, PassContext pass, Decision decision) =>
-        note(new AutoscalerNote(kind, pass.Scaler, pass.Current, decision.Proposal?.Replicas ?? pass.Current)
+    private static AutoscalerNote NoteOf(AutoscalerNoteKind kind, PassContext pass, Decision decision) =>
+        new(kind, pass.Scaler, pass.Current, decision.Proposal?.Replicas ?? pass.Current)
         {
             CpuUtilization = decision.CpuUtilization,
             Timestamp = decision.Proposal?.Timestamp,
             Reason = decision.Error.Length > 0 ? decision.Error : decision.Proposal?.Reason ?? "",
-        });
+        };
 }

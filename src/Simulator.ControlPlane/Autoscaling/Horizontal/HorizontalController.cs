@@ -47,10 +47,16 @@ public sealed class HorizontalController : IControlLoop
         : !_queue.IsEmpty && _pausedUntil < _nextTick ? _pausedUntil
         : _nextTick;
 
+    /// <summary>The process has been there for long: it has looked at these at its last tick.</summary>
+    public void Know(IEnumerable<HorizontalPodAutoscaler> scalers)
+    {
+        foreach (var scaler in scalers) _cache[scaler.Key] = new CachedAutoscaler(scaler);
+    }
+
     public void Deliver(in WatchEvent watchEvent, Instant now)
     {
         _routines.Now = now;
-        _watched.Enqueue(watchEvent);
+        if (!IsKnown(watchEvent)) _watched.Enqueue(watchEvent);
         GoOn();
     }
 
@@ -75,6 +81,10 @@ public sealed class HorizontalController : IControlLoop
         into.AddRange(_notes);
         _notes.Clear();
     }
+
+    private bool IsKnown(in WatchEvent added) =>
+        added.Type == WatchEventType.Added && _cache.TryGetValue(added.Object.Key, out var known)
+        && known.Value.Metadata.ResourceVersion == added.Object.Metadata.ResourceVersion;
 
     private void GoOn()
     {

@@ -5,7 +5,9 @@ using Simulator.ControlPlane.Hosting;
 namespace Simulator.ControlPlane.Autoscaling.Horizontal;
 
 /// <summary>What one pass over an autoscaler works with.</summary>
-internal sealed class PassContext(CachedAutoscaler cached, Scale scale, TargetSelectors selectors, RoutineSet routines)
+/// <param name="note">Told what the pass came to.</param>
+internal sealed class PassContext(
+    CachedAutoscaler cached, Scale scale, TargetSelectors selectors, RoutineSet routines, Action<AutoscalerNote> note)
 {
     public CachedAutoscaler Cached => cached;
 
@@ -17,6 +19,8 @@ internal sealed class PassContext(CachedAutoscaler cached, Scale scale, TargetSe
     public int Current => scale.CurrentReplicas;
 
     public Instant Now => routines.Now;
+
+    public void Note(AutoscalerNote told) => note(told);
 
     public void Tell(EventType type, string reason, string message) => AutoscalerEvents.Tell(routines, Scaler, type, reason, message);
 

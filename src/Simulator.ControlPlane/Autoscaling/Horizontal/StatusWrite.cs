@@ -12,13 +12,16 @@ internal static class StatusWrite
     /// The controller's copy has the status from now on, whether or not the API server takes it; what is sent has whole seconds.
     /// </summary>
     /// <param name="customStatus">"" = the annotation stays.</param>
-    public static IEnumerable<Wait> Run(PassContext pass, HorizontalPodAutoscalerStatus status, string customStatus)
+    /// <param name="note">Of the pass; told once the answer is there.</param>
+    public static IEnumerable<Wait> Run(
+        PassContext pass, HorizontalPodAutoscalerStatus status, string customStatus, AutoscalerNote note)
     {
         pass.Cached.Value = pass.Scaler with { Status = status, Metadata = Annotated(pass.Scaler.Metadata, customStatus) };
         var sent = status with { LastScaleTime = status.LastScaleTime?.TruncatedToSecond };
         var put = new Call(new UpdateStatusRequest(pass.Scaler with { Status = sent }));
         yield return put;
         if (!put.Response.IsOk) pass.Tell(EventType.Warning, "FailedUpdateStatus", put.Response.Outcome);
+        pass.Note(note with { StatusFault = put.Response.IsOk ? "" : put.Response.Outcome });
     }
 
     private static ObjectMeta Annotated(ObjectMeta metadata, string customStatus) => customStatus.Length == 0

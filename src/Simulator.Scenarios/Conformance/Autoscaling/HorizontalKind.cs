@@ -25,7 +25,8 @@ public sealed class HorizontalKind : IConformanceKind
             ?? Difference("events", string.Join(" | ", api.Events), string.Join(" | ", expected.Texts("events")));
     }
 
-    private static bool HasFailed(AutoscalerNote note) => note.Kind is not (AutoscalerNoteKind.Stays or AutoscalerNoteKind.Rescaled);
+    private static bool HasFailed(AutoscalerNote note) =>
+        note.Kind is not (AutoscalerNoteKind.Stays or AutoscalerNoteKind.Rescaled) || note.StatusFault.Length > 0;
 
     private static string? Difference(string what, object actual, object recorded) =>
         actual.Equals(recorded) ? null : $"{what} {actual}, recorded {recorded}";
