@@ -1,3 +1,4 @@
+using Simulator.ControlPlane.Autoscaling.Cluster.Pictures;
 using Simulator.Scenarios.Conformance.Autoscaling;
 using Simulator.Scenarios.Conformance.Scheduling;
 using Simulator.Scenarios.Conformance.Volumes;
@@ -23,5 +24,10 @@ public static class ConformanceKinds
         new PetSetKind(),
         new PersistentVolumeMatchKind(),
         new HorizontalKind(),
+        new EstimatorKind(),
+        new ScaleUpKind(AutoscalerVersion.V022),
+        new ScaleUpKind(AutoscalerVersion.V030),
+        new ScaleDownKind(AutoscalerVersion.V022),
+        new ScaleDownKind(AutoscalerVersion.V030),
     ];
 }
