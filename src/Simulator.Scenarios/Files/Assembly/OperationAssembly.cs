@@ -1,6 +1,5 @@
 using Simulator.Api;
 using Simulator.Api.Documents;
-using Simulator.Api.Omissions;
 using Simulator.Scenarios.Files.Drafts;
 using Simulator.Scenarios.Files.Rules;
 using Simulator.Scenarios.Files.Shapes;
