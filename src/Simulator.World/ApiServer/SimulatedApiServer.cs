@@ -35,7 +35,7 @@ public sealed class SimulatedApiServer(ObjectStore store, RandomStream names)
     public AdmissionChain? Admission { get; init; }
 
     /// <summary>Heapster, if there is one.</summary>
-    public IMetricsServer Metrics { get; set; } = new NoMetricsServer();
+    public IMetricsServer MetricsServer { get; set; } = new NoMetricsServer();
 
     /// <summary>Heartbeats are arithmetic, not writes, but they still make the writer of an older node lose.</summary>
     public IHeartbeats? Heartbeats { get; set; }
@@ -52,8 +52,8 @@ public sealed class SimulatedApiServer(ObjectStore store, RandomStream names)
         UpdateStatusRequest update => Replace(request, update.Object, UpdateRules.ForStatus),
         GetScaleRequest get => ScaleCalls.Get(get, store),
         UpdateScaleRequest update => Rescale(update),
-        PodMetricsRequest get => new ApiResponse(request, ApiResult.Ok) { Metrics = Metrics.Answer(get, now) },
-        CustomMetricRequest get => new ApiResponse(request, ApiResult.Ok) { Metrics = Metrics.Answer(get, now) },
+        PodMetricsRequest get => new ApiResponse(request, ApiResult.Ok) { Metrics = MetricsServer.Answer(get, now) },
+        CustomMetricRequest get => new ApiResponse(request, ApiResult.Ok) { Metrics = MetricsServer.Answer(get, now) },
         PatchVolumesAttachedRequest patch => Patch(patch),
         DeleteRequest delete => Delete(delete, now),
         DeleteCollectionRequest delete => DeleteAll(delete, now),

@@ -41,7 +41,7 @@ public sealed class Heapster : IMetricsServer
     /// <summary>Takes its place behind the API server: what there is, it has measured for long.</summary>
     public void Begin()
     {
-        _server.Metrics = this;
+        _server.MetricsServer = this;
         _life = _place.Life(out _);
         _sampler.CatchUp(_pods.All(), Now);
         if (_pods.AreAny) Plan();
