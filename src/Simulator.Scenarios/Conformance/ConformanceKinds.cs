@@ -1,3 +1,5 @@
+using Simulator.ControlPlane.Autoscaling.Cluster.Pictures;
+using Simulator.Scenarios.Conformance.Autoscaling;
 using Simulator.Scenarios.Conformance.Scheduling;
 using Simulator.Scenarios.Conformance.Volumes;
 using Simulator.Scenarios.Conformance.Workloads;
@@ -21,5 +23,11 @@ public static class ConformanceKinds
         new DaemonSetKind(),
         new PetSetKind(),
         new PersistentVolumeMatchKind(),
+        new HorizontalKind(),
+        new EstimatorKind(),
+        new ScaleUpKind(AutoscalerVersion.V022),
+        new ScaleUpKind(AutoscalerVersion.V030),
+        new ScaleDownKind(AutoscalerVersion.V022),
+        new ScaleDownKind(AutoscalerVersion.V030),
     ];
 }

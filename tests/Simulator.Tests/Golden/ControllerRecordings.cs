@@ -17,6 +17,12 @@ public sealed class ControllerRecordings
     [InlineData("daemonset", 300)]
     [InlineData("petset", 300)]
     [InlineData("pv-bind", 300)]
+    [InlineData("hpa", 1500)]
+    [InlineData("ca-estimator", 300)]
+    [InlineData("ca022-scaleup", 800)]
+    [InlineData("ca030-scaleup", 800)]
+    [InlineData("ca022-scaledown", 400)]
+    [InlineData("ca030-scaledown", 400)]
     public void Are_reproduced_to_the_last_case(string kind, int cases)
     {
         var path = Path.Combine(AppContext.BaseDirectory, "Golden", "controllers", $"{kind}.jsonl.gz");
