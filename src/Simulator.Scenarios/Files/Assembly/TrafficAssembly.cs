@@ -21,7 +21,11 @@ internal sealed class TrafficAssembly(TimeSpan duration)
     private IReadOnlyList<RateStep>? RateOf(Placed<TrafficDraft> placed)
     {
         var draft = placed.Value;
-        if (draft.File is not { } file) return [new RateStep(TimeSpan.Zero, draft.PerSecond * draft.Scale)];
+        if (draft.File is not { } file)
+        {
+            IEnumerable<RateStep> later = draft.Steps.Select(step => new RateStep(step.At, step.PerSecond * draft.Scale, step.Over));
+            return [new RateStep(TimeSpan.Zero, draft.PerSecond * draft.Scale), .. later];
+        }
         if (file.RelatedPath() is not { } path || RateTrace.Read(path, placed.Fields.Context.Diagnostics) is not { } trace) return null;
         if (draft.Offset > trace[^1].At)
         {
