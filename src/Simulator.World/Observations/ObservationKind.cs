@@ -146,17 +146,6 @@ public enum ObservationKind
     /// them that fail.</summary>
     TrafficChanged,
 
-    /// <summary>Ground truth: how long answers of a service take that come in time. Subject = service, Value = microseconds of the median,
-    /// Extra = of the 95th percentile; the LatencyTailChanged that follows belongs to it.</summary>
-    LatencyChanged,
-
-    /// <summary>As LatencyChanged: Value = microseconds of the 99th percentile, Extra = thousandths of answers a second that are slow.</summary>
-    LatencyTailChanged,
-
-    /// <summary>At the end: latency of all answers of a run that came in time. Subject = service, Other = "p50", "p95" or "p99", Value =
-    /// microseconds.</summary>
-    LatencyOfRun,
-
     /// <summary>The scheduler gave up waiting to see its own decision (30 s): Subject = pod, Other = node.</summary>
     AssumptionExpired,
 
@@ -245,4 +234,15 @@ public enum ObservationKind
     /// <summary>A pass over a horizontal autoscaler fails, told once for each reason in a row: Subject = autoscaler, Other = why, in the
     /// words of its events; "" = it works again.</summary>
     AutoscalerFailing,
+
+    /// <summary>Ground truth: how long answers of a service take that come in time. Subject = service, Value = microseconds of the median,
+    /// Extra = of the 95th percentile; the LatencyTailChanged that follows belongs to it.</summary>
+    LatencyChanged,
+
+    /// <summary>As LatencyChanged: Value = microseconds of the 99th percentile, Extra = thousandths of answers a second that are slow.</summary>
+    LatencyTailChanged,
+
+    /// <summary>At the end: latency of all answers of a run that came in time. Subject = service, Other = "p50", "p95" or "p99", Value =
+    /// microseconds.</summary>
+    LatencyOfRun,
 }

@@ -25,6 +25,9 @@ internal sealed class TrafficEntry : ICallback
 
     public TrafficSpec Spec { get; }
 
+    /// <summary>Among the entries.</summary>
+    public int Number { get; init; }
+
     /// <summary>Requests a second to each service, now, before noise.</summary>
     public double Rate { get; private set; }
 
@@ -39,7 +42,7 @@ internal sealed class TrafficEntry : ICallback
 
     public Flow Add(ServiceTraffic service)
     {
-        var noise = Spec.Noise > 0 ? new RateNoise(Spec, _router.Stream($"traffic-noise/{_router.NumberOf(this)}/{service.Name}")) : null;
+        var noise = Spec.Noise > 0 ? new RateNoise(Spec, _router.Stream($"traffic-noise/{Number}/{service.Name}")) : null;
         var flow = new Flow(this, noise);
         noise?.Draw(_router.Simulation.Now);
         _flows.Add((service, flow));

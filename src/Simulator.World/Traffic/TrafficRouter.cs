@@ -20,7 +20,7 @@ internal sealed class TrafficRouter : ICallback
 {
     private readonly List<Follower> _proxies = [];
     private readonly List<Follower> _followers = [];
-    private readonly List<TrafficEntry> _entries = [];
+    private readonly IReadOnlyList<TrafficEntry> _entries;
     private readonly List<ServiceTraffic> _services = [];
     private readonly List<ServiceTraffic> _touched = [];
     private readonly Dictionary<ObjectKey, ServiceTraffic> _byKey = [];
@@ -42,8 +42,7 @@ internal sealed class TrafficRouter : ICallback
         Groups = [.. ProxyGroup.All(this, cluster.ApiServer)];
         _proxies.AddRange(Groups);
         _followers.AddRange(Groups);
-        foreach (var spec in cluster.Traffic) _entries.Add(new TrafficEntry(this, spec, ClientsOf(spec)));
-        foreach (var entry in _entries.ToList()) entry.Calls = [.. entry.Spec.Calls.Select(call => (CalledBy(entry, call), call.Factor))];
+        _entries = new TrafficEntries(this, cluster.Traffic, _proxies, _followers).All;
         setting.Store.Committed += OnCommitted;
         setting.Network.Changed += OnNetworkChanged;
         setting.Dns.Changed += OnDnsChanged;
@@ -107,9 +106,6 @@ internal sealed class TrafficRouter : ICallback
 
     public RandomStream Stream(string name) => _setting.Stream(name);
 
-    /// <summary>In the scenario's list.</summary>
-    public int NumberOf(TrafficEntry entry) => _entries.IndexOf(entry);
-
     /// <summary>A user's service was not created: what its users ask from now on nobody answers.</summary>
     public void OnRefused(Service service)
     {
@@ -169,31 +165,6 @@ internal sealed class TrafficRouter : ICallback
         service.Version++;
         service.Stale();
         Touch(service);
-    }
-
-    /// <summary>The requests that the services of an entry send to another.</summary>
-    private TrafficEntry CalledBy(TrafficEntry caller, ServiceCall call)
-    {
-        var spec = new TrafficSpec
-        {
-            Namespace = caller.Spec.Namespace,
-            Services = [call.Service],
-            From = TrafficSource.Inside,
-            Rate = [new RateStep(TimeSpan.Zero, 0)],
-        };
-        var entry = new TrafficEntry(this, spec, ClientsOf(spec));
-        _entries.Add(entry);
-        return entry;
-    }
-
-    private IReadOnlyList<Follower> ClientsOf(TrafficSpec spec)
-    {
-        if (spec.Through == TrafficWay.Proxy) return _proxies;
-        List<DnsClients> known = [.. _followers.OfType<DnsClients>().Where(clients => clients.Ttl == spec.DnsTtl)];
-        if (known.Count > 0) return known;
-        for (var i = 0; i < DnsClients.Classes; i++) known.Add(new DnsClients(this, spec.DnsTtl, i));
-        _followers.AddRange(known);
-        return known;
     }
 
     private void OnCommitted(WatchEvent commit)
