@@ -73,7 +73,21 @@ internal sealed class ControllerManagerWork(
 
         void OnCommitted(WatchEvent commit)
         {
-            if (commit.Object is Pod || awaited.Find(entry => entry.Kinds.Contains(commit.Object.Kind)) is not { } entry) return;
+            if (commit.Object is not Pod && EntryOf(commit.Object.Kind) is { } entry) HostLater(entry);
+        }
+
+        ControllerEntry? EntryOf(string kind)
+        {
+            foreach (var entry in awaited)
+            {
+                if (entry.Kinds.Contains(kind)) return entry;
+            }
+
+            return null;
+        }
+
+        void HostLater(ControllerEntry entry)
+        {
             awaited.Remove(entry);
             if (awaited.Count == 0) hosted.Server.Store.Committed -= OnCommitted;
             hosted.Simulation.Schedule(hosted.Latency.OfWatch(), () =>
