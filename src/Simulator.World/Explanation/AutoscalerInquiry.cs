@@ -1,7 +1,6 @@
 using System.Globalization;
 using Simulator.Api;
 using Simulator.World.Observations;
-using Simulator.World.Specification;
 using Simulator.World.Views;
 
 namespace Simulator.World.Explanation;
