@@ -4,15 +4,15 @@ using Simulator.Scenarios.Files;
 
 namespace Simulator.Cli.Verbs;
 
-/// <summary><c>simulator explain RUN pod NAME</c></summary>
+/// <summary><c>simulator explain RUN pod|node|hpa NAME</c></summary>
 internal static class ExplainVerb
 {
     public static Command Create(Screen screen)
     {
         var run = new Argument<string>("RUN") { Description = "A results folder or a scenario file." };
-        var kind = new Argument<string>("KIND") { Description = "pod or node." };
-        kind.AcceptOnlyFromAmong("pod", "node");
-        var name = new Argument<string>("NAME") { Description = "Its name; for a pod also NAMESPACE/NAME." };
+        var kind = new Argument<string>("KIND") { Description = "pod, node or hpa." };
+        kind.AcceptOnlyFromAmong("pod", "node", "hpa");
+        var name = new Argument<string>("NAME") { Description = "Its name; for a pod or hpa also NAMESPACE/NAME." };
         var at = new Option<string?>("--at")
         {
             Description = "The moment to look at, as 1:20:00 or 80m; the end of the run otherwise.",
@@ -20,7 +20,7 @@ internal static class ExplainVerb
         };
         var space = new Option<string?>("--namespace")
         {
-            Description = "Where the pod is, if its name is not the only one.",
+            Description = "Where the pod or hpa is, if its name is not the only one.",
             HelpName = "NS",
         };
         var cluster = new Option<string?>("--cluster") { Description = "Which cluster, if there are several.", HelpName = "NAME" };
@@ -28,7 +28,8 @@ internal static class ExplainVerb
         var json = new Option<bool>("--json") { Description = "Print one JSON document, and nothing else, to the output." };
         var verb = new Command(
             "explain",
-            "Says why a pod is where it is, or what happened to a node. It runs the scenario again from its seed.")
+            "Says why a pod is where it is, what happened to a node, or why a horizontal autoscaler did what it did. It runs the "
+                + "scenario again from its seed.")
             {
                 run,
                 kind,
@@ -73,7 +74,12 @@ internal static class ExplainVerb
         }
         using var interruption = new Interruption(screen.Interruption);
         var explanation = new Explanation(scenario, options, screen, interruption.Token);
-        var problemOfName = options.Kind == "pod" ? explanation.OfPod(at) : explanation.OfNode(at);
+        var problemOfName = options.Kind switch
+        {
+            "pod" => explanation.OfPod(at),
+            "node" => explanation.OfNode(at),
+            _ => explanation.OfAutoscaler(at),
+        };
         if (problemOfName is not null) return Refuse(problemOfName, screen);
         if (at == scenario.Duration) found.Compare(explanation.Digest, screen);
         return ExitCode.Done;

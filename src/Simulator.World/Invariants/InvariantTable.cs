@@ -75,6 +75,14 @@ public static class InvariantTable
         new(
             PendingHasAReason.Name, "after two minutes of quiet, a pod without a node carries the reason, or the scheduler is busy",
             cluster => new PendingHasAReason(cluster)),
+        new(
+            AutoscalerKeepsItsBounds.Name, "a horizontal autoscaler scales to a number within bounds that its object has or had",
+            cluster => new AutoscalerKeepsItsBounds(cluster)),
+        new(
+            AutoscalerWaits.Name,
+            "one horizontal autoscaler scales up no sooner than 3 min and down no sooner than 5 min after its last scaling, unless its "
+                + "process has forgotten that",
+            cluster => new AutoscalerWaits(cluster)),
     ];
 
     /// <param name="Claim">What is held, in words.</param>
