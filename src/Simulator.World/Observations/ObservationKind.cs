@@ -235,14 +235,13 @@ public enum ObservationKind
     /// words of its events; "" = it works again.</summary>
     AutoscalerFailing,
 
-    /// <summary>Ground truth: how long answers of a service take that come in time. Subject = service, Value = microseconds of the median,
-    /// Extra = of the 95th percentile; the LatencyTailChanged that follows belongs to it.</summary>
+    /// <summary>Ground truth: how long a service's answers in time take. Subject = service, Value = microseconds of the median, Extra = of
+    /// the 95th percentile.</summary>
     LatencyChanged,
 
-    /// <summary>As LatencyChanged: Value = microseconds of the 99th percentile, Extra = thousandths of answers a second that are slow.</summary>
+    /// <summary>After each of these: Value = microseconds of the 99th percentile, Extra = thousandths of slow answers a second.</summary>
     LatencyTailChanged,
 
-    /// <summary>At the end: latency of all answers of a run that came in time. Subject = service, Other = "p50", "p95" or "p99", Value =
-    /// microseconds.</summary>
+    /// <summary>At the end, of the whole run: Subject = service, Other = "p50", "p95" or "p99", Value = microseconds.</summary>
     LatencyOfRun,
 }

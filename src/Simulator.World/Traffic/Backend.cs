@@ -1,4 +1,3 @@
-using Simulator.Api;
 using Simulator.World.Nodes;
 using Simulator.World.Traffic.Serving;
 
@@ -56,7 +55,8 @@ internal sealed class Backend(string uid)
     /// <summary>The group that counts what it uses: of the first service that sends it requests.</summary>
     public PodGroup? Home => _groups.Find(group => group is not null);
 
-    public PodGroup? GroupIn(ServiceTraffic service) => Services.IndexOf(service) is var at && at >= 0 && at < _groups.Count ? _groups[at] : null;
+    public PodGroup? GroupIn(ServiceTraffic service) =>
+        Services.IndexOf(service) is var at && at >= 0 && at < _groups.Count ? _groups[at] : null;
 
     /// <summary>Requests a second that other services send to it.</summary>
     public double FromOthers(ServiceTraffic service)

@@ -9,8 +9,11 @@ namespace Simulator.Scenarios.Files.Assembly;
 /// <summary>Reads the rates of a cluster's traffic.</summary>
 internal sealed class TrafficAssembly(TimeSpan duration)
 {
-    public IReadOnlyList<TrafficSpec> Assemble(IReadOnlyList<Placed<TrafficDraft>> entries) =>
-        [.. entries.Select(Assemble).OfType<TrafficSpec>()];
+    public IReadOnlyList<TrafficSpec> Assemble(IReadOnlyList<Placed<TrafficDraft>> entries)
+    {
+        CallCheck.Check(entries);
+        return [.. entries.Select(Assemble).OfType<TrafficSpec>()];
+    }
 
     private TrafficSpec? Assemble(Placed<TrafficDraft> placed)
     {

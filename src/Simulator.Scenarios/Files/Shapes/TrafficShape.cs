@@ -92,10 +92,6 @@ internal static class TrafficShape
         LoadShape.CheckOrder([.. draft.Steps.Select(step => step.At.TotalSeconds)], "steps", "at", fields);
         if (fields.Has("retryAfter") && draft.Spec.Client.Retries == 0) fields.ErrorAt("retryAfter", "means nothing without retries");
         if (fields.Has("noiseMemory") && draft.Spec.Noise == 0) fields.ErrorAt("noiseMemory", "means nothing without noise");
-        foreach (var call in draft.Spec.Calls.Where(call => draft.Spec.Services.Contains(call.Service)))
-        {
-            fields.ErrorAt("calls", $"'{call.Service}' calls itself: requests without end");
-        }
     }
 
     private static TrafficDraft Of(TrafficDraft draft, ClientSpec client) => draft with { Spec = draft.Spec with { Client = client } };

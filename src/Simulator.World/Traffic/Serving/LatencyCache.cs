@@ -27,7 +27,8 @@ internal sealed class LatencyCache
     {
         var all = groups.Sum(group => group.Taken);
         return all <= 0 ? Latencies.None(0) : Compute(
-            seconds => groups.Sum(group => group.Taken * group.Pod.LatencyAbove(seconds)) / all, client, groups[0].Pod.Queue.ServiceSeconds);
+            seconds => groups.Sum(
+                group => group.Taken * group.Pod.LatencyAbove(seconds)) / all, client, groups[0].Pod.Queue.ServiceSeconds);
     }
 
     private static Latencies Compute(PodLoad pod, ClientSpec client) => Compute(pod.LatencyAbove, client, pod.Queue.ServiceSeconds);

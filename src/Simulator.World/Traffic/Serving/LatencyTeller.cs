@@ -1,4 +1,3 @@
-using Simulator.World.Load;
 using Simulator.World.Observations;
 using Simulator.World.Specification;
 

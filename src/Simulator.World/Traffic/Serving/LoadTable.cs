@@ -7,7 +7,8 @@ namespace Simulator.World.Traffic.Serving;
 /// <summary>What the scenario's applications say of the load of their pods.</summary>
 internal sealed class LoadTable(Simulation simulation, IReadOnlyList<ApplicationSpec> applications, NodeShares shares)
 {
-    private readonly Dictionary<ApplicationSpec, (LoadProfile Profile, DemandShare? Demand)> _known = new(ReferenceEqualityComparer.Instance);
+    private readonly Dictionary<ApplicationSpec, (
+        LoadProfile Profile, DemandShare? Demand)> _known = new(ReferenceEqualityComparer.Instance);
 
     public bool AreAny { get; } = applications.Any(application => application.Load is not null);
 

@@ -59,7 +59,10 @@ internal sealed class PodGroups(ServiceTraffic service)
 
     private static bool Fits(PodGroup group, Backend backend, PodGroup? old, double[] shares, double others)
     {
-        if (group.Profile != backend.Profile || group.MilliCpuMost != backend.MilliCpuMost || group.Slowness != backend.Slowness) return false;
+        if (group.Profile != backend.Profile || group.MilliCpuMost != backend.MilliCpuMost || group.Slowness != backend.Slowness)
+        {
+            return false;
+        }
         if (group.IsFresh != old is null || Math.Abs(group.FromOthers - others) > Same) return false;
         if (old is not null && group.Before != old && !(group.Pod.IsSettled && old.Pod.IsSettled)) return false;
         for (var flow = 0; flow < shares.Length; flow++)

@@ -1,5 +1,4 @@
 using Simulator.Engine;
-using Simulator.World.Specification;
 
 namespace Simulator.World.Traffic.Serving;
 
