@@ -26,11 +26,13 @@ public sealed class LoadStories
     [Fact]
     public void More_than_can_be_served_waits_longer_and_longer_and_is_served_later()
     {
-        var story = Loaded(Hundred, 5, new(TimeSpan.Zero, 300), new(1.Minutes(), 600), new(3.Minutes(), 300)).RunFor(10.Minutes());
+        var story = Loaded(
+            Hundred, 5, new RateStep(TimeSpan.Zero, 300), new RateStep(1.Minutes(), 600), new RateStep(3.Minutes(), 300))
+                .RunFor(10.Minutes());
         // 20 a second and pod are too many for 120 s: 2,400 wait, which takes 24 s, and 40 a second go away again.
         Assert.InRange(LatencyAt(story, "web", 2.Minutes()).P50, 10, 14);
         Assert.InRange(LatencyAt(story, "web", 3.Minutes()).P50, 22, 26);
-        Assert.InRange(LatencyAt(story, "web", 3.5.Minutes()).P50, 10, 15);
+        Assert.InRange(LatencyAt(story, "web", 210.Seconds()).P50, 10, 15);
         Assert.InRange(LatencyAt(story, "web", 5.Minutes()).P50, 0, 0.05);
         Assert.Equal(0, story.TrafficAt("web", 3.Minutes()).Failing);
     }
@@ -49,7 +51,7 @@ public sealed class LoadStories
         var client = new ClientSpec { Timeout = 1.Seconds(), Retries = 3 };
         RateStep[] rates = [new(TimeSpan.Zero, 300), new(2.Minutes(), 700), new(3.Minutes(), 300), new(15.Minutes(), 100)];
         var story = Loaded(Hundred with { QueueMax = 500 }, 5, client, rates).RunFor(20.Minutes());
-        Assert.Equal(0, story.TrafficAt("web", 1.9.Minutes()).Failing, 0.1);
+        Assert.Equal(0, story.TrafficAt("web", 115.Seconds()).Failing, 0.1);
         Assert.InRange(story.TrafficAt("web", 14.Minutes()).Failing, 250, 300);
         Assert.Equal(0, story.TrafficAt("web", 19.Minutes()).Failing, 0.1);
     }
@@ -60,7 +62,7 @@ public sealed class LoadStories
         var client = new ClientSpec { Timeout = 1.Seconds() };
         RateStep[] rates = [new(TimeSpan.Zero, 300), new(2.Minutes(), 700), new(3.Minutes(), 300)];
         var story = Loaded(Hundred with { QueueMax = 500 }, 5, client, rates).RunFor(10.Minutes());
-        Assert.True(story.TrafficAt("web", 2.9.Minutes()).Failing > 300);
+        Assert.True(story.TrafficAt("web", 175.Seconds()).Failing > 300);
         Assert.Equal(0, story.TrafficAt("web", 5.Minutes()).Failing, 0.1);
     }
 

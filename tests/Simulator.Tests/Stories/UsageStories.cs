@@ -21,7 +21,8 @@ public sealed class UsageStories
     [Fact]
     public void Cpu_is_what_requests_cost_and_rest()
     {
-        var story = LoadStories.Loaded(Costly, pods: 4, new(TimeSpan.Zero, 200), new(1.Minutes(), 400)).RunFor(2.Minutes());
+        var story = LoadStories.Loaded(Costly, pods: 4, new RateStep(TimeSpan.Zero, 200), new RateStep(1.Minutes(), 400))
+            .RunFor(2.Minutes());
         var pod = story.Pods("web")[0];
         Assert.Equal(15 + (100 * 10), story.Cluster.Usage!.MilliCpu(pod), 0.01);
         Assert.Equal((0.015 * 120) + (0.5 * 60) + (1.0 * 60), story.Cluster.Usage.CoreSeconds(pod), 0.01);
@@ -75,10 +76,11 @@ public sealed class UsageStories
     [Fact]
     public void An_autoscaler_follows_the_load()
     {
-        var story = LoadStories.Loaded(Costly, pods: 2, new(TimeSpan.Zero, 10), new(2.Minutes(), 60), new(20.Minutes(), 10));
+        var story = LoadStories.Loaded(
+            Costly, pods: 2, new RateStep(TimeSpan.Zero, 10), new RateStep(2.Minutes(), 60), new RateStep(20.Minutes(), 10));
         story.With(TimeSpan.Zero, Autoscalers.Of("web", max: 20)).RunFor(12.Minutes());
-        // 60 a second cost 600m and 15m each at rest; a request of 100m, half of it aimed at: 20 pods at most.
-        Assert.Equal(20, story.Pods("web").Count);
+        // 60 a second cost 600m, and each pod 15m at rest; a request of 100m, half of it aimed at, within a tenth: 15 to 17 pods.
+        Assert.InRange(story.Pods("web").Count, 15, 18);
         story.RunFor(40.Minutes());
         Assert.InRange(story.Pods("web").Count, 2, 5);
     }

@@ -88,7 +88,7 @@ internal sealed class NodeShares(TrafficRouter router, ClusterSpec cluster) : IC
         {
             var pod = machine.Pods[i];
             var most = given is null || given[i] >= wishes[i].MilliCpu ? pod.MilliCpuLimit : given[i];
-            if (most == pod.MilliCpuMost || Math.Abs(most - pod.MilliCpuMost) <= Precision * pod.MilliCpuMost) continue;
+            if (most == pod.MilliCpuMost || Math.Abs(most - pod.MilliCpuMost) <= Precision * Math.Min(most, pod.MilliCpuMost)) continue;
             pod.MilliCpuMost = most;
             foreach (var service in pod.Services) router.Recount(service);
         }
