@@ -12,4 +12,9 @@ public interface ICloudLevers
     void RunOut();
 
     void Restock();
+
+    /// <summary>It has no machines of a type in a zone; "" = of any type, in any zone.</summary>
+    void RunOutOf(string zone, string machineType);
+
+    void RestockOf(string zone, string machineType);
 }

@@ -222,4 +222,24 @@ public enum ObservationKind
     /// <summary>Ground truth: the kernel kills a container for its memory. Subject = pod, Other = node, Value = bytes that it used, Extra =
     /// 1 if the node's memory was full, 0 if the container had reached its own limit.</summary>
     ContainerOutOfMemory,
+
+    /// <summary>The cloud is to make a machine: Subject = its name, Other = its group.</summary>
+    MachineRequested,
+
+    /// <summary>A machine has to wait (told once for each reason and machine): Subject = machine, Other = why.</summary>
+    MachineWaits,
+
+    /// <summary>The cloud's machine is gone, and all that ran on it: Subject = machine, Other = "deleted", "preempted", "gone" or "never
+    /// started", Value = microseconds that it existed.</summary>
+    MachineDeleted,
+
+    /// <summary>The autoscaler resizes a group: Subject = group, Value = new size, Extra = size before.</summary>
+    GroupGrown,
+
+    /// <summary>The autoscaler deletes a machine: Subject = node, Other = group, Value = microseconds that it was unneeded.</summary>
+    GroupShrunk,
+
+    /// <summary>Rounds of the autoscaler end otherwise than before: Subject = cluster, Other = why they are dropped, "" = they are
+    /// not.</summary>
+    AutoscalerRests,
 }

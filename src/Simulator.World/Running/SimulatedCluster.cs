@@ -42,7 +42,7 @@ public sealed class SimulatedCluster : IClusterView
             Admission = new AdmissionChain(Store, spec.ApiServer.AdmissionControl, new DrawnMapOrder(Stream("map-order/admission"))),
         };
         Server.Refused += new RefusalObserver(simulation, Log, Store).OnRefused;
-        Cloud = new SimulatedCloud(simulation, spec.Cloud, Stream("cloud"), Log)
+        Cloud = new SimulatedCloud(simulation, spec, Stream, Log)
         {
             Provisioning = new DiskProvisioning(spec.Storage, Stream("disk-provisioning")),
         };
@@ -113,7 +113,10 @@ public sealed class SimulatedCluster : IClusterView
         var names = Dns.Names = new PetNames(_simulation, Log, Store, Dns, Spec.ApiServer.WatchLatencyMedian);
         _kubelets.Lives.ServingChanged += names.OnServing;
         FollowApplications();
-        new MachineHall(this, _kubelets, Stream("heartbeat-phase")).Fill(down);
+        var hall = new MachineHall(this, _kubelets, Stream("heartbeat-phase"));
+        hall.Fill(down);
+        var arrivals = new MachineArrivals(this, hall);
+        if (traffic is not null) arrivals.Joined += traffic.Join;
         if (Spec.Start == ClusterStart.Settled) Settle();
         Log.Write(ObservationKind.ClusterStarted, Spec.Name, value: Store.List("Pod").Count);
         traffic?.Begin();
