@@ -2,6 +2,7 @@ using Simulator.Api;
 using Simulator.ControlPlane.Hosting;
 using Simulator.Engine;
 using Simulator.World.Dns;
+using Simulator.World.Nodes;
 using Simulator.World.Observations;
 using Simulator.World.Specification;
 
