@@ -1,4 +1,6 @@
+using BenchmarkDotNet.Attributes;
 using Simulator.Cli.Bench;
+using Simulator.Engine;
 
 namespace Simulator.Benchmarks;
 

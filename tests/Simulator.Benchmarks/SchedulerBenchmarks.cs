@@ -1,3 +1,4 @@
+using BenchmarkDotNet.Attributes;
 using Simulator.Cli.Bench;
 
 namespace Simulator.Benchmarks;

@@ -19,7 +19,9 @@ internal sealed class NodePods
 
     public bool Exists(ObjectReference creator) => _existing.Contains((creator.Kind, creator.Key));
 
-    /// <summary>One LIST, and a GET for each pod that somebody has made. Whatever is wrong with a GET, the creator counts as gone.</summary>
+    /// <summary>
+    /// One LIST, and a GET for each pod that somebody has made. Whatever is wrong with a GET, the creator counts as gone.
+    /// </summary>
     public IEnumerable<Wait> Ask(string node)
     {
         Pods = null;

@@ -50,7 +50,8 @@ public sealed class ScaleUpKind(AutoscalerVersion version) : IConformanceKind
     }
 
     private NewSize Resize(JsonElement recording, RecordedWorld world, ExpansionOption option) => NewSize.Of(
-        version, option.Group, world.Sizes[option.Group.Id], BasicEstimator.Estimate(option.Pods, option.Template.Node!), world.Listed.Count,
+        version, option.Group, world.Sizes[option.Group.Id], BasicEstimator.Estimate(
+            option.Pods, option.Template.Node!), world.Listed.Count,
         version == AutoscalerVersion.V022 ? 0 : recording.Int("maxNodesTotal"));
 
     private NodeInfo? TemplateOf(NodeGroup group, RecordedWorld world)
