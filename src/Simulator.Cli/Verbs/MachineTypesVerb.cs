@@ -33,7 +33,8 @@ internal static class MachineTypesVerb
         foreach (var type in MachineTypes.All)
         {
             @out.WriteLine(string.Create(
-                CultureInfo.InvariantCulture, $"{type.Name,-16}{type.Cpu.Value,4}{type.GiB + " GiB",12}  {type.Provider,-9}{type.Price?.PerHour,8}"
+                CultureInfo.InvariantCulture,
+                $"{type.Name,-16}{type.Cpu.Value,4}{type.GiB + " GiB",12}  {type.Provider,-9}{type.Price?.PerHour,8}"
                     + $"{type.Price?.PreemptiblePerHour,9}"));
         }
 
@@ -43,5 +44,6 @@ internal static class MachineTypesVerb
         }
     }
 
-    private sealed record Row(string Provider, string Name, long Cpu, long MemoryBytes, double? UsdPerHour, double? SpotUsdPerHour, string? PriceSource);
+    private sealed record Row(
+        string Provider, string Name, long Cpu, long MemoryBytes, double? UsdPerHour, double? SpotUsdPerHour, string? PriceSource);
 }

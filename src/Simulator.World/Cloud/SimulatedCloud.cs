@@ -97,6 +97,9 @@ public sealed class SimulatedCloud : ICloudLevers, IZonePower, IPoweredZones, IM
         BootWaiting();
     }
 
+    /// <inheritdoc/>
+    public void Lose(string machine) => Groups.Replace(machine);
+
     /// <summary>
     /// Disks of the zone cannot be made, and what is on them cannot be reached, until as many losses have ended as have begun.
     /// </summary>

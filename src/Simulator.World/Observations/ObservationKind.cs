@@ -226,6 +226,10 @@ public enum ObservationKind
     /// <summary>The cloud is to make a machine: Subject = its name, Other = its group.</summary>
     MachineRequested,
 
+    /// <summary>The cloud has given the machine, and it boots: it costs money from here on. Subject = machine, Other = zone, Value =
+    /// microseconds that it was waited for.</summary>
+    MachineGiven,
+
     /// <summary>A machine has to wait (told once for each reason and machine): Subject = machine, Other = why.</summary>
     MachineWaits,
 

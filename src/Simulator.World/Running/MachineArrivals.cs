@@ -10,7 +10,9 @@ namespace Simulator.World.Running;
 /// <summary>Machines that the cloud makes and deletes while the cluster runs: their kubelets, and the objects of their nodes.</summary>
 internal sealed class MachineArrivals
 {
-    /// <summary>Between tries of a kubelet to register its node (registerWithApiserver of pkg/kubelet/kubelet.go, at its longest).</summary>
+    /// <summary>
+    /// Between tries of a kubelet to register its node (registerWithApiserver of pkg/kubelet/kubelet.go, at its longest).
+    /// </summary>
     private static readonly TimeSpan RegisterPeriod = TimeSpan.FromSeconds(7);
 
     private readonly SimulatedCluster _cluster;

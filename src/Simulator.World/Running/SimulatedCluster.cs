@@ -1,5 +1,6 @@
 using Simulator.Api;
 using Simulator.ControlPlane.Admission;
+using Simulator.ControlPlane.Autoscaling.Cluster;
 using Simulator.ControlPlane.Scheduling;
 using Simulator.Engine;
 using Simulator.World.ApiServer;
@@ -83,6 +84,8 @@ public sealed class SimulatedCluster : IClusterView
     public ISchedulingView Scheduling { get; }
 
     IReadOnlyList<MarkingSpell> IClusterView.Markings => Server.Markings.Spells;
+
+    void IClusterView.FollowRounds(Action<RoundReport> witness) => ControlPlane.RoundWitness = witness;
 
     IMachineView? IClusterView.Machine(string name) => Topology.Find(name);
 

@@ -31,6 +31,9 @@ public sealed record NodePoolSpec
     /// <summary>Informational: the machine type that gave the capacity; "" if the capacity was given directly.</summary>
     public string MachineType { get; init; } = "";
 
+    /// <summary>By what the cloud runs out of them: the machine type, or the pool where its capacity was given.</summary>
+    public string StockName => MachineType.Length > 0 ? MachineType : Name;
+
     /// <summary>Pods may use what GKE leaves of the capacity.</summary>
     public bool ReservesAsGke { get; init; }
 

@@ -15,7 +15,8 @@ internal static class ClusterAssembly
             fields.ErrorAt("nodePools", "the list is empty; allowed is at least one node pool");
         }
         UniqueNames.Check(draft.NodePools, pool => pool.Name, "node pool");
-        IReadOnlyList<NodePoolSpec> pools = [.. draft.NodePools.Select(pool => NodePoolAssembly.Assemble(pool, draft, scenario.MachineTypes))];
+        IReadOnlyList<NodePoolSpec> pools = [.. draft.NodePools.Select(pool => NodePoolAssembly.Assemble(
+            pool, draft, scenario.MachineTypes))];
         var assembly = new WorkloadAssembly(fields, pools, duration, new PetCheck(draft.Applications), new NamespaceCheck(draft.Start));
         var workloads = assembly.Assemble(draft.Workloads, (value, place) => objects.Take(draft.Name, value, place));
         objects.Take(draft.Name, draft.Applications);

@@ -10,7 +10,8 @@ internal static class CloudShape
     public static Shape<CloudOptions> Value { get; } = new("cloud", new CloudOptions(),
     [
         Key.Integer(
-            "cpuQuota", "virtual CPUs that the machines of the cluster may have in all; beyond it machines wait; 0: no quota", 0, 100_000_000,
+            "cpuQuota", "virtual CPUs that the machines of the cluster may have in all; beyond it machines wait; 0: no quota", 0,
+            100_000_000,
             o => o.CpuQuota, (o, v) => o with { CpuQuota = v }),
         Key.Number(
             "callsPerSecond", "calls about groups of machines that its API takes; more are refused (rateLimitExceeded); 0: no limit", 0,

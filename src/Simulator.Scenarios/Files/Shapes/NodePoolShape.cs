@@ -29,15 +29,17 @@ internal static class NodePoolShape
             "name", "its nodes are called NAME-0001 and so on", Forms.Text, cursor => cursor.ObjectName(), null,
             (p, v) => p with { Name = v }).Required(),
         Key.Class(
-            "machineType", "a type of the list that `simulator machine-types` prints, or of the file `machineTypes`; gives the capacity and "
+            "machineType",
+            "a type of the list that `simulator machine-types` prints, or of the file `machineTypes`; gives the capacity and "
                 + "the price",
             Forms.Text, cursor => cursor.Text(), null, (p, v) => p with { MachineType = v }),
         Key.Mapping("capacity", "what each node has", CapacityShape.Whole, (p, v) => p with { Capacity = v.Value }),
         Key.Mapping(
             "allocatable", "what of it pods may use; all without this key", CapacityShape.Part, (p, v) => p with { Allocatable = v.Value }),
-        Key.Integer(
-            "count", "number of nodes at the start, dealt out to the zones in turn; 0 only with scaleFromZero", 0, 100_000, p => p.Count,
-            (p, v) => p with { Count = v }).WithoutDefault().Required(),
+        Key.Value(
+            "count", "number of nodes at the start, dealt out to the zones in turn; 0 only with scaleFromZero", Forms.Integer(0, 100_000),
+            cursor => cursor.Node is SourceScalar { Text: "0" } ? 0 : cursor.Integer(1, 100_000), null,
+            (p, v) => p with { Count = v }).Required(),
         Key.Integer(
             "min",
             "with max: an autoscaler may resize it; no fewer nodes (on gce in each zone, which has a group of its own; on aws in all)", 0,

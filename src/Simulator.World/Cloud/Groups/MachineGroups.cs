@@ -116,6 +116,8 @@ public sealed class MachineGroups
         _waiting.Remove(machine);
         _stock.Take(machine.Group.Pool);
         machine.GivenAt = _simulation.Now;
+        _log.Write(
+            ObservationKind.MachineGiven, machine.Name, machine.Zone, (long)(_simulation.Now - machine.RequestedAt).TotalMicroseconds);
         _simulation.Schedule(machine.Group.Pool.StartTime.Sample(_starts), () => Start(machine));
         LimitLife(machine);
     }

@@ -15,9 +15,9 @@ internal sealed class MachineStock(CloudOptions options, Func<bool> canBoot, Fun
     {
         var pool = machine.Group.Pool;
         if (!canBoot()) return "the cloud has no machines to give";
-        if (!hasStockOf(machine.Zone, pool.MachineType))
+        if (!hasStockOf(machine.Zone, pool.StockName))
         {
-            return $"ZONE_RESOURCE_POOL_EXHAUSTED: no {(pool.MachineType.Length > 0 ? pool.MachineType : pool.Name)} in {machine.Zone}";
+            return $"ZONE_RESOURCE_POOL_EXHAUSTED: no {pool.StockName} in {machine.Zone}";
         }
 
         return options.CpuQuota > 0 && _milliCpu + CpuOf(pool) > options.CpuQuota * 1000L
