@@ -1,5 +1,6 @@
 using System.Collections;
 using System.Diagnostics.CodeAnalysis;
+using System.Runtime.InteropServices;
 
 namespace Simulator.Api;
 
@@ -28,8 +29,8 @@ public sealed class LabelSet : IReadOnlyDictionary<string, string>
     /// <summary>A set of the given pairs; of a key that comes twice the last value stays.</summary>
     public static LabelSet Of(IEnumerable<KeyValuePair<string, string>> pairs)
     {
-        var sorted = new SortedDictionary<string, string>(StringComparer.Ordinal);
-        foreach (var (key, value) in pairs) sorted[key] = value;
+        List<KeyValuePair<string, string>> sorted = [];
+        foreach (var pair in pairs) Put(pair, sorted);
         return sorted.Count == 0 ? Empty : new LabelSet([.. sorted]);
     }
 
@@ -37,31 +38,28 @@ public sealed class LabelSet : IReadOnlyDictionary<string, string>
     public static LabelSet Of(params (string Key, string Value)[] pairs) =>
         Of(pairs.Select(pair => KeyValuePair.Create(pair.Key, pair.Value)));
 
-    public LabelSet With(string key, string value) => Of([.. _pairs, KeyValuePair.Create(key, value)]);
+    public LabelSet With(string key, string value)
+    {
+        var place = PlaceOf(key, _pairs);
+        var pair = KeyValuePair.Create(key, value);
+        if (place < 0) return new LabelSet([.. _pairs.AsSpan(0, ~place), pair, .. _pairs.AsSpan(~place)]);
+        return new LabelSet([.. _pairs.AsSpan(0, place), pair, .. _pairs.AsSpan(place + 1)]);
+    }
 
-    public LabelSet Without(string key) => Of(_pairs.Where(pair => pair.Key != key));
+    public LabelSet Without(string key)
+    {
+        var place = PlaceOf(key, _pairs);
+        if (place < 0) return this;
+        return _pairs.Length == 1 ? Empty : new LabelSet([.. _pairs.AsSpan(0, place), .. _pairs.AsSpan(place + 1)]);
+    }
 
-    public bool ContainsKey(string key) => TryGetValue(key, out _);
+    public bool ContainsKey(string key) => PlaceOf(key, _pairs) >= 0;
 
     public bool TryGetValue(string key, [MaybeNullWhen(false)] out string value)
     {
-        var (low, high) = (0, _pairs.Length - 1);
-        while (low <= high)
-        {
-            var middle = (low + high) >>> 1;
-            var order = string.CompareOrdinal(_pairs[middle].Key, key);
-            if (order == 0)
-            {
-                value = _pairs[middle].Value;
-                return true;
-            }
-
-            if (order < 0) low = middle + 1;
-            else high = middle - 1;
-        }
-
-        value = null;
-        return false;
+        var place = PlaceOf(key, _pairs);
+        value = place < 0 ? null : _pairs[place].Value;
+        return place >= 0;
     }
 
     /// <summary>The value, or "" for a key that is absent.</summary>
@@ -84,6 +82,29 @@ public sealed class LabelSet : IReadOnlyDictionary<string, string>
         ((IEnumerable<KeyValuePair<string, string>>)_pairs).GetEnumerator();
 
     IEnumerator IEnumerable.GetEnumerator() => GetEnumerator();
+
+    private static void Put(KeyValuePair<string, string> pair, List<KeyValuePair<string, string>> sorted)
+    {
+        var place = PlaceOf(pair.Key, CollectionsMarshal.AsSpan(sorted));
+        if (place < 0) sorted.Insert(~place, pair);
+        else sorted[place] = pair;
+    }
+
+    /// <summary>Where the key stands; the complement of where it would stand if it is absent.</summary>
+    private static int PlaceOf(string key, ReadOnlySpan<KeyValuePair<string, string>> sorted)
+    {
+        var (low, high) = (0, sorted.Length - 1);
+        while (low <= high)
+        {
+            var middle = (low + high) >>> 1;
+            var order = string.CompareOrdinal(sorted[middle].Key, key);
+            if (order == 0) return middle;
+            if (order < 0) low = middle + 1;
+            else high = middle - 1;
+        }
+
+        return ~low;
+    }
 
     public override string ToString() => string.Join(",", _pairs.Select(pair => $"{pair.Key}={pair.Value}"));
 }

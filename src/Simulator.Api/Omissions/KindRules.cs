@@ -17,7 +17,7 @@ public static class KindRules
     internal static IEnumerable<string> Names => Table.Keys;
 
     /// <summary>True of kinds that are understood, and that nothing acts upon all the same.</summary>
-    public static bool IsLeftOut(string kind) => kind is "HorizontalPodAutoscaler" or "Node";
+    public static bool IsLeftOut(string kind) => kind is "Node";
 
     /// <summary>What there is to say of an object that is left out.</summary>
     /// <exception cref="InvalidOperationException">The kind is not left out.</exception>
@@ -42,8 +42,8 @@ public static class KindRules
             Effect.ChangesDecisions, "1.3 has no priorities: pods are scheduled first come, first served, and nobody is preempted",
             "PriorityClass"),
         .. Of(
-            Effect.ChangesDecisions, "no autoscaler runs: replicas and requests stay as they are", "HorizontalPodAutoscaler",
-            "VerticalPodAutoscaler", "MultidimPodAutoscaler", "ScaledObject", "ScaledJob"),
+            Effect.ChangesDecisions, "no such autoscaler runs: replicas and requests stay as they are", "VerticalPodAutoscaler",
+            "MultidimPodAutoscaler", "ScaledObject", "ScaledJob"),
         .. Of(
             Effect.ChangesDecisions,
             "1.3 has no classes of storage: claims wait for a volume that fits, or ask for one by the annotation "

@@ -1,4 +1,3 @@
-using System.Text;
 using Simulator.Api.Documents;
 using Simulator.Api.Sources;
 
@@ -10,25 +9,16 @@ namespace Simulator.Api.Validation;
 /// </summary>
 internal static class CustomMetricRules
 {
-    private const string Annotation = "alpha/target.custom-metrics.podautoscaler.kubernetes.io";
-
     private static readonly FieldPath Path = FieldPath.Metadata.Child("annotations");
 
     public static void Check(LabelSet annotations, FieldErrors errors)
     {
-        if (!annotations.TryGetValue(Annotation, out var text)) return;
-        var diagnostics = new Diagnostics();
-        var values = SourceTree.ParseJson("annotation", Encoding.UTF8.GetBytes(text), diagnostics, DuplicateKeys.LastWins);
-        var cursor = values.Count == 1
-            ? new SourceCursor(values[0], SourcePath.Root, new ReadingContext(diagnostics, ReadingRules.Annotation))
-            : default;
-        var targets = values.Count == 1 ? cursor.Read(fields => new Targets(fields.List("items", Read)))?.Items : null;
-        if (targets is null || diagnostics.HasErrors)
-            errors.InvalidJson(Path, JsonText.Of(annotations), "failed to parse custom metrics target annotation");
-        else Check(targets, errors);
+        if (!annotations.TryGetValue(CustomMetricText.Target, out var text)) return;
+        if (CustomMetricText.Read(text) is { } targets) Check(targets, errors);
+        else errors.InvalidJson(Path, JsonText.Of(annotations), "failed to parse custom metrics target annotation");
     }
 
-    private static void Check(IReadOnlyList<Target> targets, FieldErrors errors)
+    private static void Check(IReadOnlyList<CustomMetricTarget> targets, FieldErrors errors)
     {
         if (targets.Count == 0) errors.Required(Path.Child("items"), "custom metrics target must not be empty");
         foreach (var target in targets)
@@ -39,10 +29,4 @@ internal static class CustomMetricRules
                     Path.Child("items").Child("value"), target.Value.ToString(), "custom metric target value must be greater than 0");
         }
     }
-
-    private static Target Read(FieldReader fields) => new(fields.Text("name"), fields.Optional("value")?.Amount() ?? Quantity.Zero);
-
-    private sealed record Target(string Name, Quantity Value);
-
-    private sealed record Targets(IReadOnlyList<Target> Items);
 }

@@ -20,7 +20,7 @@ internal static class HorizontalPodAutoscalerRules
     private static void CheckSpec(HorizontalPodAutoscaler scaler, FieldErrors errors)
     {
         const string Positive = "must be greater than 0";
-        if (scaler.MinReplicas < 1) errors.Invalid(FieldPath.Spec.Child("minReplicas"), scaler.MinReplicas, Positive);
+        if (scaler.MinReplicas is { } least and < 1) errors.Invalid(FieldPath.Spec.Child("minReplicas"), least, Positive);
         if (scaler.MaxReplicas < 1) errors.Invalid(FieldPath.Spec.Child("maxReplicas"), scaler.MaxReplicas, Positive);
         if (scaler.MaxReplicas < scaler.MinReplicas)
             errors.Invalid(FieldPath.Spec.Child("maxReplicas"), scaler.MaxReplicas, "must be greater than or equal to `minReplicas`");

@@ -10,10 +10,30 @@ public sealed record HorizontalPodAutoscaler : ApiObject
     /// <summary>Of the object that is scaled, in the same namespace.</summary>
     public string TargetName { get; init; } = "";
 
-    public int MinReplicas { get; init; } = 1;
+    /// <summary>Null only where no API server has defaulted it: there is no lower bound then.</summary>
+    public int? MinReplicas { get; init; } = 1;
 
     public int MaxReplicas { get; init; }
 
     /// <summary>Percent of the request, averaged over the pods; null leaves it to the controller.</summary>
     public int? TargetCpuUtilization { get; init; }
+
+    public HorizontalPodAutoscalerStatus Status { get; init; } = new();
+
+    /// <summary>Of the object that is scaled.</summary>
+    public ObjectKey Target => new(Namespace, TargetName);
+}
+
+/// <summary>What the autoscaler last reported; measured custom metrics stand in an annotation.</summary>
+public sealed record HorizontalPodAutoscalerStatus
+{
+    public int CurrentReplicas { get; init; }
+
+    public int DesiredReplicas { get; init; }
+
+    /// <summary>Percent; null = nothing measured, or the replicas were out of bounds.</summary>
+    public int? CpuUtilization { get; init; }
+
+    /// <summary>Null = never.</summary>
+    public Instant? LastScaleTime { get; init; }
 }

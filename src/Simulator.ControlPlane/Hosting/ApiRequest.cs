@@ -57,4 +57,14 @@ public sealed record BindRequest(ObjectKey Pod, string NodeName) : ApiRequest;
 /// POST of an Event. The host queues events per client and sends them one by one, dropping them when 1,000 wait
 /// (pkg/client/record: one recorder goroutine); they cost tokens like any call. No answer is delivered.
 /// </summary>
-public sealed record EventRequest(string Reason, string InvolvedKind, ObjectKey Involved, string Message) : ApiRequest;
+public sealed record EventRequest(string Reason, string InvolvedKind, ObjectKey Involved, string Message) : ApiRequest
+{
+    /// <summary>Null where nobody looks at it.</summary>
+    public EventType? Type { get; init; }
+}
+
+public enum EventType
+{
+    Normal,
+    Warning,
+}

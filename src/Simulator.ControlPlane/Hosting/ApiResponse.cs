@@ -33,6 +33,9 @@ public readonly record struct ApiResponse(
     IReadOnlyList<ApiObject>? Items = null,
     string Reason = "")
 {
+    /// <summary>What the metrics server said, through the API server's proxy; null for all other calls.</summary>
+    public MetricsAnswer? Metrics { get; init; }
+
     public bool IsOk => Result == ApiResult.Ok;
 
     /// <summary>The result, and the reason where there is one; for messages.</summary>

@@ -155,7 +155,7 @@ internal sealed class OutageFold(RunTotals totals)
     }
 
     private bool IsLongOver(TimeSpan at) =>
-        _isClosed = _recovered is { } recovered
-            && at - recovered > Aftermath
-            && _story.TrueForAll(outage => at - outage.EndedAt > Aftermath);
+        _isClosed = _recovered is { } recovered && at - recovered > Aftermath && AllEndedBefore(at - Aftermath);
+
+    private bool AllEndedBefore(TimeSpan at) => _story.TrueForAll(outage => outage.EndedAt < at);
 }

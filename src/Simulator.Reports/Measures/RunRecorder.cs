@@ -125,8 +125,12 @@ public sealed class RunRecorder : IObserver
     private ClusterFold FoldOf(string cluster)
     {
         if (_last is not null && ReferenceEquals(_last.Name, cluster)) return _last;
-        _last = _clusters.Find(fold => fold.Name == cluster);
-        if (_last is null) _clusters.Add(_last = new ClusterFold(cluster, _totals, _outages, _zones));
+        foreach (var fold in _clusters)
+        {
+            if (fold.Name == cluster) return _last = fold;
+        }
+
+        _clusters.Add(_last = new ClusterFold(cluster, _totals, _outages, _zones));
         return _last;
     }
 }

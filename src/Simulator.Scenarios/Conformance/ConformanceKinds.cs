@@ -23,6 +23,7 @@ public static class ConformanceKinds
         new DaemonSetKind(),
         new PetSetKind(),
         new PersistentVolumeMatchKind(),
+        new HorizontalKind(),
         new EstimatorKind(),
         new ScaleUpKind(AutoscalerVersion.V022),
         new ScaleUpKind(AutoscalerVersion.V030),

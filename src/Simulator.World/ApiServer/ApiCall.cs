@@ -148,9 +148,11 @@ internal sealed class ApiCall(ApiClient client, ApiRequest request, ICaller call
     private void Tell(ApiResponse response)
     {
         if (!IsWanted) return;
-        if (client.Pulse.IsFrozen) client.Pulse.Later(() => Tell(response));
+        if (client.Pulse.IsFrozen) TellLater(response);
         else caller.Complete(response);
     }
+
+    private void TellLater(ApiResponse response) => client.Pulse.Later(() => Tell(response));
 
     private void TryAgain()
     {

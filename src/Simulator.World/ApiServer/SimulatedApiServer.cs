@@ -34,6 +34,9 @@ public sealed class SimulatedApiServer(ObjectStore store, RandomStream names)
     /// <summary>--admission-control; null = AlwaysAdmit.</summary>
     public AdmissionChain? Admission { get; init; }
 
+    /// <summary>Heapster, if there is one.</summary>
+    public IMetricsServer MetricsServer { get; set; } = new NoMetricsServer();
+
     /// <summary>Heartbeats are arithmetic, not writes, but they still make the writer of an older node lose.</summary>
     public IHeartbeats? Heartbeats { get; set; }
 
@@ -41,12 +44,16 @@ public sealed class SimulatedApiServer(ObjectStore store, RandomStream names)
     {
         GetRequest get => Found(request, store.Find(get.Kind, get.Key)),
         ListRequest list => new ApiResponse(request, ApiResult.Ok, Items: store.List(list.Kind, list.Namespace)),
-        ListPodsRequest list => new ApiResponse(request, ApiResult.Ok, Items: _labels.List(list)),
+        ListPodsRequest list => new ApiResponse(request, ApiResult.Ok, Items: PodsOf(list)),
         ListPodsOnNodeRequest list => new ApiResponse(request, ApiResult.Ok, Items: store.PodsOn(list.NodeName)),
         CreateRequest create => Create(create, now),
         UpdateRequest update => Replace(request, update.Object, UpdateRules.ForSpec),
         UpdateStatusRequest update when HasBeatenSince(update, now) => new ApiResponse(request, ApiResult.Conflict),
         UpdateStatusRequest update => Replace(request, update.Object, UpdateRules.ForStatus),
+        GetScaleRequest get => ScaleCalls.Get(get, store),
+        UpdateScaleRequest update => Rescale(update),
+        PodMetricsRequest get => new ApiResponse(request, ApiResult.Ok) { Metrics = MetricsServer.Answer(get, now) },
+        CustomMetricRequest get => new ApiResponse(request, ApiResult.Ok) { Metrics = MetricsServer.Answer(get, now) },
         PatchVolumesAttachedRequest patch => Patch(patch),
         DeleteRequest delete => Delete(delete, now),
         DeleteCollectionRequest delete => DeleteAll(delete, now),
@@ -114,6 +121,9 @@ public sealed class SimulatedApiServer(ObjectStore store, RandomStream names)
             : new ApiResponse(request, ApiResult.Ok, store.Put(admitted));
     }
 
+    /// <summary>What a LIST returns now.</summary>
+    public IReadOnlyList<ApiObject> PodsOf(ListPodsRequest list) => _labels.List(list);
+
     /// <summary>How many objects a LIST returns now.</summary>
     public int Count(ListPodsRequest list) => _labels.Count(list);
 
@@ -132,9 +142,10 @@ public sealed class SimulatedApiServer(ObjectStore store, RandomStream names)
     {
         if (store.Find(wanted.Kind, wanted.Key) is not { } stored) return new ApiResponse(request, ApiResult.NotFound);
         var version = wanted.Metadata.ResourceVersion;
-        if (version != 0 && version != stored.Metadata.ResourceVersion) return new ApiResponse(request, ApiResult.Conflict, stored);
+        if (version != 0 && version != stored.Metadata.ResourceVersion)
+            return new ApiResponse(request, ApiResult.Conflict, stored, Reason: ScaleCalls.ConflictOf(stored));
         var merged = merge(stored, wanted);
-        if (request is UpdateRequest && ObjectRules.OnUpdate(stored, merged) is { Count: > 0 } errors)
+        if (request is UpdateRequest or UpdateScaleRequest && ObjectRules.OnUpdate(stored, merged) is { Count: > 0 } errors)
         {
             return new ApiResponse(request, ApiResult.Invalid, stored, Reason: ObjectRules.Message(merged, errors));
         }
@@ -144,6 +155,12 @@ public sealed class SimulatedApiServer(ObjectStore store, RandomStream names)
             && merged.Metadata.Annotations.SameAs(stored.Metadata.Annotations);
         return new ApiResponse(request, ApiResult.Ok, isSame ? stored : store.Put(merged));
     }
+
+    private ApiResponse Rescale(UpdateScaleRequest request) => ScaleCalls.Told(
+        ScaleCalls.Wanted(request, store) is { } wanted
+            ? Replace(request, wanted, UpdateRules.ForSpec)
+            : new ApiResponse(request, ApiResult.NotFound),
+        request.Scale);
 
     private ApiResponse Patch(PatchVolumesAttachedRequest request)
     {

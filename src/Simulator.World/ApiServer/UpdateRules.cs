@@ -23,6 +23,7 @@ internal static class UpdateRules
         (PersistentVolume old, PersistentVolume now) => now with { Phase = old.Phase },
         (PersistentVolumeClaim old, PersistentVolumeClaim now) => now with { Phase = old.Phase },
         (Namespace old, Namespace now) => now with { Phase = old.Phase, Finalizers = old.Finalizers },
+        (HorizontalPodAutoscaler old, HorizontalPodAutoscaler now) => now with { Status = old.Status },
         _ => wanted,
     };
 
@@ -40,6 +41,13 @@ internal static class UpdateRules
         (PersistentVolume volume, PersistentVolume update) => volume with { Phase = update.Phase },
         (PersistentVolumeClaim claim, PersistentVolumeClaim update) => claim with { Phase = update.Phase },
         (Namespace home, Namespace update) => home with { Phase = update.Phase, Finalizers = update.Finalizers },
+        (HorizontalPodAutoscaler scaler, HorizontalPodAutoscaler update) => scaler with
+        {
+            Status = update.Status,
+
+            // Measured custom metrics are an annotation (pkg/registry/horizontalpodautoscaler/strategy.go: only the spec stays).
+            Metadata = scaler.Metadata with { Annotations = update.Metadata.Annotations },
+        },
         _ => throw new NotSupportedException($"{stored.Kind} has no status to update."),
     };
 

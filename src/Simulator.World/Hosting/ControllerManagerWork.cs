@@ -1,4 +1,5 @@
 using Simulator.Api;
+using Simulator.ControlPlane.Autoscaling.Horizontal;
 using Simulator.ControlPlane.Controllers.Nodes;
 using Simulator.ControlPlane.Controllers.Volumes;
 using Simulator.ControlPlane.Hosting;
@@ -25,8 +26,9 @@ internal sealed class ControllerManagerWork(
 
     public void Begin(List<LoopHost> into)
     {
-        foreach (var loop in NewLoops()) Host(loop, into).StartKnowing();
-        AwaitKinds(into);
+        var context = Context with { FirstTick = AutoscalerTick };
+        foreach (var loop in NewLoops(context with { Known = hosted.Server.Store.List })) Host(loop, into).StartKnowing();
+        AwaitKinds(into, context);
         var first = into[0];
         AttachDetach(into).Begin();
         var offset = flags.Nodes.NodeMonitorPeriod * monitorPhase.NextDouble();
@@ -39,35 +41,53 @@ internal sealed class ControllerManagerWork(
 
     public void Start(List<LoopHost> into)
     {
-        foreach (var loop in NewLoops()) Host(loop, into).Start();
+        foreach (var loop in NewLoops(Context)) Host(loop, into).Start();
         HostLifecycle(into).Start();
-        AwaitKinds(into);
+        AwaitKinds(into, Context);
         AttachDetach(into).Start();
     }
 
-    private IEnumerable<IControlLoop> NewLoops()
-    {
-        var context = new ControllerContext(flags, Now, hosted);
-        return [
-            .. ControllerTable.All.Select(make => make(context)).OfType<IControlLoop>(),
-            .. ControllerTable.OfWorkloads.Where(Exists).Select(entry => entry.Make(context))];
-    }
+    private ControllerContext Context => new(flags, Now, hosted);
+
+    /// <summary>Somewhere in the period, where nobody says it.</summary>
+    private TimeSpan AutoscalerTick(TimeSpan period) => flags.Autoscaling.FirstTick
+        ?? TimeSpan.FromMicroseconds(Math.Round(period.TotalMicroseconds * hosted.StreamOf("autoscaler-tick").NextDouble()));
+
+    private List<IControlLoop> NewLoops(ControllerContext context) =>
+    [
+        .. ControllerTable.All.Select(make => make(context)).OfType<IControlLoop>(),
+        .. ControllerTable.OfWorkloads.Where(Exists).Select(entry => entry.Make(context)),
+    ];
 
     private bool Exists(ControllerEntry entry) => entry.Kinds.Any(kind => hosted.Server.Store.List(kind).Count > 0);
 
     /// <summary>
     /// Controllers of kinds that do not exist yet would only listen to pods: each is hosted when the first object of its kind is there.
     /// </summary>
-    private void AwaitKinds(List<LoopHost> into)
+    private void AwaitKinds(List<LoopHost> into, ControllerContext context)
     {
         var awaited = ControllerTable.OfWorkloads.Where(entry => !Exists(entry)).ToList();
         if (awaited.Count == 0) return;
-        var (context, first) = (new ControllerContext(flags, Now, hosted), into[0]);
+        var first = into[0];
         hosted.Server.Store.Committed += OnCommitted;
 
         void OnCommitted(WatchEvent commit)
         {
-            if (commit.Object is Pod || awaited.Find(entry => entry.Kinds.Contains(commit.Object.Kind)) is not { } entry) return;
+            if (commit.Object is not Pod && EntryOf(commit.Object.Kind) is { } entry) HostLater(entry);
+        }
+
+        ControllerEntry? EntryOf(string kind)
+        {
+            foreach (var entry in awaited)
+            {
+                if (entry.Kinds.Contains(kind)) return entry;
+            }
+
+            return null;
+        }
+
+        void HostLater(ControllerEntry entry)
+        {
             awaited.Remove(entry);
             if (awaited.Count == 0) hosted.Server.Store.Committed -= OnCommitted;
             hosted.Simulation.Schedule(hosted.Latency.OfWatch(), () =>
@@ -111,6 +131,7 @@ internal sealed class ControllerManagerWork(
 
     private Action? AfterTurnOf(IControlLoop loop)
     {
+        if (loop is HorizontalController autoscalers) return new AutoscalerNotes(hosted.Log, autoscalers).Take;
         if (loop is not PersistentVolumeController volumes) return null;
         var notes = new List<ClaimNote>();
         return () => TakeNotes(volumes, notes);

@@ -1,4 +1,5 @@
 using Simulator.Api;
+using Simulator.ControlPlane.Autoscaling.Horizontal;
 using Simulator.ControlPlane.Controllers.DaemonSets;
 using Simulator.ControlPlane.Controllers.Deployments;
 using Simulator.ControlPlane.Controllers.Jobs;
@@ -19,6 +20,12 @@ namespace Simulator.World.Hosting;
 /// <param name="Hosted">Knows what its real counterpart leaves to chance.</param>
 internal sealed record ControllerContext(ControllerManagerOptions Flags, Instant Start, Hosted Hosted)
 {
+    /// <summary>How long after the start the first tick of a period comes.</summary>
+    public Func<TimeSpan, TimeSpan> FirstTick { get; init; } = static period => period;
+
+    /// <summary>Objects of a kind that the process has known for long.</summary>
+    public Func<string, IReadOnlyList<ApiObject>> Known { get; init; } = static _ => [];
+
     public IMapOrder OrderOf(string controller) => Hosted.MapOrderOf(controller);
 }
 
@@ -60,6 +67,7 @@ internal static class ControllerTable
             context => new DaemonSetController(context.Flags.DaemonSets, context.Start, context.OrderOf("daemon-set-controller"))),
         new("Job", context => new JobController(context.Flags.Jobs, context.Start)),
         new("PetSet", PetSets),
+        new("HorizontalPodAutoscaler", Autoscalers),
         new("PersistentVolumeClaim", Volumes) { Kinds = ["PersistentVolumeClaim", "PersistentVolume"] },
     ];
 
@@ -71,6 +79,17 @@ internal static class ControllerTable
         new(
             context.Flags.PetSets, context.Start,
             PetLists.For(context.Flags.PetSets.PetList, context.Hosted.StreamOf("pet-lists").NextDouble));
+
+    /// <summary>One that is hosted late has had its ticks all the time.</summary>
+    private static HorizontalController Autoscalers(ControllerContext context)
+    {
+        var (options, now) = (context.Flags.Autoscaling, Instant.FromStart(context.Hosted.Simulation.Now));
+        var tick = context.Start + context.FirstTick(options.SyncPeriod);
+        while (tick < now) tick += options.SyncPeriod;
+        var controller = new HorizontalController(options, tick, context.OrderOf("horizontal-pod-autoscaler"));
+        controller.Know(context.Known("HorizontalPodAutoscaler").Cast<HorizontalPodAutoscaler>());
+        return controller;
+    }
 
     private static PersistentVolumeController Volumes(ControllerContext context) =>
         new(

@@ -93,14 +93,15 @@ internal sealed class LoopHost : IWatcher, ICaller, ICallback
         if (_isStopped) return;
         if (_hosted.Pulse.IsFrozen)
         {
-            var answer = response;
-            _hosted.Pulse.Later(() => Complete(answer));
+            CompleteLater(response);
             return;
         }
 
         _loop.Complete(response, Now);
         EndTurn();
     }
+
+    private void CompleteLater(ApiResponse response) => _hosted.Pulse.Later(() => Complete(response));
 
     void ICallback.Invoke(long payload)
     {

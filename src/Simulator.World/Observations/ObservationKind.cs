@@ -223,6 +223,18 @@ public enum ObservationKind
     /// 1 if the node's memory was full, 0 if the container had reached its own limit.</summary>
     ContainerOutOfMemory,
 
+    /// <summary>A horizontal autoscaler has changed the replicas of its target: Subject = autoscaler, Other = why ("CPU utilization above
+    /// target"), Value = replicas from now on, Extra = replicas before.</summary>
+    AutoscalerScaled,
+
+    /// <summary>What a horizontal autoscaler measures is another CPU use than before: Subject = autoscaler, Value = percent of the
+    /// request, Extra = replicas that it asks for.</summary>
+    AutoscalerMeasured,
+
+    /// <summary>A pass over a horizontal autoscaler fails, told once for each reason in a row: Subject = autoscaler, Other = why, in the
+    /// words of its events; "" = it works again.</summary>
+    AutoscalerFailing,
+
     /// <summary>The cloud is to make a machine: Subject = its name, Other = its group.</summary>
     MachineRequested,
 

@@ -14,6 +14,8 @@ internal sealed class CommitObserver(ObservationLog log)
 
     private readonly WorkloadFacts _workloads = new(log);
     private readonly VolumeFacts _volumes = new(log);
+    private Pod _lastNew = Unseen;
+    private string _lastOwner = "";
 
     public void OnCommitted(WatchEvent commit)
     {
@@ -42,8 +44,20 @@ internal sealed class CommitObserver(ObservationLog log)
     {
         var facts = PodFacts.Of(pod.Spec);
         name ??= pod.Key.ToString();
-        log.Write(ObservationKind.PodCreated, name, WorkloadFacts.OwnerOf(pod), facts.MilliCpu, facts.Memory);
+        log.Write(ObservationKind.PodCreated, name, OwnerOf(pod), facts.MilliCpu, facts.Memory);
         TellChange(pod, Unseen, ref name);
+    }
+
+    /// <summary>Pods of one owner come one after the other: they share its name.</summary>
+    private string OwnerOf(Pod pod)
+    {
+        var (meta, last) = (pod.Metadata, _lastNew.Metadata);
+        if (!ReferenceEquals(meta.CreatedBy, last.CreatedBy) || !ReferenceEquals(meta.Labels, last.Labels))
+        {
+            _lastOwner = WorkloadFacts.OwnerOf(pod);
+        }
+        _lastNew = pod;
+        return _lastOwner;
     }
 
     private void TellChange(Pod pod, Pod old, ref string? name)

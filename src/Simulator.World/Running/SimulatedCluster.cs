@@ -9,6 +9,7 @@ using Simulator.World.Cloud;
 using Simulator.World.Dns;
 using Simulator.World.Etcd;
 using Simulator.World.Hosting;
+using Simulator.World.Metrics;
 using Simulator.World.Network;
 using Simulator.World.Nodes;
 using Simulator.World.Nodes.Images;
@@ -103,6 +104,9 @@ public sealed class SimulatedCluster : IClusterView
     /// </summary>
     public StateGroup? StateOf(string workload) => _states?.Find(workload);
 
+    /// <summary>What its pods use; null = nothing tells. To be set before the start.</summary>
+    public IPodUsage? Usage { get; set; }
+
     internal NodeReporter Reporter { get; }
 
     /// <summary>Builds machines and control plane, and everything that runs at time zero.</summary>
@@ -123,6 +127,7 @@ public sealed class SimulatedCluster : IClusterView
         if (Spec.Start == ClusterStart.Settled) Settle();
         Log.Write(ObservationKind.ClusterStarted, Spec.Name, value: Store.List("Pod").Count);
         traffic?.Begin();
+        MeasurePods();
         names.Begin();
         ControlPlane.Begin(new MachineRegister(Topology));
         Reporter.Start();
@@ -136,6 +141,13 @@ public sealed class SimulatedCluster : IClusterView
     internal PowerSwitch Power { get; }
 
     internal RandomStream Stream(string name) => _streams[$"{Spec.Name}/{name}"];
+
+    /// <summary>Nobody measures what nobody knows: autoscalers then wait for metrics for ever.</summary>
+    private void MeasurePods()
+    {
+        if (Usage is null) return;
+        new Heapster(_simulation, Server, Spec.Heapster, Usage, node => Topology.Find(node) is { IsConnected: true }).Begin();
+    }
 
     private static Namespace LongKnown(string name) =>
         new() { Metadata = new ObjectMeta { Name = name, Uid = name, CreationTimestamp = ClusterSpec.LongAgo } };

@@ -42,6 +42,8 @@ public sealed record ClusterSpec
 
     public ProxyOptions Proxy { get; init; } = new();
 
+    public HeapsterOptions Heapster { get; init; } = new();
+
     public ClusterStart Start { get; init; } = ClusterStart.Settled;
 
     public HeartbeatPhases HeartbeatPhases { get; init; } = HeartbeatPhases.Spread;

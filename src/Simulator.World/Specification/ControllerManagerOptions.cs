@@ -1,3 +1,4 @@
+using Simulator.ControlPlane.Autoscaling.Horizontal;
 using Simulator.ControlPlane.Controllers.DaemonSets;
 using Simulator.ControlPlane.Controllers.Deployments;
 using Simulator.ControlPlane.Controllers.Jobs;
@@ -61,6 +62,8 @@ public sealed record ControllerManagerOptions
     public NamespaceOptions Namespaces { get; init; } = new();
 
     public PersistentVolumeOptions Volumes { get; init; } = new();
+
+    public HorizontalOptions Autoscaling { get; init; } = new();
 }
 
 /// <summary>Clouds whose disks are simulated (--cloud-provider).</summary>

@@ -110,13 +110,12 @@ public sealed class ExitCodeTests
         using var folder = new ScratchFolder();
         var path = folder.Write(
             "m.yaml",
-            "{apiVersion: v1, kind: Namespace, metadata: {name: a}}\n---\n{apiVersion: autoscaling/v1, kind: HorizontalPodAutoscaler, "
-                + "metadata: {name: a}, spec: {maxReplicas: 3, scaleTargetRef: {kind: Deployment, name: a, apiVersion: "
-                + "extensions/v1beta1}}}");
+            "{apiVersion: v1, kind: Namespace, metadata: {name: a}}\n---\n{apiVersion: autoscaling.k8s.io/v1, kind: "
+                + "VerticalPodAutoscaler, metadata: {name: a}, spec: {}}");
         var answer = CommandLine.Run("validate", folder.Path);
         Assert.Equal((ExitCode.Done, "1 file is valid"), (answer.ExitCode, answer.Out.Trim()));
         Assert.Equal(
-            [$"{path}:3:1  HorizontalPodAutoscaler (1 HorizontalPodAutoscaler): no autoscaler runs: replicas and requests stay as they "
+            [$"{path}:3:1  VerticalPodAutoscaler (1 VerticalPodAutoscaler): no such autoscaler runs: replicas and requests stay as they "
                 + "are [changes decisions]", "0 errors, 1 remark"],
             answer.Error.Trim().Split('\n').Select(line => line.Trim()));
     }

@@ -17,6 +17,7 @@ public sealed class ControllerRecordings
     [InlineData("daemonset", 300)]
     [InlineData("petset", 300)]
     [InlineData("pv-bind", 300)]
+    [InlineData("hpa", 1500)]
     [InlineData("ca-estimator", 300)]
     [InlineData("ca022-scaleup", 800)]
     [InlineData("ca030-scaleup", 800)]

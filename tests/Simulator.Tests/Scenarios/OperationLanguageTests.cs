@@ -49,7 +49,7 @@ public sealed class OperationLanguageTests
             file.Diagnostics.All,
             remark => remark.Message.Contains(
                 "an operation before deletes ReplicationController default/web-002", StringComparison.Ordinal));
-        Assert.Equal("HorizontalPodAutoscaler", Assert.Single(file.Diagnostics.Omissions).Kind);
+        Assert.Empty(file.Diagnostics.Omissions);
         var operations = file.Scenario.Operations;
         Assert.All(operations, operation => Assert.Equal("c", operation.Cluster));
         Assert.True(operations.OfType<LabelOperation>().Single().Overwrite);

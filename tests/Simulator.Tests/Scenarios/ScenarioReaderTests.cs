@@ -161,12 +161,11 @@ public sealed class ScenarioReaderTests
     {
         using var folder = new ScratchFolder();
         folder.Write("m.yaml", string.Join("\n---\n", Enumerable.Range(1, 3).Select(i =>
-            $"{{apiVersion: autoscaling/v1, kind: HorizontalPodAutoscaler, metadata: {{name: d{i}}}, spec: {{maxReplicas: 3, "
-                + $"scaleTargetRef: {{kind: Deployment, name: d, apiVersion: extensions/v1beta1}}}}}}")));
+            $"{{apiVersion: v1, kind: Node, metadata: {{name: d{i}}}}}")));
         var path = folder.Write("s.yaml", ScenarioText.With("10>       - { manifests: [m.yaml] }"));
         var file = Simulator.Scenarios.Files.ScenarioReader.Read(path);
         Assert.StartsWith(
-            "HorizontalPodAutoscaler (3 HorizontalPodAutoscalers): no autoscaler runs", Assert.Single(file.Diagnostics.Omissions).Message);
+            "Node (3 Nodes): left out: nodes come from nodePools", Assert.Single(file.Diagnostics.Omissions).Message);
         Assert.Empty(file.Scenario!.Clusters[0].Workloads[0].Objects);
     }
 

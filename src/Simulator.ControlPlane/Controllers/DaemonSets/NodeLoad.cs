@@ -45,11 +45,11 @@ public sealed class NodeLoad(int index)
 
     public void Remove(ObjectKey key)
     {
-        var place = _pods.FindIndex(pod => pod.Key == key);
+        var place = PlaceOf(key, _pods);
         if (place < 0) return;
         Sum(_pods[place], -1);
         _pods.RemoveAt(place);
-        WithHostPorts.RemoveAll(other => other.Key == key);
+        if (PlaceOf(key, WithHostPorts) is var taken and >= 0) WithHostPorts.RemoveAt(taken);
     }
 
     /// <summary>Adds those pods, of any phase, that a set selects.</summary>
@@ -59,6 +59,16 @@ public sealed class NodeLoad(int index)
         {
             if (pod.Namespace == set.Namespace && selector.Matches(pod.Metadata.Labels)) into.Add(pod);
         }
+    }
+
+    private static int PlaceOf(ObjectKey key, List<Pod> pods)
+    {
+        for (var i = 0; i < pods.Count; i++)
+        {
+            if (pods[i].Key == key) return i;
+        }
+
+        return -1;
     }
 
     private void Sum(Pod pod, int sign)

@@ -78,6 +78,11 @@ internal sealed class DeploymentCache(IMapOrder order)
     private bool EnqueueOwner(PodClass<OwnedPods<ReplicaSet>> pods, WorkQueue queue)
     {
         if (pods.Owners.Count == 1) return Enqueue(DeploymentsOf(pods.Owners[0].Value), queue);
+        return pods.Owners.Count > 1 && EnqueueOne(pods, queue);
+    }
+
+    private bool EnqueueOne(PodClass<OwnedPods<ReplicaSet>> pods, WorkQueue queue)
+    {
         var owned = pods.Owners.FindAll(set => DeploymentsOf(set.Value).Count > 0);
         if (owned.Count == 0) return false;
         return Enqueue(DeploymentsOf(owned[order.Pick(owned.Count)].Value), queue) || owned.Count > 1;

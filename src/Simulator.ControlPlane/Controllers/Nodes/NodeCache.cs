@@ -24,7 +24,7 @@ internal sealed class NodeCache
         if (!pod.IsAssigned) return;
         var key = pod.Key;
         var pods = PodsOn(pod.NodeName);
-        var place = pods.FindIndex(known => known.Pod == key);
+        var place = PlaceOf(key, pods);
         if (podEvent.Type == WatchEventType.Deleted && place >= 0) pods.RemoveAt(place);
         else if (podEvent.Type != WatchEventType.Deleted && place < 0) pods.Add((key, _arrivals++));
     }
@@ -40,6 +40,16 @@ internal sealed class NodeCache
 
         orphans.Sort(static (left, right) => left.Arrival.CompareTo(right.Arrival));
         return orphans.ConvertAll(static orphan => orphan.Pod);
+    }
+
+    private static int PlaceOf(ObjectKey pod, List<(ObjectKey Pod, long Arrival)> pods)
+    {
+        for (var i = pods.Count - 1; i >= 0; i--)
+        {
+            if (pods[i].Pod == pod) return i;
+        }
+
+        return -1;
     }
 
     private List<(ObjectKey Pod, long Arrival)> PodsOn(string node)

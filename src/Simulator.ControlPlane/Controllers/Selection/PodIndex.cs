@@ -85,8 +85,9 @@ internal sealed class PodIndex<TOwner>(PodsKept kept = PodsKept.Listed)
     {
         if (!owner.Selects(pods.Labels)) return;
         owner.Classes.Add(pods);
-        var index = pods.Owners.FindIndex(other => other.Key.CompareTo(owner.Key) > 0);
-        pods.Owners.Insert(index < 0 ? pods.Owners.Count : index, owner);
+        var place = 0;
+        while (place < pods.Owners.Count && pods.Owners[place].Key.CompareTo(owner.Key) <= 0) place++;
+        pods.Owners.Insert(place, owner);
     }
 
     private sealed class Section

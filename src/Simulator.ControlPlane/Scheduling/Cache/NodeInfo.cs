@@ -4,9 +4,10 @@ namespace Simulator.ControlPlane.Scheduling.Cache;
 
 /// <summary>A node as the scheduler's cache knows it: its object, its pods and their sums, kept incrementally.</summary>
 /// <remarks>Stays while pods remain on it after its object is gone; a node of the same name finds them again.</remarks>
-public sealed class NodeInfo(string name)
+/// <param name="pods">How many pods to expect.</param>
+public sealed class NodeInfo(string name, int pods = 0)
 {
-    private readonly List<CachedPod> _pods = [];
+    private readonly List<CachedPod> _pods = new(pods);
 
     public string Name { get; } = name;
 

@@ -1,6 +1,5 @@
 using Simulator.Api;
 using Simulator.Api.Documents;
-using Simulator.Api.Omissions;
 using Simulator.Scenarios.Files.Drafts;
 using Simulator.Scenarios.Files.Rules;
 using Simulator.Scenarios.Files.Shapes;
@@ -65,7 +64,6 @@ internal sealed class OperationAssembly(IReadOnlyList<ClusterSpec> clusters, Tim
         var key = new ObjectKey(ObjectNames.IsInNamespace(kind) ? draft.Namespace : "", name);
         if (kind == "Node") OutageTargetCheck.CheckNames(cursor, "node", [name], NodesOf(cluster));
         var isThere = kind == "Node" || _known.Has(cluster, kind, key, draft.Latest, cursor);
-        if (command == "autoscale") cursor.Context.Diagnostics.Add(KindRules.LeftOut("HorizontalPodAutoscaler", cursor.Node));
         return isThere ? ObjectOperations.OnObject(draft, command, kind, key) : null;
     }
 

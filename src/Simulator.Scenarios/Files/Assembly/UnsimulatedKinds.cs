@@ -4,7 +4,7 @@ using Simulator.Api.Omissions;
 
 namespace Simulator.Scenarios.Files.Assembly;
 
-/// <summary>Objects that are understood but that nothing acts upon: nodes, which come from nodePools, and autoscalers.</summary>
+/// <summary>Objects that are understood but that nothing acts upon: nodes, which come from nodePools.</summary>
 internal static class UnsimulatedKinds
 {
     /// <summary>True if the object is not to be created; then it is told.</summary>

@@ -14,6 +14,8 @@ internal sealed class ClusterView
 
     private readonly ILookup<(string Namespace, string Key, string Value), PodUse> _byLabel;
 
+    private List<NodeFactory.Placed>? _placed;
+
     private IReadOnlyList<NodeInfo>? _nodes;
 
     private IReadOnlyList<NodeInfo>? _nodeKinds;
@@ -51,13 +53,16 @@ internal sealed class ClusterView
     public IReadOnlyList<PodUse> Pods { get; }
 
     /// <summary>As the scheduler sees them while they are empty, in the order of their names.</summary>
-    public IReadOnlyList<NodeInfo> Nodes => _nodes ??= NodesOf(Cluster);
+    public IReadOnlyList<NodeInfo> Nodes => _nodes ??= Infos(PlacedNodes);
 
     /// <summary>The first of each pool in each zone, and those that users change: only their names tell the others from it.</summary>
-    public IReadOnlyList<NodeInfo> NodeKinds => _nodeKinds ??= KindsOf(Cluster);
+    public IReadOnlyList<NodeInfo> NodeKinds => _nodeKinds ??= KindsOf(PlacedNodes);
 
     /// <summary>As they would be with the labels of later versions.</summary>
-    public IReadOnlyList<NodeInfo> ModernNodes => _modernNodes ??= NodesOf(Cluster with { ModernNodeLabels = true });
+    public IReadOnlyList<NodeInfo> ModernNodes => 
+        _modernNodes ??= Infos(NodeFactory.NodesOf(Cluster with { ModernNodeLabels = true }));
+
+    private List<NodeFactory.Placed> PlacedNodes => _placed ??= [.. NodeFactory.NodesOf(Cluster)];
 
     /// <summary>The values that a label has on the nodes; none if no node has it.</summary>
     public IReadOnlySet<string> ValuesOf(string label)
@@ -73,10 +78,8 @@ internal sealed class ClusterView
     /// <summary>Pods and templates of a namespace that have a label.</summary>
     public IEnumerable<PodUse> PodsWith(string home, string key, string value) => _byLabel[(home, key, value)];
 
-    private IReadOnlyList<NodeInfo> NodesOf(ClusterSpec cluster) => Infos(NodeFactory.NodesOf(cluster));
-
-    private IReadOnlyList<NodeInfo> KindsOf(ClusterSpec cluster) =>
-        Infos(NodeFactory.NodesOf(cluster).DistinctBy(placed => (
+    private IReadOnlyList<NodeInfo> KindsOf(List<NodeFactory.Placed> nodes) =>
+        Infos(nodes.DistinctBy(placed => (
             placed.Pool, placed.Zone, _changed.Touch(placed.Node) ? placed.Node.Name : "")));
 
     private IReadOnlyList<NodeInfo> Infos(IEnumerable<NodeFactory.Placed> nodes)

@@ -30,7 +30,7 @@ internal static class OperationShape
         Command("label", "KIND/NAME of what gets or loses labels"),
         Command("annotate", "KIND/NAME of what gets or loses annotations"),
         Command("scale", "KIND/NAME of what gets so many replicas, after a second (a PetSet at once: kubectl 1.3 patches it)"),
-        Command("autoscale", "KIND/NAME of what gets a HorizontalPodAutoscaler; nobody acts upon it yet"),
+        Command("autoscale", "KIND/NAME of what gets a HorizontalPodAutoscaler"),
         Command("expose", "KIND/NAME of what gets a service"),
         Command("setImage", "KIND/NAME of what gets another image; the API server refuses PetSets and Jobs"),
         Command("rollingUpdate", "rc/NAME that gives way to a replication controller with another image, pod by pod"),

@@ -8,11 +8,10 @@ using Simulator.World.Nodes.Runs;
 namespace Simulator.World.Nodes.Pods;
 
 /// <summary>What a kubelet refuses to run although it was bound to its node: such a pod fails and is not tried again.</summary>
-internal sealed class PodAdmission(MachineState machine, PodRegister pods, ObjectReads objects, NodeMemory? memory)
+internal sealed class PodAdmission(
+    MachineState machine, PodRegister pods, ObjectReads objects, NodeAdmission admission, NodeMemory? memory)
 {
     private const string Pressure = "MemoryPressure";
-
-    private readonly List<Pod> _others = [];
 
     /// <summary>Why not, in a word; null if the pod may run.</summary>
     public string? Refusal(Pod pod)
@@ -28,12 +27,12 @@ internal sealed class PodAdmission(MachineState machine, PodRegister pods, Objec
 
     private Verdict Verdict(Node node, Pod pod)
     {
-        _others.Clear();
+        admission.Begin(node);
         foreach (var run in pods.Runs)
         {
-            if (run.State is PodRunState.Active or PodRunState.Stopping && run.Pod.Key != pod.Key) _others.Add(run.Pod);
+            if (run.State is PodRunState.Active or PodRunState.Stopping && run.Pod.Key != pod.Key) admission.Add(run.Pod);
         }
 
-        return NodeAdmission.Check(node, _others, pod);
+        return admission.Check(pod);
     }
 }

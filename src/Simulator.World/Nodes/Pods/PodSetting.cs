@@ -1,3 +1,4 @@
+using Simulator.ControlPlane.Scheduling;
 using Simulator.Engine;
 using Simulator.World.Nodes.Machines;
 using Simulator.World.Nodes.Pressure;
@@ -27,6 +28,9 @@ internal sealed record PodSetting(KubeletOptions Options, ObservationLog Log, St
     public required PodAddresses Addresses { get; init; }
 
     public required PodWorks Works { get; init; }
+
+    /// <summary>One for all kubelets, of which one looks at a time.</summary>
+    public NodeAdmission Admission { get; } = new();
 
     public required PodDraws Draws { get; init; }
 }

@@ -53,7 +53,7 @@ internal sealed class PodWorkers : IPodWorkers, IContainerKills
         _sandboxes = new PodSandboxes(life, setting.Applications.Draws, setting.Addresses, _containers, Runtime, _stops);
         Mounts = new VolumeMounts(setting.Mounts, life, machine, heartbeat, this);
         _orphans = new OrphanStops(pods, _stops, _serving, Mounts);
-        _admission = new PodAdmission(machine, pods, setting.Objects, _memory);
+        _admission = new PodAdmission(machine, pods, setting.Objects, setting.Admission, _memory);
         _deadlines = new ActiveDeadlines(life, _reports);
         _backoff = new RestartBackoff(life);
         var parts = new StartParts(life, machine, images, setting.Objects, setting.Pace, _sandboxes, _containers);

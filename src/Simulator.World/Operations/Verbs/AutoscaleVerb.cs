@@ -5,7 +5,7 @@ using Simulator.World.Specification.Operations;
 
 namespace Simulator.World.Operations.Verbs;
 
-/// <summary>kubectl autoscale (pkg/kubectl/cmd/autoscale.go): the autoscaler's object is made, and nobody acts upon it yet.</summary>
+/// <summary>kubectl autoscale (pkg/kubectl/cmd/autoscale.go): the autoscaler's object is made.</summary>
 internal static class AutoscaleVerb
 {
     public static IEnumerable<Event> Run(AutoscaleOperation operation, Kubectl kubectl, Outcome outcome)

@@ -1,0 +1,36 @@
+using Simulator.Api;
+using Simulator.ControlPlane.Hosting;
+
+namespace Simulator.ControlPlane.Autoscaling.Horizontal;
+
+/// <summary>What the pods of a target use (getCpuUtilizationForPods in pkg/controller/podautoscaler/metrics of 1.3.10).</summary>
+/// <param name="Timestamp">Of the first pod in the answer.</param>
+internal sealed record CpuUsage(long AverageMilli, Instant Timestamp)
+{
+    /// <summary>Null with an error: every pod that is not pending has to be there, and nobody else.</summary>
+    public static CpuUsage? Of(IReadOnlyList<PodMetrics> measured, IReadOnlySet<string> expected, string home, out string error)
+    {
+        error = measured.Count == expected.Count ? "" : $"metrics obtained for {measured.Count}/{expected.Count} of pods";
+        var sum = 0L;
+        foreach (var pod in measured)
+        {
+            if (error.Length > 0) return null;
+            if (!expected.Contains(pod.Name)) error = $"not expected metrics for pod {home}/{pod.Name}";
+            else sum += Sum(pod, home, ref error);
+        }
+
+        return error.Length > 0 ? null : new CpuUsage(sum / measured.Count, measured[0].Timestamp);
+    }
+
+    private static long Sum(PodMetrics pod, string home, ref string error)
+    {
+        var sum = 0L;
+        foreach (var container in pod.Containers)
+        {
+            if (container.Cpu is { } cpu) sum += cpu.MilliValue;
+            else if (error.Length == 0) error = $"no cpu for container {container.Name} in pod {home}/{pod.Name}";
+        }
+
+        return sum;
+    }
+}

@@ -1,0 +1,144 @@
+using Simulator.Api;
+using Simulator.Api.Sources;
+using Simulator.ControlPlane.Controllers.Routines;
+using Simulator.ControlPlane.Hosting;
+
+namespace Simulator.ControlPlane.Autoscaling.Horizontal;
+
+/// <summary>
+/// Scales by CPU and custom metrics (pkg/controller/podautoscaler of 1.3.10): a pass over every autoscaler at one tick, and one after each
+/// change of its object, its own status writes included; one after another.
+/// </summary>
+/// <remarks>
+/// A pass holds the lock of the queue (Pop of delta_fifo.go calls the handler under it): what the watch brings and the tick wait until it
+/// is over, and the tick goes first. A tick hands over the copy that the cache has, even if a newer version waits before it: then the old
+/// copy wins, and its status is refused until somebody else changes the object.
+/// </remarks>
+public sealed class HorizontalController : IControlLoop
+{
+    /// <summary>How long the loop sleeps after a panic (wait.Until in framework/controller.go).</summary>
+    private static readonly TimeSpan PanicPause = TimeSpan.FromSeconds(1);
+
+    private readonly HorizontalOptions _options;
+    private readonly IMapOrder _order;
+    private readonly RoutineSet _routines = new();
+    private readonly SortedDictionary<ObjectKey, CachedAutoscaler> _cache = [];
+    private readonly DeltaQueue _queue = new();
+    private readonly Queue<WatchEvent> _watched = new();
+    private readonly List<AutoscalerNote> _notes = [];
+    private readonly AutoscalerPass _pass;
+    private Instant _nextTick;
+    private Instant _pausedUntil;
+    private bool _isPassing;
+
+    /// <param name="firstTick">The first moment at which it looks at all of them.</param>
+    /// <param name="order">In which order a tick takes them.</param>
+    public HorizontalController(HorizontalOptions options, Instant firstTick, IMapOrder order)
+    {
+        (_options, _nextTick, _order) = (options, firstTick, order);
+        _pass = new AutoscalerPass(options, _routines, _notes.Add);
+    }
+
+    public string Name => "horizontal-pod-autoscaler";
+
+    public IReadOnlyList<string> Watches { get; } = ["HorizontalPodAutoscaler"];
+
+    public Instant? NextWake => _isPassing ? null
+        : !_queue.IsEmpty && _pausedUntil < _nextTick ? _pausedUntil
+        : _nextTick;
+
+    /// <summary>The process has been there for long: it has looked at these at its last tick.</summary>
+    public void Know(IEnumerable<HorizontalPodAutoscaler> scalers)
+    {
+        foreach (var scaler in scalers) _cache[scaler.Key] = new CachedAutoscaler(scaler);
+    }
+
+    public void Deliver(in WatchEvent watchEvent, Instant now)
+    {
+        _routines.Now = now;
+        if (!IsKnown(watchEvent)) _watched.Enqueue(watchEvent);
+        GoOn();
+    }
+
+    public void Complete(in ApiResponse response, Instant now)
+    {
+        _routines.Now = now;
+        _routines.Complete(response);
+        GoOn();
+    }
+
+    public void Wake(Instant now)
+    {
+        _routines.Now = now;
+        GoOn();
+    }
+
+    public void TakeRequests(List<ApiRequest> into) => _routines.TakeRequests(into);
+
+    /// <summary>Moves what passes have come to since the last time to the end of <paramref name="into"/>.</summary>
+    public void TakeNotes(List<AutoscalerNote> into)
+    {
+        into.AddRange(_notes);
+        _notes.Clear();
+    }
+
+    private bool IsKnown(in WatchEvent added) =>
+        added.Type == WatchEventType.Added && _cache.TryGetValue(added.Object.Key, out var known)
+        && known.Value.Metadata.ResourceVersion == added.Object.Metadata.ResourceVersion;
+
+    private void GoOn()
+    {
+        while (!_isPassing)
+        {
+            Fill();
+            if (_routines.Now < _pausedUntil || !_queue.TryTake(out var key, out var versions)) return;
+            _isPassing = true;
+            _routines.Start(Process(key, versions), () => _isPassing = false);
+        }
+    }
+
+    /// <summary>Nobody holds the lock: a tick that is due, then what the watch has brought.</summary>
+    private void Fill()
+    {
+        if (_nextTick <= _routines.Now) Tick();
+        while (_watched.TryDequeue(out var change))
+        {
+            var isGone = change.Type == WatchEventType.Deleted;
+            _queue.Add(change.Object.Key, isGone ? null : new CachedAutoscaler((HorizontalPodAutoscaler)change.Object));
+        }
+    }
+
+    /// <summary>The timer starts anew when the resync is done (pkg/client/cache/reflector.go).</summary>
+    private void Tick()
+    {
+        List<ObjectKey> keys = [.. _cache.Keys];
+        _order.Shuffle(keys);
+        foreach (var key in keys) _queue.AddKnown(key, _cache[key]);
+        _nextTick = _routines.Now + _options.SyncPeriod;
+    }
+
+    private IEnumerator<Wait> Process(ObjectKey key, IReadOnlyList<CachedAutoscaler?> versions)
+    {
+        foreach (var version in versions)
+        {
+            var isNew = !_cache.Remove(key);
+            if (version is null) continue;
+            _cache[key] = version;
+            if (isNew) Greet(version.Value);
+            var decision = new Decision();
+            using var pass = _pass.Run(version, decision);
+            while (pass.MoveNext()) yield return pass.Current;
+            if (!decision.HasPanicked) continue;
+            _pausedUntil = _routines.Now + PanicPause;
+            yield break;
+        }
+    }
+
+    private void Greet(HorizontalPodAutoscaler scaler)
+    {
+        if (scaler.TargetCpuUtilization is not null || scaler.Metadata.Annotations.ContainsKey(CustomMetricText.Target)) return;
+        AutoscalerEvents.Tell(
+            _routines, scaler, EventType.Normal, "DefaultPolicy",
+            "No scaling policy specified - will use default one. See documentation for details");
+    }
+}

@@ -1,0 +1,37 @@
+using Simulator.Api;
+using Simulator.ControlPlane.Controllers.Routines;
+using Simulator.ControlPlane.Hosting;
+
+namespace Simulator.ControlPlane.Autoscaling.Horizontal;
+
+/// <summary>What one pass over an autoscaler works with.</summary>
+/// <param name="note">Told what the pass came to.</param>
+internal sealed class PassContext(
+    CachedAutoscaler cached, Scale scale, TargetSelectors selectors, RoutineSet routines, Action<AutoscalerNote> note)
+{
+    public CachedAutoscaler Cached => cached;
+
+    public HorizontalPodAutoscaler Scaler => cached.Value;
+
+    public Scale Scale => scale;
+
+    /// <summary>Replicas that there are.</summary>
+    public int Current => scale.CurrentReplicas;
+
+    public Instant Now => routines.Now;
+
+    public void Note(AutoscalerNote told) => note(told);
+
+    public void Tell(EventType type, string reason, string message) => AutoscalerEvents.Tell(routines, Scaler, type, reason, message);
+
+    /// <summary>Of the target's pods; null after an event and an error.</summary>
+    public SelectorMatcher? Selector<T>(Measured<T> into)
+        where T : class
+    {
+        const string Absent = "selector is required";
+        if (selectors.Of(scale, out var error) is { } selector) return selector;
+        into.Error = error is null ? Absent : $"couldn't convert selector string to a corresponding selector object: {error}";
+        Tell(EventType.Warning, error is null ? "SelectorRequired" : "InvalidSelector", into.Error);
+        return null;
+    }
+}

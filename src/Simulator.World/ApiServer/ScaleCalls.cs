@@ -1,0 +1,51 @@
+using Simulator.Api;
+using Simulator.ControlPlane.Hosting;
+
+namespace Simulator.World.ApiServer;
+
+/// <summary>
+/// The scale subresource (pkg/registry/{experimental/controller,replicaset,deployment}/etcd of 1.3.10): what is written is the object
+/// itself.
+/// </summary>
+internal static class ScaleCalls
+{
+    /// <summary>The client makes a resource of the kind, in small letters: "deployment" will do (pkg/api/meta/restmapper.go).</summary>
+    private static readonly string[] Kinds = ["Deployment", "ReplicaSet", "ReplicationController"];
+
+    public static ApiResponse Get(GetScaleRequest request, ObjectStore store) => Find(request.Kind, request.Key, store) is { } target
+        ? new ApiResponse(request, ApiResult.Ok, Scale.Of(target))
+        : new ApiResponse(request, ApiResult.NotFound, Reason: Missing(request.Kind, request.Key.Name));
+
+    /// <summary>The object as the scale wants it; null if it is gone.</summary>
+    public static ApiObject? Wanted(UpdateScaleRequest request, ObjectStore store) =>
+        Find(request.Scale.TargetKind, request.Scale.Key, store) is { } target ? request.Scale.AppliedTo(target) : null;
+
+    /// <summary>Conflicts are told in words: autoscalers quote them in their events.</summary>
+    public static ApiResponse Told(in ApiResponse response, Scale scale) => response.Result switch
+    {
+        ApiResult.Conflict => response with { Reason = Conflict(Resource(scale.TargetKind), scale.Name) },
+        ApiResult.NotFound => response with { Reason = Missing(scale.TargetKind, scale.Name) },
+        _ => response,
+    };
+
+    /// <summary>What an autoscaler whose copy is old is told; "" of other kinds, where nobody quotes it.</summary>
+    public static string ConflictOf(ApiObject stored) =>
+        stored is HorizontalPodAutoscaler ? Conflict("horizontalpodautoscalers.autoscaling", stored.Name) : "";
+
+    private static string Conflict(string resource, string name) =>
+        $"Operation cannot be fulfilled on {resource} \"{name}\": the object has been modified; please apply your changes to the latest "
+            + "version and try again";
+
+    /// <summary>Null if there is none, or if it cannot be scaled this way.</summary>
+    public static ApiObject? Find(string kind, ObjectKey key, ObjectStore store) =>
+        KindOf(kind) is { } known ? store.Find(known, key) : null;
+
+    private static string? KindOf(string kind) =>
+        Array.Find(Kinds, known => known.Equals(kind, StringComparison.OrdinalIgnoreCase));
+
+    private static string Missing(string kind, string name) => KindOf(kind) is null
+        ? "the server could not find the requested resource"
+        : $"{Resource(kind)} \"{name}\" not found";
+
+    private static string Resource(string kind) => $"{kind.ToLowerInvariant()}s/scale.extensions";
+}

@@ -1,0 +1,48 @@
+using Simulator.Api;
+using Simulator.ControlPlane.Autoscaling.Horizontal;
+using Simulator.World.Observations;
+
+namespace Simulator.World.Hosting;
+
+/// <summary>Tells what a process's horizontal autoscalers come to: passes that repeat what is known are not told.</summary>
+internal sealed class AutoscalerNotes(ObservationLog log, HorizontalController controller)
+{
+    private readonly List<AutoscalerNote> _notes = [];
+    private readonly Dictionary<ObjectKey, Told> _told = [];
+
+    public void Take()
+    {
+        controller.TakeNotes(_notes);
+        foreach (var note in _notes) Tell(note);
+        _notes.Clear();
+    }
+
+    private void Tell(AutoscalerNote note)
+    {
+        var (key, name) = (note.Scaler.Key, note.Scaler.Key.ToString());
+        var told = _told.GetValueOrDefault(key, Told.Nothing);
+        var now = new Told(note.CpuUtilization ?? told.Percent, note.CpuUtilization is null ? told.Wanted : note.Wanted, FaultOf(note));
+        if ((now.Percent, now.Wanted) != (told.Percent, told.Wanted))
+        {
+            log.Write(ObservationKind.AutoscalerMeasured, name, "", now.Percent, now.Wanted);
+        }
+        if (note.Kind == AutoscalerNoteKind.Rescaled)
+        {
+            log.Write(ObservationKind.AutoscalerScaled, name, note.Reason, note.Wanted, note.Current);
+        }
+        if (now.Fault != told.Fault) log.Write(ObservationKind.AutoscalerFailing, name, now.Fault);
+        _told[key] = now;
+    }
+
+    private static string FaultOf(AutoscalerNote note) => note.Kind switch
+    {
+        AutoscalerNoteKind.Stays or AutoscalerNoteKind.Rescaled => note.StatusFault,
+        AutoscalerNoteKind.Panicked => "runtime error: integer divide by zero",
+        _ => note.Reason,
+    };
+
+    private sealed record Told(int Percent, int Wanted, string Fault)
+    {
+        public static readonly Told Nothing = new(-1, -1, "");
+    }
+}

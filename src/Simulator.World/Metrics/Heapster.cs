@@ -1,0 +1,97 @@
+using Simulator.Api;
+using Simulator.ControlPlane.Hosting;
+using Simulator.Engine;
+using Simulator.World.ApiServer;
+using Simulator.World.Specification;
+
+namespace Simulator.World.Metrics;
+
+/// <summary>Measures pods, and answers autoscalers (Heapster 1.1.0). Without autoscalers it does nothing.</summary>
+/// <remarks>
+/// Left out: custom metrics, of which no pod has any; memory, which nobody asks it for; the seconds by which cAdvisor's own samples are
+/// older.
+/// </remarks>
+public sealed class Heapster : IMetricsServer
+{
+    private readonly Simulation _simulation;
+    private readonly SimulatedApiServer _server;
+    private readonly HeapsterPlace _place;
+    private readonly MeasuredPods _pods;
+    private readonly SampleTimes _times;
+    private readonly Func<ISampler> _newSampler;
+    private ISampler _sampler;
+    private string _life = "";
+    private bool _isSampling;
+
+    /// <param name="answers">The machine of that name can be reached.</param>
+    public Heapster(
+        Simulation simulation, SimulatedApiServer server, HeapsterOptions options, IPodUsage usage, Func<string, bool> answers)
+    {
+        (_simulation, _server, _times) = (simulation, server, new SampleTimes(options));
+        (_place, _pods) = (new HeapsterPlace(server.Store, answers), new MeasuredPods(server, answers));
+        _newSampler = options.Sampler switch
+        {
+            HeapsterSampler.Minute => () => new MinuteSampler(usage, _times),
+            HeapsterSampler.Live => () => new LiveSampler(usage, answers),
+            _ => () => new RateSampler(usage, _times),
+        };
+        _sampler = _newSampler();
+    }
+
+    /// <summary>Takes its place behind the API server: what there is, it has measured for long.</summary>
+    public void Begin()
+    {
+        _server.MetricsServer = this;
+        _life = _place.Life(out _);
+        _sampler.CatchUp(_pods.All(), Now);
+        if (_pods.AreAny) Plan();
+        _server.Store.Committed += OnCommitted;
+    }
+
+    public MetricsAnswer Answer(PodMetricsRequest request, Instant now)
+    {
+        if (!IsThere(out var fault)) return new MetricsAnswer { Fault = fault };
+        List<PodMetrics> measured = [];
+        foreach (var pod in _server.PodsOf(new ListPodsRequest(request.Namespace, request.Selector)))
+        {
+            if (_sampler.Find((Pod)pod, now) is { } metrics) measured.Add(metrics);
+        }
+
+        return new MetricsAnswer { Pods = measured };
+    }
+
+    public MetricsAnswer Answer(CustomMetricRequest request, Instant now) =>
+        IsThere(out var fault) ? new MetricsAnswer() : new MetricsAnswer { Fault = fault };
+
+    private Instant Now => Instant.FromStart(_simulation.Now);
+
+    /// <summary>A new life of it remembers nothing.</summary>
+    private bool IsThere(out string? fault)
+    {
+        var life = _place.Life(out fault);
+        if (life == _life) return fault is null;
+        (_life, _sampler) = (life, _newSampler());
+        return fault is null;
+    }
+
+    /// <summary>An autoscaler comes: its pods have been measured as all others, but nobody had asked for them.</summary>
+    private void OnCommitted(WatchEvent commit)
+    {
+        if (commit is not { Type: WatchEventType.Added, Object: HorizontalPodAutoscaler scaler }) return;
+        if (IsThere(out _)) _sampler.CatchUp(_pods.Of(scaler), Now);
+        if (!_isSampling) Plan();
+    }
+
+    private void Plan()
+    {
+        _isSampling = true;
+        _simulation.ScheduleAt((_times.LastBefore(Now) + _times.Period).SinceStart, Sample);
+    }
+
+    private void Sample()
+    {
+        if (IsThere(out _)) _sampler.Sample(_pods.All(), Now);
+        if (_pods.AreAny) Plan();
+        else _isSampling = false;
+    }
+}

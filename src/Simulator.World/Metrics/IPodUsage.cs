@@ -1,0 +1,20 @@
+using Simulator.Api;
+
+namespace Simulator.World.Metrics;
+
+/// <summary>What pods use in truth, as the kernel of their machine would tell it now. A pod that does not run uses nothing.</summary>
+/// <remarks>Readings change nothing, and cost little: Heapster asks for every pod of an autoscaler once a minute.</remarks>
+public interface IPodUsage
+{
+    /// <summary>CPU in this moment, in thousandths of a core.</summary>
+    double MilliCpu(Pod pod);
+
+    /// <summary>
+    /// CPU time since the pod's containers began, in core-seconds; never falls. What a pod has used between two moments is the difference
+    /// of two readings.
+    /// </summary>
+    double CoreSeconds(Pod pod);
+
+    /// <summary>Memory in this moment.</summary>
+    long MemoryBytes(Pod pod);
+}
