@@ -97,7 +97,7 @@ public enum ObservationKind
     /// object's kind (422).</summary>
     CreationForbidden,
 
-    /// <summary>The pod's phase became final: Subject = pod, Other = "Succeeded", or "Failed" and a reason.</summary>
+    /// <summary>The phase became final: Subject = pod, Other = "Succeeded", or "Failed" and a reason.</summary>
     PodFinished,
 
     /// <summary>Ground truth: Subject = pod, Other = why ("Crash", "Liveness", "Completed"), Value = restarts so far.</summary>
@@ -143,8 +143,7 @@ public enum ObservationKind
     /// <summary>The scheduler gave up waiting to see its own decision (30 s): Subject = pod, Other = node.</summary>
     AssumptionExpired,
 
-    /// <summary>A claim's phase changed: Subject = claim ("namespace/name"), Other = "Pending", "Bound", "Lost" or "Deleted", Value =
-    /// requested bytes.</summary>
+    /// <summary>Subject = claim, Other = "Pending", "Bound", "Lost" or "Deleted", Value = requested bytes.</summary>
     ClaimChanged,
 
     /// <summary>The binder has no volume for a claim, nor had one made (told once a reason): Subject = claim, Other = why.</summary>
@@ -214,16 +213,13 @@ public enum ObservationKind
     /// 1 if the node's memory was full, 0 if the container had reached its own limit.</summary>
     ContainerOutOfMemory,
 
-    /// <summary>A horizontal autoscaler has changed the replicas of its target: Subject = autoscaler, Other = why ("CPU utilization above
-    /// target"), Value = replicas from now on, Extra = replicas before.</summary>
+    /// <summary>A horizontal autoscaler scales: Subject = autoscaler, Other = why, Value = replicas now, Extra = before.</summary>
     AutoscalerScaled,
 
-    /// <summary>What a horizontal autoscaler measures is another CPU use than before: Subject = autoscaler, Value = percent of the
-    /// request, Extra = replicas that it asks for.</summary>
+    /// <summary>It measures another CPU use: Subject = autoscaler, Value = percent of the request, Extra = replicas asked for.</summary>
     AutoscalerMeasured,
 
-    /// <summary>A pass over a horizontal autoscaler fails, told once for each reason in a row: Subject = autoscaler, Other = why, in the
-    /// words of its events; "" = it works again.</summary>
+    /// <summary>A pass fails, told once a reason: Subject = autoscaler, Other = why, in the words of its events; "" = no more.</summary>
     AutoscalerFailing,
 
     /// <summary>The cloud is to make a machine: Subject = its name, Other = its group.</summary>
@@ -235,8 +231,7 @@ public enum ObservationKind
     /// <summary>A machine has to wait (told once for each reason and machine): Subject = machine, Other = why.</summary>
     MachineWaits,
 
-    /// <summary>The cloud's machine is gone, and all that ran on it: Subject = machine, Other = "deleted", "preempted", "gone" or "never
-    /// started", Value = microseconds that it existed.</summary>
+    /// <summary>Subject = machine, Other = "deleted", "preempted", "gone" or "never started", Value = microseconds it existed.</summary>
     MachineDeleted,
 
     /// <summary>The autoscaler resizes a group: Subject = group, Value = new size, Extra = size before.</summary>
