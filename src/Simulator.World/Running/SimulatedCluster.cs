@@ -124,7 +124,7 @@ public sealed class SimulatedCluster : IClusterView
         var hall = new MachineHall(this, _kubelets, Stream("heartbeat-phase"));
         hall.Fill(down);
         var arrivals = new MachineArrivals(this, hall);
-        if (traffic is not null) arrivals.Joined += traffic.Join;
+        if (_traffic is not null) arrivals.Joined += _traffic.Join;
         if (Spec.Start == ClusterStart.Settled) Settle();
         Log.Write(ObservationKind.ClusterStarted, Spec.Name, value: Store.List("Pod").Count);
         _traffic?.Begin();

@@ -1,4 +1,3 @@
-using Simulator.Api.Words;
 using Simulator.Scenarios.Files.Drafts;
 using Simulator.World.Specification;
 
