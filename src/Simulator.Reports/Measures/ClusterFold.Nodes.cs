@@ -19,6 +19,7 @@ internal sealed partial class ClusterFold
             case ObservationKind.NodeReadyChanged: OnReadyChanged(fact, node); break;
             case ObservationKind.NodeEvicted: OnEvicted(fact, node); break;
             case ObservationKind.NodeRemoved: OnNodeRemoved(fact, node); break;
+            case ObservationKind.MachineDeleted: OnMachineDeleted(fact, node); break;
             case ObservationKind.NodeConditionChanged when fact.Other == "OutOfDisk=True": node.OutOfDiskAt = fact.At; break;
             case ObservationKind.NodeUnschedulableChanged: node.DrainedBy = fact.Other == "True" ? outages.Maintenance(name) : null; break;
         }
@@ -68,7 +69,7 @@ internal sealed partial class ClusterFold
         var ready = fact.Other == "True";
         if (ready != node.ApiReady) totals.NodesReady += ready ? 1 : -1;
         node.ApiReady = ready;
-        if (!ready && node.WasEverReady && node.MarkedAt is null) OnMarked(fact, node);
+        if (!ready && node.WasEverReady && node.MarkedAt is null && !node.IsDeleted) OnMarked(fact, node);
         if (ready && node.MarkedAt is not null) node.ReadyAgainAt ??= fact.At;
         node.WasEverReady |= ready;
     }
@@ -90,6 +91,13 @@ internal sealed partial class ClusterFold
         if (node.ApiReady) totals.NodesReady--;
         if (node is { IsDown: true, MarkedAt: null }) outages.OnNodeNoticed(node);
         node.ApiReady = false;
+    }
+
+    /// <summary>It goes without having been down: nobody expects it back.</summary>
+    private void OnMachineDeleted(in Observation fact, NodeLife node)
+    {
+        node.IsDeleted = true;
+        Daemons.NodeChanged(node, fact.At);
     }
 
     private void OnEvicted(in Observation fact, NodeLife node)

@@ -54,6 +54,9 @@ public sealed class NodeLife
     /// <summary>The maintenance that has cordoned it, while it is cordoned.</summary>
     internal OutageLife? DrainedBy { get; set; }
 
+    /// <summary>The cloud has deleted its machine: nothing is wrong with it.</summary>
+    internal bool IsDeleted { get; set; }
+
     internal bool ApiReady { get; set; }
 
     internal bool IsDown { get; set; }
