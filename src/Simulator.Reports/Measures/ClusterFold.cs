@@ -44,6 +44,8 @@ internal sealed partial class ClusterFold(
     /// <summary>Where daemons were missing.</summary>
     public DaemonFold Daemons { get; } = new();
 
+    public AutoscalerFold Autoscalers { get; } = new();
+
     public int PodsAtStart { get; private set; }
 
     public void Observe(in Observation fact)
@@ -72,7 +74,7 @@ internal sealed partial class ClusterFold(
             case ObservationKind.PodEvictedByKubelet: totals.Memory.OnEvicted(OwnerOf(fact.Subject)); break;
             case ObservationKind.PodRejectedByKubelet: totals.Memory.OnRefused(fact.Other); break;
             case ObservationKind.NodeConditionChanged: totals.Memory.OnCondition(fact); ObserveNode(fact); break;
-            default: ObserveNode(fact); Stateful.Observe(fact); Mishaps.Observe(fact); break;
+            default: ObserveNode(fact); Stateful.Observe(fact); Mishaps.Observe(fact); Autoscalers.Observe(fact); break;
         }
     }
 
