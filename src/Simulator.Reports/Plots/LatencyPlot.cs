@@ -18,7 +18,7 @@ internal static class LatencyPlot
         var unit = inMillis ? 1000 : 1;
         return new Chart
         {
-            Title = $"Latency of {Names.Short(worst.Name)}: median, 95th and 99th percentile",
+            Title = $"Latency of {Names.Short(worst.Name)}, of answers in time",
             Across = new ClockScale(0, summary.Duration),
             Up = new NumberScale(0, Math.Max(0.001, most * unit * 1.08), inMillis ? "milliseconds" : "seconds", 0.001),
             Place = HumanTime.Clock,

@@ -3,7 +3,15 @@ namespace Simulator.World.Load;
 /// <summary>Percentiles of a distribution that is given by the share above each value.</summary>
 public static class Quantiles
 {
-    private const double Precision = 1e-4;
+    private const double Precision = 5e-4;
+
+    /// <summary>The values of rising shares: each search begins where the one before has ended.</summary>
+    public static double[] Of(Func<double, double> above, ReadOnlySpan<double> shares, double scale)
+    {
+        var values = new double[shares.Length];
+        for (var i = 0; i < shares.Length; i++) values[i] = Of(above, shares[i], i > 0 && values[i - 1] > 0 ? values[i - 1] * 1.5 : scale);
+        return values;
+    }
 
     /// <summary>The value that a share of all stays below. The logarithm of a tail is nearly a straight line: few steps reach it.</summary>
     /// <param name="above">Falls from its value at 0 towards 0.</param>

@@ -20,6 +20,14 @@ internal sealed class Latencies(double[] quantiles)
 
     public double P99 => quantiles[6];
 
-    /// <summary>Nothing is answered in time.</summary>
-    public static Latencies None(double late) => new(new double[Shares.Length]) { Late = late };
+    /// <summary>Nobody asks.</summary>
+    public static Latencies None { get; } = AtTimeout(0, 0);
+
+    /// <summary>Nothing is answered in time: users wait for the time-out.</summary>
+    public static Latencies AtTimeout(double seconds, double late = 1)
+    {
+        var quantiles = new double[Shares.Length];
+        Array.Fill(quantiles, seconds);
+        return new Latencies(quantiles) { Late = late };
+    }
 }

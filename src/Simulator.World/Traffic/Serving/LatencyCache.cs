@@ -15,18 +15,30 @@ internal sealed class LatencyCache
 
     public Latencies Of(PodLoad pod, ClientSpec client)
     {
-        var utilization = pod.Queue.UtilizationAt(pod.PerSecond);
-        if (!pod.IsSettled || utilization > UtilizationMax) return Compute(pod, client);
+        if (!IsKept(pod, out var utilization)) return Compute(pod, client);
         var key = (pod.Queue, (int)(utilization * Steps), client);
         if (!_known.TryGetValue(key, out var found)) _known.Add(key, found = Compute(pod, client));
         return found;
+    }
+
+    /// <summary>Share of the tries taken that comes after the time-out: all that is asked of most of them.</summary>
+    public double LateShare(PodLoad pod, ClientSpec client)
+    {
+        if (client.Timeout is not { } timeout) return 0;
+        return IsKept(pod, out _) ? Of(pod, client).Late : pod.LatencyAbove(timeout.TotalSeconds);
+    }
+
+    private static bool IsKept(PodLoad pod, out double utilization)
+    {
+        utilization = pod.Queue.UtilizationAt(pod.PerSecond);
+        return pod.IsSettled && utilization <= UtilizationMax;
     }
 
     /// <summary>Of pods that differ: tries that each group takes, and its pods.</summary>
     public static Latencies OfMany(IReadOnlyList<(double Taken, PodLoad Pod)> groups, ClientSpec client)
     {
         var all = groups.Sum(group => group.Taken);
-        return all <= 0 ? Latencies.None(0) : Compute(
+        return all <= 0 ? Latencies.None : Compute(
             seconds => groups.Sum(
                 group => group.Taken * group.Pod.LatencyAbove(seconds)) / all, client, groups[0].Pod.Queue.ServiceSeconds);
     }
@@ -36,10 +48,9 @@ internal sealed class LatencyCache
     private static Latencies Compute(Func<double, double> above, ClientSpec client, double scale)
     {
         var late = client.Timeout is { } timeout ? above(timeout.TotalSeconds) : 0;
-        if (late > 0.9999) return Latencies.None(1);
+        if (late > 0.9999) return Latencies.AtTimeout(client.Timeout!.Value.TotalSeconds);
         var slow = Math.Max(0, above(client.SlowAfter.TotalSeconds) - late);
-        return new Latencies(
-            [.. Latencies.Shares.Select(share => Quantiles.Of(seconds => Math.Max(0, above(seconds) - late) / (1 - late), share, scale))])
+        return new Latencies(Quantiles.Of(seconds => Math.Max(0, above(seconds) - late) / (1 - late), Latencies.Shares, scale))
         {
             Late = late,
             Slow = slow,

@@ -45,7 +45,7 @@ internal sealed class LatencyTeller(ObservationLog log, string service)
     {
         taken = 0;
         foreach (var group in groups) taken += TakenBy(group, perSecond);
-        if (taken <= 0) return Latencies.None(0);
+        if (taken <= 0) return Latencies.None;
         return groups.Count == 1
             ? groups[0].Profile.Latencies.Of(groups[0].Pod, client)
             : LatencyCache.OfMany([.. groups.Select(group => (TakenBy(group, perSecond), group.Pod))], client);

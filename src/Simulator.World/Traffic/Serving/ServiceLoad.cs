@@ -99,7 +99,7 @@ internal sealed class ServiceLoad : ICallback
             if (share <= 0) continue;
             var loss = group.Pod.LossShare;
             lost += share * loss;
-            if (flow.Client.Timeout is not null) late += share * (1 - loss) * group.Profile.Latencies.Of(group.Pod, flow.Client).Late;
+            late += share * (1 - loss) * group.Profile.Latencies.LateShare(group.Pod, flow.Client);
         }
 
         return (Math.Min(1, lost + late), late);
