@@ -1,10 +1,12 @@
+using Simulator.Reports.Measures.Money;
 using Simulator.Reports.Measures.Stateful;
 using Simulator.World.Observations;
 
 namespace Simulator.Reports.Measures;
 
 /// <summary>Folds the observations of one cluster into its nodes, pods, workloads and services.</summary>
-internal sealed partial class ClusterFold(string name, RunTotals totals, OutageFold outages, Dictionary<string, ZoneLife> zones)
+internal sealed partial class ClusterFold(
+    string name, Bill bill, RunTotals totals, OutageFold outages, Dictionary<string, ZoneLife> zones)
 {
     private const string PetSetKind = "PetSet";
 
@@ -40,6 +42,9 @@ internal sealed partial class ClusterFold(string name, RunTotals totals, OutageF
     /// <summary>What was refused, what failed, what had to start again.</summary>
     public MishapFold Mishaps => _mishaps ??= new MishapFold(_pods);
 
+    /// <summary>What its machines cost.</summary>
+    public Bill Bill => bill;
+
     /// <summary>Where daemons were missing.</summary>
     public DaemonFold Daemons { get; } = new();
 
@@ -67,6 +72,8 @@ internal sealed partial class ClusterFold(string name, RunTotals totals, OutageF
             case ObservationKind.ContainerOutOfMemory: OnOutOfMemory(fact); break;
             case ObservationKind.PodEvictedByKubelet: totals.Memory.OnEvicted(OwnerOf(fact.Subject)); break;
             case ObservationKind.PodRejectedByKubelet: totals.Memory.OnRefused(fact.Other); break;
+            case ObservationKind.MachineRequested: bill.OnRequested(fact); break;
+            case ObservationKind.MachineGiven: bill.OnGiven(fact); break;
             case ObservationKind.NodeConditionChanged: totals.Memory.OnCondition(fact); ObserveNode(fact); break;
             default: ObserveNode(fact); Stateful.Observe(fact); Mishaps.Observe(fact); break;
         }

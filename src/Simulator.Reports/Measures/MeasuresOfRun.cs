@@ -1,3 +1,4 @@
+using Simulator.Reports.Measures.Money;
 using Simulator.Reports.Measures.Stateful;
 
 namespace Simulator.Reports.Measures;
@@ -18,6 +19,7 @@ internal sealed class MeasuresOfRun(RunRecorder run, IReadOnlyList<ServiceRow> s
         AddMemory(run.Totals.Memory);
         if (run.Totals.HasTraffic) AddRequests();
         new MeasuresOfState(run, _measures).Add();
+        new MeasuresOfMoney(run, _measures).Add();
         if (run.OutageFacts.First is { } outage) AddOutage(outage);
         return _measures.Values;
     }

@@ -1,3 +1,4 @@
+using Simulator.Reports.Measures.Money;
 using Simulator.Reports.Measures.Stateful;
 using Simulator.World.Explanation.Endings;
 using Simulator.World.Observations;
@@ -46,6 +47,9 @@ public sealed class RunRecorder : IObserver
     public IEnumerable<ServiceLife> Services => _clusters.SelectMany(cluster => cluster.Services);
 
     public IReadOnlyCollection<ZoneLife> Zones => _zones.Values;
+
+    /// <summary>Pools of machines that cost something, or that come and go, cluster by cluster.</summary>
+    public IReadOnlyList<PoolLife> Pools => _totals.Pools;
 
     public IEnumerable<PetSetLife> PetSets => _clusters.SelectMany(cluster => cluster.Stateful.Pets.Sets);
 
@@ -130,7 +134,9 @@ public sealed class RunRecorder : IObserver
             if (fold.Name == cluster) return _last = fold;
         }
 
-        _clusters.Add(_last = new ClusterFold(cluster, _totals, _outages, _zones));
+        var bill = new Bill(Scenario.Clusters.First(spec => spec.Name == cluster));
+        _totals.Keep(bill);
+        _clusters.Add(_last = new ClusterFold(cluster, bill, _totals, _outages, _zones));
         return _last;
     }
 }
