@@ -10,9 +10,14 @@ internal static class ExplainVerb
     public static Command Create(Screen screen)
     {
         var run = new Argument<string>("RUN") { Description = "A results folder or a scenario file." };
-        var kind = new Argument<string>("KIND") { Description = "pod or node." };
-        kind.AcceptOnlyFromAmong("pod", "node");
-        var name = new Argument<string>("NAME") { Description = "Its name; for a pod also NAMESPACE/NAME." };
+        var kind = new Argument<string>("KIND") { Description = "pod, node, or nodes: why there are so many." };
+        kind.AcceptOnlyFromAmong("pod", "node", "nodes");
+        var name = new Argument<string>("NAME")
+        {
+            Description = "Its name; for a pod also NAMESPACE/NAME; nothing for nodes.",
+            Arity = ArgumentArity.ZeroOrOne,
+            DefaultValueFactory = _ => "",
+        };
         var at = new Option<string?>("--at")
         {
             Description = "The moment to look at, as 1:20:00 or 80m; the end of the run otherwise.",
@@ -28,7 +33,8 @@ internal static class ExplainVerb
         var json = new Option<bool>("--json") { Description = "Print one JSON document, and nothing else, to the output." };
         var verb = new Command(
             "explain",
-            "Says why a pod is where it is, or what happened to a node. It runs the scenario again from its seed.")
+            "Says why a pod is where it is, what happened to a node, or why the autoscaler has made so many nodes. It runs the scenario "
+                + "again from its seed.")
             {
                 run,
                 kind,
@@ -40,7 +46,7 @@ internal static class ExplainVerb
                 json,
             };
         verb.SetAction(parsed => Explain(
-            new ExplainOptions(parsed.GetRequiredValue(run), parsed.GetRequiredValue(kind), parsed.GetRequiredValue(name))
+            new ExplainOptions(parsed.GetRequiredValue(run), parsed.GetRequiredValue(kind), parsed.GetValue(name) ?? "")
             {
                 At = parsed.GetValue(at),
                 Namespace = parsed.GetValue(space),
@@ -73,7 +79,13 @@ internal static class ExplainVerb
         }
         using var interruption = new Interruption(screen.Interruption);
         var explanation = new Explanation(scenario, options, screen, interruption.Token);
-        var problemOfName = options.Kind == "pod" ? explanation.OfPod(at) : explanation.OfNode(at);
+        if (options.Name.Length == 0 && options.Kind != "nodes") return Refuse($"explain {options.Kind} needs a name", screen);
+        var problemOfName = options.Kind switch
+        {
+            "pod" => explanation.OfPod(at),
+            "node" => explanation.OfNode(at),
+            _ => explanation.OfNodes(at),
+        };
         if (problemOfName is not null) return Refuse(problemOfName, screen);
         if (at == scenario.Duration) found.Compare(explanation.Digest, screen);
         return ExitCode.Done;

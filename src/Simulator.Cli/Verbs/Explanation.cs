@@ -55,6 +55,22 @@ internal sealed class Explanation(Scenario scenario, ExplainOptions options, Scr
         return null;
     }
 
+    /// <returns>What is wrong with the cluster; null if it was explained.</returns>
+    public string? OfNodes(TimeSpan at)
+    {
+        var elastic = scenario.Clusters.Where(cluster => cluster.Autoscaler is not null).Select(cluster => cluster.Name).ToList();
+        if (elastic.Count == 0) return "no cluster of this scenario has a cluster-autoscaler: its nodes are those of its pools";
+        if (options.Cluster is null && elastic.Count > 1) return $"there are autoscalers in {Wording.Listed(elastic)}; say --cluster";
+        if (options.Cluster is { } named && !elastic.Contains(named)) return $"cluster '{named}' has no cluster-autoscaler";
+        var inquiry = new GrowthInquiry(scenario.Clusters.First(cluster => cluster.Name == (options.Cluster ?? elastic[0])));
+        var run = new ScenarioRun(scenario, inquiry, _progress.Observer);
+        inquiry.Follow(run);
+        Complete(run, at);
+        if (options.IsJson) JsonText.Write(inquiry.Answer(run.Now), screen.Out);
+        else Print(NodesText.Lines(inquiry.Answer(run.Now)));
+        return null;
+    }
+
     private void Complete(ScenarioRun run, TimeSpan at)
     {
         _progress.CompleteTo(run, at);

@@ -17,7 +17,10 @@ internal static class MachineTypesVerb
             if (parsed.GetValue(json))
             {
                 JsonText.Write(
-                    MachineTypes.All.Select(type => new Row(type.Provider, type.Name, type.Cpu.Value, type.Memory.Value)), screen.Out);
+                    MachineTypes.All.Select(type => new Row(
+                        type.Provider, type.Name, type.Cpu.Value, type.Memory.Value, type.Price?.PerHour, type.Price?.PreemptiblePerHour,
+                        type.Price?.Source)),
+                    screen.Out);
             }
             else WriteTable(screen.Out);
         });
@@ -26,13 +29,21 @@ internal static class MachineTypesVerb
 
     private static void WriteTable(TextWriter @out)
     {
-        @out.WriteLine($"{"machine type",-16}{"CPU",4}{"memory",12}  provider");
+        @out.WriteLine($"{"machine type",-16}{"CPU",4}{"memory",12}  {"provider",-9}{"USD/h",8}{"spot",9}");
         foreach (var type in MachineTypes.All)
         {
             @out.WriteLine(string.Create(
-                CultureInfo.InvariantCulture, $"{type.Name,-16}{type.Cpu.Value,4}{type.GiB + " GiB",12}  {type.Provider}"));
+                CultureInfo.InvariantCulture,
+                $"{type.Name,-16}{type.Cpu.Value,4}{type.GiB + " GiB",12}  {type.Provider,-9}{type.Price?.PerHour,8}"
+                    + $"{type.Price?.PreemptiblePerHour,9}"));
+        }
+
+        foreach (var source in MachineTypes.All.Select(type => $"{type.Provider}: {type.Price?.Source}").Distinct())
+        {
+            @out.WriteLine($"prices of {source}");
         }
     }
 
-    private sealed record Row(string Provider, string Name, long Cpu, long MemoryBytes);
+    private sealed record Row(
+        string Provider, string Name, long Cpu, long MemoryBytes, double? UsdPerHour, double? SpotUsdPerHour, string? PriceSource);
 }

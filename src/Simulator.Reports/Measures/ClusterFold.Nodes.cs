@@ -19,6 +19,7 @@ internal sealed partial class ClusterFold
             case ObservationKind.NodeReadyChanged: OnReadyChanged(fact, node); break;
             case ObservationKind.NodeEvicted: OnEvicted(fact, node); break;
             case ObservationKind.NodeRemoved: OnNodeRemoved(fact, node); break;
+            case ObservationKind.MachineDeleted: OnMachineDeleted(fact, node); break;
             case ObservationKind.NodeConditionChanged when fact.Other == "OutOfDisk=True": node.OutOfDiskAt = fact.At; break;
             case ObservationKind.NodeUnschedulableChanged: node.DrainedBy = fact.Other == "True" ? outages.Maintenance(name) : null; break;
         }
@@ -70,7 +71,7 @@ internal sealed partial class ClusterFold
         if (ready != node.ApiReady) CountReady(node, ready ? 1 : -1);
         if (ready && !node.WasEverReady) bill.OnReady(node, fact.At);
         node.ApiReady = ready;
-        if (!ready && node.WasEverReady && node.MarkedAt is null) OnMarked(fact, node);
+        if (!ready && node.WasEverReady && node.MarkedAt is null && !node.IsDeleted) OnMarked(fact, node);
         if (ready && node.MarkedAt is not null) node.ReadyAgainAt ??= fact.At;
         node.WasEverReady |= ready;
     }
@@ -98,6 +99,13 @@ internal sealed partial class ClusterFold
     {
         totals.NodesReady += difference;
         if (node.Pool is { } pool) pool.Ready += difference;
+    }
+
+    /// <summary>It goes without having been down: nobody expects it back.</summary>
+    private void OnMachineDeleted(in Observation fact, NodeLife node)
+    {
+        node.IsDeleted = true;
+        Daemons.NodeChanged(node, fact.At);
     }
 
     private void OnEvicted(in Observation fact, NodeLife node)

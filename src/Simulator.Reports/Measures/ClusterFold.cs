@@ -74,6 +74,7 @@ internal sealed partial class ClusterFold(
             case ObservationKind.PodRejectedByKubelet: totals.Memory.OnRefused(fact.Other); break;
             case ObservationKind.MachineRequested: bill.OnRequested(fact); break;
             case ObservationKind.MachineGiven: bill.OnGiven(fact); break;
+            case ObservationKind.MachineDeleted: OnMachineDeleted(fact); break;
             case ObservationKind.NodeConditionChanged: totals.Memory.OnCondition(fact); ObserveNode(fact); break;
             default: ObserveNode(fact); Stateful.Observe(fact); Mishaps.Observe(fact); break;
         }
@@ -122,6 +123,12 @@ internal sealed partial class ClusterFold(
         totals.HasTraffic = true;
         totals.ChangeRequests(fact.At, fact.Value - rate, fact.Extra - failing);
         service.SetRates(fact.At, fact.Value, fact.Extra);
+    }
+
+    private void OnMachineDeleted(in Observation fact)
+    {
+        bill.OnDeleted(fact, _nodes.GetValueOrDefault(fact.Subject));
+        ObserveNode(fact);
     }
 
     /// <summary>What a settled cluster did before the run is not part of it.</summary>

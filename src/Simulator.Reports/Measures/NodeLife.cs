@@ -62,8 +62,8 @@ public sealed class NodeLife
     /// <summary>The pods that pay for a part of it; null if its machine stays, so that nobody will ask.</summary>
     internal HashSet<PodLife>? Charged { get; set; }
 
-    /// <summary>Its machine is gone.</summary>
-    internal bool IsUnpaid { get; set; }
+    /// <summary>The cloud has deleted its machine: nothing is wrong with it.</summary>
+    internal bool IsDeleted { get; set; }
 
     internal bool ApiReady { get; set; }
 

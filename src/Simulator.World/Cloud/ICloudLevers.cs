@@ -12,4 +12,12 @@ public interface ICloudLevers
     void RunOut();
 
     void Restock();
+
+    /// <summary>It has no machines of a type in a zone; "" = of any type, in any zone.</summary>
+    void RunOutOf(string zone, string machineType);
+
+    /// <summary>It takes a machine away; the group that the machine is in, if it is in one, is to have another.</summary>
+    void Lose(string machine);
+
+    void RestockOf(string zone, string machineType);
 }

@@ -1,8 +1,10 @@
 using System.Globalization;
 using Simulator.Api;
+using Simulator.ControlPlane.Controllers.Throttling;
 using Simulator.ControlPlane.Hosting;
 using Simulator.Engine;
 using Simulator.World.ApiServer;
+using Simulator.World.Cloud.Groups;
 using Simulator.World.Observations;
 using Simulator.World.Specification;
 using Simulator.World.Storage;
@@ -14,6 +16,9 @@ namespace Simulator.World.Cloud;
 /// </summary>
 public sealed class SimulatedCloud : ICloudLevers, IZonePower, IPoweredZones, IMachineStock
 {
+    /// <summary>How long a client waits for a change of a group (gce_manager.go, operationWaitTimeout).</summary>
+    private static readonly TimeSpan OperationTimeout = TimeSpan.FromSeconds(5);
+
     private readonly Dictionary<ObjectKey, LoadBalancer> _balancers = [];
     private readonly Simulation _simulation;
     private readonly CloudOptions _options;
@@ -21,14 +26,26 @@ public sealed class SimulatedCloud : ICloudLevers, IZonePower, IPoweredZones, IM
     private readonly ObservationLog _log;
     private readonly Queue<Action> _waitingForMachines = [];
     private readonly Dictionary<string, int> _powerLosses = new(StringComparer.Ordinal);
+    private readonly List<(string Zone, string Type)> _missing = [];
+    private readonly RandomStream _operations;
+    private readonly TokenBucket? _calls;
     private int _addresses;
     private int _outages;
     private int _shortages;
 
-    internal SimulatedCloud(Simulation simulation, CloudOptions options, RandomStream stream, ObservationLog log) =>
-        (_simulation, _options, _stream, _log, Disks) = (simulation, options, stream, log, new CloudDisks(log));
+    internal SimulatedCloud(Simulation simulation, ClusterSpec cluster, Func<string, RandomStream> streamOf, ObservationLog log)
+    {
+        (_simulation, _options, _stream, _log) = (simulation, cluster.Cloud, streamOf("cloud"), log);
+        Disks = new CloudDisks(log);
+        Groups = new MachineGroups(simulation, cluster, new MachineStock(_options, () => CanBootMachines, HasStockOf), streamOf, log);
+        _operations = streamOf("group-operations");
+        if (_options.CallsPerSecond > 0) _calls = new TokenBucket(_options.CallsPerSecond, _options.CallBurst, Instant.Start);
+    }
 
     public CloudDisks Disks { get; }
+
+    /// <summary>The machines that it keeps at a number.</summary>
+    public MachineGroups Groups { get; }
 
     internal DiskProvisioning? Provisioning { get; init; }
 
@@ -70,6 +87,19 @@ public sealed class SimulatedCloud : ICloudLevers, IZonePower, IPoweredZones, IM
         BootWaiting();
     }
 
+    /// <inheritdoc/>
+    public void RunOutOf(string zone, string machineType) => _missing.Add((zone, machineType));
+
+    /// <inheritdoc/>
+    public void RestockOf(string zone, string machineType)
+    {
+        _missing.Remove((zone, machineType));
+        BootWaiting();
+    }
+
+    /// <inheritdoc/>
+    public void Lose(string machine) => Groups.Replace(machine);
+
     /// <summary>
     /// Disks of the zone cannot be made, and what is on them cannot be reached, until as many losses have ended as have begun.
     /// </summary>
@@ -98,6 +128,12 @@ public sealed class SimulatedCloud : ICloudLevers, IZonePower, IPoweredZones, IM
             ? new Uniform(_options.LoadBalancerMin, _options.LoadBalancerMax).Sample(_stream)
             : Attachment?.DurationOf(request) ?? _options.CallDuration;
         if (IsUp && request is CreateDiskRequest or DeleteDiskRequest) duration = Provisioning!.DurationOf(request);
+        if (request is GetGroupSizeRequest or SetGroupSizeRequest or DeleteMachineRequest)
+        {
+            SendToGroups(request, caller);
+            return;
+        }
+
         var fails = !IsUp;
         _simulation.Schedule(
             duration,
@@ -106,9 +142,34 @@ public sealed class SimulatedCloud : ICloudLevers, IZonePower, IPoweredZones, IM
                 : Answer(request)));
     }
 
+    /// <summary>A question is answered at once; a change when it is noted down, and its caller gives up after 5 s.</summary>
+    private void SendToGroups(CloudRequest request, ICaller caller)
+    {
+        var wait = request is GetGroupSizeRequest ? TimeSpan.Zero : _options.GroupOperation.Sample(_operations);
+        if (_calls is not null && !_calls.TryTake(Instant.FromStart(_simulation.Now))) Refuse("rateLimitExceeded", TimeSpan.Zero);
+        else if (!IsUp) Refuse("the cloud does not answer", TimeSpan.Zero);
+        else
+        {
+            var isAwaited = wait <= OperationTimeout;
+            _simulation.Schedule(_options.GroupCallDuration + wait, () =>
+            {
+                var answer = Groups.Answer(request);
+                if (isAwaited) caller.Complete(answer);
+            });
+            if (!isAwaited) Refuse("Timeout while waiting for operation to complete", OperationTimeout);
+        }
+
+        void Refuse(string why, TimeSpan later) => _simulation.Schedule(
+            _options.GroupCallDuration + later, () => caller.Complete(new ApiResponse(request, ApiResult.Unavailable, Reason: why)));
+    }
+
+    private bool HasStockOf(string zone, string type) => !_missing.Exists(missing =>
+        (missing.Zone.Length == 0 || missing.Zone == zone) && (missing.Type.Length == 0 || missing.Type == type));
+
     private void BootWaiting()
     {
         while (CanBootMachines && _waitingForMachines.TryDequeue(out var boot)) boot();
+        Groups.TryAgain();
     }
 
     private ApiResponse Answer(CloudRequest request)

@@ -1,13 +1,18 @@
+using Simulator.ControlPlane.Autoscaling.Cluster;
+using Simulator.ControlPlane.Autoscaling.Cluster.Pictures;
 using Simulator.ControlPlane.Scheduling;
 using Simulator.World.Specification;
 
 namespace Simulator.World.Hosting;
 
-/// <summary>The schedulers and controller managers of a control plane, of which one of each kind works at a time.</summary>
+/// <summary>
+/// The schedulers, controller managers and autoscalers of a control plane, of which one of each kind works at a time.
+/// </summary>
 /// <param name="world">What each is given of the world, under its own name.</param>
 internal sealed class ElectedPrograms(ClusterSpec spec, Hosted world, ProgramTable programs)
 {
     private readonly List<(string Name, ElectedProgram Program)> _all = [];
+    private ClusterAutoscaler? _autoscaler;
 
     /// <summary>The scheduler that works, or worked last.</summary>
     public Scheduler Scheduler { get; private set; } = SchedulerWork.NewScheduler(spec.Scheduler, world.StreamOf(SchedulerWork.MapOrder));
@@ -17,6 +22,17 @@ internal sealed class ElectedPrograms(ClusterSpec spec, Hosted world, ProgramTab
     {
         get;
         set => Scheduler.Witness = field = value;
+    }
+
+    /// <summary>Is shown the rounds of every autoscaler from now on; null = nobody asks.</summary>
+    public Action<RoundReport>? RoundWitness
+    {
+        get;
+        set
+        {
+            field = value;
+            if (_autoscaler is not null) _autoscaler.Witness = value;
+        }
     }
 
     private IReadOnlyList<string> Masters => spec.Masters.Zones;
@@ -32,6 +48,12 @@ internal sealed class ElectedPrograms(ClusterSpec spec, Hosted world, ProgramTab
         for (var i = 0; i < Masters.Count; i++)
         {
             Add("controller-manager", i, (hosted, number) => ControllerManagerOn(hosted, number, machines));
+        }
+
+        if (spec.Autoscaler is not { } flags) return;
+        for (var i = 0; i < (Elects(flags) ? Masters.Count : 1); i++)
+        {
+            Add("cluster-autoscaler", i, (hosted, number) => AutoscalerOn(hosted, number, flags));
         }
     }
 
@@ -65,6 +87,25 @@ internal sealed class ElectedPrograms(ClusterSpec spec, Hosted world, ProgramTab
         var place = new ElectionPlace(
             "controller-manager", "kube-controller-manager", flags.LeaderElection, flags.KubeApiQps, flags.KubeApiBurst, JitterOf(hosted));
         return Elected(hosted, work, number, place);
+    }
+
+    private ElectedProgram AutoscalerOn(Hosted hosted, int number, ClusterAutoscalerOptions flags)
+    {
+        var work = new AutoscalerWork(hosted, flags, spec.Name, Use);
+        var place = new ElectionPlace(
+            "cluster-autoscaler", "cluster-autoscaler", flags.LeaderElection with { Elect = Elects(flags) }, flags.KubeApiQps,
+            flags.KubeApiBurst, JitterOf(hosted));
+        return Elected(hosted, work, number, place);
+    }
+
+    /// <summary>0.2.2 knows no election: only one may run.</summary>
+    private static bool Elects(ClusterAutoscalerOptions flags) =>
+        flags.Version != AutoscalerVersion.V022 && flags.LeaderElection.Elect != false;
+
+    private void Use(ClusterAutoscaler autoscaler)
+    {
+        _autoscaler = autoscaler;
+        autoscaler.Witness = RoundWitness;
     }
 
     private Func<double> JitterOf(Hosted hosted) => world.StreamOf($"leader-election/{hosted.Name}").NextDouble;

@@ -1,3 +1,4 @@
+using Simulator.ControlPlane.Autoscaling.Cluster;
 using Simulator.ControlPlane.Scheduling;
 using Simulator.Engine;
 using Simulator.World.Etcd;
@@ -12,7 +13,7 @@ namespace Simulator.World.Hosting;
 /// <remarks>Outages of one program count: it is back when as many have ended as have begun.</remarks>
 public sealed class SimulatedControlPlane : IProgramLevers
 {
-    private static readonly string[] Kinds = ["etcd", "api-server", "scheduler", "controller-manager"];
+    private static readonly string[] Kinds = ["etcd", "api-server", "scheduler", "controller-manager", "cluster-autoscaler"];
 
     private readonly ClusterSpec _spec;
     private readonly Hosted _world;
@@ -43,12 +44,19 @@ public sealed class SimulatedControlPlane : IProgramLevers
         set => _elected.Witness = value;
     }
 
-    /// <summary>The programs of one kind: "api-server", "etcd", "scheduler" or "controller-manager".</summary>
+    /// <summary>Is shown the rounds of every autoscaler from now on; null = nobody asks.</summary>
+    internal Action<RoundReport>? RoundWitness
+    {
+        get => _elected.RoundWitness;
+        set => _elected.RoundWitness = value;
+    }
+
+    /// <summary>The programs of one kind: "api-server", "etcd", "scheduler", "controller-manager" or "cluster-autoscaler".</summary>
     public IEnumerable<string> Of(string kind) => _programs.Of(kind);
 
     public bool IsRunning(string component) => _programs.Find(component).IsRunning;
 
-    /// <summary>Who leads "scheduler", "controller-manager" or "etcd"; "" = nobody.</summary>
+    /// <summary>Who leads "scheduler", "controller-manager", "cluster-autoscaler" or "etcd"; "" = nobody.</summary>
     public string LeaderOf(string election) => election == "etcd" ? _servers.Leader : _elected.LeaderOf(election);
 
     /// <summary>The program cannot run until <see cref="Start(string)"/>.</summary>

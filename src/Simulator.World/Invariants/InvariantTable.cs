@@ -75,6 +75,18 @@ public static class InvariantTable
         new(
             PendingHasAReason.Name, "after two minutes of quiet, a pod without a node carries the reason, or the scheduler is busy",
             cluster => new PendingHasAReason(cluster)),
+        new(
+            GroupsKeepTheirLimits.Name, "an autoscaler makes no group larger than its max, nor smaller than its min",
+            cluster => new GroupsKeepTheirLimits(cluster)),
+        new(
+            RemovedNodeWasUnneeded.Name,
+            "a node that an autoscaler deletes has been below the threshold of utilisation for as long as the flags say",
+            cluster => new RemovedNodeWasUnneeded(cluster)),
+        new(
+            CloudNodesAndBillAgree.Name,
+            "after ten minutes of quiet there is a node for each machine and none for a machine that is gone, and each is billed for the "
+                + "time that it was there",
+            cluster => new CloudNodesAndBillAgree(cluster)),
     ];
 
     /// <param name="Claim">What is held, in words.</param>

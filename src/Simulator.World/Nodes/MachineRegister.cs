@@ -3,7 +3,7 @@ using Simulator.World.Hosting;
 
 namespace Simulator.World.Nodes;
 
-/// <summary>The machines of a cluster at the start of its run, as its node controllers can learn of them.</summary>
+/// <summary>The machines of a cluster as its node controllers can learn of them: those of its start are found fastest.</summary>
 internal sealed class MachineRegister(Topology topology) : IMachineRegister
 {
     private readonly SimulatedNode[] _inOrder = [.. topology.Nodes];
@@ -23,7 +23,7 @@ internal sealed class MachineRegister(Topology topology) : IMachineRegister
         if (IsAt(_last, name)) return _inOrder[_last];
         var next = _last + 1 < _inOrder.Length ? _last + 1 : 0;
         if (!IsAt(next, name)) next = Array.BinarySearch(_names, name, StringComparer.Ordinal);
-        if (next < 0) return null;
+        if (next < 0) return topology.Find(name);
         _last = next;
         return _inOrder[next];
     }

@@ -234,4 +234,28 @@ public enum ObservationKind
     /// <summary>A pass over a horizontal autoscaler fails, told once for each reason in a row: Subject = autoscaler, Other = why, in the
     /// words of its events; "" = it works again.</summary>
     AutoscalerFailing,
+
+    /// <summary>The cloud is to make a machine: Subject = its name, Other = its group.</summary>
+    MachineRequested,
+
+    /// <summary>The cloud has given the machine, and it boots: it costs money from here on. Subject = machine, Other = zone, Value =
+    /// microseconds that it was waited for.</summary>
+    MachineGiven,
+
+    /// <summary>A machine has to wait (told once for each reason and machine): Subject = machine, Other = why.</summary>
+    MachineWaits,
+
+    /// <summary>The cloud's machine is gone, and all that ran on it: Subject = machine, Other = "deleted", "preempted", "gone" or "never
+    /// started", Value = microseconds that it existed.</summary>
+    MachineDeleted,
+
+    /// <summary>The autoscaler resizes a group: Subject = group, Value = new size, Extra = size before.</summary>
+    GroupGrown,
+
+    /// <summary>The autoscaler deletes a machine: Subject = node, Other = group, Value = microseconds that it was unneeded.</summary>
+    GroupShrunk,
+
+    /// <summary>Rounds of the autoscaler end otherwise than before: Subject = cluster, Other = why they are dropped, "" = they are
+    /// not.</summary>
+    AutoscalerRests,
 }

@@ -5,6 +5,7 @@ using Simulator.World.Hosting;
 using Simulator.World.Network;
 using Simulator.World.Nodes;
 using Simulator.World.Nodes.Images;
+using Simulator.World.Specification;
 using Simulator.World.Storage;
 
 namespace Simulator.World.Outages;
@@ -27,6 +28,9 @@ internal sealed record OutageLevers
     public required CloudDisks Attachments { get; init; }
 
     public required ICloudLevers Cloud { get; init; }
+
+    /// <summary>Of whose machine types the cloud can run out.</summary>
+    public required IReadOnlyList<NodePoolSpec> NodePools { get; init; }
 
     public required IProgramLevers Programs { get; init; }
 

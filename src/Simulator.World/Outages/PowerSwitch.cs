@@ -19,6 +19,15 @@ internal sealed class PowerSwitch(
         node.Kubelet.PowerOff();
     }
 
+    /// <summary>The cloud has deleted the machine: it stops at once, and nobody expects it back.</summary>
+    public void Remove(SimulatedNode node)
+    {
+        node.IsGone = true; // before it stops: who is told of that looks at this too
+        node.PowerLosses++;
+        node.Heartbeat.Stop(simulation.Now);
+        node.Kubelet.PowerOff();
+    }
+
     /// <summary>Power is back: the machine boots, once the cloud has one to give, then its kubelet answers.</summary>
     public void Boot(SimulatedNode node, Action? booted = null) => stock.WhenItCanBoot(() => BootNow(node, booted));
 

@@ -42,11 +42,38 @@ public static class NodeFactory
                 var number = inZone[zone] = inZone.GetValueOrDefault(zone) + 1;
                 var rack = (number - 1) / pool.NodesPerRack;
                 yield return new Placed(
-                    Make(cluster, pool, i, zone), pool.Name, zone, Numbered(zone, 'r', rack),
+                    Make(cluster, pool, NameOf(pool, i), zone), pool.Name, zone, Numbered(zone, 'r', rack),
                     Numbered(zone, 'p', rack / pool.RacksPerPowerUnit));
             }
         }
     }
+
+    /// <summary>
+    /// A node that joins later, as its kubelet registers it: not Ready until it has looked at its runtime and network.
+    /// </summary>
+    /// <param name="name">As <see cref="NameOf"/> makes it, of an index that no machine had before.</param>
+    /// <param name="numberInZone">From 1, counting all that stood in the zone before.</param>
+    public static Placed Joining(ClusterSpec cluster, NodePoolSpec pool, string name, string zone, int numberInZone, Instant now)
+    {
+        var node = Make(cluster, pool, name, zone);
+        var rack = (numberInZone - 1) / pool.NodesPerRack;
+        var second = now.TruncatedToSecond;
+        return new Placed(
+            node with
+            {
+                Metadata = node.Metadata with { CreationTimestamp = second },
+                Status = node.Status with { Conditions = [.. Healthy.Select(said => Young(said, second))] },
+            },
+            pool.Name, zone, Numbered(zone, 'r', rack), Numbered(zone, 'p', rack / pool.RacksPerPowerUnit));
+    }
+
+    /// <summary>A node as it is when it is Ready, for who has to know it before it is there.</summary>
+    public static Node Template(ClusterSpec cluster, NodePoolSpec pool, string zone) => Make(cluster, pool, $"{pool.Name}-template", zone);
+
+    private static NodeCondition Young(NodeCondition said, Instant second) =>
+        said.Type == NodeConditionType.Ready
+            ? new NodeCondition(said.Type, ConditionStatus.False, "KubeletNotReady", second, second)
+            : said with { LastHeartbeatTime = second, LastTransitionTime = second };
 
     private static NodeCondition Said(string type, ConditionStatus status, string reason) =>
         new(type, status, reason, ClusterSpec.LongAgo, ClusterSpec.LongAgo);
@@ -54,9 +81,8 @@ public static class NodeFactory
     private static string Numbered(string zone, char letter, int index) =>
         string.Create(CultureInfo.InvariantCulture, $"{zone}-{letter}{index + 1:D2}");
 
-    private static Node Make(ClusterSpec cluster, NodePoolSpec pool, int index, string zone)
+    private static Node Make(ClusterSpec cluster, NodePoolSpec pool, string name, string zone)
     {
-        var name = NameOf(pool, index);
         return new Node
         {
             Metadata = new ObjectMeta
@@ -78,9 +104,9 @@ public static class NodeFactory
     }
 
     /// <summary>Numbered with enough digits that name order is number order.</summary>
-    private static string NameOf(NodePoolSpec pool, int index)
+    public static string NameOf(NodePoolSpec pool, int index)
     {
-        var digits = Math.Max(4, pool.Count.ToString(CultureInfo.InvariantCulture).Length);
+        var digits = Math.Max(4, Math.Max(pool.Count, pool.Limits?.Max ?? 0).ToString(CultureInfo.InvariantCulture).Length);
         return $"{pool.Name}-{(index + 1).ToString(CultureInfo.InvariantCulture).PadLeft(digits, '0')}";
     }
 }

@@ -20,6 +20,7 @@ internal sealed class MachineHall(SimulatedCluster cluster, KubeletContext kubel
         var phase = NextPhase();
         foreach (var placed in NodeFactory.NodesOf(cluster.Spec))
         {
+            cluster.Cloud.Groups.Adopt(placed, cluster.Spec.NodePools.First(pool => pool.Name == placed.Pool));
             Add(placed, phase, down.Contains(placed.Node.Name));
             if (cluster.Spec.HeartbeatPhases == HeartbeatPhases.Spread) phase = NextPhase();
         }
@@ -39,7 +40,8 @@ internal sealed class MachineHall(SimulatedCluster cluster, KubeletContext kubel
         cluster.Store.Put(machine.IsConnected ? node : Silent(node));
     }
 
-    private SimulatedNode MachineOf(in NodeFactory.Placed placed, TimeSpan phase)
+    /// <summary>A machine that runs; its first heartbeat is at this phase of its period.</summary>
+    public SimulatedNode MachineOf(in NodeFactory.Placed placed, TimeSpan phase)
     {
         var machine = new SimulatedNode(placed.Node.Name, placed.Zone, placed.Rack, phase, _period)
         {

@@ -16,6 +16,7 @@ internal static class OutageWiring
         Disks = cluster.Cloud,
         Attachments = cluster.Cloud.Disks,
         Cloud = cluster.Cloud,
+        NodePools = cluster.Spec.NodePools,
         Programs = cluster.ControlPlane,
         Reporter = cluster.Reporter,
         Registry = cluster.Registry,

@@ -1,5 +1,6 @@
 using Simulator.Api;
 using Simulator.ControlPlane.Admission;
+using Simulator.ControlPlane.Autoscaling.Cluster;
 using Simulator.ControlPlane.Scheduling;
 using Simulator.Engine;
 using Simulator.World.ApiServer;
@@ -43,7 +44,7 @@ public sealed class SimulatedCluster : IClusterView
             Admission = new AdmissionChain(Store, spec.ApiServer.AdmissionControl, new DrawnMapOrder(Stream("map-order/admission"))),
         };
         Server.Refused += new RefusalObserver(simulation, Log, Store).OnRefused;
-        Cloud = new SimulatedCloud(simulation, spec.Cloud, Stream("cloud"), Log)
+        Cloud = new SimulatedCloud(simulation, spec, Stream, Log)
         {
             Provisioning = new DiskProvisioning(spec.Storage, Stream("disk-provisioning")),
         };
@@ -85,6 +86,8 @@ public sealed class SimulatedCluster : IClusterView
 
     IReadOnlyList<MarkingSpell> IClusterView.Markings => Server.Markings.Spells;
 
+    void IClusterView.FollowRounds(Action<RoundReport> witness) => ControlPlane.RoundWitness = witness;
+
     IMachineView? IClusterView.Machine(string name) => Topology.Find(name);
 
     /// <summary>Where all its nodes pull images from.</summary>
@@ -117,7 +120,10 @@ public sealed class SimulatedCluster : IClusterView
         var names = Dns.Names = new PetNames(_simulation, Log, Store, Dns, Spec.ApiServer.WatchLatencyMedian);
         _kubelets.Lives.ServingChanged += names.OnServing;
         FollowApplications();
-        new MachineHall(this, _kubelets, Stream("heartbeat-phase")).Fill(down);
+        var hall = new MachineHall(this, _kubelets, Stream("heartbeat-phase"));
+        hall.Fill(down);
+        var arrivals = new MachineArrivals(this, hall);
+        if (traffic is not null) arrivals.Joined += traffic.Join;
         if (Spec.Start == ClusterStart.Settled) Settle();
         Log.Write(ObservationKind.ClusterStarted, Spec.Name, value: Store.List("Pod").Count);
         traffic?.Begin();

@@ -1,4 +1,5 @@
 using Simulator.Api;
+using Simulator.ControlPlane.Autoscaling.Cluster;
 
 namespace Simulator.World.Specification;
 
@@ -27,6 +28,9 @@ public sealed record ClusterSpec
     public SchedulerOptions Scheduler { get; init; } = new();
 
     public ControllerManagerOptions ControllerManager { get; init; } = new();
+
+    /// <summary>Null: there is none.</summary>
+    public ClusterAutoscalerOptions? Autoscaler { get; init; }
 
     public KubeletOptions Kubelet { get; init; } = new();
 

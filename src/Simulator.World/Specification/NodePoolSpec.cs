@@ -1,4 +1,5 @@
 using Simulator.Api;
+using Simulator.Engine;
 
 namespace Simulator.World.Specification;
 
@@ -29,4 +30,28 @@ public sealed record NodePoolSpec
 
     /// <summary>Informational: the machine type that gave the capacity; "" if the capacity was given directly.</summary>
     public string MachineType { get; init; } = "";
+
+    /// <summary>By what the cloud runs out of them: the machine type, or the pool where its capacity was given.</summary>
+    public string StockName => MachineType.Length > 0 ? MachineType : Name;
+
+    /// <summary>Pods may use what GKE leaves of the capacity.</summary>
+    public bool ReservesAsGke { get; init; }
+
+    /// <summary>What a machine of it costs; null if nobody says.</summary>
+    public MachinePrice? Price { get; init; }
+
+    /// <summary>What its machines start from; all that follows from it is the price of the disk.</summary>
+    public DiskClass BootDisk { get; init; } = DiskClass.Hdd;
+
+    /// <summary>Between which sizes an autoscaler may resize its groups; null: the pool stays as it is.</summary>
+    public SizeLimits? Limits { get; init; }
+
+    /// <summary>
+    /// From the request for a machine until its kubelet registers its node; another 10 s later it is Ready at the latest (published: three
+    /// to four minutes from request to schedulable, GCE in 2016).
+    /// </summary>
+    public IDistribution StartTime { get; init; } = new Uniform(TimeSpan.FromSeconds(170), TimeSpan.FromSeconds(230));
+
+    /// <summary>After which time the cloud takes a machine away again (preemptible, spot); null: never.</summary>
+    public IDistribution? Lifetime { get; init; }
 }

@@ -2,6 +2,7 @@ using Simulator.Api;
 using Simulator.ControlPlane.Hosting;
 using Simulator.Engine;
 using Simulator.World.Dns;
+using Simulator.World.Nodes;
 using Simulator.World.Observations;
 using Simulator.World.Specification;
 
@@ -26,6 +27,7 @@ internal sealed class TrafficRouter : ICallback
     private readonly BackendTable _backends;
     private readonly ClusterSpec _spec;
     private readonly TrafficSetting _setting;
+    private SenderRegister? _senders;
     private bool _isFlushing;
 
     public TrafficRouter(ClusterSpec cluster, TrafficSetting setting)
@@ -68,14 +70,17 @@ internal sealed class TrafficRouter : ICallback
     /// <summary>The cluster is there; what is settled is known to everybody.</summary>
     public void Begin()
     {
-        var senders = new SenderRegister(this, Groups, [.. _followers.OfType<DnsClients>()], _proxies);
-        foreach (var node in _setting.Topology.Nodes) senders.Add(node);
+        _senders = new SenderRegister(this, Groups, [.. _followers.OfType<DnsClients>()], _proxies);
+        foreach (var node in _setting.Topology.Nodes) _senders.Add(node);
         foreach (var follower in _followers) follower.CatchUp();
         foreach (var entry in _entries) entry.Arm();
         foreach (var spec in _spec.Traffic) AskInVain(spec);
         TouchAll();
         Flush();
     }
+
+    /// <summary>Requests enter at a new node too, and its proxy knows what the others know.</summary>
+    public void Join(SimulatedNode node) => _senders?.Add(node);
 
     /// <summary>Ground truth of a pod's containers.</summary>
     public void OnServing(Pod pod, string node, bool isServing)

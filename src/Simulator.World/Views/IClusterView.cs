@@ -1,3 +1,4 @@
+using Simulator.ControlPlane.Autoscaling.Cluster;
 using Simulator.World.ApiServer;
 using Simulator.World.Nodes;
 using Simulator.World.Specification;
@@ -15,6 +16,9 @@ public interface IClusterView
 
     /// <summary>Times in which nodes were marked as silent, with the calls that it took.</summary>
     IReadOnlyList<MarkingSpell> Markings { get; }
+
+    /// <summary>Shows every round of its autoscaler from now on, as it begins.</summary>
+    void FollowRounds(Action<RoundReport> witness);
 
     /// <summary>The machine of that name in truth, whatever its object says; null if there is none.</summary>
     IMachineView? Machine(string name);

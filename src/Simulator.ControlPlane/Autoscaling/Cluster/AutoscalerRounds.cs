@@ -20,9 +20,10 @@ internal sealed class AutoscalerRounds(AutoscalerContext context, Instant start)
     public IEnumerator<Wait> Run()
     {
         var report = context.Report = Witness is null ? null : new RoundReport { StartedAt = context.Now };
+        if (report is not null) Witness?.Invoke(report);
         var why = "";
         foreach (var wait in Round(text => why = text)) yield return wait;
-        if (report is not null) Witness?.Invoke(report);
+        if (report is not null) report.EndedAt = context.Now;
         if (why == _rests) yield break;
         _rests = why;
         context.Notes.Add(new AutoscalerNote(AutoscalerNoteKind.Rests, "", why));

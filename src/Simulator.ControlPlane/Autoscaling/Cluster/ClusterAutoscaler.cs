@@ -31,7 +31,7 @@ public sealed class ClusterAutoscaler : ISelectiveLoop
 
     public Instant? NextWake => _context.Routines.NextPauseEnd.OrEarlier(_rounds.Next(_now));
 
-    /// <summary>Is shown what each round saw; null = nobody asks.</summary>
+    /// <summary>Is shown each round as it begins, and sees in it what it came to as it goes; null = nobody asks.</summary>
     public Action<RoundReport>? Witness
     {
         get => _body.Witness;

@@ -7,6 +7,9 @@ public sealed class RoundReport
 {
     public required Instant StartedAt { get; init; }
 
+    /// <summary>Null while it is under way.</summary>
+    public Instant? EndedAt { get; set; }
+
     /// <summary>Listed nodes: Ready and not cordoned.</summary>
     public int Nodes { get; set; }
 
@@ -27,6 +30,9 @@ public sealed class RoundReport
 
     /// <summary>Groups that would help, with the number of pods.</summary>
     public List<(string Group, int Pods)> Options { get; } = [];
+
+    /// <summary>Why the group that was chosen did not grow; "" if it did, or none was chosen.</summary>
+    public string Failed { get; set; } = "";
 
     /// <summary>"" if no group grew.</summary>
     public string Grew { get; set; } = "";

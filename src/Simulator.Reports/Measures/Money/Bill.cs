@@ -81,13 +81,12 @@ internal sealed class Bill
         if (node?.Charged is not { } charged) return;
         foreach (var pod in charged) Discharge(pod, fact.At);
         node.Charged = [];
-        node.IsUnpaid = true;
     }
 
     /// <summary>From now on a part of the node is the pod's.</summary>
     public static void Charge(PodLife pod, NodeLife node, TimeSpan at)
     {
-        if (node is not { Pool.PricePerHour: { } price, IsUnpaid: false }) return;
+        if (node is not { Pool.PricePerHour: { } price, IsDeleted: false }) return;
         pod.ChargedPerHour = PodShare.Of(pod, node) * price;
         node.Charged?.Add(pod);
         Change(pod, at, pod.ChargedPerHour);

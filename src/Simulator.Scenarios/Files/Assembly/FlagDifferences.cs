@@ -21,6 +21,7 @@ internal static class FlagDifferences
         .. Of(EtcdShape.Value, draft.Etcd),
         .. Of(SchedulerShape.Value, draft.Scheduler),
         .. Of(ControllerManagerShape.Value, draft.ControllerManager),
+        .. draft.Autoscaler is { } autoscaler ? Of(AutoscalerShape.Value, autoscaler) : [],
         .. Of(KubeletShape.Value, draft.Kubelet),
         .. Of(CalibrationShape.Value, draft),
     ];

@@ -17,7 +17,7 @@ internal sealed class OutageTargetCheck(PodNames pods)
         {
             OutageReach.Machines => OutageShape.MachineKeys,
             OutageReach.TwoZones => ["zones"],
-            _ => [],
+            _ => Narrowing(facts.Kind),
         };
         var what = facts.Kind == OutageKind.ProgramFreeze ? "freeze of a program" : facts.Name;
         var given = OutageShape.MachineKeys.Where(fields.Has).ToList();
@@ -30,12 +30,15 @@ internal sealed class OutageTargetCheck(PodNames pods)
         }
         var fitting = given.Intersect(wanted).ToList();
         if (fitting.Count > 1) fields.ErrorAt(fitting[1], $"allowed is exactly one of {Wording.Listed(wanted)}");
-        else if (fitting.Count == 0 && given.Count == 0 && wanted.Count > 0 && fields.Has("kind"))
+        else if (fitting.Count == 0 && given.Count == 0 && wanted.Count > Narrowing(facts.Kind).Count && fields.Has("kind"))
         {
             fields.Error(
                 $"has none of {Wording.Listed(facts.Kind == OutageKind.Freeze ? [.. wanted, "program"] : wanted)}; allowed is exactly one");
         }
     }
+
+    /// <summary>What may be named, and need not be: without it the whole cluster is concerned.</summary>
+    private static IReadOnlyList<string> Narrowing(OutageKind kind) => kind == OutageKind.OutOfStock ? ["nodePool", "zone"] : [];
 
     public void Check(OutageSpec outage, FieldReader fields, ClusterSpec cluster)
     {

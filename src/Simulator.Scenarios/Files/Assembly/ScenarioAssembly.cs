@@ -20,7 +20,7 @@ internal static class ScenarioAssembly
         UniqueNames.Check(draft.Clusters, cluster => cluster.Name, "cluster");
         var objects = new PlacedObjects();
         IReadOnlyList<ClusterSpec> clusters = [.. draft.Clusters.Select(cluster => ClusterAssembly.Assemble(
-            cluster, draft.Duration, objects))];
+            cluster, draft, objects))];
         var named = new EventTimes(draft.Outages).Named(draft.Operations);
         var operations = new OperationAssembly(clusters, draft.Duration, objects).Assemble(draft.Operations);
         var outages = new OutageAssembly(clusters, draft.Duration, new PodNames(operations)).Assemble(named);

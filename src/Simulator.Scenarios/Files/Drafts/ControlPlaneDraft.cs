@@ -1,3 +1,4 @@
+using Simulator.ControlPlane.Autoscaling.Cluster;
 using Simulator.World.Specification;
 
 namespace Simulator.Scenarios.Files.Drafts;
@@ -8,6 +9,8 @@ internal sealed record ControlPlaneDraft
     public SchedulerOptions Scheduler { get; init; } = new();
 
     public ControllerManagerOptions ControllerManager { get; init; } = new();
+
+    public ClusterAutoscalerOptions? Autoscaler { get; init; }
 
     public KubeletOptions Kubelet { get; init; } = new();
 

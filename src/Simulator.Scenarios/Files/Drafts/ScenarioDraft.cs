@@ -1,3 +1,4 @@
+using Simulator.Scenarios.Files.Sources;
 using Simulator.World.Specification;
 
 namespace Simulator.Scenarios.Files.Drafts;
@@ -12,6 +13,9 @@ internal sealed record ScenarioDraft
     public long Seed { get; init; } = 1;
 
     public TimeSpan Duration { get; init; }
+
+    /// <summary>With the types of its own file.</summary>
+    public MachineCatalogue MachineTypes { get; init; } = new();
 
     public IReadOnlyList<Placed<ClusterDraft>> Clusters { get; init; } = [];
 

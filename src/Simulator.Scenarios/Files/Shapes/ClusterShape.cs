@@ -40,6 +40,9 @@ internal static class ClusterShape
             "calibration", "measured latencies and paces", CalibrationShape.Value, c => c.ControlPlane,
             (c, v) => c with { ControlPlane = v }),
         Key.Group(
+            "cloud", "the machines of its cloud, and the pace of what is done to groups of them", CloudShape.Value,
+            c => c.ControlPlane.Cloud, (c, v) => c with { ControlPlane = c.ControlPlane with { Cloud = v } }),
+        Key.Group(
             "storage", "the disks of its cloud, and the pace of what is done to volumes", StorageShape.Value, c => c.Storage,
             (c, v) => c with { Storage = v }),
         Key.Choice(

@@ -20,6 +20,9 @@ internal static class ControlPlaneShape
         Key.Group(
             "controller-manager", "flags of kube-controller-manager", ControllerManagerShape.Value, o => o.ControllerManager,
             (o, v) => o with { ControllerManager = v }),
+        Key.Group(
+            "cluster-autoscaler", "the cluster autoscaler and its flags; without this key there is none", AutoscalerShape.Value,
+            o => o.Autoscaler ?? new(), (o, v) => o with { Autoscaler = v }),
         Key.Group("kubelet", "flags of the kubelets", KubeletShape.Value, o => o.Kubelet, (o, v) => o with { Kubelet = v }),
     ]);
 }

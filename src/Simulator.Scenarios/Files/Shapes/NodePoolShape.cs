@@ -1,7 +1,5 @@
 using Simulator.Api;
 using Simulator.Api.Documents;
-using Simulator.Api.Words;
-using Simulator.Scenarios.Files.Sources;
 using Simulator.World.Specification;
 
 namespace Simulator.Scenarios.Files.Shapes;
@@ -12,6 +10,8 @@ internal static class NodePoolShape
     private static readonly KeysOf<NodePoolSpec> Key = new();
 
     private static readonly KeysOf<TaintDraft> TaintKey = new();
+
+    private static readonly Dictionary<string, DiskClass> Disks = new() { ["hdd"] = DiskClass.Hdd, ["ssd"] = DiskClass.Ssd };
 
     private static readonly Shape<TaintDraft> TaintShape = new("taint", new TaintDraft("", "", "NoSchedule"),
     [
@@ -29,14 +29,38 @@ internal static class NodePoolShape
             "name", "its nodes are called NAME-0001 and so on", Forms.Text, cursor => cursor.ObjectName(), null,
             (p, v) => p with { Name = v }).Required(),
         Key.Class(
-            "machineType", "a type of the list that `simulator machine-types` prints; gives the capacity", Forms.Text, ReadMachineType,
-            null, (p, v) => p with { MachineType = v.Name, Capacity = v.Capacity }),
+            "machineType",
+            "a type of the list that `simulator machine-types` prints, or of the file `machineTypes`; gives the capacity and "
+                + "the price",
+            Forms.Text, cursor => cursor.Text(), null, (p, v) => p with { MachineType = v }),
         Key.Mapping("capacity", "what each node has", CapacityShape.Whole, (p, v) => p with { Capacity = v.Value }),
         Key.Mapping(
             "allocatable", "what of it pods may use; all without this key", CapacityShape.Part, (p, v) => p with { Allocatable = v.Value }),
-        Key.Integer("count", "number of nodes, dealt out to the zones in turn", 1, 100_000, p => p.Count, (p, v) => p with { Count = v })
-            .WithoutDefault()
-            .Required(),
+        Key.Value(
+            "count", "number of nodes at the start, dealt out to the zones in turn; 0 only with scaleFromZero", Forms.Integer(0, 100_000),
+            cursor => cursor.Node is SourceScalar { Text: "0" } ? 0 : cursor.Integer(1, 100_000), null,
+            (p, v) => p with { Count = v }).Required(),
+        Key.Integer(
+            "min",
+            "with max: an autoscaler may resize it; no fewer nodes (on gce in each zone, which has a group of its own; on aws in all)", 0,
+            100_000, p => p.Limits?.Min ?? 0, (p, v) => p with { Limits = new SizeLimits(v, p.Limits?.Max ?? -1) }).WithoutDefault(),
+        Key.Integer(
+            "max", "no more nodes", 1, 100_000, p => p.Limits?.Max ?? 0,
+            (p, v) => p with { Limits = new SizeLimits(p.Limits?.Min ?? -1, v) }).WithoutDefault(),
+        Key.Distribution(
+            "startTime", "from the request for a machine until its kubelet registers (published: 3 to 4 min until it is schedulable)",
+            p => p.StartTime, (p, v) => p with { StartTime = v }),
+        Key.Distribution(
+            "lifetime", "preemptible machines: the cloud takes each away after so long, after 24 h at the latest; its group replaces it",
+            (p, v) => p with { Lifetime = v }),
+        Key.Choice(
+            "bootDisk", "what its machines start from; changes nothing but the price", Disks, p => p.BootDisk,
+            (p, v) => p with { BootDisk = v }),
+        Key.Number(
+            "price", "US dollars an hour of one machine; that of the machine type without this key", 0, 1_000_000,
+            p => p.Price?.PerHour ?? 0, (p, v) => p with { Price = new MachinePrice(v, v, "the scenario") }).WithoutDefault(),
+        Key.Flag(
+            "gkeAllocatable", "pods may use what GKE leaves of the capacity", p => p.ReservesAsGke, (p, v) => p with { ReservesAsGke = v }),
         Key.Texts(
             "zones", "the zones of the cluster that it uses; all without this key", cursor => cursor.Zones(),
             (p, v) => p with { Zones = v }),
@@ -53,16 +77,27 @@ internal static class NodePoolShape
             "racksPerPowerUnit", "consecutive racks of a zone behind one power distribution unit; units are called ZONE-p01 and so on", 1,
             100_000, p => p.RacksPerPowerUnit, (p, v) => p with { RacksPerPowerUnit = v }),
     ])
-    { Alternatives = [["machineType", "capacity"]] };
+    { Alternatives = [["machineType", "capacity"]], Check = Check };
 
-    private static MachineType? ReadMachineType(SourceCursor cursor)
+    private static void Check(NodePoolSpec pool, FieldReader fields)
     {
-        if (cursor.Text() is not { } name) return null;
-        if (MachineTypes.Find(name) is { } type) return type;
-        cursor.Error("no machine type "
-            + $"'{Wording.Shortened(name)}'{Wording.DidYouMean(name, MachineTypes.All.Select(known => known.Name))} (list: simulator "
-            + "machine-types)");
-        return null;
+        if (fields.Has("gkeAllocatable") && fields.Has("allocatable"))
+        {
+            fields.ErrorAt("gkeAllocatable", "stands beside allocatable; allowed is one of the two");
+        }
+        if (pool.Limits is null && pool.Count == 0 && fields.Has("count") && fields.Node["count"] is SourceScalar { Text: "0" })
+        {
+            fields.ErrorAt("count", "'0' is too small; allowed are whole numbers from 1 to 100000, and 0 with min and max");
+        }
+        if (pool.Limits is null) return;
+        if (fields.Has("min") != fields.Has("max"))
+        {
+            fields.Error($"has {(fields.Has("min") ? "min without max" : "max without min")}; allowed are both or none");
+        }
+        else if (pool.Limits is { Min: >= 0, Max: >= 0 } limits && limits.Max < limits.Min)
+        {
+            fields.ErrorAt("max", $"a max of {limits.Max} is below the min of {limits.Min}");
+        }
     }
 
     private sealed record TaintDraft(string Key, string Value, string Effect)

@@ -28,7 +28,8 @@ internal static class OutageShape
         OutageKinds.All.Where(facts => facts.Kind != OutageKind.ProgramFreeze).ToDictionary(facts => facts.Name, facts => facts.Kind);
 
     /// <summary>Programs that can freeze.</summary>
-    private static readonly IReadOnlyList<string> Programs = ["api-server", "etcd", "scheduler", "controller-manager"];
+    private static readonly IReadOnlyList<string> Programs = [
+        "api-server", "etcd", "scheduler", "controller-manager", "cluster-autoscaler"];
 
     /// <summary>The keys that name machines, from the smallest place to the largest.</summary>
     public static IReadOnlyDictionary<string, PlaceScope> Places { get; } = new Dictionary<string, PlaceScope>

@@ -1,5 +1,6 @@
 using Simulator.Api.Documents;
 using Simulator.Scenarios.Files.Drafts;
+using Simulator.Scenarios.Files.Sources;
 
 namespace Simulator.Scenarios.Files.Shapes;
 
@@ -19,6 +20,11 @@ internal static class ScenarioShape
         Key.Text("description", "what it asks", s => s.Description, (s, v) => s with { Description = v }),
         Key.Long("seed", "the same seed gives the same run", 0, s => s.Seed, (s, v) => s with { Seed = v }),
         Key.Value("duration", "how much is simulated", Forms.Duration, ReadDuration, null, (s, v) => s with { Duration = v }).Required(),
+        Key.Class(
+            "machineTypes",
+            "CSV file of more machine types, relative to the scenario file; columns name, cpu, memory and, if known, price (US dollars an "
+                + "hour), or those of catalogues of cloud providers (instance_type, vcpu, memory_mib, ...)",
+            Forms.Text with { Words = "path" }, ReadMachineTypes, null, (s, v) => s with { MachineTypes = v }),
         Key.List("clusters", "the clusters; at least one", ClusterShape.Value, (s, v) => s with { Clusters = v }).Required(),
         Key.List("outages", "what goes wrong", OutageShape.Value, (s, v) => s with { Outages = v }),
         Key.List(
@@ -29,6 +35,14 @@ internal static class ScenarioShape
             "expect", "bounds that are checked at the end; a miss makes the exit code 1", ExpectationShape.Value,
             (s, v) => s with { Expectations = v }),
     ]);
+
+    private static MachineCatalogue? ReadMachineTypes(SourceCursor cursor)
+    {
+        if (cursor.RelatedPath() is not { } path) return null;
+        var catalogue = new MachineCatalogue();
+        MachineTypeFile.Read(path, catalogue, cursor.Context.Diagnostics);
+        return catalogue;
+    }
 
     private static TimeSpan? ReadDuration(SourceCursor cursor)
     {

@@ -1,16 +1,30 @@
 using System.Globalization;
 using Simulator.Api;
+using Simulator.World.Specification;
 
 namespace Simulator.Scenarios.Files.Sources;
 
 /// <summary>A size of machine that a cloud provider sells.</summary>
-/// <param name="Provider">GCE or AWS.</param>
+/// <param name="Provider">GCE, AWS or Azure; of an imported one the name of its file.</param>
 /// <param name="Cpu">Virtual CPUs as the node's capacity shows them.</param>
 /// <param name="Memory">Published memory.</param>
-public sealed record MachineType(string Provider, string Name, Quantity Cpu, Quantity Memory)
+/// <param name="Price">Null if nobody says.</param>
+public sealed record MachineType(string Provider, string Name, Quantity Cpu, Quantity Memory, MachinePrice? Price = null)
 {
-    /// <summary>CPU and memory; pods are the kubelet's to say.</summary>
-    public ResourceList Capacity => ResourceList.Of((ResourceNames.Cpu, Cpu), (ResourceNames.Memory, Memory));
+    /// <summary>Pods, where the provider limits them; 0: the kubelet's to say.</summary>
+    public int Pods { get; init; }
+
+    /// <summary>CPU and memory, and pods where they are limited.</summary>
+    public ResourceList Capacity
+    {
+        get
+        {
+            List<KeyValuePair<string, Quantity>> amounts =
+                [KeyValuePair.Create(ResourceNames.Cpu, Cpu), KeyValuePair.Create(ResourceNames.Memory, Memory)];
+            if (Pods > 0) amounts.Add(KeyValuePair.Create(ResourceNames.Pods, Quantity.FromUnits(Pods)));
+            return ResourceList.Of(amounts);
+        }
+    }
 
     /// <summary>Memory in GiB, as providers publish it.</summary>
     public string GiB => ((double)Memory.Value / (1L << 30)).ToString("0.##", CultureInfo.InvariantCulture);

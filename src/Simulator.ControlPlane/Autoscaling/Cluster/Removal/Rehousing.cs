@@ -12,7 +12,7 @@ namespace Simulator.ControlPlane.Autoscaling.Cluster.Removal;
 public sealed class Rehousing(ClusterPicture picture, IReadOnlyList<PicturedNode> listed, PredicateChecker checker, IPlaceOrder places)
 {
     /// <summary>What each node, as it is, says to pods of a kind: asked once, since adding pods never makes room for another.</summary>
-    private readonly Dictionary<(PodClass, PicturedNode), bool> _verdicts = [];
+    private readonly Dictionary<PodClass, Verdicts> _verdicts = [];
     private readonly Dictionary<PicturedNode, NodeInfo> _changed = [];
 
     /// <returns>Null if all find a place; else the pod that does not.</returns>
@@ -32,7 +32,8 @@ public sealed class Rehousing(ClusterPicture picture, IReadOnlyList<PicturedNode
 
     private PicturedNode? PlaceFor(Pod pod, string from, IReadOnlyList<PicturedNode> order)
     {
-        var kind = PodClass.Of(pod);
+        var kind = VerdictsOf(pod);
+        if (kind.FitsNowhere(listed.Count)) return null;
         if (places.HintFor(pod.Key) is { } hint
             && hint != from
             && picture.Find(hint) is { IsListed: true } hinted
@@ -49,12 +50,18 @@ public sealed class Rehousing(ClusterPicture picture, IReadOnlyList<PicturedNode
         return null;
     }
 
-    private bool Fits(Pod pod, PodClass kind, PicturedNode node)
+    private Verdicts VerdictsOf(Pod pod)
     {
-        if (!node.HasPods) return false;
-        if (!_verdicts.TryGetValue((kind, node), out var fits))
+        var kind = PodClass.Of(pod);
+        if (!_verdicts.TryGetValue(kind, out var verdicts)) _verdicts.Add(kind, verdicts = new Verdicts());
+        return verdicts;
+    }
+
+    private bool Fits(Pod pod, Verdicts kind, PicturedNode node)
+    {
+        if (kind.Of(node) is not { } fits)
         {
-            _verdicts.Add((kind, node), fits = checker.Fits(Unbound(pod), node.WithWholeCapacity));
+            kind.Note(node, fits = node.HasPods && checker.Fits(Unbound(pod), node.WithWholeCapacity));
         }
 
         return fits && (!_changed.TryGetValue(node, out var changed) || checker.Fits(Unbound(pod), changed));
@@ -64,6 +71,24 @@ public sealed class Rehousing(ClusterPicture picture, IReadOnlyList<PicturedNode
     {
         if (!_changed.TryGetValue(place, out var changed)) _changed.Add(place, changed = place.CopyWithWholeCapacity());
         changed.Add(new CachedPod(pod, PodFacts.Of(pod.Spec), changed));
+    }
+
+    /// <summary>Of pods of a kind about the nodes as they are.</summary>
+    private sealed class Verdicts
+    {
+        private readonly Dictionary<PicturedNode, bool> _known = [];
+        private int _fitting;
+
+        /// <summary>All but the node that it is on have said no.</summary>
+        public bool FitsNowhere(int listed) => _fitting == 0 && _known.Count >= listed;
+
+        public bool? Of(PicturedNode node) => _known.TryGetValue(node, out var fits) ? fits : null;
+
+        public void Note(PicturedNode node, bool fits)
+        {
+            _known.Add(node, fits);
+            if (fits) _fitting++;
+        }
     }
 
     private static Pod Unbound(Pod pod) => pod with { Spec = pod.Spec with { NodeName = "" } };

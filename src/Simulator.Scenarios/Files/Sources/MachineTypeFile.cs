@@ -1,0 +1,147 @@
+using System.Globalization;
+using CsvHelper;
+using Simulator.Api;
+using Simulator.Api.Documents;
+using Simulator.Api.Words;
+using Simulator.World.Specification;
+
+namespace Simulator.Scenarios.Files.Sources;
+
+/// <summary>
+/// Reads CSV files of machine types. Columns are known by their names, in any order: <c>name</c> or <c>instance_type</c>; <c>cpu</c> or
+/// <c>vcpu</c>; <c>memory</c> (2Gi) or <c>memory_mib</c>; and, where they are there, <c>pods</c>, <c>price</c> or <c>price_usd_h</c>,
+/// <c>preemptible_price</c>, <c>capacity_type</c> (spot or on-demand), <c>source</c>. A price list without sizes (columns <c>table</c>,
+/// <c>key</c>, <c>usd_per_hour_or_ratio</c>) gives new prices to types that ship.
+/// </summary>
+public sealed class MachineTypeFile
+{
+    private readonly string _path;
+    private readonly Diagnostics _diagnostics;
+    private readonly CsvReader _csv;
+    private readonly IReadOnlyList<string> _header;
+    private readonly MachineCatalogue _catalogue;
+
+    private MachineTypeFile(string path, CsvReader csv, MachineCatalogue catalogue, Diagnostics diagnostics)
+    {
+        (_path, _csv, _catalogue, _diagnostics) = (path, csv, catalogue, diagnostics);
+        csv.ReadHeader();
+        _header = csv.Headers ?? [];
+    }
+
+    /// <summary>Adds the types of the file to the catalogue; errors name row and column.</summary>
+    public static void Read(string path, MachineCatalogue catalogue, Diagnostics diagnostics)
+    {
+        try
+        {
+            using var csv = CsvReader.FromText(File.ReadAllText(path), new CsvReaderOptions { TrackLineNumbers = true });
+            new MachineTypeFile(path, csv, catalogue, diagnostics).ReadRows();
+        }
+        catch (Exception problem) when (problem is IOException or UnauthorizedAccessException or CsvFormatException)
+        {
+            diagnostics.Error(path, 1, 1, $"cannot be read: {problem.Message.Split('\n')[0]}");
+        }
+    }
+
+    private int Line => (int)_csv.LineNumber;
+
+    private void ReadRows()
+    {
+        if (_header.Contains("table") && _header.Contains("key"))
+        {
+            while (_csv.Read()) ReadPrice();
+            return;
+        }
+
+        if (Column("name", "instance_type") is not { } name || Column("cpu", "vcpu") is not { } cpu
+            || Column("memory", "memory_mib") is not { } memory)
+        {
+            _diagnostics.Error(
+                _path, 1, 1,
+                $"has the columns {string.Join(", ", _header)}; needed are name (or instance_type), cpu (or vcpu) and memory (or "
+                    + "memory_mib), and price may be there");
+            return;
+        }
+
+        while (_csv.Read()) ReadType(name, cpu, memory);
+    }
+
+    private void ReadType(string nameColumn, string cpuColumn, string memoryColumn)
+    {
+        var name = Text(nameColumn);
+        if (name.Length == 0) Complain(nameColumn, "is empty; allowed is the name of a machine type");
+        var cpu = Amount(cpuColumn, Quantity.TryParse(Text(cpuColumn), out var cpus) ? cpus : null);
+        var memory = memoryColumn == "memory_mib"
+            ? Number(memoryColumn) is { } mib ? Amount(memoryColumn, Quantity.FromUnits((long)(mib * 1024 * 1024))) : null
+            : Amount(memoryColumn, Quantity.TryParse(Text(memoryColumn), out var bytes) ? bytes : null);
+        var price = Column("price", "price_usd_h") is { } column && Text(column).Length > 0 ? Number(column) : null;
+        var cheap = Column("preemptible_price") is { } other && Text(other).Length > 0 ? Number(other) : null;
+        var pods = Column("pods") is { } limit && Text(limit).Length > 0 ? Number(limit) : null;
+        if (name.Length == 0 || cpu is null || memory is null) return;
+        _catalogue.Add(new MachineType(Path.GetFileNameWithoutExtension(_path), name, cpu.Value, memory.Value, Price(name, price, cheap))
+        {
+            Pods = (int)(pods ?? 0),
+        });
+    }
+
+    /// <summary>A row of a spot machine tells the second price of a type that has its first one from another row.</summary>
+    private MachinePrice? Price(string name, double? price, double? preemptible)
+    {
+        var known = _catalogue.Find(name)?.Price;
+        var source = Column("source") is { } column && Text(column).Length > 0 ? Text(column) : Path.GetFileName(_path);
+        if (Column("capacity_type") is { } kind && Text(kind) == "spot")
+        {
+            return new MachinePrice(known?.PerHour ?? price ?? 0, price, source);
+        }
+
+        return price is { } perHour ? new MachinePrice(perHour, preemptible ?? known?.PreemptiblePerHour, source) : known;
+    }
+
+    private void ReadPrice()
+    {
+        var isSpot = Text("table") == "preemptiblePrices";
+        if (!isSpot && Text("table") != "instancePrices") return;
+        if (_catalogue.Find(Text("key")) is not { } type || Number("usd_per_hour_or_ratio") is not { } price) return;
+        var known = type.Price ?? new MachinePrice(price, null, "");
+        _catalogue.Add(type with
+        {
+            Price = (isSpot ? known with { PreemptiblePerHour = price } : known with { PerHour = price }) with
+            {
+                Source = Path.GetFileName(_path),
+            },
+        });
+    }
+
+    private string? Column(params ReadOnlySpan<string> names)
+    {
+        foreach (var name in names)
+        {
+            if (_header.Contains(name)) return name;
+        }
+
+        return null;
+    }
+
+    private string Text(string column) => (_csv.GetString(column) ?? "").Trim();
+
+    private Quantity? Amount(string column, Quantity? amount)
+    {
+        if (amount is { Nanos: var nanos } && nanos > 0) return amount;
+        Complain(column, $"'{Wording.Shortened(Text(column))}' is no amount; allowed are quantities above 0 such as 4, 500m or 16Gi");
+        return null;
+    }
+
+    private double? Number(string column)
+    {
+        if (double.TryParse(Text(column), NumberStyles.Float, CultureInfo.InvariantCulture, out var value) && value is >= 0 and < 1e12)
+        {
+            return value;
+        }
+
+        Complain(column, $"'{Wording.Shortened(Text(column))}' is no number; allowed are numbers from 0");
+        return null;
+    }
+
+    /// <summary>Column numbers are those of the fields, counted from 1.</summary>
+    private void Complain(string column, string sentence) =>
+        _diagnostics.Error(_path, Line, _header.ToList().IndexOf(column) + 1, $"row {Line - 1}, column '{column}': {sentence}");
+}
