@@ -134,7 +134,7 @@ public sealed class RunRecorder : IObserver
             if (fold.Name == cluster) return _last = fold;
         }
 
-        var bill = new Bill(Scenario.Clusters.First(spec => spec.Name == cluster));
+        var bill = new Bill(Scenario.Clusters.FirstOrDefault(spec => spec.Name == cluster));
         _totals.Keep(bill);
         _clusters.Add(_last = new ClusterFold(cluster, bill, _totals, _outages, _zones));
         return _last;

@@ -65,6 +65,6 @@ public readonly record struct SampleState(ReplicaCounts Replicas, int PendingPod
 public readonly record struct ZoneSample(int Pods, double Cpu, double Memory);
 
 /// <param name="Machines">That the cloud has given: what is paid for.</param>
-/// <param name="Ready">Of these, those that the API calls ready.</param>
+/// <param name="Ready">Nodes that the API calls ready.</param>
 /// <param name="Dollars">US dollars an hour.</param>
 public readonly record struct PoolSample(int Machines, int Ready, double Dollars);

@@ -13,11 +13,12 @@ internal sealed class Bill
     private readonly Dictionary<string, PoolLife> _machines = new(StringComparer.Ordinal);
     private readonly Dictionary<string, TimeSpan> _requestedAt = new(StringComparer.Ordinal);
 
-    public Bill(ClusterSpec cluster)
+    /// <param name="cluster">Null: nobody knows its pools.</param>
+    public Bill(ClusterSpec? cluster)
     {
-        foreach (var pool in cluster.NodePools)
+        foreach (var pool in cluster?.NodePools ?? [])
         {
-            var life = new PoolLife(cluster.Name, pool);
+            var life = new PoolLife(cluster!.Name, pool);
             Pools.Add(life);
             _groups[pool.Name] = life;
             foreach (var zone in pool.Zones ?? cluster.Zones) _groups.TryAdd($"{pool.Name}-{zone}", life);

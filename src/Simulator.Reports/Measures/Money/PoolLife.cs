@@ -25,7 +25,7 @@ public sealed class PoolLife(string cluster, NodePoolSpec pool)
     /// <summary>Machines that the cloud has given, now: what is paid for.</summary>
     public int Machines { get; private set; }
 
-    /// <summary>Of these, the nodes that the API calls ready.</summary>
+    /// <summary>Nodes that the API calls ready: for a while also that of a machine that is gone.</summary>
     public int Ready { get; internal set; }
 
     public int MachinesAtStart { get; private set; }
