@@ -1,4 +1,5 @@
 using Simulator.Reports.Measures.Money;
+using Simulator.Reports.Measures.Scaling;
 using Simulator.Reports.Measures.Stateful;
 using Simulator.World.Observations;
 
@@ -6,7 +7,7 @@ namespace Simulator.Reports.Measures;
 
 /// <summary>Folds the observations of one cluster into its nodes, pods, workloads and services.</summary>
 internal sealed partial class ClusterFold(
-    string name, Bill bill, RunTotals totals, OutageFold outages, Dictionary<string, ZoneLife> zones)
+    string name, Bill bill, ScalingFold scaling, RunTotals totals, OutageFold outages, Dictionary<string, ZoneLife> zones)
 {
     private const string PetSetKind = "PetSet";
 
@@ -45,6 +46,9 @@ internal sealed partial class ClusterFold(
     /// <summary>What its machines cost.</summary>
     public Bill Bill => bill;
 
+    /// <summary>Its horizontal autoscalers.</summary>
+    public ScalingFold Scaling => scaling;
+
     /// <summary>Where daemons were missing.</summary>
     public DaemonFold Daemons { get; } = new();
 
@@ -73,8 +77,12 @@ internal sealed partial class ClusterFold(
             case ObservationKind.PodEvictedByKubelet: totals.Memory.OnEvicted(OwnerOf(fact.Subject)); break;
             case ObservationKind.PodRejectedByKubelet: totals.Memory.OnRefused(fact.Other); break;
             case ObservationKind.MachineRequested: bill.OnRequested(fact); break;
+            case ObservationKind.MachineWaits: bill.OnWaits(fact); break;
             case ObservationKind.MachineGiven: bill.OnGiven(fact); break;
             case ObservationKind.MachineDeleted: OnMachineDeleted(fact); break;
+            case ObservationKind.AutoscalerMeasured: scaling.Observe(fact); break;
+            case ObservationKind.AutoscalerScaled: scaling.Observe(fact); break;
+            case ObservationKind.AutoscalerFailing: scaling.Observe(fact); break;
             case ObservationKind.NodeConditionChanged: totals.Memory.OnCondition(fact); ObserveNode(fact); break;
             default: ObserveNode(fact); Stateful.Observe(fact); Mishaps.Observe(fact); break;
         }
@@ -107,6 +115,7 @@ internal sealed partial class ClusterFold(
         var before = Shortage.Of(workload);
         workload.Scale(fact.At, (int)fact.Value);
         totals.Note(before, Shortage.Of(workload));
+        scaling.OnChanged(workload, fact.At);
     }
 
     private void OnEndpoints(in Observation fact)

@@ -30,7 +30,9 @@ public static class MeasureCatalog
         new(
             "containers.oomKilled", "containers",
             "Times that the kernel killed a container for its memory: its node's was full, or it had reached its own limit."),
-        new("cost.idle", "dollars", "The part of cost.total that no pod had requested (a machine's price is that of its CPU and its memory)."),
+        new(
+            "cost.idle", "dollars",
+            "The part of cost.total that no pod had requested (a machine's price is that of its CPU and its memory)."),
         new("cost.idleShare", "share", "cost.idle of cost.total."),
         new("cost.perMillionRequests", "dollars", "cost.total for a million requests that were answered."),
         new("cost.total", "dollars", "What the machines of pools with a price cost, from when the cloud gave each until it was gone."),
@@ -104,6 +106,14 @@ public static class MeasureCatalog
             "Replicas that the API calls ready and that do not serve: requests still go there."),
         new("requests.failed", "requests", "Requests that found no endpoint, a dead one, or one that they did not reach."),
         new("requests.total", "requests", "Requests of users to services with traffic."),
+        new("scaling.blindSeconds", "s", "Time in which passes of a horizontal autoscaler failed, all autoscalers together."),
+        new(
+            "scaling.cappedReplicaSeconds", "replica-seconds",
+            "Replicas beyond their maximum that horizontal autoscalers' measurements asked for."),
+        new("scaling.down", "decisions", "Times that a horizontal autoscaler took replicas away."),
+        new("scaling.up", "decisions", "Times that a horizontal autoscaler added replicas."),
+        new("scaling.upToReady.max", "s", "From such a decision until its workload had all replicas that it was asked for, longest."),
+        new("scaling.upToReady.p50", "s", "The same, median."),
         new("state.dataLossEvents", "events", "Times that data was lost: the last copy gone, or writes that no other member had."),
         new("state.dataLost", "share", "Share of an application's data that was lost, the largest of these times."),
         new(

@@ -1,4 +1,5 @@
 using Simulator.Reports.Measures.Money;
+using Simulator.Reports.Measures.Scaling;
 using Simulator.Reports.Measures.Stateful;
 using Simulator.World.Explanation.Endings;
 using Simulator.World.Observations;
@@ -47,6 +48,9 @@ public sealed class RunRecorder : IObserver
     public IEnumerable<ServiceLife> Services => _clusters.SelectMany(cluster => cluster.Services);
 
     public IReadOnlyCollection<ZoneLife> Zones => _zones.Values;
+
+    /// <summary>Horizontal autoscalers that have measured, decided or failed, cluster by cluster.</summary>
+    public IEnumerable<AutoscalerLife> Autoscalers => _clusters.SelectMany(cluster => cluster.Scaling.Lives);
 
     /// <summary>Pools of machines that cost something, or that come and go, cluster by cluster.</summary>
     public IReadOnlyList<PoolLife> Pools => _totals.Pools;
@@ -134,9 +138,11 @@ public sealed class RunRecorder : IObserver
             if (fold.Name == cluster) return _last = fold;
         }
 
-        var bill = new Bill(Scenario.Clusters.FirstOrDefault(spec => spec.Name == cluster));
+        var spec = Scenario.Clusters.FirstOrDefault(spec => spec.Name == cluster);
+        var bill = new Bill(spec);
         _totals.Keep(bill);
-        _clusters.Add(_last = new ClusterFold(cluster, bill, _totals, _outages, _zones));
+        _clusters.Add(_last = new ClusterFold(
+            cluster, bill, new ScalingFold(cluster, ScalingFold.KnownTo(spec)), _totals, _outages, _zones));
         return _last;
     }
 }

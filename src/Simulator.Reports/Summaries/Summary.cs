@@ -1,6 +1,7 @@
 using Simulator.Reports.Findings;
 using Simulator.Reports.Measures;
 using Simulator.Reports.Measures.Money;
+using Simulator.Reports.Measures.Scaling;
 using Simulator.Reports.Measures.Stateful;
 
 namespace Simulator.Reports.Summaries;
@@ -120,6 +121,7 @@ public sealed record Summary
             Answer = AnswerText.Of(story, findings),
             Findings = findings,
             Reasons = [.. new StateReasons(run).All.Concat(new MemoryReasons(run).All)
+                .Concat(new ScalingReasons(run).All)
                 .Concat(reasoning.Reasons)
                 .Concat(QuietText.ReasonOf(story, findings))
                 .Take(ReasonsMax)],

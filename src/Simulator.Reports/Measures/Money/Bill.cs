@@ -12,6 +12,7 @@ internal sealed class Bill
     private readonly Dictionary<string, PoolLife> _groups = new(StringComparer.Ordinal);
     private readonly Dictionary<string, PoolLife> _machines = new(StringComparer.Ordinal);
     private readonly Dictionary<string, TimeSpan> _requestedAt = new(StringComparer.Ordinal);
+    private readonly SortedDictionary<string, MachineWait> _waits = new(StringComparer.Ordinal);
 
     /// <param name="cluster">Null: nobody knows its pools.</param>
     public Bill(ClusterSpec? cluster)
@@ -35,6 +36,9 @@ internal sealed class Bill
     /// <summary>From the request for each machine until the API called it ready, those that came so far.</summary>
     public List<TimeSpan> StartTimes { get; } = [];
 
+    /// <summary>Those that the cloud has not given so far, in the order of their names.</summary>
+    public IEnumerable<MachineWait> Waits => _waits.Values;
+
     public int Requested { get; private set; }
 
     public int Deleted { get; private set; }
@@ -47,8 +51,15 @@ internal sealed class Bill
         Requested++;
     }
 
+    public void OnWaits(in Observation fact)
+    {
+        if (!_machines.TryGetValue(fact.Subject, out var pool)) return;
+        _waits[fact.Subject] = new MachineWait(pool, _requestedAt.GetValueOrDefault(fact.Subject, fact.At), fact.Other);
+    }
+
     public void OnGiven(in Observation fact)
     {
+        _waits.Remove(fact.Subject);
         if (_machines.TryGetValue(fact.Subject, out var pool)) pool.Change(fact.At, 1);
     }
 
@@ -78,6 +89,7 @@ internal sealed class Bill
         var pool = node?.Pool ?? _machines.GetValueOrDefault(fact.Subject);
         Deleted++;
         _requestedAt.Remove(fact.Subject);
+        _waits.Remove(fact.Subject);
         if (fact.Other != "never started" || fact.Value > 0) pool?.Change(fact.At, -1);
         if (node?.Charged is not { } charged) return;
         foreach (var pod in charged) Discharge(pod, fact.At);
@@ -116,3 +128,7 @@ internal sealed class Bill
     /// <summary>Nodes of the start are named after their pool and numbered.</summary>
     private static string PoolOf(string node) => node[..Math.Max(0, node.LastIndexOf('-'))];
 }
+
+/// <summary>A machine that has been asked for and that the cloud does not give.</summary>
+/// <param name="Why">As the cloud words it.</param>
+internal sealed record MachineWait(PoolLife Pool, TimeSpan Since, string Why);
