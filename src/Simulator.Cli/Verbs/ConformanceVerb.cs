@@ -12,7 +12,7 @@ internal static class ConformanceVerb
     {
         var paths = new Argument<string[]>("PATH")
         {
-            Description = "Recordings (.jsonl.gz, .jsonl, .json) and folders of them.",
+            Description = "Recordings (.jsonl.gz, .jsonl, .json.gz, .json) and folders of them.",
             Arity = ArgumentArity.OneOrMore,
         };
         var json = new Option<bool>("--json") { Description = "Print one JSON document." };
@@ -41,7 +41,8 @@ internal static class ConformanceVerb
         {
             var results = ConformanceRunner.Run(paths);
             if (results.Count > 0) return results;
-            error.WriteLine($"{string.Join(", ", paths)}  holds no recordings; allowed are files that end in .jsonl.gz, .jsonl or .json");
+            error.WriteLine(
+                $"{string.Join(", ", paths)}  holds no recordings; allowed are files that end in .jsonl.gz, .jsonl, .json.gz or .json");
         }
         catch (Exception failure) when (failure is IOException or UnauthorizedAccessException or JsonException or InvalidDataException)
         {

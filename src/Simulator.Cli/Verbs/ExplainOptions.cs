@@ -2,7 +2,7 @@ namespace Simulator.Cli.Verbs;
 
 /// <summary>What is to be explained.</summary>
 /// <param name="Run">A results folder or a scenario file.</param>
-/// <param name="Kind">"pod" or "node".</param>
+/// <param name="Kind">"pod", "node" or "hpa".</param>
 internal sealed record ExplainOptions(string Run, string Kind, string Name)
 {
     /// <summary>As given; null = the end of the run.</summary>

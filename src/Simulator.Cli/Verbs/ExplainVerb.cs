@@ -4,17 +4,17 @@ using Simulator.Scenarios.Files;
 
 namespace Simulator.Cli.Verbs;
 
-/// <summary><c>simulator explain RUN pod NAME</c></summary>
+/// <summary><c>simulator explain RUN pod|node|hpa NAME</c></summary>
 internal static class ExplainVerb
 {
     public static Command Create(Screen screen)
     {
         var run = new Argument<string>("RUN") { Description = "A results folder or a scenario file." };
-        var kind = new Argument<string>("KIND") { Description = "pod, node, or nodes: why there are so many." };
-        kind.AcceptOnlyFromAmong("pod", "node", "nodes");
+        var kind = new Argument<string>("KIND") { Description = "pod, node or hpa; nodes: why there are so many." };
+        kind.AcceptOnlyFromAmong("pod", "node", "hpa", "nodes");
         var name = new Argument<string>("NAME")
         {
-            Description = "Its name; for a pod also NAMESPACE/NAME; nothing for nodes.",
+            Description = "Its name; for a pod or hpa also NAMESPACE/NAME; nothing for nodes.",
             Arity = ArgumentArity.ZeroOrOne,
             DefaultValueFactory = _ => "",
         };
@@ -25,7 +25,7 @@ internal static class ExplainVerb
         };
         var space = new Option<string?>("--namespace")
         {
-            Description = "Where the pod is, if its name is not the only one.",
+            Description = "Where the pod or hpa is, if its name is not the only one.",
             HelpName = "NS",
         };
         var cluster = new Option<string?>("--cluster") { Description = "Which cluster, if there are several.", HelpName = "NAME" };
@@ -33,8 +33,8 @@ internal static class ExplainVerb
         var json = new Option<bool>("--json") { Description = "Print one JSON document, and nothing else, to the output." };
         var verb = new Command(
             "explain",
-            "Says why a pod is where it is, what happened to a node, or why the autoscaler has made so many nodes. It runs the scenario "
-                + "again from its seed.")
+            "Says why a pod is where it is, what happened to a node, why a horizontal autoscaler did what it did, or why there are so many "
+                + "nodes. It runs the scenario again from its seed.")
             {
                 run,
                 kind,
@@ -84,6 +84,7 @@ internal static class ExplainVerb
         {
             "pod" => explanation.OfPod(at),
             "node" => explanation.OfNode(at),
+            "hpa" => explanation.OfAutoscaler(at),
             _ => explanation.OfNodes(at),
         };
         if (problemOfName is not null) return Refuse(problemOfName, screen);

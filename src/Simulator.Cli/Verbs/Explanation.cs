@@ -55,6 +55,20 @@ internal sealed class Explanation(Scenario scenario, ExplainOptions options, Scr
         return null;
     }
 
+    /// <inheritdoc cref="OfPod"/>
+    public string? OfAutoscaler(TimeSpan at)
+    {
+        var name = options.Namespace is { } home ? $"{home}/{options.Name}" : options.Name;
+        var inquiry = new AutoscalerInquiry(name, options.Cluster);
+        var run = new ScenarioRun(scenario, inquiry, _progress.Observer);
+        inquiry.Follow(run);
+        Complete(run, at);
+        if (!inquiry.IsFound) return Unknown(name, inquiry.Names);
+        if (options.IsJson) JsonText.Write(inquiry.Answer(), screen.Out);
+        else Print(WhyText.Lines(inquiry.Answer()));
+        return null;
+    }
+
     /// <returns>What is wrong with the cluster; null if it was explained.</returns>
     public string? OfNodes(TimeSpan at)
     {

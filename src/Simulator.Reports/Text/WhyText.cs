@@ -48,6 +48,17 @@ public static class WhyText
         foreach (var line in Timeline(why.Events)) yield return line;
     }
 
+    public static IEnumerable<string> Lines(WhyAutoscaler why)
+    {
+        yield return $"{why.Autoscaler}  scales {why.Target}  {why.State}";
+        if (why.Waits.Length > 0)
+        {
+            foreach (var line in Wrapping.Hang("  waits for: ", why.Waits, Columns)) yield return line;
+        }
+        yield return why.Events.Count == 0 ? "  nothing has happened to it" : "  its life:";
+        foreach (var line in Timeline(why.Events)) yield return line;
+    }
+
     private static IEnumerable<string> Timeline(IReadOnlyList<LifeEvent> events) =>
         events.Select(entry => $"    {Clock.Of(entry.At),8}  {entry.Text}");
 

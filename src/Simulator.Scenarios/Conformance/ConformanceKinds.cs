@@ -1,6 +1,7 @@
 using Simulator.ControlPlane.Autoscaling.Cluster.Pictures;
 using Simulator.Scenarios.Conformance.Autoscaling;
 using Simulator.Scenarios.Conformance.Scheduling;
+using Simulator.Scenarios.Conformance.Timelines;
 using Simulator.Scenarios.Conformance.Volumes;
 using Simulator.Scenarios.Conformance.Workloads;
 
@@ -24,6 +25,7 @@ public static class ConformanceKinds
         new PetSetKind(),
         new PersistentVolumeMatchKind(),
         new HorizontalKind(),
+        new TimelineKind(),
         new EstimatorKind(),
         new ScaleUpKind(AutoscalerVersion.V022),
         new ScaleUpKind(AutoscalerVersion.V030),

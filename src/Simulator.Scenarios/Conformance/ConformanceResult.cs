@@ -6,8 +6,11 @@ namespace Simulator.Scenarios.Conformance;
 public sealed record ConformanceResult(
     string Kind, int Identical, int Total, IReadOnlyList<string> FirstDifferences, bool IsSupported = true)
 {
+    /// <summary>What those that show no difference do.</summary>
+    public string Agreement { get; init; } = "identical";
+
     public bool IsPerfect => IsSupported && Identical == Total;
 
     public override string ToString() =>
-        IsSupported ? $"{Kind}: {Identical} of {Total} identical" : $"{Kind}: not supported yet ({Total} recordings)";
+        IsSupported ? $"{Kind}: {Identical} of {Total} {Agreement}" : $"{Kind}: not supported yet ({Total} recordings)";
 }

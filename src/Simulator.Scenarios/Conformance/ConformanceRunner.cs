@@ -31,7 +31,7 @@ public static class ConformanceRunner
     {
         try
         {
-            TallyOf(KindOf(recording, path), tallies, kinds).Count(recording);
+            TallyOf(KindOf(recording, path, kinds), tallies, kinds).Count(recording);
         }
         catch (Exception failure) when (IsOfTheRecording(failure))
         {
@@ -51,10 +51,10 @@ public static class ConformanceRunner
         _ => failure.Source?.StartsWith("System.Text.Json", StringComparison.Ordinal) == true,
     };
 
-    private static string KindOf(JsonElement recording, string path) =>
+    private static string KindOf(JsonElement recording, string path, IReadOnlyList<IConformanceKind> kinds) =>
         recording.TryGetProperty("kind", out var kind) && kind.ValueKind == JsonValueKind.String
             ? kind.GetString()!
-            : RecordingFiles.KindOf(path);
+            : kinds.FirstOrDefault(known => known.Recognizes(recording))?.Kind ?? RecordingFiles.KindOf(path);
 
     private static Tally TallyOf(string name, List<Tally> tallies, IReadOnlyList<IConformanceKind> kinds)
     {
@@ -80,8 +80,12 @@ public static class ConformanceRunner
             else if (_differences.Count < DifferencesKept) _differences.Add($"{IdOf(recording)}: {difference}");
         }
 
-        public ConformanceResult ToResult() => new(name, _identical, _total, _differences, kind is not null);
+        public ConformanceResult ToResult() => new(name, _identical, _total, _differences, kind is not null)
+        {
+            Agreement = kind?.Agreement ?? "identical",
+        };
 
-        private static string IdOf(JsonElement recording) => recording.TryGetProperty("id", out var id) ? id.ToString() : "(no id)";
+        private static string IdOf(JsonElement recording) =>
+            recording.TryGetProperty("id", out var id) || recording.TryGetProperty("run", out id) ? id.ToString() : "(no id)";
     }
 }

@@ -12,6 +12,14 @@ internal static class RecordingFields
 
     public static long Long(this JsonElement element, string field) => element.GetProperty(field).GetInt64();
 
+    public static double Number(this JsonElement element, string field) => element.GetProperty(field).GetDouble();
+
+    public static double? NumberOrNull(this JsonElement element, string field) =>
+        element.TryGetProperty(field, out var number) && number.ValueKind == JsonValueKind.Number ? number.GetDouble() : null;
+
+    public static int IntOr(this JsonElement element, string field, int absent) =>
+        element.TryGetProperty(field, out var number) && number.ValueKind == JsonValueKind.Number ? number.GetInt32() : absent;
+
     public static bool Bool(this JsonElement element, string field) => element.GetProperty(field).GetBoolean();
 
     public static TimeSpan Milliseconds(this JsonElement element, string field) => TimeSpan.FromMilliseconds(element.Long(field));

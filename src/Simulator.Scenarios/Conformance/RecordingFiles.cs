@@ -3,10 +3,10 @@ using System.Text.Json;
 
 namespace Simulator.Scenarios.Conformance;
 
-/// <summary>Reads recordings: .jsonl.gz and .jsonl hold one a line, .json holds a single one.</summary>
+/// <summary>Reads recordings: .jsonl.gz and .jsonl hold one a line, .json and .json.gz hold a single one.</summary>
 public static class RecordingFiles
 {
-    private static readonly string[] Endings = [".jsonl.gz", ".jsonl", ".json"];
+    private static readonly string[] Endings = [".jsonl.gz", ".jsonl", ".json.gz", ".json"];
 
     /// <summary>The recording files among the paths, and in folders among them, in order of name.</summary>
     public static IEnumerable<string> Find(IEnumerable<string> paths) => paths.SelectMany(Expand);
@@ -26,7 +26,7 @@ public static class RecordingFiles
         using var content = path.EndsWith(".gz", StringComparison.Ordinal)
             ? new GZipStream(file, CompressionMode.Decompress)
             : (Stream)file;
-        if (path.EndsWith(".json", StringComparison.Ordinal))
+        if (path.EndsWith(".json", StringComparison.Ordinal) || path.EndsWith(".json.gz", StringComparison.Ordinal))
         {
             yield return JsonDocument.Parse(content);
             yield break;

@@ -76,6 +76,14 @@ public static class InvariantTable
             PendingHasAReason.Name, "after two minutes of quiet, a pod without a node carries the reason, or the scheduler is busy",
             cluster => new PendingHasAReason(cluster)),
         new(
+            AutoscalerKeepsItsBounds.Name, "a horizontal autoscaler scales to a number within bounds that its object has or had",
+            cluster => new AutoscalerKeepsItsBounds(cluster)),
+        new(
+            AutoscalerWaits.Name,
+            "one horizontal autoscaler scales up no sooner than 3 min and down no sooner than 5 min after its last scaling, unless its "
+                + "process has forgotten that",
+            cluster => new AutoscalerWaits(cluster)),
+        new(
             GroupsKeepTheirLimits.Name, "an autoscaler makes no group larger than its max, nor smaller than its min",
             cluster => new GroupsKeepTheirLimits(cluster)),
         new(

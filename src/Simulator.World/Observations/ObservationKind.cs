@@ -54,8 +54,7 @@ public enum ObservationKind
     /// <summary>Ground truth: the pod's containers run and serve. Subject = pod, Other = node.</summary>
     PodServing,
 
-    /// <summary>Ground truth: the pod's containers stopped serving. Subject = pod, Other = node. Not told of an earlier life while a
-    /// younger one of the name serves on the same node.</summary>
+    /// <summary>Ground truth: as PodServing; not of an earlier life while a younger one of the name serves on the same node.</summary>
     PodStoppedServing,
 
     /// <summary>The node controller starts to evict the pods of a node: Subject = node.</summary>
@@ -67,8 +66,7 @@ public enum ObservationKind
     /// <summary>Subject = service, Value = ready addresses, Extra = not ready addresses.</summary>
     EndpointsChanged,
 
-    /// <summary>Subject = the place or program that is struck, Other = outage kind, Value = number of the outage, counted in the order of
-    /// their starts from 0.</summary>
+    /// <summary>Subject = what is struck, Other = outage kind, Value = number of the outage in the order of their starts, from 0.</summary>
     OutageStarted,
 
     /// <summary>As OutageStarted.</summary>
@@ -82,8 +80,7 @@ public enum ObservationKind
     /// or the result where it has none ("AlreadyExists").</summary>
     CreationRefused,
 
-    /// <summary>A program of the control plane runs: Subject = component ("scheduler-0", "controller-manager-1", "api-server-0",
-    /// "etcd-2").</summary>
+    /// <summary>A program of the control plane runs: Subject = component ("scheduler-0", "api-server-0", "etcd-2").</summary>
     ComponentStarted,
 
     /// <summary>Subject = component, Other = why ("crash", "lost-lease", an outage kind).</summary>
@@ -92,8 +89,7 @@ public enum ObservationKind
     /// <summary>Subject = election ("scheduler", "controller-manager", "etcd"), Other = the new leader or "" for none.</summary>
     LeaderChanged,
 
-    /// <summary>Subject = component whose watch was closed and opened again, Other = kind, Value = 1 if everything had to be listed
-    /// again.</summary>
+    /// <summary>Subject = component whose watch was opened again, Other = kind, Value = 1 if everything had to be listed again.</summary>
     WatchReopened,
 
     /// <summary>The API server refused what a controller wanted to create, told once a minute for each reason: Subject = kind and object,
@@ -101,11 +97,10 @@ public enum ObservationKind
     /// object's kind (422).</summary>
     CreationForbidden,
 
-    /// <summary>The pod's phase became final: Subject = pod, Other = "Succeeded", or "Failed" and a reason.</summary>
+    /// <summary>The phase became final: Subject = pod, Other = "Succeeded", or "Failed" and a reason.</summary>
     PodFinished,
 
-    /// <summary>Ground truth: a container of a pod ended and starts again. Subject = pod, Other = why ("Crash", "Liveness", "Completed"),
-    /// Value = restarts so far.</summary>
+    /// <summary>Ground truth: Subject = pod, Other = why ("Crash", "Liveness", "Completed"), Value = restarts so far.</summary>
     ContainerRestarted,
 
     /// <summary>Ground truth: Subject = node, Other = image, Value = microseconds it took.</summary>
@@ -142,19 +137,16 @@ public enum ObservationKind
     /// <summary>The cloud has provisioned a load balancer: Subject = service, Other = its address.</summary>
     LoadBalancerReady,
 
-    /// <summary>The flow of requests to a service changed: Subject = service, Value = thousandths of requests a second, Extra = those of
-    /// them that fail.</summary>
+    /// <summary>Requests to a service changed: Subject = service, Value = thousandths of one a second, Extra = those that fail.</summary>
     TrafficChanged,
 
     /// <summary>The scheduler gave up waiting to see its own decision (30 s): Subject = pod, Other = node.</summary>
     AssumptionExpired,
 
-    /// <summary>A claim's phase changed: Subject = claim ("namespace/name"), Other = "Pending", "Bound", "Lost" or "Deleted", Value =
-    /// requested bytes.</summary>
+    /// <summary>Subject = claim, Other = "Pending", "Bound", "Lost" or "Deleted", Value = requested bytes.</summary>
     ClaimChanged,
 
-    /// <summary>The binder found no volume for a claim, or could not have one made (told once for each reason): Subject = claim, Other =
-    /// why.</summary>
+    /// <summary>The binder has no volume for a claim, nor had one made (told once a reason): Subject = claim, Other = why.</summary>
     ClaimWaits,
 
     /// <summary>A volume's phase changed: Subject = volume, Other = its phase, or "Deleted", Value = capacity in bytes.</summary>
@@ -170,12 +162,10 @@ public enum ObservationKind
     /// has it, 2 if the node has too many, 3 otherwise.</summary>
     DiskAttachRefused,
 
-    /// <summary>The attach/detach controller detaches a disk that its node still uses, or may use: Subject = disk, Other = node, Value =
-    /// microseconds that it waited.</summary>
+    /// <summary>A disk is detached that its node may still use: Subject = disk, Other = node, Value = microseconds waited.</summary>
     DiskDetachForced,
 
-    /// <summary>Ground truth: all volumes of a pod are mounted. Subject = pod, Other = node, Value = microseconds since its kubelet took
-    /// the pod.</summary>
+    /// <summary>Ground truth: Subject = pod, Other = node, Value = microseconds from its kubelet's taking it to all mounts.</summary>
     VolumesMounted,
 
     /// <summary>Ground truth: Subject = pod, Other = its init container, Value = microseconds it ran, Extra = exit code.</summary>
@@ -223,30 +213,25 @@ public enum ObservationKind
     /// 1 if the node's memory was full, 0 if the container had reached its own limit.</summary>
     ContainerOutOfMemory,
 
-    /// <summary>A horizontal autoscaler has changed the replicas of its target: Subject = autoscaler, Other = why ("CPU utilization above
-    /// target"), Value = replicas from now on, Extra = replicas before.</summary>
+    /// <summary>A horizontal autoscaler scales: Subject = autoscaler, Other = why, Value = replicas now, Extra = before.</summary>
     AutoscalerScaled,
 
-    /// <summary>What a horizontal autoscaler measures is another CPU use than before: Subject = autoscaler, Value = percent of the
-    /// request, Extra = replicas that it asks for.</summary>
+    /// <summary>It measures another CPU use: Subject = autoscaler, Value = percent of the request, Extra = replicas asked for.</summary>
     AutoscalerMeasured,
 
-    /// <summary>A pass over a horizontal autoscaler fails, told once for each reason in a row: Subject = autoscaler, Other = why, in the
-    /// words of its events; "" = it works again.</summary>
+    /// <summary>A pass fails, told once a reason: Subject = autoscaler, Other = why, in the words of its events; "" = no more.</summary>
     AutoscalerFailing,
 
     /// <summary>The cloud is to make a machine: Subject = its name, Other = its group.</summary>
     MachineRequested,
 
-    /// <summary>The cloud has given the machine, and it boots: it costs money from here on. Subject = machine, Other = zone, Value =
-    /// microseconds that it was waited for.</summary>
+    /// <summary>The cloud gives a machine: it costs from here on. Subject = machine, Other = zone, Value = microseconds waited.</summary>
     MachineGiven,
 
     /// <summary>A machine has to wait (told once for each reason and machine): Subject = machine, Other = why.</summary>
     MachineWaits,
 
-    /// <summary>The cloud's machine is gone, and all that ran on it: Subject = machine, Other = "deleted", "preempted", "gone" or "never
-    /// started", Value = microseconds that it existed.</summary>
+    /// <summary>Subject = machine, Other = "deleted", "preempted", "gone" or "never started", Value = microseconds it existed.</summary>
     MachineDeleted,
 
     /// <summary>The autoscaler resizes a group: Subject = group, Value = new size, Extra = size before.</summary>
@@ -255,7 +240,6 @@ public enum ObservationKind
     /// <summary>The autoscaler deletes a machine: Subject = node, Other = group, Value = microseconds that it was unneeded.</summary>
     GroupShrunk,
 
-    /// <summary>Rounds of the autoscaler end otherwise than before: Subject = cluster, Other = why they are dropped, "" = they are
-    /// not.</summary>
+    /// <summary>Rounds of the autoscaler end otherwise than before: Subject = cluster, Other = why they are dropped, or "".</summary>
     AutoscalerRests,
 }

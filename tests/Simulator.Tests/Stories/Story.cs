@@ -1,8 +1,10 @@
 using Simulator.Api;
+using Simulator.ControlPlane.Autoscaling.Horizontal;
 using Simulator.ControlPlane.Hosting;
 using Simulator.Engine;
 using Simulator.World.Hosting;
 using Simulator.World.Invariants;
+using Simulator.World.Metrics;
 using Simulator.World.Nodes;
 using Simulator.World.Nodes.Images;
 using Simulator.World.Observations;
@@ -42,6 +44,11 @@ internal sealed class Story : IObserver
 
     public List<ApplicationSpec> Applications { get; } = [];
 
+    public HeapsterOptions Heapster { get; init; } = new();
+
+    /// <summary>What its pods use; null = nothing tells.</summary>
+    public IPodUsage? Usage { get; init; }
+
     public List<Observation> Observations { get; } = [];
 
     /// <summary>What holds in every story.</summary>
@@ -76,6 +83,17 @@ internal sealed class Story : IObserver
         Observations.Add(observation);
         Invariants.Observe(observation);
     }
+
+    /// <summary>Whose autoscalers have their tick at 10 s, 40 s and so on, and whose pods are measured once a minute.</summary>
+    public static Story Of(int nodesPerZone, IPodUsage usage, HeapsterSampler sampler = HeapsterSampler.Minute) => new(nodesPerZone)
+    {
+        Usage = usage,
+        Heapster = new HeapsterOptions { Sampler = sampler },
+        ControllerManager = new ControllerManagerOptions
+        {
+            Autoscaling = new HorizontalOptions { FirstTick = TimeSpan.FromSeconds(10) },
+        },
+    };
 
     public Story With(string name, int replicas, long milliCpu = 100, TimeSpan at = default, Probe? readinessProbe = null)
     {
@@ -202,6 +220,7 @@ internal sealed class Story : IObserver
             Kubelet = Kubelet,
             Masters = Masters,
             Storage = Storage,
+            Heapster = Heapster,
             ApiServer = ApiServerFlags,
             Applications = Applications,
             Workloads = _workloads,
@@ -219,6 +238,7 @@ internal sealed class Story : IObserver
             },
             this);
         Invariants.Follow(run);
+        run.Clusters[0].Usage = Usage;
         run.Start();
         return run;
     }

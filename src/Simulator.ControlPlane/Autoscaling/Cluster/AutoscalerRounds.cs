@@ -2,7 +2,6 @@ using Simulator.Api;
 using Simulator.ControlPlane.Autoscaling.Cluster.Growth;
 using Simulator.ControlPlane.Autoscaling.Cluster.Pictures;
 using Simulator.ControlPlane.Controllers.Routines;
-using Simulator.ControlPlane.Hosting;
 
 namespace Simulator.ControlPlane.Autoscaling.Cluster;
 
@@ -32,7 +31,7 @@ internal sealed class AutoscalerRounds(AutoscalerContext context, Instant start)
     /// <param name="drop">Told why the round ends before its time.</param>
     private IEnumerable<Wait> Round(Action<string> drop)
     {
-        var listed = context.Picture.Listed();
+        var listed = context.Picture.Listed;
         if (context.Report is { } report) report.Nodes = listed.Count;
         if (listed.Count == 0)
         {
@@ -41,14 +40,14 @@ internal sealed class AutoscalerRounds(AutoscalerContext context, Instant start)
         }
 
         var groups = new GroupStep(context);
-        foreach (var wait in groups.Check(listed)) yield return wait;
+        foreach (var wait in groups.Check()) yield return wait;
         if (groups.Problem.Length > 0)
         {
             Drop(groups.Problem, drop);
             yield break;
         }
 
-        context.Chance.Shuffle(listed);
+        if (context.NeedsListingOrder) listed = context.Shuffled(listed);
         foreach (var wait in _resets.Run(listed)) yield return wait;
         var checker = PredicateChecker.Default(context.Picture.State);
         var helpless = Options.VerifyUnschedulablePods ? SchedulablePods.FilterOut(_resets.ToHelp, listed, checker) : _resets.ToHelp;

@@ -15,15 +15,10 @@ internal sealed class GroupStep(AutoscalerContext context)
     /// <summary>Groups that are left alone in this round (later releases; otherwise the round is dropped).</summary>
     public bool IsUnsettled(NodeGroup group) => _unsettled.Contains(group.Id);
 
-    public IEnumerable<Wait> Check(IReadOnlyList<PicturedNode> listed)
+    public IEnumerable<Wait> Check()
     {
-        (Problem, var counts) = ("", new Dictionary<string, int>(StringComparer.Ordinal));
+        (Problem, var counts) = ("", context.ListedByGroup());
         _unsettled.Clear();
-        foreach (var node in listed)
-        {
-            if (context.Groups.Of(node.Name) is { } group) counts[group.Id] = counts.GetValueOrDefault(group.Id) + 1;
-        }
-
         foreach (var group in context.Groups.All)
         {
             var count = counts.GetValueOrDefault(group.Id);

@@ -19,8 +19,10 @@ internal sealed class PodResets(AutoscalerContext context)
 
     public IEnumerable<Wait> Run(IReadOnlyList<PicturedNode> listed)
     {
-        var threshold = NewestOf(listed) + NodeBecomesAvailable;
         var pods = context.Picture.Unschedulable.ToList();
+        ToHelp = [];
+        if (pods.Count == 0) yield break;
+        var threshold = NewestOf(listed) + NodeBecomesAvailable;
         ToHelp = pods.FindAll(pod => pod.Status.Scheduled!.LastTransitionTime > threshold);
         if (context.Report is { } report) (report.Unschedulable, report.Reset) = (pods.Count, pods.Count - ToHelp.Count);
         foreach (var pod in pods)

@@ -20,6 +20,7 @@ public enum RemovalResult
 }
 
 /// <summary>Deletes one node that has been unneeded for long (ScaleDown of scale_down.go).</summary>
+/// <param name="rehousing">Begun for this phase.</param>
 internal sealed class RemovalStep(AutoscalerContext context, GroupStep groups, Rehousing rehousing)
 {
     public RemovalResult Result { get; private set; }

@@ -2,12 +2,14 @@ using Simulator.Api;
 using Simulator.ControlPlane.Autoscaling.Cluster.Pictures;
 using Simulator.ControlPlane.Autoscaling.Cluster.Removal;
 using Simulator.ControlPlane.Controllers.Routines;
+using Simulator.ControlPlane.Hosting;
 
 namespace Simulator.ControlPlane.Autoscaling.Cluster;
 
 /// <summary>Keeps since when nodes have been unneeded, and lets one go when it may (the second half of a round).</summary>
 internal sealed class ShrinkingStep(AutoscalerContext context, Instant start)
 {
+    private readonly Rehousing _rehousing = new(context.Picture);
     private readonly UsageTracker _tracker = new();
     private Dictionary<string, Instant> _unneeded = new(StringComparer.Ordinal);
     private Dictionary<ObjectKey, string> _hints = [];
@@ -22,27 +24,31 @@ internal sealed class ShrinkingStep(AutoscalerContext context, Instant start)
         IReadOnlyList<PicturedNode> listed, GroupStep groups, PredicateChecker checker, bool isAnySchedulable)
     {
         var waits = WhatItWaitsFor(isAnySchedulable);
-        Find(listed, checker);
+        var low = context.Picture.Low(Options.ScaleDownUtilizationThreshold);
+        context.Chance.Shuffle(low);
+        Find(low, listed, checker);
         if (context.Report is { } report) (report.Unneeded, report.RemovalWaits) = (_unneeded, waits);
         if (waits.Length > 0) yield break;
-        var removal = new RemovalStep(context, groups, new Rehousing(context.Picture, listed, checker, NewOrder()));
-        foreach (var wait in removal.Run(listed, _unneeded)) yield return wait;
+        _rehousing.Begin(listed, checker, NewOrder());
+        var removal = new RemovalStep(context, groups, _rehousing);
+        foreach (var wait in removal.Run(low, _unneeded)) yield return wait;
         Settle(removal);
         if (context.Report is { } asked) (asked.Removed, asked.RemovalWaits) = (removal.Node, removal.Error);
     }
 
-    private void Find(IReadOnlyList<PicturedNode> listed, PredicateChecker checker)
+    private void Find(IReadOnlyList<PicturedNode> low, IReadOnlyList<PicturedNode> listed, PredicateChecker checker)
     {
         if (context.Version == AutoscalerVersion.V030) _tracker.CleanUp(context.Now - Options.ScaleDownUnneededTime);
         var order = NewOrder();
         var rules = new DrainRules(Options.SkipNodesWithSystemPods, Options.SkipNodesWithLocalStorage);
         var search = new UnneededNodes(rules, Options.ScaleDownUtilizationThreshold) { Reasons = context.Report?.Needed };
-        _unneeded = search.Find(listed, _unneeded, new Rehousing(context.Picture, listed, checker, order), context.Now);
+        _rehousing.Begin(listed, checker, order);
+        _unneeded = search.Find(low, _unneeded, _rehousing, context.Now);
         if (order is HintedOrder hinted) _hints = hinted.NewHints;
     }
 
     private IPlaceOrder NewOrder() => context.Version == AutoscalerVersion.V022
-        ? ListOrder.Instance
+        ? new ListOrder()
         : new HintedOrder(_hints, _tracker, context.Chance, context.Now);
 
     /// <summary>"" if a node may go now.</summary>

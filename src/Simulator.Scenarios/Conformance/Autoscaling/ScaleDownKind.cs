@@ -22,7 +22,8 @@ public sealed class ScaleDownKind(AutoscalerVersion version) : IConformanceKind
 
         var (tracker, before) = (new UsageTracker(), SinceOf(recording));
         var places = PlacesOf(recording, tracker, "shuffleDrawsFindUnneeded", HintsOf(recording, "podLocationHints"));
-        var rehousing = new Rehousing(world.Picture, world.Listed, world.Checker, places);
+        var rehousing = new Rehousing(world.Picture);
+        rehousing.Begin(world.Listed, world.Checker, places);
         var unneeded = new UnneededNodes(new DrainRules(), recording.GetProperty("utilizationThreshold").GetDouble())
             .Find(world.Listed, before, rehousing, Now);
         return DifferenceOf(recording, unneeded, before) ?? HintDifference(recording, places)
@@ -40,7 +41,7 @@ public sealed class ScaleDownKind(AutoscalerVersion version) : IConformanceKind
 
     private static string? HintDifference(JsonElement recording, IPlaceOrder places)
     {
-        if (places is not HintedOrder hinted) return null;
+        if (places is not DrawnAhead { Inner: var hinted }) return null;
         var hints = Lines(hinted.NewHints.Select(hint => $"{hint.Key}={hint.Value}"));
         var recorded = Lines(HintsOf(recording, "expectedHints").Select(hint => $"{hint.Key}={hint.Value}"));
         return hints == recorded ? null : $"hints {hints}, recorded {recorded}";
@@ -51,9 +52,9 @@ public sealed class ScaleDownKind(AutoscalerVersion version) : IConformanceKind
     {
         var candidates = RemovalCandidates.Of(world.Listed, unneeded, UnneededTime, Now)
             .Where(node => world.GroupOf(node.Name) is { } group && RemovalCandidates.MayShrink(group, world.Sizes[group.Id])).ToList();
-        var hints = known is HintedOrder hinted ? hinted.NewHints : [];
-        var rehousing = new Rehousing(
-            world.Picture, world.Listed, world.Checker, PlacesOf(recording, tracker, "shuffleDrawsScaleDown", hints));
+        var hints = known is DrawnAhead { Inner: var hinted } ? hinted.NewHints : [];
+        var rehousing = new Rehousing(world.Picture);
+        rehousing.Begin(world.Listed, world.Checker, PlacesOf(recording, tracker, "shuffleDrawsScaleDown", hints));
         var removed = candidates.Find(node => rehousing.FirstHomeless(
             node.Name, [.. DrainRules.PodsToMove(world.PodsOn(node.Name), world.Exists)]) is null);
         var result = candidates.Count == 0 ? "NoUnneeded" : removed is null ? "NoNodeDeleted" : "NodeDeleted";
@@ -68,8 +69,8 @@ public sealed class ScaleDownKind(AutoscalerVersion version) : IConformanceKind
 
     private IPlaceOrder PlacesOf(JsonElement recording, UsageTracker tracker, string draws, Dictionary<ObjectKey, string> hints) =>
         version == AutoscalerVersion.V022
-            ? ListOrder.Instance
-            : new HintedOrder(hints, tracker, new RecordedDraws(recording, draws), Now);
+            ? new ListOrder()
+            : new DrawnAhead(new HintedOrder(hints, tracker, new RecordedDraws(recording, draws), Now));
 
     private static Dictionary<string, Instant> SinceOf(JsonElement recording) =>
         recording.GetProperty("unneededForSec") is { ValueKind: JsonValueKind.Object } known

@@ -36,6 +36,7 @@ internal static class ClusterAssembly
             ApiServer = draft.ControlPlane.ApiServer,
             Cloud = draft.ControlPlane.Cloud,
             Storage = draft.Storage,
+            Heapster = draft.Heapster,
             Start = draft.Start,
             HeartbeatPhases = draft.HeartbeatPhases,
             Applications = [.. draft.Applications.Select(application => application.Value)],

@@ -19,6 +19,8 @@ internal sealed record ClusterDraft
 
     public StorageOptions Storage { get; init; } = new();
 
+    public HeapsterOptions Heapster { get; init; } = new();
+
     public ClusterStart Start { get; init; } = ClusterStart.Settled;
 
     public HeartbeatPhases HeartbeatPhases { get; init; } = HeartbeatPhases.Spread;

@@ -22,6 +22,7 @@ internal static class ClusterRuleTable
         new UnknownProbePorts(),
         new HastyLiveness(),
         new MissingObjects(),
+        new IdleAutoscalers(),
     ];
 
     public static void TellTo(Diagnostics diagnostics, ClusterView view)

@@ -45,6 +45,9 @@ internal static class ClusterShape
         Key.Group(
             "storage", "the disks of its cloud, and the pace of what is done to volumes", StorageShape.Value, c => c.Storage,
             (c, v) => c with { Storage = v }),
+        Key.Group(
+            "heapster", "how the CPU of pods is measured for autoscalers", HeapsterShape.Value, c => c.Heapster,
+            (c, v) => c with { Heapster = v }),
         Key.Choice(
             "start",
             "settled: the workloads of time 0 run at time 0, where the scheduler would have put them; empty: they are created through "

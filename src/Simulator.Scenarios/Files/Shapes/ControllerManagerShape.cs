@@ -67,6 +67,9 @@ internal static class ControllerManagerShape
             "pvclaimbinder-sync-period",
             "how often every volume and claim is looked at without a cause: a claim that waits is matched again", o => o.Volumes.SyncPeriod,
             (o, v) => o with { Volumes = o.Volumes with { SyncPeriod = v } }),
+        Key.Period(
+            "horizontal-pod-autoscaler-sync-period", "how often every horizontal autoscaler is looked at", o => o.Autoscaling.SyncPeriod,
+            (o, v) => o with { Autoscaling = o.Autoscaling with { SyncPeriod = v } }),
         Key.Integer(
             "terminated-pod-gc-threshold", "finished pods that may stay; the oldest beyond them are deleted every 20 s; 0: all stay", 0,
             int.MaxValue, o => o.TerminatedPods.Threshold, (o, v) => o with { TerminatedPods = o.TerminatedPods with { Threshold = v } }),

@@ -596,6 +596,48 @@ public sealed class InvariantTests
     }
 
     [Fact]
+    public void An_autoscaler_keeps_its_bounds_old_ones_too()
+    {
+        var scaler = (HorizontalPodAutoscaler)_world.Put(Autoscalers.Of("web", max: 5, min: 2));
+        _world.Put(scaler with { MinReplicas = 4, MaxReplicas = 8 });
+        foreach (var size in new[] { 2, 5, 8 })
+        {
+            _world.At((size * 400).Seconds()).Fact(ObservationKind.AutoscalerScaled, "default/web", value: size);
+        }
+        _world.Holds();
+        _world.At(1.Hours()).Fact(ObservationKind.AutoscalerScaled, "default/web", value: 9);
+        _world.Breaks("AutoscalerKeepsItsBounds", "default/web scales to 9, never allowed by its bounds");
+    }
+
+    [Theory]
+    [InlineData(3, 4, 170, false)]
+    [InlineData(3, 4, 178, true)]
+    [InlineData(3, 1, 290, false)]
+    [InlineData(3, 1, 298, true)]
+    public void An_autoscaler_waits(int from, int to, int seconds, bool holds)
+    {
+        _world.Put(Autoscalers.Of("web", max: 5));
+        _world.At(10.Seconds()).Fact(ObservationKind.AutoscalerScaled, "default/web", value: from, extra: 1);
+        _world.At((10 + seconds).Seconds()).Fact(ObservationKind.AutoscalerScaled, "default/web", value: to, extra: from);
+        if (holds) _world.Holds();
+        else
+        {
+            _world.Breaks(
+                "AutoscalerWaits", $"default/web scales from {from} to {to} 00:0{seconds / 60}:{seconds % 60} after its last scaling");
+        }
+    }
+
+    [Fact]
+    public void A_new_controller_manager_may_have_forgotten_the_last_scaling()
+    {
+        _world.Put(Autoscalers.Of("web", max: 5));
+        _world.At(10.Seconds()).Fact(ObservationKind.AutoscalerScaled, "default/web", value: 3, extra: 1);
+        _world.At(11.Seconds()).Fact(ObservationKind.ComponentStopped, "controller-manager-0", "crash");
+        _world.At(30.Seconds()).Fact(ObservationKind.AutoscalerScaled, "default/web", value: 4, extra: 3);
+        _world.Holds();
+    }
+
+    [Fact]
     public void While_the_control_plane_is_in_trouble_nothing_is_asked_of_it()
     {
         _world.Create(PodObject("forgotten"));

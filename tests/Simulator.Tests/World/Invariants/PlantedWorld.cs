@@ -111,9 +111,9 @@ internal sealed class PlantedWorld
         Fact(ObservationKind.PodRemoved, pod.Key.ToString(), pod.NodeName);
     }
 
-    public PlantedWorld Fact(ObservationKind kind, string subject, string other = "", long value = 0)
+    public PlantedWorld Fact(ObservationKind kind, string subject, string other = "", long value = 0, long extra = 0)
     {
-        _rules.Observe(new Observation(_now, kind, "east", subject, other, value));
+        _rules.Observe(new Observation(_now, kind, "east", subject, other, value, extra));
         return this;
     }
 

@@ -14,26 +14,35 @@ public sealed class ClusterPicture
     private readonly SortedDictionary<string, PicturedNode> _nodes = new(StringComparer.Ordinal);
     private readonly Dictionary<ObjectKey, CachedPod> _bound = [];
     private readonly SortedDictionary<ObjectKey, Pod> _waiting = [];
+    private readonly HashSet<PicturedNode> _changed = [];
+    private readonly SortedDictionary<string, PicturedNode> _low = new(StringComparer.Ordinal);
+    private PicturedNode[]? _listed;
+    private int _numbers;
 
     /// <summary>Claims and volumes, for the predicates.</summary>
     public ClusterState State { get; } = new();
 
-    /// <summary>Grows with every change that a round could see.</summary>
-    public long Version { get; private set; }
+    /// <summary>Grows whenever a node comes, goes, or becomes another.</summary>
+    public long NodesVersion { get; private set; }
 
     /// <summary>Pods without a node of which the scheduler says that no node takes them, by key.</summary>
     public IEnumerable<Pod> Unschedulable => _waiting.Values.Where(IsUnschedulable);
 
     /// <summary>Nodes that are Ready and not cordoned, by name.</summary>
-    public List<PicturedNode> Listed()
+    public IReadOnlyList<PicturedNode> Listed => _listed ??= [.. _nodes.Values.Where(node => node.IsListed)];
+
+    /// <summary>Of them those that run anything and are used less than the threshold, by name.</summary>
+    /// <param name="threshold">The same in every call.</param>
+    public List<PicturedNode> Low(double threshold)
     {
-        var listed = new List<PicturedNode>(_nodes.Count);
-        foreach (var node in _nodes.Values)
+        foreach (var node in _changed)
         {
-            if (node.IsListed) listed.Add(node);
+            if (node is { IsListed: true, HasPods: true } && node.Utilization < threshold) _low[node.Name] = node;
+            else _low.Remove(node.Name);
         }
 
-        return listed;
+        _changed.Clear();
+        return [.. _low.Values];
     }
 
     public PicturedNode? Find(string node) => _nodes.GetValueOrDefault(node);
@@ -58,16 +67,9 @@ public sealed class ClusterPicture
         else Wait(pod);
     }
 
-    private void Wait(Pod pod)
-    {
-        Version++;
-        _waiting[pod.Key] = pod;
-    }
+    private void Wait(Pod pod) => _waiting[pod.Key] = pod;
 
-    private void Forget(Pod pod)
-    {
-        if (_waiting.Remove(pod.Key)) Version++;
-    }
+    private void Forget(Pod pod) => _waiting.Remove(pod.Key);
 
     private void Settle(Pod pod)
     {
@@ -82,46 +84,46 @@ public sealed class ClusterPicture
             Leave(pod);
         }
 
-        Version++;
-        var info = NodeNamed(pod.NodeName).Info;
-        var cached = new CachedPod(pod, PodFacts.Of(pod.Spec), info);
+        var node = NodeNamed(pod.NodeName);
+        var cached = new CachedPod(pod, PodFacts.Of(pod.Spec), node.Info);
         _bound.Add(pod.Key, cached);
-        info.Add(cached);
+        node.Info.Add(cached);
+        _changed.Add(node);
     }
 
     private void Leave(Pod pod)
     {
         if (!_bound.Remove(pod.Key, out var known)) return;
-        Version++;
         known.Node.Remove(known);
+        if (_nodes.TryGetValue(known.Node.Name, out var node)) _changed.Add(node);
         if (known.Node is { Node: null, PodCount: 0 }) _nodes.Remove(known.Node.Name);
     }
 
     private void Set(string name, Node? node)
     {
-        Version++;
+        NodesVersion++;
+        _listed = null;
         var pictured = NodeNamed(name);
         pictured.SetNode(node);
+        _changed.Add(pictured);
         if (node is null && !pictured.HasPods) _nodes.Remove(name);
     }
 
     private void Set(PersistentVolumeClaim claim, bool isGone)
     {
-        Version++;
         if (isGone) State.RemoveClaim(claim.Key);
         else State.Set(claim);
     }
 
     private void Set(PersistentVolume volume, bool isGone)
     {
-        Version++;
         if (isGone) State.RemoveVolume(volume.Name);
         else State.Set(volume);
     }
 
     private PicturedNode NodeNamed(string name)
     {
-        if (!_nodes.TryGetValue(name, out var node)) _nodes.Add(name, node = new PicturedNode(name));
+        if (!_nodes.TryGetValue(name, out var node)) _nodes.Add(name, node = new PicturedNode(name, _numbers++));
         return node;
     }
 

@@ -4,7 +4,7 @@ using Simulator.ControlPlane.Scheduling.Cache;
 namespace Simulator.ControlPlane.Autoscaling.Cluster.Pictures;
 
 /// <summary>A node with its pods as the autoscaler's watches have shown them; sums are worked out again when it has changed.</summary>
-public sealed class PicturedNode(string name)
+public sealed class PicturedNode(string name, int number)
 {
     private long _utilizationVersion = -1;
     private double _utilization;
@@ -12,6 +12,9 @@ public sealed class PicturedNode(string name)
     private NodeInfo? _roomy;
 
     public string Name => name;
+
+    /// <summary>No other node of the picture has, or has had, the same.</summary>
+    public int Number => number;
 
     /// <summary>Its pods are those that have not finished.</summary>
     public NodeInfo Info { get; } = new(name);

@@ -10,23 +10,22 @@ public sealed class HintedOrder(
     IReadOnlyDictionary<ObjectKey, string> hints, UsageTracker tracker, IMapOrder chance, Instant now) : IPlaceOrder
 {
     private PicturedNode[] _order = [];
+    private IReadOnlyList<PicturedNode>? _undrawn;
 
     /// <summary>For the next round; those of nodes that cannot go in the end are among them.</summary>
     public Dictionary<ObjectKey, string> NewHints { get; } = [];
 
     /// <summary>Each place is exchanged with any (shuffleNodes): not every order is equally likely.</summary>
-    public IReadOnlyList<PicturedNode> Order(IReadOnlyList<PicturedNode> listed)
+    public IReadOnlyList<PicturedNode> Order
     {
-        if (_order.Length != listed.Count) _order = new PicturedNode[listed.Count];
-        for (var i = 0; i < _order.Length; i++) _order[i] = listed[i];
-        for (var i = 0; i < _order.Length; i++)
+        get
         {
-            var j = chance.First(_order.Length);
-            (_order[i], _order[j]) = (_order[j], _order[i]);
+            if (_undrawn is { } listed) Draw(listed);
+            return _order;
         }
-
-        return _order;
     }
+
+    public void Begin(IReadOnlyList<PicturedNode> listed) => _undrawn = listed;
 
     public string? HintFor(ObjectKey pod) => hints.GetValueOrDefault(pod);
 
@@ -34,5 +33,17 @@ public sealed class HintedOrder(
     {
         NewHints[pod] = to;
         tracker.Register(from, to, now);
+    }
+
+    private void Draw(IReadOnlyList<PicturedNode> listed)
+    {
+        _undrawn = null;
+        if (_order.Length != listed.Count) _order = new PicturedNode[listed.Count];
+        for (var i = 0; i < _order.Length; i++) _order[i] = listed[i];
+        for (var i = 0; i < _order.Length; i++)
+        {
+            var j = chance.First(_order.Length);
+            (_order[i], _order[j]) = (_order[j], _order[i]);
+        }
     }
 }

@@ -6,9 +6,9 @@ namespace Simulator.ControlPlane.Autoscaling.Cluster.Removal;
 /// <summary>0.2.2: the first node of the list that takes the pod.</summary>
 public sealed class ListOrder : IPlaceOrder
 {
-    public static readonly ListOrder Instance = new();
+    public IReadOnlyList<PicturedNode> Order { get; private set; } = [];
 
-    public IReadOnlyList<PicturedNode> Order(IReadOnlyList<PicturedNode> listed) => listed;
+    public void Begin(IReadOnlyList<PicturedNode> listed) => Order = listed;
 
     public string? HintFor(ObjectKey pod) => null;
 

@@ -8,63 +8,65 @@ namespace Simulator.ControlPlane.Autoscaling.Cluster.Removal;
 /// Would the pods of a node find a place on the others, with their whole capacity to be had? (findPlaceFor of simulator/cluster.go)
 /// Each node that would go is judged alone against the cluster of now: two may count on the same place.
 /// </summary>
-/// <param name="listed">In listing order.</param>
-public sealed class Rehousing(ClusterPicture picture, IReadOnlyList<PicturedNode> listed, PredicateChecker checker, IPlaceOrder places)
+public sealed class Rehousing(ClusterPicture picture)
 {
-    /// <summary>What each node, as it is, says to pods of a kind: asked once, since adding pods never makes room for another.</summary>
-    private readonly Dictionary<PodClass, Verdicts> _verdicts = [];
+    private readonly PlaceVerdicts _verdicts = new(picture);
     private readonly Dictionary<PicturedNode, NodeInfo> _changed = [];
+    private IReadOnlyList<PicturedNode> _listed = [];
+    private PredicateChecker? _checker;
+    private IPlaceOrder? _places;
+
+    /// <summary>A phase of a round begins.</summary>
+    /// <param name="listed">In listing order.</param>
+    public void Begin(IReadOnlyList<PicturedNode> listed, PredicateChecker checker, IPlaceOrder places) =>
+        (_listed, _checker, _places) = (listed, checker, places);
 
     /// <returns>Null if all find a place; else the pod that does not.</returns>
     public Pod? FirstHomeless(string from, IReadOnlyList<Pod> pods)
     {
         _changed.Clear();
-        var order = places.Order(listed);
+        _places!.Begin(_listed);
         foreach (var pod in pods)
         {
-            if (PlaceFor(pod, from, order) is not { } place) return pod;
+            if (PlaceFor(pod, from) is not { } place) return pod;
             Put(pod, place);
-            places.Note(pod.Key, from, place.Name);
+            _places.Note(pod.Key, from, place.Name);
         }
 
         return null;
     }
 
-    private PicturedNode? PlaceFor(Pod pod, string from, IReadOnlyList<PicturedNode> order)
+    internal static Pod Unbound(Pod pod) => pod with { Spec = pod.Spec with { NodeName = "" } };
+
+    private PicturedNode? PlaceFor(Pod pod, string from)
     {
-        var kind = VerdictsOf(pod);
-        if (kind.FitsNowhere(listed.Count)) return null;
-        if (places.HintFor(pod.Key) is { } hint
-            && hint != from
-            && picture.Find(hint) is { IsListed: true } hinted
-            && Fits(pod, kind, hinted))
+        var row = _verdicts.Of(pod);
+        if (_places!.HintFor(pod.Key) is { } hint && hint != from && picture.Find(hint) is { IsListed: true } hinted && Takes(hinted))
         {
             return hinted;
         }
 
-        foreach (var node in order)
+        if (!AnyTakes()) return null;
+        foreach (var node in _places.Order)
         {
-            if (node.Name != from && Fits(pod, kind, node)) return node;
+            if (node.Name != from && Takes(node)) return node;
         }
 
         return null;
-    }
 
-    private Verdicts VerdictsOf(Pod pod)
-    {
-        var kind = PodClass.Of(pod);
-        if (!_verdicts.TryGetValue(kind, out var verdicts)) _verdicts.Add(kind, verdicts = new Verdicts());
-        return verdicts;
-    }
+        bool Takes(PicturedNode node) => row.Takes(node, pod, _checker!)
+            && (!_changed.TryGetValue(node, out var changed) || _checker!.Fits(Unbound(pod), changed));
 
-    private bool Fits(Pod pod, Verdicts kind, PicturedNode node)
-    {
-        if (kind.Of(node) is not { } fits)
+        // An order that is drawn need not be, where it does not matter.
+        bool AnyTakes()
         {
-            kind.Note(node, fits = node.HasPods && checker.Fits(Unbound(pod), node.WithWholeCapacity));
-        }
+            foreach (var node in _listed)
+            {
+                if (row.Takes(node, pod, _checker!) && node.Name != from) return true;
+            }
 
-        return fits && (!_changed.TryGetValue(node, out var changed) || checker.Fits(Unbound(pod), changed));
+            return false;
+        }
     }
 
     private void Put(Pod pod, PicturedNode place)
@@ -72,24 +74,4 @@ public sealed class Rehousing(ClusterPicture picture, IReadOnlyList<PicturedNode
         if (!_changed.TryGetValue(place, out var changed)) _changed.Add(place, changed = place.CopyWithWholeCapacity());
         changed.Add(new CachedPod(pod, PodFacts.Of(pod.Spec), changed));
     }
-
-    /// <summary>Of pods of a kind about the nodes as they are.</summary>
-    private sealed class Verdicts
-    {
-        private readonly Dictionary<PicturedNode, bool> _known = [];
-        private int _fitting;
-
-        /// <summary>All but the node that it is on have said no.</summary>
-        public bool FitsNowhere(int listed) => _fitting == 0 && _known.Count >= listed;
-
-        public bool? Of(PicturedNode node) => _known.TryGetValue(node, out var fits) ? fits : null;
-
-        public void Note(PicturedNode node, bool fits)
-        {
-            _known.Add(node, fits);
-            if (fits) _fitting++;
-        }
-    }
-
-    private static Pod Unbound(Pod pod) => pod with { Spec = pod.Spec with { NodeName = "" } };
 }

@@ -1,0 +1,56 @@
+using Simulator.Api;
+using Simulator.Api.Documents;
+using Simulator.Api.Sources;
+using Simulator.Api.Words;
+
+namespace Simulator.Scenarios.Files.Rules;
+
+/// <summary>
+/// Autoscalers that never act: nothing of the scenario is their target, it cannot be scaled, or a container of it requests no CPU.
+/// </summary>
+internal sealed class IdleAutoscalers : IClusterRule
+{
+    private static readonly string[] Scalable = ["Deployment", "ReplicaSet", "ReplicationController"];
+
+    public IEnumerable<Omission> Check(ClusterView view)
+    {
+        var objects = view.Objects.Select(placed => placed.Value).ToLookup(value => value.Key);
+        foreach (var placed in view.Objects)
+        {
+            if (placed.Value is not HorizontalPodAutoscaler scaler || WhyIdle(scaler, objects[scaler.Target], view) is not { } why)
+            {
+                continue;
+            }
+            yield return new Omission(Effect.ChangesDecisions, scaler.Kind, "", why, placed.Place);
+        }
+    }
+
+    private static string? WhyIdle(HorizontalPodAutoscaler scaler, IEnumerable<ApiObject> named, ClusterView view)
+    {
+        if (Array.Find(Scalable, IsKind) is not { } kind)
+        {
+            return $"1.3 scales {Wording.Listed(Scalable)}, and no {Wording.Shortened(scaler.TargetKind)}: it never acts";
+        }
+        if (named.LastOrDefault(value => value.Kind == kind) is not IPodOwner target)
+        {
+            return $"nothing in the scenario is the {kind} {Wording.Shortened(scaler.TargetName)} that it scales: it never acts";
+        }
+        if (!UsesCpu(scaler) || HasDefaults(scaler.Namespace, view)) return null;
+        var container = target.Template.Spec.Containers.FirstOrDefault(container => !container.Requests.TryGet(ResourceNames.Cpu, out _));
+        return container is null
+            ? null
+            : $"container {container.Name} of {kind} {scaler.TargetName} requests no CPU, so that there is nothing to measure its use "
+                + "by: 1.3 "
+                + "never acts";
+
+        bool IsKind(string known) => known.Equals(scaler.TargetKind, StringComparison.OrdinalIgnoreCase);
+    }
+
+    /// <summary>Without any target it goes by CPU.</summary>
+    private static bool UsesCpu(HorizontalPodAutoscaler scaler) =>
+        scaler.TargetCpuUtilization is not null || !scaler.Metadata.Annotations.ContainsKey(CustomMetricText.Target);
+
+    /// <summary>A limit range may give containers what they do not say.</summary>
+    private static bool HasDefaults(string home, ClusterView view) =>
+        view.Objects.Any(placed => placed.Value is LimitRange range && range.Namespace == home);
+}

@@ -1,0 +1,116 @@
+using Simulator.Cli.Output;
+using Simulator.Tests.Cli;
+using Simulator.Tests.Scenarios;
+using Xunit;
+
+namespace Simulator.Tests.Cases;
+
+/// <summary>Horizontal autoscalers of users' manifests, as a user meets them.</summary>
+public sealed class AutoscalerCases
+{
+    private const string Scenario = """
+        scenario: s
+        duration: 2m
+        clusters:
+          - name: c
+            zones: [a, b]
+            nodePools: [{ name: n, capacity: { cpu: 4, memory: 16Gi }, count: 2 }]
+            workloads: [{ manifests: [objects.yaml] }]
+            heapster: { sampler: minute, phase: 10s }
+            controlPlane: { controller-manager: { horizontal-pod-autoscaler-sync-period: 20s } }
+        """;
+
+    private const string Deployment = """
+        apiVersion: extensions/v1beta1
+        kind: Deployment
+        metadata: { name: web }
+        spec:
+          replicas: 2
+          template:
+            metadata: { labels: { app: web } }
+            spec: { containers: [{ name: c, image: "web:1", resources: { requests: { REQUEST } } }] }
+        ---
+        """;
+
+    private const string Now = """
+        apiVersion: autoscaling/v1
+        kind: HorizontalPodAutoscaler
+        metadata: { name: web }
+        spec: { maxReplicas: 5, minReplicas: 3, scaleTargetRef: { kind: KIND, name: NAME }, targetCPUUtilizationPercentage: 50 }
+        """;
+
+    private const string Beta = """
+        apiVersion: extensions/v1beta1
+        kind: HorizontalPodAutoscaler
+        metadata: { name: web }
+        spec:
+          maxReplicas: 5
+          minReplicas: 3
+          scaleRef: { kind: KIND, name: NAME, subresource: scale, apiVersion: extensions/v1beta1 }
+          cpuUtilization: { targetPercentage: 50 }
+        """;
+
+    [Theory]
+    [InlineData("cpu: 100m", "Deployment", "web", null)]
+    [InlineData("cpu: 100m", "deployment", "web", null)]
+    [InlineData(
+        "memory: 1Gi", "Deployment", "web",
+        "container c of Deployment web requests no CPU, so that there is nothing to measure its use by: 1.3 never acts")]
+    [InlineData(
+        "cpu: 100m", "Deployment", "wbe", "nothing in the scenario is the Deployment wbe that it scales: it never acts")]
+    [InlineData(
+        "cpu: 100m", "PetSet", "web",
+        "1.3 scales Deployment, ReplicaSet, ReplicationController, and no PetSet: it never acts")]
+    public void One_that_never_acts_is_a_remark(string request, string kind, string name, string? remark)
+    {
+        using var folder = new ScratchFolder();
+        var answer = CommandLine.Run("validate", Write(folder, Now, request, kind, name));
+        Assert.Equal(ExitCode.Done, answer.ExitCode);
+        if (remark is null) Assert.Equal("", answer.Error);
+        else Assert.Contains($"HorizontalPodAutoscaler (1 HorizontalPodAutoscaler): {remark} [changes decisions]", answer.Error);
+    }
+
+    [Theory]
+    [InlineData(Now)]
+    [InlineData(Beta)]
+    public void Both_forms_act_and_say_why(string form)
+    {
+        using var folder = new ScratchFolder();
+        var path = Write(folder, form, "cpu: 100m", "Deployment", "web");
+        var answer = CommandLine.Run("explain", path, "hpa", "web", "--at", "1m");
+        Assert.Equal(ExitCode.Done, answer.ExitCode);
+        Assert.StartsWith("default/web  scales Deployment default/web  3 replicas of 3 (from 3 to 5)", answer.Out);
+        Assert.Contains("scales from 2 to 3: Current number of replicas below Spec.MinReplicas", answer.Out);
+        var json = CommandLine.Run("explain", path, "hpa", "default/web", "--json");
+        Assert.Contains("\"autoscaler\": \"default/web\"", json.Out);
+    }
+
+    [Fact]
+    public void A_wrong_name_gets_near_ones()
+    {
+        using var folder = new ScratchFolder();
+        var answer = CommandLine.Run("explain", Write(folder, Now, "cpu: 100m", "Deployment", "web"), "hpa", "wbe");
+        Assert.Equal(ExitCode.WrongInput, answer.ExitCode);
+        Assert.Contains("there is no hpa 'wbe' in this run", answer.Error);
+    }
+
+    [Fact]
+    public void A_maximum_below_the_minimum_is_refused()
+    {
+        using var folder = new ScratchFolder();
+        var path =
+            Write(folder, Now.Replace("maxReplicas: 5", "maxReplicas: 2", StringComparison.Ordinal), "cpu: 100m", "Deployment", "web");
+        var answer = CommandLine.Run("validate", path);
+        Assert.Equal(ExitCode.WrongInput, answer.ExitCode);
+        Assert.Contains("spec.maxReplicas: Invalid value: 2: must be greater than or equal to `minReplicas`", answer.Error);
+    }
+
+    private static string Write(ScratchFolder folder, string form, string request, string kind, string name)
+    {
+        folder.Write(
+            "objects.yaml",
+            Deployment.Replace("REQUEST", request, StringComparison.Ordinal) + "\n"
+                + form.Replace("KIND", kind, StringComparison.Ordinal).Replace("NAME", name, StringComparison.Ordinal));
+        return folder.Write("scenario.yaml", Scenario);
+    }
+}
