@@ -17,7 +17,6 @@ internal static class FindingTable
         PodsWaiting.Kind,
         MachinesMissing.Kind,
         AutoscalersAtMax.Kind,
-        AutoscalersBlind.Kind,
         JobsUnfinished.Kind,
         RolloutsStuck.Kind,
         CreationsRefused.Kind,
@@ -26,6 +25,7 @@ internal static class FindingTable
         MemoryFull.Kind,
         PodsFailed.Kind,
         ContainersRestarted.Kind,
+        AutoscalersFailing.Kind,
         ServicesEmpty.Kind,
         OperationsFailed.Kind,
     ];

@@ -1,3 +1,4 @@
+using Simulator.Api;
 using Simulator.Reports.Measures.Money;
 using Simulator.Reports.Measures.Scaling;
 using Simulator.Reports.Measures.Stateful;
@@ -7,7 +8,9 @@ namespace Simulator.Reports.Measures;
 
 /// <summary>Folds the observations of one cluster into its nodes, pods, workloads and services.</summary>
 internal sealed partial class ClusterFold(
-    string name, Bill bill, ScalingFold scaling, RunTotals totals, OutageFold outages, Dictionary<string, ZoneLife> zones)
+    string name, Bill bill, IReadOnlyDictionary<string, HorizontalPodAutoscaler> autoscalers, RunTotals totals, OutageFold outages,
+    Dictionary<string, ZoneLife> zones,
+        TimeSpan loadStep)
 {
     private const string PetSetKind = "PetSet";
 
@@ -22,6 +25,7 @@ internal sealed partial class ClusterFold(
     private int _newPods;
     private StatefulFold? _stateful;
     private MishapFold? _mishaps;
+    private ScalingFold? _scaling;
 
     public string Name => name;
 
@@ -47,7 +51,7 @@ internal sealed partial class ClusterFold(
     public Bill Bill => bill;
 
     /// <summary>Its horizontal autoscalers.</summary>
-    public ScalingFold Scaling => scaling;
+    public ScalingFold Scaling => _scaling ??= new ScalingFold(name, autoscalers, _workloads);
 
     /// <summary>Where daemons were missing.</summary>
     public DaemonFold Daemons { get; } = new();
@@ -70,6 +74,9 @@ internal sealed partial class ClusterFold(
             case ObservationKind.PodUnschedulable: totals.UnschedulableAttempts++; break;
             case ObservationKind.EndpointsChanged: OnEndpoints(fact); break;
             case ObservationKind.TrafficChanged: OnTraffic(fact); break;
+            case ObservationKind.LatencyChanged: LoadOf(fact).SetLatency(fact.At, fact.Value, fact.Extra); break;
+            case ObservationKind.LatencyTailChanged: LoadOf(fact).SetTail(fact.At, fact.Value, fact.Extra); break;
+            case ObservationKind.LatencyOfRun: LoadOf(fact).SetRun(fact.Other, fact.Value); break;
             case ObservationKind.ServiceCreated: ServiceOf(fact.Subject); break;
             case ObservationKind.WorkloadScaled: OnScaled(fact); break;
             case ObservationKind.ClusterStarted: OnStarted(); break;
@@ -80,9 +87,9 @@ internal sealed partial class ClusterFold(
             case ObservationKind.MachineWaits: bill.OnWaits(fact); break;
             case ObservationKind.MachineGiven: bill.OnGiven(fact); break;
             case ObservationKind.MachineDeleted: OnMachineDeleted(fact); break;
-            case ObservationKind.AutoscalerMeasured: scaling.Observe(fact); break;
-            case ObservationKind.AutoscalerScaled: scaling.Observe(fact); break;
-            case ObservationKind.AutoscalerFailing: scaling.Observe(fact); break;
+            case ObservationKind.AutoscalerMeasured: Scaling.Observe(fact); break;
+            case ObservationKind.AutoscalerScaled: Scaling.Observe(fact); break;
+            case ObservationKind.AutoscalerFailing: Scaling.Observe(fact); break;
             case ObservationKind.NodeConditionChanged: totals.Memory.OnCondition(fact); ObserveNode(fact); break;
             default: ObserveNode(fact); Stateful.Observe(fact); Mishaps.Observe(fact); break;
         }
@@ -115,7 +122,7 @@ internal sealed partial class ClusterFold(
         var before = Shortage.Of(workload);
         workload.Scale(fact.At, (int)fact.Value);
         totals.Note(before, Shortage.Of(workload));
-        scaling.OnChanged(workload, fact.At);
+        Scaling.OnChanged(workload, fact.At);
     }
 
     private void OnEndpoints(in Observation fact)
@@ -140,6 +147,8 @@ internal sealed partial class ClusterFold(
         ObserveNode(fact);
     }
 
+    private LoadLife LoadOf(in Observation fact) => ServiceOf(fact.Subject).LoadAt(fact.At);
+
     /// <summary>What a settled cluster did before the run is not part of it.</summary>
     private void OnOutOfMemory(in Observation fact)
     {
@@ -162,7 +171,7 @@ internal sealed partial class ClusterFold(
     private ServiceLife ServiceOf(string subject)
     {
         if (_services.TryGetValue(subject, out var service)) return service;
-        service = new ServiceLife(name, subject);
+        service = new ServiceLife(name, subject, loadStep);
         if (outages.First is { } outage) service.Watch(outage.StartedAt);
         _services.Add(subject, service);
         return service;

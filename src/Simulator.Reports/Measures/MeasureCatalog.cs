@@ -53,6 +53,12 @@ public static class MeasureCatalog
         new("eviction.last", "s", "From the outage to the last eviction of one of its nodes that moved a pod."),
         new("eviction.nodes", "nodes", "Nodes of the outage that pods were evicted from."),
         new("eviction.pods", "pods", "Pods evicted from nodes of the outage."),
+        new(
+            "latency.p50", "s",
+            "Half of the requests that were answered in time took no longer, over the whole run; of the service where it is highest."),
+        new("latency.p95", "s", "The same for 95 of 100."),
+        new("latency.p99", "s", "The same for 99 of 100."),
+        new("latency.p99Highest", "s", "The 99th percentile of the worst moment of the run, of the service where it is highest."),
         new("machineStart.max", "s", "From the request for a machine to its node's first readiness, longest."),
         new("machineStart.p50", "s", "The same, median."),
         new("machines.deleted", "machines", "Machines that were deleted, taken away or lost, in pools whose size may change."),
@@ -104,7 +110,10 @@ public static class MeasureCatalog
         new(
             "replicaSeconds.sentToDead", "replica-seconds",
             "Replicas that the API calls ready and that do not serve: requests still go there."),
-        new("requests.failed", "requests", "Requests that found no endpoint, a dead one, or one that they did not reach."),
+        new(
+            "requests.failed", "requests",
+            "Requests that found no endpoint, a dead one, one that they did not reach, or one that was full or too slow, to the last try."),
+        new("requests.slow", "requests", "Requests that were answered in time, but later than the slowAfter of their traffic."),
         new("requests.total", "requests", "Requests of users to services with traffic."),
         new("scaling.blindSeconds", "s", "Time in which passes of a horizontal autoscaler failed, all autoscalers together."),
         new(

@@ -1,3 +1,4 @@
+using Simulator.Api;
 using Simulator.Reports.Measures.Money;
 using Simulator.Reports.Measures.Scaling;
 using Simulator.Reports.Measures.Stateful;
@@ -14,7 +15,11 @@ public sealed class RunRecorder : IObserver
     private readonly Dictionary<string, ZoneLife> _zones = new(StringComparer.Ordinal);
     private readonly List<Observation> _commands = [];
     private readonly List<Observation> _leftOut = [];
+    /// <summary>Of load.csv, all services together.</summary>
+    private const int LoadRowsMax = 100_000;
+
     private readonly OutageFold _outages;
+    private readonly TimeSpan _loadStep;
     private readonly RunTotals _totals = new();
     private readonly Chronicle _chronicle = new();
     private ClusterFold? _last;
@@ -25,6 +30,7 @@ public sealed class RunRecorder : IObserver
     {
         Scenario = scenario;
         Series = new TimeSeries(scenario.Duration);
+        _loadStep = TimeSeries.StepFor(scenario.Duration, Math.Clamp(LoadRowsMax / Math.Max(1, ServicesOf(scenario)), 100, 2000));
         _outages = new OutageFold(_totals);
     }
 
@@ -102,6 +108,9 @@ public sealed class RunRecorder : IObserver
         _chronicle.Observe(observation);
     }
 
+    private static int ServicesOf(Scenario scenario) =>
+        scenario.Clusters.Sum(cluster => cluster.Workloads.Sum(workload => workload.Objects.Count(value => value is Service)));
+
     private void MoveTo(TimeSpan at)
     {
         Judge();
@@ -127,6 +136,7 @@ public sealed class RunRecorder : IObserver
     private void OnEnded()
     {
         Judge();
+        foreach (var service in Services) service.Load?.Finish(_now);
         Series.Finish(_totals, _zones.Values);
     }
 
@@ -142,7 +152,7 @@ public sealed class RunRecorder : IObserver
         var bill = new Bill(spec);
         _totals.Keep(bill);
         _clusters.Add(_last = new ClusterFold(
-            cluster, bill, new ScalingFold(cluster, ScalingFold.KnownTo(spec)), _totals, _outages, _zones));
+            cluster, bill, ScalingFold.KnownTo(spec), _totals, _outages, _zones, _loadStep));
         return _last;
     }
 }

@@ -24,6 +24,7 @@ public static class RunPlots
             Pets(summary, run),
             Picture("replicas", "Replicas over time: desired, ready by the API, serving in truth", ReplicaPlot.Of(summary, run)),
             Picture("requests", "Requests of users over time, and those that fail", RequestPlot.Of(summary, run)),
+            Picture("latency", "Latency of the slowest service over time", LatencyPlot.Of(summary, run)),
             Picture("evictions", "Nodes marked not ready and nodes evicted over time", EvictionPlot.Of(summary, run)),
             Picture("pod-start", "Share of pods that were ready within a time after their creation", PodStartPlot.Of(run)),
             Utilization(summary, run),
@@ -59,9 +60,10 @@ public static class RunPlots
     private static Picture? Elasticity(Summary summary, RunRecorder run)
     {
         if (PoolPlot.OfMachines(summary, run) is not { } machines) return null;
-        const string caption = "Load, replicas, machines and cost over time";
+        const string caption = "Load, replicas, machines, latency and cost over time";
         return Picture(
-            "elasticity", caption, RequestPlot.Of(summary, run), ReplicaPlot.Of(summary, run), machines, PoolPlot.OfCost(summary, run));
+            "elasticity", caption, RequestPlot.Of(summary, run), ReplicaPlot.Of(summary, run), machines, LatencyPlot.Of(summary, run),
+            PoolPlot.OfCost(summary, run));
     }
 
     private static Picture Drawn(string name, string caption, string title, Timeline timeline) =>

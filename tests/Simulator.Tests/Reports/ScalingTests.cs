@@ -85,20 +85,21 @@ public sealed class ScalingTests
     [Fact]
     public void Below_its_maximum_or_within_its_target_it_is_not_told()
     {
-        var below = TinyRun.SumUp(Grown + "400 AutoscalerMeasured default/scaler - 100 3\n" + End, Scaled);
+        var below = TinyRun.SumUp(TinyRun.Settled + "400 AutoscalerMeasured default/scaler - 2183 4\n" + End, Scaled);
         var within = TinyRun.SumUp(Grown + "400 AutoscalerMeasured default/scaler - 50 4\n" + End, Scaled);
         Assert.DoesNotContain(below.Findings.Concat(within.Findings), finding => finding.Kind == "autoscaler-at-max");
     }
 
     [Fact]
-    public void An_autoscaler_that_cannot_see_at_the_end_is_told_with_why()
+    public void What_an_autoscaler_could_not_see_is_time_and_a_finding_if_it_lasts()
     {
         var blind = TinyRun.SumUp(Grown + "400 AutoscalerFailing default/scaler no~metrics\n" + End, Scaled);
-        var finding = Assert.Single(blind.Findings, finding => finding.Kind == "autoscaler-blind");
-        Assert.Equal("Autoscaler scaler has not acted since 0:06:40: no metrics.", finding.Sentence);
+        var finding = Assert.Single(blind.Findings, finding => finding.Kind == "autoscalers-failing");
+        Assert.Equal("Horizontal autoscaler scaler has done nothing since 0:06:40: no metrics.", finding.Sentence);
+        Assert.Equal(600, finding.Cost);
         var mended = TinyRun.SumUp(
             Grown + "400 AutoscalerFailing default/scaler no~metrics\n460 AutoscalerFailing default/scaler -\n" + End, Scaled);
-        Assert.DoesNotContain(mended.Findings, finding => finding.Kind == "autoscaler-blind");
+        Assert.DoesNotContain(mended.Findings, finding => finding.Kind == "autoscalers-failing");
         Assert.Equal(60, mended.Measures["scaling.blindSeconds"]);
     }
 

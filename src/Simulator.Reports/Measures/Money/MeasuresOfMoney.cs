@@ -18,7 +18,10 @@ internal sealed class MeasuresOfMoney(RunRecorder run, MeasureSet measures)
         if (total > 0) measures.AddShare("cost.idleShare", idle / total);
         if (!run.Totals.HasTraffic) return;
         var requests = run.Totals.Requests.EndedAt(end);
-        if (requests.Requests - requests.Failed is var answered and > 0) measures.AddDollars("cost.perMillionRequests", total / answered * 1e6);
+        if (requests.Requests - requests.Failed is var answered and > 0)
+        {
+            measures.AddDollars("cost.perMillionRequests", total / answered * 1e6);
+        }
     }
 
     private void AddMachines()

@@ -46,12 +46,11 @@ public sealed class AutoscalerLife(string cluster, string name, string target, i
     /// <summary>Since when.</summary>
     public TimeSpan CappedSince { get; private set; }
 
-    internal void OnMeasured(TimeSpan at, int percent, int wanted)
+    /// <param name="replicas">That its workload is asked for: right after a scale up the measured use is far too high (1.3).</param>
+    internal void OnMeasured(TimeSpan at, int percent, int replicas)
     {
         Percent = percent < 0 ? null : percent;
-        var lack = max > 0 && wanted >= max && targetPercent is > 0
-            ? Math.Max(0, (int)Math.Ceiling((double)max * percent / targetPercent.Value) - max)
-            : 0;
+        var lack = max > 0 && replicas >= max ? LackAt(percent) : 0;
         if (lack > 0 && _capLack == 0) CappedSince = at;
         _capLack = lack;
         _capped.Set(at, lack);
@@ -65,6 +64,10 @@ public sealed class AutoscalerLife(string cluster, string name, string target, i
         Fault = why;
         _blind.Set(at, why.Length > 0 ? 1 : 0);
     }
+
+    /// <summary>Replicas beyond the maximum that would bring the use to its target.</summary>
+    private int LackAt(int percent) =>
+        targetPercent is > 0 ? Math.Max(0, (int)Math.Ceiling((double)max * percent / targetPercent.Value) - max) : 0;
 
     /// <summary>Its workload has all replicas that it is asked for.</summary>
     internal void OnWhole(TimeSpan at)

@@ -7,7 +7,9 @@ namespace Simulator.Reports.Measures.Scaling;
 /// <summary>Folds what the horizontal autoscalers of a cluster measure, decide and cannot do.</summary>
 /// <param name="cluster">Value of the cluster's name.</param>
 /// <param name="known">Autoscalers of manifests; one that a command makes has the name of its workload.</param>
-internal sealed class ScalingFold(string cluster, IReadOnlyDictionary<string, HorizontalPodAutoscaler> known)
+/// <param name="workloads">Of the cluster, by name.</param>
+internal sealed class ScalingFold(
+    string cluster, IReadOnlyDictionary<string, HorizontalPodAutoscaler> known, IReadOnlyDictionary<string, WorkloadLife> workloads)
 {
     private readonly Dictionary<string, AutoscalerLife> _lives = new(StringComparer.Ordinal);
     private readonly Dictionary<string, AutoscalerLife> _ofTargets = new(StringComparer.Ordinal);
@@ -25,7 +27,7 @@ internal sealed class ScalingFold(string cluster, IReadOnlyDictionary<string, Ho
     {
         switch (fact.Kind)
         {
-            case ObservationKind.AutoscalerMeasured: LifeOf(fact.Subject).OnMeasured(fact.At, (int)fact.Value, (int)fact.Extra); break;
+            case ObservationKind.AutoscalerMeasured: OnMeasured(fact, LifeOf(fact.Subject)); break;
             case ObservationKind.AutoscalerScaled:
                 LifeOf(fact.Subject).OnScaled(fact.At, (int)fact.Extra, (int)fact.Value, fact.Other);
                 break;
@@ -38,6 +40,9 @@ internal sealed class ScalingFold(string cluster, IReadOnlyDictionary<string, Ho
     {
         if (_lives.Count > 0 && !workload.IsShort && _ofTargets.TryGetValue(workload.Name, out var life)) life.OnWhole(at);
     }
+
+    private void OnMeasured(in Observation fact, AutoscalerLife life) =>
+        life.OnMeasured(fact.At, (int)fact.Value, workloads.GetValueOrDefault(life.Target)?.Desired ?? 0);
 
     private AutoscalerLife LifeOf(string name)
     {

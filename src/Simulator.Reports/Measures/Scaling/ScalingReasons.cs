@@ -31,7 +31,9 @@ internal sealed class ScalingReasons(RunRecorder run)
         var (requested, deleted) = (bills.Sum(bill => bill.Requested), bills.Sum(bill => bill.Deleted));
         if (requested + deleted == 0) return null;
         var starts = bills.SelectMany(bill => bill.StartTimes).ToList();
-        var slowest = starts.Count == 0 ? "" : $", the slowest of them a Ready node after {HumanTime.Long(starts.Max().TotalSeconds)}";
+        var slowest = starts.Count == 0
+            ? ""
+            : $", {(starts.Count == 1 ? "" : "the slowest of them ")}a Ready node after {HumanTime.Long(starts.Max().TotalSeconds)}";
         var added = $"{HumanNumber.Count(requested, "machine was", "machines were")} requested{slowest}";
         return deleted == 0 ? $"{added}." : $"{added}; {HumanNumber.Count(deleted)} went away.";
     }
