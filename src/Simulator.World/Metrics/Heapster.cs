@@ -51,8 +51,9 @@ public sealed class Heapster : IMetricsServer
     public MetricsAnswer Answer(PodMetricsRequest request, Instant now)
     {
         if (!IsThere(out var fault)) return new MetricsAnswer { Fault = fault };
-        List<PodMetrics> measured = [];
-        foreach (var pod in _server.PodsOf(new ListPodsRequest(request.Namespace, request.Selector)))
+        var pods = _server.PodsOf(new ListPodsRequest(request.Namespace, request.Selector));
+        var measured = new List<PodMetrics>(pods.Count);
+        foreach (var pod in pods)
         {
             if (_sampler.Find((Pod)pod, now) is { } metrics) measured.Add(metrics);
         }

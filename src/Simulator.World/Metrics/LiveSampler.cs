@@ -11,7 +11,7 @@ internal sealed class LiveSampler(IPodUsage usage, Func<string, bool> answers) :
     {
     }
 
-    public void Sample(IEnumerable<Pod> pods, Instant now)
+    public void Sample(List<Pod> pods, Instant now)
     {
     }
 

@@ -13,12 +13,29 @@ internal sealed class MeasuredPods(SimulatedApiServer server, Func<string, bool>
     public bool AreAny => server.Store.List("HorizontalPodAutoscaler").Count > 0;
 
     /// <summary>Running, on machines that answer; a pod of two autoscalers comes twice.</summary>
-    public IEnumerable<Pod> All() => server.Store.List("HorizontalPodAutoscaler").SelectMany(Of);
+    public List<Pod> All()
+    {
+        List<Pod> pods = [];
+        foreach (var scaler in server.Store.List("HorizontalPodAutoscaler")) Add((HorizontalPodAutoscaler)scaler, pods);
+        return pods;
+    }
 
     /// <summary>The same of one autoscaler.</summary>
-    public IEnumerable<Pod> Of(ApiObject scaler) => ListOf((HorizontalPodAutoscaler)scaler) is { } list
-        ? server.PodsOf(list).Cast<Pod>().Where(IsMeasured)
-        : [];
+    public List<Pod> Of(HorizontalPodAutoscaler scaler)
+    {
+        List<Pod> pods = [];
+        Add(scaler, pods);
+        return pods;
+    }
+
+    private void Add(HorizontalPodAutoscaler scaler, List<Pod> into)
+    {
+        if (ListOf(scaler) is not { } list) return;
+        foreach (var listed in server.PodsOf(list))
+        {
+            if (listed is Pod pod && IsMeasured(pod)) into.Add(pod);
+        }
+    }
 
     private bool IsMeasured(Pod pod) => pod.Status.Phase == PodPhase.Running && answers(pod.NodeName);
 
