@@ -1,5 +1,3 @@
-using Simulator.Reports.Statistics;
-
 namespace Simulator.Reports.Measures.Money;
 
 /// <summary>What a run cost, and how its machines came and went.</summary>
