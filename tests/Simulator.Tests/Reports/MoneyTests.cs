@@ -1,7 +1,6 @@
 using Simulator.Api;
 using Simulator.Engine;
 using Simulator.Reports.Plots;
-using Simulator.Reports.Summaries;
 using Simulator.Reports.Tables;
 using Simulator.World.Specification;
 using Xunit;
