@@ -5,8 +5,7 @@ using Simulator.World.ApiServer;
 namespace Simulator.World.Metrics;
 
 /// <summary>The pods that autoscalers ask for: nobody asks for others, so nobody measures them.</summary>
-/// <param name="answers">The machine of that name can be asked.</param>
-internal sealed class MeasuredPods(SimulatedApiServer server, Func<string, bool> answers)
+internal sealed class MeasuredPods(SimulatedApiServer server, IMachineReach machines)
 {
     private readonly Dictionary<ObjectKey, (LabelSelector Source, ListPodsRequest List)> _lists = [];
 
@@ -15,8 +14,8 @@ internal sealed class MeasuredPods(SimulatedApiServer server, Func<string, bool>
     /// <summary>Running, on machines that answer; a pod of two autoscalers comes twice.</summary>
     public List<Pod> All()
     {
-        List<Pod> pods = [];
-        foreach (var scaler in server.Store.List("HorizontalPodAutoscaler")) Add((HorizontalPodAutoscaler)scaler, pods);
+        var (pods, allAnswer) = (new List<Pod>(), machines.AllAnswer);
+        foreach (var scaler in server.Store.List("HorizontalPodAutoscaler")) Add((HorizontalPodAutoscaler)scaler, allAnswer, pods);
         return pods;
     }
 
@@ -24,20 +23,18 @@ internal sealed class MeasuredPods(SimulatedApiServer server, Func<string, bool>
     public List<Pod> Of(HorizontalPodAutoscaler scaler)
     {
         List<Pod> pods = [];
-        Add(scaler, pods);
+        Add(scaler, machines.AllAnswer, pods);
         return pods;
     }
 
-    private void Add(HorizontalPodAutoscaler scaler, List<Pod> into)
+    private void Add(HorizontalPodAutoscaler scaler, bool allAnswer, List<Pod> into)
     {
         if (ListOf(scaler) is not { } list) return;
         foreach (var listed in server.PodsOf(list))
         {
-            if (listed is Pod pod && IsMeasured(pod)) into.Add(pod);
+            if (listed is Pod { Status.Phase: PodPhase.Running } pod && (allAnswer || machines.Answers(pod.NodeName))) into.Add(pod);
         }
     }
-
-    private bool IsMeasured(Pod pod) => pod.Status.Phase == PodPhase.Running && answers(pod.NodeName);
 
     private ListPodsRequest? ListOf(HorizontalPodAutoscaler scaler)
     {
