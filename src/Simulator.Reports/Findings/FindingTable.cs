@@ -23,6 +23,7 @@ internal static class FindingTable
         MemoryFull.Kind,
         PodsFailed.Kind,
         ContainersRestarted.Kind,
+        AutoscalersFailing.Kind,
         ServicesEmpty.Kind,
         OperationsFailed.Kind,
     ];

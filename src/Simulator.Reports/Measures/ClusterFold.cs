@@ -4,7 +4,8 @@ using Simulator.World.Observations;
 namespace Simulator.Reports.Measures;
 
 /// <summary>Folds the observations of one cluster into its nodes, pods, workloads and services.</summary>
-internal sealed partial class ClusterFold(string name, RunTotals totals, OutageFold outages, Dictionary<string, ZoneLife> zones)
+internal sealed partial class ClusterFold(
+    string name, RunTotals totals, OutageFold outages, Dictionary<string, ZoneLife> zones, TimeSpan loadStep)
 {
     private const string PetSetKind = "PetSet";
 
@@ -43,6 +44,8 @@ internal sealed partial class ClusterFold(string name, RunTotals totals, OutageF
     /// <summary>Where daemons were missing.</summary>
     public DaemonFold Daemons { get; } = new();
 
+    public AutoscalerFold Autoscalers { get; } = new();
+
     public int PodsAtStart { get; private set; }
 
     public void Observe(in Observation fact)
@@ -61,6 +64,9 @@ internal sealed partial class ClusterFold(string name, RunTotals totals, OutageF
             case ObservationKind.PodUnschedulable: totals.UnschedulableAttempts++; break;
             case ObservationKind.EndpointsChanged: OnEndpoints(fact); break;
             case ObservationKind.TrafficChanged: OnTraffic(fact); break;
+            case ObservationKind.LatencyChanged: LoadOf(fact).SetLatency(fact.At, fact.Value, fact.Extra); break;
+            case ObservationKind.LatencyTailChanged: LoadOf(fact).SetTail(fact.At, fact.Value, fact.Extra); break;
+            case ObservationKind.LatencyOfRun: LoadOf(fact).SetRun(fact.Other, fact.Value); break;
             case ObservationKind.ServiceCreated: ServiceOf(fact.Subject); break;
             case ObservationKind.WorkloadScaled: OnScaled(fact); break;
             case ObservationKind.ClusterStarted: OnStarted(); break;
@@ -68,7 +74,7 @@ internal sealed partial class ClusterFold(string name, RunTotals totals, OutageF
             case ObservationKind.PodEvictedByKubelet: totals.Memory.OnEvicted(OwnerOf(fact.Subject)); break;
             case ObservationKind.PodRejectedByKubelet: totals.Memory.OnRefused(fact.Other); break;
             case ObservationKind.NodeConditionChanged: totals.Memory.OnCondition(fact); ObserveNode(fact); break;
-            default: ObserveNode(fact); Stateful.Observe(fact); Mishaps.Observe(fact); break;
+            default: ObserveNode(fact); Stateful.Observe(fact); Mishaps.Observe(fact); Autoscalers.Observe(fact); break;
         }
     }
 
@@ -117,6 +123,8 @@ internal sealed partial class ClusterFold(string name, RunTotals totals, OutageF
         service.SetRates(fact.At, fact.Value, fact.Extra);
     }
 
+    private LoadLife LoadOf(in Observation fact) => ServiceOf(fact.Subject).LoadAt(fact.At);
+
     /// <summary>What a settled cluster did before the run is not part of it.</summary>
     private void OnOutOfMemory(in Observation fact)
     {
@@ -139,7 +147,7 @@ internal sealed partial class ClusterFold(string name, RunTotals totals, OutageF
     private ServiceLife ServiceOf(string subject)
     {
         if (_services.TryGetValue(subject, out var service)) return service;
-        service = new ServiceLife(name, subject);
+        service = new ServiceLife(name, subject, loadStep);
         if (outages.First is { } outage) service.Watch(outage.StartedAt);
         _services.Add(subject, service);
         return service;

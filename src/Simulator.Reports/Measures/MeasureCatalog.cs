@@ -47,6 +47,12 @@ public static class MeasureCatalog
         new("eviction.last", "s", "From the outage to the last eviction of one of its nodes that moved a pod."),
         new("eviction.nodes", "nodes", "Nodes of the outage that pods were evicted from."),
         new("eviction.pods", "pods", "Pods evicted from nodes of the outage."),
+        new(
+            "latency.p50", "s",
+            "Half of the requests that were answered in time took no longer, over the whole run; of the service where it is highest."),
+        new("latency.p95", "s", "The same for 95 of 100."),
+        new("latency.p99", "s", "The same for 99 of 100."),
+        new("latency.p99Highest", "s", "The 99th percentile of the worst moment of the run, of the service where it is highest."),
         new("names.changes", "changes", "Times that DNS answered something else for a pet's name, after its first address."),
         new("names.longestStale", "s", "Longest that DNS told an address at which nothing served."),
         new("names.staleSeconds", "s", "Time in which DNS told an address at which nothing served, all names together."),
@@ -92,7 +98,10 @@ public static class MeasureCatalog
         new(
             "replicaSeconds.sentToDead", "replica-seconds",
             "Replicas that the API calls ready and that do not serve: requests still go there."),
-        new("requests.failed", "requests", "Requests that found no endpoint, a dead one, or one that they did not reach."),
+        new(
+            "requests.failed", "requests",
+            "Requests that found no endpoint, a dead one, one that they did not reach, or one that was full or too slow, to the last try."),
+        new("requests.slow", "requests", "Requests that were answered in time, but later than the slowAfter of their traffic."),
         new("requests.total", "requests", "Requests of users to services with traffic."),
         new("state.dataLossEvents", "events", "Times that data was lost: the last copy gone, or writes that no other member had."),
         new("state.dataLost", "share", "Share of an application's data that was lost, the largest of these times."),

@@ -13,6 +13,7 @@ internal sealed record MeasureNeed(string Beginning, Func<Scenario, bool> Has, s
 /// <summary>Which measures only some scenarios can have. A measure that stands nowhere here can come of every run.</summary>
 internal static class MeasureNeeds
 {
+    private const string NoLoad = "no application of the scenario that traffic goes to has a load";
     private const string NoOutage = "the scenario has no outages";
     private const string NothingDown = "no outage of the scenario takes nodes down";
     private const string NoPets = "the scenario has no PetSet";
@@ -33,11 +34,13 @@ internal static class MeasureNeeds
             "the scenario has nothing that uses a disk"),
         new("endpointsRemoved.", HasOutage, NoOutage),
         new("eviction.", TakesNodesDown, NothingDown),
+        new("latency.", HasLoad, NoLoad),
         new("names.", HasPets, NoPets),
         new("pets.", HasPets, NoPets),
         new("podsRemoved.", TakesNodesDown, NothingDown),
         new("recovery.zone.", TakesNodesDown, NothingDown),
         new("recovery.", HasOutage, NoOutage),
+        new("requests.slow", HasLoad, NoLoad),
         new("requests.", HasTraffic, "the scenario has no traffic"),
         new(
             "state.", scenario => scenario.Clusters.Any(cluster => cluster.Applications.Any(application => application.State is not null)),
@@ -55,6 +58,9 @@ internal static class MeasureNeeds
 
         return null;
     }
+
+    private static bool HasLoad(Scenario scenario) => HasTraffic(scenario)
+        && scenario.Clusters.Any(cluster => cluster.Applications.Any(application => application.Load is { Serves: true }));
 
     private static bool HasOutage(Scenario scenario) => scenario.Outages.Any(outage => !outage.IsOld) || scenario.RandomOutages.Count > 0;
 

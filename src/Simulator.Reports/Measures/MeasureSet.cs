@@ -12,6 +12,9 @@ internal sealed class MeasureSet
 
     public void AddSeconds(string name, TimeSpan? span) => Add(name, span?.TotalSeconds, 3);
 
+    /// <summary>Microseconds matter where answers take milliseconds.</summary>
+    public void AddLatency(string name, double? seconds) => Add(name, seconds, 6);
+
     /// <param name="sorted">Seconds in ascending order; of none there is no percentile.</param>
     public void AddPercentiles(string family, double[] sorted, (string Name, double Share)[] wanted)
     {

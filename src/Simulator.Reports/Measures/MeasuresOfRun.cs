@@ -17,6 +17,7 @@ internal sealed class MeasuresOfRun(RunRecorder run, IReadOnlyList<ServiceRow> s
         _measures.AddCount("pods.pendingAtEnd", run.Totals.PendingPods);
         AddMemory(run.Totals.Memory);
         if (run.Totals.HasTraffic) AddRequests();
+        AddLatency();
         new MeasuresOfState(run, _measures).Add();
         if (run.OutageFacts.First is { } outage) AddOutage(outage);
         return _measures.Values;
@@ -76,6 +77,18 @@ internal sealed class MeasuresOfRun(RunRecorder run, IReadOnlyList<ServiceRow> s
         _measures.AddShare(
             "availability.usersWorstService",
             run.Services.Where(service => service.HasTraffic).Min(service => service.RequestsAt(end).Answered));
+    }
+
+    /// <summary>Each of the service where it is worst.</summary>
+    private void AddLatency()
+    {
+        var loads = run.Services.Select(service => service.Load).OfType<LoadLife>().ToArray();
+        if (loads.Length == 0) return;
+        _measures.AddLatency("latency.p50", loads.Max(load => load.P50));
+        _measures.AddLatency("latency.p95", loads.Max(load => load.P95));
+        _measures.AddLatency("latency.p99", loads.Max(load => load.P99));
+        _measures.AddLatency("latency.p99Highest", loads.Max(load => load.P99Highest));
+        _measures.AddCount("requests.slow", Math.Round(loads.Sum(load => load.SlowAt(run.Scenario.Duration))));
     }
 
     private void AddZones()

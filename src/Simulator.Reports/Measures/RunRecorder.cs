@@ -1,3 +1,4 @@
+using Simulator.Api;
 using Simulator.Reports.Measures.Stateful;
 using Simulator.World.Explanation.Endings;
 using Simulator.World.Observations;
@@ -12,7 +13,11 @@ public sealed class RunRecorder : IObserver
     private readonly Dictionary<string, ZoneLife> _zones = new(StringComparer.Ordinal);
     private readonly List<Observation> _commands = [];
     private readonly List<Observation> _leftOut = [];
+    /// <summary>Of load.csv, all services together.</summary>
+    private const int LoadRowsMax = 100_000;
+
     private readonly OutageFold _outages;
+    private readonly TimeSpan _loadStep;
     private readonly RunTotals _totals = new();
     private readonly Chronicle _chronicle = new();
     private ClusterFold? _last;
@@ -23,6 +28,7 @@ public sealed class RunRecorder : IObserver
     {
         Scenario = scenario;
         Series = new TimeSeries(scenario.Duration);
+        _loadStep = TimeSeries.StepFor(scenario.Duration, Math.Clamp(LoadRowsMax / Math.Max(1, ServicesOf(scenario)), 100, 2000));
         _outages = new OutageFold(_totals);
     }
 
@@ -94,6 +100,9 @@ public sealed class RunRecorder : IObserver
         _chronicle.Observe(observation);
     }
 
+    private static int ServicesOf(Scenario scenario) =>
+        scenario.Clusters.Sum(cluster => cluster.Workloads.Sum(workload => workload.Objects.Count(value => value is Service)));
+
     private void MoveTo(TimeSpan at)
     {
         Judge();
@@ -119,6 +128,7 @@ public sealed class RunRecorder : IObserver
     private void OnEnded()
     {
         Judge();
+        foreach (var service in Services) service.Load?.Finish(_now);
         Series.Finish(_totals, _zones.Values);
     }
 
@@ -130,7 +140,7 @@ public sealed class RunRecorder : IObserver
             if (fold.Name == cluster) return _last = fold;
         }
 
-        _clusters.Add(_last = new ClusterFold(cluster, _totals, _outages, _zones));
+        _clusters.Add(_last = new ClusterFold(cluster, _totals, _outages, _zones, _loadStep));
         return _last;
     }
 }

@@ -3,7 +3,8 @@ using Simulator.Reports.Statistics;
 namespace Simulator.Reports.Measures;
 
 /// <summary>One service's endpoints over a run, as the API shows them.</summary>
-public sealed class ServiceLife(string cluster, string name)
+/// <param name="step">Of the samples of its load.</param>
+public sealed class ServiceLife(string cluster, string name, TimeSpan step)
 {
     private RequestCount _requests = new();
     private StepIntegral _isEmpty;
@@ -50,6 +51,17 @@ public sealed class ServiceLife(string cluster, string name)
     /// <summary>Somebody sends requests to it.</summary>
     public bool HasTraffic { get; private set; }
 
+    /// <summary>Its latencies; null while requests take no time.</summary>
+    public LoadLife? Load { get; private set; }
+
+    internal LoadLife LoadAt(TimeSpan at)
+    {
+        if (Load is not null) return Load;
+        Load = new LoadLife(step);
+        Load.SetRates(at, _requests.Rate, _requests.FailingRate);
+        return Load;
+    }
+
     /// <summary>Thousandths of requests a second, and of failing ones, now.</summary>
     internal (long Requests, long Failing) Rates => (_requests.Rate, _requests.FailingRate);
 
@@ -64,6 +76,7 @@ public sealed class ServiceLife(string cluster, string name)
     internal void SetRates(TimeSpan at, long rate, long failing)
     {
         HasTraffic = true;
+        Load?.SetRates(at, rate, failing);
         if (failing > 0) FailingFrom ??= at;
         _requests.Set(at, rate, failing);
         if (_failedBeforeOutage is not null) ChargeOutage(at, rate, failing);

@@ -15,7 +15,7 @@ public sealed class TimeSeries
     internal TimeSeries(TimeSpan duration)
     {
         _end = duration;
-        Step = StepFor(duration);
+        Step = StepFor(duration, RowsMax);
         Next = TimeSpan.Zero;
     }
 
@@ -63,13 +63,14 @@ public sealed class TimeSeries
         (_lowest, _highest) = (state, state);
     }
 
-    private static TimeSpan StepFor(TimeSpan duration)
+    /// <summary>The smallest round step that gives fewer samples than so many, of at least 2.</summary>
+    internal static TimeSpan StepFor(TimeSpan duration, int rowsMax)
     {
         foreach (var seconds in Steps)
         {
-            if (duration.TotalSeconds / seconds < RowsMax) return TimeSpan.FromSeconds(seconds);
+            if (duration.TotalSeconds / seconds < rowsMax) return TimeSpan.FromSeconds(seconds);
         }
 
-        return TimeSpan.FromSeconds(Math.Ceiling(duration.TotalSeconds / RowsMax));
+        return TimeSpan.FromSeconds(Math.Ceiling(duration.TotalSeconds / rowsMax));
     }
 }

@@ -24,6 +24,7 @@ public static class RunPlots
             Pets(summary, run),
             Picture("replicas", "Replicas over time: desired, ready by the API, serving in truth", ReplicaPlot.Of(summary, run)),
             Picture("requests", "Requests of users over time, and those that fail", RequestPlot.Of(summary, run)),
+            Picture("latency", "Latency of the slowest service over time", LatencyPlot.Of(summary, run)),
             Picture("evictions", "Nodes marked not ready and nodes evicted over time", EvictionPlot.Of(summary, run)),
             Picture("pod-start", "Share of pods that were ready within a time after their creation", PodStartPlot.Of(run)),
             Utilization(summary, run),

@@ -40,6 +40,9 @@ public sealed class CsvTable : IDisposable
     /// <summary>So many a second, to the thousandth.</summary>
     public CsvTable Rate(double perSecond) => Number(perSecond, 3);
 
+    /// <summary>Seconds that are not of the clock, to the microsecond.</summary>
+    public CsvTable Rounded(double seconds) => Number(seconds, 6);
+
     public void End()
     {
         _writer.EndRecord();

@@ -60,9 +60,22 @@ public sealed class ApiClient
         Calls?.Count(request, Simulation.Now);
         var wait = _bucket.Take(Instant.FromStart(Simulation.Now));
         var latency = _latency.OfCall(ListedObjects(request));
-        var call = new ApiCall(this, request, caller, latency) { ArrivesAt = Simulation.Now + wait };
+        var (waits, works) = request is GetScaleRequest { CallsAfter: var more } ? Pay(more, wait, latency) : (wait, latency);
+        var call = new ApiCall(this, request, caller, works) { ArrivesAt = Simulation.Now + wait };
         Server.Fleet.Announce(call, Simulation.Now);
-        Simulation.Schedule(wait + latency, call);
+        Simulation.Schedule(waits + works, call);
+    }
+
+    /// <summary>Tokens and times of the calls that follow, each after the answer to the one before.</summary>
+    private (TimeSpan Waits, TimeSpan Works) Pay(int calls, TimeSpan wait, TimeSpan work)
+    {
+        for (var i = 0; i < calls; i++)
+        {
+            wait += _bucket.Take(Instant.FromStart(Simulation.Now + wait + work));
+            work += _latency.OfCall(0);
+        }
+
+        return (wait, work);
     }
 
     public void Stop()

@@ -10,10 +10,18 @@ public sealed class RetryLoop(int retries)
     private readonly double[] _tries = new double[retries + 1];
 
     /// <summary>All tries a second.</summary>
-    public double Tries => _tries.Sum();
+    public double Tries
+    {
+        get
+        {
+            var sum = 0.0;
+            foreach (var tries in _tries) sum += tries;
+            return sum;
+        }
+    }
 
     /// <summary>Requests a second whose last try fails.</summary>
-    public double Failing { get; private set; }
+    public double FailingAt(double failingShare) => _tries[^1] * failingShare;
 
     /// <summary>Nothing changes any more while requests and failing share stay as they are.</summary>
     public bool IsSettled { get; private set; } = true;
@@ -32,7 +40,5 @@ public sealed class RetryLoop(int retries)
             if (Math.Abs(change) * (1 - part) > Unchanged * perSecond) IsSettled = false;
             _tries[n] += change * part;
         }
-
-        Failing = _tries[^1] * failingShare;
     }
 }

@@ -158,8 +158,7 @@ public enum ObservationKind
     /// <summary>The cloud's disk is gone, and all that was on it: Subject = disk.</summary>
     DiskDeleted,
 
-    /// <summary>The cloud refused to attach a disk (told once for each reason): Subject = disk, Other = node, Value = 1 if another machine
-    /// has it, 2 if the node has too many, 3 otherwise.</summary>
+    /// <summary>The cloud attaches no disk: Subject = disk, Other = node, Value = 1 another node has it, 2 too many, 3 else.</summary>
     DiskAttachRefused,
 
     /// <summary>A disk is detached that its node may still use: Subject = disk, Other = node, Value = microseconds waited.</summary>
@@ -174,8 +173,7 @@ public enum ObservationKind
     /// <summary>Somebody has set the annotation that lets a PetSet go on (pod.alpha.kubernetes.io/initialized): Subject = pod.</summary>
     PetInitialized,
 
-    /// <summary>DNS answers something else for a name: Subject = name ("zk-0.zk.default.svc.cluster.local"), Other = address or "" (no such
-    /// name), Value = microseconds that the answer before was stale: nothing served there.</summary>
+    /// <summary>Subject = DNS name, Other = its address or "", Value = microseconds that nothing served at the one before.</summary>
     DnsNameChanged,
 
     /// <summary>Ground truth: two lives of one name run at the same time. Subject = pod, Other = "OLD NODE|NEW NODE".</summary>
@@ -184,8 +182,7 @@ public enum ObservationKind
     /// <summary>As IdentityOverlapBegan; Value = microseconds it lasted.</summary>
     IdentityOverlapEnded,
 
-    /// <summary>Ground truth: a member of a stateful application. Subject = pod, Other = "InSync", "CatchingUp" or "Down", Value = bytes
-    /// that it has to catch up on.</summary>
+    /// <summary>Ground truth: Subject = pod with state, Other = "InSync", "CatchingUp" or "Down", Value = bytes to catch up on.</summary>
     MemberChanged,
 
     /// <summary>Ground truth: a stateful application accepts other writes than before. Subject = workload, Other = "Writable", "NoQuorum",
@@ -196,8 +193,7 @@ public enum ObservationKind
     /// <summary>Subject = workload, Other = pod or "" (none).</summary>
     PrimaryChanged,
 
-    /// <summary>Ground truth: Subject = workload, Other = what in words ("the last copy of all data", "3.2 s of writes"), Value =
-    /// thousandths of the data, Extra = microseconds of writes.</summary>
+    /// <summary>Subject = workload, Other = what in words, Value = thousandths of the data, Extra = microseconds of writes.</summary>
     DataLost,
 
     /// <summary>A user is about to delete a pod's object at once, whatever its containers do: Subject = pod.</summary>
@@ -209,8 +205,7 @@ public enum ObservationKind
     /// <summary>A trouble or operation of the scenario did not happen: Subject = what ("power-loss of b"), Other = why.</summary>
     PlanLeftOut,
 
-    /// <summary>Ground truth: the kernel kills a container for its memory. Subject = pod, Other = node, Value = bytes that it used, Extra =
-    /// 1 if the node's memory was full, 0 if the container had reached its own limit.</summary>
+    /// <summary>Killed by the kernel: Subject = pod, Other = node, Value = bytes used, Extra = 1 node full, 0 its own limit.</summary>
     ContainerOutOfMemory,
 
     /// <summary>A horizontal autoscaler scales: Subject = autoscaler, Other = why, Value = replicas now, Extra = before.</summary>
@@ -242,4 +237,13 @@ public enum ObservationKind
 
     /// <summary>Rounds of the autoscaler end otherwise than before: Subject = cluster, Other = why they are dropped, or "".</summary>
     AutoscalerRests,
+
+    /// <summary>Answers that come in time: Subject = service, Value = microseconds of the median, Extra = of the 95th percentile.</summary>
+    LatencyChanged,
+
+    /// <summary>After each of these: Value = microseconds of the 99th percentile, Extra = thousandths of slow answers a second.</summary>
+    LatencyTailChanged,
+
+    /// <summary>At the end, of the whole run: Subject = service, Other = "p50", "p95" or "p99", Value = microseconds.</summary>
+    LatencyOfRun,
 }

@@ -80,7 +80,7 @@ public sealed class ScenarioRun : IRunView
         if (_isEnded) return false;
         _isEnded = true;
         _timetable.TellRest();
-        foreach (var cluster in _clusters) cluster.Log.Write(ObservationKind.RunEnded, cluster.Spec.Name);
+        foreach (var cluster in _clusters) cluster.End();
         return false;
     }
 }

@@ -32,6 +32,7 @@ public sealed class SimulatedCluster : IClusterView
     private readonly KubeletContext _kubelets;
     private readonly FirstObjects _objects;
     private StatefulApplications? _states;
+    private TrafficRouter? _traffic;
 
     internal SimulatedCluster(Simulation simulation, RandomStreams streams, ClusterSpec spec, IReadOnlyList<IObserver> observers)
     {
@@ -116,22 +117,29 @@ public sealed class SimulatedCluster : IClusterView
         Store.Committed += new CommitObserver(Log).OnCommitted;
         Store.Committed += new NamedDisks(Cloud.Disks).OnCommitted;
         foreach (var name in NamespaceRule.Always) Store.Put(LongKnown(name));
-        var traffic = FollowRequests();
+        _traffic = FollowRequests();
         var names = Dns.Names = new PetNames(_simulation, Log, Store, Dns, Spec.ApiServer.WatchLatencyMedian);
         _kubelets.Lives.ServingChanged += names.OnServing;
         FollowApplications();
         var hall = new MachineHall(this, _kubelets, Stream("heartbeat-phase"));
         hall.Fill(down);
         var arrivals = new MachineArrivals(this, hall);
-        if (traffic is not null) arrivals.Joined += traffic.Join;
+        if (_traffic is not null) arrivals.Joined += _traffic.Join;
         if (Spec.Start == ClusterStart.Settled) Settle();
         Log.Write(ObservationKind.ClusterStarted, Spec.Name, value: Store.List("Pod").Count);
-        traffic?.Begin();
+        _traffic?.Begin();
         MeasurePods();
         names.Begin();
         ControlPlane.Begin(new MachineRegister(Topology));
         Reporter.Start();
         PlanWorkloads();
+    }
+
+    /// <summary>Tells what only a whole run has, and that it is over.</summary>
+    internal void End()
+    {
+        _traffic?.End();
+        Log.Write(ObservationKind.RunEnded, Spec.Name);
     }
 
     internal Simulation Simulation => _simulation;
@@ -154,8 +162,11 @@ public sealed class SimulatedCluster : IClusterView
 
     private TrafficRouter? FollowRequests()
     {
-        if (Spec.Traffic.Count == 0) return null;
-        var traffic = new TrafficRouter(Spec, new TrafficSetting(_simulation, Log, Store, Topology, Network, Dns));
+        var hasLoad = Spec.Applications.Any(application => application.Load is not null);
+        if (Spec.Traffic.Count == 0 && !hasLoad) return null;
+        var traffic = new TrafficRouter(
+            Spec, new TrafficSetting(_simulation, Log, Store, Topology, Network, Dns) { Stream = Stream });
+        if (hasLoad) Usage ??= traffic.Usage;
         _kubelets.Lives.ServingChanged += traffic.OnServing;
         _objects.ServiceRefused += traffic.OnRefused;
         return traffic;

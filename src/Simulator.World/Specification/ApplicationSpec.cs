@@ -69,6 +69,9 @@ public sealed record ApplicationSpec
     /// <summary>Bytes that its use grows by in an hour; a container that reaches its limit is killed (exit code 137).</summary>
     public long MemoryGrowsPerHour { get; init; }
 
+    /// <summary>How its pods serve requests, and what CPU they use; null: requests take no time, and nothing is known of CPU.</summary>
+    public LoadSpec? Load { get; init; }
+
     /// <summary>What an init container of that name does.</summary>
     public InitSpec InitOf(string name) =>
         Init.FirstOrDefault(init => init.Name == name)

@@ -16,6 +16,26 @@ public sealed record TrafficSpec
     /// <summary>Requests a second to each of the services; at least one step, the first at 0.</summary>
     public required IReadOnlyList<RateStep> Rate { get; init; }
 
+    /// <summary>Null: every hour is like any other.</summary>
+    public DailyCurve? Daily { get; init; }
+
+    public IReadOnlyList<FlashCrowd> Crowds { get; init; } = [];
+
+    /// <summary>Standard deviation of the rate around its curve, as a share of it.</summary>
+    public double Noise { get; init; }
+
+    /// <summary>In which time that is forgotten (to the e-th part).</summary>
+    public TimeSpan NoiseMemory { get; init; } = TimeSpan.FromMinutes(10);
+
+    /// <summary>Length of the pieces in which daily curve and noise change.</summary>
+    public TimeSpan Resolution { get; init; } = TimeSpan.FromMinutes(1);
+
+    /// <summary>What those do who send.</summary>
+    public ClientSpec Client { get; init; } = new();
+
+    /// <summary>Services that these call, without a circle.</summary>
+    public IReadOnlyList<ServiceCall> Calls { get; init; } = [];
+
     public TrafficWay Through { get; init; } = TrafficWay.Proxy;
 
     public TrafficSource From { get; init; } = TrafficSource.Outside;
@@ -32,10 +52,6 @@ public sealed record TrafficSpec
         service.Namespace == Namespace && Labels.IsSubsetOf(service.Metadata.Labels)
         && (Services.Count == 0 || Services.Any(pattern => NamePattern.Matches(pattern, service.Name)));
 }
-
-/// <param name="At">Since the start of the run.</param>
-/// <param name="PerSecond">Requests a second from then on, from 0.</param>
-public readonly record struct RateStep(TimeSpan At, double PerSecond);
 
 /// <summary>How clients find an endpoint.</summary>
 public enum TrafficWay

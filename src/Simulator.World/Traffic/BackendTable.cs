@@ -1,22 +1,32 @@
 using System.Runtime.InteropServices;
 using Simulator.Api;
+using Simulator.Engine;
 using Simulator.World.Nodes;
+using Simulator.World.Traffic.Serving;
 
 namespace Simulator.World.Traffic;
 
 /// <summary>All pods that requests can go to, by uid: a pet that comes back under its name is another.</summary>
-internal sealed class BackendTable(Topology topology, ZoneTable zones)
+internal sealed class BackendTable(Simulation simulation, Topology topology, ZoneTable zones, LoadTable loads)
 {
     private readonly Dictionary<string, Backend> _backends = new(StringComparer.Ordinal);
 
-    public Backend Serve(string uid, string node, bool isServing)
+    /// <summary>Null: no request can go to it, and it never served.</summary>
+    public Backend? Find(string uid) => _backends.GetValueOrDefault(uid);
+
+    public Backend Serve(Pod pod, string node, bool isServing)
     {
-        var backend = Of(uid);
+        var backend = Of(pod.Metadata.Uid);
+        var wasServing = backend.IsServing;
+        backend.CountUsage(simulation.Now);
         backend.IsServing = isServing;
         if (backend.Node is null && topology.Find(node) is { } machine)
         {
             (backend.Node, backend.Zone) = (machine, zones.IndexOf(machine.Zone));
         }
+        if (isServing && !wasServing) loads.Begin(backend, pod);
+        if (!isServing && wasServing) loads.End(backend);
+        backend.MarkUsage(simulation.Now);
         Forget(backend);
         return backend;
     }

@@ -1,19 +1,66 @@
+using Simulator.World.Load;
 using Simulator.World.Specification;
+using Simulator.World.Traffic.Rates;
 
 namespace Simulator.World.Traffic;
 
 /// <summary>The requests of one traffic entry to one service.</summary>
-internal sealed class Flow(TrafficEntry entry)
+internal sealed class Flow(TrafficEntry entry, RateNoise? noise)
 {
-    /// <summary>Requests a second, now.</summary>
-    public double Rate => entry.Rate;
+    public TrafficEntry Entry => entry;
 
-    public double FailingShare { get; private set; }
+    public RateNoise? Noise => noise;
+
+    public ClientSpec Client => entry.Spec.Client;
+
+    /// <summary>Requests a second, now.</summary>
+    public double Rate => entry.Rate * (noise?.Factor ?? 1);
+
+    /// <summary>Tries a second: requests that failed come again.</summary>
+    public double Tries => Retries?.Tries ?? Rate;
+
+    /// <summary>Null: who fails does not try again.</summary>
+    public RetryLoop? Retries { get; } = entry.Spec.Client.Retries > 0 ? new RetryLoop(entry.Spec.Client.Retries) : null;
+
+    /// <summary>Of the tries, for they reach no endpoint that answers.</summary>
+    public double UnreachableShare { get; private set; }
+
+    /// <summary>Requests a second that fail for good, now.</summary>
+    public double Failing { get; set; }
+
+    /// <summary>Tries a second that are answered, in time or not.</summary>
+    public double Answered { get; set; }
+
+    /// <summary>Requests take no time: those fail that reach nobody.</summary>
+    public void Fail() => (Failing, Answered) = (Rate * UnreachableShare, Rate * (1 - UnreachableShare));
+
+    public bool IsCutOff(TrafficRouter router) => entry.Spec.From == TrafficSource.Outside && router.IsCutFromOutside;
 
     /// <summary>Recounts what fails, from each sender's view of the endpoints.</summary>
     public void Count(TrafficRouter router, ServiceTraffic service)
     {
-        FailingShare = entry.Spec.From == TrafficSource.Outside && router.IsCutFromOutside ? 1 : ShareOf(router, service);
+        UnreachableShare = IsCutOff(router) ? 1 : ShareOf(router, service);
+    }
+
+    /// <summary>
+    /// The share of its tries that each view of the endpoints gets from each zone; nothing if there is no live node.
+    /// </summary>
+    public void Deal(TrafficRouter router, ServiceTraffic service, Action<EndpointsView, int, double> deal)
+    {
+        if (IsCutOff(router)) return;
+        var all = 0.0;
+        for (var zone = 0; zone < router.Zones.Count; zone++) all += WeightOf(zone);
+        if (all <= 0) return;
+        for (var zone = 0; zone < router.Zones.Count; zone++)
+        {
+            var senders = SendersIn(zone);
+            if (senders == 0) continue;
+            foreach (var clients in entry.Clients)
+            {
+                if (clients.Senders[zone] == 0) continue;
+                deal(clients.ViewOf(service), zone, WeightOf(zone) / all * clients.Senders[zone] / senders);
+            }
+        }
     }
 
     /// <summary>Without a live node there is nowhere to enter.</summary>
@@ -46,5 +93,18 @@ internal sealed class Flow(TrafficEntry entry)
         }
 
         return (senders == 0 ? 0 : failing / senders, senders);
+    }
+
+    private double WeightOf(int zone)
+    {
+        var senders = SendersIn(zone);
+        return senders == 0 ? 0 : entry.ZoneWeights is { } weights ? weights[zone] : senders;
+    }
+
+    private int SendersIn(int zone)
+    {
+        var senders = 0;
+        foreach (var clients in entry.Clients) senders += clients.Senders[zone];
+        return senders;
     }
 }

@@ -71,6 +71,7 @@ internal abstract class Follower(TrafficRouter router) : ICallback
     {
         while (_views.Count <= entry.Service.Index) _views.Add(EndpointsView.Empty);
         _views[entry.Service.Index] = entry.View;
+        entry.Service.Stale();
         router.Touch(entry.Service);
     }
 }

@@ -1,37 +1,85 @@
 using Simulator.Engine;
 using Simulator.World.Specification;
+using Simulator.World.Traffic.Rates;
 
 namespace Simulator.World.Traffic;
 
 /// <summary>One entry of a scenario's traffic: its rate now, and the services that it goes to.</summary>
-internal sealed class TrafficEntry(TrafficRouter router, TrafficSpec spec, IReadOnlyList<Follower> clients) : ICallback
+internal sealed class TrafficEntry : ICallback
 {
-    private readonly List<ServiceTraffic> _services = [];
-    private int _step;
+    /// <summary>A call rate that changes by less is the same.</summary>
+    private const double CallPrecision = 0.001;
 
-    public TrafficSpec Spec => spec;
+    private readonly TrafficRouter _router;
+    private readonly RateFunction _function;
+    private readonly List<(ServiceTraffic Service, Flow Flow)> _flows = [];
+    private TimeSpan? _next;
 
-    /// <summary>Requests a second to each service, now.</summary>
-    public double Rate => spec.Rate[_step].PerSecond;
+    public TrafficEntry(TrafficRouter router, TrafficSpec spec, IReadOnlyList<Follower> clients)
+    {
+        (_router, Spec, Clients, _function) = (router, spec, clients, new RateFunction(spec));
+        ZoneWeights = spec.ZoneWeights.Count == 0 ? null : router.Zones.Weights(spec.ZoneWeights);
+        _next = _function.From(TimeSpan.Zero, out var rate);
+        Rate = rate;
+    }
+
+    public TrafficSpec Spec { get; }
+
+    /// <summary>Among the entries.</summary>
+    public int Number { get; init; }
+
+    /// <summary>Requests a second to each service, now, before noise.</summary>
+    public double Rate { get; private set; }
 
     /// <summary>Who sends.</summary>
-    public IReadOnlyList<Follower> Clients => clients;
+    public IReadOnlyList<Follower> Clients { get; }
 
     /// <summary>By number of the zone; null: each live node sends as much.</summary>
-    public double[]? ZoneWeights { get; } = spec.ZoneWeights.Count == 0 ? null : router.Zones.Weights(spec.ZoneWeights);
+    public double[]? ZoneWeights { get; }
 
-    public void Add(ServiceTraffic service) => _services.Add(service);
+    /// <summary>Requests of its services become requests of others: one entry a call.</summary>
+    public IReadOnlyList<(TrafficEntry Entry, double Factor)> Calls { get; set; } = [];
+
+    public Flow Add(ServiceTraffic service)
+    {
+        var noise = Spec.Noise > 0 ? new RateNoise(Spec, _router.Stream($"traffic-noise/{Number}/{service.Name}")) : null;
+        var flow = new Flow(this, noise);
+        noise?.Draw(_router.Simulation.Now);
+        _flows.Add((service, flow));
+        return flow;
+    }
 
     /// <summary>One event a step, for all services.</summary>
     public void Arm()
     {
-        if (_step + 1 < spec.Rate.Count) router.Simulation.ScheduleAt(spec.Rate[_step + 1].At, this);
+        if (_next is { } at) _router.Simulation.ScheduleAt(at, this);
+    }
+
+    /// <summary>What its services answer has changed: they call others.</summary>
+    public void OnAnswered()
+    {
+        if (Calls.Count == 0) return;
+        var answered = _flows.Sum(entry => entry.Flow.Answered);
+        foreach (var (entry, factor) in Calls) entry.Call(answered * factor);
     }
 
     void ICallback.Invoke(long payload)
     {
-        _step++;
-        foreach (var service in _services) router.Touch(service);
+        _next = _function.From(_router.Simulation.Now, out var rate);
+        Rate = rate;
+        foreach (var (service, flow) in _flows)
+        {
+            flow.Noise?.Draw(_router.Simulation.Now);
+            _router.Touch(service);
+        }
+
         Arm();
+    }
+
+    private void Call(double perSecond)
+    {
+        if (Math.Abs(perSecond - Rate) <= CallPrecision * Rate) return;
+        Rate = perSecond;
+        foreach (var (service, _) in _flows) _router.Touch(service);
     }
 }

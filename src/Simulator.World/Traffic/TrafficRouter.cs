@@ -5,6 +5,7 @@ using Simulator.World.Dns;
 using Simulator.World.Nodes;
 using Simulator.World.Observations;
 using Simulator.World.Specification;
+using Simulator.World.Traffic.Serving;
 
 namespace Simulator.World.Traffic;
 
@@ -20,11 +21,12 @@ internal sealed class TrafficRouter : ICallback
 {
     private readonly List<Follower> _proxies = [];
     private readonly List<Follower> _followers = [];
-    private readonly List<TrafficEntry> _entries = [];
+    private readonly IReadOnlyList<TrafficEntry> _entries;
     private readonly List<ServiceTraffic> _services = [];
     private readonly List<ServiceTraffic> _touched = [];
     private readonly Dictionary<ObjectKey, ServiceTraffic> _byKey = [];
     private readonly BackendTable _backends;
+    private readonly LoadTable _loads;
     private readonly ClusterSpec _spec;
     private readonly TrafficSetting _setting;
     private SenderRegister? _senders;
@@ -35,11 +37,14 @@ internal sealed class TrafficRouter : ICallback
         (_spec, _setting) = (cluster, setting);
         Zones = new ZoneTable(cluster.Zones.Concat(cluster.NodePools.SelectMany(pool => pool.Zones ?? [])));
         Records = new DnsRecords(cluster.ApiServer.WatchLatencyMedian);
-        _backends = new BackendTable(setting.Topology, Zones);
+        Shares = new NodeShares(this, cluster);
+        _loads = new LoadTable(setting.Simulation, cluster.Applications, Shares);
+        _backends = new BackendTable(setting.Simulation, setting.Topology, Zones, _loads);
+        Usage = new PodUsage(setting.Simulation, _backends);
         Groups = [.. ProxyGroup.All(this, cluster.ApiServer)];
         _proxies.AddRange(Groups);
         _followers.AddRange(Groups);
-        foreach (var spec in cluster.Traffic) _entries.Add(new TrafficEntry(this, spec, ClientsOf(spec)));
+        _entries = new TrafficEntries(this, cluster.Traffic, _proxies, _followers).All;
         setting.Store.Committed += OnCommitted;
         setting.Network.Changed += OnNetworkChanged;
         setting.Dns.Changed += OnDnsChanged;
@@ -54,6 +59,15 @@ internal sealed class TrafficRouter : ICallback
     public DnsRecords Records { get; }
 
     public EndpointsFeed Feed { get; } = new();
+
+    /// <summary>The CPU of machines that have too little.</summary>
+    public NodeShares Shares { get; }
+
+    /// <summary>What pods use in truth.</summary>
+    public PodUsage Usage { get; }
+
+    /// <summary>Somebody says how pods serve, or what clients do whose requests fail.</summary>
+    public bool HasLoads => _loads.AreAny || _spec.Traffic.Any(traffic => traffic.Client.Retries > 0);
 
     /// <summary>All who follow the feed.</summary>
     public IReadOnlyList<Follower> Followers => _followers;
@@ -85,9 +99,14 @@ internal sealed class TrafficRouter : ICallback
     /// <summary>Ground truth of a pod's containers.</summary>
     public void OnServing(Pod pod, string node, bool isServing)
     {
-        var backend = _backends.Serve(pod.Metadata.Uid, node, isServing);
+        var backend = _backends.Serve(pod, node, isServing);
         foreach (var service in backend.Services) Recount(service);
     }
+
+    /// <summary>The run is over.</summary>
+    public void End() => _services.ForEach(static service => service.End());
+
+    public RandomStream Stream(string name) => _setting.Stream(name);
 
     /// <summary>A user's service was not created: what its users ask from now on nobody answers.</summary>
     public void OnRefused(Service service)
@@ -131,30 +150,23 @@ internal sealed class TrafficRouter : ICallback
 
     private void Flush()
     {
-        _isFlushing = false;
-        foreach (var service in _touched)
+        // Services that are called join the list while it is gone through.
+        for (var i = 0; i < _touched.Count; i++)
         {
-            service.IsTouched = false;
-            service.Tell(this);
+            _touched[i].IsTouched = false;
+            _touched[i].Tell(this);
         }
 
         _touched.Clear();
+        _isFlushing = false;
     }
 
-    private void Recount(ServiceTraffic service)
+    /// <summary>Who answers, or how fast, has changed.</summary>
+    public void Recount(ServiceTraffic service)
     {
         service.Version++;
+        service.Stale();
         Touch(service);
-    }
-
-    private IReadOnlyList<Follower> ClientsOf(TrafficSpec spec)
-    {
-        if (spec.Through == TrafficWay.Proxy) return _proxies;
-        List<DnsClients> known = [.. _followers.OfType<DnsClients>().Where(clients => clients.Ttl == spec.DnsTtl)];
-        if (known.Count > 0) return known;
-        for (var i = 0; i < DnsClients.Classes; i++) known.Add(new DnsClients(this, spec.DnsTtl, i));
-        _followers.AddRange(known);
-        return known;
     }
 
     private void OnCommitted(WatchEvent commit)
@@ -191,8 +203,9 @@ internal sealed class TrafficRouter : ICallback
     {
         var entries = _entries.Where(entry => entry.Spec.Addresses(service)).ToList();
         if (entries.Count == 0) return;
-        var traffic = new ServiceTraffic(service.Key, _services.Count, [.. entries.Select(entry => new Flow(entry))]);
-        foreach (var entry in entries) entry.Add(traffic);
+        List<Flow> flows = [];
+        var traffic = new ServiceTraffic(service.Key, _services.Count, flows);
+        foreach (var entry in entries) flows.Add(entry.Add(traffic));
         _services.Add(traffic);
         _byKey.Add(service.Key, traffic);
         Touch(traffic);

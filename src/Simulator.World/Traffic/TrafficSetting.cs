@@ -9,4 +9,8 @@ namespace Simulator.World.Traffic;
 
 /// <summary>The world around requests: where they enter, and what stands in their way.</summary>
 internal sealed record TrafficSetting(
-    Simulation Simulation, ObservationLog Log, ObjectStore Store, Topology Topology, ClusterNetwork Network, ClusterDns Dns);
+    Simulation Simulation, ObservationLog Log, ObjectStore Store, Topology Topology, ClusterNetwork Network, ClusterDns Dns)
+{
+    /// <summary>What traffic leaves to chance, by name.</summary>
+    public required Func<string, RandomStream> Stream { get; init; }
+}

@@ -86,6 +86,19 @@ public sealed class AutoscalerCases
     }
 
     [Fact]
+    public void One_that_cannot_measure_is_told_in_the_first_sentence()
+    {
+        using var folder = new ScratchFolder();
+        var path =
+            Write(folder, Now.Replace("minReplicas: 3", "minReplicas: 1", StringComparison.Ordinal), "cpu: 100m", "Deployment", "web");
+        File.WriteAllText(path, Scenario.Replace("duration: 2m", "duration: 5m", StringComparison.Ordinal));
+        var answer = CommandLine.Run("run", path, "--quiet", "--out", Path.Combine(folder.Path, "out"));
+        Assert.Matches(
+            "^Horizontal autoscaler web has done nothing since 0:00:[0-2][0-9]: nobody measures what its pods use "
+                + "\\(a load for them, or the pods of kube-system/heapster, are missing\\)\\.", answer.Out.ReplaceLineEndings(" "));
+    }
+
+    [Fact]
     public void A_wrong_name_gets_near_ones()
     {
         using var folder = new ScratchFolder();

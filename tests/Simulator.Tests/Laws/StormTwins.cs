@@ -63,7 +63,7 @@ internal sealed class StormTwins
             loop.Advance(perSecond, failing, pause + (failing > 0 ? timeout * late / failing : 0), Step);
             pod.Change(queue, loop.Tries);
             pod.Advance(Step);
-            _formulas.Add((at, perSecond, loop.Failing));
+            _formulas.Add((at, perSecond, loop.FailingAt(failing)));
         }
     }
 }

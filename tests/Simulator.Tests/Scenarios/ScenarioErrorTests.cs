@@ -48,6 +48,15 @@ public sealed class ScenarioErrorTests
         10>       - { manifests: [] }                                       => s.yaml:10:22  clusters[0].workloads[0].manifests: the list is empty; allowed is at least one path
         10>       - { at: 10m, generate: { count: 1, replicas: 3, cpu: 1, memory: 1Gi } } => s.yaml:10:15  clusters[0].workloads[0].at: 10m is not before the end of the run (10m)
         10>       - { at: 1m }                                              => s.yaml:10:9  clusters[0].workloads[0]: has none of manifests, generate; allowed is exactly one
+        11>     applications: [{ load: { capacity: 10, serviceTime: 10ms } }] => s.yaml:11:40  clusters[0].applications[0].load.capacity: stands beside serviceTime
+        11>     applications: [{ load: { concurrency: 4 } }] => s.yaml:11:43  clusters[0].applications[0].load.concurrency: means nothing without serviceTime or capacity
+        11>     applications: [{ load: { serviceTime: 10ms, cpuPerRequest: 20ms } }] => s.yaml:11:64  clusters[0].applications[0].load.cpuPerRequest: is more than the service time
+        11>     applications: [{ load: { cpuDemand: [{ at: 0s, cpu: 1 }, { at: 0s, cpu: 2 }] } }] => s.yaml:11:41  clusters[0].applications[0].load.cpuDemand: entry 2 has no greater at than the one before it
+        11>     applications: [{ load: { serviceTime: 0s } }] => s.yaml:11:43  clusters[0].applications[0].load.serviceTime: '0s' is zero
+        11>     traffic: [{ services: [web-001], rate: 1, steps: [{ at: 0s, rate: 2 }] }] => s.yaml:11:54  clusters[0].traffic[0].steps: the first step is at 0, where rate counts
+        11>     traffic: [{ services: [web-001], rate: 1, calls: [{ service: web-001 }] }] => s.yaml:11:54  clusters[0].traffic[0].calls: 'web-001' calls back (web-001): requests without end
+        11>     traffic: [{ services: [web-001], rate: 1, retryAfter: 1s }] => s.yaml:11:59  clusters[0].traffic[0].retryAfter: means nothing without retries
+        11>     traffic: [{ services: [web-001], rate: 1, daily: { startsOn: mon } }] => s.yaml:11:66  clusters[0].traffic[0].daily.startsOn: found 'mon'; allowed are sunday, monday
         11>     applications: [{ runsFor: soon }]                         => s.yaml:11:31  clusters[0].applications[0].runsFor: found 'soon'; allowed is a duration such as 30s or 41d, or one to draw
         11>     applications: [{ runsFor: uniform 3s to 1s }]             => s.yaml:11:31  clusters[0].applications[0].runsFor: 'uniform 3s to 1s' begins after its end
         11>     applications: [{ failShare: 0.5 }]                        => s.yaml:11:33  clusters[0].applications[0].failShare: means nothing without runsFor

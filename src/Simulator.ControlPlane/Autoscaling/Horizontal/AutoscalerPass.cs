@@ -8,12 +8,15 @@ namespace Simulator.ControlPlane.Autoscaling.Horizontal;
 /// <param name="note">Told what the pass came to.</param>
 internal sealed class AutoscalerPass(HorizontalOptions options, RoutineSet routines, Action<AutoscalerNote> note)
 {
+    /// <summary>After the scale: pods, their metrics, the status.</summary>
+    private const int UsualCalls = 3;
+
     private readonly TargetSelectors _selectors = new();
 
     /// <param name="decision">What was decided, once the pass has ended: nothing if the scale could not be had.</param>
     public IEnumerator<Wait> Run(CachedAutoscaler cached, Decision decision)
     {
-        var get = new Call(new GetScaleRequest(cached.Value.TargetKind, cached.Value.Target));
+        var get = new Call(new GetScaleRequest(cached.Value.TargetKind, cached.Value.Target) { CallsAfter = UsualCalls });
         yield return get;
         if (get.Response is not { IsOk: true, Object: Scale scale })
         {

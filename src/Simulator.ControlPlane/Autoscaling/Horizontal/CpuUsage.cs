@@ -8,19 +8,24 @@ namespace Simulator.ControlPlane.Autoscaling.Horizontal;
 internal sealed record CpuUsage(long AverageMilli, Instant Timestamp)
 {
     /// <summary>Null with an error: every pod that is not pending has to be there, and nobody else.</summary>
-    public static CpuUsage? Of(IReadOnlyList<PodMetrics> measured, IReadOnlySet<string> expected, string home, out string error)
+    public static CpuUsage? Of(IReadOnlyList<PodMetrics> measured, IReadOnlyList<string> expected, string home, out string error)
     {
         error = measured.Count == expected.Count ? "" : $"metrics obtained for {measured.Count}/{expected.Count} of pods";
         var sum = 0L;
-        foreach (var pod in measured)
+        for (var i = 0; i < measured.Count; i++)
         {
             if (error.Length > 0) return null;
-            if (!expected.Contains(pod.Name)) error = $"not expected metrics for pod {home}/{pod.Name}";
+            var pod = measured[i];
+            if (!IsExpected(pod.Name, i, expected)) error = $"not expected metrics for pod {home}/{pod.Name}";
             else sum += Sum(pod, home, ref error);
         }
 
         return error.Length > 0 ? null : new CpuUsage(sum / measured.Count, measured[0].Timestamp);
     }
+
+    /// <summary>Mostly both lists have one order.</summary>
+    private static bool IsExpected(string name, int place, IReadOnlyList<string> expected) =>
+        expected[place] == name || expected.Contains(name, StringComparer.Ordinal);
 
     private static long Sum(PodMetrics pod, string home, ref string error)
     {

@@ -9,8 +9,11 @@ namespace Simulator.Scenarios.Files.Assembly;
 /// <summary>Reads the rates of a cluster's traffic.</summary>
 internal sealed class TrafficAssembly(TimeSpan duration)
 {
-    public IReadOnlyList<TrafficSpec> Assemble(IReadOnlyList<Placed<TrafficDraft>> entries) =>
-        [.. entries.Select(Assemble).OfType<TrafficSpec>()];
+    public IReadOnlyList<TrafficSpec> Assemble(IReadOnlyList<Placed<TrafficDraft>> entries)
+    {
+        CallCheck.Check(entries);
+        return [.. entries.Select(Assemble).OfType<TrafficSpec>()];
+    }
 
     private TrafficSpec? Assemble(Placed<TrafficDraft> placed)
     {
@@ -21,7 +24,11 @@ internal sealed class TrafficAssembly(TimeSpan duration)
     private IReadOnlyList<RateStep>? RateOf(Placed<TrafficDraft> placed)
     {
         var draft = placed.Value;
-        if (draft.File is not { } file) return [new RateStep(TimeSpan.Zero, draft.PerSecond * draft.Scale)];
+        if (draft.File is not { } file)
+        {
+            IEnumerable<RateStep> later = draft.Steps.Select(step => new RateStep(step.At, step.PerSecond * draft.Scale, step.Over));
+            return [new RateStep(TimeSpan.Zero, draft.PerSecond * draft.Scale), .. later];
+        }
         if (file.RelatedPath() is not { } path || RateTrace.Read(path, placed.Fields.Context.Diagnostics) is not { } trace) return null;
         if (draft.Offset > trace[^1].At)
         {

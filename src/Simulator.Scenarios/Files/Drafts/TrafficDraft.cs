@@ -14,6 +14,9 @@ internal sealed record TrafficDraft
     /// <summary>CSV file relative to the scenario file, unread.</summary>
     public SourceCursor? File { get; init; }
 
+    /// <summary>After the rate that the run begins with.</summary>
+    public IReadOnlyList<StepDraft> Steps { get; init; } = [];
+
     public double Scale { get; init; } = 1;
 
     /// <summary>Moment of the file at which the run begins.</summary>

@@ -17,6 +17,7 @@ internal static class ClusterRuleTable
         new UnselectedPods(),
         new UnknownTargetPorts(),
         new UnknownServices(),
+        new TooMuchTraffic(),
         new SharedPods(),
         new UnselectedByApplications(),
         new UnknownProbePorts(),

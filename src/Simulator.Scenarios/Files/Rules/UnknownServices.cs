@@ -24,6 +24,17 @@ internal sealed class UnknownServices : IClusterRule
                     $"no service in namespace '{traffic.Namespace}' has the labels {Wording.Shortened(traffic.Labels.ToString())}: no "
                         + "request of it is ever sent");
             }
+            foreach (var call in traffic.Calls)
+            {
+                if (!services.Exists(service => service.Namespace == traffic.Namespace && service.Name == call.Service))
+                {
+                    var called = traffic with { Labels = LabelSet.Empty };
+                    yield return At(
+                        place, "calls",
+                        $"{Lack(call.Service, called, services)}: no call of it is answered{Near(call.Service, called, services)}");
+                }
+            }
+
             foreach (var name in traffic.Services)
             {
                 if (!services.Exists((traffic with { Services = [name] }).Addresses)

@@ -68,6 +68,9 @@ internal static class ApplicationShape
             "bytes that this grows by in an hour; a container that reaches its limit is killed (exit code 137), and so is the worst one "
                 + "of a node whose memory is full",
             Forms.Amount, cursor => cursor.AmountFromZero(), null, (a, v) => a with { MemoryGrowsPerHour = v.Value }),
+        Key.Mapping(
+            "load", "how its pods serve requests, and what CPU they use; without this key requests take no time", LoadShape.Value,
+            (a, v) => a with { Load = LoadShape.ToSpec(v.Value) }),
     ])
     { Check = CheckContradictions };
 

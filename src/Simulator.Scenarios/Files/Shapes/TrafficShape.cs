@@ -36,6 +36,33 @@ internal static class TrafficShape
             "CSV file with a header line, a column of times and one of requests (a column called rate is per second, others count the "
                 + "requests until the next row); .gz too; relative to the scenario file",
             Forms.Text with { Words = "path" }, ReadPath, null, (t, v) => t with { File = v.Cursor }),
+        Key.List("steps", "other rates from later moments on, in steps or ramps", RateShapes.Steps,
+            (t, v) => t with { Steps = [.. v.Select(step => step.Value)] }),
+        Key.Mapping(
+            "daily", "hours and days: rate is the mean of a working day", RateShapes.Daily,
+            (t, v) => t with { Spec = t.Spec with { Daily = v.Value } }),
+        Key.List("crowds", "flash crowds: the rate is multiplied for a while", RateShapes.Crowds,
+            (t, v) => t with { Spec = t.Spec with { Crowds = [.. v.Select(crowd => crowd.Value)] } }),
+        Key.Number(
+            "noise", "standard deviation of the rate around its curve, as a share of it", 0, 1, t => t.Spec.Noise,
+            (t, v) => t with { Spec = t.Spec with { Noise = v } }),
+        Key.Period(
+            "noiseMemory", "time in which such a deviation is forgotten", t => t.Spec.NoiseMemory,
+            (t, v) => t with { Spec = t.Spec with { NoiseMemory = v } }),
+        Key.Period(
+            "resolution", "length of the pieces in which daily curve and noise change", t => t.Spec.Resolution,
+            (t, v) => t with { Spec = t.Spec with { Resolution = v } }),
+        Key.Value(
+            "timeout", "clients give up after it, and the pod does not hear of it; never without this key", Forms.Duration,
+            cursor => cursor.Period(), null, (t, v) => Of(t, t.Spec.Client with { Timeout = v })),
+        Key.Integer("retries", "tries after the first one", 0, 100, t => t.Spec.Client.Retries,
+            (t, v) => Of(t, t.Spec.Client with { Retries = v })),
+        Key.Period("retryAfter", "mean pause before the next try", t => t.Spec.Client.RetryAfter,
+            (t, v) => Of(t, t.Spec.Client with { RetryAfter = v })),
+        Key.Period("slowAfter", "an answer that takes longer counts as slow", t => t.Spec.Client.SlowAfter,
+            (t, v) => Of(t, t.Spec.Client with { SlowAfter = v })),
+        Key.List("calls", "services that these call for each request that they answer", RateShapes.Calls,
+            (t, v) => t with { Spec = t.Spec with { Calls = [.. v.Select(call => call.Value)] } }),
         Key.Number("scale", "the rate is multiplied by it", 0, RateMax, t => t.Scale, (t, v) => t with { Scale = v }),
         Key.Duration("offset", "moment of the file at which the run begins", t => t.Offset, (t, v) => t with { Offset = v }),
         Key.Choice(
@@ -57,7 +84,17 @@ internal static class TrafficShape
         {
             fields.ErrorAt("offset", "says where in a file the run begins, and there is no file");
         }
+        if (fields.Has("steps") && fields.Has("file")) fields.ErrorAt("steps", "stands beside file; allowed is one of them");
+        if (draft.Steps.Count > 0 && draft.Steps[0].At == TimeSpan.Zero)
+        {
+            fields.ErrorAt("steps", "the first step is at 0, where rate counts; allowed are moments after it");
+        }
+        LoadShape.CheckOrder([.. draft.Steps.Select(step => step.At.TotalSeconds)], "steps", "at", fields);
+        if (fields.Has("retryAfter") && draft.Spec.Client.Retries == 0) fields.ErrorAt("retryAfter", "means nothing without retries");
+        if (fields.Has("noiseMemory") && draft.Spec.Noise == 0) fields.ErrorAt("noiseMemory", "means nothing without noise");
     }
+
+    private static TrafficDraft Of(TrafficDraft draft, ClientSpec client) => draft with { Spec = draft.Spec with { Client = client } };
 
     private static IReadOnlyList<string>? ReadNames(SourceCursor cursor)
     {

@@ -1,0 +1,25 @@
+namespace Simulator.World.Traffic.Serving;
+
+/// <summary>Of the answers that come in time: quantiles in seconds. Of all tries that are taken: shares.</summary>
+internal sealed class Latencies(double[] quantiles)
+{
+    /// <summary>Shares of the answers that come faster than the quantiles.</summary>
+    public static readonly double[] Shares = [0.05, 0.25, 0.5, 0.75, 0.9, 0.95, 0.99, 0.999];
+
+    public IReadOnlyList<double> Quantiles => quantiles;
+
+    /// <summary>Share that comes after the time-out.</summary>
+    public double Late { get; init; }
+
+    /// <summary>Share that is slow, and in time.</summary>
+    public double Slow { get; init; }
+
+    public double P50 => quantiles[2];
+
+    public double P95 => quantiles[5];
+
+    public double P99 => quantiles[6];
+
+    /// <summary>Nothing is answered in time.</summary>
+    public static Latencies None(double late) => new(new double[Shares.Length]) { Late = late };
+}

@@ -1,0 +1,62 @@
+using Simulator.World.Observations;
+using Simulator.World.Specification;
+
+namespace Simulator.World.Traffic.Serving;
+
+/// <summary>Tells the latencies of a service when they change, and those of the whole run at its end.</summary>
+internal sealed class LatencyTeller(ObservationLog log, string service)
+{
+    /// <summary>A percentile that differs by less than this share is not told anew.</summary>
+    private const double Precision = 0.01;
+
+    private readonly LatencyHistogram _all = new();
+    private (long P50, long P95, long P99, long Slow) _told;
+    private Moment? _now;
+
+    /// <summary>What was told holds for a time.</summary>
+    public void Advance(double seconds)
+    {
+        if (_now is { } moment && seconds > 0) _all.Add(moment.Answers * seconds, moment.Latencies);
+    }
+
+    public void Tell(IReadOnlyList<PodGroup> groups, Func<PodGroup, double> perSecond, ClientSpec client)
+    {
+        var latencies = Of(groups, perSecond, client, out var taken);
+        _now = new Moment(taken * (1 - latencies.Late), latencies);
+        var now = (Micros(latencies.P50), Micros(latencies.P95), Micros(latencies.P99), (long)Math.Round(taken * latencies.Slow * 1000));
+        if (IsNear(now.Item1, _told.P50) && IsNear(now.Item2, _told.P95) && IsNear(now.Item3, _told.P99) && IsNear(now.Item4, _told.Slow))
+        {
+            return;
+        }
+        _told = now;
+        log.Write(ObservationKind.LatencyChanged, service, "", now.Item1, now.Item2);
+        log.Write(ObservationKind.LatencyTailChanged, service, "", now.Item3, now.Item4);
+    }
+
+    public void End()
+    {
+        if (_all.IsEmpty) return;
+        log.Write(ObservationKind.LatencyOfRun, service, "p50", Micros(_all.Quantile(0.5)));
+        log.Write(ObservationKind.LatencyOfRun, service, "p95", Micros(_all.Quantile(0.95)));
+        log.Write(ObservationKind.LatencyOfRun, service, "p99", Micros(_all.Quantile(0.99)));
+    }
+
+    private static Latencies Of(IReadOnlyList<PodGroup> groups, Func<PodGroup, double> perSecond, ClientSpec client, out double taken)
+    {
+        taken = 0;
+        foreach (var group in groups) taken += TakenBy(group, perSecond);
+        if (taken <= 0) return Latencies.None(0);
+        return groups.Count == 1
+            ? groups[0].Profile.Latencies.Of(groups[0].Pod, client)
+            : LatencyCache.OfMany([.. groups.Select(group => (TakenBy(group, perSecond), group.Pod))], client);
+    }
+
+    private static double TakenBy(PodGroup group, Func<PodGroup, double> perSecond) =>
+        perSecond(group) * group.Members.Count * (1 - group.Pod.LossShare);
+
+    private static bool IsNear(long value, long told) => Math.Abs(value - told) <= Precision * told;
+
+    private static long Micros(double seconds) => (long)Math.Round(seconds * 1e6);
+
+    private sealed record Moment(double Answers, Latencies Latencies);
+}

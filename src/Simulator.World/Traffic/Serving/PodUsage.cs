@@ -1,0 +1,22 @@
+using Simulator.Api;
+using Simulator.Engine;
+using Simulator.World.Metrics;
+
+namespace Simulator.World.Traffic.Serving;
+
+/// <summary>What pods use in truth: what their requests cost, what their application wants, what they use at rest.</summary>
+internal sealed class PodUsage(Simulation simulation, BackendTable backends) : IPodUsage
+{
+    public double MilliCpu(Pod pod) => backends.Find(pod.Metadata.Uid)?.MilliCpuAt(simulation.Now) ?? 0;
+
+    public double CoreSeconds(Pod pod) => backends.Find(pod.Metadata.Uid)?.CoreSecondsAt(simulation.Now) ?? 0;
+
+    public long MemoryBytes(Pod pod)
+    {
+        if (backends.Find(pod.Metadata.Uid) is not { IsServing: true } backend) return 0;
+        var requested = pod.Spec.Containers.Sum(container => container.Requests.Value(ResourceNames.Memory));
+        return backend.Profile is { } profile
+            ? profile.MemoryAt(requested, backend.Home?.Pod.PerSecond ?? 0, backend.Home?.Present ?? 0)
+            : requested;
+    }
+}

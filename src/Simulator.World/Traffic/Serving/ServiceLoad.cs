@@ -1,0 +1,125 @@
+using Simulator.Engine;
+
+namespace Simulator.World.Traffic.Serving;
+
+/// <summary>What the requests to one service do to its pods, and these to the requests.</summary>
+/// <remarks>
+/// Costs an event a second or less while a queue is on its way or retries come and go, and nothing while everything stays as it is.
+/// </remarks>
+internal sealed class ServiceLoad : ICallback
+{
+    private static readonly TimeSpan TickMin = TimeSpan.FromSeconds(1);
+    private static readonly TimeSpan TickMax = TimeSpan.FromSeconds(15);
+
+    private readonly TrafficRouter _router;
+    private readonly ServiceTraffic _service;
+    private readonly IReadOnlyList<Flow> _flows;
+    private readonly LoadDealer _dealer;
+    private readonly PodGroups _groups;
+    private readonly LatencyTeller _teller;
+    private TimeSpan _at;
+    private TimeSpan _movingSince;
+    private bool _isTicking;
+
+    public ServiceLoad(TrafficRouter router, ServiceTraffic service, IReadOnlyList<Flow> flows)
+    {
+        (_router, _service, _flows) = (router, service, flows);
+        (_dealer, _groups) = (new LoadDealer(router, service), new PodGroups(service));
+        _teller = new LatencyTeller(router.Log, service.Key.ToString());
+        (_at, _movingSince) = (router.Simulation.Now, router.Simulation.Now);
+    }
+
+    /// <summary>Requests a second that come to one pod of a group from here.</summary>
+    public double To(PodGroup group)
+    {
+        var sum = 0.0;
+        for (var flow = 0; flow < _flows.Count; flow++) sum += _flows[flow].Tries * group.Weights[flow];
+        return sum;
+    }
+
+    /// <param name="isStale">Who sends to whom may have changed.</param>
+    public void Update(bool isStale)
+    {
+        var now = _router.Simulation.Now;
+        var seconds = (now - _at).TotalSeconds;
+        _teller.Advance(seconds);
+        foreach (var group in _groups.All) group.AdvanceTo(now);
+        _at = now;
+        if (isStale) Deal(now);
+        for (var index = 0; index < _flows.Count; index++) Retry(_flows[index], index, seconds);
+        foreach (var group in _groups.All) group.Change(To(group) + group.FromOthers);
+        for (var index = 0; index < _flows.Count; index++) Judge(_flows[index], index);
+        _teller.Tell(_groups.All, To, _flows[0].Client);
+        _router.Shares.OnChanged(_groups.All);
+        Plan(now);
+    }
+
+    /// <summary>The last word at the end of a run.</summary>
+    public void End()
+    {
+        _teller.Advance((_router.Simulation.Now - _at).TotalSeconds);
+        _teller.End();
+    }
+
+    void ICallback.Invoke(long payload)
+    {
+        _isTicking = false;
+        _router.Touch(_service);
+    }
+
+    private void Deal(TimeSpan now)
+    {
+        _dealer.Deal(_flows);
+        _groups.Deal(_dealer, now);
+    }
+
+    private void Retry(Flow flow, int index, double seconds)
+    {
+        if (flow.Retries is not { } loop) return;
+        var (failing, late) = FailingShares(flow, index);
+        var pause = flow.Client.RetryAfter.TotalSeconds;
+        if (failing > 0 && flow.Client.Timeout is { } timeout) pause += timeout.TotalSeconds * late / failing;
+        loop.Advance(flow.Rate, failing, pause, seconds);
+    }
+
+    private void Judge(Flow flow, int index)
+    {
+        var (failing, late) = FailingShares(flow, index);
+        flow.Answered = flow.Tries * (1 - failing + late);
+        flow.Failing = flow.Retries?.FailingAt(failing) ?? (flow.Rate * failing);
+    }
+
+    /// <summary>Of the tries of a flow: all that fail, and those of them that are too late.</summary>
+    private (double Failing, double Late) FailingShares(Flow flow, int index)
+    {
+        var (lost, late) = (flow.UnreachableShare, 0.0);
+        foreach (var group in _groups.All)
+        {
+            var share = group.Weights[index] * group.Members.Count;
+            if (share <= 0) continue;
+            var loss = group.Pod.LossShare;
+            lost += share * loss;
+            if (flow.Client.Timeout is not null) late += share * (1 - loss) * group.Profile.Latencies.Of(group.Pod, flow.Client).Late;
+        }
+
+        return (Math.Min(1, lost + late), late);
+    }
+
+    private void Plan(TimeSpan now)
+    {
+        var isMoving = _groups.All.Any(group => !group.Pod.IsSettled);
+        var isRetrying = _flows.Any(flow => flow.Retries is { IsSettled: false });
+        if (!isMoving && !isRetrying)
+        {
+            _movingSince = now;
+            return;
+        }
+
+        if (_isTicking) return;
+        _isTicking = true;
+        var tick = (now - _movingSince) / 30;
+        _router.Simulation.Schedule(tick < TickMin || isRetrying ? TickMin : tick > TickMax ? TickMax : Whole(tick), this);
+    }
+
+    private static TimeSpan Whole(TimeSpan span) => TimeSpan.FromSeconds(Math.Floor(span.TotalSeconds));
+}
