@@ -33,6 +33,8 @@ public readonly record struct Quantity(Int128 Nanos) : IComparable<Quantity>
 
     private long CeilingDivide(long divisor)
     {
+        // 128-bit division is slow, and all but the largest amounts of memory do without.
+        if (Nanos >= 0 && Nanos <= long.MaxValue) return ((long)Nanos / divisor) + ((long)Nanos % divisor != 0 ? 1 : 0);
         var quotient = Nanos / divisor;
         if (Nanos > 0 && Nanos % divisor != 0) quotient++;
         return quotient > long.MaxValue ? long.MaxValue : quotient < long.MinValue ? long.MinValue : (long)quotient;

@@ -13,7 +13,7 @@ internal static class AutoscalersFailing
     private const string NoMetrics = "failed to unmarshall heapster response: invalid character 'k' looking for beginning of value";
 
     /// <summary>The controller's copy is old, and it does not learn of it.</summary>
-    private const string Frozen = "Operation cannot be fulfilled";
+    private const string Frozen = "Operation cannot be fulfilled on horizontalpodautoscalers";
 
     /// <summary>New pods have their first metrics after two minutes, and the next tick comes within half of one.</summary>
     private static readonly TimeSpan Usual = TimeSpan.FromMinutes(3);

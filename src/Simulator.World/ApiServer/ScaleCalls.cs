@@ -12,6 +12,9 @@ internal static class ScaleCalls
     /// <summary>The client makes a resource of the kind, in small letters: "deployment" will do (pkg/api/meta/restmapper.go).</summary>
     private static readonly string[] Kinds = ["Deployment", "ReplicaSet", "ReplicationController"];
 
+    private const string Modified =
+        "the object has been modified; please apply your changes to the latest version and try again";
+
     public static ApiResponse Get(GetScaleRequest request, ObjectStore store) => Find(request.Kind, request.Key, store) is { } target
         ? new ApiResponse(request, ApiResult.Ok, Scale.Of(target))
         : new ApiResponse(request, ApiResult.NotFound, Reason: Missing(request.Kind, request.Key.Name));
@@ -23,18 +26,22 @@ internal static class ScaleCalls
     /// <summary>Conflicts are told in words: autoscalers quote them in their events.</summary>
     public static ApiResponse Told(in ApiResponse response, Scale scale) => response.Result switch
     {
-        ApiResult.Conflict => response with { Reason = Conflict(Resource(scale.TargetKind), scale.Name) },
+        ApiResult.Conflict => response with { Reason = Conflict(scale) },
         ApiResult.NotFound => response with { Reason = Missing(scale.TargetKind, scale.Name) },
         _ => response,
     };
 
     /// <summary>What an autoscaler whose copy is old is told; "" of other kinds, where nobody quotes it.</summary>
     public static string ConflictOf(ApiObject stored) =>
-        stored is HorizontalPodAutoscaler ? Conflict("horizontalpodautoscalers.autoscaling", stored.Name) : "";
+        stored is HorizontalPodAutoscaler ? Conflict("horizontalpodautoscalers.autoscaling", stored.Name, Modified) : "";
 
-    private static string Conflict(string resource, string name) =>
-        $"Operation cannot be fulfilled on {resource} \"{name}\": the object has been modified; please apply your changes to the latest "
-            + "version and try again";
+    /// <summary>That of a replication controller is told twice (ScaleREST.Update wraps what the update said).</summary>
+    private static string Conflict(Scale scale) => KindOf(scale.TargetKind) is "ReplicationController"
+        ? Conflict(Resource(scale.TargetKind), scale.Name, Conflict("replicationcontrollers", scale.Name, Modified))
+        : Conflict($"{scale.TargetKind.ToLowerInvariant()}s.extensions", scale.Name, Modified);
+
+    private static string Conflict(string resource, string name, string why) =>
+        $"Operation cannot be fulfilled on {resource} \"{name}\": {why}";
 
     /// <summary>Null if there is none, or if it cannot be scaled this way.</summary>
     public static ApiObject? Find(string kind, ObjectKey key, ObjectStore store) =>

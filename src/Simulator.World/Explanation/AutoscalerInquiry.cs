@@ -100,6 +100,7 @@ public sealed class AutoscalerInquiry(string name, string? cluster) : IObserver
         var options = _cluster!.Spec.ControllerManager.Autoscaling;
         var window = _wanted < scaler.Status.CurrentReplicas ? options.DownscaleWindow : options.UpscaleWindow;
         var due = last.SinceStart + window;
+        if (_percent == 0) return $"{Clock.Of(due)}, by the clock as there is no use at all: it asks for {Replicas(_wanted)}";
         return due >= now - _cluster.Spec.Heapster.Period
             ? $"a sample that is stamped after {Clock.Of(due)}: it asks for {Replicas(_wanted)}, and has scaled at "
                 + $"{Clock.Of(last.SinceStart)}"

@@ -23,16 +23,15 @@ public sealed class Heapster : IMetricsServer
     private string _life = "";
     private bool _isSampling;
 
-    /// <param name="answers">The machine of that name can be reached.</param>
     public Heapster(
-        Simulation simulation, SimulatedApiServer server, HeapsterOptions options, IPodUsage usage, Func<string, bool> answers)
+        Simulation simulation, SimulatedApiServer server, HeapsterOptions options, IPodUsage usage, IMachineReach machines)
     {
         (_simulation, _server, _times) = (simulation, server, new SampleTimes(options));
-        (_place, _pods) = (new HeapsterPlace(server.Store, answers), new MeasuredPods(server, answers));
+        (_place, _pods) = (new HeapsterPlace(server.Store, machines), new MeasuredPods(server, machines));
         _newSampler = options.Sampler switch
         {
             HeapsterSampler.Minute => () => new MinuteSampler(usage, _times),
-            HeapsterSampler.Live => () => new LiveSampler(usage, answers),
+            HeapsterSampler.Live => () => new LiveSampler(usage, machines),
             _ => () => new RateSampler(usage, _times),
         };
         _sampler = _newSampler();
@@ -51,8 +50,9 @@ public sealed class Heapster : IMetricsServer
     public MetricsAnswer Answer(PodMetricsRequest request, Instant now)
     {
         if (!IsThere(out var fault)) return new MetricsAnswer { Fault = fault };
-        List<PodMetrics> measured = [];
-        foreach (var pod in _server.PodsOf(new ListPodsRequest(request.Namespace, request.Selector)))
+        var pods = _server.PodsOf(new ListPodsRequest(request.Namespace, request.Selector));
+        var measured = new List<PodMetrics>(pods.Count);
+        foreach (var pod in pods)
         {
             if (_sampler.Find((Pod)pod, now) is { } metrics) measured.Add(metrics);
         }

@@ -7,8 +7,7 @@ namespace Simulator.World.Metrics;
 /// Where Heapster is: behind the service kube-system/heapster, if the cluster has one, in the pods that this selects; otherwise it is no
 /// object of the cluster, and never fails.
 /// </summary>
-/// <param name="answers">The machine of that name can be reached.</param>
-internal sealed class HeapsterPlace(ObjectStore store, Func<string, bool> answers)
+internal sealed class HeapsterPlace(ObjectStore store, IMachineReach machines)
 {
     private static readonly ObjectKey Service = new("kube-system", "heapster");
 
@@ -26,7 +25,7 @@ internal sealed class HeapsterPlace(ObjectStore store, Func<string, bool> answer
             return "";
         }
 
-        if (store.Find<Pod>("Pod", new ObjectKey(Service.Namespace, address.TargetPod)) is { } pod && answers(pod.NodeName)
+        if (store.Find<Pod>("Pod", new ObjectKey(Service.Namespace, address.TargetPod)) is { } pod && machines.Answers(pod.NodeName)
             && pod.Status.Phase == PodPhase.Running)
         {
             return pod.Metadata.Uid + string.Join(',', pod.Status.ContainerRestarts);

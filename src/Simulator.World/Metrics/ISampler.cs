@@ -11,7 +11,7 @@ internal interface ISampler
 
     /// <summary>A sample is due: forgets whoever is not among the pods.</summary>
     /// <param name="pods">Running, on machines that answer.</param>
-    void Sample(IEnumerable<Pod> pods, Instant now);
+    void Sample(List<Pod> pods, Instant now);
 
     /// <summary>Null: no value of this pod.</summary>
     PodMetrics? Find(Pod pod, Instant now);

@@ -4,18 +4,17 @@ using Simulator.ControlPlane.Hosting;
 namespace Simulator.World.Metrics;
 
 /// <summary>The use in the moment of the question.</summary>
-/// <param name="answers">The machine of that name can be asked.</param>
-internal sealed class LiveSampler(IPodUsage usage, Func<string, bool> answers) : ISampler
+internal sealed class LiveSampler(IPodUsage usage, IMachineReach machines) : ISampler
 {
     public void CatchUp(IEnumerable<Pod> pods, Instant now)
     {
     }
 
-    public void Sample(IEnumerable<Pod> pods, Instant now)
+    public void Sample(List<Pod> pods, Instant now)
     {
     }
 
-    public PodMetrics? Find(Pod pod, Instant now) => pod.Status.Phase == PodPhase.Running && answers(pod.NodeName)
+    public PodMetrics? Find(Pod pod, Instant now) => pod.Status.Phase == PodPhase.Running && machines.Answers(pod.NodeName)
         ? Measurement.Of(pod, now.TruncatedToSecond, usage.MilliCpu(pod))
         : null;
 }

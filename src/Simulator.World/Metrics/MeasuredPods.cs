@@ -5,22 +5,36 @@ using Simulator.World.ApiServer;
 namespace Simulator.World.Metrics;
 
 /// <summary>The pods that autoscalers ask for: nobody asks for others, so nobody measures them.</summary>
-/// <param name="answers">The machine of that name can be asked.</param>
-internal sealed class MeasuredPods(SimulatedApiServer server, Func<string, bool> answers)
+internal sealed class MeasuredPods(SimulatedApiServer server, IMachineReach machines)
 {
     private readonly Dictionary<ObjectKey, (LabelSelector Source, ListPodsRequest List)> _lists = [];
 
     public bool AreAny => server.Store.List("HorizontalPodAutoscaler").Count > 0;
 
     /// <summary>Running, on machines that answer; a pod of two autoscalers comes twice.</summary>
-    public IEnumerable<Pod> All() => server.Store.List("HorizontalPodAutoscaler").SelectMany(Of);
+    public List<Pod> All()
+    {
+        var (pods, allAnswer) = (new List<Pod>(), machines.AllAnswer);
+        foreach (var scaler in server.Store.List("HorizontalPodAutoscaler")) Add((HorizontalPodAutoscaler)scaler, allAnswer, pods);
+        return pods;
+    }
 
     /// <summary>The same of one autoscaler.</summary>
-    public IEnumerable<Pod> Of(ApiObject scaler) => ListOf((HorizontalPodAutoscaler)scaler) is { } list
-        ? server.PodsOf(list).Cast<Pod>().Where(IsMeasured)
-        : [];
+    public List<Pod> Of(HorizontalPodAutoscaler scaler)
+    {
+        List<Pod> pods = [];
+        Add(scaler, machines.AllAnswer, pods);
+        return pods;
+    }
 
-    private bool IsMeasured(Pod pod) => pod.Status.Phase == PodPhase.Running && answers(pod.NodeName);
+    private void Add(HorizontalPodAutoscaler scaler, bool allAnswer, List<Pod> into)
+    {
+        if (ListOf(scaler) is not { } list) return;
+        foreach (var listed in server.PodsOf(list))
+        {
+            if (listed is Pod { Status.Phase: PodPhase.Running } pod && (allAnswer || machines.Answers(pod.NodeName))) into.Add(pod);
+        }
+    }
 
     private ListPodsRequest? ListOf(HorizontalPodAutoscaler scaler)
     {

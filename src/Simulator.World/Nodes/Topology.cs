@@ -13,6 +13,20 @@ public sealed class Topology : IMachines
 
     public int Count => _nodes.Count;
 
+    /// <summary>All of them run, and nothing cuts one off.</summary>
+    public bool AreAllConnected
+    {
+        get
+        {
+            foreach (var node in _nodes.Values)
+            {
+                if (!node.IsConnected) return false;
+            }
+
+            return true;
+        }
+    }
+
     public void Add(SimulatedNode node) => _nodes.Add(node.Name, node);
 
     public SimulatedNode? Find(string name) => _nodes.GetValueOrDefault(name);

@@ -154,7 +154,7 @@ public sealed class SimulatedCluster : IClusterView
     private void MeasurePods()
     {
         if (Usage is null) return;
-        new Heapster(_simulation, Server, Spec.Heapster, Usage, node => Topology.Find(node) is { IsConnected: true }).Begin();
+        new Heapster(_simulation, Server, Spec.Heapster, Usage, new MachineReach(Topology)).Begin();
     }
 
     private static Namespace LongKnown(string name) =>

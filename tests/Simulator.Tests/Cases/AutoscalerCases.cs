@@ -98,6 +98,43 @@ public sealed class AutoscalerCases
                 + "\\(a load for them, or the pods of kube-system/heapster, are missing\\)\\.", answer.Out.ReplaceLineEndings(" "));
     }
 
+    /// <summary>The demonstration of 1.3, with the averages of Heapster 1.1.0.</summary>
+    [Fact]
+    public void A_load_that_comes_and_goes_is_followed_and_explained()
+    {
+        using var folder = new ScratchFolder();
+        folder.Write(
+            "objects.yaml",
+            Deployment.Replace("REQUEST", "cpu: 200m", StringComparison.Ordinal)
+                .Replace("replicas: 2", "replicas: 1", StringComparison.Ordinal)
+                + "\n" + Now.Replace("minReplicas: 3", "minReplicas: 1", StringComparison.Ordinal)
+                    .Replace("maxReplicas: 5", "maxReplicas: 10", StringComparison.Ordinal)
+                    .Replace("KIND", "Deployment", StringComparison.Ordinal).Replace("NAME", "web", StringComparison.Ordinal));
+        var path = folder.Write("s.yaml", """
+            scenario: s
+            duration: 30m
+            clusters:
+              - name: c
+                zones: [a, b]
+                nodePools: [{ name: n, capacity: { cpu: 4, memory: 16Gi }, count: 4 }]
+                applications:
+                  - { selector: { app: web }, load: { cpuDemand: [{ at: 0s, cpu: 80m }, { at: 5m, cpu: 620m }, { at: 15m, cpu: 0 }] } }
+                workloads: [{ manifests: [objects.yaml] }]
+            """);
+        var whole = CommandLine.Run("explain", path, "hpa", "web").Out;
+        Assert.Contains("1 replica of 1 (from 1 to 10); its status says 0 % of the requested CPU", whole);
+        Assert.Equal(
+            ["1 to 2: CPU utilization above target", "2 to 7: CPU utilization above target", "7 to 6: All metrics below target",
+                "6 to 1: All metrics below target"],
+            whole.Split('\n').Where(line => line.Contains(
+                "scales from ", StringComparison.Ordinal)).Select(line => line.Split("scales from ")[1].Trim()));
+        Assert.Contains(
+            "waits for: its passes fail: failed to get CPU utilization", CommandLine.Run("explain", path, "hpa", "web", "--at", "7m").Out);
+        Assert.Matches(
+            "waits for: 0:20:[0-9]+, by the clock as there is no use at all: it asks for 1 replica",
+            CommandLine.Run("explain", path, "hpa", "web", "--at", "17m").Out);
+    }
+
     [Fact]
     public void A_wrong_name_gets_near_ones()
     {

@@ -13,21 +13,36 @@ internal sealed record CpuRequests(IReadOnlyList<string> Names, long AverageMill
     public static CpuRequests? Of(IReadOnlyList<ApiObject> pods, out string error)
     {
         var names = new List<string>(pods.Count);
-        var (sum, isMissing) = (0L, false);
+        var sum = 0L;
+        IReadOnlyList<Container>? containers = null;
+        var (each, isMissing) = ((long?)0, false);
         foreach (var listed in pods)
         {
             if (listed is not Pod { Status.Phase: not PodPhase.Pending } pod) continue;
             names.Add(pod.Name);
-            foreach (var container in pod.Spec.Containers)
-            {
-                if (container.Requests.TryGet(ResourceNames.Cpu, out var request)) sum += request.MilliValue;
-                else isMissing = true;
-            }
+
+            // Pods of one template share it.
+            if (!ReferenceEquals(containers, pod.Spec.Containers)) each = SumOf(containers = pod.Spec.Containers);
+            sum += each ?? 0;
+            isMissing |= each is null;
         }
 
         error = names.Count == 0 && pods.Count > 0 ? "no running pods"
             : isMissing || sum == 0 ? "some pods do not have request for cpu"
             : "";
         return error.Length > 0 ? null : new CpuRequests(names, sum / pods.Count);
+    }
+
+    /// <summary>Null if a container requests none.</summary>
+    private static long? SumOf(IReadOnlyList<Container> containers)
+    {
+        var sum = 0L;
+        foreach (var container in containers)
+        {
+            if (!container.Requests.TryGet(ResourceNames.Cpu, out var request)) return null;
+            sum += request.MilliValue;
+        }
+
+        return sum;
     }
 }

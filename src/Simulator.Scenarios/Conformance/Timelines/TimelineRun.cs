@@ -75,7 +75,7 @@ internal sealed class TimelineRun : IObserver
     public void Observe(in Observation observation)
     {
         if (observation.Kind == ObservationKind.AutoscalerFailing && observation.Subject == TimelineObjects.KeyIn(_home).ToString()
-            && observation.Other.StartsWith("Operation cannot be fulfilled", StringComparison.Ordinal))
+            && observation.Other.StartsWith("Operation cannot be fulfilled on horizontalpodautoscalers", StringComparison.Ordinal))
         {
             IsFrozen = true;
         }
