@@ -18,6 +18,7 @@ internal static class RunFiles
         yield return new RunFile(EventTable.FileName, events.Write);
         yield return Table("pods.csv", text => RunTables.WritePods(text, run));
         yield return Table("services.csv", text => RunTables.WriteServices(text, summary));
+        if (summary.Pools is { } pools) yield return Table("pools.csv", text => MoneyTables.WritePools(text, pools));
         if (LoadTable.HasRows(run)) yield return Table("load.csv", text => LoadTable.Write(text, run));
         if (StateTables.HasPets(run)) yield return Table("pets.csv", text => StateTables.WritePets(text, run));
         if (WaitingTable.HasRows(run)) yield return Table("waiting.csv", text => WaitingTable.Write(text, run));

@@ -1,4 +1,4 @@
-using Simulator.Reports.Measures;
+using Simulator.Reports.Measures.Scaling;
 using Simulator.Reports.Statistics;
 using Simulator.World.Observations;
 
@@ -24,15 +24,15 @@ internal static class AutoscalersFailing
         "The seconds since then; 30 for a frozen status.", Find);
 
     private static IEnumerable<Finding> Find(RunStory story) => story.Run.Clusters
-        .SelectMany(cluster => cluster.Autoscalers.Lives.Where(life => HasLongFailed(life, story.End)).Select(life => (cluster.Name, life)))
+        .SelectMany(cluster => cluster.Scaling.Lives.Where(life => HasLongFailed(life, story.End)).Select(life => (cluster.Name, life)))
         .GroupBy(entry => (entry.Name, Why: WhyOf(entry.life.Fault)))
         .Select(group => Told([.. group.Select(entry => entry.life)], group.Key.Name, group.Key.Why, story));
 
-    private static bool HasLongFailed(AutoscalerLife life, TimeSpan end) => life.Fault.Length > 0 && end - life.FailsSince >= Usual;
+    private static bool HasLongFailed(AutoscalerLife life, TimeSpan end) => life.Fault.Length > 0 && end - life.FaultSince >= Usual;
 
     private static Finding Told(List<AutoscalerLife> lives, string cluster, string why, RunStory story)
     {
-        var (first, count) = (lives.MinBy(life => life.FailsSince)!, lives.Count);
+        var (first, count) = (lives.MinBy(life => life.FaultSince)!, lives.Count);
         var isFrozen = first.Fault.StartsWith(Frozen, StringComparison.Ordinal);
         var name = story.NameOf(cluster, first.Name);
         var who = count == 1 ? $"Horizontal autoscaler {name}" : $"{HumanNumber.Count(count)} horizontal autoscalers ({name} is one)";
@@ -41,8 +41,8 @@ internal static class AutoscalersFailing
             : $"{(count == 1 ? "has" : "have")} done nothing";
         var cost = isFrozen
             ? FindingCost.Nuisance * count
-            : FindingCost.OfReplicas(lives.Sum(life => (story.End - life.FailsSince).TotalSeconds));
-        return new Finding(Kind.Name, cost, $"{who} {what} since {Clock.Of(first.FailsSince)}: {why}.", first.Name);
+            : FindingCost.OfReplicas(lives.Sum(life => (story.End - life.FaultSince).TotalSeconds));
+        return new Finding(Kind.Name, cost, $"{who} {what} since {Clock.Of(first.FaultSince)}: {why}.", first.Name);
     }
 
     private static string WhyOf(string fault) =>

@@ -15,6 +15,8 @@ internal static class FindingTable
         ReplicasMissing.Kind,
         DaemonsMissing.Kind,
         PodsWaiting.Kind,
+        MachinesMissing.Kind,
+        AutoscalersAtMax.Kind,
         JobsUnfinished.Kind,
         RolloutsStuck.Kind,
         CreationsRefused.Kind,

@@ -36,6 +36,7 @@ internal sealed partial class ClusterFold
             Memory = fact.Extra,
         };
         _nodes[node.Name] = node;
+        bill.OnNode(node, fact.At);
         node.Zone.Add(node, 1);
         totals.Nodes++;
     }
@@ -67,7 +68,8 @@ internal sealed partial class ClusterFold
     private void OnReadyChanged(in Observation fact, NodeLife node)
     {
         var ready = fact.Other == "True";
-        if (ready != node.ApiReady) totals.NodesReady += ready ? 1 : -1;
+        if (ready != node.ApiReady) CountReady(node, ready ? 1 : -1);
+        if (ready && !node.WasEverReady) bill.OnReady(node, fact.At);
         node.ApiReady = ready;
         if (!ready && node.WasEverReady && node.MarkedAt is null && !node.IsDeleted) OnMarked(fact, node);
         if (ready && node.MarkedAt is not null) node.ReadyAgainAt ??= fact.At;
@@ -88,9 +90,15 @@ internal sealed partial class ClusterFold
         Daemons.NodeChanged(node, fact.At);
         node.Zone.Add(node, -1);
         totals.Nodes--;
-        if (node.ApiReady) totals.NodesReady--;
+        if (node.ApiReady) CountReady(node, -1);
         if (node is { IsDown: true, MarkedAt: null }) outages.OnNodeNoticed(node);
         node.ApiReady = false;
+    }
+
+    private void CountReady(NodeLife node, int difference)
+    {
+        totals.NodesReady += difference;
+        if (node.Pool is { } pool) pool.Ready += difference;
     }
 
     /// <summary>It goes without having been down: nobody expects it back.</summary>

@@ -1,3 +1,4 @@
+using Simulator.Reports.Measures.Money;
 using Simulator.World.Observations;
 
 namespace Simulator.Reports.Measures;
@@ -37,6 +38,7 @@ internal sealed partial class ClusterFold
         pod.Node = node;
         node.Pods++;
         node.Zone.Add(pod, 1);
+        Bill.Charge(pod, node, fact.At);
     }
 
     private void OnPodReady(in Observation fact)
@@ -72,7 +74,12 @@ internal sealed partial class ClusterFold
 
     private void OnPodFinished(in Observation fact)
     {
-        if (_pods.TryGetValue(fact.Subject, out var pod)) pod.IsFinished = true;
+        if (_pods.TryGetValue(fact.Subject, out var pod))
+        {
+            pod.IsFinished = true;
+            Bill.End(pod, fact.At);
+        }
+
         Mishaps.Observe(fact);
     }
 
@@ -92,6 +99,7 @@ internal sealed partial class ClusterFold
         totals.Pods--;
         if (pod.BoundAt is null) totals.PendingPods--;
         if (pod.Node is { } node) NotePodRemoved(node, pod);
+        Bill.End(pod, fact.At);
         Recount(pod, fact.At);
     }
 
@@ -101,6 +109,7 @@ internal sealed partial class ClusterFold
     private void Leave(PodLife pod, TimeSpan at)
     {
         (pod.ApiReady, pod.Serves) = (false, false);
+        Bill.End(pod, at);
         Recount(pod, at);
     }
 
@@ -116,5 +125,6 @@ internal sealed partial class ClusterFold
         var before = Shortage.Of(workload);
         workload.Change(at, difference);
         totals.Note(before, Shortage.Of(workload));
+        Scaling.OnChanged(workload, at);
     }
 }

@@ -1,3 +1,6 @@
+using Simulator.Api;
+using Simulator.Reports.Measures.Money;
+using Simulator.Reports.Measures.Scaling;
 using Simulator.Reports.Measures.Stateful;
 using Simulator.World.Observations;
 
@@ -5,7 +8,9 @@ namespace Simulator.Reports.Measures;
 
 /// <summary>Folds the observations of one cluster into its nodes, pods, workloads and services.</summary>
 internal sealed partial class ClusterFold(
-    string name, RunTotals totals, OutageFold outages, Dictionary<string, ZoneLife> zones, TimeSpan loadStep)
+    string name, Bill bill, IReadOnlyDictionary<string, HorizontalPodAutoscaler> autoscalers, RunTotals totals, OutageFold outages,
+    Dictionary<string, ZoneLife> zones,
+        TimeSpan loadStep)
 {
     private const string PetSetKind = "PetSet";
 
@@ -20,6 +25,7 @@ internal sealed partial class ClusterFold(
     private int _newPods;
     private StatefulFold? _stateful;
     private MishapFold? _mishaps;
+    private ScalingFold? _scaling;
 
     public string Name => name;
 
@@ -41,10 +47,14 @@ internal sealed partial class ClusterFold(
     /// <summary>What was refused, what failed, what had to start again.</summary>
     public MishapFold Mishaps => _mishaps ??= new MishapFold(_pods);
 
+    /// <summary>What its machines cost.</summary>
+    public Bill Bill => bill;
+
+    /// <summary>Its horizontal autoscalers.</summary>
+    public ScalingFold Scaling => _scaling ??= new ScalingFold(name, autoscalers, _workloads);
+
     /// <summary>Where daemons were missing.</summary>
     public DaemonFold Daemons { get; } = new();
-
-    public AutoscalerFold Autoscalers { get; } = new();
 
     public int PodsAtStart { get; private set; }
 
@@ -73,8 +83,15 @@ internal sealed partial class ClusterFold(
             case ObservationKind.ContainerOutOfMemory: OnOutOfMemory(fact); break;
             case ObservationKind.PodEvictedByKubelet: totals.Memory.OnEvicted(OwnerOf(fact.Subject)); break;
             case ObservationKind.PodRejectedByKubelet: totals.Memory.OnRefused(fact.Other); break;
+            case ObservationKind.MachineRequested: bill.OnRequested(fact); break;
+            case ObservationKind.MachineWaits: bill.OnWaits(fact); break;
+            case ObservationKind.MachineGiven: bill.OnGiven(fact); break;
+            case ObservationKind.MachineDeleted: OnMachineDeleted(fact); break;
+            case ObservationKind.AutoscalerMeasured: Scaling.Observe(fact); break;
+            case ObservationKind.AutoscalerScaled: Scaling.Observe(fact); break;
+            case ObservationKind.AutoscalerFailing: Scaling.Observe(fact); break;
             case ObservationKind.NodeConditionChanged: totals.Memory.OnCondition(fact); ObserveNode(fact); break;
-            default: ObserveNode(fact); Stateful.Observe(fact); Mishaps.Observe(fact); Autoscalers.Observe(fact); break;
+            default: ObserveNode(fact); Stateful.Observe(fact); Mishaps.Observe(fact); break;
         }
     }
 
@@ -105,6 +122,7 @@ internal sealed partial class ClusterFold(
         var before = Shortage.Of(workload);
         workload.Scale(fact.At, (int)fact.Value);
         totals.Note(before, Shortage.Of(workload));
+        Scaling.OnChanged(workload, fact.At);
     }
 
     private void OnEndpoints(in Observation fact)
@@ -121,6 +139,12 @@ internal sealed partial class ClusterFold(
         totals.HasTraffic = true;
         totals.ChangeRequests(fact.At, fact.Value - rate, fact.Extra - failing);
         service.SetRates(fact.At, fact.Value, fact.Extra);
+    }
+
+    private void OnMachineDeleted(in Observation fact)
+    {
+        bill.OnDeleted(fact, _nodes.GetValueOrDefault(fact.Subject));
+        ObserveNode(fact);
     }
 
     private LoadLife LoadOf(in Observation fact) => ServiceOf(fact.Subject).LoadAt(fact.At);

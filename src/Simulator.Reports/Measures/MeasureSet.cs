@@ -26,6 +26,11 @@ internal sealed class MeasureSet
 
     public void AddCount(string name, double? count) => Add(name, count, 0);
 
+    /// <summary>A hundredth of a cent is enough.</summary>
+    public void AddDollars(string name, double? dollars) => Add(name, dollars, 4);
+
+    public void AddHours(string name, double? hours) => Add(name, hours, 3);
+
     private void Add(string name, double? value, int decimals)
     {
         if (value is not { } number) return;

@@ -1,3 +1,5 @@
+using Simulator.Reports.Measures.Money;
+using Simulator.Reports.Measures.Scaling;
 using Simulator.Reports.Measures.Stateful;
 
 namespace Simulator.Reports.Measures;
@@ -19,6 +21,8 @@ internal sealed class MeasuresOfRun(RunRecorder run, IReadOnlyList<ServiceRow> s
         if (run.Totals.HasTraffic) AddRequests();
         AddLatency();
         new MeasuresOfState(run, _measures).Add();
+        new MeasuresOfMoney(run, _measures).Add();
+        new MeasuresOfScaling(run, _measures).Add();
         if (run.OutageFacts.First is { } outage) AddOutage(outage);
         return _measures.Values;
     }

@@ -1,3 +1,5 @@
+using Simulator.Reports.Measures.Money;
+
 namespace Simulator.Reports.Measures;
 
 /// <summary>What a run showed of one node. Moments are since the start of the run; null: it never came to it.</summary>
@@ -53,6 +55,12 @@ public sealed class NodeLife
 
     /// <summary>The maintenance that has cordoned it, while it is cordoned.</summary>
     internal OutageLife? DrainedBy { get; set; }
+
+    /// <summary>The pool that pays for its machine; null if nobody keeps a bill.</summary>
+    internal PoolLife? Pool { get; set; }
+
+    /// <summary>The pods that pay for a part of it; null if its machine stays, so that nobody will ask.</summary>
+    internal HashSet<PodLife>? Charged { get; set; }
 
     /// <summary>The cloud has deleted its machine: nothing is wrong with it.</summary>
     internal bool IsDeleted { get; set; }

@@ -58,6 +58,9 @@ public sealed class PodLife
     /// <summary>Whose life this is; null: it is no pet.</summary>
     internal PetLife? Pet { get; set; }
 
+    /// <summary>US dollars an hour that it pays of its node, now.</summary>
+    internal double ChargedPerHour { get; set; }
+
     internal bool ApiReady { get; set; }
 
     internal bool Serves { get; set; }

@@ -1,4 +1,6 @@
 using Simulator.Api;
+using Simulator.Reports.Measures.Money;
+using Simulator.Reports.Measures.Scaling;
 using Simulator.Reports.Measures.Stateful;
 using Simulator.World.Explanation.Endings;
 using Simulator.World.Observations;
@@ -52,6 +54,12 @@ public sealed class RunRecorder : IObserver
     public IEnumerable<ServiceLife> Services => _clusters.SelectMany(cluster => cluster.Services);
 
     public IReadOnlyCollection<ZoneLife> Zones => _zones.Values;
+
+    /// <summary>Horizontal autoscalers that have measured, decided or failed, cluster by cluster.</summary>
+    public IEnumerable<AutoscalerLife> Autoscalers => _clusters.SelectMany(cluster => cluster.Scaling.Lives);
+
+    /// <summary>Pools of machines that cost something, or that come and go, cluster by cluster.</summary>
+    public IReadOnlyList<PoolLife> Pools => _totals.Pools;
 
     public IEnumerable<PetSetLife> PetSets => _clusters.SelectMany(cluster => cluster.Stateful.Pets.Sets);
 
@@ -140,7 +148,11 @@ public sealed class RunRecorder : IObserver
             if (fold.Name == cluster) return _last = fold;
         }
 
-        _clusters.Add(_last = new ClusterFold(cluster, _totals, _outages, _zones, _loadStep));
+        var spec = Scenario.Clusters.FirstOrDefault(spec => spec.Name == cluster);
+        var bill = new Bill(spec);
+        _totals.Keep(bill);
+        _clusters.Add(_last = new ClusterFold(
+            cluster, bill, ScalingFold.KnownTo(spec), _totals, _outages, _zones, _loadStep));
         return _last;
     }
 }

@@ -1,3 +1,5 @@
+using Simulator.Reports.Measures.Money;
+
 namespace Simulator.Reports.Measures;
 
 /// <summary>Sums over all clusters, now.</summary>
@@ -55,6 +57,19 @@ internal sealed class RunTotals
     public double MissingShare => Desired > 0 ? Math.Max(0, 1 - ((double)Replicas.Usable / Desired)) : 0;
 
     public MemoryFold Memory { get; } = new();
+
+    /// <summary>Pools whose bill is kept, cluster by cluster.</summary>
+    public List<PoolLife> Pools { get; } = [];
+
+    /// <summary>Some pool's size may change, so that its machines over time are worth a column.</summary>
+    public bool IsElastic { get; private set; }
+
+    public void Keep(Bill bill)
+    {
+        if (!bill.IsKept) return;
+        Pools.AddRange(bill.Pools);
+        IsElastic |= bill.Pools.Exists(pool => pool.IsElastic);
+    }
 
     /// <summary>When requests failed.</summary>
     public Spells Failing { get; } = new();

@@ -24,6 +24,9 @@ public sealed record TimeSample
     public required int NodesEvicted { get; init; }
 
     public required IReadOnlyList<ZoneSample> Zones { get; init; }
+
+    /// <summary>As <see cref="RunRecorder.Pools"/>; empty in a run in which no pool changes its size.</summary>
+    public IReadOnlyList<PoolSample> Pools { get; init; } = [];
 }
 
 /// <param name="PendingPods">Pods without a node.</param>
@@ -60,3 +63,8 @@ public readonly record struct SampleState(ReplicaCounts Replicas, int PendingPod
 /// <param name="Cpu">Requested of allocatable, from 0 to 1.</param>
 /// <param name="Memory">Requested of allocatable, from 0 to 1.</param>
 public readonly record struct ZoneSample(int Pods, double Cpu, double Memory);
+
+/// <param name="Machines">That the cloud has given: what is paid for.</param>
+/// <param name="Ready">Nodes that the API calls ready.</param>
+/// <param name="Dollars">US dollars an hour.</param>
+public readonly record struct PoolSample(int Machines, int Ready, double Dollars);

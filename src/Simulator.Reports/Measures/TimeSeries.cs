@@ -58,6 +58,7 @@ public sealed class TimeSeries
             NodesMarked = totals.NodesMarked,
             NodesEvicted = totals.NodesEvicted,
             Zones = [.. zones.Select(zone => new ZoneSample(zone.Pods, zone.CpuUtilization, zone.MemoryUtilization))],
+            Pools = totals.IsElastic ? [.. totals.Pools.Select(pool => new PoolSample(pool.Machines, pool.Ready, pool.CostRate))] : [],
         });
         Next += Step;
         (_lowest, _highest) = (state, state);

@@ -1,3 +1,4 @@
+using Simulator.Reports.Measures.Money;
 using Simulator.Reports.Statistics;
 
 namespace Simulator.Reports.Measures;
@@ -9,6 +10,7 @@ namespace Simulator.Reports.Measures;
 /// </remarks>
 public sealed class WorkloadLife(string cluster, string name)
 {
+    private Accrual _cost;
     private StepIntegral _desired;
     private StepIntegral _readyOfDesired;
     private StepIntegral _usableOfDesired;
@@ -69,6 +71,11 @@ public sealed class WorkloadLife(string cluster, string name)
     internal bool IsShortOfWhole => IsShortForOutage && (WasEverWhole || _brokenAt is not null);
 
     private int WantedOfOutage => _brokenAt is { } level ? Math.Min(level, Desired) : Desired;
+
+    /// <summary>US dollars that its pods' parts of their machines cost since the start of the run.</summary>
+    public double CostAt(TimeSpan at) => _cost.At(at);
+
+    internal void Charge(TimeSpan at, double perHour) => _cost.Change(at, perHour);
 
     internal void Scale(TimeSpan at, int desired)
     {

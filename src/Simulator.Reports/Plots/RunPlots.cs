@@ -28,6 +28,7 @@ public static class RunPlots
             Picture("evictions", "Nodes marked not ready and nodes evicted over time", EvictionPlot.Of(summary, run)),
             Picture("pod-start", "Share of pods that were ready within a time after their creation", PodStartPlot.Of(run)),
             Utilization(summary, run),
+            Elasticity(summary, run),
         }.OfType<Picture>(),
     ];
 
@@ -55,6 +56,16 @@ public static class RunPlots
         return Picture("utilization", caption, UtilizationPlot.OfCpu(summary, run), UtilizationPlot.OfMemory(summary, run));
     }
 
+    /// <summary>One below the other, so that a moment is told in all of them.</summary>
+    private static Picture? Elasticity(Summary summary, RunRecorder run)
+    {
+        if (PoolPlot.OfMachines(summary, run) is not { } machines) return null;
+        const string caption = "Load, replicas, machines, latency and cost over time";
+        return Picture(
+            "elasticity", caption, RequestPlot.Of(summary, run), ReplicaPlot.Of(summary, run), machines, LatencyPlot.Of(summary, run),
+            PoolPlot.OfCost(summary, run));
+    }
+
     private static Picture Drawn(string name, string caption, string title, Timeline timeline) =>
         Plots.Picture.Of(name, caption, size => new TimelineDrawing(timeline, size, NamesOf(timeline, size)).Draw(title));
 
@@ -68,9 +79,6 @@ public static class RunPlots
     private static Picture? Picture(string name, string caption, params Chart?[] charts)
     {
         var drawn = charts.OfType<Chart>().ToList();
-        return drawn.Count == 0 ? null : Plots.Picture.Of(name, caption, size => Stacked(drawn, size));
+        return drawn.Count == 0 ? null : Plots.Picture.Of(name, caption, size => ChartDrawing.Of(drawn, size));
     }
-
-    private static Drawing Stacked(List<Chart> charts, DrawingSize size) =>
-        charts.Select(chart => ChartDrawing.Of(chart, size)).Aggregate((upper, lower) => upper.Above(lower));
 }

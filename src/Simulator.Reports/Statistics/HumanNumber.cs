@@ -20,6 +20,15 @@ public static class HumanNumber
         _ => $"{(share * 100).ToString("0", CultureInfo.InvariantCulture)} %",
     };
 
+    /// <summary>US dollars: <c>$0.0475</c>, <c>$12.30</c>, <c>$4,810</c>; "" for null.</summary>
+    public static string Dollars(double? value) => value switch
+    {
+        null => "",
+        >= 1000 => $"${Count(value.Value)}",
+        >= 1 => $"${value.Value.ToString("0.00", CultureInfo.InvariantCulture)}",
+        _ => $"${value.Value.ToString("0.00##", CultureInfo.InvariantCulture)}",
+    };
+
     /// <summary>Up to three decimals, thousands separated.</summary>
     public static string Plain(double value) => value.ToString("#,0.###", CultureInfo.InvariantCulture);
 }

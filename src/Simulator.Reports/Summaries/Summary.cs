@@ -1,5 +1,7 @@
 using Simulator.Reports.Findings;
 using Simulator.Reports.Measures;
+using Simulator.Reports.Measures.Money;
+using Simulator.Reports.Measures.Scaling;
 using Simulator.Reports.Measures.Stateful;
 
 namespace Simulator.Reports.Summaries;
@@ -65,6 +67,12 @@ public sealed record Summary
     /// <summary>Worst first.</summary>
     public required IReadOnlyList<WorkloadRow> Workloads { get; init; }
 
+    /// <summary>Pools of machines whose price or size is told; null: there are none.</summary>
+    public IReadOnlyList<PoolRow>? Pools { get; init; }
+
+    /// <summary>What workloads' requests cost, the dearest first; null: nobody says what a machine costs.</summary>
+    public IReadOnlyList<WorkloadCostRow>? WorkloadCosts { get; init; }
+
     /// <summary>Applications that keep data, worst first; null: there are none.</summary>
     public IReadOnlyList<StatefulRow>? Stateful { get; init; }
 
@@ -113,6 +121,7 @@ public sealed record Summary
             Answer = AnswerText.Of(story, findings),
             Findings = findings,
             Reasons = [.. new StateReasons(run).All.Concat(new MemoryReasons(run).All)
+                .Concat(new ScalingReasons(run).All)
                 .Concat(reasoning.Reasons)
                 .Concat(QuietText.ReasonOf(story, findings))
                 .Take(ReasonsMax)],
@@ -125,6 +134,8 @@ public sealed record Summary
             Zones = RowsOfRun.Zones(run),
             Services = services,
             Workloads = RowsOfRun.Workloads(run),
+            Pools = RowsOfMoney.Pools(run),
+            WorkloadCosts = RowsOfMoney.Workloads(run),
             Stateful = state.Applications(),
             Pets = state.Pets(),
             Overlaps = state.Overlaps(),

@@ -10,7 +10,8 @@ public static class RunTables
     public static void WriteTimeSeries(TextWriter text, RunRecorder run)
     {
         string[] zones = [.. run.Series.Zones.SelectMany(zone => new[] { $"pods_{zone}", $"cpu_{zone}", $"memory_{zone}" })];
-        using var table = new CsvTable(text, ["time_s", "desired", .. Extremes.Columns(run), "nodes_marked", "nodes_evicted", .. zones]);
+        using var table = new CsvTable(
+            text, ["time_s", "desired", .. Extremes.Columns(run), "nodes_marked", "nodes_evicted", .. zones, .. MoneyTables.Columns(run)]);
         foreach (var sample in run.Series.Samples)
         {
             table.Seconds(sample.At).Number(sample.Desired);
@@ -18,6 +19,7 @@ public static class RunTables
             table.Number(sample.NodesMarked).Number(sample.NodesEvicted);
             foreach (var zone in sample.Zones) table.Number(zone.Pods).Share(zone.Cpu).Share(zone.Memory);
             for (var i = sample.Zones.Count; i < run.Series.Zones.Count; i++) table.Text("").Text("").Text("");
+            MoneyTables.Write(table, sample);
             table.End();
         }
     }

@@ -32,6 +32,7 @@ internal static class MarkdownSummary
             text, "Expected", ["measure", "bound", "got", "verdict", ""], summary.Expectations, int.MaxValue,
             row => [row.Measure, row.Bound, row.GotText, row.Verdict, row.Sentence]);
         State(text, summary);
+        Money(text, summary);
         if (ReportRows.HasUsers(summary))
         {
             Table(
@@ -51,6 +52,14 @@ internal static class MarkdownSummary
         text.Append($"Repeat it: `{summary.Command}`\n");
         foreach (var note in notes) text.Append($"\n{note}\n");
         return text.ToString();
+    }
+
+    private static void Money(StringBuilder text, Summary summary)
+    {
+        Table(text, "Machines and money", MoneyRows.PoolColumns, summary.Pools, FindingRows, row => MoneyRows.Of(summary, row));
+        Table(
+            text, "Dearest workloads", MoneyRows.WorkloadColumns, summary.WorkloadCosts, WorstRows, row => MoneyRows.Of(summary, row));
+        if (MoneyRows.SourcesOf(summary) is { Length: > 0 } sources) text.Append($"\n{sources}\n");
     }
 
     private static void State(StringBuilder text, Summary summary)

@@ -41,7 +41,8 @@ public sealed class GrowthInquiry : IObserver
         switch (observation.Kind)
         {
             case ObservationKind.GroupGrown: Tell(at, $"{name} grows from {observation.Extra} to {observation.Value}"); break;
-            case ObservationKind.GroupShrunk: Tell(
+            case ObservationKind.GroupShrunk:
+                Tell(
                 at, $"{name} is deleted: unneeded for {Clock.Of(TimeSpan.FromMicroseconds(observation.Value))}"); break;
             case ObservationKind.AutoscalerRests: Tell(at, other.Length > 0 ? $"rounds are dropped: {other}" : "rounds go on"); break;
             case ObservationKind.ComponentStopped when IsAutoscaler(name): Tell(at, $"{name} stops: {other}"); break;
@@ -50,7 +51,8 @@ public sealed class GrowthInquiry : IObserver
             case ObservationKind.MachineGiven: Of(name).Waits = ""; break;
             case ObservationKind.MachineWaits: Of(name).Waits = other; break;
             case ObservationKind.NodeAdded when _machines.TryGetValue(name, out var machine): machine.IsNode = true; break;
-            case ObservationKind.NodeReadyChanged when _machines.TryGetValue(name, out var machine): machine.IsReady =
+            case ObservationKind.NodeReadyChanged when _machines.TryGetValue(name, out var machine):
+                machine.IsReady =
                 other == "True"; break;
             case ObservationKind.MachineDeleted when _machines.Remove(name): Tell(at, $"{name} is gone: {other}"); break;
         }

@@ -23,6 +23,7 @@ internal static class SectionTable
         MomentSection.Of,
         ChronicleSection.Of,
         PictureSection.More,
+        MoneySection.Of,
         NameSection.Of,
         MeasureSection.Of,
         ZoneSection.Of,

@@ -8,9 +8,16 @@ internal static class ChartDrawing
     private const double ColumnWidth = 2;
     private const int ShadesMax = 50;
 
-    public static Drawing Of(Chart chart, DrawingSize size)
+    /// <summary>One below the other, their axes in one line.</summary>
+    public static Drawing Of(IReadOnlyList<Chart> charts, DrawingSize size)
     {
-        var frame = new ChartFrame(chart, size);
+        var left = charts.Max(chart => new ChartFrame(chart, size).Left);
+        return charts.Select(chart => Of(chart, size, left)).Aggregate((upper, lower) => upper.Above(lower));
+    }
+
+    private static Drawing Of(Chart chart, DrawingSize size, double left)
+    {
+        var frame = new ChartFrame(chart, size, left);
         IReadOnlyList<SeriesPoint> Points(Series series) => Columns.Of(series.Points, at => (int)(frame.X(at) / ColumnWidth));
         return new Drawing(size.Width, Math.Ceiling(frame.Height),
         [

@@ -13,12 +13,13 @@ internal sealed class ChartFrame
     private const double TitleHeight = 32;
     private const double Gap = 8;
 
-    public ChartFrame(Chart chart, DrawingSize size)
+    /// <param name="leftMin">Charts one below the other begin at one place.</param>
+    public ChartFrame(Chart chart, DrawingSize size, double leftMin = 0)
     {
         (Chart, Width) = (chart, size.Width);
         Key = new KeyLayout(ChartKey.Of(chart), size.Width - (2 * Edge));
         TicksUp = chart.Up.Ticks(size.IsNarrow ? 6 : 9);
-        Left = Edge + TicksUp.All.Select(tick => Letters.Width(tick.Text, TickSize)).DefaultIfEmpty().Max() + Gap;
+        Left = Math.Max(leftMin, Edge + TicksUp.All.Select(tick => Letters.Width(tick.Text, TickSize)).DefaultIfEmpty().Max() + Gap);
         TicksAcross = AcrossOf(chart.Across);
         Right = size.Width - Edge - Gap;
         KeyTop = size.HasTitle ? TitleHeight : Gap;

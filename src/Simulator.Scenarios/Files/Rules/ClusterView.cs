@@ -59,7 +59,7 @@ internal sealed class ClusterView
     public IReadOnlyList<NodeInfo> NodeKinds => _nodeKinds ??= KindsOf(PlacedNodes);
 
     /// <summary>As they would be with the labels of later versions.</summary>
-    public IReadOnlyList<NodeInfo> ModernNodes => 
+    public IReadOnlyList<NodeInfo> ModernNodes =>
         _modernNodes ??= Infos(NodeFactory.NodesOf(Cluster with { ModernNodeLabels = true }));
 
     private List<NodeFactory.Placed> PlacedNodes => _placed ??= [.. NodeFactory.NodesOf(Cluster)];

@@ -1,0 +1,21 @@
+namespace Simulator.Reports.Measures.Money;
+
+/// <summary>A pool of machines over a run. Dollars are US dollars; null: nobody says what its machines cost.</summary>
+/// <param name="MachineType">"" if its capacity was given directly.</param>
+/// <param name="PriceSource">Date and place of the price; "" without one.</param>
+/// <param name="Idle">The part of the cost that no pod had requested.</param>
+public sealed record PoolRow(
+    string Cluster,
+    string Pool,
+    string MachineType,
+    int MachinesAtStart,
+    int MachinesMax,
+    int MachinesAtEnd,
+    double MachineHours,
+    double? PricePerHour,
+    string PriceSource,
+    double? Cost,
+    double? Idle);
+
+/// <param name="Cost">US dollars that its pods' requests are of their machines' prices.</param>
+public sealed record WorkloadCostRow(string Cluster, string Workload, double Cost);
