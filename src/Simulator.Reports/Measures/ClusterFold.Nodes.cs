@@ -19,7 +19,7 @@ internal sealed partial class ClusterFold
             case ObservationKind.NodeReadyChanged: OnReadyChanged(fact, node); break;
             case ObservationKind.NodeEvicted: OnEvicted(fact, node); break;
             case ObservationKind.NodeRemoved: OnNodeRemoved(fact, node); break;
-            case ObservationKind.MachineDeleted: OnMachineDeleted(fact, node); break;
+            case ObservationKind.MachineDeleted when fact.Other != "gone": OnMachineDeleted(fact, node); break;
             case ObservationKind.NodeConditionChanged when fact.Other == "OutOfDisk=True": node.OutOfDiskAt = fact.At; break;
             case ObservationKind.NodeUnschedulableChanged: node.DrainedBy = fact.Other == "True" ? outages.Maintenance(name) : null; break;
         }
@@ -101,7 +101,7 @@ internal sealed partial class ClusterFold
         if (node.Pool is { } pool) pool.Ready += difference;
     }
 
-    /// <summary>It goes without having been down: nobody expects it back.</summary>
+    /// <summary>It goes without a trouble (one that a trouble takes is "gone", and down): nobody expects it back.</summary>
     private void OnMachineDeleted(in Observation fact, NodeLife node)
     {
         node.IsDeleted = true;

@@ -47,6 +47,8 @@ public static class SwarmWorld
             Workloads = workloads,
             Traffic = DrawnTraffic.Draw(new Dice(streams["swarm/traffic"]), workloads, duration),
         };
+        var autoscaler = new DrawnAutoscaler(new Dice(streams["swarm/autoscaler"]));
+        cluster = autoscaler.Over(cluster);
         var troubles = new DrawnTroubles(new Dice(streams["swarm/troubles"]), new Dice(streams["swarm/settles"]), cluster, duration);
         return new Scenario
         {
@@ -54,7 +56,8 @@ public static class SwarmWorld
             Seed = seed,
             Duration = duration,
             Clusters = [cluster],
-            Outages = [.. troubles.Outages(), .. new DrawnTargets(new Dice(streams["swarm/targets"]), cluster, duration).Draw()],
+            Outages = [.. troubles.Outages(), .. new DrawnTargets(new Dice(streams["swarm/targets"]), cluster, duration).Draw(),
+                .. autoscaler.Troubles(cluster, duration)],
             RandomOutages = troubles.Random(),
             Operations =
             [

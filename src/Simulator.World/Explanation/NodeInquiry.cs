@@ -26,6 +26,11 @@ public sealed class NodeInquiry(string node, string? cluster) : IObserver
         var (at, other) = (observation.At, observation.Other);
         switch (observation.Kind)
         {
+            case ObservationKind.MachineRequested: Tell(at, $"the cloud is asked for a machine of {other}"); break;
+            case ObservationKind.MachineWaits: Tell(at, $"there is no machine for it: {other}"); break;
+            case ObservationKind.MachineGiven: Tell(at, "the cloud has a machine for it, which boots"); break;
+            case ObservationKind.NodeAdded: Tell(at, "its kubelet registers it"); break;
+            case ObservationKind.MachineDeleted: Tell(at, $"its machine is gone: {other}"); break;
             case ObservationKind.NodeWentDown: Tell(at, $"{other} (nobody knows yet)"); break;
             case ObservationKind.NodeCameBack: Tell(at, "its kubelet answers again"); break;
             case ObservationKind.NodeReadyChanged: Mark(at, other); break;

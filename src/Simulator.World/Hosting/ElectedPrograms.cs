@@ -1,5 +1,4 @@
 using Simulator.ControlPlane.Autoscaling.Cluster;
-using Simulator.ControlPlane.Autoscaling.Cluster.Pictures;
 using Simulator.ControlPlane.Scheduling;
 using Simulator.World.Specification;
 
@@ -51,7 +50,7 @@ internal sealed class ElectedPrograms(ClusterSpec spec, Hosted world, ProgramTab
         }
 
         if (spec.Autoscaler is not { } flags) return;
-        for (var i = 0; i < (Elects(flags) ? Masters.Count : 1); i++)
+        for (var i = 0; i < (flags.Elects ? Masters.Count : 1); i++)
         {
             Add("cluster-autoscaler", i, (hosted, number) => AutoscalerOn(hosted, number, flags));
         }
@@ -93,14 +92,10 @@ internal sealed class ElectedPrograms(ClusterSpec spec, Hosted world, ProgramTab
     {
         var work = new AutoscalerWork(hosted, flags, spec.Name, Use);
         var place = new ElectionPlace(
-            "cluster-autoscaler", "cluster-autoscaler", flags.LeaderElection with { Elect = Elects(flags) }, flags.KubeApiQps,
+            "cluster-autoscaler", "cluster-autoscaler", flags.LeaderElection with { Elect = flags.Elects }, flags.KubeApiQps,
             flags.KubeApiBurst, JitterOf(hosted));
         return Elected(hosted, work, number, place);
     }
-
-    /// <summary>0.2.2 knows no election: only one may run.</summary>
-    private static bool Elects(ClusterAutoscalerOptions flags) =>
-        flags.Version != AutoscalerVersion.V022 && flags.LeaderElection.Elect != false;
 
     private void Use(ClusterAutoscaler autoscaler)
     {

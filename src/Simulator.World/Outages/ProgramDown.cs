@@ -3,7 +3,7 @@ using Simulator.World.Hosting;
 namespace Simulator.World.Outages;
 
 /// <summary>One instance of a program of the control plane, or all of them, stop.</summary>
-/// <param name="program">"api-server", "etcd", "scheduler" or "controller-manager".</param>
+/// <param name="program">"api-server", "etcd", "scheduler", "controller-manager" or "cluster-autoscaler".</param>
 internal sealed class ProgramDown(IProgramLevers programs, string program) : IClusterTrouble
 {
     public void Begin(Occurrence occurrence)

@@ -33,6 +33,7 @@ internal sealed class TroubleTable(OutageLevers levers)
         [OutageKind.EtcdDown] = new ProgramDown(levers.Programs, "etcd"),
         [OutageKind.EtcdSlow] = new ProgramSlow(levers.Programs, "etcd"),
         [OutageKind.SchedulerDown] = new ProgramDown(levers.Programs, "scheduler"),
+        [OutageKind.ClusterAutoscalerDown] = new ProgramDown(levers.Programs, "cluster-autoscaler"),
         [OutageKind.ControllerManagerDown] = new ProgramDown(levers.Programs, "controller-manager"),
     };
 

@@ -50,7 +50,8 @@ internal sealed class MachineArrivals
         _cluster.Log.Write(
             ObservationKind.NodeAdded, given.Name, given.Zone, allocatable.MilliValue(ResourceNames.Cpu),
             allocatable.Value(ResourceNames.Memory));
-        _cluster.Server.Execute(new CreateRequest(placed.Node), Instant.FromStart(Now));
+        var answer = _cluster.Server.Execute(new CreateRequest(placed.Node), Instant.FromStart(Now));
+        if (!answer.IsOk) _cluster.Log.Write(ObservationKind.CreationRefused, $"Node {given.Name}", answer.Outcome);
         Joined?.Invoke(machine);
     }
 

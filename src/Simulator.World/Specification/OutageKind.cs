@@ -75,4 +75,7 @@ public enum OutageKind
 
     /// <summary>DNS answers with what it knew when the trouble began.</summary>
     DnsStale,
+
+    /// <summary>The cluster autoscaler, or one instance of it, stops; a new one has forgotten since when nodes are unneeded.</summary>
+    ClusterAutoscalerDown,
 }

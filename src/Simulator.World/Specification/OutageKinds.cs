@@ -63,6 +63,9 @@ public static class OutageKinds
         new(
             OutageKind.ControllerManagerDown, "controller-manager-down", OutageReach.Instances,
             "stopped") { Subject = "controller-manager" },
+        new(
+            OutageKind.ClusterAutoscalerDown, "cluster-autoscaler-down", OutageReach.Instances,
+            "stopped") { Subject = "cluster-autoscaler" },
         new(OutageKind.CloudDown, "cloud-down", OutageReach.Cluster, "stopped answering") { Subject = "cloud" },
         new(OutageKind.OutOfStock, "out-of-stock", OutageReach.Cluster, "had no machines to give") { Subject = "cloud" },
         new(OutageKind.RegistryDown, "registry-down", OutageReach.Cluster, "stopped answering") { Subject = "registry" },

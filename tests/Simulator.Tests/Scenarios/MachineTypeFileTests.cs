@@ -54,14 +54,14 @@ public sealed class MachineTypeFileTests
     [Theory]
     [InlineData(
         "name,cpu,memory\nbig,many,2Gi\n",
-        "2:2  row 1, column 'cpu': 'many' is no amount; allowed are quantities above 0 such as 4, 500m or 16Gi")]
+        "2:2  row 1, column 'cpu': 'many' is no amount; allowed are quantities such as 4, 500m or 16Gi")]
     [InlineData(
         "instance_type,vcpu,memory_mib\nx,2,4096\ny,2,lots\n",
         "3:3  row 2, column 'memory_mib': 'lots' is no number; allowed are numbers from 0")]
     [InlineData("name,cpu,memory,price\nx,2,4Gi,free\n", "2:4  row 1, column 'price': 'free' is no number; allowed are numbers from 0")]
     [InlineData("name,cpu,memory\n,2,4Gi\n", "2:1  row 1, column 'name': is empty; allowed is the name of a machine type")]
     [InlineData(
-        "name,cpu,memory\nx,0,4Gi\n", "2:2  row 1, column 'cpu': '0' is no amount; allowed are quantities above 0 such as 4, 500m or 16Gi")]
+        "name,cpu,memory\nx,-1,4Gi\n", "2:2  row 1, column 'cpu': '-1' is no amount; allowed are quantities such as 4, 500m or 16Gi")]
     [InlineData(
         "size,price\nx,1\n",
         "1:1  has the columns size, price; needed are name (or instance_type), cpu (or vcpu) and memory (or memory_mib), and price may be "
@@ -71,6 +71,21 @@ public sealed class MachineTypeFileTests
         var diagnostics = new Diagnostics();
         Read(text, diagnostics);
         Assert.EndsWith($"types.csv:{expected}", Assert.Single(diagnostics.Errors).ToString(), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void A_type_whose_size_the_list_does_not_know_is_left_out_until_somebody_wants_it()
+    {
+        using var folder = new ScratchFolder();
+        folder.Write("types.csv", "instance_type,vcpu,memory_mib\nx,2,0\ny,2,4096\n");
+        var path =
+            folder.Write("s.yaml", "machineTypes: types.csv\n" + ScenarioText.With("8>       - { name: p, machineType: x, count: 4 }"));
+        Assert.EndsWith(
+            "clusters[0].nodePools[0].machineType: the file of machine types says 0 for the CPU or memory of 'x'; allowed are types whose "
+                + "size is known",
+            Assert.Single(Simulator.Scenarios.Files.ScenarioReader.Read(path).Diagnostics.Errors).ToString(), StringComparison.Ordinal);
+        folder.Write("s.yaml", File.ReadAllText(path).Replace("machineType: x", "machineType: y", StringComparison.Ordinal));
+        Assert.Empty(Simulator.Scenarios.Files.ScenarioReader.Read(path).Diagnostics.Errors);
     }
 
     private static MachineCatalogue Read(string text, Diagnostics? diagnostics = null)

@@ -51,7 +51,7 @@ internal sealed class ElasticRun : IObserver
     public int Pending => Cluster.Store.List("Pod").Count(pod => !((Simulator.Api.Pod)pod).IsAssigned);
 
     /// <summary>Of a cluster of one pool; keys of the pool, flags of the autoscaler, and what follows the cluster's workloads.</summary>
-    public static ElasticRun Of(string pool, string flags, string rest, string duration = "40m", string zones = "a")
+    public static ElasticRun Of(string pool, string flags, string rest, string duration = "40m", string zones = "a", string cloud = "gce")
     {
         using var folder = new ScratchFolder();
         folder.Write("proxy.yaml", KubeProxy);
@@ -64,7 +64,7 @@ internal sealed class ElasticRun : IObserver
                 nodePools:
                   - { name: p, {{pool}} }
                 controlPlane:
-                  controller-manager: { cloud-provider: gce }
+                  controller-manager: { cloud-provider: {{cloud}} }
                   cluster-autoscaler: { {{flags}} }
                 workloads:
                   - manifests: [proxy.yaml]

@@ -48,6 +48,9 @@ public sealed record ClusterAutoscalerOptions
     public LeaderElectionOptions LeaderElection { get; init; } = new() { Elect = true };
 
     public LaterReleases Later { get; init; } = LaterReleases.None;
+
+    /// <summary>Each master has one, and one of them works; otherwise there is one only.</summary>
+    public bool Elects => Version != AutoscalerVersion.V022 && LeaderElection.Elect != false;
 }
 
 /// <summary>What later releases do otherwise; none of it is in 0.2.2 or 0.3.0.</summary>

@@ -31,9 +31,6 @@ public sealed class RoundReport
     /// <summary>Groups that would help, with the number of pods.</summary>
     public List<(string Group, int Pods)> Options { get; } = [];
 
-    /// <summary>Why the group that was chosen did not grow; "" if it did, or none was chosen.</summary>
-    public string Failed { get; set; } = "";
-
     /// <summary>"" if no group grew.</summary>
     public string Grew { get; set; } = "";
 

@@ -19,6 +19,7 @@ internal sealed class TimelineRun : IObserver
     private static readonly TimeSpan TouchPause = TimeSpan.FromMilliseconds(2);
 
     private readonly Timeline _timeline;
+    private readonly TimelineDemand _demand;
     private readonly double _begin;
     private readonly string _home;
     private readonly ScenarioRun _run;
@@ -31,7 +32,7 @@ internal sealed class TimelineRun : IObserver
     {
         // Stamps and times in objects are whole seconds: those of the recording have to be whole ones here.
         (_timeline, _begin) = (timeline, timeline.SampleStamp - Math.Ceiling(timeline.SampleStamp - timeline.Begin));
-        _home = HomeOf(place);
+        (_home, _demand) = (HomeOf(place), timeline.Demand);
         _run = new ScenarioRun(
             new Scenario
             {
@@ -87,7 +88,7 @@ internal sealed class TimelineRun : IObserver
 
     private double At(TimeSpan moment) => moment.TotalSeconds + _begin;
 
-    private double DemandOf(string home, TimeSpan moment) => home == _home ? _timeline.Demand.At(At(moment)) : QuietMilli;
+    private double DemandOf(string home, TimeSpan moment) => home == _home ? _demand.At(At(moment)) : QuietMilli;
 
     private (int Pods, Instant From, Instant Until) GapOf()
     {

@@ -31,7 +31,9 @@ internal static class NodePoolAssembly
         if (types.Find(name) is { } type) return pool with { Capacity = type.Capacity, Price = pool.Price ?? type.Price };
         placed.Fields.ErrorAt(
             "machineType",
-            $"no machine type '{Wording.Shortened(name)}'{Wording.DidYouMean(name, types.Names)} (list: simulator machine-types)");
+            types.IsWithoutSize(name)
+                ? $"the file of machine types says 0 for the CPU or memory of '{name}'; allowed are types whose size is known"
+                : $"no machine type '{Wording.Shortened(name)}'{Wording.DidYouMean(name, types.Names)} (list: simulator machine-types)");
         return pool;
     }
 

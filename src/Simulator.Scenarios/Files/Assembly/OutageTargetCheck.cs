@@ -65,8 +65,14 @@ internal sealed class OutageTargetCheck(PodNames pods)
 
     private static void CheckInstance(OutageSpec outage, FieldReader fields, ClusterSpec cluster)
     {
-        var count = outage is { Kind: OutageKind.EtcdDown } or { Program: "etcd" }
-            ? cluster.Masters.EtcdMembers
+        var isOfAutoscaler = outage is { Kind: OutageKind.ClusterAutoscalerDown } or { Program: "cluster-autoscaler" };
+        if (isOfAutoscaler && cluster.Autoscaler is null)
+        {
+            fields.ErrorAt(fields.Has("program") ? "program" : "kind", $"cluster '{cluster.Name}' has no cluster-autoscaler");
+        }
+
+        var count = outage is { Kind: OutageKind.EtcdDown } or { Program: "etcd" } ? cluster.Masters.EtcdMembers
+            : isOfAutoscaler && cluster.Autoscaler?.Elects != true ? 1
             : cluster.Masters.Zones.Count;
         if (outage.Instance is { } instance && instance >= count)
         {

@@ -5,6 +5,13 @@ public sealed class MachineCatalogue
 {
     private readonly Dictionary<string, MachineType> _own = new(StringComparer.Ordinal);
 
+    private readonly HashSet<string> _withoutSize = new(StringComparer.Ordinal);
+
+    /// <summary>Its file has such a type, and does not say what CPU or memory it has.</summary>
+    public bool IsWithoutSize(string name) => _withoutSize.Contains(name);
+
+    public void AddWithoutSize(string name) => _withoutSize.Add(name);
+
     public MachineType? Find(string name) => _own.GetValueOrDefault(name) ?? MachineTypes.Find(name);
 
     /// <summary>All names, for suggestions.</summary>

@@ -77,6 +77,12 @@ public sealed class MachineTypeFile
         var cheap = Column("preemptible_price") is { } other && Text(other).Length > 0 ? Number(other) : null;
         var pods = Column("pods") is { } limit && Text(limit).Length > 0 ? Number(limit) : null;
         if (name.Length == 0 || cpu is null || memory is null) return;
+        if (cpu.Value.Nanos == 0 || memory.Value.Nanos == 0)
+        {
+            _catalogue.AddWithoutSize(name);
+            return;
+        }
+
         _catalogue.Add(new MachineType(Path.GetFileNameWithoutExtension(_path), name, cpu.Value, memory.Value, Price(name, price, cheap))
         {
             Pods = (int)(pods ?? 0),
@@ -123,10 +129,11 @@ public sealed class MachineTypeFile
 
     private string Text(string column) => (_csv.GetString(column) ?? "").Trim();
 
+    /// <summary>Lists of providers have zeros where they do not know.</summary>
     private Quantity? Amount(string column, Quantity? amount)
     {
-        if (amount is { Nanos: var nanos } && nanos > 0) return amount;
-        Complain(column, $"'{Wording.Shortened(Text(column))}' is no amount; allowed are quantities above 0 such as 4, 500m or 16Gi");
+        if (amount is { Nanos: var nanos } && nanos >= 0) return amount;
+        Complain(column, $"'{Wording.Shortened(Text(column))}' is no amount; allowed are quantities such as 4, 500m or 16Gi");
         return null;
     }
 

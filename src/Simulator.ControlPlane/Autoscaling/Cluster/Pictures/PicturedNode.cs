@@ -10,6 +10,7 @@ public sealed class PicturedNode(string name, int number)
     private double _utilization;
     private long _roomyVersion = -1;
     private NodeInfo? _roomy;
+    private Node? _last;
 
     public string Name => name;
 
@@ -19,7 +20,8 @@ public sealed class PicturedNode(string name, int number)
     /// <summary>Its pods are those that have not finished.</summary>
     public NodeInfo Info { get; } = new(name);
 
-    public Node? Node => Info.Node;
+    /// <summary>Its object, or the last one that it had: a round keeps its list, whatever happens to nodes meanwhile.</summary>
+    public Node? Node => Info.Node ?? _last;
 
     /// <summary>Ready and not cordoned: the autoscaler lists no others.</summary>
     public bool IsListed { get; private set; }
@@ -52,6 +54,7 @@ public sealed class PicturedNode(string name, int number)
 
     public void SetNode(Node? node)
     {
+        _last = node ?? _last;
         Info.SetNode(node, 0);
         IsListed = node is { Spec.Unschedulable: false } && node.Status.Condition(NodeConditionType.Ready)?.Status == ConditionStatus.True;
     }
