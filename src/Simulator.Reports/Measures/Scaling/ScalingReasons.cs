@@ -16,13 +16,14 @@ internal sealed class ScalingReasons(RunRecorder run)
         if (grown.Count == 0) return null;
         var (life, ups) = grown.MaxBy(entry => entry.Ups.Max(up => up.To) - entry.Ups[0].From);
         var (first, last) = (ups[0], ups.MaxBy(up => up.To)!);
-        var steps = ups.Count == 1 ? "in one step" : $"in {HumanNumber.Count(ups.Count)} steps";
+        var clock = HumanTime.Clock(first.At.TotalSeconds);
+        var steps = ups.Count == 1 ? $"at {clock} in one step" : $"from {clock} on, in {HumanNumber.Count(ups.Count)} steps";
         var whole = last.WholeAt is { } at
             ? $"all of them ready {HumanTime.Long((at - last.At).TotalSeconds)} after the {(ups.Count == 1 ? "decision" : "last of them")}"
             : "not all of them ready at the end";
         var others = grown.Count == 1 ? "" : $"; {HumanNumber.Count(grown.Count - 1, "other autoscaler", "other autoscalers")} grew less";
         return $"Autoscaler {NameOf(life)} went from {HumanNumber.Count(first.From, "replica", "replicas")} to "
-            + $"{HumanNumber.Count(last.To)} at {HumanTime.Clock(first.At.TotalSeconds)} {steps}, {whole}{others}.";
+            + $"{HumanNumber.Count(last.To)} {steps}, {whole}{others}.";
     }
 
     private string? Machines()
