@@ -11,6 +11,7 @@ internal static class FindingTable
         PlansLeftOut.Kind,
         DataAtRisk.Kind,
         RequestsFailed.Kind,
+        RequestsWaiting.Kind,
         OutageOutcome.Kind,
         ReplicasMissing.Kind,
         DaemonsMissing.Kind,

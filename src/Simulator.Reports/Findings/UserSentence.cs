@@ -18,7 +18,11 @@ internal static class UserSentence
         var failed = measure("requests.failed") ?? 0;
         var text = $"Users saw {HumanNumber.Percent(answered)} of "
             + $"{HumanNumber.Count(measure("requests.total") ?? 0, "request", "requests")} answered";
-        return failed == 0 ? $"{text}." : $"{text}: {HumanNumber.Count(failed)} failed{Worst(services, name)}.";
+        var waits = measure("requests.waiting") is { } waiting and > 0
+            ? $"{HumanNumber.Count(waiting, "request waits", "requests wait")} in long queues at the end"
+            : "";
+        if (failed == 0) return waits.Length == 0 ? $"{text}." : $"{text}: {waits}.";
+        return $"{text}: {HumanNumber.Count(failed)} failed{(waits.Length > 0 ? $" and {waits}" : "")}{Worst(services, name)}.";
     }
 
     /// <summary>Why it failed says more than its worst minute.</summary>

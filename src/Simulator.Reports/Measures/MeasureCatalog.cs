@@ -115,6 +115,7 @@ public static class MeasureCatalog
             "Requests that found no endpoint, a dead one, one that they did not reach, or one that was full or too slow, to the last try."),
         new("requests.slow", "requests", "Requests that were answered in time, but later than the slowAfter of their traffic."),
         new("requests.total", "requests", "Requests of users to services with traffic."),
+        new("requests.waiting", "requests", "Requests in queues of more than half a minute when the run ends: they count as not answered."),
         new("scaling.blindSeconds", "s", "Time in which passes of a horizontal autoscaler failed, all autoscalers together."),
         new(
             "scaling.cappedReplicaSeconds", "replica-seconds",

@@ -73,7 +73,9 @@ internal sealed class MeasuresOfRun(RunRecorder run, IReadOnlyList<ServiceRow> s
     private void AddRequests()
     {
         var end = run.Scenario.Duration;
-        var all = run.Totals.Requests.EndedAt(end);
+        var waiting = run.Services.Sum(service => service.Load?.Waiting ?? 0);
+        var all = run.Totals.Requests.EndedAt(end) with { Waiting = waiting };
+        if (run.Services.Any(service => service.Load is not null)) _measures.AddCount("requests.waiting", waiting);
         _measures.AddCount("requests.total", Math.Round(all.Requests));
         _measures.AddCount("requests.failed", Math.Round(all.Failed));
         _measures.AddShare("availability.users", all.Answered);

@@ -31,7 +31,10 @@ public struct RequestCount
     /// <summary>When the worst minute began, in seconds since the start of the run.</summary>
     public double WorstMinuteAt { get; private set; }
 
-    public readonly double Answered => Requests > 0 ? 1 - (Failed / Requests) : 1;
+    /// <summary>Still in long queues when the run ended.</summary>
+    public double Waiting { get; init; }
+
+    public readonly double Answered => Requests > 0 ? Math.Max(0, 1 - ((Failed + Waiting) / Requests)) : 1;
 
     /// <summary>The rates are others from a moment on.</summary>
     public void Set(TimeSpan at, long rate, long failing)

@@ -71,7 +71,7 @@ public sealed class ServiceLife(string cluster, string name, TimeSpan step)
     /// <summary>Of these, the ones beyond the share that failed before it.</summary>
     internal double FailedForOutageAt(TimeSpan end) => _forOutage.Failed + (_forOutage.Rate * (end - _forOutage.Since).TotalSeconds / 1000);
 
-    internal RequestCount RequestsAt(TimeSpan end) => _requests.EndedAt(end);
+    internal RequestCount RequestsAt(TimeSpan end) => _requests.EndedAt(end) with { Waiting = Load?.Waiting ?? 0 };
 
     internal void SetRates(TimeSpan at, long rate, long failing)
     {

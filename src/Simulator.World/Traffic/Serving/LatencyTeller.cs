@@ -33,8 +33,10 @@ internal sealed class LatencyTeller(ObservationLog log, string service)
         log.Write(ObservationKind.LatencyTailChanged, service, "", now.Item3, now.Item4);
     }
 
-    public void End()
+    /// <param name="waiting">Requests that wait longer than anybody calls an answer, when the run ends.</param>
+    public void End(double waiting)
     {
+        if (waiting >= 1) log.Write(ObservationKind.LatencyOfRun, service, "waiting", (long)Math.Round(waiting));
         if (_all.IsEmpty) return;
         log.Write(ObservationKind.LatencyOfRun, service, "p50", Micros(_all.Quantile(0.5)));
         log.Write(ObservationKind.LatencyOfRun, service, "p95", Micros(_all.Quantile(0.95)));

@@ -11,6 +11,9 @@ internal sealed class ServiceLoad : ICallback
     private static readonly TimeSpan TickMin = TimeSpan.FromSeconds(1);
     private static readonly TimeSpan TickMax = TimeSpan.FromSeconds(15);
 
+    /// <summary>Nobody calls what comes later an answer: such a queue is told at the end of a run.</summary>
+    private static readonly TimeSpan LongWait = TimeSpan.FromSeconds(30);
+
     private readonly TrafficRouter _router;
     private readonly ServiceTraffic _service;
     private readonly IReadOnlyList<Flow> _flows;
@@ -57,8 +60,18 @@ internal sealed class ServiceLoad : ICallback
     /// <summary>The last word at the end of a run.</summary>
     public void End()
     {
-        _teller.Advance((_router.Simulation.Now - _at).TotalSeconds);
-        _teller.End();
+        var now = _router.Simulation.Now;
+        _teller.Advance((now - _at).TotalSeconds);
+        foreach (var group in _groups.All) group.AdvanceTo(now);
+        _at = now;
+        _teller.End(_groups.All.Sum(Backlog));
+    }
+
+    /// <summary>What waits at its pods, if they need longer for it than <see cref="LongWait"/>.</summary>
+    private static double Backlog(PodGroup group)
+    {
+        var waiting = group.Pod.MeanWaiting;
+        return waiting > group.Pod.Queue.Capacity * LongWait.TotalSeconds ? waiting * group.Members.Count : 0;
     }
 
     void ICallback.Invoke(long payload)
