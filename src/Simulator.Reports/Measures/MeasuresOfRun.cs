@@ -73,9 +73,8 @@ internal sealed class MeasuresOfRun(RunRecorder run, IReadOnlyList<ServiceRow> s
     private void AddRequests()
     {
         var end = run.Scenario.Duration;
-        var waiting = run.Services.Sum(service => service.Load?.Waiting ?? 0);
-        var all = run.Totals.Requests.EndedAt(end) with { Waiting = waiting };
-        if (run.Services.Any(service => service.Load is not null)) _measures.AddCount("requests.waiting", waiting);
+        var all = run.RequestsAt(end);
+        if (run.Services.Any(service => service.Load is not null)) _measures.AddCount("requests.waiting", all.Waiting);
         _measures.AddCount("requests.total", Math.Round(all.Requests));
         _measures.AddCount("requests.failed", Math.Round(all.Failed));
         _measures.AddShare("availability.users", all.Answered);

@@ -91,6 +91,10 @@ public sealed class RunRecorder : IObserver
 
     internal IReadOnlyList<ClusterFold> Clusters => _clusters;
 
+    /// <summary>Of all services; what waits in long queues when the run ends is not answered.</summary>
+    internal RequestCount RequestsAt(TimeSpan end) =>
+        _totals.Requests.EndedAt(end) with { Waiting = Services.Sum(service => service.Load?.Waiting ?? 0) };
+
     public void Observe(in Observation observation)
     {
         if (observation.At > _now) MoveTo(observation.At);

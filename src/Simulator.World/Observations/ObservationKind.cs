@@ -244,6 +244,6 @@ public enum ObservationKind
     /// <summary>After each of these: Value = microseconds of the 99th percentile, Extra = thousandths of slow answers a second.</summary>
     LatencyTailChanged,
 
-    /// <summary>At the end, of the whole run: Subject = service, Other = "p50", "p95" or "p99", Value = microseconds.</summary>
+    /// <summary>Of the whole run: Subject = service, Other = "p50" to "p99", Value = microseconds; or "waiting", requests.</summary>
     LatencyOfRun,
 }

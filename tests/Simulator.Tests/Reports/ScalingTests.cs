@@ -62,6 +62,17 @@ public sealed class ScalingTests
     }
 
     [Fact]
+    public void Of_several_climbs_the_largest_is_told_and_no_other_is_counted_to_it()
+    {
+        const string Before = "20 AutoscalerScaled default/w CPU 3 2\n30 AutoscalerScaled default/w All 2 3\n";
+        var summary = TinyRun.SumUp(TinyRun.Settled + Before + Grown[TinyRun.Settled.Length..] + End);
+        Assert.Equal(2, summary.Measures["scaling.up"]);
+        Assert.Contains(
+            summary.Reasons, reason => reason.StartsWith(
+                "Autoscaler w went from 2 replicas to 4 at 0:01:41 in one step", StringComparison.Ordinal));
+    }
+
+    [Fact]
     public void What_never_became_ready_is_no_time_and_is_said()
     {
         var summary = TinyRun.SumUp(Grown.Replace("131  PodReady", "131  PodNotReady", StringComparison.Ordinal) + End);

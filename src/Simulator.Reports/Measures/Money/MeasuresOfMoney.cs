@@ -15,8 +15,8 @@ internal sealed class MeasuresOfMoney(RunRecorder run, MeasureSet measures)
         measures.AddDollars("cost.idle", idle);
         if (total > 0) measures.AddShare("cost.idleShare", idle / total);
         if (!run.Totals.HasTraffic) return;
-        var requests = run.Totals.Requests.EndedAt(end);
-        if (requests.Requests - requests.Failed is var answered and > 0)
+        var requests = run.RequestsAt(end);
+        if (requests.Requests * requests.Answered is var answered and > 0)
         {
             measures.AddDollars("cost.perMillionRequests", total / answered * 1e6);
         }

@@ -26,6 +26,23 @@ public sealed class AutoscalerLife(string cluster, string name, string target, i
 
     public IReadOnlyList<ScalingDecision> Decisions => _decisions;
 
+    /// <summary>Decisions to grow, one after the other, that added most replicas; empty: it never grew.</summary>
+    public IReadOnlyList<ScalingDecision> LargestClimb
+    {
+        get
+        {
+            List<ScalingDecision> largest = [], climb = [];
+            foreach (var decision in _decisions)
+            {
+                if (!decision.IsUp) climb = [];
+                else climb.Add(decision);
+                if (Growth(climb) > Growth(largest)) largest = [.. climb];
+            }
+
+            return largest;
+        }
+    }
+
     /// <summary>CPU use of the request that it measured last; null: it has measured none.</summary>
     public int? Percent { get; private set; }
 
@@ -56,7 +73,7 @@ public sealed class AutoscalerLife(string cluster, string name, string target, i
         _capped.Set(at, lack);
     }
 
-    internal void OnScaled(TimeSpan at, int from, int to, string why) => _decisions.Add(new ScalingDecision(at, from, to, why));
+    internal void OnScaled(TimeSpan at, int from, int to) => _decisions.Add(new ScalingDecision(at, from, to));
 
     internal void OnFailing(TimeSpan at, string why)
     {
@@ -64,6 +81,8 @@ public sealed class AutoscalerLife(string cluster, string name, string target, i
         Fault = why;
         _blind.Set(at, why.Length > 0 ? 1 : 0);
     }
+
+    private static int Growth(List<ScalingDecision> climb) => climb.Count == 0 ? 0 : climb[^1].To - climb[0].From;
 
     /// <summary>Replicas beyond the maximum that would bring the use to its target.</summary>
     private int LackAt(int percent) =>
@@ -77,15 +96,13 @@ public sealed class AutoscalerLife(string cluster, string name, string target, i
 }
 
 /// <summary>A horizontal autoscaler has changed the replicas of its workload.</summary>
-public sealed class ScalingDecision(TimeSpan at, int from, int to, string why)
+public sealed class ScalingDecision(TimeSpan at, int from, int to)
 {
     public TimeSpan At => at;
 
     public int From => from;
 
     public int To => to;
-
-    public string Why => why;
 
     public bool IsUp => to > from;
 

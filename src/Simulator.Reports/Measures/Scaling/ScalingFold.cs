@@ -28,9 +28,7 @@ internal sealed class ScalingFold(
         switch (fact.Kind)
         {
             case ObservationKind.AutoscalerMeasured: OnMeasured(fact, LifeOf(fact.Subject)); break;
-            case ObservationKind.AutoscalerScaled:
-                LifeOf(fact.Subject).OnScaled(fact.At, (int)fact.Extra, (int)fact.Value, fact.Other);
-                break;
+            case ObservationKind.AutoscalerScaled: LifeOf(fact.Subject).OnScaled(fact.At, (int)fact.Extra, (int)fact.Value); break;
             case ObservationKind.AutoscalerFailing: LifeOf(fact.Subject).OnFailing(fact.At, fact.Other); break;
         }
     }

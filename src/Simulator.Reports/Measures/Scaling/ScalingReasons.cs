@@ -7,21 +7,19 @@ internal sealed class ScalingReasons(RunRecorder run)
 {
     public IEnumerable<string> All => new[] { Pods(), Machines() }.OfType<string>();
 
-    /// <summary>From the first decision to grow to the moment when all that was asked for was there.</summary>
+    /// <summary>Of the largest climb, from the first decision to grow to the moment when all that was asked for was there.</summary>
     private string? Pods()
     {
-        var grown = run.Autoscalers.Select(life => (Life: life, Ups: life.Decisions.Where(decision => decision.IsUp).ToList()))
-            .Where(entry => entry.Ups.Count > 0)
-            .ToList();
+        var grown = run.Autoscalers.Select(life => (Life: life, Ups: life.LargestClimb)).Where(entry => entry.Ups.Count > 0).ToList();
         if (grown.Count == 0) return null;
-        var (life, ups) = grown.MaxBy(entry => entry.Ups.Max(up => up.To) - entry.Ups[0].From);
-        var (first, last) = (ups[0], ups.MaxBy(up => up.To)!);
+        var (life, ups) = grown.MaxBy(entry => entry.Ups[^1].To - entry.Ups[0].From);
+        var (first, last) = (ups[0], ups[^1]);
         var clock = HumanTime.Clock(first.At.TotalSeconds);
         var steps = ups.Count == 1 ? $"at {clock} in one step" : $"from {clock} on, in {HumanNumber.Count(ups.Count)} steps";
         var whole = last.WholeAt is { } at
             ? $"all of them ready {HumanTime.Long((at - last.At).TotalSeconds)} after the {(ups.Count == 1 ? "decision" : "last of them")}"
             : "not all of them ready at the end";
-        var others = grown.Count == 1 ? "" : $"; {HumanNumber.Count(grown.Count - 1, "other autoscaler", "other autoscalers")} grew less";
+        var others = grown.Count == 1 ? "" : $"; {HumanNumber.Count(grown.Count - 1, "other autoscaler", "other autoscalers")} grew, too";
         return $"Autoscaler {NameOf(life)} went from {HumanNumber.Count(first.From, "replica", "replicas")} to "
             + $"{HumanNumber.Count(last.To)} {steps}, {whole}{others}.";
     }
