@@ -16,6 +16,8 @@ internal static class Names
         OutageKind.ApiServerDown => "the outage of the API server",
         OutageKind.ZonePartition => $"the partition between {target}",
         OutageKind.ClusterCut => $"the cut of {target} from outside",
+        OutageKind.FederationCut => $"the cut of {target} from its federation",
+        OutageKind.BalancerLost => $"the loss of {Program(target)}",
         OutageKind.Maintenance => $"the maintenance of {target}",
         OutageKind.InstanceGone => $"the removal of {target} by the cloud",
         OutageKind.SlowNode or OutageKind.ApiServerSlow or OutageKind.EtcdSlow or OutageKind.RegistrySlow =>
@@ -43,6 +45,8 @@ internal static class Names
         "scheduler" or "cloud" or "registry" => $"the {target}",
         "controller-manager" => "the controller manager",
         "dns" => "DNS",
+        "load-balancer" => "all load balancers",
+        _ when target.StartsWith("load-balancer of ", StringComparison.Ordinal) => $"the {target}",
         _ => target,
     };
 
