@@ -6,6 +6,7 @@ namespace Simulator.Reports.Measures;
 internal static class Names
 {
     private const string DefaultNamespace = "default/";
+    private const string BalancerOf = "load balancer of ";
 
     /// <summary>A noun phrase: <c>the loss of us-east1-b</c>.</summary>
     public static string Outage(OutageKind kind, string target) => kind switch
@@ -45,8 +46,8 @@ internal static class Names
         "scheduler" or "cloud" or "registry" => $"the {target}",
         "controller-manager" => "the controller manager",
         "dns" => "DNS",
-        "load-balancer" => "all load balancers",
-        _ when target.StartsWith("load-balancer of ", StringComparison.Ordinal) => $"the {target}",
+        "load balancer" => "all load balancers",
+        _ when target.StartsWith(BalancerOf, StringComparison.Ordinal) => $"the {BalancerOf}{Short(target[BalancerOf.Length..])}",
         _ => target,
     };
 

@@ -64,7 +64,7 @@ public static class OutageKinds
         new(OutageKind.BalancerLost, "load-balancer-lost", OutageReach.Cluster, "stopped forwarding")
         {
             IsOfFederations = true,
-            Subject = "load-balancer",
+            Subject = "load balancer",
         },
         new(OutageKind.ApiServerDown, "api-server-down", OutageReach.Instances, "stopped answering") { Subject = "api-server" },
         new(OutageKind.ApiServerSlow, "api-server-slow", OutageReach.Cluster, "became slow") { HasFactor = true, Subject = "api-server" },
