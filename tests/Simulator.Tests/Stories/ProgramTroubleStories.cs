@@ -87,6 +87,16 @@ public sealed class ProgramTroubleStories
         Assert.All(cluster.Pods("web"), pod => Assert.Equal(1, pod.Status.ContainerRestarts.Sum()));
     }
 
+    [Fact]
+    public void What_an_overrun_API_server_refuses_is_said_again()
+    {
+        var cluster = Story.Of(nodesPerZone: 20, new MasterOptions(), apiServer: new ApiServerOptions { MaxRequestsInflight = 2 })
+            .With("web", replicas: 600)
+            .Suffers(Of(OutageKind.PowerLoss, 10.Minutes()) with { Where = new Place(PlaceScope.Region, "") });
+        cluster.RunFor(40.Minutes());
+        Assert.Equal(600, cluster.Endpoints("web"));
+    }
+
     private static OutageSpec Of(OutageKind kind, TimeSpan lasting) =>
         new() { Kind = kind, At = 1.Minutes(), For = new Constant(lasting), Cluster = "east" };
 }

@@ -42,7 +42,10 @@ internal sealed class KubeletStatusWriter : ICaller
         WriteNext();
     }
 
-    /// <summary>The API server shows something else than was reported, or did not answer: said again at the next sweep.</summary>
+    /// <summary>
+    /// The API server shows something else than was reported, refused it or did not answer: said again at the next sweep. Only a pod
+    /// that is not there is let go (syncPod and syncBatch in pkg/kubelet/status/status_manager.go).
+    /// </summary>
     public void QueueAtNextSweep(PodRun run)
     {
         if (run.IsStatusQueued) return;
@@ -70,7 +73,7 @@ internal sealed class KubeletStatusWriter : ICaller
         // An answer to a kubelet that has died since, or that was cut off while it was under way.
         if (!ReferenceEquals(response.Request, _awaited)) return;
         var run = _writing!;
-        if (!_heartbeat.IsOn || response.Result is ApiResult.Unavailable or ApiResult.Conflict) Retry(run);
+        if (!_heartbeat.IsOn || response.Result is not (ApiResult.Ok or ApiResult.NotFound)) Retry(run);
         else if (!response.IsOk) Finish();
         else if (response.Request is GetRequest) Put(run, (Pod)response.Object!);
         else if (response.Request is UpdateStatusRequest && run.State == PodRunState.Stopped) Remove(run);
