@@ -3,12 +3,16 @@ using Simulator.World.Specification;
 namespace Simulator.World.Outages;
 
 /// <summary>
-/// What each kind of trouble does in one cluster, and which levers it gets for it; each is an <see cref="INodeTrouble"/>, an
+/// What each kind of trouble does at one site, and which levers it gets for it; each is an <see cref="INodeTrouble"/>, an
 /// <see cref="IClusterTrouble"/> or an <see cref="IProcedure"/>.
 /// </summary>
-internal sealed class TroubleTable(OutageLevers levers)
+internal sealed class TroubleTable
 {
-    private readonly Dictionary<OutageKind, object> _troubles = new()
+    private readonly IReadOnlyDictionary<OutageKind, object> _troubles;
+
+    private TroubleTable(Dictionary<OutageKind, object> troubles) => _troubles = troubles;
+
+    public static TroubleTable OfCluster(OutageLevers levers) => new(new()
     {
         [OutageKind.PowerLoss] = new PowerLoss(levers.Power, levers.Zones, levers.Programs, levers.Disks),
         [OutageKind.Reboot] = new Reboot(levers.Power),
@@ -37,7 +41,16 @@ internal sealed class TroubleTable(OutageLevers levers)
         [OutageKind.SchedulerDown] = new ProgramDown(levers.Programs, "scheduler"),
         [OutageKind.ClusterAutoscalerDown] = new ProgramDown(levers.Programs, "cluster-autoscaler"),
         [OutageKind.ControllerManagerDown] = new ProgramDown(levers.Programs, "controller-manager"),
-    };
+    });
+
+    public static TroubleTable OfFederation(FederationLevers levers) => new(new()
+    {
+        [OutageKind.RegionPartition] = new RegionPartition(levers.Network),
+        [OutageKind.FederationDown] = new FederationDown(levers.Federation),
+        [OutageKind.DnsProviderDown] = new DnsProviderDown(levers.Federation.Records),
+        [OutageKind.DnsProviderSlow] = new DnsProviderSlow(levers.Federation.Records),
+        [OutageKind.NameServersDown] = new NameServersDown(levers.NameServers),
+    });
 
     public object Of(OutageKind kind) => _troubles[kind];
 }

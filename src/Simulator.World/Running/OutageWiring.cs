@@ -6,7 +6,7 @@ namespace Simulator.World.Running;
 internal static class OutageWiring
 {
     public static OutageSite SiteOf(SimulatedCluster cluster) =>
-        new(cluster.Log, new OutageTargets(cluster.Topology, cluster.Store), new TroubleTable(LeversOf(cluster)));
+        new(cluster.Log, new OutageTargets(cluster.Topology, cluster.Store), TroubleTable.OfCluster(LeversOf(cluster)));
 
     private static OutageLevers LeversOf(SimulatedCluster cluster) => new()
     {

@@ -84,4 +84,19 @@ public enum OutageKind
 
     /// <summary>The load balancers of the cluster, or of one of its services, forward nothing.</summary>
     BalancerLost,
+
+    /// <summary>Two regions cannot reach each other, or one cannot reach the other.</summary>
+    RegionPartition,
+
+    /// <summary>The API server and the controller manager of the federation stop; a new controller manager has an empty memory.</summary>
+    FederationDown,
+
+    /// <summary>The API of the DNS provider answers nobody: records stay as they are, and are still told.</summary>
+    DnsProviderDown,
+
+    /// <summary>Calls to the DNS provider take longer by a factor.</summary>
+    DnsProviderSlow,
+
+    /// <summary>The name servers of the DNS provider answer nobody: who holds no answer finds no address.</summary>
+    NameServersDown,
 }

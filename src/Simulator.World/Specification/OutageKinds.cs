@@ -14,6 +14,12 @@ public enum OutageReach
 
     /// <summary>A cluster as a whole.</summary>
     Cluster,
+
+    /// <summary>Two regions.</summary>
+    TwoRegions,
+
+    /// <summary>What all clusters of a federation share.</summary>
+    Federation,
 }
 
 /// <param name="Name">As scenarios call it.</param>
@@ -65,6 +71,31 @@ public static class OutageKinds
         {
             IsOfFederations = true,
             Subject = "load balancer",
+        },
+        new(OutageKind.RegionPartition, "region-partition", OutageReach.TwoRegions, "could not reach each other")
+        {
+            IsOfFederations = true,
+        },
+        new(OutageKind.FederationDown, "federation-down", OutageReach.Federation, "stopped")
+        {
+            IsOfFederations = true,
+            Subject = "federation",
+        },
+        new(OutageKind.DnsProviderDown, "dns-provider-down", OutageReach.Federation, "stopped answering")
+        {
+            IsOfFederations = true,
+            Subject = "dns-provider",
+        },
+        new(OutageKind.DnsProviderSlow, "dns-provider-slow", OutageReach.Federation, "became slow")
+        {
+            IsOfFederations = true,
+            HasFactor = true,
+            Subject = "dns-provider",
+        },
+        new(OutageKind.NameServersDown, "name-servers-down", OutageReach.Federation, "stopped answering")
+        {
+            IsOfFederations = true,
+            Subject = "name-servers",
         },
         new(OutageKind.ApiServerDown, "api-server-down", OutageReach.Instances, "stopped answering") { Subject = "api-server" },
         new(OutageKind.ApiServerSlow, "api-server-slow", OutageReach.Cluster, "became slow") { HasFactor = true, Subject = "api-server" },

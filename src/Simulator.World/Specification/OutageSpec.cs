@@ -31,6 +31,9 @@ public sealed record OutageSpec
     /// <summary>The two zones of a partition.</summary>
     public ZonePair? Zones { get; init; }
 
+    /// <summary>The two regions of a partition.</summary>
+    public RegionPair? Regions { get; init; }
+
     /// <summary>The program that freezes: "api-server", "etcd", "scheduler" or "controller-manager"; "" for other kinds.</summary>
     public string Program { get; init; } = "";
 
@@ -68,6 +71,7 @@ public sealed record OutageSpec
     /// <summary>What it strikes, in a word.</summary>
     public string Target => PartOfPlace
         ?? (Zones is { } pair ? $"{pair.One} and {pair.Other}" : null)
+        ?? Regions?.Title
         ?? (Subject.Length == 0 ? Cluster : Service.Length > 0 ? $"{Subject} of {Service}"
             : Instance is { } number ? $"{Subject}-{number}" : Subject);
 
@@ -79,3 +83,10 @@ public sealed record OutageSpec
 public sealed record Repetition(TimeSpan Every, int Times);
 
 public sealed record ZonePair(string One, string Other);
+
+/// <param name="IsOneWay">Only what the first sends to the other is lost.</param>
+public sealed record RegionPair(string One, string Other, bool IsOneWay)
+{
+    /// <summary>In words: "eu and us", "eu to us".</summary>
+    public string Title => IsOneWay ? $"{One} to {Other}" : $"{One} and {Other}";
+}
