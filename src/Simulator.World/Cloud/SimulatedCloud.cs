@@ -19,6 +19,8 @@ public sealed class SimulatedCloud : ICloudLevers, IZonePower, IPoweredZones, IM
     /// <summary>How long a client waits for a change of a group (gce_manager.go, operationWaitTimeout).</summary>
     private static readonly TimeSpan OperationTimeout = TimeSpan.FromSeconds(5);
 
+    private const int AddressesOfCluster = 4096;
+
     private readonly Dictionary<ObjectKey, LoadBalancer> _balancers = [];
     private readonly Simulation _simulation;
     private readonly CloudOptions _options;
@@ -41,6 +43,9 @@ public sealed class SimulatedCloud : ICloudLevers, IZonePower, IPoweredZones, IM
         _operations = streamOf("group-operations");
         if (_options.CallsPerSecond > 0) _calls = new TokenBucket(_options.CallsPerSecond, _options.CallBurst, Instant.Start);
     }
+
+    /// <summary>Its cluster's place among the clusters of the run: no two have an address in common.</summary>
+    internal int Number { get; init; }
 
     public CloudDisks Disks { get; }
 
@@ -208,10 +213,10 @@ public sealed class SimulatedCloud : ICloudLevers, IZonePower, IPoweredZones, IM
         return balancer;
     }
 
-    /// <summary>Of 198.18.0.0/15, which belongs to nobody (RFC 2544).</summary>
+    /// <summary>Of 198.18.0.0/15, which belongs to nobody (RFC 2544); each cluster's are its own.</summary>
     private string NewAddress()
     {
-        var number = ++_addresses;
+        var number = (Number * AddressesOfCluster) + ++_addresses;
         return string.Create(CultureInfo.InvariantCulture, $"198.{18 + ((number >> 16) & 1)}.{(number >> 8) & 255}.{number & 255}");
     }
 }

@@ -34,7 +34,9 @@ public sealed class SimulatedCluster : IClusterView
     private StatefulApplications? _states;
     private TrafficRouter? _traffic;
 
-    internal SimulatedCluster(Simulation simulation, RandomStreams streams, ClusterSpec spec, IReadOnlyList<IObserver> observers)
+    /// <param name="number">Among the clusters of the run.</param>
+    internal SimulatedCluster(
+        Simulation simulation, RandomStreams streams, ClusterSpec spec, int number, IReadOnlyList<IObserver> observers)
     {
         (_simulation, _streams, Spec) = (simulation, streams, spec);
         Log = new ObservationLog(simulation, spec.Name, observers);
@@ -48,6 +50,7 @@ public sealed class SimulatedCluster : IClusterView
         Cloud = new SimulatedCloud(simulation, spec, Stream, Log)
         {
             Provisioning = new DiskProvisioning(spec.Storage, Stream("disk-provisioning")),
+            Number = number,
         };
         Cloud.Attachment = new DiskAttachment(Cloud.Disks, Topology, spec, Stream("disk-attach"), Stream("disk-detach"), Log);
         var latency = new LatencyModel(spec.ApiServer, Stream("call-latency"), Stream("watch-latency"));
