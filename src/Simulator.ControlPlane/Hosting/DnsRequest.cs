@@ -1,6 +1,8 @@
 namespace Simulator.ControlPlane.Hosting;
 
-/// <summary>A call to a DNS provider (federation/pkg/dnsprovider of 1.3.10): it costs no token, and as much time as the provider takes.</summary>
+/// <summary>
+/// A call to a DNS provider (federation/pkg/dnsprovider of 1.3.10): it costs no token, and as much time as the provider takes.
+/// </summary>
 /// <param name="Zone">The managed zone, for example "example.com".</param>
 public abstract record DnsRequest(string Zone) : ApiRequest;
 

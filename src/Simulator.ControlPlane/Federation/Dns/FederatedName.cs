@@ -10,7 +10,7 @@ public sealed record FederatedName(ObjectKey Service, string Federation, string 
 
     private string Prefix => $"{Service.Name}.{Service.Namespace}.{Federation}.svc";
 
-    public string OfRegion(string region) => $"{Prefix}.{region}.{Domain}";
+    public string InRegion(string region) => $"{Prefix}.{region}.{Domain}";
 
-    public string OfZone(string zone, string region) => $"{Prefix}.{zone}.{region}.{Domain}";
+    public string InZone(string zone, string region) => $"{Prefix}.{zone}.{region}.{Domain}";
 }

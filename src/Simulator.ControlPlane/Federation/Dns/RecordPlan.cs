@@ -27,7 +27,7 @@ public sealed record RecordPlan(IReadOnlyList<WantedRecord> Levels, string Fault
         {
             // One cluster that has left makes the names of all unknowable: the records stay as they are.
             if (!places.TryGetValue(other, out var place)) return Unknown(other);
-            if (!shards.WithReadyEndpoints.Contains(other)) continue;
+            if (place.IsShunned || !shards.WithReadyEndpoints.Contains(other)) continue;
             foreach (var address in shards.IngressOf(other))
             {
                 zone.AddRange(Enumerable.Repeat(address, place.Zones.Count(own.Zones.Contains)));
@@ -36,7 +36,7 @@ public sealed record RecordPlan(IReadOnlyList<WantedRecord> Levels, string Fault
             }
         }
 
-        var names = (Zone: name.OfZone(own.Zones[0], own.Region), Region: name.OfRegion(own.Region));
+        var names = (Zone: name.InZone(own.Zones[0], own.Region), Region: name.InRegion(own.Region));
         return new RecordPlan(
         [
             new WantedRecord(names.Zone, zone, names.Region),
@@ -48,7 +48,8 @@ public sealed record RecordPlan(IReadOnlyList<WantedRecord> Levels, string Fault
     private static RecordPlan Unknown(string cluster) => new([], $"Cluster cache does not contain entry for cluster {cluster}");
 }
 
-/// <param name="Addresses">Of all clusters that share a zone with this one (once for each zone that they share), its region, or all.</param>
+/// <param name="Addresses">Of all clusters that share a zone with this one (once for each zone that they share), its region, or
+/// all.</param>
 /// <param name="Above">The name that it refers to if there are no addresses; "" = then there is no record.</param>
 public sealed record WantedRecord(string Name, IReadOnlyList<string> Addresses, string Above)
 {

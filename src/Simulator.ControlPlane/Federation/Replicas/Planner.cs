@@ -62,7 +62,8 @@ public static class Planner
         return left;
     }
 
-    private static long? LimitOf(ReplicaTask task, string cluster) => task.Capacity.TryGetValue(cluster, out var capacity) ? capacity : null;
+    private static long? LimitOf(ReplicaTask task, string cluster) =>
+        task.Capacity.TryGetValue(cluster, out var capacity) ? capacity : null;
 
     private static Dictionary<string, long> OverflowOf(IEnumerable<Share> shares, long max) => shares
         .Select(share => (share.Cluster, Replicas: Math.Min(share.Overflow, max)))

@@ -45,7 +45,7 @@ internal static class ScenarioAssembly
         };
         var check = new ExpectationCheck(measures);
         foreach (var expectation in draft.Expectations) check.Check(expectation, scenario);
-        return scenario;
+        return FederatedStart.Spread(scenario);
     }
 
     /// <summary>Errors come first: what they spoil would be told as missing.</summary>
