@@ -104,6 +104,7 @@ public sealed class RunRecorder : IObserver
             case ObservationKind.OutageEnded: _outages.OnEnded(observation); break;
             case ObservationKind.RunEnded: OnEnded(); break;
             case ObservationKind.PlanLeftOut: _leftOut.Add(observation); break;
+            case var _ when observation.Cluster == FederationSpec.Site: break;
             default: FoldOf(observation.Cluster).Observe(observation); break;
         }
 

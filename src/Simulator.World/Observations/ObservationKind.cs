@@ -171,4 +171,10 @@ public enum ObservationKind
     LatencyOfRun,
     /// <summary>When the run ends: Subject = service, Value = requests that wait longer than anybody calls an answer.</summary>
     RequestsLeftWaiting,
+    /// <summary>Federation: Subject = cluster, Other = "Joined", "Ready", "NotReady", "Offline" or "Gone" (it was deleted).</summary>
+    FederationMemberChanged,
+    /// <summary>Subject = DNS name, Other = "A" or "CNAME" and data, or "" while it is gone, Value = TTL in seconds.</summary>
+    RecordChanged,
+    /// <summary>The DNS provider refused a call: Subject = name, Other = why.</summary>
+    RecordRefused,
 }

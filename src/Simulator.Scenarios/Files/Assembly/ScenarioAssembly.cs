@@ -21,8 +21,9 @@ internal static class ScenarioAssembly
         var objects = new PlacedObjects();
         IReadOnlyList<ClusterSpec> clusters = [.. draft.Clusters.Select(cluster => ClusterAssembly.Assemble(
             cluster, draft, objects))];
+        var federation = new FederationAssembly(clusters, draft.Duration).Assemble(draft.Federation);
         var named = new EventTimes(draft.Outages).Named(draft.Operations);
-        var operations = new OperationAssembly(clusters, draft.Duration, objects).Assemble(draft.Operations);
+        var operations = new OperationAssembly(clusters, draft.Duration, objects) { Federation = federation }.Assemble(draft.Operations);
         var outages = new OutageAssembly(clusters, draft.Duration, new PodNames(operations)).Assemble(named);
         var replayed = new ReplayAssembly(clusters, draft.Duration).Assemble(draft.Replays);
         TellOmissions(placed, clusters, objects, operations);
@@ -38,12 +39,13 @@ internal static class ScenarioAssembly
                 ? random.Value.In(cluster.Name)
                 : null).OfType<RandomOutageSpec>()],
             Operations = operations,
+            Federation = federation,
             Expectations = [.. draft.Expectations.Select(placed => new Expectation(
                 placed.Value.Measure, placed.Value.AtLeast?.Value, placed.Value.AtMost?.Value))],
         };
         var check = new ExpectationCheck(measures);
         foreach (var expectation in draft.Expectations) check.Check(expectation, scenario);
-        return scenario;
+        return FederatedStart.Spread(scenario);
     }
 
     /// <summary>Errors come first: what they spoil would be told as missing.</summary>
