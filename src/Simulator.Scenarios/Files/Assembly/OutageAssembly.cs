@@ -12,6 +12,9 @@ internal sealed class OutageAssembly(IReadOnlyList<ClusterSpec> clusters, TimeSp
 
     private readonly ClusterChoice _choice = new(clusters);
 
+    /// <summary>What troubles of federations are held against.</summary>
+    public required FederationOutageAssembly Federation { get; init; }
+
     public IReadOnlyList<OutageSpec> Assemble(IReadOnlyList<Placed<OutageSpec>> outages) => [.. outages.SelectMany(Assemble)];
 
     /// <summary>An outage of a region becomes one of each of its clusters.</summary>
@@ -24,6 +27,7 @@ internal sealed class OutageAssembly(IReadOnlyList<ClusterSpec> clusters, TimeSp
         {
             fields.ErrorAt("at", $"{OutageKinds.Of(outage.Kind).Name} cannot have begun long before the run; allowed with power-loss");
         }
+        if (OutageKinds.Of(outage.Kind).Reach is OutageReach.TwoRegions or OutageReach.Federation) return Federation.Assemble(outage, fields);
         if (outage.Where is { Scope: PlaceScope.Region } region) return InRegion(outage, region, fields);
         if (_choice.Of(outage.Cluster, fields) is not { } cluster) return [];
         _targets.Check(outage, fields, cluster);
@@ -64,6 +68,8 @@ internal sealed class OutageAssembly(IReadOnlyList<ClusterSpec> clusters, TimeSp
         if (outage.Kind != OutageKind.Maintenance) Refuse("settle", "allowed with maintenance");
         if (outage.Kind is not (OutageKind.Freeze or OutageKind.ProgramFreeze)) Refuse("program", "allowed with freeze");
         if (outage.Kind != OutageKind.BalancerLost) Refuse("service", "allowed with load-balancer-lost");
+        if (outage.Kind != OutageKind.RegionPartition) Refuse("regions", "allowed with region-partition");
+        if (outage.Kind != OutageKind.RegionPartition) Refuse("oneWay", "allowed with region-partition");
         if (outage.Kind != OutageKind.SlowNode) Refuse("heartbeatDelay", "allowed with slow-node");
         if (facts.Reach != OutageReach.Instances)
         {

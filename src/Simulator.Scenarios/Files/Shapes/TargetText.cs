@@ -35,6 +35,15 @@ internal static class TargetText
     public static Place? ReadPod(this SourceCursor cursor) =>
         cursor.ReadKey("a pod") is { } key ? new Place(PlaceScope.NodeOfPod, key) : null;
 
+    /// <summary>Two different regions; null after an error.</summary>
+    public static RegionPair? ReadRegions(this SourceCursor cursor)
+    {
+        if (cursor.Node is not SourceSequence) cursor.Refuse("a list of two regions");
+        else if (cursor.Names("region") is { Count: 2 } names) return new RegionPair(names[0], names[1], IsOneWay: false);
+        else if (cursor.Items().Count is not (0 or 2)) cursor.Error($"found {cursor.Items().Count}; allowed are two different regions");
+        return null;
+    }
+
     /// <summary>A service as "namespace/name"; null after an error.</summary>
     public static string? ReadService(this SourceCursor cursor) => cursor.ReadKey("a service");
 
