@@ -1,0 +1,29 @@
+using Simulator.Api;
+
+namespace Simulator.World.Metrics;
+
+/// <summary>The pods that one autoscaler asks for: running, on machines that answer.</summary>
+internal sealed class MeasuredList
+{
+    private IReadOnlyList<ApiObject>? _listed;
+    private PodRecords? _owner;
+    private int _era;
+    private PodRecord[] _records = [];
+
+    public List<Pod> Pods { get; } = [];
+
+    /// <summary>True if <see cref="Pods"/> are those of this list: servers hand out the same list until a pod changes.</summary>
+    public bool Holds(IReadOnlyList<ApiObject> listed) => ReferenceEquals(listed, _listed);
+
+    /// <param name="listed">Null: what is in it depends on more, and is read anew the next time.</param>
+    public void Read(IReadOnlyList<ApiObject>? listed)
+    {
+        _listed = listed;
+        _owner = null;
+    }
+
+    /// <summary>Null if the pods have changed since, or another sampler kept them.</summary>
+    public PodRecord[]? RecordsOf(PodRecords owner) => _owner == owner && _era == owner.Era ? _records : null;
+
+    public void Keep(PodRecords owner, PodRecord[] records) => (_owner, _era, _records) = (owner, owner.Era, records);
+}
