@@ -54,7 +54,7 @@ public sealed class Heapster : IMetricsServer
         var pods = _server.PodsOf(new ListPodsRequest(request.Namespace, request.Selector));
         if (_sampler.Version is not { } version) return Measured(pods, now);
         if (_answers.TryGetValue(request.Selector, out var known) && known.Is(pods, _sampler, version)) return known.Answer;
-        var answer = Measured(pods, now);
+        var answer = _sampler.Find(pods) is { } sample ? new MetricsAnswer { Pods = sample } : Measured(pods, now);
         _answers[request.Selector] = new Answered(pods, _sampler, version, answer);
         return answer;
     }

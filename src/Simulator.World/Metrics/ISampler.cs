@@ -15,6 +15,9 @@ internal interface ISampler
     /// <summary>A sample is due: forgets whoever is not among the pods.</summary>
     void Sample(List<MeasuredList> pods, Instant now);
 
+    /// <summary>The values that it has of these pods; null if they are of different moments.</summary>
+    CpuSample? Find(IReadOnlyList<ApiObject> pods) => null;
+
     /// <summary>Null: no value of this pod.</summary>
     PodMetrics? Find(Pod pod, Instant now);
 }

@@ -6,6 +6,7 @@ namespace Simulator.World.Metrics;
 internal sealed class MeasuredList
 {
     private IReadOnlyList<ApiObject>? _listed;
+    private long _reach;
     private PodRecords? _owner;
     private int _era;
     private PodRecord[] _records = [];
@@ -13,14 +14,11 @@ internal sealed class MeasuredList
     public List<Pod> Pods { get; } = [];
 
     /// <summary>True if <see cref="Pods"/> are those of this list: servers hand out the same list until a pod changes.</summary>
-    public bool Holds(IReadOnlyList<ApiObject> listed) => ReferenceEquals(listed, _listed);
+    /// <param name="reach">Version of who answers.</param>
+    public bool Holds(IReadOnlyList<ApiObject> listed, long reach) => ReferenceEquals(listed, _listed) && reach == _reach;
 
-    /// <param name="listed">Null: what is in it depends on more, and is read anew the next time.</param>
-    public void Read(IReadOnlyList<ApiObject>? listed)
-    {
-        _listed = listed;
-        _owner = null;
-    }
+    /// <summary>The pods were read from this list.</summary>
+    public void Note(IReadOnlyList<ApiObject> listed, long reach) => (_listed, _reach, _owner) = (listed, reach, null);
 
     /// <summary>Null if the pods have changed since, or another sampler kept them.</summary>
     public PodRecord[]? RecordsOf(PodRecords owner) => _owner == owner && _era == owner.Era ? _records : null;

@@ -14,35 +14,33 @@ internal sealed class MeasuredPods(SimulatedApiServer server, IMachineReach mach
     /// <summary>A list an autoscaler, good until the next call; a pod of two autoscalers comes twice.</summary>
     public List<MeasuredList> All()
     {
-        var (lists, allAnswer) = (new List<MeasuredList>(), machines.AllAnswer);
+        List<MeasuredList> lists = [];
         foreach (var scaler in server.Store.List("HorizontalPodAutoscaler"))
         {
-            if (Of((HorizontalPodAutoscaler)scaler, allAnswer) is { } list) lists.Add(list);
+            if (Of((HorizontalPodAutoscaler)scaler) is { } list) lists.Add(list);
         }
 
         return lists;
     }
 
     /// <summary>The same of one autoscaler; null if it has no target that can be scaled.</summary>
-    public MeasuredList? Of(HorizontalPodAutoscaler scaler) => Of(scaler, machines.AllAnswer);
-
-    private MeasuredList? Of(HorizontalPodAutoscaler scaler, bool allAnswer)
+    public MeasuredList? Of(HorizontalPodAutoscaler scaler)
     {
         if (AskedBy(scaler) is not { Request: { } request } asked) return null;
         var listed = server.PodsOf(request);
-        if (!allAnswer || !asked.List.Holds(listed)) Read(listed, allAnswer, asked.List);
+        if (!asked.List.Holds(listed, machines.Version)) Read(listed, asked.List);
         return asked.List;
     }
 
-    private void Read(IReadOnlyList<ApiObject> listed, bool allAnswer, MeasuredList into)
+    private void Read(IReadOnlyList<ApiObject> listed, MeasuredList into)
     {
         into.Pods.Clear();
         foreach (var each in listed)
         {
-            if (each is Pod { Status.Phase: PodPhase.Running } pod && (allAnswer || machines.Answers(pod.NodeName))) into.Pods.Add(pod);
+            if (each is Pod { Status.Phase: PodPhase.Running } pod && machines.Answers(pod.NodeName)) into.Pods.Add(pod);
         }
 
-        into.Read(allAnswer ? listed : null);
+        into.Note(listed, machines.Version);
     }
 
     /// <summary>What is asked for as long as the target is the same version.</summary>

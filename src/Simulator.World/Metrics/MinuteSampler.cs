@@ -31,6 +31,8 @@ internal sealed class MinuteSampler(IPodUsage usage, SampleTimes times) : ISampl
         }
     }
 
+    public CpuSample? Find(IReadOnlyList<ApiObject> pods) => _records.Tell(pods);
+
     public PodMetrics? Find(Pod pod, Instant now) => _records.Tell(pod);
 
     private void Take(PodRecord record, Instant stamp, Instant now) =>

@@ -7,8 +7,6 @@ namespace Simulator.World.Metrics;
 internal sealed class PodRecord
 {
     private IPodMeter? _meter;
-    private PodMetrics? _told;
-    private Instant _stamp;
     private double _milliCpu;
     private long _valuedIn = -1;
 
@@ -19,6 +17,14 @@ internal sealed class PodRecord
     public double Counter { get; private set; }
 
     public long CountedIn { get; private set; } = -1;
+
+    /// <summary>The moment that its value is stamped with.</summary>
+    public Instant Stamp { get; private set; }
+
+    /// <summary>Its value in whole millicores.</summary>
+    public long WholeMilliCpu => Measurement.Whole(_milliCpu);
+
+    public bool IsValuedIn(long sample) => _valuedIn == sample;
 
     /// <summary>The sample has counted or valued it.</summary>
     public bool IsOf(long sample) => CountedIn == sample || _valuedIn == sample;
@@ -33,10 +39,10 @@ internal sealed class PodRecord
     public void Count(double counter, long sample) => (Counter, CountedIn) = (counter, sample);
 
     public void Value(double milliCpu, Instant stamp, long sample) =>
-        (_milliCpu, _stamp, _valuedIn, _told) = (milliCpu, stamp, sample, null);
+        (_milliCpu, Stamp, _valuedIn) = (milliCpu, stamp, sample);
 
-    /// <summary>Null if the sample has no value of it. Put into words once somebody asks.</summary>
-    public PodMetrics? Tell(long sample) => _valuedIn == sample ? _told ??= Measurement.Of(Pod, _stamp, _milliCpu) : null;
+    /// <summary>Null if the sample has no value of it.</summary>
+    public PodMetrics? Tell(long sample) => _valuedIn == sample ? Measurement.Of(Pod, Stamp, _milliCpu) : null;
 
     private IPodMeter? MeterFrom(IPodUsage usage) => _meter ??= usage.MeterOf(Pod);
 }

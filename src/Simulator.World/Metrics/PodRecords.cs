@@ -44,6 +44,23 @@ internal sealed class PodRecords(IPodUsage usage)
 
     public PodMetrics? Tell(Pod pod) => _byUid.GetValueOrDefault(pod.Metadata.Uid)?.Tell(Sample);
 
+    /// <summary>Null if their values are not of one moment.</summary>
+    public CpuSample? Tell(IReadOnlyList<ApiObject> pods)
+    {
+        var (valued, milli) = (new List<Pod>(pods.Count), new long[pods.Count]);
+        Instant? stamp = null;
+        foreach (var listed in pods)
+        {
+            if (!_byUid.TryGetValue(listed.Metadata.Uid, out var record) || !record.IsValuedIn(Sample)) continue;
+            if (stamp is not null && stamp != record.Stamp) return null;
+            stamp = record.Stamp;
+            milli[valued.Count] = record.WholeMilliCpu;
+            valued.Add((Pod)listed);
+        }
+
+        return stamp is { } one ? new CpuSample(one, valued, milli.AsSpan(0, valued.Count).ToArray()) : null;
+    }
+
     private void Forget()
     {
         Era++;

@@ -38,6 +38,8 @@ internal sealed class RateSampler(IPodUsage usage, SampleTimes times) : ISampler
         _taken = now;
     }
 
+    public CpuSample? Find(IReadOnlyList<ApiObject> pods) => _records.Tell(pods);
+
     public PodMetrics? Find(Pod pod, Instant now) => _records.Tell(pod);
 
     private void CatchUp(PodRecord record, Instant taken, Instant now)
