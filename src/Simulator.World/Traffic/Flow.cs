@@ -25,6 +25,9 @@ internal sealed class Flow(TrafficEntry entry, RateNoise? noise)
     /// <summary>Of the tries, for they reach no endpoint that answers.</summary>
     public double UnreachableShare { get; private set; }
 
+    /// <summary>Of the tries, whether any come or not.</summary>
+    public double FailingShare { get; set; }
+
     /// <summary>Requests a second that fail for good, now.</summary>
     public double Failing { get; set; }
 
@@ -32,7 +35,8 @@ internal sealed class Flow(TrafficEntry entry, RateNoise? noise)
     public double Answered { get; set; }
 
     /// <summary>Requests take no time: those fail that reach nobody.</summary>
-    public void Fail() => (Failing, Answered) = (Rate * UnreachableShare, Rate * (1 - UnreachableShare));
+    public void Fail() =>
+        (FailingShare, Failing, Answered) = (UnreachableShare, Rate * UnreachableShare, Rate * (1 - UnreachableShare));
 
     public bool IsCutOff(TrafficRouter router) => entry.Spec.From == TrafficSource.Outside && router.IsCutFromOutside;
 

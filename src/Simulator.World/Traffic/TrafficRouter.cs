@@ -44,7 +44,8 @@ internal sealed class TrafficRouter : ICallback
         Groups = [.. ProxyGroup.All(this, cluster.ApiServer)];
         _proxies.AddRange(Groups);
         _followers.AddRange(Groups);
-        _entries = new TrafficEntries(this, cluster.Traffic, _proxies, _followers).All;
+        _entries = new TrafficEntries(this, [.. cluster.Traffic, .. setting.Doors], _proxies, _followers).All;
+        Doors = [.. _entries.Skip(cluster.Traffic.Count).Take(setting.Doors.Count).Select(entry => entry.Door = new Door(entry))];
         setting.Store.Committed += OnCommitted;
         setting.Network.Changed += OnNetworkChanged;
         setting.Dns.Changed += OnDnsChanged;
@@ -59,6 +60,9 @@ internal sealed class TrafficRouter : ICallback
     public DnsRecords Records { get; }
 
     public EndpointsFeed Feed { get; } = new();
+
+    /// <summary>In the order of the setting's.</summary>
+    public IReadOnlyList<Door> Doors { get; }
 
     /// <summary>The CPU of machines that have too little.</summary>
     public NodeShares Shares { get; }

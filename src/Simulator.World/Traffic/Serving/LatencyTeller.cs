@@ -43,7 +43,8 @@ internal sealed class LatencyTeller(ObservationLog log, string service)
         log.Write(ObservationKind.LatencyOfRun, service, "p99", Micros(_all.Quantile(0.99)));
     }
 
-    private static Latencies Of(IReadOnlyList<PodGroup> groups, Func<PodGroup, double> perSecond, ClientSpec client, out double taken)
+    /// <param name="taken">Tries a second that are not refused.</param>
+    public static Latencies Of(IReadOnlyList<PodGroup> groups, Func<PodGroup, double> perSecond, ClientSpec client, out double taken)
     {
         taken = 0;
         foreach (var group in groups) taken += TakenBy(group, perSecond);
