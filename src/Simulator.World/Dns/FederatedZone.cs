@@ -7,5 +7,8 @@ namespace Simulator.World.Dns;
 /// <param name="Domain">Of the zone: "example.com".</param>
 public sealed record FederatedZone(string Federation, string Domain, IFederatedRecords Records)
 {
+    /// <summary>The name servers that answer for it.</summary>
+    public PublicDns Servers { get; init; } = new();
+
     public FederatedName NameOf(ObjectKey service) => new(service, Federation, Domain);
 }

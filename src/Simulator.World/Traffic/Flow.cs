@@ -38,12 +38,13 @@ internal sealed class Flow(TrafficEntry entry, RateNoise? noise)
     public void Fail() =>
         (FailingShare, Failing, Answered) = (UnreachableShare, Rate * UnreachableShare, Rate * (1 - UnreachableShare));
 
-    public bool IsCutOff(TrafficRouter router) => entry.Spec.From == TrafficSource.Outside && router.IsCutFromOutside;
+    public bool IsCutOff(TrafficRouter router, ServiceTraffic service) =>
+        entry.Spec.From == TrafficSource.Outside && router.IsCutFromOutside(service);
 
     /// <summary>Recounts what fails, from each sender's view of the endpoints.</summary>
     public void Count(TrafficRouter router, ServiceTraffic service)
     {
-        UnreachableShare = IsCutOff(router) ? 1 : ShareOf(router, service);
+        UnreachableShare = IsCutOff(router, service) ? 1 : ShareOf(router, service);
     }
 
     /// <summary>
@@ -51,7 +52,7 @@ internal sealed class Flow(TrafficEntry entry, RateNoise? noise)
     /// </summary>
     public void Deal(TrafficRouter router, ServiceTraffic service, Action<EndpointsView, int, double> deal)
     {
-        if (IsCutOff(router)) return;
+        if (IsCutOff(router, service)) return;
         var all = 0.0;
         for (var zone = 0; zone < router.Zones.Count; zone++) all += WeightOf(zone);
         if (all <= 0) return;

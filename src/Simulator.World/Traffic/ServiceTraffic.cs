@@ -16,6 +16,9 @@ internal sealed class ServiceTraffic(ObjectKey key, int index, IReadOnlyList<Flo
 
     public string Name => key.Name;
 
+    /// <summary>"namespace/name".</summary>
+    public string FullName => _name;
+
     /// <summary>Among the services with traffic.</summary>
     public int Index => index;
 

@@ -76,7 +76,9 @@ internal sealed class TrafficRouter : ICallback
     /// <summary>All who follow the feed.</summary>
     public IReadOnlyList<Follower> Followers => _followers;
 
-    public bool IsCutFromOutside => _setting.Network.IsCutFromOutside;
+    /// <summary>Users do not reach the cluster, or nothing comes through the load balancer of the service.</summary>
+    public bool IsCutFromOutside(ServiceTraffic service) =>
+        _setting.Network.IsCutFromOutside || _setting.Network.IsBalancerLost(service.FullName);
 
     /// <summary>What a proxy takes to write all its rules, now.</summary>
     public TimeSpan RewriteTime { get; private set; }

@@ -11,6 +11,9 @@ public sealed record Answer(string Asked, TimeSpan Ttl)
     /// <summary>Each once, in the order of their first mention; empty: there is no such name.</summary>
     public IReadOnlyList<string> Addresses { get; init; } = [];
 
+    /// <summary>Nobody answered the question: unlike that there is no such name, this is not remembered.</summary>
+    public bool IsSilence { get; init; }
+
     /// <summary>The service of the cluster itself.</summary>
     public bool IsLocal { get; init; }
 

@@ -41,9 +41,11 @@ public sealed class AnswerHistory(CachePopulation caches, TimeSpan? ttl)
             _answers[^1] = (answer, _answers[^1].Since);
             return false;
         }
-        if (_answers.Count > 0 && _answers[^1].Since == now) _answers.RemoveAt(_answers.Count - 1);
+        // Who was not answered asks again until somebody does.
+        var since = _answers.Count > 0 && Current.IsSilence ? _answers[^1].Since : now;
+        if (_answers.Count > 0 && _answers[^1].Since == since) _answers.RemoveAt(_answers.Count - 1);
         if (_answers.Count > 0 && IsSame(Current, answer)) return true;
-        _answers.Add((answer, now));
+        _answers.Add((answer, since));
         return true;
     }
 
@@ -85,7 +87,8 @@ public sealed class AnswerHistory(CachePopulation caches, TimeSpan? ttl)
         _answers.RemoveAt(index);
     }
 
-    private static bool IsSame(Answer one, Answer other) => one.LeadsWhere(other) && one.Ttl == other.Ttl;
+    private static bool IsSame(Answer one, Answer other) =>
+        one.LeadsWhere(other) && one.IsSilence == other.IsSilence && one.Ttl == other.Ttl;
 
     private TimeSpan TtlOf(Answer answer) => ttl ?? answer.Ttl;
 }

@@ -53,7 +53,7 @@ internal sealed class LocalNames
     {
         if (HasService(service)) return new Answer("", Ttl) { IsLocal = true };
         if (Zone is not { } home) return new Answer("", Resolver.NegativeTtl);
-        return Resolver.Ask(zone.Records, zone.NameOf(service).InZone(home, _region));
+        return Resolver.Ask(zone, zone.NameOf(service).InZone(home, _region));
     }
 
     private static bool HasPlace(ApiObject node) =>

@@ -11,11 +11,12 @@ internal static class Resolver
     /// <summary>More are a circle.</summary>
     private const int LinksMax = 8;
 
-    public static Answer Ask(IFederatedRecords records, string name)
+    public static Answer Ask(FederatedZone zone, string name)
     {
+        if (zone.Servers.AreServersDown) return new Answer(name, NegativeTtl) { IsSilence = true };
         List<string> chain = [];
         var (next, ttl) = (name, TimeSpan.MaxValue);
-        while (chain.Count < LinksMax && records.Find(next) is { } set)
+        while (chain.Count < LinksMax && zone.Records.Find(next) is { } set)
         {
             chain.Add(next);
             if (set.Ttl < ttl) ttl = set.Ttl;

@@ -1,6 +1,5 @@
 using Simulator.Api;
 using Simulator.World.Cloud;
-using Simulator.World.Dns;
 using Simulator.World.Traffic;
 
 namespace Simulator.World.Users;

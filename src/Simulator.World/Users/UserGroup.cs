@@ -71,7 +71,7 @@ internal sealed class UserGroup : ICallback
     {
         var answer = Spec.Cluster.Length > 0
             ? _setting.Clusters.First(cluster => cluster.Name == Spec.Cluster).Dns.Ask(_setting.Zone, Spec.Service)
-            : Resolver.Ask(_setting.Zone.Records, AskedName.Of(Spec, _setting));
+            : Resolver.Ask(_setting.Zone, AskedName.Of(Spec, _setting));
         if (!History.Add(answer, Now)) return;
         _pieceEnd = Now;
         _teller.TellAnswer(answer);

@@ -15,6 +15,7 @@ internal sealed class UserWorld : ICallback
         _setting = setting;
         Groups = [.. users.Select((spec, number) => new UserGroup(spec, number, setting, Touch))];
         setting.Zone.Records.Changed += _ => AskAll();
+        setting.Zone.Servers.Changed += AskAll;
         setting.Network.Changed += TouchAll;
         foreach (var cluster in setting.Clusters)
         {

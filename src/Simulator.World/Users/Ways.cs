@@ -39,7 +39,7 @@ internal sealed class Ways(UserSpec users, UserSetting setting)
         return new Stop(owner, owner >= 0 && setting.Addresses.Serves(address, users.Service) && IsReached(setting.Clusters[owner]));
     }
 
-    private bool IsReached(UserCluster cluster) => setting.Network.Answers(users.Region, cluster.Region)
+    private bool IsReached(UserCluster cluster) => setting.Network.Reaches(users.Region, cluster.Region)
         && !(users.Requests.Client.Timeout <= setting.RoundTrip(users, cluster));
 
     /// <summary>What nobody ever had is as far as can be.</summary>

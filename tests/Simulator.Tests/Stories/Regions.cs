@@ -25,6 +25,8 @@ internal sealed class Regions : IObserver
 
     public RecordTable Records { get; } = new();
 
+    public PublicDns Servers { get; } = new();
+
     public List<Observation> Observations { get; } = [];
 
     public InvariantSuite Invariants { get; } = new();
@@ -139,7 +141,7 @@ internal sealed class Regions : IObserver
                 [("r-asia", "r-europe")] = TimeSpan.FromMilliseconds(160),
             }),
         };
-        _run = new ScenarioRun(scenario, this) { Zone = new FederatedZone(Federation, Domain, Records) };
+        _run = new ScenarioRun(scenario, this) { Zone = new FederatedZone(Federation, Domain, Records) { Servers = Servers } };
         Invariants.Follow(_run);
         _run.Start();
         Publish(Having);

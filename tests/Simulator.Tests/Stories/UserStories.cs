@@ -1,6 +1,5 @@
 using Simulator.World.Observations;
 using Simulator.World.Specification;
-using Simulator.World.Users;
 using Xunit;
 
 namespace Simulator.Tests.Stories;
@@ -82,6 +81,18 @@ public sealed class UserStories
     }
 
     [Fact]
+    public void Silent_name_servers_fail_those_whose_answers_expire_and_nobody_once_they_answer_again()
+    {
+        var world = new Regions().With("r-east", 100).RunTo(5.Minutes());
+        world.Servers.TakeServersDown();
+        world.RunTo(6.Minutes());
+        Assert.InRange(world.Seen("r-east").Failing, 100 * ((0.85 / 3) + (0.1 / 5) + 0.0024), 33);
+        world.Servers.BringServersUp();
+        world.RunTo(6.Minutes() + 1.Seconds());
+        Assert.Equal((100, 0), world.Seen("r-east"));
+    }
+
+    [Fact]
     public void Pods_of_a_cluster_that_has_the_service_stay_at_home_and_others_go_by_the_name_of_their_zone()
     {
         var world = new Regions { Having = ["east", "west"] }.With(Pods("east")).With(Pods("europe")).RunTo(1.Minutes());
@@ -91,14 +102,14 @@ public sealed class UserStories
     }
 
     [Fact]
-    public void Regions_that_are_cut_from_each_other_fail_in_both_directions()
+    public void What_one_region_sends_to_another_fails_while_they_are_cut()
     {
         var world = new Regions { Having = ["west"] }.With("r-east", 100).With("r-europe", 50).RunTo(1.Minutes());
-        world.Run.Regions.Cut("r-west", "r-east");
+        world.Run.Regions.Cut("r-east", "r-west");
         world.RunTo(2.Minutes());
         Assert.Equal((100, 100), world.Seen("r-east"));
         Assert.Equal((50, 0), world.Seen("r-europe"));
-        world.Run.Regions.Mend("r-west", "r-east");
+        world.Run.Regions.Mend("r-east", "r-west");
         world.RunTo(3.Minutes());
         Assert.Equal((100, 0), world.Seen("r-east"));
     }

@@ -24,6 +24,10 @@ internal static class ScenarioAssembly
             cluster, draft, objects))];
         var latencies = LatencyAssembly.Assemble(draft.Latencies, clusters, draft.Users);
         var users = new UserAssembly(clusters, latencies, ServicesOf(clusters), draft.Duration).Assemble(draft.Users);
+        if (draft.Users.Count > 0)
+        {
+            placed.Fields.ErrorAt("users", "the scenario has no federation: without one there are no names for which users could ask");
+        }
         var named = new EventTimes(draft.Outages).Named(draft.Operations);
         var operations = new OperationAssembly(clusters, draft.Duration, objects).Assemble(draft.Operations);
         var outages = new OutageAssembly(clusters, draft.Duration, new PodNames(operations)).Assemble(named);

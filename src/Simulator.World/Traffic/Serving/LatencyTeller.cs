@@ -36,7 +36,7 @@ internal sealed class LatencyTeller(ObservationLog log, string service)
     /// <param name="waiting">Requests that wait longer than anybody calls an answer, when the run ends.</param>
     public void End(double waiting)
     {
-        if (waiting >= 1) log.Write(ObservationKind.LatencyOfRun, service, "waiting", (long)Math.Round(waiting));
+        if (waiting >= 1) log.Write(ObservationKind.RequestsLeftWaiting, service, "", (long)Math.Round(waiting));
         if (_all.IsEmpty) return;
         log.Write(ObservationKind.LatencyOfRun, service, "p50", Micros(_all.Quantile(0.5)));
         log.Write(ObservationKind.LatencyOfRun, service, "p95", Micros(_all.Quantile(0.95)));
