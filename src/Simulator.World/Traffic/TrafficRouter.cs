@@ -219,21 +219,14 @@ internal sealed class TrafficRouter : ICallback
 
     private void OnEndpoints(WatchEventType type, Endpoints endpoints, Endpoints? old)
     {
-        var ready = type == WatchEventType.Deleted ? 0 : ReadyOf(endpoints);
-        _addresses += ready - (old is null ? 0 : ReadyOf(old));
+        var ready = type == WatchEventType.Deleted ? 0 : EndpointsFeed.ReadyIn(endpoints);
+        _addresses += ready - (old is null ? 0 : EndpointsFeed.ReadyIn(old));
         var options = _spec.Proxy;
         RewriteTime = options.RewriteBase + (options.RewritePerEndpoint * _addresses);
         if (!_byKey.TryGetValue(endpoints.Key, out var service)) return;
         Feed.Add(new EndpointsFeed.Entry(
             Simulation.Now, service, ready == 0 ? EndpointsView.Empty : _backends.ViewOf(endpoints, ready, service)));
         foreach (var follower in _followers) follower.Arm();
-    }
-
-    private static int ReadyOf(Endpoints endpoints)
-    {
-        var ready = 0;
-        foreach (var subset in endpoints.Subsets) ready += subset.Addresses.Count;
-        return ready;
     }
 
     private void OnNetworkChanged()
