@@ -77,6 +77,7 @@ internal sealed partial class ClusterFold(
             case ObservationKind.LatencyChanged: LoadOf(fact).SetLatency(fact.At, fact.Value, fact.Extra); break;
             case ObservationKind.LatencyTailChanged: LoadOf(fact).SetTail(fact.At, fact.Value, fact.Extra); break;
             case ObservationKind.LatencyOfRun: LoadOf(fact).SetRun(fact.Other, fact.Value); break;
+            case ObservationKind.RequestsLeftWaiting: LoadOf(fact).Waiting = fact.Value; break;
             case ObservationKind.ServiceCreated: ServiceOf(fact.Subject); break;
             case ObservationKind.WorkloadScaled: OnScaled(fact); break;
             case ObservationKind.ClusterStarted: OnStarted(); break;

@@ -22,7 +22,7 @@ public sealed class LoadLife(TimeSpan step)
     public double? P99 { get; private set; }
 
     /// <summary>Requests in queues of more than half a minute when the run ended: nobody has answered them.</summary>
-    public double Waiting { get; private set; }
+    public double Waiting { get; internal set; }
 
     /// <summary>The highest 99th percentile of a moment, in seconds.</summary>
     public double P99Highest { get; private set; }
@@ -50,12 +50,10 @@ public sealed class LoadLife(TimeSpan step)
         P99Highest = Math.Max(P99Highest, _latency.P99);
     }
 
-    /// <param name="percentile">Or "waiting", of which the value is a number of requests.</param>
     internal void SetRun(string percentile, long micros)
     {
         var seconds = micros / 1e6;
-        if (percentile == "waiting") Waiting = micros;
-        else if (percentile == "p50") P50 = seconds;
+        if (percentile == "p50") P50 = seconds;
         else if (percentile == "p95") P95 = seconds;
         else P99 = seconds;
     }

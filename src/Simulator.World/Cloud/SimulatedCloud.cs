@@ -19,6 +19,8 @@ public sealed class SimulatedCloud : ICloudLevers, IZonePower, IPoweredZones, IM
     /// <summary>How long a client waits for a change of a group (gce_manager.go, operationWaitTimeout).</summary>
     private static readonly TimeSpan OperationTimeout = TimeSpan.FromSeconds(5);
 
+    private const int AddressesOfCluster = 4096;
+
     private readonly Dictionary<ObjectKey, LoadBalancer> _balancers = [];
     private readonly Simulation _simulation;
     private readonly CloudOptions _options;
@@ -40,6 +42,23 @@ public sealed class SimulatedCloud : ICloudLevers, IZonePower, IPoweredZones, IM
         Groups = new MachineGroups(simulation, cluster, new MachineStock(_options, () => CanBootMachines, HasStockOf), streamOf, log);
         _operations = streamOf("group-operations");
         if (_options.CallsPerSecond > 0) _calls = new TokenBucket(_options.CallsPerSecond, _options.CallBurst, Instant.Start);
+    }
+
+    /// <summary>Its cluster's place among the clusters of the run: no two have an address in common.</summary>
+    internal int Number { get; init; }
+
+    /// <summary>There is another load balancer, or one less.</summary>
+    internal event Action? BalancersChanged;
+
+    /// <summary>The service of the load balancer at an address; null: there is none.</summary>
+    internal ObjectKey? ServiceAt(string address)
+    {
+        foreach (var balancer in _balancers.Values)
+        {
+            if (balancer.Address == address) return balancer.Service;
+        }
+
+        return null;
     }
 
     public CloudDisks Disks { get; }
@@ -188,7 +207,7 @@ public sealed class SimulatedCloud : ICloudLevers, IZonePower, IPoweredZones, IM
             case DetachDiskRequest detach when Attachment is not null:
                 return Attachment.Detach(detach);
             case DeleteLoadBalancerRequest deletion:
-                _balancers.Remove(deletion.Service);
+                if (_balancers.Remove(deletion.Service)) BalancersChanged?.Invoke();
                 break;
             case CreateDiskRequest creation:
                 return DiskProvisioning.Create(creation, Disks, this);
@@ -205,13 +224,14 @@ public sealed class SimulatedCloud : ICloudLevers, IZonePower, IPoweredZones, IM
         balancer = new LoadBalancer(service, NewAddress(), hosts);
         _balancers.Add(service, balancer);
         _log.Write(ObservationKind.LoadBalancerReady, service.ToString(), balancer.Address);
+        BalancersChanged?.Invoke();
         return balancer;
     }
 
-    /// <summary>Of 198.18.0.0/15, which belongs to nobody (RFC 2544).</summary>
+    /// <summary>Of 198.18.0.0/15, which belongs to nobody (RFC 2544); each cluster's are its own.</summary>
     private string NewAddress()
     {
-        var number = ++_addresses;
+        var number = (Number * AddressesOfCluster) + ++_addresses;
         return string.Create(CultureInfo.InvariantCulture, $"198.{18 + ((number >> 16) & 1)}.{(number >> 8) & 255}.{number & 255}");
     }
 }

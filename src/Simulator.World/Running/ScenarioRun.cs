@@ -1,8 +1,11 @@
 using Simulator.Engine;
+using Simulator.World.Dns;
+using Simulator.World.Network;
 using Simulator.World.Observations;
 using Simulator.World.Operations;
 using Simulator.World.Outages;
 using Simulator.World.Specification;
+using Simulator.World.Users;
 using Simulator.World.Views;
 
 namespace Simulator.World.Running;
@@ -19,6 +22,8 @@ public sealed class ScenarioRun : IRunView
     private readonly OperationRunner _operations;
     private readonly Timetable _timetable;
     private readonly OldOutages _old;
+    private readonly UserWiring _users;
+    private UserWorld? _userWorld;
     private bool _isEnded;
 
     /// <param name="observers">Told every fact, in order.</param>
@@ -30,7 +35,14 @@ public sealed class ScenarioRun : IRunView
         _timetable = new Timetable(_simulation, scenario.Duration);
         _old = new OldOutages(_simulation, streams, _timetable);
         IReadOnlyList<IObserver> all = [_digest, .. observers, .. ReadyWatches(scenario)];
-        foreach (var cluster in scenario.Clusters) _clusters.Add(new SimulatedCluster(_simulation, streams, cluster, all));
+        foreach (var cluster in scenario.Clusters)
+        {
+            _clusters.Add(new SimulatedCluster(_simulation, streams, cluster, _clusters.Count, all)
+            {
+                DoorSpecs = Users.DoorSpecs.Of(scenario, cluster),
+            });
+        }
+        _users = new UserWiring(scenario, _simulation, streams, all);
         _outages = new OutageDirector(_simulation, streams, [.. _clusters.Select(OutageWiring.SiteOf)], _timetable);
         _operations = new OperationRunner(_simulation, [.. _clusters.Select(cluster => cluster.Terminal)], _timetable);
     }
@@ -46,6 +58,12 @@ public sealed class ScenarioRun : IRunView
 
     public bool IsStarted { get; private set; }
 
+    /// <summary>The DNS names that users ask for; null: there are none. To be set before the start.</summary>
+    public FederatedZone? Zone { get; set; }
+
+    /// <summary>Which regions reach each other.</summary>
+    public RegionNetwork Regions { get; } = new();
+
     /// <summary>Engine events so far.</summary>
     public long EventCount => _simulation.FiredCount;
 
@@ -60,6 +78,7 @@ public sealed class ScenarioRun : IRunView
         foreach (var cluster in _clusters) _old.Schedule(cluster.Spec.Name, cluster.Topology, cluster.Power, cluster.Cloud);
         _outages.Schedule(Scenario);
         _operations.Schedule(Scenario.Operations);
+        _userWorld = _users.Begin(Zone, Regions, _clusters);
     }
 
     /// <summary>Only where somebody waits for it. At time zero it may be noticed before those are known: hence the event.</summary>
@@ -81,6 +100,7 @@ public sealed class ScenarioRun : IRunView
         _isEnded = true;
         _timetable.TellRest();
         foreach (var cluster in _clusters) cluster.End();
+        _userWorld?.End();
         return false;
     }
 }

@@ -34,7 +34,9 @@ public sealed class SimulatedCluster : IClusterView
     private StatefulApplications? _states;
     private TrafficRouter? _traffic;
 
-    internal SimulatedCluster(Simulation simulation, RandomStreams streams, ClusterSpec spec, IReadOnlyList<IObserver> observers)
+    /// <param name="number">Among the clusters of the run.</param>
+    internal SimulatedCluster(
+        Simulation simulation, RandomStreams streams, ClusterSpec spec, int number, IReadOnlyList<IObserver> observers)
     {
         (_simulation, _streams, Spec) = (simulation, streams, spec);
         Log = new ObservationLog(simulation, spec.Name, observers);
@@ -48,6 +50,7 @@ public sealed class SimulatedCluster : IClusterView
         Cloud = new SimulatedCloud(simulation, spec, Stream, Log)
         {
             Provisioning = new DiskProvisioning(spec.Storage, Stream("disk-provisioning")),
+            Number = number,
         };
         Cloud.Attachment = new DiskAttachment(Cloud.Disks, Topology, spec, Stream("disk-attach"), Stream("disk-detach"), Log);
         var latency = new LatencyModel(spec.ApiServer, Stream("call-latency"), Stream("watch-latency"));
@@ -144,6 +147,12 @@ public sealed class SimulatedCluster : IClusterView
 
     internal Simulation Simulation => _simulation;
 
+    /// <summary>Where the users of a federation come in; to be set before the start.</summary>
+    internal IReadOnlyList<TrafficSpec> DoorSpecs { get; init; } = [];
+
+    /// <summary>In the order of <see cref="DoorSpecs"/>; none before the start.</summary>
+    internal IReadOnlyList<Door> Doors => _traffic?.Doors ?? [];
+
     internal Terminal Terminal { get; }
 
     internal PowerSwitch Power { get; }
@@ -163,9 +172,9 @@ public sealed class SimulatedCluster : IClusterView
     private TrafficRouter? FollowRequests()
     {
         var hasLoad = Spec.Applications.Any(application => application.Load is not null);
-        if (Spec.Traffic.Count == 0 && !hasLoad) return null;
+        if (Spec.Traffic.Count == 0 && DoorSpecs.Count == 0 && !hasLoad) return null;
         var traffic = new TrafficRouter(
-            Spec, new TrafficSetting(_simulation, Log, Store, Topology, Network, Dns) { Stream = Stream });
+            Spec, new TrafficSetting(_simulation, Log, Store, Topology, Network, Dns) { Stream = Stream, Doors = DoorSpecs });
         if (hasLoad) Usage ??= traffic.Usage;
         _kubelets.Lives.ServingChanged += traffic.OnServing;
         _objects.ServiceRefused += traffic.OnRefused;

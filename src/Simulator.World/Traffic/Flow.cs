@@ -27,6 +27,9 @@ internal sealed class Flow(TrafficEntry entry, RateNoise? noise)
     /// <summary>Of the tries, for they reach no endpoint that answers.</summary>
     public double UnreachableShare { get; private set; }
 
+    /// <summary>Of the tries, whether any come or not.</summary>
+    public double FailingShare { get; set; }
+
     /// <summary>Requests a second that fail for good, now.</summary>
     public double Failing { get; set; }
 
@@ -34,14 +37,16 @@ internal sealed class Flow(TrafficEntry entry, RateNoise? noise)
     public double Answered { get; set; }
 
     /// <summary>Requests take no time: those fail that reach nobody.</summary>
-    public void Fail() => (Failing, Answered) = (Rate * UnreachableShare, Rate * (1 - UnreachableShare));
+    public void Fail() =>
+        (FailingShare, Failing, Answered) = (UnreachableShare, Rate * UnreachableShare, Rate * (1 - UnreachableShare));
 
-    public bool IsCutOff(TrafficRouter router) => entry.Spec.From == TrafficSource.Outside && router.IsCutFromOutside;
+    public bool IsCutOff(TrafficRouter router, ServiceTraffic service) =>
+        entry.Spec.From == TrafficSource.Outside && router.IsCutFromOutside(service);
 
     /// <summary>Recounts what fails, from each sender's view of the endpoints.</summary>
     public void Count(TrafficRouter router, ServiceTraffic service)
     {
-        UnreachableShare = IsCutOff(router) ? 1 : ShareOf(router, service);
+        UnreachableShare = IsCutOff(router, service) ? 1 : ShareOf(router, service);
     }
 
     /// <summary>
@@ -49,7 +54,7 @@ internal sealed class Flow(TrafficEntry entry, RateNoise? noise)
     /// </summary>
     public void Deal(TrafficRouter router, ServiceTraffic service, Action<EndpointsView, int, double> deal)
     {
-        if (IsCutOff(router)) return;
+        if (IsCutOff(router, service)) return;
         var senders = CountSenders(router.Zones.Count);
         var all = 0.0;
         for (var zone = 0; zone < senders.Length; zone++) all += WeightOf(zone, senders[zone]);

@@ -8,7 +8,7 @@ public sealed class WaitingRequestTests
 {
     private const string Traffic = TinyRun.Settled + """
         0    TrafficChanged      default/w   -         1000 0
-        1000 LatencyOfRun        default/w   WORD      400
+        1000 KIND                default/w   p50       400
 
         """;
 
@@ -29,7 +29,7 @@ public sealed class WaitingRequestTests
     [Fact]
     public void What_waits_at_the_end_is_told_and_counts_as_not_answered()
     {
-        var summary = TinyRun.SumUp(Traffic.Replace("WORD", "waiting", StringComparison.Ordinal) + End);
+        var summary = TinyRun.SumUp(Traffic.Replace("KIND", "RequestsLeftWaiting", StringComparison.Ordinal) + End);
         Assert.Equal(400, summary.Measures["requests.waiting"]);
         Assert.Equal(0.6, summary.Measures["availability.users"]);
         Assert.Equal(0.6, summary.Services[0].Users!.Answered);
@@ -40,7 +40,7 @@ public sealed class WaitingRequestTests
     [Fact]
     public void Without_a_queue_there_is_nothing_to_tell()
     {
-        var summary = TinyRun.SumUp(Traffic.Replace("WORD", "p50", StringComparison.Ordinal) + End);
+        var summary = TinyRun.SumUp(Traffic.Replace("KIND", "LatencyOfRun", StringComparison.Ordinal) + End);
         Assert.Equal(0, summary.Measures["requests.waiting"]);
         Assert.DoesNotContain(summary.Findings, finding => finding.Kind == "requests-waiting");
     }

@@ -1,6 +1,7 @@
 using Simulator.Api;
 using Simulator.ControlPlane.Hosting;
 using Simulator.World.Observations;
+using Simulator.World.Running;
 using Simulator.World.Specification;
 using Xunit;
 
@@ -19,6 +20,24 @@ public sealed class CloudStories
         Assert.InRange(ready.At.TotalSeconds, 31, 92);
         Assert.Equal(("default/web", ready.Other), (ready.Subject, Assert.Single(Service(cluster).LoadBalancerIngress)));
         Assert.Equal(["n-0001", "n-0002", "n-0003"], Assert.Single(cluster.Cluster.Cloud.LoadBalancers).Hosts);
+    }
+
+    [Fact]
+    public void No_two_clusters_of_a_run_have_an_address_in_common()
+    {
+        var east = new ClusterSpec
+        {
+            Name = "east",
+            Zones = ["a"],
+            NodePools = [new NodePoolSpec { Name = "n", Count = 1, Capacity = Workloads.Machine }],
+            ControllerManager = WithCloud,
+            Workloads = [new WorkloadSpec(TimeSpan.Zero, [Workloads.Service("web") with { Type = "LoadBalancer" }])],
+        };
+        var run = new ScenarioRun(
+            new Scenario { Name = "two", Duration = 1.Minutes(), Clusters = [east, east with { Name = "west" }] });
+        run.Start();
+        Assert.Equal(
+            ["198.18.0.1", "198.18.16.1"], run.Clusters.Select(cluster => Assert.Single(cluster.Cloud.LoadBalancers).Address));
     }
 
     [Fact]

@@ -58,7 +58,7 @@ internal sealed class TimelineRun : IObserver
     public TimelineRun Run()
     {
         var cluster = _run.Clusters[0];
-        var share = new DemandShare(DemandOf, () => _run.Now);
+        var share = new NamespaceDemand(DemandOf, () => _run.Now);
         cluster.Usage = share;
         share.Follow(cluster.Store);
         _run.Start();

@@ -37,14 +37,15 @@ internal sealed class LatencyTeller(ObservationLog log, string service)
     /// <param name="waiting">Requests that wait longer than anybody calls an answer, when the run ends.</param>
     public void End(double waiting)
     {
-        if (waiting >= 1) log.Write(ObservationKind.LatencyOfRun, service, "waiting", (long)Math.Round(waiting));
+        if (waiting >= 1) log.Write(ObservationKind.RequestsLeftWaiting, service, "", (long)Math.Round(waiting));
         if (_all.IsEmpty) return;
         log.Write(ObservationKind.LatencyOfRun, service, "p50", Micros(_all.Quantile(0.5)));
         log.Write(ObservationKind.LatencyOfRun, service, "p95", Micros(_all.Quantile(0.95)));
         log.Write(ObservationKind.LatencyOfRun, service, "p99", Micros(_all.Quantile(0.99)));
     }
 
-    private static Latencies Of(List<PodGroup> groups, Func<PodGroup, double> perSecond, ClientSpec client, out double taken)
+    /// <param name="taken">Tries a second that are not refused.</param>
+    public static Latencies Of(List<PodGroup> groups, Func<PodGroup, double> perSecond, ClientSpec client, out double taken)
     {
         var each = new (double Taken, PodLoad Pod)[groups.Count];
         taken = 0;

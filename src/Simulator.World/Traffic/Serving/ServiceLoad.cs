@@ -42,6 +42,14 @@ internal sealed class ServiceLoad : ICallback
         return sum;
     }
 
+    /// <summary>Of the requests of one flow.</summary>
+    public Latencies LatenciesOf(Flow flow)
+    {
+        var index = 0;
+        while (_flows[index] != flow) index++;
+        return LatencyTeller.Of(_groups.All, group => flow.Tries * group.Weights[index], flow.Client, out _);
+    }
+
     /// <param name="isStale">Who sends to whom may have changed.</param>
     public void Update(bool isStale)
     {
@@ -100,6 +108,7 @@ internal sealed class ServiceLoad : ICallback
     private void Judge(Flow flow, int index)
     {
         var (failing, late) = FailingShares(flow, index);
+        flow.FailingShare = failing;
         flow.Answered = flow.Tries * (1 - failing + late);
         flow.Failing = flow.Retries?.FailingAt(failing) ?? (flow.Rate * failing);
     }

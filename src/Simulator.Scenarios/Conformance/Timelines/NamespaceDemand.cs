@@ -8,7 +8,7 @@ namespace Simulator.Scenarios.Conformance.Timelines;
 /// <summary>A demand that the Ready pods of a namespace share equally; those that are being deleted have no part in it.</summary>
 /// <param name="demand">Thousandths of a core of a namespace at a moment.</param>
 /// <param name="now">Since the start of the run.</param>
-internal sealed class DemandShare(Func<string, TimeSpan, double> demand, Func<TimeSpan> now) : IPodUsage
+internal sealed class NamespaceDemand(Func<string, TimeSpan, double> demand, Func<TimeSpan> now) : IPodUsage
 {
     /// <summary>How finely use is added up between changes: a demand may change in between.</summary>
     private static readonly TimeSpan Step = TimeSpan.FromMilliseconds(250);
