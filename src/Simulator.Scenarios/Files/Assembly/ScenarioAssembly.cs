@@ -58,7 +58,8 @@ internal static class ScenarioAssembly
     }
 
     private static IReadOnlyList<ObjectKey> ServicesOf(IReadOnlyList<ClusterSpec> clusters, FederationSpec? federation) =>
-        [.. clusters.SelectMany(cluster => cluster.Workloads).Concat(federation?.Workloads ?? []).SelectMany(workload => workload.Objects).OfType<Service>()
+        [.. clusters.SelectMany(cluster => cluster.Workloads).Concat(federation?.Workloads
+            ?? []).SelectMany(workload => workload.Objects).OfType<Service>()
             .Select(service => service.Key).Distinct()];
 
     /// <summary>Errors come first: what they spoil would be told as missing.</summary>
