@@ -20,6 +20,7 @@ internal sealed class ServiceLoad : ICallback
     private readonly LoadDealer _dealer;
     private readonly PodGroups _groups;
     private readonly LatencyTeller _teller;
+    private readonly Func<PodGroup, double> _to;
     private TimeSpan _at;
     private TimeSpan _movingSince;
     private bool _isTicking;
@@ -28,6 +29,7 @@ internal sealed class ServiceLoad : ICallback
     {
         (_router, _service, _flows) = (router, service, flows);
         (_dealer, _groups) = (new LoadDealer(router, service), new PodGroups(service));
+        _to = To;
         _teller = new LatencyTeller(router.Log, service.Key.ToString());
         (_at, _movingSince) = (router.Simulation.Now, router.Simulation.Now);
     }
@@ -60,7 +62,7 @@ internal sealed class ServiceLoad : ICallback
         for (var index = 0; index < _flows.Count; index++) Retry(_flows[index], index, seconds);
         foreach (var group in _groups.All) group.Change(To(group) + group.FromOthers);
         for (var index = 0; index < _flows.Count; index++) Judge(_flows[index], index);
-        _teller.Tell(_groups.All, To, _flows[0].Client);
+        _teller.Tell(_groups.All, _to, _flows[0].Client);
         _router.Shares.OnChanged(_groups.All);
         Plan(now);
     }
@@ -129,9 +131,8 @@ internal sealed class ServiceLoad : ICallback
 
     private void Plan(TimeSpan now)
     {
-        var isMoving = _groups.All.Any(group => !group.Pod.IsSettled);
-        var isRetrying = _flows.Any(flow => flow.Retries is { IsSettled: false });
-        if (!isMoving && !isRetrying)
+        var isRetrying = IsRetrying;
+        if (!_groups.AreMoving && !isRetrying)
         {
             _movingSince = now;
             return;
@@ -141,6 +142,19 @@ internal sealed class ServiceLoad : ICallback
         _isTicking = true;
         var tick = (now - _movingSince) / 30;
         _router.Simulation.Schedule(tick < TickMin || isRetrying ? TickMin : tick > TickMax ? TickMax : Whole(tick), this);
+    }
+
+    private bool IsRetrying
+    {
+        get
+        {
+            for (var i = 0; i < _flows.Count; i++)
+            {
+                if (_flows[i].Retries is { IsSettled: false }) return true;
+            }
+
+            return false;
+        }
     }
 
     private static TimeSpan Whole(TimeSpan span) => TimeSpan.FromSeconds(Math.Floor(span.TotalSeconds));
