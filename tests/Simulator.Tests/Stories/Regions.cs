@@ -162,9 +162,8 @@ internal sealed class Regions : IObserver
         NodePools = [new NodePoolSpec { Name = "n", Count = 2, Capacity = Workloads.Machine }],
         ControllerManager = new ControllerManagerOptions { CloudProvider = true },
         Applications = Load is null ? [] : [new ApplicationSpec { Selector = LabelSet.Of(("app", "web")), Load = Load }],
-        Workloads = Having.Contains(name)
-            ? [new WorkloadSpec(
-                TimeSpan.Zero, [Workloads.Service("web") with { Type = "LoadBalancer" }, Workloads.Controller("web", Pods, 100)])]
-            : [],
+        Workloads = Having.Contains(name) ? [new WorkloadSpec(TimeSpan.Zero, [Balanced, Workloads.Controller("web", Pods, 100)])] : [],
     };
+
+    private static Service Balanced => Workloads.Service("web") with { Type = "LoadBalancer" };
 }
