@@ -147,7 +147,10 @@ internal sealed class Regions : IObserver
                 [("r-asia", "r-europe")] = TimeSpan.FromMilliseconds(160),
             }),
         };
-        _run = new ScenarioRun(scenario, Witness is null ? [this] : [this, Witness(scenario)]) { Zone = new FederatedZone(Federation, Domain, Records) { Servers = Servers } };
+        _run = new ScenarioRun(scenario, Witness is null ? [this] : [this, Witness(scenario)])
+        {
+            Zone = new FederatedZone(Federation, Domain, Records) { Servers = Servers },
+        };
         Invariants.Follow(_run);
         _run.Start();
         Publish(Having);
