@@ -52,7 +52,7 @@ public sealed class DnsProvider : IFederatedRecords
     }
 
     /// <summary>It has been there for long.</summary>
-    internal void Know(RecordSet set)
+    public void Know(RecordSet set)
     {
         _sets[set.Name] = set;
         Tell(set.Name, set);

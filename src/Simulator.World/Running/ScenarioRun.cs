@@ -1,9 +1,12 @@
 using Simulator.Engine;
 using Simulator.World.Federation;
+using Simulator.World.Dns;
+using Simulator.World.Network;
 using Simulator.World.Observations;
 using Simulator.World.Operations;
 using Simulator.World.Outages;
 using Simulator.World.Specification;
+using Simulator.World.Users;
 using Simulator.World.Views;
 
 namespace Simulator.World.Running;
@@ -20,6 +23,8 @@ public sealed class ScenarioRun : IRunView
     private readonly OperationRunner _operations;
     private readonly Timetable _timetable;
     private readonly OldOutages _old;
+    private readonly UserWiring _users;
+    private UserWorld? _userWorld;
     private bool _isEnded;
 
     /// <param name="observers">Told every fact, in order.</param>
@@ -31,13 +36,21 @@ public sealed class ScenarioRun : IRunView
         _timetable = new Timetable(_simulation, scenario.Duration);
         _old = new OldOutages(_simulation, streams, _timetable);
         IReadOnlyList<IObserver> all = [_digest, .. observers, .. ReadyWatches(scenario)];
-        foreach (var cluster in scenario.Clusters) _clusters.Add(new SimulatedCluster(_simulation, streams, cluster, _clusters.Count, all));
+        foreach (var cluster in scenario.Clusters)
+        {
+            _clusters.Add(new SimulatedCluster(_simulation, streams, cluster, _clusters.Count, all)
+            {
+                DoorSpecs = Users.DoorSpecs.Of(scenario, cluster),
+            });
+        }
+        _users = new UserWiring(scenario, _simulation, streams, all);
         _outages = new OutageDirector(_simulation, streams, [.. _clusters.Select(OutageWiring.SiteOf)], _timetable);
         List<Terminal> terminals = [.. _clusters.Select(cluster => cluster.Terminal)];
         if (scenario.Federation is { } federation)
         {
             IReadOnlyList<IFederationMember> members = [.. _clusters.Select(cluster => new FederationMember(cluster))];
             Federation = new SimulatedFederation(_simulation, streams, federation, members, all);
+            Zone = new FederatedZone(federation.Name, federation.Domain, Federation.Records);
             terminals.Add(new Terminal(_simulation, Federation.Server, Federation.Latency, Federation.Log));
         }
 
@@ -58,6 +71,12 @@ public sealed class ScenarioRun : IRunView
 
     public bool IsStarted { get; private set; }
 
+    /// <summary>The DNS names that users ask for: the federation's; null: there are none. Another may be set before the start.</summary>
+    public FederatedZone? Zone { get; set; }
+
+    /// <summary>Which regions reach each other.</summary>
+    public RegionNetwork Regions { get; } = new();
+
     /// <summary>Engine events so far.</summary>
     public long EventCount => _simulation.FiredCount;
 
@@ -73,6 +92,7 @@ public sealed class ScenarioRun : IRunView
         foreach (var cluster in _clusters) _old.Schedule(cluster.Spec.Name, cluster.Topology, cluster.Power, cluster.Cloud);
         _outages.Schedule(Scenario);
         _operations.Schedule(Scenario.Operations);
+        _userWorld = _users.Begin(Zone, Regions, _clusters);
     }
 
     /// <summary>Only where somebody waits for it. At time zero it may be noticed before those are known: hence the event.</summary>
@@ -94,6 +114,7 @@ public sealed class ScenarioRun : IRunView
         _isEnded = true;
         _timetable.TellRest();
         foreach (var cluster in _clusters) cluster.End();
+        _userWorld?.End();
         return false;
     }
 }

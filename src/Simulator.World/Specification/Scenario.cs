@@ -23,6 +23,10 @@ public sealed record Scenario
 
     /// <summary>Null: its clusters know nothing of each other.</summary>
     public FederationSpec? Federation { get; init; }
+    /// <summary>Users of federated services, in the order of the file.</summary>
+    public IReadOnlyList<UserSpec> Users { get; init; } = [];
+
+    public RegionLatencies Latencies { get; init; } = RegionLatencies.None;
 
     public IReadOnlyList<Expectation> Expectations { get; init; } = [];
 }

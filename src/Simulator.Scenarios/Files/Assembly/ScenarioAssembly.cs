@@ -1,3 +1,4 @@
+using Simulator.Api;
 using Simulator.Api.Documents;
 using Simulator.Scenarios.Files.Drafts;
 using Simulator.Scenarios.Files.Rules;
@@ -22,6 +23,12 @@ internal static class ScenarioAssembly
         IReadOnlyList<ClusterSpec> clusters = [.. draft.Clusters.Select(cluster => ClusterAssembly.Assemble(
             cluster, draft, objects))];
         var federation = new FederationAssembly(clusters, draft.Duration).Assemble(draft.Federation);
+        var latencies = LatencyAssembly.Assemble(draft.Latencies, clusters, draft.Users);
+        var users = new UserAssembly(clusters, latencies, ServicesOf(clusters, federation), draft.Duration).Assemble(draft.Users);
+        if (draft.Users.Count > 0 && draft.Federation is null)
+        {
+            placed.Fields.ErrorAt("users", "the scenario has no federation: without one there are no names for which users could ask");
+        }
         var named = new EventTimes(draft.Outages).Named(draft.Operations);
         var operations = new OperationAssembly(clusters, draft.Duration, objects) { Federation = federation }.Assemble(draft.Operations);
         var outages = new OutageAssembly(clusters, draft.Duration, new PodNames(operations)).Assemble(named);
@@ -40,6 +47,8 @@ internal static class ScenarioAssembly
                 : null).OfType<RandomOutageSpec>()],
             Operations = operations,
             Federation = federation,
+            Latencies = latencies,
+            Users = users,
             Expectations = [.. draft.Expectations.Select(placed => new Expectation(
                 placed.Value.Measure, placed.Value.AtLeast?.Value, placed.Value.AtMost?.Value))],
         };
@@ -47,6 +56,11 @@ internal static class ScenarioAssembly
         foreach (var expectation in draft.Expectations) check.Check(expectation, scenario);
         return FederatedStart.Spread(scenario);
     }
+
+    private static IReadOnlyList<ObjectKey> ServicesOf(IReadOnlyList<ClusterSpec> clusters, FederationSpec? federation) =>
+        [.. clusters.SelectMany(cluster => cluster.Workloads).Concat(federation?.Workloads
+            ?? []).SelectMany(workload => workload.Objects).OfType<Service>()
+            .Select(service => service.Key).Distinct()];
 
     /// <summary>Errors come first: what they spoil would be told as missing.</summary>
     private static void TellOmissions(

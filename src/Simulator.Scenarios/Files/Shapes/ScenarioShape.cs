@@ -29,6 +29,8 @@ internal static class ScenarioShape
         Key.Mapping(
             "federation", "the clusters as one federation, with services and DNS names in common; none without this key",
             FederationShape.Value, (s, v) => s with { Federation = v }),
+        Key.List("latencies", "the network between regions", LatencyShape.Value, (s, v) => s with { Latencies = v }),
+        Key.List("users", "users of federated services, in regions or in clusters", UserShape.Value, (s, v) => s with { Users = v }),
         Key.List("outages", "what goes wrong", OutageShape.Value, (s, v) => s with { Outages = v }),
         Key.List(
             "random", "what goes wrong by chance, drawn from the seed", RandomOutageShape.Value, (s, v) => s with { RandomOutages = v }),
