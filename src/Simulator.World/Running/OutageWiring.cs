@@ -1,3 +1,7 @@
+using Simulator.World.Dns;
+using Simulator.World.Federation;
+using Simulator.World.Network;
+using Simulator.World.Nodes;
 using Simulator.World.Outages;
 
 namespace Simulator.World.Running;
@@ -7,6 +11,13 @@ internal static class OutageWiring
 {
     public static OutageSite SiteOf(SimulatedCluster cluster) =>
         new(cluster.Log, new OutageTargets(cluster.Topology, cluster.Store), TroubleTable.OfCluster(LeversOf(cluster)));
+
+    /// <summary>What its clusters share; no machines of its own are struck.</summary>
+    public static OutageSite SiteOf(SimulatedFederation federation, RegionNetwork network, PublicDns nameServers)
+    {
+        var levers = new FederationLevers { Federation = federation, Network = network, NameServers = nameServers };
+        return new(federation.Log, new OutageTargets(new Topology(), federation.Store), TroubleTable.OfFederation(levers));
+    }
 
     private static OutageLevers LeversOf(SimulatedCluster cluster) => new()
     {

@@ -44,16 +44,19 @@ public sealed class ScenarioRun : IRunView
             });
         }
         _users = new UserWiring(scenario, _simulation, streams, all);
-        _outages = new OutageDirector(_simulation, streams, [.. _clusters.Select(OutageWiring.SiteOf)], _timetable);
+        List<OutageSite> sites = [.. _clusters.Select(OutageWiring.SiteOf)];
         List<Terminal> terminals = [.. _clusters.Select(cluster => cluster.Terminal)];
         if (scenario.Federation is { } federation)
         {
-            IReadOnlyList<IFederationMember> members = [.. _clusters.Select(cluster => new FederationMember(cluster))];
+            IReadOnlyList<IFederationMember> members = [.. _clusters.Select(
+                cluster => new FederationMember(cluster, Regions, federation.RegionIn(scenario.Clusters)))];
             Federation = new SimulatedFederation(_simulation, streams, federation, members, all);
             Zone = new FederatedZone(federation.Name, federation.Domain, Federation.Records);
             terminals.Add(new Terminal(_simulation, Federation.Server, Federation.Latency, Federation.Log));
+            sites.Add(OutageWiring.SiteOf(Federation, Regions, Zone.Servers));
         }
 
+        _outages = new OutageDirector(_simulation, streams, sites, _timetable);
         _operations = new OperationRunner(_simulation, terminals, _timetable);
     }
 

@@ -21,6 +21,9 @@ public sealed record FederationSpec
     /// <summary>Cluster in which its control plane runs, and whose end is its own; "" = a place of its own.</summary>
     public string Home { get; init; } = "";
 
+    /// <summary>Region of its home; "" = none of a cluster.</summary>
+    public string RegionIn(IReadOnlyList<ClusterSpec> clusters) => clusters.FirstOrDefault(cluster => cluster.Name == Home)?.Region ?? "";
+
     public FederationMode Mode { get; init; } = FederationMode.Measured;
 
     public FederationOptions ControllerManager { get; init; } = new();

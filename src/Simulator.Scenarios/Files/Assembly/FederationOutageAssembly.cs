@@ -25,9 +25,12 @@ internal sealed class FederationOutageAssembly(FederationSpec? federation, IRead
     private void CheckRegions(OutageSpec outage, FieldReader fields)
     {
         if (!fields.Has("regions")) fields.Error("the key 'regions' is missing; allowed are two different regions");
-        if (fields.Optional("regions") is { } cursor && outage.Regions is { } pair)
+        foreach (var region in (string[])[outage.Regions?.One ?? "", outage.Regions?.Other ?? ""])
         {
-            OutageTargetCheck.CheckNames(cursor, "region", [pair.One, pair.Other], regions);
+            if (region.Length == 0 || regions.Contains(region)) continue;
+            fields.ErrorAt(
+                "regions",
+                $"no region '{Wording.Shortened(region)}'{Wording.DidYouMean(region, regions)}; the regions are {Wording.Listed(regions)}");
         }
     }
 }

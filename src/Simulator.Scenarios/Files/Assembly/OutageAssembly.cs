@@ -27,7 +27,10 @@ internal sealed class OutageAssembly(IReadOnlyList<ClusterSpec> clusters, TimeSp
         {
             fields.ErrorAt("at", $"{OutageKinds.Of(outage.Kind).Name} cannot have begun long before the run; allowed with power-loss");
         }
-        if (OutageKinds.Of(outage.Kind).Reach is OutageReach.TwoRegions or OutageReach.Federation) return Federation.Assemble(outage, fields);
+        if (OutageKinds.Of(outage.Kind).Reach is OutageReach.TwoRegions or OutageReach.Federation)
+        {
+            return Federation.Assemble(outage, fields);
+        }
         if (outage.Where is { Scope: PlaceScope.Region } region) return InRegion(outage, region, fields);
         if (_choice.Of(outage.Cluster, fields) is not { } cluster) return [];
         _targets.Check(outage, fields, cluster);

@@ -31,7 +31,10 @@ internal static class ScenarioAssembly
         }
         var named = new EventTimes(draft.Outages).Named(draft.Operations);
         var operations = new OperationAssembly(clusters, draft.Duration, objects) { Federation = federation }.Assemble(draft.Operations);
-        var outages = new OutageAssembly(clusters, draft.Duration, new PodNames(operations)).Assemble(named);
+        var outages = new OutageAssembly(clusters, draft.Duration, new PodNames(operations))
+        {
+            Federation = new FederationOutageAssembly(federation, RegionsOf(clusters, latencies)),
+        }.Assemble(named);
         var replayed = new ReplayAssembly(clusters, draft.Duration).Assemble(draft.Replays);
         TellOmissions(placed, clusters, objects, operations);
         var choice = new ClusterChoice(clusters);
@@ -56,6 +59,10 @@ internal static class ScenarioAssembly
         foreach (var expectation in draft.Expectations) check.Check(expectation, scenario);
         return FederatedStart.Spread(scenario);
     }
+
+    private static IReadOnlyList<string> RegionsOf(IReadOnlyList<ClusterSpec> clusters, RegionLatencies latencies) =>
+        [.. clusters.Select(cluster => cluster.Region).Where(region => region.Length > 0).Concat(latencies.Regions).Distinct()
+            .Order(StringComparer.Ordinal)];
 
     private static IReadOnlyList<ObjectKey> ServicesOf(IReadOnlyList<ClusterSpec> clusters, FederationSpec? federation) =>
         [.. clusters.SelectMany(cluster => cluster.Workloads).Concat(federation?.Workloads

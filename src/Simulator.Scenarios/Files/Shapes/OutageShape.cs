@@ -98,8 +98,10 @@ internal static class OutageShape
             "regions", "with region-partition: the two regions", Forms.Texts, TargetText.ReadRegions, null,
             (o, v) => o with { Regions = v with { IsOneWay = o.Regions?.IsOneWay ?? false } }),
         Key.Flag(
-            "oneWay", "with region-partition: only what the first region sends to the second is lost, requests and what a federation there asks",
-            o => o.Regions?.IsOneWay ?? false, (o, v) => o with { Regions = (o.Regions ?? new RegionPair("", "", v)) with { IsOneWay = v } }),
+            "oneWay",
+            "with region-partition: only what the first region sends to the second is lost, requests and what a federation there asks",
+            o => o.Regions?.IsOneWay
+                ?? false, (o, v) => o with { Regions = (o.Regions ?? new RegionPair("", "", v)) with { IsOneWay = v } }),
         Key.Class(
             "program", "with freeze: the program that hangs, instead of machines", Forms.Choice(Programs), ReadProgram, null,
             (o, v) => o with { Program = v }),

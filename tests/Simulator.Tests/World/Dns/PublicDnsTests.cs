@@ -5,29 +5,16 @@ namespace Simulator.Tests.World.Dns;
 
 public sealed class PublicDnsTests
 {
-    private readonly PublicDns _dns = new();
-
     [Fact]
-    public void The_API_and_the_name_servers_fail_by_themselves()
+    public void Troubles_of_the_name_servers_overlap()
     {
-        _dns.TakeApiDown();
-        Assert.True(_dns.IsApiDown);
-        Assert.False(_dns.AreServersDown);
-        _dns.BringApiUp();
-        _dns.TakeServersDown();
-        _dns.TakeServersDown();
-        _dns.BringServersUp();
-        Assert.False(_dns.IsApiDown);
-        Assert.True(_dns.AreServersDown);
-    }
-
-    [Fact]
-    public void Slowness_multiplies_and_goes_as_it_came()
-    {
-        _dns.SlowDown(10);
-        _dns.SlowDown(4);
-        Assert.Equal(40, _dns.Slowness);
-        _dns.Recover(10);
-        Assert.Equal(4, _dns.Slowness, 12);
+        var dns = new PublicDns();
+        dns.TakeServersDown();
+        dns.TakeServersDown();
+        dns.BringServersUp();
+        Assert.True(dns.AreServersDown);
+        dns.BringServersUp();
+        Assert.False(dns.AreServersDown);
+        Assert.Throws<ArgumentOutOfRangeException>(dns.BringServersUp);
     }
 }
