@@ -68,23 +68,25 @@ public sealed class AnswerHistory(CachePopulation caches, TimeSpan? ttl)
     }
 
     /// <summary>Forgets what nobody holds any more; who let go of it has what came after it.</summary>
-    /// <param name="shares">Of this moment.</param>
+    /// <param name="shares">Of this moment; they go with their answers.</param>
     public void Forget(List<double> shares)
     {
         for (var i = _answers.Count - 2; i >= 0; i--)
         {
-            if (shares[i] >= Nobody) continue;
-            _answers[i + 1] = (_answers[i + 1].Answer, _answers[i].Since);
-            _answers.RemoveAt(i);
-            if (i > 0 && IsSame(_answers[i - 1].Answer, _answers[i].Answer)) Join(i);
+            // The newest stays; it may just have become one with the one before.
+            if (i >= _answers.Count - 1 || shares[i] >= Nobody) continue;
+            Join(i + 1, shares);
+            if (i > 0 && IsSame(_answers[i - 1].Answer, _answers[i].Answer)) Join(i, shares);
         }
     }
 
-    /// <summary>With the one before: nobody could tell them apart.</summary>
-    private void Join(int index)
+    /// <summary>With the one before: nobody holds that, or nobody could tell them apart.</summary>
+    private void Join(int index, List<double> shares)
     {
         _answers[index - 1] = (_answers[index].Answer, _answers[index - 1].Since);
         _answers.RemoveAt(index);
+        shares[index - 1] += shares[index];
+        shares.RemoveAt(index);
     }
 
     private static bool IsSame(Answer one, Answer other) =>

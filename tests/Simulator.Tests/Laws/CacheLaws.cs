@@ -40,6 +40,24 @@ public sealed class CacheLaws
             seconds => CacheAges.ShareAbove(TimeSpan.FromSeconds(seconds), TimeSpan.FromSeconds(180), obeying)));
     }
 
+    [Fact]
+    public void Answers_that_nobody_ever_held_are_forgotten_without_a_trace()
+    {
+        var history = new AnswerHistory(Usual, TimeSpan.FromSeconds(180));
+        history.Add(Of("x"), TimeSpan.Zero);
+        foreach (var (answer, at) in new[] { ("y", 600_000), ("z", 600_001), ("y", 600_002) })
+        {
+            history.Add(Of(answer), TimeSpan.FromMilliseconds(at));
+        }
+
+        List<double> shares = [];
+        history.Shares(TimeSpan.FromMilliseconds(600_003), shares);
+        history.Forget(shares);
+        Assert.Equal(["x", "y"], history.All.Select(entry => entry.Answer.Asked));
+        Assert.Equal(1, shares.Sum(), 12);
+        Assert.Equal(2, shares.Count);
+    }
+
     private static void Compare(string what, int ttl, string changes, CachePopulation population)
     {
         List<(int At, string Answer)> all = [.. changes.Split(", ").Select(change => change.Split(' '))
