@@ -146,11 +146,20 @@ public sealed class PaidPassTests
             }
         }
 
+        private static PodSpec Spec { get; } = new()
+        {
+            Containers =
+            [
+                new Container { Name = "web", Image = "web", Requests = ResourceList.Of((ResourceNames.Cpu, Quantity.FromMilli(200))) },
+            ],
+        };
+
         private static ReplicationController Web(int replicas) => new()
         {
             Metadata = new ObjectMeta { Name = "web", Namespace = "default" },
             Replicas = replicas,
             Selector = LabelSet.Empty.With("app", "web"),
+            Template = new PodTemplate { Labels = LabelSet.Empty.With("app", "web"), Spec = Spec },
             Status = new ReplicaStatus { Replicas = replicas },
         };
 
@@ -160,10 +169,7 @@ public sealed class PaidPassTests
             {
                 Name = $"web-{number}", Namespace = "default", Uid = $"uid-{number}", Labels = LabelSet.Empty.With("app", "web"),
             },
-            Spec = new PodSpec
-            {
-                Containers = [new Container { Name = "web", Requests = ResourceList.Of((ResourceNames.Cpu, Quantity.FromMilli(200))) }],
-            },
+            Spec = Spec,
             Status = new PodStatus { Phase = phase },
         };
     }
