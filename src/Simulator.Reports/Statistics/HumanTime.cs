@@ -35,6 +35,11 @@ public static class HumanTime
     public static string Short(double seconds) =>
         Math.Abs(seconds) < 60 ? string.Create(CultureInfo.InvariantCulture, $"{seconds:0.##} s") : Clock(seconds);
 
+    /// <summary>How long an answer takes: <c>84 ms</c> below a second, <c>1.81 s</c> above.</summary>
+    public static string Answer(double seconds) => seconds < 0.9995
+        ? string.Create(CultureInfo.InvariantCulture, $"{seconds * 1000:0.#} ms")
+        : Short(seconds);
+
     private static string Pair(long seconds, long large, string largeUnit, long small, string smallUnit)
     {
         var rest = seconds % large / small;

@@ -67,6 +67,9 @@ public sealed record Summary
     /// <summary>Worst first.</summary>
     public required IReadOnlyList<WorkloadRow> Workloads { get; init; }
 
+    /// <summary>Services whose requests take time, worst first; null: there are none.</summary>
+    public IReadOnlyList<LoadRow>? Loads { get; init; }
+
     /// <summary>Pools of machines whose price or size is told; null: there are none.</summary>
     public IReadOnlyList<PoolRow>? Pools { get; init; }
 
@@ -134,6 +137,7 @@ public sealed record Summary
             Zones = RowsOfRun.Zones(run),
             Services = services,
             Workloads = RowsOfRun.Workloads(run),
+            Loads = LoadRow.AllOf(run),
             Pools = RowsOfMoney.Pools(run),
             WorkloadCosts = RowsOfMoney.Workloads(run),
             Stateful = state.Applications(),

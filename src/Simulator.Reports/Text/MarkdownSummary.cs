@@ -32,6 +32,7 @@ internal static class MarkdownSummary
             text, "Expected", ["measure", "bound", "got", "verdict", ""], summary.Expectations, int.MaxValue,
             row => [row.Measure, row.Bound, row.GotText, row.Verdict, row.Sentence]);
         State(text, summary);
+        Table(text, LoadRows.Title, LoadRows.Columns, summary.Loads, WorstRows, row => LoadRows.Of(summary, row));
         Money(text, summary);
         if (ReportRows.HasUsers(summary))
         {

@@ -171,4 +171,10 @@ public enum ObservationKind
     LatencyOfRun,
     /// <summary>When the run ends: Subject = service, Value = requests that wait longer than anybody calls an answer.</summary>
     RequestsLeftWaiting,
+    /// <summary>
+    /// CPU of the pods with a load: Subject = pool, Value = core-milliseconds used since it was told before, Extra = requested.
+    /// </summary>
+    CpuUsed,
+    /// <summary>The same of the whole run, at its end: Subject = workload, or a pod without one.</summary>
+    CpuUsedOfRun,
 }

@@ -3,6 +3,7 @@ using Simulator.World.Observations;
 using Simulator.World.Operations;
 using Simulator.World.Outages;
 using Simulator.World.Specification;
+using Simulator.World.Traffic.Serving;
 using Simulator.World.Views;
 
 namespace Simulator.World.Running;
@@ -30,7 +31,12 @@ public sealed class ScenarioRun : IRunView
         _timetable = new Timetable(_simulation, scenario.Duration);
         _old = new OldOutages(_simulation, streams, _timetable);
         IReadOnlyList<IObserver> all = [_digest, .. observers, .. ReadyWatches(scenario)];
-        foreach (var cluster in scenario.Clusters) _clusters.Add(new SimulatedCluster(_simulation, streams, cluster, _clusters.Count, all));
+        var usageStep = CpuTeller.StepFor(scenario.Duration);
+        foreach (var cluster in scenario.Clusters)
+        {
+            _clusters.Add(new SimulatedCluster(_simulation, streams, cluster, _clusters.Count, all) { UsageStep = usageStep });
+        }
+
         _outages = new OutageDirector(_simulation, streams, [.. _clusters.Select(OutageWiring.SiteOf)], _timetable);
         _operations = new OperationRunner(_simulation, [.. _clusters.Select(cluster => cluster.Terminal)], _timetable);
     }

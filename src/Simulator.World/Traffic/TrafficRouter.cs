@@ -27,6 +27,7 @@ internal sealed class TrafficRouter : ICallback
     private readonly Dictionary<ObjectKey, ServiceTraffic> _byKey = [];
     private readonly BackendTable _backends;
     private readonly LoadTable _loads;
+    private readonly CpuTeller _cpu;
     private readonly ClusterSpec _spec;
     private readonly TrafficSetting _setting;
     private SenderRegister? _senders;
@@ -38,7 +39,8 @@ internal sealed class TrafficRouter : ICallback
         Zones = new ZoneTable(cluster.Zones.Concat(cluster.NodePools.SelectMany(pool => pool.Zones ?? [])));
         Records = new DnsRecords(cluster.ApiServer.WatchLatencyMedian);
         Shares = new NodeShares(this, cluster);
-        _loads = new LoadTable(setting.Simulation, cluster.Applications, Shares);
+        _cpu = new CpuTeller(setting.Simulation, setting.Log, setting.UsageStep);
+        _loads = new LoadTable(setting.Simulation, cluster.Applications, Shares, _cpu);
         _backends = new BackendTable(setting.Simulation, setting.Topology, Zones, _loads);
         Usage = new PodUsage(setting.Simulation, _backends);
         Groups = [.. ProxyGroup.All(this, cluster.ApiServer)];
@@ -91,6 +93,7 @@ internal sealed class TrafficRouter : ICallback
         foreach (var spec in _spec.Traffic) AskInVain(spec);
         TouchAll();
         Flush();
+        if (_loads.AreAny) _cpu.Begin();
     }
 
     /// <summary>Requests enter at a new node too, and its proxy knows what the others know.</summary>
@@ -104,7 +107,11 @@ internal sealed class TrafficRouter : ICallback
     }
 
     /// <summary>The run is over.</summary>
-    public void End() => _services.ForEach(static service => service.End());
+    public void End()
+    {
+        _services.ForEach(static service => service.End());
+        _cpu.End();
+    }
 
     public RandomStream Stream(string name) => _setting.Stream(name);
 

@@ -13,6 +13,7 @@ internal static class SectionTable
         WaitingSection.Of,
         StateSection.Of,
         LossSection.Of,
+        LoadSection.Of,
         OmissionSection.Of,
         OriginSection.Of,
     ];

@@ -1,11 +1,12 @@
 using Simulator.Api;
 using Simulator.Engine;
+using Simulator.World.Observations;
 using Simulator.World.Specification;
 
 namespace Simulator.World.Traffic.Serving;
 
 /// <summary>What the scenario's applications say of the load of their pods.</summary>
-internal sealed class LoadTable(Simulation simulation, IReadOnlyList<ApplicationSpec> applications, NodeShares shares)
+internal sealed class LoadTable(Simulation simulation, IReadOnlyList<ApplicationSpec> applications, NodeShares shares, CpuTeller cpu)
 {
     private readonly Dictionary<ApplicationSpec, (
         LoadProfile Profile, DemandShare? Demand)> _known = new(ReferenceEqualityComparer.Instance);
@@ -18,10 +19,11 @@ internal sealed class LoadTable(Simulation simulation, IReadOnlyList<Application
         if (!AreAny || ApplicationOf(pod) is not { Load: { } load } application) return;
         var (profile, demand) = Of(application, load);
         (backend.Profile, backend.Demand) = (profile, demand);
-        (backend.MilliCpuLimit, backend.MilliCpuRequest) = (LimitOf(pod), pod.Spec.Containers.Sum(RequestOf));
+        (backend.MilliCpuLimit, backend.MilliCpuRequest) = (PodCpu.LimitOf(pod.Spec), PodCpu.RequestOf(pod.Spec));
         backend.MilliCpuMost = backend.MilliCpuLimit;
         demand?.Change(1, simulation.Now);
         shares.Add(backend);
+        cpu.Add(backend, WorkloadFacts.OwnerOf(pod) is { Length: > 0 } owner ? owner : pod.Key.ToString());
     }
 
     /// <summary>It stops.</summary>
@@ -30,6 +32,7 @@ internal sealed class LoadTable(Simulation simulation, IReadOnlyList<Application
         if (backend.Profile is null) return;
         backend.Demand?.Change(-1, simulation.Now);
         shares.Remove(backend);
+        cpu.Remove(backend);
     }
 
     /// <summary>The first that selects it, as for all that applications say.</summary>
@@ -42,11 +45,4 @@ internal sealed class LoadTable(Simulation simulation, IReadOnlyList<Application
         var demand = load.CpuDemand.Count > 0 ? new DemandShare(load.CpuDemand) : null;
         return _known[application] = (new LoadProfile(load, application.Memory ?? 0), demand);
     }
-
-    /// <summary>Infinite if a container has none.</summary>
-    private static double LimitOf(Pod pod) => pod.Spec.Containers.All(container => container.Limits.MilliValue(ResourceNames.Cpu) > 0)
-        ? pod.Spec.Containers.Sum(container => container.Limits.MilliValue(ResourceNames.Cpu))
-        : double.PositiveInfinity;
-
-    private static long RequestOf(Container container) => container.Requests.MilliValue(ResourceNames.Cpu);
 }
