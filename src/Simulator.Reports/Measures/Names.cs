@@ -6,6 +6,7 @@ namespace Simulator.Reports.Measures;
 internal static class Names
 {
     private const string DefaultNamespace = "default/";
+    private const string BalancerOf = "load balancer of ";
 
     /// <summary>A noun phrase: <c>the loss of us-east1-b</c>.</summary>
     public static string Outage(OutageKind kind, string target) => kind switch
@@ -16,6 +17,8 @@ internal static class Names
         OutageKind.ApiServerDown => "the outage of the API server",
         OutageKind.ZonePartition => $"the partition between {target}",
         OutageKind.ClusterCut => $"the cut of {target} from outside",
+        OutageKind.FederationCut => $"the cut of {target} from its federation",
+        OutageKind.BalancerLost => $"the loss of {Program(target)}",
         OutageKind.Maintenance => $"the maintenance of {target}",
         OutageKind.InstanceGone => $"the removal of {target} by the cloud",
         OutageKind.SlowNode or OutageKind.ApiServerSlow or OutageKind.EtcdSlow or OutageKind.RegistrySlow =>
@@ -43,6 +46,8 @@ internal static class Names
         "scheduler" or "cloud" or "registry" => $"the {target}",
         "controller-manager" => "the controller manager",
         "dns" => "DNS",
+        "load balancer" => "all load balancers",
+        _ when target.StartsWith(BalancerOf, StringComparison.Ordinal) => $"the {BalancerOf}{Short(target[BalancerOf.Length..])}",
         _ => target,
     };
 

@@ -14,7 +14,8 @@ internal sealed class DrawnTroubles(Dice dice, Dice settles, ClusterSpec cluster
 
     /// <summary>Freezes have draws of their own: <see cref="DrawnTargets"/>.</summary>
     private static readonly IReadOnlyList<OutageKindFacts> Kinds = [.. OutageKinds.All.Where(
-        facts => facts.Kind is not (OutageKind.Freeze or OutageKind.ProgramFreeze or OutageKind.ClusterAutoscalerDown))];
+        facts => !facts.IsOfFederations
+            && facts.Kind is not (OutageKind.Freeze or OutageKind.ProgramFreeze or OutageKind.ClusterAutoscalerDown))];
 
     private readonly IReadOnlyList<NodeFactory.Placed> _nodes = [.. NodeFactory.NodesOf(cluster)];
 

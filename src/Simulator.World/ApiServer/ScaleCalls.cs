@@ -47,8 +47,15 @@ internal static class ScaleCalls
     public static ApiObject? Find(string kind, ObjectKey key, ObjectStore store) =>
         KindOf(kind) is { } known ? store.Find(known, key) : null;
 
-    private static string? KindOf(string kind) =>
-        Array.Find(Kinds, known => known.Equals(kind, StringComparison.OrdinalIgnoreCase));
+    private static string? KindOf(string kind)
+    {
+        foreach (var known in Kinds)
+        {
+            if (known.Equals(kind, StringComparison.OrdinalIgnoreCase)) return known;
+        }
+
+        return null;
+    }
 
     private static string Missing(string kind, string name) => KindOf(kind) is null
         ? "the server could not find the requested resource"

@@ -151,7 +151,8 @@ public sealed class SimulatedApiServer(ObjectStore store, RandomStream names)
         }
 
         // Unchanged bytes write nothing and wake nobody (etcd helper of 1.3).
-        var isSame = (merged with { Metadata = stored.Metadata }).Equals(stored) && merged.Metadata.Labels.SameAs(stored.Metadata.Labels)
+        var isSame = ReferenceEquals(merged, stored)
+            || (merged with { Metadata = stored.Metadata }).Equals(stored) && merged.Metadata.Labels.SameAs(stored.Metadata.Labels)
             && merged.Metadata.Annotations.SameAs(stored.Metadata.Annotations);
         return new ApiResponse(request, ApiResult.Ok, isSame ? stored : store.Put(merged));
     }

@@ -41,6 +41,8 @@ internal static class UpdateRules
         (PersistentVolume volume, PersistentVolume update) => volume with { Phase = update.Phase },
         (PersistentVolumeClaim claim, PersistentVolumeClaim update) => claim with { Phase = update.Phase },
         (Namespace home, Namespace update) => home with { Phase = update.Phase, Finalizers = update.Finalizers },
+        (HorizontalPodAutoscaler scaler, HorizontalPodAutoscaler update) when update.Status == scaler.Status
+            && ReferenceEquals(update.Metadata.Annotations, scaler.Metadata.Annotations) => scaler,
         (HorizontalPodAutoscaler scaler, HorizontalPodAutoscaler update) => scaler with
         {
             Status = update.Status,

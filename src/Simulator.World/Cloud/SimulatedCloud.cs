@@ -47,6 +47,20 @@ public sealed class SimulatedCloud : ICloudLevers, IZonePower, IPoweredZones, IM
     /// <summary>Its cluster's place among the clusters of the run: no two have an address in common.</summary>
     internal int Number { get; init; }
 
+    /// <summary>There is another load balancer, or one less.</summary>
+    internal event Action? BalancersChanged;
+
+    /// <summary>The service of the load balancer at an address; null: there is none.</summary>
+    internal ObjectKey? ServiceAt(string address)
+    {
+        foreach (var balancer in _balancers.Values)
+        {
+            if (balancer.Address == address) return balancer.Service;
+        }
+
+        return null;
+    }
+
     public CloudDisks Disks { get; }
 
     /// <summary>The machines that it keeps at a number.</summary>
@@ -193,7 +207,7 @@ public sealed class SimulatedCloud : ICloudLevers, IZonePower, IPoweredZones, IM
             case DetachDiskRequest detach when Attachment is not null:
                 return Attachment.Detach(detach);
             case DeleteLoadBalancerRequest deletion:
-                _balancers.Remove(deletion.Service);
+                if (_balancers.Remove(deletion.Service)) BalancersChanged?.Invoke();
                 break;
             case CreateDiskRequest creation:
                 return DiskProvisioning.Create(creation, Disks, this);
@@ -210,6 +224,7 @@ public sealed class SimulatedCloud : ICloudLevers, IZonePower, IPoweredZones, IM
         balancer = new LoadBalancer(service, NewAddress(), hosts);
         _balancers.Add(service, balancer);
         _log.Write(ObservationKind.LoadBalancerReady, service.ToString(), balancer.Address);
+        BalancersChanged?.Invoke();
         return balancer;
     }
 

@@ -19,9 +19,17 @@ internal sealed class AutoscalerNotes(ObservationLog log, HorizontalController c
 
     private void Tell(AutoscalerNote note)
     {
-        var (key, name) = (note.Scaler.Key, note.Scaler.Key.ToString());
+        var key = note.Scaler.Key;
         var told = _told.GetValueOrDefault(key, Told.Nothing);
         var now = new Told(note.CpuUtilization ?? told.Percent, note.CpuUtilization is null ? told.Wanted : note.Wanted, FaultOf(note));
+        if (now == told && note.Kind != AutoscalerNoteKind.Rescaled) return;
+        Tell(note, told, now);
+        _told[key] = now;
+    }
+
+    private void Tell(AutoscalerNote note, Told told, Told now)
+    {
+        var name = note.Scaler.Key.ToString();
         if ((now.Percent, now.Wanted) != (told.Percent, told.Wanted))
         {
             log.Write(ObservationKind.AutoscalerMeasured, name, "", now.Percent, now.Wanted);
@@ -31,7 +39,6 @@ internal sealed class AutoscalerNotes(ObservationLog log, HorizontalController c
             log.Write(ObservationKind.AutoscalerScaled, name, note.Reason, note.Wanted, note.Current);
         }
         if (now.Fault != told.Fault) log.Write(ObservationKind.AutoscalerFailing, name, now.Fault);
-        _told[key] = now;
     }
 
     private static string FaultOf(AutoscalerNote note) => note.Kind switch
@@ -41,7 +48,7 @@ internal sealed class AutoscalerNotes(ObservationLog log, HorizontalController c
         _ => note.Reason,
     };
 
-    private sealed record Told(int Percent, int Wanted, string Fault)
+    private readonly record struct Told(int Percent, int Wanted, string Fault)
     {
         public static readonly Told Nothing = new(-1, -1, "");
     }

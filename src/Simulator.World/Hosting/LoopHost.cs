@@ -97,24 +97,10 @@ internal sealed class LoopHost : IWatcher, ICaller, ICallback
             return;
         }
 
-        _loop.Complete(response, Now);
-        if (response is { IsOk: true, Request: GetScaleRequest { CallsAfter: > 0 and var paid } }) FinishPaid(paid);
+        var paid = response is { IsOk: true, Request: GetScaleRequest { CallsAfter: var calls } } ? calls : 0;
+        if (paid > 0 && _loop is IPayingLoop paying) paying.Complete(response, new PaidCalls(_client.Server, paid, Now), Now);
+        else _loop.Complete(response, Now);
         EndTurn();
-    }
-
-    /// <summary>Calls that have had their tokens and times take effect now, each after the answer to the one before.</summary>
-    private void FinishPaid(int paid)
-    {
-        _loop.TakeRequests(_requests);
-        for (var i = 0; i < _requests.Count && paid > 0; i++)
-        {
-            if (_requests[i] is EventRequest) continue;
-            var next = _requests[i];
-            _requests.RemoveAt(i--);
-            paid--;
-            _loop.Complete(_client.Server.Execute(next, Now), Now);
-            _loop.TakeRequests(_requests);
-        }
     }
 
     private void CompleteLater(ApiResponse response) => _hosted.Pulse.Later(() => Complete(response));

@@ -19,6 +19,7 @@ public sealed class Heapster : IMetricsServer
     private readonly MeasuredPods _pods;
     private readonly SampleTimes _times;
     private readonly Func<ISampler> _newSampler;
+    private readonly Dictionary<SelectorMatcher, Answered> _answers = new(ReferenceEqualityComparer.Instance);
     private ISampler _sampler;
     private string _life = "";
     private bool _isSampling;
@@ -42,7 +43,7 @@ public sealed class Heapster : IMetricsServer
     {
         _server.MetricsServer = this;
         _life = _place.Life(out _);
-        _sampler.CatchUp(_pods.All(), Now);
+        foreach (var pods in _pods.All()) _sampler.CatchUp(pods, Now);
         if (_pods.AreAny) Plan();
         _server.Store.Committed += OnCommitted;
     }
@@ -51,6 +52,18 @@ public sealed class Heapster : IMetricsServer
     {
         if (!IsThere(out var fault)) return new MetricsAnswer { Fault = fault };
         var pods = _server.PodsOf(new ListPodsRequest(request.Namespace, request.Selector));
+        if (_sampler.Version is not { } version) return Measured(pods, now);
+        if (_answers.TryGetValue(request.Selector, out var known) && known.Is(pods, _sampler, version)) return known.Answer;
+        var answer = _sampler.Find(pods) is { } sample ? new MetricsAnswer { Pods = sample } : Measured(pods, now);
+        _answers[request.Selector] = new Answered(pods, _sampler, version, answer);
+        return answer;
+    }
+
+    public MetricsAnswer Answer(CustomMetricRequest request, Instant now) =>
+        IsThere(out var fault) ? new MetricsAnswer() : new MetricsAnswer { Fault = fault };
+
+    private MetricsAnswer Measured(IReadOnlyList<ApiObject> pods, Instant now)
+    {
         var measured = new List<PodMetrics>(pods.Count);
         foreach (var pod in pods)
         {
@@ -59,9 +72,6 @@ public sealed class Heapster : IMetricsServer
 
         return new MetricsAnswer { Pods = measured };
     }
-
-    public MetricsAnswer Answer(CustomMetricRequest request, Instant now) =>
-        IsThere(out var fault) ? new MetricsAnswer() : new MetricsAnswer { Fault = fault };
 
     private Instant Now => Instant.FromStart(_simulation.Now);
 
@@ -78,7 +88,7 @@ public sealed class Heapster : IMetricsServer
     private void OnCommitted(WatchEvent commit)
     {
         if (commit is not { Type: WatchEventType.Added, Object: HorizontalPodAutoscaler scaler }) return;
-        if (IsThere(out _)) _sampler.CatchUp(_pods.Of(scaler), Now);
+        if (IsThere(out _) && _pods.Of(scaler) is { } pods) _sampler.CatchUp(pods, Now);
         if (!_isSampling) Plan();
     }
 
@@ -93,5 +103,12 @@ public sealed class Heapster : IMetricsServer
         if (IsThere(out _)) _sampler.Sample(_pods.All(), Now);
         if (_pods.AreAny) Plan();
         else _isSampling = false;
+    }
+
+    /// <summary>An answer holds as long as the same list of pods meets the same sample.</summary>
+    private sealed record Answered(IReadOnlyList<ApiObject> Pods, ISampler Sampler, long Version, MetricsAnswer Answer)
+    {
+        public bool Is(IReadOnlyList<ApiObject> pods, ISampler sampler, long version) =>
+            ReferenceEquals(Pods, pods) && ReferenceEquals(Sampler, sampler) && Version == version;
     }
 }

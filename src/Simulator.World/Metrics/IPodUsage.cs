@@ -15,6 +15,16 @@ public interface IPodUsage
     /// </summary>
     double CoreSeconds(Pod pod);
 
+    /// <summary>The meter of a pod, good until its object is deleted; null if it has none yet: then it is asked for anew.</summary>
+    IPodMeter? MeterOf(Pod pod) => new LookedUp(this, pod);
+
     /// <summary>Memory in this moment.</summary>
     long MemoryBytes(Pod pod);
+
+    private sealed class LookedUp(IPodUsage usage, Pod pod) : IPodMeter
+    {
+        public double MilliCpuAt(TimeSpan now) => usage.MilliCpu(pod);
+
+        public double CoreSecondsAt(TimeSpan now) => usage.CoreSeconds(pod);
+    }
 }

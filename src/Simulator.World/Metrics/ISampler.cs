@@ -6,12 +6,17 @@ namespace Simulator.World.Metrics;
 /// <summary>How measurements of pods are made and kept; a new Heapster has a new one.</summary>
 internal interface ISampler
 {
+    /// <summary>As long as it stays the same, so does every answer about a version of a pod; null: each moment has its own.</summary>
+    long? Version { get; }
+
     /// <summary>What it would know by now of pods that it has not been shown, and that have used as much as now for long.</summary>
-    void CatchUp(IEnumerable<Pod> pods, Instant now);
+    void CatchUp(MeasuredList pods, Instant now);
 
     /// <summary>A sample is due: forgets whoever is not among the pods.</summary>
-    /// <param name="pods">Running, on machines that answer.</param>
-    void Sample(List<Pod> pods, Instant now);
+    void Sample(List<MeasuredList> pods, Instant now);
+
+    /// <summary>The values that it has of these pods; null if they are of different moments.</summary>
+    CpuSample? Find(IReadOnlyList<ApiObject> pods) => null;
 
     /// <summary>Null: no value of this pod.</summary>
     PodMetrics? Find(Pod pod, Instant now);

@@ -6,11 +6,13 @@ namespace Simulator.World.Metrics;
 /// <summary>The use in the moment of the question.</summary>
 internal sealed class LiveSampler(IPodUsage usage, IMachineReach machines) : ISampler
 {
-    public void CatchUp(IEnumerable<Pod> pods, Instant now)
+    public long? Version => null;
+
+    public void CatchUp(MeasuredList pods, Instant now)
     {
     }
 
-    public void Sample(List<Pod> pods, Instant now)
+    public void Sample(List<MeasuredList> pods, Instant now)
     {
     }
 

@@ -7,46 +7,74 @@ namespace Simulator.World.Metrics;
 /// <summary>The pods that autoscalers ask for: nobody asks for others, so nobody measures them.</summary>
 internal sealed class MeasuredPods(SimulatedApiServer server, IMachineReach machines)
 {
-    private readonly Dictionary<ObjectKey, (LabelSelector Source, ListPodsRequest List)> _lists = [];
+    private readonly Dictionary<ObjectKey, Asked> _asked = [];
 
     public bool AreAny => server.Store.List("HorizontalPodAutoscaler").Count > 0;
 
-    /// <summary>Running, on machines that answer; a pod of two autoscalers comes twice.</summary>
-    public List<Pod> All()
+    /// <summary>A list an autoscaler, good until the next call; a pod of two autoscalers comes twice.</summary>
+    public List<MeasuredList> All()
     {
-        var (pods, allAnswer) = (new List<Pod>(), machines.AllAnswer);
-        foreach (var scaler in server.Store.List("HorizontalPodAutoscaler")) Add((HorizontalPodAutoscaler)scaler, allAnswer, pods);
-        return pods;
-    }
-
-    /// <summary>The same of one autoscaler.</summary>
-    public List<Pod> Of(HorizontalPodAutoscaler scaler)
-    {
-        List<Pod> pods = [];
-        Add(scaler, machines.AllAnswer, pods);
-        return pods;
-    }
-
-    private void Add(HorizontalPodAutoscaler scaler, bool allAnswer, List<Pod> into)
-    {
-        if (ListOf(scaler) is not { } list) return;
-        foreach (var listed in server.PodsOf(list))
+        List<MeasuredList> lists = [];
+        foreach (var scaler in server.Store.List("HorizontalPodAutoscaler"))
         {
-            if (listed is Pod { Status.Phase: PodPhase.Running } pod && (allAnswer || machines.Answers(pod.NodeName))) into.Add(pod);
+            if (Of((HorizontalPodAutoscaler)scaler) is { } list) lists.Add(list);
         }
+
+        return lists;
     }
 
-    private ListPodsRequest? ListOf(HorizontalPodAutoscaler scaler)
+    /// <summary>The same of one autoscaler; null if it has no target that can be scaled.</summary>
+    public MeasuredList? Of(HorizontalPodAutoscaler scaler)
+    {
+        if (AskedBy(scaler) is not { Request: { } request } asked) return null;
+        var listed = server.PodsOf(request);
+        if (!asked.List.Holds(listed, machines.Version)) Read(listed, asked.List);
+        return asked.List;
+    }
+
+    private void Read(IReadOnlyList<ApiObject> listed, MeasuredList into)
+    {
+        into.Pods.Clear();
+        foreach (var each in listed)
+        {
+            if (each is Pod { Status.Phase: PodPhase.Running } pod && machines.Answers(pod.NodeName)) into.Pods.Add(pod);
+        }
+
+        into.Note(listed, machines.Version);
+    }
+
+    /// <summary>What is asked for as long as the target is the same version.</summary>
+    private Asked? AskedBy(HorizontalPodAutoscaler scaler)
     {
         if (ScaleCalls.Find(scaler.TargetKind, scaler.Target, server.Store) is not { } target) return null;
-        if (Scale.Of(target)?.Selector is not { IsEmpty: false } source) return null;
-        if (_lists.TryGetValue(scaler.Key, out var known) && AreSame(known.Source, source)) return known.List;
-        if (!SelectorMatcher.TryCompile(source, out var matcher, out _)) return null;
-        var list = new ListPodsRequest(scaler.Namespace, matcher);
-        _lists[scaler.Key] = (source, list);
-        return list;
+        if (!_asked.TryGetValue(scaler.Key, out var asked)) _asked.Add(scaler.Key, asked = new Asked());
+        if (!ReferenceEquals(asked.Target, target)) asked.Aim(target, Scale.Of(target)?.Selector, scaler.Namespace);
+        return asked;
     }
 
-    private static bool AreSame(LabelSelector left, LabelSelector right) =>
-        left.MatchLabels.SameAs(right.MatchLabels) && left.MatchExpressions.SequenceEqual(right.MatchExpressions);
+    private sealed class Asked
+    {
+        private LabelSelector? _source;
+
+        public ApiObject? Target { get; private set; }
+
+        /// <summary>Null: the target selects no pods.</summary>
+        public ListPodsRequest? Request { get; private set; }
+
+        public MeasuredList List { get; } = new();
+
+        public void Aim(ApiObject target, LabelSelector? source, string home)
+        {
+            Target = target;
+            if (Request is not null && _source is not null && source is not null && AreSame(_source, source)) return;
+            _source = source;
+            Request = source is { IsEmpty: false } && SelectorMatcher.TryCompile(source, out var matcher, out _)
+                ? new ListPodsRequest(home, matcher)
+                : null;
+        }
+
+        private static bool AreSame(LabelSelector left, LabelSelector right) =>
+            ReferenceEquals(left, right)
+            || (left.MatchLabels.SameAs(right.MatchLabels) && left.MatchExpressions.SequenceEqual(right.MatchExpressions));
+    }
 }

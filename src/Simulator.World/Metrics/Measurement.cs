@@ -11,5 +11,7 @@ internal static class Measurement
     /// <summary>Whole millicores, cut; that of a pod is told under its first container, since only the sum is looked at.</summary>
     public static PodMetrics Of(Pod pod, Instant stamp, double milliCpu) =>
         new(pod.Name, stamp, [new ContainerUsage(
-            pod.Spec.Containers[0].Name, Quantity.FromMilli((long)Math.Floor(milliCpu + RoundingError)))]);
+            pod.Spec.Containers[0].Name, Quantity.FromMilli(Whole(milliCpu)))]);
+
+    public static long Whole(double milliCpu) => (long)Math.Floor(milliCpu + RoundingError);
 }

@@ -6,23 +6,35 @@ namespace Simulator.World.Metrics;
 /// <summary>The use in the moment of the sample; a pod that did not run then is left out until the next.</summary>
 internal sealed class MinuteSampler(IPodUsage usage, SampleTimes times) : ISampler
 {
-    // By uid, as all versions of a pod share the text: hashing it for every pod and sample took half the time.
-    private readonly Dictionary<object, PodMetrics> _values = new(ReferenceEqualityComparer.Instance);
+    private readonly PodRecords _records = new(usage);
+    private long _caughtUp;
 
-    public void CatchUp(IEnumerable<Pod> pods, Instant now)
+    public long? Version => _records.Sample + _caughtUp;
+
+    public void CatchUp(MeasuredList pods, Instant now)
     {
+        _caughtUp++;
         var taken = times.LastBefore(now);
-        foreach (var pod in pods.Where(pod => pod.Status.StartTime < taken)) Take(pod, taken);
+        foreach (var pod in pods.Pods)
+        {
+            if (pod.Status.StartTime < taken) Take(_records.Of(pod), times.StampOf(taken), now);
+        }
     }
 
-    public void Sample(List<Pod> pods, Instant now)
+    public void Sample(List<MeasuredList> pods, Instant now)
     {
-        _values.Clear();
-        foreach (var pod in pods) Take(pod, now);
+        _records.Begin(pods.Sum(static list => list.Pods.Count));
+        var stamp = times.StampOf(now);
+        foreach (var list in pods)
+        {
+            foreach (var record in _records.Of(list)) Take(record, stamp, now);
+        }
     }
 
-    public PodMetrics? Find(Pod pod, Instant now) => _values.GetValueOrDefault(pod.Metadata.Uid);
+    public CpuSample? Find(IReadOnlyList<ApiObject> pods) => _records.Tell(pods);
 
-    private void Take(Pod pod, Instant taken) =>
-        _values[pod.Metadata.Uid] = Measurement.Of(pod, times.StampOf(taken), usage.MilliCpu(pod));
+    public PodMetrics? Find(Pod pod, Instant now) => _records.Tell(pod);
+
+    private void Take(PodRecord record, Instant stamp, Instant now) =>
+        record.Value(record.MilliCpu(usage, now.SinceStart), stamp, _records.Sample);
 }

@@ -8,38 +8,56 @@ namespace Simulator.World.Metrics;
 /// </summary>
 internal sealed class RateSampler(IPodUsage usage, SampleTimes times) : ISampler
 {
-    // By uid, as all versions of a pod share the text: hashing it for every pod and sample took half the time.
-    private readonly Dictionary<object, PodMetrics> _values = new(ReferenceEqualityComparer.Instance);
-    private Dictionary<object, double> _counters = new(ReferenceEqualityComparer.Instance);
-    private Dictionary<object, double> _spare = new(ReferenceEqualityComparer.Instance);
+    private readonly PodRecords _records = new(usage);
     private Instant? _taken;
+    private long _caughtUp;
 
-    public void CatchUp(IEnumerable<Pod> pods, Instant now)
+    public long? Version => _records.Sample + _caughtUp;
+
+    public void CatchUp(MeasuredList pods, Instant now)
     {
+        _caughtUp++;
         var taken = times.LastBefore(now);
         _taken ??= taken;
-        foreach (var pod in pods.Where(pod => pod.Status.StartTime < taken))
+        foreach (var pod in pods.Pods)
         {
-            var milli = usage.MilliCpu(pod);
-            _counters[pod.Metadata.Uid] = usage.CoreSeconds(pod) - (milli / 1000 * (now - taken).TotalSeconds);
-            if (pod.Status.StartTime < taken - times.Period) _values[pod.Metadata.Uid] = Measurement.Of(pod, times.StampOf(taken), milli);
+            if (pod.Status.StartTime < taken) CatchUp(_records.Of(pod), taken, now);
         }
     }
 
-    public void Sample(List<Pod> pods, Instant now)
+    public void Sample(List<MeasuredList> pods, Instant now)
     {
-        _values.Clear();
-        _spare.Clear();
-        foreach (var pod in pods)
+        _records.Begin(pods.Sum(static list => list.Pods.Count));
+        var stamp = times.StampOf(now);
+        var seconds = _taken is { } before ? (now - before).TotalSeconds : 0;
+        foreach (var list in pods)
         {
-            var counter = _spare[pod.Metadata.Uid] = usage.CoreSeconds(pod);
-            if (_taken is not { } before || !_counters.TryGetValue(pod.Metadata.Uid, out var old)) continue;
-            var milli = (counter - old) * 1000 / (now - before).TotalSeconds;
-            _values[pod.Metadata.Uid] = Measurement.Of(pod, times.StampOf(now), milli);
+            foreach (var record in _records.Of(list)) Take(record, stamp, seconds, now.SinceStart);
         }
 
-        (_counters, _spare, _taken) = (_spare, _counters, now);
+        _taken = now;
     }
 
-    public PodMetrics? Find(Pod pod, Instant now) => _values.GetValueOrDefault(pod.Metadata.Uid);
+    public CpuSample? Find(IReadOnlyList<ApiObject> pods) => _records.Tell(pods);
+
+    public PodMetrics? Find(Pod pod, Instant now) => _records.Tell(pod);
+
+    private void CatchUp(PodRecord record, Instant taken, Instant now)
+    {
+        var milli = record.MilliCpu(usage, now.SinceStart);
+        record.Count(record.CoreSeconds(usage, now.SinceStart) - (milli / 1000 * (now - taken).TotalSeconds), _records.Sample);
+        if (record.Pod.Status.StartTime < taken - times.Period) record.Value(milli, times.StampOf(taken), _records.Sample);
+    }
+
+    /// <param name="seconds">Since the sample before.</param>
+    private void Take(PodRecord record, Instant stamp, double seconds, TimeSpan now)
+    {
+        var sample = _records.Sample;
+
+        // Of two autoscalers.
+        if (record.CountedIn == sample) return;
+        var counter = record.CoreSeconds(usage, now);
+        if (record.CountedIn == sample - 1) record.Value((counter - record.Counter) * 1000 / seconds, stamp, sample);
+        record.Count(counter, sample);
+    }
 }

@@ -85,6 +85,9 @@ public sealed class SimulatedNode(string name, string zone, string rack, TimeSpa
     /// <summary>Told each change of power, connection and failing share.</summary>
     internal Action<SimulatedNode>? ConnectionChanged { get; set; }
 
+    /// <summary>Told the same, before: for who only counts changes.</summary>
+    internal Action? Changing { get; set; }
+
     internal MachineState State { get; } = new(name, zone);
 
     internal Kubelet Kubelet { get; set; } = null!;
@@ -99,7 +102,7 @@ public sealed class SimulatedNode(string name, string zone, string rack, TimeSpa
     public void Freeze(TimeSpan now)
     {
         var begins = State.Freeze(now);
-        ConnectionChanged?.Invoke(this);
+        TellConnection();
         if (begins) Kubelet.Freeze();
     }
 
@@ -107,7 +110,7 @@ public sealed class SimulatedNode(string name, string zone, string rack, TimeSpa
     public void Thaw(TimeSpan now)
     {
         var lasted = State.Thaw(now);
-        ConnectionChanged?.Invoke(this);
+        TellConnection();
         if (lasted is { } ended) Kubelet.Thaw(ended);
     }
 
@@ -178,9 +181,15 @@ public sealed class SimulatedNode(string name, string zone, string rack, TimeSpa
 
     string? IMachineView.MissingImage(Container container) => Kubelet.Images.Missing(container);
 
+    private void TellConnection()
+    {
+        Changing?.Invoke();
+        ConnectionChanged?.Invoke(this);
+    }
+
     private void Change<T>(ref T kept, T value)
     {
         kept = value;
-        ConnectionChanged?.Invoke(this);
+        TellConnection();
     }
 }

@@ -13,21 +13,15 @@ public sealed class Topology : IMachines
 
     public int Count => _nodes.Count;
 
-    /// <summary>All of them run, and nothing cuts one off.</summary>
-    public bool AreAllConnected
+    /// <summary>Grows whenever a machine comes, or the power or connection of one changes.</summary>
+    public long Changes { get; private set; }
+
+    public void Add(SimulatedNode node)
     {
-        get
-        {
-            foreach (var node in _nodes.Values)
-            {
-                if (!node.IsConnected) return false;
-            }
-
-            return true;
-        }
+        _nodes.Add(node.Name, node);
+        node.Changing = () => Changes++;
+        Changes++;
     }
-
-    public void Add(SimulatedNode node) => _nodes.Add(node.Name, node);
 
     public SimulatedNode? Find(string name) => _nodes.GetValueOrDefault(name);
 

@@ -171,6 +171,26 @@ public enum ObservationKind
     LatencyOfRun,
     /// <summary>When the run ends: Subject = service, Value = requests that wait longer than anybody calls an answer.</summary>
     RequestsLeftWaiting,
+    /// <summary>What whoever of a population of users asks DNS now is told (of no cluster, as all about users): Subject = users
+    /// ("us-east1 to shop/web"), Other = addresses with blanks between, "" for none, or "local", Value = microseconds it is kept.</summary>
+    UsersAnswerChanged,
+    /// <summary>Tries that users send to a cluster: Subject = users, Other = cluster, or "" for an address that no cluster ever had or
+    /// nowhere, Value = thousandths of one a second, Extra = those that fail.</summary>
+    UsersSent,
+    /// <summary>Requests sent by an answer that is no longer current: Subject = users, Value = thousandths of one a second, Extra = of
+    /// these, the ones that fail for it leads nowhere.</summary>
+    UsersStale,
+    /// <summary>Requests that reach a cluster which is not up to them: Subject = users, Value = thousandths of one a second that fail,
+    /// Extra = thousandths of slow answers of all.</summary>
+    UsersShort,
+    /// <summary>Answers in time, the network included: Subject = users, Value = microseconds of the median, Extra = of the 99th
+    /// percentile.</summary>
+    UsersLatencyChanged,
+    /// <summary>After those before it: Subject = users, Value = thousandths of a request a second, Extra = those that fail for
+    /// good.</summary>
+    UsersChanged,
+    /// <summary>Of the whole run: Subject = users, Other = "p50" to "p99", Value = microseconds.</summary>
+    UsersLatencyOfRun,
     /// <summary>
     /// CPU of the pods with a load: Subject = pool, Value = core-milliseconds used since it was told before, Extra = requested.
     /// </summary>

@@ -26,6 +26,8 @@ internal sealed class TroubleTable(OutageLevers levers)
         [OutageKind.InstanceGone] = new InstanceGone(levers.Power, levers.Attachments, levers.Cloud),
         [OutageKind.ZonePartition] = new ZonePartition(levers.Network),
         [OutageKind.ClusterCut] = new ClusterCut(levers.Network),
+        [OutageKind.FederationCut] = new FederationCut(levers.Network),
+        [OutageKind.BalancerLost] = new BalancerLost(levers.Network),
         [OutageKind.DnsStale] = new DnsStale(levers.Dns),
         [OutageKind.Maintenance] = levers.Maintenance,
         [OutageKind.ApiServerDown] = new ProgramDown(levers.Programs, "api-server"),

@@ -1,9 +1,12 @@
 using Simulator.Engine;
+using Simulator.World.Dns;
+using Simulator.World.Network;
 using Simulator.World.Observations;
 using Simulator.World.Operations;
 using Simulator.World.Outages;
 using Simulator.World.Specification;
 using Simulator.World.Traffic.Serving;
+using Simulator.World.Users;
 using Simulator.World.Views;
 
 namespace Simulator.World.Running;
@@ -20,6 +23,8 @@ public sealed class ScenarioRun : IRunView
     private readonly OperationRunner _operations;
     private readonly Timetable _timetable;
     private readonly OldOutages _old;
+    private readonly UserWiring _users;
+    private UserWorld? _userWorld;
     private bool _isEnded;
 
     /// <param name="observers">Told every fact, in order.</param>
@@ -31,12 +36,15 @@ public sealed class ScenarioRun : IRunView
         _timetable = new Timetable(_simulation, scenario.Duration);
         _old = new OldOutages(_simulation, streams, _timetable);
         IReadOnlyList<IObserver> all = [_digest, .. observers, .. ReadyWatches(scenario)];
-        var usageStep = CpuTeller.StepFor(scenario.Duration);
         foreach (var cluster in scenario.Clusters)
         {
-            _clusters.Add(new SimulatedCluster(_simulation, streams, cluster, _clusters.Count, all) { UsageStep = usageStep });
+            _clusters.Add(new SimulatedCluster(_simulation, streams, cluster, _clusters.Count, all)
+            {
+                UsageStep = CpuTeller.StepFor(scenario.Duration),
+                DoorSpecs = Users.DoorSpecs.Of(scenario, cluster),
+            });
         }
-
+        _users = new UserWiring(scenario, _simulation, streams, all);
         _outages = new OutageDirector(_simulation, streams, [.. _clusters.Select(OutageWiring.SiteOf)], _timetable);
         _operations = new OperationRunner(_simulation, [.. _clusters.Select(cluster => cluster.Terminal)], _timetable);
     }
@@ -52,6 +60,12 @@ public sealed class ScenarioRun : IRunView
 
     public bool IsStarted { get; private set; }
 
+    /// <summary>The DNS names that users ask for; null: there are none. To be set before the start.</summary>
+    public FederatedZone? Zone { get; set; }
+
+    /// <summary>Which regions reach each other.</summary>
+    public RegionNetwork Regions { get; } = new();
+
     /// <summary>Engine events so far.</summary>
     public long EventCount => _simulation.FiredCount;
 
@@ -66,6 +80,7 @@ public sealed class ScenarioRun : IRunView
         foreach (var cluster in _clusters) _old.Schedule(cluster.Spec.Name, cluster.Topology, cluster.Power, cluster.Cloud);
         _outages.Schedule(Scenario);
         _operations.Schedule(Scenario.Operations);
+        _userWorld = _users.Begin(Zone, Regions, _clusters);
     }
 
     /// <summary>Only where somebody waits for it. At time zero it may be noticed before those are known: hence the event.</summary>
@@ -87,6 +102,7 @@ public sealed class ScenarioRun : IRunView
         _isEnded = true;
         _timetable.TellRest();
         foreach (var cluster in _clusters) cluster.End();
+        _userWorld?.End();
         return false;
     }
 }

@@ -150,6 +150,12 @@ public sealed class SimulatedCluster : IClusterView
 
     internal Simulation Simulation => _simulation;
 
+    /// <summary>Where the users of a federation come in; to be set before the start.</summary>
+    internal IReadOnlyList<TrafficSpec> DoorSpecs { get; init; } = [];
+
+    /// <summary>In the order of <see cref="DoorSpecs"/>; none before the start.</summary>
+    internal IReadOnlyList<Door> Doors => _traffic?.Doors ?? [];
+
     internal Terminal Terminal { get; }
 
     internal PowerSwitch Power { get; }
@@ -169,9 +175,15 @@ public sealed class SimulatedCluster : IClusterView
     private TrafficRouter? FollowRequests()
     {
         var hasLoad = Spec.Applications.Any(application => application.Load is not null);
-        if (Spec.Traffic.Count == 0 && !hasLoad) return null;
+        if (Spec.Traffic.Count == 0 && DoorSpecs.Count == 0 && !hasLoad) return null;
         var traffic = new TrafficRouter(
-            Spec, new TrafficSetting(_simulation, Log, Store, Topology, Network, Dns) { Stream = Stream, UsageStep = UsageStep });
+            Spec,
+            new TrafficSetting(_simulation, Log, Store, Topology, Network, Dns)
+            {
+                Stream = Stream,
+                UsageStep = UsageStep,
+                Doors = DoorSpecs,
+            });
         if (hasLoad) Usage ??= traffic.Usage;
         _kubelets.Lives.ServingChanged += traffic.OnServing;
         _objects.ServiceRefused += traffic.OnRefused;

@@ -78,4 +78,10 @@ public enum OutageKind
 
     /// <summary>The cluster autoscaler, or one instance of it, stops; a new one has forgotten since when nodes are unneeded.</summary>
     ClusterAutoscalerDown,
+
+    /// <summary>The federation cannot reach the cluster's API server; users reach its services.</summary>
+    FederationCut,
+
+    /// <summary>The load balancers of the cluster, or of one of its services, forward nothing.</summary>
+    BalancerLost,
 }

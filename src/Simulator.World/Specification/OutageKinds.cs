@@ -29,6 +29,9 @@ public sealed record OutageKindFacts(OutageKind Kind, string Name, OutageReach R
     /// <summary>It is so many times slower.</summary>
     public bool HasFactor { get; init; }
 
+    /// <summary>It is known from clusters of federations, and drawn for those alone.</summary>
+    public bool IsOfFederations { get; init; }
+
     /// <summary>What the trouble says it strikes if no place is named.</summary>
     public string Subject { get; init; } = "";
 }
@@ -55,6 +58,14 @@ public static class OutageKinds
             "went into rolling maintenance") { EndsByItself = true, TakesNodesDown = true },
         new(OutageKind.ZonePartition, "zone-partition", OutageReach.TwoZones, "could not reach each other"),
         new(OutageKind.ClusterCut, "cluster-cut", OutageReach.Cluster, "could not be reached from outside"),
+        new(
+            OutageKind.FederationCut, "federation-cut", OutageReach.Cluster,
+            "could not be reached by its federation") { IsOfFederations = true },
+        new(OutageKind.BalancerLost, "load-balancer-lost", OutageReach.Cluster, "stopped forwarding")
+        {
+            IsOfFederations = true,
+            Subject = "load balancer",
+        },
         new(OutageKind.ApiServerDown, "api-server-down", OutageReach.Instances, "stopped answering") { Subject = "api-server" },
         new(OutageKind.ApiServerSlow, "api-server-slow", OutageReach.Cluster, "became slow") { HasFactor = true, Subject = "api-server" },
         new(OutageKind.EtcdDown, "etcd-down", OutageReach.Instances, "stopped") { Subject = "etcd" },

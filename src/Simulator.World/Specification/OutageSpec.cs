@@ -34,6 +34,9 @@ public sealed record OutageSpec
     /// <summary>The program that freezes: "api-server", "etcd", "scheduler" or "controller-manager"; "" for other kinds.</summary>
     public string Program { get; init; } = "";
 
+    /// <summary>"namespace/name" of the service whose load balancer is lost; "" = those of all services.</summary>
+    public string Service { get; init; } = "";
+
     /// <summary>Number of the instance from 0; null = all instances.</summary>
     public int? Instance { get; init; }
 
@@ -65,7 +68,8 @@ public sealed record OutageSpec
     /// <summary>What it strikes, in a word.</summary>
     public string Target => PartOfPlace
         ?? (Zones is { } pair ? $"{pair.One} and {pair.Other}" : null)
-        ?? (Subject.Length == 0 ? Cluster : Instance is { } number ? $"{Subject}-{number}" : Subject);
+        ?? (Subject.Length == 0 ? Cluster : Service.Length > 0 ? $"{Subject} of {Service}"
+            : Instance is { } number ? $"{Subject}-{number}" : Subject);
 
     private string Subject => Program.Length > 0 ? Program : OutageKinds.Of(Kind).Subject;
 }

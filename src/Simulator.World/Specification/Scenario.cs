@@ -21,5 +21,10 @@ public sealed record Scenario
     /// <summary>What users do while it runs, in the order of the file.</summary>
     public IReadOnlyList<OperationSpec> Operations { get; init; } = [];
 
+    /// <summary>Users of federated services, in the order of the file.</summary>
+    public IReadOnlyList<UserSpec> Users { get; init; } = [];
+
+    public RegionLatencies Latencies { get; init; } = RegionLatencies.None;
+
     public IReadOnlyList<Expectation> Expectations { get; init; } = [];
 }

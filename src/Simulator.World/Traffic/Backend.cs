@@ -1,10 +1,11 @@
+using Simulator.World.Metrics;
 using Simulator.World.Nodes;
 using Simulator.World.Traffic.Serving;
 
 namespace Simulator.World.Traffic;
 
 /// <summary>A pod as a target of requests.</summary>
-internal sealed class Backend(string uid)
+internal sealed class Backend(string uid) : IPodMeter
 {
     /// <summary>By service, in the order of <see cref="Services"/>; null: it is in none.</summary>
     private readonly List<PodGroup?> _groups = [];
@@ -46,6 +47,9 @@ internal sealed class Backend(string uid)
 
     public double Slowness => Node?.Slowness ?? 1;
 
+    /// <summary>Where it shares CPU; it may have left it since.</summary>
+    public NodeShares.Machine? Machine { get; set; }
+
     /// <summary>Services that have or had it among their endpoints.</summary>
     public List<ServiceTraffic> Services { get; } = [];
 
@@ -53,7 +57,7 @@ internal sealed class Backend(string uid)
     public double FailingShare => !IsServing || Node is null ? 1 : Node.FailingShare;
 
     /// <summary>The group that counts what it uses: of the first service that sends it requests.</summary>
-    public PodGroup? Home => _groups.Find(group => group is not null);
+    public PodGroup? Home { get; private set; }
 
     public PodGroup? GroupIn(ServiceTraffic service) =>
         Services.IndexOf(service) is var at && at >= 0 && at < _groups.Count ? _groups[at] : null;
@@ -84,6 +88,7 @@ internal sealed class Backend(string uid)
 
         while (_groups.Count < Services.Count) _groups.Add(null);
         _groups[at] = group;
+        Home = _groups.Find(static each => each is not null);
         MarkUsage(now);
     }
 

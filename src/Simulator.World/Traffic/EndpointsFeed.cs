@@ -1,3 +1,5 @@
+using Simulator.Api;
+
 namespace Simulator.World.Traffic;
 
 /// <summary>The changes of endpoints in the order of their commits, until all who follow them have seen them.</summary>
@@ -16,6 +18,13 @@ internal sealed class EndpointsFeed
     public Entry this[long position] => _entries[(int)(position - _first)];
 
     public void Add(in Entry entry) => _entries.Add(entry);
+
+    public static int ReadyIn(Endpoints endpoints)
+    {
+        var ready = 0;
+        foreach (var subset in endpoints.Subsets) ready += subset.Addresses.Count;
+        return ready;
+    }
 
     /// <summary>Forgets what everybody has seen.</summary>
     public void Trim(IReadOnlyList<Follower> followers)

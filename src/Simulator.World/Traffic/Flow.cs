@@ -7,6 +7,8 @@ namespace Simulator.World.Traffic;
 /// <summary>The requests of one traffic entry to one service.</summary>
 internal sealed class Flow(TrafficEntry entry, RateNoise? noise)
 {
+    private int[] _senders = [];
+
     public TrafficEntry Entry => entry;
 
     public RateNoise? Noise => noise;
@@ -25,6 +27,9 @@ internal sealed class Flow(TrafficEntry entry, RateNoise? noise)
     /// <summary>Of the tries, for they reach no endpoint that answers.</summary>
     public double UnreachableShare { get; private set; }
 
+    /// <summary>Of the tries, whether any come or not.</summary>
+    public double FailingShare { get; set; }
+
     /// <summary>Requests a second that fail for good, now.</summary>
     public double Failing { get; set; }
 
@@ -32,14 +37,16 @@ internal sealed class Flow(TrafficEntry entry, RateNoise? noise)
     public double Answered { get; set; }
 
     /// <summary>Requests take no time: those fail that reach nobody.</summary>
-    public void Fail() => (Failing, Answered) = (Rate * UnreachableShare, Rate * (1 - UnreachableShare));
+    public void Fail() =>
+        (FailingShare, Failing, Answered) = (UnreachableShare, Rate * UnreachableShare, Rate * (1 - UnreachableShare));
 
-    public bool IsCutOff(TrafficRouter router) => entry.Spec.From == TrafficSource.Outside && router.IsCutFromOutside;
+    public bool IsCutOff(TrafficRouter router, ServiceTraffic service) =>
+        entry.Spec.From == TrafficSource.Outside && router.IsCutFromOutside(service);
 
     /// <summary>Recounts what fails, from each sender's view of the endpoints.</summary>
     public void Count(TrafficRouter router, ServiceTraffic service)
     {
-        UnreachableShare = IsCutOff(router) ? 1 : ShareOf(router, service);
+        UnreachableShare = IsCutOff(router, service) ? 1 : ShareOf(router, service);
     }
 
     /// <summary>
@@ -47,19 +54,23 @@ internal sealed class Flow(TrafficEntry entry, RateNoise? noise)
     /// </summary>
     public void Deal(TrafficRouter router, ServiceTraffic service, Action<EndpointsView, int, double> deal)
     {
-        if (IsCutOff(router)) return;
+        if (IsCutOff(router, service)) return;
+        var senders = CountSenders(router.Zones.Count);
         var all = 0.0;
-        for (var zone = 0; zone < router.Zones.Count; zone++) all += WeightOf(zone);
+        for (var zone = 0; zone < senders.Length; zone++) all += WeightOf(zone, senders[zone]);
         if (all <= 0) return;
-        for (var zone = 0; zone < router.Zones.Count; zone++)
+        for (var zone = 0; zone < senders.Length; zone++)
         {
-            var senders = SendersIn(zone);
-            if (senders == 0) continue;
-            foreach (var clients in entry.Clients)
-            {
-                if (clients.Senders[zone] == 0) continue;
-                deal(clients.ViewOf(service), zone, WeightOf(zone) / all * clients.Senders[zone] / senders);
-            }
+            if (senders[zone] > 0) Deal(service, zone, WeightOf(zone, senders[zone]) / all, senders[zone], deal);
+        }
+    }
+
+    private void Deal(ServiceTraffic service, int zone, double weight, int senders, Action<EndpointsView, int, double> deal)
+    {
+        for (var i = 0; i < entry.Clients.Count; i++)
+        {
+            var clients = entry.Clients[i];
+            if (clients.Senders[zone] > 0) deal(clients.ViewOf(service), zone, weight * clients.Senders[zone] / senders);
         }
     }
 
@@ -82,8 +93,9 @@ internal sealed class Flow(TrafficEntry entry, RateNoise? noise)
     private (double Share, int Senders) InZone(TrafficRouter router, ServiceTraffic service, int zone)
     {
         var (failing, senders) = (0.0, 0);
-        foreach (var clients in entry.Clients)
+        for (var i = 0; i < entry.Clients.Count; i++)
         {
+            var clients = entry.Clients[i];
             var count = clients.Senders[zone];
             if (count == 0) continue;
             var view = clients.ViewOf(service);
@@ -95,16 +107,19 @@ internal sealed class Flow(TrafficEntry entry, RateNoise? noise)
         return (senders == 0 ? 0 : failing / senders, senders);
     }
 
-    private double WeightOf(int zone)
-    {
-        var senders = SendersIn(zone);
-        return senders == 0 ? 0 : entry.ZoneWeights is { } weights ? weights[zone] : senders;
-    }
+    private double WeightOf(int zone, int senders) => senders == 0 ? 0 : entry.ZoneWeights is { } weights ? weights[zone] : senders;
 
-    private int SendersIn(int zone)
+    /// <summary>By zone; good until the next count.</summary>
+    private int[] CountSenders(int zones)
     {
-        var senders = 0;
-        foreach (var clients in entry.Clients) senders += clients.Senders[zone];
-        return senders;
+        if (_senders.Length != zones) _senders = new int[zones];
+        Array.Clear(_senders);
+        for (var i = 0; i < entry.Clients.Count; i++)
+        {
+            var each = entry.Clients[i].Senders;
+            for (var zone = 0; zone < each.Length; zone++) _senders[zone] += each[zone];
+        }
+
+        return _senders;
     }
 }

@@ -16,6 +16,9 @@ internal sealed class ServiceTraffic(ObjectKey key, int index, IReadOnlyList<Flo
 
     public string Name => key.Name;
 
+    /// <summary>"namespace/name".</summary>
+    public string FullName => _name;
+
     /// <summary>Among the services with traffic.</summary>
     public int Index => index;
 
@@ -36,6 +39,9 @@ internal sealed class ServiceTraffic(ObjectKey key, int index, IReadOnlyList<Flo
 
     /// <summary>Requests a second that it sends to one pod of a group.</summary>
     public double To(PodGroup group) => _load?.To(group) ?? 0;
+
+    /// <summary>Of the answers to one flow; null: they take no time.</summary>
+    public Latencies? LatenciesOf(Flow flow) => _load?.LatenciesOf(flow);
 
     /// <summary>Who sends to whom, or who answers, may have changed.</summary>
     public void Stale() => _isStale = true;

@@ -1,6 +1,7 @@
 using Simulator.Engine;
 using Simulator.World.Specification;
 using Simulator.World.Traffic.Rates;
+using Simulator.World.Traffic.Serving;
 
 namespace Simulator.World.Traffic;
 
@@ -40,6 +41,15 @@ internal sealed class TrafficEntry : ICallback
     /// <summary>Requests of its services become requests of others: one entry a call.</summary>
     public IReadOnlyList<(TrafficEntry Entry, double Factor)> Calls { get; set; } = [];
 
+    /// <summary>Null: the scenario says how many requests come.</summary>
+    public Door? Door { get; set; }
+
+    /// <summary>To the youngest of its services; null: there is none, or it was deleted.</summary>
+    public Flow? Latest => _flows.Count > 0 && _flows[^1].Service is { IsGone: false, IsReplaced: false } ? _flows[^1].Flow : null;
+
+    /// <summary>Of the answers to that; null: they take no time.</summary>
+    public Latencies? LatestLatencies => Latest is { } flow ? _flows[^1].Service.LatenciesOf(flow) : null;
+
     public Flow Add(ServiceTraffic service)
     {
         var noise = Spec.Noise > 0 ? new RateNoise(Spec, _router.Stream($"traffic-noise/{Number}/{service.Name}")) : null;
@@ -58,6 +68,7 @@ internal sealed class TrafficEntry : ICallback
     /// <summary>What its services answer has changed: they call others.</summary>
     public void OnAnswered()
     {
+        Door?.Tell();
         if (Calls.Count == 0) return;
         var answered = _flows.Sum(entry => entry.Flow.Answered);
         foreach (var (entry, factor) in Calls) entry.Call(answered * factor);
@@ -76,7 +87,8 @@ internal sealed class TrafficEntry : ICallback
         Arm();
     }
 
-    private void Call(double perSecond)
+    /// <summary>So many from now on.</summary>
+    public void Call(double perSecond)
     {
         if (Math.Abs(perSecond - Rate) <= CallPrecision * Rate) return;
         Rate = perSecond;

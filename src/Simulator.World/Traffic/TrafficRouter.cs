@@ -46,7 +46,8 @@ internal sealed class TrafficRouter : ICallback
         Groups = [.. ProxyGroup.All(this, cluster.ApiServer)];
         _proxies.AddRange(Groups);
         _followers.AddRange(Groups);
-        _entries = new TrafficEntries(this, cluster.Traffic, _proxies, _followers).All;
+        _entries = new TrafficEntries(this, [.. cluster.Traffic, .. setting.Doors], _proxies, _followers).All;
+        Doors = [.. _entries.Skip(cluster.Traffic.Count).Take(setting.Doors.Count).Select(entry => entry.Door = new Door(entry))];
         setting.Store.Committed += OnCommitted;
         setting.Network.Changed += OnNetworkChanged;
         setting.Dns.Changed += OnDnsChanged;
@@ -62,6 +63,9 @@ internal sealed class TrafficRouter : ICallback
 
     public EndpointsFeed Feed { get; } = new();
 
+    /// <summary>In the order of the setting's.</summary>
+    public IReadOnlyList<Door> Doors { get; }
+
     /// <summary>The CPU of machines that have too little.</summary>
     public NodeShares Shares { get; }
 
@@ -74,7 +78,9 @@ internal sealed class TrafficRouter : ICallback
     /// <summary>All who follow the feed.</summary>
     public IReadOnlyList<Follower> Followers => _followers;
 
-    public bool IsCutFromOutside => _setting.Network.IsCutFromOutside;
+    /// <summary>Users do not reach the cluster, or nothing comes through the load balancer of the service.</summary>
+    public bool IsCutFromOutside(ServiceTraffic service) =>
+        _setting.Network.IsCutFromOutside || _setting.Network.IsBalancerLost(service.FullName);
 
     /// <summary>What a proxy takes to write all its rules, now.</summary>
     public TimeSpan RewriteTime { get; private set; }
@@ -220,21 +226,14 @@ internal sealed class TrafficRouter : ICallback
 
     private void OnEndpoints(WatchEventType type, Endpoints endpoints, Endpoints? old)
     {
-        var ready = type == WatchEventType.Deleted ? 0 : ReadyOf(endpoints);
-        _addresses += ready - (old is null ? 0 : ReadyOf(old));
+        var ready = type == WatchEventType.Deleted ? 0 : EndpointsFeed.ReadyIn(endpoints);
+        _addresses += ready - (old is null ? 0 : EndpointsFeed.ReadyIn(old));
         var options = _spec.Proxy;
         RewriteTime = options.RewriteBase + (options.RewritePerEndpoint * _addresses);
         if (!_byKey.TryGetValue(endpoints.Key, out var service)) return;
         Feed.Add(new EndpointsFeed.Entry(
             Simulation.Now, service, ready == 0 ? EndpointsView.Empty : _backends.ViewOf(endpoints, ready, service)));
         foreach (var follower in _followers) follower.Arm();
-    }
-
-    private static int ReadyOf(Endpoints endpoints)
-    {
-        var ready = 0;
-        foreach (var subset in endpoints.Subsets) ready += subset.Addresses.Count;
-        return ready;
     }
 
     private void OnNetworkChanged()

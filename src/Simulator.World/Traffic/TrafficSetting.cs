@@ -4,6 +4,7 @@ using Simulator.World.Dns;
 using Simulator.World.Network;
 using Simulator.World.Nodes;
 using Simulator.World.Observations;
+using Simulator.World.Specification;
 
 namespace Simulator.World.Traffic;
 
@@ -11,6 +12,9 @@ namespace Simulator.World.Traffic;
 internal sealed record TrafficSetting(
     Simulation Simulation, ObservationLog Log, ObjectStore Store, Topology Topology, ClusterNetwork Network, ClusterDns Dns)
 {
+    /// <summary>Requests of which others say how many come.</summary>
+    public IReadOnlyList<TrafficSpec> Doors { get; init; } = [];
+
     /// <summary>What traffic leaves to chance, by name.</summary>
     public required Func<string, RandomStream> Stream { get; init; }
 

@@ -38,6 +38,21 @@ public sealed class NetworkTroubleStories
     }
 
     [Fact]
+    public void A_lost_load_balancer_fails_the_users_of_its_service_alone()
+    {
+        var story = Story.Of(nodesPerZone: 2).With("web", 6).With("db", 6).WithTraffic("web", Hundred).WithTraffic("db", Hundred)
+            .Suffers(Of(OutageKind.BalancerLost, lasting: 2.Minutes()) with { Service = "default/web" })
+            .Suffers(Of(OutageKind.BalancerLost, lasting: 1.Minutes()) with { At = 4.Minutes() })
+            .RunFor(6.Minutes());
+        Assert.Equal((100, 100), story.TrafficAt("web", 2.Minutes()));
+        Assert.Equal((100, 0), story.TrafficAt("db", 2.Minutes()));
+        Assert.Equal((100, 0), story.TrafficAt("web", 210.Seconds()));
+        Assert.Equal((100, 100), story.TrafficAt("web", 270.Seconds()));
+        Assert.Equal((100, 100), story.TrafficAt("db", 270.Seconds()));
+        Assert.Equal((100, 0), story.TrafficAt("db", 330.Seconds()));
+    }
+
+    [Fact]
     public void Stale_DNS_names_dead_pods_until_it_is_fresh_and_answers_are_old()
     {
         var story = Story.Of(nodesPerZone: 20)

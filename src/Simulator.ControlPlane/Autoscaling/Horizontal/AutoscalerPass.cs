@@ -12,6 +12,7 @@ internal sealed class AutoscalerPass(HorizontalOptions options, RoutineSet routi
     private const int UsualCalls = 3;
 
     private readonly TargetSelectors _selectors = new();
+    private readonly Readings _readings = new();
 
     /// <param name="decision">What was decided, once the pass has ended: nothing if the scale could not be had.</param>
     public IEnumerator<Wait> Run(CachedAutoscaler cached, Decision decision)
@@ -26,7 +27,7 @@ internal sealed class AutoscalerPass(HorizontalOptions options, RoutineSet routi
             yield break;
         }
 
-        var pass = new PassContext(cached, scale, _selectors, routines, note);
+        var pass = new PassContext(cached, scale, _selectors, _readings, routines, note);
         foreach (var wait in DecisionRoutine.Run(pass, decision)) yield return wait;
         var next = decision.Error.Length > 0 ? GiveUp(pass, decision)
             : decision.Proposal is { } proposal ? Act(pass, decision, proposal)

@@ -13,7 +13,7 @@ internal static class CpuRule
     public static IEnumerable<Wait> Measure(PassContext pass, Measured<CpuUtilization> into)
     {
         if (pass.Selector(into) is not { } selector) yield break;
-        foreach (var wait in MetricsReader.Cpu(pass.Scaler.Namespace, selector, into)) yield return wait;
+        foreach (var wait in MetricsReader.Cpu(pass.Scaler.Namespace, selector, pass.Readings.Of(selector), into)) yield return wait;
         if (into.Error.Length == 0) yield break;
         pass.Tell(EventType.Warning, "FailedGetMetrics", into.Error);
         into.Error = $"failed to get CPU utilization: {into.Error}";

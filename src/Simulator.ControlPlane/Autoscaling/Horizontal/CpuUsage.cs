@@ -11,6 +11,7 @@ internal sealed record CpuUsage(long AverageMilli, Instant Timestamp)
     public static CpuUsage? Of(IReadOnlyList<PodMetrics> measured, IReadOnlyList<string> expected, string home, out string error)
     {
         error = measured.Count == expected.Count ? "" : $"metrics obtained for {measured.Count}/{expected.Count} of pods";
+        if (measured is CpuSample sample) return error.Length > 0 ? null : Of(sample, expected, home, out error);
         var sum = 0L;
         for (var i = 0; i < measured.Count; i++)
         {
@@ -21,6 +22,25 @@ internal sealed record CpuUsage(long AverageMilli, Instant Timestamp)
         }
 
         return error.Length > 0 ? null : new CpuUsage(sum / measured.Count, measured[0].Timestamp);
+    }
+
+    /// <summary>The same where one sample has them all.</summary>
+    private static CpuUsage? Of(CpuSample sample, IReadOnlyList<string> expected, string home, out string error)
+    {
+        error = "";
+        var sum = 0L;
+        for (var i = 0; i < sample.Count; i++)
+        {
+            if (!IsExpected(sample.NameOf(i), i, expected))
+            {
+                error = $"not expected metrics for pod {home}/{sample.NameOf(i)}";
+                return null;
+            }
+
+            sum += sample.MilliOf(i);
+        }
+
+        return new CpuUsage(sum / sample.Count, sample.Timestamp);
     }
 
     /// <summary>Mostly both lists have one order.</summary>

@@ -1,3 +1,4 @@
+using System.Runtime.InteropServices;
 using Simulator.Api;
 using Simulator.Api.Sources;
 using Simulator.ControlPlane.Controllers.Routines;
@@ -14,7 +15,7 @@ namespace Simulator.ControlPlane.Autoscaling.Horizontal;
 /// is over, and the tick goes first. A tick hands over the copy that the cache has, even if a newer version waits before it: then the old
 /// copy wins, and its status is refused until somebody else changes the object.
 /// </remarks>
-public sealed class HorizontalController : IControlLoop
+public sealed class HorizontalController : IPayingLoop
 {
     /// <summary>How long the loop sleeps after a panic (wait.Until in framework/controller.go).</summary>
     private static readonly TimeSpan PanicPause = TimeSpan.FromSeconds(1);
@@ -22,7 +23,8 @@ public sealed class HorizontalController : IControlLoop
     private readonly HorizontalOptions _options;
     private readonly IMapOrder _order;
     private readonly RoutineSet _routines = new();
-    private readonly SortedDictionary<ObjectKey, CachedAutoscaler> _cache = [];
+    private readonly Dictionary<ObjectKey, CachedAutoscaler> _cache = [];
+    private ObjectKey[]? _keys;
     private readonly DeltaQueue _queue = new();
     private readonly Queue<WatchEvent> _watched = new();
     private readonly List<AutoscalerNote> _notes = [];
@@ -50,7 +52,7 @@ public sealed class HorizontalController : IControlLoop
     /// <summary>The process has been there for long: it has looked at these at its last tick.</summary>
     public void Know(IEnumerable<HorizontalPodAutoscaler> scalers)
     {
-        foreach (var scaler in scalers) _cache[scaler.Key] = new CachedAutoscaler(scaler);
+        foreach (var scaler in scalers) Keep(scaler.Key, new CachedAutoscaler(scaler));
     }
 
     public void Deliver(in WatchEvent watchEvent, Instant now)
@@ -65,6 +67,13 @@ public sealed class HorizontalController : IControlLoop
         _routines.Now = now;
         _routines.Complete(response);
         GoOn();
+    }
+
+    public void Complete(in ApiResponse response, IPaidCalls paid, Instant now)
+    {
+        _routines.Paid = paid;
+        Complete(response, now);
+        _routines.Paid = null;
     }
 
     public void Wake(Instant now)
@@ -111,7 +120,7 @@ public sealed class HorizontalController : IControlLoop
     /// <summary>The timer starts anew when the resync is done (pkg/client/cache/reflector.go).</summary>
     private void Tick()
     {
-        List<ObjectKey> keys = [.. _cache.Keys];
+        List<ObjectKey> keys = [.. _keys ??= [.. _cache.Keys.Order()]];
         _order.Shuffle(keys);
         foreach (var key in keys) _queue.AddKnown(key, _cache[key]);
         _nextTick = _routines.Now + _options.SyncPeriod;
@@ -121,10 +130,13 @@ public sealed class HorizontalController : IControlLoop
     {
         foreach (var version in versions)
         {
-            var isNew = !_cache.Remove(key);
-            if (version is null) continue;
-            _cache[key] = version;
-            if (isNew) Greet(version.Value);
+            if (version is null)
+            {
+                if (_cache.Remove(key)) _keys = null;
+                continue;
+            }
+
+            if (Keep(key, version)) Greet(version.Value);
             var decision = new Decision();
             using var pass = _pass.Run(version, decision);
             while (pass.MoveNext()) yield return pass.Current;
@@ -132,6 +144,15 @@ public sealed class HorizontalController : IControlLoop
             _pausedUntil = _routines.Now + PanicPause;
             yield break;
         }
+    }
+
+    /// <returns>True if it was not there.</returns>
+    private bool Keep(ObjectKey key, CachedAutoscaler version)
+    {
+        ref var known = ref CollectionsMarshal.GetValueRefOrAddDefault(_cache, key, out var exists);
+        known = version;
+        if (!exists) _keys = null;
+        return !exists;
     }
 
     private void Greet(HorizontalPodAutoscaler scaler)

@@ -10,12 +10,12 @@ internal sealed record CpuUtilization(int Percent, Instant Timestamp);
 /// <summary>Asks for pods, then for their metrics (pkg/controller/podautoscaler/metrics/metrics_client.go of 1.3.10).</summary>
 internal static class MetricsReader
 {
-    public static IEnumerable<Wait> Cpu(string home, SelectorMatcher selector, Measured<CpuUtilization> into)
+    public static IEnumerable<Wait> Cpu(string home, SelectorMatcher selector, Readings.Reading known, Measured<CpuUtilization> into)
     {
         const string Failed = "failed to get CPU consumption and request: ";
         var list = new Call(new ListPodsRequest(home, selector));
         yield return list;
-        if (RequestsOf(list.Response, out var error) is not { } requests)
+        if (RequestsOf(list.Response, known, out var error) is not { } requests)
         {
             into.Error = Failed + error;
             yield break;
@@ -24,7 +24,7 @@ internal static class MetricsReader
         var get = new Call(new PodMetricsRequest(home, selector));
         yield return get;
         error = ErrorOf(get.Response);
-        if (error.Length == 0 && CpuUsage.Of(get.Response.Metrics!.Pods, requests.Names, home, out error) is { } usage)
+        if (error.Length == 0 && known.Usage(get.Response.Metrics!.Pods, requests, home, out error) is { } usage)
         {
             into.Value = Divide(usage, requests);
         }
@@ -59,10 +59,10 @@ internal static class MetricsReader
         ? null
         : new CpuUtilization(unchecked((int)(usage.AverageMilli * 100 / requests.AverageMilli)), usage.Timestamp);
 
-    private static CpuRequests? RequestsOf(in ApiResponse list, out string error)
+    private static CpuRequests? RequestsOf(in ApiResponse list, Readings.Reading known, out string error)
     {
-        error = $"failed to get pod list: {list.Outcome}";
-        return list.IsOk ? CpuRequests.Of(list.Items!, out error) : null;
+        error = list.IsOk ? "" : $"failed to get pod list: {list.Outcome}";
+        return list.IsOk ? known.Requests(list.Items!, out error) : null;
     }
 
     /// <summary>Of the pods that are not pending.</summary>

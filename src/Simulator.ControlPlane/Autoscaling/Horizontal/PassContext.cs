@@ -5,9 +5,10 @@ using Simulator.ControlPlane.Hosting;
 namespace Simulator.ControlPlane.Autoscaling.Horizontal;
 
 /// <summary>What one pass over an autoscaler works with.</summary>
+/// <param name="readings">What passes before it have made of what they read.</param>
 /// <param name="note">Told what the pass came to.</param>
 internal sealed class PassContext(
-    CachedAutoscaler cached, Scale scale, TargetSelectors selectors, RoutineSet routines, Action<AutoscalerNote> note)
+    CachedAutoscaler cached, Scale scale, TargetSelectors selectors, Readings readings, RoutineSet routines, Action<AutoscalerNote> note)
 {
     public CachedAutoscaler Cached => cached;
 
@@ -17,6 +18,8 @@ internal sealed class PassContext(
 
     /// <summary>Replicas that there are.</summary>
     public int Current => scale.CurrentReplicas;
+
+    public Readings Readings => readings;
 
     public Instant Now => routines.Now;
 

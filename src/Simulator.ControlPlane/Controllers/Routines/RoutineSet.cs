@@ -16,6 +16,9 @@ internal sealed class RoutineSet
 
     public Instant Now { get; set; }
 
+    /// <summary>Answers calls at once; null: they are sent.</summary>
+    public IPaidCalls? Paid { get; set; }
+
     /// <summary>When the first pause ends; null if no routine pauses.</summary>
     public Instant? NextPauseEnd
     {
@@ -64,12 +67,20 @@ internal sealed class RoutineSet
     {
         while (routine.Body.MoveNext())
         {
-            if (routine.Body.Current.IsOver) continue;
-            Begin(routine, routine.Body.Current);
+            var wait = routine.Body.Current;
+            if (wait.IsOver || IsAnswered(wait)) continue;
+            Begin(routine, wait);
             return;
         }
 
         routine.Ended?.Invoke();
+    }
+
+    private bool IsAnswered(Wait wait)
+    {
+        if (Paid is null || wait is not Call call || !Paid.TryAnswer(call.Request, out var response)) return false;
+        call.Answer(response);
+        return true;
     }
 
     private void Begin(Routine routine, Wait wait)

@@ -63,6 +63,7 @@ internal sealed class OutageAssembly(IReadOnlyList<ClusterSpec> clusters, TimeSp
         if (outage.Kind != OutageKind.Maintenance) Refuse("atOnce", "allowed with maintenance");
         if (outage.Kind != OutageKind.Maintenance) Refuse("settle", "allowed with maintenance");
         if (outage.Kind is not (OutageKind.Freeze or OutageKind.ProgramFreeze)) Refuse("program", "allowed with freeze");
+        if (outage.Kind != OutageKind.BalancerLost) Refuse("service", "allowed with load-balancer-lost");
         if (outage.Kind != OutageKind.SlowNode) Refuse("heartbeatDelay", "allowed with slow-node");
         if (facts.Reach != OutageReach.Instances)
         {

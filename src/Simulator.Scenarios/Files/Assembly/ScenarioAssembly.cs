@@ -1,3 +1,4 @@
+using Simulator.Api;
 using Simulator.Api.Documents;
 using Simulator.Scenarios.Files.Drafts;
 using Simulator.Scenarios.Files.Rules;
@@ -21,6 +22,12 @@ internal static class ScenarioAssembly
         var objects = new PlacedObjects();
         IReadOnlyList<ClusterSpec> clusters = [.. draft.Clusters.Select(cluster => ClusterAssembly.Assemble(
             cluster, draft, objects))];
+        var latencies = LatencyAssembly.Assemble(draft.Latencies, clusters, draft.Users);
+        var users = new UserAssembly(clusters, latencies, ServicesOf(clusters), draft.Duration).Assemble(draft.Users);
+        if (draft.Users.Count > 0)
+        {
+            placed.Fields.ErrorAt("users", "the scenario has no federation: without one there are no names for which users could ask");
+        }
         var named = new EventTimes(draft.Outages).Named(draft.Operations);
         var operations = new OperationAssembly(clusters, draft.Duration, objects).Assemble(draft.Operations);
         var outages = new OutageAssembly(clusters, draft.Duration, new PodNames(operations)).Assemble(named);
@@ -38,6 +45,8 @@ internal static class ScenarioAssembly
                 ? random.Value.In(cluster.Name)
                 : null).OfType<RandomOutageSpec>()],
             Operations = operations,
+            Latencies = latencies,
+            Users = users,
             Expectations = [.. draft.Expectations.Select(placed => new Expectation(
                 placed.Value.Measure, placed.Value.AtLeast?.Value, placed.Value.AtMost?.Value))],
         };
@@ -45,6 +54,10 @@ internal static class ScenarioAssembly
         foreach (var expectation in draft.Expectations) check.Check(expectation, scenario);
         return scenario;
     }
+
+    private static IReadOnlyList<ObjectKey> ServicesOf(IReadOnlyList<ClusterSpec> clusters) =>
+        [.. clusters.SelectMany(cluster => cluster.Workloads).SelectMany(workload => workload.Objects).OfType<Service>()
+            .Select(service => service.Key).Distinct()];
 
     /// <summary>Errors come first: what they spoil would be told as missing.</summary>
     private static void TellOmissions(

@@ -15,7 +15,7 @@ internal sealed class TrafficAssembly(TimeSpan duration)
         return [.. entries.Select(Assemble).OfType<TrafficSpec>()];
     }
 
-    private TrafficSpec? Assemble(Placed<TrafficDraft> placed)
+    public TrafficSpec? Assemble(Placed<TrafficDraft> placed)
     {
         if (RateOf(placed) is not { } rate) return null;
         return placed.Value.Spec with { Rate = rate };

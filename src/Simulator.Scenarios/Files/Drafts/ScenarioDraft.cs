@@ -27,5 +27,9 @@ internal sealed record ScenarioDraft
 
     public IReadOnlyList<Placed<OperationDraft>> Operations { get; init; } = [];
 
+    public IReadOnlyList<Placed<LatencyDraft>> Latencies { get; init; } = [];
+
+    public IReadOnlyList<Placed<UserDraft>> Users { get; init; } = [];
+
     public IReadOnlyList<Placed<ExpectationDraft>> Expectations { get; init; } = [];
 }

@@ -83,6 +83,14 @@ internal sealed class KeysOf<T>
     public Key<T> Mapping<TBelow>(string name, string meaning, Shape<TBelow> shape, Func<T, Placed<TBelow>, T> set)
         where TBelow : class => Class(name, meaning, Forms.Mapping(shape), shape.Read, null, set);
 
+    /// <summary>Keys of a part, standing among those of the whole.</summary>
+    public IEnumerable<Key<T>> Of<TPart>(IEnumerable<Key<TPart>> keys, Func<T, TPart> get, Func<T, TPart, T> set) =>
+        keys.Select(key => new Key<T>(key.Name, key.Meaning, key.Form, (value, cursor) => set(value, key.Read(get(value), cursor)))
+        {
+            IsRequired = key.IsRequired,
+            Shown = key.Shown is { } shown ? value => shown(get(value)) : null,
+        });
+
     /// <summary>A mapping whose keys change the same value.</summary>
     public Key<T> Group<TBelow>(string name, string meaning, Shape<TBelow> shape, Func<T, TBelow> get, Func<T, TBelow, T> set)
         where TBelow : class => new(

@@ -97,6 +97,9 @@ internal static class OutageShape
         Key.Class(
             "program", "with freeze: the program that hangs, instead of machines", Forms.Choice(Programs), ReadProgram, null,
             (o, v) => o with { Program = v }),
+        Key.Class(
+            "service", "with load-balancer-lost: whose, as NAME or NAMESPACE/NAME; those of all services without this key", Forms.Text,
+            TargetText.ReadService, null, (o, v) => o with { Service = v }),
         Key.Value(
             "instance", "which instance of the program, from 0; all of them without this key", Forms.Integer(0, 100),
             cursor => cursor.Integer(0, 100), null, (o, v) => o with { Instance = v }),

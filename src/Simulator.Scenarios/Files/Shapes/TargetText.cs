@@ -32,15 +32,21 @@ internal static class TargetText
     }
 
     /// <summary>NAME, of the namespace default, or NAMESPACE/NAME; null after an error.</summary>
-    public static Place? ReadPod(this SourceCursor cursor)
+    public static Place? ReadPod(this SourceCursor cursor) =>
+        cursor.ReadKey("a pod") is { } key ? new Place(PlaceScope.NodeOfPod, key) : null;
+
+    /// <summary>A service as "namespace/name"; null after an error.</summary>
+    public static string? ReadService(this SourceCursor cursor) => cursor.ReadKey("a service");
+
+    private static string? ReadKey(this SourceCursor cursor, string what)
     {
         if (cursor.Text() is not { } text) return null;
         var parts = text.Split('/');
         if (parts.Length <= 2 && Array.TrueForAll(parts, part => LabelRules.IsValidName(part)))
         {
-            return new Place(PlaceScope.NodeOfPod, parts.Length == 1 ? $"default/{text}" : text);
+            return parts.Length == 1 ? $"default/{text}" : text;
         }
-        cursor.Refuse("the name of a pod, or NAMESPACE/NAME");
+        cursor.Refuse($"the name of {what}, or NAMESPACE/NAME");
         return null;
     }
 

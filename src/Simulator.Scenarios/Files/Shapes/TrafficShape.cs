@@ -19,17 +19,9 @@ internal static class TrafficShape
         ["inside"] = TrafficSource.Inside,
     };
 
-    public static Shape<TrafficDraft> Value { get; } = new("traffic", new TrafficDraft(),
+    /// <summary>How many requests come, and what those do who send them: also of the users of a federation.</summary>
+    public static IReadOnlyList<Key<TrafficDraft>> Requests { get; } =
     [
-        Key.Texts(
-            "services", "names of the services, each of which gets the rate; '*' stands for any letters", ReadNames,
-            (t, v) => t with { Spec = t.Spec with { Services = v } }),
-        Key.Class(
-            "labels", "labels that the services have", Forms.Labels, cursor => cursor.NodeLabels(), null,
-            (t, v) => t with { Spec = t.Spec with { Labels = v } }),
-        Key.Class(
-            "namespace", "their namespace", Forms.Text, cursor => cursor.ObjectName(), t => t.Spec.Namespace,
-            (t, v) => t with { Spec = t.Spec with { Namespace = v } }),
         Key.Number("rate", "requests a second to each", 0, RateMax, t => t.PerSecond, (t, v) => t with { PerSecond = v }).WithoutDefault(),
         Key.Class(
             "file",
@@ -68,6 +60,20 @@ internal static class TrafficShape
             (t, v) => t with { Spec = t.Spec with { Calls = [.. v.Select(call => call.Value)] } }),
         Key.Number("scale", "the rate is multiplied by it", 0, RateMax, t => t.Scale, (t, v) => t with { Scale = v }),
         Key.Duration("offset", "moment of the file at which the run begins", t => t.Offset, (t, v) => t with { Offset = v }),
+    ];
+
+    public static Shape<TrafficDraft> Value { get; } = new("traffic", new TrafficDraft(),
+    [
+        Key.Texts(
+            "services", "names of the services, each of which gets the rate; '*' stands for any letters", ReadNames,
+            (t, v) => t with { Spec = t.Spec with { Services = v } }),
+        Key.Class(
+            "labels", "labels that the services have", Forms.Labels, cursor => cursor.NodeLabels(), null,
+            (t, v) => t with { Spec = t.Spec with { Labels = v } }),
+        Key.Class(
+            "namespace", "their namespace", Forms.Text, cursor => cursor.ObjectName(), t => t.Spec.Namespace,
+            (t, v) => t with { Spec = t.Spec with { Namespace = v } }),
+        .. Requests,
         Key.Choice(
             "from", "outside: users, through a load balancer to the nodes; inside: pods of the cluster", Sources, t => t.Spec.From,
             (t, v) => t with { Spec = t.Spec with { From = v } }),
@@ -83,6 +89,11 @@ internal static class TrafficShape
     private static void Check(TrafficDraft draft, FieldReader fields)
     {
         if (!fields.Has("services") && !fields.Has("labels")) fields.Error("has none of services, labels; allowed are one or both");
+        CheckRequests(draft, fields);
+    }
+
+    public static void CheckRequests(TrafficDraft draft, FieldReader fields)
+    {
         if (fields.Has("offset") && !fields.Has("file"))
         {
             fields.ErrorAt("offset", "says where in a file the run begins, and there is no file");

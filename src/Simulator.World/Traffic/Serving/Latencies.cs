@@ -23,6 +23,14 @@ internal sealed class Latencies(double[] quantiles)
     /// <summary>Nobody asks.</summary>
     public static Latencies None { get; } = AtTimeout(0, 0);
 
+    /// <summary>The same after a way through the network that takes so long.</summary>
+    public Latencies Later(double seconds)
+    {
+        var later = new double[quantiles.Length];
+        for (var i = 0; i < later.Length; i++) later[i] = quantiles[i] + seconds;
+        return new Latencies(later) { Late = Late, Slow = Slow };
+    }
+
     /// <summary>Nothing is answered in time: users wait for the time-out.</summary>
     public static Latencies AtTimeout(double seconds, double late = 1)
     {

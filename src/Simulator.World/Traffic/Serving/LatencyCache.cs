@@ -11,13 +11,16 @@ internal sealed class LatencyCache
     /// <summary>Near capacity a small step is a large difference.</summary>
     private const double UtilizationMax = 0.95;
 
-    private readonly Dictionary<(PodQueue Queue, int Step, ClientSpec Client), Latencies> _known = [];
+    // By the instance of what clients do: hashing it took as long as the rest of a look-up.
+    private readonly Dictionary<ClientSpec, Dictionary<(PodQueue Queue, int Step),
+    Latencies>> _known = new(ReferenceEqualityComparer.Instance);
 
     public Latencies Of(PodLoad pod, ClientSpec client)
     {
         if (!IsKept(pod, out var utilization)) return Compute(pod, client);
-        var key = (pod.Queue, (int)(utilization * Steps), client);
-        if (!_known.TryGetValue(key, out var found)) _known.Add(key, found = Compute(pod, client));
+        if (!_known.TryGetValue(client, out var known)) _known.Add(client, known = []);
+        var key = (pod.Queue, (int)(utilization * Steps));
+        if (!known.TryGetValue(key, out var found)) known.Add(key, found = Compute(pod, client));
         return found;
     }
 
@@ -35,12 +38,19 @@ internal sealed class LatencyCache
     }
 
     /// <summary>Of pods that differ: tries that each group takes, and its pods.</summary>
-    public static Latencies OfMany(IReadOnlyList<(double Taken, PodLoad Pod)> groups, ClientSpec client)
+    public static Latencies OfMany((double Taken, PodLoad Pod)[] groups, ClientSpec client)
     {
-        var all = groups.Sum(group => group.Taken);
-        return all <= 0 ? Latencies.None : Compute(
-            seconds => groups.Sum(
-                group => group.Taken * group.Pod.LatencyAbove(seconds)) / all, client, groups[0].Pod.Queue.ServiceSeconds);
+        var all = 0.0;
+        foreach (var (taken, _) in groups) all += taken;
+        if (all <= 0) return Latencies.None;
+        return Compute(Above, client, groups[0].Pod.Queue.ServiceSeconds);
+
+        double Above(double seconds)
+        {
+            var sum = 0.0;
+            foreach (var (taken, pod) in groups) sum += taken * pod.LatencyAbove(seconds);
+            return sum / all;
+        }
     }
 
     private static Latencies Compute(PodLoad pod, ClientSpec client) => Compute(pod.LatencyAbove, client, pod.Queue.ServiceSeconds);

@@ -1,3 +1,4 @@
+using Simulator.World.Load;
 using Simulator.World.Observations;
 using Simulator.World.Specification;
 
@@ -19,7 +20,7 @@ internal sealed class LatencyTeller(ObservationLog log, string service)
         if (_now is { } moment && seconds > 0) _all.Add(moment.Answers * seconds, moment.Latencies);
     }
 
-    public void Tell(IReadOnlyList<PodGroup> groups, Func<PodGroup, double> perSecond, ClientSpec client)
+    public void Tell(List<PodGroup> groups, Func<PodGroup, double> perSecond, ClientSpec client)
     {
         var latencies = Of(groups, perSecond, client, out var taken);
         _now = new Moment(taken * (1 - latencies.Late), latencies);
@@ -43,14 +44,19 @@ internal sealed class LatencyTeller(ObservationLog log, string service)
         log.Write(ObservationKind.LatencyOfRun, service, "p99", Micros(_all.Quantile(0.99)));
     }
 
-    private static Latencies Of(IReadOnlyList<PodGroup> groups, Func<PodGroup, double> perSecond, ClientSpec client, out double taken)
+    /// <param name="taken">Tries a second that are not refused.</param>
+    public static Latencies Of(List<PodGroup> groups, Func<PodGroup, double> perSecond, ClientSpec client, out double taken)
     {
+        var each = new (double Taken, PodLoad Pod)[groups.Count];
         taken = 0;
-        foreach (var group in groups) taken += TakenBy(group, perSecond);
+        for (var i = 0; i < each.Length; i++)
+        {
+            each[i] = (TakenBy(groups[i], perSecond), groups[i].Pod);
+            taken += each[i].Taken;
+        }
+
         if (taken <= 0) return Latencies.None;
-        return groups.Count == 1
-            ? groups[0].Profile.Latencies.Of(groups[0].Pod, client)
-            : LatencyCache.OfMany([.. groups.Select(group => (TakenBy(group, perSecond), group.Pod))], client);
+        return each.Length == 1 ? groups[0].Profile.Latencies.Of(each[0].Pod, client) : LatencyCache.OfMany(each, client);
     }
 
     private static double TakenBy(PodGroup group, Func<PodGroup, double> perSecond) =>

@@ -1,11 +1,16 @@
 namespace Simulator.World.Traffic.Serving;
 
 /// <summary>Which share of each flow's tries each pod of a service gets, as all who send know the endpoints.</summary>
-internal sealed class LoadDealer(TrafficRouter router, ServiceTraffic service)
+internal sealed class LoadDealer
 {
+    private readonly TrafficRouter _router;
+    private readonly ServiceTraffic _service;
+    private readonly Action<EndpointsView, int, double> _note;
     private readonly List<(EndpointsView View, double[] ByZone)> _views = [];
     private readonly Dictionary<Backend, double[]> _shares = [];
     private readonly List<Backend> _order = [];
+
+    public LoadDealer(TrafficRouter router, ServiceTraffic service) => (_router, _service, _note) = (router, service, Note);
 
     /// <summary>In the order of the endpoints.</summary>
     public IReadOnlyList<Backend> Backends => _order;
@@ -19,7 +24,7 @@ internal sealed class LoadDealer(TrafficRouter router, ServiceTraffic service)
         for (var flow = 0; flow < flows.Count; flow++)
         {
             _views.Clear();
-            flows[flow].Deal(router, service, Note);
+            flows[flow].Deal(_router, _service, _note);
             foreach (var (view, byZone) in _views) Spread(view, byZone, flow, flows.Count);
         }
     }
@@ -28,18 +33,23 @@ internal sealed class LoadDealer(TrafficRouter router, ServiceTraffic service)
     private void Note(EndpointsView view, int from, double share)
     {
         if (view.Backends.Length == 0) return;
-        var index = _views.FindIndex(known => ReferenceEquals(known.View, view));
-        if (index < 0)
-        {
-            index = _views.Count;
-            _views.Add((view, new double[router.Zones.Count]));
-        }
-
-        var byZone = _views[index].ByZone;
+        var (byZone, zones, part) = (ZonesOf(view), _router.Zones, share / view.Backends.Length);
         for (var zone = 0; zone < byZone.Length; zone++)
         {
-            if (!router.Zones.IsCut(from, zone)) byZone[zone] += share / view.Backends.Length;
+            if (!zones.IsCut(from, zone)) byZone[zone] += part;
         }
+    }
+
+    private double[] ZonesOf(EndpointsView view)
+    {
+        foreach (var (known, zones) in _views)
+        {
+            if (ReferenceEquals(known, view)) return zones;
+        }
+
+        var byZone = new double[_router.Zones.Count];
+        _views.Add((view, byZone));
+        return byZone;
     }
 
     private void Spread(EndpointsView view, double[] byZone, int flow, int flows)

@@ -21,6 +21,7 @@ internal sealed class NodeShares(TrafficRouter router, ClusterSpec cluster) : IC
 
     private readonly Dictionary<SimulatedNode, Machine> _machines = [];
     private readonly List<Machine> _touched = [];
+    private CpuWish[] _wishes = [];
     private int _narrow;
 
     public void Add(Backend backend)
@@ -28,18 +29,19 @@ internal sealed class NodeShares(TrafficRouter router, ClusterSpec cluster) : IC
         if (backend is not { Node: { } node, Profile: { } }) return;
         if (!_machines.TryGetValue(node, out var machine)) _machines.Add(node, machine = new Machine(CapacityOf(node)));
         machine.Pods.Add(backend);
+        backend.Machine = machine;
         Weigh(machine, backend.MilliCpuMax);
     }
 
     public void Remove(Backend backend)
     {
-        if (backend.Node is not { } node || !_machines.TryGetValue(node, out var machine) || !machine.Pods.Remove(backend)) return;
+        if (backend.Machine is not { } machine || !machine.Pods.Remove(backend)) return;
         Weigh(machine, -backend.MilliCpuMax);
         Touch(machine);
     }
 
     /// <summary>What pods of these groups want may have changed.</summary>
-    public void OnChanged(IReadOnlyList<PodGroup> groups)
+    public void OnChanged(List<PodGroup> groups)
     {
         if (_narrow == 0) return;
         foreach (var group in groups)
@@ -48,7 +50,7 @@ internal sealed class NodeShares(TrafficRouter router, ClusterSpec cluster) : IC
             group.MilliCpuTold = group.MilliCpuWished;
             foreach (var backend in group.Members)
             {
-                if (backend.Node is { } node && _machines.TryGetValue(node, out var machine)) Touch(machine);
+                if (backend.Machine is { } machine) Touch(machine);
             }
         }
     }
@@ -81,7 +83,7 @@ internal sealed class NodeShares(TrafficRouter router, ClusterSpec cluster) : IC
 
     private void Share(Machine machine)
     {
-        var wishes = machine.Pods.Select(pod => new CpuWish(pod.MilliCpuWished, pod.MilliCpuRequest)).ToArray();
+        var wishes = WishesOn(machine);
         var given = CpuShares.Of(machine.MilliCpu, wishes);
         machine.IsContended = given is not null;
         for (var i = 0; i < wishes.Length; i++)
@@ -94,13 +96,25 @@ internal sealed class NodeShares(TrafficRouter router, ClusterSpec cluster) : IC
         }
     }
 
+    /// <summary>Good until the next machine is asked.</summary>
+    private ReadOnlySpan<CpuWish> WishesOn(Machine machine)
+    {
+        if (_wishes.Length < machine.Pods.Count) _wishes = new CpuWish[2 * machine.Pods.Count];
+        for (var i = 0; i < machine.Pods.Count; i++)
+        {
+            _wishes[i] = new CpuWish(machine.Pods[i].MilliCpuWished, machine.Pods[i].MilliCpuRequest);
+        }
+        return _wishes.AsSpan(0, machine.Pods.Count);
+    }
+
     private double CapacityOf(SimulatedNode node)
     {
         var pool = cluster.NodePools.FirstOrDefault(pool => pool.Name == node.Pool);
         return pool is not null && pool.Capacity.TryGet(ResourceNames.Cpu, out var cpu) ? cpu.MilliValue : double.PositiveInfinity;
     }
 
-    private sealed class Machine(double milliCpu)
+    /// <summary>A machine with pods that have a load of their own.</summary>
+    internal sealed class Machine(double milliCpu)
     {
         public double MilliCpu => milliCpu;
 

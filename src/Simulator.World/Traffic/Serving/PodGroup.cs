@@ -5,9 +5,15 @@ namespace Simulator.World.Traffic.Serving;
 /// <summary>Pods of a service that have the same load and the same past: one computation for all of them.</summary>
 internal sealed class PodGroup(LoadProfile profile, PodLoad pod, double[] weights)
 {
+    private static readonly TimeSpan Never = TimeSpan.MinValue;
+
     /// <summary>Core-seconds of each of its pods, up to the moment told last.</summary>
     private double _coreSeconds;
     private TimeSpan _at;
+
+    // What was read last: all its pods are read in one moment.
+    private double _read;
+    private TimeSpan _readAt = Never;
 
     public LoadProfile Profile => profile;
 
@@ -53,16 +59,25 @@ internal sealed class PodGroup(LoadProfile profile, PodLoad pod, double[] weight
     }
 
     /// <summary>Of the requests of one pod in the group, since the group began.</summary>
-    public double CoreSecondsAt(TimeSpan now) => _coreSeconds + (MilliCpu / 1000 * (now - _at).TotalSeconds);
+    public double CoreSecondsAt(TimeSpan now)
+    {
+        if (_readAt == now) return _read;
+        _readAt = now;
+        return _read = _coreSeconds + (MilliCpu / 1000 * (now - _at).TotalSeconds);
+    }
 
-    public void Begin(TimeSpan now) => _at = now;
+    public void Begin(TimeSpan now) => (_at, _readAt) = (now, Never);
 
     public void AdvanceTo(TimeSpan now)
     {
         _coreSeconds = CoreSecondsAt(now);
         pod.Advance((now - _at).TotalSeconds);
-        _at = now;
+        (_at, _readAt) = (now, Never);
     }
 
-    public void Change(double perSecond) => pod.Change(profile.QueueWith(MilliCpuMost, Slowness), perSecond);
+    public void Change(double perSecond)
+    {
+        pod.Change(profile.QueueWith(MilliCpuMost, Slowness), perSecond);
+        _readAt = Never;
+    }
 }

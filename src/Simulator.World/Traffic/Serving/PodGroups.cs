@@ -10,7 +10,21 @@ internal sealed class PodGroups(ServiceTraffic service)
 
     private List<PodGroup> _groups = [];
 
-    public IReadOnlyList<PodGroup> All => _groups;
+    public List<PodGroup> All => _groups;
+
+    /// <summary>A queue is on its way from one load to another.</summary>
+    public bool AreMoving
+    {
+        get
+        {
+            foreach (var group in _groups)
+            {
+                if (!group.Pod.IsSettled) return true;
+            }
+
+            return false;
+        }
+    }
 
     /// <summary>Who stands among the endpoints and serves is put into a group; a pod that has a past keeps it.</summary>
     public void Deal(LoadDealer dealer, TimeSpan now)
@@ -37,7 +51,7 @@ internal sealed class PodGroups(ServiceTraffic service)
     private void Join(Backend backend, PodGroup? old, double[] shares, TimeSpan now)
     {
         var others = backend.FromOthers(service);
-        var group = _groups.Find(known => Fits(known, backend, old, shares, others));
+        var group = Fitting(backend, old, shares, others);
         if (group is null)
         {
             var queue = backend.Profile!.QueueWith(backend.MilliCpuMost, backend.Slowness);
@@ -55,6 +69,16 @@ internal sealed class PodGroups(ServiceTraffic service)
 
         group.Members.Add(backend);
         backend.Join(service, group, now);
+    }
+
+    private PodGroup? Fitting(Backend backend, PodGroup? old, double[] shares, double others)
+    {
+        foreach (var group in _groups)
+        {
+            if (Fits(group, backend, old, shares, others)) return group;
+        }
+
+        return null;
     }
 
     private static bool Fits(PodGroup group, Backend backend, PodGroup? old, double[] shares, double others)

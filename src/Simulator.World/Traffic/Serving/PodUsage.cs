@@ -11,6 +11,8 @@ internal sealed class PodUsage(Simulation simulation, BackendTable backends) : I
 
     public double CoreSeconds(Pod pod) => backends.Find(pod.Metadata.Uid)?.CoreSecondsAt(simulation.Now) ?? 0;
 
+    public IPodMeter? MeterOf(Pod pod) => backends.Find(pod.Metadata.Uid);
+
     public long MemoryBytes(Pod pod)
     {
         if (backends.Find(pod.Metadata.Uid) is not { IsServing: true } backend) return 0;

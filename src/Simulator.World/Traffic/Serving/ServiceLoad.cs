@@ -20,6 +20,7 @@ internal sealed class ServiceLoad : ICallback
     private readonly LoadDealer _dealer;
     private readonly PodGroups _groups;
     private readonly LatencyTeller _teller;
+    private readonly Func<PodGroup, double> _to;
     private TimeSpan _at;
     private TimeSpan _movingSince;
     private bool _isTicking;
@@ -28,6 +29,7 @@ internal sealed class ServiceLoad : ICallback
     {
         (_router, _service, _flows) = (router, service, flows);
         (_dealer, _groups) = (new LoadDealer(router, service), new PodGroups(service));
+        _to = To;
         _teller = new LatencyTeller(router.Log, service.Key.ToString());
         (_at, _movingSince) = (router.Simulation.Now, router.Simulation.Now);
     }
@@ -38,6 +40,14 @@ internal sealed class ServiceLoad : ICallback
         var sum = 0.0;
         for (var flow = 0; flow < _flows.Count; flow++) sum += _flows[flow].Tries * group.Weights[flow];
         return sum;
+    }
+
+    /// <summary>Of the requests of one flow.</summary>
+    public Latencies LatenciesOf(Flow flow)
+    {
+        var index = 0;
+        while (_flows[index] != flow) index++;
+        return LatencyTeller.Of(_groups.All, group => flow.Tries * group.Weights[index], flow.Client, out _);
     }
 
     /// <param name="isStale">Who sends to whom may have changed.</param>
@@ -52,7 +62,7 @@ internal sealed class ServiceLoad : ICallback
         for (var index = 0; index < _flows.Count; index++) Retry(_flows[index], index, seconds);
         foreach (var group in _groups.All) group.Change(To(group) + group.FromOthers);
         for (var index = 0; index < _flows.Count; index++) Judge(_flows[index], index);
-        _teller.Tell(_groups.All, To, _flows[0].Client);
+        _teller.Tell(_groups.All, _to, _flows[0].Client);
         _router.Shares.OnChanged(_groups.All);
         Plan(now);
     }
@@ -98,6 +108,7 @@ internal sealed class ServiceLoad : ICallback
     private void Judge(Flow flow, int index)
     {
         var (failing, late) = FailingShares(flow, index);
+        flow.FailingShare = failing;
         flow.Answered = flow.Tries * (1 - failing + late);
         flow.Failing = flow.Retries?.FailingAt(failing) ?? (flow.Rate * failing);
     }
@@ -120,9 +131,8 @@ internal sealed class ServiceLoad : ICallback
 
     private void Plan(TimeSpan now)
     {
-        var isMoving = _groups.All.Any(group => !group.Pod.IsSettled);
-        var isRetrying = _flows.Any(flow => flow.Retries is { IsSettled: false });
-        if (!isMoving && !isRetrying)
+        var isRetrying = IsRetrying;
+        if (!_groups.AreMoving && !isRetrying)
         {
             _movingSince = now;
             return;
@@ -132,6 +142,19 @@ internal sealed class ServiceLoad : ICallback
         _isTicking = true;
         var tick = (now - _movingSince) / 30;
         _router.Simulation.Schedule(tick < TickMin || isRetrying ? TickMin : tick > TickMax ? TickMax : Whole(tick), this);
+    }
+
+    private bool IsRetrying
+    {
+        get
+        {
+            for (var i = 0; i < _flows.Count; i++)
+            {
+                if (_flows[i].Retries is { IsSettled: false }) return true;
+            }
+
+            return false;
+        }
     }
 
     private static TimeSpan Whole(TimeSpan span) => TimeSpan.FromSeconds(Math.Floor(span.TotalSeconds));

@@ -1,0 +1,20 @@
+using Simulator.Api;
+using Simulator.ControlPlane.Hosting;
+using Simulator.World.ApiServer;
+
+namespace Simulator.World.Hosting;
+
+/// <summary>Calls that have had their tokens and times take effect now, each after the answer to the one before.</summary>
+internal sealed class PaidCalls(SimulatedApiServer server, int paid, Instant now) : IPaidCalls
+{
+    private int _left = paid;
+
+    public bool TryAnswer(ApiRequest request, out ApiResponse response)
+    {
+        response = default;
+        if (_left == 0) return false;
+        _left--;
+        response = server.Execute(request, now);
+        return true;
+    }
+}

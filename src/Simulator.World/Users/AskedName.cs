@@ -1,0 +1,20 @@
+using Simulator.World.Specification;
+
+namespace Simulator.World.Users;
+
+/// <summary>Which of a federated service's names people outside its clusters ask for.</summary>
+internal static class AskedName
+{
+    public static string Of(UserSpec users, UserSetting setting)
+    {
+        var name = setting.Zone.NameOf(users.Service);
+        return users.Asks switch
+        {
+            NameLevel.Global => name.Global,
+            NameLevel.Region => name.InRegion(users.Region),
+            _ => HasCluster(users, setting) ? name.InRegion(users.Region) : name.Global,
+        };
+    }
+
+    private static bool HasCluster(UserSpec users, UserSetting setting) => setting.Clusters.Any(cluster => cluster.Region == users.Region);
+}
