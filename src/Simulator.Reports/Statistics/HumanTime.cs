@@ -24,6 +24,9 @@ public static class HumanTime
         return string.Create(CultureInfo.InvariantCulture, $"{whole / 3600}:{whole / 60 % 60:00}:{whole % 60:00}");
     }
 
+    /// <summary><c>since 0:12:00</c>, or since the start.</summary>
+    public static string Since(double seconds) => seconds < 0.5 ? "since the start" : $"since {Clock(seconds)}";
+
     /// <summary>A duration as short as it can be: <c>0:40</c> is forty seconds, <c>1:52:00</c> nearly two hours.</summary>
     public static string Span(double seconds)
     {

@@ -97,6 +97,9 @@ public sealed record Summary
     /// <summary>What the input asks for and nothing acted upon, ranked by what it can change; null: nothing.</summary>
     public IReadOnlyList<OmissionRow>? NotActedUpon { get; init; }
 
+    /// <summary>Where it goes; "" = results/NAME. Not a part of it.</summary>
+    internal string Folder { get; init; } = "";
+
     /// <summary>Expectations that were missed; any makes the exit code 1.</summary>
     public int Missed => Expectations.Count(row => !row.Met);
 
@@ -113,6 +116,7 @@ public sealed record Summary
         return new Summary
         {
             Scenario = run.Scenario.Name,
+            Folder = facts.Folder,
             Seed = $"{run.Scenario.Seed}",
             Version = facts.Version,
             Kubernetes = "1.3.10",

@@ -33,6 +33,9 @@ public sealed record LoadSpec
     /// <summary>CPU that all its pods use together, shared equally by those that serve, whatever requests come; empty: none.</summary>
     public IReadOnlyList<DemandStep> CpuDemand { get; init; } = [];
 
+    /// <summary>What its pods tell of themselves beside CPU.</summary>
+    public IReadOnlyList<MetricSpec> Metrics { get; init; } = [];
+
     /// <summary>Its pods are queues.</summary>
     public bool Serves => ServiceTime > TimeSpan.Zero;
 

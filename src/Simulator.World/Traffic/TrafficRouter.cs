@@ -27,7 +27,6 @@ internal sealed class TrafficRouter : ICallback
     private readonly Dictionary<ObjectKey, ServiceTraffic> _byKey = [];
     private readonly BackendTable _backends;
     private readonly LoadTable _loads;
-    private readonly CpuTeller _cpu;
     private readonly ClusterSpec _spec;
     private readonly TrafficSetting _setting;
     private SenderRegister? _senders;
@@ -39,8 +38,7 @@ internal sealed class TrafficRouter : ICallback
         Zones = new ZoneTable(cluster.Zones.Concat(cluster.NodePools.SelectMany(pool => pool.Zones ?? [])));
         Records = new DnsRecords(cluster.ApiServer.WatchLatencyMedian);
         Shares = new NodeShares(this, cluster);
-        _cpu = new CpuTeller(setting.Simulation, setting.Log, setting.UsageStep);
-        _loads = new LoadTable(setting.Simulation, cluster.Applications, Shares, _cpu);
+        _loads = new LoadTable(setting, cluster.Applications, Shares);
         _backends = new BackendTable(setting.Simulation, setting.Topology, Zones, _loads);
         Usage = new PodUsage(setting.Simulation, _backends);
         Groups = [.. ProxyGroup.All(this, cluster.ApiServer)];
@@ -99,7 +97,7 @@ internal sealed class TrafficRouter : ICallback
         foreach (var spec in _spec.Traffic) AskInVain(spec);
         TouchAll();
         Flush();
-        if (_loads.AreAny) _cpu.Begin();
+        _loads.Begin();
     }
 
     /// <summary>Requests enter at a new node too, and its proxy knows what the others know.</summary>
@@ -116,7 +114,7 @@ internal sealed class TrafficRouter : ICallback
     public void End()
     {
         _services.ForEach(static service => service.End());
-        _cpu.End();
+        _loads.End();
     }
 
     public RandomStream Stream(string name) => _setting.Stream(name);
