@@ -2,7 +2,7 @@ using Simulator.World.Specification;
 
 namespace Simulator.Reports.Measures;
 
-/// <param name="Pattern">Name of the measure; <c>&lt;zone&gt;</c> stands for the name of a zone.</param>
+/// <param name="Pattern">Name of the measure; <c>&lt;zone&gt;</c> and <c>&lt;region&gt;</c> stand for the name of one.</param>
 /// <param name="Unit">s (seconds), share (from 0 to 1), replica-seconds, or what is counted.</param>
 /// <param name="Meaning">One sentence; "after the outage" is after the start of the first outage, or of the first that did anything if
 /// those before it took no node down and cost nothing.</param>
@@ -12,6 +12,7 @@ public sealed record MeasureEntry(string Pattern, string Unit, string Meaning);
 public static class MeasureCatalog
 {
     private const string ZonePart = "<zone>";
+    private const string RegionPart = "<region>";
 
     public static IReadOnlyList<MeasureEntry> All { get; } =
     [
@@ -163,6 +164,23 @@ public static class MeasureCatalog
         new("state.writesLost", "s", "Time whose writes were taken and lost, all applications together."),
         new("state.writesRefused", "writes", "Writes that users wanted and that were refused."),
         new("unschedulable.attempts", "attempts", "Passes of the scheduler that found no node for a pod."),
+        new("users.answered.<region>", "share", "Requests of the region's users to federated services that were answered."),
+        new(
+            "users.farShare", "share", "Tries of users of federated services that a cluster of another region answered, of all answered."),
+        new(
+            "users.firstServed.<region>", "s",
+            "From the outage until the first of the region's users who had lost their service were answered again."),
+        new("users.latency.<region>", "s", "99 of 100 answers in time to the region's users took no longer, the network included."),
+        new("users.misledFailed", "requests", "Requests of users that failed because what DNS answered at the time led nowhere."),
+        new(
+            "users.overloadFailed", "requests", "Requests of users that failed in a cluster which answers, but was not up to all of them."),
+        new(
+            "users.served.<region>", "s",
+            "From the outage until 99 % of the requests of the region's users were answered, or as many as before, for ten minutes at "
+                + "least; absent if they never lost them or never again."),
+        new("users.slow", "requests", "Answers to users that came later than their slowAfter, or on a later try."),
+        new("users.stale", "requests", "Requests of users sent by a DNS answer that was no longer current."),
+        new("users.staleFailed", "requests", "Of those that failed, the ones whose stale answer led nowhere."),
         new("utilization.cpu.<zone>.end", "share", "CPU requested by pods on the zone's nodes of the allocatable, at the end of the run."),
         new("utilization.cpu.<zone>.start", "share", "The same when the clusters' start is done."),
         new("utilization.memory.<zone>.end", "share", "Memory requested of the allocatable, at the end of the run."),
@@ -171,27 +189,35 @@ public static class MeasureCatalog
         new("volumes.mount.p99", "s", "The same, 99th percentile."),
     ];
 
-    /// <summary>Whether a run can have a measure of this name, with any zone's name where one belongs.</summary>
+    /// <summary>Whether a run can have a measure of this name, with any zone's or region's name where one belongs.</summary>
     public static bool IsKnown(string name) => Find(name) is not null;
 
     /// <returns>Null if there is no such measure.</returns>
     public static MeasureEntry? Find(string name) => All.FirstOrDefault(entry => Matches(entry.Pattern, name));
 
-    /// <summary>The names that a measure has in runs of a scenario: one, or one for each zone.</summary>
-    public static IReadOnlyList<string> NamesOf(MeasureEntry entry, Scenario scenario) =>
-        entry.Pattern.Contains(ZonePart, StringComparison.Ordinal)
-        ? [.. scenario.Clusters.SelectMany(cluster => cluster.Zones).Distinct().Select(zone => entry.Pattern.Replace(
-            ZonePart, zone, StringComparison.Ordinal))]
-        : [entry.Pattern];
+    /// <summary>The names that a measure has in runs of a scenario: one, or one for each zone or region.</summary>
+    public static IReadOnlyList<string> NamesOf(MeasureEntry entry, Scenario scenario)
+    {
+        if (HoleIn(entry.Pattern) is not { } hole) return [entry.Pattern];
+        var places = hole == ZonePart
+            ? scenario.Clusters.SelectMany(cluster => cluster.Zones)
+            : scenario.Users.Select(users => users.Region);
+        return [.. places.Distinct().Select(place => entry.Pattern.Replace(hole, place, StringComparison.Ordinal))];
+    }
 
     /// <summary>Why no run of a scenario has the measure; null if one can.</summary>
     public static string? Lack(string measure, Scenario scenario) => MeasureNeeds.Lack(measure, scenario);
 
+    private static string? HoleIn(string pattern) =>
+        pattern.Contains(ZonePart, StringComparison.Ordinal) ? ZonePart
+        : pattern.Contains(RegionPart, StringComparison.Ordinal) ? RegionPart
+        : null;
+
     private static bool Matches(string pattern, string name)
     {
-        var hole = pattern.IndexOf(ZonePart, StringComparison.Ordinal);
-        if (hole < 0) return pattern == name;
-        var (head, tail) = (pattern[..hole], pattern[(hole + ZonePart.Length)..]);
+        if (HoleIn(pattern) is not { } hole) return pattern == name;
+        var at = pattern.IndexOf(hole, StringComparison.Ordinal);
+        var (head, tail) = (pattern[..at], pattern[(at + hole.Length)..]);
         return name.Length > head.Length + tail.Length
             && name.StartsWith(head, StringComparison.Ordinal)
             && name.EndsWith(tail, StringComparison.Ordinal);

@@ -50,6 +50,7 @@ internal static class MeasureNeeds
         new(
             "state.", scenario => scenario.Clusters.Any(cluster => cluster.Applications.Any(application => application.State is not null)),
             "no application of the scenario keeps state"),
+        new("users.", scenario => scenario.Users.Count > 0, "the scenario has no users of a federation"),
         new("volumes.mount.", HasVolumes, "no pod of the scenario has volumes"),
     ];
 
@@ -78,7 +79,8 @@ internal static class MeasureNeeds
             .Concat(scenario.RandomOutages.Select(random => random.Kind))
             .Any(kind => OutageKinds.Of(kind).TakesNodesDown);
 
-    private static bool HasTraffic(Scenario scenario) => scenario.Clusters.Any(cluster => cluster.Traffic.Count > 0);
+    private static bool HasTraffic(Scenario scenario) =>
+        scenario.Users.Count > 0 || scenario.Clusters.Any(cluster => cluster.Traffic.Count > 0);
 
     private static bool HasWorkloads(Scenario scenario) => Objects(scenario).Any(value => value is IPodOwner);
 

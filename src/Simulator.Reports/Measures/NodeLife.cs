@@ -11,6 +11,9 @@ public sealed class NodeLife
 
     public required ZoneLife Zone { get; init; }
 
+    /// <summary>When its object came.</summary>
+    public required TimeSpan AddedAt { get; init; }
+
     public required long MilliCpu { get; init; }
 
     /// <summary>Allocatable bytes.</summary>

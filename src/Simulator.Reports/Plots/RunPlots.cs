@@ -22,6 +22,7 @@ public static class RunPlots
         {
             Outages(summary, run),
             Pets(summary, run),
+            Populations(summary, run),
             Picture("replicas", "Replicas over time: desired, ready by the API, serving in truth", ReplicaPlot.Of(summary, run)),
             Picture("requests", "Requests of users over time, and those that fail", RequestPlot.Of(summary, run)),
             Picture(
@@ -77,6 +78,10 @@ public static class RunPlots
         var width = Math.Ceiling(timeline.Lanes.Max(lane => LaneLayout.NameWidth(lane.Name))) + 12;
         return width > (size.IsNarrow ? PhoneNamesMax : NamesMax) ? 0 : width;
     }
+
+    private static Picture? Populations(Summary summary, RunRecorder run) => Picture(
+        "users", "Requests of users by region over time: which clusters answer them, and those that fail",
+        [.. PopulationPlot.Of(summary, run)]);
 
     private static Picture? Picture(string name, string caption, params Chart?[] charts)
     {

@@ -1,6 +1,7 @@
 using Simulator.Reports.Findings;
 using Simulator.Reports.Measures;
 using Simulator.Reports.Measures.Money;
+using Simulator.Reports.Measures.Populations;
 using Simulator.Reports.Measures.Scaling;
 using Simulator.Reports.Measures.Stateful;
 
@@ -76,6 +77,12 @@ public sealed record Summary
     /// <summary>What workloads' requests cost, the dearest first; null: nobody says what a machine costs.</summary>
     public IReadOnlyList<WorkloadCostRow>? WorkloadCosts { get; init; }
 
+    /// <summary>Users of federated services, in the scenario's order; null: there are none.</summary>
+    public IReadOnlyList<PopulationRow>? Populations { get; init; }
+
+    /// <summary>What clusters carried before and after the first outage; null without users or outage.</summary>
+    public IReadOnlyList<SurvivorRow>? Survivors { get; init; }
+
     /// <summary>Applications that keep data, worst first; null: there are none.</summary>
     public IReadOnlyList<StatefulRow>? Stateful { get; init; }
 
@@ -144,6 +151,8 @@ public sealed record Summary
             Loads = LoadRow.AllOf(run),
             Pools = RowsOfMoney.Pools(run),
             WorkloadCosts = RowsOfMoney.Workloads(run),
+            Populations = RowsOfPopulations.Populations(run),
+            Survivors = RowsOfPopulations.Survivors(run),
             Stateful = state.Applications(),
             Pets = state.Pets(),
             Overlaps = state.Overlaps(),

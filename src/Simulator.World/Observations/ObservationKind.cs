@@ -174,8 +174,8 @@ public enum ObservationKind
     /// <summary>What whoever of a population of users asks DNS now is told (of no cluster, as all about users): Subject = users
     /// ("us-east1 to shop/web"), Other = addresses with blanks between, "" for none, or "local", Value = microseconds it is kept.</summary>
     UsersAnswerChanged,
-    /// <summary>Tries that users send to a cluster: Subject = users, Other = cluster, or "" for an address that no cluster ever had or
-    /// nowhere, Value = thousandths of one a second, Extra = those that fail.</summary>
+    /// <summary>Tries that users send to a cluster: Subject = users, Other = cluster, or "" where nobody answers at the address or
+    /// there is none, Value = thousandths of one a second, Extra = those that fail.</summary>
     UsersSent,
     /// <summary>Requests sent by an answer that is no longer current: Subject = users, Value = thousandths of one a second, Extra = of
     /// these, the ones that fail for it leads nowhere.</summary>

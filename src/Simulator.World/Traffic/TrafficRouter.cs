@@ -111,11 +111,7 @@ internal sealed class TrafficRouter : ICallback
     }
 
     /// <summary>The run is over.</summary>
-    public void End()
-    {
-        _services.ForEach(static service => service.End());
-        _loads.End();
-    }
+    public void End() => _loads.End(_services);
 
     public RandomStream Stream(string name) => _setting.Stream(name);
 

@@ -9,6 +9,7 @@ internal static class SectionTable
         AnswerSection.Of,
         VerdictSection.Of,
         PictureSection.Lead,
+        PopulationSection.Of,
         FindingSection.Of,
         WaitingSection.Of,
         StateSection.Of,

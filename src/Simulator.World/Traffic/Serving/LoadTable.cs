@@ -21,7 +21,11 @@ internal sealed class LoadTable(TrafficSetting setting, IReadOnlyList<Applicatio
     }
 
     /// <summary>The run is over.</summary>
-    public void End() => _cpu.End();
+    public void End(IReadOnlyList<ServiceTraffic> services)
+    {
+        foreach (var service in services) service.End();
+        _cpu.End();
+    }
 
     /// <summary>The pod begins to serve.</summary>
     public void Begin(Backend backend, Pod pod)
