@@ -78,7 +78,7 @@ public sealed class ElasticInputCases
         { "count: 4,", "count: 4, power: { idle: 9 },", "s.yaml:7:", "peak" },
         { "count: 4,", "count: 4, bootDiskSize: 10,", "s.yaml:7:", "means nothing without bootDisk" },
         { "rate: 5", "rate: 5, objective: { p95: 0s }", "s.yaml:16:", "is zero; allowed are durations above 0" },
-        { "rate: 5", "rate: 5, objective: { answered: 2 }", "s.yaml:16:", "allowed are numbers from 0 to 1" },
+        { "rate: 5", "rate: 5, objective: { answered: 2 }", "s.yaml:16:", "found the number 2; allowed is a number from 0 to 1" },
         { "rate: 5", "rate: many", "s.yaml:16:", "many" },
         { "rate: 5", "file: none.csv", "s.yaml:16:", "none.csv" },
         { "serviceTime: 100ms", "metrics: [{ name: q }]", "s.yaml:14:", "tells of requests, and without serviceTime or capacity" },
