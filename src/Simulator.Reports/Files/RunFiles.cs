@@ -20,6 +20,7 @@ internal static class RunFiles
         yield return Table("services.csv", text => RunTables.WriteServices(text, summary));
         if (summary.Pools is { } pools) yield return Table("pools.csv", text => MoneyTables.WritePools(text, pools));
         if (LoadTable.HasRows(run)) yield return Table("load.csv", text => LoadTable.Write(text, run));
+        if (run.Populations.Count > 0) yield return Table("users.csv", text => PopulationTable.Write(text, run));
         if (StateTables.HasPets(run)) yield return Table("pets.csv", text => StateTables.WritePets(text, run));
         if (WaitingTable.HasRows(run)) yield return Table("waiting.csv", text => WaitingTable.Write(text, run));
         if (run.Claims.Any()) yield return Table("claims.csv", text => StateTables.WriteClaims(text, run));

@@ -10,6 +10,7 @@ internal static class FindingTable
     [
         PlansLeftOut.Kind,
         DataAtRisk.Kind,
+        UsersUnserved.Kind,
         RequestsFailed.Kind,
         RequestsWaiting.Kind,
         OutageOutcome.Kind,

@@ -32,6 +32,7 @@ internal sealed partial class ClusterFold
             Name = fact.Subject,
             Cluster = name,
             Zone = ZoneOf(fact.Other),
+            AddedAt = fact.At,
             MilliCpu = fact.Value,
             Memory = fact.Extra,
         };

@@ -2,7 +2,7 @@ using Simulator.World.Specification;
 
 namespace Simulator.Reports.Measures;
 
-/// <param name="Pattern">Name of the measure; <c>&lt;zone&gt;</c> stands for the name of a zone.</param>
+/// <param name="Pattern">Name of the measure; <c>&lt;zone&gt;</c> and <c>&lt;region&gt;</c> stand for the name of one.</param>
 /// <param name="Unit">s (seconds), share (from 0 to 1), replica-seconds, or what is counted.</param>
 /// <param name="Meaning">One sentence; "after the outage" is after the start of the first outage, or of the first that did anything if
 /// those before it took no node down and cost nothing.</param>
@@ -12,6 +12,7 @@ public sealed record MeasureEntry(string Pattern, string Unit, string Meaning);
 public static class MeasureCatalog
 {
     private const string ZonePart = "<zone>";
+    private const string RegionPart = "<region>";
 
     public static IReadOnlyList<MeasureEntry> All { get; } =
     [
@@ -30,12 +31,16 @@ public static class MeasureCatalog
         new(
             "containers.oomKilled", "containers",
             "Times that the kernel killed a container for its memory: its node's was full, or it had reached its own limit."),
+        new("cost.bootDisks", "dollars", "The part of cost.total that the disks are which machines start from (bootDisk)."),
         new(
             "cost.idle", "dollars",
             "The part of cost.total that no pod had requested (a machine's price is that of its CPU and its memory)."),
         new("cost.idleShare", "share", "cost.idle of cost.total."),
         new("cost.perMillionRequests", "dollars", "cost.total for a million requests that were answered."),
         new("cost.total", "dollars", "What the machines of pools with a price cost, from when the cloud gave each until it was gone."),
+        new("cpu.requested", "core-hours", "CPU that the pods with a load requested while they served."),
+        new("cpu.used", "core-hours", "CPU that they used."),
+        new("cpu.usedShare", "share", "cpu.used of cpu.requested."),
         new("detection.first", "s", "From the outage to the first of its nodes marked not ready (Ready is Unknown or False)."),
         new("detection.last", "s", "From the outage to the last of its nodes marked so far."),
         new("detection.nodes", "nodes", "Nodes of the outage that were marked."),
@@ -45,6 +50,14 @@ public static class MeasureCatalog
         new(
             "endpointsRemoved.last", "s",
             "From the outage to the last ready address that left a service before recovery or the next outage."),
+        new(
+            "energy.idle", "kWh",
+            "The part of energy.total that the machines draw at rest."),
+        new(
+            "energy.total", "kWh",
+            "What the machines of pools draw whose power is known: from idle to busy along a straight line, by the CPU that pods with a "
+                + "load "
+                + "use."),
         new("eviction.first", "s", "From the outage to the first of its nodes whose pods are evicted."),
         new(
             "eviction.interval", "s",
@@ -121,6 +134,21 @@ public static class MeasureCatalog
             "scaling.cappedReplicaSeconds", "replica-seconds",
             "Replicas beyond their maximum that horizontal autoscalers' measurements asked for."),
         new("scaling.down", "decisions", "Times that a horizontal autoscaler took replicas away."),
+        new(
+            "scaling.podHoursIdle", "pod-hours",
+            "Pods that served beyond those that the autoscaler's target needs for what came; without one, beyond those that can just serve "
+                + "it."),
+        new("scaling.podHoursMissing", "pod-hours", "Pods that were missing to serve what came, were each to serve all that it can."),
+        new(
+            "scaling.reaction.max", "s",
+            "From a load above an autoscaler's target and tolerance until enough pods were ready and users had what they are promised, "
+                + "longest; of times with a decision in between."),
+        new("scaling.reaction.p50", "s", "The same, median."),
+        new("scaling.reaction.toDecision", "s", "Of the longest: until the autoscaler decided. The five add up to it."),
+        new("scaling.reaction.toMachine", "s", "Of the longest: from there until a machine was requested; 0 if none was needed."),
+        new("scaling.reaction.toNode", "s", "Of the longest: from there until its node was Ready."),
+        new("scaling.reaction.toPods", "s", "Of the longest: from there until enough pods were ready."),
+        new("scaling.reaction.toPromise", "s", "Of the longest: from there until users had what they are promised (objective)."),
         new("scaling.up", "decisions", "Times that a horizontal autoscaler added replicas."),
         new("scaling.upToReady.max", "s", "From such a decision until its workload had all replicas that it was asked for, longest."),
         new("scaling.upToReady.p50", "s", "The same, median."),
@@ -136,6 +164,23 @@ public static class MeasureCatalog
         new("state.writesLost", "s", "Time whose writes were taken and lost, all applications together."),
         new("state.writesRefused", "writes", "Writes that users wanted and that were refused."),
         new("unschedulable.attempts", "attempts", "Passes of the scheduler that found no node for a pod."),
+        new("users.answered.<region>", "share", "Requests of the region's users to federated services that were answered."),
+        new(
+            "users.farShare", "share", "Tries of users of federated services that a cluster of another region answered, of all answered."),
+        new(
+            "users.firstServed.<region>", "s",
+            "From the outage until the first of the region's users who had lost their service were answered again."),
+        new("users.latency.<region>", "s", "99 of 100 answers in time to the region's users took no longer, the network included."),
+        new("users.misledFailed", "requests", "Requests of users that failed because what DNS answered at the time led nowhere."),
+        new(
+            "users.overloadFailed", "requests", "Requests of users that failed in a cluster which answers, but was not up to all of them."),
+        new(
+            "users.served.<region>", "s",
+            "From the outage until 99 % of the requests of the region's users were answered, or as many as before, for ten minutes at "
+                + "least; absent if they never lost them or never again."),
+        new("users.slow", "requests", "Answers to users that came later than their slowAfter, or on a later try."),
+        new("users.stale", "requests", "Requests of users sent by a DNS answer that was no longer current."),
+        new("users.staleFailed", "requests", "Of those that failed, the ones whose stale answer led nowhere."),
         new("utilization.cpu.<zone>.end", "share", "CPU requested by pods on the zone's nodes of the allocatable, at the end of the run."),
         new("utilization.cpu.<zone>.start", "share", "The same when the clusters' start is done."),
         new("utilization.memory.<zone>.end", "share", "Memory requested of the allocatable, at the end of the run."),
@@ -144,27 +189,35 @@ public static class MeasureCatalog
         new("volumes.mount.p99", "s", "The same, 99th percentile."),
     ];
 
-    /// <summary>Whether a run can have a measure of this name, with any zone's name where one belongs.</summary>
+    /// <summary>Whether a run can have a measure of this name, with any zone's or region's name where one belongs.</summary>
     public static bool IsKnown(string name) => Find(name) is not null;
 
     /// <returns>Null if there is no such measure.</returns>
     public static MeasureEntry? Find(string name) => All.FirstOrDefault(entry => Matches(entry.Pattern, name));
 
-    /// <summary>The names that a measure has in runs of a scenario: one, or one for each zone.</summary>
-    public static IReadOnlyList<string> NamesOf(MeasureEntry entry, Scenario scenario) =>
-        entry.Pattern.Contains(ZonePart, StringComparison.Ordinal)
-        ? [.. scenario.Clusters.SelectMany(cluster => cluster.Zones).Distinct().Select(zone => entry.Pattern.Replace(
-            ZonePart, zone, StringComparison.Ordinal))]
-        : [entry.Pattern];
+    /// <summary>The names that a measure has in runs of a scenario: one, or one for each zone or region.</summary>
+    public static IReadOnlyList<string> NamesOf(MeasureEntry entry, Scenario scenario)
+    {
+        if (HoleIn(entry.Pattern) is not { } hole) return [entry.Pattern];
+        var places = hole == ZonePart
+            ? scenario.Clusters.SelectMany(cluster => cluster.Zones)
+            : scenario.Users.Select(users => users.Region);
+        return [.. places.Distinct().Select(place => entry.Pattern.Replace(hole, place, StringComparison.Ordinal))];
+    }
 
     /// <summary>Why no run of a scenario has the measure; null if one can.</summary>
     public static string? Lack(string measure, Scenario scenario) => MeasureNeeds.Lack(measure, scenario);
 
+    private static string? HoleIn(string pattern) =>
+        pattern.Contains(ZonePart, StringComparison.Ordinal) ? ZonePart
+        : pattern.Contains(RegionPart, StringComparison.Ordinal) ? RegionPart
+        : null;
+
     private static bool Matches(string pattern, string name)
     {
-        var hole = pattern.IndexOf(ZonePart, StringComparison.Ordinal);
-        if (hole < 0) return pattern == name;
-        var (head, tail) = (pattern[..hole], pattern[(hole + ZonePart.Length)..]);
+        if (HoleIn(pattern) is not { } hole) return pattern == name;
+        var at = pattern.IndexOf(hole, StringComparison.Ordinal);
+        var (head, tail) = (pattern[..at], pattern[(at + hole.Length)..]);
         return name.Length > head.Length + tail.Length
             && name.StartsWith(head, StringComparison.Ordinal)
             && name.EndsWith(tail, StringComparison.Ordinal);

@@ -1,4 +1,5 @@
 using Simulator.Reports.Measures.Money;
+using Simulator.Reports.Measures.Populations;
 using Simulator.Reports.Measures.Scaling;
 using Simulator.Reports.Measures.Stateful;
 
@@ -23,6 +24,7 @@ internal sealed class MeasuresOfRun(RunRecorder run, IReadOnlyList<ServiceRow> s
         new MeasuresOfState(run, _measures).Add();
         new MeasuresOfMoney(run, _measures).Add();
         new MeasuresOfScaling(run, _measures).Add();
+        new MeasuresOfPopulations(run, _measures).Add();
         if (run.OutageFacts.First is { } outage) AddOutage(outage);
         return _measures.Values;
     }
@@ -79,9 +81,8 @@ internal sealed class MeasuresOfRun(RunRecorder run, IReadOnlyList<ServiceRow> s
         _measures.AddCount("requests.failed", Math.Round(all.Failed));
         _measures.AddShare("availability.users", all.Answered);
         _measures.AddShare("availability.usersWorstMinute", all.WorstMinute);
-        _measures.AddShare(
-            "availability.usersWorstService",
-            run.Services.Where(service => service.HasTraffic).Min(service => service.RequestsAt(end).Answered));
+        var answered = run.Services.Where(service => service.HasTraffic).Select(service => service.RequestsAt(end).Answered).ToList();
+        if (answered.Count > 0) _measures.AddShare("availability.usersWorstService", answered.Min());
     }
 
     /// <summary>Each of the service where it is worst.</summary>

@@ -1,5 +1,6 @@
 using Simulator.Api;
 using Simulator.Reports.Measures.Money;
+using Simulator.Reports.Measures.Populations;
 using Simulator.Reports.Measures.Scaling;
 using Simulator.Reports.Measures.Stateful;
 using Simulator.World.Explanation.Endings;
@@ -19,6 +20,7 @@ public sealed class RunRecorder : IObserver
     private const int LoadRowsMax = 100_000;
 
     private readonly OutageFold _outages;
+    private readonly PopulationFold _populations;
     private readonly TimeSpan _loadStep;
     private readonly RunTotals _totals = new();
     private readonly Chronicle _chronicle = new();
@@ -32,11 +34,15 @@ public sealed class RunRecorder : IObserver
         Series = new TimeSeries(scenario.Duration);
         _loadStep = TimeSeries.StepFor(scenario.Duration, Math.Clamp(LoadRowsMax / Math.Max(1, ServicesOf(scenario)), 100, 2000));
         _outages = new OutageFold(_totals);
+        _populations = new PopulationFold(scenario, _totals, Series.Step);
     }
 
     public Scenario Scenario { get; }
 
     public TimeSeries Series { get; }
+
+    /// <summary>Users of federated services, in the scenario's order.</summary>
+    public IReadOnlyList<PopulationLife> Populations => _populations.All;
 
     /// <summary>In the order of their starts.</summary>
     public IReadOnlyList<OutageLife> Outages => _outages.All;
@@ -57,6 +63,9 @@ public sealed class RunRecorder : IObserver
 
     /// <summary>Horizontal autoscalers that have measured, decided or failed, cluster by cluster.</summary>
     public IEnumerable<AutoscalerLife> Autoscalers => _clusters.SelectMany(cluster => cluster.Scaling.Lives);
+
+    /// <summary>What CPU the pods with a load used and requested, over time.</summary>
+    public IReadOnlyList<CpuSample> Cpu => _totals.Cpu.Samples;
 
     /// <summary>Pools of machines that cost something, or that come and go, cluster by cluster.</summary>
     public IReadOnlyList<PoolLife> Pools => _totals.Pools;
@@ -103,6 +112,7 @@ public sealed class RunRecorder : IObserver
             case ObservationKind.OutageStarted: OnOutage(observation); break;
             case ObservationKind.OutageEnded: _outages.OnEnded(observation); break;
             case ObservationKind.RunEnded: OnEnded(); break;
+            case >= ObservationKind.UsersAnswerChanged and <= ObservationKind.UsersLatencyOfRun: _populations.Observe(observation); return;
             case ObservationKind.PlanLeftOut: _leftOut.Add(observation); break;
             default: FoldOf(observation.Cluster).Observe(observation); break;
         }
@@ -141,6 +151,8 @@ public sealed class RunRecorder : IObserver
     {
         Judge();
         foreach (var service in Services) service.Load?.Finish(_now);
+        foreach (var cluster in _clusters) cluster.Scaling.Finish(_now);
+        _populations.Finish(Scenario.Duration);
         Series.Finish(_totals, _zones.Values);
     }
 
@@ -156,7 +168,7 @@ public sealed class RunRecorder : IObserver
         var bill = new Bill(spec);
         _totals.Keep(bill);
         _clusters.Add(_last = new ClusterFold(
-            cluster, bill, ScalingFold.KnownTo(spec), _totals, _outages, _zones, _loadStep));
+            cluster, bill, new ScalingPlan(Scenario, spec), _totals, _outages, _zones, _loadStep));
         return _last;
     }
 }

@@ -10,7 +10,13 @@ internal sealed class RunTotals
     /// <summary>Of the replicas of workloads.</summary>
     public ReplicaCounts Replicas { get; set; }
 
+    /// <summary>Thousandths of a request a second.</summary>
+    private const long RoundingMax = 10;
+
     private RequestCount _requests = new();
+    private long _rate;
+    private long _failing;
+    private bool _isCorrected;
 
     /// <summary>Of all services.</summary>
     public RequestCount Requests => _requests;
@@ -58,6 +64,9 @@ internal sealed class RunTotals
 
     public MemoryFold Memory { get; } = new();
 
+    /// <summary>Of pods with a load.</summary>
+    public CpuFold Cpu { get; } = new();
+
     /// <summary>Pools whose bill is kept, cluster by cluster.</summary>
     public List<PoolLife> Pools { get; } = [];
 
@@ -88,8 +97,25 @@ internal sealed class RunTotals
         ShortOfWhole += (now.IsOfWhole ? 1 : 0) - (before.IsOfWhole ? 1 : 0);
     }
 
-    public void ChangeRequests(TimeSpan at, long rate, long failing) =>
-        _requests.Set(at, _requests.Rate + rate, _requests.FailingRate + failing);
+    public void ChangeRequests(TimeSpan at, long rate, long failing)
+    {
+        (_rate, _failing) = (_rate + rate, _failing + failing);
+        SetRequests(at);
+    }
+
+    /// <summary>Users of federated services count otherwise than the clusters that their tries come to.</summary>
+    public void CorrectRequests(TimeSpan at, long rate, long failing)
+    {
+        _isCorrected = true;
+        ChangeRequests(at, rate, failing);
+    }
+
+    /// <summary>Two roundings of the same rate may differ.</summary>
+    private void SetRequests(TimeSpan at)
+    {
+        if (_isCorrected) _requests.Set(at, Math.Max(0, _rate), _failing > RoundingMax ? _failing : 0);
+        else _requests.Set(at, _rate, _failing);
+    }
 }
 
 /// <summary>Whether a workload counts as below full strength, in the two views that recovery is measured by.</summary>

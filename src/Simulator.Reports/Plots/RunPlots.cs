@@ -22,6 +22,7 @@ public static class RunPlots
         {
             Outages(summary, run),
             Pets(summary, run),
+            Populations(summary, run),
             Picture("replicas", "Replicas over time: desired, ready by the API, serving in truth", ReplicaPlot.Of(summary, run)),
             Picture("requests", "Requests of users over time, and those that fail", RequestPlot.Of(summary, run)),
             Picture(
@@ -62,10 +63,10 @@ public static class RunPlots
     private static Picture? Elasticity(Summary summary, RunRecorder run)
     {
         if (PoolPlot.OfMachines(summary, run) is not { } machines) return null;
-        const string caption = "Load, replicas, machines, latency and cost over time";
+        const string caption = "Load, replicas, CPU, machines, latency and cost over time";
         return Picture(
-            "elasticity", caption, RequestPlot.Of(summary, run), ReplicaPlot.Of(summary, run), machines, LatencyPlot.Of(summary, run),
-            PoolPlot.OfCost(summary, run));
+            "elasticity", caption, RequestPlot.Of(summary, run), ReplicaPlot.Of(summary, run), CpuPlot.Of(summary, run), machines,
+            LatencyPlot.Of(summary, run), PoolPlot.OfCost(summary, run));
     }
 
     private static Picture Drawn(string name, string caption, string title, Timeline timeline) =>
@@ -77,6 +78,10 @@ public static class RunPlots
         var width = Math.Ceiling(timeline.Lanes.Max(lane => LaneLayout.NameWidth(lane.Name))) + 12;
         return width > (size.IsNarrow ? PhoneNamesMax : NamesMax) ? 0 : width;
     }
+
+    private static Picture? Populations(Summary summary, RunRecorder run) => Picture(
+        "users", "Requests of users by region over time: which clusters answer them, and those that fail",
+        [.. PopulationPlot.Of(summary, run)]);
 
     private static Picture? Picture(string name, string caption, params Chart?[] charts)
     {

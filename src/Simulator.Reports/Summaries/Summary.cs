@@ -1,6 +1,7 @@
 using Simulator.Reports.Findings;
 using Simulator.Reports.Measures;
 using Simulator.Reports.Measures.Money;
+using Simulator.Reports.Measures.Populations;
 using Simulator.Reports.Measures.Scaling;
 using Simulator.Reports.Measures.Stateful;
 
@@ -67,11 +68,20 @@ public sealed record Summary
     /// <summary>Worst first.</summary>
     public required IReadOnlyList<WorkloadRow> Workloads { get; init; }
 
+    /// <summary>Services whose requests take time, worst first; null: there are none.</summary>
+    public IReadOnlyList<LoadRow>? Loads { get; init; }
+
     /// <summary>Pools of machines whose price or size is told; null: there are none.</summary>
     public IReadOnlyList<PoolRow>? Pools { get; init; }
 
     /// <summary>What workloads' requests cost, the dearest first; null: nobody says what a machine costs.</summary>
     public IReadOnlyList<WorkloadCostRow>? WorkloadCosts { get; init; }
+
+    /// <summary>Users of federated services, in the scenario's order; null: there are none.</summary>
+    public IReadOnlyList<PopulationRow>? Populations { get; init; }
+
+    /// <summary>What clusters carried before and after the first outage; null without users or outage.</summary>
+    public IReadOnlyList<SurvivorRow>? Survivors { get; init; }
 
     /// <summary>Applications that keep data, worst first; null: there are none.</summary>
     public IReadOnlyList<StatefulRow>? Stateful { get; init; }
@@ -94,6 +104,9 @@ public sealed record Summary
     /// <summary>What the input asks for and nothing acted upon, ranked by what it can change; null: nothing.</summary>
     public IReadOnlyList<OmissionRow>? NotActedUpon { get; init; }
 
+    /// <summary>Where it goes; "" = results/NAME. Not a part of it.</summary>
+    internal string Folder { get; init; } = "";
+
     /// <summary>Expectations that were missed; any makes the exit code 1.</summary>
     public int Missed => Expectations.Count(row => !row.Met);
 
@@ -110,6 +123,7 @@ public sealed record Summary
         return new Summary
         {
             Scenario = run.Scenario.Name,
+            Folder = facts.Folder,
             Seed = $"{run.Scenario.Seed}",
             Version = facts.Version,
             Kubernetes = "1.3.10",
@@ -134,8 +148,11 @@ public sealed record Summary
             Zones = RowsOfRun.Zones(run),
             Services = services,
             Workloads = RowsOfRun.Workloads(run),
+            Loads = LoadRow.AllOf(run),
             Pools = RowsOfMoney.Pools(run),
             WorkloadCosts = RowsOfMoney.Workloads(run),
+            Populations = RowsOfPopulations.Populations(run),
+            Survivors = RowsOfPopulations.Survivors(run),
             Stateful = state.Applications(),
             Pets = state.Pets(),
             Overlaps = state.Overlaps(),

@@ -31,7 +31,10 @@ internal static class MarkdownSummary
         Table(
             text, "Expected", ["measure", "bound", "got", "verdict", ""], summary.Expectations, int.MaxValue,
             row => [row.Measure, row.Bound, row.GotText, row.Verdict, row.Sentence]);
+        Table(text, "Users, region by region", PopulationRows.Columns, summary.Populations, FindingRows, PopulationRows.Of);
+        Table(text, "What clusters carried", PopulationRows.SurvivorColumns, summary.Survivors, FindingRows, PopulationRows.Of);
         State(text, summary);
+        Table(text, LoadRows.Title, LoadRows.Columns, summary.Loads, WorstRows, row => LoadRows.Of(summary, row));
         Money(text, summary);
         if (ReportRows.HasUsers(summary))
         {

@@ -19,6 +19,7 @@ public static class RunText
         var lines = new List<string>();
         lines.AddRange(Wrapping.Break(summary.Answer, Columns));
         AddSection(lines, First(summary.Outages, OutageLine));
+        AddSection(lines, First(summary.Populations ?? [], PopulationRows.LineOf));
         AddSection(lines, Wrapping.Break(StateText.After(summary), Columns));
         AddSection(lines, WaitingText.Lines(summary, reportPath, Columns));
         AddSection(lines, First(summary.Chronicle, row => $"{HumanTime.Clock(row.At)}  {row.Text}"));

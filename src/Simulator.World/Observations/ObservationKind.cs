@@ -171,11 +171,11 @@ public enum ObservationKind
     LatencyOfRun,
     /// <summary>When the run ends: Subject = service, Value = requests that wait longer than anybody calls an answer.</summary>
     RequestsLeftWaiting,
-    /// <summary>What whoever of a population of users asks DNS now is told (of no cluster, as all that follow): Subject = users
+    /// <summary>What whoever of a population of users asks DNS now is told (of no cluster, as all about users): Subject = users
     /// ("us-east1 to shop/web"), Other = addresses with blanks between, "" for none, or "local", Value = microseconds it is kept.</summary>
     UsersAnswerChanged,
-    /// <summary>Tries that users send to a cluster: Subject = users, Other = cluster, or "" for an address that no cluster ever had or
-    /// nowhere, Value = thousandths of one a second, Extra = those that fail.</summary>
+    /// <summary>Tries that users send to a cluster: Subject = users, Other = cluster, or "" where nobody answers at the address or
+    /// there is none, Value = thousandths of one a second, Extra = those that fail.</summary>
     UsersSent,
     /// <summary>Requests sent by an answer that is no longer current: Subject = users, Value = thousandths of one a second, Extra = of
     /// these, the ones that fail for it leads nowhere.</summary>
@@ -191,4 +191,10 @@ public enum ObservationKind
     UsersChanged,
     /// <summary>Of the whole run: Subject = users, Other = "p50" to "p99", Value = microseconds.</summary>
     UsersLatencyOfRun,
+    /// <summary>
+    /// CPU of the pods with a load: Subject = pool, Value = core-milliseconds used since it was told before, Extra = requested.
+    /// </summary>
+    CpuUsed,
+    /// <summary>The same of the whole run, at its end: Subject = workload, or a pod without one.</summary>
+    CpuUsedOfRun,
 }

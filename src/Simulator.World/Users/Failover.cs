@@ -49,11 +49,10 @@ internal sealed class Failover(ClientSpec client, IReadOnlyList<Door> doors)
         for (var tries = 0; tries <= client.Retries; tries++)
         {
             var stop = way.Stops.Count == 0 ? new Stop(-1, false) : way.Stops[tries % way.Stops.Count];
-            var place = stop.Cluster < 0 ? doors.Count : stop.Cluster;
+            var place = stop.IsOpen ? stop.Cluster : doors.Count;
             var share = stop.IsOpen ? doors[place].FailingShare : 1;
             tally.Sent[place] += left;
             tally.Lost[place] += left * share;
-            if (stop.IsOpen) tally.Arriving[place] += left;
             failing = left * share;
             dead *= stop.IsOpen ? doors[place].UnreachableShare : 1;
             if (tries == 0) CountSlow(perSecond, share, tally);

@@ -85,7 +85,7 @@ internal sealed class UserGroup : ICallback
         Tally.Clear();
         Tally.Requests = _rate;
         for (var i = 0; i < History.Count; i++) Send(History.All[i].Answer, _rate * _shares[i]);
-        for (var i = 0; i < _doors.Length; i++) _doors[i].Send(Tally.Arriving[i]);
+        for (var i = 0; i < _doors.Length; i++) _doors[i].Send(Tally.Sent[i]);
         _teller.Tell(Tally);
         Plan();
     }

@@ -1,14 +1,11 @@
 namespace Simulator.World.Users;
 
 /// <summary>Where the requests of a population go now, and what becomes of them; all a second.</summary>
-/// <param name="clusters">Their number; one more place holds what goes to addresses that no cluster ever had, or nowhere.</param>
+/// <param name="clusters">Their number; one more place holds what comes to none: nobody answers at the address, or there is none.</param>
 internal sealed class UserTally(int clusters)
 {
-    /// <summary>Tries sent to each cluster, whether they arrive or not.</summary>
+    /// <summary>Tries that come to each cluster.</summary>
     public double[] Sent { get; } = new double[clusters + 1];
-
-    /// <summary>Tries that come in at each cluster's door.</summary>
-    public double[] Arriving { get; } = new double[clusters + 1];
 
     /// <summary>Of the tries sent to each.</summary>
     public double[] Lost { get; } = new double[clusters + 1];
@@ -36,7 +33,6 @@ internal sealed class UserTally(int clusters)
     public void Clear()
     {
         Array.Clear(Sent);
-        Array.Clear(Arriving);
         Array.Clear(Lost);
         (Requests, Failed, Stale, FailedStale, FailedCurrent, Slow) = (0, 0, 0, 0, 0, 0);
     }

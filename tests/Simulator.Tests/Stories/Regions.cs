@@ -25,6 +25,12 @@ internal sealed class Regions : IObserver
 
     public RecordTable Records { get; } = new();
 
+    /// <summary>Somebody else who is told every fact.</summary>
+    public Func<Scenario, IObserver>? Witness { get; init; }
+
+    /// <summary>Of the run.</summary>
+    public TimeSpan Duration { get; init; } = TimeSpan.FromHours(6);
+
     public PublicDns Servers { get; } = new();
 
     public List<Observation> Observations { get; } = [];
@@ -127,7 +133,7 @@ internal sealed class Regions : IObserver
         var scenario = new Scenario
         {
             Name = "regions",
-            Duration = TimeSpan.FromHours(6),
+            Duration = Duration,
             Clusters = [.. new[] { "east", "west", "europe" }.Select(Cluster)],
             Outages = _outages,
             Users = _users,
@@ -141,7 +147,10 @@ internal sealed class Regions : IObserver
                 [("r-asia", "r-europe")] = TimeSpan.FromMilliseconds(160),
             }),
         };
-        _run = new ScenarioRun(scenario, this) { Zone = new FederatedZone(Federation, Domain, Records) { Servers = Servers } };
+        _run = new ScenarioRun(scenario, Witness is null ? [this] : [this, Witness(scenario)])
+        {
+            Zone = new FederatedZone(Federation, Domain, Records) { Servers = Servers },
+        };
         Invariants.Follow(_run);
         _run.Start();
         Publish(Having);
@@ -156,9 +165,8 @@ internal sealed class Regions : IObserver
         NodePools = [new NodePoolSpec { Name = "n", Count = 2, Capacity = Workloads.Machine }],
         ControllerManager = new ControllerManagerOptions { CloudProvider = true },
         Applications = Load is null ? [] : [new ApplicationSpec { Selector = LabelSet.Of(("app", "web")), Load = Load }],
-        Workloads = Having.Contains(name)
-            ? [new WorkloadSpec(
-                TimeSpan.Zero, [Workloads.Service("web") with { Type = "LoadBalancer" }, Workloads.Controller("web", Pods, 100)])]
-            : [],
+        Workloads = Having.Contains(name) ? [new WorkloadSpec(TimeSpan.Zero, [Balanced, Workloads.Controller("web", Pods, 100)])] : [],
     };
+
+    private static Service Balanced => Workloads.Service("web") with { Type = "LoadBalancer" };
 }

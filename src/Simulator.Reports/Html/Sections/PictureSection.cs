@@ -17,7 +17,13 @@ internal static class PictureSection
         return HtmlText.Fold(sentences[0], Figure.Of(picture, sentences.Length > 1 ? sentences[1] : ""));
     }
 
-    /// <summary>Where applications keep data, what became of them; else the first.</summary>
-    private static Picture? LeadOf(ReportContent content) =>
-        content.Pictures.OrderBy(picture => content.Summary.Stateful is not null && picture.Name == "pets" ? 0 : 1).FirstOrDefault();
+    /// <summary>
+    /// Where a federation has users, who answered them; where applications keep data, what became of them; else the first.
+    /// </summary>
+    private static Picture? LeadOf(ReportContent content) => content.Pictures.OrderBy(picture => picture.Name switch
+    {
+        "users" => 0,
+        "pets" when content.Summary.Stateful is not null => 1,
+        _ => 2,
+    }).FirstOrDefault();
 }

@@ -9,10 +9,12 @@ internal static class SectionTable
         AnswerSection.Of,
         VerdictSection.Of,
         PictureSection.Lead,
+        PopulationSection.Of,
         FindingSection.Of,
         WaitingSection.Of,
         StateSection.Of,
         LossSection.Of,
+        LoadSection.Of,
         OmissionSection.Of,
         OriginSection.Of,
     ];

@@ -1,0 +1,115 @@
+namespace Simulator.Reports.Measures.Populations;
+
+/// <summary>How a population came to be served again after an outage: moments, and what it waited for in between.</summary>
+/// <param name="StartedAt">Of the outage.</param>
+/// <param name="FirstServedAt">The first of those who had lost their service are answered again; null: never.</param>
+/// <param name="ServedAt">99 % of the population are answered, or as many as before; null: never.</param>
+/// <param name="Phases">From the outage on, one after the other; they add up to the whole.</param>
+public sealed record FailoverPath(
+    TimeSpan StartedAt, TimeSpan? FirstServedAt, TimeSpan? ServedAt, IReadOnlyList<FailoverPhase> Phases)
+{
+    /// <summary>Share of the requests that may fail: 99 % are served.</summary>
+    private const double Few = 0.01;
+
+    /// <summary>Who is served for so long is served again; a shortage that comes later is another one.</summary>
+    private static readonly TimeSpan Calm = TimeSpan.FromMinutes(10);
+
+    /// <returns>Null: the population has not lost its service to the outage.</returns>
+    public static FailoverPath? Of(PopulationLife life, TimeSpan outage, TimeSpan end)
+    {
+        List<Piece> pieces = [.. PiecesOf(life, outage, end)];
+        var before = life.Pieces.LastOrDefault(piece => piece.From < outage).State.FailingShare;
+        var from = pieces.FindIndex(piece => piece.State.FailingShare - before > Few);
+        if (from < 0) return null;
+        var last = LastOf(pieces, from, before);
+        var served = last == pieces.Count - 1 ? (TimeSpan?)null : pieces[last].Until;
+        var lost = pieces[from..(last + 1)];
+        return new FailoverPath(outage, FirstServed(lost, before, served), served, [.. PhasesOf(life, lost, outage)]);
+    }
+
+    private static IEnumerable<Piece> PiecesOf(PopulationLife life, TimeSpan from, TimeSpan end)
+    {
+        for (var i = 0; i < life.Pieces.Count; i++)
+        {
+            var until = i + 1 < life.Pieces.Count ? life.Pieces[i + 1].From : end;
+            if (until > from) yield return new Piece(life.Pieces[i].From > from ? life.Pieces[i].From : from, until, life.Pieces[i].State);
+        }
+    }
+
+    /// <summary>The last piece before a calm.</summary>
+    private static int LastOf(List<Piece> pieces, int from, double before)
+    {
+        var last = from;
+        for (var i = from; i < pieces.Count; i++)
+        {
+            if (pieces[i].From - pieces[last].Until > Calm) break;
+            if (pieces[i].State.FailingShare - before > Few) last = i;
+        }
+
+        return last;
+    }
+
+    private static TimeSpan? FirstServed(List<Piece> lost, double before, TimeSpan? served)
+    {
+        var worst = lost.Max(piece => piece.State.FailingShare - before);
+        var at = lost.FindIndex(piece => piece.State.FailingShare - before >= worst * (1 - Few));
+        return lost.Skip(at).FirstOrDefault(piece => piece.State.FailingShare - before < worst * (1 - Few))?.From ?? served;
+    }
+
+    /// <summary>
+    /// What was the last to keep 1 % of the users waiting keeps them waiting until then, and what came before it up to its own end.
+    /// </summary>
+    private static IEnumerable<FailoverPhase> PhasesOf(PopulationLife life, List<Piece> lost, TimeSpan outage)
+    {
+        var from = Whole(outage);
+        var noticed = End(lost, state => state.FailedCurrent);
+        var stale = End(lost, state => state.FailedStale);
+        var ttl = noticed is { } moment ? moment + TtlAt(life, moment) : outage + TtlAt(life, outage);
+        (FailoverCause, TimeSpan?)[] ends =
+        [
+            (FailoverCause.Dns, noticed),
+            (FailoverCause.Ttl, stale is { } held && held > ttl ? ttl : stale),
+            (FailoverCause.StaleCaches, stale),
+            (FailoverCause.Capacity, lost[^1].Until),
+        ];
+        foreach (var (cause, end) in ends)
+        {
+            if (end is not { } at || Whole(at) <= from) continue;
+            yield return new FailoverPhase(cause, TimeSpan.FromSeconds(from), TimeSpan.FromSeconds(Whole(at)));
+            from = Whole(at);
+        }
+    }
+
+    private static long Whole(TimeSpan at) => (long)Math.Round(at.TotalSeconds);
+
+    private static TimeSpan? End(List<Piece> lost, Func<PopulationState, long> part) =>
+        lost.LastOrDefault(piece => piece.State.Requests > 0 && part(piece.State) > Few * piece.State.Requests)?.Until;
+
+    /// <summary>How long the answer was kept that was replaced then.</summary>
+    private static TimeSpan TtlAt(PopulationLife life, TimeSpan at) => life.Users.Ttl
+        ?? life.Answers.Where(answer => answer.At <= at).Select(answer => answer.Ttl).LastOrDefault();
+
+    private sealed record Piece(TimeSpan From, TimeSpan Until, PopulationState State);
+}
+
+/// <param name="From">Whole seconds, as the end.</param>
+public sealed record FailoverPhase(FailoverCause Cause, TimeSpan From, TimeSpan Until)
+{
+    public double Seconds => (Until - From).TotalSeconds;
+}
+
+/// <summary>What users wait for until they are served again, in the order in which it comes.</summary>
+public enum FailoverCause
+{
+    /// <summary>DNS still leads to what does not answer.</summary>
+    Dns,
+
+    /// <summary>Caches that obey the TTL run out.</summary>
+    Ttl,
+
+    /// <summary>Caches keep answers beyond it.</summary>
+    StaleCaches,
+
+    /// <summary>Clusters are not up to the requests.</summary>
+    Capacity,
+}
