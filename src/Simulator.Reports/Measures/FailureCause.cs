@@ -40,7 +40,7 @@ internal sealed class FailureCause(RunRecorder run, ServiceLife service, IReadOn
     private static string Done(string command) =>
         command.StartsWith(Delete, StringComparison.Ordinal)
             ? $"a user deleted {Short(command[Delete.Length..])}"
-            : $"a user's command to {Short(command)}";
+            : $"a user's command to {Short(command)} was done";
 
     private static string Short(string words) => words.Replace(" default/", " ", StringComparison.Ordinal);
 }

@@ -1,4 +1,5 @@
 using Simulator.Api;
+using Simulator.Engine;
 using Simulator.ControlPlane.Hosting;
 using Simulator.World.Observations;
 using Simulator.World.Specification;
@@ -154,7 +155,7 @@ public sealed class FederationStories
     {
         var fed = new Federated(Federated.Of(3, spec => spec with
         {
-            Dns = new DnsProviderOptions { Latency = new Engine.Constant(TimeSpan.FromMilliseconds(100)) },
+            Dns = new DnsProviderOptions { Latency = new Constant(TimeSpan.FromMilliseconds(100)) },
         }, hasService: false)).RunFor(1.Minutes());
         foreach (var cluster in fed.Run.Clusters)
         {
