@@ -27,6 +27,7 @@ public static class SwarmWorld
         var workloads = DrawnStateful.Over(
             DrawnWorkloads.Draw(new Dice(streams["swarm/workloads"]), pools, nodes, duration), new Dice(streams["swarm/stateful"]), zones,
             duration);
+        workloads = new DrawnScalers(new Dice(streams["swarm/scalers"])).Over(workloads, duration);
         var storage = new Dice(streams["swarm/storage"]);
         var flags = new DrawnFlags(new Dice(streams["swarm/flags"]));
         var cluster = new ClusterSpec
@@ -48,9 +49,9 @@ public static class SwarmWorld
             Traffic = DrawnTraffic.Draw(new Dice(streams["swarm/traffic"]), workloads, duration),
         };
         var autoscaler = new DrawnAutoscaler(new Dice(streams["swarm/autoscaler"]));
-        cluster = autoscaler.Over(cluster);
+        cluster = new DrawnLoad(new Dice(streams["swarm/load"])).Over(autoscaler.Over(cluster), duration);
         var troubles = new DrawnTroubles(new Dice(streams["swarm/troubles"]), new Dice(streams["swarm/settles"]), cluster, duration);
-        return new Scenario
+        var scenario = new Scenario
         {
             Name = $"swarm-{seed}",
             Seed = seed,
@@ -65,5 +66,6 @@ public static class SwarmWorld
                 .. new DrawnInterventions(new Dice(streams["swarm/interventions"]), cluster, duration).Draw(),
             ],
         };
+        return new DrawnFederation(new Dice(streams["swarm/federation"]), scenario).Draw();
     }
 }
