@@ -2,7 +2,6 @@ using Simulator.Api;
 using Simulator.ControlPlane.Federation.Clusters;
 using Simulator.ControlPlane.Federation.Replicas;
 using Simulator.World.Observations;
-using Simulator.World.Specification;
 
 namespace Simulator.World.Invariants;
 
