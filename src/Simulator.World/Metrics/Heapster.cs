@@ -18,7 +18,7 @@ public sealed class Heapster : IMetricsServer
     private readonly MeasuredPods _pods;
     private readonly SampleTimes _times;
     private readonly Func<ISampler> _newSampler;
-    private readonly Dictionary<SelectorMatcher, Answered> _answers = new(ReferenceEqualityComparer.Instance);
+    private readonly Dictionary<SelectorMatcher, KnownAnswer> _answers = new(ReferenceEqualityComparer.Instance);
     private readonly Func<CustomSamples> _newCustom;
     private ISampler _sampler;
     private CustomSamples _custom;
@@ -57,10 +57,9 @@ public sealed class Heapster : IMetricsServer
         if (!IsThere(out var fault)) return new MetricsAnswer { Fault = fault };
         var pods = _server.PodsOf(new ListPodsRequest(request.Namespace, request.Selector));
         if (_sampler.Version is not { } version) return Measured(pods, now);
-        if (_answers.TryGetValue(request.Selector, out var known) && known.Is(pods, _sampler, version)) return known.Answer;
-        var answer = _sampler.Find(pods) is { } sample ? new MetricsAnswer { Pods = sample } : Measured(pods, now);
-        _answers[request.Selector] = new Answered(pods, _sampler, version, answer);
-        return answer;
+        if (!_answers.TryGetValue(request.Selector, out var known)) _answers.Add(request.Selector, known = new KnownAnswer());
+        if (known.Of(pods, _sampler, version) is { } same) return same;
+        return known.Answer = known.Find() is { } sample ? new MetricsAnswer { Pods = sample } : Measured(pods, now);
     }
 
     public MetricsAnswer Answer(CustomMetricRequest request, Instant now) =>
@@ -117,12 +116,5 @@ public sealed class Heapster : IMetricsServer
 
         if (_pods.AreAny) Plan();
         else _isSampling = false;
-    }
-
-    /// <summary>An answer holds as long as the same list of pods meets the same sample.</summary>
-    private sealed record Answered(IReadOnlyList<ApiObject> Pods, ISampler Sampler, long Version, MetricsAnswer Answer)
-    {
-        public bool Is(IReadOnlyList<ApiObject> pods, ISampler sampler, long version) =>
-            ReferenceEquals(Pods, pods) && ReferenceEquals(Sampler, sampler) && Version == version;
     }
 }
