@@ -32,7 +32,8 @@ public sealed class MeasuredFederations
         "3-apiserver-c2-stop-run1-fedA", "SIGSTOP API server of c2", "pour coffee over c2", "^nobody knows what the mark \"pour coffee")]
     [InlineData("2-scale-to-zero-c2-same-region-as-c1-run1-fedA", "4 -> 0", "4 -> 3", "change 1 is missing, recorded .* at 0[.]0 s")]
     [InlineData(
-        "0-first-join-run1-fedA", "\"t\": 16.035", "\"t\": 2.035", "change 1 is Ready=True/ClusterReady r2-a r2 at 2[.]0 s, recorded")]
+        "0-first-join-run1-fedA", "\"t\": 16.035", "\"t\": 2.035", "cluster c2: change 1 is Ready=True/ClusterReady r1-b r1 at 2[.]. s, "
+            + "recorded .* at 16[.]0 s")]
     public void What_differs_is_said(string run, string from, string to, string difference)
     {
         var text = Recording(run).GetRawText();
