@@ -23,7 +23,6 @@ public sealed class ScenarioRun : IRunView
     private readonly Timetable _timetable;
     private readonly OldOutages _old;
     private readonly UserWiring _users;
-    private UserWorld? _userWorld;
     private bool _isEnded;
 
     /// <param name="observers">Told every fact, in order.</param>
@@ -61,6 +60,9 @@ public sealed class ScenarioRun : IRunView
     /// <summary>The DNS names that users ask for; null: there are none. To be set before the start.</summary>
     public FederatedZone? Zone { get; set; }
 
+    /// <inheritdoc/>
+    public Discovery? Discovery => _users.Discovery;
+
     /// <summary>Which regions reach each other.</summary>
     public RegionNetwork Regions { get; } = new();
 
@@ -78,7 +80,7 @@ public sealed class ScenarioRun : IRunView
         foreach (var cluster in _clusters) _old.Schedule(cluster.Spec.Name, cluster.Topology, cluster.Power, cluster.Cloud);
         _outages.Schedule(Scenario);
         _operations.Schedule(Scenario.Operations);
-        _userWorld = _users.Begin(Zone, Regions, _clusters);
+        _users.Begin(Zone, Regions, _clusters);
     }
 
     /// <summary>Only where somebody waits for it. At time zero it may be noticed before those are known: hence the event.</summary>
@@ -100,7 +102,7 @@ public sealed class ScenarioRun : IRunView
         _isEnded = true;
         _timetable.TellRest();
         foreach (var cluster in _clusters) cluster.End();
-        _userWorld?.End();
+        _users.World?.End();
         return false;
     }
 }
