@@ -1,4 +1,5 @@
 using Simulator.Engine;
+using Simulator.World.Federation;
 using Simulator.World.Dns;
 using Simulator.World.Network;
 using Simulator.World.Observations;
@@ -29,7 +30,7 @@ public sealed class ScenarioRun : IRunView
     /// <exception cref="ArgumentException">The scheduler policy names something that is not registered.</exception>
     public ScenarioRun(Scenario scenario, params IReadOnlyList<IObserver> observers)
     {
-        Scenario = scenario;
+        Scenario = scenario = FederatedStart.Spread(scenario);
         var streams = new RandomStreams(scenario.Seed);
         _timetable = new Timetable(_simulation, scenario.Duration);
         _old = new OldOutages(_simulation, streams, _timetable);
@@ -43,10 +44,22 @@ public sealed class ScenarioRun : IRunView
         }
         _users = new UserWiring(scenario, _simulation, streams, all);
         _outages = new OutageDirector(_simulation, streams, [.. _clusters.Select(OutageWiring.SiteOf)], _timetable);
-        _operations = new OperationRunner(_simulation, [.. _clusters.Select(cluster => cluster.Terminal)], _timetable);
+        List<Terminal> terminals = [.. _clusters.Select(cluster => cluster.Terminal)];
+        if (scenario.Federation is { } federation)
+        {
+            IReadOnlyList<IFederationMember> members = [.. _clusters.Select(cluster => new FederationMember(cluster))];
+            Federation = new SimulatedFederation(_simulation, streams, federation, members, all);
+            Zone = new FederatedZone(federation.Name, federation.Domain, Federation.Records);
+            terminals.Add(new Terminal(_simulation, Federation.Server, Federation.Latency, Federation.Log));
+        }
+
+        _operations = new OperationRunner(_simulation, terminals, _timetable);
     }
 
     public Scenario Scenario { get; }
+
+    /// <summary>Null: its clusters know nothing of each other.</summary>
+    public SimulatedFederation? Federation { get; }
 
     public IReadOnlyList<SimulatedCluster> Clusters => _clusters;
 
@@ -57,7 +70,7 @@ public sealed class ScenarioRun : IRunView
 
     public bool IsStarted { get; private set; }
 
-    /// <summary>The DNS names that users ask for; null: there are none. To be set before the start.</summary>
+    /// <summary>The DNS names that users ask for: the federation's; null: there are none. Another may be set before the start.</summary>
     public FederatedZone? Zone { get; set; }
 
     /// <inheritdoc/>
@@ -77,6 +90,7 @@ public sealed class ScenarioRun : IRunView
     {
         IsStarted = true;
         foreach (var cluster in _clusters) cluster.Start(_old.Draw(Scenario, cluster.Spec));
+        Federation?.Begin();
         foreach (var cluster in _clusters) _old.Schedule(cluster.Spec.Name, cluster.Topology, cluster.Power, cluster.Cloud);
         _outages.Schedule(Scenario);
         _operations.Schedule(Scenario.Operations);
