@@ -48,7 +48,7 @@ internal sealed class TrafficEntry : ICallback
     public Flow? Latest => _flows.Count > 0 && _flows[^1].Service is { IsGone: false, IsReplaced: false } ? _flows[^1].Flow : null;
 
     /// <summary>Of the answers to that; null: they take no time.</summary>
-    public Latencies? LatestLatencies => Latest is { } flow ? _flows[^1].Service.LatenciesOf(flow) : null;
+    public Latencies? LatestLatencies => Latest is null ? null : _flows[^1].Service.Latencies;
 
     public Flow Add(ServiceTraffic service)
     {
