@@ -67,17 +67,15 @@ internal sealed class RunResults(Scenario scenario, ScenarioFile file, RunOption
         Flags = file.FlagsThatDiffer,
         Ending = RunEnding.Of(run),
         NotActedUpon = [.. file.Diagnostics.Omissions.Select(omission => OmissionRow.Of(omission, options.Path))],
-        Command = $"simulator run {ShownPath} --seed {scenario.Seed}",
+        Command = $"simulator run {Shown(options.Path)} --seed {scenario.Seed}",
+        Folder = options.Folder is { } folder ? Shown(folder) : "",
     };
 
-    /// <summary>As seen from here, or the bare name of a file elsewhere: a summary holds no path of a machine.</summary>
-    private string ShownPath
+    /// <summary>As seen from here, or the bare name of what is elsewhere: a summary holds no path of a machine.</summary>
+    private static string Shown(string place)
     {
-        get
-        {
-            var path = Path.GetRelativePath(Environment.CurrentDirectory, options.Path).Replace('\\', '/');
-            return path.StartsWith("..", StringComparison.Ordinal) || Path.IsPathRooted(path) ? Path.GetFileName(path) : path;
-        }
+        var path = Path.GetRelativePath(Environment.CurrentDirectory, place).Replace('\\', '/');
+        return path.StartsWith("..", StringComparison.Ordinal) || Path.IsPathRooted(path) ? Path.GetFileName(path) : path;
     }
 
     private void Print(Summary summary, ScenarioRun run, TimeSpan elapsed)

@@ -7,6 +7,9 @@ namespace Simulator.ControlPlane.Hosting;
 /// </summary>
 public interface IPaidCalls
 {
+    /// <summary>Calls that are still paid for.</summary>
+    int Left { get; }
+
     /// <summary>False: as many as were paid for are answered, and this one has to be sent.</summary>
     bool TryAnswer(ApiRequest request, out ApiResponse response);
 }

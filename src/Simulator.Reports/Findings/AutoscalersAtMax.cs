@@ -40,7 +40,7 @@ internal sealed class AutoscalersAtMax(RunStory story)
         var lacked =
             $"{HumanNumber.Count(life.CappedAt(story.End) / 60)} replica-minutes were missing to its target of {life.TargetPercent} %";
         return life.IsCapped
-            ? $"Autoscaler {name} stands at {maximum} since {HumanTime.Clock(life.CappedSince.TotalSeconds)}, with CPU at {life.Percent} "
+            ? $"Autoscaler {name} stands at {maximum} {HumanTime.Since(life.CappedSince.TotalSeconds)}, with CPU at {life.Percent} "
                 + "% of "
                 + $"the request at the end: {lacked}."
             : $"Autoscaler {name} stood at {maximum} while it measured more: {lacked}.";

@@ -1,6 +1,5 @@
 using Simulator.Reports.Measures.Scaling;
 using Simulator.Reports.Statistics;
-using Simulator.World.Observations;
 
 namespace Simulator.Reports.Findings;
 
@@ -42,7 +41,7 @@ internal static class AutoscalersFailing
         var cost = isFrozen
             ? FindingCost.Nuisance * count
             : FindingCost.OfReplicas(lives.Sum(life => (story.End - life.FaultSince).TotalSeconds));
-        return new Finding(Kind.Name, cost, $"{who} {what} since {Clock.Of(first.FaultSince)}: {why}.", first.Name);
+        return new Finding(Kind.Name, cost, $"{who} {what} {HumanTime.Since(first.FaultSince.TotalSeconds)}: {why}.", first.Name);
     }
 
     private static string WhyOf(string fault) =>

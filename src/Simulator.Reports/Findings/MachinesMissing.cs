@@ -21,10 +21,10 @@ internal sealed class MachinesMissing(RunStory story)
     private Finding Of(string cluster, string pool, string why, List<MachineWait> waits)
     {
         var name = story.Run.Clusters.Count > 1 ? $"{cluster}: {pool}" : pool;
-        var since = HumanTime.Clock(waits.Min(wait => wait.Since).TotalSeconds);
+        var since = HumanTime.Since(waits.Min(wait => wait.Since).TotalSeconds);
         return new Finding(
             Kind.Name, FindingCost.OfMissing(waits.Sum(wait => (story.End - wait.Since).TotalSeconds)),
-            $"{HumanNumber.Count(waits.Count, "machine", "machines")} of pool {name} asked for since {since} "
+            $"{HumanNumber.Count(waits.Count, "machine", "machines")} of pool {name} asked for {since} "
                 + $"{(waits.Count == 1 ? "has" : "have")} not been given at the end: {why}.",
             pool);
     }

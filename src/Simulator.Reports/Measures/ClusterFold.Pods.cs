@@ -125,6 +125,6 @@ internal sealed partial class ClusterFold
         var before = Shortage.Of(workload);
         workload.Change(at, difference);
         totals.Note(before, Shortage.Of(workload));
-        Scaling.OnChanged(workload, at);
+        Scaling.OnChanged(workload, at, pod);
     }
 }

@@ -1,4 +1,3 @@
-using Simulator.Api;
 using Simulator.Reports.Measures.Money;
 using Simulator.Reports.Measures.Scaling;
 using Simulator.Reports.Measures.Stateful;
@@ -8,9 +7,7 @@ namespace Simulator.Reports.Measures;
 
 /// <summary>Folds the observations of one cluster into its nodes, pods, workloads and services.</summary>
 internal sealed partial class ClusterFold(
-    string name, Bill bill, IReadOnlyDictionary<string, HorizontalPodAutoscaler> autoscalers, RunTotals totals, OutageFold outages,
-    Dictionary<string, ZoneLife> zones,
-        TimeSpan loadStep)
+    string name, Bill bill, ScalingPlan plan, RunTotals totals, OutageFold outages, Dictionary<string, ZoneLife> zones, TimeSpan loadStep)
 {
     private const string PetSetKind = "PetSet";
 
@@ -51,7 +48,7 @@ internal sealed partial class ClusterFold(
     public Bill Bill => bill;
 
     /// <summary>Its horizontal autoscalers.</summary>
-    public ScalingFold Scaling => _scaling ??= new ScalingFold(name, autoscalers, _workloads);
+    public ScalingFold Scaling => _scaling ??= new ScalingFold(name, plan, _workloads);
 
     /// <summary>Where daemons were missing.</summary>
     public DaemonFold Daemons { get; } = new();
@@ -74,10 +71,12 @@ internal sealed partial class ClusterFold(
             case ObservationKind.PodUnschedulable: totals.UnschedulableAttempts++; break;
             case ObservationKind.EndpointsChanged: OnEndpoints(fact); break;
             case ObservationKind.TrafficChanged: OnTraffic(fact); break;
-            case ObservationKind.LatencyChanged: LoadOf(fact).SetLatency(fact.At, fact.Value, fact.Extra); break;
-            case ObservationKind.LatencyTailChanged: LoadOf(fact).SetTail(fact.At, fact.Value, fact.Extra); break;
+            case ObservationKind.LatencyChanged: LoadOf(fact).SetLatency(fact.At, fact.Value, fact.Extra); Scaling.Observe(fact); break;
+            case ObservationKind.LatencyTailChanged: LoadOf(fact).SetTail(fact.At, fact.Value, fact.Extra); Scaling.Observe(fact); break;
             case ObservationKind.LatencyOfRun: LoadOf(fact).SetRun(fact.Other, fact.Value); break;
             case ObservationKind.RequestsLeftWaiting: LoadOf(fact).Waiting = fact.Value; break;
+            case ObservationKind.CpuUsed: OnCpuUsed(fact); break;
+            case ObservationKind.CpuUsedOfRun: WorkloadOf(fact.Subject, fact.At).Cpu = CpuHours.Of(fact); break;
             case ObservationKind.ServiceCreated: ServiceOf(fact.Subject); break;
             case ObservationKind.WorkloadScaled: OnScaled(fact); break;
             case ObservationKind.ClusterStarted: OnStarted(); break;
@@ -123,7 +122,7 @@ internal sealed partial class ClusterFold(
         var before = Shortage.Of(workload);
         workload.Scale(fact.At, (int)fact.Value);
         totals.Note(before, Shortage.Of(workload));
-        Scaling.OnChanged(workload, fact.At);
+        Scaling.OnChanged(workload, fact.At, null);
     }
 
     private void OnEndpoints(in Observation fact)
@@ -140,6 +139,13 @@ internal sealed partial class ClusterFold(
         totals.HasTraffic = true;
         totals.ChangeRequests(fact.At, fact.Value - rate, fact.Extra - failing);
         service.SetRates(fact.At, fact.Value, fact.Extra);
+        Scaling.Observe(fact);
+    }
+
+    private void OnCpuUsed(in Observation fact)
+    {
+        totals.Cpu.Add(fact.At, CpuHours.Of(fact));
+        bill.OnCpuUsed(fact);
     }
 
     private void OnMachineDeleted(in Observation fact)

@@ -31,12 +31,16 @@ public static class MeasureCatalog
         new(
             "containers.oomKilled", "containers",
             "Times that the kernel killed a container for its memory: its node's was full, or it had reached its own limit."),
+        new("cost.bootDisks", "dollars", "The part of cost.total that the disks are which machines start from (bootDisk)."),
         new(
             "cost.idle", "dollars",
             "The part of cost.total that no pod had requested (a machine's price is that of its CPU and its memory)."),
         new("cost.idleShare", "share", "cost.idle of cost.total."),
         new("cost.perMillionRequests", "dollars", "cost.total for a million requests that were answered."),
         new("cost.total", "dollars", "What the machines of pools with a price cost, from when the cloud gave each until it was gone."),
+        new("cpu.requested", "core-hours", "CPU that the pods with a load requested while they served."),
+        new("cpu.used", "core-hours", "CPU that they used."),
+        new("cpu.usedShare", "share", "cpu.used of cpu.requested."),
         new("detection.first", "s", "From the outage to the first of its nodes marked not ready (Ready is Unknown or False)."),
         new("detection.last", "s", "From the outage to the last of its nodes marked so far."),
         new("detection.nodes", "nodes", "Nodes of the outage that were marked."),
@@ -46,6 +50,14 @@ public static class MeasureCatalog
         new(
             "endpointsRemoved.last", "s",
             "From the outage to the last ready address that left a service before recovery or the next outage."),
+        new(
+            "energy.idle", "kWh",
+            "The part of energy.total that the machines draw at rest."),
+        new(
+            "energy.total", "kWh",
+            "What the machines of pools draw whose power is known: from idle to busy along a straight line, by the CPU that pods with a "
+                + "load "
+                + "use."),
         new("eviction.first", "s", "From the outage to the first of its nodes whose pods are evicted."),
         new(
             "eviction.interval", "s",
@@ -122,6 +134,21 @@ public static class MeasureCatalog
             "scaling.cappedReplicaSeconds", "replica-seconds",
             "Replicas beyond their maximum that horizontal autoscalers' measurements asked for."),
         new("scaling.down", "decisions", "Times that a horizontal autoscaler took replicas away."),
+        new(
+            "scaling.podHoursIdle", "pod-hours",
+            "Pods that served beyond those that the autoscaler's target needs for what came; without one, beyond those that can just serve "
+                + "it."),
+        new("scaling.podHoursMissing", "pod-hours", "Pods that were missing to serve what came, were each to serve all that it can."),
+        new(
+            "scaling.reaction.max", "s",
+            "From a load above an autoscaler's target and tolerance until enough pods were ready and users had what they are promised, "
+                + "longest; of times with a decision in between."),
+        new("scaling.reaction.p50", "s", "The same, median."),
+        new("scaling.reaction.toDecision", "s", "Of the longest: until the autoscaler decided. The five add up to it."),
+        new("scaling.reaction.toMachine", "s", "Of the longest: from there until a machine was requested; 0 if none was needed."),
+        new("scaling.reaction.toNode", "s", "Of the longest: from there until its node was Ready."),
+        new("scaling.reaction.toPods", "s", "Of the longest: from there until enough pods were ready."),
+        new("scaling.reaction.toPromise", "s", "Of the longest: from there until users had what they are promised (objective)."),
         new("scaling.up", "decisions", "Times that a horizontal autoscaler added replicas."),
         new("scaling.upToReady.max", "s", "From such a decision until its workload had all replicas that it was asked for, longest."),
         new("scaling.upToReady.p50", "s", "The same, median."),

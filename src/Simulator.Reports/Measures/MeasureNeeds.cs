@@ -14,6 +14,7 @@ internal sealed record MeasureNeed(string Beginning, Func<Scenario, bool> Has, s
 internal static class MeasureNeeds
 {
     private const string NoLoad = "no application of the scenario that traffic goes to has a load";
+    private const string NoAnyLoad = "no application of the scenario has a load";
     private const string NoOutage = "the scenario has no outages";
     private const string NothingDown = "no outage of the scenario takes nodes down";
     private const string NoPets = "the scenario has no PetSet";
@@ -28,10 +29,12 @@ internal static class MeasureNeeds
             "availability.worstService", scenario => HasWorkloads(scenario) && Objects(scenario).Any(value => value is Service),
             "the scenario has no service with workloads behind it"),
         new("claims.", HasClaims, NoClaims),
+        new("cpu.", HasAnyLoad, NoAnyLoad),
         new("detection.", TakesNodesDown, NothingDown),
         new(
             "disks.", scenario => HasVolumes(scenario) || Objects(scenario).Any(value => value is PersistentVolume),
             "the scenario has nothing that uses a disk"),
+        new("energy.", HasAnyLoad, NoAnyLoad),
         new("endpointsRemoved.", HasOutage, NoOutage),
         new("eviction.", TakesNodesDown, NothingDown),
         new("latency.", HasLoad, NoLoad),
@@ -42,6 +45,8 @@ internal static class MeasureNeeds
         new("recovery.", HasOutage, NoOutage),
         new("requests.slow", HasLoad, NoLoad),
         new("requests.", HasTraffic, "the scenario has no traffic"),
+        new("scaling.podHours", HasAnyLoad, NoAnyLoad),
+        new("scaling.reaction.", HasAnyLoad, NoAnyLoad),
         new(
             "state.", scenario => scenario.Clusters.Any(cluster => cluster.Applications.Any(application => application.State is not null)),
             "no application of the scenario keeps state"),
@@ -62,6 +67,9 @@ internal static class MeasureNeeds
 
     private static bool HasLoad(Scenario scenario) => HasTraffic(scenario)
         && scenario.Clusters.Any(cluster => cluster.Applications.Any(application => application.Load is { Serves: true }));
+
+    private static bool HasAnyLoad(Scenario scenario) =>
+        scenario.Clusters.Any(cluster => cluster.Applications.Any(application => application.Load is not null));
 
     private static bool HasOutage(Scenario scenario) => scenario.Outages.Any(outage => !outage.IsOld) || scenario.RandomOutages.Count > 0;
 

@@ -19,6 +19,12 @@ public sealed class NodeLife
     /// <summary>Allocatable bytes.</summary>
     public required long Memory { get; init; }
 
+    /// <summary>When its machine was requested; null: it was there from the start.</summary>
+    public TimeSpan? RequestedAt { get; internal set; }
+
+    /// <summary>When the API first called it ready, of one that was requested.</summary>
+    public TimeSpan? FirstReadyAt { get; internal set; }
+
     /// <summary>Went down for the first time, in truth.</summary>
     public TimeSpan? DownAt { get; internal set; }
 

@@ -64,6 +64,9 @@ public sealed class RunRecorder : IObserver
     /// <summary>Horizontal autoscalers that have measured, decided or failed, cluster by cluster.</summary>
     public IEnumerable<AutoscalerLife> Autoscalers => _clusters.SelectMany(cluster => cluster.Scaling.Lives);
 
+    /// <summary>What CPU the pods with a load used and requested, over time.</summary>
+    public IReadOnlyList<CpuSample> Cpu => _totals.Cpu.Samples;
+
     /// <summary>Pools of machines that cost something, or that come and go, cluster by cluster.</summary>
     public IReadOnlyList<PoolLife> Pools => _totals.Pools;
 
@@ -149,6 +152,7 @@ public sealed class RunRecorder : IObserver
     {
         Judge();
         foreach (var service in Services) service.Load?.Finish(_now);
+        foreach (var cluster in _clusters) cluster.Scaling.Finish(_now);
         _populations.Finish(Scenario.Duration);
         Series.Finish(_totals, _zones.Values);
     }
@@ -165,7 +169,7 @@ public sealed class RunRecorder : IObserver
         var bill = new Bill(spec);
         _totals.Keep(bill);
         _clusters.Add(_last = new ClusterFold(
-            cluster, bill, ScalingFold.KnownTo(spec), _totals, _outages, _zones, _loadStep));
+            cluster, bill, new ScalingPlan(Scenario, spec), _totals, _outages, _zones, _loadStep));
         return _last;
     }
 }

@@ -64,6 +64,9 @@ internal sealed class RunTotals
 
     public MemoryFold Memory { get; } = new();
 
+    /// <summary>Of pods with a load.</summary>
+    public CpuFold Cpu { get; } = new();
+
     /// <summary>Pools whose bill is kept, cluster by cluster.</summary>
     public List<PoolLife> Pools { get; } = [];
 

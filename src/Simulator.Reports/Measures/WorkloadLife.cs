@@ -72,6 +72,9 @@ public sealed class WorkloadLife(string cluster, string name)
 
     private int WantedOfOutage => _brokenAt is { } level ? Math.Min(level, Desired) : Desired;
 
+    /// <summary>Of the whole run; null: nobody says what CPU its pods use.</summary>
+    public CpuHours? Cpu { get; internal set; }
+
     /// <summary>US dollars that its pods' parts of their machines cost since the start of the run.</summary>
     public double CostAt(TimeSpan at) => _cost.At(at);
 

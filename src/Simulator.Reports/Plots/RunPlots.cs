@@ -63,10 +63,10 @@ public static class RunPlots
     private static Picture? Elasticity(Summary summary, RunRecorder run)
     {
         if (PoolPlot.OfMachines(summary, run) is not { } machines) return null;
-        const string caption = "Load, replicas, machines, latency and cost over time";
+        const string caption = "Load, replicas, CPU, machines, latency and cost over time";
         return Picture(
-            "elasticity", caption, RequestPlot.Of(summary, run), ReplicaPlot.Of(summary, run), machines, LatencyPlot.Of(summary, run),
-            PoolPlot.OfCost(summary, run));
+            "elasticity", caption, RequestPlot.Of(summary, run), ReplicaPlot.Of(summary, run), CpuPlot.Of(summary, run), machines,
+            LatencyPlot.Of(summary, run), PoolPlot.OfCost(summary, run));
     }
 
     private static Picture Drawn(string name, string caption, string title, Timeline timeline) =>

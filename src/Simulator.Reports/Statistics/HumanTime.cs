@@ -24,6 +24,9 @@ public static class HumanTime
         return string.Create(CultureInfo.InvariantCulture, $"{whole / 3600}:{whole / 60 % 60:00}:{whole % 60:00}");
     }
 
+    /// <summary><c>since 0:12:00</c>, or since the start.</summary>
+    public static string Since(double seconds) => seconds < 0.5 ? "since the start" : $"since {Clock(seconds)}";
+
     /// <summary>A duration as short as it can be: <c>0:40</c> is forty seconds, <c>1:52:00</c> nearly two hours.</summary>
     public static string Span(double seconds)
     {
@@ -34,6 +37,11 @@ public static class HumanTime
     /// <summary>For what lasts seconds, <c>h:mm:ss</c> hides too much: <c>1.81 s</c> below a minute, a clock above.</summary>
     public static string Short(double seconds) =>
         Math.Abs(seconds) < 60 ? string.Create(CultureInfo.InvariantCulture, $"{seconds:0.##} s") : Clock(seconds);
+
+    /// <summary>How long an answer takes: <c>84 ms</c> below a second, <c>1.81 s</c> above.</summary>
+    public static string Answer(double seconds) => seconds < 0.9995
+        ? string.Create(CultureInfo.InvariantCulture, $"{seconds * 1000:0.#} ms")
+        : Short(seconds);
 
     private static string Pair(long seconds, long large, string largeUnit, long small, string smallUnit)
     {

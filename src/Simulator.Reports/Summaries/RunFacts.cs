@@ -22,6 +22,9 @@ public sealed record RunFacts
     /// <summary>What the input asks for and nothing acts upon, the worst first.</summary>
     public IReadOnlyList<OmissionRow> NotActedUpon { get; init; } = [];
 
+    /// <summary>Where its results go, as <c>simulator explain</c> takes it; "" = results/NAME.</summary>
+    public string Folder { get; init; } = "";
+
     /// <summary>What repeats the run; "" = <c>simulator run NAME.yaml --seed SEED</c>.</summary>
     public string Command { get; init; } = "";
 }

@@ -68,6 +68,9 @@ public sealed record Summary
     /// <summary>Worst first.</summary>
     public required IReadOnlyList<WorkloadRow> Workloads { get; init; }
 
+    /// <summary>Services whose requests take time, worst first; null: there are none.</summary>
+    public IReadOnlyList<LoadRow>? Loads { get; init; }
+
     /// <summary>Pools of machines whose price or size is told; null: there are none.</summary>
     public IReadOnlyList<PoolRow>? Pools { get; init; }
 
@@ -101,6 +104,9 @@ public sealed record Summary
     /// <summary>What the input asks for and nothing acted upon, ranked by what it can change; null: nothing.</summary>
     public IReadOnlyList<OmissionRow>? NotActedUpon { get; init; }
 
+    /// <summary>Where it goes; "" = results/NAME. Not a part of it.</summary>
+    internal string Folder { get; init; } = "";
+
     /// <summary>Expectations that were missed; any makes the exit code 1.</summary>
     public int Missed => Expectations.Count(row => !row.Met);
 
@@ -117,6 +123,7 @@ public sealed record Summary
         return new Summary
         {
             Scenario = run.Scenario.Name,
+            Folder = facts.Folder,
             Seed = $"{run.Scenario.Seed}",
             Version = facts.Version,
             Kubernetes = "1.3.10",
@@ -141,6 +148,7 @@ public sealed record Summary
             Zones = RowsOfRun.Zones(run),
             Services = services,
             Workloads = RowsOfRun.Workloads(run),
+            Loads = LoadRow.AllOf(run),
             Pools = RowsOfMoney.Pools(run),
             WorkloadCosts = RowsOfMoney.Workloads(run),
             Populations = RowsOfPopulations.Populations(run),

@@ -23,12 +23,12 @@ internal static class MoneyTables
     {
         using var table = new CsvTable(
             text, "cluster", "pool", "machine_type", "machines_at_start", "machines_max", "machines_at_end", "machine_hours",
-            "dollars_per_h", "dollars", "dollars_idle", "price_source");
+            "dollars_per_h", "dollars", "dollars_idle", "price_source", "kwh");
         foreach (var row in pools)
         {
             table.Text(row.Cluster).Text(row.Pool).Text(row.MachineType);
             table.Number(row.MachinesAtStart).Number(row.MachinesMax).Number(row.MachinesAtEnd).Text(Text(row.MachineHours));
-            table.Text(Text(row.PricePerHour)).Text(Text(row.Cost)).Text(Text(row.Idle)).Text(row.PriceSource).End();
+            table.Text(Text(row.PricePerHour)).Text(Text(row.Cost)).Text(Text(row.Idle)).Text(row.PriceSource).Text(Text(row.Energy)).End();
         }
     }
 

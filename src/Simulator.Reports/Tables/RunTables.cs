@@ -11,7 +11,10 @@ public static class RunTables
     {
         string[] zones = [.. run.Series.Zones.SelectMany(zone => new[] { $"pods_{zone}", $"cpu_{zone}", $"memory_{zone}" })];
         using var table = new CsvTable(
-            text, ["time_s", "desired", .. Extremes.Columns(run), "nodes_marked", "nodes_evicted", .. zones, .. MoneyTables.Columns(run)]);
+            text, [
+                "time_s", "desired", .. Extremes.Columns(run), "nodes_marked", "nodes_evicted", .. zones, .. MoneyTables.Columns(run),
+                .. CpuColumns.Names(run)]);
+        var cpu = new CpuColumns(run);
         foreach (var sample in run.Series.Samples)
         {
             table.Seconds(sample.At).Number(sample.Desired);
@@ -20,6 +23,7 @@ public static class RunTables
             foreach (var zone in sample.Zones) table.Number(zone.Pods).Share(zone.Cpu).Share(zone.Memory);
             for (var i = sample.Zones.Count; i < run.Series.Zones.Count; i++) table.Text("").Text("").Text("");
             MoneyTables.Write(table, sample);
+            cpu.Write(table, sample.At);
             table.End();
         }
     }

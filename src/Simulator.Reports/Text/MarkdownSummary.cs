@@ -34,6 +34,7 @@ internal static class MarkdownSummary
         Table(text, "Users, region by region", PopulationRows.Columns, summary.Populations, FindingRows, PopulationRows.Of);
         Table(text, "What clusters carried", PopulationRows.SurvivorColumns, summary.Survivors, FindingRows, PopulationRows.Of);
         State(text, summary);
+        Table(text, LoadRows.Title, LoadRows.Columns, summary.Loads, WorstRows, row => LoadRows.Of(summary, row));
         Money(text, summary);
         if (ReportRows.HasUsers(summary))
         {

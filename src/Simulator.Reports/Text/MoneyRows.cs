@@ -8,9 +8,9 @@ namespace Simulator.Reports.Text;
 internal static class MoneyRows
 {
     public static readonly IReadOnlyList<string> PoolColumns =
-        ["pool", "machine type", "machines", "most", "at the end", "machine-hours", "an hour costs", "cost", "idle"];
+        ["pool", "machine type", "machines", "most", "at the end", "machine-hours", "an hour costs", "cost", "idle", "kWh"];
 
-    public static readonly IReadOnlyList<string> WorkloadColumns = ["workload", "cost"];
+    public static readonly IReadOnlyList<string> WorkloadColumns = ["workload", "cost", "core-hours requested", "used"];
 
     public static string[] Of(Summary summary, PoolRow row) =>
     [
@@ -23,10 +23,13 @@ internal static class MoneyRows
         HumanNumber.Dollars(row.PricePerHour),
         HumanNumber.Dollars(row.Cost),
         row is { Cost: > 0, Idle: { } idle } ? HumanNumber.Percent(idle / row.Cost.Value) : "",
+        row.Energy is { } energy ? HumanNumber.Plain(Math.Round(energy, energy < 10 ? 3 : 1)) : "",
     ];
 
     public static string[] Of(Summary summary, WorkloadCostRow row) =>
-        [summary.NameOf(row.Cluster, row.Workload), HumanNumber.Dollars(row.Cost)];
+        [summary.NameOf(row.Cluster, row.Workload), HumanNumber.Dollars(row.Cost), Hours(row.Requested), Hours(row.Used)];
+
+    private static string Hours(double? hours) => hours is { } known ? HumanNumber.Plain(Math.Round(known, 2)) : "";
 
     /// <summary>Prices change: where these come from.</summary>
     public static string SourcesOf(Summary summary)

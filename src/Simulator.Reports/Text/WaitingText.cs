@@ -32,9 +32,9 @@ internal static class WaitingText
     [
         HumanNumber.Count(row.Pods),
         row.Workload.Length > 0 ? summary.NameOf(row.Cluster, row.Workload) : "no controller",
-        HumanTime.Clock(row.Since),
+        row.Since > 0 ? HumanTime.Clock(row.Since) : "the start",
         row.Why,
-        Command(summary, row, $"results/{summary.Scenario}"),
+        Command(summary, row, summary.Folder.Length > 0 ? summary.Folder : $"results/{summary.Scenario}"),
     ];
 
     private static string Who(Summary summary, WaitingRow row)

@@ -27,6 +27,7 @@ public static class SwarmWorld
         var workloads = DrawnStateful.Over(
             DrawnWorkloads.Draw(new Dice(streams["swarm/workloads"]), pools, nodes, duration), new Dice(streams["swarm/stateful"]), zones,
             duration);
+        workloads = new DrawnScalers(new Dice(streams["swarm/scalers"])).Over(workloads, duration);
         var storage = new Dice(streams["swarm/storage"]);
         var flags = new DrawnFlags(new Dice(streams["swarm/flags"]));
         var cluster = new ClusterSpec
@@ -48,7 +49,7 @@ public static class SwarmWorld
             Traffic = DrawnTraffic.Draw(new Dice(streams["swarm/traffic"]), workloads, duration),
         };
         var autoscaler = new DrawnAutoscaler(new Dice(streams["swarm/autoscaler"]));
-        cluster = autoscaler.Over(cluster);
+        cluster = new DrawnLoad(new Dice(streams["swarm/load"])).Over(autoscaler.Over(cluster), duration);
         var troubles = new DrawnTroubles(new Dice(streams["swarm/troubles"]), new Dice(streams["swarm/settles"]), cluster, duration);
         return new Scenario
         {

@@ -15,8 +15,9 @@ internal static class ScaleCalls
     private const string Modified =
         "the object has been modified; please apply your changes to the latest version and try again";
 
-    public static ApiResponse Get(GetScaleRequest request, ObjectStore store) => Find(request.Kind, request.Key, store) is { } target
-        ? new ApiResponse(request, ApiResult.Ok, Scale.Of(target))
+    public static ApiResponse Get(GetScaleRequest request, ObjectStore store, ScaleTable scales) =>
+        Find(request.Kind, request.Key, store) is { } target
+        ? new ApiResponse(request, ApiResult.Ok, scales.Of(target))
         : new ApiResponse(request, ApiResult.NotFound, Reason: Missing(request.Kind, request.Key.Name));
 
     /// <summary>The object as the scale wants it; null if it is gone.</summary>

@@ -17,6 +17,7 @@ public sealed class SimulatedApiServer(ObjectStore store, RandomStream names)
     private const string NameAlphabet = "0123456789abcdefghijklmnopqrstuvwxyz";
 
     private readonly PodLabelIndex _labels = new(store);
+    private readonly ScaleTable _scales = new();
 
     private long _uids;
 
@@ -50,7 +51,7 @@ public sealed class SimulatedApiServer(ObjectStore store, RandomStream names)
         UpdateRequest update => Replace(request, update.Object, UpdateRules.ForSpec),
         UpdateStatusRequest update when HasBeatenSince(update, now) => new ApiResponse(request, ApiResult.Conflict),
         UpdateStatusRequest update => Replace(request, update.Object, UpdateRules.ForStatus),
-        GetScaleRequest get => ScaleCalls.Get(get, store),
+        GetScaleRequest get => ScaleCalls.Get(get, store, _scales),
         UpdateScaleRequest update => Rescale(update),
         PodMetricsRequest get => new ApiResponse(request, ApiResult.Ok) { Metrics = MetricsServer.Answer(get, now) },
         CustomMetricRequest get => new ApiResponse(request, ApiResult.Ok) { Metrics = MetricsServer.Answer(get, now) },

@@ -7,13 +7,13 @@ namespace Simulator.World.Hosting;
 /// <summary>Calls that have had their tokens and times take effect now, each after the answer to the one before.</summary>
 internal sealed class PaidCalls(SimulatedApiServer server, int paid, Instant now) : IPaidCalls
 {
-    private int _left = paid;
+    public int Left { get; private set; } = paid;
 
     public bool TryAnswer(ApiRequest request, out ApiResponse response)
     {
         response = default;
-        if (_left == 0) return false;
-        _left--;
+        if (Left == 0) return false;
+        Left--;
         response = server.Execute(request, now);
         return true;
     }

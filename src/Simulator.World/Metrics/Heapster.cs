@@ -8,8 +8,7 @@ namespace Simulator.World.Metrics;
 
 /// <summary>Measures pods, and answers autoscalers (Heapster 1.1.0). Without autoscalers it does nothing.</summary>
 /// <remarks>
-/// Left out: custom metrics, of which no pod has any; memory, which nobody asks it for; the seconds by which cAdvisor's own samples are
-/// older.
+/// Left out: memory, which nobody asks it for; the seconds by which cAdvisor's own samples are older.
 /// </remarks>
 public sealed class Heapster : IMetricsServer
 {
@@ -19,8 +18,10 @@ public sealed class Heapster : IMetricsServer
     private readonly MeasuredPods _pods;
     private readonly SampleTimes _times;
     private readonly Func<ISampler> _newSampler;
-    private readonly Dictionary<SelectorMatcher, Answered> _answers = new(ReferenceEqualityComparer.Instance);
+    private readonly Dictionary<SelectorMatcher, KnownAnswer> _answers = new(ReferenceEqualityComparer.Instance);
+    private readonly Func<CustomSamples> _newCustom;
     private ISampler _sampler;
+    private CustomSamples _custom;
     private string _life = "";
     private bool _isSampling;
 
@@ -36,6 +37,8 @@ public sealed class Heapster : IMetricsServer
             _ => () => new RateSampler(usage, _times),
         };
         _sampler = _newSampler();
+        _newCustom = () => new CustomSamples(usage, _times);
+        _custom = _newCustom();
     }
 
     /// <summary>Takes its place behind the API server: what there is, it has measured for long.</summary>
@@ -44,6 +47,7 @@ public sealed class Heapster : IMetricsServer
         _server.MetricsServer = this;
         _life = _place.Life(out _);
         foreach (var pods in _pods.All()) _sampler.CatchUp(pods, Now);
+        foreach (var pods in _pods.WithCustomMetrics()) _custom.CatchUp(pods, Now);
         if (_pods.AreAny) Plan();
         _server.Store.Committed += OnCommitted;
     }
@@ -53,14 +57,13 @@ public sealed class Heapster : IMetricsServer
         if (!IsThere(out var fault)) return new MetricsAnswer { Fault = fault };
         var pods = _server.PodsOf(new ListPodsRequest(request.Namespace, request.Selector));
         if (_sampler.Version is not { } version) return Measured(pods, now);
-        if (_answers.TryGetValue(request.Selector, out var known) && known.Is(pods, _sampler, version)) return known.Answer;
-        var answer = _sampler.Find(pods) is { } sample ? new MetricsAnswer { Pods = sample } : Measured(pods, now);
-        _answers[request.Selector] = new Answered(pods, _sampler, version, answer);
-        return answer;
+        if (!_answers.TryGetValue(request.Selector, out var known)) _answers.Add(request.Selector, known = new KnownAnswer());
+        if (known.Of(pods, _sampler, version) is { } same) return same;
+        return known.Answer = known.Find() is { } sample ? new MetricsAnswer { Pods = sample } : Measured(pods, now);
     }
 
     public MetricsAnswer Answer(CustomMetricRequest request, Instant now) =>
-        IsThere(out var fault) ? new MetricsAnswer() : new MetricsAnswer { Fault = fault };
+        IsThere(out var fault) ? new MetricsAnswer { Series = _custom.Find(request) } : new MetricsAnswer { Fault = fault };
 
     private MetricsAnswer Measured(IReadOnlyList<ApiObject> pods, Instant now)
     {
@@ -80,7 +83,7 @@ public sealed class Heapster : IMetricsServer
     {
         var life = _place.Life(out fault);
         if (life == _life) return fault is null;
-        (_life, _sampler) = (life, _newSampler());
+        (_life, _sampler, _custom) = (life, _newSampler(), _newCustom());
         return fault is null;
     }
 
@@ -88,7 +91,12 @@ public sealed class Heapster : IMetricsServer
     private void OnCommitted(WatchEvent commit)
     {
         if (commit is not { Type: WatchEventType.Added, Object: HorizontalPodAutoscaler scaler }) return;
-        if (IsThere(out _) && _pods.Of(scaler) is { } pods) _sampler.CatchUp(pods, Now);
+        if (IsThere(out _) && _pods.Of(scaler) is { } pods)
+        {
+            _sampler.CatchUp(pods, Now);
+            if (MeasuredPods.HasCustomMetrics(scaler)) _custom.CatchUp(pods, Now);
+        }
+
         if (!_isSampling) Plan();
     }
 
@@ -100,15 +108,13 @@ public sealed class Heapster : IMetricsServer
 
     private void Sample()
     {
-        if (IsThere(out _)) _sampler.Sample(_pods.All(), Now);
+        if (IsThere(out _))
+        {
+            _sampler.Sample(_pods.All(), Now);
+            _custom.Sample(_pods.WithCustomMetrics(), Now);
+        }
+
         if (_pods.AreAny) Plan();
         else _isSampling = false;
-    }
-
-    /// <summary>An answer holds as long as the same list of pods meets the same sample.</summary>
-    private sealed record Answered(IReadOnlyList<ApiObject> Pods, ISampler Sampler, long Version, MetricsAnswer Answer)
-    {
-        public bool Is(IReadOnlyList<ApiObject> pods, ISampler sampler, long version) =>
-            ReferenceEquals(Pods, pods) && ReferenceEquals(Sampler, sampler) && Version == version;
     }
 }

@@ -18,6 +18,9 @@ public interface IPodUsage
     /// <summary>The meter of a pod, good until its object is deleted; null if it has none yet: then it is asked for anew.</summary>
     IPodMeter? MeterOf(Pod pod) => new LookedUp(this, pod);
 
+    /// <summary>Custom metrics in this moment, by name; a pod that does not run has none.</summary>
+    IReadOnlyList<(string Name, double Value)> Metrics(Pod pod) => [];
+
     /// <summary>Memory in this moment.</summary>
     long MemoryBytes(Pod pod);
 

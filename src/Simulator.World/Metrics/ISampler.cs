@@ -15,8 +15,12 @@ internal interface ISampler
     /// <summary>A sample is due: forgets whoever is not among the pods.</summary>
     void Sample(List<MeasuredList> pods, Instant now);
 
-    /// <summary>The values that it has of these pods; null if they are of different moments.</summary>
-    CpuSample? Find(IReadOnlyList<ApiObject> pods) => null;
+    /// <summary>Grows when records are forgotten.</summary>
+    int Era => 0;
+
+    /// <summary>The values that it has of these pods; null if they are of different moments, or there are none.</summary>
+    /// <param name="records">Of the same pods, as far as they are known; of one <see cref="Era"/>.</param>
+    CpuSample? Find(IReadOnlyList<ApiObject> pods, PodRecord?[] records) => null;
 
     /// <summary>Null: no value of this pod.</summary>
     PodMetrics? Find(Pod pod, Instant now);

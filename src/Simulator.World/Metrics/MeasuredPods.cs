@@ -1,4 +1,5 @@
 using Simulator.Api;
+using Simulator.Api.Sources;
 using Simulator.ControlPlane.Hosting;
 using Simulator.World.ApiServer;
 
@@ -22,6 +23,16 @@ internal sealed class MeasuredPods(SimulatedApiServer server, IMachineReach mach
 
         return lists;
     }
+
+    /// <summary>Those of autoscalers that go by custom metrics.</summary>
+    public IEnumerable<MeasuredList> WithCustomMetrics() => server.Store.List("HorizontalPodAutoscaler")
+        .Cast<HorizontalPodAutoscaler>()
+        .Where(HasCustomMetrics)
+        .Select(Of)
+        .OfType<MeasuredList>();
+
+    public static bool HasCustomMetrics(HorizontalPodAutoscaler scaler) =>
+        scaler.Metadata.Annotations.ContainsKey(CustomMetricText.Target);
 
     /// <summary>The same of one autoscaler; null if it has no target that can be scaled.</summary>
     public MeasuredList? Of(HorizontalPodAutoscaler scaler)

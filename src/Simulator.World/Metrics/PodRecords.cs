@@ -44,21 +44,21 @@ internal sealed class PodRecords(IPodUsage usage)
 
     public PodMetrics? Tell(Pod pod) => _byUid.GetValueOrDefault(pod.Metadata.Uid)?.Tell(Sample);
 
-    /// <summary>Null if their values are not of one moment.</summary>
-    public CpuSample? Tell(IReadOnlyList<ApiObject> pods)
+    /// <summary>The values that there are; null if they are not of one moment, or there is none.</summary>
+    /// <param name="records">Of the pods; found here where they are null, and good as long as <see cref="Era"/> is the same.</param>
+    public CpuSample? Tell(IReadOnlyList<ApiObject> pods, PodRecord?[] records)
     {
-        var (valued, milli) = (new List<Pod>(pods.Count), new long[pods.Count]);
-        Instant? stamp = null;
-        foreach (var listed in pods)
+        var (valued, milli, stamp) = (new Pod[pods.Count], new long[pods.Count], default(Instant));
+        var count = 0;
+        for (var i = 0; i < records.Length; i++)
         {
-            if (!_byUid.TryGetValue(listed.Metadata.Uid, out var record) || !record.IsValuedIn(Sample)) continue;
-            if (stamp is not null && stamp != record.Stamp) return null;
-            stamp = record.Stamp;
-            milli[valued.Count] = record.WholeMilliCpu;
-            valued.Add((Pod)listed);
+            if ((records[i] ??= _byUid.GetValueOrDefault(pods[i].Metadata.Uid)) is not { } record || !record.IsValuedIn(Sample)) continue;
+            if (count > 0 && stamp != record.Stamp) return null;
+            (stamp, valued[count], milli[count]) = (record.Stamp, (Pod)pods[i], record.WholeMilliCpu);
+            count++;
         }
 
-        return stamp is { } one ? new CpuSample(one, valued, milli.AsSpan(0, valued.Count).ToArray()) : null;
+        return count > 0 ? new CpuSample(stamp, valued, milli, count) : null;
     }
 
     private void Forget()

@@ -38,7 +38,9 @@ internal sealed class RateSampler(IPodUsage usage, SampleTimes times) : ISampler
         _taken = now;
     }
 
-    public CpuSample? Find(IReadOnlyList<ApiObject> pods) => _records.Tell(pods);
+    public int Era => _records.Era;
+
+    public CpuSample? Find(IReadOnlyList<ApiObject> pods, PodRecord?[] records) => _records.Tell(pods, records);
 
     public PodMetrics? Find(Pod pod, Instant now) => _records.Tell(pod);
 

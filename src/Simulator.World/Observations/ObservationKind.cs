@@ -177,7 +177,7 @@ public enum ObservationKind
     RecordChanged,
     /// <summary>The DNS provider refused a call: Subject = name, Other = why.</summary>
     RecordRefused,
-    /// <summary>What whoever of a population of users asks DNS now is told (of no cluster, as all that follow): Subject = users
+    /// <summary>What whoever of a population of users asks DNS now is told (of no cluster, as all about users): Subject = users
     /// ("us-east1 to shop/web"), Other = addresses with blanks between, "" for none, or "local", Value = microseconds it is kept.</summary>
     UsersAnswerChanged,
     /// <summary>Tries that users send to a cluster: Subject = users, Other = cluster, or "" where nobody answers at the address or
@@ -197,4 +197,10 @@ public enum ObservationKind
     UsersChanged,
     /// <summary>Of the whole run: Subject = users, Other = "p50" to "p99", Value = microseconds.</summary>
     UsersLatencyOfRun,
+    /// <summary>
+    /// CPU of the pods with a load: Subject = pool, Value = core-milliseconds used since it was told before, Extra = requested.
+    /// </summary>
+    CpuUsed,
+    /// <summary>The same of the whole run, at its end: Subject = workload, or a pod without one.</summary>
+    CpuUsedOfRun,
 }

@@ -6,6 +6,7 @@ using Simulator.World.Observations;
 using Simulator.World.Operations;
 using Simulator.World.Outages;
 using Simulator.World.Specification;
+using Simulator.World.Traffic.Serving;
 using Simulator.World.Users;
 using Simulator.World.Views;
 
@@ -39,6 +40,7 @@ public sealed class ScenarioRun : IRunView
         {
             _clusters.Add(new SimulatedCluster(_simulation, streams, cluster, _clusters.Count, all)
             {
+                UsageStep = CpuTeller.StepFor(scenario.Duration),
                 DoorSpecs = Users.DoorSpecs.Of(scenario, cluster),
             });
         }

@@ -111,6 +111,9 @@ public sealed class SimulatedCluster : IClusterView
     /// <summary>What its pods use; null = nothing tells. To be set before the start.</summary>
     public IPodUsage? Usage { get; set; }
 
+    /// <summary>How often it is told what CPU pods use.</summary>
+    internal TimeSpan UsageStep { get; init; } = TimeSpan.FromMinutes(1);
+
     internal NodeReporter Reporter { get; }
 
     /// <summary>Builds machines and control plane, and everything that runs at time zero.</summary>
@@ -174,7 +177,13 @@ public sealed class SimulatedCluster : IClusterView
         var hasLoad = Spec.Applications.Any(application => application.Load is not null);
         if (Spec.Traffic.Count == 0 && DoorSpecs.Count == 0 && !hasLoad) return null;
         var traffic = new TrafficRouter(
-            Spec, new TrafficSetting(_simulation, Log, Store, Topology, Network, Dns) { Stream = Stream, Doors = DoorSpecs });
+            Spec,
+            new TrafficSetting(_simulation, Log, Store, Topology, Network, Dns)
+            {
+                Stream = Stream,
+                UsageStep = UsageStep,
+                Doors = DoorSpecs,
+            });
         if (hasLoad) Usage ??= traffic.Usage;
         _kubelets.Lives.ServingChanged += traffic.OnServing;
         _objects.ServiceRefused += traffic.OnRefused;

@@ -33,8 +33,22 @@ public sealed record LoadSpec
     /// <summary>CPU that all its pods use together, shared equally by those that serve, whatever requests come; empty: none.</summary>
     public IReadOnlyList<DemandStep> CpuDemand { get; init; } = [];
 
+    /// <summary>What its pods tell of themselves beside CPU.</summary>
+    public IReadOnlyList<MetricSpec> Metrics { get; init; } = [];
+
     /// <summary>Its pods are queues.</summary>
     public bool Serves => ServiceTime > TimeSpan.Zero;
+
+    /// <summary>Core-seconds of one request.</summary>
+    public double CoresPerRequest => (CpuPerRequest ?? ServiceTime).TotalSeconds;
+
+    /// <summary>Requests a second that a pod which serves can serve.</summary>
+    /// <param name="milliCpu">Thousandths of a core that it can have at most; infinite: as much as it likes.</param>
+    public double CapacityWith(double milliCpu)
+    {
+        var most = Concurrency / ServiceTime.TotalSeconds;
+        return CoresPerRequest > 0 ? Math.Min(most, Math.Max(0, milliCpu - IdleMilliCpu) / 1000 / CoresPerRequest) : most;
+    }
 }
 
 /// <param name="PerSecond">Requests a second at one pod.</param>

@@ -40,8 +40,17 @@ public sealed record NodePoolSpec
     /// <summary>What a machine of it costs; null if nobody says.</summary>
     public MachinePrice? Price { get; init; }
 
-    /// <summary>What its machines start from; all that follows from it is the price of the disk.</summary>
-    public DiskClass BootDisk { get; init; } = DiskClass.Hdd;
+    /// <summary>What its machines start from, and pay for by the month; null: nobody says, and nobody pays.</summary>
+    public DiskClass? BootDisk { get; init; }
+
+    /// <summary>Gigabytes of that disk (kube-up of 1.3: NODE_DISK_SIZE on GCE).</summary>
+    public int BootDiskGigabytes { get; init; } = 100;
+
+    /// <summary>What its disks cost; null if nobody says.</summary>
+    public DiskPrice? DiskPrice { get; init; }
+
+    /// <summary>What a machine of it draws; null if nobody says.</summary>
+    public MachinePower? Power { get; init; }
 
     /// <summary>Between which sizes an autoscaler may resize its groups; null: the pool stays as it is.</summary>
     public SizeLimits? Limits { get; init; }

@@ -33,6 +33,9 @@ public sealed record TrafficSpec
     /// <summary>What those do who send.</summary>
     public ClientSpec Client { get; init; } = new();
 
+    /// <summary>What those are promised.</summary>
+    public ObjectiveSpec Objective { get; init; } = new();
+
     /// <summary>Services that these call, without a circle.</summary>
     public IReadOnlyList<ServiceCall> Calls { get; init; } = [];
 

@@ -99,6 +99,9 @@ internal sealed class Backend(string uid) : IPodMeter
     /// <summary>CPU time that it has used.</summary>
     public double CoreSecondsAt(TimeSpan now) => _coreSeconds + Since(now);
 
+    /// <summary>The same up to its last change.</summary>
+    public double CoreSecondsCounted => _coreSeconds;
+
     /// <summary>Before a change of what it uses: what it used until now counts.</summary>
     public void CountUsage(TimeSpan now) => _coreSeconds = CoreSecondsAt(now);
 

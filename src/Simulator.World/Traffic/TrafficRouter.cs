@@ -38,7 +38,7 @@ internal sealed class TrafficRouter : ICallback
         Zones = new ZoneTable(cluster.Zones.Concat(cluster.NodePools.SelectMany(pool => pool.Zones ?? [])));
         Records = new DnsRecords(cluster.ApiServer.WatchLatencyMedian);
         Shares = new NodeShares(this, cluster);
-        _loads = new LoadTable(setting.Simulation, cluster.Applications, Shares);
+        _loads = new LoadTable(setting, cluster.Applications, Shares);
         _backends = new BackendTable(setting.Simulation, setting.Topology, Zones, _loads);
         Usage = new PodUsage(setting.Simulation, _backends);
         Groups = [.. ProxyGroup.All(this, cluster.ApiServer)];
@@ -97,6 +97,7 @@ internal sealed class TrafficRouter : ICallback
         foreach (var spec in _spec.Traffic) AskInVain(spec);
         TouchAll();
         Flush();
+        _loads.Begin();
     }
 
     /// <summary>Requests enter at a new node too, and its proxy knows what the others know.</summary>
@@ -110,7 +111,7 @@ internal sealed class TrafficRouter : ICallback
     }
 
     /// <summary>The run is over.</summary>
-    public void End() => _services.ForEach(static service => service.End());
+    public void End() => _loads.End(_services);
 
     public RandomStream Stream(string name) => _setting.Stream(name);
 

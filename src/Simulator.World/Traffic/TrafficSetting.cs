@@ -17,4 +17,7 @@ internal sealed record TrafficSetting(
 
     /// <summary>What traffic leaves to chance, by name.</summary>
     public required Func<string, RandomStream> Stream { get; init; }
+
+    /// <summary>How often it is told what CPU pods use.</summary>
+    public required TimeSpan UsageStep { get; init; }
 }

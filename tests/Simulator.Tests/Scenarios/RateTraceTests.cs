@@ -52,10 +52,10 @@ public sealed class RateTraceTests
     }
 
     [Theory]
-    [InlineData("t.csv:3:1  the time 'soon' is none", "time,rate", "0,1", "soon,2")]
-    [InlineData("t.csv:3:1  the time '0' is not after the one before it", "time,rate", "0,1", "0,2")]
-    [InlineData("t.csv:2:1  '-5' is no number of requests; allowed are numbers from 0", "time,rate", "0,-5")]
-    [InlineData("t.csv:4:1  'many' is no number of requests", "time,rate", "0,5", "1,6", "2,many")]
+    [InlineData("t.csv:3:1  row 2, column 'time': the time 'soon' is none", "time,rate", "0,1", "soon,2")]
+    [InlineData("t.csv:3:1  row 2, column 'time': the time '0' is not after the one before it", "time,rate", "0,1", "0,2")]
+    [InlineData("t.csv:2:2  row 1, column 'rate': '-5' is no number of requests; allowed are numbers from 0", "time,rate", "0,-5")]
+    [InlineData("t.csv:4:2  row 3, column 'rate': 'many' is no number of requests", "time,rate", "0,5", "1,6", "2,many")]
     [InlineData("t.csv:1:1  has no two columns", "time", "0")]
     [InlineData("t.csv:1:1  has too few rows; allowed are one or more", "time,rate")]
     [InlineData("t.csv:1:1  has too few rows; allowed are two or more", "time,requests", "0,5")]

@@ -23,7 +23,7 @@ public sealed class PodMeasurementTests
             Metadata = new ObjectMeta { Name = name },
             Spec = new PodSpec { Containers = [new Container { Name = "web" }, new Container { Name = "log" }] },
         });
-        var sample = new CpuSample(new Instant(60_000_000), [.. pods], [250, 0]);
+        var sample = new CpuSample(new Instant(60_000_000), [.. pods], [250, 0, 7], 2);
         Assert.Equal([("a", 250L, "web"), ("b", 0L, "web")], sample.Select(
             pod => (pod.Name, pod.Containers.Sum(container => container.Cpu!.Value.MilliValue), pod.Containers[0].Name)));
         Assert.All(sample, pod => Assert.Equal(sample.Timestamp, pod.Timestamp));

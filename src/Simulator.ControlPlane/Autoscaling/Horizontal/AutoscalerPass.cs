@@ -28,7 +28,11 @@ internal sealed class AutoscalerPass(HorizontalOptions options, RoutineSet routi
         }
 
         var pass = new PassContext(cached, scale, _selectors, _readings, routines, note);
-        foreach (var wait in DecisionRoutine.Run(pass, decision)) yield return wait;
+        if (!DecisionRoutine.IsDoneAtOnce(pass, decision))
+        {
+            foreach (var wait in DecisionRoutine.Run(pass, decision)) yield return wait;
+        }
+
         var next = decision.Error.Length > 0 ? GiveUp(pass, decision)
             : decision.Proposal is { } proposal ? Act(pass, decision, proposal)
             : [];
@@ -45,31 +49,35 @@ internal sealed class AutoscalerPass(HorizontalOptions options, RoutineSet routi
         pass.Tell(EventType.Warning, decision.FailureReason, decision.Error);
     }
 
-    private IEnumerable<Wait> Act(PassContext pass, Decision decision, Proposal proposal)
+    private IEnumerable<Wait> Act(PassContext pass, Decision decision, Proposal proposal) =>
+        proposal.IsAllowed(pass.Current, pass.Scaler.Status.LastScaleTime, options)
+            ? Rescale(pass, decision, proposal)
+            : Write(pass, decision, AutoscalerNoteKind.Stays, pass.Current, pass.Scaler.Status.LastScaleTime);
+
+    private IEnumerable<Wait> Rescale(PassContext pass, Decision decision, Proposal proposal)
     {
-        var lastScale = pass.Scaler.Status.LastScaleTime;
-        var isAllowed = proposal.IsAllowed(pass.Current, lastScale, options);
-        if (isAllowed)
+        var put = new Call(new UpdateScaleRequest(pass.Scale with { Replicas = proposal.Replicas }));
+        yield return put;
+        Tell(pass, put.Response, $"New size: {proposal.Replicas}; reason: {proposal.Reason}");
+        if (!put.Response.IsOk)
         {
-            var put = new Call(new UpdateScaleRequest(pass.Scale with { Replicas = proposal.Replicas }));
-            yield return put;
-            Tell(pass, put.Response, $"New size: {proposal.Replicas}; reason: {proposal.Reason}");
-            if (!put.Response.IsOk)
-            {
-                note(NoteOf(AutoscalerNoteKind.RescaleRefused, pass, decision) with { Reason = put.Response.Outcome });
-                yield break;
-            }
+            note(NoteOf(AutoscalerNoteKind.RescaleRefused, pass, decision) with { Reason = put.Response.Outcome });
+            yield break;
         }
 
+        foreach (var wait in Write(pass, decision, AutoscalerNoteKind.Rescaled, proposal.Replicas, pass.Now)) yield return wait;
+    }
+
+    private static IEnumerable<Wait> Write(PassContext pass, Decision decision, AutoscalerNoteKind kind, int desired, Instant? lastScale)
+    {
         var status = new HorizontalPodAutoscalerStatus
         {
             CurrentReplicas = pass.Current,
-            DesiredReplicas = isAllowed ? proposal.Replicas : pass.Current,
+            DesiredReplicas = desired,
             CpuUtilization = decision.CpuUtilization,
-            LastScaleTime = isAllowed ? pass.Now : lastScale,
+            LastScaleTime = lastScale,
         };
-        var told = NoteOf(isAllowed ? AutoscalerNoteKind.Rescaled : AutoscalerNoteKind.Stays, pass, decision);
-        foreach (var wait in StatusWrite.Run(pass, status, decision.CustomStatus, told)) yield return wait;
+        return StatusWrite.Run(pass, status, decision.CustomStatus, NoteOf(kind, pass, decision));
     }
 
     private static void Tell(PassContext pass, in ApiResponse put, string message)

@@ -13,8 +13,21 @@ internal static class CpuRule
     public static IEnumerable<Wait> Measure(PassContext pass, Measured<CpuUtilization> into)
     {
         if (pass.Selector(into) is not { } selector) yield break;
-        foreach (var wait in MetricsReader.Cpu(pass.Scaler.Namespace, selector, pass.Readings.Of(selector), into)) yield return wait;
-        if (into.Error.Length == 0) yield break;
+        foreach (var wait in MetricsReader.Cpu(pass.ReadingOf(selector), into)) yield return wait;
+        Tell(pass, into);
+    }
+
+    /// <summary>The same, where the calls are paid for.</summary>
+    public static void MeasureAtOnce(PassContext pass, Measured<CpuUtilization> into)
+    {
+        if (pass.Selector(into) is not { } selector) return;
+        MetricsReader.CpuAtOnce(pass.ReadingOf(selector), pass.Routines, into);
+        Tell(pass, into);
+    }
+
+    private static void Tell(PassContext pass, Measured<CpuUtilization> into)
+    {
+        if (into.Error.Length == 0) return;
         pass.Tell(EventType.Warning, "FailedGetMetrics", into.Error);
         into.Error = $"failed to get CPU utilization: {into.Error}";
     }

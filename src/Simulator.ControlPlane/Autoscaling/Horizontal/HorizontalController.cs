@@ -29,6 +29,7 @@ public sealed class HorizontalController : IPayingLoop
     private readonly Queue<WatchEvent> _watched = new();
     private readonly List<AutoscalerNote> _notes = [];
     private readonly AutoscalerPass _pass;
+    private readonly Action _ended;
     private Instant _nextTick;
     private Instant _pausedUntil;
     private bool _isPassing;
@@ -39,6 +40,7 @@ public sealed class HorizontalController : IPayingLoop
     {
         (_options, _nextTick, _order) = (options, firstTick, order);
         _pass = new AutoscalerPass(options, _routines, _notes.Add);
+        _ended = () => _isPassing = false;
     }
 
     public string Name => "horizontal-pod-autoscaler";
@@ -102,7 +104,7 @@ public sealed class HorizontalController : IPayingLoop
             Fill();
             if (_routines.Now < _pausedUntil || !_queue.TryTake(out var key, out var versions)) return;
             _isPassing = true;
-            _routines.Start(Process(key, versions), () => _isPassing = false);
+            _routines.Start(Process(key, versions), _ended);
         }
     }
 

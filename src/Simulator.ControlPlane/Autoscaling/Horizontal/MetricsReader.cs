@@ -10,27 +10,27 @@ internal sealed record CpuUtilization(int Percent, Instant Timestamp);
 /// <summary>Asks for pods, then for their metrics (pkg/controller/podautoscaler/metrics/metrics_client.go of 1.3.10).</summary>
 internal static class MetricsReader
 {
-    public static IEnumerable<Wait> Cpu(string home, SelectorMatcher selector, Readings.Reading known, Measured<CpuUtilization> into)
-    {
-        const string Failed = "failed to get CPU consumption and request: ";
-        var list = new Call(new ListPodsRequest(home, selector));
-        yield return list;
-        if (RequestsOf(list.Response, known, out var error) is not { } requests)
-        {
-            into.Error = Failed + error;
-            yield break;
-        }
+    private const string CpuFailed = "failed to get CPU consumption and request: ";
 
-        var get = new Call(new PodMetricsRequest(home, selector));
+    /// <summary>Calls that CPU takes.</summary>
+    public const int CpuCalls = 2;
+
+    public static IEnumerable<Wait> Cpu(Readings.Reading known, Measured<CpuUtilization> into)
+    {
+        var list = new Call(known.List);
+        yield return list;
+        if (RequestsOf(list.Response, known, into) is not { } requests) yield break;
+        var get = new Call(known.Metrics);
         yield return get;
-        error = ErrorOf(get.Response);
-        if (error.Length == 0 && known.Usage(get.Response.Metrics!.Pods, requests, home, out error) is { } usage)
+        Divide(get.Response, requests, known, into);
+    }
+
+    /// <summary>The same, where the calls are paid for.</summary>
+    public static void CpuAtOnce(Readings.Reading known, RoutineSet routines, Measured<CpuUtilization> into)
+    {
+        if (RequestsOf(routines.AskAtOnce(known.List), known, into) is { } requests)
         {
-            into.Value = Divide(usage, requests);
-        }
-        else
-        {
-            into.Error = Failed + error;
+            Divide(routines.AskAtOnce(known.Metrics), requests, known, into);
         }
     }
 
@@ -54,15 +54,21 @@ internal static class MetricsReader
         else into.Value = average;
     }
 
-    /// <summary>The real program divides by the average, 0 or not.</summary>
-    private static CpuUtilization? Divide(CpuUsage usage, CpuRequests requests) => requests.AverageMilli == 0
-        ? null
-        : new CpuUtilization(unchecked((int)(usage.AverageMilli * 100 / requests.AverageMilli)), usage.Timestamp);
-
-    private static CpuRequests? RequestsOf(in ApiResponse list, Readings.Reading known, out string error)
+    private static void Divide(in ApiResponse metrics, CpuRequests requests, Readings.Reading known, Measured<CpuUtilization> into)
     {
-        error = list.IsOk ? "" : $"failed to get pod list: {list.Outcome}";
-        return list.IsOk ? known.Requests(list.Items!, out error) : null;
+        var error = ErrorOf(metrics);
+        if (error.Length == 0) into.Value = known.Utilization(metrics.Metrics!.Pods, requests, out error);
+        if (error.Length > 0) into.Error = CpuFailed + error;
+    }
+
+    /// <summary>Null after an error.</summary>
+    private static CpuRequests? RequestsOf(in ApiResponse list, Readings.Reading known, Measured<CpuUtilization> into)
+    {
+        var error = "";
+        var requests = list.IsOk ? known.Requests(list.Items!, out error) : null;
+        if (!list.IsOk) error = $"failed to get pod list: {list.Outcome}";
+        if (requests is null) into.Error = CpuFailed + error;
+        return requests;
     }
 
     /// <summary>Of the pods that are not pending.</summary>

@@ -19,7 +19,12 @@ internal sealed class PassContext(
     /// <summary>Replicas that there are.</summary>
     public int Current => scale.CurrentReplicas;
 
-    public Readings Readings => readings;
+    public RoutineSet Routines => routines;
+
+    /// <summary>The next calls are paid for.</summary>
+    public bool IsPaid(int calls) => routines.Paid?.Left >= calls;
+
+    public Readings.Reading ReadingOf(SelectorMatcher selector) => readings.Of(Scaler.Namespace, selector);
 
     public Instant Now => routines.Now;
 

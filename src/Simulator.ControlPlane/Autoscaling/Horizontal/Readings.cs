@@ -11,21 +11,26 @@ internal sealed class Readings
 {
     private readonly Dictionary<SelectorMatcher, Reading> _known = new(ReferenceEqualityComparer.Instance);
 
-    public Reading Of(SelectorMatcher selector)
+    public Reading Of(string home, SelectorMatcher selector)
     {
-        if (!_known.TryGetValue(selector, out var reading)) _known.Add(selector, reading = new Reading());
+        if (!_known.TryGetValue(selector, out var reading)) _known.Add(selector, reading = new Reading(home, selector));
         return reading;
     }
 
-    internal sealed class Reading
+    internal sealed class Reading(string home, SelectorMatcher selector)
     {
         private IReadOnlyList<ApiObject>? _pods;
         private CpuRequests? _requests;
         private string _requestsError = "";
         private IReadOnlyList<PodMetrics>? _measured;
         private CpuRequests? _measuredFor;
-        private CpuUsage? _usage;
-        private string _usageError = "";
+        private CpuUtilization? _utilization;
+        private string _error = "";
+
+        /// <summary>One pass is under way at a time, so that all share their requests.</summary>
+        public ListPodsRequest List { get; } = new(home, selector);
+
+        public PodMetricsRequest Metrics { get; } = new(home, selector);
 
         public CpuRequests? Requests(IReadOnlyList<ApiObject> pods, out string error)
         {
@@ -34,14 +39,21 @@ internal sealed class Readings
             return _requests;
         }
 
-        public CpuUsage? Usage(IReadOnlyList<PodMetrics> measured, CpuRequests requests, string home, out string error)
+        /// <summary>Null with an error, or without one where the real program divides by zero.</summary>
+        public CpuUtilization? Utilization(IReadOnlyList<PodMetrics> measured, CpuRequests requests, out string error)
         {
             if (!ReferenceEquals(measured, _measured) || !ReferenceEquals(requests, _measuredFor))
             {
-                (_measured, _measuredFor, _usage) = (measured, requests, CpuUsage.Of(measured, requests.Names, home, out _usageError));
+                (_measured, _measuredFor) = (measured, requests);
+                _utilization = CpuUsage.Of(measured, requests.Names, home, out _error) is { } usage ? Divide(usage, requests) : null;
             }
-            error = _usageError;
-            return _usage;
+            error = _error;
+            return _utilization;
         }
+
+        /// <summary>The real program divides by the average, 0 or not.</summary>
+        private static CpuUtilization? Divide(CpuUsage usage, CpuRequests requests) => requests.AverageMilli == 0
+            ? null
+            : new CpuUtilization(unchecked((int)(usage.AverageMilli * 100 / requests.AverageMilli)), usage.Timestamp);
     }
 }

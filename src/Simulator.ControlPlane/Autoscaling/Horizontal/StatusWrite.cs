@@ -16,12 +16,38 @@ internal static class StatusWrite
     public static IEnumerable<Wait> Run(
         PassContext pass, HorizontalPodAutoscalerStatus status, string customStatus, AutoscalerNote note)
     {
-        pass.Cached.Value = pass.Scaler with { Status = status, Metadata = Annotated(pass.Scaler.Metadata, customStatus) };
-        var sent = status with { LastScaleTime = status.LastScaleTime?.TruncatedToSecond };
-        var put = new Call(new UpdateStatusRequest(pass.Scaler with { Status = sent }));
+        var request = Keep(pass, status, customStatus);
+        if (pass.IsPaid(1))
+        {
+            Tell(pass, pass.Routines.AskAtOnce(request), note);
+            return [];
+        }
+
+        return Send(pass, request, note);
+    }
+
+    private static IEnumerable<Wait> Send(PassContext pass, ApiRequest request, AutoscalerNote note)
+    {
+        var put = new Call(request);
         yield return put;
-        if (!put.Response.IsOk) pass.Tell(EventType.Warning, "FailedUpdateStatus", put.Response.Outcome);
-        pass.Note(note with { StatusFault = put.Response.IsOk ? "" : put.Response.Outcome });
+        Tell(pass, put.Response, note);
+    }
+
+    /// <returns>What is sent.</returns>
+    private static UpdateStatusRequest Keep(PassContext pass, HorizontalPodAutoscalerStatus status, string customStatus)
+    {
+        var isSame = customStatus.Length == 0 && status == pass.Scaler.Status;
+        if (!isSame) pass.Cached.Value = pass.Scaler with { Status = status, Metadata = Annotated(pass.Scaler.Metadata, customStatus) };
+        var second = status.LastScaleTime?.TruncatedToSecond;
+        return new UpdateStatusRequest(second == status.LastScaleTime
+            ? pass.Scaler
+            : pass.Scaler with { Status = status with { LastScaleTime = second } });
+    }
+
+    private static void Tell(PassContext pass, in ApiResponse put, AutoscalerNote note)
+    {
+        if (!put.IsOk) pass.Tell(EventType.Warning, "FailedUpdateStatus", put.Outcome);
+        pass.Note(put.IsOk ? note : note with { StatusFault = put.Outcome });
     }
 
     private static ObjectMeta Annotated(ObjectMeta metadata, string customStatus) => customStatus.Length == 0

@@ -34,6 +34,11 @@ internal sealed class RoutineSet
         }
     }
 
+    /// <summary>Asks for what is paid for, without waiting; to be called only where as many calls are left.</summary>
+    public ApiResponse AskAtOnce(ApiRequest request) => Paid!.TryAnswer(request, out var response)
+        ? response
+        : throw new InvalidOperationException($"Nobody has paid for {request}.");
+
     /// <summary>Runs the body until it waits or ends.</summary>
     public void Start(IEnumerator<Wait> body, Action? ended = null)
     {

@@ -14,6 +14,7 @@ internal static class SectionTable
         WaitingSection.Of,
         StateSection.Of,
         LossSection.Of,
+        LoadSection.Of,
         OmissionSection.Of,
         OriginSection.Of,
     ];

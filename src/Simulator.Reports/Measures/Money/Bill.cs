@@ -25,7 +25,7 @@ internal sealed class Bill
             foreach (var zone in pool.Zones ?? cluster.Zones) _groups.TryAdd($"{pool.Name}-{zone}", life);
         }
 
-        IsKept = Pools.Exists(pool => pool.IsElastic || pool.PricePerHour is not null);
+        IsKept = Pools.Exists(pool => pool.IsElastic || pool.PricePerHour is not null || pool.Spec.Power is not null);
     }
 
     public List<PoolLife> Pools { get; } = [];
@@ -79,7 +79,17 @@ internal sealed class Bill
 
     public void OnReady(NodeLife node, TimeSpan at)
     {
-        if (_requestedAt.Remove(node.Name, out var requested)) StartTimes.Add(at - requested);
+        if (!_requestedAt.Remove(node.Name, out var requested)) return;
+        StartTimes.Add(at - requested);
+        (node.RequestedAt, node.FirstReadyAt) = (requested, at);
+    }
+
+    public void OnCpuUsed(in Observation fact)
+    {
+        foreach (var pool in Pools)
+        {
+            if (pool.Name == fact.Subject) pool.Cpu += CpuHours.Of(fact);
+        }
     }
 
     /// <param name="node">Null if its kubelet has never registered it.</param>

@@ -1,3 +1,4 @@
+using Simulator.Api;
 using Simulator.World.Specification;
 
 namespace Simulator.Reports.Measures.Money;
@@ -15,9 +16,20 @@ public sealed class PoolLife(string cluster, NodePoolSpec pool)
 
     public NodePoolSpec Spec => pool;
 
-    /// <summary>US dollars for an hour of one of its machines; null if nobody says.</summary>
+    /// <summary>US dollars for an hour of one of its machines with its disk; null if nobody says.</summary>
     public double? PricePerHour => pool.Price is not { } price ? null
-        : pool.Lifetime is null ? price.PerHour : price.PreemptiblePerHour ?? price.PerHour;
+        : DiskPerHour + (pool.Lifetime is null ? price.PerHour : price.PreemptiblePerHour ?? price.PerHour);
+
+    /// <summary>The part of it that the disk is which the machine starts from; 0 if nobody says which, or what it costs.</summary>
+    public double DiskPerHour =>
+        pool is { BootDisk: { } kind, DiskPrice: { } disks } ? disks.PerHour(kind, pool.BootDiskGigabytes) : 0;
+
+    /// <summary>Of pods with a load on its machines, so far.</summary>
+    public CpuHours Cpu { get; internal set; }
+
+    /// <summary>Date and place of its prices; "" without one.</summary>
+    public string PriceSource => pool.Price is not { } price ? ""
+        : DiskPerHour > 0 ? $"{price.Source}; disks: {pool.DiskPrice!.Source}" : price.Source;
 
     /// <summary>Its size may change, or its machines may be taken away.</summary>
     public bool IsElastic => pool.Limits is not null || pool.Lifetime is not null;
@@ -34,6 +46,19 @@ public sealed class PoolLife(string cluster, NodePoolSpec pool)
 
     /// <summary>US dollars an hour, now.</summary>
     public double CostRate => _cost.Rate;
+
+    /// <summary>
+    /// Kilowatt-hours: a straight line from idle to busy, by the CPU that pods with a load use; null if nobody says what a machine draws.
+    /// </summary>
+    public double? EnergyAt(TimeSpan at) => pool.Power is not { } power ? null
+        : ((power.IdleWatts * MachineHoursAt(at)) + ((power.PeakWatts - power.IdleWatts) * BusyHours)) / 1000;
+
+    /// <summary>The part of it that its machines draw at rest.</summary>
+    public double? IdleEnergyAt(TimeSpan at) => pool.Power?.IdleWatts * MachineHoursAt(at) / 1000;
+
+    /// <summary>Hours of a whole machine.</summary>
+    private double BusyHours =>
+        pool.Capacity.TryGet(ResourceNames.Cpu, out var cpu) && cpu.MilliValue > 0 ? Cpu.Used * 1000 / cpu.MilliValue : 0;
 
     public double MachineHoursAt(TimeSpan at) => _machineHours.At(at);
 

@@ -15,7 +15,13 @@ public sealed record PoolRow(
     double? PricePerHour,
     string PriceSource,
     double? Cost,
-    double? Idle);
+    double? Idle)
+{
+    /// <summary>Kilowatt-hours; null if nobody says what its machines draw, or what CPU pods use.</summary>
+    public double? Energy { get; init; }
+}
 
 /// <param name="Cost">US dollars that its pods' requests are of their machines' prices.</param>
-public sealed record WorkloadCostRow(string Cluster, string Workload, double Cost);
+/// <param name="Requested">Core-hours; null: nobody says what CPU its pods use.</param>
+/// <param name="Used">Core-hours.</param>
+public sealed record WorkloadCostRow(string Cluster, string Workload, double Cost, double? Requested, double? Used);

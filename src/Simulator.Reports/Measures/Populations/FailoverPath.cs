@@ -64,27 +64,36 @@ public sealed record FailoverPath(
     }
 
     /// <summary>
-    /// What was the last to keep 1 % of the users waiting keeps them waiting until then, and what came before it up to its own end.
+    /// First DNS, then the TTL; then caches that hold on and clusters that are not up to it, each until it keeps 1 % of the users waiting no
+    /// more: the one that ends first comes first.
     /// </summary>
     private static IEnumerable<FailoverPhase> PhasesOf(PopulationLife life, List<Piece> lost, TimeSpan outage)
     {
         var from = Whole(outage);
-        var noticed = End(lost, state => state.FailedCurrent);
-        var stale = End(lost, state => state.FailedStale);
-        var ttl = noticed is { } moment ? moment + TtlAt(life, moment) : outage + TtlAt(life, outage);
-        (FailoverCause, TimeSpan?)[] ends =
-        [
-            (FailoverCause.Dns, noticed),
-            (FailoverCause.Ttl, stale is { } held && held > ttl ? ttl : stale),
-            (FailoverCause.StaleCaches, stale),
-            (FailoverCause.Capacity, lost[^1].Until),
-        ];
-        foreach (var (cause, end) in ends)
+        foreach (var (cause, end) in EndsOf(life, lost, outage))
         {
-            if (end is not { } at || Whole(at) <= from) continue;
-            yield return new FailoverPhase(cause, TimeSpan.FromSeconds(from), TimeSpan.FromSeconds(Whole(at)));
-            from = Whole(at);
+            if (Whole(end) <= from) continue;
+            yield return new FailoverPhase(cause, TimeSpan.FromSeconds(from), TimeSpan.FromSeconds(Whole(end)));
+            from = Whole(end);
         }
+    }
+
+    private static List<(FailoverCause Cause, TimeSpan End)> EndsOf(PopulationLife life, List<Piece> lost, TimeSpan outage)
+    {
+        List<(FailoverCause Cause, TimeSpan End)> ends = [];
+        var noticed = End(lost, state => state.FailedCurrent);
+        if (noticed is { } moment) ends.Add((FailoverCause.Dns, moment));
+        List<(FailoverCause Cause, TimeSpan End)> late = [];
+        if (End(lost, state => state.FailedStale) is { } stale)
+        {
+            var ttl = (noticed ?? outage) + TtlAt(life, noticed ?? outage);
+            ends.Add((FailoverCause.Ttl, stale < ttl ? stale : ttl));
+            late.Add((FailoverCause.StaleCaches, stale));
+        }
+        if (End(lost, state => state.FailedShort) is { } scarce) late.Add((FailoverCause.Capacity, scarce));
+        ends.AddRange(late.OrderBy(phase => phase.End));
+        if (ends.Count > 0) ends[^1] = (ends[^1].Cause, lost[^1].Until);
+        return ends;
     }
 
     private static long Whole(TimeSpan at) => (long)Math.Round(at.TotalSeconds);

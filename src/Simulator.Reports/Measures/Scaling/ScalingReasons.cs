@@ -5,7 +5,7 @@ namespace Simulator.Reports.Measures.Scaling;
 /// <summary>What the autoscalers did and how long it took, in a sentence each: the largest growth, and the machines.</summary>
 internal sealed class ScalingReasons(RunRecorder run)
 {
-    public IEnumerable<string> All => new[] { Pods(), Machines() }.OfType<string>();
+    public IEnumerable<string> All => new[] { Pods(), ReactionText.Of(Reactions.Of(run), NameOf), Machines() }.OfType<string>();
 
     /// <summary>Of the largest climb, from the first decision to grow to the moment when all that was asked for was there.</summary>
     private string? Pods()

@@ -46,6 +46,7 @@ internal static class ClusterAssembly
         };
         CapacityCheck.Check(cluster, fields);
         AutoscalerCheck.Check(cluster, placed);
+        GroupNameCheck.Check(cluster, draft.NodePools);
         NodeLabelCheck.Check(cluster, draft.NodePools);
         StateCheck.Check(draft.Applications, workloads);
         InitCheck.Check(draft.Applications, workloads);

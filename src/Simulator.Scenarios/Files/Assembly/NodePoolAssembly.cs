@@ -28,7 +28,17 @@ internal static class NodePoolAssembly
     {
         var (pool, name) = (placed.Value, placed.Value.MachineType);
         if (name.Length == 0) return pool;
-        if (types.Find(name) is { } type) return pool with { Capacity = type.Capacity, Price = pool.Price ?? type.Price };
+        if (types.Find(name) is { } type)
+        {
+            return pool with
+            {
+                Capacity = type.Capacity,
+                Price = pool.Price ?? type.Price,
+                DiskPrice = type.DiskPrice,
+                Power = pool.Power ?? type.Power,
+            };
+        }
+
         placed.Fields.ErrorAt(
             "machineType",
             types.IsWithoutSize(name)

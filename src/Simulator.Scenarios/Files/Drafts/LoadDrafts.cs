@@ -26,6 +26,14 @@ internal sealed record DemandDraft
     public double MilliCpu { get; init; }
 }
 
+/// <summary>A metric from a moment on.</summary>
+internal sealed record MetricStepDraft
+{
+    public TimeSpan At { get; init; }
+
+    public double Value { get; init; }
+}
+
 /// <summary>The load of an application's pods.</summary>
 internal sealed record LoadDraft
 {

@@ -35,6 +35,11 @@ internal sealed class IdleAutoscalers : IClusterRule
         {
             return $"nothing in the scenario is the {kind} {Wording.Shortened(scaler.TargetName)} that it scales: it never acts";
         }
+        if (MetricOfNobody(scaler, target, view) is { } metric)
+        {
+            return $"no application of the scenario has the custom metric {Wording.Shortened(metric)} for pods of {kind} "
+                + $"{scaler.TargetName} (load: metrics): 1.3 never acts";
+        }
         if (!UsesCpu(scaler) || HasDefaults(scaler.Namespace, view)) return null;
         var container = target.Template.Spec.Containers.FirstOrDefault(container => !container.Requests.TryGet(ResourceNames.Cpu, out _));
         return container is null
@@ -44,6 +49,16 @@ internal sealed class IdleAutoscalers : IClusterRule
                 + "never acts";
 
         bool IsKind(string known) => known.Equals(scaler.TargetKind, StringComparison.OrdinalIgnoreCase);
+    }
+
+    /// <summary>A metric of its annotation that its pods do not tell; null if they tell all, or the annotation cannot be read.</summary>
+    private static string? MetricOfNobody(HorizontalPodAutoscaler scaler, IPodOwner target, ClusterView view)
+    {
+        if (!scaler.Metadata.Annotations.TryGetValue(CustomMetricText.Target, out var text)) return null;
+        var application = view.Cluster.Applications.FirstOrDefault(
+            known => known.Namespace == scaler.Namespace && known.Selector.IsSubsetOf(target.Template.Labels));
+        var told = (application?.Load?.Metrics ?? []).Select(metric => metric.Name).ToHashSet(StringComparer.Ordinal);
+        return CustomMetricText.Read(text)?.Select(wanted => wanted.Name).FirstOrDefault(name => !told.Contains(name));
     }
 
     /// <summary>Without any target it goes by CPU.</summary>

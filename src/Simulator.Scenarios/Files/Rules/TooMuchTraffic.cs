@@ -42,7 +42,7 @@ internal sealed class TooMuchTraffic : IClusterRule
             if (LoadOf(use, view) is not { Serves: true } load) return null;
             var count = MostOf(use.Owner, view);
             pods += count;
-            sum += count * PerSecond(load, use.Spec);
+            sum += count * load.CapacityWith(PodCpu.LimitOf(use.Spec));
         }
 
         return pods == 0 ? null : (pods, sum);
@@ -50,14 +50,6 @@ internal sealed class TooMuchTraffic : IClusterRule
 
     private static LoadSpec? LoadOf(PodUse use, ClusterView view) => view.Cluster.Applications
         .FirstOrDefault(application => application.Namespace == use.Namespace && application.Selector.IsSubsetOf(use.Labels))?.Load;
-
-    private static double PerSecond(LoadSpec load, PodSpec pod)
-    {
-        var most = load.Concurrency / load.ServiceTime.TotalSeconds;
-        var cores = (load.CpuPerRequest ?? load.ServiceTime).TotalSeconds;
-        var limits = pod.Containers.Select(container => container.Limits.MilliValue(ResourceNames.Cpu)).ToList();
-        return cores > 0 && limits.TrueForAll(limit => limit > 0) ? Math.Min(most, limits.Sum() / 1000.0 / cores) : most;
-    }
 
     /// <summary>What an autoscaler may make of it counts; a daemon is on each node.</summary>
     private static int MostOf(ApiObject owner, ClusterView view)

@@ -69,6 +69,9 @@ internal static class LoadShape
         Key.List(
             "cpuDemand", "CPU that all its pods use together, shared equally by those that serve, whatever requests come", Demands,
             (l, v) => l with { Spec = l.Spec with { CpuDemand = [.. v.Select(d => new DemandStep(d.Value.At, d.Value.MilliCpu))] } }),
+        Key.List(
+            "metrics", "what its pods tell of themselves beside CPU: custom metrics, which an autoscaler's annotation can name",
+            MetricShape.Value, (l, v) => l with { Spec = l.Spec with { Metrics = [.. v.Select(metric => metric.Value)] } }),
     ])
     { Check = Check };
 
@@ -97,6 +100,11 @@ internal static class LoadShape
             if (fields.Has(key) && !serves) fields.ErrorAt(key, "means nothing without serviceTime or capacity: requests take no time");
         }
 
+        if (!serves && draft.Spec.Metrics.Any(metric => metric.Kind != MetricKind.Together))
+        {
+            fields.ErrorAt(
+                "metrics", "tells of requests, and without serviceTime or capacity they take no time; allowed then is kind: together");
+        }
         CheckOrder([.. draft.Spec.MemoryAt.Select(point => point.PerSecond)], "memoryAt", "rate", fields);
         CheckOrder([.. draft.Spec.CpuDemand.Select(step => step.At.TotalSeconds)], "cpuDemand", "at", fields);
         if (draft.Spec.CpuPerRequest > ToSpec(draft).ServiceTime)

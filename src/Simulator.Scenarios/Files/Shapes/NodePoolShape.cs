@@ -54,8 +54,13 @@ internal static class NodePoolShape
             "lifetime", "preemptible machines: the cloud takes each away after so long, after 24 h at the latest; its group replaces it",
             (p, v) => p with { Lifetime = v }),
         Key.Choice(
-            "bootDisk", "what its machines start from; changes nothing but the price", Disks, p => p.BootDisk,
-            (p, v) => p with { BootDisk = v }),
+            "bootDisk", "disk that its machines start from, and pay for as their provider does; without this key nobody pays for one",
+            Disks, p => p.BootDisk ?? DiskClass.Hdd, (p, v) => p with { BootDisk = v }).WithoutDefault(),
+        Key.Integer(
+            "bootDiskSize", "gigabytes of that disk", 1, 65_536, p => p.BootDiskGigabytes, (p, v) => p with { BootDiskGigabytes = v }),
+        Key.Mapping(
+            "power", "what a machine draws; that of the machine type without this key", PowerShape.Value,
+            (p, v) => p with { Power = v.Value }),
         Key.Number(
             "price", "US dollars an hour of one machine; that of the machine type without this key", 0, 1_000_000,
             p => p.Price?.PerHour ?? 0, (p, v) => p with { Price = new MachinePrice(v, v, "the scenario") }).WithoutDefault(),
@@ -89,6 +94,7 @@ internal static class NodePoolShape
         {
             fields.ErrorAt("count", "'0' is too small; allowed are whole numbers from 1 to 100000, and 0 with min and max");
         }
+        if (fields.Has("bootDiskSize") && !fields.Has("bootDisk")) fields.ErrorAt("bootDiskSize", "means nothing without bootDisk");
         if (pool.Limits is null) return;
         if (fields.Has("min") != fields.Has("max"))
         {

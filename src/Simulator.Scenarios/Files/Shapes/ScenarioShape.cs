@@ -23,7 +23,7 @@ internal static class ScenarioShape
         Key.Class(
             "machineTypes",
             "CSV file of more machine types, relative to the scenario file; columns name, cpu, memory and, if known, price (US dollars an "
-                + "hour), or those of catalogues of cloud providers (instance_type, vcpu, memory_mib, ...)",
+                + "hour), idle_watts and peak_watts, or those of catalogues of cloud providers (instance_type, vcpu, memory_mib, ...)",
             Forms.Text with { Words = "path" }, ReadMachineTypes, null, (s, v) => s with { MachineTypes = v }),
         Key.List("clusters", "the clusters; at least one", ClusterShape.Value, (s, v) => s with { Clusters = v }).Required(),
         Key.Mapping(

@@ -53,6 +53,9 @@ internal static class TrafficShape
             (t, v) => Of(t, t.Spec.Client with { RetryAfter = v })),
         Key.Period("slowAfter", "an answer that takes longer counts as slow", t => t.Spec.Client.SlowAfter,
             (t, v) => Of(t, t.Spec.Client with { SlowAfter = v })),
+        Key.Mapping(
+            "objective", "what users are promised: it tells when an autoscaler has caught up with its load", ObjectiveShape.Value,
+            (t, v) => t with { Spec = t.Spec with { Objective = v.Value } }),
         Key.List("calls", "services that these call for each request that they answer", RateShapes.Calls,
             (t, v) => t with { Spec = t.Spec with { Calls = [.. v.Select(call => call.Value)] } }),
         Key.Number("scale", "the rate is multiplied by it", 0, RateMax, t => t.Scale, (t, v) => t with { Scale = v }),

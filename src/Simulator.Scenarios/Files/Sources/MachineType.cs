@@ -14,6 +14,12 @@ public sealed record MachineType(string Provider, string Name, Quantity Cpu, Qua
     /// <summary>Pods, where the provider limits them; 0: the kubelet's to say.</summary>
     public int Pods { get; init; }
 
+    /// <summary>Null if nobody says.</summary>
+    public MachinePower? Power { get; init; }
+
+    /// <summary>Of its provider; null if nobody says.</summary>
+    public DiskPrice? DiskPrice { get; init; }
+
     /// <summary>CPU and memory, and pods where they are limited.</summary>
     public ResourceList Capacity
     {

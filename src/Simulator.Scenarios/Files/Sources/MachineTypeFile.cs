@@ -10,8 +10,8 @@ namespace Simulator.Scenarios.Files.Sources;
 /// <summary>
 /// Reads CSV files of machine types. Columns are known by their names, in any order: <c>name</c> or <c>instance_type</c>; <c>cpu</c> or
 /// <c>vcpu</c>; <c>memory</c> (2Gi) or <c>memory_mib</c>; and, where they are there, <c>pods</c>, <c>price</c> or <c>price_usd_h</c>,
-/// <c>preemptible_price</c>, <c>capacity_type</c> (spot or on-demand), <c>source</c>. A price list without sizes (columns <c>table</c>,
-/// <c>key</c>, <c>usd_per_hour_or_ratio</c>) gives new prices to types that ship.
+/// <c>preemptible_price</c>, <c>capacity_type</c> (spot or on-demand), <c>source</c>, <c>idle_watts</c> and <c>peak_watts</c>. A price list
+/// without sizes (columns <c>table</c>, <c>key</c>, <c>usd_per_hour_or_ratio</c>) gives new prices to types that ship.
 /// </summary>
 public sealed class MachineTypeFile
 {
@@ -75,6 +75,7 @@ public sealed class MachineTypeFile
             : Amount(memoryColumn, Quantity.TryParse(Text(memoryColumn), out var bytes) ? bytes : null);
         var price = Column("price", "price_usd_h") is { } column && Text(column).Length > 0 ? Number(column) : null;
         var cheap = Column("preemptible_price") is { } other && Text(other).Length > 0 ? Number(other) : null;
+        var power = Power();
         var pods = Column("pods") is { } limit && Text(limit).Length > 0 ? Number(limit) : null;
         if (name.Length == 0 || cpu is null || memory is null) return;
         if (cpu.Value.Nanos == 0 || memory.Value.Nanos == 0)
@@ -86,20 +87,33 @@ public sealed class MachineTypeFile
         _catalogue.Add(new MachineType(Path.GetFileNameWithoutExtension(_path), name, cpu.Value, memory.Value, Price(name, price, cheap))
         {
             Pods = (int)(pods ?? 0),
+            Power = power,
         });
     }
+
+    /// <summary>Null where a row does not say both.</summary>
+    private MachinePower? Power()
+    {
+        if (Column("idle_watts") is not { } idle || Column("peak_watts") is not { } peak) return null;
+        if (Text(idle).Length == 0 || Text(peak).Length == 0) return null;
+        if (Number(idle) is not { } least || Number(peak) is not { } most) return null;
+        if (most >= least) return new MachinePower(least, most, Source);
+        Complain(peak, $"{Text(peak)} watts are less than the idle {Text(idle)}");
+        return null;
+    }
+
+    private string Source => Column("source") is { } column && Text(column).Length > 0 ? Text(column) : Path.GetFileName(_path);
 
     /// <summary>A row of a spot machine tells the second price of a type that has its first one from another row.</summary>
     private MachinePrice? Price(string name, double? price, double? preemptible)
     {
         var known = _catalogue.Find(name)?.Price;
-        var source = Column("source") is { } column && Text(column).Length > 0 ? Text(column) : Path.GetFileName(_path);
         if (Column("capacity_type") is { } kind && Text(kind) == "spot")
         {
-            return new MachinePrice(known?.PerHour ?? price ?? 0, price, source);
+            return new MachinePrice(known?.PerHour ?? price ?? 0, price, Source);
         }
 
-        return price is { } perHour ? new MachinePrice(perHour, preemptible ?? known?.PreemptiblePerHour, source) : known;
+        return price is { } perHour ? new MachinePrice(perHour, preemptible ?? known?.PreemptiblePerHour, Source) : known;
     }
 
     private void ReadPrice()

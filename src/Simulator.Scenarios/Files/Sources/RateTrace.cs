@@ -76,16 +76,20 @@ public static class RateTrace
             {
                 diagnostics.Error(
                     path, line, 1,
-                    $"the time '{Wording.Shortened(time)}' is none; allowed are seconds from 0, durations such as 20m, and dates such as "
+                    $"{Place(line, header[0])}the time '{Wording.Shortened(time)}' is none; allowed are seconds from 0, durations such "
+                        + "as 20m, and dates such as "
                         + "1998-04-30 21:00");
             }
             else if (rows.Count > 0 && at <= rows[^1].At)
             {
-                diagnostics.Error(path, line, 1, $"the time '{Wording.Shortened(time)}' is not after the one before it");
+                diagnostics.Error(
+                    path, line, 1, $"{Place(line, header[0])}the time '{Wording.Shortened(time)}' is not after the one before it");
             }
             else if (Amount(value) is not { } amount)
             {
-                diagnostics.Error(path, line, 1, $"'{Wording.Shortened(value)}' is no number of requests; allowed are numbers from 0");
+                diagnostics.Error(
+                    path, line, 2,
+                    $"{Place(line, header[1])}'{Wording.Shortened(value)}' is no number of requests; allowed are numbers from 0");
             }
             else rows.Add((at, amount));
         }
@@ -104,6 +108,9 @@ public static class RateTrace
 
         return steps;
     }
+
+    /// <summary>Rows are counted after the header.</summary>
+    private static string Place(int line, string column) => $"row {line - 1}, column '{Wording.Shortened(column)}': ";
 
     private static double? Amount(string text) =>
         double.TryParse(text, NumberStyles.Float, CultureInfo.InvariantCulture, out var value) && value >= 0 && value < 1e12 ? value : null;

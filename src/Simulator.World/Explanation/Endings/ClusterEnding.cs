@@ -66,8 +66,32 @@ public sealed record WaitingPod(string Pod, string Workload, string Node, TimeSp
 /// <param name="HaveNodes">They wait on their nodes.</param>
 public sealed record WaitingGroup(string Workload, string Reason, string Detail, int Count, string Example, bool HaveNodes, TimeSpan Since)
 {
+    private static readonly (string One, string Many)[] Plurals =
+    [
+        ("its node is ", "their nodes are "),
+        ("it is starting", "they are starting"),
+        ("it would fit now", "they would fit now"),
+        ("its volumes are ", "their volumes are "),
+        ("its readiness probe does ", "their readiness probes do "),
+        ("its kubelet has not taken it yet", "their kubelets have not taken them yet"),
+    ];
+
     /// <summary><c>Insufficient CPU, each wants 1500m, ...</c></summary>
-    public string Why => Detail.Length == 0 ? Reason : $"{Reason}, {Detail}";
+    public string Why => Detail.Length == 0 ? Told : $"{Told}, {Detail}";
+
+    /// <summary>Of one pod or of several.</summary>
+    private string Told
+    {
+        get
+        {
+            foreach (var (one, many) in Plurals)
+            {
+                if (Count > 1 && Reason.StartsWith(one, StringComparison.Ordinal)) return many + Reason[one.Length..];
+            }
+
+            return Reason;
+        }
+    }
 }
 
 /// <param name="Matched">Pods that exist and carry its labels.</param>

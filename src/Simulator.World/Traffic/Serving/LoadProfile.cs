@@ -14,7 +14,7 @@ internal sealed class LoadProfile(LoadSpec spec, long memory)
     public LatencyCache Latencies { get; } = new();
 
     /// <summary>Core-seconds of one request.</summary>
-    public double CoresPerRequest { get; } = (spec.CpuPerRequest ?? spec.ServiceTime).TotalSeconds;
+    public double CoresPerRequest { get; } = spec.CoresPerRequest;
 
     /// <summary>Thousandths of a core of a pod that serves as many requests as it can.</summary>
     public double MilliCpuMax => spec.Serves

@@ -1,6 +1,7 @@
 using Simulator.Api;
 using Simulator.Engine;
 using Simulator.World.Metrics;
+using Simulator.World.Specification;
 
 namespace Simulator.World.Traffic.Serving;
 
@@ -13,6 +14,11 @@ internal sealed class PodUsage(Simulation simulation, BackendTable backends) : I
 
     public IPodMeter? MeterOf(Pod pod) => backends.Find(pod.Metadata.Uid);
 
+    public IReadOnlyList<(string Name, double Value)> Metrics(Pod pod) =>
+        backends.Find(pod.Metadata.Uid) is { IsServing: true, Profile.Spec.Metrics: { Count: > 0 } metrics } backend
+            ? [.. metrics.Select(metric => (metric.Name, ValueOf(metric, backend)))]
+            : [];
+
     public long MemoryBytes(Pod pod)
     {
         if (backends.Find(pod.Metadata.Uid) is not { IsServing: true } backend) return 0;
@@ -21,4 +27,12 @@ internal sealed class PodUsage(Simulation simulation, BackendTable backends) : I
             ? profile.MemoryAt(requested, backend.Home?.Pod.PerSecond ?? 0, backend.Home?.Present ?? 0)
             : requested;
     }
+
+    private double ValueOf(MetricSpec metric, Backend backend) => metric.Kind switch
+    {
+        MetricKind.Requests => backend.Home?.Pod.PerSecond ?? 0,
+        MetricKind.Waiting => backend.Home?.Pod.MeanWaiting ?? 0,
+        MetricKind.Present => backend.Home?.Present ?? 0,
+        _ => metric.TogetherAt(simulation.Now) / Math.Max(1, backend.Demand?.Count ?? 1),
+    };
 }

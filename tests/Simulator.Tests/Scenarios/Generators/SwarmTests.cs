@@ -41,7 +41,8 @@ public sealed class SwarmTests
             .Distinct()
             .Order(StringComparer.Ordinal);
         Assert.Equal(
-            ["ConfigMap", "DaemonSet", "Deployment", "Job", "LimitRange", "Namespace", "PersistentVolume", "PersistentVolumeClaim",
+            ["ConfigMap", "DaemonSet", "Deployment", "HorizontalPodAutoscaler", "Job", "LimitRange", "Namespace", "PersistentVolume",
+                "PersistentVolumeClaim",
                 "PetSet", "Pod", "ReplicaSet", "ReplicationController", "ResourceQuota", "Service"],
             kinds);
         Assert.Equal(
@@ -50,6 +51,9 @@ public sealed class SwarmTests
         Assert.Contains(worlds, world => world.Clusters[0].Kubelet.EvictionHardMemory > 0);
         Assert.Contains(worlds, world => world.Clusters[0].Kubelet.Runtime == ContainerRuntime.Rkt);
         Assert.Contains(worlds, world => world.Clusters[0].Traffic.Any(traffic => traffic.Through == TrafficWay.Dns));
+        Assert.Contains(worlds, world => world.Clusters[0].Traffic.Any(traffic => traffic.Client.Retries > 0));
+        Assert.Contains(worlds, world => world.Clusters[0].Applications.Any(application => application.Load is { Serves: true }));
+        Assert.Contains(worlds, world => world.Clusters[0].Applications.Any(application => application.Load is { Metrics.Count: > 0 }));
         Assert.Equal(7, worlds.Select(world => world.Duration).Distinct().Count());
         Assert.Equal(9, worlds.SelectMany(world => world.Operations).Select(operation => operation.GetType()).Distinct().Count());
         Assert.InRange(worlds.Max(world => world.Clusters[0].NodePools.Sum(pool => pool.Count)), 20, 30);

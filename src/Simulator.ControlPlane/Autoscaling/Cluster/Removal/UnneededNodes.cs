@@ -28,10 +28,15 @@ public sealed class UnneededNodes(DrainRules rules, double threshold)
 
     private bool IsUnneeded(PicturedNode node, Rehousing rehousing)
     {
+        if (rehousing.IsRepeated(node)) return true;
         var reason = rules.PodsToMove(node, _moved);
         if (reason is null && rehousing.FirstHomeless(node.Name, _moved) is { } homeless)
         {
             reason = $"failed to find place for {homeless.Key}";
+        }
+        else if (reason is null)
+        {
+            rehousing.Keep(node);
         }
         if (reason is not null) Reasons?.Add(node.Name, reason);
         return reason is null;
