@@ -90,7 +90,7 @@ internal sealed class TrafficEntry : ICallback
     /// <summary>So many from now on.</summary>
     public void Call(double perSecond)
     {
-        if (Math.Abs(perSecond - Rate) <= CallPrecision * Rate) return;
+        if (Math.Abs(perSecond - Rate) <= (Door is null ? CallPrecision : 0) * Rate) return;
         Rate = perSecond;
         foreach (var (service, _) in _flows) _router.Touch(service);
     }
