@@ -1,3 +1,5 @@
+using Simulator.World.Users;
+
 namespace Simulator.World.Views;
 
 /// <summary>A run for those who look on: where it has come to, and how its clusters stand. Looking changes nothing.</summary>
@@ -10,4 +12,7 @@ public interface IRunView
 
     /// <summary>Null: there is none.</summary>
     IFederationView? Federation { get; }
+
+    /// <summary>Who is told what by DNS; null without a federation, or before the start.</summary>
+    Discovery? Discovery { get; }
 }
