@@ -82,7 +82,7 @@ public sealed record FailoverPath(
     {
         List<(FailoverCause Cause, TimeSpan End)> ends = [];
         var noticed = End(lost, state => state.FailedCurrent);
-        if (noticed is { } moment) ends.Add((FailoverCause.Dns, moment));
+        if (noticed is { } moment) ends.Add((LeadsWhereItDid(life, outage, moment) ? FailoverCause.Return : FailoverCause.Dns, moment));
         List<(FailoverCause Cause, TimeSpan End)> late = [];
         if (End(lost, state => state.FailedStale) is { } stale)
         {
@@ -95,6 +95,10 @@ public sealed record FailoverPath(
         if (ends.Count > 0) ends[^1] = (ends[^1].Cause, lost[^1].Until);
         return ends;
     }
+
+    /// <summary>Nobody was led elsewhere: what did not answer is back.</summary>
+    private static bool LeadsWhereItDid(PopulationLife life, TimeSpan outage, TimeSpan at) =>
+        life.Answers.LastOrDefault(answer => answer.At <= at).Leads == life.Answers.LastOrDefault(answer => answer.At < outage).Leads;
 
     private static long Whole(TimeSpan at) => (long)Math.Round(at.TotalSeconds);
 
@@ -124,6 +128,9 @@ public enum FailoverCause
 {
     /// <summary>DNS still leads to what does not answer.</summary>
     Dns,
+
+    /// <summary>What DNS leads to answers again, or what answered for DNS does.</summary>
+    Return,
 
     /// <summary>Caches that obey the TTL run out.</summary>
     Ttl,

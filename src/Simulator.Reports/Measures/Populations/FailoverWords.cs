@@ -16,6 +16,7 @@ internal static class FailoverWords
         return phase.Cause switch
         {
             FailoverCause.Dns => isLast ? $"{time} in which DNS led nowhere else" : $"{time} until DNS led elsewhere",
+            FailoverCause.Return => isLast ? $"{time} in which DNS led nowhere else" : $"{time} until the same addresses answered again",
             FailoverCause.Ttl => $"{time} of TTL",
             FailoverCause.StaleCaches => $"{time} of stale caches",
             _ => $"capacity short for {time}{(isLast ? "" : Until(phase, run))}",

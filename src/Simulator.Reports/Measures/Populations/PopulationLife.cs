@@ -10,7 +10,7 @@ public sealed class PopulationLife(UserSpec users, IReadOnlyList<string> cluster
 {
     private readonly List<(TimeSpan From, PopulationState State)> _pieces = [];
     private readonly List<PopulationSample> _samples = [];
-    private readonly List<(TimeSpan At, TimeSpan Ttl)> _answers = [];
+    private readonly List<(TimeSpan At, string Leads, TimeSpan Ttl)> _answers = [];
     private readonly (long Sent, long Lost)[] _clusters = new (long, long)[clusters.Count];
     private readonly PopulationSums _sums = new(clusters.Count);
     private PopulationState _now;
@@ -28,8 +28,8 @@ public sealed class PopulationLife(UserSpec users, IReadOnlyList<string> cluster
     /// <summary>What it saw from each moment on; the last piece lasts to the end.</summary>
     public IReadOnlyList<(TimeSpan From, PopulationState State)> Pieces => _pieces;
 
-    /// <summary>When what DNS answers changed after the start, and how long each answer is kept.</summary>
-    public IReadOnlyList<(TimeSpan At, TimeSpan Ttl)> Answers => _answers;
+    /// <summary>When what DNS answers changed, where each answer leads ("" = nowhere), and how long it is kept.</summary>
+    public IReadOnlyList<(TimeSpan At, string Leads, TimeSpan Ttl)> Answers => _answers;
 
     /// <summary>Requests over the run, and those of each kind among them.</summary>
     public PopulationSums Sums => _sums;
@@ -51,7 +51,7 @@ public sealed class PopulationLife(UserSpec users, IReadOnlyList<string> cluster
         MoveTo(fact.At);
         switch (fact.Kind)
         {
-            case ObservationKind.UsersAnswerChanged: _answers.Add((fact.At, TimeSpan.FromMicroseconds(fact.Value))); break;
+            case ObservationKind.UsersAnswerChanged: _answers.Add((fact.At, fact.Other, TimeSpan.FromMicroseconds(fact.Value))); break;
             case ObservationKind.UsersSent when IndexOf(fact.Other) is >= 0 and var index: _clusters[index] =
                 (fact.Value, fact.Extra); break;
             case ObservationKind.UsersStale: _now = _now with { Stale = fact.Value, FailedStale = fact.Extra }; break;
