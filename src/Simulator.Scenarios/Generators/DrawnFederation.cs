@@ -1,7 +1,6 @@
 using Simulator.Api;
 using Simulator.ControlPlane.Federation;
 using Simulator.ControlPlane.Federation.Replicas;
-using Simulator.Engine;
 using Simulator.World.Specification;
 using Simulator.World.Specification.Operations;
 
