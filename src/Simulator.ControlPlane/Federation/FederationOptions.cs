@@ -25,8 +25,8 @@ public sealed record FederationOptions
     /// <summary>How often every object is looked at without a cause (serviceSyncPeriod, clusterSyncPeriod; no flag).</summary>
     public TimeSpan ResyncPeriod { get; init; } = TimeSpan.FromMinutes(10);
 
-    /// <summary>The 1.4 controller of federated ReplicaSets runs, too.</summary>
-    public bool ReplicaSets { get; init; } = true;
+    /// <summary>--concurrent-replicaset-syncs of 1.4</summary>
+    public int ConcurrentReplicaSetSyncs { get; init; } = 10;
 
     /// <summary>When the first look at all clusters begins, where it has run for long; null = anywhere in its period.</summary>
     public TimeSpan? FirstProbe { get; init; }

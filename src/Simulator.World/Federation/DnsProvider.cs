@@ -51,7 +51,7 @@ public sealed class DnsProvider : IFederatedRecords
             : new ApiResponse(request, ApiResult.Unavailable, Reason: "the DNS provider does not answer")));
     }
 
-    /// <summary>It has been there for long.</summary>
+    /// <summary>Says something else from here on, whoever wrote it.</summary>
     public void Know(RecordSet set)
     {
         _sets[set.Name] = set;

@@ -1,6 +1,7 @@
 using Simulator.Api;
 using Simulator.ControlPlane.Federation;
 using Simulator.ControlPlane.Federation.Clusters;
+using Simulator.ControlPlane.Federation.ReplicaSets;
 using Simulator.ControlPlane.Federation.Services;
 using Simulator.ControlPlane.Hosting;
 using Simulator.World.Hosting;
@@ -28,14 +29,58 @@ internal sealed class FederationManager(Hosted hosted, FederationSetting setting
         foreach (var cluster in hosted.Server.Store.List("Cluster").Cast<Cluster>()) services.Know(cluster, ObjectsOf(cluster.Name));
         Host(new ClusterController(Options, Phase("probe", Options.ClusterMonitorPeriod, Options.FirstProbe), ProbeTimeout)).StartKnowing();
         Host(services).StartKnowing();
+        BeginReplicaSets();
     }
 
     public void Start()
     {
         Host(new ClusterController(Options, Now, ProbeTimeout)).Start();
         Host(ServiceLoop(Now)).Start();
+        if (hosted.Server.Store.List("ReplicaSet").Count > 0) Host(new ReplicaSetController(Options)).Start();
+        else AwaitReplicaSets();
         SetCutOff(_isCutOff);
     }
+
+    private void BeginReplicaSets()
+    {
+        var sets = hosted.Server.Store.List("ReplicaSet").Cast<ReplicaSet>().ToList();
+        if (sets.Count == 0)
+        {
+            AwaitReplicaSets();
+            return;
+        }
+
+        var loop = new ReplicaSetController(Options);
+        foreach (var set in sets) loop.Know(set);
+        foreach (var cluster in hosted.Server.Store.List("Cluster").Cast<Cluster>()) loop.Know(cluster, SetsOf(cluster.Name));
+        Host(loop).StartKnowing();
+    }
+
+    /// <summary>
+    /// Without a federated ReplicaSet it would only listen to all pods of all clusters: it is hosted when the first one is there.
+    /// </summary>
+    private void AwaitReplicaSets()
+    {
+        var life = _hosts[0];
+        hosted.Server.Store.Committed += OnCommitted;
+
+        void OnCommitted(WatchEvent commit)
+        {
+            if (commit.Object is not ReplicaSet) return;
+            hosted.Server.Store.Committed -= OnCommitted;
+            hosted.Simulation.Schedule(hosted.Latency.OfWatch(), () =>
+            {
+                // The process may have ended before, and another may run.
+                if (_hosts.Count == 0 || _hosts[0] != life) return;
+                Host(new ReplicaSetController(Options)).Start();
+                SetCutOff(_isCutOff);
+            });
+        }
+    }
+
+    private IEnumerable<ApiObject> SetsOf(string member) => setting.Members.TryGetValue(member, out var found)
+        ? [.. found.Server.Store.List("ReplicaSet"), .. found.Server.Store.List("Pod")]
+        : [];
 
     public void Stop()
     {

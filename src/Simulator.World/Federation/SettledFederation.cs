@@ -25,7 +25,7 @@ internal sealed class SettledFederation(FederationSetting setting, SimulatedApiS
             var value in setting.Spec.Workloads.Where(workload => workload.At == TimeSpan.Zero).SelectMany(workload => workload.Objects))
         {
             if (value is Service service) Put(service, places);
-            else if (value is not Cluster) server.Execute(new CreateRequest(value), ClusterSpec.LongAgo);
+            else if (value is ReplicaSet set) Put(set);
         }
     }
 
@@ -46,6 +46,24 @@ internal sealed class SettledFederation(FederationSetting setting, SimulatedApiS
             Zones = place.Zones,
             Region = place.Region,
         };
+    }
+
+    /// <summary>With the status that its controller would have written, so that it finds nothing to do.</summary>
+    private void Put(ReplicaSet set)
+    {
+        var there = setting.Spec.Members.Select(member => setting.Members[member].Server.Store.Find<ReplicaSet>("ReplicaSet", set.Key))
+            .OfType<ReplicaSet>().ToList();
+        var created = server.Execute(new CreateRequest(set), ClusterSpec.LongAgo);
+        if (created.Object is not ReplicaSet stored) return;
+        server.Store.Put(stored with
+        {
+            Status = new ReplicaStatus
+            {
+                ObservedGeneration = stored.Metadata.Generation,
+                Replicas = there.Sum(own => own.Status.Replicas),
+                FullyLabeledReplicas = there.Sum(own => own.Status.FullyLabeledReplicas),
+            },
+        });
     }
 
     private void Put(Service service, IReadOnlyDictionary<string, ClusterPlace> places)

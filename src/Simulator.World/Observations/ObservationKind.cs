@@ -171,12 +171,6 @@ public enum ObservationKind
     LatencyOfRun,
     /// <summary>When the run ends: Subject = service, Value = requests that wait longer than anybody calls an answer.</summary>
     RequestsLeftWaiting,
-    /// <summary>Federation: Subject = cluster, Other = "Joined", "Ready", "NotReady", "Offline" or "Gone" (it was deleted).</summary>
-    FederationMemberChanged,
-    /// <summary>Subject = DNS name, Other = "A" or "CNAME" and data, or "" while it is gone, Value = TTL in seconds.</summary>
-    RecordChanged,
-    /// <summary>The DNS provider refused a call: Subject = name, Other = why.</summary>
-    RecordRefused,
     /// <summary>What whoever of a population of users asks DNS now is told (of no cluster, as all about users): Subject = users
     /// ("us-east1 to shop/web"), Other = addresses with blanks between, "" for none, or "local", Value = microseconds it is kept.</summary>
     UsersAnswerChanged,
@@ -203,4 +197,10 @@ public enum ObservationKind
     CpuUsed,
     /// <summary>The same of the whole run, at its end: Subject = workload, or a pod without one.</summary>
     CpuUsedOfRun,
+    /// <summary>Federation: Subject = cluster, Other = "Joined", "Ready", "NotReady", "Offline" or "Gone" (it was deleted).</summary>
+    FederationMemberChanged,
+    /// <summary>Subject = DNS name, Other = "A" or "CNAME" and data, or "" while it is gone, Value = TTL in seconds.</summary>
+    RecordChanged,
+    /// <summary>The DNS provider refused a call: Subject = name, Other = why.</summary>
+    RecordRefused,
 }

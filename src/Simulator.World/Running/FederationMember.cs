@@ -14,7 +14,7 @@ internal sealed class FederationMember(SimulatedCluster cluster) : IFederationMe
     public LatencyModel Latency { get; } = new(
         cluster.Spec.ApiServer, cluster.Stream("federation/call-latency"), cluster.Stream("federation/watch-latency"));
 
-    public bool IsReachable => !cluster.Network.IsCutFromOutside;
+    public bool IsReachable => !cluster.Network.IsCutFromFederation;
 
     public event Action? ReachChanged
     {

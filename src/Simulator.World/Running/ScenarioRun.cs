@@ -25,6 +25,7 @@ public sealed class ScenarioRun : IRunView
     private readonly Timetable _timetable;
     private readonly OldOutages _old;
     private readonly UserWiring _users;
+    private readonly FederationHome? _home;
     private bool _isEnded;
 
     /// <param name="observers">Told every fact, in order.</param>
@@ -35,7 +36,9 @@ public sealed class ScenarioRun : IRunView
         var streams = new RandomStreams(scenario.Seed);
         _timetable = new Timetable(_simulation, scenario.Duration);
         _old = new OldOutages(_simulation, streams, _timetable);
-        IReadOnlyList<IObserver> all = [_digest, .. observers, .. ReadyWatches(scenario)];
+        _home = scenario.Federation is { Home.Length: > 0 } placed ? new FederationHome(placed.Home) : null;
+        IReadOnlyList<IObserver> all =
+            [_digest, .. observers, .. ReadyWatches(scenario), .. _home is null ? Array.Empty<IObserver>() : [_home]];
         foreach (var cluster in scenario.Clusters)
         {
             _clusters.Add(new SimulatedCluster(_simulation, streams, cluster, _clusters.Count, all)
@@ -67,6 +70,8 @@ public sealed class ScenarioRun : IRunView
 
     IReadOnlyList<IClusterView> IRunView.Clusters => _clusters;
 
+    IFederationView? IRunView.Federation => Federation is { } federation ? new FederationView(federation) : null;
+
     /// <summary>Since the start of the run.</summary>
     public TimeSpan Now => _simulation.Now;
 
@@ -93,10 +98,17 @@ public sealed class ScenarioRun : IRunView
         IsStarted = true;
         foreach (var cluster in _clusters) cluster.Start(_old.Draw(Scenario, cluster.Spec));
         Federation?.Begin();
+        if (_home is not null) FollowHome(_home);
         foreach (var cluster in _clusters) _old.Schedule(cluster.Spec.Name, cluster.Topology, cluster.Power, cluster.Cloud);
         _outages.Schedule(Scenario);
         _operations.Schedule(Scenario.Operations);
         _users.Begin(Zone, Regions, _clusters);
+    }
+
+    private void FollowHome(FederationHome home)
+    {
+        var cluster = _clusters.First(cluster => cluster.Spec.Name == Scenario.Federation!.Home);
+        home.Follow(Federation!, cluster.Topology.Nodes.Where(node => node.IsConnected).Select(node => node.Name), cluster.Network);
     }
 
     /// <summary>Only where somebody waits for it. At time zero it may be noticed before those are known: hence the event.</summary>

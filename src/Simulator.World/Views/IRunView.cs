@@ -12,4 +12,7 @@ public interface IRunView
 
     /// <summary>Who is told what by DNS; null without a federation, or before the start.</summary>
     Discovery? Discovery { get; }
+
+    /// <summary>Null: there is none.</summary>
+    IFederationView? Federation { get; }
 }

@@ -15,6 +15,9 @@ internal static class FederationManagerShape
         Key.Integer(
             "concurrent-service-syncs", "federated services synchronised at a time", 1, 10_000, o => o.ConcurrentServiceSyncs,
             (o, v) => o with { ConcurrentServiceSyncs = v }),
+        Key.Integer(
+            "concurrent-replicaset-syncs", "federated ReplicaSets (of 1.4) synchronised at a time", 1, 10_000,
+            o => o.ConcurrentReplicaSetSyncs, (o, v) => o with { ConcurrentReplicaSetSyncs = v }),
         Key.Rate(
             "federated-api-qps", "calls a second of each controller's client of the federation's API server", o => o.ApiQps,
             (o, v) => o with { ApiQps = v }),
