@@ -7,4 +7,7 @@ public interface IRunView
     TimeSpan Now { get; }
 
     IReadOnlyList<IClusterView> Clusters { get; }
+
+    /// <summary>Null: there is none.</summary>
+    IFederationView? Federation { get; }
 }
