@@ -43,6 +43,19 @@ public sealed class DnsProvider : IFederatedRecords
 
     public void ComeUp() => _outages--;
 
+    /// <summary>Has these sets and no others from here on, whoever wrote them.</summary>
+    public void Replace(IEnumerable<RecordSet> sets)
+    {
+        var wanted = sets.ToDictionary(set => set.Name);
+        foreach (var name in _sets.Keys.Where(name => !wanted.ContainsKey(name)).ToList())
+        {
+            _sets.Remove(name);
+            Tell(name, null);
+        }
+
+        foreach (var set in wanted.Values) Know(set);
+    }
+
     internal void Send(DnsRequest request, Action<ApiResponse> answer)
     {
         var duration = TimeSpan.FromMicroseconds(Math.Round(_options.Latency.Sample(_stream).TotalMicroseconds * Slowness));
@@ -52,7 +65,7 @@ public sealed class DnsProvider : IFederatedRecords
     }
 
     /// <summary>Says something else from here on, whoever wrote it.</summary>
-    public void Know(RecordSet set)
+    internal void Know(RecordSet set)
     {
         _sets[set.Name] = set;
         Tell(set.Name, set);

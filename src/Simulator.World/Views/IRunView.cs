@@ -10,9 +10,9 @@ public interface IRunView
 
     IReadOnlyList<IClusterView> Clusters { get; }
 
-    /// <summary>Null: there is none.</summary>
-    IFederationView? Federation { get; }
-
     /// <summary>Who is told what by DNS; null without a federation, or before the start.</summary>
     Discovery? Discovery { get; }
+
+    /// <summary>Null: there is none.</summary>
+    IFederationView? Federation { get; }
 }

@@ -31,7 +31,7 @@ public sealed class UserErrorTests
         "s.yaml:11:15  users[0].region: latencies has none between 'r-east' and 'r-west'")]
     [InlineData(
         "11", "  - { region: r-east, service: SERVICE, rate: 10, ttl: -30s }",
-        "s.yaml:11:59  users[0].ttl: '-30s' is negative; allowed are durations above 0")]
+        "s.yaml:11:56  users[0].ttl: '-30s' is negative; allowed are durations above 0")]
     [InlineData(
         "11", "  - { region: r-east, service: shop/wep, rate: 10 }", "s.yaml:11:32  users[0].service: no federated service 'shop/wep'")]
     [InlineData(
@@ -52,8 +52,8 @@ public sealed class UserErrorTests
     [InlineData(
         "9", "  - { between: [r-east, r-wset], roundTrip: 60ms }",
         "s.yaml:9:16  latencies[0].between: no cluster is in region 'r-wset' and no users are; did you mean 'r-west'?")]
-    [InlineData("9", "  - { between: [r-east, r-west], roundTrip: -1ms }", "s.yaml:9:46  latencies[0].roundTrip: '-1ms' is negative")]
-    [InlineData("3", "description: no federation", "s.yaml:10:1  users: the scenario has no federation")]
+    [InlineData("9", "  - { between: [r-east, r-west], roundTrip: -1ms }", "s.yaml:9:45  latencies[0].roundTrip: '-1ms' is negative")]
+    [InlineData("3", "description: no federation", "s.yaml:11:3  users: the scenario has no federation")]
     public void Each_mistake_has_its_sentence(string line, string text, string expected)
     {
         var lines = Base.Split('\n');

@@ -233,6 +233,55 @@ public sealed class FederationStories
     }
 
     [Fact]
+    public void Of_addresses_that_come_together_the_status_loses_some_and_DNS_has_all()
+    {
+        var scenario = Federated.Of(
+            3, spec => spec with { Dns = new DnsProviderOptions { Latency = new Constant(TimeSpan.Zero) } }, hasService: false);
+        var without = new ControllerManagerOptions();
+        var fed = new Federated(scenario with
+        {
+            Clusters = [.. scenario.Clusters.Select(cluster => cluster with { ControllerManager = without })],
+        }).RunFor(1.Minutes());
+        fed.Execute(new CreateRequest(Federated.Web));
+        fed.RunFor(5.Seconds());
+        foreach (var cluster in fed.Run.Clusters)
+        {
+            var there = cluster.Store.Find<Service>("Service", Federated.Web.Key)!;
+            fed.Execute(cluster, new UpdateStatusRequest(there with { LoadBalancerIngress = [$"203.0.113.{cluster.Spec.Name[1]}"] }));
+        }
+
+        fed.RunFor(1.Hours());
+        Assert.Equal("A c1 c2 c3", fed.Says());
+        Assert.InRange(fed.Federation.Store.Find<Service>("Service", Federated.Web.Key)!.LoadBalancerIngress.Count, 1, 2);
+    }
+
+    [Fact]
+    public void A_federation_is_lost_with_the_cluster_that_houses_it_and_comes_back_with_it()
+    {
+        var fed = new Federated(Federated.Of(3, spec => spec with { Home = "c1" }) with
+        {
+            Outages =
+            [
+                new OutageSpec
+                {
+                    Kind = OutageKind.PowerLoss,
+                    At = 1.Minutes(),
+                    For = new Constant(10.Minutes()),
+                    Cluster = "c1",
+                    Where = new Place(PlaceScope.Cluster),
+                },
+            ],
+        }).RunFor(2.Minutes());
+        Assert.False(fed.Federation.IsRunning(Federated.Manager));
+        fed.Scale("c2", 0);
+        fed.RunFor(5.Minutes());
+        Assert.Contains("c2", fed.Says(), StringComparison.Ordinal);
+        fed.RunFor(20.Minutes());
+        Assert.True(fed.Federation.IsRunning(Federated.Manager));
+        Assert.Equal("A c1 c3", fed.Says());
+    }
+
+    [Fact]
     public void The_same_seed_gives_the_same_run()
     {
         string DigestOf()

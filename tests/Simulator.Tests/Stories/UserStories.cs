@@ -68,7 +68,7 @@ public sealed class UserStories
     [Fact]
     public void What_is_asked_while_there_is_no_record_is_remembered_too()
     {
-        var world = new Regions().With("r-east", 100).RunTo(5.Minutes());
+        var world = new Regions().With("r-east", 100, but: users => users with { Asks = NameLevel.Region }).RunTo(5.Minutes());
         world.Records.Remove(Regions.Web.InRegion("r-east"));
         world.RunTo(5.Minutes() + 18.Seconds());
         world.Publish("east", "west", "europe");

@@ -72,11 +72,27 @@ internal sealed class ServiceLoad : ICallback
         _teller.End(_groups.All.Sum(Backlog));
     }
 
-    /// <summary>What waits at its pods, if they need longer for it than <see cref="LongWait"/>.</summary>
-    private static double Backlog(PodGroup group)
+    /// <summary>
+    /// What waits at its pods for somebody, if they need longer for it than <see cref="LongWait"/>: who has given up has failed already.
+    /// </summary>
+    private double Backlog(PodGroup group)
     {
         var waiting = group.Pod.MeanWaiting;
-        return waiting > group.Pod.Queue.Capacity * LongWait.TotalSeconds ? waiting * group.Members.Count : 0;
+        return waiting > group.Pod.Queue.Capacity * LongWait.TotalSeconds ? waiting * group.Members.Count * PatientShare(group) : 0;
+    }
+
+    /// <summary>Of the tries that come to a group, those of clients that never give up.</summary>
+    private double PatientShare(PodGroup group)
+    {
+        var (all, patient) = (0.0, 0.0);
+        for (var index = 0; index < _flows.Count; index++)
+        {
+            var tries = _flows[index].Tries * group.Weights[index];
+            all += tries;
+            if (_flows[index].Client.Timeout is null) patient += tries;
+        }
+
+        return all > 0 ? patient / all : 1;
     }
 
     void ICallback.Invoke(long payload)

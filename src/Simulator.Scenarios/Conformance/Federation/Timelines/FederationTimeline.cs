@@ -88,6 +88,13 @@ internal sealed partial class FederationTimeline
     public IReadOnlyList<(double At, string Service)> CreatedServices =>
         [.. _events.Where(entry => entry.What == "fed-service-created").Select(entry => (entry.At, entry.Service))];
 
+    /// <summary>Services that went while it was recorded: federated ones, or those of a member.</summary>
+    public IReadOnlyList<(double At, string Service)> DeletedServices =>
+    [
+        .. _events.Where(entry => entry.What is "fed-service-deleted" or "member-service-deleted")
+            .Select(entry => (entry.At, entry.Service)),
+    ];
+
     /// <summary>When the first pass of the loop that looks at the members begins; after the end if none was recorded.</summary>
     public double FirstProbe
     {

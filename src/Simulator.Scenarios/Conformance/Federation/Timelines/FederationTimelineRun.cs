@@ -34,7 +34,7 @@ internal sealed class FederationTimelineRun : IObserver
     {
         _run.Start();
         Federation.Store.Committed += OnCommitted;
-        foreach (var record in _timeline.Before.Values) Federation.Records.Know(record);
+        Federation.Records.Replace(_timeline.Before.Values);
         foreach (var cluster in _run.Clusters) cluster.Store.Committed += commit => Give(cluster, commit);
         foreach (var cluster in _timeline.Departed) Plan(-Lead / 2, () => Do(new TimelineDeed(DeedKind.Leave, cluster)));
         foreach (var mark in _timeline.Marks)

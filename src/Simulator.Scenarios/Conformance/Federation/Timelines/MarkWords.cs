@@ -67,7 +67,8 @@ internal static partial class MarkWords
         {
             return named;
         }
-        return isDeletion ? known[0] : timeline.CreatedServices.FirstOrDefault(created => created.At >= mark.At - 0.5).Service ?? known[0];
+        var next = (isDeletion ? timeline.DeletedServices : timeline.CreatedServices).FirstOrDefault(entry => entry.At >= mark.At - 0.5);
+        return next.Service ?? known.FirstOrDefault("");
     }
 
     private static bool Has(string text, string words) => text.Contains(words, StringComparison.OrdinalIgnoreCase);
