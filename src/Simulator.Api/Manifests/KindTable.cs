@@ -12,6 +12,7 @@ internal static class KindTable
             [("Pod", "v1")] = PodReader.Read,
             [("Node", "v1")] = NodeReader.Read,
             [("Namespace", "v1")] = NamespaceReader.Read,
+            [("Cluster", "federation/v1beta1")] = ClusterReader.Read,
             [("ConfigMap", "v1")] = ConfigMapReader.Read,
             [("Secret", "v1")] = SecretReader.Read,
             [("ServiceAccount", "v1")] = ServiceAccountReader.Read,

@@ -17,14 +17,23 @@ public static class KindRules
     internal static IEnumerable<string> Names => Table.Keys;
 
     /// <summary>True of kinds that are understood, and that nothing acts upon all the same.</summary>
-    public static bool IsLeftOut(string kind) => kind is "Node";
+    public static bool IsLeftOut(string kind) => kind is "Node" or "Cluster";
 
     /// <summary>What there is to say of an object that is left out.</summary>
     /// <exception cref="InvalidOperationException">The kind is not left out.</exception>
     public static Omission LeftOut(string kind, SourceNode at) =>
-        IsLeftOut(kind) && Table[kind] is { Effect: { } effect, Sentence: var sentence }
+        RuleOf(kind) is { Effect: { } effect, Sentence: var sentence }
             ? new Omission(effect, kind, "", sentence, at)
             : throw new InvalidOperationException($"{kind} is not left out");
+
+    /// <summary>Others have kinds called Cluster, too, of which this says nothing.</summary>
+    private static KindRule? RuleOf(string kind) => kind switch
+    {
+        "Node" => Table[kind],
+        "Cluster" => new KindRule(
+            kind, Effect.ChangesDecisions, "left out: it belongs to the API server of a federation (federation.workloads)"),
+        _ => null,
+    };
 
     /// <summary>The rule of a kind; for one that somebody defined, what its look suggests.</summary>
     internal static KindRule Find(string kind, SourceMapping @object) => Table.GetValueOrDefault(kind) ?? (MakesPods(@object)

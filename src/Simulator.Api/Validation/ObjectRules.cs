@@ -36,6 +36,8 @@ public static class ObjectRules
         ["PersistentVolumeClaim"] =
             RulesOfKind.For<PersistentVolumeClaim>("", PersistentVolumeClaimRules.Check, PersistentVolumeClaimRules.CheckUpdate),
         ["Node"] = RulesOfKind.For<Node>("", NodeRules.Check, (_, now, errors) => NodeRules.CheckUpdate(now, errors)),
+        ["Cluster"] =
+            RulesOfKind.For<Cluster>("federation", ClusterRules.Check, (_, now, errors) => ClusterRules.CheckUpdate(now, errors)),
         ["Namespace"] = RulesOfKind.For<Namespace>("", NamespaceRules.Check, (_, now, errors) => NamespaceRules.CheckUpdate(now, errors)),
     }.ToFrozenDictionary();
 

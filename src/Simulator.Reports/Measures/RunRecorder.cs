@@ -114,6 +114,7 @@ public sealed class RunRecorder : IObserver
             case ObservationKind.RunEnded: OnEnded(); break;
             case >= ObservationKind.UsersAnswerChanged and <= ObservationKind.UsersLatencyOfRun: _populations.Observe(observation); return;
             case ObservationKind.PlanLeftOut: _leftOut.Add(observation); break;
+            case var _ when observation.Cluster == FederationSpec.Site: break;
             default: FoldOf(observation.Cluster).Observe(observation); break;
         }
 

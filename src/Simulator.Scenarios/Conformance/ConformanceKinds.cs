@@ -1,5 +1,7 @@
 using Simulator.ControlPlane.Autoscaling.Cluster.Pictures;
 using Simulator.Scenarios.Conformance.Autoscaling;
+using Simulator.Scenarios.Conformance.Federation;
+using Simulator.Scenarios.Conformance.Federation.Timelines;
 using Simulator.Scenarios.Conformance.Scheduling;
 using Simulator.Scenarios.Conformance.Timelines;
 using Simulator.Scenarios.Conformance.Volumes;
@@ -31,5 +33,8 @@ public static class ConformanceKinds
         new ScaleUpKind(AutoscalerVersion.V030),
         new ScaleDownKind(AutoscalerVersion.V022),
         new ScaleDownKind(AutoscalerVersion.V030),
+        new FederationDnsKind(),
+        new FederationPlannerKind(),
+        new FederationTimelineKind(),
     ];
 }

@@ -85,7 +85,11 @@ public static class ConformanceRunner
             Agreement = kind?.Agreement ?? "identical",
         };
 
-        private static string IdOf(JsonElement recording) =>
+        private static string IdOf(JsonElement recording) => recording.TryGetProperty("experiment", out var experiment)
+            ? $"{experiment} run {IdIn(recording)} {(recording.TryGetProperty("federation", out var place) ? place.ToString()[..1] : "")}"
+            : IdIn(recording);
+
+        private static string IdIn(JsonElement recording) =>
             recording.TryGetProperty("id", out var id) || recording.TryGetProperty("run", out id) ? id.ToString() : "(no id)";
     }
 }

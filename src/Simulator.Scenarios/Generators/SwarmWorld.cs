@@ -51,7 +51,7 @@ public static class SwarmWorld
         var autoscaler = new DrawnAutoscaler(new Dice(streams["swarm/autoscaler"]));
         cluster = new DrawnLoad(new Dice(streams["swarm/load"])).Over(autoscaler.Over(cluster), duration);
         var troubles = new DrawnTroubles(new Dice(streams["swarm/troubles"]), new Dice(streams["swarm/settles"]), cluster, duration);
-        return new Scenario
+        var scenario = new Scenario
         {
             Name = $"swarm-{seed}",
             Seed = seed,
@@ -66,5 +66,6 @@ public static class SwarmWorld
                 .. new DrawnInterventions(new Dice(streams["swarm/interventions"]), cluster, duration).Draw(),
             ],
         };
+        return new DrawnFederation(new Dice(streams["swarm/federation"]), scenario).Draw();
     }
 }

@@ -105,7 +105,7 @@ internal sealed class ApiCall(ApiClient client, ApiRequest request, ICaller call
         if (Replica!.Life != _life) Answer(ApiResult.Unavailable);
         else if (Replica.IsFrozen) Fleet.Hold(this);
         else if (Stretch() is var more && more > TimeSpan.Zero) Simulation.Schedule(more, this);
-        else if (!Fleet.IsStoreReady) Park();
+        else if (!Fleet.IsStoreReady && request is not HealthRequest) Park();
         else Finish();
     }
 
@@ -118,7 +118,7 @@ internal sealed class ApiCall(ApiClient client, ApiRequest request, ICaller call
         return Fleet.Etcd is { } etcd && IsWrite ? more + etcd.CommitDelay : more;
     }
 
-    private bool IsWrite => request is not (GetRequest or ListRequest or ListPodsOnNodeRequest);
+    private bool IsWrite => request is not (GetRequest or ListRequest or ListPodsOnNodeRequest or HealthRequest);
 
     private void Park()
     {

@@ -59,6 +59,7 @@ public sealed class SimulatedApiServer(ObjectStore store, RandomStream names)
         DeleteRequest delete => Delete(delete, now),
         DeleteCollectionRequest delete => DeleteAll(delete, now),
         BindRequest bind => Bind(bind, now),
+        HealthRequest => new ApiResponse(request, ApiResult.Ok),
         EventRequest told => Note(told),
         _ => throw new NotSupportedException($"The API server knows no {request.GetType().Name}."),
     };

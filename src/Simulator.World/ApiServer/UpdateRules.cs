@@ -24,6 +24,7 @@ internal static class UpdateRules
         (PersistentVolumeClaim old, PersistentVolumeClaim now) => now with { Phase = old.Phase },
         (Namespace old, Namespace now) => now with { Phase = old.Phase, Finalizers = old.Finalizers },
         (HorizontalPodAutoscaler old, HorizontalPodAutoscaler now) => now with { Status = old.Status },
+        (Cluster old, Cluster now) => now with { Conditions = old.Conditions, Zones = old.Zones, Region = old.Region },
         _ => wanted,
     };
 
@@ -41,6 +42,8 @@ internal static class UpdateRules
         (PersistentVolume volume, PersistentVolume update) => volume with { Phase = update.Phase },
         (PersistentVolumeClaim claim, PersistentVolumeClaim update) => claim with { Phase = update.Phase },
         (Namespace home, Namespace update) => home with { Phase = update.Phase, Finalizers = update.Finalizers },
+        (Cluster cluster, Cluster update) =>
+            cluster with { Conditions = update.Conditions, Zones = update.Zones, Region = update.Region },
         (HorizontalPodAutoscaler scaler, HorizontalPodAutoscaler update) when update.Status == scaler.Status
             && ReferenceEquals(update.Metadata.Annotations, scaler.Metadata.Annotations) => scaler,
         (HorizontalPodAutoscaler scaler, HorizontalPodAutoscaler update) => scaler with

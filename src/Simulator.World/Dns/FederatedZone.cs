@@ -1,3 +1,4 @@
+using Simulator.ControlPlane.Federation.Dns;
 using Simulator.Api;
 
 namespace Simulator.World.Dns;

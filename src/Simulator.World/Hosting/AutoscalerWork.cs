@@ -19,7 +19,7 @@ internal sealed class AutoscalerWork(
     private LoopHost Host(List<LoopHost> into)
     {
         var autoscaler = new ClusterAutoscaler(
-            options, hosted.Cloud.Groups.Table, Instant.FromStart(hosted.Simulation.Now), hosted.MapOrderOf("cluster-autoscaler"));
+            options, hosted.Cloud!.Groups.Table, Instant.FromStart(hosted.Simulation.Now), hosted.MapOrderOf("cluster-autoscaler"));
         started(autoscaler);
         var host = new LoopHost(hosted, autoscaler, options.KubeApiQps, options.KubeApiBurst) { AfterTurn = () => TakeNotes(autoscaler) };
         into.Add(host);

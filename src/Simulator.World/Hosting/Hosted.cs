@@ -8,13 +8,14 @@ namespace Simulator.World.Hosting;
 
 /// <summary>What the parts of a hosted program need of the world.</summary>
 /// <param name="Name">Whose watches and calls these are: "controller-manager-0/endpoint-controller".</param>
+/// <param name="Cloud">Null: there is none under it.</param>
 /// <param name="StreamOf">The cluster's stream of a name: each program has its own, so that the troubles of one do not redraw
 /// another's.</param>
 internal sealed record Hosted(
     string Name,
     Simulation Simulation,
     SimulatedApiServer Server,
-    SimulatedCloud Cloud,
+    SimulatedCloud? Cloud,
     LatencyModel Latency,
     ObservationLog Log,
     TimeSpan MinRequestTimeout,

@@ -1,4 +1,5 @@
 using Simulator.Api;
+using Simulator.ControlPlane.Federation;
 using Simulator.ControlPlane.Hosting;
 using Simulator.Engine;
 using Simulator.World.ApiServer;
@@ -31,6 +32,9 @@ internal sealed class LoopHost : IWatcher, ICaller, ICallback
 
     /// <summary>Called when all that there was has been delivered, before anything else happens.</summary>
     public Action? Listed { get; init; }
+
+    /// <summary>Takes requests that are for somebody else; true = it has.</summary>
+    public Func<ApiRequest, bool>? Elsewhere { get; init; }
 
     private Simulation Simulation => _hosted.Simulation;
 
@@ -84,6 +88,20 @@ internal sealed class LoopHost : IWatcher, ICaller, ICallback
         EndTurn();
     }
 
+    /// <summary>What a watch in a member of a federation shows.</summary>
+    public void DeliverFrom(string member, in WatchEvent watchEvent)
+    {
+        if (_isStopped) return;
+        ((IFederationLoop)_loop).DeliverFrom(member, watchEvent, Now);
+        EndTurn();
+    }
+
+    public void TellListed(string member)
+    {
+        ((IFederationLoop)_loop).HasListed(member, Now);
+        EndTurn();
+    }
+
     /// <summary>False if the loop would do nothing about it.</summary>
     public bool Wants(in WatchEvent watchEvent) => _loop is not ISelectiveLoop selective || selective.Wants(watchEvent);
 
@@ -134,7 +152,8 @@ internal sealed class LoopHost : IWatcher, ICaller, ICallback
 
     private void Send(ApiRequest request)
     {
-        if (request is CloudRequest toCloud) _hosted.Cloud.Send(toCloud, this);
+        if (Elsewhere?.Invoke(request) == true) return;
+        if (request is CloudRequest toCloud) _hosted.Cloud!.Send(toCloud, this);
         else _client.Send(request);
     }
 

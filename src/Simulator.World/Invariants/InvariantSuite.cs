@@ -9,10 +9,13 @@ public sealed class InvariantSuite : IObserver
 {
     private readonly Dictionary<string, ClusterInvariants> _clusters = new(StringComparer.Ordinal);
 
-    /// <summary>What did not hold, at most 100 a cluster; empty in a sound run.</summary>
-    public IEnumerable<BrokenInvariant> Broken => Clusters.SelectMany(cluster => cluster.Broken);
+    private FederationInvariants? _federation;
 
-    public long BrokenCount => Clusters.Sum(cluster => cluster.BrokenCount);
+    /// <summary>What did not hold, at most 100 a cluster; empty in a sound run.</summary>
+    public IEnumerable<BrokenInvariant> Broken =>
+        Clusters.SelectMany(cluster => cluster.Broken).Concat(_federation?.Federation.Broken ?? []);
+
+    public long BrokenCount => Clusters.Sum(cluster => cluster.BrokenCount) + (_federation?.Federation.BrokenCount ?? 0);
 
     /// <summary>What was allowed for a reason, for example a name that served twice after a forced deletion.</summary>
     public IEnumerable<string> Exceptions => Clusters.SelectMany(cluster => cluster.Exceptions);
@@ -30,10 +33,18 @@ public sealed class InvariantSuite : IObserver
             _clusters.Add(cluster.Spec.Name, rules);
             cluster.Store.Committed += commit => rules.OnCommitted(commit, run.Now);
         }
+
+        if (run.Federation is not { } federation) return;
+        _federation = new FederationInvariants(new CheckedFederation(federation, run.Clusters));
+        foreach (var cluster in run.Clusters)
+        {
+            cluster.Store.Committed += commit => _federation.OnCommitted(cluster.Spec.Name, commit, run.Now);
+        }
     }
 
     public void Observe(in Observation observation)
     {
+        _federation?.Observe(observation);
         if (_clusters.TryGetValue(observation.Cluster, out var rules)) rules.Observe(observation);
     }
 }

@@ -197,4 +197,10 @@ public enum ObservationKind
     CpuUsed,
     /// <summary>The same of the whole run, at its end: Subject = workload, or a pod without one.</summary>
     CpuUsedOfRun,
+    /// <summary>Federation: Subject = cluster, Other = "Joined", "Ready", "NotReady", "Offline" or "Gone" (it was deleted).</summary>
+    FederationMemberChanged,
+    /// <summary>Subject = DNS name, Other = "A" or "CNAME" and data, or "" while it is gone, Value = TTL in seconds.</summary>
+    RecordChanged,
+    /// <summary>The DNS provider refused a call: Subject = name, Other = why.</summary>
+    RecordRefused,
 }

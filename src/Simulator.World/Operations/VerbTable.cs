@@ -25,6 +25,8 @@ internal static class VerbTable
         TaintOperation taint => TaintVerb.Run(taint, kubectl, outcome),
         CordonOperation cordon => CordonVerb.Run(cordon, kubectl, outcome),
         DrainOperation drain => new DrainVerb(drain, kubectl, outcome).Run(),
+        JoinOperation join => JoinVerb.Run(join, kubectl, outcome),
+        LeaveOperation leave => JoinVerb.Run(leave, kubectl, outcome),
         _ => throw new NotSupportedException($"No verb for {operation.GetType().Name}."),
     };
 }

@@ -1,4 +1,5 @@
 using Simulator.Engine;
+using Simulator.World.Federation;
 using Simulator.World.Dns;
 using Simulator.World.Network;
 using Simulator.World.Observations;
@@ -24,18 +25,20 @@ public sealed class ScenarioRun : IRunView
     private readonly Timetable _timetable;
     private readonly OldOutages _old;
     private readonly UserWiring _users;
-    private UserWorld? _userWorld;
+    private readonly FederationHome? _home;
     private bool _isEnded;
 
     /// <param name="observers">Told every fact, in order.</param>
     /// <exception cref="ArgumentException">The scheduler policy names something that is not registered.</exception>
     public ScenarioRun(Scenario scenario, params IReadOnlyList<IObserver> observers)
     {
-        Scenario = scenario;
+        Scenario = scenario = FederatedStart.Spread(scenario);
         var streams = new RandomStreams(scenario.Seed);
         _timetable = new Timetable(_simulation, scenario.Duration);
         _old = new OldOutages(_simulation, streams, _timetable);
-        IReadOnlyList<IObserver> all = [_digest, .. observers, .. ReadyWatches(scenario)];
+        _home = scenario.Federation is { Home.Length: > 0 } placed ? new FederationHome(placed.Home) : null;
+        IReadOnlyList<IObserver> all =
+            [_digest, .. observers, .. ReadyWatches(scenario), .. _home is null ? Array.Empty<IObserver>() : [_home]];
         foreach (var cluster in scenario.Clusters)
         {
             _clusters.Add(new SimulatedCluster(_simulation, streams, cluster, _clusters.Count, all)
@@ -46,22 +49,39 @@ public sealed class ScenarioRun : IRunView
         }
         _users = new UserWiring(scenario, _simulation, streams, all);
         _outages = new OutageDirector(_simulation, streams, [.. _clusters.Select(OutageWiring.SiteOf)], _timetable);
-        _operations = new OperationRunner(_simulation, [.. _clusters.Select(cluster => cluster.Terminal)], _timetable);
+        List<Terminal> terminals = [.. _clusters.Select(cluster => cluster.Terminal)];
+        if (scenario.Federation is { } federation)
+        {
+            IReadOnlyList<IFederationMember> members = [.. _clusters.Select(cluster => new FederationMember(cluster))];
+            Federation = new SimulatedFederation(_simulation, streams, federation, members, all);
+            Zone = new FederatedZone(federation.Name, federation.Domain, Federation.Records);
+            terminals.Add(new Terminal(_simulation, Federation.Server, Federation.Latency, Federation.Log));
+        }
+
+        _operations = new OperationRunner(_simulation, terminals, _timetable);
     }
 
     public Scenario Scenario { get; }
 
+    /// <summary>Null: its clusters know nothing of each other.</summary>
+    public SimulatedFederation? Federation { get; }
+
     public IReadOnlyList<SimulatedCluster> Clusters => _clusters;
 
     IReadOnlyList<IClusterView> IRunView.Clusters => _clusters;
+
+    IFederationView? IRunView.Federation => Federation is { } federation ? new FederationView(federation) : null;
 
     /// <summary>Since the start of the run.</summary>
     public TimeSpan Now => _simulation.Now;
 
     public bool IsStarted { get; private set; }
 
-    /// <summary>The DNS names that users ask for; null: there are none. To be set before the start.</summary>
+    /// <summary>The DNS names that users ask for: the federation's; null: there are none. Another may be set before the start.</summary>
     public FederatedZone? Zone { get; set; }
+
+    /// <inheritdoc/>
+    public Discovery? Discovery => _users.Discovery;
 
     /// <summary>Which regions reach each other.</summary>
     public RegionNetwork Regions { get; } = new();
@@ -77,10 +97,18 @@ public sealed class ScenarioRun : IRunView
     {
         IsStarted = true;
         foreach (var cluster in _clusters) cluster.Start(_old.Draw(Scenario, cluster.Spec));
+        Federation?.Begin();
+        if (_home is not null) FollowHome(_home);
         foreach (var cluster in _clusters) _old.Schedule(cluster.Spec.Name, cluster.Topology, cluster.Power, cluster.Cloud);
         _outages.Schedule(Scenario);
         _operations.Schedule(Scenario.Operations);
-        _userWorld = _users.Begin(Zone, Regions, _clusters);
+        _users.Begin(Zone, Regions, _clusters);
+    }
+
+    private void FollowHome(FederationHome home)
+    {
+        var cluster = _clusters.First(cluster => cluster.Spec.Name == Scenario.Federation!.Home);
+        home.Follow(Federation!, cluster.Topology.Nodes.Where(node => node.IsConnected).Select(node => node.Name), cluster.Network);
     }
 
     /// <summary>Only where somebody waits for it. At time zero it may be noticed before those are known: hence the event.</summary>
@@ -102,7 +130,7 @@ public sealed class ScenarioRun : IRunView
         _isEnded = true;
         _timetable.TellRest();
         foreach (var cluster in _clusters) cluster.End();
-        _userWorld?.End();
+        _users.World?.End();
         return false;
     }
 }

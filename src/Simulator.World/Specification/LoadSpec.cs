@@ -39,6 +39,9 @@ public sealed record LoadSpec
     /// <summary>Its pods are queues.</summary>
     public bool Serves => ServiceTime > TimeSpan.Zero;
 
+    /// <summary>The kernel's smallest share of a core, in thousandths.</summary>
+    public const double MilliCpuMin = 2;
+
     /// <summary>Core-seconds of one request.</summary>
     public double CoresPerRequest => (CpuPerRequest ?? ServiceTime).TotalSeconds;
 
@@ -47,7 +50,7 @@ public sealed record LoadSpec
     public double CapacityWith(double milliCpu)
     {
         var most = Concurrency / ServiceTime.TotalSeconds;
-        return CoresPerRequest > 0 ? Math.Min(most, Math.Max(0, milliCpu - IdleMilliCpu) / 1000 / CoresPerRequest) : most;
+        return CoresPerRequest > 0 ? Math.Min(most, Math.Max(MilliCpuMin, milliCpu - IdleMilliCpu) / 1000 / CoresPerRequest) : most;
     }
 }
 

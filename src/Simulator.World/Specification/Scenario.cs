@@ -21,6 +21,8 @@ public sealed record Scenario
     /// <summary>What users do while it runs, in the order of the file.</summary>
     public IReadOnlyList<OperationSpec> Operations { get; init; } = [];
 
+    /// <summary>Null: its clusters know nothing of each other.</summary>
+    public FederationSpec? Federation { get; init; }
     /// <summary>Users of federated services, in the order of the file.</summary>
     public IReadOnlyList<UserSpec> Users { get; init; } = [];
 

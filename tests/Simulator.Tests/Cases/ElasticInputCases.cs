@@ -102,6 +102,7 @@ public sealed class ElasticInputCases
         { "rate: 5", "rate: many", "s.yaml:16:", "many" },
         { "rate: 5", "file: none.csv", "s.yaml:16:", "none.csv" },
         { "serviceTime: 100ms", "metrics: [{ name: q }]", "s.yaml:14:", "tells of requests, and without serviceTime or capacity" },
+        { "serviceTime: 100ms", "serviceTime: 100ms, metrics: [{ name: q }, { name: q }]", "s.yaml:14:", "has 'q' 2 times" },
         {
             "serviceTime: 100ms", "serviceTime: 100ms, metrics: [{ name: q, kind: together }]", "s.yaml:14:",
             "is together, and there is no key together that says what its pods share"

@@ -32,12 +32,12 @@ public sealed class ConformanceRunnerTests : IDisposable
     [Fact]
     public void A_kind_that_cannot_be_replayed_is_named()
     {
-        using (var file = new GZipStream(File.Create(Path.Combine(_folder, "federation-dns.jsonl.gz")), CompressionLevel.Fastest))
+        using (var file = new GZipStream(File.Create(Path.Combine(_folder, "kubectl-exchange.jsonl.gz")), CompressionLevel.Fastest))
         {
             file.Write("{\"id\":\"x\"}\n"u8);
         }
-        var result = Assert.Single(ConformanceRunner.Run([Path.Combine(_folder, "federation-dns.jsonl.gz")]));
-        Assert.Equal("federation-dns: not supported yet (1 recordings)", result.ToString());
+        var result = Assert.Single(ConformanceRunner.Run([Path.Combine(_folder, "kubectl-exchange.jsonl.gz")]));
+        Assert.Equal("kubectl-exchange: not supported yet (1 recordings)", result.ToString());
         Assert.False(result.IsPerfect);
     }
 

@@ -23,6 +23,8 @@ public sealed class ControllerRecordings
     [InlineData("ca030-scaleup", 800)]
     [InlineData("ca022-scaledown", 400)]
     [InlineData("ca030-scaledown", 400)]
+    [InlineData("federation-dns", 300)]
+    [InlineData("federation-planner-1.4", 2000)]
     public void Are_reproduced_to_the_last_case(string kind, int cases)
     {
         var path = Path.Combine(AppContext.BaseDirectory, "Golden", "controllers", $"{kind}.jsonl.gz");

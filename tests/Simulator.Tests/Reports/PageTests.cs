@@ -19,6 +19,7 @@ public sealed partial class PageTests : IDisposable
         ["zone loss"] = () => TinyRun.Record(TinyRun.ZoneLoss),
         ["nothing happens"] = () => TinyRun.Record(TinyRun.Settled + "1000 RunEnded east"),
         ["two weeks"] = LongRun.Record,
+        ["load"] = () => TinyRun.Record(LoadPageTests.Served),
         ["pets"] = () => TinyRun.Record(PetRun.Recovered, PetRun.Scenario),
     };
 

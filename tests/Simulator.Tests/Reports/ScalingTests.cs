@@ -94,6 +94,20 @@ public sealed class ScalingTests
     }
 
     [Fact]
+    public void Without_a_word_of_its_target_it_aims_at_80_percent()
+    {
+        var cluster = Scaled.Clusters[0];
+        var scaler = (HorizontalPodAutoscaler)cluster.Workloads[^1].Objects[0] with { TargetCpuUtilization = null };
+        var scenario = Scaled with
+        {
+            Clusters = [cluster with { Workloads = [cluster.Workloads[0], new WorkloadSpec(TimeSpan.Zero, [scaler])] }],
+        };
+        var summary = TinyRun.SumUp(Grown + "400 AutoscalerMeasured default/scaler - 160 4\n" + End, scenario);
+        var finding = Assert.Single(summary.Findings, finding => finding.Kind == "autoscaler-at-max");
+        Assert.Contains("were missing to its target of 80 %", finding.Sentence, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public void Below_its_maximum_or_within_its_target_it_is_not_told()
     {
         var below = TinyRun.SumUp(TinyRun.Settled + "400 AutoscalerMeasured default/scaler - 2183 4\n" + End, Scaled);

@@ -45,6 +45,16 @@ public sealed class WaitingRequestTests
         Assert.DoesNotContain(summary.Findings, finding => finding.Kind == "requests-waiting");
     }
 
+    [Fact]
+    public void Who_has_given_up_does_not_wait()
+    {
+        using var folder = new ScratchFolder();
+        var path = folder.Write("s.yaml", Scenario.Replace("RATE", "20, timeout: 2s, retries: 2", StringComparison.Ordinal));
+        var (_, summary) = ShippedScenario.Run(path);
+        Assert.Equal(0, summary.Measures["requests.waiting"]);
+        Assert.InRange(summary.Measures["requests.failed"], 10_000, summary.Measures["requests.total"]);
+    }
+
     [Theory]
     [InlineData("20", 0.1)]
     [InlineData("1", 1)]

@@ -1,3 +1,4 @@
+using Simulator.ControlPlane.Federation.Dns;
 using Simulator.Api;
 using Simulator.Engine;
 using Simulator.World.Dns;

@@ -11,6 +11,8 @@ internal sealed class WorkQueue
     private readonly HashSet<ObjectKey> _dirty = [];
     private readonly HashSet<ObjectKey> _processing = [];
 
+    public bool IsEmpty => _queue.Count == 0;
+
     public void Add(ObjectKey key)
     {
         if (_dirty.Add(key) && !_processing.Contains(key)) _queue.Enqueue(key);

@@ -33,13 +33,13 @@ internal sealed class DemandLife(string workload, IReadOnlyList<string> services
 
     public void SetRate(TimeSpan at, string service, double perSecond)
     {
+        AdvanceTo(at);
         for (var i = 0; i < services.Count; i++)
         {
             if (services[i] == service) _rates[i] = perSecond;
         }
 
         _isAsked = true;
-        AdvanceTo(at);
         Judge(at, null);
     }
 

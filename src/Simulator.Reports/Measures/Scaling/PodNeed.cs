@@ -33,7 +33,7 @@ internal sealed class PodNeed
 
     /// <summary>A target below what a pod uses at rest is never met: it says nothing.</summary>
     private static double AtTarget(LoadSpec load, double milliCpu, double most) =>
-        load.CapacityWith(milliCpu) is var perSecond and > 0 ? Math.Min(most, perSecond) : most;
+        milliCpu > load.IdleMilliCpu ? Math.Min(most, load.CapacityWith(milliCpu)) : most;
 
     private static double Of(double load, double ofOne) => load <= 0 || ofOne <= 0 ? 0 : load / ofOne;
 }

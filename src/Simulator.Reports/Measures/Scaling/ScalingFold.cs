@@ -75,7 +75,8 @@ internal sealed class ScalingFold(
         if (_lives.TryGetValue(name, out var life)) return life;
         var scaler = plan.Autoscalers.GetValueOrDefault(name);
         life = new AutoscalerLife(
-            cluster, name, scaler?.Target.ToString() ?? name, scaler?.MaxReplicas ?? 0, scaler?.TargetCpuUtilization);
+            cluster, name, scaler?.Target.ToString() ?? name, scaler?.MaxReplicas ?? 0,
+            scaler is null ? null : ScalingPlan.TargetOf(scaler));
         _lives.Add(name, life);
         _ofTargets[life.Target] = life;
         return life;

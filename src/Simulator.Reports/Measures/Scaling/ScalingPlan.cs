@@ -1,4 +1,5 @@
 using Simulator.Api;
+using Simulator.Api.Sources;
 using Simulator.World.Specification;
 
 namespace Simulator.Reports.Measures.Scaling;
@@ -6,6 +7,9 @@ namespace Simulator.Reports.Measures.Scaling;
 /// <summary>What a scenario says of a cluster's autoscalers, of what its pods can serve, and of what their users are promised.</summary>
 internal sealed class ScalingPlan
 {
+    /// <summary>Percent (defaultTargetCPUUtilizationPercentage in pkg/controller/podautoscaler/horizontal.go of 1.3.10).</summary>
+    private const int TargetUnsaid = 80;
+
     private readonly ClusterSpec? _cluster;
 
     /// <param name="cluster">Null: nobody knows it.</param>
@@ -26,6 +30,10 @@ internal sealed class ScalingPlan
 
     private IEnumerable<ApiObject> Objects => (_cluster?.Workloads ?? []).SelectMany(workload => workload.Objects);
 
+    /// <summary>CPU of the request that it aims at, said or not; null: it goes by custom metrics alone.</summary>
+    public static int? TargetOf(HorizontalPodAutoscaler scaler) => scaler.TargetCpuUtilization
+        ?? (scaler.Metadata.Annotations.ContainsKey(CustomMetricText.Target) ? null : TargetUnsaid);
+
     /// <summary>Of all traffic that goes to a service.</summary>
     public IReadOnlyList<ObjectiveSpec> ObjectivesOf(string service) =>
         Objects.OfType<Service>().FirstOrDefault(value => value.Key.ToString() == service) is not { } found
@@ -38,7 +46,7 @@ internal sealed class ScalingPlan
         var services = ServiceSelection.Of(scenario)
             .Where(entry => entry.Cluster == _cluster!.Name && entry.Workloads.Count == 1)
             .ToLookup(entry => entry.Workloads[0], entry => entry.Service, StringComparer.Ordinal);
-        var targets = Autoscalers.Values.ToLookup(scaler => scaler.Target, scaler => scaler.TargetCpuUtilization);
+        var targets = Autoscalers.Values.ToLookup(scaler => scaler.Target, TargetOf);
         List<DemandLife> demands = [];
         foreach (var (key, template) in Objects.OfType<IPodOwner>().Select(owner => (((ApiObject)owner).Key, owner.Template)))
         {

@@ -8,12 +8,13 @@ namespace Simulator.Scenarios.Files.Assembly;
 internal sealed class ClusterChoice(IReadOnlyList<ClusterSpec> clusters)
 {
     /// <summary>Null after an error, or if the clusters themselves are wrong.</summary>
-    public ClusterSpec? Of(string name, FieldReader fields)
+    /// <param name="key">Where the name stands.</param>
+    public ClusterSpec? Of(string name, FieldReader fields, string key = "cluster")
     {
         if (name.Length == 0 && clusters.Count > 1) fields.Error($"the key 'cluster' is missing; the clusters are {Names}");
         if (name.Length == 0) return clusters.Count == 1 ? clusters[0] : null;
         var cluster = clusters.FirstOrDefault(candidate => candidate.Name == name);
-        if (cluster is null) fields.ErrorAt("cluster", $"no cluster '{Wording.Shortened(name)}'; the clusters are {Names}");
+        if (cluster is null) fields.ErrorAt(key, $"no cluster '{Wording.Shortened(name)}'; the clusters are {Names}");
         return cluster;
     }
 

@@ -36,7 +36,7 @@ internal sealed class FileOperationAssembly(Diagnostics diagnostics, ClusterSpec
         foreach (var value in _reader.ReadPath(path))
         {
             var place = _reader.PlaceOf(value) ?? cursor.Node;
-            if (UnsimulatedKinds.Take(value, place, diagnostics)) continue;
+            if (cluster.Name != FederationSpec.Site && UnsimulatedKinds.Take(value, place, diagnostics)) continue;
             placedObjects.Take(cluster.Name, value, place);
             if (value.Name.Length > 0 || command == "create") yield return Creation.Of(value);
             else

@@ -9,7 +9,10 @@ internal static class FlagDifferences
     public static IReadOnlyList<string> Of(ScenarioDraft scenario)
     {
         var several = scenario.Clusters.Count > 1;
-        return [.. scenario.Clusters.SelectMany(cluster => Of(cluster.Value.ControlPlane).Select(line => several
+        var federation = scenario.Federation is { } placed
+            ? Of(FederationManagerShape.Value, placed.Value.ControllerManager).Concat(Of(FederationShape.Value, placed.Value))
+            : [];
+        return [.. federation, .. scenario.Clusters.SelectMany(cluster => Of(cluster.Value.ControlPlane).Select(line => several
             ? $"{cluster.Value.Name} {line}"
             : line))];
     }

@@ -12,9 +12,10 @@ namespace Simulator.Scenarios.Files.Assembly;
 /// <summary>Makes users' commands complete: objects by kind and name, nodes that exist, manifests read.</summary>
 internal sealed class OperationAssembly(IReadOnlyList<ClusterSpec> clusters, TimeSpan duration, PlacedObjects placedObjects)
 {
-    private readonly ClusterChoice _choice = new(clusters);
-
     private readonly KnownObjects _known = new();
+
+    /// <summary>Null: there is none.</summary>
+    public FederationSpec? Federation { get; init; }
 
     public IReadOnlyList<OperationSpec> Assemble(IReadOnlyList<Placed<OperationDraft>> operations) =>
         [.. operations.OrderBy(placed => placed.Value.Latest).SelectMany(Assemble)];
@@ -26,10 +27,37 @@ internal sealed class OperationAssembly(IReadOnlyList<ClusterSpec> clusters, Tim
         {
             fields.ErrorAt("at", $"{GoDuration.Format(draft.At)} is not before the end of the run ({GoDuration.Format(duration)})");
         }
-        if (_choice.Of(draft.Cluster, fields) is not { } cluster) return [];
+        if (draft.Member is not null) return OfMember(draft, fields);
+        if (Choice.Of(draft.Cluster, fields) is not { } cluster) return [];
         var operations = OperationsOf(draft, fields, cluster).OfType<OperationSpec>().ToList();
         foreach (var operation in operations) Note(operation, cluster);
         return operations.Select(operation => operation with { At = draft.At, After = draft.After, Cluster = cluster.Name });
+    }
+
+    /// <summary>The federation's API server is a place, too.</summary>
+    private ClusterChoice Choice => new(Federation is null ? clusters : [.. clusters, SiteOf(Federation)]);
+
+    private static ClusterSpec SiteOf(FederationSpec federation) => new()
+    {
+        Name = FederationSpec.Site,
+        Zones = [],
+        NodePools = [],
+        Workloads = federation.Workloads,
+    };
+
+    private IEnumerable<OperationSpec> OfMember(OperationDraft draft, FieldReader fields)
+    {
+        var (command, member) = draft.Member!.Value;
+        if (Federation is null)
+        {
+            fields.ErrorAt(command, "there is no federation to which a cluster could belong; allowed with the key 'federation'");
+        }
+        else if (fields.Has("cluster")) fields.ErrorAt("cluster", $"allowed with other commands: {command} is told to the federation");
+        else if (new ClusterChoice(clusters).Of(member, fields, command) is { } cluster)
+        {
+            OperationSpec operation = command == "join" ? new JoinOperation(cluster.Name) : new LeaveOperation(cluster.Name);
+            yield return operation with { At = draft.At, After = draft.After, Cluster = FederationSpec.Site };
+        }
     }
 
     private IEnumerable<OperationSpec?> OperationsOf(OperationDraft draft, FieldReader fields, ClusterSpec cluster) => draft switch

@@ -22,14 +22,15 @@ internal static class ScenarioAssembly
         var objects = new PlacedObjects();
         IReadOnlyList<ClusterSpec> clusters = [.. draft.Clusters.Select(cluster => ClusterAssembly.Assemble(
             cluster, draft, objects))];
+        var federation = new FederationAssembly(clusters, draft.Duration).Assemble(draft.Federation);
         var latencies = LatencyAssembly.Assemble(draft.Latencies, clusters, draft.Users);
-        var users = new UserAssembly(clusters, latencies, ServicesOf(clusters), draft.Duration).Assemble(draft.Users);
-        if (draft.Users.Count > 0)
+        var users = new UserAssembly(clusters, latencies, ServicesOf(clusters, federation), draft.Duration).Assemble(draft.Users);
+        if (draft.Users.Count > 0 && draft.Federation is null)
         {
             placed.Fields.ErrorAt("users", "the scenario has no federation: without one there are no names for which users could ask");
         }
         var named = new EventTimes(draft.Outages).Named(draft.Operations);
-        var operations = new OperationAssembly(clusters, draft.Duration, objects).Assemble(draft.Operations);
+        var operations = new OperationAssembly(clusters, draft.Duration, objects) { Federation = federation }.Assemble(draft.Operations);
         var outages = new OutageAssembly(clusters, draft.Duration, new PodNames(operations)).Assemble(named);
         var replayed = new ReplayAssembly(clusters, draft.Duration).Assemble(draft.Replays);
         TellOmissions(placed, clusters, objects, operations);
@@ -45,6 +46,7 @@ internal static class ScenarioAssembly
                 ? random.Value.In(cluster.Name)
                 : null).OfType<RandomOutageSpec>()],
             Operations = operations,
+            Federation = federation,
             Latencies = latencies,
             Users = users,
             Expectations = [.. draft.Expectations.Select(placed => new Expectation(
@@ -52,11 +54,12 @@ internal static class ScenarioAssembly
         };
         var check = new ExpectationCheck(measures);
         foreach (var expectation in draft.Expectations) check.Check(expectation, scenario);
-        return scenario;
+        return FederatedStart.Spread(scenario);
     }
 
-    private static IReadOnlyList<ObjectKey> ServicesOf(IReadOnlyList<ClusterSpec> clusters) =>
-        [.. clusters.SelectMany(cluster => cluster.Workloads).SelectMany(workload => workload.Objects).OfType<Service>()
+    private static IReadOnlyList<ObjectKey> ServicesOf(IReadOnlyList<ClusterSpec> clusters, FederationSpec? federation) =>
+        [.. clusters.SelectMany(cluster => cluster.Workloads).Concat(federation?.Workloads
+            ?? []).SelectMany(workload => workload.Objects).OfType<Service>()
             .Select(service => service.Key).Distinct()];
 
     /// <summary>Errors come first: what they spoil would be told as missing.</summary>

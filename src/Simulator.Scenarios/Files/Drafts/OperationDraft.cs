@@ -24,6 +24,9 @@ internal sealed record OperationDraft
     /// <summary>The command's key and what it is about: KIND/NAME, or a node.</summary>
     public (string Command, SourceCursor Cursor)? About { get; init; }
 
+    /// <summary>join or leave, and which cluster.</summary>
+    public (string Command, string Cluster)? Member { get; init; }
+
     public TimeSpan? GracePeriod { get; init; }
 
     public bool? Cascade { get; init; }

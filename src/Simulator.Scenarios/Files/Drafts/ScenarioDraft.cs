@@ -19,6 +19,8 @@ internal sealed record ScenarioDraft
 
     public IReadOnlyList<Placed<ClusterDraft>> Clusters { get; init; } = [];
 
+    public Placed<FederationDraft>? Federation { get; init; }
+
     public IReadOnlyList<Placed<OutageSpec>> Outages { get; init; } = [];
 
     public IReadOnlyList<Placed<RandomOutageDraft>> RandomOutages { get; init; } = [];

@@ -64,6 +64,15 @@ internal static class CheckedValues
         return null;
     }
 
+    /// <summary>A DNS name such as example.com.</summary>
+    public static string? DomainName(this SourceCursor cursor)
+    {
+        if (cursor.Text() is not { } text) return null;
+        if (LabelRules.IsValidName(text)) return text;
+        cursor.Error($"found '{Wording.Shortened(text)}'; allowed are {LabelRules.NameRule}");
+        return null;
+    }
+
     /// <summary>Letters, digits, '-', '_' and '.': what is a label value and a folder name everywhere.</summary>
     public static string? LabelValue(this SourceCursor cursor)
     {

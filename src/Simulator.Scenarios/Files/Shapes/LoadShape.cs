@@ -105,6 +105,10 @@ internal static class LoadShape
             fields.ErrorAt(
                 "metrics", "tells of requests, and without serviceTime or capacity they take no time; allowed then is kind: together");
         }
+        if (draft.Spec.Metrics.GroupBy(metric => metric.Name).FirstOrDefault(same => same.Count() > 1) is { } twice)
+        {
+            fields.ErrorAt("metrics", $"has '{twice.Key}' {twice.Count()} times; allowed is each name once");
+        }
         CheckOrder([.. draft.Spec.MemoryAt.Select(point => point.PerSecond)], "memoryAt", "rate", fields);
         CheckOrder([.. draft.Spec.CpuDemand.Select(step => step.At.TotalSeconds)], "cpuDemand", "at", fields);
         if (draft.Spec.CpuPerRequest > ToSpec(draft).ServiceTime)

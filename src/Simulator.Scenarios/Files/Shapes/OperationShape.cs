@@ -12,7 +12,7 @@ internal static class OperationShape
     private static readonly string[] Commands =
     [
         "apply", "create", "replace", "delete", "label", "annotate", "scale", "autoscale", "expose", "setImage", "rollingUpdate",
-        "rollback", "pause", "resume", "taint", "cordon", "uncordon", "drain",
+        "rollback", "pause", "resume", "taint", "cordon", "uncordon", "drain", "join", "leave",
     ];
 
     public static Shape<OperationDraft> Value { get; } = new("operation", new OperationDraft(),
@@ -44,6 +44,8 @@ internal static class OperationShape
             "drain",
             "a node that is cordoned and whose pods are deleted, all or none (1.3.10 refuses a node with a pet); or a list of them, or "
                 + "all: each by a command of its own, at the same time"),
+        Member("join", "a cluster that becomes a member of the federation"),
+        Member("leave", "a cluster that ceases to be a member of the federation; all that is in it stays"),
         Key.Value(
             "gracePeriod",
             "with delete and drain: what pods get to stop; 0 deletes their objects at once, whatever their containers do (kubectl delete "
@@ -109,6 +111,9 @@ internal static class OperationShape
     private static Key<OperationDraft> Command(string name, string meaning) =>
         Key.Value<SourceCursor>(
             name, meaning, Forms.Text, cursor => cursor.Text() is null ? null : cursor, null, (o, v) => o with { About = (name, v) });
+
+    private static Key<OperationDraft> Member(string name, string meaning) =>
+        Key.Class(name, meaning, Forms.Text, cursor => cursor.Text(), null, (o, v) => o with { Member = (name, v) });
 
     /// <summary>One node, several, or all.</summary>
     private static Key<OperationDraft> Nodes(string name, string meaning) =>

@@ -26,6 +26,9 @@ internal static class ScenarioShape
                 + "hour), idle_watts and peak_watts, or those of catalogues of cloud providers (instance_type, vcpu, memory_mib, ...)",
             Forms.Text with { Words = "path" }, ReadMachineTypes, null, (s, v) => s with { MachineTypes = v }),
         Key.List("clusters", "the clusters; at least one", ClusterShape.Value, (s, v) => s with { Clusters = v }).Required(),
+        Key.Mapping(
+            "federation", "the clusters as one federation, with services and DNS names in common; none without this key",
+            FederationShape.Value, (s, v) => s with { Federation = v }),
         Key.List("latencies", "the network between regions", LatencyShape.Value, (s, v) => s with { Latencies = v }),
         Key.List("users", "users of federated services, in regions or in clusters", UserShape.Value, (s, v) => s with { Users = v }),
         Key.List("outages", "what goes wrong", OutageShape.Value, (s, v) => s with { Outages = v }),

@@ -32,7 +32,7 @@ internal sealed class LoadProfile(LoadSpec spec, long memory)
         var (servers, seconds) = (spec.Concurrency, spec.ServiceTime.TotalSeconds * slowness);
         var waiting = spec.QueueMax ?? double.PositiveInfinity;
         if (CoresPerRequest <= 0 || double.IsInfinity(milliCpu)) return new PodQueue(servers, seconds, _times, waiting);
-        var capacity = Math.Max(MilliCpuMin, milliCpu - spec.IdleMilliCpu) / 1000 / CoresPerRequest;
+        var capacity = Math.Max(LoadSpec.MilliCpuMin, milliCpu - spec.IdleMilliCpu) / 1000 / CoresPerRequest;
         if (capacity >= servers / seconds) return new PodQueue(servers, seconds, _times, waiting);
         var working = Math.Clamp((int)(capacity * seconds), 1, servers);
         return new PodQueue(working, working / capacity, _times, waiting + servers - working);
@@ -46,9 +46,6 @@ internal sealed class LoadProfile(LoadSpec spec, long memory)
         var atRest = spec.MemoryAt.Count > 0 ? Curve(perSecond) : memory > 0 ? memory : requested;
         return (long)(atRest + (spec.MemoryPerRequest * present));
     }
-
-    /// <summary>The kernel's smallest share of a core.</summary>
-    private const double MilliCpuMin = 2;
 
     private double Curve(double perSecond)
     {

@@ -42,13 +42,8 @@ internal sealed class ServiceLoad : ICallback
         return sum;
     }
 
-    /// <summary>Of the requests of one flow.</summary>
-    public Latencies LatenciesOf(Flow flow)
-    {
-        var index = 0;
-        while (_flows[index] != flow) index++;
-        return LatencyTeller.Of(_groups.All, group => flow.Tries * group.Weights[index], flow.Client, out _);
-    }
+    /// <summary>Of all answers now, which meet the same pods; null: nothing has been told.</summary>
+    public Latencies? Latencies => _teller.Now;
 
     /// <param name="isStale">Who sends to whom may have changed.</param>
     public void Update(bool isStale)
@@ -77,11 +72,27 @@ internal sealed class ServiceLoad : ICallback
         _teller.End(_groups.All.Sum(Backlog));
     }
 
-    /// <summary>What waits at its pods, if they need longer for it than <see cref="LongWait"/>.</summary>
-    private static double Backlog(PodGroup group)
+    /// <summary>
+    /// What waits at its pods for somebody, if they need longer for it than <see cref="LongWait"/>: who has given up has failed already.
+    /// </summary>
+    private double Backlog(PodGroup group)
     {
         var waiting = group.Pod.MeanWaiting;
-        return waiting > group.Pod.Queue.Capacity * LongWait.TotalSeconds ? waiting * group.Members.Count : 0;
+        return waiting > group.Pod.Queue.Capacity * LongWait.TotalSeconds ? waiting * group.Members.Count * PatientShare(group) : 0;
+    }
+
+    /// <summary>Of the tries that come to a group, those of clients that never give up.</summary>
+    private double PatientShare(PodGroup group)
+    {
+        var (all, patient) = (0.0, 0.0);
+        for (var index = 0; index < _flows.Count; index++)
+        {
+            var tries = _flows[index].Tries * group.Weights[index];
+            all += tries;
+            if (_flows[index].Client.Timeout is null) patient += tries;
+        }
+
+        return all > 0 ? patient / all : 1;
     }
 
     void ICallback.Invoke(long payload)

@@ -1,3 +1,4 @@
+using Simulator.ControlPlane.Federation.Dns;
 using Simulator.Api;
 using Simulator.World.Dns;
 using Xunit;
