@@ -7,7 +7,7 @@ using Xunit;
 
 namespace Simulator.Tests.World;
 
-/// <summary>What 200 autoscaled services under load cost, in counted work: as much each hour, and nothing for services without load.</summary>
+/// <summary>What 200 autoscaled services under load cost, in counted work: as much each hour, and nothing for services without.</summary>
 [Collection(nameof(ScaleTests))]
 public sealed class WeekWorkTests
 {
