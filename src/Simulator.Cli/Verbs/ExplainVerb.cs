@@ -4,17 +4,20 @@ using Simulator.Scenarios.Files;
 
 namespace Simulator.Cli.Verbs;
 
-/// <summary><c>simulator explain RUN pod|node|hpa NAME</c></summary>
+/// <summary><c>simulator explain RUN pod|node|hpa|dns NAME</c></summary>
 internal static class ExplainVerb
 {
     public static Command Create(Screen screen)
     {
         var run = new Argument<string>("RUN") { Description = "A results folder or a scenario file." };
-        var kind = new Argument<string>("KIND") { Description = "pod, node or hpa; nodes: why there are so many." };
-        kind.AcceptOnlyFromAmong("pod", "node", "hpa", "nodes");
+        var kind = new Argument<string>("KIND")
+        {
+            Description = "pod, node or hpa; dns: a federated service; nodes: why there are so many.",
+        };
+        kind.AcceptOnlyFromAmong("pod", "node", "hpa", "dns", "nodes");
         var name = new Argument<string>("NAME")
         {
-            Description = "Its name; for a pod or hpa also NAMESPACE/NAME; nothing for nodes.",
+            Description = "Its name; for a pod, hpa or dns also NAMESPACE/NAME; nothing for nodes.",
             Arity = ArgumentArity.ZeroOrOne,
             DefaultValueFactory = _ => "",
         };
@@ -33,8 +36,8 @@ internal static class ExplainVerb
         var json = new Option<bool>("--json") { Description = "Print one JSON document, and nothing else, to the output." };
         var verb = new Command(
             "explain",
-            "Says why a pod is where it is, what happened to a node, why a horizontal autoscaler did what it did, or why there are so many "
-                + "nodes. It runs the scenario again from its seed.")
+            "Says why a pod is where it is, what happened to a node, why a horizontal autoscaler did what it did, what DNS told whom of a "
+                + "federated service, or why there are so many nodes. It runs the scenario again from its seed.")
             {
                 run,
                 kind,
@@ -85,6 +88,7 @@ internal static class ExplainVerb
             "pod" => explanation.OfPod(at),
             "node" => explanation.OfNode(at),
             "hpa" => explanation.OfAutoscaler(at),
+            "dns" => explanation.OfDns(at),
             _ => explanation.OfNodes(at),
         };
         if (problemOfName is not null) return Refuse(problemOfName, screen);

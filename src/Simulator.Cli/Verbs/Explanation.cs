@@ -1,3 +1,4 @@
+using Simulator.Api;
 using Simulator.Api.Words;
 using Simulator.Cli.Output;
 using Simulator.Reports.Text;
@@ -66,6 +67,22 @@ internal sealed class Explanation(Scenario scenario, ExplainOptions options, Scr
         if (!inquiry.IsFound) return Unknown(name, inquiry.Names);
         if (options.IsJson) JsonText.Write(inquiry.Answer(), screen.Out);
         else Print(WhyText.Lines(inquiry.Answer()));
+        return null;
+    }
+
+    /// <inheritdoc cref="OfPod"/>
+    public string? OfDns(TimeSpan at)
+    {
+        var slash = options.Name.IndexOf('/', StringComparison.Ordinal);
+        var service = slash > 0
+            ? new ObjectKey(options.Name[..slash], options.Name[(slash + 1)..])
+            : new ObjectKey(options.Namespace ?? "default", options.Name);
+        var run = new ScenarioRun(scenario, _progress.Observer);
+        Complete(run, at);
+        if (run.Discovery is not { } discovery) return "this scenario has no federation: its services have names in their clusters only";
+        if (!discovery.Knows(service)) return Unknown(service.ToString(), scenario.Users.Select(users => users.Service.ToString()));
+        if (options.IsJson) JsonText.Write(discovery.Ask(service), screen.Out);
+        else Print(DiscoveryText.Lines(discovery.Ask(service)));
         return null;
     }
 

@@ -22,6 +22,7 @@ public sealed class SimulatedCloud : ICloudLevers, IZonePower, IPoweredZones, IM
     private const int AddressesOfCluster = 4096;
 
     private readonly Dictionary<ObjectKey, LoadBalancer> _balancers = [];
+    private readonly Dictionary<string, ObjectKey> _services = new(StringComparer.Ordinal);
     private readonly Simulation _simulation;
     private readonly CloudOptions _options;
     private readonly RandomStream _stream;
@@ -51,15 +52,7 @@ public sealed class SimulatedCloud : ICloudLevers, IZonePower, IPoweredZones, IM
     internal event Action? BalancersChanged;
 
     /// <summary>The service of the load balancer at an address; null: there is none.</summary>
-    internal ObjectKey? ServiceAt(string address)
-    {
-        foreach (var balancer in _balancers.Values)
-        {
-            if (balancer.Address == address) return balancer.Service;
-        }
-
-        return null;
-    }
+    internal ObjectKey? ServiceAt(string address) => _services.TryGetValue(address, out var service) ? service : null;
 
     public CloudDisks Disks { get; }
 
@@ -207,7 +200,7 @@ public sealed class SimulatedCloud : ICloudLevers, IZonePower, IPoweredZones, IM
             case DetachDiskRequest detach when Attachment is not null:
                 return Attachment.Detach(detach);
             case DeleteLoadBalancerRequest deletion:
-                if (_balancers.Remove(deletion.Service)) BalancersChanged?.Invoke();
+                Forget(deletion.Service);
                 break;
             case CreateDiskRequest creation:
                 return DiskProvisioning.Create(creation, Disks, this);
@@ -223,9 +216,17 @@ public sealed class SimulatedCloud : ICloudLevers, IZonePower, IPoweredZones, IM
         if (_balancers.TryGetValue(service, out var balancer)) return _balancers[service] = balancer with { Hosts = hosts };
         balancer = new LoadBalancer(service, NewAddress(), hosts);
         _balancers.Add(service, balancer);
+        _services.Add(balancer.Address, service);
         _log.Write(ObservationKind.LoadBalancerReady, service.ToString(), balancer.Address);
         BalancersChanged?.Invoke();
         return balancer;
+    }
+
+    private void Forget(ObjectKey service)
+    {
+        if (!_balancers.Remove(service, out var balancer)) return;
+        _services.Remove(balancer.Address);
+        BalancersChanged?.Invoke();
     }
 
     /// <summary>Of 198.18.0.0/15, which belongs to nobody (RFC 2544); each cluster's are its own.</summary>

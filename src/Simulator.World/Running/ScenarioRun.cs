@@ -26,7 +26,6 @@ public sealed class ScenarioRun : IRunView
     private readonly OldOutages _old;
     private readonly UserWiring _users;
     private readonly FederationHome? _home;
-    private UserWorld? _userWorld;
     private bool _isEnded;
 
     /// <param name="observers">Told every fact, in order.</param>
@@ -81,6 +80,9 @@ public sealed class ScenarioRun : IRunView
     /// <summary>The DNS names that users ask for: the federation's; null: there are none. Another may be set before the start.</summary>
     public FederatedZone? Zone { get; set; }
 
+    /// <inheritdoc/>
+    public Discovery? Discovery => _users.Discovery;
+
     /// <summary>Which regions reach each other.</summary>
     public RegionNetwork Regions { get; } = new();
 
@@ -100,7 +102,7 @@ public sealed class ScenarioRun : IRunView
         foreach (var cluster in _clusters) _old.Schedule(cluster.Spec.Name, cluster.Topology, cluster.Power, cluster.Cloud);
         _outages.Schedule(Scenario);
         _operations.Schedule(Scenario.Operations);
-        _userWorld = _users.Begin(Zone, Regions, _clusters);
+        _users.Begin(Zone, Regions, _clusters);
     }
 
     private void FollowHome(FederationHome home)
@@ -128,7 +130,7 @@ public sealed class ScenarioRun : IRunView
         _isEnded = true;
         _timetable.TellRest();
         foreach (var cluster in _clusters) cluster.End();
-        _userWorld?.End();
+        _users.World?.End();
         return false;
     }
 }

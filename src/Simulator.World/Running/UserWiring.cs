@@ -13,21 +13,27 @@ internal sealed class UserWiring(Scenario scenario, Simulation simulation, Rando
     /// <summary>What users see is a fact of no cluster.</summary>
     private const string NoCluster = "";
 
-    /// <returns>Null: there are no users.</returns>
-    /// <exception cref="InvalidOperationException">There are, and nobody publishes the names that they ask for.</exception>
-    public UserWorld? Begin(FederatedZone? zone, RegionNetwork network, IReadOnlyList<SimulatedCluster> clusters)
+    /// <summary>Null: there are none.</summary>
+    public UserWorld? World { get; private set; }
+
+    /// <summary>Null: there is no federation.</summary>
+    public Discovery? Discovery { get; private set; }
+
+    /// <exception cref="InvalidOperationException">There are users, and nobody publishes the names that they ask for.</exception>
+    public void Begin(FederatedZone? zone, RegionNetwork network, IReadOnlyList<SimulatedCluster> clusters)
     {
-        if (scenario.Users.Count == 0) return null;
+        if (zone is null && scenario.Users.Count == 0) return;
         if (zone is null) throw new InvalidOperationException("users without a federation have no names to ask for");
         var log = new ObservationLog(simulation, NoCluster, observers);
-        var world = new UserWorld(scenario.Users, new UserSetting(simulation, log, zone, [.. clusters.Select(Of)])
+        var setting = new UserSetting(simulation, log, zone, [.. clusters.Select(Of)])
         {
             Latencies = scenario.Latencies,
             Network = network,
             Stream = name => streams[name],
-        });
-        world.Begin();
-        return world;
+        };
+        if (scenario.Users.Count > 0) World = new UserWorld(scenario.Users, setting);
+        Discovery = new Discovery(setting, World);
+        World?.Begin();
     }
 
     private UserCluster Of(SimulatedCluster cluster) => new()

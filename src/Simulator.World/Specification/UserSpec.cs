@@ -55,7 +55,7 @@ public sealed record CachePopulation
 /// <summary>Levels of the names of a federated service.</summary>
 public enum NameLevel
 {
-    /// <summary>The region's name where the federation has a cluster in the region, else the global one.</summary>
+    /// <summary>The region's name if there is such a record in that moment, else the global one.</summary>
     Nearest,
 
     Region,

@@ -40,8 +40,8 @@ internal sealed class ServiceTraffic(ObjectKey key, int index, IReadOnlyList<Flo
     /// <summary>Requests a second that it sends to one pod of a group.</summary>
     public double To(PodGroup group) => _load?.To(group) ?? 0;
 
-    /// <summary>Of the answers to one flow; null: they take no time.</summary>
-    public Latencies? LatenciesOf(Flow flow) => _load?.LatenciesOf(flow);
+    /// <summary>Of its answers; null: they take no time.</summary>
+    public Latencies? Latencies => _load?.Latencies;
 
     /// <summary>Who sends to whom, or who answers, may have changed.</summary>
     public void Stale() => _isStale = true;

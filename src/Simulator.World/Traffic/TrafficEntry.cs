@@ -48,7 +48,7 @@ internal sealed class TrafficEntry : ICallback
     public Flow? Latest => _flows.Count > 0 && _flows[^1].Service is { IsGone: false, IsReplaced: false } ? _flows[^1].Flow : null;
 
     /// <summary>Of the answers to that; null: they take no time.</summary>
-    public Latencies? LatestLatencies => Latest is { } flow ? _flows[^1].Service.LatenciesOf(flow) : null;
+    public Latencies? LatestLatencies => Latest is null ? null : _flows[^1].Service.Latencies;
 
     public Flow Add(ServiceTraffic service)
     {
@@ -90,7 +90,7 @@ internal sealed class TrafficEntry : ICallback
     /// <summary>So many from now on.</summary>
     public void Call(double perSecond)
     {
-        if (Math.Abs(perSecond - Rate) <= CallPrecision * Rate) return;
+        if (Math.Abs(perSecond - Rate) <= (Door is null ? CallPrecision : 0) * Rate) return;
         Rate = perSecond;
         foreach (var (service, _) in _flows) _router.Touch(service);
     }

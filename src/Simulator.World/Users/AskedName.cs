@@ -12,9 +12,7 @@ internal static class AskedName
         {
             NameLevel.Global => name.Global,
             NameLevel.Region => name.InRegion(users.Region),
-            _ => HasCluster(users, setting) ? name.InRegion(users.Region) : name.Global,
+            _ => setting.Zone.Records.Find(name.InRegion(users.Region)) is null ? name.Global : name.InRegion(users.Region),
         };
     }
-
-    private static bool HasCluster(UserSpec users, UserSetting setting) => setting.Clusters.Any(cluster => cluster.Region == users.Region);
 }

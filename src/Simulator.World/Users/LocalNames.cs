@@ -49,6 +49,13 @@ internal sealed class LocalNames
             && _store.Find("Endpoints", service) is Endpoints { Subsets.Count: > 0 };
     }
 
+    /// <summary>Ready addresses by the cluster's API; null: it has no such service.</summary>
+    public int? ReadyOf(ObjectKey service)
+    {
+        if (_store.Find("Service", service) is not Service) return null;
+        return _store.Find("Endpoints", service) is Endpoints endpoints ? endpoints.Subsets.Sum(subset => subset.Addresses.Count) : 0;
+    }
+
     public Answer Ask(FederatedZone zone, ObjectKey service)
     {
         if (HasService(service)) return new Answer("", Ttl) { IsLocal = true };

@@ -74,7 +74,7 @@ internal sealed class UserGroup : ICallback
             : Resolver.Ask(_setting.Zone, AskedName.Of(Spec, _setting));
         if (!History.Add(answer, Now)) return;
         _pieceEnd = Now;
-        _teller.TellAnswer(answer);
+        _teller.TellAnswer(History.Current);
         _touch(this);
     }
 
@@ -112,7 +112,9 @@ internal sealed class UserGroup : ICallback
     {
         History.Shares(Now, _shares);
         History.Forget(_shares);
-        var piece = !History.IsDraining ? TimeSpan.Zero : Now < History.StraightUntil ? ShortPiece : LongPiece;
+        var piece = !History.IsDraining ? TimeSpan.Zero
+            : Now == History.All[^1].Since ? RetryPiece
+            : Now < History.StraightUntil ? ShortPiece : LongPiece;
         _pieceEnd = History.IsDraining ? Now + piece : TimeSpan.MaxValue;
         History.Shares(Now + (piece / 2), _shares);
     }

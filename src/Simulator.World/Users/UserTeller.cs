@@ -62,9 +62,9 @@ internal sealed class UserTeller(UserSpec users, UserSetting setting, IReadOnlyL
         if (answers <= 0) return;
         var roundTrip = setting.RoundTrip(users, setting.Clusters[cluster]).TotalSeconds;
         var within = doors[cluster].Latencies;
-        _now.Add((answers, within?.Later(roundTrip) ?? Latencies.AtTimeout(roundTrip, 0)));
-        if (within is null) tally.Slow += roundTrip > users.Requests.Client.SlowAfter.TotalSeconds ? answers : 0;
-        else if (within.Late < 1) tally.Slow += answers * within.Slow / (1 - within.Late);
+        var all = within?.Later(roundTrip) ?? Latencies.AtTimeout(roundTrip, 0);
+        _now.Add((answers, all));
+        tally.Slow += answers * all.ShareAbove(users.Requests.Client.SlowAfter.TotalSeconds);
     }
 
     private void TellLatency()

@@ -11,6 +11,12 @@ public sealed record FailoverPath(
     /// <summary>Share of the requests that may fail: 99 % are served.</summary>
     private const double Few = 0.01;
 
+    /// <summary>Seconds: records are removed and added again within less.</summary>
+    private const double Blink = 0.5;
+
+    /// <summary>Seconds: who loses no more than all requests of that time has lost nothing worth a story.</summary>
+    private const double Little = 1;
+
     /// <summary>Who is served for so long is served again; a shortage that comes later is another one.</summary>
     private static readonly TimeSpan Calm = TimeSpan.FromMinutes(10);
 
@@ -22,6 +28,7 @@ public sealed record FailoverPath(
         var from = pieces.FindIndex(piece => piece.State.FailingShare - before > Few);
         if (from < 0) return null;
         var last = LastOf(pieces, from, before);
+        if (pieces[from..(last + 1)].Sum(piece => (piece.State.FailingShare - before) * piece.Seconds) < Little) return null;
         var served = last == pieces.Count - 1 ? (TimeSpan?)null : pieces[last].Until;
         var lost = pieces[from..(last + 1)];
         return new FailoverPath(outage, FirstServed(lost, before, served), served, [.. PhasesOf(life, lost, outage)]);
@@ -43,7 +50,7 @@ public sealed record FailoverPath(
         for (var i = from; i < pieces.Count; i++)
         {
             if (pieces[i].From - pieces[last].Until > Calm) break;
-            if (pieces[i].State.FailingShare - before > Few) last = i;
+            if (pieces[i].Seconds >= Blink && pieces[i].State.FailingShare - before > Few) last = i;
         }
 
         return last;
@@ -57,39 +64,53 @@ public sealed record FailoverPath(
     }
 
     /// <summary>
-    /// What was the last to keep 1 % of the users waiting keeps them waiting until then, and what came before it up to its own end.
+    /// First DNS, then the TTL; then caches that hold on and clusters that are not up to it, each until it keeps 1 % of the users waiting
+    /// no more: the one that ends first comes first.
     /// </summary>
     private static IEnumerable<FailoverPhase> PhasesOf(PopulationLife life, List<Piece> lost, TimeSpan outage)
     {
         var from = Whole(outage);
-        var noticed = End(lost, state => state.FailedCurrent);
-        var stale = End(lost, state => state.FailedStale);
-        var ttl = noticed is { } moment ? moment + TtlAt(life, moment) : outage + TtlAt(life, outage);
-        (FailoverCause, TimeSpan?)[] ends =
-        [
-            (FailoverCause.Dns, noticed),
-            (FailoverCause.Ttl, stale is { } held && held > ttl ? ttl : stale),
-            (FailoverCause.StaleCaches, stale),
-            (FailoverCause.Capacity, lost[^1].Until),
-        ];
-        foreach (var (cause, end) in ends)
+        foreach (var (cause, end) in EndsOf(life, lost, outage))
         {
-            if (end is not { } at || Whole(at) <= from) continue;
-            yield return new FailoverPhase(cause, TimeSpan.FromSeconds(from), TimeSpan.FromSeconds(Whole(at)));
-            from = Whole(at);
+            if (Whole(end) <= from) continue;
+            yield return new FailoverPhase(cause, TimeSpan.FromSeconds(from), TimeSpan.FromSeconds(Whole(end)));
+            from = Whole(end);
         }
+    }
+
+    private static List<(FailoverCause Cause, TimeSpan End)> EndsOf(PopulationLife life, List<Piece> lost, TimeSpan outage)
+    {
+        List<(FailoverCause Cause, TimeSpan End)> ends = [];
+        var noticed = End(lost, state => state.FailedCurrent);
+        if (noticed is { } moment) ends.Add((FailoverCause.Dns, moment));
+        List<(FailoverCause Cause, TimeSpan End)> late = [];
+        if (End(lost, state => state.FailedStale) is { } stale)
+        {
+            var ttl = (noticed ?? outage) + TtlAt(life, noticed ?? outage);
+            ends.Add((FailoverCause.Ttl, stale < ttl ? stale : ttl));
+            late.Add((FailoverCause.StaleCaches, stale));
+        }
+        if (End(lost, state => state.FailedShort) is { } scarce) late.Add((FailoverCause.Capacity, scarce));
+        ends.AddRange(late.OrderBy(phase => phase.End));
+        if (ends.Count > 0) ends[^1] = (ends[^1].Cause, lost[^1].Until);
+        return ends;
     }
 
     private static long Whole(TimeSpan at) => (long)Math.Round(at.TotalSeconds);
 
     private static TimeSpan? End(List<Piece> lost, Func<PopulationState, long> part) =>
-        lost.LastOrDefault(piece => piece.State.Requests > 0 && part(piece.State) > Few * piece.State.Requests)?.Until;
+        lost.LastOrDefault(piece => piece.Seconds >= Blink
+            && piece.State.Requests > 0
+            && part(piece.State) > Few * piece.State.Requests)?.Until;
 
     /// <summary>How long the answer was kept that was replaced then.</summary>
     private static TimeSpan TtlAt(PopulationLife life, TimeSpan at) => life.Users.Ttl
         ?? life.Answers.Where(answer => answer.At <= at).Select(answer => answer.Ttl).LastOrDefault();
 
-    private sealed record Piece(TimeSpan From, TimeSpan Until, PopulationState State);
+    private sealed record Piece(TimeSpan From, TimeSpan Until, PopulationState State)
+    {
+        public double Seconds => (Until - From).TotalSeconds;
+    }
 }
 
 /// <param name="From">Whole seconds, as the end.</param>

@@ -53,7 +53,7 @@ internal static class UserShape
         .. Key.Of(TrafficShape.Requests, u => u.Requests, (u, v) => u with { Requests = v }),
         Key.Choice(
             "asks",
-            "the name that people ask for: region; global; or nearest: that of their region where a cluster is in it, else the global one",
+            "the name that people ask for: region; global; or nearest: that of their region if there is one, else the global one",
             Levels, u => u.Asks, (u, v) => u with { Asks = v }),
         Key.Choice(
             "choice",

@@ -31,6 +31,22 @@ internal sealed class Latencies(double[] quantiles)
         return new Latencies(later) { Late = Late, Slow = Slow };
     }
 
+    /// <summary>Share of the answers in time that take longer, straight between the quantiles.</summary>
+    public double ShareAbove(double seconds)
+    {
+        var (low, faster) = (0.0, 0.0);
+        for (var i = 0; i < quantiles.Length; i++)
+        {
+            if (seconds < quantiles[i])
+            {
+                return 1 - faster - ((Shares[i] - faster) * Math.Max(0, seconds - low) / (quantiles[i] - low));
+            }
+            (low, faster) = (quantiles[i], Shares[i]);
+        }
+
+        return 0;
+    }
+
     /// <summary>Nothing is answered in time: users wait for the time-out.</summary>
     public static Latencies AtTimeout(double seconds, double late = 1)
     {

@@ -14,6 +14,9 @@ internal sealed class LatencyTeller(ObservationLog log, string service)
     private (long P50, long P95, long P99, long Slow) _told;
     private Moment? _now;
 
+    /// <summary>Null: nothing has been told.</summary>
+    public Latencies? Now => _now?.Latencies;
+
     /// <summary>What was told holds for a time.</summary>
     public void Advance(double seconds)
     {
@@ -44,8 +47,7 @@ internal sealed class LatencyTeller(ObservationLog log, string service)
         log.Write(ObservationKind.LatencyOfRun, service, "p99", Micros(_all.Quantile(0.99)));
     }
 
-    /// <param name="taken">Tries a second that are not refused.</param>
-    public static Latencies Of(List<PodGroup> groups, Func<PodGroup, double> perSecond, ClientSpec client, out double taken)
+    private static Latencies Of(List<PodGroup> groups, Func<PodGroup, double> perSecond, ClientSpec client, out double taken)
     {
         var each = new (double Taken, PodLoad Pod)[groups.Count];
         taken = 0;

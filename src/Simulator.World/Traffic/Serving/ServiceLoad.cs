@@ -42,13 +42,8 @@ internal sealed class ServiceLoad : ICallback
         return sum;
     }
 
-    /// <summary>Of the requests of one flow.</summary>
-    public Latencies LatenciesOf(Flow flow)
-    {
-        var index = 0;
-        while (_flows[index] != flow) index++;
-        return LatencyTeller.Of(_groups.All, group => flow.Tries * group.Weights[index], flow.Client, out _);
-    }
+    /// <summary>Of all answers now, which meet the same pods; null: nothing has been told.</summary>
+    public Latencies? Latencies => _teller.Now;
 
     /// <param name="isStale">Who sends to whom may have changed.</param>
     public void Update(bool isStale)
