@@ -88,7 +88,8 @@ internal sealed class MemberLink : IWatcher
 
     private void List()
     {
-        if (_isStopped || !_isWatching) return;
+        // It may have been forgotten and watched again while the first lists were under way: whose lists come first open the watch.
+        if (_isStopped || !_isWatching || _watch is not null) return;
         foreach (var kind in _loop!.MemberWatches)
         {
             foreach (var value in _member.Server.Store.List(kind)) Deliver(new WatchEvent(WatchEventType.Added, value, null));

@@ -1,6 +1,6 @@
 using Simulator.Engine;
-using Simulator.World.Federation;
 using Simulator.World.Dns;
+using Simulator.World.Federation;
 using Simulator.World.Network;
 using Simulator.World.Observations;
 using Simulator.World.Operations;

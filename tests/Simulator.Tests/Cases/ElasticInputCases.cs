@@ -57,6 +57,26 @@ public sealed class ElasticInputCases
         Assert.Equal((0, ""), (answer.ExitCode, answer.Error.Replace("0 errors, 0 remarks", "", StringComparison.Ordinal).Trim()));
     }
 
+    [Theory]
+    [InlineData(150, "")]
+    [InlineData(
+        160, "looking at all 160 autoscalers takes 640 calls, 32 s at 20 calls a second; they are due every 30 s, and 1.3 leaves none "
+        + "out: each is looked at later and later, then many times in a row. controller-manager: { kube-api-qps: 32 } is enough")]
+    public void More_autoscalers_than_a_client_can_look_at_in_time_are_told_once(int count, string remark)
+    {
+        var more = string.Concat(Enumerable.Range(1, count - 1).Select(number => """
+            ---
+            apiVersion: autoscaling/v1
+            kind: HorizontalPodAutoscaler
+            metadata: { name: web-NUMBER }
+            spec: { scaleTargetRef: { kind: ReplicationController, name: web }, minReplicas: 1, maxReplicas: 3 }
+
+            """.Replace("NUMBER", $"{number:000}", StringComparison.Ordinal)));
+        var answer = Validate(Scenario, Web + more);
+        Assert.Equal(remark.Length > 0 ? 2 : 1, answer.Error.Split("autoscalers takes").Length);
+        Assert.Contains(remark, string.Join(' ', answer.Error.Split([' ', '\n'], StringSplitOptions.RemoveEmptyEntries)));
+    }
+
     /// <summary>In the scenario | instead | file and place | what is said of it.</summary>
     public static TheoryData<string, string, string, string> Wrong { get; } = new()
     {

@@ -1,5 +1,5 @@
-using Simulator.ControlPlane.Federation.Dns;
 using Simulator.Api;
+using Simulator.ControlPlane.Federation.Dns;
 using Simulator.Engine;
 using Simulator.World.Dns;
 using Simulator.World.Invariants;

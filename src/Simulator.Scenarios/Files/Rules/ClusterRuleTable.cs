@@ -24,6 +24,7 @@ internal static class ClusterRuleTable
         new HastyLiveness(),
         new MissingObjects(),
         new IdleAutoscalers(),
+        new TooManyAutoscalers(),
     ];
 
     public static void TellTo(Diagnostics diagnostics, ClusterView view)

@@ -167,7 +167,10 @@ public sealed class PaidPassTests
         {
             Metadata = new ObjectMeta
             {
-                Name = $"web-{number}", Namespace = "default", Uid = $"uid-{number}", Labels = LabelSet.Empty.With("app", "web"),
+                Name = $"web-{number}",
+                Namespace = "default",
+                Uid = $"uid-{number}",
+                Labels = LabelSet.Empty.With("app", "web"),
             },
             Spec = Spec,
             Status = new PodStatus { Phase = phase },

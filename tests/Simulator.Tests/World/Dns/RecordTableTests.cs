@@ -1,5 +1,5 @@
-using Simulator.ControlPlane.Federation.Dns;
 using Simulator.Api;
+using Simulator.ControlPlane.Federation.Dns;
 using Simulator.World.Dns;
 using Xunit;
 
