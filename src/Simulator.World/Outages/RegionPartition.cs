@@ -1,5 +1,4 @@
 using Simulator.World.Network;
-using Simulator.World.Specification;
 
 namespace Simulator.World.Outages;
 
