@@ -32,7 +32,7 @@ internal static class MetaFieldRules
             "1.3 reads volume.alpha.kubernetes.io/storage-class, whatever its value"),
         Details(Annotation("net.beta.kubernetes.io/*"), "the network lets everything through"),
         Details(Annotation("cluster-autoscaler.kubernetes.io/*"), "no cluster autoscaler runs"),
-        Details(Annotation("federation.kubernetes.io/*"), "no federation runs"),
+        Details(Annotation("federation.kubernetes.io/*"), "only ReplicaSets of a federation are placed by it, not those of a cluster"),
 
         // Notes of programs for themselves.
         Silent(Annotation("authorization.k8s.io/*")),

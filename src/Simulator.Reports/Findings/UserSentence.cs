@@ -7,6 +7,9 @@ namespace Simulator.Reports.Findings;
 internal static class UserSentence
 {
     /// <summary>Of a run that is being summed up; "" if nobody sends requests.</summary>
+    /// <summary>Told as 100 %: requests failed before they came to a service.</summary>
+    private const double AsGoodAsAll = 0.99999;
+
     public static string Of(RunStory story) =>
         Of(story.Measure, story.Services, row => story.NameOf(row.Cluster, row.Service));
 
@@ -29,7 +32,7 @@ internal static class UserSentence
     private static string Worst(IReadOnlyList<ServiceRow> services, Func<ServiceRow, string> name)
     {
         var worst = services.Where(row => row.Users is not null).MinBy(row => row.Users!.Answered);
-        if (worst?.Users is not { } users) return "";
+        if (worst?.Users is not { } users || users.Answered >= AsGoodAsAll) return "";
         var how = users.Cause
             ?? $"{HumanNumber.Percent(users.WorstMinute)} in its worst minute, from {HumanTime.Clock(users.WorstMinuteAt)}";
         return $"; worst service: {name(worst)} with {HumanNumber.Percent(users.Answered)}, {how}";

@@ -16,7 +16,7 @@ internal sealed class Chronicle
     /// <summary>More is only counted: a run of weeks has thousands.</summary>
     private const int RowsMax = 200;
 
-    private readonly List<ChronicleRow> _rows = [];
+    private readonly List<(string Cluster, ChronicleRow Row)> _rows = [];
 
     private readonly Crowd _initialized = new(
         (fact, _) => $"{Names.Short(fact.Subject)} was told to be initialized", "pets were told to be initialized");
@@ -46,7 +46,7 @@ internal sealed class Chronicle
 
     /// <summary>In the order of their times.</summary>
     public IReadOnlyList<ChronicleRow> RowsOf(RunRecorder run) =>
-        [.. _rows.Concat(new[]
+        [.. _rows.Select(entry => Named(entry.Cluster, entry.Row, run)).Concat(new[]
         {
             _initialized,
             _forced,
@@ -59,11 +59,15 @@ internal sealed class Chronicle
 
     public long Dropped { get; private set; }
 
+    /// <summary>One of several clusters is told by name.</summary>
+    private static ChronicleRow Named(string cluster, ChronicleRow row, RunRecorder run) =>
+        run.Scenario.Clusters.Count > 1 && cluster.Length > 0 ? row with { Text = $"{cluster}: {row.Text}" } : row;
+
     public void Observe(in Observation fact)
     {
         if (CrowdOf(fact.Kind) is { } crowd) crowd.Add(fact);
         if (Sentence(fact) is not { } text) return;
-        if (_rows.Count < RowsMax) _rows.Add(new ChronicleRow(fact.At.TotalSeconds, text));
+        if (_rows.Count < RowsMax) _rows.Add((fact.Cluster, new ChronicleRow(fact.At.TotalSeconds, text)));
         else Dropped++;
     }
 

@@ -40,7 +40,7 @@ public sealed class Discovery
         {
             Tries = current.IsLocal || ways.Count == 0 ? [] : [.. ways[0].Stops.Where(stop => stop.Cluster >= 0)
                 .Select(stop => _setting.Clusters[stop.Cluster])
-                .Select(cluster => (cluster.Name, _setting.RoundTrip(spec, cluster)))],
+                .Select(cluster => new DnsTry(cluster.Name, _setting.RoundTrip(spec, cluster)))],
             Held = HeldBy(group),
         };
     }

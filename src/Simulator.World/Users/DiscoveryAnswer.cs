@@ -18,11 +18,14 @@ public sealed record DiscoveryAnswer(
 public sealed record ResolverAnswer(string Who, string Asks, string Why, IReadOnlyList<DnsStep> Steps)
 {
     /// <summary>Clusters in the order in which they are tried, with the round trip; empty for a kube-dns.</summary>
-    public IReadOnlyList<(string Cluster, TimeSpan RoundTrip)> Tries { get; init; } = [];
+    public IReadOnlyList<DnsTry> Tries { get; init; } = [];
 
     /// <summary>What they hold in truth, the current answer last; empty for a kube-dns.</summary>
     public IReadOnlyList<HeldAnswer> Held { get; init; } = [];
 }
+
+/// <param name="RoundTrip">Of the network to it.</param>
+public sealed record DnsTry(string Cluster, TimeSpan RoundTrip);
 
 /// <summary>One record on the way from a name to addresses.</summary>
 /// <param name="Says">"CNAME other", "A 198.18.0.1 (east)", or "no such name".</param>

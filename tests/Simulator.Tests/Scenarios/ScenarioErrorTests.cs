@@ -109,6 +109,8 @@ public sealed class ScenarioErrorTests
         +> outages: [{ at: 1m, for: 2m, kind: reboot, node: p-0001 }]     => s.yaml:12:26  outages[0].for: a reboot takes as long as a boot
         +> outages: [{ at: 1m, kind: reboot, node: p-0001, cluster: d }]  => s.yaml:12:58  outages[0].cluster: no cluster 'd'; the clusters are c
         +> outages: [{ at: 1m, kind: power-loss, zone: a, factor: 2 }]    => s.yaml:12:56  outages[0].factor: power-loss slows nothing down; allowed with slow-node, dns-provider-slow, api-server-slow, etcd-slow, registry-slow
+        +> outages: [{ at: 1m, kind: load-balancer-lost, service: web-01 }] => s.yaml:12:56  outages[0].service: no service 'default/web-01'; did you mean 'default/web-001'?; the services are
+        +> outages: [{ at: 1m, kind: region-partition, regions: [a, b] }] => s.yaml:12:27  outages[0].kind: region-partition strikes a federation, and there is none
         +> outages: [{ at: 1m, kind: cloud-down, share: 0.5 }]            => s.yaml:12:46  outages[0].share: cloud-down strikes no machines
         +> outages: [{ at: 1m, kind: power-loss, zone: a, share: 1.5 }]   => s.yaml:12:55  outages[0].share: found the number 1.5
         +> outages: [{ at: 1m, kind: power-loss, zone: a, atOnce: 2 }]    => s.yaml:12:56  outages[0].atOnce: allowed with maintenance

@@ -91,10 +91,22 @@ public sealed record FailoverPath(
             late.Add((FailoverCause.StaleCaches, stale));
         }
         if (End(lost, state => state.FailedShort) is { } scarce) late.Add((FailoverCause.Capacity, scarce));
-        ends.AddRange(late.OrderBy(phase => phase.End));
+        ends.AddRange(Weighed([.. late.OrderBy(phase => phase.End)], lost, ends.Count > 0 ? ends[^1].End : outage));
         if (ends.Count > 0) ends[^1] = (ends[^1].Cause, lost[^1].Until);
         return ends;
     }
+
+    /// <summary>What ends first is told only if it weighs more, until then, than what goes on.</summary>
+    private static IEnumerable<(FailoverCause Cause, TimeSpan End)> Weighed(
+        List<(FailoverCause Cause, TimeSpan End)> late, List<Piece> lost, TimeSpan from)
+    {
+        if (late.Count < 2) return late;
+        var pieces = lost.Where(piece => piece.Until > from && piece.From < late[0].End).ToList();
+        return Weight(pieces, late[0].Cause) >= Weight(pieces, late[1].Cause) ? late : late.Skip(1);
+    }
+
+    private static double Weight(List<Piece> pieces, FailoverCause cause) => pieces.Sum(
+        piece => piece.Seconds * (cause == FailoverCause.Capacity ? piece.State.FailedShort : piece.State.FailedStale));
 
     /// <summary>Nobody was led elsewhere: what did not answer is back.</summary>
     private static bool LeadsWhereItDid(PopulationLife life, TimeSpan outage, TimeSpan at) =>

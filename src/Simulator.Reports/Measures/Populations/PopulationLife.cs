@@ -52,7 +52,8 @@ public sealed class PopulationLife(UserSpec users, IReadOnlyList<string> cluster
         switch (fact.Kind)
         {
             case ObservationKind.UsersAnswerChanged: _answers.Add((fact.At, fact.Other, TimeSpan.FromMicroseconds(fact.Value))); break;
-            case ObservationKind.UsersSent when IndexOf(fact.Other) is >= 0 and var index: _clusters[index] =
+            case ObservationKind.UsersSent when IndexOf(fact.Other) is >= 0 and var index:
+                _clusters[index] =
                 (fact.Value, fact.Extra); break;
             case ObservationKind.UsersStale: _now = _now with { Stale = fact.Value, FailedStale = fact.Extra }; break;
             case ObservationKind.UsersShort: _now = _now with { FailedShort = fact.Value, Slow = fact.Extra }; break;

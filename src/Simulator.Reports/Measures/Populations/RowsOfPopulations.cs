@@ -54,9 +54,10 @@ internal static class RowsOfPopulations
     {
         if (!pools.Exists(pool => pool.PricePerHour is not null)) return null;
         var end = run.Scenario.Duration;
-        return Math.Round(
-            pools.Sum(pool => pool.CostAt(end) - (pool.MachinesAtStart * (pool.PricePerHour ?? 0) * end.TotalHours)), 4,
-            MidpointRounding.AwayFromZero);
+        var extra = pools.Sum(pool => pool.CostAt(end) - (pool.MachinesAtStart * (pool.PricePerHour ?? 0) * end.TotalHours));
+
+        // In cents, and never a zero with a sign.
+        return Math.Round(extra, 2, MidpointRounding.AwayFromZero) + 0.0;
     }
 
     private static double? Seconds(TimeSpan? span) => span is { } time ? Math.Round(time.TotalSeconds, 3) : null;

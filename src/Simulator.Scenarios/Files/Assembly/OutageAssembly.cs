@@ -1,3 +1,4 @@
+using Simulator.Api;
 using Simulator.Api.Documents;
 using Simulator.Api.Words;
 using Simulator.Scenarios.Files.Drafts;
@@ -11,6 +12,9 @@ internal sealed class OutageAssembly(IReadOnlyList<ClusterSpec> clusters, TimeSp
     private readonly OutageTargetCheck _targets = new(pods);
 
     private readonly ClusterChoice _choice = new(clusters);
+
+    /// <summary>Those that have a load balancer to lose; null: operations may make more.</summary>
+    public IReadOnlyList<ObjectKey>? Services { get; init; }
 
     /// <summary>What troubles of federations are held against.</summary>
     public required FederationOutageAssembly Federation { get; init; }
@@ -34,8 +38,20 @@ internal sealed class OutageAssembly(IReadOnlyList<ClusterSpec> clusters, TimeSp
         if (outage.Where is { Scope: PlaceScope.Region } region) return InRegion(outage, region, fields);
         if (_choice.Of(outage.Cluster, fields) is not { } cluster) return [];
         _targets.Check(outage, fields, cluster);
+        CheckService(outage, fields);
         if (outage.IsOld) CheckOld(outage, fields, cluster);
         return [InPair(outage, fields) with { Cluster = cluster.Name }];
+    }
+
+    private void CheckService(OutageSpec outage, FieldReader fields)
+    {
+        if (outage.Service.Length == 0 || Services is null) return;
+        List<string> names = [.. Services.Select(service => service.ToString())];
+        if (names.Contains(outage.Service)) return;
+        fields.ErrorAt(
+            "service",
+            $"no service '{Wording.Shortened(outage.Service)}'{Wording.DidYouMean(outage.Service, names)}; "
+                + (names.Count == 0 ? "there is none" : $"the services are {Wording.Listed(names)}"));
     }
 
     private void CheckTime(OutageSpec outage, FieldReader fields)

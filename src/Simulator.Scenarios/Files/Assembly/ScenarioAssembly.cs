@@ -34,6 +34,7 @@ internal static class ScenarioAssembly
         var outages = new OutageAssembly(clusters, draft.Duration, new PodNames(operations))
         {
             Federation = new FederationOutageAssembly(federation, RegionsOf(clusters, latencies)),
+            Services = operations.Count > 0 ? null : ServicesOf(clusters, federation),
         }.Assemble(named);
         var replayed = new ReplayAssembly(clusters, draft.Duration).Assemble(draft.Replays);
         TellOmissions(placed, clusters, objects, operations);

@@ -121,9 +121,11 @@ internal sealed class FederationTimelineRun : IObserver
         {
             case DeedKind.Join: Tell(Federation.Server.Execute(new CreateRequest(JoinVerb.MemberOf(deed.Cluster)), Now)); break;
             case DeedKind.Leave: Tell(Federation.Server.Execute(new DeleteRequest("Cluster", new ObjectKey("", deed.Cluster)), Now)); break;
-            case DeedKind.CreateService: Tell(Federation.Server.Execute(
+            case DeedKind.CreateService:
+                Tell(Federation.Server.Execute(
                 new CreateRequest(TimelineScenario.ServiceOf(_home, deed.Service)), Now)); break;
-            case DeedKind.DeleteService: Tell(Federation.Server.Execute(
+            case DeedKind.DeleteService:
+                Tell(Federation.Server.Execute(
                 new DeleteRequest("Service", new ObjectKey(_home, deed.Service)), Now)); break;
             default: DoTo(deed); break;
         }
@@ -136,7 +138,8 @@ internal sealed class FederationTimelineRun : IObserver
         var programs = deed.Cluster.Length > 0 ? ClusterOf(deed).ControlPlane : null;
         switch (deed.Kind)
         {
-            case DeedKind.DeleteMemberService: Tell(ClusterOf(deed).Server.Execute(
+            case DeedKind.DeleteMemberService:
+                Tell(ClusterOf(deed).Server.Execute(
                 new DeleteRequest("Service", new ObjectKey(_home, deed.Service)), Now)); break;
             case DeedKind.Scale: Scale(ClusterOf(deed), deed.Replicas); break;
             case DeedKind.ServerDown: programs!.Stop(Server, "SIGKILL"); break;
