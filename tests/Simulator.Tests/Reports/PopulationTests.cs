@@ -3,6 +3,7 @@ using Simulator.Reports.Measures.Populations;
 using Simulator.Reports.Summaries;
 using Simulator.Reports.Tables;
 using Simulator.Tests.Stories;
+using Simulator.World.Observations;
 using Simulator.World.Specification;
 using Xunit;
 
@@ -89,6 +90,37 @@ public sealed class PopulationTests
         Assert.Equal(3600 * 10, world.Seen("r-east").Failing * 3600);
         var finding = Assert.Single(Sum(world).Findings, finding => finding.Kind == "users-unserved");
         Assert.Equal("36,000 of 36,000 requests of users in r-east to web failed: DNS led them nowhere.", finding.Sentence);
+    }
+
+    [Theory]
+    [InlineData(70, 5, "1 min until DNS led elsewhere, 3 min of TTL, 11 min of stale caches")]
+    [InlineData(5, 70, "1 min until DNS led elsewhere, 3 min of TTL, capacity short for 10 min, 1 min of stale caches")]
+    public void What_ends_first_is_told_if_it_weighs_more(long stale, long lacking, string expected)
+    {
+        var world = new Regions { Duration = 1.Hours() }.With("r-east", 100).Dark("east", 5.Minutes(), 50.Minutes());
+        var recorder = new RunRecorder(world.Run.Scenario);
+        var name = world.Run.Scenario.Users[0].Name;
+        Tell(0, ObservationKind.UsersAnswerChanged, 180_000_000, 0, "198.18.0.1");
+        See(0, 0, 0);
+        recorder.Observe(new Observation(5.Minutes(), ObservationKind.OutageStarted, "east", "r-east", nameof(OutageKind.PowerLoss)));
+        See(5, 0, 0, failed: 100);
+        Tell(6, ObservationKind.UsersAnswerChanged, 180_000_000, 0, "198.18.1.1");
+        See(6, stale: 80, lacking: 0);
+        See(9, stale, lacking);
+        See(19, stale: 5, lacking: 0);
+        See(20, 0, 0);
+        recorder.Observe(new Observation(1.Hours(), ObservationKind.RunEnded, "east", ""));
+        Assert.Equal(expected, Assert.Single(Summary.From(recorder, new RunFacts { Digest = "", Version = "0" }).Populations!).Path);
+
+        void See(int minute, long stale, long lacking, long? failed = null)
+        {
+            Tell(minute, ObservationKind.UsersStale, stale, stale);
+            Tell(minute, ObservationKind.UsersShort, lacking, 0);
+            Tell(minute, ObservationKind.UsersChanged, 100, failed ?? stale + lacking);
+        }
+
+        void Tell(int minute, ObservationKind kind, long value, long extra, string other = "") =>
+            recorder.Observe(new Observation(minute.Minutes(), kind, "", name, other, value, extra));
     }
 
     private static PopulationLife Life(string region) => Dark.Value.Run.Populations.Single(life => life.Users.Region == region);
