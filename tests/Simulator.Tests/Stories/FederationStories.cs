@@ -161,19 +161,7 @@ public sealed class FederationStories
         var slow = Federated.Of(
             3, spec => spec with { Dns = new DnsProviderOptions { Latency = new Constant(TimeSpan.FromMilliseconds(100)) } },
             hasService: false);
-        var without = new ControllerManagerOptions();
-        var fed = new Federated(slow with
-        {
-            Clusters = [.. slow.Clusters.Select(cluster => cluster with { ControllerManager = without })],
-        }).RunFor(1.Minutes());
-        fed.Execute(new CreateRequest(Federated.Web));
-        fed.RunFor(5.Seconds());
-        foreach (var cluster in fed.Run.Clusters)
-        {
-            var there = cluster.Store.Find<Service>("Service", Federated.Web.Key)!;
-            fed.Execute(cluster, new UpdateStatusRequest(there with { LoadBalancerIngress = [$"203.0.113.{cluster.Spec.Name[1]}"] }));
-        }
-
+        var fed = WithAddressesAtOnce(slow);
         fed.RunFor(4.Seconds());
         Assert.Contains(fed.Facts, fact => fact.Kind == ObservationKind.RecordRefused);
         Assert.NotEqual("A c1 c2 c3", fed.Says());
@@ -237,19 +225,7 @@ public sealed class FederationStories
     {
         var scenario = Federated.Of(
             3, spec => spec with { Dns = new DnsProviderOptions { Latency = new Constant(TimeSpan.Zero) } }, hasService: false);
-        var without = new ControllerManagerOptions();
-        var fed = new Federated(scenario with
-        {
-            Clusters = [.. scenario.Clusters.Select(cluster => cluster with { ControllerManager = without })],
-        }).RunFor(1.Minutes());
-        fed.Execute(new CreateRequest(Federated.Web));
-        fed.RunFor(5.Seconds());
-        foreach (var cluster in fed.Run.Clusters)
-        {
-            var there = cluster.Store.Find<Service>("Service", Federated.Web.Key)!;
-            fed.Execute(cluster, new UpdateStatusRequest(there with { LoadBalancerIngress = [$"203.0.113.{cluster.Spec.Name[1]}"] }));
-        }
-
+        var fed = WithAddressesAtOnce(scenario);
         fed.RunFor(1.Hours());
         Assert.Equal("A c1 c2 c3", fed.Says());
         Assert.InRange(fed.Federation.Store.Find<Service>("Service", Federated.Web.Key)!.LoadBalancerIngress.Count, 1, 2);
@@ -292,5 +268,23 @@ public sealed class FederationStories
         }
 
         Assert.Equal(DigestOf(), DigestOf());
+    }
+
+    /// <summary>No cloud: the clusters get the addresses of their load balancers by hand, all in one moment.</summary>
+    private static Federated WithAddressesAtOnce(Scenario scenario)
+    {
+        var fed = new Federated(scenario with
+        {
+            Clusters = [.. scenario.Clusters.Select(cluster => cluster with { ControllerManager = new ControllerManagerOptions() })],
+        }).RunFor(1.Minutes());
+        fed.Execute(new CreateRequest(Federated.Web));
+        fed.RunFor(5.Seconds());
+        foreach (var cluster in fed.Run.Clusters)
+        {
+            var there = cluster.Store.Find<Service>("Service", Federated.Web.Key)!;
+            fed.Execute(cluster, new UpdateStatusRequest(there with { LoadBalancerIngress = [$"203.0.113.{cluster.Spec.Name[1]}"] }));
+        }
+
+        return fed;
     }
 }
