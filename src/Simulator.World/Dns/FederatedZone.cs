@@ -9,7 +9,7 @@ namespace Simulator.World.Dns;
 public sealed record FederatedZone(string Federation, string Domain, IFederatedRecords Records)
 {
     /// <summary>The name servers that answer for it.</summary>
-    public PublicDns Servers { get; init; } = new();
+    public NameServers Servers { get; init; } = new();
 
     public FederatedName NameOf(ObjectKey service) => new(service, Federation, Domain);
 }

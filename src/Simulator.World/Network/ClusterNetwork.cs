@@ -60,7 +60,7 @@ public sealed class ClusterNetwork
         Changed?.Invoke();
     }
 
-    public void FindBalancer(string service)
+    public void RegainBalancer(string service)
     {
         _balancers.Mend(service);
         Changed?.Invoke();

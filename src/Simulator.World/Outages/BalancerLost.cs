@@ -7,5 +7,5 @@ internal sealed class BalancerLost(ClusterNetwork network) : IClusterTrouble
 {
     public void Begin(Occurrence occurrence) => network.LoseBalancer(occurrence.Spec.Service);
 
-    public void End(Occurrence occurrence) => network.FindBalancer(occurrence.Spec.Service);
+    public void End(Occurrence occurrence) => network.RegainBalancer(occurrence.Spec.Service);
 }

@@ -11,5 +11,5 @@ internal sealed record FederationLevers
 
     public required RegionNetwork Network { get; init; }
 
-    public required PublicDns NameServers { get; init; }
+    public required NameServers NameServers { get; init; }
 }

@@ -13,7 +13,7 @@ internal static class OutageWiring
         new(cluster.Log, new OutageTargets(cluster.Topology, cluster.Store), TroubleTable.OfCluster(LeversOf(cluster)));
 
     /// <summary>What its clusters share; no machines of its own are struck.</summary>
-    public static OutageSite SiteOf(SimulatedFederation federation, RegionNetwork network, PublicDns nameServers)
+    public static OutageSite SiteOf(SimulatedFederation federation, RegionNetwork network, NameServers nameServers)
     {
         var levers = new FederationLevers { Federation = federation, Network = network, NameServers = nameServers };
         return new(federation.Log, new OutageTargets(new Topology(), federation.Store), TroubleTable.OfFederation(levers));

@@ -25,7 +25,7 @@ public sealed class Discovery
         service, _setting.Simulation.Now,
         [.. GroupsOf(service).Select(Of), .. _setting.Clusters.Select(cluster => OfCluster(cluster, service))], [.. ClustersOf(service)])
     {
-        AreServersUp = !_setting.Zone.Servers.AreServersDown,
+        AreServersUp = !_setting.Zone.Servers.AreDown,
     };
 
     private IEnumerable<UserGroup> GroupsOf(ObjectKey service) => _users?.Groups.Where(group => group.Spec.Service == service) ?? [];

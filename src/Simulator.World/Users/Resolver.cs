@@ -13,7 +13,7 @@ internal static class Resolver
 
     public static Answer Ask(FederatedZone zone, string name)
     {
-        if (zone.Servers.AreServersDown) return new Answer(name, NegativeTtl) { IsSilence = true };
+        if (zone.Servers.AreDown) return new Answer(name, NegativeTtl) { IsSilence = true };
         List<string> chain = [];
         var (next, ttl) = (name, TimeSpan.MaxValue);
         while (chain.Count < LinksMax && zone.Records.Find(next) is { } set)

@@ -32,7 +32,7 @@ internal sealed class Regions : IObserver
     /// <summary>Of the run.</summary>
     public TimeSpan Duration { get; init; } = TimeSpan.FromHours(6);
 
-    public PublicDns Servers { get; } = new();
+    public NameServers Servers { get; } = new();
 
     public List<Observation> Observations { get; } = [];
 

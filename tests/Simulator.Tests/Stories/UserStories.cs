@@ -84,10 +84,10 @@ public sealed class UserStories
     public void Silent_name_servers_fail_those_whose_answers_expire_and_nobody_once_they_answer_again()
     {
         var world = new Regions().With("r-east", 100).RunTo(5.Minutes());
-        world.Servers.TakeServersDown();
+        world.Servers.GoDown();
         world.RunTo(6.Minutes());
         Assert.InRange(world.Seen("r-east").Failing, 29, 33.5);
-        world.Servers.BringServersUp();
+        world.Servers.ComeUp();
         world.RunTo(6.Minutes() + 1.Seconds());
         Assert.Equal((100, 0), world.Seen("r-east"));
     }

@@ -1,7 +1,7 @@
 namespace Simulator.World.Dns;
 
 /// <summary>The name servers that tell a federation's names to everybody. Troubles overlap and are counted.</summary>
-public sealed class PublicDns
+public sealed class NameServers
 {
     private int _troubles;
 
@@ -9,11 +9,11 @@ public sealed class PublicDns
     internal event Action? Changed;
 
     /// <summary>Nobody gets an answer: those go on who still hold one.</summary>
-    public bool AreServersDown => _troubles > 0;
+    public bool AreDown => _troubles > 0;
 
-    public void TakeServersDown() => Count(1);
+    public void GoDown() => Count(1);
 
-    public void BringServersUp() => Count(-1);
+    public void ComeUp() => Count(-1);
 
     private void Count(int change)
     {
