@@ -30,7 +30,7 @@ public static class RiskReading
         return new ServiceRisk(service, meter.Kind, classes)
         {
             Usual = meter.Usual,
-            Overlaps = Means.Independent(overlaps),
+            Overlaps = StratumMean.Independent(overlaps),
             AtMost = Bound(samples, classes, overlaps),
             Years = Years(plan, samples, variant, meter),
             Difference = variant == 0 ? null : Difference(plan, samples, variant, meters[0], meter),
@@ -45,27 +45,27 @@ public static class RiskReading
             plan.Variants[variant].Find(known.Key)!,
             losses.Count,
             known.Singles.Count(sample => !sample.Outcomes[variant]!.IsHealed),
-            Means.Systematic([.. losses.Select(loss => loss.Total)]),
+            StratumMean.Systematic([.. losses.Select(loss => loss.Total)]),
             sum * (1.0 / losses.Count));
     }
 
     /// <summary>Trouble by trouble, so that what both variants have in common is no chance.</summary>
-    private static Estimate Difference(RiskPlan plan, RiskSamples samples, int variant, LossMeter one, LossMeter other)
+    private static Mean Difference(RiskPlan plan, RiskSamples samples, int variant, LossMeter one, LossMeter other)
     {
-        var sum = Estimate.Exactly((other.Usual - one.Usual) * ServiceRisk.Year);
+        var sum = Mean.Exactly((other.Usual - one.Usual) * ServiceRisk.Year);
         foreach (var known in samples.Classes)
         {
-            sum += Means.Systematic([.. InOrder(known).Select(sample => Yearly(sample, variant, other) - Yearly(sample, 0, one))]);
+            sum += StratumMean.Systematic([.. InOrder(known).Select(sample => Yearly(sample, variant, other) - Yearly(sample, 0, one))]);
         }
 
-        return sum + Means.Independent([.. samples.Pairs.Select(pair =>
+        return sum + StratumMean.Independent([.. samples.Pairs.Select(pair =>
             (PerYear(plan, pair, variant) * Excess(pair, variant, other)) - (PerYear(plan, pair, 0) * Excess(pair, 0, one)))]);
     }
 
     private static double Yearly(SingleSample sample, int variant, LossMeter meter) =>
         sample.Outcomes[variant] is { } outcome ? sample.Troubles[variant]!.Class.PerYear * meter.Of(outcome).Total : 0;
 
-    /// <summary>By the place that was struck: see <see cref="Means.Systematic"/>.</summary>
+    /// <summary>By the place that was struck: see <see cref="StratumMean.Systematic"/>.</summary>
     private static IEnumerable<SingleSample> InOrder(ClassSamples known) => known.Singles.OrderBy(sample => sample.Position);
 
     private static double Rate(RiskPlan plan, int variant, string key) => plan.Variants[variant].Find(key)?.PerYear ?? 0;

@@ -30,5 +30,5 @@ internal sealed class RunWeights
         return all.PerYear * Math.Sqrt(variance) / price;
     }
 
-    private static double Variance(IReadOnlyList<double> values) => Means.Independent(values).Variance * values.Count;
+    private static double Variance(IReadOnlyList<double> values) => StratumMean.Independent(values).Variance * values.Count;
 }

@@ -9,10 +9,10 @@ namespace Simulator.Studies.Risk;
 /// <param name="Unhealed">Of these, the ones that were given up: they cost more than is counted.</param>
 /// <param name="Each">Seconds of total loss that one costs, on average.</param>
 /// <param name="Parts">Of these, by part of the recovery.</param>
-public sealed record ClassRisk(TroubleClass Class, int Runs, int Unhealed, Estimate Each, PartTimes Parts)
+public sealed record ClassRisk(TroubleClass Class, int Runs, int Unhealed, Mean Each, PartTimes Parts)
 {
     /// <summary>Seconds a year.</summary>
-    public Estimate Yearly => Each * Class.PerYear;
+    public Mean Yearly => Each * Class.PerYear;
 }
 
 /// <summary>What a service loses in a year, and to what.</summary>
@@ -27,11 +27,11 @@ public sealed record ServiceRisk(string Service, LossKind Kind, IReadOnlyList<Cl
     public required double Usual { get; init; }
 
     /// <summary>Seconds a year that overlapping troubles cost beyond what each would cost alone; may be negative.</summary>
-    public required Estimate Overlaps { get; init; }
+    public required Mean Overlaps { get; init; }
 
     /// <summary>Seconds of total loss in a year, on average.</summary>
-    public Estimate Lost => Classes.Select(all => all.Yearly).Append(Overlaps).Aggregate((sum, next) => sum + next)
-        + Estimate.Exactly(Usual * Year);
+    public Mean Lost => Classes.Select(all => all.Yearly).Append(Overlaps).Aggregate((sum, next) => sum + next)
+        + Mean.Exactly(Usual * Year);
 
     /// <summary>Share of the year, or of the requests of a year.</summary>
     public double Availability => 1 - (Lost.Value / Year);
@@ -48,7 +48,7 @@ public sealed record ServiceRisk(string Service, LossKind Kind, IReadOnlyList<Cl
     public required YearSpread Years { get; init; }
 
     /// <summary>Seconds a year more than the scenario as it is, by the same troubles; null: it is the scenario as it is.</summary>
-    public Estimate? Difference { get; init; }
+    public Mean? Difference { get; init; }
 }
 
 /// <summary>What a variant comes to.</summary>

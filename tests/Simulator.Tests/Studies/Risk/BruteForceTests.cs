@@ -29,7 +29,7 @@ public sealed class BruteForceTests
         Assert.All(Enum.GetValues<LossKind>(), by => Agree(truth[(int)by], RiskReading.Of(plan with { By = by }, samples), by));
     }
 
-    private static void Agree(Estimate truth, RiskResult result, LossKind by)
+    private static void Agree(Mean truth, RiskResult result, LossKind by)
     {
         var risk = result.Variants[0].Services[0];
         var difference = truth + (risk.Lost * (-1 / ServiceRisk.Year));
@@ -55,10 +55,10 @@ public sealed class BruteForceTests
     };
 
     /// <summary>Share that is lost, in the order of <see cref="LossKind"/>, over a hundred days.</summary>
-    private static IReadOnlyList<Estimate> LongRuns(Scenario scenario)
+    private static IReadOnlyList<Mean> LongRuns(Scenario scenario)
     {
         var shares = Enumerable.Range(1, 20).AsParallel().AsOrdered().Select(seed => LongRun(scenario with { Seed = (ulong)seed })).ToList();
-        return [.. Enum.GetValues<LossKind>().Select(by => Means.Independent([.. shares.Select(run => run[(int)by])]))];
+        return [.. Enum.GetValues<LossKind>().Select(by => StratumMean.Independent([.. shares.Select(run => run[(int)by])]))];
     }
 
     private static double[] LongRun(Scenario scenario)

@@ -1,15 +1,15 @@
 namespace Simulator.Studies.Risk.Estimates;
 
 /// <summary>Means of samples.</summary>
-public static class Means
+public static class StratumMean
 {
     /// <summary>Of independent draws; one draw has no variance to tell.</summary>
-    public static Estimate Independent(IReadOnlyList<double> values)
+    public static Mean Independent(IReadOnlyList<double> values)
     {
-        if (values.Count < 2) return Estimate.Exactly(values.Count == 0 ? 0 : values[0]);
+        if (values.Count < 2) return Mean.Exactly(values.Count == 0 ? 0 : values[0]);
         var mean = values.Average();
         var squares = values.Sum(value => (value - mean) * (value - mean));
-        return new Estimate(mean, squares / (values.Count - 1) / values.Count, values.Count - 1);
+        return new Mean(mean, squares / (values.Count - 1) / values.Count, values.Count - 1);
     }
 
     /// <summary>
@@ -18,12 +18,12 @@ public static class Means
     /// which has two thirds of the degrees of freedom.
     /// </summary>
     /// <param name="values">In that order.</param>
-    public static Estimate Systematic(IReadOnlyList<double> values)
+    public static Mean Systematic(IReadOnlyList<double> values)
     {
         if (values.Count < 2) return Independent(values);
         var squares = 0.0;
         for (var i = 1; i < values.Count; i++) squares += (values[i] - values[i - 1]) * (values[i] - values[i - 1]);
         var freedom = Math.Max(1, (values.Count - 1) * 2 / 3.0);
-        return new Estimate(values.Average(), squares / 2 / (values.Count - 1) / values.Count, freedom);
+        return new Mean(values.Average(), squares / 2 / (values.Count - 1) / values.Count, freedom);
     }
 }

@@ -1,13 +1,14 @@
 using MathNet.Numerics.Distributions;
+using Simulator.Reports.Statistics;
 
 namespace Simulator.Studies.Risk.Estimates;
 
 /// <summary>An estimated number, and how sure it is.</summary>
-/// <param name="Variance">Of the estimate, itself estimated; 0: the number is exact.</param>
+/// <param name="Variance">Of the mean itself, estimated as well; 0: the number is exact.</param>
 /// <param name="Freedom">Degrees of freedom of the variance, for Student's t; infinite: the variance is exact.</param>
-public readonly record struct Estimate(double Value, double Variance, double Freedom)
+public readonly record struct Mean(double Value, double Variance, double Freedom)
 {
-    public static Estimate Exactly(double value) => new(value, 0, double.PositiveInfinity);
+    public static Mean Exactly(double value) => new(value, 0, double.PositiveInfinity);
 
     /// <summary>Half the width of the interval in which the truth lies with a confidence of 95 %.</summary>
     public double Half => HalfWidth(0.95);
@@ -16,21 +17,21 @@ public readonly record struct Estimate(double Value, double Variance, double Fre
     {
         if (Variance <= 0) return 0;
         var t = double.IsFinite(Freedom)
-            ? StudentT.InvCDF(0, 1, Freedom, 0.5 + (confidence / 2))
+            ? StudentPivot.Reach(Freedom, confidence)
             : Normal.InvCDF(0, 1, 0.5 + (confidence / 2));
         return t * Math.Sqrt(Variance);
     }
 
     /// <summary>Of independent estimates; degrees of freedom after Satterthwaite (1946).</summary>
-    public static Estimate operator +(Estimate left, Estimate right)
+    public static Mean operator +(Mean left, Mean right)
     {
         var variance = left.Variance + right.Variance;
         var spread = Share(left) + Share(right);
-        return new Estimate(left.Value + right.Value, variance, spread > 0 ? variance * variance / spread : double.PositiveInfinity);
+        return new Mean(left.Value + right.Value, variance, spread > 0 ? variance * variance / spread : double.PositiveInfinity);
     }
 
-    public static Estimate operator *(Estimate estimate, double factor) =>
-        estimate with { Value = estimate.Value * factor, Variance = estimate.Variance * factor * factor };
+    public static Mean operator *(Mean mean, double factor) =>
+        mean with { Value = mean.Value * factor, Variance = mean.Variance * factor * factor };
 
-    private static double Share(Estimate estimate) => estimate.Variance * estimate.Variance / estimate.Freedom;
+    private static double Share(Mean mean) => mean.Variance * mean.Variance / mean.Freedom;
 }
