@@ -16,7 +16,9 @@ public static class InputFiles
     /// What there is to say about the files and the files in the folders, each sentence once, and how many files there are.
     /// </summary>
     /// <param name="measures">Without it every name of a measure will do.</param>
-    public static (Diagnostics Diagnostics, int Files) Validate(IReadOnlyCollection<string> paths, IMeasureBook? measures = null)
+    /// <param name="settings">What is changed in each scenario before it is read; null: nothing.</param>
+    public static (Diagnostics Diagnostics, int Files) Validate(
+        IReadOnlyCollection<string> paths, IMeasureBook? measures = null, IReadOnlyList<Setting>? settings = null)
     {
         var all = new Diagnostics();
         var files = paths.SelectMany(path => ManifestFiles.Find(path, all))
@@ -26,7 +28,11 @@ public static class InputFiles
         var seen = new HashSet<Diagnostic>();
         foreach (var scenario in files.Where(file => file.IsScenario))
         {
-            Take(ScenarioReader.Read(scenario.Path, measures).Diagnostics, all, seen);
+            Take(ScenarioReader.Read(scenario.Path, measures, settings).Diagnostics, all, seen);
+        }
+        if (settings is [var first, ..] && !files.Exists(file => file.IsScenario))
+        {
+            all.Error($"--set {first}", 0, 0, "only scenarios have values that can be set, and none of the files is one");
         }
         TellEmpty(paths, files, all);
         ValidateOthers([.. files.Where(file => !file.IsScenario)], all, seen);
