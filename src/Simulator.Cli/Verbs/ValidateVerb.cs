@@ -1,6 +1,7 @@
 using System.CommandLine;
 using Simulator.Cli.Output;
 using Simulator.Scenarios.Files;
+using Simulator.Studies.Files;
 using Simulator.World.Specification;
 
 namespace Simulator.Cli.Verbs;
@@ -12,7 +13,7 @@ internal static class ValidateVerb
     {
         var paths = new Argument<string[]>("PATH")
         {
-            Description = "Scenario files, scheduler policies, manifests, and folders of them.",
+            Description = "Scenario files, study files, scheduler policies, manifests, and folders of them.",
             Arity = ArgumentArity.OneOrMore,
         };
         var set = SettingOption.Create();
@@ -28,7 +29,8 @@ internal static class ValidateVerb
 
     private static int Validate(string[] paths, IReadOnlyList<Setting> settings, bool isStrict, Screen screen)
     {
-        var (diagnostics, files) = InputFiles.Validate(paths, MeasureNames.Instance, settings);
+        var (diagnostics, files) = InputFiles.Validate(
+            paths, MeasureNames.Instance, settings, study => StudyReader.Read(study, MeasureNames.Instance, settings).Diagnostics);
         if (isStrict) diagnostics.RefuseDecisiveOmissions();
         DiagnosticText.Write(diagnostics, screen);
         if (diagnostics.HasErrors || diagnostics.HasRefusals) return ExitCode.WrongInput;

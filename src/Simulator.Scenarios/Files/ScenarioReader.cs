@@ -18,21 +18,24 @@ public static class ScenarioReader
     public static ScenarioFile Read(string path, IMeasureBook? measures = null, IReadOnlyList<Setting>? settings = null)
     {
         var diagnostics = new Diagnostics();
-        var documents = SourceTree.ReadFile(path, diagnostics);
-        if (MisplacedFile.AsScenario(documents) is { } what)
-        {
-            diagnostics.Error(path, 1, 1, $"this is {what}");
-            return new ScenarioFile(null, diagnostics, []);
-        }
+        return ReadTree(path, diagnostics) is { } document
+            ? Read(document, diagnostics, measures, settings)
+            : new ScenarioFile(null, diagnostics, []);
+    }
 
-        if (documents.Count == 1) return Read(documents[0], diagnostics, measures, settings);
-        if (!diagnostics.HasErrors)
+    /// <summary>The tree of a file that may be a scenario; null after an error.</summary>
+    public static SourceNode? ReadTree(string path, Diagnostics diagnostics)
+    {
+        var documents = SourceTree.ReadFile(path, diagnostics);
+        if (MisplacedFile.AsScenario(documents) is { } what) diagnostics.Error(path, 1, 1, $"this is {what}");
+        else if (documents.Count == 1) return documents[0];
+        else if (!diagnostics.HasErrors)
         {
             diagnostics.Error(
                 path, 0, 0,
                 $"the file holds {(documents.Count == 0 ? "no document" : $"{documents.Count} documents")}; allowed is one scenario");
         }
-        return new ScenarioFile(null, diagnostics, []);
+        return null;
     }
 
     /// <summary>True if a file means to be a scenario, rightly or wrongly: it has a key <c>scenario</c>, or <c>clusters</c>.</summary>

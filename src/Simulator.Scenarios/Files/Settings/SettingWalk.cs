@@ -5,7 +5,9 @@ using Simulator.Scenarios.Files.Shapes;
 
 namespace Simulator.Scenarios.Files.Settings;
 
-/// <summary>Goes down a tree along a path and puts a value at its end; mappings on the way that may be there and are not are made.</summary>
+/// <summary>
+/// Goes down a tree along a path and puts a value at its end; mappings on the way that may be there and are not are made.
+/// </summary>
 /// <param name="value">Knows what was typed; sentences are about that.</param>
 internal sealed class SettingWalk(IReadOnlyList<SettingStep> steps, SourceNode value, Diagnostics diagnostics)
 {
@@ -65,7 +67,7 @@ internal sealed class SettingWalk(IReadOnlyList<SettingStep> steps, SourceNode v
     private SourceSequence? RefuseItem(SourceSequence list, int depth)
     {
         var names = ItemNames.Of(list);
-        var hint = Wording.DidYouMean(steps[depth].Name, names);
+        var hint = steps[depth].Name.All(char.IsAsciiDigit) ? "" : Wording.DidYouMean(steps[depth].Name, names);
         Refuse(
             list.Items.Count == 0
                 ? $"the list {At(depth)} is empty"
