@@ -19,7 +19,9 @@ public sealed class ReadingContext(Diagnostics diagnostics, ReadingRules rules, 
 
     /// <summary>The same, but nobody is told of keys that were not read.</summary>
     internal ReadingContext Quiet =>
-        Rules.Unread == UnreadKeys.Ignored ? this : _quiet ??= new(Diagnostics, Rules with { Unread = UnreadKeys.Ignored }) { Folder = Folder };
+        Rules.Unread == UnreadKeys.Ignored
+            ? this
+            : _quiet ??= new(Diagnostics, Rules with { Unread = UnreadKeys.Ignored }) { Folder = Folder };
 
     internal void Report(UnreadKey key)
     {

@@ -12,7 +12,10 @@ public static class GivenValue
     /// <returns>Null after an error: the text is no YAML.</returns>
     public static SourceNode? Read(string place, string text, Diagnostics diagnostics)
     {
-        if (text.AsSpan().TrimStart() is not ['[' or '{' or '"' or '\'', ..]) return new SourceScalar(place, 0, 0, text.Trim(), isQuoted: false);
+        if (text.AsSpan().TrimStart() is not ['[' or '{' or '"' or '\'', ..])
+        {
+            return new SourceScalar(place, 0, 0, text.Trim(), isQuoted: false);
+        }
         var own = new Diagnostics();
         var documents = SourceTree.ParseYaml(place, text, own);
         foreach (var error in own.Errors) diagnostics.Error(place, 0, 0, error.Message);

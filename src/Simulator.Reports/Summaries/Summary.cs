@@ -34,7 +34,9 @@ public sealed record Summary
     /// <summary>What repeats the run.</summary>
     public required string Command { get; init; }
 
-    /// <summary>Flags that differ from their defaults, and values of the scenario file that were changed: <c>--set PATH=VALUE</c>.</summary>
+    /// <summary>
+    /// Flags that differ from their defaults, and values of the scenario file that were changed: <c>--set PATH=VALUE</c>.
+    /// </summary>
     public required IReadOnlyList<string> Flags { get; init; }
 
     /// <summary>Values of the scenario file that were changed from outside; null: none.</summary>

@@ -16,7 +16,10 @@ internal static class ItemNames
     /// <summary>Where the item with a number or a name stands; -1 if there is none.</summary>
     public static int Find(SourceSequence list, string wanted)
     {
-        if (int.TryParse(wanted, NumberStyles.None, CultureInfo.InvariantCulture, out var index)) return index < list.Items.Count ? index : -1;
+        if (int.TryParse(wanted, NumberStyles.None, CultureInfo.InvariantCulture, out var index))
+        {
+            return index < list.Items.Count ? index : -1;
+        }
         if (!Of(list).Contains(wanted)) return -1;
         return list.Items.Select(NameOf).ToList().IndexOf(wanted);
     }

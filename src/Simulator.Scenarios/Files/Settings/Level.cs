@@ -14,7 +14,9 @@ internal sealed record Level(IShape? Below, ValueForm? Form)
     public Level Item => new(Below, Form: null);
 
     public Level At(string key) =>
-        Below?.Keys.FirstOrDefault(known => known.Name == key) is { } known ? new Level(known.Form.Below, known.Form) : new Level(null, null);
+        Below?.Keys.FirstOrDefault(known => known.Name == key) is { } known
+            ? new Level(known.Form.Below, known.Form)
+            : new Level(null, null);
 
     private bool TypeIs(string type) =>
         Form?.Schema(new SchemaBook())["type"] is System.Text.Json.Nodes.JsonValue value
