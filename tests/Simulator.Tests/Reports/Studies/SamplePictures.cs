@@ -27,7 +27,7 @@ internal static class SamplePictures
         ["differences with long names"] = () => StudyPlots.Differences("differences", "What changed", Changes(LongName)),
         ["boundary"] = () => StudyPlots.Boundary("boundary", "What holds", Found(1)),
         ["boundary of seeds"] = () => StudyPlots.Boundary("boundary", "What holds", Found(20)),
-        ["history"] = () => StudyPlots.History("history", "Measures over the baselines", Past),
+        ["history"] = () => StudyPlots.History("history", "Measures over the baselines", Past()),
         ["shares"] = () => StudyPlots.Shares("shares", "What downtime comes from", Downtime(4)),
         ["shares of many"] = () => StudyPlots.Shares("shares", "What downtime comes from", Downtime(12)),
         ["spread"] = () => StudyPlots.Spread("spread", "Every measure, run by run", Seeds(20, "recovery.allReplicasReady")),
@@ -104,7 +104,7 @@ internal static class SamplePictures
         ],
     };
 
-    private static History Past { get; } = new(
+    private static History Past() => new(
         "Measures over the baselines", ["2016-08-01 3f2a1c", "2016-08-09 77be01", "2016-08-20 a0c3ab", "2016-09-01 d20489", "this one"],
         [
             new("recovery.allReplicasReady", "s", [.. Enumerable.Range(0, 5).Select(i => PointOf(i, 0, 30))]),
