@@ -75,7 +75,8 @@ internal static class ChartDrawing
     {
         var origin = new Spot(frame.Left, frame.Bottom);
         yield return new Stroke([new(frame.Left, frame.Top), origin, new(frame.Right, frame.Bottom)], Palette.Faint, 1);
-        yield return new Words(10, frame.MarksTop - 12, frame.TicksUp.Label, ChartFrame.FontSize, Palette.Faint);
+        var label = Letters.Cut(frame.TicksUp.Label, ChartFrame.FontSize, frame.Width - 20);
+        yield return new Words(10, frame.MarksTop - 12, label, ChartFrame.FontSize, Palette.Faint);
         foreach (var tick in frame.TicksUp.All)
         {
             yield return new Words(frame.Left - 6, frame.Y(tick.At), tick.Text, ChartFrame.TickSize, Palette.Ink, Anchor.End);

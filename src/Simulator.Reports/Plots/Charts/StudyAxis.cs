@@ -11,12 +11,11 @@ public sealed class StudyAxis : IScale
     /// <summary>The smallest gap, of the gaps of an even axis, at which neighbours are told apart.</summary>
     private const double GapMin = 0.4;
 
-    private readonly string _label;
     private readonly double[] _places;
 
     private StudyAxis(string label, IReadOnlyList<string> names, double[] places)
     {
-        (_label, Names, _places) = (label, names, places);
+        (Label, Names, _places) = (label, names, places);
         var pad = places.Length < 2 ? 0.5 : (places[^1] - places[0]) / (places.Length - 1) / 2;
         From = places.Length == 0 ? 0 : places[0] - pad;
         To = places.Length == 0 ? 1 : places[^1] + pad;
@@ -30,7 +29,10 @@ public sealed class StudyAxis : IScale
     public double To { get; }
 
     /// <summary>What the axis shows, with its unit.</summary>
-    public string Label => _label;
+    public string Label { get; }
+
+    /// <summary>How the values stand, where that is not evenly or as numbers do; "" else.</summary>
+    public string Manner { get; private init; } = "";
 
     /// <param name="label">With its unit: <c>clusters[0].nodePools[0].count (nodes)</c>.</param>
     /// <param name="names">From the left, or from below.</param>
@@ -45,7 +47,7 @@ public sealed class StudyAxis : IScale
         if (AreApart(plain)) return new StudyAxis(label, names, plain);
         double[] logarithms = [.. values.Select(value => Math.Log10(Math.Max(value, double.Epsilon)))];
         return values.All(value => value > 0) && AreApart(logarithms)
-            ? new StudyAxis($"{label}, logarithmic", names, logarithms)
+            ? new StudyAxis(label, names, logarithms) { Manner = ", logarithmic" }
             : OfNames(label, names);
     }
 
@@ -71,7 +73,7 @@ public sealed class StudyAxis : IScale
             if (ticks.Count == 0 || _places[i] - ticks[^1].At >= gap) ticks.Add(new Tick(_places[i], Names[i]));
         }
 
-        return new Ticks(ticks, _label);
+        return new Ticks(ticks, Label + Manner);
     }
 
     private static bool AreApart(double[] places)

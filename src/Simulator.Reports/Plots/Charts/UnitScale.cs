@@ -21,7 +21,8 @@ public sealed class UnitScale : IScale
     {
         (From, To) = (from, to);
         (_factor, var name) = UnitOf(unit, Math.Max(Math.Abs(from), Math.Abs(to)), to - from);
-        _scale = new NumberScale(from / _factor, to / _factor, name.Length == 0 ? label : $"{label} ({name})", Finest);
+        var note = string.Join(", ", new[] { name, from > 0 ? "not from 0" : "" }.Where(word => word.Length > 0));
+        _scale = new NumberScale(from / _factor, to / _factor, note.Length == 0 ? label : $"{label} ({note})", Finest);
     }
 
     public double From { get; }
@@ -34,8 +35,7 @@ public sealed class UnitScale : IScale
         var (least, most) = (values.DefaultIfEmpty(0).Min(), values.DefaultIfEmpty(1).Max());
         if (least >= 0 && most > 0 && least <= ZeroBelow * most) return new UnitScale(0, most * (1 + Margin), label, unit);
         var room = most > least ? (most - least) * Margin : Math.Max(Math.Abs(most) * Margin, Finest);
-        var note = least - room > 0 ? $"{label}; the axis does not start at 0" : label;
-        return new UnitScale(least - room, most + room, note, unit);
+        return new UnitScale(least - room, most + room, label, unit);
     }
 
     public Ticks Ticks(int most)

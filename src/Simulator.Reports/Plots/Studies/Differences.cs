@@ -5,7 +5,7 @@ public sealed record Differences
 {
     public required string Title { get; init; }
 
-    /// <summary>What the axis shows: <c>difference, in allowed differences: better to the left, worse to the right</c>.</summary>
+    /// <summary>What the axis shows: <c>times the allowed difference; worse to the right</c>.</summary>
     public required string Label { get; init; }
 
     /// <summary>As the catalogue of measures has it; "" for none.</summary>

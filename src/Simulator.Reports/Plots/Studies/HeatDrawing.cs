@@ -8,7 +8,7 @@ internal sealed class HeatDrawing
 {
     private const double Edge = 10;
     private const double CellHeight = 34;
-    private const double CellWidthMax = 130;
+    private const double CellWidthMax = 180;
     private const double NamesMax = 220;
     private const double Gap = 2;
     private readonly HeatMap _map;

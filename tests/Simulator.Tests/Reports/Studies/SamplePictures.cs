@@ -50,7 +50,10 @@ internal static class SamplePictures
                from j in Enumerable.Range(0, rows)
                where i != 2 || j != 1
                select new HeatCell(
-                   i, j, i == 0 && j == 3 ? null : 7862.0 / (j + 1) * (1 + (i * 0.1)), "20 of 20 runs") { IsMarked = j == 0 },
+                   i, j, i == 0 && j == 3 ? null : 7862.0 / (j + 1) * (1 + (i * 0.1)), i == 0 && j == 3 ? "" : "20 of 20 runs")
+                   {
+                       IsMarked = j == 0,
+                   },
         ],
     };
 
@@ -79,7 +82,7 @@ internal static class SamplePictures
     private static Differences Changes(string name) => new()
     {
         Title = "What changed",
-        Label = "difference in allowed differences: better to the left, worse to the right",
+        Label = "times the allowed difference; worse to the right",
         Rows =
         [
             new("cost.total", 2, 1.9, 2.1, 1, "worse", "+$3.80 (+1.0 %)  worse"),
