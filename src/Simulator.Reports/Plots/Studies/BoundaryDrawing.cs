@@ -52,7 +52,8 @@ internal static class BoundaryDrawing
     private static Box Column(PlacedRow row, double x, double half, int mark) =>
         new(
             x - half, row.MarkTop - 2, 2 * half, row.MarkBottom - row.MarkTop + 4,
-            MarkTones[mark % MarkTones.Length]) { Opacity = MarkOpacity };
+            MarkTones[mark % MarkTones.Length])
+        { Opacity = MarkOpacity };
 
     private static IEnumerable<Shape> Shapes(Boundary plot, BoundaryRow row, BoundaryPoint point, double x, PlacedRow placed, double half)
     {

@@ -1,4 +1,3 @@
-using Simulator.Reports.Plots;
 using Simulator.Reports.Plots.Charts;
 using Simulator.Reports.Plots.Drawings;
 using Simulator.Tests.Reports.Pictures;
