@@ -9,24 +9,26 @@ internal static class SettingOption
 {
     private const string Allowed = "allowed is PATH=VALUE, as in --set clusters[0].nodePools[0].count=12";
 
-    public static Option<string[]> Create() => new("--set")
-    {
-        Description = "Changes a value of the scenario file before it is read, as in clusters[0].nodePools[0].count=12; may come again.",
-        HelpName = "PATH=VALUE",
-    };
+    public static Option<string[]> Create() => Create(
+        "--set", "Changes a value of the scenario file before it is read, as in clusters[0].nodePools[0].count=12; may come again.");
+
+    public static Option<string[]> Create(string name, string meaning) => new(name) { Description = meaning, HelpName = "PATH=VALUE" };
 
     /// <summary>Null, and a sentence on the screen, if one is no setting.</summary>
     public static IReadOnlyList<Setting>? Read(ParseResult parsed, Option<string[]> option, Screen screen)
     {
         var texts = parsed.GetValue(option) ?? [];
         var wrong = texts.Where(text => text.IndexOf('=', StringComparison.Ordinal) <= 0).ToList();
-        foreach (var text in wrong) screen.Tell($"--set {text}  {(text.StartsWith('=') ? "has no path" : "has no '='")}; {Allowed}", "red");
+        foreach (var text in wrong)
+        {
+            screen.Tell($"{option.Name} {text}  {(text.StartsWith('=') ? "has no path" : "has no '='")}; {Allowed}", "red");
+        }
         return wrong.Count > 0 ? null : [.. texts.Select(Split)];
     }
 
     /// <summary>As they are typed again, each after a blank.</summary>
-    public static string Shown(IEnumerable<Setting> settings) =>
-        string.Concat(settings.Select(setting => $" --set {ShellWord.Of(setting.ToString())}"));
+    public static string Shown(IEnumerable<Setting> settings, string name = "--set") =>
+        string.Concat(settings.Select(setting => $" {name} {ShellWord.Of(setting.ToString())}"));
 
     private static Setting Split(string text)
     {

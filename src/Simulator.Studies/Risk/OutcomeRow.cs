@@ -70,5 +70,6 @@ internal static class OutcomeRow
     private static PartTimes Read(IReadOnlyDictionary<string, double> measures, LossKind kind, string name) =>
         PartTimes.Of([.. Enum.GetValues<RecoveryPart>().Select(part => measures.GetValueOrDefault(NameOf(kind, part, name)))]);
 
-    private static string NameOf(LossKind kind, RecoveryPart part, string service) => $"lost:{Kinds[(int)kind]}:{Parts[(int)part]}:{service}";
+    private static string NameOf(LossKind kind, RecoveryPart part, string service) =>
+        $"lost:{Kinds[(int)kind]}:{Parts[(int)part]}:{service}";
 }

@@ -43,7 +43,8 @@ internal sealed class OverlapStudy(RiskPlan plan, IRiskRuns runs)
     private IEnumerable<RiskTask> TasksOf(DrawnPair pair, int variant)
     {
         if (!IsThere(pair, variant)) return [];
-        var (first, second) = (new PlannedTrouble(pair.Sample.Troubles[variant]!, TimeSpan.Zero), new PlannedTrouble(pair.Troubles[variant]!, pair.After));
+        var (first, second) =
+            (new PlannedTrouble(pair.Sample.Troubles[variant]!, TimeSpan.Zero), new PlannedTrouble(pair.Troubles[variant]!, pair.After));
         return
         [
             new RiskTask(plan.Variants[variant], $"overlap {pair.Number}", pair.Sample.Seed, [first, second]),

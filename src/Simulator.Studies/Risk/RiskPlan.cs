@@ -1,4 +1,3 @@
-using Simulator.Reports.RunSets;
 using Simulator.Studies.Risk.Losses;
 using Simulator.Studies.Risk.Troubles;
 using Simulator.World.Specification;

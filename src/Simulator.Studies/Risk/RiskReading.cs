@@ -15,7 +15,8 @@ public static class RiskReading
         var perYear = plan.Variants[0].Classes.Sum(all => all.PerYear);
         return new RiskResult(
             plan,
-            [.. plan.Variants.Select((variant, i) => new VariantRisk(variant, [.. meters.Select(service => Of(plan, samples, i, service))]))],
+            [.. plan.Variants.Select((variant, i) => new VariantRisk(
+                variant, [.. meters.Select(service => Of(plan, samples, i, service))]))],
             samples.Runs, samples.Pairs.Count, underWay, perYear * underWay * underWay / 2);
     }
 

@@ -25,7 +25,8 @@ public sealed record ClassSamples(string Key)
 /// <param name="First">Keys of their classes.</param>
 /// <param name="Weight">Pairs of such troubles a second of the first one's rate and of the second one's: seconds of window over the
 /// probability with which the pair was drawn.</param>
-/// <param name="Excess">What both lose beyond what each loses alone, variant by variant; null: it cannot happen, or changes nothing.</param>
+/// <param name="Excess">What both lose beyond what each loses alone, variant by variant; null: it cannot happen, or changes
+/// nothing.</param>
 public sealed record PairSample(string First, string Second, double Weight, IReadOnlyList<PairOutcome?> Excess);
 
 /// <param name="Both">Of the run with both.</param>

@@ -56,7 +56,8 @@ public sealed record ServiceRisk(string Service, LossKind Kind, IReadOnlyList<Cl
 public sealed record VariantRisk(RiskVariant Variant, IReadOnlyList<ServiceRisk> Services)
 {
     /// <summary>The service that loses most; null: none can lose anything.</summary>
-    public ServiceRisk? Worst => Services.OrderByDescending(service => service.Lost.Value).ThenBy(service => service.Service, StringComparer.Ordinal)
+    public ServiceRisk? Worst =>
+        Services.OrderByDescending(service => service.Lost.Value).ThenBy(service => service.Service, StringComparer.Ordinal)
         .FirstOrDefault();
 
     /// <summary>Troubles a year.</summary>

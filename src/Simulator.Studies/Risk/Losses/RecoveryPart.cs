@@ -18,7 +18,7 @@ public enum RecoveryPart
     /// <summary>It is on a live node and not ready yet.</summary>
     Start,
 
-    /// <summary>No replica is missing: a network, a balancer or DNS fails, or requests are too many.</summary>
+    /// <summary>It is no missing replica: somebody's old knowledge (DNS, proxies), a network, a balancer, too many requests.</summary>
     Rest,
 }
 

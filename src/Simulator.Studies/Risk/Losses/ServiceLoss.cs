@@ -13,6 +13,9 @@ internal sealed class ServiceLoss(string name, IReadOnlyList<WorkloadState> work
 
     public bool HasTraffic { get; private set; }
 
+    /// <summary>Requests take time: replicas can be too few.</summary>
+    public bool HasLoad { get; set; }
+
     /// <summary>Requests so far.</summary>
     public double Requests { get; private set; }
 
@@ -52,11 +55,14 @@ internal sealed class ServiceLoss(string name, IReadOnlyList<WorkloadState> work
         if (IsDown) Charge(LossKind.Endpoints, seconds, null);
     }
 
-    /// <summary>Requests fail first because they are sent to the dead; only then because replicas are too few.</summary>
+    /// <summary>
+    /// Requests fail first because they are sent to the dead; then because no replica is left, or too few to bear the load. Where requests
+    /// take no time and a replica is left, it is somebody's old knowledge (DNS, proxies), or a network.
+    /// </summary>
     private RecoveryPart? PartOfFailure()
     {
         if (workloads.Any(workload => workload.In(RecoveryPart.Unnoticed) > 0)) return RecoveryPart.Unnoticed;
-        return Missing > 0 ? null : RecoveryPart.Rest;
+        return IsDown || (HasLoad && Missing > 0) ? null : RecoveryPart.Rest;
     }
 
     /// <param name="part">Null: to each part by the replicas that are in it.</param>

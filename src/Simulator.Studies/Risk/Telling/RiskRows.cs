@@ -25,16 +25,22 @@ internal static class RiskRows
         {
             var (value, half) = (risk.Overlaps.Value, risk.Overlaps.Half);
             var sign = value > 0 ? "more" : "less";
-            rows.Add(Row(risk, "overlaps", $"two at a time lose {RiskWords.Time(Math.Abs(value))} ± {RiskWords.Time(half)} {sign} a year than each alone", value));
+            rows.Add(Row(
+                risk, "overlaps",
+                $"two at a time lose {RiskWords.Time(Math.Abs(value))} ± {RiskWords.Time(half)} {sign} a year than each alone", value));
         }
 
-        if (risk.Usual > 0) rows.Add(Row(risk, "no trouble", "lost in any case: pods that find no node, or too much load", risk.Usual * ServiceRisk.Year));
+        if (risk.Usual > 0)
+        {
+            rows.Add(Row(risk, "no trouble", "lost in any case: pods that find no node, or too much load", risk.Usual * ServiceRisk.Year));
+        }
         return rows;
     }
 
     private static RiskRow Row(ServiceRisk risk, string name, string text, double seconds)
     {
-        var share = risk.Lost.Value > 0 && seconds > 0 ? HumanNumber.Percent(Math.Min(1, seconds / risk.Lost.Value)) : "";
-        return new RiskRow(share, name, text, seconds);
+        return new RiskRow(risk.Lost.Value > 0 && seconds > 0 ? ShareOf(seconds / risk.Lost.Value) : "", name, text, seconds);
     }
+
+    private static string ShareOf(double share) => share < 0.005 ? "<1 %" : HumanNumber.Percent(Math.Min(1, Math.Round(share, 2)));
 }

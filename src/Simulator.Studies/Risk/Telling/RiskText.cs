@@ -15,12 +15,14 @@ public static class RiskText
     public static IReadOnlyList<string> Lines(RiskResult result)
     {
         if (result.Variants[0].Worst is not { } worst) return ["no service can lose anything: none has replicas of its own or traffic"];
-        return [.. Answer(worst, worst), .. Comparisons(result, worst.Service), "", .. Others(result.Variants[0], worst), .. Cautions(result)];
+        return [
+            .. Answer(worst, worst), .. Comparisons(result, worst.Service), "", .. Others(result.Variants[0], worst), .. Cautions(result)];
     }
 
     private static IEnumerable<string> Answer(ServiceRisk worst, ServiceRisk service)
     {
-        yield return $"availability of {service.Service}   {RiskWords.Availability(service)}   ({LostOf(service)}; {RiskWords.Measure(service.Kind)})";
+        yield return $"availability of {service.Service}   {RiskWords.Availability(service)}   ({LostOf(service)}; "
+            + $"{RiskWords.Measure(service.Kind)})";
         foreach (var line in RiskRows.Of(worst)) yield return $"  {line.Share,4}  {line.Name,-22} {line.Text}";
         yield return $"  {YearsOf(worst)}";
     }

@@ -36,7 +36,10 @@ internal sealed class RateEntry(Scenario scenario, string source)
             Factor = factor,
             Source = source,
         };
-        if (!TroublePlaces.ClassesOf(rate, scenario).Any()) fields.Error($"the scenario has no {Words.Plural(rate.Per)} that {OutageKinds.Of(rate.Kind).Name} could strike");
+        if (!TroublePlaces.ClassesOf(rate, scenario).Any())
+        {
+            fields.Error($"the scenario has no {Words.Plural(rate.Per)} that {OutageKinds.Of(rate.Kind).Name} could strike");
+        }
         return rate;
     }
 
@@ -86,7 +89,8 @@ internal sealed class RateEntry(Scenario scenario, string source)
     {
         const double Most = 100_000;
         if (times is > 0 and <= Most) return TroubleClass.Year / times;
-        cursor.Error($"{cursor.Describe()} is {(times < 0 ? "negative" : times == 0 ? "zero: leave the entry out" : "too many")}; allowed are numbers above 0, at most 100,000 a year for each place");
+        cursor.Error($"{cursor.Describe()} is {(times < 0 ? "negative" : times == 0 ? "zero: leave the entry out" : "too many")}; "
+            + "allowed are numbers above 0, at most 100,000 a year for each place");
         return null;
     }
 

@@ -18,7 +18,10 @@ public static class RatesFile
         if (diagnostics.HasErrors) return null;
         if (documents.Count != 1)
         {
-            diagnostics.Error(path, 0, 0, $"the file holds {(documents.Count == 0 ? "no document" : $"{documents.Count} documents")}; allowed is one with a list 'rates'");
+            diagnostics.Error(
+                path, 0, 0,
+                $"the file holds {(documents.Count == 0 ? "no document" : $"{documents.Count} documents")}; allowed is one with a list "
+                    + "'rates'");
             return null;
         }
 
@@ -31,6 +34,9 @@ public static class RatesFile
     {
         if (fields.Required("rates") is not { } list) return [];
         if (list.Node is SourceSequence { Items.Count: 0 }) list.Error("the list is empty; allowed is at least one kind of trouble");
-        return [.. list.Items().Select(item => item.Read(entry.Read)).OfType<TroubleRate>()];
+        return [.. list.Items().SelectMany(item => item.Read<IReadOnlyList<TroubleRate>>(found => entry.Read(found) is { } rate
+            ? [rate]
+            : [])
+            ?? [])];
     }
 }

@@ -34,7 +34,8 @@ public sealed class BruteForceTests
         var risk = result.Variants[0].Services[0];
         var difference = truth + (risk.Lost * (-1 / ServiceRisk.Year));
         var words = $"{by}: long runs {truth.Value} ± {truth.Half}, short runs {1 - risk.Availability} ± {risk.Half}";
-        Assert.True(risk.Half <= 0.25 * (1 - risk.Availability) && truth.Half <= 0.25 * truth.Value, $"too wide to prove anything: {words}");
+        Assert.True(
+            risk.Half <= 0.25 * (1 - risk.Availability) && truth.Half <= 0.25 * truth.Value, $"too wide to prove anything: {words}");
         Assert.True(Math.Abs(difference.Value) <= difference.HalfWidth(0.999), words);
     }
 
@@ -57,7 +58,11 @@ public sealed class BruteForceTests
     /// <summary>Share that is lost, in the order of <see cref="LossKind"/>, over a hundred days.</summary>
     private static IReadOnlyList<Mean> LongRuns(Scenario scenario)
     {
-        var shares = Enumerable.Range(1, 20).AsParallel().AsOrdered().Select(seed => LongRun(scenario with { Seed = (ulong)seed })).ToList();
+        var shares = Enumerable.Range(1, 20)
+            .AsParallel()
+            .AsOrdered()
+            .Select(seed => LongRun(scenario with { Seed = (ulong)seed }))
+            .ToList();
         return [.. Enum.GetValues<LossKind>().Select(by => StratumMean.Independent([.. shares.Select(run => run[(int)by])]))];
     }
 

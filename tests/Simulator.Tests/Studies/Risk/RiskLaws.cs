@@ -77,7 +77,8 @@ public sealed class RiskLaws
         [
             RepairModel.Components(30, 2 * Month, often), RepairModel.Components(3, 24 * Month, seldom, TroublePer.Zone),
         ];
-        var up = Math.Pow(1 - (often.Mean / ((2 * Month) + often.Mean)), 30) * Math.Pow(1 - (seldom.Mean / ((24 * Month) + seldom.Mean)), 3);
+        var up =
+            Math.Pow(1 - (often.Mean / ((2 * Month) + often.Mean)), 30) * Math.Pow(1 - (seldom.Mean / ((24 * Month) + seldom.Mean)), 3);
         var covered = Enumerable.Range(1, Repetitions).Count(seed =>
         {
             var risk = new RepairModel(1).Estimate(RepairModel.Plan((ulong)seed * 10_000, 240, classes));

@@ -60,7 +60,8 @@ public sealed class TroubleRunTests
     public void Without_a_trouble_nothing_is_lost()
     {
         var outcome = TroubleRun.Of(
-            SmallWorld.Of(6, 12, "a", "b").WithTraffic(10), [], 2.Minutes(), 20.Minutes(), 1.Hours(), TestContext.Current.CancellationToken);
+            SmallWorld.Of(6, 12, "a", "b").WithTraffic(10), [], 2.Minutes(), 20.Minutes(), 1.Hours(),
+                TestContext.Current.CancellationToken);
         Assert.True(outcome.IsHealed);
         Assert.Equal(0, outcome.Services[Service].Missing.Total + outcome.Services[Service].Failed.Total);
         Assert.Equal(10 * outcome.Window, outcome.Services[Service].Requests, 1.0);
