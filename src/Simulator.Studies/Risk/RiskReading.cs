@@ -1,7 +1,6 @@
 using Simulator.Engine;
 using Simulator.Studies.Risk.Estimates;
 using Simulator.Studies.Risk.Losses;
-using Simulator.Studies.Risk.Troubles;
 
 namespace Simulator.Studies.Risk;
 

@@ -4,7 +4,6 @@ using Simulator.Reports.Plots;
 using Simulator.Reports.Plots.Studies;
 using Simulator.Reports.Statistics;
 using Simulator.Studies.Risk.Losses;
-using Simulator.Studies.Risk.Troubles;
 
 namespace Simulator.Studies.Risk.Telling;
 
@@ -104,6 +103,7 @@ public static class RiskContent
             + "a balancer.";
         yield return $"Years are composed: {HumanNumber.Count(result.Plan.Years)} years with a Poisson number of troubles of each kind, "
             + "each with the outcome of one of the runs.";
-        yield return $"Rates: {string.Join("; ", result.Plan.Variants[0].Classes.Select(all => $"{all.Title}: {all.Rate.Source}").Distinct())}.";
+        var sources = result.Plan.Variants[0].Classes.Select(all => $"{all.Title}: {all.Rate.Source}").Distinct();
+        yield return $"Rates: {string.Join("; ", sources)}.";
     }
 }

@@ -2,7 +2,6 @@ using System.Globalization;
 using Simulator.Reports.Html.Studies;
 using Simulator.Reports.Statistics;
 using Simulator.Studies.Risk.Losses;
-using Simulator.Studies.Risk.Troubles;
 
 namespace Simulator.Studies.Risk.Telling;
 

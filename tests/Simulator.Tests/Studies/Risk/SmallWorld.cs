@@ -1,4 +1,3 @@
-using Simulator.Api;
 using Simulator.Engine;
 using Simulator.Studies.Risk.Troubles;
 using Simulator.Tests.Stories;
