@@ -17,6 +17,7 @@ internal sealed class RateEntry(Scenario scenario, string source)
     public TroubleRate? Read(FieldReader fields)
     {
         var kind = KindOf(fields);
+        if (kind is null) fields.Skip("per");
         var per = kind is { } known ? PerOf(fields, known) : null;
         var (between, lasts) = (BetweenOf(fields, per), LastsOf(fields, per, kind));
         var cluster = ClusterOf(fields);

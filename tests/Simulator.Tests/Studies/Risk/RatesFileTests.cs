@@ -24,23 +24,23 @@ public sealed class RatesFileTests
     }
 
     [Theory]
-    [InlineData("- { per: nodes }", "2:10", "rates[0].per: found 'nodes'; did you mean 'node'?")]
-    [InlineData("- { per: node, kind: power-los }", "2:22", "rates[0].kind: found 'power-los'; did you mean 'power-loss'?")]
-    [InlineData("- { per: node, aYear: -1 }", "2:23", "rates[0].aYear: -1 is negative; allowed are numbers above 0")]
-    [InlineData("- { per: node, aYear: 0 }", "2:23", "rates[0].aYear: 0 is zero: leave the entry out")]
-    [InlineData("- { per: node, aYear: 1, between: 3d }", "2:23", "rates[0].aYear: stands beside between; allowed is one of them")]
+    [InlineData("- { per: nodes }", "2:12", "rates[0].per: found 'nodes'; did you mean 'node'?")]
+    [InlineData("- { per: node, kind: power-los }", "2:24", "rates[0].kind: found 'power-los'; did you mean 'power-loss'?")]
+    [InlineData("- { per: node, aYear: -1 }", "2:25", "rates[0].aYear: the number -1 is negative; allowed are numbers above 0")]
+    [InlineData("- { per: node, aYear: 0 }", "2:25", "rates[0].aYear: the number 0 is zero: leave the entry out")]
+    [InlineData("- { per: node, aYear: 1, between: 3d }", "2:25", "rates[0].aYear: stands beside between; allowed is one of them")]
     [InlineData("- { kind: registry-down, lasts: 1h }", "2:5", "rates[0]: has none of aYear, between, and nobody has published how often")]
     [InlineData("- { kind: registry-down, aYear: 1 }", "2:5", "rates[0]: the key 'lasts' is missing, and nobody has published how long")]
-    [InlineData("- { per: node, cluster: west }", "2:25", "rates[0].cluster: no cluster 'west'; the clusters are east")]
-    [InlineData("- { per: node, lasts: 0s }", "2:23", "rates[0].lasts: ")]
-    [InlineData("- { kind: reboot, per: node, lasts: 5m }", "2:37", "rates[0].lasts: reboot has no duration")]
-    [InlineData("- { kind: cloud-down, aYear: 1, lasts: 1h, share: 0.5 }", "2:51", "rates[0].share: cloud-down strikes no machines")]
-    [InlineData("- { per: node, factor: 3 }", "2:24", "rates[0].factor: power-loss slows nothing down")]
+    [InlineData("- { per: node, cluster: west }", "2:27", "rates[0].cluster: no cluster 'west'; the clusters are east")]
+    [InlineData("- { per: node, lasts: 0s }", "2:25", "rates[0].lasts: ")]
+    [InlineData("- { kind: reboot, per: node, lasts: 5m }", "2:39", "rates[0].lasts: reboot has no duration")]
+    [InlineData("- { kind: cloud-down, aYear: 1, lasts: 1h, share: 0.5 }", "2:53", "rates[0].share: cloud-down strikes no machines")]
+    [InlineData("- { per: node, factor: 3 }", "2:26", "rates[0].factor: power-loss slows nothing down")]
     [InlineData("- { per: region, aYear: 1 }", "2:5", "rates[0]: the scenario has no regions that power-loss could strike")]
     [InlineData(
         "- { kind: federation-down, aYear: 1, lasts: 1h }", "2:5",
         "rates[0]: the scenario has no federation that federation-down could strike")]
-    [InlineData("- { per: node, often: 3 }", "2:16", "rates[0].often: unknown key; allowed are ")]
+    [InlineData("- { per: node, often: 3 }", "2:18", "rates[0].often: unknown key; allowed are ")]
     public void Wrong_entries_are_told_with_their_place(string entry, string place, string sentence)
     {
         var diagnostics = new Diagnostics();
