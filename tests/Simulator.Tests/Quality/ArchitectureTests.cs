@@ -16,7 +16,8 @@ public sealed class ArchitectureTests
         ["Simulator.World"] = ["Simulator.ControlPlane", "Simulator.Engine"],
         ["Simulator.Scenarios"] = ["Simulator.World"],
         ["Simulator.Reports"] = ["Simulator.World"],
-        ["Simulator.Cli"] = ["Simulator.Reports", "Simulator.Scenarios"],
+        ["Simulator.Studies"] = ["Simulator.Reports", "Simulator.Scenarios"],
+        ["Simulator.Cli"] = ["Simulator.Reports", "Simulator.Scenarios", "Simulator.Studies"],
     };
 
     public static TheoryData<string> Projects => [.. Directory.GetFiles(Repository.Folder("src"), "*.csproj", SearchOption.AllDirectories)];

@@ -1,0 +1,35 @@
+using Simulator.Reports.Measures;
+using Simulator.Reports.RunSets;
+using Simulator.World.Running;
+using Simulator.World.Specification;
+
+namespace Simulator.Studies.Runs;
+
+/// <summary>A run of which nothing is kept but what it came to: no tables, no list of events.</summary>
+public static class SingleRun
+{
+    private const int Steps = 20;
+
+    /// <param name="scenario">With the seed of the run and the settings applied.</param>
+    /// <param name="settings">What differs from the scenario's file.</param>
+    /// <param name="interruption">Looked at some twenty times in a run.</param>
+    /// <exception cref="OperationCanceledException">Interrupted.</exception>
+    public static RunRow Of(Scenario scenario, IReadOnlyList<Setting> settings, CancellationToken interruption = default)
+    {
+        var recorder = new RunRecorder(scenario);
+        var run = new ScenarioRun(scenario, recorder);
+        interruption.ThrowIfCancellationRequested();
+        run.Start();
+        var step = scenario.Duration / Steps;
+        do interruption.ThrowIfCancellationRequested();
+        while (run.Advance(run.Now + step));
+        return new RunRow
+        {
+            Settings = settings,
+            Seed = $"{scenario.Seed}",
+            Digest = run.Digest,
+            Events = run.EventCount,
+            Measures = RunMeasures.Of(recorder),
+        };
+    }
+}
