@@ -45,6 +45,7 @@ public static class CliProgram
             SchemaVerb.Create(screen),
             MachineTypesVerb.Create(screen),
             ConformanceVerb.Create(screen),
+            PlanVerb.Create(screen),
             SwarmVerb.Create(screen),
             BenchVerb.Create(screen),
         };

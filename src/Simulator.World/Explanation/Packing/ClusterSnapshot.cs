@@ -4,7 +4,9 @@ using Simulator.World.Views;
 
 namespace Simulator.World.Explanation.Packing;
 
-/// <summary>What a cluster's store held at one moment. Nothing changes it, so that many may ask at once what could be placed in it.</summary>
+/// <summary>
+/// What a cluster's store held at one moment. Nothing changes it, so that many may ask at once what could be placed in it.
+/// </summary>
 public sealed class ClusterSnapshot
 {
     /// <summary>What admission and the scheduler look at, besides nodes and pods; what admission depends on comes first.</summary>
@@ -34,6 +36,9 @@ public sealed class ClusterSnapshot
     public int PodCount => Pods.Count;
 
     /// <summary>In name order.</summary>
+    public IEnumerable<string> NodeNames => Nodes.Select(node => node.Name);
+
+    /// <summary>In name order.</summary>
     internal IReadOnlyList<Node> Nodes { get; }
 
     /// <summary>Those that have not finished, in name order.</summary>
@@ -54,7 +59,7 @@ public sealed class ClusterSnapshot
     };
 
     /// <summary>Nodes are named after their pools; "" for another.</summary>
-    private string PoolOf(string node) => Spec.NodePools
+    public string PoolOf(string node) => Spec.NodePools
         .Select(pool => pool.Name)
         .Where(pool => node.StartsWith(pool + "-", StringComparison.Ordinal))
         .MaxBy(pool => pool.Length) ?? "";

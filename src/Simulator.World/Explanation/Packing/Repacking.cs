@@ -1,4 +1,5 @@
 using Simulator.Api;
+using Simulator.ControlPlane.Scheduling.Cache;
 
 namespace Simulator.World.Explanation.Packing;
 
@@ -47,6 +48,30 @@ public sealed class Repacking
         }
 
         return true;
+    }
+
+    /// <summary>No more nodes can be removed, by arithmetic: what pods request has to lie somewhere.</summary>
+    /// <param name="removable">Which nodes could be.</param>
+    public int RemovableMax(IReadOnlyList<string> removable, int unplacedMax)
+    {
+        var nodes = _cluster.Nodes.ToDictionary(node => node.Name, node => node.Status.Allocatable, StringComparer.Ordinal);
+        var facts = _pods.Select(pod => PodFacts.Of(pod.Spec)).ToList();
+        var cpu = Spare(
+            [.. nodes.Values.Select(Cpu)], removable.Select(name => Cpu(nodes[name])), facts.Select(pod => pod.MilliCpu), unplacedMax);
+        var memory = Spare(
+            [.. nodes.Values.Select(Memory)], removable.Select(name => Memory(nodes[name])), facts.Select(pod => pod.Memory), unplacedMax);
+        return Math.Min(cpu, memory);
+
+        static long Cpu(ResourceList node) => node.MilliValue(ResourceNames.Cpu);
+
+        static long Memory(ResourceList node) => node.Value(ResourceNames.Memory);
+    }
+
+    /// <summary>As many of the smallest as leave room for all but the largest pods.</summary>
+    private static int Spare(IReadOnlyList<long> nodes, IEnumerable<long> removable, IEnumerable<long> pods, int unplacedMax)
+    {
+        var spare = nodes.Sum() - pods.OrderDescending().Skip(unplacedMax).Sum();
+        return removable.Order().TakeWhile(size => (spare -= size) >= 0).Count();
     }
 
     /// <summary>Those that find no place without these nodes, and why.</summary>
