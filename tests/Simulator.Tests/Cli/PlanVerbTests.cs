@@ -27,10 +27,8 @@ public sealed class PlanVerbTests : IDisposable
             After losing zone b 8 pods find no place: 8 of default/web-001 (Insufficient CPU).
             After losing zone c 8 pods find no place: 8 of default/web-001 (Insufficient CPU).
 
-              after losing   copies   pods   moved   no place     CPU   memory   the next pod of      finds no place
-              nothing             8      8       0          0   100 %      1 %   default/one-more-9   Insufficient CPU on 6 nodes of a,
             """,
-            string.Join('\n', answer.Out.ReplaceLineEndings("\n").Split('\n').Take(10).Select(line => line[..Math.Min(line.Length, 124)])));
+            string.Join('\n', answer.Out.ReplaceLineEndings("\n").Split('\n').Take(8)));
         Assert.Contains(
             "Insufficient CPU on 6 nodes of a, b, c (wants 500m, the most that a node has free is 0m)", answer.Out,
             StringComparison.Ordinal);

@@ -24,7 +24,8 @@ public static class FitText
         foreach (var line in TextTable.Lines(Columns, [.. shown.Select(Row)])) yield return line;
         if (shown.Count <= answer.AfterLosses.Count)
         {
-            yield return $"  and {HumanNumber.Count(answer.AfterLosses.Count + 1 - shown.Count)} more losses, each of which leaves at least "
+            yield return $"  and {HumanNumber.Count(answer.AfterLosses.Count + 1 - shown.Count)} more losses, each of which leaves at "
+                + "least "
                 + Copies(shown[^1].Copies);
         }
 
@@ -80,7 +81,9 @@ public static class FitText
 
     private static string Why(PackingEnd end) => end.Nodes.Count > 0 ? end.Reason : $"{end.Reason}: {end.Detail}".TrimEnd(' ', ':');
 
-    /// <summary>What each part of the nodes has against the next pod: <c>Insufficient CPU on 20 nodes of b, c (wants 500m, ...)</c>.</summary>
+    /// <summary>
+    /// What each part of the nodes has against the next pod: <c>Insufficient CPU on 20 nodes of b, c (wants 500m, ...)</c>.
+    /// </summary>
     private static string End(PackingEnd end) => end.Nodes.Count == 0
         ? Why(end)
         : string.Join("; ", end.Nodes.Select(nodes =>
@@ -93,8 +96,10 @@ public static class FitText
     private static string HowCounted(FitAnswer answer)
     {
         var gone = answer.AfterLosses.Max(room => (int?)room.Gone) ?? 0;
-        return "Counted with the scheduler's own decisions, one pod after the other, on the cluster as it stands: first pods that wait, then "
-            + "the pods of what is lost as their controllers make them again, then copies until a pod finds no place. The shares of CPU and "
+        return "Counted with the scheduler's own decisions, one pod after the other, on the cluster as it stands: first pods that wait, "
+            + "then "
+            + "the pods of what is lost as their controllers make them again, then copies until a pod finds no place. The shares of CPU "
+            + "and "
             + "memory are of what is requested then, on the nodes that are left."
             + (gone == 0 ? "" : $" Up to {HumanNumber.Count(gone, "pod has", "pods have")} no controller and would be gone.");
     }

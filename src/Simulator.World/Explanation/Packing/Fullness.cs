@@ -2,7 +2,9 @@ using Simulator.ControlPlane.Scheduling.Cache;
 
 namespace Simulator.World.Explanation.Packing;
 
-/// <summary>How full the nodes are that can be chosen, by what pods request: shares from 0 to 1; 0 where there is nothing to share.</summary>
+/// <summary>
+/// How full the nodes are that can be chosen, by what pods request: shares from 0 to 1; 0 where there is nothing to share.
+/// </summary>
 /// <param name="Pods">Of the pods that nodes take.</param>
 public readonly record struct Fullness(double Cpu, double Memory, double Pods)
 {

@@ -50,7 +50,8 @@ public sealed record PackingEnd(string Workload, string Reason, string Detail, I
         ? "there is none"
         : string.Join(
             ", ",
-            decision.NotCandidates.Select(group => string.Create(CultureInfo.InvariantCulture, $"{group.Count} left out ({group.Reason})")));
+            decision.NotCandidates.Select(group => string.Create(
+                CultureInfo.InvariantCulture, $"{group.Count} left out ({group.Reason})")));
 }
 
 /// <param name="Zones">In name order.</param>
