@@ -115,8 +115,8 @@ internal sealed class RiskResults(RiskPlan plan, Scenario scenario, ScenarioFile
         };
         StudyFolder.Write(Folder, RiskContent.Of(result, about, origin, leftOut),
         [
-            new StudyFile(RiskTable.File, text => RiskTable.Write(result, text)),
-            new StudyFile(RiskJson.File, text => text.WriteLine(RiskJson.Write(result, Command, BugReport.Version))),
+            new NamedFile(RiskTable.File, text => RiskTable.Write(result, text)),
+            new NamedFile(RiskJson.File, text => text.WriteLine(RiskJson.Write(result, Command, BugReport.Version))),
         ]);
     }
 
