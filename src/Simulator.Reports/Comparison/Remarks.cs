@@ -15,7 +15,10 @@ public static class Remarks
         if (a.Scenario != b.Scenario) yield return $"These are two scenarios: {a.Scenario} and {b.Scenario}.";
         if (a.Version != b.Version) yield return $"{before.Name} is of version {a.Version} of the simulator, {after.Name} of {b.Version}.";
         if (a.Kubernetes != b.Kubernetes) yield return $"{before.Name} simulates Kubernetes {a.Kubernetes}, {after.Name} {b.Kubernetes}.";
-        IReadOnlyList<string> only = [.. Only(b.Flags, a.Flags, after.Name), .. Only(a.Flags, b.Flags, before.Name)];
+        IReadOnlyList<string> both = [.. Only(b.Flags, a.Flags, after.Name), .. Only(a.Flags, b.Flags, before.Name)];
+        // A setting that changed a flag is told as the flag.
+        IReadOnlyList<string> flags = [.. both.Where(flag => !flag.StartsWith("--set ", StringComparison.Ordinal))];
+        var only = flags.Count > 0 ? flags : both;
         if (only.Count > 0) yield return $"Flags: {Wording.Listed(only.Take(FlagsShown))}{More(only.Count - FlagsShown)}.";
     }
 

@@ -12,8 +12,6 @@ internal static class BaselineVerb
 {
     private const double Confidence = 0.95;
 
-    private static readonly string Folder = Path.Combine("results", "baselines");
-
     public static Command Create(Screen screen)
     {
         var results = new Argument<string>("DIR")
@@ -22,26 +20,55 @@ internal static class BaselineVerb
         };
         var name = new Argument<string>("NAME") { Description = "Of the baseline: results/baselines/NAME.json." };
         var seeds = new Option<int?>("--seeds") { Description = "How often a scenario file is run; 5 times otherwise.", HelpName = "N" };
+        var folder = FolderOption();
         var accept = new Command("accept", "Makes results the baseline that later ones are compared with, and says what it replaces.")
         {
-            results, name, seeds,
+            results, name, seeds, folder,
         };
-        accept.SetAction(parsed => Accept(parsed.GetRequiredValue(results), parsed.GetRequiredValue(name), parsed.GetValue(seeds), screen));
-        return new Command("baseline", "Keeps results for later comparisons.") { accept };
+        accept.SetAction(parsed =>
+        {
+            var called = parsed.GetRequiredValue(name);
+            if (Problem(called) is { } problem) return Refuse(problem, screen);
+            var file = Path.Combine(parsed.GetRequiredValue(folder), called + ".json");
+            return Accept(parsed.GetRequiredValue(results), file, parsed.GetValue(seeds), screen);
+        });
+        return new Command("baseline", "Keeps results for later comparisons.") { accept, CreateCheck(screen) };
     }
 
-    private static int Accept(string path, string name, int? seeds, Screen screen)
+    private static Command CreateCheck(Screen screen)
     {
-        if (Problem(name) is { } problem) return Refuse(problem, screen);
+        var names = new Argument<string[]>("NAME") { Description = "Of baselines; all otherwise.", Arity = ArgumentArity.ZeroOrMore };
+        var folder = FolderOption();
+        var check = new Command(
+            "check", "Runs the scenarios that baselines came from with their seeds, and compares. Exit code 1 if one is worse.")
+        {
+            names, folder,
+        };
+        check.SetAction(parsed =>
+        {
+            using var interruption = new Interruption(screen.Interruption);
+            return new BaselineCheck(parsed.GetRequiredValue(folder), screen, interruption.Token).Run(parsed.GetValue(names) ?? []);
+        });
+        return check;
+    }
+
+    private static Option<string> FolderOption() => new("--folder")
+    {
+        Description = "Where baselines are.",
+        HelpName = "FOLDER",
+        DefaultValueFactory = _ => Path.Combine("results", "baselines"),
+    };
+
+    private static int Accept(string path, string file, int? seeds, Screen screen)
+    {
         if (new SideReader(screen).Read(path) is not { } input) return ExitCode.WrongInput;
-        var file = Path.Combine(Folder, name + ".json");
         using var interruption = new Interruption(screen.Interruption);
         var side = new SideRuns(seeds, screen, interruption.Token).Complete(input);
         var text = Baseline.Write(side.Header, side.Rows);
         try
         {
             if (File.Exists(file)) TellOld(file, side, screen);
-            Directory.CreateDirectory(Folder);
+            Directory.CreateDirectory(Path.GetDirectoryName(file)!);
             File.WriteAllText(file, text);
         }
         catch (Exception failure) when (failure is IOException or UnauthorizedAccessException)

@@ -1,4 +1,5 @@
 using Simulator.Reports.Comparison;
+using Simulator.World.Specification;
 
 namespace Simulator.Cli.Verbs.Comparing;
 
@@ -7,6 +8,9 @@ namespace Simulator.Cli.Verbs.Comparing;
 /// <param name="After">The same.</param>
 internal sealed record CompareOptions(string Before, string After)
 {
+    /// <summary>What differs in B from its file.</summary>
+    public IReadOnlyList<Setting> Settings { get; init; } = [];
+
     /// <summary>Runs of each scenario file.</summary>
     public int? Seeds { get; init; }
 

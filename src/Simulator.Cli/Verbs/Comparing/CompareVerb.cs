@@ -13,7 +13,13 @@ internal static class CompareVerb
     public static Command Create(Screen screen)
     {
         var before = new Argument<string>("A") { Description = "What it was: a folder of run or replicate, a baseline, a scenario file." };
-        var after = new Argument<string>("B") { Description = "What it is now: the same." };
+        var after = new Argument<string?>("B")
+        {
+            Description = "What it is now: the same; with --set it may be left out, and is A with other values.",
+            Arity = ArgumentArity.ZeroOrOne,
+        };
+        var set = SettingOption.Create();
+        set.Description = "B is a scenario file with a value changed, as in clusters[0].nodePools[0].count=12; may come again.";
         var seeds = new Option<int?>("--seeds")
         {
             Description = "How often a scenario file is run; as the other side otherwise, 5 times if both are files.",
@@ -38,7 +44,7 @@ internal static class CompareVerb
             "compare",
             "Says of two results or variants which measures are better, the same, worse or unclear. Exit code 1 if one is worse.")
         {
-            before, after, seeds, thresholds, confidence, markdown, junit, strict, json,
+            before, after, set, seeds, thresholds, confidence, markdown, junit, strict, json,
         };
         seeds.Validators.Add(result =>
         {
@@ -53,9 +59,18 @@ internal static class CompareVerb
                 return ExitCode.WrongInput;
             }
 
+            if (SettingOption.Read(parsed, set, screen) is not { } settings) return ExitCode.WrongInput;
+            var first = parsed.GetRequiredValue(before);
+            if ((parsed.GetValue(after) ?? (settings.Count > 0 ? first : null)) is not { } second)
+            {
+                screen.Tell("B is missing: a second folder, baseline or scenario file; or --set PATH=VALUE for a variant of A", "red");
+                return ExitCode.WrongInput;
+            }
+
             return Compare(
-                new CompareOptions(parsed.GetRequiredValue(before), parsed.GetRequiredValue(after))
+                new CompareOptions(first, second)
                 {
+                    Settings = settings,
                     Seeds = parsed.GetValue(seeds),
                     Thresholds = parsed.GetValue(thresholds),
                     Confidence = share,
@@ -73,9 +88,9 @@ internal static class CompareVerb
     {
         if (BookOf(options, screen) is not { } book) return ExitCode.WrongInput;
         var reader = new SideReader(screen);
-        var (before, after) = (reader.Read(options.Before), reader.Read(options.After));
+        var (before, after) = (reader.Read(options.Before), reader.Read(options.After, options.Settings));
         if (before is null || after is null) return ExitCode.WrongInput;
-        if (Mismatch(options, before, after) is { } mismatch)
+        if (Problem(options, before, after) is { } mismatch)
         {
             screen.Tell(mismatch, "red");
             return ExitCode.WrongInput;
@@ -98,8 +113,12 @@ internal static class CompareVerb
     }
 
     /// <summary>A baseline is of one scenario: another one beside it is a slip. Two scenario files may be what is asked about.</summary>
-    private static string? Mismatch(CompareOptions options, SideInput before, SideInput after)
+    private static string? Problem(CompareOptions options, SideInput before, SideInput after)
     {
+        if (options.Settings.Count > 0 && after is not SideInput.Planned)
+        {
+            return $"--set changes a scenario file before it is run; {options.After} holds results";
+        }
         if (before.Header.Scenario == after.Header.Scenario) return null;
         var baseline = IsBaseline(before) ? options.Before : IsBaseline(after) ? options.After : null;
         return baseline is null

@@ -16,5 +16,6 @@ internal abstract record SideInput(string Name, RunSetHeader Header)
     }
 
     /// <summary>A scenario that has still to be run.</summary>
-    internal sealed record Planned(string Name, RunSetHeader Header, Scenario Scenario) : SideInput(Name, Header);
+    internal sealed record Planned(string Name, RunSetHeader Header, Scenario Scenario, IReadOnlyList<Setting> Settings)
+        : SideInput(Name, Header);
 }

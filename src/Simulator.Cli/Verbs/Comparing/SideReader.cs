@@ -2,6 +2,7 @@ using System.Text.Json;
 using Simulator.Cli.Output;
 using Simulator.Reports.RunSets;
 using Simulator.Scenarios.Files;
+using Simulator.World.Specification;
 
 namespace Simulator.Cli.Verbs.Comparing;
 
@@ -9,13 +10,14 @@ namespace Simulator.Cli.Verbs.Comparing;
 internal sealed class SideReader(Screen screen)
 {
     /// <summary>Null, and a sentence on the screen, if it is none of them.</summary>
-    public SideInput? Read(string path)
+    /// <param name="settings">Of a scenario file; results are what they are.</param>
+    public SideInput? Read(string path, params IReadOnlyList<Setting> settings)
     {
         try
         {
             if (Directory.Exists(path)) return OfFolder(path);
             if (!File.Exists(path)) return Refuse($"{path}: there is no such file or folder");
-            return path.EndsWith(".json", StringComparison.OrdinalIgnoreCase) ? OfJson(path) : OfScenario(path);
+            return path.EndsWith(".json", StringComparison.OrdinalIgnoreCase) ? OfJson(path) : OfScenario(path, settings);
         }
         catch (Exception problem) when (problem is JsonException or IOException or UnauthorizedAccessException)
         {
@@ -64,9 +66,9 @@ internal sealed class SideReader(Screen screen)
             : Refuse($"{path} holds seed {twice.Key} {twice.Count()} times");
     }
 
-    private SideInput? OfScenario(string path)
+    private SideInput? OfScenario(string path, IReadOnlyList<Setting> settings)
     {
-        var file = ScenarioReader.Read(path, MeasureNames.Instance);
+        var file = ScenarioReader.Read(path, MeasureNames.Instance, settings);
         if (file.Scenario is not { } scenario)
         {
             DiagnosticText.Write(file.Diagnostics, screen);
@@ -78,11 +80,15 @@ internal sealed class SideReader(Screen screen)
             Scenario = scenario.Name,
             Version = BugReport.Version,
             Kubernetes = "1.3.10",
-            Command = $"simulator replicate {path}",
-            Flags = file.FlagsThatDiffer,
+            Command = $"simulator replicate {ShellWord.Of(ShownPath.Of(path))}{SettingOption.Shown(settings)}",
+            Flags = [.. file.FlagsThatDiffer, .. settings.Select(setting => $"--set {setting}")],
         };
-        return new SideInput.Planned(Path.GetFileNameWithoutExtension(path), header, scenario);
+        var name = settings.Count > 0 ? string.Join(", ", settings.Select(ShortOf)) : Path.GetFileNameWithoutExtension(path);
+        return new SideInput.Planned(name, header, scenario, settings);
     }
+
+    /// <summary>The head of a column has no room for a path.</summary>
+    private static string ShortOf(Setting setting) => $"{setting.Path[(setting.Path.LastIndexOf('.') + 1)..]}={setting.Value}";
 
     private static string NameOf(string folder) => Path.GetFileName(Path.TrimEndingDirectorySeparator(Path.GetFullPath(folder)));
 

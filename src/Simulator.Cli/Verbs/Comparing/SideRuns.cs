@@ -40,10 +40,11 @@ internal sealed class SideRuns(int? wanted, Screen screen, CancellationToken int
     private Side Complete(SideInput side, IReadOnlyList<ulong> seeds, int total)
     {
         if (side is SideInput.Finished finished) return finished.Side;
-        var scenario = ((SideInput.Planned)side).Scenario;
-        List<RunTask> tasks = [.. seeds.Select(seed => new RunTask([], seed))];
+        var planned = (SideInput.Planned)side;
+        List<RunTask> tasks = [.. seeds.Select(seed => new RunTask(planned.Settings, seed))];
         var rows = RunFarm.Run(
-            tasks, (task, token) => SingleRun.Of(scenario with { Seed = task.Seed }, [], token), _ => Tell(total), interruption);
+            tasks, (task, token) => SingleRun.Of(planned.Scenario with { Seed = task.Seed }, task.Settings, token), _ => Tell(total),
+            interruption);
         interruption.ThrowIfCancellationRequested();
         return new Side(side.Name, side.Header, rows);
     }

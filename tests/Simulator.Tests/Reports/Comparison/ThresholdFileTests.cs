@@ -43,10 +43,10 @@ public sealed class ThresholdFileTests
             """, out var diagnostics));
         Assert.Equal(
             """
-            1:15 'podStart.p98': there is no such measure; did you mean 'podStart.p50'?
+            1:15 'podStart.p98': there is no such measure; did you mean 'podStart.p90'?
             2:27 'podStart.p99'.relative: found 'much'; allowed is a percentage such as 5%, or a share such as 0.05
             2:33 'podStart.p99'.absolut: unknown key; did you mean 'absolute'?
-            3:25 'cost.total'.absolute: found '-1'; allowed is a number in the unit of the measure, or a duration such as 200ms
+            3:25 'cost.total'.absolute: found the number -1; allowed is a number in the unit of the measure, or a duration such as 200ms
             3:37 'cost.total'.better: found 'cheaper'; allowed are higher, lower, neither
             4:9 events: found '5%'; allowed is a mapping
             """,
