@@ -38,8 +38,24 @@ public sealed class VariantRuns(ScenarioSource source, IReadOnlyList<Setting> co
         Finished(row);
     }
 
-    private RunRow Make(RunTask task, CancellationToken interruption) =>
-        SingleRun.Of(ScenarioOf(task) with { Seed = task.Seed }, task.Settings, interruption);
+    private RunRow Make(RunTask task, CancellationToken interruption)
+    {
+        try
+        {
+            return SingleRun.Of(ScenarioOf(task) with { Seed = task.Seed }, task.Settings, interruption);
+        }
+        catch (Exception failure) when (Note(failure, task))
+        {
+            throw;
+        }
+    }
+
+    /// <summary>Which run it was, for whoever reports a bug.</summary>
+    private bool Note(Exception failure, RunTask task)
+    {
+        (failure.Data["scenario"], failure.Data["seed"]) = ($"{source.Path} {string.Join(", ", [.. common, .. task.Settings])}", task.Seed);
+        return false;
+    }
 
     private Scenario ScenarioOf(RunTask task)
     {

@@ -37,7 +37,7 @@ public sealed record ExpectationOverRuns(ExpectationRow Expected, int Met, int R
 
     private static ExpectationOverRuns Of(IReadOnlyList<ExpectationRow> verdicts, IReadOnlyList<RunRow> rows)
     {
-        var miss = verdicts.Select((verdict, i) => (verdict.Met, i)).FirstOrDefault(pair => !pair.Met, (true, -1)).i;
+        var miss = verdicts.ToList().FindIndex(verdict => !verdict.Met);
         return new ExpectationOverRuns(
             verdicts[Math.Max(0, miss)], verdicts.Count(verdict => verdict.Met), rows.Count, miss < 0 ? "" : rows[miss].Seed);
     }

@@ -21,11 +21,24 @@ public sealed record VariantResult(
     public MeasureOverRuns? Measure(string name) => Measures.FirstOrDefault(measure => measure.Name == name);
 
     /// <summary>In the order in which the variants come.</summary>
+    /// <param name="names">Of the measures that are summed up; null: all.</param>
     public static IReadOnlyList<VariantResult> AllOf(
-        IReadOnlyList<RunRow> rows, IReadOnlyList<Expectation> expectations, double confidence) =>
-        [.. rows.GroupBy(row => row.Variant, StringComparer.Ordinal).Select(group => Of([.. group], expectations, confidence))];
+        IReadOnlyList<RunRow> rows, IReadOnlyList<Expectation> expectations, double confidence, IReadOnlyList<string>? names = null)
+    {
+        var groups = rows.GroupBy(row => row.Variant, StringComparer.Ordinal).Select(group => group.ToList()).ToList();
+        var results = new VariantResult[groups.Count];
+        Parallel.For(0, groups.Count, i => results[i] = Of(groups[i], expectations, confidence, names));
+        return results;
+    }
 
     /// <param name="rows">Of one variant; at least one.</param>
-    public static VariantResult Of(IReadOnlyList<RunRow> rows, IReadOnlyList<Expectation> expectations, double confidence) => new(
-        rows[0].Settings, rows, MeasureOverRuns.AllOf(rows, confidence), ExpectationOverRuns.AllOf(expectations, rows));
+    /// <param name="names">Of the measures that are summed up; null: all.</param>
+    public static VariantResult Of(
+        IReadOnlyList<RunRow> rows, IReadOnlyList<Expectation> expectations, double confidence, IReadOnlyList<string>? names = null) => new(
+        rows[0].Settings,
+        rows,
+        names is null
+            ? MeasureOverRuns.AllOf(rows, confidence)
+            : [.. names.Select(name => MeasureOverRuns.Of(name, rows, confidence)).OfType<MeasureOverRuns>()],
+        ExpectationOverRuns.AllOf(expectations, rows));
 }
