@@ -12,7 +12,12 @@ internal static class SettingOption
     public static Option<string[]> Create() => Create(
         "--set", "Changes a value of the scenario file before it is read, as in clusters[0].nodePools[0].count=12; may come again.");
 
-    public static Option<string[]> Create(string name, string meaning) => new(name) { Description = meaning, HelpName = "PATH=VALUE" };
+    /// <summary>The same under another name, or with another meaning.</summary>
+    public static Option<string[]> Create(string name, string description) => new(name)
+    {
+        Description = description,
+        HelpName = "PATH=VALUE",
+    };
 
     /// <summary>Null, and a sentence on the screen, if one is no setting.</summary>
     public static IReadOnlyList<Setting>? Read(ParseResult parsed, Option<string[]> option, Screen screen)
