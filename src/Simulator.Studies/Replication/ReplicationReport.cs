@@ -59,10 +59,10 @@ public sealed class ReplicationReport
     };
 
     /// <summary>The files beside the page.</summary>
-    public IReadOnlyList<StudyFile> Files() =>
+    public IReadOnlyList<NamedFile> Files() =>
     [
-        new StudyFile(RunsTable.FileName, text => RunsTable.Write(text, _result.Rows)),
-        new StudyFile(StudyDocument.FileName, text => text.Write(Document.ToJson())),
+        new NamedFile(RunsTable.FileName, text => RunsTable.Write(text, _result.Rows)),
+        new NamedFile(StudyDocument.FileName, text => text.Write(Document.ToJson())),
     ];
 
     private IReadOnlyList<string> Method() => _plan.Precision is null

@@ -69,10 +69,10 @@ public sealed class SweepReport
     };
 
     /// <summary>The files beside the page.</summary>
-    public IReadOnlyList<StudyFile> Files() =>
+    public IReadOnlyList<NamedFile> Files() =>
     [
-        new StudyFile(RunsTable.FileName, text => RunsTable.Write(text, _rows)),
-        new StudyFile(StudyDocument.FileName, text => text.Write(Document.ToJson())),
+        new NamedFile(RunsTable.FileName, text => RunsTable.Write(text, _rows)),
+        new NamedFile(StudyDocument.FileName, text => text.Write(Document.ToJson())),
     ];
 
     private bool HasExpectations => _facts.Expectations.Count > 0;
