@@ -12,12 +12,14 @@ internal static class ReplicationAnswer
     public static IReadOnlyList<string> Of(
         VariantResult result, IReadOnlyList<string> names, StudyFacts facts, ReplicationPlan plan, MeasureOverRuns? loosest)
     {
-        var first = names.Select(result.Measure).OfType<MeasureOverRuns>().FirstOrDefault();
+        var found = names.Select(result.Measure).OfType<MeasureOverRuns>().ToList();
+        // What is the same in every run is told with what is expected of it.
+        var first = found.FirstOrDefault(measure => measure.Most > measure.Least) ?? found.FirstOrDefault();
         string[] sentences =
         [
             VerdictLines.Sentence(result),
             first is null ? "" : $"{first.Name} is {first.Text} ({facts.ConfidenceText} sure, {first.CountText}).",
-            .. names.Select(result.Measure).OfType<MeasureOverRuns>().Where(measure => measure.Count < measure.Runs).Select(Absence),
+            .. found.Where(measure => measure.Count < measure.Runs).Select(Absence),
             plan.Precision is { } precision && loosest is not null ? Precise(loosest, precision) : "",
         ];
         return sentences.Any(sentence => sentence.Length > 0)
@@ -29,7 +31,8 @@ internal static class ReplicationAnswer
     {
         var without = measure.Runs - measure.Count;
         var meaning = MeasureCatalog.Find(measure.Name)?.Stake.IsFailureIfAbsent == true ? ": it never came to that" : "";
-        return $"{measure.Name} does not exist in {without} of {measure.Runs} runs{meaning}; the mean is that of the other {measure.Count}.";
+        return $"{measure.Name} does not exist in {without} of {measure.Runs} runs{meaning}; the mean is that of the other "
+            + $"{measure.Count}.";
     }
 
     private static string Precise(MeasureOverRuns loosest, double precision)
@@ -40,6 +43,7 @@ internal static class ReplicationAnswer
             ? $"{runs} were enough for intervals within {wanted} of their values."
             : double.IsFinite(loosest.Mean.RelativeHalfWidth)
             ? $"{runs} were not enough for {wanted}: {loosest.Name} is known to {HumanNumber.Percent(loosest.Mean.RelativeHalfWidth)} only."
-            : $"{runs} were not enough for {wanted}: {loosest.Name} is 0 on average, or has one value only, so that no share of it is narrow.";
+            : $"{runs} were not enough for {wanted}: {loosest.Name} is 0 on average, or has one value only, so that no share of it is "
+                + "narrow.";
     }
 }

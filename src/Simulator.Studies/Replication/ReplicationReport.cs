@@ -109,7 +109,11 @@ public sealed class ReplicationReport
         return new SpreadRow(
             measure.Name, unit,
             [.. _result.Rows.Where(row => row.Measures.ContainsKey(measure.Name)).Select(row => (row.Seed, row.Measures[measure.Name]))],
-            measure.Mean.Value, interval.IsBounded ? interval.Low : measure.Mean.Value, interval.IsBounded ? interval.High : measure.Mean.Value,
+            measure.Mean.Value, interval.IsBounded
+                ? interval.Low
+                : measure.Mean.Value, interval.IsBounded
+                ? interval.High
+                : measure.Mean.Value,
             $"{measure.Text} ({measure.CountText})");
     }
 }

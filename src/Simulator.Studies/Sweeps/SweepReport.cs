@@ -65,7 +65,8 @@ public sealed class SweepReport
         Pictures = new SweepPictures(_variants, _axes, _facts).Draw(_names),
         Tables = [Table()],
         How = _facts.Origin(
-            _variants.Max(variant => variant.Rows.Count), _rows.Count, ["All variants run with the same seeds: they meet the same troubles."]),
+            _variants.Max(variant => variant.Rows.Count), _rows.Count, ["All variants run with the same seeds: they meet the same "
+                + "troubles."]),
     };
 
     /// <summary>The files beside the page.</summary>
