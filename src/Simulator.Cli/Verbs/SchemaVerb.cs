@@ -13,7 +13,7 @@ internal static class SchemaVerb
         var verb = new Command("schema", "Prints a JSON Schema of scenario files, for editors.") { markdown };
         verb.SetAction(parsed => screen.Out.WriteLine((parsed.GetValue(markdown)
             ? ScenarioSchema.ToMarkdown()
-            : ScenarioSchema.ToText()).TrimEnd()));
+            : ScenarioSchema.ToText(MeasureNames.Instance)).TrimEnd()));
         return verb;
     }
 }
