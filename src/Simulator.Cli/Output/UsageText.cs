@@ -21,7 +21,7 @@ internal static partial class UsageText
         if (command.Subcommands.Count > 0 && parsed.UnmatchedTokens.FirstOrDefault(token => !IsOption(token)) is { } verb)
         {
             var verbs = command.Subcommands.Select(known => known.Name).ToList();
-            yield return $"no verb '{verb}'{Wording.DidYouMean(verb, verbs)}; allowed are {Wording.Listed(verbs)}";
+            yield return $"no verb '{verb}'{Wording.DidYouMean(verb, verbs).TrimEnd('?')}; allowed are {Wording.Listed(verbs)}";
             yield break;
         }
 
@@ -38,7 +38,10 @@ internal static partial class UsageText
 
     private static string Plain(string message)
     {
-        if (Superfluous().Match(message) is { Success: true } more) return $"found '{more.Groups["value"]}', which is one argument too many";
+        if (Superfluous().Match(message) is { Success: true } more)
+        {
+            return $"found '{more.Groups["value"]}', which is one argument too many";
+        }
         if (Unparsed().Match(message) is not { Success: true } match) return message;
         return $"{match.Groups["name"]}: found '{match.Groups["value"]}'; allowed are {Words(match.Groups["type"].Value)}";
     }
@@ -52,6 +55,8 @@ internal static partial class UsageText
     [GeneratedRegex("^Unrecognized command or argument '(?<value>.*)'.$", RegexOptions.Singleline)]
     private static partial Regex Superfluous();
 
-    [GeneratedRegex("^Cannot parse argument '(?<value>.*)' for (option|command) '(?<name>.*)' as expected type '(?<type>.*)'.$", RegexOptions.Singleline)]
+    [GeneratedRegex(
+        "^Cannot parse argument '(?<value>.*)' for (option|command) '(?<name>.*)' as expected type '(?<type>.*)'.$",
+        RegexOptions.Singleline)]
     private static partial Regex Unparsed();
 }

@@ -7,10 +7,10 @@ internal static class InitTemplate
     public const string ManifestPath = "manifests/web.yaml";
 
     /// <summary>Beside the scenario.</summary>
-    public const string SchemaPath = "simulator.schema.json";
+    public const string SchemaPath = ".simulator.schema.json";
 
     public const string Scenario = """
-        # yaml-language-server: $schema=simulator.schema.json
+        # yaml-language-server: $schema=.simulator.schema.json
         # A scenario: a cluster, what runs in it, what goes wrong, and what must hold in the end.
         # Run it:   simulator run scenario.yaml
         # Check it: simulator validate scenario.yaml

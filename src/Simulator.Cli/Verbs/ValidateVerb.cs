@@ -2,6 +2,8 @@ using System.CommandLine;
 using Simulator.Api.Documents;
 using Simulator.Cli.Output;
 using Simulator.Scenarios.Files;
+using Simulator.Studies.Files;
+using Simulator.World.Specification;
 
 namespace Simulator.Cli.Verbs;
 
@@ -12,23 +14,29 @@ internal static class ValidateVerb
     {
         var paths = new Argument<string[]>("PATH")
         {
-            Description = "Scenario files, scheduler policies, manifests, and folders of them.",
+            Description = "Scenario files, study files, scheduler policies, manifests, and folders of them.",
             Arity = ArgumentArity.OneOrMore,
         };
+        var set = SettingOption.Create();
         var strict = new Option<bool>("--strict") { Description = "What is not acted upon and changes decisions is an error." };
         var json = new Option<bool>("--json") { Description = "Print one JSON document, and nothing else, to the output." };
         var verb = new Command(
             "validate",
-            "Says everything that is wrong with scenarios and manifests, and what of them is not acted upon.") { paths, strict, json };
-        verb.SetAction(parsed =>
-        {
-            var (diagnostics, files) = InputFiles.Validate(parsed.GetRequiredValue(paths), MeasureNames.Instance);
-            if (parsed.GetValue(strict)) diagnostics.RefuseDecisiveOmissions();
-            if (parsed.GetValue(json)) JsonText.Write(DiagnosticDocument.Of(diagnostics, files), screen.Out);
-            else Tell(diagnostics, files, screen);
-            return IsValid(diagnostics) ? ExitCode.Done : ExitCode.WrongInput;
-        });
+            "Says everything that is wrong with scenarios and manifests, and what of them is not acted upon.") { paths, set, strict, json };
+        verb.SetAction(parsed => SettingOption.Read(parsed, set, screen) is { } settings
+            ? Validate(parsed.GetRequiredValue(paths), settings, parsed.GetValue(strict), parsed.GetValue(json), screen)
+            : ExitCode.WrongInput);
         return verb;
+    }
+
+    private static int Validate(string[] paths, IReadOnlyList<Setting> settings, bool isStrict, bool isJson, Screen screen)
+    {
+        var (diagnostics, files) = InputFiles.Validate(
+            paths, MeasureNames.Instance, settings, study => StudyReader.Read(study, MeasureNames.Instance, settings).Diagnostics);
+        if (isStrict) diagnostics.RefuseDecisiveOmissions();
+        if (isJson) JsonText.Write(DiagnosticDocument.Of(diagnostics, files), screen.Out);
+        else Tell(diagnostics, files, screen);
+        return IsValid(diagnostics) ? ExitCode.Done : ExitCode.WrongInput;
     }
 
     private static void Tell(Diagnostics diagnostics, int files, Screen screen)

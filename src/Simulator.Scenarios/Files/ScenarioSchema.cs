@@ -21,7 +21,10 @@ public static class ScenarioSchema
         SchemaBook.Write(ScenarioShape.Value, "Scenario of the Kubernetes cluster simulator", measures?.Patterns ?? []);
 
     /// <inheritdoc cref="ToJson"/>
-    public static string ToText(IMeasureBook? measures = null) => ToJson(measures).ToJsonString(Readable);
+    public static string ToText(IMeasureBook? measures = null) => Shown(ToJson(measures));
+
+    /// <summary>A schema as it is printed.</summary>
+    public static string Shown(JsonObject schema) => schema.ToJsonString(Readable);
 
     /// <summary>One Markdown table for each mapping.</summary>
     public static string ToMarkdown() => KeyTables.Write(ScenarioShape.Value);

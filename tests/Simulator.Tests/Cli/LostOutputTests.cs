@@ -12,7 +12,7 @@ public sealed class LostOutputTests
     {
         using var error = new StringWriter();
         using var full = new FullWriter();
-        Assert.Equal(ExitCode.WrongInput, CliProgram.Invoke(["schema"], full, error));
+        Assert.Equal(ExitCode.WrongInput, CliProgram.Invoke(["schema"], full, error, TestContext.Current.CancellationToken));
         Assert.Equal("the output cannot be written: No space left on device\n", error.ToString());
     }
 
@@ -21,14 +21,14 @@ public sealed class LostOutputTests
     {
         using var error = new StringWriter();
         using var full = new FullWriter();
-        Assert.Equal(ExitCode.WrongInput, CliProgram.Invoke(["--help"], full, error));
+        Assert.Equal(ExitCode.WrongInput, CliProgram.Invoke(["--help"], full, error, TestContext.Current.CancellationToken));
     }
 
     [Fact]
     public void If_both_streams_are_lost_the_exit_code_still_says_it()
     {
         using var full = new FullWriter();
-        Assert.Equal(ExitCode.WrongInput, CliProgram.Invoke(["schema"], full, full));
+        Assert.Equal(ExitCode.WrongInput, CliProgram.Invoke(["schema"], full, full, TestContext.Current.CancellationToken));
     }
 
     private sealed class FullWriter : StringWriter
