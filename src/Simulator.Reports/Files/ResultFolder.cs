@@ -1,7 +1,6 @@
 using Simulator.Reports.Html;
 using Simulator.Reports.Measures;
 using Simulator.Reports.Plots;
-using Simulator.Reports.Plots.Drawings;
 using Simulator.Reports.Summaries;
 using Simulator.Reports.Tables;
 using Simulator.Reports.Text;
@@ -28,6 +27,7 @@ public static class ResultFolder
     public static IReadOnlyList<string> Write(
         FolderPlace place, Summary summary, RunRecorder run, EventTable events, CancellationToken interruption = default)
     {
+        Refuse(folder);
         var notes = new List<string>();
         Fill(place.Fresh, summary, run, events, notes, interruption);
         if (Replaced.Sentence(place.Target, summary) is { } sentence) notes.Add(sentence);
@@ -35,6 +35,18 @@ public static class ResultFolder
         return notes;
     }
 
+<<<<<<< HEAD
+=======
+    /// <summary>To know it before a long run.</summary>
+    /// <exception cref="IOException">The folder holds other files than an earlier run's.</exception>
+    public static void Refuse(string folder)
+    {
+        AtomicFolder.Refuse(folder, SummaryFile);
+        if (!File.Exists(Path.Combine(folder, StudyFolder.RunsFile))) return;
+        throw new IOException($"'{folder}' holds the runs of a study ({StudyFolder.RunsFile}): nothing was written.");
+    }
+
+>>>>>>> main
     private static void Fill(
         string folder, Summary summary, RunRecorder run, EventTable events, List<string> notes, CancellationToken interruption)
     {
@@ -48,13 +60,14 @@ public static class ResultFolder
         notes.AddRange(names.Notes);
         interruption.ThrowIfCancellationRequested();
         var pictures = RunPlots.Draw(summary, run);
-        WritePictures(folder, pictures, notes);
+        notes.AddRange(PictureFiles.Write(Path.Combine(folder, PictureFiles.Folder), pictures));
         interruption.ThrowIfCancellationRequested();
         File.WriteAllText(Path.Combine(folder, SummaryText), MarkdownSummary.Write(summary, notes));
         File.WriteAllText(Path.Combine(folder, ReportFile), ReportPage.Write(new ReportContent(summary, pictures, names, notes)));
         using var json = File.Create(Path.Combine(folder, SummaryFile));
         SummaryJson.Write(summary, json);
     }
+<<<<<<< HEAD
 
     private static void WritePictures(string folder, IReadOnlyList<Picture> pictures, List<string> notes)
     {
@@ -67,4 +80,6 @@ public static class ResultFolder
 
         if (PlotFonts.Family is null) notes.Add("This machine has no sans-serif typeface: the plots were written as SVG only.");
     }
+=======
+>>>>>>> main
 }

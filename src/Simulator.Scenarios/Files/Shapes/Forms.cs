@@ -21,7 +21,7 @@ internal static class Forms
     {
         ["anyOf"] = new JsonArray(
             new JsonObject { ["enum"] = new JsonArray([.. names.Select(name => JsonValue.Create(name))]) },
-            new JsonObject { ["type"] = "string" }),
+            new JsonObject { ["type"] = Types("string", "number", "boolean") }),
     });
 
     public static readonly ValueForm Flag = new("true or false", _ => new JsonObject { ["type"] = "boolean" });
