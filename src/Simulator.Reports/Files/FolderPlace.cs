@@ -29,7 +29,11 @@ public sealed class FolderPlace : IDisposable
     public static FolderPlace Reserve(string folder)
     {
         var target = TargetOf(folder);
-        Refuse(target);
+        OtherFiles.Refuse(target, ResultFolder.SummaryFile);
+        if (File.Exists(Path.Combine(target, StudyFolder.RunsFile)))
+        {
+            throw new IOException($"'{target}' holds the runs of a study ({StudyFolder.RunsFile}): nothing was written.");
+        }
         var made = Make(Path.GetDirectoryName(target) ?? target);
         try
         {
@@ -92,14 +96,6 @@ public sealed class FolderPlace : IDisposable
         var path = Path.TrimEndingDirectorySeparator(Path.GetFullPath(folder));
         var info = new DirectoryInfo(path);
         return info.LinkTarget is null ? path : info.ResolveLinkTarget(returnFinalTarget: true)!.FullName;
-    }
-
-    private static void Refuse(string target)
-    {
-        if (File.Exists(target)) throw new IOException($"'{target}' is a file, not a folder: nothing was written.");
-        if (!Directory.Exists(target) || File.Exists(Path.Combine(target, ResultFolder.SummaryFile))) return;
-        if (!Directory.EnumerateFileSystemEntries(target).Any(entry => !Leftovers.IsOne(entry))) return;
-        throw new IOException($"'{target}' holds other files than results (it has no {ResultFolder.SummaryFile}): nothing was written.");
     }
 
     /// <returns>The folders that were not there, outermost first.</returns>

@@ -14,14 +14,14 @@ public static class OwnFiles
     public static bool Contains(string path) => Known.Contains(path);
 
     /// <summary>Whether such files lie in a folder.</summary>
-    public static bool IsFolder(string path) => path == ResultFolder.Plots;
+    public static bool IsFolder(string path) => path == PictureFiles.Folder;
 
     /// <summary>Those that a folder has, summary.json last.</summary>
     public static IReadOnlyList<string> In(string folder) => [.. Paths.Where(path => File.Exists(Path.Combine(folder, path)))];
 
     private static IEnumerable<string> All() =>
     [
-        .. RunPlots.Names.SelectMany(name => new[] { $"{ResultFolder.Plots}/{name}.svg", $"{ResultFolder.Plots}/{name}.png" }),
+        .. RunPlots.Names.SelectMany(name => new[] { $"{PictureFiles.Folder}/{name}.svg", $"{PictureFiles.Folder}/{name}.png" }),
         .. RunFiles.Names.SelectMany(name => new[] { name, name + ".gz" }),
         ResultFolder.SummaryText,
         ResultFolder.ReportFile,

@@ -16,8 +16,6 @@ public static class ResultFolder
 
     internal const string SummaryText = "summary.md";
 
-    internal const string Plots = "plots";
-
     /// <summary>Writes them all beside the folder and moves them in place at the end; an earlier run's files are replaced.</summary>
     /// <param name="events">Told the same facts as the recorder.</param>
     /// <param name="interruption">Stops between two files; then the folder is as it was.</param>
@@ -27,7 +25,6 @@ public static class ResultFolder
     public static IReadOnlyList<string> Write(
         FolderPlace place, Summary summary, RunRecorder run, EventTable events, CancellationToken interruption = default)
     {
-        Refuse(folder);
         var notes = new List<string>();
         Fill(place.Fresh, summary, run, events, notes, interruption);
         if (Replaced.Sentence(place.Target, summary) is { } sentence) notes.Add(sentence);
@@ -35,18 +32,6 @@ public static class ResultFolder
         return notes;
     }
 
-<<<<<<< HEAD
-=======
-    /// <summary>To know it before a long run.</summary>
-    /// <exception cref="IOException">The folder holds other files than an earlier run's.</exception>
-    public static void Refuse(string folder)
-    {
-        AtomicFolder.Refuse(folder, SummaryFile);
-        if (!File.Exists(Path.Combine(folder, StudyFolder.RunsFile))) return;
-        throw new IOException($"'{folder}' holds the runs of a study ({StudyFolder.RunsFile}): nothing was written.");
-    }
-
->>>>>>> main
     private static void Fill(
         string folder, Summary summary, RunRecorder run, EventTable events, List<string> notes, CancellationToken interruption)
     {
@@ -67,19 +52,4 @@ public static class ResultFolder
         using var json = File.Create(Path.Combine(folder, SummaryFile));
         SummaryJson.Write(summary, json);
     }
-<<<<<<< HEAD
-
-    private static void WritePictures(string folder, IReadOnlyList<Picture> pictures, List<string> notes)
-    {
-        var plots = Directory.CreateDirectory(Path.Combine(folder, Plots)).FullName;
-        foreach (var picture in pictures)
-        {
-            File.WriteAllText(Path.Combine(plots, picture.Name + ".svg"), SvgWriter.File(picture.File));
-            if (PlotFonts.Family is not null) File.WriteAllBytes(Path.Combine(plots, picture.Name + ".png"), PngWriter.Write(picture.File));
-        }
-
-        if (PlotFonts.Family is null) notes.Add("This machine has no sans-serif typeface: the plots were written as SVG only.");
-    }
-=======
->>>>>>> main
 }
