@@ -1,6 +1,7 @@
 using System.Text.Json.Nodes;
 using Simulator.Api.Documents;
 using Simulator.Api.Sources;
+using Simulator.Reports.Measures;
 using Simulator.Scenarios.Files;
 using Simulator.Scenarios.Files.Sources;
 using Simulator.Tests.Quality;
@@ -112,7 +113,7 @@ public sealed class SchemaTests
 
     private sealed class Book : IMeasureBook
     {
-        public IReadOnlyList<string> Patterns => ["pods.created", "recovery.zone.<zone>"];
+        public IReadOnlyList<string> Patterns { get; } = [.. MeasureCatalog.All.Select(entry => entry.Pattern)];
 
         public string? Problem(string measure, Scenario scenario) => null;
 
