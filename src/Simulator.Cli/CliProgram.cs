@@ -17,17 +17,22 @@ public static class CliProgram
     /// <returns>One of <see cref="ExitCode"/>.</returns>
     public static int Invoke(IReadOnlyList<string> args, TextWriter @out, TextWriter error, CancellationToken interruption = default)
     {
-        var screen = new Screen(@out, error, interruption);
+        using var output = new GuardedOutput(@out);
+        var screen = new Screen(output, error, interruption);
         try
         {
             var parsed = Root(screen).Parse(args);
             if (parsed.Action is ParseErrorAction) return Refuse(parsed, error);
-            return parsed.Invoke(new InvocationConfiguration { Output = @out, Error = error, EnableDefaultExceptionHandler = false });
+            return parsed.Invoke(new InvocationConfiguration { Output = output, Error = error, EnableDefaultExceptionHandler = false });
         }
         catch (OperationCanceledException)
         {
             error.WriteLine("interrupted: no results were written");
             return ExitCode.Interrupted;
+        }
+        catch (OutputLostException lost)
+        {
+            return Refuse(lost, error);
         }
         catch (Exception bug)
         {
@@ -62,9 +67,23 @@ public static class CliProgram
         return root;
     }
 
+    private static int Refuse(OutputLostException lost, TextWriter error)
+    {
+        try
+        {
+            error.WriteLine($"the output cannot be written: {lost.Message}");
+        }
+        catch (IOException)
+        {
+            // Both streams are lost: the exit code is all that is left to say it.
+        }
+
+        return ExitCode.WrongInput;
+    }
+
     private static int Refuse(ParseResult parsed, TextWriter error)
     {
-        foreach (var problem in parsed.Errors) error.WriteLine(problem.Message);
+        foreach (var problem in UsageText.Of(parsed)) error.WriteLine(problem);
         error.WriteLine($"help: {PathOf(parsed.CommandResult)} --help");
         return ExitCode.WrongInput;
     }

@@ -10,6 +10,8 @@ public sealed class MeasureNames : IMeasureBook
 {
     public static MeasureNames Instance { get; } = new();
 
+    public IReadOnlyList<string> Patterns { get; } = [.. MeasureCatalog.All.Select(entry => entry.Pattern)];
+
     public string? Problem(string measure, Scenario scenario)
     {
         if (MeasureCatalog.Find(measure) is not { } entry)

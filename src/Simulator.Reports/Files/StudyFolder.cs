@@ -18,7 +18,7 @@ public static class StudyFolder
 
     /// <summary>To know it before a long study.</summary>
     /// <exception cref="IOException">The folder holds other files than an earlier study's.</exception>
-    public static void Refuse(string folder) => AtomicFolder.Refuse(folder, RunsFile);
+    public static void Refuse(string folder) => OtherFiles.Refuse(folder, RunsFile);
 
     /// <param name="folder">Is made if it is not there.</param>
     /// <param name="files">CSV and JSON; report.html comes last.</param>

@@ -1,6 +1,7 @@
 using System.Text.Json;
 using System.Text.Json.Nodes;
 using Simulator.Scenarios.Files.Shapes;
+using Simulator.Scenarios.Files.Sources;
 
 namespace Simulator.Scenarios.Files;
 
@@ -15,9 +16,12 @@ public static class ScenarioSchema
     };
 
     /// <summary>A JSON Schema (draft 2020-12) of scenario files.</summary>
-    public static JsonObject ToJson() => SchemaBook.Write(ScenarioShape.Value, "Scenario of the Kubernetes cluster simulator");
+    /// <param name="measures">Without it every name of a measure will do.</param>
+    public static JsonObject ToJson(IMeasureBook? measures = null) =>
+        SchemaBook.Write(ScenarioShape.Value, "Scenario of the Kubernetes cluster simulator", measures?.Patterns ?? []);
 
-    public static string ToText() => Shown(ToJson());
+    /// <inheritdoc cref="ToJson"/>
+    public static string ToText(IMeasureBook? measures = null) => Shown(ToJson(measures));
 
     /// <summary>A schema as it is printed.</summary>
     public static string Shown(JsonObject schema) => schema.ToJsonString(Readable);
