@@ -19,7 +19,7 @@ public static class CliProgram
         try
         {
             var parsed = Root(screen).Parse(args);
-            if (parsed.Action is ParseErrorAction) return Refuse(parsed, error);
+            if (parsed.Action is ParseErrorAction) return Refuse(parsed, screen.Error);
             return parsed.Invoke(new InvocationConfiguration { Output = @out, Error = error, EnableDefaultExceptionHandler = false });
         }
         catch (OperationCanceledException)
@@ -29,7 +29,7 @@ public static class CliProgram
         }
         catch (Exception bug)
         {
-            BugReport.Write(bug, args, error);
+            BugReport.Write(bug, args, screen.Error);
             return ExitCode.Bug;
         }
     }

@@ -12,6 +12,9 @@ public sealed class ReadingContext(Diagnostics diagnostics, ReadingRules rules, 
 
     public ReadingRules Rules { get; } = rules;
 
+    /// <summary>Every period that was read, for who knows how long it goes on.</summary>
+    public IList<(SourceCursor At, TimeSpan Period)> Periods { get; } = [];
+
     public bool Validates => Rules.Validates;
 
     /// <summary>The same, but nobody is told of keys that were not read.</summary>

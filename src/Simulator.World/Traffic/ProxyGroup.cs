@@ -1,3 +1,4 @@
+using Simulator.Engine;
 using Simulator.World.Specification;
 
 namespace Simulator.World.Traffic;
@@ -34,5 +35,5 @@ internal sealed class ProxyGroup(TrafficRouter router, TimeSpan watchDelay) : Fo
 
     protected override bool Knows(TimeSpan committed) => committed + watchDelay <= _rewriteFrom;
 
-    private static TimeSpan Whole(TimeSpan span) => TimeSpan.FromMicroseconds(Math.Round(span.TotalMicroseconds));
+    private static TimeSpan Whole(TimeSpan span) => Microseconds.Of(span.TotalMicroseconds);
 }

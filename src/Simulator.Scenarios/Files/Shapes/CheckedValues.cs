@@ -12,6 +12,7 @@ internal static class CheckedValues
     public static TimeSpan? Period(this SourceCursor cursor)
     {
         var duration = cursor.Duration();
+        if (duration > TimeSpan.Zero) cursor.Context.Periods.Add((cursor, duration.Value));
         if (duration is null || duration > TimeSpan.Zero) return duration;
         cursor.Error($"{cursor.Describe()} is {(duration == TimeSpan.Zero ? "zero" : "negative")}; allowed are durations above 0");
         return null;
