@@ -44,6 +44,7 @@ public static class CliProgram
             InitVerb.Create(screen),
             SchemaVerb.Create(screen),
             MachineTypesVerb.Create(screen),
+            MeasuresVerb.Create(screen),
             ConformanceVerb.Create(screen),
             SwarmVerb.Create(screen),
             BenchVerb.Create(screen),

@@ -15,11 +15,16 @@ public sealed class ReadingContext(Diagnostics diagnostics, ReadingRules rules, 
     /// <summary>Every period that was read, for who knows how long it goes on.</summary>
     public IList<(SourceCursor At, TimeSpan Period)> Periods { get; } = [];
 
+    /// <summary>Where the paths in the document begin; null: in the folder of the file of each value.</summary>
+    public string? Folder { get; init; }
+
     public bool Validates => Rules.Validates;
 
     /// <summary>The same, but nobody is told of keys that were not read.</summary>
     internal ReadingContext Quiet =>
-        Rules.Unread == UnreadKeys.Ignored ? this : _quiet ??= new(Diagnostics, Rules with { Unread = UnreadKeys.Ignored });
+        Rules.Unread == UnreadKeys.Ignored
+            ? this
+            : _quiet ??= new(Diagnostics, Rules with { Unread = UnreadKeys.Ignored }) { Folder = Folder };
 
     internal void Report(UnreadKey key)
     {

@@ -37,6 +37,15 @@ public sealed class SourceMapping : SourceNode
         return exact >= 0 ? exact : Array.FindIndex(_entries, entry => entry.Key.Equals(key, StringComparison.OrdinalIgnoreCase));
     }
 
+    /// <summary>The same mapping with another value of a key; a key that was not there comes last.</summary>
+    public SourceMapping With(in SourceEntry entry)
+    {
+        var entries = new EntryList();
+        foreach (var own in _entries) entries.TryAdd(own);
+        entries.Set(entry);
+        return entries.ToMapping(File, Line, Column);
+    }
+
     public override string Describe() => "a mapping";
 
     private Dictionary<string, int> Index()

@@ -9,6 +9,7 @@ public static class MisplacedFile
     /// <summary>What the file is and where it belongs; null if it may hold objects.</summary>
     internal static string? AsManifest(IReadOnlyList<SourceNode> documents)
     {
+        if (documents.Any(IsStudy)) return "a study, not a manifest; run it by itself: simulator sweep FILE";
         if (documents.Any(IsScenario)) return "a scenario, not a manifest; run it by itself: simulator run FILE";
         return documents.Any(IsPolicy)
             ? "a scheduler policy, not a manifest; a scenario names it in controlPlane.scheduler.policy-config-file"
@@ -18,6 +19,7 @@ public static class MisplacedFile
     /// <summary>What the file is and where it belongs; null if it may be a scenario.</summary>
     public static string? AsScenario(IReadOnlyList<SourceNode> documents)
     {
+        if (documents.Any(IsStudy)) return "a study of many runs, not a scenario; it names one (simulator sweep FILE runs it)";
         if (documents.Any(IsScenario)) return null;
         if (documents.Any(IsPolicy))
         {
@@ -31,7 +33,12 @@ public static class MisplacedFile
 
     /// <summary>Rightly or wrongly.</summary>
     public static bool IsScenario(SourceNode document) =>
-        document is SourceMapping map && (map.IndexOf("scenario") >= 0 || (map.IndexOf("clusters") >= 0 && map.IndexOf("kind") < 0));
+        document is SourceMapping map
+            && !IsStudy(map)
+            && (map.IndexOf("scenario") >= 0 || (map.IndexOf("clusters") >= 0 && map.IndexOf("kind") < 0));
+
+    /// <summary>Rightly or wrongly.</summary>
+    public static bool IsStudy(SourceNode document) => document is SourceMapping map && map.IndexOf("study") >= 0;
 
     private static bool IsPolicy(SourceNode document) =>
         document is SourceMapping map

@@ -1,3 +1,5 @@
+using Simulator.World.Specification;
+
 namespace Simulator.Cli.Verbs;
 
 /// <summary>What is to be explained.</summary>
@@ -13,6 +15,9 @@ internal sealed record ExplainOptions(string Run, string Kind, string Name)
     public string? Cluster { get; init; }
 
     public ulong? Seed { get; init; }
+
+    /// <summary>What is changed in the scenario file, beside what the run itself had changed.</summary>
+    public IReadOnlyList<Setting> Settings { get; init; } = [];
 
     public bool IsJson { get; init; }
 }

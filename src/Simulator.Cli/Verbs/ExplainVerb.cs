@@ -33,6 +33,7 @@ internal static class ExplainVerb
         };
         var cluster = new Option<string?>("--cluster") { Description = "Which cluster, if there are several.", HelpName = "NAME" };
         var seed = new Option<ulong?>("--seed") { Description = "Instead of the run's own seed.", HelpName = "N" };
+        var set = SettingOption.Create();
         var json = new Option<bool>("--json") { Description = "Print one JSON document, and nothing else, to the output." };
         var verb = new Command(
             "explain",
@@ -46,15 +47,17 @@ internal static class ExplainVerb
                 space,
                 cluster,
                 seed,
+                set,
                 json,
             };
-        verb.SetAction(parsed => Explain(
+        verb.SetAction(parsed => SettingOption.Read(parsed, set, screen) is not { } settings ? ExitCode.WrongInput : Explain(
             new ExplainOptions(parsed.GetRequiredValue(run), parsed.GetRequiredValue(kind), parsed.GetValue(name) ?? "")
             {
                 At = parsed.GetValue(at),
                 Namespace = parsed.GetValue(space),
                 Cluster = parsed.GetValue(cluster),
                 Seed = parsed.GetValue(seed),
+                Settings = settings,
                 IsJson = parsed.GetValue(json),
             },
             screen));
@@ -64,7 +67,7 @@ internal static class ExplainVerb
     private static int Explain(ExplainOptions options, Screen screen)
     {
         if (ExplainedRun.Find(options.Run, screen) is not { } found) return ExitCode.WrongInput;
-        var file = ScenarioReader.Read(found.Scenario, MeasureNames.Instance);
+        var file = ScenarioReader.Read(found.Scenario, MeasureNames.Instance, [.. found.Settings, .. options.Settings]);
         if (file.Scenario is not { } read)
         {
             DiagnosticText.Write(file.Diagnostics, screen);

@@ -3,6 +3,7 @@ using System.Text.Json;
 using Simulator.Api.Documents;
 using Simulator.Cli.Output;
 using Simulator.Reports.Summaries;
+using Simulator.World.Specification;
 
 namespace Simulator.Cli.Verbs;
 
@@ -10,6 +11,9 @@ namespace Simulator.Cli.Verbs;
 /// <param name="Seed">Null: the scenario's own.</param>
 internal sealed record ExplainedRun(string Scenario, ulong? Seed, Summary? Summary)
 {
+    /// <summary>What the run had changed in the scenario file.</summary>
+    public IReadOnlyList<Setting> Settings => Summary?.Settings ?? [];
+
     private const string SummaryFile = "summary.json";
 
     /// <summary>Null, and a sentence on the screen, if there is no such thing.</summary>

@@ -66,9 +66,10 @@ internal sealed class RunResults(Scenario scenario, ScenarioFile file, RunOption
         Digest = run.Digest,
         Version = BugReport.Version,
         Flags = file.FlagsThatDiffer,
+        Settings = file.Settings,
         Ending = RunEnding.Of(run),
         NotActedUpon = [.. file.Diagnostics.Omissions.Select(omission => OmissionRow.Of(omission, options.Path))],
-        Command = $"simulator run {Shown(options.Path)} --seed {scenario.Seed}",
+        Command = $"simulator run {Shown(options.Path)} --seed {scenario.Seed}{SettingOption.Shown(file.Settings)}",
         Folder = options.Folder is { } folder ? Shown(folder) : "",
     };
 

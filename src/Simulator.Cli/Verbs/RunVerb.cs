@@ -17,6 +17,7 @@ internal static class RunVerb
     {
         var path = new Argument<string>("SCENARIO") { Description = "The scenario file." };
         var seed = new Option<ulong?>("--seed") { Description = "Instead of the scenario's seed.", HelpName = "N" };
+        var set = SettingOption.Create();
         var folder = new Option<string?>("--out") { Description = "Where results go; results/NAME otherwise.", HelpName = "FOLDER" };
         var quiet = new Option<bool>("--quiet") { Description = "Print the result only." };
         var json = new Option<bool>("--json") { Description = "Print one JSON document, and nothing else, to the output." };
@@ -24,15 +25,16 @@ internal static class RunVerb
         {
             Description = "Hold the run to all invariants; a broken one is a bug of the simulator (exit code 3).",
         };
-        var verb = new Command("run", "Runs a scenario and writes its results.") { path, seed, folder, quiet, json, check };
+        var verb = new Command("run", "Runs a scenario and writes its results.") { path, seed, set, folder, quiet, json, check };
         verb.SetAction(parsed =>
         {
+            if (SettingOption.Read(parsed, set, screen) is not { } settings) return ExitCode.WrongInput;
             var output = parsed.GetValue(json) ? RunOutput.Json : parsed.GetValue(quiet) ? RunOutput.Quiet : RunOutput.Text;
             return Run(
                 new RunOptions(
                     parsed.GetRequiredValue(path), parsed.GetValue(seed), parsed.GetValue(folder),
                     output)
-                { IsChecked = parsed.GetValue(check), IsQuiet = parsed.GetValue(quiet) },
+                { Settings = settings, IsChecked = parsed.GetValue(check), IsQuiet = parsed.GetValue(quiet) },
                 screen);
         });
         return verb;
@@ -40,7 +42,7 @@ internal static class RunVerb
 
     private static int Run(RunOptions options, Screen screen)
     {
-        var file = ScenarioReader.Read(options.Path, MeasureNames.Instance);
+        var file = ScenarioReader.Read(options.Path, MeasureNames.Instance, options.Settings);
         if (!options.IsQuiet || file.Diagnostics.HasErrors) DiagnosticText.Write(file.Diagnostics, screen);
         if (file.Scenario is not { } read) return ExitCode.WrongInput;
         var scenario = read with { Seed = options.Seed ?? read.Seed };
@@ -57,7 +59,7 @@ internal static class RunVerb
     private static int Run(Scenario scenario, ScenarioFile file, RunOptions options, Screen screen)
     {
         using var interruption = new Interruption(screen.Interruption);
-        if (options.Output == RunOutput.Text) screen.Out.WriteLine(Headline.Of(scenario, file.FlagsThatDiffer));
+        if (options.Output == RunOutput.Text) screen.Out.WriteLine(Headline.Of(scenario, file.FlagsThatDiffer, file.Settings));
         using var results = new RunResults(scenario, file, options, screen);
         if (!results.HavePlace()) return ExitCode.WrongInput;
         var start = Stopwatch.GetTimestamp();

@@ -1,6 +1,8 @@
 using System.CommandLine;
 using Simulator.Cli.Output;
 using Simulator.Scenarios.Files;
+using Simulator.Studies.Files;
+using Simulator.World.Specification;
 
 namespace Simulator.Cli.Verbs;
 
@@ -11,20 +13,24 @@ internal static class ValidateVerb
     {
         var paths = new Argument<string[]>("PATH")
         {
-            Description = "Scenario files, scheduler policies, manifests, and folders of them.",
+            Description = "Scenario files, study files, scheduler policies, manifests, and folders of them.",
             Arity = ArgumentArity.OneOrMore,
         };
+        var set = SettingOption.Create();
         var strict = new Option<bool>("--strict") { Description = "What is not acted upon and changes decisions is an error." };
         var verb = new Command(
             "validate",
-            "Says everything that is wrong with scenarios and manifests, and what of them is not acted upon.") { paths, strict };
-        verb.SetAction(parsed => Validate(parsed.GetRequiredValue(paths), parsed.GetValue(strict), screen));
+            "Says everything that is wrong with scenarios and manifests, and what of them is not acted upon.") { paths, set, strict };
+        verb.SetAction(parsed => SettingOption.Read(parsed, set, screen) is { } settings
+            ? Validate(parsed.GetRequiredValue(paths), settings, parsed.GetValue(strict), screen)
+            : ExitCode.WrongInput);
         return verb;
     }
 
-    private static int Validate(string[] paths, bool isStrict, Screen screen)
+    private static int Validate(string[] paths, IReadOnlyList<Setting> settings, bool isStrict, Screen screen)
     {
-        var (diagnostics, files) = InputFiles.Validate(paths, MeasureNames.Instance);
+        var (diagnostics, files) = InputFiles.Validate(
+            paths, MeasureNames.Instance, settings, study => StudyReader.Read(study, MeasureNames.Instance, settings).Diagnostics);
         if (isStrict) diagnostics.RefuseDecisiveOmissions();
         DiagnosticText.Write(diagnostics, screen);
         if (diagnostics.HasErrors || diagnostics.HasRefusals) return ExitCode.WrongInput;

@@ -1,7 +1,6 @@
 using Simulator.Reports.Html;
 using Simulator.Reports.Measures;
 using Simulator.Reports.Plots;
-using Simulator.Reports.Plots.Drawings;
 using Simulator.Reports.Summaries;
 using Simulator.Reports.Tables;
 using Simulator.Reports.Text;
@@ -26,6 +25,7 @@ public static class ResultFolder
     public static IReadOnlyList<string> Write(
         string folder, Summary summary, RunRecorder run, EventTable events, CancellationToken interruption = default)
     {
+        Refuse(folder);
         var notes = new List<string>();
         AtomicFolder.Replace(folder, SummaryFile, fresh => Fill(fresh, summary, run, events, notes, interruption));
         return notes;
@@ -33,7 +33,12 @@ public static class ResultFolder
 
     /// <summary>To know it before a long run.</summary>
     /// <exception cref="IOException">The folder holds other files than an earlier run's.</exception>
-    public static void Refuse(string folder) => AtomicFolder.Refuse(folder, SummaryFile);
+    public static void Refuse(string folder)
+    {
+        AtomicFolder.Refuse(folder, SummaryFile);
+        if (!File.Exists(Path.Combine(folder, StudyFolder.RunsFile))) return;
+        throw new IOException($"'{folder}' holds the runs of a study ({StudyFolder.RunsFile}): nothing was written.");
+    }
 
     private static void Fill(
         string folder, Summary summary, RunRecorder run, EventTable events, List<string> notes, CancellationToken interruption)
@@ -48,23 +53,11 @@ public static class ResultFolder
         notes.AddRange(names.Notes);
         interruption.ThrowIfCancellationRequested();
         var pictures = RunPlots.Draw(summary, run);
-        WritePictures(folder, pictures, notes);
+        notes.AddRange(PictureFiles.Write(Path.Combine(folder, PictureFiles.Folder), pictures));
         interruption.ThrowIfCancellationRequested();
         File.WriteAllText(Path.Combine(folder, "summary.md"), MarkdownSummary.Write(summary, notes));
         File.WriteAllText(Path.Combine(folder, ReportFile), ReportPage.Write(new ReportContent(summary, pictures, names, notes)));
         using var json = File.Create(Path.Combine(folder, SummaryFile));
         SummaryJson.Write(summary, json);
-    }
-
-    private static void WritePictures(string folder, IReadOnlyList<Picture> pictures, List<string> notes)
-    {
-        var plots = Directory.CreateDirectory(Path.Combine(folder, "plots")).FullName;
-        foreach (var picture in pictures)
-        {
-            File.WriteAllText(Path.Combine(plots, picture.Name + ".svg"), SvgWriter.File(picture.File));
-            if (PlotFonts.Family is not null) File.WriteAllBytes(Path.Combine(plots, picture.Name + ".png"), PngWriter.Write(picture.File));
-        }
-
-        if (PlotFonts.Family is null) notes.Add("This machine has no sans-serif typeface: the plots were written as SVG only.");
     }
 }

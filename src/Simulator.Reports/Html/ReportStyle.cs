@@ -19,6 +19,11 @@ internal static class ReportStyle
         h2 { margin: 2rem 0 .5rem; font-size: 1.1rem; }
         h3 { margin: 1.2rem 0 .3rem; font-size: .95rem; }
         .reason { margin: .3rem 0; }
+        .note { margin: .4rem 0; color: var(--faint); font-size: .85rem; }
+        .v { white-space: nowrap; } .v::before { content: ""; display: inline-block; width: .55em; height: .55em; margin-right: .45em;
+          border: 1.5px solid var(--faint); border-radius: 50%; }
+        .v.good::before { background: var(--good); border-color: var(--good); }
+        .v.bad { font-weight: 600; } .v.bad::before { background: var(--bad); border-color: var(--bad); border-radius: 0; rotate: 45deg; }
         .verdicts { list-style: none; margin: 1rem 0; padding: 0; }
         .verdicts li { margin: .25rem 0; padding: .35rem .7rem; border-left: .3rem solid var(--good); background: var(--soft); }
         .verdicts li.missed { border-color: var(--bad); }

@@ -1,4 +1,5 @@
 using System.Text.Json.Serialization;
+using Simulator.World.Specification;
 
 namespace Simulator.Reports.RunSets;
 

@@ -9,7 +9,8 @@ namespace Simulator.Reports.Summaries;
 public static class Headline
 {
     /// <param name="flags">Those that differ from their defaults.</param>
-    public static string Of(Scenario scenario, IReadOnlyList<string> flags)
+    /// <param name="settings">Values of the scenario file that were changed from outside; null: none.</param>
+    public static string Of(Scenario scenario, IReadOnlyList<string> flags, IReadOnlyList<Setting>? settings = null)
     {
         var clusters = scenario.Clusters;
         IReadOnlyList<string> parts =
@@ -19,6 +20,7 @@ public static class Headline
             $"{Count(clusters.Sum(Nodes), "node")} in {Count(clusters.Sum(cluster => cluster.Zones.Count), "zone")}",
             $"{Count(PodsOf(scenario), "pod")} in {Count(clusters.SelectMany(Objects).Count(value => value is Service), "service")}",
             $"Kubernetes 1.3.10, {Flags(flags)}",
+            Changed(settings ?? []),
             $"seed {scenario.Seed}",
         ];
         return string.Join(" · ", parts.Where(part => part.Length > 0));
@@ -60,6 +62,13 @@ public static class Headline
         0 => "default flags",
         1 => differences[0],
         _ => $"{differences.Count} flags changed",
+    };
+
+    private static string Changed(IReadOnlyList<Setting> settings) => settings.Count switch
+    {
+        0 => "",
+        1 => $"{settings[0]}",
+        _ => $"{settings.Count} values of the file changed",
     };
 
     private static string Count(long count, string noun) => HumanNumber.Count(count, noun, noun + "s");

@@ -1,4 +1,5 @@
 using Simulator.World.Explanation.Endings;
+using Simulator.World.Specification;
 
 namespace Simulator.Reports.Summaries;
 
@@ -15,6 +16,9 @@ public sealed record RunFacts
 
     /// <summary>Flags that differ from their defaults, as <c>controller-manager: pod-eviction-timeout 1m0s</c>.</summary>
     public IReadOnlyList<string> Flags { get; init; } = [];
+
+    /// <summary>Values of the scenario file that were changed from outside.</summary>
+    public IReadOnlyList<Setting> Settings { get; init; } = [];
 
     /// <summary>How its clusters stood at the end (RunEnding.Of); without it nothing is said of what pods wait for.</summary>
     public RunEnding Ending { get; init; } = RunEnding.None;

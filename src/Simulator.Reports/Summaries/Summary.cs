@@ -4,6 +4,7 @@ using Simulator.Reports.Measures.Money;
 using Simulator.Reports.Measures.Populations;
 using Simulator.Reports.Measures.Scaling;
 using Simulator.Reports.Measures.Stateful;
+using Simulator.World.Specification;
 
 namespace Simulator.Reports.Summaries;
 
@@ -33,8 +34,13 @@ public sealed record Summary
     /// <summary>What repeats the run.</summary>
     public required string Command { get; init; }
 
-    /// <summary>Flags that differ from their defaults.</summary>
+    /// <summary>
+    /// Flags that differ from their defaults, and values of the scenario file that were changed: <c>--set PATH=VALUE</c>.
+    /// </summary>
     public required IReadOnlyList<string> Flags { get; init; }
+
+    /// <summary>Values of the scenario file that were changed from outside; null: none.</summary>
+    public IReadOnlyList<Setting>? Settings { get; init; }
 
     /// <summary>The run in one to three sentences: the worst of the findings first.</summary>
     public required string Answer { get; init; }
@@ -129,9 +135,10 @@ public sealed record Summary
             Kubernetes = "1.3.10",
             Digest = facts.Digest,
             Duration = Math.Round(run.Scenario.Duration.TotalSeconds, 3),
-            Headline = Summaries.Headline.Of(run.Scenario, facts.Flags),
+            Headline = Summaries.Headline.Of(run.Scenario, facts.Flags, facts.Settings),
             Command = facts.Command.Length > 0 ? facts.Command : $"simulator run {run.Scenario.Name}.yaml --seed {run.Scenario.Seed}",
-            Flags = facts.Flags,
+            Flags = [.. facts.Flags, .. facts.Settings.Select(setting => $"--set {setting}")],
+            Settings = facts.Settings.Count == 0 ? null : facts.Settings,
             Answer = AnswerText.Of(story, findings),
             Findings = findings,
             Reasons = [.. new StateReasons(run).All.Concat(new MemoryReasons(run).All)

@@ -87,11 +87,8 @@ internal static class MarkdownSummary
         StringBuilder text, string title, IReadOnlyList<string> columns, IReadOnlyList<T>? rows, int most, Func<T, string[]> cells)
     {
         if (rows is not { Count: > 0 }) return;
-        text.Append($"\n## {title}\n\n| {string.Join(" | ", columns)} |\n|{string.Concat(columns.Select(_ => "---|"))}\n");
-        foreach (var row in rows.Take(most)) text.Append($"| {string.Join(" | ", cells(row).Select(Escape))} |\n");
+        text.Append($"\n## {title}\n\n{MarkdownTable.Head(columns, [.. columns.Select(_ => false)])}");
+        foreach (var row in rows.Take(most)) text.Append(MarkdownTable.Row(cells(row)));
         if (rows.Count > most) text.Append($"\n{HumanNumber.Count(rows.Count - most)} more: summary.json has all of them.\n");
     }
-
-    private static string Escape(string cell) =>
-        VisibleText.Of(cell).Replace("|", "\\|", StringComparison.Ordinal);
 }

@@ -1,4 +1,5 @@
 using Simulator.Api.Documents;
+using Simulator.Api.Foreign;
 using Simulator.Api.Sources;
 
 namespace Simulator.Scenarios.Files;
@@ -7,6 +8,8 @@ namespace Simulator.Scenarios.Files;
 internal sealed record InputFile(string Path, IReadOnlyList<SourceNode> Documents, Diagnostics Diagnostics)
 {
     public bool IsScenario => Documents.Any(ScenarioReader.IsScenario);
+
+    public bool IsStudy => Documents.Any(MisplacedFile.IsStudy);
 
     public bool IsPolicy => Documents is [SourceMapping mapping] && mapping["kind"] is SourceScalar { Text: "Policy" };
 

@@ -16,7 +16,11 @@ public static class InputFiles
     /// What there is to say about the files and the files in the folders, each sentence once, and how many files there are.
     /// </summary>
     /// <param name="measures">Without it every name of a measure will do.</param>
-    public static (Diagnostics Diagnostics, int Files) Validate(IReadOnlyCollection<string> paths, IMeasureBook? measures = null)
+    /// <param name="settings">What is changed in each scenario before it is read; null: nothing.</param>
+    /// <param name="studies">Reads a study file; null: nobody here can, and they are told as what they are.</param>
+    public static (Diagnostics Diagnostics, int Files) Validate(
+        IReadOnlyCollection<string> paths, IMeasureBook? measures = null, IReadOnlyList<Setting>? settings = null,
+        Func<string, Diagnostics>? studies = null)
     {
         var all = new Diagnostics();
         var files = paths.SelectMany(path => ManifestFiles.Find(path, all))
@@ -26,10 +30,15 @@ public static class InputFiles
         var seen = new HashSet<Diagnostic>();
         foreach (var scenario in files.Where(file => file.IsScenario))
         {
-            Take(ScenarioReader.Read(scenario.Path, measures).Diagnostics, all, seen);
+            Take(ScenarioReader.Read(scenario.Path, measures, settings).Diagnostics, all, seen);
         }
+        if (settings is [var first, ..] && !files.Exists(file => file.IsScenario || file.IsStudy))
+        {
+            all.Error($"--set {first}", 0, 0, "only scenarios have values that can be set, and none of the files is one");
+        }
+        foreach (var study in files.Where(file => file.IsStudy && studies is not null)) Take(studies!(study.Path), all, seen);
         TellEmpty(paths, files, all);
-        ValidateOthers([.. files.Where(file => !file.IsScenario)], all, seen);
+        ValidateOthers([.. files.Where(file => !file.IsScenario && !(file.IsStudy && studies is not null))], all, seen);
         return (all, files.Count);
     }
 

@@ -2,6 +2,7 @@ using Simulator.Api.Documents;
 using Simulator.Api.Foreign;
 using Simulator.Api.Sources;
 using Simulator.Scenarios.Files.Assembly;
+using Simulator.Scenarios.Files.Settings;
 using Simulator.Scenarios.Files.Shapes;
 using Simulator.Scenarios.Files.Sources;
 using Simulator.World.Specification;
@@ -13,38 +14,48 @@ public static class ScenarioReader
 {
     /// <summary>The scenario of a file, or all that is wrong with it.</summary>
     /// <param name="measures">Without it every name of a measure will do.</param>
-    public static ScenarioFile Read(string path, IMeasureBook? measures = null)
+    /// <param name="settings">What is changed before it is read; null: nothing.</param>
+    public static ScenarioFile Read(string path, IMeasureBook? measures = null, IReadOnlyList<Setting>? settings = null)
     {
         var diagnostics = new Diagnostics();
-        var documents = SourceTree.ReadFile(path, diagnostics);
-        if (MisplacedFile.AsScenario(documents) is { } what)
-        {
-            diagnostics.Error(path, 1, 1, $"this is {what}");
-            return new ScenarioFile(null, diagnostics, []);
-        }
+        return ReadTree(path, diagnostics) is { } document
+            ? Read(document, diagnostics, measures, settings)
+            : new ScenarioFile(null, diagnostics, []);
+    }
 
-        if (documents.Count == 1) return Read(documents[0], diagnostics, measures);
-        if (!diagnostics.HasErrors)
+    /// <summary>The tree of a file that may be a scenario; null after an error.</summary>
+    public static SourceNode? ReadTree(string path, Diagnostics diagnostics)
+    {
+        var documents = SourceTree.ReadFile(path, diagnostics);
+        if (MisplacedFile.AsScenario(documents) is { } what) diagnostics.Error(path, 1, 1, $"this is {what}");
+        else if (documents.Count == 1) return documents[0];
+        else if (!diagnostics.HasErrors)
         {
             diagnostics.Error(
                 path, 0, 0,
                 $"the file holds {(documents.Count == 0 ? "no document" : $"{documents.Count} documents")}; allowed is one scenario");
         }
-        return new ScenarioFile(null, diagnostics, []);
+        return null;
     }
 
     /// <summary>True if a file means to be a scenario, rightly or wrongly: it has a key <c>scenario</c>, or <c>clusters</c>.</summary>
     public static bool IsScenario(SourceNode document) => MisplacedFile.IsScenario(document);
 
     /// <summary>The scenario in a tree; paths are relative to the folder of the tree's file.</summary>
-    public static ScenarioFile Read(SourceNode document, Diagnostics diagnostics, IMeasureBook? measures = null)
+    public static ScenarioFile Read(
+        SourceNode document, Diagnostics diagnostics, IMeasureBook? measures = null, IReadOnlyList<Setting>? settings = null)
     {
-        var context = new ReadingContext(diagnostics, ReadingRules.Scenario);
-        var draft = ScenarioShape.Value.Read(new SourceCursor(document, SourcePath.Root, context));
+        var context = new ReadingContext(diagnostics, ReadingRules.Scenario) { Folder = Path.GetDirectoryName(document.File) };
+        var changed = SettingsOf.Apply(document, ScenarioShape.Value, settings ?? [], diagnostics);
+        if (diagnostics.HasErrors) return new ScenarioFile(null, diagnostics, []);
+        var draft = ScenarioShape.Value.Read(new SourceCursor(changed, SourcePath.Root, context));
         if (draft is null) return new ScenarioFile(null, diagnostics, []);
         var scenario = ScenarioAssembly.Assemble(draft, measures);
         var differences = FlagDifferences.Of(draft.Value);
-        return new ScenarioFile(diagnostics.HasErrors ? null : scenario, diagnostics, differences, draft.Value.Description);
+        return new ScenarioFile(diagnostics.HasErrors ? null : scenario, diagnostics, differences, draft.Value.Description)
+        {
+            Settings = settings ?? [],
+        };
     }
 }
 
@@ -54,4 +65,8 @@ public static class ScenarioReader
 /// (default 0.1)</c>.</param>
 /// <param name="Description">What the file says that it asks; "" if nothing.</param>
 public sealed record ScenarioFile(
-    Scenario? Scenario, Diagnostics Diagnostics, IReadOnlyList<string> FlagsThatDiffer, string Description = "");
+    Scenario? Scenario, Diagnostics Diagnostics, IReadOnlyList<string> FlagsThatDiffer, string Description = "")
+{
+    /// <summary>What was changed before the file was read.</summary>
+    public IReadOnlyList<Setting> Settings { get; init; } = [];
+}

@@ -17,7 +17,10 @@ public static class ScenarioSchema
     /// <summary>A JSON Schema (draft 2020-12) of scenario files.</summary>
     public static JsonObject ToJson() => SchemaBook.Write(ScenarioShape.Value, "Scenario of the Kubernetes cluster simulator");
 
-    public static string ToText() => ToJson().ToJsonString(Readable);
+    public static string ToText() => Shown(ToJson());
+
+    /// <summary>A schema as it is printed.</summary>
+    public static string Shown(JsonObject schema) => schema.ToJsonString(Readable);
 
     /// <summary>One Markdown table for each mapping.</summary>
     public static string ToMarkdown() => KeyTables.Write(ScenarioShape.Value);

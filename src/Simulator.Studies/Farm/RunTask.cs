@@ -1,4 +1,4 @@
-using Simulator.Reports.RunSets;
+using Simulator.World.Specification;
 
 namespace Simulator.Studies.Farm;
 

@@ -3,7 +3,6 @@ using Simulator.Api.Documents;
 using Simulator.Cli.Output;
 using Simulator.Engine;
 using Simulator.Tests.Cli;
-using Simulator.Tests.Quality;
 using Simulator.Tests.Scenarios;
 using Simulator.World.Observations;
 using Xunit;

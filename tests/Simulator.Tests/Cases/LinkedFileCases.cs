@@ -64,9 +64,9 @@ public sealed class LinkedFileCases
         folder.Write("a.yaml", One);
         var closed = Directory.CreateDirectory(Path.Combine(folder.Path, "closed"));
         folder.Write("closed/b.yaml", One);
-        closed.UnixFileMode = UnixFileMode.None;
+        Run("chmod", "000", closed.FullName);
         var answer = CommandLine.Run("validate", folder.Path);
-        closed.UnixFileMode = UnixFileMode.UserRead | UnixFileMode.UserWrite | UnixFileMode.UserExecute;
+        Run("chmod", "700", closed.FullName);
         Assert.Equal(ExitCode.WrongInput, answer.ExitCode);
         Assert.Contains("closed  the folder may not be read", answer.Error, StringComparison.Ordinal);
     }
@@ -77,7 +77,7 @@ public sealed class LinkedFileCases
         Assert.SkipUnless(OperatingSystem.IsLinux(), "pipes are those of Linux");
         using var folder = new ScratchFolder();
         var pipe = Path.Combine(folder.Path, "p.yaml");
-        using (var make = Process.Start("mkfifo", pipe)) make.WaitForExit();
+        Run("mkfifo", pipe);
         foreach (var args in new string[][] { ["validate", pipe], ["run", pipe], ["validate", folder.Path], ["conformance", pipe] })
         {
             var answer = CommandLine.Run(args);
@@ -117,5 +117,11 @@ public sealed class LinkedFileCases
         var answer = CommandLine.Run("explain", results, "node", "n-0001");
         Assert.Equal(ExitCode.WrongInput, answer.ExitCode);
         Assert.Single(answer.Error.Trim().Split('\n'));
+    }
+
+    private static void Run(string program, params string[] args)
+    {
+        using var process = Process.Start(program, args);
+        process.WaitForExit();
     }
 }

@@ -29,7 +29,7 @@ public sealed partial class PageTests : IDisposable
     [MemberData(nameof(Runs))]
     public void The_page_is_well_formed_and_its_tables_scroll(string run)
     {
-        var page = Parse(Write(run));
+        var page = PageMarkup.Parse(Write(run));
         Assert.All(page.Descendants("table"), table => Assert.Equal("scroll", table.Parent!.Attribute("class")!.Value));
         Assert.All(
             page.Descendants("tr"),
@@ -44,32 +44,14 @@ public sealed partial class PageTests : IDisposable
     public void The_page_asks_for_nothing(string run)
     {
         var html = Write(run);
-        foreach (var word in new[]
-        {
-            "http:",
-            "https:",
-            "src=",
-            "<link",
-            "@import",
-            "url(",
-            " href=",
-            "fetch(",
-            "XMLHttpRequest",
-            "import(",
-            "WebSocket",
-            "sendBeacon",
-        })
-        {
-            Assert.DoesNotContain(word, html, StringComparison.OrdinalIgnoreCase);
-        }
-
+        Assert.All(PageMarkup.Requests, word => Assert.DoesNotContain(word, html, StringComparison.OrdinalIgnoreCase));
         Assert.InRange(html.Length, 1, 5_000_000);
     }
 
     [Fact]
     public void The_answer_comes_first_then_one_picture_then_the_losses_then_the_origin_and_the_rest_is_folded()
     {
-        var page = Parse(Write("zone loss"));
+        var page = PageMarkup.Parse(Write("zone loss"));
         var body = page.Root!.Element("body")!.Elements()
             .Select(element => element.Name.LocalName + (element.Element("h2") is { } title ? $" {title.Value}" : ""))
             .ToList();
@@ -84,7 +66,8 @@ public sealed partial class PageTests : IDisposable
     [Fact]
     public void What_a_run_of_pets_shows_first_is_what_became_of_them() =>
         Assert.Contains(
-            "What became of the pets", Parse(Write("pets")).Root!.Element("body")!.Element("figure")!.Element("figcaption")!.Value,
+            "What became of the pets",
+            PageMarkup.Parse(Write("pets")).Root!.Element("body")!.Element("figure")!.Element("figcaption")!.Value,
             StringComparison.Ordinal);
 
     /// <summary>A replica that never came is missed as much as one that went.</summary>
@@ -92,10 +75,11 @@ public sealed partial class PageTests : IDisposable
     public void What_never_came_is_not_called_nothing()
     {
         var missing = string.Join('\n', TinyRun.Settled.Split('\n').Where(fact => !fact.Contains("default/p2", StringComparison.Ordinal)));
-        var losses = Section(Parse(Write(TinyRun.Record(missing + "1000 RunEnded east"))), "What users lost");
+        var losses = Section(PageMarkup.Parse(Write(TinyRun.Record(missing + "1000 RunEnded east"))), "What users lost");
         Assert.Equal("w", losses.Descendants("td").First().Value);
         Assert.StartsWith(
-            "Nothing", Section(Parse(Write("nothing happens")), "What users lost").Element("p")!.Value, StringComparison.Ordinal);
+            "Nothing", Section(
+                PageMarkup.Parse(Write("nothing happens")), "What users lost").Element("p")!.Value, StringComparison.Ordinal);
     }
 
     /// <summary>Every colour of a picture has one for a dark screen, and so has every variable of the page.</summary>
@@ -131,17 +115,6 @@ public sealed partial class PageTests : IDisposable
         TinyRun.Write(folder, recorder);
         return File.ReadAllText(Path.Combine(folder, "report.html"));
     }
-
-    /// <summary>As XML; the script and the style sheet are no markup.</summary>
-    private static XDocument Parse(string html)
-    {
-        var markup = Code().Replace(
-            html.Replace("<!DOCTYPE html>\n", "", StringComparison.Ordinal).Replace("&nbsp;", " ", StringComparison.Ordinal), "<$1></$1>");
-        return XDocument.Parse(markup);
-    }
-
-    [GeneratedRegex("<(style|script)>.*?</(?:style|script)>", RegexOptions.Singleline)]
-    private static partial Regex Code();
 
     [GeneratedRegex("class=\"[fs] (\\w+)")]
     private static partial Regex Tones();

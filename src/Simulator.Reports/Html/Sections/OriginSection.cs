@@ -8,19 +8,16 @@ internal static class OriginSection
     public static string Of(ReportContent content)
     {
         var summary = content.Summary;
-        var flags = summary.Flags.Count == 0 ? "all at their defaults" : string.Join("<br/>", summary.Flags.Select(Code));
+        var flags = summary.Flags.Count == 0 ? "all at their defaults" : string.Join("<br/>", summary.Flags.Select(HtmlText.Code));
         (string Term, string Html)[] terms =
         [
             ("seed", HtmlText.Encode(summary.Seed)),
             ("simulated", HumanTime.Clock(summary.Duration)),
             ("version", HtmlText.Encode($"{summary.Version}, Kubernetes {summary.Kubernetes}")),
             ("flags", flags),
-            ("digest", Code(summary.Digest)),
-            ("repeat it", Code(summary.Command)),
+            ("digest", HtmlText.Code(summary.Digest)),
+            ("repeat it", HtmlText.Code(summary.Command)),
         ];
-        return HtmlText.Section(
-            "How it was obtained", $"<dl>\n{string.Concat(terms.Select(term => $"<dt>{term.Term}</dt><dd>{term.Html}</dd>\n"))}</dl>\n");
+        return HtmlText.Section("How it was obtained", HtmlText.Terms(terms));
     }
-
-    private static string Code(string text) => $"<code>{HtmlText.Encode(text)}</code>";
 }

@@ -11,7 +11,7 @@ internal static class PictureSection
         string.Concat(content.Pictures.Where(picture => picture != LeadOf(content)).Select(Folded));
 
     /// <summary>The first sentence of the caption is the title.</summary>
-    private static string Folded(Picture picture)
+    public static string Folded(Picture picture)
     {
         var sentences = picture.Caption.Split(". ", 2);
         return HtmlText.Fold(sentences[0], Figure.Of(picture, sentences.Length > 1 ? sentences[1] : ""));

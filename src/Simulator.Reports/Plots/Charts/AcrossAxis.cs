@@ -18,7 +18,8 @@ internal static class AcrossAxis
         }
 
         var middle = (x(double.NegativeInfinity) + x(double.PositiveInfinity)) / 2;
-        yield return new Words(Within(middle, ticks.Label, width), y + 37, ticks.Label, Size, Palette.Faint, Anchor.Middle);
+        var label = Letters.Cut(ticks.Label, Size, width - 2);
+        yield return new Words(Within(middle, label, width), y + 37, label, Size, Palette.Faint, Anchor.Middle);
     }
 
     private static double Within(double middle, string text, double width)

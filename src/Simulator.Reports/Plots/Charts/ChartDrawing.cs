@@ -57,7 +57,7 @@ internal static class ChartDrawing
         return merged;
     }
 
-    private static IEnumerable<Shape> Grid(ChartFrame frame) =>
+    public static IEnumerable<Shape> Grid(ChartFrame frame) =>
         from tick in frame.TicksUp.All
         let y = frame.Y(tick.At)
         select new Stroke([new(frame.Left, y), new(frame.Right, y)], Palette.Grid, 1);
@@ -71,11 +71,12 @@ internal static class ChartDrawing
         yield return new Words(x, top + (ChartFrame.RowHeight / 2), mark.Text, ChartFrame.TickSize, Palette.Ink, mark.Anchor);
     }
 
-    private static IEnumerable<Shape> Axes(ChartFrame frame)
+    public static IEnumerable<Shape> Axes(ChartFrame frame)
     {
         var origin = new Spot(frame.Left, frame.Bottom);
         yield return new Stroke([new(frame.Left, frame.Top), origin, new(frame.Right, frame.Bottom)], Palette.Faint, 1);
-        yield return new Words(10, frame.MarksTop - 12, frame.TicksUp.Label, ChartFrame.FontSize, Palette.Faint);
+        var label = Letters.Cut(frame.TicksUp.Label, ChartFrame.FontSize, frame.Width - 20);
+        yield return new Words(10, frame.MarksTop - 12, label, ChartFrame.FontSize, Palette.Faint);
         foreach (var tick in frame.TicksUp.All)
         {
             yield return new Words(frame.Left - 6, frame.Y(tick.At), tick.Text, ChartFrame.TickSize, Palette.Ink, Anchor.End);

@@ -11,4 +11,6 @@ public sealed record KeyEntry(string Text, Tone Tone, LaneBarKind Kind = LaneBar
     public double Thickness { get; init; } = 3;
 
     public Dash Dash { get; init; }
+
+    public KeyMark Mark { get; init; }
 }

@@ -1,3 +1,4 @@
+using System.Globalization;
 using Simulator.Reports.Statistics;
 
 namespace Simulator.Reports.Plots.Charts;
@@ -19,11 +20,16 @@ public sealed class NumberScale(double from, double to, string label, double ste
         var count = (int)(Math.Floor((to / step) + 1e-9) - first) + 1;
         var values = Enumerable.Range(0, count).Select(i => (first + i) * step);
         var isLarge = Math.Max(Math.Abs(from), Math.Abs(to)) >= Million && step >= Million / 100;
-        return new Ticks([.. values.Select(value => new Tick(value, isLarge ? Large(value) : HumanNumber.Plain(value)))], label);
+        return new Ticks([.. values.Select(value => new Tick(value, isLarge ? Large(value) : Small(value, step)))], label);
     }
 
     /// <summary><c>1.2 M</c>: the zeros of a million are no news on an axis.</summary>
     private static string Large(double value) => value == 0 ? "0" : $"{HumanNumber.Plain(Math.Round(value / Million, 3))} M";
+
+    /// <summary>With the decimals of the step, so that no two ticks read alike.</summary>
+    private static string Small(double value, double step) => step >= 0.001
+        ? HumanNumber.Plain(value)
+        : value.ToString($"0.{new string('#', (int)Math.Ceiling(-Math.Log10(step)))}", CultureInfo.InvariantCulture);
 
     private double StepOf(int most)
     {

@@ -28,6 +28,7 @@ internal static class PngWriter
             case Area area: Add(plot, area); break;
             case Stroke stroke: Add(plot, stroke); break;
             case Diamond diamond: Add(plot, diamond); break;
+            case Disc disc: Add(plot, disc); break;
             case Words words: Add(plot, words); break;
         }
     }
@@ -60,6 +61,12 @@ internal static class PngWriter
 
     private static void Add(Plot plot, Diamond diamond) =>
         plot.Add.Marker(diamond.X, -diamond.Y, MarkerShape.FilledDiamond, (float)diamond.Size, ColorOf(diamond.Tone));
+
+    private static void Add(Plot plot, Disc disc)
+    {
+        var color = ColorOf(disc.Tone).WithAlpha(disc.Opacity);
+        plot.Add.Marker(disc.X, -disc.Y, MarkerShape.FilledCircle, (float)(disc.Radius * 2), color);
+    }
 
     private static void Add(Plot plot, Words words)
     {

@@ -42,6 +42,15 @@ public sealed record Stroke(IReadOnlyList<Spot> Points, Tone Tone, double Width,
 
 /// <param name="X">Of its middle.</param>
 /// <param name="Y">Of its middle.</param>
+public sealed record Disc(double X, double Y, double Radius, Tone Tone) : Shape(Tone)
+{
+    public double Opacity { get; init; } = 1;
+
+    public override Shape Down(double pixels) => this with { Y = Y + pixels };
+}
+
+/// <param name="X">Of its middle.</param>
+/// <param name="Y">Of its middle.</param>
 /// <param name="Size">From corner to corner.</param>
 public sealed record Diamond(double X, double Y, double Size, Tone Tone) : Shape(Tone)
 {

@@ -59,6 +59,7 @@ internal static class SvgWriter
         Area area => Element("path", $"{Filled(area.Tone, area.Opacity, area.Hint)} d=\"{Path(area.Corners)}Z\"", area.Hint),
         Stroke stroke => Element("path", $"{Drawn(stroke)} d=\"{Path(stroke.Points)}\"", stroke.Hint),
         Diamond diamond => Element("path", $"{Filled(diamond.Tone, 1, diamond.Hint)} d=\"{Path(Corners(diamond))}Z\"", diamond.Hint),
+        Disc disc => Element("circle", $"{Filled(disc.Tone, disc.Opacity, disc.Hint)} {Place(disc)}", disc.Hint),
         Words words => $"<text{Filled(words.Tone, 1, "")} {Place(words)}{Style(words)}>{Text(words.Text)}</text>",
         _ => throw new InvalidOperationException($"no SVG for {shape.GetType().Name}"),
     };
@@ -87,6 +88,8 @@ internal static class SvgWriter
 
     private static string Place(Words words) =>
         $"x=\"{Number(words.X)}\" y=\"{Number(words.Y + (words.Size * Lift))}\" font-size=\"{Number(words.Size)}\"";
+
+    private static string Place(Disc disc) => $"cx=\"{Number(disc.X)}\" cy=\"{Number(disc.Y)}\" r=\"{Number(disc.Radius)}\"";
 
     private static string Place(double x, double y, double width, double height) =>
         $"x=\"{Number(x)}\" y=\"{Number(y)}\" width=\"{Number(width)}\" height=\"{Number(height)}\"";

@@ -59,6 +59,13 @@ internal static class Forms
     public static readonly ValueForm Texts = new(
         "list of texts", book => new JsonObject { ["type"] = "array", ["items"] = Text.Schema(book) });
 
+    /// <summary>A text that says several values, or a list of them.</summary>
+    public static readonly ValueForm Values = new("range or list of values", book => new JsonObject
+    {
+        ["type"] = Types("string", "number", "boolean", "array"),
+        ["items"] = Text.Schema(book),
+    });
+
     public static readonly ValueForm Labels = new("map of texts", _ => new JsonObject
     {
         ["type"] = "object",

@@ -9,21 +9,22 @@ internal static class KeyTables
     {
         var text = new StringBuilder();
         var written = new HashSet<string>(StringComparer.Ordinal);
-        Write(root, "the file", text, written);
+        Write(root, "the file", text, written, prefix: "");
         return text.ToString().TrimEnd() + "\n";
     }
 
-    private static void Write(IShape shape, string place, StringBuilder text, HashSet<string> written)
+    private static void Write(IShape shape, string place, StringBuilder text, HashSet<string> written, string prefix)
     {
         if (!written.Add(shape.Name)) return;
         text.Append(shape.Program.Length == 0 ? $"#### {place}\n\n" : $"#### {place}: flags of {shape.Program}\n\n");
         text.Append("| key | value | default | meaning |\n|---|---|---|---|\n");
         foreach (var key in shape.Keys) text.Append(Row(shape, key));
         text.Append('\n');
-        var prefix = shape.Name == "scenario" ? "" : $"{place}.";
         foreach (var key in shape.Keys)
         {
-            if (key.Form.Below is { } below) Write(below, $"{prefix}{key.Name}{(key.Form.Words == "list" ? "[]" : "")}", text, written);
+            if (key.Form.Below is not { } below) continue;
+            var name = $"{prefix}{key.Name}{(key.Form.Words == "list" ? "[]" : "")}";
+            Write(below, name, text, written, $"{name}.");
         }
     }
 

@@ -23,5 +23,6 @@ internal static class RelatedPaths
         return File.Exists(path) || Directory.Exists(path) ? path : null;
     }
 
-    private static string PathOf(SourceCursor cursor, string text) => Path.Combine(Path.GetDirectoryName(cursor.Node.File) ?? "", text);
+    private static string PathOf(SourceCursor cursor, string text) =>
+        Path.Combine(cursor.Context.Folder ?? Path.GetDirectoryName(cursor.Node.File) ?? "", text);
 }

@@ -1,5 +1,6 @@
 using System.Text.Json;
 using Simulator.Reports.RunSets;
+using Simulator.World.Specification;
 using Xunit;
 
 namespace Simulator.Tests.Reports.RunSets;

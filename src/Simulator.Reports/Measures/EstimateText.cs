@@ -1,0 +1,37 @@
+using Simulator.Reports.Statistics;
+
+namespace Simulator.Reports.Measures;
+
+/// <summary>An estimate in the unit of its measure, as short as it can be told.</summary>
+public static class EstimateText
+{
+    /// <summary>Ends that differ by less are told as one.</summary>
+    private const double Lopsided = 0.1;
+
+    /// <summary>
+    /// <c>2.31 s ± 0.05 s</c>, <c>2.31 s -0.04 s +0.11 s</c> if it is longer to one side; the value alone if nothing bounds it.
+    /// </summary>
+    public static string Of(string measure, Estimate estimate)
+    {
+        var value = Expectations.Format(measure, estimate.Value);
+        return estimate.Interval.IsBounded ? $"{value} {Reach(measure, estimate)}" : value;
+    }
+
+    private static string Reach(string measure, Estimate estimate)
+    {
+        var (below, above) = (estimate.Value - estimate.Interval.Low, estimate.Interval.High - estimate.Value);
+        return Math.Abs(above - below) <= Lopsided * (above + below)
+            ? $"± {Half(measure, estimate.Interval.HalfWidth)}"
+            : $"-{Half(measure, below)} +{Half(measure, above)}";
+    }
+
+    // A half width of two digits says all; more would claim to know it better.
+    private static string Half(string measure, double half) => Expectations.Format(measure, Rounded(half));
+
+    private static double Rounded(double value)
+    {
+        if (value <= 0) return 0;
+        var unit = Math.Pow(10, Math.Floor(Math.Log10(value)) - 1);
+        return Math.Round(value / unit) * unit;
+    }
+}

@@ -1,0 +1,23 @@
+namespace Simulator.Reports.Statistics;
+
+/// <summary>
+/// The steady state of one long run: values that follow each other are alike, means of long stretches are nearly independent.
+/// </summary>
+public static class BatchMeans
+{
+    /// <summary>More say little more and are less independent (Schmeiser 1982: 10 to 30).</summary>
+    private const int Batches = 20;
+
+    /// <param name="values">In the order of time, without the warm-up; at least 40. What does not fill the batches is left out at the
+    /// front.</param>
+    /// <param name="confidence">From 0 to 1: 0.95.</param>
+    public static Estimate Of(IReadOnlyList<double> values, double confidence)
+    {
+        var length = values.Count / Batches;
+        ArgumentOutOfRangeException.ThrowIfLessThan(length, 2, nameof(values));
+        double[] means = [.. values.Skip(values.Count - (length * Batches)).Chunk(length).Select(batch => batch.Average())];
+        var (mean, error) = Means.WithError(means);
+        return new Estimate(
+            mean, new StudentPivot(mean, error, Batches - 1).Interval(confidence), values.Count, "batch means");
+    }
+}

@@ -1,0 +1,32 @@
+using Simulator.Api.Documents;
+using Simulator.Scenarios.Files;
+using Simulator.Scenarios.Files.Sources;
+using Simulator.World.Specification;
+
+namespace Simulator.Studies.Runs;
+
+/// <summary>A scenario file whose text is read once, and of which variants are made. May be used on several threads.</summary>
+/// <param name="path">The scenario file.</param>
+/// <param name="measures">Without it every name of a measure will do.</param>
+public sealed class ScenarioSource(string path, IMeasureBook? measures = null)
+{
+    private readonly Lazy<(SourceNode? Tree, Diagnostics Diagnostics)> _document = new(() => Open(path));
+
+    public string Path => path;
+
+    /// <summary>The scenario with some values changed, or all that is wrong with it.</summary>
+    public ScenarioFile Read(IReadOnlyList<Setting> settings)
+    {
+        var (tree, problems) = _document.Value;
+        var diagnostics = new Diagnostics();
+        diagnostics.AddAll(problems);
+        diagnostics.AddFiles(problems);
+        return tree is null ? new ScenarioFile(null, diagnostics, []) : ScenarioReader.Read(tree, diagnostics, measures, settings);
+    }
+
+    private static (SourceNode? Tree, Diagnostics Diagnostics) Open(string path)
+    {
+        var diagnostics = new Diagnostics();
+        return (ScenarioReader.ReadTree(path, diagnostics), diagnostics);
+    }
+}
