@@ -46,6 +46,7 @@ public static class CliProgram
             MachineTypesVerb.Create(screen),
             MeasuresVerb.Create(screen),
             ConformanceVerb.Create(screen),
+            PlanVerb.Create(screen),
             SwarmVerb.Create(screen),
             BenchVerb.Create(screen),
         };

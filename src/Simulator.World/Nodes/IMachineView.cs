@@ -8,6 +8,8 @@ public interface IMachineView
 {
     string Zone { get; }
 
+    string Rack { get; }
+
     /// <summary>The cloud has taken it away.</summary>
     bool IsGone { get; }
 

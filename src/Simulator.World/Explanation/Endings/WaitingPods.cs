@@ -45,7 +45,7 @@ internal sealed class WaitingPods
         [.. _groups.OrderByDescending(group => group.Count).ThenBy(
             group => group.Workload, StringComparer.Ordinal).ThenBy(group => group.Example, StringComparer.Ordinal)];
 
-    private SchedulerView View => _view ??= new SchedulerView(_cluster);
+    private SchedulerView View => _view ??= new SchedulerView(_cluster.Spec.Scheduler, _cluster.Store);
 
     /// <summary>Pods of one template share its containers; those that name claims are each a class of their own.</summary>
     private static (string Owner, IReadOnlyList<Container> Template, string Own) ClassOf(Pod pod) => (

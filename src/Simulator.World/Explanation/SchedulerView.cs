@@ -6,9 +6,9 @@ using Simulator.ControlPlane.Scheduling.Cache;
 using Simulator.ControlPlane.Scheduling.Explanation;
 using Simulator.World.ApiServer;
 using Simulator.World.Hosting;
-using Simulator.World.Views;
+using Simulator.World.Specification;
 
-namespace Simulator.World.Explanation.Endings;
+namespace Simulator.World.Explanation;
 
 /// <summary>
 /// What a scheduler that has just started would see: the store as it is, and the scheduler's own rules. Being asked changes nothing.
@@ -16,22 +16,25 @@ namespace Simulator.World.Explanation.Endings;
 internal sealed class SchedulerView
 {
     private readonly SchedulingAlgorithm _algorithm;
+    private readonly Scheduler _scheduler;
 
-    public SchedulerView(IClusterView cluster)
+    public SchedulerView(SchedulerOptions options, IStoredObjects store)
     {
-        var options = cluster.Spec.Scheduler;
         _algorithm = SchedulingAlgorithm.From(options.Policy, options.Settings, out _)!;
-        var scheduler = new Scheduler(_algorithm, options.Settings, new MeasuredDecisionPace());
-        State = scheduler.State;
+        _scheduler = new Scheduler(_algorithm, options.Settings, new MeasuredDecisionPace());
+        State = _scheduler.State;
         Rule = new PlainDecider(_algorithm, State);
-        foreach (var kind in scheduler.Watches)
+        foreach (var kind in _scheduler.Watches)
         {
-            foreach (var value in cluster.Store.List(kind))
-            {
-                scheduler.Deliver(new WatchEvent(WatchEventType.Added, value, null), Instant.Start);
-            }
+            foreach (var value in store.List(kind)) Show(value);
         }
     }
+
+    /// <summary>Something that it has not seen yet.</summary>
+    public void Show(ApiObject value) => _scheduler.Deliver(new WatchEvent(WatchEventType.Added, value, null), Instant.Start);
+
+    /// <summary>Where the scheduler puts the pod; it counts there once it is shown.</summary>
+    public NodeInfo? Choose(Pod pod) => _scheduler.Settle(pod).Host;
 
     public ClusterState State { get; }
 
