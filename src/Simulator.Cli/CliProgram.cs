@@ -48,6 +48,7 @@ public static class CliProgram
             ConformanceVerb.Create(screen),
             PlanVerb.Create(screen),
             SwarmVerb.Create(screen),
+            FuzzVerb.Create(screen),
             BenchVerb.Create(screen),
         };
         root.Add(new HelpOption { Recursive = true });

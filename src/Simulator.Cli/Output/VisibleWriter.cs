@@ -19,11 +19,7 @@ internal sealed class VisibleWriter(TextWriter inner) : TextWriter(inner.FormatP
 
     public override void Write(ReadOnlySpan<char> buffer) => Write(buffer.ToString());
 
-    public override void WriteLine(string? value)
-    {
-        Write(value);
-        inner.WriteLine();
-    }
+    public override void WriteLine(string? value) => inner.WriteLine(value is null ? null : VisibleText.OfLines(value));
 
     public override void WriteLine() => inner.WriteLine();
 

@@ -26,7 +26,7 @@ internal static class WorkCheck
         }
 
         Tell(placed.Fields, "outages", scenario.Outages.Sum(outage => Strikes(outage, scenario)), StrikesMax, "strikes");
-        foreach (var (at, period) in placed.Fields.Context.Periods)
+        foreach (var (at, period) in placed.Fields.Context.Cycles)
         {
             var turns = scenario.Duration / period;
             if (turns > TurnsMax) at.Error($"{at.Describe()} {Sentence(turns, TurnsMax, "turns")}");

@@ -12,10 +12,17 @@ internal static class CheckedValues
     public static TimeSpan? Period(this SourceCursor cursor)
     {
         var duration = cursor.Duration();
-        if (duration > TimeSpan.Zero) cursor.Context.Periods.Add((cursor, duration.Value));
         if (duration is null || duration > TimeSpan.Zero) return duration;
         cursor.Error($"{cursor.Describe()} is {(duration == TimeSpan.Zero ? "zero" : "negative")}; allowed are durations above 0");
         return null;
+    }
+
+    /// <summary>As <see cref="Period"/>; whether the run is long enough for too many of them, is told when its length is known.</summary>
+    public static TimeSpan? Cycle(this SourceCursor cursor)
+    {
+        var period = cursor.Period();
+        if (period is { } known) cursor.Context.Cycles.Add((cursor, known));
+        return period;
     }
 
     /// <summary>A duration, or a distribution of durations.</summary>
