@@ -3,7 +3,7 @@ using Simulator.Reports.Html.Studies;
 namespace Simulator.Reports.Files;
 
 /// <param name="Name">In the folder: <c>runs.csv</c>, <c>summary.json</c>.</param>
-public sealed record StudyFile(string Name, Action<TextWriter> Write);
+public sealed record NamedFile(string Name, Action<TextWriter> Write);
 
 /// <summary>
 /// The files of a study: report.html, summary.md, plots/ and those that are given. Each is replaced as a whole, so that none is ever half
@@ -24,7 +24,7 @@ public static class StudyFolder
     /// <param name="files">CSV and JSON; report.html comes last.</param>
     /// <returns>What was left out, a sentence each.</returns>
     /// <exception cref="IOException">A file cannot be written; those before it are new, it and the others are as they were.</exception>
-    public static IReadOnlyList<string> Write(string folder, StudyContent content, IReadOnlyList<StudyFile> files)
+    public static IReadOnlyList<string> Write(string folder, StudyContent content, IReadOnlyList<NamedFile> files)
     {
         Directory.CreateDirectory(folder);
         foreach (var file in files) AtomicFile.Write(Path.Combine(folder, file.Name), file.Write);

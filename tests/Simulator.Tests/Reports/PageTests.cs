@@ -14,7 +14,7 @@ public sealed partial class PageTests : IDisposable
 
     public static TheoryData<string> Runs => [.. Records.Keys];
 
-    private static Dictionary<string, Func<RunRecorder>> Records { get; } = new()
+    internal static Dictionary<string, Func<RunRecorder>> Records { get; } = new()
     {
         ["zone loss"] = () => TinyRun.Record(TinyRun.ZoneLoss),
         ["nothing happens"] = () => TinyRun.Record(TinyRun.Settled + "1000 RunEnded east"),

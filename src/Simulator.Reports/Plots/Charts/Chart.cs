@@ -23,6 +23,9 @@ public sealed record Chart
     /// <summary>No series ever falls: nothing is lost between two points, and there are no bands.</summary>
     public bool IsRising { get; init; }
 
+    /// <summary>Each series is that much wider than the next, in pixels: of steps that have one value both are seen.</summary>
+    public double Widening { get; init; } = 1.8;
+
     /// <summary>The times of the troubles.</summary>
     public IReadOnlyList<LaneBar> Shades { get; init; } = [];
 

@@ -9,7 +9,6 @@ internal static class ChartKey
     public const double BandOpacity = 0.5;
     public const double ShadeOpacity = 0.16;
     private const double Thin = 2.2;
-    private const double Thicker = 1.8;
     private const int ThickMost = 4;
 
     public static IReadOnlyList<KeyEntry> Of(Chart chart) =>
@@ -27,5 +26,5 @@ internal static class ChartKey
         chart.Band.Length > 0 && chart.Series.Any(series => series.Points.Any(point => point.IsRange));
 
     /// <summary>What is drawn first shows at both sides of what lies over it.</summary>
-    public static double Thickness(Chart chart, int index) => Thin + (Thicker * Math.Min(ThickMost, chart.Series.Count - 1 - index));
+    public static double Thickness(Chart chart, int index) => Thin + (chart.Widening * Math.Min(ThickMost, chart.Series.Count - 1 - index));
 }

@@ -20,7 +20,7 @@ internal static class BoundaryDrawing
     public static Drawing Of(Boundary plot, DrawingSize size)
     {
         double[] tried = [.. plot.Rows.SelectMany(row => row.Points).Select(point => point.At).Distinct().Order()];
-        var axis = StudyAxis.OfNames($"{plot.Label}, in the order of what was tried", [.. tried.Select(HumanNumber.Plain)]);
+        var axis = StudyAxis.OfNames($"{plot.Label}: each that was tried", [.. tried.Select(HumanNumber.Plain)]);
         var picture = new RowPicture(plot.Title, [.. plot.Rows.Select(row => new RowText(row.Name, ""))], KeyOf(plot), size, MarkHeight);
         double X(double at) => picture.Frame.X(axis, Array.BinarySearch(tried, at));
         var half = (picture.Frame.X(axis, 1) - picture.Frame.X(axis, 0)) / 2;

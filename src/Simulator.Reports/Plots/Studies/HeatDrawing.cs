@@ -20,10 +20,10 @@ internal sealed class HeatDrawing
 
     public HeatDrawing(HeatMap map, DrawingSize size)
     {
-        (_map, _size, _legend) = (map, size, new HeatLegend(map));
+        (_map, _size, _legend) = (map, size, new HeatLegend(map, size.Width - (2 * Edge)));
         var names = map.Up.Names.Select(name => Letters.Width(name, ChartFrame.TickSize)).DefaultIfEmpty().Max();
         _left = Edge + Math.Min(NamesMax, names) + 8;
-        _top = (size.HasTitle ? 34 : 4) + HeatLegend.Height + 30;
+        _top = (size.HasTitle ? 34 : 4) + _legend.Height + 30;
         _cellWidth = Math.Min(CellWidthMax, (size.Width - Edge - _left) / Math.Max(1, map.Across.Names.Count));
     }
 
@@ -34,7 +34,7 @@ internal sealed class HeatDrawing
     public Drawing Draw() => new(_size.Width, Math.Ceiling(Bottom + 52),
     [
         .. _size.HasTitle ? [new Words(Edge, 19, _map.Title, ChartFrame.TitleSize, Palette.Ink)] : Array.Empty<Words>(),
-        .. _legend.Shapes(Edge, _size.HasTitle ? 34 : 4, _size.Width - (2 * Edge)),
+        .. _legend.Shapes(Edge, _size.HasTitle ? 34 : 4),
         new Words(
             Edge, _top - 14, Letters.Cut(_map.Up.Label, ChartFrame.TickSize, _size.Width - (2 * Edge)), ChartFrame.TickSize, Palette.Faint),
         .. _map.Up.Names.Select(NameOf),

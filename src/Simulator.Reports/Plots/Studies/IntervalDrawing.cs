@@ -45,6 +45,7 @@ internal static class IntervalDrawing
         Up = UnitScale.Around([.. chart.Series.SelectMany(Ends), .. chart.Limits.Select(limit => limit.Value)], chart.Measure, chart.Unit),
         Place = _ => "",
         Band = chart.Interval,
+        Widening = 0,
         Series =
         [
             .. chart.Series.Select((series, i) => new Series(series.Name, Palette.Of(i), [.. series.Points.Select(PointOf)])),

@@ -18,7 +18,7 @@ public sealed class StudyFolderTests : IDisposable
         File.WriteAllText(Path.Combine(Folder, "runs.jsonl"), "finished\n");
         File.WriteAllText(Path.Combine(Folder, "plots", "of-an-earlier-study.svg"), "");
         StudyFolder.Refuse(Folder);
-        StudyFolder.Write(Folder, SampleStudy.Content, [new StudyFile("runs.csv", text => text.WriteLine("seed"))]);
+        StudyFolder.Write(Folder, SampleStudy.Content, [new NamedFile("runs.csv", text => text.WriteLine("seed"))]);
         Assert.Equal(
             ["plots", "report.html", "runs.csv", "runs.jsonl", "summary.md"],
             Directory.EnumerateFileSystemEntries(Folder).Select(Path.GetFileName).Order(StringComparer.Ordinal));
@@ -32,8 +32,8 @@ public sealed class StudyFolderTests : IDisposable
     [Fact]
     public void A_file_that_cannot_be_written_stays_as_it_was_and_leaves_nothing_half()
     {
-        StudyFolder.Write(Folder, SampleStudy.Content, [new StudyFile("runs.csv", text => text.WriteLine("seed"))]);
-        Assert.Throws<IOException>(() => StudyFolder.Write(Folder, SampleStudy.Content, [new StudyFile("runs.csv", Half)]));
+        StudyFolder.Write(Folder, SampleStudy.Content, [new NamedFile("runs.csv", text => text.WriteLine("seed"))]);
+        Assert.Throws<IOException>(() => StudyFolder.Write(Folder, SampleStudy.Content, [new NamedFile("runs.csv", Half)]));
         Assert.Equal("seed\n", File.ReadAllText(Path.Combine(Folder, "runs.csv")));
         Assert.DoesNotContain(Directory.EnumerateFiles(Folder), file => file.EndsWith(".partial", StringComparison.Ordinal));
 

@@ -1,0 +1,145 @@
+using System.Globalization;
+using System.Text;
+using System.Text.RegularExpressions;
+using SkiaSharp;
+using Xunit;
+
+namespace Simulator.Tests.Reports.Browser;
+
+/// <summary>Pages as a person sees them: in a real Chromium, where this machine has one.</summary>
+public sealed partial class BrowserTests(PageShelf shelf) : IClassFixture<PageShelf>
+{
+    private const int Phone = 390;
+    private const int Screen = 1200;
+    private const string Skipped =
+        "There is no Chromium on this machine (chromium, google-chrome, ...): no page was looked at in a browser.";
+
+    public static TheoryData<string> Pages => [.. PageTests.Runs.Select(row => row.Data), PageShelf.Study];
+
+    [Theory]
+    [MemberData(nameof(Pages))]
+    public async Task A_page_is_seen_whole_light_and_dark_says_no_error_and_asks_for_nothing(string name)
+    {
+        await using var tab = await OpenAsync();
+        foreach (var (width, scheme) in new[] { (Screen, "light"), (Phone, "light"), (Phone, "dark") })
+        {
+            await tab.ShowAsync(shelf.Page(name), width, scheme);
+            Assert.InRange(await WidthAsync(tab), 1, width);
+            await tab.ValueAsync<int>("document.querySelectorAll('details').forEach(function (d) { d.open = true; }), 0");
+            Assert.InRange(await WidthAsync(tab), 1, width);
+            Assert.InRange(ColoursOf(await tab.PictureAsync()), 5, int.MaxValue);
+            await WordsAreReadAsync(tab, scheme == "light");
+        }
+
+        Assert.Empty(tab.Console);
+        Assert.All(tab.Requests, request => Assert.Equal(new Uri(shelf.Page(name)).AbsoluteUri, request));
+    }
+
+    [Theory]
+    [MemberData(nameof(Pages))]
+    public async Task What_a_picture_shows_is_told_to_a_mouse_and_to_a_finger(string name)
+    {
+        await using var tab = await OpenAsync();
+        await tab.ShowAsync(shelf.Page(name), Screen, "light");
+        var (x, y) = await PlaceAsync(tab);
+        await tab.PointAsync(x, y);
+        Assert.NotEqual("", await ToldAsync(tab));
+        await tab.ShowAsync(shelf.Page(name), Phone, "light");
+        (x, y) = await PlaceAsync(tab);
+        await tab.TouchAsync(x, y);
+        Assert.NotEqual("", await ToldAsync(tab));
+    }
+
+    [Theory]
+    [MemberData(nameof(Pages))]
+    public async Task What_a_picture_shows_is_told_to_the_keyboard(string name)
+    {
+        await using var tab = await OpenAsync();
+        await tab.ShowAsync(shelf.Page(name), Screen, "light");
+        await tab.ValueAsync<int>("document.querySelector('figure svg').focus(), 0");
+        var told = new HashSet<string>(StringComparer.Ordinal);
+        var shapes = await tab.ValueAsync<int>("document.querySelector('figure svg').querySelectorAll('.h').length");
+        for (var i = 0; i < Math.Min(shapes, 20); i++)
+        {
+            await tab.PressAsync("ArrowRight");
+            Assert.NotEqual("", await ToldAsync(tab));
+            told.Add(await ToldAsync(tab));
+        }
+
+        Assert.InRange(told.Count, Math.Min(shapes, 2), shapes);
+        await tab.PressAsync("Escape");
+        Assert.Equal("", await ToldAsync(tab));
+    }
+
+    [Theory]
+    [MemberData(nameof(Pages))]
+    public async Task A_page_is_printed_on_three_sheets_at_most(string name)
+    {
+        await using var tab = await OpenAsync();
+        await tab.ShowAsync(shelf.Page(name), Screen, "dark");
+        var print = Encoding.Latin1.GetString(await tab.PrintAsync());
+        Assert.InRange(Sheet().Count(print), 1, 3);
+    }
+
+    /// <summary>What these tests look for would be found.</summary>
+    [Fact]
+    public async Task An_error_of_a_script_a_request_and_what_is_too_wide_are_noticed()
+    {
+        await using var tab = await OpenAsync();
+        var file = shelf.Text("broken.html", """
+            <meta name="viewport" content="width=device-width"/><p style="width: 900px">wide</p><img src="nowhere.png"/><script>throw 1;</script>
+            """);
+        await tab.ShowAsync(file, Phone, "light");
+        Assert.NotEmpty(tab.Console);
+        Assert.Contains(tab.Requests, request => request.EndsWith("nowhere.png", StringComparison.Ordinal));
+        Assert.True(await WidthAsync(tab) > Phone);
+    }
+
+    private async Task<BrowserTab> OpenAsync()
+    {
+        Assert.SkipWhen(HeadlessBrowser.Program is null, Skipped);
+        return await shelf.Browser.OpenAsync(TestContext.Current.CancellationToken);
+    }
+
+    private static Task<int> WidthAsync(BrowserTab tab) => tab.ValueAsync<int>("document.documentElement.scrollWidth");
+
+    private static async Task WordsAreReadAsync(BrowserTab tab, bool isLight)
+    {
+        Assert.Equal(isLight, await BrightnessAsync(tab, "document.body", "backgroundColor") > 0.5);
+        Assert.Equal(isLight, await BrightnessAsync(tab, "document.querySelector('h1')", "color") < 0.5);
+        Assert.Equal(isLight, await BrightnessAsync(tab, "document.querySelector('svg text')", "fill") < 0.5);
+    }
+
+    /// <summary>The middle of a shape of the picture that is seen and tells something; the page has scrolled there.</summary>
+    private static async Task<(double X, double Y)> PlaceAsync(BrowserTab tab)
+    {
+        const string Svg =
+            "Array.from(document.querySelectorAll('figure svg')).find(function (s) { return s.getBoundingClientRect().width > 0; })";
+        const string Box = $"{Svg}.querySelector('.h').getBoundingClientRect()";
+        await tab.ValueAsync<int>($"{Svg}.querySelector('.h').scrollIntoView({{ block: 'center' }}), 0");
+        await tab.ValueAsync<int>("new Promise(function (r) { setTimeout(function () { r(0); }, 100); })");
+        return (await tab.ValueAsync<double>($"{Box}.x + {Box}.width / 2"), await tab.ValueAsync<double>($"{Box}.y + {Box}.height / 2"));
+    }
+
+    private static Task<string> ToldAsync(BrowserTab tab) =>
+        tab.ValueAsync<string>("(function (tip) { return tip.hidden ? '' : tip.textContent; })(document.getElementById('tip'))");
+
+    /// <summary>From 0, black, to 1, white.</summary>
+    private static async Task<double> BrightnessAsync(BrowserTab tab, string element, string property)
+    {
+        var color = await tab.ValueAsync<string>($"getComputedStyle({element}).{property}");
+        return Numbers().Matches(color).Take(3).Average(match => int.Parse(match.Value, CultureInfo.InvariantCulture)) / 255;
+    }
+
+    private static int ColoursOf(byte[] png)
+    {
+        using var bitmap = SKBitmap.Decode(png);
+        return bitmap.Pixels.Distinct().Count();
+    }
+
+    [GeneratedRegex(@"/Type\s*/Page\b(?!s)")]
+    private static partial Regex Sheet();
+
+    [GeneratedRegex(@"\d+")]
+    private static partial Regex Numbers();
+}
