@@ -1,5 +1,4 @@
 using Simulator.Scenarios.Files.Sources;
-using Simulator.World.Specification;
 
 namespace Simulator.Studies.Fuzzing;
 
