@@ -19,10 +19,10 @@ internal static class FuzzVerb
             Description = "Sound files to make mutants of: scenarios, manifests, tables; scenarios without it.",
             DefaultValueFactory = _ => ["scenarios"],
         };
-        var count = CountOption.Create("--count", "Mutants to try.", "N", MutantsDefault);
+        var count = CountOption.Create("--count", "Mutants to try, or inputs of a sweep (all of them without it).", "N", MutantsDefault);
         var seed = new Option<ulong>("--seed")
         {
-            Description = "Seed of the first mutant; the next ones count up from it.",
+            Description = "Seed of the first mutant, or number of the first input of a sweep; the next ones count up from it.",
             HelpName = "S",
             DefaultValueFactory = _ => 1,
         };
@@ -41,6 +41,7 @@ internal static class FuzzVerb
         verb.SetAction(parsed => Run(
             new FuzzOptions(parsed.GetRequiredValue(folders), parsed.GetValue(seed), parsed.GetValue(count))
             {
+                HasCount = parsed.GetResult(count) is { Implicit: false },
                 IsSweep = parsed.GetValue(sweep),
                 Shows = parsed.GetValue(show),
             },
@@ -64,12 +65,12 @@ internal static class FuzzVerb
             return ExitCode.WrongInput;
         }
 
-        var cases = options.IsSweep ? fuzzer.Sweep() : null;
-        var tally = new FuzzTally(cases?.Count ?? options.Count, screen.Error);
+        var sweep = options.IsSweep ? Slice(fuzzer.Sweep(), options) : null;
+        var tally = new FuzzTally(sweep?.Count ?? options.Count, screen.Error);
         var parallel = new ParallelOptions { CancellationToken = interruption.Token, MaxDegreeOfParallelism = Environment.ProcessorCount };
         Parallel.For(0, tally.Count, parallel, (number, loop) =>
         {
-            var @case = cases?[number] ?? fuzzer.MutantOf(options.Seed + (ulong)number);
+            var @case = sweep?[number] ?? fuzzer.MutantOf(options.Seed + (ulong)number);
             if (options.Shows) tally.Note(@case.Text);
             var problem = fuzzer.Problem(@case, $"case-{number}", out var isAccepted);
             if (tally.Take(isAccepted, problem is null ? null : Lines(@case, problem, options, number)) >= ProblemsMax) loop.Stop();
@@ -78,12 +79,19 @@ internal static class FuzzVerb
         return tally.Problems == 0 ? ExitCode.Done : ExitCode.Missed;
     }
 
+    /// <summary>Numbered from 1, as seeds are.</summary>
+    private static IReadOnlyList<FuzzCase> Slice(IReadOnlyList<FuzzCase> sweep, FuzzOptions options)
+    {
+        var first = (int)Math.Min(Math.Max(options.Seed, 1) - 1, (ulong)sweep.Count);
+        return [.. sweep.Skip(first).Take(options.HasCount ? options.Count : sweep.Count)];
+    }
+
     private static string Lines(FuzzCase @case, string problem, FuzzOptions options, int number)
     {
         var folders = string.Join(' ', options.Folders);
-        var repeat = options.IsSweep
-            ? $"simulator fuzz {folders} --sweep"
-            : $"simulator fuzz {folders} --count 1 --seed {options.Seed + (ulong)number} --show";
+        var repeat =
+            $"simulator fuzz {folders}{(options.IsSweep ? " --sweep" : "")} --count 1 --seed {Math.Max(options.Seed, 1) + (ulong)number} "
+                + "--show";
         return $"{@case.Title}\n  {problem.Trim().ReplaceLineEndings("\n  ")}\n  repeat it: {repeat}";
     }
 }

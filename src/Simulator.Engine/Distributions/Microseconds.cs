@@ -23,8 +23,12 @@ public static class Microseconds
     }
 
     /// <summary>So many times a duration, to the tick; <see cref="Longest"/> if it is longer.</summary>
-    public static TimeSpan Times(this TimeSpan duration, int count) =>
+    public static TimeSpan Times(this TimeSpan duration, long count) =>
         new((long)Int128.Min((Int128)duration.Ticks * count, Longest.Ticks));
+
+    /// <inheritdoc cref="Times"/>
+    public static TimeSpan Stretched(this TimeSpan duration, double factor) =>
+        duration.TotalMicroseconds * factor < Longest.TotalMicroseconds ? duration * factor : Longest;
 
     internal static TimeSpan NotNegative(TimeSpan value, string name)
     {

@@ -6,9 +6,9 @@ namespace Simulator.Studies.Fuzzing;
 /// <summary>What can be run in a moment.</summary>
 internal static class TrialSize
 {
-    private const int NodesMax = 300;
+    private const int NodesMax = 200;
 
-    private const long PodsMax = 3_000;
+    private const long PodsMax = 500;
 
     public static bool IsSmall(Scenario scenario) =>
         scenario.Clusters.Sum(cluster => cluster.NodePools.Sum(pool => (long)pool.Count)) <= NodesMax

@@ -89,8 +89,8 @@ public sealed class PodFacts
         var requests = container.Requests;
         MilliCpu += requests.MilliValue(ResourceNames.Cpu);
         Memory += requests.Value(ResourceNames.Memory);
-        AskedMilliCpu = Capped(AskedMilliCpu, requests.MilliValue(ResourceNames.Cpu));
-        AskedMemory = Capped(AskedMemory, requests.Value(ResourceNames.Memory));
+        AskedMilliCpu = CappedSum.Of(AskedMilliCpu, requests.MilliValue(ResourceNames.Cpu));
+        AskedMemory = CappedSum.Of(AskedMemory, requests.Value(ResourceNames.Memory));
         Gpu += requests.Value(ResourceNames.NvidiaGpu);
         NonZeroMilliCpu += requests.TryGet(ResourceNames.Cpu, out var cpu) ? cpu.MilliValue : DefaultMilliCpu;
         NonZeroMemory += requests.TryGet(ResourceNames.Memory, out var memory) ? memory.Value : DefaultMemory;
@@ -99,6 +99,4 @@ public sealed class PodFacts
     /// <summary>As Go adds: beyond an int64 the sum wraps around.</summary>
     public static long Sum(IReadOnlyList<PodFacts> pods, Func<PodFacts, long> amount) =>
         pods.Aggregate(0L, (sum, facts) => unchecked(sum + amount(facts)));
-
-    private static long Capped(long sum, long more) => (long)Int128.Clamp((Int128)sum + more, long.MinValue, long.MaxValue);
 }

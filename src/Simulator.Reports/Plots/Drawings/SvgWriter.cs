@@ -109,5 +109,5 @@ internal static class SvgWriter
 
     private static string Number(double value) => Math.Round(value, 2).ToString("0.##", CultureInfo.InvariantCulture);
 
-    private static string Text(string text) => SecurityElement.Escape(VisibleText.Of(text))!;
+    private static string Text(string text) => SecurityElement.Escape(VisibleText.OfLines(text))!;
 }
