@@ -22,7 +22,7 @@ public static class CliProgram
         try
         {
             var parsed = Root(screen).Parse(args);
-            if (parsed.Action is ParseErrorAction) return Refuse(parsed, error);
+            if (parsed.Action is ParseErrorAction) return Refuse(parsed, screen.Error);
             return parsed.Invoke(new InvocationConfiguration { Output = output, Error = error, EnableDefaultExceptionHandler = false });
         }
         catch (OperationCanceledException)
@@ -36,7 +36,7 @@ public static class CliProgram
         }
         catch (Exception bug)
         {
-            BugReport.Write(bug, args, error);
+            BugReport.Write(bug, args, screen.Error);
             return ExitCode.Bug;
         }
     }
@@ -60,6 +60,7 @@ public static class CliProgram
             PlanVerb.Create(screen),
             RiskVerb.Create(screen),
             SwarmVerb.Create(screen),
+            FuzzVerb.Create(screen),
             BenchVerb.Create(screen),
         };
         root.Add(new HelpOption { Recursive = true });

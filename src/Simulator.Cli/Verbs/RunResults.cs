@@ -1,4 +1,5 @@
 using System.Globalization;
+using Simulator.Api.Words;
 using Simulator.Cli.Output;
 using Simulator.Reports.Files;
 using Simulator.Reports.Measures;
@@ -88,7 +89,10 @@ internal sealed class RunResults(Scenario scenario, ScenarioFile file, RunOption
             screen.Out.WriteLine();
         }
 
-        foreach (var line in RunText.Lines(summary, Path.Combine(Folder, ResultFolder.ReportFile))) screen.Out.WriteLine(line);
+        foreach (var line in RunText.Lines(summary, Path.Combine(Folder, ResultFolder.ReportFile)))
+        {
+            screen.Out.WriteLine(VisibleText.Of(line));
+        }
         if (summary.Missed > 0) screen.Out.WriteLine($"exit 1: {summary.Missed} of {summary.Expectations.Count} expectations missed");
     }
 }

@@ -1,4 +1,5 @@
 using CsvHelper;
+using Simulator.Api.Words;
 
 namespace Simulator.Reports.Tables;
 
@@ -21,7 +22,7 @@ public sealed class CsvTable : IDisposable
 
     public CsvTable Text(string value)
     {
-        _writer.WriteField(value);
+        _writer.WriteField(VisibleText.Of(value));
         return this;
     }
 

@@ -28,4 +28,18 @@ public static class ScenarioSchema
 
     /// <summary>One Markdown table for each mapping.</summary>
     public static string ToMarkdown() => KeyTables.Write(ScenarioShape.Value);
+
+    /// <summary>Where each key of the language stands, items of lists by the number 0: <c>clusters[0].nodePools[0].count</c>.</summary>
+    public static IEnumerable<string> Paths() => PathsOf(ScenarioShape.Value, "");
+
+    private static IEnumerable<string> PathsOf(IShape shape, string place)
+    {
+        foreach (var key in shape.Keys)
+        {
+            var path = $"{place}{key.Name}";
+            yield return path;
+            if (key.Form.Below is not { } below) continue;
+            foreach (var deeper in PathsOf(below, $"{path}{(key.Form.Words == "list" ? "[0]" : "")}.")) yield return deeper;
+        }
+    }
 }
