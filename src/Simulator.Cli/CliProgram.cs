@@ -5,6 +5,7 @@ using System.CommandLine.Parsing;
 using Simulator.Cli.Output;
 using Simulator.Cli.Verbs;
 using Simulator.Cli.Verbs.Comparing;
+using Simulator.Cli.Verbs.ManyRuns;
 
 namespace Simulator.Cli;
 
@@ -40,6 +41,8 @@ public static class CliProgram
         var root = new Command("simulator", "Simulates clusters of Kubernetes 1.3.10: what happens, when, and why.")
         {
             RunVerb.Create(screen),
+            ReplicateVerb.Create(screen),
+            SweepVerb.Create(screen),
             ExplainVerb.Create(screen),
             ValidateVerb.Create(screen),
             InitVerb.Create(screen),

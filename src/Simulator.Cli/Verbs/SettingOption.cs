@@ -9,9 +9,13 @@ internal static class SettingOption
 {
     private const string Allowed = "allowed is PATH=VALUE, as in --set clusters[0].nodePools[0].count=12";
 
-    public static Option<string[]> Create() => new("--set")
+    public static Option<string[]> Create() => Create(
+        "--set", "Changes a value of the scenario file before it is read, as in clusters[0].nodePools[0].count=12; may come again.");
+
+    /// <summary>The same under another name, or with another meaning.</summary>
+    public static Option<string[]> Create(string name, string description) => new(name)
     {
-        Description = "Changes a value of the scenario file before it is read, as in clusters[0].nodePools[0].count=12; may come again.",
+        Description = description,
         HelpName = "PATH=VALUE",
     };
 

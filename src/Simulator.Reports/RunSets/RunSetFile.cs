@@ -40,6 +40,7 @@ public static class RunSetFile
             Kubernetes = summary.Kubernetes,
             Command = summary.Command,
             Flags = summary.Flags,
+            Settings = summary.Settings ?? [],
         },
         [new RunRow { Seed = summary.Seed, Digest = summary.Digest, Measures = summary.Measures }]);
 

@@ -13,6 +13,9 @@ namespace Simulator.Studies.Files;
 /// <summary>Reads study files and the scenario that each names.</summary>
 public static class StudyReader
 {
+    /// <summary>Runs of one variant; more are a mistake.</summary>
+    public const int SeedsMax = StudyShape.SeedsMax;
+
     /// <summary>True if a file means to be a study, rightly or wrongly; what cannot be read is none.</summary>
     public static bool IsStudy(string path) =>
         File.Exists(path) && SourceTree.ReadFile(path, new Diagnostics()).Any(MisplacedFile.IsStudy);

@@ -13,6 +13,9 @@ public static class ComparisonStudy
     /// <summary>The worst; more would make the picture long, and the table has them.</summary>
     private const int DrawnMax = 20;
 
+    /// <summary>What is the same shows what noise looks like.</summary>
+    private const int SameMax = 4;
+
     /// <param name="more">Further sentences, such as where two runs part.</param>
     /// <param name="command">Repeats it.</param>
     public static StudyContent Of(ComparisonResult result, IReadOnlyList<string> more, string command)
@@ -61,7 +64,7 @@ public static class ComparisonStudy
 
     private static IEnumerable<Picture> PictureOf(ComparisonResult result, List<MeasureVerdict> told)
     {
-        var drawn = told.Concat(result.Measures.Where(row => row.Verdict == Verdict.Same)).Where(IsDrawn).Take(DrawnMax).ToList();
+        var drawn = told.Concat(result.Measures.Where(row => row.Verdict == Verdict.Same).Where(IsDrawn).Take(SameMax)).Where(IsDrawn).Take(DrawnMax).ToList();
         if (drawn.Count == 0) yield break;
         const string Caption =
             "What changed, and what is allowed. Each line is the interval of a difference, in units of what its measure may change";
