@@ -6,7 +6,7 @@ using Simulator.World.Specification;
 namespace Simulator.Cli.Verbs;
 
 /// <summary>Holds the measures that a scenario names against those that a run of it can have.</summary>
-internal sealed class MeasureNames : IMeasureBook
+public sealed class MeasureNames : IMeasureBook
 {
     public static MeasureNames Instance { get; } = new();
 

@@ -47,8 +47,10 @@ public static class StudyReader
         var scenario = source.Read(all);
         diagnostics.AddAll(scenario.Diagnostics);
         if (scenario.Scenario is not { } read) return new StudyFile(null, diagnostics);
-        Check(draft, read, measures);
+        var plan = draft.Plan is { } asked ? new PlanAssembly(asked, source, all, read) : null;
+        Check(draft, plan?.Example ?? read, measures);
         if (!diagnostics.HasErrors) TellVariants(draft, source, all);
+        var search = plan?.Assemble(draft.Seeds, draft.Expectations.Count + read.Expectations.Count > 0);
         var study = new Study
         {
             Name = draft.Name,
@@ -61,6 +63,7 @@ public static class StudyReader
             Measures = [.. draft.Measures.Select(cursor => ((SourceScalar)cursor.Node).Text)],
             Axes = [.. draft.Axes.Select(axis => axis.Value)],
             Expectations = [.. draft.Expectations.Select(ToExpectation)],
+            Plan = search,
         };
         return new StudyFile(diagnostics.HasErrors ? null : study, diagnostics);
     }
