@@ -57,7 +57,9 @@ public sealed class RunSetWriter : IDisposable
         _file.Dispose();
     }
 
-    /// <summary>The system has each line at once, whatever ends the program; the disk has it a second later, whatever ends the machine.</summary>
+    /// <summary>
+    /// The system has each line at once, whatever ends the program; the disk has it a second later, whatever ends the machine.
+    /// </summary>
     private void Write(string line)
     {
         _file.Write(System.Text.Encoding.UTF8.GetBytes(line + "\n"));

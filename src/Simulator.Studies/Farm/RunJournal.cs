@@ -3,8 +3,8 @@ using Simulator.Reports.RunSets;
 namespace Simulator.Studies.Farm;
 
 /// <summary>
-/// The finished runs of a study on the disk. The same study goes on where it was stopped, also with more seeds or other values; runs that it
-/// no longer asks for stay.
+/// The finished runs of a study on the disk. The same study goes on where it was stopped, also with more seeds or other values; runs that
+/// it no longer asks for stay.
 /// </summary>
 public sealed class RunJournal : IDisposable
 {

@@ -29,7 +29,8 @@ internal static class ReplicationAnswer
     {
         var without = measure.Runs - measure.Count;
         var meaning = MeasureCatalog.Find(measure.Name)?.Stake.IsFailureIfAbsent == true ? ": it never came to that" : "";
-        return $"{measure.Name} does not exist in {without} of {measure.Runs} runs{meaning}; the mean is that of the other {measure.Count}.";
+        return $"{measure.Name} does not exist in {without} of {measure.Runs} runs{meaning}; the mean is that of the other "
+            + $"{measure.Count}.";
     }
 
     private static string Precise(MeasureOverRuns loosest, double precision)
@@ -40,6 +41,7 @@ internal static class ReplicationAnswer
             ? $"{runs} were enough for intervals within {wanted} of their values."
             : double.IsFinite(loosest.Mean.RelativeHalfWidth)
             ? $"{runs} were not enough for {wanted}: {loosest.Name} is known to {HumanNumber.Percent(loosest.Mean.RelativeHalfWidth)} only."
-            : $"{runs} were not enough for {wanted}: {loosest.Name} is 0 on average, or has one value only, so that no share of it is narrow.";
+            : $"{runs} were not enough for {wanted}: {loosest.Name} is 0 on average, or has one value only, so that no share of it is "
+                + "narrow.";
     }
 }

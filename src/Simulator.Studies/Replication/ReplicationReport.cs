@@ -59,10 +59,10 @@ public sealed class ReplicationReport
     };
 
     /// <summary>The files beside the page.</summary>
-    public IReadOnlyList<StudyFile> Files() =>
+    public IReadOnlyList<NamedFile> Files() =>
     [
-        new StudyFile(RunsTable.FileName, text => RunsTable.Write(text, _result.Rows)),
-        new StudyFile(StudyDocument.FileName, text => text.Write(Document.ToJson())),
+        new NamedFile(RunsTable.FileName, text => RunsTable.Write(text, _result.Rows)),
+        new NamedFile(StudyDocument.FileName, text => text.Write(Document.ToJson())),
     ];
 
     private IReadOnlyList<string> Method() => _plan.Precision is null
@@ -109,7 +109,11 @@ public sealed class ReplicationReport
         return new SpreadRow(
             measure.Name, unit,
             [.. _result.Rows.Where(row => row.Measures.ContainsKey(measure.Name)).Select(row => (row.Seed, row.Measures[measure.Name]))],
-            measure.Mean.Value, interval.IsBounded ? interval.Low : measure.Mean.Value, interval.IsBounded ? interval.High : measure.Mean.Value,
+            measure.Mean.Value, interval.IsBounded
+                ? interval.Low
+                : measure.Mean.Value, interval.IsBounded
+                ? interval.High
+                : measure.Mean.Value,
             $"{measure.Text} ({measure.CountText})");
     }
 }

@@ -24,8 +24,8 @@ public sealed class Replicator(VariantRuns runs, StudyFacts facts, ReplicationPl
     }
 
     /// <summary>
-    /// Half the width is a quarter of the runs; but what a few of them say of that is not to be trusted far: between a quarter more and twice
-    /// as many. So a look more or less does not depend on how fast the runs were.
+    /// Half the width is a quarter of the runs; but what a few of them say of that is not to be trusted far: between a quarter more and
+    /// twice as many. So a look more or less does not depend on how fast the runs were.
     /// </summary>
     private int Next(int count, double excess) =>
         (int)Math.Min(plan.SeedsMax, Math.Clamp(count * excess * excess, Math.Ceiling(count * 1.25), count * 2.0));

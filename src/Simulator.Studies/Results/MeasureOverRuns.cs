@@ -17,7 +17,8 @@ public sealed record MeasureOverRuns(string Name, Estimate Mean, int Runs, doubl
     public string Text => EstimateText.Of(Name, Mean);
 
     /// <summary><c>20 runs</c>, or <c>19 of 20 runs</c> if some have no such measure.</summary>
-    public string CountText => Count == Runs ? HumanNumber.Count(Runs, "run", "runs") : $"{Count} of {HumanNumber.Count(Runs, "run", "runs")}";
+    public string CountText =>
+        Count == Runs ? HumanNumber.Count(Runs, "run", "runs") : $"{Count} of {HumanNumber.Count(Runs, "run", "runs")}";
 
     /// <summary>All measures that any of the runs has, by name.</summary>
     /// <param name="rows">Of one variant.</param>

@@ -46,7 +46,8 @@ public sealed record StudyDocument
     public required IReadOnlyList<VariantDocument> Variants { get; init; }
 
     public static StudyDocument Of(
-        string kind, StudyFacts facts, IReadOnlyList<Axis> axes, IReadOnlyList<string> answer, IReadOnlyList<VariantResult> variants) => new()
+        string kind, StudyFacts facts, IReadOnlyList<Axis> axes, IReadOnlyList<string> answer, IReadOnlyList<VariantResult> variants) =>
+            new()
         {
             Kind = kind,
             Name = facts.Name,

@@ -47,7 +47,8 @@ public sealed record StudyFacts
         Facts = [("runs", HumanNumber.Count(runs))],
         Method =
         [
-            $"The intervals hold the mean over all seeds in {ConfidenceText} of cases: Student's t for shares, counts and sums, the bootstrap "
+            $"The intervals hold the mean over all seeds in {ConfidenceText} of cases: Student's t for shares, counts and sums, the "
+                + "bootstrap "
                 + "for percentiles, maxima and times of recovery if there are 10 runs or more.",
             "An expectation is met if it is met in every run.",
             .. method,

@@ -19,7 +19,8 @@ public static class VerdictLines
         }
 
         var others = variant.Expectations.Count(expectation => !expectation.IsMet) - 1;
-        return $"{Named(missed)} is missed in {missed.Runs - missed.Met} of {HumanNumber.Count(missed.Runs, "run", "runs")}, first with seed "
+        return $"{Named(missed)} is missed in {missed.Runs - missed.Met} of {HumanNumber.Count(missed.Runs, "run", "runs")}, first with "
+            + "seed "
             + $"{missed.FirstMiss}{(others > 0 ? $"; so {(others == 1 ? "is another expectation" : $"are {others} others")}" : "")}.";
     }
 

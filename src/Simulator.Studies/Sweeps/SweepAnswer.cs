@@ -16,7 +16,9 @@ internal static class SweepAnswer
         List<string> sentences = [];
         if (variants[0].Expectations.Count > 0) sentences.Add(Expected(variants));
         sentences.AddRange(names.Select(name => Range(name, variants)).Where(sentence => sentence.Length > 0).Take(2));
-        return sentences.Count > 0 ? sentences : [$"None of the measures is in any run of {HumanNumber.Count(variants.Count, "variant", "variants")}."];
+        return sentences.Count > 0
+            ? sentences
+            : [$"None of the measures is in any run of {HumanNumber.Count(variants.Count, "variant", "variants")}."];
     }
 
     private static string Expected(IReadOnlyList<VariantResult> variants)
@@ -38,7 +40,10 @@ internal static class SweepAnswer
             .OrderBy(variant => variant.Measure(name)!.Mean.Value).ToList();
         if (found.Count == 0) return "";
         var (least, most) = (found[0], found[^1]);
-        if (least.Measure(name)!.Mean.Value == most.Measure(name)!.Mean.Value) return $"{name} is {least.Measure(name)!.Text} in all variants.";
+        if (least.Measure(name)!.Mean.Value == most.Measure(name)!.Mean.Value)
+        {
+            return $"{name} is {least.Measure(name)!.Text} in all variants.";
+        }
         return MeasureCatalog.Find(name)?.Stake.Better switch
         {
             Better.Lower => $"{name} is best, {With(name, least)}, and worst, {With(name, most)}.",

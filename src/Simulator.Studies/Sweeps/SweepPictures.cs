@@ -58,7 +58,8 @@ internal sealed class SweepPictures(IReadOnlyList<VariantResult> variants, IRead
     private Picture Lines(IReadOnlyList<string> measures, IReadOnlyList<string> others)
     {
         var title = $"{HumanNumber.Count(measures.Count, "measure", "measures")} over {axes[0].ShortName}";
-        return StudyPlots.Lines("lines", $"{title}. Means of all runs with their intervals.", [.. measures.Select(measure => new IntervalChart
+        return StudyPlots.Lines(
+            "lines", $"{title}. Means of all runs with their intervals.", [.. measures.Select(measure => new IntervalChart
         {
             Title = $"{measure} over {axes[0].ShortName}",
             Across = StudyAxis.Of(axes[0].Path, axes[0].Values),

@@ -65,14 +65,15 @@ public sealed class SweepReport
         Pictures = new SweepPictures(_variants, _axes, _facts).Draw(_names),
         Tables = [Table()],
         How = _facts.Origin(
-            _variants.Max(variant => variant.Rows.Count), _rows.Count, ["All variants run with the same seeds: they meet the same troubles."]),
+            _variants.Max(variant => variant.Rows.Count), _rows.Count, ["All variants run with the same seeds: they meet the same "
+                + "troubles."]),
     };
 
     /// <summary>The files beside the page.</summary>
-    public IReadOnlyList<StudyFile> Files() =>
+    public IReadOnlyList<NamedFile> Files() =>
     [
-        new StudyFile(RunsTable.FileName, text => RunsTable.Write(text, _rows)),
-        new StudyFile(StudyDocument.FileName, text => text.Write(Document.ToJson())),
+        new NamedFile(RunsTable.FileName, text => RunsTable.Write(text, _rows)),
+        new NamedFile(StudyDocument.FileName, text => text.Write(Document.ToJson())),
     ];
 
     private bool HasExpectations => _facts.Expectations.Count > 0;

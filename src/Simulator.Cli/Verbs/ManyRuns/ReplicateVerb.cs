@@ -23,7 +23,11 @@ internal static class ReplicateVerb
             Description = "Go on until the intervals of the measures are within this share of their values: 5%.",
             HelpName = "SHARE",
         };
-        var max = new Option<int?>("--max-seeds") { Description = "With --precision: no more than so many; 1,000 otherwise.", HelpName = "N" };
+        var max = new Option<int?>("--max-seeds")
+        {
+            Description = "With --precision: no more than so many; 1,000 otherwise.",
+            HelpName = "N",
+        };
         var verb = line.Verb(
             "replicate", "Runs a scenario with many seeds and says what holds for all of them, with intervals.", precision, max);
         verb.SetAction(parsed => line.Read(parsed, screen) is { } options
@@ -50,7 +54,8 @@ internal static class ReplicateVerb
         var plan = PlanOf(study, options);
         if (plan.SeedsMax < plan.Seeds)
         {
-            screen.Tell($"--max-seeds {plan.SeedsMax} is below the {plan.Seeds} runs to begin with; allowed are {plan.Seeds} or more", "red");
+            screen.Tell(
+                $"--max-seeds {plan.SeedsMax} is below the {plan.Seeds} runs to begin with; allowed are {plan.Seeds} or more", "red");
             return ExitCode.WrongInput;
         }
 

@@ -5,7 +5,9 @@ using Spectre.Console;
 
 namespace Simulator.Cli.Verbs.ManyRuns;
 
-/// <summary>How many runs of a study are finished, and how long the rest takes: a bar on a terminal, elsewhere a line now and then.</summary>
+/// <summary>
+/// How many runs of a study are finished, and how long the rest takes: a bar on a terminal, elsewhere a line now and then.
+/// </summary>
 internal sealed class StudyProgress(Screen screen, RunOutput output)
 {
     private static readonly TimeSpan BetweenLines = TimeSpan.FromSeconds(3);

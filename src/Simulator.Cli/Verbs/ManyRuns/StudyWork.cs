@@ -72,7 +72,8 @@ internal sealed class StudyWork(Study study, StudyFacts facts, StudyOptions opti
         return ExitCode.Interrupted;
     }
 
-    private string Kept() => $"{HumanNumber.Count(_progress.Finished)} of {HumanNumber.Count(_progress.Wanted, "run is", "runs are")} kept in {folder}";
+    private string Kept() =>
+        $"{HumanNumber.Count(_progress.Finished)} of {HumanNumber.Count(_progress.Wanted, "run is", "runs are")} kept in {folder}";
 
     private int Finish(Told told)
     {
@@ -101,5 +102,5 @@ internal sealed class StudyWork(Study study, StudyFacts facts, StudyOptions opti
 
     /// <param name="Lines">For a terminal.</param>
     internal sealed record Told(
-        IReadOnlyList<string> Lines, StudyContent Content, IReadOnlyList<Reports.Files.StudyFile> Files, string Json, bool IsMissed);
+        IReadOnlyList<string> Lines, StudyContent Content, IReadOnlyList<Reports.Files.NamedFile> Files, string Json, bool IsMissed);
 }

@@ -64,7 +64,10 @@ public static class ComparisonStudy
 
     private static IEnumerable<Picture> PictureOf(ComparisonResult result, List<MeasureVerdict> told)
     {
-        var drawn = told.Concat(result.Measures.Where(row => row.Verdict == Verdict.Same).Where(IsDrawn).Take(SameMax)).Where(IsDrawn).Take(DrawnMax).ToList();
+        var drawn = told.Concat(result.Measures.Where(row => row.Verdict == Verdict.Same).Where(IsDrawn).Take(SameMax))
+            .Where(IsDrawn)
+            .Take(DrawnMax)
+            .ToList();
         if (drawn.Count == 0) yield break;
         const string Caption =
             "What changed, and what is allowed. Each line is the interval of a difference, in units of what its measure may change";

@@ -57,10 +57,10 @@ public sealed class PlanReport(PlanOutcome outcome, RunSetHeader header, string 
         How = Origin(),
     };
 
-    public IReadOnlyList<StudyFile> Files() =>
+    public IReadOnlyList<NamedFile> Files() =>
     [
-        new StudyFile(CsvFile, text => PlanTable.Write(text, outcome)),
-        new StudyFile("summary.json", text => text.Write(Document.ToJson())),
+        new NamedFile(CsvFile, text => PlanTable.Write(text, outcome)),
+        new NamedFile("summary.json", text => text.Write(Document.ToJson())),
     ];
 
     public PlanDocument Document => PlanDocument.Of(outcome, header, _words.Sentences());
