@@ -47,7 +47,7 @@ public sealed class ThresholdFileTests
             2:27 'podStart.p99'.relative: found 'much'; allowed is a percentage such as 5%, or a share such as 0.05
             2:33 'podStart.p99'.absolut: unknown key; did you mean 'absolute'?
             3:25 'cost.total'.absolute: found the number -1; allowed is a number in the unit of the measure, or a duration such as 200ms
-            3:37 'cost.total'.better: found 'cheaper'; allowed are higher, lower, neither
+            3:37 'cost.total'.better: found 'cheaper'; allowed are lower, higher, neither
             4:9 events: found '5%'; allowed is a mapping
             """,
             string.Join('\n', diagnostics.Errors.Select(error => $"{error.Line}:{error.Column} {error.Message}")),
