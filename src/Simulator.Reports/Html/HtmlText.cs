@@ -92,7 +92,7 @@ internal static partial class HtmlText
 
     private static string Cell(string tag, string html, int column, CellStyle cell)
     {
-        var style = column == 0 ? "" : cell == CellStyle.Number ? " class=\"n\"" : " class=\"t\"";
+        var style = column == 0 ? "" : cell switch { CellStyle.Number => " class=\"n\"", CellStyle.Text => " class=\"t\"", _ => "" };
         return $"<{tag}{style}>{(column == 0 ? Breakable(html) : html)}</{tag}>";
     }
 

@@ -4,6 +4,7 @@ using Simulator.Api.Documents;
 using Simulator.Cli.Output;
 using Simulator.Reports.Comparison;
 using Simulator.Reports.Comparison.Thresholds;
+using Simulator.World.Specification;
 
 namespace Simulator.Cli.Verbs.Comparing;
 
@@ -38,13 +39,14 @@ internal static class CompareVerb
         };
         var markdown = new Option<string?>("--markdown") { Description = "Also for a pull request.", HelpName = "FILE" };
         var junit = new Option<string?>("--junit") { Description = "Also as JUnit XML.", HelpName = "FILE" };
+        var html = new Option<string?>("--html") { Description = "Also as one page to open.", HelpName = "FILE" };
         var strict = new Option<bool>("--strict") { Description = "Exit code 1 also if a measure is unclear." };
         var json = new Option<bool>("--json") { Description = "Print one JSON document, and nothing else, to the output." };
         var verb = new Command(
             "compare",
             "Says of two results or variants which measures are better, the same, worse or unclear. Exit code 1 if one is worse.")
         {
-            before, after, set, seeds, thresholds, confidence, markdown, junit, strict, json,
+            before, after, set, seeds, thresholds, confidence, markdown, junit, html, strict, json,
         };
         seeds.Validators.Add(result =>
         {
@@ -76,6 +78,8 @@ internal static class CompareVerb
                     Confidence = share,
                     Markdown = parsed.GetValue(markdown),
                     JUnit = parsed.GetValue(junit),
+                    Html = parsed.GetValue(html),
+                    Command = CommandOf(first, parsed.GetValue(after), settings, parsed.GetValue(seeds), parsed.GetValue(thresholds)),
                     IsJson = parsed.GetValue(json),
                     Failing = parsed.GetValue(strict) ? [Verdict.Worse, Verdict.Unclear] : [Verdict.Worse],
                 },
@@ -128,6 +132,15 @@ internal static class CompareVerb
     }
 
     private static bool IsBaseline(SideInput side) => side is SideInput.Finished { Folder: null };
+
+    private static string CommandOf(
+        string first, string? second, IReadOnlyList<Setting> settings, int? seeds, string? thresholds)
+    {
+        var other = second is null ? "" : $" {ShellWord.Of(second)}";
+        var times = seeds is null ? "" : string.Create(CultureInfo.InvariantCulture, $" --seeds {seeds}");
+        var rules = thresholds is null ? "" : $" --thresholds {ShellWord.Of(thresholds)}";
+        return $"simulator compare {ShellWord.Of(first)}{other}{SettingOption.Shown(settings)}{times}{rules}";
+    }
 
     private static double? ConfidenceOf(string text)
     {

@@ -1,6 +1,7 @@
 using Simulator.Cli.Output;
 using Simulator.Reports.Comparison;
 using Simulator.Reports.Comparison.Texts;
+using Simulator.Reports.Html.Studies;
 
 namespace Simulator.Cli.Verbs.Comparing;
 
@@ -33,6 +34,7 @@ internal sealed class ComparisonOutput(CompareOptions options, Screen screen)
 
     private bool HaveFiles(ComparisonResult result, IReadOnlyList<string> parting) =>
         HaveFile(options.Markdown, () => ComparisonMarkdown.Of(result, parting))
+        && HaveFile(options.Html, () => StudyPage.Write(ComparisonStudy.Of(result, parting, options.Command)))
         && HaveFile(options.JUnit, () => ComparisonJUnit.Of(result, options.Failing));
 
     private bool HaveFile(string? path, Func<string> text)
