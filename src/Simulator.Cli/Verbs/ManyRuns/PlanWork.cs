@@ -1,5 +1,4 @@
 using Simulator.Cli.Output;
-using Simulator.Reports.RunSets;
 using Simulator.Reports.Statistics;
 using Simulator.Studies.Farm;
 using Simulator.Studies.Files;
