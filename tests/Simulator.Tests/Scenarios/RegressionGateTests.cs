@@ -1,6 +1,5 @@
 using System.Diagnostics;
 using System.Xml.Linq;
-using Simulator.Cli;
 using Simulator.Tests.Cli;
 using Simulator.Tests.Quality;
 using Xunit;
