@@ -4,6 +4,7 @@ using System.CommandLine.Invocation;
 using System.CommandLine.Parsing;
 using Simulator.Cli.Output;
 using Simulator.Cli.Verbs;
+using Simulator.Cli.Verbs.Comparing;
 using Simulator.Cli.Verbs.ManyRuns;
 
 namespace Simulator.Cli;
@@ -48,6 +49,8 @@ public static class CliProgram
             SchemaVerb.Create(screen),
             MachineTypesVerb.Create(screen),
             MeasuresVerb.Create(screen),
+            CompareVerb.Create(screen),
+            BaselineVerb.Create(screen),
             ConformanceVerb.Create(screen),
             PlanVerb.Create(screen),
             SwarmVerb.Create(screen),

@@ -65,7 +65,7 @@ internal sealed record ExplainedRun(string Scenario, ulong? Seed, Summary? Summa
     }
 
     /// <summary>From the current folder, or from one of those around the results.</summary>
-    private static string? Locate(string scenario, string folder)
+    public static string? Locate(string scenario, string folder)
     {
         if (File.Exists(scenario)) return scenario;
         for (var place = new DirectoryInfo(Path.GetFullPath(folder)); place is not null; place = place.Parent)

@@ -68,16 +68,9 @@ internal sealed class RunResults(Scenario scenario, ScenarioFile file, RunOption
         Settings = file.Settings,
         Ending = RunEnding.Of(run),
         NotActedUpon = [.. file.Diagnostics.Omissions.Select(omission => OmissionRow.Of(omission, options.Path))],
-        Command = $"simulator run {Shown(options.Path)} --seed {scenario.Seed}{SettingOption.Shown(file.Settings)}",
-        Folder = options.Folder is { } folder ? Shown(folder) : "",
+        Command = $"simulator run {ShownPath.Of(options.Path)} --seed {scenario.Seed}{SettingOption.Shown(file.Settings)}",
+        Folder = options.Folder is { } folder ? ShownPath.Of(folder) : "",
     };
-
-    /// <summary>As seen from here, or the bare name of what is elsewhere: a summary holds no path of a machine.</summary>
-    private static string Shown(string place)
-    {
-        var path = Path.GetRelativePath(Environment.CurrentDirectory, place).Replace('\\', '/');
-        return path.StartsWith("..", StringComparison.Ordinal) || Path.IsPathRooted(path) ? Path.GetFileName(path) : path;
-    }
 
     private void Print(Summary summary, ScenarioRun run, TimeSpan elapsed)
     {

@@ -13,20 +13,26 @@ public static class EstimateText
     /// </summary>
     public static string Of(string measure, Estimate estimate)
     {
-        var value = Expectations.Format(measure, estimate.Value);
-        return estimate.Interval.IsBounded ? $"{value} {Reach(measure, estimate)}" : value;
+        var value = Value(measure, estimate.Value);
+        return estimate.Interval.IsBounded ? $"{value} {Reach(measure, estimate.Value, estimate.Interval)}" : value;
     }
 
-    private static string Reach(string measure, Estimate estimate)
+    /// <summary>A number in the unit of its measure: <c>2.31 s</c>, <c>0.999512</c>, <c>$12.30</c>, <c>20,010</c>.</summary>
+    public static string Value(string measure, double value) => MeasureCatalog.Find(measure)?.Unit == "dollars"
+        ? $"{(value < 0 ? "-" : "")}{HumanNumber.Dollars(Math.Abs(value))}"
+        : Expectations.Format(measure, value);
+
+    /// <summary>How far a bounded interval reaches: <c>± 0.05 s</c>, <c>-0.04 s +0.11 s</c>.</summary>
+    public static string Reach(string measure, double value, Interval interval)
     {
-        var (below, above) = (estimate.Value - estimate.Interval.Low, estimate.Interval.High - estimate.Value);
+        var (below, above) = (value - interval.Low, interval.High - value);
         return Math.Abs(above - below) <= Lopsided * (above + below)
-            ? $"± {Half(measure, estimate.Interval.HalfWidth)}"
+            ? $"± {Half(measure, interval.HalfWidth)}"
             : $"-{Half(measure, below)} +{Half(measure, above)}";
     }
 
     // A half width of two digits says all; more would claim to know it better.
-    private static string Half(string measure, double half) => Expectations.Format(measure, Rounded(half));
+    private static string Half(string measure, double half) => Value(measure, Rounded(half));
 
     private static double Rounded(double value)
     {
