@@ -229,7 +229,8 @@ public sealed class ManyRunsCases : IDisposable
         Assert.False(Directory.Exists(_out));
     }
 
-    private CommandLine.Answer Run(string verb, params string[] arguments) => CommandLine.Run([verb, _scenario, .. arguments, "--out", _out]);
+    private CommandLine.Answer Run(string verb, params string[] arguments) =>
+        CommandLine.Run([verb, _scenario, .. arguments, "--out", _out]);
 
     private string Text(string name) => File.ReadAllText(Path.Combine(_out, name));
 
