@@ -1,6 +1,5 @@
 using Simulator.Cli.Verbs;
 using Simulator.Studies.Files;
-using Simulator.World.Specification;
 using Xunit;
 
 namespace Simulator.Tests.Studies.Planning;
