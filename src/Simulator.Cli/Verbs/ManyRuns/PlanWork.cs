@@ -86,8 +86,7 @@ internal sealed class PlanWork
         _runs += verdict.Runs;
         _work.Want(Math.Max(Expected(), _runs + 1));
         if (_options.Output != RunOutput.Text || _screen.IsTerminal || verdict.Runs == 0) return;
-        _screen.Error.WriteLine(
-            $"{verdict.Rung.Text}: "
-                + $"{(verdict.Miss is { } miss ? $"fails, {miss.Missed} {miss.Where}" : $"holds with {HumanNumber.Count(verdict.Seeds, "seed", "seeds")}")}");
+        var holds = $"holds with {HumanNumber.Count(verdict.Seeds, "seed", "seeds")}";
+        _screen.Error.WriteLine($"{verdict.Rung.Text}: {(verdict.Miss is { } miss ? $"fails, {miss.Missed} {miss.Where}" : holds)}");
     }
 }
