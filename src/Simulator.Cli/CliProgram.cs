@@ -25,7 +25,7 @@ public static class CliProgram
         }
         catch (OperationCanceledException)
         {
-            error.WriteLine("interrupted: no results were written");
+            screen.TellInterrupted();
             return ExitCode.Interrupted;
         }
         catch (Exception bug)
