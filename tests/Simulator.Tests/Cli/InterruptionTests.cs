@@ -15,7 +15,7 @@ public sealed class InterruptionTests
     {
         Assert.SkipUnless(OperatingSystem.IsLinux(), "signals are sent with kill");
         using var folder = new ScratchFolder();
-        var large = ScenarioText.Small.Replace("count: 2", "count: 20000", StringComparison.Ordinal)
+        var large = ScenarioText.Small.Replace("count: 4", "count: 20000", StringComparison.Ordinal)
             .Replace("replicas: 3", "replicas: 90000", StringComparison.Ordinal);
         var start = new ProcessStartInfo(
             "dotnet", [typeof(ExitCode).Assembly.Location, "run", folder.Write("s.yaml", large), "--out", folder.Path + "/out"])
