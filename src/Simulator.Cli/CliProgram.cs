@@ -27,7 +27,7 @@ public static class CliProgram
         }
         catch (OperationCanceledException)
         {
-            error.WriteLine("interrupted: no results were written");
+            screen.TellInterrupted();
             return ExitCode.Interrupted;
         }
         catch (OutputLostException lost)

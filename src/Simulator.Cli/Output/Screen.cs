@@ -26,6 +26,13 @@ internal sealed class Screen(TextWriter @out, TextWriter error, CancellationToke
             : ColorSystemSupport.Detect,
     });
 
+    /// <summary>Somebody did not want to wait. A bar that was shown had hidden the cursor.</summary>
+    public void TellInterrupted()
+    {
+        if (IsTerminal) Terminal.Cursor.Show(true);
+        Error.WriteLine("interrupted: no results were written");
+    }
+
     /// <summary>A line on the error stream, in a colour where there are colours.</summary>
     public void Tell(string line, string colour)
     {

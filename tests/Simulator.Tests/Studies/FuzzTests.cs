@@ -39,6 +39,7 @@ public sealed class FuzzTests
         }
     }
 
+    /// <summary>What the API server refuses is a user's to try: it is accepted, and told.</summary>
     [Fact]
     public void What_is_sound_is_accepted_and_what_is_spoilt_is_refused()
     {
@@ -48,7 +49,7 @@ public sealed class FuzzTests
         var sweep = fuzzer.Sweep()
             .Where(@case => @case.Title.StartsWith("a.yaml: Namespace:metadata.name", StringComparison.Ordinal))
             .ToList();
-        foreach (var (value, accepted) in new[] { ("true", false), ("8Ei", false), ("[]", false) })
+        foreach (var (value, accepted) in new[] { ("8Ei", true), ("[]", false), ("{}", false) })
         {
             var @case = Assert.Single(sweep, @case => @case.Title.EndsWith($": {value}", StringComparison.Ordinal));
             Assert.Null(fuzzer.Problem(@case, "t", out var isAccepted));
