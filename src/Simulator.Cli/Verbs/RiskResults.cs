@@ -1,6 +1,7 @@
 using System.Diagnostics;
 using System.Globalization;
 using System.Text.Json;
+using Simulator.Api.Documents;
 using Simulator.Cli.Output;
 using Simulator.Reports.Files;
 using Simulator.Reports.Html.Studies;
@@ -26,7 +27,7 @@ internal sealed class RiskResults(RiskPlan plan, Scenario scenario, ScenarioFile
 
     private string Command => $"simulator risk {Shown(options.Path)}{RatesShown} --runs {plan.Runs} --years {plan.Years} --seed {plan.Seed}"
         + $"{(plan.By is { } by ? $" --by {by.ToString().ToLowerInvariant()}" : "")}{SettingOption.Shown(options.Settings)}"
-        + $"{SettingOption.Shown(options.Against, "--against")}";
+        + $"{SettingOption.Shown(options.Against, "--against")} --give-up {GoDuration.Format(plan.Patience)}";
 
     private string RatesShown => options.Rates is { } rates ? $" --rates {Shown(rates)}" : "";
 

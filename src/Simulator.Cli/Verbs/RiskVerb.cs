@@ -1,6 +1,7 @@
 using System.CommandLine;
 using Simulator.Api.Documents;
 using Simulator.Cli.Output;
+using Simulator.Reports.Measures;
 using Simulator.Scenarios.Files;
 using Simulator.Studies.Risk;
 using Simulator.Studies.Risk.Losses;
@@ -26,6 +27,12 @@ internal static class RiskVerb
         if (options.Output == RunOutput.Text || file.Diagnostics.HasErrors) DiagnosticText.Write(file.Diagnostics, screen);
         if (file.Scenario is not { } read) return ExitCode.WrongInput;
         var scenario = read with { Seed = options.Seed ?? read.Seed };
+        if (!ServiceSelection.Of(scenario).Any() && scenario.Users.Count == 0)
+        {
+            screen.Tell($"{options.Path}  the scenario has no service and no users: nothing could be lost", "red");
+            return ExitCode.WrongInput;
+        }
+
         if (VariantsOf(scenario, options, screen) is not { } variants) return ExitCode.WrongInput;
         var plan = new RiskPlan
         {

@@ -21,10 +21,8 @@ public sealed class LossMeter(RunOutcome untroubled, string service, LossKind? b
 
     public PartTimes Of(RunOutcome outcome)
     {
-        if (!outcome.Services.TryGetValue(service, out var losses)) return PartTimes.None;
-        var lost = InSeconds(losses);
-        if (Usual == 0) return lost;
-        return lost - (InSeconds(_usual) * (outcome.Window / untroubled.Window));
+        var lost = outcome.Services.TryGetValue(service, out var losses) ? InSeconds(losses) : PartTimes.None;
+        return Usual == 0 ? lost : lost - (InSeconds(_usual) * (outcome.Window / untroubled.Window));
     }
 
     /// <summary>Failed requests become the seconds in which as many come on average.</summary>

@@ -20,7 +20,8 @@ internal static class OutcomeRow
             [Window] = outcome.Window,
             [Healed] = outcome.IsHealed ? 1 : 0,
         };
-        foreach (var service in outcome.Services.Values) Write(measures, service);
+        var isUntroubled = run.Settings[^1].Value == RiskTask.Untroubled;
+        foreach (var service in outcome.Services.Values.Where(service => isUntroubled || service.HasLost)) Write(measures, service);
         return new RunRow
         {
             Settings = run.Settings,
@@ -43,7 +44,7 @@ internal static class OutcomeRow
         };
     }
 
-    /// <summary>A service that lost nothing is two numbers at most.</summary>
+    /// <summary>What a service has and is asked for is told in any row that it is in.</summary>
     private static void Write(SortedDictionary<string, double> measures, ServiceLosses service)
     {
         measures[$"service:{service.Name}"] = service.HasReplicas ? 1 : 0;

@@ -9,13 +9,15 @@ public static class RiskReading
 {
     public static RiskResult Of(RiskPlan plan, RiskSamples samples)
     {
-        var meters = RunWeights.Meters(samples.Untroubled[0], plan.By).Select(meter => meter.Service).ToList();
+        var services = RunWeights.Meters(samples.Untroubled[0], plan.By).Select(meter => meter.Service)
+            .Where(service => samples.Untroubled.All(untroubled => untroubled.Services.ContainsKey(service)))
+            .ToList();
         var underWay = samples.Classes.Sum(known => Rate(plan, 0, known.Key) * known.MeanWindow) / ServiceRisk.Year;
         var perYear = plan.Variants[0].Classes.Sum(all => all.PerYear);
         return new RiskResult(
             plan,
             [.. plan.Variants.Select((variant, i) => new VariantRisk(
-                variant, [.. meters.Select(service => Of(plan, samples, i, service))]))],
+                variant, [.. services.Select(service => Of(plan, samples, i, service))]))],
             samples.Runs, samples.Pairs.Count, underWay, perYear * underWay * underWay / 2);
     }
 

@@ -19,6 +19,8 @@ public sealed record ServiceLosses(string Name)
     /// <summary>Seconds in which no replica was both ready and serving.</summary>
     public required PartTimes Down { get; init; }
 
+    public bool HasLost => Failed.Total != 0 || Missing.Total != 0 || Down.Total != 0;
+
     public PartTimes Of(LossKind kind) => kind switch
     {
         LossKind.Requests => Failed,

@@ -106,6 +106,20 @@ public sealed class RiskVerbTests : IDisposable
     }
 
     [Fact]
+    public void A_scenario_without_services_has_nothing_to_lose()
+    {
+        var path = _files.Write("empty.yaml", """
+            scenario: empty
+            duration: 1h
+            clusters:
+              - { name: east, zones: [a], nodePools: [{ name: n, machineType: n1-standard-2, count: 2 }] }
+            """);
+        var answer = CommandLine.Run("risk", path, "--out", _files.Out);
+        Assert.Equal(2, answer.ExitCode);
+        Assert.Contains("the scenario has no service and no users: nothing could be lost", answer.Error);
+    }
+
+    [Fact]
     public void A_change_that_cannot_be_made_is_told_before_anything_runs()
     {
         var answer = Risk("--against", $"{Timeout}=never");
