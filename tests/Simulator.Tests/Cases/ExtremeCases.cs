@@ -75,7 +75,8 @@ public sealed class ExtremeCases
     public void An_unknown_key_with_dots_at_the_top_is_told()
     {
         using var folder = new ScratchFolder();
-        var file = folder.Write("m.yaml", "{apiVersion: v1, kind: Service, metadata: {name: a}, spec: {ports: [{port: 80}]}, \"a.b/c\": 1}\n");
+        var file =
+            folder.Write("m.yaml", "{apiVersion: v1, kind: Service, metadata: {name: a}, spec: {ports: [{port: 80}]}, \"a.b/c\": 1}\n");
         var answer = CommandLine.Run("validate", file);
         Assert.Equal(ExitCode.Done, answer.ExitCode);
         Assert.Contains("Service 'a.b/c' (1 Service)", answer.Error, StringComparison.Ordinal);
