@@ -65,7 +65,7 @@ internal static class FieldRules
             return slash < 0 || place.EndsWith("/*'", StringComparison.Ordinal) ? "" : place[..slash] + "/*'";
         }
 
-        if (place.EndsWith('\'')) return place[..place.IndexOf(".'", StringComparison.Ordinal)];
+        if (place.EndsWith('\'')) return place.IndexOf(".'", StringComparison.Ordinal) is var quote && quote > 0 ? place[..quote] : "";
         if (place.EndsWith("[]", StringComparison.Ordinal)) return place[..^2];
         return place.LastIndexOf('.') is var dot && dot > 0 ? place[..dot] : "";
     }

@@ -70,6 +70,18 @@ public sealed class ExtremeCases
         }
     }
 
+    /// <summary>Found by mutant 52856: keys with dots are quoted in sentences, and this one has nothing above it.</summary>
+    [Fact]
+    public void An_unknown_key_with_dots_at_the_top_is_told()
+    {
+        using var folder = new ScratchFolder();
+        var file =
+            folder.Write("m.yaml", "{apiVersion: v1, kind: Service, metadata: {name: a}, spec: {ports: [{port: 80}]}, \"a.b/c\": 1}\n");
+        var answer = CommandLine.Run("validate", file);
+        Assert.Equal(ExitCode.Done, answer.ExitCode);
+        Assert.Contains("Service 'a.b/c' (1 Service)", answer.Error, StringComparison.Ordinal);
+    }
+
     [Fact]
     public void The_longest_duration_is_one_for_files_and_engine() => Assert.Equal(GoDuration.Longest, Microseconds.Longest);
 
