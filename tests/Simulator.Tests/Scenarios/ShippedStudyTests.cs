@@ -1,4 +1,4 @@
-using Simulator.Cli;
+using Simulator.Cli.Output;
 using Simulator.Studies.Files;
 using Simulator.Tests.Cli;
 using Simulator.Tests.Quality;
