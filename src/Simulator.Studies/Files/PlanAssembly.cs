@@ -27,6 +27,9 @@ internal sealed class PlanAssembly(Placed<PlanDraft> placed, ScenarioSource sour
     /// <param name="hasObjectives">The study or its scenario expects something.</param>
     public PlanSpec? Assemble(int seeds, bool hasObjectives)
     {
+        var goals = Convert.ToInt32(_draft.Smallest.Length > 0) + Convert.ToInt32(_draft.Largest.Length > 0)
+            + Convert.ToInt32(_draft.Cheapest.Count > 0);
+        if (goals != 1) return null;
         var errors = _fields.Context.Diagnostics.Errors.Count;
         if (!hasObjectives) _fields.Error("has no objective to meet; allowed are some in 'expect', of the study or of its scenario");
         CheckLosses();

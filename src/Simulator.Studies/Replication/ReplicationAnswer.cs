@@ -12,12 +12,14 @@ internal static class ReplicationAnswer
     public static IReadOnlyList<string> Of(
         VariantResult result, IReadOnlyList<string> names, StudyFacts facts, ReplicationPlan plan, MeasureOverRuns? loosest)
     {
-        var first = names.Select(result.Measure).OfType<MeasureOverRuns>().FirstOrDefault();
+        var found = names.Select(result.Measure).OfType<MeasureOverRuns>().ToList();
+        // What is the same in every run is told with what is expected of it.
+        var first = found.FirstOrDefault(measure => measure.Most > measure.Least) ?? found.FirstOrDefault();
         string[] sentences =
         [
             VerdictLines.Sentence(result),
             first is null ? "" : $"{first.Name} is {first.Text} ({facts.ConfidenceText} sure, {first.CountText}).",
-            .. names.Select(result.Measure).OfType<MeasureOverRuns>().Where(measure => measure.Count < measure.Runs).Select(Absence),
+            .. found.Where(measure => measure.Count < measure.Runs).Select(Absence),
             plan.Precision is { } precision && loosest is not null ? Precise(loosest, precision) : "",
         ];
         return sentences.Any(sentence => sentence.Length > 0)

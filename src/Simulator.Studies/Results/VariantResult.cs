@@ -13,7 +13,19 @@ public sealed record VariantResult(
     IReadOnlyList<MeasureOverRuns> Measures,
     IReadOnlyList<ExpectationOverRuns> Expectations)
 {
-    public string Name => string.Join(", ", Settings);
+    /// <summary>
+    /// With the last steps of the paths only, if they tell them apart: <c>count=20, start=empty</c>; "" without settings.
+    /// </summary>
+    public string Name
+    {
+        get
+        {
+            var steps = Settings.Select(setting => setting.Path[(setting.Path.LastIndexOf('.') + 1)..]).ToList();
+            return steps.Distinct().Count() < steps.Count
+                ? string.Join(", ", Settings)
+                : string.Join(", ", Settings.Zip(steps, (setting, step) => $"{step}={setting.Value}"));
+        }
+    }
 
     public bool MeetsAll => Expectations.All(expectation => expectation.IsMet);
 

@@ -4,7 +4,6 @@ using Simulator.Reports.Summaries;
 using Simulator.Studies.Files;
 using Simulator.Studies.Results;
 using Simulator.Studies.Runs;
-using Simulator.World.Specification;
 
 namespace Simulator.Cli.Verbs.ManyRuns;
 

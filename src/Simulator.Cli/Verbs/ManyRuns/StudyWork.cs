@@ -102,5 +102,5 @@ internal sealed class StudyWork(Study study, StudyFacts facts, StudyOptions opti
 
     /// <param name="Lines">For a terminal.</param>
     internal sealed record Told(
-        IReadOnlyList<string> Lines, StudyContent Content, IReadOnlyList<Reports.Files.NamedFile> Files, string Json, bool IsMissed);
+        IReadOnlyList<string> Lines, StudyContent Content, IReadOnlyList<NamedFile> Files, string Json, bool IsMissed);
 }

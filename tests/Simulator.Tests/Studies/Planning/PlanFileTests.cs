@@ -1,6 +1,5 @@
 using Simulator.Cli.Verbs;
 using Simulator.Studies.Files;
-using Simulator.World.Specification;
 using Xunit;
 
 namespace Simulator.Tests.Studies.Planning;
@@ -58,8 +57,8 @@ public sealed class PlanFileTests : IDisposable
 
     [Theory]
     [InlineData(
-        "smallest: 'clusters[0].nodePools[0].cuont', from: 2, to: 9",
-        "with 2: there is no key 'cuont' in clusters[0].nodePools[0]; did you mean 'count'?")]
+        "smallest: 'clusters[0].nodePools[0].coun', from: 2, to: 9",
+        "with 2: there is no key 'coun' in clusters[0].nodePools[0]; did you mean 'count'?")]
     [InlineData("smallest: 'clusters[0].nodePools[0].count', from: 9, to: 2", "begins after its end, so that it has no values")]
     [InlineData("smallest: 'clusters[0].nodePools[0].count', from: 9", "has no 'to'; smallest and largest need from and to")]
     [InlineData("smallest: 'duration', from: 1m, to: 9m", "is no range: allowed is A..B:STEP")]
