@@ -1,6 +1,5 @@
 using System.Diagnostics;
 using System.Xml.Linq;
-using Simulator.Tests.Cli;
 using Simulator.Tests.Quality;
 using Xunit;
 using YamlDotNet.RepresentationModel;
@@ -37,7 +36,6 @@ public sealed class RegressionGateTests : IDisposable
     [Fact]
     public void What_has_not_changed_passes_and_is_told_in_the_summary()
     {
-        AcceptIfRewritten();
         Assert.Equal(0, RunJob(text => text));
         Assert.Contains(
             "paired by seed (seeds 1 to 5)", File.ReadAllText(Path.Combine(_work.Path, "summary.md")), StringComparison.Ordinal);
@@ -50,14 +48,6 @@ public sealed class RegressionGateTests : IDisposable
     {
         Assert.Equal(1, RunJob(text => text.Replace("pod-eviction-timeout: 5m", "pod-eviction-timeout: 7m", StringComparison.Ordinal)));
         Assert.Contains("worse", File.ReadAllText(Path.Combine(_work.Path, "summary.md")).Split('\n')[0], StringComparison.Ordinal);
-    }
-
-    /// <summary>With REWRITE_PAGES=1 what runs now is the baseline; look at the difference before you commit it.</summary>
-    private static void AcceptIfRewritten()
-    {
-        if (!Page.Rewrites) return;
-        var folder = Path.Combine(Repository.Root, "results", "baselines");
-        CommandLine.Run("baseline", "accept", Path.Combine(Repository.Root, Gate), "regression-gate", "--seeds", "5", "--folder", folder);
     }
 
     /// <summary>In a folder with the scenario and the baseline; the program is the one that was built with the tests.</summary>

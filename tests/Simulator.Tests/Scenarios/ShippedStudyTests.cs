@@ -13,6 +13,7 @@ public sealed class ShippedStudyTests : IDisposable
 
     public static TheoryData<string, string> Studies { get; } = new()
     {
+        { "growth", "plan" },
         { "eviction-rate", "sweep" },
         { "ttl", "sweep" },
     };
