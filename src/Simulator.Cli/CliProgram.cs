@@ -5,6 +5,7 @@ using System.CommandLine.Parsing;
 using Simulator.Cli.Output;
 using Simulator.Cli.Verbs;
 using Simulator.Cli.Verbs.Comparing;
+using Simulator.Cli.Verbs.ManyRuns;
 
 namespace Simulator.Cli;
 
@@ -16,21 +17,26 @@ public static class CliProgram
     /// <returns>One of <see cref="ExitCode"/>.</returns>
     public static int Invoke(IReadOnlyList<string> args, TextWriter @out, TextWriter error, CancellationToken interruption = default)
     {
-        var screen = new Screen(@out, error, interruption);
+        using var output = new GuardedOutput(@out);
+        var screen = new Screen(output, error, interruption);
         try
         {
             var parsed = Root(screen).Parse(args);
-            if (parsed.Action is ParseErrorAction) return Refuse(parsed, error);
-            return parsed.Invoke(new InvocationConfiguration { Output = @out, Error = error, EnableDefaultExceptionHandler = false });
+            if (parsed.Action is ParseErrorAction) return Refuse(parsed, screen.Error);
+            return parsed.Invoke(new InvocationConfiguration { Output = output, Error = error, EnableDefaultExceptionHandler = false });
         }
         catch (OperationCanceledException)
         {
-            error.WriteLine("interrupted: no results were written");
+            screen.TellInterrupted();
             return ExitCode.Interrupted;
+        }
+        catch (OutputLostException lost)
+        {
+            return Refuse(lost, error);
         }
         catch (Exception bug)
         {
-            BugReport.Write(bug, args, error);
+            BugReport.Write(bug, args, screen.Error);
             return ExitCode.Bug;
         }
     }
@@ -40,6 +46,8 @@ public static class CliProgram
         var root = new Command("simulator", "Simulates clusters of Kubernetes 1.3.10: what happens, when, and why.")
         {
             RunVerb.Create(screen),
+            ReplicateVerb.Create(screen),
+            SweepVerb.Create(screen),
             ExplainVerb.Create(screen),
             ValidateVerb.Create(screen),
             InitVerb.Create(screen),
@@ -50,7 +58,9 @@ public static class CliProgram
             BaselineVerb.Create(screen),
             ConformanceVerb.Create(screen),
             PlanVerb.Create(screen),
+            RiskVerb.Create(screen),
             SwarmVerb.Create(screen),
+            FuzzVerb.Create(screen),
             BenchVerb.Create(screen),
         };
         root.Add(new HelpOption { Recursive = true });
@@ -58,9 +68,23 @@ public static class CliProgram
         return root;
     }
 
+    private static int Refuse(OutputLostException lost, TextWriter error)
+    {
+        try
+        {
+            error.WriteLine($"the output cannot be written: {lost.Message}");
+        }
+        catch (IOException)
+        {
+            // Both streams are lost: the exit code is all that is left to say it.
+        }
+
+        return ExitCode.WrongInput;
+    }
+
     private static int Refuse(ParseResult parsed, TextWriter error)
     {
-        foreach (var problem in parsed.Errors) error.WriteLine(problem.Message);
+        foreach (var problem in UsageText.Of(parsed)) error.WriteLine(problem);
         error.WriteLine($"help: {PathOf(parsed.CommandResult)} --help");
         return ExitCode.WrongInput;
     }

@@ -1,3 +1,5 @@
+using Simulator.Api.Words;
+
 namespace Simulator.Api.Documents;
 
 /// <summary>One sentence about a place in a file: what was found and what is allowed.</summary>
@@ -5,6 +7,9 @@ namespace Simulator.Api.Documents;
 /// <param name="Column">From 1; 0 if the sentence is about the file as a whole.</param>
 public sealed record Diagnostic(string File, int Line, int Column, Severity Severity, string Message) : IComparable<Diagnostic>
 {
+    /// <summary>In one line, whatever the names in it are.</summary>
+    public string Message { get; } = VisibleText.Of(Message);
+
     /// <summary>Where the object begins that is refused; zeros if it is no refusal.</summary>
     public (int Line, int Column) Object { get; init; }
 
@@ -18,5 +23,6 @@ public sealed record Diagnostic(string File, int Line, int Column, Severity Seve
     }
 
     /// <summary><c>file:line:col  message</c>, or <c>file  message</c> without a place.</summary>
-    public override string ToString() => Line == 0 ? $"{File}  {Message}" : $"{File}:{Line}:{Column}  {Message}";
+    public override string ToString() =>
+        Line == 0 ? $"{VisibleText.Of(File)}  {Message}" : $"{VisibleText.Of(File)}:{Line}:{Column}  {Message}";
 }

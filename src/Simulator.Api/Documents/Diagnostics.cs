@@ -61,7 +61,8 @@ public sealed class Diagnostics
     /// <summary>Files that were read for this list.</summary>
     public IReadOnlyCollection<string> Files => _files;
 
-    internal void AddFile(string path) => _files.Add(path);
+    /// <summary>A file was read for this list.</summary>
+    public void AddFile(string path) => _files.Add(path);
 
     public void AddFiles(Diagnostics other) => _files.UnionWith(other._files);
 

@@ -8,6 +8,13 @@ namespace Simulator.Api.Documents;
 /// <remarks>time.ParseDuration. Below 100 ns the rest is cut off.</remarks>
 public static class GoDuration
 {
+    /// <summary>A hundred years: whatever lasts longer outlives every run, and sums and multiples of it stay far from the end of a
+    /// TimeSpan.</summary>
+    public static readonly TimeSpan Longest = TimeSpan.FromDays(36_525);
+
+    /// <summary>What is wrong with a longer one.</summary>
+    public const string TooLong = "longer than 100 years; allowed are durations up to 876600h";
+
     public static bool TryParse(string text, out TimeSpan duration)
     {
         duration = TimeSpan.Zero;

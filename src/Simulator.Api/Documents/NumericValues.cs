@@ -6,8 +6,6 @@ namespace Simulator.Api.Documents;
 /// <summary>Cursors as numbers, amounts and durations. Null after an error was reported.</summary>
 public static class NumericValues
 {
-    private const long SecondsMax = 100_000_000_000;
-
     public static long? Long(this SourceCursor cursor, long min = long.MinValue, long max = long.MaxValue)
     {
         if (cursor.Node is not SourceScalar scalar || !IsWhole(scalar, cursor.Context.Rules, out var whole))
@@ -43,18 +41,23 @@ public static class NumericValues
         return null;
     }
 
-    /// <summary>A whole number of seconds; thousands of years stand for any longer time.</summary>
-    public static TimeSpan? Seconds(this SourceCursor cursor) =>
-        cursor.Long() is { } seconds ? TimeSpan.FromSeconds(Math.Clamp(seconds, -SecondsMax, SecondsMax)) : null;
+    /// <summary>A whole number of seconds, as the API server takes it; <see cref="GoDuration.Longest"/> stands for any longer
+    /// time.</summary>
+    public static TimeSpan? Seconds(this SourceCursor cursor) => cursor.Long() is { } seconds
+        ? TimeSpan.FromSeconds(Math.Clamp(seconds, -(long)GoDuration.Longest.TotalSeconds, (long)GoDuration.Longest.TotalSeconds))
+        : null;
 
-    /// <summary>A duration in Go's syntax; 0 needs no unit.</summary>
+    /// <summary>A duration in Go's syntax, up to <see cref="GoDuration.Longest"/>; 0 needs no unit.</summary>
     public static TimeSpan? Duration(this SourceCursor cursor)
     {
-        if (cursor.Node is SourceScalar { Kind: not ScalarKind.Null } scalar && GoDuration.TryParse(scalar.Text, out var duration))
+        if (cursor.Node is not SourceScalar { Kind: not ScalarKind.Null } scalar || !GoDuration.TryParse(scalar.Text, out var duration))
         {
-            return duration;
+            cursor.Refuse("a duration such as 100ms, 40s, 5m, 1h30m (units ns us ms s m h)");
+            return null;
         }
-        cursor.Refuse("a duration such as 100ms, 40s, 5m, 1h30m (units ns us ms s m h)");
+
+        if (duration.Duration() <= GoDuration.Longest) return duration;
+        cursor.Error($"{cursor.Describe()} is {GoDuration.TooLong}");
         return null;
     }
 

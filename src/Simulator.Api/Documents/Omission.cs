@@ -1,3 +1,5 @@
+using Simulator.Api.Words;
+
 namespace Simulator.Api.Documents;
 
 /// <summary>
@@ -28,9 +30,9 @@ public sealed record Omission(Effect Effect, string Kind, string Field, string S
     public string Objects => Counted(Count, Kind);
 
     /// <summary>The words without the place.</summary>
-    public string Message => $"{Subject} ({Objects}): {Sentence}";
+    public string Message => VisibleText.Of($"{Subject} ({Objects}): {Sentence}");
 
-    public override string ToString() => $"{File}:{Line}:{Column}  {Message}";
+    public override string ToString() => $"{VisibleText.Of(File)}:{Line}:{Column}  {Message}";
 
     /// <summary>Where the object stands that has it.</summary>
     internal (string File, int Line, int Column) Object { get; init; } = (File, Line, Column);

@@ -12,6 +12,9 @@ public sealed class ReadingContext(Diagnostics diagnostics, ReadingRules rules, 
 
     public ReadingRules Rules { get; } = rules;
 
+    /// <summary>What is done again and again, for who knows how long it goes on.</summary>
+    public IList<(SourceCursor At, TimeSpan Period)> Cycles { get; } = [];
+
     /// <summary>Where the paths in the document begin; null: in the folder of the file of each value.</summary>
     public string? Folder { get; init; }
 

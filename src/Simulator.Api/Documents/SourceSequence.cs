@@ -17,5 +17,9 @@ public sealed class SourceSequence : SourceNode
         return new SourceSequence(File, Line, Column, items) { Size = Size, Height = Math.Max(Height, item.Height + 1) };
     }
 
+    /// <summary>The same list with an item more.</summary>
+    public SourceSequence Plus(SourceNode item) =>
+        new(File, Line, Column, [.. Items, item]) { Size = Size + item.Size, Height = Math.Max(Height, item.Height + 1) };
+
     public override string Describe() => "a list";
 }

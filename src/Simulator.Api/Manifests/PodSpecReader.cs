@@ -19,7 +19,7 @@ internal static class PodSpecReader
             Affinity = ReadAffinity(fields, text),
             Tolerations = TaintReader.ReadTolerations(annotations, fields),
             SchedulerName = text.Or(WellKnownAnnotations.SchedulerName, fields.Text("schedulerName")),
-            TerminationGracePeriod = TimeSpan.FromSeconds(fields.Integer("terminationGracePeriodSeconds", 30)),
+            TerminationGracePeriod = fields.Optional("terminationGracePeriodSeconds")?.Seconds() ?? TimeSpan.FromSeconds(30),
             ActiveDeadline = fields.Optional("activeDeadlineSeconds")?.Seconds(),
             ServiceAccountName = ReadServiceAccount(fields),
             RestartPolicy = fields.Text("restartPolicy") is { Length: > 0 } policy ? policy : "Always",

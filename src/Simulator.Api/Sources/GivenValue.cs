@@ -25,6 +25,9 @@ public static class GivenValue
     /// <summary>A mapping without keys, to which some are added.</summary>
     public static SourceMapping Mapping(string place) => new(place, 0, 0, []);
 
+    /// <summary>A list without items, to which some are added.</summary>
+    public static SourceSequence List(string place) => new(place, 0, 0, []);
+
     private static SourceNode Placed(string place, SourceNode node) => node switch
     {
         SourceScalar scalar => new SourceScalar(place, 0, 0, scalar.Text, scalar.IsQuoted),

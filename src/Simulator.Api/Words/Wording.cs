@@ -11,7 +11,7 @@ public static class Wording
     public static string Shortened(string text, int longest = LongestText)
     {
         var head = text.Length <= longest ? text : text[..longest] + "...";
-        return head.AsSpan().IndexOfAnyInRange('\0', '\x1f') < 0 ? head : string.Concat(head.Select(c => c < ' ' ? ' ' : c));
+        return VisibleText.Of(head);
     }
 
     /// <summary><c>a, b, c</c></summary>

@@ -50,7 +50,7 @@ internal sealed class RunProgress
     {
         _interruption.ThrowIfCancellationRequested();
         if (!run.IsStarted) run.Start();
-        var step = _scenario.Duration / Steps;
+        var step = run.StepOf(Steps);
         while (true)
         {
             _interruption.ThrowIfCancellationRequested();

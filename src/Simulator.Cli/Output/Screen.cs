@@ -1,3 +1,4 @@
+using Simulator.Api.Words;
 using Spectre.Console;
 
 namespace Simulator.Cli.Output;
@@ -7,9 +8,9 @@ internal sealed class Screen(TextWriter @out, TextWriter error, CancellationToke
 {
     private IAnsiConsole? _terminal;
 
-    public TextWriter Out => @out;
+    public TextWriter Out { get; } = new VisibleWriter(@out);
 
-    public TextWriter Error => error;
+    public TextWriter Error { get; } = new VisibleWriter(error);
 
     public CancellationToken Interruption => interruption;
 
@@ -25,10 +26,17 @@ internal sealed class Screen(TextWriter @out, TextWriter error, CancellationToke
             : ColorSystemSupport.Detect,
     });
 
+    /// <summary>Somebody did not want to wait. A bar that was shown had hidden the cursor.</summary>
+    public void TellInterrupted()
+    {
+        if (IsTerminal) Terminal.Cursor.Show(true);
+        Error.WriteLine("interrupted: no results were written");
+    }
+
     /// <summary>A line on the error stream, in a colour where there are colours.</summary>
     public void Tell(string line, string colour)
     {
-        if (IsTerminal) Terminal.MarkupLineInterpolated($"[{colour}]{line}[/]");
-        else error.WriteLine(line);
+        if (IsTerminal) Terminal.MarkupLineInterpolated($"[{colour}]{VisibleText.OfLines(line)}[/]");
+        else Error.WriteLine(line);
     }
 }

@@ -23,10 +23,10 @@ internal static class BenchVerb
     {
         var nodes = Count("--nodes", "Nodes of the cluster, in three zones and four pools.", 5_000, 1_000_000);
         var each = Count("--pods-per-node", "Pods that run on each node before.", 30, 1_000);
-        var decisions = Count("--decisions", "Decisions of one measurement, for the templates that run already.", 2_000, 100_000_000);
+        var decisions = Count("--decisions", "Decisions of one measurement, for the templates that run already.", 20_000, 100_000_000);
         var templates = Count("--templates", NewTemplates, otherwise: null, 1_000_000);
         var pods = PodsOption.Make();
-        var repeat = Count("--repeat", "Measurements, of which the median is told, the slowest and the fastest.", 1, 1_000);
+        var repeat = Count("--repeat", "Measurements, of which the median is told, the slowest and the fastest.", 5, 1_000);
         var json = Json();
         var verb = new Command(
             "scheduler",

@@ -83,7 +83,7 @@ internal static class ExplainVerb
                     + $"{string.Join(", ", scenario.Clusters.Select(spec => spec.Name))}",
                 screen);
         }
-        using var interruption = new Interruption(screen.Interruption);
+        using var interruption = new Interruption(screen.Interruption, screen.TellInterrupted);
         var explanation = new Explanation(scenario, options, screen, interruption.Token);
         if (options.Name.Length == 0 && options.Kind != "nodes") return Refuse($"explain {options.Kind} needs a name", screen);
         var problemOfName = options.Kind switch

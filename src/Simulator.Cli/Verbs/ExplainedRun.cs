@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Text.Json;
+using Simulator.Api.Documents;
 using Simulator.Cli.Output;
 using Simulator.Reports.Summaries;
 using Simulator.World.Specification;
@@ -23,9 +24,9 @@ internal sealed record ExplainedRun(string Scenario, ulong? Seed, Summary? Summa
         if (!File.Exists(file)) return Refuse($"{path} holds no {SummaryFile}: it is no results folder", screen);
         try
         {
-            return OfSummary(path, SummaryJson.Read(File.ReadAllText(file)), screen);
+            return OfSummary(path, SummaryJson.Read(RegularFile.ReadText(file)), screen);
         }
-        catch (JsonException problem)
+        catch (Exception problem) when (problem is JsonException or IOException or UnauthorizedAccessException or NotSupportedException)
         {
             return Refuse($"{file} cannot be read: {problem.Message}", screen);
         }
@@ -44,7 +45,10 @@ internal sealed record ExplainedRun(string Scenario, ulong? Seed, Summary? Summa
 
     private static ExplainedRun? OfSummary(string folder, Summary summary, Screen screen)
     {
-        var named = ScenarioIn(summary.Command);
+        if (ScenarioIn(summary.Command ?? "") is not { } named || !ulong.TryParse(summary.Seed, CultureInfo.InvariantCulture, out var seed))
+        {
+            return Refuse($"{folder} was changed since it was written: {SummaryFile} does not tell its command and seed", screen);
+        }
         if (Locate(named, folder) is not { } scenario)
         {
             return Refuse($"{folder} came from {named}, which is not found from here; name the scenario file instead", screen);
@@ -53,13 +57,15 @@ internal sealed record ExplainedRun(string Scenario, ulong? Seed, Summary? Summa
         {
             screen.Tell($"The results were made by version {summary.Version}, this is {BugReport.Version}: the run may differ.", "yellow");
         }
-        return new ExplainedRun(scenario, ulong.Parse(summary.Seed, CultureInfo.InvariantCulture), summary);
+        return new ExplainedRun(scenario, seed, summary);
     }
 
-    /// <summary>From <c>simulator run PATH --seed N</c>.</summary>
-    private static string ScenarioIn(string command)
+    /// <summary>From <c>simulator run PATH --seed N</c>; null if it is no such command.</summary>
+    private static string? ScenarioIn(string command)
     {
-        var rest = command["simulator run ".Length..];
+        const string Run = "simulator run ";
+        if (!command.StartsWith(Run, StringComparison.Ordinal)) return null;
+        var rest = command[Run.Length..];
         var seed = rest.LastIndexOf(" --seed ", StringComparison.Ordinal);
         return seed < 0 ? rest : rest[..seed];
     }

@@ -120,6 +120,6 @@ internal sealed class Explanation(Scenario scenario, ExplainOptions options, Scr
 
     private void Print(IEnumerable<string> lines)
     {
-        foreach (var line in lines) screen.Out.WriteLine(line);
+        foreach (var line in lines) screen.Out.WriteLine(VisibleText.Of(line));
     }
 }

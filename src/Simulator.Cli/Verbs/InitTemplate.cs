@@ -6,11 +6,15 @@ internal static class InitTemplate
     /// <summary>Relative to the scenario's folder.</summary>
     public const string ManifestPath = "manifests/web.yaml";
 
+    /// <summary>Beside the scenario.</summary>
+    public const string SchemaPath = ".simulator.schema.json";
+
     public const string Scenario = """
+        # yaml-language-server: $schema=.simulator.schema.json
         # A scenario: a cluster, what runs in it, what goes wrong, and what must hold in the end.
         # Run it:   simulator run scenario.yaml
         # Check it: simulator validate scenario.yaml
-        # All keys: simulator schema (a JSON Schema that editors understand), simulator schema --markdown
+        # All keys: simulator schema --markdown; editors complete and check them by the schema of the first line
         scenario: first-look
         seed: 1                  # the same seed gives the same run
         duration: 20m

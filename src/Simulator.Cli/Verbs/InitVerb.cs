@@ -1,5 +1,6 @@
 using System.CommandLine;
 using Simulator.Cli.Output;
+using Simulator.Scenarios.Files;
 
 namespace Simulator.Cli.Verbs;
 
@@ -9,7 +10,7 @@ internal static class InitVerb
     public static Command Create(Screen screen)
     {
         var file = new Argument<string>("FILE") { Description = "The scenario file to write.", DefaultValueFactory = _ => "scenario.yaml" };
-        var verb = new Command("init", "Writes a commented scenario and a manifest to start from.") { file };
+        var verb = new Command("init", "Writes a commented scenario, a manifest and a schema for editors to start from.") { file };
         verb.SetAction(parsed => Write(parsed.GetRequiredValue(file), screen));
         return verb;
     }
@@ -17,6 +18,7 @@ internal static class InitVerb
     private static int Write(string scenario, Screen screen)
     {
         var manifest = Path.Combine(Path.GetDirectoryName(scenario) ?? "", InitTemplate.ManifestPath);
+        var schema = Path.Combine(Path.GetDirectoryName(scenario) ?? "", InitTemplate.SchemaPath);
         var existing = new[] { scenario, manifest }.Where(path => File.Exists(path) || Directory.Exists(path)).ToList();
         foreach (var path in existing) screen.Error.WriteLine($"{path}  is there already; nothing was written");
         if (existing.Count > 0) return ExitCode.WrongInput;
@@ -24,6 +26,7 @@ internal static class InitVerb
         {
             Directory.CreateDirectory(Path.GetDirectoryName(Path.GetFullPath(manifest))!);
             File.WriteAllText(manifest, InitTemplate.Manifest);
+            if (!File.Exists(schema)) File.WriteAllText(schema, ScenarioSchema.ToText(MeasureNames.Instance) + "\n");
             File.WriteAllText(scenario, InitTemplate.Scenario);
         }
         catch (Exception failure) when (failure is IOException or UnauthorizedAccessException or ArgumentException or NotSupportedException)
@@ -32,7 +35,7 @@ internal static class InitVerb
             return ExitCode.WrongInput;
         }
 
-        screen.Out.WriteLine($"wrote {scenario} and {manifest}");
+        screen.Out.WriteLine($"wrote {scenario}, {manifest} and, for editors, {schema}");
         screen.Out.WriteLine($"next: simulator run {scenario}");
         return ExitCode.Done;
     }

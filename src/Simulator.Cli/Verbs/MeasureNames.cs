@@ -6,9 +6,11 @@ using Simulator.World.Specification;
 namespace Simulator.Cli.Verbs;
 
 /// <summary>Holds the measures that a scenario names against those that a run of it can have.</summary>
-internal sealed class MeasureNames : IMeasureBook
+public sealed class MeasureNames : IMeasureBook
 {
     public static MeasureNames Instance { get; } = new();
+
+    public IReadOnlyList<string> Patterns { get; } = [.. MeasureCatalog.All.Select(entry => entry.Pattern)];
 
     public string? Problem(string measure, Scenario scenario)
     {

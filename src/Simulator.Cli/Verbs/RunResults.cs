@@ -1,4 +1,5 @@
 using System.Globalization;
+using Simulator.Api.Words;
 using Simulator.Cli.Output;
 using Simulator.Reports.Files;
 using Simulator.Reports.Measures;
@@ -19,6 +20,7 @@ internal sealed class RunResults(Scenario scenario, ScenarioFile file, RunOption
 {
     private readonly RunRecorder _recorder = new(scenario);
     private readonly EventTable _events = new();
+    private FolderPlace? _place;
 
     /// <summary>Told every fact of the run.</summary>
     public IReadOnlyList<IObserver> Observers => [_recorder, _events];
@@ -27,7 +29,7 @@ internal sealed class RunResults(Scenario scenario, ScenarioFile file, RunOption
     private string Folder => options.Folder ?? Path.Combine("results", scenario.Name);
 
     /// <returns>False, and a sentence on the screen, if the folder cannot take the results: told before the run, not after it.</returns>
-    public bool HavePlace() => IsWritten(() => ResultFolder.Refuse(Folder));
+    public bool HavePlace() => IsWritten(() => _place = FolderPlace.Reserve(Folder));
 
     /// <summary>Writes the results and prints what the run came to.</summary>
     /// <returns>The exit code.</returns>
@@ -36,14 +38,18 @@ internal sealed class RunResults(Scenario scenario, ScenarioFile file, RunOption
     {
         var summary = Summary.From(_recorder, FactsOf(run));
         IReadOnlyList<string> notes = [];
-        if (!IsWritten(() => notes = ResultFolder.Write(Folder, summary, _recorder, _events, interruption))) return ExitCode.WrongInput;
+        if (!IsWritten(() => notes = ResultFolder.Write(_place!, summary, _recorder, _events, interruption))) return ExitCode.WrongInput;
         foreach (var note in notes) screen.Tell(note, "yellow");
         if (options.Output == RunOutput.Json) screen.Out.WriteLine(SummaryJson.Write(summary));
         else Print(summary, run, elapsed);
         return summary.Missed > 0 ? ExitCode.Missed : ExitCode.Done;
     }
 
-    public void Dispose() => _events.Dispose();
+    public void Dispose()
+    {
+        _events.Dispose();
+        _place?.Dispose();
+    }
 
     /// <summary>A full disk or a folder of somebody else is no bug.</summary>
     private bool IsWritten(Action write)
@@ -53,7 +59,7 @@ internal sealed class RunResults(Scenario scenario, ScenarioFile file, RunOption
             write();
             return true;
         }
-        catch (Exception failure) when (failure is IOException or UnauthorizedAccessException)
+        catch (Exception failure) when (failure is IOException or UnauthorizedAccessException or ArgumentException)
         {
             screen.Tell($"the results cannot be written to {Folder}: {failure.Message}", "red");
             return false;
@@ -83,7 +89,10 @@ internal sealed class RunResults(Scenario scenario, ScenarioFile file, RunOption
             screen.Out.WriteLine();
         }
 
-        foreach (var line in RunText.Lines(summary, Path.Combine(Folder, ResultFolder.ReportFile))) screen.Out.WriteLine(line);
+        foreach (var line in RunText.Lines(summary, Path.Combine(Folder, ResultFolder.ReportFile)))
+        {
+            screen.Out.WriteLine(VisibleText.Of(line));
+        }
         if (summary.Missed > 0) screen.Out.WriteLine($"exit 1: {summary.Missed} of {summary.Expectations.Count} expectations missed");
     }
 }

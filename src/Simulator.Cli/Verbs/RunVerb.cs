@@ -58,7 +58,7 @@ internal static class RunVerb
 
     private static int Run(Scenario scenario, ScenarioFile file, RunOptions options, Screen screen)
     {
-        using var interruption = new Interruption(screen.Interruption);
+        using var interruption = new Interruption(screen.Interruption, screen.TellInterrupted);
         if (options.Output == RunOutput.Text) screen.Out.WriteLine(Headline.Of(scenario, file.FlagsThatDiffer, file.Settings));
         using var results = new RunResults(scenario, file, options, screen);
         if (!results.HavePlace()) return ExitCode.WrongInput;
@@ -69,6 +69,7 @@ internal static class RunVerb
         var run = new ScenarioRun(scenario, options.IsChecked ? [.. observers, invariants] : observers);
         if (options.IsChecked) invariants.Follow(run);
         progress.Complete(run);
+        interruption.BePatient();
         var code = results.Finish(run, Stopwatch.GetElapsedTime(start), interruption.Token);
         return options.IsChecked ? InvariantText.Tell(invariants, scenario, options.Path, screen) ?? code : code;
     }

@@ -22,9 +22,9 @@ internal static class SchemaVerb
 
     private static string Text(bool isStudy, bool isMarkdown) => (isStudy, isMarkdown) switch
     {
-        (false, false) => ScenarioSchema.ToText(),
+        (false, false) => ScenarioSchema.ToText(MeasureNames.Instance),
         (false, true) => ScenarioSchema.ToMarkdown(),
-        (true, false) => StudySchema.ToText(),
+        (true, false) => StudySchema.ToText(MeasureNames.Instance),
         (true, true) => StudySchema.ToMarkdown(),
     };
 }

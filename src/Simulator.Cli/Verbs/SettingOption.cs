@@ -9,9 +9,13 @@ internal static class SettingOption
 {
     private const string Allowed = "allowed is PATH=VALUE, as in --set clusters[0].nodePools[0].count=12";
 
-    public static Option<string[]> Create() => new("--set")
+    public static Option<string[]> Create() => Create(
+        "--set", "Changes a value of the scenario file before it is read, as in clusters[0].nodePools[0].count=12; may come again.");
+
+    /// <summary>The same under another name, or with another meaning.</summary>
+    public static Option<string[]> Create(string name, string description) => new(name)
     {
-        Description = "Changes a value of the scenario file before it is read, as in clusters[0].nodePools[0].count=12; may come again.",
+        Description = description,
         HelpName = "PATH=VALUE",
     };
 
@@ -20,13 +24,16 @@ internal static class SettingOption
     {
         var texts = parsed.GetValue(option) ?? [];
         var wrong = texts.Where(text => text.IndexOf('=', StringComparison.Ordinal) <= 0).ToList();
-        foreach (var text in wrong) screen.Tell($"--set {text}  {(text.StartsWith('=') ? "has no path" : "has no '='")}; {Allowed}", "red");
+        foreach (var text in wrong)
+        {
+            screen.Tell($"{option.Name} {text}  {(text.StartsWith('=') ? "has no path" : "has no '='")}; {Allowed}", "red");
+        }
         return wrong.Count > 0 ? null : [.. texts.Select(Split)];
     }
 
     /// <summary>As they are typed again, each after a blank.</summary>
-    public static string Shown(IEnumerable<Setting> settings) =>
-        string.Concat(settings.Select(setting => $" --set {ShellWord.Of(setting.ToString())}"));
+    public static string Shown(IEnumerable<Setting> settings, string name = "--set") =>
+        string.Concat(settings.Select(setting => $" {name} {ShellWord.Of(setting.ToString())}"));
 
     private static Setting Split(string text)
     {

@@ -15,7 +15,7 @@ internal static class SwarmVerb
 
     public static Command Create(Screen screen)
     {
-        var count = new Option<int>("--count") { Description = "Worlds to run.", HelpName = "N", DefaultValueFactory = _ => WorldsDefault };
+        var count = CountOption.Create("--count", "Worlds to run.", "N", WorldsDefault);
         var seed = new Option<ulong>("--seed")
         {
             Description = "Seed of the first world; the next ones count up from it.",
@@ -23,10 +23,6 @@ internal static class SwarmVerb
             DefaultValueFactory = _ => 1,
         };
         var twice = new Option<bool>("--check-digest") { Description = "Run each world twice and compare the digests." };
-        count.Validators.Add(result =>
-        {
-            if (result.GetValueOrDefault<int>() < 1) result.AddError("--count must be at least 1");
-        });
         var verb = new Command("swarm", "Draws small random worlds, runs them and holds them to all invariants.") { count, seed, twice };
         verb.SetAction(parsed => Run(parsed.GetValue(seed), parsed.GetValue(count), parsed.GetValue(twice), screen));
         return verb;

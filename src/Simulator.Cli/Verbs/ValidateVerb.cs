@@ -1,4 +1,5 @@
 using System.CommandLine;
+using Simulator.Api.Documents;
 using Simulator.Cli.Output;
 using Simulator.Scenarios.Files;
 using Simulator.Studies.Files;
@@ -18,23 +19,31 @@ internal static class ValidateVerb
         };
         var set = SettingOption.Create();
         var strict = new Option<bool>("--strict") { Description = "What is not acted upon and changes decisions is an error." };
+        var json = new Option<bool>("--json") { Description = "Print one JSON document, and nothing else, to the output." };
         var verb = new Command(
             "validate",
-            "Says everything that is wrong with scenarios and manifests, and what of them is not acted upon.") { paths, set, strict };
+            "Says everything that is wrong with scenarios and manifests, and what of them is not acted upon.") { paths, set, strict, json };
         verb.SetAction(parsed => SettingOption.Read(parsed, set, screen) is { } settings
-            ? Validate(parsed.GetRequiredValue(paths), settings, parsed.GetValue(strict), screen)
+            ? Validate(parsed.GetRequiredValue(paths), settings, parsed.GetValue(strict), parsed.GetValue(json), screen)
             : ExitCode.WrongInput);
         return verb;
     }
 
-    private static int Validate(string[] paths, IReadOnlyList<Setting> settings, bool isStrict, Screen screen)
+    private static int Validate(string[] paths, IReadOnlyList<Setting> settings, bool isStrict, bool isJson, Screen screen)
     {
         var (diagnostics, files) = InputFiles.Validate(
             paths, MeasureNames.Instance, settings, study => StudyReader.Read(study, MeasureNames.Instance, settings).Diagnostics);
         if (isStrict) diagnostics.RefuseDecisiveOmissions();
-        DiagnosticText.Write(diagnostics, screen);
-        if (diagnostics.HasErrors || diagnostics.HasRefusals) return ExitCode.WrongInput;
-        screen.Out.WriteLine(files == 1 ? "1 file is valid" : $"{files:N0} files are valid");
-        return ExitCode.Done;
+        if (isJson) JsonText.Write(DiagnosticDocument.Of(diagnostics, files), screen.Out);
+        else Tell(diagnostics, files, screen);
+        return IsValid(diagnostics) ? ExitCode.Done : ExitCode.WrongInput;
     }
+
+    private static void Tell(Diagnostics diagnostics, int files, Screen screen)
+    {
+        DiagnosticText.Write(diagnostics, screen);
+        if (IsValid(diagnostics)) screen.Out.WriteLine(files == 1 ? "1 file is valid" : $"{files:N0} files are valid");
+    }
+
+    private static bool IsValid(Diagnostics diagnostics) => !diagnostics.HasErrors && !diagnostics.HasRefusals;
 }

@@ -10,7 +10,7 @@ public sealed record LogNormal(TimeSpan Median, double Sigma) : IDistribution
 
     public double Sigma { get; } = Microseconds.NotNegative(Sigma, nameof(Sigma));
 
-    public TimeSpan Mean => Median * Math.Exp(Sigma * Sigma / 2);
+    public TimeSpan Mean => Microseconds.Round(Median.TotalSeconds * Math.Exp(Sigma * Sigma / 2));
 
     /// <param name="mu">Mean of the natural logarithm of the seconds.</param>
     /// <param name="sigma">Standard deviation of the natural logarithm.</param>

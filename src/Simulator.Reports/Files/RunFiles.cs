@@ -11,6 +11,13 @@ internal sealed record RunFile(string Name, Func<string, string> Write);
 /// <summary>The CSV files of a run; those that it has no rows for are left out.</summary>
 internal static class RunFiles
 {
+    /// <summary>All that a run may have, without the ending of compression.</summary>
+    public static IReadOnlyList<string> Names { get; } =
+    [
+        "timeseries.csv", "nodes.csv", EventTable.FileName, "pods.csv", "services.csv", "pools.csv", "load.csv", "users.csv", "pets.csv",
+        "waiting.csv", "claims.csv",
+    ];
+
     public static IEnumerable<RunFile> Of(Summary summary, RunRecorder run, EventTable events)
     {
         yield return Table("timeseries.csv", text => RunTables.WriteTimeSeries(text, run));

@@ -23,7 +23,7 @@ public static class StudyFolder
     /// <summary>The same of a study that has no runs of its own.</summary>
     /// <param name="sign">The file that tells its folder.</param>
     /// <exception cref="IOException">The folder holds other files than an earlier study's.</exception>
-    public static void Refuse(string folder, string sign) => AtomicFolder.Refuse(folder, sign);
+    public static void Refuse(string folder, string sign) => OtherFiles.Refuse(folder, sign);
 
     /// <param name="folder">Is made if it is not there.</param>
     /// <param name="files">CSV and JSON; report.html comes last.</param>

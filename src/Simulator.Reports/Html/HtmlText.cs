@@ -2,6 +2,7 @@ using System.Text;
 using System.Text.Encodings.Web;
 using System.Text.RegularExpressions;
 using System.Text.Unicode;
+using Simulator.Api.Words;
 using Simulator.Reports.Plots.Studies;
 using Simulator.Reports.Statistics;
 
@@ -20,7 +21,7 @@ internal static partial class HtmlText
     private static readonly HtmlEncoder Encoder = HtmlEncoder.Create(UnicodeRanges.All);
 
     /// <summary>A number and its unit stay on one line.</summary>
-    public static string Encode(string text) => NumberAndUnit().Replace(Encoder.Encode(text), "$1&nbsp;$2");
+    public static string Encode(string text) => NumberAndUnit().Replace(Encoder.Encode(VisibleText.OfLines(text)), "$1&nbsp;$2");
 
     /// <summary>The first column is text, the others are numbers unless they are said to be text.</summary>
     /// <param name="textColumns">Indexes of further columns to be set to the left.</param>
@@ -91,7 +92,7 @@ internal static partial class HtmlText
 
     private static string Cell(string tag, string html, int column, CellStyle cell)
     {
-        var style = column == 0 ? "" : cell == CellStyle.Number ? " class=\"n\"" : " class=\"t\"";
+        var style = column == 0 ? "" : cell switch { CellStyle.Number => " class=\"n\"", CellStyle.Text => " class=\"t\"", _ => "" };
         return $"<{tag}{style}>{(column == 0 ? Breakable(html) : html)}</{tag}>";
     }
 

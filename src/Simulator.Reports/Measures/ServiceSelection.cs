@@ -4,7 +4,7 @@ using Simulator.World.Specification;
 namespace Simulator.Reports.Measures;
 
 /// <summary>Which service stands for which workloads, by the labels of the scenario's manifests.</summary>
-internal static class ServiceSelection
+public static class ServiceSelection
 {
     /// <returns>For each service that selects anything, in the order of the scenario: cluster, service, its workloads.</returns>
     public static IEnumerable<(string Cluster, string Service, IReadOnlyList<string> Workloads)> Of(Scenario scenario) =>

@@ -10,20 +10,21 @@ public sealed class ZoneLife(string name)
     /// <summary>Pods bound to its nodes and not removed, now.</summary>
     public int Pods { get; internal set; }
 
-    internal long AllocatableMilliCpu { get; set; }
+    // 128 bits: a request may be as large as an int64, where the sums of 1.3.10 wrap around.
+    private Int128 AllocatableMilliCpu { get; set; }
 
-    internal long AllocatableMemory { get; set; }
+    private Int128 AllocatableMemory { get; set; }
 
-    internal long RequestedMilliCpu { get; set; }
+    private Int128 RequestedMilliCpu { get; set; }
 
-    internal long RequestedMemory { get; set; }
+    private Int128 RequestedMemory { get; set; }
 
     /// <summary>
     /// Share of the allocatable CPU that pods on its nodes request, now; nodes that are down count while their objects exist.
     /// </summary>
-    public double CpuUtilization => AllocatableMilliCpu == 0 ? 0 : (double)RequestedMilliCpu / AllocatableMilliCpu;
+    public double CpuUtilization => AllocatableMilliCpu == 0 ? 0 : (double)RequestedMilliCpu / (double)AllocatableMilliCpu;
 
-    public double MemoryUtilization => AllocatableMemory == 0 ? 0 : (double)RequestedMemory / AllocatableMemory;
+    public double MemoryUtilization => AllocatableMemory == 0 ? 0 : (double)RequestedMemory / (double)AllocatableMemory;
 
     /// <summary>When the clusters' start was done.</summary>
     public double CpuUtilizationAtStart { get; private set; }
@@ -37,14 +38,14 @@ public sealed class ZoneLife(string name)
     internal void Add(NodeLife node, int sign)
     {
         Nodes += sign;
-        AllocatableMilliCpu += sign * node.MilliCpu;
-        AllocatableMemory += sign * node.Memory;
+        AllocatableMilliCpu += (Int128)sign * node.MilliCpu;
+        AllocatableMemory += (Int128)sign * node.Memory;
     }
 
     internal void Add(PodLife pod, int sign)
     {
         Pods += sign;
-        RequestedMilliCpu += sign * pod.MilliCpu;
-        RequestedMemory += sign * pod.Memory;
+        RequestedMilliCpu += (Int128)sign * pod.MilliCpu;
+        RequestedMemory += (Int128)sign * pod.Memory;
     }
 }

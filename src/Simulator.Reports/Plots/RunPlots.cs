@@ -16,6 +16,12 @@ public static class RunPlots
     /// <summary>Longer names stand above their lanes on a phone.</summary>
     private const int PhoneNamesMax = 100;
 
+    /// <summary>Of all pictures that a run may have: file names without their endings.</summary>
+    public static IReadOnlyList<string> Names { get; } =
+    [
+        "outage-timeline", "pets", "users", "replicas", "requests", "latency", "evictions", "pod-start", "utilization", "elasticity",
+    ];
+
     public static IReadOnlyList<Picture> Draw(Summary summary, RunRecorder run) =>
     [
         .. new[]

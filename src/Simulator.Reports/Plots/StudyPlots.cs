@@ -14,7 +14,7 @@ public static class StudyPlots
     public static Picture Lines(string name, string caption, params IReadOnlyList<IntervalChart> charts) =>
         Picture.Of(name, caption, size => IntervalDrawing.Of(charts, size));
 
-    public static Picture Differences(string name, string caption, Differences plot) =>
+    public static Picture Differences(string name, string caption, DifferenceChart plot) =>
         Picture.Of(name, caption, size => DifferenceDrawing.Of(plot, size));
 
     public static Picture Boundary(string name, string caption, Boundary plot) =>

@@ -1,3 +1,5 @@
+using Simulator.World.Specification;
+
 namespace Simulator.Reports.RunSets;
 
 /// <summary>What all runs of a set have in common.</summary>
@@ -15,6 +17,12 @@ public sealed record RunSetHeader
 
     /// <summary>Flags of the scenario that differ from their defaults.</summary>
     public IReadOnlyList<string> Flags { get; init; } = [];
+
+    /// <summary>What all of them have instead of the scenario file's values; a row has only what it has besides.</summary>
+    public IReadOnlyList<Setting> Settings { get; init; } = [];
+
+    /// <summary>SHA-256 of the files that they came from: other files, other runs; null: not told.</summary>
+    public string? Input { get; init; }
 }
 
 /// <summary>Runs of one scenario: other seeds, other settings.</summary>

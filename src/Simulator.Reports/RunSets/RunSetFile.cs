@@ -28,8 +28,12 @@ public static class RunSetFile
         if (lines.Length < 2) throw new JsonException($"{path}:1: there is no whole line.");
         var rows = new List<RunRow>();
         for (var i = 1; i < lines.Length - 1; i++) rows.Add(Parsed(path, i + 1, lines[i], RunSetJson.Row));
-        return new RunSet(Parsed(path, 1, lines[0], RunSetJson.Header), rows);
+        return new RunSet(Parsed(path, 1, lines[0], RunSetJson.Header), [.. InOrder(rows)]);
     }
+
+    /// <summary>They stand as they ended, which is another order on another machine.</summary>
+    private static IEnumerable<RunRow> InOrder(IEnumerable<RunRow> rows) => rows.GroupBy(row => row.Variant, StringComparer.Ordinal)
+        .SelectMany(variant => variant.OrderBy(row => row.Seed.Length).ThenBy(row => row.Seed, StringComparer.Ordinal));
 
     /// <summary>The one run of a summary.</summary>
     public static RunSet Of(Summary summary) => new(
@@ -40,6 +44,7 @@ public static class RunSetFile
             Kubernetes = summary.Kubernetes,
             Command = summary.Command,
             Flags = summary.Flags,
+            Settings = summary.Settings ?? [],
         },
         [new RunRow { Seed = summary.Seed, Digest = summary.Digest, Measures = summary.Measures }]);
 

@@ -1,4 +1,5 @@
 using CsvHelper;
+using Simulator.Api.Words;
 
 namespace Simulator.Reports.Tables;
 
@@ -21,7 +22,7 @@ public sealed class CsvTable : IDisposable
 
     public CsvTable Text(string value)
     {
-        _writer.WriteField(value);
+        _writer.WriteField(VisibleText.Of(value));
         return this;
     }
 
@@ -36,6 +37,9 @@ public sealed class CsvTable : IDisposable
 
     /// <summary>A share from 0 to 1.</summary>
     public CsvTable Share(double share) => Number(share, 4);
+
+    /// <summary>A share of which the nines count, to the thousand-millionth.</summary>
+    public CsvTable Nines(double share) => Number(share, 9);
 
     /// <summary>So many a second, to the thousandth.</summary>
     public CsvTable Rate(double perSecond) => Number(perSecond, 3);

@@ -1,4 +1,5 @@
 using System.Text;
+using Simulator.Api.Words;
 using Simulator.Reports.Statistics;
 using Simulator.Reports.Summaries;
 
@@ -54,7 +55,7 @@ internal static class MarkdownSummary
             : $"Flags that differ: {string.Join("; ", summary.Flags.Select(flag => $"`{flag}`"))}.\n");
         text.Append($"Repeat it: `{summary.Command}`\n");
         foreach (var note in notes) text.Append($"\n{note}\n");
-        return text.ToString();
+        return VisibleText.OfLines(text.ToString());
     }
 
     private static void Money(StringBuilder text, Summary summary)

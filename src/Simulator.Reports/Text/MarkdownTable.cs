@@ -1,3 +1,5 @@
+using Simulator.Api.Words;
+
 namespace Simulator.Reports.Text;
 
 /// <summary>Lines of a Markdown table.</summary>
@@ -9,5 +11,5 @@ internal static class MarkdownTable
     public static string Row(IEnumerable<string> cells) => $"| {string.Join(" | ", cells.Select(Escape))} |\n";
 
     private static string Escape(string cell) =>
-        cell.Replace("|", "\\|", StringComparison.Ordinal).Replace("\n", " ", StringComparison.Ordinal);
+        VisibleText.Of(cell).Replace("|", "\\|", StringComparison.Ordinal);
 }

@@ -1,7 +1,7 @@
 namespace Simulator.Reports.Text;
 
 /// <summary>Breaks text into lines of a width, between words.</summary>
-internal static class Wrapping
+public static class Wrapping
 {
     /// <summary>No line for no text; a word that is longer than the width stays whole.</summary>
     public static IEnumerable<string> Break(string text, int columns) => Hang("", text, columns);

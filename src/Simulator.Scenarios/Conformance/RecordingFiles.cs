@@ -1,11 +1,15 @@
 using System.IO.Compression;
 using System.Text.Json;
+using Simulator.Api.Documents;
 
 namespace Simulator.Scenarios.Conformance;
 
 /// <summary>Reads recordings: .jsonl.gz and .jsonl hold one a line, .json and .json.gz hold a single one.</summary>
 public static class RecordingFiles
 {
+    /// <summary>Unpacked: what a thousand times the recordings of a whole release take. More is a mistake, or meant to do harm.</summary>
+    private const long BytesMax = 256L << 20;
+
     private static readonly string[] Endings = [".jsonl.gz", ".jsonl", ".json.gz", ".json"];
 
     /// <summary>The recording files among the paths, and in folders among them, in order of name.</summary>
@@ -22,17 +26,17 @@ public static class RecordingFiles
     /// <exception cref="JsonException">A recording is not JSON.</exception>
     public static IEnumerable<JsonDocument> Read(string path)
     {
-        using var file = File.OpenRead(path);
+        using var file = RegularFile.Open(path);
         using var content = path.EndsWith(".gz", StringComparison.Ordinal)
             ? new GZipStream(file, CompressionMode.Decompress)
             : (Stream)file;
         if (path.EndsWith(".json", StringComparison.Ordinal) || path.EndsWith(".json.gz", StringComparison.Ordinal))
         {
-            yield return JsonDocument.Parse(content);
+            yield return JsonDocument.Parse(new BoundedStream(content, BytesMax));
             yield break;
         }
 
-        using var reader = new StreamReader(content);
+        using var reader = new StreamReader(new BoundedStream(content, BytesMax));
         while (reader.ReadLine() is { } line)
         {
             if (line.Length > 0) yield return JsonDocument.Parse(line);

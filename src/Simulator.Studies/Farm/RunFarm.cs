@@ -1,4 +1,3 @@
-using System.Collections.Concurrent;
 using Simulator.Reports.RunSets;
 
 namespace Simulator.Studies.Farm;
@@ -8,10 +7,13 @@ public static class RunFarm
 {
     /// <summary>
     /// Finished runs in the order of the tasks, whatever the order in which they ended; of an interrupted farm those that are finished.
+    /// No more run at once than the memory holds, by what finished ones were seen to need.
     /// </summary>
     /// <param name="run">Makes one run; may be called on several threads at once.</param>
     /// <param name="finished">Told each run as it ends, one at a time.</param>
     /// <param name="threads">At once; all cores by default.</param>
+    /// <exception cref="Exception">Whatever a run or <paramref name="finished"/> throws, as it was thrown; no other run is begun then.
+    /// </exception>
     public static IReadOnlyList<RunRow> Run(
         IReadOnlyList<RunTask> tasks,
         Func<RunTask, CancellationToken, RunRow> run,
@@ -19,30 +21,8 @@ public static class RunFarm
         CancellationToken interruption = default,
         int? threads = null)
     {
-        var rows = new RunRow?[tasks.Count];
-        var options = new ParallelOptions
-        {
-            MaxDegreeOfParallelism = threads ?? Environment.ProcessorCount,
-            CancellationToken = interruption,
-        };
-        var gate = new Lock();
-        try
-        {
-            Parallel.ForEach(Partitioner.Create(Enumerable.Range(0, tasks.Count), EnumerablePartitionerOptions.NoBuffering), options, i =>
-            {
-                var row = run(tasks[i], interruption);
-                lock (gate)
-                {
-                    rows[i] = row;
-                    finished(row);
-                }
-            });
-        }
-        catch (OperationCanceledException) when (interruption.IsCancellationRequested)
-        {
-            // What is finished has been told.
-        }
-
-        return [.. rows.OfType<RunRow>()];
+        var crew = new Crew(tasks, run, finished, new RunMemory(), interruption);
+        crew.Work(Math.Min(threads ?? Environment.ProcessorCount, tasks.Count));
+        return crew.Rows;
     }
 }

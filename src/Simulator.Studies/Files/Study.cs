@@ -36,6 +36,9 @@ public sealed record Study
 
     /// <summary>Its own; those of the scenario are <see cref="Scenario"/>'s.</summary>
     public IReadOnlyList<Expectation> Expectations { get; init; } = [];
+
+    /// <summary>What it searches; null: nothing.</summary>
+    public PlanSpec? Plan { get; init; }
 }
 
 /// <summary>What came of reading a study file.</summary>

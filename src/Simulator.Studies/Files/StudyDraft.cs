@@ -28,4 +28,6 @@ internal sealed record StudyDraft
     public IReadOnlyList<Placed<Axis>> Axes { get; init; } = [];
 
     public IReadOnlyList<Placed<ExpectationDraft>> Expectations { get; init; } = [];
+
+    public Placed<PlanDraft>? Plan { get; init; }
 }

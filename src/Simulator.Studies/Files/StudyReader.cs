@@ -13,6 +13,9 @@ namespace Simulator.Studies.Files;
 /// <summary>Reads study files and the scenario that each names.</summary>
 public static class StudyReader
 {
+    /// <summary>Runs of one variant; more are a mistake.</summary>
+    public const int SeedsMax = StudyShape.SeedsMax;
+
     /// <summary>True if a file means to be a study, rightly or wrongly; what cannot be read is none.</summary>
     public static bool IsStudy(string path) =>
         File.Exists(path) && SourceTree.ReadFile(path, new Diagnostics()).Any(MisplacedFile.IsStudy);
@@ -44,8 +47,10 @@ public static class StudyReader
         var scenario = source.Read(all);
         diagnostics.AddAll(scenario.Diagnostics);
         if (scenario.Scenario is not { } read) return new StudyFile(null, diagnostics);
-        Check(draft, read, measures);
+        var plan = draft.Plan is { } asked ? new PlanAssembly(asked, source, all, read) : null;
+        Check(draft, plan?.Example ?? read, measures);
         if (!diagnostics.HasErrors) TellVariants(draft, source, all);
+        var search = plan?.Assemble(draft.Seeds, draft.Expectations.Count + read.Expectations.Count > 0);
         var study = new Study
         {
             Name = draft.Name,
@@ -58,6 +63,7 @@ public static class StudyReader
             Measures = [.. draft.Measures.Select(cursor => ((SourceScalar)cursor.Node).Text)],
             Axes = [.. draft.Axes.Select(axis => axis.Value)],
             Expectations = [.. draft.Expectations.Select(ToExpectation)],
+            Plan = search,
         };
         return new StudyFile(diagnostics.HasErrors ? null : study, diagnostics);
     }

@@ -35,6 +35,7 @@ internal static class StudyShape
         Key.List(
             "expect", "bounds beside those of the scenario; a miss makes the exit code 1", ExpectationShape.Value,
             (s, v) => s with { Expectations = v }),
+        Key.Mapping("plan", "what simulator plan searches", PlanShape.Value, (s, v) => s with { Plan = v }),
     ]);
 
     private static IReadOnlyList<Setting>? ReadSettings(SourceCursor cursor) =>

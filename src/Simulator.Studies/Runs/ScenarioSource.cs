@@ -1,5 +1,6 @@
 using Simulator.Api.Documents;
 using Simulator.Scenarios.Files;
+using Simulator.Scenarios.Files.Settings;
 using Simulator.Scenarios.Files.Sources;
 using Simulator.World.Specification;
 
@@ -23,6 +24,9 @@ public sealed class ScenarioSource(string path, IMeasureBook? measures = null)
         diagnostics.AddFiles(problems);
         return tree is null ? new ScenarioFile(null, diagnostics, []) : ScenarioReader.Read(tree, diagnostics, measures, settings);
     }
+
+    /// <summary>What stands in the file where a setting would put another value; null: nothing, or no plain value.</summary>
+    public string? ValueAt(string setting) => _document.Value.Tree is { } tree ? PresentValue.Of(tree, setting) : null;
 
     private static (SourceNode? Tree, Diagnostics Diagnostics) Open(string path)
     {

@@ -20,7 +20,7 @@ public static class SingleRun
         var run = new ScenarioRun(scenario, recorder);
         interruption.ThrowIfCancellationRequested();
         run.Start();
-        var step = scenario.Duration / Steps;
+        var step = run.StepOf(Steps);
         do interruption.ThrowIfCancellationRequested();
         while (run.Advance(run.Now + step));
         return new RunRow

@@ -114,7 +114,7 @@ internal sealed class ApiCall(ApiClient client, ApiRequest request, ICaller call
     {
         if (_isStretched) return TimeSpan.Zero;
         _isStretched = true;
-        var more = _stretch > 1 ? TimeSpan.FromMicroseconds(Math.Round(latency.TotalMicroseconds * (_stretch - 1))) : TimeSpan.Zero;
+        var more = _stretch > 1 ? Microseconds.Of(latency.TotalMicroseconds * (_stretch - 1)) : TimeSpan.Zero;
         return Fleet.Etcd is { } etcd && IsWrite ? more + etcd.CommitDelay : more;
     }
 

@@ -101,7 +101,7 @@ public sealed class EtcdQuorum
         _isElecting = true;
         var timeouts = 1 + _elections.NextDouble();
         _election =
-            _simulation.Schedule(TimeSpan.FromMicroseconds(Math.Round(_options.ElectionTimeout.TotalMicroseconds * timeouts)), Elect);
+            _simulation.Schedule(Microseconds.Of(_options.ElectionTimeout.TotalMicroseconds * timeouts), Elect);
     }
 
     private void LoseLeader()
@@ -139,7 +139,7 @@ public sealed class EtcdQuorum
         var others = _members.Where(member => member.IsUp && member != _leader).Select(member => member.Slowness).Order().ToList();
         var needed = _members.Length / 2;
         var slowness = needed == 0 ? _leader.Slowness : Math.Max(_leader.Slowness, others[needed - 1]);
-        CommitDelay = TimeSpan.FromMicroseconds(Math.Round(_options.CommitLatency.TotalMicroseconds * (slowness - 1)));
+        CommitDelay = Microseconds.Of(_options.CommitLatency.TotalMicroseconds * (slowness - 1));
     }
 
     private sealed class Member

@@ -1,6 +1,7 @@
 using Simulator.ControlPlane.Hosting;
 using Simulator.Engine;
 using Simulator.World.Dns;
+using Simulator.World.Load;
 using Simulator.World.Observations;
 using Simulator.World.Specification;
 using RecordSet = Simulator.ControlPlane.Hosting.RecordSet;
@@ -18,6 +19,7 @@ public sealed class DnsProvider : IFederatedRecords
     private readonly DnsProviderOptions _options;
     private readonly RandomStream _stream;
     private readonly ObservationLog _log;
+    private readonly List<double> _slowdowns = [];
     private int _outages;
 
     internal DnsProvider(Simulation simulation, DnsProviderOptions options, RandomStream stream, ObservationLog log) =>
@@ -33,7 +35,12 @@ public sealed class DnsProvider : IFederatedRecords
     public bool IsUp => _outages == 0;
 
     /// <summary>Every call takes so many times as long.</summary>
-    public double Slowness { get; set; } = 1;
+    public double Slowness => Slowdowns.Together(_slowdowns);
+
+    /// <summary>Until <see cref="EndSlowDown"/>; several slow down together.</summary>
+    public void SlowDown(double factor) => _slowdowns.Add(factor);
+
+    public void EndSlowDown(double factor) => _slowdowns.Remove(factor);
 
     /// <inheritdoc/>
     public Dns.RecordSet? Find(string name) => _sets.TryGetValue(name, out var set) ? AnswerOf(set) : null;
@@ -58,7 +65,7 @@ public sealed class DnsProvider : IFederatedRecords
 
     internal void Send(DnsRequest request, Action<ApiResponse> answer)
     {
-        var duration = TimeSpan.FromMicroseconds(Math.Round(_options.Latency.Sample(_stream).TotalMicroseconds * Slowness));
+        var duration = Microseconds.Of(_options.Latency.Sample(_stream).TotalMicroseconds * Slowness);
         _simulation.Schedule(duration, () => answer(IsUp
             ? Execute(request)
             : new ApiResponse(request, ApiResult.Unavailable, Reason: "the DNS provider does not answer")));

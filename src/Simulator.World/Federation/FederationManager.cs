@@ -4,6 +4,7 @@ using Simulator.ControlPlane.Federation.Clusters;
 using Simulator.ControlPlane.Federation.ReplicaSets;
 using Simulator.ControlPlane.Federation.Services;
 using Simulator.ControlPlane.Hosting;
+using Simulator.Engine;
 using Simulator.World.Hosting;
 using Simulator.World.Specification;
 
@@ -119,8 +120,8 @@ internal sealed class FederationManager(Hosted hosted, FederationSetting setting
         ? [.. found.Server.Store.List("Service"), .. found.Server.Store.List("Endpoints")]
         : [];
 
-    private Instant Phase(string loop, TimeSpan period, TimeSpan? given) => Now + (given ?? TimeSpan.FromMicroseconds(
-        Math.Round(period.TotalMicroseconds * hosted.StreamOf($"phase/{loop}").NextDouble())));
+    private Instant Phase(string loop, TimeSpan period, TimeSpan? given) =>
+        Now + (given ?? Microseconds.Of(period.TotalMicroseconds * hosted.StreamOf($"phase/{loop}").NextDouble()));
 
     private FederationHost Host(IControlLoop loop)
     {

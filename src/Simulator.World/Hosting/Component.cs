@@ -1,4 +1,5 @@
 using Simulator.Engine;
+using Simulator.World.Load;
 using Simulator.World.Observations;
 
 namespace Simulator.World.Hosting;
@@ -100,7 +101,7 @@ internal sealed class Component(
         Weigh();
     }
 
-    private void Weigh() => program.SetSlowness(_slowdowns.Aggregate(1.0, (product, factor) => product * factor));
+    private void Weigh() => program.SetSlowness(Slowdowns.Together(_slowdowns));
 
     private void Run()
     {

@@ -32,7 +32,7 @@ internal sealed class ControllerManagerWork(
         var first = into[0];
         AttachDetach(into).Begin();
         var offset = flags.Nodes.NodeMonitorPeriod * monitorPhase.NextDouble();
-        hosted.Simulation.Schedule(TimeSpan.FromMicroseconds(Math.Round(offset.TotalMicroseconds)), () =>
+        hosted.Simulation.Schedule(Microseconds.Of(offset.TotalMicroseconds), () =>
         {
             // The process may have ended before, and another may run.
             if (into.Count > 0 && into[0] == first) HostLifecycle(into).StartKnowing();
@@ -51,7 +51,7 @@ internal sealed class ControllerManagerWork(
 
     /// <summary>Somewhere in the period, where nobody says it.</summary>
     private TimeSpan AutoscalerTick(TimeSpan period) => flags.Autoscaling.FirstTick
-        ?? TimeSpan.FromMicroseconds(Math.Round(period.TotalMicroseconds * hosted.StreamOf("autoscaler-tick").NextDouble()));
+        ?? Microseconds.Of(period.TotalMicroseconds * hosted.StreamOf("autoscaler-tick").NextDouble());
 
     private List<IControlLoop> NewLoops(ControllerContext context) =>
     [

@@ -1,5 +1,6 @@
 using Simulator.Api;
 using Simulator.ControlPlane.Controllers.LeaderElection;
+using Simulator.Engine;
 using Simulator.World.Observations;
 
 namespace Simulator.World.Hosting;
@@ -86,8 +87,7 @@ internal sealed class ElectedProgram(Hosted hosted, IWork work, ElectionPlace? e
 
     /// <summary>Standbys have been there for long: each stands somewhere between two tries.</summary>
     private Instant FirstTry(ElectionPlace place) =>
-        Now + TimeSpan.FromMicroseconds(
-            Math.Round(place.Options.RetryPeriod.TotalMicroseconds * (1 + place.Options.JitterFactor) * place.Jitter()));
+        Now + Microseconds.Of(place.Options.RetryPeriod.TotalMicroseconds * (1 + place.Options.JitterFactor) * place.Jitter());
 
     private void BeginLeading(ElectionPlace place)
     {

@@ -1,4 +1,5 @@
 using Simulator.ControlPlane.Scheduling;
+using Simulator.Engine;
 
 namespace Simulator.World.Hosting;
 
@@ -17,6 +18,6 @@ public sealed class MeasuredDecisionPace : IDecisionPace
         while (next < Points.Length - 1 && nodes > Points[next].Nodes) next++;
         var (from, to) = (Points[next - 1], Points[next]);
         var slope = (to.Milliseconds - from.Milliseconds) / (to.Nodes - from.Nodes);
-        return TimeSpan.FromMicroseconds(Math.Round((from.Milliseconds + (slope * (nodes - from.Nodes))) * 1000));
+        return Microseconds.Of((from.Milliseconds + (slope * (nodes - from.Nodes))) * 1000);
     }
 }

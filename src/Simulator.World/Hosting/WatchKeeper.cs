@@ -130,5 +130,5 @@ internal sealed class WatchKeeper
         OnOpened();
     }
 
-    private static TimeSpan InMicroseconds(TimeSpan duration) => TimeSpan.FromMicroseconds(Math.Round(duration.TotalMicroseconds));
+    private static TimeSpan InMicroseconds(TimeSpan duration) => Microseconds.Of(duration.TotalMicroseconds);
 }

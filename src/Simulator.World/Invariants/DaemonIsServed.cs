@@ -31,8 +31,8 @@ internal static class DaemonIsServed
         if (node.Status.Condition(NodeConditionType.OutOfDisk)?.Status == ConditionStatus.True) return false;
         List<PodFacts> all = [PodFacts.Of(spec), .. others.Select(pod => PodFacts.Of(pod.Spec))];
         var ports = all.SelectMany(facts => facts.HostPorts).ToList();
-        return all.Sum(facts => facts.NewMilliCpu) <= node.Status.Allocatable.MilliValue(ResourceNames.Cpu)
-            && all.Sum(facts => facts.NewMemory) <= node.Status.Allocatable.Value(ResourceNames.Memory)
+        return PodFacts.Sum(all, facts => facts.NewMilliCpu) <= node.Status.Allocatable.MilliValue(ResourceNames.Cpu)
+            && PodFacts.Sum(all, facts => facts.NewMemory) <= node.Status.Allocatable.Value(ResourceNames.Memory)
             && ports.Distinct().Count() == ports.Count;
     }
 }

@@ -9,9 +9,11 @@ internal sealed class NodeAccount
     private readonly Dictionary<int, int> _ports = [];
     private readonly Dictionary<ObjectKey, (TimeSpan Since, PodFacts Facts)> _placed = [];
 
-    public long MilliCpu { get; private set; }
+    /// <summary>In truth: the scheduler's own sums of 64 bits may wrap around.</summary>
+    public Int128 MilliCpu { get; private set; }
 
-    public long Memory { get; private set; }
+    /// <inheritdoc cref="MilliCpu"/>
+    public Int128 Memory { get; private set; }
 
     public int Pods { get; private set; }
 
@@ -34,8 +36,8 @@ internal sealed class NodeAccount
 
     private void Count(PodFacts facts, int sign)
     {
-        MilliCpu += sign * facts.MilliCpu;
-        Memory += sign * facts.Memory;
+        MilliCpu += (Int128)sign * facts.AskedMilliCpu;
+        Memory += (Int128)sign * facts.AskedMemory;
         Pods += sign;
         foreach (var port in facts.HostPorts) _ports[port] = _ports.GetValueOrDefault(port) + sign;
     }

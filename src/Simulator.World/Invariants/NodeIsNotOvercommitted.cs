@@ -105,7 +105,7 @@ internal sealed class NodeIsNotOvercommitted(CheckedCluster cluster) : IInvarian
         var (cpu, memory, pods) = (account.MilliCpu, account.Memory, account.Pods);
         foreach (var placed in account.PlacedBefore(cluster.Now - DecisionMax))
         {
-            (cpu, memory, pods) = (cpu + placed.MilliCpu, memory + placed.Memory, pods + 1);
+            (cpu, memory, pods) = (cpu + placed.AskedMilliCpu, memory + placed.AskedMemory, pods + 1);
         }
 
         if (_checksResources) JudgeResources(pod, node, facts, (cpu, memory, pods));
@@ -115,7 +115,7 @@ internal sealed class NodeIsNotOvercommitted(CheckedCluster cluster) : IInvarian
         }
     }
 
-    private void JudgeResources(Pod pod, Node node, PodFacts facts, (long MilliCpu, long Memory, int Pods) sum)
+    private void JudgeResources(Pod pod, Node node, PodFacts facts, (Int128 MilliCpu, Int128 Memory, int Pods) sum)
     {
         var allocatable = node.Status.Allocatable;
         if (sum.Pods > allocatable.Value(ResourceNames.Pods)) Tell("pods", sum.Pods, allocatable.Value(ResourceNames.Pods));
@@ -126,7 +126,12 @@ internal sealed class NodeIsNotOvercommitted(CheckedCluster cluster) : IInvarian
         }
         if (sum.Memory > allocatable.Value(ResourceNames.Memory)) Tell("bytes", sum.Memory, allocatable.Value(ResourceNames.Memory));
 
-        void Tell(string what, long asked, long there) =>
-            cluster.Break(Name, $"with pod {pod.Key}, {node.Name} is to give {asked:N0} of its {there:N0} {what}");
+        // A sum beyond 64 bits is negative for the scheduler, and fits everywhere (pkg/api/resource; predicates.go, PodFitsResources).
+        void Tell(string what, Int128 asked, long there)
+        {
+            var sentence = $"with pod {pod.Key}, {node.Name} is to give {asked:N0} of its {there:N0} {what}";
+            if (unchecked((long)asked) > there) cluster.Break(Name, sentence);
+            else cluster.Except($"{sentence}: the sum is beyond an int64, where that of 1.3.10 wraps around");
+        }
     }
 }

@@ -11,9 +11,11 @@ internal sealed class OutageDirector(Simulation simulation, RandomStreams stream
 {
     private readonly Dictionary<string, int> _open = new(StringComparer.Ordinal);
     private int _count;
+    private TimeSpan _end;
 
     public void Schedule(Scenario scenario)
     {
+        _end = scenario.Duration;
         for (var i = 0; i < scenario.Outages.Count; i++)
         {
             if (!scenario.Outages[i].IsOld) Schedule(scenario.Outages[i], streams[$"outage-{i}"]);
@@ -69,12 +71,18 @@ internal sealed class OutageDirector(Simulation simulation, RandomStreams stream
     private void Schedule(OutageSpec outage, RandomStream stream)
     {
         var (every, times) = outage.Repeat ?? new Repetition(TimeSpan.Zero, 1);
-        if (outage.After is not null) timetable.Add(Find(outage.Cluster).Log, TitleOf(outage), outage.At, outage.After, BeginAll);
-        else for (var i = 0; i < times; i++) simulation.ScheduleAt(outage.At + (every * i), () => Begin(outage, stream));
-
-        void BeginAll()
+        if (outage.After is not null)
         {
-            for (var i = 0; i < times; i++) simulation.Schedule(every * i, () => Begin(outage, stream));
+            timetable.Add(Find(outage.Cluster).Log, TitleOf(outage), outage.At, outage.After, () => BeginAll(simulation.Now));
+        }
+        else BeginAll(outage.At);
+
+        void BeginAll(TimeSpan first)
+        {
+            for (var i = 0; i < times && first + every.Times(i) < _end; i++)
+            {
+                simulation.ScheduleAt(first + every.Times(i), () => Begin(outage, stream));
+            }
         }
     }
 
@@ -85,10 +93,10 @@ internal sealed class OutageDirector(Simulation simulation, RandomStreams stream
         occurrence.Expect(nodes.Count);
         if (spec.Rolling > TimeSpan.Zero)
         {
-            for (var i = 0; i < nodes.Count; i++)
+            for (var i = 0; i < nodes.Count && simulation.Now + spec.Rolling.Times(i) < _end; i++)
             {
                 var node = nodes[i];
-                simulation.Schedule(spec.Rolling * i, () => Strike(occurrence, trouble, [node], spec.For?.Sample(stream)));
+                simulation.Schedule(spec.Rolling.Times(i), () => Strike(occurrence, trouble, [node], spec.For?.Sample(stream)));
             }
         }
         else

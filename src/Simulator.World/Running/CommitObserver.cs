@@ -44,7 +44,7 @@ internal sealed class CommitObserver(ObservationLog log)
     {
         var facts = PodFacts.Of(pod.Spec);
         name ??= pod.Key.ToString();
-        log.Write(ObservationKind.PodCreated, name, OwnerOf(pod), facts.MilliCpu, facts.Memory);
+        log.Write(ObservationKind.PodCreated, name, OwnerOf(pod), facts.AskedMilliCpu, facts.AskedMemory);
         TellChange(pod, Unseen, ref name);
     }
 

@@ -26,7 +26,7 @@ internal sealed class MachineHall(SimulatedCluster cluster, KubeletContext kubel
         }
     }
 
-    private TimeSpan NextPhase() => TimeSpan.FromMicroseconds(Math.Round(_period.TotalMicroseconds * phases.NextDouble()));
+    private TimeSpan NextPhase() => Microseconds.Of(_period.TotalMicroseconds * phases.NextDouble());
 
     private void Add(in NodeFactory.Placed placed, TimeSpan phase, bool isDown)
     {

@@ -124,6 +124,13 @@ public sealed class ScenarioRun : IRunView
             .Select(cluster => new ReadyWatch(cluster, () => _simulation.Schedule(TimeSpan.Zero, () => _timetable.AllReady(cluster.Name))));
     }
 
+    /// <summary>How far to advance at a time for so many steps: at least a microsecond, for steps of nothing never end.</summary>
+    public TimeSpan StepOf(int steps)
+    {
+        var step = Scenario.Duration / steps;
+        return step > TimeSpan.FromMicroseconds(1) ? step : TimeSpan.FromMicroseconds(1);
+    }
+
     /// <summary>Simulates up to a moment, at most to the scenario's end. False once the end is reached.</summary>
     public bool Advance(TimeSpan until)
     {

@@ -7,8 +7,9 @@ public static class PodCpu
 {
     /// <summary>Infinite if a container has no limit.</summary>
     public static double LimitOf(PodSpec pod) => pod.Containers.All(container => container.Limits.MilliValue(ResourceNames.Cpu) > 0)
-        ? pod.Containers.Sum(container => container.Limits.MilliValue(ResourceNames.Cpu))
+        ? CappedSum.Of(pod.Containers, container => container.Limits.MilliValue(ResourceNames.Cpu))
         : double.PositiveInfinity;
 
-    public static long RequestOf(PodSpec pod) => pod.Containers.Sum(container => container.Requests.MilliValue(ResourceNames.Cpu));
+    public static long RequestOf(PodSpec pod) =>
+        CappedSum.Of(pod.Containers, container => container.Requests.MilliValue(ResourceNames.Cpu));
 }

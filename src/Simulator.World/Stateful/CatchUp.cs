@@ -1,3 +1,4 @@
+using Simulator.Engine;
 using Simulator.World.Specification;
 
 namespace Simulator.World.Stateful;
@@ -16,5 +17,5 @@ internal static class CatchUp
     public static double BytesWritten(TimeSpan during, StateSpec spec) => during.TotalSeconds * spec.WritesPerSecond * spec.WriteBytes;
 
     public static TimeSpan TimeFor(long bytes, StateSpec spec) =>
-        TimeSpan.FromMicroseconds(Math.Round(bytes / spec.CatchUpBytesPerSecond * 1e6));
+        Microseconds.Of(bytes / spec.CatchUpBytesPerSecond * 1e6);
 }

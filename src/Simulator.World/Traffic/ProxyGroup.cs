@@ -1,3 +1,4 @@
+using Simulator.Engine;
 using Simulator.World.Specification;
 
 namespace Simulator.World.Traffic;
@@ -15,7 +16,8 @@ internal sealed class ProxyGroup(TrafficRouter router, TimeSpan watchDelay) : Fo
     private long _frozenAt = -1;
 
     public static IEnumerable<ProxyGroup> All(TrafficRouter router, ApiServerOptions latency) =>
-        Quantiles.Select(z => new ProxyGroup(router, Whole(latency.WatchLatencyMedian * Math.Exp(latency.WatchLatencySigma * z))));
+        Quantiles.Select(z => new ProxyGroup(
+            router, Whole(latency.WatchLatencyMedian.Stretched(Math.Exp(latency.WatchLatencySigma * z)))));
 
     /// <summary>Those that are cut off now; all that are cut off between two changes know the same.</summary>
     public FrozenFollower FrozenNow()
@@ -34,5 +36,5 @@ internal sealed class ProxyGroup(TrafficRouter router, TimeSpan watchDelay) : Fo
 
     protected override bool Knows(TimeSpan committed) => committed + watchDelay <= _rewriteFrom;
 
-    private static TimeSpan Whole(TimeSpan span) => TimeSpan.FromMicroseconds(Math.Round(span.TotalMicroseconds));
+    private static TimeSpan Whole(TimeSpan span) => Microseconds.Of(span.TotalMicroseconds);
 }

@@ -62,7 +62,7 @@ public sealed class CompareVerbTests : IDisposable
         Assert.Contains("first difference of seed 1", root.GetProperty("divergence")[0].GetString(), StringComparison.Ordinal);
         Assert.StartsWith("### ", File.ReadAllText(markdown), StringComparison.Ordinal);
         Assert.Contains(
-            "Differences against what is allowed", File.ReadAllText(Path.Combine(page, "report.html")), StringComparison.Ordinal);
+            "times the allowed difference", File.ReadAllText(Path.Combine(page, "report.html")), StringComparison.Ordinal);
         Assert.StartsWith("measure,aspect,verdict,", File.ReadAllText(Path.Combine(page, "comparison.csv")), StringComparison.Ordinal);
         Assert.Equal(output, File.ReadAllText(Path.Combine(page, "summary.json")));
         Assert.Equal(code, CommandLine.Run("compare", Guestbook, "--set", Grace, "--seeds", "2", "--out", page).ExitCode);

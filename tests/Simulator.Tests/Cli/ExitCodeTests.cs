@@ -11,10 +11,15 @@ public sealed class ExitCodeTests
 {
     [Theory]
     [InlineData("", "Required command was not provided.")]
-    [InlineData("rnu", "'rnu'")]
+    [InlineData("rnu", "no verb 'rnu'; allowed are run, ")]
+    [InlineData("vaildate x", "no verb 'vaildate'; did you mean 'validate'; allowed")]
+    [InlineData("bench schedulr", "no verb 'schedulr'; did you mean 'scheduler'; allowed are scheduler, engine, scale")]
+    [InlineData("run --sed 3 a.yaml", "no option '--sed'; did you mean '--seed'?")]
+    [InlineData("run a.yaml b.yaml", "found 'b.yaml', which is one argument too many")]
+    [InlineData("run a.yaml --seed -3", "--seed: found '-3'; allowed are whole numbers from 0")]
     [InlineData("run", "SCENARIO")]
-    [InlineData("run a.yaml --seed x", "--seed")]
-    [InlineData("run a.yaml --colour", "--colour")]
+    [InlineData("run a.yaml --seed x", "--seed: found 'x'; allowed are whole numbers from 0")]
+    [InlineData("run a.yaml --colour", "no option '--colour'")]
     [InlineData("run nothing.yaml", "nothing.yaml  there is no such file")]
     [InlineData("validate nothing.yaml", "nothing.yaml  there is no such file")]
     [InlineData("conformance nothing.jsonl", "nothing.jsonl")]
@@ -28,6 +33,7 @@ public sealed class ExitCodeTests
         Assert.Equal((ExitCode.WrongInput, ""), (answer.ExitCode, answer.Out));
         Assert.Contains(sentence, answer.Error);
         Assert.DoesNotContain("   at ", answer.Error);
+        Assert.DoesNotContain("System.", answer.Error);
     }
 
     [Theory]

@@ -51,7 +51,7 @@ public sealed class ExplainVerbTests : IDisposable
         var answer = CommandLine.Run("explain", _scenario, "pod", _pod, "--seed", "7", "--json", "--at", "0:30");
         using var document = JsonDocument.Parse(answer.Out);
         Assert.Equal(_pod, document.RootElement.GetProperty("pod").GetString());
-        Assert.Equal("00:00:30", document.RootElement.GetProperty("at").GetString());
+        Assert.Equal(30, document.RootElement.GetProperty("at").GetDouble());
     }
 
     [Fact]

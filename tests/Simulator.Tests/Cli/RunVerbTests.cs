@@ -79,6 +79,9 @@ public sealed class RunVerbTests
         using var folder = new ScratchFolder();
         var path = Path.Combine(folder.Path, "deep", "my.yaml");
         Assert.Equal(ExitCode.Done, CommandLine.Run("init", path).ExitCode);
+        Assert.StartsWith("# yaml-language-server: $schema=.simulator.schema.json\n", File.ReadAllText(path));
+        Assert.Equal(
+            CommandLine.Run("schema").Out.Trim(), File.ReadAllText(Path.Combine(folder.Path, "deep", ".simulator.schema.json")).Trim());
         var valid = CommandLine.Run("validate", Path.Combine(folder.Path, "deep"));
         Assert.Equal((ExitCode.Done, "", "2 files are valid"), (valid.ExitCode, valid.Error, valid.Out.Trim()));
         Assert.Equal(ExitCode.Done, CommandLine.Run("run", path, "--quiet", "--out", Path.Combine(folder.Path, "results")).ExitCode);

@@ -51,13 +51,39 @@ public sealed class ResultFolderTests : IDisposable
     }
 
     [Fact]
-    public void A_later_run_replaces_the_folder_of_an_earlier_one()
+    public void A_later_run_replaces_the_files_of_an_earlier_one_and_no_others()
     {
         Write();
-        File.WriteAllText(Path.Combine(Folder, "stale.txt"), "");
+        File.WriteAllText(Path.Combine(Folder, "claims.csv"), "of an earlier run");
+        File.WriteAllText(Path.Combine(Folder, "notes.txt"), "mine");
+        File.WriteAllText(Path.Combine(Folder, "plots", "own.svg"), "mine");
+        File.WriteAllText(Path.Combine(Directory.CreateDirectory(Path.Combine(Folder, "old")).FullName, "pods.csv"), "mine");
+        File.CreateSymbolicLink(Path.Combine(Folder, "link"), "/nowhere");
         Write();
-        Assert.False(File.Exists(Path.Combine(Folder, "stale.txt")));
+        Assert.False(File.Exists(Path.Combine(Folder, "claims.csv")));
+        Assert.All(
+            new[] { "notes.txt", "plots/own.svg", "old/pods.csv" }, path => Assert.Equal(
+                "mine", File.ReadAllText(Path.Combine(Folder, path))));
+        Assert.Equal("/nowhere", new FileInfo(Path.Combine(Folder, "link")).LinkTarget);
         Assert.True(File.Exists(Path.Combine(Folder, "summary.json")));
+        Assert.Equal(Folder, Assert.Single(Directory.EnumerateFileSystemEntries(Path.Combine(_root, "results"))));
+    }
+
+    [Fact]
+    public void Every_file_of_a_run_is_known_as_one() =>
+        Assert.All(
+            Directory.EnumerateFiles(Written(), "*", SearchOption.AllDirectories),
+            path => Assert.True(OwnFiles.Contains(Path.GetRelativePath(Folder, path).Replace('\\', '/')), path));
+
+    [Fact]
+    public void Results_of_another_run_are_not_replaced_in_silence()
+    {
+        Write();
+        Assert.Empty(TinyRun.Write(Folder, TinyRun.ZoneLoss));
+        var other = TinyRun.SumUp(TinyRun.ZoneLoss) with { Seed = "8", Digest = "d2" };
+        Assert.Equal(
+            ["These results replace those of 'simulator run tiny.yaml --seed 7' (seed 7): --out keeps both."],
+            TinyRun.Write(Folder, TinyRun.Record(TinyRun.ZoneLoss), other));
     }
 
     [Fact]
@@ -78,9 +104,13 @@ public sealed class ResultFolderTests : IDisposable
         Write();
         var before = File.ReadAllText(Path.Combine(Folder, "summary.json"));
         var run = TinyRun.Record(TinyRun.ZoneLoss);
-        using var events = new EventTable();
-        Assert.Throws<OperationCanceledException>(
-            () => ResultFolder.Write(Folder, TinyRun.SumUp(run) with { Answer = "other" }, run, events, new CancellationToken(true)));
+        using (var events = new EventTable())
+        using (var place = FolderPlace.Reserve(Folder))
+        {
+            Assert.Throws<OperationCanceledException>(
+                () => ResultFolder.Write(place, TinyRun.SumUp(run) with { Answer = "other" }, run, events, new CancellationToken(true)));
+        }
+
         Assert.Equal(before, File.ReadAllText(Path.Combine(Folder, "summary.json")));
         Assert.Equal(Folder, Assert.Single(Directory.EnumerateFileSystemEntries(Path.Combine(_root, "results"))));
     }
@@ -102,6 +132,12 @@ public sealed class ResultFolderTests : IDisposable
         var html = File.ReadAllText(Path.Combine(Folder, "report.html"));
         Assert.DoesNotContain(_root, html, StringComparison.Ordinal);
         Assert.Contains("With these settings the loss of za takes 5&nbsp;min 7&nbsp;s to heal", html, StringComparison.Ordinal);
+    }
+
+    private string Written()
+    {
+        Write();
+        return Folder;
     }
 
     private void Write() => TinyRun.Write(Folder, TinyRun.ZoneLoss);

@@ -95,13 +95,15 @@ internal static class TinyRun
         using var events = new EventTable();
         foreach (var fact in FactTable.Read(facts)) events.Observe(fact);
         var run = Record(facts);
-        return ResultFolder.Write(folder, SumUp(run), run, events);
+        using var place = FolderPlace.Reserve(folder);
+        return ResultFolder.Write(place, SumUp(run), run, events);
     }
 
     /// <summary>Without events.</summary>
     public static IReadOnlyList<string> Write(string folder, RunRecorder run, Summary? summary = null)
     {
         using var events = new EventTable();
-        return ResultFolder.Write(folder, summary ?? SumUp(run), run, events);
+        using var place = FolderPlace.Reserve(folder);
+        return ResultFolder.Write(place, summary ?? SumUp(run), run, events);
     }
 }

@@ -29,7 +29,7 @@ public sealed class FailureTraceTests
     [Theory]
     [InlineData("t.csv:1:1  has no column for the time; its columns are when, who", "when,who", "1,2")]
     [InlineData("t.csv:3:1  the time 'soon' is none", "time,target", "1,a", "soon,b")]
-    [InlineData("t.csv:2:1  the duration '-5' is none", "time,target,duration", "1,a,-5")]
+    [InlineData("t.csv:2:3  the duration '-5' is none", "time,target,duration", "1,a,-5")]
     [InlineData("t.csv:1:1  is empty")]
     public void What_is_wrong_gets_a_sentence(string sentence, params string[] lines)
     {

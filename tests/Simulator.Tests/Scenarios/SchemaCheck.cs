@@ -21,6 +21,9 @@ internal static class SchemaCheck
             return [$"{path} is {kind}"];
         }
         return Plain(schema, value, path)
+            .Concat(schema["anyOf"] is JsonArray any && any.All(part => Problems(root, (JsonObject)part!, value, path).Any())
+                ? [$"{path} is none of anyOf"]
+                : [])
             .Concat(schema["allOf"] is JsonArray all ? all.OfType<JsonObject>().SelectMany(part => OneOf(part, value, path)) : [])
             .Concat(value is JsonObject mapping ? Members(root, schema, mapping, path) : [])
             .Concat(value is JsonArray list

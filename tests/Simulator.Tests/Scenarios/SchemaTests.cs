@@ -1,8 +1,11 @@
 using System.Text.Json.Nodes;
 using Simulator.Api.Documents;
 using Simulator.Api.Sources;
+using Simulator.Reports.Measures;
 using Simulator.Scenarios.Files;
+using Simulator.Scenarios.Files.Sources;
 using Simulator.Tests.Quality;
+using Simulator.World.Specification;
 using Xunit;
 
 namespace Simulator.Tests.Scenarios;
@@ -10,7 +13,7 @@ namespace Simulator.Tests.Scenarios;
 /// <summary>The JSON Schema accepts what the reader accepts.</summary>
 public sealed class SchemaTests
 {
-    private static readonly JsonObject Schema = ScenarioSchema.ToJson();
+    private static readonly JsonObject Schema = ScenarioSchema.ToJson(new Book());
 
     public static TheoryData<string> Shipped { get; } = new(Directory.GetFiles(
         Repository.Folder("scenarios"), "*.yaml").Select(path => Path.GetFileName(path)));
@@ -37,7 +40,7 @@ public sealed class SchemaTests
     [InlineData("11>     start: warm", "start")]
     [InlineData("11>     controlPlane: { kubelet: { maxpods: 4 } }", "maxpods")]
     [InlineData("+> outages: [{ at: 1m, kind: fire, zone: a }]", "kind")]
-    [InlineData("+> expect: [{ measure: x, atMost: soon }]", "atMost")]
+    [InlineData("+> expect: [{ measure: pods.created, atMost: soon }]", "atMost")]
     public void What_the_schema_refuses_the_reader_refuses(string edits, string word)
     {
         var text = ScenarioText.With(edits);
@@ -60,7 +63,7 @@ public sealed class SchemaTests
     [InlineData("11>     controlPlane: { controller-manager: { cloud-provider: aws } }")]
     [InlineData("11>     storage: { class: ssd, provision: uniform 1s to 9s, attachMax: 4 }")]
     [InlineData("8>       - { name: p, capacity: { cpu: 4.5, memory: 1e10 }, count: 4 }")]
-    [InlineData("+> expect: [{ measure: x, atMost: 99.9%, atLeast: 0 }]")]
+    [InlineData("+> expect: [{ measure: pods.created, atMost: 99.9%, atLeast: 0 }, { measure: recovery.zone.a, atMost: 1h }]")]
     public void What_the_reader_takes_the_schema_takes(string edits)
     {
         var text = ScenarioText.With(edits);
@@ -89,4 +92,31 @@ public sealed class SchemaTests
         SourceScalar { Kind: ScalarKind.Decimal } scalar => double.Parse(scalar.Text, System.Globalization.CultureInfo.InvariantCulture),
         _ => ((SourceScalar)node).Text,
     };
+
+    [Theory]
+    [InlineData("pod.created")]
+    [InlineData("recovery.zone.")]
+    [InlineData("xrecovery.zone.a")]
+    public void Only_names_of_measures_are_taken(string measure)
+    {
+        var text = ScenarioText.With($"+> expect: [{{ measure: {measure}, atMost: 1 }}]");
+        Assert.Contains(SchemaCheck.Problems(Schema, Tree(text)), problem => problem.Contains("measure", StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public void Machine_types_are_suggested_and_those_of_a_file_are_taken()
+    {
+        var form = Schema["$defs"]!["nodePool"]!["properties"]!["machineType"]!["anyOf"]!;
+        Assert.Contains("n1-standard-4", form[0]!["enum"]!.AsArray().Select(name => (string?)name));
+        Assert.Empty(SchemaCheck.Problems(Schema, Tree(ScenarioText.With("8>       - { name: p, machineType: my-own, count: 4 }"))));
+    }
+
+    private sealed class Book : IMeasureBook
+    {
+        public IReadOnlyList<string> Patterns { get; } = [.. MeasureCatalog.All.Select(entry => entry.Pattern)];
+
+        public string? Problem(string measure, Scenario scenario) => null;
+
+        public string UnitOf(string measure) => "";
+    }
 }

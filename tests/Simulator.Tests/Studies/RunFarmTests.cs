@@ -27,6 +27,21 @@ public sealed class RunFarmTests
         Assert.Equal(told, rows.Count);
     }
 
+    [Fact]
+    public void A_full_disk_ends_the_farm_and_is_told_as_it_is()
+    {
+        var kept = 0;
+        var failure = Assert.Throws<IOException>(() => RunFarm.Run(
+            Tasks(1000), Slowly, _ => { if (++kept == 5) throw new IOException("No space left on device"); },
+            TestContext.Current.CancellationToken, threads: 4));
+        Assert.Equal("No space left on device", failure.Message);
+        Assert.Equal(5, kept);
+    }
+
+    [Fact]
+    public void A_bug_in_a_run_is_thrown_as_it_was() => Assert.Throws<InvalidOperationException>(() => RunFarm.Run(
+        Tasks(100), (_, _) => throw new InvalidOperationException("bug"), _ => { }, TestContext.Current.CancellationToken, threads: 3));
+
     private static RunTask[] Tasks(int count) => [.. RunTask.Seeds(1, count).Select(seed => new RunTask([], seed))];
 
     /// <summary>The first ones end last.</summary>

@@ -2,6 +2,7 @@ using System.CommandLine;
 using System.Globalization;
 using Simulator.Cli.Output;
 using Simulator.Reports.Comparison;
+using Simulator.World.Specification;
 
 namespace Simulator.Cli.Verbs.Comparing;
 
@@ -59,6 +60,8 @@ internal sealed class CompareArguments
 
     private readonly Option<string?> _junit = new("--junit") { Description = "Also as JUnit XML.", HelpName = "FILE" };
 
+    private readonly Option<string?> _html = new("--html") { Description = "Also as one page to open.", HelpName = "FILE" };
+
     private readonly Option<bool> _strict = new("--strict") { Description = "Exit code 1 also if a measure is unclear." };
 
     private readonly Option<bool> _json = new("--json") { Description = "Print one JSON document, and nothing else, to the output." };
@@ -73,7 +76,7 @@ internal sealed class CompareArguments
         verb.Add(_before);
         verb.Add(_after);
         foreach (var option in (IEnumerable<Option>)
-            [_set, _seeds, _thresholds, _confidence, _history, _baselines, _folder, _markdown, _junit, _strict, _json])
+            [_set, _seeds, _thresholds, _confidence, _history, _baselines, _folder, _markdown, _junit, _html, _strict, _json])
         {
             verb.Add(option);
         }
@@ -115,9 +118,20 @@ internal sealed class CompareArguments
             Folder = parsed.GetValue(_folder),
             Markdown = parsed.GetValue(_markdown),
             JUnit = parsed.GetValue(_junit),
+            Html = parsed.GetValue(_html),
+            Command = CommandOf(before ?? "", parsed.GetValue(_after), settings, parsed),
             IsJson = parsed.GetValue(_json),
             Failing = parsed.GetValue(_strict) ? [Verdict.Worse, Verdict.Unclear] : [Verdict.Worse],
         };
+    }
+
+    /// <summary>What repeats it.</summary>
+    private string CommandOf(string before, string? after, IReadOnlyList<Setting> settings, ParseResult parsed)
+    {
+        var other = after is null ? "" : $" {ShellWord.Of(after)}";
+        var seeds = parsed.GetValue(_seeds) is { } count ? string.Create(CultureInfo.InvariantCulture, $" --seeds {count}") : "";
+        var rules = parsed.GetValue(_thresholds) is { } file ? $" --thresholds {ShellWord.Of(file)}" : "";
+        return $"simulator compare {ShellWord.Of(before)}{other}{SettingOption.Shown(settings)}{seeds}{rules}";
     }
 
     private static double? ConfidenceOf(string text)

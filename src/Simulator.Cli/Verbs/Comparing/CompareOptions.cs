@@ -31,6 +31,11 @@ internal sealed record CompareOptions(string Before, string After)
 
     public string? JUnit { get; init; }
 
+    public string? Html { get; init; }
+
+    /// <summary>What repeats it.</summary>
+    public required string Command { get; init; }
+
     public bool IsJson { get; init; }
 
     /// <summary>What makes the exit code 1.</summary>

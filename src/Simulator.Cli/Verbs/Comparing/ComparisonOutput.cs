@@ -2,7 +2,7 @@ using Simulator.Cli.Output;
 using Simulator.Reports.Comparison;
 using Simulator.Reports.Comparison.Texts;
 using Simulator.Reports.Files;
-using Simulator.Reports.Html.Comparisons;
+using Simulator.Reports.Html.Studies;
 
 namespace Simulator.Cli.Verbs.Comparing;
 
@@ -43,6 +43,7 @@ internal sealed class ComparisonOutput(CompareOptions options, Screen screen)
 
     private bool HaveFiles(ComparisonResult result, IReadOnlyList<string> parting) =>
         HaveFile(options.Markdown, () => ComparisonMarkdown.Of(result, parting))
+        && HaveFile(options.Html, () => StudyPage.Write(ComparisonStudy.Of(result, parting, options.Command)))
         && HaveFile(options.JUnit, () => ComparisonJUnit.Of(result, options.Failing))
         && (options.Folder is not { } folder || IsWritten(folder, () => WriteFolder(folder, result, parting)));
 
@@ -50,19 +51,12 @@ internal sealed class ComparisonOutput(CompareOptions options, Screen screen)
     {
         var notes = StudyFolder.Write(
             folder,
-            ComparisonContent.Of(result, parting, CommandOf()),
+            ComparisonStudy.Of(result, parting, options.Command),
             [
                 new NamedFile(ComparisonTable.FileName, text => ComparisonTable.Write(result, text)),
                 new NamedFile("summary.json", text => JsonText.Write(DocumentOf(result, parting), text)),
             ]);
         foreach (var note in notes) screen.Tell(note, "yellow");
-    }
-
-    private string CommandOf()
-    {
-        var after = options.Settings.Count > 0 && options.After == options.Before ? "" : " " + ShellWord.Of(ShownPath.Of(options.After));
-        var seeds = options.Seeds is { } count ? $" --seeds {count}" : "";
-        return $"simulator compare {ShellWord.Of(ShownPath.Of(options.Before))}{after}{SettingOption.Shown(options.Settings)}{seeds}";
     }
 
     private bool HaveFile(string? path, Func<string> text) => path is null || IsWritten(path, () =>

@@ -41,6 +41,12 @@ public sealed class PodFacts
 
     public long Gpu { get; private set; }
 
+    /// <summary>What is really asked for: <see cref="MilliCpu"/>, but capped where the int64 of 1.3.10 wraps around.</summary>
+    public long AskedMilliCpu { get; private set; }
+
+    /// <summary>As <see cref="AskedMilliCpu"/>, bytes.</summary>
+    public long AskedMemory { get; private set; }
+
     /// <summary>As <see cref="MilliCpu"/>, 100 for each container that does not say; priorities only.</summary>
     public long NonZeroMilliCpu { get; private set; }
 
@@ -83,8 +89,14 @@ public sealed class PodFacts
         var requests = container.Requests;
         MilliCpu += requests.MilliValue(ResourceNames.Cpu);
         Memory += requests.Value(ResourceNames.Memory);
+        AskedMilliCpu = CappedSum.Of(AskedMilliCpu, requests.MilliValue(ResourceNames.Cpu));
+        AskedMemory = CappedSum.Of(AskedMemory, requests.Value(ResourceNames.Memory));
         Gpu += requests.Value(ResourceNames.NvidiaGpu);
         NonZeroMilliCpu += requests.TryGet(ResourceNames.Cpu, out var cpu) ? cpu.MilliValue : DefaultMilliCpu;
         NonZeroMemory += requests.TryGet(ResourceNames.Memory, out var memory) ? memory.Value : DefaultMemory;
     }
+
+    /// <summary>As Go adds: beyond an int64 the sum wraps around.</summary>
+    public static long Sum(IReadOnlyList<PodFacts> pods, Func<PodFacts, long> amount) =>
+        pods.Aggregate(0L, (sum, facts) => unchecked(sum + amount(facts)));
 }

@@ -15,7 +15,8 @@ internal static class ChartKey
     [
         .. chart.Shades.Take(1).Select(_ => new KeyEntry("outage", Palette.Outage) { Opacity = ShadeOpacity * 2 }),
         .. chart.Fills.Where(fill => fill.Name.Length > 0).Select(fill => new KeyEntry(fill.Name, fill.Tone) { Opacity = FillOpacity }),
-        .. chart.Series.Select((series, i) => LineOf(series, Thickness(chart, i))),
+        .. chart.Series.Select((series, i) => (series, i)).Where(pair => pair.series.Name.Length > 0)
+            .Select(pair => LineOf(pair.series, Thickness(chart, pair.i))),
         .. HasBands(chart) ? [new KeyEntry(chart.Band, Palette.Faint) { Opacity = BandOpacity }] : Array.Empty<KeyEntry>(),
     ];
 

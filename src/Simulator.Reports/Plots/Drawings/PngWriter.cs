@@ -1,4 +1,5 @@
 using ScottPlot;
+using Simulator.Api.Words;
 
 namespace Simulator.Reports.Plots.Drawings;
 
@@ -69,7 +70,7 @@ internal static class PngWriter
 
     private static void Add(Plot plot, Words words)
     {
-        var text = plot.Add.Text(words.Text, words.X, -words.Y);
+        var text = plot.Add.Text(VisibleText.OfLines(words.Text), words.X, -words.Y);
         text.LabelFontName = PlotFonts.Family ?? "sans-serif";
         text.LabelFontSize = (float)words.Size;
         text.LabelBold = words.IsBold;

@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.Security;
 using System.Text;
+using Simulator.Api.Words;
 
 namespace Simulator.Reports.Plots.Drawings;
 
@@ -108,5 +109,5 @@ internal static class SvgWriter
 
     private static string Number(double value) => Math.Round(value, 2).ToString("0.##", CultureInfo.InvariantCulture);
 
-    private static string Text(string text) => SecurityElement.Escape(text)!;
+    private static string Text(string text) => SecurityElement.Escape(VisibleText.OfLines(text))!;
 }

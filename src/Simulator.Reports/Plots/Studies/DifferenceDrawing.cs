@@ -14,7 +14,7 @@ internal static class DifferenceDrawing
     /// <summary>The axis reaches no farther than that many times the widest allowed difference: those near 0 would not be seen.</summary>
     private const double ReachMax = 6;
 
-    public static Drawing Of(Differences plot, DrawingSize size)
+    public static Drawing Of(DifferenceChart plot, DrawingSize size)
     {
         var axis = AxisOf(plot);
         var picture = new RowPicture(
@@ -24,7 +24,7 @@ internal static class DifferenceDrawing
     }
 
     /// <summary>0 is within; both sides alike if both are needed.</summary>
-    private static UnitScale AxisOf(Differences plot)
+    private static UnitScale AxisOf(DifferenceChart plot)
     {
         var ends = plot.Rows.SelectMany(row => new[] { row.Low, row.Value, row.High, row.Allowed ?? 0, -row.Allowed ?? 0 })
             .Where(double.IsFinite);
@@ -35,7 +35,7 @@ internal static class DifferenceDrawing
         return new UnitScale(-reach * 1.05, reach * 1.05, plot.Label, plot.Unit);
     }
 
-    private static IReadOnlyList<KeyEntry> KeyOf(Differences plot) =>
+    private static IReadOnlyList<KeyEntry> KeyOf(DifferenceChart plot) =>
     [
         .. plot.Rows.Any(row => row.Allowed > 0)
             ? [new KeyEntry("allowed", Palette.Faint) { Opacity = AllowedOpacity * 2 }]

@@ -7,18 +7,16 @@ namespace Simulator.Scenarios.Files.Assembly;
 /// <summary>Holds what the pods ask for against what the nodes have.</summary>
 internal static class CapacityCheck
 {
-    /// <summary>Beyond this a run would exhaust the machine's memory before it says anything.</summary>
-    private const long PodsMax = 2_000_000;
-
     public static void Check(ClusterSpec cluster, FieldReader fields)
     {
-        var pods = cluster.Workloads.SelectMany(workload => workload.Objects).Sum(value => PodsOf(value, cluster));
-        if (pods > PodsMax) fields.ErrorAt("workloads", $"asks for {pods:N0} pods; allowed are at most {PodsMax:N0}");
+        var pods = PodCount.Of(cluster, []);
+        if (pods > PodCount.Max) fields.ErrorAt("workloads", $"asks for {pods:N0} pods; allowed are at most {PodCount.Max:N0}");
         if (fields.Context.Diagnostics.HasErrors || cluster.Start != ClusterStart.Settled || cluster.NodePools.Count == 0) return;
         IReadOnlyList<ApiObject> atStart = [.. cluster.Workloads.Where(
             workload => workload.At == TimeSpan.Zero).SelectMany(workload => workload.Objects)];
         Compare(
-            fields, "pods", atStart.Sum(value => PodsOf(value, cluster)), Total(cluster, ResourceNames.Pods), count => $"{count:N0} pods");
+            fields, "pods", atStart.Sum(
+                value => (decimal)PodCount.Of(value, cluster)), Total(cluster, ResourceNames.Pods), count => $"{count:N0} pods");
         Compare(
             fields, ResourceNames.Cpu, Requested(atStart, cluster, ResourceNames.Cpu), Total(cluster, ResourceNames.Cpu),
             cpu => $"{cpu:N0} CPU");
@@ -35,35 +33,20 @@ internal static class CapacityCheck
             + $"want of {what}");
     }
 
-    /// <summary>A daemon set may have a pod on every node; how many it has, its selector decides.</summary>
-    private static decimal PodsOf(ApiObject value, ClusterSpec cluster) => value switch
-    {
-        ReplicaController controller => controller.Replicas,
-        Deployment deployment => deployment.Replicas,
-        PetSet set => set.Replicas,
-        DaemonSet => cluster.NodePools.Sum(pool => pool.Count),
-        Job job => Math.Min(job.Parallelism, job.Completions ?? int.MaxValue),
-        Pod => 1,
-        _ => 0,
-    };
-
     private static decimal Total(ClusterSpec cluster, string resource) =>
         cluster.NodePools.Sum(pool => pool.Count * Amount(pool.Allocatable ?? pool.Capacity, resource));
 
     private static decimal Requested(IEnumerable<ApiObject> objects, ClusterSpec cluster, string resource) =>
         objects.Sum(value => value switch
     {
-        IPodOwner owner => PodsOf(value, cluster) * Requested(owner.Template.Spec, resource),
+        IPodOwner owner => (decimal)PodCount.Of(value, cluster) * Requested(owner.Template.Spec, resource),
         Pod pod => Requested(pod.Spec, resource),
         _ => 0,
     });
 
     private static decimal Requested(PodSpec pod, string resource) => pod.Containers.Sum(container => Amount(container.Requests, resource));
 
-    /// <summary>In units; bounded, so that no sum overflows.</summary>
-    private static decimal Amount(ResourceList amounts, string resource)
-    {
-        var amount = resource == ResourceNames.Cpu ? amounts.MilliValue(resource) / 1000m : amounts.Value(resource);
-        return Math.Min(amount, 1e15m);
-    }
+    /// <summary>In units.</summary>
+    private static decimal Amount(ResourceList amounts, string resource) =>
+        resource == ResourceNames.Cpu ? amounts.MilliValue(resource) / 1000m : amounts.Value(resource);
 }

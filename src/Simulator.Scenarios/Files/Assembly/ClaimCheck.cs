@@ -16,18 +16,24 @@ internal sealed class ClaimCheck
 
     private readonly SortedDictionary<ObjectKey, (PersistentVolumeClaim Claim, SourceNode Place)> _claims = [];
 
+    private readonly List<(PetSet Set, SourceNode Place)> _sets = [];
+
     /// <param name="place">Where it stands.</param>
     public void Take(ApiObject value, SourceNode place)
     {
         if (value is PersistentVolume volume) _volumes[volume.Name] = volume;
         else if (value is PersistentVolumeClaim claim) _claims[claim.Key] = (claim, place);
-        else if (value is PetSet set) TakeTemplates(set, place);
+        else if (value is PetSet set) _sets.Add((set, place));
     }
 
-    /// <summary>As the controller would bind them, in the order of their names, each volume once.</summary>
+    /// <summary>
+    /// As the controller would bind them, in the order of their names, each volume once. To be asked when the pods have been counted: each
+    /// pet has claims of its own.
+    /// </summary>
     public void TellTo(Diagnostics diagnostics, ControllerManagerOptions flags)
     {
         if (diagnostics.HasErrors) return;
+        foreach (var (set, place) in _sets) TakeTemplates(set, place);
         var problems = _claims.Values.Select(entry => (entry.Claim.Key, entry.Place, What: ProblemOf(entry.Claim, flags)))
             .Where(problem => problem.What is not null);
         foreach (var alike in problems.GroupBy(problem => (problem.Place, problem.What)))

@@ -20,7 +20,6 @@ internal static class ClusterAssembly
         var assembly = new WorkloadAssembly(fields, pools, duration, new PetCheck(draft.Applications), new NamespaceCheck(draft.Start));
         var workloads = assembly.Assemble(draft.Workloads, (value, place) => objects.Take(draft.Name, value, place));
         objects.Take(draft.Name, draft.Applications);
-        assembly.Claims.TellTo(fields.Context.Diagnostics, draft.ControlPlane.ControllerManager);
         var cluster = new ClusterSpec
         {
             Name = draft.Name,
@@ -45,6 +44,7 @@ internal static class ClusterAssembly
             Traffic = new TrafficAssembly(duration).Assemble(draft.Traffic),
         };
         CapacityCheck.Check(cluster, fields);
+        assembly.Claims.TellTo(fields.Context.Diagnostics, draft.ControlPlane.ControllerManager);
         AutoscalerCheck.Check(cluster, placed);
         GroupNameCheck.Check(cluster, draft.NodePools);
         NodeLabelCheck.Check(cluster, draft.NodePools);

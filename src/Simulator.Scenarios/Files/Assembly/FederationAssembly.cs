@@ -87,6 +87,7 @@ internal sealed class FederationAssembly(IReadOnlyList<ClusterSpec> clusters, Ti
         var diagnostics = fields.Context.Diagnostics;
         if (value is Cluster && !_names.Contains(value.Name)) diagnostics.Error(place, Unknown(value.Name));
         if (value is Service { Type: "LoadBalancer" }) CheckClouds(value, place, diagnostics);
+        if (PodCount.IsTooLarge(value, place, diagnostics)) return false;
         if (Kinds.Contains(value.Kind)) return value is not Namespace;
         diagnostics.Error(place, $"the API server of a federation keeps no {value.Kind}; allowed are {Wording.Listed(Kinds)}");
         return false;

@@ -37,6 +37,7 @@ internal sealed class FileOperationAssembly(Diagnostics diagnostics, ClusterSpec
         {
             var place = _reader.PlaceOf(value) ?? cursor.Node;
             if (cluster.Name != FederationSpec.Site && UnsimulatedKinds.Take(value, place, diagnostics)) continue;
+            if (PodCount.IsTooLarge(value, place, diagnostics)) continue;
             placedObjects.Take(cluster.Name, value, place);
             if (value.Name.Length > 0 || command == "create") yield return Creation.Of(value);
             else

@@ -3,7 +3,6 @@ using Simulator.Api.Documents;
 using Simulator.Scenarios.Files.Drafts;
 using Simulator.Scenarios.Files.Rules;
 using Simulator.Scenarios.Files.Shapes;
-using Simulator.World.Places;
 using Simulator.World.Specification;
 using Simulator.World.Specification.Operations;
 
@@ -84,7 +83,7 @@ internal sealed class OperationAssembly(IReadOnlyList<ClusterSpec> clusters, Tim
     }
 
     private static IReadOnlyList<string> NodesOf(ClusterSpec cluster) =>
-        [.. NodeFactory.NodesOf(cluster).Select(placed => placed.Node.Name)];
+        [.. ClusterPlaces.NamesOf(PlaceScope.Node, cluster)];
 
     private OperationSpec? OnObject(OperationDraft draft, string command, SourceCursor cursor, ClusterSpec cluster)
     {

@@ -2,7 +2,6 @@ using Simulator.Api.Documents;
 using Simulator.Api.Words;
 using Simulator.ControlPlane.Admission;
 using Simulator.Scenarios.Files.Shapes;
-using Simulator.World.Places;
 using Simulator.World.Specification;
 
 namespace Simulator.Scenarios.Files.Assembly;
@@ -88,12 +87,10 @@ internal sealed class OutageTargetCheck(PodNames pods)
         else if (place.Scope != PlaceScope.Cluster)
         {
             CheckNames(
-                cursor, OutageShape.Places.First(entry => entry.Value == place.Scope).Key, place.Names, NamesOf(place.Scope, cluster));
+                cursor, OutageShape.Places.First(entry => entry.Value == place.Scope).Key, place.Names,
+                ClusterPlaces.NamesOf(place.Scope, cluster));
         }
     }
-
-    private static IEnumerable<string> NamesOf(PlaceScope scope, ClusterSpec cluster) =>
-        NodeFactory.NodesOf(cluster).Select(placed => placed.NameOf(scope)).Distinct();
 
     private static void CheckZones(FieldReader fields, string key, Place place, ClusterSpec cluster)
     {

@@ -5,7 +5,6 @@ using Simulator.Scenarios.Files.Drafts;
 using Simulator.Scenarios.Files.Shapes;
 using Simulator.Scenarios.Files.Sources;
 using Simulator.World.Outages;
-using Simulator.World.Places;
 using Simulator.World.Specification;
 
 namespace Simulator.Scenarios.Files.Assembly;
@@ -21,8 +20,9 @@ internal sealed class ReplayAssembly(IReadOnlyList<ClusterSpec> clusters, TimeSp
     {
         var (draft, fields) = (placed.Value, placed.Fields);
         if (draft.File?.RelatedPath() is not { } path || _choice.Of(draft.Cluster, fields) is not { } cluster) return [];
-        if (cluster.Zones.Count == 0 || FailureTrace.Read(path, fields.Context.Diagnostics) is not { } trace) return [];
-        var places = new TracePlaces(NodeFactory.NodesOf(cluster), draft.Per);
+        if (FailureTrace.Read(path, fields.Context.Diagnostics) is not { } trace) return [];
+        if (ClusterPlaces.NodesOf(cluster) is not { } nodes) return [];
+        var places = new TracePlaces(nodes, draft.Per);
         var outages = new List<OutageSpec>();
         foreach (var row in trace)
         {

@@ -19,6 +19,7 @@ internal static class ScenarioAssembly
             placed.Fields.ErrorAt("clusters", "the list is empty; allowed is at least one cluster");
         }
         UniqueNames.Check(draft.Clusters, cluster => cluster.Name, "cluster");
+        DemandCheck.CheckNodes(draft.Clusters, placed.Fields);
         var objects = new PlacedObjects();
         IReadOnlyList<ClusterSpec> clusters = [.. draft.Clusters.Select(cluster => ClusterAssembly.Assemble(
             cluster, draft, objects))];
@@ -37,6 +38,7 @@ internal static class ScenarioAssembly
             Services = operations.Count > 0 ? null : ServicesOf(clusters, federation),
         }.Assemble(named);
         var replayed = new ReplayAssembly(clusters, draft.Duration).Assemble(draft.Replays);
+        DemandCheck.CheckPods(clusters, operations, placed.Fields);
         TellOmissions(placed, clusters, objects, operations);
         var choice = new ClusterChoice(clusters);
         var scenario = new Scenario
@@ -58,7 +60,8 @@ internal static class ScenarioAssembly
         };
         var check = new ExpectationCheck(measures);
         foreach (var expectation in draft.Expectations) check.Check(expectation, scenario);
-        return FederatedStart.Spread(scenario);
+        WorkCheck.Check(scenario, placed);
+        return placed.Fields.Context.Diagnostics.HasErrors ? scenario : FederatedStart.Spread(scenario);
     }
 
     private static IReadOnlyList<string> RegionsOf(IReadOnlyList<ClusterSpec> clusters, RegionLatencies latencies) =>

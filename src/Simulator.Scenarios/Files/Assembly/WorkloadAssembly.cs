@@ -77,6 +77,7 @@ internal sealed class WorkloadAssembly(
                 }
 
                 var place = reader.PlaceOf(value) ?? cursor.Node;
+                if (PodCount.IsTooLarge(value, place, _diagnostics)) continue;
                 Claims.Take(value, place);
                 pets.Take(value, place);
                 if (UnsimulatedKinds.Take(value, place, _diagnostics)) continue;

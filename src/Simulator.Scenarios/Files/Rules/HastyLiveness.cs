@@ -25,7 +25,7 @@ internal sealed class HastyLiveness : IClusterRule
     private static string? Why(Container container, IDistribution startsIn)
     {
         if (container.LivenessProbe is not { } probe || !container.CanAnswer(probe)) return null;
-        var patience = probe.InitialDelay + (probe.FailureThreshold * probe.Period);
+        var patience = probe.InitialDelay + probe.Period.Times(probe.FailureThreshold);
         if (startsIn.Mean <= patience) return null;
         var isHopeless = LeastOf(startsIn) > patience;
         return $"the livenessProbe of {container.Name} gives up {GoDuration.Format(patience)} after a start (initialDelaySeconds + "

@@ -63,5 +63,5 @@ internal sealed class TooLargeRequests : IClusterRule
         };
     }
 
-    private static string Mebibytes(long bytes) => $"{(bytes + (1 << 20) - 1) >> 20}Mi";
+    private static string Mebibytes(long bytes) => $"{((Int128)bytes + (1 << 20) - 1) >> 20}Mi";
 }

@@ -19,7 +19,7 @@ internal sealed record Level(IShape? Below, ValueForm? Form)
             : new Level(null, null);
 
     private bool TypeIs(string type) =>
-        Form?.Schema(new SchemaBook())["type"] is System.Text.Json.Nodes.JsonValue value
+        Form?.Schema(new SchemaBook([]))["type"] is System.Text.Json.Nodes.JsonValue value
         && value.TryGetValue<string>(out var text)
         && text == type;
 }

@@ -11,6 +11,9 @@ namespace Simulator.Scenarios.Files.Settings;
 /// <param name="value">Knows what was typed; sentences are about that.</param>
 internal sealed class SettingWalk(IReadOnlyList<SettingStep> steps, SourceNode value, Diagnostics diagnostics)
 {
+    /// <summary>In brackets: an item more at the end of a list.</summary>
+    public const string Added = "+";
+
     /// <summary>The document with the value in its place; as it was, after an error.</summary>
     public SourceNode Change(SourceNode document, IShape shape) => Below(document, new Level(shape, Form: null), 0) ?? document;
 
@@ -35,13 +38,15 @@ internal sealed class SettingWalk(IReadOnlyList<SettingStep> steps, SourceNode v
         if (level.Below is { } shape && shape.Keys.All(known => known.Name != key)) return RefuseKey(shape, depth);
         var below = level.At(key);
         var old = mapping[key] is { IsNull: false } there ? there : null;
-        if (old is null && depth + 1 < steps.Count && !below.IsMapping) return RefuseAbsent(below, depth);
-        var changed = Below(old ?? GivenValue.Mapping(value.File), below, depth + 1);
+        var isNewList = old is null && below.IsList && IsAdded(depth + 1);
+        if (old is null && depth + 1 < steps.Count && !below.IsMapping && !isNewList) return RefuseAbsent(below, depth);
+        var changed = Below(old ?? (isNewList ? GivenValue.List(value.File) : GivenValue.Mapping(value.File)), below, depth + 1);
         return changed is null ? null : mapping.With(new SourceEntry(key, changed.Line, changed.Column, changed));
     }
 
     private SourceSequence? InList(SourceSequence list, Level level, int depth)
     {
+        if (IsAdded(depth)) return depth + 1 == steps.Count ? list.Plus(value) : RefuseBelow(depth);
         var index = ItemNames.Find(list, steps[depth].Name);
         if (index < 0) return RefuseItem(list, depth);
         return Below(list.Items[index], level.Item, depth + 1) is { } changed ? list.With(index, changed) : null;
@@ -61,6 +66,14 @@ internal sealed class SettingWalk(IReadOnlyList<SettingStep> steps, SourceNode v
     {
         Refuse(below.IsList ? $"there is no {At(depth + 1)} in the file; set the list as a whole: {At(depth + 1)}=[...]"
             : $"{At(depth + 1)} is a plain value ({below.Form?.Words}); nothing stands below it");
+        return null;
+    }
+
+    private bool IsAdded(int depth) => depth < steps.Count && steps[depth] is { IsItem: true, Name: Added };
+
+    private SourceSequence? RefuseBelow(int depth)
+    {
+        Refuse($"{At(depth)}[{Added}] adds an item, which is given as a whole: {At(depth)}[{Added}]={{ ... }}");
         return null;
     }
 

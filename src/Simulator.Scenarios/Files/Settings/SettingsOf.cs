@@ -16,7 +16,10 @@ internal static class SettingsOf
         foreach (var setting in settings)
         {
             var place = PlaceOf(setting);
-            if (!seen.Add(setting.Path)) diagnostics.Error(place, 0, 0, $"{setting.Path} is set twice");
+            if (!setting.Path.EndsWith($"[{SettingWalk.Added}]", StringComparison.Ordinal) && !seen.Add(setting.Path))
+            {
+                diagnostics.Error(place, 0, 0, $"{setting.Path} is set twice");
+            }
             else if (SettingPath.Parse(setting.Path, out var problem) is not { } steps)
             {
                 diagnostics.Error(

@@ -27,7 +27,7 @@ internal static class AutoscalerShape
     [
         Key.Choice(
             "version", "its release; 0.2.2 came with Kubernetes 1.3.0", Versions, o => o.Version, (o, v) => o with { Version = v }),
-        Key.Period("scan-interval", "from the end of one round to the next", o => o.ScanInterval, (o, v) => o with { ScanInterval = v }),
+        Key.Cycle("scan-interval", "from the end of one round to the next", o => o.ScanInterval, (o, v) => o with { ScanInterval = v }),
         Key.Flag("scale-down-enabled", "nodes may go", o => o.ScaleDownEnabled, (o, v) => o with { ScaleDownEnabled = v }),
         Key.Duration(
             "scale-down-delay", "from the last growth, or its start, to the first removal", o => o.ScaleDownDelay,

@@ -36,7 +36,7 @@ internal static class CalibrationShape
         Key.Duration(
             "etcdCommitLatency", "the part of a write that a slow etcd multiplies (judgement)", o => o.Etcd.CommitLatency,
             (o, v) => o with { Etcd = o.Etcd with { CommitLatency = v } }),
-        Key.Period(
+        Key.Cycle(
             "compactionInterval",
             "how often the API server compacts the store, up to where it stood one interval before: a watch from before has to list again",
             o => o.Etcd.CompactionInterval, (o, v) => o with { Etcd = o.Etcd with { CompactionInterval = v } }),
@@ -67,13 +67,13 @@ internal static class CalibrationShape
         Key.Duration(
             "containerStartMax", "longest such time; every time between is equally likely (calibrated, as above)",
             o => o.Kubelet.ContainerStartMax, (o, v) => With(o, o.Kubelet with { ContainerStartMax = v })),
-        Key.Period(
+        Key.Cycle(
             "relistPeriod", "how often the kubelet looks at its containers (source)", o => o.Kubelet.RelistPeriod,
             (o, v) => With(o, o.Kubelet with { RelistPeriod = v })),
         Key.Duration(
             "containerStopMax", "longest time that containers take to stop when told so (judgement: they handle the signal)",
             o => o.Kubelet.ContainerStopMax, (o, v) => With(o, o.Kubelet with { ContainerStopMax = v })),
-        Key.Period(
+        Key.Cycle(
             "statusSweepPeriod", "how often pod statuses that the API server does not show yet are sent again (source)",
             o => o.Kubelet.StatusSweepPeriod, (o, v) => With(o, o.Kubelet with { StatusSweepPeriod = v })),
         Key.Duration(

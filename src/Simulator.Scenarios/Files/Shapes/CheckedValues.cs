@@ -17,6 +17,14 @@ internal static class CheckedValues
         return null;
     }
 
+    /// <summary>As <see cref="Period"/>; whether the run is long enough for too many of them, is told when its length is known.</summary>
+    public static TimeSpan? Cycle(this SourceCursor cursor)
+    {
+        var period = cursor.Period();
+        if (period is { } known) cursor.Context.Cycles.Add((cursor, known));
+        return period;
+    }
+
     /// <summary>A duration, or a distribution of durations.</summary>
     public static IDistribution? Distribution(this SourceCursor cursor)
     {

@@ -20,7 +20,7 @@ internal static class ControllerManagerShape
         Key.Integer(
             "kube-api-burst", "calls that each controller's client may make at once", 1, 1_000_000, o => o.KubeApiBurst,
             (o, v) => o with { KubeApiBurst = v }),
-        Key.Period(
+        Key.Cycle(
             "node-monitor-period", "how often the node controller looks at all nodes", o => o.Nodes.NodeMonitorPeriod,
             (o, v) => o with { Nodes = o.Nodes with { NodeMonitorPeriod = v } }),
         Key.Period(
@@ -63,11 +63,11 @@ internal static class ControllerManagerShape
             "gce (or true) and aws: claims that ask for it get a disk, nodes whose machine is gone are deleted, and services of type "
                 + "LoadBalancer get their balancer; false: there is none",
             Clouds.Form, Clouds.Read, Clouds.NameOf, Clouds.With),
-        Key.Period(
+        Key.Cycle(
             "pvclaimbinder-sync-period",
             "how often every volume and claim is looked at without a cause: a claim that waits is matched again", o => o.Volumes.SyncPeriod,
             (o, v) => o with { Volumes = o.Volumes with { SyncPeriod = v } }),
-        Key.Period(
+        Key.Cycle(
             "horizontal-pod-autoscaler-sync-period", "how often every horizontal autoscaler is looked at", o => o.Autoscaling.SyncPeriod,
             (o, v) => o with { Autoscaling = o.Autoscaling with { SyncPeriod = v } }),
         Key.Integer(
@@ -76,13 +76,13 @@ internal static class ControllerManagerShape
         Key.Integer(
             "concurrent-resource-quota-syncs", "quotas counted at a time", 1, 10_000, o => o.Quotas.ConcurrentSyncs,
             (o, v) => o with { Quotas = o.Quotas with { ConcurrentSyncs = v } }),
-        Key.Period(
+        Key.Cycle(
             "resource-quota-sync-period", "how often every quota is counted anew", o => o.Quotas.ResyncPeriod,
             (o, v) => o with { Quotas = o.Quotas with { ResyncPeriod = v } }),
         Key.Integer(
             "concurrent-namespace-syncs", "namespaces emptied at a time", 1, 10_000, o => o.Namespaces.ConcurrentSyncs,
             (o, v) => o with { Namespaces = o.Namespaces with { ConcurrentSyncs = v } }),
-        Key.Period(
+        Key.Cycle(
             "namespace-sync-period", "how often every namespace that is being deleted is looked at without a cause",
             o => o.Namespaces.ResyncPeriod, (o, v) => o with { Namespaces = o.Namespaces with { ResyncPeriod = v } }),
         .. ElectionKeys.For<ControllerManagerOptions>(o => o.LeaderElection, (o, v) => o with { LeaderElection = v }),

@@ -31,6 +31,14 @@ public static class DistributionText
     public static IDistribution? Parse(string text, out string problem)
     {
         problem = "";
+        var distribution = Read(text, ref problem);
+        if (distribution is null || LargestOf(distribution) <= GoDuration.Longest) return distribution;
+        problem = $"is {GoDuration.TooLong}";
+        return null;
+    }
+
+    private static IDistribution? Read(string text, ref string problem)
+    {
         var words = text.Split([' ', '(', ')', ',', ':', '='], StringSplitOptions.RemoveEmptyEntries);
         return words switch
         {
@@ -53,6 +61,14 @@ public static class DistributionText
         LogNormal normal =>
             string.Create(CultureInfo.InvariantCulture, $"lognormal median {GoDuration.Format(normal.Median)} sigma {normal.Sigma}"),
         _ => throw new NotSupportedException($"A scenario has no form for {distribution.GetType().Name}."),
+    };
+
+    /// <summary>Of the durations that were written; what is drawn is capped by the engine.</summary>
+    private static TimeSpan LargestOf(IDistribution distribution) => distribution switch
+    {
+        Uniform uniform => uniform.High,
+        LogNormal normal => normal.Median,
+        _ => distribution.Mean,
     };
 
     private static IDistribution? Constant(TimeSpan value, ref string problem)

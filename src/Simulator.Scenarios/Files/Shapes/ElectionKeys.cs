@@ -22,7 +22,7 @@ internal static class ElectionKeys
             key.Period(
                 "leader-elect-renew-deadline", "a leader that cannot renew for so long exits", o => get(o).RenewDeadline,
                 (o, v) => set(o, get(o) with { RenewDeadline = v })),
-            key.Period(
+            key.Cycle(
                 "leader-elect-retry-period", "how often a leader renews and, up to 2.2 times as rarely, a standby looks",
                 o => get(o).RetryPeriod, (o, v) => set(o, get(o) with { RetryPeriod = v })),
         ];

@@ -28,7 +28,12 @@ internal static class EventText
         if (plus < 0 || GoDuration.TryParse(text[(plus + 1)..].Trim(), out delay))
         {
             var words = (plus < 0 ? text : text[..plus]).Split(' ', StringSplitOptions.RemoveEmptyEntries);
-            if (EventOf(words, delay) is { } found && delay >= TimeSpan.Zero) return found;
+            if (EventOf(words, delay) is { } found && delay >= TimeSpan.Zero)
+            {
+                if (delay <= GoDuration.Longest) return found;
+                cursor.Error($"{cursor.Describe()} waits for what is {GoDuration.TooLong}");
+                return null;
+            }
         }
 
         cursor.Refuse(Allowed);

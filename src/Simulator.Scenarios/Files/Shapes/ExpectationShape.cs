@@ -11,9 +11,9 @@ internal static class ExpectationShape
 
     public static Shape<ExpectationDraft> Value { get; } = new("expectation", new ExpectationDraft(),
     [
-        Key.Text(
-            "measure", "a measure's name as in summary.json, that a run of this scenario can have", e => e.Measure,
-            (e, v) => e with { Measure = v }).Required(),
+        Key.Class(
+            "measure", "a measure's name as in summary.json, that a run of this scenario can have", Forms.Measure, cursor => cursor.Text(),
+            e => e.Measure, (e, v) => e with { Measure = v }).Required(),
         Key.Class("atMost", "the measure may be this or less", Forms.Bound, ReadBound, null, (e, v) => e with { AtMost = v }),
         Key.Class("atLeast", "the measure may be this or more", Forms.Bound, ReadBound, null, (e, v) => e with { AtLeast = v }),
     ])

@@ -9,7 +9,7 @@ internal static class FederationManagerShape
 
     public static Shape<FederationOptions> Value { get; } = new("federation-controller-manager", new FederationOptions(),
     [
-        Key.Period(
+        Key.Cycle(
             "cluster-monitor-period", "how often all clusters are looked at, one after the other", o => o.ClusterMonitorPeriod,
             (o, v) => o with { ClusterMonitorPeriod = v }),
         Key.Integer(

@@ -14,6 +14,16 @@ internal static class Forms
     /// <summary>A plain number or boolean is taken as its text.</summary>
     public static readonly ValueForm Text = new("text", _ => new JsonObject { ["type"] = Types("string", "number", "boolean") });
 
+    public static readonly ValueForm Measure = new("text", book => book.Measures());
+
+    /// <summary>A name of the list, or of a file of the user's own.</summary>
+    public static ValueForm Suggested(IEnumerable<string> names) => new("text", _ => new JsonObject
+    {
+        ["anyOf"] = new JsonArray(
+            new JsonObject { ["enum"] = new JsonArray([.. names.Select(name => JsonValue.Create(name))]) },
+            new JsonObject { ["type"] = Types("string", "number", "boolean") }),
+    });
+
     public static readonly ValueForm Flag = new("true or false", _ => new JsonObject { ["type"] = "boolean" });
 
     /// <summary>0 needs no unit.</summary>

@@ -25,6 +25,10 @@ internal sealed class KeysOf<T>
     public Key<T> Period(string name, string meaning, Func<T, TimeSpan> get, Func<T, TimeSpan, T> set) =>
         Value(name, meaning, Forms.Duration, cursor => cursor.Period(), value => GoDuration.Format(get(value)), set);
 
+    /// <summary>A duration above 0 after which something is done again, as long as the run goes on.</summary>
+    public Key<T> Cycle(string name, string meaning, Func<T, TimeSpan> get, Func<T, TimeSpan, T> set) =>
+        Value(name, meaning, Forms.Duration, cursor => cursor.Cycle(), value => GoDuration.Format(get(value)), set);
+
     /// <summary>A duration from 0, or a distribution of durations; the getter may answer null for no default.</summary>
     public Key<T> Distribution(string name, string meaning, Func<T, IDistribution?> get, Func<T, IDistribution, T> set) =>
         Class(

@@ -23,7 +23,7 @@ internal static class KubeletShape
 
     public static Shape<KubeletOptions> Value { get; } = new("kubelet", new KubeletOptions(),
     [
-        Key.Period(
+        Key.Cycle(
             "node-status-update-frequency", "how often a node reports its status", o => o.NodeStatusUpdateFrequency,
             (o, v) => o with { NodeStatusUpdateFrequency = v }),
         Key.Rate("kube-api-qps", "calls a second of a node's client", o => o.KubeApiQps, (o, v) => o with { KubeApiQps = v }),

@@ -1,5 +1,6 @@
 using Simulator.Api;
 using Simulator.Api.Documents;
+using Simulator.Scenarios.Files.Sources;
 using Simulator.World.Specification;
 
 namespace Simulator.Scenarios.Files.Shapes;
@@ -32,7 +33,8 @@ internal static class NodePoolShape
             "machineType",
             "a type of the list that `simulator machine-types` prints, or of the file `machineTypes`; gives the capacity and "
                 + "the price",
-            Forms.Text, cursor => cursor.Text(), null, (p, v) => p with { MachineType = v }),
+            Forms.Suggested(MachineTypes.All.Select(type => type.Name)), cursor => cursor.Text(), null,
+            (p, v) => p with { MachineType = v }),
         Key.Mapping("capacity", "what each node has", CapacityShape.Whole, (p, v) => p with { Capacity = v.Value }),
         Key.Mapping(
             "allocatable", "what of it pods may use; all without this key", CapacityShape.Part, (p, v) => p with { Allocatable = v.Value }),

@@ -41,7 +41,7 @@ internal static class TrafficShape
         Key.Period(
             "noiseMemory", "time in which such a deviation is forgotten", t => t.Spec.NoiseMemory,
             (t, v) => t with { Spec = t.Spec with { NoiseMemory = v } }),
-        Key.Period(
+        Key.Cycle(
             "resolution", "length of the pieces in which daily curve and noise change", t => t.Spec.Resolution,
             (t, v) => t with { Spec = t.Spec with { Resolution = v } }),
         Key.Value(
@@ -80,7 +80,7 @@ internal static class TrafficShape
         Key.Choice(
             "through", "proxy: the iptables rules of the node where a request enters; dns: addresses that clients keep for a TTL", Ways,
             t => t.Spec.Through, (t, v) => t with { Spec = t.Spec with { Through = v } }),
-        Key.Period(
+        Key.Cycle(
             "dnsTtl", "how long clients keep a DNS answer (kube-dns: 30 s)", t => t.Spec.DnsTtl,
             (t, v) => t with { Spec = t.Spec with { DnsTtl = v } }),
     ])

@@ -1,6 +1,6 @@
 using System.Globalization;
-using CsvHelper;
 using Simulator.Api.Documents;
+using Simulator.Api.Sources;
 using Simulator.Api.Words;
 
 namespace Simulator.Scenarios.Files.Sources;
@@ -27,23 +27,14 @@ public static class FailureTrace
     {
         var errors = diagnostics.Errors.Count;
         var rows = new List<Row>();
-        try
-        {
-            using var csv = CsvReader.FromText(File.ReadAllText(path), new CsvReaderOptions { TrackLineNumbers = true });
-            ReadRows(path, csv, rows, diagnostics);
-        }
-        catch (Exception problem) when (problem is IOException or UnauthorizedAccessException or CsvFormatException)
-        {
-            diagnostics.Error(path, 1, 1, $"cannot be read: {problem.Message.Split('\n')[0]}");
-        }
-
+        if (CsvTable.Read(path, diagnostics) is { } table) ReadRows(path, table, rows, diagnostics);
         return diagnostics.Errors.Count > errors ? null : rows;
     }
 
-    private static void ReadRows(string path, CsvReader csv, List<Row> rows, Diagnostics diagnostics)
+    private static void ReadRows(string path, CsvTable table, List<Row> rows, Diagnostics diagnostics)
     {
-        csv.ReadHeader();
-        if (csv.Headers is not { Count: > 0 } header)
+        var header = table.Header;
+        if (header.Count == 0)
         {
             diagnostics.Error(path, 1, 1, "is empty; allowed is a header line, then rows");
             return;
@@ -54,30 +45,30 @@ public static class FailureTrace
         {
             diagnostics.Error(
                 path, 1, 1,
-                $"has no column for the time; its columns are {Wording.Listed(header)}; allowed is one of {Wording.Listed(Times)}");
+                $"has no column for the time; its columns are {Wording.Shortened(Wording.Listed(header), 200)}; allowed is one of "
+                    + $"{Wording.Listed(Times)}");
             return;
         }
 
         DateTime? zero = null;
-        while (csv.Read())
+        foreach (var row in table.Rows())
         {
-            var line = (int)csv.LineNumber;
-            var (at, lasts) =
-                (Moment(csv.GetString(time), time, ref zero), duration is null ? null : Length(csv.GetString(duration), duration));
+            var (at, lasts) = (Moment(row[time], time, ref zero), duration is null ? null : Length(row[duration], duration));
             if (at is null)
             {
                 diagnostics.Error(
-                    path, line, 1,
-                    $"the time '{Wording.Shortened(csv.GetString(time) ?? "")}' is none; allowed are numbers from 0, durations such as "
-                        + "20m, and dates such as 2018-03-01T02:21:00Z");
+                    path, row.Line, row.NumberOf(time),
+                    $"the time '{Wording.Shortened(row[time])}' is none; allowed are numbers from 0, durations such as 20m, and dates "
+                        + $"such as 2018-03-01T02:21:00Z, up to {GoDuration.Format(GoDuration.Longest)} (100 years)");
             }
-            if (duration is not null && lasts is null && csv.GetString(duration) is { Length: > 0 } wrong)
+            if (duration is not null && lasts is null && row[duration].Length > 0)
             {
                 diagnostics.Error(
-                    path, line, 1,
-                    $"the duration '{Wording.Shortened(wrong)}' is none; allowed are numbers above 0 and durations such as 20m");
+                    path, row.Line, row.NumberOf(duration),
+                    $"the duration '{Wording.Shortened(row[duration])}' is none; allowed are numbers above 0 and durations such as 20m, up "
+                        + $"to {GoDuration.Format(GoDuration.Longest)} (100 years)");
             }
-            if (at is { } known) rows.Add(new Row(known, target is null ? "" : csv.GetString(target) ?? "", lasts));
+            if (at is { } known) rows.Add(new Row(known, target is null ? "" : row[target], lasts));
         }
     }
 
@@ -86,7 +77,7 @@ public static class FailureTrace
         ? header.First(column => column.Equals(found, StringComparison.OrdinalIgnoreCase))
         : null;
 
-    private static TimeSpan? Moment(string? text, string column, ref DateTime? zero)
+    private static TimeSpan? Moment(string text, string column, ref DateTime? zero)
     {
         if (Length(text, column, allowZero: true) is { } length) return length;
         if (!DateTime.TryParse(
@@ -95,18 +86,18 @@ public static class FailureTrace
             return null;
         }
         zero ??= date;
-        return date < zero ? null : date - zero;
+        return date < zero || date - zero > GoDuration.Longest ? null : date - zero;
     }
 
-    private static TimeSpan? Length(string? text, string column, bool allowZero = false)
+    private static TimeSpan? Length(string text, string column, bool allowZero = false)
     {
-        TimeSpan? length = double.TryParse(text, NumberStyles.Float, CultureInfo.InvariantCulture, out var number) && Math.Abs(number) < 1e9
-            ? TimeSpan.FromMicroseconds(Math.Round(number * UnitOf(column).TotalMicroseconds))
-            : GoDuration.TryParse(text ?? "", out var duration) ? duration : null;
+        TimeSpan? length = double.TryParse(text, NumberStyles.Float, CultureInfo.InvariantCulture, out var number)
+            ? TraceTime.Of(number, UnitOf(column))
+            : GoDuration.TryParse(text, out var duration) && duration <= GoDuration.Longest ? duration : null;
         return length > TimeSpan.Zero || (allowZero && length == TimeSpan.Zero) ? length : null;
     }
 
-    private static TimeSpan UnitOf(string column) => column[^2..].ToLowerInvariant() switch
+    private static TimeSpan UnitOf(string column) => column.Length < 2 ? TimeSpan.FromSeconds(1) : column[^2..].ToLowerInvariant() switch
     {
         "_m" => TimeSpan.FromMinutes(1),
         "_h" => TimeSpan.FromHours(1),

@@ -1,7 +1,7 @@
 using System.Globalization;
-using CsvHelper;
 using Simulator.Api;
 using Simulator.Api.Documents;
+using Simulator.Api.Sources;
 using Simulator.Api.Words;
 using Simulator.World.Specification;
 
@@ -17,38 +17,33 @@ public sealed class MachineTypeFile
 {
     private readonly string _path;
     private readonly Diagnostics _diagnostics;
-    private readonly CsvReader _csv;
-    private readonly IReadOnlyList<string> _header;
+    private readonly CsvTable _table;
     private readonly MachineCatalogue _catalogue;
+    private CsvRow _row;
 
-    private MachineTypeFile(string path, CsvReader csv, MachineCatalogue catalogue, Diagnostics diagnostics)
-    {
-        (_path, _csv, _catalogue, _diagnostics) = (path, csv, catalogue, diagnostics);
-        csv.ReadHeader();
-        _header = csv.Headers ?? [];
-    }
+    private MachineTypeFile(string path, CsvTable table, MachineCatalogue catalogue, Diagnostics diagnostics) =>
+        (_path, _table, _catalogue, _diagnostics) = (path, table, catalogue, diagnostics);
 
     /// <summary>Adds the types of the file to the catalogue; errors name row and column.</summary>
     public static void Read(string path, MachineCatalogue catalogue, Diagnostics diagnostics)
     {
-        try
+        if (CsvTable.Read(path, diagnostics) is { } table) new MachineTypeFile(path, table, catalogue, diagnostics).ReadRows();
+    }
+
+    private void EachRow(Action read)
+    {
+        foreach (var row in _table.Rows())
         {
-            using var csv = CsvReader.FromText(File.ReadAllText(path), new CsvReaderOptions { TrackLineNumbers = true });
-            new MachineTypeFile(path, csv, catalogue, diagnostics).ReadRows();
-        }
-        catch (Exception problem) when (problem is IOException or UnauthorizedAccessException or CsvFormatException)
-        {
-            diagnostics.Error(path, 1, 1, $"cannot be read: {problem.Message.Split('\n')[0]}");
+            _row = row;
+            read();
         }
     }
 
-    private int Line => (int)_csv.LineNumber;
-
     private void ReadRows()
     {
-        if (_header.Contains("table") && _header.Contains("key"))
+        if (_table.Header.Contains("table") && _table.Header.Contains("key"))
         {
-            while (_csv.Read()) ReadPrice();
+            EachRow(ReadPrice);
             return;
         }
 
@@ -57,12 +52,13 @@ public sealed class MachineTypeFile
         {
             _diagnostics.Error(
                 _path, 1, 1,
-                $"has the columns {string.Join(", ", _header)}; needed are name (or instance_type), cpu (or vcpu) and memory (or "
+                $"has the columns {Wording.Shortened(Wording.Listed(_table.Header), 200)}; needed are name (or instance_type), cpu (or "
+                    + "vcpu) and memory (or "
                     + "memory_mib), and price may be there");
             return;
         }
 
-        while (_csv.Read()) ReadType(name, cpu, memory);
+        EachRow(() => ReadType(name, cpu, memory));
     }
 
     private void ReadType(string nameColumn, string cpuColumn, string memoryColumn)
@@ -135,13 +131,13 @@ public sealed class MachineTypeFile
     {
         foreach (var name in names)
         {
-            if (_header.Contains(name)) return name;
+            if (_table.Header.Contains(name)) return name;
         }
 
         return null;
     }
 
-    private string Text(string column) => (_csv.GetString(column) ?? "").Trim();
+    private string Text(string column) => _row[column];
 
     /// <summary>Lists of providers have zeros where they do not know.</summary>
     private Quantity? Amount(string column, Quantity? amount)
@@ -164,5 +160,6 @@ public sealed class MachineTypeFile
 
     /// <summary>Column numbers are those of the fields, counted from 1.</summary>
     private void Complain(string column, string sentence) =>
-        _diagnostics.Error(_path, Line, _header.ToList().IndexOf(column) + 1, $"row {Line - 1}, column '{column}': {sentence}");
+        _diagnostics.Error(
+            _path, _row.Line, _row.NumberOf(column), $"row {_row.Line - 1}, column '{Wording.Shortened(column)}': {sentence}");
 }

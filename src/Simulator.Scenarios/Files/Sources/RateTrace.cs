@@ -1,7 +1,6 @@
 using System.Globalization;
-using System.IO.Compression;
-using CsvHelper;
 using Simulator.Api.Documents;
+using Simulator.Api.Sources;
 using Simulator.Api.Words;
 using Simulator.World.Specification;
 
@@ -20,16 +19,7 @@ public static class RateTrace
         var errors = diagnostics.Errors.Count;
         var rows = new List<(TimeSpan At, double Value)>();
         var isRate = false;
-        try
-        {
-            using var csv = CsvReader.FromText(TextOf(path), new CsvReaderOptions { TrackLineNumbers = true });
-            isRate = ReadRows(path, csv, rows, diagnostics);
-        }
-        catch (Exception problem) when (problem is IOException or UnauthorizedAccessException or InvalidDataException or CsvFormatException)
-        {
-            diagnostics.Error(path, 1, 1, $"cannot be read: {problem.Message.Split('\n')[0]}");
-        }
-
+        if (CsvTable.Read(path, diagnostics) is { } table) isRate = ReadRows(path, table, rows, diagnostics);
         if (diagnostics.Errors.Count > errors) return null;
         if (rows.Count >= (isRate ? 1 : 2)) return Steps(rows, isRate);
         diagnostics.Error(path, 1, 1, $"has too few rows; allowed are {(isRate ? "one" : "two")} or more after the header line");
@@ -50,51 +40,42 @@ public static class RateTrace
         return steps;
     }
 
-    private static string TextOf(string path)
-    {
-        if (!path.EndsWith(".gz", StringComparison.OrdinalIgnoreCase)) return File.ReadAllText(path);
-        using var text = new StreamReader(new GZipStream(File.OpenRead(path), CompressionMode.Decompress));
-        return text.ReadToEnd();
-    }
-
     /// <returns>True if the values are rates.</returns>
-    private static bool ReadRows(string path, CsvReader csv, List<(TimeSpan At, double Value)> rows, Diagnostics diagnostics)
+    private static bool ReadRows(string path, CsvTable table, List<(TimeSpan At, double Value)> rows, Diagnostics diagnostics)
     {
-        csv.ReadHeader();
-        if (csv.Headers is not { Count: >= 2 } header)
+        if (table.Header is not [{ } timeColumn, { } valueColumn, ..])
         {
             diagnostics.Error(path, 1, 1, "has no two columns; allowed is a header line such as time,rate, then rows");
             return false;
         }
 
         DateTime? zero = null;
-        while (csv.Read())
+        foreach (var row in table.Rows())
         {
-            var line = (int)csv.LineNumber;
-            var (time, value) = (csv.GetString(header[0]) ?? "", csv.GetString(header[1]) ?? "");
+            var (line, time, value) = (row.Line, row[timeColumn], row[valueColumn]);
             if (Moment(time, ref zero) is not { } at)
             {
                 diagnostics.Error(
                     path, line, 1,
-                    $"{Place(line, header[0])}the time '{Wording.Shortened(time)}' is none; allowed are seconds from 0, durations such "
+                    $"{Place(line, timeColumn)}the time '{Wording.Shortened(time)}' is none; allowed are seconds from 0, durations such "
                         + "as 20m, and dates such as "
                         + "1998-04-30 21:00");
             }
             else if (rows.Count > 0 && at <= rows[^1].At)
             {
                 diagnostics.Error(
-                    path, line, 1, $"{Place(line, header[0])}the time '{Wording.Shortened(time)}' is not after the one before it");
+                    path, line, 1, $"{Place(line, timeColumn)}the time '{Wording.Shortened(time)}' is not after the one before it");
             }
             else if (Amount(value) is not { } amount)
             {
                 diagnostics.Error(
                     path, line, 2,
-                    $"{Place(line, header[1])}'{Wording.Shortened(value)}' is no number of requests; allowed are numbers from 0");
+                    $"{Place(line, valueColumn)}'{Wording.Shortened(value)}' is no number of requests; allowed are numbers from 0");
             }
             else rows.Add((at, amount));
         }
 
-        return header[1].Equals(RateColumn, StringComparison.OrdinalIgnoreCase);
+        return valueColumn.Equals(RateColumn, StringComparison.OrdinalIgnoreCase);
     }
 
     private static List<RateStep> Steps(List<(TimeSpan At, double Value)> rows, bool isRate)
@@ -119,16 +100,16 @@ public static class RateTrace
     {
         if (double.TryParse(text, NumberStyles.Float, CultureInfo.InvariantCulture, out var seconds))
         {
-            return seconds >= 0 && seconds < 1e9 ? TimeSpan.FromMicroseconds(Math.Round(seconds * 1e6)) : null;
+            return TraceTime.Of(seconds, TimeSpan.FromSeconds(1));
         }
 
-        if (GoDuration.TryParse(text, out var duration)) return duration;
+        if (GoDuration.TryParse(text, out var duration)) return duration <= GoDuration.Longest ? duration : null;
         if (!DateTime.TryParse(
             text, CultureInfo.InvariantCulture, DateTimeStyles.AdjustToUniversal | DateTimeStyles.AssumeUniversal, out var date))
         {
             return null;
         }
         zero ??= date;
-        return date - zero;
+        return (date - zero.Value).Duration() <= GoDuration.Longest ? date - zero : null;
     }
 }

@@ -71,8 +71,8 @@ public sealed record DaemonGap(string DaemonSet, int Meant, IReadOnlyList<string
     {
         var facts = PodFacts.Of(set.Template.Spec);
         var (cpu, memory) = (
-            node.Status.Allocatable.MilliValue(ResourceNames.Cpu) - others.Sum(pod => pod.NewMilliCpu),
-            node.Status.Allocatable.Value(ResourceNames.Memory) - others.Sum(pod => pod.NewMemory));
+            node.Status.Allocatable.MilliValue(ResourceNames.Cpu) - PodFacts.Sum(others, pod => pod.NewMilliCpu),
+            node.Status.Allocatable.Value(ResourceNames.Memory) - PodFacts.Sum(others, pod => pod.NewMemory));
         if (facts.NewMilliCpu > cpu) return $"it wants {facts.NewMilliCpu}m of CPU, {node.Name} has {cpu}m free";
         if (facts.NewMemory > memory)
         {

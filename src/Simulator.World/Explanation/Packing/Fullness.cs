@@ -12,10 +12,10 @@ public readonly record struct Fullness(double Cpu, double Memory, double Pods)
     {
         var nodes = cache.Nodes.Where(node => node.IsCandidate).ToList();
         return new Fullness(
-            Share(nodes.Sum(node => node.RequestedMilliCpu), nodes.Sum(node => node.AllocatableMilliCpu)),
-            Share(nodes.Sum(node => node.RequestedMemory), nodes.Sum(node => node.AllocatableMemory)),
-            Share(nodes.Sum(node => (long)node.PodCount), nodes.Sum(node => node.AllocatablePods)));
+            Share(nodes.Sum(node => (double)node.RequestedMilliCpu), nodes.Sum(node => (double)node.AllocatableMilliCpu)),
+            Share(nodes.Sum(node => (double)node.RequestedMemory), nodes.Sum(node => (double)node.AllocatableMemory)),
+            Share(nodes.Sum(node => (double)node.PodCount), nodes.Sum(node => (double)node.AllocatablePods)));
     }
 
-    private static double Share(long used, long all) => all <= 0 ? 0 : (double)used / all;
+    private static double Share(double used, double all) => all <= 0 ? 0 : used / all;
 }

@@ -109,7 +109,7 @@ internal sealed class ImageCache(ImageSetting setting, MachineState machine)
         if (!setting.Registry.IsUp) return machine.Slowed(options.ImagePullOverhead);
         var usual = IsPresent(pull.Image)
             ? options.ImageCheckDuration
-            : TimeSpan.FromMicroseconds(Math.Round(options.ImageBytes / options.ImagePullBytesPerSecond * 1e6)) + options.ImagePullOverhead;
+            : Microseconds.Of(options.ImageBytes / options.ImagePullBytesPerSecond * 1e6) + options.ImagePullOverhead;
         return machine.Slowed(usual.Times(setting.Registry.Slowness));
     }
 

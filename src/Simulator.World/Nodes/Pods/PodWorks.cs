@@ -19,7 +19,7 @@ internal sealed class PodWorks(Simulation simulation, PodApplications applicatio
     /// <summary>Containers that have run for long: their probes stand anywhere in their periods.</summary>
     public PodWork Settled(PodRun run)
     {
-        var work = Make(run, TimeSpan.FromMicroseconds(Math.Round(phases.NextDouble() * -60e6)));
+        var work = Make(run, Microseconds.Of(phases.NextDouble() * -60e6));
         foreach (var container in work.InitContainers) container.State = ContainerState.Exited;
         for (var i = 0; i < work.Containers.Length; i++) work.Containers[i].Restarts = RestartsOf(run.Pod, i);
         return work;

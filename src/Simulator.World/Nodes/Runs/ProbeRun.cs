@@ -11,7 +11,7 @@ namespace Simulator.World.Nodes.Runs;
 /// <param name="firstShare">Part of the period until the first probe, 0 to 1.</param>
 internal sealed class ProbeRun(Probe spec, TimeSpan origin, double firstShare)
 {
-    private readonly TimeSpan _first = origin + TimeSpan.FromMicroseconds(Math.Round(spec.Period.TotalMicroseconds * firstShare));
+    private readonly TimeSpan _first = origin + Microseconds.Of(spec.Period.TotalMicroseconds * firstShare);
 
     public Probe Spec => spec;
 
@@ -35,6 +35,6 @@ internal sealed class ProbeRun(Probe spec, TimeSpan origin, double firstShare)
         if (_first >= moment && --n == 0) return _first;
         var last = _first > moment ? _first : moment - TimeSpan.FromTicks(1);
         var periods = Math.Max(0, (last - origin).Ticks / spec.Period.Ticks);
-        return origin + (spec.Period * (periods + n));
+        return origin + spec.Period.Times(periods + n);
     }
 }

@@ -43,11 +43,11 @@ public sealed partial class BrowserTests(PageShelf shelf) : IClassFixture<PageSh
         await tab.ShowAsync(shelf.Page(name), Screen, "light");
         var (x, y) = await PlaceAsync(tab);
         await tab.PointAsync(x, y);
-        Assert.NotEqual("", await ToldAsync(tab));
+        Assert.NotEqual("", await SoonToldAsync(tab));
         await tab.ShowAsync(shelf.Page(name), Phone, "light");
         (x, y) = await PlaceAsync(tab);
         await tab.TouchAsync(x, y);
-        Assert.NotEqual("", await ToldAsync(tab));
+        Assert.NotEqual("", await SoonToldAsync(tab));
     }
 
     [Theory]
@@ -62,7 +62,7 @@ public sealed partial class BrowserTests(PageShelf shelf) : IClassFixture<PageSh
         for (var i = 0; i < Math.Min(shapes, 20); i++)
         {
             await tab.PressAsync("ArrowRight");
-            Assert.NotEqual("", await ToldAsync(tab));
+            Assert.NotEqual("", await SoonToldAsync(tab));
             told.Add(await ToldAsync(tab));
         }
 
@@ -119,6 +119,19 @@ public sealed partial class BrowserTests(PageShelf shelf) : IClassFixture<PageSh
         await tab.ValueAsync<int>($"{Svg}.querySelector('.h').scrollIntoView({{ block: 'center' }}), 0");
         await tab.ValueAsync<int>("new Promise(function (r) { setTimeout(function () { r(0); }, 100); })");
         return (await tab.ValueAsync<double>($"{Box}.x + {Box}.width / 2"), await tab.ValueAsync<double>($"{Box}.y + {Box}.height / 2"));
+    }
+
+    /// <summary>A browser on a busy machine takes its time from a touch to what comes of it.</summary>
+    private static async Task<string> SoonToldAsync(BrowserTab tab)
+    {
+        var told = await ToldAsync(tab);
+        for (var tries = 0; told.Length == 0 && tries < 100; tries++)
+        {
+            await Task.Delay(100, TestContext.Current.CancellationToken);
+            told = await ToldAsync(tab);
+        }
+
+        return told;
     }
 
     private static Task<string> ToldAsync(BrowserTab tab) =>

@@ -79,7 +79,7 @@ internal static class SamplePictures
         return new IntervalPoint(index, value, value - width, value + width, "20 of 20 runs");
     }
 
-    private static Differences Changes(string name) => new()
+    private static DifferenceChart Changes(string name) => new()
     {
         Title = "What changed",
         Label = "times the allowed difference; worse to the right",

@@ -61,6 +61,6 @@ public sealed class StudyFolderTests : IDisposable
         File.WriteAllText(Path.Combine(Folder, "runs.jsonl"), "finished\n");
         var refusal = Assert.Throws<IOException>(() => TinyRun.Write(Folder, TinyRun.Record(TinyRun.ZoneLoss)));
         Assert.Contains("holds the runs of a study", refusal.Message, StringComparison.Ordinal);
-        Assert.Throws<IOException>(() => ResultFolder.Refuse(Folder));
+        Assert.Throws<IOException>(() => FolderPlace.Reserve(Folder));
     }
 }

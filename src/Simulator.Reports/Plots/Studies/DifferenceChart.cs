@@ -1,7 +1,7 @@
 namespace Simulator.Reports.Plots.Studies;
 
 /// <summary>Differences with their intervals against what is allowed, as data.</summary>
-public sealed record Differences
+public sealed record DifferenceChart
 {
     public required string Title { get; init; }
 

@@ -1,0 +1,62 @@
+using System.CommandLine;
+using System.CommandLine.Parsing;
+using System.Text.RegularExpressions;
+using Simulator.Api.Words;
+
+namespace Simulator.Cli.Output;
+
+/// <summary>What is wrong with a command line, in words of its user.</summary>
+internal static partial class UsageText
+{
+    /// <summary>Verbs and options that there are not come first: what else seems wrong follows from them.</summary>
+    public static IReadOnlyList<string> Of(ParseResult parsed)
+    {
+        var unknown = Unknown(parsed).ToList();
+        return unknown.Count > 0 ? unknown : [.. parsed.Errors.Select(error => Plain(error.Message)).Distinct()];
+    }
+
+    private static IEnumerable<string> Unknown(ParseResult parsed)
+    {
+        var command = parsed.CommandResult.Command;
+        if (command.Subcommands.Count > 0 && parsed.UnmatchedTokens.FirstOrDefault(token => !IsOption(token)) is { } verb)
+        {
+            var verbs = command.Subcommands.Select(known => known.Name).ToList();
+            yield return $"no verb '{verb}'{Wording.DidYouMean(verb, verbs).TrimEnd('?')}; allowed are {Wording.Listed(verbs)}";
+            yield break;
+        }
+
+        var options = command.Options.SelectMany(option => option.Aliases.Append(option.Name)).ToList();
+        foreach (var token in parsed.Tokens.TakeWhile(token => token.Value != "--").Where(token => token.Type == TokenType.Argument))
+        {
+            var name = token.Value.Split('=')[0];
+            if (IsOption(name)) yield return $"no option '{name}'{Wording.DidYouMean(name, options)}";
+        }
+    }
+
+    /// <summary>A negative number is a value.</summary>
+    private static bool IsOption(string token) => token.Length > 1 && token[0] == '-' && !char.IsAsciiDigit(token[1]);
+
+    private static string Plain(string message)
+    {
+        if (Superfluous().Match(message) is { Success: true } more)
+        {
+            return $"found '{more.Groups["value"]}', which is one argument too many";
+        }
+        if (Unparsed().Match(message) is not { Success: true } match) return message;
+        return $"{match.Groups["name"]}: found '{match.Groups["value"]}'; allowed are {Words(match.Groups["type"].Value)}";
+    }
+
+    private static string Words(string type) =>
+        type.Contains("UInt", StringComparison.Ordinal) ? "whole numbers from 0"
+        : type.Contains("Int", StringComparison.Ordinal) ? "whole numbers"
+        : type.Contains("Boolean", StringComparison.Ordinal) ? "true and false"
+        : "numbers";
+
+    [GeneratedRegex("^Unrecognized command or argument '(?<value>.*)'.$", RegexOptions.Singleline)]
+    private static partial Regex Superfluous();
+
+    [GeneratedRegex(
+        "^Cannot parse argument '(?<value>.*)' for (option|command) '(?<name>.*)' as expected type '(?<type>.*)'.$",
+        RegexOptions.Singleline)]
+    private static partial Regex Unparsed();
+}

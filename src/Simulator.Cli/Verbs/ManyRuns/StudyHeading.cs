@@ -1,0 +1,50 @@
+using Simulator.Cli.Output;
+using Simulator.Reports.RunSets;
+using Simulator.Reports.Summaries;
+using Simulator.Studies.Files;
+using Simulator.Studies.Results;
+using Simulator.Studies.Runs;
+
+namespace Simulator.Cli.Verbs.ManyRuns;
+
+/// <summary>What is known of a study before its first run.</summary>
+internal static class StudyHeading
+{
+    /// <param name="verb">With the arguments that are the verb's own.</param>
+    /// <exception cref="IOException">A file of the scenario is gone.</exception>
+    public static StudyFacts Of(Study study, StudyOptions options, string verb)
+    {
+        var scenario = study.Scenario.Scenario!;
+        var seed = options.Seed ?? scenario.Seed;
+        return new StudyFacts
+        {
+            Name = study.Name,
+            About = Headline.Of(scenario with { Seed = seed }, study.Scenario.FlagsThatDiffer, study.Settings),
+            Expectations = [.. scenario.Expectations, .. study.Expectations],
+            Asked = study.Measures,
+            Seed = seed,
+            Header = new RunSetHeader
+            {
+                Scenario = scenario.Name,
+                Version = BugReport.Version,
+                Kubernetes = "1.3.10",
+                Command = Command(options, verb, seed),
+                Flags = study.Scenario.FlagsThatDiffer,
+                Settings = study.Settings,
+                Input = InputDigest.Of(study.Scenario.Diagnostics.Files),
+            },
+        };
+    }
+
+    private static string Command(StudyOptions options, string verb, ulong seed) =>
+        $"simulator {verb.Split(' ', 2)[0]} {ShellWord.Of(Shown(options.Path))}{SettingOption.Shown(options.Settings)}"
+            + $"{(verb.Contains(' ', StringComparison.Ordinal) ? $" {verb.Split(' ', 2)[1]}" : "")} --seed {seed}"
+            + string.Concat(options.Measures.Select(measure => $" --measure {measure}"));
+
+    /// <summary>As seen from here, or the bare name of what is elsewhere: results hold no path of a machine.</summary>
+    private static string Shown(string place)
+    {
+        var path = Path.GetRelativePath(Environment.CurrentDirectory, place).Replace('\\', '/');
+        return path.StartsWith("..", StringComparison.Ordinal) || Path.IsPathRooted(path) ? Path.GetFileName(path) : path;
+    }
+}

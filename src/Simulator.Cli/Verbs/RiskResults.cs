@@ -1,0 +1,155 @@
+using System.Diagnostics;
+using System.Globalization;
+using System.Text.Json;
+using Simulator.Cli.Output;
+using Simulator.Reports.Files;
+using Simulator.Reports.Html.Studies;
+using Simulator.Reports.RunSets;
+using Simulator.Reports.Statistics;
+using Simulator.Reports.Summaries;
+using Simulator.Scenarios.Files;
+using Simulator.Studies.Risk;
+using Simulator.Studies.Risk.Losses;
+using Simulator.Studies.Risk.Telling;
+using Simulator.World.Specification;
+
+namespace Simulator.Cli.Verbs;
+
+/// <summary>Makes the runs of a study of risk, keeps each as it ends, and tells what they come to.</summary>
+internal sealed class RiskResults(RiskPlan plan, Scenario scenario, ScenarioFile file, RiskOptions options, Screen screen)
+{
+    private readonly RiskProgress _progress = new(plan, screen, options.Output);
+
+    private string Folder => options.Folder ?? Path.Combine("results", $"{scenario.Name}-risk");
+
+    private string RunsPath => Path.Combine(Folder, RunSetFile.Name);
+
+    private string Command => $"simulator risk {Shown(options.Path)}{RatesShown} --runs {plan.Runs} --years {plan.Years} --seed {plan.Seed}"
+        + $"{(plan.By is { } by ? $" --by {by.ToString().ToLowerInvariant()}" : "")}{SettingOption.Shown(options.Settings)}"
+        + $"{SettingOption.Shown(options.Against, "--against")}";
+
+    private string RatesShown => options.Rates is { } rates ? $" --rates {Shown(rates)}" : "";
+
+    /// <returns>The exit code.</returns>
+    public int Make()
+    {
+        var about = Headline.Of(scenario, file.FlagsThatDiffer, file.Settings);
+        if (options.Output == RunOutput.Text) screen.Out.WriteLine(about);
+        var leftOut = QuietScenario.LeftOut(scenario, options.Rates is not null).ToList();
+        if (options.Output == RunOutput.Text) foreach (var sentence in leftOut) screen.Tell(sentence, "yellow");
+        var start = Stopwatch.GetTimestamp();
+        using var interruption = new Interruption(screen.Interruption);
+        try
+        {
+            var result = RiskReading.Of(plan, Study(interruption.Token));
+            Write(result, about, leftOut);
+            Print(result, Stopwatch.GetElapsedTime(start));
+            return ExitCode.Done;
+        }
+        catch (OperationCanceledException)
+        {
+            screen.Tell(
+                $"interrupted: {HumanNumber.Count(_progress.Finished, "run is", "runs are")} kept in {Folder}; the same command goes on "
+                    + "from there",
+                "yellow");
+            return ExitCode.Interrupted;
+        }
+        catch (Exception failure) when (failure is IOException or UnauthorizedAccessException or JsonException)
+        {
+            screen.Tell($"the results cannot be written to {Folder}: {failure.Message}", "red");
+            return ExitCode.WrongInput;
+        }
+    }
+
+    private RiskSamples Study(CancellationToken interruption)
+    {
+        StudyFolder.Refuse(Folder);
+        Directory.CreateDirectory(Folder);
+        var header = HeaderOf();
+        var known = Known(header);
+        _progress.Begin(known?.Rows.Count ?? 0);
+        using var writer = known is null ? RunSetWriter.Create(RunsPath, header) : RunSetWriter.Continue(RunsPath);
+        var runs = new SimulatedRuns(
+            plan.Patience, known?.Rows ?? [],
+            row =>
+            {
+                writer.Append(row);
+                _progress.Finish();
+            },
+            interruption);
+        return new RiskStudy(plan, runs).Run();
+    }
+
+    /// <summary>Runs of the same study that are there already; null: none, or those of another study, which is replaced.</summary>
+    private RunSet? Known(RunSetHeader header)
+    {
+        if (!File.Exists(RunsPath)) return null;
+        var found = RunSetFile.Read(RunsPath);
+        return found.Header.Command == header.Command
+            && found.Header.Version == header.Version
+            && found.Header.Flags.SequenceEqual(header.Flags)
+            ? found
+            : null;
+    }
+
+    private RunSetHeader HeaderOf() => new()
+    {
+        Scenario = scenario.Name,
+        Version = BugReport.Version,
+        Kubernetes = "1.3.10",
+        Command = Command,
+        Flags = file.FlagsThatDiffer,
+    };
+
+    private void Write(RiskResult result, string about, IReadOnlyList<string> leftOut)
+    {
+        var origin = new StudyOrigin
+        {
+            Command = Command,
+            Seeds = $"{plan.Seed} and those that follow",
+            Version = BugReport.Version,
+            Flags = [.. file.FlagsThatDiffer, .. options.Settings.Select(setting => setting.ToString())],
+            Facts = [("runs", HumanNumber.Count(result.Runs)), ("troubles", $"{RiskNumber(result.Variants[0].PerYear)} a year")],
+            Files = [
+                (RiskTable.File, "a row for each variant, service and kind of trouble"), (RunSetFile.Name, "a line for each short run")],
+        };
+        StudyFolder.Write(Folder, RiskContent.Of(result, about, origin, leftOut),
+        [
+            new NamedFile(RiskTable.File, text => RiskTable.Write(result, text)),
+            new NamedFile(RiskJson.File, text => text.WriteLine(RiskJson.Write(result, Command, BugReport.Version))),
+        ]);
+    }
+
+    private void Print(RiskResult result, TimeSpan elapsed)
+    {
+        if (options.Output == RunOutput.Json)
+        {
+            screen.Out.WriteLine(RiskJson.Write(result, Command, BugReport.Version));
+            return;
+        }
+
+        if (options.Output == RunOutput.Text)
+        {
+            screen.Out.WriteLine(string.Create(
+                CultureInfo.InvariantCulture,
+                $"{HumanNumber.Count(result.Runs)} short runs in {elapsed.TotalSeconds:F1} s · {RiskNumber(result.Variants[0].PerYear)} "
+                    + $"troubles a year, {SourceOf()}"));
+            screen.Out.WriteLine();
+        }
+
+        foreach (var line in RiskText.Lines(result)) screen.Out.WriteLine(line);
+        screen.Out.WriteLine();
+        screen.Out.WriteLine($"report    {Path.Combine(Folder, ResultFolder.ReportFile)}");
+    }
+
+    private string SourceOf() => options.Rates is { } rates ? $"rates of {Path.GetFileName(rates)}"
+        : scenario.RandomOutages.Count > 0 ? "rates of the scenario" : "published rates";
+
+    private static string RiskNumber(double perYear) => perYear.ToString(perYear < 10 ? "0.0" : "#,0", CultureInfo.InvariantCulture);
+
+    private static string Shown(string place)
+    {
+        var path = Path.GetRelativePath(Environment.CurrentDirectory, place).Replace('\\', '/');
+        return ShellWord.Of(path.StartsWith("..", StringComparison.Ordinal) || Path.IsPathRooted(path) ? Path.GetFileName(path) : path);
+    }
+}
