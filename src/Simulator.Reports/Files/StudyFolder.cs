@@ -18,7 +18,12 @@ public static class StudyFolder
 
     /// <summary>To know it before a long study.</summary>
     /// <exception cref="IOException">The folder holds other files than an earlier study's.</exception>
-    public static void Refuse(string folder) => OtherFiles.Refuse(folder, RunsFile);
+    public static void Refuse(string folder) => Refuse(folder, RunsFile);
+
+    /// <summary>The same of a study that has no runs of its own.</summary>
+    /// <param name="sign">The file that tells its folder.</param>
+    /// <exception cref="IOException">The folder holds other files than an earlier study's.</exception>
+    public static void Refuse(string folder, string sign) => OtherFiles.Refuse(folder, sign);
 
     /// <param name="folder">Is made if it is not there.</param>
     /// <param name="files">CSV and JSON; report.html comes last.</param>

@@ -9,7 +9,11 @@ public static class Bootstrap
     /// <summary>Enough for chances of 1 in 5,000, which Holm's correction asks for with a hundred measures.</summary>
     public const int Resamples = 9_999;
 
-    /// <summary>Bias-corrected and accelerated percentiles (Efron 1987), for any statistic of a sample.</summary>
+    /// <summary>
+    /// Bias-corrected and accelerated percentiles (Efron 1987), for any statistic of a sample. Of few values with a long tail they hold the
+    /// truth less often than is asked for (the mean of 20 waits in a queue: some 91 of 100 at 95 %); for means there is
+    /// <see cref="Means"/>.
+    /// </summary>
     /// <param name="values">At least two.</param>
     /// <param name="statistic">Asked for samples in no order, each as long as <paramref name="values"/> or one shorter.</param>
     /// <param name="confidence">From 0 to 1: 0.95.</param>

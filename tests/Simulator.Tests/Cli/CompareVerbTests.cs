@@ -51,8 +51,9 @@ public sealed class CompareVerbTests : IDisposable
     public void Two_variants_of_a_file_are_run_with_the_same_seeds()
     {
         var (markdown, junit) = (Path.Combine(_folder.Path, "v.md"), Path.Combine(_folder.Path, "v.xml"));
+        var page = Path.Combine(_folder.Path, "page");
         var (code, output, error) = CommandLine.Run(
-            "compare", Guestbook, "--set", Grace, "--seeds", "3", "--json", "--markdown", markdown, "--junit", junit);
+            "compare", Guestbook, "--set", Grace, "--seeds", "3", "--json", "--markdown", markdown, "--junit", junit, "--out", page);
         Assert.Equal("", error);
         using var document = JsonDocument.Parse(output);
         var root = document.RootElement;
@@ -60,6 +61,13 @@ public sealed class CompareVerbTests : IDisposable
         Assert.Equal(code == ExitCode.Missed, root.GetProperty("verdict").GetString() == "worse");
         Assert.Contains("first difference of seed 1", root.GetProperty("divergence")[0].GetString(), StringComparison.Ordinal);
         Assert.StartsWith("### ", File.ReadAllText(markdown), StringComparison.Ordinal);
+        Assert.Contains(
+            "times the allowed difference", File.ReadAllText(Path.Combine(page, "report.html")), StringComparison.Ordinal);
+        Assert.StartsWith("measure,aspect,verdict,", File.ReadAllText(Path.Combine(page, "comparison.csv")), StringComparison.Ordinal);
+        Assert.Equal(output, File.ReadAllText(Path.Combine(page, "summary.json")));
+        Assert.Equal(code, CommandLine.Run("compare", Guestbook, "--set", Grace, "--seeds", "2", "--out", page).ExitCode);
+        Assert.Contains(
+            "cannot be written", CommandLine.Run("compare", Guestbook, Guestbook, "--out", _folder.Path).Error, StringComparison.Ordinal);
         Assert.Contains("<testsuite name=\"compare guestbook\"", File.ReadAllText(junit), StringComparison.Ordinal);
     }
 

@@ -52,7 +52,7 @@ internal static class BaselineVerb
         return check;
     }
 
-    private static Option<string> FolderOption() => new("--folder")
+    public static Option<string> FolderOption() => new("--folder")
     {
         Description = "Where baselines are.",
         HelpName = "FOLDER",

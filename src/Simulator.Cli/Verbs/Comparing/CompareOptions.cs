@@ -20,6 +20,12 @@ internal sealed record CompareOptions(string Before, string After)
     /// <summary>From 0 to 1: 0.95.</summary>
     public required double Confidence { get; init; }
 
+    /// <summary>A baseline whose history is told instead; null: none.</summary>
+    public string? History { get; init; }
+
+    /// <summary>Of the page; null: none is wanted.</summary>
+    public string? Folder { get; init; }
+
     /// <summary>Files; null: not wanted.</summary>
     public string? Markdown { get; init; }
 

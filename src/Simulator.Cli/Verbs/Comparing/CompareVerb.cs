@@ -1,10 +1,8 @@
 using System.CommandLine;
-using System.Globalization;
 using Simulator.Api.Documents;
 using Simulator.Cli.Output;
 using Simulator.Reports.Comparison;
 using Simulator.Reports.Comparison.Thresholds;
-using Simulator.World.Specification;
 
 namespace Simulator.Cli.Verbs.Comparing;
 
@@ -13,90 +11,27 @@ internal static class CompareVerb
 {
     public static Command Create(Screen screen)
     {
-        var before = new Argument<string>("A") { Description = "What it was: a folder of run or replicate, a baseline, a scenario file." };
-        var after = new Argument<string?>("B")
-        {
-            Description = "What it is now: the same; with --set it may be left out, and is A with other values.",
-            Arity = ArgumentArity.ZeroOrOne,
-        };
-        var set = SettingOption.Create();
-        set.Description = "B is a scenario file with a value changed, as in clusters[0].nodePools[0].count=12; may come again.";
-        var seeds = new Option<int?>("--seeds")
-        {
-            Description = "How often a scenario file is run; as the other side otherwise, 5 times if both are files.",
-            HelpName = "N",
-        };
-        var thresholds = new Option<string?>("--thresholds")
-        {
-            Description = "A file that says of measures how much they may change; 'simulator measures' lists the defaults.",
-            HelpName = "FILE",
-        };
-        var confidence = new Option<string>("--confidence")
-        {
-            Description = "How sure intervals and verdicts are.",
-            HelpName = "SHARE",
-            DefaultValueFactory = _ => "95%",
-        };
-        var markdown = new Option<string?>("--markdown") { Description = "Also for a pull request.", HelpName = "FILE" };
-        var junit = new Option<string?>("--junit") { Description = "Also as JUnit XML.", HelpName = "FILE" };
-        var html = new Option<string?>("--html") { Description = "Also as one page to open.", HelpName = "FILE" };
-        var strict = new Option<bool>("--strict") { Description = "Exit code 1 also if a measure is unclear." };
-        var json = new Option<bool>("--json") { Description = "Print one JSON document, and nothing else, to the output." };
         var verb = new Command(
             "compare",
-            "Says of two results or variants which measures are better, the same, worse or unclear. Exit code 1 if one is worse.")
-        {
-            before, after, set, seeds, thresholds, confidence, markdown, junit, html, strict, json,
-        };
-        seeds.Validators.Add(result =>
-        {
-            if (result.GetValue(seeds) < 1) result.AddError("--seeds: found a number below 1; allowed are numbers from 1");
-        });
-        verb.SetAction(parsed =>
-        {
-            if (ConfidenceOf(parsed.GetRequiredValue(confidence)) is not { } share)
-            {
-                screen.Tell(
-                    $"--confidence: found '{parsed.GetValue(confidence)}'; allowed are shares from 50% to 99.99%, such as 95%", "red");
-                return ExitCode.WrongInput;
-            }
-
-            if (SettingOption.Read(parsed, set, screen) is not { } settings) return ExitCode.WrongInput;
-            var first = parsed.GetRequiredValue(before);
-            if ((parsed.GetValue(after) ?? (settings.Count > 0 ? first : null)) is not { } second)
-            {
-                screen.Tell("B is missing: a second folder, baseline or scenario file; or --set PATH=VALUE for a variant of A", "red");
-                return ExitCode.WrongInput;
-            }
-
-            return Compare(
-                new CompareOptions(first, second)
-                {
-                    Settings = settings,
-                    Seeds = parsed.GetValue(seeds),
-                    Thresholds = parsed.GetValue(thresholds),
-                    Confidence = share,
-                    Markdown = parsed.GetValue(markdown),
-                    JUnit = parsed.GetValue(junit),
-                    Html = parsed.GetValue(html),
-                    Command = CommandOf(first, parsed.GetValue(after), settings, parsed.GetValue(seeds), parsed.GetValue(thresholds)),
-                    IsJson = parsed.GetValue(json),
-                    Failing = parsed.GetValue(strict) ? [Verdict.Worse, Verdict.Unclear] : [Verdict.Worse],
-                },
-                screen);
-        });
+            "Says of two results or variants which measures are better, the same, worse or unclear. Exit code 1 if one is worse.");
+        var arguments = new CompareArguments();
+        arguments.AddTo(verb);
+        verb.SetAction(parsed => arguments.Read(parsed, screen) is { } options ? Compare(options, screen) : ExitCode.WrongInput);
         return verb;
     }
 
     private static int Compare(CompareOptions options, Screen screen)
     {
         if (BookOf(options, screen) is not { } book) return ExitCode.WrongInput;
+        if (options.History is { } baseline) return new HistoryView(book, options.Confidence, screen).Show(baseline, options.Folder);
+        var output = new ComparisonOutput(options, screen);
+        if (!output.HasPlace()) return ExitCode.WrongInput;
         var reader = new SideReader(screen);
         var (before, after) = (reader.Read(options.Before), reader.Read(options.After, options.Settings));
         if (before is null || after is null) return ExitCode.WrongInput;
-        if (Problem(options, before, after) is { } mismatch)
+        if (Problem(options, before, after) is { } problem)
         {
-            screen.Tell(mismatch, "red");
+            screen.Tell(problem, "red");
             return ExitCode.WrongInput;
         }
 
@@ -104,7 +39,7 @@ internal static class CompareVerb
         using var interruption = new Interruption(screen.Interruption);
         var sides = new SideRuns(options.Seeds, screen, interruption.Token).Complete(before, after);
         var result = new Comparer(book, options.Confidence).Compare(sides.Before, sides.After);
-        return new ComparisonOutput(options, screen).Write(result, Parting.Lines(before, after, result, interruption.Token));
+        return output.Write(result, Parting.Lines(before, after, result, interruption.Token));
     }
 
     private static ThresholdBook? BookOf(CompareOptions options, Screen screen)
@@ -123,6 +58,7 @@ internal static class CompareVerb
         {
             return $"--set changes a scenario file before it is run; {options.After} holds results";
         }
+
         if (before.Header.Scenario == after.Header.Scenario) return null;
         var baseline = IsBaseline(before) ? options.Before : IsBaseline(after) ? options.After : null;
         return baseline is null
@@ -132,21 +68,4 @@ internal static class CompareVerb
     }
 
     private static bool IsBaseline(SideInput side) => side is SideInput.Finished { Folder: null };
-
-    private static string CommandOf(
-        string first, string? second, IReadOnlyList<Setting> settings, int? seeds, string? thresholds)
-    {
-        var other = second is null ? "" : $" {ShellWord.Of(second)}";
-        var times = seeds is null ? "" : string.Create(CultureInfo.InvariantCulture, $" --seeds {seeds}");
-        var rules = thresholds is null ? "" : $" --thresholds {ShellWord.Of(thresholds)}";
-        return $"simulator compare {ShellWord.Of(first)}{other}{SettingOption.Shown(settings)}{times}{rules}";
-    }
-
-    private static double? ConfidenceOf(string text)
-    {
-        var number = text.TrimEnd('%');
-        if (!double.TryParse(number, NumberStyles.Float, CultureInfo.InvariantCulture, out var share)) return null;
-        if (text.EndsWith('%')) share /= 100;
-        return share is >= 0.5 and <= 0.9999 ? share : null;
-    }
 }

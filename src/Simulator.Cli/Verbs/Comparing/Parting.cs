@@ -22,16 +22,16 @@ internal static class Parting
 
     private static Divergence? Find(SideInput before, SideInput after, string seed, CancellationToken interruption) =>
         (before, after) switch
-    {
-        (SideInput.Finished { Folder: { } first }, SideInput.Finished { Folder: { } second })
-            when EventFiles.AreIn(first) && EventFiles.AreIn(second) => EventFiles.Part(seed, first, second),
-        (SideInput.Planned first, SideInput.Planned second) => Lockstep.Part(
-            first.Scenario with { Seed = ulong.Parse(seed, CultureInfo.InvariantCulture) }, second.Scenario with
-            {
-                Seed = ulong.Parse(seed, CultureInfo.InvariantCulture),
-            }, interruption),
-        _ => null,
-    };
+        {
+            (SideInput.Finished { Folder: { } first }, SideInput.Finished { Folder: { } second })
+                when EventFiles.AreIn(first) && EventFiles.AreIn(second) => EventFiles.Part(seed, first, second),
+            (SideInput.Planned first, SideInput.Planned second) => Lockstep.Part(
+                first.Scenario with { Seed = ulong.Parse(seed, CultureInfo.InvariantCulture) }, second.Scenario with
+                {
+                    Seed = ulong.Parse(seed, CultureInfo.InvariantCulture),
+                }, interruption),
+            _ => null,
+        };
 
     private static string Advice(string seed) =>
         $"Seed {seed} runs otherwise than before. To see where, run it with both (simulator run FILE --seed {seed} --out DIR) and compare "
