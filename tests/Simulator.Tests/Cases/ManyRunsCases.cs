@@ -47,7 +47,8 @@ public sealed class ManyRunsCases : IDisposable
         Run("replicate", "--seeds", "2", "--seed", "7");
         var single = Path.Combine(_folder.Path, "single");
         CommandLine.Run("run", _scenario, "--seed", "8", "--quiet", "--out", single);
-        var (expected, row) = (Assert.Single(RunSetFile.ReadFolder(single)!.Rows), RunSetFile.ReadFolder(_out)!.Rows.Single(row => row.Seed == "8"));
+        var (expected, row) =
+            (Assert.Single(RunSetFile.ReadFolder(single)!.Rows), RunSetFile.ReadFolder(_out)!.Rows.Single(row => row.Seed == "8"));
         Assert.Equal(("8", expected.Digest), (row.Seed, row.Digest));
         Assert.Equal(expected.Measures, row.Measures);
     }
