@@ -58,7 +58,7 @@ public sealed partial class BrowserTests(PageShelf shelf) : IClassFixture<PageSh
         for (var i = 0; i < Math.Min(shapes, 20); i++)
         {
             await tab.PressAsync("ArrowRight");
-            Assert.NotEqual("", await SoonToldAsync(tab));
+            Assert.NotEqual("", await ToldAsync(tab));
             told.Add(await ToldAsync(tab));
         }
 
