@@ -31,6 +31,7 @@ public sealed class MachineTypeFile
     /// <summary>Adds the types of the file to the catalogue; errors name row and column.</summary>
     public static void Read(string path, MachineCatalogue catalogue, Diagnostics diagnostics)
     {
+        diagnostics.AddFile(path);
         try
         {
             using var csv = CsvReader.FromText(File.ReadAllText(path), new CsvReaderOptions { TrackLineNumbers = true });
