@@ -2,6 +2,7 @@ using System.Globalization;
 using System.Text.Json;
 using Simulator.Api.Documents;
 using Simulator.Cli.Output;
+using Simulator.Reports.RunSets;
 using Simulator.Reports.Summaries;
 using Simulator.World.Specification;
 
@@ -21,6 +22,10 @@ internal sealed record ExplainedRun(string Scenario, ulong? Seed, Summary? Summa
     {
         if (!Directory.Exists(path)) return new ExplainedRun(path, null, null);
         var file = Path.Combine(path, SummaryFile);
+        if (File.Exists(Path.Combine(path, RunSetFile.Name)))
+        {
+            return Refuse($"{path} holds many runs; name the scenario file, and the run with --seed and --set", screen);
+        }
         if (!File.Exists(file)) return Refuse($"{path} holds no {SummaryFile}: it is no results folder", screen);
         try
         {

@@ -187,6 +187,27 @@ public sealed class ManyRunsCases : IDisposable
     }
 
     [Fact]
+    public void A_table_that_was_changed_makes_other_runs()
+    {
+        var table = _folder.Write("machines.csv", "name,cpu,memory\nmine,4,8Gi\n");
+        var path = _folder.Write("m.yaml", ScenarioText.With("1> scenario: s\nmachineTypes: machines.csv"));
+        CommandLine.Run("replicate", path, "--seeds", "2", "--out", _out);
+        File.WriteAllText(table, "name,cpu,memory\nmine,2,8Gi\n");
+        var answer = CommandLine.Run("replicate", path, "--seeds", "2", "--out", _out);
+        Assert.Equal(ExitCode.WrongInput, answer.ExitCode);
+        Assert.Contains("holds runs of the scenario as it was before its files were changed", answer.Error);
+    }
+
+    [Fact]
+    public void Many_runs_are_not_explained_as_one()
+    {
+        Run("replicate", "--seeds", "2");
+        var answer = CommandLine.Run("explain", _out, "node", "p-0001");
+        Assert.Equal(ExitCode.WrongInput, answer.ExitCode);
+        Assert.Contains("holds many runs; name the scenario file, and the run with --seed and --set", answer.Error);
+    }
+
+    [Fact]
     public void A_folder_of_somebody_else_is_left_alone()
     {
         Directory.CreateDirectory(_out);

@@ -25,6 +25,7 @@ public static class FailureTrace
     /// <summary>In the order of the file; null after errors.</summary>
     public static IReadOnlyList<Row>? Read(string path, Diagnostics diagnostics)
     {
+        diagnostics.AddFile(path);
         var errors = diagnostics.Errors.Count;
         var rows = new List<Row>();
         if (CsvTable.Read(path, diagnostics) is { } table) ReadRows(path, table, rows, diagnostics);

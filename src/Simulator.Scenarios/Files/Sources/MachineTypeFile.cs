@@ -27,6 +27,7 @@ public sealed class MachineTypeFile
     /// <summary>Adds the types of the file to the catalogue; errors name row and column.</summary>
     public static void Read(string path, MachineCatalogue catalogue, Diagnostics diagnostics)
     {
+        diagnostics.AddFile(path);
         if (CsvTable.Read(path, diagnostics) is { } table) new MachineTypeFile(path, table, catalogue, diagnostics).ReadRows();
     }
 

@@ -16,6 +16,7 @@ public static class RateTrace
     /// </summary>
     public static IReadOnlyList<RateStep>? Read(string path, Diagnostics diagnostics)
     {
+        diagnostics.AddFile(path);
         var errors = diagnostics.Errors.Count;
         var rows = new List<(TimeSpan At, double Value)>();
         var isRate = false;
