@@ -26,6 +26,8 @@ public sealed class SettingTests
         clusters[0]nodePools=3                          => the path cannot be read at 'nodePools'; allowed are paths as in
         clusters[0.a=3                                  => the path cannot be read at '[0.a'; allowed are paths as in
         clusters[0]..a=3                                => the path cannot be read at '..a'; allowed are paths as in
+        outages[+].kind=power-loss                      => outages[+] adds an item, which is given as a whole: outages[+]={ ... }
+        outages[+]={ at: 1m, kind: power-loss, zone: q } => outages[0].zone: no zone 'q' in cluster 'c'; its zones are a, b
         outages=[{                                      => not YAML:
         outages=[{ at: 1m, kind: power-loss, zone: q }] => outages[0].zone: no zone 'q' in cluster 'c'; its zones are a, b
         clusters[0].controlPlane.kubelet.maxpods=3      => there is no key 'maxpods' in clusters[0].controlPlane.kubelet; did you mean 'max-pods'?
@@ -43,6 +45,7 @@ public sealed class SettingTests
         clusters[0].zones[1]=x                                            => 2 zones
         clusters[0].region=                                               => 4 nodes
         outages=[{ at: 1m, kind: power-loss, zone: b }]                   => 4 nodes
+        outages[+]={ at: 1m, kind: power-loss, zone: b }                  => 4 nodes
         scenario=t                                                        => t ·
         seed=9                                                            => seed 9
         """;

@@ -28,7 +28,7 @@ internal static class PlanVerb
         {
             screen.Tell(
                 $"{options.Path} asks for nothing: it has no 'plan'; a study has one, with smallest, largest or cheapest (simulator "
-                    + "schema --study)",
+                    + "schema study)",
                 "red");
             return ExitCode.WrongInput;
         }
