@@ -48,21 +48,21 @@ public sealed record StudyDocument
     public static StudyDocument Of(
         string kind, StudyFacts facts, IReadOnlyList<Axis> axes, IReadOnlyList<string> answer, IReadOnlyList<VariantResult> variants) =>
             new()
-        {
-            Kind = kind,
-            Name = facts.Name,
-            Scenario = facts.Header.Scenario,
-            Version = facts.Header.Version,
-            Kubernetes = facts.Header.Kubernetes,
-            Command = facts.Header.Command,
-            Flags = facts.Header.Flags,
-            Settings = facts.Header.Settings,
-            FirstSeed = $"{facts.Seed}",
-            Confidence = facts.Confidence,
-            Axes = axes,
-            Answer = answer,
-            Variants = [.. variants.Select(variant => VariantDocument.Of(variant, facts.Confidence))],
-        };
+            {
+                Kind = kind,
+                Name = facts.Name,
+                Scenario = facts.Header.Scenario,
+                Version = facts.Header.Version,
+                Kubernetes = facts.Header.Kubernetes,
+                Command = facts.Header.Command,
+                Flags = facts.Header.Flags,
+                Settings = facts.Header.Settings,
+                FirstSeed = $"{facts.Seed}",
+                Confidence = facts.Confidence,
+                Axes = axes,
+                Answer = answer,
+                Variants = [.. variants.Select(variant => VariantDocument.Of(variant, facts.Confidence))],
+            };
 
     /// <summary>Ends in a new line.</summary>
     public string ToJson() => JsonSerializer.Serialize(this, Context.StudyDocument) + "\n";

@@ -48,7 +48,8 @@ internal sealed class PlanWork
     private PlanOutcome? Search(VariantRuns runs, CancellationToken interruption)
     {
         var judge = new Judge(
-            (tasks, stop) => runs.Run(tasks, stop), _scenarios.LossesOf, _facts.Expectations, _facts.Seed) { Told = Show };
+            (tasks, stop) => runs.Run(tasks, stop), _scenarios.LossesOf, _facts.Expectations, _facts.Seed)
+        { Told = Show };
         _work.Want(Expected());
         try
         {

@@ -46,7 +46,8 @@ internal sealed class ClusterLosses(NodeLifecycleOptions flags)
             case ObservationKind.NodeRemoved: OnNodeRemoved(fact); break;
             case ObservationKind.WorkloadScaled: OnScaled(fact); break;
             case ObservationKind.PodCreated: OnCreated(fact); break;
-            case ObservationKind.TrafficChanged: _services.GetValueOrDefault(fact.Subject)?.SetRates(
+            case ObservationKind.TrafficChanged:
+                _services.GetValueOrDefault(fact.Subject)?.SetRates(
                 fact.At, fact.Value, fact.Extra); break;
             case ObservationKind.LatencyChanged: _services.GetValueOrDefault(fact.Subject)?.HasLoad = true; break;
             default: OnPod(fact); break;

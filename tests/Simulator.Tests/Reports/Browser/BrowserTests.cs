@@ -117,7 +117,9 @@ public sealed partial class BrowserTests(PageShelf shelf) : IClassFixture<PageSh
         return (await tab.ValueAsync<double>($"{Box}.x + {Box}.width / 2"), await tab.ValueAsync<double>($"{Box}.y + {Box}.height / 2"));
     }
 
-    /// <summary>A browser on a busy machine may still be laying out the page when it is touched: then again, where the shape is now.</summary>
+    /// <summary>
+    /// A browser on a busy machine may still be laying out the page when it is touched: then again, where the shape is now.
+    /// </summary>
     private static async Task<string> ToldByAsync(BrowserTab tab, Func<double, double, Task> touch)
     {
         for (var tries = 0; tries < 20; tries++)

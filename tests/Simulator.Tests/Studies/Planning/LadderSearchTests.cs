@@ -31,7 +31,9 @@ public sealed class LadderSearchTests
         var lost = task.Settings.FirstOrDefault(setting => setting.Path == "lost")?.Value ?? "";
         return new RunRow
         {
-            Settings = task.Settings, Seed = $"{task.Seed}", Digest = "",
+            Settings = task.Settings,
+            Seed = $"{task.Seed}",
+            Digest = "",
             Measures = new Dictionary<string, double> { ["pods.pendingAtEnd"] = holds(value, lost, task.Seed) ? 0 : 1 },
         };
     }

@@ -92,7 +92,8 @@ public sealed class RiskLaws
     {
         // Four troubles a year of exactly an hour: a Poisson number of hours.
         var plan = RepairModel.Plan(1, 40, RepairModel.Components(1, TroubleClass.Year / 4, new Constant(TimeSpan.FromHours(1))))
-            with { Years = 4000 };
+            with
+        { Years = 4000 };
         var years = new RepairModel(1).Estimate(plan).Years;
         Assert.InRange(years.Median, 4 * 3600 * 0.99, 4 * 3600 * 1.01);
         Assert.InRange(years.OneInTen, 7 * 3600 * 0.99, 7 * 3600 * 1.01);
