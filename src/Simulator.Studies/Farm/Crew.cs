@@ -65,8 +65,21 @@ internal sealed class Crew(
             _running--;
             Monitor.PulseAll(_gate);
             if (_failure is not null) return;
+            Tell(index, row);
+        }
+    }
+
+    /// <summary>Nobody else is told once one could not be kept.</summary>
+    private void Tell(int index, RunRow row)
+    {
+        try
+        {
             finished(row);
             _rows[index] = row;
+        }
+        catch (Exception failure)
+        {
+            _failure = ExceptionDispatchInfo.Capture(failure);
         }
     }
 
