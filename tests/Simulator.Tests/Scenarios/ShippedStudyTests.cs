@@ -9,11 +9,14 @@ namespace Simulator.Tests.Scenarios;
 /// <summary>Studies that ship: each is run as a user runs it, and scenarios/README.md quotes the first sentence of its page.</summary>
 public sealed class ShippedStudyTests : IDisposable
 {
+    /// <summary>README.md quotes it too.</summary>
+    private const string OnFirstPage = "growth";
+
     private readonly ScratchFolder _results = new();
 
     public static TheoryData<string, string> Studies { get; } = new()
     {
-        { "growth", "plan" },
+        { OnFirstPage, "plan" },
         { "eviction-rate", "sweep" },
         { "ttl", "sweep" },
     };
@@ -32,6 +35,7 @@ public sealed class ShippedStudyTests : IDisposable
         var told = File.ReadAllLines(Path.Combine(_results.Path, "summary.md"))[2];
         ShippedScenario.ReadmeSays($"### [{name}](studies/{name}.yaml)\n\n{StudyReader.Read(file).Study!.Description}\n\n> {told}\n");
         Assert.True(File.Exists(Path.Combine(_results.Path, "report.html")));
+        if (name == OnFirstPage) Assert.Contains($"\n> {told}\n", File.ReadAllText(Path.Combine(Repository.Root, "README.md")));
     }
 
     /// <summary>None is forgotten.</summary>
