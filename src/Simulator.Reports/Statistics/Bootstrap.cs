@@ -11,7 +11,7 @@ public static class Bootstrap
 
     /// <summary>
     /// Bias-corrected and accelerated percentiles (Efron 1987), for any statistic of a sample. Of few values with a long tail they hold the
-    /// truth less often than is asked for (the mean of 20 waits in a queue: some 91 of 100 at 95 %); for means there is
+    /// truth less often than is asked for (the mean of 20 waits in a queue: 50 of 60 at 95 %); for means there is
     /// <see cref="Means"/>.
     /// </summary>
     /// <param name="values">At least two.</param>

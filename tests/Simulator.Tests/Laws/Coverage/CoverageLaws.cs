@@ -36,6 +36,18 @@ public sealed class CoverageLaws
         Assert.InRange(rows.Sum(row => row.Held), 0, (int)(0.985 * Repetitions * rows.Count));
     }
 
+    [Fact]
+    public void The_page_has_every_row_within_its_bounds()
+    {
+        var rows = File.ReadAllLines(Path.Combine(Repository.Root, "results", "coverage.md"))
+            .Where(line => line.StartsWith("| ", StringComparison.Ordinal) && line.EndsWith("% |", StringComparison.Ordinal))
+            .Select(line => line.Split('|')[^2].Trim().TrimEnd('%').Trim())
+            .Select(share => double.Parse(share, CultureInfo.InvariantCulture))
+            .ToList();
+        Assert.Equal(11, rows.Count);
+        Assert.All(rows, share => Assert.InRange(share, 93, 97));
+    }
+
     private static string LineOf(CoverageRow row) => string.Create(
         CultureInfo.InvariantCulture,
         $"| {row.Name} | {row.Truth} | {row.Method} | {row.Held} of {row.Repetitions} | {row.Share * 100:0.0} % |");

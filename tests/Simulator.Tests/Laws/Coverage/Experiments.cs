@@ -41,9 +41,9 @@ internal static class Experiments
     /// <summary>One long run each, from an empty queue: the warm-up is cut, and neighbours are alike.</summary>
     public static IReadOnlyList<CoverageRow> LongQueue(int repetitions) => CoverageStudy.Of<IReadOnlyList<double>>(
         repetitions,
-        i => StationOf((ulong)i + 1, 0.5, 0, 20_000).Waits,
+        i => StationOf((ulong)i + 1, 0.5, 0, 60_000).Waits,
         new CoveredInterval<IReadOnlyList<double>>(
-            "M/M/1 on the engine, load 0.5: mean wait of one run of 20,000 s from empty (s)", 1, "MSER-5 and batch means",
+            "M/M/1 on the engine, load 0.5: mean wait of one run of 60,000 s from empty (s)", 1, "MSER-5 and batch means",
             (waits, _) => BatchMeans.Of([.. waits.Skip(WarmUp.Cut(waits) ?? 0)], Confidence).Interval));
 
     /// <summary>Machines that are cut off at random: availability is MTBF / (MTBF + MTTR), here 0.75.</summary>
@@ -115,7 +115,7 @@ internal static class Experiments
                 zones: [us-east1-b]
                 nodePools: [{ name: n, machineType: n1-standard-1, count: 2 }]
             random:
-              - { per: node, kind: network-cut, between: exponential mean 30m, lasts: exponential mean 10m }
+              - { per: node, kind: network-cut, between: exponential mean 30m, lasts: exponential mean 10m, burst: 0 }
             """));
         return file.Scenario ?? throw new InvalidOperationException(string.Join('\n', file.Diagnostics.Errors));
     });
