@@ -32,6 +32,9 @@ internal sealed record RiskOptions
 
     public string? Folder { get; init; }
 
+    /// <summary>Finished runs of the folder are thrown away.</summary>
+    public bool BeginsAnew { get; init; }
+
     public required RunOutput Output { get; init; }
 }
 
@@ -93,12 +96,13 @@ internal sealed class RiskCommandLine
         HelpName = "FOLDER",
     };
 
+    private readonly Option<bool> _anew = new("--anew") { Description = "Throw away the finished runs of the folder, and begin anew." };
     private readonly Option<bool> _quiet = new("--quiet") { Description = "Print the result only." };
     private readonly Option<bool> _json = new("--json") { Description = "Print one JSON document, and nothing else, to the output." };
 
     public Command Verb => new("risk", "Says how available services are over a year of drawn troubles, and what takes the rest.")
     {
-        _path, _years, _runs, _rates, _set, _against, _by, _patience, _seed, _folder, _quiet, _json,
+        _path, _years, _runs, _rates, _set, _against, _by, _patience, _seed, _folder, _anew, _quiet, _json,
     };
 
     /// <summary>Null after a sentence on the screen.</summary>
@@ -120,6 +124,7 @@ internal sealed class RiskCommandLine
             Patience = Patience(parsed)!.Value,
             Seed = parsed.GetValue(_seed),
             Folder = parsed.GetValue(_folder),
+            BeginsAnew = parsed.GetValue(_anew),
             Output = parsed.GetValue(_json) ? RunOutput.Json : parsed.GetValue(_quiet) ? RunOutput.Quiet : RunOutput.Text,
         };
     }

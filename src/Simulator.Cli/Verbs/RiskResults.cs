@@ -9,14 +9,17 @@ using Simulator.Reports.RunSets;
 using Simulator.Reports.Statistics;
 using Simulator.Reports.Summaries;
 using Simulator.Scenarios.Files;
+using Simulator.Studies.Farm;
 using Simulator.Studies.Risk;
 using Simulator.Studies.Risk.Losses;
 using Simulator.Studies.Risk.Telling;
+using Simulator.Studies.Runs;
 using Simulator.World.Specification;
 
 namespace Simulator.Cli.Verbs;
 
 /// <summary>Makes the runs of a study of risk, keeps each as it ends, and tells what they come to.</summary>
+/// <param name="file">Its list of files read has those of all variants, and of the rates.</param>
 internal sealed class RiskResults(RiskPlan plan, Scenario scenario, ScenarioFile file, RiskOptions options, Screen screen)
 {
     private readonly RiskProgress _progress = new(plan, screen, options.Output);
@@ -42,7 +45,8 @@ internal sealed class RiskResults(RiskPlan plan, Scenario scenario, ScenarioFile
         using var interruption = new Interruption(screen.Interruption);
         try
         {
-            var result = RiskReading.Of(plan, Study(interruption.Token));
+            if (Study(interruption.Token) is not { } samples) return ExitCode.WrongInput;
+            var result = RiskReading.Of(plan, samples);
             Write(result, about, leftOut);
             Print(result, Stopwatch.GetElapsedTime(start));
             return ExitCode.Done;
@@ -62,35 +66,20 @@ internal sealed class RiskResults(RiskPlan plan, Scenario scenario, ScenarioFile
         }
     }
 
-    private RiskSamples Study(CancellationToken interruption)
+    /// <summary>Null, and a sentence, if the folder holds runs of something else.</summary>
+    private RiskSamples? Study(CancellationToken interruption)
     {
         StudyFolder.Refuse(Folder);
-        Directory.CreateDirectory(Folder);
-        var header = HeaderOf();
-        var known = Known(header);
-        _progress.Begin(known?.Rows.Count ?? 0);
-        using var writer = known is null ? RunSetWriter.Create(RunsPath, header) : RunSetWriter.Continue(RunsPath);
-        var runs = new SimulatedRuns(
-            plan.Patience, known?.Rows ?? [],
-            row =>
-            {
-                writer.Append(row);
-                _progress.Finish();
-            },
-            interruption);
-        return new RiskStudy(plan, runs).Run();
-    }
+        if (options.BeginsAnew) File.Delete(RunsPath);
+        using var journal = RunJournal.Open(Folder, HeaderOf(), out var problem);
+        if (journal is null)
+        {
+            screen.Tell($"{Folder} holds {problem}; give another folder with --out, or throw them away with --anew", "red");
+            return null;
+        }
 
-    /// <summary>Runs of the same study that are there already; null: none, or those of another study, which is replaced.</summary>
-    private RunSet? Known(RunSetHeader header)
-    {
-        if (!File.Exists(RunsPath)) return null;
-        var found = RunSetFile.Read(RunsPath);
-        return found.Header.Command == header.Command
-            && found.Header.Version == header.Version
-            && found.Header.Flags.SequenceEqual(header.Flags)
-            ? found
-            : null;
+        _progress.Begin(journal.Known);
+        return new RiskStudy(plan, new SimulatedRuns(plan.Patience, journal, _ => _progress.Finish(), interruption)).Run();
     }
 
     private RunSetHeader HeaderOf() => new()
@@ -100,6 +89,8 @@ internal sealed class RiskResults(RiskPlan plan, Scenario scenario, ScenarioFile
         Kubernetes = "1.3.10",
         Command = Command,
         Flags = file.FlagsThatDiffer,
+        Settings = options.Settings,
+        Input = InputDigest.Of(file.Diagnostics.Files),
     };
 
     private void Write(RiskResult result, string about, IReadOnlyList<string> leftOut)

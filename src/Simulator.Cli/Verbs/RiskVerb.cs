@@ -33,7 +33,7 @@ internal static class RiskVerb
             return ExitCode.WrongInput;
         }
 
-        if (VariantsOf(scenario, options, screen) is not { } variants) return ExitCode.WrongInput;
+        if (VariantsOf(scenario, file, options, screen) is not { } variants) return ExitCode.WrongInput;
         var plan = new RiskPlan
         {
             Variants = variants,
@@ -54,23 +54,29 @@ internal static class RiskVerb
     }
 
     /// <summary>The scenario as it is, and with each change; null after errors.</summary>
-    private static IReadOnlyList<RiskVariant>? VariantsOf(Scenario scenario, RiskOptions options, Screen screen)
+    private static IReadOnlyList<RiskVariant>? VariantsOf(
+        Scenario scenario, ScenarioFile file, RiskOptions options, Screen screen)
     {
-        List<RiskVariant?> variants = [VariantOf([], scenario, options, screen)];
+        List<RiskVariant?> variants = [VariantOf([], scenario, file, options, screen)];
         foreach (var setting in options.Against.TakeWhile(_ => variants[0] is not null))
         {
             var changed = ScenarioReader.Read(options.Path, MeasureNames.Instance, [.. options.Settings, setting]);
             if (changed.Diagnostics.HasErrors) DiagnosticText.Write(changed.Diagnostics, screen);
-            variants.Add(changed.Scenario is { } read ? VariantOf([setting], read with { Seed = scenario.Seed }, options, screen) : null);
+            file.Diagnostics.AddFiles(changed.Diagnostics);
+            variants.Add(changed.Scenario is { } read
+                ? VariantOf([setting], read with { Seed = scenario.Seed }, file, options, screen)
+                : null);
         }
 
         return variants.Contains(null) ? null : [.. variants.OfType<RiskVariant>()];
     }
 
-    private static RiskVariant? VariantOf(IReadOnlyList<Setting> settings, Scenario scenario, RiskOptions options, Screen screen)
+    private static RiskVariant? VariantOf(
+        IReadOnlyList<Setting> settings, Scenario scenario, ScenarioFile file, RiskOptions options, Screen screen)
     {
         var diagnostics = new Diagnostics();
         var rates = options.Rates is { } path ? RatesFile.Read(path, scenario, diagnostics) : null;
+        file.Diagnostics.AddFiles(diagnostics);
         if (diagnostics.HasErrors)
         {
             DiagnosticText.Write(diagnostics, screen);

@@ -18,7 +18,7 @@ public sealed class RunJournal : IDisposable
         foreach (var row in known) _known[(row.Variant, row.Seed)] = row;
     }
 
-    /// <summary>Runs that were there before.</summary>
+    /// <summary>Runs that are finished.</summary>
     public int Known => _known.Count;
 
     /// <summary>Opens the journal of a folder, or begins one; the folder is made.</summary>
@@ -39,13 +39,33 @@ public sealed class RunJournal : IDisposable
         return problem.Length > 0 ? null : new RunJournal(RunSetWriter.Rewrite(path, found with { Header = header }), found.Rows);
     }
 
-    /// <summary>A run that is finished already; null: it is still to be made.</summary>
-    public RunRow? Find(RunTask task) => _known.GetValueOrDefault((string.Join(", ", task.Settings), $"{task.Seed}"));
-
+    /// <summary>Makes the runs that are missing, on all cores, and keeps each as it ends.</summary>
+    /// <param name="make">As of <see cref="RunFarm.Run"/>.</param>
+    /// <param name="finished">Told each run that was made, one at a time.</param>
+    /// <param name="threads">At once; null: all cores.</param>
+    /// <returns>In the order of the tasks; of an interrupted study those that are finished.</returns>
     /// <exception cref="IOException">The disk is full, or the file cannot be written; the runs before it stay.</exception>
-    public void Append(RunRow row) => _writer.Append(row);
+    public IReadOnlyList<RunRow> Complete(
+        IReadOnlyList<RunTask> tasks,
+        Func<RunTask, CancellationToken, RunRow> make,
+        Action<RunRow> finished,
+        CancellationToken interruption,
+        int? threads = null)
+    {
+        RunFarm.Run([.. tasks.Where(task => !_known.ContainsKey(KeyOf(task)))], make, row => Keep(row, finished), interruption, threads);
+        return [.. tasks.Select(task => _known.GetValueOrDefault(KeyOf(task))).OfType<RunRow>()];
+    }
 
     public void Dispose() => _writer.Dispose();
+
+    private void Keep(RunRow row, Action<RunRow> finished)
+    {
+        _writer.Append(row);
+        _known[(row.Variant, row.Seed)] = row;
+        finished(row);
+    }
+
+    private static (string Variant, string Seed) KeyOf(RunTask task) => (string.Join(", ", task.Settings), $"{task.Seed}");
 
     private static string Difference(RunSetHeader old, RunSetHeader now) =>
         old.Scenario != now.Scenario ? $"runs of another scenario, {old.Scenario}"

@@ -22,21 +22,8 @@ public sealed class VariantRuns(ScenarioSource source, IReadOnlyList<Setting> co
 
     /// <summary>In the order of the tasks; of an interrupted study those that are finished.</summary>
     /// <exception cref="IOException">The disk is full; what was finished before is kept.</exception>
-    public IReadOnlyList<RunRow> Run(IReadOnlyList<RunTask> tasks, CancellationToken interruption)
-    {
-        var known = tasks.Select(journal.Find).ToList();
-        var missing = tasks.Where((_, i) => known[i] is null).ToList();
-        var made = RunFarm.Run(missing, Make, Keep, interruption, Threads).ToDictionary(row => (row.Variant, row.Seed));
-        return [.. tasks.Select((task, i) => known[i] ?? made.GetValueOrDefault((Variant(task), $"{task.Seed}"))).OfType<RunRow>()];
-    }
-
-    private static string Variant(RunTask task) => string.Join(", ", task.Settings);
-
-    private void Keep(RunRow row)
-    {
-        journal.Append(row);
-        Finished(row);
-    }
+    public IReadOnlyList<RunRow> Run(IReadOnlyList<RunTask> tasks, CancellationToken interruption) =>
+        journal.Complete(tasks, Make, Finished, interruption, Threads);
 
     private RunRow Make(RunTask task, CancellationToken interruption)
     {
@@ -60,7 +47,7 @@ public sealed class VariantRuns(ScenarioSource source, IReadOnlyList<Setting> co
     private Scenario ScenarioOf(RunTask task)
     {
         if (_scenarios.Count > ScenariosMax) _scenarios.Clear();
-        return _scenarios.GetOrAdd(Variant(task), _ => new Lazy<Scenario>(() => Read(task.Settings))).Value;
+        return _scenarios.GetOrAdd(string.Join(", ", task.Settings), _ => new Lazy<Scenario>(() => Read(task.Settings))).Value;
     }
 
     /// <summary>Whoever made the tasks has read every variant once.</summary>

@@ -1,3 +1,4 @@
+using Simulator.Api.Documents;
 using Simulator.Engine;
 using Simulator.Studies.Risk.Losses;
 using Simulator.Studies.Risk.Troubles;
@@ -45,10 +46,14 @@ internal sealed class OverlapStudy(RiskPlan plan, IRiskRuns runs)
         if (!IsThere(pair, variant)) return [];
         var (first, second) =
             (new PlannedTrouble(pair.Sample.Troubles[variant]!, TimeSpan.Zero), new PlannedTrouble(pair.Troubles[variant]!, pair.After));
+        // Which pairs are drawn depends on the runs before them, so a pair is called by its troubles and not by its number.
+        var (one, alone) =
+            ($"{pair.First.Key} {pair.Sample.Number}", $"{pair.Second} {FirstNumber + pair.Number} after {GoDuration.Format(pair.After)}");
+        var seed = plan.SeedOf(pair.Sample.Number);
         return
         [
-            new RiskTask(plan.Variants[variant], $"overlap {pair.Number}", pair.Sample.Seed, [first, second]),
-            new RiskTask(plan.Variants[variant], $"overlap {pair.Number}, second alone", pair.Sample.Seed, [second]),
+            new RiskTask(plan.Variants[variant], $"{one} and {alone}", seed, [first, second]),
+            new RiskTask(plan.Variants[variant], $"{alone} beside {one}", seed, [second]),
         ];
     }
 

@@ -34,6 +34,9 @@ public sealed record RiskPlan
     /// <summary>Of the troubles and of the first run; those that follow take the seeds that follow.</summary>
     public required ulong Seed { get; init; }
 
+    /// <summary>Of the draw of a number, whatever its class.</summary>
+    public ulong SeedOf(int number) => unchecked(Seed + (ulong)number);
+
     /// <summary>What counts as lost; null: requests where there are any, else replicas.</summary>
     public LossKind? By { get; init; }
 }

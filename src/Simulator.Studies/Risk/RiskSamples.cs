@@ -4,9 +4,11 @@ using Simulator.Studies.Risk.Troubles;
 namespace Simulator.Studies.Risk;
 
 /// <summary>One trouble that was drawn alone, and what came of it in each variant.</summary>
+/// <param name="Number">Of its draw.</param>
 /// <param name="Position">Of its place among the places, from 0 to 1.</param>
 /// <param name="Outcomes">Variant by variant; null: it has no such places.</param>
-public sealed record SingleSample(double Position, ulong Seed, IReadOnlyList<DrawnTrouble?> Troubles, IReadOnlyList<RunOutcome?> Outcomes)
+public sealed record SingleSample(
+    int Number, double Position, IReadOnlyList<DrawnTrouble?> Troubles, IReadOnlyList<RunOutcome?> Outcomes)
 {
     /// <summary>Seconds until its consequences were over in every variant.</summary>
     public double Window => Outcomes.Max(outcome => outcome?.Window ?? 0);

@@ -54,7 +54,7 @@ public sealed class RiskStudy(RiskPlan plan, IRiskRuns runs)
         {
             var own = tasks.GetRange(i * plan.Variants.Count, plan.Variants.Count);
             wanted[i].known.Singles.Add(new SingleSample(
-                TroubleDraw.Position(wanted[i].known.Key, plan.Seed, wanted[i].number), SeedOf(wanted[i].number),
+                wanted[i].number, TroubleDraw.Position(wanted[i].known.Key, plan.Seed, wanted[i].number),
                 [.. own.Select(task => task?.Troubles[0].Trouble)],
                 [.. own.Select(task => task is null ? null : outcomes[next++])]));
         }
@@ -63,7 +63,5 @@ public sealed class RiskStudy(RiskPlan plan, IRiskRuns runs)
     private RiskTask? TaskOf(RiskVariant variant, string key, int number) => variant.Find(key) is not { } all
         ? null
         : new RiskTask(
-            variant, $"{key} {number}", SeedOf(number), [new PlannedTrouble(TroubleDraw.Of(all, plan.Seed, number), TimeSpan.Zero)]);
-
-    private ulong SeedOf(int number) => unchecked(plan.Seed + (ulong)number);
+            variant, $"{key} {number}", plan.SeedOf(number), [new PlannedTrouble(TroubleDraw.Of(all, plan.Seed, number), TimeSpan.Zero)]);
 }

@@ -1,3 +1,4 @@
+using Simulator.Api.Documents;
 using Simulator.Reports.RunSets;
 using Simulator.Studies.Farm;
 using Simulator.Studies.Risk.Losses;
@@ -8,28 +9,24 @@ namespace Simulator.Studies.Risk;
 /// <summary>
 /// Short runs of the simulator, on all cores; each is told as soon as it is finished, and those that are known are not made again.
 /// </summary>
-/// <param name="known">Of an earlier study that was interrupted.</param>
-/// <param name="finished">Told each run as it ends, one at a time.</param>
+/// <param name="finished">Told each run that was made, one at a time.</param>
 public sealed class SimulatedRuns(
-    TimeSpan patience, IEnumerable<RunRow> known, Action<RunRow> finished, CancellationToken interruption) : IRiskRuns
+    TimeSpan patience, RunJournal journal, Action<RunRow> finished, CancellationToken interruption) : IRiskRuns
 {
+    private const string PatienceKey = "give-up";
     private const string TroubleKey = "trouble";
-
-    private readonly Dictionary<string, RunRow> _known = known.GroupBy(KeyOf)
-        .ToDictionary(same => same.Key, same => same.First(), StringComparer.Ordinal);
 
     public IReadOnlyList<RunOutcome> Make(IReadOnlyList<RiskTask> tasks)
     {
-        var wanted =
-            tasks.Select(task => (Task: task, Run: new RunTask([.. task.Variant.Settings, new Setting(TroubleKey, task.Name)], task.Seed)))
-            .ToList();
-        var missing = wanted.Where(entry => !_known.ContainsKey(KeyOf(entry.Run.Settings)))
-            .ToDictionary(entry => entry.Run, entry => entry.Task);
-        var made = RunFarm.Run([.. missing.Keys], (run, token) => Run(missing[run], run, token), finished, interruption);
-        foreach (var row in made) _known.Add(KeyOf(row), row);
+        var wanted = tasks.ToDictionary(RunOf);
+        var rows = journal.Complete([.. wanted.Keys], (run, token) => Run(wanted[run], run, token), finished, interruption);
         interruption.ThrowIfCancellationRequested();
-        return [.. wanted.Select(entry => OutcomeRow.Read(_known[KeyOf(entry.Run.Settings)]))];
+        return [.. rows.Select(OutcomeRow.Read)];
     }
+
+    /// <summary>All that its outcome depends on, beside the scenario.</summary>
+    private RunTask RunOf(RiskTask task) => new(
+        [.. task.Variant.Settings, new Setting(PatienceKey, GoDuration.Format(patience)), new Setting(TroubleKey, task.Name)], task.Seed);
 
     private RunRow Run(RiskTask task, RunTask run, CancellationToken token)
     {
@@ -44,8 +41,4 @@ public sealed class SimulatedRuns(
     /// <summary>How long it is looked what happens if nothing does.</summary>
     private static TimeSpan Untroubled(Scenario scenario) =>
         TroubleMoment.ChangesOverTime(scenario) ? scenario.Duration : TimeSpan.FromMinutes(15);
-
-    private static string KeyOf(RunRow row) => KeyOf(row.Settings);
-
-    private static string KeyOf(IReadOnlyList<Setting> settings) => string.Join(", ", settings);
 }

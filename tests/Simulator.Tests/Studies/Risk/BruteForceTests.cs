@@ -1,8 +1,11 @@
 using Simulator.Engine;
+using Simulator.Reports.RunSets;
+using Simulator.Studies.Farm;
 using Simulator.Studies.Risk;
 using Simulator.Studies.Risk.Estimates;
 using Simulator.Studies.Risk.Losses;
 using Simulator.Studies.Risk.Troubles;
+using Simulator.Tests.Scenarios;
 using Simulator.Tests.Stories;
 using Simulator.World.Running;
 using Simulator.World.Specification;
@@ -24,8 +27,16 @@ public sealed class BruteForceTests
         var scenario = SmallWorld.Of(6, 1, "a", "b").WithTraffic(100) with { RandomOutages = [node, zone] };
         var truth = LongRuns(scenario);
         var plan = PlanOf(scenario);
+        using var folder = new ScratchFolder();
+        using var journal = RunJournal.Open(folder.Path, new RunSetHeader
+        {
+            Scenario = scenario.Name,
+            Version = "",
+            Kubernetes = "",
+            Command = "",
+        }, out _);
         var samples = new RiskStudy(
-            plan, new SimulatedRuns(plan.Patience, [], _ => { }, TestContext.Current.CancellationToken)).Run();
+            plan, new SimulatedRuns(plan.Patience, journal!, _ => { }, TestContext.Current.CancellationToken)).Run();
         Assert.All(Enum.GetValues<LossKind>(), by => Agree(truth[(int)by], RiskReading.Of(plan with { By = by }, samples), by));
     }
 

@@ -76,6 +76,37 @@ public sealed class RiskVerbTests : IDisposable
     }
 
     [Fact]
+    public void More_runs_go_on_where_fewer_ended_and_come_to_what_they_would_have()
+    {
+        using var whole = new RiskFiles();
+        CommandLine.Run("risk", whole.Scenario, "--runs", "80", "--quiet", "--out", whole.Out);
+        Risk("--runs", "40", "--quiet");
+        var before = _files.Rows;
+        Assert.Contains($"{before} runs of before are kept", Risk("--runs", "80").Error);
+        Assert.Equal(whole.Read("risk.csv"), _files.Read("risk.csv"));
+        Assert.InRange(_files.Rows, whole.Rows, whole.Rows + before - 1);
+    }
+
+    [Theory]
+    [InlineData("scenario", "runs of the scenario as it was before its files were changed")]
+    [InlineData("rates", "runs of the scenario as it was before its files were changed")]
+    [InlineData("settings", "runs with other settings (none; now duration=2h)")]
+    public void Runs_of_something_else_are_not_mixed_in(string change, string sentence)
+    {
+        var rates = _files.Write("rates.yaml", "rates:\n  - { per: zone, aYear: 2, lasts: 1h }\n");
+        string[] args = ["--runs", "40", "--quiet", "--rates", rates];
+        Assert.Equal(0, Risk(args).ExitCode);
+        if (change == "settings") args = [.. args, "--set", "duration=2h"];
+        if (change == "scenario") File.AppendAllText(_files.Scenario, "\n# changed");
+        if (change == "rates") File.AppendAllText(rates, "# changed");
+        var answer = Risk(args);
+        Assert.Equal(2, answer.ExitCode);
+        Assert.Contains($"holds {sentence}; give another folder with --out, or throw them away with --anew", answer.Error);
+        Assert.Equal(0, Risk([.. args, "--anew"]).ExitCode);
+        Assert.Equal(0, Risk(args).ExitCode);
+    }
+
+    [Fact]
     public void Rates_of_a_file_replace_the_published_ones()
     {
         var rates = _files.Write(
