@@ -8,7 +8,7 @@ namespace Simulator.Studies.Axes;
 public sealed record Axis(string Path, IReadOnlyList<string> Values)
 {
     /// <summary>The last step of the path, for a heading: <c>count</c>.</summary>
-    public string ShortName => Path[(Path.LastIndexOf('.') + 1)..];
+    public string ShortName => ShortNames.Of(Path);
 
     /// <summary>All combinations of values: the last axis changes first. Without an axis there is one, which changes nothing.</summary>
     public static IEnumerable<IReadOnlyList<Setting>> Product(IReadOnlyList<Axis> axes) =>

@@ -1,6 +1,7 @@
 using Simulator.Reports.Html.Studies;
 using Simulator.Reports.RunSets;
 using Simulator.Reports.Statistics;
+using Simulator.Studies.Farm;
 using Simulator.World.Specification;
 
 namespace Simulator.Studies.Results;
@@ -32,15 +33,12 @@ public sealed record StudyFacts
     /// <summary><c>95 %</c></summary>
     public string ConfidenceText => HumanNumber.Percent(Confidence);
 
-    /// <summary><c>1 to 20</c></summary>
-    public string SeedsText(int count) => count == 1 ? $"{Seed}" : $"{Seed} to {unchecked(Seed + (ulong)count - 1)}";
-
     /// <param name="count">Seeds.</param>
     /// <param name="runs">All runs.</param>
     public StudyOrigin Origin(int count, int runs, IReadOnlyList<string> method) => new()
     {
         Command = Header.Command,
-        Seeds = SeedsText(count),
+        Seeds = RunTask.SeedsText(Seed, count),
         Version = Header.Version,
         Kubernetes = Header.Kubernetes,
         Flags = [.. Header.Flags, .. Header.Settings.Select(setting => $"--set {setting}")],

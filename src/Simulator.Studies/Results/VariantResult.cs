@@ -1,4 +1,5 @@
 using Simulator.Reports.RunSets;
+using Simulator.Studies.Axes;
 using Simulator.World.Specification;
 
 namespace Simulator.Studies.Results;
@@ -13,19 +14,8 @@ public sealed record VariantResult(
     IReadOnlyList<MeasureOverRuns> Measures,
     IReadOnlyList<ExpectationOverRuns> Expectations)
 {
-    /// <summary>
-    /// With the last steps of the paths only, if they tell them apart: <c>count=20, start=empty</c>; "" without settings.
-    /// </summary>
-    public string Name
-    {
-        get
-        {
-            var steps = Settings.Select(setting => setting.Path[(setting.Path.LastIndexOf('.') + 1)..]).ToList();
-            return steps.Distinct().Count() < steps.Count
-                ? string.Join(", ", Settings)
-                : string.Join(", ", Settings.Zip(steps, (setting, step) => $"{step}={setting.Value}"));
-        }
-    }
+    /// <summary><c>count=20, start=empty</c></summary>
+    public string Name => ShortNames.Of(Settings);
 
     public bool MeetsAll => Expectations.All(expectation => expectation.IsMet);
 

@@ -19,7 +19,7 @@ public static class Lockstep
         a.Start();
         b.Start();
         var context = new Queue<Observation>();
-        var step = (before.Duration < after.Duration ? before.Duration : after.Duration) / Steps;
+        var step = (before.Duration < after.Duration ? a : b).StepOf(Steps);
         for (var at = TimeSpan.Zero; ; at += step)
         {
             interruption.ThrowIfCancellationRequested();

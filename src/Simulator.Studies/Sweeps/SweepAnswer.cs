@@ -1,6 +1,7 @@
 using Simulator.Reports.Measures;
 using Simulator.Reports.Measures.Catalog;
 using Simulator.Reports.Statistics;
+using Simulator.Studies.Axes;
 using Simulator.Studies.Results;
 
 namespace Simulator.Studies.Sweeps;
@@ -52,16 +53,9 @@ internal static class SweepAnswer
         };
     }
 
-    private static string With(string name, VariantResult variant) => $"{variant.Measure(name)!.Text}, with {Short(variant)}";
-
-    /// <summary><c>deleting-pods-qps 2</c>: the path is told beside it, in the head of the table.</summary>
-    private static string Short(VariantResult variant)
-    {
-        var values = variant.Settings.Select(setting => (Name: setting.Path[(setting.Path.LastIndexOf('.') + 1)..], setting.Value))
-            .ToList();
-        var isClear = values.Count > 0 && values.DistinctBy(value => value.Name).Count() == values.Count;
-        return isClear ? string.Join(", ", values.Select(value => $"{value.Name} {value.Value}")) : variant.Name;
-    }
+    /// <summary>The paths are told beside it, in the head of the table.</summary>
+    private static string With(string name, VariantResult variant) =>
+        $"{variant.Measure(name)!.Text}, with {ShortNames.Of(variant.Settings, " ")}";
 
     private static string Listed(IEnumerable<string> names)
     {

@@ -63,6 +63,13 @@ public sealed class PlanStudyTests : IDisposable
     }
 
     [Fact]
+    public void It_is_told_of_the_seeds_that_were_run()
+    {
+        Assert.Equal(0, Plan(Study($"{Count}, from: 2, to: 6"), "--seed", "7", "--quiet").ExitCode);
+        Assert.Contains("Seeds 7 to 8,", File.ReadAllText(Path.Combine(Folder, "summary.md")), StringComparison.Ordinal);
+    }
+
+    [Fact]
     public void Where_no_value_holds_it_says_what_it_tried_and_how_close_it_came()
     {
         var answer = Plan(Study($"{Count}, from: 1, to: 2"));

@@ -28,6 +28,8 @@ public sealed class Judge(
 
     public IReadOnlyList<Expectation> Objectives => objectives;
 
+    public ulong FirstSeed => seed;
+
     /// <summary>The runs of all rungs so far.</summary>
     public IEnumerable<Judgement> All => _known.Values.SelectMany(judgements => judgements);
 

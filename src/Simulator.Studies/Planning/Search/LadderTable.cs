@@ -32,9 +32,9 @@ public static class LadderTable
                     ? [common]
                     : climbed.Values.Select(value => InOrder(common, new Setting(climbed.Path, value), axes));
                 return new Ladder(
-                    TextOf(common, axes),
+                    ShortNames.Of(common, " "),
                     [
-                        .. rungs.Select(settings => new Rung([.. settings], TextOf(settings, axes), dollars([.. settings])))
+                        .. rungs.Select(settings => new Rung([.. settings], ShortNames.Of(settings, " "), dollars([.. settings])))
                             .OrderBy(rung => rung.Cost).ThenBy(rung => climbed is null ? 0 : NumberOf(ValueOf(rung.Settings, climbed))),
                     ]);
             }),
@@ -44,18 +44,9 @@ public static class LadderTable
     private static IReadOnlyList<Setting> InOrder(IReadOnlyList<Setting> common, Setting climbed, IReadOnlyList<Axis> axes) =>
         [.. axes.Select(axis => axis.Path == climbed.Path ? climbed : common.First(setting => setting.Path == axis.Path))];
 
-    /// <summary>The short names are enough unless two axes share one.</summary>
-    private static string TextOf(IReadOnlyList<Setting> settings, IReadOnlyList<Axis> axes)
-    {
-        var isClear = axes.Select(axis => axis.ShortName).Distinct(StringComparer.Ordinal).Count() == axes.Count;
-        return string.Join(", ", settings.Select(setting => isClear
-            ? $"{axes.First(axis => axis.Path == setting.Path).ShortName} {setting.Value}"
-            : setting.ToString()));
-    }
-
     private static string ValueOf(IReadOnlyList<Setting> settings, Axis axis) => settings.First(setting => setting.Path == axis.Path).Value;
 
-    private static decimal? NumberOf(string text) =>
+    internal static decimal? NumberOf(string text) =>
         decimal.TryParse(text, NumberStyles.AllowLeadingSign | NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture, out var number)
             ? number
             : null;

@@ -1,5 +1,6 @@
 using Simulator.Reports.Measures;
 using Simulator.Reports.Statistics;
+using Simulator.Studies.Farm;
 using Simulator.Studies.Files;
 
 namespace Simulator.Studies.Planning.Search;
@@ -14,6 +15,9 @@ public sealed class PlanOutcome(Study study, SearchResult result, Judge judge, R
     public SearchResult Result => result;
 
     public Rung? Answer => result.Answer;
+
+    /// <summary>With which each value is run, in words.</summary>
+    public string Seeds => RunTask.SeedsText(judge.FirstSeed, Plan.Seeds);
 
     /// <summary>Runs that were made or known.</summary>
     public int Runs => judge.All.Count();

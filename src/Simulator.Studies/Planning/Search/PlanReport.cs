@@ -1,4 +1,5 @@
 using System.Globalization;
+using Simulator.Api.Documents;
 using Simulator.Reports.Files;
 using Simulator.Reports.Html.Studies;
 using Simulator.Reports.Measures;
@@ -126,15 +127,13 @@ public sealed class PlanReport(PlanOutcome outcome, RunSetHeader header, string 
     /// <summary>A number, or the seconds of a duration.</summary>
     private static double? PlaceOf(Rung rung) =>
         double.TryParse(rung.Settings[^1].Value, NumberStyles.Float, CultureInfo.InvariantCulture, out var number) ? number
-        : Simulator.Api.Documents.GoDuration.TryParse(rung.Settings[^1].Value, out var duration) ? duration.TotalSeconds
+        : GoDuration.TryParse(rung.Settings[^1].Value, out var duration) ? duration.TotalSeconds
         : null;
 
     private StudyOrigin Origin() => new()
     {
         Command = header.Command,
-        Seeds = outcome.Plan.Seeds == 1 ? outcome.Study.Scenario.Scenario!.Seed.ToString(CultureInfo.InvariantCulture)
-            : $"{outcome.Study.Scenario.Scenario!.Seed} to "
-                + $"{unchecked(outcome.Study.Scenario.Scenario.Seed + (ulong)outcome.Plan.Seeds - 1)}",
+        Seeds = outcome.Seeds,
         Version = header.Version,
         Kubernetes = header.Kubernetes,
         Flags = [.. header.Flags],

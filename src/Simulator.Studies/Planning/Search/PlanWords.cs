@@ -1,4 +1,3 @@
-using System.Globalization;
 using Simulator.Reports.Statistics;
 using Simulator.Studies.Files;
 
@@ -49,7 +48,7 @@ internal sealed class PlanWords(PlanOutcome outcome, string why)
     private string Margin(Rung answer)
     {
         if (outcome.Now is not { } now || _plan.Goal == PlanGoal.Cheapest) return Cheaper(answer);
-        if (Number(now) is not { } has || Number(answer.Settings[0].Value) is not { } needs) return $"The scenario has {now}.";
+        if (LadderTable.NumberOf(now) is not { } has || LadderTable.NumberOf(answer.Settings[0].Value) is not { } needs) return $"The scenario has {now}.";
         var spare = _plan.Goal == PlanGoal.Smallest ? has - needs : needs - has;
         var share = has == 0 ? "" : $", {HumanNumber.Percent((double)(Math.Abs(spare) / Math.Abs(has)))}";
         return spare >= 0
@@ -100,9 +99,4 @@ internal sealed class PlanWords(PlanOutcome outcome, string why)
     private static string Seeds(int count) => count == 1 ? "1 of 1 seed" : $"{count} of {count} seeds";
 
     private static string Percent(double share) => HumanNumber.Percent(share);
-
-    private static decimal? Number(string text) =>
-        decimal.TryParse(text, NumberStyles.AllowDecimalPoint | NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out var value)
-            ? value
-            : null;
 }

@@ -1,5 +1,6 @@
 using System.Globalization;
 using Simulator.Reports.Statistics;
+using Simulator.Studies.Axes;
 using Simulator.Studies.Risk.Estimates;
 using Simulator.Studies.Risk.Losses;
 using Simulator.World.Specification;
@@ -63,7 +64,7 @@ internal static class RiskWords
     public static string Time(double seconds) => seconds == 0 ? "0 s" : HumanTime.Long(seconds);
 
     /// <summary>By the last word of its path: <c>deleting-pods-qps 10</c>.</summary>
-    public static string Of(Setting setting) => $"{setting.Path[(setting.Path.LastIndexOf('.') + 1)..]} {setting.Value}";
+    public static string Of(Setting setting) => ShortNames.Of([setting], " ");
 
     private static string Percent(double share, int decimals) => (share * 100).ToString($"F{decimals}", CultureInfo.InvariantCulture);
 
