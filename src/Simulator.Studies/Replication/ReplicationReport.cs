@@ -40,7 +40,7 @@ public sealed class ReplicationReport
     [
         .. _answer.SelectMany(sentence => Wrapping.Break(sentence, Columns)),
         "",
-        .. TextRows.Aligned([["measure", "mean", "least", "most", "runs"], .. _first.Select(Cells)], 1, 2, 3),
+        .. TextRows.Of(Table("Measures", _first, isFolded: false)),
         .. _result.Expectations.Count > 0 ? [""] : Array.Empty<string>(),
         .. VerdictLines.Lines(_result, _facts.Confidence),
     ];

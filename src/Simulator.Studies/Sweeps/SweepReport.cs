@@ -43,13 +43,11 @@ public sealed class SweepReport
     public IReadOnlyList<string> Lines()
     {
         var shown = _names.Where(name => _variants.Any(variant => variant.Measure(name) is not null)).Take(MeasuresShown).ToList();
-        string[] head = [.. _axes.Select(axis => axis.ShortName), .. shown, .. HasExpectations ? ["expectations"] : Array.Empty<string>()];
-        var right = Enumerable.Range(0, _axes.Count + shown.Count).ToArray();
         List<string> lines =
         [
             .. _answer.SelectMany(sentence => Wrapping.Break(sentence, Columns)),
             "",
-            .. TextRows.Aligned([head, .. _variants.Take(RowsShown).Select(variant => Cells(variant, shown))], right),
+            .. TextRows.Of(Heads(axis => axis.ShortName, shown), [.. _variants.Take(RowsShown).Select(variant => Cells(variant, shown))]),
         ];
         if (_variants.Count > RowsShown) lines.Add($"and {HumanNumber.Count(_variants.Count - RowsShown)} more");
         return lines;
@@ -93,14 +91,13 @@ public sealed class SweepReport
         ? "met"
         : $"MISSED in {variant.Expectations.Max(expectation => expectation.Runs - expectation.Met)} of {variant.Rows.Count}";
 
-    private StudyTable Table()
-    {
-        StudyColumn[] columns =
-        [
-            .. _axes.Select(axis => StudyColumn.Number(axis.Path)),
-            .. _names.Select(name => StudyColumn.Number(name)),
-            .. HasExpectations ? [StudyColumn.Verdict("expectations")] : Array.Empty<StudyColumn>(),
-        ];
-        return new StudyTable("Variants", columns, [.. _variants.Select(variant => Cells(variant, _names))]);
-    }
+    private StudyTable Table() =>
+        new("Variants", Heads(axis => axis.Path, _names), [.. _variants.Select(variant => Cells(variant, _names))]);
+
+    private IReadOnlyList<StudyColumn> Heads(Func<Axis, string> axisName, IReadOnlyList<string> names) =>
+    [
+        .. _axes.Select(axis => StudyColumn.Number(axisName(axis))),
+        .. names.Select(name => StudyColumn.Number(name)),
+        .. HasExpectations ? [StudyColumn.Verdict("expectations")] : Array.Empty<StudyColumn>(),
+    ];
 }

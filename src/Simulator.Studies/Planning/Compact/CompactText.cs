@@ -1,4 +1,6 @@
+using Simulator.Reports.Html.Studies;
 using Simulator.Reports.Statistics;
+using Simulator.Studies.Results;
 using Simulator.World.Explanation.Packing;
 
 namespace Simulator.Studies.Planning.Compact;
@@ -8,7 +10,16 @@ public static class CompactText
 {
     private const int NamedMax = 3;
 
-    private static readonly string[] Columns = [" pool", " machine type", "machines now", "would do", "fewer", "$ an hour now", "then"];
+    private static readonly StudyColumn[] Columns =
+    [
+        StudyColumn.Text("pool"),
+        StudyColumn.Text("machine type"),
+        StudyColumn.Number("machines now"),
+        StudyColumn.Number("would do"),
+        StudyColumn.Number("fewer"),
+        StudyColumn.Number("$ an hour now"),
+        StudyColumn.Number("then"),
+    ];
 
     public static IEnumerable<string> Lines(CompactAnswer answer)
     {
@@ -22,7 +33,7 @@ public static class CompactText
         yield return Answer(answer);
         yield return $"With one machine fewer {Ends(answer)}.";
         yield return "";
-        foreach (var line in TextTable.Lines(Columns, [.. answer.Pools.Select(Row)])) yield return line;
+        foreach (var line in TextRows.Of(Columns, [.. answer.Pools.Select(Row)])) yield return line;
         yield return "";
         yield return HowCounted(answer);
     }

@@ -1,4 +1,6 @@
+using Simulator.Reports.Html.Studies;
 using Simulator.Reports.Statistics;
+using Simulator.Studies.Results;
 using Simulator.World.Explanation.Packing;
 
 namespace Simulator.Studies.Planning.Fit;
@@ -12,8 +14,18 @@ public static class FitText
     /// <summary>Workloads without a place that are told for each loss.</summary>
     private const int NamedMax = 3;
 
-    private static readonly string[] Columns =
-        [" after losing", "copies", "pods", "moved", "no place", "CPU", "memory", " the next pod of", " finds no place"];
+    private static readonly StudyColumn[] Columns =
+    [
+        StudyColumn.Text("after losing"),
+        StudyColumn.Number("copies"),
+        StudyColumn.Number("pods"),
+        StudyColumn.Number("moved"),
+        StudyColumn.Number("no place"),
+        StudyColumn.Number("CPU"),
+        StudyColumn.Number("memory"),
+        StudyColumn.Text("the next pod of"),
+        StudyColumn.Text("finds no place"),
+    ];
 
     public static IEnumerable<string> Lines(FitAnswer answer)
     {
@@ -21,10 +33,10 @@ public static class FitText
         foreach (var sentence in Homeless(answer)) yield return sentence;
         yield return "";
         var shown = Shown(answer);
-        foreach (var line in TextTable.Lines(Columns, [.. shown.Select(Row)])) yield return line;
+        foreach (var line in TextRows.Of(Columns, [.. shown.Select(Row)])) yield return line;
         if (shown.Count <= answer.AfterLosses.Count)
         {
-            yield return $"  and {HumanNumber.Count(answer.AfterLosses.Count + 1 - shown.Count)} more losses, each of which leaves at "
+            yield return $"and {HumanNumber.Count(answer.AfterLosses.Count + 1 - shown.Count)} more losses, each of which leaves at "
                 + "least "
                 + Copies(shown[^1].Copies);
         }

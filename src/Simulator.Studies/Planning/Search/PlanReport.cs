@@ -7,6 +7,7 @@ using Simulator.Reports.Plots;
 using Simulator.Reports.Plots.Studies;
 using Simulator.Reports.RunSets;
 using Simulator.Reports.Statistics;
+using Simulator.Studies.Results;
 
 namespace Simulator.Studies.Planning.Search;
 
@@ -36,9 +37,9 @@ public sealed class PlanReport(PlanOutcome outcome, RunSetHeader header, string 
         "",
         .. _words.Sentences(),
         "",
-        .. TextTable.Lines(ObjectiveColumns, [.. ObjectiveRows()]),
+        .. TextRows.Of(Objectives),
         "",
-        .. TextTable.Lines(TriedColumns, [.. outcome.Tried.Select(TriedRow)]),
+        .. TextRows.Of(Tried),
     ];
 
     /// <summary>For a page.</summary>
@@ -52,8 +53,8 @@ public sealed class PlanReport(PlanOutcome outcome, RunSetHeader header, string 
         Pictures = Pictures(),
         Tables =
         [
-            Table("Objectives", ObjectiveColumns, [.. ObjectiveRows()]),
-            Table("What was tried", TriedColumns, [.. outcome.Tried.Select(TriedRow)]) with { File = CsvFile },
+            Objectives,
+            Tried,
         ],
         How = Origin(),
     };
@@ -66,12 +67,25 @@ public sealed class PlanReport(PlanOutcome outcome, RunSetHeader header, string 
 
     public PlanDocument Document => PlanDocument.Of(outcome, header, _words.Sentences());
 
-    private static readonly string[] ObjectiveColumns = [" objective", " bound", " worst at the answer", " just below it"];
+    private StudyTable Objectives => new(
+        "Objectives",
+        [
+            StudyColumn.Text("objective"), StudyColumn.Text("bound"), StudyColumn.Text("worst at the answer"),
+            StudyColumn.Text("just below it"),
+        ],
+        [.. outcome.Bounds.Select((row, i) => (string[])
+            [row.Measure, row.Bound, Worst(outcome.Answer ?? outcome.Furthest, row, i), Worst(outcome.Result.Below, row, i)])]);
 
-    private static readonly string[] TriedColumns = [" tried", "$ an hour", "runs", " verdict", " first miss"];
-
-    private IEnumerable<string[]> ObjectiveRows() => outcome.Bounds.Select((row, i) => (string[])
-        [row.Measure, row.Bound, Worst(outcome.Answer ?? outcome.Furthest, row, i), Worst(outcome.Result.Below, row, i)]);
+    private StudyTable Tried => new(
+        "What was tried",
+        [
+            StudyColumn.Text("tried"), StudyColumn.Number("$ an hour"), StudyColumn.Number("runs"), StudyColumn.Verdict("verdict"),
+            StudyColumn.Text("first miss"),
+        ],
+        [.. outcome.Tried.Select(TriedRow)])
+    {
+        File = CsvFile,
+    };
 
     private string Worst(Rung? rung, ExpectationRow row, int objective) => rung is null ? ""
         : outcome.Worst(rung, objective) is { } worst ? $"{Expectations.Format(row.Measure, worst.Value)} ({worst.Run.Where})"
@@ -92,12 +106,6 @@ public sealed class PlanReport(PlanOutcome outcome, RunSetHeader header, string 
         ? [new StudyVerdict("MISSED", "No value that was tried meets all objectives.")]
         : outcome.Bounds.Select((row, i) => new StudyVerdict(
             "met", $"{row.Measure}: {row.Bound} wanted, at worst {Worst(answer, row, i)} at {answer.Text}."));
-
-    private static StudyTable Table(string title, string[] columns, IReadOnlyList<string[]> rows) => new(
-        title,
-        [.. columns.Select(name => name == " verdict" ? StudyColumn.Verdict(name.Trim())
-            : name.StartsWith(' ') ? StudyColumn.Text(name.Trim()) : StudyColumn.Number(name))],
-        rows);
 
     /// <summary>Values of numbers only have a place on an axis.</summary>
     private IReadOnlyList<Picture> Pictures()

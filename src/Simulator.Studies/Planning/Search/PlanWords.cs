@@ -48,7 +48,10 @@ internal sealed class PlanWords(PlanOutcome outcome, string why)
     private string Margin(Rung answer)
     {
         if (outcome.Now is not { } now || _plan.Goal == PlanGoal.Cheapest) return Cheaper(answer);
-        if (LadderTable.NumberOf(now) is not { } has || LadderTable.NumberOf(answer.Settings[0].Value) is not { } needs) return $"The scenario has {now}.";
+        if (LadderTable.NumberOf(now) is not { } has || LadderTable.NumberOf(answer.Settings[0].Value) is not { } needs)
+        {
+            return $"The scenario has {now}.";
+        }
         var spare = _plan.Goal == PlanGoal.Smallest ? has - needs : needs - has;
         var share = has == 0 ? "" : $", {HumanNumber.Percent((double)(Math.Abs(spare) / Math.Abs(has)))}";
         return spare >= 0
