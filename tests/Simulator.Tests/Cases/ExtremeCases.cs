@@ -133,6 +133,7 @@ public sealed class ExtremeCases
             var text = (Small + other + "\n").Replace(refused, instead.TrimEnd(','), StringComparison.Ordinal);
             var answer = CommandLine.Run("validate", folder.Write("s.yaml", text.Replace("{ ,", "{", StringComparison.Ordinal)));
             Assert.True(answer.ExitCode == ExitCode.WrongInput, answer.Error);
+            Assert.EndsWith("\n1 error, 0 remarks\n", answer.Error.ReplaceLineEndings("\n"), StringComparison.Ordinal);
         }
     }
 

@@ -79,8 +79,8 @@ public sealed class ManyRunsCases : IDisposable
     {
         var answer = Run("replicate", "--seeds", "4", "--precision", "2%", "--max-seeds", "20", "--measure", "recovery.allReplicasReady");
         Assert.Equal(ExitCode.Done, answer.ExitCode);
-        Assert.Matches("(were enough for intervals within 2 % of their values|20 runs were not enough for 2 %)", answer.Out);
-        Assert.True(RunSetFile.ReadFolder(_out)!.Rows.Count > 4);
+        Assert.Contains("5 runs were enough for intervals within 2 % of their values", answer.Out);
+        Assert.Equal(5, RunSetFile.ReadFolder(_out)!.Rows.Count);
     }
 
     [Fact]

@@ -15,8 +15,11 @@ internal sealed class ExpectationCheck(IMeasureBook? measures)
     {
         var (draft, fields) = (placed.Value, placed.Fields);
         if (measures is null || draft.Measure.Length == 0) return;
-        if (measures.Problem(draft.Measure, scenario) is { } sentence) fields.ErrorAt("measure", sentence);
         var unit = measures.UnitOf(draft.Measure);
+        // Zones that were refused make no measures; that is told of them.
+        var areZonesKnown = scenario.Clusters.All(cluster => cluster.Zones.Count > 0);
+        var isHeld = areZonesKnown || unit.Length == 0;
+        if (isHeld && measures.Problem(draft.Measure, scenario) is { } sentence) fields.ErrorAt("measure", sentence);
         if (unit.Length == 0) return;
         foreach (var (key, bound) in (ReadOnlySpan<(string, Bound?)>)[("atMost", draft.AtMost), ("atLeast", draft.AtLeast)])
         {
