@@ -15,18 +15,16 @@ internal sealed record ExplainedRun(string Scenario, ulong? Seed, Summary? Summa
     /// <summary>What the run had changed in the scenario file.</summary>
     public IReadOnlyList<Setting> Settings => Summary?.Settings ?? [];
 
-    private const string SummaryFile = "summary.json";
-
     /// <summary>Null, and a sentence on the screen, if there is no such thing.</summary>
     public static ExplainedRun? Find(string path, Screen screen)
     {
         if (!Directory.Exists(path)) return new ExplainedRun(path, null, null);
-        var file = Path.Combine(path, SummaryFile);
+        var file = Path.Combine(path, SummaryJson.FileName);
         if (File.Exists(Path.Combine(path, RunSetFile.Name)))
         {
             return Refuse($"{path} holds many runs; name the scenario file, and the run with --seed and --set", screen);
         }
-        if (!File.Exists(file)) return Refuse($"{path} holds no {SummaryFile}: it is no results folder", screen);
+        if (!File.Exists(file)) return Refuse($"{path} holds no {SummaryJson.FileName}: it is no results folder", screen);
         try
         {
             return OfSummary(path, SummaryJson.Read(RegularFile.ReadText(file)), screen);
@@ -52,7 +50,7 @@ internal sealed record ExplainedRun(string Scenario, ulong? Seed, Summary? Summa
     {
         if (ScenarioIn(summary.Command ?? "") is not { } named || !ulong.TryParse(summary.Seed, CultureInfo.InvariantCulture, out var seed))
         {
-            return Refuse($"{folder} was changed since it was written: {SummaryFile} does not tell its command and seed", screen);
+            return Refuse($"{folder} was changed since it was written: {SummaryJson.FileName} does not tell its command and seed", screen);
         }
         if (Locate(named, folder) is not { } scenario)
         {

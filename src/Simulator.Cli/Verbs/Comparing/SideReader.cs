@@ -1,6 +1,7 @@
 using System.Text.Json;
 using Simulator.Cli.Output;
 using Simulator.Reports.RunSets;
+using Simulator.Reports.Summaries;
 using Simulator.Scenarios.Files;
 using Simulator.World.Specification;
 
@@ -27,7 +28,7 @@ internal sealed class SideReader(Screen screen)
 
     private SideInput? OfFolder(string path) => ReadFolder(path) is { } runs
         ? OfRuns(NameOf(path), path, runs, path)
-        : Refuse($"{path} holds neither {RunSetFile.Name} nor summary.json: it is no folder of run, replicate or sweep");
+        : Refuse($"{path} holds neither {RunSetFile.Name} nor {SummaryJson.FileName}: it is no folder of run, replicate or sweep");
 
     /// <exception cref="JsonException">Damaged; names the folder.</exception>
     private static RunSet? ReadFolder(string path)
@@ -38,14 +39,14 @@ internal sealed class SideReader(Screen screen)
         }
         catch (JsonException damage) when (!damage.Message.StartsWith(path, StringComparison.Ordinal))
         {
-            throw new JsonException($"{Path.Combine(path, "summary.json")} cannot be read: {damage.Message}", damage);
+            throw new JsonException($"{Path.Combine(path, SummaryJson.FileName)} cannot be read: {damage.Message}", damage);
         }
     }
 
     private SideInput? OfJson(string path)
     {
         var folder = Path.GetDirectoryName(path);
-        return Path.GetFileName(path) == "summary.json"
+        return Path.GetFileName(path) == SummaryJson.FileName
             ? OfFolder(string.IsNullOrEmpty(folder) ? "." : folder)
             : OfRuns(Path.GetFileNameWithoutExtension(path), path, Baseline.Read(path, File.ReadAllText(path)), null);
     }
