@@ -25,11 +25,11 @@ internal sealed class RiskResults(RiskPlan plan, Scenario scenario, ScenarioFile
 
     private string RunsPath => Path.Combine(Folder, RunSetFile.Name);
 
-    private string Command => $"simulator risk {Shown(options.Path)}{RatesShown} --runs {plan.Runs} --years {plan.Years} --seed {plan.Seed}"
+    private string Command => $"simulator risk {ShellWord.Of(ShownPath.Of(options.Path))}{RatesShown} --runs {plan.Runs} --years {plan.Years} --seed {plan.Seed}"
         + $"{(plan.By is { } by ? $" --by {by.ToString().ToLowerInvariant()}" : "")}{SettingOption.Shown(options.Settings)}"
         + $"{SettingOption.Shown(options.Against, "--against")} --give-up {GoDuration.Format(plan.Patience)}";
 
-    private string RatesShown => options.Rates is { } rates ? $" --rates {Shown(rates)}" : "";
+    private string RatesShown => options.Rates is { } rates ? $" --rates {ShellWord.Of(ShownPath.Of(rates))}" : "";
 
     /// <returns>The exit code.</returns>
     public int Make()
@@ -147,10 +147,4 @@ internal sealed class RiskResults(RiskPlan plan, Scenario scenario, ScenarioFile
         : scenario.RandomOutages.Count > 0 ? "rates of the scenario" : "published rates";
 
     private static string RiskNumber(double perYear) => perYear.ToString(perYear < 10 ? "0.0" : "#,0", CultureInfo.InvariantCulture);
-
-    private static string Shown(string place)
-    {
-        var path = Path.GetRelativePath(Environment.CurrentDirectory, place).Replace('\\', '/');
-        return ShellWord.Of(path.StartsWith("..", StringComparison.Ordinal) || Path.IsPathRooted(path) ? Path.GetFileName(path) : path);
-    }
 }

@@ -37,14 +37,7 @@ internal static class StudyHeading
     }
 
     private static string Command(StudyOptions options, string verb, ulong seed) =>
-        $"simulator {verb.Split(' ', 2)[0]} {ShellWord.Of(Shown(options.Path))}{SettingOption.Shown(options.Settings)}"
+        $"simulator {verb.Split(' ', 2)[0]} {ShellWord.Of(ShownPath.Of(options.Path))}{SettingOption.Shown(options.Settings)}"
             + $"{(verb.Contains(' ', StringComparison.Ordinal) ? $" {verb.Split(' ', 2)[1]}" : "")} --seed {seed}"
             + string.Concat(options.Measures.Select(measure => $" --measure {measure}"));
-
-    /// <summary>As seen from here, or the bare name of what is elsewhere: results hold no path of a machine.</summary>
-    private static string Shown(string place)
-    {
-        var path = Path.GetRelativePath(Environment.CurrentDirectory, place).Replace('\\', '/');
-        return path.StartsWith("..", StringComparison.Ordinal) || Path.IsPathRooted(path) ? Path.GetFileName(path) : path;
-    }
 }
