@@ -59,8 +59,7 @@ internal static class BenchVerb
         }
         catch (BenchFullException full)
         {
-            screen.Tell(full.Message, "red");
-            return ExitCode.WrongInput;
+            return screen.Refuse(full.Message);
         }
     }
 

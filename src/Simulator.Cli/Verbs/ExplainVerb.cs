@@ -75,17 +75,16 @@ internal static class ExplainVerb
         }
 
         var scenario = read with { Seed = options.Seed ?? found.Seed ?? read.Seed };
-        if (Moment.Parse(options.At, scenario.Duration, out var problem) is not { } at) return Refuse(problem, screen);
+        if (Moment.Parse(options.At, scenario.Duration, out var problem) is not { } at) return screen.Refuse(problem);
         if (options.Cluster is { } cluster && scenario.Clusters.All(spec => spec.Name != cluster))
         {
-            return Refuse(
+            return screen.Refuse(
                 $"--cluster {cluster}: there is no such cluster; there are "
-                    + $"{string.Join(", ", scenario.Clusters.Select(spec => spec.Name))}",
-                screen);
+                    + $"{string.Join(", ", scenario.Clusters.Select(spec => spec.Name))}");
         }
         using var interruption = new Interruption(screen.Interruption, screen.TellInterrupted);
         var explanation = new Explanation(scenario, options, screen, interruption.Token);
-        if (options.Name.Length == 0 && options.Kind != "nodes") return Refuse($"explain {options.Kind} needs a name", screen);
+        if (options.Name.Length == 0 && options.Kind != "nodes") return screen.Refuse($"explain {options.Kind} needs a name");
         var problemOfName = options.Kind switch
         {
             "pod" => explanation.OfPod(at),
@@ -94,14 +93,8 @@ internal static class ExplainVerb
             "dns" => explanation.OfDns(at),
             _ => explanation.OfNodes(at),
         };
-        if (problemOfName is not null) return Refuse(problemOfName, screen);
+        if (problemOfName is not null) return screen.Refuse(problemOfName);
         if (at == scenario.Duration) found.Compare(explanation.Digest, screen);
         return ExitCode.Done;
-    }
-
-    private static int Refuse(string sentence, Screen screen)
-    {
-        screen.Tell(sentence, "red");
-        return ExitCode.WrongInput;
     }
 }

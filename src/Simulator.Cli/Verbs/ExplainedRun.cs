@@ -22,16 +22,16 @@ internal sealed record ExplainedRun(string Scenario, ulong? Seed, Summary? Summa
         var file = Path.Combine(path, SummaryJson.FileName);
         if (File.Exists(Path.Combine(path, RunSetFile.Name)))
         {
-            return Refuse($"{path} holds many runs; name the scenario file, and the run with --seed and --set", screen);
+            return screen.Refuse<ExplainedRun>($"{path} holds many runs; name the scenario file, and the run with --seed and --set");
         }
-        if (!File.Exists(file)) return Refuse($"{path} holds no {SummaryJson.FileName}: it is no results folder", screen);
+        if (!File.Exists(file)) return screen.Refuse<ExplainedRun>($"{path} holds no {SummaryJson.FileName}: it is no results folder");
         try
         {
             return OfSummary(path, SummaryJson.Read(RegularFile.ReadText(file)), screen);
         }
         catch (Exception problem) when (problem is JsonException or IOException or UnauthorizedAccessException or NotSupportedException)
         {
-            return Refuse($"{file} cannot be read: {problem.Message}", screen);
+            return screen.Refuse<ExplainedRun>($"{file} cannot be read: {problem.Message}");
         }
     }
 
@@ -50,11 +50,12 @@ internal sealed record ExplainedRun(string Scenario, ulong? Seed, Summary? Summa
     {
         if (ScenarioIn(summary.Command ?? "") is not { } named || !ulong.TryParse(summary.Seed, CultureInfo.InvariantCulture, out var seed))
         {
-            return Refuse($"{folder} was changed since it was written: {SummaryJson.FileName} does not tell its command and seed", screen);
+            return screen.Refuse<ExplainedRun>(
+                $"{folder} was changed since it was written: {SummaryJson.FileName} does not tell its command and seed");
         }
         if (Locate(named, folder) is not { } scenario)
         {
-            return Refuse($"{folder} came from {named}, which is not found from here; name the scenario file instead", screen);
+            return screen.Refuse<ExplainedRun>($"{folder} came from {named}, which is not found from here; name the scenario file instead");
         }
         if (summary.Version != BugReport.Version)
         {
@@ -83,12 +84,6 @@ internal sealed record ExplainedRun(string Scenario, ulong? Seed, Summary? Summa
             if (File.Exists(candidate)) return candidate;
         }
 
-        return null;
-    }
-
-    private static ExplainedRun? Refuse(string sentence, Screen screen)
-    {
-        screen.Tell(sentence, "red");
         return null;
     }
 }

@@ -29,8 +29,7 @@ internal static class MeasuresVerb
         if (entries.Count == 0)
         {
             var hint = Wording.DidYouMean(name!, [.. MeasureCatalog.All.Select(entry => entry.Pattern)]);
-            screen.Tell($"no measure '{Wording.Shortened(name!)}'{hint} (list: simulator measures)", "red");
-            return ExitCode.WrongInput;
+            return screen.Refuse($"no measure '{Wording.Shortened(name!)}'{hint} (list: simulator measures)");
         }
 
         if (isJson) JsonText.Write(entries.Select(Row.Of), screen.Out);

@@ -34,12 +34,7 @@ internal static class PlanCompactVerb
     private static int Compact(StillClusters? still, string[] pools, int trials, bool isJson, Screen screen)
     {
         if (still is null) return ExitCode.WrongInput;
-        if (Problem(still, pools, trials) is { } problem)
-        {
-            screen.Tell(problem, "red");
-            return ExitCode.WrongInput;
-        }
-
+        if (Problem(still, pools, trials) is { } problem) return screen.Refuse(problem);
         using var interruption = new Interruption(screen.Interruption);
         var answers = still.Take(interruption.Token)
             .Select(cluster => CompactPlan.Of(cluster, pools, trials, still.Scenario.Seed, interruption.Token))

@@ -25,7 +25,8 @@ internal sealed class RiskResults(RiskPlan plan, Scenario scenario, ScenarioFile
 
     private string RunsPath => Path.Combine(Folder, RunSetFile.Name);
 
-    private string Command => $"simulator risk {ShellWord.Of(ShownPath.Of(options.Path))}{RatesShown} --runs {plan.Runs} --years {plan.Years} --seed {plan.Seed}"
+    private string Command =>
+        $"simulator risk {ShellWord.Of(ShownPath.Of(options.Path))}{RatesShown} --runs {plan.Runs} --years {plan.Years} --seed {plan.Seed}"
         + $"{(plan.By is { } by ? $" --by {by.ToString().ToLowerInvariant()}" : "")}{SettingOption.Shown(options.Settings)}"
         + $"{SettingOption.Shown(options.Against, "--against")} --give-up {GoDuration.Format(plan.Patience)}";
 
@@ -57,8 +58,7 @@ internal sealed class RiskResults(RiskPlan plan, Scenario scenario, ScenarioFile
         }
         catch (Exception failure) when (failure is IOException or UnauthorizedAccessException or JsonException)
         {
-            screen.Tell($"the results cannot be written to {Folder}: {failure.Message}", "red");
-            return ExitCode.WrongInput;
+            return screen.Refuse($"the results cannot be written to {Folder}: {failure.Message}");
         }
     }
 

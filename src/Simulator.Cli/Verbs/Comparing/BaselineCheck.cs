@@ -42,14 +42,14 @@ internal sealed class BaselineCheck(string folder, Screen screen, CancellationTo
         var (origin, settings) = OriginOf(baseline.Header.Command);
         if (ExplainedRun.Locate(origin, folder) is not { } scenario)
         {
-            return Refuse($"{path} came from {origin}, which is not found from here (its command: {baseline.Header.Command})");
+            return screen.Refuse($"{path} came from {origin}, which is not found from here (its command: {baseline.Header.Command})");
         }
 
         if (new SideReader(screen).Read(scenario, settings) is not { } now) return ExitCode.WrongInput;
         var before = new SideInput.Finished("baseline", baseline.Header, baseline.Rows, null);
         if (now.Header.Scenario != baseline.Header.Scenario)
         {
-            return Refuse($"{path} is of the scenario {baseline.Header.Scenario}; {scenario} is {now.Header.Scenario} now");
+            return screen.Refuse($"{path} is of the scenario {baseline.Header.Scenario}; {scenario} is {now.Header.Scenario} now");
         }
 
         var sides = new SideRuns(null, screen, interruption).Complete(before, now with { Name = "now" });
@@ -76,7 +76,7 @@ internal sealed class BaselineCheck(string folder, Screen screen, CancellationTo
         }
         catch (Exception problem) when (problem is JsonException or IOException or UnauthorizedAccessException)
         {
-            Refuse(problem.Message);
+            screen.Refuse(problem.Message);
             return null;
         }
     }
@@ -89,11 +89,5 @@ internal sealed class BaselineCheck(string folder, Screen screen, CancellationTo
             .Where(pair => pair.First == "--set" && pair.Second.Contains('=', StringComparison.Ordinal))
             .Select(pair => new Setting(pair.Second[..pair.Second.IndexOf('=')], pair.Second[(pair.Second.IndexOf('=') + 1)..]));
         return (words.ElementAtOrDefault(2) ?? "", [.. settings]);
-    }
-
-    private int Refuse(string sentence)
-    {
-        screen.Tell(sentence, "red");
-        return ExitCode.WrongInput;
     }
 }

@@ -28,7 +28,7 @@ internal static class BaselineVerb
         accept.SetAction(parsed =>
         {
             var called = parsed.GetRequiredValue(name);
-            if (Problem(called) is { } problem) return Refuse(problem, screen);
+            if (Problem(called) is { } problem) return screen.Refuse(problem);
             var file = Path.Combine(parsed.GetRequiredValue(folder), called + ".json");
             return Accept(parsed.GetRequiredValue(results), file, parsed.GetValue(seeds), screen);
         });
@@ -73,7 +73,7 @@ internal static class BaselineVerb
         }
         catch (Exception failure) when (failure is IOException or UnauthorizedAccessException)
         {
-            return Refuse($"{file} cannot be written: {failure.Message}", screen);
+            return screen.Refuse($"{file} cannot be written: {failure.Message}");
         }
 
         var seedWords = side.Rows.Count == 1 ? $"seed {side.Rows[0].Seed}" : $"{side.Rows.Count} seeds";
@@ -104,10 +104,4 @@ internal static class BaselineVerb
             && name[0] != '.'
             ? null
             : $"NAME: found '{name}'; allowed are up to 63 letters, digits, '-', '_' and '.'";
-
-    private static int Refuse(string sentence, Screen screen)
-    {
-        screen.Tell(sentence, "red");
-        return ExitCode.WrongInput;
-    }
 }

@@ -17,18 +17,19 @@ internal sealed class SideReader(Screen screen)
         try
         {
             if (Directory.Exists(path)) return OfFolder(path);
-            if (!File.Exists(path)) return Refuse($"{path}: there is no such file or folder");
+            if (!File.Exists(path)) return screen.Refuse<SideInput>($"{path}: there is no such file or folder");
             return path.EndsWith(".json", StringComparison.OrdinalIgnoreCase) ? OfJson(path) : OfScenario(path, settings);
         }
         catch (Exception problem) when (problem is JsonException or IOException or UnauthorizedAccessException)
         {
-            return Refuse(problem.Message);
+            return screen.Refuse<SideInput>(problem.Message);
         }
     }
 
     private SideInput? OfFolder(string path) => ReadFolder(path) is { } runs
         ? OfRuns(NameOf(path), path, runs, path)
-        : Refuse($"{path} holds neither {RunSetFile.Name} nor {SummaryJson.FileName}: it is no folder of run, replicate or sweep");
+        : screen.Refuse<SideInput>(
+            $"{path} holds neither {RunSetFile.Name} nor {SummaryJson.FileName}: it is no folder of run, replicate or sweep");
 
     /// <exception cref="JsonException">Damaged; names the folder.</exception>
     private static RunSet? ReadFolder(string path)
@@ -54,17 +55,17 @@ internal sealed class SideReader(Screen screen)
     private SideInput? OfRuns(string name, string path, RunSet runs, string? folder)
     {
         var variants = runs.Rows.Select(row => row.Variant).Distinct().ToList();
-        if (runs.Rows.Count == 0) return Refuse($"{path} holds no finished run");
+        if (runs.Rows.Count == 0) return screen.Refuse<SideInput>($"{path} holds no finished run");
         if (variants.Count > 1)
         {
-            return Refuse(
+            return screen.Refuse<SideInput>(
                 $"{path} holds {variants.Count} variants ({variants[0]}; {variants[1]}; ...): a comparison needs one on each side");
         }
 
         var twice = runs.Rows.GroupBy(row => row.Seed, StringComparer.Ordinal).FirstOrDefault(rows => rows.Count() > 1);
         return twice is null
             ? new SideInput.Finished(name, runs.Header, runs.Rows, folder)
-            : Refuse($"{path} holds seed {twice.Key} {twice.Count()} times");
+            : screen.Refuse<SideInput>($"{path} holds seed {twice.Key} {twice.Count()} times");
     }
 
     private SideInput? OfScenario(string path, IReadOnlyList<Setting> settings)
@@ -92,10 +93,4 @@ internal sealed class SideReader(Screen screen)
     private static string ShortOf(Setting setting) => $"{setting.Path[(setting.Path.LastIndexOf('.') + 1)..]}={setting.Value}";
 
     private static string NameOf(string folder) => Path.GetFileName(Path.TrimEndingDirectorySeparator(Path.GetFullPath(folder)));
-
-    private SideInput? Refuse(string sentence)
-    {
-        screen.Tell(sentence, "red");
-        return null;
-    }
 }

@@ -53,8 +53,11 @@ internal sealed class StudyCommandLine
     {
         if (SettingOption.Read(parsed, _set, screen) is not { } settings) return null;
         var (seeds, threads) = (parsed.GetValue(_seeds), parsed.GetValue(_threads));
-        if (seeds is < 1 or > StudyReader.SeedsMax) return Refuse($"--seeds {seeds}: allowed are 1 to {StudyReader.SeedsMax:N0}", screen);
-        if (threads is < 1 or > ThreadsMax) return Refuse($"--threads {threads}: allowed are 1 to {ThreadsMax:N0}", screen);
+        if (seeds is < 1 or > StudyReader.SeedsMax)
+        {
+            return screen.Refuse<StudyOptions>($"--seeds {seeds}: allowed are 1 to {StudyReader.SeedsMax:N0}");
+        }
+        if (threads is < 1 or > ThreadsMax) return screen.Refuse<StudyOptions>($"--threads {threads}: allowed are 1 to {ThreadsMax:N0}");
         return new StudyOptions
         {
             Path = parsed.GetRequiredValue(_path),
@@ -67,11 +70,5 @@ internal sealed class StudyCommandLine
             BeginsAnew = parsed.GetValue(_anew),
             Output = parsed.GetValue(_json) ? RunOutput.Json : parsed.GetValue(_quiet) ? RunOutput.Quiet : RunOutput.Text,
         };
-    }
-
-    private static StudyOptions? Refuse(string sentence, Screen screen)
-    {
-        screen.Tell(sentence, "red");
-        return null;
     }
 }
