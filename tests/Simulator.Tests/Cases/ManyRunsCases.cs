@@ -106,6 +106,19 @@ public sealed class ManyRunsCases : IDisposable
     }
 
     [Fact]
+    public void Pictures_of_an_earlier_sweep_go_and_those_of_users_stay()
+    {
+        Run("sweep", "--set", $"{Count}=2,4", "--set", "duration=5m,10m", "--seeds", "1");
+        var plots = Path.Combine(_out, "plots");
+        string[] mine = [Path.Combine(plots, "mine.svg"), Path.Combine(plots, "mine.png")];
+        foreach (var file in mine) File.WriteAllText(file, "<svg/>");
+        Run("sweep", "--set", $"{Count}=2,4", "--seeds", "1", "--anew");
+        Assert.DoesNotContain(Directory.GetFiles(plots), path => path.Contains("heat-", StringComparison.Ordinal));
+        Assert.All(mine, file => Assert.True(File.Exists(file)));
+        Assert.True(File.Exists(Path.Combine(plots, "lines.svg")));
+    }
+
+    [Fact]
     public void A_study_file_is_swept()
     {
         _folder.Write("study.yaml", """
