@@ -34,7 +34,7 @@ internal static class ExplainVerb
         var cluster = new Option<string?>("--cluster") { Description = "Which cluster, if there are several.", HelpName = "NAME" };
         var seed = new Option<ulong?>("--seed") { Description = "Instead of the run's own seed.", HelpName = "N" };
         var set = SettingOption.Create();
-        var json = new Option<bool>("--json") { Description = "Print one JSON document, and nothing else, to the output." };
+        var json = OutputOption.Json();
         var verb = new Command(
             "explain",
             "Says why a pod is where it is, what happened to a node, why a horizontal autoscaler did what it did, what DNS told whom of a "

@@ -21,7 +21,7 @@ internal static class PlanCompactVerb
             Description = "Remove machines of this pool only; may be given more than once.",
             HelpName = "NAME",
         };
-        var (still, json) = (new StillOptions(), new Option<bool>("--json") { Description = "Print one JSON document." });
+        var (still, json) = (new StillOptions(), OutputOption.Json());
         var verb = new Command("compact", "Says how few machines would do for what runs: they are removed one by one, at random.")
         {
             still.Path, pools, trials, still.At, still.Cluster, still.Seed, json,

@@ -38,7 +38,7 @@ internal static class PlanFitVerb
             Description = "Exit with 1 if fewer copies fit, now or after any of the losses, or if pods of what is lost find no place.",
             HelpName = "COPIES",
         };
-        var (still, json) = (new StillOptions(), new Option<bool>("--json") { Description = "Print one JSON document." });
+        var (still, json) = (new StillOptions(), OutputOption.Json());
         var verb = new Command("fit", "Says how many more copies of some pods fit into a cluster, and what ends it.")
         {
             still.Path, pods, lose, still.At, still.Cluster, still.Seed, atLeast, json,

@@ -93,8 +93,8 @@ internal sealed class RiskCommandLine
         HelpName = "FOLDER",
     };
 
-    private readonly Option<bool> _quiet = new("--quiet") { Description = "Print the result only." };
-    private readonly Option<bool> _json = new("--json") { Description = "Print one JSON document, and nothing else, to the output." };
+    private readonly Option<bool> _quiet = OutputOption.Quiet();
+    private readonly Option<bool> _json = OutputOption.Json();
 
     public Command Verb => new("risk", "Says how available services are over a year of drawn troubles, and what takes the rest.")
     {
@@ -120,7 +120,7 @@ internal sealed class RiskCommandLine
             Patience = Patience(parsed)!.Value,
             Seed = parsed.GetValue(_seed),
             Folder = parsed.GetValue(_folder),
-            Output = parsed.GetValue(_json) ? RunOutput.Json : parsed.GetValue(_quiet) ? RunOutput.Quiet : RunOutput.Text,
+            Output = OutputOption.Read(parsed, _json, _quiet),
         };
     }
 

@@ -12,6 +12,7 @@ using Simulator.Scenarios.Files;
 using Simulator.Studies.Risk;
 using Simulator.Studies.Risk.Losses;
 using Simulator.Studies.Risk.Telling;
+using Simulator.Studies.Runs;
 using Simulator.World.Specification;
 
 namespace Simulator.Cli.Verbs;
@@ -19,14 +20,16 @@ namespace Simulator.Cli.Verbs;
 /// <summary>Makes the runs of a study of risk, keeps each as it ends, and tells what they come to.</summary>
 internal sealed class RiskResults(RiskPlan plan, Scenario scenario, ScenarioFile file, RiskOptions options, Screen screen)
 {
-    private readonly RiskProgress _progress = new(plan, screen, options.Output);
+    private const string Verb = "simulator risk ";
+
+    private readonly StudyProgress _progress = new(screen, options.Output);
 
     private string Folder => options.Folder ?? Path.Combine("results", $"{scenario.Name}-risk");
 
     private string RunsPath => Path.Combine(Folder, RunSetFile.Name);
 
     private string Command =>
-        $"simulator risk {ShellWord.Of(ShownPath.Of(options.Path))}{RatesShown} --runs {plan.Runs} --years {plan.Years} --seed {plan.Seed}"
+        $"{Verb}{ShellWord.Of(ShownPath.Of(options.Path))}{RatesShown} --runs {plan.Runs} --years {plan.Years} --seed {plan.Seed}"
         + $"{(plan.By is { } by ? $" --by {by.ToString().ToLowerInvariant()}" : "")}{SettingOption.Shown(options.Settings)}"
         + $"{SettingOption.Shown(options.Against, "--against")} --give-up {GoDuration.Format(plan.Patience)}";
 
@@ -68,7 +71,6 @@ internal sealed class RiskResults(RiskPlan plan, Scenario scenario, ScenarioFile
         Directory.CreateDirectory(Folder);
         var header = HeaderOf();
         var known = Known(header);
-        _progress.Begin(known?.Rows.Count ?? 0);
         using var writer = known is null ? RunSetWriter.Create(RunsPath, header) : RunSetWriter.Continue(RunsPath);
         var runs = new SimulatedRuns(
             plan.Patience, known?.Rows ?? [],
@@ -78,29 +80,38 @@ internal sealed class RiskResults(RiskPlan plan, Scenario scenario, ScenarioFile
                 _progress.Finish();
             },
             interruption);
-        return new RiskStudy(plan, runs).Run();
+        return _progress.During(known?.Rows.Count ?? 0, () =>
+        {
+            _progress.Want((plan.Runs + 1) * plan.Variants.Count);
+            return new RiskStudy(plan, runs).Run();
+        });
     }
 
-    /// <summary>Runs of the same study that are there already; null: none, or those of another study, which is replaced.</summary>
+    /// <summary>Runs of the same study that are there already; null: none, or those of another study of risk, which is replaced.</summary>
+    /// <exception cref="IOException">They are another verb's.</exception>
     private RunSet? Known(RunSetHeader header)
     {
         if (!File.Exists(RunsPath)) return null;
         var found = RunSetFile.Read(RunsPath);
-        return found.Header.Command == header.Command
-            && found.Header.Version == header.Version
-            && found.Header.Flags.SequenceEqual(header.Flags)
-            ? found
-            : null;
+        if (!found.Header.Command.StartsWith(Verb, StringComparison.Ordinal))
+        {
+            throw new IOException($"it holds the runs of '{found.Header.Command}'; give another folder with --out");
+        }
+
+        return IsSame(found.Header, header) ? found : null;
     }
 
-    private RunSetHeader HeaderOf() => new()
+    private static bool IsSame(RunSetHeader found, RunSetHeader header) =>
+        found.Command == header.Command
+        && found.Version == header.Version
+        && found.Input == header.Input
+        && found.Flags.SequenceEqual(header.Flags);
+
+    private RunSetHeader HeaderOf()
     {
-        Scenario = scenario.Name,
-        Version = BugReport.Version,
-        Kubernetes = "1.3.10",
-        Command = Command,
-        Flags = file.FlagsThatDiffer,
-    };
+        IReadOnlyList<string> rates = options.Rates is { } path ? [path] : [];
+        return RunHeader.Of(file, Command) with { Input = InputDigest.Of([.. file.Diagnostics.Files, .. rates]) };
+    }
 
     private void Write(RiskResult result, string about, IReadOnlyList<string> leftOut)
     {

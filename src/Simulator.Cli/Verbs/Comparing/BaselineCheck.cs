@@ -15,8 +15,6 @@ namespace Simulator.Cli.Verbs.Comparing;
 /// <param name="folder">Where baselines are.</param>
 internal sealed class BaselineCheck(string folder, Screen screen, CancellationToken interruption)
 {
-    private const double Confidence = 0.95;
-
     /// <returns>The exit code.</returns>
     /// <exception cref="OperationCanceledException">Interrupted.</exception>
     public int Run(IReadOnlyList<string> names)
@@ -52,9 +50,10 @@ internal sealed class BaselineCheck(string folder, Screen screen, CancellationTo
             return screen.Refuse($"{path} is of the scenario {baseline.Header.Scenario}; {scenario} is {now.Header.Scenario} now");
         }
 
-        var sides = new SideRuns(null, screen, interruption).Complete(before, now with { Name = "now" });
+        var sides = new SideRuns(null, screen, RunOutput.Text, interruption).Complete(before, now with { Name = "now" });
         return Tell(
-            Path.GetFileNameWithoutExtension(path), new Comparer(ThresholdBook.Default, Confidence).Compare(sides.Before, sides.After));
+            Path.GetFileNameWithoutExtension(path), new Comparer(
+                ThresholdBook.Default, Comparer.UsualConfidence).Compare(sides.Before, sides.After));
     }
 
     private int Tell(string name, ComparisonResult result)

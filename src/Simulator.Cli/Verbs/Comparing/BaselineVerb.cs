@@ -10,8 +10,6 @@ namespace Simulator.Cli.Verbs.Comparing;
 /// <summary><c>simulator baseline accept DIR NAME</c></summary>
 internal static class BaselineVerb
 {
-    private const double Confidence = 0.95;
-
     public static Command Create(Screen screen)
     {
         var results = new Argument<string>("DIR")
@@ -63,7 +61,7 @@ internal static class BaselineVerb
     {
         if (new SideReader(screen).Read(path) is not { } input) return ExitCode.WrongInput;
         using var interruption = new Interruption(screen.Interruption);
-        var side = new SideRuns(seeds, screen, interruption.Token).Complete(input);
+        var side = new SideRuns(seeds, screen, RunOutput.Text, interruption.Token).Complete(input);
         var text = Baseline.Write(side.Header, side.Rows);
         try
         {
@@ -88,7 +86,7 @@ internal static class BaselineVerb
         {
             var old = Baseline.Read(file, File.ReadAllText(file));
             var before = new Side("old", old.Header, old.Rows);
-            var result = new Comparer(ThresholdBook.Default, Confidence).Compare(before, side with { Name = "new" });
+            var result = new Comparer(ThresholdBook.Default, Comparer.UsualConfidence).Compare(before, side with { Name = "new" });
             foreach (var line in ComparisonText.Lines(result)) screen.Out.WriteLine(line);
             screen.Out.WriteLine();
         }

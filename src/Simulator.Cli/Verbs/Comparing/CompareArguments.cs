@@ -64,7 +64,7 @@ internal sealed class CompareArguments
 
     private readonly Option<bool> _strict = new("--strict") { Description = "Exit code 1 also if a measure is unclear." };
 
-    private readonly Option<bool> _json = new("--json") { Description = "Print one JSON document, and nothing else, to the output." };
+    private readonly Option<bool> _json = OutputOption.Json();
 
     public void AddTo(Command verb)
     {
@@ -121,7 +121,7 @@ internal sealed class CompareArguments
             JUnit = parsed.GetValue(_junit),
             Html = parsed.GetValue(_html),
             Command = CommandOf(before ?? "", parsed.GetValue(_after), settings, parsed),
-            IsJson = parsed.GetValue(_json),
+            Output = parsed.GetValue(_json) ? RunOutput.Json : RunOutput.Text,
             Failing = parsed.GetValue(_strict) ? [Verdict.Worse, Verdict.Unclear] : [Verdict.Worse],
         };
     }

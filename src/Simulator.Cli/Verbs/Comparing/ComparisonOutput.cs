@@ -19,7 +19,7 @@ internal sealed class ComparisonOutput(CompareOptions options, Screen screen)
     {
         var code = options.Failing.Contains(result.Overall) ? ExitCode.Missed : ExitCode.Done;
         if (!HaveFiles(result, parting)) return ExitCode.WrongInput;
-        if (options.IsJson) JsonText.Write(DocumentOf(result, parting), screen.Out);
+        if (options.Output == RunOutput.Json) JsonText.Write(DocumentOf(result, parting), screen.Out);
         else Print(result, parting, code);
         return code;
     }

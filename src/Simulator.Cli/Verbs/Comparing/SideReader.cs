@@ -77,12 +77,8 @@ internal sealed class SideReader(Screen screen)
             return null;
         }
 
-        var header = new RunSetHeader
+        var header = RunHeader.Of(file, $"simulator replicate {ShellWord.Of(ShownPath.Of(path))}{SettingOption.Shown(settings)}") with
         {
-            Scenario = scenario.Name,
-            Version = BugReport.Version,
-            Kubernetes = "1.3.10",
-            Command = $"simulator replicate {ShellWord.Of(ShownPath.Of(path))}{SettingOption.Shown(settings)}",
             Flags = [.. file.FlagsThatDiffer, .. settings.Select(setting => $"--set {setting}")],
         };
         var name = settings.Count > 0 ? string.Join(", ", settings.Select(ShortOf)) : Path.GetFileNameWithoutExtension(path);

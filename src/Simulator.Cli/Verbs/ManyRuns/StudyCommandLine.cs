@@ -29,8 +29,8 @@ internal sealed class StudyCommandLine
 
     private readonly Option<int?> _threads = new("--threads") { Description = "Runs at once; all cores otherwise.", HelpName = "N" };
     private readonly Option<bool> _anew = new("--anew") { Description = "Throw away the finished runs of the folder, and begin anew." };
-    private readonly Option<bool> _quiet = new("--quiet") { Description = "Print the result only." };
-    private readonly Option<bool> _json = new("--json") { Description = "Print one JSON document, and nothing else, to the output." };
+    private readonly Option<bool> _quiet = OutputOption.Quiet();
+    private readonly Option<bool> _json = OutputOption.Json();
 
     /// <param name="seeds">What is said of --seeds.</param>
     /// <param name="set">What is said of --set.</param>
@@ -68,7 +68,7 @@ internal sealed class StudyCommandLine
             Folder = parsed.GetValue(_folder),
             Threads = threads,
             BeginsAnew = parsed.GetValue(_anew),
-            Output = parsed.GetValue(_json) ? RunOutput.Json : parsed.GetValue(_quiet) ? RunOutput.Quiet : RunOutput.Text,
+            Output = OutputOption.Read(parsed, _json, _quiet),
         };
     }
 }

@@ -1,5 +1,4 @@
 using Simulator.Cli.Output;
-using Simulator.Reports.RunSets;
 using Simulator.Reports.Summaries;
 using Simulator.Studies.Files;
 using Simulator.Studies.Results;
@@ -23,13 +22,8 @@ internal static class StudyHeading
             Expectations = [.. scenario.Expectations, .. study.Expectations],
             Asked = study.Measures,
             Seed = seed,
-            Header = new RunSetHeader
+            Header = RunHeader.Of(study.Scenario, Command(options, verb, seed)) with
             {
-                Scenario = scenario.Name,
-                Version = BugReport.Version,
-                Kubernetes = "1.3.10",
-                Command = Command(options, verb, seed),
-                Flags = study.Scenario.FlagsThatDiffer,
                 Settings = study.Settings,
                 Input = InputDigest.Of(study.Scenario.Diagnostics.Files),
             },

@@ -76,6 +76,25 @@ public sealed class RiskVerbTests : IDisposable
     }
 
     [Fact]
+    public void Runs_of_files_that_were_changed_since_are_made_again()
+    {
+        Risk("--runs", "40");
+        Assert.Contains("runs of before are kept", Risk("--runs", "40").Error);
+        File.WriteAllText(_files.Scenario, File.ReadAllText(_files.Scenario).Replace("replicas: 6,", "replicas: 5,"));
+        Assert.DoesNotContain("are kept", Risk("--runs", "40").Error);
+    }
+
+    [Fact]
+    public void Runs_of_another_verb_are_not_thrown_away()
+    {
+        CommandLine.Run("replicate", _files.Scenario, "--seeds", "2", "--quiet", "--out", _files.Out);
+        var answer = Risk("--runs", "40");
+        Assert.Equal(2, answer.ExitCode);
+        Assert.Contains("it holds the runs of 'simulator replicate tiny.yaml", answer.Error);
+        Assert.Equal(2, _files.Rows);
+    }
+
+    [Fact]
     public void Rates_of_a_file_replace_the_published_ones()
     {
         var rates = _files.Write(
