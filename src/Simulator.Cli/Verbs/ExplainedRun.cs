@@ -65,14 +65,8 @@ internal sealed record ExplainedRun(string Scenario, ulong? Seed, Summary? Summa
     }
 
     /// <summary>From <c>simulator run PATH --seed N</c>; null if it is no such command.</summary>
-    private static string? ScenarioIn(string command)
-    {
-        const string Run = "simulator run ";
-        if (!command.StartsWith(Run, StringComparison.Ordinal)) return null;
-        var rest = command[Run.Length..];
-        var seed = rest.LastIndexOf(" --seed ", StringComparison.Ordinal);
-        return seed < 0 ? rest : rest[..seed];
-    }
+    private static string? ScenarioIn(string command) =>
+        ShellWord.Split(command) is ["simulator", "run", var scenario, ..] ? scenario : null;
 
     /// <summary>From the current folder, or from one of those around the results.</summary>
     public static string? Locate(string scenario, string folder)

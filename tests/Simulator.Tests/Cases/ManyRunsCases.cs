@@ -119,6 +119,22 @@ public sealed class ManyRunsCases : IDisposable
     }
 
     [Fact]
+    public void A_file_whose_name_a_shell_would_split_is_found_again()
+    {
+        var scenario = Path.Combine(_folder.Path, "it's my shop.yaml");
+        File.Copy(_scenario, scenario);
+        CommandLine.Run("replicate", scenario, "--set", $"{Count}=4", "--seeds", "1", "--quiet", "--out", _out);
+        var baselines = Path.Combine(_folder.Path, "baselines");
+        Assert.Equal(ExitCode.Done, CommandLine.Run("baseline", "accept", _out, "mine", "--folder", baselines).ExitCode);
+        var check = CommandLine.Run("baseline", "check", "--folder", baselines);
+        Assert.Equal(("", ExitCode.Done), (check.Error, check.ExitCode));
+        Assert.Contains("the same to the last observation", check.Out);
+        var single = Path.Combine(_folder.Path, "single");
+        CommandLine.Run("run", scenario, "--quiet", "--out", single);
+        Assert.Equal(ExitCode.Done, CommandLine.Run("explain", single, "nodes").ExitCode);
+    }
+
+    [Fact]
     public void A_study_file_is_swept()
     {
         _folder.Write("study.yaml", """

@@ -83,10 +83,10 @@ internal sealed class BaselineCheck(string folder, Screen screen, CancellationTo
     /// <summary>From <c>simulator replicate PATH --set A=B ...</c>.</summary>
     private static (string Scenario, IReadOnlyList<Setting> Settings) OriginOf(string command)
     {
-        var words = command.Split(' ').Select(word => word.Trim('\'')).ToList();
+        var words = ShellWord.Split(command);
         var settings = words.Zip(words.Skip(1))
             .Where(pair => pair.First == "--set" && pair.Second.Contains('=', StringComparison.Ordinal))
-            .Select(pair => new Setting(pair.Second[..pair.Second.IndexOf('=')], pair.Second[(pair.Second.IndexOf('=') + 1)..]));
+            .Select(pair => SettingOption.Parse(pair.Second));
         return (words.ElementAtOrDefault(2) ?? "", [.. settings]);
     }
 }
