@@ -39,4 +39,21 @@ internal sealed class Screen(TextWriter @out, TextWriter error, CancellationToke
         if (IsTerminal) Terminal.MarkupLineInterpolated($"[{colour}]{VisibleText.OfLines(line)}[/]");
         else Error.WriteLine(line);
     }
+
+    /// <summary>Says what is wrong with what was typed or read.</summary>
+    /// <returns>The exit code.</returns>
+    public int Refuse(string sentence)
+    {
+        Tell(sentence, "red");
+        return ExitCode.WrongInput;
+    }
+
+    /// <summary>The same for whoever reads a thing of it.</summary>
+    /// <returns>Null.</returns>
+    public T? Refuse<T>(string sentence)
+        where T : class
+    {
+        Refuse(sentence);
+        return null;
+    }
 }

@@ -11,7 +11,7 @@ internal static class BenchScale
     {
         var small = BenchVerb.Count("--small", "Nodes of the small cluster; ten pods on each.", 20_000, 1_000_000, ScaleWorld.NodesPerPair);
         var large = BenchVerb.Count("--large", "Nodes of the large cluster.", 100_000, 1_000_000, ScaleWorld.NodesPerPair);
-        var json = BenchVerb.Json();
+        var json = OutputOption.Json();
         var verb = new Command(
             "scale",
             "Runs scenarios/hundred-thousand.yaml at two sizes, one after the other in this process, and tells what a pod costs at each: "

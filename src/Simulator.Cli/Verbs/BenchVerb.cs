@@ -27,7 +27,7 @@ internal static class BenchVerb
         var templates = Count("--templates", NewTemplates, otherwise: null, 1_000_000);
         var pods = PodsOption.Make();
         var repeat = Count("--repeat", "Measurements, of which the median is told, the slowest and the fastest.", 5, 1_000);
-        var json = Json();
+        var json = OutputOption.Json();
         var verb = new Command(
             "scheduler",
             "Times decisions; a sample is repeated by the plain implementation.") { nodes, each, decisions, templates, pods, repeat, json };
@@ -59,8 +59,7 @@ internal static class BenchVerb
         }
         catch (BenchFullException full)
         {
-            screen.Tell(full.Message, "red");
-            return ExitCode.WrongInput;
+            return screen.Refuse(full.Message);
         }
     }
 
@@ -77,7 +76,7 @@ internal static class BenchVerb
     {
         var pending = Count("--pending", "Timeouts outstanding at any time.", 10_000, 10_000_000);
         var events = Count("--events", "Timeouts to fire, of each kind.", 10_000_000, int.MaxValue);
-        var json = Json();
+        var json = OutputOption.Json();
         var verb = new Command("engine", "Times callbacks and processes that wait again and again.") { pending, events, json };
         verb.SetAction(parsed =>
         {
@@ -92,8 +91,6 @@ internal static class BenchVerb
         });
         return verb;
     }
-
-    internal static Option<bool> Json() => new("--json") { Description = "Print one JSON document." };
 
     internal static Option<int> Count(string name, string description, int? otherwise, int max, int min = 1)
     {

@@ -15,7 +15,7 @@ internal static class ConformanceVerb
             Description = "Recordings (.jsonl.gz, .jsonl, .json.gz, .json) and folders of them.",
             Arity = ArgumentArity.OneOrMore,
         };
-        var json = new Option<bool>("--json") { Description = "Print one JSON document." };
+        var json = OutputOption.Json();
         var verb = new Command(
             "conformance", "Replays recordings of the real programs on the simulator's own decision code.") { paths, json };
         verb.SetAction(parsed => Compare(parsed.GetRequiredValue(paths), parsed.GetValue(json), screen));

@@ -34,7 +34,7 @@ internal static class ExplainVerb
         var cluster = new Option<string?>("--cluster") { Description = "Which cluster, if there are several.", HelpName = "NAME" };
         var seed = new Option<ulong?>("--seed") { Description = "Instead of the run's own seed.", HelpName = "N" };
         var set = SettingOption.Create();
-        var json = new Option<bool>("--json") { Description = "Print one JSON document, and nothing else, to the output." };
+        var json = OutputOption.Json();
         var verb = new Command(
             "explain",
             "Says why a pod is where it is, what happened to a node, why a horizontal autoscaler did what it did, what DNS told whom of a "
@@ -75,17 +75,16 @@ internal static class ExplainVerb
         }
 
         var scenario = read with { Seed = options.Seed ?? found.Seed ?? read.Seed };
-        if (Moment.Parse(options.At, scenario.Duration, out var problem) is not { } at) return Refuse(problem, screen);
+        if (Moment.Parse(options.At, scenario.Duration, out var problem) is not { } at) return screen.Refuse(problem);
         if (options.Cluster is { } cluster && scenario.Clusters.All(spec => spec.Name != cluster))
         {
-            return Refuse(
+            return screen.Refuse(
                 $"--cluster {cluster}: there is no such cluster; there are "
-                    + $"{string.Join(", ", scenario.Clusters.Select(spec => spec.Name))}",
-                screen);
+                    + $"{string.Join(", ", scenario.Clusters.Select(spec => spec.Name))}");
         }
         using var interruption = new Interruption(screen.Interruption, screen.TellInterrupted);
         var explanation = new Explanation(scenario, options, screen, interruption.Token);
-        if (options.Name.Length == 0 && options.Kind != "nodes") return Refuse($"explain {options.Kind} needs a name", screen);
+        if (options.Name.Length == 0 && options.Kind != "nodes") return screen.Refuse($"explain {options.Kind} needs a name");
         var problemOfName = options.Kind switch
         {
             "pod" => explanation.OfPod(at),
@@ -94,14 +93,8 @@ internal static class ExplainVerb
             "dns" => explanation.OfDns(at),
             _ => explanation.OfNodes(at),
         };
-        if (problemOfName is not null) return Refuse(problemOfName, screen);
+        if (problemOfName is not null) return screen.Refuse(problemOfName);
         if (at == scenario.Duration) found.Compare(explanation.Digest, screen);
         return ExitCode.Done;
-    }
-
-    private static int Refuse(string sentence, Screen screen)
-    {
-        screen.Tell(sentence, "red");
-        return ExitCode.WrongInput;
     }
 }

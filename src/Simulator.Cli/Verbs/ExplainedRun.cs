@@ -15,25 +15,23 @@ internal sealed record ExplainedRun(string Scenario, ulong? Seed, Summary? Summa
     /// <summary>What the run had changed in the scenario file.</summary>
     public IReadOnlyList<Setting> Settings => Summary?.Settings ?? [];
 
-    private const string SummaryFile = "summary.json";
-
     /// <summary>Null, and a sentence on the screen, if there is no such thing.</summary>
     public static ExplainedRun? Find(string path, Screen screen)
     {
         if (!Directory.Exists(path)) return new ExplainedRun(path, null, null);
-        var file = Path.Combine(path, SummaryFile);
+        var file = Path.Combine(path, SummaryJson.FileName);
         if (File.Exists(Path.Combine(path, RunSetFile.Name)))
         {
-            return Refuse($"{path} holds many runs; name the scenario file, and the run with --seed and --set", screen);
+            return screen.Refuse<ExplainedRun>($"{path} holds many runs; name the scenario file, and the run with --seed and --set");
         }
-        if (!File.Exists(file)) return Refuse($"{path} holds no {SummaryFile}: it is no results folder", screen);
+        if (!File.Exists(file)) return screen.Refuse<ExplainedRun>($"{path} holds no {SummaryJson.FileName}: it is no results folder");
         try
         {
             return OfSummary(path, SummaryJson.Read(RegularFile.ReadText(file)), screen);
         }
         catch (Exception problem) when (problem is JsonException or IOException or UnauthorizedAccessException or NotSupportedException)
         {
-            return Refuse($"{file} cannot be read: {problem.Message}", screen);
+            return screen.Refuse<ExplainedRun>($"{file} cannot be read: {problem.Message}");
         }
     }
 
@@ -52,11 +50,12 @@ internal sealed record ExplainedRun(string Scenario, ulong? Seed, Summary? Summa
     {
         if (ScenarioIn(summary.Command ?? "") is not { } named || !ulong.TryParse(summary.Seed, CultureInfo.InvariantCulture, out var seed))
         {
-            return Refuse($"{folder} was changed since it was written: {SummaryFile} does not tell its command and seed", screen);
+            return screen.Refuse<ExplainedRun>(
+                $"{folder} was changed since it was written: {SummaryJson.FileName} does not tell its command and seed");
         }
         if (Locate(named, folder) is not { } scenario)
         {
-            return Refuse($"{folder} came from {named}, which is not found from here; name the scenario file instead", screen);
+            return screen.Refuse<ExplainedRun>($"{folder} came from {named}, which is not found from here; name the scenario file instead");
         }
         if (summary.Version != BugReport.Version)
         {
@@ -66,14 +65,8 @@ internal sealed record ExplainedRun(string Scenario, ulong? Seed, Summary? Summa
     }
 
     /// <summary>From <c>simulator run PATH --seed N</c>; null if it is no such command.</summary>
-    private static string? ScenarioIn(string command)
-    {
-        const string Run = "simulator run ";
-        if (!command.StartsWith(Run, StringComparison.Ordinal)) return null;
-        var rest = command[Run.Length..];
-        var seed = rest.LastIndexOf(" --seed ", StringComparison.Ordinal);
-        return seed < 0 ? rest : rest[..seed];
-    }
+    private static string? ScenarioIn(string command) =>
+        ShellWord.Split(command) is ["simulator", "run", var scenario, ..] ? scenario : null;
 
     /// <summary>From the current folder, or from one of those around the results.</summary>
     public static string? Locate(string scenario, string folder)
@@ -85,12 +78,6 @@ internal sealed record ExplainedRun(string Scenario, ulong? Seed, Summary? Summa
             if (File.Exists(candidate)) return candidate;
         }
 
-        return null;
-    }
-
-    private static ExplainedRun? Refuse(string sentence, Screen screen)
-    {
-        screen.Tell(sentence, "red");
         return null;
     }
 }

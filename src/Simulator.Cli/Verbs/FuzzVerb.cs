@@ -53,18 +53,12 @@ internal static class FuzzVerb
     {
         if (options.Folders.FirstOrDefault(folder => !Directory.Exists(folder)) is { } missing)
         {
-            screen.Tell($"there is no folder {missing}; allowed are folders of scenarios, manifests and tables", "red");
-            return ExitCode.WrongInput;
+            return screen.Refuse($"there is no folder {missing}; allowed are folders of scenarios, manifests and tables");
         }
 
         using var interruption = new Interruption(screen.Interruption);
         using var fuzzer = new Fuzzer(options.Folders, MeasureNames.Instance);
-        if (fuzzer.FileCount == 0)
-        {
-            screen.Tell($"{string.Join(", ", options.Folders)} holds no file to make mutants of", "red");
-            return ExitCode.WrongInput;
-        }
-
+        if (fuzzer.FileCount == 0) return screen.Refuse($"{string.Join(", ", options.Folders)} holds no file to make mutants of");
         var sweep = options.IsSweep ? Slice(fuzzer.Sweep(), options) : null;
         var tally = new FuzzTally(sweep?.Count ?? options.Count, screen.Error);
         var parallel = new ParallelOptions { CancellationToken = interruption.Token, MaxDegreeOfParallelism = Environment.ProcessorCount };

@@ -10,7 +10,7 @@ internal static class MachineTypesVerb
 {
     public static Command Create(Screen screen)
     {
-        var json = new Option<bool>("--json") { Description = "Print one JSON document." };
+        var json = OutputOption.Json();
         var verb = new Command("machine-types", "Lists the machine types that a scenario can name.") { json };
         verb.SetAction(parsed =>
         {

@@ -12,7 +12,7 @@ internal static class MeasuresVerb
     public static Command Create(Screen screen)
     {
         var name = new Argument<string?>("NAME") { Description = "Of one measure; all otherwise.", Arity = ArgumentArity.ZeroOrOne };
-        var json = new Option<bool>("--json") { Description = "Print one JSON document, and nothing else, to the output." };
+        var json = OutputOption.Json();
         var verb = new Command(
             "measures", "Lists what a run measures: unit, meaning, which way is better, and from which difference on it matters.")
         {
@@ -29,8 +29,7 @@ internal static class MeasuresVerb
         if (entries.Count == 0)
         {
             var hint = Wording.DidYouMean(name!, [.. MeasureCatalog.All.Select(entry => entry.Pattern)]);
-            screen.Tell($"no measure '{Wording.Shortened(name!)}'{hint} (list: simulator measures)", "red");
-            return ExitCode.WrongInput;
+            return screen.Refuse($"no measure '{Wording.Shortened(name!)}'{hint} (list: simulator measures)");
         }
 
         if (isJson) JsonText.Write(entries.Select(Row.Of), screen.Out);

@@ -21,7 +21,7 @@ internal static class PlanCompactVerb
             Description = "Remove machines of this pool only; may be given more than once.",
             HelpName = "NAME",
         };
-        var (still, json) = (new StillOptions(), new Option<bool>("--json") { Description = "Print one JSON document." });
+        var (still, json) = (new StillOptions(), OutputOption.Json());
         var verb = new Command("compact", "Says how few machines would do for what runs: they are removed one by one, at random.")
         {
             still.Path, pools, trials, still.At, still.Cluster, still.Seed, json,
@@ -34,12 +34,7 @@ internal static class PlanCompactVerb
     private static int Compact(StillClusters? still, string[] pools, int trials, bool isJson, Screen screen)
     {
         if (still is null) return ExitCode.WrongInput;
-        if (Problem(still, pools, trials) is { } problem)
-        {
-            screen.Tell(problem, "red");
-            return ExitCode.WrongInput;
-        }
-
+        if (Problem(still, pools, trials) is { } problem) return screen.Refuse(problem);
         using var interruption = new Interruption(screen.Interruption);
         var answers = still.Take(interruption.Token)
             .Select(cluster => CompactPlan.Of(cluster, pools, trials, still.Scenario.Seed, interruption.Token))

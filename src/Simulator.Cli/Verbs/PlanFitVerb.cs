@@ -38,7 +38,7 @@ internal static class PlanFitVerb
             Description = "Exit with 1 if fewer copies fit, now or after any of the losses, or if pods of what is lost find no place.",
             HelpName = "COPIES",
         };
-        var (still, json) = (new StillOptions(), new Option<bool>("--json") { Description = "Print one JSON document." });
+        var (still, json) = (new StillOptions(), OutputOption.Json());
         var verb = new Command("fit", "Says how many more copies of some pods fit into a cluster, and what ends it.")
         {
             still.Path, pods, lose, still.At, still.Cluster, still.Seed, atLeast, json,
@@ -60,12 +60,7 @@ internal static class PlanFitVerb
         DiagnosticText.Write(diagnostics, screen);
         if (still is null || diagnostics.HasErrors || diagnostics.HasRefusals) return ExitCode.WrongInput;
         foreach (var sentence in mix.LeftOut) screen.Tell(sentence, "yellow");
-        if (mix.Size == 0)
-        {
-            screen.Tell($"--pods {Wording.Listed(paths)}: there is no pod in it that a scheduler places", "red");
-            return ExitCode.WrongInput;
-        }
-
+        if (mix.Size == 0) return screen.Refuse($"--pods {Wording.Listed(paths)}: there is no pod in it that a scheduler places");
         using var interruption = new Interruption(screen.Interruption);
         var answers = still.Take(interruption.Token).Select(cluster => FitPlan.Of(cluster, mix, scopes, interruption.Token)).ToList();
         if (isJson) JsonText.Write(answers.Select(FitDocument.Of), screen.Out);

@@ -97,8 +97,8 @@ internal sealed class RiskCommandLine
     };
 
     private readonly Option<bool> _anew = new("--anew") { Description = "Throw away the finished runs of the folder, and begin anew." };
-    private readonly Option<bool> _quiet = new("--quiet") { Description = "Print the result only." };
-    private readonly Option<bool> _json = new("--json") { Description = "Print one JSON document, and nothing else, to the output." };
+    private readonly Option<bool> _quiet = OutputOption.Quiet();
+    private readonly Option<bool> _json = OutputOption.Json();
 
     public Command Verb => new("risk", "Says how available services are over a year of drawn troubles, and what takes the rest.")
     {
@@ -125,7 +125,7 @@ internal sealed class RiskCommandLine
             Seed = parsed.GetValue(_seed),
             Folder = parsed.GetValue(_folder),
             BeginsAnew = parsed.GetValue(_anew),
-            Output = parsed.GetValue(_json) ? RunOutput.Json : parsed.GetValue(_quiet) ? RunOutput.Quiet : RunOutput.Text,
+            Output = OutputOption.Read(parsed, _json, _quiet),
         };
     }
 

@@ -22,17 +22,20 @@ namespace Simulator.Cli.Verbs;
 /// <param name="file">Its list of files read has those of all variants, and of the rates.</param>
 internal sealed class RiskResults(RiskPlan plan, Scenario scenario, ScenarioFile file, RiskOptions options, Screen screen)
 {
-    private readonly RiskProgress _progress = new(plan, screen, options.Output);
+    private const string Verb = "simulator risk ";
+
+    private readonly StudyProgress _progress = new(screen, options.Output);
 
     private string Folder => options.Folder ?? Path.Combine("results", $"{scenario.Name}-risk");
 
     private string RunsPath => Path.Combine(Folder, RunSetFile.Name);
 
-    private string Command => $"simulator risk {Shown(options.Path)}{RatesShown} --runs {plan.Runs} --years {plan.Years} --seed {plan.Seed}"
+    private string Command =>
+        $"{Verb}{ShellWord.Of(ShownPath.Of(options.Path))}{RatesShown} --runs {plan.Runs} --years {plan.Years} --seed {plan.Seed}"
         + $"{(plan.By is { } by ? $" --by {by.ToString().ToLowerInvariant()}" : "")}{SettingOption.Shown(options.Settings)}"
         + $"{SettingOption.Shown(options.Against, "--against")} --give-up {GoDuration.Format(plan.Patience)}";
 
-    private string RatesShown => options.Rates is { } rates ? $" --rates {Shown(rates)}" : "";
+    private string RatesShown => options.Rates is { } rates ? $" --rates {ShellWord.Of(ShownPath.Of(rates))}" : "";
 
     /// <returns>The exit code.</returns>
     public int Make()
@@ -61,8 +64,7 @@ internal sealed class RiskResults(RiskPlan plan, Scenario scenario, ScenarioFile
         }
         catch (Exception failure) when (failure is IOException or UnauthorizedAccessException or JsonException)
         {
-            screen.Tell($"the results cannot be written to {Folder}: {failure.Message}", "red");
-            return ExitCode.WrongInput;
+            return screen.Refuse($"the results cannot be written to {Folder}: {failure.Message}");
         }
     }
 
@@ -78,20 +80,14 @@ internal sealed class RiskResults(RiskPlan plan, Scenario scenario, ScenarioFile
             return null;
         }
 
-        _progress.Begin(journal.Known);
-        return new RiskStudy(plan, new SimulatedRuns(plan.Patience, journal, _ => _progress.Finish(), interruption)).Run();
+        return _progress.During(journal.Known, () =>
+        {
+            _progress.Want((plan.Runs + 1) * plan.Variants.Count);
+            return new RiskStudy(plan, new SimulatedRuns(plan.Patience, journal, _ => _progress.Finish(), interruption)).Run();
+        });
     }
 
-    private RunSetHeader HeaderOf() => new()
-    {
-        Scenario = scenario.Name,
-        Version = BugReport.Version,
-        Kubernetes = "1.3.10",
-        Command = Command,
-        Flags = file.FlagsThatDiffer,
-        Settings = options.Settings,
-        Input = InputDigest.Of(file.Diagnostics.Files),
-    };
+    private RunSetHeader HeaderOf() => RunHeader.Of(file, Command);
 
     private void Write(RiskResult result, string about, IReadOnlyList<string> leftOut)
     {
@@ -138,10 +134,4 @@ internal sealed class RiskResults(RiskPlan plan, Scenario scenario, ScenarioFile
         : scenario.RandomOutages.Count > 0 ? "rates of the scenario" : "published rates";
 
     private static string RiskNumber(double perYear) => perYear.ToString(perYear < 10 ? "0.0" : "#,0", CultureInfo.InvariantCulture);
-
-    private static string Shown(string place)
-    {
-        var path = Path.GetRelativePath(Environment.CurrentDirectory, place).Replace('\\', '/');
-        return ShellWord.Of(path.StartsWith("..", StringComparison.Ordinal) || Path.IsPathRooted(path) ? Path.GetFileName(path) : path);
-    }
 }

@@ -29,8 +29,7 @@ internal static class RiskVerb
         var scenario = read with { Seed = options.Seed ?? read.Seed };
         if (!ServiceSelection.Of(scenario).Any() && scenario.Users.Count == 0)
         {
-            screen.Tell($"{options.Path}  the scenario has no service and no users: nothing could be lost", "red");
-            return ExitCode.WrongInput;
+            return screen.Refuse($"{options.Path}  the scenario has no service and no users: nothing could be lost");
         }
 
         if (VariantsOf(scenario, file, options, screen) is not { } variants) return ExitCode.WrongInput;

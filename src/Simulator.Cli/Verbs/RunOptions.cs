@@ -1,3 +1,4 @@
+using Simulator.Cli.Output;
 using Simulator.World.Specification;
 
 namespace Simulator.Cli.Verbs;
@@ -15,11 +16,4 @@ internal sealed record RunOptions(string Path, ulong? Seed, string? Folder, RunO
 
     /// <summary>All invariants watch.</summary>
     public bool IsChecked { get; init; }
-}
-
-internal enum RunOutput
-{
-    Text,
-    Quiet,
-    Json,
 }

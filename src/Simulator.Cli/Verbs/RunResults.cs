@@ -74,7 +74,7 @@ internal sealed class RunResults(Scenario scenario, ScenarioFile file, RunOption
         Settings = file.Settings,
         Ending = RunEnding.Of(run),
         NotActedUpon = [.. file.Diagnostics.Omissions.Select(omission => OmissionRow.Of(omission, options.Path))],
-        Command = $"simulator run {ShownPath.Of(options.Path)} --seed {scenario.Seed}{SettingOption.Shown(file.Settings)}",
+        Command = $"simulator run {ShellWord.Of(ShownPath.Of(options.Path))} --seed {scenario.Seed}{SettingOption.Shown(file.Settings)}",
         Folder = options.Folder is { } folder ? ShownPath.Of(folder) : "",
     };
 

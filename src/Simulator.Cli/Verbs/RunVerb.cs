@@ -19,8 +19,8 @@ internal static class RunVerb
         var seed = new Option<ulong?>("--seed") { Description = "Instead of the scenario's seed.", HelpName = "N" };
         var set = SettingOption.Create();
         var folder = new Option<string?>("--out") { Description = "Where results go; results/NAME otherwise.", HelpName = "FOLDER" };
-        var quiet = new Option<bool>("--quiet") { Description = "Print the result only." };
-        var json = new Option<bool>("--json") { Description = "Print one JSON document, and nothing else, to the output." };
+        var quiet = OutputOption.Quiet();
+        var json = OutputOption.Json();
         var check = new Option<bool>("--check")
         {
             Description = "Hold the run to all invariants; a broken one is a bug of the simulator (exit code 3).",
@@ -29,7 +29,7 @@ internal static class RunVerb
         verb.SetAction(parsed =>
         {
             if (SettingOption.Read(parsed, set, screen) is not { } settings) return ExitCode.WrongInput;
-            var output = parsed.GetValue(json) ? RunOutput.Json : parsed.GetValue(quiet) ? RunOutput.Quiet : RunOutput.Text;
+            var output = OutputOption.Read(parsed, json, quiet);
             return Run(
                 new RunOptions(
                     parsed.GetRequiredValue(path), parsed.GetValue(seed), parsed.GetValue(folder),

@@ -28,14 +28,15 @@ internal static class SettingOption
         {
             screen.Tell($"{option.Name} {text}  {(text.StartsWith('=') ? "has no path" : "has no '='")}; {Allowed}", "red");
         }
-        return wrong.Count > 0 ? null : [.. texts.Select(Split)];
+        return wrong.Count > 0 ? null : [.. texts.Select(Parse)];
     }
 
     /// <summary>As they are typed again, each after a blank.</summary>
     public static string Shown(IEnumerable<Setting> settings, string name = "--set") =>
         string.Concat(settings.Select(setting => $" {name} {ShellWord.Of(setting.ToString())}"));
 
-    private static Setting Split(string text)
+    /// <param name="text">With an equals sign in it.</param>
+    public static Setting Parse(string text)
     {
         var at = text.IndexOf('=', StringComparison.Ordinal);
         return new Setting(text[..at].Trim(), text[(at + 1)..].Trim());

@@ -30,19 +30,16 @@ internal sealed class StillOptions
         }
 
         var scenario = read with { Seed = parsed.GetValue(Seed) ?? read.Seed };
-        if (Moment.Parse(parsed.GetValue(At) ?? "0s", scenario.Duration, out var problem) is not { } at) return Refuse(problem, screen);
+        if (Moment.Parse(parsed.GetValue(At) ?? "0s", scenario.Duration, out var problem) is not { } at)
+        {
+            return screen.Refuse<StillClusters>(problem);
+        }
         var name = parsed.GetValue(Cluster);
         if (name is null || scenario.Clusters.Any(cluster => cluster.Name == name))
         {
             return new StillClusters(scenario, name, at, parsed.GetValue(At) is not null, file.FlagsThatDiffer, screen);
         }
         var names = string.Join(", ", scenario.Clusters.Select(cluster => cluster.Name));
-        return Refuse($"--cluster {name}: there is no such cluster; there are {names}", screen);
-    }
-
-    private static StillClusters? Refuse(string sentence, Screen screen)
-    {
-        screen.Tell(sentence, "red");
-        return null;
+        return screen.Refuse<StillClusters>($"--cluster {name}: there is no such cluster; there are {names}");
     }
 }

@@ -19,7 +19,7 @@ internal static class ValidateVerb
         };
         var set = SettingOption.Create();
         var strict = new Option<bool>("--strict") { Description = "What is not acted upon and changes decisions is an error." };
-        var json = new Option<bool>("--json") { Description = "Print one JSON document, and nothing else, to the output." };
+        var json = OutputOption.Json();
         var verb = new Command(
             "validate",
             "Says everything that is wrong with scenarios and manifests, and what of them is not acted upon.") { paths, set, strict, json };

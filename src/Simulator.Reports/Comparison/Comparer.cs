@@ -8,6 +8,8 @@ namespace Simulator.Reports.Comparison;
 /// <param name="confidence">From 0 to 1: 0.95. False alarms in all measures together are as rare as 1 minus this.</param>
 public sealed class Comparer(ThresholdBook thresholds, double confidence)
 {
+    public const double UsualConfidence = 0.95;
+
     public ComparisonResult Compare(Side before, Side after)
     {
         var pairing = Pairing.Of(WithWork(before), WithWork(after));

@@ -1,3 +1,6 @@
+using Simulator.Reports.RunSets;
+using Simulator.Reports.Summaries;
+
 namespace Simulator.Reports.Files;
 
 /// <summary>
@@ -29,10 +32,10 @@ public sealed class FolderPlace : IDisposable
     public static FolderPlace Reserve(string folder)
     {
         var target = TargetOf(folder);
-        OtherFiles.Refuse(target, ResultFolder.SummaryFile);
-        if (File.Exists(Path.Combine(target, StudyFolder.RunsFile)))
+        OtherFiles.Refuse(target, SummaryJson.FileName);
+        if (File.Exists(Path.Combine(target, RunSetFile.Name)))
         {
-            throw new IOException($"'{target}' holds the runs of a study ({StudyFolder.RunsFile}): nothing was written.");
+            throw new IOException($"'{target}' holds the runs of a study ({RunSetFile.Name}): nothing was written.");
         }
         var made = Make(Path.GetDirectoryName(target) ?? target);
         try

@@ -1,3 +1,5 @@
+using Simulator.Reports.Summaries;
+
 namespace Simulator.Reports.Files;
 
 /// <summary>Folders in which results are made, and what is left there when they are in place or when their program was killed.</summary>
@@ -25,7 +27,7 @@ public static class Leftovers
         var inside = Path.Combine(target, Ending);
         if (fresh != inside) MoveAll(OwnFiles.In(fresh), fresh, inside);
         var files = OwnFiles.In(inside);
-        File.Delete(Path.Combine(target, ResultFolder.SummaryFile));
+        File.Delete(Path.Combine(target, SummaryJson.FileName));
         foreach (var old in OwnFiles.In(target).Except(files)) File.Delete(Path.Combine(target, old));
         MoveAll(files, inside, target);
         Clear(inside, target);

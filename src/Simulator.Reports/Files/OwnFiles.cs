@@ -1,4 +1,6 @@
 using Simulator.Reports.Plots;
+using Simulator.Reports.Summaries;
+using Simulator.Reports.Text;
 
 namespace Simulator.Reports.Files;
 
@@ -23,8 +25,8 @@ public static class OwnFiles
     [
         .. RunPlots.Names.SelectMany(name => new[] { $"{PictureFiles.Folder}/{name}.svg", $"{PictureFiles.Folder}/{name}.png" }),
         .. RunFiles.Names.SelectMany(name => new[] { name, name + ".gz" }),
-        ResultFolder.SummaryText,
+        MarkdownSummary.FileName,
         ResultFolder.ReportFile,
-        ResultFolder.SummaryFile,
+        SummaryJson.FileName,
     ];
 }

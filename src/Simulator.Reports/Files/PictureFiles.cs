@@ -9,8 +9,6 @@ internal static class PictureFiles
     /// <summary>Of results.</summary>
     public const string Folder = "plots";
 
-    private static readonly string[] Endings = [".svg", ".png"];
-
     /// <summary>Those of an earlier study that this one has not are removed.</summary>
     /// <returns>What was left out, a sentence each.</returns>
     public static IReadOnlyList<string> Write(string folder, IReadOnlyList<Picture> pictures)
@@ -22,16 +20,24 @@ internal static class PictureFiles
             if (PlotFonts.Family is not null) AtomicFile.Write(Path.Combine(folder, picture.Name + ".png"), PngWriter.Write(picture.File));
         }
 
-        foreach (var stale in Stale(folder, pictures)) File.Delete(stale);
+        foreach (var stale in Stale(folder, pictures)) Remove(stale);
         return PlotFonts.Family is not null || pictures.Count == 0
             ? []
             : ["This machine has no sans-serif typeface: the plots were written as SVG only."];
     }
 
-    private static IEnumerable<string> Stale(string folder, IReadOnlyList<Picture> pictures)
+    /// <summary>SVG files of ours; whatever else lies there is somebody's, and stays.</summary>
+    private static List<string> Stale(string folder, IReadOnlyList<Picture> pictures) =>
+    [
+        .. Directory.GetFiles(folder, "*.svg")
+            .Where(file => pictures.All(picture => picture.Name != Path.GetFileNameWithoutExtension(file)))
+            .Where(file => SvgWriter.IsFile(File.ReadAllText(file))),
+    ];
+
+    /// <summary>Both forms of a picture.</summary>
+    private static void Remove(string svg)
     {
-        var names = pictures.Select(picture => picture.Name).ToHashSet(StringComparer.Ordinal);
-        return Directory.GetFiles(folder).Where(file =>
-            Endings.Contains(Path.GetExtension(file)) && !names.Contains(Path.GetFileNameWithoutExtension(file)));
+        File.Delete(svg);
+        File.Delete(Path.ChangeExtension(svg, ".png"));
     }
 }

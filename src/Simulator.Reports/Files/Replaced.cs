@@ -9,7 +9,7 @@ internal static class Replaced
     /// <summary>Null: there was none, or the same run.</summary>
     public static string? Sentence(string folder, Summary next)
     {
-        var path = Path.Combine(folder, ResultFolder.SummaryFile);
+        var path = Path.Combine(folder, SummaryJson.FileName);
         if (!File.Exists(path)) return null;
         try
         {

@@ -10,11 +10,7 @@ namespace Simulator.Reports.Files;
 /// <summary>The files of a run: summary.json, summary.md, CSV files, plots/ and report.html.</summary>
 public static class ResultFolder
 {
-    public const string SummaryFile = "summary.json";
-
     public const string ReportFile = "report.html";
-
-    internal const string SummaryText = "summary.md";
 
     /// <summary>Writes them all beside the folder and moves them in place at the end; an earlier run's files are replaced.</summary>
     /// <param name="events">Told the same facts as the recorder.</param>
@@ -47,9 +43,9 @@ public static class ResultFolder
         var pictures = RunPlots.Draw(summary, run);
         notes.AddRange(PictureFiles.Write(Path.Combine(folder, PictureFiles.Folder), pictures));
         interruption.ThrowIfCancellationRequested();
-        File.WriteAllText(Path.Combine(folder, SummaryText), MarkdownSummary.Write(summary, notes));
+        File.WriteAllText(Path.Combine(folder, MarkdownSummary.FileName), MarkdownSummary.Write(summary, notes));
         File.WriteAllText(Path.Combine(folder, ReportFile), ReportPage.Write(new ReportContent(summary, pictures, names, notes)));
-        using var json = File.Create(Path.Combine(folder, SummaryFile));
+        using var json = File.Create(Path.Combine(folder, SummaryJson.FileName));
         SummaryJson.Write(summary, json);
     }
 }

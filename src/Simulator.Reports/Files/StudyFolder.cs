@@ -1,4 +1,6 @@
 using Simulator.Reports.Html.Studies;
+using Simulator.Reports.RunSets;
+using Simulator.Reports.Text;
 
 namespace Simulator.Reports.Files;
 
@@ -11,14 +13,9 @@ public sealed record NamedFile(string Name, Action<TextWriter> Write);
 /// </summary>
 public static class StudyFolder
 {
-    /// <summary>The finished runs of a study; the sign of its folder.</summary>
-    public const string RunsFile = "runs.jsonl";
-
-    public const string SummaryFile = "summary.md";
-
     /// <summary>To know it before a long study.</summary>
     /// <exception cref="IOException">The folder holds other files than an earlier study's.</exception>
-    public static void Refuse(string folder) => Refuse(folder, RunsFile);
+    public static void Refuse(string folder) => Refuse(folder, RunSetFile.Name);
 
     /// <summary>The same of a study that has no runs of its own.</summary>
     /// <param name="sign">The file that tells its folder.</param>
@@ -34,7 +31,7 @@ public static class StudyFolder
         Directory.CreateDirectory(folder);
         foreach (var file in files) AtomicFile.Write(Path.Combine(folder, file.Name), file.Write);
         var notes = PictureFiles.Write(Path.Combine(folder, PictureFiles.Folder), content.Pictures);
-        AtomicFile.Write(Path.Combine(folder, SummaryFile), text => text.Write(StudyMarkdown.Write(content)));
+        AtomicFile.Write(Path.Combine(folder, MarkdownSummary.FileName), text => text.Write(StudyMarkdown.Write(content)));
         AtomicFile.Write(Path.Combine(folder, ResultFolder.ReportFile), text => text.Write(StudyPage.Write(content)));
         return notes;
     }

@@ -5,14 +5,13 @@ using System.Text.Unicode;
 using Simulator.Api.Words;
 using Simulator.Reports.Plots.Studies;
 using Simulator.Reports.Statistics;
+using Simulator.Reports.Summaries;
 
 namespace Simulator.Reports.Html;
 
 /// <summary>Pieces of HTML; whatever text comes from a run is encoded here.</summary>
 internal static partial class HtmlText
 {
-    private const string SummaryFile = "summary.json";
-
     private const int RowsShown = 20;
 
     /// <summary>More rows of one table make the page slow, and nobody reads them.</summary>
@@ -47,7 +46,7 @@ internal static partial class HtmlText
     /// <summary>A table of what is worst, the rest of it folded; what is too much is counted. "" without rows.</summary>
     public static string FirstRows<T>(
         IReadOnlyList<string> columns, IReadOnlyList<T> rows, Func<T, string[]> cells, params int[] textColumns) =>
-        FirstRows(columns, [.. rows.Take(RowsMax).Select(cells)], rows.Count, SummaryFile, StylesOf(columns, textColumns));
+        FirstRows(columns, [.. rows.Take(RowsMax).Select(cells)], rows.Count, SummaryJson.FileName, StylesOf(columns, textColumns));
 
     /// <inheritdoc cref="FirstRows{T}"/>
     /// <param name="file">Has all rows.</param>
@@ -69,7 +68,7 @@ internal static partial class HtmlText
     /// <param name="most">Rows that are shown.</param>
     public static string TopRows<T>(
         IReadOnlyList<string> columns, IReadOnlyList<T> rows, int most, Func<T, string[]> cells, params int[] textColumns) =>
-        Table(columns, rows.Take(most).Select(cells), textColumns) + Rest(rows.Count - most, SummaryFile);
+        Table(columns, rows.Take(most).Select(cells), textColumns) + Rest(rows.Count - most, SummaryJson.FileName);
 
     /// <summary>Where the rows are that a page has no room for; "" if it has all of them.</summary>
     private static string Rest(int rows, string file) =>

@@ -14,7 +14,7 @@ public static class RunSetFile
     public static RunSet? ReadFolder(string folder)
     {
         if (Path.Combine(folder, Name) is var runs && File.Exists(runs)) return Read(runs);
-        return Path.Combine(folder, SummaryName) is var summary && File.Exists(summary)
+        return Path.Combine(folder, SummaryJson.FileName) is var summary && File.Exists(summary)
             ? Of(SummaryJson.Read(File.ReadAllText(summary)))
             : null;
     }
@@ -47,8 +47,6 @@ public static class RunSetFile
             Settings = summary.Settings ?? [],
         },
         [new RunRow { Seed = summary.Seed, Digest = summary.Digest, Measures = summary.Measures }]);
-
-    private const string SummaryName = "summary.json";
 
     private static T Parsed<T>(string path, int number, string line, Func<string, T> parse)
     {

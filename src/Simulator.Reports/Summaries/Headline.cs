@@ -8,6 +8,9 @@ namespace Simulator.Reports.Summaries;
 /// <summary>A scenario in one line: printed before the run, and on top of its report.</summary>
 public static class Headline
 {
+    /// <summary>The version that is simulated.</summary>
+    public const string Kubernetes = "1.3.10";
+
     /// <param name="flags">Those that differ from their defaults.</param>
     /// <param name="settings">Values of the scenario file that were changed from outside; null: none.</param>
     public static string Of(Scenario scenario, IReadOnlyList<string> flags, IReadOnlyList<Setting>? settings = null)
@@ -19,7 +22,7 @@ public static class Headline
             clusters.Count == 1 ? "" : $"{clusters.Count} clusters",
             $"{Count(clusters.Sum(Nodes), "node")} in {Count(clusters.Sum(cluster => cluster.Zones.Count), "zone")}",
             $"{Count(PodsOf(scenario), "pod")} in {Count(clusters.SelectMany(Objects).Count(value => value is Service), "service")}",
-            $"Kubernetes 1.3.10, {Flags(flags)}",
+            $"Kubernetes {Kubernetes}, {Flags(flags)}",
             Changed(settings ?? []),
             $"seed {scenario.Seed}",
         ];

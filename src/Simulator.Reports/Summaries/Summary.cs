@@ -132,7 +132,7 @@ public sealed record Summary
             Folder = facts.Folder,
             Seed = $"{run.Scenario.Seed}",
             Version = facts.Version,
-            Kubernetes = "1.3.10",
+            Kubernetes = Summaries.Headline.Kubernetes,
             Digest = facts.Digest,
             Duration = Math.Round(run.Scenario.Duration.TotalSeconds, 3),
             Headline = Summaries.Headline.Of(run.Scenario, facts.Flags, facts.Settings),

@@ -7,6 +7,8 @@ namespace Simulator.Reports.Summaries;
 /// <summary>summary.json: written and read by generated code; keys in the order of the records, measures sorted.</summary>
 public static class SummaryJson
 {
+    public const string FileName = "summary.json";
+
     // The file is JSON and nothing else, so apostrophes and dots stay legible.
     private static readonly SummaryJsonContext Context = new(new JsonSerializerOptions(SummaryJsonContext.Default.Options)
     {

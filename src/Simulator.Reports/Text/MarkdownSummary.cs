@@ -8,6 +8,8 @@ namespace Simulator.Reports.Text;
 /// <summary>summary.md: the answer, the moments, what was expected, the worst services and all measures; fit for a pull request.</summary>
 internal static class MarkdownSummary
 {
+    public const string FileName = "summary.md";
+
     private const int WorstRows = 10;
     private const int PetRows = 20;
     private const int FindingRows = 50;
@@ -89,6 +91,6 @@ internal static class MarkdownSummary
         if (rows is not { Count: > 0 }) return;
         text.Append($"\n## {title}\n\n{MarkdownTable.Head(columns, [.. columns.Select(_ => false)])}");
         foreach (var row in rows.Take(most)) text.Append(MarkdownTable.Row(cells(row)));
-        if (rows.Count > most) text.Append($"\n{HumanNumber.Count(rows.Count - most)} more: summary.json has all of them.\n");
+        if (rows.Count > most) text.Append($"\n{HumanNumber.Count(rows.Count - most)} more: {SummaryJson.FileName} has all of them.\n");
     }
 }

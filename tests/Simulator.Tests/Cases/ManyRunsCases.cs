@@ -106,6 +106,35 @@ public sealed class ManyRunsCases : IDisposable
     }
 
     [Fact]
+    public void Pictures_of_an_earlier_sweep_go_and_those_of_users_stay()
+    {
+        Run("sweep", "--set", $"{Count}=2,4", "--set", "duration=5m,10m", "--seeds", "1");
+        var plots = Path.Combine(_out, "plots");
+        string[] mine = [Path.Combine(plots, "mine.svg"), Path.Combine(plots, "mine.png")];
+        foreach (var file in mine) File.WriteAllText(file, "<svg/>");
+        Run("sweep", "--set", $"{Count}=2,4", "--seeds", "1", "--anew");
+        Assert.DoesNotContain(Directory.GetFiles(plots), path => path.Contains("heat-", StringComparison.Ordinal));
+        Assert.All(mine, file => Assert.True(File.Exists(file)));
+        Assert.True(File.Exists(Path.Combine(plots, "lines.svg")));
+    }
+
+    [Fact]
+    public void A_file_whose_name_a_shell_would_split_is_found_again()
+    {
+        var scenario = Path.Combine(_folder.Path, "it's my shop.yaml");
+        File.Copy(_scenario, scenario);
+        CommandLine.Run("replicate", scenario, "--set", $"{Count}=4", "--seeds", "1", "--quiet", "--out", _out);
+        var baselines = Path.Combine(_folder.Path, "baselines");
+        Assert.Equal(ExitCode.Done, CommandLine.Run("baseline", "accept", _out, "mine", "--folder", baselines).ExitCode);
+        var check = CommandLine.Run("baseline", "check", "--folder", baselines);
+        Assert.Equal(("", ExitCode.Done), (check.Error, check.ExitCode));
+        Assert.Contains("the same to the last observation", check.Out);
+        var single = Path.Combine(_folder.Path, "single");
+        CommandLine.Run("run", scenario, "--quiet", "--out", single);
+        Assert.StartsWith("no cluster of this scenario has a cluster-autoscaler", CommandLine.Run("explain", single, "nodes").Error);
+    }
+
+    [Fact]
     public void A_study_file_is_swept()
     {
         _folder.Write("study.yaml", """

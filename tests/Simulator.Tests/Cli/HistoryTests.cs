@@ -26,6 +26,8 @@ public sealed class HistoryTests : IDisposable
         Assert.SkipUnless(Git("init", "--quiet"), "no git here");
         Commit(2.0, "2016-08-01");
         Commit(2.01, "2016-08-08");
+        Git("rm", "--quiet", "shop.json");
+        Git("-c", "user.name=t", "-c", "user.email=t@example.com", "commit", "--quiet", "-m", "away", "--date", "2016-08-09T12:00:00Z");
         Commit(3.5, "2016-08-15");
         Write(1.0);
         var page = Path.Combine(_folder.Path, "page");

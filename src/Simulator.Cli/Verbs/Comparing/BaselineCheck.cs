@@ -15,8 +15,6 @@ namespace Simulator.Cli.Verbs.Comparing;
 /// <param name="folder">Where baselines are.</param>
 internal sealed class BaselineCheck(string folder, Screen screen, CancellationToken interruption)
 {
-    private const double Confidence = 0.95;
-
     /// <returns>The exit code.</returns>
     /// <exception cref="OperationCanceledException">Interrupted.</exception>
     public int Run(IReadOnlyList<string> names)
@@ -42,19 +40,20 @@ internal sealed class BaselineCheck(string folder, Screen screen, CancellationTo
         var (origin, settings) = OriginOf(baseline.Header.Command);
         if (ExplainedRun.Locate(origin, folder) is not { } scenario)
         {
-            return Refuse($"{path} came from {origin}, which is not found from here (its command: {baseline.Header.Command})");
+            return screen.Refuse($"{path} came from {origin}, which is not found from here (its command: {baseline.Header.Command})");
         }
 
         if (new SideReader(screen).Read(scenario, settings) is not { } now) return ExitCode.WrongInput;
         var before = new SideInput.Finished("baseline", baseline.Header, baseline.Rows, null);
         if (now.Header.Scenario != baseline.Header.Scenario)
         {
-            return Refuse($"{path} is of the scenario {baseline.Header.Scenario}; {scenario} is {now.Header.Scenario} now");
+            return screen.Refuse($"{path} is of the scenario {baseline.Header.Scenario}; {scenario} is {now.Header.Scenario} now");
         }
 
-        var sides = new SideRuns(null, screen, interruption).Complete(before, now with { Name = "now" });
+        var sides = new SideRuns(null, screen, RunOutput.Text, interruption).Complete(before, now with { Name = "now" });
         return Tell(
-            Path.GetFileNameWithoutExtension(path), new Comparer(ThresholdBook.Default, Confidence).Compare(sides.Before, sides.After));
+            Path.GetFileNameWithoutExtension(path), new Comparer(
+                ThresholdBook.Default, Comparer.UsualConfidence).Compare(sides.Before, sides.After));
     }
 
     private int Tell(string name, ComparisonResult result)
@@ -76,7 +75,7 @@ internal sealed class BaselineCheck(string folder, Screen screen, CancellationTo
         }
         catch (Exception problem) when (problem is JsonException or IOException or UnauthorizedAccessException)
         {
-            Refuse(problem.Message);
+            screen.Refuse(problem.Message);
             return null;
         }
     }
@@ -84,16 +83,10 @@ internal sealed class BaselineCheck(string folder, Screen screen, CancellationTo
     /// <summary>From <c>simulator replicate PATH --set A=B ...</c>.</summary>
     private static (string Scenario, IReadOnlyList<Setting> Settings) OriginOf(string command)
     {
-        var words = command.Split(' ').Select(word => word.Trim('\'')).ToList();
+        var words = ShellWord.Split(command);
         var settings = words.Zip(words.Skip(1))
             .Where(pair => pair.First == "--set" && pair.Second.Contains('=', StringComparison.Ordinal))
-            .Select(pair => new Setting(pair.Second[..pair.Second.IndexOf('=')], pair.Second[(pair.Second.IndexOf('=') + 1)..]));
+            .Select(pair => SettingOption.Parse(pair.Second));
         return (words.ElementAtOrDefault(2) ?? "", [.. settings]);
-    }
-
-    private int Refuse(string sentence)
-    {
-        screen.Tell(sentence, "red");
-        return ExitCode.WrongInput;
     }
 }

@@ -10,8 +10,6 @@ namespace Simulator.Cli.Verbs.Comparing;
 /// <summary><c>simulator baseline accept DIR NAME</c></summary>
 internal static class BaselineVerb
 {
-    private const double Confidence = 0.95;
-
     public static Command Create(Screen screen)
     {
         var results = new Argument<string>("DIR")
@@ -28,7 +26,7 @@ internal static class BaselineVerb
         accept.SetAction(parsed =>
         {
             var called = parsed.GetRequiredValue(name);
-            if (Problem(called) is { } problem) return Refuse(problem, screen);
+            if (Problem(called) is { } problem) return screen.Refuse(problem);
             var file = Path.Combine(parsed.GetRequiredValue(folder), called + ".json");
             return Accept(parsed.GetRequiredValue(results), file, parsed.GetValue(seeds), screen);
         });
@@ -63,7 +61,7 @@ internal static class BaselineVerb
     {
         if (new SideReader(screen).Read(path) is not { } input) return ExitCode.WrongInput;
         using var interruption = new Interruption(screen.Interruption);
-        var side = new SideRuns(seeds, screen, interruption.Token).Complete(input);
+        var side = new SideRuns(seeds, screen, RunOutput.Text, interruption.Token).Complete(input);
         var text = Baseline.Write(side.Header, side.Rows);
         try
         {
@@ -73,7 +71,7 @@ internal static class BaselineVerb
         }
         catch (Exception failure) when (failure is IOException or UnauthorizedAccessException)
         {
-            return Refuse($"{file} cannot be written: {failure.Message}", screen);
+            return screen.Refuse($"{file} cannot be written: {failure.Message}");
         }
 
         var seedWords = side.Rows.Count == 1 ? $"seed {side.Rows[0].Seed}" : $"{side.Rows.Count} seeds";
@@ -88,7 +86,7 @@ internal static class BaselineVerb
         {
             var old = Baseline.Read(file, File.ReadAllText(file));
             var before = new Side("old", old.Header, old.Rows);
-            var result = new Comparer(ThresholdBook.Default, Confidence).Compare(before, side with { Name = "new" });
+            var result = new Comparer(ThresholdBook.Default, Comparer.UsualConfidence).Compare(before, side with { Name = "new" });
             foreach (var line in ComparisonText.Lines(result)) screen.Out.WriteLine(line);
             screen.Out.WriteLine();
         }
@@ -104,10 +102,4 @@ internal static class BaselineVerb
             && name[0] != '.'
             ? null
             : $"NAME: found '{name}'; allowed are up to 63 letters, digits, '-', '_' and '.'";
-
-    private static int Refuse(string sentence, Screen screen)
-    {
-        screen.Tell(sentence, "red");
-        return ExitCode.WrongInput;
-    }
 }

@@ -64,7 +64,7 @@ internal sealed class CompareArguments
 
     private readonly Option<bool> _strict = new("--strict") { Description = "Exit code 1 also if a measure is unclear." };
 
-    private readonly Option<bool> _json = new("--json") { Description = "Print one JSON document, and nothing else, to the output." };
+    private readonly Option<bool> _json = OutputOption.Json();
 
     public void AddTo(Command verb)
     {
@@ -87,8 +87,8 @@ internal sealed class CompareArguments
     {
         if (ConfidenceOf(parsed.GetRequiredValue(_confidence)) is not { } confidence)
         {
-            return Refuse(
-                $"--confidence: found '{parsed.GetValue(_confidence)}'; allowed are shares from 50% to 99.99%, such as 95%", screen);
+            return screen.Refuse<CompareOptions>(
+                $"--confidence: found '{parsed.GetValue(_confidence)}'; allowed are shares from 50% to 99.99%, such as 95%");
         }
 
         if (SettingOption.Read(parsed, _set, screen) is not { } settings) return null;
@@ -96,16 +96,17 @@ internal sealed class CompareArguments
         var after = parsed.GetValue(_after) ?? (settings.Count > 0 ? before : null);
         if (history is not null && (before is not null || settings.Count > 0))
         {
-            return Refuse("--history stands alone: it tells of one baseline, not of A and B", screen);
+            return screen.Refuse<CompareOptions>("--history stands alone: it tells of one baseline, not of A and B");
         }
 
         if (history is null && before is null)
         {
-            return Refuse("A and B are missing: folders, baselines or scenario files; or --history NAME", screen);
+            return screen.Refuse<CompareOptions>("A and B are missing: folders, baselines or scenario files; or --history NAME");
         }
         if (history is null && after is null)
         {
-            return Refuse("B is missing: a second folder, baseline or scenario file; or --set PATH=VALUE for a variant of A", screen);
+            return screen.Refuse<CompareOptions>(
+                "B is missing: a second folder, baseline or scenario file; or --set PATH=VALUE for a variant of A");
         }
 
         return new CompareOptions(before ?? "", after ?? "")
@@ -120,7 +121,7 @@ internal sealed class CompareArguments
             JUnit = parsed.GetValue(_junit),
             Html = parsed.GetValue(_html),
             Command = CommandOf(before ?? "", parsed.GetValue(_after), settings, parsed),
-            IsJson = parsed.GetValue(_json),
+            Output = parsed.GetValue(_json) ? RunOutput.Json : RunOutput.Text,
             Failing = parsed.GetValue(_strict) ? [Verdict.Worse, Verdict.Unclear] : [Verdict.Worse],
         };
     }
@@ -140,11 +141,5 @@ internal sealed class CompareArguments
         if (!double.TryParse(number, NumberStyles.Float, CultureInfo.InvariantCulture, out var share)) return null;
         if (text.EndsWith('%')) share /= 100;
         return share is >= 0.5 and <= 0.9999 ? share : null;
-    }
-
-    private static CompareOptions? Refuse(string sentence, Screen screen)
-    {
-        screen.Tell(sentence, "red");
-        return null;
     }
 }

@@ -1,3 +1,4 @@
+using Simulator.Cli.Output;
 using Simulator.Reports.Comparison;
 using Simulator.World.Specification;
 
@@ -36,7 +37,7 @@ internal sealed record CompareOptions(string Before, string After)
     /// <summary>What repeats it.</summary>
     public required string Command { get; init; }
 
-    public bool IsJson { get; init; }
+    public RunOutput Output { get; init; }
 
     /// <summary>What makes the exit code 1.</summary>
     public required IReadOnlyCollection<Verdict> Failing { get; init; }

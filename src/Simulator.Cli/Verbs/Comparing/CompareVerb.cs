@@ -29,15 +29,10 @@ internal static class CompareVerb
         var reader = new SideReader(screen);
         var (before, after) = (reader.Read(options.Before), reader.Read(options.After, options.Settings));
         if (before is null || after is null) return ExitCode.WrongInput;
-        if (Problem(options, before, after) is { } problem)
-        {
-            screen.Tell(problem, "red");
-            return ExitCode.WrongInput;
-        }
-
+        if (Problem(options, before, after) is { } problem) return screen.Refuse(problem);
         if (before.Name == after.Name) (before, after) = (before with { Name = options.Before }, after with { Name = options.After });
         using var interruption = new Interruption(screen.Interruption);
-        var sides = new SideRuns(options.Seeds, screen, interruption.Token).Complete(before, after);
+        var sides = new SideRuns(options.Seeds, screen, options.Output, interruption.Token).Complete(before, after);
         var result = new Comparer(book, options.Confidence).Compare(sides.Before, sides.After);
         return output.Write(result, Parting.Lines(before, after, result, interruption.Token));
     }

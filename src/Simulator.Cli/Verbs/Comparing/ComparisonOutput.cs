@@ -3,6 +3,7 @@ using Simulator.Reports.Comparison;
 using Simulator.Reports.Comparison.Texts;
 using Simulator.Reports.Files;
 using Simulator.Reports.Html.Studies;
+using Simulator.Reports.Summaries;
 
 namespace Simulator.Cli.Verbs.Comparing;
 
@@ -18,7 +19,7 @@ internal sealed class ComparisonOutput(CompareOptions options, Screen screen)
     {
         var code = options.Failing.Contains(result.Overall) ? ExitCode.Missed : ExitCode.Done;
         if (!HaveFiles(result, parting)) return ExitCode.WrongInput;
-        if (options.IsJson) JsonText.Write(DocumentOf(result, parting), screen.Out);
+        if (options.Output == RunOutput.Json) JsonText.Write(DocumentOf(result, parting), screen.Out);
         else Print(result, parting, code);
         return code;
     }
@@ -54,7 +55,7 @@ internal sealed class ComparisonOutput(CompareOptions options, Screen screen)
             ComparisonStudy.Of(result, parting, options.Command),
             [
                 new NamedFile(ComparisonTable.FileName, text => ComparisonTable.Write(result, text)),
-                new NamedFile("summary.json", text => JsonText.Write(DocumentOf(result, parting), text)),
+                new NamedFile(SummaryJson.FileName, text => JsonText.Write(DocumentOf(result, parting), text)),
             ]);
         foreach (var note in notes) screen.Tell(note, "yellow");
     }

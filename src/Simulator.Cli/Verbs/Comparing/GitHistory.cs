@@ -9,33 +9,18 @@ internal static class GitHistory
     /// <param name="Label"><c>2016-08-01 3f2a1c9</c></param>
     public sealed record Version(string Label, string Text);
 
-    /// <summary>The oldest first.</summary>
+    /// <summary>The oldest first; commits that removed the file are left out.</summary>
     /// <exception cref="IOException">There is no git, or the file is in no repository; a sentence.</exception>
     public static IReadOnlyList<Version> Of(string path)
     {
         var (folder, name) = (Path.GetDirectoryName(Path.GetFullPath(path))!, Path.GetFileName(path));
-        var log = Ask(folder, "log", "--reverse", "--format=%H %cs %h", "--", name);
+        var log = Ask(folder, "log", "--reverse", "--diff-filter=AMRT", "--format=%H %cs %h", "--", name);
         return
         [
             .. log.Split('\n', StringSplitOptions.RemoveEmptyEntries)
                 .Select(line => line.Split(' '))
-                .Select(words => (Label: $"{words[1]} {words[2]}", Text: TextAt(folder, words[0], name)))
-                .Where(version => version.Text is not null)
-                .Select(version => new Version(version.Label, version.Text!)),
+                .Select(words => new Version($"{words[1]} {words[2]}", Ask(folder, "show", $"{words[0]}:./{name}"))),
         ];
-    }
-
-    /// <summary>Null: the commit removed it.</summary>
-    private static string? TextAt(string folder, string commit, string name)
-    {
-        try
-        {
-            return Ask(folder, "show", $"{commit}:./{name}");
-        }
-        catch (IOException)
-        {
-            return null;
-        }
     }
 
     private static string Ask(string folder, params IEnumerable<string> arguments)

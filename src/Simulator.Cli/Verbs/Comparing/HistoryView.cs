@@ -19,11 +19,11 @@ internal sealed class HistoryView(ThresholdBook thresholds, double confidence, S
     /// <returns>The exit code.</returns>
     public int Show(string path, string? folder)
     {
-        if (!File.Exists(path)) return Refuse($"{path}: there is no such baseline ('simulator baseline accept' writes one)");
+        if (!File.Exists(path)) return screen.Refuse($"{path}: there is no such baseline ('simulator baseline accept' writes one)");
         try
         {
             var sides = SidesOf(path);
-            if (sides.Count == 0) return Refuse($"{path} has no version in git's history that is a baseline");
+            if (sides.Count == 0) return screen.Refuse($"{path} has no version in git's history that is a baseline");
             var history = BaselineHistory.Of(sides, thresholds, confidence);
             if (folder is not null) Write(history, path, folder);
             foreach (var line in HistoryText.Lines(history)) screen.Out.WriteLine(line);
@@ -32,7 +32,7 @@ internal sealed class HistoryView(ThresholdBook thresholds, double confidence, S
         }
         catch (Exception problem) when (problem is IOException or UnauthorizedAccessException)
         {
-            return Refuse(problem.Message);
+            return screen.Refuse(problem.Message);
         }
     }
 
@@ -69,11 +69,5 @@ internal sealed class HistoryView(ThresholdBook thresholds, double confidence, S
         StudyFolder.Write(
             folder, HistoryContent.Of(history, command),
             [new NamedFile(SignFile, text => text.Write(string.Join('\n', HistoryText.Lines(history)) + "\n"))]);
-    }
-
-    private int Refuse(string sentence)
-    {
-        screen.Tell(sentence, "red");
-        return ExitCode.WrongInput;
     }
 }

@@ -1,6 +1,7 @@
 using System.Text.Json;
 using Simulator.Cli.Output;
 using Simulator.Reports.RunSets;
+using Simulator.Reports.Summaries;
 using Simulator.Scenarios.Files;
 using Simulator.World.Specification;
 
@@ -16,18 +17,19 @@ internal sealed class SideReader(Screen screen)
         try
         {
             if (Directory.Exists(path)) return OfFolder(path);
-            if (!File.Exists(path)) return Refuse($"{path}: there is no such file or folder");
+            if (!File.Exists(path)) return screen.Refuse<SideInput>($"{path}: there is no such file or folder");
             return path.EndsWith(".json", StringComparison.OrdinalIgnoreCase) ? OfJson(path) : OfScenario(path, settings);
         }
         catch (Exception problem) when (problem is JsonException or IOException or UnauthorizedAccessException)
         {
-            return Refuse(problem.Message);
+            return screen.Refuse<SideInput>(problem.Message);
         }
     }
 
     private SideInput? OfFolder(string path) => ReadFolder(path) is { } runs
         ? OfRuns(NameOf(path), path, runs, path)
-        : Refuse($"{path} holds neither {RunSetFile.Name} nor summary.json: it is no folder of run, replicate or sweep");
+        : screen.Refuse<SideInput>(
+            $"{path} holds neither {RunSetFile.Name} nor {SummaryJson.FileName}: it is no folder of run, replicate or sweep");
 
     /// <exception cref="JsonException">Damaged; names the folder.</exception>
     private static RunSet? ReadFolder(string path)
@@ -38,14 +40,14 @@ internal sealed class SideReader(Screen screen)
         }
         catch (JsonException damage) when (!damage.Message.StartsWith(path, StringComparison.Ordinal))
         {
-            throw new JsonException($"{Path.Combine(path, "summary.json")} cannot be read: {damage.Message}", damage);
+            throw new JsonException($"{Path.Combine(path, SummaryJson.FileName)} cannot be read: {damage.Message}", damage);
         }
     }
 
     private SideInput? OfJson(string path)
     {
         var folder = Path.GetDirectoryName(path);
-        return Path.GetFileName(path) == "summary.json"
+        return Path.GetFileName(path) == SummaryJson.FileName
             ? OfFolder(string.IsNullOrEmpty(folder) ? "." : folder)
             : OfRuns(Path.GetFileNameWithoutExtension(path), path, Baseline.Read(path, File.ReadAllText(path)), null);
     }
@@ -53,17 +55,17 @@ internal sealed class SideReader(Screen screen)
     private SideInput? OfRuns(string name, string path, RunSet runs, string? folder)
     {
         var variants = runs.Rows.Select(row => row.Variant).Distinct().ToList();
-        if (runs.Rows.Count == 0) return Refuse($"{path} holds no finished run");
+        if (runs.Rows.Count == 0) return screen.Refuse<SideInput>($"{path} holds no finished run");
         if (variants.Count > 1)
         {
-            return Refuse(
+            return screen.Refuse<SideInput>(
                 $"{path} holds {variants.Count} variants ({variants[0]}; {variants[1]}; ...): a comparison needs one on each side");
         }
 
         var twice = runs.Rows.GroupBy(row => row.Seed, StringComparer.Ordinal).FirstOrDefault(rows => rows.Count() > 1);
         return twice is null
             ? new SideInput.Finished(name, runs.Header, runs.Rows, folder)
-            : Refuse($"{path} holds seed {twice.Key} {twice.Count()} times");
+            : screen.Refuse<SideInput>($"{path} holds seed {twice.Key} {twice.Count()} times");
     }
 
     private SideInput? OfScenario(string path, IReadOnlyList<Setting> settings)
@@ -75,12 +77,8 @@ internal sealed class SideReader(Screen screen)
             return null;
         }
 
-        var header = new RunSetHeader
+        var header = RunHeader.Of(file, $"simulator replicate {ShellWord.Of(ShownPath.Of(path))}{SettingOption.Shown(settings)}") with
         {
-            Scenario = scenario.Name,
-            Version = BugReport.Version,
-            Kubernetes = "1.3.10",
-            Command = $"simulator replicate {ShellWord.Of(ShownPath.Of(path))}{SettingOption.Shown(settings)}",
             Flags = [.. file.FlagsThatDiffer, .. settings.Select(setting => $"--set {setting}")],
         };
         var name = settings.Count > 0 ? string.Join(", ", settings.Select(ShortOf)) : Path.GetFileNameWithoutExtension(path);
@@ -91,10 +89,4 @@ internal sealed class SideReader(Screen screen)
     private static string ShortOf(Setting setting) => $"{setting.Path[(setting.Path.LastIndexOf('.') + 1)..]}={setting.Value}";
 
     private static string NameOf(string folder) => Path.GetFileName(Path.TrimEndingDirectorySeparator(Path.GetFullPath(folder)));
-
-    private SideInput? Refuse(string sentence)
-    {
-        screen.Tell(sentence, "red");
-        return null;
-    }
 }

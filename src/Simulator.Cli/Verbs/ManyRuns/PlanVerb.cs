@@ -26,11 +26,9 @@ internal static class PlanVerb
         if (StudyInput.Read(options, options.Settings, screen) is not { } study) return ExitCode.WrongInput;
         if (study.Plan is null)
         {
-            screen.Tell(
+            return screen.Refuse(
                 $"{options.Path} asks for nothing: it has no 'plan'; a study has one, with smallest, largest or cheapest (simulator "
-                    + "schema study)",
-                "red");
-            return ExitCode.WrongInput;
+                    + "schema study)");
         }
 
         try
@@ -39,8 +37,7 @@ internal static class PlanVerb
         }
         catch (InvalidDataException problem)
         {
-            screen.Tell($"{options.Path}: {problem.Message}", "red");
-            return ExitCode.WrongInput;
+            return screen.Refuse($"{options.Path}: {problem.Message}");
         }
     }
 

@@ -40,23 +40,16 @@ internal static class ReplicateVerb
     {
         if (options.Precision is { } wanted && RelativePrecision.Parse(wanted) is null)
         {
-            screen.Tell($"--precision {wanted}: allowed is {RelativePrecision.Allowed}", "red");
-            return ExitCode.WrongInput;
+            return screen.Refuse($"--precision {wanted}: allowed is {RelativePrecision.Allowed}");
         }
 
         if (StudyInput.Read(options, options.Settings, screen) is not { } study) return ExitCode.WrongInput;
-        if (study.Axes.Count > 0)
-        {
-            screen.Tell($"{options.Path} has axes: simulator sweep runs it", "red");
-            return ExitCode.WrongInput;
-        }
-
+        if (study.Axes.Count > 0) return screen.Refuse($"{options.Path} has axes: simulator sweep runs it");
         var plan = PlanOf(study, options);
         if (plan.SeedsMax < plan.Seeds)
         {
-            screen.Tell(
-                $"--max-seeds {plan.SeedsMax} is below the {plan.Seeds} runs to begin with; allowed are {plan.Seeds} or more", "red");
-            return ExitCode.WrongInput;
+            return screen.Refuse(
+                $"--max-seeds {plan.SeedsMax} is below the {plan.Seeds} runs to begin with; allowed are {plan.Seeds} or more");
         }
 
         return Run(study, plan, options, screen);

@@ -29,8 +29,8 @@ internal sealed class StudyCommandLine
 
     private readonly Option<int?> _threads = new("--threads") { Description = "Runs at once; all cores otherwise.", HelpName = "N" };
     private readonly Option<bool> _anew = new("--anew") { Description = "Throw away the finished runs of the folder, and begin anew." };
-    private readonly Option<bool> _quiet = new("--quiet") { Description = "Print the result only." };
-    private readonly Option<bool> _json = new("--json") { Description = "Print one JSON document, and nothing else, to the output." };
+    private readonly Option<bool> _quiet = OutputOption.Quiet();
+    private readonly Option<bool> _json = OutputOption.Json();
 
     /// <param name="seeds">What is said of --seeds.</param>
     /// <param name="set">What is said of --set.</param>
@@ -53,8 +53,11 @@ internal sealed class StudyCommandLine
     {
         if (SettingOption.Read(parsed, _set, screen) is not { } settings) return null;
         var (seeds, threads) = (parsed.GetValue(_seeds), parsed.GetValue(_threads));
-        if (seeds is < 1 or > StudyReader.SeedsMax) return Refuse($"--seeds {seeds}: allowed are 1 to {StudyReader.SeedsMax:N0}", screen);
-        if (threads is < 1 or > ThreadsMax) return Refuse($"--threads {threads}: allowed are 1 to {ThreadsMax:N0}", screen);
+        if (seeds is < 1 or > StudyReader.SeedsMax)
+        {
+            return screen.Refuse<StudyOptions>($"--seeds {seeds}: allowed are 1 to {StudyReader.SeedsMax:N0}");
+        }
+        if (threads is < 1 or > ThreadsMax) return screen.Refuse<StudyOptions>($"--threads {threads}: allowed are 1 to {ThreadsMax:N0}");
         return new StudyOptions
         {
             Path = parsed.GetRequiredValue(_path),
@@ -65,13 +68,7 @@ internal sealed class StudyCommandLine
             Folder = parsed.GetValue(_folder),
             Threads = threads,
             BeginsAnew = parsed.GetValue(_anew),
-            Output = parsed.GetValue(_json) ? RunOutput.Json : parsed.GetValue(_quiet) ? RunOutput.Quiet : RunOutput.Text,
+            Output = OutputOption.Read(parsed, _json, _quiet),
         };
-    }
-
-    private static StudyOptions? Refuse(string sentence, Screen screen)
-    {
-        screen.Tell(sentence, "red");
-        return null;
     }
 }

@@ -1,5 +1,4 @@
 using Simulator.Cli.Output;
-using Simulator.Reports.RunSets;
 using Simulator.Reports.Summaries;
 using Simulator.Studies.Files;
 using Simulator.Studies.Results;
@@ -23,28 +22,15 @@ internal static class StudyHeading
             Expectations = [.. scenario.Expectations, .. study.Expectations],
             Asked = study.Measures,
             Seed = seed,
-            Header = new RunSetHeader
+            Header = RunHeader.Of(study.Scenario, Command(options, verb, seed)) with
             {
-                Scenario = scenario.Name,
-                Version = BugReport.Version,
-                Kubernetes = "1.3.10",
-                Command = Command(options, verb, seed),
-                Flags = study.Scenario.FlagsThatDiffer,
                 Settings = study.Settings,
-                Input = InputDigest.Of(study.Scenario.Diagnostics.Files),
             },
         };
     }
 
     private static string Command(StudyOptions options, string verb, ulong seed) =>
-        $"simulator {verb.Split(' ', 2)[0]} {ShellWord.Of(Shown(options.Path))}{SettingOption.Shown(options.Settings)}"
+        $"simulator {verb.Split(' ', 2)[0]} {ShellWord.Of(ShownPath.Of(options.Path))}{SettingOption.Shown(options.Settings)}"
             + $"{(verb.Contains(' ', StringComparison.Ordinal) ? $" {verb.Split(' ', 2)[1]}" : "")} --seed {seed}"
             + string.Concat(options.Measures.Select(measure => $" --measure {measure}"));
-
-    /// <summary>As seen from here, or the bare name of what is elsewhere: results hold no path of a machine.</summary>
-    private static string Shown(string place)
-    {
-        var path = Path.GetRelativePath(Environment.CurrentDirectory, place).Replace('\\', '/');
-        return path.StartsWith("..", StringComparison.Ordinal) || Path.IsPathRooted(path) ? Path.GetFileName(path) : path;
-    }
 }

@@ -1,3 +1,4 @@
+using Simulator.Cli.Output;
 using Simulator.World.Specification;
 
 namespace Simulator.Cli.Verbs.ManyRuns;

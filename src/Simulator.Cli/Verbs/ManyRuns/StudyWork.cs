@@ -59,11 +59,8 @@ internal sealed class StudyWork(Study study, StudyFacts facts, StudyOptions opti
         var file = Path.Combine(folder, RunSetFile.Name);
         if (options.BeginsAnew && File.Exists(file)) File.Delete(file);
         var journal = RunJournal.Open(folder, facts.Header, out var problem);
-        if (journal is null)
-        {
-            screen.Tell($"{folder} holds {problem}; give another folder with --out, or throw them away with --anew", "red");
-        }
-        return journal;
+        return journal
+            ?? screen.Refuse<RunJournal>($"{folder} holds {problem}; give another folder with --out, or throw them away with --anew");
     }
 
     private int TellInterrupted()

@@ -35,12 +35,7 @@ internal static class SweepVerb
         var problem = axes.Count == 0 ? "a sweep needs an axis: --set PATH=A..B:STEP or --set PATH=a,b,c, or axes in a study file"
             : Axis.Count(axes) * seeds > RunsMax ? $"{Axis.Count(axes):N0} variants with {seeds:N0} seeds are more than {RunsMax:N0} runs"
             : "";
-        if (problem.Length > 0)
-        {
-            screen.Tell(problem, "red");
-            return ExitCode.WrongInput;
-        }
-
+        if (problem.Length > 0) return screen.Refuse(problem);
         return TellErrors(study, axes, screen) ? ExitCode.WrongInput : Run(study, axes, seeds, options, screen);
     }
 

@@ -1,4 +1,4 @@
-using System.Globalization;
+using Simulator.Reports.Text;
 
 namespace Simulator.Reports.Comparison.Texts;
 
@@ -16,7 +16,7 @@ public static class ComparisonMarkdown
         text.Add(ComparisonText.Headline(result) + ".");
         text.AddRange(Remarks.OfSides(result.Before, result.After).Concat(Remarks.OfResult(result)).Select(remark => $"\n{remark}"));
         var told = result.Measures.Where(row => row.Verdict is Verdict.Worse or Verdict.Unclear or Verdict.Better).ToList();
-        if (told.Count > 0) text.AddRange(["", .. Table(result, told)]);
+        if (told.Count > 0) text.AddRange(["", Table(result, told)]);
         foreach (var paragraph in more) text.AddRange(["", "```", paragraph, "```"]);
         Fold(text, "facts that differ, neither good nor bad", result, result.Facts);
         Fold(text, "measures that are the same", result, [.. result.Measures.Where(row => row.Verdict == Verdict.Same)]);
@@ -27,22 +27,24 @@ public static class ComparisonMarkdown
     private static void Fold(List<string> text, string title, ComparisonResult result, IReadOnlyList<MeasureVerdict> rows)
     {
         if (rows.Count == 0) return;
-        text.AddRange(["", $"<details><summary>{rows.Count} {title}</summary>", "", .. Table(result, rows), "", "</details>"]);
+        text.AddRange(["", $"<details><summary>{rows.Count} {title}</summary>", "", Table(result, rows), "", "</details>"]);
     }
 
-    private static IEnumerable<string> Table(ComparisonResult result, IReadOnlyList<MeasureVerdict> rows)
+    private static string Table(ComparisonResult result, IReadOnlyList<MeasureVerdict> rows)
     {
-        var confidence = (result.Confidence * 100).ToString("0.###", CultureInfo.InvariantCulture);
-        yield return $"| measure | {Safe(result.Before.Name)} | {Safe(result.After.Name)} | difference ({confidence} %) | ratio | "
-            + "allowed | verdict |";
-        yield return "|---|---|---|---|---|---|---|";
-        foreach (var row in rows)
-        {
-            yield return $"| `{VerdictCells.Name(row)}` | {VerdictCells.Value(row, row.Before)} | {VerdictCells.Value(row, row.After)} "
-                + $"| {VerdictCells.Difference(row)} | {VerdictCells.Ratio(row)} | {VerdictCells.Allowed(row)} "
-                + $"| {Mark(row.Verdict)} {VerdictCells.Word(row.Verdict)} |";
-        }
+        string[] columns =
+        [
+            "measure", result.Before.Name, result.After.Name, ComparisonText.DifferenceHead(result), "ratio", "allowed", "verdict",
+        ];
+        return string.Concat(rows.Select(Row).Prepend(MarkdownTable.Head(columns, [.. columns.Select(_ => false)]))).TrimEnd('\n');
     }
+
+    private static string Row(MeasureVerdict row) => MarkdownTable.Row(
+    [
+        $"`{VerdictCells.Name(row)}`", VerdictCells.Value(row, row.Before), VerdictCells.Value(row, row.After),
+        VerdictCells.Difference(row), VerdictCells.Ratio(row), VerdictCells.Allowed(row),
+        $"{Mark(row.Verdict)} {VerdictCells.Word(row.Verdict)}",
+    ]);
 
     /// <summary>A shape besides a word: colours alone tell not everybody.</summary>
     private static string Mark(Verdict verdict) => verdict switch
@@ -52,6 +54,4 @@ public static class ComparisonMarkdown
         Verdict.Unclear => "❔",
         _ => "➖",
     };
-
-    private static string Safe(string text) => text.Replace("|", "\\|", StringComparison.Ordinal);
 }

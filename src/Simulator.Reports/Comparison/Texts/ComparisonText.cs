@@ -38,6 +38,10 @@ public static class ComparisonText
         string Part(Verdict verdict, string word) => result.Of(verdict).Count is > 0 and var count ? $"{count} {word}" : "";
     }
 
+    /// <summary>Of the column with the intervals: <c>difference (95 %)</c>.</summary>
+    public static string DifferenceHead(ComparisonResult result) =>
+        string.Create(CultureInfo.InvariantCulture, $"difference ({result.Confidence * 100:0.###} %)");
+
     /// <summary>How sure the verdict is.</summary>
     public static string Sureness(ComparisonResult result) => string.Create(
         CultureInfo.InvariantCulture,
@@ -51,7 +55,7 @@ public static class ComparisonText
         var names = Math.Max("measure".Length, shown.Max(row => VerdictCells.Name(row).Length)) + 3;
         var befores = Width(result.Before.Name, shown.Select(row => VerdictCells.Value(row, row.Before)));
         var afters = Width(result.After.Name, shown.Select(row => VerdictCells.Value(row, row.After)));
-        var head = string.Create(CultureInfo.InvariantCulture, $"difference ({result.Confidence * 100:0.###} %)");
+        var head = DifferenceHead(result);
         var differences = Width(head, shown.Select(VerdictCells.Difference));
         yield return "measure".PadRight(names) + result.Before.Name.PadRight(befores) + result.After.Name.PadRight(afters)
             + head.PadRight(differences) + "verdict";

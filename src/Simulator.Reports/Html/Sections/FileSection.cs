@@ -1,3 +1,6 @@
+using Simulator.Reports.Summaries;
+using Simulator.Reports.Tables;
+using Simulator.Reports.Text;
 
 namespace Simulator.Reports.Html.Sections;
 
@@ -5,7 +8,8 @@ namespace Simulator.Reports.Html.Sections;
 internal static class FileSection
 {
     private static readonly string[] Always =
-        ["summary.json", "summary.md", "timeseries.csv", "pods.csv", "nodes.csv", "services.csv", "events.csv", "plots/"];
+        [SummaryJson.FileName, MarkdownSummary.FileName, "timeseries.csv", "pods.csv", "nodes.csv", "services.csv", EventTable.FileName,
+            "plots/"];
 
     public static string Of(ReportContent content)
     {

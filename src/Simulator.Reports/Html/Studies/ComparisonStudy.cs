@@ -3,7 +3,6 @@ using Simulator.Reports.Comparison.Texts;
 using Simulator.Reports.Measures.Catalog;
 using Simulator.Reports.Plots;
 using Simulator.Reports.Plots.Studies;
-using Simulator.Reports.Statistics;
 
 namespace Simulator.Reports.Html.Studies;
 
@@ -100,7 +99,7 @@ public static class ComparisonStudy
         title,
         [
             StudyColumn.Text("measure"), StudyColumn.Number(result.Before.Name), StudyColumn.Number(result.After.Name),
-            StudyColumn.Number($"difference ({HumanNumber.Plain(result.Confidence * 100)} %)"), StudyColumn.Verdict("verdict"),
+            StudyColumn.Number(ComparisonText.DifferenceHead(result)), StudyColumn.Verdict("verdict"),
             StudyColumn.Number("ratio"), StudyColumn.Text("allowed"),
         ],
         [.. rows.Select(Cells)])

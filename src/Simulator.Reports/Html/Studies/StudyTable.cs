@@ -1,3 +1,5 @@
+using Simulator.Reports.Summaries;
+
 namespace Simulator.Reports.Html.Studies;
 
 /// <summary>A table of text cells.</summary>
@@ -11,7 +13,7 @@ public sealed record StudyTable(string Title, IReadOnlyList<StudyColumn> Columns
     public bool IsFolded { get; init; }
 
     /// <summary>The file with all rows, of which a page and Markdown show the first.</summary>
-    public string File { get; init; } = "summary.json";
+    public string File { get; init; } = SummaryJson.FileName;
 }
 
 /// <param name="Unit">Of all its cells, told in its head; "" if they have none, or tell their own.</param>

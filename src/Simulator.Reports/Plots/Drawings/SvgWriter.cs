@@ -23,12 +23,14 @@ internal static class SvgWriter
     public static string DarkCss { get; } =
         string.Concat(Palette.All.Select(tone => $".f.{tone.Name}{{fill:{tone.Dark}}}.s.{tone.Name}{{stroke:{tone.Dark}}}"));
 
+    private static string FileStyle { get; } = $"<style>@media (prefers-color-scheme: dark){{{DarkCss}}}</style>";
+
     /// <summary>A file of its own.</summary>
-    public static string File(Drawing drawing)
-    {
-        var style = $"<style>@media (prefers-color-scheme: dark){{{DarkCss}}}</style>";
-        return $"<svg xmlns=\"http://www.w3.org/2000/svg\" {Size(drawing)}>\n{style}\n{Shapes(drawing)}</svg>\n";
-    }
+    public static string File(Drawing drawing) =>
+        $"<svg xmlns=\"http://www.w3.org/2000/svg\" {Size(drawing)}>\n{FileStyle}\n{Shapes(drawing)}</svg>\n";
+
+    /// <summary>Whether a text is such a file: nobody else writes this style sheet.</summary>
+    public static bool IsFile(string text) => text.Contains(FileStyle, StringComparison.Ordinal);
 
     /// <summary>A part of a page.</summary>
     /// <param name="style">A class of the page.</param>

@@ -1,9 +1,8 @@
 using System.Diagnostics;
-using Simulator.Cli.Output;
 using Simulator.Reports.Statistics;
 using Spectre.Console;
 
-namespace Simulator.Cli.Verbs.ManyRuns;
+namespace Simulator.Cli.Output;
 
 /// <summary>
 /// How many runs of a study are finished, and how long the rest takes: a bar on a terminal, elsewhere a line now and then.
