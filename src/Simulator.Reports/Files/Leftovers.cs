@@ -25,12 +25,24 @@ public static class Leftovers
     public static void MoveOver(string fresh, string target)
     {
         var inside = Path.Combine(target, Ending);
-        if (fresh != inside) MoveAll(OwnFiles.In(fresh), fresh, inside);
+        try
+        {
+            if (fresh != inside) MoveAll(OwnFiles.In(fresh), fresh, inside);
+            MoveUp(inside, target);
+        }
+        finally
+        {
+            // On a full disk half of them would stay.
+            Clear(inside, target);
+        }
+    }
+
+    private static void MoveUp(string inside, string target)
+    {
         var files = OwnFiles.In(inside);
         File.Delete(Path.Combine(target, SummaryJson.FileName));
         foreach (var old in OwnFiles.In(target).Except(files)) File.Delete(Path.Combine(target, old));
         MoveAll(files, inside, target);
-        Clear(inside, target);
     }
 
     private static void Clear(FileSystemInfo entry, string path, string target)

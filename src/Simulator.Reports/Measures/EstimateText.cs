@@ -9,12 +9,14 @@ public static class EstimateText
     private const double Lopsided = 0.1;
 
     /// <summary>
-    /// <c>2.31 s ± 0.05 s</c>, <c>2.31 s -0.04 s +0.11 s</c> if it is longer to one side; the value alone if nothing bounds it.
+    /// <c>2.31 s ± 0.05 s</c>, <c>2.31 s (2.27 s to 2.42 s)</c> if it is longer to one side; the value alone if nothing bounds it.
     /// </summary>
     public static string Of(string measure, Estimate estimate)
     {
         var value = Value(measure, estimate.Value);
-        return estimate.Interval.IsBounded ? $"{value} {Reach(measure, estimate.Value, estimate.Interval)}" : value;
+        return estimate.Interval.IsBounded
+            ? $"{value} {Reach(measure, estimate.Value, estimate.Interval, end => Value(measure, end))}"
+            : value;
     }
 
     /// <summary>A number in the unit of its measure: <c>2.31 s</c>, <c>0.999512</c>, <c>$12.30</c>, <c>20,010</c>.</summary>
@@ -22,13 +24,14 @@ public static class EstimateText
         ? $"{(value < 0 ? "-" : "")}{HumanNumber.Dollars(Math.Abs(value))}"
         : Expectations.Format(measure, value);
 
-    /// <summary>How far a bounded interval reaches: <c>± 0.05 s</c>, <c>-0.04 s +0.11 s</c>.</summary>
-    public static string Reach(string measure, double value, Interval interval)
+    /// <summary>How far a bounded interval reaches: <c>± 0.05 s</c>, <c>(2.27 s to 2.42 s)</c>.</summary>
+    /// <param name="end">How an end of it is told.</param>
+    public static string Reach(string measure, double value, Interval interval, Func<double, string> end)
     {
         var (below, above) = (value - interval.Low, interval.High - value);
         return Math.Abs(above - below) <= Lopsided * (above + below)
             ? $"± {Half(measure, interval.HalfWidth)}"
-            : $"-{Half(measure, below)} +{Half(measure, above)}";
+            : $"({end(interval.Low)} to {end(interval.High)})";
     }
 
     // A half width of two digits says all; more would claim to know it better.

@@ -8,7 +8,7 @@ public sealed class EstimateTextTests
 {
     [Theory]
     [InlineData("podStart.p99", 2.31, 2.26, 2.36, "2.31 s ± 0.05 s")]
-    [InlineData("podStart.p99", 2.31, 2.27, 2.42, "2.31 s -0.04 s +0.11 s")]
+    [InlineData("podStart.p99", 2.31, 2.27, 2.42, "2.31 s (2.27 s to 2.42 s)")]
     [InlineData("recovery.allReplicasReady", 701, 695, 707, "0:11:41 ± 6 s")]
     [InlineData("availability.users", 0.999512, 0.999402, 0.999622, "0.999512 ± 0.00011")]
     [InlineData("pods.created", 20_010, 20_010, 20_010, "20,010 ± 0")]

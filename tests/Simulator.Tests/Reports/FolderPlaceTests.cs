@@ -71,6 +71,20 @@ public sealed class FolderPlaceTests : IDisposable
         Assert.False(Directory.Exists(Path.Combine(Folder, ".partial")));
     }
 
+    /// <summary>As on a mount point whose disk is full.</summary>
+    [Fact]
+    public void Files_that_cannot_be_moved_leave_nothing_half_there()
+    {
+        TinyRun.Write(Folder, TinyRun.ZoneLoss);
+        var before = File.ReadAllText(Path.Combine(Folder, "summary.json"));
+        var fresh = Path.Combine(_root, "fresh");
+        TinyRun.Write(fresh, TinyRun.ZoneLoss);
+        Directory.CreateDirectory(Path.Combine(Folder, ".partial", "pods.csv"));
+        Assert.ThrowsAny<Exception>(() => Leftovers.MoveOver(fresh, Folder));
+        Assert.False(Directory.Exists(Path.Combine(Folder, ".partial")));
+        Assert.Equal(before, File.ReadAllText(Path.Combine(Folder, "summary.json")));
+    }
+
     [Fact]
     public void Two_folders_change_places_in_one_step()
     {

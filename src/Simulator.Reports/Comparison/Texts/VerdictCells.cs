@@ -55,7 +55,7 @@ public static class VerdictCells
     private static string Reach(MeasureVerdict row)
     {
         if (!row.Interval.IsBounded || row.Interval.HalfWidth == 0) return "";
-        return " " + EstimateText.Reach(row.Measure, row.Difference, row.Interval);
+        return " " + EstimateText.Reach(row.Measure, row.Difference, row.Interval, end => Signed(row.Measure, end));
     }
 
     private static string Relative(MeasureVerdict row)
