@@ -13,7 +13,6 @@ using Simulator.Studies.Farm;
 using Simulator.Studies.Risk;
 using Simulator.Studies.Risk.Losses;
 using Simulator.Studies.Risk.Telling;
-using Simulator.Studies.Runs;
 using Simulator.World.Specification;
 
 namespace Simulator.Cli.Verbs;

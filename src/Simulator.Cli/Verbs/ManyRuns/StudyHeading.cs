@@ -2,7 +2,6 @@ using Simulator.Cli.Output;
 using Simulator.Reports.Summaries;
 using Simulator.Studies.Files;
 using Simulator.Studies.Results;
-using Simulator.Studies.Runs;
 
 namespace Simulator.Cli.Verbs.ManyRuns;
 
