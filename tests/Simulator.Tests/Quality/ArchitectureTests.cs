@@ -16,8 +16,9 @@ public sealed class ArchitectureTests
         ["Simulator.World"] = ["Simulator.ControlPlane", "Simulator.Engine"],
         ["Simulator.Scenarios"] = ["Simulator.World"],
         ["Simulator.Reports"] = ["Simulator.World"],
+        ["Simulator.Serve"] = ["Simulator.Scenarios"],
         ["Simulator.Studies"] = ["Simulator.Reports", "Simulator.Scenarios"],
-        ["Simulator.Cli"] = ["Simulator.Reports", "Simulator.Scenarios", "Simulator.Studies"],
+        ["Simulator.Cli"] = ["Simulator.Reports", "Simulator.Scenarios", "Simulator.Serve", "Simulator.Studies"],
     };
 
     public static TheoryData<string> Projects => [.. Directory.GetFiles(Repository.Folder("src"), "*.csproj", SearchOption.AllDirectories)];

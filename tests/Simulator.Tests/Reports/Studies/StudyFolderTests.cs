@@ -14,9 +14,10 @@ public sealed class StudyFolderTests : IDisposable
     [Fact]
     public void A_study_writes_its_files_beside_the_runs_and_leaves_those_alone()
     {
-        Directory.CreateDirectory(Path.Combine(Folder, "plots"));
+        StudyFolder.Write(Folder, SampleStudy.Content, []);
         File.WriteAllText(Path.Combine(Folder, "runs.jsonl"), "finished\n");
-        File.WriteAllText(Path.Combine(Folder, "plots", "of-an-earlier-study.svg"), "");
+        File.Copy(Plot(SampleStudy.Content.Pictures[0].Name), Plot("of-an-earlier-study"));
+        File.WriteAllText(Plot("of-the-user"), "<svg/>");
         StudyFolder.Refuse(Folder);
         StudyFolder.Write(Folder, SampleStudy.Content, [new NamedFile("runs.csv", text => text.WriteLine("seed"))]);
         Assert.Equal(
@@ -25,8 +26,10 @@ public sealed class StudyFolderTests : IDisposable
         Assert.Equal(
             ["finished\n", "seed\n"], new[] { "runs.jsonl", "runs.csv" }.Select(name => File.ReadAllText(Path.Combine(Folder, name))));
         Assert.Equal(
-            SampleStudy.Content.Pictures.Select(picture => $"{picture.Name}.svg").Order(StringComparer.Ordinal),
+            SampleStudy.Content.Pictures.Select(picture => $"{picture.Name}.svg").Append("of-the-user.svg").Order(StringComparer.Ordinal),
             Directory.EnumerateFiles(Path.Combine(Folder, "plots"), "*.svg").Select(Path.GetFileName).Order(StringComparer.Ordinal));
+
+        string Plot(string name) => Path.Combine(Folder, "plots", name + ".svg");
     }
 
     [Fact]

@@ -1,0 +1,58 @@
+using System.Text.Json.Nodes;
+
+namespace Simulator.Serve.Documents;
+
+/// <summary>Documents that nobody simulates: what a recording is replayed on, and kinds that do not act.</summary>
+public sealed class MemoryDocuments : IDocumentStore
+{
+    private readonly SortedDictionary<DocumentKey, JsonObject> _documents = [];
+    private readonly List<DocumentChange> _changes = [];
+
+    public event Action<DocumentChange>? Changed;
+
+    public long Version { get; private set; }
+
+    public JsonObject? Find(DocumentKey key) => _documents.GetValueOrDefault(key);
+
+    public IReadOnlyList<JsonObject> List(string resource, string? home) =>
+    [
+        .. _documents.Where(pair => pair.Key.Resource == resource && (home is null || pair.Key.Namespace == home)).Select(pair => pair.Value),
+    ];
+
+    public JsonObject Put(DocumentKey key, JsonObject document)
+    {
+        var stored = (JsonObject)document.DeepClone();
+        if (stored["metadata"] is not JsonObject metadata) stored["metadata"] = metadata = [];
+        metadata["resourceVersion"] = $"{Version + 1}";
+        var before = Find(key);
+        _documents[key] = stored;
+        Commit(key, before, stored);
+        return stored;
+    }
+
+    public void Remove(DocumentKey key)
+    {
+        if (!_documents.Remove(key, out var before)) throw new KeyNotFoundException($"{key} is not there");
+        Commit(key, before, null);
+    }
+
+    public IReadOnlyList<DocumentChange>? ChangesAfter(long version) =>
+        version + _changes.Count < Version ? null : [.. _changes.Where(change => change.Version > version)];
+
+    /// <summary>Takes objects as a server returned them, names, uids and versions as they are, without telling anybody.</summary>
+    public void Load(DocumentKey key, JsonObject document) => _documents[key] = document;
+
+    /// <summary>Sets the counter; the changes before are forgotten.</summary>
+    public void BeginAt(long version)
+    {
+        Version = version;
+        _changes.Clear();
+    }
+
+    private void Commit(DocumentKey key, JsonObject? before, JsonObject? now)
+    {
+        var change = new DocumentChange(++Version, key, before, now);
+        _changes.Add(change);
+        Changed?.Invoke(change);
+    }
+}

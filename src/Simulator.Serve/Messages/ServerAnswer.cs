@@ -1,0 +1,18 @@
+namespace Simulator.Serve.Messages;
+
+/// <summary>What a client is answered: a body, or a stream that goes on.</summary>
+public sealed record ServerAnswer
+{
+    public required int Status { get; init; }
+
+    /// <summary>Null: no header.</summary>
+    public string? ContentType { get; init; }
+
+    /// <summary>Beside the content type.</summary>
+    public IReadOnlyList<(string Name, string Value)> Headers { get; init; } = [];
+
+    public ReadOnlyMemory<byte> Body { get; init; }
+
+    /// <summary>Null: the body is all. Else it is called once, after the head was sent, and disposed of when the client leaves.</summary>
+    public Func<IFrameSink, IDisposable>? Stream { get; init; }
+}
