@@ -16,7 +16,8 @@ public sealed class MemoryDocuments : IDocumentStore
 
     public IReadOnlyList<JsonObject> List(string resource, string? home) =>
     [
-        .. _documents.Where(pair => pair.Key.Resource == resource && (home is null || pair.Key.Namespace == home)).Select(pair => pair.Value),
+        .. _documents.Where(pair => pair.Key.Resource == resource && (home is null || pair.Key.Namespace == home))
+            .Select(pair => pair.Value),
     ];
 
     public JsonObject Put(DocumentKey key, JsonObject document)
