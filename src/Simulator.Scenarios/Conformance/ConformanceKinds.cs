@@ -39,5 +39,6 @@ public static class ConformanceKinds
         new FederationTimelineKind(),
         new PlacementDecisionKind(),
         new PlacementSequenceKind(),
+        new PodQueueKind(),
     ];
 }

@@ -25,12 +25,27 @@ internal static class ScoreCells
         if (!expect.TryGetProperty("total", out var recorded))
         {
             comparison.Same("total", "none", totals is null ? "none" : "some");
+            comparison.Same("scoreError", "True", $"{Failing(profile, pass, fit).Contains(expect.Text("scoreError"))}");
             return;
         }
 
         comparison.Same("total", recorded, (totals ?? []).Select(total => (long?)total));
         if (totals is null) return;
         comparison.Same("best", expect.GetProperty("best"), fit.Where((_, i) => totals[i] == totals.Max()).Select(node => node.Name));
+    }
+
+    /// <summary>Plug-ins that fail or leave the range: the real program tells one of them.</summary>
+    private static HashSet<string> Failing(Profile profile, Pass pass, IReadOnlyList<NodeState> fit)
+    {
+        var failing = new HashSet<string>();
+        foreach (var entry in profile.Scores)
+        {
+            var scores = Scorer.Raw(entry, pass, fit, out _);
+            if (scores is not null) entry.Normalize?.Normalize(pass, fit, scores);
+            if (scores is null || scores.Any(score => score is < 0 or > 100)) failing.Add(entry.Name);
+        }
+
+        return failing;
     }
 
     private static void CompareColumn(

@@ -17,17 +17,17 @@ public sealed class PodTerms
     {
         _namespace = podNamespace;
         HasSection = affinity.PodAffinity is not null || affinity.PodAntiAffinity is not null;
-        RequiredAffinity = Required(affinity.PodAffinity);
-        RequiredAntiAffinity = Required(affinity.PodAntiAffinity);
-        PreferredAffinity = Preferred(affinity.PodAffinity);
-        PreferredAntiAffinity = Preferred(affinity.PodAntiAffinity);
+        RequiredAffinity = Required("requiredAffinityTerms", affinity.PodAffinity);
+        RequiredAntiAffinity = Required("requiredAntiAffinityTerms", affinity.PodAntiAffinity);
+        PreferredAffinity = Preferred("preferredAffinityTerms", affinity.PodAffinity);
+        PreferredAntiAffinity = Preferred("preferredAntiAffinityTerms", affinity.PodAntiAffinity);
     }
 
     /// <summary>It has a podAffinity or podAntiAffinity, be it empty.</summary>
     public bool HasSection { get; }
 
-    /// <summary>A selector in one of the lists is wrong.</summary>
-    public bool IsBroken { get; private set; }
+    /// <summary>Why a selector in the last of the lists in which there is a wrong one is wrong; null if there is none.</summary>
+    public string? Fault { get; private set; }
 
     public IReadOnlyList<AffinityTerm> RequiredAffinity { get; }
 
@@ -57,16 +57,18 @@ public sealed class PodTerms
         return terms.Count > 0;
     }
 
-    private IReadOnlyList<AffinityTerm> Required(PodAffinity? affinity) =>
-        Whole([.. affinity?.Required.Select(term => AffinityTerm.Parse(term, _namespace)) ?? []]);
+    private IReadOnlyList<AffinityTerm> Required(string list, PodAffinity? affinity) =>
+        Whole(list, [.. affinity?.Required.Select(term => (term, 0)) ?? []]);
 
-    private IReadOnlyList<AffinityTerm> Preferred(PodAffinity? affinity) =>
-        Whole([.. affinity?.Preferred.Select(term => AffinityTerm.Parse(term.Term, _namespace, term.Weight)) ?? []]);
+    private IReadOnlyList<AffinityTerm> Preferred(string list, PodAffinity? affinity) =>
+        Whole(list, [.. affinity?.Preferred.Select(term => (term.Term, term.Weight)) ?? []]);
 
-    private IReadOnlyList<AffinityTerm> Whole(AffinityTerm?[] terms)
+    private IReadOnlyList<AffinityTerm> Whole(string list, (PodAffinityTerm Term, int Weight)[] terms)
     {
-        if (Array.TrueForAll(terms, term => term is not null)) return terms!;
-        IsBroken = true;
+        var ready = Array.ConvertAll(terms, term => AffinityTerm.Parse(term.Term, _namespace, term.Weight));
+        var wrong = Array.IndexOf(ready, null);
+        if (wrong < 0) return ready!;
+        Fault = $"{list}: {SelectorFault.Of(terms[wrong].Term.LabelSelector)}";
         return [];
     }
 }

@@ -10,7 +10,7 @@ public sealed class InterPodAffinity : IPreFilter, IPodChanges
 
     public Status? PreFilter(Pass pass)
     {
-        if (pass.Terms.IsBroken) return Status.Unresolvable(Name, "parsing pod: a selector of its affinity terms is wrong");
+        if (pass.Terms.Fault is { } fault) return Status.Unresolvable(Name, $"parsing pod: {fault}");
         pass.State.Set(new AffinityCounts());
         foreach (var node in pass.Nodes)
         {

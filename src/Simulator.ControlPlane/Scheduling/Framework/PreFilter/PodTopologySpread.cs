@@ -16,7 +16,7 @@ public sealed class PodTopologySpread : IPreFilter, IPodChanges
     {
         if (SpreadConstraints.Of(pass, SpreadConstraints.Hard) is not { } constraints)
         {
-            return Status.Error(Name, "obtaining pod's hard topology spread constraints: a selector is wrong");
+            return Status.Error(Name, SpreadConstraints.Fault(pass, "hard", SpreadConstraints.Hard));
         }
 
         var counts = new SpreadCounts(constraints);
@@ -45,7 +45,8 @@ public sealed class PodTopologySpread : IPreFilter, IPodChanges
     {
         foreach (var constraint in counts.Constraints)
         {
-            if (!node.Labels.TryGetValue(constraint.Key, out var value)) continue;
+            // A node without the key counts for the value "", if there is one that has it.
+            var value = node.Labels.ValueOrEmpty(constraint.Key);
             counts.Add(constraint.Key, value, SpreadConstraints.Count(node, constraint, pass.Pod.Namespace));
         }
     }

@@ -1,6 +1,7 @@
 using Simulator.Api;
 using Simulator.ControlPlane.Scheduling.Framework.Cache;
 using Simulator.ControlPlane.Scheduling.Framework.Cycle;
+using Simulator.ControlPlane.Scheduling.Framework.Matching;
 using Simulator.ControlPlane.Scheduling.Framework.Storage;
 
 namespace Simulator.ControlPlane.Scheduling.Framework.PreFilter;
@@ -25,6 +26,14 @@ public static class SpreadConstraints
         if (own.Count > 0) return SpreadConstraint.Parse(own.Where(constraint => constraint.WhenUnsatisfiable == kind));
         var defaults = (pass.Settings.DefaultConstraints ?? SystemDefaults).Where(constraint => constraint.WhenUnsatisfiable == kind);
         return defaults.Any() ? SpreadConstraint.ByDefault(defaults, DefaultSelector.Of(pass.Pod, pass.Objects)) : [];
+    }
+
+    /// <summary>What is wrong with a selector of the pod's own.</summary>
+    public static string Fault(Pass pass, string word, string kind)
+    {
+        var own = pass.Pod.Spec.Placement!.SpreadConstraints.Where(constraint => constraint.WhenUnsatisfiable == kind);
+        var fault = own.Select(constraint => SelectorFault.Of(constraint.LabelSelector)).First(fault => fault is not null);
+        return $"obtaining pod's {word} topology spread constraints: {fault}";
     }
 
     public static bool HasAllKeys(NodeState node, IReadOnlyList<SpreadConstraint> constraints)

@@ -14,7 +14,7 @@ public sealed class PodTopologySpread : IPreScore
     {
         if (SpreadConstraints.Of(pass, SpreadConstraints.Soft) is not { } constraints)
         {
-            return Status.Error(Name, "obtaining pod's soft topology spread constraints: a selector is wrong");
+            return Status.Error(Name, SpreadConstraints.Fault(pass, "soft", SpreadConstraints.Soft));
         }
 
         var worth = new SpreadWorth(constraints);
