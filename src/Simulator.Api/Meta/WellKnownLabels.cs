@@ -6,6 +6,13 @@ public static class WellKnownLabels
     public const string Hostname = "kubernetes.io/hostname";
     public const string Zone = "failure-domain.beta.kubernetes.io/zone";
     public const string Region = "failure-domain.beta.kubernetes.io/region";
+
+    /// <summary>What later versions call the zone.</summary>
+    public const string StableZone = "topology.kubernetes.io/zone";
+
+    /// <summary>What later versions call the region.</summary>
+    public const string StableRegion = "topology.kubernetes.io/region";
+
     public const string Os = "beta.kubernetes.io/os";
     public const string Arch = "beta.kubernetes.io/arch";
 

@@ -21,6 +21,7 @@ public static class ConformanceKinds
         new ReplicationKind(),
         new EndpointsKind(),
         new NodeLifecycleKind(),
+        new TaintingKind(),
         new DeploymentRollingKind(),
         new JobKind(),
         new DaemonSetKind(),
