@@ -7,6 +7,9 @@ public enum LifecycleNoteKind
     /// <summary>The pod evictor handles the node, even if there is nothing to delete.</summary>
     NodeEvicted,
 
+    /// <summary>The node has got the taint by which its pods are evicted when they no longer tolerate it.</summary>
+    NodeTainted,
+
     /// <summary>No pod of the node is terminating any more.</summary>
     AllPodsTerminated,
 

@@ -57,6 +57,8 @@ internal sealed class TaintingHost : ILeases
     {
         while (_now <= _end)
         {
+            // Timers of a moment come before what is scripted for it; passes after it.
+            if (!IsMomentOfPass) Wake();
             AddNodes();
             BindPods();
             while (_script.TryPeek(out var scripted) && scripted.Moment("tMs") <= _now)
@@ -75,6 +77,8 @@ internal sealed class TaintingHost : ILeases
 
         return _log.Lines;
     }
+
+    private bool IsMomentOfPass => _now.Ticks % TimeSpan.FromSeconds(5).Ticks == 0;
 
     private void AddNodes()
     {

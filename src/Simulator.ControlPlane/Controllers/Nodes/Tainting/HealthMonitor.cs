@@ -38,7 +38,14 @@ internal sealed class HealthMonitor(TaintingContext context)
             foreach (var wait in _roster.Observe(listed)) yield return wait;
             foreach (var node in listed)
             {
-                foreach (var wait in Look(node, tallies)) yield return wait;
+                var record = _roster.Of(node.Name);
+                if (IsCalm(record, node))
+                {
+                    Count(node, See(record, node), tallies);
+                    continue;
+                }
+
+                foreach (var wait in Look(record, node, tallies)) yield return wait;
             }
 
             nodes = listed;
@@ -47,9 +54,8 @@ internal sealed class HealthMonitor(TaintingContext context)
         foreach (var wait in _judge.Judge(tallies, nodes, _roster)) yield return wait;
     }
 
-    private IEnumerable<Wait> Look(Node listed, Dictionary<string, ZoneTally> tallies)
+    private IEnumerable<Wait> Look(HealthRecord record, Node listed, Dictionary<string, ZoneTally> tallies)
     {
-        var record = _roster.Of(listed.Name);
         record.Settled = null;
         foreach (var wait in _check.Try(record, listed)) yield return wait;
         if (!_check.IsDecided) yield break;
@@ -60,11 +66,11 @@ internal sealed class HealthMonitor(TaintingContext context)
             yield break;
         }
 
-        var pods = context.PodsOn(listed.Name);
-        var action = Decide(_check.Node, _check.Observed?.Status ?? ConditionStatus.Unknown);
-        foreach (var wait in action) yield return wait;
         var mustMark = _check.HasTurnedNotReady
             || (record.MustMarkPods && _check.Observed is not { Status: ConditionStatus.True });
+        var pods = mustMark ? context.PodsOn(listed.Name) : [];
+        var action = Decide(_check.Node, _check.Observed?.Status ?? ConditionStatus.Unknown);
+        foreach (var wait in action) yield return wait;
         if (_check.HasTurnedNotReady) context.TellOfNode(listed.Name, "NodeNotReady", $"Node {listed.Name} status is now: NodeNotReady");
         if (mustMark)
         {
@@ -120,14 +126,18 @@ internal sealed class HealthMonitor(TaintingContext context)
     {
         for (var i = 0; i < nodes.Count; i++)
         {
-            var (record, node) = (_roster[i], nodes[i]);
-            if (record.MustMarkPods || !ReferenceEquals(record.Settled, node)) return false;
-            var ready = node.Status.Condition(NodeConditionType.Ready);
-            if (ready is { Status: not ConditionStatus.Unknown } && !record.IsNewer(_check.Lease(node)) && _check.IsSilent(record, ready))
-                return false;
+            if (!IsCalm(_roster[i], nodes[i])) return false;
         }
 
         return true;
+    }
+
+    /// <summary>Nothing was to be done about it, and nothing is now: the object is the same, and it lives or has long been given up.</summary>
+    private bool IsCalm(HealthRecord record, Node node)
+    {
+        if (record.MustMarkPods || !ReferenceEquals(record.Settled, node)) return false;
+        var ready = node.Status.Condition(NodeConditionType.Ready);
+        return ready is { Status: ConditionStatus.Unknown } || record.IsNewer(_check.Lease(node)) || !_check.IsSilent(record, ready);
     }
 
     private NodeCondition? See(HealthRecord record, Node node)

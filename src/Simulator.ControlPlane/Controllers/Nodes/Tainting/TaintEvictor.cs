@@ -15,12 +15,15 @@ internal sealed class TaintEvictor
 
     private readonly TaintingContext _context;
     private readonly EvictionTimers _timers;
+    /// <summary>Nodes that have lost a pod since they were tainted.</summary>
+    private readonly HashSet<string> _evicted = new(StringComparer.Ordinal);
+
     private readonly Dictionary<string, List<Taint>> _tainted = new(StringComparer.Ordinal);
 
     public TaintEvictor(TaintingContext context)
     {
         _context = context;
-        _timers = new EvictionTimers(context, pod => context.Routines.Start(Delete(pod)));
+        _timers = new EvictionTimers(context, Evict);
     }
 
     public Instant? Next => _timers.Next;
@@ -33,7 +36,7 @@ internal sealed class TaintEvictor
         if (old is not null && node is not null && had.SequenceEqual(has)) return;
         var name = (node ?? old)!.Name;
         if (has.Count > 0) _tainted[name] = has;
-        else _tainted.Remove(name);
+        else Relieve(name);
         if (node is null) return;
         foreach (var pod in _context.PodsOn(name))
         {
@@ -63,7 +66,7 @@ internal sealed class TaintEvictor
         if (ToleratedTime.Of(taints, Tolerates(pod)) is not { } tolerated)
         {
             _timers.Cancel(pod.Key);
-            _timers.Add(pod.Key, now, now);
+            _timers.Add(pod, now, now);
         }
         else if (tolerated.Length is { } length)
         {
@@ -73,8 +76,20 @@ internal sealed class TaintEvictor
                 _timers.Cancel(pod.Key);
             }
 
-            _timers.Add(pod.Key, now, now + length);
+            _timers.Add(pod, now, now + length);
         }
+    }
+
+    private void Relieve(string node)
+    {
+        _tainted.Remove(node);
+        _evicted.Remove(node);
+    }
+
+    private void Evict(string node, ObjectKey pod)
+    {
+        if (_evicted.Add(node)) _context.Notes.Add(new LifecycleNote(LifecycleNoteKind.NodeEvicted, node, _context.Now));
+        _context.Routines.Start(Delete(pod));
     }
 
     private IEnumerator<Wait> Delete(ObjectKey pod)

@@ -36,7 +36,7 @@ internal sealed class TaintingPass(TaintingContext context)
                 foreach (var wait in swap.Run()) yield return wait;
                 if (swap.IsOk) queue.Done(name);
                 else queue.Retry(name, handledAt);
-                if (swap.IsOk) context.Notes.Add(new LifecycleNote(LifecycleNoteKind.NodeEvicted, name, context.Now));
+                if (swap.IsOk) context.Notes.Add(new LifecycleNote(LifecycleNoteKind.NodeTainted, name, context.Now));
             }
         }
 
