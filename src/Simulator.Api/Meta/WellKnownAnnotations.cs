@@ -14,6 +14,9 @@ public static class WellKnownAnnotations
     public const string TolerateUnreadyEndpoints = "service.alpha.kubernetes.io/tolerate-unready-endpoints";
     public const string EndpointsHostnames = "endpoints.beta.kubernetes.io/hostnames-map";
     public const string StorageClass = "volume.alpha.kubernetes.io/storage-class";
+    public const string StorageClassBeta = "volume.beta.kubernetes.io/storage-class";
+    public const string SelectedNode = "volume.kubernetes.io/selected-node";
+    public const string PreferAvoidPods = "scheduler.alpha.kubernetes.io/preferAvoidPods";
     public const string BindCompleted = "pv.kubernetes.io/bind-completed";
     public const string BoundByController = "pv.kubernetes.io/bound-by-controller";
     public const string ProvisionedBy = "pv.kubernetes.io/provisioned-by";

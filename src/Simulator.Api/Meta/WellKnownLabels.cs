@@ -6,6 +6,12 @@ public static class WellKnownLabels
     public const string Hostname = "kubernetes.io/hostname";
     public const string Zone = "failure-domain.beta.kubernetes.io/zone";
     public const string Region = "failure-domain.beta.kubernetes.io/region";
+
+    /// <summary>Today's names of the same.</summary>
+    public const string TopologyZone = "topology.kubernetes.io/zone";
+
+    /// <inheritdoc cref="TopologyZone"/>
+    public const string TopologyRegion = "topology.kubernetes.io/region";
     public const string Os = "beta.kubernetes.io/os";
     public const string Arch = "beta.kubernetes.io/arch";
 

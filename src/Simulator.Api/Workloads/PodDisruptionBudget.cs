@@ -1,29 +1,29 @@
 namespace Simulator.Api;
 
-/// <summary>policy/v1beta1: how many of the selected pods evictions have to leave healthy.</summary>
+/// <summary>policy/v1beta1: how many pods of a kind may be taken away at a time.</summary>
 public sealed record PodDisruptionBudget : ApiObject
 {
     public override string Kind => "PodDisruptionBudget";
 
-    /// <summary>A count ("1") or a share ("25%"); null = not given. At most one of the two is.</summary>
+    /// <summary>Null or empty selects nothing.</summary>
+    public LabelSelector? Selector { get; init; }
+
+    /// <summary>A number or a percentage; null where maxUnavailable is given.</summary>
     public string? MinAvailable { get; init; }
 
     /// <inheritdoc cref="MinAvailable"/>
     public string? MaxUnavailable { get; init; }
 
-    /// <summary>Null or empty selects nothing.</summary>
-    public LabelSelector? Selector { get; init; }
-
-    public PodDisruptionBudgetStatus Status { get; init; } = new();
+    public DisruptionStatus Status { get; init; } = new();
 }
 
-/// <summary>What the disruption controller last counted, and what evictions have taken since.</summary>
-public sealed record PodDisruptionBudgetStatus
+/// <summary>What the disruption controller last reported.</summary>
+public sealed record DisruptionStatus
 {
     public long ObservedGeneration { get; init; }
 
-    /// <summary>Evicted pods that have not been seen to go, and when they were evicted; in order of name.</summary>
-    public IReadOnlyList<DisruptedPod> DisruptedPods { get; init; } = [];
+    /// <summary>Pods whose eviction was allowed and which the controller has not seen gone: name and when.</summary>
+    public IReadOnlyDictionary<string, Instant> DisruptedPods { get; init; } = new Dictionary<string, Instant>();
 
     public int DisruptionsAllowed { get; init; }
 
@@ -33,20 +33,8 @@ public sealed record PodDisruptionBudgetStatus
 
     public int ExpectedPods { get; init; }
 
-    public bool SameAs(PodDisruptionBudgetStatus other) =>
-        DisruptedPods.SequenceEqual(other.DisruptedPods) && this with { DisruptedPods = other.DisruptedPods } == other;
-
-    /// <summary>Null for a pod that nobody has evicted.</summary>
-    public Instant? EvictedAt(string pod)
-    {
-        foreach (var disrupted in DisruptedPods)
-        {
-            if (disrupted.Name == pod) return disrupted.At;
-        }
-
-        return null;
-    }
+    public bool SameAs(DisruptionStatus other) =>
+        DisruptedPods.Count == other.DisruptedPods.Count
+        && DisruptedPods.All(pod => other.DisruptedPods.TryGetValue(pod.Key, out var at) && at == pod.Value)
+        && this with { DisruptedPods = other.DisruptedPods } == other;
 }
-
-/// <param name="At">Whole seconds.</param>
-public sealed record DisruptedPod(string Name, Instant At);

@@ -23,29 +23,31 @@ internal static class BudgetRule
         budget.MaxUnavailable is not null || (budget.MinAvailable is { } least && Shares.IsShare(least));
 
     /// <summary>Evicted pods that are still there, and those of them whose eviction is too long ago to be believed.</summary>
-    public static (List<DisruptedPod> Awaited, List<Pod> Overdue) Disrupted(PodDisruptionBudget budget, List<Pod> pods, Instant now)
+    public static (SortedDictionary<string, Instant> Awaited, List<Pod> Overdue) Disrupted(
+        PodDisruptionBudget budget, List<Pod> pods, Instant now)
     {
-        List<DisruptedPod> awaited = [];
+        SortedDictionary<string, Instant> awaited = new(StringComparer.Ordinal);
         List<Pod> overdue = [];
         foreach (var pod in pods)
         {
-            if (pod.Metadata.IsBeingDeleted || budget.Status.EvictedAt(pod.Name) is not { } at) continue;
+            if (pod.Metadata.IsBeingDeleted || !budget.Status.DisruptedPods.TryGetValue(pod.Name, out var at)) continue;
             if (at + DeletionTimeout < now) overdue.Add(pod);
-            else awaited.Add(new DisruptedPod(pod.Name, at));
+            else awaited.Add(pod.Name, at);
         }
 
         return (awaited, overdue);
     }
 
     /// <summary>When the first of them has to be looked at again; null if there is none.</summary>
-    public static TimeSpan? Recheck(List<DisruptedPod> awaited, Instant now) =>
-        awaited.Count == 0 ? null : awaited.Min(pod => pod.At) + DeletionTimeout - now;
+    public static TimeSpan? Recheck(SortedDictionary<string, Instant> awaited, Instant now) =>
+        awaited.Count == 0 ? null : awaited.Values.Min() + DeletionTimeout - now;
 
-    public static PodDisruptionBudgetStatus StatusOf(
-        PodDisruptionBudget budget, List<Pod> pods, List<DisruptedPod> awaited, (int Expected, int Healthy) counts, Instant now)
+    public static DisruptionStatus StatusOf(
+        PodDisruptionBudget budget, List<Pod> pods, SortedDictionary<string, Instant> awaited, (int Expected, int Healthy) counts,
+        Instant now)
     {
         var healthy = pods.Count(pod => !pod.Metadata.IsBeingDeleted && pod.IsReady && !IsAwaited(pod, awaited, now));
-        return new PodDisruptionBudgetStatus
+        return new DisruptionStatus
         {
             ObservedGeneration = budget.Metadata.Generation,
             DisruptedPods = awaited,
@@ -56,6 +58,6 @@ internal static class BudgetRule
         };
     }
 
-    private static bool IsAwaited(Pod pod, List<DisruptedPod> awaited, Instant now) =>
-        awaited.Exists(evicted => evicted.Name == pod.Name && evicted.At + DeletionTimeout > now);
+    private static bool IsAwaited(Pod pod, SortedDictionary<string, Instant> awaited, Instant now) =>
+        awaited.TryGetValue(pod.Name, out var at) && at + DeletionTimeout > now;
 }

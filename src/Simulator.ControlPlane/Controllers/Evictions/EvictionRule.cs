@@ -89,15 +89,13 @@ public sealed class EvictionRule(IEvictionStore store, Instant now)
             $"The disruption budget {budget.Name} needs {status.DesiredHealthy} healthy pods and has {status.CurrentHealthy} currently"));
     }
 
-    private PodDisruptionBudgetStatus Spent(PodDisruptionBudgetStatus status, string pod) => status with
+    private DisruptionStatus Spent(DisruptionStatus status, string pod) => status with
     {
         DisruptionsAllowed = status.DisruptionsAllowed - 1,
-        DisruptedPods =
-        [
-            .. status.DisruptedPods.Where(other => other.Name != pod)
-                .Append(new DisruptedPod(pod, now.TruncatedToSecond))
-                .OrderBy(other => other.Name, StringComparer.Ordinal),
-        ],
+        DisruptedPods = new SortedDictionary<string, Instant>(status.DisruptedPods.ToDictionary(), StringComparer.Ordinal)
+        {
+            [pod] = now.TruncatedToSecond,
+        },
     };
 
     /// <param name="isExact">Only as it was read: whoever changes it meanwhile is in the way.</param>

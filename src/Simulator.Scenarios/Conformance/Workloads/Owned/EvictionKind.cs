@@ -1,4 +1,3 @@
-using System.Globalization;
 using System.Text.Json;
 using Simulator.Api;
 using Simulator.ControlPlane.Controllers.Evictions;
@@ -81,9 +80,9 @@ public sealed class EvictionKind : IConformanceKind
         {
             var read = RecordedBudget.Read(
                 budget.Text("name"), budget.GetProperty("spec"), budget.GetProperty("status"), budget.Int("generation"));
-            var others = Enumerable.Range(0, budget.IntOr("disruptedPodsFiller", 0))
-                .Select(number => new DisruptedPod(string.Create(CultureInfo.InvariantCulture, $"filler-{number}"), RecordedText.Now));
-            return read with { Status = read.Status with { DisruptedPods = [.. read.Status.DisruptedPods, .. others] } };
+            var evicted = read.Status.DisruptedPods.ToDictionary();
+            for (var i = 0; i < budget.IntOr("disruptedPodsFiller", 0); i++) evicted.Add($"filler-{i}", RecordedText.Now);
+            return read with { Status = read.Status with { DisruptedPods = evicted } };
         }
     }
 }

@@ -12,7 +12,7 @@ internal static class RecordedBudget
         MinAvailable = CountOrShare(spec, "minAvailable"),
         MaxUnavailable = CountOrShare(spec, "maxUnavailable"),
         Selector = spec.TryGetProperty("selector", out var selector) ? ReadSelector(selector) : null,
-        Status = new PodDisruptionBudgetStatus
+        Status = new DisruptionStatus
         {
             ObservedGeneration = status.IntOr("observedGeneration", 0),
             DisruptedPods = ReadDisrupted(status),
@@ -23,10 +23,10 @@ internal static class RecordedBudget
         },
     };
 
-    public static object Write(PodDisruptionBudgetStatus status) => new
+    public static object Write(DisruptionStatus status) => new
     {
         observedGeneration = status.ObservedGeneration,
-        disruptedPods = status.DisruptedPods.ToDictionary(pod => pod.Name, pod => RecordedText.Time(pod.At)),
+        disruptedPods = status.DisruptedPods.ToDictionary(pod => pod.Key, pod => RecordedText.Time(pod.Value)),
         disruptionsAllowed = status.DisruptionsAllowed,
         currentHealthy = status.CurrentHealthy,
         desiredHealthy = status.DesiredHealthy,
@@ -40,10 +40,9 @@ internal static class RecordedBudget
             new SelectorRequirement(expression.Text("key"), expression.Text("operator"), expression.Texts("values")))],
     };
 
-    private static IReadOnlyList<DisruptedPod> ReadDisrupted(JsonElement status) =>
+    private static Dictionary<string, Instant> ReadDisrupted(JsonElement status) =>
         status.TryGetProperty("disruptedPods", out var pods) && pods.ValueKind == JsonValueKind.Object
-            ? [.. pods.EnumerateObject().Select(pod => new DisruptedPod(pod.Name, RecordedText.Time(pod.Value.GetString()!)))
-                .OrderBy(pod => pod.Name, StringComparer.Ordinal)]
+            ? pods.EnumerateObject().ToDictionary(pod => pod.Name, pod => RecordedText.Time(pod.Value.GetString()!))
             : [];
 
     private static string? CountOrShare(JsonElement spec, string field) => spec.TryGetProperty(field, out var value)
