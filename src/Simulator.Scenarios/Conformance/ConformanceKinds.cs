@@ -30,6 +30,8 @@ public static class ConformanceKinds
         new PodCollectionKind(),
         new EvictionKind(),
         new DisruptionKind(),
+        new LimitedJobKind(),
+        new DaemonKind(),
         new PersistentVolumeMatchKind(),
         new HorizontalKind(),
         new TimelineKind(),

@@ -9,9 +9,11 @@ namespace Simulator.ControlPlane.Controllers.Claiming;
 /// What the watches of controllers that own pods do: they keep the index, lower the expectations and queue the owner; of a pod that is
 /// nobody's all that might claim it (addPod, updatePod, deletePod in replica_set.go and its like).
 /// </summary>
+/// <param name="enqueueChanged">Queues the owner of a pod that has changed; null = at once.</param>
 /// <param name="isShown">Told of each change of a pod that has an owner; null = nobody asks.</param>
 internal sealed class ClaimedPodWatch<T>(
-    OwnerBook<T> owners, OwnerIndex<Pod> pods, IExpectations expectations, WorkQueue queue, Action<Owner<T>, Pod?, Pod>? isShown = null)
+    OwnerBook<T> owners, OwnerIndex<Pod> pods, IExpectations expectations, WorkQueue queue, Action<Owner<T>, Pod?, Pod>? isShown = null,
+    Action<ObjectKey, Pod>? enqueueChanged = null)
     where T : ApiObject
 {
     public void ObserveOwner(WatchEventType type, T owner)
@@ -68,7 +70,8 @@ internal sealed class ClaimedPodWatch<T>(
         if (isOwnerNew && OwnerOf(former) is { } left) queue.Add(left.Value.Key);
         if (OwnerOf(pod) is { } owner)
         {
-            queue.Add(owner.Value.Key);
+            if (enqueueChanged is null) queue.Add(owner.Value.Key);
+            else enqueueChanged(owner.Value.Key, pod);
             isShown?.Invoke(owner, former, pod);
         }
         else if (pod.Metadata.ControllerReference is null && (isOwnerNew || !former.Metadata.Labels.SameAs(pod.Metadata.Labels)))

@@ -52,6 +52,7 @@ internal sealed class OwnedPodCalls(RoutineSet routines)
 
         tally.Undeleted.Add(pod);
         if (answer.Result == ApiResult.NotFound) return;
+        tally.Refused++;
         Tell(owner, EventType.Warning, "FailedDelete", $"Error deleting: {answer.Outcome}");
         tally.Fail($"unable to delete pods: {answer.Outcome}");
     }
@@ -68,6 +69,9 @@ internal sealed class PodTally
 
     /// <summary>Those that were not deleted, because they were gone or because it was refused.</summary>
     public List<ObjectKey> Undeleted { get; } = [];
+
+    /// <summary>Deletions of pods that are still there.</summary>
+    public int Refused { get; set; }
 
     /// <summary>The first refusal; null if there was none.</summary>
     public string? Failure { get; private set; }

@@ -25,11 +25,11 @@ internal sealed class SyncReport
     /// <summary>Asks for another sync after some time.</summary>
     public void ComeAgainAfter(TimeSpan time) => _later.Add(time);
 
-    public SyncResult ToResult() => new(HasFailed, !HasFailed && !KeepsFailures, WantsRetry, _later, Pods);
+    public SyncResult ToResult() => new(HasFailed, !KeepsFailures, WantsRetry, _later, Pods);
 }
 
 /// <summary>What a sync came to.</summary>
-/// <param name="IsForgotten">The failures before it no longer count.</param>
+/// <param name="IsForgotten">If it has worked, the failures before it no longer count.</param>
 /// <param name="WantsRetry">It has asked to come again as if it had failed.</param>
 /// <param name="Later">After what times it has asked to come again.</param>
 /// <param name="Pods">Those that it took for its own; empty where nobody needs them.</param>
