@@ -32,6 +32,7 @@ public static class ConformanceKinds
         new DisruptionKind(),
         new LimitedJobKind(),
         new DaemonKind(),
+        new RolloutKind(),
         new PersistentVolumeMatchKind(),
         new HorizontalKind(),
         new TimelineKind(),
