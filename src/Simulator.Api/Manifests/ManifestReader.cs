@@ -47,7 +47,7 @@ public sealed class ManifestReader(Diagnostics diagnostics, OwnedObjects? owned 
         var fields = new SourceCursor(node, SourcePath.Root, context).Fields()
             ?? throw new FormatException(diagnostics.Errors[0].ToString());
         var (name, version) = (fields.Text("kind", kind), fields.Text("apiVersion", apiVersion));
-        var read = KindTable.Find(name, version)
+        var read = KindTable.Find(name, version) ?? KindTable.FindLater(name, version)
             ?? throw new FormatException($"{node.File}:{node.Line}:{node.Column}  {name} ({version}) is not a kind that is read");
         var @object = read(fields);
         return diagnostics.HasErrors ? throw new FormatException(diagnostics.Errors[0].ToString()) : @object;

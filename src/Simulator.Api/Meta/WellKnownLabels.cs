@@ -7,11 +7,11 @@ public static class WellKnownLabels
     public const string Zone = "failure-domain.beta.kubernetes.io/zone";
     public const string Region = "failure-domain.beta.kubernetes.io/region";
 
-    /// <summary>What later versions call the zone.</summary>
-    public const string StableZone = "topology.kubernetes.io/zone";
+    /// <summary>Today's names of the same.</summary>
+    public const string TopologyZone = "topology.kubernetes.io/zone";
 
-    /// <summary>What later versions call the region.</summary>
-    public const string StableRegion = "topology.kubernetes.io/region";
+    /// <inheritdoc cref="TopologyZone"/>
+    public const string TopologyRegion = "topology.kubernetes.io/region";
 
     public const string Os = "beta.kubernetes.io/os";
     public const string Arch = "beta.kubernetes.io/arch";
@@ -21,6 +21,9 @@ public static class WellKnownLabels
 
     /// <summary>Tells the ReplicaSets of a Deployment, and their pods, apart.</summary>
     public const string PodTemplateHash = "pod-template-hash";
+
+    /// <summary>Names the revision of its template that a pod of a DaemonSet or StatefulSet was made from.</summary>
+    public const string ControllerRevisionHash = "controller-revision-hash";
 
     /// <summary>In the selector that the API server makes for a job.</summary>
     public const string ControllerUid = "controller-uid";

@@ -6,6 +6,7 @@ using Simulator.Scenarios.Conformance.Scheduling;
 using Simulator.Scenarios.Conformance.Timelines;
 using Simulator.Scenarios.Conformance.Volumes;
 using Simulator.Scenarios.Conformance.Workloads;
+using Simulator.Scenarios.Conformance.Workloads.Owned;
 
 namespace Simulator.Scenarios.Conformance;
 
@@ -26,6 +27,13 @@ public static class ConformanceKinds
         new JobKind(),
         new DaemonSetKind(),
         new PetSetKind(),
+        new OwnedReplicaSetKind(),
+        new PodCollectionKind(),
+        new EvictionKind(),
+        new DisruptionKind(),
+        new LimitedJobKind(),
+        new DaemonKind(),
+        new RolloutKind(),
         new PersistentVolumeMatchKind(),
         new HorizontalKind(),
         new TimelineKind(),

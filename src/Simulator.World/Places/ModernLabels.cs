@@ -6,8 +6,8 @@ namespace Simulator.World.Places;
 /// <summary>The labels by which later versions call what 1.3 calls otherwise, for manifests that select by them.</summary>
 public static class ModernLabels
 {
-    public const string Zone = WellKnownLabels.StableZone;
-    public const string Region = WellKnownLabels.StableRegion;
+    public const string Zone = WellKnownLabels.TopologyZone;
+    public const string Region = WellKnownLabels.TopologyRegion;
     public const string Os = "kubernetes.io/os";
     public const string Arch = "kubernetes.io/arch";
     public const string InstanceType = "node.kubernetes.io/instance-type";

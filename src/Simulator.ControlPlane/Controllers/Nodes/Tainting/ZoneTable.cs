@@ -29,8 +29,8 @@ internal sealed class ZoneTable(TaintingOptions options)
     /// <summary>Region and zone: the older labels first (GetZoneKey in pkg/util/node of 1.20); "" without any.</summary>
     public static string KeyOf(Node node)
     {
-        var zone = Label(node, WellKnownLabels.Zone, WellKnownLabels.StableZone);
-        var region = Label(node, WellKnownLabels.Region, WellKnownLabels.StableRegion);
+        var zone = Label(node, WellKnownLabels.Zone, WellKnownLabels.TopologyZone);
+        var region = Label(node, WellKnownLabels.Region, WellKnownLabels.TopologyRegion);
         return zone.Length == 0 && region.Length == 0 ? "" : $"{region}:{zone}";
     }
 
