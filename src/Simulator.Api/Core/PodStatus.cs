@@ -21,6 +21,9 @@ public sealed record PodStatus
 
     /// <summary>Restarts of each container; empty before the kubelet has reported.</summary>
     public IReadOnlyList<int> ContainerRestarts { get; init; } = [];
+
+    /// <inheritdoc cref="ContainerRestarts"/>
+    public IReadOnlyList<int> InitContainerRestarts { get; init; } = [];
 }
 
 /// <param name="LastTransitionTime">Whole seconds; null = zero time.</param>

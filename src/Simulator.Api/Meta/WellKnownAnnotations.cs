@@ -21,6 +21,10 @@ public static class WellKnownAnnotations
     public const string BoundByController = "pv.kubernetes.io/bound-by-controller";
     public const string ProvisionedBy = "pv.kubernetes.io/provisioned-by";
     public const string DeploymentRevision = "deployment.kubernetes.io/revision";
+    public const string RevisionHistory = "deployment.kubernetes.io/revision-history";
+    public const string DesiredReplicas = "deployment.kubernetes.io/desired-replicas";
+    public const string MaxReplicas = "deployment.kubernetes.io/max-replicas";
+    public const string RollbackTo = "deprecated.deployment.rollback.to";
     public const string LastApplied = "kubectl.kubernetes.io/last-applied-configuration";
     public const string MirrorPod = "kubernetes.io/config.mirror";
 }

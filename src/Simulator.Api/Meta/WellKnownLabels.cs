@@ -12,6 +12,7 @@ public static class WellKnownLabels
 
     /// <inheritdoc cref="TopologyZone"/>
     public const string TopologyRegion = "topology.kubernetes.io/region";
+
     public const string Os = "beta.kubernetes.io/os";
     public const string Arch = "beta.kubernetes.io/arch";
 
@@ -20,6 +21,9 @@ public static class WellKnownLabels
 
     /// <summary>Tells the ReplicaSets of a Deployment, and their pods, apart.</summary>
     public const string PodTemplateHash = "pod-template-hash";
+
+    /// <summary>Names the revision of its template that a pod of a DaemonSet or StatefulSet was made from.</summary>
+    public const string ControllerRevisionHash = "controller-revision-hash";
 
     /// <summary>In the selector that the API server makes for a job.</summary>
     public const string ControllerUid = "controller-uid";

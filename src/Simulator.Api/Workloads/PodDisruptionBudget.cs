@@ -32,4 +32,9 @@ public sealed record DisruptionStatus
     public int DesiredHealthy { get; init; }
 
     public int ExpectedPods { get; init; }
+
+    public bool SameAs(DisruptionStatus other) =>
+        DisruptedPods.Count == other.DisruptedPods.Count
+        && DisruptedPods.All(pod => other.DisruptedPods.TryGetValue(pod.Key, out var at) && at == pod.Value)
+        && this with { DisruptedPods = other.DisruptedPods } == other;
 }

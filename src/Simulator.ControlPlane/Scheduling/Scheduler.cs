@@ -10,7 +10,7 @@ namespace Simulator.ControlPlane.Scheduling;
 /// <summary>
 /// The scheduler's loop: one pod at a time; binding does not hold up the next (plugin/pkg/scheduler/scheduler.go of 1.3.10).
 /// </summary>
-public sealed class Scheduler : IControlLoop
+public sealed class Scheduler : IPodScheduler
 {
     private static readonly TimeSpan JanitorPeriod = TimeSpan.FromSeconds(1);
 
@@ -68,6 +68,8 @@ public sealed class Scheduler : IControlLoop
     /// delivered as it is stored there, so that the cache shares its instance. A pod of another scheduler stays where it is.
     /// </summary>
     public Decision Settle(Pod pod) => IsResponsibleFor(pod) ? Select(pod) : Decision.Unschedulable;
+
+    string? IPodScheduler.Settle(Pod pod) => Settle(pod).Host?.Name;
 
     /// <summary>A LIST has been delivered: what waits comes out in the order of a map (Replace in pkg/client/cache/fifo.go).</summary>
     public void Listed(IMapOrder order) => _queue.Shuffle(order);
@@ -139,6 +141,23 @@ public sealed class Scheduler : IControlLoop
         var tries = new Dictionary<ObjectKey, Instant>();
         foreach (var (key, due) in _retries.UnorderedItems) tries[key] = due.At;
         return tries;
+    }
+
+    public void TakeNotes(List<PlacementNote> into)
+    {
+        foreach (var (pod, decision) in Notes)
+        {
+            if (decision.Host is not null) continue;
+            into.Add(new PlacementNote(PlacementNoteKind.Unschedulable, pod, decision.Error ?? decision.Outcome.ToString()));
+        }
+
+        Notes.Clear();
+        foreach (var expired in State.Cache.Expired)
+        {
+            into.Add(new PlacementNote(PlacementNoteKind.AssumptionExpired, expired.Pod.Key, expired.Node.Name));
+        }
+
+        State.Cache.Expired.Clear();
     }
 
     private void StartDecision(Instant now)

@@ -7,6 +7,7 @@ using Simulator.Scenarios.Conformance.Scheduling;
 using Simulator.Scenarios.Conformance.Timelines;
 using Simulator.Scenarios.Conformance.Volumes;
 using Simulator.Scenarios.Conformance.Workloads;
+using Simulator.Scenarios.Conformance.Workloads.Owned;
 
 namespace Simulator.Scenarios.Conformance;
 
@@ -22,10 +23,18 @@ public static class ConformanceKinds
         new ReplicationKind(),
         new EndpointsKind(),
         new NodeLifecycleKind(),
+        new TaintingKind(),
         new DeploymentRollingKind(),
         new JobKind(),
         new DaemonSetKind(),
         new PetSetKind(),
+        new OwnedReplicaSetKind(),
+        new PodCollectionKind(),
+        new EvictionKind(),
+        new DisruptionKind(),
+        new LimitedJobKind(),
+        new DaemonKind(),
+        new RolloutKind(),
         new PersistentVolumeMatchKind(),
         new HorizontalKind(),
         new TimelineKind(),

@@ -56,6 +56,7 @@ public sealed class SimulatedApiServer(ObjectStore store, RandomStream names)
         PodMetricsRequest get => new ApiResponse(request, ApiResult.Ok) { Metrics = MetricsServer.Answer(get, now) },
         CustomMetricRequest get => new ApiResponse(request, ApiResult.Ok) { Metrics = MetricsServer.Answer(get, now) },
         PatchVolumesAttachedRequest patch => Patch(patch),
+        PatchTaintsRequest patch => Patch(patch),
         DeleteRequest delete => Delete(delete, now),
         DeleteCollectionRequest delete => DeleteAll(delete, now),
         BindRequest bind => Bind(bind, now),
@@ -174,6 +175,18 @@ public sealed class SimulatedApiServer(ObjectStore store, RandomStream names)
         if (stored.Status.VolumesAttached.SequenceEqual(request.Volumes)) return new ApiResponse(request, ApiResult.Ok, stored);
         return new ApiResponse(
             request, ApiResult.Ok, store.Put(stored with { Status = stored.Status with { VolumesAttached = request.Volumes } }));
+    }
+
+    private ApiResponse Patch(PatchTaintsRequest request)
+    {
+        if (store.Find<Node>("Node", new ObjectKey("", request.Node)) is not { } stored)
+        {
+            return new ApiResponse(request, ApiResult.NotFound);
+        }
+
+        if ((stored.Spec.Taints.Value ?? []).SequenceEqual(request.Taints)) return new ApiResponse(request, ApiResult.Ok, stored);
+        var spec = stored.Spec with { Taints = new Parsed<IReadOnlyList<Taint>>(request.Taints) };
+        return new ApiResponse(request, ApiResult.Ok, store.Put(stored with { Spec = spec }));
     }
 
     private ApiResponse Delete(DeleteRequest request, Instant now)

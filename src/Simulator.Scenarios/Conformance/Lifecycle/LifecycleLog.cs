@@ -1,4 +1,5 @@
 using System.Globalization;
+using System.Text.Json;
 using Simulator.Api;
 using Simulator.ControlPlane.Controllers.Nodes;
 
@@ -11,6 +12,11 @@ internal sealed class LifecycleLog
 
     public static string Line(long milliseconds, string what, string subject) =>
         string.Create(CultureInfo.InvariantCulture, $"{milliseconds} {what} {subject}");
+
+    /// <summary>A recorded entry.</summary>
+    public static string Describe(JsonElement entry) => Line(entry.Long("tMs"), entry.Text("what"), entry.Text("object"));
+
+    public static string At(IReadOnlyList<string> lines, int index) => index < lines.Count ? lines[index] : "(nothing more)";
 
     public void Add(Instant at, string what, string subject) => Lines.Add(Line((long)at.SinceStart.TotalMilliseconds, what, subject));
 
