@@ -1,6 +1,6 @@
 using Simulator.ControlPlane.Scheduling;
 using Simulator.ControlPlane.Scheduling.Algorithm;
-using Simulator.ControlPlane.Scheduling.Framework;
+using Simulator.ControlPlane.Scheduling.Framework.Running;
 
 namespace Simulator.ControlPlane.Versions;
 

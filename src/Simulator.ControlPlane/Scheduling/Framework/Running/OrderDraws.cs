@@ -1,6 +1,6 @@
 using Simulator.ControlPlane.Scheduling.Framework.Cycle;
 
-namespace Simulator.ControlPlane.Scheduling.Framework;
+namespace Simulator.ControlPlane.Scheduling.Framework.Running;
 
 /// <summary>Dice that are computed from the number of the throw: the same seed throws the same.</summary>
 public sealed class OrderDraws(DecisionOrder order) : IDraws
