@@ -10,7 +10,7 @@ internal static class Kubernetes120
     public static KubernetesVersion Table { get; } = new()
     {
         Name = "1.20.2",
-        Scheduler = Schedulers.ByPredicates,
+        Scheduler = Schedulers.ByFramework,
         NodeLifecycle = static (flags, setting) => new TaintingController(flags.Nodes, flags.Taints, setting.Start, setting.Hosting),
         LostNode = static (node, _, markedAt) => LostNode.Of(node, markedAt),
         Loops =

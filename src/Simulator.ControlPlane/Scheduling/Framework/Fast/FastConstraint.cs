@@ -7,17 +7,17 @@ namespace Simulator.ControlPlane.Scheduling.Framework.Fast;
 /// <summary>A spread constraint with the counts that it looks at.</summary>
 internal sealed class FastConstraint
 {
-    private readonly bool[] _known;
+    private bool[] _known = [];
+
+    private DomainSums? _sums;
 
     public FastConstraint(SpreadConstraint source, Pass pass, FastCluster cluster)
     {
         Source = source;
         Topology = cluster.TopologyOf(source.Key);
         Group = cluster.GroupOf(source, pass.Pod.Namespace);
-        Sums = Group.By(Topology);
         Itself = source.Matches(pass.Pod.Metadata.Labels) ? 1 : 0;
         IsHostname = PreScore.PodTopologySpread.IsHostname(source);
-        _known = new bool[Topology.Count];
     }
 
     public SpreadConstraint Source { get; }
@@ -26,7 +26,8 @@ internal sealed class FastConstraint
 
     public PodGroup Group { get; }
 
-    public DomainSums Sums { get; }
+    /// <summary>Counted from the first time on that somebody asks.</summary>
+    public DomainSums Sums => _sums ??= Group.By(Topology);
 
     /// <summary>1 if the pod counts itself.</summary>
     public int Itself { get; }
@@ -41,12 +42,16 @@ internal sealed class FastConstraint
         constraints.Select(constraint => constraint.Source.Key).Distinct(StringComparer.Ordinal).Count() == constraints.Length
         && Array.TrueForAll(constraints, constraint => !constraint.Topology.HasEmptyValue);
 
-    public void Know(int node) => _known[Topology.ValueOf[node]] = true;
+    public void Know(int node)
+    {
+        if (_known.Length == 0) _known = new bool[Topology.Count];
+        _known[Topology.ValueOf[node]] = true;
+    }
 
     public void Begin()
     {
         var (least, sums) = (int.MaxValue, Sums.Sums);
-        for (var value = 0; value < sums.Length; value++)
+        for (var value = 0; value < _known.Length; value++)
         {
             if (_known[value] && sums[value] < least) least = sums[value];
         }
@@ -58,7 +63,7 @@ internal sealed class FastConstraint
     public bool IsTooFull(int node)
     {
         var value = Topology.ValueOf[node];
-        var count = _known[value] ? Sums.Sums[value] : 0;
+        var count = value < _known.Length && _known[value] ? Sums.Sums[value] : 0;
         return count + Itself - Least > Source.MaxSkew;
     }
 }

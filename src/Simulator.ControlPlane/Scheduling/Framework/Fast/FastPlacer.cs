@@ -119,10 +119,11 @@ public sealed class FastPlacer : IPlacer
         if (_fit.Length < wanted) _fit = new int[wanted];
         foreach (var constraint in template.Hard) constraint.Begin();
         var (fit, failed, node) = (0, 0, _state.NextStart % nodes);
+        var (seen, versions, verdicts, isLocal) = (memory.Seen, _cluster.Versions, memory.Verdicts, template.IsLocal);
         for (var i = 0; i < nodes; i++)
         {
-            if (memory.Seen[node] != _cluster.Versions[node] && !Judge(template, memory, node)) return (1, 0, true);
-            if (memory.Verdicts[node] is not null || Global(template, node) is not null) failed++;
+            if (seen[node] != versions[node] && !Judge(template, memory, node)) return (1, 0, true);
+            if (verdicts[node] is not null || (!isLocal && Global(template, node) is not null)) failed++;
             else if (fit == wanted) break;
             else _fit[fit++] = node;
             if (++node == nodes) node = 0;

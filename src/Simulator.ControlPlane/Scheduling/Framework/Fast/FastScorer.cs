@@ -19,6 +19,12 @@ internal sealed class FastScorer
 
     private readonly long[] _crowdScores = new long[8];
 
+    /// <summary>Whether a compared score tells the nodes of this pass apart.</summary>
+    private readonly bool[] _differs;
+
+    /// <summary>What each compared score, weighted, makes of nothing but zeros.</summary>
+    private readonly long[] _ofNothing;
+
     private long[] _totals = [];
 
     private long[] _raw = [];
@@ -28,6 +34,8 @@ internal sealed class FastScorer
     public FastScorer(Profile profile, WeightedScore[] compared, FastCluster cluster)
     {
         (_compared, _cluster) = (compared, cluster);
+        _differs = new bool[compared.Length];
+        _ofNothing = Array.ConvertAll(compared, OfNothing);
         _spread = profile.Scores.FirstOrDefault(score => score.Name == PluginNames.PodTopologySpread);
         _attraction = profile.Scores.FirstOrDefault(score => score.Name == PluginNames.InterPodAffinity);
     }
@@ -37,23 +45,46 @@ internal sealed class FastScorer
     {
         if (_totals.Length < fit.Length) (_totals, _raw) = (new long[fit.Length], new long[fit.Length]);
         var totals = _totals.AsSpan(0, fit.Length);
-        for (var i = 0; i < fit.Length; i++) totals[i] = memory.Sums[fit[i]];
-        for (var k = 0; k < _compared.Length; k++) AddCompared(_compared[k], memory.Compared[k], fit, totals);
-        if (_spread is not null) AddSpread(template, fit, totals, _spread.Weight);
+        var same = Same(template, memory, fit);
+        for (var i = 0; i < fit.Length; i++) totals[i] = memory.Sums[fit[i]] + same;
+        for (var k = 0; k < _compared.Length; k++)
+        {
+            if (_differs[k]) AddCompared(_compared[k], memory.Compared[k], fit, totals);
+        }
+
+        if (template.Soft.Length > 0 && _spread is not null) AddSpread(template, fit, totals, _spread.Weight);
         if (_attraction is not null) AddAttraction(template, fit, totals, _attraction);
         return totals;
     }
 
+    /// <summary>What all nodes get alike: for scores that are 0 all round, and for spreading where there is nothing to spread.</summary>
+    private long Same(FastTemplate template, NodeMemory memory, ReadOnlySpan<int> fit)
+    {
+        var same = template.Soft.Length == 0 && _spread is not null ? _spread.Weight * 100 : 0;
+        for (var k = 0; k < _compared.Length; k++)
+        {
+            var (any, known) = (0L, memory.Compared[k]);
+            foreach (var node in fit) any |= known[node];
+            _differs[k] = any != 0;
+            if (any == 0) same += _ofNothing[k];
+        }
+
+        return same;
+    }
+
+    private static long OfNothing(WeightedScore entry)
+    {
+        long[] scores = [0];
+        entry.Normalize!.Normalize(null!, [], scores);
+        return scores[0] * entry.Weight;
+    }
+
     private static void AddCompared(WeightedScore entry, long[] known, ReadOnlySpan<int> fit, Span<long> totals)
     {
-        var any = 0L;
-        foreach (var node in fit) any |= known[node];
-        var scores = new long[any == 0 ? 1 : fit.Length];
-        for (var i = 0; any != 0 && i < scores.Length; i++) scores[i] = known[fit[i]];
-
-        // Of nothing but zeros each becomes the same.
+        var scores = new long[fit.Length];
+        for (var i = 0; i < scores.Length; i++) scores[i] = known[fit[i]];
         entry.Normalize!.Normalize(null!, [], scores);
-        for (var i = 0; i < totals.Length; i++) totals[i] += entry.Weight * scores[any == 0 ? 0 : i];
+        for (var i = 0; i < totals.Length; i++) totals[i] += entry.Weight * scores[i];
     }
 
     private void AddAttraction(FastTemplate template, ReadOnlySpan<int> fit, Span<long> totals, WeightedScore entry)
@@ -75,12 +106,6 @@ internal sealed class FastScorer
 
     private void AddSpread(FastTemplate template, ReadOnlySpan<int> fit, Span<long> totals, long weight)
     {
-        if (template.Soft.Length == 0)
-        {
-            for (var i = 0; i < totals.Length; i++) totals[i] += weight * 100;
-            return;
-        }
-
         var raw = _raw.AsSpan(0, fit.Length);
         var (least, most) = Crowds(template, fit, raw);
         Array.Fill(_crowds, long.MinValue);
@@ -107,10 +132,15 @@ internal sealed class FastScorer
         var (least, most) = (long.MaxValue, 0L);
         for (var i = 0; i < fit.Length; i++)
         {
-            var crowd = IsIgnored(template, fit[i]) ? -1 : Crowd(terms, fit[i]);
-            raw[i] = crowd;
-            if (crowd == -1 && IsIgnored(template, fit[i])) continue;
-            (least, most) = (Math.Min(least, crowd), Math.Max(most, crowd));
+            if (template.Eligible is not null && IsIgnored(template, fit[i]))
+            {
+                raw[i] = -1;
+                continue;
+            }
+
+            var crowd = raw[i] = terms.Length == 2 ? (long)(terms[0].Of(fit[i]) + terms[1].Of(fit[i])) : Crowd(terms, fit[i]);
+            if (crowd < least) least = crowd;
+            if (crowd > most) most = crowd;
         }
 
         foreach (var constraint in template.Soft)
@@ -142,8 +172,8 @@ internal sealed class FastScorer
     private SpreadTerm[] Terms(FastTemplate template, ReadOnlySpan<int> fit)
     {
         if (_scratch.Length < _cluster.Nodes.Count) _scratch = new int[_cluster.Nodes.Count];
-        var there = 0;
-        foreach (var node in fit) there += IsIgnored(template, node) ? 0 : 1;
+        var there = fit.Length;
+        for (var i = 0; template.Eligible is not null && i < fit.Length; i++) there -= IsIgnored(template, fit[i]) ? 1 : 0;
         var terms = new SpreadTerm[template.Soft.Length];
         for (var c = 0; c < terms.Length; c++)
         {

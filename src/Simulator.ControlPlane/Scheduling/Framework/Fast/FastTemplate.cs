@@ -67,6 +67,9 @@ internal sealed class FastTemplate
 
     public (long Weight, DomainSums Sums)[] Preferred { get; } = [];
 
+    /// <summary>Nothing but the node itself keeps the pod off a node.</summary>
+    public bool IsLocal => Hard.Length == 0 && Wanted.Length == 0 && Unwanted.Length == 0 && Unwilling.Length == 0;
+
     /// <summary>It matches all its own required terms.</summary>
     public bool WantsItself { get; }
 
