@@ -29,7 +29,7 @@ internal static class PluginPointsReader
             IReadOnlyList<string> all = [.. known];
             var set = fields.Object(point, ReadSet) ?? PluginSet.Nothing;
             set.Check(point, all, isFirst ? [.. defaults.Select(plugin => plugin.Name)] : []);
-            return set.Over(everywhere.At(all).Over([.. defaults]));
+            return set.At(all).Over(everywhere.At(all).Over([.. defaults]));
         }
 
         var start = PluginSelection.Default;
