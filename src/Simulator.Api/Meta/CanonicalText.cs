@@ -22,7 +22,7 @@ public static class CanonicalText
     private static readonly HashSet<string> OfLaterVersions =
     [
         nameof(PodSpec.Placement), nameof(ContainerPort.HostIP), nameof(Volume.Iscsi), nameof(Volume.AzureDisk),
-        nameof(NodeSelectorTerm.MatchFields), nameof(Toleration.Seconds),
+        nameof(NodeSelectorTerm.MatchFields),
     ];
 
     private static readonly HashSet<string> Nothing = [];
@@ -88,10 +88,8 @@ public static class CanonicalText
         foreach (var field in Fields.GetValue(value.GetType(), FieldsOf))
         {
             if (leftOut.Contains(field.Name)) continue;
-
-            // What is not acted upon counts only where it is there.
             var content = field.GetValue(value);
-            if (content is null && field.Name == nameof(PodSpec.Details)) continue;
+            if (content is null && field.IsDefined(typeof(CountsWhereGivenAttribute))) continue;
             text.Append(field.Name).Append('=');
             Write(content, text, leftOut);
             text.Append(';');
