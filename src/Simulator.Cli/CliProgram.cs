@@ -21,6 +21,7 @@ public static class CliProgram
         var screen = new Screen(output, error, interruption);
         try
         {
+            if (args.Contains("")) return screen.Refuse("an argument is empty; allowed are names, numbers and paths");
             var parsed = Root(screen).Parse(args);
             if (parsed.Action is ParseErrorAction) return Refuse(parsed, screen.Error);
             return parsed.Invoke(new InvocationConfiguration { Output = output, Error = error, EnableDefaultExceptionHandler = false });

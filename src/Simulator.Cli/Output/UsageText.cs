@@ -42,6 +42,13 @@ internal static partial class UsageText
         {
             return $"found '{more.Groups["value"]}', which is one argument too many";
         }
+        if (NotAmong().Match(message) is { Success: true } other)
+        {
+            List<string> allowed = [.. other.Groups["name"].Captures.Select(name => name.Value)];
+            var found = other.Groups["value"].Value;
+            return $"found '{found}'{Wording.DidYouMean(found, allowed).TrimEnd('?')}; allowed are {Wording.Listed(allowed)}";
+        }
+
         if (Unparsed().Match(message) is not { Success: true } match) return message;
         return $"{match.Groups["name"]}: found '{match.Groups["value"]}'; allowed are {Words(match.Groups["type"].Value)}";
     }
@@ -54,6 +61,9 @@ internal static partial class UsageText
 
     [GeneratedRegex("^Unrecognized command or argument '(?<value>.*)'.$", RegexOptions.Singleline)]
     private static partial Regex Superfluous();
+
+    [GeneratedRegex("^Argument '(?<value>.*)' not recognized. Must be one of:(\\s+'(?<name>[^']*)')+$", RegexOptions.Singleline)]
+    private static partial Regex NotAmong();
 
     [GeneratedRegex(
         "^Cannot parse argument '(?<value>.*)' for (option|command) '(?<name>.*)' as expected type '(?<type>.*)'.$",

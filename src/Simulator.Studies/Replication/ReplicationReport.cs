@@ -4,6 +4,7 @@ using Simulator.Reports.Measures;
 using Simulator.Reports.Plots;
 using Simulator.Reports.Plots.Studies;
 using Simulator.Reports.RunSets;
+using Simulator.Reports.Summaries;
 using Simulator.Reports.Text;
 using Simulator.Studies.Results;
 
@@ -62,7 +63,7 @@ public sealed class ReplicationReport
     public IReadOnlyList<NamedFile> Files() =>
     [
         new NamedFile(RunsTable.FileName, text => RunsTable.Write(text, _result.Rows)),
-        new NamedFile(StudyDocument.FileName, text => text.Write(Document.ToJson())),
+        new NamedFile(SummaryJson.FileName, text => text.Write(Document.ToJson())),
     ];
 
     private IReadOnlyList<string> Method() => _plan.Precision is null
