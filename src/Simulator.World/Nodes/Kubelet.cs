@@ -74,6 +74,19 @@ internal sealed class Kubelet
         _workers.Adopt(run);
     }
 
+    /// <summary>A pod that is bound at time zero and not ready: it stays so until its containers begin anew.</summary>
+    public void Hold(Pod pod)
+    {
+        var run = new PodRun(pod, pod.Status.StartTime ?? default)
+        {
+            Phase = pod.Status.Phase,
+            Ip = pod.Status.PodIP,
+            IsSettled = pod.Status.Phase == PodPhase.Running,
+        };
+        _pods.Add(run);
+        _workers.Hold(run);
+    }
+
     /// <summary>Its watch shows a change of a pod of this node.</summary>
     public void Deliver(in WatchEvent watchEvent)
     {

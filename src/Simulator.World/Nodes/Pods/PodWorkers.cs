@@ -88,6 +88,14 @@ internal sealed class PodWorkers : IPodWorkers, IContainerKills
         _deadlines.Watch(run);
     }
 
+    /// <summary>A pod that has long been here at time zero, and serves nobody.</summary>
+    public void Hold(PodRun run)
+    {
+        if (run.IsSettled) Mounts.Adopt(run);
+        if (run.IsSettled) _setting.Lives.Identities.Begin(run.Pod, _machine.Name);
+        _deadlines.Watch(run);
+    }
+
     /// <summary>A pod that the kubelet sees for the first time: it is refused, or a worker begins with it.</summary>
     public void Begin(Pod pod)
     {
