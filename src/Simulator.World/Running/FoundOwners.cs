@@ -1,6 +1,8 @@
 using Simulator.Api;
+using Simulator.ControlPlane.Controllers.Deployments;
 using Simulator.ControlPlane.Controllers.Ownership;
 using Simulator.ControlPlane.Controllers.PetSets;
+using Simulator.ControlPlane.Controllers.Selection;
 using Simulator.World.ApiServer;
 using Simulator.World.Specification;
 
@@ -34,11 +36,34 @@ internal sealed class FoundOwners(ObjectStore store)
             store.Put(controller with { Status = StatusOf(controller) });
         }
 
+        var sets = store.List("ReplicaSet").Cast<ReplicaSet>().ToLookup(set => set.Namespace);
+        foreach (var deployment in store.List("Deployment").Cast<Deployment>().ToList())
+        {
+            store.Put(deployment with { Status = StatusOf(deployment, sets[deployment.Namespace]) });
+        }
+
         foreach (var set in store.List("DaemonSet").Cast<DaemonSet>().ToList()) store.Put(set with { Status = StatusOf(set) });
         foreach (var set in store.List("PetSet").Cast<PetSet>().ToList())
         {
             store.Put(set with { Status = new PetSetStatus { Replicas = set.Replicas } });
         }
+    }
+
+    /// <summary>As its controller would have written it: a rollout that was over is over.</summary>
+    private DeploymentStatus StatusOf(Deployment deployment, IEnumerable<ReplicaSet> near)
+    {
+        var selector = new PodSelector(deployment.Selector);
+        var sets = near.Where(set => selector.Matches(set.Metadata.Labels)).ToList();
+        var present = sets.Find(set => TemplateHash.AreEqual(set.Template, deployment.Template));
+        var ready = sets.Sum(set => _owners.GetValueOrDefault((set.Kind, set.Key))?.Ready ?? 0);
+        return new DeploymentStatus
+        {
+            ObservedGeneration = deployment.Metadata.Generation,
+            Replicas = sets.Sum(CountOf),
+            UpdatedReplicas = present is null ? 0 : CountOf(present),
+            AvailableReplicas = ready,
+            UnavailableReplicas = sets.Sum(set => set.Replicas) - ready,
+        };
     }
 
     private ReplicaStatus StatusOf(ReplicaController controller) => new()

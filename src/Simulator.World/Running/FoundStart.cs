@@ -81,7 +81,7 @@ internal sealed class FoundStart(SimulatedCluster cluster, KubeletContext kubele
 
     private void Run(FoundPod found, Pod pod, Kubelet kubelet)
     {
-        if (pod.Status.Phase == PodPhase.Running && pod.IsReady) kubelet.Adopt(pod);
+        if (pod.Status.Phase == PodPhase.Running && pod.IsReady) kubelet.AdoptForGood(pod);
         else if (pod.Status.Phase == PodPhase.Running || found.IsStuck) kubelet.Hold(pod);
         else kubelet.Deliver(new WatchEvent(WatchEventType.Added, pod, null));
         if (!found.IsTerminating) return;

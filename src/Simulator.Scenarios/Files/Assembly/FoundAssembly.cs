@@ -22,13 +22,15 @@ internal sealed class FoundAssembly(IReadOnlyList<NodePoolSpec> pools, Diagnosti
     {
         if (path.RelatedPath() is not { } folder) return FoundState.Nothing;
         var reader = new ManifestReader(diagnostics) { TakesAsFound = true };
-        foreach (var value in reader.ReadPath(folder))
+        IReadOnlyList<ApiObject> read = HasManifests(folder) ? reader.ReadPath(folder) : [];
+        var deployments = read.OfType<Deployment>().Select(deployment => deployment.Key).ToHashSet();
+        foreach (var value in read)
         {
             var place = reader.PlaceOf(value) ?? path.Node;
             if (UnsimulatedKinds.Take(value, place, diagnostics) || PodCount.IsTooLarge(value, place, diagnostics)) continue;
             if (value is Pod pod) _pods[pod.Key] = pod;
             else _objects.Add(value);
-            if (value is not ReplicaSet { Replicas: 0 }) take(value, place);
+            if (value is not ReplicaSet set || !deployments.Contains(DeploymentOf(set))) take(value, place);
         }
 
         var tables = TablesIn(folder);
@@ -48,10 +50,17 @@ internal sealed class FoundAssembly(IReadOnlyList<NodePoolSpec> pools, Diagnosti
             IsFound = true,
         };
 
+    /// <summary>By its name: whose template is told, its sets need not be.</summary>
+    private static ObjectKey DeploymentOf(ReplicaSet set) =>
+        set.Key with { Name = set.Name[..Math.Max(0, set.Name.LastIndexOf('-'))] };
+
     private static IReadOnlyList<string> TablesIn(string folder) =>
         Directory.Exists(folder)
             ? [.. Directory.EnumerateFiles(folder, "*" + FoundPodTable.Ending).Order(StringComparer.Ordinal)]
             : [];
+
+    /// <summary>A cluster of nodes alone has none.</summary>
+    private static bool HasManifests(string folder) => !Directory.Exists(folder) || Directory.EnumerateFiles(folder, "*.yaml").Any();
 
     private HashSet<string> NodeNames() =>
         pools.SelectMany(pool => Enumerable.Range(0, pool.Count).Select(index => World.Places.NodeFactory.NameOf(pool, index)))

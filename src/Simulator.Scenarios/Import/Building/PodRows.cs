@@ -30,7 +30,7 @@ internal sealed class PodRows(Dump dump, IReadOnlyDictionary<ObjectName, DumpObj
             .Where(IsThere)
             .Select(RowOf)
             .ToList();
-        foreach (var (shape, pods) in _telling) dump.TellOf(shape, pods);
+        foreach (var pods in _telling.Values) dump.TellOf(ManifestOf(pods[0]), pods);
         return rows;
     }
 
@@ -113,7 +113,7 @@ internal sealed class PodRows(Dump dump, IReadOnlyDictionary<ObjectName, DumpObj
         if (_templates.TryGetValue(owner.Name, out var known)) return known;
         var template = owner.Template is { } found && found.Map("spec") is { } spec
             ? new Template(
-                PodTaker.HashOf(found.Map("metadata").Map("annotations") ?? [], spec),
+                PodTaker.HashOf(ObjectCleaner.Deciding(found.Map("metadata").Map("annotations")), spec),
                 (found.Map("metadata").Map("labels") ?? []).ToDictionary(pair => pair.Key, pair => pair.Value?.ToString() ?? ""))
             : null;
         _templates.Add(owner.Name, template);

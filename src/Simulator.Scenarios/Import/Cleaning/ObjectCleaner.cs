@@ -133,13 +133,24 @@ internal static class ObjectCleaner
             metadata.Remove("creationTimestamp", "name", "namespace");
             if (metadata.Map("annotations") is { } annotations)
             {
-                foreach (var key in annotations.Select(pair => pair.Key).Where(key => !OfPods.Contains(key)).ToList()) annotations.Remove(key);
+                foreach (var key in annotations.Where(IsTooMuch).Select(pair => pair.Key).ToList()) annotations.Remove(key);
                 if (annotations.Count == 0) metadata.Remove("annotations");
             }
         }
 
         if (template.Map("spec") is { } pod) PodSpecCleaner.Clean(pod, "");
     }
+
+    /// <summary>
+    /// Short ones are kept whoever reads them: a template that differs from another in one alone is another template.
+    /// </summary>
+    private static bool IsTooMuch(KeyValuePair<string, JsonNode?> annotation) =>
+        !OfPods.Contains(annotation.Key)
+        && (annotation.Value is not JsonValue value || value.ToString() is not { Length: <= AnnotationMax } text || SecretWords.MayBe(text));
+
+    /// <summary>Those of a template's annotations that its pods have in common with it.</summary>
+    public static JsonObject Deciding(JsonObject? annotations) => new(
+        (annotations ?? []).Where(pair => OfPods.Contains(pair.Key)).Select(pair => KeyValuePair.Create(pair.Key, pair.Value?.DeepClone())));
 
     /// <summary>
     /// A StatefulSet goes on after any pet that is ready; 1.3 waits until somebody has said that the pet is initialized.

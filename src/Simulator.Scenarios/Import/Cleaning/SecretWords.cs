@@ -21,6 +21,9 @@ internal static partial class SecretWords
         RemoveFrom(container["command"] as JsonArray);
     }
 
+    /// <summary>Looks like a key, a token, or an address with a password.</summary>
+    public static bool MayBe(string value) => Value().IsMatch(value);
+
     private static void RemoveFrom(JsonArray? words)
     {
         for (var i = 0; i < words?.Count; i++)

@@ -58,7 +58,7 @@ internal sealed class Dump(Diagnostics diagnostics)
     }
 
     /// <summary>Tells what of pods that are alike is not acted upon.</summary>
-    public void TellOf(PodShape shape, IEnumerable<DumpPod> pods) => _telling.Tell(shape, pods);
+    public void TellOf(JsonObject manifest, IEnumerable<DumpPod> pods) => _telling.Tell(manifest, pods);
 
     private void TakeNameless(in DumpItem item)
     {

@@ -1,5 +1,4 @@
 using System.Text.Json.Nodes;
-using Simulator.Api.Documents;
 
 namespace Simulator.Scenarios.Import.Found;
 
@@ -58,5 +57,4 @@ internal readonly record struct OwnerName(string Kind, string Name, string Uid)
 internal sealed record PodLabels(IReadOnlyList<KeyValuePair<string, string>> Pairs);
 
 /// <summary>What pods that are alike have in common: annotations by which something is decided, and the cleaned spec.</summary>
-/// <param name="First">The first pod that has it, as it was read.</param>
-internal sealed record PodShape(UInt128 Hash, JsonObject Annotations, JsonObject Spec, SourceMapping First);
+internal sealed record PodShape(UInt128 Hash, JsonObject Annotations, JsonObject Spec);

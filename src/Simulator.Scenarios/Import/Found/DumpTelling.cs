@@ -7,9 +7,10 @@ using Simulator.Api.Sources;
 namespace Simulator.Scenarios.Import.Found;
 
 /// <summary>Tells what of the found objects is not acted upon, and whether an object can be read back at all.</summary>
+/// <remarks>Of cleaned ones: what servers add to every object, and what is said in the words of 1.3, is nothing to tell.</remarks>
 internal sealed class DumpTelling(Diagnostics diagnostics)
 {
-    /// <summary>What of an object as it was found is not acted upon. What is broken in it has been told by whoever asked for more.</summary>
+    /// <summary>Of an object that goes no further.</summary>
     public void Tell(in DumpItem item)
     {
         var own = new Diagnostics();
@@ -17,33 +18,39 @@ internal sealed class DumpTelling(Diagnostics diagnostics)
         diagnostics.AddOmissions(own);
     }
 
-    /// <summary>The same of pods that are alike.</summary>
-    public void Tell(PodShape shape, IEnumerable<DumpPod> pods)
+    /// <summary>Of pods that are alike.</summary>
+    public void Tell(JsonObject pod, IEnumerable<DumpPod> pods)
     {
-        var own = new Diagnostics();
-        new ManifestReader(own) { TakesAsFound = true }.Read([shape.First], "Pod", "v1");
-        foreach (var pod in pods)
-        {
-            foreach (var found in own.Omissions)
-            {
-                diagnostics.Add(new Omission(
-                    found.Effect, found.Kind, found.Field, found.Sentence, pod.Place.File, pod.Place.Line, pod.Place.Column));
-            }
-        }
+        var told = Read(pod).Omissions;
+        foreach (var place in pods.Select(found => found.Place)) Tell(told, place);
     }
 
     /// <summary>False: it was told what is wrong with it, and that it is left out.</summary>
     public bool IsReadable(in DumpItem item, JsonObject cleaned)
     {
-        var own = new Diagnostics();
-        new ManifestReader(own) { TakesAsFound = true }.Read(SourceTree.ParseJson("", Encoding.UTF8.GetBytes(cleaned.ToJsonString()), own));
+        var own = Read(cleaned);
         if (own.HasErrors)
         {
             diagnostics.Remark(item.Node, $"{item.Kind} cannot be read: {own.Errors[0].Message}; left out");
             return false;
         }
 
-        Tell(item);
+        Tell(own.Omissions, FilePlace.Of(item.Node));
         return true;
+    }
+
+    private void Tell(IEnumerable<Omission> told, FilePlace place)
+    {
+        foreach (var one in told)
+        {
+            diagnostics.Add(new Omission(one.Effect, one.Kind, one.Field, one.Sentence, place.File, place.Line, place.Column));
+        }
+    }
+
+    private static Diagnostics Read(JsonObject cleaned)
+    {
+        var own = new Diagnostics();
+        new ManifestReader(own) { TakesAsFound = true }.Read(SourceTree.ParseJson("", Encoding.UTF8.GetBytes(cleaned.ToJsonString()), own));
+        return own;
     }
 }

@@ -85,7 +85,7 @@ internal sealed class PodTaker
         var spec = pod.Map("spec")?.Json() ?? [];
         PodSpecCleaner.Clean(spec, petName);
         var hash = HashOf(annotations, spec);
-        if (!_shapes.TryGetValue(hash, out var shape)) _shapes.Add(hash, shape = new PodShape(hash, annotations, spec, pod));
+        if (!_shapes.TryGetValue(hash, out var shape)) _shapes.Add(hash, shape = new PodShape(hash, annotations, spec));
         return shape;
     }
 

@@ -73,13 +73,16 @@ internal static class ScenarioText
         foreach (var (name, amount) in amounts.Except(extended))
         {
             // None of it is what the key is left out for.
-            if (IsSome(amount)) text.WriteLine($"          {YamlText.Scalar(name)}: {YamlText.Scalar(amount)}");
+            if (IsSome(amount)) text.WriteLine($"          {YamlText.Scalar(name)}: {AmountOf(amount)}");
         }
 
         if (extended.Count == 0) return;
         text.WriteLine("          extended:");
-        foreach (var (name, amount) in extended) text.WriteLine($"            {YamlText.Scalar(name)}: {YamlText.Scalar(amount)}");
+        foreach (var (name, amount) in extended) text.WriteLine($"            {YamlText.Scalar(name)}: {AmountOf(amount)}");
     }
+
+    /// <summary>A whole number is one, not a text.</summary>
+    private static string AmountOf(string amount) => amount.All(char.IsAsciiDigit) && amount.Length is > 0 and < 18 ? amount : YamlText.Scalar(amount);
 
     private static bool IsSome(string amount) => amount is not ("0" or "");
 
