@@ -5,6 +5,7 @@ using System.CommandLine.Parsing;
 using Simulator.Cli.Output;
 using Simulator.Cli.Verbs;
 using Simulator.Cli.Verbs.Comparing;
+using Simulator.Cli.Verbs.Importing;
 using Simulator.Cli.Verbs.ManyRuns;
 
 namespace Simulator.Cli;
@@ -57,6 +58,7 @@ public static class CliProgram
             MeasuresVerb.Create(screen),
             CompareVerb.Create(screen),
             BaselineVerb.Create(screen),
+            ImportVerb.Create(screen),
             ConformanceVerb.Create(screen),
             PlanVerb.Create(screen),
             RiskVerb.Create(screen),

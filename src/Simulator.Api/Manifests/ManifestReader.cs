@@ -18,6 +18,11 @@ public sealed class ManifestReader(Diagnostics diagnostics, OwnedObjects? owned 
 {
     private readonly OwnedObjects _owned = owned ?? new OwnedObjects();
 
+    /// <summary>
+    /// The objects are there already: none is left out as another one's work, and nobody asks whether it could be created.
+    /// </summary>
+    public bool TakesAsFound { get; init; }
+
     private readonly Dictionary<string, IReadOnlyList<string>> _files = new(StringComparer.Ordinal);
 
     private readonly Dictionary<string, IReadOnlyList<SourceNode>> _documents = new(StringComparer.Ordinal);
@@ -36,6 +41,9 @@ public sealed class ManifestReader(Diagnostics diagnostics, OwnedObjects? owned 
         foreach (var path in paths) objects.AddRange(reader.ReadPath(path));
         return objects;
     }
+
+    /// <summary>True if objects of a kind are read in a version of the API.</summary>
+    public static bool Reads(string kind, string apiVersion) => KindTable.Find(kind, apiVersion) is not null;
 
     /// <summary>An object as a real API server returned it: nothing is checked, nothing remarked.</summary>
     /// <param name="apiVersion">For items of lists that do not carry their own.</param>
@@ -153,13 +161,13 @@ public sealed class ManifestReader(Diagnostics diagnostics, OwnedObjects? owned 
 
     private void ReadUnlessOwned(FieldReader fields, string kind, Func<FieldReader, ApiObject> read, List<ApiObject> objects)
     {
-        if (_owned.LeftOut(fields.Node, kind) is { } leftOut)
+        if (!TakesAsFound && _owned.LeftOut(fields.Node, kind) is { } leftOut)
         {
             diagnostics.Add(leftOut);
             return;
         }
 
-        if (_owned.Orphaned(fields.Node, kind) is { } orphaned) diagnostics.Add(orphaned);
+        if (!TakesAsFound && _owned.Orphaned(fields.Node, kind) is { } orphaned) diagnostics.Add(orphaned);
         ReadObject(fields, read, objects);
     }
 
@@ -170,7 +178,7 @@ public sealed class ManifestReader(Diagnostics diagnostics, OwnedObjects? owned 
         fields.Finish();
 
         // What its decoder cannot read the API server does not judge.
-        if (diagnostics.ErrorCount == errors) Judge(@object, fields.Node);
+        if (diagnostics.ErrorCount == errors && !TakesAsFound) Judge(@object, fields.Node);
         if (@object.Name.Length != 0 && !_seen.TryAdd((@object.Kind, @object.Key), fields.Node)) ReportDuplicate(fields, @object);
         else objects.Add(@object);
     }
