@@ -6,6 +6,7 @@ using Simulator.Cli.Output;
 using Simulator.Cli.Verbs;
 using Simulator.Cli.Verbs.Comparing;
 using Simulator.Cli.Verbs.ManyRuns;
+using Simulator.Cli.Verbs.Rights;
 
 namespace Simulator.Cli;
 
@@ -61,6 +62,7 @@ public static class CliProgram
             RiskVerb.Create(screen),
             SwarmVerb.Create(screen),
             FuzzVerb.Create(screen),
+            AccessVerb.Create(screen),
             BenchVerb.Create(screen),
         };
         root.Add(new HelpOption { Recursive = true });
