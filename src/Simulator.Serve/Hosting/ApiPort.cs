@@ -5,7 +5,7 @@ using Simulator.Serve.Runs;
 namespace Simulator.Serve.Hosting;
 
 /// <summary>What is behind one port: the API server of one cluster, and the simulator's own paths.</summary>
-internal sealed class ApiPort(SimulationThread thread, ServedDoor door, SimulatorPaths paths, IGate gate, CancellationToken stopping)
+internal sealed class ApiPort(SimulationThread thread, ServedDoor door, SimulatorPaths paths, PortAccess access, CancellationToken stopping)
 {
     private readonly AnswerWriter _writer = new(thread, stopping);
 
@@ -14,8 +14,12 @@ internal sealed class ApiPort(SimulationThread thread, ServedDoor door, Simulato
         var gone = context.RequestAborted;
         try
         {
-            var request = await RequestReader.Read(context.Request, gone);
-            await _writer.Write(await gate.Pass(request, context, Answer), context, gone);
+            var request = await RequestReader.Read(context.Request, access.Port, gone);
+            var verdict = access.Gate.Check(request);
+            var audited = access.Begin(request, verdict, thread.Present);
+            var answer = verdict.Refusal ?? await Answer(request);
+            access.End(audited, answer);
+            await _writer.Write(answer, context, gone);
         }
         catch (BadHttpRequestException refused)
         {

@@ -1,4 +1,6 @@
+using System.Security.Cryptography.X509Certificates;
 using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.Http.Features;
 using Simulator.Serve.Messages;
 
 namespace Simulator.Serve.Hosting;
@@ -7,13 +9,23 @@ namespace Simulator.Serve.Hosting;
 internal static class RequestReader
 {
     /// <exception cref="BadHttpRequestException">The body is too long or broken off.</exception>
-    public static async Task<ServerRequest> Read(HttpRequest request, CancellationToken gone) => new()
+    public static async Task<ServerRequest> Read(HttpRequest request, CallerPort port, CancellationToken gone) => new()
     {
         Method = request.Method,
         Path = request.Path.Value is { Length: > 0 } path ? path : "/",
         Query = request.QueryString.HasValue ? request.QueryString.Value![1..] : "",
+        Target = request.HttpContext.Features.Get<IHttpRequestFeature>()?.RawTarget,
+        Caller = CallerOf(request.HttpContext.Connection, port),
         Headers = [.. request.Headers.SelectMany(header => header.Value.Select(value => (header.Key, value ?? "")))],
         Body = await ReadBody(request, gone),
+    };
+
+    /// <summary>The port has verified the certificate, if there is one (ports without access to certificates have none).</summary>
+    private static Caller CallerOf(ConnectionInfo connection, CallerPort port) => new()
+    {
+        Port = port,
+        Address = connection.RemoteIpAddress?.ToString() ?? "",
+        CertificateName = connection.ClientCertificate?.GetNameInfo(X509NameType.SimpleName, forIssuer: false),
     };
 
     private static async Task<ReadOnlyMemory<byte>> ReadBody(HttpRequest request, CancellationToken gone)

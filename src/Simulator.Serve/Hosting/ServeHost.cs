@@ -5,6 +5,8 @@ using Microsoft.AspNetCore.Hosting.Server.Features;
 using Microsoft.AspNetCore.Server.Kestrel.Core;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
+using Simulator.Serve.Access;
+using Simulator.Serve.Messages;
 using Simulator.Serve.Runs;
 
 namespace Simulator.Serve.Hosting;
@@ -43,7 +45,7 @@ public sealed class ServeHost : IAsyncDisposable
         {
             var port = _options.Port == 0 ? 0 : _options.Port + i;
             var app = Build(port);
-            app.Run(new ApiPort(_thread, _run.Doors[i], paths, new OpenGate(), _stopping.Token).Serve);
+            app.Run(new ApiPort(_thread, _run.Doors[i], paths, AccessOf(_run.Doors[i]), _stopping.Token).Serve);
             _ports.Add(app);
             await app.StartAsync();
         }
@@ -76,6 +78,9 @@ public sealed class ServeHost : IAsyncDisposable
         _thread.Dispose();
         _stopping.Dispose();
     }
+
+    /// <summary>The insecure port asks nobody.</summary>
+    private static PortAccess AccessOf(ServedDoor door) => new(door.Name, CallerPort.Insecure, new OpenGate(), []);
 
     private static WebApplication Build(int port)
     {
