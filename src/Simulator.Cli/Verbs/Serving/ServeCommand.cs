@@ -1,0 +1,24 @@
+using Simulator.World.Specification;
+
+namespace Simulator.Cli.Verbs.Serving;
+
+/// <summary>What somebody wants to have served, as it was typed.</summary>
+internal sealed record ServeCommand
+{
+    /// <summary>Of the scenario; null with <see cref="IsMinikube"/>.</summary>
+    public string? Path { get; init; }
+
+    public bool IsMinikube { get; init; }
+
+    public IReadOnlyList<Setting> Settings { get; init; } = [];
+
+    public int Port { get; init; }
+
+    public required string Speed { get; init; }
+
+    public string? Until { get; init; }
+
+    public string? Record { get; init; }
+
+    public string? State { get; init; }
+}

@@ -1,0 +1,9 @@
+using Simulator.Serve.Access.Attributes;
+
+namespace Simulator.Serve.Access;
+
+/// <summary><c>--authorization-mode=AlwaysAllow</c>: who is known may everything.</summary>
+public sealed class AlwaysAllow : IAuthorizer
+{
+    public bool Allows(User user, RequestAttributes attributes) => true;
+}

@@ -1,0 +1,26 @@
+using Simulator.Serve.Access.Attributes;
+using Simulator.Serve.Documents;
+
+namespace Simulator.Serve.Access.Rbac;
+
+/// <summary>
+/// <c>--authorization-mode=RBAC</c>: a request is asked for as a rule, and the user's rules must cover it
+/// (plugin/pkg/auth/authorizer/rbac/rbac.go).
+/// </summary>
+/// <param name="superUser">May everything; empty: there is none.</param>
+public sealed class RbacAuthorizer(IDocumentStore documents, string superUser = "") : IAuthorizer
+{
+    public bool Allows(User user, RequestAttributes attributes) =>
+        (superUser.Length > 0 && user.Name == superUser)
+        || Escalation.Find(documents, user with { Uid = "" }, attributes.Namespace, [RuleOf(attributes)]) is null;
+
+    private static PolicyRule RuleOf(RequestAttributes attributes) => attributes.IsResource
+        ? new PolicyRule
+        {
+            Verbs = [attributes.Verb],
+            Groups = [attributes.Group],
+            Resources = [attributes.QualifiedResource],
+            Names = [attributes.Name],
+        }
+        : new PolicyRule { Paths = [attributes.Path] };
+}

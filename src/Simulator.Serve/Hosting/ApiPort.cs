@@ -1,0 +1,43 @@
+using Microsoft.AspNetCore.Http;
+using Simulator.Serve.Messages;
+using Simulator.Serve.Runs;
+
+namespace Simulator.Serve.Hosting;
+
+/// <summary>What is behind one port: the API server of one cluster, and the simulator's own paths.</summary>
+internal sealed class ApiPort(SimulationThread thread, ServedDoor door, SimulatorPaths paths, PortAccess access, CancellationToken stopping)
+{
+    private readonly AnswerWriter _writer = new(thread, stopping);
+
+    public async Task Serve(HttpContext context)
+    {
+        var gone = context.RequestAborted;
+        try
+        {
+            var request = await RequestReader.Read(context.Request, access.Port, gone);
+            var verdict = access.Gate.Check(request);
+            var audited = access.Begin(request, verdict, thread.Present);
+            var answer = verdict.Refusal ?? await Answer(request);
+            access.End(audited, answer);
+            await _writer.Write(answer, context, gone);
+        }
+        catch (BadHttpRequestException refused)
+        {
+            context.Response.StatusCode = refused.StatusCode;
+        }
+        catch (OperationCanceledException)
+        {
+            // The client has left, or the server stops.
+        }
+    }
+
+    private Task<ServerAnswer> Answer(ServerRequest request) =>
+        SimulatorPaths.Owns(request.Path) ? paths.Answer(request) : thread.Ask(_ => Asked(request));
+
+    /// <summary>On the simulation's thread, at the present moment.</summary>
+    private ServerAnswer Asked(ServerRequest request)
+    {
+        thread.Clock.CatchUp();
+        return door.Answer(request);
+    }
+}
