@@ -18,6 +18,9 @@ public sealed record ReadingRules
         KeepsDetails = false,
     };
 
+    /// <summary>Objects that an API server has stored, for one that goes on with them.</summary>
+    public static readonly ReadingRules Stored = Trusted with { KeepsDetails = true };
+
     /// <summary>JSON text in annotations, as Go's encoding/json reads it.</summary>
     public static readonly ReadingRules Annotation = Trusted with { IgnoresCase = true, KeepsDetails = true };
 

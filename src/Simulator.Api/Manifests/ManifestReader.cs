@@ -40,10 +40,13 @@ public sealed class ManifestReader(Diagnostics diagnostics, OwnedObjects? owned 
     /// <summary>An object as a real API server returned it: nothing is checked, nothing remarked.</summary>
     /// <param name="apiVersion">For items of lists that do not carry their own.</param>
     /// <exception cref="FormatException">Not an object of a kind that is read, or a value of a wrong type.</exception>
-    public static ApiObject ReadTrusted(SourceNode node, string kind = "", string apiVersion = "")
+    public static ApiObject ReadTrusted(SourceNode node, string kind = "", string apiVersion = "") =>
+        ReadUnchecked(node, kind, apiVersion, ReadingRules.Trusted);
+
+    internal static ApiObject ReadUnchecked(SourceNode node, string kind, string apiVersion, ReadingRules rules)
     {
         var diagnostics = new Diagnostics();
-        var context = new ReadingContext(diagnostics, ReadingRules.Trusted);
+        var context = new ReadingContext(diagnostics, rules);
         var fields = new SourceCursor(node, SourcePath.Root, context).Fields()
             ?? throw new FormatException(diagnostics.Errors[0].ToString());
         var (name, version) = (fields.Text("kind", kind), fields.Text("apiVersion", apiVersion));

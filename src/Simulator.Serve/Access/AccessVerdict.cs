@@ -16,4 +16,7 @@ public sealed record AccessVerdict
     public User? Impersonator { get; init; }
 
     public required RequestAttributes Attributes { get; init; }
+
+    /// <summary>The request as it goes on: with the user for whom it is done.</summary>
+    public ServerRequest Admit(ServerRequest request) => request with { Caller = request.Caller with { User = User } };
 }

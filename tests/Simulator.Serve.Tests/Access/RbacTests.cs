@@ -4,6 +4,7 @@ using Simulator.Serve.Access;
 using Simulator.Serve.Access.Credentials;
 using Simulator.Serve.Access.Rbac;
 using Simulator.Serve.Documents;
+using Simulator.Serve.Messages;
 using Xunit;
 
 namespace Simulator.Serve.Tests.Access;

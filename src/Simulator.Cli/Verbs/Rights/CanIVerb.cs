@@ -4,6 +4,7 @@ using Simulator.Cli.Output;
 using Simulator.Serve.Access;
 using Simulator.Serve.Access.Attributes;
 using Simulator.Serve.Access.Roles;
+using Simulator.Serve.Messages;
 
 namespace Simulator.Cli.Verbs.Rights;
 

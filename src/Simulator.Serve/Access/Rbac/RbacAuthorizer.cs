@@ -1,5 +1,6 @@
 using Simulator.Serve.Access.Attributes;
 using Simulator.Serve.Documents;
+using Simulator.Serve.Messages;
 
 namespace Simulator.Serve.Access.Rbac;
 

@@ -1,3 +1,5 @@
+using Simulator.Serve.Messages;
+
 namespace Simulator.Serve.Access.Roles;
 
 /// <summary>Gives a role to people.</summary>

@@ -1,0 +1,13 @@
+namespace Simulator.Serve.Hosting;
+
+/// <summary>How a run is served.</summary>
+public sealed record ServeOptions
+{
+    /// <summary>Of the first cluster's port; each further one has the next. 0: any that are free.</summary>
+    public int Port { get; init; } = 8080;
+
+    public Speed Speed { get; init; } = Speed.Wall;
+
+    /// <summary>How long a client may take nothing while the clock waits for it.</summary>
+    public TimeSpan ClientPatience { get; init; } = TimeSpan.FromSeconds(10);
+}
