@@ -7,6 +7,7 @@ using Simulator.Cli.Verbs;
 using Simulator.Cli.Verbs.Comparing;
 using Simulator.Cli.Verbs.ManyRuns;
 using Simulator.Cli.Verbs.Rights;
+using Simulator.Cli.Verbs.Serving;
 
 namespace Simulator.Cli;
 
@@ -47,6 +48,7 @@ public static class CliProgram
         var root = new Command("simulator", "Simulates clusters of Kubernetes 1.3.10: what happens, when, and why.")
         {
             RunVerb.Create(screen),
+            ServeVerb.Create(screen),
             ReplicateVerb.Create(screen),
             SweepVerb.Create(screen),
             ExplainVerb.Create(screen),

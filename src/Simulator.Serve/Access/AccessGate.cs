@@ -11,6 +11,8 @@ public sealed class AccessGate(IReadOnlyList<IAuthenticator> authenticators, IRe
 {
     private readonly bool _asksForPasswords = authenticators.Any(each => each is Credentials.BasicFile);
 
+    public bool ReadsObjects { get; } = authorizers.Any(each => each.ReadsObjects);
+
     public AccessVerdict Check(ServerRequest request)
     {
         var attributes = AttributeReader.Read(request);

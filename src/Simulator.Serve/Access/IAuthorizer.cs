@@ -6,5 +6,8 @@ namespace Simulator.Serve.Access;
 /// <summary>Says what a user may do. Several together: one that allows is enough.</summary>
 public interface IAuthorizer
 {
+    /// <summary>True: it looks at the cluster's objects, and may be asked on the simulation's thread only.</summary>
+    bool ReadsObjects => false;
+
     bool Allows(User user, RequestAttributes attributes);
 }

@@ -5,17 +5,17 @@ using Simulator.Serve.Runs;
 namespace Simulator.Serve.Hosting;
 
 /// <summary>What is behind one port: the API server of one cluster, and the simulator's own paths.</summary>
-internal sealed class ApiPort(SimulationThread thread, ServedDoor door, SimulatorPaths paths, IGate gate, CancellationToken stopping)
+internal sealed class ApiPort(SimulationThread thread, ServedDoor door, SimulatorPaths paths, PortAccess access, CancellationToken stopping)
 {
     private readonly AnswerWriter _writer = new(thread, stopping);
+    private readonly Doorkeeper _doorkeeper = new(thread, access);
 
     public async Task Serve(HttpContext context)
     {
         var gone = context.RequestAborted;
         try
         {
-            var request = await RequestReader.Read(context.Request, gone);
-            await _writer.Write(await gate.Pass(request, context, Answer), context, gone);
+            await _writer.Write(await _doorkeeper.Pass(context, Answer), context, gone);
         }
         catch (BadHttpRequestException refused)
         {

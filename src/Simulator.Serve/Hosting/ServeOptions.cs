@@ -8,6 +8,8 @@ public sealed record ServeOptions
 
     public Speed Speed { get; init; } = Speed.Wall;
 
+    public ServeAccess Access { get; init; } = new();
+
     /// <summary>How long a client may take nothing while the clock waits for it.</summary>
     public TimeSpan ClientPatience { get; init; } = TimeSpan.FromSeconds(10);
 }

@@ -33,6 +33,11 @@ internal sealed class SimulationThread : IDisposable
         _thread = new Thread(Live) { Name = "simulation", IsBackground = true };
     }
 
+    /// <summary>The cluster's time, as of the last event or message. From any thread.</summary>
+    public DateTimeOffset Present => _run.Clock.At(new TimeSpan(Interlocked.Read(ref _present)));
+
+    private long _present;
+
     /// <summary>To be touched in messages only.</summary>
     public RunClock Clock { get; }
 
@@ -100,6 +105,7 @@ internal sealed class SimulationThread : IDisposable
     private void Turn()
     {
         while (_messages.TryTake(out var message)) message();
+        Interlocked.Exchange(ref _present, _run.Now.Ticks);
         var wait = Clock.IsHeld(Wall) ? Glance : Simulate();
         if (wait > TimeSpan.Zero && _messages.TryTake(out var first, wait < Nap ? wait : Nap)) first();
     }

@@ -1,7 +1,6 @@
 using System.CommandLine;
 using Simulator.Api.Words;
 using Simulator.Cli.Output;
-using Simulator.Serve.Access;
 using Simulator.Serve.Access.Attributes;
 using Simulator.Serve.Access.Roles;
 using Simulator.Serve.Messages;

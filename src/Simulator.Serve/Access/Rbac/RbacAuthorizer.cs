@@ -11,6 +11,8 @@ namespace Simulator.Serve.Access.Rbac;
 /// <param name="superUser">May everything; empty: there is none.</param>
 public sealed class RbacAuthorizer(IDocumentStore documents, string superUser = "") : IAuthorizer
 {
+    public bool ReadsObjects => true;
+
     public bool Allows(User user, RequestAttributes attributes) =>
         (superUser.Length > 0 && user.Name == superUser)
         || Escalation.Find(documents, user with { Uid = "" }, attributes.Namespace, [RuleOf(attributes)]) is null;
