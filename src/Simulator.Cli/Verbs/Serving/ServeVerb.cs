@@ -4,6 +4,7 @@ using Simulator.Scenarios.Files;
 using Simulator.Serve.Clusters.Writing;
 using Simulator.Serve.Hosting;
 using Simulator.Serve.Runs;
+using Simulator.World.Specification;
 
 namespace Simulator.Cli.Verbs.Serving;
 
@@ -29,11 +30,16 @@ internal static class ServeVerb
             DefaultValueFactory = _ => "1x",
         };
         var verb = new Command("serve", "Serves the clusters of a scenario to kubectl and other clients.") { path, port, speed };
-        verb.SetAction((parsed, _) => Serve(parsed.GetValue(path)!, parsed.GetValue(port), parsed.GetValue(speed)!, screen));
+        var access = new AccessOptions();
+        access.AddTo(verb);
+        verb.SetAction((parsed, _) => Serve(
+            parsed.GetValue(path)!, parsed.GetValue(port), parsed.GetValue(speed)!,
+            clusters => access.Read(parsed, clusters, DateTimeOffset.UtcNow, screen), screen));
         return verb;
     }
 
-    private static async Task<int> Serve(string path, int port, string speedText, Screen screen)
+    private static async Task<int> Serve(
+        string path, int port, string speedText, Func<IReadOnlyCollection<string>, GivenAccess?> readAccess, Screen screen)
     {
         if (!Speed.TryParse(speedText, out var speed))
         {
@@ -44,13 +50,18 @@ internal static class ServeVerb
         var file = ScenarioReader.Read(path, MeasureNames.Instance);
         DiagnosticText.Write(file.Diagnostics, screen);
         if (file.Scenario is not { } scenario) return ExitCode.WrongInput;
+        if (readAccess(ClustersOf(scenario)) is not { } access) return ExitCode.WrongInput;
         using var interruption = new Interruption(screen.Interruption);
         var run = new ServedRun(scenario with { Duration = NoEnd }, new ClusterClock(DateTimeOffset.UtcNow));
-        await using var host = new ServeHost(run, new ServeOptions { Port = port, Speed = speed });
+        await using var host = new ServeHost(run, new ServeOptions { Port = port, Speed = speed, Access = access.Access });
         await host.Start();
+        if (!access.WriteKubeconfig(host.Addresses, DateTimeOffset.UtcNow, screen)) return ExitCode.WrongInput;
         foreach (var (cluster, address) in host.Addresses) screen.Out.WriteLine($"{cluster}: {address}");
         await Task.WhenAny(host.Ended, Task.Delay(Timeout.Infinite, interruption.Token));
         await host.Stop();
         return ExitCode.Done;
     }
+
+    private static IReadOnlyCollection<string> ClustersOf(Scenario scenario) =>
+        [.. scenario.Clusters.Select(cluster => cluster.Name), .. scenario.Federation is null ? [] : (string[])[FederationSpec.Site]];
 }

@@ -22,6 +22,13 @@ public sealed class CertificateAuthority : IDisposable
 
     public X509Certificate2 Certificate => _own;
 
+    /// <summary>Its key, to be kept where nobody else reads it.</summary>
+    public string ExportKeyPem()
+    {
+        using var key = _own.GetECDsaPrivateKey()!;
+        return key.ExportECPrivateKeyPem() + "\n";
+    }
+
     /// <param name="now">By the wall clock: clients compare.</param>
     public static CertificateAuthority Create(DateTimeOffset now)
     {
