@@ -49,6 +49,8 @@ public static class CliProgram
         {
             RunVerb.Create(screen),
             ServeVerb.Create(screen),
+            ClockVerb.Create(screen),
+            TroubleVerb.Create(screen),
             ReplicateVerb.Create(screen),
             SweepVerb.Create(screen),
             ExplainVerb.Create(screen),

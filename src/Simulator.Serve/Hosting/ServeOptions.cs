@@ -1,3 +1,5 @@
+using Simulator.Serve.Runs;
+
 namespace Simulator.Serve.Hosting;
 
 /// <summary>How a run is served.</summary>
@@ -9,6 +11,9 @@ public sealed record ServeOptions
     public Speed Speed { get; init; } = Speed.Wall;
 
     public ServeAccess Access { get; init; } = new();
+
+    /// <summary>Called now and then on the simulation's thread, between events, with the run as it stands.</summary>
+    public Action<ServedRun>? NowAndThen { get; init; }
 
     /// <summary>How long a client may take nothing while the clock waits for it.</summary>
     public TimeSpan ClientPatience { get; init; } = TimeSpan.FromSeconds(10);

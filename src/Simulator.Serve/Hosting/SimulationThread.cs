@@ -23,11 +23,14 @@ internal sealed class SimulationThread : IDisposable
     private readonly ServedRun _run;
     private readonly Thread _thread;
     private readonly long _began = Stopwatch.GetTimestamp();
+    private readonly Action<ServedRun>? _nowAndThen;
+    private TimeSpan _nextTelling;
+    private TimeSpan _told;
     private volatile bool _isStopping;
 
     public SimulationThread(ServedRun run, ServeOptions options)
     {
-        _run = run;
+        (_run, _nowAndThen) = (run, options.NowAndThen);
         Clock = new RunClock(run, new WallPace(() => Wall), new Brakes(options.ClientPatience));
         Clock.Set(options.Speed);
         _thread = new Thread(Live) { Name = "simulation", IsBackground = true };
@@ -106,8 +109,17 @@ internal sealed class SimulationThread : IDisposable
     {
         while (_messages.TryTake(out var message)) message();
         Interlocked.Exchange(ref _present, _run.Now.Ticks);
+        TellNowAndThen();
         var wait = Clock.IsHeld(Wall) ? Glance : Simulate();
         if (wait > TimeSpan.Zero && _messages.TryTake(out var first, wait < Nap ? wait : Nap)) first();
+    }
+
+    /// <summary>Once a second, if time has passed.</summary>
+    private void TellNowAndThen()
+    {
+        if (_nowAndThen is null || Wall < _nextTelling || _run.Now == _told) return;
+        (_nextTelling, _told) = (Wall + TimeSpan.FromSeconds(1), _run.Now);
+        _nowAndThen(_run);
     }
 
     /// <summary>How long there is nothing to do.</summary>

@@ -18,6 +18,9 @@ internal sealed class Moments(ScenarioRun run)
     /// <summary>Set while commands are repeated.</summary>
     public TimeSpan? Given { get; set; }
 
+    /// <summary>What comes next comes after the present moment.</summary>
+    public void Pin() => _last = run.Now > _last ? run.Now : _last;
+
     public TimeSpan Next()
     {
         var at = Given ?? (run.Now > _last ? run.Now : _last + Step);

@@ -11,7 +11,7 @@ internal sealed class OutsideWriter(ScenarioRun run, Moments moments, CommandKee
 {
     public void Store(StoreOperation write, DocumentKey key, JsonObject document)
     {
-        keeper.Keep(CommandKind.Store, write.Cluster, SubjectOf(key), document.ToJsonString());
+        keeper.Keep(CommandKind.Store, write.Cluster, SubjectOf(key), document.ToJsonString(), write.Parts);
         run.Begin(write with { At = moments.Last });
     }
 

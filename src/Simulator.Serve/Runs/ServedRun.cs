@@ -1,5 +1,6 @@
 using System.Text.Json.Nodes;
 using Simulator.Engine;
+using Simulator.Scenarios.Files;
 using Simulator.Serve.Answers;
 using Simulator.Serve.Clusters;
 using Simulator.Serve.Clusters.Writing;
@@ -14,11 +15,12 @@ public sealed class ServedRun
     private readonly ScenarioRun _run;
     private readonly Moments _moments;
 
-    /// <param name="scenario">Its duration is where the run ends at the latest.</param>
+    /// <param name="origin">What the clusters' clocks show at the start.</param>
     /// <param name="logs">Who keeps what is done from outside.</param>
-    public ServedRun(Scenario scenario, ClusterClock clock, params IReadOnlyList<ICommandLog> logs)
+    public ServedRun(ServedScenario served, DateTimeOffset origin, params IReadOnlyList<ICommandLog> logs)
     {
-        Clock = clock;
+        Clock = new ClusterClock(origin);
+        var scenario = ScenarioRun.Served(served.Scenario, origin, served.End ?? ByHandEntries.End);
         _run = new ScenarioRun(scenario, Timeline);
         _moments = new Moments(_run);
         _run.Start();
@@ -27,7 +29,7 @@ public sealed class ServedRun
         var writer = new OutsideWriter(_run, _moments, keeper);
         var streams = new RandomStreams(scenario.Seed);
         Doors = [.. ClustersOf(_run).Select(cluster => DoorOf(cluster, writer, streams[$"{cluster.Name}/served-names"]))];
-        Troubles = new StandingTroubles(_run, keeper);
+        Troubles = new StandingTroubles(_run, keeper, new ByHandEntries(served.Document, served.Settings));
     }
 
     public ClusterClock Clock { get; }
@@ -53,6 +55,9 @@ public sealed class ServedRun
 
     /// <summary>False: the end has been reached.</summary>
     public bool Advance(TimeSpan until) => _run.Advance(until);
+
+    /// <summary>Nothing more is done from outside at the present moment: what is told of it stays true.</summary>
+    public void Pin() => _moments.Pin();
 
     /// <summary>The run ends here, after a moment of its own; its digest is final.</summary>
     public TimeSpan Finish()

@@ -1,4 +1,5 @@
 using System.Globalization;
+using Simulator.Scenarios.Files;
 using Simulator.World.Running;
 using Simulator.World.Specification;
 using Simulator.World.Specification.Operations;
@@ -10,21 +11,20 @@ public sealed class StandingTroubles
 {
     private readonly ScenarioRun _run;
     private readonly CommandKeeper _keeper;
+    private readonly ByHandEntries _entries;
     private readonly List<TroubleByHand> _troubles = [];
 
-    internal StandingTroubles(ScenarioRun run, CommandKeeper keeper) => (_run, _keeper) = (run, keeper);
+    internal StandingTroubles(ScenarioRun run, CommandKeeper keeper, ByHandEntries entries) =>
+        (_run, _keeper, _entries) = (run, keeper, entries);
 
     /// <summary>In the order in which they began; those that are over stay.</summary>
     public IReadOnlyList<TroubleByHand> All => _troubles;
-
-    /// <summary>Makes outages and operations of what people write.</summary>
-    public IHandReader Reader { get; set; } = new NoHandReader();
 
     /// <param name="text">An outage as a scenario has it, without a time.</param>
     /// <exception cref="FormatException">It is no outage of this scenario: the sentences say why.</exception>
     public TroubleByHand Begin(string text)
     {
-        var specs = Reader.Outages(text, _run.Now);
+        var specs = _entries.Outages(text, _run.Now);
         var at = _keeper.Keep(CommandKind.TroubleBegins, "", Number(_troubles.Count + 1), text);
         return Begin(text, specs, at);
     }
@@ -42,7 +42,7 @@ public sealed class StandingTroubles
     /// <exception cref="FormatException">It is no operation of this scenario: the sentences say why.</exception>
     public IReadOnlyList<OperationSpec> Operate(string text)
     {
-        var operations = Reader.Operations(text, _run.Now);
+        var operations = _entries.Operations(text, _run.Now);
         _keeper.Keep(CommandKind.Operation, "", "", text);
         foreach (var operation in operations) _run.Begin(operation);
         return operations;
@@ -69,12 +69,4 @@ public sealed class StandingTroubles
     }
 
     private static string Number(int number) => number.ToString(CultureInfo.InvariantCulture);
-
-    private sealed class NoHandReader : IHandReader
-    {
-        public IReadOnlyList<OutageSpec> Outages(string text, TimeSpan now) => throw new FormatException("troubles are not read here");
-
-        public IReadOnlyList<OperationSpec> Operations(string text, TimeSpan now) =>
-            throw new FormatException("operations are not read here");
-    }
 }

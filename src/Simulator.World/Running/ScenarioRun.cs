@@ -44,7 +44,7 @@ public sealed class ScenarioRun : IRunView
         {
             _clusters.Add(new SimulatedCluster(_simulation, streams, cluster, _clusters.Count, all)
             {
-                UsageStep = CpuTeller.StepFor(scenario.Duration),
+                UsageStep = UsageStepOf(scenario),
                 DoorSpecs = Users.DoorSpecs.Of(scenario, cluster),
             });
         }
@@ -66,6 +66,13 @@ public sealed class ScenarioRun : IRunView
     }
 
     public Scenario Scenario { get; }
+
+    /// <summary>A scenario as it is served: on and on, up to an end that is not its own.</summary>
+    /// <param name="origin">What the clusters' clocks show at the start.</param>
+    public static Scenario Served(Scenario scenario, DateTimeOffset origin, TimeSpan end) =>
+        scenario with { Duration = end, Served = new ServedSpec(origin, UsageStepOf(scenario)) };
+
+    private static TimeSpan UsageStepOf(Scenario scenario) => scenario.Served?.CpuStep ?? CpuTeller.StepFor(scenario.Duration);
 
     /// <summary>Null: its clusters know nothing of each other.</summary>
     public SimulatedFederation? Federation { get; }

@@ -2,6 +2,7 @@ using System.Net.Security;
 using System.Net.Sockets;
 using System.Security.Cryptography.X509Certificates;
 using System.Text;
+using System.Text.RegularExpressions;
 using Simulator.Cli;
 
 namespace Simulator.Serve.Tests.Ports;
@@ -36,9 +37,9 @@ internal sealed class ServedProgram : IAsyncDisposable
 
     public string Folder { get; }
 
-    public int Insecure => PortOf("east: http://");
+    public int Insecure => PortOf("http");
 
-    public int Secure => PortOf("east: https://");
+    public int Secure => PortOf("https");
 
     public string Errors => _error.Text;
 
@@ -52,7 +53,7 @@ internal sealed class ServedProgram : IAsyncDisposable
             .. args.Select(arg => arg.Replace("@", served.Folder + "/", StringComparison.Ordinal))];
         served._program = Task.Run(() => CliProgram.Invoke(all, served._out, served._error, served._interruption.Token));
         var deadline = DateTime.UtcNow + Patience;
-        while (!served._out.Text.Contains("west: ", StringComparison.Ordinal) && !served._program.IsCompleted && DateTime.UtcNow < deadline)
+        while (!served._out.Text.Contains("clock: ", StringComparison.Ordinal) && !served._program.IsCompleted && DateTime.UtcNow < deadline)
         {
             await Task.Delay(20);
         }
@@ -117,12 +118,11 @@ internal sealed class ServedProgram : IAsyncDisposable
         return wire;
     }
 
-    /// <summary>0: there is none.</summary>
-    private int PortOf(string prefix)
-    {
-        var line = _out.Text.Split('\n').FirstOrDefault(line => line.StartsWith(prefix, StringComparison.Ordinal));
-        return line is null ? 0 : int.Parse(line.Split(':')[^1].Trim().TrimEnd('/'));
-    }
+    /// <summary>Of east; 0: there is none.</summary>
+    private int PortOf(string scheme) =>
+        Regex.Match(_out.Text, $"^east: .*{scheme}://[^:]*:(\\d+)", RegexOptions.Multiline) is { Success: true } found
+            ? int.Parse(found.Groups[1].ValueSpan)
+            : 0;
 
     /// <summary>Text that is read while it is written.</summary>
     private sealed class LineWriter : StringWriter

@@ -9,6 +9,13 @@ namespace Simulator.Cli.Verbs.Serving;
 /// <param name="KubeconfigPath">Null: none.</param>
 internal sealed record GivenAccess(ServeAccess Access, TlsIdentity? Tls, string? KubeconfigPath, string KubeconfigUser)
 {
+    /// <summary>How kubectl reaches a port.</summary>
+    public string Kubectl(string cluster, string address)
+    {
+        var isSecure = address.StartsWith("https:", StringComparison.Ordinal);
+        return isSecure && KubeconfigPath is { } path ? $"kubectl --kubeconfig {path} --context {cluster}" : $"kubectl --server {address}";
+    }
+
     /// <summary>Once the ports are open. False after a sentence about what is wrong.</summary>
     /// <param name="addresses">Clusters and the base addresses of their ports.</param>
     public bool WriteKubeconfig(IReadOnlyList<(string Cluster, string Address)> addresses, DateTimeOffset now, Screen screen)
