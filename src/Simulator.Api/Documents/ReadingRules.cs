@@ -21,6 +21,9 @@ public sealed record ReadingRules
     /// <summary>Objects that an API server has stored, for one that goes on with them.</summary>
     public static readonly ReadingRules Stored = Trusted with { KeepsDetails = true };
 
+    /// <summary>Objects that a client sends to the API server: read whole, judged by its validation only.</summary>
+    public static readonly ReadingRules Request = Trusted with { KeepsDetails = true };
+
     /// <summary>JSON text in annotations, as Go's encoding/json reads it.</summary>
     public static readonly ReadingRules Annotation = Trusted with { IgnoresCase = true, KeepsDetails = true };
 

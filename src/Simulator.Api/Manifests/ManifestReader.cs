@@ -43,6 +43,22 @@ public sealed class ManifestReader(Diagnostics diagnostics, OwnedObjects? owned 
     public static ApiObject ReadTrusted(SourceNode node, string kind = "", string apiVersion = "") =>
         ReadUnchecked(node, kind, apiVersion, ReadingRules.Trusted);
 
+    /// <summary>An object on its way through an API server, whole, for <see cref="ObjectRules"/> to judge.</summary>
+    /// <exception cref="FormatException">Not an object of a kind that is read, or a value of a wrong type.</exception>
+    public static ApiObject ReadRequest(SourceNode node, string kind, string apiVersion) =>
+        ReadUnchecked(node, kind, apiVersion, ReadingRules.Request);
+
+    /// <summary>True if objects of the kind are read in this version.</summary>
+    public static bool Knows(string kind, string apiVersion) => KindTable.Find(kind, apiVersion) is not null;
+
+    /// <summary>The metadata of an object of any kind.</summary>
+    public static ObjectMeta ReadMetadata(SourceNode node, bool isNamespaced)
+    {
+        var context = new ReadingContext(new Diagnostics(), ReadingRules.Request);
+        var fields = new SourceCursor(node, SourcePath.Root, context).Fields();
+        return fields is null ? new ObjectMeta() : MetaReader.Read(fields, isNamespaced ? Scope.Namespaced : Scope.Cluster);
+    }
+
     internal static ApiObject ReadUnchecked(SourceNode node, string kind, string apiVersion, ReadingRules rules)
     {
         var diagnostics = new Diagnostics();

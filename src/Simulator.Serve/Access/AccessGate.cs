@@ -25,6 +25,7 @@ public sealed class AccessGate(IReadOnlyList<IAuthenticator> authenticators, IRe
         {
             Attributes = attributes,
             User = user ?? sender,
+            IsSuperUser = isAllowed && authorizers.Any(each => each.IsSuperUser(user!)),
             Impersonator = user is null || user == sender ? null : sender,
             Refusal = isAllowed ? null : Refusals.Forbidden(request),
         };

@@ -7,6 +7,7 @@ public sealed class MemoryDocuments : IDocumentStore
 {
     private readonly SortedDictionary<DocumentKey, JsonObject> _documents = [];
     private readonly List<DocumentChange> _changes = [];
+    private long _forgotten;
 
     public event Action<DocumentChange>? Changed;
 
@@ -38,7 +39,7 @@ public sealed class MemoryDocuments : IDocumentStore
     }
 
     public IReadOnlyList<DocumentChange>? ChangesAfter(long version) =>
-        version + _changes.Count < Version ? null : [.. _changes.Where(change => change.Version > version)];
+        version < _forgotten ? null : [.. _changes.Where(change => change.Version > version)];
 
     /// <summary>Takes objects as a server returned them, names, uids and versions as they are, without telling anybody.</summary>
     public void Load(DocumentKey key, JsonObject document) => _documents[key] = document;
@@ -46,9 +47,12 @@ public sealed class MemoryDocuments : IDocumentStore
     /// <summary>Sets the counter; the changes before are forgotten.</summary>
     public void BeginAt(long version)
     {
-        Version = version;
+        _forgotten = Version = version;
         _changes.Clear();
     }
+
+    /// <summary>Lets versions pass without a change, as those of what is not kept here do.</summary>
+    public void Skip(long version) => Version = Math.Max(Version, version);
 
     private void Commit(DocumentKey key, JsonObject? before, JsonObject? now)
     {

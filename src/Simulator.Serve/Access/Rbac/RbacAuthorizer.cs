@@ -13,8 +13,10 @@ public sealed class RbacAuthorizer(IDocumentStore documents, string superUser = 
 {
     public bool ReadsObjects => true;
 
+    public bool IsSuperUser(User user) => superUser.Length > 0 && user.Name == superUser;
+
     public bool Allows(User user, RequestAttributes attributes) =>
-        (superUser.Length > 0 && user.Name == superUser)
+        IsSuperUser(user)
         || Escalation.Find(documents, user with { Uid = "" }, attributes.Namespace, [RuleOf(attributes)]) is null;
 
     private static PolicyRule RuleOf(RequestAttributes attributes) => attributes.IsResource
