@@ -61,7 +61,11 @@ public sealed class RecordedExchange(JsonObject line, string folder)
     private byte[] Unpacked(string file)
     {
         var name = file.EndsWith(".gz", StringComparison.Ordinal) ? file : file + ".gz";
-        var path = new[] { System.IO.Path.Combine(folder, "..", name), System.IO.Path.Combine(folder, "..", "bodies", name) }.First(File.Exists);
+        var path = new[]
+        {
+            System.IO.Path.Combine(folder, "..", name),
+            System.IO.Path.Combine(folder, "..", "bodies", name),
+        }.First(File.Exists);
         using var packed = new GZipStream(File.OpenRead(path), CompressionMode.Decompress);
         using var bytes = new MemoryStream();
         packed.CopyTo(bytes);

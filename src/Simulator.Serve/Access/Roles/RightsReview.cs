@@ -1,3 +1,5 @@
+using Simulator.Serve.Messages;
+
 namespace Simulator.Serve.Access.Roles;
 
 /// <summary>What one person or group may do on one cluster, taken over all their bindings.</summary>

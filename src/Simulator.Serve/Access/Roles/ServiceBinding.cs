@@ -1,3 +1,5 @@
+using Simulator.Serve.Messages;
+
 namespace Simulator.Serve.Access.Roles;
 
 /// <summary>Gives a role to people.</summary>
@@ -18,7 +20,7 @@ public sealed record ServiceBinding
 
     public bool Names(User user) => Users.Contains("*") || Users.Contains(user.Name) || user.Groups.Any(Groups.Contains);
 
-    public bool Covers(string cluster) => Clusters.Count == 0 || Clusters.Contains(cluster);
+    public bool Covers(string cluster) => Clusters is [] || Clusters.Contains(cluster);
 
     /// <summary>A binding for namespaces says nothing about paths.</summary>
     internal bool Reaches(Attributes.RequestAttributes attributes) =>

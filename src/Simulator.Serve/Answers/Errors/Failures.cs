@@ -37,7 +37,8 @@ public static class Failures
         Make(409, $"{Qualified(resource, group)} \"{name}\" already exists", "AlreadyExists", Details(name, group, resource));
 
     public static ApiException Conflict(string group, string resource, string name, string why) => Make(
-        409, $"Operation cannot be fulfilled on {Qualified(resource, group)} \"{name}\": {why}", "Conflict", Details(name, group, resource));
+        409, $"Operation cannot be fulfilled on {Qualified(resource, group)} \"{name}\": {why}", "Conflict", Details(
+            name, group, resource));
 
     public static ApiException Forbidden(string group, string resource, string name, string why) =>
         Make(403, $"{Qualified(resource, group)} \"{name}\" is forbidden: {why}", "Forbidden", Details(name, group, resource));
@@ -75,7 +76,7 @@ public static class Failures
 
     private static string Qualified(string resource, string group) => group.Length > 0 ? $"{resource}.{group}" : resource;
 
-    private static JsonObject Details(string name, string group, string kind)
+    public static JsonObject Details(string name, string group, string kind)
     {
         var details = new JsonObject();
         if (name.Length > 0) details["name"] = name;

@@ -10,7 +10,8 @@ internal sealed class Selection
     private readonly IReadOnlyList<LabelRequirement> _labels;
     private readonly IReadOnlyList<FieldRequirement> _fields;
 
-    private Selection(IReadOnlyList<LabelRequirement> labels, IReadOnlyList<FieldRequirement> fields) => (_labels, _fields) = (labels, fields);
+    private Selection(IReadOnlyList<LabelRequirement> labels, IReadOnlyList<FieldRequirement> fields) =>
+        (_labels, _fields) = (labels, fields);
 
     public static Selection Of(RequestTarget target, QueryText query)
     {
@@ -18,7 +19,10 @@ internal sealed class Selection
         var fields = Read(query["fieldSelector"], FieldSelectorText.Parse);
         foreach (var term in fields)
         {
-            if (FieldLabels.Fault(target.Resource.GroupVersion, target.Resource.Kind, term.Field) is { } fault) throw Failures.BadRequest(fault);
+            if (FieldLabels.Fault(target.Resource.GroupVersion, target.Resource.Kind, term.Field) is { } fault)
+            {
+                throw Failures.BadRequest(fault);
+            }
         }
 
         if (target.Name is null) return new Selection(labels, fields);

@@ -15,6 +15,9 @@ public static class GoJson
         return buffer.WrittenSpan.ToArray();
     }
 
+    /// <summary>A text in quotes.</summary>
+    public static string Quoted(string text) => Encoding.UTF8.GetString(Write(JsonValue.Create(text), isIndented: false));
+
     public static void Write(JsonNode? node, bool isIndented, ArrayBufferWriter<byte> target) =>
         WriteValue(node, isIndented ? 0 : -1, target);
 

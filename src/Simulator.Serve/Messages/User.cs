@@ -1,4 +1,4 @@
-namespace Simulator.Serve.Access;
+namespace Simulator.Serve.Messages;
 
 /// <summary>Somebody who has said who he is, and was believed.</summary>
 /// <remarks>There are no implicit groups in 1.3 (pkg/auth/user/user.go).</remarks>
