@@ -119,7 +119,8 @@ internal sealed class CompareArguments
         if (history is null && after is null)
         {
             return screen.Refuse<CompareOptions>(
-                "B is missing: a second folder, baseline or scenario file; or --set PATH=VALUE for a variant of A, or --kubernetes with two versions");
+                "B is missing: a second folder, baseline or scenario file; or --set PATH=VALUE for a variant of A, or --kubernetes with "
+                    + "two versions");
         }
 
         return new CompareOptions(before ?? "", after ?? "")
