@@ -41,7 +41,7 @@ public sealed class VersionTests
     private static bool NamesOne(string code) => Regex.IsMatch(code, @"\b1\.(?:[4-9]|[1-9]\d)\.\d+\b|\bV1_?20\b|\bKubernetes1\d+\b");
 
     private static bool Decides(string code) =>
-        Regex.IsMatch(code, @"Version(?:\.Name)?\s*(?:==|!=|\bis\b)\s*(?:not\s+)?(?:""|Kubernetes)")
+        Regex.IsMatch(code, @"\b[vV]ersion(?:\.Name)?\s*(?:==|!=|\bis\b)\s*(?:not\s+)?(?:""\d|Kubernetes)")
         || Regex.IsMatch(code, @"ReferenceEquals\([^)]*Version\b[^)]*KubernetesVersions")
         || Regex.IsMatch(code, @"\b[vV]ersion\.Name\s+switch|switch\s*\([^)]*\b[vV]ersion\.Name\)");
 

@@ -1,6 +1,7 @@
 using System.CommandLine;
 using System.Globalization;
 using Simulator.Cli.Output;
+using Simulator.ControlPlane.Versions;
 using Simulator.Reports.Comparison;
 using Simulator.World.Specification;
 
@@ -25,7 +26,8 @@ internal sealed class CompareArguments
 
     private readonly Option<string?> _versions = new("--kubernetes")
     {
-        Description = "A and B are a scenario file under two versions, as in 1.3.10,1.20.2; or both sides under one.",
+        Description =
+            $"A and B are a scenario file under two versions, as in {string.Join(KubernetesOption.Separator, KubernetesVersions.Names)}.",
         HelpName = "VERSIONS",
     };
 

@@ -94,7 +94,11 @@ public sealed class DaemonKind : IConformanceKind
                 Generation = recording.Int("generation"),
             },
             Selector = new LabelSelector { MatchLabels = LabelSet.Of(("app", "d")) },
-            Template = new PodTemplate { Labels = LabelSet.Of(("app", "d")), Spec = RecordedPlacement.ReadSpec(recording.GetProperty("templateSpec")) },
+            Template = new PodTemplate
+            {
+                Labels = LabelSet.Of(("app", "d")),
+                Spec = RecordedPlacement.ReadSpec(recording.GetProperty("templateSpec")),
+            },
             UpdateStrategy = recording.Text("updateStrategy"),
             MaxUnavailable = recording.TryGetProperty("maxUnavailable", out var most) && most.ValueKind != JsonValueKind.Null
                 ? most.ToString()
