@@ -1,12 +1,11 @@
 using System.Globalization;
 using Simulator.Api;
 using Simulator.Scenarios.Import.Building;
-using Simulator.Scenarios.Import.Found;
 
 namespace Simulator.Scenarios.Import.Writing;
 
 /// <summary>Writes scenario.yaml: what was found, in comments, and the scenario that begins there.</summary>
-internal static class ScenarioText
+internal static class FoundScenarioText
 {
     private const string NameMark = "{name}";
 
