@@ -1,4 +1,5 @@
 using Simulator.Api;
+using Simulator.ControlPlane.Scheduling.Framework.Cycle;
 
 namespace Simulator.ControlPlane.Scheduling.Framework.PostFilter;
 
