@@ -117,6 +117,7 @@ public sealed class RunJournal : IDisposable
         old.Scenario != now.Scenario ? $"runs of another scenario, {old.Scenario}"
         : old.Version != now.Version ? $"runs of version {old.Version}, and this is {now.Version}"
         : !old.Settings.SequenceEqual(now.Settings) ? $"runs with other settings ({Shown(old)}; now {Shown(now)})"
+        : old.WarmUp != now.WarmUp ? $"runs with another warm-up ({old.WarmUp ?? "none"}; now {now.WarmUp ?? "none"})"
         : old.Input != now.Input ? "runs of the scenario as it was before its files were changed"
         : "";
 

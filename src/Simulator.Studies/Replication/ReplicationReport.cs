@@ -15,6 +15,9 @@ public sealed class ReplicationReport
 {
     private const int Columns = 100;
 
+    private const string Stopping =
+        "Whether more runs are needed is asked of the runs made so far, so that the intervals are a little too narrow on average.";
+
     private readonly StudyFacts _facts;
     private readonly ReplicationPlan _plan;
     private readonly VariantResult _result;
@@ -66,9 +69,11 @@ public sealed class ReplicationReport
         new NamedFile(SummaryJson.FileName, text => text.Write(Document.ToJson())),
     ];
 
-    private IReadOnlyList<string> Method() => _plan.Precision is null
-        ? []
-        : ["Whether more runs are needed is asked of the runs made so far, so that the intervals are a little too narrow on average."];
+    private IReadOnlyList<string> Method() =>
+    [
+        .. _plan.Precision is null ? [] : (string[])[Stopping],
+        .. _plan.WarmUp is { } warmUp ? [WarmUpText.Method(warmUp)] : Array.Empty<string>(),
+    ];
 
     private static string[] Cells(MeasureOverRuns measure) =>
     [

@@ -49,6 +49,7 @@ internal sealed class StudyWork(Study study, StudyFacts facts, StudyOptions opti
         var runs = new VariantRuns(study.Source, study.Settings, journal)
         {
             Threads = options.Threads,
+            WarmUp = study.WarmUp,
             Finished = _ => _progress.Finish(),
         };
         return _progress.During(journal.Known, () => work(runs, interruption));
