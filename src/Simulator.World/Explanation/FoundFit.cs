@@ -1,6 +1,5 @@
 using Simulator.Api;
 using Simulator.ControlPlane.Hosting;
-using Simulator.ControlPlane.Scheduling;
 using Simulator.ControlPlane.Scheduling.Cache;
 using Simulator.ControlPlane.Scheduling.Predicates;
 using Simulator.World.Views;

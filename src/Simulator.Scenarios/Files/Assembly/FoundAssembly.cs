@@ -1,8 +1,6 @@
 using Simulator.Api;
 using Simulator.Api.Documents;
 using Simulator.Api.Manifests;
-using Simulator.Api.Sources;
-using Simulator.Api.Words;
 using Simulator.Scenarios.Files.Shapes;
 using Simulator.World.Specification;
 
