@@ -135,11 +135,12 @@ public sealed class JsonItems
         }
     }
 
-    private void TellCutItem(int number, int line) =>
+    private void TellCutItem(int number, int line)
+    {
+        var kept = number == 1 ? "nothing of it is" : $"the {number - 1:N0} before it are";
         _diagnostics.Error(
-            _file, line > 0 ? line : _scanner.Line, 1,
-            $"the JSON text is cut off in item {number:N0} of its list; {(number == 1 ? "nothing of it is" : $"the {number - 1:N0} before it "
-                + "are")} kept");
+            _file, line > 0 ? line : _scanner.Line, 1, $"the JSON text is cut off in item {number:N0} of its list; {kept} kept");
+    }
 
     /// <summary>None yet if nobody has said what it is.</summary>
     private IReadOnlyList<DumpItem> Item(int line, int column)

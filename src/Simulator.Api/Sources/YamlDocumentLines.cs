@@ -48,7 +48,8 @@ internal sealed class YamlDocumentLines
         if (kind.Length > 0) return 0;
         diagnostics.Error(
             file, _items[^1].Line, 1,
-            $"the list has no kind: it is cut off in item {_items.Count:N0}, which is left out; the {_items.Count - 1:N0} before it are kept");
+            $"the list has no kind: it is cut off in item {_items.Count:N0}, which is left out; the {_items.Count - 1:N0} before it are "
+                + "kept");
         return 1;
     }
 

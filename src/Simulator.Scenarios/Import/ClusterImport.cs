@@ -9,7 +9,9 @@ using Simulator.World.Running;
 
 namespace Simulator.Scenarios.Import;
 
-/// <summary>Makes a scenario of a cluster's dump: what was found is written down, read back, and held against the scheduler's rules.</summary>
+/// <summary>
+/// Makes a scenario of a cluster's dump: what was found is written down, read back, and held against the scheduler's rules.
+/// </summary>
 /// <param name="diagnostics">Told what is broken or odd in the dump.</param>
 public sealed class ClusterImport(Diagnostics diagnostics)
 {
@@ -41,7 +43,8 @@ public sealed class ClusterImport(Diagnostics diagnostics)
         var found = dump.Pods.Count + dump.Objects.Count + dump.LeftOut.Values.Sum();
         diagnostics.Error(
             input, 0, 0,
-            $"there is no node in the dump ({dump.Pods.Count:N0} pods, {found - dump.Pods.Count:N0} other objects): without nodes there is no "
+            $"there is no node in the dump ({dump.Pods.Count:N0} pods, {found - dump.Pods.Count:N0} other objects): without nodes there "
+                + "is no "
                 + "cluster; add kubectl get nodes -o json");
         return false;
     }

@@ -22,7 +22,10 @@ public static class ImportText
         if (answer.Owners.Count > 0)
         {
             yield return "running pods by owner: "
-                + string.Join(", ", answer.Owners.Select(owner => $"{(owner.Key.Length > 0 ? owner.Key : "nobody")} {owner.Value.ToString("N0", English)}"));
+                + string.Join(
+                    ", ",
+                    answer.Owners.Select(
+                        owner => $"{(owner.Key.Length > 0 ? owner.Key : "nobody")} {owner.Value.ToString("N0", English)}"));
         }
         if (answer.Kept.Count > 0) yield return $"objects: {Listed(answer.Kept)}";
         if (answer.LeftOut.Count > 0) yield return $"left out: {Listed(answer.LeftOut)}";

@@ -59,7 +59,10 @@ public static class NodeLabels
             var labels = Of(cluster, pool, $"{pool.Name}-0001", zone);
             foreach (var (label, wanted) in pool.Labels)
             {
-                if (labels[label] != wanted && !wanted.Contains(NameMark, StringComparison.Ordinal)) yield return (label, wanted, labels[label]);
+                if (labels[label] != wanted && !wanted.Contains(NameMark, StringComparison.Ordinal))
+                {
+                    yield return (label, wanted, labels[label]);
+                }
             }
         }
     }

@@ -27,7 +27,10 @@ internal sealed class StaticPods(SimulatedCluster cluster)
 
     private void BringBack(Pod pod)
     {
-        if (cluster.Topology.Find(pod.NodeName) is not { IsGone: false } machine || cluster.Store.Find(pod.Kind, pod.Key) is not null) return;
+        if (cluster.Topology.Find(pod.NodeName) is not { IsGone: false } machine || cluster.Store.Find(pod.Kind, pod.Key) is not null)
+        {
+            return;
+        }
         if (machine.IsBeating && cluster.Server.IsUp) cluster.Store.Put(Mirror(pod));
         else BringBackLater(pod);
     }

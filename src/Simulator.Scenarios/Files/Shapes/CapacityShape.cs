@@ -43,7 +43,10 @@ internal static class CapacityShape
         var amounts = new List<KeyValuePair<string, Quantity>>();
         foreach (var (name, value) in cursor.Entries())
         {
-            if (!LabelRules.IsValidKey(name)) value.Error($"'{Wording.Shortened(name)}' is no name of a resource; allowed are {LabelRules.KeyRule}");
+            if (!LabelRules.IsValidKey(name))
+            {
+                value.Error($"'{Wording.Shortened(name)}' is no name of a resource; allowed are {LabelRules.KeyRule}");
+            }
             else if (value.AmountFromZero() is { } amount) amounts.Add(KeyValuePair.Create(name, amount));
         }
 

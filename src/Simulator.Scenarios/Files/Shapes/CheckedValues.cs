@@ -128,7 +128,8 @@ internal static class CheckedValues
             {
                 value.Error($"'{Wording.Shortened(key)}' is not a label key; allowed are {LabelRules.KeyRule}");
             }
-            if (value.Node is SourceScalar scalar && !LabelRules.IsValidValue(scalar.Text.Replace("{name}", "name", StringComparison.Ordinal)))
+            if (value.Node is SourceScalar scalar
+                && !LabelRules.IsValidValue(scalar.Text.Replace("{name}", "name", StringComparison.Ordinal)))
             {
                 value.Error($"{value.Describe()} is not a label value; allowed are {LabelRules.ValueRule}");
             }

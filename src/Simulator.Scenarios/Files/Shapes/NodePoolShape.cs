@@ -27,7 +27,8 @@ internal static class NodePoolShape
         "nodePool", new NodePoolSpec { Name = "", Count = 0, Capacity = ResourceList.Empty },
     [
         Key.Class(
-            "name", "its nodes are called NAME-0001 and so on, if they have no names of their own", Forms.Text, cursor => cursor.ObjectName(), null,
+            "name", "its nodes are called NAME-0001 and so on, if they have no names of their own", Forms.Text, cursor =>
+                cursor.ObjectName(), null,
             (p, v) => p with { Name = v }).Required(),
         Key.Class(
             "machineType",

@@ -13,7 +13,10 @@ internal static class ClusterBuilder
         var objects = new SortedDictionary<ObjectName, DumpObject>(dump.Objects.ToDictionary(pair => pair.Key, pair => pair.Value));
         foreach (var set in RebuiltSets.Of(dump)) objects.TryAdd(set.Name, set);
         foreach (var name in FormerSets.Alike(dump, objects.Values)) objects.Remove(name);
-        foreach (var name in objects.Keys.Where(name => name.Kind == "Endpoints" && IsMadeAnew(name, objects)).ToList()) objects.Remove(name);
+        foreach (var name in objects.Keys.Where(name => name.Kind == "Endpoints" && IsMadeAnew(name, objects)).ToList())
+        {
+            objects.Remove(name);
+        }
         var pods = new PodRows(dump, objects, diagnostics);
         var rows = pods.Make();
         var labels = new DaemonPlaces(dump, diagnostics).Note(rows);

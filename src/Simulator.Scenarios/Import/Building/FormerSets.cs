@@ -33,7 +33,8 @@ internal static class FormerSets
 
     private static int RevisionOf(DumpObject set) =>
         int.TryParse(
-            set.Json.Map("metadata").Map("annotations").Text("deployment.kubernetes.io/revision"), CultureInfo.InvariantCulture, out var number)
+            set.Json.Map("metadata").Map("annotations").Text("deployment.kubernetes.io/revision"), CultureInfo.InvariantCulture,
+                out var number)
             ? number
             : 0;
 }

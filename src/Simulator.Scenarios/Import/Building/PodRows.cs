@@ -59,7 +59,10 @@ internal sealed class PodRows(Dump dump, IReadOnlyDictionary<ObjectName, DumpObj
 
     private DumpObject? OwnerOf(DumpPod pod)
     {
-        if (pod.Owner.IsNobody || !objects.TryGetValue(new ObjectName(pod.Owner.Kind, pod.Namespace, pod.Owner.Name), out var owner)) return null;
+        if (pod.Owner.IsNobody || !objects.TryGetValue(new ObjectName(pod.Owner.Kind, pod.Namespace, pod.Owner.Name), out var owner))
+        {
+            return null;
+        }
         return owner.IsOwner && (owner.Uid.Length == 0 || pod.Owner.Uid.Length == 0 || owner.Uid == pod.Owner.Uid) ? owner : null;
     }
 
@@ -68,7 +71,8 @@ internal sealed class PodRows(Dump dump, IReadOnlyDictionary<ObjectName, DumpObj
         if (pod.Owner.IsNobody || pod.IsFinished) return;
         Tell(
             Effect.ChangesDecisions, pod, "metadata.ownerReferences",
-            $"its {pod.Owner.Kind} is not in the dump, or no controller of it runs here: it lives as a pod of its own, which nobody replaces");
+            $"its {pod.Owner.Kind} is not in the dump, or no controller of it runs here: it lives as a pod of its own, which nobody "
+                + "replaces");
     }
 
     private void Tell(Effect effect, DumpPod pod, string field, string sentence) =>

@@ -24,7 +24,8 @@ internal sealed class PoolNames
             var ordered = alike.OrderBy(pool => pool[0].Name, StringComparer.Ordinal).ToList();
             for (var i = 0; i < ordered.Count; i++)
             {
-                _names.Add(ordered[i], ordered.Count == 1 ? alike.Key : string.Create(CultureInfo.InvariantCulture, $"{alike.Key}-{i + 1}"));
+                _names.Add(
+                    ordered[i], ordered.Count == 1 ? alike.Key : string.Create(CultureInfo.InvariantCulture, $"{alike.Key}-{i + 1}"));
             }
         }
     }

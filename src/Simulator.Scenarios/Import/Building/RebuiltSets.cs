@@ -34,7 +34,9 @@ internal static class RebuiltSets
     {
         if (deployment.Name.Namespace != home) return false;
         if (!pod.Owner.Name.StartsWith(deployment.Name.Name + "-", StringComparison.Ordinal)) return false;
-        var selector = deployment.Json.Map("spec").Map("selector").Map("matchLabels") ?? deployment.Template.Map("metadata").Map("labels") ?? [];
+        var selector = deployment.Json.Map("spec").Map("selector").Map("matchLabels")
+            ?? deployment.Template.Map("metadata").Map("labels")
+            ?? [];
         return selector.All(label => pod.Labels.Pairs.Any(own => own.Key == label.Key && own.Value == label.Value?.ToString()));
     }
 

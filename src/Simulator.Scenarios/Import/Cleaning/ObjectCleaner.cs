@@ -32,7 +32,10 @@ internal static class ObjectCleaner
         if (WithoutContent.Contains(item.Kind)) return json;
         foreach (var entry in source.Entries)
         {
-            if (entry.Key is "apiVersion" or "kind" or "metadata" or "status" or "secrets" or "imagePullSecrets" || entry.Value.IsNull) continue;
+            if (entry.Key is "apiVersion" or "kind" or "metadata" or "status" or "secrets" or "imagePullSecrets" || entry.Value.IsNull)
+            {
+                continue;
+            }
             json[entry.Key] = entry.Value.Json();
         }
 
@@ -59,7 +62,10 @@ internal static class ObjectCleaner
         var from = source.Map("metadata");
         var metadata = new JsonObject { ["name"] = from.Text("name") };
         if (from.Text("namespace") is { Length: > 0 } home) metadata["namespace"] = home;
-        if (from.Text("uid") is { Length: > 0 } uid && kind is not ("ConfigMap" or "Secret" or "ServiceAccount" or "Namespace")) metadata["uid"] = uid;
+        if (from.Text("uid") is { Length: > 0 } uid && kind is not ("ConfigMap" or "Secret" or "ServiceAccount" or "Namespace"))
+        {
+            metadata["uid"] = uid;
+        }
         if (from.Map("labels") is { Entries.Count: > 0 } labels && !WithoutContent.Contains(kind)) metadata["labels"] = labels.Json();
         var annotations = new JsonObject();
         foreach (var (key, value) in from.Map("annotations").Texts())
@@ -146,11 +152,14 @@ internal static class ObjectCleaner
     /// </summary>
     private static bool IsTooMuch(KeyValuePair<string, JsonNode?> annotation) =>
         !OfPods.Contains(annotation.Key)
-        && (annotation.Value is not JsonValue value || value.ToString() is not { Length: <= AnnotationMax } text || SecretWords.MayBe(text));
+        && (annotation.Value is not JsonValue value
+            || value.ToString() is not { Length: <= AnnotationMax } text
+            || SecretWords.MayBe(text));
 
     /// <summary>Those of a template's annotations that its pods have in common with it.</summary>
     public static JsonObject Deciding(JsonObject? annotations) => new(
-        (annotations ?? []).Where(pair => OfPods.Contains(pair.Key)).Select(pair => KeyValuePair.Create(pair.Key, pair.Value?.DeepClone())));
+        (annotations
+            ?? []).Where(pair => OfPods.Contains(pair.Key)).Select(pair => KeyValuePair.Create(pair.Key, pair.Value?.DeepClone())));
 
     /// <summary>
     /// A StatefulSet goes on after any pet that is ready; 1.3 waits until somebody has said that the pet is initialized.

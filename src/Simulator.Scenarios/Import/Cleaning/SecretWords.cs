@@ -33,12 +33,14 @@ internal static partial class SecretWords
         }
     }
 
-    [GeneratedRegex("pass|secret|token|key|cred|auth|private|cert|salt|dsn|conn|jwt|signature|webhook|_url$|_uri$", RegexOptions.IgnoreCase)]
+    [GeneratedRegex(
+        "pass|secret|token|key|cred|auth|private|cert|salt|dsn|conn|jwt|signature|webhook|_url$|_uri$", RegexOptions.IgnoreCase)]
     private static partial Regex Name();
 
     /// <summary>Keys and certificates, web tokens, addresses with a password, mail addresses, long words of letters and digits.</summary>
-    [GeneratedRegex(@"-----BEGIN|eyJ[\w-]{10,}\.|://[^/\s:@]*:[^/\s@]+@|[\w.+-]+@[\w-]+\.[\w.]+|(?=\S*[0-9])(?=\S*[a-z])(?=\S*[A-Z])[A-Za-z0-9+/_=-]{24,}"
-        + "|AKIA[0-9A-Z]{12,}")]
+    [GeneratedRegex(
+        @"-----BEGIN|eyJ[\w-]{10,}\.|://[^/\s:@]*:[^/\s@]+@|[\w.+-]+@[\w-]+\.[\w.]+|AKIA[0-9A-Z]{12,}"
+            + @"|(?=\S*[0-9])(?=\S*[a-z])(?=\S*[A-Z])[A-Za-z0-9+/_=-]{24,}")]
     private static partial Regex Value();
 
     [GeneratedRegex(@"(pass(word|wd)?|secret|token|key|credentials?|auth)[\w-]*=\S", RegexOptions.IgnoreCase)]

@@ -17,7 +17,8 @@ internal static class VolumeWords
         {
             SayDisk(spec, csi.Text("driver"), csi.Text("volumeHandle"));
             csi.Remove(
-                "volumeAttributes", "nodePublishSecretRef", "nodeStageSecretRef", "controllerPublishSecretRef", "controllerExpandSecretRef");
+                "volumeAttributes", "nodePublishSecretRef", "nodeStageSecretRef", "controllerPublishSecretRef",
+                    "controllerExpandSecretRef");
         }
         spec.Map("flexVolume")?.Remove("options", "secretRef");
         SayZone(spec, volume);

@@ -48,7 +48,8 @@ internal sealed class ClusterMarks
         if (clouds.Count < 2) return;
         var place = clouds[1].First().Place;
         diagnostics.Remark(
-            place.File, place.Line, place.Column, $"the nodes are of {clouds.Count} clouds ({string.Join(", ", clouds.Select(cloud => $"{cloud.Key} {cloud.Count()}"))}): "
+            place.File, place.Line, place.Column,
+            $"the nodes are of {clouds.Count} clouds ({string.Join(", ", clouds.Select(cloud => $"{cloud.Key} {cloud.Count()}"))}): "
                 + "more than one cluster, perhaps; all are kept");
     }
 
@@ -61,7 +62,8 @@ internal sealed class ClusterMarks
         diagnostics.Remark(
             place.File, place.Line, place.Column,
             $"the kubelets are from {versions[0].Node.Kubelet} ({versions[0].Node.Name}) to {versions[^1].Node.Kubelet} "
-                + $"({versions[^1].Node.Name}), and those of one cluster are at most {SkewMax} minor versions apart: these are nodes of more "
+                + $"({versions[^1].Node.Name}), and those of one cluster are at most {SkewMax} minor versions apart: these are nodes of "
+                + "more "
                 + "than one cluster; all are kept");
     }
 

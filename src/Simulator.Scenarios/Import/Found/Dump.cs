@@ -65,7 +65,10 @@ internal sealed class Dump(Diagnostics diagnostics)
         var keys = string.Join(", ", item.Node.Entries.Take(4).Select(entry => entry.Key));
         if (item.Kind.EndsWith("List", StringComparison.Ordinal)) return;
         LeftOut[item.Kind.Length > 0 ? item.Kind : "unknown"] = LeftOut.GetValueOrDefault(item.Kind.Length > 0 ? item.Kind : "unknown") + 1;
-        if (item.Kind is "Status") diagnostics.Remark(item.Node, $"an answer of an API server that refused: {item.Node.Text("message")}; left out");
+        if (item.Kind is "Status")
+        {
+            diagnostics.Remark(item.Node, $"an answer of an API server that refused: {item.Node.Text("message")}; left out");
+        }
         else if (item.Kind.Length == 0)
         {
             diagnostics.Remark(item.Node, $"this is no Kubernetes object (its keys are {keys}); left out");

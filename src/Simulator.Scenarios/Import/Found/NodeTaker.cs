@@ -51,7 +51,8 @@ internal static class NodeTaker
         try
         {
             return JsonNode.Parse(note) is JsonArray list
-                ? [.. list.OfType<JsonObject>().Select(taint => new DumpTaint(taint.Text("key"), taint.Text("value"), taint.Text("effect")))]
+                ? [.. list.OfType<JsonObject>().Select(taint => new DumpTaint(
+                    taint.Text("key"), taint.Text("value"), taint.Text("effect")))]
                 : [];
         }
         catch (System.Text.Json.JsonException)

@@ -110,7 +110,8 @@ internal sealed class PodTaker
         .Select(container => container.Map("state").Map("waiting").Text("reason"))
         .FirstOrDefault(Stuck.Contains) ?? "";
 
-    private static int NumberOf(string text) => int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var number) ? number : 0;
+    private static int NumberOf(string text) =>
+        int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var number) ? number : 0;
 
     private string Shared(string text)
     {

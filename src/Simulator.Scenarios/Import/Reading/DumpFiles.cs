@@ -90,7 +90,8 @@ internal static class DumpFiles
         }
         catch (Exception broken) when (broken is InvalidDataException or EndOfStreamException or IOException or FormatException)
         {
-            diagnostics.Error(path, 0, 0, $"the archive is cut off or broken: {Wording.Shortened(broken.Message)}; what stands before is kept");
+            diagnostics.Error(
+                path, 0, 0, $"the archive is cut off or broken: {Wording.Shortened(broken.Message)}; what stands before is kept");
             return null;
         }
     }

@@ -37,7 +37,8 @@ internal sealed class DumpReader(Diagnostics diagnostics)
         }
         catch (Exception broken) when (broken is InvalidDataException or IOException or UnauthorizedAccessException)
         {
-            diagnostics.Error(file, 0, 0, $"the file cannot be read to its end: {Wording.Shortened(broken.Message)}; what stands before is kept");
+            diagnostics.Error(
+                file, 0, 0, $"the file cannot be read to its end: {Wording.Shortened(broken.Message)}; what stands before is kept");
             return false;
         }
     }

@@ -11,7 +11,9 @@ internal static class FoundFiles
 {
     public const string Folder = "found";
 
-    /// <summary>A file may hold so many characters and rows before another one begins: the reader takes 16 MiB and a million cells.</summary>
+    /// <summary>
+    /// A file may hold so many characters and rows before another one begins: the reader takes 16 MiB and a million cells.
+    /// </summary>
     private const int CharactersMax = 8 * 1024 * 1024;
     private const int RowsMax = 50_000;
 

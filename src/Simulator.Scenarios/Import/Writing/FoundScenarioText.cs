@@ -81,7 +81,8 @@ internal static class FoundScenarioText
     }
 
     /// <summary>A whole number is one, not a text.</summary>
-    private static string AmountOf(string amount) => amount.All(char.IsAsciiDigit) && amount.Length is > 0 and < 18 ? amount : YamlText.Scalar(amount);
+    private static string AmountOf(string amount) =>
+        amount.All(char.IsAsciiDigit) && amount.Length is > 0 and < 18 ? amount : YamlText.Scalar(amount);
 
     private static bool IsSome(string amount) => amount is not ("0" or "");
 
@@ -91,7 +92,8 @@ internal static class FoundScenarioText
         {
             text.WriteLine("outages:");
             text.WriteLine("  # not Ready when they were found");
-            text.WriteLine($"  - {{ at: long-before, kind: power-loss, nodes: [{string.Join(", ", cluster.Silent.Select(YamlText.Scalar))}] }}");
+            text.WriteLine(
+                $"  - {{ at: long-before, kind: power-loss, nodes: [{string.Join(", ", cluster.Silent.Select(YamlText.Scalar))}] }}");
             return;
         }
 

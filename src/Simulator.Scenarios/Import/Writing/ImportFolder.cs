@@ -62,11 +62,13 @@ internal sealed class ImportFolder : IDisposable
             .Where(name => name is not (ScenarioFile or FoundFiles.Folder)).Order(StringComparer.Ordinal).ToList();
         if (others.Count > 0 || !File.Exists(scenario))
         {
-            throw new IOException($"'{folder}' holds other files than an import's ({others.FirstOrDefault() ?? FoundFiles.Folder}): nothing was written.");
+            throw new IOException(
+                $"'{folder}' holds other files than an import's ({others.FirstOrDefault() ?? FoundFiles.Folder}): nothing was written.");
         }
         if (!IsUnchanged(File.ReadAllText(scenario)))
         {
-            throw new IOException($"'{folder}/{ScenarioFile}' was not written by an import, or has been changed since: nothing was written.");
+            throw new IOException(
+                $"'{folder}/{ScenarioFile}' was not written by an import, or has been changed since: nothing was written.");
         }
     }
 
