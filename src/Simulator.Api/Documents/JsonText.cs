@@ -4,7 +4,7 @@ using System.Text;
 namespace Simulator.Api.Documents;
 
 /// <summary>Values as Go's encoding/json writes them into messages: keys sorted, &lt;, &gt; and &amp; escaped.</summary>
-public static class JsonText
+internal static class JsonText
 {
     public const string Null = "null";
 

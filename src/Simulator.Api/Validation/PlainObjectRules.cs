@@ -7,7 +7,8 @@ public static class PlainObjectRules
     {
         var errors = new FieldErrors();
         var scope = value.IsNamespaced ? Scope.Namespaced : Scope.Cluster;
-        ObjectMetaRules.Check(value, scope, form == ObjectNameForm.PathSegment ? TextRules.PathSegment : TextRules.Dns1123Subdomain, errors);
+        ObjectMetaRules.Check(
+            value, scope, form == ObjectNameForm.PathSegment ? TextRules.PathSegment : TextRules.Dns1123Subdomain, errors);
         return errors.All;
     }
 

@@ -27,7 +27,10 @@ public sealed class CaseReplay
     {
         foreach (var exchange in _case.Exchanges)
         {
-            if (Send(exchange) is { } difference) return $"exchange {exchange.Sequence} {exchange.Request.Method} {exchange.Path}: {difference}";
+            if (Send(exchange) is { } difference)
+            {
+                return $"exchange {exchange.Sequence} {exchange.Request.Method} {exchange.Path}: {difference}";
+            }
         }
 
         ApplyUntil(double.MaxValue, long.MaxValue);

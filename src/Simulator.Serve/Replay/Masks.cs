@@ -12,7 +12,8 @@ internal sealed partial class Masks(string request)
     private static readonly HashSet<string> Always = new(StringComparer.Ordinal)
     {
         "uid", "resourceVersion", "creationTimestamp", "deletionTimestamp", "startTime", "startedAt", "finishedAt", "firstTimestamp",
-        "lastTimestamp", "podIP", "hostIP", "containerID", "imageID", "controller-uid", "serverAddress", "goVersion", "buildDate", "basePath",
+        "lastTimestamp", "podIP", "hostIP", "containerID", "imageID", "controller-uid", "serverAddress", "goVersion", "buildDate",
+        "basePath",
         "gitCommit", "gitTreeState", "address", "Port",
     };
 

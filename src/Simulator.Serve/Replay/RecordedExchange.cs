@@ -17,7 +17,11 @@ public sealed class RecordedExchange(JsonObject line, string folder)
 
     public double Head => Number("t_head");
 
-    public double End => Number("t_end");
+    /// <summary>A stream that the client left has no end of its own.</summary>
+    public double End => line.ContainsKey("t_end") ? Number("t_end") : double.MaxValue;
+
+    /// <summary>What came after is not in the recording.</summary>
+    public bool IsLeftByClient => line.Text("closed_by") == "client";
 
     public int Status => (int)(line["status"].AsNumber() ?? 0);
 
@@ -61,7 +65,11 @@ public sealed class RecordedExchange(JsonObject line, string folder)
     private byte[] Unpacked(string file)
     {
         var name = file.EndsWith(".gz", StringComparison.Ordinal) ? file : file + ".gz";
-        var path = new[] { System.IO.Path.Combine(folder, "..", name), System.IO.Path.Combine(folder, "..", "bodies", name) }.First(File.Exists);
+        var path = new[]
+        {
+            System.IO.Path.Combine(folder, "..", name),
+            System.IO.Path.Combine(folder, "..", "bodies", name),
+        }.First(File.Exists);
         using var packed = new GZipStream(File.OpenRead(path), CompressionMode.Decompress);
         using var bytes = new MemoryStream();
         packed.CopyTo(bytes);

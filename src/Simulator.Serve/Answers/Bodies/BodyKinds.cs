@@ -11,7 +11,9 @@ internal static class BodyKinds
     {
         if (ResourceTable.All.FirstOrDefault(resource => resource.Kind == kind && resource.GroupVersion == version) is { } found)
         {
-            return kind == expected.Kind ? OtherVersion(version, expected) : BodyReader.Unfit(kind, version, expected, Unlike(found, expected));
+            return kind == expected.Kind
+                ? OtherVersion(version, expected)
+                : BodyReader.Unfit(kind, version, expected, Unlike(found, expected));
         }
 
         return BodyReader.Unfit(kind, version, expected, $"no kind \"{kind}\" is registered for version \"{version}\"");
@@ -25,7 +27,8 @@ internal static class BodyKinds
     {
         var (from, to) = (Spec(found.Type), Spec(expected.Type));
         var missing = to?.Fields.FirstOrDefault(field => from?.Find(field.Name) is null)?.Name ?? "Spec";
-        var place = $"converting ({Versioned(found.Struct)}){Step(from, Versioned)} to ({Internal(expected.Type.Name)}){Step(to, Internal)}";
+        var place =
+            $"converting ({Versioned(found.Struct)}){Step(from, Versioned)} to ({Internal(expected.Type.Name)}){Step(to, Internal)}";
         return $"{place}: {char.ToUpperInvariant(missing[0])}{missing[1..]} not present in src";
     }
 

@@ -13,7 +13,10 @@ internal static class NewObject
     {
         var rules = KindRuleTable.Of(resource.Name);
         var metadata = document.Child("metadata");
-        foreach (var key in (string[])["deletionTimestamp", "deletionGracePeriodSeconds", "selfLink", "resourceVersion"]) metadata.Remove(key);
+        foreach (var key in (string[])["deletionTimestamp", "deletionGracePeriodSeconds", "selfLink", "resourceVersion"])
+        {
+            metadata.Remove(key);
+        }
         if (rules.EmptiesStatus && document.ContainsKey("status")) document["status"] = new JsonObject();
         if (rules.Generation != GenerationRule.None) metadata["generation"] = 1L;
         metadata["creationTimestamp"] = Timestamp.Of(now);

@@ -20,7 +20,10 @@ internal sealed class Replacement(Writer writer)
         writer.Admission.OnUpdate(target.Resource, target.Namespace);
         var stored = writer.Store.Find(target.Key);
         CheckUid(target, document, stored);
-        if (stored is not null) return asked.Document(200, Presenter.Single(target, writer.Update(target, document, stored, PartOf(target))));
+        if (stored is not null)
+        {
+            return asked.Document(200, Presenter.Single(target, writer.Update(target, document, stored, PartOf(target))));
+        }
         if (!KindRuleTable.Of(target.Resource.Name).CreatesOnUpdate || target.Subresource is not null)
             throw Failures.NotFound(target.Resource.StoredGroup, target.Resource.Name, target.Name!);
         return asked.Document(201, Presenter.Single(target, writer.Insert(target, document, asked.Now)));

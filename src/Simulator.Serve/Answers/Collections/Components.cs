@@ -13,7 +13,8 @@ internal static class Components
 
     public static JsonObject List(RequestTarget target, IDocumentStore store) => Presenter.List(target, All(store), null);
 
-    public static JsonObject? Find(string name, IDocumentStore store) => All(store).FirstOrDefault(part => part["metadata"].Text("name") == name);
+    public static JsonObject? Find(string name, IDocumentStore store) =>
+        All(store).FirstOrDefault(part => part["metadata"].Text("name") == name);
 
     private static IReadOnlyList<JsonObject> All(IDocumentStore store) =>
         store.List("componentstatuses", null) is { Count: > 0 } known ? known : [.. Healthy.Select(part => Make(part.Name, part.Message))];

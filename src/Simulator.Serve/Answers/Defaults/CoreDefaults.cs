@@ -22,7 +22,10 @@ internal static class CoreDefaults
 
     public static void OfEndpoints(JsonObject endpoints)
     {
-        foreach (var port in endpoints["subsets"].Objects().SelectMany(subset => subset["ports"].Objects())) port.Default("protocol", "TCP");
+        foreach (var port in endpoints["subsets"].Objects().SelectMany(subset => subset["ports"].Objects()))
+        {
+            port.Default("protocol", "TCP");
+        }
     }
 
     public static void OfSecret(JsonObject secret) => secret.Default("type", "Opaque");

@@ -37,6 +37,7 @@ internal static class SwaggerListing
         var entries = Rows.Select(row => $"   {{\n    \"path\": \"{row.Path}\",\n    \"description\": \"{row.Words}\"\n   }}");
         var text = new StringBuilder("{\n  \"swaggerVersion\": \"1.2\",\n  \"apis\": [\n");
         text.Append(string.Join(",\n", entries));
-        return text.Append("\n  ],\n  \"apiVersion\": \"\",\n  \"info\": {\n   \"title\": \"\",\n   \"description\": \"\"\n  }\n }").ToString();
+        return text.Append("\n  ],\n  \"apiVersion\": \"\",\n  \"info\": {\n   \"title\": \"\",\n   \"description\": \"\"\n  }\n }")
+            .ToString();
     }
 }

@@ -37,7 +37,8 @@ public static class Failures
         Make(409, $"{Qualified(resource, group)} \"{name}\" already exists", "AlreadyExists", Details(name, group, resource));
 
     public static ApiException Conflict(string group, string resource, string name, string why) => Make(
-        409, $"Operation cannot be fulfilled on {Qualified(resource, group)} \"{name}\": {why}", "Conflict", Details(name, group, resource));
+        409, $"Operation cannot be fulfilled on {Qualified(resource, group)} \"{name}\": {why}", "Conflict", Details(
+            name, group, resource));
 
     public static ApiException Forbidden(string group, string resource, string name, string why) =>
         Make(403, $"{Qualified(resource, group)} \"{name}\" is forbidden: {why}", "Forbidden", Details(name, group, resource));

@@ -18,7 +18,9 @@ internal sealed class BetaAutoscalers : IView
     {
         var spec = document.Child("spec");
         var target = spec["scaleTargetRef"] as JsonObject;
-        var percent = spec["targetCPUUtilizationPercentage"] is { } value ? new JsonObject { ["targetPercentage"] = value.DeepClone() } : null;
+        var percent = spec["targetCPUUtilizationPercentage"] is { } value
+            ? new JsonObject { ["targetPercentage"] = value.DeepClone() }
+            : null;
         document["spec"] = Spec(spec, "scaleRef", Reference(target, "scale"), "cpuUtilization", percent);
     }
 

@@ -30,7 +30,8 @@ public static class Presenter
         if (version is { } known) metadata["resourceVersion"] = $"{known}";
         return new JsonObject
         {
-            ["kind"] = target.Resource.Kind + "List", ["apiVersion"] = target.Resource.GroupVersion, ["metadata"] = metadata, ["items"] = items,
+            ["kind"] = target.Resource.Kind
+                + "List", ["apiVersion"] = target.Resource.GroupVersion, ["metadata"] = metadata, ["items"] = items,
         };
     }
 

@@ -9,7 +9,8 @@ internal static class GoMaps
     public static string Text(JsonNode? node) => node switch
     {
         null => "<nil>",
-        JsonObject fields => $"map[{string.Join(' ', fields.OrderBy(f => f.Key, StringComparer.Ordinal).Select(f => $"{f.Key}:{Text(f.Value)}"))}]",
+        JsonObject fields =>
+            $"map[{string.Join(' ', fields.OrderBy(f => f.Key, StringComparer.Ordinal).Select(f => $"{f.Key}:{Text(f.Value)}"))}]",
         JsonArray items => $"[{string.Join(' ', items.Select(Text))}]",
         _ => node.AsText() ?? node.ToJsonString(),
     };

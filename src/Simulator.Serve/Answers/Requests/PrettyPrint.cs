@@ -9,7 +9,10 @@ internal static class PrettyPrint
 
     public static bool Of(ServerRequest request)
     {
-        if (new QueryText(request.Query)["pretty"] is { Length: > 0 } asked) return asked is "1" or "t" or "T" or "true" or "TRUE" or "True";
+        if (new QueryText(request.Query)["pretty"] is { Length: > 0 } asked)
+        {
+            return asked is "1" or "t" or "T" or "true" or "TRUE" or "True";
+        }
         var agent = request.Header("User-Agent") ?? "";
         return Readers.Any(reader => agent.StartsWith(reader, StringComparison.Ordinal));
     }

@@ -11,7 +11,9 @@ internal static class TargetParser
     public static RequestTarget? Parse(IReadOnlyList<ServedResource> resources, ReadOnlySpan<string> segments, bool endsInSlash)
     {
         if (segments is ["watch", .. var watched]) return Mark(ParsePlain(resources, watched, endsInSlash));
-        return segments is ["proxy", .. var proxied] ? ParseProxy(resources, proxied, endsInSlash) : ParsePlain(resources, segments, endsInSlash);
+        return segments is ["proxy", .. var proxied]
+            ? ParseProxy(resources, proxied, endsInSlash)
+            : ParsePlain(resources, segments, endsInSlash);
     }
 
     private static RequestTarget? Mark(RequestTarget? target) =>

@@ -63,7 +63,8 @@ internal sealed class ObjectAnswers
         _ => throw Failures.MethodNotAllowed(),
     };
 
-    private ServerAnswer OfSubresource(Asked asked, RequestTarget target, ServedSubresource subresource) => (subresource.Name, asked.Method) switch
+    private ServerAnswer OfSubresource(Asked asked, RequestTarget target, ServedSubresource subresource) =>
+        (subresource.Name, asked.Method) switch
     {
         ("exec" or "attach" or "portforward", "GET" or "POST") => _connect.Answer(asked, target),
         ("log", "GET") => _log.Answer(asked, target),

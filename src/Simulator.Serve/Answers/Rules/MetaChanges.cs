@@ -1,6 +1,6 @@
 using System.Text.Json.Nodes;
-using Simulator.Api.Documents;
 using Simulator.Api.Validation;
+using Simulator.Serve.Answers.Writing;
 using Simulator.Serve.Documents;
 
 namespace Simulator.Serve.Answers.Rules;
@@ -21,12 +21,13 @@ internal static class MetaChanges
         if (grace is null) wanted.Take(stored, "deletionGracePeriodSeconds");
         else if (!JsonNode.DeepEquals(grace, had))
         {
-            yield return Invalid("deletionGracePeriodSeconds", grace.ToJsonString(), "field is immutable; may only be changed via deletion");
+            yield return Invalid(
+                "deletionGracePeriodSeconds", grace.ToJsonString(), "field is immutable; may only be changed via deletion");
         }
 
         foreach (var key in (string[])["name", "namespace", "uid"])
         {
-            if (wanted.Text(key) != stored.Text(key)) yield return Invalid(key, JsonText.Of(wanted.Text(key)), Immutable);
+            if (wanted.Text(key) != stored.Text(key)) yield return Invalid(key, GoJson.Quoted(wanted.Text(key)), Immutable);
         }
     }
 

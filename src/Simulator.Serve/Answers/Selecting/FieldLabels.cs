@@ -24,7 +24,8 @@ internal static class FieldLabels
             [("v1", "Pod")] =
             (
                 [
-                    .. Names, "metadata.labels", "metadata.annotations", "status.phase", "status.podIP", "spec.nodeName", "spec.restartPolicy",
+                    .. Names, "metadata.labels", "metadata.annotations", "status.phase", "status.podIP", "spec.nodeName",
+                    "spec.restartPolicy",
                     "spec.host",
                 ],
                 null),
@@ -33,7 +34,8 @@ internal static class FieldLabels
             [("v1", "Event")] =
             (
                 [
-                    "involvedObject.kind", "involvedObject.namespace", "involvedObject.name", "involvedObject.uid", "involvedObject.apiVersion",
+                    "involvedObject.kind", "involvedObject.namespace", "involvedObject.name", "involvedObject.uid",
+                    "involvedObject.apiVersion",
                     "involvedObject.resourceVersion", "involvedObject.fieldPath", "reason", "source", "type", .. Names,
                 ],
                 null),
@@ -53,7 +55,9 @@ internal static class FieldLabels
     {
         if (!Table.TryGetValue((version, kind), out var known)) return Unknown(version, kind);
         if (known.Fields.Contains(field)) return null;
-        return known.NamedKind is { } named ? $"field label \"{field}\" not supported for \"{named}\"" : $"field label not supported: {field}";
+        return known.NamedKind is { } named
+            ? $"field label \"{field}\" not supported for \"{named}\""
+            : $"field label not supported: {field}";
     }
 
     private static string Unknown(string version, string kind) =>

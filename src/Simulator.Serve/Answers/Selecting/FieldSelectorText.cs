@@ -9,7 +9,10 @@ internal static class FieldSelectorText
         List<FieldRequirement> terms = [];
         foreach (var part in text.Split(',').Order(StringComparer.Ordinal))
         {
-            if (part.Length > 0) terms.Add(Term(part) ?? throw new FormatException($"invalid selector: '{text}'; can't understand '{part}'"));
+            if (part.Length > 0)
+            {
+                terms.Add(Term(part) ?? throw new FormatException($"invalid selector: '{text}'; can't understand '{part}'"));
+            }
         }
 
         return terms;

@@ -21,7 +21,8 @@ internal sealed class LabelSelectorText
         }
         catch (FormatException fault)
         {
-            throw new FormatException($"unable to parse requirement: {fault.Message}".Replace("unable to parse requirement: found", "found", StringComparison.Ordinal));
+            throw new FormatException($"unable to parse requirement: {fault.Message}".Replace(
+                "unable to parse requirement: found", "found", StringComparison.Ordinal));
         }
     }
 

@@ -10,7 +10,11 @@ internal sealed class Selection
     private readonly IReadOnlyList<LabelRequirement> _labels;
     private readonly IReadOnlyList<FieldRequirement> _fields;
 
-    private Selection(IReadOnlyList<LabelRequirement> labels, IReadOnlyList<FieldRequirement> fields) => (_labels, _fields) = (labels, fields);
+    private Selection(IReadOnlyList<LabelRequirement> labels, IReadOnlyList<FieldRequirement> fields) =>
+        (_labels, _fields) = (labels, fields);
+
+    /// <summary>The one name that can be chosen; null: several can.</summary>
+    public string? Name => _fields.FirstOrDefault(term => term is { Field: "metadata.name", IsEqual: true })?.Value;
 
     public static Selection Of(RequestTarget target, QueryText query)
     {
@@ -18,7 +22,10 @@ internal sealed class Selection
         var fields = Read(query["fieldSelector"], FieldSelectorText.Parse);
         foreach (var term in fields)
         {
-            if (FieldLabels.Fault(target.Resource.GroupVersion, target.Resource.Kind, term.Field) is { } fault) throw Failures.BadRequest(fault);
+            if (FieldLabels.Fault(target.Resource.GroupVersion, target.Resource.Kind, term.Field) is { } fault)
+            {
+                throw Failures.BadRequest(fault);
+            }
         }
 
         if (target.Name is null) return new Selection(labels, fields);

@@ -7,7 +7,9 @@ using Simulator.Serve.Resources.Fields;
 
 namespace Simulator.Serve.Answers.Subresources;
 
-/// <summary>The Scale that a path shows: autoscaling/v1's, whose selector is a text, or extensions', whose selector is a map and a text.</summary>
+/// <summary>
+/// The Scale that a path shows: autoscaling/v1's, whose selector is a text, or extensions', whose selector is a map and a text.
+/// </summary>
 /// <param name="Scaled">The resource whose object is scaled.</param>
 internal sealed record ScaleShape(string Group, BodyKind Body, ServedResource Scaled, string Link)
 {
@@ -41,7 +43,10 @@ internal sealed record ScaleShape(string Group, BodyKind Body, ServedResource Sc
     {
         var status = new JsonObject { ["replicas"] = stored["status"]?["replicas"]?.DeepClone() };
         var selector = stored["spec"]?["selector"] as JsonObject;
-        if (Scaled.Name == "replicationcontrollers" && selector is not null) selector = new JsonObject { ["matchLabels"] = selector.DeepClone() };
+        if (Scaled.Name == "replicationcontrollers" && selector is not null)
+        {
+            selector = new JsonObject { ["matchLabels"] = selector.DeepClone() };
+        }
         var text = SelectorTexts.Of(selector);
         if (Group == "autoscaling") status["selector"] = text;
         else

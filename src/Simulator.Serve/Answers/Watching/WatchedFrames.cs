@@ -18,7 +18,8 @@ internal sealed class WatchedFrames : IDisposable
 
     /// <param name="after">Null: what is there is told first.</param>
     public WatchedFrames(
-        IDocumentStore store, RequestTarget target, Selection selection, IFrameSink sink, IFraming framing, IReadOnlyList<DocumentChange>? after)
+        IDocumentStore store, RequestTarget target, Selection selection, IFrameSink sink, IFraming framing,
+            IReadOnlyList<DocumentChange>? after)
     {
         (_store, _target, _selection, _sink, _framing) = (store, target, selection, sink, framing);
         if (after is null) TellAll();

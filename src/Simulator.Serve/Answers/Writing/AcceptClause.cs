@@ -19,5 +19,7 @@ internal readonly record struct AcceptClause(string Type, double Weight)
     }
 
     public bool Takes(string type) =>
-        Type == "*/*" || Type == type || (Type.EndsWith("/*", StringComparison.Ordinal) && type.StartsWith(Type[..^1], StringComparison.Ordinal));
+        Type == "*/*"
+            || Type == type
+            || (Type.EndsWith("/*", StringComparison.Ordinal) && type.StartsWith(Type[..^1], StringComparison.Ordinal));
 }

@@ -5,7 +5,9 @@ using System.Text.Json.Nodes;
 
 namespace Simulator.Serve.Answers.Writing;
 
-/// <summary>JSON as Go's encoding/json writes it: compact or indented by two spaces, with <c>&lt;</c>, <c>&gt;</c>, <c>&amp;</c> escaped.</summary>
+/// <summary>
+/// JSON as Go's encoding/json writes it: compact or indented by two spaces, with <c>&lt;</c>, <c>&gt;</c>, <c>&amp;</c> escaped.
+/// </summary>
 public static class GoJson
 {
     public static byte[] Write(JsonNode? node, bool isIndented)
@@ -14,6 +16,9 @@ public static class GoJson
         Write(node, isIndented, buffer);
         return buffer.WrittenSpan.ToArray();
     }
+
+    /// <summary>A text in quotes.</summary>
+    public static string Quoted(string text) => Encoding.UTF8.GetString(Write(JsonValue.Create(text), isIndented: false));
 
     public static void Write(JsonNode? node, bool isIndented, ArrayBufferWriter<byte> target) =>
         WriteValue(node, isIndented ? 0 : -1, target);

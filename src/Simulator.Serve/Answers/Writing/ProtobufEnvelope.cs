@@ -5,8 +5,8 @@ using Simulator.Serve.Documents;
 namespace Simulator.Serve.Answers.Writing;
 
 /// <summary>
-/// The message around objects in protobuf (runtime.Unknown in pkg/runtime/generated.proto): the four bytes <c>k8s\0</c>, then the type, then
-/// the object, here as JSON with its content type, which that message allows.
+/// The message around objects in protobuf (runtime.Unknown in pkg/runtime/generated.proto): the four bytes <c>k8s\0</c>, then the type,
+/// then the object, here as JSON with its content type, which that message allows.
 /// </summary>
 public static class ProtobufEnvelope
 {

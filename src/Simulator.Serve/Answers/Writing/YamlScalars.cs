@@ -3,7 +3,9 @@ using System.Text.RegularExpressions;
 
 namespace Simulator.Serve.Answers.Writing;
 
-/// <summary>Texts as go-yaml of 2016 writes them: plain where nobody could take them for something else, else in quotes or as a block.</summary>
+/// <summary>
+/// Texts as go-yaml of 2016 writes them: plain where nobody could take them for something else, else in quotes or as a block.
+/// </summary>
 internal static partial class YamlScalars
 {
     private static readonly HashSet<string> Words = new(StringComparer.Ordinal)
@@ -49,7 +51,8 @@ internal static partial class YamlScalars
         return head + end + "\n" + string.Join('\n', lines.Select(line => line.Length > 0 ? new string(' ', depth) + line : ""));
     }
 
-    [GeneratedRegex(@"^([-+]?[0-9][0-9_,]*(\.[0-9_]*)?([eE][-+]?[0-9]+)?|[-+]?\.[0-9]+([eE][-+]?[0-9]+)?|0x[0-9a-fA-F]+|0b[01]+|0o?[0-7]+)$")]
+    [GeneratedRegex(
+        @"^([-+]?[0-9][0-9_,]*(\.[0-9_]*)?([eE][-+]?[0-9]+)?|[-+]?\.[0-9]+([eE][-+]?[0-9]+)?|0x[0-9a-fA-F]+|0b[01]+|0o?[0-7]+)$")]
     private static partial Regex Number();
 
     [GeneratedRegex(@"^[-+]?[0-9][0-9_]*(:[0-5]?[0-9])+(\.[0-9_]*)?$")]

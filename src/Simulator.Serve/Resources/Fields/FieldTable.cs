@@ -13,7 +13,8 @@ public static class FieldTable
     private static Dictionary<string, StructType> Read()
     {
         var lines = Lines().Where(line => !line.StartsWith('#')).ToList();
-        var types = lines.Where(line => !line.StartsWith(' ')).ToDictionary(line => line, line => new StructType(line), StringComparer.Ordinal);
+        var types = lines.Where(line => !line.StartsWith(' '))
+            .ToDictionary(line => line, line => new StructType(line), StringComparer.Ordinal);
         StructType? at = null;
         foreach (var line in lines)
         {

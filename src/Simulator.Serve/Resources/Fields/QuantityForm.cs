@@ -9,7 +9,8 @@ namespace Simulator.Serve.Resources.Fields;
 /// </summary>
 internal static class QuantityForm
 {
-    private static readonly (string Suffix, Int128 Nanos)[] Binary = [.. "EPTGMK".Select((c, i) => ($"{c}i", (Int128)1_000_000_000 << (60 - (10 * i))))];
+    private static readonly (string Suffix, Int128 Nanos)[] Binary = [.. "EPTGMK".Select((c, i) => (
+        $"{c}i", (Int128)1_000_000_000 << (60 - (10 * i))))];
 
     private static readonly (string Suffix, Int128 Nanos)[] Decimal =
     [
@@ -26,7 +27,10 @@ internal static class QuantityForm
     public static string Canonical(string text, Quantity amount)
     {
         if (amount.Nanos == 0) return "0";
-        if (text.EndsWith('i') && Form(amount, [.. Binary, ("", Power(9))]) is { } binary && Int128.Abs(amount.Nanos) >= 1024 * Power(9)) return binary;
+        if (text.EndsWith('i') && Form(amount, [.. Binary, ("", Power(9))]) is { } binary && Int128.Abs(amount.Nanos) >= 1024 * Power(9))
+        {
+            return binary;
+        }
         return Form(amount, IsExponent(text) ? Exponents : Decimal)!;
     }
 

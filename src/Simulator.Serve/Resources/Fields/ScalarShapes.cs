@@ -32,7 +32,9 @@ internal static class ScalarShapes
         new("only encoded map or array can be decoded into a struct", Reversed(path), 0);
 
     public static DecodeException NotAList(JsonNode given, Stack<object> path) =>
-        given is JsonObject ? Unexpected('[', given, path) : new("only encoded map or array can be decoded into a slice", Reversed(path), 0);
+        given is JsonObject
+            ? Unexpected('[', given, path)
+            : new("only encoded map or array can be decoded into a slice", Reversed(path), 0);
 
     private static object[] Reversed(Stack<object> path) => [.. path.Reverse()];
 
