@@ -45,9 +45,11 @@ public sealed class MemoryDocuments : IDocumentStore
     public void Load(DocumentKey key, JsonObject document) => _documents[key] = document;
 
     /// <summary>Sets the counter; the changes before are forgotten.</summary>
-    public void BeginAt(long version)
+    /// <param name="remembered">As many versions before count as known, and as having changed nothing.</param>
+    public void BeginAt(long version, long remembered = 0)
     {
-        _forgotten = Version = version;
+        Version = version;
+        _forgotten = Math.Max(0, version - remembered);
         _changes.Clear();
     }
 

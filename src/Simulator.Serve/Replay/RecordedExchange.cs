@@ -17,7 +17,11 @@ public sealed class RecordedExchange(JsonObject line, string folder)
 
     public double Head => Number("t_head");
 
-    public double End => Number("t_end");
+    /// <summary>A stream that the client left has no end of its own.</summary>
+    public double End => line.ContainsKey("t_end") ? Number("t_end") : double.MaxValue;
+
+    /// <summary>What came after is not in the recording.</summary>
+    public bool IsLeftByClient => line.Text("closed_by") == "client";
 
     public int Status => (int)(line["status"].AsNumber() ?? 0);
 

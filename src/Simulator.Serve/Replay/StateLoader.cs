@@ -6,6 +6,9 @@ namespace Simulator.Serve.Replay;
 /// <summary>The state that a recorded server held before the command.</summary>
 internal static class StateLoader
 {
+    /// <summary>etcd 2 keeps as many events.</summary>
+    private const long Remembered = 1000;
+
     public static MemoryDocuments Load(RecordedCase recorded)
     {
         var documents = new MemoryDocuments();
@@ -22,7 +25,7 @@ internal static class StateLoader
             }
         }
 
-        documents.BeginAt(version);
+        documents.BeginAt(version, Remembered);
         return documents;
     }
 

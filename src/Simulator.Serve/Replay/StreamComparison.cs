@@ -20,12 +20,22 @@ internal static class StreamComparison
     private static string? OfLines(RecordedExchange exchange, byte[] recorded, byte[] ours)
     {
         var masks = new Masks(exchange.RequestBody);
-        return JsonComparison.Difference(Events(recorded, masks), Events(ours, masks), "events");
+        var (theirs, own) = (Events(recorded, masks), Events(ours, masks));
+        if (exchange.IsLeftByClient) own = [.. own.Take(theirs.Count)];
+        return JsonComparison.Difference(new JsonArray([.. theirs]), new JsonArray([.. own]), "events");
     }
 
-    private static JsonArray Events(byte[] lines, Masks masks) => new(
-        [.. Encoding.UTF8.GetString(lines).Split('\n', StringSplitOptions.RemoveEmptyEntries)
-            .Select(line => masks.Of(JsonTree.Read(Encoding.UTF8.GetBytes(line))))]);
+    /// <summary>What was there comes first, from the cache, in no order.</summary>
+    private static List<JsonNode?> Events(byte[] lines, Masks masks)
+    {
+        var events = Encoding.UTF8.GetString(lines).Split('\n', StringSplitOptions.RemoveEmptyEntries)
+            .Select(line => masks.Of(JsonTree.Read(Encoding.UTF8.GetBytes(line)))).ToList();
+        var there = events.TakeWhile(@event => @event.Text("type") == "ADDED").Count();
+        return [.. events.Take(there).OrderBy(Key, StringComparer.Ordinal), .. events.Skip(there)];
+    }
+
+    private static string Key(JsonNode? @event) =>
+        $"{@event?["object"]?["metadata"].Text("namespace")}/{@event?["object"]?["metadata"].Text("name")}";
 
     private static string? OfFrames(byte[] recorded, byte[] ours)
     {

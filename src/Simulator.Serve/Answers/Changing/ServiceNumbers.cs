@@ -27,7 +27,10 @@ internal sealed class ServiceNumbers(IDocumentStore store, INameSource names)
         var used = Used(spec => [spec.Text("clusterIP")]).ToHashSet(StringComparer.Ordinal);
         var asked = spec.Text("clusterIP");
         if (asked.Length == 0) spec["clusterIP"] = Free(used, 1, 254, number => Network + number);
-        else if (asked != "None" && Fault(asked, used) is { } fault) throw Refusal(service, FieldPath.Spec.Child("clusterIP"), GoJson.Quoted(asked), fault);
+        else if (asked != "None" && Fault(asked, used) is { } fault)
+        {
+            throw Refusal(service, FieldPath.Spec.Child("clusterIP"), GoJson.Quoted(asked), fault);
+        }
     }
 
     private static string? Fault(string address, HashSet<string> used)

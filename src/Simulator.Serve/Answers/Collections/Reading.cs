@@ -13,6 +13,14 @@ namespace Simulator.Serve.Answers.Collections;
 /// <summary>GET of objects and collections.</summary>
 internal sealed class Reading(IDocumentStore store, INameSource names)
 {
+    /// <summary>Resources whose lists look at every object, also by name (generic.MatcherFunc in their strategies).</summary>
+    private static readonly HashSet<string> ReadWhole = new(StringComparer.Ordinal)
+    {
+        "clusterrolebindings", "clusterroles", "namespaces", "persistentvolumeclaims", "persistentvolumes", "resourcequotas",
+        "rolebindings",
+        "roles", "secrets", "serviceaccounts", "thirdpartyresources",
+    };
+
     private readonly Watch _watch = new(store, names);
 
     public ServerAnswer Object(Asked asked, RequestTarget target)
@@ -29,7 +37,18 @@ internal sealed class Reading(IDocumentStore store, INameSource names)
         if (VersionFault(asked.Query["resourceVersion"]) is { } fault) return fault;
         if (target.Resource.Name == "componentstatuses") return asked.Document(200, Components.List(target, store));
         var chosen = store.List(target.Resource.Name, target.Namespace).Where(selection.Takes);
-        return asked.Document(200, Presenter.List(target, chosen, store.Version));
+        return asked.Document(200, Presenter.List(target, chosen, IsMissed(target, selection) ? null : store.Version));
+    }
+
+    /// <summary>
+    /// Quirk: a list by name reads that one object, and where it is not there the list has no version (GetToList in
+    /// pkg/storage/etcd/etcd_helper.go).
+    /// </summary>
+    private bool IsMissed(RequestTarget target, Selection selection)
+    {
+        if (selection.Name is not { } name || ReadWhole.Contains(target.Resource.Name)) return false;
+        if (target.Resource.IsNamespaced && target.Namespace is null) return false;
+        return store.Find(target.Key with { Name = name }) is null;
     }
 
     private JsonObject Find(RequestTarget target) =>

@@ -21,7 +21,8 @@ internal static class MetaChanges
         if (grace is null) wanted.Take(stored, "deletionGracePeriodSeconds");
         else if (!JsonNode.DeepEquals(grace, had))
         {
-            yield return Invalid("deletionGracePeriodSeconds", grace.ToJsonString(), "field is immutable; may only be changed via deletion");
+            yield return Invalid(
+                "deletionGracePeriodSeconds", grace.ToJsonString(), "field is immutable; may only be changed via deletion");
         }
 
         foreach (var key in (string[])["name", "namespace", "uid"])

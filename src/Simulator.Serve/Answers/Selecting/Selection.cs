@@ -13,6 +13,9 @@ internal sealed class Selection
     private Selection(IReadOnlyList<LabelRequirement> labels, IReadOnlyList<FieldRequirement> fields) =>
         (_labels, _fields) = (labels, fields);
 
+    /// <summary>The one name that can be chosen; null: several can.</summary>
+    public string? Name => _fields.FirstOrDefault(term => term is { Field: "metadata.name", IsEqual: true })?.Value;
+
     public static Selection Of(RequestTarget target, QueryText query)
     {
         var labels = Read(query["labelSelector"], LabelSelectorText.Parse);

@@ -5,7 +5,9 @@ using System.Text.Json.Nodes;
 
 namespace Simulator.Serve.Answers.Writing;
 
-/// <summary>JSON as Go's encoding/json writes it: compact or indented by two spaces, with <c>&lt;</c>, <c>&gt;</c>, <c>&amp;</c> escaped.</summary>
+/// <summary>
+/// JSON as Go's encoding/json writes it: compact or indented by two spaces, with <c>&lt;</c>, <c>&gt;</c>, <c>&amp;</c> escaped.
+/// </summary>
 public static class GoJson
 {
     public static byte[] Write(JsonNode? node, bool isIndented)
