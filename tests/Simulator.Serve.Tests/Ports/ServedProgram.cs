@@ -53,7 +53,9 @@ internal sealed class ServedProgram : IAsyncDisposable
             .. args.Select(arg => arg.Replace("@", served.Folder + "/", StringComparison.Ordinal))];
         served._program = Task.Run(() => CliProgram.Invoke(all, served._out, served._error, served._interruption.Token));
         var deadline = DateTime.UtcNow + Patience;
-        while (!served._out.Text.Contains("clock: ", StringComparison.Ordinal) && !served._program.IsCompleted && DateTime.UtcNow < deadline)
+        while (!served._out.Text.Contains("clock: ", StringComparison.Ordinal)
+            && !served._program.IsCompleted
+            && DateTime.UtcNow < deadline)
         {
             await Task.Delay(20);
         }
