@@ -6,6 +6,8 @@ using Simulator.Cli.Output;
 using Simulator.Cli.Verbs;
 using Simulator.Cli.Verbs.Comparing;
 using Simulator.Cli.Verbs.ManyRuns;
+using Simulator.Cli.Verbs.Rights;
+using Simulator.Cli.Verbs.Serving;
 
 namespace Simulator.Cli;
 
@@ -46,6 +48,9 @@ public static class CliProgram
         var root = new Command("simulator", "Simulates clusters of Kubernetes 1.3.10: what happens, when, and why.")
         {
             RunVerb.Create(screen),
+            ServeVerb.Create(screen),
+            ClockVerb.Create(screen),
+            TroubleVerb.Create(screen),
             ReplicateVerb.Create(screen),
             SweepVerb.Create(screen),
             ExplainVerb.Create(screen),
@@ -61,6 +66,7 @@ public static class CliProgram
             RiskVerb.Create(screen),
             SwarmVerb.Create(screen),
             FuzzVerb.Create(screen),
+            AccessVerb.Create(screen),
             BenchVerb.Create(screen),
         };
         root.Add(new HelpOption { Recursive = true });

@@ -103,9 +103,10 @@ public static class NodeFactory
         };
     }
 
-    /// <summary>Numbered with enough digits that name order is number order.</summary>
+    /// <summary>Numbered with enough digits that name order is number order; one that has a name of its own is alone.</summary>
     public static string NameOf(NodePoolSpec pool, int index)
     {
+        if (pool.NodeName.Length > 0) return pool.NodeName;
         var digits = Math.Max(4, Math.Max(pool.Count, pool.Limits?.Max ?? 0).ToString(CultureInfo.InvariantCulture).Length);
         return $"{pool.Name}-{(index + 1).ToString(CultureInfo.InvariantCulture).PadLeft(digits, '0')}";
     }

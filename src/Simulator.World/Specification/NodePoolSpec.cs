@@ -10,6 +10,9 @@ public sealed record NodePoolSpec
 
     public required int Count { get; init; }
 
+    /// <summary>Of its only node; "" = named after the pool.</summary>
+    public string NodeName { get; init; } = "";
+
     public required ResourceList Capacity { get; init; }
 
     /// <summary>Null = capacity, as the API server defaults it.</summary>

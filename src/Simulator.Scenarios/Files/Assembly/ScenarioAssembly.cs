@@ -31,7 +31,11 @@ internal static class ScenarioAssembly
             placed.Fields.ErrorAt("users", "the scenario has no federation: without one there are no names for which users could ask");
         }
         var named = new EventTimes(draft.Outages).Named(draft.Operations);
-        var operations = new OperationAssembly(clusters, draft.Duration, objects) { Federation = federation }.Assemble(draft.Operations);
+        var operations = new OperationAssembly(clusters, draft.Duration, objects)
+        {
+            Federation = federation,
+            Origin = draft.Served?.Origin ?? DateTimeOffset.UnixEpoch,
+        }.Assemble(draft.Operations);
         var outages = new OutageAssembly(clusters, draft.Duration, new PodNames(operations))
         {
             Federation = new FederationOutageAssembly(federation, RegionsOf(clusters, latencies)),
@@ -47,7 +51,10 @@ internal static class ScenarioAssembly
             Seed = (ulong)draft.Seed,
             Duration = draft.Duration,
             Clusters = clusters,
-            Outages = [.. outages, .. replayed],
+            Served = draft.Served,
+
+            // Each draws from a stream of its number: what was begun by hand began after all that was planned.
+            Outages = [.. outages.Where(outage => !outage.IsByHand), .. replayed, .. outages.Where(outage => outage.IsByHand)],
             RandomOutages = [.. draft.RandomOutages.Select(random => choice.Of(random.Value.Cluster, random.Fields) is { } cluster
                 ? random.Value.In(cluster.Name)
                 : null).OfType<RandomOutageSpec>()],

@@ -42,6 +42,9 @@ internal static class NodePoolShape
             "count", "number of nodes at the start, dealt out to the zones in turn; 0 only with scaleFromZero", Forms.Integer(0, 100_000),
             cursor => cursor.Node is SourceScalar { Text: "0" } ? 0 : cursor.Integer(1, 100_000), null,
             (p, v) => p with { Count = v }).Required(),
+        Key.Class(
+            "nodeName", "name of its node, with count: 1", Forms.Text, cursor => cursor.ObjectName(), null,
+            (p, v) => p with { NodeName = v }),
         Key.Integer(
             "min",
             "with max: an autoscaler may resize it; no fewer nodes (on gce in each zone, which has a group of its own; on aws in all)", 0,
@@ -97,6 +100,10 @@ internal static class NodePoolShape
             fields.ErrorAt("count", "'0' is too small; allowed are whole numbers from 1 to 100000, and 0 with min and max");
         }
         if (fields.Has("bootDiskSize") && !fields.Has("bootDisk")) fields.ErrorAt("bootDiskSize", "means nothing without bootDisk");
+        if (fields.Has("nodeName") && (pool.Count != 1 || pool.Limits is not null))
+        {
+            fields.ErrorAt("nodeName", "is the name of one node; allowed with count: 1, without min and max");
+        }
         if (pool.Limits is null) return;
         if (fields.Has("min") != fields.Has("max"))
         {

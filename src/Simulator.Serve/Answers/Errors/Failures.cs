@@ -84,7 +84,7 @@ public static class Failures
 
     private static string Qualified(string resource, string group) => group.Length > 0 ? $"{resource}.{group}" : resource;
 
-    private static JsonObject Details(string name, string group, string kind)
+    public static JsonObject Details(string name, string group, string kind)
     {
         var details = new JsonObject();
         if (name.Length > 0) details["name"] = name;

@@ -1,0 +1,30 @@
+using Simulator.World.Running;
+
+namespace Simulator.Serve.Runs;
+
+/// <summary>
+/// Gives each command from outside a moment of its own, after all that happens at it: so a run in which it is planned for that moment goes
+/// the same way.
+/// </summary>
+internal sealed class Moments(ScenarioRun run)
+{
+    private static readonly TimeSpan Step = TimeSpan.FromTicks(1);
+
+    private TimeSpan _last = TimeSpan.FromTicks(-1);
+
+    /// <summary>Of the last command.</summary>
+    public TimeSpan Last => _last;
+
+    /// <summary>Set while commands are repeated.</summary>
+    public TimeSpan? Given { get; set; }
+
+    /// <summary>What comes next comes after the present moment.</summary>
+    public void Pin() => _last = run.Now > _last ? run.Now : _last;
+
+    public TimeSpan Next()
+    {
+        var at = Given ?? (run.Now > _last ? run.Now : _last + Step);
+        run.Advance(at);
+        return _last = at;
+    }
+}
