@@ -39,7 +39,8 @@ public sealed class VersionTests
     public void A_condition_on_the_version_is_recognized(string code, bool expected) => Assert.Equal(expected, Decides(code));
 
     /// <summary>Object identifiers of certificates begin alike.</summary>
-    private static bool NamesOne(string code) => Regex.IsMatch(code, @"(?<![\d.])1\.(?:[4-9]|[1-9]\d)\.\d+\b|\bV1_?20\b|\bKubernetes1\d+\b");
+    private static bool NamesOne(string code) =>
+        Regex.IsMatch(code, @"(?<![\w.])1\.(?:[4-9]|[1-9]\d)\.\d+\b|\bV1_?20\b|\bKubernetes1\d+\b");
 
     private static bool Decides(string code) =>
         Regex.IsMatch(code, @"\b[vV]ersion(?:\.Name)?\s*(?:==|!=|\bis\b)\s*(?:not\s+)?(?:""\d|Kubernetes)")
