@@ -48,7 +48,8 @@ internal static partial class UsageText
         {
             List<string> allowed = [.. other.Groups["name"].Captures.Select(name => name.Value)];
             var found = other.Groups["value"].Value;
-            return $"{NameOf(error.SymbolResult)}found '{found}'{Wording.DidYouMean(found, allowed).TrimEnd('?')}; allowed are {Wording.Listed(allowed)}";
+            return $"{NameOf(error.SymbolResult)}found '{found}'{Wording.DidYouMean(found, allowed).TrimEnd('?')}; allowed are "
+                + $"{Wording.Listed(allowed)}";
         }
 
         if (Unparsed().Match(message) is not { Success: true } match) return message;
