@@ -24,7 +24,6 @@ public sealed record Container
     public Probe? LivenessProbe { get; init; }
 
     /// <summary>Null where there is nothing of the kind.</summary>
-    [CountsWhereGiven]
     public ContainerDetails? Details { get; init; }
 
     /// <summary>Something runs before the stop signal is sent (lifecycle.preStop).</summary>
@@ -58,6 +57,5 @@ public sealed record Probe
     public int FailureThreshold { get; init; } = 3;
 
     /// <summary>What it asks; null for one that no user wrote.</summary>
-    [CountsWhereGiven]
     public ActionHandler? Details { get; init; }
 }

@@ -41,6 +41,5 @@ public sealed record PodSpec
     public string Subdomain { get; init; } = "";
 
     /// <summary>Null where there is nothing of the kind.</summary>
-    [CountsWhereGiven]
     public PodSpecDetails? Details { get; init; }
 }

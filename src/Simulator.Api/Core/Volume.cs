@@ -33,7 +33,6 @@ public sealed record Volume
     public string? OtherSource { get; init; }
 
     /// <summary>All sources that the manifest names, in the order of 1.3's rules; null where there is nothing to check.</summary>
-    [CountsWhereGiven]
     public IReadOnlyList<VolumeSource>? Details { get; init; }
 }
 

@@ -25,6 +25,9 @@ public static class WellKnownLabels
     /// <summary>Names the revision of its template that a pod of a DaemonSet or StatefulSet was made from.</summary>
     public const string ControllerRevisionHash = "controller-revision-hash";
 
+    /// <summary>The name of a StatefulSet's pod, so that a service can select just it.</summary>
+    public const string StatefulSetPodName = "statefulset.kubernetes.io/pod-name";
+
     /// <summary>In the selector that the API server makes for a job.</summary>
     public const string ControllerUid = "controller-uid";
 

@@ -1,6 +1,8 @@
 namespace Simulator.Api;
 
-/// <summary>What a pod says of its place, its rank and its weight that came after 1.3: the version decides whether anybody acts upon it.</summary>
+/// <summary>
+/// What a pod says of its place, its rank and its weight that came after 1.3: the version decides whether anybody acts upon it.
+/// </summary>
 /// <remarks>One instance for all pods of a template.</remarks>
 public sealed record PodPlacement
 {

@@ -8,6 +8,5 @@ public sealed record Taint(string Key, string Value, string Effect);
 public sealed record Toleration(string Key, string Operator, string Value, string Effect)
 {
     /// <summary>How long a NoExecute taint is tolerated (tolerationSeconds of later versions); null = for ever.</summary>
-    [CountsWhereGiven]
     public long? Seconds { get; init; }
 }

@@ -7,9 +7,7 @@ using Simulator.ControlPlane.Scheduling.Queue;
 
 namespace Simulator.ControlPlane.Scheduling;
 
-/// <summary>
-/// The scheduler's loop: one pod at a time; binding does not hold up the next (plugin/pkg/scheduler/scheduler.go of 1.3.10).
-/// </summary>
+/// <summary>The scheduler's loop: one pod at a time; binding does not hold up the next (plugin/pkg/scheduler/scheduler.go).</summary>
 public sealed class Scheduler : IPodScheduler
 {
     private static readonly TimeSpan JanitorPeriod = TimeSpan.FromSeconds(1);
@@ -49,7 +47,6 @@ public sealed class Scheduler : IPodScheduler
     /// <summary>Notes of decisions since the host last took them, oldest first.</summary>
     public List<SchedulingNote> Notes { get; } = [];
 
-    /// <summary>Is shown the decisions that it asks for; null costs nothing.</summary>
     public IDecisionWitness? Witness { get; set; }
 
     public Instant? NextWake
@@ -71,7 +68,7 @@ public sealed class Scheduler : IPodScheduler
 
     string? IPodScheduler.Settle(Pod pod) => Settle(pod).Host?.Name;
 
-    /// <summary>A LIST has been delivered: what waits comes out in the order of a map (Replace in pkg/client/cache/fifo.go).</summary>
+    /// <summary>Replace in pkg/client/cache/fifo.go.</summary>
     public void Listed(IMapOrder order) => _queue.Shuffle(order);
 
     public void TakeRequests(List<ApiRequest> into)
@@ -124,7 +121,6 @@ public sealed class Scheduler : IPodScheduler
         StartDecision(now);
     }
 
-    /// <summary>When a pod that could not be placed is fetched for its next try; null if it does not wait for one.</summary>
     public Instant? NextTry(ObjectKey pod)
     {
         foreach (var (key, due) in _retries.UnorderedItems)
@@ -135,7 +131,6 @@ public sealed class Scheduler : IPodScheduler
         return null;
     }
 
-    /// <summary>The same of all pods that wait for one.</summary>
     public IReadOnlyDictionary<ObjectKey, Instant> NextTries()
     {
         var tries = new Dictionary<ObjectKey, Instant>();
@@ -143,22 +138,7 @@ public sealed class Scheduler : IPodScheduler
         return tries;
     }
 
-    public void TakeNotes(List<PlacementNote> into)
-    {
-        foreach (var (pod, decision) in Notes)
-        {
-            if (decision.Host is not null) continue;
-            into.Add(new PlacementNote(PlacementNoteKind.Unschedulable, pod, decision.Error ?? decision.Outcome.ToString()));
-        }
-
-        Notes.Clear();
-        foreach (var expired in State.Cache.Expired)
-        {
-            into.Add(new PlacementNote(PlacementNoteKind.AssumptionExpired, expired.Pod.Key, expired.Node.Name));
-        }
-
-        State.Cache.Expired.Clear();
-    }
+    public void TakeNotes(List<PlacementNote> into) => PlacementNotes.Take(Notes, State.Cache.Expired, into);
 
     private void StartDecision(Instant now)
     {

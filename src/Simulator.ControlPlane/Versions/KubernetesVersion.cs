@@ -26,7 +26,9 @@ public sealed record KubernetesVersion
     /// <summary>Controllers that are there from the start, in the order in which they are started.</summary>
     public required IReadOnlyList<LoopMaker> Loops { get; init; }
 
-    /// <summary>Controllers that have nothing to do before an object of their kind exists, in the order in which they are started.</summary>
+    /// <summary>
+    /// Controllers that have nothing to do before an object of their kind exists, in the order in which they are started.
+    /// </summary>
     public required IReadOnlyList<LoopOfKinds> LoopsOfKinds { get; init; }
 
     /// <summary>Plug-ins that an API server has by default, in this order.</summary>

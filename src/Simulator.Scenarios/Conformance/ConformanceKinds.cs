@@ -35,6 +35,7 @@ public static class ConformanceKinds
         new LimitedJobKind(),
         new DaemonKind(),
         new RolloutKind(),
+        new StatefulSetKind(),
         new PersistentVolumeMatchKind(),
         new HorizontalKind(),
         new TimelineKind(),

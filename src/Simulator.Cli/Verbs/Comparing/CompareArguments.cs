@@ -1,6 +1,7 @@
 using System.CommandLine;
 using System.Globalization;
 using Simulator.Cli.Output;
+using Simulator.ControlPlane.Versions;
 using Simulator.Reports.Comparison;
 using Simulator.World.Specification;
 
@@ -25,7 +26,8 @@ internal sealed class CompareArguments
 
     private readonly Option<string?> _versions = new("--kubernetes")
     {
-        Description = "A and B are a scenario file under two versions, as in 1.3.10,1.20.2; or both sides under one.",
+        Description =
+            $"A and B are a scenario file under two versions, as in {string.Join(KubernetesOption.Separator, KubernetesVersions.Names)}.",
         HelpName = "VERSIONS",
     };
 
@@ -119,7 +121,8 @@ internal sealed class CompareArguments
         if (history is null && after is null)
         {
             return screen.Refuse<CompareOptions>(
-                "B is missing: a second folder, baseline or scenario file; or --set PATH=VALUE for a variant of A, or --kubernetes with two versions");
+                "B is missing: a second folder, baseline or scenario file; or --set PATH=VALUE for a variant of A, or --kubernetes with "
+                    + "two versions");
         }
 
         return new CompareOptions(before ?? "", after ?? "")

@@ -61,7 +61,10 @@ public sealed class EvictionRule(IEvictionStore store, Instant now)
             if (request.IsDryRun) return null;
             var result = store.WriteStatus(budget with { Status = Spent(budget.Status, request.Pod.Name) });
             if (result == ApiResult.Ok) return null;
-            if (result != ApiResult.Conflict || left == 1) return EvictionAnswer.Refused(result, "poddisruptionbudgets.policy", budget.Name);
+            if (result != ApiResult.Conflict || left == 1)
+            {
+                return EvictionAnswer.Refused(result, "poddisruptionbudgets.policy", budget.Name);
+            }
             Pauses++;
             if (store.Budgets(budget.Namespace).FirstOrDefault(fresh => fresh.Name == budget.Name) is not { } again)
             {

@@ -2,7 +2,9 @@ using Simulator.Api;
 
 namespace Simulator.ControlPlane.Controllers.Rollouts;
 
-/// <summary>Whether a rollout is done, moves, or has stood still for too long (progress.go, DeploymentTimedOut in deployment_util.go).</summary>
+/// <summary>
+/// Whether a rollout is done, moves, or has stood still for too long (progress.go, DeploymentTimedOut in deployment_util.go).
+/// </summary>
 internal static class ProgressRule
 {
     /// <param name="present">The condition before this sync.</param>
@@ -11,7 +13,8 @@ internal static class ProgressRule
         var deployment = state.Deployment;
         if (RolloutStatus.IsComplete(deployment, status))
         {
-            return RolloutConditions.With(status, Condition(ConditionStatus.True, RolloutConditions.Complete, "has successfully progressed"));
+            return RolloutConditions.With(
+                status, Condition(ConditionStatus.True, RolloutConditions.Complete, "has successfully progressed"));
         }
 
         if (IsMoving(deployment.Status, status))

@@ -3,7 +3,9 @@ using Simulator.ControlPlane.Controllers.Routines;
 
 namespace Simulator.ControlPlane.Controllers.Rollouts;
 
-/// <summary>Gives a Deployment that was scaled, or is paused, its size, in the middle of a rollout in proportion (scale in sync.go).</summary>
+/// <summary>
+/// Gives a Deployment that was scaled, or is paused, its size, in the middle of a rollout in proportion (scale in sync.go).
+/// </summary>
 internal sealed class ProportionalScaling(RolloutWrites writes)
 {
     public IEnumerable<Wait> Run(RolloutState state)
@@ -12,7 +14,8 @@ internal sealed class ProportionalScaling(RolloutWrites writes)
         if (ActiveOrLatest(state, active) is { } only) return Scale(state, [(only, deployment.Replicas)]);
         if (IsSaturated(state))
         {
-            return Scale(state, RolloutState.Active(state.Old).OrderByDescending(set => set, Comparer<ReplicaSet>.Create(RolloutState.ByAge))
+            return Scale(
+                state, RolloutState.Active(state.Old).OrderByDescending(set => set, Comparer<ReplicaSet>.Create(RolloutState.ByAge))
                 .Select(static set => (set, 0)));
         }
 

@@ -2,7 +2,9 @@ using Simulator.Api;
 
 namespace Simulator.ControlPlane.Controllers.Rollouts;
 
-/// <summary>The conditions of a Deployment, and how one takes the place of another (SetDeploymentCondition in deployment_util.go).</summary>
+/// <summary>
+/// The conditions of a Deployment, and how one takes the place of another (SetDeploymentCondition in deployment_util.go).
+/// </summary>
 internal static class RolloutConditions
 {
     public const string Available = "Available";

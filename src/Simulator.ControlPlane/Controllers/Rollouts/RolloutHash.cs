@@ -7,7 +7,8 @@ namespace Simulator.ControlPlane.Controllers.Rollouts;
 
 /// <summary>What tells the ReplicaSets of a Deployment apart (ComputeHash in controller_utils.go): FNV-1 in 32 bits, as letters that spell
 /// nothing.</summary>
-/// <remarks>The original sums up a dump of Go memory; this one the template's canonical text, so that names differ from a real cluster's.</remarks>
+/// <remarks>The original sums up a dump of Go memory; this one the template's canonical text, so that names differ from a real
+/// cluster's.</remarks>
 internal static class RolloutHash
 {
     public static string Of(Deployment deployment)

@@ -7,8 +7,8 @@ using Simulator.ControlPlane.Hosting;
 namespace Simulator.ControlPlane.Controllers.Rollouts;
 
 /// <summary>
-/// Finds the new ReplicaSet, keeps its revision and its annotations, makes it if asked (getAllReplicaSetsAndSyncRevision, getNewReplicaSet in
-/// sync.go).
+/// Finds the new ReplicaSet, keeps its revision and its annotations, makes it if asked (getAllReplicaSetsAndSyncRevision, getNewReplicaSet
+/// in sync.go).
 /// </summary>
 /// <param name="nameOf">Which ReplicaSet has a name, whoever owns it; null for none.</param>
 internal sealed class RolloutSets(RolloutWrites writes, Func<ObjectKey, ReplicaSet?> nameOf)

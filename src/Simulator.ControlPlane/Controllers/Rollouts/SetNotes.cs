@@ -3,7 +3,9 @@ using Simulator.Api;
 
 namespace Simulator.ControlPlane.Controllers.Rollouts;
 
-/// <summary>The annotations of ReplicaSets: revision, revisions before it, sizes (SetNewReplicaSetAnnotations in deployment_util.go).</summary>
+/// <summary>
+/// The annotations of ReplicaSets: revision, revisions before it, sizes (SetNewReplicaSetAnnotations in deployment_util.go).
+/// </summary>
 internal static class SetNotes
 {
     private const int LongestHistory = 2000;
@@ -66,7 +68,8 @@ internal static class SetNotes
     }
 
     public static bool HasSizes(LabelSet notes, Deployment deployment) =>
-        (notes.ValueOrEmpty(WellKnownAnnotations.DesiredReplicas), notes.ValueOrEmpty(WellKnownAnnotations.MaxReplicas)) == Sizes(deployment);
+        (notes.ValueOrEmpty(WellKnownAnnotations.DesiredReplicas),
+            notes.ValueOrEmpty(WellKnownAnnotations.MaxReplicas)) == Sizes(deployment);
 
     private static (string Desired, string Most) Sizes(Deployment deployment) => (
         deployment.Replicas.ToString(CultureInfo.InvariantCulture),

@@ -2,7 +2,9 @@ using Simulator.Api;
 
 namespace Simulator.ControlPlane.Controllers.ScheduledDaemons;
 
-/// <summary>Which of several pods on a node stays: a bound one before an unbound one, then the oldest (podByCreationTimestampAndPhase).</summary>
+/// <summary>
+/// Which of several pods on a node stays: a bound one before an unbound one, then the oldest (podByCreationTimestampAndPhase).
+/// </summary>
 internal sealed class DaemonOrder : IComparer<Pod>
 {
     public static readonly DaemonOrder Instance = new();

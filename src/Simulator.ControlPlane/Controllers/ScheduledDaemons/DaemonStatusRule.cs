@@ -2,7 +2,9 @@ using Simulator.Api;
 
 namespace Simulator.ControlPlane.Controllers.ScheduledDaemons;
 
-/// <summary>What a daemon set reports: of each node's pods the one that would stay (updateDaemonSetStatus in daemon_controller.go).</summary>
+/// <summary>
+/// What a daemon set reports: of each node's pods the one that would stay (updateDaemonSetStatus in daemon_controller.go).
+/// </summary>
 internal static class DaemonStatusRule
 {
     /// <param name="observed">The generation that this sync has acted upon.</param>

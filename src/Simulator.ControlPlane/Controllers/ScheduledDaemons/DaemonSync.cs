@@ -6,7 +6,9 @@ using Simulator.ControlPlane.Hosting;
 
 namespace Simulator.ControlPlane.Controllers.ScheduledDaemons;
 
-/// <summary>One sync of a daemon set: pods where they should be, then a step of a rolling update, then the status (syncDaemonSet).</summary>
+/// <summary>
+/// One sync of a daemon set: pods where they should be, then a step of a rolling update, then the status (syncDaemonSet).
+/// </summary>
 /// <remarks>Pods are claimed once a sync; the real one claims again in each phase, and finds the same.</remarks>
 internal sealed class DaemonSync(
     DaemonOptions options, OwnerBook<DaemonSet> owners, OwnerIndex<Pod> pods, SortedDictionary<string, Node> nodes,

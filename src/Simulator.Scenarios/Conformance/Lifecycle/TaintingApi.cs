@@ -91,7 +91,9 @@ internal sealed class TaintingApi(LifecycleLog log)
     private static Toleration ReadToleration(JsonElement toleration) =>
         new(toleration.Text("key"), toleration.Text("operator"), "", toleration.Text("effect"))
         {
-            Seconds = toleration.GetProperty("tolerationSeconds") is { ValueKind: JsonValueKind.Number } seconds ? seconds.GetInt64() : null,
+            Seconds = toleration.GetProperty("tolerationSeconds") is { ValueKind: JsonValueKind.Number } seconds
+                ? seconds.GetInt64()
+                : null,
         };
 
     private ApiResponse WriteStatus(ApiRequest request, Node node, Instant now)

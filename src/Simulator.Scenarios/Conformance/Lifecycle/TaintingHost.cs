@@ -1,4 +1,3 @@
-using System.Globalization;
 using System.Text.Json;
 using Simulator.Api;
 using Simulator.ControlPlane.Controllers.Nodes;
@@ -166,8 +165,8 @@ internal sealed class TaintingHost : ILeases
     }
 
     /// <summary>
-    /// Calls are answered, then watches show what has changed, until nothing changes any more; deletions that this brings at once, which are
-    /// goroutines of their own, come then.
+    /// Calls are answered, then watches show what has changed, until nothing changes any more; deletions that this brings at once, which
+    /// are goroutines of their own, come then.
     /// </summary>
     private void Settle()
     {
@@ -178,8 +177,11 @@ internal sealed class TaintingHost : ILeases
             _isShowing = true;
             foreach (var change in _api.TakeChanges())
             {
-                if (change.Object is Node node) LogTaints(change, node);
-                else if (change.Object is Pod pod && change.Type != WatchEventType.Deleted) _removals.Observe(pod, KubeletOf(pod.NodeName).IsUp, _now);
+                if (change.Object is Node node) _log.AddTaints(change, node, _now);
+                else if (change.Object is Pod pod && change.Type != WatchEventType.Deleted)
+                {
+                    _removals.Observe(pod, KubeletOf(pod.NodeName).IsUp, _now);
+                }
                 _controller.Deliver(change, _now);
                 Answer();
             }
@@ -212,25 +214,10 @@ internal sealed class TaintingHost : ILeases
 
             notes.Clear();
             _controller.TakeNotes(notes);
-            foreach (var note in notes.Where(note => note.Kind == LifecycleNoteKind.ZoneJudged)) LogZone(note);
+            foreach (var note in notes.Where(note => note.Kind == LifecycleNoteKind.ZoneJudged)) _log.AddZone(note);
         }
         while (requests.Count > 0);
     }
-
-    private void LogZone(LifecycleNote note) => _log.Add(
-        note.At, string.Create(CultureInfo.InvariantCulture, $"zoneState={(note.Zone == ZoneState.Gone ? "" : note.Zone)} rate {note.Rate}"),
-        note.Node);
-
-    private void LogTaints(in WatchEvent change, Node node)
-    {
-        if (change.Type == WatchEventType.Deleted) return;
-        var (had, has) = (Names((change.Previous as Node)?.Spec), Names(node.Spec));
-        foreach (var taint in had.Except(has)) _log.Add(_now, $"taintRemoved={taint}", node.Name);
-        foreach (var taint in has.Except(had)) _log.Add(_now, $"taintAdded={taint}", node.Name);
-    }
-
-    private static List<string> Names(NodeSpec? spec) =>
-        [.. (spec?.Taints.Value ?? []).Select(taint => $"{taint.Key}:{taint.Effect}").Order(StringComparer.Ordinal)];
 
     private Instant Next()
     {

@@ -28,7 +28,8 @@ internal static class ApiServerShape
         Key.Class(
             "admission-control",
             "admission plug-ins, in this order; PersistentVolumeLabel and the tokens of ServiceAccount are not simulated",
-            Forms.ListOf(Plugins.Keys), ReadPlugins, o => string.Join(',', o.AdmissionControl ?? KubernetesVersions.Default.AdmissionPlugins), (o, v) => o with { AdmissionControl = v }),
+            Forms.ListOf(Plugins.Keys), ReadPlugins, o => string.Join(
+                ',', o.AdmissionControl ?? KubernetesVersions.Default.AdmissionPlugins), (o, v) => o with { AdmissionControl = v }),
     ])
     { Program = "kube-apiserver" };
 

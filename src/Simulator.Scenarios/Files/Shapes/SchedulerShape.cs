@@ -4,7 +4,6 @@ using Simulator.Api.Words;
 using Simulator.ControlPlane.Scheduling.Framework.Running;
 using Simulator.ControlPlane.Versions;
 using Simulator.Scenarios.Files.Sources;
-using Simulator.World.Specification;
 
 namespace Simulator.Scenarios.Files.Shapes;
 

@@ -3,7 +3,9 @@ using Simulator.ControlPlane.Controllers.Routines;
 
 namespace Simulator.ControlPlane.Controllers.Nodes.Tainting;
 
-/// <summary>Keeps the NoSchedule taints of nodes as their conditions ask for, with every change of a node (doNoScheduleTaintingPass).</summary>
+/// <summary>
+/// Keeps the NoSchedule taints of nodes as their conditions ask for, with every change of a node (doNoScheduleTaintingPass).
+/// </summary>
 internal sealed class ConditionTaints
 {
     /// <summary>UpdateWorkerSize</summary>

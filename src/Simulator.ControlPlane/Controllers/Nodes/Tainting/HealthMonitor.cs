@@ -132,7 +132,9 @@ internal sealed class HealthMonitor(TaintingContext context)
         return true;
     }
 
-    /// <summary>Nothing was to be done about it, and nothing is now: the object is the same, and it lives or has long been given up.</summary>
+    /// <summary>
+    /// Nothing was to be done about it, and nothing is now: the object is the same, and it lives or has long been given up.
+    /// </summary>
     private bool IsCalm(HealthRecord record, Node node)
     {
         if (record.MustMarkPods || !ReferenceEquals(record.Settled, node)) return false;

@@ -8,8 +8,8 @@ namespace Simulator.ControlPlane.Controllers.Nodes.Tainting;
 /// pkg/controller/nodelifecycle/scheduler/rate_limited_queue.go of 1.20).
 /// </summary>
 /// <remarks>
-/// Names that were added and not removed since are known: they are not added again, also when their entry has been handled. Entries and names
-/// can disagree (<see cref="Forget"/>), and an entry whose name is not known cannot be removed.
+/// Names that were added and not removed since are known: they are not added again, also when their entry has been handled. Entries and
+/// names can disagree (<see cref="Forget"/>), and an entry whose name is not known cannot be removed.
 /// </remarks>
 internal sealed class TaintQueue
 {

@@ -9,7 +9,9 @@ public sealed record TaintingOptions
     /// <summary>--secondary-node-eviction-rate: the same in a zone of which most nodes are not ready, if it is large.</summary>
     public float SecondaryNodeEvictionRate { get; init; } = 0.01f;
 
-    /// <summary>--large-cluster-size-threshold: a zone with more nodes is large; in others evictions stop while most are not ready.</summary>
+    /// <summary>
+    /// --large-cluster-size-threshold: a zone with more nodes is large; in others evictions stop while most are not ready.
+    /// </summary>
     public int LargeClusterSizeThreshold { get; init; } = 50;
 
     /// <summary>--unhealthy-zone-threshold: from this share of nodes that are not ready on (three at least) it is most of a zone.</summary>
@@ -25,8 +27,8 @@ public sealed record TaintingOptions
 public enum TaintQueueing
 {
     /// <summary>
-    /// As 1.19 and 1.20 were released: it is queued once more. When it is Ready again one entry goes, the others stay, and one of them at the
-    /// head of the queue blocks the zone for good.
+    /// As 1.19 and 1.20 were released: it is queued once more. When it is Ready again one entry goes, the others stay, and one of them at
+    /// the head of the queue blocks the zone for good.
     /// </summary>
     Released,
 

@@ -3,7 +3,8 @@ using Simulator.Api;
 namespace Simulator.ControlPlane.Controllers.Nodes.Tainting;
 
 /// <summary>
-/// The status that the controller writes for a node that shows no sign of life (tryUpdateNodeHealth in pkg/controller/nodelifecycle of 1.20).
+/// The status that the controller writes for a node that shows no sign of life (tryUpdateNodeHealth in pkg/controller/nodelifecycle of
+/// 1.20).
 /// </summary>
 public static class UnknownConditions
 {

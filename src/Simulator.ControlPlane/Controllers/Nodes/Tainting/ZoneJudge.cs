@@ -4,8 +4,8 @@ using Simulator.ControlPlane.Controllers.Routines;
 namespace Simulator.ControlPlane.Controllers.Nodes.Tainting;
 
 /// <summary>
-/// What a pass ends with: the states of the zones, and from them the pace of their queues (handleDisruption in pkg/controller/nodelifecycle of
-/// 1.20).
+/// What a pass ends with: the states of the zones, and from them the pace of their queues (handleDisruption in pkg/controller/nodelifecycle
+/// of 1.20).
 /// </summary>
 internal sealed class ZoneJudge(TaintingContext context)
 {

@@ -21,7 +21,9 @@ public sealed class DisruptionKind : IConformanceKind
         var api = new RecordedApi(recording, request => request is GetScaleRequest get ? ScaleOf(get, owners, recording) : null);
         var shown = owners.Where(owner => Looked.Contains(owner.Text("kind"))).Select(ReadOwner);
         api.Run(controller, [.. shown, .. recording.List("pods").Select(ReadPod), budget]);
-        var status = api.Calls.OfType<UpdateStatusRequest>().Select(update => ((PodDisruptionBudget)update.Object).Status).SingleOrDefault();
+        var status = api.Calls.OfType<UpdateStatusRequest>()
+            .Select(update => ((PodDisruptionBudget)update.Object).Status)
+            .SingleOrDefault();
         return RecordedText.FirstDifference(
             ("status", RecordedText.Of(status is null ? null : RecordedBudget.Write(status)),
                 RecordedText.OfField(recording, "expectedStatusUpdate")),

@@ -27,7 +27,8 @@ public sealed class OwnedReplicaSetKind : IConformanceKind
         return DifferenceOfOrder(recording, controller, set, pods) ?? DifferenceOfCalls(recording, api) ?? RecordedText.FirstDifference(
             ("creations awaited", $"{expectations.PendingCreations(set.Key)}", $"{recording.Int("expectedCreationExpectationsAfter")}"),
             ("deletions awaited", $"{expectations.PendingDeletions(set.Key)}", $"{recording.Int("expectedDeletionExpectationsAfter")}"),
-            ("comes again after", $"{controller.LastSync!.Later.FirstOrDefault().TotalSeconds}", $"{recording.NumberOrNull("expectedRequeueAfterSec") ?? 0}"),
+            ("comes again after", $"{controller.LastSync!.Later.FirstOrDefault().TotalSeconds}"
+                + "", $"{recording.NumberOrNull("expectedRequeueAfterSec") ?? 0}"),
             ("error", $"{controller.LastSync.HasFailed}", $"{recording.Bool("expectedError")}"));
     }
 

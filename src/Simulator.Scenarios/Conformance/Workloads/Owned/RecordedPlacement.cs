@@ -47,7 +47,10 @@ internal static class RecordedPlacement
     private static Affinity? ReadAffinity(JsonElement spec)
     {
         if (!spec.TryGetProperty("affinity", out var affinity) || !affinity.TryGetProperty("nodeAffinity", out var nodes)) return null;
-        if (!nodes.TryGetProperty("requiredDuringSchedulingIgnoredDuringExecution", out var required)) return new Affinity { NodeAffinity = new NodeAffinity() };
+        if (!nodes.TryGetProperty("requiredDuringSchedulingIgnoredDuringExecution", out var required))
+        {
+            return new Affinity { NodeAffinity = new NodeAffinity() };
+        }
         var terms = required.List("nodeSelectorTerms").Select(term => new NodeSelectorTerm(ReadRequirements(term, "matchExpressions"))
         {
             MatchFields = ReadRequirements(term, "matchFields"),
