@@ -1,7 +1,6 @@
 using Simulator.Api;
 using Simulator.ControlPlane.Controllers.Claiming;
 using Simulator.ControlPlane.Controllers.Routines;
-using Simulator.ControlPlane.Hosting;
 
 namespace Simulator.ControlPlane.Controllers.Rollouts;
 

@@ -1,4 +1,3 @@
-using Simulator.Api;
 using Simulator.ControlPlane.Controllers.Routines;
 using Simulator.ControlPlane.Hosting;
 

@@ -35,9 +35,14 @@ public sealed class DaemonKind : IConformanceKind
     {
         var fit = new DaemonFit(DaemonPod.Of(set.Template, Current));
         var actual = nodes.Select(node => $"{node.Name} {fit.On(node)}");
-        var expected = recording.List("nodes").Select(node => $"{node.Text("name")} "
-            + $"{(node.Bool("expectedShouldRun") ? NodeFit.Runs : node.Bool("expectedShouldContinueRunning") ? NodeFit.OnlyKeeps : NodeFit.Neither)}");
+        var expected = recording.List("nodes").Select(node => $"{node.Text("name")} {FitOf(node)}");
         return RecordedText.FirstDifference(("nodes", RecordedText.Lines(actual), RecordedText.Lines(expected)));
+    }
+
+    private static NodeFit FitOf(JsonElement node)
+    {
+        if (node.Bool("expectedShouldRun")) return NodeFit.Runs;
+        return node.Bool("expectedShouldContinueRunning") ? NodeFit.OnlyKeeps : NodeFit.Neither;
     }
 
     private static string? DifferenceOfPods(JsonElement recording, RecordedApi api)

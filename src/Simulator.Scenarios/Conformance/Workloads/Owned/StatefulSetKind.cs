@@ -1,7 +1,6 @@
 using System.Text.Json;
 using Simulator.Api;
 using Simulator.ControlPlane.Controllers.StatefulSets;
-using Simulator.ControlPlane.Hosting;
 
 namespace Simulator.Scenarios.Conformance.Workloads.Owned;
 
