@@ -1,5 +1,6 @@
 using Simulator.ControlPlane.Scheduling;
 using Simulator.ControlPlane.Scheduling.Algorithm;
+using Simulator.ControlPlane.Scheduling.Framework;
 
 namespace Simulator.ControlPlane.Versions;
 
@@ -15,4 +16,8 @@ internal static class Schedulers
             ?? throw new ArgumentException(string.Join("; ", errors));
         return new Scheduler(algorithm, flags.Settings, setting.Pace, setting.Order);
     }
+
+    /// <summary>Filters, scores and preemption, by profiles.</summary>
+    public static IPodScheduler ByFramework(SchedulerSetting setting) =>
+        new PlacementLoop(SchedulerConfiguration.Default, new PlacementPace(), setting.Order);
 }

@@ -1,4 +1,3 @@
-using Simulator.Api;
 using Simulator.ControlPlane.Scheduling.Framework.Cache;
 
 namespace Simulator.ControlPlane.Scheduling.Framework.PostFilter;

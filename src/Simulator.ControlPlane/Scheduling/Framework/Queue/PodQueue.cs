@@ -13,6 +13,9 @@ public sealed class PodQueue
 {
     private readonly SortedDictionary<ObjectKey, QueuedPod> _unschedulable = [];
 
+    /// <summary>Those that wait for an event, as they came; some have gone.</summary>
+    private readonly Queue<(QueuedPod Pod, Instant Since)> _stuck = [];
+
     private readonly Nominations _nominations;
 
     private readonly QueueSettings _settings;
@@ -45,8 +48,37 @@ public sealed class PodQueue
     /// <summary>When the first pod's back-off ends; null if none backs off.</summary>
     public Instant? NextEndOfBackoff => _backoff.Peek() is { } first ? EndOfBackoff(first) : null;
 
-    /// <summary>When a pod will be tried again as far as its back-off goes; null for one that does not back off.</summary>
-    public Instant? NextTry(ObjectKey pod) => _backoff.Find(pod) is { } waiting ? EndOfBackoff(waiting) : null;
+    /// <summary>From when on a pod that waits for an event is moved without one; null if none waits.</summary>
+    public Instant? NextEndOfPatience
+    {
+        get
+        {
+            while (_stuck.TryPeek(out var oldest))
+            {
+                if (_unschedulable.GetValueOrDefault(oldest.Pod.Pod.Key) == oldest.Pod && oldest.Pod.Timestamp == oldest.Since)
+                {
+                    return EndOfPatience(oldest.Since);
+                }
+
+                _stuck.Dequeue();
+            }
+
+            return null;
+        }
+    }
+
+    public bool HasActive => _active.Count > 0;
+
+    /// <summary>When the back-off of a pod ends; null for one that does not back off.</summary>
+    public Instant? EndOfBackoff(ObjectKey pod) => _backoff.Find(pod) is { } waiting ? EndOfBackoff(waiting) : null;
+
+    /// <summary>From when on a pod is moved without an event; null for one that does not wait for one.</summary>
+    public Instant? EndOfPatience(ObjectKey pod) =>
+        EndOfPatience(_unschedulable.TryGetValue(pod, out var waiting) ? waiting.Timestamp : null);
+
+    /// <summary>It waits here, wherever.</summary>
+    public bool Contains(ObjectKey pod) =>
+        _active.Find(pod) is not null || _backoff.Find(pod) is not null || _unschedulable.ContainsKey(pod);
 
     public void Add(Pod pod, Instant now)
     {
@@ -75,7 +107,12 @@ public sealed class PodQueue
         pod.Timestamp = now;
         if (_active.Find(key) is not null || _backoff.Find(key) is not null) return false;
         if (MoveRequestCycle >= cycle) _backoff.Set(pod);
-        else _unschedulable[key] = pod;
+        else
+        {
+            _unschedulable[key] = pod;
+            _stuck.Enqueue((pod, now));
+        }
+
         _nominations.Add(pod.Pod, null);
         return true;
     }
@@ -139,7 +176,7 @@ public sealed class PodQueue
     {
         _nominations.Update(old, pod);
         stuck.Pod = pod;
-        if (CanonicalText.AreEqual(Essence(old), Essence(pod))) return;
+        if (IsEssentiallyEqual(old, pod)) return;
         _unschedulable.Remove(pod.Key);
         _active.Set(stuck);
     }
@@ -162,8 +199,15 @@ public sealed class PodQueue
         return pod.Timestamp + (wait > _settings.MaxBackoff && pod.Attempts > 1 ? _settings.MaxBackoff : wait);
     }
 
+    /// <summary>More than the longest wait must have passed.</summary>
+    private static Instant? EndOfPatience(Instant? since) =>
+        since is { } moment ? moment + QueueSettings.UnschedulableAgeMax + TimeSpan.FromTicks(1) : null;
+
     private static bool Wants(Pod waiting, Pod assigned) => PodTerms.Of(waiting).RequiredAffinity.Any(term => term.Matches(assigned));
 
-    private static Pod Essence(Pod pod) =>
-        pod with { Status = new PodStatus(), Metadata = pod.Metadata with { ResourceVersion = 0, Generation = 0 } };
+    private static bool IsEssentiallyEqual(Pod old, Pod pod) =>
+        CanonicalText.AreEqual(old.Spec, pod.Spec)
+        && (Essence(old) == Essence(pod) || CanonicalText.AreEqual(Essence(old), Essence(pod)));
+
+    private static ObjectMeta Essence(Pod pod) => pod.Metadata with { ResourceVersion = 0, Generation = 0 };
 }

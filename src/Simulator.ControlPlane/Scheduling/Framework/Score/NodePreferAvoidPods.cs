@@ -1,4 +1,3 @@
-using Simulator.Api;
 using Simulator.Api.Manifests;
 using Simulator.ControlPlane.Scheduling.Framework.Cache;
 using Simulator.ControlPlane.Scheduling.Framework.Cycle;
