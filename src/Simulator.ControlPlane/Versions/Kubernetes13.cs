@@ -13,6 +13,7 @@ internal static class Kubernetes13
         Scheduler = Schedulers.ByPredicates,
         NodeLifecycle = static (flags, setting) => new NodeLifecycleController(flags.Nodes, setting.Start, setting.Hosting),
         LostNode = static (node, silentSince, markedAt) => SilentNode.Unknown(node, silentSince, markedAt)!,
+        Settled = SettledForms.ByLabels,
         Loops =
         [
             Loops.ReplicationControllers, Loops.Endpoints, Loops.TerminatedPods, Loops.LoadBalancers, Loops.Quotas, Loops.Namespaces,

@@ -31,6 +31,9 @@ public sealed record KubernetesVersion
     /// </summary>
     public required IReadOnlyList<LoopOfKinds> LoopsOfKinds { get; init; }
 
+    /// <summary>What a cluster that starts with its workloads running has of them.</summary>
+    public required SettledForms Settled { get; init; }
+
     /// <summary>Plug-ins that an API server has by default, in this order.</summary>
     public required IReadOnlyList<AdmissionPlugin> AdmissionPlugins { get; init; }
 
