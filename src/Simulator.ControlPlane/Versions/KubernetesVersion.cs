@@ -20,6 +20,9 @@ public sealed record KubernetesVersion
     /// <summary>Makes what watches over nodes when its process starts.</summary>
     public required Func<ControllerManagerOptions, NodeLifecycleSetting, INodeLifecycle> NodeLifecycle { get; init; }
 
+    /// <summary>Who tells why evictions took so long goes by this.</summary>
+    public required EvictionRules Evictions { get; init; }
+
     /// <summary>A node whose kubelet has been silent for long, as the controller has left it: since when, and when it was marked.</summary>
     public required Func<Node, Instant, Instant, Node> LostNode { get; init; }
 
