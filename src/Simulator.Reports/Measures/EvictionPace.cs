@@ -1,5 +1,3 @@
-using Simulator.World.Specification;
-
 namespace Simulator.Reports.Measures;
 
 /// <summary>
