@@ -12,6 +12,7 @@ public static class WellKnownLabels
 
     /// <inheritdoc cref="TopologyZone"/>
     public const string TopologyRegion = "topology.kubernetes.io/region";
+
     public const string Os = "beta.kubernetes.io/os";
     public const string Arch = "beta.kubernetes.io/arch";
 

@@ -1,4 +1,5 @@
 using System.Globalization;
+using Simulator.ControlPlane.Versions;
 using Simulator.Reports.Statistics;
 using Simulator.World.ApiServer;
 using Simulator.World.Specification;

@@ -1,4 +1,5 @@
 using System.Globalization;
+using Simulator.ControlPlane.Versions;
 using Simulator.Reports.Measures.Stateful;
 using Simulator.Reports.Statistics;
 using Simulator.World.Specification;

@@ -2,6 +2,7 @@ using Simulator.ControlPlane.Autoscaling.Cluster.Pictures;
 using Simulator.Scenarios.Conformance.Autoscaling;
 using Simulator.Scenarios.Conformance.Federation;
 using Simulator.Scenarios.Conformance.Federation.Timelines;
+using Simulator.Scenarios.Conformance.Placement;
 using Simulator.Scenarios.Conformance.Scheduling;
 using Simulator.Scenarios.Conformance.Timelines;
 using Simulator.Scenarios.Conformance.Volumes;
@@ -22,6 +23,7 @@ public static class ConformanceKinds
         new ReplicationKind(),
         new EndpointsKind(),
         new NodeLifecycleKind(),
+        new TaintingKind(),
         new DeploymentRollingKind(),
         new JobKind(),
         new DaemonSetKind(),
@@ -47,5 +49,8 @@ public static class ConformanceKinds
         new FederationDnsKind(),
         new FederationPlannerKind(),
         new FederationTimelineKind(),
+        new PlacementDecisionKind(),
+        new PlacementSequenceKind(),
+        new PodQueueKind(),
     ];
 }

@@ -58,6 +58,6 @@ internal sealed class MachineHall(SimulatedCluster cluster, KubeletContext kubel
     private Node Silent(Node node)
     {
         var grace = cluster.Spec.ControllerManager.Nodes.NodeMonitorGracePeriod;
-        return SilentNode.Unknown(node, ClusterSpec.LongAgo, ClusterSpec.LongAgo + grace)!;
+        return cluster.Spec.Version.LostNode(node, ClusterSpec.LongAgo, ClusterSpec.LongAgo + grace);
     }
 }

@@ -1,3 +1,4 @@
+using Simulator.ControlPlane.Versions;
 using Simulator.Reports.Measures;
 using Simulator.Reports.Plots.Charts;
 using Simulator.World.Specification;

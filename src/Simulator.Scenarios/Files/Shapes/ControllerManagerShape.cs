@@ -1,4 +1,5 @@
 using Simulator.ControlPlane.Controllers.PetSets;
+using Simulator.ControlPlane.Versions;
 using Simulator.World.Specification;
 
 namespace Simulator.Scenarios.Files.Shapes;

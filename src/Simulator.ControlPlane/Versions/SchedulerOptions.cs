@@ -1,7 +1,7 @@
 using Simulator.ControlPlane.Controllers.LeaderElection;
 using Simulator.ControlPlane.Scheduling;
 
-namespace Simulator.World.Specification;
+namespace Simulator.ControlPlane.Versions;
 
 /// <summary>
 /// Flags of kube-scheduler 1.3.10 (plugin/cmd/kube-scheduler/app/options): its client's, and those that decisions depend on.

@@ -6,6 +6,7 @@ using Simulator.ControlPlane.Controllers.LeaderElection;
 using Simulator.ControlPlane.Controllers.LoadBalancers;
 using Simulator.ControlPlane.Controllers.Namespaces;
 using Simulator.ControlPlane.Controllers.Nodes;
+using Simulator.ControlPlane.Controllers.Nodes.Tainting;
 using Simulator.ControlPlane.Controllers.PetSets;
 using Simulator.ControlPlane.Controllers.Quotas;
 using Simulator.ControlPlane.Controllers.Replication;
@@ -13,10 +14,10 @@ using Simulator.ControlPlane.Controllers.Serving;
 using Simulator.ControlPlane.Controllers.TerminatedPods;
 using Simulator.ControlPlane.Controllers.Volumes;
 
-namespace Simulator.World.Specification;
+namespace Simulator.ControlPlane.Versions;
 
 /// <summary>
-/// Flags of kube-controller-manager 1.3.10 (cmd/kube-controller-manager/app/options): its clients', and each controller's own.
+/// Flags of kube-controller-manager (cmd/kube-controller-manager/app/options): its clients', and each controller's own.
 /// </summary>
 public sealed record ControllerManagerOptions
 {
@@ -35,9 +36,15 @@ public sealed record ControllerManagerOptions
     /// </summary>
     public bool CloudProvider { get; init; }
 
+    /// <summary>Null: no cloud provider.</summary>
+    public DiskProvisioner? Provisioner =>
+        !CloudProvider ? null : Cloud == CloudKind.Gce ? DiskProvisioner.Gce : DiskProvisioner.Aws;
+
     public LeaderElectionOptions LeaderElection { get; init; } = new();
 
     public NodeLifecycleOptions Nodes { get; init; } = new();
+
+    public TaintingOptions Taints { get; init; } = new();
 
     public ReplicationOptions Replication { get; init; } = new();
 
