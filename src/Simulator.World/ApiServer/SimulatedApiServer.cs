@@ -58,6 +58,7 @@ public sealed class SimulatedApiServer(ObjectStore store, RandomStream names)
         PatchVolumesAttachedRequest patch => NodePatches.Apply(patch, store),
         PatchTaintsRequest patch => NodePatches.Apply(patch, store),
         DeleteRequest delete => Delete(delete, now),
+        EvictRequest evict => new EvictionCalls(store, this, now).Evict(evict),
         DeleteCollectionRequest delete => DeleteAll(delete, now),
         BindRequest bind => Bind(bind, now),
         HealthRequest => new ApiResponse(request, ApiResult.Ok),

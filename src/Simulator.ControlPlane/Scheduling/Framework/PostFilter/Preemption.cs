@@ -1,5 +1,4 @@
 using Simulator.Api;
-using Simulator.ControlPlane.Scheduling.Framework.Cycle;
 
 namespace Simulator.ControlPlane.Scheduling.Framework.PostFilter;
 

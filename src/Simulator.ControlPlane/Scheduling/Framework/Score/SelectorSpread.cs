@@ -1,6 +1,5 @@
 using Simulator.ControlPlane.Scheduling.Framework.Cache;
 using Simulator.ControlPlane.Scheduling.Framework.Cycle;
-using Simulator.ControlPlane.Scheduling.Framework.PreScore;
 using Simulator.ControlPlane.Scheduling.Framework.Storage;
 
 namespace Simulator.ControlPlane.Scheduling.Framework.Score;
