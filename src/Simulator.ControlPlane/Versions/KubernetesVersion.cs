@@ -20,6 +20,9 @@ public sealed record KubernetesVersion
     /// <summary>Makes what watches over nodes when its process starts.</summary>
     public required Func<ControllerManagerOptions, NodeLifecycleSetting, INodeLifecycle> NodeLifecycle { get; init; }
 
+    /// <summary>Who tells why evictions took so long goes by this.</summary>
+    public required EvictionRules Evictions { get; init; }
+
     /// <summary>A node whose kubelet has been silent for long, as the controller has left it: since when, and when it was marked.</summary>
     public required Func<Node, Instant, Instant, Node> LostNode { get; init; }
 
@@ -30,6 +33,9 @@ public sealed record KubernetesVersion
     /// Controllers that have nothing to do before an object of their kind exists, in the order in which they are started.
     /// </summary>
     public required IReadOnlyList<LoopOfKinds> LoopsOfKinds { get; init; }
+
+    /// <summary>What a cluster that starts with its workloads running has of them.</summary>
+    public required SettledForms Settled { get; init; }
 
     /// <summary>Plug-ins that an API server has by default, in this order.</summary>
     public required IReadOnlyList<AdmissionPlugin> AdmissionPlugins { get; init; }

@@ -71,6 +71,14 @@ internal sealed class Chronicle
         else Dropped++;
     }
 
+    /// <summary>A zone that is well from the start is no news.</summary>
+    private static string? ZoneSentence(in Observation fact) => fact.Other switch
+    {
+        "Normal" => fact.At == TimeSpan.Zero ? null : $"zone {fact.Subject} is judged normal",
+        "PartialDisruption" => $"most nodes of zone {fact.Subject} are not ready: {(fact.Value == 0 ? "evictions stop there" : "evictions slow down there")}",
+        _ => $"no node of zone {fact.Subject} is ready{(fact.Value == 0 ? ", and none of any other: evictions stop" : "")}",
+    };
+
     private Crowd? CrowdOf(ObservationKind kind) => kind switch
     {
         ObservationKind.PetInitialized => _initialized,
@@ -91,6 +99,7 @@ internal sealed class Chronicle
         ObservationKind.ComponentStarted => $"{fact.Subject} started",
         ObservationKind.LeaderChanged => fact.Other.Length > 0 ? $"{fact.Other} leads ({fact.Subject})" : $"{fact.Subject} has no leader",
         ObservationKind.SegmentationMode => $"the node controller turned network segmentation mode {fact.Other}",
+        ObservationKind.ZoneJudged => ZoneSentence(fact),
         ObservationKind.RolloutChanged =>
             $"rollout of {Names.Short(fact.Subject)} to revision {fact.Value} {fact.Other.ToLowerInvariant()}",
         ObservationKind.LoadBalancerReady => $"load balancer of {Names.Short(fact.Subject)} is ready",

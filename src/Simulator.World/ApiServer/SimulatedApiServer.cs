@@ -57,6 +57,8 @@ public sealed class SimulatedApiServer(ObjectStore store, RandomStream names)
         CustomMetricRequest get => new ApiResponse(request, ApiResult.Ok) { Metrics = MetricsServer.Answer(get, now) },
         PatchVolumesAttachedRequest patch => NodePatches.Apply(patch, store),
         PatchTaintsRequest patch => NodePatches.Apply(patch, store),
+        AdoptRequest adopt => OwnerPatches.Apply(adopt, store),
+        ReleaseRequest release => OwnerPatches.Apply(release, store),
         DeleteRequest delete => Delete(delete, now),
         EvictRequest evict => new EvictionCalls(store, this, now).Evict(evict),
         DeleteCollectionRequest delete => DeleteAll(delete, now),
