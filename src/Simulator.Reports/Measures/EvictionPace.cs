@@ -1,4 +1,3 @@
-using Simulator.World.Specification;
 
 namespace Simulator.Reports.Measures;
 

@@ -7,7 +7,6 @@ using Simulator.ControlPlane.Scheduling.Explanation;
 using Simulator.ControlPlane.Versions;
 using Simulator.World.ApiServer;
 using Simulator.World.Hosting;
-using Simulator.World.Specification;
 
 namespace Simulator.World.Explanation;
 

@@ -6,7 +6,6 @@ using Simulator.ControlPlane.Hosting;
 using Simulator.ControlPlane.Versions;
 using Simulator.Engine;
 using Simulator.World.Observations;
-using Simulator.World.Specification;
 
 namespace Simulator.World.Hosting;
 

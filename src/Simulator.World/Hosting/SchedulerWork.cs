@@ -1,9 +1,7 @@
 using Simulator.ControlPlane.Scheduling;
-using Simulator.ControlPlane.Scheduling.Algorithm;
 using Simulator.ControlPlane.Versions;
 using Simulator.Engine;
 using Simulator.World.Observations;
-using Simulator.World.Specification;
 
 namespace Simulator.World.Hosting;
 

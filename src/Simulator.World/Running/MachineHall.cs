@@ -1,5 +1,4 @@
 using Simulator.Api;
-using Simulator.ControlPlane.Controllers.Nodes;
 using Simulator.Engine;
 using Simulator.World.Nodes;
 using Simulator.World.Observations;

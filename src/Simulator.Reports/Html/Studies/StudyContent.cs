@@ -1,6 +1,5 @@
 using Simulator.Reports.Plots;
 using Simulator.ControlPlane.Versions;
-using Simulator.Reports.Summaries;
 
 namespace Simulator.Reports.Html.Studies;
 

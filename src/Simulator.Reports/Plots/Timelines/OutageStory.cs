@@ -1,6 +1,5 @@
 using Simulator.Reports.Measures;
 using Simulator.Reports.Plots.Charts;
-using Simulator.World.Specification;
 
 namespace Simulator.Reports.Plots.Timelines;
 

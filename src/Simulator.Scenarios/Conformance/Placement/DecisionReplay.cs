@@ -2,7 +2,6 @@ using System.Globalization;
 using System.Text.Json;
 using Simulator.Api;
 using Simulator.ControlPlane.Scheduling.Framework;
-using Simulator.ControlPlane.Scheduling.Framework.Cache;
 using Simulator.ControlPlane.Scheduling.Framework.Cycle;
 using Simulator.Scenarios.Conformance.Scheduling;
 

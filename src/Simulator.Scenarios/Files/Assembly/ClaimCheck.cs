@@ -4,7 +4,6 @@ using Simulator.ControlPlane.Controllers.PetSets;
 using Simulator.ControlPlane.Controllers.Volumes;
 using Simulator.ControlPlane.Hosting;
 using Simulator.ControlPlane.Versions;
-using Simulator.World.Specification;
 
 namespace Simulator.Scenarios.Files.Assembly;
 

@@ -1,7 +1,6 @@
 using System.Text.Json.Nodes;
 using Simulator.Api.Documents;
 using Simulator.ControlPlane.Versions;
-using Simulator.World.Specification;
 
 namespace Simulator.Scenarios.Files.Shapes;
 

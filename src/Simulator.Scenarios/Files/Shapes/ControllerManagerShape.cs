@@ -1,7 +1,6 @@
 using Simulator.ControlPlane.Controllers.Nodes.Tainting;
 using Simulator.ControlPlane.Controllers.PetSets;
 using Simulator.ControlPlane.Versions;
-using Simulator.World.Specification;
 
 namespace Simulator.Scenarios.Files.Shapes;
 

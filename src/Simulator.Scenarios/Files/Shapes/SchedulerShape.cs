@@ -2,7 +2,6 @@ using Simulator.Api;
 using Simulator.Api.Documents;
 using Simulator.Api.Words;
 using Simulator.ControlPlane.Versions;
-using Simulator.World.Specification;
 
 namespace Simulator.Scenarios.Files.Shapes;
 

@@ -1,7 +1,6 @@
 using Simulator.Api;
 using Simulator.ControlPlane.Admission;
 using Simulator.ControlPlane.Hosting;
-using Simulator.World.Specification;
 
 namespace Simulator.World.ApiServer.Admission;
 
