@@ -1,5 +1,4 @@
 using System.Text.Json;
-using Simulator.ControlPlane.Scheduling.Framework;
 using Simulator.Scenarios.Conformance.Scheduling;
 
 namespace Simulator.Scenarios.Conformance.Placement;
