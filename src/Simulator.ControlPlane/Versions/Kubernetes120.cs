@@ -53,6 +53,7 @@ internal static class Kubernetes120
             PodRemoval = PodRemoval.AtStatusSweep,
         },
         ElectsAlone = true,
+        Drains = DrainWay.ByEviction,
         IdleFlags =
         [
             new("controller-manager", "pod-eviction-timeout", "the pods' own tolerationSeconds of 300 s count (taint manager)"),

@@ -50,7 +50,20 @@ public sealed record KubernetesVersion
     /// <summary>Schedulers and controller managers elect a leader even where there is one of each (--leader-elect).</summary>
     public bool ElectsAlone { get; init; }
 
+    /// <summary>How kubectl of the version empties a node.</summary>
+    public DrainWay Drains { get; init; }
+
     public override string ToString() => Name;
+}
+
+/// <summary>How pods leave a node that is drained.</summary>
+public enum DrainWay
+{
+    /// <summary>They are deleted, one after the other; nobody waits until they are gone.</summary>
+    ByDeletion,
+
+    /// <summary>They are evicted, all at once; where a disruption budget refuses, kubectl tries again until they are gone.</summary>
+    ByEviction,
 }
 
 /// <param name="Program">The key of its flags in a scenario: "controller-manager".</param>

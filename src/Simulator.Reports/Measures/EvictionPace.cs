@@ -1,3 +1,4 @@
+
 namespace Simulator.Reports.Measures;
 
 /// <summary>

@@ -60,6 +60,7 @@ public sealed class SimulatedApiServer(ObjectStore store, RandomStream names)
         AdoptRequest adopt => OwnerPatches.Apply(adopt, store),
         ReleaseRequest release => OwnerPatches.Apply(release, store),
         DeleteRequest delete => Delete(delete, now),
+        EvictRequest evict => new EvictionCalls(store, this, now).Evict(evict),
         DeleteCollectionRequest delete => DeleteAll(delete, now),
         BindRequest bind => Bind(bind, now),
         HealthRequest => new ApiResponse(request, ApiResult.Ok),
