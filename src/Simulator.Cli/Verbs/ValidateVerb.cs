@@ -36,7 +36,7 @@ internal static class ValidateVerb
             paths, MeasureNames.Instance, settings, study => StudyReader.Read(study, MeasureNames.Instance, settings).Diagnostics,
             RatesFile.Check);
         if (isStrict) diagnostics.RefuseDecisiveOmissions();
-        if (isJson) JsonText.Write(DiagnosticDocument.Of(diagnostics, files), screen.Out);
+        if (isJson) Output.JsonText.Write(DiagnosticDocument.Of(diagnostics, files), screen.Out);
         else Tell(diagnostics, files, screen);
         return IsValid(diagnostics) ? ExitCode.Done : ExitCode.WrongInput;
     }

@@ -27,7 +27,7 @@ internal static class CompareVerb
         var output = new ComparisonOutput(options, screen);
         if (!output.HasPlace()) return ExitCode.WrongInput;
         var reader = new SideReader(screen);
-        var (before, after) = (reader.Read(options.Before), reader.Read(options.After, options.Settings));
+        var (before, after) = (reader.Read(options.Before, options.SettingsBefore), reader.Read(options.After, options.Settings));
         if (before is null || after is null) return ExitCode.WrongInput;
         if (Problem(options, before, after) is { } problem) return screen.Refuse(problem);
         if (before.Name == after.Name) (before, after) = (before with { Name = options.Before }, after with { Name = options.After });
