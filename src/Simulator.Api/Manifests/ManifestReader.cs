@@ -48,14 +48,30 @@ public sealed class ManifestReader(Diagnostics diagnostics, OwnedObjects? owned 
     /// <summary>An object as a real API server returned it: nothing is checked, nothing remarked.</summary>
     /// <param name="apiVersion">For items of lists that do not carry their own.</param>
     /// <exception cref="FormatException">Not an object of a kind that is read, or a value of a wrong type.</exception>
-    public static ApiObject ReadTrusted(SourceNode node, string kind = "", string apiVersion = "")
+    public static ApiObject ReadTrusted(SourceNode node, string kind = "", string apiVersion = "") =>
+        ReadUnchecked(node, kind, apiVersion, ReadingRules.Trusted);
+
+    /// <summary>An object on its way through an API server, whole, for <see cref="ObjectRules"/> to judge.</summary>
+    /// <exception cref="FormatException">Not an object of a kind that is read, or a value of a wrong type.</exception>
+    public static ApiObject ReadRequest(SourceNode node, string kind, string apiVersion) =>
+        ReadUnchecked(node, kind, apiVersion, ReadingRules.Request);
+
+    /// <summary>The metadata of an object of any kind.</summary>
+    public static ObjectMeta ReadMetadata(SourceNode node, bool isNamespaced)
+    {
+        var context = new ReadingContext(new Diagnostics(), ReadingRules.Request);
+        var fields = new SourceCursor(node, SourcePath.Root, context).Fields();
+        return fields is null ? new ObjectMeta() : MetaReader.Read(fields, isNamespaced ? Scope.Namespaced : Scope.Cluster);
+    }
+
+    private static ApiObject ReadUnchecked(SourceNode node, string kind, string apiVersion, ReadingRules rules)
     {
         var diagnostics = new Diagnostics();
-        var context = new ReadingContext(diagnostics, ReadingRules.Trusted);
+        var context = new ReadingContext(diagnostics, rules);
         var fields = new SourceCursor(node, SourcePath.Root, context).Fields()
             ?? throw new FormatException(diagnostics.Errors[0].ToString());
         var (name, version) = (fields.Text("kind", kind), fields.Text("apiVersion", apiVersion));
-        var read = KindTable.Find(name, version)
+        var read = KindTable.Find(name, version) ?? KindTable.FindLater(name, version)
             ?? throw new FormatException($"{node.File}:{node.Line}:{node.Column}  {name} ({version}) is not a kind that is read");
         var @object = read(fields);
         return diagnostics.HasErrors ? throw new FormatException(diagnostics.Errors[0].ToString()) : @object;

@@ -30,9 +30,9 @@ public sealed class ClusterImport(Diagnostics diagnostics)
         var cluster = ClusterBuilder.Build(dump, diagnostics);
         var name = NameOf(folder);
         FoundFiles.Write(Path.Combine(place.Fresh, FoundFiles.Folder), cluster, dump.Moment);
-        place.WriteScenario(ScenarioText.Write(name, cluster, []));
+        place.WriteScenario(FoundScenarioText.Write(name, cluster, []));
         var answer = AnswerOf(dump, cluster, reader.Files.Count, FitOf(place.Scenario));
-        place.WriteScenario(ScenarioText.Write(name, cluster, HeadOf(answer, inputs)));
+        place.WriteScenario(FoundScenarioText.Write(name, cluster, HeadOf(answer, inputs)));
         place.Fill();
         return answer;
     }

@@ -4,9 +4,9 @@ using Simulator.ControlPlane.Scheduling;
 using Simulator.ControlPlane.Scheduling.Algorithm;
 using Simulator.ControlPlane.Scheduling.Cache;
 using Simulator.ControlPlane.Scheduling.Explanation;
+using Simulator.ControlPlane.Versions;
 using Simulator.World.ApiServer;
 using Simulator.World.Hosting;
-using Simulator.World.Specification;
 
 namespace Simulator.World.Explanation;
 

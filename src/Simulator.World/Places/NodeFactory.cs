@@ -1,5 +1,7 @@
 using System.Globalization;
+using System.Runtime.CompilerServices;
 using Simulator.Api;
+using Simulator.ControlPlane.Versions;
 using Simulator.World.Specification;
 
 namespace Simulator.World.Places;
@@ -7,13 +9,8 @@ namespace Simulator.World.Places;
 /// <summary>Makes the Node objects of a cluster from its pools.</summary>
 public static class NodeFactory
 {
-    /// <summary>What each kubelet says at first: one list for all.</summary>
-    private static readonly NodeCondition[] Healthy =
-    [
-        Said(NodeConditionType.OutOfDisk, ConditionStatus.False, "KubeletHasSufficientDisk"),
-        Said(NodeConditionType.MemoryPressure, ConditionStatus.False, "KubeletHasSufficientMemory"),
-        Said(NodeConditionType.Ready, ConditionStatus.True, "KubeletReady"),
-    ];
+    /// <summary>What each kubelet says at first: one list for all of one version.</summary>
+    private static readonly ConditionalWeakTable<KubeletRules, NodeCondition[]> Healthy = [];
 
     /// <summary>A node object with its place.</summary>
     public readonly record struct Placed(Node Node, string Pool, string Zone, string Rack, string PowerUnit)
@@ -62,7 +59,7 @@ public static class NodeFactory
             node with
             {
                 Metadata = node.Metadata with { CreationTimestamp = second },
-                Status = node.Status with { Conditions = [.. Healthy.Select(said => Young(said, second))] },
+                Status = node.Status with { Conditions = [.. HealthyIn(cluster).Select(said => Young(said, second))] },
             },
             pool.Name, zone, Numbered(zone, 'r', rack), Numbered(zone, 'p', rack / pool.RacksPerPowerUnit));
     }
@@ -74,6 +71,9 @@ public static class NodeFactory
         said.Type == NodeConditionType.Ready
             ? new NodeCondition(said.Type, ConditionStatus.False, "KubeletNotReady", second, second)
             : said with { LastHeartbeatTime = second, LastTransitionTime = second };
+
+    private static NodeCondition[] HealthyIn(ClusterSpec cluster) => Healthy.GetValue(
+        cluster.Version.Kubelet, static rules => [.. rules.Conditions.Select(said => Said(said.Type, said.Healthy, said.Reason))]);
 
     private static NodeCondition Said(string type, ConditionStatus status, string reason) =>
         new(type, status, reason, ClusterSpec.LongAgo, ClusterSpec.LongAgo);
@@ -103,8 +103,8 @@ public static class NodeFactory
             {
                 Capacity = pool.Capacity,
                 Allocatable = pool.Allocatable ?? pool.Capacity,
-                Conditions = Healthy,
-                KubeletVersion = "v1.3.10",
+                Conditions = HealthyIn(cluster),
+                KubeletVersion = cluster.Version.Kubelet.Version,
             },
         };
     }

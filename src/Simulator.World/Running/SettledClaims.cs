@@ -1,7 +1,6 @@
 using Simulator.Api;
 using Simulator.ControlPlane.Controllers.Volumes;
 using Simulator.ControlPlane.Hosting;
-using Simulator.World.Hosting;
 using Simulator.World.Specification;
 
 namespace Simulator.World.Running;
@@ -12,7 +11,7 @@ namespace Simulator.World.Running;
 /// </summary>
 internal sealed class SettledClaims(SimulatedCluster cluster)
 {
-    private readonly DiskProvisioner? _provisioner = ControllerTable.ProvisionerOf(cluster.Spec.ControllerManager);
+    private readonly DiskProvisioner? _provisioner = cluster.Spec.ControllerManager.Provisioner;
     private readonly SortedDictionary<string, PersistentVolume> _volumes = new(StringComparer.Ordinal);
     private readonly List<string> _zones = [];
 

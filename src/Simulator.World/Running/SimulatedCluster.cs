@@ -44,7 +44,8 @@ public sealed class SimulatedCluster : IClusterView
         Server = new SimulatedApiServer(Store, Stream("names"))
         {
             Fleet = new ApiServerFleet(spec.ApiServer, spec.Masters.Zones.Count) { Etcd = etcd },
-            Admission = new AdmissionChain(Store, spec.ApiServer.AdmissionControl, new DrawnMapOrder(Stream("map-order/admission"))),
+            Admission = new AdmissionChain(
+                Store, spec.AdmissionPlugins, new DrawnMapOrder(Stream("map-order/admission"))),
         };
         Server.Refused += new RefusalObserver(simulation, Log, Store).OnRefused;
         Cloud = new SimulatedCloud(simulation, spec, Stream, Log)
@@ -84,7 +85,7 @@ public sealed class SimulatedCluster : IClusterView
     public SimulatedControlPlane ControlPlane { get; }
 
     /// <summary>The scheduler that works, or worked last: a new one after each start of its process.</summary>
-    public Scheduler Scheduler => ControlPlane.Scheduler;
+    public IPodScheduler Scheduler => ControlPlane.Scheduler;
 
     public ISchedulingView Scheduling { get; }
 

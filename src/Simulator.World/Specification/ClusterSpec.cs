@@ -1,5 +1,7 @@
 using Simulator.Api;
 using Simulator.ControlPlane.Autoscaling.Cluster;
+using Simulator.ControlPlane.Admission;
+using Simulator.ControlPlane.Versions;
 
 namespace Simulator.World.Specification;
 
@@ -9,6 +11,15 @@ public sealed record ClusterSpec
     public static readonly Instant LongAgo = Instant.Start - TimeSpan.FromHours(1);
 
     public required string Name { get; init; }
+
+    /// <summary>Of its control plane and kubelets.</summary>
+    public KubernetesVersion Version { get; init; } = KubernetesVersions.Default;
+
+    /// <summary>Of its API servers: what their flag says, or what the version has.</summary>
+    public IReadOnlyList<AdmissionPlugin> AdmissionPlugins => ApiServer.AdmissionControl ?? Version.AdmissionPlugins;
+
+    /// <summary>Nodes have the labels of later versions, too.</summary>
+    public bool HasStableLabels => ModernNodeLabels || Version.NodeLabels == NodeLabelling.BetaAndStable;
 
     /// <summary>Value of the region label of its nodes; "" = no such label.</summary>
     public string Region { get; init; } = "";

@@ -26,6 +26,7 @@ internal static class ClusterAssembly
         var cluster = new ClusterSpec
         {
             Name = draft.Name,
+            Version = draft.ControlPlane.Version,
             Region = draft.Region,
             Zones = draft.Zones,
             NodePools = pools,
