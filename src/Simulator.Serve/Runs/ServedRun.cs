@@ -9,7 +9,9 @@ using Simulator.World.Specification;
 
 namespace Simulator.Serve.Runs;
 
-/// <summary>A run that people act upon while it goes: its clusters' doors, its clock, and what is done to it from outside. One thread.</summary>
+/// <summary>
+/// A run that people act upon while it goes: its clusters' doors, its clock, and what is done to it from outside. One thread.
+/// </summary>
 public sealed class ServedRun
 {
     private readonly ScenarioRun _run;
@@ -96,7 +98,7 @@ public sealed class ServedRun
     {
         var documents = new ClusterDocuments(cluster, Clock, writer);
         var answers = new ApiServerAnswers(documents, new DrawnNames(names), ServerManner.Extended);
-        return new ServedDoor(cluster, documents, answers, () => Clock.At(Now));
+        return new ServedDoor(cluster, documents, answers, () => Clock.At(Now), () => _run.IsEnded);
     }
 
     private static IEnumerable<ServedCluster> ClustersOf(ScenarioRun run)

@@ -153,7 +153,8 @@ public sealed class ClusterDocumentsTests
         served.Run.Advance(TimeSpan.FromMinutes(90));
         served.Put("pods", "other", RecordTests.Alone.Replace("alone", "other", StringComparison.Ordinal));
         served.Run.Advance(TimeSpan.FromMinutes(91));
-        Assert.DoesNotContain(served.Documents.List("events", "default"), told => told["involvedObject"]!["name"]!.GetValue<string>() == "big");
+        Assert.DoesNotContain(
+            served.Documents.List("events", "default"), told => told["involvedObject"]!["name"]!.GetValue<string>() == "big");
     }
 
     [Fact]

@@ -22,7 +22,8 @@ internal sealed class Serving(ServeCommand wanted, Screen screen)
         using (_state)
         {
             if (Begin() is not { } run) return ExitCode.WrongInput;
-            return await Serve(run, new ServeOptions { Port = wanted.Port, Speed = speed, NowAndThen = _state is null ? null : _state.Note });
+            return await Serve(
+                run, new ServeOptions { Port = wanted.Port, Speed = speed, NowAndThen = _state is null ? null : _state.Note });
         }
     }
 
@@ -96,7 +97,9 @@ internal sealed class Serving(ServeCommand wanted, Screen screen)
 
         var diagnostics = new Diagnostics();
         var document = wanted.IsMinikube ? MinikubeScenario.Document : ScenarioReader.ReadTree(wanted.Path!, diagnostics);
-        var scenario = document is null ? null : ScenarioReader.Read(document, diagnostics, MeasureNames.Instance, wanted.Settings).Scenario;
+        var scenario = document is null
+            ? null
+            : ScenarioReader.Read(document, diagnostics, MeasureNames.Instance, wanted.Settings).Scenario;
         DiagnosticText.Write(diagnostics, screen);
         return scenario is null || !TryEnd(out var end) ? null : new ServedScenario(scenario, document!, wanted.Settings) { End = end };
     }
