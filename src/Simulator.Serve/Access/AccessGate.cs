@@ -11,6 +11,8 @@ public sealed class AccessGate(IReadOnlyList<IAuthenticator> authenticators, IRe
 {
     private readonly bool _asksForPasswords = authenticators.Any(each => each is Credentials.BasicFile);
 
+    public bool ReadsObjects { get; } = authorizers.Any(each => each.ReadsObjects);
+
     public AccessVerdict Check(ServerRequest request)
     {
         var attributes = AttributeReader.Read(request);
@@ -23,6 +25,7 @@ public sealed class AccessGate(IReadOnlyList<IAuthenticator> authenticators, IRe
         {
             Attributes = attributes,
             User = user ?? sender,
+            IsSuperUser = isAllowed && authorizers.Any(each => each.IsSuperUser(user!)),
             Impersonator = user is null || user == sender ? null : sender,
             Refusal = isAllowed ? null : Refusals.Forbidden(request),
         };

@@ -8,18 +8,14 @@ namespace Simulator.Serve.Hosting;
 internal sealed class ApiPort(SimulationThread thread, ServedDoor door, SimulatorPaths paths, PortAccess access, CancellationToken stopping)
 {
     private readonly AnswerWriter _writer = new(thread, stopping);
+    private readonly Doorkeeper _doorkeeper = new(thread, access);
 
     public async Task Serve(HttpContext context)
     {
         var gone = context.RequestAborted;
         try
         {
-            var request = await RequestReader.Read(context.Request, access.Port, gone);
-            var verdict = access.Gate.Check(request);
-            var audited = access.Begin(request, verdict, thread.Present);
-            var answer = verdict.Refusal ?? await Answer(request);
-            access.End(audited, answer);
-            await _writer.Write(answer, context, gone);
+            await _writer.Write(await _doorkeeper.Pass(context, Answer), context, gone);
         }
         catch (BadHttpRequestException refused)
         {

@@ -1,12 +1,14 @@
 using Simulator.Serve.Access;
 using Simulator.Serve.Access.Audit;
+using Simulator.Serve.Hosting.Ports;
 using Simulator.Serve.Messages;
 
 namespace Simulator.Serve.Hosting;
 
-/// <summary>Who may pass a port, and where it is written down.</summary>
+/// <summary>Who may pass a port, how many at once, and where it is written down.</summary>
 /// <param name="Cluster">Whose port it is.</param>
-internal sealed record PortAccess(string Cluster, CallerPort Port, IAccessGate Gate, IReadOnlyList<IAuditLog> Logs)
+internal sealed record PortAccess(
+    string Cluster, PortCredentials Credentials, IAccessGate Gate, IReadOnlyList<IAuditLog> Logs, Throttle Throttle)
 {
     public AuditedRequest? Begin(ServerRequest request, AccessVerdict verdict, DateTimeOffset clusterTime)
     {

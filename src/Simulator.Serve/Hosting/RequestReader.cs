@@ -1,6 +1,6 @@
-using System.Security.Cryptography.X509Certificates;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Http.Features;
+using Simulator.Serve.Hosting.Ports;
 using Simulator.Serve.Messages;
 
 namespace Simulator.Serve.Hosting;
@@ -8,27 +8,25 @@ namespace Simulator.Serve.Hosting;
 /// <summary>Makes a message of what came over HTTP.</summary>
 internal static class RequestReader
 {
-    /// <exception cref="BadHttpRequestException">The body is too long or broken off.</exception>
-    public static async Task<ServerRequest> Read(HttpRequest request, CallerPort port, CancellationToken gone) => new()
+    /// <summary>Without the body. The path is decoded once and wholly, and not tidied up.</summary>
+    /// <exception cref="BadHttpRequestException">An escape in the path is broken.</exception>
+    public static ServerRequest ReadHead(HttpRequest request, Caller caller)
     {
-        Method = request.Method,
-        Path = request.Path.Value is { Length: > 0 } path ? path : "/",
-        Query = request.QueryString.HasValue ? request.QueryString.Value![1..] : "",
-        Target = request.HttpContext.Features.Get<IHttpRequestFeature>()?.RawTarget,
-        Caller = CallerOf(request.HttpContext.Connection, port),
-        Headers = [.. request.Headers.SelectMany(header => header.Value.Select(value => (header.Key, value ?? "")))],
-        Body = await ReadBody(request, gone),
-    };
+        var raw = request.HttpContext.Features.Get<IHttpRequestFeature>()?.RawTarget is { Length: > 0 } target ? target : "/";
+        if (AskedTarget.Parse(raw) is not var (path, query)) throw new BadHttpRequestException("a broken escape in the path");
+        return new ServerRequest
+        {
+            Method = request.Method,
+            Path = path,
+            Query = query,
+            Target = raw,
+            Caller = caller,
+            Headers = [.. request.Headers.SelectMany(header => header.Value.Select(value => (header.Key, value ?? "")))],
+        };
+    }
 
-    /// <summary>The port has verified the certificate, if there is one (ports without access to certificates have none).</summary>
-    private static Caller CallerOf(ConnectionInfo connection, CallerPort port) => new()
-    {
-        Port = port,
-        Address = connection.RemoteIpAddress?.ToString() ?? "",
-        CertificateName = connection.ClientCertificate?.GetNameInfo(X509NameType.SimpleName, forIssuer: false),
-    };
-
-    private static async Task<ReadOnlyMemory<byte>> ReadBody(HttpRequest request, CancellationToken gone)
+    /// <exception cref="BadHttpRequestException">The body is too long, too slow, or broken off.</exception>
+    public static async Task<ReadOnlyMemory<byte>> ReadBody(HttpRequest request, CancellationToken gone)
     {
         if (request.ContentLength is null or 0 && !request.Headers.ContainsKey("Transfer-Encoding")) return default;
         using var body = new MemoryStream();

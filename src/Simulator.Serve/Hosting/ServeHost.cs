@@ -1,3 +1,4 @@
+using System.Net;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Hosting;
 using Microsoft.AspNetCore.Hosting.Server;
@@ -6,6 +7,7 @@ using Microsoft.AspNetCore.Server.Kestrel.Core;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
 using Simulator.Serve.Access;
+using Simulator.Serve.Hosting.Ports;
 using Simulator.Serve.Messages;
 using Simulator.Serve.Runs;
 
@@ -14,9 +16,6 @@ namespace Simulator.Serve.Hosting;
 /// <summary>A run on its ports: one for each cluster, and one for the federation.</summary>
 public sealed class ServeHost : IAsyncDisposable
 {
-    /// <summary>Of a request; a cluster's largest objects have less than 1 MiB.</summary>
-    private const long BodyMax = 4 << 20;
-
     private static readonly TimeSpan Farewell = TimeSpan.FromSeconds(3);
 
     private readonly SimulationThread _thread;
@@ -43,14 +42,13 @@ public sealed class ServeHost : IAsyncDisposable
         var paths = new SimulatorPaths(_thread);
         for (var i = 0; i < _run.Doors.Count; i++)
         {
-            var port = _options.Port == 0 ? 0 : _options.Port + i;
-            var app = Build(port);
-            app.Run(new ApiPort(_thread, _run.Doors[i], paths, AccessOf(_run.Doors[i]), _stopping.Token).Serve);
-            _ports.Add(app);
-            await app.StartAsync();
+            if (_options.Access.HasInsecurePort) await Open(_run.Doors[i], paths, InsecurePort(_run.Doors[i], Nth(_options.Port, i)));
+            if (_options.Access.Secure is { } secure)
+            {
+                await Open(_run.Doors[i], paths, SecurePort(_run.Doors[i], secure, Nth(secure.Port, i)));
+            }
         }
 
-        Addresses = [.. _run.Doors.Zip(_ports).Select(pair => (pair.First.Name, AddressOf(pair.Second)))];
         _thread.Start();
     }
 
@@ -79,29 +77,45 @@ public sealed class ServeHost : IAsyncDisposable
         _stopping.Dispose();
     }
 
-    /// <summary>The insecure port asks nobody.</summary>
-    private static PortAccess AccessOf(ServedDoor door) => new(door.Name, CallerPort.Insecure, new OpenGate(), []);
+    private static int Nth(int port, int index) => port == 0 ? 0 : port + index;
 
-    private static WebApplication Build(int port)
+    private async Task Open(ServedDoor door, SimulatorPaths paths, OpenedPort opened)
+    {
+        var app = Build(opened.Listen);
+        app.Run(new ApiPort(_thread, door, paths, opened.Access, _stopping.Token).Serve);
+        _ports.Add(app);
+        await app.StartAsync();
+        Addresses = [.. Addresses, (door.Name, AddressOf(app))];
+    }
+
+    /// <summary>The insecure port asks nobody, and is for this machine alone.</summary>
+    private OpenedPort InsecurePort(ServedDoor door, int port) => new(
+        new PortAccess(
+            door.Name, new PortCredentials(CallerPort.Insecure), new AccessGate([], []), _options.Access.Logs,
+            new Throttle(_options.Access.Limits)),
+        kestrel => kestrel.Listen(IPAddress.Loopback, port, listen => listen.Protocols = HttpProtocols.Http1));
+
+    private OpenedPort SecurePort(ServedDoor door, SecureAccess secure, int port) => new(
+        new PortAccess(
+            door.Name, new PortCredentials(CallerPort.Secure, secure.Clients), secure.GateOf(door.Name, door.Documents),
+            _options.Access.Logs, new Throttle(_options.Access.Limits)),
+        kestrel => kestrel.ListenSecurely(secure.Address, port, secure.Certificate));
+
+    private WebApplication Build(Action<KestrelServerOptions> listen)
     {
         var builder = WebApplication.CreateEmptyBuilder(new WebApplicationOptions());
         builder.WebHost.UseKestrelCore().ConfigureKestrel(kestrel =>
         {
-            kestrel.AddServerHeader = false;
-            kestrel.Limits.MaxRequestBodySize = BodyMax;
-            kestrel.ListenLocalhostPort(port);
+            _options.Access.Limits.Apply(kestrel);
+            listen(kestrel);
         });
+        if (_options.Access.Secure is not null) builder.WebHost.UseKestrelHttpsConfiguration();
         builder.Services.AddLogging(logging => logging.ClearProviders());
         return builder.Build();
     }
 
     private static string AddressOf(WebApplication app) =>
         app.Services.GetRequiredService<IServer>().Features.Get<IServerAddressesFeature>()!.Addresses.First();
-}
 
-internal static class LoopbackPort
-{
-    /// <summary>The insecure port is for this machine alone.</summary>
-    public static void ListenLocalhostPort(this KestrelServerOptions kestrel, int port) =>
-        kestrel.Listen(System.Net.IPAddress.Loopback, port, listen => listen.Protocols = HttpProtocols.Http1);
+    private sealed record OpenedPort(PortAccess Access, Action<KestrelServerOptions> Listen);
 }

@@ -10,6 +10,8 @@ public sealed record ServeOptions
 
     public Speed Speed { get; init; } = Speed.Wall;
 
+    public ServeAccess Access { get; init; } = new();
+
     /// <summary>Called now and then on the simulation's thread, between events, with the run as it stands.</summary>
     public Action<ServedRun>? NowAndThen { get; init; }
 

@@ -12,6 +12,12 @@ public sealed record Caller
 
     /// <summary>The common name of the client's certificate, which was verified; null: none, or one that nobody vouches for.</summary>
     public string? CertificateName { get; init; }
+
+    /// <summary>For whom the request is done, once a gate has let it pass; null: nobody asked who it is (the insecure port).</summary>
+    public User? User { get; init; }
+
+    /// <summary>He may make any role, whatever he has himself.</summary>
+    public bool IsSuperUser { get; init; }
 }
 
 /// <summary>The two ports of an API server of 1.3.</summary>

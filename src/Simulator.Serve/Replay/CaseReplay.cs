@@ -1,5 +1,6 @@
 using Simulator.Serve.Answers;
 using Simulator.Serve.Documents;
+using Simulator.Serve.Messages;
 
 namespace Simulator.Serve.Replay;
 
@@ -9,6 +10,7 @@ public sealed class CaseReplay
     private readonly RecordedCase _case;
     private readonly MemoryDocuments _documents;
     private readonly ApiServerAnswers _server;
+    private readonly RecordedAccess _access;
     private readonly List<OpenStream> _streams = [];
     private readonly Queue<RecordedChange> _others;
 
@@ -17,6 +19,7 @@ public sealed class CaseReplay
         _case = recorded;
         _documents = StateLoader.Load(recorded);
         _server = new ApiServerAnswers(_documents, new CountedNames(), ServerManner.Recorded);
+        _access = new RecordedAccess(recorded, _documents);
         _others = new Queue<RecordedChange>(recorded.Changes.Where(change => !change.IsOfClient).OrderBy(change => change.Index));
     }
 
@@ -49,12 +52,19 @@ public sealed class CaseReplay
         var first = own.Count > 0 ? own.Min(change => change.Index) : long.MaxValue;
         ApplyUntil(exchange.Head, first);
         if (own.Count > 0) _documents.Skip(first - 1);
-        var answer = _server.Answer(exchange.Request, _case.Started.AddSeconds(exchange.Start));
+        var answer = Answer(exchange);
         if (own.Count > 0) _documents.Skip(own.Max(change => change.Index));
         if (AnswerComparison.OfHead(exchange, answer) is { } difference) return difference;
         if (answer.Stream is null) return AnswerComparison.OfBody(exchange, answer.Body.Span);
         _streams.Add(new OpenStream(exchange, answer));
         return null;
+    }
+
+    private ServerAnswer Answer(RecordedExchange exchange)
+    {
+        var verdict = _access.Check(exchange.Request);
+        return verdict.Refusal
+            ?? _server.Answer(_access.Admit(exchange.Request, verdict), _case.Started.AddSeconds(exchange.Start));
     }
 
     /// <summary>What controllers and kubelets wrote until a time, but not what they wrote after a version.</summary>

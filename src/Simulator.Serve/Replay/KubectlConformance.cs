@@ -9,11 +9,9 @@ public static class KubectlConformance
     public static IReadOnlyList<ConformanceResult> Run(IEnumerable<string> paths, int differencesKept = ConformanceRunner.DifferencesKept)
     {
         List<ConformanceResult> results = [];
-        foreach (var group in paths.Select(RecordedCase.Read).GroupBy(recorded => (recorded.Client, IsReplayed: IsReplayed(recorded))))
+        foreach (var group in paths.Select(RecordedCase.Read).GroupBy(recorded => recorded.Client))
         {
-            var cases = group.ToList();
-            if (group.Key.IsReplayed) results.Add(Compare(group.Key.Client, cases, differencesKept));
-            else results.Add(new ConformanceResult($"{group.Key.Client} with access control", 0, cases.Count, [], IsSupported: false));
+            results.Add(Compare(group.Key, [.. group], differencesKept));
         }
 
         return results;
@@ -28,7 +26,4 @@ public static class KubectlConformance
         }
 
         return new ConformanceResult(client, cases.Count - differences.Count, cases.Count, [.. differences.Take(kept)]);
-    }
-
-    private static bool IsReplayed(RecordedCase recorded) => recorded.Server == "main";
-}
+    }}

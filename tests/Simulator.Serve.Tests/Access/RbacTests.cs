@@ -4,6 +4,7 @@ using Simulator.Serve.Access;
 using Simulator.Serve.Access.Credentials;
 using Simulator.Serve.Access.Rbac;
 using Simulator.Serve.Documents;
+using Simulator.Serve.Messages;
 using Xunit;
 
 namespace Simulator.Serve.Tests.Access;
@@ -68,8 +69,10 @@ public sealed class RbacTests
     public void The_super_user_may_everything_and_make_any_role()
     {
         Assert.True(Allows("adm", "DELETE /api/v1/nodes"));
-        Assert.Null(Guard.Check(new User("admin"), "clusterroles", "", RoleObject("r", "* * * - *")));
-        Assert.Null(Guard.Check(new User("admin"), "clusterrolebindings", "", BindingObject("", "b", "ClusterRole ghost", "User x")));
+        Assert.True(Gate.Check(Requests.WithToken("adm", "GET /")).Admit(Requests.Secure("GET /")).Caller.IsSuperUser);
+        Assert.Null(Guard.Check(Called("admin") with { IsSuperUser = true }, "clusterroles", "", RoleObject("r", "* * * - *")));
+        Assert.Null(Guard.Check(
+            Called("admin") with { IsSuperUser = true }, "clusterrolebindings", "", BindingObject("", "b", "ClusterRole ghost", "User x")));
     }
 
     [Fact]
@@ -77,7 +80,7 @@ public sealed class RbacTests
     {
         Role("clusterroles", "", "role-maker", "* * clusterroles,clusterrolebindings - -");
         Binding("clusterrolebindings", "", "role-makers", "ClusterRole role-maker", "Group editors");
-        var editor = new User("editor") { Uid = "3", Groups = ["editors"] };
+        var editor = Called("editor", "editors");
         Assert.Null(Guard.Check(editor, "clusterroles", "", RoleObject("sub", "* * clusterroles - -")));
         var refusal = Guard.Check(editor, "clusterroles", "", RoleObject("mine", "* * * - -"))!;
         Assert.Equal((403, "Forbidden", "clusterroles", "mine"), (refusal.Code, refusal.Reason, refusal.Resource, refusal.Name));
@@ -92,18 +95,19 @@ public sealed class RbacTests
     public void At_the_insecure_port_every_binding_counts_and_without_one_nothing_can_be_given()
     {
         var wanted = RoleObject("anon", "get * pods - -");
-        Assert.Contains("user=<nil> ownerrules=[] ruleResolutionErrors=[]", Guard.Check(null, "clusterroles", "", wanted)!.Message);
+        Assert.Contains(
+            "user=<nil> ownerrules=[] ruleResolutionErrors=[]", Guard.Check(Caller.Loopback, "clusterroles", "", wanted)!.Message);
         Role("clusterroles", "", "view", "get,list * * - -");
         Binding("clusterrolebindings", "", "viewers", "ClusterRole view", "User viewer");
-        Assert.Null(Guard.Check(null, "clusterroles", "", wanted));
+        Assert.Null(Guard.Check(Caller.Loopback, "clusterroles", "", wanted));
         Assert.Contains(
             "ruleResolutionErrors=[no user data associated with context no user data associated with context]",
-            Guard.Check(null, "clusterroles", "", RoleObject("anon", "delete * pods - -"))!.Message);
+            Guard.Check(Caller.Loopback, "clusterroles", "", RoleObject("anon", "delete * pods - -"))!.Message);
         Binding("clusterrolebindings", "", "writers", "ClusterRole ghost", "User viewer");
         Assert.Contains(
             "[no user data associated with context, no user data associated with context, "
             + "clusterroles.rbac.authorization.k8s.io \"ghost\" not found]",
-            Guard.Check(null, "clusterroles", "", RoleObject("anon", "delete * pods - -"))!.Message);
+            Guard.Check(Caller.Loopback, "clusterroles", "", RoleObject("anon", "delete * pods - -"))!.Message);
     }
 
     [Theory]
@@ -116,17 +120,19 @@ public sealed class RbacTests
     [InlineData("clusterrolebindings", "", "Pod x", 500, "unsupported role reference kind: \"Pod\"")]
     public void A_binding_must_refer_to_a_role(string resource, string home, string role, int code, string message)
     {
-        var refusal = Guard.Check(new User("bob"), resource, "a", BindingObject(home, "b", role, "User x"))!;
+        var refusal = Guard.Check(Called("bob"), resource, "a", BindingObject(home, "b", role, "User x"))!;
         Assert.Equal((code, message), (refusal.Code, refusal.Message));
     }
 
-    private RoleGuard Guard => new(_documents, "admin");
+    private RoleGuard Guard => new(_documents);
 
-    private bool Allows(string token, string line)
-    {
-        var tokens = CredentialFiles.ReadTokens("t", Tokens, new Diagnostics())!;
-        return new AccessGate([tokens], [new RbacAuthorizer(_documents, "admin")]).Check(Requests.WithToken(token, line)).Refusal is null;
-    }
+    private static Caller Called(string name, params string[] groups) =>
+        new() { Port = CallerPort.Secure, User = new User(name) { Uid = "3", Groups = groups } };
+
+    private AccessGate Gate =>
+        new([CredentialFiles.ReadTokens("t", Tokens, new Diagnostics())!], [new RbacAuthorizer(_documents, "admin")]);
+
+    private bool Allows(string token, string line) => Gate.Check(Requests.WithToken(token, line)).Refusal is null;
 
     private void Role(string resource, string home, string name, string rule) =>
         _documents.Put(new DocumentKey(resource, home, name), RoleObject(name, rule));

@@ -166,7 +166,8 @@ public sealed class ClusterDocumentsTests
             {"metadata":{"name":"team","uid":"u-team","creationTimestamp":"2016-09-01T12:00:00Z"},"spec":{"finalizers":["kubernetes"]},
              "status":{"phase":"Active"}}
             """));
-        served.Documents.Put(new DocumentKey("ingresses", "team", "front"), Served.Json("""{"metadata":{"name":"front","namespace":"team"}}"""));
+        served.Documents.Put(
+            new DocumentKey("ingresses", "team", "front"), Served.Json("""{"metadata":{"name":"front","namespace":"team"}}"""));
         served.Documents.Put(
             new DocumentKey("pods", "team", "alone"),
             Served.Json(RecordTests.Alone.Replace("\"default\"", "\"team\"", StringComparison.Ordinal)));

@@ -1,9 +1,9 @@
 using System.CommandLine;
 using Simulator.Api.Words;
 using Simulator.Cli.Output;
-using Simulator.Serve.Access;
 using Simulator.Serve.Access.Attributes;
 using Simulator.Serve.Access.Roles;
+using Simulator.Serve.Messages;
 
 namespace Simulator.Cli.Verbs.Rights;
 

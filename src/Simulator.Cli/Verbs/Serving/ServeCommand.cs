@@ -21,4 +21,7 @@ internal sealed record ServeCommand
     public string? Record { get; init; }
 
     public string? State { get; init; }
+
+    /// <summary>Reads who may do what at the ports of these clusters; null after sentences about what is wrong.</summary>
+    public required Func<IReadOnlyCollection<string>, GivenAccess?> Access { get; init; }
 }

@@ -29,6 +29,8 @@ internal static class ServeVerb
         {
             path, minikube, set, port, speed, until, record, state,
         };
+        var access = new AccessOptions();
+        access.AddTo(verb);
         verb.SetAction((parsed, _) =>
         {
             if (SettingOption.Read(parsed, set, screen) is not { } settings) return Task.FromResult(ExitCode.WrongInput);
@@ -42,6 +44,7 @@ internal static class ServeVerb
                 Until = parsed.GetValue(until),
                 Record = parsed.GetValue(record),
                 State = parsed.GetValue(state),
+                Access = clusters => access.Read(parsed, clusters, DateTimeOffset.UtcNow, screen),
             };
             return new Serving(wanted, screen).Run();
         });

@@ -1,3 +1,4 @@
+using System.Net.Sockets;
 using Simulator.Api.Documents;
 using Simulator.Cli.Output;
 using Simulator.Scenarios.Files;
@@ -5,6 +6,7 @@ using Simulator.Serve.Hosting;
 using Simulator.Serve.Keeping;
 using Simulator.Serve.Minikube;
 using Simulator.Serve.Runs;
+using Simulator.World.Specification;
 
 namespace Simulator.Cli.Verbs.Serving;
 
@@ -12,18 +14,20 @@ namespace Simulator.Cli.Verbs.Serving;
 internal sealed class Serving(ServeCommand wanted, Screen screen)
 {
     private ServedScenario? _served;
+    private GivenAccess? _access;
     private StateFolder? _state;
     private CommandRecord? _record;
 
     public async Task<int> Run()
     {
         if (ReadSpeed() is not { } speed || !CanRecord() || Read() is not { } served || !HaveState()) return ExitCode.WrongInput;
-        _served = served;
+        if (wanted.Access(ClustersOf(served.Scenario)) is not { } access) return ExitCode.WrongInput;
+        (_served, _access) = (served, access);
         using (_state)
         {
             if (Begin() is not { } run) return ExitCode.WrongInput;
-            return await Serve(
-                run, new ServeOptions { Port = wanted.Port, Speed = speed, NowAndThen = _state is null ? null : _state.Note });
+            var options = new ServeOptions { Port = wanted.Port, Speed = speed, Access = access.Access };
+            return await Serve(run, _state is null ? options : options with { NowAndThen = _state.Note });
         }
     }
 
@@ -35,11 +39,12 @@ internal sealed class Serving(ServeCommand wanted, Screen screen)
         {
             await host.Start();
         }
-        catch (IOException taken)
+        catch (Exception taken) when (taken is IOException or SocketException)
         {
-            return Refuse($"--port {wanted.Port}  {taken.Message.TrimEnd('.')}; --port takes another");
+            return Refuse($"--port {wanted.Port}  {taken.Message.TrimEnd('.')}; --port and --secure-port take others");
         }
 
+        if (!_access!.WriteKubeconfig(host.Addresses, DateTimeOffset.UtcNow, screen)) return ExitCode.WrongInput;
         Welcome(host, options);
         await Task.WhenAny(host.Ended, Task.Delay(Timeout.Infinite, interruption.Token));
         if (host.Ended.IsFaulted) await host.Ended;
@@ -50,7 +55,10 @@ internal sealed class Serving(ServeCommand wanted, Screen screen)
 
     private void Welcome(ServeHost host, ServeOptions options)
     {
-        foreach (var (cluster, address) in host.Addresses) screen.Out.WriteLine($"{cluster}: kubectl --server {address} get nodes");
+        foreach (var (cluster, address) in host.Addresses)
+        {
+            screen.Out.WriteLine($"{cluster}: {_access!.Kubectl(cluster, address)} get nodes");
+        }
         screen.Out.WriteLine($"clock: {options.Speed}; simulator clock --server {host.Addresses[0].Address} --speed 60x");
         screen.Out.Flush();
     }
@@ -66,6 +74,9 @@ internal sealed class Serving(ServeCommand wanted, Screen screen)
         var leftOut = _record.LeftOut == 0 ? "" : $"; {_record.LeftOut} writes of objects that nobody acts upon are not in it";
         screen.Out.WriteLine($"{wanted.Record}: simulator run {wanted.Record} does it again{leftOut}");
     }
+
+    private static IReadOnlyCollection<string> ClustersOf(Scenario scenario) =>
+        [.. scenario.Clusters.Select(cluster => cluster.Name), .. scenario.Federation is null ? [] : (string[])[FederationSpec.Site]];
 
     private ServedRun? Begin()
     {

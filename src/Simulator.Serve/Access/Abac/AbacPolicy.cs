@@ -1,4 +1,5 @@
 using Simulator.Serve.Access.Attributes;
+using Simulator.Serve.Messages;
 
 namespace Simulator.Serve.Access.Abac;
 

@@ -1,5 +1,6 @@
 using Simulator.Api.Documents;
 using Simulator.Api.Sources;
+using Simulator.Serve.Messages;
 
 namespace Simulator.Serve.Access.Credentials;
 

@@ -1,4 +1,5 @@
 using System.Text.Json.Nodes;
+using Simulator.Serve.Messages;
 
 namespace Simulator.Serve.Access.Rbac;
 

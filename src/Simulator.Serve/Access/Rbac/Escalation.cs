@@ -1,4 +1,5 @@
 using Simulator.Serve.Documents;
+using Simulator.Serve.Messages;
 
 namespace Simulator.Serve.Access.Rbac;
 

@@ -1,5 +1,6 @@
 using Simulator.Serve.Access.Attributes;
 using Simulator.Serve.Documents;
+using Simulator.Serve.Messages;
 
 namespace Simulator.Serve.Access.Rbac;
 
@@ -10,8 +11,12 @@ namespace Simulator.Serve.Access.Rbac;
 /// <param name="superUser">May everything; empty: there is none.</param>
 public sealed class RbacAuthorizer(IDocumentStore documents, string superUser = "") : IAuthorizer
 {
+    public bool ReadsObjects => true;
+
+    public bool IsSuperUser(User user) => superUser.Length > 0 && user.Name == superUser;
+
     public bool Allows(User user, RequestAttributes attributes) =>
-        (superUser.Length > 0 && user.Name == superUser)
+        IsSuperUser(user)
         || Escalation.Find(documents, user with { Uid = "" }, attributes.Namespace, [RuleOf(attributes)]) is null;
 
     private static PolicyRule RuleOf(RequestAttributes attributes) => attributes.IsResource

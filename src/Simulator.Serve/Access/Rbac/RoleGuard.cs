@@ -1,5 +1,6 @@
 using System.Text.Json.Nodes;
 using Simulator.Serve.Documents;
+using Simulator.Serve.Messages;
 
 namespace Simulator.Serve.Access.Rbac;
 
@@ -7,23 +8,23 @@ namespace Simulator.Serve.Access.Rbac;
 /// Asked before a role or binding is created or changed, ahead of defaults and validation, whatever the mode of authorization
 /// (pkg/registry/clusterrole/policybased/storage.go and its three like).
 /// </summary>
-/// <param name="superUser">May make any role; empty: there is none.</param>
-public sealed class RoleGuard(IDocumentStore documents, string superUser = "")
+public sealed class RoleGuard(IDocumentStore documents)
 {
-    /// <summary>The resources that it is asked about.</summary>
-    public static bool Guards(string resource) =>
+    private static bool Guards(string resource) =>
         resource is "roles" or "rolebindings" or "clusterroles" or "clusterrolebindings";
 
     /// <summary>Null: he may.</summary>
-    /// <param name="user">Null: nobody, at the insecure port. Then every binding that exists counts as his: a bug of 1.3.10.</param>
+    /// <param name="caller">
+    /// At the insecure port he has no name. Then every binding that exists counts as his: a bug of 1.3.10.
+    /// </param>
     /// <param name="home">The namespace of the request; empty: none.</param>
     /// <param name="document">What shall be stored, as the client sent it.</param>
-    public RoleRefusal? Check(User? user, string resource, string home, JsonObject document)
+    public RoleRefusal? Check(Caller caller, string resource, string home, JsonObject document)
     {
-        if (superUser.Length > 0 && user?.Name == superUser) return null;
+        if (caller.IsSuperUser || !Guards(resource)) return null;
         var (rules, refusal) = RulesOf(resource, document);
         if (refusal is not null) return refusal;
-        return Escalation.Find(documents, user, home, rules) is { } why
+        return Escalation.Find(documents, caller.User, home, rules) is { } why
             ? RoleRefusal.Forbidden(resource, RoleText.Text(document["metadata"], "name"), why)
             : null;
     }

@@ -1,3 +1,5 @@
+using Simulator.Serve.Messages;
+
 namespace Simulator.Serve.Access.Roles;
 
 /// <summary>What one person or group may do on one cluster, taken over all their bindings.</summary>
@@ -12,7 +14,7 @@ public sealed record RightsReview(string Who, string Cluster, IReadOnlyList<stri
     /// <param name="clusters">Those that there are; empty: those that the file names, or one line for all of them.</param>
     public static IReadOnlyList<RightsReview> Of(ServiceRoles roles, IReadOnlyList<string> clusters)
     {
-        var named = roles.Bindings.SelectMany(binding => binding.Clusters).Distinct().ToList();
+        var named = roles.Bindings.SelectMany(binding => binding.ClusterNames).Distinct().ToList();
         IReadOnlyList<string> known = clusters.Count > 0 ? clusters : named.Count > 0 ? named : [""];
         return [.. Subjects(roles).SelectMany(subject => known.Select(cluster => Of(
             roles, subject, cluster)).Where(review => review.Roles.Count > 0))];

@@ -1,3 +1,5 @@
+using Simulator.Serve.Messages;
+
 namespace Simulator.Serve.Access.Roles;
 
 /// <summary>Gives a role to people.</summary>
@@ -11,14 +13,14 @@ public sealed record ServiceBinding
     public IReadOnlyList<string> Groups { get; init; } = [];
 
     /// <summary>Empty: all of them, the federation, too.</summary>
-    public IReadOnlyList<string> Clusters { get; init; } = [];
+    public IReadOnlyList<string> ClusterNames { get; init; } = [];
 
     /// <summary>Empty: all of them, and what lies in none.</summary>
     public IReadOnlyList<string> Namespaces { get; init; } = [];
 
     public bool Names(User user) => Users.Contains("*") || Users.Contains(user.Name) || user.Groups.Any(Groups.Contains);
 
-    public bool Covers(string cluster) => Clusters.Count == 0 || Clusters.Contains(cluster);
+    public bool Covers(string cluster) => ClusterNames is [] || ClusterNames.Contains(cluster);
 
     /// <summary>A binding for namespaces says nothing about paths.</summary>
     internal bool Reaches(Attributes.RequestAttributes attributes) =>

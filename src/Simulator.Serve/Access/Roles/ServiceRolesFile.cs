@@ -61,7 +61,7 @@ public static class ServiceRolesFile
             Role = roles.Find(role => role.Name == name) ?? roles[0],
             Users = fields.Texts("users"),
             Groups = fields.Texts("groups"),
-            Clusters = fields.Texts("clusters"),
+            ClusterNames = fields.Texts("clusters"),
             Namespaces = fields.Texts("namespaces"),
         };
         if (binding.Users.Count == 0 && binding.Groups.Count == 0) fields.Error("names nobody; allowed are users, groups, or both");
@@ -71,7 +71,7 @@ public static class ServiceRolesFile
 
     private static void CheckClusters(FieldReader fields, ServiceBinding binding, IReadOnlyCollection<string> clusters)
     {
-        foreach (var cluster in binding.Clusters.Where(cluster => clusters.Count > 0 && !clusters.Contains(cluster)))
+        foreach (var cluster in binding.ClusterNames.Where(cluster => clusters.Count > 0 && !clusters.Contains(cluster)))
         {
             var hint = Wording.DidYouMean(cluster, clusters);
             fields.ErrorAt("clusters", $"there is no cluster '{Wording.Shortened(cluster)}'{hint} (there are {Wording.Listed(clusters)})");

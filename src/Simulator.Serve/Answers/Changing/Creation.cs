@@ -11,7 +11,7 @@ internal sealed class Creation(Writer writer)
     public ServerAnswer Answer(Asked asked, RequestTarget target)
     {
         var given = BodyReader.Read(asked, BodyKind.Of(target.Resource));
-        var stored = writer.Create(target, StoredForm.Of(target.Resource, given), asked.Now);
+        var stored = writer.Create(target, StoredForm.Of(target.Resource, given), asked);
         return asked.Document(201, Presenter.Single(target, stored));
     }
 }

@@ -25,6 +25,7 @@ internal sealed class Patch(Writer writer)
         NameChecks.Check(target, given);
         writer.Admission.OnUpdate(target.Resource, target.Namespace);
         var document = StoredForm.Of(target.Resource, given);
+        writer.GuardRoles(target, document, asked);
         var written = writer.Update(target, document, stored, Replacement.PartOf(target));
         return asked.Document(200, Presenter.Single(target, written));
     }

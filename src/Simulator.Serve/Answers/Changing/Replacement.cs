@@ -20,6 +20,7 @@ internal sealed class Replacement(Writer writer)
         writer.Admission.OnUpdate(target.Resource, target.Namespace);
         var stored = writer.Store.Find(target.Key);
         CheckUid(target, document, stored);
+        writer.GuardRoles(target, document, asked);
         if (stored is not null)
         {
             return asked.Document(200, Presenter.Single(target, writer.Update(target, document, stored, PartOf(target))));

@@ -1,4 +1,5 @@
 using System.Text.Json.Nodes;
+using Simulator.Serve.Access.Rbac;
 using Simulator.Serve.Answers.Admission;
 using Simulator.Serve.Answers.Defaults;
 using Simulator.Serve.Answers.Errors;
@@ -16,13 +17,25 @@ internal sealed class Writer(IDocumentStore store, INameSource names)
 
     public AdmissionChain Admission { get; } = new(store);
 
+    private RoleGuard Roles { get; } = new(store);
+
     private ServiceNumbers Numbers { get; } = new(store, names);
 
     /// <summary>A new object, in its stored version.</summary>
-    public JsonObject Create(RequestTarget target, JsonObject document, DateTimeOffset now)
+    public JsonObject Create(RequestTarget target, JsonObject document, Asked asked)
     {
         document = Admission.OnCreate(target.Resource, target.Namespace, document);
-        return Insert(target, document, now);
+        GuardRoles(target, document, asked);
+        return Insert(target, document, asked.Now);
+    }
+
+    /// <summary>Nobody gives what he does not have; asked ahead of defaults and validation.</summary>
+    public void GuardRoles(RequestTarget target, JsonObject document, Asked asked)
+    {
+        if (Roles.Check(asked.Request.Caller, target.Resource.Name, target.Namespace ?? "", document) is not { } refusal) return;
+        throw Failures.Make(
+            refusal.Code, refusal.Message, refusal.Reason,
+            refusal.Resource is { } resource ? Failures.Details(refusal.Name, RoleRefusal.Group, resource) : null);
     }
 
     /// <summary>Past admission.</summary>
