@@ -41,12 +41,12 @@ public sealed class ManifestReader(Diagnostics diagnostics, OwnedObjects? owned 
     /// <param name="apiVersion">For items of lists that do not carry their own.</param>
     /// <exception cref="FormatException">Not an object of a kind that is read, or a value of a wrong type.</exception>
     public static ApiObject ReadTrusted(SourceNode node, string kind = "", string apiVersion = "") =>
-        ReadUnchecked(node, kind, apiVersion, ReadingRules.Trusted);
+        Read(node, kind, apiVersion, ReadingRules.Trusted);
 
     /// <summary>An object on its way through an API server, whole, for <see cref="ObjectRules"/> to judge.</summary>
     /// <exception cref="FormatException">Not an object of a kind that is read, or a value of a wrong type.</exception>
     public static ApiObject ReadRequest(SourceNode node, string kind, string apiVersion) =>
-        ReadUnchecked(node, kind, apiVersion, ReadingRules.Request);
+        Read(node, kind, apiVersion, ReadingRules.Request);
 
     /// <summary>True if objects of the kind are read in this version.</summary>
     public static bool Knows(string kind, string apiVersion) => KindTable.Find(kind, apiVersion) is not null;
@@ -59,7 +59,7 @@ public sealed class ManifestReader(Diagnostics diagnostics, OwnedObjects? owned 
         return fields is null ? new ObjectMeta() : MetaReader.Read(fields, isNamespaced ? Scope.Namespaced : Scope.Cluster);
     }
 
-    internal static ApiObject ReadUnchecked(SourceNode node, string kind, string apiVersion, ReadingRules rules)
+    private static ApiObject Read(SourceNode node, string kind, string apiVersion, ReadingRules rules)
     {
         var diagnostics = new Diagnostics();
         var context = new ReadingContext(diagnostics, rules);

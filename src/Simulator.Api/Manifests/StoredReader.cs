@@ -22,7 +22,7 @@ public static class StoredReader
         document["kind"] = kind;
         document["apiVersion"] = apiVersion;
         var node = SourceTree.ParseJson("stored", System.Text.Encoding.UTF8.GetBytes(document.ToJsonString()));
-        var read = ManifestReader.ReadUnchecked(node, kind, apiVersion, ReadingRules.Stored);
+        var read = ManifestReader.ReadRequest(node, kind, apiVersion);
         return StoredMoments.FromOrigin(WithMaker(read), new Instant(origin.UtcTicks - DateTimeOffset.UnixEpoch.Ticks));
     }
 
