@@ -28,7 +28,10 @@ public static class LaterViews
         var resource = ResourceTable.Find(stored, name);
         return resource with
         {
-            Group = group, Version = version, StoredGroup = resource.Group, StoredVersion = resource.Version,
+            Group = group,
+            Version = version,
+            StoredGroup = resource.Group,
+            StoredVersion = resource.Version,
             Subresources = [.. resource.Subresources.Where(sub => sub.Name == "status")],
         };
     }

@@ -14,7 +14,9 @@ internal sealed class DiscoveryDocuments(ServedApi api)
 
     public static JsonObject Versions() => new()
     {
-        ["kind"] = "APIVersions", ["versions"] = new JsonArray("v1"), ["serverAddressByClientCIDRs"] = Addresses(),
+        ["kind"] = "APIVersions",
+        ["versions"] = new JsonArray("v1"),
+        ["serverAddressByClientCIDRs"] = Addresses(),
     };
 
     public JsonObject Groups()
@@ -75,7 +77,9 @@ internal sealed class DiscoveryDocuments(ServedApi api)
         foreach (var version in group.Versions) versions.Add(Version(group.Name, version));
         return new JsonObject
         {
-            ["name"] = group.Name, ["versions"] = versions, ["preferredVersion"] = Version(group.Name, group.Versions[0]),
+            ["name"] = group.Name,
+            ["versions"] = versions,
+            ["preferredVersion"] = Version(group.Name, group.Versions[0]),
         };
     }
 

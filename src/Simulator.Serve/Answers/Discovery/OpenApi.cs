@@ -9,6 +9,8 @@ internal static class OpenApi
 
     public static ServerAnswer Answer() => new()
     {
-        Status = 200, ContentType = "application/com.github.proto-openapi.spec.v2.v1.0+protobuf", Body = Document,
+        Status = 200,
+        ContentType = "application/com.github.proto-openapi.spec.v2.v1.0+protobuf",
+        Body = Document,
     };
 }

@@ -60,7 +60,11 @@ public static class Failures
     {
         var status = new JsonObject
         {
-            ["kind"] = "Status", ["apiVersion"] = "v1", ["metadata"] = new JsonObject(), ["status"] = "Failure", ["message"] = message,
+            ["kind"] = "Status",
+            ["apiVersion"] = "v1",
+            ["metadata"] = new JsonObject(),
+            ["status"] = "Failure",
+            ["message"] = message,
         };
         if (reason is not null) status["reason"] = reason;
         if (details is not null) status["details"] = details;
@@ -71,7 +75,11 @@ public static class Failures
     /// <summary>What a deletion that gives no object back says.</summary>
     public static JsonObject Success(int code) => new()
     {
-        ["kind"] = "Status", ["apiVersion"] = "v1", ["metadata"] = new JsonObject(), ["status"] = "Success", ["code"] = code,
+        ["kind"] = "Status",
+        ["apiVersion"] = "v1",
+        ["metadata"] = new JsonObject(),
+        ["status"] = "Success",
+        ["code"] = code,
     };
 
     private static string Qualified(string resource, string group) => group.Length > 0 ? $"{resource}.{group}" : resource;

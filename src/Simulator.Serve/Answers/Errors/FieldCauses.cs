@@ -24,7 +24,9 @@ internal static class FieldCauses
         var path = error.Path.ToString();
         return new JsonObject
         {
-            ["reason"] = Reasons[error.Fault], ["message"] = error.ToString()[(path.Length + 2)..], ["field"] = path,
+            ["reason"] = Reasons[error.Fault],
+            ["message"] = error.ToString()[(path.Length + 2)..],
+            ["field"] = path,
         };
     }
 }

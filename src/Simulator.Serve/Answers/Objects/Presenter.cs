@@ -31,7 +31,10 @@ public static class Presenter
         return new JsonObject
         {
             ["kind"] = target.Resource.Kind
-                + "List", ["apiVersion"] = target.Resource.GroupVersion, ["metadata"] = metadata, ["items"] = items,
+                + "List",
+            ["apiVersion"] = target.Resource.GroupVersion,
+            ["metadata"] = metadata,
+            ["items"] = items,
         };
     }
 

@@ -65,15 +65,15 @@ internal sealed class ObjectAnswers
 
     private ServerAnswer OfSubresource(Asked asked, RequestTarget target, ServedSubresource subresource) =>
         (subresource.Name, asked.Method) switch
-    {
-        ("exec" or "attach" or "portforward", "GET" or "POST") => _connect.Answer(asked, target),
-        ("log", "GET") => _log.Answer(asked, target),
-        ("binding", "POST") => _binding.Answer(asked, target),
-        ("rollback", "POST") => _rollback.Answer(asked, target),
-        ("scale", "GET" or "PUT" or "PATCH") => _scale.Answer(asked, target),
-        ("status", "GET") => _reading.Object(asked, target),
-        ("status" or "finalize", "PUT") => _replacement.Answer(asked, target),
-        ("status", "PATCH") => _patch.Answer(asked, target),
-        _ => throw Failures.MethodNotAllowed(),
-    };
+        {
+            ("exec" or "attach" or "portforward", "GET" or "POST") => _connect.Answer(asked, target),
+            ("log", "GET") => _log.Answer(asked, target),
+            ("binding", "POST") => _binding.Answer(asked, target),
+            ("rollback", "POST") => _rollback.Answer(asked, target),
+            ("scale", "GET" or "PUT" or "PATCH") => _scale.Answer(asked, target),
+            ("status", "GET") => _reading.Object(asked, target),
+            ("status" or "finalize", "PUT") => _replacement.Answer(asked, target),
+            ("status", "PATCH") => _patch.Answer(asked, target),
+            _ => throw Failures.MethodNotAllowed(),
+        };
 }

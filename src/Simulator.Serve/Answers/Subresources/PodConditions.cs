@@ -13,7 +13,10 @@ internal static class PodConditions
         if (status["conditions"] is not JsonArray conditions) status["conditions"] = conditions = [];
         var condition = new JsonObject
         {
-            ["type"] = "PodScheduled", ["status"] = "True", ["lastProbeTime"] = null, ["lastTransitionTime"] = Timestamp.Of(now),
+            ["type"] = "PodScheduled",
+            ["status"] = "True",
+            ["lastProbeTime"] = null,
+            ["lastTransitionTime"] = Timestamp.Of(now),
         };
         for (var i = 0; i < conditions.Count; i++)
         {

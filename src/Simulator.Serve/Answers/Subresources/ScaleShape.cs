@@ -32,7 +32,9 @@ internal sealed record ScaleShape(string Group, BodyKind Body, ServedResource Sc
         foreach (var key in (string[])["uid", "resourceVersion", "creationTimestamp"]) metadata.Take(stored["metadata"]!.AsObject(), key);
         var scale = new JsonObject
         {
-            ["kind"] = "Scale", ["apiVersion"] = Body.GroupVersion, ["metadata"] = metadata,
+            ["kind"] = "Scale",
+            ["apiVersion"] = Body.GroupVersion,
+            ["metadata"] = metadata,
             ["spec"] = new JsonObject { ["replicas"] = stored["spec"]?["replicas"]?.DeepClone() },
             ["status"] = Status(stored),
         };

@@ -9,12 +9,16 @@ public static class BodyWriter
 {
     public static ServerAnswer Write(int status, JsonObject body, MediaType type, bool isIndented) => new()
     {
-        Status = status, ContentType = MediaTypes.Name(type), Body = Bytes(body, type, isIndented),
+        Status = status,
+        ContentType = MediaTypes.Name(type),
+        Body = Bytes(body, type, isIndented),
     };
 
     public static ServerAnswer Text(int status, string text, string contentType = "text/plain; charset=utf-8") => new()
     {
-        Status = status, ContentType = contentType, Body = Encoding.UTF8.GetBytes(text),
+        Status = status,
+        ContentType = contentType,
+        Body = Encoding.UTF8.GetBytes(text),
     };
 
     /// <summary>Compact JSON ends in a newline, indented does not.</summary>
