@@ -38,7 +38,8 @@ public static class StoredReader
 
     private static ObjectReference? MakerIn(string text)
     {
-        var parsed = AnnotationText.Object(text, fields => fields.Object("reference", ReadReference) ?? new ObjectReference("", default, ""));
+        var parsed =
+            AnnotationText.Object(text, fields => fields.Object("reference", ReadReference) ?? new ObjectReference("", default, ""));
         return parsed.Value is { Kind.Length: > 0 } maker ? maker : null;
     }
 

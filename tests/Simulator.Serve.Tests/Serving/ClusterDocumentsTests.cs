@@ -153,7 +153,8 @@ public sealed class ClusterDocumentsTests
         served.Run.Advance(TimeSpan.FromMinutes(90));
         served.Put("pods", "other", RecordTests.Alone.Replace("alone", "other", StringComparison.Ordinal));
         served.Run.Advance(TimeSpan.FromMinutes(91));
-        Assert.DoesNotContain(served.Documents.List("events", "default"), told => told["involvedObject"]!["name"]!.GetValue<string>() == "big");
+        Assert.DoesNotContain(
+            served.Documents.List("events", "default"), told => told["involvedObject"]!["name"]!.GetValue<string>() == "big");
     }
 
     [Fact]
@@ -165,7 +166,8 @@ public sealed class ClusterDocumentsTests
             {"metadata":{"name":"team","uid":"u-team","creationTimestamp":"2016-09-01T12:00:00Z"},"spec":{"finalizers":["kubernetes"]},
              "status":{"phase":"Active"}}
             """));
-        served.Documents.Put(new DocumentKey("ingresses", "team", "front"), Served.Json("""{"metadata":{"name":"front","namespace":"team"}}"""));
+        served.Documents.Put(
+            new DocumentKey("ingresses", "team", "front"), Served.Json("""{"metadata":{"name":"front","namespace":"team"}}"""));
         served.Documents.Put(
             new DocumentKey("pods", "team", "alone"),
             Served.Json(RecordTests.Alone.Replace("\"default\"", "\"team\"", StringComparison.Ordinal)));

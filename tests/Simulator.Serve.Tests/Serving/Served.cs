@@ -55,7 +55,9 @@ internal sealed class Served : IDisposable
               volumes: [{ name: data, emptyDir: {} }]
         """;
 
-    public Served(IReadOnlyList<ICommandLog>? logs = null, string scenario = Shop, Func<ServedScenario, IReadOnlyList<ICommandLog>, ServedRun>? begin = null)
+    public Served(
+        IReadOnlyList<ICommandLog>? logs = null, string scenario = Shop, Func<ServedScenario, IReadOnlyList<ICommandLog>,
+        ServedRun>? begin = null)
     {
         Folder = Directory.CreateTempSubdirectory("served").FullName;
         File.WriteAllText(Path.Combine(Folder, "web.yaml"), Web);
@@ -98,7 +100,8 @@ internal sealed class Served : IDisposable
         return Documents.Put(key, copy);
     }
 
-    public JsonObject Put(string resource, string name, string json) => Documents.Put(new DocumentKey(resource, "default", name), Json(json));
+    public JsonObject Put(string resource, string name, string json) =>
+        Documents.Put(new DocumentKey(resource, "default", name), Json(json));
 
     public JsonObject Find(string resource, string name) => Documents.Find(new DocumentKey(resource, "default", name))!;
 

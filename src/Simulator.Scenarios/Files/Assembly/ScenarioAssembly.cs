@@ -71,6 +71,7 @@ internal static class ScenarioAssembly
         var check = new ExpectationCheck(measures);
         foreach (var expectation in draft.Expectations) check.Check(expectation, scenario);
         WorkCheck.Check(scenario, placed);
+        MemoryCheck.Check(scenario, placed.Fields);
         return placed.Fields.Context.Diagnostics.HasErrors ? scenario : FederatedStart.Spread(scenario);
     }
 

@@ -10,7 +10,8 @@ internal static class ServedShape
 {
     private static readonly KeysOf<ServedSpec> Key = new();
 
-    public static Shape<ServedSpec> Value { get; } = new("served", new ServedSpec(DateTimeOffset.UnixEpoch, TimeSpan.Zero, TimeSpan.FromMinutes(1)),
+    public static Shape<ServedSpec> Value { get; } = new(
+        "served", new ServedSpec(DateTimeOffset.UnixEpoch, TimeSpan.Zero, TimeSpan.FromMinutes(1)),
     [
         Key.Value(
             "origin", "what the clusters' clocks showed at the start", Forms.Text with { Words = "date and time" }, ReadMoment, null,
