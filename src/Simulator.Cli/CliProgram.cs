@@ -5,6 +5,7 @@ using System.CommandLine.Parsing;
 using Simulator.Cli.Output;
 using Simulator.Cli.Verbs;
 using Simulator.Cli.Verbs.Comparing;
+using Simulator.Cli.Verbs.Importing;
 using Simulator.Cli.Verbs.ManyRuns;
 using Simulator.Cli.Verbs.Rights;
 using Simulator.Cli.Verbs.Serving;
@@ -23,6 +24,7 @@ public static class CliProgram
         var screen = new Screen(output, error, interruption);
         try
         {
+            if (args.Contains("")) return screen.Refuse("an argument is empty; allowed are names, numbers and paths");
             var parsed = Root(screen).Parse(args);
             if (parsed.Action is ParseErrorAction) return Refuse(parsed, screen.Error);
             return parsed.Invoke(new InvocationConfiguration { Output = output, Error = error, EnableDefaultExceptionHandler = false });
@@ -61,6 +63,7 @@ public static class CliProgram
             MeasuresVerb.Create(screen),
             CompareVerb.Create(screen),
             BaselineVerb.Create(screen),
+            ImportVerb.Create(screen),
             ConformanceVerb.Create(screen),
             PlanVerb.Create(screen),
             RiskVerb.Create(screen),

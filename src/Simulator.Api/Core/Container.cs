@@ -37,7 +37,11 @@ public sealed record Container
 }
 
 /// <param name="HostPort">0 = none.</param>
-public sealed record ContainerPort(string Name, int Port, int HostPort, string Protocol);
+public sealed record ContainerPort(string Name, int Port, int HostPort, string Protocol)
+{
+    /// <summary>The address on the node; "" = all of them. 1.3 does not look at it.</summary>
+    public string HostIP { get; init; } = "";
+}
 
 /// <summary>When a probe runs; what it asks is not simulated, only whether and when it passes.</summary>
 public sealed record Probe

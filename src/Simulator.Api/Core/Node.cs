@@ -68,6 +68,8 @@ public static class NodeConditionType
     public const string OutOfDisk = "OutOfDisk";
     public const string MemoryPressure = "MemoryPressure";
     public const string NetworkUnavailable = "NetworkUnavailable";
+    public const string DiskPressure = "DiskPressure";
+    public const string PidPressure = "PIDPressure";
 }
 
 /// <param name="SizeBytes">As the kubelet reports it.</param>

@@ -28,6 +28,9 @@ public enum PodPhase
     Succeeded,
     Failed,
     Unknown,
+
+    /// <summary>No phase at all: of an object that no API server has defaulted.</summary>
+    None,
 }
 
 public enum ConditionStatus

@@ -18,6 +18,9 @@ public sealed record PodSpec
 
     public Parsed<IReadOnlyList<Toleration>> Tolerations { get; init; }
 
+    /// <summary>Null where there is nothing of the kind.</summary>
+    public PodPlacement? Placement { get; init; }
+
     /// <summary>Which scheduler is responsible; "" = default-scheduler.</summary>
     public string SchedulerName { get; init; } = "";
 

@@ -16,8 +16,14 @@ public sealed record PodStatus
 
     public string Reason { get; init; } = "";
 
+    /// <summary>Where room was made for it by taking others away; "" = nowhere.</summary>
+    public string NominatedNodeName { get; init; } = "";
+
     /// <summary>Restarts of each container; empty before the kubelet has reported.</summary>
     public IReadOnlyList<int> ContainerRestarts { get; init; } = [];
+
+    /// <inheritdoc cref="ContainerRestarts"/>
+    public IReadOnlyList<int> InitContainerRestarts { get; init; } = [];
 }
 
 /// <param name="LastTransitionTime">Whole seconds; null = zero time.</param>

@@ -13,6 +13,12 @@ public sealed record Volume
 
     public Nfs? Nfs { get; init; }
 
+    /// <summary>Named by <see cref="OtherSource"/>, too: 1.3's decisions do not look at it.</summary>
+    public Iscsi? Iscsi { get; init; }
+
+    /// <inheritdoc cref="Iscsi"/>
+    public AzureDisk? AzureDisk { get; init; }
+
     public HostPath? HostPath { get; init; }
 
     /// <summary>A folder of the node's disk that lives and dies with the pod.</summary>
@@ -37,6 +43,13 @@ public sealed record AwsElasticBlockStore(string VolumeId, bool ReadOnly);
 public sealed record Rbd(IReadOnlyList<string> Monitors, string Pool, string Image, bool ReadOnly);
 
 public sealed record Nfs(string Server, string Path);
+
+public sealed record Iscsi(string TargetPortal, string Iqn, int Lun, bool ReadOnly);
+
+public sealed record AzureDisk(string DiskName);
+
+/// <summary>A volume of a storage driver.</summary>
+public sealed record CsiVolume(string Driver, string Handle);
 
 /// <summary>A folder of the node's own disk.</summary>
 public sealed record HostPath(string Path);

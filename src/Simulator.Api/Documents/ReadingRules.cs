@@ -18,9 +18,6 @@ public sealed record ReadingRules
         KeepsDetails = false,
     };
 
-    /// <summary>Objects that an API server has stored, for one that goes on with them.</summary>
-    public static readonly ReadingRules Stored = Trusted with { KeepsDetails = true };
-
     /// <summary>Objects that a client sends to the API server: read whole, judged by its validation only.</summary>
     public static readonly ReadingRules Request = Trusted with { KeepsDetails = true };
 

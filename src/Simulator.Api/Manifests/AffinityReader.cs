@@ -16,17 +16,23 @@ internal static class AffinityReader
         PodAntiAffinity = fields.Object("podAntiAffinity", ReadPodAffinity),
     };
 
-    private static NodeAffinity ReadNodeAffinity(FieldReader fields) => new()
+    public static NodeAffinity ReadNodeAffinity(FieldReader fields) => new()
     {
-        Required = fields.Object(RequiredKey, selector => new NodeSelector(selector.List("nodeSelectorTerms", ReadNodeTerm))),
+        Required = fields.Object(RequiredKey, ReadNodeSelector),
         Preferred = fields.List(PreferredKey, ReadPreferredNodeTerm),
     };
 
     private static PreferredSchedulingTerm ReadPreferredNodeTerm(FieldReader fields) =>
         new(fields.Integer("weight"), fields.Object("preference", ReadNodeTerm) ?? new NodeSelectorTerm([]));
 
+    public static NodeSelector ReadNodeSelector(FieldReader selector) => new(selector.List("nodeSelectorTerms", ReadNodeTerm));
+
+    /// <summary>1.3 has no matchFields, which is told.</summary>
     private static NodeSelectorTerm ReadNodeTerm(FieldReader fields) =>
-        new(fields.List("matchExpressions", SelectorReader.ReadRequirement));
+        new(fields.List("matchExpressions", SelectorReader.ReadRequirement))
+        {
+            MatchFields = fields.Peek("matchFields")?.List(SelectorReader.ReadRequirement) ?? [],
+        };
 
     private static PodAffinity ReadPodAffinity(FieldReader fields) => new()
     {

@@ -94,7 +94,10 @@ internal static class ContainerReader
     private static ContainerPort ReadPort(FieldReader fields) =>
         new(
             fields.Text("name"), fields.Integer("containerPort"), fields.Integer("hostPort"),
-            fields.Text("protocol") is { Length: > 0 } protocol ? protocol : "TCP");
+            fields.Text("protocol") is { Length: > 0 } protocol ? protocol : "TCP")
+        {
+            HostIP = fields.Peek("hostIP")?.Text() ?? "",
+        };
 
     private static ContainerMount ReadMount(FieldReader fields) =>
         new(fields.Text("name"), fields.Text("mountPath"), fields.Text("subPath"), fields.Flag("readOnly"));

@@ -43,12 +43,29 @@ internal static class KindTable
             [("Job", "batch/v1")] = JobReader.Read,
         }.ToFrozenDictionary();
 
+    /// <summary>Kinds that came after 1.3: whoever runs a version that has them acts upon them, and 1.3 tells that it does not.</summary>
+    private static readonly FrozenDictionary<(string Kind, string Version), Func<FieldReader, ApiObject>> LaterReaders =
+        new Dictionary<(string Kind, string Version), Func<FieldReader, ApiObject>>
+        {
+            [("PriorityClass", "scheduling.k8s.io/v1")] = PriorityClassReader.Read,
+            [("PriorityClass", "scheduling.k8s.io/v1beta1")] = PriorityClassReader.Read,
+            [("PodDisruptionBudget", "policy/v1beta1")] = PodDisruptionBudgetReader.Read,
+            [("PodDisruptionBudget", "policy/v1")] = PodDisruptionBudgetReader.Read,
+            [("StorageClass", "storage.k8s.io/v1")] = StorageClassReader.Read,
+            [("StorageClass", "storage.k8s.io/v1beta1")] = StorageClassReader.Read,
+            [("CSINode", "storage.k8s.io/v1")] = CsiNodeReader.Read,
+            [("CSINode", "storage.k8s.io/v1beta1")] = CsiNodeReader.Read,
+        }.ToFrozenDictionary();
+
     /// <summary>Names of the kinds.</summary>
     public static IReadOnlyList<string> Kinds { get; } =
         [.. Readers.Keys.Select(key => key.Kind).Distinct().Order(StringComparer.Ordinal)];
 
     /// <summary>Null if the kind is not acted upon in this version.</summary>
     public static Func<FieldReader, ApiObject>? Find(string kind, string version) => Readers.GetValueOrDefault((kind, version));
+
+    /// <summary>As <see cref="Find"/>, of a kind that came after 1.3.</summary>
+    public static Func<FieldReader, ApiObject>? FindLater(string kind, string version) => LaterReaders.GetValueOrDefault((kind, version));
 
     /// <summary>The versions in which a kind is read; none if it is not acted upon at all.</summary>
     public static IReadOnlyList<string> VersionsOf(string kind) =>

@@ -28,5 +28,7 @@ internal static class PersistentVolumeClaimReader
         // Limits of storage mean nothing.
         Requests = fields.Optional("resources")?.Read(amounts => amounts.ReadAmounts("requests")) ?? ResourceList.Empty,
         Selector = fields.Object("selector", SelectorReader.Read),
+        StorageClassName = fields.Peek("storageClassName")?.Text(),
+        VolumeMode = fields.Peek("volumeMode")?.Text() ?? "",
     };
 }

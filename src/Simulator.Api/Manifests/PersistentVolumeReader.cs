@@ -36,9 +36,17 @@ internal static class PersistentVolumeReader
             Nfs = VolumeReader.ReadNfs(fields),
             HostPath = VolumeReader.ReadHostPath(fields),
             OtherSource = other,
+            AzureDisk = VolumeReader.ReadAzure(fields),
+            Csi = fields.Peek("csi")?.Read(disk => new CsiVolume(disk.Text("driver"), disk.Text("volumeHandle"))),
+            StorageClassName = fields.Peek("storageClassName")?.Text() ?? "",
+            VolumeMode = fields.Peek("volumeMode")?.Text() ?? "",
+            NodeAffinity = fields.Peek("nodeAffinity")?.Read(ReadNodeAffinity)?.Required,
             Sources = fields.Context.Rules.KeepsDetails ? VolumeSourceReader.ReadAll(fields.Node, PersistentVolumeSources.All) : null,
         };
     }
+
+    private static NodeAffinity ReadNodeAffinity(FieldReader fields) =>
+        new() { Required = fields.Object("required", AffinityReader.ReadNodeSelector) };
 
     private static ClaimReference ReadClaimRef(FieldReader fields)
     {

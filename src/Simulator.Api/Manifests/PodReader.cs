@@ -28,6 +28,7 @@ internal static class PodReader
             PodIP = fields.Text("podIP"),
             StartTime = fields.Optional("startTime")?.Timestamp(),
             Reason = fields.Text("reason"),
+            NominatedNodeName = fields.Peek("nominatedNodeName")?.Text() ?? "",
             ContainerRestarts = [.. fields.List("containerStatuses", ReadRestarts).Select(restarts => restarts.Count)],
         };
     }

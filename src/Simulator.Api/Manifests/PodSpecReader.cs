@@ -18,6 +18,7 @@ internal static class PodSpecReader
             NodeSelector = fields.Labels("nodeSelector") ?? LabelSet.Empty,
             Affinity = ReadAffinity(fields, text),
             Tolerations = TaintReader.ReadTolerations(annotations, fields),
+            Placement = PlacementReader.Read(fields),
             SchedulerName = text.Or(WellKnownAnnotations.SchedulerName, fields.Text("schedulerName")),
             TerminationGracePeriod = fields.Optional("terminationGracePeriodSeconds")?.Seconds() ?? TimeSpan.FromSeconds(30),
             ActiveDeadline = fields.Optional("activeDeadlineSeconds")?.Seconds(),

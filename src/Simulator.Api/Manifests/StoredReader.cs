@@ -22,7 +22,7 @@ public static class StoredReader
         document["kind"] = kind;
         document["apiVersion"] = apiVersion;
         var node = SourceTree.ParseJson("stored", System.Text.Encoding.UTF8.GetBytes(document.ToJsonString()));
-        var read = ManifestReader.ReadUnchecked(node, kind, apiVersion, ReadingRules.Stored);
+        var read = ManifestReader.ReadRequest(node, kind, apiVersion);
         return StoredMoments.FromOrigin(WithMaker(read), new Instant(origin.UtcTicks - DateTimeOffset.UnixEpoch.Ticks));
     }
 
@@ -38,7 +38,8 @@ public static class StoredReader
 
     private static ObjectReference? MakerIn(string text)
     {
-        var parsed = AnnotationText.Object(text, fields => fields.Object("reference", ReadReference) ?? new ObjectReference("", default, ""));
+        var parsed =
+            AnnotationText.Object(text, fields => fields.Object("reference", ReadReference) ?? new ObjectReference("", default, ""));
         return parsed.Value is { Kind.Length: > 0 } maker ? maker : null;
     }
 

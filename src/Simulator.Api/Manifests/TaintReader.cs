@@ -29,7 +29,10 @@ internal static class TaintReader
         new(fields.Text("key"), fields.Text("value"), ReadEffect(fields));
 
     private static Toleration ReadToleration(FieldReader fields) =>
-        new(fields.Text("key"), fields.Text("operator"), fields.Text("value"), ReadEffect(fields));
+        new(fields.Text("key"), fields.Text("operator"), fields.Text("value"), ReadEffect(fields))
+        {
+            Seconds = fields.Peek("tolerationSeconds")?.Long(),
+        };
 
     /// <summary>
     /// Any other effect acts like NoSchedule (TolerationToleratesTaint). What every pod of later versions is given says what 1.3 does

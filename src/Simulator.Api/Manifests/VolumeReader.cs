@@ -28,6 +28,8 @@ internal static class VolumeReader
         IsEmptyDir = fields.Optional("emptyDir") is not null || fields.Node["emptyDir"] is not null,
         ClaimName = fields.Object("persistentVolumeClaim", claim => claim.Text("claimName")),
         Data = ReadData(fields),
+        Iscsi = fields.Peek("iscsi")?.Read(ReadIscsi),
+        AzureDisk = ReadAzure(fields),
         OtherSource = ReadOther(fields),
     };
 
@@ -84,6 +86,12 @@ internal static class VolumeReader
         folder.Skip("type");
         return new HostPath(folder.Text("path"));
     });
+
+    public static AzureDisk? ReadAzure(FieldReader fields) =>
+        fields.Peek("azureDisk")?.Read(disk => new AzureDisk(disk.Text("diskName")));
+
+    private static Iscsi ReadIscsi(FieldReader fields) =>
+        new(fields.Text("targetPortal"), fields.Text("iqn"), fields.Integer("lun"), fields.Flag("readOnly"));
 
     /// <summary>Which file system a disk has, and on which partition, changes nothing that is simulated.</summary>
     private static T WithoutFileSystem<T>(FieldReader fields, T disk)

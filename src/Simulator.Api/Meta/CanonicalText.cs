@@ -16,11 +16,22 @@ public static class CanonicalText
 
     private static readonly ConditionalWeakTable<Type, PropertyInfo[]> Fields = [];
 
+    /// <summary>
+    /// What came after 1.3 is not in a template's own text: it stands in the details already, as JSON, so that hashes of 1.3 stay.
+    /// </summary>
+    private static readonly HashSet<string> OfLaterVersions =
+    [
+        nameof(PodSpec.Placement), nameof(ContainerPort.HostIP), nameof(Volume.Iscsi), nameof(Volume.AzureDisk),
+        nameof(NodeSelectorTerm.MatchFields), nameof(Toleration.Seconds),
+    ];
+
+    private static readonly HashSet<string> Nothing = [];
+
     /// <summary>Without the label pod-template-hash (equalIgnoreHash in pkg/util/deployment of 1.3.10).</summary>
     public static string Of(PodTemplate template) => Known.GetValue(template, static template =>
     {
         var text = new StringBuilder();
-        Write(template with { Labels = template.Labels.Without(WellKnownLabels.PodTemplateHash) }, text);
+        Write(template with { Labels = template.Labels.Without(WellKnownLabels.PodTemplateHash) }, text, OfLaterVersions);
         return text.ToString();
     });
 
@@ -29,57 +40,60 @@ public static class CanonicalText
     {
         if (ReferenceEquals(left, right)) return true;
         var (one, other) = (new StringBuilder(), new StringBuilder());
-        Write(left, one);
-        Write(right, other);
+        Write(left, one, Nothing);
+        Write(right, other, Nothing);
         return one.Equals(other);
     }
 
-    private static void Write(object? value, StringBuilder text)
+    /// <param name="leftOut">Names of fields that do not count.</param>
+    private static void Write(object? value, StringBuilder text, HashSet<string> leftOut)
     {
         switch (value)
         {
             case null: text.Append('-'); break;
             case string plain: text.Append(CultureInfo.InvariantCulture, $"{plain.Length}:{plain}"); break;
-            case ResourceList amounts: WriteAmounts(amounts, text); break;
+            case ResourceList amounts: WriteAmounts(amounts, text, leftOut); break;
             case Instant moment: text.Append(CultureInfo.InvariantCulture, $"{moment.Ticks}t"); break;
             case Quantity quantity: text.Append(CultureInfo.InvariantCulture, $"{quantity.Nanos}n"); break;
             case IFormattable or bool: text.Append(CultureInfo.InvariantCulture, $"{value}"); break;
-            case IEnumerable items: WriteItems(items, text); break;
-            default: WriteFields(value, text); break;
+            case IEnumerable items: WriteItems(items, text, leftOut); break;
+            default: WriteFields(value, text, leftOut); break;
         }
     }
 
-    private static void WriteAmounts(ResourceList amounts, StringBuilder text)
+    private static void WriteAmounts(ResourceList amounts, StringBuilder text, HashSet<string> leftOut)
     {
         foreach (var (name, amount) in amounts.Amounts)
         {
-            Write(name, text);
-            Write(amount, text);
+            Write(name, text, leftOut);
+            Write(amount, text, leftOut);
         }
     }
 
-    private static void WriteItems(IEnumerable items, StringBuilder text)
+    private static void WriteItems(IEnumerable items, StringBuilder text, HashSet<string> leftOut)
     {
         text.Append('[');
         foreach (var item in items)
         {
-            Write(item, text);
+            Write(item, text, leftOut);
             text.Append(',');
         }
 
         text.Append(']');
     }
 
-    private static void WriteFields(object value, StringBuilder text)
+    private static void WriteFields(object value, StringBuilder text, HashSet<string> leftOut)
     {
         text.Append('{');
         foreach (var field in Fields.GetValue(value.GetType(), FieldsOf))
         {
+            if (leftOut.Contains(field.Name)) continue;
+
             // What is not acted upon counts only where it is there.
             var content = field.GetValue(value);
             if (content is null && field.Name == nameof(PodSpec.Details)) continue;
             text.Append(field.Name).Append('=');
-            Write(content, text);
+            Write(content, text, leftOut);
             text.Append(';');
         }
 

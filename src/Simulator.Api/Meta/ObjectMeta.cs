@@ -42,5 +42,20 @@ public sealed record ObjectMeta
     /// <summary>metadata.finalizers; null where there are none.</summary>
     public IReadOnlyList<string>? Finalizers { get; init; }
 
+    /// <summary>The owner that looks after the object (metav1.GetControllerOf); null if nobody does.</summary>
+    public OwnerReference? ControllerReference
+    {
+        get
+        {
+            if (OwnerReferences is null) return null;
+            foreach (var owner in OwnerReferences)
+            {
+                if (owner.IsController) return owner;
+            }
+
+            return null;
+        }
+    }
+
     public bool IsBeingDeleted => DeletionTimestamp is not null;
 }

@@ -8,6 +8,9 @@ public static class ResourceNames
     public const string Pods = "pods";
     public const string NvidiaGpu = "alpha.kubernetes.io/nvidia-gpu";
 
+    /// <summary>The node's disk, as containers use it; 1.3 does not count it.</summary>
+    public const string EphemeralStorage = "ephemeral-storage";
+
     /// <summary>Size of a volume.</summary>
     public const string Storage = "storage";
 

@@ -6,6 +6,13 @@ public static class WellKnownLabels
     public const string Hostname = "kubernetes.io/hostname";
     public const string Zone = "failure-domain.beta.kubernetes.io/zone";
     public const string Region = "failure-domain.beta.kubernetes.io/region";
+
+    /// <summary>Today's names of the same.</summary>
+    public const string TopologyZone = "topology.kubernetes.io/zone";
+
+    /// <inheritdoc cref="TopologyZone"/>
+    public const string TopologyRegion = "topology.kubernetes.io/region";
+
     public const string Os = "beta.kubernetes.io/os";
     public const string Arch = "beta.kubernetes.io/arch";
 
@@ -14,6 +21,12 @@ public static class WellKnownLabels
 
     /// <summary>Tells the ReplicaSets of a Deployment, and their pods, apart.</summary>
     public const string PodTemplateHash = "pod-template-hash";
+
+    /// <summary>Names the revision of its template that a pod of a DaemonSet or StatefulSet was made from.</summary>
+    public const string ControllerRevisionHash = "controller-revision-hash";
+
+    /// <summary>The name of a StatefulSet's pod, so that a service can select just it.</summary>
+    public const string StatefulSetPodName = "statefulset.kubernetes.io/pod-name";
 
     /// <summary>In the selector that the API server makes for a job.</summary>
     public const string ControllerUid = "controller-uid";

@@ -12,6 +12,10 @@ public sealed record NodeAffinity
 public sealed record NodeSelector(IReadOnlyList<NodeSelectorTerm> Terms);
 
 /// <summary>All expressions must match; no expressions match nothing.</summary>
-public sealed record NodeSelectorTerm(IReadOnlyList<SelectorRequirement> MatchExpressions);
+public sealed record NodeSelectorTerm(IReadOnlyList<SelectorRequirement> MatchExpressions)
+{
+    /// <summary>Requirements on fields of the node, not on labels; 1.3 does not know them.</summary>
+    public IReadOnlyList<SelectorRequirement> MatchFields { get; init; } = [];
+}
 
 public sealed record PreferredSchedulingTerm(int Weight, NodeSelectorTerm Preference);

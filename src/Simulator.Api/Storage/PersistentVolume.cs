@@ -26,6 +26,21 @@ public sealed record PersistentVolume : ApiObject
 
     public string? OtherSource { get; init; }
 
+    /// <summary>Named by <see cref="OtherSource"/>, too: 1.3's decisions do not look at it.</summary>
+    public AzureDisk? AzureDisk { get; init; }
+
+    /// <inheritdoc cref="AzureDisk"/>
+    public CsiVolume? Csi { get; init; }
+
+    /// <summary>The class that it belongs to; "" = none.</summary>
+    public string StorageClassName { get; init; } = "";
+
+    /// <summary>Filesystem or Block; "" = the former.</summary>
+    public string VolumeMode { get; init; } = "";
+
+    /// <summary>spec.nodeAffinity.required: the nodes that can reach it; null = all.</summary>
+    public NodeSelector? NodeAffinity { get; init; }
+
     /// <summary>All sources that the manifest names; null for a volume that no user wrote.</summary>
     public IReadOnlyList<VolumeSource>? Sources { get; init; }
 

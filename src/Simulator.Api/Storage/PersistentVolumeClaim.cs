@@ -13,6 +13,12 @@ public sealed record PersistentVolumeClaim : ApiObject
 
     public LabelSelector? Selector { get; init; }
 
+    /// <summary>spec.storageClassName; null = the default class, "" = no class.</summary>
+    public string? StorageClassName { get; init; }
+
+    /// <summary>Filesystem or Block; "" = the former.</summary>
+    public string VolumeMode { get; init; } = "";
+
     public ClaimPhase Phase { get; init; } = ClaimPhase.Pending;
 
     /// <summary>It asks for a volume to be made (annotation volume.alpha.kubernetes.io/storage-class, whatever its value).</summary>

@@ -19,7 +19,16 @@ internal static class PersistentVolumeClaimRules
         ObjectMetaRules.CheckUpdate(now, errors);
         Check(now, errors);
         if (errors.Count > 0) Check(now, errors);
-        if (old.VolumeName.Length > 0 && !CanonicalText.AreEqual(old, now with { Metadata = old.Metadata, Phase = old.Phase }))
+        if (old.VolumeName.Length > 0 && !CanonicalText.AreEqual(old, Comparable(now, old)))
             errors.Forbidden(FieldPath.Spec, "spec is immutable once a claim has been bound to a volume");
     }
+
+    /// <summary>With what may change as it was, and with what 1.3 does not know.</summary>
+    private static PersistentVolumeClaim Comparable(PersistentVolumeClaim now, PersistentVolumeClaim old) => now with
+    {
+        Metadata = old.Metadata,
+        Phase = old.Phase,
+        StorageClassName = old.StorageClassName,
+        VolumeMode = old.VolumeMode,
+    };
 }

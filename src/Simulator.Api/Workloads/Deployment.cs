@@ -34,6 +34,9 @@ public sealed record Deployment : ApiObject, IPodOwner
     /// <summary>The revision to go back to, 0 for the last one; null = stay. The controller clears it.</summary>
     public long? RollbackTo { get; init; }
 
+    /// <summary>So long a rollout may go without progress; null = for ever.</summary>
+    public int? ProgressDeadlineSeconds { get; init; }
+
     public DeploymentStatus Status { get; init; } = new();
 
     LabelSelector? IPodOwner.PodSelector => Selector;
@@ -52,4 +55,14 @@ public sealed record DeploymentStatus
     public int AvailableReplicas { get; init; }
 
     public int UnavailableReplicas { get; init; }
+
+    public int ReadyReplicas { get; init; }
+
+    public IReadOnlyList<ObjectCondition> Conditions { get; init; } = [];
+
+    /// <summary>How often the name of a new ReplicaSet was taken by another template.</summary>
+    public int? CollisionCount { get; init; }
+
+    public bool SameAs(DeploymentStatus other) =>
+        Conditions.SequenceEqual(other.Conditions) && this with { Conditions = other.Conditions } == other;
 }

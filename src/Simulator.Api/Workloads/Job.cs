@@ -8,6 +8,9 @@ public sealed record Job : ApiObject, IPodOwner
 
     public int? Completions { get; init; }
 
+    /// <summary>So many pods may fail; null = no end.</summary>
+    public int? BackoffLimit { get; init; }
+
     public TimeSpan? ActiveDeadline { get; init; }
 
     /// <summary>Null: the API server makes one from the job's uid (batch/v1 without manualSelector).</summary>
@@ -44,4 +47,7 @@ public sealed record JobStatus
 }
 
 /// <param name="Type">Complete or Failed; its status is always True.</param>
-public sealed record JobCondition(string Type, string Reason, Instant? LastTransitionTime);
+public sealed record JobCondition(string Type, string Reason, Instant? LastTransitionTime)
+{
+    public string Message { get; init; } = "";
+}

@@ -7,6 +7,9 @@ public abstract record ReplicaController : ApiObject, IPodOwner
 
     public PodTemplate Template { get; init; } = PodTemplate.None;
 
+    /// <summary>A pod counts as available once it has been ready for so long.</summary>
+    public int MinReadySeconds { get; init; }
+
     public ReplicaStatus Status { get; init; } = new();
 
     public abstract LabelSelector? PodSelector { get; }
@@ -20,4 +23,13 @@ public sealed record ReplicaStatus
     public int FullyLabeledReplicas { get; init; }
 
     public long ObservedGeneration { get; init; }
+
+    public int ReadyReplicas { get; init; }
+
+    public int AvailableReplicas { get; init; }
+
+    public IReadOnlyList<ObjectCondition> Conditions { get; init; } = [];
+
+    public bool SameAs(ReplicaStatus other) =>
+        Conditions.SequenceEqual(other.Conditions) && this with { Conditions = other.Conditions } == other;
 }

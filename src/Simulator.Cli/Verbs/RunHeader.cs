@@ -14,7 +14,7 @@ internal static class RunHeader
     {
         Scenario = file.Scenario!.Name,
         Version = BugReport.Version,
-        Kubernetes = Headline.Kubernetes,
+        Kubernetes = Headline.KubernetesOf(file.Scenario!),
         Command = command,
         Flags = file.FlagsThatDiffer,
         Settings = file.Settings,

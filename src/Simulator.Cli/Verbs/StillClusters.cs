@@ -34,7 +34,7 @@ internal sealed class StillClusters(
         $"cluster {cluster.Name}",
         $"{HumanNumber.Count(cluster.NodePools.Sum(pool => pool.Count), "node", "nodes")} in "
             + HumanNumber.Count(cluster.Zones.Count, "zone", "zones"),
-        $"Kubernetes {Reports.Summaries.Headline.Kubernetes}, "
+        $"Kubernetes {cluster.Version}, "
             + $"{(flags.Count == 0 ? "default flags" : HumanNumber.Count(flags.Count, "flag", "flags") + " changed")}",
         $"at {Clock.Of(at)}",
         $"seed {scenario.Seed}");

@@ -42,6 +42,9 @@ public sealed record UpdateStatusRequest(ApiObject Object) : ApiRequest
 /// <param name="Volumes">Sorted.</param>
 public sealed record PatchVolumesAttachedRequest(string Node, IReadOnlyList<string> Volumes) : ApiRequest;
 
+/// <summary>PATCH of a node's spec.taints, and of nothing else.</summary>
+public sealed record PatchTaintsRequest(string Node, IReadOnlyList<Taint> Taints) : ApiRequest;
+
 /// <summary>DELETE.</summary>
 /// <param name="GracePeriod">Null = the object's own; zero removes at once.</param>
 /// <param name="Uid">If not "", the deletion is refused when the object has another uid.</param>

@@ -39,6 +39,9 @@ public readonly record struct ApiResponse(
     /// <summary>What a DNS provider has listed; null for all other calls.</summary>
     public IReadOnlyList<RecordSet>? Records { get; init; }
 
+    /// <summary>A creation was refused because its namespace goes away: whatever is tried there fails.</summary>
+    public bool IsNamespaceTerminating { get; init; }
+
     public bool IsOk => Result == ApiResult.Ok;
 
     /// <summary>The result, and the reason where there is one; for messages.</summary>

@@ -7,10 +7,8 @@ using Simulator.ControlPlane.Scheduling.Queue;
 
 namespace Simulator.ControlPlane.Scheduling;
 
-/// <summary>
-/// The scheduler's loop: one pod at a time; binding does not hold up the next (plugin/pkg/scheduler/scheduler.go of 1.3.10).
-/// </summary>
-public sealed class Scheduler : IControlLoop
+/// <summary>The scheduler's loop: one pod at a time; binding does not hold up the next (plugin/pkg/scheduler/scheduler.go).</summary>
+public sealed class Scheduler : IPodScheduler
 {
     private static readonly TimeSpan JanitorPeriod = TimeSpan.FromSeconds(1);
 
@@ -49,7 +47,6 @@ public sealed class Scheduler : IControlLoop
     /// <summary>Notes of decisions since the host last took them, oldest first.</summary>
     public List<SchedulingNote> Notes { get; } = [];
 
-    /// <summary>Is shown the decisions that it asks for; null costs nothing.</summary>
     public IDecisionWitness? Witness { get; set; }
 
     public Instant? NextWake
@@ -69,7 +66,9 @@ public sealed class Scheduler : IControlLoop
     /// </summary>
     public Decision Settle(Pod pod) => IsResponsibleFor(pod) ? Select(pod) : Decision.Unschedulable;
 
-    /// <summary>A LIST has been delivered: what waits comes out in the order of a map (Replace in pkg/client/cache/fifo.go).</summary>
+    string? IPodScheduler.Settle(Pod pod) => Settle(pod).Host?.Name;
+
+    /// <summary>Replace in pkg/client/cache/fifo.go.</summary>
     public void Listed(IMapOrder order) => _queue.Shuffle(order);
 
     public void TakeRequests(List<ApiRequest> into)
@@ -122,7 +121,6 @@ public sealed class Scheduler : IControlLoop
         StartDecision(now);
     }
 
-    /// <summary>When a pod that could not be placed is fetched for its next try; null if it does not wait for one.</summary>
     public Instant? NextTry(ObjectKey pod)
     {
         foreach (var (key, due) in _retries.UnorderedItems)
@@ -133,13 +131,14 @@ public sealed class Scheduler : IControlLoop
         return null;
     }
 
-    /// <summary>The same of all pods that wait for one.</summary>
     public IReadOnlyDictionary<ObjectKey, Instant> NextTries()
     {
         var tries = new Dictionary<ObjectKey, Instant>();
         foreach (var (key, due) in _retries.UnorderedItems) tries[key] = due.At;
         return tries;
     }
+
+    public void TakeNotes(List<PlacementNote> into) => PlacementNotes.Take(Notes, State.Cache.Expired, into);
 
     private void StartDecision(Instant now)
     {

@@ -1,4 +1,4 @@
-using Simulator.World.Specification;
+using Simulator.ControlPlane.Versions;
 
 namespace Simulator.Reports.Measures;
 

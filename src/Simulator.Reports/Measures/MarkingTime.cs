@@ -1,7 +1,7 @@
 using System.Globalization;
+using Simulator.ControlPlane.Versions;
 using Simulator.Reports.Statistics;
 using Simulator.World.ApiServer;
-using Simulator.World.Specification;
 
 namespace Simulator.Reports.Measures;
 

@@ -1,4 +1,5 @@
 using Simulator.Api;
+using Simulator.ControlPlane.Versions;
 using Simulator.Reports.Statistics;
 using Simulator.World.Places;
 using Simulator.World.Specification;
@@ -8,8 +9,10 @@ namespace Simulator.Reports.Summaries;
 /// <summary>A scenario in one line: printed before the run, and on top of its report.</summary>
 public static class Headline
 {
-    /// <summary>The version that is simulated.</summary>
-    public const string Kubernetes = "1.3.10";
+    /// <summary>The version that is simulated; those of a scenario's clusters, if they have several.</summary>
+    public static string KubernetesOf(Scenario scenario) => string.Join(
+        " and ",
+        KubernetesVersions.Names.Where(name => scenario.Clusters.Any(cluster => cluster.Version.Name == name)));
 
     /// <param name="flags">Those that differ from their defaults.</param>
     /// <param name="settings">Values of the scenario file that were changed from outside; null: none.</param>
@@ -22,7 +25,7 @@ public static class Headline
             clusters.Count == 1 ? "" : $"{clusters.Count} clusters",
             $"{Count(clusters.Sum(Nodes), "node")} in {Count(clusters.Sum(cluster => cluster.Zones.Count), "zone")}",
             $"{Count(PodsOf(scenario), "pod")} in {Count(clusters.SelectMany(Objects).Count(value => value is Service), "service")}",
-            $"Kubernetes {Kubernetes}, {Flags(flags)}",
+            $"Kubernetes {KubernetesOf(scenario)}, {Flags(flags)}",
             Changed(settings ?? []),
             $"seed {scenario.Seed}",
         ];

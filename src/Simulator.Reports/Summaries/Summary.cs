@@ -132,7 +132,7 @@ public sealed record Summary
             Folder = facts.Folder,
             Seed = $"{run.Scenario.Seed}",
             Version = facts.Version,
-            Kubernetes = Summaries.Headline.Kubernetes,
+            Kubernetes = Summaries.Headline.KubernetesOf(run.Scenario),
             Digest = facts.Digest,
             Duration = Math.Round(run.Scenario.Duration.TotalSeconds, 3),
             Headline = Summaries.Headline.Of(run.Scenario, facts.Flags, facts.Settings),

@@ -2,10 +2,12 @@ using Simulator.ControlPlane.Autoscaling.Cluster.Pictures;
 using Simulator.Scenarios.Conformance.Autoscaling;
 using Simulator.Scenarios.Conformance.Federation;
 using Simulator.Scenarios.Conformance.Federation.Timelines;
+using Simulator.Scenarios.Conformance.Placement;
 using Simulator.Scenarios.Conformance.Scheduling;
 using Simulator.Scenarios.Conformance.Timelines;
 using Simulator.Scenarios.Conformance.Volumes;
 using Simulator.Scenarios.Conformance.Workloads;
+using Simulator.Scenarios.Conformance.Workloads.Owned;
 
 namespace Simulator.Scenarios.Conformance;
 
@@ -21,10 +23,19 @@ public static class ConformanceKinds
         new ReplicationKind(),
         new EndpointsKind(),
         new NodeLifecycleKind(),
+        new TaintingKind(),
         new DeploymentRollingKind(),
         new JobKind(),
         new DaemonSetKind(),
         new PetSetKind(),
+        new OwnedReplicaSetKind(),
+        new PodCollectionKind(),
+        new EvictionKind(),
+        new DisruptionKind(),
+        new LimitedJobKind(),
+        new DaemonKind(),
+        new RolloutKind(),
+        new StatefulSetKind(),
         new PersistentVolumeMatchKind(),
         new HorizontalKind(),
         new TimelineKind(),
@@ -36,5 +47,8 @@ public static class ConformanceKinds
         new FederationDnsKind(),
         new FederationPlannerKind(),
         new FederationTimelineKind(),
+        new PlacementDecisionKind(),
+        new PlacementSequenceKind(),
+        new PodQueueKind(),
     ];
 }

@@ -11,17 +11,13 @@ public sealed class NodeLifecycleKind : IConformanceKind
     public string? Difference(JsonElement recording)
     {
         var actual = new LifecycleHost(recording).Run();
-        var expected = recording.List("expectedLog").Select(Describe).ToList();
+        var expected = recording.List("expectedLog").Select(LifecycleLog.Describe).ToList();
         for (var i = 0; i < Math.Max(actual.Count, expected.Count); i++)
         {
-            var (did, recorded) = (At(actual, i), At(expected, i));
+            var (did, recorded) = (LifecycleLog.At(actual, i), LifecycleLog.At(expected, i));
             if (did != recorded) return $"line {i + 1} is \"{did}\", recorded \"{recorded}\"";
         }
 
         return null;
     }
-
-    private static string Describe(JsonElement entry) => LifecycleLog.Line(entry.Long("tMs"), entry.Text("what"), entry.Text("object"));
-
-    private static string At(IReadOnlyList<string> lines, int index) => index < lines.Count ? lines[index] : "(nothing more)";
 }

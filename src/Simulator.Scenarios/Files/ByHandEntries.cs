@@ -59,8 +59,7 @@ public sealed class ByHandEntries(SourceNode document, IReadOnlyList<Setting> se
     private Scenario Read(IReadOnlyList<Setting> more)
     {
         var diagnostics = new Diagnostics();
-        var longer = settings.Where(setting => setting.Path != "duration").Append(new Setting("duration", GoDuration.Format(End)));
-        var file = ScenarioReader.Read(document, diagnostics, measures: null, [.. longer, .. more]);
+        var file = ScenarioReader.Read(document, diagnostics, measures: null, [.. settings, .. more]);
         return file.Scenario ?? throw new FormatException(Sentences(diagnostics));
     }
 

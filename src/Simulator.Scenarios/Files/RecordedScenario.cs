@@ -43,6 +43,7 @@ public sealed class RecordedScenario(SourceNode document, IReadOnlyList<Setting>
     private static JsonObject Served(ServedSpec served) => new()
     {
         ["origin"] = served.Origin.UtcDateTime.ToString("O", CultureInfo.InvariantCulture),
+        ["planned"] = GoDuration.Format(served.Planned),
         ["cpuStep"] = GoDuration.Format(served.CpuStep),
     };
 }

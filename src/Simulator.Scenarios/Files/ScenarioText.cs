@@ -49,7 +49,10 @@ internal sealed class ScenarioText(string home, string folder)
     {
         var indent = new string(' ', depth);
         var line = $"{indent}{key}: {Flow(value)}";
-        if (value is not (JsonObject { Count: > 0 } or JsonArray { Count: > 0 }) || (depth > 0 && line.Length <= LineMax)) _text.AppendLine(line);
+        if (value is not (JsonObject { Count: > 0 } or JsonArray { Count: > 0 }) || (depth > 0 && line.Length <= LineMax))
+        {
+            _text.AppendLine(line);
+        }
         else
         {
             _text.AppendLine(CultureInfo.InvariantCulture, $"{indent}{key}:");
@@ -85,7 +88,8 @@ internal sealed class ScenarioText(string home, string folder)
     /// <summary>On one line: JSON is YAML, but for a blank behind colons and commas that reads better.</summary>
     private static string Flow(JsonNode? node) => node switch
     {
-        JsonObject fields => fields.Count == 0 ? "{}" : $"{{ {string.Join(", ", fields.Select(field => $"{field.Key}: {Flow(field.Value)}"))} }}",
+        JsonObject fields =>
+            fields.Count == 0 ? "{}" : $"{{ {string.Join(", ", fields.Select(field => $"{field.Key}: {Flow(field.Value)}"))} }}",
         JsonArray items => $"[{string.Join(", ", items.Select(Flow))}]",
         JsonValue value when value.TryGetValue<string>(out var text) => Scalar(text),
         _ => node?.ToJsonString() ?? "null",
@@ -94,7 +98,9 @@ internal sealed class ScenarioText(string home, string folder)
     /// <summary>Bare where nothing could be misread.</summary>
     private static string Scalar(string text)
     {
-        var isBare = text.Length > 0 && char.IsAsciiLetter(text[0]) && text is not ("true" or "false" or "null" or "yes" or "no" or "on" or "off")
+        var isBare = text.Length > 0
+            && char.IsAsciiLetter(text[0])
+            && text is not ("true" or "false" or "null" or "yes" or "no" or "on" or "off")
             && text.All(letter => char.IsAsciiLetterOrDigit(letter) || letter is '-' or '.' or '/' or '_');
         return isBare ? text : JsonValue.Create(text).ToJsonString(RelaxedJson.Options);
     }

@@ -1,5 +1,6 @@
 using Simulator.ControlPlane.Autoscaling.Cluster;
 using Simulator.ControlPlane.Autoscaling.Cluster.Pictures;
+using Simulator.ControlPlane.Versions;
 using Simulator.Engine;
 using Simulator.World.Specification;
 

@@ -1,6 +1,7 @@
 using Simulator.Api;
 using Simulator.ControlPlane.Federation;
 using Simulator.ControlPlane.Federation.Replicas;
+using Simulator.ControlPlane.Versions;
 using Simulator.World.Specification;
 using Simulator.World.Specification.Operations;
 

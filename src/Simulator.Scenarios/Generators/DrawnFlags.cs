@@ -2,6 +2,7 @@ using Simulator.ControlPlane.Controllers.PetSets;
 using Simulator.ControlPlane.Scheduling;
 using Simulator.ControlPlane.Scheduling.Predicates;
 using Simulator.ControlPlane.Scheduling.Priorities;
+using Simulator.ControlPlane.Versions;
 using Simulator.World.Specification;
 
 namespace Simulator.Scenarios.Generators;

@@ -1,3 +1,4 @@
+using Simulator.ControlPlane.Versions;
 using Simulator.World.Specification;
 
 namespace Simulator.Scenarios.Generators;

@@ -67,5 +67,7 @@ internal static class ThreeWay
     }
 
     private static string? NameOf(JsonNode? item) =>
-        item is JsonObject named && (named["name"] ?? named["type"]) is JsonValue value && value.TryGetValue<string>(out var text) ? text : null;
+        item is JsonObject named && (named["name"] ?? named["type"]) is JsonValue value && value.TryGetValue<string>(out var text)
+            ? text
+            : null;
 }

@@ -61,7 +61,10 @@ internal sealed class TypedDocuments(Setting setting, VersionMap versions)
         var plain = Plain(stored);
         if (_gifts.TryGetValue(stored, out var gift)) return (JsonObject)ThreeWay.Merge(gift.Then, gift.Given, plain)!;
         if (stored is Pod pod) PutBack(plain, "spec", pod.Spec.Containers);
-        else if (ContainersOf(stored) is { } containers && plain["spec"]?["template"] is JsonObject template) PutBack(template, "spec", containers);
+        else if (ContainersOf(stored) is { } containers && plain["spec"]?["template"] is JsonObject template)
+        {
+            PutBack(template, "spec", containers);
+        }
         return plain;
     }
 

@@ -25,7 +25,10 @@ internal sealed class AnswerWriter(SimulationThread thread, CancellationToken st
     private static async Task WriteBody(ServerAnswer answer, HttpContext context, CancellationToken gone)
     {
         if (answer.Body.Length <= WholeBodyMax && answer.Status is not (204 or 304)) context.Response.ContentLength = answer.Body.Length;
-        if (answer.Body.Length > 0 && !HttpMethods.IsHead(context.Request.Method)) await context.Response.Body.WriteAsync(answer.Body, gone);
+        if (answer.Body.Length > 0 && !HttpMethods.IsHead(context.Request.Method))
+        {
+            await context.Response.Body.WriteAsync(answer.Body, gone);
+        }
     }
 
     private async Task Upgrade(ServerAnswer answer, HttpContext context, CancellationToken gone)

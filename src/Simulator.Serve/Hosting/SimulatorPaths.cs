@@ -84,7 +84,9 @@ internal sealed class SimulatorPaths(SimulationThread thread)
             : throw new FormatException($"speed: found '{text}'; {Speed.Allowed}");
     }
 
-    /// <summary>To the next event; with {"to": "decision"} to the scheduler's next; with {"until": "5m"} to a moment, at any speed.</summary>
+    /// <summary>
+    /// To the next event; with {"to": "decision"} to the scheduler's next; with {"until": "5m"} to a moment, at any speed.
+    /// </summary>
     private JsonObject Step(ServedRun run, ServerRequest request)
     {
         var wanted = request.Body.IsEmpty ? [] : Parsed(request);
@@ -97,7 +99,10 @@ internal sealed class SimulatorPaths(SimulationThread thread)
 
     private void RunUntil(ServedRun run, string text, string pace)
     {
-        if (!GoDuration.TryParse(text, out var moment)) throw new FormatException($"until: found '{text}'; allowed is a time such as 5m30s");
+        if (!GoDuration.TryParse(text, out var moment))
+        {
+            throw new FormatException($"until: found '{text}'; allowed is a time such as 5m30s");
+        }
         if (moment < run.Now) throw new InvalidOperationException($"until: {text} is past; it is {GoDuration.Format(run.Now)}");
         if (!Speed.TryParse(pace, out var speed)) throw new FormatException($"speed: found '{pace}'; {Speed.Allowed}");
         thread.Clock.RunUntil(moment, speed);

@@ -14,7 +14,7 @@ public static class MinikubeScenario
           - name: minikube
             zones: [local]
             nodePools:
-              - { name: minikube, nodeName: minikube, count: 1, capacity: { cpu: 2, memory: 4Gi, pods: 110 } }
+              - { name: minikube, names: [minikube], count: 1, capacity: { cpu: 2, memory: 4Gi, pods: 110 } }
             controlPlane:
               version: 1.3.10
         """;

@@ -2,7 +2,9 @@ using Simulator.World.Specification.Operations;
 
 namespace Simulator.Serve.Runs;
 
-/// <summary>Gives commands their moments and hands them to those who keep them; while commands are repeated nobody keeps them again.</summary>
+/// <summary>
+/// Gives commands their moments and hands them to those who keep them; while commands are repeated nobody keeps them again.
+/// </summary>
 internal sealed class CommandKeeper(Moments moments, IReadOnlyList<ICommandLog> logs)
 {
     /// <returns>The command's moment, to which the run has come.</returns>

@@ -10,7 +10,9 @@ using Simulator.World.Specification;
 
 namespace Simulator.Serve.Runs;
 
-/// <summary>Makes a scenario of what was done from outside. Documents that nobody acts upon are not in it: no run would read them.</summary>
+/// <summary>
+/// Makes a scenario of what was done from outside. Documents that nobody acts upon are not in it: no run would read them.
+/// </summary>
 public sealed class CommandRecord(ServedScenario served) : ICommandLog
 {
     private static readonly JsonSerializerOptions Readable = new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };

@@ -8,7 +8,8 @@ namespace Simulator.Serve.Runs;
 /// </summary>
 internal sealed class Moments(ScenarioRun run)
 {
-    private static readonly TimeSpan Step = TimeSpan.FromTicks(1);
+    /// <summary>Durations of a scenario are whole microseconds, so the moments are, too.</summary>
+    private static readonly TimeSpan Step = TimeSpan.FromMicroseconds(1);
 
     private TimeSpan _last = TimeSpan.FromTicks(-1);
 
@@ -23,8 +24,10 @@ internal sealed class Moments(ScenarioRun run)
 
     public TimeSpan Next()
     {
-        var at = Given ?? (run.Now > _last ? run.Now : _last + Step);
+        var at = Given ?? (run.Now > _last ? RoundedUp(run.Now) : RoundedUp(_last + TimeSpan.FromTicks(1)));
         run.Advance(at);
         return _last = at;
     }
+
+    private static TimeSpan RoundedUp(TimeSpan moment) => TimeSpan.FromTicks((moment.Ticks + Step.Ticks - 1) / Step.Ticks * Step.Ticks);
 }

@@ -1,5 +1,6 @@
 using Simulator.Serve.Answers;
 using Simulator.Serve.Clusters;
+using Simulator.Serve.Documents;
 using Simulator.Serve.Messages;
 
 namespace Simulator.Serve.Runs;
@@ -18,7 +19,8 @@ public sealed class ServedDoor
 
     internal ServedCluster Cluster { get; }
 
-    internal ClusterDocuments Documents { get; }
+    /// <summary>What it serves. On the simulation's thread only.</summary>
+    public IDocumentStore Documents { get; }
 
     /// <summary>Answers as the cluster stands now. On the simulation's thread only.</summary>
     public ServerAnswer Answer(ServerRequest request) => Cluster.Server.Fleet is { AnyAnswers: true, IsStoreReady: true }

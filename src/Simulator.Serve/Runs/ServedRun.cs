@@ -9,7 +9,9 @@ using Simulator.World.Specification;
 
 namespace Simulator.Serve.Runs;
 
-/// <summary>A run that people act upon while it goes: its clusters' doors, its clock, and what is done to it from outside. One thread.</summary>
+/// <summary>
+/// A run that people act upon while it goes: its clusters' doors, its clock, and what is done to it from outside. One thread.
+/// </summary>
 public sealed class ServedRun
 {
     private readonly ScenarioRun _run;

@@ -11,11 +11,11 @@ internal static class Silence
     {
         var (status, reason, message) = fleet.AnyAnswers
             ? (500, "InternalError", "client: etcd cluster is unavailable or misconfigured")
-            : (503, "ServiceUnavailable", fleet.AnyUp ? "the API server of the simulated cluster hangs" : "the API server of the simulated cluster is down");
-        var body = $$"""
-            {"kind":"Status","apiVersion":"v1","metadata":{},"status":"Failure","message":"{{message}}","reason":"{{reason}}","code":{{status}}}
-
-            """;
+            : (
+                503, "ServiceUnavailable",
+                fleet.AnyUp ? "the API server of the simulated cluster hangs" : "the API server of the simulated cluster is down");
+        const string Failure = """{"kind":"Status","apiVersion":"v1","metadata":{},"status":"Failure",""";
+        var body = $$"""{{Failure}}"message":"{{message}}","reason":"{{reason}}","code":{{status}}}""" + "\n";
         return new ServerAnswer { Status = status, ContentType = "application/json", Body = Encoding.UTF8.GetBytes(body) };
     }
 }

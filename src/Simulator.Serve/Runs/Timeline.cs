@@ -29,7 +29,8 @@ public sealed class Timeline : IObserver
 
     /// <summary>Traffic and measurements tell by the thousand what nobody reads line by line.</summary>
     private static bool IsWorthTelling(ObservationKind kind) => kind is not (
-        ObservationKind.TrafficChanged or ObservationKind.CpuUsed or ObservationKind.EndpointsChanged or ObservationKind.AutoscalerMeasured);
+        ObservationKind.TrafficChanged or ObservationKind.CpuUsed or ObservationKind.EndpointsChanged
+            or ObservationKind.AutoscalerMeasured);
 }
 
 /// <param name="Number">Among all facts of the run, from 1.</param>

@@ -55,7 +55,8 @@ public sealed class SimulatedApiServer(ObjectStore store, RandomStream names)
         UpdateScaleRequest update => Rescale(update),
         PodMetricsRequest get => new ApiResponse(request, ApiResult.Ok) { Metrics = MetricsServer.Answer(get, now) },
         CustomMetricRequest get => new ApiResponse(request, ApiResult.Ok) { Metrics = MetricsServer.Answer(get, now) },
-        PatchVolumesAttachedRequest patch => Patch(patch),
+        PatchVolumesAttachedRequest patch => NodePatches.Apply(patch, store),
+        PatchTaintsRequest patch => NodePatches.Apply(patch, store),
         DeleteRequest delete => Delete(delete, now),
         DeleteCollectionRequest delete => DeleteAll(delete, now),
         BindRequest bind => Bind(bind, now),
@@ -164,17 +165,6 @@ public sealed class SimulatedApiServer(ObjectStore store, RandomStream names)
             ? Replace(request, wanted, UpdateRules.ForSpec)
             : new ApiResponse(request, ApiResult.NotFound),
         request.Scale);
-
-    private ApiResponse Patch(PatchVolumesAttachedRequest request)
-    {
-        if (store.Find<Node>("Node", new ObjectKey("", request.Node)) is not { } stored)
-        {
-            return new ApiResponse(request, ApiResult.NotFound);
-        }
-        if (stored.Status.VolumesAttached.SequenceEqual(request.Volumes)) return new ApiResponse(request, ApiResult.Ok, stored);
-        return new ApiResponse(
-            request, ApiResult.Ok, store.Put(stored with { Status = stored.Status with { VolumesAttached = request.Volumes } }));
-    }
 
     private ApiResponse Delete(DeleteRequest request, Instant now)
     {

@@ -3,9 +3,9 @@ using Simulator.ControlPlane.Autoscaling.Horizontal;
 using Simulator.ControlPlane.Controllers.Nodes;
 using Simulator.ControlPlane.Controllers.Volumes;
 using Simulator.ControlPlane.Hosting;
+using Simulator.ControlPlane.Versions;
 using Simulator.Engine;
 using Simulator.World.Observations;
-using Simulator.World.Specification;
 
 namespace Simulator.World.Hosting;
 
@@ -13,7 +13,8 @@ namespace Simulator.World.Hosting;
 /// <param name="cluster">Value of the cluster's name in observations.</param>
 /// <param name="monitorPhase">Nobody knows where in its period the node monitor of a settled cluster stands.</param>
 internal sealed class ControllerManagerWork(
-    Hosted hosted, ControllerManagerOptions flags, IMachineRegister machines, string cluster, RandomStream monitorPhase) : IWork
+    Hosted hosted, KubernetesVersion version, ControllerManagerOptions flags, IMachineRegister machines, string cluster,
+    RandomStream monitorPhase) : IWork
 {
     /// <summary>
     /// What passes in the node controller between two nodes that it queues one after the other, without a call between them. The real one
@@ -47,26 +48,31 @@ internal sealed class ControllerManagerWork(
         AttachDetach(into).Start();
     }
 
-    private ControllerContext Context => new(flags, Now, hosted);
+    private LoopSetting Context => new(flags, Now)
+    {
+        OrderOf = hosted.MapOrderOf,
+        ChanceOf = name => hosted.StreamOf(name).NextDouble,
+        Now = () => Now,
+    };
 
     /// <summary>Somewhere in the period, where nobody says it.</summary>
     private TimeSpan AutoscalerTick(TimeSpan period) => flags.Autoscaling.FirstTick
         ?? Microseconds.Of(period.TotalMicroseconds * hosted.StreamOf("autoscaler-tick").NextDouble());
 
-    private List<IControlLoop> NewLoops(ControllerContext context) =>
+    private List<IControlLoop> NewLoops(LoopSetting context) =>
     [
-        .. ControllerTable.All.Select(make => make(context)).OfType<IControlLoop>(),
-        .. ControllerTable.OfWorkloads.Where(Exists).Select(entry => entry.Make(context)),
+        .. version.Loops.Select(make => make(context)).OfType<IControlLoop>(),
+        .. version.LoopsOfKinds.Where(Exists).Select(entry => entry.Make(context)),
     ];
 
-    private bool Exists(ControllerEntry entry) => entry.Kinds.Any(kind => hosted.Server.Store.List(kind).Count > 0);
+    private bool Exists(LoopOfKinds entry) => entry.Kinds.Any(kind => hosted.Server.Store.List(kind).Count > 0);
 
     /// <summary>
     /// Controllers of kinds that do not exist yet would only listen to pods: each is hosted when the first object of its kind is there.
     /// </summary>
-    private void AwaitKinds(List<LoopHost> into, ControllerContext context)
+    private void AwaitKinds(List<LoopHost> into, LoopSetting context)
     {
-        var awaited = ControllerTable.OfWorkloads.Where(entry => !Exists(entry)).ToList();
+        var awaited = version.LoopsOfKinds.Where(entry => !Exists(entry)).ToList();
         if (awaited.Count == 0) return;
         var first = into[0];
         hosted.Server.Store.Committed += OnCommitted;
@@ -76,7 +82,7 @@ internal sealed class ControllerManagerWork(
             if (commit.Object is not Pod && EntryOf(commit.Object.Kind) is { } entry) HostLater(entry);
         }
 
-        ControllerEntry? EntryOf(string kind)
+        LoopOfKinds? EntryOf(string kind)
         {
             foreach (var entry in awaited)
             {
@@ -86,7 +92,7 @@ internal sealed class ControllerManagerWork(
             return null;
         }
 
-        void HostLater(ControllerEntry entry)
+        void HostLater(LoopOfKinds entry)
         {
             awaited.Remove(entry);
             if (awaited.Count == 0) hosted.Server.Store.Committed -= OnCommitted;
@@ -106,21 +112,24 @@ internal sealed class ControllerManagerWork(
 
     private LoopHost HostLifecycle(List<LoopHost> into)
     {
-        hosted.Server.Heartbeats = machines;
-        var lifecycle = new NodeLifecycleController(flags.Nodes, Now, new NodeLifecycleHosting
+        var isByLease = version.Kubelet.SignOfLife == SignOfLife.Lease;
+        hosted.Server.Heartbeats = isByLease ? null : machines;
+        var hosting = new NodeLifecycleHosting
         {
             Heartbeats = machines,
+            Leases = machines,
             Cloud = flags.CloudProvider ? machines : null,
             Queueing = Queueing,
             Order = hosted.MapOrderOf("node-controller"),
-        });
+        };
+        var lifecycle = version.NodeLifecycle(flags, new NodeLifecycleSetting(Now, hosting));
         var notes = new List<LifecycleNote>();
         return Host(lifecycle, into, () => TakeNotes(lifecycle, notes));
     }
 
     private LoopHost Host(IControlLoop loop, List<LoopHost> into, Action? afterTurn = null)
     {
-        var calls = loop is NodeLifecycleController ? hosted.Server.Markings : null;
+        var calls = loop is INodeLifecycle ? hosted.Server.Markings : null;
         var host = new LoopHost(hosted with { Name = $"{hosted.Name}/{loop.Name}" }, loop, flags.KubeApiQps, flags.KubeApiBurst, calls)
         {
             AfterTurn = afterTurn ?? AfterTurnOf(loop),
@@ -144,7 +153,7 @@ internal sealed class ControllerManagerWork(
         notes.Clear();
     }
 
-    private void TakeNotes(NodeLifecycleController lifecycle, List<LifecycleNote> notes)
+    private void TakeNotes(INodeLifecycle lifecycle, List<LifecycleNote> notes)
     {
         lifecycle.TakeNotes(notes);
         foreach (var note in notes)

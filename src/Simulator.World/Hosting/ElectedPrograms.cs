@@ -14,7 +14,8 @@ internal sealed class ElectedPrograms(ClusterSpec spec, Hosted world, ProgramTab
     private ClusterAutoscaler? _autoscaler;
 
     /// <summary>The scheduler that works, or worked last.</summary>
-    public Scheduler Scheduler { get; private set; } = SchedulerWork.NewScheduler(spec.Scheduler, world.StreamOf(SchedulerWork.MapOrder));
+    public IPodScheduler Scheduler { get; private set; } =
+        SchedulerWork.NewScheduler(spec.Version, spec.Scheduler, world.StreamOf(SchedulerWork.MapOrder));
 
     /// <summary>Is shown decisions by every scheduler from now on; null = nobody asks.</summary>
     public IDecisionWitness? Witness
@@ -67,13 +68,13 @@ internal sealed class ElectedPrograms(ClusterSpec spec, Hosted world, ProgramTab
     private ElectedProgram SchedulerOn(Hosted hosted, int number)
     {
         var flags = spec.Scheduler;
-        var work = new SchedulerWork(hosted, flags, Use) { Settled = number == 0 ? Scheduler : null };
+        var work = new SchedulerWork(hosted, spec.Version, flags, Use) { Settled = number == 0 ? Scheduler : null };
         return Elected(
             hosted, work, number,
             new ElectionPlace("scheduler", "kube-scheduler", flags.LeaderElection, flags.KubeApiQps, flags.KubeApiBurst, JitterOf(hosted)));
     }
 
-    private void Use(Scheduler scheduler)
+    private void Use(IPodScheduler scheduler)
     {
         Scheduler = scheduler;
         scheduler.Witness = Witness;
@@ -82,7 +83,7 @@ internal sealed class ElectedPrograms(ClusterSpec spec, Hosted world, ProgramTab
     private ElectedProgram ControllerManagerOn(Hosted hosted, int number, IMachineRegister machines)
     {
         var flags = spec.ControllerManager;
-        var work = new ControllerManagerWork(hosted, flags, machines, spec.Name, world.StreamOf("monitor-phase"));
+        var work = new ControllerManagerWork(hosted, spec.Version, flags, machines, spec.Name, world.StreamOf("monitor-phase"));
         var place = new ElectionPlace(
             "controller-manager", "kube-controller-manager", flags.LeaderElection, flags.KubeApiQps, flags.KubeApiBurst, JitterOf(hosted));
         return Elected(hosted, work, number, place);
@@ -107,7 +108,7 @@ internal sealed class ElectedPrograms(ClusterSpec spec, Hosted world, ProgramTab
 
     private ElectedProgram Elected(Hosted hosted, IWork work, int number, ElectionPlace place)
     {
-        var elects = place.Options.Elect ?? Masters.Count > 1;
+        var elects = place.Options.Elect ?? (spec.Version.ElectsAlone || Masters.Count > 1);
         return new ElectedProgram(hosted, work, elects ? place : null, number == 0, () => programs.Find(hosted.Name).Crash("lost-lease"));
     }
 }

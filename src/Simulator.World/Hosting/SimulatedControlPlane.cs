@@ -35,7 +35,7 @@ public sealed class SimulatedControlPlane : IProgramLevers
     public IReadOnlyCollection<string> Components => _programs.Names;
 
     /// <summary>The scheduler that works, or worked last.</summary>
-    public Scheduler Scheduler => _elected.Scheduler;
+    public IPodScheduler Scheduler => _elected.Scheduler;
 
     /// <summary>Is shown decisions by every scheduler from now on; null = nobody asks.</summary>
     internal IDecisionWitness? Witness

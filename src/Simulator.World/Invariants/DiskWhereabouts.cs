@@ -1,3 +1,4 @@
+using Simulator.ControlPlane.Versions;
 using Simulator.World.Observations;
 using Simulator.World.Specification;
 

@@ -28,7 +28,10 @@ internal sealed class KubeletContext
         Phases = Stream("kubelet-phase");
         Applications = new PodApplications(cluster.Applications, Stream("applications"));
         Images = new ImageSetting(simulation, Options, Registry, log, Changes);
-        Status = new StatusSetting(simulation, Options, server, latency, cluster.ApiServer.CallLatencyMedian);
+        Status = new StatusSetting(simulation, Options, server, latency, cluster.ApiServer.CallLatencyMedian)
+        {
+            Removal = cluster.Version.Kubelet.PodRemoval,
+        };
         Pods = new PodSetting(Options, log, Changes)
         {
             Applications = Applications,

@@ -13,6 +13,9 @@ internal sealed class MachineRegister(Topology topology) : IMachineRegister
     /// <summary>A machine without power still exists in the cloud's list: only a deleted instance does not.</summary>
     public bool Exists(string node) => topology.Find(node) is { IsGone: false };
 
+    /// <summary>Where kubelets renew leases, these are what comes in the rhythm of heartbeats.</summary>
+    public Instant? LastRenewal(Node node, Instant now) => LastHeartbeat(node, now);
+
     public Instant? LastHeartbeat(Node node, Instant now) => Find(node.Name)?.Heartbeat.Last(now.SinceStart);
 
     /// <summary>

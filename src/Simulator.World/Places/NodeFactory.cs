@@ -1,5 +1,7 @@
 using System.Globalization;
+using System.Runtime.CompilerServices;
 using Simulator.Api;
+using Simulator.ControlPlane.Versions;
 using Simulator.World.Specification;
 
 namespace Simulator.World.Places;
@@ -7,13 +9,8 @@ namespace Simulator.World.Places;
 /// <summary>Makes the Node objects of a cluster from its pools.</summary>
 public static class NodeFactory
 {
-    /// <summary>What each kubelet says at first: one list for all.</summary>
-    private static readonly NodeCondition[] Healthy =
-    [
-        Said(NodeConditionType.OutOfDisk, ConditionStatus.False, "KubeletHasSufficientDisk"),
-        Said(NodeConditionType.MemoryPressure, ConditionStatus.False, "KubeletHasSufficientMemory"),
-        Said(NodeConditionType.Ready, ConditionStatus.True, "KubeletReady"),
-    ];
+    /// <summary>What each kubelet says at first: one list for all of one version.</summary>
+    private static readonly ConditionalWeakTable<KubeletRules, NodeCondition[]> Healthy = [];
 
     /// <summary>A node object with its place.</summary>
     public readonly record struct Placed(Node Node, string Pool, string Zone, string Rack, string PowerUnit)
@@ -42,7 +39,7 @@ public static class NodeFactory
                 var number = inZone[zone] = inZone.GetValueOrDefault(zone) + 1;
                 var rack = (number - 1) / pool.NodesPerRack;
                 yield return new Placed(
-                    Make(cluster, pool, NameOf(pool, i), zone), pool.Name, zone, Numbered(zone, 'r', rack),
+                    Make(cluster, pool, NameOf(pool, i), zone, HostnameOf(pool, i)), pool.Name, zone, Numbered(zone, 'r', rack),
                     Numbered(zone, 'p', rack / pool.RacksPerPowerUnit));
             }
         }
@@ -62,7 +59,7 @@ public static class NodeFactory
             node with
             {
                 Metadata = node.Metadata with { CreationTimestamp = second },
-                Status = node.Status with { Conditions = [.. Healthy.Select(said => Young(said, second))] },
+                Status = node.Status with { Conditions = [.. HealthyIn(cluster).Select(said => Young(said, second))] },
             },
             pool.Name, zone, Numbered(zone, 'r', rack), Numbered(zone, 'p', rack / pool.RacksPerPowerUnit));
     }
@@ -75,13 +72,18 @@ public static class NodeFactory
             ? new NodeCondition(said.Type, ConditionStatus.False, "KubeletNotReady", second, second)
             : said with { LastHeartbeatTime = second, LastTransitionTime = second };
 
+    private static NodeCondition[] HealthyIn(ClusterSpec cluster) => Healthy.GetValue(
+        cluster.Version.Kubelet, static rules => [.. rules.Conditions.Select(said => Said(said.Type, said.Healthy, said.Reason))]);
+
     private static NodeCondition Said(string type, ConditionStatus status, string reason) =>
         new(type, status, reason, ClusterSpec.LongAgo, ClusterSpec.LongAgo);
 
     private static string Numbered(string zone, char letter, int index) =>
         string.Create(CultureInfo.InvariantCulture, $"{zone}-{letter}{index + 1:D2}");
 
-    private static Node Make(ClusterSpec cluster, NodePoolSpec pool, string name, string zone)
+    private static string? HostnameOf(NodePoolSpec pool, int index) => index < pool.Hostnames?.Count ? pool.Hostnames[index] : null;
+
+    private static Node Make(ClusterSpec cluster, NodePoolSpec pool, string name, string zone, string? hostname = null)
     {
         return new Node
         {
@@ -89,24 +91,28 @@ public static class NodeFactory
             {
                 Name = name,
                 Uid = $"node-{name}",
-                Labels = ModernLabels.AddTo(NodeLabels.Of(cluster, pool, name, zone), cluster, pool, zone),
+                Labels = ModernLabels.AddTo(NodeLabels.Of(cluster, pool, name, zone, hostname), cluster, pool, zone),
                 CreationTimestamp = ClusterSpec.LongAgo,
             },
-            Spec = new NodeSpec { Taints = pool.Taints.Count > 0 ? new Parsed<IReadOnlyList<Taint>>(pool.Taints) : default },
+            Spec = new NodeSpec
+            {
+                Taints = pool.Taints.Count > 0 ? new Parsed<IReadOnlyList<Taint>>(pool.Taints) : default,
+                Unschedulable = pool.Cordoned.Contains(name),
+            },
             Status = new NodeStatus
             {
                 Capacity = pool.Capacity,
                 Allocatable = pool.Allocatable ?? pool.Capacity,
-                Conditions = Healthy,
-                KubeletVersion = "v1.3.10",
+                Conditions = HealthyIn(cluster),
+                KubeletVersion = cluster.Version.Kubelet.Version,
             },
         };
     }
 
-    /// <summary>Numbered with enough digits that name order is number order; one that has a name of its own is alone.</summary>
+    /// <summary>Those without a name of their own are numbered, with enough digits that name order is number order.</summary>
     public static string NameOf(NodePoolSpec pool, int index)
     {
-        if (pool.NodeName.Length > 0) return pool.NodeName;
+        if (index < pool.Names?.Count) return pool.Names[index];
         var digits = Math.Max(4, Math.Max(pool.Count, pool.Limits?.Max ?? 0).ToString(CultureInfo.InvariantCulture).Length);
         return $"{pool.Name}-{(index + 1).ToString(CultureInfo.InvariantCulture).PadLeft(digits, '0')}";
     }

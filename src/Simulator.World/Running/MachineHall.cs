@@ -1,5 +1,4 @@
 using Simulator.Api;
-using Simulator.ControlPlane.Controllers.Nodes;
 using Simulator.Engine;
 using Simulator.World.Nodes;
 using Simulator.World.Observations;
@@ -58,6 +57,6 @@ internal sealed class MachineHall(SimulatedCluster cluster, KubeletContext kubel
     private Node Silent(Node node)
     {
         var grace = cluster.Spec.ControllerManager.Nodes.NodeMonitorGracePeriod;
-        return SilentNode.Unknown(node, ClusterSpec.LongAgo, ClusterSpec.LongAgo + grace)!;
+        return cluster.Spec.Version.LostNode(node, ClusterSpec.LongAgo, ClusterSpec.LongAgo + grace);
     }
 }

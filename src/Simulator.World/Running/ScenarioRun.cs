@@ -70,7 +70,11 @@ public sealed class ScenarioRun : IRunView
     /// <summary>A scenario as it is served: on and on, up to an end that is not its own.</summary>
     /// <param name="origin">What the clusters' clocks show at the start.</param>
     public static Scenario Served(Scenario scenario, DateTimeOffset origin, TimeSpan end) =>
-        scenario with { Duration = end, Served = new ServedSpec(origin, UsageStepOf(scenario)) };
+        scenario with
+        {
+            Duration = end,
+            Served = new ServedSpec(origin, scenario.Served?.Planned ?? scenario.Duration, UsageStepOf(scenario)),
+        };
 
     private static TimeSpan UsageStepOf(Scenario scenario) => scenario.Served?.CpuStep ?? CpuTeller.StepFor(scenario.Duration);
 
@@ -152,7 +156,8 @@ public sealed class ScenarioRun : IRunView
     }
 
     /// <summary>
-    /// Somebody begins a trouble now; a run of the scenario with it (<see cref="OutageSpec.IsByHand"/>, after all others) goes the same way.
+    /// Somebody begins a trouble now; a run of the scenario with it (<see cref="OutageSpec.IsByHand"/>, after all others) goes the same
+    /// way.
     /// </summary>
     public IStandingTrouble Begin(OutageSpec trouble) => _outages.BeginByHand(trouble);
 

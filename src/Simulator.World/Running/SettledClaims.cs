@@ -1,7 +1,6 @@
 using Simulator.Api;
 using Simulator.ControlPlane.Controllers.Volumes;
 using Simulator.ControlPlane.Hosting;
-using Simulator.World.Hosting;
 using Simulator.World.Specification;
 
 namespace Simulator.World.Running;
@@ -12,7 +11,7 @@ namespace Simulator.World.Running;
 /// </summary>
 internal sealed class SettledClaims(SimulatedCluster cluster)
 {
-    private readonly DiskProvisioner? _provisioner = ControllerTable.ProvisionerOf(cluster.Spec.ControllerManager);
+    private readonly DiskProvisioner? _provisioner = cluster.Spec.ControllerManager.Provisioner;
     private readonly SortedDictionary<string, PersistentVolume> _volumes = new(StringComparer.Ordinal);
     private readonly List<string> _zones = [];
 
@@ -27,6 +26,25 @@ internal sealed class SettledClaims(SimulatedCluster cluster)
         {
             Store(volume with { Phase = VolumePhase.Available });
         }
+    }
+
+    /// <summary>
+    /// Only what names each other is bound; claims that waited wait on, and a volume whose claim is gone stays with what became of it.
+    /// </summary>
+    public void SettleBound()
+    {
+        var claims = cluster.Store.List(nameof(PersistentVolumeClaim)).Cast<PersistentVolumeClaim>().ToList();
+        foreach (var volume in cluster.Store.List(nameof(PersistentVolume)).Cast<PersistentVolume>()) _volumes.Add(volume.Name, volume);
+        foreach (var claim in claims)
+        {
+            if (!_volumes.TryGetValue(claim.VolumeName, out var volume) || (volume.ClaimRef?.Key ?? claim.Key) != claim.Key) continue;
+            Store(Bound(claim, volume with { ClaimRef = VolumeBinding.ReferenceTo(claim) }));
+        }
+
+        var free = _volumes.Values.Where(volume => volume is { Phase: VolumePhase.Pending, ClaimRef: null }).ToList();
+        foreach (var volume in free) Store(volume with { Phase = VolumePhase.Available });
+        var left = _volumes.Values.Where(volume => volume is { Phase: VolumePhase.Pending, ClaimRef: not null }).ToList();
+        foreach (var volume in left) Store(volume with { Phase = VolumePhase.Released });
     }
 
     /// <summary>The claim as it is stored then.</summary>

@@ -163,7 +163,7 @@ internal sealed class SettledStart(SimulatedCluster cluster, KubeletContext kube
     private string? HostOf(Pod pod)
     {
         if (pod.IsAssigned) return cluster.Topology.Find(pod.NodeName)?.Name;
-        return HasAllItReads(pod) ? cluster.Scheduler.Settle(pod).Host?.Name : null;
+        return HasAllItReads(pod) ? cluster.Scheduler.Settle(pod) : null;
     }
 
     /// <summary>If no node fits, or a ConfigMap or Secret is missing, the pod stays pending, and the loop tries again in the run.</summary>

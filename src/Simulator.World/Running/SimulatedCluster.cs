@@ -44,7 +44,8 @@ public sealed class SimulatedCluster : IClusterView
         Server = new SimulatedApiServer(Store, Stream("names"))
         {
             Fleet = new ApiServerFleet(spec.ApiServer, spec.Masters.Zones.Count) { Etcd = etcd },
-            Admission = new AdmissionChain(Store, spec.ApiServer.AdmissionControl, new DrawnMapOrder(Stream("map-order/admission"))),
+            Admission = new AdmissionChain(
+                Store, spec.AdmissionPlugins, new DrawnMapOrder(Stream("map-order/admission"))),
         };
         Server.Refused += new RefusalObserver(simulation, Log, Store).OnRefused;
         Cloud = new SimulatedCloud(simulation, spec, Stream, Log)
@@ -84,7 +85,7 @@ public sealed class SimulatedCluster : IClusterView
     public SimulatedControlPlane ControlPlane { get; }
 
     /// <summary>The scheduler that works, or worked last: a new one after each start of its process.</summary>
-    public Scheduler Scheduler => ControlPlane.Scheduler;
+    public IPodScheduler Scheduler => ControlPlane.Scheduler;
 
     public ISchedulingView Scheduling { get; }
 
@@ -132,6 +133,7 @@ public sealed class SimulatedCluster : IClusterView
         var arrivals = new MachineArrivals(this, hall);
         if (_traffic is not null) arrivals.Joined += _traffic.Join;
         if (Spec.Start == ClusterStart.Settled) Settle();
+        if (Spec.Start == ClusterStart.AsFound) new FoundStart(this, _kubelets).Place();
         Log.Write(ObservationKind.ClusterStarted, Spec.Name, value: Store.List("Pod").Count);
         _traffic?.Begin();
         MeasurePods();
@@ -214,7 +216,7 @@ public sealed class SimulatedCluster : IClusterView
     /// <summary>What is not there from the start users create, each moment's workloads with one command.</summary>
     private void PlanWorkloads()
     {
-        foreach (var together in Spec.Workloads.GroupBy(workload => workload.At))
+        foreach (var together in Spec.Workloads.Where(workload => !workload.IsFound).GroupBy(workload => workload.At))
         {
             if (together.Key == TimeSpan.Zero && Spec.Start == ClusterStart.Settled) continue;
             _simulation.ScheduleAt(together.Key, () => _objects.CreateByUser([.. together.SelectMany(workload => workload.Objects)]));

@@ -1,3 +1,5 @@
+using Simulator.ControlPlane.Admission;
+
 namespace Simulator.World.Specification;
 
 /// <summary>
@@ -6,16 +8,8 @@ namespace Simulator.World.Specification;
 /// </summary>
 public sealed record ApiServerOptions
 {
-    private static readonly AdmissionPlugin[] UsualPlugins =
-    [
-        AdmissionPlugin.NamespaceLifecycle, AdmissionPlugin.LimitRanger, AdmissionPlugin.ResourceQuota,
-    ];
-
-    /// <summary>
-    /// --admission-control, in this order. What cluster/gce/config-default.sh of 1.3.10 sets, without ServiceAccount (no tokens are
-    /// simulated) and PersistentVolumeLabel (zones of disks).
-    /// </summary>
-    public IReadOnlyList<AdmissionPlugin> AdmissionControl { get; init; } = UsualPlugins;
+    /// <summary>--admission-control, in this order; null = those that the version has by default.</summary>
+    public IReadOnlyList<AdmissionPlugin>? AdmissionControl { get; init; }
 
     /// <summary>--max-requests-inflight: one more is refused with a 429. Watches are not counted.</summary>
     public int MaxRequestsInflight { get; init; } = 400;
@@ -40,13 +34,4 @@ public sealed record ApiServerOptions
     public TimeSpan WatchLatencyMedian { get; init; } = TimeSpan.FromMilliseconds(5);
 
     public double WatchLatencySigma { get; init; } = 0.5;
-}
-
-/// <summary>Admission plug-ins that are simulated.</summary>
-public enum AdmissionPlugin
-{
-    NamespaceLifecycle,
-    LimitRanger,
-    ServiceAccount,
-    ResourceQuota,
 }

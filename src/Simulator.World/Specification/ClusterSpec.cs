@@ -1,5 +1,7 @@
 using Simulator.Api;
 using Simulator.ControlPlane.Autoscaling.Cluster;
+using Simulator.ControlPlane.Admission;
+using Simulator.ControlPlane.Versions;
 
 namespace Simulator.World.Specification;
 
@@ -9,6 +11,15 @@ public sealed record ClusterSpec
     public static readonly Instant LongAgo = Instant.Start - TimeSpan.FromHours(1);
 
     public required string Name { get; init; }
+
+    /// <summary>Of its control plane and kubelets.</summary>
+    public KubernetesVersion Version { get; init; } = KubernetesVersions.Default;
+
+    /// <summary>Of its API servers: what their flag says, or what the version has.</summary>
+    public IReadOnlyList<AdmissionPlugin> AdmissionPlugins => ApiServer.AdmissionControl ?? Version.AdmissionPlugins;
+
+    /// <summary>Nodes have the labels of later versions, too.</summary>
+    public bool HasStableLabels => ModernNodeLabels || Version.NodeLabels == NodeLabelling.BetaAndStable;
 
     /// <summary>Value of the region label of its nodes; "" = no such label.</summary>
     public string Region { get; init; } = "";
@@ -46,6 +57,9 @@ public sealed record ClusterSpec
 
     public ClusterStart Start { get; init; } = ClusterStart.Settled;
 
+    /// <summary>What is there when it starts as found.</summary>
+    public FoundState Found { get; init; } = FoundState.Nothing;
+
     public HeartbeatPhases HeartbeatPhases { get; init; } = HeartbeatPhases.Spread;
 
     /// <summary>What the containers of its pods do; the first that fits a pod counts.</summary>
@@ -74,4 +88,7 @@ public enum ClusterStart
 
     /// <summary>Nodes are ready and idle at time zero; workloads are created through the API.</summary>
     Empty,
+
+    /// <summary>Objects and pods are there and where somebody found them; further workloads are created through the API.</summary>
+    AsFound,
 }

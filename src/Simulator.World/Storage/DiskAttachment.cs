@@ -1,4 +1,5 @@
 using Simulator.ControlPlane.Hosting;
+using Simulator.ControlPlane.Versions;
 using Simulator.Engine;
 using Simulator.World.Observations;
 using Simulator.World.Places;

@@ -1,6 +1,7 @@
 using Simulator.Api;
 using Simulator.ControlPlane.Admission;
 using Simulator.ControlPlane.Controllers.PetSets;
+using Simulator.ControlPlane.Versions;
 using Simulator.World.ApiServer;
 using Simulator.World.Invariants;
 using Simulator.World.Observations;

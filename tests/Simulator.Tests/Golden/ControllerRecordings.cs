@@ -12,6 +12,7 @@ public sealed class ControllerRecordings
     [InlineData("rc-manage", 400)]
     [InlineData("endpoints", 300)]
     [InlineData("node-lifecycle", 119)]
+    [InlineData("node-lifecycle-1.20", 265)]
     [InlineData("deployment-rolling", 500)]
     [InlineData("job", 300)]
     [InlineData("daemonset", 300)]

@@ -1,3 +1,4 @@
+using Simulator.ControlPlane.Versions;
 using Simulator.Scenarios.Files;
 using Simulator.World.Specification;
 using Xunit;

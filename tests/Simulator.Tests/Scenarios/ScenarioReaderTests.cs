@@ -1,4 +1,5 @@
 using Simulator.Api;
+using Simulator.ControlPlane.Versions;
 using Simulator.Engine;
 using Simulator.World.Outages;
 using Simulator.World.Specification;

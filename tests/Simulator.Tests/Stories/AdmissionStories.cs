@@ -1,6 +1,7 @@
 using Simulator.Api;
 using Simulator.ControlPlane.Controllers.TerminatedPods;
 using Simulator.ControlPlane.Hosting;
+using Simulator.ControlPlane.Versions;
 using Simulator.World.Observations;
 using Simulator.World.Specification;
 using Xunit;

@@ -1,4 +1,5 @@
 using Simulator.Api;
+using Simulator.ControlPlane.Scheduling;
 using Simulator.Engine;
 using Simulator.World.Hosting;
 using Simulator.World.Observations;
@@ -237,7 +238,7 @@ public sealed class ControlPlaneStories
         var gone = cluster.Pods("web")[0];
         cluster.Delete(gone);
         cluster.RunFor(20.Minutes());
-        Assert.NotNull(cluster.Cluster.Scheduler.State.Cache.Find(gone.Key));
+        Assert.NotNull(((Scheduler)cluster.Cluster.Scheduler).State.Cache.Find(gone.Key));
         Assert.All(cluster.Pods("late"), pod => Assert.False(pod.IsAssigned));
         cluster.ControlPlane.Reconnect("scheduler-0");
         cluster.RunFor(1.Minutes());
@@ -346,7 +347,7 @@ public sealed class ControlPlaneStories
     private static void SchedulerKnowsTheStore(Story cluster)
     {
         var stored = cluster.Cluster.Store.List("Pod").Cast<Pod>().Where(pod => pod.IsAssigned && !pod.IsFinished).ToList();
-        var cache = cluster.Cluster.Scheduler.State.Cache;
+        var cache = ((Scheduler)cluster.Cluster.Scheduler).State.Cache;
         Assert.Equal(stored.Count, cache.PodCount);
         Assert.All(stored, pod => Assert.Equal(pod.NodeName, cache.Find(pod.Key)?.Node.Name));
     }

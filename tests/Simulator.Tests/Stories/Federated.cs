@@ -1,6 +1,7 @@
 using Simulator.Api;
 using Simulator.ControlPlane.Federation;
 using Simulator.ControlPlane.Hosting;
+using Simulator.ControlPlane.Versions;
 using Simulator.Engine;
 using Simulator.World.Federation;
 using Simulator.World.Observations;

@@ -1,5 +1,6 @@
 using Simulator.Api;
 using Simulator.ControlPlane.Hosting;
+using Simulator.ControlPlane.Versions;
 using Simulator.Engine;
 using Simulator.World.Observations;
 using Simulator.World.Specification;

@@ -1,5 +1,6 @@
 using Simulator.Api;
 using Simulator.ControlPlane.Federation.Dns;
+using Simulator.ControlPlane.Versions;
 using Simulator.Engine;
 using Simulator.World.Dns;
 using Simulator.World.Invariants;

@@ -1,6 +1,7 @@
 using Simulator.Api;
 using Simulator.ControlPlane.Autoscaling.Horizontal;
 using Simulator.ControlPlane.Hosting;
+using Simulator.ControlPlane.Versions;
 using Simulator.Engine;
 using Simulator.World.Hosting;
 using Simulator.World.Invariants;

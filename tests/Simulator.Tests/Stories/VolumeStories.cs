@@ -1,4 +1,5 @@
 using Simulator.Api;
+using Simulator.ControlPlane.Versions;
 using Simulator.World.Observations;
 using Simulator.World.Specification;
 using Simulator.World.Specification.Operations;

@@ -1,10 +1,10 @@
 using Simulator.Api;
 using Simulator.ControlPlane.Admission;
 using Simulator.ControlPlane.Hosting;
+using Simulator.ControlPlane.Versions;
 using Simulator.Engine;
 using Simulator.World.ApiServer;
 using Simulator.World.ApiServer.Admission;
-using Simulator.World.Specification;
 using Xunit;
 
 namespace Simulator.Tests.World;
@@ -21,7 +21,7 @@ public sealed class AdmissionTests
         var store = new ObjectStore();
         _server = new SimulatedApiServer(store, new RandomStream(1))
         {
-            Admission = new AdmissionChain(store, new ApiServerOptions().AdmissionControl),
+            Admission = new AdmissionChain(store, KubernetesVersions.Default.AdmissionPlugins),
         };
         store.Put(new Namespace { Metadata = new ObjectMeta { Name = "default" } });
         store.Put(new Namespace { Metadata = new ObjectMeta { Name = "n" } });
@@ -82,7 +82,7 @@ public sealed class AdmissionTests
         var store = new ObjectStore();
         var server = new SimulatedApiServer(store, new RandomStream(1))
         {
-            Admission = new AdmissionChain(store, new ApiServerOptions().AdmissionControl, new InTurn()),
+            Admission = new AdmissionChain(store, KubernetesVersions.Default.AdmissionPlugins, new InTurn()),
         };
         store.Put(new Namespace { Metadata = new ObjectMeta { Name = "n" } });
         store.Put(Limits("l1", cpuDefault: 200));

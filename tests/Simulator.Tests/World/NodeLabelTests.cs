@@ -1,4 +1,5 @@
 using Simulator.Api;
+using Simulator.ControlPlane.Versions;
 using Simulator.World.Places;
 using Simulator.World.Specification;
 using Xunit;

@@ -1,6 +1,7 @@
 using System.CommandLine;
 using System.Globalization;
 using Simulator.Cli.Output;
+using Simulator.ControlPlane.Versions;
 using Simulator.Reports.Comparison;
 using Simulator.World.Specification;
 
@@ -22,6 +23,13 @@ internal sealed class CompareArguments
     };
 
     private readonly Option<string[]> _set = SettingOption.Create();
+
+    private readonly Option<string?> _versions = new("--kubernetes")
+    {
+        Description =
+            $"A and B are a scenario file under two versions, as in {string.Join(KubernetesOption.Separator, KubernetesVersions.Names)}.",
+        HelpName = "VERSIONS",
+    };
 
     private readonly Option<int?> _seeds = new("--seeds")
     {
@@ -76,7 +84,7 @@ internal sealed class CompareArguments
         verb.Add(_before);
         verb.Add(_after);
         foreach (var option in (IEnumerable<Option>)
-            [_set, _seeds, _thresholds, _confidence, _history, _baselines, _folder, _markdown, _junit, _html, _strict, _json])
+            [_set, _versions, _seeds, _thresholds, _confidence, _history, _baselines, _folder, _markdown, _junit, _html, _strict, _json])
         {
             verb.Add(option);
         }
@@ -92,8 +100,15 @@ internal sealed class CompareArguments
         }
 
         if (SettingOption.Read(parsed, _set, screen) is not { } settings) return null;
+        var versions = parsed.GetValue(_versions)?.Split(KubernetesOption.Separator) ?? [];
+        if (versions.Length > 2)
+        {
+            return screen.Refuse<CompareOptions>(
+                $"--kubernetes: found {versions.Length} versions; allowed are two, one for each side: {KubernetesOption.Known}");
+        }
+
         var (before, history) = (parsed.GetValue(_before), parsed.GetValue(_history));
-        var after = parsed.GetValue(_after) ?? (settings.Count > 0 ? before : null);
+        var after = parsed.GetValue(_after) ?? (settings.Count > 0 || versions.Length == 2 ? before : null);
         if (history is not null && (before is not null || settings.Count > 0))
         {
             return screen.Refuse<CompareOptions>("--history stands alone: it tells of one baseline, not of A and B");
@@ -106,12 +121,14 @@ internal sealed class CompareArguments
         if (history is null && after is null)
         {
             return screen.Refuse<CompareOptions>(
-                "B is missing: a second folder, baseline or scenario file; or --set PATH=VALUE for a variant of A");
+                "B is missing: a second folder, baseline or scenario file; or --set PATH=VALUE for a variant of A, or --kubernetes with "
+                    + "two versions");
         }
 
         return new CompareOptions(before ?? "", after ?? "")
         {
-            Settings = settings,
+            SettingsBefore = [.. versions.Take(1).Select(KubernetesOption.Of)],
+            Settings = [.. settings, .. versions.TakeLast(1).Select(KubernetesOption.Of)],
             Seeds = parsed.GetValue(_seeds),
             Thresholds = parsed.GetValue(_thresholds),
             Confidence = confidence,
@@ -132,7 +149,8 @@ internal sealed class CompareArguments
         var other = after is null ? "" : $" {ShellWord.Of(after)}";
         var seeds = parsed.GetValue(_seeds) is { } count ? string.Create(CultureInfo.InvariantCulture, $" --seeds {count}") : "";
         var rules = parsed.GetValue(_thresholds) is { } file ? $" --thresholds {ShellWord.Of(file)}" : "";
-        return $"simulator compare {ShellWord.Of(before)}{other}{SettingOption.Shown(settings)}{seeds}{rules}";
+        var versions = parsed.GetValue(_versions) is { } both ? $" --kubernetes {ShellWord.Of(both)}" : "";
+        return $"simulator compare {ShellWord.Of(before)}{other}{versions}{SettingOption.Shown(settings)}{seeds}{rules}";
     }
 
     private static double? ConfidenceOf(string text)

@@ -12,6 +12,9 @@ internal sealed record CompareOptions(string Before, string After)
     /// <summary>What differs in B from its file.</summary>
     public IReadOnlyList<Setting> Settings { get; init; } = [];
 
+    /// <summary>What differs in A from its file.</summary>
+    public IReadOnlyList<Setting> SettingsBefore { get; init; } = [];
+
     /// <summary>Runs of each scenario file.</summary>
     public int? Seeds { get; init; }
 

@@ -13,9 +13,18 @@ internal static class ClockVerb
         var token = ServerClient.TokenOption();
         var speed = new Option<string?>("--speed") { Description = "From now on: 1x, 60x and the like, max, paused.", HelpName = "SPEED" };
         var pause = new Option<bool>("--pause") { Description = "Stops simulated time." };
-        var step = new Option<string?>("--step") { Description = "Pauses, and goes on to the next event or decision.", HelpName = "event|decision" };
-        var until = new Option<string?>("--until") { Description = "Goes on to a moment of the run, such as 12m, and pauses there.", HelpName = "TIME" };
-        var verb = new Command("clock", "Shows and changes the clock of a simulator that serves.") { server, token, speed, pause, step, until };
+        var step = new Option<string?>("--step")
+        {
+            Description = "Pauses, and goes on to the next event or decision.",
+            HelpName = "event|decision",
+        };
+        var until = new Option<string?>("--until")
+        {
+            Description = "Goes on to a moment of the run, such as 12m, and pauses there.",
+            HelpName = "TIME",
+        };
+        var verb = new Command(
+            "clock", "Shows and changes the clock of a simulator that serves.") { server, token, speed, pause, step, until };
         verb.SetAction(async (parsed, _) =>
         {
             var client = new ServerClient(parsed.GetRequiredValue(server), parsed.GetValue(token), screen);

@@ -10,7 +10,10 @@ internal static class ServeVerb
     public static Command Create(Screen screen)
     {
         var path = new Argument<string?>("SCENARIO") { Description = "The scenario file.", Arity = ArgumentArity.ZeroOrOne };
-        var minikube = new Option<bool>("--minikube") { Description = "Instead of a scenario: one node called minikube, with its add-ons." };
+        var minikube = new Option<bool>("--minikube")
+        {
+            Description = "Instead of a scenario: one node called minikube, with its add-ons.",
+        };
         var set = SettingOption.Create();
         var port = new Option<int>("--port")
         {

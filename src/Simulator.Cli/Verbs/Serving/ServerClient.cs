@@ -17,7 +17,8 @@ internal sealed class ServerClient(string address, string? token, Screen screen)
         DefaultValueFactory = _ => "http://127.0.0.1:8080",
     };
 
-    public static Option<string?> TokenOption() => new("--token") { Description = "Who you are, where the server asks.", HelpName = "TOKEN" };
+    public static Option<string?> TokenOption() =>
+        new("--token") { Description = "Who you are, where the server asks.", HelpName = "TOKEN" };
 
     /// <summary>The answer; null, and a sentence on the screen, if there is none or it is a refusal.</summary>
     public async Task<JsonNode?> Ask(HttpMethod method, string path, string? body = null)

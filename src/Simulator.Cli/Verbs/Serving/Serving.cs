@@ -55,7 +55,10 @@ internal sealed class Serving(ServeCommand wanted, Screen screen)
 
     private void Welcome(ServeHost host, ServeOptions options)
     {
-        foreach (var (cluster, address) in host.Addresses) screen.Out.WriteLine($"{cluster}: {_access!.Kubectl(cluster, address)} get nodes");
+        foreach (var (cluster, address) in host.Addresses)
+        {
+            screen.Out.WriteLine($"{cluster}: {_access!.Kubectl(cluster, address)} get nodes");
+        }
         screen.Out.WriteLine($"clock: {options.Speed}; simulator clock --server {host.Addresses[0].Address} --speed 60x");
         screen.Out.Flush();
     }
@@ -105,7 +108,9 @@ internal sealed class Serving(ServeCommand wanted, Screen screen)
 
         var diagnostics = new Diagnostics();
         var document = wanted.IsMinikube ? MinikubeScenario.Document : ScenarioReader.ReadTree(wanted.Path!, diagnostics);
-        var scenario = document is null ? null : ScenarioReader.Read(document, diagnostics, MeasureNames.Instance, wanted.Settings).Scenario;
+        var scenario = document is null
+            ? null
+            : ScenarioReader.Read(document, diagnostics, MeasureNames.Instance, wanted.Settings).Scenario;
         DiagnosticText.Write(diagnostics, screen);
         return scenario is null || !TryEnd(out var end) ? null : new ServedScenario(scenario, document!, wanted.Settings) { End = end };
     }

@@ -23,14 +23,16 @@ internal static class TroubleVerb
         var number = new Argument<string?>("N") { Description = "With end: the number of the trouble.", Arity = ArgumentArity.ZeroOrOne };
         var server = ServerClient.ServerOption();
         var token = ServerClient.TokenOption();
-        var keys = Keys.Select(key => new Option<string?>($"--{key}") { Description = $"As the key {key} of a scenario's outage." }).ToList();
+        var keys = Keys.Select(key => new Option<string?>($"--{key}") { Description = $"As the key {key} of a scenario's outage." })
+            .ToList();
         var verb = new Command("trouble", "Makes trouble in a simulator that serves, and ends it.") { what, number, server, token };
         foreach (var key in keys) verb.Add(key);
         verb.SetAction(async (parsed, _) =>
         {
             var client = new ServerClient(parsed.GetRequiredValue(server), parsed.GetValue(token), screen);
             var given = keys.Select(key => (key.Name[2..], parsed.GetValue(key))).Where(pair => pair.Item2 is not null);
-            var answer = await Ask(client, parsed.GetRequiredValue(what), parsed.GetValue(number), Entry(parsed.GetRequiredValue(what), given!));
+            var answer =
+                await Ask(client, parsed.GetRequiredValue(what), parsed.GetValue(number), Entry(parsed.GetRequiredValue(what), given!));
             if (answer is not null) Show(answer, screen);
             return answer is null ? ExitCode.WrongInput : ExitCode.Done;
         });
@@ -56,7 +58,8 @@ internal static class TroubleVerb
     {
         if (text.StartsWith('[') && text.EndsWith(']'))
         {
-            return new JsonArray([.. text[1..^1].Split(',', StringSplitOptions.TrimEntries).Select(item => (JsonNode)item.Trim('"', '\''))]);
+            return new JsonArray(
+                [.. text[1..^1].Split(',', StringSplitOptions.TrimEntries).Select(item => (JsonNode)item.Trim('"', '\''))]);
         }
 
         try

@@ -8,7 +8,7 @@ namespace Simulator.ControlPlane.Controllers.Nodes;
 /// Watches over nodes: marks the silent ones, evicts their pods, removes what no kubelet will (pkg/controller/node of 1.3.10).
 /// </summary>
 /// <remarks>Its routines block on their calls and share one client, so their pace is that of the client's rate limit.</remarks>
-public sealed class NodeLifecycleController : IControlLoop
+public sealed class NodeLifecycleController : INodeLifecycle
 {
     private readonly NodeLifecycleContext _context;
     private readonly TerminatingPodCheck _terminating;

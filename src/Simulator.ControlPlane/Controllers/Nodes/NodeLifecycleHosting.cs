@@ -10,6 +10,9 @@ public sealed record NodeLifecycleHosting
     /// <summary>By default as the node objects say.</summary>
     public IHeartbeats Heartbeats { get; init; } = StoredHeartbeats.Instance;
 
+    /// <summary>By default there are none.</summary>
+    public ILeases Leases { get; init; } = NoLeases.Instance;
+
     /// <summary>Null = no cloud provider: nodes are never deleted.</summary>
     public ICloudInstances? Cloud { get; init; }
 

@@ -6,7 +6,7 @@ namespace Simulator.ControlPlane.Controllers.Ownership;
 /// Expectations of jobs and daemon sets: numbers only, so that one deletion that is seen twice counts twice (ControllerExpectations in
 /// controller_utils.go of 1.3.10).
 /// </summary>
-internal sealed class CountedExpectations(TimeSpan timeout) : IExpectations
+public sealed class CountedExpectations(TimeSpan timeout) : IExpectations
 {
     private readonly Dictionary<ObjectKey, Entry> _entries = [];
 

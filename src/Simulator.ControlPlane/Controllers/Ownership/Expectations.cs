@@ -6,7 +6,7 @@ namespace Simulator.ControlPlane.Controllers.Ownership;
 /// What a controller has done and its watch has not shown yet: until it has, or five minutes are over, the count of pods is not to
 /// be trusted (ControllerExpectations and UIDTrackingControllerExpectations in controller_utils.go of 1.3.10).
 /// </summary>
-internal sealed class Expectations(TimeSpan timeout) : IExpectations
+public sealed class Expectations(TimeSpan timeout) : IExpectations
 {
     private readonly Dictionary<ObjectKey, Entry> _entries = [];
 
@@ -34,6 +34,12 @@ internal sealed class Expectations(TimeSpan timeout) : IExpectations
     {
         if (_entries.TryGetValue(owner, out var entry)) entry.Deletions.Remove(pod);
     }
+
+    /// <summary>Creations that the watch has not shown yet; below zero if it has shown more.</summary>
+    public int PendingCreations(ObjectKey owner) => _entries.TryGetValue(owner, out var entry) ? entry.Creations : 0;
+
+    /// <summary>Deletions that the watch has not shown yet.</summary>
+    public int PendingDeletions(ObjectKey owner) => _entries.TryGetValue(owner, out var entry) ? entry.Deletions.Count : 0;
 
     public void Forget(ObjectKey owner) => _entries.Remove(owner);
 

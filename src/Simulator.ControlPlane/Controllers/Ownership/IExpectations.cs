@@ -3,7 +3,7 @@ using Simulator.Api;
 namespace Simulator.ControlPlane.Controllers.Ownership;
 
 /// <summary>What a controller has done and its watch has not shown yet.</summary>
-internal interface IExpectations
+public interface IExpectations
 {
     void CreationObserved(ObjectKey owner);
 

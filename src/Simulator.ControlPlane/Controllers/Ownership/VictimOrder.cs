@@ -3,7 +3,11 @@ using Simulator.Api;
 namespace Simulator.ControlPlane.Controllers.Ownership;
 
 /// <summary>Which of a controller's pods go first: those whose loss costs least (ActivePods in controller_utils.go of 1.3.10).</summary>
-public sealed class VictimOrder : IComparer<Pod>
+/// <param name="related">
+/// How many pods of the same family each node has: of two that are else alike, who has more company goes first (ActivePodsWithRanks of
+/// later releases). Null = nobody counts.
+/// </param>
+public sealed class VictimOrder(IReadOnlyDictionary<string, int>? related = null) : IComparer<Pod>
 {
     public static readonly VictimOrder Instance = new();
 
@@ -13,6 +17,7 @@ public sealed class VictimOrder : IComparer<Pod>
         if (a.IsAssigned != b.IsAssigned) return a.IsAssigned ? 1 : -1;
         if (Rank(a) != Rank(b)) return Rank(a).CompareTo(Rank(b));
         if (a.IsReady != b.IsReady) return a.IsReady ? 1 : -1;
+        if (related is not null && Company(a) != Company(b)) return Company(b).CompareTo(Company(a));
         if (a.IsReady && ReadySince(a) != ReadySince(b)) return LatestFirst(ReadySince(a), ReadySince(b));
         if (Restarts(a) != Restarts(b)) return Restarts(b).CompareTo(Restarts(a));
         if (CreatedAt(a) != CreatedAt(b)) return LatestFirst(CreatedAt(a), CreatedAt(b));
@@ -26,6 +31,8 @@ public sealed class VictimOrder : IComparer<Pod>
         PodPhase.Unknown => 1,
         _ => 0,
     };
+
+    private int Company(Pod pod) => related!.GetValueOrDefault(pod.NodeName);
 
     private static Instant? ReadySince(Pod pod) => pod.Status.Ready?.LastTransitionTime;
 

@@ -1,5 +1,5 @@
 using Simulator.Reports.Plots;
-using Simulator.Reports.Summaries;
+using Simulator.ControlPlane.Versions;
 
 namespace Simulator.Reports.Html.Studies;
 
@@ -48,7 +48,7 @@ public sealed record StudyOrigin
     /// <summary>Of this program.</summary>
     public required string Version { get; init; }
 
-    public string Kubernetes { get; init; } = Headline.Kubernetes;
+    public string Kubernetes { get; init; } = KubernetesVersions.Default.Name;
 
     /// <summary>Flags and settings that differ from their defaults and from the scenario file; "all at their defaults" without.</summary>
     public IReadOnlyList<string> Flags { get; init; } = [];

@@ -1,6 +1,6 @@
+using Simulator.ControlPlane.Versions;
 using Simulator.Reports.Measures;
 using Simulator.Reports.Plots.Charts;
-using Simulator.World.Specification;
 
 namespace Simulator.Reports.Plots.Timelines;
 

@@ -11,7 +11,7 @@ internal sealed class LifecyclePodRemovals(TimeSpan delay, LifecycleApi api, Lif
 
     public void Marked(Pod pod, bool isKubeletUp, Instant now)
     {
-        if (isKubeletUp && !_due.ContainsKey(pod.Name)) _due.Add(pod.Name, (pod.NodeName, OnGrid(now + delay)));
+        if (isKubeletUp && !_due.ContainsKey(pod.Name)) _due.Add(pod.Name, (pod.NodeName, RemovalGrid.FirstAfter(now + delay)));
     }
 
     public void KubeletCameBack(string node, Instant now)
@@ -33,13 +33,5 @@ internal sealed class LifecyclePodRemovals(TimeSpan delay, LifecycleApi api, Lif
             log.Add(now, "podRemovedByKubelet", name);
             api.RemovePod(pod);
         }
-    }
-
-    private static Instant OnGrid(Instant earliest)
-    {
-        var period = TimeSpan.FromMilliseconds(100).Ticks;
-        var offset = TimeSpan.FromMilliseconds(60).Ticks;
-        var periods = (earliest.Ticks - offset + period - 1) / period;
-        return new Instant((periods * period) + offset);
     }
 }

@@ -2,6 +2,7 @@ using System.Globalization;
 using Simulator.Api;
 using Simulator.ControlPlane.Autoscaling.Horizontal;
 using Simulator.ControlPlane.Hosting;
+using Simulator.ControlPlane.Versions;
 using Simulator.World.Observations;
 using Simulator.World.Running;
 using Simulator.World.Specification;

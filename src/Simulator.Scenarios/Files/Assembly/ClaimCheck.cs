@@ -3,7 +3,7 @@ using Simulator.Api.Documents;
 using Simulator.ControlPlane.Controllers.PetSets;
 using Simulator.ControlPlane.Controllers.Volumes;
 using Simulator.ControlPlane.Hosting;
-using Simulator.World.Specification;
+using Simulator.ControlPlane.Versions;
 
 namespace Simulator.Scenarios.Files.Assembly;
 

@@ -25,7 +25,7 @@ internal sealed class OperationAssembly(IReadOnlyList<ClusterSpec> clusters, Tim
     private IEnumerable<OperationSpec> Assemble(Placed<OperationDraft> placed)
     {
         var (draft, fields) = (placed.Value, placed.Fields);
-        if (duration > TimeSpan.Zero && draft.At >= duration)
+        if (!draft.IsByHand && duration > TimeSpan.Zero && draft.At >= duration)
         {
             fields.ErrorAt("at", $"{GoDuration.Format(draft.At)} is not before the end of the run ({GoDuration.Format(duration)})");
         }

@@ -13,7 +13,10 @@ internal static class ScenarioAssembly
 {
     public static Scenario Assemble(Placed<ScenarioDraft> placed, IMeasureBook? measures)
     {
-        var draft = placed.Value;
+        var (draft, end) = (placed.Value, placed.Value.Duration);
+
+        // A run that was served ended when somebody stopped it: what was planned is held against its own duration.
+        if (draft.Served is { Planned: var planned }) draft = draft with { Duration = planned };
         if (draft.Clusters.Count == 0 && placed.Fields.Has("clusters"))
         {
             placed.Fields.ErrorAt("clusters", "the list is empty; allowed is at least one cluster");
@@ -49,7 +52,7 @@ internal static class ScenarioAssembly
         {
             Name = draft.Name,
             Seed = (ulong)draft.Seed,
-            Duration = draft.Duration,
+            Duration = end,
             Clusters = clusters,
             Served = draft.Served,
 
@@ -68,6 +71,7 @@ internal static class ScenarioAssembly
         var check = new ExpectationCheck(measures);
         foreach (var expectation in draft.Expectations) check.Check(expectation, scenario);
         WorkCheck.Check(scenario, placed);
+        MemoryCheck.Check(scenario, placed.Fields);
         return placed.Fields.Context.Diagnostics.HasErrors ? scenario : FederatedStart.Spread(scenario);
     }
 

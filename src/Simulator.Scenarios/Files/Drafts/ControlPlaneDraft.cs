@@ -1,4 +1,5 @@
 using Simulator.ControlPlane.Autoscaling.Cluster;
+using Simulator.ControlPlane.Versions;
 using Simulator.World.Specification;
 
 namespace Simulator.Scenarios.Files.Drafts;
@@ -6,6 +7,8 @@ namespace Simulator.Scenarios.Files.Drafts;
 /// <summary>The flags of a cluster's programs and the measured pace of its parts.</summary>
 internal sealed record ControlPlaneDraft
 {
+    public KubernetesVersion Version { get; init; } = KubernetesVersions.Default;
+
     public SchedulerOptions Scheduler { get; init; } = new();
 
     public ControllerManagerOptions ControllerManager { get; init; } = new();

@@ -14,6 +14,9 @@ internal sealed class SettingWalk(IReadOnlyList<SettingStep> steps, SourceNode v
     /// <summary>In brackets: an item more at the end of a list.</summary>
     public const string Added = "+";
 
+    /// <summary>In brackets: every item of a list.</summary>
+    public const string Every = "*";
+
     /// <summary>The document with the value in its place; as it was, after an error.</summary>
     public SourceNode Change(SourceNode document, IShape shape) => Below(document, new Level(shape, Form: null), 0) ?? document;
 
@@ -47,9 +50,22 @@ internal sealed class SettingWalk(IReadOnlyList<SettingStep> steps, SourceNode v
     private SourceSequence? InList(SourceSequence list, Level level, int depth)
     {
         if (IsAdded(depth)) return depth + 1 == steps.Count ? list.Plus(value) : RefuseBelow(depth);
+        if (steps[depth].Name == Every) return InEvery(list, level, depth);
         var index = ItemNames.Find(list, steps[depth].Name);
         if (index < 0) return RefuseItem(list, depth);
         return Below(list.Items[index], level.Item, depth + 1) is { } changed ? list.With(index, changed) : null;
+    }
+
+    private SourceSequence? InEvery(SourceSequence list, Level level, int depth)
+    {
+        if (list.Items.Count == 0) return RefuseItem(list, depth);
+        for (var i = 0; i < list.Items.Count; i++)
+        {
+            if (Below(list.Items[i], level.Item, depth + 1) is not { } changed) return null;
+            list = list.With(i, changed);
+        }
+
+        return list;
     }
 
     private SourceMapping? RefuseKey(IShape shape, int depth)

@@ -1,4 +1,6 @@
 using Simulator.Api.Documents;
+using Simulator.ControlPlane.Admission;
+using Simulator.ControlPlane.Versions;
 using Simulator.World.Specification;
 
 namespace Simulator.Scenarios.Files.Shapes;
@@ -26,7 +28,8 @@ internal static class ApiServerShape
         Key.Class(
             "admission-control",
             "admission plug-ins, in this order; PersistentVolumeLabel and the tokens of ServiceAccount are not simulated",
-            Forms.ListOf(Plugins.Keys), ReadPlugins, o => string.Join(',', o.AdmissionControl), (o, v) => o with { AdmissionControl = v }),
+            Forms.ListOf(Plugins.Keys), ReadPlugins, o => string.Join(
+                ',', o.AdmissionControl ?? KubernetesVersions.Default.AdmissionPlugins), (o, v) => o with { AdmissionControl = v }),
     ])
     { Program = "kube-apiserver" };
 

@@ -1,6 +1,6 @@
 using System.Text.Json.Nodes;
 using Simulator.Api.Documents;
-using Simulator.World.Specification;
+using Simulator.ControlPlane.Versions;
 
 namespace Simulator.Scenarios.Files.Shapes;
 

@@ -1,4 +1,5 @@
 using Simulator.Api.Documents;
+using Simulator.ControlPlane.Versions;
 using Simulator.Scenarios.Files.Drafts;
 
 namespace Simulator.Scenarios.Files.Shapes;
@@ -6,13 +7,15 @@ namespace Simulator.Scenarios.Files.Shapes;
 /// <summary>The control plane of a cluster, configured with the flags of its programs.</summary>
 internal static class ControlPlaneShape
 {
-    private const string Version = "1.3.10";
 
     private static readonly KeysOf<ControlPlaneDraft> Key = new();
 
     public static Shape<ControlPlaneDraft> Value { get; } = new("controlPlane", new ControlPlaneDraft(),
     [
-        Key.Class("version", "version of Kubernetes", Forms.Choice([Version]), cursor => cursor.OneOf(Version), _ => Version, (o, _) => o),
+        Key.Class(
+            "version", "version of Kubernetes, of its control plane and its kubelets", Forms.Choice(KubernetesVersions.Names),
+            cursor => cursor.OneOf(KubernetesVersions.Names), o => o.Version.Name,
+            (o, v) => o with { Version = KubernetesVersions.Find(v)! }),
         Key.Mapping("masters", "its machines", MastersShape.Value, (o, v) => o with { Masters = v }),
         Key.Group("apiserver", "flags of the API servers", ApiServerShape.Value, o => o.ApiServer, (o, v) => o with { ApiServer = v }),
         Key.Group("etcd", "flags of etcd", EtcdShape.Value, o => o.Etcd, (o, v) => o with { Etcd = v }),

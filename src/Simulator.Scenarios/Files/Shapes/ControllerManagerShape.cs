@@ -1,5 +1,5 @@
 using Simulator.ControlPlane.Controllers.PetSets;
-using Simulator.World.Specification;
+using Simulator.ControlPlane.Versions;
 
 namespace Simulator.Scenarios.Files.Shapes;
 

@@ -1,7 +1,7 @@
 using Simulator.Api;
 using Simulator.Api.Documents;
 using Simulator.Api.Words;
-using Simulator.World.Specification;
+using Simulator.ControlPlane.Versions;
 
 namespace Simulator.Scenarios.Files.Shapes;
 

@@ -10,11 +10,15 @@ internal static class ServedShape
 {
     private static readonly KeysOf<ServedSpec> Key = new();
 
-    public static Shape<ServedSpec> Value { get; } = new("served", new ServedSpec(DateTimeOffset.UnixEpoch, TimeSpan.FromMinutes(1)),
+    public static Shape<ServedSpec> Value { get; } = new(
+        "served", new ServedSpec(DateTimeOffset.UnixEpoch, TimeSpan.Zero, TimeSpan.FromMinutes(1)),
     [
         Key.Value(
             "origin", "what the clusters' clocks showed at the start", Forms.Text with { Words = "date and time" }, ReadMoment, null,
             (s, v) => s with { Origin = v }).Required(),
+        Key.Period("planned", "duration of the scenario that was served", s => s.Planned, (s, v) => s with { Planned = v })
+            .WithoutDefault()
+            .Required(),
         Key.Period("cpuStep", "how often the use of CPU was told", s => s.CpuStep, (s, v) => s with { CpuStep = v }),
     ]);
 

@@ -38,7 +38,7 @@ internal static class Judgement
     /// <summary>Null for kinds that do not act.</summary>
     public static ApiObject? Typed(ServedResource resource, JsonObject document)
     {
-        if (!ManifestReader.Knows(resource.Kind, resource.StoredGroupVersion)) return null;
+        if (!ManifestReader.Reads(resource.Kind, resource.StoredGroupVersion)) return null;
         return ManifestReader.ReadRequest(Source(document), resource.Kind, resource.StoredGroupVersion);
     }
 

@@ -78,7 +78,9 @@ internal static class PodWriter
             ["image"] = container.Image,
             ["imageID"] = pod.Status.Phase == PodPhase.Pending ? "" : $"docker://{container.Image}",
         };
-        return pod.Status.Phase == PodPhase.Pending ? written : written.Text("containerID", $"docker://{pod.Metadata.Uid}/{container.Name}");
+        return pod.Status.Phase == PodPhase.Pending
+            ? written
+            : written.Text("containerID", $"docker://{pod.Metadata.Uid}/{container.Name}");
     }
 
     private static JsonObject StateOf(Pod pod, Setting setting) => pod.Status.Phase switch

@@ -1,7 +1,6 @@
 using Simulator.Api;
 using Simulator.ControlPlane.Admission;
 using Simulator.ControlPlane.Hosting;
-using Simulator.World.Specification;
 
 namespace Simulator.World.ApiServer.Admission;
 
@@ -33,6 +32,7 @@ public sealed class AdmissionChain
     {
         AdmissionPlugin.NamespaceLifecycle => new NamespaceLifecycle(store),
         AdmissionPlugin.LimitRanger => new LimitRanger(store, order),
+        AdmissionPlugin.DefaultTolerationSeconds => new DefaultTolerationSeconds(),
         AdmissionPlugin.ServiceAccount => new ServiceAccountPlugin(store),
         AdmissionPlugin.ResourceQuota => new QuotaPlugin(store, order),
         _ => throw new ArgumentOutOfRangeException(nameof(plugin), plugin, null),

@@ -1,5 +1,6 @@
 using Simulator.Api;
 using Simulator.ControlPlane.Autoscaling.Cluster.Pictures;
+using Simulator.ControlPlane.Versions;
 using Simulator.World.Places;
 using Simulator.World.Specification;
 

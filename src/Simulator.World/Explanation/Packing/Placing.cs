@@ -21,7 +21,7 @@ internal sealed class Placing
     /// <param name="pods">Those that are on them.</param>
     public Placing(ClusterSnapshot cluster, IEnumerable<Node> nodes, IEnumerable<Pod> pods)
     {
-        _admission = new AdmissionChain(_store, cluster.Spec.ApiServer.AdmissionControl);
+        _admission = new AdmissionChain(_store, cluster.Spec.AdmissionPlugins);
         foreach (var value in cluster.Objects.Concat(nodes)) _store.Put(value);
         _scheduler = new SchedulerView(cluster.Spec.Scheduler, _store);
         foreach (var pod in pods) _scheduler.Show(pod);

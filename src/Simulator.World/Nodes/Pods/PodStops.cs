@@ -138,6 +138,6 @@ internal sealed class PodStops(
     {
         run.State = PodRunState.Stopped;
         run.IsReady = false;
-        status.Queue(run);
+        status.QueueRemoval(run);
     }
 }

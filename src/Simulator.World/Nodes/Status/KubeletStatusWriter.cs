@@ -1,5 +1,6 @@
 using Simulator.Api;
 using Simulator.ControlPlane.Hosting;
+using Simulator.ControlPlane.Versions;
 using Simulator.World.ApiServer;
 using Simulator.World.Nodes.Heartbeats;
 using Simulator.World.Nodes.Machines;
@@ -40,6 +41,13 @@ internal sealed class KubeletStatusWriter : ICaller
         run.IsStatusQueued = true;
         _queue.Enqueue(run);
         WriteNext();
+    }
+
+    /// <summary>The containers of a deleted pod have ended.</summary>
+    public void QueueRemoval(PodRun run)
+    {
+        if (_setting.Removal == PodRemoval.AtStatusSweep) QueueAtNextSweep(run);
+        else Queue(run);
     }
 
     /// <summary>

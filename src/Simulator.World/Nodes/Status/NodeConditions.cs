@@ -33,7 +33,8 @@ internal static class NodeConditions
     {
         foreach (var condition in stored.Status.Conditions)
         {
-            if (condition is { Type: NodeConditionType.OutOfDisk, Status: ConditionStatus.True } && !facts.IsDiskFull)
+            if (condition is { Type: NodeConditionType.OutOfDisk or NodeConditionType.DiskPressure, Status: ConditionStatus.True }
+                && !facts.IsDiskFull)
             {
                 return RoomIsSaidFrom(condition, facts);
             }
@@ -43,7 +44,9 @@ internal static class NodeConditions
     }
 
     private static Instant? RoomIsSaidFrom(NodeCondition full, in NodeFacts facts) =>
-        full.LastTransitionTime + facts.Options.OutOfDiskTransitionFrequency;
+        full.LastTransitionTime + (full.Type == NodeConditionType.OutOfDisk
+            ? facts.Options.OutOfDiskTransitionFrequency
+            : facts.Options.EvictionPressureTransitionPeriod);
 
     private static bool SaysFull(NodeCondition condition, in NodeFacts facts, Instant now) =>
         facts.IsDiskFull || (condition.Status == ConditionStatus.True && now < RoomIsSaidFrom(condition, facts));
@@ -57,6 +60,11 @@ internal static class NodeConditions
                 SaysFull(condition, facts, now)
                     ? (ConditionStatus.True, "KubeletOutOfDisk")
                     : (ConditionStatus.False, "KubeletHasSufficientDisk"),
+            NodeConditionType.DiskPressure =>
+                SaysFull(condition, facts, now)
+                    ? (ConditionStatus.True, "KubeletHasDiskPressure")
+                    : (ConditionStatus.False, "KubeletHasNoDiskPressure"),
+            NodeConditionType.PidPressure => (ConditionStatus.False, "KubeletHasSufficientPID"),
             NodeConditionType.MemoryPressure =>
                 facts.IsMemoryShort
                     ? (ConditionStatus.True, "KubeletHasInsufficientMemory")

@@ -1,3 +1,4 @@
+using Simulator.ControlPlane.Versions;
 using Simulator.Engine;
 using Simulator.World.ApiServer;
 using Simulator.World.Specification;
@@ -7,4 +8,8 @@ namespace Simulator.World.Nodes.Status;
 /// <summary>What the status managers of a cluster's kubelets share.</summary>
 /// <param name="CallMedian">What a call usually takes.</param>
 internal sealed record StatusSetting(
-    Simulation Simulation, KubeletOptions Options, SimulatedApiServer Server, LatencyModel Latency, TimeSpan CallMedian);
+    Simulation Simulation, KubeletOptions Options, SimulatedApiServer Server, LatencyModel Latency, TimeSpan CallMedian)
+{
+    /// <summary>When the object of a deleted pod goes whose containers have ended.</summary>
+    public required PodRemoval Removal { get; init; }
+}

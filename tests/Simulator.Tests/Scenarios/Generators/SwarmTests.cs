@@ -1,4 +1,5 @@
 using Simulator.Api;
+using Simulator.ControlPlane.Versions;
 using Simulator.Scenarios.Generators;
 using Simulator.Tests.Cli;
 using Simulator.World.Invariants;

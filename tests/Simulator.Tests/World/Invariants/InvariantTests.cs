@@ -2,6 +2,7 @@ using Simulator.Api;
 using Simulator.Api.Documents;
 using Simulator.ControlPlane.Controllers.PetSets;
 using Simulator.ControlPlane.Scheduling;
+using Simulator.ControlPlane.Versions;
 using Simulator.Tests.Stories;
 using Simulator.World.Invariants;
 using Simulator.World.Observations;

@@ -1,5 +1,6 @@
 using Simulator.Api;
 using Simulator.Api.Documents;
+using Simulator.ControlPlane.Versions;
 using Simulator.Tests.Stories;
 using Simulator.World.ApiServer;
 using Simulator.World.Invariants;

@@ -1,0 +1,60 @@
+using Simulator.Api;
+
+namespace Simulator.ControlPlane.Controllers.Nodes.Tainting;
+
+/// <summary>
+/// What the controller remembers of a node's signs of life (nodeHealthData in pkg/controller/nodelifecycle of 1.20); it survives the node's
+/// object.
+/// </summary>
+internal sealed class HealthRecord(string name)
+{
+    private bool _exists;
+    private NodeCondition? _ready;
+    private Instant? _lease;
+
+    public string Name => name;
+
+    /// <summary>The last pass has seen it.</summary>
+    public bool IsKnown { get; set; }
+
+    /// <summary>Marking its pods has failed: to be tried again (nodesToRetry).</summary>
+    public bool MustMarkPods { get; set; }
+
+    /// <summary>The object with which the last pass had nothing more to do; null: it had, or will have.</summary>
+    public Node? Settled { get; set; }
+
+    /// <summary>When a sign of life was last seen, by the controller's clock.</summary>
+    public Instant ProbeTime { get; private set; }
+
+    /// <summary>It is known, and was not Ready when last looked at.</summary>
+    public bool IsKnownNotReady => _exists && _ready is { Status: not ConditionStatus.True };
+
+    /// <summary>A lease newer than the one remembered: a sign of life.</summary>
+    public bool IsNewer(Instant? lease) => lease is not null && (_lease is null || _lease < lease);
+
+    /// <summary>Takes in what a pass sees.</summary>
+    /// <remarks>A changed heartbeat in the status forgets the lease, so that the next pass takes an old one for new.</remarks>
+    public void Observe(NodeCondition? ready, Instant created, Instant? lease, Instant now)
+    {
+        var isRenewed = IsNewer(lease);
+        if (!_exists) Begin(ready, ready is null ? created : now);
+        else if (ready is null) _ready = null;
+        else if (_ready?.LastHeartbeatTime != ready.LastHeartbeatTime || _ready is null) Begin(ready, now);
+        if (isRenewed) (_lease, ProbeTime) = (lease, now);
+    }
+
+    /// <summary>The controller has written the condition itself.</summary>
+    public void Wrote(NodeCondition ready, Instant? lease) => (_ready, _lease) = (ready, lease);
+
+    /// <summary>All graces begin anew.</summary>
+    public void Restart(Instant now)
+    {
+        if (_exists) ProbeTime = now;
+    }
+
+    private void Begin(NodeCondition? ready, Instant probed)
+    {
+        _exists = true;
+        (_ready, _lease, ProbeTime) = (ready, null, probed);
+    }
+}

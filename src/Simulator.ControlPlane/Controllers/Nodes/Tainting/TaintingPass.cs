@@ -1,0 +1,57 @@
+using Simulator.Api;
+using Simulator.ControlPlane.Controllers.Routines;
+using Simulator.ControlPlane.Hosting;
+
+namespace Simulator.ControlPlane.Controllers.Nodes.Tainting;
+
+/// <summary>Puts NoExecute taints on the nodes that wait for them, as the rates of the zones allow (doNoExecuteTaintingPass).</summary>
+internal sealed class TaintingPass(TaintingContext context)
+{
+    /// <summary>When a pass would do anything.</summary>
+    public Instant? WorkAt(Instant now)
+    {
+        Instant? earliest = null;
+        foreach (var queue in context.Zones.Queues.Values) earliest = earliest.OrEarlier(queue.NextTryAt(now));
+        return earliest;
+    }
+
+    public IEnumerator<Wait> Run()
+    {
+        while (context.EvictorLock.IsHeld) yield return context.EvictorLock;
+        context.EvictorLock.Acquire();
+        List<string> zones = [.. context.Zones.Queues.Keys];
+        context.Hosting.Order.Shuffle(zones);
+        foreach (var zone in zones)
+        {
+            var queue = context.Zones.Queues[zone];
+            while (queue.TryNext(context.Now, out var name))
+            {
+                var handledAt = context.Now;
+                if (SwapFor(name) is not { } swap)
+                {
+                    queue.Done(name);
+                    continue;
+                }
+
+                foreach (var wait in swap.Run()) yield return wait;
+                if (swap.IsOk) queue.Done(name);
+                else queue.Retry(name, handledAt);
+                if (swap.IsOk) context.Notes.Add(new LifecycleNote(LifecycleNoteKind.NodeTainted, name, context.Now));
+            }
+        }
+
+        context.EvictorLock.Release();
+    }
+
+    /// <summary>Null: the node is gone, or Ready again; its token is spent all the same.</summary>
+    private TaintSwap? SwapFor(string name)
+    {
+        if (context.Nodes.Find(name) is not { } node) return null;
+        return node.Status.Condition(NodeConditionType.Ready)?.Status switch
+        {
+            ConditionStatus.False => TaintSwap.Of(node, [TaintKeys.EvictsNotReady], [TaintKeys.EvictsUnreachable]),
+            ConditionStatus.Unknown => TaintSwap.Of(node, [TaintKeys.EvictsUnreachable], [TaintKeys.EvictsNotReady]),
+            _ => null,
+        };
+    }
+}

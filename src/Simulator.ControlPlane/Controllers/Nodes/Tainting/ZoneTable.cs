@@ -1,0 +1,52 @@
+using Simulator.Api;
+
+namespace Simulator.ControlPlane.Controllers.Nodes.Tainting;
+
+/// <summary>The zones that the controller knows: their states and their queues.</summary>
+internal sealed class ZoneTable(TaintingOptions options)
+{
+    private readonly SortedDictionary<string, TaintQueue> _queues = new(StringComparer.Ordinal);
+
+    /// <summary>A zone whose nodes are all gone leaves it; its queue stays.</summary>
+    public SortedDictionary<string, ZoneState> States { get; } = new(StringComparer.Ordinal);
+
+    public IReadOnlyDictionary<string, TaintQueue> Queues => _queues;
+
+    public TaintQueue QueueOf(Node node) => _queues[KeyOf(node)];
+
+    /// <summary>A zone that has not been seen begins at the normal rate, with one token (addPodEvictorForNewZone).</summary>
+    public void Add(string zone)
+    {
+        if (!States.TryAdd(zone, ZoneState.Initial)) return;
+        _queues[zone] = new TaintQueue(options.NodeEvictionRate);
+    }
+
+    public void SetRate(string zone, ZoneState state, int nodes, Instant now)
+    {
+        if (RateOf(state, nodes) is { } rate) _queues[zone].SetRate(rate, now);
+    }
+
+    /// <summary>Region and zone: the older labels first (GetZoneKey in pkg/util/node of 1.20); "" without any.</summary>
+    public static string KeyOf(Node node)
+    {
+        var zone = Label(node, WellKnownLabels.Zone, WellKnownLabels.TopologyZone);
+        var region = Label(node, WellKnownLabels.Region, WellKnownLabels.TopologyRegion);
+        return zone.Length == 0 && region.Length == 0 ? "" : $"{region}:{zone}";
+    }
+
+    /// <summary>The zone's own name for people.</summary>
+    public static string NameOf(string key) => key[(key.IndexOf(':', StringComparison.Ordinal) + 1)..];
+
+    private float? RateOf(ZoneState state, int nodes) => state switch
+    {
+        ZoneState.Normal or ZoneState.FullDisruption => options.NodeEvictionRate,
+        ZoneState.PartialDisruption => nodes > options.LargeClusterSizeThreshold ? options.SecondaryNodeEvictionRate : 0,
+        _ => null,
+    };
+
+    private static string Label(Node node, string beta, string stable)
+    {
+        var labels = node.Metadata.Labels;
+        return labels.TryGetValue(beta, out var value) ? value : labels.ValueOrEmpty(stable);
+    }
+}

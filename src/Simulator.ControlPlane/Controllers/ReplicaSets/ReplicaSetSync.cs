@@ -1,0 +1,90 @@
+using Simulator.Api;
+using Simulator.ControlPlane.Controllers.Claiming;
+using Simulator.ControlPlane.Controllers.Ownership;
+using Simulator.ControlPlane.Controllers.Replication;
+using Simulator.ControlPlane.Controllers.Routines;
+using Simulator.ControlPlane.Hosting;
+
+namespace Simulator.ControlPlane.Controllers.ReplicaSets;
+
+/// <summary>One sync: claim pods, create or delete some, write the status (syncReplicaSet in replica_set.go).</summary>
+internal sealed class ReplicaSetSync(
+    ReplicaSetOptions options, OwnerBook<ReplicaController> owners, OwnerIndex<Pod> pods, RelatedPods related, Expectations expectations,
+    RoutineSet routines)
+{
+    private readonly OwnedPodCalls _calls = new(routines);
+
+    public IEnumerable<Wait> Run(ObjectKey key, SyncReport report)
+    {
+        if (owners.Find(key) is not { } owner)
+        {
+            expectations.Forget(key);
+            yield break;
+        }
+
+        var (value, mayManage) = (owner.Value, expectations.AreMet(key, routines.Now));
+        var claim = new Claim<Pod>(value, owner.Reference, owner.Selector);
+        foreach (var wait in claim.Run(ActiveCandidates(value))) yield return wait;
+        report.Pods = [.. claim.Claimed];
+        if (claim.HasFailed) report.Fail();
+        if (claim.HasFailed) yield break;
+        var tally = new PodTally();
+        if (mayManage && !value.Metadata.IsBeingDeleted)
+        {
+            foreach (var wait in Manage(owner, claim.Claimed, tally)) yield return wait;
+        }
+
+        var status = ReplicaStatusRule.Of(value, report.Pods, tally.Failure, routines.Now);
+        foreach (var wait in WriteStatus(value, status, report)) yield return wait;
+        if (!report.HasFailed && !tally.HasFailed) WaitForAvailability(value, status, report);
+        if (tally.HasFailed) report.Fail();
+    }
+
+    private List<Pod> ActiveCandidates(ReplicaController owner) => pods.Candidates(owner).FindAll(static pod => pod.IsActive);
+
+    private IEnumerable<Wait> Manage(Owner<ReplicaController> owner, List<Pod> active, PodTally tally)
+    {
+        var key = owner.Value.Key;
+        var plan = ReplicaPlan.For(active.Count, owner.Value.Replicas, options.BurstReplicas);
+        if (plan.Creates > 0)
+        {
+            expectations.ExpectCreations(key, plan.Creates, routines.Now);
+            var pod = OwnedPod.From(owner.Value.Template, owner);
+            foreach (var wait in _calls.CreateSlowly(owner.Value, plan.Creates, _ => pod, tally)) yield return wait;
+            for (var i = tally.Succeeded; i < plan.Creates; i++) expectations.CreationObserved(key);
+        }
+        else if (plan.Deletes > 0)
+        {
+            var victims = related.Victims(owner.Value, active, plan.Deletes);
+            expectations.ExpectDeletions(key, victims.ToArray(), routines.Now);
+            yield return _calls.Delete(owner.Value, victims, tally);
+            foreach (var pod in tally.Undeleted) expectations.DeletionObserved(key, pod);
+        }
+    }
+
+    /// <summary>Two tries in all, the second on a fresh copy.</summary>
+    private static IEnumerable<Wait> WriteStatus(ReplicaController owner, ReplicaStatus status, SyncReport report)
+    {
+        if (status.SameAs(owner.Status)) yield break;
+        var first = new Call(new UpdateStatusRequest(owner with { Status = status }));
+        yield return first;
+        if (first.Response.IsOk) yield break;
+        var fresh = new Call(new GetRequest(owner.Kind, owner.Key));
+        yield return fresh;
+        if (fresh.Response is { IsOk: true, Object: ReplicaController stored })
+        {
+            var second = new Call(new UpdateStatusRequest(stored with { Status = status }));
+            yield return second;
+            if (second.Response.IsOk) yield break;
+        }
+
+        report.Fail();
+    }
+
+    /// <summary>A last line of defence against clocks that differ.</summary>
+    private static void WaitForAvailability(ReplicaController owner, ReplicaStatus status, SyncReport report)
+    {
+        if (owner.MinReadySeconds == 0 || status.ReadyReplicas != owner.Replicas || status.AvailableReplicas == owner.Replicas) return;
+        report.ComeAgainAfter(TimeSpan.FromSeconds(owner.MinReadySeconds));
+    }
+}

@@ -1,0 +1,9 @@
+namespace Simulator.ControlPlane.Controllers.Routines;
+
+/// <summary>How soon a key whose sync has failed comes again: doubling delays a key, and a rate for all keys together.</summary>
+/// <param name="Qps">Of all failed keys together; 0 = as many as fail.</param>
+internal sealed record RetryPace(TimeSpan First, TimeSpan Longest, float Qps, int Burst)
+{
+    /// <summary>Of most controllers (DefaultControllerRateLimiter in default_rate_limiters.go of client-go).</summary>
+    public static readonly RetryPace Usual = new(TimeSpan.FromMilliseconds(5), TimeSpan.FromSeconds(1000), 10, 100);
+}

@@ -1,0 +1,107 @@
+using Simulator.Api;
+
+namespace Simulator.ControlPlane.Scheduling.Framework.Cache;
+
+/// <summary>A node as the scheduler's cache knows it: its object, its pods and their sums.</summary>
+/// <remarks>framework.NodeInfo of 1.20. Stays while pods remain on it after its object is gone.</remarks>
+public sealed class NodeState(string name)
+{
+    private static readonly Dictionary<string, SeenImage> NoImages = [];
+
+    private readonly List<NodePod> _pods = [];
+
+    private readonly HashSet<HostPort> _ports = [];
+
+    public string Name { get; } = name;
+
+    /// <summary>Null while only pods name this node.</summary>
+    public Node? Node { get; private set; }
+
+    public LabelSet Labels => Node?.Metadata.Labels ?? LabelSet.Empty;
+
+    public IReadOnlyList<Taint> Taints => Node?.Spec.Taints.Value ?? [];
+
+    public NodeZone Zone { get; private set; } = NodeZone.None;
+
+    public Amounts Allocatable { get; private set; } = new();
+
+    public Amounts Requested { get; private set; } = new();
+
+    /// <summary>As <see cref="Requested"/>, with a guess where a container does not say; for scores.</summary>
+    public long NonZeroMilliCpu { get; private set; }
+
+    /// <summary>Bytes.</summary>
+    public long NonZeroMemory { get; private set; }
+
+    public IReadOnlyDictionary<string, SeenImage> Images { get; private set; } = NoImages;
+
+    /// <summary>In the order in which they came, but the last fills the gap of one that left.</summary>
+    public IReadOnlyList<NodePod> Pods => _pods;
+
+    /// <summary>Grows with every change of the node or its pods.</summary>
+    public long Version { get; private set; }
+
+    public bool HoldsPort(HostPort wanted)
+    {
+        foreach (var held in _ports)
+        {
+            if (held.Conflicts(wanted)) return true;
+        }
+
+        return false;
+    }
+
+    /// <summary>For a thought about what would be if other pods were there.</summary>
+    public NodeState Copy()
+    {
+        var copy = new NodeState(Name)
+        {
+            Node = Node,
+            Zone = Zone,
+            Allocatable = Allocatable,
+            Requested = Requested.Copy(),
+            NonZeroMilliCpu = NonZeroMilliCpu,
+            NonZeroMemory = NonZeroMemory,
+            Images = Images,
+        };
+        copy._pods.AddRange(_pods);
+        copy._ports.UnionWith(_ports);
+        return copy;
+    }
+
+    internal void SetNode(Node? node, IReadOnlyDictionary<string, SeenImage>? images)
+    {
+        Version++;
+        (Node, Images) = (node, images ?? NoImages);
+        Zone = node is null ? NodeZone.None : NodeZone.Of(node);
+        Allocatable = new Amounts();
+        if (node is not null) Allocatable.Add(node.Status.Allocatable);
+    }
+
+    internal void Add(NodePod pod)
+    {
+        _pods.Add(pod);
+        foreach (var port in pod.Demand.Ports) _ports.Add(port);
+        Sum(pod.Demand, 1);
+    }
+
+    /// <summary>Two pods that hold the same port hold it as one: when the first leaves it is free.</summary>
+    internal void Remove(NodePod pod)
+    {
+        var place = _pods.IndexOf(pod);
+        _pods[place] = _pods[^1];
+        _pods.RemoveAt(_pods.Count - 1);
+        foreach (var port in pod.Demand.Ports) _ports.Remove(port);
+        Sum(pod.Demand, -1);
+    }
+
+    internal void Touch() => Version++;
+
+    private void Sum(PodDemand demand, int sign)
+    {
+        Version++;
+        Requested.Add(demand.Amounts, sign);
+        NonZeroMilliCpu += sign * demand.NonZeroMilliCpu;
+        NonZeroMemory += sign * demand.NonZeroMemory;
+    }
+}

@@ -1,0 +1,184 @@
+using Simulator.Api;
+using Simulator.ControlPlane.Hosting;
+using Simulator.ControlPlane.Scheduling.Framework.Bind;
+using Simulator.ControlPlane.Scheduling.Framework.Cache;
+using Simulator.ControlPlane.Scheduling.Framework.PostFilter;
+using Simulator.ControlPlane.Scheduling.Framework.Queue;
+using Simulator.ControlPlane.Scheduling.Framework.QueueSort;
+
+namespace Simulator.ControlPlane.Scheduling.Framework;
+
+/// <summary>
+/// The scheduler's loop: one pod at a time by priority; binding does not hold up the next, but room that has to be made does
+/// (pkg/scheduler/scheduler.go of 1.20).
+/// </summary>
+public sealed class PlacementLoop : IPodScheduler
+{
+    private readonly IDecisionPace _pace;
+
+    private readonly PodQueue _queue;
+
+    private readonly QueueClock _clock;
+
+    private readonly Assumptions _assumptions;
+
+    private readonly WatchedCluster _watched;
+
+    private readonly PlacementFailures _failures;
+
+    private readonly DefaultBinder _binder = new();
+
+    private readonly Dictionary<string, IPlacer> _placers = new(StringComparer.Ordinal);
+
+    private readonly Dictionary<BindRequest, QueuedPod> _binding = new(ReferenceEqualityComparer.Instance);
+
+    private readonly List<ApiRequest> _outbox = [];
+
+    private readonly List<PlacementNote> _notes = [];
+
+    private (QueuedPod Pod, Placement Placement)? _deciding;
+
+    private Instant _busyUntil;
+
+    /// <param name="order">The seed of its dice; null = always the same.</param>
+    public PlacementLoop(SchedulerConfiguration configuration, IDecisionPace pace, DecisionOrder? order = null)
+    {
+        _pace = pace;
+        State = new SchedulerState { PercentageOfNodesToScore = configuration.PercentageOfNodesToScore };
+        _queue = new PodQueue(new PrioritySort(), State.Nominations, configuration.Queue);
+        _clock = new QueueClock(_queue, Instant.Start);
+        _assumptions = new Assumptions(State.Cache);
+        _watched = new WatchedCluster(State, _assumptions, _queue, pod => _placers.ContainsKey(SchedulerOf(pod)));
+        _failures = new PlacementFailures(_queue, State.Nominations, _outbox);
+        var draws = new OrderDraws(order ?? new DecisionOrder(0));
+        foreach (var profile in configuration.Profiles) _placers.Add(profile.SchedulerName, new PlainPlacer(profile, State, draws));
+    }
+
+    public string Name => "scheduler";
+
+    public IReadOnlyList<string> Watches => WatchedCluster.Kinds;
+
+    public SchedulerState State { get; }
+
+    public IDecisionWitness? Witness { get; set; }
+
+    public Instant? NextWake
+    {
+        get
+        {
+            var next = Earlier(_clock.Next, _assumptions.NextEnd is { } end ? JanitorAfter(end) : null);
+            return _deciding is not null || (_queue.HasActive && !_failures.AreBeingWritten) ? Earlier(next, _busyUntil) : next;
+        }
+    }
+
+    public string? Settle(Pod pod) =>
+        _placers.TryGetValue(SchedulerOf(pod), out var placer) ? placer.Place(pod, Instant.Start).Host?.Name : null;
+
+    /// <summary>The queue has an order of its own.</summary>
+    public void Listed(IMapOrder order)
+    {
+    }
+
+    public void TakeRequests(List<ApiRequest> into)
+    {
+        into.AddRange(_outbox);
+        _outbox.Clear();
+    }
+
+    public void TakeNotes(List<PlacementNote> into)
+    {
+        into.AddRange(_notes);
+        _notes.Clear();
+    }
+
+    public Instant? NextTry(ObjectKey pod) => _clock.NextTry(pod);
+
+    public IReadOnlyDictionary<ObjectKey, Instant> NextTries() => _queue.BackingOff.Concat(_queue.Unschedulable)
+        .ToDictionary(pod => pod, pod => _clock.NextTry(pod)!.Value);
+
+    public void Deliver(in WatchEvent watchEvent, Instant now) => _watched.Deliver(watchEvent, now);
+
+    public void Complete(in ApiResponse response, Instant now)
+    {
+        _failures.Written(response.Request);
+        if (response.Request is not BindRequest bind || !_binding.Remove(bind, out var pod)) return;
+        if (response.IsOk)
+        {
+            _assumptions.BindingFinished(bind.Pod, now);
+            _outbox.Add(new EventRequest("Scheduled", "Pod", bind.Pod, $"Successfully assigned {bind.Pod} to {bind.NodeName}"));
+            return;
+        }
+
+        _assumptions.Forget(bind.Pod);
+        _failures.Take(pod, $"binding rejected: {response.Outcome}", Preemption.None, "SchedulerError", now);
+    }
+
+    public void Wake(Instant now)
+    {
+        _clock.Visit(now);
+        foreach (var pod in _assumptions.Expire(now))
+        {
+            _notes.Add(new PlacementNote(PlacementNoteKind.AssumptionExpired, pod.Key, pod.NodeName));
+        }
+
+        if (now < _busyUntil) return;
+        if (_deciding is { } done) Finish(done.Pod, done.Placement, now);
+        if (!_failures.AreBeingWritten) Start(now);
+    }
+
+    private void Start(Instant now)
+    {
+        while (_queue.Pop() is { } queued)
+        {
+            if (queued.Pod.Metadata.IsBeingDeleted || _assumptions.Contains(queued.Pod.Key)) continue;
+            var placement = _placers[SchedulerOf(queued.Pod)].Place(queued.Pod, now);
+
+            // Assumed at once, though the answer leaves only when the time of the pass is over: nobody else can tell.
+            if (placement.Host is { } host) Assume(queued.Pod, host.Name);
+            _deciding = (queued, placement);
+            _busyUntil = now + _pace.DurationFor(State.Cache.Snapshot().Count);
+            return;
+        }
+    }
+
+    private void Assume(Pod pod, string node)
+    {
+        _assumptions.Add(pod with { Spec = pod.Spec with { NodeName = node } });
+        State.Nominations.Remove(pod);
+    }
+
+    private void Finish(QueuedPod queued, Placement placement, Instant now)
+    {
+        _deciding = null;
+        if (placement.Host is { } host)
+        {
+            var bind = _binder.Bind(queued.Pod, host.Name);
+            _binding.Add(bind, queued);
+            _outbox.Add(bind);
+            return;
+        }
+
+        var message = MessageOf(placement);
+        _notes.Add(new PlacementNote(PlacementNoteKind.Unschedulable, queued.Pod.Key, message));
+        var reason = placement.Outcome == PlacementOutcome.Unschedulable ? "Unschedulable" : "SchedulerError";
+        _failures.Take(queued, message, placement.Preemption ?? Preemption.None, reason, now);
+    }
+
+    private string MessageOf(Placement placement) => placement.Outcome switch
+    {
+        PlacementOutcome.NoNodes => "no nodes available to schedule pods",
+        PlacementOutcome.Error => placement.Error,
+        _ => FitError.Message(State.Cache.Snapshot().Count, placement.Statuses.Values),
+    };
+
+    private static string SchedulerOf(Pod pod) => pod.Spec.SchedulerName.Length == 0 ? Profile.DefaultName : pod.Spec.SchedulerName;
+
+    private static Instant JanitorAfter(Instant end)
+    {
+        var period = Assumptions.JanitorPeriod.Ticks;
+        return new Instant(((end.Ticks / period) + 1) * period);
+    }
+
+    private static Instant? Earlier(Instant? left, Instant? right) =>
+        left is null ? right : right is null ? left : left < right ? left : right;
+}

@@ -1,0 +1,64 @@
+using Simulator.Api;
+using Simulator.ControlPlane.Scheduling.Framework.Cache;
+using Simulator.ControlPlane.Scheduling.Framework.Cycle;
+using Simulator.ControlPlane.Scheduling.Framework.Filter;
+
+namespace Simulator.ControlPlane.Scheduling.Framework.PostFilter;
+
+/// <summary>Looks for a node where pods of lower priority can make room (defaultpreemption of 1.20).</summary>
+public sealed class DefaultPreemption(FilterChain chain, Nominations nominations, IDraws draws) : IPlugin
+{
+    public string Name => PluginNames.DefaultPreemption;
+
+    /// <param name="statuses">Why each node does not fit, by name.</param>
+    public Preemption Run(Pass pass, IReadOnlyDictionary<string, Status> statuses, Instant now)
+    {
+        if (!MayPreempt(pass, statuses)) return Preemption.None;
+        var potential = pass.Nodes.Where(node => !IsHopeless(node.Name, statuses)).ToList();
+        if (potential.Count == 0) return Preemption.None with { Cleared = pass.Pod.Status.NominatedNodeName.Length > 0 ? [pass.Pod] : [] };
+        var search = new VictimSearch(pass, chain, now);
+        var found = new Preemption
+        {
+            PotentialNodes = potential.Count,
+            Offset = draws.Draw(potential.Count),
+            Wanted = CandidatesWanted(potential.Count, pass.Settings),
+        };
+        found = found with { Candidates = FindCandidates(potential, found.Offset, found.Wanted, search) };
+        found = found with { Best = new CandidateChoice(search.StartOf).Best(found.Candidates) };
+        return found.Chosen is { } chosen ? found with { Cleared = LowerOn(chosen.Node.Name, pass.Pod) } : found;
+    }
+
+    /// <summary>Not where a victim of an earlier try is still on its way out, unless that node has become hopeless.</summary>
+    private static bool MayPreempt(Pass pass, IReadOnlyDictionary<string, Status> statuses)
+    {
+        if (pass.Pod.Spec.Placement?.PreemptionPolicy == "Never") return false;
+        var nominated = pass.Pod.Status.NominatedNodeName;
+        if (nominated.Length == 0 || IsHopeless(nominated, statuses)) return true;
+        var node = pass.Nodes.FirstOrDefault(node => node.Name == nominated);
+        return node?.Pods.Any(other => other.Pod.Metadata.IsBeingDeleted && other.Priority < NodePod.PriorityOf(pass.Pod)) != true;
+    }
+
+    private static bool IsHopeless(string node, IReadOnlyDictionary<string, Status> statuses) =>
+        statuses.TryGetValue(node, out var status) && status.Code == StatusCode.UnschedulableAndUnresolvable;
+
+    private static int CandidatesWanted(int nodes, PluginSettings settings) =>
+        Math.Min(nodes, Math.Max(nodes * settings.MinCandidateNodesPercentage / 100, settings.MinCandidateNodesAbsolute));
+
+    /// <summary>Until there are enough and one of them breaks no budget; of those that break one no more than wanted are kept.</summary>
+    private static IReadOnlyList<Candidate> FindCandidates(List<NodeState> nodes, int offset, int wanted, VictimSearch search)
+    {
+        List<Candidate> clean = [];
+        List<Candidate> violating = [];
+        for (var i = 0; i < nodes.Count && (clean.Count == 0 || clean.Count + violating.Count < wanted); i++)
+        {
+            if (search.On(nodes[(offset + i) % nodes.Count]) is not { } candidate) continue;
+            if (candidate.Violations == 0) clean.Add(candidate);
+            else if (violating.Count < wanted) violating.Add(candidate);
+        }
+
+        return [.. clean, .. violating];
+    }
+
+    private IReadOnlyList<Pod> LowerOn(string node, Pod pod) =>
+        [.. nominations.On(node).Where(other => NodePod.PriorityOf(other) < NodePod.PriorityOf(pod))];
+}

@@ -1,0 +1,20 @@
+using Simulator.Api.Manifests;
+using Simulator.ControlPlane.Scheduling.Framework.Cache;
+using Simulator.ControlPlane.Scheduling.Framework.Cycle;
+
+namespace Simulator.ControlPlane.Scheduling.Framework.Score;
+
+/// <summary>Keeps replicas off nodes that ask for it by annotation (node_prefer_avoid_pods.go of 1.20).</summary>
+public sealed class NodePreferAvoidPods : IScore
+{
+    public string Name => PluginNames.NodePreferAvoidPods;
+
+    public long Score(Pass pass, NodeState node, out string? error)
+    {
+        error = null;
+        var owner = pass.Pod.Metadata.OwnerReferences?.FirstOrDefault(reference => reference.IsController);
+        if (owner?.Kind is not ("ReplicationController" or "ReplicaSet")) return 100;
+        var avoided = AvoidedPods.Read(node.Node!.Metadata.Annotations);
+        return avoided.Any(controller => controller.Kind == owner.Kind && controller.Uid == owner.Uid) ? 0 : 100;
+    }
+}

@@ -1,0 +1,22 @@
+using Simulator.Api;
+using Simulator.ControlPlane.Scheduling.Framework.Cache;
+using Simulator.ControlPlane.Scheduling.Framework.Cycle;
+
+namespace Simulator.ControlPlane.Scheduling.Framework.Score;
+
+/// <summary>Prefers nodes of which as large a part of cpu is asked as of memory (balanced_allocation.go of 1.20).</summary>
+public sealed class NodeResourcesBalancedAllocation : IScore
+{
+    public string Name => PluginNames.NodeResourcesBalancedAllocation;
+
+    public long Score(Pass pass, NodeState node, out string? error)
+    {
+        error = null;
+        var cpu = Fraction(ResourceUse.Of(ResourceNames.Cpu, pass, node));
+        var memory = Fraction(ResourceUse.Of(ResourceNames.Memory, pass, node));
+        return cpu >= 1 || memory >= 1 ? 0 : (long)((1 - Math.Abs(cpu - memory)) * 100);
+    }
+
+    private static double Fraction((long Requested, long Capacity) use) =>
+        use.Capacity == 0 ? 1 : (double)use.Requested / use.Capacity;
+}

@@ -1,0 +1,37 @@
+using Simulator.Api;
+
+namespace Simulator.ControlPlane.Versions;
+
+/// <summary>What kubelets of one version do otherwise than those of another.</summary>
+public sealed record KubeletRules
+{
+    /// <summary>As its node's object says it: "v1.3.10".</summary>
+    public required string Version { get; init; }
+
+    public required SignOfLife SignOfLife { get; init; }
+
+    /// <summary>What a kubelet says of its node, in this order, each with the reason of a healthy one.</summary>
+    public required IReadOnlyList<(string Type, ConditionStatus Healthy, string Reason)> Conditions { get; init; }
+
+    public required PodRemoval PodRemoval { get; init; }
+}
+
+/// <summary>How a node shows that its kubelet lives.</summary>
+public enum SignOfLife
+{
+    /// <summary>It writes its status every ten seconds.</summary>
+    NodeStatus,
+
+    /// <summary>It renews a lease every ten seconds, and writes its status when that changes.</summary>
+    Lease,
+}
+
+/// <summary>When a kubelet removes the object of a deleted pod whose containers have ended.</summary>
+public enum PodRemoval
+{
+    /// <summary>As soon as it sees them gone.</summary>
+    AtOnce,
+
+    /// <summary>With the next sweep of its status manager that finds them gone, and cleaned up.</summary>
+    AtStatusSweep,
+}

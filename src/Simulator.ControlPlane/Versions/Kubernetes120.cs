@@ -1,0 +1,61 @@
+using Simulator.Api;
+using Simulator.ControlPlane.Admission;
+using Simulator.ControlPlane.Controllers.Nodes.Tainting;
+
+namespace Simulator.ControlPlane.Versions;
+
+/// <summary>Kubernetes 1.20.2 (2021-01).</summary>
+internal static class Kubernetes120
+{
+    public static KubernetesVersion Table { get; } = new()
+    {
+        Name = "1.20.2",
+        Scheduler = Schedulers.ByPredicates,
+        NodeLifecycle = static (flags, setting) => new TaintingController(flags.Nodes, flags.Taints, setting.Start, setting.Hosting),
+        LostNode = static (node, _, markedAt) => LostNode.Of(node, markedAt),
+        Loops =
+        [
+            Loops.ReplicationControllers, Loops.Endpoints, Loops.TerminatedPods, Loops.LoadBalancers, Loops.Quotas, Loops.Namespaces,
+        ],
+        LoopsOfKinds =
+        [
+            new(Loops.Deployments, "Deployment"),
+            new(Loops.ReplicaSets, "ReplicaSet"),
+            new(Loops.DaemonSets, "DaemonSet"),
+            new(Loops.Jobs, "Job"),
+            new(Loops.PetSets, "PetSet"),
+            new(Loops.Autoscalers, "HorizontalPodAutoscaler"),
+            new(Loops.Volumes, "PersistentVolumeClaim", "PersistentVolume"),
+        ],
+
+        // Those of the default list that are simulated (pkg/kubeapiserver/options/plugins.go), in its order.
+        AdmissionPlugins =
+        [
+            AdmissionPlugin.NamespaceLifecycle, AdmissionPlugin.LimitRanger, AdmissionPlugin.DefaultTolerationSeconds,
+            AdmissionPlugin.ResourceQuota,
+        ],
+        NodeLabels = NodeLabelling.BetaAndStable,
+        Kubelet = new KubeletRules
+        {
+            Version = "v1.20.2",
+            SignOfLife = SignOfLife.Lease,
+            Conditions =
+            [
+                (NodeConditionType.MemoryPressure, ConditionStatus.False, "KubeletHasSufficientMemory"),
+                (NodeConditionType.DiskPressure, ConditionStatus.False, "KubeletHasNoDiskPressure"),
+                (NodeConditionType.PidPressure, ConditionStatus.False, "KubeletHasSufficientPID"),
+                (NodeConditionType.Ready, ConditionStatus.True, "KubeletReady"),
+            ],
+            PodRemoval = PodRemoval.AtStatusSweep,
+        },
+        ElectsAlone = true,
+        IdleFlags =
+        [
+            new("controller-manager", "pod-eviction-timeout", "the pods' own tolerationSeconds of 300 s count (taint manager)"),
+            .. IdleFlag.Of(
+                "controller-manager", "it evicts by taints, zone by zone (node-eviction-rate)", "deleting-pods-qps",
+                "deleting-pods-burst"),
+            new("kubelet", "out-of-disk-transition-frequency", "there is no OutOfDisk condition any more"),
+        ],
+    };
+}

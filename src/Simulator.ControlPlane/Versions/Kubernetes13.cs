@@ -1,0 +1,54 @@
+using Simulator.Api;
+using Simulator.ControlPlane.Admission;
+using Simulator.ControlPlane.Controllers.Nodes;
+
+namespace Simulator.ControlPlane.Versions;
+
+/// <summary>Kubernetes 1.3.10 (2016-11).</summary>
+internal static class Kubernetes13
+{
+    public static KubernetesVersion Table { get; } = new()
+    {
+        Name = "1.3.10",
+        Scheduler = Schedulers.ByPredicates,
+        NodeLifecycle = static (flags, setting) => new NodeLifecycleController(flags.Nodes, setting.Start, setting.Hosting),
+        LostNode = static (node, silentSince, markedAt) => SilentNode.Unknown(node, silentSince, markedAt)!,
+        Loops =
+        [
+            Loops.ReplicationControllers, Loops.Endpoints, Loops.TerminatedPods, Loops.LoadBalancers, Loops.Quotas, Loops.Namespaces,
+        ],
+        LoopsOfKinds =
+        [
+            new(Loops.Deployments, "Deployment"),
+            new(Loops.ReplicaSets, "ReplicaSet"),
+            new(Loops.DaemonSets, "DaemonSet"),
+            new(Loops.Jobs, "Job"),
+            new(Loops.PetSets, "PetSet"),
+            new(Loops.Autoscalers, "HorizontalPodAutoscaler"),
+            new(Loops.Volumes, "PersistentVolumeClaim", "PersistentVolume"),
+        ],
+
+        // What cluster/gce/config-default.sh sets, without ServiceAccount (no tokens are simulated) and PersistentVolumeLabel (zones of
+        // disks).
+        AdmissionPlugins = [AdmissionPlugin.NamespaceLifecycle, AdmissionPlugin.LimitRanger, AdmissionPlugin.ResourceQuota],
+        NodeLabels = NodeLabelling.Beta,
+        Kubelet = new KubeletRules
+        {
+            Version = "v1.3.10",
+            SignOfLife = SignOfLife.NodeStatus,
+            Conditions =
+            [
+                (NodeConditionType.OutOfDisk, ConditionStatus.False, "KubeletHasSufficientDisk"),
+                (NodeConditionType.MemoryPressure, ConditionStatus.False, "KubeletHasSufficientMemory"),
+                (NodeConditionType.Ready, ConditionStatus.True, "KubeletReady"),
+            ],
+            PodRemoval = PodRemoval.AtOnce,
+        },
+        IdleFlags =
+        [
+            .. IdleFlag.Of("controller-manager", "it evicts by deleting-pods-qps, in the whole cluster", "node-eviction-rate",
+                "secondary-node-eviction-rate", "large-cluster-size-threshold", "unhealthy-zone-threshold"),
+            new("controller-manager", "taint-queue", "it puts no taints on nodes"),
+        ],
+    };
+}

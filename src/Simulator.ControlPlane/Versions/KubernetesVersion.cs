@@ -1,0 +1,67 @@
+using Simulator.Api;
+using Simulator.ControlPlane.Admission;
+using Simulator.ControlPlane.Controllers.Nodes;
+using Simulator.ControlPlane.Scheduling;
+
+namespace Simulator.ControlPlane.Versions;
+
+/// <summary>
+/// One version of Kubernetes as a table: which policy of each family it has. Nobody asks which version it is; who needs to know what a
+/// version does otherwise asks for the policy.
+/// </summary>
+public sealed record KubernetesVersion
+{
+    /// <summary>As users and results call it.</summary>
+    public required string Name { get; init; }
+
+    /// <summary>Makes the scheduler of a process that starts.</summary>
+    public required Func<SchedulerSetting, IPodScheduler> Scheduler { get; init; }
+
+    /// <summary>Makes what watches over nodes when its process starts.</summary>
+    public required Func<ControllerManagerOptions, NodeLifecycleSetting, INodeLifecycle> NodeLifecycle { get; init; }
+
+    /// <summary>A node whose kubelet has been silent for long, as the controller has left it: since when, and when it was marked.</summary>
+    public required Func<Node, Instant, Instant, Node> LostNode { get; init; }
+
+    /// <summary>Controllers that are there from the start, in the order in which they are started.</summary>
+    public required IReadOnlyList<LoopMaker> Loops { get; init; }
+
+    /// <summary>
+    /// Controllers that have nothing to do before an object of their kind exists, in the order in which they are started.
+    /// </summary>
+    public required IReadOnlyList<LoopOfKinds> LoopsOfKinds { get; init; }
+
+    /// <summary>Plug-ins that an API server has by default, in this order.</summary>
+    public required IReadOnlyList<AdmissionPlugin> AdmissionPlugins { get; init; }
+
+    public required NodeLabelling NodeLabels { get; init; }
+
+    public required KubeletRules Kubelet { get; init; }
+
+    /// <summary>Flags of other versions that do nothing here.</summary>
+    public IReadOnlyList<IdleFlag> IdleFlags { get; init; } = [];
+
+    /// <summary>Schedulers and controller managers elect a leader even where there is one of each (--leader-elect).</summary>
+    public bool ElectsAlone { get; init; }
+
+    public override string ToString() => Name;
+}
+
+/// <param name="Program">The key of its flags in a scenario: "controller-manager".</param>
+/// <param name="Why">What holds instead, as the end of a sentence.</param>
+public sealed record IdleFlag(string Program, string Flag, string Why)
+{
+    /// <summary>Several flags with one reason.</summary>
+    internal static IEnumerable<IdleFlag> Of(string program, string why, params string[] flags) =>
+        flags.Select(flag => new IdleFlag(program, flag, why));
+}
+
+/// <summary>Which labels kubelets write of themselves and of their place.</summary>
+public enum NodeLabelling
+{
+    /// <summary>failure-domain.beta.kubernetes.io/zone, beta.kubernetes.io/os and so on.</summary>
+    Beta,
+
+    /// <summary>Those, and topology.kubernetes.io/zone, kubernetes.io/os and so on.</summary>
+    BetaAndStable,
+}

@@ -1,0 +1,23 @@
+using Simulator.ControlPlane.Controllers.LeaderElection;
+using Simulator.ControlPlane.Scheduling;
+
+namespace Simulator.ControlPlane.Versions;
+
+/// <summary>
+/// Flags of kube-scheduler 1.3.10 (plugin/cmd/kube-scheduler/app/options): its client's, and those that decisions depend on.
+/// </summary>
+public sealed record SchedulerOptions
+{
+    /// <summary>--kube-api-qps, calls a second of its client, binds and events together.</summary>
+    public float KubeApiQps { get; init; } = 50;
+
+    /// <summary>--kube-api-burst</summary>
+    public int KubeApiBurst { get; init; } = 100;
+
+    /// <summary>--policy-config-file, already read; null = --algorithm-provider DefaultProvider.</summary>
+    public SchedulerPolicy? Policy { get; init; }
+
+    public LeaderElectionOptions LeaderElection { get; init; } = new();
+
+    public SchedulerSettings Settings { get; init; } = new();
+}

@@ -1,0 +1,23 @@
+using Simulator.ControlPlane.Scheduling;
+using Simulator.ControlPlane.Scheduling.Algorithm;
+using Simulator.ControlPlane.Scheduling.Framework;
+
+namespace Simulator.ControlPlane.Versions;
+
+/// <summary>How each scheduler is made.</summary>
+internal static class Schedulers
+{
+    /// <summary>Predicates and priorities, by policy or by the default provider.</summary>
+    /// <exception cref="ArgumentException">The policy names something that is not registered.</exception>
+    public static IPodScheduler ByPredicates(SchedulerSetting setting)
+    {
+        var flags = setting.Flags;
+        var algorithm = SchedulingAlgorithm.From(flags.Policy, flags.Settings, out var errors)
+            ?? throw new ArgumentException(string.Join("; ", errors));
+        return new Scheduler(algorithm, flags.Settings, setting.Pace, setting.Order);
+    }
+
+    /// <summary>Filters, scores and preemption, by profiles.</summary>
+    public static IPodScheduler ByFramework(SchedulerSetting setting) =>
+        new PlacementLoop(SchedulerConfiguration.Default, new PlacementPace(), setting.Order);
+}
