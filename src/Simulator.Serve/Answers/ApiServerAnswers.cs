@@ -6,18 +6,21 @@ using Simulator.Serve.Answers.Subresources;
 using Simulator.Serve.Answers.Writing;
 using Simulator.Serve.Documents;
 using Simulator.Serve.Messages;
+using Simulator.Serve.Resources;
 
 namespace Simulator.Serve.Answers;
 
 /// <summary>The API server of 1.3.10 over a store: a request in, an answer out, on the simulation's thread.</summary>
 /// <param name="manner">To the letter, or with what newer kubectls need.</param>
 /// <param name="streams">What is behind the kubelets; null: containers that say nothing.</param>
-public sealed class ApiServerAnswers(IDocumentStore store, INameSource names, ServerManner manner, IContainerStreams? streams = null)
+/// <param name="runtimeConfig">As the flag of 1.3.10; empty: only what is served by default.</param>
+public sealed class ApiServerAnswers(
+    IDocumentStore store, INameSource names, ServerManner manner, IContainerStreams? streams = null, string runtimeConfig = "")
 {
     private DateTimeOffset _lastAsked;
 
-    private readonly ServedApi _api = new(manner);
-    private readonly RootAnswers _root = new(new ServedApi(manner));
+    private readonly ServedApi _api = new(manner, EnabledVersions.Of(runtimeConfig));
+    private readonly RootAnswers _root = new(new ServedApi(manner, EnabledVersions.Of(runtimeConfig)));
     private readonly ObjectAnswers _objects = new(store, names, streams ?? new SilentContainers());
 
     public IDocumentStore Store => store;
