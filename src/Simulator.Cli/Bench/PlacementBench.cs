@@ -1,4 +1,3 @@
-using System.Diagnostics;
 using Simulator.Api;
 using Simulator.ControlPlane.Scheduling;
 using Simulator.ControlPlane.Scheduling.Framework;

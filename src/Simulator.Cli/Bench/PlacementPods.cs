@@ -1,4 +1,3 @@
-using Simulator.Api;
 
 namespace Simulator.Cli.Bench;
 

@@ -1,8 +1,6 @@
-using Simulator.Api;
 using Simulator.Api.Documents;
 using Simulator.Api.Manifests;
 using Simulator.Api.Words;
-using Simulator.ControlPlane.Scheduling.Framework;
 using Simulator.ControlPlane.Scheduling.Framework.Cycle;
 
 namespace Simulator.Scenarios.Files.Sources;

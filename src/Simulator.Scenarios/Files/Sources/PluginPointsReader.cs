@@ -1,5 +1,4 @@
 using Simulator.Api.Documents;
-using Simulator.Api.Words;
 using Simulator.ControlPlane.Scheduling.Framework;
 using Simulator.ControlPlane.Scheduling.Framework.Cycle;
 
