@@ -8,8 +8,8 @@ using Simulator.ControlPlane.Controllers.ScheduledDaemons;
 namespace Simulator.ControlPlane.Versions;
 
 /// <summary>
-/// What controllers would have made long ago of their objects, for clusters that start with their workloads running: so that they find nothing
-/// to do.
+/// What controllers would have made long ago of their objects, for clusters that start with their workloads running: so that they find
+/// nothing to do.
 /// </summary>
 public sealed record SettledForms
 {
