@@ -1,6 +1,5 @@
 using Simulator.ControlPlane.Scheduling.Framework.Cycle;
 using Simulator.ControlPlane.Scheduling.Framework.PreFilter;
-using Simulator.ControlPlane.Scheduling.Framework.PreScore;
 
 namespace Simulator.ControlPlane.Scheduling.Framework.Fast;
 

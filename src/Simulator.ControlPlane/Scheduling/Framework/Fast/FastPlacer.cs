@@ -3,7 +3,6 @@ using Simulator.ControlPlane.Scheduling.Framework.Cache;
 using Simulator.ControlPlane.Scheduling.Framework.Cycle;
 using Simulator.ControlPlane.Scheduling.Framework.Filter;
 using Simulator.ControlPlane.Scheduling.Framework.PostFilter;
-using Simulator.ControlPlane.Scheduling.Framework.PreFilter;
 
 namespace Simulator.ControlPlane.Scheduling.Framework.Fast;
 

@@ -1,6 +1,4 @@
-using Simulator.ControlPlane.Scheduling.Framework.Cache;
 using Simulator.ControlPlane.Scheduling.Framework.Cycle;
-using Simulator.ControlPlane.Scheduling.Framework.PreScore;
 
 namespace Simulator.ControlPlane.Scheduling.Framework.Fast;
 

@@ -1,10 +1,6 @@
-using Simulator.Api;
-using Simulator.ControlPlane.Scheduling.Framework.Cache;
 using Simulator.ControlPlane.Scheduling.Framework.Cycle;
-using Simulator.ControlPlane.Scheduling.Framework.Filter;
 using Simulator.ControlPlane.Scheduling.Framework.Matching;
 using Simulator.ControlPlane.Scheduling.Framework.PreFilter;
-using Simulator.ControlPlane.Scheduling.Framework.PreScore;
 
 namespace Simulator.ControlPlane.Scheduling.Framework.Fast;
 

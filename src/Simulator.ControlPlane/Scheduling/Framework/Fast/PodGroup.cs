@@ -1,5 +1,4 @@
 using Simulator.Api;
-using Simulator.ControlPlane.Scheduling.Framework.Cache;
 
 namespace Simulator.ControlPlane.Scheduling.Framework.Fast;
 
