@@ -2,7 +2,6 @@ using Simulator.Api;
 using Simulator.ControlPlane.Admission;
 using Simulator.ControlPlane.Controllers.AttachDetach;
 using Simulator.ControlPlane.Controllers.DaemonSets;
-using Simulator.ControlPlane.Controllers.Deployments;
 using Simulator.ControlPlane.Versions;
 using Simulator.ControlPlane.Controllers.PetSets;
 using Simulator.ControlPlane.Controllers.Serving;
