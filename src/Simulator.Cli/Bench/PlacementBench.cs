@@ -123,14 +123,14 @@ public sealed class PlacementBench
         [
             new TopologySpreadConstraint
             {
-                MaxSkew = 1,
+                MaxSkew = 100,
                 TopologyKey = WellKnownLabels.TopologyZone,
                 WhenUnsatisfiable = "DoNotSchedule",
                 LabelSelector = new LabelSelector { MatchLabels = LabelSet.Of(("app", "app-0")) },
             },
             new TopologySpreadConstraint
             {
-                MaxSkew = 1,
+                MaxSkew = 2,
                 TopologyKey = WellKnownLabels.Hostname,
                 WhenUnsatisfiable = "DoNotSchedule",
                 LabelSelector = new LabelSelector { MatchLabels = LabelSet.Of(("app", "app-0")) },

@@ -66,7 +66,13 @@ internal sealed record Mark(string Name, double Measured, Func<MeasuredMarks, do
         new(name, low, read) { Allowed = (low, high), Shown = $"{MeasuredNumber.Of(low, 2)}–{MeasuredNumber.Of(high, 2)}", Digits = 2 };
 
     public static Mark Count(string name, double measured, Func<MeasuredMarks, double, double> read) =>
-        new(name, measured, read) { Unit = "", Shown = MeasuredNumber.Of(measured, 0), Digits = 0, Allowed = (measured * 0.95, measured * 1.05) };
+        new(name, measured, read)
+        {
+            Unit = "",
+            Shown = MeasuredNumber.Of(measured, 0),
+            Digits = 0,
+            Allowed = (measured * 0.95, measured * 1.05),
+        };
 
     public Mark Within(double seconds) => this with { Allowed = (Measured - seconds, Measured + seconds) };
 
@@ -90,7 +96,8 @@ internal sealed record Row(Mark Mark, double[] Sorted)
 
     public override string ToString() => string.Create(
         CultureInfo.InvariantCulture,
-        $"| {Mark.Name} | {Mark.Shown} {Mark.Unit} | {MeasuredNumber.Of(Sorted[0], Mark.Digits)} – **{MeasuredNumber.Of(Median, Mark.Digits)}** – "
+        $"| {Mark.Name} | {Mark.Shown} {Mark.Unit} | {MeasuredNumber.Of(Sorted[0], Mark.Digits)} – "
+            + $"**{MeasuredNumber.Of(Median, Mark.Digits)}** – "
             + $"{MeasuredNumber.Of(Sorted[^1], Mark.Digits)} {Mark.Unit} |");
 }
 

@@ -4,8 +4,8 @@ using Xunit;
 namespace Simulator.Tests.Golden;
 
 /// <summary>
-/// Whole clusters, timed: the real 1.20.2 control plane with hollow nodes against the shipped scenarios that rebuild its runs, ten seeds each.
-/// What control loops decide must agree within 5 s or 5 %, start-up percentiles within the spread of the measured runs.
+/// Whole clusters, timed: the real 1.20.2 control plane with hollow nodes against the shipped scenarios that rebuild its runs, ten seeds
+/// each. What control loops decide must agree within 5 s or 5 %, start-up percentiles within the spread of the measured runs.
 /// </summary>
 public sealed class MeasuredTaints
 {
@@ -34,7 +34,9 @@ public sealed class MeasuredTaints
         Nth("last pod of 30 s evicted", "fast.last", 15),
         Nth("first pod of 300 s evicted", "slow.first", 16),
         Nth("last pod of 300 s evicted", "slow.last", 30),
-        new("endpoints at their lowest, five lost", Recorded("tolerations", "endpoints.lowestAt"), (run, kill) => run.LowestEndpointsAt(kill)),
+        new(
+            "endpoints at their lowest, five lost", Recorded("tolerations", "endpoints.lowestAt"),
+            (run, kill) => run.LowestEndpointsAt(kill)),
         new("endpoints complete again, five lost", Recorded("tolerations", "endpoints.finalAt"), (run, kill) => run.FinalEndpointsAt(kill)),
     ];
 
