@@ -75,7 +75,8 @@ internal sealed class Chronicle
     private static string? ZoneSentence(in Observation fact) => fact.Other switch
     {
         "Normal" => fact.At == TimeSpan.Zero ? null : $"zone {fact.Subject} is judged normal",
-        "PartialDisruption" => $"most nodes of zone {fact.Subject} are not ready: {(fact.Value == 0 ? "evictions stop there" : "evictions slow down there")}",
+        "PartialDisruption" =>
+            $"most nodes of zone {fact.Subject} are not ready: {(fact.Value == 0 ? "evictions stop there" : "evictions slow down there")}",
         _ => $"no node of zone {fact.Subject} is ready{(fact.Value == 0 ? ", and none of any other: evictions stop" : "")}",
     };
 

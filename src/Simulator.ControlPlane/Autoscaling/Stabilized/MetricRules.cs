@@ -35,7 +35,9 @@ internal sealed class MetricRules(StabilizedOptions options, RoutineSet routines
         }
 
         question.Answer = question.Spec.IsOfValue
-            ? OfValue(question, value.MilliValue, $"{described.Kind} metric {metric.Name}", Reason, static error => $"failed to get object metric value: {error}")
+            ? OfValue(
+                question, value.MilliValue, $"{described.Kind} metric {metric.Name}", Reason,
+                static error => $"failed to get object metric value: {error}")
             : OfAverage(question, value.MilliValue, metric with { Described = new ObjectName("", "", "") });
     }
 

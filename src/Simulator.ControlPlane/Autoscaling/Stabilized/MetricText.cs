@@ -24,7 +24,8 @@ internal static class MetricText
             ? "map[string]string{}"
             : $"map[string]string{{{string.Concat(selector.MatchLabels.Select(pair => $"{pair.Key}: {pair.Value},"))}}}";
         var expressions = string.Concat(selector.MatchExpressions.Select(expression =>
-            $"LabelSelectorRequirement{{Key:{expression.Key},Operator:{expression.Operator},Values:[{string.Join(' ', expression.Values)}],}},"));
+            $"LabelSelectorRequirement{{Key:{expression.Key},Operator:{expression.Operator},Values:[{string.Join(' ', expression.Values)}"
+                + "],},"));
         return $"&LabelSelector{{MatchLabels:{labels},MatchExpressions:[]LabelSelectorRequirement{{{expressions}}},}}";
     }
 }

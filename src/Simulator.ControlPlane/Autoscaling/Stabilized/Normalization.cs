@@ -70,7 +70,10 @@ internal sealed class Normalization(StabilizedOptions options, AutoscalerMemory 
     {
         var fastest = (int)Math.Max(2.0 * current, 4.0);
         if (size < least) return (least, ("TooFewReplicas", TooFew));
-        if (size > Math.Min(most, fastest)) return most > fastest ? (fastest, ("ScaleUpLimit", Faster)) : (most, ("TooManyReplicas", TooMany));
+        if (size > Math.Min(most, fastest))
+        {
+            return most > fastest ? (fastest, ("ScaleUpLimit", Faster)) : (most, ("TooManyReplicas", TooMany));
+        }
         return (size, WithinRange);
     }
 
@@ -81,13 +84,19 @@ internal sealed class Normalization(StabilizedOptions options, AutoscalerMemory 
         if (size > current)
         {
             var fastest = Math.Max(current, ScaleRate.Highest(behavior.ScaleUp, current, memory.ScaleUps, now));
-            if (size > Math.Min(most, fastest)) return most > fastest ? (fastest, ("ScaleUpLimit", Faster)) : (most, ("TooManyReplicas", TooMany));
+            if (size > Math.Min(most, fastest))
+            {
+                return most > fastest ? (fastest, ("ScaleUpLimit", Faster)) : (most, ("TooManyReplicas", TooMany));
+            }
         }
         else if (size < current)
         {
             var fastest = Math.Min(current, ScaleRate.Lowest(behavior.ScaleDown, current, memory.ScaleDowns, now));
             const string Slower = "the desired replica count is decreasing faster than the maximum scale rate";
-            if (size < Math.Max(least, fastest)) return least < fastest ? (fastest, ("ScaleDownLimit", Slower)) : (least, ("TooFewReplicas", TooFew));
+            if (size < Math.Max(least, fastest))
+            {
+                return least < fastest ? (fastest, ("ScaleDownLimit", Slower)) : (least, ("TooFewReplicas", TooFew));
+            }
         }
 
         return (size, WithinRange);

@@ -4,7 +4,9 @@ using Simulator.ControlPlane.Hosting;
 
 namespace Simulator.ControlPlane.Autoscaling.Stabilized;
 
-/// <summary>Metrics that are measured pod by pod: their resources, and custom ones (replica_calculator.go, rest_metrics_client.go).</summary>
+/// <summary>
+/// Metrics that are measured pod by pod: their resources, and custom ones (replica_calculator.go, rest_metrics_client.go).
+/// </summary>
 internal sealed class PodMetricRules(StabilizedOptions options, RoutineSet routines)
 {
     private readonly UsageRule _usage = new(options);

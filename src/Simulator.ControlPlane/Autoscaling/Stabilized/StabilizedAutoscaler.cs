@@ -5,8 +5,8 @@ using Simulator.ControlPlane.Hosting;
 namespace Simulator.ControlPlane.Autoscaling.Stabilized;
 
 /// <summary>
-/// The horizontal autoscaler that looks at several metrics and remembers what it has recommended (pkg/controller/podautoscaler): one worker,
-/// each autoscaler again some time after its last pass.
+/// The horizontal autoscaler that looks at several metrics and remembers what it has recommended (pkg/controller/podautoscaler): one
+/// worker, each autoscaler again some time after its last pass.
 /// </summary>
 public sealed class StabilizedAutoscaler : RetryingController
 {

@@ -23,7 +23,10 @@ internal sealed class StabilizedPass(StabilizedOptions options, TargetPods pods,
         }
         else if (current > autoscaler.MaxReplicas)
         {
-            foreach (var wait in Rescale(state, autoscaler.MaxReplicas, "Current number of replicas above Spec.MaxReplicas")) yield return wait;
+            foreach (var wait in Rescale(state, autoscaler.MaxReplicas, "Current number of replicas above Spec.MaxReplicas"))
+            {
+                yield return wait;
+            }
         }
         else if (current < least)
         {
@@ -74,7 +77,10 @@ internal sealed class StabilizedPass(StabilizedOptions options, TargetPods pods,
             var answer = question.Answer;
             answers.Add(answer);
             if (answer.Reason is not null) Tell(state, EventType.Warning, answer.Reason, answer.Message);
-            else if (state.Proposed == 0 || answer.Replicas > state.Proposed) (state.Proposed, state.ProposedBy) = (answer.Replicas, answer.Name);
+            else if (state.Proposed == 0 || answer.Replicas > state.Proposed)
+            {
+                (state.Proposed, state.ProposedBy) = (answer.Replicas, answer.Name);
+            }
         }
 
         state.Measured = answers.ConvertAll(static answer => answer.Status);
@@ -162,7 +168,8 @@ internal sealed class StabilizedPass(StabilizedOptions options, TargetPods pods,
         }
 
         state.Set(
-            AutoscalerConditions.AbleToScale, true, "SucceededRescale", $"the HPA controller was able to update the target scale to {size}");
+            AutoscalerConditions.AbleToScale, true, "SucceededRescale", "the HPA controller was able to update the target scale to "
+                + $"{size}");
         Tell(state, EventType.Normal, "SuccessfulRescale", $"New size: {size}; reason: {reason}");
         Remember(state, current, size);
         foreach (var wait in Settle(state, size, hasScaled: true)) yield return wait;

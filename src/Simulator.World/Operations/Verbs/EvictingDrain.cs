@@ -6,8 +6,8 @@ using Simulator.World.Specification.Operations;
 namespace Simulator.World.Operations.Verbs;
 
 /// <summary>
-/// kubectl drain of today (k8s.io/kubectl/pkg/drain): cordons, looks at each pod by itself, evicts all or none at the same time, tries again
-/// while a disruption budget refuses, and waits until they are gone.
+/// kubectl drain of today (k8s.io/kubectl/pkg/drain): cordons, looks at each pod by itself, evicts all or none at the same time, tries
+/// again while a disruption budget refuses, and waits until they are gone.
 /// </summary>
 internal sealed class EvictingDrain(DrainOperation operation, Kubectl kubectl, Outcome outcome)
 {
@@ -34,7 +34,8 @@ internal sealed class EvictingDrain(DrainOperation operation, Kubectl kubectl, O
         var leaving = answer.Items!.Cast<Pod>().Where(Leaves).ToList();
         if (_obstacles.Count > 0)
         {
-            outcome.Fail($"error: {string.Join("; ", _obstacles.Select(why => $"cannot delete {why.Key}: {string.Join(", ", why.Value)}"))}");
+            outcome.Fail(
+                $"error: {string.Join("; ", _obstacles.Select(why => $"cannot delete {why.Key}: {string.Join(", ", why.Value)}"))}");
             yield break;
         }
 
