@@ -5,7 +5,10 @@ using System.CommandLine.Parsing;
 using Simulator.Cli.Output;
 using Simulator.Cli.Verbs;
 using Simulator.Cli.Verbs.Comparing;
+using Simulator.Cli.Verbs.Importing;
 using Simulator.Cli.Verbs.ManyRuns;
+using Simulator.Cli.Verbs.Rights;
+using Simulator.Cli.Verbs.Serving;
 
 namespace Simulator.Cli;
 
@@ -21,6 +24,7 @@ public static class CliProgram
         var screen = new Screen(output, error, interruption);
         try
         {
+            if (args.Contains("")) return screen.Refuse("an argument is empty; allowed are names, numbers and paths");
             var parsed = Root(screen).Parse(args);
             if (parsed.Action is ParseErrorAction) return Refuse(parsed, screen.Error);
             return parsed.Invoke(new InvocationConfiguration { Output = output, Error = error, EnableDefaultExceptionHandler = false });
@@ -46,6 +50,9 @@ public static class CliProgram
         var root = new Command("simulator", "Simulates clusters of Kubernetes 1.3.10: what happens, when, and why.")
         {
             RunVerb.Create(screen),
+            ServeVerb.Create(screen),
+            ClockVerb.Create(screen),
+            TroubleVerb.Create(screen),
             ReplicateVerb.Create(screen),
             SweepVerb.Create(screen),
             ExplainVerb.Create(screen),
@@ -56,11 +63,13 @@ public static class CliProgram
             MeasuresVerb.Create(screen),
             CompareVerb.Create(screen),
             BaselineVerb.Create(screen),
+            ImportVerb.Create(screen),
             ConformanceVerb.Create(screen),
             PlanVerb.Create(screen),
             RiskVerb.Create(screen),
             SwarmVerb.Create(screen),
             FuzzVerb.Create(screen),
+            AccessVerb.Create(screen),
             BenchVerb.Create(screen),
         };
         root.Add(new HelpOption { Recursive = true });

@@ -3,15 +3,18 @@ using System.Text.Json;
 namespace Simulator.Api.Documents;
 
 /// <summary>Builds the tree of a JSON file; several values may follow one another.</summary>
-internal sealed class JsonTreeReader(string file, Diagnostics diagnostics, DuplicateKeys duplicates)
+/// <param name="firstLine">Where the text begins in the file.</param>
+/// <param name="firstColumn">Where the text begins in its line.</param>
+internal sealed class JsonTreeReader(
+    string file, Diagnostics diagnostics, DuplicateKeys duplicates, int firstLine = 1, int firstColumn = 1)
 {
     private readonly SourceLimits _limits = new();
 
     private int _offset;
 
-    private int _line = 1;
+    private int _line = firstLine;
 
-    private int _column = 1;
+    private int _column = firstColumn;
 
     /// <summary>The values; null ones are kept.</summary>
     /// <exception cref="JsonException">Not JSON.</exception>

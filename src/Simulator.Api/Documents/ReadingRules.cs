@@ -18,6 +18,9 @@ public sealed record ReadingRules
         KeepsDetails = false,
     };
 
+    /// <summary>Objects that a client sends to the API server: read whole, judged by its validation only.</summary>
+    public static readonly ReadingRules Request = Trusted with { KeepsDetails = true };
+
     /// <summary>JSON text in annotations, as Go's encoding/json reads it.</summary>
     public static readonly ReadingRules Annotation = Trusted with { IgnoresCase = true, KeepsDetails = true };
 

@@ -5,7 +5,7 @@ using Simulator.Api.Words;
 namespace Simulator.Api.Documents;
 
 /// <summary>Reads a file whole, but never more than the limit.</summary>
-internal static class SourceFile
+public static class SourceFile
 {
     private static readonly string Allowed = $"allowed are at most 16 MiB ({SourceLimits.BytesMax:N0} bytes)";
 

@@ -4,7 +4,9 @@ using YamlDotNet.Core.Events;
 namespace Simulator.Api.Documents;
 
 /// <summary>Builds the tree of a YAML file from parser events. Aliases share nodes, so that a bomb costs arithmetic, not memory.</summary>
-internal sealed class YamlTreeReader(string file, string text, Diagnostics diagnostics, DuplicateKeys duplicates)
+/// <param name="firstLine">Where the text begins in the file.</param>
+internal sealed class YamlTreeReader(
+    string file, string text, Diagnostics diagnostics, DuplicateKeys duplicates, int firstLine = 1)
 {
     private readonly Parser _parser = new(new StringReader(text));
 
@@ -48,7 +50,7 @@ internal sealed class YamlTreeReader(string file, string text, Diagnostics diagn
     private SourceException Unreadable()
     {
         var place = _parser.Current?.End ?? new Mark(0, 1, 1);
-        return new SourceException((int)place.Line, (int)place.Column, "not YAML: what follows here cannot be read");
+        return new SourceException((int)place.Line + firstLine - 1, (int)place.Column, "not YAML: what follows here cannot be read");
     }
 
     private SourceNode ReadNode(int depth)
@@ -163,5 +165,5 @@ internal sealed class YamlTreeReader(string file, string text, Diagnostics diagn
         foreach (var entry in mapping.Entries) entries.SetOutside(before, own, entry);
     }
 
-    private static (int Line, int Column) Place(ParsingEvent at) => ((int)at.Start.Line, (int)at.Start.Column);
+    private (int Line, int Column) Place(ParsingEvent at) => ((int)at.Start.Line + firstLine - 1, (int)at.Start.Column);
 }

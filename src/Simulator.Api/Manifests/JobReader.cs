@@ -24,8 +24,21 @@ internal static class JobReader
     private static Job Read(FieldReader fields, Func<FieldReader, Job> readSpec)
     {
         var metadata = MetaReader.Read(fields, Scope.Namespaced);
-        return fields.ReadSpec(readSpec, new Job()) with { Metadata = metadata };
+        var job = fields.ReadSpec(readSpec, new Job());
+        return job with { Metadata = metadata, Status = fields.Peek("status")?.Read(ReadStatus) ?? new JobStatus() };
     }
+
+    private static JobStatus ReadStatus(FieldReader fields) => new()
+    {
+        StartTime = fields.Optional("startTime")?.Timestamp(),
+        CompletionTime = fields.Optional("completionTime")?.Timestamp(),
+        Active = fields.Integer("active"),
+        Succeeded = fields.Integer("succeeded"),
+        Failed = fields.Integer("failed"),
+        Conditions = [.. fields.List("conditions", ConditionReader.Read)
+            .Where(condition => condition is { Status: ConditionStatus.True, Type: "Complete" or "Failed" })
+            .Select(condition => new JobCondition(condition.Type, condition.Reason, condition.LastTransitionTime))],
+    };
 
     private static Job ReadBetaSpec(FieldReader fields)
     {

@@ -18,6 +18,11 @@ public sealed class ManifestReader(Diagnostics diagnostics, OwnedObjects? owned 
 {
     private readonly OwnedObjects _owned = owned ?? new OwnedObjects();
 
+    /// <summary>
+    /// The objects are there already: none is left out as another one's work, and nobody asks whether it could be created.
+    /// </summary>
+    public bool TakesAsFound { get; init; }
+
     private readonly Dictionary<string, IReadOnlyList<string>> _files = new(StringComparer.Ordinal);
 
     private readonly Dictionary<string, IReadOnlyList<SourceNode>> _documents = new(StringComparer.Ordinal);
@@ -37,13 +42,32 @@ public sealed class ManifestReader(Diagnostics diagnostics, OwnedObjects? owned 
         return objects;
     }
 
+    /// <summary>True if objects of a kind are read in a version of the API.</summary>
+    public static bool Reads(string kind, string apiVersion) => KindTable.Find(kind, apiVersion) is not null;
+
     /// <summary>An object as a real API server returned it: nothing is checked, nothing remarked.</summary>
     /// <param name="apiVersion">For items of lists that do not carry their own.</param>
     /// <exception cref="FormatException">Not an object of a kind that is read, or a value of a wrong type.</exception>
-    public static ApiObject ReadTrusted(SourceNode node, string kind = "", string apiVersion = "")
+    public static ApiObject ReadTrusted(SourceNode node, string kind = "", string apiVersion = "") =>
+        ReadUnchecked(node, kind, apiVersion, ReadingRules.Trusted);
+
+    /// <summary>An object on its way through an API server, whole, for <see cref="ObjectRules"/> to judge.</summary>
+    /// <exception cref="FormatException">Not an object of a kind that is read, or a value of a wrong type.</exception>
+    public static ApiObject ReadRequest(SourceNode node, string kind, string apiVersion) =>
+        ReadUnchecked(node, kind, apiVersion, ReadingRules.Request);
+
+    /// <summary>The metadata of an object of any kind.</summary>
+    public static ObjectMeta ReadMetadata(SourceNode node, bool isNamespaced)
+    {
+        var context = new ReadingContext(new Diagnostics(), ReadingRules.Request);
+        var fields = new SourceCursor(node, SourcePath.Root, context).Fields();
+        return fields is null ? new ObjectMeta() : MetaReader.Read(fields, isNamespaced ? Scope.Namespaced : Scope.Cluster);
+    }
+
+    private static ApiObject ReadUnchecked(SourceNode node, string kind, string apiVersion, ReadingRules rules)
     {
         var diagnostics = new Diagnostics();
-        var context = new ReadingContext(diagnostics, ReadingRules.Trusted);
+        var context = new ReadingContext(diagnostics, rules);
         var fields = new SourceCursor(node, SourcePath.Root, context).Fields()
             ?? throw new FormatException(diagnostics.Errors[0].ToString());
         var (name, version) = (fields.Text("kind", kind), fields.Text("apiVersion", apiVersion));
@@ -153,13 +177,13 @@ public sealed class ManifestReader(Diagnostics diagnostics, OwnedObjects? owned 
 
     private void ReadUnlessOwned(FieldReader fields, string kind, Func<FieldReader, ApiObject> read, List<ApiObject> objects)
     {
-        if (_owned.LeftOut(fields.Node, kind) is { } leftOut)
+        if (!TakesAsFound && _owned.LeftOut(fields.Node, kind) is { } leftOut)
         {
             diagnostics.Add(leftOut);
             return;
         }
 
-        if (_owned.Orphaned(fields.Node, kind) is { } orphaned) diagnostics.Add(orphaned);
+        if (!TakesAsFound && _owned.Orphaned(fields.Node, kind) is { } orphaned) diagnostics.Add(orphaned);
         ReadObject(fields, read, objects);
     }
 
@@ -170,7 +194,7 @@ public sealed class ManifestReader(Diagnostics diagnostics, OwnedObjects? owned 
         fields.Finish();
 
         // What its decoder cannot read the API server does not judge.
-        if (diagnostics.ErrorCount == errors) Judge(@object, fields.Node);
+        if (diagnostics.ErrorCount == errors && !TakesAsFound) Judge(@object, fields.Node);
         if (@object.Name.Length != 0 && !_seen.TryAdd((@object.Kind, @object.Key), fields.Node)) ReportDuplicate(fields, @object);
         else objects.Add(@object);
     }

@@ -67,17 +67,20 @@ public static class SourceTree
     }
 
     /// <summary>The documents of a YAML text; empty ones are left out.</summary>
-    public static IReadOnlyList<SourceNode> ParseYaml(string file, string text, Diagnostics diagnostics, Dialect dialect = Dialect.Strict)
+    /// <param name="firstLine">Where the text begins in the file.</param>
+    public static IReadOnlyList<SourceNode> ParseYaml(
+        string file, string text, Diagnostics diagnostics, Dialect dialect = Dialect.Strict, int firstLine = 1)
     {
         try
         {
             return new YamlTreeReader(
-                file, dialect == Dialect.Kubectl ? KubectlText.ToYaml(text) : text, diagnostics, DuplicatesOf(dialect)).Read();
+                file, dialect == Dialect.Kubectl ? KubectlText.ToYaml(text) : text, diagnostics, DuplicatesOf(dialect),
+                firstLine).Read();
         }
         catch (YamlException broken)
         {
             var place = broken.Start;
-            diagnostics.Error(file, (int)place.Line, (int)place.Column, $"not YAML: {Sentence(broken)}");
+            diagnostics.Error(file, (int)place.Line + firstLine - 1, (int)place.Column, $"not YAML: {Sentence(broken)}");
         }
         catch (SourceException refused)
         {

@@ -36,9 +36,12 @@ public static class Wording
             : null;
     }
 
-    /// <summary>Levenshtein distance.</summary>
+    /// <summary>
+    /// Letters that are wrong, too many, missing, or have changed places with their neighbour (optimal string alignment).
+    /// </summary>
     private static int Edits(string a, string b)
     {
+        var before = new int[b.Length + 1];
         var previous = Enumerable.Range(0, b.Length + 1).ToArray();
         var current = new int[b.Length + 1];
         for (var i = 0; i < a.Length; i++)
@@ -46,11 +49,12 @@ public static class Wording
             current[0] = i + 1;
             for (var j = 0; j < b.Length; j++)
             {
-                var swap = previous[j] + (a[i] == b[j] ? 0 : 1);
-                current[j + 1] = Math.Min(swap, Math.Min(previous[j + 1], current[j]) + 1);
+                var other = previous[j] + (a[i] == b[j] ? 0 : 1);
+                current[j + 1] = Math.Min(other, Math.Min(previous[j + 1], current[j]) + 1);
+                if (i > 0 && j > 0 && a[i] == b[j - 1] && a[i - 1] == b[j]) current[j + 1] = Math.Min(current[j + 1], before[j - 1] + 1);
             }
 
-            (previous, current) = (current, previous);
+            (before, previous, current) = (previous, current, before);
         }
 
         return previous[b.Length];

@@ -12,7 +12,7 @@ internal static partial class UsageText
     public static IReadOnlyList<string> Of(ParseResult parsed)
     {
         var unknown = Unknown(parsed).ToList();
-        return unknown.Count > 0 ? unknown : [.. parsed.Errors.Select(error => Plain(error.Message)).Distinct()];
+        return unknown.Count > 0 ? unknown : [.. parsed.Errors.Select(error => Plain(error)).Distinct()];
     }
 
     private static IEnumerable<string> Unknown(ParseResult parsed)
@@ -36,15 +36,33 @@ internal static partial class UsageText
     /// <summary>A negative number is a value.</summary>
     private static bool IsOption(string token) => token.Length > 1 && token[0] == '-' && !char.IsAsciiDigit(token[1]);
 
-    private static string Plain(string message)
+    private static string Plain(ParseError error)
     {
+        var message = error.Message;
         if (Superfluous().Match(message) is { Success: true } more)
         {
             return $"found '{more.Groups["value"]}', which is one argument too many";
         }
+
+        if (NotAmong().Match(message) is { Success: true } other)
+        {
+            List<string> allowed = [.. other.Groups["name"].Captures.Select(name => name.Value)];
+            var found = other.Groups["value"].Value;
+            return $"{NameOf(error.SymbolResult)}found '{found}'{Wording.DidYouMean(found, allowed).TrimEnd('?')}; allowed are "
+                + $"{Wording.Listed(allowed)}";
+        }
+
         if (Unparsed().Match(message) is not { Success: true } match) return message;
         return $"{match.Groups["name"]}: found '{match.Groups["value"]}'; allowed are {Words(match.Groups["type"].Value)}";
     }
+
+    /// <summary>Of the option that a value is for; an argument's value speaks for itself.</summary>
+    private static string NameOf(SymbolResult? place) => place switch
+    {
+        OptionResult option => $"{option.Option.Name}: ",
+        ArgumentResult { Parent: OptionResult option } => $"{option.Option.Name}: ",
+        _ => "",
+    };
 
     private static string Words(string type) =>
         type.Contains("UInt", StringComparison.Ordinal) ? "whole numbers from 0"
@@ -54,6 +72,9 @@ internal static partial class UsageText
 
     [GeneratedRegex("^Unrecognized command or argument '(?<value>.*)'.$", RegexOptions.Singleline)]
     private static partial Regex Superfluous();
+
+    [GeneratedRegex("^Argument '(?<value>.*)' not recognized. Must be one of:(\\s+'(?<name>[^']*)')+$", RegexOptions.Singleline)]
+    private static partial Regex NotAmong();
 
     [GeneratedRegex(
         "^Cannot parse argument '(?<value>.*)' for (option|command) '(?<name>.*)' as expected type '(?<type>.*)'.$",

@@ -4,7 +4,7 @@ using Simulator.Cli.Output;
 
 namespace Simulator.Cli.Verbs;
 
-/// <summary><c>simulator bench scheduler</c>, <c>simulator bench engine</c> and <c>simulator bench scale</c></summary>
+/// <summary><c>simulator bench scheduler</c>, <c>simulator bench engine</c>, <c>simulator bench scale</c> and <c>bench runs</c></summary>
 internal static class BenchVerb
 {
     private const string NewTemplates =
@@ -14,9 +14,9 @@ internal static class BenchVerb
         + "one of ten, its pools, host port or zone as those of a running app.";
 
     public static Command Create(Screen screen) =>
-        new("bench", "Measures the speed of the scheduler, of the event engine or of whole runs on this machine.")
+        new("bench", "Measures the speed of the scheduler, of the event engine, of whole runs or of many runs on this machine.")
         {
-            Scheduler(screen), Engine(screen), BenchScale.Create(screen),
+            Scheduler(screen), Engine(screen), BenchScale.Create(screen), BenchRuns.Create(screen),
         };
 
     private static Command Scheduler(Screen screen)

@@ -2,6 +2,7 @@ using System.CommandLine;
 using System.Text.Json;
 using Simulator.Cli.Output;
 using Simulator.Scenarios.Conformance;
+using Simulator.Serve.Replay;
 
 namespace Simulator.Cli.Verbs;
 
@@ -39,7 +40,8 @@ internal static class ConformanceVerb
     {
         try
         {
-            var results = ConformanceRunner.Run(paths);
+            var files = RecordingFiles.Find(paths).ToLookup(RecordedCase.IsCase);
+            IReadOnlyList<ConformanceResult> results = [.. ConformanceRunner.Run(files[false]), .. KubectlConformance.Run(files[true])];
             if (results.Count > 0) return results;
             error.WriteLine(
                 $"{string.Join(", ", paths)}  holds no recordings; allowed are files that end in .jsonl.gz, .jsonl, .json.gz or .json");

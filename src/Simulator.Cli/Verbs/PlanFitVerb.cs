@@ -63,7 +63,7 @@ internal static class PlanFitVerb
         if (mix.Size == 0) return screen.Refuse($"--pods {Wording.Listed(paths)}: there is no pod in it that a scheduler places");
         using var interruption = new Interruption(screen.Interruption);
         var answers = still.Take(interruption.Token).Select(cluster => FitPlan.Of(cluster, mix, scopes, interruption.Token)).ToList();
-        if (isJson) JsonText.Write(answers.Select(FitDocument.Of), screen.Out);
+        if (isJson) Output.JsonText.Write(answers.Select(FitDocument.Of), screen.Out);
         else Print(answers, mix, still, screen.Out);
         return Verdict(answers, atLeast, screen);
     }

@@ -27,8 +27,6 @@ internal sealed class RiskResults(RiskPlan plan, Scenario scenario, ScenarioFile
 
     private string Folder => options.Folder ?? Path.Combine("results", $"{scenario.Name}-risk");
 
-    private string RunsPath => Path.Combine(Folder, RunSetFile.Name);
-
     private string Command =>
         $"{Verb}{ShellWord.Of(ShownPath.Of(options.Path))}{RatesShown} --runs {plan.Runs} --years {plan.Years} --seed {plan.Seed}"
         + $"{(plan.By is { } by ? $" --by {by.ToString().ToLowerInvariant()}" : "")}{SettingOption.Shown(options.Settings)}"
@@ -47,8 +45,10 @@ internal sealed class RiskResults(RiskPlan plan, Scenario scenario, ScenarioFile
         using var interruption = new Interruption(screen.Interruption);
         try
         {
-            if (Study(interruption.Token) is not { } samples) return ExitCode.WrongInput;
-            var result = RiskReading.Of(plan, samples);
+            StudyFolder.Refuse(Folder);
+            using var journal = Open();
+            if (journal is null) return ExitCode.WrongInput;
+            var result = RiskReading.Of(plan, Study(journal, interruption.Token));
             Write(result, about, leftOut);
             Print(result, Stopwatch.GetElapsedTime(start));
             return ExitCode.Done;
@@ -68,23 +68,18 @@ internal sealed class RiskResults(RiskPlan plan, Scenario scenario, ScenarioFile
     }
 
     /// <summary>Null, and a sentence, if the folder holds runs of something else.</summary>
-    private RiskSamples? Study(CancellationToken interruption)
+    private RunJournal? Open()
     {
-        StudyFolder.Refuse(Folder);
-        if (options.BeginsAnew) File.Delete(RunsPath);
-        using var journal = RunJournal.Open(Folder, HeaderOf(), out var problem);
-        if (journal is null)
-        {
-            screen.Tell($"{Folder} holds {problem}; give another folder with --out, or throw them away with --anew", "red");
-            return null;
-        }
-
-        return _progress.During(journal.Known, () =>
-        {
-            _progress.Want((plan.Runs + 1) * plan.Variants.Count);
-            return new RiskStudy(plan, new SimulatedRuns(plan.Patience, journal, _ => _progress.Finish(), interruption)).Run();
-        });
+        if (options.BeginsAnew) return RunJournal.Begin(Folder, HeaderOf());
+        return RunJournal.Open(Folder, HeaderOf(), out var problem)
+            ?? screen.Refuse<RunJournal>($"{Folder} holds {problem}; give another folder with --out, or throw them away with --anew");
     }
+
+    private RiskSamples Study(RunJournal journal, CancellationToken interruption) => _progress.During(journal.Known, () =>
+    {
+        _progress.Want((plan.Runs + 1) * plan.Variants.Count);
+        return new RiskStudy(plan, new SimulatedRuns(plan.Patience, journal, _ => _progress.Finish(), interruption)).Run();
+    });
 
     private RunSetHeader HeaderOf() => RunHeader.Of(file, Command);
 
@@ -103,7 +98,7 @@ internal sealed class RiskResults(RiskPlan plan, Scenario scenario, ScenarioFile
         StudyFolder.Write(Folder, RiskContent.Of(result, about, origin, leftOut),
         [
             new NamedFile(RiskTable.File, text => RiskTable.Write(result, text)),
-            new NamedFile(RiskJson.File, text => text.WriteLine(RiskJson.Write(result, Command, BugReport.Version))),
+            new NamedFile(SummaryJson.FileName, text => text.WriteLine(RiskJson.Write(result, Command, BugReport.Version))),
         ]);
     }
 

@@ -34,7 +34,7 @@ internal static class ValidateVerb
         var (diagnostics, files) = InputFiles.Validate(
             paths, MeasureNames.Instance, settings, study => StudyReader.Read(study, MeasureNames.Instance, settings).Diagnostics);
         if (isStrict) diagnostics.RefuseDecisiveOmissions();
-        if (isJson) JsonText.Write(DiagnosticDocument.Of(diagnostics, files), screen.Out);
+        if (isJson) Output.JsonText.Write(DiagnosticDocument.Of(diagnostics, files), screen.Out);
         else Tell(diagnostics, files, screen);
         return IsValid(diagnostics) ? ExitCode.Done : ExitCode.WrongInput;
     }

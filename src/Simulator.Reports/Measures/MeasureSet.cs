@@ -24,6 +24,9 @@ internal sealed class MeasureSet
 
     public void AddShare(string name, double? share) => Add(name, share, 6);
 
+    /// <summary>Of anything over time.</summary>
+    public void AddMean(string name, double? mean) => Add(name, mean, 6);
+
     public void AddCount(string name, double? count) => Add(name, count, 0);
 
     /// <summary>A hundredth of a cent is enough.</summary>

@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.Text;
 using System.Text.Json;
+using Simulator.Reports.Summaries;
 
 namespace Simulator.Reports.RunSets;
 
@@ -38,7 +39,7 @@ public static class Baseline
         }
         catch (JsonException damage)
         {
-            throw new JsonException($"{path} is no baseline: {damage.Message}", damage);
+            throw new JsonException($"{path} is no baseline: {JsonDamage.Sentence(damage)}", damage);
         }
         catch (Exception damage) when (damage is KeyNotFoundException or InvalidOperationException or FormatException)
         {

@@ -21,6 +21,9 @@ public sealed record RunRow
     /// <summary>By name, sorted; <c>MeasureCatalog</c> explains each. What a run does not have is absent.</summary>
     public required IReadOnlyDictionary<string, double> Measures { get; init; }
 
+    /// <summary>Of measures that are means over time: those of stretches that follow each other, by name; null: none was cut.</summary>
+    public IReadOnlyDictionary<string, IReadOnlyList<double>>? Batches { get; init; }
+
     /// <summary>Runs with the same settings are one variant: <c>a=1, b=2</c>; "" = the scenario as it is.</summary>
     [JsonIgnore]
     public string Variant => string.Join(", ", Settings);

@@ -21,6 +21,9 @@ public sealed record RunSetHeader
     /// <summary>What all of them have instead of the scenario file's values; a row has only what it has besides.</summary>
     public IReadOnlyList<Setting> Settings { get; init; } = [];
 
+    /// <summary>What is left out of the steady state of each run, as it is typed; null: no steady state is told.</summary>
+    public string? WarmUp { get; init; }
+
     /// <summary>SHA-256 of the files that they came from: other files, other runs; null: not told.</summary>
     public string? Input { get; init; }
 }

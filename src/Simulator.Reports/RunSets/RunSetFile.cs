@@ -56,7 +56,7 @@ public static class RunSetFile
         }
         catch (JsonException damage)
         {
-            throw new JsonException($"{path}:{number}: {damage.Message}", damage);
+            throw new JsonException($"{path}:{number}: {JsonDamage.Sentence(damage)}", damage);
         }
     }
 }

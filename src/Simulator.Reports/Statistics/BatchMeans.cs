@@ -13,11 +13,22 @@ public static class BatchMeans
     /// <param name="confidence">From 0 to 1: 0.95.</param>
     public static Estimate Of(IReadOnlyList<double> values, double confidence)
     {
+        ArgumentOutOfRangeException.ThrowIfLessThan(values.Count, 2 * Batches, nameof(values));
+        return OfMeans(MeansOf(values)!, confidence) with { Count = values.Count };
+    }
+
+    /// <summary>The means of twenty stretches; null of fewer than 40 values.</summary>
+    public static IReadOnlyList<double>? MeansOf(IReadOnlyList<double> values)
+    {
         var length = values.Count / Batches;
-        ArgumentOutOfRangeException.ThrowIfLessThan(length, 2, nameof(values));
-        double[] means = [.. values.Skip(values.Count - (length * Batches)).Chunk(length).Select(batch => batch.Average())];
-        var (mean, error) = Means.WithError(means);
-        return new Estimate(
-            mean, new StudentPivot(mean, error, Batches - 1).Interval(confidence), values.Count, "batch means");
+        return length < 2 ? null : [.. values.Skip(values.Count - (length * Batches)).Chunk(length).Select(batch => batch.Average())];
+    }
+
+    /// <param name="means">Of stretches; at least two.</param>
+    /// <returns>Of one run.</returns>
+    public static Estimate OfMeans(IReadOnlyList<double> means, double confidence)
+    {
+        var (mean, error) = Means.WithError([.. means]);
+        return new Estimate(mean, new StudentPivot(mean, error, means.Count - 1).Interval(confidence), 1, "batch means");
     }
 }

@@ -24,9 +24,18 @@ public static class SummaryJson
         file.WriteByte((byte)'\n');
     }
 
-    /// <exception cref="JsonException">The text is no summary.</exception>
-    public static Summary Read(string json) =>
-        JsonSerializer.Deserialize(json, Context.Summary) ?? throw new JsonException("The file holds nothing.");
+    /// <exception cref="JsonException">The text is no summary of a run; a sentence.</exception>
+    public static Summary Read(string json)
+    {
+        try
+        {
+            return JsonSerializer.Deserialize(json, Context.Summary) ?? throw new JsonException("The file holds nothing.");
+        }
+        catch (JsonException damage)
+        {
+            throw new JsonException(JsonDamage.Sentence(damage), damage);
+        }
+    }
 }
 
 [JsonSourceGenerationOptions(

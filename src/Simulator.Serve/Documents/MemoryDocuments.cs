@@ -7,6 +7,7 @@ public sealed class MemoryDocuments : IDocumentStore
 {
     private readonly SortedDictionary<DocumentKey, JsonObject> _documents = [];
     private readonly List<DocumentChange> _changes = [];
+    private long _forgotten;
 
     public event Action<DocumentChange>? Changed;
 
@@ -38,17 +39,22 @@ public sealed class MemoryDocuments : IDocumentStore
     }
 
     public IReadOnlyList<DocumentChange>? ChangesAfter(long version) =>
-        version + _changes.Count < Version ? null : [.. _changes.Where(change => change.Version > version)];
+        version < _forgotten ? null : [.. _changes.Where(change => change.Version > version)];
 
     /// <summary>Takes objects as a server returned them, names, uids and versions as they are, without telling anybody.</summary>
     public void Load(DocumentKey key, JsonObject document) => _documents[key] = document;
 
     /// <summary>Sets the counter; the changes before are forgotten.</summary>
-    public void BeginAt(long version)
+    /// <param name="remembered">As many versions before count as known, and as having changed nothing.</param>
+    public void BeginAt(long version, long remembered = 0)
     {
         Version = version;
+        _forgotten = Math.Max(0, version - remembered);
         _changes.Clear();
     }
+
+    /// <summary>Lets versions pass without a change, as those of what is not kept here do.</summary>
+    public void Skip(long version) => Version = Math.Max(Version, version);
 
     private void Commit(DocumentKey key, JsonObject? before, JsonObject? now)
     {

@@ -13,6 +13,12 @@ public sealed record ServerAnswer
 
     public ReadOnlyMemory<byte> Body { get; init; }
 
+    /// <summary>How long the client waits for the head, in its own (wall) time.</summary>
+    public TimeSpan HeadAfter { get; init; }
+
     /// <summary>Null: the body is all. Else it is called once, after the head was sent, and disposed of when the client leaves.</summary>
     public Func<IFrameSink, IDisposable>? Stream { get; init; }
+
+    /// <summary>The client's (wall) time after which whoever holds the stream ends it cleanly; null: when the server stops.</summary>
+    public TimeSpan? StreamEndsAfter { get; init; }
 }

@@ -12,6 +12,11 @@ public sealed record ServerRequest
     /// <summary>Raw, without the question mark; empty: none.</summary>
     public string Query { get; init; } = "";
 
+    /// <summary>Path and query as they stood on the wire; null: not known.</summary>
+    public string? Target { get; init; }
+
+    public Caller Caller { get; init; } = Caller.Loopback;
+
     /// <summary>Names and values in their order.</summary>
     public IReadOnlyList<(string Name, string Value)> Headers { get; init; } = [];
 

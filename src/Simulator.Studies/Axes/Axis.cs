@@ -7,9 +7,6 @@ namespace Simulator.Studies.Axes;
 /// <param name="Values">At least one, each once, in the order in which they are shown.</param>
 public sealed record Axis(string Path, IReadOnlyList<string> Values)
 {
-    /// <summary>The last step of the path, for a heading: <c>count</c>.</summary>
-    public string ShortName => ShortNames.Of(Path);
-
     /// <summary>All combinations of values: the last axis changes first. Without an axis there is one, which changes nothing.</summary>
     public static IEnumerable<IReadOnlyList<Setting>> Product(IReadOnlyList<Axis> axes) =>
         axes.Aggregate<Axis, IEnumerable<IReadOnlyList<Setting>>>(

@@ -1,3 +1,4 @@
+using Simulator.Reports.Files;
 using Simulator.Reports.RunSets;
 
 namespace Simulator.Studies.Farm;
@@ -8,12 +9,13 @@ namespace Simulator.Studies.Farm;
 /// </summary>
 public sealed class RunJournal : IDisposable
 {
+    private readonly FolderLock _lock;
     private readonly RunSetWriter _writer;
     private readonly Dictionary<(string Variant, string Seed), RunRow> _known;
 
-    private RunJournal(RunSetWriter writer, IEnumerable<RunRow> known)
+    private RunJournal(FolderLock held, RunSetWriter writer, IEnumerable<RunRow> known)
     {
-        _writer = writer;
+        (_lock, _writer) = (held, writer);
         _known = [];
         foreach (var row in known) _known[(row.Variant, row.Seed)] = row;
     }
@@ -23,20 +25,43 @@ public sealed class RunJournal : IDisposable
 
     /// <summary>Opens the journal of a folder, or begins one; the folder is made.</summary>
     /// <param name="problem">A sentence without its subject if null is returned: the folder holds another study.</param>
-    /// <exception cref="IOException">The folder cannot be written.</exception>
+    /// <exception cref="IOException">The folder cannot be written, or another study writes to it.</exception>
     /// <exception cref="System.Text.Json.JsonException">The journal is damaged; the message names it and the line.</exception>
     public static RunJournal? Open(string folder, RunSetHeader header, out string problem)
     {
-        Directory.CreateDirectory(folder);
-        var path = Path.Combine(folder, RunSetFile.Name);
         problem = "";
-        if (!File.Exists(path) || !File.ReadAllText(path).Contains('\n', StringComparison.Ordinal))
+        var held = Hold(folder);
+        try
         {
-            return new RunJournal(RunSetWriter.Create(path, header), []);
+            var path = PathOf(folder);
+            var found = IsThere(path) ? RunSetFile.Read(path) : null;
+            problem = found is null ? "" : Difference(found.Header, header);
+            if (problem.Length == 0) return found is null ? Create(held, path, header) : GoOn(held, path, found with { Header = header });
         }
-        var found = RunSetFile.Read(path);
-        problem = Difference(found.Header, header);
-        return problem.Length > 0 ? null : new RunJournal(RunSetWriter.Rewrite(path, found with { Header = header }), found.Rows);
+        catch
+        {
+            held.Dispose();
+            throw;
+        }
+
+        held.Dispose();
+        return null;
+    }
+
+    /// <summary>Begins a journal; the finished runs of the folder are thrown away.</summary>
+    /// <exception cref="IOException">The folder cannot be written, or another study writes to it.</exception>
+    public static RunJournal Begin(string folder, RunSetHeader header)
+    {
+        var held = Hold(folder);
+        try
+        {
+            return Create(held, PathOf(folder), header);
+        }
+        catch
+        {
+            held.Dispose();
+            throw;
+        }
     }
 
     /// <summary>Makes the runs that are missing, on all cores, and keeps each as it ends.</summary>
@@ -56,7 +81,28 @@ public sealed class RunJournal : IDisposable
         return [.. tasks.Select(task => _known.GetValueOrDefault(KeyOf(task))).OfType<RunRow>()];
     }
 
-    public void Dispose() => _writer.Dispose();
+    public void Dispose()
+    {
+        _writer.Dispose();
+        _lock.Dispose();
+    }
+
+    private static FolderLock Hold(string folder)
+    {
+        Directory.CreateDirectory(folder);
+        return FolderLock.TakeIn(folder);
+    }
+
+    private static string PathOf(string folder) => Path.Combine(folder, RunSetFile.Name);
+
+    /// <summary>Who was killed in its first moment has left no whole line.</summary>
+    private static bool IsThere(string path) => File.Exists(path) && File.ReadAllText(path).Contains('\n', StringComparison.Ordinal);
+
+    private static RunJournal Create(FolderLock held, string path, RunSetHeader header) =>
+        new(held, RunSetWriter.Create(path, header), []);
+
+    private static RunJournal GoOn(FolderLock held, string path, RunSet found) =>
+        new(held, RunSetWriter.Rewrite(path, found), found.Rows);
 
     private void Keep(RunRow row, Action<RunRow> finished)
     {
@@ -71,6 +117,7 @@ public sealed class RunJournal : IDisposable
         old.Scenario != now.Scenario ? $"runs of another scenario, {old.Scenario}"
         : old.Version != now.Version ? $"runs of version {old.Version}, and this is {now.Version}"
         : !old.Settings.SequenceEqual(now.Settings) ? $"runs with other settings ({Shown(old)}; now {Shown(now)})"
+        : old.WarmUp != now.WarmUp ? $"runs with another warm-up ({old.WarmUp ?? "none"}; now {now.WarmUp ?? "none"})"
         : old.Input != now.Input ? "runs of the scenario as it was before its files were changed"
         : "";
 

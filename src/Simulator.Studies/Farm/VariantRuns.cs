@@ -1,4 +1,5 @@
 using System.Collections.Concurrent;
+using Simulator.Reports.Measures.Steady;
 using Simulator.Reports.RunSets;
 using Simulator.Studies.Runs;
 using Simulator.World.Specification;
@@ -17,6 +18,9 @@ public sealed class VariantRuns(ScenarioSource source, IReadOnlyList<Setting> co
     /// <summary>At once; null: all cores.</summary>
     public int? Threads { get; init; }
 
+    /// <summary>Of the steady state of each run; null: none is told.</summary>
+    public WarmUpChoice? WarmUp { get; init; }
+
     /// <summary>Told each run that was made, one at a time; those of the journal were made before.</summary>
     public Action<RunRow> Finished { get; init; } = _ => { };
 
@@ -29,7 +33,7 @@ public sealed class VariantRuns(ScenarioSource source, IReadOnlyList<Setting> co
     {
         try
         {
-            return SingleRun.Of(ScenarioOf(task) with { Seed = task.Seed }, task.Settings, interruption);
+            return SingleRun.Of(ScenarioOf(task) with { Seed = task.Seed }, task.Settings, interruption, WarmUp);
         }
         catch (Exception failure) when (Note(failure, task))
         {

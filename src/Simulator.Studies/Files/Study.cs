@@ -1,4 +1,5 @@
 using Simulator.Api.Documents;
+using Simulator.Reports.Measures.Steady;
 using Simulator.Scenarios.Files;
 using Simulator.Studies.Axes;
 using Simulator.Studies.Runs;
@@ -28,6 +29,9 @@ public sealed record Study
 
     /// <summary>Half width of the intervals that is enough, as a share of the value; null: it does not say.</summary>
     public double? Precision { get; init; }
+
+    /// <summary>Left out of the steady state of each run; null: it does not say.</summary>
+    public WarmUpChoice? WarmUp { get; init; }
 
     /// <summary>The measures that are asked for; empty: it does not say.</summary>
     public IReadOnlyList<string> Measures { get; init; } = [];

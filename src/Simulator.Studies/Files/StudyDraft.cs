@@ -1,4 +1,5 @@
 using Simulator.Api.Documents;
+using Simulator.Reports.Measures.Steady;
 using Simulator.Scenarios.Files.Drafts;
 using Simulator.Studies.Axes;
 using Simulator.World.Specification;
@@ -22,6 +23,9 @@ internal sealed record StudyDraft
 
     /// <summary>0 = not said.</summary>
     public double Precision { get; init; }
+
+    /// <summary>Null = not said.</summary>
+    public WarmUpChoice? WarmUp { get; init; }
 
     public IReadOnlyList<SourceCursor> Measures { get; init; } = [];
 

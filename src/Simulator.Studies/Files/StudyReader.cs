@@ -59,6 +59,7 @@ public static class StudyReader
             Scenario = scenario,
             Settings = all,
             Seeds = draft.Seeds == 0 ? null : draft.Seeds,
+            WarmUp = draft.WarmUp,
             Precision = draft.Precision == 0 ? null : draft.Precision,
             Measures = [.. draft.Measures.Select(cursor => ((SourceScalar)cursor.Node).Text)],
             Axes = [.. draft.Axes.Select(axis => axis.Value)],

@@ -1,4 +1,5 @@
 using Simulator.Api.Documents;
+using Simulator.Reports.Measures.Steady;
 using Simulator.Scenarios.Files.Shapes;
 using Simulator.World.Specification;
 
@@ -30,6 +31,10 @@ internal static class StudyShape
             "precision", "replicate: more seeds until the intervals are no wider than this share of their values, as in 5%", Forms.Bound,
             ReadShare, null, (s, v) => s with { Precision = v }),
         Key.Class(
+            "warmUp",
+            "replicate: what is left out of the steady state of each run (measures steady.*), a duration, or auto: found in each run",
+            Forms.Text with { Words = "duration or auto" }, ReadWarmUp, null, (s, v) => s with { WarmUp = v }),
+        Key.Class(
             "measures", "the measures that it is about", Forms.Texts, ReadMeasures, null, (s, v) => s with { Measures = v }),
         Key.List("axes", "what is varied; every combination is run", AxisShape.Value, (s, v) => s with { Axes = v }),
         Key.List(
@@ -43,6 +48,13 @@ internal static class StudyShape
 
     private static IReadOnlyList<SourceCursor>? ReadMeasures(SourceCursor cursor) =>
         [.. cursor.Items().Where(item => item.Text() is not null)];
+
+    private static WarmUpChoice? ReadWarmUp(SourceCursor cursor)
+    {
+        if (cursor.Node is SourceScalar scalar && WarmUpChoice.Parse(scalar.Text) is { } choice) return choice;
+        cursor.Refuse(WarmUpChoice.Allowed);
+        return null;
+    }
 
     private static double? ReadShare(SourceCursor cursor)
     {

@@ -20,6 +20,7 @@ internal static class ReplicationAnswer
             VerdictLines.Sentence(result),
             first is null ? "" : $"{first.Name} is {first.Text} ({facts.ConfidenceText} sure, {first.CountText}).",
             .. found.Where(measure => measure.Count < measure.Runs).Select(Absence),
+            plan.WarmUp is { } warmUp ? WarmUpText.Of(warmUp, result) : "",
             plan.Precision is { } precision && loosest is not null ? Precise(loosest, precision) : "",
         ];
         return sentences.Any(sentence => sentence.Length > 0)

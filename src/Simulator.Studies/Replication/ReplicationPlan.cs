@@ -1,3 +1,5 @@
+using Simulator.Reports.Measures.Steady;
+
 namespace Simulator.Studies.Replication;
 
 /// <summary>How many runs of one scenario.</summary>
@@ -11,6 +13,9 @@ public sealed record ReplicationPlan
 
     /// <summary>With a <see cref="Precision"/>: no more than so many.</summary>
     public int SeedsMax { get; init; } = 1000;
+
+    /// <summary>Left out of the steady state of each run; null: none is told.</summary>
+    public WarmUpChoice? WarmUp { get; init; }
 
     /// <summary>Measures that have to be so precise; empty: those that are told first.</summary>
     public IReadOnlyList<string> Measures { get; init; } = [];

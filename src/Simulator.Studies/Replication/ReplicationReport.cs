@@ -4,6 +4,7 @@ using Simulator.Reports.Measures;
 using Simulator.Reports.Plots;
 using Simulator.Reports.Plots.Studies;
 using Simulator.Reports.RunSets;
+using Simulator.Reports.Summaries;
 using Simulator.Reports.Text;
 using Simulator.Studies.Results;
 
@@ -13,6 +14,9 @@ namespace Simulator.Studies.Replication;
 public sealed class ReplicationReport
 {
     private const int Columns = 100;
+
+    private const string Stopping =
+        "Whether more runs are needed is asked of the runs made so far, so that the intervals are a little too narrow on average.";
 
     private readonly StudyFacts _facts;
     private readonly ReplicationPlan _plan;
@@ -62,12 +66,14 @@ public sealed class ReplicationReport
     public IReadOnlyList<NamedFile> Files() =>
     [
         new NamedFile(RunsTable.FileName, text => RunsTable.Write(text, _result.Rows)),
-        new NamedFile(StudyDocument.FileName, text => text.Write(Document.ToJson())),
+        new NamedFile(SummaryJson.FileName, text => text.Write(Document.ToJson())),
     ];
 
-    private IReadOnlyList<string> Method() => _plan.Precision is null
-        ? []
-        : ["Whether more runs are needed is asked of the runs made so far, so that the intervals are a little too narrow on average."];
+    private IReadOnlyList<string> Method() =>
+    [
+        .. _plan.Precision is null ? [] : (string[])[Stopping],
+        .. _plan.WarmUp is { } warmUp ? [WarmUpText.Method(warmUp)] : Array.Empty<string>(),
+    ];
 
     private static string[] Cells(MeasureOverRuns measure) =>
     [

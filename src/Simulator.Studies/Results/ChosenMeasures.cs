@@ -11,6 +11,7 @@ public static class ChosenMeasures
     /// <summary>What people ask first, in this order; a scenario has some of them.</summary>
     private static readonly string[] Usual =
     [
+        "steady.availability.users", "steady.latency.p99", "steady.availability.usable", "steady.pods.pending",
         "recovery.allReplicasReady", "detection.last", "eviction.last", "availability.users", "requests.failed", "latency.p99",
         "availability.usable", "replicaSeconds.lost", "state.dataLossEvents", "scaling.reaction.max", "podStart.p99", "pods.pendingAtEnd",
         "cost.total",

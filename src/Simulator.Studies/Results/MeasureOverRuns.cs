@@ -33,6 +33,11 @@ public sealed record MeasureOverRuns(string Name, Estimate Mean, int Runs, doubl
         double[] values = [.. rows.Where(row => row.Measures.ContainsKey(name)).Select(row => row.Measures[name])];
         if (values.Length == 0) return null;
         var kind = MeasureCatalog.Find(name)?.Stake.Kind ?? StatisticKind.Skewed;
+        if (rows.Count == 1 && rows[0].Batches?.GetValueOrDefault(name) is { } batches)
+        {
+            return new MeasureOverRuns(name, BatchMeans.OfMeans(batches, confidence), 1, batches.Min(), batches.Max());
+        }
+
         // Resamples are drawn from a stream of the measure's own, so that the same runs give the same interval.
         var estimate = Means.Of(values, kind, confidence, new RandomStreams(1)[$"interval/{name}"]);
         return new MeasureOverRuns(name, estimate, rows.Count, values.Min(), values.Max());

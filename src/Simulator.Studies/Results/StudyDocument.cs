@@ -9,8 +9,6 @@ namespace Simulator.Studies.Results;
 /// <summary>summary.json of a replication or a sweep.</summary>
 public sealed record StudyDocument
 {
-    public const string FileName = "summary.json";
-
     private static readonly StudyDocumentContext Context = new(new JsonSerializerOptions(StudyDocumentContext.Default.Options)
     {
         Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping,

@@ -1,6 +1,7 @@
 using Simulator.Reports.Html.Studies;
 using Simulator.Reports.RunSets;
 using Simulator.Reports.Statistics;
+using Simulator.Reports.Summaries;
 using Simulator.Studies.Farm;
 using Simulator.World.Specification;
 
@@ -54,7 +55,7 @@ public sealed record StudyFacts
         Files =
         [
             (RunsTable.FileName, "a row for each run: axes, seed, digest, measures"),
-            (StudyDocument.FileName, "what is told here, for machines"),
+            (SummaryJson.FileName, "what is told here, for machines"),
             (RunSetFile.Name, "the finished runs; the same command goes on from there"),
         ],
     };

@@ -1,4 +1,5 @@
 using Simulator.Reports.Measures;
+using Simulator.Reports.Measures.Steady;
 using Simulator.Reports.RunSets;
 using Simulator.World.Running;
 using Simulator.World.Specification;
@@ -13,8 +14,10 @@ public static class SingleRun
     /// <param name="scenario">With the seed of the run and the settings applied.</param>
     /// <param name="settings">What differs from the scenario's file.</param>
     /// <param name="interruption">Looked at some twenty times in a run.</param>
+    /// <param name="warmUp">Of its steady state; null: none is told.</param>
     /// <exception cref="OperationCanceledException">Interrupted.</exception>
-    public static RunRow Of(Scenario scenario, IReadOnlyList<Setting> settings, CancellationToken interruption = default)
+    public static RunRow Of(
+        Scenario scenario, IReadOnlyList<Setting> settings, CancellationToken interruption = default, WarmUpChoice? warmUp = null)
     {
         var recorder = new RunRecorder(scenario);
         var run = new ScenarioRun(scenario, recorder);
@@ -23,7 +26,7 @@ public static class SingleRun
         var step = run.StepOf(Steps);
         do interruption.ThrowIfCancellationRequested();
         while (run.Advance(run.Now + step));
-        return new RunRow
+        var row = new RunRow
         {
             Settings = settings,
             Seed = $"{scenario.Seed}",
@@ -31,5 +34,13 @@ public static class SingleRun
             Events = run.EventCount,
             Measures = RunMeasures.Of(recorder),
         };
+        return warmUp is null ? row : WithSteadyState(row, SteadyState.Of(recorder, warmUp));
     }
+
+    private static RunRow WithSteadyState(RunRow row, SteadyState steady) => row with
+    {
+        Measures = new SortedDictionary<string, double>(
+            row.Measures.Concat(steady.Measures).ToDictionary(entry => entry.Key, entry => entry.Value), StringComparer.Ordinal),
+        Batches = steady.Batches,
+    };
 }

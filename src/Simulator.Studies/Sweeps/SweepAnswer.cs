@@ -53,7 +53,7 @@ internal static class SweepAnswer
         };
     }
 
-    /// <summary>The paths are told beside it, in the head of the table.</summary>
+    /// <summary>What the names stand for is told below, where it says how it was obtained.</summary>
     private static string With(string name, VariantResult variant) =>
         $"{variant.Measure(name)!.Text}, with {ShortNames.Of(variant.Settings, " ")}";
 

@@ -17,6 +17,8 @@ internal sealed class SweepPictures(IReadOnlyList<VariantResult> variants, IRead
     /// <summary>More of them, and nobody looks.</summary>
     private const int MeasuresMax = 4;
 
+    private readonly IReadOnlyList<string> _axisNames = ShortNames.Of(axes);
+
     /// <param name="names">The measures that are told first.</param>
     public IReadOnlyList<Picture> Draw(IReadOnlyList<string> names)
     {
@@ -33,12 +35,12 @@ internal sealed class SweepPictures(IReadOnlyList<VariantResult> variants, IRead
 
     private Picture Heat(string measure)
     {
-        var title = $"{measure} over {axes[0].ShortName} and {axes[1].ShortName}";
+        var title = $"{measure} over {_axisNames[0]} and {_axisNames[1]}";
         return StudyPlots.Heat($"heat-{measure}", $"{title}. The mean of all runs.", new HeatMap
         {
             Title = title,
-            Across = StudyAxis.OfNames(axes[0].Path, axes[0].Values),
-            Up = StudyAxis.OfNames(axes[1].Path, axes[1].Values),
+            Across = StudyAxis.OfNames(_axisNames[0], axes[0].Values),
+            Up = StudyAxis.OfNames(_axisNames[1], axes[1].Values),
             Measure = measure,
             Unit = UnitOf(measure),
             Cells = [.. variants.Select(variant => Cell(measure, variant))],
@@ -57,12 +59,12 @@ internal sealed class SweepPictures(IReadOnlyList<VariantResult> variants, IRead
 
     private Picture Lines(IReadOnlyList<string> measures, IReadOnlyList<string> others)
     {
-        var title = $"{HumanNumber.Count(measures.Count, "measure", "measures")} over {axes[0].ShortName}";
+        var title = $"{HumanNumber.Count(measures.Count, "measure", "measures")} over {_axisNames[0]}";
         return StudyPlots.Lines(
             "lines", $"{title}. Means of all runs with their intervals.", [.. measures.Select(measure => new IntervalChart
         {
-            Title = $"{measure} over {axes[0].ShortName}",
-            Across = StudyAxis.Of(axes[0].Path, axes[0].Values),
+            Title = $"{measure} over {_axisNames[0]}",
+            Across = StudyAxis.Of(_axisNames[0], axes[0].Values),
             Measure = measure,
             Unit = UnitOf(measure),
             Series = [.. others.Select(other => Series(measure, other))],
@@ -93,7 +95,7 @@ internal sealed class SweepPictures(IReadOnlyList<VariantResult> variants, IRead
 
     /// <summary>The values of all axes but the first.</summary>
     private string OtherName(VariantResult variant) =>
-        string.Join(", ", variant.Settings.Skip(1).Zip(axes.Skip(1), (setting, axis) => $"{axis.ShortName}={setting.Value}"));
+        ShortNames.Of([.. variant.Settings.Skip(1)], [.. axes.Select(axis => axis.Path)]);
 
     private int IndexOf(int axis, VariantResult variant) => axes[axis].Values.ToList().IndexOf(variant.Settings[axis].Value);
 }

@@ -2,6 +2,7 @@ using Simulator.Reports.Files;
 using Simulator.Reports.Html.Studies;
 using Simulator.Reports.RunSets;
 using Simulator.Reports.Statistics;
+using Simulator.Reports.Summaries;
 using Simulator.Reports.Text;
 using Simulator.Studies.Axes;
 using Simulator.Studies.Results;
@@ -47,7 +48,7 @@ public sealed class SweepReport
         [
             .. _answer.SelectMany(sentence => Wrapping.Break(sentence, Columns)),
             "",
-            .. TextRows.Of(Heads(axis => axis.ShortName, shown), [.. _variants.Take(RowsShown).Select(variant => Cells(variant, shown))]),
+            .. TextRows.Of(Heads(shown), [.. _variants.Take(RowsShown).Select(variant => Cells(variant, shown))]),
         ];
         if (_variants.Count > RowsShown) lines.Add($"and {HumanNumber.Count(_variants.Count - RowsShown)} more");
         return lines;
@@ -62,17 +63,29 @@ public sealed class SweepReport
         Answer = _answer,
         Pictures = new SweepPictures(_variants, _axes, _facts).Draw(_names),
         Tables = [Table()],
-        How = _facts.Origin(
-            _variants.Max(variant => variant.Rows.Count), _rows.Count, ["All variants run with the same seeds: they meet the same "
-                + "troubles."]),
+        How = Origin(),
     };
 
     /// <summary>The files beside the page.</summary>
     public IReadOnlyList<NamedFile> Files() =>
     [
         new NamedFile(RunsTable.FileName, text => RunsTable.Write(text, _rows)),
-        new NamedFile(StudyDocument.FileName, text => text.Write(Document.ToJson())),
+        new NamedFile(SummaryJson.FileName, text => text.Write(Document.ToJson())),
     ];
+
+    /// <summary>Headings have short names; whose they are stands here.</summary>
+    private StudyOrigin Origin()
+    {
+        var origin = _facts.Origin(
+            _variants.Max(variant => variant.Rows.Count), _rows.Count,
+            ["All variants run with the same seeds: they meet the same troubles."]);
+        var values = _axes.Zip(ShortNames.Of(_axes), (axis, name) => ($"{name} is", $"{axis.Path}, {Values(axis)}"));
+        return origin with { Facts = [.. origin.Facts, .. values] };
+    }
+
+    private static string Values(Axis axis) => axis.Values.Count == 1
+        ? axis.Values[0]
+        : $"{HumanNumber.Count(axis.Values.Count)} values from {axis.Values[0]} to {axis.Values[^1]}";
 
     private bool HasExpectations => _facts.Expectations.Count > 0;
 
@@ -92,11 +105,11 @@ public sealed class SweepReport
         : $"MISSED in {variant.Expectations.Max(expectation => expectation.Runs - expectation.Met)} of {variant.Rows.Count}";
 
     private StudyTable Table() =>
-        new("Variants", Heads(axis => axis.Path, _names), [.. _variants.Select(variant => Cells(variant, _names))]);
+        new("Variants", Heads(_names), [.. _variants.Select(variant => Cells(variant, _names))]);
 
-    private IReadOnlyList<StudyColumn> Heads(Func<Axis, string> axisName, IReadOnlyList<string> names) =>
+    private IReadOnlyList<StudyColumn> Heads(IReadOnlyList<string> names) =>
     [
-        .. _axes.Select(axis => StudyColumn.Number(axisName(axis))),
+        .. ShortNames.Of(_axes).Select(name => StudyColumn.Number(name)),
         .. names.Select(name => StudyColumn.Number(name)),
         .. HasExpectations ? [StudyColumn.Verdict("expectations")] : Array.Empty<StudyColumn>(),
     ];

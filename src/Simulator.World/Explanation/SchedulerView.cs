@@ -31,7 +31,10 @@ internal sealed class SchedulerView
     }
 
     /// <summary>Something that it has not seen yet.</summary>
-    public void Show(ApiObject value) => _scheduler.Deliver(new WatchEvent(WatchEventType.Added, value, null), Instant.Start);
+    public void Show(ApiObject value) => Deliver(new WatchEvent(WatchEventType.Added, value, null));
+
+    /// <summary>Something that changes for it.</summary>
+    public void Deliver(in WatchEvent watchEvent) => _scheduler.Deliver(watchEvent, Instant.Start);
 
     /// <summary>Where the scheduler puts the pod; it counts there once it is shown.</summary>
     public NodeInfo? Choose(Pod pod) => _scheduler.Settle(pod).Host;

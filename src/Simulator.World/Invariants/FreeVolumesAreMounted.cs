@@ -2,6 +2,7 @@ using Simulator.Api;
 using Simulator.ControlPlane.Controllers.AttachDetach;
 using Simulator.ControlPlane.Hosting;
 using Simulator.World.Observations;
+using Simulator.World.Specification;
 
 namespace Simulator.World.Invariants;
 
@@ -24,7 +25,7 @@ internal sealed class FreeVolumesAreMounted(CheckedCluster cluster) : IInvariant
     {
         if (commit is not { Object: Pod { IsAssigned: true } pod } || !NeedsVolumes(pod)) return;
         if (commit.Type == WatchEventType.Deleted) _boundAt.Remove(pod.Metadata.Uid);
-        else _boundAt.TryAdd(pod.Metadata.Uid, cluster.Now);
+        else if (!IsFound) _boundAt.TryAdd(pod.Metadata.Uid, cluster.Now);
     }
 
     public void Observe(in Observation observation)
@@ -50,6 +51,9 @@ internal sealed class FreeVolumesAreMounted(CheckedCluster cluster) : IInvariant
                 break;
         }
     }
+
+    /// <summary>Who waited when a cluster was found may wait for anything, an image perhaps.</summary>
+    private bool IsFound => cluster.Now == TimeSpan.Zero && cluster.Spec.Start == ClusterStart.AsFound;
 
     private void Judge(Pod pod)
     {

@@ -59,19 +59,43 @@ internal sealed class Kubelet
     public TimeSpan NextSecond(TimeSpan due) => _life.NextSecond(due);
 
     /// <summary>A pod that runs at time zero, and is ready if it ever can be.</summary>
-    public void Adopt(Pod pod)
+    public void Adopt(Pod pod) => Adopt(LongRunning(pod));
+
+    /// <summary>The same of a pod of which nobody knows when its work will be done: it goes on.</summary>
+    public void AdoptForGood(Pod pod)
     {
-        var run = new PodRun(pod, pod.Status.StartTime!.Value)
-        {
-            Phase = PodPhase.Running,
-            IsReady = pod.IsReady,
-            Ip = pod.Status.PodIP,
-            ReadySince = pod.Status.Ready!.LastTransitionTime,
-            IsServing = true,
-            IsSettled = true,
-        };
+        var run = LongRunning(pod);
+        run.RunsOn = _context.Applications.IsUnknownBatch(pod);
+        Adopt(run);
+    }
+
+    private static PodRun LongRunning(Pod pod) => new(pod, pod.Status.StartTime!.Value)
+    {
+        Phase = PodPhase.Running,
+        IsReady = pod.IsReady,
+        Ip = pod.Status.PodIP,
+        ReadySince = pod.Status.Ready!.LastTransitionTime,
+        IsServing = true,
+        IsSettled = true,
+    };
+
+    private void Adopt(PodRun run)
+    {
         _pods.Add(run);
         _workers.Adopt(run);
+    }
+
+    /// <summary>A pod that is bound at time zero and not ready: it stays so until its containers begin anew.</summary>
+    public void Hold(Pod pod)
+    {
+        var run = new PodRun(pod, pod.Status.StartTime ?? default)
+        {
+            Phase = pod.Status.Phase,
+            Ip = pod.Status.PodIP,
+            IsSettled = pod.Status.Phase == PodPhase.Running,
+        };
+        _pods.Add(run);
+        _workers.Hold(run);
     }
 
     /// <summary>Its watch shows a change of a pod of this node.</summary>

@@ -1,4 +1,6 @@
+using Simulator.ControlPlane.Hosting;
 using Simulator.Engine;
+using Simulator.World.ApiServer;
 using Simulator.World.Observations;
 using Simulator.World.Specification.Operations;
 
@@ -13,12 +15,23 @@ internal sealed class OperationRunner(Simulation simulation, IReadOnlyList<Termi
         foreach (var operation in operations)
         {
             var terminal = terminals.Single(candidate => candidate.Cluster == operation.Cluster);
-            timetable.Add(terminal.Log, operation.Title, operation.At, operation.After, () => Begin(operation, terminal));
+            timetable.Add(terminal.Log, operation.Title, WhenOf(operation), () => Begin(operation, terminal));
         }
     }
 
+    /// <summary>Somebody does it now.</summary>
+    public void Begin(OperationSpec operation) => Begin(operation, terminals.Single(candidate => candidate.Cluster == operation.Cluster));
+
+    private static PlannedTime WhenOf(OperationSpec operation) => new(operation.At, operation.After, operation.IsByHand);
+
     private void Begin(OperationSpec operation, Terminal terminal)
     {
+        if (operation is StoreOperation or RemoveOperation)
+        {
+            terminal.Log.Write(ObservationKind.OperationDone, operation.Title, Write(operation, terminal.Store));
+            return;
+        }
+
         var outcome = new Outcome(terminal.Cluster);
         if (operation is DeleteOperation { Kind: "Pod", GracePeriod.Ticks: 0 } forced)
         {
@@ -26,5 +39,12 @@ internal sealed class OperationRunner(Simulation simulation, IReadOnlyList<Termi
         }
         new Process(simulation, VerbTable.Run(operation, terminal.NewKubectl(), outcome))
             .AddCallback(_ => terminal.Log.Write(ObservationKind.OperationDone, operation.Title, outcome.Text));
+    }
+
+    private static string Write(OperationSpec operation, ObjectStore store)
+    {
+        if (operation is StoreOperation write) StoredWrites.Store(write, store);
+        else if (!StoredWrites.Remove((RemoveOperation)operation, store)) return nameof(ApiResult.NotFound);
+        return nameof(ApiResult.Ok);
     }
 }

@@ -19,6 +19,9 @@ internal sealed class Terminal(Simulation simulation, SimulatedApiServer server,
 
     public ObservationLog Log => log;
 
+    /// <summary>Of its API server.</summary>
+    public ObjectStore Store => server.Store;
+
     public ApiClient NewClient(ICaller user) => new(simulation, server, latency, user, UserQps, UserBurst);
 
     public Kubectl NewKubectl() => new(simulation, Cluster, NewClient) { Drains = Drains };

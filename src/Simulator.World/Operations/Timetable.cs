@@ -12,11 +12,10 @@ internal sealed class Timetable(Simulation simulation, TimeSpan end)
 
     /// <param name="log">Of the cluster in which it is to happen.</param>
     /// <param name="title">What is planned, in words.</param>
-    /// <param name="after">Null: it begins at its time.</param>
-    public void Add(ObservationLog log, string title, TimeSpan at, EventTime? after, Action begin)
+    public void Add(ObservationLog log, string title, PlannedTime when, Action begin)
     {
-        if (after is null) simulation.ScheduleAt(at, begin);
-        else _waiting.Add(new Plan(log, title, after, begin));
+        if (when.After is null) simulation.ScheduleAt(when.At, begin, when.Priority);
+        else _waiting.Add(new Plan(log, title, when.After, begin));
     }
 
     /// <param name="outage">Its name.</param>
@@ -39,9 +38,14 @@ internal sealed class Timetable(Simulation simulation, TimeSpan end)
         {
             plan.HappenedAt = simulation.Now;
             if (simulation.Now + plan.After.Delay >= end) continue;
-            _waiting.Remove(plan);
-            simulation.Schedule(plan.After.Delay, plan.Begin);
+            simulation.Schedule(plan.After.Delay, () => Begin(plan));
         }
+    }
+
+    private void Begin(Plan plan)
+    {
+        _waiting.Remove(plan);
+        plan.Begin();
     }
 
     private static string Absence(Plan plan)

@@ -14,6 +14,9 @@ internal sealed class Occurrence(ObservationLog log, OutageSpec spec, int number
     /// <summary>Called once everything that was struck is relieved.</summary>
     public Action? Ended { get; init; }
 
+    /// <summary>Null: nobody can end it by hand.</summary>
+    public StandingTrouble? Standing { get; init; }
+
     public void Begin() => log.Write(ObservationKind.OutageStarted, spec.Target, spec.Kind.ToString(), number);
 
     /// <summary>So many things will be struck.</summary>

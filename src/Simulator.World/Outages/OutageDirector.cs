@@ -11,11 +11,12 @@ internal sealed class OutageDirector(Simulation simulation, RandomStreams stream
 {
     private readonly Dictionary<string, int> _open = new(StringComparer.Ordinal);
     private int _count;
+    private int _planned;
     private TimeSpan _end;
 
     public void Schedule(Scenario scenario)
     {
-        _end = scenario.Duration;
+        (_end, _planned) = (scenario.Duration, scenario.Outages.Count);
         for (var i = 0; i < scenario.Outages.Count; i++)
         {
             if (!scenario.Outages[i].IsOld) Schedule(scenario.Outages[i], streams[$"outage-{i}"]);
@@ -28,18 +29,28 @@ internal sealed class OutageDirector(Simulation simulation, RandomStreams stream
         }
     }
 
+    /// <summary>Somebody begins it now, as if it stood after all others in the scenario.</summary>
+    public IStandingTrouble BeginByHand(OutageSpec outage)
+    {
+        var standing = new StandingTrouble(outage);
+        Begin(outage with { IsByHand = true }, streams[$"outage-{_planned++}"], () => standing.IsOver = true, standing);
+        return standing;
+    }
+
     /// <param name="stream">What of the trouble is left to chance: its own stream, so that no other trouble changes it.</param>
     /// <param name="ended">Called when everything that was struck is relieved.</param>
-    public void Begin(OutageSpec outage, RandomStream stream, Action? ended = null)
+    /// <param name="standing">Is given what ends it.</param>
+    public void Begin(OutageSpec outage, RandomStream stream, Action? ended = null, StandingTrouble? standing = null)
     {
         var site = Find(outage.Cluster);
         if (site.Targets.Found(outage) is not { } found)
         {
             site.Log.Write(ObservationKind.PlanLeftOut, TitleOf(outage), $"the pod was bound to no node at {Clock.Of(simulation.Now)}");
+            ended?.Invoke();
             return;
         }
 
-        var occurrence = new Occurrence(site.Log, found, _count++) { Ended = () => End(outage.Name, ended) };
+        var occurrence = new Occurrence(site.Log, found, _count++) { Ended = () => End(outage.Name, ended), Standing = standing };
         occurrence.Begin();
         NoteBeginning(outage.Name);
         switch (site.Troubles.Of(outage.Kind))
@@ -73,7 +84,9 @@ internal sealed class OutageDirector(Simulation simulation, RandomStreams stream
         var (every, times) = outage.Repeat ?? new Repetition(TimeSpan.Zero, 1);
         if (outage.After is not null)
         {
-            timetable.Add(Find(outage.Cluster).Log, TitleOf(outage), outage.At, outage.After, () => BeginAll(simulation.Now));
+            timetable.Add(
+                Find(outage.Cluster).Log, TitleOf(outage), new PlannedTime(outage.At, outage.After, outage.IsByHand),
+                () => BeginAll(simulation.Now));
         }
         else BeginAll(outage.At);
 
@@ -81,7 +94,7 @@ internal sealed class OutageDirector(Simulation simulation, RandomStreams stream
         {
             for (var i = 0; i < times && first + every.Times(i) < _end; i++)
             {
-                simulation.ScheduleAt(first + every.Times(i), () => Begin(outage, stream));
+                simulation.ScheduleAt(first + every.Times(i), () => Begin(outage, stream), PriorityOf(outage));
             }
         }
     }
@@ -109,10 +122,21 @@ internal sealed class OutageDirector(Simulation simulation, RandomStreams stream
     {
         foreach (var node in nodes) trouble.Begin(occurrence, node);
         if (trouble is IPlaceTrouble wide && occurrence.Spec is { Where: { } struck, Rolling.Ticks: 0 }) wide.Begin(occurrence, struck);
-        if (lasting is { } duration && !OutageKinds.Of(occurrence.Spec.Kind).EndsByItself)
+        if (!OutageKinds.Of(occurrence.Spec.Kind).EndsByItself) Plan(occurrence, lasting, () => Relieve(occurrence, trouble, nodes));
+    }
+
+    private static int PriorityOf(OutageSpec outage) => outage.IsByHand ? PlannedTime.ByHand : 0;
+
+    /// <param name="lasting">Null: to the end of the run, or until somebody ends it.</param>
+    private void Plan(Occurrence occurrence, TimeSpan? lasting, Action relieve)
+    {
+        var due = lasting is { } duration ? simulation.Schedule(duration, relieve, PriorityOf(occurrence.Spec)) : default;
+        if (occurrence is not { Standing: { } standing, Spec.Rolling.Ticks: 0 }) return;
+        standing.Relieve = () =>
         {
-            simulation.Schedule(duration, () => Relieve(occurrence, trouble, nodes));
-        }
+            simulation.Cancel(due);
+            relieve();
+        };
     }
 
     private static void Relieve(Occurrence occurrence, INodeTrouble trouble, List<SimulatedNode> nodes)
@@ -126,8 +150,7 @@ internal sealed class OutageDirector(Simulation simulation, RandomStreams stream
     {
         occurrence.Expect(1);
         trouble.Begin(occurrence);
-        if (occurrence.Spec.For?.Sample(stream) is not { } lasting) return;
-        simulation.Schedule(lasting, () =>
+        Plan(occurrence, occurrence.Spec.For?.Sample(stream), () =>
         {
             occurrence.End();
             trouble.End(occurrence);

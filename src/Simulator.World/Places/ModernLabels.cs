@@ -19,8 +19,8 @@ public static class ModernLabels
         if (!cluster.HasStableLabels) return labels;
         labels = With(labels, Zone, zone);
         labels = With(labels, Region, cluster.Region);
-        labels = With(labels, Os, labels[WellKnownLabels.Os]);
-        labels = With(labels, Arch, labels[WellKnownLabels.Arch]);
+        labels = With(labels, Os, labels.ValueOrEmpty(WellKnownLabels.Os));
+        labels = With(labels, Arch, labels.ValueOrEmpty(WellKnownLabels.Arch));
         return With(labels, InstanceType, pool.MachineType);
     }
 

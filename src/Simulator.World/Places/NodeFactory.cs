@@ -39,7 +39,7 @@ public static class NodeFactory
                 var number = inZone[zone] = inZone.GetValueOrDefault(zone) + 1;
                 var rack = (number - 1) / pool.NodesPerRack;
                 yield return new Placed(
-                    Make(cluster, pool, NameOf(pool, i), zone), pool.Name, zone, Numbered(zone, 'r', rack),
+                    Make(cluster, pool, NameOf(pool, i), zone, HostnameOf(pool, i)), pool.Name, zone, Numbered(zone, 'r', rack),
                     Numbered(zone, 'p', rack / pool.RacksPerPowerUnit));
             }
         }
@@ -81,7 +81,9 @@ public static class NodeFactory
     private static string Numbered(string zone, char letter, int index) =>
         string.Create(CultureInfo.InvariantCulture, $"{zone}-{letter}{index + 1:D2}");
 
-    private static Node Make(ClusterSpec cluster, NodePoolSpec pool, string name, string zone)
+    private static string? HostnameOf(NodePoolSpec pool, int index) => index < pool.Hostnames?.Count ? pool.Hostnames[index] : null;
+
+    private static Node Make(ClusterSpec cluster, NodePoolSpec pool, string name, string zone, string? hostname = null)
     {
         return new Node
         {
@@ -89,10 +91,14 @@ public static class NodeFactory
             {
                 Name = name,
                 Uid = $"node-{name}",
-                Labels = ModernLabels.AddTo(NodeLabels.Of(cluster, pool, name, zone), cluster, pool, zone),
+                Labels = ModernLabels.AddTo(NodeLabels.Of(cluster, pool, name, zone, hostname), cluster, pool, zone),
                 CreationTimestamp = ClusterSpec.LongAgo,
             },
-            Spec = new NodeSpec { Taints = pool.Taints.Count > 0 ? new Parsed<IReadOnlyList<Taint>>(pool.Taints) : default },
+            Spec = new NodeSpec
+            {
+                Taints = pool.Taints.Count > 0 ? new Parsed<IReadOnlyList<Taint>>(pool.Taints) : default,
+                Unschedulable = pool.Cordoned.Contains(name),
+            },
             Status = new NodeStatus
             {
                 Capacity = pool.Capacity,
@@ -103,9 +109,10 @@ public static class NodeFactory
         };
     }
 
-    /// <summary>Numbered with enough digits that name order is number order.</summary>
+    /// <summary>Those without a name of their own are numbered, with enough digits that name order is number order.</summary>
     public static string NameOf(NodePoolSpec pool, int index)
     {
+        if (index < pool.Names?.Count) return pool.Names[index];
         var digits = Math.Max(4, Math.Max(pool.Count, pool.Limits?.Max ?? 0).ToString(CultureInfo.InvariantCulture).Length);
         return $"{pool.Name}-{(index + 1).ToString(CultureInfo.InvariantCulture).PadLeft(digits, '0')}";
     }

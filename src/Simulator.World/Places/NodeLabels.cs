@@ -20,14 +20,32 @@ public static class NodeLabels
         new(WellKnownLabels.Region, static place => place.Cluster.Region, IsOverwritten: false),
     ];
 
-    public static LabelSet Of(ClusterSpec cluster, NodePoolSpec pool, string name, string zone)
+    /// <summary>In a value it stands for the node's name.</summary>
+    public const string NameMark = "{name}";
+
+    /// <param name="hostname">Null: the name.</param>
+    public static LabelSet Of(ClusterSpec cluster, NodePoolSpec pool, string name, string zone, string? hostname = null)
     {
-        var place = new NodePlace(cluster, pool, name, zone);
-        var labels = pool.Labels;
+        var place = new NodePlace(cluster, pool, hostname ?? name, zone);
+        var labels = Named(pool.Labels, name);
+        if (pool.HasOnlyItsLabels) return hostname is "" ? labels : labels.With(WellKnownLabels.Hostname, hostname ?? name);
         foreach (var row in Table)
         {
             var value = row.Of(place);
             if (value.Length > 0 && !(row.IsOverwritten && pool.Labels.ContainsKey(row.Label))) labels = labels.With(row.Label, value);
+        }
+
+        return labels;
+    }
+
+    private static LabelSet Named(LabelSet labels, string name)
+    {
+        foreach (var (label, value) in labels)
+        {
+            if (value.Contains(NameMark, StringComparison.Ordinal))
+            {
+                labels = labels.With(label, value.Replace(NameMark, name, StringComparison.Ordinal));
+            }
         }
 
         return labels;
@@ -41,7 +59,10 @@ public static class NodeLabels
             var labels = Of(cluster, pool, $"{pool.Name}-0001", zone);
             foreach (var (label, wanted) in pool.Labels)
             {
-                if (labels[label] != wanted) yield return (label, wanted, labels[label]);
+                if (labels[label] != wanted && !wanted.Contains(NameMark, StringComparison.Ordinal))
+                {
+                    yield return (label, wanted, labels[label]);
+                }
             }
         }
     }

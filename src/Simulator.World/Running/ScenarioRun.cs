@@ -6,6 +6,7 @@ using Simulator.World.Observations;
 using Simulator.World.Operations;
 using Simulator.World.Outages;
 using Simulator.World.Specification;
+using Simulator.World.Specification.Operations;
 using Simulator.World.Traffic.Serving;
 using Simulator.World.Users;
 using Simulator.World.Views;
@@ -43,7 +44,7 @@ public sealed class ScenarioRun : IRunView
         {
             _clusters.Add(new SimulatedCluster(_simulation, streams, cluster, _clusters.Count, all)
             {
-                UsageStep = CpuTeller.StepFor(scenario.Duration),
+                UsageStep = UsageStepOf(scenario),
                 DoorSpecs = Users.DoorSpecs.Of(scenario, cluster),
             });
         }
@@ -65,6 +66,17 @@ public sealed class ScenarioRun : IRunView
     }
 
     public Scenario Scenario { get; }
+
+    /// <summary>A scenario as it is served: on and on, up to an end that is not its own.</summary>
+    /// <param name="origin">What the clusters' clocks show at the start.</param>
+    public static Scenario Served(Scenario scenario, DateTimeOffset origin, TimeSpan end) =>
+        scenario with
+        {
+            Duration = end,
+            Served = new ServedSpec(origin, scenario.Served?.Planned ?? scenario.Duration, UsageStepOf(scenario)),
+        };
+
+    private static TimeSpan UsageStepOf(Scenario scenario) => scenario.Served?.CpuStep ?? CpuTeller.StepFor(scenario.Duration);
 
     /// <summary>Null: its clusters know nothing of each other.</summary>
     public SimulatedFederation? Federation { get; }
@@ -88,6 +100,9 @@ public sealed class ScenarioRun : IRunView
 
     /// <summary>Which regions reach each other.</summary>
     public RegionNetwork Regions { get; } = new();
+
+    /// <summary>When the next thing happens; null: nothing ever will.</summary>
+    public TimeSpan? NextEvent => _simulation.NextTime;
 
     /// <summary>Engine events so far.</summary>
     public long EventCount => _simulation.FiredCount;
@@ -136,11 +151,26 @@ public sealed class ScenarioRun : IRunView
     {
         _simulation.Run(until < Scenario.Duration ? until : Scenario.Duration);
         if (Now < Scenario.Duration) return true;
-        if (_isEnded) return false;
+        End();
+        return false;
+    }
+
+    /// <summary>
+    /// Somebody begins a trouble now; a run of the scenario with it (<see cref="OutageSpec.IsByHand"/>, after all others) goes the same
+    /// way.
+    /// </summary>
+    public IStandingTrouble Begin(OutageSpec trouble) => _outages.BeginByHand(trouble);
+
+    /// <summary>Somebody does something now; likewise.</summary>
+    public void Begin(OperationSpec operation) => _operations.Begin(operation);
+
+    /// <summary>The run ends here, as one does whose duration is the time that it has come to.</summary>
+    public void End()
+    {
+        if (_isEnded) return;
         _isEnded = true;
         _timetable.TellRest();
         foreach (var cluster in _clusters) cluster.End();
         _users.World?.End();
-        return false;
     }
 }

@@ -28,6 +28,25 @@ internal sealed class SettledClaims(SimulatedCluster cluster)
         }
     }
 
+    /// <summary>
+    /// Only what names each other is bound; claims that waited wait on, and a volume whose claim is gone stays with what became of it.
+    /// </summary>
+    public void SettleBound()
+    {
+        var claims = cluster.Store.List(nameof(PersistentVolumeClaim)).Cast<PersistentVolumeClaim>().ToList();
+        foreach (var volume in cluster.Store.List(nameof(PersistentVolume)).Cast<PersistentVolume>()) _volumes.Add(volume.Name, volume);
+        foreach (var claim in claims)
+        {
+            if (!_volumes.TryGetValue(claim.VolumeName, out var volume) || (volume.ClaimRef?.Key ?? claim.Key) != claim.Key) continue;
+            Store(Bound(claim, volume with { ClaimRef = VolumeBinding.ReferenceTo(claim) }));
+        }
+
+        var free = _volumes.Values.Where(volume => volume is { Phase: VolumePhase.Pending, ClaimRef: null }).ToList();
+        foreach (var volume in free) Store(volume with { Phase = VolumePhase.Available });
+        var left = _volumes.Values.Where(volume => volume is { Phase: VolumePhase.Pending, ClaimRef: not null }).ToList();
+        foreach (var volume in left) Store(volume with { Phase = VolumePhase.Released });
+    }
+
     /// <summary>The claim as it is stored then.</summary>
     /// <param name="claim">With a uid.</param>
     public PersistentVolumeClaim Settle(PersistentVolumeClaim claim) =>

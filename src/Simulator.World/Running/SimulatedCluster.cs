@@ -133,6 +133,7 @@ public sealed class SimulatedCluster : IClusterView
         var arrivals = new MachineArrivals(this, hall);
         if (_traffic is not null) arrivals.Joined += _traffic.Join;
         if (Spec.Start == ClusterStart.Settled) Settle();
+        if (Spec.Start == ClusterStart.AsFound) new FoundStart(this, _kubelets).Place();
         Log.Write(ObservationKind.ClusterStarted, Spec.Name, value: Store.List("Pod").Count);
         _traffic?.Begin();
         MeasurePods();
@@ -215,7 +216,7 @@ public sealed class SimulatedCluster : IClusterView
     /// <summary>What is not there from the start users create, each moment's workloads with one command.</summary>
     private void PlanWorkloads()
     {
-        foreach (var together in Spec.Workloads.GroupBy(workload => workload.At))
+        foreach (var together in Spec.Workloads.Where(workload => !workload.IsFound).GroupBy(workload => workload.At))
         {
             if (together.Key == TimeSpan.Zero && Spec.Start == ClusterStart.Settled) continue;
             _simulation.ScheduleAt(together.Key, () => _objects.CreateByUser([.. together.SelectMany(workload => workload.Objects)]));

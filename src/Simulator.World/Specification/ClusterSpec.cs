@@ -57,6 +57,9 @@ public sealed record ClusterSpec
 
     public ClusterStart Start { get; init; } = ClusterStart.Settled;
 
+    /// <summary>What is there when it starts as found.</summary>
+    public FoundState Found { get; init; } = FoundState.Nothing;
+
     public HeartbeatPhases HeartbeatPhases { get; init; } = HeartbeatPhases.Spread;
 
     /// <summary>What the containers of its pods do; the first that fits a pod counts.</summary>
@@ -85,4 +88,7 @@ public enum ClusterStart
 
     /// <summary>Nodes are ready and idle at time zero; workloads are created through the API.</summary>
     Empty,
+
+    /// <summary>Objects and pods are there and where somebody found them; further workloads are created through the API.</summary>
+    AsFound,
 }

@@ -10,6 +10,15 @@ public sealed record NodePoolSpec
 
     public required int Count { get; init; }
 
+    /// <summary>Of its nodes, in their order; those beyond the list are numbered. Null: all are.</summary>
+    public IReadOnlyList<string>? Names { get; init; }
+
+    /// <summary>Values of the hostname label, in the order of the names; null: the names themselves.</summary>
+    public IReadOnlyList<string>? Hostnames { get; init; }
+
+    /// <summary>Names of nodes that get no new pods from the start on.</summary>
+    public IReadOnlyList<string> Cordoned { get; init; } = [];
+
     public required ResourceList Capacity { get; init; }
 
     /// <summary>Null = capacity, as the API server defaults it.</summary>
@@ -18,7 +27,11 @@ public sealed record NodePoolSpec
     /// <summary>Null = all zones of the cluster.</summary>
     public IReadOnlyList<string>? Zones { get; init; }
 
+    /// <summary><c>{name}</c> in a value stands for the node's name.</summary>
     public LabelSet Labels { get; init; } = LabelSet.Empty;
+
+    /// <summary>Its nodes have these labels and that of their host name, whatever cluster and kubelet say besides.</summary>
+    public bool HasOnlyItsLabels { get; init; }
 
     public IReadOnlyList<Taint> Taints { get; init; } = [];
 

@@ -17,6 +17,9 @@ public sealed record OutageSpec
     /// <summary>Null: it begins at its time.</summary>
     public EventTime? After { get; init; }
 
+    /// <summary>Somebody began it while the run was served: after all else of its moment.</summary>
+    public bool IsByHand { get; init; }
+
     /// <summary>It began long before the run: its machines are silent, marked and evicted when the run starts.</summary>
     public bool IsOld { get; init; }
 

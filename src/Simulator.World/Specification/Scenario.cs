@@ -28,5 +28,8 @@ public sealed record Scenario
 
     public RegionLatencies Latencies { get; init; } = RegionLatencies.None;
 
+    /// <summary>Null: it is not served, nor the record of one that was.</summary>
+    public ServedSpec? Served { get; init; }
+
     public IReadOnlyList<Expectation> Expectations { get; init; } = [];
 }

@@ -10,4 +10,7 @@ public sealed record WorkloadSpec(TimeSpan At, IReadOnlyList<ApiObject> Objects)
     /// Those of the objects that are known to be refused by the API server: their user sends them, and they will never be there.
     /// </summary>
     public IReadOnlyList<ApiObject> Refused { get; init; } = [];
+
+    /// <summary>They are there from the start, where somebody found them: nobody creates them.</summary>
+    public bool IsFound { get; init; }
 }

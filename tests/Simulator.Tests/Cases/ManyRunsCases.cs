@@ -1,5 +1,6 @@
 using System.Text.Json;
 using Simulator.Cli.Output;
+using Simulator.Reports.Files;
 using Simulator.Reports.RunSets;
 using Simulator.Tests.Cli;
 using Simulator.Tests.Scenarios;
@@ -106,6 +107,23 @@ public sealed class ManyRunsCases : IDisposable
     }
 
     [Fact]
+    public void Axes_whose_last_steps_are_the_same_are_told_apart_everywhere()
+    {
+        const string Other = "clusters[0].workloads[0].generate.count";
+        var answer = Run("sweep", "--set", $"{Count}=2,4", "--set", $"{Other}=1,2", "--seeds", "1");
+        Assert.Contains("\nnodePools[0].count  generate.count  ", answer.Out);
+        Assert.Contains("| nodePools[0].count | generate.count | ", Text("summary.md"));
+        Assert.Contains($"NodePools[0].count is: {Count}, 2 values from 2 to 4.", Text("summary.md"));
+        var page = Text("report.html");
+        Assert.Contains(">nodePools[0].<wbr/>count</th>", page);
+        Assert.Contains(">generate.count</th>", page);
+        var lines = File.ReadAllText(Path.Combine(_out, "plots", "lines.svg"));
+        Assert.Contains(">nodePools[0].count</text>", lines);
+        Assert.Contains("generate.count=2", lines);
+        Assert.StartsWith($"{Count},{Other},seed,", Text("runs.csv"));
+    }
+
+    [Fact]
     public void Pictures_of_an_earlier_sweep_go_and_those_of_users_stay()
     {
         Run("sweep", "--set", $"{Count}=2,4", "--set", "duration=5m,10m", "--seeds", "1");
@@ -175,6 +193,29 @@ public sealed class ManyRunsCases : IDisposable
         Assert.Contains("2 runs of before are kept", answer.Error);
         Assert.Contains("2 runs in ", answer.Out);
         Assert.Equal(csv, Text("runs.csv"));
+    }
+
+    [Theory]
+    [InlineData("replicate")]
+    [InlineData("sweep", "--set", "duration=5m,6m")]
+    [InlineData("risk", "--runs", "40", "--years", "1")]
+    public void Two_studies_do_not_write_to_one_folder(string verb, params string[] more)
+    {
+        Run(verb, more);
+        var runs = Text(RunSetFile.Name);
+        using (FolderLock.TakeIn(_out))
+        {
+            foreach (var anew in (string[][])[[], ["--anew"]])
+            {
+                var answer = Run(verb, [.. more, .. anew]);
+                Assert.Equal(ExitCode.WrongInput, answer.ExitCode);
+                Assert.Contains($"another run is writing to '{_out}': wait for it, or choose another folder (--out).", answer.Error);
+                Assert.Equal(runs, Text(RunSetFile.Name));
+            }
+        }
+
+        Assert.Equal(ExitCode.Done, Run(verb, more).ExitCode);
+        Assert.False(File.Exists(Path.Combine(_out, ".lock")));
     }
 
     [Fact]

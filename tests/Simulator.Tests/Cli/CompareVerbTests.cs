@@ -75,6 +75,42 @@ public sealed class CompareVerbTests : IDisposable
     }
 
     [Fact]
+    public void Two_sweeps_are_compared_variant_by_variant()
+    {
+        var (a, b) = (Sweep("a", "2s,4s,6s"), Sweep("b", "4s,6s,8s", "--set", Grace));
+        var (page, junit, markdown) = (In("page"), In("v.xml"), In("v.md"));
+        var (code, output, _) = CommandLine.Run("compare", a, b, "--out", page, "--junit", junit, "--markdown", markdown);
+        Assert.Contains("guestbook: a against b, variant by variant · 3 runs each, paired by seed (seeds 1 to 3)", output);
+        Assert.Contains("Only a has, and left out are: node-status-update-frequency=2s.", output);
+        Assert.Contains("Only b has, and left out are: node-status-update-frequency=8s.", output);
+        Assert.Matches("(?m)^node-status-update-frequency=4s  (same|worse|better|unclear) .* of [0-9]+ measures", output);
+        Assert.Matches($"(?m)^[0-9].* of 2 variants → exit {code}", output);
+        Assert.Contains("| `node-status-update-frequency=6s` |", File.ReadAllText(markdown));
+        Assert.Equal(2, File.ReadAllText(junit).Split("<testsuite ").Length - 1);
+        var csv = File.ReadAllLines(Path.Combine(page, "comparison.csv"));
+        Assert.StartsWith("variant,measure,aspect,", csv[0]);
+        Assert.Equal(2, csv.Skip(1).Select(line => line.Split(',')[0]).Distinct().Count());
+        Assert.Contains("variant by variant", File.ReadAllText(Path.Combine(page, "report.html")));
+        using var document = JsonDocument.Parse(CommandLine.Run("compare", a, b, "--json").Out);
+        Assert.Equal(2, document.RootElement.GetProperty("variants").GetArrayLength());
+        Assert.Equal(code == ExitCode.Missed, document.RootElement.GetProperty("verdict").GetString() == "worse");
+    }
+
+    [Fact]
+    public void The_same_sweep_twice_is_the_same_and_one_sweep_is_no_pair()
+    {
+        var (a, b) = (Sweep("a", "2s,4s"), Sweep("b", "4s,2s"));
+        var (code, output, _) = CommandLine.Run("compare", a, b);
+        Assert.Equal(ExitCode.Done, code);
+        Assert.Contains("2 same of 2 variants → exit 0", output);
+        var single = CommandLine.Run("compare", a, Run("c"));
+        Assert.Equal(ExitCode.WrongInput, single.ExitCode);
+        Assert.Contains("holds the variants of a sweep and ", single.Error);
+        Assert.Contains("have no variant in common", CommandLine.Run("compare", a, Sweep("d", "7s,8s")).Error);
+        Assert.Contains("holds 2 variants (", CommandLine.Run("baseline", "accept", a, "gb", "--folder", Baselines).Error);
+    }
+
+    [Fact]
     public void A_baseline_holds_what_was_accepted_and_says_what_it_replaces()
     {
         var file = Path.Combine(Baselines, "gb.json");
@@ -156,6 +192,16 @@ public sealed class CompareVerbTests : IDisposable
     }
 
     private static string Shipped(string name) => File.ReadAllText(Path.Combine(Repository.Root, "scenarios", name));
+
+    private string In(string name) => Path.Combine(_folder.Path, name);
+
+    private string Sweep(string name, string values, params string[] more)
+    {
+        const string Axis = "clusters[0].controlPlane.kubelet.node-status-update-frequency";
+        CommandLine.Run(
+            ["sweep", Guestbook, "--set", $"{Axis}={values}", "--seeds", "3", "--quiet", "--out", In(name), .. more]);
+        return In(name);
+    }
 
     private string Run(string name, params string[] more)
     {

@@ -11,9 +11,9 @@ public sealed class ExitCodeTests
 {
     [Theory]
     [InlineData("", "Required command was not provided.")]
-    [InlineData("rnu", "no verb 'rnu'; allowed are run, ")]
+    [InlineData("xyz", "no verb 'xyz'; allowed are run, ")]
     [InlineData("vaildate x", "no verb 'vaildate'; did you mean 'validate'; allowed")]
-    [InlineData("bench schedulr", "no verb 'schedulr'; did you mean 'scheduler'; allowed are scheduler, engine, scale")]
+    [InlineData("bench schedulr", "no verb 'schedulr'; did you mean 'scheduler'; allowed are scheduler, engine, scale, runs")]
     [InlineData("run --sed 3 a.yaml", "no option '--sed'; did you mean '--seed'?")]
     [InlineData("run a.yaml b.yaml", "found 'b.yaml', which is one argument too many")]
     [InlineData("run a.yaml --seed -3", "--seed: found '-3'; allowed are whole numbers from 0")]

@@ -65,7 +65,7 @@ public sealed class PlanVerbTests : IDisposable
     [Theory]
     [InlineData("--at 11m", "--at 11m: the run goes from 0:00:00 to 0:10:00")]
     [InlineData("--cluster west", "--cluster west: there is no such cluster; there are c")]
-    [InlineData("--lose moon", "Argument 'moon' not recognized. Must be one of:")]
+    [InlineData("--lose moon", "--lose: found 'moon'; allowed are zone, rack, pool, node, nothing")]
     public void Wrong_options_get_a_sentence(string options, string sentence)
     {
         var answer = CommandLine.Run(["plan", "fit", Forty, "--pods", _town.Pod(), .. options.Split(' ')]);

@@ -20,7 +20,9 @@ internal sealed class BaselineCheck(string folder, Screen screen, CancellationTo
     public int Run(IReadOnlyList<string> names)
     {
         var code = ExitCode.Done;
-        foreach (var path in names.Count > 0 ? names.Select(PathOf) : All())
+        List<string> paths = [.. names.Count > 0 ? names.Select(PathOf) : All()];
+        if (paths.Count == 0) return screen.Refuse($"{folder} holds no baselines ('simulator baseline accept' writes one)");
+        foreach (var path in paths)
         {
             var found = Check(path);
             if (found == ExitCode.WrongInput || code == ExitCode.Done) code = found;

@@ -3,6 +3,7 @@ using Simulator.Cli.Output;
 using Simulator.Reports.Comparison;
 using Simulator.Reports.Comparison.Texts;
 using Simulator.Reports.Comparison.Thresholds;
+using Simulator.Reports.Files;
 using Simulator.Reports.RunSets;
 
 namespace Simulator.Cli.Verbs.Comparing;
@@ -59,7 +60,7 @@ internal static class BaselineVerb
 
     private static int Accept(string path, string file, int? seeds, Screen screen)
     {
-        if (new SideReader(screen).Read(path) is not { } input) return ExitCode.WrongInput;
+        if (new SideReader(screen).ReadOne(path) is not { } input) return ExitCode.WrongInput;
         using var interruption = new Interruption(screen.Interruption);
         var side = new SideRuns(seeds, screen, RunOutput.Text, interruption.Token).Complete(input);
         var text = Baseline.Write(side.Header, side.Rows);
@@ -67,7 +68,7 @@ internal static class BaselineVerb
         {
             if (File.Exists(file)) TellOld(file, side, screen);
             Directory.CreateDirectory(Path.GetDirectoryName(file)!);
-            File.WriteAllText(file, text);
+            AtomicFile.Write(file, written => written.Write(text));
         }
         catch (Exception failure) when (failure is IOException or UnauthorizedAccessException)
         {

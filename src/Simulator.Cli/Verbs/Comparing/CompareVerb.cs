@@ -31,10 +31,16 @@ internal static class CompareVerb
         if (before is null || after is null) return ExitCode.WrongInput;
         if (Problem(options, before, after) is { } problem) return screen.Refuse(problem);
         if (before.Name == after.Name) (before, after) = (before with { Name = options.Before }, after with { Name = options.After });
+        if (before is SideInput.Swept first && after is SideInput.Swept second)
+        {
+            var sweep = new SweptSides(first, second).Compare(book, options.Confidence, screen);
+            return sweep is null ? ExitCode.WrongInput : output.Write(ToldComparison.Of(sweep));
+        }
+
         using var interruption = new Interruption(screen.Interruption);
         var sides = new SideRuns(options.Seeds, screen, options.Output, interruption.Token).Complete(before, after);
         var result = new Comparer(book, options.Confidence).Compare(sides.Before, sides.After);
-        return output.Write(result, Parting.Lines(before, after, result, interruption.Token));
+        return output.Write(ToldComparison.Of(result, Parting.Lines(before, after, result, interruption.Token)));
     }
 
     private static ThresholdBook? BookOf(CompareOptions options, Screen screen)
@@ -52,6 +58,13 @@ internal static class CompareVerb
         if (options.Settings.Count > 0 && after is not SideInput.Planned)
         {
             return $"--set changes a scenario file before it is run; {options.After} holds results";
+        }
+
+        if (before is SideInput.Swept != after is SideInput.Swept)
+        {
+            var (sweep, one) = before is SideInput.Swept ? (options.Before, options.After) : (options.After, options.Before);
+            return $"{sweep} holds the variants of a sweep and {one} does not: allowed are two sweeps, which are compared variant by "
+                + "variant";
         }
 
         if (before.Header.Scenario == after.Header.Scenario) return null;

@@ -15,48 +15,40 @@ internal sealed class ComparisonOutput(CompareOptions options, Screen screen)
         options.Folder is not { } folder || IsWritten(folder, () => StudyFolder.Refuse(folder, ComparisonTable.FileName));
 
     /// <returns>The exit code.</returns>
-    public int Write(ComparisonResult result, IReadOnlyList<string> parting)
+    public int Write(ToldComparison told)
     {
-        var code = options.Failing.Contains(result.Overall) ? ExitCode.Missed : ExitCode.Done;
-        if (!HaveFiles(result, parting)) return ExitCode.WrongInput;
-        if (options.Output == RunOutput.Json) JsonText.Write(DocumentOf(result, parting), screen.Out);
-        else Print(result, parting, code);
+        var code = options.Failing.Contains(told.Overall) ? ExitCode.Missed : ExitCode.Done;
+        if (!HaveFiles(told)) return ExitCode.WrongInput;
+        if (options.Output == RunOutput.Json) told.Json(screen.Out);
+        else Print(told, code);
         return code;
     }
 
-    private static ComparisonDocument DocumentOf(ComparisonResult result, IReadOnlyList<string> parting) =>
-        ComparisonDocument.Of(result, parting.Count > 0 ? parting : null);
-
-    private void Print(ComparisonResult result, IReadOnlyList<string> parting, int code)
+    private void Print(ToldComparison told, int code)
     {
-        var lines = ComparisonText.Lines(result).ToList();
-        foreach (var line in lines.SkipLast(1)) screen.Out.WriteLine(line);
-        if (parting.Count > 0) screen.Out.WriteLine();
-        foreach (var line in parting) screen.Out.WriteLine(line);
-        if (parting.Count > 0) screen.Out.WriteLine();
-        screen.Out.WriteLine($"{lines[^1]} → exit {code}{Hint(result, code)}");
+        foreach (var line in told.Lines.SkipLast(1)) screen.Out.WriteLine(line);
+        if (told.Parting.Count > 0) screen.Out.WriteLine();
+        foreach (var line in told.Parting) screen.Out.WriteLine(line);
+        if (told.Parting.Count > 0) screen.Out.WriteLine();
+        screen.Out.WriteLine($"{told.Lines[^1]} → exit {code}{Hint(told.Overall, code)}");
         if (options.Folder is { } folder) screen.Out.WriteLine($"report: {Path.Combine(folder, ResultFolder.ReportFile)}");
     }
 
-    private static string Hint(ComparisonResult result, int code) => result.Overall == Verdict.Unclear && code == ExitCode.Done
+    private static string Hint(Verdict overall, int code) => overall == Verdict.Unclear && code == ExitCode.Done
         ? "      (more seeds tell more: --seeds; unclear is failure with --strict)"
         : "";
 
-    private bool HaveFiles(ComparisonResult result, IReadOnlyList<string> parting) =>
-        HaveFile(options.Markdown, () => ComparisonMarkdown.Of(result, parting))
-        && HaveFile(options.Html, () => StudyPage.Write(ComparisonStudy.Of(result, parting, options.Command)))
-        && HaveFile(options.JUnit, () => ComparisonJUnit.Of(result, options.Failing))
-        && (options.Folder is not { } folder || IsWritten(folder, () => WriteFolder(folder, result, parting)));
+    private bool HaveFiles(ToldComparison told) =>
+        HaveFile(options.Markdown, told.Markdown)
+        && HaveFile(options.Html, () => StudyPage.Write(told.Content(options.Command)))
+        && HaveFile(options.JUnit, () => told.JUnit(options.Failing))
+        && (options.Folder is not { } folder || IsWritten(folder, () => WriteFolder(folder, told)));
 
-    private void WriteFolder(string folder, ComparisonResult result, IReadOnlyList<string> parting)
+    private void WriteFolder(string folder, ToldComparison told)
     {
         var notes = StudyFolder.Write(
-            folder,
-            ComparisonStudy.Of(result, parting, options.Command),
-            [
-                new NamedFile(ComparisonTable.FileName, text => ComparisonTable.Write(result, text)),
-                new NamedFile(SummaryJson.FileName, text => JsonText.Write(DocumentOf(result, parting), text)),
-            ]);
+            folder, told.Content(options.Command),
+            [new NamedFile(ComparisonTable.FileName, told.Table), new NamedFile(SummaryJson.FileName, told.Json)]);
         foreach (var note in notes) screen.Tell(note, "yellow");
     }
 

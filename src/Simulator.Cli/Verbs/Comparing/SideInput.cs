@@ -15,6 +15,11 @@ internal abstract record SideInput(string Name, RunSetHeader Header)
         public Side Side => new(Name, Header, Rows);
     }
 
+    /// <summary>A sweep that is there already.</summary>
+    /// <param name="Variants">More than one; the runs of each, each seed once.</param>
+    internal sealed record Swept(string Name, RunSetHeader Header, IReadOnlyList<IReadOnlyList<RunRow>> Variants)
+        : SideInput(Name, Header);
+
     /// <summary>A scenario that has still to be run.</summary>
     internal sealed record Planned(string Name, RunSetHeader Header, Scenario Scenario, IReadOnlyList<Setting> Settings)
         : SideInput(Name, Header);

@@ -3,6 +3,7 @@ using Simulator.Cli.Output;
 using Simulator.Reports.RunSets;
 using Simulator.Reports.Summaries;
 using Simulator.Scenarios.Files;
+using Simulator.Studies.Axes;
 using Simulator.World.Specification;
 
 namespace Simulator.Cli.Verbs.Comparing;
@@ -10,6 +11,15 @@ namespace Simulator.Cli.Verbs.Comparing;
 /// <summary>Finds out what a side is: a folder of results, a baseline, a scenario file.</summary>
 internal sealed class SideReader(Screen screen)
 {
+    /// <summary>The same of one variant: a sweep is refused, too.</summary>
+    public SideInput? ReadOne(string path, params IReadOnlyList<Setting> settings) => Read(path, settings) switch
+    {
+        SideInput.Swept swept => screen.Refuse<SideInput>(
+            $"{path} holds {swept.Variants.Count} variants ({swept.Variants[0][0].Variant}; {swept.Variants[1][0].Variant}; ...); "
+                + "allowed is one"),
+        var side => side,
+    };
+
     /// <summary>Null, and a sentence on the screen, if it is none of them.</summary>
     /// <param name="settings">Of a scenario file; results are what they are.</param>
     public SideInput? Read(string path, params IReadOnlyList<Setting> settings)
@@ -54,18 +64,14 @@ internal sealed class SideReader(Screen screen)
 
     private SideInput? OfRuns(string name, string path, RunSet runs, string? folder)
     {
-        var variants = runs.Rows.Select(row => row.Variant).Distinct().ToList();
         if (runs.Rows.Count == 0) return screen.Refuse<SideInput>($"{path} holds no finished run");
-        if (variants.Count > 1)
-        {
-            return screen.Refuse<SideInput>(
-                $"{path} holds {variants.Count} variants ({variants[0]}; {variants[1]}; ...): a comparison needs one on each side");
-        }
-
-        var twice = runs.Rows.GroupBy(row => row.Seed, StringComparer.Ordinal).FirstOrDefault(rows => rows.Count() > 1);
-        return twice is null
-            ? new SideInput.Finished(name, runs.Header, runs.Rows, folder)
-            : screen.Refuse<SideInput>($"{path} holds seed {twice.Key} {twice.Count()} times");
+        var twice = runs.Rows.GroupBy(row => (row.Variant, row.Seed)).FirstOrDefault(rows => rows.Count() > 1);
+        if (twice is not null) return screen.Refuse<SideInput>($"{path} holds seed {twice.Key.Seed} {twice.Count()} times");
+        List<IReadOnlyList<RunRow>> variants =
+            [.. runs.Rows.GroupBy(row => row.Variant, StringComparer.Ordinal).Select(rows => (IReadOnlyList<RunRow>)[.. rows])];
+        return variants.Count > 1
+            ? new SideInput.Swept(name, runs.Header, variants)
+            : new SideInput.Finished(name, runs.Header, runs.Rows, folder);
     }
 
     private SideInput? OfScenario(string path, IReadOnlyList<Setting> settings)
@@ -81,12 +87,9 @@ internal sealed class SideReader(Screen screen)
         {
             Flags = [.. file.FlagsThatDiffer, .. settings.Select(setting => $"--set {setting}")],
         };
-        var name = settings.Count > 0 ? string.Join(", ", settings.Select(ShortOf)) : Path.GetFileNameWithoutExtension(path);
+        var name = settings.Count > 0 ? ShortNames.Of(settings) : Path.GetFileNameWithoutExtension(path);
         return new SideInput.Planned(name, header, scenario, settings);
     }
-
-    /// <summary>The head of a column has no room for a path.</summary>
-    private static string ShortOf(Setting setting) => $"{setting.Path[(setting.Path.LastIndexOf('.') + 1)..]}={setting.Value}";
 
     private static string NameOf(string folder) => Path.GetFileName(Path.TrimEndingDirectorySeparator(Path.GetFullPath(folder)));
 }

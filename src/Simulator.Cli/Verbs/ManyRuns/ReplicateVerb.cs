@@ -1,5 +1,7 @@
 using System.CommandLine;
+using Simulator.Api.Documents;
 using Simulator.Cli.Output;
+using Simulator.Reports.Measures.Steady;
 using Simulator.Studies.Files;
 using Simulator.Studies.Replication;
 
@@ -28,10 +30,23 @@ internal static class ReplicateVerb
             Description = "With --precision: no more than so many; 1,000 otherwise.",
             HelpName = "N",
         };
+        var warmUp = new Option<string?>("--warm-up")
+        {
+            Description =
+                "Also the steady state of each run (measures steady.*), so much of its start left out: 10m; auto: found in each run.",
+            HelpName = "DURATION",
+        };
         var verb = line.Verb(
-            "replicate", "Runs a scenario with many seeds and says what holds for all of them, with intervals.", precision, max);
+            "replicate", "Runs a scenario with many seeds and says what holds for all of them, with intervals.", precision, max, warmUp);
         verb.SetAction(parsed => line.Read(parsed, screen) is { } options
-            ? Replicate(options with { Precision = parsed.GetValue(precision), SeedsMax = parsed.GetValue(max) }, screen)
+            ? Replicate(
+                options with
+                {
+                    Precision = parsed.GetValue(precision),
+                    SeedsMax = parsed.GetValue(max),
+                    WarmUp = parsed.GetValue(warmUp),
+                },
+                screen)
             : ExitCode.WrongInput);
         return verb;
     }
@@ -43,7 +58,14 @@ internal static class ReplicateVerb
             return screen.Refuse($"--precision {wanted}: allowed is {RelativePrecision.Allowed}");
         }
 
-        if (StudyInput.Read(options, options.Settings, screen) is not { } study) return ExitCode.WrongInput;
+        if (StudyInput.Read(options, options.Settings, screen) is not { } read) return ExitCode.WrongInput;
+        var study = options.WarmUp is { } typed ? read with { WarmUp = WarmUpChoice.Parse(typed) } : read;
+        var duration = study.Scenario.Scenario!.Duration;
+        if ((options.WarmUp is not null && study.WarmUp is null) || study.WarmUp?.Length >= duration)
+        {
+            return screen.Refuse(
+                $"--warm-up {options.WarmUp ?? $"{study.WarmUp}"}: allowed is {WarmUpChoice.Allowed} ({GoDuration.Format(duration)})");
+        }
         if (study.Axes.Count > 0) return screen.Refuse($"{options.Path} has axes: simulator sweep runs it");
         var plan = PlanOf(study, options);
         if (plan.SeedsMax < plan.Seeds)
@@ -65,6 +87,7 @@ internal static class ReplicateVerb
             Precision = precision,
             SeedsMax = options.SeedsMax ?? Math.Max(1000, seeds),
             Measures = study.Measures,
+            WarmUp = study.WarmUp,
         };
     }
 
@@ -83,5 +106,6 @@ internal static class ReplicateVerb
     }
 
     private static string Precise(ReplicationPlan plan, StudyOptions options) =>
-        plan.Precision is null ? "" : $" --precision {options.Precision ?? $"{plan.Precision}"} --max-seeds {plan.SeedsMax}";
+        (plan.Precision is null ? "" : $" --precision {options.Precision ?? $"{plan.Precision}"} --max-seeds {plan.SeedsMax}")
+            + (options.WarmUp is { } warmUp ? $" --warm-up {warmUp}" : "");
 }

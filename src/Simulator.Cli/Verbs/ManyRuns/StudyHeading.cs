@@ -24,6 +24,7 @@ internal static class StudyHeading
             Header = RunHeader.Of(study.Scenario, Command(options, verb, seed)) with
             {
                 Settings = study.Settings,
+                WarmUp = study.WarmUp?.ToString(),
             },
         };
     }

@@ -23,6 +23,9 @@ internal sealed record StudyOptions
 
     public int? SeedsMax { get; init; }
 
+    /// <summary>As typed; null: the study's, or none.</summary>
+    public string? WarmUp { get; init; }
+
     public IReadOnlyList<string> Measures { get; init; } = [];
 
     /// <summary>Where results go; null: results/NAME.</summary>

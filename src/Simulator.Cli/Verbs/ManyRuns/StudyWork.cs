@@ -29,10 +29,11 @@ internal sealed class StudyWork(Study study, StudyFacts facts, StudyOptions opti
             if (options.Output == RunOutput.Text) screen.Out.WriteLine(facts.About);
             StudyFolder.Refuse(folder);
             if (Open() is not { } journal) return ExitCode.WrongInput;
-            IReadOnlyList<RunRow> rows;
-            using (journal) rows = Run(journal, work, interruption.Token);
-            if (interruption.Token.IsCancellationRequested) return TellInterrupted();
-            return Finish(tell(rows));
+            using (journal)
+            {
+                var rows = Run(journal, work, interruption.Token);
+                return interruption.Token.IsCancellationRequested ? TellInterrupted() : Finish(tell(rows));
+            }
         }
         catch (Exception failure) when (failure is IOException or UnauthorizedAccessException or JsonException)
         {
@@ -48,6 +49,7 @@ internal sealed class StudyWork(Study study, StudyFacts facts, StudyOptions opti
         var runs = new VariantRuns(study.Source, study.Settings, journal)
         {
             Threads = options.Threads,
+            WarmUp = study.WarmUp,
             Finished = _ => _progress.Finish(),
         };
         return _progress.During(journal.Known, () => work(runs, interruption));
@@ -56,8 +58,7 @@ internal sealed class StudyWork(Study study, StudyFacts facts, StudyOptions opti
     /// <summary>Null, and a sentence, if the folder holds runs of something else.</summary>
     private RunJournal? Open()
     {
-        var file = Path.Combine(folder, RunSetFile.Name);
-        if (options.BeginsAnew && File.Exists(file)) File.Delete(file);
+        if (options.BeginsAnew) return RunJournal.Begin(folder, facts.Header);
         var journal = RunJournal.Open(folder, facts.Header, out var problem);
         return journal
             ?? screen.Refuse<RunJournal>($"{folder} holds {problem}; give another folder with --out, or throw them away with --anew");

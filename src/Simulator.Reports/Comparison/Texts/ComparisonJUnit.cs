@@ -4,27 +4,39 @@ using System.Xml.Linq;
 
 namespace Simulator.Reports.Comparison.Texts;
 
-/// <summary>A comparison as JUnit XML, which CI services read: a case for each measure that is judged.</summary>
+/// <summary>A comparison as JUnit XML, which CI services read: a suite a variant, a case for each measure that is judged.</summary>
 public static class ComparisonJUnit
 {
     /// <param name="failing">Verdicts that fail a case; an unclear one is skipped otherwise.</param>
-    public static string Of(ComparisonResult result, IReadOnlyCollection<Verdict> failing)
+    public static string Of(ComparisonResult result, IReadOnlyCollection<Verdict> failing) =>
+        Of([SuiteOf(result, $"compare {result.Before.Header.Scenario}", failing)]);
+
+    /// <inheritdoc cref="Of(ComparisonResult, IReadOnlyCollection{Verdict})"/>
+    public static string Of(SweepComparison sweep, IReadOnlyCollection<Verdict> failing) =>
+        Of([.. sweep.Variants.Select(
+            variant => SuiteOf(variant.Result, $"compare {sweep.Before.Header.Scenario} with {variant.Name}", failing))]);
+
+    private static XElement SuiteOf(ComparisonResult result, string name, IReadOnlyCollection<Verdict> failing)
     {
         var judged = result.Measures.Where(row => row.Adjusted is not null).OrderBy(VerdictCells.Name, StringComparer.Ordinal).ToList();
-        var suite = new XElement(
+        return new XElement(
             "testsuite",
-            new XAttribute("name", $"compare {result.Before.Header.Scenario}"),
+            new XAttribute("name", name),
             new XAttribute("tests", judged.Count),
             new XAttribute("failures", judged.Count(row => failing.Contains(row.Verdict))),
             new XAttribute("errors", 0),
             new XAttribute("skipped", judged.Count(row => IsSkipped(row, failing))),
             judged.Select(row => CaseOf(row, result, failing)),
             new XElement("system-out", string.Join('\n', ComparisonText.Lines(result))));
+    }
+
+    private static string Of(IReadOnlyList<XElement> suites)
+    {
         var text = new StringWriter(CultureInfo.InvariantCulture) { NewLine = "\n" };
         text.WriteLine("<?xml version=\"1.0\" encoding=\"utf-8\"?>");
         using (var writer = XmlWriter.Create(text, new XmlWriterSettings { Indent = true, OmitXmlDeclaration = true, NewLineChars = "\n" }))
         {
-            new XElement("testsuites", suite).WriteTo(writer);
+            new XElement("testsuites", suites).WriteTo(writer);
         }
 
         return text + "\n";

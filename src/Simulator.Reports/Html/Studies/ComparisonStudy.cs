@@ -3,6 +3,7 @@ using Simulator.Reports.Comparison.Texts;
 using Simulator.Reports.Measures.Catalog;
 using Simulator.Reports.Plots;
 using Simulator.Reports.Plots.Studies;
+using Simulator.Reports.Statistics;
 
 namespace Simulator.Reports.Html.Studies;
 
@@ -42,6 +43,47 @@ public static class ComparisonStudy
                 Kubernetes = result.After.Header.Kubernetes,
                 Flags = result.After.Header.Flags,
                 Method = [ComparisonText.Sureness(result), .. more],
+            },
+        };
+    }
+
+    /// <summary>Of two sweeps: a table of the variants, then what changed in each.</summary>
+    /// <param name="command">Repeats it.</param>
+    public static StudyContent Of(SweepComparison sweep, string command)
+    {
+        var changed = sweep.Variants.Where(variant => variant.Result.Overall != Verdict.Same).ToList();
+        return new StudyContent
+        {
+            Title = sweep.Before.Header.Scenario,
+            Kind = "comparison",
+            About = $"{sweep.Before.Name} against {sweep.After.Name}",
+            Answer =
+            [
+                $"{sweep.After.Name} against {sweep.Before.Name}, variant by variant: {SweepText.Count(sweep)}.",
+                .. SweepText.LeftOut(sweep), .. Remarks.OfSides(sweep.Before, sweep.After),
+            ],
+            Tables =
+            [
+                new StudyTable(
+                    "Variants", [StudyColumn.Text("variant"), StudyColumn.Verdict("verdict"), StudyColumn.Text("measures")],
+                    [.. sweep.Variants.Select(variant => (string[])
+                        [variant.Name, VerdictCells.Word(variant.Result.Overall), ComparisonText.Count(variant.Result)])]),
+                .. changed.Select(variant => Table(
+                    $"What changed with {variant.Name}, worst first", variant.Result,
+                    [.. variant.Result.Measures.Where(row => row.Verdict is not (Verdict.Same or Verdict.Differs))])),
+            ],
+            How = new StudyOrigin
+            {
+                Command = command,
+                Seeds = sweep.Variants[0].Result.Pairing.Words,
+                Version = sweep.After.Header.Version,
+                Kubernetes = sweep.After.Header.Kubernetes,
+                Flags = sweep.After.Header.Flags,
+                Method =
+                [
+                    "Each variant is held to so much more confidence that a false alarm in any measure of any of them is as rare as "
+                        + $"{HumanNumber.Percent(1 - sweep.Confidence)} (Bonferroni among variants, Holm among measures).",
+                ],
             },
         };
     }

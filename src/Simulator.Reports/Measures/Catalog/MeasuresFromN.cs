@@ -110,6 +110,17 @@ internal static class MeasuresFromN
             "Copies of an application's data that were missing or behind."),
         new("state.writesLost", "s", Stakes.Sooner, "Time whose writes were taken and lost, all applications together."),
         new("state.writesRefused", "writes", Stakes.Refused, "Writes that users wanted and that were refused."),
+        new(
+            "steady.availability.usable", "share", Stakes.Available,
+            "The share of the replicas that was usable, the mean over time after the warm-up; as all of steady, only of replicate "
+                + "--warm-up."),
+        new("steady.availability.users", "share", Stakes.Available, "The share of the requests that did not fail, likewise."),
+        new("steady.latency.p99", "s", Stakes.Answered, "99 of 100 answers in time take no longer, likewise, of the slowest service."),
+        new("steady.nodes.ready", "nodes", Stakes.Fact, "Nodes that the API calls ready, likewise."),
+        new("steady.pods.pending", "pods", Stakes.Fewer, "Pods without a node, likewise."),
+        new(
+            "steady.warmUp", "s", Stakes.Fact,
+            "The warm-up that was left out; with auto, a run that has not settled has neither this nor any other of them."),
         new("unschedulable.attempts", "attempts", Stakes.Fewer, "Passes of the scheduler that found no node for a pod."),
         new(
             "users.answered.<region>", "share", Stakes.Available,

@@ -56,7 +56,8 @@ public static class PetTimelines
 
     private static Lane Rest(int sets, PetWindow window) => new(
         "Others", Palette.Faint, [],
-        [new LaneNote(window.From, $"{HumanNumber.Count(sets, "more PetSet is", "more PetSets are")} in summary.json and pets.csv")]);
+        [new LaneNote(
+            window.From, $"{HumanNumber.Count(sets, "more PetSet is", "more PetSets are")} in {SummaryJson.FileName} and pets.csv")]);
 
     private static KeyEntry[] Key(RunRecorder run, ZoneColors zones, bool hasRows)
     {

@@ -9,8 +9,8 @@ internal static class CapacityCheck
 {
     public static void Check(ClusterSpec cluster, FieldReader fields)
     {
-        var pods = PodCount.Of(cluster, []);
-        if (pods > PodCount.Max) fields.ErrorAt("workloads", $"asks for {pods:N0} pods; allowed are at most {PodCount.Max:N0}");
+        var pods = PodCount.WithAutoscalers(cluster, []);
+        if (pods > PodCount.Max) fields.ErrorAt("workloads", PodCount.TooMany(pods, PodCount.Of(cluster, [])));
         if (fields.Context.Diagnostics.HasErrors || cluster.Start != ClusterStart.Settled || cluster.NodePools.Count == 0) return;
         IReadOnlyList<ApiObject> atStart = [.. cluster.Workloads.Where(
             workload => workload.At == TimeSpan.Zero).SelectMany(workload => workload.Objects)];

@@ -1,3 +1,4 @@
+using Simulator.Api.Documents;
 using Simulator.Scenarios.Files.Drafts;
 using Simulator.Scenarios.Files.Rules;
 using Simulator.World.Specification;
@@ -19,6 +20,8 @@ internal static class ClusterAssembly
             pool, draft, scenario.MachineTypes))];
         var assembly = new WorkloadAssembly(fields, pools, duration, new PetCheck(draft.Applications), new NamespaceCheck(draft.Start));
         var workloads = assembly.Assemble(draft.Workloads, (value, place) => objects.Take(draft.Name, value, place));
+        var found = FoundIn(draft, pools, fields, objects);
+        if (draft.Found is not null) workloads = [FoundAssembly.WorkloadOf(found), .. workloads];
         objects.Take(draft.Name, draft.Applications);
         var cluster = new ClusterSpec
         {
@@ -38,6 +41,7 @@ internal static class ClusterAssembly
             Storage = draft.Storage,
             Heapster = draft.Heapster,
             Start = draft.Start,
+            Found = found,
             HeartbeatPhases = draft.HeartbeatPhases,
             Applications = [.. draft.Applications.Select(application => application.Value)],
             Workloads = workloads,
@@ -54,4 +58,9 @@ internal static class ClusterAssembly
         InitCheck.Check(draft.Applications, workloads);
         return cluster;
     }
+
+    private static FoundState FoundIn(ClusterDraft draft, IReadOnlyList<NodePoolSpec> pools, FieldReader fields, PlacedObjects objects) =>
+        draft.Found is { } path
+            ? new FoundAssembly(pools, fields.Context.Diagnostics).Read(path, (value, place) => objects.Take(draft.Name, value, place))
+            : FoundState.Nothing;
 }

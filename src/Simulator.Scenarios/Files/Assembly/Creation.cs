@@ -18,6 +18,7 @@ internal static class Creation
         Pod pod => pod with { Status = new PodStatus() },
         ReplicationController controller => controller with { Status = new ReplicaStatus() },
         ReplicaSet set => set with { Status = new ReplicaStatus() },
+        Job job => job with { Status = new JobStatus() },
         Service service => service with { LoadBalancerIngress = [] },
         Namespace home => home with { Phase = NamespacePhase.Active },
         _ => value,

@@ -20,11 +20,12 @@ internal static class DemandCheck
     /// <summary>A cluster that asks for too many by itself has been told so, if operations are not needed for it.</summary>
     public static void CheckPods(IReadOnlyList<ClusterSpec> clusters, IReadOnlyList<OperationSpec> operations, FieldReader scenario)
     {
-        if (clusters.Any(cluster => PodCount.Of(cluster, []) > PodCount.Max)) return;
-        var pods = clusters.Sum(cluster => PodCount.Of(cluster, operations));
+        if (clusters.Any(cluster => PodCount.WithAutoscalers(cluster, []) > PodCount.Max)) return;
+        var pods = clusters.Sum(cluster => PodCount.WithAutoscalers(cluster, operations));
         if (pods <= PodCount.Max) return;
         scenario.ErrorAt(
             operations.Count > 0 ? "operations" : "clusters",
-            $"with workloads and operations the scenario asks for {pods:N0} pods; allowed are at most {PodCount.Max:N0}");
+            "with workloads and operations the scenario "
+                + PodCount.TooMany(pods, clusters.Sum(cluster => PodCount.Of(cluster, operations))));
     }
 }

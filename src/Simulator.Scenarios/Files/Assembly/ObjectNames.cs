@@ -52,6 +52,6 @@ internal static class ObjectNames
 
     private static string? KindOf(string name) =>
         ShortNames.GetValueOrDefault(name)
-            ?? Kinds.Append("Node").FirstOrDefault(kind => kind.Equals(name, StringComparison.OrdinalIgnoreCase)
+            ?? Kinds.Append("Node").Append("Cluster").FirstOrDefault(kind => kind.Equals(name, StringComparison.OrdinalIgnoreCase)
                 || $"{kind}s".Equals(name, StringComparison.OrdinalIgnoreCase));
 }

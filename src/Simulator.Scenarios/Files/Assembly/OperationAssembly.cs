@@ -13,6 +13,9 @@ internal sealed class OperationAssembly(IReadOnlyList<ClusterSpec> clusters, Tim
 {
     private readonly KnownObjects _known = new();
 
+    /// <summary>What the clocks showed at the start, if the run was served; else moments in stored objects count from 1970.</summary>
+    public DateTimeOffset Origin { get; init; } = DateTimeOffset.UnixEpoch;
+
     /// <summary>Null: there is none.</summary>
     public FederationSpec? Federation { get; init; }
 
@@ -22,7 +25,7 @@ internal sealed class OperationAssembly(IReadOnlyList<ClusterSpec> clusters, Tim
     private IEnumerable<OperationSpec> Assemble(Placed<OperationDraft> placed)
     {
         var (draft, fields) = (placed.Value, placed.Fields);
-        if (duration > TimeSpan.Zero && draft.At >= duration)
+        if (!draft.IsByHand && duration > TimeSpan.Zero && draft.At >= duration)
         {
             fields.ErrorAt("at", $"{GoDuration.Format(draft.At)} is not before the end of the run ({GoDuration.Format(duration)})");
         }
@@ -30,7 +33,13 @@ internal sealed class OperationAssembly(IReadOnlyList<ClusterSpec> clusters, Tim
         if (Choice.Of(draft.Cluster, fields) is not { } cluster) return [];
         var operations = OperationsOf(draft, fields, cluster).OfType<OperationSpec>().ToList();
         foreach (var operation in operations) Note(operation, cluster);
-        return operations.Select(operation => operation with { At = draft.At, After = draft.After, Cluster = cluster.Name });
+        return operations.Select(operation => operation with
+        {
+            At = draft.At,
+            After = draft.After,
+            IsByHand = draft.IsByHand,
+            Cluster = cluster.Name,
+        });
     }
 
     /// <summary>The federation's API server is a place, too.</summary>
@@ -65,6 +74,8 @@ internal sealed class OperationAssembly(IReadOnlyList<ClusterSpec> clusters, Tim
             [new FileOperationAssembly(fields.Context.Diagnostics, cluster, placedObjects).Assemble(draft, files.Command, files.Paths)],
         { About: ("cordon" or "uncordon" or "drain" or "taint", var cursor) } =>
             NodesOf(cursor, cluster).Select(node => ObjectOperations.OnNode(draft, node)),
+        { About: ("store", var cursor) } => [StoredObjects.Store(draft, cursor, Origin)],
+        { About: ("remove", var cursor) } => [StoredObjects.Remove(draft, cursor)],
         { About: ({ } command, var cursor) } => [OnObject(draft, command, cursor, cluster)],
         _ => [],
     };
@@ -90,7 +101,7 @@ internal sealed class OperationAssembly(IReadOnlyList<ClusterSpec> clusters, Tim
         if (ObjectNames.Read(cursor, ObjectOperations.KindsOf(command)) is not var (kind, name)) return null;
         var key = new ObjectKey(ObjectNames.IsInNamespace(kind) ? draft.Namespace : "", name);
         if (kind == "Node") OutageTargetCheck.CheckNames(cursor, "node", [name], NodesOf(cluster));
-        var isThere = kind == "Node" || _known.Has(cluster, kind, key, draft.Latest, cursor);
+        var isThere = kind == "Node" || draft.IsByHand || _known.Has(cluster, kind, key, draft.Latest, cursor);
         return isThere ? ObjectOperations.OnObject(draft, command, kind, key) : null;
     }
 
@@ -100,6 +111,7 @@ internal sealed class OperationAssembly(IReadOnlyList<ClusterSpec> clusters, Tim
         switch (operation)
         {
             case ReplaceOperation { Force: false }: break;
+            case StoreOperation { Object: var value }: _known.Add(cluster, value.Kind, value.Key); break;
             case FileOperation files:
                 foreach (var value in files.Objects) _known.Add(cluster, value.Kind, value.Key);
                 break;

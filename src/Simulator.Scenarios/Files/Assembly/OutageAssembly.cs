@@ -56,7 +56,7 @@ internal sealed class OutageAssembly(IReadOnlyList<ClusterSpec> clusters, TimeSp
 
     private void CheckTime(OutageSpec outage, FieldReader fields)
     {
-        if (duration > TimeSpan.Zero && outage.At >= duration)
+        if (!outage.IsByHand && duration > TimeSpan.Zero && outage.At >= duration)
         {
             fields.ErrorAt("at", $"{GoDuration.Format(outage.At)} is not before the end of the run ({GoDuration.Format(duration)})");
         }

@@ -33,21 +33,52 @@ internal static class PodCount
     }
 
     /// <summary>What a cluster has at the start, and what operations bring, an object that is changed at its largest.</summary>
-    public static decimal Of(ClusterSpec cluster, IReadOnlyList<OperationSpec> operations)
+    public static decimal Of(ClusterSpec cluster, IReadOnlyList<OperationSpec> operations) =>
+        Largest(cluster, Of(operations, cluster)).Values.Sum(pods => (decimal)pods);
+
+    /// <summary>The same, each object that horizontal autoscalers scale at the largest that they may make it.</summary>
+    public static decimal WithAutoscalers(ClusterSpec cluster, IReadOnlyList<OperationSpec> operations)
     {
-        var largest = new Dictionary<(string Kind, ObjectKey Key), long>();
-        foreach (var value in cluster.Workloads.SelectMany(workload => workload.Objects)) Take(value.Kind, value.Key, Of(value, cluster));
-        foreach (var operation in operations.Where(operation => operation.Cluster == cluster.Name))
+        var mine = Of(operations, cluster);
+        var largest = Largest(cluster, mine);
+        foreach (var (kind, key, most) in Autoscaled(cluster, mine).Where(scaled => largest.ContainsKey((scaled.Kind, scaled.Key))))
         {
-            if (operation is ScaleOperation scale) Take(scale.Kind, scale.Key, scale.Replicas);
-            else if (operation is FileOperation files)
-            {
-                foreach (var value in files.Objects) Take(value.Kind, value.Key, Of(value, cluster));
-            }
+            Take(largest, kind, key, most);
         }
 
         return largest.Values.Sum(pods => (decimal)pods);
-
-        void Take(string kind, ObjectKey key, long pods) => largest[(kind, key)] = Math.Max(pods, largest.GetValueOrDefault((kind, key)));
     }
+
+    /// <summary>Why a number of pods is too large.</summary>
+    /// <param name="pods">With what autoscalers may make.</param>
+    /// <param name="asked">Without it.</param>
+    public static string TooMany(decimal pods, decimal asked) => pods == asked
+        ? $"asks for {pods:N0} pods; allowed are at most {Max:N0}"
+        : $"asks for {pods:N0} pods, autoscaled objects at their maxReplicas; allowed are at most {Max:N0}";
+
+    private static Dictionary<(string Kind, ObjectKey Key), long> Largest(ClusterSpec cluster, IReadOnlyList<OperationSpec> operations)
+    {
+        var largest = new Dictionary<(string Kind, ObjectKey Key), long>();
+        foreach (var value in ObjectsOf(cluster, operations)) Take(largest, value.Kind, value.Key, Of(value, cluster));
+        foreach (var scale in operations.OfType<ScaleOperation>()) Take(largest, scale.Kind, scale.Key, scale.Replicas);
+        return largest;
+    }
+
+    private static IEnumerable<(string Kind, ObjectKey Key, int Most)> Autoscaled(
+        ClusterSpec cluster, IReadOnlyList<OperationSpec> operations) =>
+    [
+        .. ObjectsOf(cluster, operations).OfType<HorizontalPodAutoscaler>()
+            .Select(scaler => (scaler.TargetKind, scaler.Target, scaler.MaxReplicas)),
+        .. operations.OfType<AutoscaleOperation>().Select(autoscale => (autoscale.Kind, autoscale.Key, autoscale.Max)),
+    ];
+
+    private static IEnumerable<ApiObject> ObjectsOf(ClusterSpec cluster, IReadOnlyList<OperationSpec> operations) =>
+        cluster.Workloads.SelectMany(workload => workload.Objects)
+            .Concat(operations.OfType<FileOperation>().SelectMany(files => files.Objects));
+
+    private static IReadOnlyList<OperationSpec> Of(IReadOnlyList<OperationSpec> operations, ClusterSpec cluster) =>
+        [.. operations.Where(operation => operation.Cluster == cluster.Name)];
+
+    private static void Take(Dictionary<(string Kind, ObjectKey Key), long> largest, string kind, ObjectKey key, long pods) =>
+        largest[(kind, key)] = Math.Max(pods, largest.GetValueOrDefault((kind, key)));
 }

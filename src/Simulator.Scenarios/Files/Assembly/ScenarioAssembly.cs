@@ -13,7 +13,10 @@ internal static class ScenarioAssembly
 {
     public static Scenario Assemble(Placed<ScenarioDraft> placed, IMeasureBook? measures)
     {
-        var draft = placed.Value;
+        var (draft, end) = (placed.Value, placed.Value.Duration);
+
+        // A run that was served ended when somebody stopped it: what was planned is held against its own duration.
+        if (draft.Served is { Planned: var planned }) draft = draft with { Duration = planned };
         if (draft.Clusters.Count == 0 && placed.Fields.Has("clusters"))
         {
             placed.Fields.ErrorAt("clusters", "the list is empty; allowed is at least one cluster");
@@ -31,7 +34,11 @@ internal static class ScenarioAssembly
             placed.Fields.ErrorAt("users", "the scenario has no federation: without one there are no names for which users could ask");
         }
         var named = new EventTimes(draft.Outages).Named(draft.Operations);
-        var operations = new OperationAssembly(clusters, draft.Duration, objects) { Federation = federation }.Assemble(draft.Operations);
+        var operations = new OperationAssembly(clusters, draft.Duration, objects)
+        {
+            Federation = federation,
+            Origin = draft.Served?.Origin ?? DateTimeOffset.UnixEpoch,
+        }.Assemble(draft.Operations);
         var outages = new OutageAssembly(clusters, draft.Duration, new PodNames(operations))
         {
             Federation = new FederationOutageAssembly(federation, RegionsOf(clusters, latencies)),
@@ -45,9 +52,12 @@ internal static class ScenarioAssembly
         {
             Name = draft.Name,
             Seed = (ulong)draft.Seed,
-            Duration = draft.Duration,
+            Duration = end,
             Clusters = clusters,
-            Outages = [.. outages, .. replayed],
+            Served = draft.Served,
+
+            // Each draws from a stream of its number: what was begun by hand began after all that was planned.
+            Outages = [.. outages.Where(outage => !outage.IsByHand), .. replayed, .. outages.Where(outage => outage.IsByHand)],
             RandomOutages = [.. draft.RandomOutages.Select(random => choice.Of(random.Value.Cluster, random.Fields) is { } cluster
                 ? random.Value.In(cluster.Name)
                 : null).OfType<RandomOutageSpec>()],
@@ -61,6 +71,7 @@ internal static class ScenarioAssembly
         var check = new ExpectationCheck(measures);
         foreach (var expectation in draft.Expectations) check.Check(expectation, scenario);
         WorkCheck.Check(scenario, placed);
+        MemoryCheck.Check(scenario, placed.Fields);
         return placed.Fields.Context.Diagnostics.HasErrors ? scenario : FederatedStart.Spread(scenario);
     }
 

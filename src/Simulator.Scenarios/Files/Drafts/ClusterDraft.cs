@@ -1,3 +1,4 @@
+using Simulator.Api.Documents;
 using Simulator.World.Specification;
 
 namespace Simulator.Scenarios.Files.Drafts;
@@ -22,6 +23,9 @@ internal sealed record ClusterDraft
     public HeapsterOptions Heapster { get; init; } = new();
 
     public ClusterStart Start { get; init; } = ClusterStart.Settled;
+
+    /// <summary>Path relative to the scenario file, unread; null: nothing was found.</summary>
+    public SourceCursor? Found { get; init; }
 
     public HeartbeatPhases HeartbeatPhases { get; init; } = HeartbeatPhases.Spread;
 

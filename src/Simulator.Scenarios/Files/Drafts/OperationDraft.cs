@@ -1,5 +1,6 @@
 using Simulator.Api.Documents;
 using Simulator.World.Specification;
+using Simulator.World.Specification.Operations;
 
 namespace Simulator.Scenarios.Files.Drafts;
 
@@ -26,6 +27,11 @@ internal sealed record OperationDraft
 
     /// <summary>join or leave, and which cluster.</summary>
     public (string Command, string Cluster)? Member { get; init; }
+
+    /// <summary>Null: all of them.</summary>
+    public IReadOnlyList<StoredParts>? Parts { get; init; }
+
+    public bool IsByHand { get; init; }
 
     public TimeSpan? GracePeriod { get; init; }
 

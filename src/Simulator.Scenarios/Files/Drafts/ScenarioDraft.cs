@@ -33,5 +33,7 @@ internal sealed record ScenarioDraft
 
     public IReadOnlyList<Placed<UserDraft>> Users { get; init; } = [];
 
+    public ServedSpec? Served { get; init; }
+
     public IReadOnlyList<Placed<ExpectationDraft>> Expectations { get; init; } = [];
 }

@@ -1,5 +1,6 @@
 using Simulator.Api;
 using Simulator.Api.Documents;
+using Simulator.Api.Words;
 
 namespace Simulator.Scenarios.Files.Shapes;
 
@@ -14,6 +15,7 @@ internal static class CapacityShape
         Amount(ResourceNames.Memory, "bytes").Required(),
         Pods("number of pods; the kubelet's max-pods without this key"),
         Amount(ResourceNames.NvidiaGpu, "graphics processors"),
+        Extended("resources of other names, such as nvidia.com/gpu"),
     ]);
 
     public static Shape<ResourceList> Part { get; } = new("allocatable", ResourceList.Empty,
@@ -22,6 +24,7 @@ internal static class CapacityShape
         Amount(ResourceNames.Memory, "bytes; the capacity without this key"),
         Pods("number of pods; the capacity without this key"),
         Amount(ResourceNames.NvidiaGpu, "graphics processors; the capacity without this key"),
+        Extended("resources of other names; the capacity without this key"),
     ]);
 
     public static ResourceList With(ResourceList amounts, string name, Quantity amount) =>
@@ -29,6 +32,26 @@ internal static class CapacityShape
 
     private static Key<ResourceList> Amount(string name, string meaning) =>
         Key.Value(name, meaning, Forms.Amount, cursor => cursor.PositiveAmount(), null, (list, amount) => With(list, name, amount));
+
+    /// <summary>1.3.10 knows none of them; they are kept for control planes that do.</summary>
+    private static Key<ResourceList> Extended(string meaning) => Key.Class(
+        "extended", meaning, Forms.Amounts, ReadExtended, null,
+        (list, more) => ResourceList.Of([.. list.Amounts, .. more]));
+
+    private static IReadOnlyList<KeyValuePair<string, Quantity>>? ReadExtended(SourceCursor cursor)
+    {
+        var amounts = new List<KeyValuePair<string, Quantity>>();
+        foreach (var (name, value) in cursor.Entries())
+        {
+            if (!LabelRules.IsValidKey(name))
+            {
+                value.Error($"'{Wording.Shortened(name)}' is no name of a resource; allowed are {LabelRules.KeyRule}");
+            }
+            else if (value.AmountFromZero() is { } amount) amounts.Add(KeyValuePair.Create(name, amount));
+        }
+
+        return amounts;
+    }
 
     private static Key<ResourceList> Pods(string meaning) => Key.Value(
         ResourceNames.Pods,

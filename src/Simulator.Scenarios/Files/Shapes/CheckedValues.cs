@@ -106,6 +106,20 @@ internal static class CheckedValues
         return zones.Count == 0 ? null : zones;
     }
 
+    /// <summary>Names of nodes, each once.</summary>
+    public static IReadOnlyList<string>? NodeNames(this SourceCursor cursor)
+    {
+        var names = new HashSet<string>(StringComparer.Ordinal);
+        foreach (var item in cursor.Items())
+        {
+            if (item.Text() is not { } name) continue;
+            if (!LabelRules.IsValidName(name)) item.Error($"found '{Wording.Shortened(name)}'; allowed are {LabelRules.NameRule}");
+            else if (!names.Add(name)) item.Error($"the node '{name}' comes twice");
+        }
+
+        return [.. names];
+    }
+
     public static LabelSet? NodeLabels(this SourceCursor cursor)
     {
         foreach (var (key, value) in cursor.Node is SourceMapping ? cursor.Entries() : [])
@@ -114,7 +128,8 @@ internal static class CheckedValues
             {
                 value.Error($"'{Wording.Shortened(key)}' is not a label key; allowed are {LabelRules.KeyRule}");
             }
-            if (value.Node is SourceScalar scalar && !LabelRules.IsValidValue(scalar.Text))
+            if (value.Node is SourceScalar scalar
+                && !LabelRules.IsValidValue(scalar.Text.Replace("{name}", "name", StringComparison.Ordinal)))
             {
                 value.Error($"{value.Describe()} is not a label value; allowed are {LabelRules.ValueRule}");
             }

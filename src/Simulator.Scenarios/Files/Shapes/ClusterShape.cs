@@ -1,3 +1,4 @@
+using Simulator.Api.Documents;
 using Simulator.Scenarios.Files.Drafts;
 using Simulator.World.Specification;
 
@@ -11,6 +12,7 @@ internal static class ClusterShape
     {
         ["settled"] = ClusterStart.Settled,
         ["empty"] = ClusterStart.Empty,
+        ["as-found"] = ClusterStart.AsFound,
     };
 
     private static readonly Dictionary<string, HeartbeatPhases> Phases = new()
@@ -51,8 +53,13 @@ internal static class ClusterShape
         Key.Choice(
             "start",
             "settled: the workloads of time 0 run at time 0, where the scheduler would have put them; empty: they are created through "
-                + "the API",
+                + "the API; as-found: objects and pods are where `found` says",
             Starts, c => c.Start, (c, v) => c with { Start = v }),
+        Key.Class(
+            "found",
+            "with as-found: folder of a cluster as it was found, which `simulator import cluster` writes: manifests of its objects, and "
+                + "tables of its pods; relative to the scenario file",
+            Forms.Text with { Words = "path" }, ReadPath, null, (c, v) => c with { Found = v.Cursor }),
         Key.Choice(
             "heartbeatPhases",
             "spread: each kubelet reports somewhere in its period of node-status-update-frequency; together: all of them in the same "
@@ -63,5 +70,22 @@ internal static class ClusterShape
             (c, v) => c with { Applications = v }),
         Key.List("workloads", "what runs in it", WorkloadShape.Value, (c, v) => c with { Workloads = v }),
         Key.List("traffic", "requests to its services", TrafficShape.Value, (c, v) => c with { Traffic = v }),
-    ]);
+    ])
+    { Check = Check };
+
+    private static void Check(ClusterDraft draft, FieldReader fields)
+    {
+        if (draft.Start == ClusterStart.AsFound && !fields.Has("found"))
+        {
+            fields.ErrorAt("start", "as-found needs the key 'found', which says where (simulator import cluster writes it)");
+        }
+        else if (draft.Start != ClusterStart.AsFound && fields.Has("found"))
+        {
+            fields.ErrorAt("found", "means nothing here; allowed with start: as-found");
+        }
+    }
+
+    private static PathCursor? ReadPath(SourceCursor cursor) => cursor.Text() is null ? null : new PathCursor(cursor);
+
+    private sealed record PathCursor(SourceCursor Cursor);
 }

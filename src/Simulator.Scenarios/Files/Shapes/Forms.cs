@@ -82,6 +82,12 @@ internal static class Forms
         ["additionalProperties"] = new JsonObject { ["type"] = Types("string", "number", "boolean") },
     });
 
+    public static readonly ValueForm Amounts = new("map of quantities", book => new JsonObject
+    {
+        ["type"] = "object",
+        ["additionalProperties"] = Amount.Schema(book),
+    });
+
     public static ValueForm Integer(long min, long max) =>
         new("whole number", _ => Range("integer", min, max == long.MaxValue ? null : max));
 

@@ -27,7 +27,8 @@ internal static class NodePoolShape
         "nodePool", new NodePoolSpec { Name = "", Count = 0, Capacity = ResourceList.Empty },
     [
         Key.Class(
-            "name", "its nodes are called NAME-0001 and so on", Forms.Text, cursor => cursor.ObjectName(), null,
+            "name", "its nodes are called NAME-0001 and so on, if they have no names of their own", Forms.Text, cursor =>
+                cursor.ObjectName(), null,
             (p, v) => p with { Name = v }).Required(),
         Key.Class(
             "machineType",
@@ -42,6 +43,15 @@ internal static class NodePoolShape
             "count", "number of nodes at the start, dealt out to the zones in turn; 0 only with scaleFromZero", Forms.Integer(0, 100_000),
             cursor => cursor.Node is SourceScalar { Text: "0" } ? 0 : cursor.Integer(1, 100_000), null,
             (p, v) => p with { Count = v }).Required(),
+        Key.Texts(
+            "names", "names of its nodes, as many as it has; an autoscaler numbers what it adds", cursor => cursor.NodeNames(),
+            (p, v) => p with { Names = v }),
+        Key.Texts(
+            "hostnames", "values of the label kubernetes.io/hostname, in the order of names; the names without this key",
+            cursor => [.. cursor.Items().Select(item => item.Text()).OfType<string>()], (p, v) => p with { Hostnames = v }),
+        Key.Texts(
+            "cordoned", "names of nodes of it that get no new pods from the start on", cursor => cursor.NodeNames(),
+            (p, v) => p with { Cordoned = v }),
         Key.Integer(
             "min",
             "with max: an autoscaler may resize it; no fewer nodes (on gce in each zone, which has a group of its own; on aws in all)", 0,
@@ -76,6 +86,11 @@ internal static class NodePoolShape
             "labels of the nodes beside those of hostname, zone and region; like --node-labels they overwrite what the kubelet says of "
                 + "its machine (beta.kubernetes.io/os: linux, beta.kubernetes.io/arch: amd64)",
             (p, v) => p with { Labels = v }),
+        Key.Flag(
+            "onlyTheseLabels",
+            "the nodes have the labels of this pool and that of their host name, whatever cluster, zone and kubelet say besides; {name} in "
+                + "a value stands for the node's name",
+            p => p.HasOnlyItsLabels, (p, v) => p with { HasOnlyItsLabels = v }),
         Key.List("taints", "taints of the nodes", TaintShape, (p, v) => p with { Taints = [.. v.Select(taint => taint.Value.ToTaint())] }),
         Key.Integer(
             "nodesPerRack", "consecutive nodes of a zone that share a rack; racks are called ZONE-r01 and so on", 1, 100_000,
@@ -96,6 +111,7 @@ internal static class NodePoolShape
         {
             fields.ErrorAt("count", "'0' is too small; allowed are whole numbers from 1 to 100000, and 0 with min and max");
         }
+        CheckNames(pool, fields);
         if (fields.Has("bootDiskSize") && !fields.Has("bootDisk")) fields.ErrorAt("bootDiskSize", "means nothing without bootDisk");
         if (pool.Limits is null) return;
         if (fields.Has("min") != fields.Has("max"))
@@ -105,6 +121,18 @@ internal static class NodePoolShape
         else if (pool.Limits is { Min: >= 0, Max: >= 0 } limits && limits.Max < limits.Min)
         {
             fields.ErrorAt("max", $"a max of {limits.Max} is below the min of {limits.Min}");
+        }
+    }
+
+    private static void CheckNames(NodePoolSpec pool, FieldReader fields)
+    {
+        if (pool.Names is { } names && names.Count != pool.Count)
+        {
+            fields.ErrorAt("names", $"has {names.Count:N0} names for {pool.Count:N0} nodes (count); allowed are as many");
+        }
+        if (pool.Hostnames is { } hostnames && hostnames.Count != pool.Names?.Count)
+        {
+            fields.ErrorAt("hostnames", $"has {hostnames.Count:N0} values for {pool.Names?.Count ?? 0:N0} names; allowed are as many");
         }
     }
 

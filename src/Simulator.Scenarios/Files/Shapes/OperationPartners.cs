@@ -33,6 +33,7 @@ internal static class OperationPartners
         new("protocol", ["expose"]),
         new("type", ["expose"]),
         new("revision", ["rollback"]),
+        new("parts", ["store"]),
     ];
 
     public static void Check(OperationDraft draft, FieldReader fields)

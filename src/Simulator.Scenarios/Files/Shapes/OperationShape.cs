@@ -1,5 +1,6 @@
 using Simulator.Api.Documents;
 using Simulator.Scenarios.Files.Drafts;
+using Simulator.World.Specification.Operations;
 
 namespace Simulator.Scenarios.Files.Shapes;
 
@@ -12,7 +13,7 @@ internal static class OperationShape
     private static readonly string[] Commands =
     [
         "apply", "create", "replace", "delete", "label", "annotate", "scale", "autoscale", "expose", "setImage", "rollingUpdate",
-        "rollback", "pause", "resume", "taint", "cordon", "uncordon", "drain", "join", "leave",
+        "rollback", "pause", "resume", "taint", "cordon", "uncordon", "drain", "join", "leave", "store", "remove",
     ];
 
     public static Shape<OperationDraft> Value { get; } = new("operation", new OperationDraft(),
@@ -46,6 +47,17 @@ internal static class OperationShape
                 + "all: each by a command of its own, at the same time"),
         Member("join", "a cluster that becomes a member of the federation"),
         Member("leave", "a cluster that ceases to be a member of the federation; all that is in it stays"),
+        Command(
+            "store",
+            "an object, as JSON text, as the API server had it stored for a client from outside (`serve --record`): it is there at once, "
+                + "and nothing is checked any more"),
+        Command("remove", "KIND/NAME of an object that a client from outside had removed (`serve --record`): it is gone at once"),
+        Key.Class(
+            "parts", "with store: which parts of the object the client has changed; all without this key", Forms.Texts, ReadParts, null,
+            (o, v) => o with { Parts = v }),
+        Key.Flag(
+            "byHand", "somebody did it while the run was served (`serve --record`): it comes after all else of its moment",
+            o => o.IsByHand, (o, v) => o with { IsByHand = v }),
         Key.Value(
             "gracePeriod",
             "with delete and drain: what pods get to stop; 0 deletes their objects at once, whatever their containers do (kubectl delete "
@@ -107,6 +119,12 @@ internal static class OperationShape
             "revision", "with rollback: to which revision; 0 is the one before", 0, o => o.Revision, (o, v) => o with { Revision = v }),
     ])
     { Alternatives = [["at", "after"], Commands], Check = OperationPartners.Check };
+
+    private static IReadOnlyList<StoredParts>? ReadParts(SourceCursor cursor)
+    {
+        var parts = cursor.Items().Select(item => item.OneOf(StoredPartNames.All)).OfType<StoredParts>().ToList();
+        return parts.Count == 0 ? null : parts;
+    }
 
     private static Key<OperationDraft> Command(string name, string meaning) =>
         Key.Value<SourceCursor>(

@@ -130,6 +130,9 @@ internal static class OutageShape
                 + "(node-status-update-frequency) after it; in time without this key",
             (o, v) => o with { HeartbeatDelay = v }),
         Key.Mapping("repeat", "it happens again", Repeat, (o, v) => o with { Repeat = v.Value }),
+        Key.Flag(
+            "byHand", "somebody began it while the run was served (`serve --record`): it comes after all else of its moment",
+            o => o.IsByHand, (o, v) => o with { IsByHand = v }),
     ])
     { Alternatives = [["at", "after"]] };
 

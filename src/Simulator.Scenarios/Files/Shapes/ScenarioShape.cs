@@ -39,6 +39,9 @@ internal static class ScenarioShape
         Key.List(
             "expect", "bounds that are checked at the end; a miss makes the exit code 1", ExpectationShape.Value,
             (s, v) => s with { Expectations = v }),
+        Key.Mapping(
+            "served", "the run was served, and this is its record (`serve --record`)", ServedShape.Value,
+            (s, v) => s with { Served = v.Value }),
     ]);
 
     private static MachineCatalogue? ReadMachineTypes(SourceCursor cursor)

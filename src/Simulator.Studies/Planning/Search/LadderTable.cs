@@ -23,6 +23,7 @@ public static class LadderTable
     private static IReadOnlyList<Ladder> Cheapest(IReadOnlyList<Axis> axes, Func<IReadOnlyList<Setting>, double> dollars)
     {
         var climbed = axes.LastOrDefault(axis => axis.Values.All(value => NumberOf(value) is not null));
+        IReadOnlyList<string> paths = [.. axes.Select(axis => axis.Path)];
         IReadOnlyList<Axis> others = [.. axes.Where(axis => axis != climbed)];
         return
         [
@@ -32,9 +33,9 @@ public static class LadderTable
                     ? [common]
                     : climbed.Values.Select(value => InOrder(common, new Setting(climbed.Path, value), axes));
                 return new Ladder(
-                    ShortNames.Of(common, " "),
+                    ShortNames.Of(common, paths, " "),
                     [
-                        .. rungs.Select(settings => new Rung([.. settings], ShortNames.Of(settings, " "), dollars([.. settings])))
+                        .. rungs.Select(settings => new Rung([.. settings], ShortNames.Of(settings, paths, " "), dollars([.. settings])))
                             .OrderBy(rung => rung.Cost).ThenBy(rung => climbed is null ? 0 : NumberOf(ValueOf(rung.Settings, climbed))),
                     ]);
             }),

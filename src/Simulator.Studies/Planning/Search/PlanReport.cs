@@ -7,6 +7,8 @@ using Simulator.Reports.Plots;
 using Simulator.Reports.Plots.Studies;
 using Simulator.Reports.RunSets;
 using Simulator.Reports.Statistics;
+using Simulator.Reports.Summaries;
+using Simulator.Studies.Axes;
 using Simulator.Studies.Results;
 
 namespace Simulator.Studies.Planning.Search;
@@ -62,7 +64,7 @@ public sealed class PlanReport(PlanOutcome outcome, RunSetHeader header, string 
     public IReadOnlyList<NamedFile> Files() =>
     [
         new NamedFile(CsvFile, text => PlanTable.Write(text, outcome)),
-        new NamedFile("summary.json", text => text.Write(Document.ToJson())),
+        new NamedFile(SummaryJson.FileName, text => text.Write(Document.ToJson())),
     ];
 
     public PlanDocument Document => PlanDocument.Of(outcome, header, _words.Sentences());
@@ -122,7 +124,7 @@ public sealed class PlanReport(PlanOutcome outcome, RunSetHeader header, string 
         return [StudyPlots.Boundary("boundary", $"{Title}. A mark a value and what is lost.", new Boundary
         {
             Title = Title,
-            Label = outcome.Plan.Axes[^1].ShortName,
+            Label = ShortNames.Of(outcome.Plan.Axes)[^1],
             Rows = rows,
             Marks = outcome.Answer is { } answer && PlaceOf(answer) is { } at
                 ? [(at, $"{outcome.Plan.Goal.ToString().ToLowerInvariant()} that holds: {answer.Text}")] : [],
@@ -159,7 +161,7 @@ public sealed class PlanReport(PlanOutcome outcome, RunSetHeader header, string 
         Files =
         [
             (CsvFile, "a row for each run: what was tried, what was lost, seed, objectives"),
-            ("summary.json", "what is told here, for machines"),
+            (SummaryJson.FileName, "what is told here, for machines"),
             (RunSetFile.Name, "the finished runs; the same command goes on from there"),
         ],
     };

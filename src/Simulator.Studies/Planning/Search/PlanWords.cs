@@ -1,4 +1,5 @@
 using Simulator.Reports.Statistics;
+using Simulator.Studies.Axes;
 using Simulator.Studies.Files;
 
 namespace Simulator.Studies.Planning.Search;
@@ -10,7 +11,7 @@ internal sealed class PlanWords(PlanOutcome outcome, string why)
 
     /// <summary><c>smallest count from 20 to 60</c></summary>
     public string Question => _plan.Goal == PlanGoal.Cheapest
-        ? $"cheapest {string.Join(" and ", _plan.Axes.Select(axis => axis.ShortName))}"
+        ? $"cheapest {string.Join(" and ", ShortNames.Of(_plan.Axes))}"
         : $"{Goal} {_plan.Axes[0].Path} from {_plan.Axes[0].Values[0]} to {_plan.Axes[0].Values[^1]}";
 
     private string Goal => _plan.Goal.ToString().ToLowerInvariant();

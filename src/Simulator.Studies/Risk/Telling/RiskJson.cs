@@ -8,8 +8,6 @@ namespace Simulator.Studies.Risk.Telling;
 /// <summary>summary.json, and what <c>--json</c> prints: all numbers of a study, in seconds and shares.</summary>
 public static class RiskJson
 {
-    public const string File = "summary.json";
-
     private static readonly JsonSerializerOptions Indented = new() { WriteIndented = true };
 
     public static string Write(RiskResult result, string command, string version) => new JsonObject

@@ -58,8 +58,8 @@ public sealed class ClusterSnapshot
         _ => node.Name,
     };
 
-    /// <summary>Nodes are named after their pools; "" for another.</summary>
-    public string PoolOf(string node) => Spec.NodePools
+    /// <summary>Nodes are named by their pools or after them; "" for another.</summary>
+    public string PoolOf(string node) => Spec.NodePools.FirstOrDefault(pool => pool.Names?.Contains(node) == true)?.Name ?? Spec.NodePools
         .Select(pool => pool.Name)
         .Where(pool => node.StartsWith(pool + "-", StringComparison.Ordinal))
         .MaxBy(pool => pool.Length) ?? "";

@@ -84,7 +84,15 @@ internal sealed class PodWorkers : IPodWorkers, IContainerKills
         lives.Identities.Begin(pod, _machine.Name);
         lives.Members?.Join(pod, _machine, static () => { });
         lives.Serves(pod, _machine.Name, isServing: true);
-        if (!_setting.Applications.RunsForEver(pod)) WatchHealth(run);
+        if (!run.RunsOn && !_setting.Applications.RunsForEver(pod)) WatchHealth(run);
+        _deadlines.Watch(run);
+    }
+
+    /// <summary>A pod that has long been here at time zero, and serves nobody.</summary>
+    public void Hold(PodRun run)
+    {
+        Mounts.Adopt(run);
+        if (run.IsSettled) _setting.Lives.Identities.Begin(run.Pod, _machine.Name);
         _deadlines.Watch(run);
     }
 

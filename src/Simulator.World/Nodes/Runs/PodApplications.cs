@@ -25,6 +25,9 @@ internal sealed class PodApplications(IReadOnlyList<ApplicationSpec> application
         return pod.Spec.RestartPolicy == "Always" ? ApplicationSpec.Server : ApplicationSpec.Batch;
     }
 
+    /// <summary>It is meant to end some day, and no application of the scenario says when.</summary>
+    public bool IsUnknownBatch(Pod pod) => ReferenceEquals(Of(pod), ApplicationSpec.Batch);
+
     /// <summary>Nothing will happen to its containers unless something is done to them.</summary>
     public bool RunsForEver(Pod pod) => ReferenceEquals(Of(pod), ApplicationSpec.Server);
 }

@@ -41,6 +41,9 @@ internal sealed class PodRun(Pod pod, Instant startTime)
     /// <summary>One of them runs, an init container perhaps.</summary>
     public bool HasContainers => Work is { } work ? work.IsRunning : IsSettled;
 
+    /// <summary>Nobody knows when its work will be done.</summary>
+    public bool RunsOn { get; set; }
+
     /// <summary>It stands in the queue of status writes.</summary>
     public bool IsStatusQueued { get; set; }
 

@@ -9,6 +9,9 @@ public abstract record OperationSpec
     /// <summary>Null: it begins at its time.</summary>
     public EventTime? After { get; init; }
 
+    /// <summary>Somebody did it while the run was served: after all else of its moment.</summary>
+    public bool IsByHand { get; init; }
+
     public string Cluster { get; init; } = "";
 
     /// <summary>The command in words: <c>scale Deployment default/web to 5</c>.</summary>

@@ -1,0 +1,101 @@
+using System.Formats.Tar;
+using System.IO.Compression;
+using Simulator.Api.Documents;
+using Simulator.Api.Words;
+
+namespace Simulator.Scenarios.Import.Reading;
+
+/// <summary>
+/// The files behind what somebody gives: files, folders and those below, packed ones (<c>.gz</c>) and archives (<c>.tar</c>,
+/// <c>.tar.gz</c>). Logs and whatever else such folders hold are passed over.
+/// </summary>
+internal static class DumpFiles
+{
+    private static readonly string[] Endings = [".json", ".yaml", ".yml"];
+
+    private static readonly EnumerationOptions Below = new() { RecurseSubdirectories = true, MaxRecursionDepth = 32 };
+
+    /// <summary>One after the other, a folder's in the byte order of their paths.</summary>
+    public static IEnumerable<DumpFile> Open(IEnumerable<string> paths, Diagnostics diagnostics) =>
+        paths.SelectMany(path => Directory.Exists(path) ? InFolder(path, diagnostics) : OpenFile(path, diagnostics));
+
+    private static IEnumerable<DumpFile> InFolder(string folder, Diagnostics diagnostics)
+    {
+        string[] files = [.. Directory.EnumerateFiles(folder, "*", Below).Where(IsMeant).Order(StringComparer.Ordinal)];
+        if (files.Length == 0)
+        {
+            diagnostics.Error(folder, 0, 0, "the folder holds no dump; read are .json, .yaml and .yml, packed (.gz) or not, and .tar.gz");
+        }
+        return files.SelectMany(file => OpenFile(file, diagnostics));
+    }
+
+    private static bool IsMeant(string file) => IsArchive(file) || Endings.Contains(EndingOf(file));
+
+    private static bool IsArchive(string file) =>
+        file.EndsWith(".tar", StringComparison.OrdinalIgnoreCase)
+            || file.EndsWith(".tar.gz", StringComparison.OrdinalIgnoreCase)
+            || file.EndsWith(".tgz", StringComparison.OrdinalIgnoreCase);
+
+    private static string EndingOf(string file) =>
+        Path.GetExtension(file.EndsWith(".gz", StringComparison.OrdinalIgnoreCase) ? file[..^3] : file).ToLowerInvariant();
+
+    private static IEnumerable<DumpFile> OpenFile(string path, Diagnostics diagnostics)
+    {
+        if (Opened(path, diagnostics) is not { } file) yield break;
+        using (file)
+        {
+            if (!IsArchive(path))
+            {
+                yield return new DumpFile(path, file);
+                yield break;
+            }
+
+            using var archive = new TarReader(file);
+            while (Next(archive, path, diagnostics) is { } entry)
+            {
+                var name = $"{path}:{entry.Name.TrimStart('.', '/')}";
+                if (entry.DataStream is not { } content || !Endings.Contains(EndingOf(entry.Name))) continue;
+                using var unpacked = Unpacked(content, entry.Name);
+                yield return new DumpFile(name, unpacked);
+            }
+        }
+    }
+
+    /// <summary>The content, unpacked; null after an error.</summary>
+    private static Stream? Opened(string path, Diagnostics diagnostics)
+    {
+        try
+        {
+            var file = new BufferedStream(RegularFile.Open(path), 1 << 16);
+            Span<byte> start = stackalloc byte[2];
+            var isPacked = file.ReadAtLeast(start, 2, throwOnEndOfStream: false) == 2 && start is [0x1F, 0x8B];
+            file.Position = 0;
+            return isPacked ? new GZipStream(file, CompressionMode.Decompress) : file;
+        }
+        catch (Exception failure) when (failure is IOException or UnauthorizedAccessException or NotSupportedException or ArgumentException)
+        {
+            diagnostics.Error(
+                path, 0, 0, failure is FileNotFoundException or DirectoryNotFoundException
+                    ? "there is no such file"
+                    : $"the file cannot be read: {Wording.Shortened(failure.Message)}");
+            return null;
+        }
+    }
+
+    private static TarEntry? Next(TarReader archive, string path, Diagnostics diagnostics)
+    {
+        try
+        {
+            return archive.GetNextEntry();
+        }
+        catch (Exception broken) when (broken is InvalidDataException or EndOfStreamException or IOException or FormatException)
+        {
+            diagnostics.Error(
+                path, 0, 0, $"the archive is cut off or broken: {Wording.Shortened(broken.Message)}; what stands before is kept");
+            return null;
+        }
+    }
+
+    private static Stream Unpacked(Stream content, string name) =>
+        name.EndsWith(".gz", StringComparison.OrdinalIgnoreCase) ? new GZipStream(content, CompressionMode.Decompress) : content;
+}

@@ -1,0 +1,45 @@
+using Simulator.Api.Documents;
+using Simulator.Api.Sources;
+using Simulator.Api.Words;
+
+namespace Simulator.Scenarios.Import.Reading;
+
+/// <summary>The objects of a dump's files, one after the other: a brace or bracket begins JSON, everything else is YAML.</summary>
+internal sealed class DumpReader(Diagnostics diagnostics)
+{
+    /// <summary>Names of the files that were read.</summary>
+    public List<string> Files { get; } = [];
+
+    public IEnumerable<DumpItem> Read(IEnumerable<string> paths)
+    {
+        foreach (var file in DumpFiles.Open(paths, diagnostics))
+        {
+            Files.Add(file.Name);
+            using var items = Items(file).GetEnumerator();
+            while (TryNext(items, file.Name)) yield return items.Current;
+        }
+    }
+
+    private IEnumerable<DumpItem> Items(DumpFile file)
+    {
+        var content = new BufferedStream(new PeekedStream(file.Content, out var first), 1 << 16);
+        return first is '{' or '['
+            ? JsonItems.Read(file.Name, content, diagnostics)
+            : YamlItems.Read(file.Name, new StreamReader(content), diagnostics);
+    }
+
+    /// <summary>A packed file may be cut off anywhere.</summary>
+    private bool TryNext(IEnumerator<DumpItem> items, string file)
+    {
+        try
+        {
+            return items.MoveNext();
+        }
+        catch (Exception broken) when (broken is InvalidDataException or IOException or UnauthorizedAccessException)
+        {
+            diagnostics.Error(
+                file, 0, 0, $"the file cannot be read to its end: {Wording.Shortened(broken.Message)}; what stands before is kept");
+            return false;
+        }
+    }
+}

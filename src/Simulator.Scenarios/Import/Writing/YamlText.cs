@@ -1,0 +1,95 @@
+using System.Text.Encodings.Web;
+using System.Text.Json;
+using System.Text.Json.Nodes;
+using System.Text.RegularExpressions;
+
+namespace Simulator.Scenarios.Import.Writing;
+
+/// <summary>Writes JSON as YAML for people: in blocks, keys in their order, quotes only where they are needed.</summary>
+internal static partial class YamlText
+{
+    private static readonly JsonSerializerOptions Quoting = new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
+
+    private static readonly string[] Words =
+        ["true", "false", "yes", "no", "on", "off", "null", "y", "n", "~"];
+
+    /// <summary>An object as a document of its own.</summary>
+    public static void Write(JsonObject document, TextWriter text)
+    {
+        text.Write("---\n");
+        WriteMap(document, 0, text);
+    }
+
+    /// <summary>A text as it stands in YAML.</summary>
+    public static string Scalar(string value) =>
+        Plain().IsMatch(value) && !Words.Contains(value, StringComparer.OrdinalIgnoreCase) && !Number().IsMatch(value)
+            ? value
+            : JsonSerializer.Serialize(value, Quoting);
+
+    private static void WriteMap(JsonObject map, int indent, TextWriter text)
+    {
+        foreach (var (key, value) in map)
+        {
+            Indent(indent, text);
+            text.Write(Scalar(key));
+            text.Write(':');
+            WriteBelow(value, indent, text);
+        }
+    }
+
+    private static void WriteBelow(JsonNode? value, int indent, TextWriter text)
+    {
+        switch (value)
+        {
+            case JsonObject { Count: > 0 } map:
+                text.Write('\n');
+                WriteMap(map, indent + 2, text);
+                break;
+            case JsonArray { Count: > 0 } list:
+                text.Write('\n');
+                foreach (var item in list) WriteItem(item, indent, text);
+                break;
+            default:
+                text.Write(' ');
+                text.Write(ScalarOf(value));
+                text.Write('\n');
+                break;
+        }
+    }
+
+    private static void WriteItem(JsonNode? item, int indent, TextWriter text)
+    {
+        Indent(indent, text);
+        text.Write("- ");
+        if (item is not JsonObject { Count: > 0 } map)
+        {
+            text.Write(item is JsonArray { Count: > 0 } ? item.ToJsonString(Quoting) : ScalarOf(item));
+            text.Write('\n');
+            return;
+        }
+
+        using var lines = new StringWriter { NewLine = "\n" };
+        WriteMap(map, indent + 2, lines);
+        text.Write(lines.ToString()[(indent + 2)..]);
+    }
+
+    private static string ScalarOf(JsonNode? value) => value switch
+    {
+        null => "null",
+        JsonObject => "{}",
+        JsonArray => "[]",
+        JsonValue scalar when scalar.TryGetValue<string>(out var text) => Scalar(text),
+        _ => value.ToJsonString(),
+    };
+
+    private static void Indent(int indent, TextWriter text)
+    {
+        for (var i = 0; i < indent; i++) text.Write(' ');
+    }
+
+    [GeneratedRegex(@"^[A-Za-z/_][A-Za-z0-9_./@+-]*(:[A-Za-z0-9_./@+-]+)*$")]
+    private static partial Regex Plain();
+
+    [GeneratedRegex(@"^[-+.]?[0-9][0-9_.eE:+-]*$|^0x|^[.](inf|nan)$", RegexOptions.IgnoreCase)]
+    private static partial Regex Number();
+}

@@ -1,0 +1,48 @@
+using Simulator.Serve.Access.Attributes;
+using Simulator.Serve.Messages;
+
+namespace Simulator.Serve.Access.Abac;
+
+/// <summary>One line of a policy file: who may do what, where (pkg/auth/authorizer/abac/abac.go).</summary>
+public sealed record AbacPolicy
+{
+    private const string All = "*";
+
+    public string User { get; init; } = "";
+
+    public string Group { get; init; } = "";
+
+    /// <summary>True: only get, list and watch.</summary>
+    public bool IsReadOnly { get; init; }
+
+    public string ApiGroup { get; init; } = "";
+
+    public string Resource { get; init; } = "";
+
+    public string Namespace { get; init; } = "";
+
+    public string NonResourcePath { get; init; } = "";
+
+    public bool Allows(User user, RequestAttributes attributes) =>
+        MatchesSubject(user)
+        && (!IsReadOnly || attributes.IsReadOnly)
+        && (attributes.IsResource ? MatchesResource(attributes) : MatchesPath(attributes.Path));
+
+    /// <summary>At least one of user and group must be named; if both are, both must match.</summary>
+    private bool MatchesSubject(User user)
+    {
+        if (User.Length == 0 && Group.Length == 0) return false;
+        return (User.Length == 0 || User == All || User == user.Name)
+            && (Group.Length == 0 || Group == All || user.Groups.Contains(Group));
+    }
+
+    /// <summary>Subresources are not looked at: a right on pods is one on pods/exec.</summary>
+    private bool MatchesResource(RequestAttributes attributes) =>
+        (Namespace == All || Namespace == attributes.Namespace)
+        && (Resource == All || Resource == attributes.Resource)
+        && (ApiGroup == All || ApiGroup == attributes.Group);
+
+    private bool MatchesPath(string path) =>
+        NonResourcePath == path
+        || (NonResourcePath.EndsWith('*') && path.StartsWith(NonResourcePath.TrimEnd('*'), StringComparison.Ordinal));
+}

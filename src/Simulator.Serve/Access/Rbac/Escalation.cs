@@ -1,0 +1,23 @@
+using Simulator.Serve.Documents;
+using Simulator.Serve.Messages;
+
+namespace Simulator.Serve.Access.Rbac;
+
+/// <summary>ConfirmNoEscalation (pkg/apis/rbac/validation/rulevalidation.go): nobody gives what he does not have.</summary>
+internal static class Escalation
+{
+    /// <summary>Null: the user has all that is wanted.</summary>
+    public static string? Find(IDocumentStore documents, User? user, string home, IReadOnlyList<PolicyRule> wanted)
+    {
+        var local = UserRules.Of(documents, user, home);
+        var global = UserRules.Of(documents, user, "");
+        IReadOnlyList<PolicyRule> owned = [.. local.Rules, .. global.Rules];
+        var missing = RuleCover.Missing(owned, wanted);
+        return missing.Count == 0 ? null : Sentence(user, missing, owned, [local.Error, global.Error]);
+    }
+
+    private static string Sentence(
+        User? user, IReadOnlyList<PolicyRule> missing, IReadOnlyList<PolicyRule> owned, IReadOnlyList<string?> errors) =>
+        $"attempt to grant extra privileges: {GoText.List(missing.Select(rule => $"{rule}"))} user={user?.ToString() ?? "<nil>"} "
+        + $"ownerrules={GoText.List(owned.Select(rule => $"{rule}"))} ruleResolutionErrors={GoText.List(errors.OfType<string>())}";
+}

@@ -1,0 +1,74 @@
+namespace Simulator.Serve.Access.Roles;
+
+/// <summary>
+/// The roles that are there without a file, after those of Google Container Engine (container.viewer, developer, clusterAdmin, admin):
+/// reading, working in the clusters, running the clusters, all of it.
+/// </summary>
+public static class ReadyRoles
+{
+    private static readonly string[] Reading = ["get", "list", "watch"];
+
+    private static readonly string[] Acting = ["get", "list", "watch", "create", "update", "patch", "delete", "deletecollection"];
+
+    /// <summary>A GET on these does something in a container or behind it.</summary>
+    private static readonly string[] Entering = ["*/exec", "*/attach", "*/portforward", "*/proxy"];
+
+    private static readonly ServiceRule Looking = new() { Verbs = ["get", "head"], Paths = ["*"] };
+
+    private static readonly ServiceRule ReadingAllButSecrets = new()
+    {
+        Verbs = Reading,
+        Resources = ["*"],
+        Except = ["secrets", .. Entering],
+    };
+
+    private static readonly ServiceRule WorkingInNamespaces = new()
+    {
+        Verbs = [.. Acting, "proxy", "redirect"],
+        Resources = ["*"],
+        Except =
+        [
+            "namespaces", "namespaces/*", "resourcequotas", "resourcequotas/*", "limitranges", "roles", "rolebindings",
+        ],
+        Reach = RuleReach.Namespaced,
+    };
+
+    private static readonly ServiceRule ReadingSecrets = new() { Verbs = Reading, Resources = ["secrets"] };
+
+    private static readonly ServiceRule RunningTheCluster = new()
+    {
+        Verbs = Acting,
+        Resources =
+        [
+            "nodes", "nodes/*", "namespaces", "namespaces/*", "persistentvolumes", "persistentvolumes/*", "resourcequotas",
+            "resourcequotas/*", "limitranges",
+        ],
+    };
+
+    private static readonly ServiceRule Draining = new() { Verbs = ["delete"], Resources = ["pods"] };
+
+    private static readonly ServiceRule TheSimulation = new() { Verbs = ["*"], Paths = ["/simulator", "/simulator/*"] };
+
+    /// <summary>In the order in which they grow.</summary>
+    public static IReadOnlyList<ServiceRole> All { get; } =
+    [
+        new("viewer", "reads everything but secrets, and looks at the simulation", [ReadingAllButSecrets, Looking]),
+        new("developer", "works in namespaces: workloads, secrets, exec, logs", [
+            ReadingAllButSecrets, Looking, ReadingSecrets, WorkingInNamespaces]),
+        new("cluster-admin", "runs the cluster: nodes, namespaces, quotas, volumes, drains, troubles and the clock", [
+            ReadingAllButSecrets, Looking, RunningTheCluster, Draining, TheSimulation]),
+        new("admin", "everything, roles and acting as others included", [
+            new ServiceRule { Verbs = ["*"], Resources = ["*"], Paths = ["*"] }]),
+    ];
+
+    /// <summary>What whoever has any role on a cluster may read: no client begins without it.</summary>
+    internal static ServiceRule Discovery { get; } = new()
+    {
+        Verbs = ["get", "head"],
+        Paths =
+        [
+            "/", "/api", "/api/", "/api/v1", "/api/v1/", "/apis", "/apis/*", "/version", "/version/", "/healthz", "/healthz/ping",
+            "/swaggerapi", "/swaggerapi/*", "/openapi/v2",
+        ],
+    };
+}

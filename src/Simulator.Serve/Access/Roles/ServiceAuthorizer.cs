@@ -1,0 +1,22 @@
+using Simulator.Serve.Access.Attributes;
+using Simulator.Serve.Messages;
+
+namespace Simulator.Serve.Access.Roles;
+
+/// <summary>The roles of the hosted service at the door of one cluster: its API, its clock, its troubles, its dashboard.</summary>
+public sealed class ServiceAuthorizer(ServiceRoles roles, string cluster) : IAuthorizer
+{
+    private static readonly RequestAttributes MakingRoles = new()
+    {
+        Path = "",
+        Verb = "create",
+        IsResource = true,
+        Group = "rbac.authorization.k8s.io",
+        Resource = "clusterroles",
+    };
+
+    /// <summary>The roles of the API give nobody anything here: whoever may make them makes any.</summary>
+    public bool IsSuperUser(User user) => Allows(user, MakingRoles);
+
+    public bool Allows(User user, RequestAttributes attributes) => roles.Find(user, cluster, attributes) is not null;
+}

@@ -1,0 +1,64 @@
+using Simulator.Serve.Answers.Discovery;
+using Simulator.Serve.Answers.Errors;
+using Simulator.Serve.Answers.Requests;
+using Simulator.Serve.Answers.Routing;
+using Simulator.Serve.Answers.Subresources;
+using Simulator.Serve.Answers.Writing;
+using Simulator.Serve.Documents;
+using Simulator.Serve.Messages;
+
+namespace Simulator.Serve.Answers;
+
+/// <summary>The API server of 1.3.10 over a store: a request in, an answer out, on the simulation's thread.</summary>
+/// <param name="manner">To the letter, or with what newer kubectls need.</param>
+/// <param name="streams">What is behind the kubelets; null: containers that say nothing.</param>
+public sealed class ApiServerAnswers(IDocumentStore store, INameSource names, ServerManner manner, IContainerStreams? streams = null)
+{
+    private readonly ServedApi _api = new(manner);
+    private readonly RootAnswers _root = new(new ServedApi(manner));
+    private readonly ObjectAnswers _objects = new(store, names, streams ?? new SilentContainers());
+
+    public IDocumentStore Store => store;
+
+    public ServerManner Manner => manner;
+
+    /// <param name="now">The time of the simulated cluster, which stands in the objects.</param>
+    public ServerAnswer Answer(ServerRequest request, DateTimeOffset now)
+    {
+        var asked = new Asked(request, now);
+        try
+        {
+            return Route(asked);
+        }
+        catch (ApiException refused)
+        {
+            return Refusal(asked, refused);
+        }
+    }
+
+    private ServerAnswer Route(Asked asked)
+    {
+        var path = asked.Request.Path;
+        var segments = path.Split('/', StringSplitOptions.RemoveEmptyEntries).AsSpan();
+        if (segments is not (["api" or "apis", _, ..])) return _root.Answer(asked);
+        if (_root.Discover(asked, segments) is { } found) return found;
+        var isCore = segments[0] == "api";
+        var (group, version) = isCore ? ("", segments[1]) : (segments[1], segments.Length > 2 ? segments[2] : "");
+        var rest = segments[Math.Min(isCore ? 2 : 3, segments.Length)..];
+        var target = TargetParser.Parse(_api.Of(group, version), rest, path.EndsWith('/')) ?? throw Failures.NoSuchPath();
+        return _objects.Answer(asked, target);
+    }
+
+    /// <summary>Who takes no type that there is gets JSON, without the kind of the document where that is what is wrong.</summary>
+    private static ServerAnswer Refusal(Asked asked, ApiException refused)
+    {
+        var status = refused.Status;
+        if (asked.Accepted is { } type && refused.Code != 406) return BodyWriter.Write(refused.Code, status, type, asked.IsIndented);
+        foreach (var key in (string[])["kind", "apiVersion"])
+        {
+            if (refused.Code == 406) status.Remove(key);
+        }
+
+        return BodyWriter.Write(refused.Code, status, MediaType.Json, asked.IsIndented);
+    }
+}

@@ -1,0 +1,15 @@
+using Simulator.Serve.Resources;
+
+namespace Simulator.Serve.Answers.Objects;
+
+/// <summary>Every version that differs from the stored one by more than its name.</summary>
+internal static class Views
+{
+    private static readonly Dictionary<(string GroupVersion, string Resource), IView> Table = new()
+    {
+        [("extensions/v1beta1", "horizontalpodautoscalers")] = new BetaAutoscalers(),
+        [("extensions/v1beta1", "jobs")] = new BetaJobs(),
+    };
+
+    public static IView? Find(ServedResource resource) => Table.GetValueOrDefault((resource.GroupVersion, resource.Name));
+}

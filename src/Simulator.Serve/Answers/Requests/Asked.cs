@@ -1,0 +1,28 @@
+using System.Text.Json.Nodes;
+using Simulator.Serve.Answers.Errors;
+using Simulator.Serve.Answers.Writing;
+using Simulator.Serve.Messages;
+
+namespace Simulator.Serve.Answers.Requests;
+
+/// <summary>A request with what every answer looks at: the query, the accepted media type, the time.</summary>
+public sealed class Asked(ServerRequest request, DateTimeOffset now)
+{
+    public ServerRequest Request { get; } = request;
+
+    public string Method => Request.Method;
+
+    public DateTimeOffset Now { get; } = now;
+
+    public QueryText Query { get; } = new(request.Query);
+
+    /// <summary>Null: nothing that the client takes.</summary>
+    public MediaType? Accepted { get; } = MediaTypes.Accepted(request.Header("Accept"));
+
+    /// <summary>Two spaces a level: asked for, or somebody reads it (isPrettyPrint in pkg/apiserver/negotiate.go).</summary>
+    public bool IsIndented { get; } = PrettyPrint.Of(request);
+
+    /// <summary>The answer that carries a document; a 406 where the client takes no type that there is.</summary>
+    public ServerAnswer Document(int status, JsonObject body) =>
+        Accepted is { } type ? BodyWriter.Write(status, body, type, IsIndented) : throw Failures.NotAcceptable(MediaTypes.All);
+}

@@ -1,0 +1,141 @@
+using System.Text.Json;
+using System.Text.Json.Nodes;
+using Simulator.Api;
+using Simulator.Api.Manifests;
+using Simulator.ControlPlane.Hosting;
+using Simulator.Serve.Clusters.Writing;
+using Simulator.Serve.Documents;
+using Simulator.World.ApiServer;
+using Simulator.World.Specification.Operations;
+
+namespace Simulator.Serve.Clusters;
+
+/// <summary>
+/// The store of a simulated cluster as documents: kinds that act are its own objects, all others are kept as they are given. What is
+/// written here is done to the cluster as a user's call would be, once the API's rules have been applied.
+/// </summary>
+public sealed class ClusterDocuments : IDocumentStore
+{
+    private readonly string _cluster;
+    private readonly ObjectStore _store;
+    private readonly ClusterClock _clock;
+    private readonly IOutsideWriter _writer;
+    private readonly VersionMap _versions = new();
+    private readonly OtherDocuments _others = new();
+    private readonly ChangeLog _log = new();
+    private readonly TypedDocuments _typed;
+    private readonly NodeAddresses _addresses = new();
+
+    /// <param name="writer">Does to the run what is written here.</param>
+    public ClusterDocuments(ServedCluster cluster, ClusterClock clock, IOutsideWriter writer)
+    {
+        (_cluster, _store, _clock, _writer) = (cluster.Name, cluster.Server.Store, clock, writer);
+        var setting = new Setting(clock, _addresses, _store, cluster.Now, LastHeartbeat);
+        _typed = new TypedDocuments(setting, _versions);
+        foreach (var node in _store.List("Node")) _addresses.Add(node.Name);
+        _log.BeginAt(Version);
+        _store.Committed += OnCommitted;
+        cluster.Server.EventWritten += new ComponentEvents(this, _store, clock, cluster.Now).OnWritten;
+
+        Instant? LastHeartbeat(Node node) => cluster.Server.Heartbeats?.LastHeartbeat(node, Instant.FromStart(cluster.Now()));
+    }
+
+    public event Action<DocumentChange>? Changed;
+
+    public long Version => _versions.At(_store.Revision);
+
+    public JsonObject? Find(DocumentKey key) => KindTable.OfResource(key.Resource) is { } row
+        ? _store.Find(row.Kind, KeyOf(key)) is { } stored ? _typed.Of(stored) : null
+        : _others.Find(key);
+
+    public IReadOnlyList<JsonObject> List(string resource, string? home) => KindTable.OfResource(resource) is { } row
+        ? [.. _store.List(row.Kind, home ?? "").Select(_typed.Of)]
+        : _others.List(resource, home);
+
+    /// <exception cref="FormatException">A value of a wrong type in an object that is acted upon.</exception>
+    public JsonObject Put(DocumentKey key, JsonObject document)
+    {
+        if (KindTable.OfResource(key.Resource) is not { } row)
+        {
+            _writer.KeepDocument(_cluster, key, document);
+            return PutOther(key, document);
+        }
+
+        var wanted = StoredReader.Read(JsonSerializer.SerializeToUtf8Bytes(document), row.Kind, row.Version, _clock.Origin);
+        var parts = Find(key) is { } before ? ChangedParts.Of(Unversioned(before), Unversioned(document)) : StoredParts.All;
+        _writer.Store(new StoreOperation(wanted, parts) { Cluster = _cluster, IsByHand = true }, key, document);
+        var stored = _store.Find(row.Kind, KeyOf(key))!;
+        _typed.Keep(stored, Unversioned(document));
+        return _typed.Of(stored);
+    }
+
+    public void Remove(DocumentKey key)
+    {
+        if (KindTable.OfResource(key.Resource) is not { } row)
+        {
+            _writer.ForgetDocument(_cluster, key);
+            RemoveOther(key);
+            return;
+        }
+
+        if (_store.Find(row.Kind, KeyOf(key)) is null) throw new KeyNotFoundException($"{key} is not there");
+        _writer.Remove(new RemoveOperation(row.Kind, KeyOf(key)) { Cluster = _cluster, IsByHand = true }, key);
+    }
+
+    public IReadOnlyList<DocumentChange>? ChangesAfter(long version) => _log.After(version);
+
+    /// <summary>Stores a document of a kind that nobody acts upon; the run does not hear of it.</summary>
+    internal JsonObject PutOther(DocumentKey key, JsonObject document)
+    {
+        var stored = (JsonObject)document.DeepClone();
+        if (stored["metadata"] is not JsonObject metadata) stored["metadata"] = metadata = [];
+        var before = _others.Find(key);
+        var version = _versions.Next(_store.Revision);
+        metadata["resourceVersion"] = $"{version}";
+        _others.Set(key, stored);
+        Tell(new DocumentChange(version, key, before, stored));
+        return stored;
+    }
+
+    internal void RemoveOther(DocumentKey key)
+    {
+        var before = _others.Find(key) ?? throw new KeyNotFoundException($"{key} is not there");
+        _others.Remove(key);
+        Tell(new DocumentChange(_versions.Next(_store.Revision), key, before, null));
+    }
+
+    /// <summary>Versions and the kind are no part of what a client gives.</summary>
+    private static JsonObject Unversioned(JsonObject document)
+    {
+        var plain = (JsonObject)document.DeepClone();
+        plain.Remove("kind");
+        plain.Remove("apiVersion");
+        if (plain["metadata"] is not JsonObject metadata) return plain;
+        metadata.Remove("resourceVersion");
+        metadata.Remove("selfLink");
+        return plain;
+    }
+
+    private static ObjectKey KeyOf(DocumentKey key) => new(key.Namespace, key.Name);
+
+    private void OnCommitted(WatchEvent commit)
+    {
+        if (KindTable.Find(commit.Object.Kind) is not { } row) return;
+        if (commit is { Type: WatchEventType.Added, Object: Node node }) _addresses.Add(node.Name);
+        _typed.Follow(commit);
+        var key = new DocumentKey(row.Resource, commit.Object.Namespace, commit.Object.Name);
+        Tell(new DocumentChange(_versions.At(_store.Revision), key, Lazily(commit.Previous), Now(commit)));
+        if (commit is not { Type: WatchEventType.Deleted, Object: Namespace home }) return;
+        foreach (var left in _others.In(home.Name)) RemoveOther(left);
+    }
+
+    private Func<JsonObject>? Now(in WatchEvent commit) => commit.Type == WatchEventType.Deleted ? null : Lazily(commit.Object);
+
+    private Func<JsonObject>? Lazily(ApiObject? value) => value is null ? null : () => _typed.Of(value);
+
+    private void Tell(in DocumentChange change)
+    {
+        _log.Add(change);
+        Changed?.Invoke(change);
+    }
+}

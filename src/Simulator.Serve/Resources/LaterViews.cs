@@ -1,0 +1,38 @@
+namespace Simulator.Serve.Resources;
+
+/// <summary>Later versions of the same objects, which 1.3.10 does not have and newer kubectls ask for.</summary>
+public static class LaterViews
+{
+    public static IReadOnlyList<ServedResource> Resources { get; } =
+    [
+        Of("apps", "v1", "extensions/v1beta1", "daemonsets"),
+        Of("apps", "v1", "extensions/v1beta1", "deployments"),
+        Of("apps", "v1", "extensions/v1beta1", "replicasets"),
+        Of("networking.k8s.io", "v1", "extensions/v1beta1", "networkpolicies"),
+    ];
+
+    /// <summary>The groups of a server that newer kubectls are to work with.</summary>
+    public static IReadOnlyList<ServedGroup> Groups { get; } =
+    [
+        new("apps", "v1", "v1alpha1"),
+        new("autoscaling", "v1"),
+        new("batch", "v1"),
+        new("extensions", "v1beta1"),
+        new("networking.k8s.io", "v1"),
+        new("policy", "v1alpha1"),
+        new("rbac.authorization.k8s.io", "v1alpha1"),
+    ];
+
+    private static ServedResource Of(string group, string version, string stored, string name)
+    {
+        var resource = ResourceTable.Find(stored, name);
+        return resource with
+        {
+            Group = group,
+            Version = version,
+            StoredGroup = resource.Group,
+            StoredVersion = resource.Version,
+            Subresources = [.. resource.Subresources.Where(sub => sub.Name == "status")],
+        };
+    }
+}

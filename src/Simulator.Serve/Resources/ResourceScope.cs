@@ -1,0 +1,8 @@
+namespace Simulator.Serve.Resources;
+
+/// <summary>Where objects of a resource live.</summary>
+public enum ResourceScope
+{
+    Namespace,
+    Cluster,
+}

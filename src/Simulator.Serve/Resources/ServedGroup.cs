@@ -1,0 +1,4 @@
+namespace Simulator.Serve.Resources;
+
+/// <param name="Versions">The preferred one first.</param>
+public sealed record ServedGroup(string Name, params IReadOnlyList<string> Versions);
