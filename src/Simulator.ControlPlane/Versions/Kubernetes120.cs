@@ -26,7 +26,7 @@ internal static class Kubernetes120
             new(OwningLoops.ReplicaSets, "ReplicaSet"),
             new(OwningLoops.DaemonSets, "DaemonSet"),
             new(OwningLoops.Jobs, "Job"),
-            new(Loops.KnownPets, "PetSet"),
+            new(OwningLoops.StatefulSets, "PetSet"),
             new(OwningLoops.Disruptions, "PodDisruptionBudget"),
             new(Loops.Autoscalers, "HorizontalPodAutoscaler"),
             new(Loops.Volumes, "PersistentVolumeClaim", "PersistentVolume"),

@@ -47,10 +47,6 @@ internal static class Loops
 
     public static IControlLoop PetSets(LoopSetting setting) => PetSets(setting, setting.Flags.PetSets);
 
-    /// <summary>StatefulSets as far as they act in the world: pets whose controller knows each of them.</summary>
-    public static IControlLoop KnownPets(LoopSetting setting) =>
-        PetSets(setting, setting.Flags.PetSets with { PetList = PetList.AllPets });
-
     private static PetSetController PetSets(LoopSetting setting, PetSetOptions pets) =>
         new(pets, setting.Start, PetLists.For(pets.PetList, setting.ChanceOf("pet-lists")));
 

@@ -18,6 +18,7 @@ public sealed record SettledForms
     {
         Pod = static (template, owner) => ControlledPod.From(template, ControlledPod.ReferenceTo(owner)),
         Set = NewReplicaSet.For,
+        Pets = SettledPets.ByAnnotation,
         DaemonTemplate = static set => set.Template,
         Status = static (owner, replicas, _) => new ReplicaStatus
         {
@@ -31,6 +32,7 @@ public sealed record SettledForms
     internal static SettledForms ByReference { get; } = new()
     {
         Pod = static (template, owner) => OwnedPod.From(template, OwnerOf(owner)),
+        Pets = SettledPets.ByReference,
         Set = static (deployment, revision) => Owned(NewReplicaSet.For(deployment, revision), deployment),
         DaemonTemplate = static set => DaemonPod.Of(set.Template, TemplateHash.Of(set.Template)),
         Status = static (owner, replicas, running) => new ReplicaStatus
@@ -48,6 +50,9 @@ public sealed record SettledForms
 
     /// <summary>The ReplicaSet of a Deployment's template, without replicas, under a revision.</summary>
     public required Func<Deployment, string, ReplicaSet> Set { get; init; }
+
+    /// <summary>The pods of a PetSet, with all that goes with them.</summary>
+    public required Func<PetSet, SettledPets> Pets { get; init; }
 
     /// <summary>What the pods of a DaemonSet are made from.</summary>
     public required Func<DaemonSet, PodTemplate> DaemonTemplate { get; init; }

@@ -2,10 +2,10 @@ using Simulator.Api;
 using Simulator.ControlPlane.Admission;
 using Simulator.ControlPlane.Controllers.AttachDetach;
 using Simulator.ControlPlane.Controllers.DaemonSets;
-using Simulator.ControlPlane.Versions;
 using Simulator.ControlPlane.Controllers.PetSets;
 using Simulator.ControlPlane.Controllers.Serving;
 using Simulator.ControlPlane.Hosting;
+using Simulator.ControlPlane.Versions;
 using Simulator.World.Nodes;
 using Simulator.World.Specification;
 
@@ -111,8 +111,13 @@ internal sealed class SettledStart(SimulatedCluster cluster, KubeletContext kube
     /// <summary>One after the other, each a second younger: the first that does not run, or that nobody initializes, is the last.</summary>
     private void Fill(PetSet set)
     {
-        var pets = PetIdentity.AllOf(set);
-        foreach (var claim in pets.SelectMany(pet => pet.Claims).Where(IsNew))
+        var settled = Forms.Pets(set);
+        if (settled.Revision is { } revision && cluster.Server.Review(revision, ClusterSpec.LongAgo) is { IsAdmitted: true } known)
+        {
+            cluster.Store.Put(known.Object);
+        }
+
+        foreach (var claim in settled.Pets.SelectMany(pet => pet.Claims).Where(IsNew))
         {
             if (cluster.Server.Review(claim, ClusterSpec.LongAgo) is { IsAdmitted: true } admission)
             {
@@ -120,15 +125,20 @@ internal sealed class SettledStart(SimulatedCluster cluster, KubeletContext kube
             }
         }
 
+        cluster.Store.Put(set with { Status = settled.StatusOf(set, FillWith(settled.Pets)) });
+    }
+
+    /// <returns>How many run; where pets that wait for another are counted as well, nobody asks.</returns>
+    private int FillWith(IReadOnlyList<SettledPet> pets)
+    {
         for (var i = 0; i < pets.Count; i++)
         {
             var created = ClusterSpec.LongAgo - TimeSpan.FromSeconds(pets.Count - i);
-            if (cluster.Server.Review(Initialized(pets[i].Pod), created) is not { IsAdmitted: true } verdict) break;
-            if (!Run((Pod)verdict.Object) || !PetHealth.IsInitialized(verdict.Object.Metadata.Annotations)) break;
+            if (cluster.Server.Review(Initialized(pets[i].Pod), created) is not { IsAdmitted: true } verdict) return i;
+            if (!Run((Pod)verdict.Object) || !PetHealth.IsInitialized(verdict.Object.Metadata.Annotations)) return i;
         }
 
-        // Pets that wait for another are counted as well.
-        cluster.Store.Put(set with { Status = new PetSetStatus { Replicas = set.Replicas } });
+        return pets.Count;
     }
 
     /// <summary>Users may have made claims that pets are to find.</summary>

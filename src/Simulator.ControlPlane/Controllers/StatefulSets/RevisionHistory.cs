@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.Text;
 using Simulator.Api;
+using Simulator.ControlPlane.Controllers.Claiming;
 using Simulator.ControlPlane.Controllers.Routines;
 using Simulator.ControlPlane.Hosting;
 
@@ -58,7 +59,7 @@ internal sealed class RevisionHistory(Func<PodTemplate, string> dataOf)
     {
         while (true)
         {
-            var create = new Call(new CreateRequest(New(state, data, number)));
+            var create = new Call(new CreateRequest(New(state.Owner, data, number, state.Collisions)));
             yield return create;
             if (create.Response.Result != ApiResult.AlreadyExists)
             {
@@ -76,10 +77,13 @@ internal sealed class RevisionHistory(Func<PodTemplate, string> dataOf)
         }
     }
 
-    private static ControllerRevision New(StatefulState state, string data, long number)
+    /// <summary>The revision that a controller without a past makes.</summary>
+    public static ControllerRevision First(Owner<PetSet> owner) => New(owner, CanonicalText.Of(owner.Value.Template), 1, 0);
+
+    private static ControllerRevision New(Owner<PetSet> owner, string data, long number, int collisions)
     {
-        var (set, owner) = (state.Set, state.Owner);
-        var hash = SafeName.Of(Encoding.UTF8.GetBytes(data + state.Collisions.ToString(CultureInfo.InvariantCulture)));
+        var set = owner.Value;
+        var hash = SafeName.Of(Encoding.UTF8.GetBytes(data + collisions.ToString(CultureInfo.InvariantCulture)));
         var prefix = set.Name.Length > LongestPrefix ? set.Name[..LongestPrefix] : set.Name;
         return new ControllerRevision
         {
