@@ -86,6 +86,7 @@ public sealed class CompareVerbTests : IDisposable
         Assert.Matches("(?m)^node-status-update-frequency=4s  (same|worse|better|unclear) .* of [0-9]+ measures", output);
         Assert.Matches($"(?m)^[0-9].* of 2 variants → exit {code}", output);
         Assert.Contains("| `node-status-update-frequency=6s` |", File.ReadAllText(markdown));
+        Assert.Matches("(?m)^#### `node-status-update-frequency=[46]s`: . (worse|better|unclear): ", File.ReadAllText(markdown));
         Assert.Equal(2, File.ReadAllText(junit).Split("<testsuite ").Length - 1);
         var csv = File.ReadAllLines(Path.Combine(page, "comparison.csv"));
         Assert.StartsWith("variant,measure,aspect,", csv[0]);

@@ -46,7 +46,8 @@ public static class SweepText
         text.AddRange(["", string.Concat(rows.Prepend(MarkdownTable.Head(columns, [false, false, false]))).TrimEnd('\n')]);
         foreach (var (name, result) in sweep.Variants.Where(variant => variant.Result.Overall != Verdict.Same))
         {
-            text.AddRange(["", $"#### {name}", "", ComparisonMarkdown.Of(result, []).TrimEnd('\n')]);
+            var alone = ComparisonMarkdown.Of(result, []).TrimStart('#', ' ').TrimEnd('\n');
+            text.AddRange(["", $"#### `{name}`: {alone}"]);
         }
 
         return string.Join('\n', text) + "\n";
