@@ -6,19 +6,6 @@ using Simulator.Scenarios.Import.Writing;
 
 namespace Simulator.Scenarios.Import;
 
-/// <summary>What the values of a load are.</summary>
-public enum LoadKind
-{
-    /// <summary>Requests a second of a service.</summary>
-    Requests,
-
-    /// <summary>Cores that the pods of an application use together.</summary>
-    Cpu,
-
-    /// <summary>Bytes of a pod.</summary>
-    Memory,
-}
-
 /// <summary>Makes what scenarios read of measured load: CSV files of rates, and the keys that name them.</summary>
 /// <param name="diagnostics">Told what is broken, with file and row, and that it is left out.</param>
 public sealed class LoadImport(Diagnostics diagnostics)

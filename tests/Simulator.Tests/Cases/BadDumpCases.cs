@@ -16,8 +16,8 @@ public sealed class BadDumpCases
         var dump = folder.Write("dump.json", whole[..(whole.Length * 9 / 10)]);
         var imported = Imported.Of(Path.Combine(folder.Path, "mine"), dump);
         Assert.Equal(ExitCode.Done, imported.Answer.ExitCode);
-        Assert.Contains("dump.json:1:1  the JSON text is cut off in item 12 of its list; the 11 before it are kept", imported.Answer.Error);
-        Assert.Contains("8 pods:", imported.Answer.Out);
+        Assert.Contains("dump.json:1:1  the JSON text is cut off in item 11 of its list; the 10 before it are kept", imported.Answer.Error);
+        Assert.Contains("7 pods:", imported.Answer.Out);
     }
 
     [Fact]
@@ -28,8 +28,8 @@ public sealed class BadDumpCases
         var pods = folder.Write("pods.yaml", whole[..(whole.Length * 9 / 10)]);
         var imported = Imported.Of(Path.Combine(folder.Path, "mine"), pods, Path.Combine(HandmadeDump.Folder, "nodes.yaml"));
         Assert.Contains(
-            "the list has no kind: it is cut off in item 9, which is left out; the 8 before it are kept", imported.Answer.Error);
-        Assert.Contains("8 pods:", imported.Answer.Out);
+            "the list has no kind: it is cut off in item 8, which is left out; the 7 before it are kept", imported.Answer.Error);
+        Assert.Contains("7 pods:", imported.Answer.Out);
     }
 
     [Theory]
