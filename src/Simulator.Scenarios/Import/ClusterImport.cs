@@ -15,6 +15,9 @@ namespace Simulator.Scenarios.Import;
 /// <param name="diagnostics">Told what is broken or odd in the dump.</param>
 public sealed class ClusterImport(Diagnostics diagnostics)
 {
+    /// <summary>Names of namespaces, objects, nodes and images and values of labels are replaced.</summary>
+    public bool IsAnonymous { get; init; }
+
     /// <param name="folder">Is made; it is either as before or wholly written.</param>
     /// <returns>Null: nothing useful was there, which has been told.</returns>
     /// <exception cref="IOException">The folder is somebody else's, or cannot be written.</exception>
@@ -28,6 +31,7 @@ public sealed class ClusterImport(Diagnostics diagnostics)
         if (!HasNodes(dump, inputs[0])) return null;
         dump.Marks.TellTo(diagnostics, dump.Nodes);
         var cluster = ClusterBuilder.Build(dump, diagnostics);
+        if (IsAnonymous) cluster = Anonymous.Of(cluster);
         var name = NameOf(folder);
         FoundFiles.Write(Path.Combine(place.Fresh, FoundFiles.Folder), cluster, dump.Moment);
         place.WriteScenario(FoundScenarioText.Write(name, cluster, []));
@@ -84,9 +88,11 @@ public sealed class ClusterImport(Diagnostics diagnostics)
     private static SortedDictionary<string, int> Counted(IEnumerable<string> values) => new(
         values.GroupBy(value => value).ToDictionary(group => group.Key, group => group.Count()), StringComparer.Ordinal);
 
-    private static IEnumerable<string> HeadOf(ImportAnswer answer, IReadOnlyList<string> inputs) =>
+    private IEnumerable<string> HeadOf(ImportAnswer answer, IReadOnlyList<string> inputs) =>
     [
-        $"From {string.Join(" ", inputs.Select(input => Path.GetFileName(Path.TrimEndingDirectorySeparator(input))))}:",
+        IsAnonymous
+            ? "From a dump, with other names:"
+            : $"From {string.Join(" ", inputs.Select(input => Path.GetFileName(Path.TrimEndingDirectorySeparator(input))))}:",
         .. ImportText.Counts(answer),
         "",
         .. ImportText.Fitness(answer),

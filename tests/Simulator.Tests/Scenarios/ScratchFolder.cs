@@ -13,5 +13,7 @@ internal sealed class ScratchFolder : IDisposable
         return path;
     }
 
+    public string Read(string name) => File.ReadAllText(System.IO.Path.Combine(Path, name));
+
     public void Dispose() => Directory.Delete(Path, recursive: true);
 }

@@ -17,19 +17,27 @@ internal static class ImportClusterVerb
             Arity = ArgumentArity.OneOrMore,
         };
         var folder = new Option<string>("--out", "-o") { Description = "Folder of the scenario.", HelpName = "FOLDER", Required = true };
+        var anonymise = new Option<bool>("--anonymise")
+        {
+            Description = "Replace names of namespaces, objects, nodes and images and values of labels, each by the same word everywhere; "
+                + "keys of labels and names of resources stay.",
+        };
         var json = OutputOption.Json();
         var verb = new Command("cluster", "Makes a scenario of a cluster's dump: the very nodes, and the pods where they are.")
         {
-            inputs, folder, json,
+            inputs, folder, anonymise, json,
         };
-        verb.SetAction(parsed => Import(parsed.GetRequiredValue(inputs), parsed.GetRequiredValue(folder), parsed.GetValue(json), screen));
+        verb.SetAction(parsed => Import(
+            parsed.GetRequiredValue(inputs), parsed.GetRequiredValue(folder),
+            diagnostics => new ClusterImport(diagnostics) { IsAnonymous = parsed.GetValue(anonymise) }, parsed.GetValue(json), screen));
         return verb;
     }
 
-    private static int Import(string[] inputs, string folder, bool isJson, Screen screen)
+    private static int Import(
+        string[] inputs, string folder, Func<Diagnostics, ClusterImport> importOf, bool isJson, Screen screen)
     {
         var diagnostics = new Diagnostics();
-        var answer = Run(inputs, folder, diagnostics, screen);
+        var answer = Run(inputs, folder, importOf(diagnostics), screen);
         foreach (var diagnostic in diagnostics.All) screen.Tell(diagnostic.ToString(), answer is null ? "red" : "yellow");
         if (answer is null) return ExitCode.WrongInput;
         if (isJson) JsonText.Write(ImportDocument.Of(answer, diagnostics), screen.Out);
@@ -37,11 +45,11 @@ internal static class ImportClusterVerb
         return ExitCode.Done;
     }
 
-    private static ImportAnswer? Run(string[] inputs, string folder, Diagnostics diagnostics, Screen screen)
+    private static ImportAnswer? Run(string[] inputs, string folder, ClusterImport import, Screen screen)
     {
         try
         {
-            return new ClusterImport(diagnostics).Run(inputs, folder);
+            return import.Run(inputs, folder);
         }
         catch (Exception failure) when (failure is IOException or UnauthorizedAccessException)
         {

@@ -9,5 +9,6 @@ internal static class ImportVerb
     public static Command Create(Screen screen) => new("import", "Makes scenarios of what real clusters have told.")
     {
         ImportClusterVerb.Create(screen),
+        ImportLoadVerb.Create(screen),
     };
 }

@@ -11,7 +11,7 @@ namespace Simulator.Scenarios.Import.Building;
 /// </summary>
 internal sealed class DaemonPlaces(Dump dump, Diagnostics diagnostics)
 {
-    private const string Prefix = "daemons.found/";
+    public const string Prefix = "daemons.found/";
     private const int NameMax = 63;
 
     private readonly List<(string Node, string Label)> _labels = [];

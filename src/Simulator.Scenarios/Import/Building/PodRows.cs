@@ -30,8 +30,10 @@ internal sealed class PodRows(Dump dump, IReadOnlyDictionary<FoundName, DumpObje
             .Where(IsThere)
             .Select(RowOf)
             .ToList();
-        foreach (var pods in _telling.Values) dump.TellOf(ManifestOf(pods[0]), pods);
-        return rows;
+        var broken = _telling.Values.Where(pods => !dump.TellOf(ManifestOf(pods[0]), pods)).SelectMany(pods => pods).ToHashSet();
+        if (broken.Count == 0) return rows;
+        Manifests.RemoveAll(manifest => broken.Any(pod => (pod.Namespace, pod.Name) == (manifest.Name.Namespace, manifest.Name.Name)));
+        return [.. rows.Where(row => !broken.Contains(row.Pod))];
     }
 
     private bool IsThere(DumpPod pod)

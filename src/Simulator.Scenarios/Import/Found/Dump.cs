@@ -58,7 +58,8 @@ internal sealed class Dump(Diagnostics diagnostics)
     }
 
     /// <summary>Tells what of pods that are alike is not acted upon.</summary>
-    public void TellOf(JsonObject manifest, IEnumerable<DumpPod> pods) => _telling.Tell(manifest, pods);
+    /// <returns>False: they cannot be read, which was told.</returns>
+    public bool TellOf(JsonObject manifest, IReadOnlyList<DumpPod> pods) => _telling.Tell(manifest, pods);
 
     private void TakeNameless(in DumpItem item)
     {
@@ -78,6 +79,12 @@ internal sealed class Dump(Diagnostics diagnostics)
     private void Take(DumpNode node, SourceMapping source)
     {
         foreach (var condition in source.Map("status").Maps("conditions")) See(condition.Moment("lastHeartbeatTime"));
+        if (!node.HasCapacity)
+        {
+            diagnostics.Remark(source, $"Node {node.Name} tells no cpu, memory or pods (status.capacity): left out, and its pods");
+            return;
+        }
+
         if (_nodes.TryAdd(node.Name, node)) return;
         Again("Node", node.Name, node.Uid, _nodes[node.Name].Uid, source);
     }

@@ -32,6 +32,9 @@ internal sealed record DumpNode
     /// <summary>Where it stands.</summary>
     public required FilePlace Place { get; init; }
 
+    /// <summary>It has reported what it has.</summary>
+    public bool HasCapacity => new[] { "cpu", "memory", "pods" }.All(name => Capacity.Any(amount => amount.Key == name));
+
     public string Label(string key) => Labels.FirstOrDefault(label => label.Key == key).Value ?? "";
 }
 

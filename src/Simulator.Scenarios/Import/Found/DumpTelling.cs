@@ -19,10 +19,20 @@ internal sealed class DumpTelling(Diagnostics diagnostics)
     }
 
     /// <summary>Of pods that are alike.</summary>
-    public void Tell(JsonObject pod, IEnumerable<DumpPod> pods)
+    /// <returns>False: it was told what is wrong with them, and that they are left out.</returns>
+    public bool Tell(JsonObject pod, IReadOnlyList<DumpPod> pods)
     {
-        var told = Read(pod).Omissions;
-        foreach (var place in pods.Select(found => found.Place)) Tell(told, place);
+        var own = Read(pod);
+        if (own.HasErrors)
+        {
+            var (first, more) = (pods[0].Place, pods.Count == 1 ? "" : $" ({pods.Count:N0} pods alike)");
+            diagnostics.Remark(
+                first.File, first.Line, first.Column, $"Pod{more} cannot be read: {own.Errors[0].Message}; left out");
+            return false;
+        }
+
+        foreach (var found in pods) Tell(own.Omissions, found.Place);
+        return true;
     }
 
     /// <summary>False: it was told what is wrong with it, and that it is left out.</summary>

@@ -12,8 +12,9 @@ internal static class NodeTaker
     {
         var (metadata, spec, status) = (node.Map("metadata"), node.Map("spec"), node.Map("status"));
         var conditions = status.Maps("conditions").ToList();
-        var capacity = Sorted(status.Map("capacity").Texts());
-        var allocatable = Sorted(status.Map("allocatable").Texts());
+        var capacity = Amounts(status.Map("capacity"));
+        List<KeyValuePair<string, string>> allocatable = [.. Amounts(status.Map("allocatable")).Select(amount => Within(amount, capacity))
+            .Where(amount => amount.Value.Length > 0)];
         return new DumpNode
         {
             Name = metadata.Text("name"),
@@ -59,6 +60,22 @@ internal static class NodeTaker
         {
             return [];
         }
+    }
+
+    /// <summary>Those that are quantities; pods are counted in whole ones.</summary>
+    private static List<KeyValuePair<string, string>> Amounts(SourceMapping? amounts) => Sorted(amounts.Texts()
+        .Where(amount => Quantity.TryParse(amount.Value, out var quantity) && quantity.Nanos >= 0)
+        .Select(amount => amount.Key == ResourceNames.Pods
+            ? (amount.Key, Quantity.Parse(amount.Value).Value.ToString(System.Globalization.CultureInfo.InvariantCulture))
+            : amount));
+
+    /// <summary>At most what the node has; "" for what it does not have at all.</summary>
+    private static KeyValuePair<string, string> Within(
+        KeyValuePair<string, string> amount, List<KeyValuePair<string, string>> capacity)
+    {
+        var whole = capacity.Find(one => one.Key == amount.Key).Value ?? "";
+        if (whole.Length == 0) return KeyValuePair.Create(amount.Key, "");
+        return Quantity.Parse(amount.Value).CompareTo(Quantity.Parse(whole)) > 0 ? KeyValuePair.Create(amount.Key, whole) : amount;
     }
 
     private static List<KeyValuePair<string, string>> Sorted(IEnumerable<(string Key, string Value)> texts) =>

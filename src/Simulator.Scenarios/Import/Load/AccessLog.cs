@@ -1,0 +1,51 @@
+using System.Globalization;
+using System.Text.RegularExpressions;
+using Simulator.Api.Documents;
+
+namespace Simulator.Scenarios.Import.Load;
+
+/// <summary>Counts the lines of an access log (common or combined log format) by minute: requests a second of one service.</summary>
+internal sealed partial class AccessLog(string file, LoadNaming naming, Diagnostics diagnostics)
+{
+    private const int Minute = 60;
+
+    /// <summary>A log whose first line has no time in brackets is none.</summary>
+    public static bool IsOne(string firstLine) => Stamp().IsMatch(firstLine);
+
+    public IReadOnlyList<LoadSeries> Read(TextReader text)
+    {
+        var minutes = new SortedDictionary<long, int>();
+        var (number, broken, first) = (0, 0, 0);
+        while (text.ReadLine() is { } line)
+        {
+            number++;
+            if (TimeOf(line) is { } at) minutes[at / Minute] = minutes.GetValueOrDefault(at / Minute) + 1;
+            else if (line.Length > 0 && ++broken == 1) first = number;
+        }
+
+        if (broken > 0) diagnostics.Error(file, first, 1, $"{broken:N0} lines from here on have no time in brackets; left out");
+        return [new LoadSeries(naming.Namespace, naming.Fallback(file), [.. Filled(minutes)])];
+    }
+
+    /// <summary>A minute without a line is one without requests.</summary>
+    private static IEnumerable<(double At, double Value)> Filled(SortedDictionary<long, int> minutes)
+    {
+        if (minutes.Count == 0) yield break;
+        for (var minute = minutes.Keys.First(); minute <= minutes.Keys.Last(); minute++)
+        {
+            yield return (minute * Minute, minutes.GetValueOrDefault(minute) / (double)Minute);
+        }
+    }
+
+    private static long? TimeOf(string line)
+    {
+        var stamp = Stamp().Match(line);
+        return stamp.Success && DateTimeOffset.TryParseExact(
+            stamp.Groups[1].Value, "dd/MMM/yyyy:HH:mm:ss zzz", CultureInfo.InvariantCulture, DateTimeStyles.None, out var moment)
+            ? moment.ToUnixTimeSeconds()
+            : null;
+    }
+
+    [GeneratedRegex(@"\[(\d\d/[A-Z][a-z]{2}/\d{4}:\d\d:\d\d:\d\d [+-]\d{4})\]")]
+    private static partial Regex Stamp();
+}
