@@ -49,8 +49,7 @@ public sealed class HostTests : IAsyncDisposable
         Assert.Equal(next, (await Post("/simulator/clock/step", ""))["now"]!.GetValue<string>());
         await Post("/simulator/clock/step", """{"until":"2m30s"}""");
         await Until(clock => clock["now"]!.GetValue<string>() == "2m30s" && clock["speed"]!.GetValue<string>() == "paused");
-        var change = await _client.PutAsync(
-            new Uri("/simulator/clock", UriKind.Relative), Json("""{"speed":"600x"}"""), TestContext.Current.CancellationToken);
+        var change = await SetSpeed("600x");
         Assert.Equal(HttpStatusCode.OK, change.StatusCode);
         await Until(clock => Seconds(clock) > 160);
         await Post("/simulator/clock/pause", "");
@@ -125,7 +124,7 @@ public sealed class HostTests : IAsyncDisposable
         var version = _served.Documents.Version;
         await using var wire = await Raw($"/api/v1/watch/pods?resourceVersion={version}");
         await _host!.Ask(PutMany);
-        await _client.PutAsync(new Uri("/simulator/clock", UriKind.Relative), Json("""{"speed":"max"}"""), TestContext.Current.CancellationToken);
+        await SetSpeed("max");
         await Until(clock => clock["heldBy"] is not null);
         var now = Seconds(await Get("/simulator/clock"));
         await Task.Delay(300, TestContext.Current.CancellationToken);
@@ -142,7 +141,7 @@ public sealed class HostTests : IAsyncDisposable
         await Start(Speed.Paused, TimeSpan.FromMilliseconds(500));
         await using var wire = await Raw($"/api/v1/watch/pods?resourceVersion={_served.Documents.Version}");
         await _host!.Ask(PutMany);
-        await _client.PutAsync(new Uri("/simulator/clock", UriKind.Relative), Json("""{"speed":"60x"}"""), TestContext.Current.CancellationToken);
+        await SetSpeed("60x");
         await Until(clock => clock["heldBy"] is null && Seconds(clock) > 5);
         Assert.Equal(1, (await Get("/simulator/state"))["streamsGivenUp"]!.GetValue<int>());
     }
@@ -183,6 +182,9 @@ public sealed class HostTests : IAsyncDisposable
         await _host.Start();
         _client.BaseAddress = new Uri(_host.Addresses[0].Address);
     }
+
+    private Task<HttpResponseMessage> SetSpeed(string speed) => _client.PutAsync(
+        new Uri("/simulator/clock", UriKind.Relative), Json($$"""{"speed":"{{speed}}"}"""), TestContext.Current.CancellationToken);
 
     private static StringContent Json(string text) => new(text, Encoding.UTF8, "application/json");
 
@@ -232,7 +234,8 @@ public sealed class HostTests : IAsyncDisposable
         var socket = new Socket(AddressFamily.InterNetwork, SocketType.Stream, ProtocolType.Tcp) { ReceiveBufferSize = 4096 };
         await socket.ConnectAsync(address.Host, address.Port, TestContext.Current.CancellationToken);
         var wire = new NetworkStream(socket, ownsSocket: true);
-        await wire.WriteAsync(Encoding.ASCII.GetBytes($"GET {path} HTTP/1.1\r\nHost: x\r\n\r\n"), TestContext.Current.CancellationToken);
+        await wire.WriteAsync(
+            Encoding.ASCII.GetBytes($"GET {path} HTTP/1.1\r\nHost: {address.Authority}\r\n\r\n"), TestContext.Current.CancellationToken);
         await ReadUntil(wire, "\r\n\r\n");
         return wire;
     }
