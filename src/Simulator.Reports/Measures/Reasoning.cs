@@ -2,6 +2,7 @@ using System.Globalization;
 using Simulator.ControlPlane.Versions;
 using Simulator.Reports.Measures.Stateful;
 using Simulator.Reports.Statistics;
+using Simulator.World.Specification;
 
 namespace Simulator.Reports.Measures;
 
