@@ -44,6 +44,8 @@ internal sealed class Chronicle
     private readonly Crowd _refused = new(
         (fact, _) => $"{Names.Short(fact.Subject)} is refused by its kubelet: {fact.Other}", "pods are refused by their kubelets");
 
+    private readonly HashSet<(string Cluster, string Zone)> _troubled = [];
+
     /// <summary>In the order of their times.</summary>
     public IReadOnlyList<ChronicleRow> RowsOf(RunRecorder run) =>
         [.. _rows.Select(entry => Named(entry.Cluster, entry.Row, run)).Concat(new[]
@@ -72,13 +74,16 @@ internal sealed class Chronicle
     }
 
     /// <summary>A zone that is well from the start is no news.</summary>
-    private static string? ZoneSentence(in Observation fact) => fact.Other switch
+    private string? ZoneSentence(in Observation fact)
     {
-        "Normal" => fact.At == TimeSpan.Zero ? null : $"zone {fact.Subject} is judged normal",
-        "PartialDisruption" =>
-            $"most nodes of zone {fact.Subject} are not ready: {(fact.Value == 0 ? "evictions stop there" : "evictions slow down there")}",
-        _ => $"no node of zone {fact.Subject} is ready{(fact.Value == 0 ? ", and none of any other: evictions stop" : "")}",
-    };
+        var zone = (fact.Cluster, fact.Subject);
+        if (fact.Other == "Normal") return _troubled.Remove(zone) ? $"zone {fact.Subject} is well again: evictions go on there" : null;
+        _troubled.Add(zone);
+        var isStopped = fact.Value == 0;
+        return fact.Other == "PartialDisruption"
+            ? $"most nodes of zone {fact.Subject} are not ready: evictions {(isStopped ? "stop" : "slow down")} there"
+            : $"no node of zone {fact.Subject} is ready{(isStopped ? ", and none of any other: evictions stop" : "")}";
+    }
 
     private Crowd? CrowdOf(ObservationKind kind) => kind switch
     {
@@ -92,15 +97,15 @@ internal sealed class Chronicle
         _ => null,
     };
 
-    private static string? Sentence(in Observation fact) => fact.Kind switch
+    private string? Sentence(in Observation fact) => fact.Kind switch
     {
+        ObservationKind.ZoneJudged => ZoneSentence(fact),
         ObservationKind.OperationDone when fact.Other == "Ok" => $"user: {fact.Subject}",
         ObservationKind.OperationDone => $"user: {fact.Subject} failed: {fact.Other}",
         ObservationKind.ComponentStopped => $"{fact.Subject} stopped{(fact.Other.Length > 0 ? $" ({Reason(fact.Other)})" : "")}",
         ObservationKind.ComponentStarted => $"{fact.Subject} started",
         ObservationKind.LeaderChanged => fact.Other.Length > 0 ? $"{fact.Other} leads ({fact.Subject})" : $"{fact.Subject} has no leader",
         ObservationKind.SegmentationMode => $"the node controller turned network segmentation mode {fact.Other}",
-        ObservationKind.ZoneJudged => ZoneSentence(fact),
         ObservationKind.RolloutChanged =>
             $"rollout of {Names.Short(fact.Subject)} to revision {fact.Value} {fact.Other.ToLowerInvariant()}",
         ObservationKind.LoadBalancerReady => $"load balancer of {Names.Short(fact.Subject)} is ready",
