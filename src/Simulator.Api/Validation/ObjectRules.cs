@@ -22,6 +22,10 @@ public static class ObjectRules
             RulesOfKind.For<DaemonSet>("extensions", DaemonSetRules.Check, (_, now, errors) => DaemonSetRules.CheckUpdate(now, errors)),
         ["Job"] = RulesOfKind.For<Job>("batch", JobRules.Check, JobRules.CheckUpdate),
         ["PetSet"] = RulesOfKind.For<PetSet>("apps", PetSetRules.Check, PetSetRules.CheckUpdate),
+
+        // 1.3 does not know them: nothing is refused. The first are made by controllers only.
+        ["ControllerRevision"] = RulesOfKind.For<ControllerRevision>("apps", static (_, _) => { }, static (_, _, _) => { }),
+        ["PodDisruptionBudget"] = RulesOfKind.For<PodDisruptionBudget>("policy", static (_, _) => { }, static (_, _, _) => { }),
         ["HorizontalPodAutoscaler"] = RulesOfKind.For<HorizontalPodAutoscaler>(
             "autoscaling", HorizontalPodAutoscalerRules.Check, (_, now, errors) => HorizontalPodAutoscalerRules.CheckUpdate(now, errors)),
         ["ConfigMap"] = RulesOfKind.For<ConfigMap>("", ConfigMapRules.Check, (_, now, errors) => ConfigMapRules.CheckUpdate(now, errors)),

@@ -45,7 +45,7 @@ public sealed record MetricIdentity
     public LabelSelector? Selector { get; init; }
 
     /// <summary>The object that is described; its namespace is the autoscaler's.</summary>
-    public ObjectName Described { get; init; } = new("", "", "");
+    public DescribedObject Described { get; init; } = new("", "", "");
 
     public bool Equals(MetricIdentity? other) => other is not null
         && (Source, Name, Container, Described) == (other.Source, other.Name, other.Container, other.Described)
@@ -54,7 +54,7 @@ public sealed record MetricIdentity
     public override int GetHashCode() => HashCode.Combine(Source, Name, Container);
 }
 
-public sealed record ObjectName(string ApiVersion, string Kind, string Name);
+public sealed record DescribedObject(string ApiVersion, string Kind, string Name);
 
 /// <summary>What was measured.</summary>
 public sealed record MetricStatus

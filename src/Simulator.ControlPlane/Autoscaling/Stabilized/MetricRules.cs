@@ -38,7 +38,7 @@ internal sealed class MetricRules(StabilizedOptions options, RoutineSet routines
             ? OfValue(
                 question, value.MilliValue, $"{described.Kind} metric {metric.Name}", Reason,
                 static error => $"failed to get object metric value: {error}")
-            : OfAverage(question, value.MilliValue, metric with { Described = new ObjectName("", "", "") });
+            : OfAverage(question, value.MilliValue, metric with { Described = new DescribedObject("", "", "") });
     }
 
     private IEnumerable<Wait> OfExternal(MetricQuestion question)

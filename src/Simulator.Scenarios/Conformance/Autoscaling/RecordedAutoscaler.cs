@@ -163,8 +163,8 @@ internal static class RecordedAutoscaler
                 ? RecordedBudget.ReadSelector(selector)
                 : null,
             Described = content.TryGetProperty("describedObject", out var described)
-                ? new ObjectName(TextOr(described, "apiVersion"), described.Text("kind"), described.Text("name"))
-                : new ObjectName("", "", ""),
+                ? new DescribedObject(TextOr(described, "apiVersion"), described.Text("kind"), described.Text("name"))
+                : new DescribedObject("", "", ""),
         };
     }
 
