@@ -6,26 +6,35 @@ using Simulator.Serve.Answers.Subresources;
 using Simulator.Serve.Answers.Writing;
 using Simulator.Serve.Documents;
 using Simulator.Serve.Messages;
+using Simulator.Serve.Resources;
 
 namespace Simulator.Serve.Answers;
 
 /// <summary>The API server of 1.3.10 over a store: a request in, an answer out, on the simulation's thread.</summary>
 /// <param name="manner">To the letter, or with what newer kubectls need.</param>
 /// <param name="streams">What is behind the kubelets; null: containers that say nothing.</param>
-public sealed class ApiServerAnswers(IDocumentStore store, INameSource names, ServerManner manner, IContainerStreams? streams = null)
+/// <param name="runtimeConfig">As the flag of 1.3.10; empty: only what is served by default.</param>
+public sealed class ApiServerAnswers(
+    IDocumentStore store, INameSource names, ServerManner manner, IContainerStreams? streams = null, string runtimeConfig = "")
 {
-    private readonly ServedApi _api = new(manner);
-    private readonly RootAnswers _root = new(new ServedApi(manner));
+    private DateTimeOffset _lastAsked;
+
+    private readonly ServedApi _api = new(manner, EnabledVersions.Of(runtimeConfig));
+    private readonly RootAnswers _root = new(new ServedApi(manner, EnabledVersions.Of(runtimeConfig)));
     private readonly ObjectAnswers _objects = new(store, names, streams ?? new SilentContainers());
 
     public IDocumentStore Store => store;
+
+    /// <summary>The cluster's time while watches go on, for the ages in their tables; null: that of the latest request.</summary>
+    public Func<DateTimeOffset>? Clock { get; init; }
 
     public ServerManner Manner => manner;
 
     /// <param name="now">The time of the simulated cluster, which stands in the objects.</param>
     public ServerAnswer Answer(ServerRequest request, DateTimeOffset now)
     {
-        var asked = new Asked(request, now);
+        _lastAsked = now;
+        var asked = new Asked(request, now, manner) { Clock = () => Clock?.Invoke() ?? _lastAsked };
         try
         {
             return Route(asked);

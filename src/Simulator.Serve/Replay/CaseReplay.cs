@@ -18,7 +18,8 @@ public sealed class CaseReplay
     {
         _case = recorded;
         _documents = StateLoader.Load(recorded);
-        _server = new ApiServerAnswers(_documents, new CountedNames(), ServerManner.Recorded);
+        var config = recorded.Head["server_flags"].Text("runtime-config");
+        _server = new ApiServerAnswers(_documents, new CountedNames(), ServerManner.Recorded, runtimeConfig: config);
         _access = new RecordedAccess(recorded, _documents);
         _others = new Queue<RecordedChange>(recorded.Changes.Where(change => !change.IsOfClient).OrderBy(change => change.Index));
     }

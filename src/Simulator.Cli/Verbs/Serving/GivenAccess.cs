@@ -13,7 +13,9 @@ internal sealed record GivenAccess(ServeAccess Access, TlsIdentity? Tls, string?
     public string Kubectl(string cluster, string address)
     {
         var isSecure = address.StartsWith("https:", StringComparison.Ordinal);
-        return isSecure && KubeconfigPath is { } path ? $"kubectl --kubeconfig {path} --context {cluster}" : $"kubectl --server {address}";
+        return isSecure && KubeconfigPath is { } path
+            ? $"kubectl --kubeconfig {path} --context {cluster} get nodes ({address})"
+            : $"kubectl --server {address} get nodes";
     }
 
     /// <summary>Once the ports are open. False after a sentence about what is wrong.</summary>

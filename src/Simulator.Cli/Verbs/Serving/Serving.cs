@@ -55,10 +55,7 @@ internal sealed class Serving(ServeCommand wanted, Screen screen)
 
     private void Welcome(ServeHost host, ServeOptions options)
     {
-        foreach (var (cluster, address) in host.Addresses)
-        {
-            screen.Out.WriteLine($"{cluster}: {_access!.Kubectl(cluster, address)} get nodes");
-        }
+        foreach (var (cluster, address) in host.Addresses) screen.Out.WriteLine($"{cluster}: {_access!.Kubectl(cluster, address)}");
         screen.Out.WriteLine($"clock: {options.Speed}; simulator clock --server {host.Addresses[0].Address} --speed 60x");
         screen.Out.Flush();
     }

@@ -3,8 +3,12 @@ namespace Simulator.Serve.Answers.Bodies;
 /// <summary>What Go's encoding/json says of a text that is not JSON (scanner.go).</summary>
 internal sealed class GoJsonFault
 {
+    /// <summary>Go's is 10,000 (maxNestingDepth); no object has a tenth of this one, and a stack must hold it.</summary>
+    private const int DepthMax = 1000;
+
     private readonly string _text;
     private int _at;
+    private int _depth;
 
     private GoJsonFault(string text) => _text = text;
 
@@ -29,8 +33,8 @@ internal sealed class GoJsonFault
         Blank();
         switch (Look())
         {
-            case '{': Object(); break;
-            case '[': Array(); break;
+            case '{': Nested(Object); break;
+            case '[': Nested(Array); break;
             case '"': Text(); break;
             case 't': Literal("true"); break;
             case 'f': Literal("false"); break;
@@ -38,6 +42,13 @@ internal sealed class GoJsonFault
             case '-' or (>= '0' and <= '9'): Number(); break;
             default: throw Wrong("looking for beginning of value");
         }
+    }
+
+    private void Nested(Action read)
+    {
+        if (++_depth > DepthMax) throw Wrong("exceeded max depth");
+        read();
+        _depth--;
     }
 
     private void Object()

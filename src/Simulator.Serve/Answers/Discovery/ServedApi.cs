@@ -3,12 +3,13 @@ using Simulator.Serve.Resources;
 namespace Simulator.Serve.Answers.Discovery;
 
 /// <summary>What a server of its manner serves.</summary>
-internal sealed class ServedApi(ServerManner manner)
+/// <param name="enabled">Beside what is always served.</param>
+internal sealed class ServedApi(ServerManner manner, params IReadOnlyList<ServedResource> enabled)
 {
     public ServerManner Manner => manner;
 
     public IReadOnlyList<ServedResource> Resources { get; } =
-        manner == ServerManner.Extended ? [.. ResourceTable.All, .. LaterViews.Resources] : ResourceTable.All;
+        manner == ServerManner.Extended ? [.. ResourceTable.All, .. LaterViews.Resources] : [.. ResourceTable.All, .. enabled];
 
     /// <summary>A version without resources disturbs newer kubectls, so it is left out for them.</summary>
     public IReadOnlyList<ServedGroup> Groups { get; } = manner == ServerManner.Extended ? LaterViews.Groups : GroupTable.All;
