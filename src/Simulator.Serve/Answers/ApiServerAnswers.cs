@@ -17,18 +17,24 @@ namespace Simulator.Serve.Answers;
 public sealed class ApiServerAnswers(
     IDocumentStore store, INameSource names, ServerManner manner, IContainerStreams? streams = null, string runtimeConfig = "")
 {
+    private DateTimeOffset _lastAsked;
+
     private readonly ServedApi _api = new(manner, EnabledVersions.Of(runtimeConfig));
     private readonly RootAnswers _root = new(new ServedApi(manner, EnabledVersions.Of(runtimeConfig)));
     private readonly ObjectAnswers _objects = new(store, names, streams ?? new SilentContainers());
 
     public IDocumentStore Store => store;
 
+    /// <summary>The cluster's time while watches go on, for the ages in their tables; null: that of the latest request.</summary>
+    public Func<DateTimeOffset>? Clock { get; init; }
+
     public ServerManner Manner => manner;
 
     /// <param name="now">The time of the simulated cluster, which stands in the objects.</param>
     public ServerAnswer Answer(ServerRequest request, DateTimeOffset now)
     {
-        var asked = new Asked(request, now);
+        _lastAsked = now;
+        var asked = new Asked(request, now, manner) { Clock = () => Clock?.Invoke() ?? _lastAsked };
         try
         {
             return Route(asked);

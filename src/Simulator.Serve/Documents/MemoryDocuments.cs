@@ -25,6 +25,7 @@ public sealed class MemoryDocuments : IDocumentStore
     {
         var stored = (JsonObject)document.DeepClone();
         if (stored["metadata"] is not JsonObject metadata) stored["metadata"] = metadata = [];
+        if (!metadata.ContainsKey("resourceVersion")) metadata.Insert(metadata.IndexOf("uid") + 1, "resourceVersion", null);
         metadata["resourceVersion"] = $"{Version + 1}";
         var before = Find(key);
         _documents[key] = stored;

@@ -7,13 +7,17 @@ namespace Simulator.Serve.Answers.Admission;
 /// <summary>Between quotas as the control plane has them and their documents.</summary>
 internal static class QuotaTexts
 {
+    /// <summary>With a capital: plugin/pkg/admission/resourcequota/controller.go of 1.3.10.</summary>
+    private const string Exceeded = "Exceeded quota";
+
     private const string Marker = "is forbidden: ";
 
     /// <summary>The reason without the object in front of it.</summary>
     public static string Why(string reason)
     {
         var at = reason.IndexOf(Marker, StringComparison.Ordinal);
-        return at < 0 ? reason : reason[(at + Marker.Length)..];
+        var why = at < 0 ? reason : reason[(at + Marker.Length)..];
+        return why.StartsWith(Exceeded, StringComparison.OrdinalIgnoreCase) ? Exceeded + why[Exceeded.Length..] : why;
     }
 
     public static void Store(IDocumentStore store, ResourceQuota quota)

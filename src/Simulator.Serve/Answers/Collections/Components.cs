@@ -1,6 +1,4 @@
 using System.Text.Json.Nodes;
-using Simulator.Serve.Answers.Objects;
-using Simulator.Serve.Answers.Requests;
 using Simulator.Serve.Documents;
 
 namespace Simulator.Serve.Answers.Collections;
@@ -11,12 +9,10 @@ internal static class Components
     private static readonly (string Name, string Message)[] Healthy =
         [("controller-manager", "ok"), ("scheduler", "ok"), ("etcd-0", "{\"health\":\"true\"}")];
 
-    public static JsonObject List(RequestTarget target, IDocumentStore store) => Presenter.List(target, All(store), null);
-
     public static JsonObject? Find(string name, IDocumentStore store) =>
         All(store).FirstOrDefault(part => part["metadata"].Text("name") == name);
 
-    private static IReadOnlyList<JsonObject> All(IDocumentStore store) =>
+    public static IReadOnlyList<JsonObject> All(IDocumentStore store) =>
         store.List("componentstatuses", null) is { Count: > 0 } known ? known : [.. Healthy.Select(part => Make(part.Name, part.Message))];
 
     private static JsonObject Make(string name, string message) => new()

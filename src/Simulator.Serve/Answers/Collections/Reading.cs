@@ -26,6 +26,7 @@ internal sealed class Reading(IDocumentStore store, INameSource names)
     public ServerAnswer Object(Asked asked, RequestTarget target)
     {
         var stored = Find(target);
+        if (asked.TableVersion is { } version) return asked.Document(200, Tables.Tables.Of(version, target, [stored], null, asked.Now));
         return asked.Document(200, asked.Query.Flag("export") ? Export.Of(target, stored) : Presenter.Single(target, stored));
     }
 
@@ -35,9 +36,13 @@ internal sealed class Reading(IDocumentStore store, INameSource names)
         if (target.IsWatch || (asked.Query.Flag("watch") && target.Resource.Can(Resources.ResourceVerbs.Watch)))
             return _watch.Answer(asked, target, selection);
         if (VersionFault(asked.Query["resourceVersion"]) is { } fault) return fault;
-        if (target.Resource.Name == "componentstatuses") return asked.Document(200, Components.List(target, store));
-        var chosen = store.List(target.Resource.Name, target.Namespace).Where(selection.Takes);
-        return asked.Document(200, Presenter.List(target, chosen, IsMissed(target, selection) ? null : store.Version));
+        var isParts = target.Resource.Name == "componentstatuses";
+        var chosen = isParts ? Components.All(store) : store.List(target.Resource.Name, target.Namespace).Where(selection.Takes);
+        long? listed = isParts || IsMissed(target, selection) ? null : store.Version;
+        return asked.Document(
+            200, asked.TableVersion is { } version
+                ? Tables.Tables.Of(version, target, chosen, listed, asked.Now)
+                : Presenter.List(target, chosen, listed));
     }
 
     /// <summary>

@@ -1,18 +1,22 @@
 using System.Text.Json.Nodes;
 using Simulator.Serve.Answers.Errors;
+using Simulator.Serve.Answers.Tables;
 using Simulator.Serve.Answers.Writing;
 using Simulator.Serve.Messages;
 
 namespace Simulator.Serve.Answers.Requests;
 
 /// <summary>A request with what every answer looks at: the query, the accepted media type, the time.</summary>
-public sealed class Asked(ServerRequest request, DateTimeOffset now)
+public sealed class Asked(ServerRequest request, DateTimeOffset now, ServerManner manner = ServerManner.Recorded)
 {
     public ServerRequest Request { get; } = request;
 
     public string Method => Request.Method;
 
     public DateTimeOffset Now { get; } = now;
+
+    /// <summary>The time while an answer goes on.</summary>
+    public Func<DateTimeOffset> Clock { get; init; } = () => now;
 
     public QueryText Query { get; } = new(request.Query);
 
@@ -21,6 +25,10 @@ public sealed class Asked(ServerRequest request, DateTimeOffset now)
 
     /// <summary>Two spaces a level: asked for, or somebody reads it (isPrettyPrint in pkg/apiserver/negotiate.go).</summary>
     public bool IsIndented { get; } = PrettyPrint.Of(request);
+
+    /// <summary>The version of meta.k8s.io in which a table is wanted; null: none, or a server that has none.</summary>
+    public string? TableVersion { get; } =
+        manner == ServerManner.Extended && request.Method == "GET" ? TableAccept.VersionOf(request.Header("Accept")) : null;
 
     /// <summary>The answer that carries a document; a 406 where the client takes no type that there is.</summary>
     public ServerAnswer Document(int status, JsonObject body) =>

@@ -15,15 +15,7 @@ internal sealed class LabelSelectorText
     /// <exception cref="FormatException">In the words of 1.3.10.</exception>
     public static IReadOnlyList<LabelRequirement> Parse(string text)
     {
-        try
-        {
-            return [.. new LabelSelectorText(text).All().OrderBy(requirement => requirement.Key, StringComparer.Ordinal)];
-        }
-        catch (FormatException fault)
-        {
-            throw new FormatException($"unable to parse requirement: {fault.Message}".Replace(
-                "unable to parse requirement: found", "found", StringComparison.Ordinal));
-        }
+        return [.. new LabelSelectorText(text).All().OrderBy(requirement => requirement.Key, StringComparer.Ordinal)];
     }
 
     private List<LabelRequirement> All()
@@ -33,7 +25,7 @@ internal sealed class LabelSelectorText
         {
             if (Peek() is not "!" && !LabelWords.IsName(Peek()))
                 throw new FormatException($"found '{Peek()}', expected: !, identifier, or 'end of string'");
-            requirements.Add(One());
+            requirements.Add(Wrapped());
             var next = Take();
             if (next is "") return requirements;
             if (next is not ",") throw new FormatException($"found '{next}', expected: ',' or 'end of string'");
@@ -42,6 +34,18 @@ internal sealed class LabelSelectorText
         }
 
         return requirements;
+    }
+
+    private LabelRequirement Wrapped()
+    {
+        try
+        {
+            return One();
+        }
+        catch (FormatException fault)
+        {
+            throw new FormatException($"unable to parse requirement: {fault.Message}");
+        }
     }
 
     private LabelRequirement One()

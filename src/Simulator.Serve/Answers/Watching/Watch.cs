@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.Text.Json.Nodes;
 using Simulator.Serve.Answers.Errors;
+using Simulator.Serve.Answers.Objects;
 using Simulator.Serve.Answers.Requests;
 using Simulator.Serve.Answers.Selecting;
 using Simulator.Serve.Answers.Writing;
@@ -20,21 +21,24 @@ internal sealed class Watch(IDocumentStore store, INameSource names)
         if (asked.Accepted is not (MediaType.Json or MediaType.Protobuf)) throw Failures.NotAcceptable(MediaTypes.All);
         var isProtobuf = asked.Accepted == MediaType.Protobuf;
         IFraming framing = isProtobuf ? new ProtobufFraming() : new JsonFraming();
+        Func<JsonObject, JsonObject> show = asked.TableVersion is { } tables
+            ? document => Tables.Tables.Of(tables, target, [document], null, asked.Clock())
+            : document => Presenter.Single(target.Resource, document);
         var answer = new ServerAnswer
         {
             Status = 200,
             ContentType = isProtobuf ? MediaTypes.Protobuf + ";stream=watch" : MediaTypes.Json,
             StreamEndsAfter = EndsAfter(asked.Query["timeoutSeconds"]),
-            Stream = sink => Open(sink, target, selection, framing, version),
+            Stream = sink => Open(sink, new Watched(target, selection, show), framing, version),
         };
         return WebSockets.IsAsked(asked.Request) ? WebSockets.Upgrade(asked.Request, answer, !isProtobuf) : answer;
     }
 
-    private IDisposable Open(IFrameSink sink, RequestTarget target, Selection selection, IFraming framing, long version)
+    private IDisposable Open(IFrameSink sink, Watched watched, IFraming framing, long version)
     {
-        if (version == 0) return new WatchedFrames(store, target, selection, sink, framing, null);
-        if (version > store.Version) return new FutureWatch(store, version, () => Open(sink, target, selection, framing, version));
-        if (store.ChangesAfter(version) is { } changes) return new WatchedFrames(store, target, selection, sink, framing, changes);
+        if (version == 0) return new WatchedFrames(store, watched, sink, framing, null);
+        if (version > store.Version) return new FutureWatch(store, version, () => Open(sink, watched, framing, version));
+        if (store.ChangesAfter(version) is { } changes) return new WatchedFrames(store, watched, sink, framing, changes);
         sink.Write(framing.Frame("ERROR", TooOld(version)));
         sink.End();
         return NoWatch.Instance;

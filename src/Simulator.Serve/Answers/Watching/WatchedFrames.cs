@@ -1,7 +1,4 @@
 using System.Text.Json.Nodes;
-using Simulator.Serve.Answers.Objects;
-using Simulator.Serve.Answers.Requests;
-using Simulator.Serve.Answers.Selecting;
 using Simulator.Serve.Documents;
 using Simulator.Serve.Messages;
 
@@ -11,17 +8,15 @@ namespace Simulator.Serve.Answers.Watching;
 internal sealed class WatchedFrames : IDisposable
 {
     private readonly IDocumentStore _store;
-    private readonly RequestTarget _target;
-    private readonly Selection _selection;
+    private readonly Watched _watched;
     private readonly IFrameSink _sink;
     private readonly IFraming _framing;
 
     /// <param name="after">Null: what is there is told first.</param>
     public WatchedFrames(
-        IDocumentStore store, RequestTarget target, Selection selection, IFrameSink sink, IFraming framing,
-            IReadOnlyList<DocumentChange>? after)
+        IDocumentStore store, Watched watched, IFrameSink sink, IFraming framing, IReadOnlyList<DocumentChange>? after)
     {
-        (_store, _target, _selection, _sink, _framing) = (store, target, selection, sink, framing);
+        (_store, _watched, _sink, _framing) = (store, watched, sink, framing);
         if (after is null) TellAll();
         foreach (var change in after ?? []) Tell(change);
         store.Changed += Tell;
@@ -31,18 +26,18 @@ internal sealed class WatchedFrames : IDisposable
 
     private void TellAll()
     {
-        foreach (var document in _store.List(_target.Resource.Name, _target.Namespace))
+        foreach (var document in _store.List(_watched.Target.Resource.Name, _watched.Target.Namespace))
         {
-            if (_selection.Takes(document)) Send("ADDED", document);
+            if (_watched.Selection.Takes(document)) Send("ADDED", document);
         }
     }
 
     private void Tell(DocumentChange change)
     {
-        if (change.Key.Resource != _target.Resource.Name) return;
-        if (_target.Namespace is { } home && change.Key.Namespace != home) return;
-        var takes = change.Now is not null && _selection.Takes(change.Now);
-        var took = change.Before is not null && _selection.Takes(change.Before);
+        if (change.Key.Resource != _watched.Target.Resource.Name) return;
+        if (_watched.Target.Namespace is { } home && change.Key.Namespace != home) return;
+        var takes = change.Now is not null && _watched.Selection.Takes(change.Now);
+        var took = change.Before is not null && _watched.Selection.Takes(change.Before);
         if (takes) Send(took ? "MODIFIED" : "ADDED", change.Now!);
         else if (took) Send("DELETED", change.Now ?? Last(change));
     }
@@ -57,7 +52,6 @@ internal sealed class WatchedFrames : IDisposable
 
     private void Send(string type, JsonObject document)
     {
-        var shown = Presenter.Single(_target.Resource, document);
-        _sink.Write(_framing.Frame(type, shown));
+        _sink.Write(_framing.Frame(type, _watched.Show(document)));
     }
 }
