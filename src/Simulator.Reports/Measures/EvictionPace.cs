@@ -1,4 +1,3 @@
-using Simulator.ControlPlane.Versions;
 
 namespace Simulator.Reports.Measures;
 

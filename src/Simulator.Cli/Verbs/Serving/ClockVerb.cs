@@ -9,8 +9,7 @@ internal static class ClockVerb
 {
     public static Command Create(Screen screen)
     {
-        var server = ServerClient.ServerOption();
-        var token = ServerClient.TokenOption();
+        var server = new ServerOptions();
         var speed = new Option<string?>("--speed") { Description = "From now on: 1x, 60x and the like, max, paused.", HelpName = "SPEED" };
         var pause = new Option<bool>("--pause") { Description = "Stops simulated time." };
         var step = new Option<string?>("--step")
@@ -24,10 +23,11 @@ internal static class ClockVerb
             HelpName = "TIME",
         };
         var verb = new Command(
-            "clock", "Shows and changes the clock of a simulator that serves.") { server, token, speed, pause, step, until };
+            "clock", "Shows and changes the clock of a simulator that serves.") { speed, pause, step, until };
+        server.AddTo(verb);
         verb.SetAction(async (parsed, _) =>
         {
-            var client = new ServerClient(parsed.GetRequiredValue(server), parsed.GetValue(token), screen);
+            if (server.Read(parsed, screen) is not { } client) return ExitCode.WrongInput;
             var asked = await Ask(client, parsed.GetValue(speed), parsed.GetValue(pause), parsed.GetValue(step), parsed.GetValue(until));
             if (asked is not null) screen.Out.WriteLine(Shown(asked));
             return asked is null ? ExitCode.WrongInput : ExitCode.Done;

@@ -18,6 +18,11 @@ internal sealed record GivenAccess(ServeAccess Access, TlsIdentity? Tls, string?
             : $"kubectl --server {address} get nodes";
     }
 
+    /// <summary>How the program's other verbs reach a port.</summary>
+    public string Reach(string address) => address.StartsWith("https:", StringComparison.Ordinal) && KubeconfigPath is { } path
+        ? $"--kubeconfig {path}"
+        : $"--server {address}";
+
     /// <summary>Once the ports are open. False after a sentence about what is wrong.</summary>
     /// <param name="addresses">Clusters and the base addresses of their ports.</param>
     public bool WriteKubeconfig(IReadOnlyList<(string Cluster, string Address)> addresses, DateTimeOffset now, Screen screen)

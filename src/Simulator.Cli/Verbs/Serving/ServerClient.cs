@@ -1,4 +1,3 @@
-using System.CommandLine;
 using System.Net.Http.Headers;
 using System.Text;
 using System.Text.Json;
@@ -8,18 +7,8 @@ using Simulator.Cli.Output;
 namespace Simulator.Cli.Verbs.Serving;
 
 /// <summary>Asks a simulator that serves.</summary>
-internal sealed class ServerClient(string address, string? token, Screen screen)
+internal sealed class ServerClient(string address, string? token, HttpMessageHandler handler, Screen screen)
 {
-    public static Option<string> ServerOption() => new("--server")
-    {
-        Description = "Address of the simulator that serves.",
-        HelpName = "URL",
-        DefaultValueFactory = _ => "http://127.0.0.1:8080",
-    };
-
-    public static Option<string?> TokenOption() =>
-        new("--token") { Description = "Who you are, where the server asks.", HelpName = "TOKEN" };
-
     /// <summary>The answer; null, and a sentence on the screen, if there is none or it is a refusal.</summary>
     public async Task<JsonNode?> Ask(HttpMethod method, string path, string? body = null)
     {
@@ -42,7 +31,7 @@ internal sealed class ServerClient(string address, string? token, Screen screen)
 
     private async Task<JsonNode?> Send(Uri to, HttpMethod method, string? body)
     {
-        using var client = new HttpClient();
+        using var client = new HttpClient(handler, disposeHandler: false);
         using var request = new HttpRequestMessage(method, to);
         if (token is not null) request.Headers.Authorization = new AuthenticationHeaderValue("Bearer", token);
         if (body is not null) request.Content = new StringContent(body, Encoding.UTF8, "application/json");

@@ -56,7 +56,7 @@ internal sealed class Serving(ServeCommand wanted, Screen screen)
     private void Welcome(ServeHost host, ServeOptions options)
     {
         foreach (var (cluster, address) in host.Addresses) screen.Out.WriteLine($"{cluster}: {_access!.Kubectl(cluster, address)}");
-        screen.Out.WriteLine($"clock: {options.Speed}; simulator clock --server {host.Addresses[0].Address} --speed 60x");
+        screen.Out.WriteLine($"clock: {options.Speed}; simulator clock {_access!.Reach(host.Addresses[0].Address)} --speed 60x");
         screen.Out.Flush();
     }
 

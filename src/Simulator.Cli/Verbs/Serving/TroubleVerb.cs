@@ -21,15 +21,15 @@ internal static class TroubleVerb
     {
         var what = new Argument<string>("KIND") { Description = "A kind of trouble, as in scenarios; or end N, or list." };
         var number = new Argument<string?>("N") { Description = "With end: the number of the trouble.", Arity = ArgumentArity.ZeroOrOne };
-        var server = ServerClient.ServerOption();
-        var token = ServerClient.TokenOption();
+        var server = new ServerOptions();
         var keys = Keys.Select(key => new Option<string?>($"--{key}") { Description = $"As the key {key} of a scenario's outage." })
             .ToList();
-        var verb = new Command("trouble", "Makes trouble in a simulator that serves, and ends it.") { what, number, server, token };
+        var verb = new Command("trouble", "Makes trouble in a simulator that serves, and ends it.") { what, number };
+        server.AddTo(verb);
         foreach (var key in keys) verb.Add(key);
         verb.SetAction(async (parsed, _) =>
         {
-            var client = new ServerClient(parsed.GetRequiredValue(server), parsed.GetValue(token), screen);
+            if (server.Read(parsed, screen) is not { } client) return ExitCode.WrongInput;
             var given = keys.Select(key => (key.Name[2..], parsed.GetValue(key))).Where(pair => pair.Item2 is not null);
             var answer =
                 await Ask(client, parsed.GetRequiredValue(what), parsed.GetValue(number), Entry(parsed.GetRequiredValue(what), given!));

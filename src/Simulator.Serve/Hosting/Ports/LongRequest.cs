@@ -6,7 +6,7 @@ namespace Simulator.Serve.Hosting.Ports;
 /// <summary>
 /// Requests that last (BasicLongRunningRequestCheck of 1.3.10, with what <c>?watch=</c> and <c>?follow=</c> really take).
 /// </summary>
-internal static partial class LongRequest
+public static partial class LongRequest
 {
     public static bool Is(ServerRequest request) => Path().IsMatch(request.Path) || Query().IsMatch(request.Query);
 

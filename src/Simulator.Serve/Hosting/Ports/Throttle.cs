@@ -4,7 +4,7 @@ using Simulator.Serve.Messages;
 namespace Simulator.Serve.Hosting.Ports;
 
 /// <summary>Counts what goes on at one port, and refuses what is too much with 429. Called from several threads.</summary>
-internal sealed class Throttle(PortLimits limits)
+public sealed class Throttle(PortLimits limits)
 {
     private readonly Lock _lock = new();
     private readonly Dictionary<string, int> _streams = new(StringComparer.Ordinal);
