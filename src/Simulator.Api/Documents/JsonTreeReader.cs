@@ -10,6 +10,9 @@ internal sealed class JsonTreeReader(
 {
     private readonly SourceLimits _limits = new();
 
+    /// <summary>A key that is passed over wherever it stands, with all below it; "" = none.</summary>
+    public string Skipped { get; init; } = "";
+
     private int _offset;
 
     private int _line = firstLine;
@@ -51,6 +54,12 @@ internal sealed class JsonTreeReader(
             MoveTo((int)reader.TokenStartIndex, utf8);
             var (keyLine, keyColumn, key) = (_line, _column, TextOf(ref reader));
             reader.Read();
+            if (key == Skipped)
+            {
+                reader.Skip();
+                continue;
+            }
+
             Add(entries, new SourceEntry(key, keyLine, keyColumn, ReadNode(ref reader, utf8, depth + 1)));
         }
 

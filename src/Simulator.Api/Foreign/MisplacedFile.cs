@@ -10,6 +10,10 @@ public static class MisplacedFile
     internal static string? AsManifest(IReadOnlyList<SourceNode> documents)
     {
         if (documents.Any(IsStudy)) return "a study, not a manifest; run it by itself: simulator sweep FILE";
+        if (documents.Any(IsRates))
+        {
+            return "rates of troubles, not a manifest; a scenario is struck by them: simulator risk FILE --rates FILE";
+        }
         if (documents.Any(IsScenario)) return "a scenario, not a manifest; run it by itself: simulator run FILE";
         return documents.Any(IsPolicy)
             ? "a scheduler policy, not a manifest; a scenario names it in controlPlane.scheduler.policy-config-file"
@@ -20,6 +24,7 @@ public static class MisplacedFile
     public static string? AsScenario(IReadOnlyList<SourceNode> documents)
     {
         if (documents.Any(IsStudy)) return "a study of many runs, not a scenario; it names one (simulator sweep FILE runs it)";
+        if (documents.Any(IsRates)) return "rates of troubles, not a scenario; one is struck by them: simulator risk SCENARIO --rates FILE";
         if (documents.Any(IsScenario)) return null;
         if (documents.Any(IsPolicy))
         {
@@ -39,6 +44,10 @@ public static class MisplacedFile
 
     /// <summary>Rightly or wrongly.</summary>
     public static bool IsStudy(SourceNode document) => document is SourceMapping map && map.IndexOf("study") >= 0;
+
+    /// <summary>Rightly or wrongly.</summary>
+    public static bool IsRates(SourceNode document) =>
+        document is SourceMapping map && map.IndexOf("rates") >= 0 && map.IndexOf("kind") < 0 && !IsStudy(map) && !IsScenario(map);
 
     private static bool IsPolicy(SourceNode document) =>
         document is SourceMapping map

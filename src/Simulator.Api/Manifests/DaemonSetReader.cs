@@ -15,10 +15,20 @@ internal static class DaemonSetReader
     private static DaemonSet ReadSpec(FieldReader fields, AbsentSelector whereAbsent)
     {
         var template = PodTemplateReader.ReadFrom(fields);
-        return new DaemonSet
+        var strategy = fields.Peek("updateStrategy")?.Read(ReadStrategy)
+            ?? new DaemonSet { UpdateStrategy = whereAbsent == AbsentSelector.TemplateLabels ? "OnDelete" : "RollingUpdate" };
+        return strategy with
         {
             Selector = SelectorReader.ReadFor(template, fields, whereAbsent),
             Template = template,
+            MinReadySeconds = fields.Peek("minReadySeconds")?.Integer() ?? 0,
         };
+    }
+
+    private static DaemonSet ReadStrategy(FieldReader fields)
+    {
+        var steps = fields.Object(
+            "rollingUpdate", static steps => new DaemonSet { MaxUnavailable = steps.Optional("maxUnavailable")?.TextOrInteger() ?? "1" });
+        return (steps ?? new DaemonSet()) with { UpdateStrategy = fields.Text("type") is { Length: > 0 } type ? type : "RollingUpdate" };
     }
 }

@@ -5,8 +5,14 @@ namespace Simulator.Api.Manifests;
 /// <param name="RevisionHistoryLimit">Null keeps all.</param>
 internal sealed record DeploymentDefaults(string Step, int? RevisionHistoryLimit, AbsentSelector WhereAbsent)
 {
+    /// <summary>Null = a rollout may take for ever.</summary>
+    public int? ProgressDeadlineSeconds { get; private init; } = 600;
+
     /// <summary>extensions/v1beta1 of 1.3.10.</summary>
-    public static readonly DeploymentDefaults Extensions = new("1", null, AbsentSelector.TemplateLabels);
+    public static readonly DeploymentDefaults Extensions = new("1", null, AbsentSelector.TemplateLabels)
+    {
+        ProgressDeadlineSeconds = null,
+    };
 
     /// <summary>apps/v1beta1 of 1.6 and later.</summary>
     public static readonly DeploymentDefaults AppsBeta1 = new("25%", 2, AbsentSelector.TemplateLabels);

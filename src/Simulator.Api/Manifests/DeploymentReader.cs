@@ -24,6 +24,7 @@ internal static class DeploymentReader
             Template = template,
             MinReadySeconds = fields.Integer("minReadySeconds"),
             RevisionHistoryLimit = fields.Optional("revisionHistoryLimit")?.Integer() ?? defaults.RevisionHistoryLimit,
+            ProgressDeadlineSeconds = fields.Peek("progressDeadlineSeconds")?.Integer() ?? defaults.ProgressDeadlineSeconds,
             Paused = fields.Flag("paused"),
             RollbackTo = fields.Optional("rollbackTo")?.Read(rollback => new Revision(rollback.Long("revision")))?.Number,
         };

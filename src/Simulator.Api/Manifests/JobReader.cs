@@ -61,6 +61,7 @@ internal static class JobReader
             Parallelism = parallelism ?? 1,
             Completions = parallelism is null && completions is null ? 1 : completions,
             ActiveDeadline = fields.Optional("activeDeadlineSeconds")?.Seconds(),
+            BackoffLimit = fields.Peek("backoffLimit")?.Integer() ?? 6,
             Template = PodTemplateReader.ReadFrom(fields),
         };
     }

@@ -15,13 +15,34 @@ internal static class PetSetReader
     private static PetSet ReadSpec(FieldReader fields, AbsentSelector whereAbsent)
     {
         var template = PodTemplateReader.ReadFrom(fields);
-        return new PetSet
+        var strategy = fields.Peek("updateStrategy")?.Read(ReadStrategy) ?? DefaultStrategy(whereAbsent);
+        return strategy with
         {
             Replicas = fields.Replicas(),
             Selector = SelectorReader.ReadFor(template, fields, whereAbsent),
             Template = template,
             ServiceName = fields.Text("serviceName"),
             VolumeClaimTemplates = fields.List("volumeClaimTemplates", PersistentVolumeClaimReader.ReadTemplate),
+            PodManagementPolicy = fields.Peek("podManagementPolicy")?.Text() is { Length: > 0 } policy ? policy : "OrderedReady",
+            RevisionHistoryLimit = fields.Peek("revisionHistoryLimit")?.Integer() ?? 10,
         };
     }
+
+    /// <summary>The older groups do not update by themselves (SetDefaults_StatefulSet of each).</summary>
+    private static PetSet DefaultStrategy(AbsentSelector whereAbsent) => whereAbsent == AbsentSelector.TemplateLabels
+        ? new PetSet { UpdateStrategy = "OnDelete", Partition = null }
+        : new PetSet();
+
+    private static PetSet ReadStrategy(FieldReader fields)
+    {
+        var type = fields.Text("type");
+        var partition = fields.Object("rollingUpdate", static steps => new Steps(steps.Optional("partition")?.Integer() ?? 0));
+        return new PetSet
+        {
+            UpdateStrategy = type.Length > 0 ? type : "RollingUpdate",
+            Partition = partition?.Partition ?? (type == "OnDelete" ? null : 0),
+        };
+    }
+
+    private sealed record Steps(int Partition);
 }

@@ -23,6 +23,7 @@ internal static class ReplicaSetReader
             Replicas = fields.Replicas(),
             Selector = SelectorReader.ReadFor(template, fields, whereAbsent),
             Template = template,
+            MinReadySeconds = fields.Peek("minReadySeconds")?.Integer() ?? 0,
         };
     }
 }

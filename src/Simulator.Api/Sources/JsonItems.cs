@@ -12,6 +12,9 @@ namespace Simulator.Api.Sources;
 /// <remarks>What is broken is told with its line; what stands before it is kept.</remarks>
 public sealed class JsonItems
 {
+    /// <summary>Who wrote which field: a third of a dump.</summary>
+    private const string ServersNotes = "managedFields";
+
     /// <summary>Items of a list whose kind stands behind them.</summary>
     private readonly List<(byte[] Bytes, int Line, int Column)> _waiting = [];
 
@@ -164,7 +167,8 @@ public sealed class JsonItems
     {
         try
         {
-            var values = new JsonTreeReader(_file, _diagnostics, DuplicateKeys.LastWins, line, column).Read(SourceFile.WithoutMark(bytes));
+            var reader = new JsonTreeReader(_file, _diagnostics, DuplicateKeys.LastWins, line, column) { Skipped = ServersNotes };
+            var values = reader.Read(SourceFile.WithoutMark(bytes));
             return [.. values.SelectMany(value => DumpItem.Of(value, kind, version))];
         }
         catch (Exception broken) when (broken is JsonException or SourceException)

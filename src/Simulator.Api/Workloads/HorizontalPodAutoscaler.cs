@@ -18,6 +18,12 @@ public sealed record HorizontalPodAutoscaler : ApiObject
     /// <summary>Percent of the request, averaged over the pods; null leaves it to the controller.</summary>
     public int? TargetCpuUtilization { get; init; }
 
+    /// <summary>What is measured, in the order in which it is looked at (autoscaling/v2beta2); 1.3 does not look at it.</summary>
+    public IReadOnlyList<ScalingMetric> Metrics { get; init; } = [];
+
+    /// <summary>How fast it may scale (autoscaling/v2beta2); null = as ever.</summary>
+    public ScalingBehavior? Behavior { get; init; }
+
     public HorizontalPodAutoscalerStatus Status { get; init; } = new();
 
     /// <summary>Of the object that is scaled.</summary>
@@ -36,4 +42,14 @@ public sealed record HorizontalPodAutoscalerStatus
 
     /// <summary>Null = never.</summary>
     public Instant? LastScaleTime { get; init; }
+
+    /// <summary>In the order of the metrics asked for (autoscaling/v2beta2).</summary>
+    public IReadOnlyList<MetricStatus> CurrentMetrics { get; init; } = [];
+
+    public IReadOnlyList<ObjectCondition> Conditions { get; init; } = [];
+
+    public bool SameAs(HorizontalPodAutoscalerStatus other) =>
+        Conditions.SequenceEqual(other.Conditions)
+        && CurrentMetrics.SequenceEqual(other.CurrentMetrics)
+        && this with { Conditions = other.Conditions, CurrentMetrics = other.CurrentMetrics } == other;
 }

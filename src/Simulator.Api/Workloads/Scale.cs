@@ -23,6 +23,7 @@ public sealed record Scale : ApiObject
         ReplicaController controller => Of(target, controller.Replicas, controller.Status.Replicas, controller.PodSelector),
         Deployment deployment => Of(target, deployment.Replicas, deployment.Status.Replicas, deployment.Selector),
         StatefulSet set => Of(target, set.Replicas, set.Status.Replicas, set.Selector),
+        PetSet set => Of(target, set.Replicas, set.Status.Replicas, set.Selector),
         _ => null,
     };
 
@@ -32,6 +33,7 @@ public sealed record Scale : ApiObject
         ReplicaController controller => controller with { Replicas = Replicas, Metadata = At(target.Metadata) },
         Deployment deployment => deployment with { Replicas = Replicas, Metadata = At(target.Metadata) },
         StatefulSet set => set with { Replicas = Replicas, Metadata = At(target.Metadata) },
+        PetSet set => set with { Replicas = Replicas, Metadata = At(target.Metadata) },
         _ => target,
     };
 

@@ -16,7 +16,7 @@ internal static class BenchVerb
     public static Command Create(Screen screen) =>
         new("bench", "Measures the speed of the scheduler, of the event engine, of whole runs or of many runs on this machine.")
         {
-            Scheduler(screen), Engine(screen), BenchScale.Create(screen), BenchRuns.Create(screen),
+            Scheduler(screen), BenchPlacement.Create(screen), Engine(screen), BenchScale.Create(screen), BenchRuns.Create(screen),
         };
 
     private static Command Scheduler(Screen screen)
@@ -63,7 +63,7 @@ internal static class BenchVerb
         }
     }
 
-    private static string Sentence(SchedulerBenchResult result)
+    internal static string Sentence(SchedulerBenchResult result)
     {
         var range = result.Measurements > 1 ? $" ({result.Slowest:N0} to {result.Fastest:N0} in {result.Measurements} measurements)" : "";
         var templates = result.NewTemplates ? " for as many new templates" : "";

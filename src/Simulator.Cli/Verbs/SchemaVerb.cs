@@ -2,29 +2,34 @@ using System.CommandLine;
 using Simulator.Cli.Output;
 using Simulator.Scenarios.Files;
 using Simulator.Studies.Files;
+using Simulator.Studies.Risk.Troubles;
 
 namespace Simulator.Cli.Verbs;
 
-/// <summary><c>simulator schema [scenario|study]</c></summary>
+/// <summary><c>simulator schema [scenario|study|rates]</c></summary>
 internal static class SchemaVerb
 {
-    private const string Study = "study";
+    private static readonly IReadOnlyList<(string Kind, Func<string> Schema, Func<string> Tables)> Languages =
+    [
+        ("scenario", () => ScenarioSchema.ToText(MeasureNames.Instance), ScenarioSchema.ToMarkdown),
+        ("study", () => StudySchema.ToText(MeasureNames.Instance), StudySchema.ToMarkdown),
+        ("rates", RatesSchema.ToText, RatesSchema.ToMarkdown),
+    ];
 
     public static Command Create(Screen screen)
     {
-        var kind = new Argument<string>("KIND") { Description = "scenario or study.", DefaultValueFactory = _ => "scenario" };
-        kind.AcceptOnlyFromAmong("scenario", Study);
+        var kind = new Argument<string>("KIND") { Description = "scenario, study or rates.", DefaultValueFactory = _ => "scenario" };
+        kind.AcceptOnlyFromAmong([.. Languages.Select(language => language.Kind)]);
         var markdown = new Option<bool>("--markdown") { Description = "The same as tables for a document." };
-        var verb = new Command("schema", "Prints a JSON Schema of scenario files, or of study files, for editors.") { kind, markdown };
-        verb.SetAction(parsed => screen.Out.WriteLine(Text(parsed.GetValue(kind) == Study, parsed.GetValue(markdown)).TrimEnd()));
+        var verb = new Command(
+            "schema", "Prints a JSON Schema of scenario files, study files or rates files, for editors.") { kind, markdown };
+        verb.SetAction(parsed => screen.Out.WriteLine(Text(parsed.GetValue(kind)!, parsed.GetValue(markdown)).TrimEnd()));
         return verb;
     }
 
-    private static string Text(bool isStudy, bool isMarkdown) => (isStudy, isMarkdown) switch
+    private static string Text(string kind, bool isMarkdown)
     {
-        (false, false) => ScenarioSchema.ToText(MeasureNames.Instance),
-        (false, true) => ScenarioSchema.ToMarkdown(),
-        (true, false) => StudySchema.ToText(MeasureNames.Instance),
-        (true, true) => StudySchema.ToMarkdown(),
-    };
+        var (_, schema, tables) = Languages.First(language => language.Kind == kind);
+        return isMarkdown ? tables() : schema();
+    }
 }

@@ -3,6 +3,7 @@ using Simulator.Api.Documents;
 using Simulator.Cli.Output;
 using Simulator.Scenarios.Files;
 using Simulator.Studies.Files;
+using Simulator.Studies.Risk.Troubles;
 using Simulator.World.Specification;
 
 namespace Simulator.Cli.Verbs;
@@ -14,7 +15,7 @@ internal static class ValidateVerb
     {
         var paths = new Argument<string[]>("PATH")
         {
-            Description = "Scenario files, study files, scheduler policies, manifests, and folders of them.",
+            Description = "Scenario files, study files, rates files, scheduler policies, manifests, and folders of them.",
             Arity = ArgumentArity.OneOrMore,
         };
         var set = SettingOption.Create();
@@ -32,7 +33,8 @@ internal static class ValidateVerb
     private static int Validate(string[] paths, IReadOnlyList<Setting> settings, bool isStrict, bool isJson, Screen screen)
     {
         var (diagnostics, files) = InputFiles.Validate(
-            paths, MeasureNames.Instance, settings, study => StudyReader.Read(study, MeasureNames.Instance, settings).Diagnostics);
+            paths, MeasureNames.Instance, settings, study => StudyReader.Read(study, MeasureNames.Instance, settings).Diagnostics,
+            RatesFile.Check);
         if (isStrict) diagnostics.RefuseDecisiveOmissions();
         if (isJson) Output.JsonText.Write(DiagnosticDocument.Of(diagnostics, files), screen.Out);
         else Tell(diagnostics, files, screen);

@@ -36,6 +36,9 @@ public readonly record struct ApiResponse(
     /// <summary>What the metrics server said, through the API server's proxy; null for all other calls.</summary>
     public MetricsAnswer? Metrics { get; init; }
 
+    /// <summary>What a metrics API said; null for all other calls.</summary>
+    public MetricSamples? Samples { get; init; }
+
     /// <summary>What a DNS provider has listed; null for all other calls.</summary>
     public IReadOnlyList<RecordSet>? Records { get; init; }
 

@@ -10,20 +10,24 @@ internal static class Kubernetes120
     public static KubernetesVersion Table { get; } = new()
     {
         Name = "1.20.2",
-        Scheduler = Schedulers.ByPredicates,
+        Scheduler = Schedulers.ByFramework,
         NodeLifecycle = static (flags, setting) => new TaintingController(flags.Nodes, flags.Taints, setting.Start, setting.Hosting),
+        Evictions = EvictionRules.OfZones,
         LostNode = static (node, _, markedAt) => LostNode.Of(node, markedAt),
+        Settled = SettledForms.ByReference,
         Loops =
         [
-            Loops.ReplicationControllers, Loops.Endpoints, Loops.TerminatedPods, Loops.LoadBalancers, Loops.Quotas, Loops.Namespaces,
+            OwningLoops.ReplicationControllers, Loops.Endpoints, OwningLoops.PodCollector, Loops.LoadBalancers, Loops.Quotas,
+            Loops.Namespaces,
         ],
         LoopsOfKinds =
         [
-            new(Loops.Deployments, "Deployment"),
-            new(Loops.ReplicaSets, "ReplicaSet"),
-            new(Loops.DaemonSets, "DaemonSet"),
-            new(Loops.Jobs, "Job"),
-            new(Loops.PetSets, "PetSet"),
+            new(OwningLoops.Deployments, "Deployment"),
+            new(OwningLoops.ReplicaSets, "ReplicaSet"),
+            new(OwningLoops.DaemonSets, "DaemonSet"),
+            new(OwningLoops.Jobs, "Job"),
+            new(Loops.KnownPets, "PetSet"),
+            new(OwningLoops.Disruptions, "PodDisruptionBudget"),
             new(Loops.Autoscalers, "HorizontalPodAutoscaler"),
             new(Loops.Volumes, "PersistentVolumeClaim", "PersistentVolume"),
         ],
@@ -49,6 +53,7 @@ internal static class Kubernetes120
             PodRemoval = PodRemoval.AtStatusSweep,
         },
         ElectsAlone = true,
+        Drains = DrainWay.ByEviction,
         IdleFlags =
         [
             new("controller-manager", "pod-eviction-timeout", "the pods' own tolerationSeconds of 300 s count (taint manager)"),

@@ -12,7 +12,9 @@ internal static class Kubernetes13
         Name = "1.3.10",
         Scheduler = Schedulers.ByPredicates,
         NodeLifecycle = static (flags, setting) => new NodeLifecycleController(flags.Nodes, setting.Start, setting.Hosting),
+        Evictions = EvictionRules.OfCluster,
         LostNode = static (node, silentSince, markedAt) => SilentNode.Unknown(node, silentSince, markedAt)!,
+        Settled = SettledForms.ByLabels,
         Loops =
         [
             Loops.ReplicationControllers, Loops.Endpoints, Loops.TerminatedPods, Loops.LoadBalancers, Loops.Quotas, Loops.Namespaces,

@@ -20,6 +20,9 @@ public sealed record KubernetesVersion
     /// <summary>Makes what watches over nodes when its process starts.</summary>
     public required Func<ControllerManagerOptions, NodeLifecycleSetting, INodeLifecycle> NodeLifecycle { get; init; }
 
+    /// <summary>Who tells why evictions took so long goes by this.</summary>
+    public required EvictionRules Evictions { get; init; }
+
     /// <summary>A node whose kubelet has been silent for long, as the controller has left it: since when, and when it was marked.</summary>
     public required Func<Node, Instant, Instant, Node> LostNode { get; init; }
 
@@ -30,6 +33,9 @@ public sealed record KubernetesVersion
     /// Controllers that have nothing to do before an object of their kind exists, in the order in which they are started.
     /// </summary>
     public required IReadOnlyList<LoopOfKinds> LoopsOfKinds { get; init; }
+
+    /// <summary>What a cluster that starts with its workloads running has of them.</summary>
+    public required SettledForms Settled { get; init; }
 
     /// <summary>Plug-ins that an API server has by default, in this order.</summary>
     public required IReadOnlyList<AdmissionPlugin> AdmissionPlugins { get; init; }
@@ -44,7 +50,20 @@ public sealed record KubernetesVersion
     /// <summary>Schedulers and controller managers elect a leader even where there is one of each (--leader-elect).</summary>
     public bool ElectsAlone { get; init; }
 
+    /// <summary>How kubectl of the version empties a node.</summary>
+    public DrainWay Drains { get; init; }
+
     public override string ToString() => Name;
+}
+
+/// <summary>How pods leave a node that is drained.</summary>
+public enum DrainWay
+{
+    /// <summary>They are deleted, one after the other; nobody waits until they are gone.</summary>
+    ByDeletion,
+
+    /// <summary>They are evicted, all at once; where a disruption budget refuses, kubectl tries again until they are gone.</summary>
+    ByEviction,
 }
 
 /// <param name="Program">The key of its flags in a scenario: "controller-manager".</param>

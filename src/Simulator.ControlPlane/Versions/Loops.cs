@@ -45,11 +45,14 @@ internal static class Loops
 
     public static IControlLoop Jobs(LoopSetting setting) => new JobController(setting.Flags.Jobs, setting.Start);
 
-    public static IControlLoop PetSets(LoopSetting setting)
-    {
-        var pets = setting.Flags.PetSets;
-        return new PetSetController(pets, setting.Start, PetLists.For(pets.PetList, setting.ChanceOf("pet-lists")));
-    }
+    public static IControlLoop PetSets(LoopSetting setting) => PetSets(setting, setting.Flags.PetSets);
+
+    /// <summary>StatefulSets as far as they act in the world: pets whose controller knows each of them.</summary>
+    public static IControlLoop KnownPets(LoopSetting setting) =>
+        PetSets(setting, setting.Flags.PetSets with { PetList = PetList.AllPets });
+
+    private static PetSetController PetSets(LoopSetting setting, PetSetOptions pets) =>
+        new(pets, setting.Start, PetLists.For(pets.PetList, setting.ChanceOf("pet-lists")));
 
     /// <summary>One that is hosted late has had its ticks all the time.</summary>
     public static IControlLoop Autoscalers(LoopSetting setting)

@@ -1,5 +1,6 @@
 using Simulator.ControlPlane.Controllers.LeaderElection;
 using Simulator.ControlPlane.Scheduling;
+using Simulator.ControlPlane.Scheduling.Framework.Running;
 
 namespace Simulator.ControlPlane.Versions;
 
@@ -16,6 +17,9 @@ public sealed record SchedulerOptions
 
     /// <summary>--policy-config-file, already read; null = --algorithm-provider DefaultProvider.</summary>
     public SchedulerPolicy? Policy { get; init; }
+
+    /// <summary>--config, already read: profiles of a scheduler that has them; null = the default provider.</summary>
+    public SchedulerConfiguration? Configuration { get; init; }
 
     public LeaderElectionOptions LeaderElection { get; init; } = new();
 

@@ -1,6 +1,6 @@
 using Simulator.ControlPlane.Scheduling;
 using Simulator.ControlPlane.Scheduling.Algorithm;
-using Simulator.ControlPlane.Scheduling.Framework;
+using Simulator.ControlPlane.Scheduling.Framework.Running;
 
 namespace Simulator.ControlPlane.Versions;
 
@@ -19,5 +19,5 @@ internal static class Schedulers
 
     /// <summary>Filters, scores and preemption, by profiles.</summary>
     public static IPodScheduler ByFramework(SchedulerSetting setting) =>
-        new PlacementLoop(SchedulerConfiguration.Default, new PlacementPace(), setting.Order);
+        new PlacementLoop(setting.Flags.Configuration ?? SchedulerConfiguration.Default, new PlacementPace(), setting.Order);
 }

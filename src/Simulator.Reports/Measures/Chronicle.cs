@@ -44,6 +44,8 @@ internal sealed class Chronicle
     private readonly Crowd _refused = new(
         (fact, _) => $"{Names.Short(fact.Subject)} is refused by its kubelet: {fact.Other}", "pods are refused by their kubelets");
 
+    private readonly HashSet<(string Cluster, string Zone)> _troubled = [];
+
     /// <summary>In the order of their times.</summary>
     public IReadOnlyList<ChronicleRow> RowsOf(RunRecorder run) =>
         [.. _rows.Select(entry => Named(entry.Cluster, entry.Row, run)).Concat(new[]
@@ -71,6 +73,18 @@ internal sealed class Chronicle
         else Dropped++;
     }
 
+    /// <summary>A zone that is well from the start is no news.</summary>
+    private string? ZoneSentence(in Observation fact)
+    {
+        var zone = (fact.Cluster, fact.Subject);
+        if (fact.Other == "Normal") return _troubled.Remove(zone) ? $"zone {fact.Subject} is well again: evictions go on there" : null;
+        _troubled.Add(zone);
+        var isStopped = fact.Value == 0;
+        return fact.Other == "PartialDisruption"
+            ? $"most nodes of zone {fact.Subject} are not ready: evictions {(isStopped ? "stop" : "slow down")} there"
+            : $"no node of zone {fact.Subject} is ready{(isStopped ? ", and none of any other: evictions stop" : "")}";
+    }
+
     private Crowd? CrowdOf(ObservationKind kind) => kind switch
     {
         ObservationKind.PetInitialized => _initialized,
@@ -83,8 +97,9 @@ internal sealed class Chronicle
         _ => null,
     };
 
-    private static string? Sentence(in Observation fact) => fact.Kind switch
+    private string? Sentence(in Observation fact) => fact.Kind switch
     {
+        ObservationKind.ZoneJudged => ZoneSentence(fact),
         ObservationKind.OperationDone when fact.Other == "Ok" => $"user: {fact.Subject}",
         ObservationKind.OperationDone => $"user: {fact.Subject} failed: {fact.Other}",
         ObservationKind.ComponentStopped => $"{fact.Subject} stopped{(fact.Other.Length > 0 ? $" ({Reason(fact.Other)})" : "")}",

@@ -1,4 +1,3 @@
-using Simulator.ControlPlane.Versions;
 
 namespace Simulator.Reports.Measures;
 
@@ -35,9 +34,9 @@ internal sealed record EvictionPace(int Nodes, double Interval)
         var paced = evicted.Skip(burst).ToList();
         if (paced.Count < NodesMin) return null;
         var interval = (paced[^1] - paced[0]).TotalSeconds / (paced.Count - 1);
-        var flag =
-            1 / (double)(run.Scenario.Clusters.FirstOrDefault(cluster => cluster.Name == run.OutageFacts.First?.Cluster)?.ControllerManager
-            ?? new ControllerManagerOptions()).Nodes.DeletingPodsQps;
+        var hit = run.Scenario.Clusters.FirstOrDefault(cluster => cluster.Name == run.OutageFacts.First?.Cluster)
+            ?? run.Scenario.Clusters[0];
+        var flag = 1 / (double)hit.Version.Evictions.RateOf(hit.ControllerManager);
         return paced.Count < IrregularMin && interval > flag * RegularMax ? null : new EvictionPace(paced.Count, interval);
     }
 }

@@ -2,6 +2,7 @@ using System.Globalization;
 using Simulator.ControlPlane.Versions;
 using Simulator.Reports.Measures.Stateful;
 using Simulator.Reports.Statistics;
+using Simulator.World.Specification;
 
 namespace Simulator.Reports.Measures;
 
@@ -21,9 +22,12 @@ internal sealed class Reasoning(RunRecorder run, IReadOnlyDictionary<string, dou
     /// <summary>So many troubles that the story of the first one says nothing.</summary>
     private bool IsManyFold => run.Outages.Count > OutageFold.StoriesMax;
 
-    private ControllerManagerOptions Flags =>
-        run.Scenario.Clusters.FirstOrDefault(cluster => cluster.Name == _outage?.Cluster)?.ControllerManager
-            ?? new ControllerManagerOptions();
+    private ClusterSpec Hit =>
+        run.Scenario.Clusters.FirstOrDefault(cluster => cluster.Name == _outage?.Cluster) ?? run.Scenario.Clusters[0];
+
+    private ControllerManagerOptions Flags => Hit.ControllerManager;
+
+    private EvictionRules Rules => Hit.Version.Evictions;
 
     private string? SlowMarking() => _outage is { } outage && Of("detection.last") - Of("detection.first") is > UsualSpread and { } spread
         && (outage.LastNodeDownAt - outage.StartedAt).TotalSeconds <= UsualSpread
@@ -32,26 +36,27 @@ internal sealed class Reasoning(RunRecorder run, IReadOnlyDictionary<string, dou
 
     private string? LateEviction()
     {
-        var timeout = Flags.Nodes.PodEvictionTimeout.TotalSeconds;
+        var timeout = Rules.DelayOf(Flags).TotalSeconds;
         var waited = Of("eviction.first") - Of("detection.first");
         if (waited is not { } seconds || seconds < timeout + 60) return null;
         var text = $"The first eviction came {HumanTime.Long(seconds)} after the first marking, not after the {HumanTime.Long(timeout)} "
-            + "of pod-eviction-timeout";
+            + Rules.DelayText;
         return Of("detection.last") - Of("detection.first") > UsualSpread
-            ? $"{text}: one loop marks and evicts, and it was still marking."
+            ? $"{text}: {Rules.LateText}."
             : $"{text}.";
     }
 
     private string? PaceOfEvictions()
     {
         if (EvictionPace.Of(run) is not { } pace) return null;
-        var flag = 1 / (double)Flags.Nodes.DeletingPodsQps;
+        var rate = Rules.RateOf(Flags);
+        var flag = 1 / (double)rate;
 
         // What is much faster was not held up by this flag.
         if (pace.Interval < flag * 0.9) return null;
         var every = HumanNumber.Plain(Math.Round(pace.Interval, pace.Interval < 10 ? 2 : 1));
-        var text = $"Evictions are limited to {Number(Flags.Nodes.DeletingPodsQps)} nodes a second for the whole cluster, whatever the "
-            + $"zone (deleting-pods-qps): {Count(pace.Nodes, "node")}, one every {every} s, took {HumanTime.Long(pace.Seconds)}";
+        var text = $"Evictions are limited to {Number(rate)} nodes a second {Rules.RateText}: "
+            + $"{Count(pace.Nodes, "node")}, one every {every} s, took {HumanTime.Long(pace.Seconds)}";
         var idle = run.Totals.EvictionTurnsOfUse - (Of("eviction.nodes") ?? 0);
         return pace.Interval > flag * 1.02 && idle > 0
             ? $"{text}; {Count(idle, "turn")} went to nodes that were empty already."

@@ -38,6 +38,8 @@ public static class ConformanceKinds
         new StatefulSetKind(),
         new PersistentVolumeMatchKind(),
         new HorizontalKind(),
+        new StabilizedKind("hpa-1.20"),
+        new StabilizedKind("hpa-1.20-seq"),
         new TimelineKind(),
         new EstimatorKind(),
         new ScaleUpKind(AutoscalerVersion.V022),

@@ -11,6 +11,9 @@ internal sealed record InputFile(string Path, IReadOnlyList<SourceNode> Document
 
     public bool IsStudy => Documents.Any(MisplacedFile.IsStudy);
 
+    /// <summary>Rates of troubles.</summary>
+    public bool IsRates => Documents.Any(MisplacedFile.IsRates);
+
     public bool IsPolicy => Documents is [SourceMapping mapping] && mapping["kind"] is SourceScalar { Text: "Policy" };
 
     public static InputFile Read(string path)

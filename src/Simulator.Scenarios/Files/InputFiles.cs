@@ -9,7 +9,7 @@ using Simulator.World.Specification;
 
 namespace Simulator.Scenarios.Files;
 
-/// <summary>Checks files of any kind that the program reads: scenarios, scheduler policies, Kubernetes manifests.</summary>
+/// <summary>Checks files of any kind that the program reads: scenarios, studies, rates, scheduler policies, Kubernetes manifests.</summary>
 public static class InputFiles
 {
     /// <summary>
@@ -18,9 +18,10 @@ public static class InputFiles
     /// <param name="measures">Without it every name of a measure will do.</param>
     /// <param name="settings">What is changed in each scenario before it is read; null: nothing.</param>
     /// <param name="studies">Reads a study file; null: nobody here can, and they are told as what they are.</param>
+    /// <param name="rates">Reads a file of rates, likewise.</param>
     public static (Diagnostics Diagnostics, int Files) Validate(
         IReadOnlyCollection<string> paths, IMeasureBook? measures = null, IReadOnlyList<Setting>? settings = null,
-        Func<string, Diagnostics>? studies = null)
+        Func<string, Diagnostics>? studies = null, Func<string, Diagnostics>? rates = null)
     {
         var all = new Diagnostics();
         var files = paths.SelectMany(path => ManifestFiles.Find(path, all))
@@ -36,11 +37,22 @@ public static class InputFiles
         {
             all.Error($"--set {first}", 0, 0, "only scenarios have values that can be set, and none of the files is one");
         }
-        foreach (var study in files.Where(file => file.IsStudy && studies is not null)) Take(studies!(study.Path), all, seen);
+        var others = files.Where(file => !file.IsScenario).ToList();
+        foreach (var (isIts, read) in new[] { (IsStudy, studies), ((Predicate<InputFile>)(file => file.IsRates), rates) })
+        {
+            foreach (var file in others.Where(file => read is not null && isIts(file)).ToList())
+            {
+                Take(read!(file.Path), all, seen);
+                others.Remove(file);
+            }
+        }
+
         TellEmpty(paths, files, all);
-        ValidateOthers([.. files.Where(file => !file.IsScenario && !(file.IsStudy && studies is not null))], all, seen);
+        ValidateOthers(others, all, seen);
         return (all, files.Count);
     }
+
+    private static bool IsStudy(InputFile file) => file.IsStudy;
 
     /// <summary>A manifest that a scenario has read has been told by it, under the scenario's policy and nodes.</summary>
     private static void ValidateOthers(IReadOnlyList<InputFile> files, Diagnostics all, HashSet<Diagnostic> seen)

@@ -42,6 +42,7 @@ public static class Recovery
         var mark = state.Mark() ?? new RunMark(run.Now, run.Digest);
         run.Repeat(commands.Where(command => command.At <= mark.At));
         run.Advance(mark.At);
+        run.Pin();
         if (run.Digest != mark.Digest)
         {
             throw new IOException($"the run cannot be repeated up to {mark.At}: it goes another way, so the program is another one");

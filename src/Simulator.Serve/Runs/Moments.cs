@@ -16,6 +16,9 @@ internal sealed class Moments(ScenarioRun run)
     /// <summary>Of the last command.</summary>
     public TimeSpan Last => _last;
 
+    /// <summary>The run has ended.</summary>
+    public bool AreOver => run.IsEnded;
+
     /// <summary>Set while commands are repeated.</summary>
     public TimeSpan? Given { get; set; }
 

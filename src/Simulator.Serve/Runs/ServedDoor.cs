@@ -10,9 +10,11 @@ public sealed class ServedDoor
 {
     private readonly ApiServerAnswers _answers;
     private readonly Func<DateTimeOffset> _now;
+    private readonly Func<bool> _isOver;
 
-    internal ServedDoor(ServedCluster cluster, ClusterDocuments documents, ApiServerAnswers answers, Func<DateTimeOffset> now) =>
-        (Name, Cluster, Documents, _answers, _now) = (cluster.Name, cluster, documents, answers, now);
+    internal ServedDoor(
+        ServedCluster cluster, IDocumentStore documents, ApiServerAnswers answers, Func<DateTimeOffset> now, Func<bool> isOver) =>
+        (Name, Cluster, Documents, _answers, _now, _isOver) = (cluster.Name, cluster, documents, answers, now, isOver);
 
     /// <summary>Of the cluster.</summary>
     public string Name { get; }
@@ -23,7 +25,9 @@ public sealed class ServedDoor
     public IDocumentStore Documents { get; }
 
     /// <summary>Answers as the cluster stands now. On the simulation's thread only.</summary>
-    public ServerAnswer Answer(ServerRequest request) => Cluster.Server.Fleet is { AnyAnswers: true, IsStoreReady: true }
-        ? _answers.Answer(request, _now())
-        : Silence.Of(Cluster.Server.Fleet);
+    public ServerAnswer Answer(ServerRequest request)
+    {
+        if (_isOver() && request.Method != "GET") return Silence.Of(503, "ServiceUnavailable", CommandKeeper.Over);
+        return Silence.In(Cluster.Server.Fleet) ?? _answers.Answer(request, _now());
+    }
 }

@@ -98,7 +98,7 @@ public sealed class ServedRun
     {
         var documents = new ClusterDocuments(cluster, Clock, writer);
         var answers = new ApiServerAnswers(documents, new DrawnNames(names), ServerManner.Extended);
-        return new ServedDoor(cluster, documents, answers, () => Clock.At(Now));
+        return new ServedDoor(cluster, documents, answers, () => Clock.At(Now), () => _run.IsEnded);
     }
 
     private static IEnumerable<ServedCluster> ClustersOf(ScenarioRun run)

@@ -1,4 +1,5 @@
 using System.Text;
+using System.Text.Json.Nodes;
 using Simulator.Serve.Messages;
 using Simulator.World.ApiServer;
 
@@ -7,15 +8,31 @@ namespace Simulator.Serve.Runs;
 /// <summary>What a client gets of a cluster whose API server is down, hangs, or has lost its store: in simulated trouble, too.</summary>
 internal static class Silence
 {
-    public static ServerAnswer Of(ApiServerFleet fleet)
+    /// <summary>Null: it answers.</summary>
+    public static ServerAnswer? In(ApiServerFleet fleet)
     {
-        var (status, reason, message) = fleet.AnyAnswers
-            ? (500, "InternalError", "client: etcd cluster is unavailable or misconfigured")
-            : (
-                503, "ServiceUnavailable",
-                fleet.AnyUp ? "the API server of the simulated cluster hangs" : "the API server of the simulated cluster is down");
-        const string Failure = """{"kind":"Status","apiVersion":"v1","metadata":{},"status":"Failure",""";
-        var body = $$"""{{Failure}}"message":"{{message}}","reason":"{{reason}}","code":{{status}}}""" + "\n";
-        return new ServerAnswer { Status = status, ContentType = "application/json", Body = Encoding.UTF8.GetBytes(body) };
+        if (!fleet.AnyUp) return Of(503, "ServiceUnavailable", "the API server of the simulated cluster is down");
+        if (!fleet.AnyAnswers) return Of(503, "ServiceUnavailable", "the API server of the simulated cluster hangs");
+        return fleet.IsStoreReady ? null : Of(500, "InternalError", "client: etcd cluster is unavailable or misconfigured");
+    }
+
+    public static ServerAnswer Of(int status, string reason, string message)
+    {
+        var body = new JsonObject
+        {
+            ["kind"] = "Status",
+            ["apiVersion"] = "v1",
+            ["metadata"] = new JsonObject(),
+            ["status"] = "Failure",
+            ["message"] = message,
+            ["reason"] = reason,
+            ["code"] = status,
+        };
+        return new ServerAnswer
+        {
+            Status = status,
+            ContentType = "application/json",
+            Body = Encoding.UTF8.GetBytes(body.ToJsonString() + "\n"),
+        };
     }
 }

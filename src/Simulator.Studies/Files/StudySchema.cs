@@ -13,5 +13,5 @@ public static class StudySchema
         ScenarioSchema.Shown(SchemaBook.Write(StudyShape.Value, "Study of the Kubernetes cluster simulator", measures?.Patterns ?? []));
 
     /// <summary>One Markdown table for each mapping.</summary>
-    public static string ToMarkdown() => KeyTables.Write(StudyShape.Value);
+    public static string ToMarkdown() => KeyTables.Write(StudyShape.Value, "the study");
 }

@@ -159,6 +159,11 @@ internal sealed class ControllerManagerWork(
         foreach (var note in notes)
         {
             if (note.Kind == LifecycleNoteKind.NodeEvicted) hosted.Log.Write(ObservationKind.NodeEvicted, note.Node);
+            else if (note.Kind == LifecycleNoteKind.NodeTainted) hosted.Log.Write(ObservationKind.NodeTainted, note.Node);
+            else if (note is { Kind: LifecycleNoteKind.ZoneJudged, Zone: not ZoneState.Gone })
+            {
+                hosted.Log.Write(ObservationKind.ZoneJudged, note.Node, note.Zone.ToString(), (long)Math.Round(note.Rate * 3600));
+            }
             else if (note.Kind == LifecycleNoteKind.SegmentationOn) hosted.Log.Write(ObservationKind.SegmentationMode, cluster, "on");
             else if (note.Kind == LifecycleNoteKind.SegmentationOff) hosted.Log.Write(ObservationKind.SegmentationMode, cluster, "off");
         }

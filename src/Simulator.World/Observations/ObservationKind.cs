@@ -203,4 +203,11 @@ public enum ObservationKind
     RecordChanged,
     /// <summary>The DNS provider refused a call: Subject = name, Other = why.</summary>
     RecordRefused,
+
+    /// <summary>A node got the taint by which its pods are evicted once they no longer tolerate it: Subject = node.</summary>
+    NodeTainted,
+
+    /// <summary>Subject = zone, Other = "Normal", "PartialDisruption" or "FullDisruption", Value = evictions of nodes in an hour; 0 = none
+    /// (only where evictions go by zone).</summary>
+    ZoneJudged,
 }

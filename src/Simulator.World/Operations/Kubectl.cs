@@ -1,5 +1,6 @@
 using Simulator.Api;
 using Simulator.ControlPlane.Hosting;
+using Simulator.ControlPlane.Versions;
 using Simulator.Engine;
 using Simulator.World.ApiServer;
 using Timeout = Simulator.Engine.Timeout;
@@ -21,6 +22,9 @@ internal sealed class Kubectl : ICaller
     }
 
     public string Cluster { get; }
+
+    /// <summary>How it empties a node.</summary>
+    public DrainWay Drains { get; init; }
 
     public TimeSpan Now => _simulation.Now;
 
@@ -48,6 +52,10 @@ internal sealed class Kubectl : ICaller
             first.Succeed(written);
         }
     }
+
+    /// <summary>Does several things at the same time; succeeds when all are done.</summary>
+    public Event Together(IEnumerable<IEnumerable<Event>> routines) =>
+        new AllOf(_simulation, [.. routines.Select(routine => new Process(_simulation, routine))]);
 
     public Event Until(TimeSpan moment) => new Timeout(_simulation, moment > Now ? moment - Now : TimeSpan.Zero);
 

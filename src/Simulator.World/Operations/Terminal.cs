@@ -1,3 +1,4 @@
+using Simulator.ControlPlane.Versions;
 using Simulator.Engine;
 using Simulator.World.ApiServer;
 using Simulator.World.Observations;
@@ -11,6 +12,9 @@ internal sealed class Terminal(Simulation simulation, SimulatedApiServer server,
     private const float UserQps = 5;
     private const int UserBurst = 10;
 
+    /// <summary>How its users' kubectl empties a node.</summary>
+    public DrainWay Drains { get; init; }
+
     public string Cluster => log.Cluster;
 
     public ObservationLog Log => log;
@@ -20,5 +24,5 @@ internal sealed class Terminal(Simulation simulation, SimulatedApiServer server,
 
     public ApiClient NewClient(ICaller user) => new(simulation, server, latency, user, UserQps, UserBurst);
 
-    public Kubectl NewKubectl() => new(simulation, Cluster, NewClient);
+    public Kubectl NewKubectl() => new(simulation, Cluster, NewClient) { Drains = Drains };
 }

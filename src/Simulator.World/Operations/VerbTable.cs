@@ -24,7 +24,7 @@ internal static class VerbTable
         AnnotateOperation annotate => AnnotateVerb.Run(annotate, kubectl, outcome),
         TaintOperation taint => TaintVerb.Run(taint, kubectl, outcome),
         CordonOperation cordon => CordonVerb.Run(cordon, kubectl, outcome),
-        DrainOperation drain => new DrainVerb(drain, kubectl, outcome).Run(),
+        DrainOperation drain => DrainTable.Run(drain, kubectl, outcome),
         JoinOperation join => JoinVerb.Run(join, kubectl, outcome),
         LeaveOperation leave => JoinVerb.Run(leave, kubectl, outcome),
         _ => throw new NotSupportedException($"No verb for {operation.GetType().Name}."),

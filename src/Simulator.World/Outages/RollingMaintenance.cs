@@ -38,7 +38,7 @@ internal sealed class RollingMaintenance(
     private IEnumerable<Event> Serve(Occurrence occurrence, SimulatedNode node)
     {
         var kubectl = terminal.NewKubectl();
-        foreach (var step in UntilOk(outcome => DrainVerb.Empty(node.Name, kubectl, outcome))) yield return step;
+        foreach (var step in UntilOk(outcome => DrainTable.Empty(node.Name, kubectl, outcome))) yield return step;
         for (var waited = TimeSpan.Zero; waited < Patience
             && store.PodsOn(node.Name).Any(pod => pod is Pod one && !IsLeft(one)); waited += LookAgain)
         {

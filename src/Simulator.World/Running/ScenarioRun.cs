@@ -27,7 +27,6 @@ public sealed class ScenarioRun : IRunView
     private readonly OldOutages _old;
     private readonly UserWiring _users;
     private readonly FederationHome? _home;
-    private bool _isEnded;
 
     /// <param name="observers">Told every fact, in order.</param>
     /// <exception cref="ArgumentException">The scheduler policy names something that is not registered.</exception>
@@ -91,6 +90,9 @@ public sealed class ScenarioRun : IRunView
     public TimeSpan Now => _simulation.Now;
 
     public bool IsStarted { get; private set; }
+
+    /// <summary>The end has been told: nothing is to happen any more.</summary>
+    public bool IsEnded { get; private set; }
 
     /// <summary>The DNS names that users ask for: the federation's; null: there are none. Another may be set before the start.</summary>
     public FederatedZone? Zone { get; set; }
@@ -167,8 +169,8 @@ public sealed class ScenarioRun : IRunView
     /// <summary>The run ends here, as one does whose duration is the time that it has come to.</summary>
     public void End()
     {
-        if (_isEnded) return;
-        _isEnded = true;
+        if (IsEnded) return;
+        IsEnded = true;
         _timetable.TellRest();
         foreach (var cluster in _clusters) cluster.End();
         _users.World?.End();

@@ -2,8 +2,7 @@ using Simulator.Api;
 using Simulator.ControlPlane.Admission;
 using Simulator.ControlPlane.Controllers.AttachDetach;
 using Simulator.ControlPlane.Controllers.DaemonSets;
-using Simulator.ControlPlane.Controllers.Deployments;
-using Simulator.ControlPlane.Controllers.Ownership;
+using Simulator.ControlPlane.Versions;
 using Simulator.ControlPlane.Controllers.PetSets;
 using Simulator.ControlPlane.Controllers.Serving;
 using Simulator.ControlPlane.Hosting;
@@ -19,6 +18,8 @@ internal sealed class SettledStart(SimulatedCluster cluster, KubeletContext kube
     private readonly SettledStatus _status = new(kubelets);
     private readonly SettledVolumes _volumes = new(cluster);
     private readonly SettledClaims _claims = new(cluster);
+
+    private SettledForms Forms => cluster.Spec.Version.Settled;
 
     public void Place()
     {
@@ -52,20 +53,14 @@ internal sealed class SettledStart(SimulatedCluster cluster, KubeletContext kube
     /// <summary>How many pods it has made, as far as admission lets it, and how many of them have found a node.</summary>
     private (int Replicas, int Running) Fill(ReplicaController controller)
     {
-        var (pod, replicas, running) = (ControlledPod.From(controller.Template, ControlledPod.ReferenceTo(controller)), 0, 0);
+        var (pod, replicas, running) = (Forms.Pod(controller.Template, controller), 0, 0);
         while (replicas < controller.Replicas && cluster.Server.Review(pod, ClusterSpec.LongAgo) is { IsAdmitted: true } verdict)
         {
             replicas++;
             if (Run((Pod)verdict.Object)) running++;
         }
 
-        var status = new ReplicaStatus
-        {
-            Replicas = replicas,
-            FullyLabeledReplicas = replicas,
-            ObservedGeneration = controller.Metadata.Generation,
-        };
-        cluster.Store.Put(controller with { Status = status });
+        cluster.Store.Put(controller with { Status = Forms.Status(controller, replicas, running) });
         return (replicas, running);
     }
 
@@ -74,7 +69,7 @@ internal sealed class SettledStart(SimulatedCluster cluster, KubeletContext kube
     {
         const string First = "1";
         var verdict =
-            cluster.Server.Review(NewReplicaSet.For(deployment, First) with { Replicas = deployment.Replicas }, ClusterSpec.LongAgo);
+            cluster.Server.Review(Forms.Set(deployment, First) with { Replicas = deployment.Replicas }, ClusterSpec.LongAgo);
         if (!verdict.IsAdmitted) return;
         var set = (ReplicaSet)cluster.Store.Put(verdict.Object);
         Show(set);
@@ -98,7 +93,7 @@ internal sealed class SettledStart(SimulatedCluster cluster, KubeletContext kube
 
     private void Fill(DaemonSet set)
     {
-        var pod = ControlledPod.From(set.Template, ControlledPod.ReferenceTo(set));
+        var pod = Forms.Pod(Forms.DaemonTemplate(set), set);
         var nodes = DaemonTargets.Of(set, All<Node>("Node"), All<Pod>("Pod"));
         var running = 0;
         foreach (var node in nodes)

@@ -58,7 +58,7 @@ public sealed class SimulatedCluster : IClusterView
         _kubelets = new KubeletContext(simulation, streams, spec, Server, latency, Cloud.Disks, Log);
         Cloud.Disks.Detached += (disk, node) => Topology.Find(node)?.Kubelet.Accidents.LoseDisk(disk);
         Reporter = new NodeReporter(simulation, _kubelets.Changes, Topology, Server, latency, Log);
-        Terminal = new Terminal(simulation, Server, latency, Log);
+        Terminal = new Terminal(simulation, Server, latency, Log) { Drains = spec.Version.Drains };
         _objects = new FirstObjects(this);
         Power = new PowerSwitch(simulation, spec.Kubelet, Cloud, Reporter, Stream("boot"));
         var kubelets = new ConnectedKubelets(simulation, Topology, Server.Fleet, Reporter, Stream);

@@ -28,8 +28,8 @@ public sealed class ProgramEdgeCases : IDisposable
 
     [Theory]
     [InlineData("rnu x", "no verb 'rnu'; did you mean 'run'; allowed are run, ")]
-    [InlineData("schema stduy", "found 'stduy'; did you mean 'study'; allowed are scenario, study")]
-    [InlineData("schema nothing", "found 'nothing'; allowed are scenario, study")]
+    [InlineData("schema stduy", "found 'stduy'; did you mean 'study'; allowed are scenario, study, rates")]
+    [InlineData("schema nothing", "found 'nothing'; allowed are scenario, study, rates")]
     public void A_slip_is_told_with_what_is_allowed(string line, string sentence)
     {
         var answer = CommandLine.Run(line.Split(' '));

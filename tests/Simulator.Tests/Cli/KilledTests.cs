@@ -37,7 +37,8 @@ public sealed class KilledTests : IDisposable
     [Fact]
     public void A_run_leaves_the_old_result_or_the_new_one() =>
         KillRuns(
-            [0.6], Path.Combine(_folder.Path, ".out.partial", "events.csv"), Path.Combine(_folder.Path, ".out.partial", "summary.json"));
+            [0.6, 0.9], Path.Combine(_folder.Path, ".out.partial", "events.csv"), Path.Combine(
+                _folder.Path, ".out.partial", "summary.json"));
 
     [Theory]
     [MemberData(nameof(Studies))]

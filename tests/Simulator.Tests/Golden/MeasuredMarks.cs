@@ -28,6 +28,11 @@ internal sealed class MeasuredMarks : IObserver
     public double Last(ObservationKind kind, double zero, double until = double.PositiveInfinity) =>
         After(kind, zero).Last(at => at < until - zero);
 
+    /// <summary>When that one of such observations after the zero came, from 1.</summary>
+    public double Nth(ObservationKind kind, double zero, int nth) => After(kind, zero).ElementAt(nth - 1);
+
+    public int CountOf(ObservationKind kind) => _moments.TryGetValue(kind, out var moments) ? moments.Count : 0;
+
     /// <summary>Every turn of the evictor after the zero, in order.</summary>
     public IEnumerable<(string Node, double At)> NodesEvicted(double zero) =>
         _evicted.Where(evicted => evicted.At >= zero).Select(evicted => (evicted.Node, evicted.At - zero));

@@ -1,10 +1,4 @@
-using System.Globalization;
-using System.Text.Json;
-using Simulator.Scenarios.Files;
-using Simulator.Tests.Quality;
-using Simulator.World.Invariants;
 using Simulator.World.Observations;
-using Simulator.World.Running;
 using Xunit;
 
 namespace Simulator.Tests.Golden;
@@ -15,8 +9,6 @@ namespace Simulator.Tests.Golden;
 /// </summary>
 public sealed class MeasuredRuns
 {
-    private const int Seeds = 10;
-
     private static readonly string[] DeadNodes = ["hollow-z0-0001", "hollow-z0-0002", "hollow-z0-0003", "hollow-z0-0004", "hollow-z0-0005"];
     private static readonly string[] NodesDeadForLong = ["hollow-z2-old-0001", "hollow-z2-old-0002", "hollow-z2-old-0003"];
 
@@ -139,14 +131,6 @@ public sealed class MeasuredRuns
         Recorded("controller-manager-restart", $"nodesEvicted.node{node + 1}"),
         (run, death) => run.NodesEvicted(death).First(evicted => evicted.Node == DeadNodes[node]).At).Within(1);
 
-    /// <summary>A number of the recording, by its path in NAME.json.</summary>
-    private static double Recorded(string run, string path)
-    {
-        using var recording =
-            JsonDocument.Parse(File.ReadAllText(Path.Combine(Repository.Folder("tests"), "Simulator.Tests", "Measured", $"{run}.json")));
-        return path.Split('.').Aggregate(recording.RootElement, (element, name) => element.GetProperty(name)).GetDouble();
-    }
-
     [Fact]
     public void Zone_outage_agrees() => Agrees("measured-zone-outage", zero: 65, ZoneOutage);
 
@@ -167,77 +151,7 @@ public sealed class MeasuredRuns
             run => Assert.Equal([.. DeadNodes, .. NodesDeadForLong], run.NodesEvicted(zero: 520).Take(8).Select(evicted => evicted.Node)));
     }
 
-    private static MeasuredMarks[] Agrees(string scenario, double zero, Mark[] marks)
-    {
-        var runs = RunAll(scenario);
-        var rows = marks.Select(mark => new Row(mark, [.. runs.Select(run => mark.Read(run, zero)).Order()])).ToList();
-        Assert.All(rows, row => Assert.True(row.Agrees, row.ToString()));
+    private static double Recorded(string run, string path) => MeasuredTable.Recorded(run, path);
 
-        // The table people read is the one that was just computed.
-        var table = string.Join('\n', rows);
-        Page.Says(Path.Combine("tests", "README.md"), table, table[..table.IndexOf('|', 2)], line => !line.StartsWith('|'));
-        return runs;
-    }
-
-    private static MeasuredMarks[] RunAll(string name)
-    {
-        var file = ScenarioReader.Read(Path.Combine(Repository.Folder("scenarios"), $"{name}.yaml"));
-        var runs = new MeasuredMarks[Seeds];
-        Parallel.For(0, Seeds, i =>
-        {
-            runs[i] = new MeasuredMarks();
-            var invariants = new InvariantSuite();
-            var run = new ScenarioRun(file.Scenario! with { Seed = (ulong)i + 1 }, runs[i], invariants);
-            invariants.Follow(run);
-            run.Start();
-            run.Advance(run.Scenario.Duration);
-            Assert.Empty(invariants.Broken);
-        });
-        return runs;
-    }
-
-    private sealed record Mark(string Name, double Measured, Func<MeasuredMarks, double, double> Read)
-    {
-        /// <summary>What the simulated median may be.</summary>
-        public (double Low, double High) Allowed { get; init; } = (Measured - Tolerance(Measured), Measured + Tolerance(Measured));
-
-        public string Unit { get; init; } = "s";
-
-        public string Shown { get; init; } = Number(Measured, 1);
-
-        public int Digits { get; init; } = 1;
-
-        public static Mark Spread(string name, double low, double high, Func<MeasuredMarks, double, double> read) =>
-            new(name, low, read) { Allowed = (low, high), Shown = $"{Number(low, 2)}–{Number(high, 2)}", Digits = 2 };
-
-        public static Mark Count(string name, double measured, Func<MeasuredMarks, double, double> read) =>
-            new(name, measured, read) { Unit = "", Shown = Number(measured, 0), Digits = 0, Allowed = (measured * 0.95, measured * 1.05) };
-
-        public Mark Within(double seconds) => this with { Allowed = (Measured - seconds, Measured + seconds) };
-
-        private static double Tolerance(double measured) => Math.Max(5, 0.05 * measured);
-    }
-
-    private sealed record Row(Mark Mark, double[] Sorted)
-    {
-        private double Median => (Sorted[(Seeds / 2) - 1] + Sorted[Seeds / 2]) / 2;
-
-        /// <summary>The median is within the tolerance, and no seed is further away than twice that.</summary>
-        public bool Agrees
-        {
-            get
-            {
-                var slack = (Mark.Allowed.High - Mark.Allowed.Low) / 2;
-                return Median >= Mark.Allowed.Low && Median <= Mark.Allowed.High
-                    && Sorted[0] >= Mark.Allowed.Low - slack && Sorted[^1] <= Mark.Allowed.High + slack;
-            }
-        }
-
-        public override string ToString() => string.Create(
-            CultureInfo.InvariantCulture,
-            $"| {Mark.Name} | {Mark.Shown} {Mark.Unit} | {Number(Sorted[0], Mark.Digits)} – **{Number(Median, Mark.Digits)}** – "
-                + $"{Number(Sorted[^1], Mark.Digits)} {Mark.Unit} |");
-    }
-
-    private static string Number(double value, int digits) => value.ToString($"F{digits}", CultureInfo.InvariantCulture);
+    private static MeasuredMarks[] Agrees(string scenario, double zero, Mark[] marks) => MeasuredTable.Agrees(scenario, zero, marks);
 }

@@ -17,6 +17,8 @@ public sealed class OwningControllerRecordings
     [InlineData("disruption-1.20", 30)]
     [InlineData("eviction-1.20", 30)]
     [InlineData("statefulset-1.20", 30)]
+    [InlineData("hpa-1.20", 80)]
+    [InlineData("hpa-1.20-seq", 10)]
     public void Are_reproduced_to_the_last_case(string kind, int cases)
     {
         var path = Path.Combine(AppContext.BaseDirectory, "Golden", "controllers", $"{kind}.jsonl.gz");

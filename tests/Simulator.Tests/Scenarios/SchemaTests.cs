@@ -4,6 +4,8 @@ using Simulator.Api.Sources;
 using Simulator.Reports.Measures;
 using Simulator.Scenarios.Files;
 using Simulator.Scenarios.Files.Sources;
+using Simulator.Studies.Files;
+using Simulator.Studies.Risk.Troubles;
 using Simulator.Tests.Quality;
 using Simulator.World.Specification;
 using Xunit;
@@ -78,6 +80,17 @@ public sealed class SchemaTests
         Page.Says(
             Path.Combine("scenarios", "README.md"), tables, tables[..tables.IndexOf('\n')],
             line => line.StartsWith("## ", StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public void So_are_those_of_studies_and_rates()
+    {
+        foreach (var tables in new[] { StudySchema.ToMarkdown(), RatesSchema.ToMarkdown() })
+        {
+            Page.Says(
+                Path.Combine("scenarios", "README.md"), tables, tables[..tables.IndexOf('\n')],
+                line => line.StartsWith("## ", StringComparison.Ordinal));
+        }
     }
 
     private static JsonNode? Tree(string yaml) => ToJson(Assert.Single(SourceTree.ParseYaml("s.yaml", yaml, new Diagnostics())));

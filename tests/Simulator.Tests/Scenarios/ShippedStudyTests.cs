@@ -2,12 +2,16 @@ using Simulator.Cli.Output;
 using Simulator.Studies.Files;
 using Simulator.Tests.Cli;
 using Simulator.Tests.Quality;
+using Simulator.Tests.Reports.Browser;
 using Xunit;
 
 namespace Simulator.Tests.Scenarios;
 
-/// <summary>Studies that ship: each is run as a user runs it, and scenarios/README.md quotes the first sentence of its page.</summary>
-public sealed class ShippedStudyTests : IDisposable
+/// <summary>
+/// Studies that ship: each is run as a user runs it, scenarios/README.md quotes the first sentence of its page, and a browser sees the
+/// page.
+/// </summary>
+public sealed class ShippedStudyTests(PageShelf shelf) : IClassFixture<PageShelf>, IDisposable
 {
     /// <summary>README.md quotes it too.</summary>
     private const string OnFirstPage = "growth";
@@ -27,15 +31,19 @@ public sealed class ShippedStudyTests : IDisposable
 
     [Theory]
     [MemberData(nameof(Studies))]
-    public void A_study_answers_what_its_page_quotes(string name, string verb)
+    public async Task A_study_answers_what_its_page_quotes(string name, string verb)
     {
         var file = Path.Combine(Folder, $"{name}.yaml");
         var answer = CommandLine.Run(verb, file, "--out", _results.Path);
         Assert.Equal((ExitCode.Done, ""), (answer.ExitCode, answer.ExitCode == ExitCode.Done ? "" : answer.Error));
         var told = File.ReadAllLines(Path.Combine(_results.Path, "summary.md"))[2];
         ShippedScenario.ReadmeSays($"### [{name}](studies/{name}.yaml)\n\n{StudyReader.Read(file).Study!.Description}\n\n> {told}\n");
-        Assert.True(File.Exists(Path.Combine(_results.Path, "report.html")));
         if (name == OnFirstPage) Assert.Contains($"\n> {told}\n", File.ReadAllText(Path.Combine(Repository.Root, "README.md")));
+        var page = Path.Combine(_results.Path, "report.html");
+        Assert.True(File.Exists(page));
+        if (HeadlessBrowser.Program is null) return;
+        await using var tab = await shelf.Browser.OpenAsync(TestContext.Current.CancellationToken);
+        await PageCheck.IsSeenWholeAsync(tab, page);
     }
 
     /// <summary>None is forgotten.</summary>

@@ -16,7 +16,7 @@ public sealed record NodeLifecycleHosting
     /// <summary>Null = no cloud provider: nodes are never deleted.</summary>
     public ICloudInstances? Cloud { get; init; }
 
-    /// <summary>How long a pass is busy with each node that it queues; zero = time stands still between calls.</summary>
+    /// <summary>How long a pass is busy with each node that it queues, or looks at; zero = time stands still between calls.</summary>
     public TimeSpan Queueing { get; init; }
 
     /// <summary>Of nodes that have vanished, and of pods whose node has.</summary>

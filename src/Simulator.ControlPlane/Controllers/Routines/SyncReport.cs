@@ -15,6 +15,9 @@ internal sealed class SyncReport
     /// <summary>It asks for another sync as if it had failed.</summary>
     public bool WantsRetry { get; set; }
 
+    /// <summary>It has failed, but comes again in its turn and not sooner.</summary>
+    public bool TellsOfFailure { get; set; }
+
     /// <summary>The pods that it has taken for its own.</summary>
     public IReadOnlyList<Pod> Pods { get; set; } = [];
 
@@ -25,7 +28,7 @@ internal sealed class SyncReport
     /// <summary>Asks for another sync after some time.</summary>
     public void ComeAgainAfter(TimeSpan time) => _later.Add(time);
 
-    public SyncResult ToResult() => new(HasFailed, !KeepsFailures, WantsRetry, _later, Pods);
+    public SyncResult ToResult() => new(HasFailed || TellsOfFailure, !KeepsFailures, WantsRetry, _later, Pods);
 }
 
 /// <summary>What a sync came to.</summary>

@@ -16,11 +16,11 @@ public static class StatefulIdentity
             : ("", -1);
     }
 
-    public static string NameOf(StatefulSet set, int ordinal) =>
+    public static string NameOf(PetSet set, int ordinal) =>
         string.Create(CultureInfo.InvariantCulture, $"{set.Name}-{ordinal}");
 
     /// <summary>One claim for each of the set's templates, in their order.</summary>
-    public static IEnumerable<PersistentVolumeClaim> ClaimsOf(StatefulSet set, string pod) => set.VolumeClaimTemplates.Select(template =>
+    public static IEnumerable<PersistentVolumeClaim> ClaimsOf(PetSet set, string pod) => set.VolumeClaimTemplates.Select(template =>
         template with
         {
             Metadata = template.Metadata with
@@ -31,7 +31,7 @@ public static class StatefulIdentity
             },
         });
 
-    public static bool Matches(StatefulSet set, Pod pod)
+    public static bool Matches(PetSet set, Pod pod)
     {
         var (parent, ordinal) = Of(pod.Name);
         return parent == set.Name
@@ -39,7 +39,7 @@ public static class StatefulIdentity
             && pod.Metadata.Labels.ValueOrEmpty(WellKnownLabels.StatefulSetPodName) == pod.Name;
     }
 
-    public static bool HasStorage(StatefulSet set, Pod pod) => set.VolumeClaimTemplates.All(
+    public static bool HasStorage(PetSet set, Pod pod) => set.VolumeClaimTemplates.All(
         template => pod.Spec.Volumes.FirstOrDefault(volume => volume.Name == template.Name)?.ClaimName == $"{template.Name}-{pod.Name}");
 
     public static Pod WithName(Pod pod) => pod with
@@ -48,7 +48,7 @@ public static class StatefulIdentity
     };
 
     /// <summary>Claims take the place of the template's volumes of the same name.</summary>
-    public static Pod WithStorage(StatefulSet set, Pod pod)
+    public static Pod WithStorage(PetSet set, Pod pod)
     {
         if (set.VolumeClaimTemplates.Count == 0) return pod;
         var claims = set.VolumeClaimTemplates.Select(template => new Volume
@@ -61,7 +61,7 @@ public static class StatefulIdentity
     }
 
     /// <summary>A new pod of a revision.</summary>
-    internal static Pod New(Owner<StatefulSet> owner, ControllerRevision revision, int ordinal)
+    internal static Pod New(Owner<PetSet> owner, ControllerRevision revision, int ordinal)
     {
         var (set, pod) = (owner.Value, OwnedPod.From(revision.Template, owner));
         var name = NameOf(set, ordinal);

@@ -11,16 +11,16 @@ public sealed class StatefulSetController : RetryingController
 {
     private readonly OwnerIndex<Pod> _pods = new();
     private readonly OwnerIndex<ControllerRevision> _revisions = new();
-    private readonly OwnerBook<StatefulSet> _owners = new("StatefulSet", static set => set.Selector);
+    private readonly OwnerBook<PetSet> _owners = new("PetSet", static set => set.Selector);
     private readonly Dictionary<ObjectKey, PersistentVolumeClaim> _claims = [];
-    private readonly ClaimedPodWatch<StatefulSet> _watch;
+    private readonly ClaimedPodWatch<PetSet> _watch;
 
     /// <param name="start">When the process starts.</param>
     /// <param name="dataOf">A template as the text that revisions are told apart by; null = as ReplicaSets are told apart.</param>
     public StatefulSetController(StatefulSetOptions options, Instant start, Func<PodTemplate, string>? dataOf = null)
         : base(options.ConcurrentSyncs, RetryPace.Usual, start)
     {
-        _watch = new ClaimedPodWatch<StatefulSet>(_owners, _pods, new NoExpectations(), Queue);
+        _watch = new ClaimedPodWatch<PetSet>(_owners, _pods, new NoExpectations(), Queue);
         var calls = new StatefulCalls(key => _claims.GetValueOrDefault(key), PodOf, Routines);
         var history = new RevisionHistory(dataOf ?? CanonicalText.Of);
         SyncBy(new StatefulSetSync(_owners, _pods, _revisions, history, new StatefulSteps(calls, Routines)).Run);
@@ -28,13 +28,13 @@ public sealed class StatefulSetController : RetryingController
 
     public override string Name => "statefulset-controller";
 
-    public override IReadOnlyList<string> Watches { get; } = ["Pod", "PersistentVolumeClaim", "ControllerRevision", "StatefulSet"];
+    public override IReadOnlyList<string> Watches { get; } = ["Pod", "PersistentVolumeClaim", "ControllerRevision", "PetSet"];
 
     /// <summary>Claims and revisions are only looked up: their changes alone lead to no sync.</summary>
     private protected override void Observe(in WatchEvent change)
     {
         if (change.Object is Pod) _watch.ObservePod(change);
-        else if (change.Object is StatefulSet set) _watch.ObserveOwner(change.Type, set);
+        else if (change.Object is PetSet set) _watch.ObserveOwner(change.Type, set);
         else if (change.Object is ControllerRevision revision) ObserveRevision(change, revision);
         else if (change.Object is PersistentVolumeClaim claim)
         {

@@ -7,7 +7,7 @@ namespace Simulator.ControlPlane.Controllers.StatefulSets;
 
 /// <summary>One sync of a StatefulSet: revisions, pods, status, history (sync in stateful_set.go, UpdateStatefulSet).</summary>
 internal sealed class StatefulSetSync(
-    OwnerBook<StatefulSet> owners, OwnerIndex<Pod> pods, OwnerIndex<ControllerRevision> revisions, RevisionHistory history,
+    OwnerBook<PetSet> owners, OwnerIndex<Pod> pods, OwnerIndex<ControllerRevision> revisions, RevisionHistory history,
     StatefulSteps steps)
 {
     private const int StatusTries = 4;
@@ -27,7 +27,7 @@ internal sealed class StatefulSetSync(
         if (state.HasFailed) report.Fail();
     }
 
-    private List<ControllerRevision> RevisionsOf(StatefulSet set)
+    private List<ControllerRevision> RevisionsOf(PetSet set)
     {
         List<ControllerRevision> own = [.. revisions.OwnedBy(set.Metadata.Uid)];
         own.Sort(static (left, right) => left.Revision != right.Revision
@@ -48,12 +48,12 @@ internal sealed class StatefulSetSync(
     }
 
     /// <summary>A generation counts only if it is newer.</summary>
-    private static bool IsSame(StatefulSetStatus before, StatefulSetStatus status) =>
+    private static bool IsSame(PetSetStatus before, PetSetStatus status) =>
         status.ObservedGeneration <= before.ObservedGeneration
         && status with { ObservedGeneration = before.ObservedGeneration, CollisionCount = before.CollisionCount } == before;
 
     /// <summary>Conflicts are tried again on what the watch has shown meanwhile.</summary>
-    private IEnumerable<Wait> Write(StatefulState state, StatefulSetStatus status)
+    private IEnumerable<Wait> Write(StatefulState state, PetSetStatus status)
     {
         for (var left = StatusTries; ; left--)
         {

@@ -6,11 +6,11 @@ namespace Simulator.ControlPlane.Controllers.StatefulSets;
 /// <summary>What one sync of a StatefulSet knows and counts.</summary>
 /// <param name="pods">Its pods, by name.</param>
 /// <param name="revisions">Its revisions, the newest last.</param>
-internal sealed class StatefulState(Owner<StatefulSet> owner, List<Pod> pods, List<ControllerRevision> revisions)
+internal sealed class StatefulState(Owner<PetSet> owner, List<Pod> pods, List<ControllerRevision> revisions)
 {
-    public Owner<StatefulSet> Owner => owner;
+    public Owner<PetSet> Owner => owner;
 
-    public StatefulSet Set => owner.Value;
+    public PetSet Set => owner.Value;
 
     /// <summary>As they were when the sync began.</summary>
     public List<StatefulPod> Pods { get; } = pods.ConvertAll(static pod => new StatefulPod(pod, IsCreated: true));
@@ -66,10 +66,10 @@ internal sealed class StatefulState(Owner<StatefulSet> owner, List<Pod> pods, Li
         CountRevision(pod, -1);
     }
 
-    public StatefulSetStatus ToStatus()
+    public PetSetStatus ToStatus()
     {
         var isDone = Set.UpdateStrategy == "RollingUpdate" && UpdatedReplicas == Replicas && ReadyReplicas == Replicas;
-        return new StatefulSetStatus
+        return new PetSetStatus
         {
             ObservedGeneration = Set.Metadata.Generation,
             Replicas = Replicas,

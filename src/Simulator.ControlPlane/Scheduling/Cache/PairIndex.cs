@@ -60,6 +60,15 @@ public sealed class PairIndex<T>
         if (_empty > EmptyMax && _empty > _buckets.Count / 2) LetEmptyOnesGo();
     }
 
+    internal void Clear()
+    {
+        _epoch++;
+        _empty = 0;
+        Version++;
+        _buckets.Clear();
+        _places.Clear();
+    }
+
     private IEnumerable<Bucket> Places(string podNamespace, LabelSet labels)
     {
         foreach (var where in (string?[])[podNamespace, null])

@@ -17,6 +17,8 @@ public enum PlacementOutcome
 /// <summary>What came of one pass for one pod.</summary>
 public sealed record Placement
 {
+    private static readonly Dictionary<string, Status> None = [];
+
     public required PlacementOutcome Outcome { get; init; }
 
     /// <summary>Null unless scheduled.</summary>
@@ -25,14 +27,20 @@ public sealed record Placement
     /// <summary>What failed; "" otherwise.</summary>
     public string Error { get; init; } = "";
 
-    /// <summary>Nodes that fit, in the order of examination.</summary>
+    /// <summary>How many nodes fit.</summary>
+    public int FitCount { get; init; }
+
+    /// <summary>How many of those that were looked at do not.</summary>
+    public int Failed { get; init; }
+
+    /// <summary>Nodes that fit, in the order of examination; only the plain placer tells them.</summary>
     public IReadOnlyList<NodeState> Fit { get; init; } = [];
 
-    /// <summary>Why the others that were looked at do not, by name.</summary>
-    public IReadOnlyDictionary<string, Status> Statuses { get; init; } = new Dictionary<string, Status>();
+    /// <summary>Why the others that were looked at do not, by name; the fast placer tells it only where nothing fits.</summary>
+    public IReadOnlyDictionary<string, Status> Statuses { get; init; } = None;
 
     /// <summary>How many nodes were looked at.</summary>
-    public int Evaluated => Outcome == PlacementOutcome.Error ? 0 : Fit.Count + Statuses.Count;
+    public int Evaluated => FitCount + Failed;
 
     /// <summary>How many nodes share the best total; 1 where only one fits.</summary>
     public int Ties { get; init; }

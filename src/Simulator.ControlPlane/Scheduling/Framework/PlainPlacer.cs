@@ -41,8 +41,15 @@ public sealed class PlainPlacer(Profile profile, SchedulerState state, IDraws dr
         var statuses = new Dictionary<string, Status>(StringComparer.Ordinal);
         var fit = FindFit(pass, statuses, out var error);
         if (error.Length > 0) return Failed(error);
-        if (fit.Count == 0) return new Placement { Outcome = PlacementOutcome.Unschedulable, Statuses = statuses };
-        var placement = new Placement { Outcome = PlacementOutcome.Scheduled, Fit = fit, Statuses = statuses };
+        if (fit.Count == 0) return Nowhere(statuses);
+        var placement = new Placement
+        {
+            Outcome = PlacementOutcome.Scheduled,
+            Fit = fit,
+            FitCount = fit.Count,
+            Statuses = statuses,
+            Failed = statuses.Count,
+        };
         if (fit.Count == 1) return placement with { Host = fit[0], Ties = 1 };
         if (_scorer.Totals(pass, fit, out error) is not { } totals) return Failed(error);
         var best = totals.Max();
@@ -51,11 +58,10 @@ public sealed class PlainPlacer(Profile profile, SchedulerState state, IDraws dr
 
     private static Placement Refused(Pass pass, Status refusal) => refusal.Code == StatusCode.Error
         ? Failed($"running PreFilter plugin \"{refusal.Plugin}\": {refusal.Reasons[0]}")
-        : new Placement
-        {
-            Outcome = PlacementOutcome.Unschedulable,
-            Statuses = pass.Nodes.ToDictionary(node => node.Name, _ => refusal, StringComparer.Ordinal),
-        };
+        : Nowhere(pass.Nodes.ToDictionary(node => node.Name, _ => refusal, StringComparer.Ordinal));
+
+    private static Placement Nowhere(Dictionary<string, Status> statuses) =>
+        new() { Outcome = PlacementOutcome.Unschedulable, Statuses = statuses, Failed = statuses.Count };
 
     private static Placement Failed(string error) => new() { Outcome = PlacementOutcome.Error, Error = error };
 

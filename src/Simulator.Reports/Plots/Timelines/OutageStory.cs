@@ -1,4 +1,3 @@
-using Simulator.ControlPlane.Versions;
 using Simulator.Reports.Measures;
 using Simulator.Reports.Plots.Charts;
 
@@ -24,8 +23,8 @@ internal sealed class OutageStory
         _started = Weak.Count == 0
             ? []
             : [.. run.NewPods.Where(pod => pod.Owner.Length > 0 && pod.CreatedAt > outage.StartedAt && pod.CreatedAt <= healed)];
-        EvictionTimeout = (run.Scenario.Clusters.FirstOrDefault(cluster => cluster.Name == outage.Cluster)?.ControllerManager
-            ?? new ControllerManagerOptions()).Nodes.PodEvictionTimeout.TotalSeconds;
+        var hit = run.Scenario.Clusters.FirstOrDefault(cluster => cluster.Name == outage.Cluster) ?? run.Scenario.Clusters[0];
+        EvictionTimeout = hit.Version.Evictions.DelayOf(hit.ControllerManager).TotalSeconds;
     }
 
     public OutageLife Outage { get; }

@@ -1,6 +1,7 @@
 using System.Text.Json;
 using Simulator.ControlPlane.Scheduling.Framework;
 using Simulator.ControlPlane.Scheduling.Framework.Cycle;
+using Simulator.ControlPlane.Scheduling.Framework.Fast;
 
 namespace Simulator.Scenarios.Conformance.Placement;
 
@@ -10,7 +11,10 @@ public sealed class PlacementSequenceKind : IConformanceKind
     public string Kind => "sequence-1.20";
 
     public string? Difference(JsonElement recording) =>
-        Replay(recording, "plain", (cluster, draws) => new PlainPlacer(cluster.Profile, cluster.State, draws));
+        Replay(recording, "plain", (cluster, draws) => new PlainPlacer(cluster.Profile, cluster.State, draws))
+        ?? Replay(
+            recording, "fast",
+            (cluster, draws) => new FastPlacer(cluster.Profile, cluster.State, draws, new FastCluster(cluster.State)));
 
     private static string? Replay(JsonElement recording, string which, Func<RecordedCluster, IDraws, IPlacer> placer)
     {

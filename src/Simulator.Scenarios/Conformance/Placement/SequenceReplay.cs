@@ -106,7 +106,7 @@ internal sealed class SequenceReplay(RecordedCluster cluster, IPlacer placer, Re
         var what = $"op {_operation} (schedule {_index})";
         Comparison.Same($"{what} host", Recorded("hosts"), placement.Host is { } host ? $"\"{host.Name}\"" : "null");
         Comparison.Same($"{what} evaluated", Recorded("evaluated"), $"{placement.Evaluated}");
-        Comparison.Same($"{what} feasible", Recorded("feasible"), $"{placement.Fit.Count}");
+        Comparison.Same($"{what} feasible", Recorded("feasible"), $"{placement.FitCount}");
         Comparison.Same($"{what} ties", Recorded("ties"), $"{placement.Ties}");
         Comparison.Same($"{what} max", Recorded("max"), $"{placement.Best}");
         Comparison.Same($"{what} nextStart", Recorded("nextStart"), $"{State.NextStart}");

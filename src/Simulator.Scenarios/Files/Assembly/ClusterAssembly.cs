@@ -49,6 +49,7 @@ internal static class ClusterAssembly
             Traffic = new TrafficAssembly(duration).Assemble(draft.Traffic),
         };
         CapacityCheck.Check(cluster, fields);
+        IdleFlagCheck.Check(cluster.Version, fields);
         assembly.Claims.TellTo(fields.Context.Diagnostics, draft.ControlPlane.ControllerManager);
         AutoscalerCheck.Check(cluster, placed);
         GroupNameCheck.Check(cluster, draft.NodePools);

@@ -1,3 +1,4 @@
+using Simulator.ControlPlane.Controllers.Nodes.Tainting;
 using Simulator.ControlPlane.Controllers.PetSets;
 using Simulator.ControlPlane.Versions;
 
@@ -12,6 +13,12 @@ internal static class ControllerManagerShape
     {
         ["1.3.10"] = PetList.OnePet,
         ["fixed"] = PetList.AllPets,
+    };
+
+    private static readonly Dictionary<string, TaintQueueing> TaintQueues = new()
+    {
+        ["released"] = TaintQueueing.Released,
+        ["fixed"] = TaintQueueing.Fixed,
     };
 
     public static Shape<ControllerManagerOptions> Value { get; } = new("controller-manager", new ControllerManagerOptions(),
@@ -38,6 +45,26 @@ internal static class ControllerManagerShape
         Key.Integer(
             "deleting-pods-burst", "nodes whose pods may be evicted at once", 1, 1_000_000, o => o.Nodes.DeletingPodsBurst,
             (o, v) => o with { Nodes = o.Nodes with { DeletingPodsBurst = v } }),
+        Key.Rate(
+            "node-eviction-rate", "nodes a second of one zone that are tainted so that their pods are evicted",
+            o => o.Taints.NodeEvictionRate, (o, v) => o with { Taints = o.Taints with { NodeEvictionRate = v } }),
+        Key.Rate(
+            "secondary-node-eviction-rate", "the same in a large zone of which most nodes are not ready",
+            o => o.Taints.SecondaryNodeEvictionRate, (o, v) => o with { Taints = o.Taints with { SecondaryNodeEvictionRate = v } }),
+        Key.Integer(
+            "large-cluster-size-threshold", "a zone with more nodes is large; in others nobody is evicted while most are not ready", 0,
+            1_000_000, o => o.Taints.LargeClusterSizeThreshold,
+            (o, v) => o with { Taints = o.Taints with { LargeClusterSizeThreshold = v } }),
+        Key.Number(
+            "unhealthy-zone-threshold", "from this share of nodes that are not ready on, three at least, it is most of a zone", 0, 1,
+            o => Math.Round(o.Taints.UnhealthyZoneThreshold, 6),
+            (o, v) => o with { Taints = o.Taints with { UnhealthyZoneThreshold = (float)v } }),
+        Key.Choice(
+            "taint-queue",
+            "released: a node that waits for its taint is queued anew by every pass, and entries that stay when it is Ready again can "
+                + "block "
+                + "its zone for good, as in 1.19 and 1.20; fixed: as mended later. No flag of the real program",
+            TaintQueues, o => o.Taints.TaintQueue, (o, v) => o with { Taints = o.Taints with { TaintQueue = v } }),
         Key.Integer(
             "concurrent-rc-syncs", "replication controllers synchronised at a time", 1, 10_000, o => o.Replication.ConcurrentSyncs,
             (o, v) => o with { Replication = o.Replication with { ConcurrentSyncs = v } }),

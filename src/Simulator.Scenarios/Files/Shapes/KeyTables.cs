@@ -5,11 +5,12 @@ namespace Simulator.Scenarios.Files.Shapes;
 /// <summary>Writes shapes as Markdown tables, the outermost first.</summary>
 internal static class KeyTables
 {
-    public static string Write(IShape root)
+    /// <param name="title">What the outermost is called.</param>
+    public static string Write(IShape root, string title = "the file")
     {
         var text = new StringBuilder();
         var written = new HashSet<string>(StringComparer.Ordinal);
-        Write(root, "the file", text, written, prefix: "");
+        Write(root, title, text, written, prefix: "");
         return text.ToString().TrimEnd() + "\n";
     }
 

@@ -1,7 +1,9 @@
 using Simulator.Api;
 using Simulator.Api.Documents;
 using Simulator.Api.Words;
+using Simulator.ControlPlane.Scheduling.Framework.Running;
 using Simulator.ControlPlane.Versions;
+using Simulator.Scenarios.Files.Sources;
 
 namespace Simulator.Scenarios.Files.Shapes;
 
@@ -24,6 +26,11 @@ internal static class SchedulerShape
             "policy-config-file",
             "a scheduler policy (kind Policy, apiVersion v1), relative to the scenario file; the default provider without it", PathForm,
             PolicyFile.Read, o => o.Policy is null ? "" : "given", (o, v) => o with { Policy = v }),
+        Key.Class(
+            "config",
+            "its profiles (kind KubeSchedulerConfiguration, kubescheduler.config.k8s.io/v1beta1 to v1), relative to the scenario file; for "
+                + "versions that have them",
+            PathForm, ConfigurationFile, o => o.Configuration is null ? "" : "given", (o, v) => o with { Configuration = v }),
         Key.Integer(
             "hard-pod-affinity-symmetric-weight", "weight of the preference that a required affinity of another pod makes", 0, 100,
             o => o.Settings.HardPodAffinitySymmetricWeight,
@@ -42,6 +49,9 @@ internal static class SchedulerShape
         Program = "kube-scheduler",
         Check = (options, fields) => ElectionKeys.Check(options.LeaderElection, fields),
     };
+
+    private static SchedulerConfiguration? ConfigurationFile(SourceCursor cursor) =>
+        cursor.RelatedPath() is { } path ? SchedulerConfigurationReader.ReadFile(path, cursor.Context.Diagnostics) : null;
 
     private static IReadOnlyList<string>? ReadDomains(SourceCursor cursor)
     {

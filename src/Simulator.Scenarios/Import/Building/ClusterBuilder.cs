@@ -10,7 +10,7 @@ internal static class ClusterBuilder
 {
     public static FoundCluster Build(Dump dump, Diagnostics diagnostics)
     {
-        var objects = new SortedDictionary<ObjectName, DumpObject>(dump.Objects.ToDictionary(pair => pair.Key, pair => pair.Value));
+        var objects = new SortedDictionary<FoundName, DumpObject>(dump.Objects.ToDictionary(pair => pair.Key, pair => pair.Value));
         foreach (var set in RebuiltSets.Of(dump)) objects.TryAdd(set.Name, set);
         foreach (var name in FormerSets.Alike(dump, objects.Values)) objects.Remove(name);
         foreach (var name in objects.Keys.Where(name => name.Kind == "Endpoints" && IsMadeAnew(name, objects)).ToList())
@@ -33,14 +33,14 @@ internal static class ClusterBuilder
     }
 
     /// <summary>Endpoints follow from a service that selects; a leader notes itself anew.</summary>
-    private static bool IsMadeAnew(ObjectName name, SortedDictionary<ObjectName, DumpObject> objects)
+    private static bool IsMadeAnew(FoundName name, SortedDictionary<FoundName, DumpObject> objects)
     {
         if (name is { Namespace: "default", Name: "kubernetes" }) return true;
         return !objects.TryGetValue(name with { Kind = "Service" }, out var service)
             || service.Json.Map("spec").Map("selector") is { Count: > 0 };
     }
 
-    private static References ReferencesOf(Dictionary<ObjectName, JsonObject> manifests, IReadOnlyList<FoundRow> rows)
+    private static References ReferencesOf(Dictionary<FoundName, JsonObject> manifests, IReadOnlyList<FoundRow> rows)
     {
         var references = new References();
         foreach (var (name, json) in manifests)

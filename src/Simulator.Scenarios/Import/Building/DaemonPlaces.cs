@@ -49,7 +49,7 @@ internal sealed class DaemonPlaces(Dump dump, Diagnostics diagnostics)
     private static bool IsSelected(JsonObject selector, DumpNode node) =>
         selector.All(label => node.Labels.Any(own => own.Key == label.Key && own.Value == label.Value?.ToString()));
 
-    private static string LabelOf(ObjectName set)
+    private static string LabelOf(FoundName set)
     {
         var name = $"{set.Namespace}.{set.Name}";
         return name.Length <= NameMax ? name : $"{name[..(NameMax - 9)].TrimEnd('.', '-')}-{CanonicalJson.ShortHash(name)}";

@@ -12,7 +12,7 @@ internal static class FormerSets
 {
     private const string HashLabel = "pod-template-hash";
 
-    public static IReadOnlyList<ObjectName> Alike(Dump dump, IEnumerable<DumpObject> objects)
+    public static IReadOnlyList<FoundName> Alike(Dump dump, IEnumerable<DumpObject> objects)
     {
         var used = dump.Pods.Where(pod => pod.Owner.Kind == "ReplicaSet").Select(pod => (pod.Namespace, pod.Owner.Name)).ToHashSet();
         return [.. objects.Where(value => value is { Name.Kind: "ReplicaSet", Owner.Kind: "Deployment" })

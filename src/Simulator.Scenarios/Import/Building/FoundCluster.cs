@@ -7,7 +7,7 @@ namespace Simulator.Scenarios.Import.Building;
 /// <param name="Objects">Cleaned manifests, pods among them, in the order of namespace, kind and name.</param>
 /// <param name="Rows">One for each pod, in key order.</param>
 internal sealed record FoundCluster(
-    IReadOnlyList<FoundPool> Pools, IReadOnlyList<string> Zones, IReadOnlyList<(ObjectName Name, JsonObject Json)> Objects,
+    IReadOnlyList<FoundPool> Pools, IReadOnlyList<string> Zones, IReadOnlyList<(FoundName Name, JsonObject Json)> Objects,
     IReadOnlyList<FoundRow> Rows)
 {
     /// <summary>Nodes that are not Ready, in name order.</summary>

@@ -9,11 +9,11 @@ namespace Simulator.Scenarios.Import.Building;
 /// <summary>
 /// Finds for each pod its owner, and what it is like: the owner's template where it is of equal content, else another pod.
 /// </summary>
-internal sealed class PodRows(Dump dump, IReadOnlyDictionary<ObjectName, DumpObject> objects, Diagnostics diagnostics)
+internal sealed class PodRows(Dump dump, IReadOnlyDictionary<FoundName, DumpObject> objects, Diagnostics diagnostics)
 {
     private const string PetLabel = "statefulset.kubernetes.io/pod-name";
 
-    private readonly Dictionary<ObjectName, Template?> _templates = [];
+    private readonly Dictionary<FoundName, Template?> _templates = [];
     private readonly Dictionary<(string Namespace, UInt128 Shape, PodLabels Labels, bool IsStatic), string> _patterns = [];
     private readonly Dictionary<PodShape, List<DumpPod>> _telling = [];
     private readonly HashSet<string> _nodes = [.. dump.Nodes.Select(node => node.Name)];
@@ -21,7 +21,7 @@ internal sealed class PodRows(Dump dump, IReadOnlyDictionary<ObjectName, DumpObj
         value.Name.Kind == "Service" && value.Json.Map("spec").Map("selector")?.ContainsKey(PetLabel) == true);
 
     /// <summary>Manifests of pods that others, or they themselves, are like.</summary>
-    public List<(ObjectName Name, JsonObject Json)> Manifests { get; } = [];
+    public List<(FoundName Name, JsonObject Json)> Manifests { get; } = [];
 
     /// <summary>In key order.</summary>
     public IReadOnlyList<FoundRow> Make()
@@ -59,7 +59,7 @@ internal sealed class PodRows(Dump dump, IReadOnlyDictionary<ObjectName, DumpObj
 
     private DumpObject? OwnerOf(DumpPod pod)
     {
-        if (pod.Owner.IsNobody || !objects.TryGetValue(new ObjectName(pod.Owner.Kind, pod.Namespace, pod.Owner.Name), out var owner))
+        if (pod.Owner.IsNobody || !objects.TryGetValue(new FoundName(pod.Owner.Kind, pod.Namespace, pod.Owner.Name), out var owner))
         {
             return null;
         }
@@ -86,7 +86,7 @@ internal sealed class PodRows(Dump dump, IReadOnlyDictionary<ObjectName, DumpObj
         var pattern = (pod.Namespace, pod.Shape.Hash, pod.Labels, pod.IsStatic);
         if (_patterns.TryGetValue(pattern, out var first)) return new FoundRow(pod, owner, first, "");
         _patterns.Add(pattern, pod.Name);
-        Manifests.Add((new ObjectName("Pod", pod.Namespace, pod.Name), ManifestOf(pod)));
+        Manifests.Add((new FoundName("Pod", pod.Namespace, pod.Name), ManifestOf(pod)));
         return new FoundRow(pod, owner, "", "");
     }
 

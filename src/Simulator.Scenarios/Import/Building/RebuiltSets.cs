@@ -17,7 +17,7 @@ internal static class RebuiltSets
         var present = dump.Objects.Values.Where(value => value.Name.Kind == "ReplicaSet")
             .Select(set => (set.Name.Namespace, set.Owner.Name)).ToHashSet();
         var waiting = dump.Pods.Where(pod => pod.Owner.Kind == "ReplicaSet"
-                && !dump.Objects.ContainsKey(new ObjectName("ReplicaSet", pod.Namespace, pod.Owner.Name)))
+                && !dump.Objects.ContainsKey(new FoundName("ReplicaSet", pod.Namespace, pod.Owner.Name)))
             .GroupBy(pod => (pod.Namespace, pod.Owner))
             .OrderByDescending(set => set.Count())
             .ThenBy(set => set.Key.Owner.Name, StringComparer.Ordinal)
@@ -68,6 +68,6 @@ internal static class RebuiltSets
             },
         };
         var owner = new OwnerName("Deployment", deployment.Name.Name, deployment.Uid);
-        return new DumpObject(new ObjectName("ReplicaSet", deployment.Name.Namespace, set.Name), set.Uid, json, owner, deployment.Place);
+        return new DumpObject(new FoundName("ReplicaSet", deployment.Name.Namespace, set.Name), set.Uid, json, owner, deployment.Place);
     }
 }

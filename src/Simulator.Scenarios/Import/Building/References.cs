@@ -12,7 +12,7 @@ internal sealed class References
 {
     private static readonly string[] Always = ["default", "kube-system"];
 
-    private readonly SortedDictionary<ObjectName, SortedSet<string>> _named = [];
+    private readonly SortedDictionary<FoundName, SortedSet<string>> _named = [];
 
     public void See(string home, JsonObject? spec)
     {
@@ -36,11 +36,11 @@ internal sealed class References
 
     public void SeeNamespace(string home)
     {
-        if (home.Length > 0 && !Always.Contains(home)) _named.TryAdd(new ObjectName("Namespace", "", home), []);
+        if (home.Length > 0 && !Always.Contains(home)) _named.TryAdd(new FoundName("Namespace", "", home), []);
     }
 
     /// <summary>Those that are not among the objects, and all ConfigMaps and Secrets, which have keys then.</summary>
-    public IEnumerable<(ObjectName Name, JsonObject Json)> Missing(IReadOnlyDictionary<ObjectName, DumpObject> objects) => _named
+    public IEnumerable<(FoundName Name, JsonObject Json)> Missing(IReadOnlyDictionary<FoundName, DumpObject> objects) => _named
         .Where(named => named.Value.Count > 0 || !objects.ContainsKey(named.Key))
         .Select(named => (named.Key, Make(named.Key, named.Value)));
 
@@ -57,12 +57,12 @@ internal sealed class References
 
     private SortedSet<string> Name(string kind, string home, string name)
     {
-        var key = new ObjectName(kind, home, name);
+        var key = new FoundName(kind, home, name);
         if (!_named.TryGetValue(key, out var keys)) _named.Add(key, keys = new SortedSet<string>(StringComparer.Ordinal));
         return keys;
     }
 
-    private static JsonObject Make(ObjectName name, SortedSet<string> keys)
+    private static JsonObject Make(FoundName name, SortedSet<string> keys)
     {
         var metadata = new JsonObject { ["name"] = name.Name };
         if (name.Namespace.Length > 0) metadata["namespace"] = name.Namespace;

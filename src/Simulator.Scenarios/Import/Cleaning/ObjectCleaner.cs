@@ -57,6 +57,9 @@ internal static class ObjectCleaner
         return kept;
     }
 
+    /// <summary>An annotation by which something is decided about pods.</summary>
+    public static bool IsOfPods(string annotation) => OfPods.Contains(annotation);
+
     private static JsonObject Metadata(SourceMapping source, string kind)
     {
         var from = source.Map("metadata");

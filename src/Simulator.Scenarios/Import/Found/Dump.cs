@@ -15,7 +15,7 @@ internal sealed class Dump(Diagnostics diagnostics)
 
     private readonly SortedDictionary<string, DumpNode> _nodes = new(StringComparer.Ordinal);
     private readonly Dictionary<(string Namespace, string Name), DumpPod> _pods = [];
-    private readonly SortedDictionary<ObjectName, DumpObject> _objects = [];
+    private readonly SortedDictionary<FoundName, DumpObject> _objects = [];
     private readonly PodTaker _taker = new();
     private readonly DumpTelling _telling = new(diagnostics);
 
@@ -24,7 +24,7 @@ internal sealed class Dump(Diagnostics diagnostics)
     /// <summary>In no useful order.</summary>
     public IReadOnlyCollection<DumpPod> Pods => _pods.Values;
 
-    public IReadOnlyDictionary<ObjectName, DumpObject> Objects => _objects;
+    public IReadOnlyDictionary<FoundName, DumpObject> Objects => _objects;
 
     /// <summary>How many objects of each kind were there, and are not in the scenario.</summary>
     public SortedDictionary<string, int> LeftOut { get; } = new(StringComparer.Ordinal);
@@ -97,7 +97,7 @@ internal sealed class Dump(Diagnostics diagnostics)
         var cleaned = ManifestReader.Reads(kind, version) || kind == "HorizontalPodAutoscaler" ? ObjectCleaner.Clean(item) : null;
         if (cleaned is not null && ManifestReader.Reads(kind, cleaned.Text("apiVersion")) && _telling.IsReadable(item, cleaned))
         {
-            var name = new ObjectName(kind, NamespaceOf(metadata, kind), metadata.Text("name"));
+            var name = new FoundName(kind, NamespaceOf(metadata, kind), metadata.Text("name"));
             if (name.Namespace.Length > 0) cleaned.Map("metadata")!["namespace"] = name.Namespace;
             var found = new DumpObject(name, metadata.Text("uid"), cleaned, PodTaker.OwnerOf(metadata), FilePlace.Of(item.Node));
             if (!_objects.TryAdd(name, found)) Again(kind, name.ToString(), found.Uid, _objects[name].Uid, item.Node);
@@ -128,9 +128,9 @@ internal sealed class Dump(Diagnostics diagnostics)
 }
 
 /// <summary>Kind, namespace ("" without one) and name.</summary>
-internal readonly record struct ObjectName(string Kind, string Namespace, string Name) : IComparable<ObjectName>
+internal readonly record struct FoundName(string Kind, string Namespace, string Name) : IComparable<FoundName>
 {
-    public int CompareTo(ObjectName other)
+    public int CompareTo(FoundName other)
     {
         var order = string.CompareOrdinal(Namespace, other.Namespace);
         if (order == 0) order = string.CompareOrdinal(Kind, other.Kind);
@@ -142,7 +142,7 @@ internal readonly record struct ObjectName(string Kind, string Namespace, string
 
 /// <summary>An object that goes into the scenario.</summary>
 /// <param name="Json">Cleaned.</param>
-internal sealed record DumpObject(ObjectName Name, string Uid, JsonObject Json, OwnerName Owner, FilePlace Place)
+internal sealed record DumpObject(FoundName Name, string Uid, JsonObject Json, OwnerName Owner, FilePlace Place)
 {
     public bool IsOwner => Name.Kind is "ReplicationController" or "ReplicaSet" or "DaemonSet" or "Job" or "StatefulSet" or "PetSet";
 

@@ -25,9 +25,9 @@ internal sealed class PodTaker
 
     private readonly Dictionary<string, string> _texts = new(StringComparer.Ordinal);
     private readonly Dictionary<UInt128, PodShape> _shapes = [];
+    private readonly Dictionary<UInt128, PodShape> _shapesOfRaw = [];
+    private readonly RawShape _raw = new();
     private readonly Dictionary<string, PodLabels> _labels = new(StringComparer.Ordinal);
-
-    public IReadOnlyCollection<PodShape> Shapes => _shapes.Values;
 
     public DumpPod Take(SourceMapping pod)
     {
@@ -79,6 +79,13 @@ internal sealed class PodTaker
     public static UInt128 HashOf(JsonObject annotations, JsonObject spec) => CanonicalJson.Hash(annotations, spec);
 
     private PodShape ShapeOf(SourceMapping pod, string? ownerKind, string petName)
+    {
+        var raw = _raw.Of(pod, ownerKind ?? "", petName);
+        if (!_shapesOfRaw.TryGetValue(raw, out var shape)) _shapesOfRaw.Add(raw, shape = Clean(pod, ownerKind, petName));
+        return shape;
+    }
+
+    private PodShape Clean(SourceMapping pod, string? ownerKind, string petName)
     {
         var annotations = ObjectCleaner.PodAnnotations(pod.Map("metadata"), petName);
         if (ownerKind == "StatefulSet") annotations[WellKnownAnnotations.PetInitialized] ??= "true";

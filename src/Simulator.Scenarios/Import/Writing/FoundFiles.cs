@@ -32,7 +32,7 @@ internal static class FoundFiles
         }
     }
 
-    private static void WriteObjects(string folder, IGrouping<string, (ObjectName Name, JsonObject Json)> home)
+    private static void WriteObjects(string folder, IGrouping<string, (FoundName Name, JsonObject Json)> home)
     {
         var part = 1;
         var text = Open(PathOf(folder, home.Key, part));

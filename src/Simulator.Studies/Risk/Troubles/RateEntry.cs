@@ -6,11 +6,12 @@ using Simulator.World.Specification;
 
 namespace Simulator.Studies.Risk.Troubles;
 
-/// <summary>Reads one entry of a rates file, and holds it against the scenario.</summary>
+/// <summary>Reads one entry of a rates file, and holds it against the scenario; null: any will do.</summary>
 /// <param name="source">Name of the file.</param>
-internal sealed class RateEntry(Scenario scenario, string source)
+internal sealed class RateEntry(Scenario? scenario, string source)
 {
-    private static readonly IReadOnlyList<string> Kinds =
+    /// <summary>Of troubles that can be drawn.</summary>
+    public static IReadOnlyList<string> Kinds { get; } =
         [.. OutageKinds.All.Where(facts => IsDrawn(facts.Kind)).Select(facts => facts.Name)];
 
     /// <summary>Null after an error.</summary>
@@ -37,7 +38,7 @@ internal sealed class RateEntry(Scenario scenario, string source)
             Factor = factor,
             Source = source,
         };
-        if (!TroublePlaces.ClassesOf(rate, scenario).Any())
+        if (scenario is not null && !TroublePlaces.ClassesOf(rate, scenario).Any())
         {
             fields.Error($"the scenario has no {Words.Plural(rate.Per)} that {OutageKinds.Of(rate.Kind).Name} could strike");
         }
@@ -122,6 +123,7 @@ internal sealed class RateEntry(Scenario scenario, string source)
     {
         if (fields.Optional("cluster") is not { } cursor) return "";
         if (cursor.Text() is not { } text) return null;
+        if (scenario is null) return text;
         List<string> names = [.. scenario.Clusters.Select(cluster => cluster.Name)];
         if (names.Contains(text)) return text;
         cursor.Error($"no cluster '{Wording.Shortened(text)}'{Wording.DidYouMean(text, names)}; the clusters are {Wording.Listed(names)}");

@@ -12,7 +12,18 @@ public static class RatesFile
 {
     /// <summary>Null after errors.</summary>
     /// <param name="scenario">What there is to be struck.</param>
-    public static IReadOnlyList<TroubleRate>? Read(string path, Scenario scenario, Diagnostics diagnostics)
+    public static IReadOnlyList<TroubleRate>? Read(string path, Scenario scenario, Diagnostics diagnostics) =>
+        Read(path, new RateEntry(scenario, Path.GetFileName(path)), diagnostics);
+
+    /// <summary>All that is wrong with a file for whatever scenario.</summary>
+    public static Diagnostics Check(string path)
+    {
+        var diagnostics = new Diagnostics();
+        Read(path, new RateEntry(null, Path.GetFileName(path)), diagnostics);
+        return diagnostics;
+    }
+
+    private static List<TroubleRate>? Read(string path, RateEntry entry, Diagnostics diagnostics)
     {
         var documents = SourceTree.ReadFile(path, diagnostics);
         if (diagnostics.HasErrors) return null;
@@ -26,17 +37,13 @@ public static class RatesFile
         }
 
         var cursor = new SourceCursor(documents[0], SourcePath.Root, new ReadingContext(diagnostics, ReadingRules.Scenario));
-        var rates = cursor.Read(fields => Entries(fields, new RateEntry(scenario, Path.GetFileName(path))));
-        return diagnostics.HasErrors ? null : rates;
-    }
+        if (RateShape.File.Read(cursor) is not { } file) return null;
+        if (file.Fields.Node["rates"] is SourceSequence { Items.Count: 0 })
+        {
+            file.Fields.ErrorAt("rates", "the list is empty; allowed is at least one kind of trouble");
+        }
 
-    private static List<TroubleRate> Entries(FieldReader fields, RateEntry entry)
-    {
-        if (fields.Required("rates") is not { } list) return [];
-        if (list.Node is SourceSequence { Items.Count: 0 }) list.Error("the list is empty; allowed is at least one kind of trouble");
-        return [.. list.Items().SelectMany(item => item.Read<IReadOnlyList<TroubleRate>>(found => entry.Read(found) is { } rate
-            ? [rate]
-            : [])
-            ?? [])];
+        List<TroubleRate> rates = [.. file.Value.Rates.Select(placed => entry.Read(placed.Fields)).OfType<TroubleRate>()];
+        return diagnostics.HasErrors ? null : rates;
     }
 }

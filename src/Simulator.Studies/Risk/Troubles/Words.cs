@@ -16,6 +16,8 @@ internal static class Words
         (TroublePer.Federation, "federation", "federation"),
     ];
 
+    public static IReadOnlyList<string> All => [.. Table.Select(row => row.Key)];
+
     public static string Key(TroublePer per) => Of(per).Key;
 
     public static string Plural(TroublePer per) => Of(per).Plural;

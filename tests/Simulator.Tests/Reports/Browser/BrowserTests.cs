@@ -1,7 +1,5 @@
-using System.Globalization;
 using System.Text;
 using System.Text.RegularExpressions;
-using SkiaSharp;
 using Xunit;
 
 namespace Simulator.Tests.Reports.Browser;
@@ -9,8 +7,8 @@ namespace Simulator.Tests.Reports.Browser;
 /// <summary>Pages as a person sees them: in a real Chromium, where this machine has one.</summary>
 public sealed partial class BrowserTests(PageShelf shelf) : IClassFixture<PageShelf>
 {
-    private const int Phone = 390;
-    private const int Screen = 1200;
+    private const int Phone = PageCheck.Phone;
+    private const int Screen = PageCheck.Screen;
     private const string Skipped =
         "There is no Chromium on this machine (chromium, google-chrome, ...): no page was looked at in a browser.";
 
@@ -21,18 +19,7 @@ public sealed partial class BrowserTests(PageShelf shelf) : IClassFixture<PageSh
     public async Task A_page_is_seen_whole_light_and_dark_says_no_error_and_asks_for_nothing(string name)
     {
         await using var tab = await OpenAsync();
-        foreach (var (width, scheme) in new[] { (Screen, "light"), (Phone, "light"), (Phone, "dark") })
-        {
-            await tab.ShowAsync(shelf.Page(name), width, scheme);
-            Assert.InRange(await WidthAsync(tab), 1, width);
-            await tab.ValueAsync<int>("document.querySelectorAll('details').forEach(function (d) { d.open = true; }), 0");
-            Assert.InRange(await WidthAsync(tab), 1, width);
-            Assert.InRange(ColoursOf(await tab.PictureAsync()), 5, int.MaxValue);
-            await WordsAreReadAsync(tab, scheme == "light");
-        }
-
-        Assert.Empty(tab.Console);
-        Assert.All(tab.Requests, request => Assert.Equal(new Uri(shelf.Page(name)).AbsoluteUri, request));
+        await PageCheck.IsSeenWholeAsync(tab, shelf.Page(name));
     }
 
     [Theory]
@@ -88,22 +75,13 @@ public sealed partial class BrowserTests(PageShelf shelf) : IClassFixture<PageSh
         await tab.ShowAsync(file, Phone, "light");
         Assert.NotEmpty(tab.Console);
         Assert.Contains(tab.Requests, request => request.EndsWith("nowhere.png", StringComparison.Ordinal));
-        Assert.True(await WidthAsync(tab) > Phone);
+        Assert.True(await PageCheck.WidthAsync(tab) > Phone);
     }
 
     private async Task<BrowserTab> OpenAsync()
     {
         Assert.SkipWhen(HeadlessBrowser.Program is null, Skipped);
         return await shelf.Browser.OpenAsync(TestContext.Current.CancellationToken);
-    }
-
-    private static Task<int> WidthAsync(BrowserTab tab) => tab.ValueAsync<int>("document.documentElement.scrollWidth");
-
-    private static async Task WordsAreReadAsync(BrowserTab tab, bool isLight)
-    {
-        Assert.Equal(isLight, await BrightnessAsync(tab, "document.body", "backgroundColor") > 0.5);
-        Assert.Equal(isLight, await BrightnessAsync(tab, "document.querySelector('h1')", "color") < 0.5);
-        Assert.Equal(isLight, await BrightnessAsync(tab, "document.querySelector('svg text')", "fill") < 0.5);
     }
 
     /// <summary>The middle of a shape of the picture that is seen and tells something; the page has scrolled there.</summary>
@@ -139,22 +117,6 @@ public sealed partial class BrowserTests(PageShelf shelf) : IClassFixture<PageSh
     private static Task<string> ToldAsync(BrowserTab tab) =>
         tab.ValueAsync<string>("(function (tip) { return tip.hidden ? '' : tip.textContent; })(document.getElementById('tip'))");
 
-    /// <summary>From 0, black, to 1, white.</summary>
-    private static async Task<double> BrightnessAsync(BrowserTab tab, string element, string property)
-    {
-        var color = await tab.ValueAsync<string>($"getComputedStyle({element}).{property}");
-        return Numbers().Matches(color).Take(3).Average(match => int.Parse(match.Value, CultureInfo.InvariantCulture)) / 255;
-    }
-
-    private static int ColoursOf(byte[] png)
-    {
-        using var bitmap = SKBitmap.Decode(png);
-        return bitmap.Pixels.Distinct().Count();
-    }
-
     [GeneratedRegex(@"/Type\s*/Page\b(?!s)")]
     private static partial Regex Sheet();
-
-    [GeneratedRegex(@"\d+")]
-    private static partial Regex Numbers();
 }

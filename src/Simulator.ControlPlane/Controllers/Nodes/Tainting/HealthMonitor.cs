@@ -52,7 +52,11 @@ internal sealed class HealthMonitor(TaintingContext context)
         }
 
         foreach (var wait in _judge.Judge(tallies, nodes, _roster)) yield return wait;
+        if (Busy(nodes.Count) is { Ticks: > 0 } busy) yield return new Pause(context.Routines, busy);
     }
+
+    /// <summary>Passes are never exactly a period apart: eight of them are more than the grace of 40 s.</summary>
+    private TimeSpan Busy(int nodes) => context.Hosting.Queueing * nodes;
 
     private IEnumerable<Wait> Look(HealthRecord record, Node listed, Dictionary<string, ZoneTally> tallies)
     {

@@ -19,6 +19,9 @@ public sealed class NodeCache
 
     private bool _isListed = true;
 
+    /// <summary>Null costs nothing.</summary>
+    public ICacheListener? Listener { get; set; }
+
     /// <summary>Also nodes whose object is gone and that still have pods.</summary>
     public IEnumerable<NodeState> All => _nodes.Values;
 
@@ -35,9 +38,12 @@ public sealed class NodeCache
         if (_isListed) return _list;
         _isListed = true;
         var names = _listed.Count == _tree.Count && _listed.All(_tree.Contains) ? [.. _list.Select(node => node.Name)] : _tree.Names();
+        foreach (var node in _list) node.Index = -1;
         _list = Array.ConvertAll(names, name => _nodes[name]);
+        for (var i = 0; i < _list.Length; i++) _list[i].Index = i;
         _listed.Clear();
         _listed.UnionWith(names);
+        Listener?.Listed(_list);
         return _list;
     }
 
@@ -45,10 +51,13 @@ public sealed class NodeCache
     public void Set(Node node)
     {
         var state = StateOf(node.Name);
-        if (state.Node is { } old) _images.Remove(old);
+        var old = state.Node;
+        if (old is not null) _images.Remove(old);
         else _isListed = false;
         _tree.Set(node);
         state.SetNode(node, _images.Add(node));
+        var isAlike = old is not null && old.Metadata.Labels.SameAs(node.Metadata.Labels);
+        Listener?.NodeChanged(state, isAlike ? LabelChange.None : LabelChange.Some);
     }
 
     /// <summary>Removes a node's object; its pods stay known.</summary>
@@ -59,6 +68,7 @@ public sealed class NodeCache
         _tree.Remove(name);
         state.SetNode(null, null);
         _isListed = false;
+        Listener?.NodeChanged(state, LabelChange.Some);
         Forget(state);
     }
 
@@ -70,12 +80,14 @@ public sealed class NodeCache
         var entry = new NodePod(pod);
         _pods.Add(pod.Key, (entry, state));
         state.Add(entry);
+        Listener?.PodChanged(entry, state, 1);
     }
 
     public void Remove(ObjectKey key)
     {
         if (!_pods.Remove(key, out var known)) return;
         known.Node.Remove(known.Pod);
+        Listener?.PodChanged(known.Pod, known.Node, -1);
         Forget(known.Node);
     }
 

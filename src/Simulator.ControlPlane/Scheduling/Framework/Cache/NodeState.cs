@@ -1,4 +1,5 @@
 using Simulator.Api;
+using Simulator.Api.Manifests;
 
 namespace Simulator.ControlPlane.Scheduling.Framework.Cache;
 
@@ -17,9 +18,15 @@ public sealed class NodeState(string name)
     /// <summary>Null while only pods name this node.</summary>
     public Node? Node { get; private set; }
 
-    public LabelSet Labels => Node?.Metadata.Labels ?? LabelSet.Empty;
+    public LabelSet Labels { get; private set; } = LabelSet.Empty;
 
-    public IReadOnlyList<Taint> Taints => Node?.Spec.Taints.Value ?? [];
+    public IReadOnlyList<Taint> Taints { get; private set; } = [];
+
+    /// <summary>Controllers whose pods it would rather not have.</summary>
+    public IReadOnlyList<OwnerReference> Avoided { get; private set; } = [];
+
+    /// <summary>Place in the snapshot; -1 if it is not in it.</summary>
+    public int Index { get; internal set; } = -1;
 
     public NodeZone Zone { get; private set; } = NodeZone.None;
 
@@ -57,6 +64,9 @@ public sealed class NodeState(string name)
         var copy = new NodeState(Name)
         {
             Node = Node,
+            Labels = Labels,
+            Taints = Taints,
+            Avoided = Avoided,
             Zone = Zone,
             Allocatable = Allocatable,
             Requested = Requested.Copy(),
@@ -73,6 +83,9 @@ public sealed class NodeState(string name)
     {
         Version++;
         (Node, Images) = (node, images ?? NoImages);
+        Labels = node?.Metadata.Labels ?? LabelSet.Empty;
+        Taints = node?.Spec.Taints.Value ?? [];
+        Avoided = node is null ? [] : AvoidedPods.Read(node.Metadata.Annotations);
         Zone = node is null ? NodeZone.None : NodeZone.Of(node);
         Allocatable = new Amounts();
         if (node is not null) Allocatable.Add(node.Status.Allocatable);
@@ -94,8 +107,6 @@ public sealed class NodeState(string name)
         foreach (var port in pod.Demand.Ports) _ports.Remove(port);
         Sum(pod.Demand, -1);
     }
-
-    internal void Touch() => Version++;
 
     private void Sum(PodDemand demand, int sign)
     {

@@ -33,6 +33,9 @@ public interface IPodChanges
 /// <summary>May the pod run on the node?</summary>
 public interface IFilter : IPlugin
 {
+    /// <summary>False: it lets this pod onto every node, so that nobody need ask.</summary>
+    bool Concerns(Pass pass) => true;
+
     /// <summary>Null if it may.</summary>
     Status? Filter(Pass pass, CycleState state, NodeState node);
 }

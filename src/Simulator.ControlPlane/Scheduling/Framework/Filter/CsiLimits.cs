@@ -24,6 +24,8 @@ public sealed class CsiLimits : IFilter
 
     public string Name => PluginNames.NodeVolumeLimits;
 
+    public bool Concerns(Pass pass) => pass.Pod.Spec.Volumes.Any(volume => volume.ClaimName is not null);
+
     public Status? Filter(Pass pass, CycleState state, NodeState node)
     {
         if (pass.Pod.Spec.Volumes.Count == 0) return null;

@@ -31,6 +31,9 @@ public sealed partial class InTreeLimits(
         new AttachedVolumes("kubernetes.io/azure-disk", v => v.AzureDisk?.DiskName, v => v.AzureDisk?.DiskName),
         _ => 16, settings);
 
+    public bool Concerns(Pass pass) =>
+        pass.Pod.Spec.Volumes.Any(volume => volume.ClaimName is not null || kind.OfVolume(volume) is not null);
+
     public Status? Filter(Pass pass, CycleState state, NodeState node)
     {
         if (pass.Pod.Spec.Volumes.Count == 0) return null;

@@ -11,6 +11,8 @@ public sealed class NodeAffinity(PluginSettings settings) : IFilter
 
     public string Name => PluginNames.NodeAffinity;
 
+    public bool Concerns(Pass pass) => _added is not null || !pass.NodeDemand.IsEmpty;
+
     public Status? Filter(Pass pass, CycleState state, NodeState node)
     {
         if (_added?.Match(node.Labels, node.Name) == false)

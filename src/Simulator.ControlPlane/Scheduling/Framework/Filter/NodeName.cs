@@ -8,6 +8,8 @@ public sealed class NodeName : IFilter
 {
     public string Name => PluginNames.NodeName;
 
+    public bool Concerns(Pass pass) => pass.Pod.NodeName.Length > 0;
+
     public Status? Filter(Pass pass, CycleState state, NodeState node) =>
         pass.Pod.NodeName.Length == 0 || pass.Pod.NodeName == node.Name
             ? null

@@ -8,6 +8,8 @@ public sealed class NodePorts : IFilter
 {
     public string Name => PluginNames.NodePorts;
 
+    public bool Concerns(Pass pass) => pass.Demand.Ports.Length > 0;
+
     public Status? Filter(Pass pass, CycleState state, NodeState node)
     {
         foreach (var port in pass.Demand.Ports)

@@ -12,6 +12,7 @@ public sealed class NodeResourcesFit(PluginSettings settings) : IFilter
     public Status? Filter(Pass pass, CycleState state, NodeState node)
     {
         var (free, used, wanted) = (node.Allocatable, node.Requested, pass.Demand.Amounts);
+        if (IsPlainFit(free, used, wanted, node.Pods.Count)) return null;
         var lacking = new List<string>();
         if (node.Pods.Count + 1 > free.Pods) lacking.Add("Too many pods");
         if (!wanted.IsNothing)
@@ -26,6 +27,14 @@ public sealed class NodeResourcesFit(PluginSettings settings) : IFilter
 
         return lacking.Count == 0 ? null : Status.Unschedulable(Name, lacking);
     }
+
+    /// <summary>The usual case, in which nothing need be written down.</summary>
+    private static bool IsPlainFit(Amounts free, Amounts used, Amounts wanted, int pods) =>
+        pods + 1 <= free.Pods
+        && free.MilliCpu >= wanted.MilliCpu + used.MilliCpu
+        && free.Memory >= wanted.Memory + used.Memory
+        && free.EphemeralStorage >= wanted.EphemeralStorage + used.EphemeralStorage
+        && wanted.Scalars.Count == 0;
 
     private bool IsIgnored(string resource) =>
         ResourceKinds.IsExtended(resource)

@@ -12,6 +12,7 @@ public sealed class TaintToleration : IFilter
 
     public Status? Filter(Pass pass, CycleState state, NodeState node)
     {
+        if (node.Taints.Count == 0) return null;
         foreach (var taint in node.Taints)
         {
             if (KeepsAway(taint) && !Tolerance.Covers(pass.Pod.Spec.Tolerations.Value ?? [], taint)) return Untolerated(taint);

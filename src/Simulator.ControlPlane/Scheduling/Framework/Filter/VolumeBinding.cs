@@ -16,6 +16,8 @@ public sealed class VolumeBinding : IFilter
 
     public string Name => PluginNames.VolumeBinding;
 
+    public bool Concerns(Pass pass) => pass.Pod.Spec.Volumes.Any(volume => volume.ClaimName is not null);
+
     public Status? Filter(Pass pass, CycleState state, NodeState node)
     {
         if (state.Find<ClaimLists>() is not { } claims) return null;

@@ -9,6 +9,8 @@ public sealed class VolumeRestrictions : IFilter
 {
     public string Name => PluginNames.VolumeRestrictions;
 
+    public bool Concerns(Pass pass) => pass.Pod.Spec.Volumes.Any(IsADisk);
+
     public Status? Filter(Pass pass, CycleState state, NodeState node)
     {
         foreach (var volume in pass.Pod.Spec.Volumes)
@@ -21,6 +23,9 @@ public sealed class VolumeRestrictions : IFilter
 
         return null;
     }
+
+    private static bool IsADisk(Volume volume) =>
+        volume is not { GcePersistentDisk: null, AwsElasticBlockStore: null, Iscsi: null, Rbd: null };
 
     private static bool Conflict(Volume wanted, Volume held) =>
         Conflict(wanted.GcePersistentDisk, held.GcePersistentDisk)

@@ -13,6 +13,8 @@ public sealed class VolumeZone : IFilter
 
     public string Name => PluginNames.VolumeZone;
 
+    public bool Concerns(Pass pass) => pass.Pod.Spec.Volumes.Any(volume => volume.ClaimName is not null);
+
     public Status? Filter(Pass pass, CycleState state, NodeState node)
     {
         if (!Array.Exists(Keys, node.Labels.ContainsKey)) return null;

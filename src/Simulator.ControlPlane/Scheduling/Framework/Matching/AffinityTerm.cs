@@ -8,12 +8,15 @@ namespace Simulator.ControlPlane.Scheduling.Framework.Matching;
 /// <param name="Weight">0 of a required term.</param>
 public sealed record AffinityTerm(IReadOnlyList<string> Namespaces, SelectorMatcher? Selector, string TopologyKey, int Weight)
 {
+    /// <summary>Pairs that a pod must have to be matched; null if none is matched.</summary>
+    public LabelSelector? Source { get; private init; }
+
     /// <summary>Null if the selector is wrong.</summary>
     public static AffinityTerm? Parse(PodAffinityTerm term, string podNamespace, int weight = 0)
     {
         if (!PodSelector.TryCompile(term.LabelSelector, out var selector)) return null;
         var namespaces = term.Namespaces is { Count: > 0 } named ? named : [podNamespace];
-        return new AffinityTerm(namespaces, selector, term.TopologyKey, weight);
+        return new AffinityTerm(namespaces, selector, term.TopologyKey, weight) { Source = term.LabelSelector };
     }
 
     public bool Matches(Pod pod) => Selector is not null && IsIn(pod.Namespace) && Selector.Matches(pod.Metadata.Labels);

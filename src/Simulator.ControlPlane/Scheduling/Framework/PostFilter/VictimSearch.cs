@@ -12,10 +12,11 @@ public sealed class VictimSearch(Pass pass, FilterChain chain, Instant now)
     /// <summary>Null if it does not help to take all pods of lower priority away, or there are none.</summary>
     public Candidate? On(NodeState original)
     {
+        var lower = original.Pods.Where(other => other.Priority < NodePod.PriorityOf(pass.Pod)).ToList();
+        if (lower.Count == 0) return null;
         var (node, state) = (original.Copy(), pass.State.Copy());
-        var lower = node.Pods.Where(other => other.Priority < NodePod.PriorityOf(pass.Pod)).ToList();
         foreach (var other in lower) chain.Change(pass, state, other, node, -1);
-        if (lower.Count == 0 || chain.Check(pass, state, node) is not null) return null;
+        if (chain.Check(pass, state, node) is not null) return null;
         var ranked = lower.OrderByDescending(other => other.Priority).ThenBy(StartOf).ToList();
         var violates = Budgets.Violations(ranked, pass.Objects);
         var victims = new List<NodePod>();

@@ -17,6 +17,7 @@ public sealed class ImageLocality : IScore
     public long Score(Pass pass, NodeState node, out string? error)
     {
         error = null;
+        if (node.Images.Count == 0) return 0;
         var containers = pass.Pod.Spec.Containers;
         var sum = 0L;
         foreach (var container in containers)

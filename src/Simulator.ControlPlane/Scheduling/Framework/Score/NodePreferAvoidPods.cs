@@ -1,4 +1,3 @@
-using Simulator.Api.Manifests;
 using Simulator.ControlPlane.Scheduling.Framework.Cache;
 using Simulator.ControlPlane.Scheduling.Framework.Cycle;
 
@@ -12,9 +11,13 @@ public sealed class NodePreferAvoidPods : IScore
     public long Score(Pass pass, NodeState node, out string? error)
     {
         error = null;
-        var owner = pass.Pod.Metadata.OwnerReferences?.FirstOrDefault(reference => reference.IsController);
+        var owner = pass.Pod.Metadata.ControllerReference;
         if (owner?.Kind is not ("ReplicationController" or "ReplicaSet")) return 100;
-        var avoided = AvoidedPods.Read(node.Node!.Metadata.Annotations);
-        return avoided.Any(controller => controller.Kind == owner.Kind && controller.Uid == owner.Uid) ? 0 : 100;
+        foreach (var controller in node.Avoided)
+        {
+            if (controller.Kind == owner.Kind && controller.Uid == owner.Uid) return 0;
+        }
+
+        return 100;
     }
 }

@@ -1,4 +1,3 @@
-using Simulator.Api;
 using Simulator.ControlPlane.Scheduling.Framework.Cache;
 using Simulator.ControlPlane.Scheduling.Framework.Cycle;
 
@@ -12,11 +11,10 @@ public sealed class NodeResourcesBalancedAllocation : IScore
     public long Score(Pass pass, NodeState node, out string? error)
     {
         error = null;
-        var cpu = Fraction(ResourceUse.Of(ResourceNames.Cpu, pass, node));
-        var memory = Fraction(ResourceUse.Of(ResourceNames.Memory, pass, node));
+        var cpu = Fraction(node.NonZeroMilliCpu + pass.Demand.OwnMilliCpu, node.Allocatable.MilliCpu);
+        var memory = Fraction(node.NonZeroMemory + pass.Demand.OwnMemory, node.Allocatable.Memory);
         return cpu >= 1 || memory >= 1 ? 0 : (long)((1 - Math.Abs(cpu - memory)) * 100);
     }
 
-    private static double Fraction((long Requested, long Capacity) use) =>
-        use.Capacity == 0 ? 1 : (double)use.Requested / use.Capacity;
+    private static double Fraction(long requested, long capacity) => capacity == 0 ? 1 : (double)requested / capacity;
 }

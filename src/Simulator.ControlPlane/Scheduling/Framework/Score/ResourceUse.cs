@@ -24,6 +24,12 @@ public static class ResourceUse
     /// <summary>The mean of the resources' scores by their weights, cut to a whole number.</summary>
     public static long WeighedScore(Pass pass, NodeState node, IReadOnlyList<ResourceWeight> resources, Func<long, long, long> score)
     {
+        if (ReferenceEquals(resources, ResourceWeight.CpuAndMemory))
+        {
+            return (score(node.NonZeroMilliCpu + pass.Demand.OwnMilliCpu, node.Allocatable.MilliCpu)
+                + score(node.NonZeroMemory + pass.Demand.OwnMemory, node.Allocatable.Memory)) / 2;
+        }
+
         var (sum, weights) = (0L, 0L);
         foreach (var (name, weight) in resources)
         {

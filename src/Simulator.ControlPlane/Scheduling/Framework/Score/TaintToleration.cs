@@ -12,6 +12,7 @@ public sealed class TaintToleration : IScore
     public long Score(Pass pass, NodeState node, out string? error)
     {
         error = null;
+        if (node.Taints.Count == 0) return 0;
         var tolerations = (pass.Pod.Spec.Tolerations.Value ?? [])
             .Where(toleration => toleration.Effect is "" or Tolerance.PreferNoSchedule)
             .ToList();

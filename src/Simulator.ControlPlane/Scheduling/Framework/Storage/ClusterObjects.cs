@@ -7,8 +7,8 @@ public sealed class ClusterObjects
 {
     private readonly Dictionary<string, SortedDictionary<ObjectKey, ApiObject>> _kinds = new(StringComparer.Ordinal);
 
-    /// <summary>Grows with every change.</summary>
-    public long Version { get; private set; }
+    /// <summary>Services and controllers by what they select.</summary>
+    public OwnerIndex Owners { get; } = new();
 
     public IEnumerable<T> All<T>()
         where T : ApiObject =>
@@ -22,13 +22,16 @@ public sealed class ClusterObjects
     public void Set(ApiObject value)
     {
         OfKind(value.GetType().Name)[value.Key] = value;
-        Version++;
+        if (IsOwner(value)) Owners.Set(value);
     }
 
     public void Remove(ApiObject value)
     {
-        if (OfKind(value.GetType().Name).Remove(value.Key)) Version++;
+        OfKind(value.GetType().Name).Remove(value.Key);
+        if (IsOwner(value)) Owners.Remove(value);
     }
+
+    private static bool IsOwner(ApiObject value) => value is Service or ReplicationController or ReplicaSet or PetSet;
 
     private SortedDictionary<ObjectKey, ApiObject> OfKind(string kind)
     {

@@ -6,52 +6,42 @@ namespace Simulator.ControlPlane.Scheduling.Framework.Storage;
 /// <remarks>helper.DefaultSelector of 1.20.</remarks>
 public sealed class DefaultSelector
 {
-    private readonly LabelSet _pairs;
+    private DefaultSelector(LabelSet pairs, IReadOnlyList<SelectorMatcher> matchers, IReadOnlyList<LabelSelector> sources) =>
+        (Pairs, Matchers, Sources) = (pairs, matchers, sources);
 
-    private readonly SelectorMatcher[] _matchers;
+    /// <summary>
+    /// Pairs of services and replication controllers; all of them match the pod, so that they do not contradict each other.
+    /// </summary>
+    public LabelSet Pairs { get; }
 
-    private DefaultSelector(LabelSet pairs, SelectorMatcher[] matchers) => (_pairs, _matchers) = (pairs, matchers);
+    /// <summary>What ReplicaSets and StatefulSets ask for besides.</summary>
+    public IReadOnlyList<SelectorMatcher> Matchers { get; }
+
+    /// <summary>The same as objects have it.</summary>
+    public IReadOnlyList<LabelSelector> Sources { get; }
 
     /// <summary>Nobody selects the pod.</summary>
-    public bool IsEmpty => _pairs.Count == 0 && _matchers.Length == 0;
+    public bool IsEmpty => Pairs.Count == 0 && Matchers.Count == 0;
 
     public static DefaultSelector Of(Pod pod, ClusterObjects objects)
     {
-        var labels = pod.Metadata.Labels;
-        var pairs = objects.All<Service>().Where(service => service.Namespace == pod.Namespace)
-            .Select(service => service.Selector).OfType<LabelSet>().Where(selector => selector.IsSubsetOf(labels)).ToList();
-        if (labels.Count == 0) return new DefaultSelector(Merged(pairs), []);
-        pairs.AddRange(objects.All<ReplicationController>().Where(controller => controller.Namespace == pod.Namespace)
-            .Select(controller => controller.Selector).Where(selector => selector.Count > 0 && selector.IsSubsetOf(labels)));
-        return new DefaultSelector(Merged(pairs), [.. Matching<ReplicaSet>(pod, objects), .. Matching<PetSet>(pod, objects)]);
+        var owners = objects.Owners.Of(pod);
+        if (owners.Count == 0) return new DefaultSelector(LabelSet.Empty, [], []);
+        var byPairs = owners.Where(owner => owner.Matcher is null).Select(owner => owner.Pairs).ToList();
+        var pairs = byPairs.Count == 1 ? byPairs[0] : LabelSet.Of(byPairs.SelectMany(pairs => pairs));
+        var others = owners.Where(owner => owner.Matcher is not null).ToList();
+        return new DefaultSelector(
+            pairs, [.. others.Select(owner => owner.Matcher!)], [.. others.Select(owner => (LabelSelector)owner.Selector)]);
     }
 
     public bool Matches(LabelSet labels)
     {
-        if (!_pairs.IsSubsetOf(labels)) return false;
-        foreach (var matcher in _matchers)
+        if (!Pairs.IsSubsetOf(labels)) return false;
+        foreach (var matcher in Matchers)
         {
             if (!matcher.Matches(labels)) return false;
         }
 
         return true;
     }
-
-    /// <summary>One selector of the kind in the namespace that is wrong, and none of the kind counts.</summary>
-    private static IReadOnlyList<SelectorMatcher> Matching<T>(Pod pod, ClusterObjects objects)
-        where T : ApiObject, IPodOwner
-    {
-        var found = new List<SelectorMatcher>();
-        foreach (var owner in objects.All<T>().Where(owner => owner.Namespace == pod.Namespace))
-        {
-            if (owner.PodSelector is not { } selector) continue;
-            if (!SelectorMatcher.TryCompile(selector, out var matcher, out _)) return [];
-            if (!selector.IsEmpty && matcher.Matches(pod.Metadata.Labels)) found.Add(matcher);
-        }
-
-        return found;
-    }
-
-    /// <summary>All of them match the pod, so that they do not contradict each other.</summary>
-    private static LabelSet Merged(List<LabelSet> selectors) => LabelSet.Of(selectors.SelectMany(selector => selector));
 }

@@ -21,7 +21,7 @@ internal sealed class StatefulApi
     public List<string> Events { get; } = [];
 
     /// <summary>What the last sync has written; null if nothing.</summary>
-    public StatefulSetStatus? Status { get; private set; }
+    public PetSetStatus? Status { get; private set; }
 
     /// <summary>The status was against the rules of the API.</summary>
     public bool WasRefused { get; private set; }
@@ -29,7 +29,7 @@ internal sealed class StatefulApi
     public IEnumerable<ControllerRevision> Revisions => _revisions.Values;
 
     /// <summary>Every controller begins anew: whatever it knows is in its objects.</summary>
-    public void RunOneSync(JsonElement step, IControlLoop loop, StatefulSet set)
+    public void RunOneSync(JsonElement step, IControlLoop loop, PetSet set)
     {
         Begin(step);
         var now = RecordedText.Now;
@@ -124,7 +124,7 @@ internal sealed class StatefulApi
             _revisions.Remove(delete.Key.Name);
             return new { verb = "deleteRevision", name = delete.Key.Name };
         }),
-        UpdateStatusRequest { Object: StatefulSet set } => Write(request, set),
+        UpdateStatusRequest { Object: PetSet set } => Write(request, set),
         _ => throw new NotSupportedException(request.ToString()),
     };
 
@@ -167,7 +167,7 @@ internal sealed class StatefulApi
         return new { verb = "deletePod", name };
     }
 
-    private ApiResponse Write(ApiRequest request, StatefulSet set)
+    private ApiResponse Write(ApiRequest request, PetSet set)
     {
         var status = Status = set.Status;
         int[] counts = [status.ReadyReplicas, status.CurrentReplicas, status.UpdatedReplicas];

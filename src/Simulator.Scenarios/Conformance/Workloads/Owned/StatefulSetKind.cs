@@ -47,7 +47,7 @@ public sealed class StatefulSetKind : IConformanceKind
             ("error", $"{controller.LastSync!.HasFailed}", $"{step.Bool("expectedError")}"));
     }
 
-    private static object Write(StatefulSetStatus status) => new
+    private static object Write(PetSetStatus status) => new
     {
         observedGeneration = status.ObservedGeneration,
         replicas = status.Replicas,
@@ -58,10 +58,10 @@ public sealed class StatefulSetKind : IConformanceKind
         updateRevision = status.UpdateRevision,
     };
 
-    private static StatefulSet ReadSet(JsonElement step, JsonElement recording, JsonElement data)
+    private static PetSet ReadSet(JsonElement step, JsonElement recording, JsonElement data)
     {
         var (set, status) = (step.GetProperty("set"), step.GetProperty("statusBefore"));
-        return new StatefulSet
+        return new PetSet
         {
             Metadata = new ObjectMeta
             {
@@ -83,7 +83,7 @@ public sealed class StatefulSetKind : IConformanceKind
                 Metadata = new ObjectMeta { Name = name },
             })],
             Template = ReadTemplate(set.Text("template"), data),
-            Status = new StatefulSetStatus
+            Status = new PetSetStatus
             {
                 ObservedGeneration = status.IntOr("observedGeneration", 0),
                 Replicas = status.IntOr("replicas", 0),

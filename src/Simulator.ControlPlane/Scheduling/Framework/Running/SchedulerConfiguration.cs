@@ -1,7 +1,7 @@
 using Simulator.ControlPlane.Scheduling.Framework.Cycle;
 using Simulator.ControlPlane.Scheduling.Framework.Queue;
 
-namespace Simulator.ControlPlane.Scheduling.Framework;
+namespace Simulator.ControlPlane.Scheduling.Framework.Running;
 
 /// <summary>How a scheduler process is set up: its profiles, and what they share (KubeSchedulerConfiguration of 1.20).</summary>
 public sealed record SchedulerConfiguration

@@ -3,7 +3,7 @@ using Simulator.ControlPlane.Hosting;
 using Simulator.ControlPlane.Scheduling.Framework.Cache;
 using Simulator.ControlPlane.Scheduling.Framework.Queue;
 
-namespace Simulator.ControlPlane.Scheduling.Framework;
+namespace Simulator.ControlPlane.Scheduling.Framework.Running;
 
 /// <summary>Takes what the watches bring into cache, stores and queue, and moves waiting pods where it may help them.</summary>
 /// <remarks>eventhandlers.go of 1.20.</remarks>

@@ -2,11 +2,12 @@ using Simulator.Api;
 using Simulator.ControlPlane.Hosting;
 using Simulator.ControlPlane.Scheduling.Framework.Bind;
 using Simulator.ControlPlane.Scheduling.Framework.Cache;
+using Simulator.ControlPlane.Scheduling.Framework.Fast;
 using Simulator.ControlPlane.Scheduling.Framework.PostFilter;
 using Simulator.ControlPlane.Scheduling.Framework.Queue;
 using Simulator.ControlPlane.Scheduling.Framework.QueueSort;
 
-namespace Simulator.ControlPlane.Scheduling.Framework;
+namespace Simulator.ControlPlane.Scheduling.Framework.Running;
 
 /// <summary>
 /// The scheduler's loop: one pod at a time by priority; binding does not hold up the next, but room that has to be made does
@@ -51,7 +52,11 @@ public sealed class PlacementLoop : IPodScheduler
         _watched = new WatchedCluster(State, _assumptions, _queue, pod => _placers.ContainsKey(SchedulerOf(pod)));
         _failures = new PlacementFailures(_queue, State.Nominations, _outbox);
         var draws = new OrderDraws(order ?? new DecisionOrder(0));
-        foreach (var profile in configuration.Profiles) _placers.Add(profile.SchedulerName, new PlainPlacer(profile, State, draws));
+        var cluster = new FastCluster(State);
+        foreach (var profile in configuration.Profiles)
+        {
+            _placers.Add(profile.SchedulerName, new FastPlacer(profile, State, draws, cluster));
+        }
     }
 
     public string Name => "scheduler";

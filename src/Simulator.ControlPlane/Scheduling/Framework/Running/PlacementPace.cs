@@ -1,4 +1,4 @@
-namespace Simulator.ControlPlane.Scheduling.Framework;
+namespace Simulator.ControlPlane.Scheduling.Framework.Running;
 
 /// <summary>
 /// Time per pass of the real 1.20.2 scheduler on one core, measured with 30 pods a node, the default provider and sampling; straight lines

@@ -4,7 +4,7 @@ using Simulator.ControlPlane.Scheduling.Framework.Cache;
 using Simulator.ControlPlane.Scheduling.Framework.PostFilter;
 using Simulator.ControlPlane.Scheduling.Framework.Queue;
 
-namespace Simulator.ControlPlane.Scheduling.Framework;
+namespace Simulator.ControlPlane.Scheduling.Framework.Running;
 
 /// <summary>
 /// What follows when a pod fits nowhere: victims go, nominations change, the pod goes back into the queue, and its status says why.

@@ -1,0 +1,43 @@
+using Simulator.Api;
+using Simulator.ControlPlane.Scheduling.Framework.Cycle;
+
+namespace Simulator.ControlPlane.Scheduling.Framework.Fast;
+
+/// <summary>Which profiles and pods the fast placer knows; the plain one does the others.</summary>
+internal static class FastSupport
+{
+    /// <summary>Filters that look at more than one node; they must come last, and do by default.</summary>
+    private static readonly string[] Global = [PluginNames.PodTopologySpread, PluginNames.InterPodAffinity];
+
+    /// <summary>Scores that look at one node alone and are not normalized.</summary>
+    private static readonly string[] LocalScores =
+    [
+        PluginNames.NodeResourcesBalancedAllocation, PluginNames.ImageLocality, PluginNames.NodeResourcesLeastAllocated,
+        PluginNames.NodeResourcesMostAllocated, PluginNames.RequestedToCapacityRatio, PluginNames.NodePreferAvoidPods,
+        PluginNames.NodeLabel,
+    ];
+
+    /// <summary>Scores that look at one node alone and are normalized; scores of 0 all round stay what they become.</summary>
+    private static readonly string[] ComparedScores = [PluginNames.NodeAffinity, PluginNames.TaintToleration];
+
+    public static bool IsGlobal(string filter) => Global.Contains(filter);
+
+    public static bool IsLocal(string score) => LocalScores.Contains(score);
+
+    public static bool IsCompared(string score) => ComparedScores.Contains(score);
+
+    public static bool Covers(Profile profile)
+    {
+        var names = profile.Filters.Select(filter => filter.Name).ToList();
+        return names.Count >= Global.Length && names.TakeLast(Global.Length).SequenceEqual(Global)
+            && PluginTable.PreFilter.All(entry => profile.PreFilters.Any(plugin => plugin.Name == entry.Name))
+            && PluginTable.PreScore.All(entry => profile.PreScores.Any(plugin => plugin.Name == entry.Name))
+            && profile.Scores.All(score => IsLocal(score.Name) || IsCompared(score.Name) || Global.Contains(score.Name));
+    }
+
+    /// <summary>Claims and disks are left to the plain rule.</summary>
+    public static bool Covers(Pod pod) => pod.NodeName.Length == 0 && pod.Spec.Volumes.All(volume => volume is
+    {
+        ClaimName: null, GcePersistentDisk: null, AwsElasticBlockStore: null, Rbd: null, Iscsi: null, AzureDisk: null,
+    });
+}

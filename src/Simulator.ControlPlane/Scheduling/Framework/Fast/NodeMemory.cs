@@ -1,0 +1,21 @@
+using Simulator.ControlPlane.Scheduling.Framework.Cycle;
+
+namespace Simulator.ControlPlane.Scheduling.Framework.Fast;
+
+/// <summary>What the filters and scores that look at one node alone have said of each, as of the version that they saw.</summary>
+internal sealed class NodeMemory(int nodes, int compared)
+{
+    /// <summary>Version of the node that was looked at; 0 = none.</summary>
+    public long[] Seen { get; } = new long[nodes];
+
+    /// <summary>Null: it fits.</summary>
+    public Status?[] Verdicts { get; } = new Status?[nodes];
+
+    /// <summary>Weighted sum of the scores that stand for themselves.</summary>
+    public long[] Sums { get; } = new long[nodes];
+
+    /// <summary>Scores that count by comparison: one list a plug-in.</summary>
+    public long[][] Compared { get; } = [.. Enumerable.Range(0, compared).Select(_ => new long[nodes])];
+
+    public void Clear() => Array.Clear(Seen);
+}

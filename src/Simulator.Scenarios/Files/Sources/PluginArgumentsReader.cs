@@ -1,0 +1,169 @@
+using Simulator.Api.Documents;
+using Simulator.Api.Manifests;
+using Simulator.Api.Words;
+using Simulator.ControlPlane.Scheduling.Framework.Cycle;
+
+namespace Simulator.Scenarios.Files.Sources;
+
+/// <summary>Arguments of plug-ins (pluginConfig): a name, and args that belong to it.</summary>
+internal static class PluginArgumentsReader
+{
+    private static readonly Dictionary<string, Func<FieldReader, SettingsChange>> Readers = new()
+    {
+        [PluginNames.NodeResourcesFit] = ReadFit,
+        [PluginNames.PodTopologySpread] = ReadSpread,
+        [PluginNames.InterPodAffinity] = fields =>
+        {
+            var weight = fields.Integer("hardPodAffinityWeight", 1, 0, 100);
+            fields.Skip("ignorePreferredTermsOfExistingPods");
+            return new SettingsChange(s => s with { HardPodAffinityWeight = weight });
+        },
+        [PluginNames.NodeAffinity] = fields =>
+        {
+            var added = fields.Object("addedAffinity", SchedulingFields.ReadNodeAffinity);
+            return new SettingsChange(s => s with { AddedAffinity = added });
+        },
+        [PluginNames.DefaultPreemption] = ReadPreemption,
+        [PluginNames.NodeResourcesLeastAllocated] = fields =>
+        {
+            var resources = ReadResources(fields);
+            return new SettingsChange(s => s with { LeastAllocated = resources });
+        },
+        [PluginNames.NodeResourcesMostAllocated] = fields =>
+        {
+            var resources = ReadResources(fields);
+            return new SettingsChange(s => s with { MostAllocated = resources });
+        },
+        [PluginNames.RequestedToCapacityRatio] = fields => ReadRatio(fields),
+        [PluginNames.NodeLabel] = ReadNodeLabel,
+        [PluginNames.VolumeBinding] = fields =>
+        {
+            fields.Skip("bindTimeoutSeconds");
+            return new SettingsChange(s => s);
+        },
+    };
+
+    public static SettingsChange Read(FieldReader fields)
+    {
+        var name = fields.RequiredText("name");
+        if (Readers.TryGetValue(name, out var read))
+        {
+            return fields.Object("args", args => ReadArgs(args, name, read)) ?? new SettingsChange(s => s);
+        }
+        fields.Whole("args");
+        if (name.Length > 0)
+        {
+            fields.ErrorAt(
+                "name", $"no plug-in '{Wording.Shortened(name)}' that has arguments; allowed are {Wording.Listed(Readers.Keys)}");
+        }
+
+        return new SettingsChange(s => s);
+    }
+
+    private static SettingsChange ReadArgs(FieldReader args, string name, Func<FieldReader, SettingsChange> read)
+    {
+        args.Skip("apiVersion");
+        args.OneOf("kind", name + "Args", name + "Args");
+        return read(args);
+    }
+
+    private static SettingsChange ReadFit(FieldReader fields)
+    {
+        var (ignored, groups) = (fields.Texts("ignoredResources"), fields.Texts("ignoredResourceGroups"));
+        var change = fields.Object("scoringStrategy", ReadStrategy) ?? new SettingsChange(s => s);
+        return change with
+        {
+            Apply = s => change.Apply(s) with { IgnoredResources = ignored, IgnoredResourceGroups = groups },
+        };
+    }
+
+    private static SettingsChange ReadStrategy(FieldReader fields)
+    {
+        var type = fields.OneOf("type", "LeastAllocated", "LeastAllocated", "MostAllocated", "RequestedToCapacityRatio");
+        var resources = ReadResources(fields);
+        var shape = fields.Object("requestedToCapacityRatio", ReadShape) ?? [];
+        return type switch
+        {
+            "MostAllocated" => new SettingsChange(s => s with { MostAllocated = resources })
+            {
+                FitScore = PluginNames.NodeResourcesMostAllocated,
+            },
+            "RequestedToCapacityRatio" => new SettingsChange(s => s with { RatioResources = resources, Shape = shape })
+            {
+                FitScore = PluginNames.RequestedToCapacityRatio,
+            },
+            _ => new SettingsChange(s => s with { LeastAllocated = resources }),
+        };
+    }
+
+    private static SettingsChange ReadSpread(FieldReader fields)
+    {
+        var constraints = fields.List("defaultConstraints", SchedulingFields.ReadSpreadConstraint);
+        var type = fields.OneOf("defaultingType", "System", "System", "List");
+        if (type == "System" && constraints.Count > 0)
+        {
+            fields.ErrorAt("defaultConstraints", "is given; allowed only with defaultingType: List");
+        }
+        if (constraints.Any(constraint => constraint.LabelSelector is not null))
+        {
+            fields.ErrorAt("defaultConstraints", "has a labelSelector; allowed is none: it follows from services and controllers");
+        }
+
+        return new SettingsChange(s => s with { DefaultConstraints = type == "List" ? constraints : null });
+    }
+
+    private static SettingsChange ReadPreemption(FieldReader fields)
+    {
+        var percentage = fields.Integer("minCandidateNodesPercentage", 10, 0, 100);
+        var absolute = fields.Integer("minCandidateNodesAbsolute", 100, 0);
+        if (percentage == 0 && absolute == 0) fields.Error("both minima are 0; allowed is one of them");
+        return new SettingsChange(s => s with { MinCandidateNodesPercentage = percentage, MinCandidateNodesAbsolute = absolute });
+    }
+
+    private static SettingsChange ReadRatio(FieldReader fields)
+    {
+        var (shape, resources) = (ReadShape(fields), ReadResources(fields));
+        return new SettingsChange(s => s with { Shape = shape, RatioResources = resources });
+    }
+
+    private static IReadOnlyList<UtilizationPoint> ReadShape(FieldReader fields)
+    {
+        var shape = fields.List("shape", point => new UtilizationPoint(
+            point.Integer("utilization", 0, 0, 100), point.Integer("score", 0, 0, 10)));
+        for (var i = 1; i < shape.Count; i++)
+        {
+            if (shape[i].Utilization <= shape[i - 1].Utilization)
+            {
+                fields.ErrorAt("shape", "its utilizations do not rise; allowed are rising ones");
+            }
+        }
+
+        return shape;
+    }
+
+    private static IReadOnlyList<ResourceWeight> ReadResources(FieldReader fields)
+    {
+        var resources = fields.List("resources", entry => new ResourceWeight(
+            entry.RequiredText("name"), Math.Max(1, entry.Long("weight", 1, 0, 100))));
+        return resources.Count > 0 ? resources : ResourceWeight.CpuAndMemory;
+    }
+
+    private static SettingsChange ReadNodeLabel(FieldReader fields)
+    {
+        var labels = new NodeLabelSettings
+        {
+            Present = fields.Texts("presentLabels"),
+            Absent = fields.Texts("absentLabels"),
+            PresentPreferred = fields.Texts("presentLabelsPreference"),
+            AbsentPreferred = fields.Texts("absentLabelsPreference"),
+        };
+        return new SettingsChange(s => s with { NodeLabel = labels });
+    }
+}
+
+/// <param name="Apply">Adds the arguments to those of the other plug-ins.</param>
+internal sealed record SettingsChange(Func<PluginSettings, PluginSettings> Apply)
+{
+    /// <summary>Which score stands for that of NodeResourcesFit; null = not said.</summary>
+    public string? FitScore { get; init; }
+}

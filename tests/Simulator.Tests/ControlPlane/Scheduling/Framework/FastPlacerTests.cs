@@ -1,0 +1,137 @@
+using Simulator.Api;
+using Simulator.ControlPlane.Scheduling;
+using Simulator.ControlPlane.Scheduling.Framework;
+using Simulator.ControlPlane.Scheduling.Framework.Cycle;
+using Simulator.ControlPlane.Scheduling.Framework.Fast;
+using Simulator.ControlPlane.Scheduling.Framework.Running;
+using Xunit;
+
+namespace Simulator.Tests.ControlPlane.Scheduling.Framework;
+
+/// <summary>The fast placer against its plain twin, over random clusters that change between passes.</summary>
+public sealed class FastPlacerTests
+{
+    [Theory]
+    [InlineData(1, 12)]
+    [InlineData(2, 30)]
+    [InlineData(3, 120)]
+    [InlineData(4, 120)]
+    [InlineData(5, 60)]
+    [InlineData(6, 150)]
+    [InlineData(7, 20)]
+    [InlineData(8, 130)]
+    public void Places_as_the_plain_one_whatever_changes_in_between(ulong seed, int nodes)
+    {
+        var (plain, fast) = (new Twin(seed, FromPlain), new Twin(seed, FromFast));
+        foreach (var twin in (Twin[])[plain, fast]) twin.Fill(nodes);
+        for (var step = 0; step < 400; step++)
+        {
+            var (left, right) = (plain.Step(step), fast.Step(step));
+            Assert.True(left == right, $"seed {seed}, step {step}: plain {left}, fast {right}");
+        }
+
+        Assert.True(fast.IsMostlyFast, "the plain placer did most of it");
+    }
+
+    private static IPlacer FromPlain(SchedulerState state, IDraws draws) => new PlainPlacer(Twin.Profile, state, draws);
+
+    private static IPlacer FromFast(SchedulerState state, IDraws draws) =>
+        new FastPlacer(Twin.Profile, state, draws, new FastCluster(state));
+
+    /// <summary>One of two clusters to which the same happens.</summary>
+    private sealed class Twin(ulong seed, Func<SchedulerState, IDraws, IPlacer> make)
+    {
+        public static readonly Profile Profile = Profile.Default(new PluginSettings { HardPodAffinityWeight = 3 });
+
+        private readonly RandomWorkload _world = new(seed);
+
+        private readonly OrderDraws _draws = new(new DecisionOrder(seed));
+
+        private readonly SchedulerState _state = new();
+
+        private readonly List<Pod> _running = [];
+
+        private readonly List<string> _nodes = [];
+
+        private IPlacer? _placer;
+
+        private int _passes;
+
+        public bool IsMostlyFast => _placer is FastPlacer fast && fast.LeftToPlain < _passes * 0.7;
+
+        public void Fill(int nodes)
+        {
+            for (var i = 0; i < nodes; i++) AddNode($"n{i:D3}");
+            foreach (var service in RandomWorkload.Services) _state.Objects.Set(service);
+            for (var i = 0; i < nodes; i++)
+            {
+                Bind(_world.NextPod($"old{i}"), _nodes[_world.Below(nodes)]);
+            }
+
+            _placer = make(_state, _draws);
+        }
+
+        /// <summary>What came of it, in words.</summary>
+        public string Step(int step)
+        {
+            switch (_world.Below(20))
+            {
+                case 0 when _running.Count > 0: Remove(_running[_world.Below(_running.Count)]); break;
+                case 1 when _running.Count > 0: Delete(_world.Below(_running.Count)); break;
+                case 2: _state.Cache.Set(_world.NextNode(_nodes[_world.Below(_nodes.Count)])); break;
+                case 3 when _world.Below(4) == 0: AddNode($"x{step}"); break;
+                case 4 when _world.Below(4) == 0: RemoveNode(_nodes[_world.Below(_nodes.Count)]); break;
+                case 5: _state.Objects.Set(_world.NextReplicaSet()); break;
+                default: return Place(_world.NextPod($"p{step}"));
+            }
+
+            return "changed";
+        }
+
+        private string Place(Pod pod)
+        {
+            _passes++;
+            var placement = _placer!.Place(pod, Instant.Start);
+            var chosen = placement.Preemption?.Chosen;
+            if (placement.Host is { } host) Bind(pod, host.Name);
+            foreach (var victim in chosen?.Victims ?? []) Remove(victim.Pod);
+            var reasons = placement.Host is null ? FitError.Message(placement.Failed, placement.Statuses.Values) : "";
+            return $"{placement.Outcome} {placement.Host?.Name} fit {placement.FitCount} failed {placement.Failed} ties {placement.Ties} "
+                + $"best {placement.Best} next {_state.NextStart} draws {_draws.Count} {reasons} {placement.Error} "
+                + $"victims of {chosen?.Node.Name}: {string.Join(' ', chosen?.Victims.Select(victim => victim.Pod.Name) ?? [])}";
+        }
+
+        private void Bind(Pod pod, string node)
+        {
+            var bound = pod with { Spec = pod.Spec with { NodeName = node } };
+            _state.Cache.Set(bound);
+            _running.Add(bound);
+        }
+
+        private void Delete(int place)
+        {
+            var pod = _running[place];
+            _running[place] = pod with { Metadata = pod.Metadata with { DeletionTimestamp = Instant.Start } };
+            _state.Cache.Set(_running[place]);
+        }
+
+        private void Remove(Pod pod)
+        {
+            _running.RemoveAll(known => known.Key == pod.Key);
+            _state.Cache.Remove(pod.Key);
+        }
+
+        private void AddNode(string name)
+        {
+            _nodes.Add(name);
+            _state.Cache.Set(_world.NextNode(name));
+        }
+
+        private void RemoveNode(string name)
+        {
+            if (_nodes.Count < 5) return;
+            _nodes.Remove(name);
+            _state.Cache.RemoveNode(name);
+        }
+    }
+}

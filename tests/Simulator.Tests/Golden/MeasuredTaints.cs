@@ -1,0 +1,85 @@
+using Simulator.World.Observations;
+using Xunit;
+
+namespace Simulator.Tests.Golden;
+
+/// <summary>
+/// Whole clusters, timed: the real 1.20.2 control plane with hollow nodes against the shipped scenarios that rebuild its runs, ten seeds each.
+/// What control loops decide must agree within 5 s or 5 %, start-up percentiles within the spread of the measured runs.
+/// </summary>
+public sealed class MeasuredTaints
+{
+    private static readonly Mark[] ZoneOutage =
+    [
+        At("first node marked Unknown by taints", "zone-outage", "nodesUnknown.first", ObservationKind.NodeReadyChanged),
+        Last("last node marked Unknown by taints", "zone-outage", "nodesUnknown.last", ObservationKind.NodeReadyChanged),
+        At("first node tainted", "zone-outage", "nodesTaintedNoExecute.first", ObservationKind.NodeTainted),
+        At("first tolerant pod evicted", "zone-outage", "podsMarkedForDeletion.first", ObservationKind.PodDeletionMarked),
+        Last("last tolerant pod evicted", "zone-outage", "podsMarkedForDeletion.last", ObservationKind.PodDeletionMarked),
+        Last("last replacement of a Deployment ready", "zone-outage", "podsCreatedAfter.lastReady", ObservationKind.PodReady),
+        new("endpoints at their lowest, taints", Recorded("zone-outage", "endpoints.lowestAt"), (run, kill) => run.LowestEndpointsAt(kill)),
+        new("endpoints complete again, taints", Recorded("zone-outage", "endpoints.finalAt"), (run, kill) => run.FinalEndpointsAt(kill)),
+        Mark.Count(
+            "ready endpoints at the lowest, taints", Recorded("zone-outage", "endpoints.lowest"), (run, kill) => run.LowestEndpoints(kill)),
+        Mark.Count("old pods gone at the end", 0, (run, _) => run.CountOf(ObservationKind.PodRemoved)),
+        .. Startups,
+    ];
+
+    private static readonly Mark[] Tolerations =
+    [
+        At("first node marked Unknown, five lost", "tolerations", "nodesUnknown.first", ObservationKind.NodeReadyChanged),
+        Last("last node marked Unknown, five lost", "tolerations", "nodesUnknown.last", ObservationKind.NodeReadyChanged),
+        At("first taint, five lost", "tolerations", "nodesTaintedNoExecute.first", ObservationKind.NodeTainted),
+        Nth("first pod of 30 s evicted", "fast.first", 1),
+        Nth("last pod of 30 s evicted", "fast.last", 15),
+        Nth("first pod of 300 s evicted", "slow.first", 16),
+        Nth("last pod of 300 s evicted", "slow.last", 30),
+        new("endpoints at their lowest, five lost", Recorded("tolerations", "endpoints.lowestAt"), (run, kill) => run.LowestEndpointsAt(kill)),
+        new("endpoints complete again, five lost", Recorded("tolerations", "endpoints.finalAt"), (run, kill) => run.FinalEndpointsAt(kill)),
+    ];
+
+    private static readonly Mark[] RollingUpdate =
+    [
+        At("first old pod of a quarter marked", "rolling-update", "podsMarkedForDeletion.first", ObservationKind.PodDeletionMarked),
+        Last("last old pod of a quarter marked", "rolling-update", "podsMarkedForDeletion.last", ObservationKind.PodDeletionMarked),
+        Last("last new pod of a quarter ready", "rolling-update", "podsCreatedAfter.lastReady", ObservationKind.PodReady),
+        Last("last old pod of a quarter gone", "rolling-update", "podsRemoved.last", ObservationKind.PodRemoved),
+        Mark.Count(
+            "ready endpoints at the lowest, a quarter", Recorded("rolling-update", "endpoints.lowest"),
+            (run, change) => run.LowestEndpoints(change)),
+    ];
+
+    /// <summary>The spread is that of the measured runs of this version.</summary>
+    private static Mark[] Startups =>
+    [
+        Spread("pod start-up by leases, median", "podStartup.p50", 0.50),
+        Spread("pod start-up by leases, p90", "podStartup.p90", 0.90),
+    ];
+
+    [Fact]
+    public void Zone_outage_agrees() => MeasuredTable.Agrees("measured-1.20-zone-outage", zero: 65, ZoneOutage);
+
+    [Fact]
+    public void Tolerations_agree() => MeasuredTable.Agrees("measured-1.20-tolerations", zero: 41, Tolerations);
+
+    [Fact]
+    public void Rolling_update_agrees() => MeasuredTable.Agrees("measured-1.20-rolling-update", zero: 40, RollingUpdate);
+
+    private static double Recorded(string run, string path) => MeasuredTable.Recorded($"{run}-1.20", path);
+
+    private static Mark At(string name, string run, string path, ObservationKind kind) =>
+        new(name, Recorded(run, path), (marks, zero) => marks.First(kind, zero));
+
+    private static Mark Last(string name, string run, string path, ObservationKind kind) =>
+        new(name, Recorded(run, path), (marks, zero) => marks.Last(kind, zero));
+
+    private static Mark Nth(string name, string path, int nth) => new(
+        name, Recorded("tolerations", $"marks.markedForDeletion.{path}"),
+        (marks, zero) => marks.Nth(ObservationKind.PodDeletionMarked, zero, nth));
+
+    private static Mark Spread(string name, string mark, double share)
+    {
+        var measured = new[] { "zone-outage", "tolerations", "rolling-update" }.Select(run => Recorded(run, mark)).ToList();
+        return Mark.Spread(name, measured.Min() - 0.05, measured.Max() + 0.05, (run, _) => run.Startup(share));
+    }
+}
