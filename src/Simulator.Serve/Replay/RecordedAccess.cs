@@ -22,7 +22,9 @@ internal sealed class RecordedAccess
 
     public RecordedAccess(RecordedCase recorded, IDocumentStore documents)
     {
-        _gate = GateOf(recorded.Head["server_flags"] as JsonObject ?? [], documents);
+        // The server that everybody may do everything on was asked through its insecure port: its flags only tell what there was.
+        var flags = recorded.Server == "main" ? null : recorded.Head["server_flags"] as JsonObject;
+        _gate = GateOf(flags ?? [], documents);
         _caller = new Caller
         {
             Port = recorded.Head.Text("transport") == "https" ? CallerPort.Secure : CallerPort.Insecure,

@@ -1,0 +1,60 @@
+using Simulator.Serve.Answers;
+using Xunit;
+
+namespace Simulator.Serve.Tests;
+
+/// <summary>What newer kubectls need, and what a server to the letter does not say.</summary>
+public sealed class AdditionTests
+{
+    private const string Table =
+        "application/json;as=Table;v=v1;g=meta.k8s.io,application/json;as=Table;v=v1beta1;g=meta.k8s.io,application/json";
+
+    private readonly Conversation _plain = new();
+    private readonly Conversation _extended = new(ServerManner.Extended);
+
+    [Fact]
+    public void Discovery_names_verbs_and_short_names()
+    {
+        var pods = _extended.Get("/api/v1")["resources"]!.AsArray().Single(resource => (string?)resource!["name"] == "pods")!;
+        Assert.Equal("po", (string?)pods["shortNames"]![0]);
+        Assert.Equal(8, pods["verbs"]!.AsArray().Count);
+        Assert.All(_plain.Get("/api/v1")["resources"]!.AsArray(), resource => Assert.Equal(3, resource!.AsObject().Count));
+    }
+
+    [Fact]
+    public void A_version_without_resources_is_announced_by_the_real_one_only()
+    {
+        Assert.Contains("batch/v2alpha1", _plain.Get("/apis").ToJsonString(), StringComparison.Ordinal);
+        Assert.DoesNotContain("batch/v2alpha1", _extended.Get("/apis").ToJsonString(), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void A_table_is_made_for_who_asks_for_one()
+    {
+        foreach (var client in (Conversation[])[_plain, _extended]) client.AddPod("a");
+        const string Url = "/api/v1/namespaces/default/pods";
+        var table = Conversation.Json(_extended.Send("GET", Url, null, ("Accept", Table)));
+        Assert.Equal("meta.k8s.io/v1", (string?)table["apiVersion"]);
+        Assert.Equal("a", (string?)table["rows"]![0]!["object"]!["metadata"]!["name"]);
+        Assert.Equal("PodList", (string?)Conversation.Json(_plain.Send("GET", Url, null, ("Accept", Table)))["kind"]);
+    }
+
+    [Fact]
+    public void Later_versions_are_views_of_the_same_objects()
+    {
+        var template = $$"""{"metadata":{"labels":{"a":"b"} },"spec":{{Conversation.PodSpec}} }""";
+        var spec = $$"""{"selector":{"matchLabels":{"a":"b"} },"template":{{template}} }""";
+        _extended.Post("/apis/apps/v1/namespaces/default/deployments", $$"""{"metadata":{"name":"d"},"spec":{{spec}} }""");
+        Assert.Equal(
+            "extensions/v1beta1", (string?)_extended.Get("/apis/extensions/v1beta1/namespaces/default/deployments/d")["apiVersion"]);
+        Assert.Equal("apps/v1", (string?)_extended.Get("/apis/apps/v1/namespaces/default/deployments/d")["apiVersion"]);
+        Assert.Equal(404, _plain.Send("GET", "/apis/apps/v1").Status);
+    }
+
+    [Fact]
+    public void An_openapi_document_without_schemas_lets_newer_kubectls_create()
+    {
+        Assert.Equal([0x0a, 0x03, 0x32, 0x2e, 0x30], _extended.Send("GET", "/openapi/v2").Body.ToArray());
+        Assert.Equal(404, _plain.Send("GET", "/openapi/v2").Status);
+    }
+}
