@@ -37,7 +37,10 @@ internal sealed class Conversation
         return _server.Answer(
             new ServerRequest
             {
-                Method = method, Path = Uri.UnescapeDataString(parts[0]), Query = parts.Length > 1 ? parts[1] : "", Headers = headers,
+                Method = method,
+                Path = Uri.UnescapeDataString(parts[0]),
+                Query = parts.Length > 1 ? parts[1] : "",
+                Headers = headers,
                 Body = Encoding.UTF8.GetBytes(body ?? ""),
             },
             Now);

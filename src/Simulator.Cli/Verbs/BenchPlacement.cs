@@ -9,7 +9,9 @@ internal static class BenchPlacement
 {
     private static readonly Dictionary<string, PlacementPods> Kinds = new()
     {
-        ["plain"] = PlacementPods.Plain, ["hard-spread"] = PlacementPods.HardSpread, ["anti-affinity"] = PlacementPods.AntiAffinity,
+        ["plain"] = PlacementPods.Plain,
+        ["hard-spread"] = PlacementPods.HardSpread,
+        ["anti-affinity"] = PlacementPods.AntiAffinity,
     };
 
     public static Command Create(Screen screen)

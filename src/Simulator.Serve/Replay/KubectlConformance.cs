@@ -26,4 +26,5 @@ public static class KubectlConformance
         }
 
         return new ConformanceResult(client, cases.Count - differences.Count, cases.Count, [.. differences.Take(kept)]);
-    }}
+    }
+}

@@ -39,7 +39,9 @@ internal sealed class LeasingKubelet(JsonElement node)
         {
             Metadata = new ObjectMeta
             {
-                Name = Name, Labels = LabelSet.Of((WellKnownLabels.TopologyZone, _zone)), CreationTimestamp = now.TruncatedToSecond,
+                Name = Name,
+                Labels = LabelSet.Of((WellKnownLabels.TopologyZone, _zone)),
+                CreationTimestamp = now.TruncatedToSecond,
             },
             Status = new NodeStatus
             {

@@ -49,7 +49,8 @@ internal sealed class QueueReplay
             case "bound": _popped.Remove(operation.Text("name")); break;
             case "delete": _queue.Remove(_newest[operation.Text("name")]); break;
             case "move": _queue.MoveAll(_now); break;
-            case "assignedAdded" or "assignedUpdated": _queue.MoveWhoWants(
+            case "assignedAdded" or "assignedUpdated":
+                _queue.MoveWhoWants(
                 RecordedCluster.PodOf(operation.GetProperty("pod")), _now); break;
             case "flushBackoff": _queue.FlushBackoff(_now); break;
             case "flushUnschedulable": _queue.FlushUnschedulable(_now); break;

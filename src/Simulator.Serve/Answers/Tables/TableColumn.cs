@@ -16,6 +16,10 @@ internal sealed record TableColumn(string Name, Func<JsonObject, DateTimeOffset,
 
     public JsonObject Definition() => new()
     {
-        ["name"] = Name, ["type"] = Type, ["format"] = Format, ["description"] = $"{Name} of the object.", ["priority"] = Priority,
+        ["name"] = Name,
+        ["type"] = Type,
+        ["format"] = Format,
+        ["description"] = $"{Name} of the object.",
+        ["priority"] = Priority,
     };
 }
