@@ -125,7 +125,7 @@ internal sealed class Anonymous
         };
     }
 
-    private ObjectName Renamed(ObjectName name) => name with { Namespace = Word(name.Namespace), Name = Word(name.Name) };
+    private FoundName Renamed(FoundName name) => name with { Namespace = Word(name.Namespace), Name = Word(name.Name) };
 
     private FoundRow Renamed(FoundRow row, Dictionary<PodLabels, PodLabels> labels)
     {
