@@ -28,8 +28,8 @@ internal sealed class MeasuredMarks : IObserver
     public double Last(ObservationKind kind, double zero, double until = double.PositiveInfinity) =>
         After(kind, zero).Last(at => at < until - zero);
 
-    /// <summary>When that one of such observations after the zero came, from 1.</summary>
-    public double Nth(ObservationKind kind, double zero, int nth) => After(kind, zero).ElementAt(nth - 1);
+    /// <summary>When each of such observations after the zero came, in order.</summary>
+    public IReadOnlyList<double> All(ObservationKind kind, double zero) => [.. After(kind, zero)];
 
     public int CountOf(ObservationKind kind) => _moments.TryGetValue(kind, out var moments) ? moments.Count : 0;
 
