@@ -1,15 +1,16 @@
 using Simulator.Api;
 using Simulator.ControlPlane.Controllers.Deployments;
-using Simulator.ControlPlane.Controllers.Ownership;
 using Simulator.ControlPlane.Controllers.PetSets;
 using Simulator.ControlPlane.Controllers.Selection;
+using Simulator.ControlPlane.Versions;
 using Simulator.World.ApiServer;
 using Simulator.World.Specification;
 
 namespace Simulator.World.Running;
 
 /// <summary>Gives found pods back to their owners, and owners the statuses that their controllers would have written.</summary>
-internal sealed class FoundOwners(ObjectStore store)
+/// <param name="forms">What its controllers would have made.</param>
+internal sealed class FoundOwners(ObjectStore store, SettledForms forms)
 {
     private readonly Dictionary<(string Kind, ObjectKey Key), Owner?> _owners = [];
 
@@ -17,7 +18,16 @@ internal sealed class FoundOwners(ObjectStore store)
     public Pod Owned(FoundPod found)
     {
         if (OwnerOf(found) is not { } owner) return found.Pod;
-        var pod = found.Pod with { Metadata = found.Pod.Metadata with { CreatedBy = owner.Reference } };
+        var (made, metadata) = (owner.Made.Metadata, found.Pod.Metadata);
+        var pod = found.Pod with
+        {
+            Metadata = metadata with
+            {
+                CreatedBy = made.CreatedBy,
+                OwnerReferences = made.OwnerReferences,
+                Labels = owner.WithRevision(metadata.Labels),
+            },
+        };
         return owner.Pets?.GetValueOrDefault(pod.Name) is { } identity && !identity.IsBorneBy(pod) ? identity.Repair(pod) : pod;
     }
 
@@ -87,14 +97,27 @@ internal sealed class FoundOwners(ObjectStore store)
         var key = (found.OwnerKind, new ObjectKey(found.Pod.Namespace, found.OwnerName));
         if (!_owners.TryGetValue(key, out var owner))
         {
-            _owners.Add(key, owner = store.Find(key.OwnerKind, key.Item2) is { } stored ? new Owner(stored) : null);
+            _owners.Add(key, owner = store.Find(key.OwnerKind, key.Item2) is { } stored ? new Owner(stored, forms) : null);
         }
         return owner;
     }
 
-    private sealed class Owner(ApiObject value)
+    private sealed class Owner(ApiObject value, SettledForms forms)
     {
-        public ObjectReference Reference { get; } = ControlledPod.ReferenceTo(value);
+        private readonly Dictionary<LabelSet, LabelSet> _labels = new(ReferenceEqualityComparer.Instance);
+
+        /// <summary>A pod that its controller would make now.</summary>
+        public Pod Made { get; } =
+            forms.Pod(value is DaemonSet daemons ? forms.DaemonTemplate(daemons) : ((IPodOwner)value).Template, value);
+
+        /// <summary>With the revision that later controllers know a daemon's pod by: a found pod is of the present one.</summary>
+        public LabelSet WithRevision(LabelSet labels)
+        {
+            if (!Made.Metadata.Labels.TryGetValue(WellKnownLabels.ControllerRevisionHash, out var revision)) return labels;
+            if (_labels.TryGetValue(labels, out var known)) return known;
+            _labels.Add(labels, known = labels.With(WellKnownLabels.ControllerRevisionHash, revision));
+            return known;
+        }
 
         /// <summary>By name; null if it has none.</summary>
         public Dictionary<string, PetIdentity>? Pets { get; } =

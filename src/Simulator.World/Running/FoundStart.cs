@@ -15,7 +15,7 @@ namespace Simulator.World.Running;
 internal sealed class FoundStart(SimulatedCluster cluster, KubeletContext kubelets)
 {
     private readonly SettledVolumes _volumes = new(cluster);
-    private readonly FoundOwners _owners = new(cluster.Store);
+    private readonly FoundOwners _owners = new(cluster.Store, cluster.Spec.Version.Settled);
     private readonly FoundStatus _status = new(kubelets);
     private long _uids;
 

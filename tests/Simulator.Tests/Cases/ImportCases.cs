@@ -45,12 +45,14 @@ public sealed class ImportCases
         Assert.Contains("# fitness: 100 % of 6 running pods", imported.ScenarioText);
     }
 
-    [Fact]
-    public void An_hour_moves_nothing()
+    [Theory]
+    [InlineData("1.3.10")]
+    [InlineData("1.20.2")]
+    public void An_hour_moves_nothing(string version)
     {
         using var folder = new ScratchFolder();
         var imported = Imported.Of(Path.Combine(folder.Path, "mine"), HandmadeDump.Folder);
-        Assert.Empty(Imported.Moves(imported.Hour()));
+        Assert.Empty(Imported.Moves(imported.Hour($"clusters[0].controlPlane={{ version: {version} }}")));
         Assert.Equal(9, imported.Pods.Count);
         Assert.Equal("Running", imported.Pods.Single(pod => pod.Name == "lock").Status.Phase.ToString());
         Assert.Equal("", imported.Pods.Single(pod => pod.Name == "waiting").NodeName);

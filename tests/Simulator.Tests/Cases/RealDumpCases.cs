@@ -22,6 +22,7 @@ public sealed class RealDumpCases
             var imported = Imported.Of(Path.Combine(folder.Path, "mine"), dump);
             Assert.True(imported.Answer.ExitCode == ExitCode.Done, $"{dump}\n{imported.Answer.Error}");
             Assert.Equal([dump], [dump, .. Imported.Moves(imported.Hour())]);
+            Assert.Equal([dump], [dump, .. Imported.Moves(imported.Hour("clusters[0].controlPlane={ version: 1.20.2 }"))]);
             var node = imported.Pods.Where(pod => pod.IsAssigned).GroupBy(pod => pod.NodeName)
                 .OrderByDescending(pods => pods.Count()).FirstOrDefault()?.Key;
             if (node is not null) imported.Hour($"outages[+]={{ at: 5m, kind: power-loss, node: {node} }}");
