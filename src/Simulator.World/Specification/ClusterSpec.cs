@@ -1,6 +1,6 @@
 using Simulator.Api;
-using Simulator.ControlPlane.Autoscaling.Cluster;
 using Simulator.ControlPlane.Admission;
+using Simulator.ControlPlane.Autoscaling.Cluster;
 using Simulator.ControlPlane.Versions;
 
 namespace Simulator.World.Specification;

@@ -1,5 +1,5 @@
-using Simulator.Reports.Plots;
 using Simulator.ControlPlane.Versions;
+using Simulator.Reports.Plots;
 
 namespace Simulator.Reports.Html.Studies;
 

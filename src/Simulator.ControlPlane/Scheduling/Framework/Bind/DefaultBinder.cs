@@ -1,6 +1,6 @@
 using Simulator.Api;
-using Simulator.ControlPlane.Scheduling.Framework.Cycle;
 using Simulator.ControlPlane.Hosting;
+using Simulator.ControlPlane.Scheduling.Framework.Cycle;
 
 namespace Simulator.ControlPlane.Scheduling.Framework.Bind;
 

@@ -1,7 +1,7 @@
+using Simulator.Api;
 using Simulator.ControlPlane.Scheduling.Framework.Cache;
 using Simulator.ControlPlane.Scheduling.Framework.Cycle;
 using Simulator.ControlPlane.Scheduling.Framework.Matching;
-using Simulator.Api;
 
 namespace Simulator.ControlPlane.Scheduling.Framework.PreScore;
 
