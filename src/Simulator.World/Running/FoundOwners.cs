@@ -55,7 +55,9 @@ internal sealed class FoundOwners(ObjectStore store, SettledForms forms)
         foreach (var set in store.List("DaemonSet").Cast<DaemonSet>().ToList()) store.Put(set with { Status = StatusOf(set) });
         foreach (var set in store.List("PetSet").Cast<PetSet>().ToList())
         {
-            store.Put(set with { Status = new PetSetStatus { Replicas = set.Replicas } });
+            var settled = forms.Pets(set);
+            if (settled.Revision is { } revision) store.Put(revision);
+            store.Put(set with { Status = settled.StatusOf(set, set.Replicas) });
         }
     }
 
@@ -113,8 +115,9 @@ internal sealed class FoundOwners(ObjectStore store, SettledForms forms)
         /// <summary>With the revision that later controllers know a daemon's pod by: a found pod is of the present one.</summary>
         public LabelSet WithRevision(LabelSet labels)
         {
-            if (!Made.Metadata.Labels.TryGetValue(WellKnownLabels.ControllerRevisionHash, out var revision)) return labels;
             if (_labels.TryGetValue(labels, out var known)) return known;
+            var made = value is PetSet set && forms.Pets(set).Pets is [var first, ..] ? first.Pod : Made;
+            if (!made.Metadata.Labels.TryGetValue(WellKnownLabels.ControllerRevisionHash, out var revision)) return labels;
             _labels.Add(labels, known = labels.With(WellKnownLabels.ControllerRevisionHash, revision));
             return known;
         }
