@@ -26,10 +26,12 @@ internal sealed class ManifestOmissions(Diagnostics diagnostics)
 
     /// <summary>A field that nobody reads.</summary>
     /// <param name="path">Where the object stands in its document.</param>
-    public void AddField(string kind, SourceMapping @object, SourcePath path, UnreadKey key)
+    /// <param name="actedUpon">Names of rules that do not hold for the version of the cluster.</param>
+    public void AddField(string kind, SourceMapping @object, SourcePath path, UnreadKey key, IReadOnlySet<string> actedUpon)
     {
         var field = key.Path.ToPattern()[path.ToPattern().Length..].TrimStart('.');
         if (!_rules.TryGetValue((kind, field), out var rule)) _rules.Add((kind, field), rule = RuleOf(kind, field, key));
+        if (actedUpon.Contains(rule.Name)) return;
         if (rule.Effect is { } effect && !rule.IsHarmless(key.Entry.Value))
         {
             diagnostics.Add(new Omission(effect, kind, field, rule.Sentence, key, @object));

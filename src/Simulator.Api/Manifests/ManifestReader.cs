@@ -1,3 +1,4 @@
+using System.Collections.Frozen;
 using Simulator.Api.Documents;
 using Simulator.Api.Foreign;
 using Simulator.Api.Omissions;
@@ -22,6 +23,12 @@ public sealed class ManifestReader(Diagnostics diagnostics, OwnedObjects? owned 
     /// The objects are there already: none is left out as another one's work, and nobody asks whether it could be created.
     /// </summary>
     public bool TakesAsFound { get; init; }
+
+    /// <summary>
+    /// Kinds that came after 1.3 and fields that the cluster's version acts upon, as the rules of omissions name them: they are read, and
+    /// nothing is told of them.
+    /// </summary>
+    public IReadOnlySet<string> ActedUpon { get; init; } = FrozenSet<string>.Empty;
 
     private readonly Dictionary<string, IReadOnlyList<string>> _files = new(StringComparer.Ordinal);
 
@@ -136,7 +143,7 @@ public sealed class ManifestReader(Diagnostics diagnostics, OwnedObjects? owned 
         {
             fields.Error($"the key 'kind' is missing; a Kubernetes object has one, such as {Wording.Listed(KindTable.Kinds.Take(4))}");
         }
-        else if (KindTable.Find(kind, version) is { } read) ReadUnlessOwned(fields, kind, read, objects);
+        else if (ReaderOf(kind, version) is { } read) ReadUnlessOwned(fields, kind, read, objects);
         else if (fields.Node["items"] is SourceSequence items && kind.EndsWith("List", StringComparison.Ordinal))
         {
             ReadItems(items, kind, version, objects);
@@ -154,8 +161,11 @@ public sealed class ManifestReader(Diagnostics diagnostics, OwnedObjects? owned 
     /// <summary>A kind that is left out is left out whole.</summary>
     private void AddField(SourceNode @object, string kind, SourcePath path, UnreadKey key)
     {
-        if (!KindRules.IsLeftOut(kind)) _omissions.AddField(kind, (SourceMapping)@object, path, key);
+        if (!KindRules.IsLeftOut(kind)) _omissions.AddField(kind, (SourceMapping)@object, path, key, ActedUpon);
     }
+
+    private Func<FieldReader, ApiObject>? ReaderOf(string kind, string version) =>
+        KindTable.Find(kind, version) ?? (ActedUpon.Contains(kind) ? KindTable.FindLater(kind, version) : null);
 
     private static string Known(string kind) =>
         KindTable.VersionsOf(kind) is { Count: > 0 } versions

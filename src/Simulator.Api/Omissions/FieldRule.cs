@@ -12,6 +12,9 @@ internal sealed record FieldRule(string Field, Effect? Effect, string Sentence)
     /// <summary>The only kind that it is about; "" = all.</summary>
     public string Kind { get; init; } = "";
 
+    /// <summary>What tells it from the others.</summary>
+    public string Name => Kind.Length == 0 ? Field : $"{Kind} {Field}";
+
     /// <summary>The value with which nothing is lost: 1.3.10 does so anyway, or it says that there is nothing.</summary>
     public string Harmless { get; init; } = "";
 

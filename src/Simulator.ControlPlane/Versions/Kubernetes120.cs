@@ -1,3 +1,4 @@
+using System.Collections.Frozen;
 using Simulator.Api;
 using Simulator.ControlPlane.Admission;
 using Simulator.ControlPlane.Controllers.Nodes.Tainting;
@@ -52,6 +53,15 @@ internal static class Kubernetes120
             ],
             PodRemoval = PodRemoval.AtStatusSweep,
         },
+        ActsUpon = new[]
+        {
+            "PodDisruptionBudget", "pod.topologySpreadConstraints",
+            "pod.affinity.nodeAffinity.requiredDuringSchedulingIgnoredDuringExecution.nodeSelectorTerms[].matchFields",
+            "pod.affinity.nodeAffinity.preferredDuringSchedulingIgnoredDuringExecution[].preference.matchFields",
+            "pod.tolerations[].effect", "pod.tolerations[].tolerationSeconds", "pod.overhead", "pod.priority", "pod.preemptionPolicy",
+            "StatefulSet spec.podManagementPolicy", "StatefulSet spec.updateStrategy", "DaemonSet spec.updateStrategy",
+            "DaemonSet spec.minReadySeconds", "Deployment spec.progressDeadlineSeconds", "spec.minReadySeconds", "Job spec.backoffLimit",
+        }.ToFrozenSet(StringComparer.Ordinal),
         ElectsAlone = true,
         Drains = DrainWay.ByEviction,
         IdleFlags =

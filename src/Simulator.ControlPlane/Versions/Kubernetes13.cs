@@ -34,6 +34,7 @@ internal static class Kubernetes13
         // disks).
         AdmissionPlugins = [AdmissionPlugin.NamespaceLifecycle, AdmissionPlugin.LimitRanger, AdmissionPlugin.ResourceQuota],
         NodeLabels = NodeLabelling.Beta,
+        Habits = Habits.All,
         Kubelet = new KubeletRules
         {
             Version = "v1.3.10",

@@ -1,3 +1,4 @@
+using System.Collections.Frozen;
 using Simulator.Api;
 using Simulator.ControlPlane.Admission;
 using Simulator.ControlPlane.Controllers.Nodes;
@@ -46,6 +47,14 @@ public sealed record KubernetesVersion
 
     /// <summary>Flags of other versions that do nothing here.</summary>
     public IReadOnlyList<IdleFlag> IdleFlags { get; init; } = [];
+
+    /// <summary>
+    /// Kinds that came after 1.3, and fields, that it acts upon, as the remarks of what is not acted upon name them:
+    /// <c>PodDisruptionBudget</c>, <c>pod.priority</c>, <c>Job spec.backoffLimit</c>.
+    /// </summary>
+    public IReadOnlySet<string> ActsUpon { get; init; } = FrozenSet<string>.Empty;
+
+    public Habits Habits { get; init; }
 
     /// <summary>Schedulers and controller managers elect a leader even where there is one of each (--leader-elect).</summary>
     public bool ElectsAlone { get; init; }

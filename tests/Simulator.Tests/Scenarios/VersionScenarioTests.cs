@@ -1,3 +1,5 @@
+using Simulator.Api.Documents;
+using Simulator.ControlPlane.Versions;
 using Simulator.Scenarios.Files;
 using Simulator.Tests.Quality;
 using Simulator.World.Invariants;
@@ -41,6 +43,130 @@ public sealed class VersionScenarioTests
             "guestbook", new Setting(Path, version), new Setting($"clusters[0].controlPlane.{flag}", "0.2"));
         Assert.Equal(isTold, file.Diagnostics.Omissions.Any(omission => omission.Field == flag));
     }
+
+    /// <summary>Each of the fields and kinds that a version acts upon is told by 1.3, and by that version no more.</summary>
+    [Fact]
+    public void What_a_version_acts_upon_is_told_by_1_3_only()
+    {
+        var told = Omissions("1.3.10");
+        var left = Omissions("1.20.2");
+        Assert.All(left, fact => Assert.Contains(fact, told));
+        Assert.Equal(["Deployment spec.template.spec.priorityClassName"], left);
+        Assert.Equal(KubernetesVersions.Find("1.20.2")!.ActsUpon.Count, told.Count - left.Count);
+    }
+
+    [Fact]
+    public void Habits_that_a_version_has_not_are_no_remarks_of_it()
+    {
+        var habits = new[] { "podAntiAffinity", "PreferNoSchedule", "both take them for their own", "stops after pet 0" };
+        Assert.All(habits, habit => Assert.Contains(Remarks("1.3.10"), remark => remark.Contains(habit, StringComparison.Ordinal)));
+        Assert.All(habits, habit => Assert.DoesNotContain(Remarks("1.20.2"), remark => remark.Contains(habit, StringComparison.Ordinal)));
+    }
+
+    private static List<string> Omissions(string version) =>
+    [
+        .. Of(version).Omissions.Where(omission => omission.Sentence.StartsWith("1.3", StringComparison.Ordinal))
+            .Where(omission => !omission.Sentence.Contains("default provider", StringComparison.Ordinal))
+            .Where(omission => !omission.Sentence.Contains("PreferNoSchedule taint,", StringComparison.Ordinal))
+            .Select(omission => omission.Field.Length == 0 ? omission.Kind : $"{omission.Kind} {omission.Field}").Distinct()
+            .Order(StringComparer.Ordinal),
+    ];
+
+    private static List<string> Remarks(string version) =>
+        [.. Of(version).All.Select(told => told.ToString()), .. Of(version).Omissions.Select(omission => $"{omission.Field} {omission.Message}")];
+
+    private static Diagnostics Of(string version)
+    {
+        using var folder = new ScratchFolder();
+        File.WriteAllText(System.IO.Path.Combine(folder.Path, "m.yaml"), OfToday);
+        var path = System.IO.Path.Combine(folder.Path, "s.yaml");
+        File.WriteAllText(path, $$"""
+            scenario: today
+            duration: 1m
+            clusters:
+              - name: c
+                zones: [a]
+                nodePools:
+                  - { name: n, count: 2, capacity: { cpu: 4, memory: 8Gi } }
+                  - { name: soft, count: 1, capacity: { cpu: 4, memory: 8Gi }, taints: [{ key: k, effect: PreferNoSchedule }] }
+                controlPlane: { version: {{version}} }
+                workloads: [{ manifests: [m.yaml] }]
+            """);
+        return ScenarioReader.Read(path).Diagnostics;
+    }
+
+    private const string OfToday = """
+        apiVersion: apps/v1
+        kind: Deployment
+        metadata: { name: web }
+        spec:
+          replicas: 1
+          progressDeadlineSeconds: 60
+          selector: { matchLabels: { app: web } }
+          template:
+            metadata: { labels: { app: web } }
+            spec:
+              priorityClassName: high
+              priority: 7
+              preemptionPolicy: Never
+              overhead: { cpu: 10m }
+              topologySpreadConstraints:
+                - { maxSkew: 1, topologyKey: zone, whenUnsatisfiable: ScheduleAnyway, labelSelector: { matchLabels: { app: web } } }
+              affinity:
+                podAffinity:
+                  preferredDuringSchedulingIgnoredDuringExecution:
+                    - { weight: 1, podAffinityTerm: { topologyKey: zone, labelSelector: { matchLabels: { app: web } } } }
+                podAntiAffinity:
+                  preferredDuringSchedulingIgnoredDuringExecution:
+                    - { weight: 1, podAffinityTerm: { topologyKey: zone, labelSelector: { matchLabels: { app: web } } } }
+                nodeAffinity:
+                  requiredDuringSchedulingIgnoredDuringExecution:
+                    nodeSelectorTerms:
+                      - { matchFields: [{ key: metadata.name, operator: In, values: [n-0001] }] }
+                  preferredDuringSchedulingIgnoredDuringExecution:
+                    - { weight: 1, preference: { matchFields: [{ key: metadata.name, operator: In, values: [n-0001] }] } }
+              tolerations: [{ key: node.kubernetes.io/unreachable, operator: Exists, effect: NoExecute, tolerationSeconds: 30 }]
+              containers: [{ name: c, image: a }]
+        ---
+        apiVersion: apps/v1
+        kind: ReplicaSet
+        metadata: { name: more }
+        spec:
+          replicas: 1
+          minReadySeconds: 5
+          selector: { matchLabels: { app: web } }
+          template: { metadata: { labels: { app: web } }, spec: { containers: [{ name: c, image: a }] } }
+        ---
+        apiVersion: policy/v1beta1
+        kind: PodDisruptionBudget
+        metadata: { name: web }
+        spec: { maxUnavailable: 1, selector: { matchLabels: { app: web } } }
+        ---
+        apiVersion: apps/v1
+        kind: StatefulSet
+        metadata: { name: db }
+        spec:
+          replicas: 2
+          serviceName: db
+          podManagementPolicy: Parallel
+          updateStrategy: { type: RollingUpdate }
+          selector: { matchLabels: { app: db } }
+          template: { metadata: { labels: { app: db } }, spec: { containers: [{ name: c, image: a }] } }
+        ---
+        apiVersion: apps/v1
+        kind: DaemonSet
+        metadata: { name: agent }
+        spec:
+          minReadySeconds: 5
+          updateStrategy: { type: RollingUpdate }
+          selector: { matchLabels: { app: agent } }
+          template: { metadata: { labels: { app: agent } }, spec: { containers: [{ name: c, image: a }] } }
+        ---
+        apiVersion: batch/v1
+        kind: Job
+        metadata: { name: once }
+        spec: { backoffLimit: 2, template: { spec: { restartPolicy: Never, containers: [{ name: c, image: a }] } } }
+        """;
 
     private static string Run(string name, string version)
     {

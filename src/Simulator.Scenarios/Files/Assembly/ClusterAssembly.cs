@@ -18,7 +18,11 @@ internal static class ClusterAssembly
         UniqueNames.Check(draft.NodePools, pool => pool.Name, "node pool");
         IReadOnlyList<NodePoolSpec> pools = [.. draft.NodePools.Select(pool => NodePoolAssembly.Assemble(
             pool, draft, scenario.MachineTypes))];
-        var assembly = new WorkloadAssembly(fields, pools, duration, new PetCheck(draft.Applications), new NamespaceCheck(draft.Start));
+        var assembly = new WorkloadAssembly(
+            fields, pools, duration, new PetCheck(draft.Applications, draft.ControlPlane.Version.Habits), new NamespaceCheck(draft.Start))
+        {
+            ActedUpon = draft.ControlPlane.Version.ActsUpon,
+        };
         var workloads = assembly.Assemble(draft.Workloads, (value, place) => objects.Take(draft.Name, value, place));
         var found = FoundIn(draft, pools, fields, objects);
         if (draft.Found is not null) workloads = [FoundAssembly.WorkloadOf(found), .. workloads];
@@ -61,6 +65,6 @@ internal static class ClusterAssembly
 
     private static FoundState FoundIn(ClusterDraft draft, IReadOnlyList<NodePoolSpec> pools, FieldReader fields, PlacedObjects objects) =>
         draft.Found is { } path
-            ? new FoundAssembly(pools, fields.Context.Diagnostics).Read(path, (value, place) => objects.Take(draft.Name, value, place))
+            ? new FoundAssembly(pools, fields.Context.Diagnostics) { ActedUpon = draft.ControlPlane.Version.ActsUpon }.Read(path, (value, place) => objects.Take(draft.Name, value, place))
             : FoundState.Nothing;
 }

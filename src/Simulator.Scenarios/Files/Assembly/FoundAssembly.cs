@@ -14,12 +14,15 @@ internal sealed class FoundAssembly(IReadOnlyList<NodePoolSpec> pools, Diagnosti
     private readonly List<ApiObject> _objects = [];
     private readonly Dictionary<ObjectKey, Pod> _pods = [];
 
+    /// <summary>By the version of the cluster (<see cref="ManifestReader.ActedUpon"/>).</summary>
+    public required IReadOnlySet<string> ActedUpon { get; init; }
+
     /// <param name="path">Of the folder.</param>
     /// <param name="take">Told each object that somebody may name, and where it stands.</param>
     public FoundState Read(SourceCursor path, Action<ApiObject, SourceNode> take)
     {
         if (path.RelatedPath() is not { } folder) return FoundState.Nothing;
-        var reader = new ManifestReader(diagnostics) { TakesAsFound = true };
+        var reader = new ManifestReader(diagnostics) { TakesAsFound = true, ActedUpon = ActedUpon };
         IReadOnlyList<ApiObject> read = HasManifests(folder) ? reader.ReadPath(folder) : [];
         var deployments = read.OfType<Deployment>().Select(deployment => deployment.Key).ToHashSet();
         foreach (var value in read)

@@ -1,6 +1,7 @@
 using Simulator.Api;
 using Simulator.Api.Documents;
 using Simulator.ControlPlane.Controllers.PetSets;
+using Simulator.ControlPlane.Versions;
 using Simulator.Scenarios.Files.Drafts;
 using Simulator.World.Specification;
 
@@ -9,7 +10,7 @@ namespace Simulator.Scenarios.Files.Assembly;
 /// <summary>
 /// What keeps PetSets from what their users expect, though the API server takes them: no headless service, nobody who initializes pets.
 /// </summary>
-internal sealed class PetCheck(IReadOnlyList<Placed<ApplicationSpec>> applications)
+internal sealed class PetCheck(IReadOnlyList<Placed<ApplicationSpec>> applications, Habits habits)
 {
     private readonly List<(PetSet Set, SourceNode Place)> _sets = [];
 
@@ -47,7 +48,8 @@ internal sealed class PetCheck(IReadOnlyList<Placed<ApplicationSpec>> applicatio
         return service.ClusterIP == "None" ? null : $"its Service '{set.ServiceName}' is not headless (clusterIP: None)";
     }
 
-    private bool StopsAfterPet0(PetSet set) => set.Replicas > 1
+    private bool StopsAfterPet0(PetSet set) => habits.HasFlag(Habits.WaitsForInitialization)
+        && set.Replicas > 1
         && !PetHealth.IsInitialized(set.Template.Annotations)
         && StateCheck.Of(applications, set) is not { Value.InitializedAfter: not null };
 }

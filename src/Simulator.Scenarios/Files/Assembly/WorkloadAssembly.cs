@@ -16,12 +16,15 @@ internal sealed class WorkloadAssembly(
 
     private readonly HashSet<(string Kind, ObjectKey Key)> _created = [];
 
+    /// <summary>By the version of the cluster (<see cref="ManifestReader.ActedUpon"/>).</summary>
+    public required IReadOnlySet<string> ActedUpon { get; init; }
+
     public ClaimCheck Claims { get; } = new();
 
     /// <param name="take">Told each object and where it stands.</param>
     public IReadOnlyList<WorkloadSpec> Assemble(IReadOnlyList<Placed<WorkloadDraft>> workloads, Action<ApiObject, SourceNode> take)
     {
-        var reader = new ManifestReader(_diagnostics);
+        var reader = new ManifestReader(_diagnostics) { ActedUpon = ActedUpon };
         foreach (
             var path in workloads.SelectMany(placed => placed.Value.Manifests).Select(cursor => cursor.ExistingPath()).OfType<string>())
         {

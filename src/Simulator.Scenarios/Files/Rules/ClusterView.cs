@@ -1,5 +1,6 @@
 using Simulator.Api.Documents;
 using Simulator.ControlPlane.Scheduling.Cache;
+using Simulator.ControlPlane.Versions;
 using Simulator.Scenarios.Files.Drafts;
 using Simulator.World.Places;
 using Simulator.World.Specification;
@@ -39,6 +40,9 @@ internal sealed class ClusterView
     }
 
     public ClusterSpec Cluster { get; }
+
+    /// <summary>True if the version of the cluster has the habit.</summary>
+    public bool Has(Habits habit) => Cluster.Version.Habits.HasFlag(habit);
 
     public IReadOnlyList<PlacedObject> Objects { get; }
 

@@ -1,6 +1,7 @@
 using Simulator.Api;
 using Simulator.Api.Documents;
 using Simulator.ControlPlane.Scheduling;
+using Simulator.ControlPlane.Versions;
 
 namespace Simulator.Scenarios.Files.Rules;
 
@@ -14,7 +15,8 @@ internal sealed class IgnoredPodAffinity : IClusterRule
 
     private const string Priority = "InterPodAffinityPriority";
 
-    public IEnumerable<Omission> Check(ClusterView view) => Check(view.Pods, view.Cluster.Scheduler.Policy);
+    public IEnumerable<Omission> Check(ClusterView view) =>
+        view.Has(Habits.IgnoresPodAffinity) ? Check(view.Pods, view.Cluster.Scheduler.Policy) : [];
 
     /// <param name="policy">Null: the default provider.</param>
     public static IEnumerable<Omission> Check(IEnumerable<PodUse> pods, SchedulerPolicy? policy)

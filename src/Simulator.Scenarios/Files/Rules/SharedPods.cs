@@ -1,5 +1,6 @@
 using Simulator.Api;
 using Simulator.Api.Documents;
+using Simulator.ControlPlane.Versions;
 
 namespace Simulator.Scenarios.Files.Rules;
 
@@ -8,6 +9,7 @@ internal sealed class SharedPods : IClusterRule
 {
     public IEnumerable<Omission> Check(ClusterView view)
     {
+        if (!view.Has(Habits.SharesPods)) yield break;
         foreach (var pod in view.Pods.Where(IsController))
         {
             if (((IPodOwner)pod.Owner).PodSelector is not { IsEmpty: false } selector

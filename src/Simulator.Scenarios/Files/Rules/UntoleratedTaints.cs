@@ -1,6 +1,8 @@
 using Simulator.Api;
 using Simulator.Api.Documents;
+using Simulator.ControlPlane.Scheduling.Cache;
 using Simulator.ControlPlane.Scheduling.Predicates;
+using Simulator.ControlPlane.Versions;
 
 namespace Simulator.Scenarios.Files.Rules;
 
@@ -25,11 +27,12 @@ internal sealed class UntoleratedTaints : IClusterRule
             var pod = use.ToPod();
             var nodes = view.NodeKinds.Where(node => Match.Check(pod, node, MissingLabels.NoPods).IsFit).ToList();
             if (nodes.Count == 0) continue;
-            if (nodes.All(node => !Tolerates.Check(pod, node, MissingLabels.NoPods).IsFit))
+            var keepingOff = nodes.Where(node => KeepsOff(node, pod, view)).ToList();
+            if (keepingOff.Count == nodes.Count)
             {
                 yield return Told(use, "every node that it may go to has a taint that it does not tolerate: no node can ever take it");
             }
-            else if (nodes.Any(node => !Tolerates.Check(pod, node, MissingLabels.NoPods).IsFit && IsOnlyPreferred(node.Taints)))
+            else if (keepingOff.Any(node => IsOnlyPreferred(node.Taints)))
             {
                 yield return Told(
                     use, "1.3 keeps pods without any toleration off nodes with a PreferNoSchedule taint, as if it said NoSchedule");
@@ -39,6 +42,10 @@ internal sealed class UntoleratedTaints : IClusterRule
 
     private static Omission Told(PodUse use, string sentence) =>
         use.At("tolerations", Effect.ChangesDecisions, sentence, WellKnownAnnotations.Tolerations);
+
+    private static bool KeepsOff(NodeInfo node, Pod pod, ClusterView view) =>
+        !Tolerates.Check(pod, node, MissingLabels.NoPods).IsFit
+        && (view.Has(Habits.KeepsOffByPreference) || !IsOnlyPreferred(node.Taints));
 
     private static bool IsOnlyPreferred(Parsed<IReadOnlyList<Taint>> taints) =>
         taints.Value is { } all && all.All(taint => taint.Effect == "PreferNoSchedule");

@@ -1,0 +1,22 @@
+namespace Simulator.ControlPlane.Versions;
+
+/// <summary>What 1.3 does and users of today do not expect: remarks warn of it where the version still does so.</summary>
+[Flags]
+public enum Habits
+{
+    None = 0,
+
+    /// <summary>The scheduler looks at affinity to pods only under a policy that names it (algorithmprovider/defaults/defaults.go).</summary>
+    IgnoresPodAffinity = 1,
+
+    /// <summary>A PreferNoSchedule taint keeps off pods that tolerate nothing at all (predicates.go).</summary>
+    KeepsOffByPreference = 2,
+
+    /// <summary>A controller takes all pods that it selects for its own (controller.go of replication).</summary>
+    SharesPods = 4,
+
+    /// <summary>The next pet waits until somebody has annotated the one before as initialized (pet_set_utils.go).</summary>
+    WaitsForInitialization = 8,
+
+    All = IgnoresPodAffinity | KeepsOffByPreference | SharesPods | WaitsForInitialization,
+}
