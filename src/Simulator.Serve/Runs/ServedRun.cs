@@ -95,8 +95,9 @@ public sealed class ServedRun
     private ServedDoor DoorOf(ServedCluster cluster, OutsideWriter writer)
     {
         var documents = new ClusterDocuments(cluster, Clock, writer);
-        var answers = new ApiServerAnswers(documents, new DrawnNames(Scenario.Seed, cluster.Name, _moments), ServerManner.Extended);
-        return new ServedDoor(cluster, documents, answers, () => Clock.At(Now), () => _run.IsEnded);
+        var names = new DrawnNames(Scenario.Seed, cluster.Name, _moments);
+        var answers = new ApiServerAnswers(documents, names, ServerManner.Extended, () => Clock.At(Now));
+        return new ServedDoor(cluster, documents, answers, () => _run.IsEnded);
     }
 
     private static IEnumerable<ServedCluster> ClustersOf(ScenarioRun run)
