@@ -54,9 +54,10 @@ public sealed class ApiServerAnswers(
     {
         var status = refused.Status;
         if (asked.Accepted is { } type && refused.Code != 406) return BodyWriter.Write(refused.Code, status, type, asked.IsIndented);
-        foreach (var key in (string[])["kind", "apiVersion"])
+        if (refused.Code == 406)
         {
-            if (refused.Code == 406) status.Remove(key);
+            status.Remove("kind");
+            status.Remove("apiVersion");
         }
 
         return BodyWriter.Write(refused.Code, status, MediaType.Json, asked.IsIndented);
