@@ -39,6 +39,18 @@ public sealed class AdditionTests
         Assert.Equal("PodList", (string?)Conversation.Json(_plain.Send("GET", Url, null, ("Accept", Table)))["kind"]);
     }
 
+    /// <summary>Nobody here writes the fields of objects in protobuf: JSON it is for those who take it, too.</summary>
+    [Theory]
+    [InlineData("application/vnd.kubernetes.protobuf,application/json", "application/json", "application/vnd.kubernetes.protobuf")]
+    [InlineData("application/vnd.kubernetes.protobuf", "application/vnd.kubernetes.protobuf", "application/vnd.kubernetes.protobuf")]
+    [InlineData("application/yaml,application/json", "application/yaml", "application/yaml")]
+    public void Who_takes_json_beside_protobuf_gets_it(string accept, string extended, string plain)
+    {
+        const string Url = "/api/v1/namespaces/default";
+        Assert.Equal(extended, _extended.Send("GET", Url, null, ("Accept", accept)).ContentType);
+        Assert.Equal(plain, _plain.Send("GET", Url, null, ("Accept", accept)).ContentType);
+    }
+
     [Fact]
     public void Later_versions_are_views_of_the_same_objects()
     {

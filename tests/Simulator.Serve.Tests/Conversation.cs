@@ -23,27 +23,25 @@ internal sealed class Conversation
 
     public Conversation(ServerManner manner = ServerManner.Recorded)
     {
-        _server = new ApiServerAnswers(Store, new CountedNames(), manner);
+        _server = new ApiServerAnswers(Store, new CountedNames(), manner, () => Now);
         foreach (var home in (string[])["default", "prod"]) Post("/api/v1/namespaces", $$"""{"metadata":{"name":"{{home}}"} }""");
     }
 
-    public static DateTimeOffset Now { get; } = new(2016, 9, 7, 13, 0, 0, TimeSpan.Zero);
+    public DateTimeOffset Now { get; set; } = new(2016, 9, 7, 13, 0, 0, TimeSpan.Zero);
 
     public MemoryDocuments Store { get; } = new();
 
     public ServerAnswer Send(string method, string url, string? body = null, params (string Name, string Value)[] headers)
     {
         var parts = url.Split('?', 2);
-        return _server.Answer(
-            new ServerRequest
-            {
-                Method = method,
-                Path = Uri.UnescapeDataString(parts[0]),
-                Query = parts.Length > 1 ? parts[1] : "",
-                Headers = headers,
-                Body = Encoding.UTF8.GetBytes(body ?? ""),
-            },
-            Now);
+        return _server.Answer(new ServerRequest
+        {
+            Method = method,
+            Path = Uri.UnescapeDataString(parts[0]),
+            Query = parts.Length > 1 ? parts[1] : "",
+            Headers = headers,
+            Body = Encoding.UTF8.GetBytes(body ?? ""),
+        });
     }
 
     public JsonNode Get(string url) => Json(Send("GET", url));

@@ -1,6 +1,7 @@
 using System.Text;
 using System.Text.Json.Nodes;
 using Simulator.Serve.Answers;
+using Simulator.Serve.Documents;
 using Simulator.Serve.Messages;
 using Xunit;
 
@@ -95,6 +96,20 @@ public sealed class WatchTests
         var table = Assert.Single(sink.Events())["object"]!;
         Assert.Equal("Table", (string?)table["kind"]);
         Assert.Equal(["a", "0/1", "Pending"], table["rows"]![0]!["cells"]!.AsArray().Take(3).Select(cell => (string?)cell));
+    }
+
+    /// <summary>Ages are those of the moment at which an event is sent.</summary>
+    [Fact]
+    public void A_watch_of_a_table_goes_by_the_clock()
+    {
+        var client = new Conversation(ServerManner.Extended);
+        client.AddPod("a");
+        var sink = new Sink();
+        var url = $"{Pods}?watch=true&resourceVersion={client.Store.Version}";
+        client.Send("GET", url, null, ("Accept", "application/json;as=Table;v=v1;g=meta.k8s.io")).Stream!(sink);
+        client.Now += TimeSpan.FromMinutes(10);
+        client.Store.Put(new DocumentKey("pods", "default", "a"), client.Store.Find(new DocumentKey("pods", "default", "a"))!);
+        Assert.Equal("10m", (string?)Assert.Single(sink.Events())["object"]!["rows"]![0]!["cells"]![4]);
     }
 
     private Sink Open(string url)

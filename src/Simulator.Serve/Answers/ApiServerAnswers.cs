@@ -12,29 +12,20 @@ namespace Simulator.Serve.Answers;
 
 /// <summary>The API server of 1.3.10 over a store: a request in, an answer out, on the simulation's thread.</summary>
 /// <param name="manner">To the letter, or with what newer kubectls need.</param>
+/// <param name="clock">What the clocks of the cluster show: it stands in objects, and in the ages of tables while watches go on.</param>
 /// <param name="streams">What is behind the kubelets; null: containers that say nothing.</param>
 /// <param name="runtimeConfig">As the flag of 1.3.10; empty: only what is served by default.</param>
 public sealed class ApiServerAnswers(
-    IDocumentStore store, INameSource names, ServerManner manner, IContainerStreams? streams = null, string runtimeConfig = "")
+    IDocumentStore store, INameSource names, ServerManner manner, Func<DateTimeOffset> clock, IContainerStreams? streams = null,
+    string runtimeConfig = "")
 {
-    private DateTimeOffset _lastAsked;
-
     private readonly ServedApi _api = new(manner, EnabledVersions.Of(runtimeConfig));
     private readonly RootAnswers _root = new(new ServedApi(manner, EnabledVersions.Of(runtimeConfig)));
     private readonly ObjectAnswers _objects = new(store, names, streams ?? new SilentContainers());
 
-    public IDocumentStore Store => store;
-
-    /// <summary>The cluster's time while watches go on, for the ages in their tables; null: that of the latest request.</summary>
-    public Func<DateTimeOffset>? Clock { get; init; }
-
-    public ServerManner Manner => manner;
-
-    /// <param name="now">The time of the simulated cluster, which stands in the objects.</param>
-    public ServerAnswer Answer(ServerRequest request, DateTimeOffset now)
+    public ServerAnswer Answer(ServerRequest request)
     {
-        _lastAsked = now;
-        var asked = new Asked(request, now, manner) { Clock = () => Clock?.Invoke() ?? _lastAsked };
+        var asked = new Asked(request, clock, manner);
         try
         {
             return Route(asked);
@@ -63,9 +54,10 @@ public sealed class ApiServerAnswers(
     {
         var status = refused.Status;
         if (asked.Accepted is { } type && refused.Code != 406) return BodyWriter.Write(refused.Code, status, type, asked.IsIndented);
-        foreach (var key in (string[])["kind", "apiVersion"])
+        if (refused.Code == 406)
         {
-            if (refused.Code == 406) status.Remove(key);
+            status.Remove("kind");
+            status.Remove("apiVersion");
         }
 
         return BodyWriter.Write(refused.Code, status, MediaType.Json, asked.IsIndented);

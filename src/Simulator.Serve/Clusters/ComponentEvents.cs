@@ -45,7 +45,7 @@ internal sealed class ComponentEvents(ClusterDocuments documents, ObjectStore st
         return next;
     }
 
-    private string Moment => ClusterClock.TextOf(clock.At(now()));
+    private string Moment => Timestamp.Of(clock.At(now()));
 
     private (string Name, JsonObject Document) Make(EventRequest told, ApiObject? involved)
     {
@@ -86,7 +86,7 @@ internal sealed class ComponentEvents(ClusterDocuments documents, ObjectStore st
         while (_told.TryPeek(out var oldest) && oldest.At + Life < now())
         {
             _told.Dequeue();
-            var isLast = documents.Find(oldest.Key)?["lastTimestamp"]?.GetValue<string>() == ClusterClock.TextOf(clock.At(oldest.At));
+            var isLast = documents.Find(oldest.Key)?["lastTimestamp"]?.GetValue<string>() == Timestamp.Of(clock.At(oldest.At));
             if (!isLast) continue;
             documents.RemoveOther(oldest.Key);
             _known.Remove(oldest.What);

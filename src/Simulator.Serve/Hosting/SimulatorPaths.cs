@@ -5,6 +5,7 @@ using System.Text.Json.Nodes;
 using Microsoft.AspNetCore.WebUtilities;
 using Simulator.Api.Documents;
 using Simulator.Serve.Clusters.Writing;
+using Simulator.Serve.Documents;
 using Simulator.Serve.Messages;
 using Simulator.Serve.Runs;
 
@@ -115,7 +116,7 @@ internal sealed class SimulatorPaths(SimulationThread thread)
         {
             ["now"] = GoDuration.Format(run.Now),
             ["seconds"] = run.Now.TotalSeconds,
-            ["time"] = ClusterClock.TextOf(run.Clock.At(run.Now)),
+            ["time"] = Timestamp.Of(run.Clock.At(run.Now)),
             ["speed"] = clock.Speed.ToString(),
             ["stopsAt"] = clock.StopsAt is { } stop ? GoDuration.Format(stop) : null,
             ["nextEvent"] = run.NextEvent is { } next ? GoDuration.Format(next) : null,

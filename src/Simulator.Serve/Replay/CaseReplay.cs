@@ -13,13 +13,14 @@ public sealed class CaseReplay
     private readonly RecordedAccess _access;
     private readonly List<OpenStream> _streams = [];
     private readonly Queue<RecordedChange> _others;
+    private DateTimeOffset _now;
 
     private CaseReplay(RecordedCase recorded)
     {
         _case = recorded;
         _documents = StateLoader.Load(recorded);
         var config = recorded.Head["server_flags"].Text("runtime-config");
-        _server = new ApiServerAnswers(_documents, new CountedNames(), ServerManner.Recorded, runtimeConfig: config);
+        _server = new ApiServerAnswers(_documents, new CountedNames(), ServerManner.Recorded, () => _now, runtimeConfig: config);
         _access = new RecordedAccess(recorded, _documents);
         _others = new Queue<RecordedChange>(recorded.Changes.Where(change => !change.IsOfClient).OrderBy(change => change.Index));
     }
@@ -64,8 +65,8 @@ public sealed class CaseReplay
     private ServerAnswer Answer(RecordedExchange exchange)
     {
         var verdict = _access.Check(exchange.Request);
-        return verdict.Refusal
-            ?? _server.Answer(_access.Admit(exchange.Request, verdict), _case.Started.AddSeconds(exchange.Start));
+        _now = _case.Started.AddSeconds(exchange.Start);
+        return verdict.Refusal ?? _server.Answer(_access.Admit(exchange.Request, verdict));
     }
 
     /// <summary>What controllers and kubelets wrote until a time, but not what they wrote after a version.</summary>

@@ -1,5 +1,4 @@
 using System.Text.Json.Nodes;
-using Simulator.Engine;
 using Simulator.Scenarios.Files;
 using Simulator.Serve.Answers;
 using Simulator.Serve.Clusters;
@@ -29,8 +28,7 @@ public sealed class ServedRun
         _run.Advance(TimeSpan.Zero);
         var keeper = new CommandKeeper(_moments, logs);
         var writer = new OutsideWriter(_run, _moments, keeper);
-        var streams = new RandomStreams(scenario.Seed);
-        Doors = [.. ClustersOf(_run).Select(cluster => DoorOf(cluster, writer, streams[$"{cluster.Name}/served-names"]))];
+        Doors = [.. ClustersOf(_run).Select(cluster => DoorOf(cluster, writer))];
         Troubles = new StandingTroubles(_run, keeper, new ByHandEntries(served.Document, served.Settings));
     }
 
@@ -94,11 +92,12 @@ public sealed class ServedRun
         }
     }
 
-    private ServedDoor DoorOf(ServedCluster cluster, OutsideWriter writer, RandomStream names)
+    private ServedDoor DoorOf(ServedCluster cluster, OutsideWriter writer)
     {
         var documents = new ClusterDocuments(cluster, Clock, writer);
-        var answers = new ApiServerAnswers(documents, new DrawnNames(names), ServerManner.Extended);
-        return new ServedDoor(cluster, documents, answers, () => Clock.At(Now), () => _run.IsEnded);
+        var names = new DrawnNames(Scenario.Seed, cluster.Name, _moments);
+        var answers = new ApiServerAnswers(documents, names, ServerManner.Extended, () => Clock.At(Now));
+        return new ServedDoor(cluster, documents, answers, () => _run.IsEnded);
     }
 
     private static IEnumerable<ServedCluster> ClustersOf(ScenarioRun run)

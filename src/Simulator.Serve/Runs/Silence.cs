@@ -1,5 +1,5 @@
-using System.Text;
-using System.Text.Json.Nodes;
+using Simulator.Serve.Answers.Errors;
+using Simulator.Serve.Answers.Writing;
 using Simulator.Serve.Messages;
 using Simulator.World.ApiServer;
 
@@ -16,23 +16,6 @@ internal static class Silence
         return fleet.IsStoreReady ? null : Of(500, "InternalError", "client: etcd cluster is unavailable or misconfigured");
     }
 
-    public static ServerAnswer Of(int status, string reason, string message)
-    {
-        var body = new JsonObject
-        {
-            ["kind"] = "Status",
-            ["apiVersion"] = "v1",
-            ["metadata"] = new JsonObject(),
-            ["status"] = "Failure",
-            ["message"] = message,
-            ["reason"] = reason,
-            ["code"] = status,
-        };
-        return new ServerAnswer
-        {
-            Status = status,
-            ContentType = "application/json",
-            Body = Encoding.UTF8.GetBytes(body.ToJsonString() + "\n"),
-        };
-    }
+    public static ServerAnswer Of(int status, string reason, string message) =>
+        BodyWriter.Write(status, Failures.Status(status, message, reason, null), MediaType.Json, isIndented: false);
 }

@@ -1,5 +1,8 @@
+using System.Text;
+using System.Text.Json.Nodes;
 using Simulator.Serve.Documents;
 using Simulator.Serve.Keeping;
+using Simulator.Serve.Messages;
 using Simulator.Serve.Runs;
 using Xunit;
 
@@ -93,6 +96,29 @@ public sealed class StateTests : IDisposable
 
         using var second = Open(out var again);
         using (again) Assert.NotNull(second.Documents.Find(new DocumentKey("pods", "default", "alone")));
+    }
+
+    /// <summary>Commands that are repeated draw no names: those that come after them are others all the same.</summary>
+    [Fact]
+    public void What_is_created_after_a_new_start_has_a_name_of_its_own()
+    {
+        string before;
+        using (var first = Open(out var state))
+        using (state) before = Create(first);
+        using var second = Open(out var again);
+        using (again) Assert.NotEqual(before, Create(second));
+
+        static string Create(Served served)
+        {
+            var answer = served.Run.Doors[0].Answer(new ServerRequest
+            {
+                Method = "POST",
+                Path = "/api/v1/namespaces/default/configmaps",
+                Body = Encoding.UTF8.GetBytes("""{"metadata":{"generateName":"a-"}}"""),
+            });
+            Assert.Equal(201, answer.Status);
+            return JsonNode.Parse(answer.Body.Span)!["metadata"]!["uid"]!.GetValue<string>();
+        }
     }
 
     [Fact]

@@ -2,6 +2,7 @@ using System.Text;
 using System.Text.Json.Nodes;
 using Simulator.Api.Documents;
 using Simulator.Api.Sources;
+using Simulator.Serve.Documents;
 
 namespace Simulator.Serve.Access.Certificates;
 
@@ -19,24 +20,21 @@ public sealed record KubeconfigTarget(string Server, string? AuthorityPem, strin
         var documents = SourceTree.ParseYaml("kubeconfig", text, diagnostics, Dialect.Kubectl);
         if (diagnostics.HasErrors || documents.Count != 1) throw new FormatException("it is no kubeconfig");
         var config = JsonNode.Parse(SourceJson.Write(documents[0])) as JsonObject ?? throw new FormatException("it is no kubeconfig");
-        var chosen = Named(config, "contexts", context ?? Text(config, "current-context"))["context"];
-        var cluster = Named(config, "clusters", Text(chosen, "cluster"))["cluster"];
-        var user = Named(config, "users", Text(chosen, "user"))["user"];
+        var chosen = Named(config, "contexts", context ?? config.Text("current-context"))["context"];
+        var cluster = Named(config, "clusters", chosen.Text("cluster"))["cluster"];
+        var user = Named(config, "users", chosen.Text("user"))["user"];
         return new KubeconfigTarget(
-            Text(cluster, "server"), Decoded(cluster, "certificate-authority-data"), Decoded(user, "client-certificate-data"),
-            Decoded(user, "client-key-data"), Text(user, "token") is { Length: > 0 } token ? token : null);
+            cluster.Text("server"), Decoded(cluster, "certificate-authority-data"), Decoded(user, "client-certificate-data"),
+            Decoded(user, "client-key-data"), user.Text("token") is { Length: > 0 } token ? token : null);
     }
 
     private static JsonObject Named(JsonObject config, string list, string name)
     {
         var items = (config[list] as JsonArray ?? []).OfType<JsonObject>();
-        return items.FirstOrDefault(item => Text(item, "name") == name)
+        return items.FirstOrDefault(item => item.Text("name") == name)
             ?? throw new FormatException($"it has no '{name}' among its {list}");
     }
 
-    private static string Text(JsonNode? node, string key) =>
-        node is JsonObject fields && fields[key] is JsonValue value && value.TryGetValue(out string? text) ? text : "";
-
     private static string? Decoded(JsonNode? node, string key) =>
-        Text(node, key) is { Length: > 0 } text ? Encoding.UTF8.GetString(Convert.FromBase64String(text)) : null;
+        node.Text(key) is { Length: > 0 } text ? Encoding.UTF8.GetString(Convert.FromBase64String(text)) : null;
 }

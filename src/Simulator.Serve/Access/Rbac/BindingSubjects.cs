@@ -1,4 +1,5 @@
 using System.Text.Json.Nodes;
+using Simulator.Serve.Documents;
 using Simulator.Serve.Messages;
 
 namespace Simulator.Serve.Access.Rbac;
@@ -21,7 +22,7 @@ internal static class BindingSubjects
 
     private static bool Is(User user, JsonNode? subject, out string? error)
     {
-        var (kind, name, home) = (RoleText.Text(subject, "kind"), RoleText.Text(subject, "name"), RoleText.Text(subject, "namespace"));
+        var (kind, name, home) = (subject.Text("kind"), subject.Text("name"), subject.Text("namespace"));
         error = kind switch
         {
             "User" or "Group" => null,

@@ -1,4 +1,5 @@
 using System.Text.Json.Nodes;
+using Simulator.Serve.Documents;
 
 namespace Simulator.Serve.Access.Rbac;
 
@@ -28,10 +29,14 @@ public sealed record PolicyRule
 
     private static PolicyRule Read(JsonObject rule) => new()
     {
-        Verbs = RoleText.Texts(rule, "verbs"),
-        Groups = RoleText.Texts(rule, "apiGroups"),
-        Resources = RoleText.Texts(rule, "resources"),
-        Names = RoleText.Texts(rule, "resourceNames"),
-        Paths = RoleText.Texts(rule, "nonResourceURLs"),
+        Verbs = Texts(rule, "verbs"),
+        Groups = Texts(rule, "apiGroups"),
+        Resources = Texts(rule, "resources"),
+        Names = Texts(rule, "resourceNames"),
+        Paths = Texts(rule, "nonResourceURLs"),
     };
+
+    /// <summary>The API has checked them: what is no text there is none.</summary>
+    private static IReadOnlyList<string> Texts(JsonObject fields, string key) =>
+        fields[key] is JsonArray items ? [.. items.Select(item => item.AsText() ?? "")] : [];
 }

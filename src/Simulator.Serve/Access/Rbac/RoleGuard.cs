@@ -25,7 +25,7 @@ public sealed class RoleGuard(IDocumentStore documents)
         var (rules, refusal) = RulesOf(resource, document);
         if (refusal is not null) return refusal;
         return Escalation.Find(documents, caller.User, home, rules) is { } why
-            ? RoleRefusal.Forbidden(resource, RoleText.Text(document["metadata"], "name"), why)
+            ? RoleRefusal.Forbidden(resource, document["metadata"].Text("name"), why)
             : null;
     }
 
@@ -33,5 +33,5 @@ public sealed class RoleGuard(IDocumentStore documents)
     private (IReadOnlyList<PolicyRule> Rules, RoleRefusal? Refusal) RulesOf(string resource, JsonObject document) =>
         resource is "roles" or "clusterroles"
             ? (PolicyRule.Of(document), null)
-            : RoleReference.Resolve(documents, document["roleRef"], RoleText.Text(document["metadata"], "namespace"));
+            : RoleReference.Resolve(documents, document["roleRef"], document["metadata"].Text("namespace"));
 }

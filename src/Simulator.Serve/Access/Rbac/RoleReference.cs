@@ -11,10 +11,10 @@ internal static class RoleReference
     public static (IReadOnlyList<PolicyRule> Rules, RoleRefusal? Refusal) Resolve(
         IDocumentStore documents, JsonNode? reference, string home)
     {
-        var (kind, name) = (RoleText.Text(reference, "kind"), RoleText.Text(reference, "name"));
+        var (kind, name) = (reference.Text("kind"), reference.Text("name"));
         return kind switch
         {
-            "Role" => OfRole(documents, RoleText.Text(reference, "namespace"), name, home),
+            "Role" => OfRole(documents, reference.Text("namespace"), name, home),
             "ClusterRole" => Find(documents, new DocumentKey("clusterroles", "", name)),
             _ => ([], RoleRefusal.Plain($"unsupported role reference kind: {GoText.Quote(kind)}")),
         };

@@ -7,21 +7,22 @@ using Simulator.Serve.Messages;
 namespace Simulator.Serve.Answers.Requests;
 
 /// <summary>A request with what every answer looks at: the query, the accepted media type, the time.</summary>
-public sealed class Asked(ServerRequest request, DateTimeOffset now, ServerManner manner = ServerManner.Recorded)
+public sealed class Asked(ServerRequest request, Func<DateTimeOffset> clock, ServerManner manner)
 {
     public ServerRequest Request { get; } = request;
 
     public string Method => Request.Method;
 
-    public DateTimeOffset Now { get; } = now;
+    /// <summary>When it was asked.</summary>
+    public DateTimeOffset Now { get; } = clock();
 
     /// <summary>The time while an answer goes on.</summary>
-    public Func<DateTimeOffset> Clock { get; init; } = () => now;
+    public Func<DateTimeOffset> Clock => clock;
 
     public QueryText Query { get; } = new(request.Query);
 
     /// <summary>Null: nothing that the client takes.</summary>
-    public MediaType? Accepted { get; } = MediaTypes.Accepted(request.Header("Accept"));
+    public MediaType? Accepted { get; } = AcceptedBy(manner, request.Header("Accept"));
 
     /// <summary>Two spaces a level: asked for, or somebody reads it (isPrettyPrint in pkg/apiserver/negotiate.go).</summary>
     public bool IsIndented { get; } = PrettyPrint.Of(request);
@@ -33,4 +34,14 @@ public sealed class Asked(ServerRequest request, DateTimeOffset now, ServerManne
     /// <summary>The answer that carries a document; a 406 where the client takes no type that there is.</summary>
     public ServerAnswer Document(int status, JsonObject body) =>
         Accepted is { } type ? BodyWriter.Write(status, body, type, IsIndented) : throw Failures.NotAcceptable(MediaTypes.All);
+
+    /// <summary>
+    /// Newer clients ask for protobuf and take JSON as well: JSON it is, for here nobody writes the fields of objects in protobuf.
+    /// </summary>
+    private static MediaType? AcceptedBy(ServerManner manner, string? header)
+    {
+        var first = MediaTypes.Accepted(header);
+        var isSecond = manner == ServerManner.Extended && first == MediaType.Protobuf && MediaTypes.Takes(header, MediaType.Json);
+        return isSecond ? MediaType.Json : first;
+    }
 }

@@ -17,7 +17,7 @@ public static class MediaTypes
     public static MediaType? Accepted(string? header)
     {
         if (string.IsNullOrEmpty(header)) return MediaType.Json;
-        foreach (var clause in header.Split(',').Select(AcceptClause.Read).OrderByDescending(clause => clause.Weight))
+        foreach (var clause in Clauses(header).OrderByDescending(clause => clause.Weight))
         {
             for (var i = 0; i < All.Count; i++)
             {
@@ -27,6 +27,9 @@ public static class MediaTypes
 
         return null;
     }
+
+    /// <summary>An Accept header names the type, if only as the last one.</summary>
+    public static bool Takes(string? header, MediaType type) => Clauses(header ?? "").Any(clause => clause.Takes(Name(type)));
 
     /// <summary>The type of a request's body; none said: JSON; null: an unknown one.</summary>
     public static MediaType? OfBody(string? header)
@@ -40,4 +43,6 @@ public static class MediaTypes
 
         return null;
     }
+
+    private static IEnumerable<AcceptClause> Clauses(string header) => header.Split(',').Select(AcceptClause.Read);
 }
