@@ -7,13 +7,13 @@ public static class Shares
 {
     public static bool IsShare(string text) => text.EndsWith('%');
 
-    /// <summary>Doubles, in this order: so it is done there.</summary>
+    /// <summary>Doubles, in this order: so it is done there. What is too large is as large as can be.</summary>
     public static int RoundedUp(string text, int whole) =>
-        IsShare(text) ? (int)Math.Ceiling(Number(text[..^1]) * (double)whole / 100) : Number(text);
+        IsShare(text) ? (int)Math.Ceiling(Number(text[..^1]) * whole / 100) : (int)Number(text);
 
     /// <inheritdoc cref="RoundedUp"/>
     public static int RoundedDown(string text, int whole) =>
-        IsShare(text) ? (int)Math.Floor(Number(text[..^1]) * (double)whole / 100) : Number(text);
+        IsShare(text) ? (int)Math.Floor(Number(text[..^1]) * whole / 100) : (int)Number(text);
 
-    private static int Number(string digits) => int.Parse(digits, NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture);
+    private static double Number(string digits) => double.Parse(digits, NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture);
 }

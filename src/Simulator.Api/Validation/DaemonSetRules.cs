@@ -28,5 +28,9 @@ internal static class DaemonSetRules
         PodTemplateRules.Check(set.Template, errors);
         VolumeRules.RefuseSharedWriting(set.Template, template, errors);
         PodTemplateRules.CheckRestart(set.Template, errors, "Always");
+
+        // 1.3 has no rolling update of them.
+        StepRules.CheckByLooks(
+            set.MaxUnavailable, FieldPath.Spec.Child("updateStrategy").Child("rollingUpdate").Child("maxUnavailable"), errors);
     }
 }

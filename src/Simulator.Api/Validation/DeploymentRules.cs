@@ -42,19 +42,13 @@ internal static class DeploymentRules
         var (surge, unavailable) = (deployment.MaxSurge, deployment.MaxUnavailable);
         var (isSurgeText, isUnavailableText) =
             (IsText(surge, deployment.AreTexts.MaxSurge), IsText(unavailable, deployment.AreTexts.MaxUnavailable));
-        CheckStep(unavailable, isUnavailableText, path.Child("maxUnavailable"), errors);
-        CheckStep(surge, isSurgeText, path.Child("maxSurge"), errors);
+        StepRules.Check(unavailable, isUnavailableText, path.Child("maxUnavailable"), errors);
+        StepRules.Check(surge, isSurgeText, path.Child("maxSurge"), errors);
         if (ValueOf(unavailable) == 0 && ValueOf(surge) == 0)
             errors.InvalidJson(
                 path.Child("maxUnavailable"), JsonText.OfEither(unavailable, isUnavailableText), "may not be 0 when `maxSurge` is 0");
         if (TextRules.IsPercent(unavailable) && ValueOf(unavailable) > 100)
             errors.Invalid(path.Child("maxUnavailable"), unavailable, "must not be greater than 100%");
-    }
-
-    private static void CheckStep(string step, bool isText, FieldPath path, FieldErrors errors)
-    {
-        if (isText && !TextRules.IsPercent(step)) errors.Invalid(path, step, "must be an integer or percentage (e.g '5%')");
-        else if (!isText && step.StartsWith('-')) errors.InvalidJson(path, step, "must be greater than or equal to 0");
     }
 
     /// <summary>Objects that no user wrote say it by their looks.</summary>

@@ -23,9 +23,10 @@ public static class ObjectRules
         ["Job"] = RulesOfKind.For<Job>("batch", JobRules.Check, JobRules.CheckUpdate),
         ["PetSet"] = RulesOfKind.For<PetSet>("apps", PetSetRules.Check, PetSetRules.CheckUpdate),
 
-        // 1.3 does not know them: nothing is refused. The first are made by controllers only.
+        // 1.3 does not know them. The first are made by controllers only: nothing is refused.
         ["ControllerRevision"] = RulesOfKind.For<ControllerRevision>("apps", static (_, _) => { }, static (_, _, _) => { }),
-        ["PodDisruptionBudget"] = RulesOfKind.For<PodDisruptionBudget>("policy", static (_, _) => { }, static (_, _, _) => { }),
+        ["PodDisruptionBudget"] = RulesOfKind.For<PodDisruptionBudget>(
+            "policy", PodDisruptionBudgetRules.Check, (_, now, errors) => PodDisruptionBudgetRules.Check(now, errors)),
         ["HorizontalPodAutoscaler"] = RulesOfKind.For<HorizontalPodAutoscaler>(
             "autoscaling", HorizontalPodAutoscalerRules.Check, (_, now, errors) => HorizontalPodAutoscalerRules.CheckUpdate(now, errors)),
         ["ConfigMap"] = RulesOfKind.For<ConfigMap>("", ConfigMapRules.Check, (_, now, errors) => ConfigMapRules.CheckUpdate(now, errors)),

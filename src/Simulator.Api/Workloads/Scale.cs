@@ -1,6 +1,6 @@
 namespace Simulator.Api;
 
-/// <summary>The scale subresource of a replication controller, ReplicaSet or Deployment (extensions/v1beta1 of 1.3).</summary>
+/// <summary>The scale subresource of whatever keeps a number of pods (extensions/v1beta1 of 1.3, which has none of PetSets).</summary>
 public sealed record Scale : ApiObject
 {
     public override string Kind => "Scale";
@@ -22,7 +22,6 @@ public sealed record Scale : ApiObject
     {
         ReplicaController controller => Of(target, controller.Replicas, controller.Status.Replicas, controller.PodSelector),
         Deployment deployment => Of(target, deployment.Replicas, deployment.Status.Replicas, deployment.Selector),
-        StatefulSet set => Of(target, set.Replicas, set.Status.Replicas, set.Selector),
         PetSet set => Of(target, set.Replicas, set.Status.Replicas, set.Selector),
         _ => null,
     };
@@ -32,7 +31,6 @@ public sealed record Scale : ApiObject
     {
         ReplicaController controller => controller with { Replicas = Replicas, Metadata = At(target.Metadata) },
         Deployment deployment => deployment with { Replicas = Replicas, Metadata = At(target.Metadata) },
-        StatefulSet set => set with { Replicas = Replicas, Metadata = At(target.Metadata) },
         PetSet set => set with { Replicas = Replicas, Metadata = At(target.Metadata) },
         _ => target,
     };

@@ -1,15 +1,7 @@
 namespace Simulator.Api;
 
 /// <summary>How an autoscaler may change the size (autoscaling/v2beta2); one that is given is given whole.</summary>
-public sealed record ScalingBehavior(ScalingRules ScaleUp, ScalingRules ScaleDown)
-{
-    /// <summary>What the API server fills in for the way up, each field by itself.</summary>
-    public static readonly ScalingRules DefaultUp =
-        new(0, "Max", [new ScalingPolicy("Pods", 4, 15), new ScalingPolicy("Percent", 100, 15)]);
-
-    /// <summary>What the API server fills in for the way down; the window is then the controller's.</summary>
-    public static readonly ScalingRules DefaultDown = new(null, "Max", [new ScalingPolicy("Percent", 100, 15)]);
-}
+public sealed record ScalingBehavior(ScalingRules ScaleUp, ScalingRules ScaleDown);
 
 /// <param name="WindowSeconds">stabilizationWindowSeconds; null leaves it to the controller.</param>
 /// <param name="SelectPolicy">Max, Min or Disabled.</param>

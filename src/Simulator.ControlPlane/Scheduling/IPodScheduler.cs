@@ -6,9 +6,6 @@ namespace Simulator.ControlPlane.Scheduling;
 /// <summary>A scheduler as its host sees it, whatever the rules by which it chooses.</summary>
 public interface IPodScheduler : IControlLoop
 {
-    /// <summary>Is shown the decisions that it asks for; null costs nothing.</summary>
-    IDecisionWitness? Witness { get; set; }
-
     /// <summary>
     /// Chooses a node at time zero, as the loop would; null: none. The pod counts once it is delivered as it is stored there.
     /// </summary>

@@ -20,11 +20,15 @@ public sealed record EvictionRules
         RateText = "in each zone (node-eviction-rate, the pace of its taints)",
         DelayOf = static _ => TimeSpan.FromSeconds(300),
         DelayText = "that pods tolerate a lost node by default (tolerationSeconds)",
+        IsByToleration = true,
         LateText = "a node is queued for its taint by the pass after the one that marks it, and that pass was still marking",
     };
 
     /// <summary>Nodes a second.</summary>
     public required Func<ControllerManagerOptions, float> RateOf { get; init; }
+
+    /// <summary>There is no moment at which all pods of a node are due: each says how long it tolerates the loss.</summary>
+    public bool IsByToleration { get; init; }
 
     /// <summary>After "limited to 0.1 nodes a second".</summary>
     public required string RateText { get; init; }

@@ -27,7 +27,9 @@ public static class WhyText
         }
         else
         {
-            yield return "  The scheduler has decided nothing for it: it came with its node, or has not been tried.";
+            yield return why.ShowsDecisions
+                ? "  The scheduler has decided nothing for it: it came with its node, or has not been tried."
+                : "  What this version's scheduler weighed is not told.";
         }
 
         yield return "  its life:";
@@ -67,10 +69,15 @@ public static class WhyText
     private static string NextTry(WhyPod why) =>
         why.NextTry is { } next ? $", next try at {Clock.Of(next)} (in {HumanTime.Long((next - why.At).TotalSeconds)})" : "";
 
-    private static string Evicted(EvictionStory story) => string.Create(
-        CultureInfo.InvariantCulture,
-        $"{story.Node} was marked {story.Status} at {Clock.Of(story.MarkedAt)}; its pods were due at {Clock.Of(story.Due)} "
-            + $"(pod-eviction-timeout after its last sign of life) and its turn came at {Clock.Of(story.EvictedAt)}: "
-            + $"{HumanNumber.Count(story.NodesBefore, "turn", "turns")} of other nodes in between, {story.NodesPerSecond:0.###} nodes a "
-            + $"second (deleting-pods-qps)");
+    private static string Evicted(EvictionStory story)
+    {
+        var marked = $"{story.Node} was marked {story.Status} at {Clock.Of(story.MarkedAt)}";
+        return story.Turn is not { } turn
+            ? $"{marked} and got a NoExecute taint, which the pod tolerated until {Clock.Of(story.EvictedAt)} (tolerationSeconds)"
+            : string.Create(
+                CultureInfo.InvariantCulture,
+                $"{marked}; its pods were due at {Clock.Of(turn.Due)} (pod-eviction-timeout after its last sign of life) and its turn came "
+                    + $"at {Clock.Of(story.EvictedAt)}: {HumanNumber.Count(turn.NodesBefore, "turn", "turns")} of other nodes in between, "
+                    + $"{turn.NodesPerSecond:0.###} nodes a second (deleting-pods-qps)");
+    }
 }

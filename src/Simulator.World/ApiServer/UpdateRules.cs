@@ -18,10 +18,6 @@ internal static class UpdateRules
         (DaemonSet old, DaemonSet now) => Counted(old, now with { Status = old.Status }, TemplateHash.AreEqual(old.Template, now.Template)),
         (Job old, Job now) => now with { Status = old.Status },
         (PetSet old, PetSet now) => now with { Status = old.Status },
-        (StatefulSet old, StatefulSet now) =>
-            Counted(
-                old, now with { Status = old.Status },
-                old.Replicas == now.Replicas && TemplateHash.AreEqual(old.Template, now.Template)),
         (PodDisruptionBudget old, PodDisruptionBudget now) => now with { Status = old.Status },
         (ResourceQuota old, ResourceQuota now) => now with { Status = old.Status },
         (Service old, Service now) => now with { LoadBalancerIngress = old.LoadBalancerIngress },
@@ -42,7 +38,6 @@ internal static class UpdateRules
         (DaemonSet set, DaemonSet update) => set with { Status = update.Status },
         (Job job, Job update) => job with { Status = update.Status },
         (PetSet set, PetSet update) => set with { Status = update.Status },
-        (StatefulSet set, StatefulSet update) => set with { Status = update.Status },
         (PodDisruptionBudget budget, PodDisruptionBudget update) => budget with { Status = update.Status },
         (ResourceQuota quota, ResourceQuota update) => quota with { Status = update.Status },
         (Service service, Service update) => service with { LoadBalancerIngress = update.LoadBalancerIngress },

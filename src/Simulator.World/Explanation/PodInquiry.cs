@@ -67,6 +67,7 @@ public sealed class PodInquiry(PodQuery query) : IObserver
             Zone = cluster.Machine(life.Node)?.Zone ?? "",
             DecidedAt = last?.At,
             Decision = last?.Decision,
+            ShowsDecisions = cluster.Scheduling.ShowsDecisions,
             FailedTries = life.FailedTries,
             NextTry = life.Bound is null && life.Removed is null ? cluster.Scheduling.NextTry(key)?.SinceStart : null,
             Eviction = Eviction(watched, life),
@@ -83,13 +84,18 @@ public sealed class PodInquiry(PodQuery query) : IObserver
     private static EvictionStory? Eviction(Watched watched, PodLifeline life)
     {
         if (life.EvictedFrom is not { } node) return null;
-        var flags = watched.Cluster.Spec.ControllerManager.Nodes;
+        var (rules, manager) = (watched.Cluster.Spec.Version.Evictions, watched.Cluster.Spec.ControllerManager);
+        if (rules.IsByToleration) return new EvictionStory(life.Node, node.Status, node.Since, life.Marked ?? node.EvictedAt);
+        var flags = manager.Nodes;
 
         // A silent node's timeout counts from its last sign of life, which is the grace period before it was marked.
         var silent = node.Status == nameof(ConditionStatus.Unknown) ? flags.NodeMonitorGracePeriod : TimeSpan.Zero;
         var due = node.Since - silent + flags.PodEvictionTimeout;
         var between = watched.Evictions.Count(entry => entry.At >= due && entry.At < node.EvictedAt && entry.Node != life.Node);
-        return new EvictionStory(life.Node, node.Status, node.Since, due, node.EvictedAt, between, flags.DeletingPodsQps);
+        return new EvictionStory(life.Node, node.Status, node.Since, node.EvictedAt)
+        {
+            Turn = new EvictionTurn(due, between, rules.RateOf(manager)),
+        };
     }
 
     private sealed record Watched(IRunView Run, IClusterView Cluster, PodWitness Witness)

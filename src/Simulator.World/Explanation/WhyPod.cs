@@ -25,6 +25,9 @@ public sealed record WhyPod
 
     public required DecisionExplanation? Decision { get; init; }
 
+    /// <summary>False: its scheduler does not tell what it weighs, and so there is no decision here.</summary>
+    public required bool ShowsDecisions { get; init; }
+
     public required int FailedTries { get; init; }
 
     public required TimeSpan? NextTry { get; init; }

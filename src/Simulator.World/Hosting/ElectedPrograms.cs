@@ -17,11 +17,15 @@ internal sealed class ElectedPrograms(ClusterSpec spec, Hosted world, ProgramTab
     public IPodScheduler Scheduler { get; private set; } =
         SchedulerWork.NewScheduler(spec.Version, spec.Scheduler, world.StreamOf(SchedulerWork.MapOrder));
 
-    /// <summary>Is shown decisions by every scheduler from now on; null = nobody asks.</summary>
+    /// <summary>Is shown decisions by every scheduler from now on that can show them; null = nobody asks.</summary>
     public IDecisionWitness? Witness
     {
         get;
-        set => Scheduler.Witness = field = value;
+        set
+        {
+            field = value;
+            Show(Scheduler);
+        }
     }
 
     /// <summary>Is shown the rounds of every autoscaler from now on; null = nobody asks.</summary>
@@ -77,7 +81,12 @@ internal sealed class ElectedPrograms(ClusterSpec spec, Hosted world, ProgramTab
     private void Use(IPodScheduler scheduler)
     {
         Scheduler = scheduler;
-        scheduler.Witness = Witness;
+        Show(scheduler);
+    }
+
+    private void Show(IPodScheduler scheduler)
+    {
+        if (scheduler is IWitnessedScheduler witnessed) witnessed.Witness = Witness;
     }
 
     private ElectedProgram ControllerManagerOn(Hosted hosted, int number, IMachineRegister machines)

@@ -108,16 +108,19 @@ internal sealed class FoundOwners(ObjectStore store, SettledForms forms)
     {
         private readonly Dictionary<LabelSet, LabelSet> _labels = new(ReferenceEqualityComparer.Instance);
 
-        /// <summary>A pod that its controller would make now.</summary>
-        public Pod Made { get; } =
-            forms.Pod(value is DaemonSet daemons ? forms.DaemonTemplate(daemons) : ((IPodOwner)value).Template, value);
+        /// <summary>A pod that its controller would make now; of a PetSet without replicas, one without a revision.</summary>
+        public Pod Made { get; } = value switch
+        {
+            PetSet set when forms.Pets(set).Pets is [var first, ..] => first.Pod,
+            DaemonSet daemons => forms.Pod(forms.DaemonTemplate(daemons), daemons),
+            _ => forms.Pod(((IPodOwner)value).Template, value),
+        };
 
-        /// <summary>With the revision that later controllers know a daemon's pod by: a found pod is of the present one.</summary>
+        /// <summary>With the revision that later controllers know a pod by: a found pod is of the present one.</summary>
         public LabelSet WithRevision(LabelSet labels)
         {
             if (_labels.TryGetValue(labels, out var known)) return known;
-            var made = value is PetSet set && forms.Pets(set).Pets is [var first, ..] ? first.Pod : Made;
-            if (!made.Metadata.Labels.TryGetValue(WellKnownLabels.ControllerRevisionHash, out var revision)) return labels;
+            if (!Made.Metadata.Labels.TryGetValue(WellKnownLabels.ControllerRevisionHash, out var revision)) return labels;
             _labels.Add(labels, known = labels.With(WellKnownLabels.ControllerRevisionHash, revision));
             return known;
         }

@@ -168,6 +168,52 @@ public sealed class VersionScenarioTests
         spec: { backoffLimit: 2, template: { spec: { restartPolicy: Never, containers: [{ name: c, image: a }] } } }
         """;
 
+
+    /// <summary>Kinds and fields that 1.3 does not look at: who looks at them must be able to read them.</summary>
+    [Theory]
+    [InlineData("minAvailable: half", "2", "m.yaml:4:")]
+    [InlineData("minAvailable: 1", "lots", "m.yaml:10:")]
+    [InlineData("maxUnavailable: -1", "2", "m.yaml:4:")]
+    [InlineData("maxUnavailable: 99999999999%", "99999999999%", "")]
+    public void A_count_that_is_none_is_told_before_a_run(string budget, string daemons, string place)
+    {
+        using var folder = new ScratchFolder();
+        folder.Write("m.yaml", $$"""
+            apiVersion: policy/v1beta1
+            kind: PodDisruptionBudget
+            metadata: { name: b }
+            spec: { selector: { matchLabels: { app: d } }, {{budget}} }
+            ---
+            apiVersion: apps/v1
+            kind: DaemonSet
+            metadata: { name: d }
+            spec:
+              updateStrategy: { type: RollingUpdate, rollingUpdate: { maxUnavailable: {{daemons}} } }
+              selector: { matchLabels: { app: d } }
+              template:
+                metadata: { labels: { app: d } }
+                spec: { containers: [{ name: c, image: c }] }
+            """);
+        var file = folder.Write("s.yaml", """
+            scenario: s
+            duration: 1m
+            clusters:
+              - name: c
+                region: us-east1
+                zones: [us-east1-b]
+                nodePools: [{ name: p, machineType: n1-standard-1, count: 2 }]
+                controlPlane: { version: 1.20.2 }
+                workloads: [{ manifests: [m.yaml] }]
+            """);
+        var answer = CommandLine.Run("run", file, "--out", Path.Combine(folder.Path, "out"));
+        if (place.Length == 0) Assert.Equal(ExitCode.Done, answer.ExitCode);
+        else
+        {
+            Assert.Equal(ExitCode.WrongInput, answer.ExitCode);
+            Assert.Contains(place, answer.Error, StringComparison.Ordinal);
+        }
+    }
+
     private static string Run(string name, string version)
     {
         var scenario = Read(name, new Setting(Path, version)).Scenario!;

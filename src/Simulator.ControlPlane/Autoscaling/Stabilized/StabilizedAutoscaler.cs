@@ -8,6 +8,9 @@ namespace Simulator.ControlPlane.Autoscaling.Stabilized;
 /// The horizontal autoscaler that looks at several metrics and remembers what it has recommended (pkg/controller/podautoscaler): one
 /// worker, each autoscaler again some time after its last pass.
 /// </summary>
+/// <remarks>
+/// Held against recordings; no version's table hosts it yet, as nothing answers its <see cref="MetricRequests"/>.
+/// </remarks>
 public sealed class StabilizedAutoscaler : RetryingController
 {
     private readonly SortedDictionary<ObjectKey, HorizontalPodAutoscaler> _autoscalers = [];

@@ -1,4 +1,5 @@
 using Simulator.Api;
+using Simulator.ControlPlane.Controllers.Ownership;
 using Simulator.ControlPlane.Controllers.Selection;
 
 namespace Simulator.ControlPlane.Controllers.Claiming;
@@ -12,7 +13,7 @@ internal sealed class Owner<T>
     public Owner(T value, Func<T, LabelSelector?> selectorOf)
     {
         (_selectorOf, Value, Selector) = (selectorOf, value, new PodSelector(selectorOf(value)));
-        (References, CreatedBy) = ([ReferenceTo(value)], new ObjectReference(value.Kind, value.Key, value.Metadata.Uid));
+        (References, CreatedBy) = ([ReferenceTo(value)], ControlledPod.ReferenceTo(value));
     }
 
     public T Value { get; private set; }

@@ -1,4 +1,5 @@
 using Simulator.Api;
+using Simulator.ControlPlane.Controllers.Ownership;
 using Simulator.ControlPlane.Controllers.Selection;
 
 namespace Simulator.ControlPlane.Controllers.Deployments;
@@ -32,7 +33,7 @@ public sealed class AvailableCount
         {
             var pod = (Pod)pods[i];
             if (!ReferenceEquals(labels, pod.Metadata.Labels)) isOwned = IsSelected(labels = pod.Metadata.Labels, sets);
-            if (isOwned && IsAvailable(pod, minReady, now)) available++;
+            if (isOwned && pod.IsActive && Availability.Of(pod, minReady, now)) available++;
         }
 
         return available;
@@ -47,7 +48,4 @@ public sealed class AvailableCount
 
         return false;
     }
-
-    private static bool IsAvailable(Pod pod, TimeSpan minReady, Instant now) => pod.IsReady && pod.IsActive
-        && (minReady == TimeSpan.Zero || (pod.Status.Ready!.LastTransitionTime is { } since && since + minReady < now));
 }

@@ -18,7 +18,7 @@ public sealed class DisruptionController : RetryingController
     public override string Name => "disruption-controller";
 
     public override IReadOnlyList<string> Watches { get; } =
-        ["Pod", "PodDisruptionBudget", "ReplicationController", "ReplicaSet", "Deployment", "PetSet", "StatefulSet"];
+        ["Pod", "PodDisruptionBudget", "ReplicationController", "ReplicaSet", "Deployment", "PetSet"];
 
     /// <summary>Workloads are only looked up: their changes alone lead to no sync.</summary>
     private protected override void Observe(in WatchEvent change)

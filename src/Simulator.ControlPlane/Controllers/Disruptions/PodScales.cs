@@ -54,7 +54,7 @@ internal sealed class PodScales(Func<string, ObjectKey, ApiObject?> find)
     private ApiObject? FindKnown(OwnerReference reference, string inNamespace) => reference.Kind switch
     {
         "ReplicaSet" => OfReplicaSet(reference, inNamespace),
-        "ReplicationController" or "StatefulSet" or "PetSet" => Found(reference, inNamespace),
+        "ReplicationController" or "PetSet" => Found(reference, inNamespace),
         _ => null,
     };
 

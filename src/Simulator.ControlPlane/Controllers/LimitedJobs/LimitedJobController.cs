@@ -12,15 +12,20 @@ public sealed class LimitedJobController : RetryingController
     private readonly OwnerIndex<Pod> _pods = new();
     private readonly OwnerBook<Job> _owners = new("Job", static job => job.Selector);
     private readonly ClaimedPodWatch<Job> _watch;
-    private readonly LimitedJobOptions _options;
+    private readonly RetryPace _pace;
 
     /// <param name="start">When the process starts.</param>
     /// <param name="expectations">What earlier syncs still wait for; nothing in a new process.</param>
     public LimitedJobController(LimitedJobOptions options, Instant start, CountedExpectations? expectations = null)
-        : base(options.ConcurrentSyncs, new RetryPace(options.FirstBackOff, options.LongestBackOff, 0, 0), start)
+        : this(options, new RetryPace(options.FirstBackOff, options.LongestBackOff, 0, 0), start, expectations)
+    {
+    }
+
+    private LimitedJobController(LimitedJobOptions options, RetryPace pace, Instant start, CountedExpectations? expectations)
+        : base(options.ConcurrentSyncs, pace, start)
     {
         expectations ??= new CountedExpectations(TimeSpan.FromMinutes(5));
-        _options = options;
+        _pace = pace;
         _watch = new ClaimedPodWatch<Job>(_owners, _pods, expectations, Queue, enqueueChanged: EnqueueChanged);
         SyncBy(new LimitedJobSync(_owners, _pods, expectations, Routines).Run);
     }
@@ -48,9 +53,6 @@ public sealed class LimitedJobController : RetryingController
     {
         var failures = pod.Status.Phase == PodPhase.Failed ? Retries.FailuresOf(job) : 0;
         if (failures == 0) Queue.Add(job);
-        else Retries.Add(job, Routines.Now + BackOffAfter(failures));
+        else Retries.Add(job, Routines.Now + _pace.DelayAfter(failures));
     }
-
-    private TimeSpan BackOffAfter(int failures) => TimeSpan.FromTicks(
-        (long)Math.Min(_options.FirstBackOff.Ticks * Math.Pow(2, failures - 1), _options.LongestBackOff.Ticks));
 }

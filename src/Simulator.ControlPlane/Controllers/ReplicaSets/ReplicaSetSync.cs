@@ -35,7 +35,12 @@ internal sealed class ReplicaSetSync(
         }
 
         var status = ReplicaStatusRule.Of(value, report.Pods, tally.Failure, routines.Now);
-        foreach (var wait in WriteStatus(value, status, report)) yield return wait;
+        if (!status.SameAs(value.Status))
+        {
+            var write = new StatusWrite<ReplicaController>(stored => stored with { Status = status });
+            foreach (var wait in write.Run(value, report)) yield return wait;
+        }
+
         if (!report.HasFailed && !tally.HasFailed) WaitForAvailability(value, status, report);
         if (tally.HasFailed) report.Fail();
     }
@@ -60,25 +65,6 @@ internal sealed class ReplicaSetSync(
             yield return _calls.Delete(owner.Value, victims, tally);
             foreach (var pod in tally.Undeleted) expectations.DeletionObserved(key, pod);
         }
-    }
-
-    /// <summary>Two tries in all, the second on a fresh copy.</summary>
-    private static IEnumerable<Wait> WriteStatus(ReplicaController owner, ReplicaStatus status, SyncReport report)
-    {
-        if (status.SameAs(owner.Status)) yield break;
-        var first = new Call(new UpdateStatusRequest(owner with { Status = status }));
-        yield return first;
-        if (first.Response.IsOk) yield break;
-        var fresh = new Call(new GetRequest(owner.Kind, owner.Key));
-        yield return fresh;
-        if (fresh.Response is { IsOk: true, Object: ReplicaController stored })
-        {
-            var second = new Call(new UpdateStatusRequest(stored with { Status = status }));
-            yield return second;
-            if (second.Response.IsOk) yield break;
-        }
-
-        report.Fail();
     }
 
     /// <summary>A last line of defence against clocks that differ.</summary>

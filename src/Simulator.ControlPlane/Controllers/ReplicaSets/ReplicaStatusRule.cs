@@ -1,5 +1,5 @@
 using Simulator.Api;
-using Simulator.ControlPlane.Controllers.Claiming;
+using Simulator.ControlPlane.Controllers.Ownership;
 
 namespace Simulator.ControlPlane.Controllers.ReplicaSets;
 
@@ -12,12 +12,13 @@ internal static class ReplicaStatusRule
     public static ReplicaStatus Of(ReplicaController owner, IReadOnlyList<Pod> pods, string? failure, Instant now)
     {
         var (labelled, ready, available) = (0, 0, 0);
+        var minReady = TimeSpan.FromSeconds(owner.MinReadySeconds);
         foreach (var pod in pods)
         {
             if (owner.Template.Labels.IsSubsetOf(pod.Metadata.Labels)) labelled++;
             if (!pod.IsReady) continue;
             ready++;
-            if (OwnedPod.IsAvailable(pod, owner.MinReadySeconds, now)) available++;
+            if (Availability.Of(pod, minReady, now)) available++;
         }
 
         return new ReplicaStatus

@@ -29,9 +29,7 @@ internal sealed class Retries(WorkQueue queue, RetryPace pace, Instant start)
 
     public void AddAfterFailure(ObjectKey key, Instant now)
     {
-        var failures = _failures.GetValueOrDefault(key);
-        _failures[key] = failures + 1;
-        var own = TimeSpan.FromTicks((long)Math.Min(pace.First.Ticks * Math.Pow(2, failures), pace.Longest.Ticks));
+        var own = pace.DelayAfter(_failures[key] = FailuresOf(key) + 1);
         var common = _overall?.Take(now) ?? TimeSpan.Zero;
         Add(key, now + (own > common ? own : common));
     }

@@ -1,5 +1,5 @@
 using Simulator.Api;
-using Simulator.ControlPlane.Controllers.Claiming;
+using Simulator.ControlPlane.Controllers.Ownership;
 
 namespace Simulator.ControlPlane.Controllers.ScheduledDaemons;
 
@@ -38,5 +38,5 @@ internal sealed class DaemonPicture
     /// <summary>Pods that no scheduler will ever bind: their node is gone.</summary>
     public IEnumerable<Pod> Stranded => AllPods.Where(pod => !pod.IsAssigned && !Nodes.ContainsKey(DaemonPod.TargetOf(pod)!));
 
-    public bool IsAvailable(Pod pod) => OwnedPod.IsAvailable(pod, Set.MinReadySeconds, Now);
+    public bool IsAvailable(Pod pod) => Availability.Of(pod, TimeSpan.FromSeconds(Set.MinReadySeconds), Now);
 }

@@ -74,7 +74,8 @@ internal sealed class DaemonSync(
             && set.Status.ObservedGeneration >= set.Metadata.Generation;
         if (!isSame)
         {
-            foreach (var wait in Write(set, status, report)) yield return wait;
+            var write = new StatusWrite<DaemonSet>(stored => stored with { Status = status });
+            foreach (var wait in write.Run(set, report)) yield return wait;
         }
 
         // A last line of defence against clocks that differ.
@@ -82,23 +83,5 @@ internal sealed class DaemonSync(
         {
             report.ComeAgainAfter(TimeSpan.FromSeconds(set.MinReadySeconds));
         }
-    }
-
-    /// <summary>Two tries in all, the second on a fresh copy.</summary>
-    private static IEnumerable<Wait> Write(DaemonSet set, DaemonSetStatus status, SyncReport report)
-    {
-        var first = new Call(new UpdateStatusRequest(set with { Status = status }));
-        yield return first;
-        if (first.Response.IsOk) yield break;
-        var fresh = new Call(new GetRequest(set.Kind, set.Key));
-        yield return fresh;
-        if (fresh.Response is { IsOk: true, Object: DaemonSet stored })
-        {
-            var second = new Call(new UpdateStatusRequest(stored with { Status = status }));
-            yield return second;
-            if (second.Response.IsOk) yield break;
-        }
-
-        report.Fail();
     }
 }

@@ -54,7 +54,7 @@ public sealed class PodInquiryTests
         var victim = facts.All.First(fact => fact.Kind == ObservationKind.PodDeletionMarked);
         var why = Ask(Outage, victim.Subject, Outage.Duration).Answers()[0];
         Assert.Equal(("n-0001", "Unknown"), (why.Eviction!.Node, why.Eviction.Status));
-        Assert.Equal(why.Eviction.MarkedAt - 40.Seconds() + 5.Minutes(), why.Eviction.Due);
+        Assert.Equal(why.Eviction.MarkedAt - 40.Seconds() + 5.Minutes(), why.Eviction.Turn!.Due);
         Assert.Contains(why.Events, line => line.Text == "n-0001: PowerLoss (nobody knows yet)" && line.At == 2.Minutes());
         Assert.Contains(why.Events, line => line.Text == "marked for deletion" && line.At == victim.At);
         var heir = why.ReplacedBy[..why.ReplacedBy.IndexOf(',', StringComparison.Ordinal)];

@@ -1,4 +1,5 @@
 using Simulator.Api;
+using Simulator.ControlPlane.Scheduling.Framework.Matching;
 
 namespace Simulator.ControlPlane.Controllers.Nodes.Tainting;
 
@@ -23,22 +24,9 @@ internal readonly record struct ToleratedTime(TimeSpan? Length)
     {
         foreach (var toleration in tolerations)
         {
-            if (Matches(toleration, taint)) return toleration;
+            if (Tolerance.Covers(toleration, taint)) return toleration;
         }
 
         return null;
-    }
-
-    /// <summary>Without a key it matches all keys (Toleration.ToleratesTaint).</summary>
-    private static bool Matches(Toleration toleration, Taint taint)
-    {
-        if (toleration.Effect.Length > 0 && toleration.Effect != taint.Effect) return false;
-        if (toleration.Key.Length > 0 && toleration.Key != taint.Key) return false;
-        return toleration.Operator switch
-        {
-            "" or "Equal" => toleration.Value == taint.Value,
-            "Exists" => true,
-            _ => false,
-        };
     }
 }

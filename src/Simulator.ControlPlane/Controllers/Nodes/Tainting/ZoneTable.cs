@@ -1,4 +1,5 @@
 using Simulator.Api;
+using Simulator.ControlPlane.Scheduling.Framework.Cache;
 
 namespace Simulator.ControlPlane.Controllers.Nodes.Tainting;
 
@@ -26,12 +27,11 @@ internal sealed class ZoneTable(TaintingOptions options)
         if (RateOf(state, nodes) is { } rate) _queues[zone].SetRate(rate, now);
     }
 
-    /// <summary>Region and zone: the older labels first (GetZoneKey in pkg/util/node of 1.20); "" without any.</summary>
+    /// <summary>Region and zone, as the scheduler tells them, too (GetZoneKey in pkg/util/node of 1.20); "" without any.</summary>
     public static string KeyOf(Node node)
     {
-        var zone = Label(node, WellKnownLabels.Zone, WellKnownLabels.TopologyZone);
-        var region = Label(node, WellKnownLabels.Region, WellKnownLabels.TopologyRegion);
-        return zone.Length == 0 && region.Length == 0 ? "" : $"{region}:{zone}";
+        var zone = NodeZone.Of(node);
+        return zone == NodeZone.None ? "" : $"{zone.Region}:{zone.Zone}";
     }
 
     /// <summary>The zone's own name for people.</summary>
@@ -43,10 +43,4 @@ internal sealed class ZoneTable(TaintingOptions options)
         ZoneState.PartialDisruption => nodes > options.LargeClusterSizeThreshold ? options.SecondaryNodeEvictionRate : 0,
         _ => null,
     };
-
-    private static string Label(Node node, string beta, string stable)
-    {
-        var labels = node.Metadata.Labels;
-        return labels.TryGetValue(beta, out var value) ? value : labels.ValueOrEmpty(stable);
-    }
 }

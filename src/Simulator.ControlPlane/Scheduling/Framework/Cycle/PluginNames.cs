@@ -15,13 +15,11 @@ public static class PluginNames
     public const string GcePdLimits = "GCEPDLimits";
     public const string NodeVolumeLimits = "NodeVolumeLimits";
     public const string AzureDiskLimits = "AzureDiskLimits";
-    public const string CinderLimits = "CinderLimits";
     public const string VolumeBinding = "VolumeBinding";
     public const string VolumeZone = "VolumeZone";
     public const string PodTopologySpread = "PodTopologySpread";
     public const string InterPodAffinity = "InterPodAffinity";
     public const string NodeLabel = "NodeLabel";
-    public const string ServiceAffinity = "ServiceAffinity";
     public const string DefaultPreemption = "DefaultPreemption";
     public const string SelectorSpread = "SelectorSpread";
     public const string NodeResourcesLeastAllocated = "NodeResourcesLeastAllocated";

@@ -39,12 +39,6 @@ public sealed record PluginSettings
     /// <summary>NodeLabelArgs: labels that nodes must, must not, should or should not have.</summary>
     public NodeLabelSettings NodeLabel { get; init; } = new();
 
-    /// <summary>ServiceAffinityArgs: labels by which the pods of a service stay together.</summary>
-    public IReadOnlyList<string> ServiceAffinityLabels { get; init; } = [];
-
-    /// <summary>Labels by which they lie apart.</summary>
-    public IReadOnlyList<string> ServiceAntiAffinityLabels { get; init; } = [];
-
     /// <summary>Environment KUBE_MAX_PD_VOLS: a positive number replaces the limits of the in-tree volumes; null = not set.</summary>
     public int? MaxVolumes { get; init; }
 }

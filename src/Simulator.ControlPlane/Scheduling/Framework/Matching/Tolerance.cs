@@ -21,7 +21,7 @@ public static class Tolerance
         return false;
     }
 
-    private static bool Covers(Toleration toleration, Taint taint)
+    public static bool Covers(Toleration toleration, Taint taint)
     {
         if (toleration.Effect.Length != 0 && toleration.Effect != taint.Effect) return false;
         if (toleration.Key.Length != 0 && toleration.Key != taint.Key) return false;

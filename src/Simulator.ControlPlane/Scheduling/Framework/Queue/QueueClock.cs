@@ -1,4 +1,5 @@
 using Simulator.Api;
+using Simulator.ControlPlane.Hosting;
 
 namespace Simulator.ControlPlane.Scheduling.Framework.Queue;
 
@@ -13,9 +14,8 @@ public sealed class QueueClock(PodQueue queue, Instant start)
     private Instant _seenUnschedulable = start;
 
     /// <summary>Null if there is nothing to wait for.</summary>
-    public Instant? Next => Earlier(
-        Tick(queue.NextEndOfBackoff, QueueSettings.BackoffFlushPeriod, _seenBackoff),
-        Tick(queue.NextEndOfPatience, QueueSettings.UnschedulableFlushPeriod, _seenUnschedulable));
+    public Instant? Next => Tick(queue.NextEndOfBackoff, QueueSettings.BackoffFlushPeriod, _seenBackoff)
+        .OrEarlier(Tick(queue.NextEndOfPatience, QueueSettings.UnschedulableFlushPeriod, _seenUnschedulable));
 
     public void Visit(Instant now)
     {
@@ -44,7 +44,4 @@ public sealed class QueueClock(PodQueue queue, Instant start)
     }
 
     private Instant LastTick(Instant now, TimeSpan period) => _start + ((now - _start).Ticks / period.Ticks * period);
-
-    private static Instant? Earlier(Instant? left, Instant? right) =>
-        left is null ? right : right is null ? left : left < right ? left : right;
 }

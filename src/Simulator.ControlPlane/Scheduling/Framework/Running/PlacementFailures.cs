@@ -10,7 +10,9 @@ namespace Simulator.ControlPlane.Scheduling.Framework.Running;
 /// What follows when a pod fits nowhere: victims go, nominations change, the pod goes back into the queue, and its status says why.
 /// </summary>
 /// <remarks>recordSchedulingFailure and PrepareCandidate of 1.20: these calls are waited for before the next pass.</remarks>
-public sealed class PlacementFailures(PodQueue queue, Nominations nominations, List<ApiRequest> outbox)
+/// <param name="waiting">A pod as it was seen last; null if it is gone or bound: then it does not come back (MakeDefaultErrorFunc).</param>
+public sealed class PlacementFailures(
+    PodQueue queue, Nominations nominations, List<ApiRequest> outbox, Func<ObjectKey, Pod?> waiting)
 {
     private readonly HashSet<ApiRequest> _written = new(ReferenceEqualityComparer.Instance);
 
@@ -26,7 +28,12 @@ public sealed class PlacementFailures(PodQueue queue, Nominations nominations, L
         var node = preemption.Chosen?.Node.Name ?? "";
         foreach (var victim in preemption.Chosen?.Victims ?? []) Evict(victim.Pod, pod, node);
         foreach (var cleared in preemption.Cleared) Write(Nominated(cleared, ""));
-        queue.AddUnschedulable(queued, queue.Cycle, now);
+        if (waiting(pod.Key) is { } seen)
+        {
+            queued.Pod = pod = seen;
+            queue.AddUnschedulable(queued, queue.Cycle, now);
+        }
+
         nominations.Add(pod, node);
         outbox.Add(new EventRequest("FailedScheduling", "Pod", pod.Key, message));
         TellStatus(pod, node, message, reason, now);

@@ -50,7 +50,7 @@ public sealed class PlacementLoop : IPodScheduler
         _clock = new QueueClock(_queue, Instant.Start);
         _assumptions = new Assumptions(State.Cache);
         _watched = new WatchedCluster(State, _assumptions, _queue, pod => _placers.ContainsKey(SchedulerOf(pod)));
-        _failures = new PlacementFailures(_queue, State.Nominations, _outbox);
+        _failures = new PlacementFailures(_queue, State.Nominations, _outbox, _watched.Waiting);
         var draws = new OrderDraws(order ?? new DecisionOrder(0));
         var cluster = new FastCluster(State);
         foreach (var profile in configuration.Profiles)
@@ -65,14 +65,12 @@ public sealed class PlacementLoop : IPodScheduler
 
     public SchedulerState State { get; }
 
-    public IDecisionWitness? Witness { get; set; }
-
     public Instant? NextWake
     {
         get
         {
-            var next = Earlier(_clock.Next, _assumptions.NextEnd is { } end ? JanitorAfter(end) : null);
-            return _deciding is not null || (_queue.HasActive && !_failures.AreBeingWritten) ? Earlier(next, _busyUntil) : next;
+            var next = _clock.Next.OrEarlier(_assumptions.NextEnd is { } end ? JanitorAfter(end) : null);
+            return _deciding is not null || (_queue.HasActive && !_failures.AreBeingWritten) ? next.OrEarlier(_busyUntil) : next;
         }
     }
 
@@ -183,7 +181,4 @@ public sealed class PlacementLoop : IPodScheduler
         var period = Assumptions.JanitorPeriod.Ticks;
         return new Instant(((end.Ticks / period) + 1) * period);
     }
-
-    private static Instant? Earlier(Instant? left, Instant? right) =>
-        left is null ? right : right is null ? left : left < right ? left : right;
 }

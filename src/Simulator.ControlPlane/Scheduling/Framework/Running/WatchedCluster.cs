@@ -16,6 +16,11 @@ public sealed class WatchedCluster(SchedulerState state, Assumptions assumptions
         "PersistentVolumeClaim", "StorageClass", "CSINode",
     ];
 
+    private readonly Dictionary<ObjectKey, Pod> _waiting = [];
+
+    /// <summary>The pod of a name as it was seen last, if it still has no node; null if it is gone or bound.</summary>
+    public Pod? Waiting(ObjectKey pod) => _waiting.GetValueOrDefault(pod);
+
     public void Deliver(in WatchEvent change, Instant now)
     {
         var isGone = change.Type == WatchEventType.Deleted;
@@ -68,6 +73,8 @@ public sealed class WatchedCluster(SchedulerState state, Assumptions assumptions
     private void OnPod(Pod? old, Pod? pod, Instant now)
     {
         var (waited, waits) = (Waits(old), Waits(pod));
+        if (waits) _waiting[pod!.Key] = pod;
+        else if (waited) _waiting.Remove(old!.Key);
         if (waits && !waited) queue.Add(pod!, now);
         else if (waits && !assumptions.Contains(pod!.Key)) queue.Update(old!, pod, now);
         else if (waited && !waits) queue.Remove(old!);

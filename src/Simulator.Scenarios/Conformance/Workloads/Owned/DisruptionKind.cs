@@ -8,7 +8,7 @@ namespace Simulator.Scenarios.Conformance.Workloads.Owned;
 /// <summary>One sync of a disruption budget.</summary>
 public sealed class DisruptionKind : IConformanceKind
 {
-    private static readonly string[] Looked = ["ReplicationController", "ReplicaSet", "Deployment", "StatefulSet"];
+    private static readonly string[] Looked = ["ReplicationController", "ReplicaSet", "Deployment", "PetSet"];
 
     public string Kind => "disruption-1.20";
 
@@ -19,7 +19,7 @@ public sealed class DisruptionKind : IConformanceKind
             "pdb", recording.GetProperty("spec"), recording.GetProperty("statusBefore"), recording.Int("generation"));
         var owners = recording.List("controllers").ToList();
         var api = new RecordedApi(recording, request => request is GetScaleRequest get ? ScaleOf(get, owners, recording) : null);
-        var shown = owners.Where(owner => Looked.Contains(owner.Text("kind"))).Select(ReadOwner);
+        var shown = owners.Where(owner => Looked.Contains(KindOf(owner, "kind"))).Select(ReadOwner);
         api.Run(controller, [.. shown, .. recording.List("pods").Select(ReadPod), budget]);
         var status = api.Calls.OfType<UpdateStatusRequest>()
             .Select(update => ((PodDisruptionBudget)update.Object).Status)
@@ -37,7 +37,7 @@ public sealed class DisruptionKind : IConformanceKind
     /// <summary>A Job is a kind without scale; of kinds that nobody knows the client's own mapping says so.</summary>
     private static ApiResponse ScaleOf(GetScaleRequest get, List<JsonElement> owners, JsonElement recording)
     {
-        var owner = owners.Find(owner => owner.Text("kind") == get.Kind && owner.Text("name") == get.Key.Name);
+        var owner = owners.Find(owner => KindOf(owner, "kind") == get.Kind && owner.Text("name") == get.Key.Name);
         if (get.Kind != "Job" && owner.ValueKind == JsonValueKind.Object)
         {
             var scale = new Scale { Metadata = new ObjectMeta { Uid = owner.Text("uid") }, Replicas = owner.Int("replicas") };
@@ -48,6 +48,9 @@ public sealed class DisruptionKind : IConformanceKind
         var version = recording.List("pods").First(pod => pod.Text("controllerKind") == get.Kind).Text("controllerApiVersion");
         return new ApiResponse(get, ApiResult.Invalid, Reason: $"no matches for kind \"{get.Kind}\" in version \"{version}\"");
     }
+
+    /// <summary>A StatefulSet is a PetSet here.</summary>
+    private static string KindOf(JsonElement element, string field) => element.Text(field) is "StatefulSet" ? "PetSet" : element.Text(field);
 
     private static ApiObject ReadOwner(JsonElement owner)
     {
@@ -66,7 +69,7 @@ public sealed class DisruptionKind : IConformanceKind
             "ReplicationController" => new ReplicationController { Metadata = metadata, Replicas = replicas },
             "ReplicaSet" => new ReplicaSet { Metadata = metadata, Replicas = replicas },
             "Deployment" => new Deployment { Metadata = metadata, Replicas = replicas },
-            _ => new StatefulSet { Metadata = metadata, Replicas = replicas },
+            _ => new PetSet { Metadata = metadata, Replicas = replicas },
         };
     }
 
@@ -78,7 +81,7 @@ public sealed class DisruptionKind : IConformanceKind
         {
             Metadata = read.Metadata with
             {
-                OwnerReferences = RecordedPod.Owner(owner, pod.Text("controllerKind"), pod.Text("controllerName")),
+                OwnerReferences = RecordedPod.Owner(owner, KindOf(pod, "controllerKind"), pod.Text("controllerName")),
             },
         };
     }

@@ -63,6 +63,32 @@ public sealed class PlacementLoopTests
         Assert.Equal("n2", Assert.Single(Requests().OfType<BindRequest>()).NodeName);
     }
 
+    [Fact]
+    public void A_pod_that_is_deleted_while_its_pass_goes_on_does_not_come_back()
+    {
+        var pod = PodOf("big", 5000);
+        Deliver(NodeFor(milliCpu: 1000));
+        Deliver(pod);
+        _loop.Wake(Start);
+        _loop.Deliver(new WatchEvent(WatchEventType.Deleted, pod, pod), Start);
+        _loop.Wake(Start + TimeSpan.FromSeconds(1));
+        Assert.Empty(_loop.NextTries());
+    }
+
+    [Fact]
+    public void A_pod_whose_binding_is_refused_since_it_is_gone_is_forgotten()
+    {
+        var pod = PodOf("web", 500);
+        Deliver(NodeFor(milliCpu: 1000));
+        Deliver(pod);
+        Pass(Start);
+        var bind = Assert.Single(Requests().OfType<BindRequest>());
+        _loop.Deliver(new WatchEvent(WatchEventType.Deleted, pod, pod), Start);
+        _loop.Complete(new ApiResponse(bind, ApiResult.NotFound), Start + TimeSpan.FromSeconds(2));
+        Assert.Empty(_loop.NextTries());
+        Assert.Empty(_loop.State.Cache.Find("n1")!.Pods);
+    }
+
     private void Pass(Instant now)
     {
         _loop.Wake(now);

@@ -1,6 +1,6 @@
 using Simulator.Api;
 
-namespace Simulator.ControlPlane.Controllers.Routines;
+namespace Simulator.ControlPlane.Hosting;
 
 /// <summary>Moments of which any may be absent.</summary>
 internal static class Moments
