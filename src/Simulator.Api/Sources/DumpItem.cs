@@ -20,7 +20,7 @@ public readonly record struct DumpItem(SourceMapping Node, string Kind, string V
         {
             return items.Items.SelectMany(item => Of(item, ownKind, ownVersion));
         }
-        if (mapping["items"] is SourceSequence unnamed && ownKind.Length == 0 && !mapping.Has("metadata"))
+        if (mapping["items"] is SourceSequence unnamed && ownKind.Length == 0 && mapping["metadata"] is null)
         {
             return unnamed.Items.SelectMany(item => Of(item, kind, version));
         }
@@ -34,15 +34,10 @@ public readonly record struct DumpItem(SourceMapping Node, string Kind, string V
     private static string LookOf(SourceMapping mapping)
     {
         var (spec, status) = (mapping["spec"] as SourceMapping, mapping["status"] as SourceMapping);
-        if (spec?.Has("containers") == true) return "Pod";
-        if (status?.Has("nodeInfo") == true) return "Node";
+        if (spec?["containers"] is not null) return "Pod";
+        if (status?["nodeInfo"] is not null) return "Node";
         return "";
     }
 
     private static string TextOf(SourceMapping mapping, string key) => (mapping[key] as SourceScalar)?.Text ?? "";
-}
-
-internal static class MappingLook
-{
-    public static bool Has(this SourceMapping mapping, string key) => mapping.IndexOf(key) >= 0;
 }

@@ -13,25 +13,18 @@ namespace Simulator.Cli.Bench;
 public sealed class PlacementBench
 {
     private readonly SchedulerBenchPlan _plan;
-
     private readonly PlacementPods _kind;
-
     private readonly BenchPods _pods;
-
     private readonly SchedulerState _state = new();
-
     private readonly OrderDraws _draws = new(new DecisionOrder(1));
-
-    private readonly FastPlacer _fast;
-
     private readonly Profile _profile = Profile.Default(new PluginSettings());
-
+    private readonly FastPlacer _fast;
     private int _placed;
 
     public PlacementBench(SchedulerBenchPlan plan, PlacementPods kind)
     {
-        (_plan, _kind) = (plan, kind);
-        _pods = new BenchPods(plan with { Pods = kind == PlacementPods.AntiAffinity ? PodsKind.AntiAffinity : PodsKind.Plain });
+        (_plan, _kind) = (plan with { Pods = kind == PlacementPods.AntiAffinity ? PodsKind.AntiAffinity : PodsKind.Plain }, kind);
+        _pods = new BenchPods(_plan);
         foreach (var node in BenchNodes.Make(plan.Nodes, plan.PodsPerNode + (plan.Decisions / plan.Nodes) + 10))
         {
             _state.Cache.Set(node with
@@ -43,26 +36,21 @@ public sealed class PlacementBench
             });
         }
 
-        for (var app = 0; app < Apps; app++) Add(BenchPods.OwnersOf(_pods.Of(app, ""), "app"));
+        for (var app = 0; app < _plan.Apps; app++) Add(BenchPods.OwnersOf(_pods.Of(app, ""), "app"));
         for (var i = 0; i < plan.Nodes * plan.PodsPerNode; i++)
         {
-            var app = Apps == 1 ? 0 : i / SchedulerBenchPlan.AppSize;
-            _state.Cache.Set(Bound(Of(_pods.Of(app, $"fill-{i:D7}")), BenchNodes.NameOf(i % plan.Nodes)));
+            var pod = Of(_pods.Of(i / SchedulerBenchPlan.AppSize, $"fill-{i:D7}"));
+            _state.Cache.Set(Bound(pod, BenchNodes.NameOf(i % plan.Nodes)));
         }
 
         _fast = new FastPlacer(_profile, _state, _draws, new FastCluster(_state));
     }
 
-    private int Apps => _kind == PlacementPods.AntiAffinity || _plan.NewTemplates ? _plan.Apps : 1;
-
     public SchedulerBenchResult Run()
     {
         var (checks, matching) = Check();
-        double[] runs = [.. Enumerable.Range(0, _plan.Repeat).Select(_ => Pass())];
-        Array.Sort(runs);
-        return new SchedulerBenchResult(
-            _plan.Nodes, _plan.PodsPerNode, _kind.ToString(), _plan.NewTemplates, _plan.Decisions, runs.Length, runs[runs.Length / 2],
-            runs[0], runs[^1], 0, 0, checks, matching);
+        return SchedulerBenchResult.Of(
+            _plan, PlacementPodsOption.Written(_kind), [.. Enumerable.Range(0, _plan.Repeat).Select(_ => Pass())], checks, matching);
     }
 
     /// <summary>Before each of some passes the plain placer does the same with the same dice.</summary>
@@ -84,20 +72,16 @@ public sealed class PlacementBench
         return (_plan.SampleSize, matching);
     }
 
-    /// <summary>Decisions a CPU second.</summary>
-    private double Pass()
+    /// <summary>So many decisions, what belongs to their pods made before; afterwards all of it is taken away.</summary>
+    private Pace Pass()
     {
         Pod[] pods = [.. Enumerable.Range(0, _plan.Decisions).Select(_ => NextPod())];
         var owners = _plan.NewTemplates ? Array.ConvertAll(pods, pod => BenchPods.OwnersOf(pod, "version")) : [];
-        GC.Collect();
-        var cpu = Environment.CpuUsage.TotalTime;
-        for (var i = 0; i < pods.Length; i++)
+        var pace = Pace.Of(pods.Length, i =>
         {
             if (owners.Length > 0) Add(owners[i]);
             Place(pods[i]);
-        }
-
-        var speed = pods.Length / Math.Max((Environment.CpuUsage.TotalTime - cpu).TotalSeconds, 1e-6);
+        });
         foreach (var pod in pods) _state.Cache.Remove(pod.Key);
         foreach (var (service, controller) in owners)
         {
@@ -105,13 +89,13 @@ public sealed class PlacementBench
             _state.Objects.Remove(controller);
         }
 
-        return speed;
+        return pace;
     }
 
     private Pod NextPod()
     {
         var number = _placed++;
-        return Of(_plan.NewTemplates ? _pods.New(number) : _pods.Of(Apps == 1 ? 0 : number, $"next-{number:D7}"));
+        return Of(_plan.NewTemplates ? _pods.New(number) : _pods.Of(number, $"next-{number:D7}"));
     }
 
     /// <summary>Pods of an app share their constraints.</summary>

@@ -1,4 +1,3 @@
-
 namespace Simulator.Cli.Bench;
 
 /// <summary>What the pods of <c>bench placement</c> ask for beside CPU and memory.</summary>

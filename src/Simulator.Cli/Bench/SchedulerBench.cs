@@ -1,4 +1,3 @@
-using System.Diagnostics;
 using Simulator.Api;
 using Simulator.ControlPlane.Scheduling;
 using Simulator.ControlPlane.Scheduling.Algorithm;
@@ -43,7 +42,9 @@ public sealed class SchedulerBench
             checks++;
             if (decision == expected) matching++;
         });
-        return Result([.. Enumerable.Range(0, _plan.Repeat).Select(_ => Pass((_, pod) => Place(pod)))], checks, matching);
+        return SchedulerBenchResult.Of(
+            _plan, PodsOption.Written(_plan.Pods), [.. Enumerable.Range(0, _plan.Repeat).Select(_ => Pass((_, pod) => Place(pod)))],
+            checks, matching);
     }
 
     /// <summary>What one decision looks at and allocates, in the mean of a pass; a pass before it has made what is made once.</summary>
@@ -86,32 +87,16 @@ public sealed class SchedulerBench
         return new SchedulerWork(work.NodesJudged, work.NodesMarked, work.ClassesAsked, walked, work.Plain, Bytes: 0);
     }
 
-    private SchedulerBenchResult Result(IReadOnlyList<Measurement> runs, int checks, int matching)
-    {
-        double Median(Func<Measurement, double> figure) => MathNet.Numerics.Statistics.Statistics.Median(runs.Select(figure));
-        return new SchedulerBenchResult(
-            _plan.Nodes, _plan.PodsPerNode, PodsOption.Written(_plan.Pods), _plan.NewTemplates, _plan.Decisions, runs.Count,
-            Median(run => run.PerCpuSecond), runs.Min(run => run.PerCpuSecond), runs.Max(run => run.PerCpuSecond),
-            Median(run => run.PerWallSecond), Median(run => run.BytesEach), checks, matching);
-    }
-
     /// <summary>So many decisions, what belongs to their pods made before; afterwards all of it is taken away.</summary>
-    private Measurement Pass(Action<int, Pod> place)
+    private Pace Pass(Action<int, Pod> place)
     {
         Pod[] pods = [.. Enumerable.Range(0, _plan.Decisions).Select(_ => NextPod())];
         var owners = _plan.NewTemplates ? Array.ConvertAll(pods, pod => BenchPods.OwnersOf(pod, "version")) : [];
-        GC.Collect();
-        var (cpu, wall, bytes) = (Environment.CpuUsage.TotalTime, Stopwatch.GetTimestamp(), GC.GetAllocatedBytesForCurrentThread());
-        for (var i = 0; i < pods.Length; i++)
+        var pace = Pace.Of(pods.Length, i =>
         {
             if (owners.Length > 0) Add(owners[i]);
             place(i, pods[i]);
-        }
-
-        var measured = new Measurement(
-            pods.Length / Math.Max((Environment.CpuUsage.TotalTime - cpu).TotalSeconds, 1e-6),
-            pods.Length / Stopwatch.GetElapsedTime(wall).TotalSeconds,
-            (GC.GetAllocatedBytesForCurrentThread() - bytes) / (double)pods.Length);
+        });
         foreach (var pod in pods) TakeAway(pod);
         foreach (var (service, controller) in owners)
         {
@@ -119,7 +104,7 @@ public sealed class SchedulerBench
             _state.RemoveReplicationController(controller.Key);
         }
 
-        return measured;
+        return pace;
     }
 
     private Pod NextPod()
@@ -170,6 +155,4 @@ public sealed class SchedulerBench
     }
 
     private static Pod Bound(Pod pod, string node) => pod with { Spec = pod.Spec with { NodeName = node } };
-
-    private readonly record struct Measurement(double PerCpuSecond, double PerWallSecond, double BytesEach);
 }

@@ -22,4 +22,17 @@ public sealed record SchedulerBenchResult(
     double DecisionsPerWallSecond,
     double BytesPerDecision,
     int Checked,
-    int Matching);
+    int Matching)
+{
+    /// <param name="pods">In the words of <c>--pods</c>.</param>
+    /// <param name="paces">Of each measurement.</param>
+    internal static SchedulerBenchResult Of(
+        SchedulerBenchPlan plan, string pods, IReadOnlyList<Pace> paces, int checks, int matching)
+    {
+        double Median(Func<Pace, double> figure) => MathNet.Numerics.Statistics.Statistics.Median(paces.Select(figure));
+        return new SchedulerBenchResult(
+            plan.Nodes, plan.PodsPerNode, pods, plan.NewTemplates, plan.Decisions, paces.Count, Median(pace => pace.PerCpuSecond),
+            paces.Min(pace => pace.PerCpuSecond), paces.Max(pace => pace.PerCpuSecond), Median(pace => pace.PerWallSecond),
+            Median(pace => pace.BytesEach), checks, matching);
+    }
+}

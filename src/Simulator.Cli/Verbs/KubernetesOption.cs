@@ -25,4 +25,7 @@ internal static class KubernetesOption
         parsed.GetValue(option) is { } version ? [Of(version)] : [];
 
     public static Setting Of(string version) => new(Path, version.Trim());
+
+    /// <summary>A setting that this option has made.</summary>
+    public static bool IsOne(Setting setting) => setting.Path == Path;
 }

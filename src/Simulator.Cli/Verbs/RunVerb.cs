@@ -44,7 +44,7 @@ internal static class RunVerb
 
     private static int Run(RunOptions options, Screen screen)
     {
-        var file = ScenarioReader.Read(options.Path, MeasureNames.Instance, options.Settings);
+        var file = ScenarioReader.Read(options.Path, MeasureNames.OfWholeRuns, options.Settings);
         if (!options.IsQuiet || file.Diagnostics.HasErrors) DiagnosticText.Write(file.Diagnostics, screen);
         if (file.Scenario is not { } read) return ExitCode.WrongInput;
         var scenario = read with { Seed = options.Seed ?? read.Seed };

@@ -2,6 +2,7 @@ using System.Globalization;
 using System.Text;
 using System.Text.Json.Nodes;
 using Simulator.Api.Documents;
+using Simulator.Scenarios.Files.Shapes;
 
 namespace Simulator.Scenarios.Files;
 
@@ -12,10 +13,6 @@ internal sealed class ScenarioText(string home, string folder)
 {
     private const int LineMax = 110;
 
-    /// <summary>Keys whose values are paths.</summary>
-    private static readonly string[] PathKeys =
-        ["manifests", "apply", "create", "replace", "file", "machineTypes", "policy-config-file"];
-
     private readonly StringBuilder _text = new();
 
     /// <param name="more">Items that are added to lists of the file.</param>
@@ -24,7 +21,7 @@ internal sealed class ScenarioText(string home, string folder)
         foreach (var entry in tree.Entries)
         {
             var items = more.FirstOrDefault(list => list.Key == entry.Key).Items;
-            WriteEntry(entry.Key, NodeOf(entry.Value, entry.Key), items ?? []);
+            WriteEntry(entry.Key, NodeOf(entry.Value, FormOf(ScenarioShape.Value, entry.Key)), items ?? []);
         }
 
         foreach (var (key, items) in more.Where(list => IsNew(list.Key))) WriteEntry(key, new JsonArray(), items);
@@ -91,33 +88,26 @@ internal sealed class ScenarioText(string home, string folder)
         JsonObject fields =>
             fields.Count == 0 ? "{}" : $"{{ {string.Join(", ", fields.Select(field => $"{field.Key}: {Flow(field.Value)}"))} }}",
         JsonArray items => $"[{string.Join(", ", items.Select(Flow))}]",
-        JsonValue value when value.TryGetValue<string>(out var text) => Scalar(text),
+        JsonValue value when value.TryGetValue<string>(out var text) => YamlScalar.Of(text),
         _ => node?.ToJsonString() ?? "null",
     };
 
-    /// <summary>Bare where nothing could be misread.</summary>
-    private static string Scalar(string text)
-    {
-        var isBare = text.Length > 0
-            && char.IsAsciiLetter(text[0])
-            && text is not ("true" or "false" or "null" or "yes" or "no" or "on" or "off")
-            && text.All(letter => char.IsAsciiLetterOrDigit(letter) || letter is '-' or '.' or '/' or '_');
-        return isBare ? text : JsonValue.Create(text).ToJsonString(RelaxedJson.Options);
-    }
-
-    private JsonNode? NodeOf(SourceNode node, string key)
+    /// <param name="form">Of the value; null: nobody reads it.</param>
+    private JsonNode? NodeOf(SourceNode node, ValueForm? form)
     {
         switch (node)
         {
             case SourceMapping mapping:
                 var fields = new JsonObject();
-                foreach (var entry in mapping.Entries) fields.Add(entry.Key, NodeOf(entry.Value, entry.Key));
+                foreach (var entry in mapping.Entries) fields.Add(entry.Key, NodeOf(entry.Value, FormOf(form?.Below, entry.Key)));
                 return fields;
-            case SourceSequence list: return new JsonArray([.. list.Items.Select(item => NodeOf(item, key))]);
-            case SourceScalar { Kind: ScalarKind.Text } scalar when PathKeys.Contains(key): return PathOf(scalar.Text);
+            case SourceSequence list: return new JsonArray([.. list.Items.Select(item => NodeOf(item, form))]);
+            case SourceScalar { Kind: ScalarKind.Text } scalar when form?.IsPath == true: return PathOf(scalar.Text);
             default: return JsonNode.Parse(SourceJson.Write(node));
         }
     }
+
+    private static ValueForm? FormOf(IShape? shape, string key) => shape?.Keys.FirstOrDefault(known => known.Name == key)?.Form;
 
     private string PathOf(string path) => Path.IsPathRooted(path)
         ? path

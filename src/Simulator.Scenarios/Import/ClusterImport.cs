@@ -48,8 +48,7 @@ public sealed class ClusterImport(Diagnostics diagnostics)
         diagnostics.Error(
             input, 0, 0,
             $"there is no node in the dump ({dump.Pods.Count:N0} pods, {found - dump.Pods.Count:N0} other objects): without nodes there "
-                + "is no "
-                + "cluster; add kubectl get nodes -o json");
+                + "is no cluster; add kubectl get nodes -o json");
         return false;
     }
 

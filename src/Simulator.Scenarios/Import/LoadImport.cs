@@ -1,8 +1,8 @@
 using System.Globalization;
-using System.IO.Compression;
 using Simulator.Api.Documents;
+using Simulator.Scenarios.Files;
 using Simulator.Scenarios.Import.Load;
-using Simulator.Scenarios.Import.Writing;
+using Simulator.Scenarios.Import.Reading;
 
 namespace Simulator.Scenarios.Import;
 
@@ -40,15 +40,16 @@ public sealed class LoadImport(Diagnostics diagnostics)
         var start = _series.Values.SelectMany(alike => alike).Min(series => series.Points[0].At);
         if (Kind != LoadKind.Requests) return [("applications.yaml", ApplicationText.Write(Summed(), Kind, start))];
         var files = new List<(string Name, string Text)>();
+        var taken = new HashSet<string>(StringComparer.OrdinalIgnoreCase);
         var traffic = new StringWriter { NewLine = "\n" };
         traffic.WriteLine("# to be put below clusters[0] of a scenario; paths are relative to its file");
         traffic.WriteLine("traffic:");
         foreach (var series in Summed())
         {
-            var name = $"{(series.Namespace.Length > 0 ? series.Namespace + "." : "")}{FileNameOf(series.Name)}.csv";
+            var name = FileNameOf(series, taken);
             files.Add((name, RateText(series, start)));
-            var home = series.Namespace.Length > 0 ? $", namespace: {YamlText.Scalar(series.Namespace)}" : "";
-            traffic.WriteLine($"  - {{ services: [{YamlText.Scalar(series.Name)}]{home}, file: {YamlText.Scalar(name)} }}");
+            var home = series.Namespace.Length > 0 ? $", namespace: {YamlScalar.Of(series.Namespace)}" : "";
+            traffic.WriteLine($"  - {{ services: [{YamlScalar.Of(series.Name)}]{home}, file: {YamlScalar.Of(name)} }}");
         }
 
         files.Add(("traffic.yaml", traffic.ToString()));
@@ -59,16 +60,13 @@ public sealed class LoadImport(Diagnostics diagnostics)
     {
         try
         {
-            using var file = RegularFile.Open(path);
             using var memory = new MemoryStream();
-            using (Stream content = IsPacked(file) ? new GZipStream(file, CompressionMode.Decompress) : file) content.CopyTo(memory);
+            using (var content = PackedFile.Open(path)) content.CopyTo(memory);
             return ReadText(path, memory) ?? [];
         }
         catch (Exception failure) when (failure is IOException or UnauthorizedAccessException or InvalidDataException)
         {
-            diagnostics.Error(path, 0, 0, failure is FileNotFoundException or DirectoryNotFoundException
-                ? "there is no such file"
-                : $"the file cannot be read: {failure.Message}");
+            diagnostics.Error(path, 0, 0, PackedFile.Sentence(failure));
             return [];
         }
     }
@@ -83,14 +81,6 @@ public sealed class LoadImport(Diagnostics diagnostics)
         return AccessLog.IsOne(first)
             ? new AccessLog(path, Naming, diagnostics).Read(new StreamReader(memory))
             : new CsvSeries(path, Naming, diagnostics).Read();
-    }
-
-    private static bool IsPacked(FileStream file)
-    {
-        Span<byte> start = stackalloc byte[2];
-        var isPacked = file.ReadAtLeast(start, 2, throwOnEndOfStream: false) == 2 && start is [0x1F, 0x8B];
-        file.Position = 0;
-        return isPacked;
     }
 
     /// <summary>Several series of one name (its pods) are added up; of memory the largest counts.</summary>
@@ -116,6 +106,15 @@ public sealed class LoadImport(Diagnostics diagnostics)
         return text.ToString();
     }
 
-    private static string FileNameOf(string name) =>
-        string.Concat(name.Select(letter => char.IsAsciiLetterOrDigit(letter) || letter is '-' or '_' ? letter : '-'));
+    /// <summary>Names that differ in other letters than a file's may have get a number.</summary>
+    private static string FileNameOf(LoadSeries series, HashSet<string> taken)
+    {
+        var letters = series.Name.Select(letter => char.IsAsciiLetterOrDigit(letter) || letter is '-' or '_' ? letter : '-');
+        var name = $"{(series.Namespace.Length > 0 ? series.Namespace + "." : "")}{string.Concat(letters)}";
+        for (var number = 1; ; number++)
+        {
+            var file = number == 1 ? $"{name}.csv" : string.Create(CultureInfo.InvariantCulture, $"{name}-{number}.csv");
+            if (taken.Add(file)) return file;
+        }
+    }
 }

@@ -42,6 +42,7 @@ public static class StudyReader
         Placed<StudyDraft> placed, IMeasureBook? measures, IReadOnlyList<Setting> settings, Diagnostics diagnostics)
     {
         var draft = placed.Value;
+        if (draft.WarmUp is not null) measures = measures?.AfterWarmUp;
         var source = new ScenarioSource(draft.Scenario, measures);
         IReadOnlyList<Setting> all = [.. draft.Settings.Where(own => settings.All(other => other.Path != own.Path)), .. settings];
         var scenario = source.Read(all);

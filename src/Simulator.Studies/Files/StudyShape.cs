@@ -19,7 +19,7 @@ internal static class StudyShape
             (s, v) => s with { Name = v }).Required(),
         Key.Text("description", "what it asks", s => s.Description, (s, v) => s with { Description = v }),
         Key.Class(
-            "scenario", "the scenario file that is run, relative to the study file", Forms.Text with { Words = "path" },
+            "scenario", "the scenario file that is run, relative to the study file", Forms.Path,
             cursor => cursor.RelatedPath(), null, (s, v) => s with { Scenario = v }).Required(),
         Key.Class(
             "set", "values of the scenario that are changed in every run, as with --set: path to value", Forms.Labels, ReadSettings, null,

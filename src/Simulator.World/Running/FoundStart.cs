@@ -103,8 +103,11 @@ internal sealed class FoundStart(SimulatedCluster cluster, KubeletContext kubele
         if (AttachableVolume.MayBeUsedBy(pod) && _volumes.CanAttach(pod, machine.Name)) _volumes.Attach(pod);
     }
 
-    private void Count(ResourceQuota quota) =>
-        cluster.Store.Put(quota with { Status = QuotaCount.StatusOf(quota, cluster.Store.List("ResourceQuota", quota.Namespace)) });
+    private void Count(ResourceQuota quota)
+    {
+        var counted = QuotaCount.KindsOf(quota).SelectMany(kind => cluster.Store.List(kind, quota.Namespace));
+        cluster.Store.Put(quota with { Status = QuotaCount.StatusOf(quota, counted) });
+    }
 
     /// <summary>Pods of one template share their labels, so a selector is asked once a template.</summary>
     private void Serve(Service service, ILookup<(string Namespace, LabelSet Labels), Pod> pods)

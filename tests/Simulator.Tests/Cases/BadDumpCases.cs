@@ -1,5 +1,6 @@
 using Simulator.Cli.Output;
 using Simulator.Tests.Cases.Importing;
+using Simulator.Tests.Cli;
 using Simulator.Tests.Scenarios;
 using Xunit;
 
@@ -58,6 +59,33 @@ public sealed class BadDumpCases
         Assert.Contains("none.json  there is no such file", imported.Answer.Error);
     }
 
+    [Theory]
+    [InlineData("dump.json.gz")]
+    [InlineData("dump.tar.gz")]
+    public void A_packed_file_that_is_none_is_told(string name)
+    {
+        using var folder = new ScratchFolder();
+        var path = Path.Combine(folder.Path, name);
+        File.WriteAllBytes(path, [0x1F, 0x8B, 1, 2, 3, 4, 5, 6, 7, 8, 9, 10]);
+        var imported = Imported.Of(Path.Combine(folder.Path, "mine"), path);
+        Assert.Equal(ExitCode.WrongInput, imported.Answer.ExitCode);
+        Assert.Contains(name, imported.Answer.Error);
+        Assert.Contains("what stands before is kept", imported.Answer.Error);
+    }
+
+    [Fact]
+    public void A_phase_that_is_a_number_is_none()
+    {
+        using var folder = new ScratchFolder();
+        var imported = Imported.Of(Path.Combine(folder.Path, "mine"), HandmadeDump.Folder);
+        var table = Path.Combine(imported.Folder, "found", "pods.csv");
+        File.WriteAllText(table, File.ReadAllText(table).Replace(",Succeeded,", ",7,", StringComparison.Ordinal));
+        var answer = CommandLine.Run("validate", Path.Combine(imported.Folder, "scenario.yaml"));
+        Assert.Equal(ExitCode.WrongInput, answer.ExitCode);
+        Assert.Contains(
+            "'7' is no phase of a pod; allowed are Pending, Running, Succeeded, Failed, Unknown and Terminating", answer.Error);
+    }
+
     [Fact]
     public void Two_clusters_in_one_dump_are_told_and_kept()
     {
@@ -81,12 +109,17 @@ public sealed class BadDumpCases
     {
         using var folder = new ScratchFolder();
         var target = Path.Combine(folder.Path, "mine");
-        var imported = Imported.Of(target, HandmadeDump.Folder, "--anonymise");
+        var claim = folder.Write("claim.yaml", """
+            { apiVersion: v1, kind: PersistentVolumeClaim, metadata: { name: log, namespace: shop,
+              annotations: { volume.beta.kubernetes.io/storage-class: gold-disks } }, spec: { accessModes: [ReadWriteOnce],
+              resources: { requests: { storage: 1Gi } } } }
+            """);
+        var imported = Imported.Of(target, HandmadeDump.Folder, claim, "--anonymise");
         Assert.Equal(ExitCode.Done, imported.Answer.ExitCode);
         Assert.Contains("fitness: 100 % of 6 running pods", imported.Answer.Out);
         Assert.Empty(Imported.Moves(imported.Hour()));
         var all = string.Concat(Directory.GetFiles(target, "*", SearchOption.AllDirectories).Select(path => path + File.ReadAllText(path)));
-        foreach (var name in new[] { "shop", "web", "agent:1", "ec2.internal", "ip-10-0-0", "data-db" })
+        foreach (var name in new[] { "shop", "web", "gold-disks", "agent:1", "ec2.internal", "ip-10-0-0", "data-db" })
         {
             Assert.DoesNotContain(name, all[all.LastIndexOf("mine", StringComparison.Ordinal)..]);
         }

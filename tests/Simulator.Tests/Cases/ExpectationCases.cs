@@ -77,6 +77,37 @@ public sealed class ExpectationCases
         Assert.Equal(ExitCode.Done, CommandLine.Run("validate", path).ExitCode);
     }
 
+    /// <summary>Runs without a warm-up have no steady state: such an expectation could only be missed.</summary>
+    [Theory]
+    [InlineData("run s.yaml --quiet", ExitCode.WrongInput)]
+    [InlineData("replicate s.yaml --seeds 2", ExitCode.WrongInput)]
+    [InlineData("replicate s.yaml --seeds 2 --warm-up 5m", ExitCode.Done)]
+    [InlineData("replicate plain.yaml --seeds 2", ExitCode.WrongInput)]
+    [InlineData("replicate plain.yaml --seeds 2 --warm-up 5m", ExitCode.Done)]
+    [InlineData("replicate study.yaml --seeds 2", ExitCode.Done)]
+    [InlineData("sweep s.yaml --set seed=1,2 --seeds 1", ExitCode.WrongInput)]
+    [InlineData("validate s.yaml plain.yaml study.yaml", ExitCode.Done)]
+    public void The_steady_state_is_only_of_runs_with_a_warm_up(string line, int code)
+    {
+        using var folder = new ScratchFolder();
+        const string Expectation = "expect: [{ measure: steady.pods.pending, atMost: 0 }]";
+        folder.Write("s.yaml", ScenarioText.With($"+> {Expectation}"));
+        folder.Write("small.yaml", ScenarioText.Small);
+        folder.Write("study.yaml", $"study: steady\nscenario: small.yaml\nwarmUp: 5m\n{Expectation}\n");
+        folder.Write("plain.yaml", $"study: plain\nscenario: small.yaml\n{Expectation}\n");
+        string[] words = [.. line.Split(' ').Select(word => word.EndsWith(".yaml", StringComparison.Ordinal)
+            ? Path.Combine(folder.Path, word)
+            : word)];
+        string[] results = words[0] == "validate" ? [] : ["--out", Path.Combine(folder.Path, "out")];
+        var answer = CommandLine.Run([.. words, .. results]);
+        Assert.Equal(code, answer.ExitCode);
+        if (code == ExitCode.Done) return;
+        Assert.Matches(
+            @"\.yaml:\d+:\d+  expect\[0\]\.measure: no run of this scenario has steady\.pods\.pending: only runs of replicate with --warm-up "
+                + "have a steady state",
+            answer.Error);
+    }
+
     [Theory]
     [InlineData("detection.first, atMost: 1m", "No node of an outage was ever marked not ready.")]
     [InlineData(

@@ -5,9 +5,11 @@ using System.Text.Json;
 using System.Text.Json.Nodes;
 using Simulator.Api;
 using Simulator.Cli.Output;
+using Simulator.Scenarios.Files;
 using Simulator.Tests.Cases.Importing;
 using Simulator.Tests.Cli;
 using Simulator.Tests.Scenarios;
+using Simulator.World.Running;
 using Xunit;
 
 namespace Simulator.Tests.Cases;
@@ -110,14 +112,59 @@ public sealed class ImportCases
         foreach (var secret in new[] { "hunter2", "aHVudGVyMg", "managedFields" }) Assert.DoesNotContain(secret, all);
     }
 
+    /// <summary>Commands of probes and hooks, and the init containers that 1.3 notes as JSON in an annotation.</summary>
     [Fact]
-    public void A_folder_that_somebody_has_changed_is_left_alone()
+    public void Secrets_are_left_out_wherever_commands_stand()
+    {
+        using var folder = new ScratchFolder();
+        var pods = HandmadeDump.Pods();
+        var (lock_, spec) = (pods[^1]!, pods[^1]!["spec"]!);
+        JsonObject Exec(string word) => new() { ["exec"] = new JsonObject { ["command"] = new JsonArray("db", word) } };
+        spec["containers"]![0]!["livenessProbe"] = Exec("--password=hunter3");
+        spec["containers"]![0]!["lifecycle"] = new JsonObject { ["preStop"] = Exec("--token=hunter4") };
+        lock_["metadata"]!["annotations"] = new JsonObject
+        {
+            [WellKnownAnnotations.InitContainers] = """
+                [{"name":"init","image":"i:1","env":[{"name":"DB_PASSWORD","value":"hunter5"}],"args":["--secret=hunter6"]}]
+                """,
+        };
+        var dump = folder.Write("dump.json", HandmadeDump.List(HandmadeDump.Nodes(), HandmadeDump.Owners(), pods).ToJsonString());
+        var imported = Imported.Of(Path.Combine(folder.Path, "mine"), dump);
+        Assert.Equal(ExitCode.Done, imported.Answer.ExitCode);
+        var all = string.Concat(Files(imported.Folder).Values);
+        Assert.DoesNotContain("hunter", all);
+        Assert.Contains("left-out", all);
+        Assert.Contains(imported.Hour(), fact => fact.Subject == "shop/lock");
+    }
+
+    /// <summary>Before any controller has looked.</summary>
+    [Fact]
+    public void A_quota_has_counted_what_is_there()
+    {
+        using var folder = new ScratchFolder();
+        var quota = folder.Write("quota.yaml", """
+            { apiVersion: v1, kind: ResourceQuota, metadata: { name: pods, namespace: shop }, spec: { hard: { pods: 20, services: 9 } } }
+            """);
+        var imported = Imported.Of(Path.Combine(folder.Path, "mine"), HandmadeDump.Folder, quota);
+        var run = new ScenarioRun(ScenarioReader.Read(Path.Combine(imported.Folder, "scenario.yaml")).Scenario!);
+        run.Start();
+        var store = run.Clusters[0].Store;
+        var used = ((ResourceQuota)store.List("ResourceQuota").Single()).Status.Used;
+        Assert.Equal(store.List("Pod").Cast<Pod>().Count(pod => !pod.IsFinished), used.Value("pods"));
+        Assert.Equal(store.List("Service", "shop").Count, used.Value("services"));
+    }
+
+    [Theory]
+    [InlineData("scenario.yaml", "# mine\n")]
+    [InlineData("found/shop.yaml", "# mine\n")]
+    [InlineData("found/more.yaml", "")]
+    public void A_folder_that_somebody_has_changed_is_left_alone(string file, string text)
     {
         using var folder = new ScratchFolder();
         var target = Path.Combine(folder.Path, "mine");
         Assert.Equal(ExitCode.Done, Imported.Of(target, HandmadeDump.Folder).Answer.ExitCode);
         Assert.Equal(ExitCode.Done, Imported.Of(target, HandmadeDump.Folder).Answer.ExitCode);
-        File.AppendAllText(Path.Combine(target, "scenario.yaml"), "# mine\n");
+        File.AppendAllText(Path.Combine(target, file), text);
         var again = Imported.Of(target, HandmadeDump.Folder).Answer;
         Assert.Equal(ExitCode.WrongInput, again.ExitCode);
         Assert.Contains("has been changed since: nothing was written", again.Error);

@@ -73,6 +73,31 @@ public sealed class LoadImportCases
         Assert.Contains("- { namespace: shop, labels: { app: web }, memory: 8 }", folder.Read("out/applications.yaml"));
     }
 
+    /// <summary>One line with a broken year makes no table of a million minutes.</summary>
+    [Fact]
+    public void An_access_log_is_of_a_year_at_most()
+    {
+        using var folder = new ScratchFolder();
+        const string Line = "1.2.3.4 - - [01/May/2024:10:00:30 +0000] \"GET / HTTP/1.1\" 200 5\n";
+        var answer = Import(folder, "access.log", Line + Line.Replace("2024", "9024", StringComparison.Ordinal), "--service", "web");
+        Assert.Equal(ExitCode.WrongInput, answer.ExitCode);
+        Assert.Contains("access.log  its lines are from 2024-05-01 to 9024-05-01; allowed is a year at most", answer.Error);
+    }
+
+    [Fact]
+    public void Names_that_make_the_same_file_get_files_of_their_own()
+    {
+        using var folder = new ScratchFolder();
+        Assert.Equal(ExitCode.Done, Import(folder, "rates.csv", "time,a/b,a.b,a-b\n0,1,2,3\n60,1,2,3\n").ExitCode);
+        var traffic = folder.Read("out/traffic.yaml");
+        foreach (var (name, rate) in new[] { ("a-b", 3), ("a.b", 2), ("a/b", 1) })
+        {
+            var line = traffic.Split('\n').Single(line => line.Contains($"services: [{name}]", StringComparison.Ordinal));
+            var file = line[(line.IndexOf("file: ", StringComparison.Ordinal) + 6)..].TrimEnd(' ', '}');
+            Assert.Equal($"time,rate\n0,{rate}\n60,{rate}\n", folder.Read($"out/{file}"));
+        }
+    }
+
     [Theory]
     [InlineData("a.json", """{"data":{"resultType":"vector","result":[]}}""", "this is a 'vector'; allowed is the 'matrix'")]
     [InlineData("a.json", """{"status":"error","error":"parse error"}""", "Prometheus refused the query: parse error")]
@@ -80,6 +105,7 @@ public sealed class LoadImportCases
     [InlineData("a.csv", "hour,visits\n1,2\n", "has no column for the time; its columns are hour")]
     [InlineData("a.csv", "time,service\n1,web\n", "has no column for the values")]
     [InlineData("a.csv", "time,web\nnoon,2\n", "the time 'noon' is none")]
+    [InlineData("a.csv", "time,web\nNaN,2\n", "the time 'NaN' is none")]
     public void What_is_no_load_is_refused(string name, string text, string sentence)
     {
         using var folder = new ScratchFolder();

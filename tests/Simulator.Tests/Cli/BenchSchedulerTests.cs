@@ -29,6 +29,27 @@ public sealed class BenchSchedulerTests
         }
     }
 
+    [Theory]
+    [InlineData("plain")]
+    [InlineData("hard-spread")]
+    [InlineData("anti-affinity")]
+    public void The_framework_is_measured_the_same_way(string pods)
+    {
+        foreach (var count in (string[])["--decisions 40", "--templates 40"])
+        {
+            var answer =
+                CommandLine.Run($"bench placement --nodes 90 --pods-per-node 5 --pods {pods} {count} --repeat 2 --json".Split(' '));
+            Assert.Equal((ExitCode.Done, ""), (answer.ExitCode, answer.Error));
+            var result = JsonDocument.Parse(answer.Out).RootElement;
+            Assert.Equal(pods, result.GetProperty("pods").GetString());
+            Assert.Equal(2, result.GetProperty("measurements").GetInt32());
+            Assert.InRange(result.GetProperty("decisionsPerWallSecond").GetDouble(), 1, 1e9);
+            Assert.InRange(result.GetProperty("bytesPerDecision").GetDouble(), 1, 1e7);
+            Assert.InRange(result.GetProperty("checked").GetInt32(), 3, 40);
+            Assert.Equal(result.GetProperty("checked").GetInt32(), result.GetProperty("matching").GetInt32());
+        }
+    }
+
     [Fact]
     public void The_help_says_what_varies() =>
         Assert.Contains("its service and its controller", CommandLine.Run("bench", "scheduler", "--help").Out.ReplaceLineEndings(" "));

@@ -128,6 +128,8 @@ public sealed class SchemaTests
     {
         public IReadOnlyList<string> Patterns { get; } = [.. MeasureCatalog.All.Select(entry => entry.Pattern)];
 
+        public IMeasureBook AfterWarmUp => this;
+
         public string? Problem(string measure, Scenario scenario) => null;
 
         public string UnitOf(string measure) => "";

@@ -3,6 +3,7 @@ using Simulator.Api.Documents;
 using Simulator.Cli.Output;
 using Simulator.Reports.Comparison;
 using Simulator.Reports.Comparison.Thresholds;
+using Simulator.World.Specification;
 
 namespace Simulator.Cli.Verbs.Comparing;
 
@@ -55,11 +56,8 @@ internal static class CompareVerb
     /// <summary>A baseline is of one scenario: another one beside it is a slip. Two scenario files may be what is asked about.</summary>
     private static string? Problem(CompareOptions options, SideInput before, SideInput after)
     {
-        if (options.Settings.Count > 0 && after is not SideInput.Planned)
-        {
-            return $"--set changes a scenario file before it is run; {options.After} holds results";
-        }
-
+        var unheeded = Unheeded(options.SettingsBefore, before, options.Before) ?? Unheeded(options.Settings, after, options.After);
+        if (unheeded is not null) return unheeded;
         if (before is SideInput.Swept != after is SideInput.Swept)
         {
             var (sweep, one) = before is SideInput.Swept ? (options.Before, options.After) : (options.After, options.Before);
@@ -73,6 +71,13 @@ internal static class CompareVerb
             ? null
             : $"{options.Before} is of the scenario {before.Header.Scenario}, {options.After} of {after.Header.Scenario}: "
                 + $"{baseline} is a baseline of another scenario";
+    }
+
+    private static string? Unheeded(IReadOnlyList<Setting> settings, SideInput side, string path)
+    {
+        if (settings.Count == 0 || side is SideInput.Planned) return null;
+        var option = settings.All(KubernetesOption.IsOne) ? "--kubernetes" : "--set";
+        return $"{option} changes a scenario file before it is run; {path} holds results";
     }
 
     private static bool IsBaseline(SideInput side) => side is SideInput.Finished { Folder: null };

@@ -11,6 +11,9 @@ public sealed record SteadyState(
 {
     public const string WarmUpMeasure = "steady.warmUp";
 
+    /// <summary>A measure of the steady state, which no other run has.</summary>
+    public static bool Has(string measure) => measure == WarmUpMeasure || SteadySeries.All.Any(series => series.Measure == measure);
+
     /// <param name="run">That has ended.</param>
     public static SteadyState Of(RunRecorder run, WarmUpChoice choice)
     {

@@ -20,6 +20,8 @@ internal sealed class FoundPodTable(
     /// <summary>A pod that is being deleted, whatever its phase.</summary>
     public const string Terminating = "Terminating";
 
+    private static readonly string[] Phases = Enum.GetNames<PodPhase>();
+
     private static readonly Condition IsReady = new(ConditionStatus.True, "", ClusterSpec.LongAgo);
     private static readonly Condition IsUnready = IsReady with { Status = ConditionStatus.False };
 
@@ -63,7 +65,9 @@ internal sealed class FoundPodTable(
         }
         if (PhaseOf(row["phase"]) is not { } phase)
         {
-            return Refuse(path, row, "phase", $"'{Wording.Shortened(row["phase"])}' is no phase of a pod");
+            return Refuse(
+                path, row, "phase",
+                $"'{Wording.Shortened(row["phase"])}' is no phase of a pod; allowed are {string.Join(", ", Phases)} and {Terminating}");
         }
         return Found(row, pattern, key, phase, age, (int)Math.Min(restarts, int.MaxValue)) with
         {
@@ -135,7 +139,7 @@ internal sealed class FoundPodTable(
     }
 
     private static PodPhase? PhaseOf(string text) =>
-        text == Terminating ? PodPhase.Running : Enum.TryParse<PodPhase>(text, out var phase) ? phase : null;
+        text == Terminating ? PodPhase.Running : Phases.Contains(text) ? Enum.Parse<PodPhase>(text) : null;
 
     private static bool TryNumber(string text, out long number) =>
         long.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out number) && number < int.MaxValue;

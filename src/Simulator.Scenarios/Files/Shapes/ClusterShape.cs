@@ -59,7 +59,7 @@ internal static class ClusterShape
             "found",
             "with as-found: folder of a cluster as it was found, which `simulator import cluster` writes: manifests of its objects, and "
                 + "tables of its pods; relative to the scenario file",
-            Forms.Text with { Words = "path" }, ReadPath, null, (c, v) => c with { Found = v.Cursor }),
+            Forms.Path, ReadPath, null, (c, v) => c with { Found = v.Cursor }),
         Key.Choice(
             "heartbeatPhases",
             "spread: each kubelet reports somewhere in its period of node-status-update-frequency; together: all of them in the same "

@@ -69,6 +69,10 @@ internal static class Forms
     public static readonly ValueForm Texts = new(
         "list of texts", book => new JsonObject { ["type"] = "array", ["items"] = Text.Schema(book) });
 
+    public static readonly ValueForm Path = Text with { Words = "path", IsPath = true };
+
+    public static readonly ValueForm Paths = Texts with { Words = "list of paths", IsPath = true };
+
     /// <summary>A text that says several values, or a list of them.</summary>
     public static readonly ValueForm Values = new("range or list of values", book => new JsonObject
     {

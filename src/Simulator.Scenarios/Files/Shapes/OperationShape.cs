@@ -142,7 +142,7 @@ internal static class OperationShape
 
     private static Key<OperationDraft> Files(string name, string meaning) =>
         Key.Class(
-            name, meaning, Forms.Texts with { Words = "list of paths" }, cursor => cursor.Items(), null,
+            name, meaning, Forms.Paths, cursor => cursor.Items(), null,
             (o, v) => o with { Files = (name, v) });
 
     private static Key<OperationDraft> Flag(string name, string meaning, Func<OperationDraft, bool, OperationDraft> set) =>

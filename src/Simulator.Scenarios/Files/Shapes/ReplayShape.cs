@@ -12,7 +12,7 @@ internal static class ReplayShape
     [
         Key.Class(
             "file", "CSV file with a header line and columns for time, target and duration, relative to the scenario file",
-            Forms.Text with { Words = "path" }, ReadPath, null, (r, v) => r with { File = v.Cursor }).Required(),
+            Forms.Path, ReadPath, null, (r, v) => r with { File = v.Cursor }).Required(),
         Key.Choice("per", "what its targets are", OutageShape.FailingPlaces, r => r.Per, (r, v) => r with { Per = v }),
         Key.Choice("kind", "what happens to them", OutageShape.FailureKinds, r => r.Kind, (r, v) => r with { Kind = v }),
         Key.Text("cluster", "whose; optional if there is one cluster", r => r.Cluster, (r, v) => r with { Cluster = v }),

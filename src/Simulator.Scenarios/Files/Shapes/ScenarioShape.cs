@@ -24,7 +24,7 @@ internal static class ScenarioShape
             "machineTypes",
             "CSV file of more machine types, relative to the scenario file; columns name, cpu, memory and, if known, price (US dollars an "
                 + "hour), idle_watts and peak_watts, or those of catalogues of cloud providers (instance_type, vcpu, memory_mib, ...)",
-            Forms.Text with { Words = "path" }, ReadMachineTypes, null, (s, v) => s with { MachineTypes = v }),
+            Forms.Path, ReadMachineTypes, null, (s, v) => s with { MachineTypes = v }),
         Key.List("clusters", "the clusters; at least one", ClusterShape.Value, (s, v) => s with { Clusters = v }).Required(),
         Key.Mapping(
             "federation", "the clusters as one federation, with services and DNS names in common; none without this key",

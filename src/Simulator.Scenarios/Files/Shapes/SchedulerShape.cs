@@ -12,8 +12,6 @@ internal static class SchedulerShape
 {
     private static readonly KeysOf<SchedulerOptions> Key = new();
 
-    private static readonly ValueForm PathForm = Forms.Text with { Words = "path" };
-
     public static Shape<SchedulerOptions> Value { get; } = new("scheduler", new SchedulerOptions(),
     [
         Key.Rate(
@@ -24,13 +22,13 @@ internal static class SchedulerShape
             (o, v) => o with { KubeApiBurst = v }),
         Key.Class(
             "policy-config-file",
-            "a scheduler policy (kind Policy, apiVersion v1), relative to the scenario file; the default provider without it", PathForm,
+            "a scheduler policy (kind Policy, apiVersion v1), relative to the scenario file; the default provider without it", Forms.Path,
             PolicyFile.Read, o => o.Policy is null ? "" : "given", (o, v) => o with { Policy = v }),
         Key.Class(
             "config",
             "its profiles (kind KubeSchedulerConfiguration, kubescheduler.config.k8s.io/v1beta1 to v1), relative to the scenario file; for "
                 + "versions that have them",
-            PathForm, ConfigurationFile, o => o.Configuration is null ? "" : "given", (o, v) => o with { Configuration = v }),
+            Forms.Path, ConfigurationFile, o => o.Configuration is null ? "" : "given", (o, v) => o with { Configuration = v }),
         Key.Integer(
             "hard-pod-affinity-symmetric-weight", "weight of the preference that a required affinity of another pod makes", 0, 100,
             o => o.Settings.HardPodAffinitySymmetricWeight,

@@ -27,7 +27,7 @@ internal static class TrafficShape
             "file",
             "CSV file with a header line, a column of times and one of requests (a column called rate is per second, others count the "
                 + "requests until the next row); .gz too; relative to the scenario file",
-            Forms.Text with { Words = "path" }, ReadPath, null, (t, v) => t with { File = v.Cursor }),
+            Forms.Path, ReadPath, null, (t, v) => t with { File = v.Cursor }),
         Key.List("steps", "other rates from later moments on, in steps or ramps", RateShapes.Steps,
             (t, v) => t with { Steps = [.. v.Select(step => step.Value)] }),
         Key.Mapping(

@@ -9,4 +9,7 @@ internal sealed record ValueForm(string Words, Func<SchemaBook, JsonObject> Sche
 {
     /// <summary>The mapping or the items of a list below; null for a plain value.</summary>
     public IShape? Below { get; init; }
+
+    /// <summary>A path relative to the file's own folder, or a list of them.</summary>
+    public bool IsPath { get; init; }
 }

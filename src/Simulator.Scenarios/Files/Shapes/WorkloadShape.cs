@@ -60,7 +60,7 @@ internal static class WorkloadShape
         Key.Duration("at", "when they are created; what comes at 0 is part of a settled start", w => w.At, (w, v) => w with { At = v }),
         Key.Class(
             "manifests", "files and folders with Kubernetes objects, relative to the scenario file",
-            Forms.Texts with { Words = "list of paths" }, ReadPaths, null, (w, v) => w with { Manifests = v }),
+            Forms.Paths, ReadPaths, null, (w, v) => w with { Manifests = v }),
         Key.Mapping("generate", "controllers made by number", Generator, (w, v) => w with { Generate = v }),
     ])
     { Alternatives = [["manifests", "generate"]] };

@@ -1,4 +1,5 @@
 using System.Globalization;
+using Simulator.Api;
 using Simulator.Scenarios.Import.Cleaning;
 using Simulator.Scenarios.Import.Found;
 
@@ -10,8 +11,6 @@ namespace Simulator.Scenarios.Import.Building;
 /// </summary>
 internal static class FormerSets
 {
-    private const string HashLabel = "pod-template-hash";
-
     public static IReadOnlyList<FoundName> Alike(Dump dump, IEnumerable<DumpObject> objects)
     {
         var used = dump.Pods.Where(pod => pod.Owner.Kind == "ReplicaSet").Select(pod => (pod.Namespace, pod.Owner.Name)).ToHashSet();
@@ -27,14 +26,14 @@ internal static class FormerSets
     private static UInt128 TemplateOf(DumpObject set)
     {
         var template = (System.Text.Json.Nodes.JsonObject?)set.Template?.DeepClone();
-        template.Map("metadata").Map("labels")?.Remove(HashLabel);
+        template.Map("metadata").Map("labels")?.Remove(WellKnownLabels.PodTemplateHash);
         return CanonicalJson.Hash(template);
     }
 
     private static int RevisionOf(DumpObject set) =>
         int.TryParse(
-            set.Json.Map("metadata").Map("annotations").Text("deployment.kubernetes.io/revision"), CultureInfo.InvariantCulture,
-                out var number)
+            set.Json.Map("metadata").Map("annotations").Text(WellKnownAnnotations.DeploymentRevision), CultureInfo.InvariantCulture,
+            out var number)
             ? number
             : 0;
 }

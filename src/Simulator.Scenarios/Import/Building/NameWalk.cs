@@ -25,7 +25,6 @@ internal sealed class NameWalk(Func<string, string> name)
     {
         WellKnownAnnotations.DeploymentRevision, WellKnownAnnotations.PetInitialized, WellKnownAnnotations.BindCompleted,
         WellKnownAnnotations.BoundByController, WellKnownAnnotations.MirrorPod, WellKnownAnnotations.TolerateUnreadyEndpoints,
-        WellKnownAnnotations.StorageClass,
     };
 
     public void Object(JsonObject map) => Walk(map, "");

@@ -1,5 +1,6 @@
 using System.Text.Json.Nodes;
 using Simulator.Api;
+using Simulator.Scenarios.Files.Assembly;
 using Simulator.Scenarios.Import.Cleaning;
 using Simulator.Scenarios.Import.Found;
 
@@ -62,7 +63,7 @@ internal static class RebuiltSets
             },
             ["spec"] = new JsonObject
             {
-                ["replicas"] = pods.Count(pod => !pod.IsFinished && pod.Phase != "Terminating"),
+                ["replicas"] = pods.Count(pod => !pod.IsFinished && pod.Phase != FoundPodTable.Terminating),
                 ["selector"] = new JsonObject { ["matchLabels"] = labels.DeepClone() },
                 ["template"] = template,
             },

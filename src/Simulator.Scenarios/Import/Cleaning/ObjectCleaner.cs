@@ -13,13 +13,15 @@ internal static class ObjectCleaner
 {
     private const int AnnotationMax = 128;
 
+    /// <summary>Containers as JSON.</summary>
+    private static readonly string[] NotedContainers = [WellKnownAnnotations.InitContainers, "pod.beta.kubernetes.io/init-containers"];
+
     /// <summary>Annotations by which 1.3 decides about pods: pods of one template have them alike.</summary>
     private static readonly string[] OfPods =
     [
         WellKnownAnnotations.SchedulerName, WellKnownAnnotations.Affinity, WellKnownAnnotations.Tolerations,
-        WellKnownAnnotations.InitContainers, WellKnownAnnotations.PetInitialized, WellKnownAnnotations.PodHostname,
-        WellKnownAnnotations.PodSubdomain, WellKnownAnnotations.MirrorPod, "scheduler.alpha.kubernetes.io/critical-pod",
-        "pod.beta.kubernetes.io/init-containers",
+        WellKnownAnnotations.PetInitialized, WellKnownAnnotations.PodHostname, WellKnownAnnotations.PodSubdomain,
+        WellKnownAnnotations.MirrorPod, "scheduler.alpha.kubernetes.io/critical-pod", .. NotedContainers,
     ];
 
     /// <summary>Settings whose content is nobody's business.</summary>
@@ -51,11 +53,14 @@ internal static class ObjectCleaner
         foreach (var (key, value) in metadata.Map("annotations").Texts())
         {
             var isName = key is WellKnownAnnotations.PodHostname or WellKnownAnnotations.PodSubdomain;
-            if (OfPods.Contains(key) && !(isName && pod.Length > 0)) kept[key] = value;
+            if (OfPods.Contains(key) && !(isName && pod.Length > 0)) kept[key] = Cleaned(key, value);
         }
 
         return kept;
     }
+
+    private static string Cleaned(string annotation, string value) =>
+        NotedContainers.Contains(annotation) ? PodSpecCleaner.CleanNoted(value) : value;
 
     /// <summary>An annotation by which something is decided about pods.</summary>
     public static bool IsOfPods(string annotation) => OfPods.Contains(annotation);
@@ -86,6 +91,7 @@ internal static class ObjectCleaner
         var slash = key.IndexOf('/', StringComparison.Ordinal);
         return slash > 0
             && value.Length <= AnnotationMax
+            && !SecretWords.MayBe(value)
             && key.AsSpan(0, slash).EndsWith("kubernetes.io")
             && key is not (WellKnownAnnotations.LastApplied or "kubernetes.io/created-by" or "kubernetes.io/change-cause")
             && !key.StartsWith("control-plane.alpha", StringComparison.Ordinal);
@@ -143,6 +149,7 @@ internal static class ObjectCleaner
             if (metadata.Map("annotations") is { } annotations)
             {
                 foreach (var key in annotations.Where(IsTooMuch).Select(pair => pair.Key).ToList()) annotations.Remove(key);
+                foreach (var key in NotedContainers.Where(annotations.ContainsKey)) annotations[key] = Cleaned(key, annotations.Text(key));
                 if (annotations.Count == 0) metadata.Remove("annotations");
             }
         }

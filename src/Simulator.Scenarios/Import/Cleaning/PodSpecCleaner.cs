@@ -1,3 +1,4 @@
+using System.Text.Json;
 using System.Text.Json.Nodes;
 using System.Text.RegularExpressions;
 
@@ -79,15 +80,26 @@ internal static partial class PodSpecCleaner
     private static bool IsClaimOf(JsonObject volume, string pod) =>
         pod.Length > 0 && volume.Map("persistentVolumeClaim").Text("claimName") == $"{volume.Text("name")}-{pod}";
 
+    /// <summary>Containers that 1.3 notes as JSON in an annotation, cleaned as the others are; what is no list stays as it is.</summary>
+    public static string CleanNoted(string containers)
+    {
+        try
+        {
+            if (JsonNode.Parse(containers) is not JsonArray list) return containers;
+            foreach (var container in list.OfType<JsonObject>()) CleanContainer(container);
+            return list.ToJsonString();
+        }
+        catch (JsonException)
+        {
+            return containers;
+        }
+    }
+
     private static void CleanContainer(JsonObject container)
     {
         container.Remove("terminationMessagePath", "terminationMessagePolicy", "resizePolicy");
         if (container["resources"] is JsonObject { Count: 0 }) container.Remove("resources");
         if (container["securityContext"] is JsonObject { Count: 0 }) container.Remove("securityContext");
-        foreach (var probe in new[] { "livenessProbe", "readinessProbe", "startupProbe" })
-        {
-            container.Map(probe).Map("httpGet")?.Remove("httpHeaders");
-        }
         SecretWords.Remove(container);
     }
 

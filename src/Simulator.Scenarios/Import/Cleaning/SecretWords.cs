@@ -8,7 +8,12 @@ internal static partial class SecretWords
 {
     private const string Instead = "left-out";
 
-    /// <summary>Values of variables whose names sound like secrets, or that look like one.</summary>
+    private static readonly string[] Probes = ["livenessProbe", "readinessProbe", "startupProbe"];
+    private static readonly string[] Hooks = ["postStart", "preStop"];
+
+    /// <summary>
+    /// Values of variables whose names sound like secrets, or that look like one; likewise words of commands; and all headers of requests.
+    /// </summary>
     public static void Remove(JsonObject container)
     {
         foreach (var variable in container.Maps("env"))
@@ -19,6 +24,11 @@ internal static partial class SecretWords
 
         RemoveFrom(container["args"] as JsonArray);
         RemoveFrom(container["command"] as JsonArray);
+        foreach (var handler in Probes.Select(container.Map).Concat(Hooks.Select(container.Map("lifecycle").Map)))
+        {
+            RemoveFrom(handler.Map("exec")?["command"] as JsonArray);
+            handler.Map("httpGet")?.Remove("httpHeaders");
+        }
     }
 
     /// <summary>Looks like a key, a token, or an address with a password.</summary>

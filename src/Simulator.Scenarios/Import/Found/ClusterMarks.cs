@@ -63,8 +63,7 @@ internal sealed class ClusterMarks
             place.File, place.Line, place.Column,
             $"the kubelets are from {versions[0].Node.Kubelet} ({versions[0].Node.Name}) to {versions[^1].Node.Kubelet} "
                 + $"({versions[^1].Node.Name}), and those of one cluster are at most {SkewMax} minor versions apart: these are nodes of "
-                + "more "
-                + "than one cluster; all are kept");
+                + "more than one cluster; all are kept");
     }
 
     private static int MinorOf(string version)

@@ -3,6 +3,7 @@ using System.Text;
 using System.Text.Json.Nodes;
 using Simulator.Api;
 using Simulator.Api.Documents;
+using Simulator.Scenarios.Files.Assembly;
 using Simulator.Scenarios.Import.Cleaning;
 
 namespace Simulator.Scenarios.Import.Found;
@@ -42,7 +43,7 @@ internal sealed class PodTaker
             Name = name,
             Uid = metadata.Text("uid"),
             Node = Shared(spec.Text("nodeName")),
-            Phase = Shared(metadata.Has("deletionTimestamp") ? "Terminating" : PhaseOf(status.Text("phase"))),
+            Phase = Shared(metadata.Has("deletionTimestamp") ? FoundPodTable.Terminating : PhaseOf(status.Text("phase"))),
             IsReady = status.Maps("conditions").Any(condition => condition.Text("type") == "Ready" && condition.Text("status") == "True"),
             Waits = Shared(WaitOf(status)),
             Restarts = status.Maps("containerStatuses").Sum(container => NumberOf(container.Text("restartCount"))),

@@ -9,6 +9,9 @@ internal sealed partial class AccessLog(string file, LoadNaming naming, Diagnost
 {
     private const int Minute = 60;
 
+    /// <summary>A year. A line with a broken date would make millions of minutes.</summary>
+    private const int MinutesMax = 366 * 24 * 60;
+
     /// <summary>A log whose first line has no time in brackets is none.</summary>
     public static bool IsOne(string firstLine) => Stamp().IsMatch(firstLine);
 
@@ -24,8 +27,20 @@ internal sealed partial class AccessLog(string file, LoadNaming naming, Diagnost
         }
 
         if (broken > 0) diagnostics.Error(file, first, 1, $"{broken:N0} lines from here on have no time in brackets; left out");
-        return [new LoadSeries(naming.Namespace, naming.Fallback(file), [.. Filled(minutes)])];
+        return IsTooLong(minutes) ? [] : [new LoadSeries(naming.Namespace, naming.Fallback(file), [.. Filled(minutes)])];
     }
+
+    private bool IsTooLong(SortedDictionary<long, int> minutes)
+    {
+        if (minutes.Count == 0) return false;
+        var (first, last) = (minutes.Keys.First(), minutes.Keys.Last());
+        if (last - first <= MinutesMax) return false;
+        diagnostics.Error(file, 0, 0, $"its lines are from {DateOf(first)} to {DateOf(last)}; allowed is a year at most");
+        return true;
+    }
+
+    private static string DateOf(long minute) =>
+        DateTimeOffset.FromUnixTimeSeconds(minute * Minute).ToString("yyyy-MM-dd", CultureInfo.InvariantCulture);
 
     /// <summary>A minute without a line is one without requests.</summary>
     private static IEnumerable<(double At, double Value)> Filled(SortedDictionary<long, int> minutes)

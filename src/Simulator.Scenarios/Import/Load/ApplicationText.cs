@@ -1,5 +1,5 @@
 using System.Globalization;
-using Simulator.Scenarios.Import.Writing;
+using Simulator.Scenarios.Files;
 
 namespace Simulator.Scenarios.Import.Load;
 
@@ -14,8 +14,8 @@ internal static class ApplicationText
         text.WriteLine("applications:");
         foreach (var series in all)
         {
-            var home = series.Namespace.Length > 0 ? $"namespace: {YamlText.Scalar(series.Namespace)}, " : "";
-            text.Write($"  - {{ {home}labels: {{ app: {YamlText.Scalar(series.Name)} }}, ");
+            var home = series.Namespace.Length > 0 ? $"namespace: {YamlScalar.Of(series.Namespace)}, " : "";
+            text.Write($"  - {{ {home}labels: {{ app: {YamlScalar.Of(series.Name)} }}, ");
             text.WriteLine(kind == LoadKind.Memory
                 ? string.Create(CultureInfo.InvariantCulture, $"memory: {Math.Ceiling(series.Points.Max(point => point.Value)):0} }}")
                 : $"load: {{ cpuDemand: [{string.Join(", ", series.Points.Select(point => Step(point, start)))}] }} }}");

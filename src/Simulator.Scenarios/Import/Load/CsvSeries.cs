@@ -24,8 +24,7 @@ internal sealed class CsvSeries(string file, LoadNaming naming, Diagnostics diag
             diagnostics.Error(
                 file, 1, 1, $"has no column for {(time is null ? "the time" : "the values")}; its columns are "
                     + $"{Wording.Shortened(Wording.Listed(table.Header), 200)}; allowed are time and one column a service, or time, "
-                    + "service "
-                    + "and rate");
+                    + "service and rate");
             return null;
         }
 
@@ -75,7 +74,10 @@ internal sealed class CsvSeries(string file, LoadNaming naming, Diagnostics diag
 
     private static double? Moment(string text)
     {
-        if (double.TryParse(text, NumberStyles.Float, CultureInfo.InvariantCulture, out var seconds)) return seconds;
+        if (double.TryParse(text, NumberStyles.Float, CultureInfo.InvariantCulture, out var seconds))
+        {
+            return double.IsFinite(seconds) ? seconds : null;
+        }
         return DateTime.TryParse(
             text, CultureInfo.InvariantCulture, DateTimeStyles.AdjustToUniversal | DateTimeStyles.AssumeUniversal, out var date)
             ? (date - DateTime.UnixEpoch).TotalSeconds

@@ -66,18 +66,11 @@ internal static class DumpFiles
     {
         try
         {
-            var file = new BufferedStream(RegularFile.Open(path), 1 << 16);
-            Span<byte> start = stackalloc byte[2];
-            var isPacked = file.ReadAtLeast(start, 2, throwOnEndOfStream: false) == 2 && start is [0x1F, 0x8B];
-            file.Position = 0;
-            return isPacked ? new GZipStream(file, CompressionMode.Decompress) : file;
+            return PackedFile.Open(path);
         }
         catch (Exception failure) when (failure is IOException or UnauthorizedAccessException or NotSupportedException or ArgumentException)
         {
-            diagnostics.Error(
-                path, 0, 0, failure is FileNotFoundException or DirectoryNotFoundException
-                    ? "there is no such file"
-                    : $"the file cannot be read: {Wording.Shortened(failure.Message)}");
+            diagnostics.Error(path, 0, 0, PackedFile.Sentence(failure));
             return null;
         }
     }

@@ -23,9 +23,10 @@ internal sealed class DumpReader(Diagnostics diagnostics)
     private IEnumerable<DumpItem> Items(DumpFile file)
     {
         var content = new BufferedStream(new PeekedStream(file.Content, out var first), 1 << 16);
-        return first is '{' or '['
+        var items = first is '{' or '['
             ? JsonItems.Read(file.Name, content, diagnostics)
             : YamlItems.Read(file.Name, new StreamReader(content), diagnostics);
+        foreach (var item in items) yield return item;
     }
 
     /// <summary>A packed file may be cut off anywhere.</summary>

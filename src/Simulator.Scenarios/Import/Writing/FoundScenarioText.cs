@@ -1,5 +1,6 @@
 using System.Globalization;
 using Simulator.Api;
+using Simulator.Scenarios.Files;
 using Simulator.Scenarios.Import.Building;
 
 namespace Simulator.Scenarios.Import.Writing;
@@ -7,8 +8,6 @@ namespace Simulator.Scenarios.Import.Writing;
 /// <summary>Writes scenario.yaml: what was found, in comments, and the scenario that begins there.</summary>
 internal static class FoundScenarioText
 {
-    private const string NameMark = "{name}";
-
     private static readonly string[] PlainResources = ["cpu", "memory", "pods", ResourceNames.NvidiaGpu];
 
     /// <param name="head">Sentences for the top, without the marks of comments.</param>
@@ -16,12 +15,12 @@ internal static class FoundScenarioText
     {
         using var text = new StringWriter { NewLine = "\n" };
         foreach (var line in head) text.WriteLine(line.Length == 0 ? "#" : $"# {line}");
-        text.WriteLine($"scenario: {YamlText.Scalar(name)}");
+        text.WriteLine($"scenario: {YamlScalar.Of(name)}");
         text.WriteLine("seed: 1");
         text.WriteLine("duration: 1h");
         text.WriteLine("clusters:");
         text.WriteLine("  - name: found");
-        text.WriteLine($"    zones: [{string.Join(", ", cluster.Zones.Select(YamlText.Scalar))}]");
+        text.WriteLine($"    zones: [{string.Join(", ", cluster.Zones.Select(YamlScalar.Of))}]");
         text.WriteLine("    start: as-found");
         text.WriteLine($"    found: {FoundFiles.Folder}");
         text.WriteLine("    nodePools:");
@@ -32,9 +31,9 @@ internal static class FoundScenarioText
 
     private static void Write(FoundPool pool, StringWriter text)
     {
-        text.WriteLine($"      - name: {YamlText.Scalar(pool.Name)}");
+        text.WriteLine($"      - name: {YamlScalar.Of(pool.Name)}");
         text.WriteLine($"        count: {pool.Nodes.Count.ToString(CultureInfo.InvariantCulture)}");
-        text.WriteLine($"        zones: [{YamlText.Scalar(pool.Zone)}]");
+        text.WriteLine($"        zones: [{YamlScalar.Of(pool.Zone)}]");
         WriteList("names", pool.Nodes.Select(node => node.Name), text);
         var hostnames = pool.Nodes.Select(node => node.Label(WellKnownLabels.Hostname)).ToList();
         if (!hostnames.SequenceEqual(pool.Nodes.Select(node => node.Name))) WriteList("hostnames", hostnames, text);
@@ -45,7 +44,7 @@ internal static class FoundScenarioText
         if (pool.Labels.Count > 0) text.WriteLine("        labels:");
         foreach (var (key, value) in pool.Labels)
         {
-            text.WriteLine($"          {YamlText.Scalar(key)}: {(value == NameMark ? $"'{NameMark}'" : YamlText.Scalar(value))}");
+            text.WriteLine($"          {YamlScalar.Of(key)}: {YamlScalar.Of(value)}");
         }
 
         if (pool.Like.Taints.Count > 0) text.WriteLine("        taints:");
@@ -53,13 +52,13 @@ internal static class FoundScenarioText
         {
             var effect = taint.Effect == "PreferNoSchedule" ? "PreferNoSchedule" : "NoSchedule";
             text.WriteLine(
-                $"          - {{ key: {YamlText.Scalar(taint.Key)}, value: {YamlText.Scalar(taint.Value)}, effect: {effect} }}");
+                $"          - {{ key: {YamlScalar.Of(taint.Key)}, value: {YamlScalar.Of(taint.Value)}, effect: {effect} }}");
         }
     }
 
     private static void WriteList(string key, IEnumerable<string> values, StringWriter text)
     {
-        var all = values.Select(YamlText.Scalar).ToList();
+        var all = values.Select(YamlScalar.Of).ToList();
         if (all.Count == 0) return;
         text.WriteLine($"        {key}:");
         foreach (var value in all) text.WriteLine($"          - {value}");
@@ -72,17 +71,17 @@ internal static class FoundScenarioText
         foreach (var (name, amount) in amounts.Except(extended))
         {
             // None of it is what the key is left out for.
-            if (IsSome(amount)) text.WriteLine($"          {YamlText.Scalar(name)}: {AmountOf(amount)}");
+            if (IsSome(amount)) text.WriteLine($"          {YamlScalar.Of(name)}: {AmountOf(amount)}");
         }
 
         if (extended.Count == 0) return;
         text.WriteLine("          extended:");
-        foreach (var (name, amount) in extended) text.WriteLine($"            {YamlText.Scalar(name)}: {AmountOf(amount)}");
+        foreach (var (name, amount) in extended) text.WriteLine($"            {YamlScalar.Of(name)}: {AmountOf(amount)}");
     }
 
     /// <summary>A whole number is one, not a text.</summary>
     private static string AmountOf(string amount) =>
-        amount.All(char.IsAsciiDigit) && amount.Length is > 0 and < 18 ? amount : YamlText.Scalar(amount);
+        amount.All(char.IsAsciiDigit) && amount.Length is > 0 and < 18 ? amount : YamlScalar.Of(amount);
 
     private static bool IsSome(string amount) => amount is not ("0" or "");
 
@@ -93,7 +92,7 @@ internal static class FoundScenarioText
             text.WriteLine("outages:");
             text.WriteLine("  # not Ready when they were found");
             text.WriteLine(
-                $"  - {{ at: long-before, kind: power-loss, nodes: [{string.Join(", ", cluster.Silent.Select(YamlText.Scalar))}] }}");
+                $"  - {{ at: long-before, kind: power-loss, nodes: [{string.Join(", ", cluster.Silent.Select(YamlScalar.Of))}] }}");
             return;
         }
 

@@ -35,8 +35,9 @@ internal sealed class ImportFolder : IDisposable
         return new ImportFolder(target, fresh);
     }
 
+    /// <summary>After all files that it names.</summary>
     /// <param name="text">Without the sign, which becomes its first line.</param>
-    public void WriteScenario(string text) => File.WriteAllText(Scenario, $"{Sign}{SumOf(text)}\n{text}");
+    public void WriteScenario(string text) => File.WriteAllText(Scenario, $"{Sign}{SumOf(Fresh, text)}\n{text}");
 
     /// <summary>Puts what was made in its place.</summary>
     public void Fill()
@@ -65,18 +66,32 @@ internal sealed class ImportFolder : IDisposable
             throw new IOException(
                 $"'{folder}' holds other files than an import's ({others.FirstOrDefault() ?? FoundFiles.Folder}): nothing was written.");
         }
-        if (!IsUnchanged(File.ReadAllText(scenario)))
+        if (!IsUnchanged(target, File.ReadAllText(scenario)))
         {
-            throw new IOException(
-                $"'{folder}/{ScenarioFile}' was not written by an import, or has been changed since: nothing was written.");
+            throw new IOException($"'{folder}' was not written by an import, or has been changed since: nothing was written.");
         }
     }
 
-    private static bool IsUnchanged(string text)
+    private static bool IsUnchanged(string target, string text)
     {
         var end = text.IndexOf('\n', StringComparison.Ordinal);
-        return end > 0 && text.StartsWith(Sign, StringComparison.Ordinal) && text[Sign.Length..end] == SumOf(text[(end + 1)..]);
+        return end > 0 && text.StartsWith(Sign, StringComparison.Ordinal) && text[Sign.Length..end] == SumOf(target, text[(end + 1)..]);
     }
 
-    private static string SumOf(string text) => Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(text)).AsSpan(0, 8));
+    /// <summary>Of the scenario, and of all files in the folder that it names.</summary>
+    private static string SumOf(string target, string text)
+    {
+        using var sum = IncrementalHash.CreateHash(HashAlgorithmName.SHA256);
+        sum.AppendData(Encoding.UTF8.GetBytes(text));
+        var found = Path.Combine(target, FoundFiles.Folder);
+        string[] files = Directory.Exists(found) ? Directory.GetFiles(found, "*", SearchOption.AllDirectories) : [];
+        foreach (var file in files.Order(StringComparer.Ordinal))
+        {
+            sum.AppendData(Encoding.UTF8.GetBytes($"\n{Path.GetRelativePath(found, file)}\n"));
+            using var content = File.OpenRead(file);
+            sum.AppendData(SHA256.HashData(content));
+        }
+
+        return Convert.ToHexStringLower(sum.GetHashAndReset().AsSpan(0, 8));
+    }
 }

@@ -1,18 +1,11 @@
-using System.Text.Encodings.Web;
-using System.Text.Json;
 using System.Text.Json.Nodes;
-using System.Text.RegularExpressions;
+using Simulator.Scenarios.Files;
 
 namespace Simulator.Scenarios.Import.Writing;
 
 /// <summary>Writes JSON as YAML for people: in blocks, keys in their order, quotes only where they are needed.</summary>
-internal static partial class YamlText
+internal static class YamlText
 {
-    private static readonly JsonSerializerOptions Quoting = new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
-
-    private static readonly string[] Words =
-        ["true", "false", "yes", "no", "on", "off", "null", "y", "n", "~"];
-
     /// <summary>An object as a document of its own.</summary>
     public static void Write(JsonObject document, TextWriter text)
     {
@@ -20,18 +13,12 @@ internal static partial class YamlText
         WriteMap(document, 0, text);
     }
 
-    /// <summary>A text as it stands in YAML.</summary>
-    public static string Scalar(string value) =>
-        Plain().IsMatch(value) && !Words.Contains(value, StringComparer.OrdinalIgnoreCase) && !Number().IsMatch(value)
-            ? value
-            : JsonSerializer.Serialize(value, Quoting);
-
     private static void WriteMap(JsonObject map, int indent, TextWriter text)
     {
         foreach (var (key, value) in map)
         {
             Indent(indent, text);
-            text.Write(Scalar(key));
+            text.Write(YamlScalar.Of(key));
             text.Write(':');
             WriteBelow(value, indent, text);
         }
@@ -63,7 +50,7 @@ internal static partial class YamlText
         text.Write("- ");
         if (item is not JsonObject { Count: > 0 } map)
         {
-            text.Write(item is JsonArray { Count: > 0 } ? item.ToJsonString(Quoting) : ScalarOf(item));
+            text.Write(item is JsonArray { Count: > 0 } ? item.ToJsonString(RelaxedJson.Options) : ScalarOf(item));
             text.Write('\n');
             return;
         }
@@ -78,7 +65,7 @@ internal static partial class YamlText
         null => "null",
         JsonObject => "{}",
         JsonArray => "[]",
-        JsonValue scalar when scalar.TryGetValue<string>(out var text) => Scalar(text),
+        JsonValue scalar when scalar.TryGetValue<string>(out var text) => YamlScalar.Of(text),
         _ => value.ToJsonString(),
     };
 
@@ -86,10 +73,4 @@ internal static partial class YamlText
     {
         for (var i = 0; i < indent; i++) text.Write(' ');
     }
-
-    [GeneratedRegex(@"^[A-Za-z/_][A-Za-z0-9_./@+-]*(:[A-Za-z0-9_./@+-]+)*$")]
-    private static partial Regex Plain();
-
-    [GeneratedRegex(@"^[-+.]?[0-9][0-9_.eE:+-]*$|^0x|^[.](inf|nan)$", RegexOptions.IgnoreCase)]
-    private static partial Regex Number();
 }
