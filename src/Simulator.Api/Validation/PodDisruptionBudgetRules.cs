@@ -1,4 +1,3 @@
-using Simulator.Api.Documents;
 
 namespace Simulator.Api.Validation;
 

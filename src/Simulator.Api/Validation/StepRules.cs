@@ -1,5 +1,4 @@
 using System.Globalization;
-using Simulator.Api.Documents;
 
 namespace Simulator.Api.Validation;
 

@@ -4,7 +4,6 @@ using System.Text.Json;
 using System.Text.Json.Nodes;
 using Microsoft.AspNetCore.WebUtilities;
 using Simulator.Api.Documents;
-using Simulator.Serve.Clusters.Writing;
 using Simulator.Serve.Documents;
 using Simulator.Serve.Messages;
 using Simulator.Serve.Runs;

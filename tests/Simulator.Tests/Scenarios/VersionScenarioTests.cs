@@ -1,6 +1,8 @@
 using Simulator.Api.Documents;
+using Simulator.Cli.Output;
 using Simulator.ControlPlane.Versions;
 using Simulator.Scenarios.Files;
+using Simulator.Tests.Cli;
 using Simulator.Tests.Quality;
 using Simulator.World.Invariants;
 using Simulator.World.Running;
@@ -205,7 +207,7 @@ public sealed class VersionScenarioTests
                 controlPlane: { version: 1.20.2 }
                 workloads: [{ manifests: [m.yaml] }]
             """);
-        var answer = CommandLine.Run("run", file, "--out", Path.Combine(folder.Path, "out"));
+        var answer = CommandLine.Run("run", file, "--out", System.IO.Path.Combine(folder.Path, "out"));
         if (place.Length == 0) Assert.Equal(ExitCode.Done, answer.ExitCode);
         else
         {

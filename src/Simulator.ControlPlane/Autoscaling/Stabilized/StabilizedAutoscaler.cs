@@ -9,7 +9,7 @@ namespace Simulator.ControlPlane.Autoscaling.Stabilized;
 /// worker, each autoscaler again some time after its last pass.
 /// </summary>
 /// <remarks>
-/// Held against recordings; no version's table hosts it yet, as nothing answers its <see cref="MetricRequests"/>.
+/// Held against recordings; no version's table hosts it yet, as nothing answers its questions for metrics.
 /// </remarks>
 public sealed class StabilizedAutoscaler : RetryingController
 {

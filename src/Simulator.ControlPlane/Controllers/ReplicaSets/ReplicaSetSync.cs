@@ -3,7 +3,6 @@ using Simulator.ControlPlane.Controllers.Claiming;
 using Simulator.ControlPlane.Controllers.Ownership;
 using Simulator.ControlPlane.Controllers.Replication;
 using Simulator.ControlPlane.Controllers.Routines;
-using Simulator.ControlPlane.Hosting;
 
 namespace Simulator.ControlPlane.Controllers.ReplicaSets;
 

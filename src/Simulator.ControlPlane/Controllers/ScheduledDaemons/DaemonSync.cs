@@ -2,7 +2,6 @@ using Simulator.Api;
 using Simulator.ControlPlane.Controllers.Claiming;
 using Simulator.ControlPlane.Controllers.Ownership;
 using Simulator.ControlPlane.Controllers.Routines;
-using Simulator.ControlPlane.Hosting;
 
 namespace Simulator.ControlPlane.Controllers.ScheduledDaemons;
 
