@@ -13,6 +13,6 @@ internal static partial class YamlScalar
             ? text
             : JsonSerializer.Serialize(text, RelaxedJson.Options);
 
-    [GeneratedRegex(@"^[A-Za-z/_][A-Za-z0-9_./@+-]*(:[A-Za-z0-9_./@+-]+)*$")]
+    [GeneratedRegex(@"^(\.\.?/)*[A-Za-z/_][A-Za-z0-9_./@+-]*(:[A-Za-z0-9_./@+-]+)*$")]
     private static partial Regex Plain();
 }

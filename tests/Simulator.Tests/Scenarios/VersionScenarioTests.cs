@@ -177,7 +177,7 @@ public sealed class VersionScenarioTests
     [InlineData("minAvailable: 1", "lots", "m.yaml:10:")]
     [InlineData("maxUnavailable: -1", "2", "m.yaml:4:")]
     [InlineData("maxUnavailable: 99999999999%", "99999999999%", "")]
-    public void A_count_that_is_none_is_told_before_a_run(string budget, string daemons, string place)
+    public void A_count_that_is_none_is_refused_and_nobody_trips_over_it(string budget, string daemons, string place)
     {
         using var folder = new ScratchFolder();
         folder.Write("m.yaml", $$"""
@@ -207,13 +207,10 @@ public sealed class VersionScenarioTests
                 controlPlane: { version: 1.20.2 }
                 workloads: [{ manifests: [m.yaml] }]
             """);
-        var answer = CommandLine.Run("run", file, "--out", System.IO.Path.Combine(folder.Path, "out"));
-        if (place.Length == 0) Assert.Equal(ExitCode.Done, answer.ExitCode);
-        else
-        {
-            Assert.Equal(ExitCode.WrongInput, answer.ExitCode);
-            Assert.Contains(place, answer.Error, StringComparison.Ordinal);
-        }
+        var answer = CommandLine.Run("validate", file);
+        Assert.Equal(place.Length == 0 ? ExitCode.Done : ExitCode.WrongInput, answer.ExitCode);
+        Assert.Contains(place, answer.Error, StringComparison.Ordinal);
+        Assert.Equal(ExitCode.Done, CommandLine.Run("run", file, "--out", System.IO.Path.Combine(folder.Path, "out")).ExitCode);
     }
 
     private static string Run(string name, string version)
