@@ -16,7 +16,7 @@ export function facts(title, entries) {
 
 export function rows(title, heads, lines) {
   return el('section', { class: 'card', 'aria-label': title }, el('h2', { text: title }),
-    el('div', { class: 'scroll' }, el('table', { 'aria-label': title },
+    el('div', { class: 'scroll', tabindex: '0', role: 'group', 'aria-label': `${title}, which may be scrolled` }, el('table', { 'aria-label': title },
       el('thead', {}, el('tr', {}, heads.map(text => el('th', { scope: 'col', text })))),
       el('tbody', {}, lines.map(line => el('tr', {}, line.map((cell, at) => el('td', { 'data-label': heads[at] }, cell))))))));
 }

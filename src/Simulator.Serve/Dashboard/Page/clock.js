@@ -51,8 +51,8 @@ export function clockBar() {
   });
   return el('div', { class: 'clock', role: 'group', 'aria-label': 'Clock of the run' },
     el('div', { class: 'times' }, now, date), held, pause, speed,
-    button('⏭ Event', () => step({ to: 'event' }), { title: 'Pause, and go on to the next event' }),
-    button('⏭ Decision', () => step({ to: 'decision' }), { title: 'Pause, and go on to the next decision of the scheduler' }),
+    button('Next event', () => step({ to: 'event' }), { title: 'Pause, and go on to the next event' }),
+    button('Next decision', () => step({ to: 'decision' }), { title: 'Pause, and go on to the next decision of the scheduler' }),
     button('Until…', runUntil, { title: 'Go on to a moment, and pause there' }));
 }
 

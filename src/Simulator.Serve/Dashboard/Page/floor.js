@@ -59,7 +59,7 @@ export class Floor {
   /** Racks side by side, each a block of five squares a row; the height that they take. */
   #layOut(width) {
     const all = this.#racks.reduce((sum, rack) => sum + rack.nodes.length, 0);
-    this.#size = all > 1200 ? 10 : all > 300 ? 13 : all > 60 ? 18 : 26;
+    this.#size = all > 1200 ? 10 : all > 300 ? 13 : all > 60 ? 18 : all > 12 ? 26 : 36;
     const step = this.#size + GAP;
     const block = 5 * step + step / 2;
     this.#columns = Math.max(1, Math.floor(width / block));

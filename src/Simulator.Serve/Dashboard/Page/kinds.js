@@ -36,7 +36,7 @@ const PODS = {
   cell: (item, kind, pods) => {
     const wanted = kind.desired(item);
     const running = pods?.running ?? item.status?.replicas ?? 0;
-    const how = pods?.warnings.length || pods?.failed ? 'bad' : pods?.pending || (wanted !== null && running < wanted) ? 'wait' : 'ok';
+    const how = pods?.warnings.length || pods?.failed ? 'bad' : pods?.pending || (wanted !== null && (pods?.ready ?? running) < wanted && kind.page !== 'job') ? 'wait' : 'ok';
     return shown(how, wanted === null ? `${running}` : `${running} / ${wanted}`);
   },
 };

@@ -1,6 +1,8 @@
 // Facts of a run as sentences. A kind without one is told by its own name.
 
-export const GROUPS = [['', 'Everything'], ['trouble', 'Troubles and operations'], ['node', 'Nodes'], ['pod', 'Pods'], ['workload', 'Workloads and scaling'],
+export const BUT_PODS = 'but pods';
+
+export const GROUPS = [[BUT_PODS, 'All but pods one by one'], ['', 'Everything'], ['trouble', 'Troubles and operations'], ['node', 'Nodes'], ['pod', 'Pods'], ['workload', 'Workloads and scaling'],
   ['storage', 'Storage'], ['program', 'Programs and the rest']];
 
 const unless = (text, before) => (text ? `${before}${text}` : '');

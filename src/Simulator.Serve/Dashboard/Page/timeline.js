@@ -4,7 +4,7 @@ import { get } from './api.js';
 import { el, field } from './dom.js';
 import { moment } from './format.js';
 import { live } from './pulse.js';
-import { sentence, GROUPS } from './sentences.js';
+import { BUT_PODS, GROUPS, sentence } from './sentences.js';
 
 const SHOWN = 400;
 
@@ -28,7 +28,7 @@ export function timelinePage({ signal }) {
     const shown = [];
     for (let at = facts.length - 1; at >= 0 && shown.length < SHOWN; at--) {
       const told = sentence(facts[at]);
-      if (group.value && told.group !== group.value) continue;
+      if (group.value === BUT_PODS ? told.group === 'pod' : group.value && told.group !== group.value) continue;
       if (part && !told.text.toLowerCase().includes(part)) continue;
       shown.push(el('li', { class: `fact ${told.mark}` }, el('time', { text: moment(facts[at].seconds) }), ' ', el('span', { text: told.text })));
     }

@@ -40,7 +40,7 @@ export function standing(signal) {
     if (list.dataset.told === told) return;
     list.dataset.told = told;
     list.replaceChildren(...now.map(trouble => el('li', { class: 'row' },
-      el('span', { class: 'grow', text: `${trouble.number}. ${shortly(trouble)}, since ${trouble.at}` }),
+      el('span', { class: 'grow', text: `${trouble.number}. ${shortly(trouble)}, since ${trouble.at.replace(/\.\d+s/, 's')}` }),
       trouble.canEnd ? button('End', () => end(trouble), { 'aria-label': `End trouble ${trouble.number}` }) : el('span', { class: 'note', text: 'ends by itself' }))));
   }, signal);
   return element;
@@ -57,7 +57,7 @@ export function troublePage({ signal }) {
     const told = JSON.stringify(all);
     if (history.dataset.told === told) return;
     history.dataset.told = told;
-    history.replaceChildren(rows('All that was begun by hand', ['Number', 'Began', 'What', 'Strikes', 'Ended'], all.map(trouble => [
+    if (all.length > 0) history.replaceChildren(rows('All that was begun by hand', ['Number', 'Began', 'What', 'Strikes', 'Ended'], all.map(trouble => [
       String(trouble.number), trouble.at, shortly(trouble), trouble.strikes.join(', '),
       trouble.endedAt ?? (trouble.isOver ? 'by itself' : 'goes on')]).reverse()));
   }, signal);

@@ -14,7 +14,7 @@ export function usersPage({ signal }) {
     place.replaceChildren(all.length === 0
       ? el('section', { class: 'card zero' }, el('h2', { text: 'Nobody asks for anything here' }),
         el('p', { text: 'A scenario says what users send to its services under traffic, and to a federation under users.' }))
-      : el('section', { class: 'card', 'aria-label': 'Requests' }, el('div', { class: 'scroll' }, table(all))));
+      : el('section', { class: 'card', 'aria-label': 'Requests' }, el('div', { class: 'scroll', tabindex: '0', role: 'group', 'aria-label': 'Requests, which may be scrolled' }, table(all))));
   }, signal);
   return { title: 'Requests of users', content: [place] };
 }
