@@ -1,3 +1,6 @@
+using System.Buffers;
+using System.Text;
+using System.Text.Json.Nodes;
 using Simulator.Serve.Answers.Requests;
 using Simulator.Serve.Answers.Writing;
 using Simulator.Serve.Documents;
@@ -10,14 +13,39 @@ internal static class ObjectBytes
 {
     /// <summary>With its kind and version in front.</summary>
     public static byte[] Of(ServedResource resource, StoredDocument stored) => stored.Keep(
-        $"object {resource.GroupVersion}", it => GoJson.Write(Presenter.Single(resource, it.Json), isIndented: false));
+        $"object {resource.GroupVersion}",
+        it => Views.Find(resource) is null ? Write(resource, it.Json) : GoJson.Write(Presenter.Single(resource, it.Json), isIndented: false));
+
+    /// <summary>As it is stored, with the link in its metadata: nothing else is copied.</summary>
+    private static byte[] Write(ServedResource resource, JsonObject stored)
+    {
+        var buffer = new ArrayBufferWriter<byte>(2048);
+        buffer.Write(Encoding.UTF8.GetBytes(HeadOf(resource)));
+        var isFirst = true;
+        foreach (var (key, value) in stored)
+        {
+            if (key is "kind" or "apiVersion") continue;
+            if (!isFirst) buffer.Write(","u8);
+            isFirst = false;
+            GoJson.WriteKey(key, buffer);
+            GoJson.Write(key == "metadata" ? Linked(resource, stored) : value, isIndented: false, buffer);
+        }
+
+        buffer.Write("}"u8);
+        return buffer.WrittenSpan.ToArray();
+    }
+
+    private static JsonNode? Linked(ServedResource resource, JsonObject stored)
+    {
+        var carrier = new JsonObject { ["metadata"] = stored["metadata"]!.DeepClone() };
+        return SelfLinks.Put(carrier, SelfLinks.Of(resource, stored))["metadata"];
+    }
 
     /// <summary>As lists have it: without kind and version, and here without its first brace.</summary>
     private static ReadOnlyMemory<byte> ItemOf(ServedResource resource, StoredDocument stored) =>
-        Of(resource, stored).AsMemory(LengthOfHead(resource));
+        Of(resource, stored).AsMemory(HeadOf(resource).Length);
 
-    private static int LengthOfHead(ServedResource resource) =>
-        $"{{\"kind\":\"{resource.Kind}\",\"apiVersion\":\"{resource.GroupVersion}\",".Length;
+    private static string HeadOf(ServedResource resource) => $"{{\"kind\":\"{resource.Kind}\",\"apiVersion\":\"{resource.GroupVersion}\",";
 
     /// <summary>A list, compact.</summary>
     /// <param name="version">Null: it has none.</param>
