@@ -40,7 +40,7 @@ internal sealed class Reading(IDocumentStore store, INameSource names)
         var isParts = target.Resource.Name == "componentstatuses";
         var chosen = isParts
             ? Components.All(store).Select(part => new PlainDocument(part))
-            : store.Stored(target.Resource.Name, target.Namespace).Where(selection.Takes);
+            : store.Stored(target.Resource.StoredName, target.Namespace).Where(selection.Takes);
         return Listed(asked, target, chosen, isParts || IsMissed(target, selection) ? null : store.Version);
     }
 
@@ -58,7 +58,7 @@ internal sealed class Reading(IDocumentStore store, INameSource names)
     /// </summary>
     private bool IsMissed(RequestTarget target, Selection selection)
     {
-        if (selection.Name is not { } name || ReadWhole.Contains(target.Resource.Name)) return false;
+        if (selection.Name is not { } name || ReadWhole.Contains(target.Resource.StoredName)) return false;
         if (target.Resource.IsNamespaced && target.Namespace is null) return false;
         return store.Find(target.Key with { Name = name }) is null;
     }

@@ -37,10 +37,10 @@ internal static class Judgement
         var errors = new FieldErrors();
         var judged = new JudgedDocument(document, Plain(resource, document));
         judged.CheckMetaUpdate(errors);
-        if (resource.Name != "poddisruptionbudgets")
+        if (resource.StoredName != "poddisruptionbudgets")
         {
             judged.CheckMetaUpdate(errors);
-            StatusRules.Check(resource.Name, document, errors);
+            StatusRules.Check(resource.StoredName, document, errors);
         }
 
         Refuse(resource, document, [.. unchangeable, .. errors.All]);
@@ -50,7 +50,7 @@ internal static class Judgement
     {
         var errors = new FieldErrors();
         var judged = new JudgedDocument(document, Plain(resource, document));
-        DocumentRuleTable.Of(resource.Name).OnCreate(judged, errors);
+        DocumentRuleTable.Of(resource.StoredName).OnCreate(judged, errors);
         if (errors.Count == 0) judged.CheckMeta(TextRules.PathSegment, errors);
         Refuse(resource, document, errors.All);
     }
@@ -60,26 +60,26 @@ internal static class Judgement
         var errors = new FieldErrors();
         var judged = new JudgedDocument(document, Plain(resource, document));
         judged.CheckMetaUpdate(errors);
-        DocumentRuleTable.Of(resource.Name).OnUpdate(judged, stored, errors);
+        DocumentRuleTable.Of(resource.StoredName).OnUpdate(judged, stored, errors);
         return errors.All;
     }
 
     /// <summary>Null for kinds that do not act.</summary>
     public static ApiObject? Typed(ServedResource resource, JsonObject document)
     {
-        if (!ManifestReader.Reads(resource.Kind, resource.StoredGroupVersion)) return null;
-        return ManifestReader.ReadRequest(Source(document), resource.Kind, resource.StoredGroupVersion);
+        if (!ManifestReader.Reads(resource.StoredKind, resource.StoredGroupVersion)) return null;
+        return ManifestReader.ReadRequest(Source(document), resource.StoredKind, resource.StoredGroupVersion);
     }
 
     private static SourceNode Source(JsonObject document) => SourceTree.ParseJson("body", GoJson.Write(document, isIndented: false));
 
-    private static PlainObject Plain(ServedResource resource, JsonObject document) => new(resource.Kind, resource.IsNamespaced)
+    private static PlainObject Plain(ServedResource resource, JsonObject document) => new(resource.StoredKind, resource.IsNamespaced)
     {
         Metadata = ManifestReader.ReadMetadata(Source(document), resource.IsNamespaced),
     };
 
     private static void Refuse(ServedResource resource, JsonObject document, IReadOnlyList<FieldError> errors)
     {
-        if (errors.Count > 0) throw Failures.Invalid(resource.StoredGroup, resource.Kind, document["metadata"].Text("name"), errors);
+        if (errors.Count > 0) throw Failures.Invalid(resource.StoredGroup, resource.StoredKind, document["metadata"].Text("name"), errors);
     }
 }

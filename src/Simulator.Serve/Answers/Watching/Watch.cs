@@ -47,7 +47,7 @@ internal sealed class Watch(IDocumentStore store, INameSource names)
     private IDisposable Open(IFrameSink sink, Watched watched, long version)
     {
         var frames = new WatchedFrames(_hub, watched, sink);
-        if (version == 0) return frames.After(store.Stored(watched.Target.Resource.Name, watched.Target.Namespace));
+        if (version == 0) return frames.After(store.Stored(watched.Target.Resource.StoredName, watched.Target.Namespace));
         if (version > store.Version) return new FutureWatch(store, version, () => Open(sink, watched, version));
         if (store.ChangesAfter(version) is { } changes) return frames.After(changes);
         sink.Write(watched.Framing.Frame("ERROR", GoJson.Write(TooOld(version), isIndented: false)));

@@ -14,7 +14,7 @@ internal sealed class WatchedFrames : IDisposable
 
     /// <summary>Null: of all namespaces, of all names.</summary>
     public (string Resource, string? Home, string? Name) About =>
-        (_watched.Target.Resource.Name, _watched.Target.Namespace, _watched.Selection.Name);
+        (_watched.Target.Resource.StoredName, _watched.Target.Namespace, _watched.Selection.Name);
 
     /// <summary>What is there is told first.</summary>
     public WatchedFrames After(IEnumerable<StoredDocument> there)
@@ -38,7 +38,7 @@ internal sealed class WatchedFrames : IDisposable
 
     public void Tell(in DocumentChange change)
     {
-        if (change.Key.Resource != _watched.Target.Resource.Name) return;
+        if (change.Key.Resource != _watched.Target.Resource.StoredName) return;
         if (_watched.Target.Namespace is { } home && change.Key.Namespace != home) return;
         var takes = change.New is not null && _watched.Selection.Takes(change.New);
         var took = change.Old is not null && _watched.Selection.Takes(change.Old);
