@@ -63,7 +63,8 @@ public sealed class LaterViewTests
     public void A_replica_set_names_the_deployment_that_made_it()
     {
         const string Sets = "namespaces/default/replicasets";
-        var made = _client.Post("/apis/extensions/v1beta1/namespaces/default/deployments", """{"metadata":{"name":"d"},"spec":""" + Spec + "}");
+        var made = _client.Post(
+            "/apis/extensions/v1beta1/namespaces/default/deployments", """{"metadata":{"name":"d"},"spec":""" + Spec + "}");
         _client.Post(
             "/apis/extensions/v1beta1/" + Sets,
             """{"metadata":{"name":"d-123","labels":{"pod-template-hash":"123"}},"spec":""" + Spec + "}");

@@ -31,7 +31,9 @@ internal sealed class LaterDeployments : IView
         });
     }
 
-    /// <summary>A share of the replicas is rounded down (pkg/controller/deployment/util); recreated ones are all missing for a while.</summary>
+    /// <summary>
+    /// A share of the replicas is rounded down (pkg/controller/deployment/util); recreated ones are all missing for a while.
+    /// </summary>
     private static long Missable(JsonObject spec)
     {
         var most = spec["strategy"]?["rollingUpdate"]?["maxUnavailable"];

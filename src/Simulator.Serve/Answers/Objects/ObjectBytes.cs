@@ -14,7 +14,9 @@ internal static class ObjectBytes
     /// <summary>With its kind and version in front.</summary>
     public static byte[] Of(ServedResource resource, StoredDocument stored) => stored.Keep(
         $"object {resource.GroupVersion}",
-        it => Views.Find(resource) is null ? Write(resource, it.Json) : GoJson.Write(Presenter.Single(resource, it.Json), isIndented: false));
+        it => Views.Find(resource) is null
+            ? Write(resource, it.Json)
+            : GoJson.Write(Presenter.Single(resource, it.Json), isIndented: false));
 
     /// <summary>As it is stored, with the link in its metadata: nothing else is copied.</summary>
     private static byte[] Write(ServedResource resource, JsonObject stored)

@@ -31,7 +31,8 @@ internal sealed class RollbackAnswers(Writer writer)
     private static void Check(JsonObject given)
     {
         var errors = new FieldErrors();
-        var notes = (given["updatedAnnotations"] as JsonObject ?? []).Select(note => KeyValuePair.Create(note.Key, note.Value.AsText() ?? ""));
+        var notes = (given["updatedAnnotations"] as JsonObject ?? [])
+            .Select(note => KeyValuePair.Create(note.Key, note.Value.AsText() ?? ""));
         ObjectMetaRules.CheckAnnotations(LabelSet.Of(notes), FieldPath.Root("updatedAnnotations"), errors);
         if (given.Text("name").Length == 0) errors.Required(FieldPath.Root("name"), "name is required");
         errors.Negative(FieldPath.Root("rollback").Child("version"), given["rollbackTo"]?["revision"].AsNumber() ?? 0);

@@ -31,7 +31,8 @@ internal static class BudgetRules
     }
 
     private static bool IsShare(string percent) =>
-        !long.TryParse(percent.AsSpan(0, percent.Length - 1), NumberStyles.None, CultureInfo.InvariantCulture, out var value) || value <= 100;
+        !long.TryParse(percent.AsSpan(0, percent.Length - 1), NumberStyles.None, CultureInfo.InvariantCulture, out var value)
+            || value <= 100;
 
     private static JsonObject Compared(JsonObject document)
     {

@@ -12,7 +12,10 @@ internal static class ThirdPartyRules
         resource.CheckMeta(NameFaults, errors);
         HashSet<string> known = new(StringComparer.Ordinal);
         var versions = resource.Json["versions"].Objects().ToList();
-        for (var i = 0; i < versions.Count; i++) CheckVersion(versions[i], FieldPath.Root("versions").Index(i).Child("name"), known, errors);
+        for (var i = 0; i < versions.Count; i++)
+        {
+            CheckVersion(versions[i], FieldPath.Root("versions").Index(i).Child("name"), known, errors);
+        }
     }
 
     public static void CheckUpdate(JudgedDocument resource, JsonObject stored, FieldErrors errors)
