@@ -1,6 +1,5 @@
 using Simulator.Api;
 using Simulator.ControlPlane.Controllers.Routines;
-using Simulator.ControlPlane.Hosting;
 
 namespace Simulator.ControlPlane.Controllers.Nodes.Tainting;
 

@@ -1,4 +1,3 @@
-using Simulator.Api;
 using Simulator.ControlPlane.Controllers.Routines;
 
 namespace Simulator.ControlPlane.Controllers.Nodes.Tainting;
