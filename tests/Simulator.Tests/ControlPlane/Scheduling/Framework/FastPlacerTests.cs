@@ -52,7 +52,8 @@ public sealed class FastPlacerTests
         var (calm, other) = (world.NextNode("calm"), world.NextNode("other"));
         other = other with { Metadata = other.Metadata with { Name = "other" }, Spec = calm.Spec, Status = calm.Status };
         foreach (var node in (Node[])[calm, other]) state.Cache.Set(node);
-        var (fast, plain) = (new FastPlacer(Twin.Profile, state, draws, new FastCluster(state)), new PlainPlacer(Twin.Profile, state, draws));
+        var (fast, plain) =
+            (new FastPlacer(Twin.Profile, state, draws, new FastCluster(state)), new PlainPlacer(Twin.Profile, state, draws));
         foreach (var owner in (string[])["kept-away", "welcome"]) AgreeOn(owner);
         state.Cache.Set(other with { Metadata = other.Metadata with { Annotations = Avoiding("kept-away") } });
         foreach (var owner in (string[])["kept-away", "welcome"]) AgreeOn(owner);
