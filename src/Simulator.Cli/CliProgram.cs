@@ -9,6 +9,7 @@ using Simulator.Cli.Verbs.Importing;
 using Simulator.Cli.Verbs.ManyRuns;
 using Simulator.Cli.Verbs.Rights;
 using Simulator.Cli.Verbs.Serving;
+using Simulator.Cli.Verbs.Tracing;
 
 namespace Simulator.Cli;
 
@@ -64,6 +65,7 @@ public static class CliProgram
             CompareVerb.Create(screen),
             BaselineVerb.Create(screen),
             ImportVerb.Create(screen),
+            TraceVerb.Create(screen),
             ConformanceVerb.Create(screen),
             PlanVerb.Create(screen),
             RiskVerb.Create(screen),
