@@ -3,6 +3,7 @@ using System.Diagnostics;
 using Simulator.Cli.Output;
 using Simulator.Reports.Summaries;
 using Simulator.Scenarios.Files;
+using Simulator.Studies.Runs;
 using Simulator.World.Invariants;
 using Simulator.World.Observations;
 using Simulator.World.Running;

@@ -4,6 +4,7 @@ using Simulator.Cli.Output;
 using Simulator.Scenarios.Files;
 using Simulator.Studies.Files;
 using Simulator.Studies.Risk.Troubles;
+using Simulator.Studies.Runs;
 using Simulator.World.Specification;
 
 namespace Simulator.Cli.Verbs;

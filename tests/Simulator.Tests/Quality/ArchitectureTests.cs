@@ -18,6 +18,7 @@ public sealed class ArchitectureTests
         ["Simulator.Reports"] = ["Simulator.World"],
         ["Simulator.Serve"] = ["Simulator.Scenarios"],
         ["Simulator.Studies"] = ["Simulator.Reports", "Simulator.Scenarios"],
+        ["Simulator.Library"] = ["Simulator.Studies"],
         ["Simulator.Cli"] = ["Simulator.Reports", "Simulator.Scenarios", "Simulator.Serve", "Simulator.Studies"],
     };
 
