@@ -9,6 +9,7 @@ using Simulator.Cli.Verbs.Importing;
 using Simulator.Cli.Verbs.ManyRuns;
 using Simulator.Cli.Verbs.Rights;
 using Simulator.Cli.Verbs.Serving;
+using Simulator.Scenarios.Extending;
 
 namespace Simulator.Cli;
 
@@ -33,6 +34,10 @@ public static class CliProgram
         {
             screen.TellInterrupted();
             return ExitCode.Interrupted;
+        }
+        catch (PluginFailedException failure)
+        {
+            return screen.Refuse(failure.Message);
         }
         catch (OutputLostException lost)
         {

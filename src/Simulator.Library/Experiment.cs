@@ -34,6 +34,10 @@ public sealed class Experiment
     /// <param name="value">As it would be written in the file; "" takes the key away.</param>
     public Experiment Set(string path, string value) => new(_source, [.. _settings, new Setting(path, value)], _observers);
 
+    /// <summary>The same with a library of scheduling rules of one's own, which its policy or the scenario names.</summary>
+    /// <param name="path">Of a compiled library (.dll).</param>
+    public Experiment Plugin(string path) => Set("plugins[+]", path);
+
     /// <summary>The same; every fact of a run is told to the observer, too.</summary>
     public Experiment Watch(IObserver observer) => new(_source, _settings, [.. _observers, observer]);
 
