@@ -39,7 +39,7 @@ public sealed class DashboardPageTests(DashboardStage stage) : IClassFixture<Das
         { "node/default-0001", "kubelet version" },
         { "namespace/default", "Events" },
         { "log/default/giant/giant", "giant" },
-        { "why/default/giant", "Insufficient cpu" },
+        { "why/default/giant", "Insufficient CPU" },
         { "deploy/app", "Container image" },
         { "deploy/file", "Or written here" },
         { "map", "2 zones: 6 ready" },
