@@ -17,14 +17,14 @@ internal sealed class ElectedPrograms(ClusterSpec spec, Hosted world, ProgramTab
     public IPodScheduler Scheduler { get; private set; } =
         SchedulerWork.NewScheduler(spec.Version, spec.Scheduler, world.StreamOf(SchedulerWork.MapOrder));
 
-    /// <summary>Is shown decisions by every scheduler from now on that can show them; null = nobody asks.</summary>
+    /// <summary>Is shown decisions by every scheduler from now on; null = nobody asks.</summary>
     public IDecisionWitness? Witness
     {
         get;
         set
         {
             field = value;
-            Show(Scheduler);
+            Scheduler.Witness = value;
         }
     }
 
@@ -81,12 +81,7 @@ internal sealed class ElectedPrograms(ClusterSpec spec, Hosted world, ProgramTab
     private void Use(IPodScheduler scheduler)
     {
         Scheduler = scheduler;
-        Show(scheduler);
-    }
-
-    private void Show(IPodScheduler scheduler)
-    {
-        if (scheduler is IWitnessedScheduler witnessed) witnessed.Witness = Witness;
+        scheduler.Witness = Witness;
     }
 
     private ElectedProgram ControllerManagerOn(Hosted hosted, int number, IMachineRegister machines)
