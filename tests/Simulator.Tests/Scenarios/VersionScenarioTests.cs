@@ -76,7 +76,10 @@ public sealed class VersionScenarioTests
     ];
 
     private static List<string> Remarks(string version) =>
-        [.. Of(version).All.Select(told => told.ToString()), .. Of(version).Omissions.Select(omission => $"{omission.Field} {omission.Message}")];
+    [
+        .. Of(version).All.Select(told => told.ToString()),
+        .. Of(version).Omissions.Select(omission => $"{omission.Field} {omission.Message}"),
+    ];
 
     private static Diagnostics Of(string version)
     {
