@@ -3,8 +3,8 @@ using Simulator.Api.Documents;
 namespace Simulator.Api.Manifests;
 
 /// <summary>
-/// HorizontalPodAutoscaler of autoscaling/v1 and, with other names for the same, of extensions/v1beta1; and what came later, with any number
-/// of metrics.
+/// HorizontalPodAutoscaler of autoscaling/v1 and, with other names for the same, of extensions/v1beta1; and what came later, with any
+/// number of metrics.
 /// </summary>
 internal static class HorizontalPodAutoscalerReader
 {
@@ -17,7 +17,9 @@ internal static class HorizontalPodAutoscalerReader
 
     /// <summary>autoscaling/v2 and v2beta2.</summary>
     public static HorizontalPodAutoscaler ReadMetrics(FieldReader fields) =>
-        Read(fields, spec => WithMetrics(spec, ScalingMetricReader.Read) with { Behavior = spec.Object("behavior", ScalingBehaviorReader.Read) });
+        Read(
+            fields,
+            spec => WithMetrics(spec, ScalingMetricReader.Read) with { Behavior = spec.Object("behavior", ScalingBehaviorReader.Read) });
 
     /// <summary>autoscaling/v2beta1.</summary>
     public static HorizontalPodAutoscaler ReadFlatMetrics(FieldReader fields) =>

@@ -24,7 +24,8 @@ internal static class ScalingMetricReader
 
     private static ScalingMetric ReadSource(FieldReader fields, MetricSource source)
     {
-        var identity = fields.Object("metric", ReadNamed) ?? new MetricIdentity { Name = fields.Text("name"), Container = fields.Text("container") };
+        var identity = fields.Object("metric", ReadNamed)
+            ?? new MetricIdentity { Name = fields.Text("name"), Container = fields.Text("container") };
         return (fields.Object("target", ReadTarget) ?? new ScalingMetric()) with
         {
             Metric = identity with { Source = source, Described = fields.Object("describedObject", ReadDescribed) ?? identity.Described },

@@ -84,7 +84,8 @@ internal static class SwarmVerb
 
     private static IEnumerable<string> Lines(SwarmRun run, IReadOnlyList<string> problems)
     {
-        yield return $"world {run.Scenario.Seed} failed; repeat it: simulator swarm --count 1 --seed {run.Scenario.Seed} --kubernetes {run.Scenario.Clusters[0].Version}";
+        yield return $"world {run.Scenario.Seed} failed; repeat it: simulator swarm --count 1 --seed {run.Scenario.Seed} --kubernetes "
+            + $"{run.Scenario.Clusters[0].Version}";
         foreach (var problem in problems) yield return $"  {problem}";
         foreach (var line in ScenarioWords.Of(run.Scenario)) yield return $"  {line}";
     }

@@ -6,7 +6,8 @@ namespace Simulator.ControlPlane.Admission;
 public static class PriorityClasses
 {
     /// <summary>The API server makes them when it starts.</summary>
-    private static readonly PriorityClass[] Systems = [System("system-node-critical", 2_000_001_000), System("system-cluster-critical", 2_000_000_000)];
+    private static readonly PriorityClass[] Systems = [
+        System("system-node-critical", 2_000_001_000), System("system-cluster-critical", 2_000_000_000)];
 
     /// <summary>Null for a name that is not the system's.</summary>
     public static PriorityClass? OfSystem(string name) => Array.Find(Systems, known => known.Name == name);

@@ -53,7 +53,8 @@ public static class PriorityRule
         value.IsGlobalDefault && PriorityClasses.DefaultOf(others.Where(other => other.Name != value.Name)) is { } first
             ? new AdmissionVerdict(
                 ApiResult.Forbidden, value,
-                $"priorityclasses.scheduling.k8s.io \"{value.Name}\" is forbidden: PriorityClass {first.Name} is already marked as default. "
+                $"priorityclasses.scheduling.k8s.io \"{value.Name}\" is forbidden: PriorityClass {first.Name} is already marked as "
+                    + "default. "
                     + "Only one default can exist")
             : AdmissionVerdict.Admit(value);
 

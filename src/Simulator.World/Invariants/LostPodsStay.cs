@@ -5,8 +5,8 @@ using Simulator.World.Observations;
 namespace Simulator.World.Invariants;
 
 /// <summary>
-/// Where pods are evicted by taints nobody removes the object of a pod whose kubelet does not answer. Not claimed of a machine that has been
-/// silent for some seconds only: what its kubelet has asked for may still be on its way.
+/// Where pods are evicted by taints nobody removes the object of a pod whose kubelet does not answer. Not claimed of a machine that has
+/// been silent for some seconds only: what its kubelet has asked for may still be on its way.
 /// </summary>
 internal sealed class LostPodsStay(CheckedCluster cluster) : IInvariant
 {

@@ -65,14 +65,19 @@ public sealed class MetricsServer : IMetricsApis
                 request, ApiResult.Unavailable, Reason: "the server is currently unable to handle the request (get pods.metrics.k8s.io)");
         }
 
-        return Told(request, new MetricSamples { Pods = [.. PodsOf(request.Namespace, request.Selector).Select(SampleOf).OfType<PodUsageSample>()] });
+        return Told(
+            request,
+            new MetricSamples { Pods = [.. PodsOf(request.Namespace, request.Selector).Select(SampleOf).OfType<PodUsageSample>()] });
     }
 
     private PodUsageSample? SampleOf(Pod pod) => _samples.GetValueOrDefault(pod.Metadata.Uid);
 
     private ApiResponse Answer(PodsMetricRequest request)
     {
-        var values = PodsOf(request.Namespace, request.Selector).Select(pod => ValueOf(pod, request.Metric.Name)).OfType<PodValue>().ToList();
+        var values = PodsOf(request.Namespace, request.Selector)
+            .Select(pod => ValueOf(pod, request.Metric.Name))
+            .OfType<PodValue>()
+            .ToList();
         return values.Count == 0
             ? new ApiResponse(
                 request, ApiResult.NotFound, Reason: $"the server could not find the metric {request.Metric.Name} for pods")

@@ -211,7 +211,9 @@ public enum ObservationKind
     /// (only where evictions go by zone).</summary>
     ZoneJudged,
 
-    /// <summary>The scheduler deletes a pod so that another finds room: Subject = pod, Other = "namespace/name on node" of the other.</summary>
+    /// <summary>
+    /// The scheduler deletes a pod so that another finds room: Subject = pod, Other = "namespace/name on node" of the other.
+    /// </summary>
     PodPreempted,
 
     /// <summary>Room is made for a pod: Subject = pod, Other = node.</summary>

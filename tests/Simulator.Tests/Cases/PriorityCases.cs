@@ -191,12 +191,18 @@ public sealed class PriorityCases
 
     private static string Path(ScratchFolder folder) => System.IO.Path.Combine(folder.Path, "s.yaml");
 
-    private static string Pod(string name, string className, string cpu, string fields = "") => $$"""
-        apiVersion: v1
-        kind: Pod
-        metadata: { name: {{name}} }
-        spec: { {{(className.Length > 0 ? $"priorityClassName: {className}, " : "")}}{{(fields.Length > 0 ? fields + ", " : "")}}containers: [{ name: c, image: a, resources: { requests: { cpu: {{cpu}} } } }] }
-        """;
+    private static string Pod(string name, string className, string cpu, string fields = "")
+    {
+        var named = className.Length > 0 ? $"priorityClassName: {className}, " : "";
+        var more = fields.Length > 0 ? $"{fields}, " : "";
+        var container = $$"""{ name: c, image: a, resources: { requests: { cpu: {{cpu}} } } }""";
+        return $$"""
+            apiVersion: v1
+            kind: Pod
+            metadata: { name: {{name}} }
+            spec: { {{named}}{{more}}containers: [{{container}}] }
+            """;
+    }
 
     private static string Class(string name, int value) =>
         $"apiVersion: scheduling.k8s.io/v1\nkind: PriorityClass\nmetadata: {{ name: {name} }}\nvalue: {value}";

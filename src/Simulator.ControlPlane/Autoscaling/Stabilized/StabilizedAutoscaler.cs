@@ -33,7 +33,9 @@ public sealed class StabilizedAutoscaler : RetryingController, IHorizontalAutosc
 
     public override IReadOnlyList<string> Watches { get; } = ["Pod", "HorizontalPodAutoscaler"];
 
-    /// <summary>The process has been there for long: these have their next passes at some moment, and not a whole period from now.</summary>
+    /// <summary>
+    /// The process has been there for long: these have their next passes at some moment, and not a whole period from now.
+    /// </summary>
     public void Know(IEnumerable<ObjectKey> autoscalers, Instant nextPass)
     {
         _known.UnionWith(autoscalers);

@@ -12,7 +12,10 @@ public static class WantedMetrics
 
     public static IReadOnlyList<ScalingMetric> Of(HorizontalPodAutoscaler autoscaler)
     {
-        if (autoscaler.TargetCpuUtilization is { } percent && !autoscaler.Metrics.Any(IsOfCpu)) return [Cpu(percent), .. autoscaler.Metrics];
+        if (autoscaler.TargetCpuUtilization is { } percent && !autoscaler.Metrics.Any(IsOfCpu))
+        {
+            return [Cpu(percent), .. autoscaler.Metrics];
+        }
         if (autoscaler.Metrics.Count == 0) return [Cpu(PercentUnsaid)];
         return autoscaler.Metrics.Any(IsOfCpu) && !IsOfCpu(autoscaler.Metrics[0])
             ? [.. autoscaler.Metrics.Where(IsOfCpu), .. autoscaler.Metrics.Where(metric => !IsOfCpu(metric))]

@@ -1,6 +1,5 @@
 using Simulator.Api;
 using Simulator.ControlPlane.Scheduling.Explanation;
-using Simulator.ControlPlane.Scheduling.Framework.Cache;
 using Simulator.ControlPlane.Scheduling.Framework.Cycle;
 using Simulator.ControlPlane.Scheduling.Framework.Filter;
 using NodeState = Simulator.ControlPlane.Scheduling.Framework.Cache.NodeState;

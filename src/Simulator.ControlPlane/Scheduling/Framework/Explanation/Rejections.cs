@@ -66,8 +66,11 @@ internal sealed class Rejections(PlacementMoment moment, Pass pass, bool isRefus
         _ => amount.ToString(CultureInfo.InvariantCulture),
     };
 
-    private string Ports() =>
-        $"wants {string.Join(", ", pass.Demand.Ports.Select(port => $"{port.Protocol} {port.Port}").Distinct(StringComparer.Ordinal).Order(StringComparer.Ordinal))}";
+    private string Ports()
+    {
+        var ports = pass.Demand.Ports.Select(port => $"{port.Protocol} {port.Port}").Distinct(StringComparer.Ordinal);
+        return $"wants {string.Join(", ", ports.Order(StringComparer.Ordinal))}";
+    }
 
     /// <summary>How many pods each value of each key has.</summary>
     private string Spread()
@@ -77,7 +80,9 @@ internal sealed class Rejections(PlacementMoment moment, Pass pass, bool isRefus
         {
             var values = pass.Nodes.Where(node => node.Labels.ContainsKey(constraint.Key))
                 .Select(node => node.Labels.ValueOrEmpty(constraint.Key))
-                .Distinct(StringComparer.Ordinal).OrderBy(value => counts.Of(constraint.Key, value)).ThenBy(value => value, StringComparer.Ordinal)
+                .Distinct(StringComparer.Ordinal)
+                    .OrderBy(value => counts.Of(constraint.Key, value))
+                    .ThenBy(value => value, StringComparer.Ordinal)
                 .Select(value => string.Create(CultureInfo.InvariantCulture, $"{value} has {counts.Of(constraint.Key, value)}")).ToList();
             var more = values.Count > NamedMax ? $" and {values.Count - NamedMax} more" : "";
             return $"{constraint.Key}: {string.Join(", ", values.Take(NamedMax))}{more}, at most {constraint.MaxSkew} apart";
@@ -88,7 +93,8 @@ internal sealed class Rejections(PlacementMoment moment, Pass pass, bool isRefus
     private string Kept(List<NodeState> nodes)
     {
         if (isRefused || moment.State.Nominations.IsEmpty) return "";
-        var kept = nodes.Where(node => moment.State.Nominations.On(node.Name).Count > 0 && _alone.Run(pass, pass.State, node) is null).ToList();
+        var kept = nodes.Where(node => moment.State.Nominations.On(node.Name).Count > 0 && _alone.Run(pass, pass.State, node) is null)
+            .ToList();
         if (kept.Count == 0) return "";
         var pods = kept.SelectMany(node => moment.State.Nominations.On(node.Name)).Select(pod => pod.Key.ToString())
             .Distinct(StringComparer.Ordinal).Order(StringComparer.Ordinal).ToList();
