@@ -1,8 +1,8 @@
 using Simulator.Api;
 
-namespace Simulator.ControlPlane.Autoscaling.Horizontal;
+namespace Simulator.ControlPlane.Autoscaling;
 
-public enum AutoscalerNoteKind
+public enum HorizontalNoteKind
 {
     /// <summary>The number is right, or the change has to wait for a window.</summary>
     Stays,
@@ -23,8 +23,11 @@ public enum AutoscalerNoteKind
 /// <param name="Scaler">As the controller has it, before the pass has written anything.</param>
 /// <param name="Current">Replicas that there were; 0 if the scale could not be had.</param>
 /// <param name="Wanted">Replicas within bounds that the metrics ask for; as many as there were if nothing was asked for.</param>
-public sealed record AutoscalerNote(AutoscalerNoteKind Kind, HorizontalPodAutoscaler Scaler, int Current, int Wanted)
+public sealed record HorizontalNote(HorizontalNoteKind Kind, HorizontalPodAutoscaler Scaler, int Current, int Wanted)
 {
+    /// <summary>What it scales to where that is not what it asks for: limits may hold it back; null = what it asks for.</summary>
+    public int? ScaledTo { get; init; }
+
     /// <summary>Percent; null = not looked at.</summary>
     public int? CpuUtilization { get; init; }
 
