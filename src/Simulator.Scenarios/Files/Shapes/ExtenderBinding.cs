@@ -36,9 +36,11 @@ internal sealed record ExtenderBinding
     public IDistribution Latency { get; init; } = new Constant(TimeSpan.Zero);
 
     /// <summary>The policy with its extenders answered for.</summary>
-    public static SchedulerPolicy? Bound(SchedulerPolicy? policy, IReadOnlyList<Placed<ExtenderBinding>> bindings) => policy is null ? null : policy with
+    public static SchedulerPolicy? Bound(SchedulerPolicy? policy, IReadOnlyList<Placed<ExtenderBinding>> bindings) =>
+        policy is null ? null : policy with
     {
-        Extenders = [.. policy.Extenders.Select(extender => bindings.FirstOrDefault(binding => binding.Value.Url == extender.Url) is { } found
+        Extenders = [.. policy.Extenders.Select(extender => bindings.FirstOrDefault(
+            binding => binding.Value.Url == extender.Url) is { } found
             ? extender with { Own = found.Value.Rule(found.Fields), Latency = new DrawnCallTime(found.Value.Latency) }
             : extender)],
     };

@@ -6,7 +6,9 @@ using Simulator.World.Specification;
 
 namespace Simulator.Scenarios.Files.Shapes;
 
-/// <summary>Libraries with rules of the user's. Whoever reads a scenario runs nobody's code: they come from the command line alone.</summary>
+/// <summary>
+/// Libraries with rules of the user's. Whoever reads a scenario runs nobody's code: they come from the command line alone.
+/// </summary>
 internal static class PluginKey
 {
     /// <summary>The item that <c>--plugin</c> adds to the list.</summary>

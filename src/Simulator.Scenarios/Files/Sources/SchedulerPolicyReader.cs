@@ -31,7 +31,8 @@ public static class SchedulerPolicyReader
     {
         var own = new Diagnostics();
         var context = new ReadingContext(own, ReadingRules.Scenario with { Unread = UnreadKeys.Reported }, key => Remark(key, own));
-        var policy = new SourceCursor(node, SourcePath.Root, context).Read(fields => ReadPolicy(fields, new PolicyEntryReader(plugins ?? OwnRules.None)));
+        var policy = new SourceCursor(node, SourcePath.Root, context)
+            .Read(fields => ReadPolicy(fields, new PolicyEntryReader(plugins ?? OwnRules.None)));
         diagnostics.AddAll(own);
         return own.HasErrors ? null : policy;
     }
