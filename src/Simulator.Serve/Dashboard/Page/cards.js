@@ -88,7 +88,7 @@ const MAKERS = {
   namespace: (head, spec, status) => [facts('Details', [...head, ['Status', status.phase]])],
   configmap: (head, spec, status, item) => [facts('Details', head), dataCard(Object.entries(item.data ?? {}))],
   secret: (head, spec, status, item) => [facts('Details', [...head, ['Type', item.type]]),
-    facts('Data', Object.entries(item.data ?? {}).map(([name, value]) => [name, `${Math.floor(value.length * 3 / 4)} bytes, not shown`]))],
+    facts('Data', Object.entries(item.data ?? {}).map(([name, value]) => [name, `${Math.floor(value.replace(/=+$/, '').length * 3 / 4)} bytes, not shown`]))],
 };
 
 function owner(head, spec, status) {

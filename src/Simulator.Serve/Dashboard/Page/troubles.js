@@ -87,7 +87,7 @@ function troubleForm(kinds, map, me) {
   function offer() {
     const places = PLACES[chosen().reach];
     scope.replaceChildren(...places.map(value => el('option', { value, text: value })));
-    place.replaceChildren(...(places.length > 0 ? [field('Place', scope), field(places.length > 1 ? 'Its name' : 'Name', name)] : []),
+    place.replaceChildren(...(places.length > 0 ? [field('Place', scope), field('Name', name)] : []),
       ...(chosen().reach === 'Instances' && chosen().name === 'freeze' ? [field('Program', program)] : []),
       ...(chosen().reach === 'Instances' ? [field('Instance', instance, 'From 0; empty: all')] : []),
       ...(chosen().reach === 'TwoZones' ? [field('The second', second)] : []),
