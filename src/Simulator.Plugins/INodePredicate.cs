@@ -3,8 +3,8 @@ using Simulator.Api;
 namespace Simulator.Plugins;
 
 /// <summary>
-/// May this pod run on this node? The answer depends on nothing but the pod's shape and the node with its pods, so that it is kept until the
-/// node changes.
+/// May this pod run on this node? The answer depends on nothing but the pod's shape and the node with its pods, so that it is kept until
+/// the node changes.
 /// </summary>
 public interface INodePredicate
 {

@@ -2,7 +2,9 @@ using Simulator.Api;
 
 namespace Simulator.Plugins;
 
-/// <summary>A node as the scheduler's cache knows it at the moment of a decision. Not to be kept beyond it, but for <see cref="Version"/>.</summary>
+/// <summary>
+/// A node as the scheduler's cache knows it at the moment of a decision. Not to be kept beyond it, but for <see cref="Version"/>.
+/// </summary>
 public interface INodeView
 {
     string Name { get; }
@@ -16,7 +18,9 @@ public interface INodeView
     /// <summary>Grows with every change of the node or its pods: what was worked out under a version holds as long as it stays.</summary>
     long Version { get; }
 
-    /// <summary>What pods may request of a resource: thousandths for cpu, bytes for memory, whole numbers for all others; 0: it has none.</summary>
+    /// <summary>
+    /// What pods may request of a resource: thousandths for cpu, bytes for memory, whole numbers for all others; 0: it has none.
+    /// </summary>
     long Allocatable(string resource);
 
     /// <summary>What its pods request of a resource, likewise.</summary>

@@ -70,7 +70,8 @@ internal static class ExplainVerb
     private static int Explain(ExplainOptions options, Screen screen)
     {
         if (ExplainedRun.Find(options.Run, screen) is not { } found) return ExitCode.WrongInput;
-        var file = ScenarioReader.Read(found.Scenario, MeasureNames.Instance, [.. found.Settings, .. options.Settings.Except(found.Settings)]);
+        var file =
+            ScenarioReader.Read(found.Scenario, MeasureNames.Instance, [.. found.Settings, .. options.Settings.Except(found.Settings)]);
         if (file.Scenario is not { } read)
         {
             DiagnosticText.Write(file.Diagnostics, screen);

@@ -28,7 +28,18 @@ internal static class RunVerb
         {
             Description = "Hold the run to all invariants; a broken one is a bug of the simulator (exit code 3).",
         };
-        var verb = new Command("run", "Runs a scenario and writes its results.") { path, seed, set, plugin, version, folder, quiet, json, check };
+        var verb = new Command("run", "Runs a scenario and writes its results.")
+        {
+            path,
+            seed,
+            set,
+            plugin,
+            version,
+            folder,
+            quiet,
+            json,
+            check,
+        };
         verb.SetAction(parsed =>
         {
             if (SettingOption.Read(parsed, set, screen) is not { } settings) return ExitCode.WrongInput;

@@ -25,10 +25,18 @@ internal static class ValidateVerb
         var json = OutputOption.Json();
         var verb = new Command(
             "validate",
-            "Says everything that is wrong with scenarios and manifests, and what of them is not acted upon.") { paths, set, plugin, strict, json };
+            "Says everything that is wrong with scenarios and manifests, and what of them is not acted upon.")
+            {
+                paths,
+                set,
+                plugin,
+                strict,
+                json,
+            };
         verb.SetAction(parsed => SettingOption.Read(parsed, set, screen) is { } settings
             ? Validate(
-                parsed.GetRequiredValue(paths), [.. PluginOption.Read(parsed, plugin), .. settings], parsed.GetValue(strict), parsed.GetValue(json), screen)
+                parsed.GetRequiredValue(paths), [
+                    .. PluginOption.Read(parsed, plugin), .. settings], parsed.GetValue(strict), parsed.GetValue(json), screen)
             : ExitCode.WrongInput);
         return verb;
     }

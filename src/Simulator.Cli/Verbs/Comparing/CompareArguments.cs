@@ -85,7 +85,8 @@ internal sealed class CompareArguments
         verb.Add(_before);
         verb.Add(_after);
         foreach (var option in (IEnumerable<Option>)
-            [_set, _plugin, _versions, _seeds, _thresholds, _confidence, _history, _baselines, _folder, _markdown, _junit, _html, _strict, _json])
+            [_set, _plugin, _versions, _seeds, _thresholds, _confidence, _history, _baselines, _folder, _markdown, _junit, _html, _strict,
+                _json])
         {
             verb.Add(option);
         }

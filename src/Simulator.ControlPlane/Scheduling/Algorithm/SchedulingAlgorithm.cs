@@ -32,8 +32,8 @@ public sealed class SchedulingAlgorithm
     public bool IsExtended => Extenders.Count > 0 || Chooser is not null;
 
     /// <summary>
-    /// What scores are summed from: without any priority every node is as good as the next, unless there is an extender (generic_scheduler.go,
-    /// PrioritizeNodes).
+    /// What scores are summed from: without any priority every node is as good as the next, unless there is an extender
+    /// (generic_scheduler.go, PrioritizeNodes).
     /// </summary>
     public IReadOnlyList<NamedPriority> Scoring => Priorities.Count > 0 || Extenders.Count > 0 ? Priorities : EqualOnly;
 

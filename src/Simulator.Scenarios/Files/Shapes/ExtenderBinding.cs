@@ -36,9 +36,11 @@ internal sealed record ExtenderBinding
     public IDistribution Latency { get; init; } = new Constant(TimeSpan.Zero);
 
     /// <summary>The policy with its extenders answered for.</summary>
-    public static SchedulerPolicy? Bound(SchedulerPolicy? policy, IReadOnlyList<Placed<ExtenderBinding>> bindings) => policy is null ? null : policy with
+    public static SchedulerPolicy? Bound(SchedulerPolicy? policy, IReadOnlyList<Placed<ExtenderBinding>> bindings) =>
+        policy is null ? null : policy with
     {
-        Extenders = [.. policy.Extenders.Select(extender => bindings.FirstOrDefault(binding => binding.Value.Url == extender.Url) is { } found
+        Extenders = [.. policy.Extenders.Select(extender => bindings.FirstOrDefault(
+            binding => binding.Value.Url == extender.Url) is { } found
             ? extender with { Own = found.Value.Rule(found.Fields), Latency = new DrawnCallTime(found.Value.Latency) }
             : extender)],
     };
@@ -59,9 +61,6 @@ internal sealed record ExtenderBinding
         }
     }
 
-    public static IReadOnlyList<SourceNode> NodesOf(SourceNode policy) =>
-        (policy as SourceMapping)?["extenders"] is SourceSequence extenders ? extenders.Items : [];
-
     /// <summary>Null after an error.</summary>
     private IOwnRule<IExtenderAnswers>? Rule(FieldReader fields)
     {
@@ -73,7 +72,7 @@ internal sealed record ExtenderBinding
 
     private static SourceNode? PolicyNode(FieldReader fields) =>
         fields.Peek("policy-config-file")?.ExistingPath() is { } path && SourceTree.ReadFile(path, new Diagnostics()) is [var document]
-            ? NodesOf(document).FirstOrDefault()
+            ? SchedulerPolicyReader.ExtendersOf(document).FirstOrDefault()
             : null;
 
     private static string NoSuch(string url, List<string> urls) => urls.Count == 0
