@@ -36,7 +36,7 @@ public sealed class Experiment
 
     /// <summary>The same with a library of scheduling rules of one's own, which its policy or the scenario names.</summary>
     /// <param name="path">Of a compiled library (.dll).</param>
-    public Experiment Plugin(string path) => Set("plugins[+]", path);
+    public Experiment Plugin(string path) => Set(Setting.PluginPath, path);
 
     /// <summary>The same; every fact of a run is told to the observer, too.</summary>
     public Experiment Watch(IObserver observer) => new(_source, _settings, [.. _observers, observer]);

@@ -6,8 +6,6 @@ namespace Simulator.Cli.Verbs;
 /// <summary><c>--plugin FILE</c>, as often as one likes: rules of one's own that policies and scenarios may name.</summary>
 internal static class PluginOption
 {
-    private const string Path = "plugins[+]";
-
     public static Option<string[]> Create() => new("--plugin")
     {
         Description = "A library with scheduling rules of your own (.dll), which the policy or the scenario names; may come again.",
@@ -15,8 +13,5 @@ internal static class PluginOption
     };
 
     public static IReadOnlyList<Setting> Read(ParseResult parsed, Option<string[]> option) =>
-        [.. (parsed.GetValue(option) ?? []).Select(path => new Setting(Path, path))];
-
-    /// <summary>A setting that this option has made.</summary>
-    public static bool IsOne(Setting setting) => setting.Path == Path;
+        [.. (parsed.GetValue(option) ?? []).Select(path => new Setting(Setting.PluginPath, path))];
 }

@@ -33,7 +33,7 @@ internal static class SettingOption
 
     /// <summary>As they are typed again, each after a blank.</summary>
     public static string Shown(IEnumerable<Setting> settings, string name = "--set") =>
-        string.Concat(settings.Select(setting => PluginOption.IsOne(setting)
+        string.Concat(settings.Select(setting => setting.IsPlugin
             ? $" --plugin {ShellWord.Of(setting.Value)}"
             : $" {name} {ShellWord.Of(setting.ToString())}"));
 

@@ -15,7 +15,6 @@ public sealed class Scheduler : IPodScheduler
     private readonly SchedulingAlgorithm _algorithm;
     private readonly SchedulerSettings _settings;
     private readonly IDecider _decider;
-    private readonly ExtendedDecider? _extended;
     private readonly IDecisionPace _pace;
     private readonly SchedulingQueue _queue = new();
     private readonly PodBackoff _backoff = new();
@@ -35,8 +34,7 @@ public sealed class Scheduler : IPodScheduler
     {
         (_algorithm, _settings, _pace) = (algorithm, settings, pace);
         State = new ClusterState { Order = order };
-        _extended = algorithm.IsExtended ? new ExtendedDecider(algorithm, State, pace) : null;
-        _decider = _extended ?? (IDecider)new FastDecider(algorithm, State);
+        _decider = algorithm.IsExtended ? new ExtendedDecider(algorithm, State, pace) : new FastDecider(algorithm, State);
     }
 
     public string Name => "scheduler";
@@ -152,7 +150,7 @@ public sealed class Scheduler : IPodScheduler
 
             // Assumed at once, though the answer leaves only when the decision time is over: nobody else can tell.
             if (_decision.Host is { } host) Assume(Bound(pod, host), now);
-            _busyUntil = now + _pace.DurationFor(State.Cache.CandidateCount) + (_extended?.Waited ?? TimeSpan.Zero);
+            _busyUntil = now + _pace.DurationFor(State.Cache.CandidateCount) + _decider.Waited;
             return;
         }
     }

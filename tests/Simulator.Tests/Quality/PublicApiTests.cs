@@ -4,6 +4,7 @@ using Simulator.Api;
 using Simulator.ControlPlane.Hosting;
 using Simulator.Engine;
 using Simulator.Library;
+using Simulator.Plugins;
 using Simulator.World.Running;
 using Xunit;
 
@@ -20,7 +21,7 @@ public sealed class PublicApiTests
     private static readonly Assembly[] Packages =
     [
         typeof(Pod).Assembly, typeof(Simulation).Assembly, typeof(IControlLoop).Assembly, typeof(ScenarioRun).Assembly,
-        typeof(Simulate).Assembly,
+        typeof(SchedulerPluginAttribute).Assembly, typeof(Simulate).Assembly,
     ];
 
     public static TheoryData<string> Names => [.. Packages.Select(NameOf)];

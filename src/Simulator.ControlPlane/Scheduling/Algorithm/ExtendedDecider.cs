@@ -12,7 +12,7 @@ public sealed class ExtendedDecider(SchedulingAlgorithm algorithm, ClusterState 
 {
     private readonly PlainDecider _plain = new(algorithm, state);
 
-    /// <summary>How long the last decision waited for answers.</summary>
+    /// <inheritdoc/>
     public TimeSpan Waited { get; private set; }
 
     public Decision Decide(Pod pod, ulong roundRobin)

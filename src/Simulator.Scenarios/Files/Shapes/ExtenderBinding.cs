@@ -61,9 +61,6 @@ internal sealed record ExtenderBinding
         }
     }
 
-    public static IReadOnlyList<SourceNode> NodesOf(SourceNode policy) =>
-        (policy as SourceMapping)?["extenders"] is SourceSequence extenders ? extenders.Items : [];
-
     /// <summary>Null after an error.</summary>
     private IOwnRule<IExtenderAnswers>? Rule(FieldReader fields)
     {
@@ -75,7 +72,7 @@ internal sealed record ExtenderBinding
 
     private static SourceNode? PolicyNode(FieldReader fields) =>
         fields.Peek("policy-config-file")?.ExistingPath() is { } path && SourceTree.ReadFile(path, new Diagnostics()) is [var document]
-            ? NodesOf(document).FirstOrDefault()
+            ? SchedulerPolicyReader.ExtendersOf(document).FirstOrDefault()
             : null;
 
     private static string NoSuch(string url, List<string> urls) => urls.Count == 0

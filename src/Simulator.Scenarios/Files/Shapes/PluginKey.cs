@@ -11,9 +11,6 @@ namespace Simulator.Scenarios.Files.Shapes;
 /// </summary>
 internal static class PluginKey
 {
-    /// <summary>The item that <c>--plugin</c> adds to the list.</summary>
-    public const string Added = "plugins[+]";
-
     /// <summary>The rules of all of them, from here on for all readers of the document.</summary>
     public static OwnRules? Read(SourceCursor cursor)
     {
@@ -37,7 +34,7 @@ internal static class PluginKey
     /// <summary>Those among settings, where no scenario is read.</summary>
     public static OwnRules Of(IReadOnlyList<Setting> settings, Diagnostics diagnostics)
     {
-        var files = settings.Where(setting => setting.Path == Added)
+        var files = settings.Where(setting => setting.IsPlugin)
             .Select(setting => (setting.Value, Rules: PluginFile.Read(setting.Value, out var problem), Problem: problem)).ToList();
         foreach (var (path, rules, problem) in files)
         {

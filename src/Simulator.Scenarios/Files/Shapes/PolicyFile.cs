@@ -39,7 +39,7 @@ public static class PolicyFile
         if (policy is not null)
         {
             new PolicyNames((SourceMapping)documents[0], plugins, own) { MayBeOwn = plugins.Rules.Count == 0 }.Check(policy);
-            if (ExtenderBinding.NodesOf(documents[0]) is [var first, ..]) own.Add(SchedulerPolicyReader.Uncalled(first));
+            if (SchedulerPolicyReader.ExtendersOf(documents[0]) is [var first, ..]) own.Add(SchedulerPolicyReader.Uncalled(first));
         }
         diagnostics.AddAll(own);
     }

@@ -26,16 +26,20 @@ public static class SchedulerPolicyReader
     }
 
     /// <summary>The policy in a tree; null after an error was reported.</summary>
-    /// <param name="plugins">Whose rules it may name; null: there are none.</param>
+    /// <param name="plugins">Whose rules it may name, and which may answer for its extenders; null: there are none.</param>
     public static SchedulerPolicy? Read(SourceNode node, Diagnostics diagnostics, OwnRules? plugins = null)
     {
         var own = new Diagnostics();
         var context = new ReadingContext(own, ReadingRules.Scenario with { Unread = UnreadKeys.Reported }, key => Remark(key, own));
         var policy = new SourceCursor(node, SourcePath.Root, context)
             .Read(fields => ReadPolicy(fields, new PolicyEntryReader(plugins ?? OwnRules.None)));
+        if (plugins is null && ExtendersOf(node) is [var first, ..]) own.Add(Uncalled(first));
         diagnostics.AddAll(own);
         return own.HasErrors ? null : policy;
     }
+
+    internal static IReadOnlyList<SourceNode> ExtendersOf(SourceNode policy) =>
+        (policy as SourceMapping)?["extenders"] is SourceSequence extenders ? extenders.Items : [];
 
     /// <summary>An official example has such a key ("extender"): the real scheduler passes over it in silence.</summary>
     private static void Remark(UnreadKey key, Diagnostics diagnostics)
