@@ -51,15 +51,14 @@ internal sealed class ListPages(ServedDoor door)
 
     private JsonObject Page(RequestTarget target, PageQuestion question)
     {
-        var all = KindTable.OfResource(target.Resource.Name) is { } row
+        var chosen = KindTable.OfResource(target.Resource.Name) is { } row
             ? Acting(row, target.Namespace, question)
             : Others(target, question);
-        var page = all.Chosen.Skip(question.Offset).Take(question.Limit).ToList();
-        var list = Presenter.List(target, page.Select(one => one.Document), door.Documents.Version);
-        list["total"] = all.Total;
-        list["matched"] = all.Chosen.Count;
+        var list = Presenter.List(target, chosen.Rows.Select(one => one.Document), door.Documents.Version);
+        list["total"] = chosen.Total;
+        list["matched"] = chosen.Matched;
         list["offset"] = question.Offset;
-        if (page.Exists(one => one.Owner is IPodOwner or Service)) list["pods"] = Tallies(page, target.Namespace);
+        if (chosen.Rows.Exists(one => one.Owner is IPodOwner or Service)) list["pods"] = Tallies(chosen.Rows, target.Namespace);
         return list;
     }
 
@@ -69,21 +68,23 @@ internal sealed class ListPages(ServedDoor door)
         return new JsonArray([.. page.Select(one => one.Owner is { } owner ? tally.Of(owner) : null)]);
     }
 
-    private (int Total, List<Row> Chosen) Acting(KindRow row, string? home, PageQuestion question)
+    private Chosen Acting(KindRow row, string? home, PageQuestion question)
     {
         var store = door.Cluster.Server.Store;
         var all = row.Kind == "Pod" && question.Node.Length > 0 ? store.PodsOn(question.Node) : store.List(row.Kind, home ?? "");
         var seen = new Dictionary<LabelSet, bool>(ReferenceEqualityComparer.Instance);
-        List<Row> chosen = [];
+        var chosen = new Chosen(all.Count);
         foreach (var one in all)
         {
             if (!one.Name.Contains(question.Search, StringComparison.OrdinalIgnoreCase) || !IsIn(one, question.State)) continue;
             if (question.Labels.Count > 0 && !Takes(question, one.Metadata.Labels, seen)) continue;
-            chosen.Add(new Row(one, () => door.Documents.Find(new DocumentKey(row.Resource, one.Namespace, one.Name))!));
+            if (chosen.Counts(question)) chosen.Rows.Add(new Row(one, door.Documents.Find(KeyOf(row, one))!));
         }
 
-        return (all.Count, chosen);
+        return chosen;
     }
+
+    private static DocumentKey KeyOf(KindRow row, ApiObject one) => new(row.Resource, one.Namespace, one.Name);
 
     private static bool IsIn(ApiObject one, string state) => one is not Pod pod || state switch
     {
@@ -99,17 +100,23 @@ internal sealed class ListPages(ServedDoor door)
     }
 
     /// <summary>Events the newest first, all others in the order of their keys.</summary>
-    private (int Total, List<Row> Chosen) Others(RequestTarget target, PageQuestion question)
+    private Chosen Others(RequestTarget target, PageQuestion question)
     {
         var all = door.Documents.List(target.Resource.Name, target.Namespace);
-        var chosen = all.Where(one => Matches(one, question));
+        var wanted = all.Where(one => Matches(one, question));
         if (target.Resource.Name == "events")
         {
-            chosen = chosen.OrderByDescending(one => one.Text("lastTimestamp"), StringComparer.Ordinal)
+            wanted = wanted.OrderByDescending(one => one.Text("lastTimestamp"), StringComparer.Ordinal)
                 .ThenBy(one => one["metadata"].Text("name"), StringComparer.Ordinal);
         }
 
-        return (all.Count, [.. chosen.Select(one => new Row(null, () => one))]);
+        var chosen = new Chosen(all.Count);
+        foreach (var one in wanted)
+        {
+            if (chosen.Counts(question)) chosen.Rows.Add(new Row(null, one));
+        }
+
+        return chosen;
     }
 
     private static bool Matches(JsonObject one, PageQuestion question)
@@ -124,8 +131,23 @@ internal sealed class ListPages(ServedDoor door)
                 requirement => requirement.Takes((one["metadata"]?["labels"] as JsonObject)?[requirement.Key].AsText()));
     }
 
-    private sealed record Row(ApiObject? Owner, Func<JsonObject> Make)
+    /// <summary>The rows of the page, and how many others there are.</summary>
+    private sealed class Chosen(int total)
     {
-        public JsonObject Document => Make();
+        public int Total => total;
+
+        public int Matched { get; private set; }
+
+        public List<Row> Rows { get; } = [];
+
+        /// <summary>One more matches; true: it is on the page.</summary>
+        public bool Counts(PageQuestion question)
+        {
+            var at = Matched++;
+            return at >= question.Offset && Rows.Count < question.Limit;
+        }
     }
+
+    /// <param name="Owner">Null for kinds that nobody acts upon.</param>
+    private sealed record Row(ApiObject? Owner, JsonObject Document);
 }

@@ -48,18 +48,26 @@ public sealed class DashboardPageTests(DashboardStage stage) : IClassFixture<Das
         { "users", "40" },
     };
 
+    /// <summary>Of each sort of page one: its colours at night, and the widest screen.</summary>
+    private static readonly HashSet<string> Samples =
+        ["workload", "map", "trouble", "timeline", "users", "deploy/app", "why/default/giant", "pod/default/giant", "node/default-0001"];
+
     [Theory]
     [MemberData(nameof(Pages))]
     public async Task A_page_shows_its_data_at_any_width_light_and_dark_and_everybody_can_use_it(string page, string seen)
     {
-        await using var tab = await stage.OpenAsync(page);
+        var tab = await stage.TurnAsync(page, DashboardTab.Screen, "light");
         await IsSeenAsync(tab, seen, DashboardTab.Screen);
         Assert.Equal("", await tab.ViolationsAsync());
-        await tab.Tab.ResizeAsync(DashboardTab.Wall, "light");
-        await IsSeenAsync(tab, seen, DashboardTab.Wall);
         await tab.Tab.ResizeAsync(DashboardTab.Phone, "dark");
         await IsSeenAsync(tab, seen, DashboardTab.Phone);
-        Assert.Equal("", await tab.ViolationsAsync("color-contrast", "scrollable-region-focusable", "target-size"));
+        if (Samples.Contains(page))
+        {
+            Assert.Equal("", await tab.ViolationsAsync("color-contrast", "scrollable-region-focusable", "target-size"));
+            await tab.Tab.ResizeAsync(DashboardTab.Wall, "dark");
+            await IsSeenAsync(tab, seen, DashboardTab.Wall);
+        }
+
         tab.IsQuiet();
     }
 

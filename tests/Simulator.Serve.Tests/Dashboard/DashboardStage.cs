@@ -37,6 +37,7 @@ public sealed class DashboardStage : IAsyncDisposable
     private readonly HttpClient _client = new() { Timeout = TimeSpan.FromSeconds(60) };
     private readonly SemaphoreSlim _starting = new(1);
     private ServeHost? _host;
+    private DashboardTab? _turned;
 
     internal static string Axe { get; } = new BundledAxeScriptProvider().GetScript();
 
@@ -50,6 +51,15 @@ public sealed class DashboardStage : IAsyncDisposable
         var tab = new DashboardTab(await _browser.OpenAsync(TestContext.Current.CancellationToken), Address);
         await tab.ShowAsync(page, width, scheme);
         return tab;
+    }
+
+    /// <summary>The same tab for one page after the other: loading it anew for each would take longer than looking.</summary>
+    internal async Task<DashboardTab> TurnAsync(string page, int width, string scheme)
+    {
+        _turned ??= await OpenAsync("namespace", width, scheme);
+        await _turned.Tab.ResizeAsync(width, scheme);
+        await _turned.GoAsync(page);
+        return _turned;
     }
 
     /// <summary>Advances the cluster, and pauses there.</summary>
@@ -104,6 +114,7 @@ public sealed class DashboardStage : IAsyncDisposable
 
     public async ValueTask DisposeAsync()
     {
+        if (_turned is not null) await _turned.DisposeAsync();
         await _browser.DisposeAsync();
         if (_host is not null) await _host.DisposeAsync();
         _client.Dispose();

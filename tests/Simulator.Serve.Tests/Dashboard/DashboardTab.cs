@@ -27,7 +27,7 @@ internal sealed class DashboardTab(BrowserTab tab, string address) : IAsyncDispo
     public async Task GoAsync(string page)
     {
         await tab.ValueAsync<int>($"location.hash = '#/{page}', 0");
-        await UntilAsync($"location.hash.startsWith('#/{page}') && document.querySelector('h1') !== null");
+        await UntilAsync($"document.getElementById('main').dataset.shown === '#/{page}'");
     }
 
     /// <summary>Waits for an expression to become true.</summary>

@@ -57,6 +57,8 @@ internal sealed class Serving(ServeCommand wanted, Screen screen)
     private void Welcome(ServeHost host, ServeOptions options)
     {
         foreach (var (cluster, address) in host.Addresses) screen.Out.WriteLine($"{cluster}: {_access!.Kubectl(cluster, address)}");
+        var pages = host.Addresses.DistinctBy(port => port.Cluster).Select(port => $"{port.Address}/dashboard/");
+        screen.Out.WriteLine($"dashboard: {string.Join(", ", pages)}");
         screen.Out.WriteLine($"clock: {options.Speed}; simulator clock {_access!.Reach(host.Addresses[0].Address)} --speed 60x");
         screen.Out.Flush();
     }
