@@ -2,6 +2,7 @@ using System.Collections.Frozen;
 using Simulator.Api;
 using Simulator.ControlPlane.Admission;
 using Simulator.ControlPlane.Controllers.Nodes;
+using Simulator.ControlPlane.Controllers.Volumes;
 using Simulator.ControlPlane.Scheduling;
 
 namespace Simulator.ControlPlane.Versions;
@@ -64,6 +65,12 @@ public sealed record KubernetesVersion
 
     /// <summary>Schedulers and controller managers elect a leader even where there is one of each (--leader-elect).</summary>
     public bool ElectsAlone { get; init; }
+
+    /// <summary>Pods of DaemonSets get their nodes from the scheduler, not from their controller.</summary>
+    public bool SchedulesDaemons { get; init; }
+
+    /// <summary>Which volumes will do for a claim.</summary>
+    public VolumeMatching Volumes { get; init; }
 
     /// <summary>How kubectl of the version empties a node.</summary>
     public DrainWay Drains { get; init; }

@@ -25,6 +25,7 @@ internal static class ClusterRuleTable
         new MissingObjects(),
         new RefusedPriorities(),
         new IdleBudgets(),
+        new UnservedClaims(),
         new IdleAutoscalers(),
         new TooManyAutoscalers(),
     ];

@@ -27,6 +27,8 @@ public sealed class PlacementLoop : IPodScheduler
 
     private readonly PlacementFailures _failures;
 
+    private readonly VolumeWaits _volumes;
+
     private readonly DefaultBinder _binder = new();
 
     private readonly Dictionary<string, (Profile Profile, IPlacer Placer)> _placers = new(StringComparer.Ordinal);
@@ -55,6 +57,7 @@ public sealed class PlacementLoop : IPodScheduler
         _assumptions = new Assumptions(State.Cache);
         _watched = new WatchedCluster(State, _assumptions, _queue, pod => _placers.ContainsKey(SchedulerOf(pod)));
         _failures = new PlacementFailures(_queue, State.Nominations, _outbox, _notes, _watched.Waiting);
+        _volumes = new VolumeWaits(State.Objects, _outbox);
         _order = order ?? new DecisionOrder(0);
         _draws = new OrderDraws(_order);
         var cluster = new FastCluster(State);
@@ -76,7 +79,7 @@ public sealed class PlacementLoop : IPodScheduler
     {
         get
         {
-            var next = _clock.Next.OrEarlier(_assumptions.NextEnd is { } end ? JanitorAfter(end) : null);
+            var next = _clock.Next.OrEarlier(_assumptions.NextEnd is { } end ? JanitorAfter(end) : null).OrEarlier(_volumes.NextEnd);
             return _deciding is not null || (_queue.HasActive && !_failures.AreBeingWritten) ? next.OrEarlier(_busyUntil) : next;
         }
     }
@@ -106,11 +109,17 @@ public sealed class PlacementLoop : IPodScheduler
     public IReadOnlyDictionary<ObjectKey, Instant> NextTries() => _queue.BackingOff.Concat(_queue.Unschedulable)
         .ToDictionary(pod => pod, pod => _clock.NextTry(pod)!.Value);
 
-    public void Deliver(in WatchEvent watchEvent, Instant now) => _watched.Deliver(watchEvent, now);
+    public void Deliver(in WatchEvent watchEvent, Instant now)
+    {
+        _watched.Deliver(watchEvent, now);
+        if (watchEvent.Object is not PersistentVolumeClaim) return;
+        foreach (var ready in _volumes.TakeReady()) Bind(ready.Pod, ready.Node);
+    }
 
     public void Complete(in ApiResponse response, Instant now)
     {
         _failures.Written(response.Request);
+        if (_volumes.Written(response) is { } refused) GiveUp(refused, $"binding volumes: {response.Outcome}", now);
         if (response.Request is not BindRequest bind || !_binding.Remove(bind, out var pod)) return;
         if (response.IsOk)
         {
@@ -131,6 +140,7 @@ public sealed class PlacementLoop : IPodScheduler
             _notes.Add(new PlacementNote(PlacementNoteKind.AssumptionExpired, pod.Key, pod.NodeName));
         }
 
+        foreach (var late in _volumes.TakeExpired(now)) GiveUp(late, "binding volumes: timed out waiting for the condition", now);
         if (now < _busyUntil) return;
         if (_deciding is { } done) Finish(done.Pod, done.Placement, now);
         if (!_failures.AreBeingWritten) Start(now);
@@ -145,6 +155,7 @@ public sealed class PlacementLoop : IPodScheduler
 
             // Assumed at once, though the answer leaves only when the time of the pass is over: nobody else can tell.
             if (placement.Host is { } host) Assume(queued.Pod, host.Name);
+            if (placement.Volumes is { } volumes) _volumes.Assume(volumes, placement.Host!.Name);
             _deciding = (queued, placement);
             _busyUntil = now + _pace.DurationFor(State.Cache.Snapshot().Count);
             return;
@@ -178,9 +189,8 @@ public sealed class PlacementLoop : IPodScheduler
         _deciding = null;
         if (placement.Host is { } host)
         {
-            var bind = _binder.Bind(queued.Pod, host.Name);
-            _binding.Add(bind, queued);
-            _outbox.Add(bind);
+            if (placement.Volumes is { } volumes) _volumes.Begin(queued, volumes, host.Name, now);
+            else Bind(queued, host.Name);
             return;
         }
 
@@ -188,6 +198,19 @@ public sealed class PlacementLoop : IPodScheduler
         _notes.Add(new PlacementNote(PlacementNoteKind.Unschedulable, queued.Pod.Key, message));
         var reason = placement.Outcome == PlacementOutcome.Unschedulable ? "Unschedulable" : "SchedulerError";
         _failures.Take(queued, message, placement.Preemption ?? Preemption.None, reason, now);
+    }
+
+    private void Bind(QueuedPod queued, string node)
+    {
+        var bind = _binder.Bind(queued.Pod, node);
+        _binding.Add(bind, queued);
+        _outbox.Add(bind);
+    }
+
+    private void GiveUp(WaitingPod waiting, string why, Instant now)
+    {
+        _assumptions.Forget(waiting.Pod.Pod.Key);
+        _failures.Take(waiting.Pod, why, Preemption.None, "SchedulerError", now);
     }
 
     private string MessageOf(Placement placement) => placement.Outcome switch
