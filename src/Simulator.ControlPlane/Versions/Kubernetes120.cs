@@ -34,6 +34,8 @@ internal static class Kubernetes120
             new(OwningLoops.Volumes, "PersistentVolumeClaim", "PersistentVolume"),
         ],
 
+        Collector = OwningLoops.GarbageCollector,
+
         // Those of the default list that are simulated (pkg/kubeapiserver/options/plugins.go), in its order.
         AdmissionPlugins =
         [
@@ -64,7 +66,8 @@ internal static class Kubernetes120
         {
             "PodDisruptionBudget", "PriorityClass", "HorizontalPodAutoscaler", "StorageClass", "CSINode",
             "pod.containers[].startupProbe", "pod.containers[].resources", "pod.containers[].resources.requests.'nvidia.com/gpu'",
-            "pod.containers[].resources.limits.'nvidia.com/gpu'", "PersistentVolumeClaim spec.storageClassName", "spec.volumeClaimTemplates[].spec.storageClassName",
+            "pod.containers[].resources.limits.'nvidia.com/gpu'", "PersistentVolumeClaim spec.storageClassName",
+            "spec.volumeClaimTemplates[].spec.storageClassName",
             "PersistentVolume spec.storageClassName", "PersistentVolume spec.nodeAffinity",
             "metadata.annotations.'volume.beta.kubernetes.io/storage-class'", "pod.topologySpreadConstraints",
             "pod.affinity.nodeAffinity.requiredDuringSchedulingIgnoredDuringExecution.nodeSelectorTerms[].matchFields",

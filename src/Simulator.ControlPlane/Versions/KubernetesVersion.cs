@@ -3,6 +3,7 @@ using Simulator.Api;
 using Simulator.ControlPlane.Admission;
 using Simulator.ControlPlane.Controllers.Nodes;
 using Simulator.ControlPlane.Controllers.Volumes;
+using Simulator.ControlPlane.Hosting;
 using Simulator.ControlPlane.Scheduling;
 
 namespace Simulator.ControlPlane.Versions;
@@ -38,6 +39,9 @@ public sealed record KubernetesVersion
 
     /// <summary>What a cluster that starts with its workloads running has of them.</summary>
     public required SettledForms Settled { get; init; }
+
+    /// <summary>Deletes what deleted objects have made; null: who deletes them takes that apart himself.</summary>
+    public Func<LoopSetting, IControlLoop>? Collector { get; init; }
 
     /// <summary>Plug-ins that an API server has by default, in this order.</summary>
     public required IReadOnlyList<AdmissionPlugin> AdmissionPlugins { get; init; }
