@@ -87,6 +87,9 @@ internal static class Kubernetes120
             .. IdleFlag.Of(
                 "controller-manager", "it evicts by taints, zone by zone (node-eviction-rate)", "deleting-pods-qps",
                 "deleting-pods-burst"),
+            .. IdleFlag.Of(
+                "scheduler", "it goes by profiles (config)", "policy-config-file", "hard-pod-affinity-symmetric-weight", "failure-domains",
+                "scheduler-name"),
             new("kubelet", "out-of-disk-transition-frequency", "there is no OutOfDisk condition any more"),
         ],
     };

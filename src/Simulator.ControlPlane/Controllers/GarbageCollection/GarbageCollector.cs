@@ -9,7 +9,8 @@ namespace Simulator.ControlPlane.Controllers.GarbageCollection;
 /// a set has made, once it is deleted itself.
 /// </summary>
 /// <remarks>
-/// Left out: deletions in the foreground; references of an object that still has another owner stay as they are.
+/// Left out: deletions in the foreground; references of an object that still has another owner stay as they are. Owners of kinds that
+/// nothing here knows count as there.
 /// </remarks>
 public sealed class GarbageCollector : RetryingController, ISelectiveLoop
 {
@@ -56,7 +57,7 @@ public sealed class GarbageCollector : RetryingController, ISelectiveLoop
         if (_objects.Find(id) is not { } value || value.Metadata.IsBeingDeleted) yield break;
         foreach (var owner in value.Metadata.OwnerReferences!)
         {
-            if (_objects.Knows(owner.Uid)) yield break;
+            if (_objects.Knows(owner.Uid) || !Watches.Contains(StoredKind(owner.Kind))) yield break;
             if (_absent.Contains(owner.Uid)) continue;
             var look = new Call(new GetRequest(StoredKind(owner.Kind), new ObjectKey(value.Namespace, owner.Name)));
             yield return look;

@@ -11,6 +11,7 @@ internal static class ClusterRuleTable
         new UnmatchedNodes(),
         new UnmatchedPreferences(),
         new TooLargeRequests(),
+        new AbsentResources(),
         new UntoleratedTaints(),
         new UnknownNodes(),
         new OtherSchedulers(),

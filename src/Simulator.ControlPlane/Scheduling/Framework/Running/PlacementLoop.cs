@@ -1,7 +1,9 @@
 using Simulator.Api;
 using Simulator.ControlPlane.Hosting;
 using Simulator.ControlPlane.Scheduling.Framework.Bind;
+using Simulator.ControlPlane.Scheduling.Explanation;
 using Simulator.ControlPlane.Scheduling.Framework.Cache;
+using Simulator.ControlPlane.Scheduling.Framework.Explanation;
 using Simulator.ControlPlane.Scheduling.Framework.Fast;
 using Simulator.ControlPlane.Scheduling.Framework.PostFilter;
 using Simulator.ControlPlane.Scheduling.Framework.Queue;
@@ -86,6 +88,28 @@ public sealed class PlacementLoop : IPodScheduler
 
     public string? Settle(Pod pod) =>
         _placers.TryGetValue(SchedulerOf(pod), out var found) ? found.Placer.Place(pod, Instant.Start).Host?.Name : null;
+
+    /// <summary>A profile of it has this name of a scheduler.</summary>
+    public bool Serves(Pod pod) => _placers.ContainsKey(SchedulerOf(pod));
+
+    /// <summary>What it would decide now, taken apart; nothing is assumed.</summary>
+    /// <param name="spares">Nodes that could be added, for what would help; may be empty.</param>
+    public DecisionExplanation Explain(Pod pod, IReadOnlyList<SpareNode> spares)
+    {
+        var profile = _placers[SchedulerOf(pod)].Profile;
+        var start = State.NextStart;
+        var placement = new PlainPlacer(profile, State, new OrderDraws(_order)).Place(pod, Instant.Start);
+        State.NextStart = start;
+        return new PlacementExplainer(shownMax: 0).Explain(
+            new PlacementMoment(pod, State, profile, placement, Instant.Start)
+            {
+                Start = start,
+                Draws = new OrderDraws(_order),
+                Attempts = 0,
+                Backoff = TimeSpan.Zero,
+            },
+            spares);
+    }
 
     /// <summary>The queue has an order of its own.</summary>
     public void Listed(IMapOrder order)
