@@ -23,6 +23,9 @@ public sealed record Container
 
     public Probe? LivenessProbe { get; init; }
 
+    /// <summary>The others begin once this one has passed; 1.3 does not look at it.</summary>
+    public Probe? StartupProbe { get; init; }
+
     /// <summary>Null where there is nothing of the kind.</summary>
     public ContainerDetails? Details { get; init; }
 

@@ -44,7 +44,7 @@ internal static class ForeignDocument
             "kind.x-k8s.io/",
             StringComparison.Ordinal), $"the configuration of a kind cluster; {Raw}: nodes come from a scenario's nodePools (simulator "
                 + "init)"),
-        ((_, map) => Version(map).Contains(".config.k8s.io/", StringComparison.Ordinal)
+        ((_, map) => (Version(map).Contains(".config.k8s.io/", StringComparison.Ordinal) && !MisplacedFile.IsProfiles(map))
             || Version(map).StartsWith(
                 "kubeadm.k8s.io/",
                 StringComparison.Ordinal), $"the configuration of a program of a later Kubernetes; {Raw}: flags are a scenario's to say "

@@ -6,6 +6,9 @@ namespace Simulator.Api.Foreign;
 /// <summary>Files of ours in the wrong place: a scenario among manifests, a manifest as a scenario, a policy as either.</summary>
 public static class MisplacedFile
 {
+    private const string Profiles = "the configuration of a program of a later Kubernetes; a scenario names it in "
+        + "controlPlane.scheduler.config, for a version that has profiles";
+
     /// <summary>What the file is and where it belongs; null if it may hold objects.</summary>
     internal static string? AsManifest(IReadOnlyList<SourceNode> documents)
     {
@@ -15,6 +18,7 @@ public static class MisplacedFile
             return "rates of troubles, not a manifest; a scenario is struck by them: simulator risk FILE --rates FILE";
         }
         if (documents.Any(IsScenario)) return "a scenario, not a manifest; run it by itself: simulator run FILE";
+        if (documents.Any(IsProfiles)) return Profiles;
         return documents.Any(IsPolicy)
             ? "a scheduler policy, not a manifest; a scenario names it in controlPlane.scheduler.policy-config-file"
             : null;
@@ -26,6 +30,7 @@ public static class MisplacedFile
         if (documents.Any(IsStudy)) return "a study of many runs, not a scenario; it names one (simulator sweep FILE runs it)";
         if (documents.Any(IsRates)) return "rates of troubles, not a scenario; one is struck by them: simulator risk SCENARIO --rates FILE";
         if (documents.Any(IsScenario)) return null;
+        if (documents.Any(IsProfiles)) return Profiles;
         if (documents.Any(IsPolicy))
         {
             return "a scheduler policy, not a scenario; a scenario names it in controlPlane.scheduler.policy-config-file";
@@ -48,6 +53,10 @@ public static class MisplacedFile
     /// <summary>Rightly or wrongly.</summary>
     public static bool IsRates(SourceNode document) =>
         document is SourceMapping map && map.IndexOf("rates") >= 0 && map.IndexOf("kind") < 0 && !IsStudy(map) && !IsScenario(map);
+
+    /// <summary>Rightly or wrongly.</summary>
+    internal static bool IsProfiles(SourceNode document) =>
+        document is SourceMapping map && TextOf(map, "kind") == "KubeSchedulerConfiguration";
 
     private static bool IsPolicy(SourceNode document) =>
         document is SourceMapping map

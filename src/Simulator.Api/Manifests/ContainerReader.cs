@@ -20,6 +20,7 @@ internal static class ContainerReader
             EnvironmentFrom = EnvironmentReader.ReadReferences(fields),
             ReadinessProbe = fields.Object("readinessProbe", ProbeReader.Read),
             LivenessProbe = fields.Object("livenessProbe", ProbeReader.Read),
+            StartupProbe = fields.Peek("startupProbe")?.Read(ProbeReader.Read),
             HasPreStop = lifecycle?.PreStop is not null,
         };
 

@@ -200,7 +200,7 @@ public sealed class ManifestReader(Diagnostics diagnostics, OwnedObjects? owned 
     private void ReadObject(FieldReader fields, Func<FieldReader, ApiObject> read, List<ApiObject> objects)
     {
         var errors = diagnostics.ErrorCount;
-        var @object = read(fields);
+        var @object = OfVersion(read(fields));
         fields.Finish();
 
         // What its decoder cannot read the API server does not judge.
@@ -208,6 +208,12 @@ public sealed class ManifestReader(Diagnostics diagnostics, OwnedObjects? owned 
         if (@object.Name.Length != 0 && !_seen.TryAdd((@object.Kind, @object.Key), fields.Node)) ReportDuplicate(fields, @object);
         else objects.Add(@object);
     }
+
+    /// <summary>What came with classes of storage are sources of volumes, too: by 1.3's rules such a volume has none.</summary>
+    private ApiObject OfVersion(ApiObject value) =>
+        value is PersistentVolume { OtherSource: not null } volume && ActedUpon.Contains("StorageClass")
+            ? volume with { Sources = null }
+            : value;
 
     private void Judge(ApiObject value, SourceMapping node)
     {

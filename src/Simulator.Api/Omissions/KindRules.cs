@@ -65,6 +65,7 @@ public static class KindRules
         .. Of(
             Effect.ChangesDecisions, "1.3 has no claims of devices", "ResourceClaim", "ResourceClaimTemplate", "DeviceClass",
             "ResourceSlice", "DeviceTaintRule"),
+        .. Of(Effect.ChangesDecisions, "1.3 has no storage drivers on nodes, and no limits of theirs", "CSINode"),
         .. Of(Effect.ChangesDecisions, "1.3 places pod by pod, never a group as a whole", "Workload", "PodGroup"),
         .. Of(Effect.ChangesDecisions, "its objects are not read: oc process writes them out", "Template"),
         .. Of(Effect.ChangesDetails, "left out: nodes come from nodePools", "Node"),
@@ -83,7 +84,7 @@ public static class KindRules
             "CertificateSigningRequest"),
         .. Of(
             Effect.ChangesNothing, "nothing uses it", "PodTemplate", "CustomResourceDefinition", "ThirdPartyResource", "APIService",
-            "CSIDriver", "CSINode", "CSIStorageCapacity", "ServiceCIDR", "IPAddress"),
+            "CSIDriver", "CSIStorageCapacity", "ServiceCIDR", "IPAddress"),
         .. Of(null, "", "Event", "EndpointSlice", "Lease", "ControllerRevision", "ComponentStatus", "NodeMetrics", "PodMetrics"),
     ];
 

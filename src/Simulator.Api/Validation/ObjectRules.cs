@@ -29,6 +29,9 @@ public static class ObjectRules
             "policy", PodDisruptionBudgetRules.Check, (_, now, errors) => PodDisruptionBudgetRules.Check(now, errors)),
         ["PriorityClass"] = RulesOfKind.For<PriorityClass>(
             "scheduling.k8s.io", PriorityClassRules.Check, PriorityClassRules.CheckUpdate),
+        ["StorageClass"] = RulesOfKind.For<StorageClass>(
+            "storage.k8s.io", StorageClassRules.Check, (_, now, errors) => StorageClassRules.Check(now, errors)),
+        ["CSINode"] = RulesOfKind.For<CsiNode>("storage.k8s.io", static (_, _) => { }, static (_, _, _) => { }),
         ["HorizontalPodAutoscaler"] = RulesOfKind.For<HorizontalPodAutoscaler>(
             "autoscaling", HorizontalPodAutoscalerRules.Check, (_, now, errors) => HorizontalPodAutoscalerRules.CheckUpdate(now, errors)),
         ["ConfigMap"] = RulesOfKind.For<ConfigMap>("", ConfigMapRules.Check, (_, now, errors) => ConfigMapRules.CheckUpdate(now, errors)),

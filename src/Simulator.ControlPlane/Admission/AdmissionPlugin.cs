@@ -12,5 +12,8 @@ public enum AdmissionPlugin
 
     /// <summary>Every pod tolerates a node that is not ready, or cannot be reached, for five minutes.</summary>
     DefaultTolerationSeconds,
+
+    /// <summary>Claims that name no class of storage get the default one.</summary>
+    DefaultStorageClass,
     ResourceQuota,
 }

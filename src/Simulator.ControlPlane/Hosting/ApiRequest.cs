@@ -48,7 +48,11 @@ public sealed record PatchTaintsRequest(string Node, IReadOnlyList<Taint> Taints
 /// <summary>DELETE.</summary>
 /// <param name="GracePeriod">Null = the object's own; zero removes at once.</param>
 /// <param name="Uid">If not "", the deletion is refused when the object has another uid.</param>
-public sealed record DeleteRequest(string Kind, ObjectKey Key, TimeSpan? GracePeriod = null, string Uid = "") : ApiRequest;
+public sealed record DeleteRequest(string Kind, ObjectKey Key, TimeSpan? GracePeriod = null, string Uid = "") : ApiRequest
+{
+    /// <summary>What names it as its owner stays, and names it no more (propagationPolicy: Orphan).</summary>
+    public bool Orphans { get; init; }
+}
 
 /// <summary>DELETE of all objects of a kind in a namespace, each with its own grace.</summary>
 public sealed record DeleteCollectionRequest(string Kind, string Namespace) : ApiRequest;

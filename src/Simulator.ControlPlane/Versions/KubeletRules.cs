@@ -14,6 +14,20 @@ public sealed record KubeletRules
     public required IReadOnlyList<(string Type, ConditionStatus Healthy, string Reason)> Conditions { get; init; }
 
     public required PodRemoval PodRemoval { get; init; }
+
+    public StartupProbes StartupProbes { get; init; }
+
+    /// <summary>The disk of a node that containers write to is a resource, of so many bytes where its pool does not say; null: it is none.</summary>
+    public long? EphemeralStorage { get; init; }
+}
+
+/// <summary>What a kubelet makes of startup probes.</summary>
+public enum StartupProbes
+{
+    Ignored,
+
+    /// <summary>A container is not ready, and not asked by other probes, before its startup probe has passed.</summary>
+    Awaited,
 }
 
 /// <summary>How a node shows that its kubelet lives.</summary>

@@ -2,6 +2,7 @@ using System.Collections.Frozen;
 using Simulator.Api;
 using Simulator.ControlPlane.Admission;
 using Simulator.ControlPlane.Controllers.Nodes.Tainting;
+using Simulator.ControlPlane.Controllers.Volumes;
 
 namespace Simulator.ControlPlane.Versions;
 
@@ -30,14 +31,16 @@ internal static class Kubernetes120
             new(OwningLoops.StatefulSets, "PetSet"),
             new(OwningLoops.Disruptions, "PodDisruptionBudget"),
             new(Loops.StabilizedAutoscalers, "HorizontalPodAutoscaler"),
-            new(Loops.Volumes, "PersistentVolumeClaim", "PersistentVolume"),
+            new(OwningLoops.Volumes, "PersistentVolumeClaim", "PersistentVolume"),
         ],
+
+        Collector = OwningLoops.GarbageCollector,
 
         // Those of the default list that are simulated (pkg/kubeapiserver/options/plugins.go), in its order.
         AdmissionPlugins =
         [
             AdmissionPlugin.NamespaceLifecycle, AdmissionPlugin.LimitRanger, AdmissionPlugin.Priority,
-            AdmissionPlugin.DefaultTolerationSeconds, AdmissionPlugin.ResourceQuota,
+            AdmissionPlugin.DefaultTolerationSeconds, AdmissionPlugin.DefaultStorageClass, AdmissionPlugin.ResourceQuota,
         ],
         NodeLabels = NodeLabelling.BetaAndStable,
         Metrics = MetricsSource.MetricsServer,
@@ -54,10 +57,19 @@ internal static class Kubernetes120
                 (NodeConditionType.Ready, ConditionStatus.True, "KubeletReady"),
             ],
             PodRemoval = PodRemoval.AtStatusSweep,
+            StartupProbes = StartupProbes.Awaited,
+
+            // Judgement: the usual boot disk, 100 GiB.
+            EphemeralStorage = 100L << 30,
         },
         ActsUpon = new[]
         {
-            "PodDisruptionBudget", "PriorityClass", "HorizontalPodAutoscaler", "pod.topologySpreadConstraints",
+            "PodDisruptionBudget", "PriorityClass", "HorizontalPodAutoscaler", "StorageClass", "CSINode",
+            "pod.containers[].startupProbe", "pod.containers[].resources", "pod.containers[].resources.requests.'nvidia.com/gpu'",
+            "pod.containers[].resources.limits.'nvidia.com/gpu'", "PersistentVolumeClaim spec.storageClassName",
+            "spec.volumeClaimTemplates[].spec.storageClassName",
+            "PersistentVolume spec.storageClassName", "PersistentVolume spec.nodeAffinity",
+            "metadata.annotations.'volume.beta.kubernetes.io/storage-class'", "pod.topologySpreadConstraints",
             "pod.affinity.nodeAffinity.requiredDuringSchedulingIgnoredDuringExecution.nodeSelectorTerms[].matchFields",
             "pod.affinity.nodeAffinity.preferredDuringSchedulingIgnoredDuringExecution[].preference.matchFields",
             "pod.tolerations[].effect", "pod.tolerations[].tolerationSeconds", "pod.overhead", "pod.priority", "pod.priorityClassName",
@@ -66,6 +78,8 @@ internal static class Kubernetes120
             "DaemonSet spec.minReadySeconds", "Deployment spec.progressDeadlineSeconds", "spec.minReadySeconds", "Job spec.backoffLimit",
         }.ToFrozenSet(StringComparer.Ordinal),
         ElectsAlone = true,
+        SchedulesDaemons = true,
+        Volumes = VolumeMatching.ByClass,
         Drains = DrainWay.ByEviction,
         IdleFlags =
         [
@@ -73,6 +87,9 @@ internal static class Kubernetes120
             .. IdleFlag.Of(
                 "controller-manager", "it evicts by taints, zone by zone (node-eviction-rate)", "deleting-pods-qps",
                 "deleting-pods-burst"),
+            .. IdleFlag.Of(
+                "scheduler", "it goes by profiles (config)", "policy-config-file", "hard-pod-affinity-symmetric-weight", "failure-domains",
+                "scheduler-name"),
             new("kubelet", "out-of-disk-transition-frequency", "there is no OutOfDisk condition any more"),
         ],
     };

@@ -2,6 +2,8 @@ using System.Collections.Frozen;
 using Simulator.Api;
 using Simulator.ControlPlane.Admission;
 using Simulator.ControlPlane.Controllers.Nodes;
+using Simulator.ControlPlane.Controllers.Volumes;
+using Simulator.ControlPlane.Hosting;
 using Simulator.ControlPlane.Scheduling;
 
 namespace Simulator.ControlPlane.Versions;
@@ -38,6 +40,9 @@ public sealed record KubernetesVersion
     /// <summary>What a cluster that starts with its workloads running has of them.</summary>
     public required SettledForms Settled { get; init; }
 
+    /// <summary>Deletes what deleted objects have made; null: who deletes them takes that apart himself.</summary>
+    public Func<LoopSetting, IControlLoop>? Collector { get; init; }
+
     /// <summary>Plug-ins that an API server has by default, in this order.</summary>
     public required IReadOnlyList<AdmissionPlugin> AdmissionPlugins { get; init; }
 
@@ -64,6 +69,12 @@ public sealed record KubernetesVersion
 
     /// <summary>Schedulers and controller managers elect a leader even where there is one of each (--leader-elect).</summary>
     public bool ElectsAlone { get; init; }
+
+    /// <summary>Pods of DaemonSets get their nodes from the scheduler, not from their controller.</summary>
+    public bool SchedulesDaemons { get; init; }
+
+    /// <summary>Which volumes will do for a claim.</summary>
+    public VolumeMatching Volumes { get; init; }
 
     /// <summary>How kubectl of the version empties a node.</summary>
     public DrainWay Drains { get; init; }

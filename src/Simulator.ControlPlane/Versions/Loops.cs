@@ -73,7 +73,9 @@ internal static class Loops
         return controller;
     }
 
-    public static IControlLoop Volumes(LoopSetting setting) => new PersistentVolumeController(
-        setting.Flags.Volumes with { Provisioner = setting.Flags.Provisioner }, setting.Start,
+    public static IControlLoop Volumes(LoopSetting setting) => Volumes(setting, VolumeMatching.ByModes);
+
+    internal static IControlLoop Volumes(LoopSetting setting, VolumeMatching matching) => new PersistentVolumeController(
+        setting.Flags.Volumes with { Provisioner = setting.Flags.Provisioner, Matching = matching }, setting.Start,
         setting.OrderOf("persistentvolume-controller"));
 }

@@ -1,4 +1,5 @@
 using Simulator.ControlPlane.Controllers.Disruptions;
+using Simulator.ControlPlane.Controllers.GarbageCollection;
 using Simulator.ControlPlane.Controllers.LimitedJobs;
 using Simulator.ControlPlane.Controllers.PodCollection;
 using Simulator.ControlPlane.Controllers.ReplicaSets;
@@ -6,6 +7,7 @@ using Simulator.ControlPlane.Controllers.Replication;
 using Simulator.ControlPlane.Controllers.Rollouts;
 using Simulator.ControlPlane.Controllers.ScheduledDaemons;
 using Simulator.ControlPlane.Controllers.StatefulSets;
+using Simulator.ControlPlane.Controllers.Volumes;
 using Simulator.ControlPlane.Hosting;
 
 namespace Simulator.ControlPlane.Versions;
@@ -31,6 +33,11 @@ internal static class OwningLoops
     public static IControlLoop StatefulSets(LoopSetting setting) => new StatefulSetController(new StatefulSetOptions(), setting.Start);
 
     public static IControlLoop Disruptions(LoopSetting setting) => new DisruptionController(new DisruptionOptions(), setting.Start);
+
+    public static IControlLoop Volumes(LoopSetting setting) => Loops.Volumes(setting, VolumeMatching.ByClass);
+
+    public static IControlLoop GarbageCollector(LoopSetting setting) =>
+        new GarbageCollector(new GarbageCollectorOptions(), setting.Start);
 
     public static IControlLoop PodCollector(LoopSetting setting) => new PodCollector(
         new PodCollectorOptions { Threshold = setting.Flags.TerminatedPods.Threshold }, setting.Start);

@@ -12,7 +12,7 @@ public static class ScenarioWords
     {
         foreach (var cluster in scenario.Clusters)
         {
-            yield return $"cluster {cluster.Name}: {cluster.Start} start, {Clock.Of(scenario.Duration)}, "
+            yield return $"cluster {cluster.Name}: {cluster.Version}, {cluster.Start} start, {Clock.Of(scenario.Duration)}, "
                 + $"{Count(cluster.Masters.Count, "master")} in {Zones(cluster.Masters.Zones)}";
             foreach (var pool in cluster.NodePools)
             {

@@ -66,6 +66,7 @@ public static class SwarmWorld
                 .. new DrawnInterventions(new Dice(streams["swarm/interventions"]), cluster, duration).Draw(),
             ],
         };
-        return new DrawnFederation(new Dice(streams["swarm/federation"]), scenario).Draw();
+        var drawn = new DrawnFederation(new Dice(streams["swarm/federation"]), scenario).Draw();
+        return DrawnVersion.Over(drawn, new Dice(streams["swarm/version"]));
     }
 }

@@ -185,6 +185,7 @@ public sealed class SimulatedApiServer(ObjectStore store, RandomStream names)
         var grace = stored is Pod pod ? GraceOf(pod, request.GracePeriod) : TimeSpan.Zero;
         if (grace == TimeSpan.Zero)
         {
+            if (request.Orphans) OwnerPatches.Orphan(stored, store);
             store.Remove(stored);
             return new ApiResponse(request, ApiResult.Ok, stored);
         }

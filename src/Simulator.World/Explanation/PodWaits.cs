@@ -1,5 +1,6 @@
 using Simulator.Api;
 using Simulator.ControlPlane.Controllers.PetSets;
+using Simulator.ControlPlane.Controllers.Volumes;
 using Simulator.World.ApiServer;
 using Simulator.World.Observations;
 
@@ -42,7 +43,7 @@ public sealed class PodWaits(IStoredObjects store, StorageWitness storage, PodLi
     {
         var name = store.Find<PersistentVolumeClaim>("PersistentVolumeClaim", claim)?.VolumeName ?? "";
         var volume = store.Find<PersistentVolume>("PersistentVolume", new ObjectKey("", name));
-        return volume?.GcePersistentDisk?.PdName ?? volume?.AwsElasticBlockStore?.VolumeId;
+        return volume is null ? null : DiskProvisioner.DiskOf(volume);
     }
 
     /// <summary>Null if the disk is where it should be.</summary>

@@ -30,6 +30,7 @@ internal sealed class ControllerManagerWork(
         var context = Context with { FirstTick = AutoscalerTick };
         foreach (var loop in NewLoops(context with { Known = hosted.Server.Store.List })) Host(loop, into).StartKnowing();
         AwaitKinds(into, context);
+        AwaitDeletion(into, context);
         var first = into[0];
         AttachDetach(into).Begin();
         var offset = flags.Nodes.NodeMonitorPeriod * monitorPhase.NextDouble();
@@ -45,6 +46,7 @@ internal sealed class ControllerManagerWork(
         foreach (var loop in NewLoops(Context)) Host(loop, into).Start();
         HostLifecycle(into).Start();
         AwaitKinds(into, Context);
+        AwaitDeletion(into, Context);
         AttachDetach(into).Start();
     }
 
@@ -100,6 +102,29 @@ internal sealed class ControllerManagerWork(
             {
                 // The process may have ended before, and another may run.
                 if (into.Count > 0 && into[0] == first) Host(entry.Make(context), into).StartKnowing();
+            });
+        }
+    }
+
+    /// <summary>Before an owner is deleted a collector would only listen: it is hosted with the first one that is.</summary>
+    private void AwaitDeletion(List<LoopHost> into, LoopSetting context)
+    {
+        if (version.Collector is not { } make) return;
+        var first = into[0];
+        hosted.Server.Store.Committed += OnCommitted;
+
+        void OnCommitted(WatchEvent commit)
+        {
+            if (commit.Type != WatchEventType.Deleted
+                || commit.Object is not (ReplicaController or Deployment or DaemonSet or Job or PetSet))
+            {
+                return;
+            }
+
+            hosted.Server.Store.Committed -= OnCommitted;
+            hosted.Simulation.Schedule(hosted.Latency.OfWatch(), () =>
+            {
+                if (into.Count > 0 && into[0] == first) Host(make(context), into).StartKnowing();
             });
         }
     }

@@ -73,6 +73,13 @@ public static class InvariantTable
             Holds = static version => version.Habits.HasFlag(Habits.WaitsForInitialization),
         },
         new(
+            StatefulPodsComeInOrder.Name,
+            "a pod of a StatefulSet that is not Parallel is created when all before it are there and have been ready",
+            cluster => new StatefulPodsComeInOrder(cluster))
+        {
+            Holds = static version => !version.Habits.HasFlag(Habits.WaitsForInitialization),
+        },
+        new(
             ReplicasAreComplete.Name,
             "after six minutes of quiet, controllers have as many active pods as they want: replicas, one a node, rolled out, working on "
                 + "a job, or pets that wait for a sick one",

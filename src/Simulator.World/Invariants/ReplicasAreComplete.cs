@@ -81,7 +81,14 @@ internal sealed class ReplicasAreComplete(CheckedCluster cluster) : IInvariant
         foreach (var set in All<DaemonSet>())
         {
             var own = PodsOf(set).ToHashSet();
-            foreach (var node in nodes) Tell(set, DaemonIsServed.Wrong(set, node, own, [.. pods[node.Name]]));
+            foreach (var node in nodes)
+            {
+                Tell(
+                    set,
+                    cluster.Spec.Version.SchedulesDaemons
+                        ? ScheduledDaemonIsServed.Wrong(set, node, own)
+                        : DaemonIsServed.Wrong(set, node, own, [.. pods[node.Name]]));
+            }
         }
     }
 

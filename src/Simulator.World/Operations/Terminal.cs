@@ -15,6 +15,9 @@ internal sealed class Terminal(Simulation simulation, SimulatedApiServer server,
     /// <summary>How its users' kubectl empties a node.</summary>
     public DrainWay Drains { get; init; }
 
+    /// <summary>What deleted objects have made is collected by the control plane: kubectl deletes the object alone.</summary>
+    public bool IsCollected { get; init; }
+
     public string Cluster => log.Cluster;
 
     public ObservationLog Log => log;
@@ -24,5 +27,5 @@ internal sealed class Terminal(Simulation simulation, SimulatedApiServer server,
 
     public ApiClient NewClient(ICaller user) => new(simulation, server, latency, user, UserQps, UserBurst);
 
-    public Kubectl NewKubectl() => new(simulation, Cluster, NewClient) { Drains = Drains };
+    public Kubectl NewKubectl() => new(simulation, Cluster, NewClient) { Drains = Drains, IsCollected = IsCollected };
 }

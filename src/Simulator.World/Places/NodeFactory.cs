@@ -12,6 +12,8 @@ public static class NodeFactory
     /// <summary>What each kubelet says at first: one list for all of one version.</summary>
     private static readonly ConditionalWeakTable<KubeletRules, NodeCondition[]> Healthy = [];
 
+    private static readonly ConditionalWeakTable<KubeletRules, ConditionalWeakTable<ResourceList, ResourceList>> Disks = [];
+
     /// <summary>A node object with its place.</summary>
     public readonly record struct Placed(Node Node, string Pool, string Zone, string Rack, string PowerUnit)
     {
@@ -101,12 +103,21 @@ public static class NodeFactory
             },
             Status = new NodeStatus
             {
-                Capacity = pool.Capacity,
-                Allocatable = pool.Allocatable ?? pool.Capacity,
+                Capacity = WithDisk(pool.Capacity, cluster),
+                Allocatable = WithDisk(pool.Allocatable ?? pool.Capacity, cluster),
                 Conditions = HealthyIn(cluster),
                 KubeletVersion = cluster.Version.Kubelet.Version,
             },
         };
+    }
+
+    /// <summary>One list for all nodes of a pool.</summary>
+    private static ResourceList WithDisk(ResourceList amounts, ClusterSpec cluster)
+    {
+        if (cluster.Version.Kubelet.EphemeralStorage is not { } bytes) return amounts;
+        if (amounts.TryGet(ResourceNames.EphemeralStorage, out _)) return amounts;
+        return Disks.GetOrCreateValue(cluster.Version.Kubelet).GetValue(amounts, list => ResourceList.Of(
+            [.. list.Amounts, KeyValuePair.Create(ResourceNames.EphemeralStorage, Quantity.FromUnits(bytes))]));
     }
 
     /// <summary>Those without a name of their own are numbered, with enough digits that name order is number order.</summary>

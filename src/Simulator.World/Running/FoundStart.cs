@@ -23,6 +23,7 @@ internal sealed class FoundStart(SimulatedCluster cluster, KubeletContext kubele
     {
         var found = cluster.Spec.Found;
         foreach (var value in found.Objects.OrderBy(value => value is not Namespace)) cluster.Store.Put(LongKnown(value));
+        FoundReferences.Mend(cluster.Store);
         new SettledClaims(cluster).SettleBound();
         foreach (var kind in cluster.Scheduler.Watches)
         {
@@ -65,7 +66,7 @@ internal sealed class FoundStart(SimulatedCluster cluster, KubeletContext kubele
         pod = pod with
         {
             Metadata = pod.Metadata with { Uid = $"found-{++_uids}" },
-            Spec = machine is null ? pod.Spec : pod.Spec with { NodeName = found.Node },
+            Spec = Ranked(machine is null ? pod.Spec : pod.Spec with { NodeName = found.Node }),
             Status = machine is null ? pod.Status with { Scheduled = null } : _status.Of(pod),
         };
         if (machine is { IsConnected: false }) pod = _status.OfSilentNode(pod);
@@ -77,6 +78,17 @@ internal sealed class FoundStart(SimulatedCluster cluster, KubeletContext kubele
         Attach(stored, machine);
         if (machine.IsConnected) Run(found, stored, machine.Kubelet);
         else if (found.IsTerminating) cluster.Store.Put(Terminating(stored));
+    }
+
+    /// <summary>With the rank of its class, where admission has given it one.</summary>
+    private PodSpec Ranked(PodSpec spec)
+    {
+        if (!cluster.Spec.AdmissionPlugins.Contains(AdmissionPlugin.Priority) || spec.Placement?.Priority is not null) return spec;
+        var name = spec.Placement?.PriorityClassName ?? "";
+        var named = name.Length > 0
+            ? cluster.Store.Find<PriorityClass>("PriorityClass", new ObjectKey("", name)) ?? PriorityClasses.OfSystem(name)
+            : PriorityClasses.DefaultOf(cluster.Store.List("PriorityClass").Cast<PriorityClass>());
+        return named is null ? spec : PriorityRule.Apply(spec, named);
     }
 
     private void Run(FoundPod found, Pod pod, Kubelet kubelet)

@@ -1,6 +1,7 @@
 using Simulator.Api;
 using Simulator.ControlPlane.Controllers.Volumes;
 using Simulator.ControlPlane.Hosting;
+using Simulator.ControlPlane.Scheduling.Framework.Storage;
 using Simulator.World.Specification;
 
 namespace Simulator.World.Running;
@@ -65,9 +66,22 @@ internal sealed class SettledClaims(SimulatedCluster cluster)
         return claim;
     }
 
-    private PersistentVolume? VolumeFor(PersistentVolumeClaim claim) => ClaimPlan.For(claim, _volumes, NameOrder.Instance) switch
+    /// <summary>A class that waits for the first pod has had it long ago: its volume lies where the claim's name puts it.</summary>
+    private ClaimPlan PlanFor(PersistentVolumeClaim claim)
+    {
+        if (cluster.Spec.Version.Volumes == VolumeMatching.ByModes) return ClaimPlan.For(claim, _volumes, NameOrder.Instance);
+        var classes = Classes.ToDictionary(
+            pair => pair.Key, pair => pair.Value with { VolumeBindingMode = "Immediate" }, StringComparer.Ordinal);
+        return ClassPlans.For(claim, _volumes, classes, NameOrder.Instance);
+    }
+
+    private Dictionary<string, StorageClass> Classes => cluster.Store.List("StorageClass").Cast<StorageClass>()
+        .ToDictionary(storage => storage.Name, StringComparer.Ordinal);
+
+    private PersistentVolume? VolumeFor(PersistentVolumeClaim claim) => PlanFor(claim) switch
     {
         ClaimPlan.Bind bind => bind.Volume,
+        ClaimPlan.Provision when cluster.Spec.Version.Volumes == VolumeMatching.ByClass => MakeByClass(claim),
         ClaimPlan.Provision when _provisioner is { } provisioner => Make(claim, provisioner),
         _ => null,
     };
@@ -79,6 +93,16 @@ internal sealed class SettledClaims(SimulatedCluster cluster)
         cluster.Cloud.Disks.FindOrAdd(DiskProvisioner.DiskFor(claim), DiskProvisioner.BytesFor(claim), zone).IsFormatted = true;
         return (PersistentVolume)cluster.Server.Review(
             provisioner.Volume(claim, zone, cluster.Spec.Region), ClusterSpec.LongAgo).Object;
+    }
+
+    private PersistentVolume? MakeByClass(PersistentVolumeClaim claim)
+    {
+        var storage = Classes[ClaimRules.ClassOf(claim)];
+        if (ClassProvisioner.Problem(storage, _provisioner) is not null) return null;
+        var zone = DiskZone.For(claim.Name, ClassProvisioner.ZonesOf(storage, _zones));
+        cluster.Cloud.Disks.FindOrAdd(DiskProvisioner.DiskFor(claim), DiskProvisioner.BytesFor(claim), zone).IsFormatted = true;
+        return (PersistentVolume)cluster.Server.Review(
+            ClassProvisioner.Volume(claim, storage, _provisioner!, zone, cluster.Spec.Region), ClusterSpec.LongAgo).Object;
     }
 
     /// <summary>The scheduler looks at volumes and claims when it places the pods of the start.</summary>

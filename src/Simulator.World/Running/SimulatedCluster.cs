@@ -60,7 +60,11 @@ public sealed class SimulatedCluster : IClusterView
         _kubelets = new KubeletContext(simulation, streams, spec, Server, latency, Cloud.Disks, Log);
         Cloud.Disks.Detached += (disk, node) => Topology.Find(node)?.Kubelet.Accidents.LoseDisk(disk);
         Reporter = new NodeReporter(simulation, _kubelets.Changes, Topology, Server, latency, Log);
-        Terminal = new Terminal(simulation, Server, latency, Log) { Drains = spec.Version.Drains };
+        Terminal = new Terminal(simulation, Server, latency, Log)
+        {
+            Drains = spec.Version.Drains,
+            IsCollected = spec.Version.Collector is not null,
+        };
         _objects = new FirstObjects(this);
         Power = new PowerSwitch(simulation, spec.Kubelet, Cloud, Reporter, Stream("boot"));
         var kubelets = new ConnectedKubelets(simulation, Topology, Server.Fleet, Reporter, Stream);

@@ -1,4 +1,5 @@
 using Simulator.Api;
+using Simulator.ControlPlane.Controllers.Volumes;
 using Simulator.World.ApiServer;
 using Simulator.World.Specification;
 
@@ -28,7 +29,7 @@ internal static class DataPlaces
     /// <param name="node">Who mounts it.</param>
     public static DataPlace OfVolume(PersistentVolume volume, string node) => volume.HostPath is { } folder
         ? OfFolder(folder, node)
-        : Named(volume.GcePersistentDisk?.PdName, volume.AwsElasticBlockStore?.VolumeId, volume.Rbd, volume.Nfs)
+        : Named(DiskProvisioner.DiskOf(volume), null, volume.Rbd, volume.Nfs)
             ?? new DataPlace($"volume {volume.Name}", DataPlaceKind.Volume);
 
     private static Volume? VolumeOf(IReadOnlyList<Volume> volumes, string? name) => name is not null

@@ -132,7 +132,11 @@ public sealed class VersionScenarioTests
                   preferredDuringSchedulingIgnoredDuringExecution:
                     - { weight: 1, preference: { matchFields: [{ key: metadata.name, operator: In, values: [n-0001] }] } }
               tolerations: [{ key: node.kubernetes.io/unreachable, operator: Exists, effect: NoExecute, tolerationSeconds: 30 }]
-              containers: [{ name: c, image: a }]
+              containers:
+                - name: c
+                  image: a
+                  startupProbe: { tcpSocket: { port: 80 } }
+                  resources: { requests: { example.com/x: 1, nvidia.com/gpu: 1 }, limits: { nvidia.com/gpu: 1 } }
         ---
         apiVersion: apps/v1
         kind: ReplicaSet
@@ -158,6 +162,9 @@ public sealed class VersionScenarioTests
           updateStrategy: { type: RollingUpdate }
           selector: { matchLabels: { app: db } }
           template: { metadata: { labels: { app: db } }, spec: { containers: [{ name: c, image: a }] } }
+          volumeClaimTemplates:
+            - metadata: { name: data }
+              spec: { accessModes: [ReadWriteOnce], storageClassName: fast, resources: { requests: { storage: 1Gi } } }
         ---
         apiVersion: apps/v1
         kind: DaemonSet
@@ -186,6 +193,36 @@ public sealed class VersionScenarioTests
           scaleTargetRef: { apiVersion: apps/v1, kind: Deployment, name: web }
           maxReplicas: 2
           metrics: [{ type: Resource, resource: { name: cpu, target: { type: AverageValue, averageValue: 100m } } }]
+        ---
+        apiVersion: storage.k8s.io/v1
+        kind: StorageClass
+        metadata: { name: fast }
+        provisioner: kubernetes.io/gce-pd
+        ---
+        apiVersion: storage.k8s.io/v1
+        kind: CSINode
+        metadata: { name: n-0001 }
+        spec: { drivers: [] }
+        ---
+        apiVersion: v1
+        kind: PersistentVolumeClaim
+        metadata: { name: one }
+        spec: { accessModes: [ReadWriteOnce], storageClassName: fast, resources: { requests: { storage: 1Gi } } }
+        ---
+        apiVersion: v1
+        kind: PersistentVolumeClaim
+        metadata: { name: two, annotations: { volume.beta.kubernetes.io/storage-class: fast } }
+        spec: { accessModes: [ReadWriteOnce], resources: { requests: { storage: 1Gi } } }
+        ---
+        apiVersion: v1
+        kind: PersistentVolume
+        metadata: { name: pv }
+        spec:
+          capacity: { storage: 1Gi }
+          accessModes: [ReadWriteOnce]
+          storageClassName: fast
+          gcePersistentDisk: { pdName: d }
+          nodeAffinity: { required: { nodeSelectorTerms: [{ matchExpressions: [{ key: zone, operator: Exists }] }] } }
         """;
 
     /// <summary>Kinds and fields that 1.3 does not look at: who looks at them must be able to read them.</summary>

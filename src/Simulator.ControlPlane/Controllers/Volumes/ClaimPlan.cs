@@ -22,10 +22,16 @@ public abstract record ClaimPlan
     /// <param name="order">Of equal volumes.</param>
     public static ClaimPlan For(PersistentVolumeClaim claim, SortedDictionary<string, PersistentVolume> volumes, IMapOrder order)
     {
-        if (VolumeBinding.IsCompleted(claim)) return ForBound(claim, volumes.GetValueOrDefault(claim.VolumeName));
-        return claim.VolumeName.Length > 0
-            ? ForNamed(claim, volumes.GetValueOrDefault(claim.VolumeName))
+        return VolumeBinding.IsCompleted(claim) || claim.VolumeName.Length > 0
+            ? ForGiven(claim, volumes)
             : ForFree(claim, volumes.Values, order);
+    }
+
+    /// <summary>Of a claim that is bound, or that names its volume.</summary>
+    internal static ClaimPlan ForGiven(PersistentVolumeClaim claim, SortedDictionary<string, PersistentVolume> volumes)
+    {
+        var volume = volumes.GetValueOrDefault(claim.VolumeName);
+        return VolumeBinding.IsCompleted(claim) ? ForBound(claim, volume) : ForNamed(claim, volume);
     }
 
     private static ClaimPlan ForFree(PersistentVolumeClaim claim, IReadOnlyCollection<PersistentVolume> volumes, IMapOrder order)

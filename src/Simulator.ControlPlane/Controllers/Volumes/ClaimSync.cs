@@ -13,7 +13,9 @@ internal sealed class ClaimSync(VolumeContext context)
     {
         if (!context.Claims.TryGetValue(key, out var claim)) yield break;
         context.UnsettledClaims.Add(key);
-        var plan = ClaimPlan.For(claim, context.Volumes, context.Order);
+        var plan = context.Options.Matching == VolumeMatching.ByClass
+            ? ClassPlans.For(claim, context.Volumes, context.Classes, context.Order)
+            : ClaimPlan.For(claim, context.Volumes, context.Order);
         var steps = plan switch
         {
             ClaimPlan.Bind bind => Bind(bind.Volume, claim),

@@ -13,7 +13,8 @@ public sealed record DiskProvisioner(string Name)
     public static readonly DiskProvisioner Aws = new("kubernetes.io/aws-ebs");
 
     /// <summary>The disk of a volume, whichever cloud's it is; null if it has none.</summary>
-    public static string? DiskOf(PersistentVolume volume) => volume.GcePersistentDisk?.PdName ?? volume.AwsElasticBlockStore?.VolumeId;
+    public static string? DiskOf(PersistentVolume volume) =>
+        volume.GcePersistentDisk?.PdName ?? volume.AwsElasticBlockStore?.VolumeId ?? CsiDrivers.DiskOf(volume.Csi);
 
     /// <summary>The disk that is made for a claim.</summary>
     public static string DiskFor(PersistentVolumeClaim claim) => $"kubernetes-dynamic-pvc-{claim.Metadata.Uid}";
@@ -30,7 +31,9 @@ public sealed record DiskProvisioner(string Name)
 
     /// <summary>The disk of a volume if this cloud can delete it.</summary>
     internal string? Deletable(PersistentVolume volume) =>
-        (this == Gce ? volume.GcePersistentDisk is null : volume.AwsElasticBlockStore is null) ? null : DiskOf(volume);
+        (this == Gce ? volume.GcePersistentDisk is null : volume.AwsElasticBlockStore is null) && CsiDrivers.DiskOf(volume.Csi) is null
+            ? null
+            : DiskOf(volume);
 
     /// <summary>The volume over a new disk, bound to its claim from the start (provisionClaimOperation of 1.3.10).</summary>
     /// <param name="zone">Of the disk; "" = it can be attached anywhere.</param>

@@ -15,6 +15,9 @@ internal sealed class NodeZones
             .Distinct(StringComparer.Ordinal)
             .Order(StringComparer.Ordinal)];
 
+    /// <summary>"" of a node that is not there, or names none.</summary>
+    public string ZoneOf(string node) => _places.GetValueOrDefault(node).Zone ?? "";
+
     /// <summary>"" if its nodes name none.</summary>
     public string RegionOf(string zone) =>
         _places.Values.Where(place => place.Zone == zone).Select(place => place.Region).FirstOrDefault("");

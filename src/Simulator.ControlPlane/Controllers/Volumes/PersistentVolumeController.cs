@@ -26,9 +26,12 @@ public sealed class PersistentVolumeController : ISelectiveLoop
         _volumes = new Workers(1, _context.VolumeQueue, _context.Routines, new VolumeSync(_context).Run);
         _claims = new Workers(1, _context.ClaimQueue, _context.Routines, new ClaimSync(_context).Run);
         _resync = new PeriodicRoutine(options.SyncPeriod, start + options.SyncPeriod, Resync, NextWork);
-        Watches = options.Provisioner is null
-            ? ["PersistentVolume", "PersistentVolumeClaim"]
-            : ["PersistentVolume", "PersistentVolumeClaim", "Node"];
+        Watches =
+        [
+            "PersistentVolume", "PersistentVolumeClaim",
+            .. options.Provisioner is null ? Array.Empty<string>() : ["Node"],
+            .. options.Matching == VolumeMatching.ByClass ? ["StorageClass"] : Array.Empty<string>(),
+        ];
     }
 
     public string Name => "persistentvolume-controller";
@@ -49,6 +52,7 @@ public sealed class PersistentVolumeController : ISelectiveLoop
         _context.IsStale = true;
         if (watchEvent.Object is PersistentVolume volume) Observe(watchEvent.Type, volume);
         else if (watchEvent.Object is PersistentVolumeClaim claim) Observe(watchEvent.Type, claim);
+        else if (watchEvent.Object is StorageClass storage) Observe(watchEvent.Type, storage);
         else if (watchEvent.Object is Node node) _context.Zones.Observe(watchEvent.Type, node);
     }
 
@@ -80,6 +84,12 @@ public sealed class PersistentVolumeController : ISelectiveLoop
     {
         into.AddRange(_context.Notes);
         _context.Notes.Clear();
+    }
+
+    private void Observe(WatchEventType type, StorageClass storage)
+    {
+        if (type == WatchEventType.Deleted) _context.Classes.Remove(storage.Name);
+        else _context.Classes[storage.Name] = storage;
     }
 
     private void Observe(WatchEventType type, PersistentVolume volume)

@@ -9,6 +9,8 @@ public sealed record PersistentVolumeOptions
     /// <summary>What makes and deletes disks; null = no cloud provider.</summary>
     public DiskProvisioner? Provisioner { get; init; }
 
+    public VolumeMatching Matching { get; init; }
+
     /// <summary>From the start of a scrubber pod to the empty volume (judgement).</summary>
     public TimeSpan RecycleDuration { get; init; } = TimeSpan.FromSeconds(60);
 
@@ -23,4 +25,14 @@ public sealed record PersistentVolumeOptions
 
     /// <summary>maxDurationBeforeRetry</summary>
     public TimeSpan RetryDelayMax { get; init; } = TimeSpan.FromMinutes(2);
+}
+
+/// <summary>Which volumes will do for a claim.</summary>
+public enum VolumeMatching
+{
+    /// <summary>All that are large enough and can be accessed as it wants; an annotation asks for a new one.</summary>
+    ByModes,
+
+    /// <summary>Of these, those of its class; the class says whether a new one is made, and when.</summary>
+    ByClass,
 }

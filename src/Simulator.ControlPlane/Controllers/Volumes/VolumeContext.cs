@@ -19,6 +19,9 @@ internal sealed class VolumeContext(PersistentVolumeOptions options, IMapOrder o
 
     public SortedDictionary<ObjectKey, PersistentVolumeClaim> Claims { get; } = [];
 
+    /// <summary>Classes of storage, by name.</summary>
+    public Dictionary<string, StorageClass> Classes { get; } = new(StringComparer.Ordinal);
+
     public Operations Operations => field ??= new Operations(Routines, options.RetryDelayMin, options.RetryDelayMax);
 
     public NodeZones Zones { get; } = new();

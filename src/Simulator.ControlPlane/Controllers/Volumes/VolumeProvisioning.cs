@@ -1,6 +1,7 @@
 using Simulator.Api;
 using Simulator.ControlPlane.Controllers.Routines;
 using Simulator.ControlPlane.Hosting;
+using Simulator.ControlPlane.Scheduling.Framework.Storage;
 
 namespace Simulator.ControlPlane.Controllers.Volumes;
 
@@ -11,7 +12,8 @@ internal sealed class VolumeProvisioning(VolumeContext context)
 
     public void Start(PersistentVolumeClaim claim)
     {
-        if (context.Options.Provisioner is { } provisioner)
+        if (Problem(claim) is { } why) context.Note(claim.Key, why);
+        else if (context.Options.Provisioner is { } provisioner)
         {
             context.Operations.Start($"provision-{claim.Key}[{claim.Metadata.Uid}]", operation => Run(claim, provisioner, operation));
         }
@@ -23,7 +25,7 @@ internal sealed class VolumeProvisioning(VolumeContext context)
         var look = new Call(new GetRequest(nameof(PersistentVolume), new ObjectKey("", DiskProvisioner.VolumeFor(claim))));
         yield return look;
         if (look.Response.IsOk) yield break;
-        var zone = DiskZone.For(claim.Name, context.Zones.Zones);
+        var zone = ZoneOf(claim);
         var disk = new Call(new CreateDiskRequest(DiskProvisioner.DiskFor(claim), DiskProvisioner.BytesFor(claim), zone));
         yield return disk;
         if (!disk.Response.IsOk)
@@ -33,8 +35,30 @@ internal sealed class VolumeProvisioning(VolumeContext context)
             yield break;
         }
 
-        foreach (var step in Store(claim, provisioner.Volume(claim, zone, context.Zones.RegionOf(zone)))) yield return step;
+        foreach (var step in Store(claim, VolumeOf(claim, provisioner, zone))) yield return step;
     }
+
+    /// <summary>The class that makes its volume; null where there are none.</summary>
+    private StorageClass? ClassOf(PersistentVolumeClaim claim) => context.Options.Matching == VolumeMatching.ByClass
+        ? context.Classes.GetValueOrDefault(ClaimRules.ClassOf(claim))
+        : null;
+
+    private string? Problem(PersistentVolumeClaim claim) =>
+        ClassOf(claim) is { } storage ? ClassProvisioner.Problem(storage, context.Options.Provisioner) : null;
+
+    /// <summary>That of the node which the scheduler has chosen for its pod, if it has.</summary>
+    private string ZoneOf(PersistentVolumeClaim claim)
+    {
+        if (ClassOf(claim) is not { } storage) return DiskZone.For(claim.Name, context.Zones.Zones);
+        return claim.Metadata.Annotations.TryGetValue(WellKnownAnnotations.SelectedNode, out var node)
+            ? context.Zones.ZoneOf(node)
+            : DiskZone.For(claim.Name, ClassProvisioner.ZonesOf(storage, context.Zones.Zones));
+    }
+
+    private PersistentVolume VolumeOf(PersistentVolumeClaim claim, DiskProvisioner provisioner, string zone) =>
+        ClassOf(claim) is { } storage
+            ? ClassProvisioner.Volume(claim, storage, provisioner, zone, context.Zones.RegionOf(zone))
+            : provisioner.Volume(claim, zone, context.Zones.RegionOf(zone));
 
     private IEnumerable<Wait> Store(PersistentVolumeClaim claim, PersistentVolume volume)
     {

@@ -1,6 +1,7 @@
 using Simulator.ControlPlane.Scheduling.Framework.Cache;
 using Simulator.ControlPlane.Scheduling.Framework.Cycle;
 using Simulator.ControlPlane.Scheduling.Framework.PostFilter;
+using Simulator.ControlPlane.Scheduling.Framework.PreFilter;
 
 namespace Simulator.ControlPlane.Scheduling.Framework;
 
@@ -23,6 +24,9 @@ public sealed record Placement
 
     /// <summary>Null unless scheduled.</summary>
     public NodeState? Host { get; init; }
+
+    /// <summary>Which volumes its claims get on the node; null if none of them waits for that.</summary>
+    public VolumePlan? Volumes { get; init; }
 
     /// <summary>What failed; "" otherwise.</summary>
     public string Error { get; init; } = "";

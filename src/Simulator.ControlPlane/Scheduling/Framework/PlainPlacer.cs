@@ -9,6 +9,8 @@ namespace Simulator.ControlPlane.Scheduling.Framework;
 /// <summary>The rule as it stands: pre-filter, filter, score, pick, or make room (core/generic_scheduler.go of 1.20).</summary>
 public sealed class PlainPlacer(Profile profile, SchedulerState state, IDraws draws) : IPlacer
 {
+    private readonly Reserve.VolumeBinding _volumes = new();
+
     private readonly Scorer _scorer = new(profile);
 
     private readonly FilterChain _chain = new(profile.Filters, [.. profile.PreFilters.OfType<IPodChanges>()], state.Nominations);
@@ -50,11 +52,13 @@ public sealed class PlainPlacer(Profile profile, SchedulerState state, IDraws dr
             Statuses = statuses,
             Failed = statuses.Count,
         };
-        if (fit.Count == 1) return placement with { Host = fit[0], Ties = 1 };
+        if (fit.Count == 1) return Reserved(pass, placement with { Host = fit[0], Ties = 1 });
         if (_scorer.Totals(pass, fit, out error) is not { } totals) return Failed(error);
         var best = totals.Max();
-        return placement with { Host = Pick(fit, totals), Ties = totals.Count(total => total == best), Best = best };
+        return Reserved(pass, placement with { Host = Pick(fit, totals), Ties = totals.Count(total => total == best), Best = best });
     }
+
+    private Placement Reserved(Pass pass, Placement placement) => placement with { Volumes = _volumes.PlanFor(pass, placement.Host!) };
 
     private static Placement Refused(Pass pass, Status refusal) => refusal.Code == StatusCode.Error
         ? Failed($"running PreFilter plugin \"{refusal.Plugin}\": {refusal.Reasons[0]}")

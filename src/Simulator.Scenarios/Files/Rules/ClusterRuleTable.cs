@@ -11,6 +11,7 @@ internal static class ClusterRuleTable
         new UnmatchedNodes(),
         new UnmatchedPreferences(),
         new TooLargeRequests(),
+        new AbsentResources(),
         new UntoleratedTaints(),
         new UnknownNodes(),
         new OtherSchedulers(),
@@ -25,6 +26,7 @@ internal static class ClusterRuleTable
         new MissingObjects(),
         new RefusedPriorities(),
         new IdleBudgets(),
+        new UnservedClaims(),
         new IdleAutoscalers(),
         new TooManyAutoscalers(),
     ];

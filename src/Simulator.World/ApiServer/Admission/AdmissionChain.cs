@@ -34,6 +34,7 @@ public sealed class AdmissionChain
         AdmissionPlugin.LimitRanger => new LimitRanger(store, order),
         AdmissionPlugin.DefaultTolerationSeconds => new DefaultTolerationSeconds(),
         AdmissionPlugin.Priority => new PriorityPlugin(store),
+        AdmissionPlugin.DefaultStorageClass => new DefaultStorageClass(store),
         AdmissionPlugin.ServiceAccount => new ServiceAccountPlugin(store),
         AdmissionPlugin.ResourceQuota => new QuotaPlugin(store, order),
         _ => throw new ArgumentOutOfRangeException(nameof(plugin), plugin, null),

@@ -6,8 +6,10 @@ using Simulator.World.Views;
 namespace Simulator.World.Explanation.Endings;
 
 /// <summary>Why a pod has no node: the scheduler's own predicates are asked once more, on the cluster as it is.</summary>
-internal sealed class PlacementReason(IClusterView cluster, SchedulerView view)
+internal sealed class PlacementReason(IClusterView cluster, SchedulerView view) : IPlacementReason
 {
+    public string HelpFor(Pod pod, int count) => new RoomForMore(cluster, view).For(pod, count);
+
     public WaitReason Of(Pod pod)
     {
         if (pod.Spec.SchedulerName.Length > 0 && pod.Spec.SchedulerName != cluster.Spec.Scheduler.Settings.SchedulerName)

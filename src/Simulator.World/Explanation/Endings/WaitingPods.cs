@@ -1,4 +1,8 @@
 using Simulator.Api;
+using Simulator.ControlPlane.Hosting;
+using Simulator.ControlPlane.Scheduling.Framework.Running;
+using Simulator.ControlPlane.Versions;
+using Simulator.World.Hosting;
 using Simulator.World.Observations;
 using Simulator.World.Views;
 
@@ -19,7 +23,7 @@ internal sealed class WaitingPods
     private readonly List<WaitingGroup> _groups = [];
     private readonly Dictionary<(string Owner, IReadOnlyList<Container> Template, string Own), WaitReason> _reasons = [];
     private IReadOnlyDictionary<ObjectKey, Instant>? _tries;
-    private SchedulerView? _view;
+    private IPlacementReason? _asked;
     private int _helped;
 
     public WaitingPods(IClusterView cluster, TimeSpan now)
@@ -45,7 +49,24 @@ internal sealed class WaitingPods
         [.. _groups.OrderByDescending(group => group.Count).ThenBy(
             group => group.Workload, StringComparer.Ordinal).ThenBy(group => group.Example, StringComparer.Ordinal)];
 
-    private SchedulerView View => _view ??= new SchedulerView(_cluster.Spec.Scheduler, _cluster.Store);
+    private IPlacementReason Asked => _asked ??= NewAsked();
+
+    /// <summary>Whoever schedules in this cluster is asked, in a process that has just started.</summary>
+    private IPlacementReason NewAsked()
+    {
+        var scheduler = _cluster.Spec.Version.Scheduler(new SchedulerSetting(_cluster.Spec.Scheduler, new MeasuredDecisionPace()));
+        if (scheduler is not PlacementLoop loop)
+        {
+            return new PlacementReason(_cluster, new SchedulerView(_cluster.Spec.Scheduler, _cluster.Store));
+        }
+
+        foreach (var value in loop.Watches.SelectMany(kind => _cluster.Store.List(kind)))
+        {
+            loop.Deliver(new WatchEvent(WatchEventType.Added, value, null), Instant.Start);
+        }
+
+        return new FrameworkReason(_cluster, loop);
+    }
 
     /// <summary>Pods of one template share its containers; those that name claims are each a class of their own.</summary>
     private static (string Owner, IReadOnlyList<Container> Template, string Own) ClassOf(Pod pod) => (
@@ -57,7 +78,7 @@ internal sealed class WaitingPods
     {
         if (_reasons.TryGetValue(alike, out var known)) return known;
         var reason = _reasons.Count < ExplainedMax
-            ? new PlacementReason(_cluster, View).Of(pod)
+            ? Asked.Of(pod)
             : new WaitReason("no node", "simulator explain says why");
         _reasons.Add(alike, reason);
         return reason;
@@ -79,7 +100,7 @@ internal sealed class WaitingPods
 
     private string Help(Pod pod, WaitReason reason, int count) =>
         reason.Reason.StartsWith("Insufficient ", StringComparison.Ordinal) && _helped++ < HelpedMax
-            ? new RoomForMore(_cluster, View).For(pod, count)
+            ? Asked.HelpFor(pod, count)
             : "";
 
     private TimeSpan? NextTry(Pod pod) =>

@@ -48,9 +48,9 @@ internal sealed class ContainerLives(
     public void Resume(PodRun run, ContainerRun container)
     {
         (container.State, container.IsListening, container.Starts) = (ContainerState.Running, true, 1);
-        foreach (var probe in new[] { container.Readiness, container.Liveness })
+        foreach (var probe in new[] { container.Startup, container.Readiness, container.Liveness })
         {
-            if (probe is not null) (probe.IsPassing, probe.From) = (probe.HasResults || probe == container.Liveness, TimeSpan.Zero);
+            if (probe is not null) (probe.IsPassing, probe.From) = (probe.HasResults || probe != container.Readiness, TimeSpan.Zero);
         }
 
         PlanEnd(run, container);

@@ -91,7 +91,7 @@ internal sealed class PodSync(
         }
 
         if (Array.TrueForAll(
-            work.Containers, static container => container is { IsRunning: true, Next: null, Liveness: null or { IsPassing: true } }))
+            work.Containers, static container => container is { IsRunning: true, Next: null, IsSick: false }))
         {
             return;
         }
@@ -106,9 +106,9 @@ internal sealed class PodSync(
     {
         foreach (var container in replaced) container.IsReplaced = true;
         ContainerChanges.Apply(run, work, backoff);
-        var sick = work.Containers.Where(static container => container is { IsRunning: true, Liveness.IsPassing: false }).ToList();
+        var sick = work.Containers.Where(static container => container is { IsRunning: true, IsSick: true }).ToList();
         if (sick.Count == 0) Start(run, work);
-        else stops.Kill(run, sick, "Liveness", () => Start(run, work));
+        else stops.Kill(run, sick, sick[0].Startup is { HasFailed: true } ? "Startup" : "Liveness", () => Start(run, work));
     }
 
     /// <summary>

@@ -1,11 +1,13 @@
 using Simulator.Api;
+using Simulator.ControlPlane.Versions;
 using Simulator.Engine;
 using Simulator.World.Nodes.Runs;
 
 namespace Simulator.World.Nodes.Pods;
 
 /// <summary>Makes the containers of pods that a kubelet begins to run.</summary>
-internal sealed class PodWorks(Simulation simulation, PodApplications applications, RandomStream phases)
+/// <param name="startup">What the kubelet makes of startup probes.</param>
+internal sealed class PodWorks(Simulation simulation, PodApplications applications, RandomStream phases, StartupProbes startup)
 {
     /// <summary>After a boot the containers of before are found dead; else nothing has run yet.</summary>
     public PodWork New(PodRun run)
@@ -29,7 +31,10 @@ internal sealed class PodWorks(Simulation simulation, PodApplications applicatio
     {
         foreach (var container in pod.Spec.Containers)
         {
-            if (container.ReadinessProbe is not null || container.LivenessProbe is not null) return true;
+            if (container.ReadinessProbe is not null || container.LivenessProbe is not null || container.StartupProbe is not null)
+            {
+                return true;
+            }
         }
 
         return false;
@@ -60,6 +65,9 @@ internal sealed class PodWorks(Simulation simulation, PodApplications applicatio
     {
         Readiness = spec.ReadinessProbe is { } readiness
             ? new ProbeRun(readiness, begin, phases.NextDouble()) { HasResults = spec.CanAnswer(readiness) }
+            : null,
+        Startup = startup == StartupProbes.Awaited && spec.StartupProbe is { } first
+            ? new ProbeRun(first, begin, phases.NextDouble()) { HasResults = spec.CanAnswer(first) }
             : null,
         Liveness = spec.LivenessProbe is { } liveness
             ? new ProbeRun(liveness, begin, phases.NextDouble()) { HasResults = spec.CanAnswer(liveness), IsPassing = true }

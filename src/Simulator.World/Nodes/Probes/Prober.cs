@@ -15,6 +15,7 @@ internal sealed class Prober(KubeletLife life, MachineState machine, IPodWorkers
     /// <summary>A container is up: not ready, and alive until the opposite is shown.</summary>
     public void Reset(ContainerRun container)
     {
+        Reset(container.Startup);
         Reset(container.Readiness);
         Reset(container.Liveness);
         if (container.Liveness is { } liveness) liveness.IsPassing = true;
@@ -24,8 +25,8 @@ internal sealed class Prober(KubeletLife life, MachineState machine, IPodWorkers
     public void Begin(PodRun run, ContainerRun container)
     {
         if (!container.IsRunning) return;
-        Begin(container.Readiness, container);
-        Begin(container.Liveness, container);
+        Begin(container.Startup, container);
+        if (container.Startup is not { IsPassing: false }) BeginOthers(container);
         HealthChanged(run, container);
     }
 
@@ -33,8 +34,44 @@ internal sealed class Prober(KubeletLife life, MachineState machine, IPodWorkers
     public void HealthChanged(PodRun run, ContainerRun container)
     {
         if (!container.IsRunning) return;
+        if (container.Startup is { IsPassing: false } startup)
+        {
+            Await(run, container, startup);
+            return;
+        }
+
         if (container.Readiness is { } readiness) Expect(run, container, readiness, () => workers.Say(run));
         if (container.Liveness is { } liveness) Expect(run, container, liveness, () => workers.Sync(run));
+    }
+
+    private void BeginOthers(ContainerRun container)
+    {
+        Begin(container.Readiness, container);
+        Begin(container.Liveness, container);
+    }
+
+    /// <summary>It has started once it answers; if it has not when the threshold is reached, it is killed (worker.go of 1.20).</summary>
+    private void Await(PodRun run, ContainerRun container, ProbeRun startup)
+    {
+        Simulation.Cancel(startup.Flip);
+        if (startup.From == TimeSpan.MaxValue || startup.HasFailed || !startup.HasResults) return;
+        var (turn, start, passes) = (++startup.Turn, container.Starts, Answers(run, container, startup));
+        var from = passes && startup.From < Simulation.Now ? Simulation.Now : startup.From;
+        var at = startup.TickAfter(from, passes ? startup.Spec.SuccessThreshold : startup.Spec.FailureThreshold);
+        startup.Flip = life.At(at > Simulation.Now ? at : Simulation.Now, run, () =>
+        {
+            if (container.Starts != start || startup.Turn != turn || !container.IsRunning) return;
+            (startup.IsPassing, startup.HasFailed) = (passes, !passes);
+            if (passes) Start(run, container);
+            else workers.Sync(run);
+        });
+    }
+
+    private void Start(PodRun run, ContainerRun container)
+    {
+        BeginOthers(container);
+        HealthChanged(run, container);
+        workers.Say(run);
     }
 
     /// <summary>The rule of a slow node: a probe fails if the usual answer takes its timeout or longer.</summary>
@@ -64,7 +101,7 @@ internal sealed class Prober(KubeletLife life, MachineState machine, IPodWorkers
     {
         if (probe is null) return;
         Simulation.Cancel(probe.Flip);
-        probe.IsPassing = false;
+        (probe.IsPassing, probe.HasFailed) = (false, false);
         probe.From = TimeSpan.MaxValue;
     }
 

@@ -31,7 +31,7 @@ internal sealed class ContainerRun(Container spec)
 
     public int ExitCode { get; set; }
 
-    /// <summary>Why it ended: Crash, Completed, OOMKilled, Liveness, Killed.</summary>
+    /// <summary>Why it ended: Crash, Completed, OOMKilled, Liveness, Startup, Killed.</summary>
     public string EndReason { get; set; } = "";
 
     /// <summary>It serves and passes its probes, unless it hangs.</summary>
@@ -45,6 +45,12 @@ internal sealed class ContainerRun(Container spec)
 
     public ProbeRun? Liveness { get; init; }
 
+    /// <summary>Until it has passed no other probe is asked, and the container is not ready.</summary>
+    public ProbeRun? Startup { get; init; }
+
+    /// <summary>It has to be killed: it lives no more, or has not started in time.</summary>
+    public bool IsSick => Liveness is { IsPassing: false } || Startup is { HasFailed: true };
+
     /// <summary>It starts as its pod's object says; how it ended before counts no longer.</summary>
     public void BecomeNext()
     {
@@ -54,7 +60,7 @@ internal sealed class ContainerRun(Container spec)
 
     public bool IsRunning => State == ContainerState.Running;
 
-    public bool IsReady => IsRunning && Readiness is not { IsPassing: false };
+    public bool IsReady => IsRunning && Startup is not { IsPassing: false } && Readiness is not { IsPassing: false };
 
     public bool HasFailed => State == ContainerState.Exited && ExitCode != 0;
 

@@ -20,6 +20,9 @@ internal sealed class ProbeRun(Probe spec, TimeSpan origin, double firstShare)
 
     public bool IsPassing { get; set; }
 
+    /// <summary>Of a startup probe: it has failed too often.</summary>
+    public bool HasFailed { get; set; }
+
     /// <summary>No probe before: the container was not seen to run, or its initial delay was not over.</summary>
     public TimeSpan From { get; set; } = TimeSpan.MaxValue;
 

@@ -53,7 +53,7 @@ internal static class ReplaceVerb
         var removal = new Outcome(kubectl.Cluster);
         var steps = cascade
             ? DeleteVerb.Reap(wanted.Kind, wanted.Key, null, kubectl, removal)
-            : Calls.Make(new DeleteRequest(wanted.Kind, wanted.Key), kubectl, removal);
+            : DeleteVerb.Alone(wanted.Kind, wanted.Key, kubectl, removal);
         foreach (var step in steps) yield return step;
         if (removal.Result != ApiResult.NotFound) outcome.Join(removal);
     }

@@ -18,15 +18,12 @@ internal sealed class PlantedWorld
     private TimeSpan _now;
 
     public PlantedWorld(SchedulerOptions? scheduler = null, params IReadOnlyList<ApplicationSpec> applications)
+        : this(Plain with { Scheduler = scheduler ?? new(), Applications = applications })
     {
-        var spec = new ClusterSpec
-        {
-            Name = "east",
-            Zones = ["a"],
-            NodePools = [],
-            Scheduler = scheduler ?? new(),
-            Applications = applications,
-        };
+    }
+
+    private PlantedWorld(ClusterSpec spec)
+    {
         Cluster = new CheckedCluster(spec, Store, Topology.Find);
         _rules = new ClusterInvariants(Cluster);
         Store.Committed += commit => _rules.OnCommitted(commit, _now);
@@ -38,6 +35,10 @@ internal sealed class PlantedWorld
 
         Fact(ObservationKind.ClusterStarted, "east");
     }
+
+    private static ClusterSpec Plain => new() { Name = "east", Zones = ["a"], NodePools = [] };
+
+    public static PlantedWorld Of(string version) => new(Plain with { Version = KubernetesVersions.Find(version)! });
 
     public ObjectStore Store { get; } = new();
 

@@ -1,7 +1,9 @@
 using Simulator.Api;
 using Simulator.ControlPlane.Hosting;
 using Simulator.ControlPlane.Scheduling.Framework.Bind;
+using Simulator.ControlPlane.Scheduling.Explanation;
 using Simulator.ControlPlane.Scheduling.Framework.Cache;
+using Simulator.ControlPlane.Scheduling.Framework.Explanation;
 using Simulator.ControlPlane.Scheduling.Framework.Fast;
 using Simulator.ControlPlane.Scheduling.Framework.PostFilter;
 using Simulator.ControlPlane.Scheduling.Framework.Queue;
@@ -26,6 +28,8 @@ public sealed class PlacementLoop : IPodScheduler
     private readonly WatchedCluster _watched;
 
     private readonly PlacementFailures _failures;
+
+    private readonly VolumeWaits _volumes;
 
     private readonly DefaultBinder _binder = new();
 
@@ -55,6 +59,7 @@ public sealed class PlacementLoop : IPodScheduler
         _assumptions = new Assumptions(State.Cache);
         _watched = new WatchedCluster(State, _assumptions, _queue, pod => _placers.ContainsKey(SchedulerOf(pod)));
         _failures = new PlacementFailures(_queue, State.Nominations, _outbox, _notes, _watched.Waiting);
+        _volumes = new VolumeWaits(State.Objects, _outbox);
         _order = order ?? new DecisionOrder(0);
         _draws = new OrderDraws(_order);
         var cluster = new FastCluster(State);
@@ -76,13 +81,35 @@ public sealed class PlacementLoop : IPodScheduler
     {
         get
         {
-            var next = _clock.Next.OrEarlier(_assumptions.NextEnd is { } end ? JanitorAfter(end) : null);
+            var next = _clock.Next.OrEarlier(_assumptions.NextEnd is { } end ? JanitorAfter(end) : null).OrEarlier(_volumes.NextEnd);
             return _deciding is not null || (_queue.HasActive && !_failures.AreBeingWritten) ? next.OrEarlier(_busyUntil) : next;
         }
     }
 
     public string? Settle(Pod pod) =>
         _placers.TryGetValue(SchedulerOf(pod), out var found) ? found.Placer.Place(pod, Instant.Start).Host?.Name : null;
+
+    /// <summary>A profile of it has this name of a scheduler.</summary>
+    public bool Serves(Pod pod) => _placers.ContainsKey(SchedulerOf(pod));
+
+    /// <summary>What it would decide now, taken apart; nothing is assumed.</summary>
+    /// <param name="spares">Nodes that could be added, for what would help; may be empty.</param>
+    public DecisionExplanation Explain(Pod pod, IReadOnlyList<SpareNode> spares)
+    {
+        var profile = _placers[SchedulerOf(pod)].Profile;
+        var start = State.NextStart;
+        var placement = new PlainPlacer(profile, State, new OrderDraws(_order)).Place(pod, Instant.Start);
+        State.NextStart = start;
+        return new PlacementExplainer(shownMax: 0).Explain(
+            new PlacementMoment(pod, State, profile, placement, Instant.Start)
+            {
+                Start = start,
+                Draws = new OrderDraws(_order),
+                Attempts = 0,
+                Backoff = TimeSpan.Zero,
+            },
+            spares);
+    }
 
     /// <summary>The queue has an order of its own.</summary>
     public void Listed(IMapOrder order)
@@ -106,11 +133,17 @@ public sealed class PlacementLoop : IPodScheduler
     public IReadOnlyDictionary<ObjectKey, Instant> NextTries() => _queue.BackingOff.Concat(_queue.Unschedulable)
         .ToDictionary(pod => pod, pod => _clock.NextTry(pod)!.Value);
 
-    public void Deliver(in WatchEvent watchEvent, Instant now) => _watched.Deliver(watchEvent, now);
+    public void Deliver(in WatchEvent watchEvent, Instant now)
+    {
+        _watched.Deliver(watchEvent, now);
+        if (watchEvent.Object is not PersistentVolumeClaim) return;
+        foreach (var ready in _volumes.TakeReady()) Bind(ready.Pod, ready.Node);
+    }
 
     public void Complete(in ApiResponse response, Instant now)
     {
         _failures.Written(response.Request);
+        if (_volumes.Written(response) is { } refused) GiveUp(refused, $"binding volumes: {response.Outcome}", now);
         if (response.Request is not BindRequest bind || !_binding.Remove(bind, out var pod)) return;
         if (response.IsOk)
         {
@@ -131,6 +164,7 @@ public sealed class PlacementLoop : IPodScheduler
             _notes.Add(new PlacementNote(PlacementNoteKind.AssumptionExpired, pod.Key, pod.NodeName));
         }
 
+        foreach (var late in _volumes.TakeExpired(now)) GiveUp(late, "binding volumes: timed out waiting for the condition", now);
         if (now < _busyUntil) return;
         if (_deciding is { } done) Finish(done.Pod, done.Placement, now);
         if (!_failures.AreBeingWritten) Start(now);
@@ -145,6 +179,7 @@ public sealed class PlacementLoop : IPodScheduler
 
             // Assumed at once, though the answer leaves only when the time of the pass is over: nobody else can tell.
             if (placement.Host is { } host) Assume(queued.Pod, host.Name);
+            if (placement.Volumes is { } volumes) _volumes.Assume(volumes, placement.Host!.Name);
             _deciding = (queued, placement);
             _busyUntil = now + _pace.DurationFor(State.Cache.Snapshot().Count);
             return;
@@ -178,9 +213,8 @@ public sealed class PlacementLoop : IPodScheduler
         _deciding = null;
         if (placement.Host is { } host)
         {
-            var bind = _binder.Bind(queued.Pod, host.Name);
-            _binding.Add(bind, queued);
-            _outbox.Add(bind);
+            if (placement.Volumes is { } volumes) _volumes.Begin(queued, volumes, host.Name, now);
+            else Bind(queued, host.Name);
             return;
         }
 
@@ -188,6 +222,19 @@ public sealed class PlacementLoop : IPodScheduler
         _notes.Add(new PlacementNote(PlacementNoteKind.Unschedulable, queued.Pod.Key, message));
         var reason = placement.Outcome == PlacementOutcome.Unschedulable ? "Unschedulable" : "SchedulerError";
         _failures.Take(queued, message, placement.Preemption ?? Preemption.None, reason, now);
+    }
+
+    private void Bind(QueuedPod queued, string node)
+    {
+        var bind = _binder.Bind(queued.Pod, node);
+        _binding.Add(bind, queued);
+        _outbox.Add(bind);
+    }
+
+    private void GiveUp(WaitingPod waiting, string why, Instant now)
+    {
+        _assumptions.Forget(waiting.Pod.Pod.Key);
+        _failures.Take(waiting.Pod, why, Preemption.None, "SchedulerError", now);
     }
 
     private string MessageOf(Placement placement) => placement.Outcome switch

@@ -1,0 +1,35 @@
+using Simulator.Api;
+using Simulator.Api.Documents;
+using Simulator.Api.Words;
+using Simulator.ControlPlane.Scheduling.Framework.Cache;
+
+namespace Simulator.Scenarios.Files.Rules;
+
+/// <summary>Pods that ask for more of a resource other than CPU and memory than any node has, where such resources are counted.</summary>
+internal sealed class AbsentResources : IClusterRule
+{
+    private const string Counted = "pod.containers[].resources";
+
+    public IEnumerable<Omission> Check(ClusterView view) =>
+        view.Cluster.Version.ActsUpon.Contains(Counted) ? view.Pods.Select(pod => Check(pod, view)).OfType<Omission>() : [];
+
+    private static Omission? Check(PodUse pod, ClusterView view)
+    {
+        var wanted = PodDemand.Of(pod.Spec).Amounts;
+        IEnumerable<(string Name, long Amount)> asked =
+        [
+            (ResourceNames.EphemeralStorage, wanted.EphemeralStorage), .. wanted.Scalars.Select(scalar => (scalar.Key, scalar.Value)),
+        ];
+        foreach (var (name, amount) in asked)
+        {
+            var most = view.NodeKinds.Select(node => node.Node!.Status.Allocatable.Value(name)).DefaultIfEmpty().Max();
+            if (amount <= most) continue;
+            return pod.At(
+                "containers", Effect.ChangesDecisions,
+                $"asks for {Quantity.FromUnits(amount)} {Wording.Shortened(name)}, and the node with most has {Quantity.FromUnits(most)} "
+                    + "(capacity: extended): no node can ever take it");
+        }
+
+        return null;
+    }
+}

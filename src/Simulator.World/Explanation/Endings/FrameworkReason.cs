@@ -1,0 +1,46 @@
+using Simulator.Api;
+using Simulator.ControlPlane.Scheduling.Algorithm;
+using Simulator.ControlPlane.Scheduling.Explanation;
+using Simulator.ControlPlane.Scheduling.Framework.Running;
+using Simulator.World.Views;
+
+namespace Simulator.World.Explanation.Endings;
+
+/// <summary>As <see cref="PlacementReason"/>, by the filters of the scheduling framework.</summary>
+/// <param name="loop">A scheduler that has just started and sees the cluster as it is.</param>
+internal sealed class FrameworkReason(IClusterView cluster, PlacementLoop loop) : IPlacementReason
+{
+    private readonly IReadOnlyList<SpareNode> _spares = SpareNodes.Of(cluster.Spec);
+
+    public WaitReason Of(Pod pod)
+    {
+        if (!loop.Serves(pod)) return new WaitReason($"no scheduler named {pod.Spec.SchedulerName} runs");
+        if (!cluster.Scheduling.IsWorking) return new WaitReason("no scheduler works");
+        var decision = loop.Explain(pod, []);
+        return decision.Outcome switch
+        {
+            SchedulingOutcome.Scheduled => new WaitReason("it would fit now", "and waits for its turn"),
+            SchedulingOutcome.NoNodes => new WaitReason("no node can be chosen", "there is none"),
+            SchedulingOutcome.Error => new WaitReason(decision.Error),
+            _ => Rejected(decision),
+        };
+    }
+
+    /// <summary>One node more: what many of them would take is not looked at.</summary>
+    public string HelpFor(Pod pod, int count) =>
+        loop.Explain(pod, _spares).Remedies.FirstOrDefault(remedy => remedy.StartsWith("1 more ", StringComparison.Ordinal)) is { } more
+            ? $"one would fit with {more}"
+            : "";
+
+    /// <summary>The reason of most nodes; the others are counted.</summary>
+    private static WaitReason Rejected(DecisionExplanation decision)
+    {
+        var first = decision.Rejected[0];
+        string[] details =
+        [
+            first.Reason.StartsWith("Insufficient ", StringComparison.Ordinal) ? $"each {first.Detail}" : first.Detail,
+            .. decision.Rejected.Skip(1).Select(group => $"{group.Reason} on {group.Count} of {decision.NodeCount} nodes"),
+        ];
+        return new WaitReason(first.Reason, string.Join("; ", details.Where(detail => detail.Length > 0)));
+    }
+}

@@ -1,0 +1,81 @@
+using Simulator.Cli.Output;
+using Simulator.Tests.Cli;
+using Simulator.Tests.Scenarios;
+using Xunit;
+
+namespace Simulator.Tests.Cases;
+
+/// <summary>Profiles of a scheduler, in a file as users have it.</summary>
+public sealed class ProfileCases
+{
+    private const string Profiles = """
+        apiVersion: kubescheduler.config.k8s.io/v1beta1
+        kind: KubeSchedulerConfiguration
+        profiles:
+          - schedulerName: default-scheduler
+            plugins: { score: { disabled: [{ name: NodeResourcesLeastAllocated }], enabled: [{ name: PLUGIN, weight: 5 }] } }
+        """;
+
+    [Fact]
+    public void A_profile_changes_what_scores()
+    {
+        using var folder = Folder("1.20.2", Profiles.Replace("PLUGIN", "NodeResourcesMostAllocated", StringComparison.Ordinal));
+        var answer = CommandLine.Run("explain", Path(folder), "pod", "p");
+        Assert.Equal(ExitCode.Done, answer.ExitCode);
+        Assert.Contains("NodeResourcesMostAllocated x5", answer.Out);
+        Assert.DoesNotContain("NodeResourcesLeastAllocated", answer.Out);
+    }
+
+    [Fact]
+    public void A_plug_in_that_nobody_knows_is_refused_with_its_place()
+    {
+        using var folder = Folder("1.20.2", Profiles.Replace("PLUGIN", "NodeResourcesMostAlocated", StringComparison.Ordinal));
+        var answer = CommandLine.Run("validate", Path(folder));
+        Assert.Equal(ExitCode.WrongInput, answer.ExitCode);
+        Assert.Contains("profiles.yaml:5:", answer.Error);
+        Assert.Contains("NodeResourcesMostAlocated", answer.Error);
+        Assert.Contains("NodeResourcesMostAllocated", answer.Error);
+    }
+
+    [Fact]
+    public void To_1_3_it_means_nothing_and_that_is_told()
+    {
+        using var folder = Folder("1.3.10", Profiles.Replace("PLUGIN", "NodeResourcesMostAllocated", StringComparison.Ordinal));
+        Assert.Contains("it has no profiles", CommandLine.Run("validate", Path(folder)).Error);
+    }
+
+    [Fact]
+    public void It_is_neither_manifest_nor_scenario()
+    {
+        using var folder = Folder("1.20.2", Profiles);
+        var answer = CommandLine.Run("validate", System.IO.Path.Combine(folder.Path, "profiles.yaml"));
+        Assert.Equal(ExitCode.WrongInput, answer.ExitCode);
+        Assert.Contains("a scenario names it in controlPlane.scheduler.config", answer.Error);
+    }
+
+    private static ScratchFolder Folder(string version, string profiles)
+    {
+        var folder = new ScratchFolder();
+        folder.Write("profiles.yaml", profiles);
+        folder.Write("m.yaml", """
+            apiVersion: v1
+            kind: Pod
+            metadata: { name: p }
+            spec: { containers: [{ name: c, image: a, resources: { requests: { cpu: 1 } } }] }
+            """);
+        folder.Write("s.yaml", $$"""
+            scenario: s
+            duration: 1m
+            clusters:
+              - name: c
+                zones: [a]
+                start: empty
+                nodePools: [{ name: n, count: 2, capacity: { cpu: 4, memory: 8Gi } }]
+                controlPlane: { version: {{version}}, scheduler: { config: profiles.yaml } }
+                workloads: [{ manifests: [m.yaml] }]
+            """);
+        return folder;
+    }
+
+    private static string Path(ScratchFolder folder) => System.IO.Path.Combine(folder.Path, "s.yaml");
+}

@@ -1,0 +1,97 @@
+using Simulator.Api;
+using Simulator.Tests.Stories;
+using Simulator.World.Observations;
+using Xunit;
+
+namespace Simulator.Tests.World.Invariants;
+
+/// <summary>Rules that hold of one version and not of the other.</summary>
+public sealed class VersionInvariantTests
+{
+    private const string Later = "1.20.2";
+
+    [Theory]
+    [InlineData("1.20.2", true)]
+    [InlineData("1.3.10", false)]
+    public void The_pods_of_a_lost_machine_stay(string version, bool isBroken)
+    {
+        var world = PlantedWorld.Of(version);
+        var pod = world.Bind(PlantedWorld.PodObject("p"), "n1");
+        world.Fact(ObservationKind.NodeWentDown, "n1", "PowerLoss");
+        world.At(2.Minutes()).Put(pod with { Metadata = Marked(pod, 30) });
+        world.At(3.Minutes()).Remove(pod);
+        if (isBroken) world.Breaks("LostPodsStay", "pod default/p was removed from n1, which is down since 00:00:00");
+        else world.Holds();
+    }
+
+    [Theory]
+    [InlineData("forced")]
+    [InlineData("back")]
+    [InlineData("node gone")]
+    [InlineData("just now")]
+    public void They_may_go_when_somebody_can_know(string why)
+    {
+        var world = PlantedWorld.Of(Later);
+        var pod = world.Bind(PlantedWorld.PodObject("p"), "n1");
+        world.At(why == "just now" ? 150.Seconds() : TimeSpan.Zero).Fact(ObservationKind.NodeWentDown, "n1", "PowerLoss");
+        world.At(3.Minutes()).Put(pod with { Metadata = Marked(pod, 30) });
+        if (why == "forced") world.Fact(ObservationKind.ForcedDeletion, "default/p");
+        if (why == "back") world.Fact(ObservationKind.NodeCameBack, "n1");
+        if (why == "node gone") world.Store.Remove(world.Store.Find("Node", new ObjectKey("", "n1"))!);
+        world.Remove(pod);
+        world.Holds();
+    }
+
+    [Fact]
+    public void An_eviction_that_counts_was_allowed()
+    {
+        var world = PlantedWorld.Of(Later);
+        var budget = world.Put(Budget(1));
+        budget = world.Put(budget with { Status = Evicted(0, "a") });
+        world.Holds();
+        world.Put(budget with { Status = Evicted(0, "a", "b") });
+        world.Breaks(
+            "BudgetsHoldAgainstEvictions", "budget default/b allowed 0 and then 0 disruptions while b was evicted");
+    }
+
+    [Theory]
+    [InlineData("OrderedReady", true)]
+    [InlineData("Parallel", false)]
+    public void Pods_of_a_set_come_in_order_unless_it_is_parallel(string policy, bool isBroken)
+    {
+        var world = PlantedWorld.Of(Later);
+        var set = world.Put(Pets.Set("web", 3) with { PodManagementPolicy = policy });
+        world.At(1.Minutes()).Create(Of(set, 0, isReady: true));
+        world.At(2.Minutes()).Create(Of(set, 1, isReady: false));
+        world.Holds();
+        world.At(3.Minutes()).Create(Of(set, 2, isReady: false));
+        if (isBroken) world.Breaks("StatefulPodsComeInOrder", "pod default/web-2 was created although web-1 has never been ready");
+        else world.Holds();
+    }
+
+    private static Pod Of(PetSet set, int ordinal, bool isReady)
+    {
+        var pod = PlantedWorld.PodObject($"{set.Name}-{ordinal}");
+        var ready = new Condition(isReady ? ConditionStatus.True : ConditionStatus.False, "", null);
+        return pod with
+        {
+            Metadata = pod.Metadata with { CreatedBy = new ObjectReference("PetSet", set.Key, set.Metadata.Uid) },
+            Status = new PodStatus { Phase = PodPhase.Running, Ready = ready },
+        };
+    }
+
+    private static ObjectMeta Marked(Pod pod, long grace) =>
+        pod.Metadata with { DeletionTimestamp = Instant.Start, DeletionGracePeriodSeconds = grace };
+
+    private static PodDisruptionBudget Budget(int allowed) => new()
+    {
+        Metadata = new ObjectMeta { Name = "b", Namespace = "default" },
+        Status = new DisruptionStatus { DisruptionsAllowed = allowed },
+    };
+
+    private static DisruptionStatus Evicted(int allowed, params string[] pods) => new()
+    {
+        DisruptionsAllowed = allowed,
+        DisruptedPods = pods.ToDictionary(pod => pod, _ => Instant.Start),
+    };
+}
