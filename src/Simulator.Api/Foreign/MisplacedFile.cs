@@ -54,6 +54,9 @@ public static class MisplacedFile
     public static bool IsRates(SourceNode document) =>
         document is SourceMapping map && map.IndexOf("rates") >= 0 && map.IndexOf("kind") < 0 && !IsStudy(map) && !IsScenario(map);
 
+    /// <summary>Profiles of a scheduler, which are neither; null if it is something else.</summary>
+    public static string? AsEither(IReadOnlyList<SourceNode> documents) => documents.Any(IsProfiles) ? Profiles : null;
+
     /// <summary>Rightly or wrongly.</summary>
     internal static bool IsProfiles(SourceNode document) =>
         document is SourceMapping map && TextOf(map, "kind") == "KubeSchedulerConfiguration";

@@ -217,7 +217,7 @@ public sealed class ManifestReader(Diagnostics diagnostics, OwnedObjects? owned 
 
     private void Judge(ApiObject value, SourceMapping node)
     {
-        var refusal = ObjectRules.OnCreate(ObjectPreparation.AsCreated(value));
+        var refusal = ObjectRules.OnCreate(ObjectPreparation.AsCreated(value), ActedUpon);
         if (refusal.Count > 0) _refused.Add(value);
         foreach (var error in refusal) diagnostics.Refuse(FieldPlaces.Find(node, error.Path), $"{ObjectRules.Prefix(value)}{error}", node);
         if (refusal.Count > 0 || value is not PetSet set) return;

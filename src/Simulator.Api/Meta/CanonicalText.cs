@@ -89,9 +89,8 @@ public static class CanonicalText
         {
             if (leftOut.Contains(field.Name)) continue;
 
-            // What is not acted upon counts only where it is there.
             var content = field.GetValue(value);
-            if (content is null && field.Name == nameof(PodSpec.Details)) continue;
+            if (content is null && CountsWhereThere(field.Name)) continue;
             text.Append(field.Name).Append('=');
             Write(content, text, leftOut);
             text.Append(';');
@@ -99,6 +98,9 @@ public static class CanonicalText
 
         text.Append('}');
     }
+
+    /// <summary>What is not acted upon, and what 1.3 has not: hashes of templates without it stay what they were.</summary>
+    private static bool CountsWhereThere(string field) => field is nameof(PodSpec.Details) or nameof(Container.StartupProbe);
 
     private static PropertyInfo[] FieldsOf(Type type)
     {

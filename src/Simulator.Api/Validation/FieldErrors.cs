@@ -1,3 +1,4 @@
+using System.Collections.Frozen;
 using System.Globalization;
 using Simulator.Api.Documents;
 using Simulator.Api.Words;
@@ -8,6 +9,9 @@ namespace Simulator.Api.Validation;
 internal sealed class FieldErrors
 {
     private List<FieldError>? _all;
+
+    /// <summary>What the version acts upon beyond 1.3, as the rules of omissions name it; empty: what 1.3 refuses is refused.</summary>
+    public IReadOnlySet<string> ActedUpon { get; init; } = FrozenSet<string>.Empty;
 
     public int Count => _all?.Count ?? 0;
 

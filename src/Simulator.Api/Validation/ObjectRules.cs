@@ -52,17 +52,19 @@ public static class ObjectRules
     }.ToFrozenDictionary();
 
     /// <summary>What is wrong with an object that is to be created: named, defaulted, past admission.</summary>
-    public static IReadOnlyList<FieldError> OnCreate(ApiObject value)
+    /// <param name="actedUpon">By the version of the cluster (<see cref="FieldErrors.ActedUpon"/>).</param>
+    public static IReadOnlyList<FieldError> OnCreate(ApiObject value, IReadOnlySet<string>? actedUpon = null)
     {
-        var errors = new FieldErrors();
+        var errors = new FieldErrors { ActedUpon = actedUpon ?? FrozenSet<string>.Empty };
         Rules[value.Kind].Check(value, errors);
         return errors.All;
     }
 
     /// <summary>What is wrong with an object that is to take the place of a stored one of its name.</summary>
-    public static IReadOnlyList<FieldError> OnUpdate(ApiObject stored, ApiObject wanted)
+    /// <inheritdoc cref="OnCreate"/>
+    public static IReadOnlyList<FieldError> OnUpdate(ApiObject stored, ApiObject wanted, IReadOnlySet<string>? actedUpon = null)
     {
-        var errors = new FieldErrors();
+        var errors = new FieldErrors { ActedUpon = actedUpon ?? FrozenSet<string>.Empty };
         Rules[stored.Kind].CheckUpdate(stored, wanted, errors);
         return errors.All;
     }

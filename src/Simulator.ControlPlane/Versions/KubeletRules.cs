@@ -17,7 +17,7 @@ public sealed record KubeletRules
 
     public StartupProbes StartupProbes { get; init; }
 
-    /// <summary>The disk of a node that containers write to is a resource, of so many bytes where its pool does not say; null: it is none.</summary>
+    /// <summary>The disk of a node is a resource, of so many bytes where its pool does not say; null: it is none.</summary>
     public long? EphemeralStorage { get; init; }
 }
 

@@ -1,4 +1,5 @@
 using Simulator.Api.Documents;
+using Simulator.Api.Foreign;
 using Simulator.Api.Manifests;
 using Simulator.Api.Ownership;
 using Simulator.Scenarios.Extending;
@@ -66,6 +67,7 @@ public static class InputFiles
         foreach (var file in left) owned.Survey(file.Documents);
         foreach (var file in left)
         {
+            if (MisplacedFile.AsEither(file.Documents) is { } what) file.Diagnostics.Error(file.Path, 1, 1, $"this is {what}");
             if (!file.Diagnostics.HasErrors && file.IsPolicy) PolicyFile.Judge(file.Path, file.Diagnostics, plugins);
             else if (!file.Diagnostics.HasErrors) ReadManifests(file, owned, namespaces);
             Take(file.Diagnostics, all, seen);

@@ -42,6 +42,9 @@ public sealed class SimulatedApiServer(ObjectStore store, RandomStream names)
     /// <summary>Metrics behind APIs of their own, where there are any.</summary>
     public IMetricsApis MetricsApis { get; set; } = new NoMetricsApis();
 
+    /// <summary>What is valid because the version acts upon it.</summary>
+    public IReadOnlySet<string> ActedUpon { get; init; } = KubernetesVersions.Default.ActsUpon;
+
     /// <summary>Kinds that have a scale.</summary>
     public IReadOnlyList<string> Scalable { get; init; } = KubernetesVersions.Default.Scalable;
 
@@ -116,10 +119,10 @@ public sealed class SimulatedApiServer(ObjectStore store, RandomStream names)
         return verdict;
     }
 
-    private static AdmissionVerdict Judge(ApiObject named, ApiObject sent)
+    private AdmissionVerdict Judge(ApiObject named, ApiObject sent)
     {
         var prepared = named is Job job ? JobSelector.Generate(job) : named;
-        var errors = ObjectRules.OnCreate(prepared);
+        var errors = ObjectRules.OnCreate(prepared, ActedUpon);
         return errors.Count == 0
             ? AdmissionVerdict.Admit(prepared)
             : new AdmissionVerdict(ApiResult.Invalid, sent, ObjectRules.Message(prepared, errors));
@@ -159,7 +162,7 @@ public sealed class SimulatedApiServer(ObjectStore store, RandomStream names)
         if (version != 0 && version != stored.Metadata.ResourceVersion)
             return new ApiResponse(request, ApiResult.Conflict, stored, Reason: ScaleCalls.ConflictOf(stored));
         var merged = merge(stored, wanted);
-        if (request is UpdateRequest or UpdateScaleRequest && ObjectRules.OnUpdate(stored, merged) is { Count: > 0 } errors)
+        if (request is UpdateRequest or UpdateScaleRequest && ObjectRules.OnUpdate(stored, merged, ActedUpon) is { Count: > 0 } errors)
         {
             return new ApiResponse(request, ApiResult.Invalid, stored, Reason: ObjectRules.Message(merged, errors));
         }

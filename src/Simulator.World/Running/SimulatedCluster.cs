@@ -46,6 +46,7 @@ public sealed class SimulatedCluster : IClusterView
         {
             Fleet = new ApiServerFleet(spec.ApiServer, spec.Masters.Zones.Count) { Etcd = etcd },
             Scalable = spec.Version.Scalable,
+            ActedUpon = spec.Version.ActsUpon,
             Admission = new AdmissionChain(
                 Store, spec.AdmissionPlugins, new DrawnMapOrder(Stream("map-order/admission"))),
         };

@@ -9,8 +9,12 @@ namespace Simulator.ControlPlane.Controllers.Rollouts;
 /// <summary>Goes back to the template of an older revision, as an annotation of old clients asks (rollback.go).</summary>
 internal sealed class RollbackStep(RolloutSets sets, RolloutWrites writes)
 {
-    /// <summary>The revision that is asked for, 0 = the last but one; null: none.</summary>
-    public static long? TargetOf(Deployment deployment) =>
+    /// <summary>
+    /// The revision that is asked for, 0 = the last but one; null: none. The field of old clients is stored as the annotation.
+    /// </summary>
+    public static long? TargetOf(Deployment deployment) => deployment.RollbackTo ?? AnnotatedTarget(deployment);
+
+    private static long? AnnotatedTarget(Deployment deployment) =>
         deployment.Metadata.Annotations.TryGetValue(WellKnownAnnotations.RollbackTo, out var text)
         && long.TryParse(text, NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out var revision)
             ? revision
@@ -61,6 +65,7 @@ internal sealed class RollbackStep(RolloutSets sets, RolloutWrites writes)
         var metadata = state.Deployment.Metadata;
         state.Deployment = state.Deployment with
         {
+            RollbackTo = null,
             Metadata = metadata with { Annotations = metadata.Annotations.Without(WellKnownAnnotations.RollbackTo) },
         };
         var update = new Call(new UpdateRequest(state.Deployment));

@@ -9,13 +9,16 @@ public sealed class Assumptions(NodeCache cache)
     public static readonly TimeSpan Lifetime = TimeSpan.FromSeconds(30);
 
     /// <summary>The janitor comes by so often.</summary>
-    public static readonly TimeSpan JanitorPeriod = TimeSpan.FromSeconds(1);
+    private static readonly TimeSpan JanitorPeriod = TimeSpan.FromSeconds(1);
 
     /// <summary>With the moment when each is given up; null as long as its binding goes on.</summary>
     private readonly Dictionary<ObjectKey, (Pod Pod, Instant? Until)> _pods = [];
 
     /// <summary>In the order in which their bindings finished; some are no longer assumed.</summary>
     private readonly Queue<(ObjectKey Pod, Instant Until)> _ends = [];
+
+    /// <summary>When the janitor finds something to give up; null if it never will.</summary>
+    public Instant? NextVisit => NextEnd is { } end ? new Instant(((end.Ticks / JanitorPeriod.Ticks) + 1) * JanitorPeriod.Ticks) : null;
 
     /// <summary>When the first one is given up; null if none will be.</summary>
     public Instant? NextEnd

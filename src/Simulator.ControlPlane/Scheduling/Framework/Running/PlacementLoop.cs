@@ -1,7 +1,7 @@
 using Simulator.Api;
 using Simulator.ControlPlane.Hosting;
-using Simulator.ControlPlane.Scheduling.Framework.Bind;
 using Simulator.ControlPlane.Scheduling.Explanation;
+using Simulator.ControlPlane.Scheduling.Framework.Bind;
 using Simulator.ControlPlane.Scheduling.Framework.Cache;
 using Simulator.ControlPlane.Scheduling.Framework.Explanation;
 using Simulator.ControlPlane.Scheduling.Framework.Fast;
@@ -81,7 +81,7 @@ public sealed class PlacementLoop : IPodScheduler
     {
         get
         {
-            var next = _clock.Next.OrEarlier(_assumptions.NextEnd is { } end ? JanitorAfter(end) : null).OrEarlier(_volumes.NextEnd);
+            var next = _clock.Next.OrEarlier(_assumptions.NextVisit).OrEarlier(_volumes.NextEnd);
             return _deciding is not null || (_queue.HasActive && !_failures.AreBeingWritten) ? next.OrEarlier(_busyUntil) : next;
         }
     }
@@ -245,10 +245,4 @@ public sealed class PlacementLoop : IPodScheduler
     };
 
     private static string SchedulerOf(Pod pod) => pod.Spec.SchedulerName.Length == 0 ? Profile.DefaultName : pod.Spec.SchedulerName;
-
-    private static Instant JanitorAfter(Instant end)
-    {
-        var period = Assumptions.JanitorPeriod.Ticks;
-        return new Instant(((end.Ticks / period) + 1) * period);
-    }
 }
