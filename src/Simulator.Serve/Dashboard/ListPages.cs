@@ -21,7 +21,7 @@ internal sealed class ListPages(ServedDoor door)
 {
     public const string Type = "application/vnd.simulator.page+json";
 
-    private readonly ServedApi _api = new(ServerManner.Extended);
+    private readonly ServedApi _api = new(ServerManner.Extended, door.Documents);
 
     /// <summary>Null: no page is asked for. On the simulation's thread.</summary>
     public ServerAnswer? Find(ServerRequest request)
@@ -96,9 +96,7 @@ internal sealed class ListPages(ServedDoor door)
     private static bool Takes(PageQuestion question, LabelSet labels, Dictionary<LabelSet, bool> seen)
     {
         if (seen.TryGetValue(labels, out var known)) return known;
-        var document = new JsonObject();
-        foreach (var (key, value) in labels.Pairs) document[key] = value;
-        return seen[labels] = question.Labels.All(requirement => requirement.Takes(document));
+        return seen[labels] = question.Labels.All(requirement => requirement.Takes(labels.GetValueOrDefault(requirement.Key)));
     }
 
     /// <summary>Events the newest first, all others in the order of their keys.</summary>
@@ -129,7 +127,8 @@ internal sealed class ListPages(ServedDoor door)
             return false;
         }
         return one["metadata"].Text("name").Contains(question.Search, StringComparison.OrdinalIgnoreCase)
-            && question.Labels.All(requirement => requirement.Takes(one["metadata"]?["labels"] as JsonObject));
+            && question.Labels.All(
+                requirement => requirement.Takes((one["metadata"]?["labels"] as JsonObject)?[requirement.Key].AsText()));
     }
 
     /// <summary>The rows of the page, and how many others there are.</summary>

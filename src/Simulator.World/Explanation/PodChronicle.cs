@@ -1,7 +1,5 @@
 using System.Diagnostics.CodeAnalysis;
 using Simulator.Api;
-using Simulator.ControlPlane.Hosting;
-using Simulator.ControlPlane.Scheduling.Explanation;
 using Simulator.World.Observations;
 using Simulator.World.Views;
 
@@ -29,7 +27,7 @@ public sealed class PodChronicle : IObserver
     {
         if (!_clusters.TryGetValue(cluster.Spec.Name, out var chapter) || !chapter.TryFind(key.ToString(), out var life)) return null;
         var stored = cluster.Store.Find<Pod>("Pod", key);
-        var decision = stored is null ? null : DecisionOn(cluster, stored);
+        var decision = stored is null || stored.IsFinished ? null : PresentDecision.On(cluster, stored);
         return new WhyPod
         {
             Cluster = cluster.Spec.Name,
@@ -40,7 +38,8 @@ public sealed class PodChronicle : IObserver
             Zone = cluster.Machine(life.Node)?.Zone ?? "",
             DecidedAt = decision is null ? null : run.Now,
             Decision = decision,
-            ShowsDecisions = cluster.Scheduling.ShowsDecisions,
+            RoomMadeAt = null,
+            RoomMade = null,
             FailedTries = life.FailedTries,
             NextTry = life.Bound is null && life.Removed is null ? cluster.Scheduling.NextTry(key)?.SinceStart : null,
             Eviction = life.EvictedFrom is { } node ? new EvictionStory(life.Node, node.Status, node.Since, node.EvictedAt) : null,
@@ -49,16 +48,6 @@ public sealed class PodChronicle : IObserver
             Waits = [.. new PodWaits(cluster.Store, chapter.Storage, life).Of(key)],
             Events = [.. life.Events],
         };
-    }
-
-    /// <summary>Null where its scheduler does not tell what it weighs.</summary>
-    private static DecisionExplanation? DecisionOn(IClusterView cluster, Pod pod)
-    {
-        if (!cluster.Scheduling.ShowsDecisions || pod.IsFinished) return null;
-        var view = new SchedulerView(cluster.Spec.Scheduler, cluster.Store);
-        if (!pod.IsAssigned) return view.Explain(pod);
-        view.Deliver(new WatchEvent(WatchEventType.Deleted, pod, pod));
-        return view.Explain(pod with { Spec = pod.Spec with { NodeName = "" } });
     }
 
     /// <summary>One cluster's pods.</summary>
