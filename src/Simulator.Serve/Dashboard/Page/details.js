@@ -4,6 +4,7 @@ import { get } from './api.js';
 import { actionsOf } from './actions.js';
 import { button, el } from './dom.js';
 import { selectorText } from './format.js';
+import { cardsBeside } from './beside.js';
 import { cardsOf } from './cards.js';
 import { EVENTS } from './events.js';
 import { kindOf, objectPath } from './kinds.js';
@@ -17,13 +18,13 @@ export function detailPage(kind, { parts, home, signal }) {
     const cards = el('div', { class: 'cards' });
     const related = el('div', { class: 'stack' });
     const gone = el('p', { class: 'problem', role: 'alert', hidden: true });
-    const follows = kind.follows ?? [kind.resource];
+    const follows = [...(kind.follows ?? [kind.resource]), ...(kind.page === 'node' ? ['pods'] : [])];
 
     async function ask() {
         try {
             item = await get(objectPath(kind, space, name), signal);
             gone.hidden = true;
-            show(cards, cardsOf(kind, item));
+            show(cards, [...cardsOf(kind, item), ...(await cardsBeside(kind, item, signal))]);
             relate();
         } catch (broken) {
             if (broken.name === 'AbortError') return;

@@ -5,7 +5,7 @@ import { el } from './dom.js';
 /** A card of [name, value] pairs; what has no value is left out. */
 export function facts(title, entries) {
     const rows = entries
-        .filter(([, value]) => value !== undefined && value !== null && value !== '')
+        .filter(([, value]) => value !== undefined && value !== null && value !== '' && value.length !== 0)
         .map(([name, value]) => [
             el('dt', { text: name }),
             el(
@@ -25,17 +25,18 @@ export function facts(title, entries) {
     return el('section', { class: 'card', 'aria-label': title }, el('h2', { text: title }), el('dl', {}, rows));
 }
 
+/** A card with a table; it takes the whole width, for its texts are long. */
 export function rows(title, heads, lines) {
     return el(
         'section',
-        { class: 'card', 'aria-label': title },
+        { class: 'card whole', 'aria-label': title },
         el('h2', { text: title }),
         el(
             'div',
             { class: 'scroll', tabindex: '0', role: 'group', 'aria-label': `${title}, which may be scrolled` },
             el(
                 'table',
-                { 'aria-label': title },
+                { 'aria-label': title, class: 'rows' },
                 el(
                     'thead',
                     {},

@@ -8,6 +8,7 @@ import { objectTable } from './table.js';
 
 export function workloadPage({ home, signal }) {
     const told = new Map();
+    const reading = el('p', { class: 'note', text: 'Reading…' });
     const nothing = el(
         'section',
         { class: 'card zero', hidden: true },
@@ -24,13 +25,14 @@ export function workloadPage({ home, signal }) {
                 hideEmpty: true,
                 onTold: matched => {
                     told.set(name, matched);
+                    reading.hidden = told.size === WORKLOADS.length;
                     nothing.hidden = told.size < WORKLOADS.length || [...told.values()].some(number => number > 0);
                 },
             },
             signal,
         ),
     );
-    return { title: 'Workloads', isList: true, content: [...tables, nothing] };
+    return { title: 'Workloads', isList: true, content: [reading, ...tables, nothing] };
 }
 
 export function listPage(kind, { home, signal }) {

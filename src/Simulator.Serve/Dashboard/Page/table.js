@@ -17,7 +17,7 @@ export function objectTable(given, signal) {
     const state = { offset: 0, limit: Number(given.size ?? 10), search: '' };
     const rows = new Map();
     const body = el('tbody');
-    const note = el('p', { class: 'note', hidden: true });
+    const note = el('p', { class: 'note', text: 'Reading…' });
     const total = el('span', { class: 'total' });
     const title = given.label ?? kind.title;
     const search = el('input', { type: 'search', placeholder: 'Search by name', 'aria-label': `Search ${title} by name` });
