@@ -15,7 +15,8 @@ internal sealed class ElectedPrograms(ClusterSpec spec, Hosted world, ProgramTab
 
     /// <summary>The scheduler that works, or worked last.</summary>
     public IPodScheduler Scheduler { get; private set; } =
-        SchedulerWork.NewScheduler(spec.Version, spec.Scheduler, world.StreamOf(SchedulerWork.MapOrder));
+        SchedulerWork.NewScheduler(
+            spec.Version, spec.Scheduler, world.StreamOf(SchedulerWork.MapOrder), () => world.StreamOf(SchedulerWork.ExtenderCalls));
 
     /// <summary>Is shown decisions by every scheduler from now on; null = nobody asks.</summary>
     public IDecisionWitness? Witness

@@ -3,8 +3,8 @@ using Simulator.Api;
 namespace Simulator.ControlPlane.Autoscaling.Stabilized;
 
 /// <summary>
-/// What an autoscaler goes by once it has come through autoscaling/v1: its percentage of the requested CPU first, then all others; 80 % if
-/// it says nothing at all (pkg/apis/autoscaling/v1/conversion.go of 1.20).
+/// What an autoscaler goes by once it has come through autoscaling/v1: its percentage of the requested CPU after all others; 80 % if it
+/// says nothing at all (pkg/apis/autoscaling/v1/conversion.go of 1.20).
 /// </summary>
 public static class WantedMetrics
 {
@@ -14,11 +14,11 @@ public static class WantedMetrics
     {
         if (autoscaler.TargetCpuUtilization is { } percent && !autoscaler.Metrics.Any(IsOfCpu))
         {
-            return [Cpu(percent), .. autoscaler.Metrics];
+            return [.. autoscaler.Metrics, Cpu(percent)];
         }
         if (autoscaler.Metrics.Count == 0) return [Cpu(PercentUnsaid)];
-        return autoscaler.Metrics.Any(IsOfCpu) && !IsOfCpu(autoscaler.Metrics[0])
-            ? [.. autoscaler.Metrics.Where(IsOfCpu), .. autoscaler.Metrics.Where(metric => !IsOfCpu(metric))]
+        return autoscaler.Metrics.Any(IsOfCpu) && !IsOfCpu(autoscaler.Metrics[^1])
+            ? [.. autoscaler.Metrics.Where(metric => !IsOfCpu(metric)), .. autoscaler.Metrics.Where(IsOfCpu)]
             : autoscaler.Metrics;
     }
 

@@ -4,7 +4,7 @@ using Simulator.Reports.Measures.Steady;
 using Simulator.Scenarios.Files.Sources;
 using Simulator.World.Specification;
 
-namespace Simulator.Cli.Verbs;
+namespace Simulator.Studies.Runs;
 
 /// <summary>Holds the measures that a scenario names against those that a run of it can have.</summary>
 public sealed class MeasureNames : IMeasureBook

@@ -1,9 +1,9 @@
 using System.Text.Json.Nodes;
 
-namespace Simulator.Serve.Answers.Objects;
+namespace Simulator.Serve.Resources;
 
 /// <summary>How a version shows objects that are stored in another one. Both change the document that they are given.</summary>
-internal interface IView
+public interface IView
 {
     void ToStored(JsonObject document);
 
