@@ -46,7 +46,7 @@ internal sealed class ControllerManagerWork(
         foreach (var loop in NewLoops(Context)) Host(loop, into).Start();
         HostLifecycle(into).Start();
         AwaitKinds(into, Context);
-        AwaitDeletion(into, Context);
+        if (version.Collector is { } make) Host(make(Context), into).Start();
         AttachDetach(into).Start();
     }
 
@@ -106,7 +106,10 @@ internal sealed class ControllerManagerWork(
         }
     }
 
-    /// <summary>Before an owner is deleted a collector would only listen: it is hosted with the first one that is.</summary>
+    /// <summary>
+    /// Before an owner is deleted a collector would only listen: it is hosted with the first one that is. A process that starts anew does
+    /// not know what was deleted while none ran.
+    /// </summary>
     private void AwaitDeletion(List<LoopHost> into, LoopSetting context)
     {
         if (version.Collector is not { } make) return;
