@@ -49,7 +49,9 @@ internal sealed class TypedDocuments(Setting setting, VersionMap versions)
         if (commit.Previous is { } before && _gifts.TryGetValue(before, out var gift)) _gifts.TryAdd(commit.Object, gift);
     }
 
-    /// <summary>Written anew, for who makes something of it and lets it go: whole lists do not push each other out of what is kept.</summary>
+    /// <summary>
+    /// Written anew, for who makes something of it and lets it go: whole lists do not push each other out of what is kept.
+    /// </summary>
     public JsonObject Write(ApiObject stored)
     {
         var document = Merged(stored);

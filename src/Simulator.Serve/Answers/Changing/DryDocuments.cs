@@ -3,7 +3,9 @@ using Simulator.Serve.Documents;
 
 namespace Simulator.Serve.Answers.Changing;
 
-/// <summary>A store for who only wants to know what would be: it shows what is there, and what is written is given back and forgotten.</summary>
+/// <summary>
+/// A store for who only wants to know what would be: it shows what is there, and what is written is given back and forgotten.
+/// </summary>
 internal sealed class DryDocuments(IDocumentStore store) : IDocumentStore
 {
     public event Action<DocumentChange>? Changed

@@ -43,7 +43,8 @@ public sealed record LogOptions
         if (TailLines < 0) errors.Add(Invalid("tailLines", TailLines, "must be greater than or equal to 0"));
         if (LimitBytes < 1) errors.Add(Invalid("limitBytes", LimitBytes, "must be greater than 0"));
         if (SinceSeconds is not null && HasSinceTime)
-            errors.Add(new FieldError(FieldPath.Root(""), "Forbidden", "", "at most one of `sinceTime` or `sinceSeconds` may be specified"));
+            errors.Add(new FieldError(
+                FieldPath.Root(""), "Forbidden", "", "at most one of `sinceTime` or `sinceSeconds` may be specified"));
         else if (SinceSeconds < 1) errors.Add(Invalid("sinceSeconds", SinceSeconds, "must be greater than 0"));
         if (errors.Count > 0) throw Failures.Invalid("", "PodLogOptions", "", errors);
     }
