@@ -23,8 +23,8 @@ internal sealed partial class Kubectl(string address, string folder)
             RedirectStandardInput = true,
             WorkingDirectory = folder,
         };
-        foreach (var word in words.Split(' ')) start.ArgumentList.Add(word.Replace('~', ' '));
         start.ArgumentList.Add("--server=" + address);
+        foreach (var word in words.Split(' ')) start.ArgumentList.Add(word);
         start.Environment["HOME"] = folder;
         start.Environment["KUBECONFIG"] = Path.Combine(folder, "none");
         foreach (var (name, value) in environment) start.Environment[name] = value;

@@ -94,7 +94,7 @@ public sealed class KubectlTests : IAsyncDisposable
         await Start();
         await Says("cordon default-0002", "node/default-0002 cordoned");
         await Shows("get node default-0002", "default-0002 Ready,SchedulingDisabled");
-        await Shows("drain default-0003 --force --timeout=120s", "node/default-0003 drained");
+        await Shows("drain default-0003 --force --delete-emptydir-data --timeout=120s", "node/default-0003 drained");
         await Says("uncordon default-0002", "node/default-0002 uncordoned");
     }
 
