@@ -63,6 +63,39 @@ public sealed class AdditionTests
         Assert.Equal(404, _plain.Send("GET", "/apis/apps/v1").Status);
     }
 
+    /// <summary>The real one does not know the wish and writes all the same.</summary>
+    [Fact]
+    public void Who_only_asks_what_would_be_changes_nothing()
+    {
+        const string Url = "/api/v1/namespaces/default/pods?dryRun=All";
+        const string Pod = """{"metadata":{"name":"a"},"spec":""" + Conversation.PodSpec + "}";
+        Assert.Equal("Pending", (string?)_extended.Post(Url, Pod)["status"]!["phase"]);
+        Assert.Equal(404, _extended.Send("GET", "/api/v1/namespaces/default/pods/a").Status);
+        _plain.Post(Url, Pod);
+        Assert.Equal(200, _plain.Send("GET", "/api/v1/namespaces/default/pods/a").Status);
+    }
+
+    [Fact]
+    public void A_table_has_as_much_of_each_object_as_is_asked_for()
+    {
+        _extended.AddPod("a");
+        const string Url = "/api/v1/namespaces/default/pods?includeObject=";
+        Assert.Equal("nginx:1.11", (string?)Row("Object")["object"]!["spec"]!["containers"]![0]!["image"]);
+        Assert.Null(Row("Metadata")["object"]!["spec"]);
+        Assert.Null(Row("None")["object"]);
+
+        System.Text.Json.Nodes.JsonNode Row(string included) =>
+            Conversation.Json(_extended.Send("GET", Url + included, null, ("Accept", Table)))["rows"]![0]!;
+    }
+
+    [Fact]
+    public void Everything_can_be_waited_for_by_its_name()
+    {
+        const string Url = "/apis/autoscaling/v1/horizontalpodautoscalers?fieldSelector=metadata.name%3Da";
+        Assert.Equal(200, _extended.Send("GET", Url).Status);
+        Assert.Equal(400, _plain.Send("GET", Url).Status);
+    }
+
     [Fact]
     public void An_openapi_document_without_schemas_lets_newer_kubectls_create()
     {

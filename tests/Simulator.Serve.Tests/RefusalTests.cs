@@ -65,6 +65,9 @@ public sealed class RefusalTests
         "GET", "/apis/extensions/v1beta1/namespaces/default/deployments/d/scale", 404, "deployments/scale.extensions \"d\" not found")]
     [InlineData("DELETE", "/api/v1/namespaces/default", 403, "namespaces \"default\" is forbidden: this namespace may not be deleted")]
     [InlineData(
+        "GET", Pods + "/a/log?sinceSeconds=1&sinceTime=2016-09-07T13%3A00%3A00Z", 422,
+        "PodLogOptions \"\" is invalid: : Forbidden: at most one of `sinceTime` or `sinceSeconds` may be specified")]
+    [InlineData(
         "GET", Pods + "?labelSelector=a%20b", 500, "unable to parse requirement: found 'b', expected: '=', '!=', '==', 'in', notin'")]
     [InlineData("GET", Pods + "?labelSelector=a%3Db%3Dc", 500, "found '=', expected: ',' or 'end of string'")]
     [InlineData("GET", Pods + "?fieldSelector=x", 500, "invalid selector: 'x'; can't understand 'x'")]

@@ -1,3 +1,4 @@
+using Simulator.Serve.Answers.Changing;
 using Simulator.Serve.Answers.Discovery;
 using Simulator.Serve.Answers.Errors;
 using Simulator.Serve.Answers.Requests;
@@ -23,6 +24,9 @@ public sealed class ApiServerAnswers(
     private readonly RootAnswers _root = new(new ServedApi(manner, store, EnabledVersions.Of(runtimeConfig)));
     private readonly ObjectAnswers _objects = new(store, names, streams ?? new SilentContainers());
 
+    /// <summary>What writes would do; 1.3.10 does not know the wish and really writes.</summary>
+    private readonly ObjectAnswers _dry = new(new DryDocuments(store), names, streams ?? new SilentContainers());
+
     public ServerAnswer Answer(ServerRequest request)
     {
         var asked = new Asked(request, clock, manner);
@@ -46,7 +50,8 @@ public sealed class ApiServerAnswers(
         var (group, version) = isCore ? ("", segments[1]) : (segments[1], segments.Length > 2 ? segments[2] : "");
         var rest = segments[Math.Min(isCore ? 2 : 3, segments.Length)..];
         var target = TargetParser.Parse(_api.Of(group, version), rest, path.EndsWith('/')) ?? throw Failures.NoSuchPath();
-        return _objects.Answer(asked, target);
+        var isDry = manner == ServerManner.Extended && asked.Method != "GET" && asked.Query["dryRun"] == "All";
+        return (isDry ? _dry : _objects).Answer(asked, target);
     }
 
     /// <summary>Who takes no type that there is gets JSON, without the kind of the document where that is what is wrong.</summary>

@@ -37,7 +37,7 @@ public sealed class ClusterDocuments : IDocumentStore
         (_cluster, _store, _clock, _writer) = (cluster.Name, cluster.Server.Store, clock, writer);
         var setting = new Setting(clock, _addresses, _store, cluster.Now, LastHeartbeat);
         _typed = new TypedDocuments(setting, _versions);
-        _objects = new StoredObjects(_typed.Of);
+        _objects = new StoredObjects(_typed.Write);
         foreach (var node in _store.List("Node")) _addresses.Add(node.Name);
         _log.BeginAt(Version);
         _store.Committed += OnCommitted;

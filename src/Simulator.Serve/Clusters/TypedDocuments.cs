@@ -49,7 +49,10 @@ internal sealed class TypedDocuments(Setting setting, VersionMap versions)
         if (commit.Previous is { } before && _gifts.TryGetValue(before, out var gift)) _gifts.TryAdd(commit.Object, gift);
     }
 
-    private JsonObject Write(ApiObject stored)
+    /// <summary>
+    /// Written anew, for who makes something of it and lets it go: whole lists do not push each other out of what is kept.
+    /// </summary>
+    public JsonObject Write(ApiObject stored)
     {
         var document = Merged(stored);
         document["metadata"]!["resourceVersion"] = $"{versions.Of(stored.Metadata.ResourceVersion)}";

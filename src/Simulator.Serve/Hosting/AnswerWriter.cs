@@ -61,6 +61,21 @@ internal sealed class AnswerWriter(SimulationThread thread, CancellationToken st
         await using var wire = await feature.UpgradeAsync();
         if (answer.Body.Length > 0) await wire.WriteAsync(answer.Body, gone);
         if (answer.Stream is { } stream) await Follow(stream, answer.StreamEndsAfter, context, wire, gone);
+        if (answer.Upgraded is { } session) await Converse(session, wire, gone);
+    }
+
+    /// <summary>Until either side leaves, or the server stops.</summary>
+    private async Task Converse(Func<Stream, CancellationToken, Task> session, Stream wire, CancellationToken gone)
+    {
+        using var end = CancellationTokenSource.CreateLinkedTokenSource(stopping, gone);
+        try
+        {
+            await session(wire, end.Token);
+        }
+        catch (Exception left) when (left is IOException or OperationCanceledException)
+        {
+            // The client has gone in the middle of a frame.
+        }
     }
 
     private async Task Follow(

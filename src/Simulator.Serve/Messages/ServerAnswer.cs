@@ -44,6 +44,9 @@ public sealed record ServerAnswer
     /// <summary>Null: the body is all. Else it is called once, after the head was sent, and disposed of when the client leaves.</summary>
     public Func<IFrameSink, IDisposable>? Stream { get; init; }
 
+    /// <summary>After a change of protocol: what goes on over the connection, away from the simulation; null: nothing.</summary>
+    public Func<Stream, CancellationToken, Task>? Upgraded { get; init; }
+
     /// <summary>The client's (wall) time after which whoever holds the stream ends it cleanly; null: when the server stops.</summary>
     public TimeSpan? StreamEndsAfter { get; init; }
 }

@@ -32,6 +32,9 @@ public sealed record ServedResource(string Group, string Version, string Name, s
     /// <summary>How its version shows what is stored in another one; null: by its name alone.</summary>
     public IView? View { get; init; }
 
+    /// <summary>Fields that all its objects can be selected by, also where its version of 1.3.10 knows none.</summary>
+    public IReadOnlyList<string> SelectableBy { get; init; } = [];
+
     public string GroupVersion => Group.Length > 0 ? $"{Group}/{Version}" : Version;
 
     public string StoredGroupVersion => StoredGroup.Length > 0 ? $"{StoredGroup}/{StoredVersion}" : StoredVersion;

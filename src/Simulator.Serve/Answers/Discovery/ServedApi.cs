@@ -11,16 +11,27 @@ internal sealed class ServedApi(ServerManner manner, IDocumentStore store, param
 {
     public ServerManner Manner => manner;
 
-    public IReadOnlyList<ServedResource> Resources { get; } =
-        manner == ServerManner.Extended
-            ? [.. ResourceTable.All, .. LaterViews.Resources.Select(resource => Shown(resource, store))]
-            : [.. ResourceTable.All, .. enabled];
+    public IReadOnlyList<ServedResource> Resources { get; } = manner == ServerManner.Extended
+        ? [.. ResourceTable.All.Concat(LaterViews.Resources).Select(resource => Extended(resource, store))]
+        : [.. ResourceTable.All, .. enabled];
+
+    private static bool IsSeenLater(ServedResource resource) =>
+        (resource.StoredGroupVersion != resource.GroupVersion && !LaterViews.Resources.Contains(resource)) || LaterViews.Resources.Any(
+        later => later.GroupVersion != resource.GroupVersion
+            && later.StoredName == resource.Name
+            && later.StoredGroupVersion == resource.StoredGroupVersion);
 
     /// <summary>A version without resources disturbs newer kubectls, so it is left out for them.</summary>
     public IReadOnlyList<ServedGroup> Groups { get; } = manner == ServerManner.Extended ? LaterViews.Groups : GroupTable.All;
 
-    private static ServedResource Shown(ServedResource resource, IDocumentStore store) =>
-        resource is { Group: "apps", Name: "replicasets" } ? resource with { View = new LaterReplicaSets(store) } : resource;
+    /// <summary>Newer kubectls wait for what they have deleted by its name, and want one meaning of a short one.</summary>
+    private static ServedResource Extended(ServedResource resource, IDocumentStore store) => resource with
+    {
+        ShortNames = IsSeenLater(resource) ? [] : resource.ShortNames,
+        Categories = IsSeenLater(resource) ? [] : resource.Categories,
+        SelectableBy = ["metadata.name", "metadata.namespace"],
+        View = resource is { Group: "apps", Name: "replicasets" } ? new LaterReplicaSets(store) : null,
+    };
 
     /// <summary>The resources of a version; none if it is not served.</summary>
     public IReadOnlyList<ServedResource> Of(string group, string version) =>

@@ -22,6 +22,7 @@ internal sealed class Selection
         var fields = Read(query["fieldSelector"], FieldSelectorText.Parse);
         foreach (var term in fields)
         {
+            if (target.Resource.SelectableBy.Contains(term.Field)) continue;
             if (FieldLabels.Fault(target.Resource.GroupVersion, target.Resource.Kind, term.Field) is { } fault)
             {
                 throw Failures.BadRequest(fault);

@@ -20,6 +20,8 @@ public sealed record LogOptions
 
     public long? SinceSeconds { get; init; }
 
+    public bool HasSinceTime { get; init; }
+
     public long? LimitBytes { get; init; }
 
     public static LogOptions Of(QueryText query) => new()
@@ -30,6 +32,7 @@ public sealed record LogOptions
         HasTimes = query.Flag("timestamps"),
         TailLines = Number(query["tailLines"]),
         SinceSeconds = Number(query["sinceSeconds"]),
+        HasSinceTime = query["sinceTime"] is { Length: > 0 },
         LimitBytes = Number(query["limitBytes"]),
     };
 
@@ -39,7 +42,10 @@ public sealed record LogOptions
         List<FieldError> errors = [];
         if (TailLines < 0) errors.Add(Invalid("tailLines", TailLines, "must be greater than or equal to 0"));
         if (LimitBytes < 1) errors.Add(Invalid("limitBytes", LimitBytes, "must be greater than 0"));
-        if (SinceSeconds < 1) errors.Add(Invalid("sinceSeconds", SinceSeconds, "must be greater than 0"));
+        if (SinceSeconds is not null && HasSinceTime)
+            errors.Add(new FieldError(
+                FieldPath.Root(""), "Forbidden", "", "at most one of `sinceTime` or `sinceSeconds` may be specified"));
+        else if (SinceSeconds < 1) errors.Add(Invalid("sinceSeconds", SinceSeconds, "must be greater than 0"));
         if (errors.Count > 0) throw Failures.Invalid("", "PodLogOptions", "", errors);
     }
 

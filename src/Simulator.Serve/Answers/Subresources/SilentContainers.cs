@@ -1,4 +1,6 @@
 using System.Text.Json.Nodes;
+using Simulator.Serve.Answers.Subresources.Spdy;
+using Simulator.Serve.Answers.Watching;
 using Simulator.Serve.Answers.Writing;
 using Simulator.Serve.Messages;
 
@@ -14,13 +16,14 @@ public sealed class SilentContainers : IContainerStreams
 
     public ServerAnswer Connect(string kind, JsonObject pod, string container, ServerRequest request)
     {
+        if (WebSockets.IsAsked(request)) return WebSockets.Silent(request);
         var offered = request.Headers.Where(header => header.Name.Equals("X-Stream-Protocol-Version", StringComparison.OrdinalIgnoreCase))
             .Select(header => header.Value).ToList();
         var known = kind == "portforward" ? ["portforward.k8s.io"] : Protocols;
         var chosen = offered.Find(protocol => known.Contains(protocol));
         List<(string Name, string Value)> headers = [("Connection", "Upgrade"), ("Upgrade", "SPDY/3.1")];
         if (chosen is not null) headers.Add(("X-Stream-Protocol-Version", chosen));
-        return new ServerAnswer { Status = 101, Headers = headers };
+        return new ServerAnswer { Status = 101, Headers = headers, Upgraded = SilentSession.Run };
     }
 
     public ServerAnswer? Proxy(string resource, JsonObject target, string path, ServerRequest request) => (resource, path) switch

@@ -27,6 +27,21 @@ internal static class WebSockets
         };
     }
 
+    /// <summary>
+    /// The way to a container that says nothing: closed at once. Only the protocols of 1.3.10 are known (pkg/util/wsstream/conn.go): who
+    /// offers others tries something else.
+    /// </summary>
+    public static ServerAnswer Silent(ServerRequest request)
+    {
+        var offered = (request.Header("Sec-WebSocket-Protocol") ?? "").Split(',', StringSplitOptions.TrimEntries);
+        var chosen = offered.FirstOrDefault(protocol => protocol is "" or "channel.k8s.io" or "base64.channel.k8s.io");
+        if (chosen is null) return new ServerAnswer { Status = 403 };
+        List<(string Name, string Value)> headers =
+            [("Upgrade", "websocket"), ("Connection", "Upgrade"), ("Sec-WebSocket-Accept", Accept(request))];
+        if (chosen.Length > 0) headers.Add(("Sec-WebSocket-Protocol", chosen));
+        return new ServerAnswer { Status = 101, Headers = headers, Body = (byte[])[0x88, 2, 0x03, 0xe8] };
+    }
+
     /// <summary>RFC 6455 asks for SHA-1: it keeps caches away, no secret.</summary>
     private static string Accept(ServerRequest request)
     {

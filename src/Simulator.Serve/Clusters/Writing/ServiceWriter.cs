@@ -12,7 +12,7 @@ internal static class ServiceWriter
         ["spec"] = new JsonObject()
             .List("ports", service.Ports, WritePort)
             .Map("selector", service.Selector)
-            .Text("clusterIP", service.ClusterIP)
+            .Text("clusterIP", setting.Services.Of(service))
             .Text("type", service.Type)
             .Texts("externalIPs", service.ExternalIPs)
             .Text("sessionAffinity", service.SessionAffinity)

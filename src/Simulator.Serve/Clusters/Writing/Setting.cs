@@ -7,4 +7,7 @@ namespace Simulator.Serve.Clusters.Writing;
 /// <param name="Now">Since the start of the run.</param>
 /// <param name="LastHeartbeat">Of a node at a moment: no write of the store tells it.</param>
 internal sealed record Setting(
-    ClusterClock Clock, NodeAddresses Addresses, IStoredObjects Store, Func<TimeSpan> Now, Func<Node, Instant?> LastHeartbeat);
+    ClusterClock Clock, NodeAddresses Addresses, IStoredObjects Store, Func<TimeSpan> Now, Func<Node, Instant?> LastHeartbeat)
+{
+    public ServiceAddresses Services { get; } = new();
+}

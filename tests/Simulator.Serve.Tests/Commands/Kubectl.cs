@@ -1,0 +1,63 @@
+using System.Diagnostics;
+using System.Text.RegularExpressions;
+
+namespace Simulator.Serve.Tests.Commands;
+
+/// <summary>The real kubectl that is installed here, of whatever version, talking to one server.</summary>
+/// <param name="folder">Where it keeps what it learns.</param>
+internal sealed partial class Kubectl(string address, string folder)
+{
+    private static readonly TimeSpan Patience = TimeSpan.FromMinutes(3);
+
+    public static string? Program { get; } = (Environment.GetEnvironmentVariable("PATH") ?? "").Split(':')
+        .Select(place => Path.Combine(place, "kubectl"))
+        .FirstOrDefault(File.Exists);
+
+    /// <summary>What it prints and its exit code, with what changes from run to run masked.</summary>
+    public async Task<(int Code, string Text)> Run(string words, params (string Name, string Value)[] environment)
+    {
+        var start = new ProcessStartInfo(Program!)
+        {
+            RedirectStandardOutput = true,
+            RedirectStandardError = true,
+            RedirectStandardInput = true,
+            WorkingDirectory = folder,
+        };
+        start.ArgumentList.Add("--server=" + address);
+        foreach (var word in words.Split(' ')) start.ArgumentList.Add(word);
+        start.Environment["HOME"] = folder;
+        start.Environment["KUBECONFIG"] = Path.Combine(folder, "none");
+        foreach (var (name, value) in environment) start.Environment[name] = value;
+        using var process = Process.Start(start)!;
+        process.StandardInput.Close();
+        var (text, error) = (process.StandardOutput.ReadToEndAsync(), process.StandardError.ReadToEndAsync());
+        using var limit = new CancellationTokenSource(Patience);
+        await process.WaitForExitAsync(limit.Token);
+        return (process.ExitCode, Masked(await text + await error));
+    }
+
+    private static string Masked(string text)
+    {
+        text = Warning().Replace(text, "");
+        text = Ages().Replace(text, "AGE");
+        text = Names().Replace(text, "$1-*");
+        text = Addresses().Replace(text, "IP");
+        return Spaces().Replace(text, " ").Replace(" \n", "\n", StringComparison.Ordinal).Trim();
+    }
+
+    /// <summary>Of its own log: that no kubeconfig is there.</summary>
+    [GeneratedRegex("^[WE]\\d{4} .*\\n", RegexOptions.Multiline)]
+    private static partial Regex Warning();
+
+    [GeneratedRegex("\\b\\d+(s|m|h|d)(\\d+s)?\\b")]
+    private static partial Regex Ages();
+
+    [GeneratedRegex("\\b([a-z]+)-(\\d{6,}-)?[a-z0-9]{5}\\b(?!:)")]
+    private static partial Regex Names();
+
+    [GeneratedRegex("\\b10\\.\\d+\\.\\d+\\.\\d+\\b")]
+    private static partial Regex Addresses();
+
+    [GeneratedRegex(" +")]
+    private static partial Regex Spaces();
+}
