@@ -10,6 +10,7 @@ using Simulator.Cli.Verbs.ManyRuns;
 using Simulator.Cli.Verbs.Rights;
 using Simulator.Cli.Verbs.Serving;
 using Simulator.Cli.Verbs.Tracing;
+using Simulator.Scenarios.Extending;
 
 namespace Simulator.Cli;
 
@@ -34,6 +35,10 @@ public static class CliProgram
         {
             screen.TellInterrupted();
             return ExitCode.Interrupted;
+        }
+        catch (PluginFailedException failure)
+        {
+            return screen.Refuse(failure.Message);
         }
         catch (OutputLostException lost)
         {

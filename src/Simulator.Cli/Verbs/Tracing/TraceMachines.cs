@@ -3,6 +3,7 @@ using Simulator.Api.Documents;
 using Simulator.ControlPlane.Versions;
 using Simulator.Scenarios.Files;
 using Simulator.Scenarios.Traces;
+using Simulator.Studies.Runs;
 using Simulator.World.Places;
 using Simulator.World.Specification;
 using Simulator.World.Traces;
