@@ -13,6 +13,7 @@ internal static class Kubernetes120
     {
         Name = "1.20.2",
         Scheduler = Schedulers.ByFramework,
+        Acceptance = Schedulers.AcceptingByFramework,
         NodeLifecycle = static (flags, setting) => new TaintingController(flags.Nodes, flags.Taints, setting.Start, setting.Hosting),
         Evictions = EvictionRules.OfZones,
         LostNode = static (node, _, markedAt) => LostNode.Of(node, markedAt),

@@ -11,6 +11,7 @@ internal static class Kubernetes13
     {
         Name = "1.3.10",
         Scheduler = Schedulers.ByPredicates,
+        Acceptance = Schedulers.AcceptingByPredicates,
         NodeLifecycle = static (flags, setting) => new NodeLifecycleController(flags.Nodes, setting.Start, setting.Hosting),
         Evictions = EvictionRules.OfCluster,
         LostNode = static (node, silentSince, markedAt) => SilentNode.Unknown(node, silentSince, markedAt)!,

@@ -20,6 +20,9 @@ public sealed record KubernetesVersion
     /// <summary>Makes the scheduler of a process that starts.</summary>
     public required Func<SchedulerSetting, IPodScheduler> Scheduler { get; init; }
 
+    /// <summary>What its scheduler has against single nodes.</summary>
+    public required Func<SchedulerSetting, INodeAcceptance> Acceptance { get; init; }
+
     /// <summary>Makes what watches over nodes when its process starts.</summary>
     public required Func<ControllerManagerOptions, NodeLifecycleSetting, INodeLifecycle> NodeLifecycle { get; init; }
 

@@ -17,6 +17,20 @@ internal static class Schedulers
         return new Scheduler(algorithm, flags.Settings, setting.Pace, setting.Order);
     }
 
+    /// <summary>What such a scheduler has against one node.</summary>
+    /// <inheritdoc cref="ByPredicates"/>
+    public static INodeAcceptance AcceptingByPredicates(SchedulerSetting setting)
+    {
+        var flags = setting.Flags;
+        var algorithm = SchedulingAlgorithm.From(flags.Policy, flags.Settings, out var errors)
+            ?? throw new ArgumentException(string.Join("; ", errors));
+        return new PredicateAcceptance(algorithm, flags.Settings, setting.Pace);
+    }
+
+    /// <summary>What such a scheduler has against one node.</summary>
+    public static INodeAcceptance AcceptingByFramework(SchedulerSetting setting) =>
+        new FilterAcceptance(setting.Flags.Configuration ?? SchedulerConfiguration.Default, new PlacementPace());
+
     /// <summary>Filters, scores and preemption, by profiles.</summary>
     public static IPodScheduler ByFramework(SchedulerSetting setting) =>
         new PlacementLoop(setting.Flags.Configuration ?? SchedulerConfiguration.Default, new PlacementPace(), setting.Order);

@@ -1,4 +1,5 @@
 using Simulator.Api.Documents;
+using Simulator.ControlPlane.Versions;
 using Simulator.Scenarios.Files;
 using Simulator.Scenarios.Import.Building;
 using Simulator.Scenarios.Import.Found;
@@ -18,6 +19,9 @@ public sealed class ClusterImport(Diagnostics diagnostics)
     /// <summary>Names of namespaces, objects, nodes and images and values of labels are replaced.</summary>
     public bool IsAnonymous { get; init; }
 
+    /// <summary>Under which version of Kubernetes the cluster goes on, and by whose rules its fitness is judged.</summary>
+    public string Version { get; init; } = KubernetesVersions.Default.Name;
+
     /// <param name="folder">Is made; it is either as before or wholly written.</param>
     /// <returns>Null: nothing useful was there, which has been told.</returns>
     /// <exception cref="IOException">The folder is somebody else's, or cannot be written.</exception>
@@ -34,9 +38,9 @@ public sealed class ClusterImport(Diagnostics diagnostics)
         if (IsAnonymous) cluster = Anonymous.Of(cluster);
         var name = NameOf(folder);
         FoundFiles.Write(Path.Combine(place.Fresh, FoundFiles.Folder), cluster, dump.Moment);
-        place.WriteScenario(FoundScenarioText.Write(name, cluster, []));
+        place.WriteScenario(FoundScenarioText.Write(name, Version, cluster, []));
         var answer = AnswerOf(dump, cluster, reader.Files.Count, FitOf(place.Scenario));
-        place.WriteScenario(FoundScenarioText.Write(name, cluster, HeadOf(answer, inputs)));
+        place.WriteScenario(FoundScenarioText.Write(name, Version, cluster, HeadOf(answer, inputs)));
         place.Fill();
         return answer;
     }

@@ -44,7 +44,7 @@ public static class ImportText
 
         yield return string.Create(
             English, $"fitness: {Math.Floor(fit.Share * 1000) / 10:0.#} % of {Count(fit.Running, "running pod")} are on a node that the "
-                + $"scheduler of 1.3.10 accepts for them ({fit.Accepted:N0}); {Count(fit.Static, "static pod")} besides");
+                + $"scheduler of {fit.Version} accepts for them ({fit.Accepted:N0}); {Count(fit.Static, "static pod")} besides");
         foreach (var reason in fit.Rejections)
         {
             yield return $"  {reason.Count.ToString("N0", English)} rejected: {reason.Reason}, such as {string.Join(", ", reason.Pods)}";

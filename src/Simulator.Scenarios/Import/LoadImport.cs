@@ -1,5 +1,6 @@
 using System.Globalization;
 using Simulator.Api.Documents;
+using Simulator.Api.Sources;
 using Simulator.Scenarios.Files;
 using Simulator.Scenarios.Import.Load;
 using Simulator.Scenarios.Import.Reading;
@@ -77,10 +78,19 @@ public sealed class LoadImport(Diagnostics diagnostics)
         using var text = new StreamReader(memory, leaveOpen: true);
         var first = text.ReadLine() ?? "";
         memory.Position = 0;
-        if (first.TrimStart() is ['{' or '[', ..]) return new PrometheusSeries(path, Naming, diagnostics).Read(memory.ToArray());
+        if (first.TrimStart() is ['{' or '[', ..] || first.Length == 0) return ReadJson(path, memory.ToArray());
         return AccessLog.IsOne(first)
             ? new AccessLog(path, Naming, diagnostics).Read(new StreamReader(memory))
             : new CsvSeries(path, Naming, diagnostics).Read();
+    }
+
+    private IReadOnlyList<LoadSeries>? ReadJson(string path, ReadOnlyMemory<byte> text)
+    {
+        var values = SourceTree.ParseJson(path, text, diagnostics);
+        if (values.Count == 0) return null;
+        return UsageLists.IsOne(values[0])
+            ? new UsageLists(Kind, diagnostics).Read(values[0])
+            : new PrometheusSeries(path, Naming, diagnostics).Read(values[0]);
     }
 
     /// <summary>Several series of one name (its pods) are added up; of memory the largest counts.</summary>

@@ -1,7 +1,8 @@
 using Simulator.Api;
 using Simulator.ControlPlane.Hosting;
-using Simulator.ControlPlane.Scheduling.Cache;
-using Simulator.ControlPlane.Scheduling.Predicates;
+using Simulator.ControlPlane.Scheduling;
+using Simulator.ControlPlane.Versions;
+using Simulator.World.Hosting;
 using Simulator.World.Views;
 
 namespace Simulator.World.Explanation;
@@ -16,13 +17,20 @@ namespace Simulator.World.Explanation;
 /// <param name="Rejections">Why the others are not accepted, most first.</param>
 public sealed record FoundFit(int Running, int Accepted, int Static, IReadOnlyList<FoundRejection> Rejections)
 {
+    /// <summary>Whose rules they are: 1.3.10.</summary>
+    public string Version { get; init; } = "";
+
     /// <summary>From 0 to 1; 1 of a cluster without pods.</summary>
     public double Share => Running == 0 ? 1 : (double)Accepted / Running;
 
     public static FoundFit Of(IClusterView cluster)
     {
-        var view = new SchedulerView(cluster.Spec.Scheduler, cluster.Store);
-        var nodes = view.State.Cache.Nodes.ToDictionary(node => node.Name, StringComparer.Ordinal);
+        var rules = cluster.Spec.Version.Acceptance(new SchedulerSetting(cluster.Spec.Scheduler, new MeasuredDecisionPace()));
+        foreach (var value in rules.Watches.SelectMany(cluster.Store.List))
+        {
+            rules.Deliver(new WatchEvent(WatchEventType.Added, value, null));
+        }
+        var nodes = cluster.Store.List("Node").Select(node => node.Name).ToHashSet(StringComparer.Ordinal);
         var (running, accepted, mirrors) = (0, 0, 0);
         var rejections = new Dictionary<string, List<string>>(StringComparer.Ordinal);
         foreach (var pod in cluster.Store.List("Pod").Cast<Pod>().Where(pod => pod is { IsAssigned: true, Status.Phase: PodPhase.Running }))
@@ -33,27 +41,26 @@ public sealed record FoundFit(int Running, int Accepted, int Static, IReadOnlyLi
                 continue;
             }
 
-            if (!nodes.TryGetValue(pod.NodeName, out var node)) continue;
+            if (!nodes.Contains(pod.NodeName)) continue;
             running++;
-            if (WhyNot(view, pod, node) is not { } reason) accepted++;
+            if (WhyNot(rules, pod) is not { } reason) accepted++;
             else if (rejections.TryGetValue(reason, out var pods)) pods.Add(pod.Key.ToString());
             else rejections.Add(reason, [pod.Key.ToString()]);
         }
 
         return new FoundFit(running, accepted, mirrors, [.. rejections
             .Select(reason => new FoundRejection(reason.Key, reason.Value.Count, [.. reason.Value.Take(3)]))
-            .OrderByDescending(reason => reason.Count).ThenBy(reason => reason.Reason, StringComparer.Ordinal)]);
+            .OrderByDescending(reason => reason.Count).ThenBy(reason => reason.Reason, StringComparer.Ordinal)])
+        { Version = cluster.Spec.Version.Name };
     }
 
-    /// <summary>A daemon's pod is not the scheduler's: 1.3's controller and the kubelet look at the general predicates.</summary>
-    private static string? WhyNot(SchedulerView view, Pod pod, NodeInfo node)
+    /// <summary>With all others in place, and the pod itself away.</summary>
+    private static string? WhyNot(INodeAcceptance rules, Pod pod)
     {
-        view.Deliver(new WatchEvent(WatchEventType.Deleted, pod, pod));
-        var verdict = pod.Metadata.CreatedBy is { Kind: "DaemonSet" }
-            ? new GeneralPredicates().Check(pod, node, view.State)
-            : view.Rule.Check(pod, node);
-        view.Deliver(new WatchEvent(WatchEventType.Added, pod, null));
-        return verdict.Reason ?? verdict.Error;
+        rules.Deliver(new WatchEvent(WatchEventType.Deleted, pod, pod));
+        var reason = rules.WhyNot(pod, pod.NodeName);
+        rules.Deliver(new WatchEvent(WatchEventType.Added, pod, null));
+        return reason;
     }
 }
 

@@ -27,6 +27,10 @@ public sealed class DroppingQueue(IPlacement placement) : ITraceQueue
     {
     }
 
+    public void Rest(TimeSpan time)
+    {
+    }
+
     public void TakeOutcomes(List<TraceOutcome> into)
     {
         into.AddRange(_outcomes);

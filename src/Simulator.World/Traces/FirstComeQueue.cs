@@ -27,6 +27,10 @@ public sealed class FirstComeQueue(IPlacement placement) : ITraceQueue
     {
     }
 
+    public void Rest(TimeSpan time)
+    {
+    }
+
     public void TakeOutcomes(List<TraceOutcome> into)
     {
         into.AddRange(_outcomes);

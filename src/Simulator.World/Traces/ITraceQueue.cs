@@ -15,6 +15,10 @@ public interface ITraceQueue
 
     void Wake(Instant now);
 
+    /// <summary>Nothing has changed for long, and nothing will for so long: whatever is tried again meanwhile fails again. Its clock may
+    /// stand still.</summary>
+    void Rest(TimeSpan time);
+
     /// <summary>Moves what was decided since the last call to the end of <paramref name="into"/>, in order.</summary>
     void TakeOutcomes(List<TraceOutcome> into);
 }

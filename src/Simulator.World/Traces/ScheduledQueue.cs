@@ -21,6 +21,7 @@ public sealed class ScheduledQueue : ITraceQueue
     private readonly List<PlacementNote> _notes = [];
     private readonly List<TraceOutcome> _outcomes = [];
     private long _order;
+    private TimeSpan _rested;
 
     /// <param name="flags">Those of its client.</param>
     public ScheduledQueue(IPodScheduler scheduler, SchedulerOptions flags, IEnumerable<TraceNode> nodes)
@@ -37,26 +38,31 @@ public sealed class ScheduledQueue : ITraceQueue
         {
             var next = _scheduler.NextWake;
             if (_calls.TryPeek(out _, out var call) && (next is null || call.At < next)) next = call.At;
-            return next;
+            return next + _rested;
         }
     }
 
-    public void Arrive(LivePod pod, Instant now)
+    public void Rest(TimeSpan time) => _rested += time;
+
+    public void Arrive(LivePod pod, Instant moment)
     {
+        var now = moment - _rested;
         _live.Add(pod.Key, pod);
         Deliver(WatchEventType.Added, pod.Seen, null, now);
         Send(now);
     }
 
-    public void Leave(LivePod pod, Instant now)
+    public void Leave(LivePod pod, Instant moment)
     {
+        var now = moment - _rested;
         _live.Remove(pod.Key);
         Deliver(WatchEventType.Deleted, pod.Seen, pod.Seen, now);
         Send(now);
     }
 
-    public void Wake(Instant now)
+    public void Wake(Instant moment)
     {
+        var now = moment - _rested;
         while (_calls.TryPeek(out var request, out var due) && due.At <= now)
         {
             _calls.Dequeue();

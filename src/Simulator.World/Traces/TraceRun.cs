@@ -9,7 +9,10 @@ namespace Simulator.World.Traces;
 /// <param name="nodes">On which they are placed.</param>
 public sealed class TraceRun(IReadOnlyList<TraceNode> nodes, ITraceQueue queue, ITraceObserver observer)
 {
-    /// <summary>So long after the last arrival or end nothing changes any more: every waiting pod has had its tries.</summary>
+    /// <summary>
+    /// So long after the last arrival or end every waiting pod has had its tries: what is tried later fails as before. A scheduler of a
+    /// month in which somebody waits would otherwise be asked some thousand times a day for each of them.
+    /// </summary>
     private static readonly TimeSpan Settling = TimeSpan.FromMinutes(5);
 
     private readonly NodeShapes _shapes = new(nodes);
@@ -68,7 +71,8 @@ public sealed class TraceRun(IReadOnlyList<TraceNode> nodes, ITraceQueue queue, 
         Instant? moment = next is null ? null : Instant.FromStart(next.Submit);
         if (_ends.TryPeek(out _, out var end)) moment = Earlier(moment, end.At);
         if (_patience.TryPeek(out _, out var patience)) moment = Earlier(moment, patience.At);
-        if (queue.NextWake is { } wake && (moment is not null || wake <= _changed + Settling)) moment = Earlier(moment, wake);
+        if (queue.NextWake is { } wake && wake <= _changed + Settling) moment = Earlier(moment, wake);
+        else if (queue.NextWake < moment) queue.Rest(moment.Value - Now);
         if (moment is not { } at || Until is { } until && at > Instant.FromStart(until)) return null;
         return at < Now ? Now : at;
     }

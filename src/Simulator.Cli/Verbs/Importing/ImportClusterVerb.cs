@@ -1,6 +1,7 @@
 using System.CommandLine;
 using Simulator.Api.Documents;
 using Simulator.Cli.Output;
+using Simulator.ControlPlane.Versions;
 using Simulator.Scenarios.Import;
 
 namespace Simulator.Cli.Verbs.Importing;
@@ -22,14 +23,25 @@ internal static class ImportClusterVerb
             Description = "Replace names of namespaces, objects, nodes and images and values of labels, each by the same word everywhere; "
                 + "keys of labels and names of resources stay.",
         };
+        var version = new Option<string>("--kubernetes")
+        {
+            Description = $"Version under which it goes on, and by which its fitness is judged: {KubernetesOption.Known}.",
+            HelpName = "VERSION",
+            DefaultValueFactory = _ => KubernetesVersions.Default.Name,
+        };
+        version.AcceptOnlyFromAmong([.. KubernetesVersions.Names]);
         var json = OutputOption.Json();
         var verb = new Command("cluster", "Makes a scenario of a cluster's dump: the very nodes, and the pods where they are.")
         {
-            inputs, folder, anonymise, json,
+            inputs, folder, anonymise, version, json,
         };
         verb.SetAction(parsed => Import(
             parsed.GetRequiredValue(inputs), parsed.GetRequiredValue(folder),
-            diagnostics => new ClusterImport(diagnostics) { IsAnonymous = parsed.GetValue(anonymise) }, parsed.GetValue(json), screen));
+            diagnostics => new ClusterImport(diagnostics)
+            {
+                IsAnonymous = parsed.GetValue(anonymise),
+                Version = parsed.GetRequiredValue(version),
+            }, parsed.GetValue(json), screen));
         return verb;
     }
 

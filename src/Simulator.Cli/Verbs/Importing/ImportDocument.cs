@@ -23,7 +23,15 @@ internal static class ImportDocument
         answer.Kept,
         answer.LeftOut,
         answer.Twice,
-        Fitness = new { answer.Fit.Running, answer.Fit.Accepted, answer.Fit.Static, answer.Fit.Share, answer.Fit.Rejections },
+        Fitness = new
+        {
+            answer.Fit.Version,
+            answer.Fit.Running,
+            answer.Fit.Accepted,
+            answer.Fit.Static,
+            answer.Fit.Share,
+            answer.Fit.Rejections,
+        },
         Omissions = answer.Omissions.Select(omission => new
         {
             Effect = OmissionRow.Words(omission.Effect),

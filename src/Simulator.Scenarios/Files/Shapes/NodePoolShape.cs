@@ -19,8 +19,9 @@ internal static class NodePoolShape
         TaintKey.Text("key", "label key of the taint", t => t.Key, (t, v) => t with { Key = v }).Required(),
         TaintKey.Text("value", "value of the taint", t => t.Value, (t, v) => t with { Value = v }),
         TaintKey.Class(
-            "effect", "what it does to pods that do not tolerate it", Forms.Choice(["NoSchedule", "PreferNoSchedule"]),
-            cursor => cursor.OneOf("NoSchedule", "PreferNoSchedule") ?? "", t => t.Effect, (t, v) => t with { Effect = v }),
+            "effect", "what it does to pods that do not tolerate it; in 1.3.10 NoExecute keeps away and evicts nobody",
+            Forms.Choice(["NoSchedule", "PreferNoSchedule", "NoExecute"]),
+            cursor => cursor.OneOf("NoSchedule", "PreferNoSchedule", "NoExecute") ?? "", t => t.Effect, (t, v) => t with { Effect = v }),
     ]);
 
     public static Shape<NodePoolSpec> Value { get; } = new(

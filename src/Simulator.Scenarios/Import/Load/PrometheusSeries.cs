@@ -1,6 +1,5 @@
 using System.Globalization;
 using Simulator.Api.Documents;
-using Simulator.Api.Sources;
 using Simulator.Api.Words;
 using Simulator.Scenarios.Import.Cleaning;
 
@@ -13,11 +12,9 @@ namespace Simulator.Scenarios.Import.Load;
 internal sealed class PrometheusSeries(string file, LoadNaming naming, Diagnostics diagnostics)
 {
     /// <summary>Null after an error that leaves nothing.</summary>
-    public IReadOnlyList<LoadSeries>? Read(ReadOnlyMemory<byte> text)
+    public IReadOnlyList<LoadSeries>? Read(SourceNode answer)
     {
-        var values = SourceTree.ParseJson(file, text, diagnostics);
-        if (values.Count == 0) return null;
-        if (ResultOf(values[0]) is not { } result) return null;
+        if (ResultOf(answer) is not { } result) return null;
         return [.. result.Items.OfType<SourceMapping>().Select(SeriesOf).OfType<LoadSeries>()];
     }
 

@@ -1,5 +1,6 @@
 using System.Globalization;
 using Simulator.Api;
+using Simulator.ControlPlane.Versions;
 using Simulator.Scenarios.Files;
 using Simulator.Scenarios.Import.Building;
 
@@ -11,7 +12,7 @@ internal static class FoundScenarioText
     private static readonly string[] PlainResources = ["cpu", "memory", "pods", ResourceNames.NvidiaGpu];
 
     /// <param name="head">Sentences for the top, without the marks of comments.</param>
-    public static string Write(string name, FoundCluster cluster, IEnumerable<string> head)
+    public static string Write(string name, string version, FoundCluster cluster, IEnumerable<string> head)
     {
         using var text = new StringWriter { NewLine = "\n" };
         foreach (var line in head) text.WriteLine(line.Length == 0 ? "#" : $"# {line}");
@@ -21,6 +22,7 @@ internal static class FoundScenarioText
         text.WriteLine("clusters:");
         text.WriteLine("  - name: found");
         text.WriteLine($"    zones: [{string.Join(", ", cluster.Zones.Select(YamlScalar.Of))}]");
+        if (version != KubernetesVersions.Default.Name) text.WriteLine($"    controlPlane: {{ version: {version} }}");
         text.WriteLine("    start: as-found");
         text.WriteLine($"    found: {FoundFiles.Folder}");
         text.WriteLine("    nodePools:");
@@ -50,7 +52,7 @@ internal static class FoundScenarioText
         if (pool.Like.Taints.Count > 0) text.WriteLine("        taints:");
         foreach (var taint in pool.Like.Taints)
         {
-            var effect = taint.Effect == "PreferNoSchedule" ? "PreferNoSchedule" : "NoSchedule";
+            var effect = taint.Effect is "PreferNoSchedule" or "NoExecute" ? taint.Effect : "NoSchedule";
             text.WriteLine(
                 $"          - {{ key: {YamlScalar.Of(taint.Key)}, value: {YamlScalar.Of(taint.Value)}, effect: {effect} }}");
         }
