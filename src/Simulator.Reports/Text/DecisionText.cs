@@ -28,7 +28,12 @@ internal static class DecisionText
         }
         if (decision.Error.Length > 0) yield return $"  the pass was aborted: {decision.Error}";
         foreach (var line in Scores(decision)) yield return line;
-        if (decision.Host.Length > 0) yield return TieBreak(decision);
+        if (decision.Others.Count > 0)
+        {
+            yield return $"  {string.Join(" and ", decision.Others)} had a say, for reasons of "
+                + $"{(decision.Others.Count == 1 ? "its" : "their")} own";
+        }
+        else if (decision.Host.Length > 0) yield return TieBreak(decision);
         if (decision.Remedies.Count > 0)
         {
             foreach (var line in Wrapping.Hang("  It would fit with any one of: ", string.Join(" · ", decision.Remedies), Columns))

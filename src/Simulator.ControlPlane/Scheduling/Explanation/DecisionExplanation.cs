@@ -39,6 +39,9 @@ public sealed record DecisionExplanation
     /// <summary>Selections that the scheduler had made before.</summary>
     public required ulong RoundRobin { get; init; }
 
+    /// <summary>Who has a say beside predicates and priorities; scores and ties are without them.</summary>
+    public IReadOnlyList<string> Others { get; init; } = [];
+
     /// <summary>What aborted the pass; "" if nothing.</summary>
     public required string Error { get; init; }
 
