@@ -10,6 +10,7 @@ using Simulator.Cli.Verbs.Importing;
 using Simulator.Cli.Verbs.ManyRuns;
 using Simulator.Cli.Verbs.Rights;
 using Simulator.Cli.Verbs.Serving;
+using Simulator.Cli.Verbs.Tracing;
 using Simulator.Scenarios.Extending;
 
 namespace Simulator.Cli;
@@ -71,6 +72,7 @@ public static class CliProgram
             BaselineVerb.Create(screen),
             ImportVerb.Create(screen),
             ExportVerb.Create(screen),
+            TraceVerb.Create(screen),
             ConformanceVerb.Create(screen),
             PlanVerb.Create(screen),
             RiskVerb.Create(screen),

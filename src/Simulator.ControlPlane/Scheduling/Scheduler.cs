@@ -8,7 +8,7 @@ using Simulator.ControlPlane.Scheduling.Queue;
 namespace Simulator.ControlPlane.Scheduling;
 
 /// <summary>The scheduler's loop: one pod at a time; binding does not hold up the next (plugin/pkg/scheduler/scheduler.go).</summary>
-public sealed class Scheduler : IWitnessedScheduler
+public sealed class Scheduler : IPodScheduler
 {
     private static readonly TimeSpan JanitorPeriod = TimeSpan.FromSeconds(1);
 

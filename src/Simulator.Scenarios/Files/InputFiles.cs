@@ -35,7 +35,8 @@ public static class InputFiles
             Take(ScenarioReader.Read(scenario.Path, measures, settings).Diagnostics, all, seen);
         }
         var plugins = PluginKey.Of(settings ?? [], all);
-        if (settings?.FirstOrDefault(setting => !setting.IsPlugin) is { } first && !files.Exists(file => file.IsScenario || file.IsStudy))
+        if (settings?.FirstOrDefault(setting => !setting.IsPlugin) is { } first
+            && !files.Exists(file => file.IsScenario || file.IsStudy))
         {
             all.Error($"--set {first}", 0, 0, "only scenarios have values that can be set, and none of the files is one");
         }

@@ -58,6 +58,11 @@ internal sealed class SchedulerWork(
         _notes.Clear();
     }
 
-    private static ObservationKind KindOf(PlacementNoteKind kind) =>
-        kind == PlacementNoteKind.Unschedulable ? ObservationKind.PodUnschedulable : ObservationKind.AssumptionExpired;
+    private static ObservationKind KindOf(PlacementNoteKind kind) => kind switch
+    {
+        PlacementNoteKind.Unschedulable => ObservationKind.PodUnschedulable,
+        PlacementNoteKind.AssumptionExpired => ObservationKind.AssumptionExpired,
+        PlacementNoteKind.Preempted => ObservationKind.PodPreempted,
+        _ => ObservationKind.PodNominated,
+    };
 }

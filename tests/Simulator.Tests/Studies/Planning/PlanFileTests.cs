@@ -1,4 +1,3 @@
-using Simulator.Cli.Verbs;
 using Simulator.Studies.Files;
 using Simulator.Studies.Runs;
 using Xunit;
