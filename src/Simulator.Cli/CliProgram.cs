@@ -5,6 +5,7 @@ using System.CommandLine.Parsing;
 using Simulator.Cli.Output;
 using Simulator.Cli.Verbs;
 using Simulator.Cli.Verbs.Comparing;
+using Simulator.Cli.Verbs.Exporting;
 using Simulator.Cli.Verbs.Importing;
 using Simulator.Cli.Verbs.ManyRuns;
 using Simulator.Cli.Verbs.Rights;
@@ -70,6 +71,7 @@ public static class CliProgram
             CompareVerb.Create(screen),
             BaselineVerb.Create(screen),
             ImportVerb.Create(screen),
+            ExportVerb.Create(screen),
             TraceVerb.Create(screen),
             ConformanceVerb.Create(screen),
             PlanVerb.Create(screen),

@@ -1,3 +1,4 @@
+using Simulator.Reports.Exposition;
 using Simulator.Reports.Measures;
 using Simulator.Reports.Summaries;
 using Simulator.Reports.Tables;
@@ -14,13 +15,13 @@ internal static class RunFiles
     /// <summary>All that a run may have, without the ending of compression.</summary>
     public static IReadOnlyList<string> Names { get; } =
     [
-        "timeseries.csv", "nodes.csv", EventTable.FileName, "pods.csv", "services.csv", "pools.csv", "load.csv", "users.csv", "pets.csv",
+        TimeSeriesFile.FileName, "nodes.csv", EventTable.FileName, "pods.csv", "services.csv", "pools.csv", "load.csv", "users.csv", "pets.csv",
         "waiting.csv", "claims.csv",
     ];
 
     public static IEnumerable<RunFile> Of(Summary summary, RunRecorder run, EventTable events)
     {
-        yield return Table("timeseries.csv", text => RunTables.WriteTimeSeries(text, run));
+        yield return Table(TimeSeriesFile.FileName, text => RunTables.WriteTimeSeries(text, run));
         yield return Table("nodes.csv", text => RunTables.WriteNodes(text, run));
         yield return new RunFile(EventTable.FileName, events.Write);
         yield return Table("pods.csv", text => RunTables.WritePods(text, run));

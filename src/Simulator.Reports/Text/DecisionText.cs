@@ -25,7 +25,12 @@ internal static class DecisionText
         }
         if (decision.Error.Length > 0) yield return $"  the pass was aborted: {decision.Error}";
         foreach (var line in Scores(decision)) yield return line;
-        if (decision.Host.Length > 0) yield return TieBreak(decision);
+        if (decision.Others.Count > 0)
+        {
+            yield return $"  {string.Join(" and ", decision.Others)} had a say, for reasons of "
+                + $"{(decision.Others.Count == 1 ? "its" : "their")} own";
+        }
+        else if (decision.Host.Length > 0) yield return TieBreak(decision);
         if (decision.Pass?.Preemption is { } preemption)
         {
             foreach (var line in PreemptionText.Lines(preemption, null)) yield return line;

@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Text.Json;
 using Simulator.Cli.Output;
 using Simulator.Tests.Cli;
@@ -43,6 +44,20 @@ public sealed class PluginRunTests
             extenders: Extender, scheduler: "extenders: [{ url: 'http://gpu', plugin: OnlyZone, settings: { zone: b }, latency: 2s }]");
         Assert.Equal(ExitCode.Done, folder.Run().ExitCode);
         Assert.Equal("0 0 0 0", folder.Spread());
+    }
+
+    [Fact]
+    public void What_extenders_take_is_time_of_the_scheduler()
+    {
+        using var folder = PluginFolder.Of(
+            extenders: Extender,
+            scheduler: "extenders: [{ url: 'http://gpu', plugin: OnlyZone, settings: { zone: b }, latency: 400ms }]");
+        folder.Run();
+        var last = File.ReadLines(Path.Combine(folder.Out, "events.csv"))
+            .Last(line => line.Contains(",PodBound,", StringComparison.Ordinal));
+
+        // Filter and prioritize for each of eight pods, one pod after the other.
+        Assert.InRange(double.Parse(last.Split(',')[0], CultureInfo.InvariantCulture), 8 * 0.8, (8 * 0.8) + 0.2);
     }
 
     [Fact]

@@ -28,6 +28,9 @@ public sealed class SchedulingAlgorithm
     /// <summary>Null: the priorities decide.</summary>
     public IChooser? Chooser { get; }
 
+    /// <summary>Who has a say besides, in words.</summary>
+    public IReadOnlyList<string> Others { get; private init; } = [];
+
     /// <summary>Others than its predicates and priorities have a say.</summary>
     public bool IsExtended => Extenders.Count > 0 || Chooser is not null;
 
@@ -45,36 +48,47 @@ public sealed class SchedulingAlgorithm
     {
         policy ??= SchedulerPolicy.Default;
         var found = new List<string>();
+        var there = new Dictionary<string, object>(StringComparer.Ordinal);
         var predicates = new SortedDictionary<string, NamedPredicate>(StringComparer.Ordinal);
         foreach (var entry in policy.Predicates)
         {
-            if (Make(entry, settings) is { } predicate) predicates[entry.Name] = new NamedPredicate(entry.Name, predicate);
+            if (Make(entry, settings, there) is { } predicate) predicates[entry.Name] = new NamedPredicate(entry.Name, predicate);
             else found.Add($"no predicate '{entry.Name}'; registered are {string.Join(", ", PredicateTable.Names)}");
         }
 
         var priorities = new SortedDictionary<string, NamedPriority>(StringComparer.Ordinal);
         foreach (var entry in policy.Priorities)
         {
-            if (Make(entry, settings) is { } priority) priorities[entry.Name] = new NamedPriority(entry.Name, entry.Weight, priority);
+            if (Make(entry, settings, there) is { } priority)
+            {
+                priorities[entry.Name] = new NamedPriority(entry.Name, entry.Weight, priority);
+            }
             else found.Add($"no priority '{entry.Name}'; registered are {string.Join(", ", PriorityTable.Names)}");
         }
 
         errors = found;
         return found.Count > 0 ? null : new SchedulingAlgorithm(
-            [.. predicates.Values], [.. priorities.Values], Extender.Of(policy.Extenders), policy.Chooser?.Make());
+            [.. predicates.Values], [.. priorities.Values], Extender.Of(policy.Extenders, there), policy.Chooser?.Make(there))
+        {
+            Others =
+            [
+                .. policy.Extenders.Where(extender => extender.Own is not null).Select(extender => $"the extender {extender.Url}"),
+                .. policy.Chooser is { } chooser ? new[] { $"the plug-in {chooser.Title}" } : [],
+            ],
+        };
     }
 
-    private static IPredicate? Make(PredicatePolicy entry, SchedulerSettings settings) => entry switch
+    private static IPredicate? Make(PredicatePolicy entry, SchedulerSettings settings, IDictionary<string, object> there) => entry switch
     {
-        { Own: { } own } => own.Make(),
+        { Own: { } own } => own.Make(there),
         { ServiceAffinityLabels: { } labels } => new CheckServiceAffinity(labels),
         { LabelsPresence: { } presence } => new CheckNodeLabelPresence(presence),
         _ => PredicateTable.Make(entry.Name, settings),
     };
 
-    private static IPriority? Make(PriorityPolicy entry, SchedulerSettings settings) => entry switch
+    private static IPriority? Make(PriorityPolicy entry, SchedulerSettings settings, IDictionary<string, object> there) => entry switch
     {
-        { Own: { } own } => own.Make(),
+        { Own: { } own } => own.Make(there),
         { ServiceAntiAffinityLabel: { } label } => new ServiceAntiAffinityPriority(label),
         { LabelPreference: { } preference } => new NodeLabelPriority(preference),
         _ => PriorityTable.Make(entry.Name, settings),

@@ -35,6 +35,7 @@ public sealed class DecisionExplainer(int shownMax = 5)
             Pick = decision.TieCount == 0 ? 0 : (int)(roundRobin % (ulong)decision.TieCount),
             RoundRobin = roundRobin,
             Error = decision.Error ?? "",
+            Others = moment.Algorithm.Others,
             Remedies = decision.Host is null ? new Remedies(moment, rule).Find(candidates, spares) : [],
         };
     }

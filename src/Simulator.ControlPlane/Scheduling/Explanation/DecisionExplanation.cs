@@ -42,6 +42,9 @@ public sealed record DecisionExplanation
     /// <summary>Of a scheduler that may look at some of the nodes only, and may make room; null of another.</summary>
     public PassFacts? Pass { get; init; }
 
+    /// <summary>Who has a say beside predicates and priorities; scores and ties are without them.</summary>
+    public IReadOnlyList<string> Others { get; init; } = [];
+
     /// <summary>What aborted the pass; "" if nothing.</summary>
     public required string Error { get; init; }
 

@@ -6,6 +6,7 @@ public interface IOwnRule<out T>
     /// <summary>Its name and version, as results name it.</summary>
     string Title { get; }
 
-    /// <summary>A new one, for one scheduler.</summary>
-    T Make();
+    /// <summary>A new one for one scheduler, or one that is there already: a rule may be several things at once.</summary>
+    /// <param name="there">What has been made for this scheduler, by a name that the rule gives it.</param>
+    T Make(IDictionary<string, object> there);
 }

@@ -22,7 +22,11 @@ internal sealed class PolicyNames(SourceMapping document, OwnRules plugins, Diag
         }
         for (var i = 0; i < policy.Priorities.Count; i++)
         {
-            Try(new SchedulerPolicy { Predicates = [], Priorities = [policy.Priorities[i]] }, "priorities", i, PriorityTable.Names);
+            // One of one's own may be the predicate of the same name, too, whose settings it shares.
+            var shared = policy.Predicates.Where(predicate => predicate.Own is not null && predicate.Name == policy.Priorities[i].Name);
+            Try(
+                new SchedulerPolicy { Predicates = [.. shared], Priorities = [policy.Priorities[i]] }, "priorities", i,
+                PriorityTable.Names);
         }
     }
 

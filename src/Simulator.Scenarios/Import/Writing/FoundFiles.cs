@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Text.Json.Nodes;
+using Simulator.Scenarios.Files;
 using Simulator.Scenarios.Files.Assembly;
 using Simulator.Scenarios.Import.Building;
 using Simulator.Scenarios.Import.Found;

@@ -1,7 +1,6 @@
 using System.Text.Json.Nodes;
-using Simulator.Scenarios.Files;
 
-namespace Simulator.Scenarios.Import.Writing;
+namespace Simulator.Scenarios.Files;
 
 /// <summary>Writes JSON as YAML for people: in blocks, keys in their order, quotes only where they are needed.</summary>
 internal static class YamlText

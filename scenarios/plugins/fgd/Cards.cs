@@ -1,0 +1,50 @@
+using Simulator.Api;
+using Simulator.Plugins;
+
+namespace Fgd;
+
+/// <summary>
+/// Which pod has which cards of a node. The scheduler's cache does not say; who places a pod by the same rule each time knows it. A scheduler
+/// that starts anew deals the cards out again, in the order of the pods' names.
+/// </summary>
+internal sealed class Cards(Func<NodeRoom, GpuRequest, int[]?> choose)
+{
+    private readonly Dictionary<string, Held> _nodes = new(StringComparer.Ordinal);
+
+    public NodeRoom RoomOn(INodeView node)
+    {
+        if (!_nodes.TryGetValue(node.Name, out var held)) _nodes.Add(node.Name, held = new Held());
+        if (held.Version != node.Version) Refresh(node, held);
+        return held.Room!;
+    }
+
+    private void Refresh(INodeView node, Held held)
+    {
+        var pods = node.Pods;
+        var there = pods.Select(pod => pod.Key).ToHashSet();
+        foreach (var gone in held.Cards.Keys.Where(key => !there.Contains(key)).ToList()) held.Cards.Remove(gone);
+        var room = new NodeRoom(
+            node.Node.Metadata.Labels.ValueOrEmpty(GpuRequest.CardModel),
+            node.Allocatable(ResourceNames.Cpu), node.Allocatable(ResourceNames.Memory),
+            [.. Enumerable.Repeat(GpuRequest.Whole, GpuRequest.CardsOf(node))]);
+        foreach (var pod in pods.Where(pod => held.Cards.ContainsKey(pod.Key))) room = room.With(GpuRequest.Of(pod), held.Cards[pod.Key]);
+        foreach (var pod in pods.Where(pod => !held.Cards.ContainsKey(pod.Key)))
+        {
+            var task = GpuRequest.Of(pod);
+            var cards = choose(room, task) ?? [];
+            held.Cards.Add(pod.Key, cards);
+            room = room.With(task, cards);
+        }
+
+        (held.Version, held.Room) = (node.Version, room);
+    }
+
+    private sealed class Held
+    {
+        public long Version { get; set; } = -1;
+
+        public NodeRoom? Room { get; set; }
+
+        public SortedDictionary<ObjectKey, int[]> Cards { get; } = [];
+    }
+}

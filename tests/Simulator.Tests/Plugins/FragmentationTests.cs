@@ -1,0 +1,88 @@
+using System.Globalization;
+using System.Reflection;
+using System.Text.Json;
+using Simulator.Cli.Output;
+using Simulator.Tests.Cli;
+using Simulator.Tests.Quality;
+using Simulator.Tests.Scenarios;
+using Xunit;
+
+namespace Simulator.Tests.Plugins;
+
+/// <summary>The plug-in of scenarios/plugins/fgd: its formulas on numbers made by hand, and its scenario.</summary>
+public sealed class FragmentationTests
+{
+    private const long Gi = 1L << 30;
+
+    private static readonly string Library = Path.Combine(AppContext.BaseDirectory, "fgd.dll");
+
+    private static readonly Assembly Plugin = Assembly.LoadFrom(Library);
+
+    private static string Example => Path.Combine(Repository.Folder("scenarios"), "plugins", "fgd");
+
+    /// <summary>
+    /// A node with 8 free cores, 64 GiB and cards of which 1000, 500 and 200 thousandths are left, against one task: what of these 1,700 it
+    /// cannot use.
+    /// </summary>
+    [Theory]
+    [InlineData("4 16Gi 1 300", 200)]
+    [InlineData("4 16Gi 1 600", 700)]
+    [InlineData("4 16Gi 1 1000", 700)]
+    [InlineData("4 16Gi 2 1000", 1700)]
+    [InlineData("9 16Gi 1 100", 1700)]
+    [InlineData("4 65Gi 1 100", 1700)]
+    [InlineData("4 16Gi 0 0", 1700)]
+    [InlineData("4 16Gi 1 300 T4|P100", 200)]
+    [InlineData("4 16Gi 1 300 A10", 1700)]
+    public void What_a_task_cannot_use_is_a_fragment(string task, double fragments) =>
+        Assert.Equal(fragments, Fragments($"1 {task}", 8, 1000, 500, 200), 9);
+
+    /// <summary>Three of four tasks are the first, one the second.</summary>
+    [Fact]
+    public void A_workload_is_a_mean_over_its_tasks() =>
+        Assert.Equal(((3 * 200) + (1 * 700)) / 4.0, Fragments("30 4 16Gi 1 300; 10 4 16Gi 1 600", 8, 1000, 500, 200), 9);
+
+    [Theory]
+    [InlineData("", "the setting 'workload' has no task")]
+    [InlineData("1 4 16Gi 1", "the task '1 4 16Gi 1' is not written as: share cpu memory gpus milli [models]")]
+    [InlineData("0 4 16Gi 1 500", "is not written as")]
+    [InlineData("1 4 16Gi 1 1500", "is not written as")]
+    public void A_workload_that_cannot_be_read_is_told(string workload, string sentence)
+    {
+        var wrong = Assert.Throws<TargetInvocationException>(() => Parse(workload)).InnerException;
+        Assert.Contains(sentence, Assert.IsType<ArgumentException>(wrong).Message, StringComparison.Ordinal);
+    }
+
+    /// <summary>Shares of cards leave whole nodes free for the trainings, which spreading does not.</summary>
+    [Theory]
+    [InlineData("policy-fgd.json", 0, 3)]
+    [InlineData("policy-spread.json", 4, 7)]
+    public void It_keeps_whole_cards_together(string policy, double waiting, int nodesOfShares)
+    {
+        using var folder = new ScratchFolder();
+        var results = Path.Combine(folder.Path, "out");
+        var answer = CommandLine.Run(
+            "run", Path.Combine(Example, "gpu-shares.yaml"), "--plugin", Library, "--out", results,
+            "--set", $"clusters[0].controlPlane.scheduler.policy-config-file={policy}");
+        Assert.Equal(ExitCode.Done, answer.ExitCode);
+        var summary = JsonDocument.Parse(File.ReadAllText(Path.Combine(results, "summary.json"))).RootElement;
+        Assert.Equal(waiting, summary.GetProperty("measures").GetProperty("pods.pendingAtEnd").GetDouble());
+        Assert.Equal(nodesOfShares, NodesOf(Path.Combine(results, "events.csv"), "notebook", "inference"));
+    }
+
+    private static int NodesOf(string events, params string[] workloads) => File.ReadLines(events)
+        .Select(line => line.Split(','))
+        .Where(cells => cells[2] == "PodBound" && workloads.Any(name => cells[3].Contains(name, StringComparison.Ordinal)))
+        .Select(cells => cells[4]).Distinct().Count();
+
+    private static double Fragments(string workload, int cores, params long[] cards)
+    {
+        var room = Activator.CreateInstance(Type("NodeRoom"), "T4", cores * 1000L, 64 * Gi, cards)!;
+        var value = Type("TargetWorkload").GetMethod("FragmentsOf")!.Invoke(Parse(workload), [room])!;
+        return Convert.ToDouble(value, CultureInfo.InvariantCulture);
+    }
+
+    private static object Parse(string workload) => Type("TargetWorkload").GetMethod("Parse")!.Invoke(null, [workload])!;
+
+    private static Type Type(string name) => Plugin.GetType($"Fgd.{name}", throwOnError: true)!;
+}
