@@ -34,6 +34,7 @@ internal static class ExplainVerb
         var cluster = new Option<string?>("--cluster") { Description = "Which cluster, if there are several.", HelpName = "NAME" };
         var seed = new Option<ulong?>("--seed") { Description = "Instead of the run's own seed.", HelpName = "N" };
         var set = SettingOption.Create();
+        var version = KubernetesOption.Create();
         var json = OutputOption.Json();
         var verb = new Command(
             "explain",
@@ -48,6 +49,7 @@ internal static class ExplainVerb
                 cluster,
                 seed,
                 set,
+                version,
                 json,
             };
         verb.SetAction(parsed => SettingOption.Read(parsed, set, screen) is not { } settings ? ExitCode.WrongInput : Explain(
@@ -57,7 +59,7 @@ internal static class ExplainVerb
                 Namespace = parsed.GetValue(space),
                 Cluster = parsed.GetValue(cluster),
                 Seed = parsed.GetValue(seed),
-                Settings = settings,
+                Settings = [.. settings, .. KubernetesOption.Read(parsed, version)],
                 IsJson = parsed.GetValue(json),
             },
             screen));

@@ -1,6 +1,7 @@
 using Simulator.Api.Documents;
 using Simulator.Api.Manifests;
 using Simulator.Api.Ownership;
+using Simulator.ControlPlane.Versions;
 using Simulator.Scenarios.Files.Assembly;
 using Simulator.Scenarios.Files.Rules;
 using Simulator.Scenarios.Files.Shapes;
@@ -19,9 +20,10 @@ public static class InputFiles
     /// <param name="settings">What is changed in each scenario before it is read; null: nothing.</param>
     /// <param name="studies">Reads a study file; null: nobody here can, and they are told as what they are.</param>
     /// <param name="rates">Reads a file of rates, likewise.</param>
+    /// <param name="version">The version of Kubernetes, as a setting of scenarios; manifests by themselves are read for it.</param>
     public static (Diagnostics Diagnostics, int Files) Validate(
         IReadOnlyCollection<string> paths, IMeasureBook? measures = null, IReadOnlyList<Setting>? settings = null,
-        Func<string, Diagnostics>? studies = null, Func<string, Diagnostics>? rates = null)
+        Func<string, Diagnostics>? studies = null, Func<string, Diagnostics>? rates = null, IReadOnlyList<Setting>? version = null)
     {
         var all = new Diagnostics();
         var files = paths.SelectMany(path => ManifestFiles.Find(path, all))
@@ -31,7 +33,7 @@ public static class InputFiles
         var seen = new HashSet<Diagnostic>();
         foreach (var scenario in files.Where(file => file.IsScenario))
         {
-            Take(ScenarioReader.Read(scenario.Path, measures, settings).Diagnostics, all, seen);
+            Take(ScenarioReader.Read(scenario.Path, measures, [.. settings ?? [], .. version ?? []]).Diagnostics, all, seen);
         }
         if (settings is [var first, ..] && !files.Exists(file => file.IsScenario || file.IsStudy))
         {
@@ -48,14 +50,15 @@ public static class InputFiles
         }
 
         TellEmpty(paths, files, all);
-        ValidateOthers(others, all, seen);
+        ValidateOthers(others, version is [var one] ? KubernetesVersions.Find(one.Value) : null, all, seen);
         return (all, files.Count);
     }
 
     private static bool IsStudy(InputFile file) => file.IsStudy;
 
     /// <summary>A manifest that a scenario has read has been told by it, under the scenario's policy and nodes.</summary>
-    private static void ValidateOthers(IReadOnlyList<InputFile> files, Diagnostics all, HashSet<Diagnostic> seen)
+    private static void ValidateOthers(
+        IReadOnlyList<InputFile> files, KubernetesVersion? version, Diagnostics all, HashSet<Diagnostic> seen)
     {
         var (namespaces, owned) = (new NamespaceCheck(ClusterStart.Settled), new OwnedObjects());
         var read = all.Files.Select(Path.GetFullPath).ToHashSet(StringComparer.Ordinal);
@@ -64,7 +67,7 @@ public static class InputFiles
         foreach (var file in left)
         {
             if (!file.Diagnostics.HasErrors && file.IsPolicy) PolicyFile.Read(file.Path, file.Diagnostics);
-            else if (!file.Diagnostics.HasErrors) ReadManifests(file, owned, namespaces);
+            else if (!file.Diagnostics.HasErrors) ReadManifests(file, version, owned, namespaces);
             Take(file.Diagnostics, all, seen);
         }
 
@@ -92,10 +95,10 @@ public static class InputFiles
         all.AddFiles(told);
     }
 
-    private static void ReadManifests(InputFile file, OwnedObjects owned, NamespaceCheck namespaces)
+    private static void ReadManifests(InputFile file, KubernetesVersion? version, OwnedObjects owned, NamespaceCheck namespaces)
     {
         var (documents, diagnostics) = (file.Documents, file.Diagnostics);
-        var reader = new ManifestReader(diagnostics, owned);
+        var reader = new ManifestReader(diagnostics, owned) { ActedUpon = (version ?? KubernetesVersions.Default).ActsUpon };
         foreach (var value in reader.Read(documents))
         {
             var place = reader.PlaceOf(value) ?? documents[0];

@@ -68,6 +68,12 @@ public sealed class SimulatedApiServer(ObjectStore store, RandomStream names)
         _ => throw new NotSupportedException($"The API server knows no {request.GetType().Name}."),
     };
 
+    /// <summary>Of the store; what a call reads is of the revision at its arrival.</summary>
+    public long Revision => store.Revision;
+
+    /// <inheritdoc cref="EvictionCalls.IsOvertaken"/>
+    public bool IsOvertaken(EvictRequest request, long read) => new EvictionCalls(store, this, Instant.Start).IsOvertaken(request, read);
+
     /// <summary>Told of every Event that a component has written; nobody keeps them.</summary>
     public event Action<EventRequest>? EventWritten;
 
