@@ -87,7 +87,8 @@ public sealed class ProtobufBodyTests
         var inner = Text(1, "x");
         for (var i = 0; i < 2_000; i++) inner = Field(5, inner);
         var schema = Message("v1", "Pod", Field(2, inner));
-        Assert.InRange(new Conversation().SendBytes("POST", "/api/v1/namespaces/default/pods", schema, ("Content-Type", Type)).Status, 400, 499);
+        Assert.InRange(
+            new Conversation().SendBytes("POST", "/api/v1/namespaces/default/pods", schema, ("Content-Type", Type)).Status, 400, 499);
     }
 
     private static byte[] Bytes(string hexadecimal) =>

@@ -1,6 +1,7 @@
 using System.CommandLine;
 using Simulator.Cli.Output;
 using Simulator.Scenarios.Files;
+using Simulator.Studies.Runs;
 
 namespace Simulator.Cli.Verbs;
 
@@ -35,6 +36,7 @@ internal static class ExplainVerb
         var seed = new Option<ulong?>("--seed") { Description = "Instead of the run's own seed.", HelpName = "N" };
         var set = SettingOption.Create();
         var version = KubernetesOption.Create();
+        var plugin = PluginOption.Create();
         var json = OutputOption.Json();
         var verb = new Command(
             "explain",
@@ -50,6 +52,7 @@ internal static class ExplainVerb
                 seed,
                 set,
                 version,
+                plugin,
                 json,
             };
         verb.SetAction(parsed => SettingOption.Read(parsed, set, screen) is not { } settings ? ExitCode.WrongInput : Explain(
@@ -59,7 +62,7 @@ internal static class ExplainVerb
                 Namespace = parsed.GetValue(space),
                 Cluster = parsed.GetValue(cluster),
                 Seed = parsed.GetValue(seed),
-                Settings = [.. settings, .. KubernetesOption.Read(parsed, version)],
+                Settings = [.. PluginOption.Read(parsed, plugin), .. settings, .. KubernetesOption.Read(parsed, version)],
                 IsJson = parsed.GetValue(json),
             },
             screen));
@@ -69,7 +72,8 @@ internal static class ExplainVerb
     private static int Explain(ExplainOptions options, Screen screen)
     {
         if (ExplainedRun.Find(options.Run, screen) is not { } found) return ExitCode.WrongInput;
-        var file = ScenarioReader.Read(found.Scenario, MeasureNames.Instance, [.. found.Settings, .. options.Settings]);
+        var file =
+            ScenarioReader.Read(found.Scenario, MeasureNames.Instance, [.. found.Settings, .. options.Settings.Except(found.Settings)]);
         if (file.Scenario is not { } read)
         {
             DiagnosticText.Write(file.Diagnostics, screen);

@@ -5,6 +5,7 @@ using Simulator.ControlPlane.Versions;
 using Simulator.Scenarios.Files;
 using Simulator.Studies.Files;
 using Simulator.Studies.Risk.Troubles;
+using Simulator.Studies.Runs;
 using Simulator.World.Specification;
 
 namespace Simulator.Cli.Verbs;
@@ -21,6 +22,7 @@ internal static class ValidateVerb
         };
         var set = SettingOption.Create();
         var version = KubernetesOption.Create();
+        var plugin = PluginOption.Create();
         var strict = new Option<bool>("--strict") { Description = "What is not acted upon and changes decisions is an error." };
         var json = OutputOption.Json();
         var verb = new Command(
@@ -29,6 +31,7 @@ internal static class ValidateVerb
             {
                 paths,
                 set,
+                plugin,
                 version,
                 strict,
                 json,
@@ -41,7 +44,8 @@ internal static class ValidateVerb
                 return screen.Refuse($"--kubernetes {name}: allowed are {KubernetesOption.Known}");
             }
 
-            var (diagnostics, files) = Read(parsed.GetRequiredValue(paths), settings, KubernetesOption.Read(parsed, version));
+            var (diagnostics, files) = Read(
+                parsed.GetRequiredValue(paths), [.. PluginOption.Read(parsed, plugin), .. settings], KubernetesOption.Read(parsed, version));
             return Tell(diagnostics, files, parsed.GetValue(strict), parsed.GetValue(json), screen);
         });
         return verb;

@@ -2,6 +2,7 @@ using Simulator.Api.Documents;
 using Simulator.Api.Manifests;
 using Simulator.Api.Ownership;
 using Simulator.ControlPlane.Versions;
+using Simulator.Scenarios.Extending;
 using Simulator.Scenarios.Files.Assembly;
 using Simulator.Scenarios.Files.Rules;
 using Simulator.Scenarios.Files.Shapes;
@@ -35,7 +36,9 @@ public static class InputFiles
         {
             Take(ScenarioReader.Read(scenario.Path, measures, [.. settings ?? [], .. version ?? []]).Diagnostics, all, seen);
         }
-        if (settings is [var first, ..] && !files.Exists(file => file.IsScenario || file.IsStudy))
+        var plugins = PluginKey.Of(settings ?? [], all);
+        if (settings?.FirstOrDefault(setting => !setting.IsPlugin) is { } first
+            && !files.Exists(file => file.IsScenario || file.IsStudy))
         {
             all.Error($"--set {first}", 0, 0, "only scenarios have values that can be set, and none of the files is one");
         }
@@ -50,7 +53,7 @@ public static class InputFiles
         }
 
         TellEmpty(paths, files, all);
-        ValidateOthers(others, version is [var one] ? KubernetesVersions.Find(one.Value) : null, all, seen);
+        ValidateOthers(others, version is [var one] ? KubernetesVersions.Find(one.Value) : null, plugins, all, seen);
         return (all, files.Count);
     }
 
@@ -58,7 +61,7 @@ public static class InputFiles
 
     /// <summary>A manifest that a scenario has read has been told by it, under the scenario's policy and nodes.</summary>
     private static void ValidateOthers(
-        IReadOnlyList<InputFile> files, KubernetesVersion? version, Diagnostics all, HashSet<Diagnostic> seen)
+        IReadOnlyList<InputFile> files, KubernetesVersion? version, OwnRules plugins, Diagnostics all, HashSet<Diagnostic> seen)
     {
         var (namespaces, owned) = (new NamespaceCheck(ClusterStart.Settled), new OwnedObjects());
         var read = all.Files.Select(Path.GetFullPath).ToHashSet(StringComparer.Ordinal);
@@ -66,7 +69,7 @@ public static class InputFiles
         foreach (var file in left) owned.Survey(file.Documents);
         foreach (var file in left)
         {
-            if (!file.Diagnostics.HasErrors && file.IsPolicy) PolicyFile.Read(file.Path, file.Diagnostics);
+            if (!file.Diagnostics.HasErrors && file.IsPolicy) PolicyFile.Judge(file.Path, file.Diagnostics, plugins);
             else if (!file.Diagnostics.HasErrors) ReadManifests(file, version, owned, namespaces);
             Take(file.Diagnostics, all, seen);
         }
