@@ -44,8 +44,8 @@ internal static class ValidateVerb
                 return screen.Refuse($"--kubernetes {name}: allowed are {KubernetesOption.Known}");
             }
 
-            var (diagnostics, files) = Read(
-                parsed.GetRequiredValue(paths), [.. PluginOption.Read(parsed, plugin), .. settings], KubernetesOption.Read(parsed, version));
+            IReadOnlyList<Setting> all = [.. PluginOption.Read(parsed, plugin), .. settings];
+            var (diagnostics, files) = Read(parsed.GetRequiredValue(paths), all, KubernetesOption.Read(parsed, version));
             return Tell(diagnostics, files, parsed.GetValue(strict), parsed.GetValue(json), screen);
         });
         return verb;

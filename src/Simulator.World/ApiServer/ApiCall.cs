@@ -60,10 +60,13 @@ internal sealed class ApiCall(ApiClient client, ApiRequest request, ICaller call
 
     private ApiServerFleet Fleet => client.Server.Fleet;
 
+    private EvictionCalls Evictions => client.Server.Evictions(Instant.FromStart(Simulation.Now));
+
     public void TakenBy(ApiServerReplica replica, double stretch)
     {
         Fate = ApiCallFate.Taken;
-        (Replica, _life, _stretch, _read) = (replica, replica.Life, stretch, client.Server.Revision);
+        (Replica, _life, _stretch) = (replica, replica.Life, stretch);
+        if (request is EvictRequest) _read = Evictions.Revision;
     }
 
     void ICallback.Invoke(long payload)
@@ -143,11 +146,11 @@ internal sealed class ApiCall(ApiClient client, ApiRequest request, ICaller call
 
     /// <summary>An eviction that has met another of the same budget: so many tries, half a second apart (EvictionsRetry).</summary>
     private bool MustReadAgain() => request is EvictRequest eviction && _conflicts < EvictionRule.Tries - 1
-        && client.Server.IsOvertaken(eviction, _read);
+        && Evictions.IsOvertaken(eviction, _read);
 
     private void Read()
     {
-        _read = client.Server.Revision;
+        _read = Evictions.Revision;
         Simulation.Schedule(latency, this);
     }
 

@@ -20,6 +20,9 @@ internal sealed class EvictionCalls(ObjectStore store, SimulatedApiServer server
         return new ApiResponse(request, ResultOf(answer), Reason: reason);
     }
 
+    /// <summary>Of the store: what a call reads is of that of its arrival.</summary>
+    public long Revision => store.Revision;
+
     /// <summary>A budget of the pod is another than the call has read: its write is refused, and comes again after a pause.</summary>
     /// <param name="read">The revision of the store when it read.</param>
     public bool IsOvertaken(EvictRequest request, long read) =>

@@ -68,7 +68,7 @@ public sealed class SimulatedApiServer(ObjectStore store, RandomStream names)
         AdoptRequest adopt => OwnerPatches.Apply(adopt, store),
         ReleaseRequest release => OwnerPatches.Apply(release, store),
         DeleteRequest delete => Delete(delete, now),
-        EvictRequest evict => new EvictionCalls(store, this, now).Evict(evict),
+        EvictRequest evict => Evictions(now).Evict(evict),
         DeleteCollectionRequest delete => DeleteAll(delete, now),
         BindRequest bind => Bind(bind, now),
         HealthRequest => new ApiResponse(request, ApiResult.Ok),
@@ -76,11 +76,7 @@ public sealed class SimulatedApiServer(ObjectStore store, RandomStream names)
         _ => throw new NotSupportedException($"The API server knows no {request.GetType().Name}."),
     };
 
-    /// <summary>Of the store; what a call reads is of the revision at its arrival.</summary>
-    public long Revision => store.Revision;
-
-    /// <inheritdoc cref="EvictionCalls.IsOvertaken"/>
-    public bool IsOvertaken(EvictRequest request, long read) => new EvictionCalls(store, this, Instant.Start).IsOvertaken(request, read);
+    internal EvictionCalls Evictions(Instant now) => new(store, this, now);
 
     /// <summary>Told of every Event that a component has written; nobody keeps them.</summary>
     public event Action<EventRequest>? EventWritten;
