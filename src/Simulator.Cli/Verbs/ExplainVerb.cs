@@ -35,6 +35,7 @@ internal static class ExplainVerb
         var cluster = new Option<string?>("--cluster") { Description = "Which cluster, if there are several.", HelpName = "NAME" };
         var seed = new Option<ulong?>("--seed") { Description = "Instead of the run's own seed.", HelpName = "N" };
         var set = SettingOption.Create();
+        var version = KubernetesOption.Create();
         var plugin = PluginOption.Create();
         var json = OutputOption.Json();
         var verb = new Command(
@@ -50,6 +51,7 @@ internal static class ExplainVerb
                 cluster,
                 seed,
                 set,
+                version,
                 plugin,
                 json,
             };
@@ -60,7 +62,7 @@ internal static class ExplainVerb
                 Namespace = parsed.GetValue(space),
                 Cluster = parsed.GetValue(cluster),
                 Seed = parsed.GetValue(seed),
-                Settings = [.. PluginOption.Read(parsed, plugin), .. settings],
+                Settings = [.. PluginOption.Read(parsed, plugin), .. settings, .. KubernetesOption.Read(parsed, version)],
                 IsJson = parsed.GetValue(json),
             },
             screen));

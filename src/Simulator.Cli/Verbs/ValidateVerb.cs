@@ -1,6 +1,7 @@
 using System.CommandLine;
 using Simulator.Api.Documents;
 using Simulator.Cli.Output;
+using Simulator.ControlPlane.Versions;
 using Simulator.Scenarios.Files;
 using Simulator.Studies.Files;
 using Simulator.Studies.Risk.Troubles;
@@ -20,6 +21,7 @@ internal static class ValidateVerb
             Arity = ArgumentArity.OneOrMore,
         };
         var set = SettingOption.Create();
+        var version = KubernetesOption.Create();
         var plugin = PluginOption.Create();
         var strict = new Option<bool>("--strict") { Description = "What is not acted upon and changes decisions is an error." };
         var json = OutputOption.Json();
@@ -30,22 +32,32 @@ internal static class ValidateVerb
                 paths,
                 set,
                 plugin,
+                version,
                 strict,
                 json,
             };
-        verb.SetAction(parsed => SettingOption.Read(parsed, set, screen) is { } settings
-            ? Validate(
-                parsed.GetRequiredValue(paths), [
-                    .. PluginOption.Read(parsed, plugin), .. settings], parsed.GetValue(strict), parsed.GetValue(json), screen)
-            : ExitCode.WrongInput);
+        verb.SetAction(parsed =>
+        {
+            if (SettingOption.Read(parsed, set, screen) is not { } settings) return ExitCode.WrongInput;
+            if (parsed.GetValue(version) is { } name && KubernetesVersions.Find(name) is null)
+            {
+                return screen.Refuse($"--kubernetes {name}: allowed are {KubernetesOption.Known}");
+            }
+
+            IReadOnlyList<Setting> all = [.. PluginOption.Read(parsed, plugin), .. settings];
+            var (diagnostics, files) = Read(parsed.GetRequiredValue(paths), all, KubernetesOption.Read(parsed, version));
+            return Tell(diagnostics, files, parsed.GetValue(strict), parsed.GetValue(json), screen);
+        });
         return verb;
     }
 
-    private static int Validate(string[] paths, IReadOnlyList<Setting> settings, bool isStrict, bool isJson, Screen screen)
+    private static (Diagnostics Diagnostics, int Files) Read(
+        string[] paths, IReadOnlyList<Setting> settings, IReadOnlyList<Setting> version) => InputFiles.Validate(
+            paths, MeasureNames.Instance, settings,
+            study => StudyReader.Read(study, MeasureNames.Instance, [.. settings, .. version]).Diagnostics, RatesFile.Check, version);
+
+    private static int Tell(Diagnostics diagnostics, int files, bool isStrict, bool isJson, Screen screen)
     {
-        var (diagnostics, files) = InputFiles.Validate(
-            paths, MeasureNames.Instance, settings, study => StudyReader.Read(study, MeasureNames.Instance, settings).Diagnostics,
-            RatesFile.Check);
         if (isStrict) diagnostics.RefuseDecisiveOmissions();
         if (isJson) Output.JsonText.Write(DiagnosticDocument.Of(diagnostics, files), screen.Out);
         else Tell(diagnostics, files, screen);

@@ -2,6 +2,7 @@ using Simulator.Api.Documents;
 using Simulator.Api.Foreign;
 using Simulator.Api.Manifests;
 using Simulator.Api.Ownership;
+using Simulator.ControlPlane.Versions;
 using Simulator.Scenarios.Extending;
 using Simulator.Scenarios.Files.Assembly;
 using Simulator.Scenarios.Files.Rules;
@@ -21,9 +22,10 @@ public static class InputFiles
     /// <param name="settings">What is changed in each scenario before it is read; null: nothing.</param>
     /// <param name="studies">Reads a study file; null: nobody here can, and they are told as what they are.</param>
     /// <param name="rates">Reads a file of rates, likewise.</param>
+    /// <param name="version">The version of Kubernetes, as a setting of scenarios; manifests by themselves are read for it.</param>
     public static (Diagnostics Diagnostics, int Files) Validate(
         IReadOnlyCollection<string> paths, IMeasureBook? measures = null, IReadOnlyList<Setting>? settings = null,
-        Func<string, Diagnostics>? studies = null, Func<string, Diagnostics>? rates = null)
+        Func<string, Diagnostics>? studies = null, Func<string, Diagnostics>? rates = null, IReadOnlyList<Setting>? version = null)
     {
         var all = new Diagnostics();
         var files = paths.SelectMany(path => ManifestFiles.Find(path, all))
@@ -33,7 +35,7 @@ public static class InputFiles
         var seen = new HashSet<Diagnostic>();
         foreach (var scenario in files.Where(file => file.IsScenario))
         {
-            Take(ScenarioReader.Read(scenario.Path, measures, settings).Diagnostics, all, seen);
+            Take(ScenarioReader.Read(scenario.Path, measures, [.. settings ?? [], .. version ?? []]).Diagnostics, all, seen);
         }
         var plugins = PluginKey.Of(settings ?? [], all);
         if (settings?.FirstOrDefault(setting => !setting.IsPlugin) is { } first
@@ -52,14 +54,15 @@ public static class InputFiles
         }
 
         TellEmpty(paths, files, all);
-        ValidateOthers(others, plugins, all, seen);
+        ValidateOthers(others, version is [var one] ? KubernetesVersions.Find(one.Value) : null, plugins, all, seen);
         return (all, files.Count);
     }
 
     private static bool IsStudy(InputFile file) => file.IsStudy;
 
     /// <summary>A manifest that a scenario has read has been told by it, under the scenario's policy and nodes.</summary>
-    private static void ValidateOthers(IReadOnlyList<InputFile> files, OwnRules plugins, Diagnostics all, HashSet<Diagnostic> seen)
+    private static void ValidateOthers(
+        IReadOnlyList<InputFile> files, KubernetesVersion? version, OwnRules plugins, Diagnostics all, HashSet<Diagnostic> seen)
     {
         var (namespaces, owned) = (new NamespaceCheck(ClusterStart.Settled), new OwnedObjects());
         var read = all.Files.Select(Path.GetFullPath).ToHashSet(StringComparer.Ordinal);
@@ -69,7 +72,7 @@ public static class InputFiles
         {
             if (MisplacedFile.AsEither(file.Documents) is { } what) file.Diagnostics.Error(file.Path, 1, 1, $"this is {what}");
             if (!file.Diagnostics.HasErrors && file.IsPolicy) PolicyFile.Judge(file.Path, file.Diagnostics, plugins);
-            else if (!file.Diagnostics.HasErrors) ReadManifests(file, owned, namespaces);
+            else if (!file.Diagnostics.HasErrors) ReadManifests(file, version, owned, namespaces);
             Take(file.Diagnostics, all, seen);
         }
 
@@ -97,10 +100,10 @@ public static class InputFiles
         all.AddFiles(told);
     }
 
-    private static void ReadManifests(InputFile file, OwnedObjects owned, NamespaceCheck namespaces)
+    private static void ReadManifests(InputFile file, KubernetesVersion? version, OwnedObjects owned, NamespaceCheck namespaces)
     {
         var (documents, diagnostics) = (file.Documents, file.Diagnostics);
-        var reader = new ManifestReader(diagnostics, owned);
+        var reader = new ManifestReader(diagnostics, owned) { ActedUpon = (version ?? KubernetesVersions.Default).ActsUpon };
         foreach (var value in reader.Read(documents))
         {
             var place = reader.PlaceOf(value) ?? documents[0];

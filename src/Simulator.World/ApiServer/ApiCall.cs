@@ -1,4 +1,5 @@
 using Simulator.Api;
+using Simulator.ControlPlane.Controllers.Evictions;
 using Simulator.ControlPlane.Hosting;
 using Simulator.Engine;
 
@@ -26,6 +27,8 @@ internal sealed class ApiCall(ApiClient client, ApiRequest request, ICaller call
 
     private const long TimeOut = 1;
 
+    private const long ReadAgain = 2;
+
     /// <summary>What the API server asks for in its 429 (pkg/apiserver/handlers.go).</summary>
     private static readonly TimeSpan RetryAfter = TimeSpan.FromSeconds(1);
 
@@ -35,6 +38,8 @@ internal sealed class ApiCall(ApiClient client, ApiRequest request, ICaller call
     private double _stretch;
     private bool _isStretched;
     private bool _isSentLater;
+    private long _read;
+    private int _conflicts;
 
     public TimeSpan ArrivesAt { get; set; }
 
@@ -55,10 +60,13 @@ internal sealed class ApiCall(ApiClient client, ApiRequest request, ICaller call
 
     private ApiServerFleet Fleet => client.Server.Fleet;
 
+    private EvictionCalls Evictions => client.Server.Evictions(Instant.FromStart(Simulation.Now));
+
     public void TakenBy(ApiServerReplica replica, double stretch)
     {
         Fate = ApiCallFate.Taken;
         (Replica, _life, _stretch) = (replica, replica.Life, stretch);
+        if (request is EvictRequest) _read = Evictions.Revision;
     }
 
     void ICallback.Invoke(long payload)
@@ -66,6 +74,7 @@ internal sealed class ApiCall(ApiClient client, ApiRequest request, ICaller call
         Fleet.Settle(Simulation.Now);
         if (_isSentLater) _isSentLater = false;
         else if (payload == TimeOut) GiveUp();
+        else if (payload == ReadAgain) Read();
         else if (Fate == ApiCallFate.Taken) Work();
         else if (Fate == ApiCallFate.Refused) Answer(ApiResult.Unavailable);
         else if (Fate == ApiCallFate.TooMany && _retries++ < RetriesMax) TryAgain();
@@ -135,8 +144,25 @@ internal sealed class ApiCall(ApiClient client, ApiRequest request, ICaller call
         Answer(ApiResult.Unavailable);
     }
 
+    /// <summary>An eviction that has met another of the same budget: so many tries, half a second apart (EvictionsRetry).</summary>
+    private bool MustReadAgain() => request is EvictRequest eviction && _conflicts < EvictionRule.Tries - 1
+        && Evictions.IsOvertaken(eviction, _read);
+
+    private void Read()
+    {
+        _read = Evictions.Revision;
+        Simulation.Schedule(latency, this);
+    }
+
     private void Finish()
     {
+        if (MustReadAgain())
+        {
+            _conflicts++;
+            Simulation.Schedule(EvictionRule.Pause, this, ReadAgain);
+            return;
+        }
+
         Replica!.InFlight--;
         var response = client.Server.Execute(request, Instant.FromStart(Simulation.Now));
         Tell(response);

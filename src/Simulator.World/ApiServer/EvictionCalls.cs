@@ -4,7 +4,10 @@ using Simulator.ControlPlane.Hosting;
 
 namespace Simulator.World.ApiServer;
 
-/// <summary>The eviction subresource over the store: nobody writes meanwhile, so that nothing has to be tried twice.</summary>
+/// <summary>
+/// The eviction subresource over the store. Nobody writes while it does; who has written between the arrival of the call and that moment
+/// makes it wait (<see cref="IsOvertaken"/>).
+/// </summary>
 internal sealed class EvictionCalls(ObjectStore store, SimulatedApiServer server, Instant now) : IEvictionStore
 {
     private TimeSpan? _grace;
@@ -16,6 +19,15 @@ internal sealed class EvictionCalls(ObjectStore store, SimulatedApiServer server
         var reason = answer.Cause.Length > 0 ? $"{answer.Message} {answer.Cause}" : answer.Message;
         return new ApiResponse(request, ResultOf(answer), Reason: reason);
     }
+
+    /// <summary>Of the store: what a call reads is of that of its arrival.</summary>
+    public long Revision => store.Revision;
+
+    /// <summary>A budget of the pod is another than the call has read: its write is refused, and comes again after a pause.</summary>
+    /// <param name="read">The revision of the store when it read.</param>
+    public bool IsOvertaken(EvictRequest request, long read) =>
+        Pod(request.Pod) is { IsFinished: false, Metadata.IsBeingDeleted: false } pod && pod.Status.Phase != PodPhase.Pending
+        && Budgets(pod.Namespace).Any(budget => budget.Metadata.ResourceVersion > read && EvictionRule.Covers(budget, pod));
 
     public Pod? Pod(ObjectKey key) => store.Find<Pod>("Pod", key);
 

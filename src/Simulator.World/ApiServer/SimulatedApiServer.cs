@@ -71,13 +71,15 @@ public sealed class SimulatedApiServer(ObjectStore store, RandomStream names)
         AdoptRequest adopt => OwnerPatches.Apply(adopt, store),
         ReleaseRequest release => OwnerPatches.Apply(release, store),
         DeleteRequest delete => Delete(delete, now),
-        EvictRequest evict => new EvictionCalls(store, this, now).Evict(evict),
+        EvictRequest evict => Evictions(now).Evict(evict),
         DeleteCollectionRequest delete => DeleteAll(delete, now),
         BindRequest bind => Bind(bind, now),
         HealthRequest => new ApiResponse(request, ApiResult.Ok),
         EventRequest told => Note(told),
         _ => throw new NotSupportedException($"The API server knows no {request.GetType().Name}."),
     };
+
+    internal EvictionCalls Evictions(Instant now) => new(store, this, now);
 
     /// <summary>Told of every Event that a component has written; nobody keeps them.</summary>
     public event Action<EventRequest>? EventWritten;

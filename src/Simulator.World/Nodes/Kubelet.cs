@@ -21,7 +21,9 @@ internal sealed class Kubelet
     {
         (_context, _node) = (context, node);
         var (machine, options) = (node.State, context.Options);
-        Status = new KubeletStatusWriter(context.Status, machine, node.Heartbeat, options.StatusSweepPeriod * context.Phases.NextDouble());
+        var anywhere = options.StatusSweepPeriod * context.Phases.NextDouble();
+        Status = new KubeletStatusWriter(
+            context.Status, machine, node.Heartbeat, context.Status.SweepsWithLeases ? node.Heartbeat.Phase : anywhere);
         _life = new KubeletLife(context.Simulation, machine, _pods, options.RelistPeriod * context.Phases.NextDouble());
         Images = new ImageCache(context.Images, machine);
         _workers = new PodWorkers(context.Pods, _life, machine, node.Heartbeat, _pods, Status, Images);

@@ -1,4 +1,5 @@
 using Simulator.Api;
+using Simulator.ControlPlane.Versions;
 using Simulator.Engine;
 using Simulator.World.ApiServer;
 using Simulator.World.Nodes.Images;
@@ -31,6 +32,7 @@ internal sealed class KubeletContext
         Status = new StatusSetting(simulation, Options, server, latency, cluster.ApiServer.CallLatencyMedian)
         {
             Removal = cluster.Version.Kubelet.PodRemoval,
+            SweepsWithLeases = cluster.Version.Kubelet.SignOfLife == SignOfLife.Lease,
         };
         Pods = new PodSetting(Options, log, Changes)
         {

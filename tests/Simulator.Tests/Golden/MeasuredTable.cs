@@ -74,6 +74,17 @@ internal sealed record Mark(string Name, double Measured, Func<MeasuredMarks, do
             Allowed = (measured * 0.95, measured * 1.05),
         };
 
+    /// <summary>
+    /// It hangs on a phase that is chance in each cluster: the measured value, of one phase, must lie in the range of the ten seeds, or
+    /// within 5 s or 5 % of it.
+    /// </summary>
+    public Mark ByRange() => this with { IsByRange = true };
+
+    public bool IsByRange { get; private init; }
+
+    public bool IsNear(double least, double most) =>
+        Measured >= least - Tolerance(Measured) && Measured <= most + Tolerance(Measured);
+
     public Mark Within(double seconds) => this with { Allowed = (Measured - seconds, Measured + seconds) };
 
     private static double Tolerance(double measured) => Math.Max(5, 0.05 * measured);
@@ -88,6 +99,7 @@ internal sealed record Row(Mark Mark, double[] Sorted)
     {
         get
         {
+            if (Mark.IsByRange) return Mark.IsNear(Sorted[0], Sorted[^1]);
             var slack = (Mark.Allowed.High - Mark.Allowed.Low) / 2;
             return Median >= Mark.Allowed.Low && Median <= Mark.Allowed.High
                 && Sorted[0] >= Mark.Allowed.Low - slack && Sorted[^1] <= Mark.Allowed.High + slack;

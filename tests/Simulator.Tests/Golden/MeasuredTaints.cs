@@ -51,6 +51,42 @@ public sealed class MeasuredTaints
             (run, change) => run.LowestEndpoints(change)),
     ];
 
+    /// <summary>A node is empty at a sweep of its kubelet, and the next one begins then.</summary>
+    private static readonly Mark[] Drain =
+    [
+        At("first pod evicted under a budget", "drain-with-pdb", "podsMarkedForDeletion.first", ObservationKind.PodDeletionMarked),
+        Last("last pod evicted under a budget", "drain-with-pdb", "podsMarkedForDeletion.last", ObservationKind.PodDeletionMarked)
+            .ByRange(),
+        At("first old pod gone, drained", "drain-with-pdb", "podsRemoved.first", ObservationKind.PodRemoved).ByRange(),
+        Last("last old pod gone, drained", "drain-with-pdb", "podsRemoved.last", ObservationKind.PodRemoved).ByRange(),
+        Last("last replacement ready, drained", "drain-with-pdb", "podsCreatedAfter.lastReady", ObservationKind.PodReady).ByRange(),
+        Mark.Count(
+            "ready endpoints at the lowest, drained", Recorded("drain-with-pdb", "endpoints.lowest"),
+            (run, drain) => run.LowestEndpoints(drain)),
+        new(
+            "endpoints complete again, drained", Recorded("drain-with-pdb", "endpoints.finalAt"),
+            (run, drain) => run.FinalEndpointsAt(drain)).ByRange(),
+    ];
+
+    private static readonly Mark[] Preemption =
+    [
+        At("first victim marked", "preemption", "podsMarkedForDeletion.first", ObservationKind.PodDeletionMarked),
+        Last("last victim marked", "preemption", "podsMarkedForDeletion.last", ObservationKind.PodDeletionMarked),
+        Phased("first victim gone", "podsRemoved.first", ObservationKind.PodRemoved),
+        Last("last victim gone", "preemption", "podsRemoved.last", ObservationKind.PodRemoved),
+        Last("last preempting pod ready", "preemption", "podsCreatedAfter.lastReady", ObservationKind.PodReady),
+        Mark.Count("victims", Recorded("preemption", "podsMarkedForDeletion.count"), (run, high) =>
+            run.All(ObservationKind.PodDeletionMarked, high).Count),
+        Mark.Count(
+            "ready endpoints at the lowest, preempted", Recorded(
+                "preemption", "endpoints.lowest"), (run, high) => run.LowestEndpoints(high)),
+        new(
+            "endpoints at their lowest, preempted", Recorded("preemption", "endpoints.lowestAt"),
+            (run, high) => run.LowestEndpointsAt(high)),
+        Mark.Count("endpoints in the end, preempted", Recorded("preemption", "endpoints.final"), (run, _) => run.FinalEndpoints()),
+        new("endpoints final, preempted", Recorded("preemption", "endpoints.finalAt"), (run, high) => run.FinalEndpointsAt(high)),
+    ];
+
     /// <summary>The spread is that of the measured runs of this version.</summary>
     private static Mark[] Startups =>
     [
@@ -67,6 +103,12 @@ public sealed class MeasuredTaints
     [Fact]
     public void Rolling_update_agrees() => MeasuredTable.Agrees("measured-1.20-rolling-update", zero: 40, RollingUpdate);
 
+    [Fact]
+    public void Drain_under_a_budget_agrees() => MeasuredTable.Agrees("measured-1.20-drain-with-pdb", zero: 42, Drain);
+
+    [Fact]
+    public void Preemption_agrees() => MeasuredTable.Agrees("measured-1.20-preemption", zero: 50, Preemption);
+
     private static double Recorded(string run, string path) => MeasuredTable.Recorded($"{run}-1.20", path);
 
     private static Mark At(string name, string run, string path, ObservationKind kind) =>
@@ -81,6 +123,10 @@ public sealed class MeasuredTaints
     private static Mark Evicted(string name, string path, Func<IReadOnlyList<double>, double> pick) => new(
         name, Recorded("tolerations", $"marks.markedForDeletion.{path}"),
         (marks, zero) => pick(marks.All(ObservationKind.PodDeletionMarked, zero)));
+
+    /// <summary>Between the two samples: it depends on where in their sweeps the kubelets are, which is chance in each cluster.</summary>
+    private static Mark Phased(string name, string path, ObservationKind kind) => Mark.Spread(
+        name, Recorded("preemption-2", path), Recorded("preemption", path), (marks, zero) => marks.First(kind, zero));
 
     private static Mark Spread(string name, string mark, double share)
     {

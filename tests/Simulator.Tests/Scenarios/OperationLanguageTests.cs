@@ -20,6 +20,7 @@ public sealed class OperationLanguageTests
         ;;+>   - { at: 7m, drain: p-0003, force: false, deleteLocalData: false, gracePeriod: 5s }
         ;;+>   - { at: 8m, delete: rc/web-002 }
         ;;+>   - { at: 9m, scale: rc/web-002, replicas: 2 }
+        ;;+>   - { at: 10m, drain: [p-0002, p-0001], inTurn: true }
         """;
 
     private static readonly string[] Titles =
@@ -37,6 +38,7 @@ public sealed class OperationLanguageTests
         "drain p-0003",
         "delete ReplicationController default/web-002",
         "scale ReplicationController default/web-002 to 2",
+        "drain p-0002 p-0001",
     ];
 
     [Fact]
@@ -56,7 +58,7 @@ public sealed class OperationLanguageTests
         Assert.Equal(
             (false, true, false, TimeSpan.FromSeconds(5)),
             operations.OfType<DrainOperation>().Select(drain => (
-                drain.Force, drain.IgnoreDaemonSets, drain.DeleteLocalData, drain.GracePeriod!.Value)).Single());
+                drain.Force, drain.IgnoreDaemonSets, drain.DeleteLocalData, drain.GracePeriod ?? TimeSpan.Zero)).First());
         Assert.Equal(
             (TimeSpan.FromSeconds(5), TimeSpan.FromMinutes(5), "web-new"),
             operations.OfType<RollingUpdateOperation>().Select(rolling => (

@@ -6,6 +6,7 @@ using Simulator.World.Explanation.Endings;
 using Simulator.World.Invariants;
 using Simulator.World.Observations;
 using Simulator.World.Running;
+using Simulator.World.Specification;
 using Xunit;
 
 namespace Simulator.Tests.Scenarios;
@@ -20,9 +21,14 @@ internal static class ShippedScenario
         new(Directory.GetFiles(folder, "*.yaml").Where(IsScenario).Select(
             path => Path.GetFileNameWithoutExtension(path)).Order(StringComparer.Ordinal));
 
-    public static (ScenarioFile File, Summary Summary) Run(string path, params IReadOnlyList<IObserver> observers)
+    public static (ScenarioFile File, Summary Summary) Run(string path, params IReadOnlyList<IObserver> observers) =>
+        Run(path, settings: [], observers);
+
+    /// <param name="settings">What is changed in the scenario before it is read.</param>
+    public static (ScenarioFile File, Summary Summary) Run(
+        string path, IReadOnlyList<Setting> settings, params IReadOnlyList<IObserver> observers)
     {
-        var file = ScenarioReader.Read(path);
+        var file = ScenarioReader.Read(path, settings: settings);
         Assert.Empty(file.Diagnostics.Errors);
         var recorder = new RunRecorder(file.Scenario!);
         var invariants = new InvariantSuite();

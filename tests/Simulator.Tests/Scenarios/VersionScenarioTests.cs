@@ -65,6 +65,43 @@ public sealed class VersionScenarioTests
         Assert.All(habits, habit => Assert.DoesNotContain(Remarks("1.20.2"), remark => remark.Contains(habit, StringComparison.Ordinal)));
     }
 
+    [Fact]
+    public void Validate_reads_manifests_by_themselves_for_a_version()
+    {
+        using var folder = new ScratchFolder();
+        var file = folder.Write("m.yaml", OfToday);
+        Assert.Contains("PodDisruptionBudget", CommandLine.Run("validate", file, "--kubernetes", "1.3.10").Error, StringComparison.Ordinal);
+        var (code, _, error) = CommandLine.Run("validate", file, "--kubernetes", "1.20.2");
+        Assert.Equal(ExitCode.Done, code);
+        Assert.DoesNotContain("PodDisruptionBudget", error, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("validate")]
+    [InlineData("run")]
+    [InlineData("replicate")]
+    [InlineData("explain")]
+    public void An_unknown_version_is_wrong_input_of_every_command(string verb)
+    {
+        string[] what = verb == "explain" ? ["pod", "frontend"] : [];
+        var (code, _, error) = CommandLine.Run([verb, Guestbook, .. what, "--kubernetes", "1.21.0"]);
+        Assert.Equal(ExitCode.WrongInput, code);
+        Assert.Contains(string.Join(", ", KubernetesVersions.Names), error, StringComparison.Ordinal);
+    }
+
+    /// <summary>Versions are values like others: two are an axis.</summary>
+    [Fact]
+    public void Sweep_tries_versions()
+    {
+        using var folder = new ScratchFolder();
+        var (code, output, error) = CommandLine.Run(
+            "sweep", Guestbook, "--kubernetes", "1.3.10,1.20.2", "--seeds", "1", "--out", System.IO.Path.Combine(folder.Path, "out"));
+        Assert.True(code == ExitCode.Done, error);
+        Assert.All(KubernetesVersions.Names, version => Assert.Contains(version, output, StringComparison.Ordinal));
+    }
+
+    private static string Guestbook => System.IO.Path.Combine(Repository.Folder("scenarios"), "guestbook.yaml");
+
     private static List<string> Omissions(string version) =>
     [
         .. Of(version).Omissions.Where(omission => omission.Sentence.StartsWith("1.3", StringComparison.Ordinal)

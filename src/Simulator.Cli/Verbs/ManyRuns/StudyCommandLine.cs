@@ -11,6 +11,7 @@ internal sealed class StudyCommandLine
 
     private readonly Argument<string> _path = new("FILE") { Description = "A scenario file, or a study file that names one." };
     private readonly Option<string[]> _set;
+    private readonly Option<string?> _version = KubernetesOption.Create();
     private readonly Option<string[]> _plugin = PluginOption.Create();
     private readonly Option<int?> _seeds;
     private readonly Option<ulong?> _seed =
@@ -43,7 +44,7 @@ internal sealed class StudyCommandLine
 
     public Command Verb(string name, string description, params ReadOnlySpan<Option> own)
     {
-        var verb = new Command(name, description) { _path, _set, _plugin, _seeds, _seed };
+        var verb = new Command(name, description) { _path, _set, _plugin, _version, _seeds, _seed };
         foreach (var option in own) verb.Add(option);
         foreach (var option in (ReadOnlySpan<Option>)[_measures, _folder, _threads, _anew, _quiet, _json]) verb.Add(option);
         return verb;
@@ -62,7 +63,7 @@ internal sealed class StudyCommandLine
         return new StudyOptions
         {
             Path = parsed.GetRequiredValue(_path),
-            Settings = [.. PluginOption.Read(parsed, _plugin), .. settings],
+            Settings = [.. PluginOption.Read(parsed, _plugin), .. settings, .. KubernetesOption.Read(parsed, _version)],
             Seeds = seeds,
             Seed = parsed.GetValue(_seed),
             Measures = parsed.GetValue(_measures) ?? [],

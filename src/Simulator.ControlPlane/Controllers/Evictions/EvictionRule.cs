@@ -22,6 +22,10 @@ public sealed class EvictionRule(IEvictionStore store, Instant now)
     /// <summary>Pauses between tries that were made; the answer comes so much later.</summary>
     public int Pauses { get; private set; }
 
+    /// <summary>A pod without labels has no budget, and an empty selector selects nothing.</summary>
+    public static bool Covers(PodDisruptionBudget budget, Pod pod) =>
+        pod.Metadata.Labels.Count > 0 && new PodSelector(budget.Selector).Matches(pod.Metadata.Labels);
+
     public EvictionAnswer Evict(EvictionRequest request)
     {
         var done = DeleteWhatNeedsNoBudget(request);
@@ -107,8 +111,4 @@ public sealed class EvictionRule(IEvictionStore store, Instant now)
 
     private static EvictionAnswer Answer(ApiResult result, EvictionRequest request) =>
         result == ApiResult.Ok ? EvictionAnswer.Success : EvictionAnswer.Refused(result, "pods", request.Pod.Name);
-
-    /// <summary>A pod without labels has no budget, and an empty selector selects nothing.</summary>
-    private static bool Covers(PodDisruptionBudget budget, Pod pod) =>
-        pod.Metadata.Labels.Count > 0 && new PodSelector(budget.Selector).Matches(pod.Metadata.Labels);
 }

@@ -33,6 +33,10 @@ internal static class ObjectOperations
         _ => null,
     };
 
+    /// <summary>One command for all the nodes; null if there is none.</summary>
+    public static OperationSpec? InTurn(OperationDraft draft, IReadOnlyList<string> nodes) =>
+        nodes.Count > 0 && OnNode(draft, nodes[0]) is DrainOperation drain ? drain with { Then = [.. nodes.Skip(1)] } : null;
+
     public static OperationSpec? OnObject(OperationDraft draft, string command, string kind, ObjectKey key) => command switch
     {
         "delete" => new DeleteOperation(kind, key, draft.GracePeriod) { Cascade = draft.Cascade ?? true },

@@ -72,6 +72,7 @@ internal sealed class OperationAssembly(IReadOnlyList<ClusterSpec> clusters, Tim
     {
         { Files: { } files } =>
             [new FileOperationAssembly(fields.Context.Diagnostics, cluster, placedObjects).Assemble(draft, files.Command, files.Paths)],
+        { About: ("drain", var cursor), InTurn: true } => [ObjectOperations.InTurn(draft, NodesOf(cursor, cluster))],
         { About: ("cordon" or "uncordon" or "drain" or "taint", var cursor) } =>
             NodesOf(cursor, cluster).Select(node => ObjectOperations.OnNode(draft, node)),
         { About: ("store", var cursor) } => [StoredObjects.Store(draft, cursor, Origin)],

@@ -41,6 +41,8 @@ internal sealed record OperationDraft
 
     public bool? IgnoreDaemonSets { get; init; }
 
+    public bool InTurn { get; init; }
+
     public bool? DeleteLocalData { get; init; }
 
     public PairChange Labels { get; init; } = PairChange.None;

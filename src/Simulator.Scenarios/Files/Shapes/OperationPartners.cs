@@ -14,6 +14,7 @@ internal static class OperationPartners
         new("force", ["replace", "drain"]),
         new("ignoreDaemonSets", ["drain"]),
         new("deleteLocalData", ["drain"]),
+        new("inTurn", ["drain"]),
         new("labels", ["label"]) { NeededBy = ["label"] },
         new("annotations", ["annotate"]) { NeededBy = ["annotate"] },
         new("taints", ["taint"]) { NeededBy = ["taint"] },

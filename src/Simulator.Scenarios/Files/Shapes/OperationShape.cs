@@ -44,7 +44,7 @@ internal static class OperationShape
         Nodes(
             "drain",
             "a node that is cordoned and whose pods are deleted, all or none (1.3.10 refuses a node with a pet); or a list of them, or "
-                + "all: each by a command of its own, at the same time"),
+                + "all: each by a command of its own, at the same time (inTurn: by one command)"),
         Member("join", "a cluster that becomes a member of the federation"),
         Member("leave", "a cluster that ceases to be a member of the federation; all that is in it stays"),
         Command(
@@ -74,6 +74,12 @@ internal static class OperationShape
             "ignoreDaemonSets", "with drain: false refuses if a pod is of a DaemonSet; they stay in any case",
             (o, v) => o with { IgnoreDaemonSets = v }),
         Flag("deleteLocalData", "with drain: false refuses if a pod has an emptyDir", (o, v) => o with { DeleteLocalData = v }),
+        Key.Flag(
+            "inTurn",
+            "with drain: one command for all its nodes (kubectl drain A B C): from 1.20 on all are cordoned, then each is emptied when "
+                + "the one "
+                + "before it is empty; 1.3.10 knows no such command, and does one node after the other without a wait",
+            o => o.InTurn, (o, v) => o with { InTurn = v }),
         Key.Class(
             "labels", "with label: what is set; a key that ends in '-' is taken away", PairText.Form, PairText.Labels, null,
             (o, v) => o with { Labels = v }),

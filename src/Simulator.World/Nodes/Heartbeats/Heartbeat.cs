@@ -14,6 +14,9 @@ public sealed class Heartbeat(TimeSpan phase, TimeSpan period)
     private TimeSpan? _lastBeat;
     private (TimeSpan From, TimeSpan To, TimeSpan? LastBeat) _deafServer = (TimeSpan.MinValue, TimeSpan.MinValue, null);
 
+    /// <summary>Where in its period it beats, as long as nothing holds it up.</summary>
+    public TimeSpan Phase => phase;
+
     /// <summary>The kubelet runs and reaches the API server: its status is written every period.</summary>
     public bool IsOn { get; private set; }
 

@@ -18,7 +18,7 @@ internal sealed class KubeletStatusWriter : ICaller
     private readonly MachineState _machine;
     private readonly Heartbeat _heartbeat;
     private readonly Queue<PodRun> _queue = [];
-    private readonly List<PodRun> _atSweep = [];
+    private readonly List<(PodRun Run, TimeSpan From)> _atSweep = [];
     private readonly TimeSpan _sweepPhase;
     private ApiClient _client;
     private PodRun? _writing;
@@ -43,10 +43,13 @@ internal sealed class KubeletStatusWriter : ICaller
         WriteNext();
     }
 
-    /// <summary>The containers of a deleted pod have ended.</summary>
+    /// <summary>
+    /// The containers of a deleted pod have ended. What removes the object at a sweep wants them cleaned up, too, and sees that when it
+    /// next lists what runs (PodResourcesAreReclaimed in pkg/kubelet/kubelet_pods.go of 1.20).
+    /// </summary>
     public void QueueRemoval(PodRun run)
     {
-        if (_setting.Removal == PodRemoval.AtStatusSweep) QueueAtNextSweep(run);
+        if (_setting.Removal == PodRemoval.AtStatusSweep) QueueAtSweep(run, _setting.Simulation.Now + _setting.Options.RelistPeriod);
         else Queue(run);
     }
 
@@ -54,18 +57,7 @@ internal sealed class KubeletStatusWriter : ICaller
     /// The API server shows something else than was reported, refused it or did not answer: said again at the next sweep. Only a pod
     /// that is not there is let go (syncPod and syncBatch in pkg/kubelet/status/status_manager.go).
     /// </summary>
-    public void QueueAtNextSweep(PodRun run)
-    {
-        if (run.IsStatusQueued) return;
-        run.IsStatusQueued = true;
-        _atSweep.Add(run);
-        if (_isSweepSet) return;
-        _isSweepSet = true;
-        var period = _setting.Options.StatusSweepPeriod;
-        var now = _setting.Simulation.Now;
-        var at = _sweepPhase + (period * (((now - _sweepPhase).Ticks / period.Ticks) + 1));
-        _setting.Simulation.ScheduleAt(at, Sweep);
-    }
+    public void QueueAtNextSweep(PodRun run) => QueueAtSweep(run, _setting.Simulation.Now);
 
     /// <summary>The machine stopped: nothing of before is reported any more.</summary>
     public void Reset()
@@ -86,6 +78,24 @@ internal sealed class KubeletStatusWriter : ICaller
         else if (response.Request is GetRequest) Put(run, (Pod)response.Object!);
         else if (response.Request is UpdateStatusRequest && run.State == PodRunState.Stopped) Remove(run);
         else Finish();
+    }
+
+    private void QueueAtSweep(PodRun run, TimeSpan from)
+    {
+        if (run.IsStatusQueued) return;
+        run.IsStatusQueued = true;
+        _atSweep.Add((run, from));
+        SetSweep();
+    }
+
+    private void SetSweep()
+    {
+        if (_isSweepSet || _atSweep.Count == 0) return;
+        _isSweepSet = true;
+        var period = _setting.Options.StatusSweepPeriod;
+        var now = _setting.Simulation.Now;
+        var at = _sweepPhase + (period * (((now - _sweepPhase).Ticks / period.Ticks) + 1));
+        _setting.Simulation.ScheduleAt(at, Sweep);
     }
 
     private ApiClient NewClient() =>
@@ -139,8 +149,14 @@ internal sealed class KubeletStatusWriter : ICaller
     private void Sweep()
     {
         _isSweepSet = false;
-        foreach (var run in _atSweep) _queue.Enqueue(run);
-        _atSweep.Clear();
+        var now = _setting.Simulation.Now;
+        foreach (var (run, from) in _atSweep)
+        {
+            if (from <= now) _queue.Enqueue(run);
+        }
+
+        _atSweep.RemoveAll(entry => entry.From <= now);
+        SetSweep();
         WriteNext();
     }
 

@@ -7,7 +7,8 @@ namespace Simulator.World.Operations.Verbs;
 
 /// <summary>
 /// kubectl drain of today (k8s.io/kubectl/pkg/drain): cordons, looks at each pod by itself, evicts all or none at the same time, tries
-/// again while a disruption budget refuses, and waits until they are gone.
+/// again while a disruption budget refuses, and waits until they are gone. Several nodes are all cordoned first; the first that cannot be
+/// emptied is the last that is tried.
 /// </summary>
 internal sealed class EvictingDrain(DrainOperation operation, Kubectl kubectl, Outcome outcome)
 {
@@ -26,9 +27,18 @@ internal sealed class EvictingDrain(DrainOperation operation, Kubectl kubectl, O
 
     public IEnumerable<Event> Run()
     {
-        foreach (var step in CordonVerb.Set(operation.Node, unschedulable: true, kubectl, outcome)) yield return step;
-        if (!outcome.IsOk) yield break;
-        var list = kubectl.Call(new ListPodsOnNodeRequest(operation.Node));
+        List<string> nodes = [operation.Node, .. operation.Then];
+        foreach (var step in nodes.SelectMany(node => CordonVerb.Set(node, unschedulable: true, kubectl, outcome))) yield return step;
+        foreach (var node in nodes)
+        {
+            if (!outcome.IsOk) yield break;
+            foreach (var step in Empty(node)) yield return step;
+        }
+    }
+
+    private IEnumerable<Event> Empty(string node)
+    {
+        var list = kubectl.Call(new ListPodsOnNodeRequest(node));
         yield return list;
         if (!outcome.Took(list, out var answer)) yield break;
         var leaving = answer.Items!.Cast<Pod>().Where(Leaves).ToList();

@@ -21,5 +21,8 @@ public sealed record DrainOperation(string Node) : OperationSpec
     /// <summary>Null: each pod's own.</summary>
     public TimeSpan? GracePeriod { get; init; }
 
-    public override string Title => $"drain {Node}";
+    /// <summary>Nodes that the same command empties afterwards, in this order.</summary>
+    public IReadOnlyList<string> Then { get; init; } = [];
+
+    public override string Title => $"drain {string.Join(' ', [Node, .. Then])}";
 }
