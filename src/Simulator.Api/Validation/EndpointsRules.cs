@@ -40,7 +40,10 @@ internal static class EndpointsRules
         CheckAddresses(subset.NotReadyAddresses, path, "notReadyAddresses", errors);
         for (var i = 0; i < subset.Ports.Count; i++)
         {
-            if (!IsPlain(subset.Ports[i], subset.Ports.Count)) Check(subset.Ports[i], subset.Ports.Count, path.Child("ports").Index(i), errors);
+            if (!IsPlain(subset.Ports[i], subset.Ports.Count))
+            {
+                Check(subset.Ports[i], subset.Ports.Count, path.Child("ports").Index(i), errors);
+            }
         }
     }
 

@@ -14,7 +14,9 @@ internal sealed class ObjectReads
         Find = Get;
     }
 
-    /// <summary>A GET of the kubelet's client; null also while no API server answers. One instance: it is handed on for every pod.</summary>
+    /// <summary>
+    /// A GET of the kubelet's client; null also while no API server answers. One instance: it is handed on for every pod.
+    /// </summary>
     public Func<string, ObjectKey, ApiObject?> Find { get; }
 
     /// <summary>The node's object, which the kubelet's watch has shown; null if it was deleted.</summary>
