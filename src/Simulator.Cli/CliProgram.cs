@@ -9,6 +9,8 @@ using Simulator.Cli.Verbs.Importing;
 using Simulator.Cli.Verbs.ManyRuns;
 using Simulator.Cli.Verbs.Rights;
 using Simulator.Cli.Verbs.Serving;
+using Simulator.Cli.Verbs.Tracing;
+using Simulator.Scenarios.Extending;
 
 namespace Simulator.Cli;
 
@@ -33,6 +35,10 @@ public static class CliProgram
         {
             screen.TellInterrupted();
             return ExitCode.Interrupted;
+        }
+        catch (PluginFailedException failure)
+        {
+            return screen.Refuse(failure.Message);
         }
         catch (OutputLostException lost)
         {
@@ -64,6 +70,7 @@ public static class CliProgram
             CompareVerb.Create(screen),
             BaselineVerb.Create(screen),
             ImportVerb.Create(screen),
+            TraceVerb.Create(screen),
             ConformanceVerb.Create(screen),
             PlanVerb.Create(screen),
             RiskVerb.Create(screen),

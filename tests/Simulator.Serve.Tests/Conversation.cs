@@ -31,7 +31,10 @@ internal sealed class Conversation
 
     public MemoryDocuments Store { get; } = new();
 
-    public ServerAnswer Send(string method, string url, string? body = null, params (string Name, string Value)[] headers)
+    public ServerAnswer Send(string method, string url, string? body = null, params (string Name, string Value)[] headers) =>
+        SendBytes(method, url, Encoding.UTF8.GetBytes(body ?? ""), headers);
+
+    public ServerAnswer SendBytes(string method, string url, byte[] body, params (string Name, string Value)[] headers)
     {
         var parts = url.Split('?', 2);
         return _server.Answer(new ServerRequest
@@ -40,7 +43,7 @@ internal sealed class Conversation
             Path = Uri.UnescapeDataString(parts[0]),
             Query = parts.Length > 1 ? parts[1] : "",
             Headers = headers,
-            Body = Encoding.UTF8.GetBytes(body ?? ""),
+            Body = body,
         });
     }
 

@@ -18,13 +18,18 @@ public sealed class ReadingContext(Diagnostics diagnostics, ReadingRules rules, 
     /// <summary>Where the paths in the document begin; null: in the folder of the file of each value.</summary>
     public string? Folder { get; init; }
 
+    /// <summary>
+    /// What the document's own reader lays down for the readers of its parts, who know what it is: libraries of the user, say.
+    /// </summary>
+    public IList<object> Shared { get; private init; } = [];
+
     public bool Validates => Rules.Validates;
 
     /// <summary>The same, but nobody is told of keys that were not read.</summary>
     internal ReadingContext Quiet =>
         Rules.Unread == UnreadKeys.Ignored
             ? this
-            : _quiet ??= new(Diagnostics, Rules with { Unread = UnreadKeys.Ignored }) { Folder = Folder };
+            : _quiet ??= new(Diagnostics, Rules with { Unread = UnreadKeys.Ignored }) { Folder = Folder, Shared = Shared };
 
     internal void Report(UnreadKey key)
     {

@@ -2,7 +2,10 @@ using Simulator.Api.Documents;
 
 namespace Simulator.Api.Manifests;
 
-/// <summary>HorizontalPodAutoscaler of autoscaling/v1 and, with other names for the same, of extensions/v1beta1.</summary>
+/// <summary>
+/// HorizontalPodAutoscaler of autoscaling/v1 and, with other names for the same, of extensions/v1beta1; and what came later, with any
+/// number of metrics.
+/// </summary>
 internal static class HorizontalPodAutoscalerReader
 {
     /// <summary>SetDefaults_HorizontalPodAutoscaler of extensions/v1beta1.</summary>
@@ -11,6 +14,28 @@ internal static class HorizontalPodAutoscalerReader
     public static HorizontalPodAutoscaler Read(FieldReader fields) => Read(fields, ReadSpec);
 
     public static HorizontalPodAutoscaler ReadBeta(FieldReader fields) => Read(fields, ReadBetaSpec);
+
+    /// <summary>autoscaling/v2 and v2beta2.</summary>
+    public static HorizontalPodAutoscaler ReadMetrics(FieldReader fields) =>
+        Read(
+            fields,
+            spec => WithMetrics(spec, ScalingMetricReader.Read) with { Behavior = spec.Object("behavior", ScalingBehaviorReader.Read) });
+
+    /// <summary>autoscaling/v2beta1.</summary>
+    public static HorizontalPodAutoscaler ReadFlatMetrics(FieldReader fields) =>
+        Read(fields, spec => WithMetrics(spec, ScalingMetricReader.ReadFlat));
+
+    /// <summary>The percentage of the requested CPU is what autoscaling/v1 calls by a name of its own.</summary>
+    private static HorizontalPodAutoscaler WithMetrics(FieldReader fields, Func<FieldReader, ScalingMetric> read)
+    {
+        var metrics = fields.List("metrics", read);
+        return ReadBounds(fields, "scaleTargetRef") with
+        {
+            Metrics = metrics,
+            TargetCpuUtilization = metrics.FirstOrDefault(
+                metric => metric is { Metric: { Source: MetricSource.Resource, Name: ResourceNames.Cpu } })?.AverageUtilization,
+        };
+    }
 
     private static HorizontalPodAutoscaler Read(FieldReader fields, Func<FieldReader, HorizontalPodAutoscaler> readSpec)
     {

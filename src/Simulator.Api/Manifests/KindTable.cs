@@ -51,6 +51,9 @@ internal static class KindTable
             [("PriorityClass", "scheduling.k8s.io/v1beta1")] = PriorityClassReader.Read,
             [("PodDisruptionBudget", "policy/v1beta1")] = PodDisruptionBudgetReader.Read,
             [("PodDisruptionBudget", "policy/v1")] = PodDisruptionBudgetReader.Read,
+            [("HorizontalPodAutoscaler", "autoscaling/v2beta1")] = HorizontalPodAutoscalerReader.ReadFlatMetrics,
+            [("HorizontalPodAutoscaler", "autoscaling/v2beta2")] = HorizontalPodAutoscalerReader.ReadMetrics,
+            [("HorizontalPodAutoscaler", "autoscaling/v2")] = HorizontalPodAutoscalerReader.ReadMetrics,
             [("StorageClass", "storage.k8s.io/v1")] = StorageClassReader.Read,
             [("StorageClass", "storage.k8s.io/v1beta1")] = StorageClassReader.Read,
             [("CSINode", "storage.k8s.io/v1")] = CsiNodeReader.Read,
@@ -66,6 +69,12 @@ internal static class KindTable
 
     /// <summary>As <see cref="Find"/>, of a kind that came after 1.3.</summary>
     public static Func<FieldReader, ApiObject>? FindLater(string kind, string version) => LaterReaders.GetValueOrDefault((kind, version));
+
+    /// <summary>As <see cref="VersionsOf"/>, with those that came after 1.3.</summary>
+    public static IReadOnlyList<string> AllVersionsOf(string kind) =>
+    [
+        .. Readers.Keys.Concat(LaterReaders.Keys).Where(key => key.Kind == kind).Select(key => key.Version).Order(StringComparer.Ordinal),
+    ];
 
     /// <summary>The versions in which a kind is read; none if it is not acted upon at all.</summary>
     public static IReadOnlyList<string> VersionsOf(string kind) =>

@@ -155,7 +155,7 @@ public sealed class ManifestReader(Diagnostics diagnostics, OwnedObjects? owned 
             fields.ErrorAt("kind", $"there is no kind '{Wording.Shortened(kind)}' ({Wording.Shortened(version)}); did you mean '{meant}'?");
         }
         else if (KnownVersions.Fault(kind, version) is { } fault) fields.ErrorAt("apiVersion", fault);
-        else _omissions.AddKind(fields.Node, kind, version);
+        else _omissions.AddKind(fields.Node, kind, version, ActedUpon);
     }
 
     /// <summary>A kind that is left out is left out whole.</summary>

@@ -37,7 +37,7 @@ internal static class WorkloadFieldRules
         Decisions("spec.completionMode", "1.3 has no indexes: any success counts", harmless: "NonIndexed").Of("Job"),
         Decisions("spec.suspend", "1.3 starts it at once", harmless: "false").Of("Job"),
         Decisions("spec.ttlSecondsAfterFinished", "1.3 keeps finished jobs and their pods").Of("Job"),
-        Decisions("spec.managedBy", "1.3's job controller runs it", harmless: "kubernetes.io/job-controller").Of("Job"),
+        Decisions("spec.managedBy", "1.3 runs it by its own job controller", harmless: "kubernetes.io/job-controller").Of("Job"),
 
         Decisions("spec.scopeSelector", "1.3 counts by the list 'scopes' only: without it all objects count").Of("ResourceQuota"),
     ];

@@ -24,7 +24,10 @@ internal sealed class FieldErrors
 
     public void Duplicate(FieldPath path, string value) => Add(path, "Duplicate value", JsonText.Of(value), "");
 
-    public void Duplicate(FieldPath path, long value) => Add(path, "Duplicate value", JsonText.Of(value), "");
+    public void Duplicate(FieldPath path, long value) => DuplicateJson(path, JsonText.Of(value));
+
+    /// <param name="json">The value as Go's encoding/json writes it.</param>
+    public void DuplicateJson(FieldPath path, string json) => Add(path, "Duplicate value", json, "");
 
     public void Invalid(FieldPath path, string value, string detail) => InvalidJson(path, JsonText.Of(value), detail);
 
@@ -55,6 +58,12 @@ internal sealed class FieldErrors
     public void AddBelow(FieldPath root, IReadOnlyList<FieldError> errors)
     {
         foreach (var error in errors) (_all ??= []).Add(error with { Path = error.Path.Below(root) });
+    }
+
+    /// <summary>Errors that were found one step deeper than they are told.</summary>
+    public void AddWithoutRoot(IReadOnlyList<FieldError> errors)
+    {
+        foreach (var error in errors) (_all ??= []).Add(error with { Path = error.Path.WithoutRoot()! });
     }
 
     private void Add(FieldPath path, string fault, string badValue, string detail) =>

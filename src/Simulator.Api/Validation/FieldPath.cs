@@ -34,6 +34,9 @@ public sealed class FieldPath
     /// <summary>The same steps below another path.</summary>
     public FieldPath Below(FieldPath root) => new(Parent is null ? root : Parent.Below(root), Text, Step);
 
+    /// <summary>The same steps without the first one; null: there was only one.</summary>
+    public FieldPath? WithoutRoot() => Parent is null ? null : new(Parent.WithoutRoot(), Text, Step);
+
     public override string ToString()
     {
         var text = new StringBuilder();

@@ -7,6 +7,7 @@ internal static class HorizontalPodAutoscalerRules
     {
         ObjectMetaRules.Check(scaler, Scope.Namespaced, TextRules.Dns1123Subdomain, errors);
         CheckSpec(scaler, errors);
+        ScalingMetricRules.Check(scaler, errors);
         CustomMetricRules.Check(scaler.Metadata.Annotations, errors);
     }
 
@@ -15,6 +16,7 @@ internal static class HorizontalPodAutoscalerRules
         ObjectMetaRules.CheckUpdate(now, errors);
         ObjectMetaRules.CheckUpdate(now, errors);
         CheckSpec(now, errors);
+        ScalingMetricRules.Check(now, errors);
     }
 
     private static void CheckSpec(HorizontalPodAutoscaler scaler, FieldErrors errors)

@@ -27,6 +27,8 @@ public static class ObjectRules
         ["ControllerRevision"] = RulesOfKind.For<ControllerRevision>("apps", static (_, _) => { }, static (_, _, _) => { }),
         ["PodDisruptionBudget"] = RulesOfKind.For<PodDisruptionBudget>(
             "policy", PodDisruptionBudgetRules.Check, (_, now, errors) => PodDisruptionBudgetRules.Check(now, errors)),
+        ["PriorityClass"] = RulesOfKind.For<PriorityClass>(
+            "scheduling.k8s.io", PriorityClassRules.Check, PriorityClassRules.CheckUpdate),
         ["HorizontalPodAutoscaler"] = RulesOfKind.For<HorizontalPodAutoscaler>(
             "autoscaling", HorizontalPodAutoscalerRules.Check, (_, now, errors) => HorizontalPodAutoscalerRules.CheckUpdate(now, errors)),
         ["ConfigMap"] = RulesOfKind.For<ConfigMap>("", ConfigMapRules.Check, (_, now, errors) => ConfigMapRules.CheckUpdate(now, errors)),

@@ -1,6 +1,7 @@
 using System.CommandLine;
 using Simulator.Cli.Output;
 using Simulator.Scenarios.Files;
+using Simulator.Studies.Runs;
 
 namespace Simulator.Cli.Verbs;
 
@@ -34,6 +35,7 @@ internal static class ExplainVerb
         var cluster = new Option<string?>("--cluster") { Description = "Which cluster, if there are several.", HelpName = "NAME" };
         var seed = new Option<ulong?>("--seed") { Description = "Instead of the run's own seed.", HelpName = "N" };
         var set = SettingOption.Create();
+        var plugin = PluginOption.Create();
         var json = OutputOption.Json();
         var verb = new Command(
             "explain",
@@ -48,6 +50,7 @@ internal static class ExplainVerb
                 cluster,
                 seed,
                 set,
+                plugin,
                 json,
             };
         verb.SetAction(parsed => SettingOption.Read(parsed, set, screen) is not { } settings ? ExitCode.WrongInput : Explain(
@@ -57,7 +60,7 @@ internal static class ExplainVerb
                 Namespace = parsed.GetValue(space),
                 Cluster = parsed.GetValue(cluster),
                 Seed = parsed.GetValue(seed),
-                Settings = settings,
+                Settings = [.. PluginOption.Read(parsed, plugin), .. settings],
                 IsJson = parsed.GetValue(json),
             },
             screen));
@@ -67,7 +70,8 @@ internal static class ExplainVerb
     private static int Explain(ExplainOptions options, Screen screen)
     {
         if (ExplainedRun.Find(options.Run, screen) is not { } found) return ExitCode.WrongInput;
-        var file = ScenarioReader.Read(found.Scenario, MeasureNames.Instance, [.. found.Settings, .. options.Settings]);
+        var file =
+            ScenarioReader.Read(found.Scenario, MeasureNames.Instance, [.. found.Settings, .. options.Settings.Except(found.Settings)]);
         if (file.Scenario is not { } read)
         {
             DiagnosticText.Write(file.Diagnostics, screen);

@@ -1,6 +1,7 @@
 using System.CommandLine;
 using Simulator.Cli.Output;
 using Simulator.Studies.Fuzzing;
+using Simulator.Studies.Runs;
 
 namespace Simulator.Cli.Verbs;
 

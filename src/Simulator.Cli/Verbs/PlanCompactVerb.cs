@@ -24,7 +24,7 @@ internal static class PlanCompactVerb
         var (still, json) = (new StillOptions(), OutputOption.Json());
         var verb = new Command("compact", "Says how few machines would do for what runs: they are removed one by one, at random.")
         {
-            still.Path, pools, trials, still.At, still.Cluster, still.Seed, json,
+            still.Path, pools, trials, still.At, still.Cluster, still.Seed, still.Plugin, json,
         };
         verb.SetAction(parsed => Compact(
             still.Of(parsed, screen), parsed.GetValue(pools) ?? [], parsed.GetValue(trials), parsed.GetValue(json), screen));

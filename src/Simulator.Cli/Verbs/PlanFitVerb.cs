@@ -41,7 +41,7 @@ internal static class PlanFitVerb
         var (still, json) = (new StillOptions(), OutputOption.Json());
         var verb = new Command("fit", "Says how many more copies of some pods fit into a cluster, and what ends it.")
         {
-            still.Path, pods, lose, still.At, still.Cluster, still.Seed, atLeast, json,
+            still.Path, pods, lose, still.At, still.Cluster, still.Seed, still.Plugin, atLeast, json,
         };
         verb.SetAction(parsed => Fit(
             still.Of(parsed, screen), parsed.GetRequiredValue(pods), [.. parsed.GetRequiredValue(lose).SelectMany(Scopes).Distinct()],

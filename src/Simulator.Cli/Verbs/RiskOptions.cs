@@ -71,6 +71,7 @@ internal sealed class RiskCommandLine
     };
 
     private readonly Option<string[]> _set = SettingOption.Create();
+    private readonly Option<string[]> _plugin = PluginOption.Create();
     private readonly Option<string[]> _against = SettingOption.Create(
         "--against", "What it would be with this changed, by the same troubles; may come again, each is compared on its own.");
 
@@ -102,7 +103,7 @@ internal sealed class RiskCommandLine
 
     public Command Verb => new("risk", "Says how available services are over a year of drawn troubles, and what takes the rest.")
     {
-        _path, _years, _runs, _rates, _set, _against, _by, _patience, _seed, _folder, _anew, _quiet, _json,
+        _path, _years, _runs, _rates, _set, _plugin, _against, _by, _patience, _seed, _folder, _anew, _quiet, _json,
     };
 
     /// <summary>Null after a sentence on the screen.</summary>
@@ -118,7 +119,7 @@ internal sealed class RiskCommandLine
             Years = parsed.GetValue(_years),
             Runs = parsed.GetValue(_runs),
             Rates = parsed.GetValue(_rates),
-            Settings = set,
+            Settings = [.. PluginOption.Read(parsed, _plugin), .. set],
             Against = against,
             By = parsed.GetValue(_by) is { } by ? Kinds[by] : null,
             Patience = Patience(parsed)!.Value,

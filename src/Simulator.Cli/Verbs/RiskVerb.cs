@@ -6,6 +6,7 @@ using Simulator.Scenarios.Files;
 using Simulator.Studies.Risk;
 using Simulator.Studies.Risk.Losses;
 using Simulator.Studies.Risk.Troubles;
+using Simulator.Studies.Runs;
 using Simulator.World.Specification;
 
 namespace Simulator.Cli.Verbs;

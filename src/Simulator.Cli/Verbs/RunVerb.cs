@@ -3,6 +3,7 @@ using System.Diagnostics;
 using Simulator.Cli.Output;
 using Simulator.Reports.Summaries;
 using Simulator.Scenarios.Files;
+using Simulator.Studies.Runs;
 using Simulator.World.Invariants;
 using Simulator.World.Observations;
 using Simulator.World.Running;
@@ -18,6 +19,7 @@ internal static class RunVerb
         var path = new Argument<string>("SCENARIO") { Description = "The scenario file." };
         var seed = new Option<ulong?>("--seed") { Description = "Instead of the scenario's seed.", HelpName = "N" };
         var set = SettingOption.Create();
+        var plugin = PluginOption.Create();
         var version = KubernetesOption.Create();
         var folder = new Option<string?>("--out") { Description = "Where results go; results/NAME otherwise.", HelpName = "FOLDER" };
         var quiet = OutputOption.Quiet();
@@ -26,11 +28,22 @@ internal static class RunVerb
         {
             Description = "Hold the run to all invariants; a broken one is a bug of the simulator (exit code 3).",
         };
-        var verb = new Command("run", "Runs a scenario and writes its results.") { path, seed, set, version, folder, quiet, json, check };
+        var verb = new Command("run", "Runs a scenario and writes its results.")
+        {
+            path,
+            seed,
+            set,
+            plugin,
+            version,
+            folder,
+            quiet,
+            json,
+            check,
+        };
         verb.SetAction(parsed =>
         {
             if (SettingOption.Read(parsed, set, screen) is not { } settings) return ExitCode.WrongInput;
-            settings = [.. settings, .. KubernetesOption.Read(parsed, version)];
+            settings = [.. PluginOption.Read(parsed, plugin), .. settings, .. KubernetesOption.Read(parsed, version)];
             var output = OutputOption.Read(parsed, json, quiet);
             return Run(
                 new RunOptions(

@@ -3,6 +3,7 @@ using Simulator.Cli.Output;
 using Simulator.Scenarios.Files;
 using Simulator.Studies.Files;
 using Simulator.Studies.Risk.Troubles;
+using Simulator.Studies.Runs;
 
 namespace Simulator.Cli.Verbs;
 

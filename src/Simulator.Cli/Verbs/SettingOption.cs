@@ -33,7 +33,9 @@ internal static class SettingOption
 
     /// <summary>As they are typed again, each after a blank.</summary>
     public static string Shown(IEnumerable<Setting> settings, string name = "--set") =>
-        string.Concat(settings.Select(setting => $" {name} {ShellWord.Of(setting.ToString())}"));
+        string.Concat(settings.Select(setting => setting.IsPlugin
+            ? $" --plugin {ShellWord.Of(setting.Value)}"
+            : $" {name} {ShellWord.Of(setting.ToString())}"));
 
     /// <param name="text">With an equals sign in it.</param>
     public static Setting Parse(string text)

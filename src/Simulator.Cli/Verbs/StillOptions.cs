@@ -1,6 +1,7 @@
 using System.CommandLine;
 using Simulator.Cli.Output;
 using Simulator.Scenarios.Files;
+using Simulator.Studies.Runs;
 
 namespace Simulator.Cli.Verbs;
 
@@ -17,12 +18,14 @@ internal sealed class StillOptions
 
     public Option<string?> Cluster { get; } = new("--cluster") { Description = "Which cluster; all otherwise.", HelpName = "NAME" };
 
+    public Option<string[]> Plugin { get; } = PluginOption.Create();
+
     public Option<ulong?> Seed { get; } = new("--seed") { Description = "Instead of the scenario's seed.", HelpName = "N" };
 
     /// <returns>Null, and sentences on the screen, if they are wrong.</returns>
     public StillClusters? Of(ParseResult parsed, Screen screen)
     {
-        var file = ScenarioReader.Read(parsed.GetRequiredValue(Path), MeasureNames.Instance);
+        var file = ScenarioReader.Read(parsed.GetRequiredValue(Path), MeasureNames.Instance, PluginOption.Read(parsed, Plugin));
         if (file.Scenario is not { } read)
         {
             DiagnosticText.Write(file.Diagnostics, screen);

@@ -1,6 +1,7 @@
 using System.CommandLine;
 using System.Diagnostics;
 using Simulator.Cli.Output;
+using Simulator.ControlPlane.Versions;
 using Simulator.Scenarios.Generators;
 using Simulator.World.Invariants;
 
@@ -23,12 +24,27 @@ internal static class SwarmVerb
             DefaultValueFactory = _ => 1,
         };
         var twice = new Option<bool>("--check-digest") { Description = "Run each world twice and compare the digests." };
-        var verb = new Command("swarm", "Draws small random worlds, runs them and holds them to all invariants.") { count, seed, twice };
-        verb.SetAction(parsed => Run(parsed.GetValue(seed), parsed.GetValue(count), parsed.GetValue(twice), screen));
+        var version = KubernetesOption.Create();
+        version.Description = $"In all worlds, instead of the versions that are drawn: {KubernetesOption.Known}.";
+        version.AcceptOnlyFromAmong([.. KubernetesVersions.Names]);
+        var verb = new Command("swarm", "Draws small random worlds, runs them and holds them to all invariants.")
+        {
+            count,
+            seed,
+            twice,
+            version,
+        };
+        verb.SetAction(parsed =>
+        {
+            Func<ulong, SwarmRun> run = parsed.GetValue(version) is { } name
+                ? seed => SwarmRun.Of(seed, KubernetesVersions.Find(name)!)
+                : SwarmRun.Of;
+            return Run(parsed.GetValue(seed), parsed.GetValue(count), parsed.GetValue(twice), run, screen);
+        });
         return verb;
     }
 
-    private static int Run(ulong seed, int count, bool twice, Screen screen)
+    private static int Run(ulong seed, int count, bool twice, Func<ulong, SwarmRun> runOf, Screen screen)
     {
         using var interruption = new Interruption(screen.Interruption);
         var options = new ParallelOptions { CancellationToken = interruption.Token };
@@ -36,8 +52,8 @@ internal static class SwarmVerb
         var (done, facts, last) = (0, 0L, Stopwatch.GetTimestamp());
         Parallel.For(0, count, options, i =>
         {
-            var run = SwarmRun.Of(seed + (ulong)i);
-            var problems = Problems(run, twice);
+            var run = runOf(seed + (ulong)i);
+            var problems = Problems(run, twice ? runOf : null);
             lock (findings)
             {
                 if (problems.Count > 0) findings.Add(run.Scenario.Seed, [.. Lines(run, problems)]);
@@ -54,11 +70,12 @@ internal static class SwarmVerb
         return findings.Count == 0 ? ExitCode.Done : ExitCode.Missed;
     }
 
-    private static IReadOnlyList<string> Problems(SwarmRun run, bool twice)
+    /// <param name="runAgain">Null: once is enough.</param>
+    private static IReadOnlyList<string> Problems(SwarmRun run, Func<ulong, SwarmRun>? runAgain)
     {
         var problems = run.Broken.Take(5).Select(broken => broken.ToString()).ToList();
         if (run.Bug is { } bug) problems.Add(bug.ToString());
-        if (twice && SwarmRun.Of(run.Scenario.Seed).Digest is var again && again != run.Digest)
+        if (runAgain?.Invoke(run.Scenario.Seed).Digest is { } again && again != run.Digest)
         {
             problems.Add($"run twice it gives two digests: {run.Digest[..16]} and {again[..16]}");
         }
@@ -67,7 +84,8 @@ internal static class SwarmVerb
 
     private static IEnumerable<string> Lines(SwarmRun run, IReadOnlyList<string> problems)
     {
-        yield return $"world {run.Scenario.Seed} failed; repeat it: simulator swarm --count 1 --seed {run.Scenario.Seed}";
+        yield return $"world {run.Scenario.Seed} failed; repeat it: simulator swarm --count 1 --seed {run.Scenario.Seed} --kubernetes "
+            + $"{run.Scenario.Clusters[0].Version}";
         foreach (var problem in problems) yield return $"  {problem}";
         foreach (var line in ScenarioWords.Of(run.Scenario)) yield return $"  {line}";
     }

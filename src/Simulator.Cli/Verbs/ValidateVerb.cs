@@ -4,6 +4,7 @@ using Simulator.Cli.Output;
 using Simulator.Scenarios.Files;
 using Simulator.Studies.Files;
 using Simulator.Studies.Risk.Troubles;
+using Simulator.Studies.Runs;
 using Simulator.World.Specification;
 
 namespace Simulator.Cli.Verbs;
@@ -19,13 +20,23 @@ internal static class ValidateVerb
             Arity = ArgumentArity.OneOrMore,
         };
         var set = SettingOption.Create();
+        var plugin = PluginOption.Create();
         var strict = new Option<bool>("--strict") { Description = "What is not acted upon and changes decisions is an error." };
         var json = OutputOption.Json();
         var verb = new Command(
             "validate",
-            "Says everything that is wrong with scenarios and manifests, and what of them is not acted upon.") { paths, set, strict, json };
+            "Says everything that is wrong with scenarios and manifests, and what of them is not acted upon.")
+            {
+                paths,
+                set,
+                plugin,
+                strict,
+                json,
+            };
         verb.SetAction(parsed => SettingOption.Read(parsed, set, screen) is { } settings
-            ? Validate(parsed.GetRequiredValue(paths), settings, parsed.GetValue(strict), parsed.GetValue(json), screen)
+            ? Validate(
+                parsed.GetRequiredValue(paths), [
+                    .. PluginOption.Read(parsed, plugin), .. settings], parsed.GetValue(strict), parsed.GetValue(json), screen)
             : ExitCode.WrongInput);
         return verb;
     }

@@ -7,6 +7,9 @@ public enum AdmissionPlugin
     LimitRanger,
     ServiceAccount,
 
+    /// <summary>Pods rank by the class that they name.</summary>
+    Priority,
+
     /// <summary>Every pod tolerates a node that is not ready, or cannot be reached, for five minutes.</summary>
     DefaultTolerationSeconds,
     ResourceQuota,

@@ -1,5 +1,6 @@
 using Simulator.Api;
 using Simulator.ControlPlane.Scheduling.Algorithm;
+using Simulator.ControlPlane.Scheduling.Framework;
 
 namespace Simulator.ControlPlane.Scheduling;
 
@@ -10,6 +11,9 @@ public interface IDecisionWitness
 
     /// <summary>Called when the choice is made and nothing has been assumed yet. It may read the state and must not keep it.</summary>
     void Witness(in DecisionMoment moment);
+
+    /// <inheritdoc cref="Witness(in DecisionMoment)"/>
+    void Witness(in PlacementMoment moment);
 }
 
 /// <param name="State">All that the decision looked at, as it looked at it.</param>

@@ -20,6 +20,9 @@ public interface IPodScheduler : IControlLoop
     /// <summary>The same of all pods that wait for one.</summary>
     IReadOnlyDictionary<ObjectKey, Instant> NextTries();
 
+    /// <summary>Is shown the decisions that it asks for; null costs nothing.</summary>
+    IDecisionWitness? Witness { get; set; }
+
     /// <summary>Moves what was noted since the last call to the end of <paramref name="into"/>, oldest first.</summary>
     void TakeNotes(List<PlacementNote> into);
 }
@@ -31,6 +34,12 @@ public enum PlacementNoteKind
 
     /// <summary>A node was chosen, but the watch never showed the pod there; the text names the node.</summary>
     AssumptionExpired,
+
+    /// <summary>It has to go so that another pod finds room; the text names that pod and the node.</summary>
+    Preempted,
+
+    /// <summary>Room is made for it; the text names the node.</summary>
+    Nominated,
 }
 
 /// <summary>What went wrong with a pod's placement, for observers.</summary>

@@ -8,7 +8,7 @@ using Simulator.ControlPlane.Scheduling.Queue;
 namespace Simulator.ControlPlane.Scheduling;
 
 /// <summary>The scheduler's loop: one pod at a time; binding does not hold up the next (plugin/pkg/scheduler/scheduler.go).</summary>
-public sealed class Scheduler : IWitnessedScheduler
+public sealed class Scheduler : IPodScheduler
 {
     private static readonly TimeSpan JanitorPeriod = TimeSpan.FromSeconds(1);
 
@@ -34,7 +34,7 @@ public sealed class Scheduler : IWitnessedScheduler
     {
         (_algorithm, _settings, _pace) = (algorithm, settings, pace);
         State = new ClusterState { Order = order };
-        _decider = new FastDecider(algorithm, State);
+        _decider = algorithm.IsExtended ? new ExtendedDecider(algorithm, State, pace) : new FastDecider(algorithm, State);
     }
 
     public string Name => "scheduler";
@@ -150,7 +150,7 @@ public sealed class Scheduler : IWitnessedScheduler
 
             // Assumed at once, though the answer leaves only when the decision time is over: nobody else can tell.
             if (_decision.Host is { } host) Assume(Bound(pod, host), now);
-            _busyUntil = now + _pace.DurationFor(State.Cache.CandidateCount);
+            _busyUntil = now + _pace.DurationFor(State.Cache.CandidateCount) + _decider.Waited;
             return;
         }
     }

@@ -1,4 +1,5 @@
 using Simulator.ControlPlane.Autoscaling.Horizontal;
+using Simulator.ControlPlane.Autoscaling.Stabilized;
 using Simulator.ControlPlane.Controllers.DaemonSets;
 using Simulator.ControlPlane.Controllers.Deployments;
 using Simulator.ControlPlane.Controllers.Jobs;
@@ -71,6 +72,9 @@ public sealed record ControllerManagerOptions
     public PersistentVolumeOptions Volumes { get; init; } = new();
 
     public HorizontalOptions Autoscaling { get; init; } = new();
+
+    /// <summary>Of autoscalers that remember what they have recommended.</summary>
+    public StabilizedOptions Stabilizing { get; init; } = new();
 }
 
 /// <summary>Clouds whose disks are simulated (--cloud-provider).</summary>

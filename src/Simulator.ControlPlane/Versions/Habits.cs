@@ -6,7 +6,7 @@ public enum Habits
 {
     None = 0,
 
-    /// <summary>The scheduler looks at affinity to pods only under a policy that names it (algorithmprovider/defaults/defaults.go).</summary>
+    /// <summary>Affinity to pods counts only under a policy that names it (algorithmprovider/defaults/defaults.go).</summary>
     IgnoresPodAffinity = 1,
 
     /// <summary>A PreferNoSchedule taint keeps off pods that tolerate nothing at all (predicates.go).</summary>

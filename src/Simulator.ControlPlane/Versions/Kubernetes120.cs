@@ -29,17 +29,19 @@ internal static class Kubernetes120
             new(OwningLoops.Jobs, "Job"),
             new(OwningLoops.StatefulSets, "PetSet"),
             new(OwningLoops.Disruptions, "PodDisruptionBudget"),
-            new(Loops.Autoscalers, "HorizontalPodAutoscaler"),
+            new(Loops.StabilizedAutoscalers, "HorizontalPodAutoscaler"),
             new(Loops.Volumes, "PersistentVolumeClaim", "PersistentVolume"),
         ],
 
         // Those of the default list that are simulated (pkg/kubeapiserver/options/plugins.go), in its order.
         AdmissionPlugins =
         [
-            AdmissionPlugin.NamespaceLifecycle, AdmissionPlugin.LimitRanger, AdmissionPlugin.DefaultTolerationSeconds,
-            AdmissionPlugin.ResourceQuota,
+            AdmissionPlugin.NamespaceLifecycle, AdmissionPlugin.LimitRanger, AdmissionPlugin.Priority,
+            AdmissionPlugin.DefaultTolerationSeconds, AdmissionPlugin.ResourceQuota,
         ],
         NodeLabels = NodeLabelling.BetaAndStable,
+        Metrics = MetricsSource.MetricsServer,
+        Scalable = ["Deployment", "ReplicaSet", "ReplicationController", "StatefulSet"],
         Kubelet = new KubeletRules
         {
             Version = "v1.20.2",
@@ -55,10 +57,11 @@ internal static class Kubernetes120
         },
         ActsUpon = new[]
         {
-            "PodDisruptionBudget", "pod.topologySpreadConstraints",
+            "PodDisruptionBudget", "PriorityClass", "HorizontalPodAutoscaler", "pod.topologySpreadConstraints",
             "pod.affinity.nodeAffinity.requiredDuringSchedulingIgnoredDuringExecution.nodeSelectorTerms[].matchFields",
             "pod.affinity.nodeAffinity.preferredDuringSchedulingIgnoredDuringExecution[].preference.matchFields",
-            "pod.tolerations[].effect", "pod.tolerations[].tolerationSeconds", "pod.overhead", "pod.priority", "pod.preemptionPolicy",
+            "pod.tolerations[].effect", "pod.tolerations[].tolerationSeconds", "pod.overhead", "pod.priority", "pod.priorityClassName",
+            "pod.preemptionPolicy",
             "StatefulSet spec.podManagementPolicy", "StatefulSet spec.updateStrategy", "DaemonSet spec.updateStrategy",
             "DaemonSet spec.minReadySeconds", "Deployment spec.progressDeadlineSeconds", "spec.minReadySeconds", "Job spec.backoffLimit",
         }.ToFrozenSet(StringComparer.Ordinal),

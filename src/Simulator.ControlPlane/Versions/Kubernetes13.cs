@@ -52,6 +52,9 @@ internal static class Kubernetes13
             .. IdleFlag.Of("controller-manager", "it evicts by deleting-pods-qps, in the whole cluster", "node-eviction-rate",
                 "secondary-node-eviction-rate", "large-cluster-size-threshold", "unhealthy-zone-threshold"),
             new("controller-manager", "taint-queue", "it puts no taints on nodes"),
+            .. IdleFlag.Of("controller-manager", "its autoscalers go by fixed windows of 3 and 5 min and have no such flag",
+                "horizontal-pod-autoscaler-downscale-stabilization", "horizontal-pod-autoscaler-tolerance",
+                "horizontal-pod-autoscaler-cpu-initialization-period", "horizontal-pod-autoscaler-initial-readiness-delay"),
         ],
     };
 }

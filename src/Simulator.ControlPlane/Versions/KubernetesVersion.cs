@@ -56,6 +56,12 @@ public sealed record KubernetesVersion
 
     public Habits Habits { get; init; }
 
+    /// <summary>What autoscalers are told of the pods by.</summary>
+    public MetricsSource Metrics { get; init; }
+
+    /// <summary>Kinds that have a scale.</summary>
+    public IReadOnlyList<string> Scalable { get; init; } = ["Deployment", "ReplicaSet", "ReplicationController"];
+
     /// <summary>Schedulers and controller managers elect a leader even where there is one of each (--leader-elect).</summary>
     public bool ElectsAlone { get; init; }
 
@@ -73,6 +79,16 @@ public enum DrainWay
 
     /// <summary>They are evicted, all at once; where a disruption budget refuses, kubectl tries again until they are gone.</summary>
     ByEviction,
+}
+
+/// <summary>Who measures pods for autoscalers.</summary>
+public enum MetricsSource
+{
+    /// <summary>Heapster, through the API server's proxy.</summary>
+    Heapster,
+
+    /// <summary>metrics-server, and adapters of custom metrics, behind APIs of their own.</summary>
+    MetricsServer,
 }
 
 /// <param name="Program">The key of its flags in a scenario: "controller-manager".</param>

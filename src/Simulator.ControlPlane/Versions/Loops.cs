@@ -1,5 +1,6 @@
 using Simulator.Api;
 using Simulator.ControlPlane.Autoscaling.Horizontal;
+using Simulator.ControlPlane.Autoscaling.Stabilized;
 using Simulator.ControlPlane.Controllers.DaemonSets;
 using Simulator.ControlPlane.Controllers.Deployments;
 using Simulator.ControlPlane.Controllers.Jobs;
@@ -58,6 +59,17 @@ internal static class Loops
         while (tick < now) tick += options.SyncPeriod;
         var controller = new HorizontalController(options, tick, setting.OrderOf("horizontal-pod-autoscaler"));
         controller.Know(setting.Known("HorizontalPodAutoscaler").Cast<HorizontalPodAutoscaler>());
+        return controller;
+    }
+
+    /// <summary>The same of those that remember what they have recommended.</summary>
+    public static IControlLoop StabilizedAutoscalers(LoopSetting setting)
+    {
+        var (options, now) = (setting.Flags.Stabilizing, setting.Now());
+        var next = setting.Start + setting.FirstTick(options.SyncPeriod);
+        while (next < now) next += options.SyncPeriod;
+        var controller = new StabilizedAutoscaler(options, setting.Start);
+        controller.Know(setting.Known("HorizontalPodAutoscaler").Select(static known => known.Key), next);
         return controller;
     }
 

@@ -1,3 +1,4 @@
+using Simulator.Reports.Plots.Charts;
 using Simulator.Reports.Plots.Studies;
 
 namespace Simulator.Reports.Plots;
@@ -13,6 +14,10 @@ public static class StudyPlots
     /// <summary>One below the other.</summary>
     public static Picture Lines(string name, string caption, params IReadOnlyList<IntervalChart> charts) =>
         Picture.Of(name, caption, size => IntervalDrawing.Of(charts, size));
+
+    /// <summary>Curves over one axis.</summary>
+    public static Picture Curves(string name, string caption, Chart chart) =>
+        Picture.Of(name, caption, size => ChartDrawing.Of([chart], size));
 
     public static Picture Differences(string name, string caption, DifferenceChart plot) =>
         Picture.Of(name, caption, size => DifferenceDrawing.Of(plot, size));

@@ -26,7 +26,7 @@ public static class Headline
             $"{Count(clusters.Sum(Nodes), "node")} in {Count(clusters.Sum(cluster => cluster.Zones.Count), "zone")}",
             $"{Count(PodsOf(scenario), "pod")} in {Count(clusters.SelectMany(Objects).Count(value => value is Service), "service")}",
             $"Kubernetes {KubernetesOf(scenario)}, {Flags(flags)}",
-            Changed(settings ?? []),
+            Changed([.. (settings ?? []).Where(setting => !setting.IsPlugin)]),
             $"seed {scenario.Seed}",
         ];
         return string.Join(" · ", parts.Where(part => part.Length > 0));

@@ -137,7 +137,7 @@ public sealed record Summary
             Duration = Math.Round(run.Scenario.Duration.TotalSeconds, 3),
             Headline = Summaries.Headline.Of(run.Scenario, facts.Flags, facts.Settings),
             Command = facts.Command.Length > 0 ? facts.Command : $"simulator run {run.Scenario.Name}.yaml --seed {run.Scenario.Seed}",
-            Flags = [.. facts.Flags, .. facts.Settings.Select(setting => $"--set {setting}")],
+            Flags = [.. facts.Flags, .. facts.Settings.Where(setting => !setting.IsPlugin).Select(setting => $"--set {setting}")],
             Settings = facts.Settings.Count == 0 ? null : facts.Settings,
             Answer = AnswerText.Of(story, findings),
             Findings = findings,

@@ -27,9 +27,12 @@ public static class WhyText
         }
         else
         {
-            yield return why.ShowsDecisions
-                ? "  The scheduler has decided nothing for it: it came with its node, or has not been tried."
-                : "  What this version's scheduler weighed is not told.";
+            yield return "  The scheduler has decided nothing for it: it came with its node, or has not been tried.";
+        }
+
+        if (why.RoomMade is { } room)
+        {
+            foreach (var line in PreemptionText.Lines(room, why.RoomMadeAt)) yield return line;
         }
 
         yield return "  its life:";

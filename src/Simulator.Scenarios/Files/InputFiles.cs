@@ -1,6 +1,7 @@
 using Simulator.Api.Documents;
 using Simulator.Api.Manifests;
 using Simulator.Api.Ownership;
+using Simulator.Scenarios.Extending;
 using Simulator.Scenarios.Files.Assembly;
 using Simulator.Scenarios.Files.Rules;
 using Simulator.Scenarios.Files.Shapes;
@@ -33,7 +34,9 @@ public static class InputFiles
         {
             Take(ScenarioReader.Read(scenario.Path, measures, settings).Diagnostics, all, seen);
         }
-        if (settings is [var first, ..] && !files.Exists(file => file.IsScenario || file.IsStudy))
+        var plugins = PluginKey.Of(settings ?? [], all);
+        if (settings?.FirstOrDefault(setting => !setting.IsPlugin) is { } first
+            && !files.Exists(file => file.IsScenario || file.IsStudy))
         {
             all.Error($"--set {first}", 0, 0, "only scenarios have values that can be set, and none of the files is one");
         }
@@ -48,14 +51,14 @@ public static class InputFiles
         }
 
         TellEmpty(paths, files, all);
-        ValidateOthers(others, all, seen);
+        ValidateOthers(others, plugins, all, seen);
         return (all, files.Count);
     }
 
     private static bool IsStudy(InputFile file) => file.IsStudy;
 
     /// <summary>A manifest that a scenario has read has been told by it, under the scenario's policy and nodes.</summary>
-    private static void ValidateOthers(IReadOnlyList<InputFile> files, Diagnostics all, HashSet<Diagnostic> seen)
+    private static void ValidateOthers(IReadOnlyList<InputFile> files, OwnRules plugins, Diagnostics all, HashSet<Diagnostic> seen)
     {
         var (namespaces, owned) = (new NamespaceCheck(ClusterStart.Settled), new OwnedObjects());
         var read = all.Files.Select(Path.GetFullPath).ToHashSet(StringComparer.Ordinal);
@@ -63,7 +66,7 @@ public static class InputFiles
         foreach (var file in left) owned.Survey(file.Documents);
         foreach (var file in left)
         {
-            if (!file.Diagnostics.HasErrors && file.IsPolicy) PolicyFile.Read(file.Path, file.Diagnostics);
+            if (!file.Diagnostics.HasErrors && file.IsPolicy) PolicyFile.Judge(file.Path, file.Diagnostics, plugins);
             else if (!file.Diagnostics.HasErrors) ReadManifests(file, owned, namespaces);
             Take(file.Diagnostics, all, seen);
         }

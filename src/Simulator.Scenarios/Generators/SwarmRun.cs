@@ -1,3 +1,4 @@
+using Simulator.ControlPlane.Versions;
 using Simulator.World.Invariants;
 using Simulator.World.Running;
 using Simulator.World.Specification;
@@ -12,6 +13,13 @@ public sealed record SwarmRun(Scenario Scenario, string Digest, long FactCount, 
 
     /// <summary>Draws the world of a seed and runs it.</summary>
     public static SwarmRun Of(ulong seed) => Of(SwarmWorld.Draw(seed));
+
+    /// <summary>The same world with another version of Kubernetes in all its clusters.</summary>
+    public static SwarmRun Of(ulong seed, KubernetesVersion version)
+    {
+        var world = SwarmWorld.Draw(seed);
+        return Of(world with { Clusters = [.. world.Clusters.Select(cluster => cluster with { Version = version })] });
+    }
 
     public static SwarmRun Of(Scenario scenario)
     {

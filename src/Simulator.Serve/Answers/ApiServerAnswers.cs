@@ -19,8 +19,8 @@ public sealed class ApiServerAnswers(
     IDocumentStore store, INameSource names, ServerManner manner, Func<DateTimeOffset> clock, IContainerStreams? streams = null,
     string runtimeConfig = "")
 {
-    private readonly ServedApi _api = new(manner, EnabledVersions.Of(runtimeConfig));
-    private readonly RootAnswers _root = new(new ServedApi(manner, EnabledVersions.Of(runtimeConfig)));
+    private readonly ServedApi _api = new(manner, store, EnabledVersions.Of(runtimeConfig));
+    private readonly RootAnswers _root = new(new ServedApi(manner, store, EnabledVersions.Of(runtimeConfig)));
     private readonly ObjectAnswers _objects = new(store, names, streams ?? new SilentContainers());
 
     public ServerAnswer Answer(ServerRequest request)

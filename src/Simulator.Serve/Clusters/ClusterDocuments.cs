@@ -7,6 +7,7 @@ using Simulator.Serve.Clusters.Writing;
 using Simulator.Serve.Documents;
 using Simulator.World.ApiServer;
 using Simulator.World.Specification.Operations;
+using KindTable = Simulator.Serve.Clusters.Writing.KindTable;
 
 namespace Simulator.Serve.Clusters;
 
@@ -24,7 +25,11 @@ public sealed class ClusterDocuments : IDocumentStore
     private readonly OtherDocuments _others = new();
     private readonly ChangeLog _log = new();
     private readonly TypedDocuments _typed;
+    private readonly StoredObjects _objects;
     private readonly NodeAddresses _addresses = new();
+
+    /// <summary>What a client has given and the run is about to store.</summary>
+    private (DocumentKey Key, JsonObject Given)? _coming;
 
     /// <param name="writer">Does to the run what is written here.</param>
     public ClusterDocuments(ServedCluster cluster, ClusterClock clock, IOutsideWriter writer)
@@ -32,6 +37,7 @@ public sealed class ClusterDocuments : IDocumentStore
         (_cluster, _store, _clock, _writer) = (cluster.Name, cluster.Server.Store, clock, writer);
         var setting = new Setting(clock, _addresses, _store, cluster.Now, LastHeartbeat);
         _typed = new TypedDocuments(setting, _versions);
+        _objects = new StoredObjects(_typed.Of);
         foreach (var node in _store.List("Node")) _addresses.Add(node.Name);
         _log.BeginAt(Version);
         _store.Committed += OnCommitted;
@@ -46,10 +52,10 @@ public sealed class ClusterDocuments : IDocumentStore
 
     public JsonObject? Find(DocumentKey key) => KindTable.OfResource(key.Resource) is { } row
         ? _store.Find(row.Kind, KeyOf(key)) is { } stored ? _typed.Of(stored) : null
-        : _others.Find(key);
+        : _others.Find(key)?.Json;
 
-    public IReadOnlyList<JsonObject> List(string resource, string? home) => KindTable.OfResource(resource) is { } row
-        ? [.. _store.List(row.Kind, home ?? "").Select(_typed.Of)]
+    public IReadOnlyList<StoredDocument> Stored(string resource, string? home) => KindTable.OfResource(resource) is { } row
+        ? [.. _store.List(row.Kind, home ?? "").Select(_objects.Of)]
         : _others.List(resource, home);
 
     /// <exception cref="FormatException">A value of a wrong type in an object that is acted upon.</exception>
@@ -63,9 +69,10 @@ public sealed class ClusterDocuments : IDocumentStore
 
         var wanted = StoredReader.Read(JsonSerializer.SerializeToUtf8Bytes(document), row.Kind, row.Version, _clock.Origin);
         var parts = Find(key) is { } before ? ChangedParts.Of(Unversioned(before), Unversioned(document)) : StoredParts.All;
+        _coming = (key, Unversioned(document));
         _writer.Store(new StoreOperation(wanted, parts) { Cluster = _cluster, IsByHand = true }, key, document);
         var stored = _store.Find(row.Kind, KeyOf(key))!;
-        _typed.Keep(stored, Unversioned(document));
+        if (_coming is not null) TakeGift(key, stored);
         return _typed.Of(stored);
     }
 
@@ -92,8 +99,9 @@ public sealed class ClusterDocuments : IDocumentStore
         var before = _others.Find(key);
         var version = _versions.Next(_store.Revision);
         metadata["resourceVersion"] = $"{version}";
-        _others.Set(key, stored);
-        Tell(new DocumentChange(version, key, before, stored));
+        var now = new PlainDocument(stored);
+        _others.Set(key, now);
+        Tell(new DocumentChange(version, key, before, now));
         return stored;
     }
 
@@ -124,18 +132,26 @@ public sealed class ClusterDocuments : IDocumentStore
         if (commit is { Type: WatchEventType.Added, Object: Node node }) _addresses.Add(node.Name);
         _typed.Follow(commit);
         var key = new DocumentKey(row.Resource, commit.Object.Namespace, commit.Object.Name);
-        Tell(new DocumentChange(_versions.At(_store.Revision), key, Lazily(commit.Previous), Now(commit)));
+        var isGone = commit.Type == WatchEventType.Deleted;
+        if (!isGone) TakeGift(key, commit.Object);
+        var past = _objects.Forget(commit.Previous);
+        Tell(new DocumentChange(_versions.At(_store.Revision), key, past, isGone ? null : _objects.Of(commit.Object)));
         if (commit is not { Type: WatchEventType.Deleted, Object: Namespace home }) return;
         foreach (var left in _others.In(home.Name)) RemoveOther(left);
     }
 
-    private Func<JsonObject>? Now(in WatchEvent commit) => commit.Type == WatchEventType.Deleted ? null : Lazily(commit.Object);
-
-    private Func<JsonObject>? Lazily(ApiObject? value) => value is null ? null : () => _typed.Of(value);
+    /// <summary>Ahead of everybody who is told of the write.</summary>
+    private void TakeGift(DocumentKey key, ApiObject stored)
+    {
+        if (_coming is not { } coming || coming.Key != key) return;
+        _typed.Keep(stored, coming.Given);
+        _coming = null;
+    }
 
     private void Tell(in DocumentChange change)
     {
         _log.Add(change);
         Changed?.Invoke(change);
+        change.Old?.Pass();
     }
 }

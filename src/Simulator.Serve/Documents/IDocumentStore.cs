@@ -17,7 +17,7 @@ public interface IDocumentStore
     JsonObject? Find(DocumentKey key);
 
     /// <summary>In the order of their keys; of all namespaces for null.</summary>
-    IReadOnlyList<JsonObject> List(string resource, string? home);
+    IReadOnlyList<StoredDocument> Stored(string resource, string? home);
 
     /// <summary>Stores a new object or a new version of one, and gives it back with its resourceVersion.</summary>
     JsonObject Put(DocumentKey key, JsonObject document);

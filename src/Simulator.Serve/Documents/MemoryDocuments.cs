@@ -5,7 +5,7 @@ namespace Simulator.Serve.Documents;
 /// <summary>Documents that nobody simulates: what a recording is replayed on, and kinds that do not act.</summary>
 public sealed class MemoryDocuments : IDocumentStore
 {
-    private readonly SortedDictionary<DocumentKey, JsonObject> _documents = [];
+    private readonly SortedDictionary<DocumentKey, PlainDocument> _documents = [];
     private readonly List<DocumentChange> _changes = [];
     private long _forgotten;
 
@@ -13,9 +13,9 @@ public sealed class MemoryDocuments : IDocumentStore
 
     public long Version { get; private set; }
 
-    public JsonObject? Find(DocumentKey key) => _documents.GetValueOrDefault(key);
+    public JsonObject? Find(DocumentKey key) => _documents.GetValueOrDefault(key)?.Json;
 
-    public IReadOnlyList<JsonObject> List(string resource, string? home) =>
+    public IReadOnlyList<StoredDocument> Stored(string resource, string? home) =>
     [
         .. _documents.Where(pair => pair.Key.Resource == resource && (home is null || pair.Key.Namespace == home))
             .Select(pair => pair.Value),
@@ -27,9 +27,9 @@ public sealed class MemoryDocuments : IDocumentStore
         if (stored["metadata"] is not JsonObject metadata) stored["metadata"] = metadata = [];
         if (!metadata.ContainsKey("resourceVersion")) metadata.Insert(metadata.IndexOf("uid") + 1, "resourceVersion", null);
         metadata["resourceVersion"] = $"{Version + 1}";
-        var before = Find(key);
-        _documents[key] = stored;
-        Commit(key, before, stored);
+        var (before, now) = (_documents.GetValueOrDefault(key), new PlainDocument(stored));
+        _documents[key] = now;
+        Commit(key, before, now);
         return stored;
     }
 
@@ -43,7 +43,7 @@ public sealed class MemoryDocuments : IDocumentStore
         version < _forgotten ? null : [.. _changes.Where(change => change.Version > version)];
 
     /// <summary>Takes objects as a server returned them, names, uids and versions as they are, without telling anybody.</summary>
-    public void Load(DocumentKey key, JsonObject document) => _documents[key] = document;
+    public void Load(DocumentKey key, JsonObject document) => _documents[key] = new PlainDocument(document);
 
     /// <summary>Sets the counter; the changes before are forgotten.</summary>
     /// <param name="remembered">As many versions before count as known, and as having changed nothing.</param>
@@ -57,10 +57,11 @@ public sealed class MemoryDocuments : IDocumentStore
     /// <summary>Lets versions pass without a change, as those of what is not kept here do.</summary>
     public void Skip(long version) => Version = Math.Max(Version, version);
 
-    private void Commit(DocumentKey key, JsonObject? before, JsonObject? now)
+    private void Commit(DocumentKey key, PlainDocument? before, PlainDocument? now)
     {
         var change = new DocumentChange(++Version, key, before, now);
         _changes.Add(change);
         Changed?.Invoke(change);
+        before?.Pass();
     }
 }

@@ -1,3 +1,5 @@
+using System.Buffers;
+using System.IO.Pipelines;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Http.Features;
 using Simulator.Serve.Messages;
@@ -9,6 +11,9 @@ internal sealed class AnswerWriter(SimulationThread thread, CancellationToken st
 {
     /// <summary>Longer bodies are sent in chunks, as Go's net/http does.</summary>
     private const int WholeBodyMax = 2048;
+
+    /// <summary>Pieces of a long list are gathered to so many bytes.</summary>
+    private const int FlushedAt = 64 << 10;
 
     public async Task Write(ServerAnswer answer, HttpContext context, CancellationToken gone)
     {
@@ -24,11 +29,25 @@ internal sealed class AnswerWriter(SimulationThread thread, CancellationToken st
 
     private static async Task WriteBody(ServerAnswer answer, HttpContext context, CancellationToken gone)
     {
-        if (answer.Body.Length <= WholeBodyMax && answer.Status is not (204 or 304)) context.Response.ContentLength = answer.Body.Length;
-        if (answer.Body.Length > 0 && !HttpMethods.IsHead(context.Request.Method))
+        if (answer.Length <= WholeBodyMax && answer.Status is not (204 or 304)) context.Response.ContentLength = answer.Length;
+        if (answer.Length == 0 || HttpMethods.IsHead(context.Request.Method)) return;
+        if (answer.Parts.Count == 0) await context.Response.Body.WriteAsync(answer.Body, gone);
+        else await WriteParts(answer.Parts, context.Response.BodyWriter, gone);
+    }
+
+    private static async Task WriteParts(IReadOnlyList<ReadOnlyMemory<byte>> parts, PipeWriter wire, CancellationToken gone)
+    {
+        var waiting = 0;
+        foreach (var part in parts)
         {
-            await context.Response.Body.WriteAsync(answer.Body, gone);
+            wire.Write(part.Span);
+            waiting += part.Length;
+            if (waiting < FlushedAt) continue;
+            waiting = 0;
+            await wire.FlushAsync(gone);
         }
+
+        await wire.FlushAsync(gone);
     }
 
     private async Task Upgrade(ServerAnswer answer, HttpContext context, CancellationToken gone)

@@ -1,4 +1,5 @@
 using Microsoft.AspNetCore.Http;
+using Simulator.Serve.Dashboard;
 using Simulator.Serve.Messages;
 using Simulator.Serve.Runs;
 
@@ -9,13 +10,16 @@ internal sealed class ApiPort(SimulationThread thread, ServedDoor door, Simulato
 {
     private readonly AnswerWriter _writer = new(thread, stopping);
     private readonly Doorkeeper _doorkeeper = new(thread, access);
+    private readonly DashboardPaths _dashboard = new(thread, door);
+    private readonly DashboardViews _views = new(door);
 
     public async Task Serve(HttpContext context)
     {
         var gone = context.RequestAborted;
         try
         {
-            await _writer.Write(await _doorkeeper.Pass(context, Answer), context, gone);
+            var page = PageFiles.Find(RequestReader.ReadHead(context.Request, Caller.Loopback));
+            await _writer.Write(page ?? await _doorkeeper.Pass(context, Answer), context, gone);
         }
         catch (BadHttpRequestException refused)
         {
@@ -28,12 +32,13 @@ internal sealed class ApiPort(SimulationThread thread, ServedDoor door, Simulato
     }
 
     private Task<ServerAnswer> Answer(ServerRequest request) =>
-        SimulatorPaths.Owns(request.Path) ? paths.Answer(request) : thread.Ask(_ => Asked(request));
+        _dashboard.Find(request)
+        ?? (SimulatorPaths.Owns(request.Path) ? paths.Answer(request) : thread.Ask(run => Asked(run, request)));
 
     /// <summary>On the simulation's thread, at the present moment.</summary>
-    private ServerAnswer Asked(ServerRequest request)
+    private ServerAnswer Asked(ServedRun run, ServerRequest request)
     {
         thread.Clock.CatchUp();
-        return door.Answer(request);
+        return _views.Find(run, request) ?? door.Answer(request);
     }
 }

@@ -33,6 +33,7 @@ internal sealed class SimulationThread : IDisposable
         (_run, _nowAndThen) = (run, options.NowAndThen);
         Clock = new RunClock(run, new WallPace(() => Wall), new Brakes(options.ClientPatience));
         Clock.Set(options.Speed);
+        Pulses = new Pulses(run, Clock);
         _thread = new Thread(Live) { Name = "simulation", IsBackground = true };
     }
 
@@ -43,6 +44,9 @@ internal sealed class SimulationThread : IDisposable
 
     /// <summary>To be touched in messages only.</summary>
     public RunClock Clock { get; }
+
+    /// <summary>Who is told that something has changed. To be touched in messages only.</summary>
+    public Pulses Pulses { get; }
 
     /// <summary>Ended with what broke the simulation: a bug; without a result once it was stopped.</summary>
     public Task Ended => _ended.Task;
@@ -110,6 +114,7 @@ internal sealed class SimulationThread : IDisposable
         while (_messages.TryTake(out var message)) message();
         Interlocked.Exchange(ref _present, _run.Now.Ticks);
         TellNowAndThen();
+        Pulses.Tell(Wall);
         var wait = Clock.IsHeld(Wall) ? Glance : Simulate();
         if (wait > TimeSpan.Zero && _messages.TryTake(out var first, wait < Nap ? wait : Nap)) first();
     }

@@ -4,7 +4,6 @@ using System.Text.Json;
 using System.Text.Json.Nodes;
 using Microsoft.AspNetCore.WebUtilities;
 using Simulator.Api.Documents;
-using Simulator.Serve.Documents;
 using Simulator.Serve.Messages;
 using Simulator.Serve.Runs;
 
@@ -108,22 +107,7 @@ internal sealed class SimulatorPaths(SimulationThread thread)
         thread.Clock.RunUntil(moment, speed);
     }
 
-    private JsonObject ClockOf(ServedRun run)
-    {
-        var clock = thread.Clock;
-        return new JsonObject
-        {
-            ["now"] = GoDuration.Format(run.Now),
-            ["seconds"] = run.Now.TotalSeconds,
-            ["time"] = Timestamp.Of(run.Clock.At(run.Now)),
-            ["speed"] = clock.Speed.ToString(),
-            ["stopsAt"] = clock.StopsAt is { } stop ? GoDuration.Format(stop) : null,
-            ["nextEvent"] = run.NextEvent is { } next ? GoDuration.Format(next) : null,
-            ["heldBy"] = clock.Brakes.Holder,
-            ["heldSeconds"] = Math.Round(clock.Brakes.Held.TotalSeconds, 3),
-            ["lostSeconds"] = Math.Round(clock.Lost.TotalSeconds, 3),
-        };
-    }
+    private JsonObject ClockOf(ServedRun run) => ClockDocument.Of(run, thread.Clock);
 
     private JsonObject StateOf(ServedRun run) => new()
     {

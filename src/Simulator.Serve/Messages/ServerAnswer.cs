@@ -11,7 +11,32 @@ public sealed record ServerAnswer
     /// <summary>Beside the content type.</summary>
     public IReadOnlyList<(string Name, string Value)> Headers { get; init; } = [];
 
-    public ReadOnlyMemory<byte> Body { get; init; }
+    /// <summary>The body in pieces, which together are <see cref="Body"/>: a long list is not copied to be sent.</summary>
+    public IReadOnlyList<ReadOnlyMemory<byte>> Parts { get; init; } = [];
+
+    public ReadOnlyMemory<byte> Body
+    {
+        get => Parts.Count == 0 ? _body : Joined(Parts);
+        init => _body = value;
+    }
+
+    private readonly ReadOnlyMemory<byte> _body;
+
+    /// <summary>Of the body.</summary>
+    public long Length => Parts.Count == 0 ? _body.Length : Parts.Sum(part => (long)part.Length);
+
+    public static byte[] Joined(IReadOnlyList<ReadOnlyMemory<byte>> parts)
+    {
+        var whole = new byte[parts.Sum(part => part.Length)];
+        var at = 0;
+        foreach (var part in parts)
+        {
+            part.Span.CopyTo(whole.AsSpan(at));
+            at += part.Length;
+        }
+
+        return whole;
+    }
 
     /// <summary>How long the client waits for the head, in its own (wall) time.</summary>
     public TimeSpan HeadAfter { get; init; }

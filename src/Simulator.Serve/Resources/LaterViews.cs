@@ -3,11 +3,16 @@ namespace Simulator.Serve.Resources;
 /// <summary>Later versions of the same objects, which 1.3.10 does not have and newer kubectls ask for.</summary>
 public static class LaterViews
 {
+    private static readonly ServedSubresource Scale =
+        new("scale", "Scale", ResourceVerbs.Get | ResourceVerbs.Update | ResourceVerbs.Patch) { Of = "autoscaling/v1" };
+
     public static IReadOnlyList<ServedResource> Resources { get; } =
     [
         Of("apps", "v1", "extensions/v1beta1", "daemonsets"),
-        Of("apps", "v1", "extensions/v1beta1", "deployments"),
-        Of("apps", "v1", "extensions/v1beta1", "replicasets"),
+        Of("apps", "v1", "extensions/v1beta1", "deployments", Scale),
+        Of("apps", "v1", "extensions/v1beta1", "replicasets", Scale),
+        Of("apps", "v1", "apps/v1alpha1", "petsets", Scale) with { Name = "statefulsets", Kind = "StatefulSet", ShortNames = ["sts"] },
+        Of("networking.k8s.io", "v1", "extensions/v1beta1", "ingresses") with { Struct = "networking.Ingress" },
         Of("networking.k8s.io", "v1", "extensions/v1beta1", "networkpolicies"),
     ];
 
@@ -23,7 +28,8 @@ public static class LaterViews
         new("rbac.authorization.k8s.io", "v1alpha1"),
     ];
 
-    private static ServedResource Of(string group, string version, string stored, string name)
+    private static ServedResource Of(
+        string group, string version, string stored, string name, params IReadOnlyList<ServedSubresource> subresources)
     {
         var resource = ResourceTable.Find(stored, name);
         return resource with
@@ -32,7 +38,9 @@ public static class LaterViews
             Version = version,
             StoredGroup = resource.Group,
             StoredVersion = resource.Version,
-            Subresources = [.. resource.Subresources.Where(sub => sub.Name == "status")],
+            StoredName = resource.Name,
+            StoredKind = resource.Kind,
+            Subresources = [.. subresources, .. resource.Subresources.Where(sub => sub.Name == "status")],
         };
     }
 }

@@ -24,6 +24,14 @@ public sealed record ServedResource(string Group, string Version, string Name, s
 
     public string StoredVersion { get; init; } = Version;
 
+    /// <summary>The plural under which its objects are stored: a later name of the same.</summary>
+    public string StoredName { get; init; } = Name;
+
+    public string StoredKind { get; init; } = Kind;
+
+    /// <summary>How its version shows what is stored in another one; null: by its name alone.</summary>
+    public IView? View { get; init; }
+
     public string GroupVersion => Group.Length > 0 ? $"{Group}/{Version}" : Version;
 
     public string StoredGroupVersion => StoredGroup.Length > 0 ? $"{StoredGroup}/{StoredVersion}" : StoredVersion;

@@ -2,6 +2,7 @@ using Simulator.Serve.Answers;
 using Simulator.Serve.Clusters;
 using Simulator.Serve.Documents;
 using Simulator.Serve.Messages;
+using Simulator.World.Views;
 
 namespace Simulator.Serve.Runs;
 
@@ -18,6 +19,9 @@ public sealed class ServedDoor
     public string Name { get; }
 
     internal ServedCluster Cluster { get; }
+
+    /// <summary>For those who look on; null for the federation.</summary>
+    public IClusterView? View { get; init; }
 
     /// <summary>What it serves. On the simulation's thread only.</summary>
     public IDocumentStore Documents { get; }

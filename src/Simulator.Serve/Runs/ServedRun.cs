@@ -3,8 +3,10 @@ using Simulator.Scenarios.Files;
 using Simulator.Serve.Answers;
 using Simulator.Serve.Clusters;
 using Simulator.Serve.Clusters.Writing;
+using Simulator.World.Explanation;
 using Simulator.World.Running;
 using Simulator.World.Specification;
+using Simulator.World.Views;
 
 namespace Simulator.Serve.Runs;
 
@@ -22,7 +24,7 @@ public sealed class ServedRun
     {
         Clock = new ClusterClock(origin);
         var scenario = ScenarioRun.Served(served.Scenario, origin, served.End ?? ByHandEntries.End);
-        _run = new ScenarioRun(scenario, Timeline);
+        _run = new ScenarioRun(scenario, Timeline, Pods, Requests);
         _moments = new Moments(_run);
         _run.Start();
         _run.Advance(TimeSpan.Zero);
@@ -38,6 +40,15 @@ public sealed class ServedRun
     public IReadOnlyList<ServedDoor> Doors { get; }
 
     public Timeline Timeline { get; } = new();
+
+    /// <summary>Why each pod is where it is.</summary>
+    public PodChronicle Pods { get; } = new();
+
+    /// <summary>What users ask of services.</summary>
+    public RequestBook Requests { get; } = new();
+
+    /// <summary>The run for those who look on.</summary>
+    public IRunView View => _run;
 
     public StandingTroubles Troubles { get; }
 
@@ -97,7 +108,8 @@ public sealed class ServedRun
         var documents = new ClusterDocuments(cluster, Clock, writer);
         var names = new DrawnNames(Scenario.Seed, cluster.Name, _moments);
         var answers = new ApiServerAnswers(documents, names, ServerManner.Extended, () => Clock.At(Now));
-        return new ServedDoor(cluster, documents, answers, () => _run.IsEnded);
+        var view = _run.Clusters.FirstOrDefault(one => one.Spec.Name == cluster.Name);
+        return new ServedDoor(cluster, documents, answers, () => _run.IsEnded) { View = view };
     }
 
     private static IEnumerable<ServedCluster> ClustersOf(ScenarioRun run)

@@ -11,6 +11,9 @@ public sealed class Timeline : IObserver
     private readonly Queue<TimelineEntry> _entries = new();
     private long _count;
 
+    /// <summary>Facts of the run so far.</summary>
+    public long Count => _count;
+
     /// <summary>Of schedulers, so far: pods that were bound or found no node.</summary>
     public long Decisions { get; private set; }
 

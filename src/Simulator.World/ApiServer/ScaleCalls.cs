@@ -9,26 +9,24 @@ namespace Simulator.World.ApiServer;
 /// </summary>
 internal static class ScaleCalls
 {
-    /// <summary>The client makes a resource of the kind, in small letters: "deployment" will do (pkg/api/meta/restmapper.go).</summary>
-    private static readonly string[] Kinds = ["Deployment", "ReplicaSet", "ReplicationController"];
-
     private const string Modified =
         "the object has been modified; please apply your changes to the latest version and try again";
 
-    public static ApiResponse Get(GetScaleRequest request, ObjectStore store, ScaleTable scales) =>
-        Find(request.Kind, request.Key, store) is { } target
+    public static ApiResponse Get(
+        GetScaleRequest request, ObjectStore store, ScaleTable scales, IReadOnlyList<string> scalable) =>
+        Find(request.Kind, request.Key, store, scalable) is { } target
         ? new ApiResponse(request, ApiResult.Ok, scales.Of(target))
-        : new ApiResponse(request, ApiResult.NotFound, Reason: Missing(request.Kind, request.Key.Name));
+        : new ApiResponse(request, ApiResult.NotFound, Reason: Missing(request.Kind, request.Key.Name, scalable));
 
     /// <summary>The object as the scale wants it; null if it is gone.</summary>
-    public static ApiObject? Wanted(UpdateScaleRequest request, ObjectStore store) =>
-        Find(request.Scale.TargetKind, request.Scale.Key, store) is { } target ? request.Scale.AppliedTo(target) : null;
+    public static ApiObject? Wanted(UpdateScaleRequest request, ObjectStore store, IReadOnlyList<string> scalable) =>
+        Find(request.Scale.TargetKind, request.Scale.Key, store, scalable) is { } target ? request.Scale.AppliedTo(target) : null;
 
     /// <summary>Conflicts are told in words: autoscalers quote them in their events.</summary>
     public static ApiResponse Told(in ApiResponse response, Scale scale) => response.Result switch
     {
         ApiResult.Conflict => response with { Reason = Conflict(scale) },
-        ApiResult.NotFound => response with { Reason = Missing(scale.TargetKind, scale.Name) },
+        ApiResult.NotFound => response with { Reason = $"{Resource(scale.TargetKind)} \"{scale.Name}\" not found" },
         _ => response,
     };
 
@@ -37,7 +35,8 @@ internal static class ScaleCalls
         stored is HorizontalPodAutoscaler ? Conflict("horizontalpodautoscalers.autoscaling", stored.Name, Modified) : "";
 
     /// <summary>That of a replication controller is told twice (ScaleREST.Update wraps what the update said).</summary>
-    private static string Conflict(Scale scale) => KindOf(scale.TargetKind) is "ReplicationController"
+    private static string Conflict(Scale scale) =>
+        scale.TargetKind.Equals("ReplicationController", StringComparison.OrdinalIgnoreCase)
         ? Conflict(Resource(scale.TargetKind), scale.Name, Conflict("replicationcontrollers", scale.Name, Modified))
         : Conflict($"{scale.TargetKind.ToLowerInvariant()}s.extensions", scale.Name, Modified);
 
@@ -45,20 +44,25 @@ internal static class ScaleCalls
         $"Operation cannot be fulfilled on {resource} \"{name}\": {why}";
 
     /// <summary>Null if there is none, or if it cannot be scaled this way.</summary>
-    public static ApiObject? Find(string kind, ObjectKey key, ObjectStore store) =>
-        KindOf(kind) is { } known ? store.Find(known, key) : null;
+    /// <param name="scalable">Kinds that have a scale.</param>
+    public static ApiObject? Find(string kind, ObjectKey key, ObjectStore store, IReadOnlyList<string> scalable) =>
+        KindOf(kind, scalable) is { } known ? store.Find(known, key) : null;
 
-    private static string? KindOf(string kind)
+    /// <summary>
+    /// The client makes a resource of the kind, in small letters: "deployment" will do (pkg/api/meta/restmapper.go). As it is stored: a
+    /// StatefulSet as the PetSet that it was called before.
+    /// </summary>
+    private static string? KindOf(string kind, IReadOnlyList<string> scalable)
     {
-        foreach (var known in Kinds)
+        foreach (var known in scalable)
         {
-            if (known.Equals(kind, StringComparison.OrdinalIgnoreCase)) return known;
+            if (known.Equals(kind, StringComparison.OrdinalIgnoreCase)) return known == "StatefulSet" ? "PetSet" : known;
         }
 
-        return null;
+        return scalable.Contains("StatefulSet") && kind == "PetSet" ? kind : null;
     }
 
-    private static string Missing(string kind, string name) => KindOf(kind) is null
+    private static string Missing(string kind, string name, IReadOnlyList<string> scalable) => KindOf(kind, scalable) is null
         ? "the server could not find the requested resource"
         : $"{Resource(kind)} \"{name}\" not found";
 

@@ -3,6 +3,7 @@ using Simulator.Api.Validation;
 using Simulator.ControlPlane.Admission;
 using Simulator.ControlPlane.Controllers.Nodes;
 using Simulator.ControlPlane.Hosting;
+using Simulator.ControlPlane.Versions;
 using Simulator.Engine;
 using Simulator.World.ApiServer.Admission;
 using Simulator.World.Specification;
@@ -38,6 +39,12 @@ public sealed class SimulatedApiServer(ObjectStore store, RandomStream names)
     /// <summary>Heapster, if there is one.</summary>
     public IMetricsServer MetricsServer { get; set; } = new NoMetricsServer();
 
+    /// <summary>Metrics behind APIs of their own, where there are any.</summary>
+    public IMetricsApis MetricsApis { get; set; } = new NoMetricsApis();
+
+    /// <summary>Kinds that have a scale.</summary>
+    public IReadOnlyList<string> Scalable { get; init; } = KubernetesVersions.Default.Scalable;
+
     /// <summary>Heartbeats are arithmetic, not writes, but they still make the writer of an older node lose.</summary>
     public IHeartbeats? Heartbeats { get; set; }
 
@@ -51,10 +58,11 @@ public sealed class SimulatedApiServer(ObjectStore store, RandomStream names)
         UpdateRequest update => Replace(request, update.Object, UpdateRules.ForSpec),
         UpdateStatusRequest update when HasBeatenSince(update, now) => new ApiResponse(request, ApiResult.Conflict),
         UpdateStatusRequest update => Replace(request, update.Object, UpdateRules.ForStatus),
-        GetScaleRequest get => ScaleCalls.Get(get, store, _scales),
+        GetScaleRequest get => ScaleCalls.Get(get, store, _scales, Scalable),
         UpdateScaleRequest update => Rescale(update),
         PodMetricsRequest get => new ApiResponse(request, ApiResult.Ok) { Metrics = MetricsServer.Answer(get, now) },
         CustomMetricRequest get => new ApiResponse(request, ApiResult.Ok) { Metrics = MetricsServer.Answer(get, now) },
+        ResourceMetricsRequest or PodsMetricRequest or ObjectMetricRequest or ExternalMetricRequest => MetricsApis.Answer(request, now),
         PatchVolumesAttachedRequest patch => NodePatches.Apply(patch, store),
         PatchTaintsRequest patch => NodePatches.Apply(patch, store),
         AdoptRequest adopt => OwnerPatches.Apply(adopt, store),
@@ -164,7 +172,7 @@ public sealed class SimulatedApiServer(ObjectStore store, RandomStream names)
     }
 
     private ApiResponse Rescale(UpdateScaleRequest request) => ScaleCalls.Told(
-        ScaleCalls.Wanted(request, store) is { } wanted
+        ScaleCalls.Wanted(request, store, Scalable) is { } wanted
             ? Replace(request, wanted, UpdateRules.ForSpec)
             : new ApiResponse(request, ApiResult.NotFound),
         request.Scale);

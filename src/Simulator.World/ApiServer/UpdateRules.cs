@@ -46,7 +46,7 @@ internal static class UpdateRules
         (Namespace home, Namespace update) => home with { Phase = update.Phase, Finalizers = update.Finalizers },
         (Cluster cluster, Cluster update) =>
             cluster with { Conditions = update.Conditions, Zones = update.Zones, Region = update.Region },
-        (HorizontalPodAutoscaler scaler, HorizontalPodAutoscaler update) when update.Status == scaler.Status
+        (HorizontalPodAutoscaler scaler, HorizontalPodAutoscaler update) when update.Status.SameAs(scaler.Status)
             && ReferenceEquals(update.Metadata.Annotations, scaler.Metadata.Annotations) => scaler,
         (HorizontalPodAutoscaler scaler, HorizontalPodAutoscaler update) => scaler with
         {

@@ -96,6 +96,7 @@ public sealed class AutoscalerInquiry(string name, string? cluster) : IObserver
     {
         if (_fault.Length > 0) return $"its passes fail: {_fault}";
         if (_percent < 0 || _wanted == scaler.Status.CurrentReplicas) return "";
+        if (scaler.Status.Conditions.Count > 0) return Stabilized(scaler);
         if (scaler.Status.LastScaleTime is not { } last) return $"its next pass: it asks for {Replicas(_wanted)}";
         var options = _cluster!.Spec.ControllerManager.Autoscaling;
         var window = _wanted < scaler.Status.CurrentReplicas ? options.DownscaleWindow : options.UpscaleWindow;
@@ -104,6 +105,18 @@ public sealed class AutoscalerInquiry(string name, string? cluster) : IObserver
         return due >= now - _cluster.Spec.Heapster.Period
             ? $"a sample that is stamped after {Clock.Of(due)}: it asks for {Replicas(_wanted)}, and has scaled at "
                 + $"{Clock.Of(last.SinceStart)}"
+            : $"its next pass: it asks for {Replicas(_wanted)}";
+    }
+
+    /// <summary>It says itself what holds it back.</summary>
+    private string Stabilized(HorizontalPodAutoscaler scaler)
+    {
+        var told = scaler.Status.Conditions.Where(condition => condition is
+        {
+            Reason: "ScaleDownStabilized" or "ScaleUpStabilized" or "ScaleUpLimit" or "ScaleDownLimit",
+        }).Select(condition => $"{condition.Reason}, {condition.Message}").ToList();
+        return told.Count > 0
+            ? $"it asks for {Replicas(_wanted)}: {string.Join("; ", told)}"
             : $"its next pass: it asks for {Replicas(_wanted)}";
     }
 

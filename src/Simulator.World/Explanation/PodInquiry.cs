@@ -1,4 +1,5 @@
 using Simulator.Api;
+using Simulator.ControlPlane.Scheduling.Explanation;
 using Simulator.World.Observations;
 using Simulator.World.Views;
 
@@ -57,6 +58,7 @@ public sealed class PodInquiry(PodQuery query) : IObserver
     private WhyPod Answer(Watched watched, ObjectKey key, PodLifeline life)
     {
         var (cluster, last, now) = (watched.Cluster, watched.Witness.LastOf(key), watched.Run.Now);
+        var room = watched.Witness.RoomOf(key) is { } made && made.At != last?.At ? made : ((TimeSpan At, PreemptionFacts Facts)?)null;
         return new WhyPod
         {
             Cluster = cluster.Spec.Name,
@@ -67,7 +69,8 @@ public sealed class PodInquiry(PodQuery query) : IObserver
             Zone = cluster.Machine(life.Node)?.Zone ?? "",
             DecidedAt = last?.At,
             Decision = last?.Decision,
-            ShowsDecisions = cluster.Scheduling.ShowsDecisions,
+            RoomMadeAt = room?.At,
+            RoomMade = room?.Facts,
             FailedTries = life.FailedTries,
             NextTry = life.Bound is null && life.Removed is null ? cluster.Scheduling.NextTry(key)?.SinceStart : null,
             Eviction = Eviction(watched, life),

@@ -98,6 +98,8 @@ public sealed class PodLifeline(string name)
                     ? $"the kernel killed a container: the memory of {other} was full"
                     : "the kernel killed a container: it had reached its own memory limit"); break;
             case ObservationKind.PodEvictedByKubelet: Tell(at, $"evicted by the kubelet: {other}"); break;
+            case ObservationKind.PodPreempted: Tell(at, $"preempted: it makes room for {other}"); break;
+            case ObservationKind.PodNominated: Tell(at, $"nominated to {other}, where others have to go"); break;
             case ObservationKind.VolumesMounted: Mounted = at; Tell(at, "all its volumes are mounted"); break;
             case ObservationKind.InitContainerEnded: EndInit(observation); break;
             case ObservationKind.PetInitialized: Tell(at, "somebody set pod.alpha.kubernetes.io/initialized"); break;

@@ -25,8 +25,11 @@ public sealed record WhyPod
 
     public required DecisionExplanation? Decision { get; init; }
 
-    /// <summary>False: its scheduler does not tell what it weighs, and so there is no decision here.</summary>
-    public required bool ShowsDecisions { get; init; }
+    /// <summary>When others had to go for it, in a pass before the decision; null: they had not.</summary>
+    public required TimeSpan? RoomMadeAt { get; init; }
+
+    /// <summary>Who they were.</summary>
+    public required PreemptionFacts? RoomMade { get; init; }
 
     public required int FailedTries { get; init; }
 

@@ -1,5 +1,5 @@
 using Simulator.Api;
-using Simulator.ControlPlane.Autoscaling.Horizontal;
+using Simulator.ControlPlane.Autoscaling;
 using Simulator.ControlPlane.Controllers.Nodes;
 using Simulator.ControlPlane.Controllers.Volumes;
 using Simulator.ControlPlane.Hosting;
@@ -140,7 +140,7 @@ internal sealed class ControllerManagerWork(
 
     private Action? AfterTurnOf(IControlLoop loop)
     {
-        if (loop is HorizontalController autoscalers) return new AutoscalerNotes(hosted.Log, autoscalers).Take;
+        if (loop is IHorizontalAutoscalers autoscalers) return new AutoscalerNotes(hosted.Log, autoscalers).Take;
         if (loop is not PersistentVolumeController volumes) return null;
         var notes = new List<ClaimNote>();
         return () => TakeNotes(volumes, notes);

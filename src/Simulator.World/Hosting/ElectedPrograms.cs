@@ -15,16 +15,17 @@ internal sealed class ElectedPrograms(ClusterSpec spec, Hosted world, ProgramTab
 
     /// <summary>The scheduler that works, or worked last.</summary>
     public IPodScheduler Scheduler { get; private set; } =
-        SchedulerWork.NewScheduler(spec.Version, spec.Scheduler, world.StreamOf(SchedulerWork.MapOrder));
+        SchedulerWork.NewScheduler(
+            spec.Version, spec.Scheduler, world.StreamOf(SchedulerWork.MapOrder), () => world.StreamOf(SchedulerWork.ExtenderCalls));
 
-    /// <summary>Is shown decisions by every scheduler from now on that can show them; null = nobody asks.</summary>
+    /// <summary>Is shown decisions by every scheduler from now on; null = nobody asks.</summary>
     public IDecisionWitness? Witness
     {
         get;
         set
         {
             field = value;
-            Show(Scheduler);
+            Scheduler.Witness = value;
         }
     }
 
@@ -81,12 +82,7 @@ internal sealed class ElectedPrograms(ClusterSpec spec, Hosted world, ProgramTab
     private void Use(IPodScheduler scheduler)
     {
         Scheduler = scheduler;
-        Show(scheduler);
-    }
-
-    private void Show(IPodScheduler scheduler)
-    {
-        if (scheduler is IWitnessedScheduler witnessed) witnessed.Witness = Witness;
+        scheduler.Witness = Witness;
     }
 
     private ElectedProgram ControllerManagerOn(Hosted hosted, int number, IMachineRegister machines)

@@ -12,6 +12,9 @@ internal sealed class SchedulerWork(
     /// <summary>The stream of the maps that its decisions look at.</summary>
     public const string MapOrder = "map-order/scheduler";
 
+    /// <summary>The stream of what calls to extenders take.</summary>
+    public const string ExtenderCalls = "scheduler-extender-calls";
+
     private const string QueueOrder = "scheduler-queue";
 
     private readonly List<PlacementNote> _notes = [];
@@ -20,8 +23,10 @@ internal sealed class SchedulerWork(
     public IPodScheduler? Settled { get; set; }
 
     /// <exception cref="ArgumentException">The policy names something that is not registered.</exception>
-    public static IPodScheduler NewScheduler(KubernetesVersion version, SchedulerOptions options, RandomStream mapOrder) =>
-        version.Scheduler(new SchedulerSetting(options, new MeasuredDecisionPace(), new DecisionOrder(mapOrder.NextULong())));
+    public static IPodScheduler NewScheduler(
+        KubernetesVersion version, SchedulerOptions options, RandomStream mapOrder, Func<RandomStream> extenderCalls) =>
+        version.Scheduler(
+            new SchedulerSetting(options, new MeasuredDecisionPace(extenderCalls), new DecisionOrder(mapOrder.NextULong())));
 
     public void Begin(List<LoopHost> into) => Host(Settled ?? NewScheduler(), into, listed: null).StartKnowing();
 
@@ -31,7 +36,8 @@ internal sealed class SchedulerWork(
         Host(scheduler, into, () => scheduler.Listed(hosted.MapOrderOf(QueueOrder))).Start();
     }
 
-    private IPodScheduler NewScheduler() => NewScheduler(version, options, hosted.StreamOf(MapOrder));
+    private IPodScheduler NewScheduler() => NewScheduler(
+        version, options, hosted.StreamOf(MapOrder), () => hosted.StreamOf(ExtenderCalls));
 
     private LoopHost Host(IPodScheduler scheduler, List<LoopHost> into, Action? listed)
     {
@@ -52,6 +58,11 @@ internal sealed class SchedulerWork(
         _notes.Clear();
     }
 
-    private static ObservationKind KindOf(PlacementNoteKind kind) =>
-        kind == PlacementNoteKind.Unschedulable ? ObservationKind.PodUnschedulable : ObservationKind.AssumptionExpired;
+    private static ObservationKind KindOf(PlacementNoteKind kind) => kind switch
+    {
+        PlacementNoteKind.Unschedulable => ObservationKind.PodUnschedulable,
+        PlacementNoteKind.AssumptionExpired => ObservationKind.AssumptionExpired,
+        PlacementNoteKind.Preempted => ObservationKind.PodPreempted,
+        _ => ObservationKind.PodNominated,
+    };
 }

@@ -6,7 +6,10 @@ namespace Simulator.World.Invariants;
 /// <summary>All rules for one cluster.</summary>
 public sealed class ClusterInvariants(CheckedCluster cluster)
 {
-    private readonly IInvariant[] _rules = [.. InvariantTable.All.Select(entry => entry.Make(cluster))];
+    private readonly IInvariant[] _rules =
+    [
+        .. InvariantTable.All.Where(entry => entry.Holds(cluster.Spec.Version)).Select(entry => entry.Make(cluster)),
+    ];
 
     public CheckedCluster Cluster => cluster;
 

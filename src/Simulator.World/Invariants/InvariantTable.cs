@@ -1,3 +1,5 @@
+using Simulator.ControlPlane.Versions;
+
 namespace Simulator.World.Invariants;
 
 /// <summary>All rules, in the order in which they are asked.</summary>
@@ -66,7 +68,10 @@ public static class InvariantTable
         new(
             PetsComeInOrder.Name,
             "a pet is created when the one that was created before it has been healthy, and none before it in the order is missing",
-            cluster => new PetsComeInOrder(cluster)),
+            cluster => new PetsComeInOrder(cluster))
+        {
+            Holds = static version => version.Habits.HasFlag(Habits.WaitsForInitialization),
+        },
         new(
             ReplicasAreComplete.Name,
             "after six minutes of quiet, controllers have as many active pods as they want: replicas, one a node, rolled out, working on "
@@ -82,7 +87,25 @@ public static class InvariantTable
             AutoscalerWaits.Name,
             "one horizontal autoscaler scales up no sooner than 3 min and down no sooner than 5 min after its last scaling, unless its "
                 + "process has forgotten that",
-            cluster => new AutoscalerWaits(cluster)),
+            cluster => new AutoscalerWaits(cluster))
+        {
+            Holds = static version => version.Metrics == MetricsSource.Heapster,
+        },
+        new(
+            LostPodsStay.Name,
+            "a pod of a machine that is down stays, marked for deletion, until the machine is back, its node's object is gone, or a user "
+                + "forces it",
+            cluster => new LostPodsStay(cluster))
+        {
+            Holds = static version => version.Evictions.IsByToleration,
+        },
+        new(
+            BudgetsHoldAgainstEvictions.Name,
+            "an eviction that a disruption budget counts was one that it allowed, and it allows one less then; taints ask no budget",
+            cluster => new BudgetsHoldAgainstEvictions(cluster))
+        {
+            Holds = static version => version.Drains == DrainWay.ByEviction,
+        },
         new(
             GroupsKeepTheirLimits.Name, "an autoscaler makes no group larger than its max, nor smaller than its min",
             cluster => new GroupsKeepTheirLimits(cluster)),
@@ -98,5 +121,9 @@ public static class InvariantTable
     ];
 
     /// <param name="Claim">What is held, in words.</param>
-    public sealed record Entry(string Name, string Claim, Func<CheckedCluster, IInvariant> Make);
+    public sealed record Entry(string Name, string Claim, Func<CheckedCluster, IInvariant> Make)
+    {
+        /// <summary>Versions of which it is true.</summary>
+        public Func<KubernetesVersion, bool> Holds { get; init; } = static _ => true;
+    }
 }

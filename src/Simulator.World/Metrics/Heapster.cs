@@ -12,9 +12,11 @@ namespace Simulator.World.Metrics;
 /// </remarks>
 public sealed class Heapster : IMetricsServer
 {
+    private static readonly ObjectKey Service = new("kube-system", "heapster");
+
     private readonly Simulation _simulation;
     private readonly SimulatedApiServer _server;
-    private readonly HeapsterPlace _place;
+    private readonly MetricsPlace _place;
     private readonly MeasuredPods _pods;
     private readonly SampleTimes _times;
     private readonly Func<ISampler> _newSampler;
@@ -29,7 +31,7 @@ public sealed class Heapster : IMetricsServer
         Simulation simulation, SimulatedApiServer server, HeapsterOptions options, IPodUsage usage, IMachineReach machines)
     {
         (_simulation, _server, _times) = (simulation, server, new SampleTimes(options));
-        (_place, _pods) = (new HeapsterPlace(server.Store, machines), new MeasuredPods(server, machines));
+        (_place, _pods) = (new MetricsPlace(server.Store, machines, Service), new MeasuredPods(server, machines));
         _newSampler = options.Sampler switch
         {
             HeapsterSampler.Minute => () => new MinuteSampler(usage, _times),

@@ -57,7 +57,7 @@ internal sealed class MeasuredPods(SimulatedApiServer server, IMachineReach mach
     /// <summary>What is asked for as long as the target is the same version.</summary>
     private Asked? AskedBy(HorizontalPodAutoscaler scaler)
     {
-        if (ScaleCalls.Find(scaler.TargetKind, scaler.Target, server.Store) is not { } target) return null;
+        if (ScaleCalls.Find(scaler.TargetKind, scaler.Target, server.Store, server.Scalable) is not { } target) return null;
         if (!_asked.TryGetValue(scaler.Key, out var asked)) _asked.Add(scaler.Key, asked = new Asked());
         if (!ReferenceEquals(asked.Target, target)) asked.Aim(target, Scale.Of(target)?.Selector, scaler.Namespace);
         return asked;

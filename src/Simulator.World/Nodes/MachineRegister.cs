@@ -7,7 +7,9 @@ namespace Simulator.World.Nodes;
 internal sealed class MachineRegister(Topology topology) : IMachineRegister
 {
     private readonly SimulatedNode[] _inOrder = [.. topology.Nodes];
-    private readonly string[] _names = [.. topology.Nodes.Select(node => node.Name)];
+    private readonly Dictionary<string, int> _places = topology.Nodes.Select((node, place) => (node.Name, place))
+        .ToDictionary(entry => entry.Name, entry => entry.place, StringComparer.Ordinal);
+
     private int _last;
 
     /// <summary>A machine without power still exists in the cloud's list: only a deleted instance does not.</summary>
@@ -25,8 +27,7 @@ internal sealed class MachineRegister(Topology topology) : IMachineRegister
     {
         if (IsAt(_last, name)) return _inOrder[_last];
         var next = _last + 1 < _inOrder.Length ? _last + 1 : 0;
-        if (!IsAt(next, name)) next = Array.BinarySearch(_names, name, StringComparer.Ordinal);
-        if (next < 0) return topology.Find(name);
+        if (!IsAt(next, name) && !_places.TryGetValue(name, out next)) return topology.Find(name);
         _last = next;
         return _inOrder[next];
     }

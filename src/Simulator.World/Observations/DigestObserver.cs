@@ -33,6 +33,14 @@ public sealed class DigestObserver : IObserver, IDisposable
         Write(observation.Extra);
     }
 
+    /// <summary>Something that decides in the run and is no part of this program.</summary>
+    /// <param name="title">With its version.</param>
+    public void Include(string title)
+    {
+        Reserve(sizeof(int) + (4 * title.Length));
+        Write(title);
+    }
+
     public void Dispose() => _hash.Dispose();
 
     private void Reserve(int bytes)

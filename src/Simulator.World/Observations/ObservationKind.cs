@@ -210,4 +210,12 @@ public enum ObservationKind
     /// <summary>Subject = zone, Other = "Normal", "PartialDisruption" or "FullDisruption", Value = evictions of nodes in an hour; 0 = none
     /// (only where evictions go by zone).</summary>
     ZoneJudged,
+
+    /// <summary>
+    /// The scheduler deletes a pod so that another finds room: Subject = pod, Other = "namespace/name on node" of the other.
+    /// </summary>
+    PodPreempted,
+
+    /// <summary>Room is made for a pod: Subject = pod, Other = node.</summary>
+    PodNominated,
 }

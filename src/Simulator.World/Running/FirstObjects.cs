@@ -39,7 +39,7 @@ internal sealed class FirstObjects
     /// </summary>
     public void CreateByUser(IReadOnlyList<ApiObject> objects) => new Creation(this, objects).Next();
 
-    private static bool IsRule(ApiObject value) => value is Namespace or LimitRange or ResourceQuota;
+    private static bool IsRule(ApiObject value) => value is Namespace or LimitRange or ResourceQuota or PriorityClass or StorageClass;
 
     private void Create(ApiObject value) => Note(_cluster.Server.Execute(new CreateRequest(value), ClusterSpec.LongAgo));
 

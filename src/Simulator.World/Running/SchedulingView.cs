@@ -11,8 +11,6 @@ internal sealed class SchedulingView(SimulatedApiServer server, SimulatedControl
 {
     public bool IsWorking => server.IsUp && programs.Of("scheduler").Any(programs.IsRunning);
 
-    public bool ShowsDecisions => programs.Scheduler is IWitnessedScheduler;
-
     public Instant? NextTry(ObjectKey pod) => programs.Scheduler.NextTry(pod);
 
     public IReadOnlyDictionary<ObjectKey, Instant> NextTries() => programs.Scheduler.NextTries();

@@ -2,6 +2,7 @@ using Simulator.Api;
 using Simulator.ControlPlane.Admission;
 using Simulator.ControlPlane.Autoscaling.Cluster;
 using Simulator.ControlPlane.Scheduling;
+using Simulator.ControlPlane.Versions;
 using Simulator.Engine;
 using Simulator.World.ApiServer;
 using Simulator.World.ApiServer.Admission;
@@ -44,6 +45,7 @@ public sealed class SimulatedCluster : IClusterView
         Server = new SimulatedApiServer(Store, Stream("names"))
         {
             Fleet = new ApiServerFleet(spec.ApiServer, spec.Masters.Zones.Count) { Etcd = etcd },
+            Scalable = spec.Version.Scalable,
             Admission = new AdmissionChain(
                 Store, spec.AdmissionPlugins, new DrawnMapOrder(Stream("map-order/admission"))),
         };
@@ -168,7 +170,9 @@ public sealed class SimulatedCluster : IClusterView
     private void MeasurePods()
     {
         if (Usage is null) return;
-        new Heapster(_simulation, Server, Spec.Heapster, Usage, new MachineReach(Topology)).Begin();
+        var reach = new MachineReach(Topology);
+        if (Spec.Version.Metrics == MetricsSource.Heapster) new Heapster(_simulation, Server, Spec.Heapster, Usage, reach).Begin();
+        else new MetricsServer(_simulation, Server, Spec.Heapster, Usage, reach).Begin();
     }
 
     private static Namespace LongKnown(string name) =>

@@ -6,5 +6,10 @@ namespace Simulator.World.Specification;
 /// <param name="Value">As it would be written in the file; "" = the key is taken away, so that its default counts.</param>
 public sealed record Setting(string Path, string Value)
 {
+    /// <summary>Adds a library with rules of the user's own: no value of the file, but part of what is run.</summary>
+    public const string PluginPath = "plugins[+]";
+
+    public bool IsPlugin => Path == PluginPath;
+
     public override string ToString() => $"{Path}={Value}";
 }

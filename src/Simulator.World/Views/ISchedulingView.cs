@@ -15,9 +15,6 @@ public interface ISchedulingView
     /// <summary>The same of all pods that wait for one.</summary>
     IReadOnlyDictionary<ObjectKey, Instant> NextTries();
 
-    /// <summary>Its decisions can be taken apart: only then is a witness shown any.</summary>
-    bool ShowsDecisions { get; }
-
     /// <summary>Every decision from now on is shown before anything is assumed; being watched does not change the run.</summary>
     void ShowTo(IDecisionWitness witness);
 }

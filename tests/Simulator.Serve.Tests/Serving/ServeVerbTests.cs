@@ -39,7 +39,7 @@ public sealed class ServeVerbTests : IDisposable
         var (first, client) = await Start("--speed", "60x", "--state", state);
         var told = new List<string>();
         var writing = Write(client, told);
-        await Task.Delay(1500, TestContext.Current.CancellationToken);
+        while (told.Count < 20 && !writing.IsCompleted) await Task.Delay(10, TestContext.Current.CancellationToken);
         first.Kill();
         await writing;
         await first.WaitForExitAsync(TestContext.Current.CancellationToken);

@@ -45,7 +45,8 @@ public sealed class SchedulerPolicyReaderTests
         Assert.Equal("HostName", Assert.Single(policy!.Predicates).Name);
         Assert.Empty(diagnostics.All);
         Assert.Equal(
-            "p.yaml:1:46  Policy extenders (1 Policy): HTTP extenders are not called: the scheduler decides without them",
+            "p.yaml:1:46  Policy extenders (1 Policy): HTTP extenders are not called: the scheduler decides without them, unless a "
+                + "plug-in answers in their place (scheduler.extenders of the scenario)",
             Assert.Single(diagnostics.Omissions).ToString());
     }
 

@@ -103,8 +103,8 @@ public sealed class ExpectationCases
         Assert.Equal(code, answer.ExitCode);
         if (code == ExitCode.Done) return;
         Assert.Matches(
-            @"\.yaml:\d+:\d+  expect\[0\]\.measure: no run of this scenario has steady\.pods\.pending: only runs of replicate with --warm-up "
-                + "have a steady state",
+            @"\.yaml:\d+:\d+  expect\[0\]\.measure: no run of this scenario has steady\.pods\.pending: "
+                + "only runs of replicate with --warm-up have a steady state",
             answer.Error);
     }
 

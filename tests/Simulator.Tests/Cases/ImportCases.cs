@@ -147,7 +147,7 @@ public sealed class ImportCases
             """);
         var imported = Imported.Of(Path.Combine(folder.Path, "mine"), HandmadeDump.Folder, quota);
         var run = new ScenarioRun(ScenarioReader.Read(Path.Combine(imported.Folder, "scenario.yaml")).Scenario!);
-        run.Advance(TimeSpan.Zero);
+        run.Start();
         var store = run.Clusters[0].Store;
         var used = ((ResourceQuota)store.List("ResourceQuota").Single()).Status.Used;
         Assert.Equal(store.List("Pod").Cast<Pod>().Count(pod => !pod.IsFinished), used.Value("pods"));

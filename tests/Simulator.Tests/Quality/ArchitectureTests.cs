@@ -14,10 +14,12 @@ public sealed class ArchitectureTests
         ["Simulator.Engine"] = [],
         ["Simulator.ControlPlane"] = ["Simulator.Api"],
         ["Simulator.World"] = ["Simulator.ControlPlane", "Simulator.Engine"],
-        ["Simulator.Scenarios"] = ["Simulator.World"],
+        ["Simulator.Plugins"] = ["Simulator.Api"],
+        ["Simulator.Scenarios"] = ["Simulator.Plugins", "Simulator.World"],
         ["Simulator.Reports"] = ["Simulator.World"],
         ["Simulator.Serve"] = ["Simulator.Scenarios"],
         ["Simulator.Studies"] = ["Simulator.Reports", "Simulator.Scenarios"],
+        ["Simulator.Library"] = ["Simulator.Studies"],
         ["Simulator.Cli"] = ["Simulator.Reports", "Simulator.Scenarios", "Simulator.Serve", "Simulator.Studies"],
     };
 
@@ -43,6 +45,7 @@ public sealed class ArchitectureTests
     [InlineData("ControlPlane")]
     [InlineData("Engine")]
     [InlineData("World")]
+    [InlineData("Plugins")]
     public void Deterministic_projects_carry_the_bans(string project)
     {
         var text = File.ReadAllText(Path.Combine(Repository.Folder("src"), $"Simulator.{project}", $"Simulator.{project}.csproj"));

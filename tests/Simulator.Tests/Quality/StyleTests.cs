@@ -38,6 +38,22 @@ public sealed class StyleTests
     public void Files_are_short() =>
         None.Of(SourceFiles.All.Where(file => file.Text.Count(letter => letter == '\n') >= LinesMax).Select(file => file.Path));
 
+    /// <summary>System's first, then by name; namespaces before types, and those before names that a file gives.</summary>
+    [Fact]
+    public void Usings_stand_in_order() =>
+        None.Of(SourceFiles.All.Select(file => (Path: $"src/{file.Path}", file.Text))
+            .Concat(SourceFiles.Below(Repository.Folder("tests")).Select(file => (Path: $"tests/{file.Path}", file.Text)))
+            .Where(file => !IsInOrder(file.Text))
+            .Select(file => file.Path));
+
+    [Fact]
+    public void A_using_out_of_order_is_seen()
+    {
+        Assert.True(IsInOrder("using System.Text;\nusing Api;\nusing Api.Meta;\nusing static Api.Rules;\nusing A = Api.B;\n"));
+        Assert.False(IsInOrder("using Api.Meta;\nusing Api;\n"));
+        Assert.False(IsInOrder("using Api;\nusing System.Text;\n"));
+    }
+
     [Fact]
     public void A_line_that_is_too_wide_is_told_with_its_place() =>
         Assert.Equal(["a.cs:2: 141 columns"], TooWide("a.cs", [new string('x', 140), new string('x', 141)]));
@@ -46,6 +62,16 @@ public sealed class StyleTests
         lines.Select((line, index) => (line.Length, Number: index + 1))
             .Where(line => line.Length > ColumnsMax)
             .Select(line => $"{path}:{line.Number}: {line.Length} columns");
+
+    private static bool IsInOrder(string text)
+    {
+        var names = Regex.Matches(text, @"^using ([\w. =]+);", RegexOptions.Multiline).Select(found => found.Groups[1].Value).ToList();
+        return names.SequenceEqual(names
+            .OrderBy(name => name.Contains('=', StringComparison.Ordinal))
+            .ThenBy(name => name.StartsWith("static ", StringComparison.Ordinal))
+            .ThenBy(name => !name.StartsWith("System", StringComparison.Ordinal))
+            .ThenBy(name => name, StringComparer.OrdinalIgnoreCase));
+    }
 
     private static string WithoutTexts(string text) =>
         Regex.Replace(

@@ -22,7 +22,8 @@ public sealed class RecordedScenarioTests
 
     [Fact]
     public void What_only_looks_like_one_stays() => Assert.Contains(
-        "{ config: a, file: b }", Text("8>       - { name: p, capacity: { cpu: 4, memory: 8Gi }, count: 4, labels: { config: a, file: b } }"));
+        "{ config: a, file: b }",
+        Text("8>       - { name: p, capacity: { cpu: 4, memory: 8Gi }, count: 4, labels: { config: a, file: b } }"));
 
     private static string Text(string edits)
     {

@@ -17,7 +17,7 @@ public sealed class ScenarioErrorTests
         2> duraton: 10m                                                   => s.yaml:2:1  duraton: unknown key; did you mean 'duration'?
         +> seed: -1                                                       => s.yaml:12:7  seed: '-1' is negative; allowed are whole numbers from 0
         +> seed: many                                                     => s.yaml:12:7  seed: found 'many'; allowed is a whole number from 0
-        +> colour: red                                                    => s.yaml:12:1  colour: unknown key; allowed are clusters, description, duration, expect, federation, latencies, machineTypes, operations, outages, random, replay, scenario, seed, served, users
+        +> colour: red                                                    => s.yaml:12:1  colour: unknown key; allowed are clusters, description, duration, expect, federation, latencies, machineTypes, operations, outages, plugins, random, replay, scenario, seed, served, users
         4>   - name: C_1                                                  => s.yaml:4:11  clusters[0].name: found 'C_1'; allowed are up to 40 lower-case letters
         6>     zones: []                                                  => s.yaml:6:12  clusters[0].zones: the list is empty; allowed is at least one zone
         6>     zones: [a, b, a]                                           => s.yaml:6:19  clusters[0].zones[2]: the zone 'a' comes twice

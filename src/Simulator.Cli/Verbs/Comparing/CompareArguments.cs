@@ -23,6 +23,7 @@ internal sealed class CompareArguments
     };
 
     private readonly Option<string[]> _set = SettingOption.Create();
+    private readonly Option<string[]> _plugin = PluginOption.Create();
 
     private readonly Option<string?> _versions = new("--kubernetes")
     {
@@ -84,7 +85,8 @@ internal sealed class CompareArguments
         verb.Add(_before);
         verb.Add(_after);
         foreach (var option in (IEnumerable<Option>)
-            [_set, _versions, _seeds, _thresholds, _confidence, _history, _baselines, _folder, _markdown, _junit, _html, _strict, _json])
+            [_set, _plugin, _versions, _seeds, _thresholds, _confidence, _history, _baselines, _folder, _markdown, _junit, _html, _strict,
+                _json])
         {
             verb.Add(option);
         }
@@ -127,8 +129,8 @@ internal sealed class CompareArguments
 
         return new CompareOptions(before ?? "", after ?? "")
         {
-            SettingsBefore = [.. versions.Take(1).Select(KubernetesOption.Of)],
-            Settings = [.. settings, .. versions.TakeLast(1).Select(KubernetesOption.Of)],
+            SettingsBefore = [.. PluginOption.Read(parsed, _plugin), .. versions.Take(1).Select(KubernetesOption.Of)],
+            Settings = [.. PluginOption.Read(parsed, _plugin), .. settings, .. versions.TakeLast(1).Select(KubernetesOption.Of)],
             Seeds = parsed.GetValue(_seeds),
             Thresholds = parsed.GetValue(_thresholds),
             Confidence = confidence,

@@ -4,6 +4,7 @@ using Simulator.Reports.RunSets;
 using Simulator.Reports.Summaries;
 using Simulator.Scenarios.Files;
 using Simulator.Studies.Axes;
+using Simulator.Studies.Runs;
 using Simulator.World.Specification;
 
 namespace Simulator.Cli.Verbs.Comparing;

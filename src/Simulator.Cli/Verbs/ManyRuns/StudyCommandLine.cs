@@ -11,6 +11,7 @@ internal sealed class StudyCommandLine
 
     private readonly Argument<string> _path = new("FILE") { Description = "A scenario file, or a study file that names one." };
     private readonly Option<string[]> _set;
+    private readonly Option<string[]> _plugin = PluginOption.Create();
     private readonly Option<int?> _seeds;
     private readonly Option<ulong?> _seed =
         new("--seed") { Description = "The first seed, instead of the scenario's; the others follow it.", HelpName = "N" };
@@ -42,7 +43,7 @@ internal sealed class StudyCommandLine
 
     public Command Verb(string name, string description, params ReadOnlySpan<Option> own)
     {
-        var verb = new Command(name, description) { _path, _set, _seeds, _seed };
+        var verb = new Command(name, description) { _path, _set, _plugin, _seeds, _seed };
         foreach (var option in own) verb.Add(option);
         foreach (var option in (ReadOnlySpan<Option>)[_measures, _folder, _threads, _anew, _quiet, _json]) verb.Add(option);
         return verb;
@@ -61,7 +62,7 @@ internal sealed class StudyCommandLine
         return new StudyOptions
         {
             Path = parsed.GetRequiredValue(_path),
-            Settings = settings,
+            Settings = [.. PluginOption.Read(parsed, _plugin), .. settings],
             Seeds = seeds,
             Seed = parsed.GetValue(_seed),
             Measures = parsed.GetValue(_measures) ?? [],

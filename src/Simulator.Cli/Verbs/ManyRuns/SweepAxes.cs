@@ -11,7 +11,8 @@ internal sealed record SweepAxes(IReadOnlyList<Axis> Axes, IReadOnlyList<Setting
     public static SweepAxes? Of(IReadOnlyList<Setting> settings, Screen screen)
     {
         var (axes, common, isRight) = (new List<Axis>(), new List<Setting>(), true);
-        foreach (var setting in settings)
+        common.AddRange(settings.Where(setting => setting.IsPlugin));
+        foreach (var setting in settings.Where(setting => !setting.IsPlugin))
         {
             var problem = "";
             var values = setting.Value.Length == 0 && settings.Count > 1 ? [""] : AxisValues.Parse(setting.Value, out problem);

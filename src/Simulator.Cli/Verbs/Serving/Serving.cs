@@ -6,6 +6,7 @@ using Simulator.Serve.Hosting;
 using Simulator.Serve.Keeping;
 using Simulator.Serve.Minikube;
 using Simulator.Serve.Runs;
+using Simulator.Studies.Runs;
 using Simulator.World.Specification;
 
 namespace Simulator.Cli.Verbs.Serving;

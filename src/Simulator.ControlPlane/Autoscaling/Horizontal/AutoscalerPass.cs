@@ -6,7 +6,7 @@ namespace Simulator.ControlPlane.Autoscaling.Horizontal;
 
 /// <summary>One pass over one autoscaler (reconcileAutoscaler in pkg/controller/podautoscaler/horizontal.go of 1.3.10).</summary>
 /// <param name="note">Told what the pass came to.</param>
-internal sealed class AutoscalerPass(HorizontalOptions options, RoutineSet routines, Action<AutoscalerNote> note)
+internal sealed class AutoscalerPass(HorizontalOptions options, RoutineSet routines, Action<HorizontalNote> note)
 {
     /// <summary>After the scale: pods, their metrics, the status.</summary>
     private const int UsualCalls = 3;
@@ -23,7 +23,7 @@ internal sealed class AutoscalerPass(HorizontalOptions options, RoutineSet routi
         {
             decision.Fail("FailedGetScale", get.Response.Outcome);
             AutoscalerEvents.Tell(routines, cached.Value, EventType.Warning, decision.FailureReason, decision.Error);
-            note(new AutoscalerNote(AutoscalerNoteKind.Failed, cached.Value, 0, 0) { Reason = decision.Error });
+            note(new HorizontalNote(HorizontalNoteKind.Failed, cached.Value, 0, 0) { Reason = decision.Error });
             yield break;
         }
 
@@ -37,14 +37,14 @@ internal sealed class AutoscalerPass(HorizontalOptions options, RoutineSet routi
             : decision.Proposal is { } proposal ? Act(pass, decision, proposal)
             : [];
         foreach (var wait in next) yield return wait;
-        if (decision.HasPanicked) note(NoteOf(AutoscalerNoteKind.Panicked, pass, decision));
+        if (decision.HasPanicked) note(NoteOf(HorizontalNoteKind.Panicked, pass, decision));
     }
 
     /// <summary>The old wish and the old measurement stay in the status.</summary>
     private static IEnumerable<Wait> GiveUp(PassContext pass, Decision decision)
     {
         var status = pass.Scaler.Status with { CurrentReplicas = pass.Current };
-        var told = NoteOf(AutoscalerNoteKind.Failed, pass, decision);
+        var told = NoteOf(HorizontalNoteKind.Failed, pass, decision);
         foreach (var wait in StatusWrite.Run(pass, status, "", told)) yield return wait;
         pass.Tell(EventType.Warning, decision.FailureReason, decision.Error);
     }
@@ -52,7 +52,7 @@ internal sealed class AutoscalerPass(HorizontalOptions options, RoutineSet routi
     private IEnumerable<Wait> Act(PassContext pass, Decision decision, Proposal proposal) =>
         proposal.IsAllowed(pass.Current, pass.Scaler.Status.LastScaleTime, options)
             ? Rescale(pass, decision, proposal)
-            : Write(pass, decision, AutoscalerNoteKind.Stays, pass.Current, pass.Scaler.Status.LastScaleTime);
+            : Write(pass, decision, HorizontalNoteKind.Stays, pass.Current, pass.Scaler.Status.LastScaleTime);
 
     private IEnumerable<Wait> Rescale(PassContext pass, Decision decision, Proposal proposal)
     {
@@ -61,14 +61,14 @@ internal sealed class AutoscalerPass(HorizontalOptions options, RoutineSet routi
         Tell(pass, put.Response, $"New size: {proposal.Replicas}; reason: {proposal.Reason}");
         if (!put.Response.IsOk)
         {
-            note(NoteOf(AutoscalerNoteKind.RescaleRefused, pass, decision) with { Reason = put.Response.Outcome });
+            note(NoteOf(HorizontalNoteKind.RescaleRefused, pass, decision) with { Reason = put.Response.Outcome });
             yield break;
         }
 
-        foreach (var wait in Write(pass, decision, AutoscalerNoteKind.Rescaled, proposal.Replicas, pass.Now)) yield return wait;
+        foreach (var wait in Write(pass, decision, HorizontalNoteKind.Rescaled, proposal.Replicas, pass.Now)) yield return wait;
     }
 
-    private static IEnumerable<Wait> Write(PassContext pass, Decision decision, AutoscalerNoteKind kind, int desired, Instant? lastScale)
+    private static IEnumerable<Wait> Write(PassContext pass, Decision decision, HorizontalNoteKind kind, int desired, Instant? lastScale)
     {
         var status = new HorizontalPodAutoscalerStatus
         {
@@ -86,7 +86,7 @@ internal sealed class AutoscalerPass(HorizontalOptions options, RoutineSet routi
         else pass.Tell(EventType.Warning, "FailedRescale", $"{message}; error: {put.Outcome}");
     }
 
-    private static AutoscalerNote NoteOf(AutoscalerNoteKind kind, PassContext pass, Decision decision) =>
+    private static HorizontalNote NoteOf(HorizontalNoteKind kind, PassContext pass, Decision decision) =>
         new(kind, pass.Scaler, pass.Current, decision.Proposal?.Replicas ?? pass.Current)
         {
             CpuUtilization = decision.CpuUtilization,

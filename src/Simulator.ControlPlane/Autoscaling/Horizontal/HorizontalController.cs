@@ -15,7 +15,7 @@ namespace Simulator.ControlPlane.Autoscaling.Horizontal;
 /// is over, and the tick goes first. A tick hands over the copy that the cache has, even if a newer version waits before it: then the old
 /// copy wins, and its status is refused until somebody else changes the object.
 /// </remarks>
-public sealed class HorizontalController : IPayingLoop
+public sealed class HorizontalController : IPayingLoop, IHorizontalAutoscalers
 {
     /// <summary>How long the loop sleeps after a panic (wait.Until in framework/controller.go).</summary>
     private static readonly TimeSpan PanicPause = TimeSpan.FromSeconds(1);
@@ -27,7 +27,7 @@ public sealed class HorizontalController : IPayingLoop
     private ObjectKey[]? _keys;
     private readonly DeltaQueue _queue = new();
     private readonly Queue<WatchEvent> _watched = new();
-    private readonly List<AutoscalerNote> _notes = [];
+    private readonly List<HorizontalNote> _notes = [];
     private readonly AutoscalerPass _pass;
     private readonly Action _ended;
     private Instant _nextTick;
@@ -86,8 +86,7 @@ public sealed class HorizontalController : IPayingLoop
 
     public void TakeRequests(List<ApiRequest> into) => _routines.TakeRequests(into);
 
-    /// <summary>Moves what passes have come to since the last time to the end of <paramref name="into"/>.</summary>
-    public void TakeNotes(List<AutoscalerNote> into)
+    public void TakeNotes(List<HorizontalNote> into)
     {
         into.AddRange(_notes);
         _notes.Clear();

@@ -8,7 +8,7 @@ namespace Simulator.ControlPlane.Autoscaling.Horizontal;
 /// <param name="readings">What passes before it have made of what they read.</param>
 /// <param name="note">Told what the pass came to.</param>
 internal sealed class PassContext(
-    CachedAutoscaler cached, Scale scale, TargetSelectors selectors, Readings readings, RoutineSet routines, Action<AutoscalerNote> note)
+    CachedAutoscaler cached, Scale scale, TargetSelectors selectors, Readings readings, RoutineSet routines, Action<HorizontalNote> note)
 {
     public CachedAutoscaler Cached => cached;
 
@@ -28,7 +28,7 @@ internal sealed class PassContext(
 
     public Instant Now => routines.Now;
 
-    public void Note(AutoscalerNote told) => note(told);
+    public void Note(HorizontalNote told) => note(told);
 
     public void Tell(EventType type, string reason, string message) => AutoscalerEvents.Tell(routines, Scaler, type, reason, message);
 

@@ -14,7 +14,7 @@ internal static class StatusWrite
     /// <param name="customStatus">"" = the annotation stays.</param>
     /// <param name="note">Of the pass; told once the answer is there.</param>
     public static IEnumerable<Wait> Run(
-        PassContext pass, HorizontalPodAutoscalerStatus status, string customStatus, AutoscalerNote note)
+        PassContext pass, HorizontalPodAutoscalerStatus status, string customStatus, HorizontalNote note)
     {
         var request = Keep(pass, status, customStatus);
         if (pass.IsPaid(1))
@@ -26,7 +26,7 @@ internal static class StatusWrite
         return Send(pass, request, note);
     }
 
-    private static IEnumerable<Wait> Send(PassContext pass, ApiRequest request, AutoscalerNote note)
+    private static IEnumerable<Wait> Send(PassContext pass, ApiRequest request, HorizontalNote note)
     {
         var put = new Call(request);
         yield return put;
@@ -44,7 +44,7 @@ internal static class StatusWrite
             : pass.Scaler with { Status = status with { LastScaleTime = second } });
     }
 
-    private static void Tell(PassContext pass, in ApiResponse put, AutoscalerNote note)
+    private static void Tell(PassContext pass, in ApiResponse put, HorizontalNote note)
     {
         if (!put.IsOk) pass.Tell(EventType.Warning, "FailedUpdateStatus", put.Outcome);
         pass.Note(put.IsOk ? note : note with { StatusFault = put.Outcome });

@@ -8,15 +8,15 @@ namespace Simulator.ControlPlane.Autoscaling.Stabilized;
 /// The horizontal autoscaler that looks at several metrics and remembers what it has recommended (pkg/controller/podautoscaler): one
 /// worker, each autoscaler again some time after its last pass.
 /// </summary>
-/// <remarks>
-/// Held against recordings; no version's table hosts it yet, as nothing answers its questions for metrics.
-/// </remarks>
-public sealed class StabilizedAutoscaler : RetryingController
+public sealed class StabilizedAutoscaler : RetryingController, IHorizontalAutoscalers
 {
     private readonly SortedDictionary<ObjectKey, HorizontalPodAutoscaler> _autoscalers = [];
     private readonly Dictionary<ObjectKey, AutoscalerMemory> _memories;
     private readonly TargetPods _pods = new();
     private readonly StabilizedOptions _options;
+    private readonly HashSet<ObjectKey> _known = [];
+    private readonly List<HorizontalNote> _notes = [];
+    private Instant _firstPass;
 
     /// <param name="start">When the process starts.</param>
     /// <param name="memories">What it remembers; nothing in a new process.</param>
@@ -25,13 +25,28 @@ public sealed class StabilizedAutoscaler : RetryingController
         : base(concurrentSyncs: 1, RetryPace.Usual, start)
     {
         (_options, _memories) = (options, memories ?? []);
-        var pass = new StabilizedPass(options, _pods, Routines);
+        var pass = new StabilizedPass(options, _pods, Routines, _notes.Add);
         SyncBy((key, report) => Pass(key, pass, report));
     }
 
     public override string Name => "horizontal-pod-autoscaler";
 
     public override IReadOnlyList<string> Watches { get; } = ["Pod", "HorizontalPodAutoscaler"];
+
+    /// <summary>
+    /// The process has been there for long: these have their next passes at some moment, and not a whole period from now.
+    /// </summary>
+    public void Know(IEnumerable<ObjectKey> autoscalers, Instant nextPass)
+    {
+        _known.UnionWith(autoscalers);
+        _firstPass = nextPass;
+    }
+
+    public void TakeNotes(List<HorizontalNote> into)
+    {
+        into.AddRange(_notes);
+        _notes.Clear();
+    }
 
     private protected override void Observe(in WatchEvent change)
     {
@@ -40,7 +55,7 @@ public sealed class StabilizedAutoscaler : RetryingController
         {
             if (change.Type == WatchEventType.Deleted) _autoscalers.Remove(autoscaler.Key);
             else _autoscalers[autoscaler.Key] = autoscaler;
-            Retries.Add(autoscaler.Key, Routines.Now + _options.SyncPeriod);
+            Retries.Add(autoscaler.Key, _known.Remove(autoscaler.Key) ? _firstPass : Routines.Now + _options.SyncPeriod);
         }
     }
 

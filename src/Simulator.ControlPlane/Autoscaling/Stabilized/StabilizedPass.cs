@@ -5,11 +5,18 @@ using Simulator.ControlPlane.Hosting;
 namespace Simulator.ControlPlane.Autoscaling.Stabilized;
 
 /// <summary>One pass: scale, metrics, a new size, the status (reconcileAutoscaler in horizontal.go).</summary>
-internal sealed class StabilizedPass(StabilizedOptions options, TargetPods pods, RoutineSet routines)
+/// <param name="note">Told what the pass came to.</param>
+internal sealed class StabilizedPass(StabilizedOptions options, TargetPods pods, RoutineSet routines, Action<HorizontalNote> note)
 {
     private readonly MetricRules _metrics = new(options, routines);
 
     public IEnumerable<Wait> Run(PassState state)
+    {
+        foreach (var wait in Pass(state)) yield return wait;
+        if (state.Note is { } told) note(told with { StatusFault = state.StatusFault });
+    }
+
+    private IEnumerable<Wait> Pass(PassState state)
     {
         foreach (var wait in ReadScale(state)) yield return wait;
         if (state.Scale is null) yield break;
@@ -19,6 +26,7 @@ internal sealed class StabilizedPass(StabilizedOptions options, TargetPods pods,
             state.Set(
                 AutoscalerConditions.ScalingActive, false, "ScalingDisabled",
                 "scaling is disabled since the replica count of the target is zero");
+            state.Tell(HorizontalNoteKind.Stays, "", current);
             foreach (var wait in Settle(state, current, hasScaled: false)) yield return wait;
         }
         else if (current > autoscaler.MaxReplicas)
@@ -56,6 +64,7 @@ internal sealed class StabilizedPass(StabilizedOptions options, TargetPods pods,
         }
 
         state.HasFailed = true;
+        state.Tell(HorizontalNoteKind.Failed, get.Response.Outcome, 0);
         Tell(state, EventType.Warning, "FailedGetScale", get.Response.Outcome);
         state.Set(
             AutoscalerConditions.AbleToScale, false, "FailedGetScale",
@@ -70,7 +79,7 @@ internal sealed class StabilizedPass(StabilizedOptions options, TargetPods pods,
         var (autoscaler, scale) = (state.Autoscaler, state.Scale!);
         var targets = pods.Of(autoscaler.Key, scale.Selector!);
         List<MetricProposal> answers = [];
-        foreach (var metric in autoscaler.Metrics)
+        foreach (var metric in WantedMetrics.Of(autoscaler))
         {
             var question = new MetricQuestion(autoscaler.Namespace, metric, scale.Replicas, scale.CurrentReplicas, selector, targets);
             foreach (var wait in _metrics.Propose(question)) yield return wait;
@@ -133,6 +142,7 @@ internal sealed class StabilizedPass(StabilizedOptions options, TargetPods pods,
     private IEnumerable<Wait> GiveUp(PassState state)
     {
         state.Status = state.Status with { CurrentReplicas = state.Scale!.Replicas };
+        state.Tell(HorizontalNoteKind.Failed, state.Failure, state.Scale.Replicas);
         foreach (var wait in Write(state)) yield return wait;
         Tell(state, EventType.Warning, "FailedComputeMetricsReplicas", state.Failure);
     }
@@ -146,7 +156,11 @@ internal sealed class StabilizedPass(StabilizedOptions options, TargetPods pods,
         var result = new Normalization(options, state.Memory, state.Now).Of(state.Autoscaler, current, proposed);
         state.Set(AutoscalerConditions.AbleToScale, true, result.Ability.Reason, result.Ability.Message);
         state.Set(AutoscalerConditions.ScalingLimited, result.IsLimited, result.Limit.Reason, result.Limit.Message);
-        return result.Size == current ? Settle(state, current, hasScaled: false) : Rescale(state, result.Size, reason);
+        var wanted = Math.Max(Math.Min(proposed, state.Autoscaler.MaxReplicas), state.Autoscaler.MinReplicas ?? 1);
+        state.Wanted = wanted;
+        if (result.Size != current) return Rescale(state, result.Size, reason);
+        state.Tell(HorizontalNoteKind.Stays, "", wanted);
+        return Settle(state, current, hasScaled: false);
     }
 
     private IEnumerable<Wait> Rescale(PassState state, int size, string reason)
@@ -158,6 +172,7 @@ internal sealed class StabilizedPass(StabilizedOptions options, TargetPods pods,
         {
             state.HasFailed = true;
             var error = update.Response.Outcome;
+            state.Tell(HorizontalNoteKind.RescaleRefused, error, size);
             Tell(state, EventType.Warning, "FailedRescale", $"New size: {size}; reason: {reason}; error: {error}");
             state.Set(
                 AutoscalerConditions.AbleToScale, false, "FailedUpdateScale",
@@ -171,6 +186,7 @@ internal sealed class StabilizedPass(StabilizedOptions options, TargetPods pods,
             AutoscalerConditions.AbleToScale, true, "SucceededRescale", "the HPA controller was able to update the target scale to "
                 + $"{size}");
         Tell(state, EventType.Normal, "SuccessfulRescale", $"New size: {size}; reason: {reason}");
+        state.Tell(HorizontalNoteKind.Rescaled, reason, state.Wanted ?? size, size);
         Remember(state, current, size);
         foreach (var wait in Settle(state, size, hasScaled: true)) yield return wait;
     }
@@ -200,7 +216,8 @@ internal sealed class StabilizedPass(StabilizedOptions options, TargetPods pods,
         if (state.Status.SameAs(state.Autoscaler.Status)) yield break;
         var write = new Call(new UpdateStatusRequest(state.Autoscaler with { Status = StoredForm.Of(state.Status) }));
         yield return write;
-        if (!write.Response.IsOk) state.HasFailed = true;
+        if (write.Response.IsOk) yield break;
+        (state.HasFailed, state.StatusFault) = (true, write.Response.Outcome);
     }
 
     private void Tell(PassState state, EventType type, string reason, string message) => routines.Tell(

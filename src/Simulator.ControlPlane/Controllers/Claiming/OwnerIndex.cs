@@ -3,7 +3,8 @@ using Simulator.Api;
 namespace Simulator.ControlPlane.Controllers.Claiming;
 
 /// <summary>Objects by the controller that their owner references name, and those that name none.</summary>
-internal sealed class OwnerIndex<T>
+/// <param name="counted">Told of each object that an owner, by its uid, gains (1) or loses (-1); null = nobody asks.</param>
+internal sealed class OwnerIndex<T>(Action<string, T, int>? counted = null)
     where T : ApiObject
 {
     private static readonly SortedDictionary<ObjectKey, T> None = [];
@@ -15,14 +16,20 @@ internal sealed class OwnerIndex<T>
     public void Put(T value, T? former)
     {
         if (former is not null && !ReferenceEquals(GroupOf(former), GroupOf(value))) Remove(former);
-        GroupOf(value)[value.Key] = value;
+        var group = GroupOf(value);
+        if (group.TryGetValue(value.Key, out var replaced)) Count(replaced, -1);
+        group[value.Key] = value;
+        Count(value, 1);
     }
 
     public void Remove(T value)
     {
         var owner = value.Metadata.ControllerReference;
         var (groups, name) = owner is null ? (_orphans, value.Namespace) : (_owned, owner.Uid);
-        if (groups.TryGetValue(name, out var group) && group.Remove(value.Key) && group.Count == 0) groups.Remove(name);
+        if (!groups.TryGetValue(name, out var group) || !group.TryGetValue(value.Key, out var known)) return;
+        group.Remove(value.Key);
+        Count(known, -1);
+        if (group.Count == 0) groups.Remove(name);
     }
 
     /// <summary>In order of their keys; not to be changed meanwhile.</summary>
@@ -38,6 +45,11 @@ internal sealed class OwnerIndex<T>
         List<T> all = [.. owned, .. orphans];
         if (orphans.Count > 0 && owned.Count > 0) all.Sort(static (left, right) => left.Key.CompareTo(right.Key));
         return all;
+    }
+
+    private void Count(T value, int change)
+    {
+        if (counted is not null && value.Metadata.ControllerReference is { } owner) counted(owner.Uid, value, change);
     }
 
     private SortedDictionary<ObjectKey, T> GroupOf(T value)

@@ -12,7 +12,8 @@ namespace Simulator.ControlPlane.Controllers.ReplicaSets;
 /// </summary>
 public sealed class ReplicaSetController : RetryingController
 {
-    private readonly OwnerIndex<Pod> _pods = new();
+    private readonly CountedPods _counted = new();
+    private readonly OwnerIndex<Pod> _pods;
     private readonly OwnerBook<ReplicaController> _owners;
     private readonly ClaimedPodWatch<ReplicaController> _watch;
 
@@ -22,10 +23,11 @@ public sealed class ReplicaSetController : RetryingController
         : base(options.ConcurrentSyncs, RetryPace.Usual, start)
     {
         expectations ??= new Expectations(TimeSpan.FromMinutes(5));
+        _pods = new OwnerIndex<Pod>(_counted.Count);
         (Name, Watches) = (kind.LoopName, ["Pod", kind.Kind]);
         _owners = new OwnerBook<ReplicaController>(kind.Kind, static owner => owner.PodSelector);
         _watch = new ClaimedPodWatch<ReplicaController>(_owners, _pods, expectations, Queue, BecameReady);
-        SyncBy(new ReplicaSetSync(options, _owners, _pods, Related, expectations, Routines).Run);
+        SyncBy(new ReplicaSetSync(options, _owners, _pods, _counted, Related, expectations, Routines).Run);
     }
 
     public override string Name { get; }

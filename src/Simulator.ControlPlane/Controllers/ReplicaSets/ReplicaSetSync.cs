@@ -8,8 +8,8 @@ namespace Simulator.ControlPlane.Controllers.ReplicaSets;
 
 /// <summary>One sync: claim pods, create or delete some, write the status (syncReplicaSet in replica_set.go).</summary>
 internal sealed class ReplicaSetSync(
-    ReplicaSetOptions options, OwnerBook<ReplicaController> owners, OwnerIndex<Pod> pods, RelatedPods related, Expectations expectations,
-    RoutineSet routines)
+    ReplicaSetOptions options, OwnerBook<ReplicaController> owners, OwnerIndex<Pod> pods, CountedPods counted, RelatedPods related,
+    Expectations expectations, RoutineSet routines)
 {
     private readonly OwnedPodCalls _calls = new(routines);
 
@@ -22,18 +22,27 @@ internal sealed class ReplicaSetSync(
         }
 
         var (value, mayManage) = (owner.Value, expectations.AreMet(key, routines.Now));
-        var claim = new Claim<Pod>(value, owner.Reference, owner.Selector);
-        foreach (var wait in claim.Run(ActiveCandidates(value))) yield return wait;
-        report.Pods = [.. claim.Claimed];
-        if (claim.HasFailed) report.Fail();
-        if (claim.HasFailed) yield break;
+        var known = Counted(owner, mayManage);
+        report.Pods = () => ActiveCandidates(value);
+        List<Pod> claimed = [];
+        if (known is null)
+        {
+            var claim = new Claim<Pod>(value, owner.Reference, owner.Selector);
+            foreach (var wait in claim.Run(ActiveCandidates(value))) yield return wait;
+            Pod[] pods = [.. claimed = claim.Claimed];
+            report.Pods = () => pods;
+            if (claim.HasFailed) report.Fail();
+            if (claim.HasFailed) yield break;
+        }
+
+        var count = known ?? ReplicaCount.Of(value, claimed, routines.Now);
         var tally = new PodTally();
         if (mayManage && !value.Metadata.IsBeingDeleted)
         {
-            foreach (var wait in Manage(owner, claim.Claimed, tally)) yield return wait;
+            foreach (var wait in Manage(owner, count.Pods, claimed, tally)) yield return wait;
         }
 
-        var status = ReplicaStatusRule.Of(value, report.Pods, tally.Failure, routines.Now);
+        var status = ReplicaStatusRule.Of(value, count, tally.Failure, routines.Now);
         if (!status.SameAs(value.Status))
         {
             var write = new StatusWrite<ReplicaController>(stored => stored with { Status = status });
@@ -44,12 +53,19 @@ internal sealed class ReplicaSetSync(
         if (tally.HasFailed) report.Fail();
     }
 
+    /// <summary>Null: the pods must be looked at, because one may be claimed, let go or deleted.</summary>
+    private ReplicaCount? Counted(Owner<ReplicaController> owner, bool mayManage)
+    {
+        if (pods.Orphans(owner.Value.Namespace).Count > 0 || counted.Of(owner) is not { } count) return null;
+        return mayManage && count.Pods > owner.Value.Replicas ? null : count;
+    }
+
     private List<Pod> ActiveCandidates(ReplicaController owner) => pods.Candidates(owner).FindAll(static pod => pod.IsActive);
 
-    private IEnumerable<Wait> Manage(Owner<ReplicaController> owner, List<Pod> active, PodTally tally)
+    private IEnumerable<Wait> Manage(Owner<ReplicaController> owner, int count, List<Pod> active, PodTally tally)
     {
         var key = owner.Value.Key;
-        var plan = ReplicaPlan.For(active.Count, owner.Value.Replicas, options.BurstReplicas);
+        var plan = ReplicaPlan.For(count, owner.Value.Replicas, options.BurstReplicas);
         if (plan.Creates > 0)
         {
             expectations.ExpectCreations(key, plan.Creates, routines.Now);

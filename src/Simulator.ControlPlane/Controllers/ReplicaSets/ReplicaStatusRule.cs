@@ -1,5 +1,4 @@
 using Simulator.Api;
-using Simulator.ControlPlane.Controllers.Ownership;
 
 namespace Simulator.ControlPlane.Controllers.ReplicaSets;
 
@@ -9,28 +8,15 @@ internal static class ReplicaStatusRule
     private const string Failure = "ReplicaFailure";
 
     /// <param name="failure">Why creating or deleting has failed; null if it has not.</param>
-    public static ReplicaStatus Of(ReplicaController owner, IReadOnlyList<Pod> pods, string? failure, Instant now)
+    public static ReplicaStatus Of(ReplicaController owner, ReplicaCount count, string? failure, Instant now) => new()
     {
-        var (labelled, ready, available) = (0, 0, 0);
-        var minReady = TimeSpan.FromSeconds(owner.MinReadySeconds);
-        foreach (var pod in pods)
-        {
-            if (owner.Template.Labels.IsSubsetOf(pod.Metadata.Labels)) labelled++;
-            if (!pod.IsReady) continue;
-            ready++;
-            if (Availability.Of(pod, minReady, now)) available++;
-        }
-
-        return new ReplicaStatus
-        {
-            Replicas = pods.Count,
-            FullyLabeledReplicas = labelled,
-            ReadyReplicas = ready,
-            AvailableReplicas = available,
-            ObservedGeneration = owner.Metadata.Generation,
-            Conditions = Conditions(owner, pods.Count, failure, now),
-        };
-    }
+        Replicas = count.Pods,
+        FullyLabeledReplicas = count.Labelled,
+        ReadyReplicas = count.Ready,
+        AvailableReplicas = count.Available,
+        ObservedGeneration = owner.Metadata.Generation,
+        Conditions = Conditions(owner, count.Pods, failure, now),
+    };
 
     /// <summary>A failure that is told already is not told again, whatever the reason is now.</summary>
     private static IReadOnlyList<ObjectCondition> Conditions(ReplicaController owner, int pods, string? failure, Instant now)

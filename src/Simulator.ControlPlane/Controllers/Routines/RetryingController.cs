@@ -11,6 +11,7 @@ public abstract class RetryingController : IControlLoop
 {
     private readonly int _concurrentSyncs;
     private Workers? _workers;
+    private SyncReport? _lastReport;
 
     /// <param name="concurrentSyncs">Syncs that may be under way at once.</param>
     private protected RetryingController(int concurrentSyncs, RetryPace pace, Instant start) =>
@@ -23,7 +24,7 @@ public abstract class RetryingController : IControlLoop
     public Instant? NextWake => Routines.NextPauseEnd is { } pause ? Retries.Next.OrEarlier(pause) : Retries.Next;
 
     /// <summary>What the sync that ended last came to; null before the first.</summary>
-    public SyncResult? LastSync { get; private set; }
+    public SyncResult? LastSync => _lastReport?.ToResult();
 
     private protected WorkQueue Queue { get; } = new();
 
@@ -69,6 +70,6 @@ public abstract class RetryingController : IControlLoop
         foreach (var time in report.Later) Retries.Add(key, Routines.Now + time);
         if (report.HasFailed || report.WantsRetry) Retries.AddAfterFailure(key, Routines.Now);
         if (!report.HasFailed && !report.KeepsFailures) Retries.Forget(key);
-        LastSync = report.ToResult();
+        _lastReport = report;
     }
 }

@@ -18,8 +18,8 @@ internal sealed class SyncReport
     /// <summary>It has failed, but comes again in its turn and not sooner.</summary>
     public bool TellsOfFailure { get; set; }
 
-    /// <summary>The pods that it has taken for its own.</summary>
-    public IReadOnlyList<Pod> Pods { get; set; } = [];
+    /// <summary>The pods that it has taken for its own, for whoever asks before anything changes; null where nobody needs them.</summary>
+    public Func<IReadOnlyList<Pod>>? Pods { get; set; }
 
     public IReadOnlyList<TimeSpan> Later => _later;
 
@@ -28,7 +28,7 @@ internal sealed class SyncReport
     /// <summary>Asks for another sync after some time.</summary>
     public void ComeAgainAfter(TimeSpan time) => _later.Add(time);
 
-    public SyncResult ToResult() => new(HasFailed || TellsOfFailure, !KeepsFailures, WantsRetry, _later, Pods);
+    public SyncResult ToResult() => new(HasFailed || TellsOfFailure, !KeepsFailures, WantsRetry, _later, Pods?.Invoke() ?? []);
 }
 
 /// <summary>What a sync came to.</summary>

@@ -9,4 +9,7 @@ public interface IDecider
 {
     /// <param name="roundRobin">Selections so far; picks among equals (the caller counts).</param>
     Decision Decide(Pod pod, ulong roundRobin);
+
+    /// <summary>How long the last decision waited for answers of others.</summary>
+    TimeSpan Waited => TimeSpan.Zero;
 }

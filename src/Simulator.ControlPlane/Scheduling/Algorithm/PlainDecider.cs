@@ -53,7 +53,7 @@ public sealed class PlainDecider(SchedulingAlgorithm algorithm, ClusterState sta
     }
 
     /// <summary>Among the best in descending name order (as the nodes come), the one whose turn it is.</summary>
-    private static Decision Pick(List<NodeInfo> fit, long?[] totals, ulong roundRobin)
+    internal static Decision Pick(List<NodeInfo> fit, long?[] totals, ulong roundRobin)
     {
         if (totals.Max() is not { } top) return Decision.Failed("empty priorityList");
         var best = fit.Where((_, i) => totals[i] == top).ToList();

@@ -1,3 +1,4 @@
+using Simulator.ControlPlane.Scheduling.Extensions;
 using Simulator.ControlPlane.Scheduling.Predicates;
 using Simulator.ControlPlane.Scheduling.Priorities;
 
@@ -10,8 +11,10 @@ public sealed class SchedulingAlgorithm
 {
     private static readonly NamedPriority[] EqualOnly = [new("EqualPriority", 1, new EqualPriority())];
 
-    private SchedulingAlgorithm(IReadOnlyList<NamedPredicate> predicates, IReadOnlyList<NamedPriority> priorities) =>
-        (Predicates, Priorities) = (predicates, priorities);
+    private SchedulingAlgorithm(
+        IReadOnlyList<NamedPredicate> predicates, IReadOnlyList<NamedPriority> priorities, IReadOnlyList<Extender> extenders,
+        IChooser? chooser) =>
+        (Predicates, Priorities, Extenders, Chooser) = (predicates, priorities, extenders, chooser);
 
     /// <summary>In name order.</summary>
     public IReadOnlyList<NamedPredicate> Predicates { get; }
@@ -19,8 +22,20 @@ public sealed class SchedulingAlgorithm
     /// <summary>In name order, as configured.</summary>
     public IReadOnlyList<NamedPriority> Priorities { get; }
 
-    /// <summary>What scores are summed from: without any priority every node is as good as the next.</summary>
-    public IReadOnlyList<NamedPriority> Scoring => Priorities.Count > 0 ? Priorities : EqualOnly;
+    /// <summary>Those that something answers for, in the order of the policy.</summary>
+    public IReadOnlyList<Extender> Extenders { get; }
+
+    /// <summary>Null: the priorities decide.</summary>
+    public IChooser? Chooser { get; }
+
+    /// <summary>Others than its predicates and priorities have a say.</summary>
+    public bool IsExtended => Extenders.Count > 0 || Chooser is not null;
+
+    /// <summary>
+    /// What scores are summed from: without any priority every node is as good as the next, unless there is an extender
+    /// (generic_scheduler.go, PrioritizeNodes).
+    /// </summary>
+    public IReadOnlyList<NamedPriority> Scoring => Priorities.Count > 0 || Extenders.Count > 0 ? Priorities : EqualOnly;
 
     /// <summary>The default provider's algorithm.</summary>
     public static SchedulingAlgorithm Default(SchedulerSettings settings) => From(null, settings, out _)!;
@@ -28,7 +43,7 @@ public sealed class SchedulingAlgorithm
     /// <summary>The algorithm of a policy (null = default provider), or null and what is wrong with it.</summary>
     public static SchedulingAlgorithm? From(SchedulerPolicy? policy, SchedulerSettings settings, out IReadOnlyList<string> errors)
     {
-        policy ??= DefaultPolicy();
+        policy ??= SchedulerPolicy.Default;
         var found = new List<string>();
         var predicates = new SortedDictionary<string, NamedPredicate>(StringComparer.Ordinal);
         foreach (var entry in policy.Predicates)
@@ -45,17 +60,13 @@ public sealed class SchedulingAlgorithm
         }
 
         errors = found;
-        return found.Count > 0 ? null : new SchedulingAlgorithm([.. predicates.Values], [.. priorities.Values]);
+        return found.Count > 0 ? null : new SchedulingAlgorithm(
+            [.. predicates.Values], [.. priorities.Values], Extender.Of(policy.Extenders), policy.Chooser?.Make());
     }
-
-    private static SchedulerPolicy DefaultPolicy() => new()
-    {
-        Predicates = [.. PredicateTable.DefaultNames.Select(name => new PredicatePolicy(name))],
-        Priorities = [.. PriorityTable.DefaultNames.Select(name => new PriorityPolicy(name, 1))],
-    };
 
     private static IPredicate? Make(PredicatePolicy entry, SchedulerSettings settings) => entry switch
     {
+        { Own: { } own } => own.Make(),
         { ServiceAffinityLabels: { } labels } => new CheckServiceAffinity(labels),
         { LabelsPresence: { } presence } => new CheckNodeLabelPresence(presence),
         _ => PredicateTable.Make(entry.Name, settings),
@@ -63,6 +74,7 @@ public sealed class SchedulingAlgorithm
 
     private static IPriority? Make(PriorityPolicy entry, SchedulerSettings settings) => entry switch
     {
+        { Own: { } own } => own.Make(),
         { ServiceAntiAffinityLabel: { } label } => new ServiceAntiAffinityPriority(label),
         { LabelPreference: { } preference } => new NodeLabelPriority(preference),
         _ => PriorityTable.Make(entry.Name, settings),

@@ -24,7 +24,7 @@ public sealed class DecisionExplainer(int shownMax = 5)
         {
             Outcome = decision.Outcome,
             Host = decision.Host?.Name ?? "",
-            RuleHost = rule.Decide(pod, roundRobin).Host?.Name ?? "",
+            RuleHost = RuleHost(moment, rule),
             NodeCount = state.Cache.Nodes.Count,
             CandidateCount = candidates.Count,
             FitCount = fit.Count,
@@ -38,6 +38,10 @@ public sealed class DecisionExplainer(int shownMax = 5)
             Remedies = decision.Host is null ? new Remedies(moment, rule).Find(candidates, spares) : [],
         };
     }
+
+    /// <summary>Where others have a say the plain rule cannot tell.</summary>
+    private static string RuleHost(in DecisionMoment moment, PlainDecider rule) =>
+        (moment.Algorithm.IsExtended ? moment.Decision : rule.Decide(moment.Pod, moment.RoundRobin)).Host?.Name ?? "";
 
     private static IReadOnlyList<NodeGroup> Groups(
         ILookup<string, NodeInfo> byReason, Func<string, IEnumerable<NodeInfo>, string> detail) =>

@@ -33,11 +33,14 @@ public sealed record DecisionExplanation
     /// <summary>Nodes that share the largest total.</summary>
     public required int TieCount { get; init; }
 
-    /// <summary>Position of the chosen one among them, from 0, in descending name order.</summary>
-    public required int Pick { get; init; }
+    /// <summary>Position of the chosen one among them, from 0, in descending name order; of a scheduler that takes turns.</summary>
+    public int Pick { get; init; }
 
-    /// <summary>Selections that the scheduler had made before.</summary>
-    public required ulong RoundRobin { get; init; }
+    /// <summary>Selections that the scheduler had made before; null: it does not take turns among equals, it throws dice.</summary>
+    public ulong? RoundRobin { get; init; }
+
+    /// <summary>Of a scheduler that may look at some of the nodes only, and may make room; null of another.</summary>
+    public PassFacts? Pass { get; init; }
 
     /// <summary>What aborted the pass; "" if nothing.</summary>
     public required string Error { get; init; }
@@ -48,7 +51,11 @@ public sealed record DecisionExplanation
 
 /// <param name="Detail">The numbers behind it; "" if there are none.</param>
 /// <param name="Example">One of the nodes: the first by name.</param>
-public sealed record NodeGroup(string Reason, int Count, string Detail, string Example);
+public sealed record NodeGroup(string Reason, int Count, string Detail, string Example)
+{
+    /// <summary>The plug-in that says so; "" where rules have no names of their own.</summary>
+    public string Plugin { get; init; } = "";
+}
 
 /// <param name="Scores">Score times weight of each priority; null where a priority left the node out.</param>
 public sealed record ScoredNode(string Node, long Total, IReadOnlyList<PriorityScore> Scores);

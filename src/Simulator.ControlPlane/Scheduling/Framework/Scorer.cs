@@ -9,6 +9,19 @@ public sealed class Scorer(Profile profile)
     /// <summary>Weighted sums aligned with the nodes; null and what is wrong if the pass fails.</summary>
     public long[]? Totals(Pass pass, IReadOnlyList<NodeState> fit, out string error)
     {
+        if (Columns(pass, fit, out error) is not { } columns) return null;
+        var totals = new long[fit.Count];
+        foreach (var (entry, scores) in columns)
+        {
+            for (var i = 0; i < totals.Length; i++) totals[i] += scores[i] * entry.Weight;
+        }
+
+        return totals;
+    }
+
+    /// <summary>What each plug-in gives, from 0 to 100; null and what is wrong if the pass fails.</summary>
+    public IReadOnlyList<(WeightedScore Entry, long[] Scores)>? Columns(Pass pass, IReadOnlyList<NodeState> fit, out string error)
+    {
         if (PreScore(pass, fit) is { } fault)
         {
             error = fault;
@@ -22,7 +35,9 @@ public sealed class Scorer(Profile profile)
             columns.Add((entry, scores));
         }
 
-        return Sum(pass, fit, columns, out error);
+        foreach (var (entry, scores) in columns) entry.Normalize?.Normalize(pass, fit, scores);
+        error = RangeFault(columns);
+        return error.Length == 0 ? columns : null;
     }
 
     /// <summary>Null if all went well.</summary>
@@ -50,25 +65,19 @@ public sealed class Scorer(Profile profile)
         return error.Length == 0 ? scores : null;
     }
 
-    private static long[]? Sum(
-        Pass pass, IReadOnlyList<NodeState> fit, List<(WeightedScore Entry, long[] Scores)> columns, out string error)
+    private static string RangeFault(List<(WeightedScore Entry, long[] Scores)> columns)
     {
-        error = "";
-        var totals = new long[fit.Count];
-        foreach (var (entry, scores) in columns) entry.Normalize?.Normalize(pass, fit, scores);
+        var error = "";
         foreach (var (entry, scores) in columns)
         {
-            for (var i = 0; i < totals.Length; i++)
+            foreach (var score in scores)
             {
-                if (scores[i] is < 0 or > 100)
-                {
-                    error = $"score plugin \"{entry.Name}\" returns an invalid score {scores[i]}, it should be in the range of [0, 100] "
-                        + "after normalizing";
-                }
-                totals[i] += scores[i] * entry.Weight;
+                if (score is >= 0 and <= 100) continue;
+                error = $"score plugin \"{entry.Name}\" returns an invalid score {score}, it should be in the range of [0, 100] "
+                    + "after normalizing";
             }
         }
 
-        return error.Length == 0 ? totals : null;
+        return error;
     }
 }

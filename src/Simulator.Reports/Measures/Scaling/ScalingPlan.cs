@@ -32,7 +32,7 @@ internal sealed class ScalingPlan
 
     /// <summary>CPU of the request that it aims at, said or not; null: it goes by custom metrics alone.</summary>
     public static int? TargetOf(HorizontalPodAutoscaler scaler) => scaler.TargetCpuUtilization
-        ?? (scaler.Metadata.Annotations.ContainsKey(CustomMetricText.Target) ? null : TargetUnsaid);
+        ?? (scaler.Metrics.Count > 0 || scaler.Metadata.Annotations.ContainsKey(CustomMetricText.Target) ? null : TargetUnsaid);
 
     /// <summary>Of all traffic that goes to a service.</summary>
     public IReadOnlyList<ObjectiveSpec> ObjectivesOf(string service) =>

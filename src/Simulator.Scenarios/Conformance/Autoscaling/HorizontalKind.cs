@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Text.Json;
+using Simulator.ControlPlane.Autoscaling;
 using Simulator.ControlPlane.Autoscaling.Horizontal;
 using Simulator.ControlPlane.Hosting;
 
@@ -15,18 +16,18 @@ public sealed class HorizontalKind : IConformanceKind
         var api = new RecordedMetricsApi(recording);
         var controller = new HorizontalController(new HorizontalOptions(), RecordedMetricsApi.Now, NameOrder.Instance);
         api.Run(controller);
-        List<AutoscalerNote> notes = [];
+        List<HorizontalNote> notes = [];
         controller.TakeNotes(notes);
         var expected = recording.GetProperty("expected");
         return Difference("fails", notes.Exists(HasFailed), expected.Bool("error"))
-            ?? Difference("panics", notes.Exists(note => note.Kind == AutoscalerNoteKind.Panicked), expected.Bool("panic"))
+            ?? Difference("panics", notes.Exists(note => note.Kind == HorizontalNoteKind.Panicked), expected.Bool("panic"))
             ?? Difference("scale", Text(api.Written?.Replicas), Text(expected, "scaleUpdatedTo"))
             ?? Difference("status", Describe(api), Describe(expected.GetProperty("statusUpdate")))
             ?? Difference("events", string.Join(" | ", api.Events), string.Join(" | ", expected.Texts("events")));
     }
 
-    private static bool HasFailed(AutoscalerNote note) =>
-        note.Kind is not (AutoscalerNoteKind.Stays or AutoscalerNoteKind.Rescaled) || note.StatusFault.Length > 0;
+    private static bool HasFailed(HorizontalNote note) =>
+        note.Kind is not (HorizontalNoteKind.Stays or HorizontalNoteKind.Rescaled) || note.StatusFault.Length > 0;
 
     private static string? Difference(string what, object actual, object recorded) =>
         actual.Equals(recorded) ? null : $"{what} {actual}, recorded {recorded}";

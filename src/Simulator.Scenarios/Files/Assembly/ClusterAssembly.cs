@@ -65,6 +65,7 @@ internal static class ClusterAssembly
 
     private static FoundState FoundIn(ClusterDraft draft, IReadOnlyList<NodePoolSpec> pools, FieldReader fields, PlacedObjects objects) =>
         draft.Found is { } path
-            ? new FoundAssembly(pools, fields.Context.Diagnostics) { ActedUpon = draft.ControlPlane.Version.ActsUpon }.Read(path, (value, place) => objects.Take(draft.Name, value, place))
+            ? new FoundAssembly(pools, fields.Context.Diagnostics) { ActedUpon = draft.ControlPlane.Version.ActsUpon }
+                .Read(path, (value, place) => objects.Take(draft.Name, value, place))
             : FoundState.Nothing;
 }

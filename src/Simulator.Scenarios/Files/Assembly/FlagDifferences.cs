@@ -12,7 +12,9 @@ internal static class FlagDifferences
         var federation = scenario.Federation is { } placed
             ? Of(FederationManagerShape.Value, placed.Value.ControllerManager).Concat(Of(FederationShape.Value, placed.Value))
             : [];
-        return [.. federation, .. scenario.Clusters.SelectMany(cluster => Of(cluster.Value.ControlPlane).Select(line => several
+        IEnumerable<string> own = scenario.Clusters.SelectMany(cluster => cluster.Value.ControlPlane.Scheduler.Policy?.OwnTitles ?? [])
+            .Distinct().Select(title => $"plug-in {title}");
+        return [.. own, .. federation, .. scenario.Clusters.SelectMany(cluster => Of(cluster.Value.ControlPlane).Select(line => several
             ? $"{cluster.Value.Name} {line}"
             : line))];
     }

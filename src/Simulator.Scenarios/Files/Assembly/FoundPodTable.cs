@@ -20,7 +20,7 @@ internal sealed class FoundPodTable(
     /// <summary>A pod that is being deleted, whatever its phase.</summary>
     public const string Terminating = "Terminating";
 
-    private static readonly string[] Phases = Enum.GetNames<PodPhase>();
+    private static readonly string[] Phases = [.. Enum.GetNames<PodPhase>().Where(name => name != nameof(PodPhase.None))];
 
     private static readonly Condition IsReady = new(ConditionStatus.True, "", ClusterSpec.LongAgo);
     private static readonly Condition IsUnready = IsReady with { Status = ConditionStatus.False };

@@ -1,3 +1,4 @@
+using Simulator.Scenarios.Extending;
 using Simulator.Scenarios.Files.Sources;
 using Simulator.World.Specification;
 
@@ -7,6 +8,9 @@ namespace Simulator.Scenarios.Files.Drafts;
 internal sealed record ScenarioDraft
 {
     public string Name { get; init; } = "";
+
+    /// <summary>Rules of the user's that the scenario may name.</summary>
+    public OwnRules Plugins { get; init; } = OwnRules.None;
 
     public string Description { get; init; } = "";
 

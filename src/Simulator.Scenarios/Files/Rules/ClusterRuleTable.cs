@@ -23,6 +23,8 @@ internal static class ClusterRuleTable
         new UnknownProbePorts(),
         new HastyLiveness(),
         new MissingObjects(),
+        new RefusedPriorities(),
+        new IdleBudgets(),
         new IdleAutoscalers(),
         new TooManyAutoscalers(),
     ];

@@ -2,6 +2,7 @@ using Simulator.Api;
 using Simulator.Api.Documents;
 using Simulator.Api.Sources;
 using Simulator.Api.Words;
+using Simulator.ControlPlane.Versions;
 
 namespace Simulator.Scenarios.Files.Rules;
 
@@ -10,8 +11,6 @@ namespace Simulator.Scenarios.Files.Rules;
 /// </summary>
 internal sealed class IdleAutoscalers : IClusterRule
 {
-    private static readonly string[] Scalable = ["Deployment", "ReplicaSet", "ReplicationController"];
-
     public IEnumerable<Omission> Check(ClusterView view)
     {
         var objects = view.Objects.Select(placed => placed.Value).ToLookup(value => value.Key);
@@ -27,14 +26,16 @@ internal sealed class IdleAutoscalers : IClusterRule
 
     private static string? WhyIdle(HorizontalPodAutoscaler scaler, IEnumerable<ApiObject> named, ClusterView view)
     {
-        if (Array.Find(Scalable, IsKind) is not { } kind)
+        var scalable = view.Cluster.Version.Scalable;
+        if (scalable.FirstOrDefault(IsKind) is not { } kind)
         {
-            return $"1.3 scales {Wording.Listed(Scalable)}, and no {Wording.Shortened(scaler.TargetKind)}: it never acts";
+            return $"{view.VersionWord} scales {Wording.Listed(scalable)}, and no {Wording.Shortened(scaler.TargetKind)}: it never acts";
         }
-        if (named.LastOrDefault(value => value.Kind == kind) is not IPodOwner target)
+        if (named.LastOrDefault(value => value.Kind == StoredKind(kind)) is not IPodOwner target)
         {
             return $"nothing in the scenario is the {kind} {Wording.Shortened(scaler.TargetName)} that it scales: it never acts";
         }
+        if (view.Cluster.Version.Metrics == MetricsSource.MetricsServer) return SilentMetrics.Problem(scaler, target, view);
         if (MetricOfNobody(scaler, target, view) is { } metric)
         {
             return $"no application of the scenario has the custom metric {Wording.Shortened(metric)} for pods of {kind} "
@@ -51,6 +52,8 @@ internal sealed class IdleAutoscalers : IClusterRule
         bool IsKind(string known) => known.Equals(scaler.TargetKind, StringComparison.OrdinalIgnoreCase);
     }
 
+    private static string StoredKind(string kind) => kind == "StatefulSet" ? "PetSet" : kind;
+
     /// <summary>A metric of its annotation that its pods do not tell; null if they tell all, or the annotation cannot be read.</summary>
     private static string? MetricOfNobody(HorizontalPodAutoscaler scaler, IPodOwner target, ClusterView view)
     {
@@ -66,6 +69,6 @@ internal sealed class IdleAutoscalers : IClusterRule
         scaler.TargetCpuUtilization is not null || !scaler.Metadata.Annotations.ContainsKey(CustomMetricText.Target);
 
     /// <summary>A limit range may give containers what they do not say.</summary>
-    private static bool HasDefaults(string home, ClusterView view) =>
+    internal static bool HasDefaults(string home, ClusterView view) =>
         view.Objects.Any(placed => placed.Value is LimitRange range && range.Namespace == home);
 }

@@ -95,7 +95,26 @@ internal static class ControllerManagerShape
             (o, v) => o with { Volumes = o.Volumes with { SyncPeriod = v } }),
         Key.Cycle(
             "horizontal-pod-autoscaler-sync-period", "how often every horizontal autoscaler is looked at", o => o.Autoscaling.SyncPeriod,
-            (o, v) => o with { Autoscaling = o.Autoscaling with { SyncPeriod = v } }),
+            (o, v) => o with
+            {
+                Autoscaling = o.Autoscaling with { SyncPeriod = v },
+                Stabilizing = o.Stabilizing with { SyncPeriod = v },
+            }),
+        Key.Duration(
+            "horizontal-pod-autoscaler-downscale-stabilization",
+            "no autoscaler goes below what it has recommended within this time", o => o.Stabilizing.DownscaleStabilization,
+            (o, v) => o with { Stabilizing = o.Stabilizing with { DownscaleStabilization = v } }),
+        Key.Number(
+            "horizontal-pod-autoscaler-tolerance", "a ratio so near to 1 changes nothing", 0, 1_000, o => o.Stabilizing.Tolerance,
+            (o, v) => o with { Stabilizing = o.Stabilizing with { Tolerance = v } }),
+        Key.Duration(
+            "horizontal-pod-autoscaler-cpu-initialization-period",
+            "so long after its start the CPU of a pod counts only while it is ready", o => o.Stabilizing.CpuInitializationPeriod,
+            (o, v) => o with { Stabilizing = o.Stabilizing with { CpuInitializationPeriod = v } }),
+        Key.Duration(
+            "horizontal-pod-autoscaler-initial-readiness-delay",
+            "a pod that was ready only within this time after its start counts as never ready", o => o.Stabilizing.InitialReadinessDelay,
+            (o, v) => o with { Stabilizing = o.Stabilizing with { InitialReadinessDelay = v } }),
         Key.Integer(
             "terminated-pod-gc-threshold", "finished pods that may stay; the oldest beyond them are deleted every 20 s; 0: all stay", 0,
             int.MaxValue, o => o.TerminatedPods.Threshold, (o, v) => o with { TerminatedPods = o.TerminatedPods with { Threshold = v } }),

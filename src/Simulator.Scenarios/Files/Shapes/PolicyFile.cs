@@ -1,51 +1,46 @@
 using Simulator.Api.Documents;
 using Simulator.Api.Sources;
 using Simulator.ControlPlane.Scheduling;
-using Simulator.ControlPlane.Scheduling.Algorithm;
+using Simulator.Scenarios.Extending;
 using Simulator.Scenarios.Files.Sources;
 
 namespace Simulator.Scenarios.Files.Shapes;
 
-/// <summary>A scheduler policy whose names are registered.</summary>
-internal static class PolicyFile
+/// <summary>A scheduler policy whose names are registered, or those of plug-ins.</summary>
+public static class PolicyFile
 {
     /// <summary>The policy behind a path in a scenario; null after an error.</summary>
-    public static SchedulerPolicy? Read(SourceCursor cursor) =>
-        cursor.RelatedPath() is { } path ? Read(path, cursor.Context.Diagnostics) : null;
+    internal static SchedulerPolicy? Read(SourceCursor cursor) =>
+        cursor.RelatedPath() is { } path ? Read(path, cursor.Context.Diagnostics, PluginKey.Of(cursor.Context)) : null;
 
     /// <summary>Null after an error: not a policy, or a name that nothing is registered under.</summary>
-    public static SchedulerPolicy? Read(string path, Diagnostics diagnostics)
+    public static SchedulerPolicy? Read(string path, Diagnostics diagnostics, OwnRules plugins)
     {
         var own = new Diagnostics();
         var documents = SourceTree.ReadFile(path, own);
-        var policy = documents.Count == 1 ? SchedulerPolicyReader.Read(documents[0], own) : null;
+        var policy = documents.Count == 1 ? SchedulerPolicyReader.Read(documents[0], own, plugins) : null;
         if (documents.Count != 1 && !own.HasErrors)
         {
             own.Error(path, 0, 0, $"the file holds {documents.Count} documents; allowed is one policy");
         }
-        if (policy is not null) CheckNames(policy, (SourceMapping)documents[0], own);
+        if (policy is not null) new PolicyNames((SourceMapping)documents[0], plugins, own).Check(policy);
         diagnostics.AddAll(own);
         return own.HasErrors ? null : policy;
     }
 
-    /// <summary>Each entry is tried alone, so that the error can point at it.</summary>
-    private static void CheckNames(SchedulerPolicy policy, SourceMapping document, Diagnostics diagnostics)
+    /// <summary>
+    /// A policy that stands for itself: a name that nothing is registered under may be a plug-in's, which whoever runs it will bring.
+    /// </summary>
+    internal static void Judge(string path, Diagnostics diagnostics, OwnRules plugins)
     {
-        for (var i = 0; i < policy.Predicates.Count; i++)
+        var own = new Diagnostics();
+        var documents = SourceTree.ReadFile(path, own);
+        var policy = documents.Count == 1 ? SchedulerPolicyReader.Read(documents[0], own, plugins) : null;
+        if (policy is not null)
         {
-            Try(new SchedulerPolicy { Predicates = [policy.Predicates[i]], Priorities = [] }, document, "predicates", i, diagnostics);
+            new PolicyNames((SourceMapping)documents[0], plugins, own) { MayBeOwn = plugins.Rules.Count == 0 }.Check(policy);
+            if (SchedulerPolicyReader.ExtendersOf(documents[0]) is [var first, ..]) own.Add(SchedulerPolicyReader.Uncalled(first));
         }
-        for (var i = 0; i < policy.Priorities.Count; i++)
-        {
-            Try(new SchedulerPolicy { Predicates = [], Priorities = [policy.Priorities[i]] }, document, "priorities", i, diagnostics);
-        }
-    }
-
-    private static void Try(SchedulerPolicy policy, SourceMapping document, string key, int index, Diagnostics diagnostics)
-    {
-        if (SchedulingAlgorithm.From(policy, new SchedulerSettings(), out var errors) is not null) return;
-        var entry = ((SourceSequence)document[key]!).Items[index];
-        var path = SourcePath.Root.Child(key).Child(index).Child("name");
-        foreach (var error in errors) diagnostics.Error((entry as SourceMapping)?["name"] ?? entry, path.Says(error));
+        diagnostics.AddAll(own);
     }
 }

@@ -17,6 +17,9 @@ internal static class ScenarioShape
         Key.Class(
             "scenario", "its name; results go to results/NAME", Forms.Text, cursor => cursor.LabelValue(), null,
             (s, v) => s with { Name = v }).Required(),
+        Key.Class(
+            "plugins", "libraries with rules of one's own, as --plugin adds them; never in a file, for they are code", Forms.Texts,
+            PluginKey.Read, null, (s, v) => s with { Plugins = v }),
         Key.Text("description", "what it asks", s => s.Description, (s, v) => s with { Description = v }),
         Key.Long("seed", "the same seed gives the same run", 0, s => s.Seed, (s, v) => s with { Seed = v }),
         Key.Value("duration", "how much is simulated", Forms.Duration, ReadDuration, null, (s, v) => s with { Duration = v }).Required(),

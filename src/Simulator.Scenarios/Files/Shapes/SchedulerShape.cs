@@ -1,6 +1,7 @@
 using Simulator.Api;
 using Simulator.Api.Documents;
 using Simulator.Api.Words;
+using Simulator.ControlPlane.Scheduling;
 using Simulator.ControlPlane.Scheduling.Framework.Running;
 using Simulator.ControlPlane.Versions;
 using Simulator.Scenarios.Files.Sources;
@@ -23,7 +24,15 @@ internal static class SchedulerShape
         Key.Class(
             "policy-config-file",
             "a scheduler policy (kind Policy, apiVersion v1), relative to the scenario file; the default provider without it", Forms.Path,
-            PolicyFile.Read, o => o.Policy is null ? "" : "given", (o, v) => o with { Policy = v }),
+            PolicyFile.Read, o => o.Policy is null || o.Policy.IsDefault ? "" : "given", (o, v) => o with { Policy = v }),
+        Key.List(
+            "extenders", "which plug-ins (--plugin) answer in the place of the policy's HTTP extenders", ExtenderBinding.Shape,
+            (o, v) => o with { Policy = ExtenderBinding.Bound(o.Policy, v) }),
+        Key.Mapping(
+            "decider", "a plug-in (--plugin) that chooses among the nodes that pass the policy's predicates, instead of its priorities",
+            DeciderShape.Value, (o, v) => DeciderShape.RuleOf(v.Value, v.Fields) is { } rule
+                ? o with { Policy = (o.Policy ?? SchedulerPolicy.Default) with { Chooser = rule } }
+                : o),
         Key.Class(
             "config",
             "its profiles (kind KubeSchedulerConfiguration, kubescheduler.config.k8s.io/v1beta1 to v1), relative to the scenario file; for "
@@ -45,7 +54,11 @@ internal static class SchedulerShape
     ])
     {
         Program = "kube-scheduler",
-        Check = (options, fields) => ElectionKeys.Check(options.LeaderElection, fields),
+        Check = (options, fields) =>
+        {
+            ElectionKeys.Check(options.LeaderElection, fields);
+            ExtenderBinding.Check(options.Policy, fields);
+        },
     };
 
     private static SchedulerConfiguration? ConfigurationFile(SourceCursor cursor) =>

@@ -1,23 +1,35 @@
 using Simulator.Api.Documents;
 using Simulator.Api.Words;
 using Simulator.ControlPlane.Scheduling;
+using Simulator.Scenarios.Extending;
 
 namespace Simulator.Scenarios.Files.Sources;
 
 /// <summary>One predicate or priority of a scheduler policy.</summary>
-internal static class PolicyEntryReader
+internal sealed class PolicyEntryReader(OwnRules plugins)
 {
-    public static PredicatePolicy ReadPredicate(FieldReader fields)
+    public PredicatePolicy ReadPredicate(FieldReader fields)
     {
         var policy = new PredicatePolicy(ReadName(fields));
+        if (IsOwn(policy.Name, fields)) return policy with { Own = plugins.Predicate(policy.Name, ReadSettings(fields)) };
         return fields.Optional("argument")?.Read(argument => ReadArgument(argument, policy)) ?? policy;
     }
 
-    public static PriorityPolicy ReadPriority(FieldReader fields)
+    public PriorityPolicy ReadPriority(FieldReader fields)
     {
         var policy = new PriorityPolicy(ReadName(fields), fields.Required("weight")?.Long(1) ?? 1);
+        if (IsOwn(policy.Name, fields)) return policy with { Own = plugins.Priority(policy.Name, ReadSettings(fields)) };
         return fields.Optional("argument")?.Read(argument => ReadArgument(argument, policy)) ?? policy;
     }
+
+    /// <summary>A plug-in's rule, or one of a plug-in that was not given: no rule of Kubernetes has settings.</summary>
+    private bool IsOwn(string name, FieldReader fields) =>
+        plugins.Find(name) is not null || fields.Peek("argument")?.Node is SourceMapping argument && argument.IndexOf("settings") >= 0;
+
+    private static IReadOnlyDictionary<string, string> ReadSettings(FieldReader fields) =>
+        fields.Object("argument", argument => argument.Required("settings") is { } settings
+            ? SettingTexts.Read(settings)
+            : SettingTexts.None) ?? SettingTexts.None;
 
     private static PredicatePolicy ReadArgument(FieldReader fields, PredicatePolicy policy)
     {
@@ -47,22 +59,15 @@ internal static class PolicyEntryReader
         }
     }
 
-    /// <summary>
-    /// Two characters or more: the expression of 1.3.10 (validName in factory/plugins.go) asks for a first and a last one.
-    /// </summary>
     private static string ReadName(FieldReader fields)
     {
         var name = fields.RequiredText("name");
-        if (name.Length != 0 && !IsName(name))
+        if (name.Length != 0 && !RuleNames.IsName(name))
         {
             fields.ErrorAt(
                 "name",
-                $"'{Wording.Shortened(name)}' is not a name; allowed are two or more letters, digits and '-', beginning and ending with "
-                    + "a letter or digit");
+                $"'{Wording.Shortened(name)}' is not a name; allowed are {RuleNames.Allowed}");
         }
         return name;
     }
-
-    private static bool IsName(string name) =>
-        name.Length >= 2 && name.All(c => char.IsAsciiLetterOrDigit(c) || c == '-') && name[0] != '-' && name[^1] != '-';
 }

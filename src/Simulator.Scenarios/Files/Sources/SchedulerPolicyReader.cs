@@ -1,6 +1,7 @@
 using Simulator.Api.Documents;
 using Simulator.Api.Sources;
 using Simulator.ControlPlane.Scheduling;
+using Simulator.Scenarios.Extending;
 
 namespace Simulator.Scenarios.Files.Sources;
 
@@ -25,14 +26,20 @@ public static class SchedulerPolicyReader
     }
 
     /// <summary>The policy in a tree; null after an error was reported.</summary>
-    public static SchedulerPolicy? Read(SourceNode node, Diagnostics diagnostics)
+    /// <param name="plugins">Whose rules it may name, and which may answer for its extenders; null: there are none.</param>
+    public static SchedulerPolicy? Read(SourceNode node, Diagnostics diagnostics, OwnRules? plugins = null)
     {
         var own = new Diagnostics();
         var context = new ReadingContext(own, ReadingRules.Scenario with { Unread = UnreadKeys.Reported }, key => Remark(key, own));
-        var policy = new SourceCursor(node, SourcePath.Root, context).Read(ReadPolicy);
+        var policy = new SourceCursor(node, SourcePath.Root, context)
+            .Read(fields => ReadPolicy(fields, new PolicyEntryReader(plugins ?? OwnRules.None)));
+        if (plugins is null && ExtendersOf(node) is [var first, ..]) own.Add(Uncalled(first));
         diagnostics.AddAll(own);
         return own.HasErrors ? null : policy;
     }
+
+    internal static IReadOnlyList<SourceNode> ExtendersOf(SourceNode policy) =>
+        (policy as SourceMapping)?["extenders"] is SourceSequence extenders ? extenders.Items : [];
 
     /// <summary>An official example has such a key ("extender"): the real scheduler passes over it in silence.</summary>
     private static void Remark(UnreadKey key, Diagnostics diagnostics)
@@ -42,25 +49,23 @@ public static class SchedulerPolicyReader
             key.File, key.Entry.Line, key.Entry.Column, key.Path.Says($"unknown key{hint}; ignored, as the real scheduler does"));
     }
 
-    private static SchedulerPolicy ReadPolicy(FieldReader fields)
+    /// <summary>An extender is not called, and nothing answers in its place.</summary>
+    /// <param name="at">Where it stands.</param>
+    internal static Omission Uncalled(SourceNode at) => new(
+        Effect.ChangesDecisions, "Policy", "extenders",
+        "HTTP extenders are not called: the scheduler decides without them, unless a plug-in answers in their place "
+            + "(scheduler.extenders of the scenario)",
+        at);
+
+    private static SchedulerPolicy ReadPolicy(FieldReader fields, PolicyEntryReader entries)
     {
         fields.OneOf("kind", "Policy", "Policy");
         fields.OneOf("apiVersion", "v1", "v1");
-        TellExtenders(fields);
         return new SchedulerPolicy
         {
-            Predicates = fields.List("predicates", PolicyEntryReader.ReadPredicate),
-            Priorities = fields.List("priorities", PolicyEntryReader.ReadPriority),
+            Predicates = fields.List("predicates", entries.ReadPredicate),
+            Priorities = fields.List("priorities", entries.ReadPriority),
+            Extenders = fields.List("extenders", ExtenderReader.Read),
         };
-    }
-
-    private static void TellExtenders(FieldReader fields)
-    {
-        if (fields.Optional("extenders") is { } extenders && extenders.Items() is [var first, ..])
-        {
-            fields.Context.Diagnostics.Add(new Omission(
-                Effect.ChangesDecisions, "Policy", "extenders", "HTTP extenders are not called: the scheduler decides without them",
-                first.Node));
-        }
     }
 }

@@ -4,7 +4,10 @@ using Simulator.Api.Words;
 
 namespace Simulator.Scenarios.Import.Reading;
 
-/// <summary>The objects of a dump's files, one after the other: a brace or bracket begins JSON, everything else is YAML.</summary>
+/// <summary>
+/// The objects of a dump's files, one after the other. A brace or bracket begins JSON, unless the file's name says that it is YAML;
+/// everything else is YAML.
+/// </summary>
 internal sealed class DumpReader(Diagnostics diagnostics)
 {
     /// <summary>Names of the files that were read.</summary>
@@ -23,11 +26,13 @@ internal sealed class DumpReader(Diagnostics diagnostics)
     private IEnumerable<DumpItem> Items(DumpFile file)
     {
         var content = new BufferedStream(new PeekedStream(file.Content, out var first), 1 << 16);
-        var items = first is '{' or '['
+        var items = first is '{' or '[' && !IsYaml(file.Name)
             ? JsonItems.Read(file.Name, content, diagnostics)
             : YamlItems.Read(file.Name, new StreamReader(content), diagnostics);
         foreach (var item in items) yield return item;
     }
+
+    private static bool IsYaml(string name) => Path.GetExtension(name) is ".yaml" or ".yml";
 
     /// <summary>A packed file may be cut off anywhere.</summary>
     private bool TryNext(IEnumerator<DumpItem> items, string file)

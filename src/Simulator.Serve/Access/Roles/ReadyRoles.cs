@@ -49,12 +49,15 @@ public static class ReadyRoles
 
     private static readonly ServiceRule TheSimulation = new() { Verbs = ["*"], Paths = ["/simulator", "/simulator/*"] };
 
+    /// <summary>What the dashboard makes of a file before it creates the objects in it, each at its own path.</summary>
+    private static readonly ServiceRule ReadingManifests = new() { Verbs = ["post"], Paths = ["/simulator/manifests"] };
+
     /// <summary>In the order in which they grow.</summary>
     public static IReadOnlyList<ServiceRole> All { get; } =
     [
         new("viewer", "reads everything but secrets, and looks at the simulation", [ReadingAllButSecrets, Looking]),
         new("developer", "works in namespaces: workloads, secrets, exec, logs", [
-            ReadingAllButSecrets, Looking, ReadingSecrets, WorkingInNamespaces]),
+            ReadingAllButSecrets, Looking, ReadingSecrets, WorkingInNamespaces, ReadingManifests]),
         new("cluster-admin", "runs the cluster: nodes, namespaces, quotas, volumes, drains, troubles and the clock", [
             ReadingAllButSecrets, Looking, RunningTheCluster, Draining, TheSimulation]),
         new("admin", "everything, roles and acting as others included", [

@@ -13,7 +13,7 @@ internal static class BodyReader
     public static JsonObject Read(Asked asked, BodyKind expected)
     {
         var body = BodyTree.Of(asked);
-        if (body.Fault is { } fault) throw Unrecognized(expected, $"couldn't get version/kind; json parse error: {fault}", asked);
+        if (body.Fault is { } fault) throw Unrecognized(expected, fault, asked);
         var root = body.Root as JsonObject ?? (body.Root is null ? [] : throw Unrecognized(expected, NotAnObject(body.Root), asked));
         var (kind, version) = Named(root, expected);
         if (kind != expected.Kind || version != expected.GroupVersion) throw BodyKinds.Mismatch(kind, version, expected);

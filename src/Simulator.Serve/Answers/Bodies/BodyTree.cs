@@ -3,6 +3,7 @@ using System.Text.Json;
 using System.Text.Json.Nodes;
 using Simulator.Api.Documents;
 using Simulator.Api.Sources;
+using Simulator.Serve.Answers.Bodies.Protobuf;
 using Simulator.Serve.Answers.Errors;
 using Simulator.Serve.Answers.Requests;
 using Simulator.Serve.Answers.Writing;
@@ -20,8 +21,9 @@ internal sealed record BodyTree(byte[] Json, JsonNode? Root, string? Fault)
         var body = asked.Request.Body.Span;
         return MediaTypes.OfBody(asked.Request.Header("Content-Type")) switch
         {
-            MediaType.Json => Parse(body.ToArray()),
-            MediaType.Yaml => FromYaml(Encoding.UTF8.GetString(body)),
+            MediaType.Json => Typed(Parse(body.ToArray())),
+            MediaType.Yaml => Typed(FromYaml(Encoding.UTF8.GetString(body))),
+            MediaType.Protobuf => FromProtobuf(body),
             _ => throw Failures.UnsupportedMediaType(MediaTypes.All),
         };
     }
@@ -36,6 +38,23 @@ internal sealed record BodyTree(byte[] Json, JsonNode? Root, string? Fault)
         {
             var fault = GoJsonFault.Find(Encoding.UTF8.GetString(json)) ?? broken.Message;
             return new BodyTree(json, null, fault);
+        }
+    }
+
+    /// <summary>What JSON and YAML are looked at for first.</summary>
+    private static BodyTree Typed(BodyTree tree) =>
+        tree.Fault is { } fault ? tree with { Fault = $"couldn't get version/kind; json parse error: {fault}" } : tree;
+
+    private static BodyTree FromProtobuf(ReadOnlySpan<byte> body)
+    {
+        try
+        {
+            var root = ProtobufBody.Read(body);
+            return new BodyTree(GoJson.Write(root, isIndented: false), root, null);
+        }
+        catch (Exception broken) when (broken is WireException or JsonException)
+        {
+            return new BodyTree([], null, broken.Message);
         }
     }
 

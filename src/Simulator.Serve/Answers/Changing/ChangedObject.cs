@@ -10,7 +10,7 @@ internal static class ChangedObject
 {
     public static void Prepare(ServedResource resource, JsonObject document, JsonObject stored, ChangedPart part)
     {
-        var rules = KindRuleTable.Of(resource.Name);
+        var rules = KindRuleTable.Of(resource.StoredName);
         if (part == ChangedPart.Status)
         {
             document.Take(stored, "spec");

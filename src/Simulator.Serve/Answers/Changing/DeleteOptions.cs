@@ -15,7 +15,7 @@ internal sealed record DeleteOptions(long? Grace, string? Uid)
     {
         if (asked.Request.Body.Length == 0) return new DeleteOptions(null, null);
         var body = BodyTree.Of(asked);
-        if (body.Fault is { } fault) throw Failures.Internal($"couldn't get version/kind; json parse error: {fault}");
+        if (body.Fault is { } fault) throw Failures.Internal(fault);
         var options = body.Root as JsonObject;
         var uid = options?["preconditions"].Text("uid");
         return new DeleteOptions(options?["gracePeriodSeconds"].AsNumber(), string.IsNullOrEmpty(uid) ? null : uid);

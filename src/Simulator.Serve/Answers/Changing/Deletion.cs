@@ -26,7 +26,10 @@ internal sealed class Deletion(Writer writer)
         writer.Admission.OnDelete(target.Resource, target.Namespace, "");
         var selection = Selection.Of(target, asked.Query);
         var options = DeleteOptions.Of(asked);
-        var chosen = writer.Store.List(target.Resource.Name, target.Namespace).Where(selection.Takes).ToList();
+        var chosen = writer.Store.Stored(target.Resource.StoredName, target.Namespace)
+            .Where(selection.Takes)
+            .Select(stored => stored.Json)
+            .ToList();
         var list = Presenter.List(target, chosen, writer.Store.Version);
         foreach (var stored in chosen)
         {

@@ -11,7 +11,7 @@ internal static class NewObject
 {
     public static void Prepare(ServedResource resource, JsonObject document, INameSource names, DateTimeOffset now)
     {
-        var rules = KindRuleTable.Of(resource.Name);
+        var rules = KindRuleTable.Of(resource.StoredName);
         var metadata = document.Child("metadata");
         foreach (var key in (string[])["deletionTimestamp", "deletionGracePeriodSeconds", "selfLink", "resourceVersion"])
         {

@@ -25,7 +25,7 @@ internal sealed class Replacement(Writer writer)
         {
             return asked.Document(200, Presenter.Single(target, writer.Update(target, document, stored, PartOf(target))));
         }
-        if (!KindRuleTable.Of(target.Resource.Name).CreatesOnUpdate || target.Subresource is not null)
+        if (!KindRuleTable.Of(target.Resource.StoredName).CreatesOnUpdate || target.Subresource is not null)
             throw Failures.NotFound(target.Resource.StoredGroup, target.Resource.Name, target.Name!);
         return asked.Document(201, Presenter.Single(target, writer.Insert(target, document, asked.Now)));
     }

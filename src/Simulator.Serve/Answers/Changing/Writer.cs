@@ -47,7 +47,7 @@ internal sealed class Writer(IDocumentStore store, INameSource names)
         NewObject.Prepare(resource, document, names, now);
         Judgement.OnCreate(resource, document);
         if (version is not ("" or "0")) throw Failures.Internal("resourceVersion may not be set on objects to be created");
-        var key = new DocumentKey(resource.Name, target.Namespace ?? "", document["metadata"].Text("name"));
+        var key = new DocumentKey(resource.StoredName, target.Namespace ?? "", document["metadata"].Text("name"));
         if (resource.Name == "services") Numbers.Assign(document, null);
         if (store.Find(key) is not null) throw Failures.AlreadyExists(resource.StoredGroup, resource.Name, key.Name);
         return store.Put(key, Finished(resource, document));
@@ -96,7 +96,8 @@ internal sealed class Writer(IDocumentStore store, INameSource names)
     private static JsonObject Finished(ServedResource resource, JsonObject document)
     {
         document.Child("metadata").Remove("selfLink");
-        var type = ResourceTable.All.First(known => known.Name == resource.Name && known.GroupVersion == resource.StoredGroupVersion).Type;
+        var type =
+            ResourceTable.All.First(known => known.Name == resource.StoredName && known.GroupVersion == resource.StoredGroupVersion).Type;
         return DefaultsWalker.Complete(type, document);
     }
 }

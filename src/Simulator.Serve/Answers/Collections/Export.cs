@@ -23,14 +23,14 @@ internal static class Export
         if (metadata.Text("generateName").Length > 0) metadata.Remove("name");
         Prepare(resource, copy);
         var named = resource with { Group = resource.StoredGroup, Version = resource.StoredVersion };
-        var type = ResourceTable.Find(named.GroupVersion, resource.Name).Type;
+        var type = ResourceTable.Find(named.GroupVersion, resource.StoredName).Type;
         var shown = Presenter.Single(target, DefaultsWalker.Complete(type, copy));
         return SelfLinks.Put(shown, SelfLinks.OfExport(target));
     }
 
     private static void Prepare(ServedResource resource, JsonObject copy)
     {
-        var rules = KindRuleTable.Of(resource.Name);
+        var rules = KindRuleTable.Of(resource.StoredName);
         if (rules.OnExport is { } export)
         {
             export(copy);
@@ -39,6 +39,6 @@ internal static class Export
 
         if (rules.EmptiesStatus && copy.ContainsKey("status")) copy["status"] = new JsonObject();
         if (rules.Generation != GenerationRule.None) copy.Child("metadata")["generation"] = 1L;
-        if (resource.Name != "jobs") rules.OnCreate?.Invoke(copy);
+        if (resource.StoredName != "jobs") rules.OnCreate?.Invoke(copy);
     }
 }

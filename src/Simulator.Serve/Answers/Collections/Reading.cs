@@ -26,7 +26,8 @@ internal sealed class Reading(IDocumentStore store, INameSource names)
     public ServerAnswer Object(Asked asked, RequestTarget target)
     {
         var stored = Find(target);
-        if (asked.TableVersion is { } version) return asked.Document(200, Tables.Tables.Of(version, target, [stored], null, asked.Now));
+        if (asked.Table is { } wish)
+            return asked.Pieces(200, Tables.Tables.Of(wish, target.Resource, [new PlainDocument(stored)], null, asked.Now));
         return asked.Document(200, asked.Query.Flag("export") ? Export.Of(target, stored) : Presenter.Single(target, stored));
     }
 
@@ -37,12 +38,18 @@ internal sealed class Reading(IDocumentStore store, INameSource names)
             return _watch.Answer(asked, target, selection);
         if (VersionFault(asked.Query["resourceVersion"]) is { } fault) return fault;
         var isParts = target.Resource.Name == "componentstatuses";
-        var chosen = isParts ? Components.All(store) : store.List(target.Resource.Name, target.Namespace).Where(selection.Takes);
-        long? listed = isParts || IsMissed(target, selection) ? null : store.Version;
-        return asked.Document(
-            200, asked.TableVersion is { } version
-                ? Tables.Tables.Of(version, target, chosen, listed, asked.Now)
-                : Presenter.List(target, chosen, listed));
+        var chosen = isParts
+            ? Components.All(store).Select(part => new PlainDocument(part))
+            : store.Stored(target.Resource.StoredName, target.Namespace).Where(selection.Takes);
+        return Listed(asked, target, chosen, isParts || IsMissed(target, selection) ? null : store.Version);
+    }
+
+    private static ServerAnswer Listed(Asked asked, RequestTarget target, IEnumerable<StoredDocument> chosen, long? version)
+    {
+        if (asked.Table is { } wish) return asked.Pieces(200, Tables.Tables.Of(wish, target.Resource, chosen, version, asked.Now));
+        return asked.IsPlainJson
+            ? asked.Pieces(200, ObjectBytes.ListOf(target, chosen, version))
+            : asked.Document(200, Presenter.List(target, chosen.Select(stored => stored.Json), version));
     }
 
     /// <summary>
@@ -51,7 +58,7 @@ internal sealed class Reading(IDocumentStore store, INameSource names)
     /// </summary>
     private bool IsMissed(RequestTarget target, Selection selection)
     {
-        if (selection.Name is not { } name || ReadWhole.Contains(target.Resource.Name)) return false;
+        if (selection.Name is not { } name || ReadWhole.Contains(target.Resource.StoredName)) return false;
         if (target.Resource.IsNamespaced && target.Namespace is null) return false;
         return store.Find(target.Key with { Name = name }) is null;
     }

@@ -1,18 +1,26 @@
+using Simulator.Serve.Answers.Objects;
+using Simulator.Serve.Documents;
 using Simulator.Serve.Resources;
 
 namespace Simulator.Serve.Answers.Discovery;
 
 /// <summary>What a server of its manner serves.</summary>
 /// <param name="enabled">Beside what is always served.</param>
-internal sealed class ServedApi(ServerManner manner, params IReadOnlyList<ServedResource> enabled)
+/// <param name="store">Where views look for what their objects do not say themselves.</param>
+internal sealed class ServedApi(ServerManner manner, IDocumentStore store, params IReadOnlyList<ServedResource> enabled)
 {
     public ServerManner Manner => manner;
 
     public IReadOnlyList<ServedResource> Resources { get; } =
-        manner == ServerManner.Extended ? [.. ResourceTable.All, .. LaterViews.Resources] : [.. ResourceTable.All, .. enabled];
+        manner == ServerManner.Extended
+            ? [.. ResourceTable.All, .. LaterViews.Resources.Select(resource => Shown(resource, store))]
+            : [.. ResourceTable.All, .. enabled];
 
     /// <summary>A version without resources disturbs newer kubectls, so it is left out for them.</summary>
     public IReadOnlyList<ServedGroup> Groups { get; } = manner == ServerManner.Extended ? LaterViews.Groups : GroupTable.All;
+
+    private static ServedResource Shown(ServedResource resource, IDocumentStore store) =>
+        resource is { Group: "apps", Name: "replicasets" } ? resource with { View = new LaterReplicaSets(store) } : resource;
 
     /// <summary>The resources of a version; none if it is not served.</summary>
     public IReadOnlyList<ServedResource> Of(string group, string version) =>

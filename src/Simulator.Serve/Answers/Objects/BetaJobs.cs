@@ -1,5 +1,6 @@
 using System.Text.Json.Nodes;
 using Simulator.Serve.Documents;
+using Simulator.Serve.Resources;
 
 namespace Simulator.Serve.Answers.Objects;
 

@@ -11,7 +11,7 @@ public static class StoredForm
     public static JsonObject Of(ServedResource resource, JsonObject document)
     {
         if (Views.Find(resource) is { } view) view.ToStored(document);
-        return Named(document, resource.Kind, resource.StoredGroupVersion);
+        return Named(document, resource.StoredKind, resource.StoredGroupVersion);
     }
 
     /// <summary>A stored document as the resource shows it; the stored one stays as it is.</summary>

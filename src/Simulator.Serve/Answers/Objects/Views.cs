@@ -9,7 +9,10 @@ internal static class Views
     {
         [("extensions/v1beta1", "horizontalpodautoscalers")] = new BetaAutoscalers(),
         [("extensions/v1beta1", "jobs")] = new BetaJobs(),
+        [("networking.k8s.io/v1", "ingresses")] = new LaterIngresses(),
+        [("apps/v1", "deployments")] = new LaterDeployments(),
     };
 
-    public static IView? Find(ServedResource resource) => Table.GetValueOrDefault((resource.GroupVersion, resource.Name));
+    public static IView? Find(ServedResource resource) =>
+        resource.View ?? Table.GetValueOrDefault((resource.GroupVersion, resource.Name));
 }

@@ -27,9 +27,22 @@ public sealed class Asked(ServerRequest request, Func<DateTimeOffset> clock, Ser
     /// <summary>Two spaces a level: asked for, or somebody reads it (isPrettyPrint in pkg/apiserver/negotiate.go).</summary>
     public bool IsIndented { get; } = PrettyPrint.Of(request);
 
-    /// <summary>The version of meta.k8s.io in which a table is wanted; null: none, or a server that has none.</summary>
-    public string? TableVersion { get; } =
-        manner == ServerManner.Extended && request.Method == "GET" ? TableAccept.VersionOf(request.Header("Accept")) : null;
+    /// <summary>Null: no table is wanted, or the server has none.</summary>
+    public TableWish? Table { get; } =
+        manner == ServerManner.Extended ? TableWish.Of(request, new QueryText(request.Query)["includeObject"]) : null;
+
+    /// <summary>What goes on the wire may be put together from pieces that are kept: compact JSON.</summary>
+    public bool IsPlainJson => Accepted == MediaType.Json && !IsIndented;
+
+    /// <summary>The answer that carries a document in pieces of compact JSON.</summary>
+    public ServerAnswer Pieces(int status, List<ReadOnlyMemory<byte>> parts)
+    {
+        if (!IsPlainJson) return Document(status, JsonNode.Parse(ServerAnswer.Joined(parts))!.AsObject());
+        parts.Add(NewLine);
+        return new ServerAnswer { Status = status, ContentType = MediaTypes.Json, Parts = parts };
+    }
+
+    private static readonly byte[] NewLine = "\n"u8.ToArray();
 
     /// <summary>The answer that carries a document; a 406 where the client takes no type that there is.</summary>
     public ServerAnswer Document(int status, JsonObject body) =>

@@ -23,7 +23,7 @@ public sealed record RequestTarget(ServedResource Resource)
     /// <summary>What follows a subresource or a proxied name, with its slash; "" for nothing.</summary>
     public string Rest { get; init; } = "";
 
-    public DocumentKey Key => new(Resource.Name, Namespace ?? "", Name ?? "");
+    public DocumentKey Key => new(Resource.StoredName, Namespace ?? "", Name ?? "");
 
     /// <summary>Resource and subresource as errors name them: <c>pods/binding</c>.</summary>
     public string ErrorResource => Subresource is null ? Resource.Name : $"{Resource.Name}/{Subresource.Name}";

@@ -27,7 +27,7 @@ internal sealed class RootAnswers(ServedApi api)
             "/ui/" => Redirected(),
             "/metrics" => BodyWriter.Text(200, MetricsText.Empty, "text/plain; version=0.0.4"),
             "/openapi/v2" when api.Manner == ServerManner.Extended => OpenApi.Answer(),
-            _ when path.StartsWith("/swaggerapi", StringComparison.Ordinal) => SwaggerDocuments.Find(path, api) ?? Paths(404),
+            _ when path.StartsWith("/swaggerapi", StringComparison.Ordinal) => SwaggerDocuments.Find(path) ?? Paths(404),
             "/" => Paths(200),
             _ => Paths(404),
         };

@@ -5,6 +5,7 @@ using Simulator.Api.Manifests;
 using Simulator.Api.Sources;
 using Simulator.Api.Validation;
 using Simulator.Serve.Answers.Errors;
+using Simulator.Serve.Answers.Rules.Documents;
 using Simulator.Serve.Answers.Writing;
 using Simulator.Serve.Documents;
 using Simulator.Serve.Resources;
@@ -16,10 +17,8 @@ internal static class Judgement
 {
     public static void OnCreate(ServedResource resource, JsonObject document)
     {
-        var errors = Typed(resource, document) is { } typed
-            ? ObjectRules.OnCreate(typed)
-            : PlainObjectRules.OnCreate(Plain(resource, document), NameForm(resource));
-        Refuse(resource, document, errors);
+        if (Typed(resource, document) is { } typed) Refuse(resource, document, ObjectRules.OnCreate(typed));
+        else OnCreateOfDocument(resource, document);
     }
 
     public static void OnUpdate(ServedResource resource, JsonObject document, JsonObject stored)
@@ -27,35 +26,60 @@ internal static class Judgement
         var errors = MetaChanges.Find(document, stored).ToList();
         errors.AddRange(Typed(resource, document) is { } typed
             ? ObjectRules.OnUpdate(Typed(resource, stored)!, typed)
-            : PlainObjectRules.OnUpdate(Plain(resource, document)));
+            : OnUpdateOfDocument(resource, document, stored));
         Refuse(resource, document, errors);
     }
 
-    /// <summary>A status is not judged beyond the metadata.</summary>
-    public static void OnStatusUpdate(ServedResource resource, JsonObject document, JsonObject stored) =>
-        Refuse(resource, document, [.. MetaChanges.Find(document, stored), .. PlainObjectRules.OnUpdate(Plain(resource, document))]);
+    /// <summary>Metadata is judged by the server and by the rules of the kind; budgets have no such rules.</summary>
+    public static void OnStatusUpdate(ServedResource resource, JsonObject document, JsonObject stored)
+    {
+        var unchangeable = MetaChanges.Find(document, stored).ToList();
+        var errors = new FieldErrors();
+        var judged = new JudgedDocument(document, Plain(resource, document));
+        judged.CheckMetaUpdate(errors);
+        if (resource.StoredName != "poddisruptionbudgets")
+        {
+            judged.CheckMetaUpdate(errors);
+            StatusRules.Check(resource.StoredName, document, errors);
+        }
+
+        Refuse(resource, document, [.. unchangeable, .. errors.All]);
+    }
+
+    private static void OnCreateOfDocument(ServedResource resource, JsonObject document)
+    {
+        var errors = new FieldErrors();
+        var judged = new JudgedDocument(document, Plain(resource, document));
+        DocumentRuleTable.Of(resource.StoredName).OnCreate(judged, errors);
+        if (errors.Count == 0) judged.CheckMeta(TextRules.PathSegment, errors);
+        Refuse(resource, document, errors.All);
+    }
+
+    private static IReadOnlyList<FieldError> OnUpdateOfDocument(ServedResource resource, JsonObject document, JsonObject stored)
+    {
+        var errors = new FieldErrors();
+        var judged = new JudgedDocument(document, Plain(resource, document));
+        judged.CheckMetaUpdate(errors);
+        DocumentRuleTable.Of(resource.StoredName).OnUpdate(judged, stored, errors);
+        return errors.All;
+    }
 
     /// <summary>Null for kinds that do not act.</summary>
     public static ApiObject? Typed(ServedResource resource, JsonObject document)
     {
-        if (!ManifestReader.Reads(resource.Kind, resource.StoredGroupVersion)) return null;
-        return ManifestReader.ReadRequest(Source(document), resource.Kind, resource.StoredGroupVersion);
+        if (!ManifestReader.Reads(resource.StoredKind, resource.StoredGroupVersion)) return null;
+        return ManifestReader.ReadRequest(Source(document), resource.StoredKind, resource.StoredGroupVersion);
     }
 
     private static SourceNode Source(JsonObject document) => SourceTree.ParseJson("body", GoJson.Write(document, isIndented: false));
 
-    private static PlainObject Plain(ServedResource resource, JsonObject document) => new(resource.Kind, resource.IsNamespaced)
+    private static PlainObject Plain(ServedResource resource, JsonObject document) => new(resource.StoredKind, resource.IsNamespaced)
     {
         Metadata = ManifestReader.ReadMetadata(Source(document), resource.IsNamespaced),
     };
 
-    private static ObjectNameForm NameForm(ServedResource resource) =>
-        resource.Group.StartsWith("rbac", StringComparison.Ordinal) || resource.Name == "events"
-            ? ObjectNameForm.PathSegment
-            : ObjectNameForm.Subdomain;
-
     private static void Refuse(ServedResource resource, JsonObject document, IReadOnlyList<FieldError> errors)
     {
-        if (errors.Count > 0) throw Failures.Invalid(resource.StoredGroup, resource.Kind, document["metadata"].Text("name"), errors);
+        if (errors.Count > 0) throw Failures.Invalid(resource.StoredGroup, resource.StoredKind, document["metadata"].Text("name"), errors);
     }
 }

@@ -1,15 +1,13 @@
 using System.Globalization;
-using System.Text.Json.Nodes;
-using Simulator.Serve.Documents;
 
 namespace Simulator.Serve.Answers.Selecting;
 
 /// <summary>One requirement of a label selector.</summary>
 internal sealed record LabelRequirement(string Key, Condition Condition, IReadOnlyList<string> Values)
 {
-    public bool Takes(JsonObject? labels)
+    /// <param name="value">Of the label; null: there is none.</param>
+    public bool Takes(string? value)
     {
-        var value = labels?[Key].AsText();
         return Condition switch
         {
             Condition.In => value is not null && Values.Contains(value),

@@ -1,6 +1,6 @@
-using System.Text.Json.Nodes;
 using Simulator.Serve.Answers.Errors;
 using Simulator.Serve.Answers.Requests;
+using Simulator.Serve.Documents;
 
 namespace Simulator.Serve.Answers.Selecting;
 
@@ -33,16 +33,20 @@ internal sealed class Selection
         return new Selection(labels, [new FieldRequirement("metadata.name", target.Name, IsEqual: true)]);
     }
 
-    public bool Takes(JsonObject document)
+    public bool Takes(StoredDocument stored)
     {
         foreach (var term in _fields)
         {
-            if (FieldValues.Of(document, term.Field) == term.Value != term.IsEqual) return false;
+            var value = stored.Field(term.Field) ?? FieldValues.Of(stored.Json, term.Field);
+            if (value == term.Value != term.IsEqual) return false;
         }
 
-        if (_labels.Count == 0) return true;
-        var labels = document["metadata"]?["labels"] as JsonObject;
-        return _labels.All(requirement => requirement.Takes(labels));
+        foreach (var requirement in _labels)
+        {
+            if (!requirement.Takes(stored.Label(requirement.Key))) return false;
+        }
+
+        return true;
     }
 
     private static IReadOnlyList<T> Read<T>(string? text, Func<string, IReadOnlyList<T>> parse)

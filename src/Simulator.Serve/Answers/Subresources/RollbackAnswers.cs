@@ -1,4 +1,5 @@
 using System.Text.Json.Nodes;
+using Simulator.Api;
 using Simulator.Api.Validation;
 using Simulator.Serve.Answers.Bodies;
 using Simulator.Serve.Answers.Changing;
@@ -16,19 +17,26 @@ internal sealed class RollbackAnswers(Writer writer)
     {
         var given = BodyReader.Read(asked, BodyKind.Of("extensions.DeploymentRollback", "extensions/v1beta1"));
         writer.Admission.OnCreate(target.Resource, target.Namespace, given);
+        Check(given);
         var name = given.Text("name");
-        if (name.Length == 0)
-        {
-            var errors = PlainObjectRules.Required(FieldPath.Root("name"), "name is required");
-            throw Failures.Invalid("extensions", "DeploymentRollback", "", errors);
-        }
-
         var key = target.Key with { Name = name };
         var stored = writer.Store.Find(key) ?? throw Failures.NotFound("extensions", "deployments", name);
         writer.Store.Put(key, Wanted(stored, given));
 
         // Quirk: the server then fails to write the nothing that it has to give back; clients ignore it.
         return asked.Document(201, Failures.Status(500, "expected pointer, but got invalid kind", null, null));
+    }
+
+    /// <summary>ValidateDeploymentRollback in pkg/apis/extensions/validation/validation.go.</summary>
+    private static void Check(JsonObject given)
+    {
+        var errors = new FieldErrors();
+        var notes = (given["updatedAnnotations"] as JsonObject ?? [])
+            .Select(note => KeyValuePair.Create(note.Key, note.Value.AsText() ?? ""));
+        ObjectMetaRules.CheckAnnotations(LabelSet.Of(notes), FieldPath.Root("updatedAnnotations"), errors);
+        if (given.Text("name").Length == 0) errors.Required(FieldPath.Root("name"), "name is required");
+        errors.Negative(FieldPath.Root("rollback").Child("version"), given["rollbackTo"]?["revision"].AsNumber() ?? 0);
+        if (errors.Count > 0) throw Failures.Invalid("extensions", "DeploymentRollback", given.Text("name"), errors.All);
     }
 
     private static JsonObject Wanted(JsonObject stored, JsonObject given)

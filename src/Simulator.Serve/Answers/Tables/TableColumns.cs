@@ -8,9 +8,9 @@ namespace Simulator.Serve.Answers.Tables;
 internal static class TableColumns
 {
     private static readonly TableColumn Name =
-        new("Name", (document, _) => document["metadata"].Text("name")) { Format = "name" };
+        new("Name", document => document["metadata"].Text("name")) { Format = "name" };
 
-    private static readonly TableColumn Age = new("Age", (document, now) => Ages.Of(document["metadata"]?["creationTimestamp"], now));
+    private static readonly TableColumn Age = Since("Age", document => document["metadata"]?["creationTimestamp"]);
 
     private static readonly TableColumn[] TemplateColumns =
     [
@@ -69,8 +69,7 @@ internal static class TableColumns
         ],
         ["events"] =
         [
-            new("LastSeen", (@event, now) => Ages.Of(@event["lastTimestamp"], now)),
-            new("FirstSeen", (@event, now) => Ages.Of(@event["firstTimestamp"], now)),
+            Since("LastSeen", @event => @event["lastTimestamp"]), Since("FirstSeen", @event => @event["firstTimestamp"]),
             Number("Count", @event => @event["count"].AsNumber() ?? 0), Text("Name", @event => @event["involvedObject"].Text("name")),
             Text("Kind", @event => @event["involvedObject"].Text("kind")), Text(
                 "SubObject", @event => @event["involvedObject"].Text("fieldPath")),
@@ -95,12 +94,14 @@ internal static class TableColumns
 
     public static IReadOnlyList<TableColumn> Of(string resource) => Table.GetValueOrDefault(resource) ?? [Name, Age];
 
-    private static TableColumn Text(string name, Func<JsonObject, string?> cell) => new(name, (document, _) => cell(document) ?? "");
+    private static TableColumn Since(string name, Func<JsonObject, JsonNode?> time) => new(name, time) { IsAge = true };
+
+    private static TableColumn Text(string name, Func<JsonObject, string?> cell) => new(name, document => cell(document) ?? "");
 
     private static TableColumn Wide(string name, Func<JsonObject, string?> cell) => Text(name, cell) with { Priority = 1 };
 
     private static TableColumn Number(string name, Func<JsonObject, long> cell) =>
-        new(name, (document, _) => cell(document)) { Type = "integer", Format = "int32" };
+        new(name, document => cell(document)) { Type = "integer", Format = "int32" };
 
     private static TableColumn Spec(string name, string field) => Number(name, document => document["spec"]?[field].AsNumber() ?? 0);
 

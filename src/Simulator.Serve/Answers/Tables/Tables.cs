@@ -1,38 +1,48 @@
+using System.Buffers;
 using System.Text.Json.Nodes;
-using Simulator.Serve.Answers.Objects;
-using Simulator.Serve.Answers.Requests;
+using Simulator.Serve.Answers.Writing;
+using Simulator.Serve.Documents;
+using Simulator.Serve.Resources;
 
 namespace Simulator.Serve.Answers.Tables;
 
 /// <summary>Lists as newer kubectls print them: cells made by the server.</summary>
 internal static class Tables
 {
-    /// <param name="version">Of meta.k8s.io, as asked for.</param>
+    /// <summary>As it goes on the wire, in pieces of which most are kept with the objects.</summary>
     /// <param name="listVersion">Null: of one object, or of a list that has none.</param>
-    public static JsonObject Of(
-        string version, RequestTarget target, IEnumerable<JsonObject> stored, long? listVersion, DateTimeOffset now)
+    public static List<ReadOnlyMemory<byte>> Of(
+        TableWish wish, ServedResource resource, IEnumerable<StoredDocument> stored, long? listVersion, DateTimeOffset now)
     {
-        var columns = TableColumns.Of(target.Resource.Name);
-        var metadata = new JsonObject();
-        if (listVersion is { } known) metadata["resourceVersion"] = $"{known}";
-        return new JsonObject
+        List<ReadOnlyMemory<byte>> parts = [Head(wish, resource, listVersion)];
+        foreach (var document in stored)
         {
-            ["kind"] = "Table",
-            ["apiVersion"] = version,
-            ["metadata"] = metadata,
-            ["columnDefinitions"] = new JsonArray([.. columns.Select(column => column.Definition())]),
-            ["rows"] = new JsonArray([.. stored.Select(document => Row(version, target, document, columns, now))]),
-        };
+            if (parts.Count > 1) parts.Add(Between);
+            KeptRow.Of(document, resource, wish).AddTo(parts, now);
+        }
+
+        parts.Add(End);
+        return parts;
     }
 
-    private static JsonObject Row(
-        string version, RequestTarget target, JsonObject stored, IReadOnlyList<TableColumn> columns, DateTimeOffset now)
+    private static readonly byte[] Between = ","u8.ToArray();
+
+    private static readonly byte[] End = "]}"u8.ToArray();
+
+    private static ReadOnlyMemory<byte> Head(TableWish wish, ServedResource resource, long? listVersion)
     {
-        var metadata = Presenter.Single(target.Resource, stored)["metadata"]!.DeepClone();
-        return new JsonObject
+        var metadata = new JsonObject();
+        if (listVersion is { } known) metadata["resourceVersion"] = $"{known}";
+        var head = new JsonObject
         {
-            ["cells"] = new JsonArray([.. columns.Select(column => column.Cell(stored, now))]),
-            ["object"] = new JsonObject { ["kind"] = "PartialObjectMetadata", ["apiVersion"] = version, ["metadata"] = metadata },
+            ["kind"] = "Table",
+            ["apiVersion"] = wish.Version,
+            ["metadata"] = metadata,
+            ["columnDefinitions"] = new JsonArray([.. TableColumns.Of(resource.StoredName).Select(column => column.Definition())]),
         };
+        var buffer = new ArrayBufferWriter<byte>(1024);
+        GoJson.Write(head, isIndented: false, buffer);
+        var open = buffer.WrittenSpan[..^1].ToArray();
+        return (byte[])[.. open, .. ",\"rows\":["u8];
     }
 }

@@ -1,9 +1,8 @@
-using System.Text.Json.Nodes;
-
 namespace Simulator.Serve.Answers.Watching;
 
 /// <summary>How events of a watch stand on the wire.</summary>
 internal interface IFraming
 {
-    byte[] Frame(string type, JsonObject shown);
+    /// <param name="shown">The object, as JSON.</param>
+    byte[] Frame(string type, ReadOnlyMemory<byte> shown);
 }

@@ -1,20 +1,10 @@
-using System.Buffers;
-using System.Text.Json.Nodes;
-using Simulator.Serve.Answers.Writing;
+using System.Text;
 
 namespace Simulator.Serve.Answers.Watching;
 
 /// <summary><c>{"type":"ADDED","object":{...}}</c>, each with its newline.</summary>
 internal sealed class JsonFraming : IFraming
 {
-    public byte[] Frame(string type, JsonObject shown)
-    {
-        var buffer = new ArrayBufferWriter<byte>(1024);
-        buffer.Write("{\"type\":"u8);
-        GoJson.Write(JsonValue.Create(type), isIndented: false, buffer);
-        buffer.Write(",\"object\":"u8);
-        GoJson.Write(shown, isIndented: false, buffer);
-        buffer.Write("}\n"u8);
-        return buffer.WrittenSpan.ToArray();
-    }
+    public byte[] Frame(string type, ReadOnlyMemory<byte> shown) =>
+        [.. "{\"type\":\""u8, .. Encoding.ASCII.GetBytes(type), .. "\",\"object\":"u8, .. shown.Span, .. "}\n"u8];
 }

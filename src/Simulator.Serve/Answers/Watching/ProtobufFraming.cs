@@ -8,10 +8,10 @@ namespace Simulator.Serve.Answers.Watching;
 /// <summary>Four bytes of length, big end first, then a message of the event's type and its object.</summary>
 internal sealed class ProtobufFraming : IFraming
 {
-    public byte[] Frame(string type, JsonObject shown)
+    public byte[] Frame(string type, ReadOnlyMemory<byte> shown)
     {
         List<byte> raw = [], message = [];
-        ProtobufEnvelope.Field(raw, 1, ProtobufEnvelope.Write(shown));
+        ProtobufEnvelope.Field(raw, 1, ProtobufEnvelope.Write(JsonNode.Parse(shown.Span)!.AsObject()));
         ProtobufEnvelope.Field(message, 1, Encoding.ASCII.GetBytes(type));
         ProtobufEnvelope.Field(message, 2, [.. raw]);
         var frame = new byte[4 + message.Count];

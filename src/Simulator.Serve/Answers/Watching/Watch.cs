@@ -15,31 +15,42 @@ internal sealed class Watch(IDocumentStore store, INameSource names)
 {
     private const int LeastSeconds = 1800;
 
+    private readonly WatchHub _hub = new(store);
+
     public ServerAnswer Answer(Asked asked, RequestTarget target, Selection selection)
     {
         var version = Version(asked.Query["resourceVersion"]);
         if (asked.Accepted is not (MediaType.Json or MediaType.Protobuf)) throw Failures.NotAcceptable(MediaTypes.All);
         var isProtobuf = asked.Accepted == MediaType.Protobuf;
         IFraming framing = isProtobuf ? new ProtobufFraming() : new JsonFraming();
-        Func<JsonObject, JsonObject> show = asked.TableVersion is { } tables
-            ? document => Tables.Tables.Of(tables, target, [document], null, asked.Clock())
-            : document => Presenter.Single(target.Resource, document);
         var answer = new ServerAnswer
         {
             Status = 200,
             ContentType = isProtobuf ? MediaTypes.Protobuf + ";stream=watch" : MediaTypes.Json,
             StreamEndsAfter = EndsAfter(asked.Query["timeoutSeconds"]),
-            Stream = sink => Open(sink, new Watched(target, selection, show), framing, version),
+            Stream = sink => Open(sink, WatchedBy(asked, target, selection, framing), version),
         };
         return WebSockets.IsAsked(asked.Request) ? WebSockets.Upgrade(asked.Request, answer, !isProtobuf) : answer;
     }
 
-    private IDisposable Open(IFrameSink sink, Watched watched, IFraming framing, long version)
+    private static Watched WatchedBy(Asked asked, RequestTarget target, Selection selection, IFraming framing)
     {
-        if (version == 0) return new WatchedFrames(store, watched, sink, framing, null);
-        if (version > store.Version) return new FutureWatch(store, version, () => Open(sink, watched, framing, version));
-        if (store.ChangesAfter(version) is { } changes) return new WatchedFrames(store, watched, sink, framing, changes);
-        sink.Write(framing.Frame("ERROR", TooOld(version)));
+        var resource = target.Resource;
+        var manner = $"{framing.GetType().Name} {resource.GroupVersion}";
+        if (asked.Table is not { } wish)
+            return new Watched(target, selection, framing, manner, stored => ObjectBytes.Of(resource, stored));
+        return new Watched(
+            target, selection, framing, $"{manner} {wish.NameOf(resource)}",
+            stored => ServerAnswer.Joined(Tables.Tables.Of(wish, resource, [stored], null, asked.Clock())));
+    }
+
+    private IDisposable Open(IFrameSink sink, Watched watched, long version)
+    {
+        var frames = new WatchedFrames(_hub, watched, sink);
+        if (version == 0) return frames.After(store.Stored(watched.Target.Resource.StoredName, watched.Target.Namespace));
+        if (version > store.Version) return new FutureWatch(store, version, () => Open(sink, watched, version));
+        if (store.ChangesAfter(version) is { } changes) return frames.After(changes);
+        sink.Write(watched.Framing.Frame("ERROR", GoJson.Write(TooOld(version), isIndented: false)));
         sink.End();
         return NoWatch.Instance;
     }

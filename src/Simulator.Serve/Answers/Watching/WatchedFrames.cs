@@ -1,4 +1,3 @@
-using System.Text.Json.Nodes;
 using Simulator.Serve.Documents;
 using Simulator.Serve.Messages;
 
@@ -7,51 +6,60 @@ namespace Simulator.Serve.Answers.Watching;
 /// <summary>One open watch: what of the store's changes it is told (cacheWatcher in pkg/storage/cacher.go).</summary>
 internal sealed class WatchedFrames : IDisposable
 {
-    private readonly IDocumentStore _store;
+    private readonly WatchHub _hub;
     private readonly Watched _watched;
     private readonly IFrameSink _sink;
-    private readonly IFraming _framing;
 
-    /// <param name="after">Null: what is there is told first.</param>
-    public WatchedFrames(
-        IDocumentStore store, Watched watched, IFrameSink sink, IFraming framing, IReadOnlyList<DocumentChange>? after)
+    public WatchedFrames(WatchHub hub, Watched watched, IFrameSink sink) => (_hub, _watched, _sink) = (hub, watched, sink);
+
+    /// <summary>Null: of all namespaces, of all names.</summary>
+    public (string Resource, string? Home, string? Name) About =>
+        (_watched.Target.Resource.StoredName, _watched.Target.Namespace, _watched.Selection.Name);
+
+    /// <summary>What is there is told first.</summary>
+    public WatchedFrames After(IEnumerable<StoredDocument> there)
     {
-        (_store, _watched, _sink, _framing) = (store, watched, sink, framing);
-        if (after is null) TellAll();
-        foreach (var change in after ?? []) Tell(change);
-        store.Changed += Tell;
-    }
-
-    public void Dispose() => _store.Changed -= Tell;
-
-    private void TellAll()
-    {
-        foreach (var document in _store.List(_watched.Target.Resource.Name, _watched.Target.Namespace))
+        foreach (var document in there)
         {
             if (_watched.Selection.Takes(document)) Send("ADDED", document);
         }
+
+        return Begin();
     }
 
-    private void Tell(DocumentChange change)
+    /// <summary>What has happened is told first.</summary>
+    public WatchedFrames After(IEnumerable<DocumentChange> before)
     {
-        if (change.Key.Resource != _watched.Target.Resource.Name) return;
+        foreach (var change in before) Tell(change);
+        return Begin();
+    }
+
+    public void Dispose() => _hub.Remove(this);
+
+    public void Tell(in DocumentChange change)
+    {
+        if (change.Key.Resource != _watched.Target.Resource.StoredName) return;
         if (_watched.Target.Namespace is { } home && change.Key.Namespace != home) return;
-        var takes = change.Now is not null && _watched.Selection.Takes(change.Now);
-        var took = change.Before is not null && _watched.Selection.Takes(change.Before);
-        if (takes) Send(took ? "MODIFIED" : "ADDED", change.Now!);
-        else if (took) Send("DELETED", change.Now ?? Last(change));
+        var takes = change.New is not null && _watched.Selection.Takes(change.New);
+        var took = change.Old is not null && _watched.Selection.Takes(change.Old);
+        if (takes) Send(took ? "MODIFIED" : "ADDED", change.New!);
+        else if (took) Send("DELETED", change.New ?? Last(change));
+    }
+
+    private WatchedFrames Begin()
+    {
+        _hub.Add(this);
+        return this;
     }
 
     /// <summary>A deleted object is shown as it was, under the version of its deletion.</summary>
-    private static JsonObject Last(DocumentChange change)
+    private static PlainDocument Last(in DocumentChange change)
     {
         var last = change.Before!.Copy();
         last.Child("metadata")["resourceVersion"] = $"{change.Version}";
-        return last;
+        return new PlainDocument(last);
     }
 
-    private void Send(string type, JsonObject document)
-    {
-        _sink.Write(_framing.Frame(type, _watched.Show(document)));
-    }
+    private void Send(string type, StoredDocument document) =>
+        _sink.Write(_hub.Memo.Of(document, $"{type} {_watched.Manner}", () => _watched.Framing.Frame(type, _watched.Show(document))));
 }

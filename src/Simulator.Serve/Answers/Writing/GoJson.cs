@@ -23,6 +23,13 @@ public static class GoJson
     public static void Write(JsonNode? node, bool isIndented, ArrayBufferWriter<byte> target) =>
         WriteValue(node, isIndented ? 0 : -1, target);
 
+    /// <summary>With its colon.</summary>
+    public static void WriteKey(string key, ArrayBufferWriter<byte> target)
+    {
+        WriteText(key, target);
+        target.Write(":"u8);
+    }
+
     /// <param name="depth">-1: compact.</param>
     private static void WriteValue(JsonNode? node, int depth, ArrayBufferWriter<byte> target)
     {

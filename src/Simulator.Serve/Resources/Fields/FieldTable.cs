@@ -10,6 +10,9 @@ public static class FieldTable
     /// <exception cref="KeyNotFoundException">No such struct.</exception>
     public static StructType Of(string name) => Types[name];
 
+    /// <summary>Null: no such struct.</summary>
+    public static StructType? Find(string name) => Types.GetValueOrDefault(name);
+
     private static Dictionary<string, StructType> Read()
     {
         var lines = Lines().Where(line => !line.StartsWith('#')).ToList();

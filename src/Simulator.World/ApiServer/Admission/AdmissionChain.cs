@@ -33,6 +33,7 @@ public sealed class AdmissionChain
         AdmissionPlugin.NamespaceLifecycle => new NamespaceLifecycle(store),
         AdmissionPlugin.LimitRanger => new LimitRanger(store, order),
         AdmissionPlugin.DefaultTolerationSeconds => new DefaultTolerationSeconds(),
+        AdmissionPlugin.Priority => new PriorityPlugin(store),
         AdmissionPlugin.ServiceAccount => new ServiceAccountPlugin(store),
         AdmissionPlugin.ResourceQuota => new QuotaPlugin(store, order),
         _ => throw new ArgumentOutOfRangeException(nameof(plugin), plugin, null),

@@ -34,7 +34,9 @@ internal static class AppliedSettings
         TargetName = wanted.TargetName,
         MinReplicas = spec.Choose("minReplicas", stored.MinReplicas, wanted.MinReplicas),
         MaxReplicas = spec.Choose("maxReplicas", stored.MaxReplicas, wanted.MaxReplicas),
-        TargetCpuUtilization = spec.Mention("cpuUtilization")
+        Metrics = spec.Choose("metrics", stored.Metrics, wanted.Metrics),
+        Behavior = spec.Choose("behavior", stored.Behavior, wanted.Behavior),
+        TargetCpuUtilization = spec.Mention("cpuUtilization") || spec.Mention("metrics")
             ? wanted.TargetCpuUtilization
             : spec.Choose("targetCPUUtilizationPercentage", stored.TargetCpuUtilization, wanted.TargetCpuUtilization),
     };

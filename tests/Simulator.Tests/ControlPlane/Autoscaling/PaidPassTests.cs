@@ -1,4 +1,5 @@
 using Simulator.Api;
+using Simulator.ControlPlane.Autoscaling;
 using Simulator.ControlPlane.Autoscaling.Horizontal;
 using Simulator.ControlPlane.Hosting;
 using Simulator.Engine;
@@ -30,7 +31,7 @@ public sealed class PaidPassTests
         Assert.Equal(single.Statuses, paid.Statuses);
         Assert.True(paid.Notes.Count > Ticks);
         Assert.All(
-            [AutoscalerNoteKind.Stays, AutoscalerNoteKind.Rescaled, AutoscalerNoteKind.Failed],
+            [HorizontalNoteKind.Stays, HorizontalNoteKind.Rescaled, HorizontalNoteKind.Failed],
             kind => Assert.Contains(paid.Notes, note => note.StartsWith(kind.ToString(), StringComparison.Ordinal)));
     }
 
@@ -72,7 +73,7 @@ public sealed class PaidPassTests
             Change();
             _controller.Wake(_now);
             AnswerAll();
-            List<AutoscalerNote> notes = [];
+            List<HorizontalNote> notes = [];
             _controller.TakeNotes(notes);
             foreach (var note in notes)
             {

@@ -37,6 +37,15 @@ internal sealed class BrowserTab : IAsyncDisposable
     /// <param name="scheme"><c>light</c> or <c>dark</c>.</param>
     public async Task ShowAsync(string file, int width, string scheme)
     {
+        await ResizeAsync(width, scheme);
+        _loaded = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
+        await AskAsync("Page.navigate", new() { ["url"] = new Uri(file).AbsoluteUri });
+        await _loaded.Task.WaitAsync(TimeSpan.FromSeconds(60), _cancellation);
+    }
+
+    /// <summary>What it shows is shown as another screen does.</summary>
+    public async Task ResizeAsync(int width, string scheme)
+    {
         await AskAsync("Emulation.setDeviceMetricsOverride", new()
         {
             ["width"] = width,
@@ -46,9 +55,6 @@ internal sealed class BrowserTab : IAsyncDisposable
         });
         var feature = new JsonObject { ["name"] = "prefers-color-scheme", ["value"] = scheme };
         await AskAsync("Emulation.setEmulatedMedia", new() { ["features"] = new JsonArray(feature) });
-        _loaded = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
-        await AskAsync("Page.navigate", new() { ["url"] = new Uri(file).AbsoluteUri });
-        await _loaded.Task.WaitAsync(TimeSpan.FromSeconds(60), _cancellation);
     }
 
     /// <summary>The value of an expression, or of what it promises, as JSON has it.</summary>

@@ -1,5 +1,5 @@
-using Simulator.Cli.Verbs;
 using Simulator.Studies.Files;
+using Simulator.Studies.Runs;
 using Xunit;
 
 namespace Simulator.Tests.Studies.Planning;

@@ -1,6 +1,5 @@
 using Simulator.Api;
 using Simulator.ControlPlane.Controllers.Routines;
-using Simulator.ControlPlane.Hosting;
 
 namespace Simulator.ControlPlane.Controllers.Nodes.Tainting;
 
@@ -25,34 +24,31 @@ internal sealed class HealthMonitor(TaintingContext context)
 
     public IEnumerator<Wait> Pass()
     {
-        var nodes = context.Nodes.All;
+        var (nodes, order) = (context.Nodes.All, _roster.Listed);
         var tallies = new Dictionary<string, ZoneTally>(StringComparer.Ordinal);
-        if (!_roster.HasChanged(nodes) && IsCalm(nodes))
+        if (_roster.TryList(nodes) && IsCalm())
         {
-            for (var i = 0; i < nodes.Count; i++) Count(nodes[i], See(_roster[i], nodes[i]), tallies);
+            foreach (var record in order) Count(record.Place, See(record), tallies);
         }
         else
         {
-            List<Node> listed = [.. nodes];
-            context.Hosting.Order.Shuffle(listed);
-            foreach (var wait in _roster.Observe(listed)) yield return wait;
-            foreach (var node in listed)
+            List<HealthRecord> drawn = [];
+            foreach (var wait in _roster.Observe(nodes, drawn)) yield return wait;
+            order = drawn;
+            foreach (var record in drawn)
             {
-                var record = _roster.Of(node.Name);
-                if (IsCalm(record, node))
+                if (IsCalm(record))
                 {
-                    Count(node, See(record, node), tallies);
+                    Count(record.Place, See(record), tallies);
                     continue;
                 }
 
-                foreach (var wait in Look(record, node, tallies)) yield return wait;
+                foreach (var wait in Look(record, record.Listed, tallies)) yield return wait;
             }
-
-            nodes = listed;
         }
 
-        foreach (var wait in _judge.Judge(tallies, nodes, _roster)) yield return wait;
-        if (Busy(nodes.Count) is { Ticks: > 0 } busy) yield return new Pause(context.Routines, busy);
+        foreach (var wait in _judge.Judge(tallies, order, _roster)) yield return wait;
+        if (Busy(order.Count) is { Ticks: > 0 } busy) yield return new Pause(context.Routines, busy);
     }
 
     /// <summary>Passes are never exactly a period apart: eight of them are more than the grace of 40 s.</summary>
@@ -63,7 +59,7 @@ internal sealed class HealthMonitor(TaintingContext context)
         record.Settled = null;
         foreach (var wait in _check.Try(record, listed)) yield return wait;
         if (!_check.IsDecided) yield break;
-        Count(_check.Node, _check.Current, tallies);
+        Count(ReferenceEquals(_check.Node, listed) ? record.Place : NodePlace.Of(_check.Node), _check.Current, tallies);
         if (_check.Current is null)
         {
             record.MustMarkPods = false;
@@ -126,11 +122,11 @@ internal sealed class HealthMonitor(TaintingContext context)
     }
 
     /// <summary>Nothing is to be done about any node: then their order does not matter, and none is drawn.</summary>
-    private bool IsCalm(IReadOnlyList<Node> nodes)
+    private bool IsCalm()
     {
-        for (var i = 0; i < nodes.Count; i++)
+        foreach (var record in _roster.Listed)
         {
-            if (!IsCalm(_roster[i], nodes[i])) return false;
+            if (!IsCalm(record)) return false;
         }
 
         return true;
@@ -139,34 +135,26 @@ internal sealed class HealthMonitor(TaintingContext context)
     /// <summary>
     /// Nothing was to be done about it, and nothing is now: the object is the same, and it lives or has long been given up.
     /// </summary>
-    private bool IsCalm(HealthRecord record, Node node)
+    private bool IsCalm(HealthRecord record)
     {
+        var node = record.Listed;
         if (record.MustMarkPods || !ReferenceEquals(record.Settled, node)) return false;
         var ready = node.Status.Condition(NodeConditionType.Ready);
         return ready is { Status: ConditionStatus.Unknown } || record.IsNewer(_check.Lease(node)) || !_check.IsSilent(record, ready);
     }
 
-    private NodeCondition? See(HealthRecord record, Node node)
+    private NodeCondition? See(HealthRecord record)
     {
+        var node = record.Listed;
         var ready = node.Status.Condition(NodeConditionType.Ready);
         record.Observe(ready, node.Metadata.CreationTimestamp ?? context.Now, _check.Lease(node), context.Now);
         return ready;
     }
 
-    private static void Count(Node node, NodeCondition? ready, Dictionary<string, ZoneTally> tallies)
+    private static void Count(NodePlace place, NodeCondition? ready, Dictionary<string, ZoneTally> tallies)
     {
-        if (IsLeftOut(node)) return;
-        var zone = ZoneTable.KeyOf(node);
-        if (!tallies.TryGetValue(zone, out var tally)) tallies.Add(zone, tally = new ZoneTally());
+        if (place.IsLeftOut) return;
+        if (!tallies.TryGetValue(place.Zone, out var tally)) tallies.Add(place.Zone, tally = new ZoneTally());
         tally.Count(ready);
-    }
-
-    /// <summary>Masters, by their names, and whoever says so (isNodeExcludedFromDisruptionChecks).</summary>
-    private static bool IsLeftOut(Node node)
-    {
-        var name = node.Name;
-        return name.EndsWith("master", StringComparison.Ordinal)
-            || (name.Length >= 10 && name.AsSpan(0, name.Length - 3).EndsWith("master-", StringComparison.Ordinal))
-            || node.Metadata.Labels.ContainsKey("node.kubernetes.io/exclude-disruption");
     }
 }

@@ -23,11 +23,25 @@ internal sealed class HealthRecord(string name)
     /// <summary>The object with which the last pass had nothing more to do; null: it had, or will have.</summary>
     public Node? Settled { get; set; }
 
+    /// <summary>The object that a pass looks at.</summary>
+    public Node Listed { get; private set; } = new();
+
+    /// <summary>Where <see cref="Listed"/> counts.</summary>
+    public NodePlace Place { get; private set; } = NodePlace.None;
+
     /// <summary>When a sign of life was last seen, by the controller's clock.</summary>
     public Instant ProbeTime { get; private set; }
 
     /// <summary>It is known, and was not Ready when last looked at.</summary>
     public bool IsKnownNotReady => _exists && _ready is { Status: not ConditionStatus.True };
+
+    /// <summary>Takes the object for the pass that begins. False: the last pass had the same.</summary>
+    public bool List(Node node)
+    {
+        if (ReferenceEquals(Listed, node)) return false;
+        (Listed, Place) = (node, NodePlace.Of(node));
+        return true;
+    }
 
     /// <summary>A lease newer than the one remembered: a sign of life.</summary>
     public bool IsNewer(Instant? lease) => lease is not null && (_lease is null || _lease < lease);

@@ -1,5 +1,6 @@
 using Simulator.Api;
 using Simulator.ControlPlane.Controllers.Routines;
+using Simulator.ControlPlane.Hosting;
 
 namespace Simulator.ControlPlane.Controllers.Nodes.Tainting;
 
@@ -8,23 +9,59 @@ internal sealed class HealthRoster(TaintingContext context)
 {
     private readonly Dictionary<string, HealthRecord> _records = new(StringComparer.Ordinal);
     private HealthRecord[] _listed = [];
-    private int _knownCount;
 
-    /// <summary>The record of the node at this place of the list, in name order; valid while <see cref="HasChanged"/> says no.</summary>
-    public HealthRecord this[int index] => _listed[index];
+    /// <summary>The records of the nodes of the last pass, in name order.</summary>
+    public IReadOnlyList<HealthRecord> Listed => _listed;
 
     public HealthRecord? Find(string name) => _records.GetValueOrDefault(name);
 
-    public HealthRecord Of(string name)
+    /// <summary>Gives each node's object to its record; false if the nodes are others than those of the last pass.</summary>
+    /// <param name="nodes">In name order.</param>
+    public bool TryList(IReadOnlyList<Node> nodes)
     {
-        if (!_records.TryGetValue(name, out var record)) _records.Add(name, record = new HealthRecord(name));
-        return record;
+        if (HasChanged(nodes)) return false;
+        for (var i = 0; i < _listed.Length; i++)
+        {
+            if (_listed[i].List(nodes[i])) context.Zones.Add(_listed[i].Place.Zone);
+        }
+
+        return true;
+    }
+
+    /// <summary>A node that is new, also to a process that has just started, loses its NoExecute taints.</summary>
+    /// <param name="nodes">In name order.</param>
+    /// <param name="drawn">Takes their records in the order of a map.</param>
+    public IEnumerable<Wait> Observe(IReadOnlyList<Node> nodes, List<HealthRecord> drawn)
+    {
+        var former = _listed;
+        if (!TryList(nodes))
+        {
+            _listed = [.. nodes.Select(node => Of(node.Name))];
+            TryList(nodes);
+        }
+
+        drawn.AddRange(_listed);
+        context.Hosting.Order.Shuffle(drawn);
+        foreach (var record in drawn)
+        {
+            if (record.IsKnown) continue;
+            context.TellOfNode(record.Name, "RegisteredNode", $"Registered Node {record.Name} in Controller");
+            record.IsKnown = true;
+            foreach (var wait in Reachability.Restore(context, record.Listed)) yield return wait;
+        }
+
+        if (!ReferenceEquals(former, _listed)) Forget(former);
+    }
+
+    public void RestartTimers()
+    {
+        foreach (var record in _listed) record.Restart(context.Now);
     }
 
     /// <summary>The nodes are others than those of the last pass.</summary>
-    public bool HasChanged(IReadOnlyList<Node> nodes)
+    private bool HasChanged(IReadOnlyList<Node> nodes)
     {
-        if (nodes.Count != _listed.Length || nodes.Count != _knownCount) return true;
+        if (nodes.Count != _listed.Length) return true;
         for (var i = 0; i < nodes.Count; i++)
         {
             if (!ReferenceEquals(nodes[i].Name, _listed[i].Name) && nodes[i].Name != _listed[i].Name) return true;
@@ -33,33 +70,18 @@ internal sealed class HealthRoster(TaintingContext context)
         return false;
     }
 
-    /// <summary>A node that is new, also to a process that has just started, loses its NoExecute taints.</summary>
-    public IEnumerable<Wait> Observe(IReadOnlyList<Node> nodes)
+    private HealthRecord Of(string name)
     {
-        List<Node> added = [.. nodes.Where(node => !Of(node.Name).IsKnown)];
-        foreach (var node in nodes) context.Zones.Add(ZoneTable.KeyOf(node));
-        foreach (var node in added)
-        {
-            context.TellOfNode(node.Name, "RegisteredNode", $"Registered Node {node.Name} in Controller");
-            Of(node.Name).IsKnown = true;
-            foreach (var wait in Reachability.Restore(context, node)) yield return wait;
-        }
-
-        Forget([.. nodes.Select(node => node.Name)]);
-        _listed = [.. nodes.Select(node => node.Name).Order(StringComparer.Ordinal).Select(Of)];
-        _knownCount = nodes.Count;
+        if (!_records.TryGetValue(name, out var record)) _records.Add(name, record = new HealthRecord(name));
+        return record;
     }
 
-    public void RestartTimers()
+    private void Forget(HealthRecord[] former)
     {
-        foreach (var record in _listed) record.Restart(context.Now);
-    }
-
-    private void Forget(HashSet<string> listed)
-    {
-        foreach (var record in _listed)
+        HashSet<HealthRecord> listed = [.. _listed];
+        foreach (var record in former)
         {
-            if (!record.IsKnown || listed.Contains(record.Name)) continue;
+            if (!record.IsKnown || listed.Contains(record)) continue;
             record.IsKnown = false;
             context.TellOfNode(record.Name, "RemovingNode", $"Removing Node {record.Name} from Controller");
         }

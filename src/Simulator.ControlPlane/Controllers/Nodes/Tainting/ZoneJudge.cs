@@ -1,4 +1,3 @@
-using Simulator.Api;
 using Simulator.ControlPlane.Controllers.Routines;
 
 namespace Simulator.ControlPlane.Controllers.Nodes.Tainting;
@@ -13,8 +12,8 @@ internal sealed class ZoneJudge(TaintingContext context)
 
     private SortedDictionary<string, ZoneState> States => context.Zones.States;
 
-    /// <param name="nodes">As the pass had them at its start.</param>
-    public IEnumerable<Wait> Judge(Dictionary<string, ZoneTally> tallies, IReadOnlyList<Node> nodes, HealthRoster roster)
+    /// <param name="nodes">With their objects as the pass had them at its start.</param>
+    public IEnumerable<Wait> Judge(Dictionary<string, ZoneTally> tallies, IReadOnlyList<HealthRecord> nodes, HealthRoster roster)
     {
         foreach (var zone in tallies.Keys) States.TryAdd(zone, ZoneState.Initial);
         var now = tallies.ToDictionary(entry => entry.Key, entry => entry.Value.State(context.Options.UnhealthyZoneThreshold));
@@ -25,7 +24,7 @@ internal sealed class ZoneJudge(TaintingContext context)
         {
             foreach (var node in nodes)
             {
-                foreach (var wait in Reachability.Restore(context, node)) yield return wait;
+                foreach (var wait in Reachability.Restore(context, node.Listed)) yield return wait;
             }
 
             while (context.EvictorLock.IsHeld) yield return context.EvictorLock;

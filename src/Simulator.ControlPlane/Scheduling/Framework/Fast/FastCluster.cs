@@ -28,6 +28,7 @@ public sealed class FastCluster : ICacheListener
         _state = state;
         foreach (var node in state.Cache.All)
         {
+            AnyKeepsOwnersAway |= node.Avoided.Count > 0;
             foreach (var pod in node.Pods) PodChanged(pod, node, 1);
         }
 
@@ -44,6 +45,9 @@ public sealed class FastCluster : ICacheListener
     public (int Nodes, int Groups) Epoch => (_epoch, _labels.Epoch);
 
     public TermClasses Terms => _terms;
+
+    /// <summary>A node has been seen that keeps pods of certain owners away.</summary>
+    public bool AnyKeepsOwnersAway { get; private set; }
 
     /// <summary>Brings the order of nodes up to date.</summary>
     public void Refresh() => _state.Cache.Snapshot();
@@ -94,7 +98,9 @@ public sealed class FastCluster : ICacheListener
     public void NodeChanged(NodeState node, LabelChange labels)
     {
         // One that is new or gone is another list of nodes, which will be told.
-        if (labels == LabelChange.Some && node.Index >= 0 && node.Node is not null) Forget();
+        var keepsAway = node.Avoided.Count > 0 && !AnyKeepsOwnersAway;
+        AnyKeepsOwnersAway |= keepsAway;
+        if (keepsAway || (labels == LabelChange.Some && node.Index >= 0 && node.Node is not null)) Forget();
         if (node.Index >= 0 && node.Index < Versions.Length) Versions[node.Index]++;
     }
 

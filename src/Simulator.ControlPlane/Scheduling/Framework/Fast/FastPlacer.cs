@@ -156,8 +156,10 @@ public sealed class FastPlacer : IPlacer
         memory.Sums[node] = sum;
         for (var i = 0; i < _compared.Length; i++)
         {
-            memory.Compared[i][node] = _compared[i].Score.Score(pass, state, out var error);
+            var value = _compared[i].Score.Score(pass, state, out var error);
             if (error is not null) return Unsee(memory, node);
+            if (value != 0) memory.Given[i]++;
+            memory.Compared[i][node] = value;
         }
 
         return true;

@@ -62,7 +62,7 @@ internal sealed class FastScorer
         for (var k = 0; k < _compared.Length; k++)
         {
             var (any, known) = (0L, memory.Compared[k]);
-            foreach (var node in fit) any |= known[node];
+            for (var i = 0; memory.Given[k] > 0 && i < fit.Length; i++) any |= known[fit[i]];
             _differs[k] = any != 0;
             if (any == 0) same += _ofNothing[k];
         }

@@ -13,9 +13,9 @@ internal sealed class FastTemplate
 
     private List<TermClass> _matching = [];
 
-    public FastTemplate(Pass pass, Profile profile, FastCluster cluster, (int Nodes, int Groups) epoch, long owners)
+    public FastTemplate(Pass pass, Profile profile, FastCluster cluster, (int Nodes, int Groups) epoch, long owners, LocalShape shape)
     {
-        (Pass, _cluster, Epoch, Owners) = (pass, cluster, epoch, owners);
+        (Pass, _cluster, Epoch, Owners, Shape) = (pass, cluster, epoch, owners, shape);
         Local = [.. profile.Filters.Where(filter => !FastSupport.IsGlobal(filter.Name) && filter.Concerns(pass))];
         var hard = SpreadConstraints.Of(pass, SpreadConstraints.Hard);
         var soft = SpreadConstraints.Of(pass, SpreadConstraints.Soft);
@@ -43,6 +43,9 @@ internal sealed class FastTemplate
 
     /// <summary>Version of the owners of the namespace.</summary>
     public long Owners { get; }
+
+    /// <summary>What it shares with others that are the same to single nodes.</summary>
+    public LocalShape Shape { get; }
 
     /// <summary>False: the plain placer must do it.</summary>
     public bool IsSupported { get; }

@@ -3,19 +3,25 @@ using Simulator.ControlPlane.Scheduling.Framework.Cycle;
 
 namespace Simulator.ControlPlane.Scheduling.Framework.Fast;
 
-/// <summary>Templates that were placed of late, and what is remembered for the last of them.</summary>
+/// <summary>Templates that were placed of late, and what is remembered of nodes for the last shapes of them.</summary>
 internal sealed class FastTemplates(Profile profile, SchedulerState state, FastCluster cluster, int compared)
 {
     private const int TemplatesMax = 4096;
 
-    /// <summary>Memories hold a few numbers a node each; the oldest serves again.</summary>
-    private const int MemoriesMax = 48;
+    private const int ShapesMax = 4096;
+
+    /// <summary>Memories hold 40 bytes a node each, 80 MB in all; the oldest serves again.</summary>
+    private const int MemoryNodesMax = 2_000_000;
+
+    private const int MemoriesMin = 48;
 
     private readonly Dictionary<TemplateKey, FastTemplate> _templates = [];
 
-    private readonly Dictionary<FastTemplate, LinkedListNode<(FastTemplate Template, NodeMemory Memory)>> _memories = [];
+    private readonly Dictionary<string, LocalShape> _shapes = new(StringComparer.Ordinal);
 
-    private readonly LinkedList<(FastTemplate Template, NodeMemory Memory)> _byUse = [];
+    private readonly List<LocalShape> _remembered = [];
+
+    private long _uses;
 
     private (int Nodes, int Groups) _epoch;
 
@@ -27,7 +33,7 @@ internal sealed class FastTemplates(Profile profile, SchedulerState state, FastC
         if (_templates.TryGetValue(key, out var known) && known.Owners == owners) return known;
         if (_templates.Count >= TemplatesMax) _templates.Clear();
         var pass = new Pass(pod, cluster.Nodes, state.Objects, profile.Settings);
-        var made = new FastTemplate(pass, profile, cluster, cluster.Epoch, owners);
+        var made = new FastTemplate(pass, profile, cluster, cluster.Epoch, owners, ShapeOf(pod));
         Freshen();
         _templates[key] = made;
         return made.Epoch == cluster.Epoch ? made : Of(pod);
@@ -35,24 +41,35 @@ internal sealed class FastTemplates(Profile profile, SchedulerState state, FastC
 
     public NodeMemory MemoryOf(FastTemplate template)
     {
-        if (_memories.TryGetValue(template, out var place))
-        {
-            _byUse.Remove(place);
-            _byUse.AddFirst(place);
-            return place.Value.Memory;
-        }
+        var shape = template.Shape;
+        shape.LastUse = ++_uses;
+        if (shape.Memory is { } memory) return memory;
+        memory = TakeOldest() ?? new NodeMemory(cluster.Nodes.Count, compared);
+        _remembered.Add(shape);
+        return shape.Memory = memory;
+    }
 
-        var memory = TakeOldest() ?? new NodeMemory(cluster.Nodes.Count, compared);
-        _memories.Add(template, _byUse.AddFirst((template, memory)));
-        return memory;
+    private LocalShape ShapeOf(Pod pod)
+    {
+        var text = LocalText.Of(pod, cluster.AnyKeepsOwnersAway);
+        if (_shapes.TryGetValue(text, out var known)) return known;
+        if (_shapes.Count >= ShapesMax) _shapes.Clear();
+        _shapes.Add(text, known = new LocalShape());
+        return known;
     }
 
     private NodeMemory? TakeOldest()
     {
-        if (_byUse.Count < MemoriesMax) return null;
-        var (template, memory) = _byUse.Last!.Value;
-        _byUse.RemoveLast();
-        _memories.Remove(template);
+        if (_remembered.Count < Math.Max(MemoriesMin, MemoryNodesMax / cluster.Nodes.Count)) return null;
+        var oldest = 0;
+        for (var i = 1; i < _remembered.Count; i++)
+        {
+            if (_remembered[i].LastUse < _remembered[oldest].LastUse) oldest = i;
+        }
+
+        var memory = _remembered[oldest].Memory!;
+        _remembered[oldest].Memory = null;
+        _remembered.RemoveAt(oldest);
         memory.Clear();
         return memory;
     }
@@ -60,9 +77,13 @@ internal sealed class FastTemplates(Profile profile, SchedulerState state, FastC
     private void Freshen()
     {
         if (_epoch == cluster.Epoch) return;
+        if (_epoch.Nodes != cluster.Epoch.Nodes)
+        {
+            _shapes.Clear();
+            _remembered.Clear();
+        }
+
         _epoch = cluster.Epoch;
         _templates.Clear();
-        _memories.Clear();
-        _byUse.Clear();
     }
 }

@@ -17,5 +17,13 @@ internal sealed class NodeMemory(int nodes, int compared)
     /// <summary>Scores that count by comparison: one list a plug-in.</summary>
     public long[][] Compared { get; } = [.. Enumerable.Range(0, compared).Select(_ => new long[nodes])];
 
-    public void Clear() => Array.Clear(Seen);
+    /// <summary>For each of those plug-ins, how many nodes it has ever given anything but 0.</summary>
+    public int[] Given { get; } = new int[compared];
+
+    public void Clear()
+    {
+        Array.Clear(Seen);
+        Array.Clear(Given);
+        foreach (var scores in Compared) Array.Clear(scores);
+    }
 }

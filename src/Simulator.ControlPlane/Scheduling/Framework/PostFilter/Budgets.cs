@@ -27,6 +27,17 @@ public static class Budgets
         return violations;
     }
 
+    /// <summary>How many of the victims each budget counts, in the order of keys; those that count none are left out.</summary>
+    public static IEnumerable<(PodDisruptionBudget Budget, int Victims)> Counting(IReadOnlyList<NodePod> victims, ClusterObjects objects)
+    {
+        foreach (var budget in objects.All<PodDisruptionBudget>())
+        {
+            var selector = Compile(budget);
+            var count = victims.Count(victim => Covers(budget, selector, victim.Pod));
+            if (count > 0) yield return (budget, count);
+        }
+    }
+
     private static SelectorMatcher? Compile(PodDisruptionBudget budget) =>
         budget.Selector is { IsEmpty: false } selector && SelectorMatcher.TryCompile(selector, out var matcher, out _) ? matcher : null;
 

@@ -76,6 +76,14 @@ public sealed class PodQueue
     public Instant? EndOfPatience(ObjectKey pod) =>
         EndOfPatience(_unschedulable.TryGetValue(pod, out var waiting) ? waiting.Timestamp : null);
 
+    /// <summary>How long a pod stays away after a try in vain, by the tries that it has had.</summary>
+    public TimeSpan BackoffOf(QueuedPod pod)
+    {
+        var wait = _settings.InitialBackoff;
+        for (var i = 1; i < pod.Attempts && wait <= _settings.MaxBackoff; i++) wait *= 2;
+        return wait > _settings.MaxBackoff && pod.Attempts > 1 ? _settings.MaxBackoff : wait;
+    }
+
     /// <summary>It waits here, wherever.</summary>
     public bool Contains(ObjectKey pod) =>
         _active.Find(pod) is not null || _backoff.Find(pod) is not null || _unschedulable.ContainsKey(pod);
@@ -192,12 +200,7 @@ public sealed class PodQueue
         MoveRequestCycle = Cycle;
     }
 
-    private Instant EndOfBackoff(QueuedPod pod)
-    {
-        var wait = _settings.InitialBackoff;
-        for (var i = 1; i < pod.Attempts && wait <= _settings.MaxBackoff; i++) wait *= 2;
-        return pod.Timestamp + (wait > _settings.MaxBackoff && pod.Attempts > 1 ? _settings.MaxBackoff : wait);
-    }
+    private Instant EndOfBackoff(QueuedPod pod) => pod.Timestamp + BackoffOf(pod);
 
     /// <summary>More than the longest wait must have passed.</summary>
     private static Instant? EndOfPatience(Instant? since) =>

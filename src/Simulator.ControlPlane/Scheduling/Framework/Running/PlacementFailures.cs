@@ -12,7 +12,7 @@ namespace Simulator.ControlPlane.Scheduling.Framework.Running;
 /// <remarks>recordSchedulingFailure and PrepareCandidate of 1.20: these calls are waited for before the next pass.</remarks>
 /// <param name="waiting">A pod as it was seen last; null if it is gone or bound: then it does not come back (MakeDefaultErrorFunc).</param>
 public sealed class PlacementFailures(
-    PodQueue queue, Nominations nominations, List<ApiRequest> outbox, Func<ObjectKey, Pod?> waiting)
+    PodQueue queue, Nominations nominations, List<ApiRequest> outbox, List<PlacementNote> notes, Func<ObjectKey, Pod?> waiting)
 {
     private readonly HashSet<ApiRequest> _written = new(ReferenceEqualityComparer.Instance);
 
@@ -35,6 +35,7 @@ public sealed class PlacementFailures(
         }
 
         nominations.Add(pod, node);
+        if (node.Length > 0) notes.Add(new PlacementNote(PlacementNoteKind.Nominated, pod.Key, node));
         outbox.Add(new EventRequest("FailedScheduling", "Pod", pod.Key, message));
         TellStatus(pod, node, message, reason, now);
     }
@@ -42,6 +43,7 @@ public sealed class PlacementFailures(
     private void Evict(Pod victim, Pod pod, string node)
     {
         Write(new DeleteRequest("Pod", victim.Key, null, victim.Metadata.Uid));
+        notes.Add(new PlacementNote(PlacementNoteKind.Preempted, victim.Key, $"{pod.Key} on {node}"));
         outbox.Add(new EventRequest("Preempted", "Pod", victim.Key, $"Preempted by {pod.Key} on node {node}"));
     }
 

@@ -29,13 +29,17 @@ public sealed class PlacementLoop : IPodScheduler
 
     private readonly DefaultBinder _binder = new();
 
-    private readonly Dictionary<string, IPlacer> _placers = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, (Profile Profile, IPlacer Placer)> _placers = new(StringComparer.Ordinal);
 
     private readonly Dictionary<BindRequest, QueuedPod> _binding = new(ReferenceEqualityComparer.Instance);
 
     private readonly List<ApiRequest> _outbox = [];
 
     private readonly List<PlacementNote> _notes = [];
+
+    private readonly DecisionOrder _order;
+
+    private readonly OrderDraws _draws;
 
     private (QueuedPod Pod, Placement Placement)? _deciding;
 
@@ -50,12 +54,13 @@ public sealed class PlacementLoop : IPodScheduler
         _clock = new QueueClock(_queue, Instant.Start);
         _assumptions = new Assumptions(State.Cache);
         _watched = new WatchedCluster(State, _assumptions, _queue, pod => _placers.ContainsKey(SchedulerOf(pod)));
-        _failures = new PlacementFailures(_queue, State.Nominations, _outbox, _watched.Waiting);
-        var draws = new OrderDraws(order ?? new DecisionOrder(0));
+        _failures = new PlacementFailures(_queue, State.Nominations, _outbox, _notes, _watched.Waiting);
+        _order = order ?? new DecisionOrder(0);
+        _draws = new OrderDraws(_order);
         var cluster = new FastCluster(State);
         foreach (var profile in configuration.Profiles)
         {
-            _placers.Add(profile.SchedulerName, new FastPlacer(profile, State, draws, cluster));
+            _placers.Add(profile.SchedulerName, (profile, new FastPlacer(profile, State, _draws, cluster)));
         }
     }
 
@@ -64,6 +69,8 @@ public sealed class PlacementLoop : IPodScheduler
     public IReadOnlyList<string> Watches => WatchedCluster.Kinds;
 
     public SchedulerState State { get; }
+
+    public IDecisionWitness? Witness { get; set; }
 
     public Instant? NextWake
     {
@@ -75,7 +82,7 @@ public sealed class PlacementLoop : IPodScheduler
     }
 
     public string? Settle(Pod pod) =>
-        _placers.TryGetValue(SchedulerOf(pod), out var placer) ? placer.Place(pod, Instant.Start).Host?.Name : null;
+        _placers.TryGetValue(SchedulerOf(pod), out var found) ? found.Placer.Place(pod, Instant.Start).Host?.Name : null;
 
     /// <summary>The queue has an order of its own.</summary>
     public void Listed(IMapOrder order)
@@ -134,7 +141,7 @@ public sealed class PlacementLoop : IPodScheduler
         while (_queue.Pop() is { } queued)
         {
             if (queued.Pod.Metadata.IsBeingDeleted || _assumptions.Contains(queued.Pod.Key)) continue;
-            var placement = _placers[SchedulerOf(queued.Pod)].Place(queued.Pod, now);
+            var placement = Decide(queued, now);
 
             // Assumed at once, though the answer leaves only when the time of the pass is over: nobody else can tell.
             if (placement.Host is { } host) Assume(queued.Pod, host.Name);
@@ -142,6 +149,22 @@ public sealed class PlacementLoop : IPodScheduler
             _busyUntil = now + _pace.DurationFor(State.Cache.Snapshot().Count);
             return;
         }
+    }
+
+    private Placement Decide(QueuedPod queued, Instant now)
+    {
+        var (profile, placer) = _placers[SchedulerOf(queued.Pod)];
+        var (start, thrown) = (State.NextStart, _draws.Count);
+        var placement = placer.Place(queued.Pod, now);
+        if (Witness?.Watches(queued.Pod.Key) != true) return placement;
+        Witness.Witness(new PlacementMoment(queued.Pod, State, profile, placement, now)
+        {
+            Start = start,
+            Draws = new OrderDraws(_order) { Count = thrown },
+            Attempts = queued.Attempts,
+            Backoff = _queue.BackoffOf(queued),
+        });
+        return placement;
     }
 
     private void Assume(Pod pod, string node)

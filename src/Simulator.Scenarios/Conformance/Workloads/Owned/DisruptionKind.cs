@@ -50,7 +50,8 @@ public sealed class DisruptionKind : IConformanceKind
     }
 
     /// <summary>A StatefulSet is a PetSet here.</summary>
-    private static string KindOf(JsonElement element, string field) => element.Text(field) is "StatefulSet" ? "PetSet" : element.Text(field);
+    private static string KindOf(JsonElement element, string field) =>
+        element.Text(field) is "StatefulSet" ? "PetSet" : element.Text(field);
 
     private static ApiObject ReadOwner(JsonElement owner)
     {

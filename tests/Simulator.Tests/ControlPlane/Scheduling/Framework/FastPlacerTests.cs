@@ -33,6 +33,59 @@ public sealed class FastPlacerTests
         Assert.True(fast.IsMostlyFast, "the plain placer did most of it");
     }
 
+    /// <summary>Templates that differ in labels only look the same to single nodes.</summary>
+    [Fact]
+    public void Asks_a_node_once_for_all_templates_that_are_the_same_to_it()
+    {
+        var state = new SchedulerState();
+        for (var i = 0; i < 50; i++) state.Cache.Set(new RandomWorkload(1).NextNode($"n{i:D2}"));
+        var placer = new FastPlacer(Twin.Profile, state, new OrderDraws(new DecisionOrder(1)), new FastCluster(state));
+        for (var i = 0; i < 60; i++) placer.Place(PodOf($"app-{i}", "rs"), Instant.Start);
+        Assert.Equal(50, placer.NodesJudged);
+    }
+
+    [Fact]
+    public void Owners_tell_templates_apart_once_a_node_keeps_pods_of_one_away()
+    {
+        var (world, draws) = (new RandomWorkload(1), new OrderDraws(new DecisionOrder(1)));
+        var state = new SchedulerState();
+        var (calm, other) = (world.NextNode("calm"), world.NextNode("other"));
+        other = other with { Metadata = other.Metadata with { Name = "other" }, Spec = calm.Spec, Status = calm.Status };
+        foreach (var node in (Node[])[calm, other]) state.Cache.Set(node);
+        var (fast, plain) =
+            (new FastPlacer(Twin.Profile, state, draws, new FastCluster(state)), new PlainPlacer(Twin.Profile, state, draws));
+        foreach (var owner in (string[])["kept-away", "welcome"]) AgreeOn(owner);
+        state.Cache.Set(other with { Metadata = other.Metadata with { Annotations = Avoiding("kept-away") } });
+        foreach (var owner in (string[])["kept-away", "welcome"]) AgreeOn(owner);
+        Assert.Equal("calm", fast.Place(PodOf("a", "kept-away"), Instant.Start).Host!.Name);
+
+        void AgreeOn(string owner)
+        {
+            var pod = PodOf("a", owner);
+            var (start, count) = (state.NextStart, draws.Count);
+            var expected = plain.Place(pod, Instant.Start);
+            (state.NextStart, draws.Count) = (start, count);
+            var placement = fast.Place(pod, Instant.Start);
+            Assert.Equal((expected.Host!.Name, expected.Best, expected.Ties), (placement.Host!.Name, placement.Best, placement.Ties));
+        }
+    }
+
+    private static LabelSet Avoiding(string owner) => LabelSet.Of((
+        WellKnownAnnotations.PreferAvoidPods,
+        """{"preferAvoidPods":[{"podSignature":{"podController":{"kind":"ReplicaSet","controller":true,"uid":""" + $"\"{owner}\"}}}}}}]}}"));
+
+    private static Pod PodOf(string app, string owner) => new()
+    {
+        Metadata = new ObjectMeta
+        {
+            Name = app,
+            Namespace = "default",
+            Labels = LabelSet.Of(("app", app)),
+            OwnerReferences = [new OwnerReference("apps/v1", "ReplicaSet", owner, owner, IsController: true)],
+        },
+        Spec = new PodSpec { Containers = [new Container { Requests = ResourceList.Of(("cpu", Quantity.FromMilli(100))) }] },
+    };
+
     private static IPlacer FromPlain(SchedulerState state, IDraws draws) => new PlainPlacer(Twin.Profile, state, draws);
 
     private static IPlacer FromFast(SchedulerState state, IDraws draws) =>
