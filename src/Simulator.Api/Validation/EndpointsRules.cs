@@ -5,6 +5,9 @@ internal static class EndpointsRules
 {
     private static readonly FieldPath Subsets = FieldPath.Root("subsets");
 
+    /// <summary>The only one, nearly always.</summary>
+    private static readonly FieldPath First = Subsets.Index(0);
+
     public static void Check(Endpoints endpoints, FieldErrors errors)
     {
         ObjectMetaRules.Check(endpoints, Scope.Namespaced, TextRules.Dns1123Subdomain, errors);
@@ -25,7 +28,7 @@ internal static class EndpointsRules
 
     private static void CheckSubsets(Endpoints endpoints, FieldErrors errors)
     {
-        for (var i = 0; i < endpoints.Subsets.Count; i++) Check(endpoints.Subsets[i], Subsets.Index(i), errors);
+        for (var i = 0; i < endpoints.Subsets.Count; i++) Check(endpoints.Subsets[i], i == 0 ? First : Subsets.Index(i), errors);
     }
 
     private static void Check(EndpointSubset subset, FieldPath path, FieldErrors errors)
@@ -35,7 +38,13 @@ internal static class EndpointsRules
         if (subset.Ports.Count == 0) errors.Required(path.Child("ports"));
         CheckAddresses(subset.Addresses, path, "addresses", errors);
         CheckAddresses(subset.NotReadyAddresses, path, "notReadyAddresses", errors);
-        for (var i = 0; i < subset.Ports.Count; i++) Check(subset.Ports[i], subset.Ports.Count, path.Child("ports").Index(i), errors);
+        for (var i = 0; i < subset.Ports.Count; i++)
+        {
+            if (!IsPlain(subset.Ports[i], subset.Ports.Count))
+            {
+                Check(subset.Ports[i], subset.Ports.Count, path.Child("ports").Index(i), errors);
+            }
+        }
     }
 
     private static void CheckAddresses(IReadOnlyList<EndpointAddress> addresses, FieldPath path, string list, FieldErrors errors)
@@ -63,6 +72,10 @@ internal static class EndpointsRules
 
         return true;
     }
+
+    /// <summary>Nothing is wrong with it, and nobody has to say where it stands.</summary>
+    private static bool IsPlain(EndpointPort port, int count) =>
+        count == 1 && port.Name.Length == 0 && TextRules.IsPort(port.Port) && port.Protocol is ("TCP" or "UDP");
 
     private static void Check(EndpointPort port, int count, FieldPath path, FieldErrors errors)
     {

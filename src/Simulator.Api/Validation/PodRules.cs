@@ -5,6 +5,8 @@ namespace Simulator.Api.Validation;
 /// <summary>Pods (ValidatePod, ValidatePodUpdate in pkg/api/validation/validation.go of 1.3.10).</summary>
 internal static class PodRules
 {
+    private static readonly FieldPath Annotations = FieldPath.Metadata.Child("annotations");
+
     private static readonly FieldPath Containers = FieldPath.Spec.Child("containers");
 
     private static readonly FieldPath Deadline = FieldPath.Spec.Child("activeDeadlineSeconds");
@@ -12,7 +14,7 @@ internal static class PodRules
     public static void Check(Pod pod, FieldErrors errors)
     {
         ObjectMetaRules.Check(pod, Scope.Namespaced, TextRules.Dns1123Subdomain, errors);
-        PodAnnotationRules.Check(pod.Metadata.Annotations, pod.Spec, FieldPath.Metadata.Child("annotations"), errors);
+        PodAnnotationRules.Check(pod.Metadata.Annotations, pod.Spec, Annotations, errors);
         PodSpecRules.Check(pod.Spec, FieldPath.Spec, errors);
     }
 
@@ -21,7 +23,7 @@ internal static class PodRules
     {
         Check(now, errors);
         ObjectMetaRules.CheckUpdate(now, errors);
-        PodAnnotationRules.Check(now.Metadata.Annotations, now.Spec, FieldPath.Metadata.Child("annotations"), errors);
+        PodAnnotationRules.Check(now.Metadata.Annotations, now.Spec, Annotations, errors);
         if (ReferenceEquals(old.Spec, now.Spec)) return;
         if (old.Spec.Containers.Count != now.Spec.Containers.Count)
         {

@@ -1,3 +1,4 @@
+using Simulator.Api;
 using Simulator.Reports.Measures.Stateful;
 
 namespace Simulator.Reports.Measures;
@@ -5,6 +6,14 @@ namespace Simulator.Reports.Measures;
 /// <summary>What a run showed of one pod. Moments are since the start of the run; null: it never came to it.</summary>
 public sealed class PodLife
 {
+    // One object a pod is kept to the end: 8 bytes for each moment that may be absent, not 16.
+    private MaybeNumber _boundAt;
+    private MaybeNumber _readyAt;
+    private MaybeNumber _stoppedServingAt;
+    private MaybeNumber _notReadyAt;
+    private MaybeNumber _markedAt;
+    private MaybeNumber _removedAt;
+
     /// <summary>"namespace/name".</summary>
     public required string Name { get; init; }
 
@@ -20,21 +29,45 @@ public sealed class PodLife
     /// <summary>Requested bytes.</summary>
     public required long Memory { get; init; }
 
-    public TimeSpan? BoundAt { get; internal set; }
+    public TimeSpan? BoundAt
+    {
+        get => _boundAt.Time;
+        internal set => _boundAt = MaybeNumber.Of(value);
+    }
 
     /// <summary>First time that the API showed it ready.</summary>
-    public TimeSpan? ReadyAt { get; internal set; }
+    public TimeSpan? ReadyAt
+    {
+        get => _readyAt.Time;
+        internal set => _readyAt = MaybeNumber.Of(value);
+    }
 
     /// <summary>Last time that its containers stopped serving, in truth.</summary>
-    public TimeSpan? StoppedServingAt { get; internal set; }
+    public TimeSpan? StoppedServingAt
+    {
+        get => _stoppedServingAt.Time;
+        internal set => _stoppedServingAt = MaybeNumber.Of(value);
+    }
 
     /// <summary>Last time that the API turned it not ready.</summary>
-    public TimeSpan? NotReadyAt { get; internal set; }
+    public TimeSpan? NotReadyAt
+    {
+        get => _notReadyAt.Time;
+        internal set => _notReadyAt = MaybeNumber.Of(value);
+    }
 
     /// <summary>Got a deletion timestamp.</summary>
-    public TimeSpan? MarkedAt { get; internal set; }
+    public TimeSpan? MarkedAt
+    {
+        get => _markedAt.Time;
+        internal set => _markedAt = MaybeNumber.Of(value);
+    }
 
-    public TimeSpan? RemovedAt { get; internal set; }
+    public TimeSpan? RemovedAt
+    {
+        get => _removedAt.Time;
+        internal set => _removedAt = MaybeNumber.Of(value);
+    }
 
     public NodeLife? Node { get; internal set; }
 

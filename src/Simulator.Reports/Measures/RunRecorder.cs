@@ -165,11 +165,17 @@ public sealed class RunRecorder : IObserver
             if (fold.Name == cluster) return _last = fold;
         }
 
+        return _last = NewFold(cluster);
+    }
+
+    /// <summary>By itself: its lambda keeps what it needs in an object, which every fact would have paid for.</summary>
+    private ClusterFold NewFold(string cluster)
+    {
         var spec = Scenario.Clusters.FirstOrDefault(spec => spec.Name == cluster);
         var bill = new Bill(spec);
         _totals.Keep(bill);
-        _clusters.Add(_last = new ClusterFold(
-            cluster, bill, new ScalingPlan(Scenario, spec), _totals, _outages, _zones, _loadStep));
-        return _last;
+        var fold = new ClusterFold(cluster, bill, new ScalingPlan(Scenario, spec), _totals, _outages, _zones, _loadStep);
+        _clusters.Add(fold);
+        return fold;
     }
 }

@@ -157,9 +157,10 @@ internal sealed class SettledStart(SimulatedCluster cluster, KubeletContext kube
 
     private bool LacksEnvironment(Pod pod)
     {
-        foreach (var container in pod.Spec.Containers)
+        var containers = pod.Spec.Containers;
+        for (var i = 0; i < containers.Count; i++)
         {
-            if (PodReferences.MissingEnvironment(container, pod.Namespace, _find) is not null) return true;
+            if (PodReferences.MissingEnvironment(containers[i], pod.Namespace, _find) is not null) return true;
         }
 
         return false;

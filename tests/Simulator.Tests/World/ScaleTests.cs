@@ -16,8 +16,8 @@ namespace Simulator.Tests.World;
 [Collection(nameof(ScaleTests))]
 public sealed class ScaleTests
 {
-    /// <summary>Measured: 2,440 bytes, its share of a node (a tenth) and of measures included.</summary>
-    private const long SettledBytesMax = 2_740;
+    /// <summary>Measured: 2,140 bytes, its share of a node (a tenth) and of measures included.</summary>
+    private const long SettledBytesMax = 2_400;
 
     /// <summary>
     /// Measured: 70,300 bytes from created to gone, with what an outage makes of it: marked, evicted, replaced, three versions of the
