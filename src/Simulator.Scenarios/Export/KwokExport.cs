@@ -1,5 +1,4 @@
 using System.Text.Json.Nodes;
-using Simulator.Api;
 using Simulator.Api.Documents;
 using Simulator.Api.Manifests;
 using Simulator.Scenarios.Files;
