@@ -1,7 +1,7 @@
 namespace Simulator.Api;
 
-/// <summary>A number, a moment or a time that may be absent, in 8 bytes where a <see cref="Nullable{T}"/> takes 16.</summary>
-public readonly record struct MaybeNumber
+/// <summary>A number or a moment that may be absent, in 8 bytes where a <see cref="Nullable{T}"/> takes 16.</summary>
+internal readonly record struct MaybeNumber
 {
     // So that the default is absent; the one number that cannot be told from it, long.MinValue, is 29,000 years before any run.
     private readonly long _turned;
@@ -14,11 +14,7 @@ public readonly record struct MaybeNumber
 
     public Instant? Instant => IsAbsent ? null : new Instant(_turned ^ long.MinValue);
 
-    public TimeSpan? Time => IsAbsent ? null : new TimeSpan(_turned ^ long.MinValue);
-
     public static MaybeNumber Of(long? number) => number is { } given ? new MaybeNumber(given) : default;
 
     public static MaybeNumber Of(Instant? at) => at is { } given ? new MaybeNumber(given.Ticks) : default;
-
-    public static MaybeNumber Of(TimeSpan? time) => time is { } given ? new MaybeNumber(given.Ticks) : default;
 }
