@@ -6,13 +6,15 @@ namespace Simulator.Api.Validation;
 /// <remarks>Judged once an instance: the pods of one template share it.</remarks>
 internal static class PodSpecRules
 {
-    private static readonly ConditionalWeakTable<PodSpec, IReadOnlyList<FieldError>> Known = [];
+    /// <summary>By what the version acts upon.</summary>
+    private static readonly ConditionalWeakTable<IReadOnlySet<string>, ConditionalWeakTable<PodSpec, IReadOnlyList<FieldError>>> Known = [];
 
-    public static void Check(PodSpec spec, FieldPath path, FieldErrors errors) => errors.AddBelow(path, Known.GetValue(spec, Judge));
+    public static void Check(PodSpec spec, FieldPath path, FieldErrors errors) => errors.AddBelow(
+        path, Known.GetOrCreateValue(errors.ActedUpon).GetValue(spec, judged => Judge(judged, errors.ActedUpon)));
 
-    private static IReadOnlyList<FieldError> Judge(PodSpec spec)
+    private static IReadOnlyList<FieldError> Judge(PodSpec spec, IReadOnlySet<string> actedUpon)
     {
-        var errors = new FieldErrors();
+        var errors = new FieldErrors { ActedUpon = actedUpon };
         var volumes = VolumeRules.Check(spec.Volumes, FieldPath.Root("volumes"), errors);
         ContainerRules.CheckAll(spec.Containers, volumes, FieldPath.Root("containers"), errors);
         InitContainerRules.Check(spec, volumes, FieldPath.Root("initContainers"), errors);

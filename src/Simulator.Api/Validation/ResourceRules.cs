@@ -33,7 +33,9 @@ internal static class ResourceRules
             errors.Invalid(path, name, "must be a standard resource type or fully qualified");
     }
 
-    /// <summary>Only cpu, memory and what later versions added have names without a domain; a name with a domain will do in any form.</summary>
+    /// <summary>
+    /// Only cpu, memory and what later versions added have names without a domain; a name with a domain will do in any form.
+    /// </summary>
     public static void CheckContainerName(string name, FieldPath path, FieldErrors errors)
     {
         if (name.Contains('/') || name is ResourceNames.Cpu or ResourceNames.Memory) return;

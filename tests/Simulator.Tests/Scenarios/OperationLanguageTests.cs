@@ -20,7 +20,7 @@ public sealed class OperationLanguageTests
         ;;+>   - { at: 7m, drain: p-0003, force: false, deleteLocalData: false, gracePeriod: 5s }
         ;;+>   - { at: 8m, delete: rc/web-002 }
         ;;+>   - { at: 9m, scale: rc/web-002, replicas: 2 }
-        ;;+>   - { at: 10m, drain: [p-0002, p-0001], inTurn: true }
+        ;;+>   - { at: 9m30s, drain: [p-0002, p-0001], inTurn: true }
         """;
 
     private static readonly string[] Titles =

@@ -116,7 +116,10 @@ internal sealed class WorkloadAssembly(
     {
         foreach (var value in objects)
         {
-            if (ObjectRules.OnCreate(value is Job job ? JobSelector.Generate(job) : value, ActedUpon) is not { Count: > 0 } errors) continue;
+            if (ObjectRules.OnCreate(value is Job job ? JobSelector.Generate(job) : value, ActedUpon) is not { Count: > 0 } errors)
+            {
+                continue;
+            }
             _diagnostics.Refuse(generator.Node, ObjectRules.Message(value, errors), generator.Node);
             return;
         }
