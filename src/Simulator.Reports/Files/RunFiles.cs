@@ -15,7 +15,8 @@ internal static class RunFiles
     /// <summary>All that a run may have, without the ending of compression.</summary>
     public static IReadOnlyList<string> Names { get; } =
     [
-        TimeSeriesFile.FileName, "nodes.csv", EventTable.FileName, "pods.csv", "services.csv", "pools.csv", "load.csv", "users.csv", "pets.csv",
+        TimeSeriesFile.FileName, "nodes.csv", EventTable.FileName, "pods.csv", "services.csv", "pools.csv", "load.csv", "users.csv",
+        "pets.csv",
         "waiting.csv", "claims.csv",
     ];
 
