@@ -55,8 +55,8 @@ public sealed class FragmentationTests
 
     /// <summary>Shares of cards leave whole nodes free for the trainings, which spreading does not.</summary>
     [Theory]
-    [InlineData("policy-fgd.json", 0, 3)]
-    [InlineData("policy-spread.json", 4, 7)]
+    [InlineData("policy-fgd.json", 0, 4)]
+    [InlineData("policy-spread.json", 4, 8)]
     public void It_keeps_whole_cards_together(string policy, double waiting, int nodesOfShares)
     {
         using var folder = new ScratchFolder();
