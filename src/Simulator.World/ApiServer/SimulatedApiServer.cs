@@ -187,7 +187,7 @@ public sealed class SimulatedApiServer(ObjectStore store, RandomStream names)
         if (store.Find(request.Kind, request.Key) is not { } stored) return new ApiResponse(request, ApiResult.NotFound);
         if (request.Uid.Length > 0 && request.Uid != stored.Metadata.Uid) return new ApiResponse(request, ApiResult.Conflict, stored);
         if (stored is Namespace { Finalizers.Count: > 0 } home) return Terminate(request, home, now);
-        var grace = stored is Pod pod ? GraceOf(pod, request.GracePeriod) : TimeSpan.Zero;
+        var grace = stored is Pod pod ? GracefulDeletion.GraceOf(pod, request.GracePeriod) : TimeSpan.Zero;
         if (grace == TimeSpan.Zero)
         {
             if (request.Orphans) OwnerPatches.Orphan(stored, store);
@@ -197,7 +197,7 @@ public sealed class SimulatedApiServer(ObjectStore store, RandomStream names)
 
         return stored.Metadata.IsBeingDeleted
             ? new ApiResponse(request, ApiResult.Ok, stored)
-            : new ApiResponse(request, ApiResult.Ok, store.Put(MarkedForDeletion(stored, grace, now)));
+            : new ApiResponse(request, ApiResult.Ok, store.Put(GracefulDeletion.Marked(stored, grace, now)));
     }
 
     /// <summary>The namespace controller empties it first (pkg/registry/namespace/etcd of 1.3.10).</summary>
@@ -223,19 +223,6 @@ public sealed class SimulatedApiServer(ObjectStore store, RandomStream names)
         foreach (var value in store.List(request.Kind, request.Namespace)) Delete(new DeleteRequest(request.Kind, value.Key), now);
         return new ApiResponse(request, ApiResult.Ok);
     }
-
-    /// <summary>A pod that never reached a node, or has finished, goes at once (pkg/registry/pod/strategy.go).</summary>
-    private static TimeSpan GraceOf(Pod pod, TimeSpan? asked) =>
-        !pod.IsAssigned || pod.IsFinished ? TimeSpan.Zero : asked ?? pod.Spec.TerminationGracePeriod;
-
-    private static ApiObject MarkedForDeletion(ApiObject stored, TimeSpan grace, Instant now) => stored with
-    {
-        Metadata = stored.Metadata with
-        {
-            DeletionTimestamp = (now + grace).TruncatedToSecond,
-            DeletionGracePeriodSeconds = (long)grace.TotalSeconds,
-        },
-    };
 
     private ApiResponse Bind(BindRequest request, Instant now)
     {

@@ -25,7 +25,7 @@ public sealed class CollectedCases
 
     private static ScratchFolder Folder(string kind, string more, string operation)
     {
-        var counted = kind is "Job" ? "parallelism: 2\n  completions: 2" : kind == "DaemonSet" ? "" : "replicas: 2";
+        var counted = kind is "Job" ? "parallelism: 2" : kind == "DaemonSet" ? "" : "replicas: 2";
         var selector = kind is "Job" ? "" : "selector: { matchLabels: { app: web } }";
         var restart = kind is "Job" ? "restartPolicy: Never, " : "";
         var folder = new ScratchFolder();
@@ -34,7 +34,7 @@ public sealed class CollectedCases
             kind: {{kind}}
             metadata: { name: web }
             spec:
-              {{counted.Replace("\n", "\n  ", StringComparison.Ordinal)}}
+              {{counted}}
               {{selector}}
               {{more}}
               template:

@@ -82,7 +82,8 @@ public sealed partial class ExportCases : IDisposable
         foreach (var line in (string[])[
             "kwok.x-k8s.io/node: fake", "type: kwok", "failure-domain.beta.kubernetes.io/zone: zone-a",
             "topology.kubernetes.io/zone: zone-a",
-            "topology.kubernetes.io/region: r1", "kubernetes.io/hostname: gpu-0001", "alibabacloud.com/gpu-count: \"2\"", "memory: \"32Gi\"",
+            "topology.kubernetes.io/region: r1", "kubernetes.io/hostname: gpu-0001", "alibabacloud.com/gpu-count: \"2\"",
+            "memory: \"32Gi\"",
             "- key: gpu", "effect: NoSchedule", "value: only", "phase: Running"])
         {
             Assert.Contains(line, gpu.Replace('\'', '"'), StringComparison.Ordinal);

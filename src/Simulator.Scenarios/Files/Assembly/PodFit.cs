@@ -33,7 +33,7 @@ internal static class PodFit
         return wanted.CompareTo(there) > 0;
     }
 
-    private static bool Repels(NodePoolSpec pool) => pool.Taints.Any(taint => taint.Effect != "PreferNoSchedule");
+    private static bool Repels(NodePoolSpec pool) => pool.Taints.Any(taint => taint.Effect is "NoSchedule" or "NoExecute");
 
     private static string Sizes(IReadOnlyList<NodePoolSpec> pools) => Wording.Listed(pools.Take(3).Select(pool =>
     {
