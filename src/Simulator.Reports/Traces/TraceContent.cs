@@ -10,15 +10,15 @@ public static class TraceContent
     /// <param name="notes">What was wrong with the trace or left out of it, a sentence each.</param>
     public static StudyContent Of(
         string title, string about, TraceRecorder run, bool isPacking, StudyOrigin origin, IReadOnlyList<string> notes) => new()
-    {
-        Title = title,
-        Kind = "trace",
-        About = about,
-        Answer = [.. TraceStory.Sentences(run, isPacking), .. notes],
-        Pictures = TracePlots.Draw(run, isPacking),
-        Tables = [.. isPacking ? [Curve(run.Curve)] : Array.Empty<StudyTable>(), Waits(run), Rejections(run), Groups(run)],
-        How = origin with { Files = [.. origin.Files, .. Files(isPacking)] },
-    };
+        {
+            Title = title,
+            Kind = "trace",
+            About = about,
+            Answer = [.. TraceStory.Sentences(run, isPacking), .. notes],
+            Pictures = TracePlots.Draw(run, isPacking),
+            Tables = [.. isPacking ? [Curve(run.Curve)] : Array.Empty<StudyTable>(), Waits(run), Rejections(run), Groups(run)],
+            How = origin with { Files = [.. origin.Files, .. Files(isPacking)] },
+        };
 
     private static StudyTable Waits(TraceRecorder run)
     {

@@ -86,7 +86,10 @@ public sealed class CrowdTests : IDisposable
         var parts = url.Split('?', 2);
         var answer = door.Answer(new ServerRequest
         {
-            Method = "GET", Path = parts[0], Query = parts.Length > 1 ? parts[1] : "", Headers = [("Accept", accept)],
+            Method = "GET",
+            Path = parts[0],
+            Query = parts.Length > 1 ? parts[1] : "",
+            Headers = [("Accept", accept)],
         });
         Assert.Equal(200, answer.Status);
         return answer;

@@ -38,12 +38,12 @@ internal sealed record ExtenderBinding
     /// <summary>The policy with its extenders answered for.</summary>
     public static SchedulerPolicy? Bound(SchedulerPolicy? policy, IReadOnlyList<Placed<ExtenderBinding>> bindings) =>
         policy is null ? null : policy with
-    {
-        Extenders = [.. policy.Extenders.Select(extender => bindings.FirstOrDefault(
+        {
+            Extenders = [.. policy.Extenders.Select(extender => bindings.FirstOrDefault(
             binding => binding.Value.Url == extender.Url) is { } found
             ? extender with { Own = found.Value.Rule(found.Fields), Latency = new DrawnCallTime(found.Value.Latency) }
             : extender)],
-    };
+        };
 
     /// <summary>Tells extenders for which nothing answers, and answers to no extender.</summary>
     public static void Check(SchedulerPolicy? policy, FieldReader fields)

@@ -18,7 +18,8 @@ internal static class SwaggerText
     {
         switch (node)
         {
-            case JsonObject { Count: > 0 } fields: WriteAll(
+            case JsonObject { Count: > 0 } fields:
+                WriteAll(
                 '{', [.. fields.Select(field => (GoJson.Quoted(field.Key) + ": ", field.Value))], '}', depth, text); break;
             case JsonArray { Count: > 0 } items: WriteAll('[', [.. items.Select(item => ("", item))], ']', depth, text); break;
             default: text.Append(Encoding.UTF8.GetString(GoJson.Write(node, isIndented: false))); break;

@@ -33,7 +33,8 @@ internal static class MessageReader
         switch (field)
         {
             case { Name: null }: Read(field.Type, part.Bytes, into, depth + 1); break;
-            case { Form: FieldForm.Map }: AddEntry(
+            case { Form: FieldForm.Map }:
+                AddEntry(
                 Inner(into, field.Name, static () => new JsonObject()), field.Type, part.Bytes, depth); break;
             case { Form: FieldForm.List }: AddItems(Inner(into, field.Name, static () => new JsonArray()), field.Type, part, depth); break;
             default: into[field.Name] = ValueOf(field.Type, part, depth); break;
