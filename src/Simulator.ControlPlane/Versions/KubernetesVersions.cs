@@ -8,6 +8,9 @@ public static class KubernetesVersions
     /// <summary>Where nothing says another.</summary>
     public static KubernetesVersion Default => All[0];
 
+    /// <summary>All but that one.</summary>
+    public static IReadOnlyList<KubernetesVersion> Others { get; } = [.. All.Skip(1)];
+
     public static IReadOnlyList<string> Names { get; } = [.. All.Select(version => version.Name)];
 
     /// <summary>Null: there is no table of it.</summary>

@@ -14,7 +14,7 @@ internal static class DrawnVersion
     public static Scenario Over(Scenario world, Dice dice)
     {
         if (!dice.Chance(Share) || world.Federation is not null) return world;
-        var others = KubernetesVersions.All.Except([KubernetesVersions.Default]).ToArray();
+        var others = KubernetesVersions.Others;
         return world with { Clusters = [.. world.Clusters.Select(cluster => cluster with { Version = dice.Of(others) })] };
     }
 }
