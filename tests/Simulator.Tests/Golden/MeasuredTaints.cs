@@ -63,7 +63,7 @@ public sealed class MeasuredTaints
         Mark.Count(
             "ready endpoints at the lowest, drained", Recorded("drain-with-pdb", "endpoints.lowest"),
             (run, drain) => run.LowestEndpoints(drain)),
-        new(
+        new Mark(
             "endpoints complete again, drained", Recorded("drain-with-pdb", "endpoints.finalAt"),
             (run, drain) => run.FinalEndpointsAt(drain)).ByRange(),
     ];
