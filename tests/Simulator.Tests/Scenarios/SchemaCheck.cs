@@ -26,8 +26,8 @@ internal static class SchemaCheck
                 : [])
             .Concat(schema["allOf"] is JsonArray all ? all.OfType<JsonObject>().SelectMany(part => OneOf(part, value, path)) : [])
             .Concat(value is JsonObject mapping ? Members(root, schema, mapping, path) : [])
-            .Concat(value is JsonArray list
-                ? list.SelectMany((item, i) => Problems(root, (JsonObject)schema["items"]!, item, $"{path}[{i}]"))
+            .Concat(value is JsonArray list && schema["items"] is JsonObject items
+                ? list.SelectMany((item, i) => Problems(root, items, item, $"{path}[{i}]"))
                 : []);
     }
 
