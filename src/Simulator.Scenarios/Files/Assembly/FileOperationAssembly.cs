@@ -14,7 +14,7 @@ namespace Simulator.Scenarios.Files.Assembly;
 /// <summary>Commands with manifests: apply, create, replace.</summary>
 internal sealed class FileOperationAssembly(Diagnostics diagnostics, ClusterSpec cluster, PlacedObjects placedObjects)
 {
-    private readonly ManifestReader _reader = new(diagnostics);
+    private readonly ManifestReader _reader = new(diagnostics) { ActedUpon = cluster.Version.ActsUpon };
 
     /// <summary>Null if there is nothing in them.</summary>
     public OperationSpec? Assemble(OperationDraft draft, string command, IReadOnlyList<SourceCursor> paths)
