@@ -22,7 +22,10 @@ internal static class FoundScenarioText
         text.WriteLine("clusters:");
         text.WriteLine("  - name: found");
         text.WriteLine($"    zones: [{string.Join(", ", cluster.Zones.Select(YamlScalar.Of))}]");
-        if (KubernetesVersions.Others.Select(other => other.Name).Contains(version)) text.WriteLine($"    controlPlane: {{ version: {version} }}");
+        if (KubernetesVersions.Others.Select(other => other.Name).Contains(version))
+        {
+            text.WriteLine($"    controlPlane: {{ version: {version} }}");
+        }
         text.WriteLine("    start: as-found");
         text.WriteLine($"    found: {FoundFiles.Folder}");
         text.WriteLine("    nodePools:");
