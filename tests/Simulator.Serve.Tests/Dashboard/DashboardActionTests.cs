@@ -46,7 +46,7 @@ public sealed class DashboardActionTests(DashboardStage stage) : IClassFixture<D
     }
 
     [Theory]
-    [InlineData("kind: [", "line 1, column")]
+    [InlineData("kind: [", "line 2, column 1: not YAML")]
     [InlineData("{ kind: Nonsense, apiVersion: v1, metadata: { name: a } }", "the server knows no Nonsense of v1")]
     [InlineData("{ kind: Pod, apiVersion: v1, metadata: { name: UPPER }, spec: { containers: [{ name: a, image: a }] } }", "UPPER")]
     public async Task A_file_that_is_wrong_is_told_of(string text, string sentence)
