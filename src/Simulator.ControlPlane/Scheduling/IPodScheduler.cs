@@ -1,5 +1,6 @@
 using Simulator.Api;
 using Simulator.ControlPlane.Hosting;
+using Simulator.ControlPlane.Scheduling.Explanation;
 
 namespace Simulator.ControlPlane.Scheduling;
 
@@ -10,6 +11,14 @@ public interface IPodScheduler : IControlLoop
     /// Chooses a node at time zero, as the loop would; null: none. The pod counts once it is delivered as it is stored there.
     /// </summary>
     string? Settle(Pod pod);
+
+    /// <summary>The pod asks for this scheduler, by its name.</summary>
+    bool Serves(Pod pod);
+
+    /// <summary>What it would decide now, taken apart; nothing is assumed.</summary>
+    /// <param name="pod">Without a node, and one that it serves.</param>
+    /// <param name="spares">Nodes that could be added, for what would help; may be empty.</param>
+    DecisionExplanation Explain(Pod pod, IReadOnlyList<SpareNode> spares);
 
     /// <summary>A LIST has been delivered to a process that has just started: what waits may come out in the order of a map.</summary>
     void Listed(IMapOrder order);

@@ -2,6 +2,7 @@ using Simulator.Api;
 using Simulator.ControlPlane.Hosting;
 using Simulator.ControlPlane.Scheduling.Algorithm;
 using Simulator.ControlPlane.Scheduling.Cache;
+using Simulator.ControlPlane.Scheduling.Explanation;
 using Simulator.ControlPlane.Scheduling.Fast;
 using Simulator.ControlPlane.Scheduling.Queue;
 
@@ -12,7 +13,6 @@ public sealed class Scheduler : IPodScheduler
 {
     private static readonly TimeSpan JanitorPeriod = TimeSpan.FromSeconds(1);
 
-    private readonly SchedulingAlgorithm _algorithm;
     private readonly SchedulerSettings _settings;
     private readonly IDecider _decider;
     private readonly IDecisionPace _pace;
@@ -32,12 +32,14 @@ public sealed class Scheduler : IPodScheduler
     /// <param name="order">Null = by name.</param>
     public Scheduler(SchedulingAlgorithm algorithm, SchedulerSettings settings, IDecisionPace pace, DecisionOrder? order = null)
     {
-        (_algorithm, _settings, _pace) = (algorithm, settings, pace);
+        (Algorithm, _settings, _pace) = (algorithm, settings, pace);
         State = new ClusterState { Order = order };
         _decider = algorithm.IsExtended ? new ExtendedDecider(algorithm, State, pace) : new FastDecider(algorithm, State);
     }
 
     public string Name => "scheduler";
+
+    public SchedulingAlgorithm Algorithm { get; }
 
     public IReadOnlyList<string> Watches { get; } =
         ["Pod", "Node", "Service", "ReplicationController", "ReplicaSet", "PersistentVolume", "PersistentVolumeClaim"];
@@ -53,10 +55,9 @@ public sealed class Scheduler : IPodScheduler
     {
         get
         {
-            Instant? next = null;
-            if (_deciding is not null || _queue.Count > 0) next = _busyUntil;
-            if (_retries.TryPeek(out _, out var retry)) next = Earlier(next, retry.At);
-            return Earlier(next, _nextJanitor);
+            Instant? next = _deciding is not null || _queue.Count > 0 ? _busyUntil : null;
+            if (_retries.TryPeek(out _, out var retry)) next = next.OrEarlier(retry.At);
+            return next.OrEarlier(_nextJanitor);
         }
     }
 
@@ -64,7 +65,13 @@ public sealed class Scheduler : IPodScheduler
     /// Chooses a node at time zero, as the loop would: for clusters that start with their workloads running. The pod counts once it is
     /// delivered as it is stored there, so that the cache shares its instance. A pod of another scheduler stays where it is.
     /// </summary>
-    public Decision Settle(Pod pod) => IsResponsibleFor(pod) ? Select(pod) : Decision.Unschedulable;
+    public Decision Settle(Pod pod) => Serves(pod) ? Select(pod) : Decision.Unschedulable;
+
+    public bool Serves(Pod pod) =>
+        (pod.Spec.SchedulerName.Length == 0 ? "default-scheduler" : pod.Spec.SchedulerName) == _settings.SchedulerName;
+
+    public DecisionExplanation Explain(Pod pod, IReadOnlyList<SpareNode> spares) => new DecisionExplainer(shownMax: 0).Explain(
+        new DecisionMoment(pod, State, Algorithm, 0, new PlainDecider(Algorithm, State).Decide(pod, 0)), spares);
 
     string? IPodScheduler.Settle(Pod pod) => Settle(pod).Host?.Name;
 
@@ -144,7 +151,7 @@ public sealed class Scheduler : IPodScheduler
     {
         while (_queue.TryPop(out var pod))
         {
-            if (!IsResponsibleFor(pod)) continue;
+            if (!Serves(pod)) continue;
             _deciding = pod;
             _decision = Select(pod);
 
@@ -177,7 +184,7 @@ public sealed class Scheduler : IPodScheduler
         var decision = _decider.Decide(pod, _selections);
         if (Witness is { } witness && witness.Watches(pod.Key))
         {
-            witness.Witness(new DecisionMoment(pod, State, _algorithm, _selections, decision));
+            witness.Witness(new DecisionMoment(pod, State, Algorithm, _selections, decision));
         }
 
         if (decision.Outcome == SchedulingOutcome.Scheduled) _selections++;
@@ -238,11 +245,5 @@ public sealed class Scheduler : IPodScheduler
 
     private static Pod Bound(Pod pod, NodeInfo host) => pod with { Spec = pod.Spec with { NodeName = host.Name } };
 
-    private bool IsResponsibleFor(Pod pod) =>
-        (pod.Spec.SchedulerName.Length == 0 ? "default-scheduler" : pod.Spec.SchedulerName) == _settings.SchedulerName;
-
     private void PostEvent(string reason, Pod pod, string message) => _outbox.Add(new EventRequest(reason, "Pod", pod.Key, message));
-
-    private static Instant? Earlier(Instant? left, Instant? right) =>
-        left is null ? right : right is null ? left : left < right ? left : right;
 }

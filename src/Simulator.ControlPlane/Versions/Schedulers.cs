@@ -9,29 +9,26 @@ internal static class Schedulers
 {
     /// <summary>Predicates and priorities, by policy or by the default provider.</summary>
     /// <exception cref="ArgumentException">The policy names something that is not registered.</exception>
-    public static IPodScheduler ByPredicates(SchedulerSetting setting)
-    {
-        var flags = setting.Flags;
-        var algorithm = SchedulingAlgorithm.From(flags.Policy, flags.Settings, out var errors)
-            ?? throw new ArgumentException(string.Join("; ", errors));
-        return new Scheduler(algorithm, flags.Settings, setting.Pace, setting.Order);
-    }
+    public static IPodScheduler ByPredicates(SchedulerSetting setting) =>
+        new Scheduler(AlgorithmOf(setting), setting.Flags.Settings, setting.Pace, setting.Order);
 
     /// <summary>What such a scheduler has against one node.</summary>
     /// <inheritdoc cref="ByPredicates"/>
-    public static INodeAcceptance AcceptingByPredicates(SchedulerSetting setting)
-    {
-        var flags = setting.Flags;
-        var algorithm = SchedulingAlgorithm.From(flags.Policy, flags.Settings, out var errors)
-            ?? throw new ArgumentException(string.Join("; ", errors));
-        return new PredicateAcceptance(algorithm, flags.Settings, setting.Pace);
-    }
+    public static INodeAcceptance AcceptingByPredicates(SchedulerSetting setting) =>
+        new PredicateAcceptance(AlgorithmOf(setting), setting.Flags.Settings, setting.Pace);
 
     /// <summary>What such a scheduler has against one node.</summary>
     public static INodeAcceptance AcceptingByFramework(SchedulerSetting setting) =>
-        new FilterAcceptance(setting.Flags.Configuration ?? SchedulerConfiguration.Default, new PlacementPace());
+        new FilterAcceptance(ConfigurationOf(setting), new PlacementPace());
 
     /// <summary>Filters, scores and preemption, by profiles.</summary>
     public static IPodScheduler ByFramework(SchedulerSetting setting) =>
-        new PlacementLoop(setting.Flags.Configuration ?? SchedulerConfiguration.Default, new PlacementPace(), setting.Order);
+        new PlacementLoop(ConfigurationOf(setting), new PlacementPace(), setting.Order);
+
+    private static SchedulingAlgorithm AlgorithmOf(SchedulerSetting setting) =>
+        SchedulingAlgorithm.From(setting.Flags.Policy, setting.Flags.Settings, out var errors)
+            ?? throw new ArgumentException(string.Join("; ", errors));
+
+    private static SchedulerConfiguration ConfigurationOf(SchedulerSetting setting) =>
+        setting.Flags.Configuration ?? SchedulerConfiguration.Default;
 }

@@ -1,5 +1,7 @@
 using System.Diagnostics.CodeAnalysis;
 using Simulator.Api;
+using Simulator.ControlPlane.Hosting;
+using Simulator.ControlPlane.Scheduling.Explanation;
 using Simulator.World.Observations;
 using Simulator.World.Views;
 
@@ -27,7 +29,7 @@ public sealed class PodChronicle : IObserver
     {
         if (!_clusters.TryGetValue(cluster.Spec.Name, out var chapter) || !chapter.TryFind(key.ToString(), out var life)) return null;
         var stored = cluster.Store.Find<Pod>("Pod", key);
-        var decision = stored is null || stored.IsFinished ? null : PresentDecision.On(cluster, stored);
+        var decision = stored is null || stored.IsFinished ? null : DecisionOn(cluster, stored);
         return new WhyPod
         {
             Cluster = cluster.Spec.Name,
@@ -48,6 +50,16 @@ public sealed class PodChronicle : IObserver
             Waits = [.. new PodWaits(cluster.Store, chapter.Storage, life).Of(key)],
             Events = [.. life.Events],
         };
+    }
+
+    /// <summary>Null: no scheduler is responsible.</summary>
+    private static DecisionExplanation? DecisionOn(IClusterView cluster, Pod pod)
+    {
+        var scheduler = StartedScheduler.Of(cluster);
+        if (!scheduler.Serves(pod)) return null;
+        if (!pod.IsAssigned) return scheduler.Explain(pod, []);
+        scheduler.Deliver(new WatchEvent(WatchEventType.Deleted, pod, pod), Instant.Start);
+        return scheduler.Explain(pod with { Spec = pod.Spec with { NodeName = "" } }, []);
     }
 
     /// <summary>One cluster's pods.</summary>

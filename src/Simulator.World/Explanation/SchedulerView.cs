@@ -15,15 +15,18 @@ namespace Simulator.World.Explanation;
 /// </summary>
 internal sealed class SchedulerView
 {
-    private readonly SchedulingAlgorithm _algorithm;
     private readonly Scheduler _scheduler;
 
-    public SchedulerView(SchedulerOptions options, IStoredObjects store)
+    /// <param name="started">Sees the store as it is.</param>
+    public SchedulerView(Scheduler started)
     {
-        _algorithm = SchedulingAlgorithm.From(options.Policy, options.Settings, out _)!;
-        _scheduler = new Scheduler(_algorithm, options.Settings, new MeasuredDecisionPace());
-        State = _scheduler.State;
-        Rule = new PlainDecider(_algorithm, State);
+        _scheduler = started;
+        Rule = new PlainDecider(started.Algorithm, State);
+    }
+
+    public SchedulerView(SchedulerOptions options, IStoredObjects store)
+        : this(Make(options))
+    {
         foreach (var kind in _scheduler.Watches)
         {
             foreach (var value in store.List(kind)) Show(value);
@@ -39,13 +42,12 @@ internal sealed class SchedulerView
     /// <summary>Where the scheduler puts the pod; it counts there once it is shown.</summary>
     public NodeInfo? Choose(Pod pod) => _scheduler.Settle(pod).Host;
 
-    public ClusterState State { get; }
+    public ClusterState State => _scheduler.State;
 
     public PlainDecider Rule { get; }
 
     /// <summary>The scheduler's answer now, taken apart.</summary>
-    public DecisionExplanation Explain(Pod pod) =>
-        new DecisionExplainer(shownMax: 0).Explain(new DecisionMoment(pod, State, _algorithm, 0, Rule.Decide(pod, 0)), []);
+    public DecisionExplanation Explain(Pod pod) => _scheduler.Explain(pod, []);
 
     /// <summary>An empty cluster under the same rules, but for volumes, claims and services, which stay.</summary>
     public (PlainDecider Rule, SchedulerCache Cache) Empty(IStoredObjects store)
@@ -53,6 +55,9 @@ internal sealed class SchedulerView
         var empty = new ClusterState();
         foreach (var claim in store.List("PersistentVolumeClaim").Cast<PersistentVolumeClaim>()) empty.Set(claim);
         foreach (var volume in store.List("PersistentVolume").Cast<PersistentVolume>()) empty.Set(volume);
-        return (new PlainDecider(_algorithm, empty), empty.Cache);
+        return (new PlainDecider(_scheduler.Algorithm, empty), empty.Cache);
     }
+
+    private static Scheduler Make(SchedulerOptions options) =>
+        new(SchedulingAlgorithm.From(options.Policy, options.Settings, out _)!, options.Settings, new MeasuredDecisionPace());
 }

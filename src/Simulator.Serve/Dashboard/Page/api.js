@@ -59,6 +59,12 @@ export async function get(path, signal) {
     return (await send('GET', path, { signal })).json();
 }
 
+/** Whether a list has one of that name; asked so because a browser writes every 404 into its console. */
+export async function isThere(list, name, signal) {
+    const found = await get(`${list}?fieldSelector=${encodeURIComponent(`metadata.name=${name}`)}`, signal);
+    return found.items.length > 0;
+}
+
 export async function post(path, value) {
     return (await send('POST', path, { body: typeof value === 'string' ? value : JSON.stringify(value) })).json();
 }

@@ -1,6 +1,6 @@
 // Deploy an application from a form, or from a file.
 
-import { get, page, post } from './api.js';
+import { isThere, page, post } from './api.js';
 import { el, field, say, select } from './dom.js';
 import { deployForm } from './form.js';
 import { kindNamed, listPath } from './kinds.js';
@@ -43,7 +43,7 @@ function appForm(home, signal) {
         type: 'text',
         required: true,
         maxlength: '24',
-        pattern: '[a-z]([-a-z0-9]*[a-z0-9])?',
+        pattern: '[a-z]([a-z0-9\\-]*[a-z0-9])?',
         autocomplete: 'off',
     });
     const image = el('input', { type: 'text', required: true, autocomplete: 'off' });
@@ -70,7 +70,7 @@ function appForm(home, signal) {
         type: 'text',
         value: home || 'default',
         required: true,
-        pattern: '[a-z0-9]([-a-z0-9]*[a-z0-9])?',
+        pattern: '[a-z0-9]([a-z0-9\\-]*[a-z0-9])?',
         list: 'namespaces-known',
     });
     const known = el('datalist', { id: 'namespaces-known' });
@@ -90,13 +90,9 @@ function appForm(home, signal) {
     };
     const taken = el('p', { class: 'problem', role: 'alert', hidden: true });
     name.addEventListener('change', async () => {
+        const within = `/api/v1/namespaces/${encodeURIComponent(space.value)}`;
         const isTaken = await Promise.all(
-            ['replicationcontrollers', 'services'].map(resource =>
-                get(`/api/v1/namespaces/${encodeURIComponent(space.value)}/${resource}/${encodeURIComponent(name.value)}`, signal).then(
-                    () => true,
-                    () => false,
-                ),
-            ),
+            ['replicationcontrollers', 'services'].map(resource => isThere(`${within}/${resource}`, name.value, signal).catch(() => false)),
         );
         taken.hidden = !name.value || !isTaken.some(Boolean);
         taken.textContent = `There is a ${isTaken[0] ? 'replication controller' : 'service'} ${name.value} in ${space.value} already.`;
@@ -168,12 +164,8 @@ function portsOf(text, service) {
 }
 
 async function makeNamespace(home) {
-    try {
-        await get(`/api/v1/namespaces/${encodeURIComponent(home)}`);
-    } catch (missing) {
-        if (missing.status !== 404) throw missing;
-        await post('/api/v1/namespaces', { kind: 'Namespace', apiVersion: 'v1', metadata: { name: home } });
-    }
+    if (await isThere('/api/v1/namespaces', home)) return;
+    await post('/api/v1/namespaces', { kind: 'Namespace', apiVersion: 'v1', metadata: { name: home } });
 }
 
 /** As the dashboard of 2016 makes them: a replication controller and, with ports, a service. */

@@ -1,22 +1,22 @@
 using Simulator.Api;
+using Simulator.ControlPlane.Scheduling;
 using Simulator.ControlPlane.Scheduling.Algorithm;
 using Simulator.ControlPlane.Scheduling.Explanation;
-using Simulator.ControlPlane.Scheduling.Framework.Running;
 using Simulator.World.Views;
 
 namespace Simulator.World.Explanation.Endings;
 
 /// <summary>As <see cref="PlacementReason"/>, by the filters of the scheduling framework.</summary>
-/// <param name="loop">A scheduler that has just started and sees the cluster as it is.</param>
-internal sealed class FrameworkReason(IClusterView cluster, PlacementLoop loop) : IPlacementReason
+/// <param name="scheduler">A scheduler that has just started and sees the cluster as it is.</param>
+internal sealed class FrameworkReason(IClusterView cluster, IPodScheduler scheduler) : IPlacementReason
 {
     private readonly IReadOnlyList<SpareNode> _spares = SpareNodes.Of(cluster.Spec);
 
     public WaitReason Of(Pod pod)
     {
-        if (!loop.Serves(pod)) return new WaitReason($"no scheduler named {pod.Spec.SchedulerName} runs");
+        if (!scheduler.Serves(pod)) return new WaitReason($"no scheduler named {pod.Spec.SchedulerName} runs");
         if (!cluster.Scheduling.IsWorking) return new WaitReason("no scheduler works");
-        var decision = loop.Explain(pod, []);
+        var decision = scheduler.Explain(pod, []);
         return decision.Outcome switch
         {
             SchedulingOutcome.Scheduled => new WaitReason("it would fit now", "and waits for its turn"),
@@ -28,7 +28,7 @@ internal sealed class FrameworkReason(IClusterView cluster, PlacementLoop loop) 
 
     /// <summary>One node more: what many of them would take is not looked at.</summary>
     public string HelpFor(Pod pod, int count) =>
-        loop.Explain(pod, _spares).Remedies.FirstOrDefault(remedy => remedy.StartsWith("1 more ", StringComparison.Ordinal)) is { } more
+        scheduler.Explain(pod, _spares).Remedies.FirstOrDefault(one => one.StartsWith("1 more ", StringComparison.Ordinal)) is { } more
             ? $"one would fit with {more}"
             : "";
 

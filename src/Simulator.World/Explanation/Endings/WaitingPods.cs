@@ -1,8 +1,5 @@
 using Simulator.Api;
-using Simulator.ControlPlane.Hosting;
-using Simulator.ControlPlane.Scheduling.Framework.Running;
-using Simulator.ControlPlane.Versions;
-using Simulator.World.Hosting;
+using Simulator.ControlPlane.Scheduling;
 using Simulator.World.Observations;
 using Simulator.World.Views;
 
@@ -54,18 +51,10 @@ internal sealed class WaitingPods
     /// <summary>Whoever schedules in this cluster is asked, in a process that has just started.</summary>
     private IPlacementReason NewAsked()
     {
-        var scheduler = _cluster.Spec.Version.Scheduler(new SchedulerSetting(_cluster.Spec.Scheduler, new MeasuredDecisionPace()));
-        if (scheduler is not PlacementLoop loop)
-        {
-            return new PlacementReason(_cluster, new SchedulerView(_cluster.Spec.Scheduler, _cluster.Store));
-        }
-
-        foreach (var value in loop.Watches.SelectMany(kind => _cluster.Store.List(kind)))
-        {
-            loop.Deliver(new WatchEvent(WatchEventType.Added, value, null), Instant.Start);
-        }
-
-        return new FrameworkReason(_cluster, loop);
+        var scheduler = StartedScheduler.Of(_cluster);
+        return scheduler is Scheduler predicates
+            ? new PlacementReason(_cluster, new SchedulerView(predicates))
+            : new FrameworkReason(_cluster, scheduler);
     }
 
     /// <summary>Pods of one template share its containers; those that name claims are each a class of their own.</summary>

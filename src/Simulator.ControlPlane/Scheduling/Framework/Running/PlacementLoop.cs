@@ -89,11 +89,8 @@ public sealed class PlacementLoop : IPodScheduler
     public string? Settle(Pod pod) =>
         _placers.TryGetValue(SchedulerOf(pod), out var found) ? found.Placer.Place(pod, Instant.Start).Host?.Name : null;
 
-    /// <summary>A profile of it has this name of a scheduler.</summary>
     public bool Serves(Pod pod) => _placers.ContainsKey(SchedulerOf(pod));
 
-    /// <summary>What it would decide now, taken apart; nothing is assumed.</summary>
-    /// <param name="spares">Nodes that could be added, for what would help; may be empty.</param>
     public DecisionExplanation Explain(Pod pod, IReadOnlyList<SpareNode> spares)
     {
         var profile = _placers[SchedulerOf(pod)].Profile;
