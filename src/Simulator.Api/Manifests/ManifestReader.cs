@@ -30,6 +30,9 @@ public sealed class ManifestReader(Diagnostics diagnostics, OwnedObjects? owned 
     /// </summary>
     public IReadOnlySet<string> ActedUpon { get; init; } = FrozenSet<string>.Empty;
 
+    /// <summary>Some may have been read before.</summary>
+    public SourceFiles Files { get; init; } = new();
+
     private readonly Dictionary<string, IReadOnlyList<string>> _files = new(StringComparer.Ordinal);
 
     private readonly Dictionary<string, IReadOnlyList<SourceNode>> _documents = new(StringComparer.Ordinal);
@@ -106,7 +109,7 @@ public sealed class ManifestReader(Diagnostics diagnostics, OwnedObjects? owned 
     private IReadOnlyList<SourceNode> DocumentsOf(string file)
     {
         if (_documents.TryGetValue(file, out var documents)) return documents;
-        documents = SourceTree.ReadFile(file, diagnostics, Dialect.Kubectl);
+        documents = Files.Read(file, diagnostics, Dialect.Kubectl);
         if (MisplacedFile.AsManifest(documents) is { } what)
         {
             diagnostics.Error(file, 1, 1, $"this is {what}");

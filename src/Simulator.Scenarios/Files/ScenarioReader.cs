@@ -42,10 +42,16 @@ public static class ScenarioReader
     public static bool IsScenario(SourceNode document) => MisplacedFile.IsScenario(document);
 
     /// <summary>The scenario in a tree; paths are relative to the folder of the tree's file.</summary>
+    /// <param name="files">Of which some may have been read before; null: none has.</param>
     public static ScenarioFile Read(
-        SourceNode document, Diagnostics diagnostics, IMeasureBook? measures = null, IReadOnlyList<Setting>? settings = null)
+        SourceNode document, Diagnostics diagnostics, IMeasureBook? measures = null, IReadOnlyList<Setting>? settings = null,
+        SourceFiles? files = null)
     {
-        var context = new ReadingContext(diagnostics, ReadingRules.Scenario) { Folder = Path.GetDirectoryName(document.File) };
+        var context = new ReadingContext(diagnostics, ReadingRules.Scenario)
+        {
+            Folder = Path.GetDirectoryName(document.File),
+        };
+        if (files is not null) context.Shared.Add(files);
         var changed = SettingsOf.Apply(document, ScenarioShape.Value, settings ?? [], diagnostics);
         if (diagnostics.HasErrors) return new ScenarioFile(null, diagnostics, []);
         var draft = ScenarioShape.Value.Read(new SourceCursor(changed, SourcePath.Root, context));

@@ -1,5 +1,6 @@
 using Simulator.Api.Documents;
 using Simulator.Scenarios.Files.Drafts;
+using Simulator.Scenarios.Files.Sources;
 using Simulator.Studies.Axes;
 using Simulator.Studies.Runs;
 using Simulator.World.Specification;
@@ -25,13 +26,17 @@ internal sealed class PlanAssembly(Placed<PlanDraft> placed, ScenarioSource sour
     /// <returns>Null after an error.</returns>
     /// <param name="seeds">0 = not said.</param>
     /// <param name="hasObjectives">The study or its scenario expects something.</param>
-    public PlanSpec? Assemble(int seeds, bool hasObjectives)
+    public PlanSpec? Assemble(int seeds, bool hasObjectives, IMeasureBook? measures)
     {
         var goals = Convert.ToInt32(_draft.Smallest.Length > 0) + Convert.ToInt32(_draft.Largest.Length > 0)
             + Convert.ToInt32(_draft.Cheapest.Count > 0);
         if (goals != 1) return null;
         var errors = _fields.Context.Diagnostics.Errors.Count;
-        if (!hasObjectives) _fields.Error("has no objective to meet; allowed are some in 'expect', of the study or of its scenario");
+        if (!hasObjectives && _draft.Peer is null)
+        {
+            _fields.Error("has no objective to meet; allowed are some in 'expect', of the study or of its scenario, or 'asGoodAs'");
+        }
+        var peer = _draft.Peer is { } standard ? PeerAssembly.Assemble(standard, Example, measures) : null;
         CheckLosses();
         var axes = _draft.Cheapest.Count > 0 ? [.. _draft.Cheapest.Select(axis => axis.Value)] : Range();
         if (axes is not null) CheckValues(axes);
@@ -43,6 +48,7 @@ internal sealed class PlanAssembly(Placed<PlanDraft> placed, ScenarioSource sour
             Goal = Enum.Parse<PlanGoal>(GoalKey, ignoreCase: true),
             Axes = axes!,
             Lose = _draft.Lose,
+            Peer = peer,
             Confidence = _draft.Confidence,
             Seeds = count,
         };

@@ -22,6 +22,8 @@ internal sealed record PlanDraft
 
     public double Confidence { get; init; } = 0.95;
 
+    public Placed<PeerDraft>? Peer { get; init; }
+
     /// <summary>0 = not said.</summary>
     public double HoldsIn { get; init; }
 }

@@ -68,6 +68,9 @@ internal static class PlanShape
             "holdsIn",
             "the share of all seeds in which the objectives hold at least: with it so many seeds are run as the confidence needs",
             Forms.Bound, ReadShare, null, (p, v) => p with { HoldsIn = v }),
+        Key.Mapping(
+            "asGoodAs", "another scenario, and in what this one has to be as good, beside what is expected", PeerShape.Value,
+            (p, v) => p with { Peer = v }),
     ])
     {
         Alternatives = [["smallest", "largest", "cheapest"]],

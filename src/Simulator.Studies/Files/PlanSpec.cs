@@ -12,6 +12,9 @@ public sealed record PlanSpec
 
     public required LossSpec Lose { get; init; }
 
+    /// <summary>What it has to be as good as; null: nothing but what is expected of it.</summary>
+    public PeerSpec? Peer { get; init; }
+
     /// <summary>How sure the answer is to be, from 0 to 1.</summary>
     public double Confidence { get; init; } = 0.95;
 

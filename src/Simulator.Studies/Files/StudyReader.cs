@@ -51,7 +51,7 @@ public static class StudyReader
         var plan = draft.Plan is { } asked ? new PlanAssembly(asked, source, all, read) : null;
         Check(draft, plan?.Example ?? read, measures);
         if (!diagnostics.HasErrors) TellVariants(draft, source, all);
-        var search = plan?.Assemble(draft.Seeds, draft.Expectations.Count + read.Expectations.Count > 0);
+        var search = plan?.Assemble(draft.Seeds, draft.Expectations.Count + read.Expectations.Count > 0, measures);
         var study = new Study
         {
             Name = draft.Name,

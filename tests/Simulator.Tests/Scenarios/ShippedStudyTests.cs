@@ -23,6 +23,7 @@ public sealed class ShippedStudyTests(PageShelf shelf) : IClassFixture<PageShelf
         { OnFirstPage, "plan" },
         { "eviction-rate", "sweep" },
         { "ttl", "sweep" },
+        { "fixed-or-autoscaled", "plan" },
     };
 
     private static string Folder => Path.Combine(Repository.Root, "scenarios", "studies");

@@ -4,6 +4,8 @@ using Simulator.Studies.Farm;
 using Simulator.Studies.Files;
 using Simulator.Studies.Planning.Search;
 using Simulator.Studies.Results;
+using Simulator.Studies.Runs;
+using Simulator.World.Specification;
 
 namespace Simulator.Cli.Verbs.ManyRuns;
 
@@ -18,6 +20,7 @@ internal sealed class PlanWork
     private readonly StudyWork _work;
     private readonly RungScenarios _scenarios;
     private readonly IReadOnlyList<Ladder> _ladders;
+    private IReadOnlyList<Expectation> _objectives;
     private int _runs;
 
     /// <exception cref="InvalidDataException">A combination of values is no scenario; a sentence.</exception>
@@ -25,6 +28,7 @@ internal sealed class PlanWork
     {
         (_study, _plan, _options, _screen) = (study, study.Plan!, options, screen);
         _facts = StudyHeading.Of(study, options, $"plan --seeds {_plan.Seeds}");
+        _objectives = _facts.Expectations;
         _work = new StudyWork(study, _facts, options, options.Folder ?? Path.Combine("results", study.Name), screen);
         _scenarios = new RungScenarios(study.Source, study.Settings, _plan.Lose);
         _ladders = LadderTable.Of(_plan, settings => _scenarios.DollarsOf(settings)
@@ -47,18 +51,30 @@ internal sealed class PlanWork
     /// <summary>Null: interrupted.</summary>
     private PlanOutcome? Search(VariantRuns runs, CancellationToken interruption)
     {
-        var judge = new Judge(
-            (tasks, stop) => runs.Run(tasks, stop), _scenarios.LossesOf, _facts.Expectations, _facts.Seed)
-        { Told = Show };
         _work.Want(Expected());
         try
         {
-            return new PlanOutcome(_study, new LadderSearch(_ladders, judge, _plan.Seeds, interruption).Run(), judge, _scenarios);
+            var peer = _plan.Peer is { } spec ? StandardOf(spec, interruption) : null;
+            if (peer is not null) _objectives = [.. _objectives, .. peer.Objectives];
+            var judge = new Judge((tasks, stop) => runs.Run(tasks, stop), _scenarios.LossesOf, _objectives, _facts.Seed) { Told = Show };
+            var found = new LadderSearch(_ladders, judge, _plan.Seeds, interruption).Run();
+            return new PlanOutcome(_study, found, judge, _scenarios, peer);
         }
         catch (OperationCanceledException)
         {
             return null;
         }
+    }
+
+    /// <summary>Its few runs are not kept: they are made before all others.</summary>
+    private Peer StandardOf(PeerSpec spec, CancellationToken interruption)
+    {
+        var rows = RunFarm.Run(
+            [.. RunTask.Seeds(_facts.Seed, _plan.Seeds).Select(seed => new RunTask([], seed))],
+            (task, stop) => SingleRun.Of(spec.Scenario with { Seed = task.Seed }, task.Settings, stop),
+            _ => { }, interruption, _options.Threads);
+        if (rows.Count < _plan.Seeds) throw new OperationCanceledException(interruption);
+        return Peer.Of(spec, rows);
     }
 
     private StudyWork.Told Tell(PlanOutcome outcome)
@@ -71,7 +87,7 @@ internal sealed class PlanWork
     private string Why(Judgement miss)
     {
         var scenario = _scenarios.Of([.. miss.Rung.Settings, .. miss.Lost.Settings]);
-        return WhatBreaks.In(scenario with { Seed = miss.Seed, Expectations = _facts.Expectations }, miss);
+        return WhatBreaks.In(scenario with { Seed = miss.Seed, Expectations = _objectives }, miss);
     }
 
     /// <summary>A bisection of each ladder with one seed, then all seeds of one value and some of its neighbours'.</summary>

@@ -1,6 +1,7 @@
 using Simulator.Api;
 using Simulator.Api.Documents;
 using Simulator.Api.Manifests;
+using Simulator.Api.Sources;
 using Simulator.Api.Words;
 using Simulator.Scenarios.Files.Drafts;
 using Simulator.Scenarios.Files.Shapes;
@@ -67,7 +68,7 @@ internal sealed class FederationAssembly(IReadOnlyList<ClusterSpec> clusters, Ti
         if (duration > TimeSpan.Zero && draft.At >= duration)
             fields.ErrorAt("at", $"{GoDuration.Format(draft.At)} is not before the end of the run ({GoDuration.Format(duration)})");
         if (fields.Has("generate")) fields.ErrorAt("generate", "nothing is generated for a federation; allowed are manifests");
-        var reader = new ManifestReader(fields.Context.Diagnostics);
+        var reader = new ManifestReader(fields.Context.Diagnostics) { Files = SourceFiles.Of(fields.Context) };
         var paths = draft.Manifests.Select(cursor => (Cursor: cursor, Path: cursor.RelatedPath()))
             .Where(file => file.Path is not null)
             .ToList();

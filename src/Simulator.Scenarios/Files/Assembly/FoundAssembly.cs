@@ -1,6 +1,7 @@
 using Simulator.Api;
 using Simulator.Api.Documents;
 using Simulator.Api.Manifests;
+using Simulator.Api.Sources;
 using Simulator.Scenarios.Files.Shapes;
 using Simulator.World.Specification;
 
@@ -22,7 +23,7 @@ internal sealed class FoundAssembly(IReadOnlyList<NodePoolSpec> pools, Diagnosti
     public FoundState Read(SourceCursor path, Action<ApiObject, SourceNode> take)
     {
         if (path.RelatedPath() is not { } folder) return FoundState.Nothing;
-        var reader = new ManifestReader(diagnostics) { TakesAsFound = true, ActedUpon = ActedUpon };
+        var reader = new ManifestReader(diagnostics) { TakesAsFound = true, ActedUpon = ActedUpon, Files = SourceFiles.Of(path.Context) };
         IReadOnlyList<ApiObject> read = HasManifests(folder) ? reader.ReadPath(folder) : [];
         var deployments = read.OfType<Deployment>().Select(deployment => deployment.Key).ToHashSet();
         foreach (var value in read)

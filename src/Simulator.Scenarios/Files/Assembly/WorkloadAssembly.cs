@@ -1,6 +1,7 @@
 using Simulator.Api;
 using Simulator.Api.Documents;
 using Simulator.Api.Manifests;
+using Simulator.Api.Sources;
 using Simulator.Api.Validation;
 using Simulator.Scenarios.Files.Drafts;
 using Simulator.Scenarios.Files.Shapes;
@@ -24,7 +25,7 @@ internal sealed class WorkloadAssembly(
     /// <param name="take">Told each object and where it stands.</param>
     public IReadOnlyList<WorkloadSpec> Assemble(IReadOnlyList<Placed<WorkloadDraft>> workloads, Action<ApiObject, SourceNode> take)
     {
-        var reader = new ManifestReader(_diagnostics) { ActedUpon = ActedUpon };
+        var reader = new ManifestReader(_diagnostics) { ActedUpon = ActedUpon, Files = SourceFiles.Of(cluster.Context) };
         foreach (
             var path in workloads.SelectMany(placed => placed.Value.Manifests).Select(cursor => cursor.ExistingPath()).OfType<string>())
         {

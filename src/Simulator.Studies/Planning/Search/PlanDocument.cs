@@ -11,7 +11,7 @@ public sealed record PlanDocument(
     IReadOnlyList<string> Sentences,
     int Seeds, double Confidence, double? HoldsIn, PlanMissDocument? BreaksFirst, IReadOnlyList<PlanTriedDocument> Tried, int Runs,
     string Version,
-    string Command)
+    string Command, PlanStandardDocument? AsGoodAs)
 {
     private static readonly JsonSerializerOptions Options = new(JsonSerializerDefaults.Web)
     {
@@ -29,7 +29,11 @@ public sealed record PlanDocument(
         outcome.Miss is { } miss ? MissOf(miss) : null,
         [.. outcome.Tried.Select(rung => new PlanTriedDocument(
             ValuesOf(rung), outcome.Dollars(rung), outcome.Of(rung).Count, outcome.FirstMiss(rung) is { } first ? MissOf(first) : null))],
-        outcome.Runs, header.Version, header.Command);
+        outcome.Runs, header.Version, header.Command, outcome.Peer is { } peer ? StandardOf(peer) : null);
+
+    private static PlanStandardDocument StandardOf(Peer peer) => new(
+        peer.Spec.Name, peer.Runs, peer.DollarsAnHour,
+        peer.Objectives.ToDictionary(objective => objective.Measure, objective => (objective.AtLeast ?? objective.AtMost)!.Value));
 
     private static PlanMissDocument MissOf(Judgement miss) =>
         new(ValuesOf(miss.Rung), miss.Lost.Title, $"{miss.Seed}", miss.Rows.First(row => !row.Met).Measure, miss.Missed);
@@ -37,6 +41,10 @@ public sealed record PlanDocument(
     private static Dictionary<string, string> ValuesOf(Rung rung) =>
         rung.Settings.ToDictionary(setting => setting.Path, setting => setting.Value);
 }
+
+/// <summary>A scenario that set the standard.</summary>
+/// <param name="Measures">Means over its runs.</param>
+public sealed record PlanStandardDocument(string Scenario, int Runs, double? DollarsAnHour, IReadOnlyDictionary<string, double> Measures);
 
 /// <param name="Miss">Null: it holds in the runs that were made.</param>
 public sealed record PlanTriedDocument(IReadOnlyDictionary<string, string> Values, double? DollarsAnHour, int Runs, PlanMissDocument? Miss);

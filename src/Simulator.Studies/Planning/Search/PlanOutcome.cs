@@ -6,8 +6,11 @@ using Simulator.Studies.Files;
 namespace Simulator.Studies.Planning.Search;
 
 /// <summary>What came of a study's search, with all that there is to tell.</summary>
-public sealed class PlanOutcome(Study study, SearchResult result, Judge judge, RungScenarios scenarios)
+/// <param name="peer">What set the standard; null: nothing.</param>
+public sealed class PlanOutcome(Study study, SearchResult result, Judge judge, RungScenarios scenarios, Peer? peer = null)
 {
+    public Peer? Peer => peer;
+
     public Study Study => study;
 
     public PlanSpec Plan => study.Plan!;

@@ -1,3 +1,4 @@
+using Simulator.Reports.Measures;
 using Simulator.Reports.Statistics;
 using Simulator.Studies.Axes;
 using Simulator.Studies.Files;
@@ -20,7 +21,7 @@ internal sealed class PlanWords(PlanOutcome outcome, string why)
     public IReadOnlyList<string> Sentences()
     {
         string[] all = outcome.Answer is { } answer
-            ? [Found(answer), Breaks(), Margin(answer), Odd(), Ends(answer)]
+            ? [Found(answer), Standard(answer), Breaks(), Margin(answer), Odd(), Ends(answer)]
             : [Nothing(), Nearest(), SameEverywhere()];
         return [.. all.Where(sentence => sentence.Length > 0)];
     }
@@ -36,6 +37,19 @@ internal sealed class PlanWords(PlanOutcome outcome, string why)
     {
         var dollars = outcome.Dollars(answer) is { } price ? $", {HumanNumber.Dollars(price)} an hour" : "";
         return $"The {Goal} that holds is {answer.Text}{dollars}. {Sure}";
+    }
+
+    /// <summary>What the standard costs beside it.</summary>
+    private string Standard(Rung answer)
+    {
+        if (outcome.Peer is not { } peer) return "";
+        var bounds = peer.Objectives.Select(objective =>
+            $"{objective.Measure} {Expectations.Format(objective.Measure, (objective.AtLeast ?? objective.AtMost)!.Value)}");
+        var like = $"That is as good as {peer.Spec.Name}, on average of {HumanNumber.Count(peer.Runs, "run", "runs")}: "
+            + $"{string.Join(", ", bounds)}";
+        if (peer.DollarsAnHour is not { } its || outcome.Dollars(answer) is not { } own) return $"{like}.";
+        var more = its < own ? "less" : "more";
+        return $"{like}, for {HumanNumber.Dollars(its)} an hour, {HumanNumber.Percent(Math.Abs(its - own) / own)} {more}.";
     }
 
     private string Breaks()

@@ -55,6 +55,36 @@ public sealed class PlanFileTests : IDisposable
         Assert.Equal(["losing p-0001", "losing p-0003", "losing p-0005"], plan.Lose.Of(scenario).Select(lost => lost.Title));
     }
 
+    /// <summary>The other scenario is what is expected.</summary>
+    [Fact]
+    public void A_plan_may_want_to_be_as_good_as_another_scenario()
+    {
+        Other("10m");
+        var peer = Read($"{Count}, asGoodAs: {{ scenario: other.yaml, measures: [pods.pendingAtEnd] }}", expect: "").Study!.Plan!.Peer!;
+        Assert.Equal(("other.yaml", "other"), (peer.Name, peer.Scenario.Name));
+        Assert.Equal(["pods.pendingAtEnd"], peer.Measures);
+    }
+
+    [Theory]
+    [InlineData("scenario: other.yaml, measures: [pods.pendingAtEnd]", "9m", "runs for 9m, and the study's for 10m")]
+    [InlineData("scenario: other.yaml, measures: []", "10m", "names none")]
+    [InlineData("scenario: other.yaml, measures: [pods.pendingAtEn]", "10m", "did you mean 'pods.pendingAtEnd'?")]
+    [InlineData("scenario: other.yaml, measures: [requests.total]", "10m", "requests.total")]
+    [InlineData("scenario: other.yaml", "10m", "measures")]
+    [InlineData("scenario: another.yaml, measures: [pods.pendingAtEnd]", "10m", "another.yaml")]
+    public void What_sets_the_standard_is_checked(string standard, string duration, string sentence)
+    {
+        Other(duration);
+        var (study, diagnostics) = Read($"{Count}, asGoodAs: {{ {standard} }}");
+        Assert.Null(study);
+        Assert.Contains(diagnostics.Errors, error => error.ToString().Contains(sentence, StringComparison.Ordinal));
+    }
+
+    private void Other(string duration) => _town.Manifest(
+        $"scenario: other\nduration: {duration}\nclusters: [{{ name: c, zones: [a], nodePools: [{{ name: p, count: 1, machineType: "
+            + "n1-standard-4 }] }]",
+        "other.yaml");
+
     [Theory]
     [InlineData(
         "smallest: 'clusters[0].nodePools[0].coun', from: 2, to: 9",
