@@ -80,6 +80,7 @@ internal static class Kubernetes120
             "DaemonSet spec.minReadySeconds", "Deployment spec.progressDeadlineSeconds", "spec.minReadySeconds", "Job spec.backoffLimit",
         }.ToFrozenSet(StringComparer.Ordinal),
         ElectsAlone = true,
+        EndsHangingRenewals = true,
         SchedulesDaemons = true,
         CordonsAreTaints = true,
         LongestRetry = RetryPace.Usual.Longest,

@@ -73,6 +73,9 @@ public sealed record KubernetesVersion
     /// <summary>Schedulers and controller managers elect a leader even where there is one of each (--leader-elect).</summary>
     public bool ElectsAlone { get; init; }
 
+    /// <summary>A leader whose renewal hangs gives up at its deadline.</summary>
+    public bool EndsHangingRenewals { get; init; }
+
     /// <summary>Pods of DaemonSets get their nodes from the scheduler, not from their controller.</summary>
     public bool SchedulesDaemons { get; init; }
 

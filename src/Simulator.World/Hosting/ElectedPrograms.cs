@@ -1,4 +1,5 @@
 using Simulator.ControlPlane.Autoscaling.Cluster;
+using Simulator.ControlPlane.Controllers.LeaderElection;
 using Simulator.ControlPlane.Scheduling;
 using Simulator.World.Specification;
 
@@ -76,7 +77,8 @@ internal sealed class ElectedPrograms(ClusterSpec spec, Hosted world, ProgramTab
         var work = new SchedulerWork(hosted, spec.Version, flags, Use) { Settled = number == 0 ? Scheduler : null };
         return Elected(
             hosted, work, number,
-            new ElectionPlace("scheduler", "kube-scheduler", flags.LeaderElection, flags.KubeApiQps, flags.KubeApiBurst, JitterOf(hosted)));
+            new ElectionPlace(
+                "scheduler", "kube-scheduler", OfVersion(flags.LeaderElection), flags.KubeApiQps, flags.KubeApiBurst, JitterOf(hosted)));
     }
 
     private void Use(IPodScheduler scheduler)
@@ -90,7 +92,8 @@ internal sealed class ElectedPrograms(ClusterSpec spec, Hosted world, ProgramTab
         var flags = spec.ControllerManager;
         var work = new ControllerManagerWork(hosted, spec.Version, flags, machines, spec.Name, world.StreamOf("monitor-phase"));
         var place = new ElectionPlace(
-            "controller-manager", "kube-controller-manager", flags.LeaderElection, flags.KubeApiQps, flags.KubeApiBurst, JitterOf(hosted));
+            "controller-manager", "kube-controller-manager", OfVersion(flags.LeaderElection), flags.KubeApiQps, flags.KubeApiBurst,
+                JitterOf(hosted));
         return Elected(hosted, work, number, place);
     }
 
@@ -108,6 +111,9 @@ internal sealed class ElectedPrograms(ClusterSpec spec, Hosted world, ProgramTab
         _autoscaler = autoscaler;
         autoscaler.Witness = RoundWitness;
     }
+
+    private LeaderElectionOptions OfVersion(LeaderElectionOptions flags) =>
+        spec.Version.EndsHangingRenewals ? flags with { EndsHangingRenewals = true } : flags;
 
     private Func<double> JitterOf(Hosted hosted) => world.StreamOf($"leader-election/{hosted.Name}").NextDouble;
 

@@ -6,7 +6,7 @@ namespace Simulator.World.Invariants;
 
 /// <summary>
 /// Samples are never stamped after the present, so that the windows hold by the clock as well. Not claimed after what makes the controller
-/// forget its last scaling: a new process, a refused status write, a new object.
+/// forget its last scaling: a new process, a refused status write, a new object; nor where two processes scale.
 /// </summary>
 internal sealed class AutoscalerWaits(CheckedCluster cluster) : IInvariant
 {
@@ -37,6 +37,8 @@ internal sealed class AutoscalerWaits(CheckedCluster cluster) : IInvariant
         {
             cluster.Break(Name, $"{scaled.Subject} scales from {scaled.Extra} to {scaled.Value} {scaled.At - last} after its last scaling");
         }
-        _last[scaled.Subject] = scaled.At;
+        // Another process may scale as well, and knows nothing of it.
+        if (cluster.Troubles.HasTwoLeaders("controller-manager")) _last.Remove(scaled.Subject);
+        else _last[scaled.Subject] = scaled.At;
     }
 }

@@ -7,6 +7,8 @@ namespace Simulator.World.Invariants;
 public sealed class ControlPlaneTroubles
 {
     private readonly HashSet<string> _stopped = new(StringComparer.Ordinal);
+    private readonly HashSet<string> _everStopped = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, HashSet<string>> _leaders = new(StringComparer.Ordinal);
     private int _outages;
     private int _greyNodes;
 
@@ -24,9 +26,9 @@ public sealed class ControlPlaneTroubles
         {
             case ObservationKind.OutageStarted: Count(observation.Other, 1); break;
             case ObservationKind.OutageEnded: Count(observation.Other, -1); break;
-            case ObservationKind.ComponentStopped: _stopped.Add(observation.Subject); break;
+            case ObservationKind.ComponentStopped: Stop(observation.Subject); break;
             case ObservationKind.ComponentStarted: _stopped.Remove(observation.Subject); break;
-            case ObservationKind.LeaderChanged: break;
+            case ObservationKind.LeaderChanged: LeadersOf(observation.Subject).Add(observation.Other); break;
             default: return;
         }
 
@@ -39,6 +41,29 @@ public sealed class ControlPlaneTroubles
     /// <summary>No program of the control plane, and nothing that it needs, was in trouble within the time before.</summary>
     public bool AreOverFor(TimeSpan time, TimeSpan now) =>
         _outages == 0 && _stopped.Count == 0 && (LastAt == TimeSpan.MinValue || now - LastAt >= time);
+
+    /// <summary>
+    /// One that waits for an answer about its lease does not see that it has lost it, and works on beside the one that has it now
+    /// (pkg/client/leaderelection/leaderelection.go of 1.3.10: nothing ends a call that hangs).
+    /// </summary>
+    /// <param name="election">"scheduler", "controller-manager".</param>
+    public bool HasTwoLeaders(string election) => _leaders.TryGetValue(election, out var leaders) && leaders.Count > 1;
+
+    private void Stop(string program)
+    {
+        _stopped.Add(program);
+        _everStopped.Add(program);
+        foreach (var leaders in _leaders.Values) leaders.Remove(program);
+    }
+
+    /// <summary>From the start the first of them leads.</summary>
+    private HashSet<string> LeadersOf(string election)
+    {
+        if (_leaders.TryGetValue(election, out var leaders)) return leaders;
+        var first = $"{election}-0";
+        _leaders.Add(election, leaders = _everStopped.Contains(first) ? [] : [first]);
+        return leaders;
+    }
 
     /// <summary>Dead machines disturb nobody but their pods; sick ones do what is asked of them late or never.</summary>
     private void Count(string kind, int sign)

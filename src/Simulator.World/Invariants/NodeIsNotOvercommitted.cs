@@ -66,7 +66,10 @@ internal sealed class NodeIsNotOvercommitted(CheckedCluster cluster) : IInvarian
     private void Bind(Pod pod)
     {
         var isKnown = cluster.Troubles.LastAt == TimeSpan.MinValue || cluster.Now - cluster.Troubles.LastAt >= Takeover;
-        if (!isKnown || (_expired.Count > 0 && _expired.Contains(pod.Key.ToString()))) return;
+        if (!isKnown || cluster.Troubles.HasTwoLeaders("scheduler") || (_expired.Count > 0 && _expired.Contains(pod.Key.ToString())))
+        {
+            return;
+        }
         Count(pod);
         if (cluster.Store.Find<Node>("Node", new ObjectKey("", pod.NodeName)) is { } node) Judge(pod, node);
     }

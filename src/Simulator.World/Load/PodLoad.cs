@@ -34,13 +34,13 @@ public sealed class PodLoad
     public bool IsSettled { get; private set; } = true;
 
     /// <summary>Of the requests that arrive now.</summary>
-    public double LossShare => IsSettled ? _law!.LossShare : Growth > 0 ? Full * (_law?.LossShare ?? 0) : (1 - Behind) * _law!.LossShare;
+    public double LossShare => IsSettled ? _law!.LossShare : IsGrowing ? Full * (_law?.LossShare ?? 0) : (1 - Behind) * _law!.LossShare;
 
     /// <summary>Requests that wait.</summary>
     public double MeanWaiting => IsSettled
         ? _law!.MeanWaiting
         : Math.Min(Queue.WaitingMax, (_mean * Behind) + (Deviation * Normal.PDF(0, 1, _mean / Deviation)))
-            + (Growth < 0 ? (1 - Behind) * _law!.MeanWaiting : 0);
+            + (IsGrowing ? 0 : (1 - Behind) * _law!.MeanWaiting);
 
     /// <summary>Requests a second that it serves to the end.</summary>
     public double Served
@@ -48,12 +48,15 @@ public sealed class PodLoad
         get
         {
             if (IsSettled) return PerSecond * (1 - _law!.LossShare);
-            return Growth >= 0 ? Queue.Capacity : (Behind * Queue.Capacity) + ((1 - Behind) * PerSecond * (1 - _law!.LossShare));
+            return IsGrowing ? Queue.Capacity : (Behind * Queue.Capacity) + ((1 - Behind) * PerSecond * (1 - _law!.LossShare));
         }
     }
 
     /// <summary>Requests a second by which the queue grows.</summary>
     private double Growth => PerSecond - Queue.Capacity;
+
+    /// <summary>Also where as much arrives as is served: there is no law without a bound then, and it never settles.</summary>
+    private bool IsGrowing => Growth >= 0 || _law is null;
 
     /// <summary>A second.</summary>
     private double VarianceGrowth => PerSecond + (Queue.Capacity * Queue.Times.Variation * Queue.Times.Variation);
@@ -102,7 +105,7 @@ public sealed class PodLoad
         var (start, spread) = (_mean / Queue.Capacity, SpreadOfWait);
         var free = Normal.CDF(0, 1, (start - seconds) / spread);
         var floor = (-seconds - start) / spread;
-        if (Growth < 0) return free + (_law!.Above(seconds) * Normal.CDF(0, 1, floor));
+        if (!IsGrowing) return free + (_law!.Above(seconds) * Normal.CDF(0, 1, floor));
         var reflected = floor < -8 ? 0 : Math.Exp(2 * Growth * seconds * Queue.Capacity / VarianceGrowth) * Normal.CDF(0, 1, floor);
         var open = Math.Min(1, free + reflected);
         return _law is null ? open : (Full * _law.Above(seconds)) + Math.Max(0, open - Full);

@@ -67,6 +67,26 @@ public sealed class LeaderElectorTests
         Assert.Null(elector.NextWake);
     }
 
+    /// <summary>The last success is at 4 s, the deadline begins with the next try.</summary>
+    [Theory]
+    [InlineData(false, 1000, true)]
+    [InlineData(true, 15.9, true)]
+    [InlineData(true, 16, false)]
+    public void A_renewal_that_hangs_ends_at_the_deadline_or_never(bool ends, double seconds, bool leads)
+    {
+        var (elector, host) = Candidate(options: new LeaderElectionOptions { EndsHangingRenewals = ends });
+        host.RunUntil(TimeSpan.FromSeconds(4));
+        var unanswered = new List<ApiRequest>();
+        for (var now = elector.NextWake; now is { } at && at <= Instant.FromSeconds(seconds); now = elector.NextWake)
+        {
+            elector.Wake(at);
+            elector.TakeRequests(unanswered);
+        }
+
+        Assert.Single(unanswered);
+        Assert.Equal((leads, !leads), (elector.IsLeader, elector.IsLost));
+    }
+
     [Fact]
     public void One_renewal_in_time_is_enough()
     {
@@ -92,9 +112,9 @@ public sealed class LeaderElectorTests
 
     private static Endpoints Lease => new() { Metadata = new ObjectMeta { Name = "kube-scheduler", Namespace = "kube-system" } };
 
-    private static (LeaderElector Elector, InstantHost Host) Candidate(double jitter = 0)
+    private static (LeaderElector Elector, InstantHost Host) Candidate(double jitter = 0, LeaderElectionOptions? options = null)
     {
-        var elector = new LeaderElector(new LeaderElectionOptions(), "kube-scheduler", "me", Instant.Start, () => jitter);
+        var elector = new LeaderElector(options ?? new LeaderElectionOptions(), "kube-scheduler", "me", Instant.Start, () => jitter);
         return (elector, new InstantHost(elector));
     }
 }

@@ -15,6 +15,23 @@ public sealed class LoadLaws
 
     private double _agreement = 0.03;
 
+    /// <summary>As much arrives as is served: without a bound there is no law, and the queue goes on growing.</summary>
+    [Theory]
+    [InlineData(1, 0.25)]
+    [InlineData(3, 0.3)]
+    public void A_pod_that_is_exactly_full_loses_nothing_and_serves_all_it_can(int servers, double service)
+    {
+        var queue = new PodQueue(servers, service, Exponential);
+        var pod = new PodLoad(queue);
+        pod.Change(queue, queue.Capacity);
+        pod.Advance(60);
+        Assert.False(pod.IsSettled);
+        Assert.Equal((0, queue.Capacity), (pod.LossShare, pod.Served));
+        Assert.InRange(pod.MeanWaiting, 1, 60 * queue.Capacity);
+        Assert.InRange(pod.WaitAbove(0), 0.5, 1);
+        Assert.InRange(pod.LatencyAbove(service), 0.5, 1);
+    }
+
     [Theory]
     [InlineData(10, 20, 0.0018690)]
     [InlineData(2, 3, 0.2105263)]

@@ -65,12 +65,14 @@ public sealed class LeaderElector : IControlLoop
         if (now < _next) return;
         _next = null;
         _routines.Now = now;
-        _routines.Start(IsLeader ? Renew(now >= Deadline) : Acquire());
+        if (IsLeader && _options.EndsHangingRenewals && now >= Deadline) Lose();
+        else _routines.Start(IsLeader ? Renew(now >= Deadline) : Acquire());
     }
 
     public void TakeRequests(List<ApiRequest> into) => _routines.TakeRequests(into);
 
-    private Instant Deadline => _pollFrom + _options.RenewDeadline;
+    private Instant Deadline =>
+        _pollFrom + _options.RenewDeadline + (_options.EndsHangingRenewals ? _options.RetryPeriod : TimeSpan.Zero);
 
     private IEnumerator<Wait> Acquire()
     {
@@ -91,11 +93,15 @@ public sealed class LeaderElector : IControlLoop
     private IEnumerator<Wait> Renew(bool isLast)
     {
         var attempt = new Attempt();
+        if (_options.EndsHangingRenewals) _next = Deadline;
         foreach (var wait in Try(attempt)) yield return wait;
+        if (IsLost) yield break;
         if (attempt.HasSucceeded) PollFrom(_routines.Now);
-        else if (isLast) (IsLeader, IsLost) = (false, true);
+        else if (isLast) Lose();
         else _next = NextPoll(_routines.Now);
     }
+
+    private void Lose() => (IsLeader, IsLost) = (false, true);
 
     /// <summary>tryAcquireOrRenew: GET, then create or update if the lease is free or ours.</summary>
     private IEnumerable<Wait> Try(Attempt attempt)

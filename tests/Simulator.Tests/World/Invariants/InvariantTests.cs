@@ -644,6 +644,35 @@ public sealed class InvariantTests
         }
     }
 
+    /// <summary>A renewal that hangs lets the old leader work on beside the new one.</summary>
+    [Theory]
+    [InlineData(false, true)]
+    [InlineData(true, false)]
+    public void Two_processes_may_scale_where_the_old_one_does_not_see_that_it_has_lost(bool hasEnded, bool holds)
+    {
+        _world.Put(Autoscalers.Of("web", max: 5));
+        _world.At(10.Seconds()).Fact(ObservationKind.LeaderChanged, "controller-manager", "controller-manager-1");
+        if (hasEnded) _world.At(11.Seconds()).Fact(ObservationKind.ComponentStopped, "controller-manager-0", "lost-lease");
+        _world.At(20.Seconds()).Fact(ObservationKind.AutoscalerScaled, "default/web", value: 3, extra: 1);
+        _world.At(21.Seconds()).Fact(ObservationKind.AutoscalerScaled, "default/web", value: 3, extra: 1);
+        if (holds) _world.Holds();
+        else _world.Breaks("AutoscalerWaits", "default/web scales from 1 to 3 00:00:01 after its last scaling");
+    }
+
+    [Theory]
+    [InlineData(false, true)]
+    [InlineData(true, false)]
+    public void Two_schedulers_know_nothing_of_each_other(bool hasEnded, bool holds)
+    {
+        _world.At(10.Seconds()).Fact(ObservationKind.LeaderChanged, "scheduler", "scheduler-1");
+        if (hasEnded) _world.At(11.Seconds()).Fact(ObservationKind.ComponentStopped, "scheduler-0", "lost-lease");
+        if (hasEnded) _world.At(14.Seconds()).Fact(ObservationKind.ComponentStarted, "scheduler-0");
+        _world.At(2.Minutes()).Bind(PodObject("a", milliCpu: 3000), "n1");
+        _world.Bind(PodObject("b", milliCpu: 3000), "n1");
+        if (holds) _world.Holds();
+        else Assert.Equal("NodeIsNotOvercommitted", Assert.Single(_world.Cluster.Broken).Invariant);
+    }
+
     [Fact]
     public void A_new_controller_manager_may_have_forgotten_the_last_scaling()
     {
