@@ -4,8 +4,8 @@ using Simulator.World.Observations;
 namespace Simulator.World.Invariants;
 
 /// <summary>
-/// Judged at the end: nothing was scaled, created, marked or removed for six minutes (expectations lapse after five), and nobody refused a
-/// creation. Deployments and daemon sets also want readiness and nodes to be quiet.
+/// Judged at the end: nothing was scaled, created, marked or removed for six minutes (expectations lapse after five), and nobody has refused
+/// a creation for as long as a controller may then wait. Deployments and daemon sets also want readiness and nodes to be quiet.
 /// </summary>
 internal sealed class ReplicasAreComplete(CheckedCluster cluster) : IInvariant
 {
@@ -18,6 +18,8 @@ internal sealed class ReplicasAreComplete(CheckedCluster cluster) : IInvariant
 
     private TimeSpan _lastChange;
 
+    private TimeSpan _lastRefusal = TimeSpan.MinValue;
+
     /// <summary>Of readiness, rollouts and nodes.</summary>
     private TimeSpan _lastUnrest;
 
@@ -27,21 +29,27 @@ internal sealed class ReplicasAreComplete(CheckedCluster cluster) : IInvariant
         {
             case ObservationKind.PodCreated or ObservationKind.PodDeletionMarked or ObservationKind.PodRemoved
                 or ObservationKind.PodFinished:
-            case ObservationKind.WorkloadScaled or ObservationKind.CreationForbidden or ObservationKind.OperationDone:
+            case ObservationKind.WorkloadScaled or ObservationKind.OperationDone:
                 _lastChange = observation.At;
+                break;
+            case ObservationKind.CreationForbidden:
+                _lastChange = _lastRefusal = observation.At;
                 break;
             case ObservationKind.PodReady or ObservationKind.PodNotReady or ObservationKind.RolloutChanged:
             case ObservationKind.NodeAdded or ObservationKind.NodeRemoved or ObservationKind.NodeConditionChanged
                 or ObservationKind.PodBound:
                 _lastUnrest = observation.At;
                 break;
-            case ObservationKind.RunEnded when observation.At - _lastChange >= Quiet && cluster.Troubles.AreOverFor(Quiet, observation.At):
+            case ObservationKind.RunEnded when IsQuiet(observation.At):
                 Judge();
                 if (observation.At - _lastChange >= JobQuiet && cluster.Troubles.AreOverFor(JobQuiet, observation.At)) JudgeJobs();
                 if (observation.At - _lastUnrest >= Quiet) JudgeTheRest();
                 break;
         }
     }
+
+    private bool IsQuiet(TimeSpan now) => now - _lastChange >= Quiet && cluster.Troubles.AreOverFor(Quiet, now)
+        && (_lastRefusal == TimeSpan.MinValue || now - _lastRefusal > cluster.Spec.Version.LongestRetry);
 
     private void Judge()
     {

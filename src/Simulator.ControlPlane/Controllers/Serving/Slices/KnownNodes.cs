@@ -1,0 +1,27 @@
+using Simulator.Api;
+using Simulator.ControlPlane.Hosting;
+
+namespace Simulator.ControlPlane.Controllers.Serving.Slices;
+
+/// <summary>The nodes that there are; who asks for a pod's node and does not find it cannot tell its topology, and gives up.</summary>
+internal sealed class KnownNodes
+{
+    private readonly HashSet<string> _names = new(StringComparer.Ordinal);
+
+    public void Observe(in WatchEvent change)
+    {
+        if (change.Type == WatchEventType.Deleted) _names.Remove(change.Object.Name);
+        else _names.Add(change.Object.Name);
+    }
+
+    /// <summary>The first that is not there; null: all are.</summary>
+    public string? MissingOf(SlicedService service)
+    {
+        foreach (var node in service.Nodes())
+        {
+            if (!_names.Contains(node)) return node;
+        }
+
+        return null;
+    }
+}
