@@ -76,14 +76,17 @@ public sealed record KubernetesVersion
     /// <summary>Pods of DaemonSets get their nodes from the scheduler, not from their controller.</summary>
     public bool SchedulesDaemons { get; init; }
 
+    /// <summary>A cordon is a taint of its node, and pods may tolerate it.</summary>
+    public bool CordonsAreTaints { get; init; }
+
+    /// <summary>Longest pause of an owner of pods between two tries, after many have failed.</summary>
+    public TimeSpan LongestRetry { get; init; }
+
     /// <summary>Which volumes will do for a claim.</summary>
     public VolumeMatching Volumes { get; init; }
 
     /// <summary>From what proxies learn where the pods of a service are.</summary>
     public AddressSource Proxies { get; init; }
-
-    /// <summary>A controller whose creation was refused tries again after this time at the latest.</summary>
-    public TimeSpan LongestRetry { get; init; } = TimeSpan.FromSeconds(30);
 
     /// <summary>How kubectl of the version empties a node.</summary>
     public DrainWay Drains { get; init; }

@@ -4,8 +4,8 @@ using Simulator.World.Observations;
 namespace Simulator.World.Invariants;
 
 /// <summary>
-/// Judged at the end: nothing was scaled, created, marked or removed for six minutes (expectations lapse after five), and nobody has refused
-/// a creation for as long as a controller may then wait. Deployments and daemon sets also want readiness and nodes to be quiet.
+/// Judged at the end: nothing was scaled, created, marked or removed for six minutes (expectations lapse after five), and nobody refused a
+/// creation. Deployments and daemon sets also want readiness and nodes to be quiet.
 /// </summary>
 internal sealed class ReplicasAreComplete(CheckedCluster cluster) : IInvariant
 {
@@ -17,7 +17,6 @@ internal sealed class ReplicasAreComplete(CheckedCluster cluster) : IInvariant
     private static readonly TimeSpan JobQuiet = TimeSpan.FromMinutes(11);
 
     private TimeSpan _lastChange;
-
     private TimeSpan _lastRefusal = TimeSpan.MinValue;
 
     /// <summary>Of readiness, rollouts and nodes.</summary>
@@ -25,15 +24,13 @@ internal sealed class ReplicasAreComplete(CheckedCluster cluster) : IInvariant
 
     public void Observe(in Observation observation)
     {
+        if (observation.Kind == ObservationKind.CreationForbidden) _lastRefusal = observation.At;
         switch (observation.Kind)
         {
             case ObservationKind.PodCreated or ObservationKind.PodDeletionMarked or ObservationKind.PodRemoved
                 or ObservationKind.PodFinished:
-            case ObservationKind.WorkloadScaled or ObservationKind.OperationDone:
+            case ObservationKind.WorkloadScaled or ObservationKind.CreationForbidden or ObservationKind.OperationDone:
                 _lastChange = observation.At;
-                break;
-            case ObservationKind.CreationForbidden:
-                _lastChange = _lastRefusal = observation.At;
                 break;
             case ObservationKind.PodReady or ObservationKind.PodNotReady or ObservationKind.RolloutChanged:
             case ObservationKind.NodeAdded or ObservationKind.NodeRemoved or ObservationKind.NodeConditionChanged
@@ -48,8 +45,10 @@ internal sealed class ReplicasAreComplete(CheckedCluster cluster) : IInvariant
         }
     }
 
-    private bool IsQuiet(TimeSpan now) => now - _lastChange >= Quiet && cluster.Troubles.AreOverFor(Quiet, now)
-        && (_lastRefusal == TimeSpan.MinValue || now - _lastRefusal > cluster.Spec.Version.LongestRetry);
+    /// <summary>Who was refused may not have tried again yet.</summary>
+    private bool IsQuiet(TimeSpan now) =>
+        now - _lastChange >= Quiet && cluster.Troubles.AreOverFor(Quiet, now)
+        && (_lastRefusal == TimeSpan.MinValue || now - _lastRefusal >= Quiet + cluster.Spec.Version.LongestRetry);
 
     private void Judge()
     {
