@@ -6,6 +6,12 @@ namespace Simulator.ControlPlane.Controllers.Serving.Slices;
 internal sealed class PortGroup(IReadOnlyList<EndpointPort> ports)
 {
     private readonly Dictionary<(string Ip, string Pod), Member> _members = [];
+
+    /// <summary>
+    /// Slices mostly hold the very instances that were written: to look for these costs a third of a look for their texts.
+    /// </summary>
+    private readonly Dictionary<SliceEndpoint, Member> _instances = new(ReferenceEqualityComparer.Instance);
+
     private int _round;
 
     public IReadOnlyList<EndpointPort> Ports => ports;
@@ -24,11 +30,18 @@ internal sealed class PortGroup(IReadOnlyList<EndpointPort> ports)
     public void Put(SliceEndpoint endpoint)
     {
         var key = (endpoint.Ip, endpoint.TargetPod);
-        if (_members.TryGetValue(key, out var member)) member.Endpoint = endpoint;
-        else _members.Add(key, new Member { Endpoint = endpoint });
+        if (_members.TryGetValue(key, out var member)) _instances.Remove(member.Endpoint);
+        else _members.Add(key, member = new Member { Endpoint = endpoint });
+        member.Endpoint = endpoint;
+        _instances[endpoint] = member;
     }
 
-    public void Remove(SliceEndpoint endpoint) => _members.Remove((endpoint.Ip, endpoint.TargetPod));
+    public void Remove(SliceEndpoint endpoint)
+    {
+        if (_members.Remove((endpoint.Ip, endpoint.TargetPod), out var member)) _instances.Remove(member.Endpoint);
+    }
+
+    public bool HasPorts(IReadOnlyList<EndpointPort> others) => ReferenceEquals(others, ports) || KeyOf(others) == Key;
 
     public void BeginRound()
     {
@@ -65,7 +78,8 @@ internal sealed class PortGroup(IReadOnlyList<EndpointPort> ports)
     /// <summary>Each is wanted once, so that of two slices with one address the second loses it.</summary>
     private SliceEndpoint? Claim(SliceEndpoint endpoint)
     {
-        if (!_members.TryGetValue((endpoint.Ip, endpoint.TargetPod), out var member)) return null;
+        if (!_instances.TryGetValue(endpoint, out var member)
+            && !_members.TryGetValue((endpoint.Ip, endpoint.TargetPod), out member)) return null;
         if (member.Round == _round || member.Endpoint.Hostname != endpoint.Hostname) return null;
         member.Round = _round;
         Placed++;

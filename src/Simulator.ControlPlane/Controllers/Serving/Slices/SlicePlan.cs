@@ -41,16 +41,15 @@ public sealed class SlicePlan
 
     private void Reconcile(IReadOnlyCollection<EndpointSlice> slices)
     {
-        _deletions.AddRange(slices.Where(slice => !_service.Owns(slice)));
-        var byPorts = slices.Where(_service.Owns).ToLookup(static slice => PortGroup.KeyOf(slice.Ports), StringComparer.Ordinal);
-        HashSet<string> wanted = new(StringComparer.Ordinal);
+        List<EndpointSlice> left = [];
+        foreach (var slice in slices) (_service.Owns(slice) ? left : _deletions).Add(slice);
         foreach (var group in _service.Groups)
         {
-            wanted.Add(group.Key);
-            Reconcile(group, byPorts[group.Key]);
+            Reconcile(group, left.FindAll(slice => group.HasPorts(slice.Ports)));
+            left.RemoveAll(slice => group.HasPorts(slice.Ports));
         }
 
-        foreach (var unwanted in byPorts.Where(entry => !wanted.Contains(entry.Key))) _deletions.AddRange(unwanted);
+        _deletions.AddRange(left);
 
         // A service without endpoints has one slice, without ports, that says so.
         if (slices.Count == _deletions.Count && _creations.Count == 0) _creations.Add(New([], []));
@@ -58,7 +57,7 @@ public sealed class SlicePlan
     }
 
     /// <summary>First what slices have is put right, then those that are written anyway are filled, then another one.</summary>
-    private void Reconcile(PortGroup group, IEnumerable<EndpointSlice> slices)
+    private void Reconcile(PortGroup group, List<EndpointSlice> slices)
     {
         List<EndpointSlice> changed = [], unchanged = [];
         group.BeginRound();

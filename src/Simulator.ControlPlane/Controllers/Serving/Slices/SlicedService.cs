@@ -39,8 +39,11 @@ internal sealed class SlicedService(Service service) : SelectorOwner<SlicedServi
     /// <summary>The names of the nodes of all endpoints, one for each.</summary>
     public IEnumerable<string> Nodes() => _endpoints.Values.Select(static entry => entry.Endpoint.NodeName);
 
-    public bool Owns(EndpointSlice slice) =>
-        slice.Metadata.OwnerReferences?.Any(owner => owner.Kind == service.Kind && owner.Uid == service.Metadata.Uid) == true;
+    /// <summary>All nodes were there when so many had gone; null: an endpoint has come since.</summary>
+    public int? NodesSeenAfter { get; set; }
+
+    public bool Owns(EndpointSlice slice) => ReferenceEquals(slice.Metadata.OwnerReferences, Owners)
+        || slice.Metadata.OwnerReferences?.Any(owner => owner.Kind == service.Kind && owner.Uid == service.Metadata.Uid) == true;
 
     public void Put(Pod pod)
     {
@@ -58,6 +61,7 @@ internal sealed class SlicedService(Service service) : SelectorOwner<SlicedServi
         }
 
         _endpoints.Add(pod.Key, (group, endpoint));
+        if (before.Endpoint?.NodeName != endpoint.NodeName) NodesSeenAfter = null;
         group.Put(endpoint);
     }
 

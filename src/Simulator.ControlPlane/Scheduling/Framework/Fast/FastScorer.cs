@@ -110,7 +110,7 @@ internal sealed class FastScorer
         var raw = _raw.AsSpan(0, fit.Length);
         var (least, most) = Crowds(template, fit, raw);
         Array.Fill(_crowds, long.MinValue);
-        var (crowds, scores) = (_crowds.AsSpan(0, Slots), _crowdScores.AsSpan(0, Slots));
+        Span<long> crowds = _crowds, scores = _crowdScores;
         for (var i = 0; i < raw.Length; i++)
         {
             var crowd = raw[i];
