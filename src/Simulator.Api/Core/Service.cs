@@ -15,6 +15,9 @@ public sealed record Service : ApiObject
     /// <summary>"None" makes the service headless.</summary>
     public string ClusterIP { get; init; } = "";
 
+    /// <summary>Pods get requests though they are not ready; where the version has the field.</summary>
+    public bool PublishNotReadyAddresses { get; init; }
+
     /// <summary>None or ClientIP.</summary>
     public string SessionAffinity { get; init; } = "None";
 

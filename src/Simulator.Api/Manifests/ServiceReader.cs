@@ -32,12 +32,21 @@ internal static class ServiceReader
             Ports = fields.List("ports", ReadPort),
             Type = fields.Text("type") is { Length: > 0 } type ? type : "ClusterIP",
             ClusterIP = fields.Text("clusterIP"),
+            PublishNotReadyAddresses = PublishesUnready(fields),
             SessionAffinity = fields.Text("sessionAffinity") is { Length: > 0 } affinity ? affinity : "None",
             ExternalIPs = fields.Peek("externalIPs")?.Texts() ?? fields.Peek("deprecatedPublicIPs")?.Texts() ?? [],
             LoadBalancerSourceRanges = fields.Peek("loadBalancerSourceRanges")?.Texts() ?? [],
         };
         if (service.SessionAffinity != "None") fields.NotActedUpon("sessionAffinity");
         return service;
+    }
+
+    /// <summary>A field that came after 1.3.</summary>
+    private static bool PublishesUnready(FieldReader fields)
+    {
+        if (fields.Peek("publishNotReadyAddresses")?.Flag() != true) return false;
+        fields.NotActedUpon("publishNotReadyAddresses");
+        return true;
     }
 
     /// <summary>The target is the port where absent, 0 or "" (SetDefaults_ServiceSpec).</summary>

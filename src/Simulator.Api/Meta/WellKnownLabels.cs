@@ -28,6 +28,15 @@ public static class WellKnownLabels
     /// <summary>The name of a StatefulSet's pod, so that a service can select just it.</summary>
     public const string StatefulSetPodName = "statefulset.kubernetes.io/pod-name";
 
+    /// <summary>The service that an endpoint slice belongs to.</summary>
+    public const string ServiceName = "kubernetes.io/service-name";
+
+    /// <summary>Who looks after an endpoint slice.</summary>
+    public const string SliceManagedBy = "endpointslice.kubernetes.io/managed-by";
+
+    /// <summary>On slices and endpoints of headless services; its value is "".</summary>
+    public const string Headless = "service.kubernetes.io/headless";
+
     /// <summary>In the selector that the API server makes for a job.</summary>
     public const string ControllerUid = "controller-uid";
 

@@ -25,6 +25,7 @@ public static class ObjectRules
 
         // 1.3 does not know them. The first are made by controllers only: nothing is refused.
         ["ControllerRevision"] = RulesOfKind.For<ControllerRevision>("apps", static (_, _) => { }, static (_, _, _) => { }),
+        ["EndpointSlice"] = RulesOfKind.For<EndpointSlice>("discovery.k8s.io", static (_, _) => { }, static (_, _, _) => { }),
         ["PodDisruptionBudget"] = RulesOfKind.For<PodDisruptionBudget>(
             "policy", PodDisruptionBudgetRules.Check, (_, now, errors) => PodDisruptionBudgetRules.Check(now, errors)),
         ["PriorityClass"] = RulesOfKind.For<PriorityClass>(

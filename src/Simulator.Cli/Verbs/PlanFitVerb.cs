@@ -56,7 +56,8 @@ internal static class PlanFitVerb
         StillClusters? still, string[] paths, IReadOnlyList<PlaceScope> scopes, long? atLeast, bool isJson, Screen screen)
     {
         var diagnostics = new Diagnostics();
-        var mix = new PodMix(PodManifests.Read(paths, diagnostics));
+        var version = still?.Version;
+        var mix = new PodMix(PodManifests.Read(paths, diagnostics, version), version);
         DiagnosticText.Write(diagnostics, screen);
         if (still is null || diagnostics.HasErrors || diagnostics.HasRefusals) return ExitCode.WrongInput;
         foreach (var sentence in mix.LeftOut) screen.Tell(sentence, "yellow");

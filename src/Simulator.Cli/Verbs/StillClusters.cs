@@ -1,4 +1,5 @@
 using Simulator.Cli.Output;
+using Simulator.ControlPlane.Versions;
 using Simulator.Reports.Statistics;
 using Simulator.World.Explanation.Packing;
 using Simulator.World.Observations;
@@ -15,6 +16,9 @@ internal sealed class StillClusters(
     Scenario scenario, string? name, TimeSpan at, bool isMoment, IReadOnlyList<string> flags, Screen screen)
 {
     public Scenario Scenario => scenario;
+
+    /// <summary>Of the first cluster that is asked about.</summary>
+    public KubernetesVersion Version => (scenario.Clusters.FirstOrDefault(IsAsked) ?? scenario.Clusters[0]).Version;
 
     /// <exception cref="OperationCanceledException">Interrupted.</exception>
     public IReadOnlyList<ClusterSnapshot> Take(CancellationToken interruption)

@@ -12,6 +12,8 @@ using Simulator.ControlPlane.Controllers.PetSets;
 using Simulator.ControlPlane.Controllers.Quotas;
 using Simulator.ControlPlane.Controllers.Replication;
 using Simulator.ControlPlane.Controllers.Serving;
+using Simulator.ControlPlane.Controllers.Serving.Cached;
+using Simulator.ControlPlane.Controllers.Serving.Slices;
 using Simulator.ControlPlane.Controllers.TerminatedPods;
 using Simulator.ControlPlane.Controllers.Volumes;
 
@@ -60,6 +62,11 @@ public sealed record ControllerManagerOptions
     public PetSetOptions PetSets { get; init; } = new();
 
     public EndpointsOptions Endpoints { get; init; } = new();
+
+    /// <summary>Of a controller that trusts its watches.</summary>
+    public CachedEndpointsOptions CachedEndpoints { get; init; } = new();
+
+    public EndpointSliceOptions EndpointSlices { get; init; } = new();
 
     public TerminatedPodOptions TerminatedPods { get; init; } = new();
 

@@ -21,8 +21,8 @@ internal static class Kubernetes120
         Settled = SettledForms.ByReference,
         Loops =
         [
-            OwningLoops.ReplicationControllers, Loops.Endpoints, OwningLoops.PodCollector, Loops.LoadBalancers, Loops.Quotas,
-            Loops.Namespaces,
+            OwningLoops.ReplicationControllers, ServingLoops.Endpoints, ServingLoops.EndpointSlices, OwningLoops.PodCollector,
+            Loops.LoadBalancers, Loops.Quotas, Loops.Namespaces,
         ],
         LoopsOfKinds =
         [
@@ -75,7 +75,7 @@ internal static class Kubernetes120
             "pod.affinity.nodeAffinity.requiredDuringSchedulingIgnoredDuringExecution.nodeSelectorTerms[].matchFields",
             "pod.affinity.nodeAffinity.preferredDuringSchedulingIgnoredDuringExecution[].preference.matchFields",
             "pod.tolerations[].effect", "pod.tolerations[].tolerationSeconds", "pod.overhead", "pod.priority", "pod.priorityClassName",
-            "pod.preemptionPolicy",
+            "pod.preemptionPolicy", "spec.publishNotReadyAddresses",
             "StatefulSet spec.podManagementPolicy", "StatefulSet spec.updateStrategy", "DaemonSet spec.updateStrategy",
             "DaemonSet spec.minReadySeconds", "Deployment spec.progressDeadlineSeconds", "spec.minReadySeconds", "Job spec.backoffLimit",
         }.ToFrozenSet(StringComparer.Ordinal),
@@ -85,6 +85,7 @@ internal static class Kubernetes120
         CordonsAreTaints = true,
         LongestRetry = RetryPace.Usual.Longest,
         Volumes = VolumeMatching.ByClass,
+        Proxies = AddressSource.Slices,
         Drains = DrainWay.ByEviction,
         IdleFlags =
         [

@@ -88,6 +88,9 @@ public sealed record KubernetesVersion
     /// <summary>Which volumes will do for a claim.</summary>
     public VolumeMatching Volumes { get; init; }
 
+    /// <summary>From what proxies learn where the pods of a service are.</summary>
+    public AddressSource Proxies { get; init; }
+
     /// <summary>How kubectl of the version empties a node.</summary>
     public DrainWay Drains { get; init; }
 
@@ -102,6 +105,16 @@ public enum DrainWay
 
     /// <summary>They are evicted, all at once; where a disruption budget refuses, kubectl tries again until they are gone.</summary>
     ByEviction,
+}
+
+/// <summary>Where the addresses of a service stand.</summary>
+public enum AddressSource
+{
+    /// <summary>In one object a service.</summary>
+    Endpoints,
+
+    /// <summary>In slices of at most 100 (gate EndpointSliceProxying); clients of DNS go by the endpoints still.</summary>
+    Slices,
 }
 
 /// <summary>Who measures pods for autoscalers.</summary>

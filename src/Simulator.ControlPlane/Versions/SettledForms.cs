@@ -4,6 +4,8 @@ using Simulator.ControlPlane.Controllers.Deployments;
 using Simulator.ControlPlane.Controllers.Ownership;
 using Simulator.ControlPlane.Controllers.Rollouts;
 using Simulator.ControlPlane.Controllers.ScheduledDaemons;
+using Simulator.ControlPlane.Controllers.Serving;
+using Simulator.ControlPlane.Controllers.Serving.Slices;
 
 namespace Simulator.ControlPlane.Versions;
 
@@ -20,6 +22,7 @@ public sealed record SettledForms
         Set = NewReplicaSet.For,
         Pets = SettledPets.ByAnnotation,
         DaemonTemplate = static set => set.Template,
+        Serving = static (service, pods) => [EndpointsPlan.For(service, pods).AppliedTo(null, service)],
         Status = static (owner, replicas, _) => new ReplicaStatus
         {
             Replicas = replicas,
@@ -35,6 +38,10 @@ public sealed record SettledForms
         Pets = SettledPets.ByReference,
         Set = static (deployment, revision) => Owned(NewReplicaSet.For(deployment, revision), deployment),
         DaemonTemplate = static set => DaemonPod.Of(set.Template, TemplateHash.Of(set.Template)),
+        Serving = static (service, pods) =>
+        [
+            EndpointsPlan.For(service, pods, EndpointMembers.Unfinished).AppliedTo(null, service), .. SlicePlan.Of(service, pods),
+        ],
         Status = static (owner, replicas, running) => new ReplicaStatus
         {
             Replicas = replicas,
@@ -56,6 +63,9 @@ public sealed record SettledForms
 
     /// <summary>What the pods of a DaemonSet are made from.</summary>
     public required Func<DaemonSet, PodTemplate> DaemonTemplate { get; init; }
+
+    /// <summary>What a service has whose selector matches these pods; what has no name yet gets one.</summary>
+    public required Func<Service, IReadOnlyList<Pod>, IReadOnlyList<ApiObject>> Serving { get; init; }
 
     /// <summary>Of an owner with so many pods, of which so many run.</summary>
     public required Func<ReplicaController, int, int, ReplicaStatus> Status { get; init; }

@@ -51,8 +51,11 @@ public static class ConformanceRunner
         _ => failure.Source?.StartsWith("System.Text.Json", StringComparison.Ordinal) == true,
     };
 
+    /// <summary>What is no object (the lines that a command printed) is a kind of its own, which its file names.</summary>
     private static string KindOf(JsonElement recording, string path, IReadOnlyList<IConformanceKind> kinds) =>
-        recording.TryGetProperty("kind", out var kind) && kind.ValueKind == JsonValueKind.String
+        recording.ValueKind != JsonValueKind.Object
+            ? RecordingFiles.KindOf(path)
+            : recording.TryGetProperty("kind", out var kind) && kind.ValueKind == JsonValueKind.String
             ? kind.GetString()!
             : kinds.FirstOrDefault(known => known.Recognizes(recording))?.Kind ?? RecordingFiles.KindOf(path);
 

@@ -1,6 +1,7 @@
 using Simulator.Api;
 using Simulator.Api.Documents;
 using Simulator.Api.Manifests;
+using Simulator.ControlPlane.Versions;
 using Simulator.Scenarios.Files.Assembly;
 
 namespace Simulator.Scenarios.Files;
@@ -9,9 +10,10 @@ namespace Simulator.Scenarios.Files;
 public static class PodManifests
 {
     /// <summary>The objects as users would create them; what is wrong with them, or refused by the API server, is told.</summary>
-    public static IReadOnlyList<ApiObject> Read(IReadOnlyList<string> paths, Diagnostics diagnostics)
+    /// <param name="version">As which they are read; null: the default.</param>
+    public static IReadOnlyList<ApiObject> Read(IReadOnlyList<string> paths, Diagnostics diagnostics, KubernetesVersion? version = null)
     {
-        var reader = new ManifestReader(diagnostics);
+        var reader = new ManifestReader(diagnostics) { ActedUpon = (version ?? KubernetesVersions.Default).ActsUpon };
         foreach (var path in paths) reader.Survey(path);
         return
         [

@@ -163,7 +163,7 @@ public sealed class SimulatedApiServer(ObjectStore store, RandomStream names)
         var version = wanted.Metadata.ResourceVersion;
         if (version != 0 && version != stored.Metadata.ResourceVersion)
             return new ApiResponse(request, ApiResult.Conflict, stored, Reason: ScaleCalls.ConflictOf(stored));
-        var merged = merge(stored, wanted);
+        var merged = UpdateRules.Identified(stored, merge(stored, wanted));
         if (request is UpdateRequest or UpdateScaleRequest && ObjectRules.OnUpdate(stored, merged, ActedUpon) is { Count: > 0 } errors)
         {
             return new ApiResponse(request, ApiResult.Invalid, stored, Reason: ObjectRules.Message(merged, errors));

@@ -58,6 +58,14 @@ internal static class UpdateRules
         _ => throw new NotSupportedException($"{stored.Kind} has no status to update."),
     };
 
+    /// <summary>Who leaves out the uid or the time of creation means those that are there (ValidateObjectMetaUpdate).</summary>
+    public static ApiObject Identified(ApiObject stored, ApiObject wanted)
+    {
+        var (old, now) = (stored.Metadata, wanted.Metadata);
+        if (now.Uid.Length > 0 || old.Uid.Length == 0) return wanted;
+        return wanted with { Metadata = now with { Uid = old.Uid, CreationTimestamp = now.CreationTimestamp ?? old.CreationTimestamp } };
+    }
+
     private static bool IsSameSpec(ReplicaController old, ReplicaController now) =>
         old.Replicas == now.Replicas && HaveSameLabels(old.Template, now.Template) && TemplateHash.AreEqual(old.Template, now.Template);
 

@@ -4,9 +4,7 @@ using Simulator.ControlPlane.Scheduling;
 using Simulator.ControlPlane.Scheduling.Algorithm;
 using Simulator.ControlPlane.Scheduling.Cache;
 using Simulator.ControlPlane.Scheduling.Explanation;
-using Simulator.ControlPlane.Versions;
 using Simulator.World.ApiServer;
-using Simulator.World.Hosting;
 
 namespace Simulator.World.Explanation;
 
@@ -24,24 +22,6 @@ internal sealed class SchedulerView
         Rule = new PlainDecider(started.Algorithm, State);
     }
 
-    public SchedulerView(SchedulerOptions options, IStoredObjects store)
-        : this(Make(options))
-    {
-        foreach (var kind in _scheduler.Watches)
-        {
-            foreach (var value in store.List(kind)) Show(value);
-        }
-    }
-
-    /// <summary>Something that it has not seen yet.</summary>
-    public void Show(ApiObject value) => Deliver(new WatchEvent(WatchEventType.Added, value, null));
-
-    /// <summary>Something that changes for it.</summary>
-    public void Deliver(in WatchEvent watchEvent) => _scheduler.Deliver(watchEvent, Instant.Start);
-
-    /// <summary>Where the scheduler puts the pod; it counts there once it is shown.</summary>
-    public NodeInfo? Choose(Pod pod) => _scheduler.Settle(pod).Host;
-
     public ClusterState State => _scheduler.State;
 
     public PlainDecider Rule { get; }
@@ -57,7 +37,4 @@ internal sealed class SchedulerView
         foreach (var volume in store.List("PersistentVolume").Cast<PersistentVolume>()) empty.Set(volume);
         return (new PlainDecider(_scheduler.Algorithm, empty), empty.Cache);
     }
-
-    private static Scheduler Make(SchedulerOptions options) =>
-        new(SchedulingAlgorithm.From(options.Policy, options.Settings, out _)!, options.Settings, new MeasuredDecisionPace());
 }

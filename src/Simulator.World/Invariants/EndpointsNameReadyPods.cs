@@ -25,28 +25,41 @@ internal sealed class EndpointsNameReadyPods(CheckedCluster cluster) : IInvarian
         if (observation.At - _lastLoss < Quiet || !cluster.Troubles.AreOverFor(Quiet, observation.At)) return;
         _next = observation.At + Period;
         foreach (var endpoints in cluster.Store.List("Endpoints")) Judge((Endpoints)endpoints);
+        foreach (var slice in cluster.Store.List("EndpointSlice")) Judge((EndpointSlice)slice);
     }
 
     private void Judge(Endpoints endpoints)
     {
-        if (cluster.Store.Find<Service>("Service", endpoints.Key) is not { Selector: not null } service || ToleratesUnready(service))
-        {
-            return;
-        }
+        if (IsLeftAlone(endpoints.Key)) return;
         foreach (var subset in endpoints.Subsets)
         {
-            foreach (var address in subset.Addresses) Judge(endpoints, address);
+            foreach (var address in subset.Addresses) Judge(endpoints.Key, address.Ip, address.TargetPod);
         }
     }
 
-    private void Judge(Endpoints endpoints, EndpointAddress address)
+    private void Judge(EndpointSlice slice)
     {
-        var pod = cluster.Store.Find<Pod>("Pod", new ObjectKey(endpoints.Namespace, address.TargetPod));
+        var service = new ObjectKey(slice.Namespace, slice.ServiceName);
+        if (IsLeftAlone(service)) return;
+        foreach (var endpoint in slice.Endpoints)
+        {
+            if (endpoint.IsReady) Judge(service, endpoint.Ip, endpoint.TargetPod);
+        }
+    }
+
+    /// <summary>Nobody makes its endpoints, or they are to hold pods that are not ready.</summary>
+    private bool IsLeftAlone(ObjectKey key) =>
+        cluster.Store.Find<Service>("Service", key) is not { Selector: not null } service || ToleratesUnready(service);
+
+    private void Judge(ObjectKey service, string address, string target)
+    {
+        var pod = cluster.Store.Find<Pod>("Pod", new ObjectKey(service.Namespace, target));
         if (pod is { IsReady: true, Metadata.IsBeingDeleted: false }) return;
         var state = pod is null ? "does not exist" : pod.IsReady ? "is being deleted" : "is not ready";
-        cluster.Break(Name, $"service {endpoints.Key} sends users to {address.Ip}, but pod {address.TargetPod} {state}");
+        cluster.Break(Name, $"service {service} sends users to {address}, but pod {target} {state}");
     }
 
     private static bool ToleratesUnready(Service service) =>
-        service.Metadata.Annotations.ValueOrEmpty(WellKnownAnnotations.TolerateUnreadyEndpoints).Length > 0;
+        service.PublishNotReadyAddresses
+        || service.Metadata.Annotations.ValueOrEmpty(WellKnownAnnotations.TolerateUnreadyEndpoints).Length > 0;
 }

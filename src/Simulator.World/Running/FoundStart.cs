@@ -128,6 +128,9 @@ internal sealed class FoundStart(SimulatedCluster cluster, KubeletContext kubele
         var selected = pods.Where(group => group.Key.Namespace == service.Namespace && selector.IsSubsetOf(group.Key.Labels))
             .SelectMany(group => group)
             .Where(pod => pod.IsAssigned);
-        cluster.Store.Put(EndpointsPlan.For(service, selected).AppliedTo(null, service));
+        foreach (var value in cluster.Spec.Version.Settled.Serving(service, [.. selected]))
+        {
+            cluster.Store.Put(value.Name.Length > 0 ? value : cluster.Server.Review(value, ClusterSpec.LongAgo).Object);
+        }
     }
 }

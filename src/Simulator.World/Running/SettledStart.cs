@@ -233,6 +233,9 @@ internal sealed class SettledStart(SimulatedCluster cluster, KubeletContext kube
         if (service.Selector is not { } selector) return;
         var selected = pods.Where(group => group.Key.Namespace == service.Namespace && selector.IsSubsetOf(group.Key.Labels))
             .SelectMany(group => group);
-        cluster.Store.Put(EndpointsPlan.For(service, selected).AppliedTo(null, service));
+        foreach (var value in Forms.Serving(service, [.. selected]))
+        {
+            cluster.Store.Put(value.Name.Length > 0 ? value : cluster.Server.Review(value, ClusterSpec.LongAgo).Object);
+        }
     }
 }

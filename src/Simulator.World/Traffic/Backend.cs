@@ -18,6 +18,9 @@ internal sealed class Backend(string uid) : IPodMeter
 
     public int Zone { get; set; }
 
+    /// <summary>Number of the view of slices that it was put into last.</summary>
+    public int SeenIn { get; set; }
+
     /// <summary>Ground truth: its containers answer.</summary>
     public bool IsServing { get; set; }
 

@@ -10,6 +10,8 @@ namespace Simulator.World.Traffic;
 internal sealed class BackendTable(Simulation simulation, Topology topology, ZoneTable zones, LoadTable loads)
 {
     private readonly Dictionary<string, Backend> _backends = new(StringComparer.Ordinal);
+    private readonly List<Backend> _taken = [];
+    private int _view;
 
     /// <summary>Null: no request can go to it, and it never served.</summary>
     public Backend? Find(string uid) => _backends.GetValueOrDefault(uid);
@@ -39,10 +41,11 @@ internal sealed class BackendTable(Simulation simulation, Topology topology, Zon
     }
 
     /// <param name="ready">Ready addresses of all subsets.</param>
-    public EndpointsView ViewOf(Endpoints endpoints, int ready, ServiceTraffic service)
+    /// <param name="latest">The view before it.</param>
+    public EndpointsView ViewOf(Endpoints endpoints, int ready, ServiceTraffic service, EndpointsView latest)
     {
         var (backends, count) = (new Backend[ready], 0);
-        var before = service.Latest.Backends;
+        var before = latest.Backends;
         var at = 0;
         foreach (var subset in endpoints.Subsets)
         {
@@ -53,7 +56,35 @@ internal sealed class BackendTable(Simulation simulation, Topology topology, Zon
             }
         }
 
-        return service.Latest = new EndpointsView(backends);
+        return new EndpointsView(backends);
+    }
+
+    /// <summary>
+    /// The ready addresses of all slices that have ports. Slices may hold the same address for a moment, to which requests go as to the
+    /// others: rules are made of addresses.
+    /// </summary>
+    /// <param name="slices">By name.</param>
+    /// <param name="latest">The view before it.</param>
+    public EndpointsView ViewOf(IReadOnlyCollection<EndpointSlice> slices, ServiceTraffic service, EndpointsView latest)
+    {
+        _view++;
+        _taken.Clear();
+        var before = latest.Backends;
+        var at = 0;
+        foreach (var slice in slices)
+        {
+            if (slice.Ports.Count == 0) continue;
+            foreach (var endpoint in slice.Endpoints)
+            {
+                if (!endpoint.IsReady) continue;
+                var backend = SameIn(before, ref at, endpoint.TargetUid) ?? Of(endpoint.TargetUid, service);
+                if (backend.SeenIn == _view) continue;
+                backend.SeenIn = _view;
+                _taken.Add(backend);
+            }
+        }
+
+        return _taken.Count == 0 ? EndpointsView.Empty : new EndpointsView([.. _taken]);
     }
 
     /// <summary>

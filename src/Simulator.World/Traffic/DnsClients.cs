@@ -3,7 +3,7 @@ namespace Simulator.World.Traffic;
 /// <summary>
 /// A sixth of the clients that keep DNS answers for a TTL: they ask again together, the sixths evenly spread over the TTL.
 /// </summary>
-internal sealed class DnsClients(TrafficRouter router, TimeSpan ttl, int number) : Follower(router)
+internal sealed class DnsClients(TrafficRouter router, TimeSpan ttl, int number) : Follower(router, router.Addresses.ForDns)
 {
     /// <summary>A change reaches the clients of a TTL in so many steps: a straight line, nearly.</summary>
     public const int Classes = 6;

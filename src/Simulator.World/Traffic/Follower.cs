@@ -5,7 +5,8 @@ namespace Simulator.World.Traffic;
 /// <summary>
 /// Many clients that know the same of all endpoints at any moment: they share one view a service and learn of changes together.
 /// </summary>
-internal abstract class Follower(TrafficRouter router) : ICallback
+/// <param name="feed">From which they learn.</param>
+internal abstract class Follower(TrafficRouter router, EndpointsFeed feed) : ICallback
 {
     private readonly List<EndpointsView> _views = [];
     private TimerHandle _alarm;
@@ -16,6 +17,8 @@ internal abstract class Follower(TrafficRouter router) : ICallback
 
     /// <summary>Clients that send, by zone.</summary>
     public int[] Senders { get; } = new int[router.Zones.Count];
+
+    public EndpointsFeed Feed => feed;
 
     protected TrafficRouter Router => router;
 
@@ -34,13 +37,13 @@ internal abstract class Follower(TrafficRouter router) : ICallback
     /// <summary>Knows everything at once: the start of a settled cluster.</summary>
     public void CatchUp()
     {
-        for (; Position < router.Feed.End; Position++) Learn(router.Feed[Position]);
+        for (; Position < feed.End; Position++) Learn(feed[Position]);
     }
 
     /// <summary>Sets the alarm for the next change that it does not know of.</summary>
     public void Arm()
     {
-        if (_isWaiting || Position == router.Feed.End || LearnsAt(router.Feed[Position].At) is not { } at) return;
+        if (_isWaiting || Position == feed.End || LearnsAt(feed[Position].At) is not { } at) return;
         _isWaiting = true;
         _alarm = router.Simulation.ScheduleAt(at, this);
     }
@@ -56,8 +59,8 @@ internal abstract class Follower(TrafficRouter router) : ICallback
     void ICallback.Invoke(long payload)
     {
         _isWaiting = false;
-        for (; Position < router.Feed.End && Knows(router.Feed[Position].At); Position++) Learn(router.Feed[Position]);
-        router.Feed.Trim(router.Followers);
+        for (; Position < feed.End && Knows(feed[Position].At); Position++) Learn(feed[Position]);
+        feed.Trim(router.Followers);
         Arm();
     }
 

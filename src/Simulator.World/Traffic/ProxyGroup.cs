@@ -6,7 +6,7 @@ namespace Simulator.World.Traffic;
 /// <summary>
 /// An eighth of the nodes' proxies: the delay of their watches is one quantile of the watch latency, then all rules are rewritten.
 /// </summary>
-internal sealed class ProxyGroup(TrafficRouter router, TimeSpan watchDelay) : Follower(router)
+internal sealed class ProxyGroup(TrafficRouter router, TimeSpan watchDelay) : Follower(router, router.Addresses.ForProxies)
 {
     /// <summary>Normal quantiles in the middle of each eighth.</summary>
     private static readonly double[] Quantiles = [-1.5341, -0.8871, -0.4888, -0.1573, 0.1573, 0.4888, 0.8871, 1.5341];

@@ -25,9 +25,6 @@ internal sealed class ServiceTraffic(ObjectKey key, int index, IReadOnlyList<Flo
     /// <summary>Grows with each change to one of its endpoints, so that views know when to count again.</summary>
     public int Version { get; set; }
 
-    /// <summary>As committed last.</summary>
-    public EndpointsView Latest { get; set; } = EndpointsView.Empty;
-
     /// <summary>It was deleted, or its creation was refused: users still ask, and nobody answers.</summary>
     public bool IsGone { get; set; }
 

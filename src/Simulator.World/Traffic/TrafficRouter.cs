@@ -40,11 +40,13 @@ internal sealed class TrafficRouter : ICallback
         Shares = new NodeShares(this, cluster);
         _loads = new LoadTable(setting, cluster.Applications, Shares);
         _backends = new BackendTable(setting.Simulation, setting.Topology, Zones, _loads);
+        Addresses = new AddressFeeds(this, _backends, cluster.Version.Proxies);
         Usage = new PodUsage(setting.Simulation, _backends);
         Groups = [.. ProxyGroup.All(this, cluster.ApiServer)];
         _proxies.AddRange(Groups);
         _followers.AddRange(Groups);
         _entries = new TrafficEntries(this, [.. cluster.Traffic, .. setting.Doors], _proxies, _followers).All;
+        foreach (var follower in _followers) follower.Feed.IsFollowed = true;
         Doors = [.. _entries.Skip(cluster.Traffic.Count).Take(setting.Doors.Count).Select(entry => entry.Door = new Door(entry))];
         setting.Store.Committed += OnCommitted;
         setting.Network.Changed += OnNetworkChanged;
@@ -59,7 +61,7 @@ internal sealed class TrafficRouter : ICallback
 
     public DnsRecords Records { get; }
 
-    public EndpointsFeed Feed { get; } = new();
+    public AddressFeeds Addresses { get; }
 
     /// <summary>In the order of the setting's.</summary>
     public IReadOnlyList<Door> Doors { get; }
@@ -81,11 +83,9 @@ internal sealed class TrafficRouter : ICallback
         _setting.Network.IsCutFromOutside || _setting.Network.IsBalancerLost(service.FullName);
 
     /// <summary>What a proxy takes to write all its rules, now.</summary>
-    public TimeSpan RewriteTime { get; private set; }
+    public TimeSpan RewriteTime => _spec.Proxy.RewriteBase + (_spec.Proxy.RewritePerEndpoint * Addresses.Ready);
 
     private IReadOnlyList<ProxyGroup> Groups { get; }
-
-    private int _addresses;
 
     /// <summary>The cluster is there; what is settled is known to everybody.</summary>
     public void Begin()
@@ -180,7 +180,13 @@ internal sealed class TrafficRouter : ICallback
     {
         switch (commit.Object)
         {
-            case Endpoints endpoints: OnEndpoints(commit.Type, endpoints, commit.Previous as Endpoints); break;
+            case Endpoints endpoints:
+                Addresses.OnEndpoints(commit.Type, endpoints, commit.Previous as Endpoints, Find(endpoints.Key));
+                break;
+            case EndpointSlice slice:
+                Addresses.OnSlice(
+                    commit.Type, slice, commit.Previous as EndpointSlice, Find(new ObjectKey(slice.Namespace, slice.ServiceName)));
+                break;
             case Pod pod when commit.Type == WatchEventType.Deleted: _backends.Delete(pod.Metadata.Uid); break;
             case Service service: OnService(commit.Type, service); break;
         }
@@ -218,17 +224,7 @@ internal sealed class TrafficRouter : ICallback
         Touch(traffic);
     }
 
-    private void OnEndpoints(WatchEventType type, Endpoints endpoints, Endpoints? old)
-    {
-        var ready = type == WatchEventType.Deleted ? 0 : EndpointsFeed.ReadyIn(endpoints);
-        _addresses += ready - (old is null ? 0 : EndpointsFeed.ReadyIn(old));
-        var options = _spec.Proxy;
-        RewriteTime = options.RewriteBase + (options.RewritePerEndpoint * _addresses);
-        if (!_byKey.TryGetValue(endpoints.Key, out var service)) return;
-        Feed.Add(new EndpointsFeed.Entry(
-            Simulation.Now, service, ready == 0 ? EndpointsView.Empty : _backends.ViewOf(endpoints, ready, service)));
-        foreach (var follower in _followers) follower.Arm();
-    }
+    private ServiceTraffic? Find(ObjectKey service) => _byKey.GetValueOrDefault(service);
 
     private void OnNetworkChanged()
     {

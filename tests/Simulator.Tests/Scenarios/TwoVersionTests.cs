@@ -23,8 +23,6 @@ public sealed class TwoVersionTests
         ("federation", "the federation of 1.3 and 1.4, which was given up before 1.20"),
         ("load/week-of-200", "a week of 200 autoscalers: too long for a test"),
         ("stateful/cassandra-1000", "1,000 databases: too long for a test"),
-        ("stateful/kernel-upgrade", "pets come in order is an invariant of 1.3: a StatefulSet makes a lost pod anew while a later one "
-            + "starts"),
         ("stateful/thousand-pets", "1,000 pets: too long for a test"),
         ("hundred-thousand", "100,000 nodes: too long for a test"),
         ("large-deployments", "5,000 nodes: too long for a test"),

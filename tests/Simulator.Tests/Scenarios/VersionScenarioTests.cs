@@ -139,6 +139,11 @@ public sealed class VersionScenarioTests
     }
 
     private const string OfToday = """
+        apiVersion: v1
+        kind: Service
+        metadata: { name: all }
+        spec: { ports: [{ port: 80 }], selector: { app: web }, publishNotReadyAddresses: true }
+        ---
         apiVersion: apps/v1
         kind: Deployment
         metadata: { name: web }

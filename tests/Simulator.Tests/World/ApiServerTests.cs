@@ -43,6 +43,20 @@ public sealed class ApiServerTests
         Assert.Equal((5, 2), (stored.Replicas, stored.Status.Replicas));
     }
 
+    /// <summary>Federations write replicas so: what the object has made would not be its own any more.</summary>
+    [Fact]
+    public void Who_writes_without_a_uid_means_the_one_that_is_there()
+    {
+        var made = (ReplicaSet)Execute(new CreateRequest(new ReplicaSet
+        {
+            Metadata = new ObjectMeta { Namespace = "default", Name = "web" },
+        })).Object!;
+        var metadata = new ObjectMeta { Namespace = "default", Name = "web" };
+        var written = Execute(new UpdateRequest(made with { Metadata = metadata, Replicas = 3 })).Object!;
+        Assert.Equal(made.Metadata.Uid, written.Metadata.Uid);
+        Assert.Equal(made.Metadata.CreationTimestamp, written.Metadata.CreationTimestamp);
+    }
+
     [Fact]
     public void Unchanged_bytes_write_nothing()
     {

@@ -26,7 +26,8 @@ public sealed class GarbageCollector : RetryingController, ISelectiveLoop
     /// <summary>Owners before what they own, so that a new process knows them first.</summary>
     public override IReadOnlyList<string> Watches { get; } =
     [
-        "Deployment", "Job", "PetSet", "DaemonSet", "ReplicationController", "ReplicaSet", "ControllerRevision", "Pod",
+        "Deployment", "Job", "PetSet", "DaemonSet", "ReplicationController", "Service", "ReplicaSet", "ControllerRevision", "EndpointSlice",
+        "Pod",
     ];
 
     public bool Wants(in WatchEvent watchEvent) =>

@@ -32,7 +32,7 @@ public sealed class EndpointsController : KeyedController
     private void ObserveService(WatchEventType type, Service service)
     {
         if (_index.TryGetOwner(service.Key, out var entry)) _index.Remove(entry!);
-        if (type != WatchEventType.Deleted) Add(new ServiceEntry(service));
+        if (type != WatchEventType.Deleted) Add(new ServiceEntry(service, EndpointMembers.Undeleted));
         Queue.Add(service.Key);
     }
 

@@ -8,15 +8,16 @@ namespace Simulator.ControlPlane.Controllers.Serving;
 public sealed record EndpointsPlan(IReadOnlyList<EndpointSubset> Subsets, string HostnamesAnnotation)
 {
     /// <param name="pods">Pods that the service's selector matches, in any order.</param>
-    public static EndpointsPlan For(Service service, IEnumerable<Pod> pods)
+    /// <param name="members">Null: as 1.3.10 chooses them.</param>
+    public static EndpointsPlan For(Service service, IEnumerable<Pod> pods, EndpointMembers? members = null)
     {
-        var toleratesUnready = ToleratesUnready(service);
+        members ??= EndpointMembers.Undeleted;
+        var toleratesUnready = members.PublishesUnready(service);
         var subsets = new SubsetBuilder();
         var hostnames = new SortedDictionary<string, string>(StringComparer.Ordinal);
         foreach (var pod in pods)
         {
-            // The phase is not looked at: a finished pod stays as an address that is not ready.
-            if (pod.Status.PodIP.Length == 0 || pod.Metadata.IsBeingDeleted) continue;
+            if (!members.Lists(service, pod)) continue;
             var hostname = PodHostname.Within(service, pod);
             var address = new EndpointAddress(pod.Status.PodIP, pod.Name, pod.Metadata.Uid, hostname);
             if (!Offer(subsets, service, pod, address, toleratesUnready || pod.IsReady)) continue;

@@ -4,7 +4,8 @@ using Simulator.ControlPlane.Controllers.Selection;
 namespace Simulator.ControlPlane.Controllers.Serving;
 
 /// <summary>A service as the watch has shown it, with the pods it selects and the plan that was last made from them.</summary>
-internal sealed class ServiceEntry(Service service) : SelectorOwner<ServiceEntry>(service.Key)
+internal sealed class ServiceEntry(Service service, EndpointMembers members)
+    : SelectorOwner<ServiceEntry>(service.Key), IServed
 {
     private EndpointsPlan? _plan;
     private long _plannedVersion;
@@ -12,7 +13,7 @@ internal sealed class ServiceEntry(Service service) : SelectorOwner<ServiceEntry
     public Service Service { get; } = service;
 
     /// <summary>Its pods by address.</summary>
-    public ServiceMembers Members { get; } = new(service);
+    public ServiceMembers Members { get; } = new(service, members);
 
     public override bool Selects(LabelSet labels) => Service.Selector is { Count: > 0 } selector && selector.IsSubsetOf(labels);
 
@@ -22,8 +23,12 @@ internal sealed class ServiceEntry(Service service) : SelectorOwner<ServiceEntry
         var version = Version();
         if (_plan is not null && _plannedVersion == version) return _plan;
         _plannedVersion = version;
-        return _plan = Members.TryPlan() ?? EndpointsPlan.For(Service, Pods());
+        return _plan = Members.TryPlan() ?? EndpointsPlan.For(Service, Pods(), members);
     }
+
+    public void Put(Pod pod) => Members.Put(pod);
+
+    public void Remove(ObjectKey pod) => Members.Remove(pod);
 
     /// <summary>Its pods in no useful order.</summary>
     public IEnumerable<Pod> Pods()

@@ -49,7 +49,10 @@ public sealed class DecisionExplainer(int shownMax = 5)
     [
         .. byReason
             .Select(group => new NodeGroup(
-                group.Key, group.Count(), detail(group.Key, group), group.Select(node => node.Name).Min(StringComparer.Ordinal)!))
+                group.Key, group.Count(), detail(group.Key, group), group.Select(node => node.Name).Min(StringComparer.Ordinal)!)
+            {
+                Zones = NodeGroup.ZonesOf(group.Select(node => node.Labels)),
+            })
             .OrderByDescending(group => group.Count).ThenBy(group => group.Reason, StringComparer.Ordinal),
     ];
 

@@ -1,3 +1,4 @@
+using Simulator.Api;
 using Simulator.ControlPlane.Scheduling.Algorithm;
 
 namespace Simulator.ControlPlane.Scheduling.Explanation;
@@ -58,6 +59,15 @@ public sealed record NodeGroup(string Reason, int Count, string Detail, string E
 {
     /// <summary>The plug-in that says so; "" where rules have no names of their own.</summary>
     public string Plugin { get; init; } = "";
+
+    /// <summary>Zones of the nodes, in name order; "" for nodes without one.</summary>
+    public IReadOnlyList<string> Zones { get; init; } = [];
+
+    internal static IReadOnlyList<string> ZonesOf(IEnumerable<LabelSet> nodes) =>
+    [
+        .. nodes.Select(static labels => labels.ValueOrEmpty(WellKnownLabels.Zone)).Distinct(StringComparer.Ordinal)
+            .Order(StringComparer.Ordinal),
+    ];
 }
 
 /// <param name="Scores">Score times weight of each priority; null where a priority left the node out.</param>

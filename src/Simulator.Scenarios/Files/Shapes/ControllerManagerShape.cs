@@ -83,7 +83,24 @@ internal static class ControllerManagerShape
             PetLists, o => o.PetSets.PetList, (o, v) => o with { PetSets = o.PetSets with { PetList = v } }),
         Key.Integer(
             "concurrent-endpoint-syncs", "services whose endpoints are synchronised at a time", 1, 10_000, o => o.Endpoints.ConcurrentSyncs,
-            (o, v) => o with { Endpoints = o.Endpoints with { ConcurrentSyncs = v } }),
+            (o, v) => o with
+            {
+                Endpoints = o.Endpoints with { ConcurrentSyncs = v },
+                CachedEndpoints = o.CachedEndpoints with { ConcurrentSyncs = v },
+            }),
+        Key.Duration(
+            "endpoint-updates-batch-period", "so long after a change of a pod the endpoints of its services are looked at",
+            o => o.CachedEndpoints.BatchPeriod, (o, v) => o with { CachedEndpoints = o.CachedEndpoints with { BatchPeriod = v } }),
+        Key.Integer(
+            "concurrent-service-endpoint-syncs", "services whose endpoint slices are synchronised at a time", 1, 50,
+            o => o.EndpointSlices.ConcurrentSyncs,
+            (o, v) => o with { EndpointSlices = o.EndpointSlices with { ConcurrentSyncs = v } }),
+        Key.Integer(
+            "max-endpoints-per-slice", "addresses of an endpoint slice", 1, 1_000, o => o.EndpointSlices.MaxEndpointsPerSlice,
+            (o, v) => o with { EndpointSlices = o.EndpointSlices with { MaxEndpointsPerSlice = v } }),
+        Key.Duration(
+            "endpointslice-updates-batch-period", "so long after a change of a pod the endpoint slices of its services are looked at",
+            o => o.EndpointSlices.BatchPeriod, (o, v) => o with { EndpointSlices = o.EndpointSlices with { BatchPeriod = v } }),
         Key.Class(
             "cloud-provider",
             "gce (or true) and aws: claims that ask for it get a disk, nodes whose machine is gone are deleted, and services of type "

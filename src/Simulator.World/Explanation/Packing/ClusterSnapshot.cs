@@ -12,8 +12,8 @@ public sealed class ClusterSnapshot
     /// <summary>What admission and the scheduler look at, besides nodes and pods; what admission depends on comes first.</summary>
     private static readonly string[] Kinds =
     [
-        "Namespace", "LimitRange", "ServiceAccount", "ResourceQuota", "Service", "ReplicationController", "ReplicaSet", "PersistentVolume",
-        "PersistentVolumeClaim",
+        "Namespace", "LimitRange", "PriorityClass", "StorageClass", "ServiceAccount", "ResourceQuota", "Service", "ReplicationController",
+        "ReplicaSet", "PetSet", "CSINode", "PodDisruptionBudget", "PersistentVolume", "PersistentVolumeClaim",
     ];
 
     private readonly Dictionary<string, string> _racks;

@@ -1,5 +1,6 @@
 using System.Globalization;
 using Simulator.Api;
+using Simulator.ControlPlane.Scheduling;
 using Simulator.ControlPlane.Scheduling.Algorithm;
 using Simulator.ControlPlane.Scheduling.Explanation;
 using Simulator.World.Observations;
@@ -17,34 +18,24 @@ public sealed record PackingEnd(string Workload, string Reason, string Detail, I
     internal static PackingEnd Refused(ApiObject value, string reason) =>
         new(value is Pod pod ? TitleOf(pod) : $"{value.Kind} {value.Key}", "refused by the API server", reason, []);
 
-    internal static PackingEnd Of(Pod pod, SchedulerView scheduler)
+    internal static PackingEnd Of(Pod pod, IPodScheduler scheduler)
     {
-        var decision = scheduler.Explain(pod);
-        var zones = ZonesByReason(pod, scheduler);
+        if (!scheduler.Serves(pod)) return Unserved(pod);
+        var decision = scheduler.Explain(pod, []);
         IReadOnlyList<RejectedNodes> nodes =
-        [
-            .. decision.Rejected.Select(group => new RejectedNodes(group.Reason, group.Detail, group.Count, zones[group.Reason])),
-        ];
+            [.. decision.Rejected.Select(group => new RejectedNodes(group.Reason, group.Detail, group.Count, group.Zones))];
         return decision.Outcome switch
         {
             SchedulingOutcome.Error => new PackingEnd(TitleOf(pod), decision.Error, "", nodes),
             SchedulingOutcome.NoNodes => new PackingEnd(TitleOf(pod), "no node can be chosen", Left(decision), []),
-            _ when decision.FitCount > 0 => new PackingEnd(TitleOf(pod), $"no scheduler named {pod.Spec.SchedulerName} runs", "", []),
+            _ when decision.FitCount > 0 => Unserved(pod),
             _ => new PackingEnd(TitleOf(pod), nodes[0].Reason, nodes[0].Detail, nodes),
         };
     }
 
-    private static string TitleOf(Pod pod) => WorkloadFacts.OwnerOf(pod) is { Length: > 0 } owner ? owner : pod.Key.ToString();
+    private static PackingEnd Unserved(Pod pod) => new(TitleOf(pod), $"no scheduler named {pod.Spec.SchedulerName} runs", "", []);
 
-    private static Dictionary<string, IReadOnlyList<string>> ZonesByReason(Pod pod, SchedulerView scheduler) => scheduler.State.Cache.Nodes
-        .Where(node => node.IsCandidate)
-        .Select(node => (Node: node, scheduler.Rule.Check(pod, node).Reason))
-        .Where(entry => entry.Reason is not null)
-        .GroupBy(entry => entry.Reason!, entry => entry.Node.Labels.ValueOrEmpty(WellKnownLabels.Zone), StringComparer.Ordinal)
-        .ToDictionary(
-            group => group.Key,
-            group => (IReadOnlyList<string>)[.. group.Distinct(StringComparer.Ordinal).Order(StringComparer.Ordinal)],
-            StringComparer.Ordinal);
+    private static string TitleOf(Pod pod) => WorkloadFacts.OwnerOf(pod) is { Length: > 0 } owner ? owner : pod.Key.ToString();
 
     private static string Left(DecisionExplanation decision) => decision.NodeCount == 0
         ? "there is none"

@@ -1,5 +1,7 @@
 using Simulator.Api;
 using Simulator.ControlPlane.Admission;
+using Simulator.ControlPlane.Hosting;
+using Simulator.ControlPlane.Scheduling;
 using Simulator.World.ApiServer;
 using Simulator.World.ApiServer.Admission;
 using Simulator.World.Observations;
@@ -14,7 +16,8 @@ internal sealed class Placing
 {
     private readonly ObjectStore _store = new();
     private readonly AdmissionChain _admission;
-    private readonly SchedulerView _scheduler;
+    private readonly IPodScheduler _scheduler;
+    private readonly FullnessCount _fullness;
     private readonly Dictionary<(string Workload, IReadOnlyList<Container> Template), UnplacedPods> _unplaced = [];
 
     /// <param name="nodes">Those that are there.</param>
@@ -22,9 +25,11 @@ internal sealed class Placing
     public Placing(ClusterSnapshot cluster, IEnumerable<Node> nodes, IEnumerable<Pod> pods)
     {
         _admission = new AdmissionChain(_store, cluster.Spec.AdmissionPlugins);
-        foreach (var value in cluster.Objects.Concat(nodes)) _store.Put(value);
-        _scheduler = new SchedulerView(cluster.Spec.Scheduler, _store);
-        foreach (var pod in pods) _scheduler.Show(pod);
+        IReadOnlyList<Node> there = [.. nodes];
+        foreach (var value in cluster.Objects.Concat(there)) _store.Put(value);
+        _fullness = new FullnessCount(there);
+        _scheduler = StartedScheduler.Of(cluster.Spec, _store);
+        foreach (var pod in pods) Show(pod);
     }
 
     /// <summary>The pods that found no place so far, by workload, most first.</summary>
@@ -33,7 +38,7 @@ internal sealed class Placing
 
     public int UnplacedCount { get; private set; }
 
-    public Fullness Fullness => Fullness.Of(_scheduler.State.Cache);
+    public Fullness Fullness => _fullness.Now;
 
     /// <summary>Something that is there besides; what is there already stays as it is.</summary>
     /// <param name="pods">Those of its namespace, which a new quota counts.</param>
@@ -42,7 +47,7 @@ internal sealed class Placing
     {
         if (_store.Find(value.Kind, value.Key) is not null) return null;
         if (_admission.Review(value) is { IsAdmitted: false } refusal) return refusal.Reason;
-        _scheduler.Show(_store.Put(value is ResourceQuota quota ? quota with { Status = QuotaCount.StatusOf(quota, pods) } : value));
+        Show(_store.Put(value is ResourceQuota quota ? quota with { Status = QuotaCount.StatusOf(quota, pods) } : value));
         return null;
     }
 
@@ -53,8 +58,8 @@ internal sealed class Placing
     /// <returns>False: it has no place.</returns>
     public bool Place(Pod pod)
     {
-        if (_scheduler.Choose(pod) is not { } host) return false;
-        _scheduler.Show(pod with { Spec = pod.Spec with { NodeName = host.Name } });
+        if (_scheduler.Settle(pod) is not { } host) return false;
+        Show(pod with { Spec = pod.Spec with { NodeName = host } });
         return true;
     }
 
@@ -71,6 +76,15 @@ internal sealed class Placing
 
     /// <summary>What the scheduler has against a pod on each node.</summary>
     public PackingEnd WhyNot(Pod pod) => PackingEnd.Of(pod, _scheduler);
+
+    private void Show(ApiObject value)
+    {
+        if (value is Pod pod) _fullness.Add(pod);
+        if (_scheduler.Watches.Contains(value.Kind))
+        {
+            _scheduler.Deliver(new WatchEvent(WatchEventType.Added, value, null), Instant.Start);
+        }
+    }
 }
 
 /// <summary>Pods of one template that find no place.</summary>

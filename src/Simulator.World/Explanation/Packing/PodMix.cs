@@ -1,7 +1,6 @@
 using System.Globalization;
 using Simulator.Api;
-using Simulator.ControlPlane.Controllers.Deployments;
-using Simulator.ControlPlane.Controllers.Ownership;
+using Simulator.ControlPlane.Versions;
 
 namespace Simulator.World.Explanation.Packing;
 
@@ -13,9 +12,13 @@ public sealed class PodMix
     private readonly List<string> _leftOut = [];
     private readonly MixPart[] _order;
 
+    private readonly SettledForms _forms;
+
     /// <param name="objects">Pods and controllers with their namespaces, services, quotas.</param>
-    public PodMix(IEnumerable<ApiObject> objects)
+    /// <param name="version">Whose controllers make the pods; null: the default.</param>
+    public PodMix(IEnumerable<ApiObject> objects, KubernetesVersion? version = null)
     {
+        _forms = (version ?? KubernetesVersions.Default).Settled;
         foreach (var value in objects.OrderBy(value => value is not Namespace)) Take(value);
         _order = InProportion(_parts);
     }
@@ -52,7 +55,7 @@ public sealed class PodMix
         {
             case Pod { IsAssigned: true } pod: _leftOut.Add($"Pod {pod.Key} names its node {pod.NodeName}: no scheduler places it"); break;
             case Pod pod: _parts.Add(new MixPart(pod.Key.ToString(), pod, 1)); break;
-            case Deployment deployment: Take(NewReplicaSet.For(deployment, "1") with { Replicas = deployment.Replicas }); break;
+            case Deployment deployment: Take(_forms.Set(deployment, "1") with { Replicas = deployment.Replicas }); break;
             case ReplicaController controller: TakeAll(controller, controller.Template, controller.Replicas); break;
             case Job job: TakeAll(job, job.Template, Math.Min(job.Parallelism, job.Completions ?? int.MaxValue)); break;
             case PetSet { VolumeClaimTemplates.Count: > 0 } set:
@@ -67,7 +70,7 @@ public sealed class PodMix
     {
         if (owner is ReplicaController) _company.Add(owner);
         if (count <= 0) _leftOut.Add($"{owner.Kind} {owner.Key} wants no pods");
-        else _parts.Add(new MixPart(owner.Key.ToString(), ControlledPod.From(template, ControlledPod.ReferenceTo(owner)), count));
+        else _parts.Add(new MixPart(owner.Key.ToString(), _forms.Pod(template, owner), count));
     }
 
     /// <summary>At each place the part that lags most behind its share; of equals the first.</summary>

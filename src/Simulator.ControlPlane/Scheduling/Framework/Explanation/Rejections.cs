@@ -37,7 +37,11 @@ internal sealed class Rejections(PlacementMoment moment, Pass pass, bool isRefus
     {
         var nodes = names.Select(name => _nodes[name]).ToList();
         string[] parts = [Numbers(plugin, status, nodes), Kept(nodes)];
-        return new NodeGroup(reason, names.Count, string.Join("; ", parts.Where(part => part.Length > 0)), names[0]) { Plugin = plugin };
+        return new NodeGroup(reason, names.Count, string.Join("; ", parts.Where(part => part.Length > 0)), names[0])
+        {
+            Plugin = plugin,
+            Zones = NodeGroup.ZonesOf(nodes.Select(node => node.Labels)),
+        };
     }
 
     private string Numbers(string plugin, Status status, List<NodeState> nodes) => plugin switch

@@ -13,9 +13,12 @@ internal sealed class FastScorer
 
     private readonly WeightedScore? _attraction;
 
-    private readonly long[] _crowds = new long[8];
+    /// <summary>A power of two.</summary>
+    private const int Slots = 8;
 
-    private readonly long[] _crowdScores = new long[8];
+    private readonly long[] _crowds = new long[Slots];
+
+    private readonly long[] _crowdScores = new long[Slots];
 
     /// <summary>Whether a compared score tells the nodes of this pass apart.</summary>
     private readonly bool[] _differs;
@@ -107,26 +110,55 @@ internal sealed class FastScorer
         var raw = _raw.AsSpan(0, fit.Length);
         var (least, most) = Crowds(template, fit, raw);
         Array.Fill(_crowds, long.MinValue);
-        for (var i = 0; i < totals.Length; i++)
+        Span<long> crowds = _crowds, scores = _crowdScores;
+        for (var i = 0; i < raw.Length; i++)
         {
-            if (raw[i] == -1) continue;
-            totals[i] += weight * (most == 0 ? 100 : Score(raw[i], least, most));
-        }
-    }
+            var crowd = raw[i];
+            if (crowd == -1) continue;
+            var slot = (int)(crowd & (Slots - 1));
+            if (crowds[slot] != crowd)
+            {
+                // Divisions are dear, and there are few different crowds.
+                crowds[slot] = crowd;
+                scores[slot] = weight * (most == 0 ? 100 : unchecked(100 * (most + least - crowd)) / most);
+            }
 
-    /// <summary>Divisions are dear, and there are few different crowds.</summary>
-    private long Score(long crowd, long least, long most)
-    {
-        var slot = (int)(crowd & 7);
-        if (_crowds[slot] == crowd) return _crowdScores[slot];
-        _crowds[slot] = crowd;
-        return _crowdScores[slot] = unchecked(100 * (most + least - crowd)) / most;
+            totals[i] += scores[slot];
+        }
     }
 
     /// <summary>How crowded each node is; -1 of one that lacks a key. The least and the most of the others.</summary>
     private (long Least, long Most) Crowds(FastTemplate template, ReadOnlySpan<int> fit, Span<long> raw)
     {
         var terms = Terms(template, fit);
+        var (least, most) = template.Eligible is null && terms.Length == 2
+            ? CrowdsOfTwo(terms[0], terms[1], fit, raw)
+            : CrowdsOfAny(template, terms, fit, raw);
+        foreach (var constraint in template.Soft)
+        {
+            if (constraint.IsHostname) constraint.Group.Empty(_scratch);
+        }
+
+        return (least, most);
+    }
+
+    /// <summary>The usual case, spreading over zones and nodes by default, where nothing is to be asked node by node.</summary>
+    private static (long Least, long Most) CrowdsOfTwo(SpreadTerm first, SpreadTerm second, ReadOnlySpan<int> fit, Span<long> raw)
+    {
+        SpreadTerm.Sum(first, second, fit, raw);
+        var (least, most) = (long.MaxValue, 0L);
+        foreach (var crowd in raw)
+        {
+            least = Math.Min(least, crowd);
+            most = Math.Max(most, crowd);
+        }
+
+        return (least, most);
+    }
+
+    private static (long Least, long Most) CrowdsOfAny(
+        FastTemplate template, SpreadTerm[] terms, ReadOnlySpan<int> fit, Span<long> raw)
+    {
         var (least, most) = (long.MaxValue, 0L);
         for (var i = 0; i < fit.Length; i++)
         {
@@ -136,14 +168,9 @@ internal sealed class FastScorer
                 continue;
             }
 
-            var crowd = raw[i] = terms.Length == 2 ? (long)(terms[0].Of(fit[i]) + terms[1].Of(fit[i])) : Crowd(terms, fit[i]);
-            if (crowd < least) least = crowd;
-            if (crowd > most) most = crowd;
-        }
-
-        foreach (var constraint in template.Soft)
-        {
-            if (constraint.IsHostname) constraint.Group.Empty(_scratch);
+            var crowd = raw[i] = Crowd(terms, fit[i]);
+            least = Math.Min(least, crowd);
+            most = Math.Max(most, crowd);
         }
 
         return (least, most);
