@@ -84,6 +84,21 @@ public sealed class TraceCases
         Assert.Contains("because it asks for more CPUs than the largest node has (2).", answer.Out, StringComparison.Ordinal);
     }
 
+    /// <summary>
+    /// With 4,000 at once a binding waits longer than the scheduler believes in it (30 s), and some are sent twice: the API server refuses
+    /// the second.
+    /// </summary>
+    [Fact]
+    public void In_a_rush_nobody_is_placed_twice()
+    {
+        using var folder = new ScratchFolder();
+        folder.Write(
+            "rush.swf", string.Concat(Enumerable.Range(1, 4000).Select(i => $"{i} 0 -1 1000 1 -1 -1 1 -1 -1 1 7 -1 -1 -1 -1 -1 -1\n")));
+        var answer = Trace(folder, "rush.swf", "--format", "swf", "--machines", "20", "--cpu", "64");
+        Assert.Contains("4,000 of 4,000 pods (100 %) were placed.", answer.Out, StringComparison.Ordinal);
+        Assert.True(Summary(folder)["askedShareMean"]!["milliCpu"]!.GetValue<double>() < 1);
+    }
+
     [Fact]
     public void Who_waits_too_long_gives_up()
     {
