@@ -1,7 +1,5 @@
-using Simulator.Api;
 using Simulator.Api.Documents;
 using Simulator.World.Specification;
-using Simulator.World.Traces;
 
 namespace Simulator.Scenarios.Traces;
 
