@@ -120,6 +120,29 @@ public sealed class TraceWorkloadCases
         Assert.Contains("9", answer.Out + answer.Error, StringComparison.Ordinal);
     }
 
+    [Fact]
+    public void An_export_says_that_it_has_no_pods_of_it()
+    {
+        using var folder = new ScratchFolder();
+        var path = Write(folder, "trace: pods.csv, format: openb", "", "duration: 2h", 2, "", Pods);
+        var answer = CommandLine.Run("export", "kwok", path, "-o", Path.Combine(folder.Path, "out"));
+        Assert.Contains("pods of traces", answer.Out + answer.Error, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void A_year_of_troubles_says_that_it_goes_without_it()
+    {
+        using var folder = new ScratchFolder();
+        var path = Write(
+            folder, "trace: pods.csv, format: openb }, { generate: { count: 1, replicas: 2, cpu: 1, memory: 1Gi, namePrefix: web }", "",
+            "duration: 2h", 2, "", Pods);
+        var answer = CommandLine.Run("risk", path, "--out", Path.Combine(folder.Path, "out"), "--quiet");
+        Assert.True(answer.ExitCode == ExitCode.Done, answer.Error);
+        Assert.Contains(
+            "pods of traces are left out", (answer.Out + answer.Error).Replace("\n", " ", StringComparison.Ordinal),
+            StringComparison.Ordinal);
+    }
+
     private static CaseRun Run(
         ScratchFolder folder, string workload, string more = "", string duration = "duration: 20m", int nodes = 2, string capacity = "",
         string pods = Pods)

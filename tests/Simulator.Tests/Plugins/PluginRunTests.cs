@@ -137,6 +137,17 @@ public sealed class PluginRunTests
         }
     }
 
+    /// <summary>It is asked there, too; one that throws ends the serving.</summary>
+    [Fact]
+    public void A_served_run_has_it()
+    {
+        using var folder = PluginFolder.Of(priorities: """{"name": "Throws", "weight": 1}""");
+        var answer = CommandLine.Run("serve", folder.Scenario, "--plugin", PluginFolder.Library, "--port", "0", "--speed", "max");
+        Assert.Equal(ExitCode.WrongInput, answer.ExitCode);
+        Assert.Contains("Throws", answer.Error, StringComparison.Ordinal);
+        Assert.DoesNotContain("BUG", answer.Error, StringComparison.Ordinal);
+    }
+
     [Theory]
     [InlineData("", """{"name": "FewestPods", "weight": 1}""", "", "FewestPods")]
     [InlineData("", "", "decider: { plugin: LastWithACore }", "LastWithACore")]
