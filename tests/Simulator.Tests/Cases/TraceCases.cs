@@ -100,6 +100,19 @@ public sealed class TraceCases
     }
 
     [Fact]
+    public void Of_a_folder_the_files_beside_the_pods_are_left_out()
+    {
+        using var folder = new ScratchFolder();
+        Directory.CreateDirectory(Path.Combine(folder.Path, "vms"));
+        folder.Write("vms/vmtable.csv", "a,s,d,0,600,99,3,10,Interactive,1,1.75\n");
+        folder.Write("vms/vm_cpu_readings-file-1-of-125.csv", "0,a,1,2,3\n");
+        folder.Write("vms/README.md", "A sample.\n");
+        var answer = Trace(folder, "vms", "--format", "azure", "--machines", "1", "--cpu", "4");
+        Assert.Equal((ExitCode.Done, ""), (answer.ExitCode, answer.Error));
+        Assert.Contains("2 (files of the folder that hold no pods)", Flat(answer.Out), StringComparison.Ordinal);
+    }
+
+    [Fact]
     public void Who_waits_too_long_gives_up()
     {
         using var folder = new ScratchFolder();

@@ -120,6 +120,21 @@ public sealed class TraceWorkloadCases
         Assert.Contains("9", answer.Out + answer.Error, StringComparison.Ordinal);
     }
 
+    /// <summary>Its files are input like others: a study that goes on has to know whether they are still the same.</summary>
+    [Fact]
+    public void A_folder_may_be_a_trace_and_studies_take_it()
+    {
+        using var folder = new ScratchFolder();
+        Directory.CreateDirectory(Path.Combine(folder.Path, "trace"));
+        folder.Write("trace/part-1.csv", Pods);
+        folder.Write("trace/README.md", "Pods.\n");
+        var path = Write(folder, "trace: trace, format: openb", "", "duration: 20m", 2, "", Pods);
+        var answer = CommandLine.Run("replicate", path, "--seeds", "2", "--out", Path.Combine(folder.Path, "out"), "--quiet");
+        Assert.True(answer.ExitCode == ExitCode.Done, answer.Error);
+        var run = CaseRun.At(path);
+        Assert.Equal(3, run.Of(ObservationKind.PodCreated).Count());
+    }
+
     [Fact]
     public void An_export_says_that_it_has_no_pods_of_it()
     {
@@ -134,7 +149,7 @@ public sealed class TraceWorkloadCases
     {
         using var folder = new ScratchFolder();
         var path = Write(
-            folder, "trace: pods.csv, format: openb }, { generate: { count: 1, replicas: 2, cpu: 1, memory: 1Gi, namePrefix: web }", "",
+            folder, "trace: pods.csv, format: openb }\n      - { generate: { count: 1, replicas: 2, cpu: 1, memory: 1Gi, namePrefix: web }", "",
             "duration: 2h", 2, "", Pods);
         var answer = CommandLine.Run("risk", path, "--out", Path.Combine(folder.Path, "out"), "--quiet");
         Assert.True(answer.ExitCode == ExitCode.Done, answer.Error);

@@ -85,7 +85,7 @@ public sealed class FragmentationTests
         using var folder = new ScratchFolder();
         folder.Write("policy.json", $$"""
             {"kind": "Policy", "apiVersion": "v1",
-             "predicates": [{"name": "FragmentationGradient", "argument": {"settings": {"workload": "{{Halves}}"}}}],
+             "predicates": [{"name": "FragmentationGradient", "argument": { "settings": { "workload": "{{Halves}}" } } }],
              "priorities": [{"name": "FragmentationGradient", "weight": 1}]}
             """);
         (string Name, int Gpus, int Milli)[] tasks = [("a", 1, 600), ("b", 1, 400), ("c", 1, 600), ("d", 1, 400), ("e", 2, 1000)];
@@ -104,6 +104,7 @@ public sealed class FragmentationTests
                 """);
         }
 
+        var workloads = string.Join(", ", tasks.Select((task, i) => $"{{ at: {10 * i}s, manifests: [{task.Name}.yaml] }}"));
         var scenario = folder.Write("two.yaml", $$"""
             scenario: two
             duration: 5m
@@ -116,7 +117,7 @@ public sealed class FragmentationTests
                   - name: gpu
                     count: 2
                     capacity: { cpu: 96, memory: 384Gi, extended: { alibabacloud.com/gpu-count: 2, alibabacloud.com/gpu-milli: 2000 } }
-                workloads: [{{string.Join(", ", tasks.Select((task, i) => $"{{ at: {10 * i}s, manifests: [{task.Name}.yaml] }}"))}}]
+                workloads: [{{workloads}}]
             """);
         var results = Path.Combine(folder.Path, "out");
         var answer = CommandLine.Run("run", scenario, "--plugin", Library, "--out", results);

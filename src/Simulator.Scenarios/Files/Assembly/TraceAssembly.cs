@@ -22,7 +22,6 @@ internal sealed class TraceAssembly(TimeSpan duration, bool countsOthers)
     {
         var (draft, fields) = (placed.Value.Trace, placed.Fields);
         if (draft.File?.RelatedPath() is not { } path || FormatOf(draft, fields.Context.Diagnostics) is not { } format) return null;
-        fields.Context.Diagnostics.AddFile(path);
         var gpus = countsOthers ? TraceNode.DeviceResource : ResourceNames.NvidiaGpu;
         var pods = new TracedPods(format, [path], new TraceObjects(draft.Namespace, draft.Name, draft.Kind, gpus))
         {
@@ -32,10 +31,16 @@ internal sealed class TraceAssembly(TimeSpan duration, bool countsOthers)
         return IsReadable(pods, fields, take) ? pods : null;
     }
 
+    /// <summary>Whatever else is wrong with the scenario, what is wrong with the trace is told, too.</summary>
     private static TraceFormat? FormatOf(TraceDraft draft, Diagnostics diagnostics)
     {
-        if (draft.Format is { } name) return TraceFormat.Find(name, diagnostics);
-        return draft.Columns?.RelatedPath() is { } map ? TraceFormat.Read(map, diagnostics) : null;
+        var own = new Diagnostics();
+        var format = draft.Format is { } name ? TraceFormat.Find(name, own)
+            : draft.Columns?.RelatedPath() is { } map ? TraceFormat.Read(map, own)
+            : null;
+        diagnostics.AddAll(own);
+        diagnostics.AddFiles(own);
+        return format;
     }
 
     private static bool IsReadable(TracedPods pods, FieldReader fields, Action<ApiObject, SourceNode> take)
