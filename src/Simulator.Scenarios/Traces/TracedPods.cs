@@ -4,8 +4,8 @@ using Simulator.World.Specification;
 namespace Simulator.Scenarios.Traces;
 
 /// <summary>A trace as a workload of a cluster: what comes of it up to the end of the run, read anew by whoever runs it.</summary>
-/// <param name="what">What each row becomes.</param>
-internal sealed class TracedPods(TraceFormat format, IReadOnlyList<string> files, TraceObjects what) : IArrivingPods
+/// <param name="what">Makes what each row becomes: of its own for each reading, as runs in several threads share this.</param>
+internal sealed class TracedPods(TraceFormat format, IReadOnlyList<string> files, Func<TraceObjects> what) : IArrivingPods
 {
     /// <summary>Of the first pod, since the start of the run.</summary>
     public required TimeSpan From { get; init; }
@@ -19,12 +19,12 @@ internal sealed class TracedPods(TraceFormat format, IReadOnlyList<string> files
     /// <param name="diagnostics">Told what is broken, with file and row.</param>
     public IEnumerable<ArrivingPod> Read(Diagnostics diagnostics)
     {
-        var reader = new TraceReader(format, diagnostics);
+        var (reader, objects) = (new TraceReader(format, diagnostics), what());
         foreach (var pod in reader.Pods(files))
         {
             var at = From + pod.Submit;
             if (at >= End) yield break;
-            yield return new ArrivingPod(at, what.Of(pod), pod.Row);
+            yield return new ArrivingPod(at, objects.Of(pod), pod.Row);
         }
     }
 }

@@ -20,9 +20,8 @@ public static class OwnRuleCheck
         return titles.Count == 0 || HeedsPolicies(version)
             ? null
             : $"the scheduler of Kubernetes {version} asks no rule of one's own ({Wording.Listed(titles)}): it goes by profiles, which "
-                + "name "
-                + "plug-ins of Kubernetes alone; allowed are "
-                + $"{Wording.Listed(KubernetesVersions.All.Where(HeedsPolicies).Select(other => other.Name))}";
+                + "name plug-ins of Kubernetes alone; allowed are "
+                + Wording.Listed(KubernetesVersions.All.Where(HeedsPolicies).Select(other => other.Name));
     }
 
     /// <summary>Its scheduler decides by policies.</summary>

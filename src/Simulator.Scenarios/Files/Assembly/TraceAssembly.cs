@@ -23,7 +23,7 @@ internal sealed class TraceAssembly(TimeSpan duration, bool countsOthers)
         var (draft, fields) = (placed.Value.Trace, placed.Fields);
         if (draft.File?.RelatedPath() is not { } path || FormatOf(draft, fields.Context.Diagnostics) is not { } format) return null;
         var gpus = countsOthers ? TraceNode.DeviceResource : ResourceNames.NvidiaGpu;
-        var pods = new TracedPods(format, [path], new TraceObjects(draft.Namespace, draft.Name, draft.Kind, gpus))
+        var pods = new TracedPods(format, [path], () => new TraceObjects(draft.Namespace, draft.Name, draft.Kind, gpus))
         {
             From = placed.Value.At,
             End = duration,
