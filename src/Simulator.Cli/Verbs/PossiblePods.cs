@@ -10,8 +10,9 @@ internal static class PossiblePods
     /// <returns>Null: there may be one of the name.</returns>
     public static string? Problem(Scenario scenario, PodQuery query)
     {
-        // What users do may bring others.
+        // What users do may bring others, and traces are read as they come.
         if (scenario.Operations.Count > 0) return null;
+        if (scenario.Clusters.Any(cluster => cluster.Workloads.Any(workload => workload.Arrivals is not null))) return null;
         var owners = scenario.Clusters.Where(cluster => query.Cluster is null || cluster.Name == query.Cluster)
             .SelectMany(cluster => cluster.Workloads)
             .SelectMany(workload => workload.Objects)

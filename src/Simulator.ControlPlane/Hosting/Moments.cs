@@ -3,7 +3,7 @@ using Simulator.Api;
 namespace Simulator.ControlPlane.Hosting;
 
 /// <summary>Moments of which any may be absent.</summary>
-internal static class Moments
+public static class Moments
 {
     /// <summary>The earlier one; null if there is none.</summary>
     public static Instant? OrEarlier(this Instant? left, Instant? right) => left is null || right < left ? right : left;

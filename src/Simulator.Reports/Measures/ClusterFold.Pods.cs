@@ -76,6 +76,7 @@ internal sealed partial class ClusterFold
     {
         if (_pods.TryGetValue(fact.Subject, out var pod))
         {
+            if (pod.RemovedAt is null) pod.Node?.Zone.Finish(pod);
             pod.IsFinished = true;
             Bill.End(pod, fact.At);
         }

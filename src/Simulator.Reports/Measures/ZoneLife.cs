@@ -20,7 +20,7 @@ public sealed class ZoneLife(string name)
     private Int128 RequestedMemory { get; set; }
 
     /// <summary>
-    /// Share of the allocatable CPU that pods on its nodes request, now; nodes that are down count while their objects exist.
+    /// Share of the allocatable CPU that unfinished pods on its nodes request, now; nodes that are down count while their objects exist.
     /// </summary>
     public double CpuUtilization => AllocatableMilliCpu == 0 ? 0 : (double)RequestedMilliCpu / (double)AllocatableMilliCpu;
 
@@ -45,6 +45,17 @@ public sealed class ZoneLife(string name)
     internal void Add(PodLife pod, int sign)
     {
         Pods += sign;
+        if (!pod.IsFinished) Request(pod, sign);
+    }
+
+    /// <summary>A pod that has finished is still there and needs nothing any more; to be told before it counts as finished.</summary>
+    internal void Finish(PodLife pod)
+    {
+        if (!pod.IsFinished) Request(pod, -1);
+    }
+
+    private void Request(PodLife pod, int sign)
+    {
         RequestedMilliCpu += (Int128)sign * pod.MilliCpu;
         RequestedMemory += (Int128)sign * pod.Memory;
     }

@@ -25,6 +25,7 @@ public static class Headline
             clusters.Count == 1 ? "" : $"{clusters.Count} clusters",
             $"{Count(clusters.Sum(Nodes), "node")} in {Count(clusters.Sum(cluster => cluster.Zones.Count), "zone")}",
             $"{Count(PodsOf(scenario), "pod")} in {Count(clusters.SelectMany(Objects).Count(value => value is Service), "service")}",
+            Traces(clusters.Sum(cluster => cluster.Workloads.Count(workload => workload.Arrivals is not null))),
             $"Kubernetes {KubernetesOf(scenario)}, {Flags(flags)}",
             Changed([.. (settings ?? []).Where(setting => !setting.IsPlugin)]),
             $"seed {scenario.Seed}",
@@ -76,6 +77,8 @@ public static class Headline
         1 => $"{settings[0]}",
         _ => $"{settings.Count} values of the file changed",
     };
+
+    private static string Traces(int count) => count == 0 ? "" : $"pods of {Count(count, "trace")}";
 
     private static string Count(long count, string noun) => HumanNumber.Count(count, noun, noun + "s");
 }

@@ -30,6 +30,10 @@ public sealed class KwokExport
         if (_scenario.Outages.Count + _scenario.RandomOutages.Count > 0) yield return "what goes wrong (outages, random)";
         if (_scenario.Operations.Count > 0) yield return $"what users do ({_scenario.Operations.Count} operations)";
         if (_draft.Clusters.Any(cluster => cluster.Value.Found is not null)) yield return "objects and pods as they were found";
+        if (_scenario.Clusters.Any(cluster => cluster.Workloads.Any(workload => workload.Arrivals is not null)))
+        {
+            yield return "pods of traces";
+        }
         if (_scenario.Clusters.Any(cluster => cluster.Traffic.Count > 0) || _scenario.Users.Count > 0) yield return "requests of users";
     }
 

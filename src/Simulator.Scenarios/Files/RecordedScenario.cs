@@ -9,7 +9,7 @@ namespace Simulator.Scenarios.Files;
 
 /// <summary>The file of a scenario together with what was done by hand while it was served: run, it gives the same digest.</summary>
 /// <param name="document">The scenario's file.</param>
-/// <param name="settings">What was changed in it.</param>
+/// <param name="settings">What was changed in it. Plug-ins do not stand in a file: whoever runs it names them again.</param>
 public sealed class RecordedScenario(SourceNode document, IReadOnlyList<Setting> settings)
 {
     private readonly List<JsonObject> _outages = [];
@@ -30,7 +30,7 @@ public sealed class RecordedScenario(SourceNode document, IReadOnlyList<Setting>
         var diagnostics = new Diagnostics();
         Setting[] changes =
         [
-            .. settings.Where(setting => setting.Path != "duration"),
+            .. settings.Where(setting => setting.Path != "duration" && !setting.IsPlugin),
             new("duration", GoDuration.Format(end)),
             new("served", Served(served).ToJsonString()),
         ];

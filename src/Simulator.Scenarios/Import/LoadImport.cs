@@ -3,7 +3,7 @@ using Simulator.Api.Documents;
 using Simulator.Api.Sources;
 using Simulator.Scenarios.Files;
 using Simulator.Scenarios.Import.Load;
-using Simulator.Scenarios.Import.Reading;
+using Simulator.Scenarios.Packed;
 
 namespace Simulator.Scenarios.Import;
 

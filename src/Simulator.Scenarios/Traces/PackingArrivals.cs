@@ -1,7 +1,7 @@
 using System.Globalization;
 using Simulator.Api.Documents;
 using Simulator.Engine;
-using Simulator.Scenarios.Import.Reading;
+using Simulator.Scenarios.Packed;
 using Simulator.World.Traces;
 
 namespace Simulator.Scenarios.Traces;

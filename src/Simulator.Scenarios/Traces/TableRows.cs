@@ -1,5 +1,5 @@
 using Simulator.Api.Words;
-using Simulator.Scenarios.Import.Reading;
+using Simulator.Scenarios.Packed;
 using Simulator.Scenarios.Traces.Expressions;
 using Simulator.Scenarios.Traces.Maps;
 using Simulator.Scenarios.Traces.Rows;

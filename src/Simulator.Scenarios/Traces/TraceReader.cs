@@ -34,7 +34,9 @@ public sealed class TraceReader
     public IEnumerable<TracePod> Pods(IReadOnlyList<string> paths)
     {
         TimeSpan? start = null;
-        foreach (var pod in InOrder(TraceFiles.Of(paths, _diagnostics)))
+        var files = TraceFiles.Of(paths, _format.Map.Beside, Tally, _diagnostics);
+        foreach (var file in files) _diagnostics.AddFile(file);
+        foreach (var pod in InOrder(files))
         {
             start ??= pod.Submit;
             Count(pod);

@@ -15,7 +15,8 @@ public static class InputDigest
         foreach (var file in files.Order(StringComparer.Ordinal))
         {
             hash.AppendData(Encoding.UTF8.GetBytes($"{Path.GetFileName(file)}\n"));
-            hash.AppendData(SHA256.HashData(File.ReadAllBytes(file)));
+            using var content = File.OpenRead(file);
+            hash.AppendData(SHA256.HashData(content));
         }
 
         return Convert.ToHexStringLower(hash.GetHashAndReset());

@@ -27,5 +27,8 @@ internal sealed class Terminal(Simulation simulation, SimulatedApiServer server,
 
     public ApiClient NewClient(ICaller user) => new(simulation, server, latency, user, UserQps, UserBurst);
 
+    /// <summary>Of many users, who together send so many calls a second.</summary>
+    public ApiClient NewClient(ICaller users, int qps) => new(simulation, server, latency, users, qps, qps);
+
     public Kubectl NewKubectl() => new(simulation, Cluster, NewClient) { Drains = Drains, IsCollected = IsCollected };
 }

@@ -32,6 +32,7 @@ public sealed class SimulatedCluster : IClusterView
     private readonly RandomStreams _streams;
     private readonly KubeletContext _kubelets;
     private readonly FirstObjects _objects;
+    private readonly List<PodArrivals> _arrivals = [];
     private StatefulApplications? _states;
     private TrafficRouter? _traffic;
 
@@ -154,6 +155,7 @@ public sealed class SimulatedCluster : IClusterView
     internal void End()
     {
         _traffic?.End();
+        foreach (var arrivals in _arrivals) arrivals.Dispose();
         Log.Write(ObservationKind.RunEnded, Spec.Name);
     }
 
@@ -225,6 +227,12 @@ public sealed class SimulatedCluster : IClusterView
     /// <summary>What is not there from the start users create, each moment's workloads with one command.</summary>
     private void PlanWorkloads()
     {
+        foreach (var pods in Spec.Workloads.Select(workload => workload.Arrivals).OfType<IArrivingPods>())
+        {
+            _arrivals.Add(new PodArrivals(this, pods));
+            _arrivals[^1].Begin();
+        }
+
         foreach (var together in Spec.Workloads.Where(workload => !workload.IsFound).GroupBy(workload => workload.At))
         {
             if (together.Key == TimeSpan.Zero && Spec.Start == ClusterStart.Settled) continue;

@@ -13,4 +13,7 @@ public sealed record WorkloadSpec(TimeSpan At, IReadOnlyList<ApiObject> Objects)
 
     /// <summary>They are there from the start, where somebody found them: nobody creates them.</summary>
     public bool IsFound { get; init; }
+
+    /// <summary>What comes after them, one by one; null: nothing.</summary>
+    public IArrivingPods? Arrivals { get; init; }
 }

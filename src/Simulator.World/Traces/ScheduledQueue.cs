@@ -118,6 +118,12 @@ public sealed class ScheduledQueue : ITraceQueue
     {
         var pod = Find(bind.Pod);
         var old = pod?.Seen;
+        if (old is { IsAssigned: true })
+        {
+            _scheduler.Complete(new ApiResponse(bind, ApiResult.Conflict, old), now);
+            return;
+        }
+
         Complete(bind, old, now);
         if (pod is null || old is null) return;
         pod.Seen = old with { Spec = old.Spec with { NodeName = bind.NodeName } };

@@ -1,4 +1,5 @@
 using Simulator.Api;
+using Simulator.ControlPlane.Hosting;
 
 namespace Simulator.World.Traces;
 
@@ -69,9 +70,9 @@ public sealed class TraceRun(IReadOnlyList<TraceNode> nodes, ITraceQueue queue, 
     private Instant? NextMoment(TracePod? next)
     {
         Instant? moment = next is null ? null : Instant.FromStart(next.Submit);
-        if (_ends.TryPeek(out _, out var end)) moment = Earlier(moment, end.At);
-        if (_patience.TryPeek(out _, out var patience)) moment = Earlier(moment, patience.At);
-        if (queue.NextWake is { } wake && wake <= _changed + Settling) moment = Earlier(moment, wake);
+        if (_ends.TryPeek(out _, out var end)) moment = moment.OrEarlier(end.At);
+        if (_patience.TryPeek(out _, out var patience)) moment = moment.OrEarlier(patience.At);
+        if (queue.NextWake is { } wake && wake <= _changed + Settling) moment = moment.OrEarlier(wake);
         else if (queue.NextWake < moment) queue.Rest(moment.Value - Now);
         if (moment is not { } at || Until is { } until && at > Instant.FromStart(until)) return null;
         return at < Now ? Now : at;
@@ -156,6 +157,4 @@ public sealed class TraceRun(IReadOnlyList<TraceNode> nodes, ITraceQueue queue, 
 
     private void Tell(TraceFactKind kind, LivePod pod, string reason = "") =>
         observer.Observe(new TraceFact(kind, Now.SinceStart, pod.Trace, pod.Node, pod.Failures, reason));
-
-    private static Instant? Earlier(Instant? left, Instant right) => left is null || right < left ? right : left;
 }

@@ -1,4 +1,5 @@
 using System.Globalization;
+using System.Text.Json.Nodes;
 using Simulator.Cli.Output;
 using Simulator.Tests.Cli;
 using Simulator.Tests.Scenarios;
@@ -41,6 +42,29 @@ public sealed class RealTraceCases
 
             Assert.Equal(Number(run[5 + 130]), ours["130"], near);
         }
+    }
+
+    /// <summary>
+    /// Published samples, each below a folder of its own in the folder that SIMULATOR_TRACES names: all their pods come, and as many are
+    /// placed as the machines can ever take.
+    /// </summary>
+    [Theory]
+    [InlineData("google-2011-tasks-reduced/task_events.csv.gz", "google2011-tasks", 1000, 33_302, 33_302)]
+    [InlineData("philly-2017/philly.csv.gz", "philly", 300, 82_247, 81_958)]
+    [InlineData("azure-vm-2017", "azure", 100, 10, 10)]
+    [InlineData("gwf-opendc/trace.gwf", "gwf-opendc", 100, 70, 70)]
+    [InlineData("opendc-parquet/workflow_example", "opendc", 100, 4, 4)]
+    public void Published_samples_run_to_their_end(string file, string format, int machines, int arrived, int placed)
+    {
+        var traces = Environment.GetEnvironmentVariable("SIMULATOR_TRACES");
+        Assert.SkipUnless(Directory.Exists(traces), "SIMULATOR_TRACES names no folder of traces");
+        using var folder = new ScratchFolder();
+        var answer = CommandLine.Run(
+            "trace", $"{traces}/{file}", "--format", format, "--machines", $"{machines}", "--cpu", "64", "--memory", "256Gi", "--gpus", "8",
+            "--out", Path.Combine(folder.Path, "out"));
+        Assert.True(answer.ExitCode == ExitCode.Done, answer.Error);
+        var pods = JsonNode.Parse(folder.Read("out/summary.json"))!["pods"]!;
+        Assert.Equal((arrived, placed), (pods["arrived"]!.GetValue<int>(), pods["placed"]!.GetValue<int>()));
     }
 
     private static IEnumerable<string[]> Rows(string text) =>

@@ -84,6 +84,34 @@ public sealed class TraceCases
         Assert.Contains("because it asks for more CPUs than the largest node has (2).", answer.Out, StringComparison.Ordinal);
     }
 
+    /// <summary>
+    /// With 4,000 at once a binding waits longer than the scheduler believes in it (30 s), and some are sent twice: the API server refuses
+    /// the second.
+    /// </summary>
+    [Fact]
+    public void In_a_rush_nobody_is_placed_twice()
+    {
+        using var folder = new ScratchFolder();
+        folder.Write(
+            "rush.swf", string.Concat(Enumerable.Range(1, 4000).Select(i => $"{i} 0 -1 1000 1 -1 -1 1 -1 -1 1 7 -1 -1 -1 -1 -1 -1\n")));
+        var answer = Trace(folder, "rush.swf", "--format", "swf", "--machines", "20", "--cpu", "64");
+        Assert.Contains("4,000 of 4,000 pods (100 %) were placed.", answer.Out, StringComparison.Ordinal);
+        Assert.True(Summary(folder)["askedShareMean"]!["milliCpu"]!.GetValue<double>() < 1);
+    }
+
+    [Fact]
+    public void Of_a_folder_the_files_beside_the_pods_are_left_out()
+    {
+        using var folder = new ScratchFolder();
+        Directory.CreateDirectory(Path.Combine(folder.Path, "vms"));
+        folder.Write("vms/vmtable.csv", "a,s,d,0,600,99,3,10,Interactive,1,1.75\n");
+        folder.Write("vms/vm_cpu_readings-file-1-of-125.csv", "0,a,1,2,3\n");
+        folder.Write("vms/README.md", "A sample.\n");
+        var answer = Trace(folder, "vms", "--format", "azure", "--machines", "1", "--cpu", "4");
+        Assert.Equal((ExitCode.Done, ""), (answer.ExitCode, answer.Error));
+        Assert.Contains("2 (files of the folder that hold no pods)", Flat(answer.Out), StringComparison.Ordinal);
+    }
+
     [Fact]
     public void Who_waits_too_long_gives_up()
     {

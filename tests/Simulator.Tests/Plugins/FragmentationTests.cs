@@ -53,7 +53,84 @@ public sealed class FragmentationTests
         Assert.Contains(sentence, Assert.IsType<ArgumentException>(wrong).Message, StringComparison.Ordinal);
     }
 
-    /// <summary>Shares of cards leave whole nodes free for the trainings, which spreading does not.</summary>
+    /// <summary>
+    /// Two nodes of two cards, each with a whole target workload of one half x (600 of a card) and one half y (two whole cards). By hand,
+    /// F(M) = F(x) / 2 + F(y) / 2 of what is left after each step; what is left where a task has no room is a fragment as a whole.
+    /// <code>
+    /// left        F(x)  F(y)  F(M)
+    /// 1000 1000      0     0     0   an empty node
+    ///  400 1000    400  1400   900   with 600 on a card: +900, on either node
+    ///    0 1000      0  1000   500   then 400: on the same card 500 - 900 = -400,
+    ///  400  600    400  1000   700   on the other card 700 - 900 = -200,
+    ///  600 1000      0  1600   800   on the empty node +800
+    ///    0  400    400   400   400   then 600: 400 - 500 = -100, on the empty node +900
+    ///    0    0      0     0     0   then 400: 0 - 400 = -400, on the empty node +800
+    /// </code>
+    /// So all four lie on one node, and a task of two whole cards finds the other.
+    /// </summary>
+    [Theory]
+    [InlineData(0, 1000, 1000)]
+    [InlineData(900, 400, 1000)]
+    [InlineData(500, 0, 1000)]
+    [InlineData(700, 400, 600)]
+    [InlineData(800, 600, 1000)]
+    [InlineData(400, 0, 400)]
+    [InlineData(0, 0, 0)]
+    public void Fragments_of_the_small_case_are_those_counted_by_hand(double fragments, long first, long second) =>
+        Assert.Equal(fragments, Fragments(Halves, 96, first, second), 9);
+
+    [Fact]
+    public void The_small_case_goes_as_counted_by_hand()
+    {
+        using var folder = new ScratchFolder();
+        folder.Write("policy.json", $$"""
+            {"kind": "Policy", "apiVersion": "v1",
+             "predicates": [{"name": "FragmentationGradient", "argument": { "settings": { "workload": "{{Halves}}" } } }],
+             "priorities": [{"name": "FragmentationGradient", "weight": 1}]}
+            """);
+        (string Name, int Gpus, int Milli)[] tasks = [("a", 1, 600), ("b", 1, 400), ("c", 1, 600), ("d", 1, 400), ("e", 2, 1000)];
+        foreach (var (name, gpus, milli) in tasks)
+        {
+            folder.Write($"{name}.yaml", $$"""
+                apiVersion: v1
+                kind: Pod
+                metadata: { name: {{name}} }
+                spec:
+                  containers:
+                    - name: main
+                      image: main
+                      resources:
+                        requests: { cpu: 1, memory: 1Gi, alibabacloud.com/gpu-count: {{gpus}}, alibabacloud.com/gpu-milli: {{milli}} }
+                """);
+        }
+
+        var workloads = string.Join(", ", tasks.Select((task, i) => $"{{ at: {10 * i}s, manifests: [{task.Name}.yaml] }}"));
+        var scenario = folder.Write("two.yaml", $$"""
+            scenario: two
+            duration: 5m
+            clusters:
+              - name: lab
+                zones: [a]
+                start: empty
+                controlPlane: { scheduler: { policy-config-file: policy.json } }
+                nodePools:
+                  - name: gpu
+                    count: 2
+                    capacity: { cpu: 96, memory: 384Gi, extended: { alibabacloud.com/gpu-count: 2, alibabacloud.com/gpu-milli: 2000 } }
+                workloads: [{{workloads}}]
+            """);
+        var results = Path.Combine(folder.Path, "out");
+        var answer = CommandLine.Run("run", scenario, "--plugin", Library, "--out", results);
+        Assert.True(answer.ExitCode == ExitCode.Done, answer.Error);
+        var events = Path.Combine(results, "events.csv");
+        Assert.Equal((1, 2), (NodesOf(events, "/a", "/b", "/c", "/d"), NodesOf(events, "/a", "/e")));
+    }
+
+    private const string Halves = "1 1 1Gi 1 600; 1 1 1Gi 2 1000";
+
+    /// <summary>
+    /// Shares of cards leave whole nodes free for the trainings, which spreading does not: with each on four of eight nodes nothing waits.
+    /// </summary>
     [Theory]
     [InlineData("policy-fgd.json", 0, 4)]
     [InlineData("policy-spread.json", 4, 8)]

@@ -107,6 +107,60 @@ public sealed class PluginRunTests
     }
 
     [Fact]
+    public void A_trace_is_placed_by_it()
+    {
+        using var folder = PluginFolder.Of(priorities: """{"name": "FirstByName", "weight": 1}""");
+        var jobs = folder.Write(
+            "jobs.swf", string.Concat(Enumerable.Range(1, 4).Select(i => $"{i} {i} -1 100 1 -1 -1 1 -1 -1 1 7 -1 -1 -1 -1 -1 -1\n")));
+        string[] trace = ["trace", jobs, "--format", "swf", "--out", folder.Out, "--plugin", PluginFolder.Library];
+        string[] alike = ["--machines", "3", "--cpu", "4"];
+        var policy = Path.Combine(Path.GetDirectoryName(folder.Scenario)!, "policy.json");
+        Assert.Equal("machine-0 machine-0 machine-0 machine-0", Machines([.. trace, "--policy", policy, .. alike]));
+        Assert.Equal("node-0001 node-0001 node-0001 node-0001", Machines([.. trace, "--scenario", folder.Scenario]));
+        Refused([.. trace, .. alike], "--plugin brings rules that a policy names");
+        Refused([.. trace, .. alike, "--policy", policy, "--kubernetes", "1.20.2"], "goes by profiles");
+        Refused([.. trace, "--scenario", folder.Scenario, "--kubernetes", "1.20.2"], "asks no rule of one's own (FirstByName");
+
+        string Machines(string[] arguments)
+        {
+            Assert.Equal((ExitCode.Done, ""), (CommandLine.Run(arguments) is var answer ? answer.ExitCode : -1, answer.Error));
+            var rows = File.ReadLines(Path.Combine(folder.Out, "pods.csv")).Select(line => line.Split(',')).ToList();
+            var column = Array.IndexOf(rows[0], "node");
+            return string.Join(' ', rows.Skip(1).Select(row => row[column]));
+        }
+
+        static void Refused(string[] arguments, string sentence)
+        {
+            var answer = CommandLine.Run(arguments);
+            Assert.Equal(ExitCode.WrongInput, answer.ExitCode);
+            Assert.Contains(sentence, answer.Error, StringComparison.Ordinal);
+        }
+    }
+
+    /// <summary>It is asked there, too; one that throws ends the serving.</summary>
+    [Fact]
+    public void A_served_run_has_it()
+    {
+        using var folder = PluginFolder.Of(priorities: """{"name": "Throws", "weight": 1}""");
+        var answer = CommandLine.Run("serve", folder.Scenario, "--plugin", PluginFolder.Library, "--port", "0", "--speed", "max");
+        Assert.Equal(ExitCode.WrongInput, answer.ExitCode);
+        Assert.Contains("Throws", answer.Error, StringComparison.Ordinal);
+        Assert.DoesNotContain("BUG", answer.Error, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("", """{"name": "FewestPods", "weight": 1}""", "", "FewestPods")]
+    [InlineData("", "", "decider: { plugin: LastWithACore }", "LastWithACore")]
+    public void A_scheduler_that_goes_by_profiles_asks_none(string predicates, string priorities, string scheduler, string name)
+    {
+        using var folder = PluginFolder.Of(predicates, priorities, scheduler);
+        var answer = folder.Run("--kubernetes", "1.20.2");
+        Assert.Equal(ExitCode.WrongInput, answer.ExitCode);
+        Assert.Contains($"the scheduler of Kubernetes 1.20.2 asks no rule of one's own ({name} ", answer.Error, StringComparison.Ordinal);
+        Assert.Contains("allowed are 1.3.10", answer.Error, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public void A_decision_is_explained()
     {
         using var folder = PluginFolder.Of(priorities: """{"name": "FewestPods", "weight": 1}""");

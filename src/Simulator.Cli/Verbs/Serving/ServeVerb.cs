@@ -14,7 +14,7 @@ internal static class ServeVerb
         {
             Description = "Instead of a scenario: one node called minikube, with its add-ons.",
         };
-        var set = SettingOption.Create();
+        var (set, plugin) = (SettingOption.Create(), PluginOption.Create());
         var port = new Option<int>("--port")
         {
             Description = "Of the first cluster on 127.0.0.1; each further one, and the federation, has the next. 0: any that is free.",
@@ -27,7 +27,7 @@ internal static class ServeVerb
         var state = Text("--state", "Where to keep what is done, so that a new start goes on where this one is left.", "FOLDER");
         var verb = new Command("serve", "Serves the clusters of a scenario to kubectl and other clients.")
         {
-            path, minikube, set, port, speed, until, record, state,
+            path, minikube, set, plugin, port, speed, until, record, state,
         };
         var access = new AccessOptions();
         access.AddTo(verb);
@@ -38,7 +38,7 @@ internal static class ServeVerb
             {
                 Path = parsed.GetValue(path),
                 IsMinikube = parsed.GetValue(minikube),
-                Settings = settings,
+                Settings = [.. PluginOption.Read(parsed, plugin), .. settings],
                 Port = parsed.GetValue(port),
                 Speed = parsed.GetValue(speed) ?? Speed.Wall.ToString(),
                 Until = parsed.GetValue(until),

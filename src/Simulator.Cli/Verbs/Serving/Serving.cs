@@ -72,7 +72,8 @@ internal sealed class Serving(ServeCommand wanted, Screen screen)
         var folder = Path.GetDirectoryName(Path.GetFullPath(wanted.Record!))!;
         File.WriteAllText(wanted.Record!, _record.Text(run.Scenario.Served!, end, folder));
         var leftOut = _record.LeftOut == 0 ? "" : $"; {_record.LeftOut} writes of objects that nobody acts upon are not in it";
-        screen.Out.WriteLine($"{wanted.Record}: simulator run {wanted.Record} does it again{leftOut}");
+        var plugins = SettingOption.Shown(wanted.Settings.Where(setting => setting.IsPlugin));
+        screen.Out.WriteLine($"{wanted.Record}: simulator run {wanted.Record}{plugins} does it again{leftOut}");
     }
 
     private static IReadOnlyCollection<string> ClustersOf(Scenario scenario) =>

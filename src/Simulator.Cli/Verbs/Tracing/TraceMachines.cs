@@ -2,6 +2,8 @@ using Simulator.Api;
 using Simulator.Api.Documents;
 using Simulator.ControlPlane.Versions;
 using Simulator.Scenarios.Files;
+using Simulator.Scenarios.Files.Assembly;
+using Simulator.Scenarios.Files.Shapes;
 using Simulator.Scenarios.Traces;
 using Simulator.Studies.Runs;
 using Simulator.World.Places;
@@ -21,15 +23,16 @@ internal sealed record TraceMachines(IReadOnlyList<TraceNode> Nodes, KubernetesV
     {
         var version = options.Kubernetes.Length == 0 ? KubernetesVersions.Default : KubernetesVersions.Find(options.Kubernetes)!;
         if (options.Scenario is { } scenario) return OfScenario(scenario, options, diagnostics);
+        if (FlagsOf(options, version, diagnostics) is not { } flags) return null;
         if (options.Nodes is { } file)
         {
             var nodes = IsManifest(file) ? OfManifests(file, diagnostics) : reader.Nodes(file);
-            return nodes is null ? null : new TraceMachines(nodes, version, new SchedulerOptions(), $"of {Path.GetFileName(file)}");
+            return nodes is null ? null : new TraceMachines(nodes, version, flags, $"of {Path.GetFileName(file)}");
         }
 
         return options.Machines is null
             ? null
-            : Alike(options, diagnostics) is { } alike ? new TraceMachines(alike, version, new SchedulerOptions(), "alike") : null;
+            : Alike(options, diagnostics) is { } alike ? new TraceMachines(alike, version, flags, "alike") : null;
     }
 
     /// <summary>One machine as large as the trace says that its computer was.</summary>
@@ -39,7 +42,8 @@ internal sealed record TraceMachines(IReadOnlyList<TraceNode> Nodes, KubernetesV
 
     private static TraceMachines? OfScenario(string path, TraceOptions options, Diagnostics diagnostics)
     {
-        IReadOnlyList<Setting> settings = options.Kubernetes.Length == 0 ? [] : [KubernetesOption.Of(options.Kubernetes)];
+        IReadOnlyList<Setting> settings =
+            [.. options.Plugins, .. options.Kubernetes.Length == 0 ? [] : new[] { KubernetesOption.Of(options.Kubernetes) }];
         var file = ScenarioReader.Read(path, MeasureNames.OfWholeRuns, settings);
         foreach (var error in file.Diagnostics.Errors) diagnostics.Add(error);
         if (file.Scenario is not { } scenario) return null;
@@ -52,6 +56,20 @@ internal sealed record TraceMachines(IReadOnlyList<TraceNode> Nodes, KubernetesV
 
         TraceNode[] nodes = [.. NodeFactory.NodesOf(cluster).Select(placed => TraceNode.Of(placed.Node))];
         return new TraceMachines(nodes, cluster.Version, cluster.Scheduler, $"of {scenario.Name}");
+    }
+
+    /// <summary>Null after an error.</summary>
+    private static SchedulerOptions? FlagsOf(TraceOptions options, KubernetesVersion version, Diagnostics diagnostics)
+    {
+        if (options.Policy is not { } path) return new SchedulerOptions();
+        if (!OwnRuleCheck.HeedsPolicies(version))
+        {
+            diagnostics.Error(
+                "--policy", 0, 0, $"the scheduler of Kubernetes {version} goes by profiles; allowed is --scenario FILE with a config");
+            return null;
+        }
+
+        return PolicyFile.Read(path, diagnostics, options.Plugins) is { } policy ? new SchedulerOptions { Policy = policy } : null;
     }
 
     private static bool IsManifest(string file) => Path.GetExtension(file).ToLowerInvariant() is ".yaml" or ".yml" or ".json";

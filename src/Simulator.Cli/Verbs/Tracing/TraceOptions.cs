@@ -1,4 +1,5 @@
 using Simulator.Cli.Output;
+using Simulator.World.Specification;
 
 namespace Simulator.Cli.Verbs.Tracing;
 
@@ -27,6 +28,12 @@ internal sealed record TraceOptions
     public int Gpus { get; init; }
 
     public string Kubernetes { get; init; } = "";
+
+    /// <summary>A policy file of the scheduler; null: that of the scenario, or the default.</summary>
+    public string? Policy { get; init; }
+
+    /// <summary>Libraries with rules that the policy may name.</summary>
+    public IReadOnlyList<Setting> Plugins { get; init; } = [];
 
     public string Queue { get; init; } = "";
 
@@ -76,6 +83,8 @@ internal sealed record TraceOptions
         if (Memory is not null) yield return $"--memory {ShellWord.Of(Memory)}";
         if (Gpus > 0) yield return Fixed($"--gpus {Gpus}");
         if (Kubernetes.Length > 0) yield return $"--kubernetes {Kubernetes}";
+        if (Policy is not null) yield return $"--policy {ShellWord.Of(ShownPath.Of(Policy))}";
+        if (Plugins.Count > 0) yield return SettingOption.Shown(Plugins).TrimStart();
         if (Queue.Length > 0) yield return $"--queue {Queue}";
         if (!PlacesItself) yield return $"--place {Place}";
         if (Packing is { } packing) yield return Fixed($"--packing {packing * 100:0.###}%");

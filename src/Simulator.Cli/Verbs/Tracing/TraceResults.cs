@@ -106,7 +106,11 @@ internal sealed class TraceResults : IDisposable
         Seeds = _options.Seed.ToString(CultureInfo.InvariantCulture),
         Version = BugReport.Version,
         Kubernetes = machines.Version.Name,
-        Facts = [("format", format.Title), ("digest", _recorder.Digest)],
+        Facts =
+        [
+            ("format", format.Title), ("digest", _recorder.Digest),
+            .. (machines.Flags.Policy?.OwnTitles ?? []).Distinct().Select(title => ("plug-in", title)),
+        ],
         Method = [.. TraceNotes.Method(_options)],
     };
 

@@ -41,6 +41,12 @@ internal static class TraceVerb
             Description = $"Version of the scheduler: {KubernetesOption.Known}.",
             HelpName = "VERSION",
         };
+        var policy = new Option<string?>("--policy")
+        {
+            Description = "A policy file of the scheduler, without --scenario.",
+            HelpName = "FILE",
+        };
+        var plugin = PluginOption.Create();
         var queue = new Option<string?>("--queue")
         {
             Description =
@@ -69,7 +75,8 @@ internal static class TraceVerb
         var verb = new Command(
             "trace", "Places the pods of a published trace: how many, how long they wait, why not, how full the machines are.")
         {
-            files, format, columns, formats, show, nodes, scenario, machines, cpu, memory, gpus, kubernetes, queue, place, packing,
+            files, format, columns, formats, show, nodes, scenario, machines, cpu, memory, gpus, kubernetes, policy, plugin, queue, place,
+            packing,
             arrivals, seed,
             until, giveUp, folder, json, quiet,
         };
@@ -89,6 +96,8 @@ internal static class TraceVerb
                 Memory = parsed.GetValue(memory),
                 Gpus = parsed.GetValue(gpus),
                 Kubernetes = parsed.GetValue(kubernetes) ?? "",
+                Policy = parsed.GetValue(policy),
+                Plugins = PluginOption.Read(parsed, plugin),
                 Queue = parsed.GetValue(queue) ?? "",
                 Place = parsed.GetRequiredValue(place),
                 Arrivals = parsed.GetValue(arrivals),

@@ -60,6 +60,18 @@ internal static class TraceWords
                 + $"{TraceQueues.FirstCome} and {TraceQueues.Drop}";
         }
 
+        if (options is { Policy: not null, Scenario: not null }) yield return "--policy stands beside --scenario, which names its own";
+        if (options.Policy is not null && places == 0) yield return "--policy decides among --nodes or --machines; give one of them";
+        if (options is { Plugins.Count: > 0, Policy: null, Scenario: null })
+        {
+            yield return "--plugin brings rules that a policy names: give --policy FILE, or --scenario FILE with one";
+        }
+
+        if ((options.Policy is not null || options.Plugins.Count > 0) && !options.PlacesItself)
+        {
+            yield return $"--policy and --plugin are the scheduler's, and --place {options.Place} does not ask it";
+        }
+
         if (options is { Packing: not null, Arrivals: not null }) yield return "allowed is one of --packing and --arrivals";
     }
 

@@ -67,6 +67,10 @@ internal sealed class FederationAssembly(IReadOnlyList<ClusterSpec> clusters, Ti
         var (draft, fields) = (placed.Value, placed.Fields);
         if (duration > TimeSpan.Zero && draft.At >= duration)
             fields.ErrorAt("at", $"{GoDuration.Format(draft.At)} is not before the end of the run ({GoDuration.Format(duration)})");
+        if (fields.Has("trace"))
+        {
+            fields.ErrorAt("trace", "the pods of a trace come to a cluster, not to a federation; allowed are manifests");
+        }
         if (fields.Has("generate")) fields.ErrorAt("generate", "nothing is generated for a federation; allowed are manifests");
         var reader = new ManifestReader(fields.Context.Diagnostics) { Files = SourceFiles.Of(fields.Context) };
         var paths = draft.Manifests.Select(cursor => (Cursor: cursor, Path: cursor.RelatedPath()))

@@ -4,6 +4,7 @@ using Simulator.Api.Manifests;
 using Simulator.Api.Sources;
 using Simulator.Api.Validation;
 using Simulator.Scenarios.Files.Drafts;
+using Simulator.Scenarios.Files.Rules;
 using Simulator.Scenarios.Files.Shapes;
 using Simulator.World.Specification;
 
@@ -35,6 +36,12 @@ internal sealed class WorkloadAssembly(
         foreach (var placed in workloads)
         {
             CheckTime(placed);
+            if (placed.Value.Trace.File is not null)
+            {
+                specs.Add(new WorkloadSpec(placed.Value.At, []) { Arrivals = Trace(placed, take) });
+                continue;
+            }
+
             var refused = new List<ApiObject>();
             var objects = placed.Value.Generate is { } generate
                 ? Generate(generate, placed.Value.At, take)
@@ -46,6 +53,13 @@ internal sealed class WorkloadAssembly(
         pets.TellTo(_diagnostics);
         return specs;
     }
+
+    private IArrivingPods? Trace(Placed<WorkloadDraft> placed, Action<ApiObject, SourceNode> take) =>
+        new TraceAssembly(duration, ActedUpon.Contains(AbsentResources.Counted)).Read(placed, (value, place) =>
+        {
+            namespaces.Take(value, placed.Value.At, place);
+            take(value, place);
+        });
 
     private void CheckTime(Placed<WorkloadDraft> placed)
     {

@@ -2,7 +2,7 @@ using Simulator.Api.Documents;
 
 namespace Simulator.Scenarios.Files.Drafts;
 
-/// <summary>Objects that come at one moment: from manifests or from a generator.</summary>
+/// <summary>Objects that come at one moment: from manifests, a generator or a trace.</summary>
 internal sealed record WorkloadDraft
 {
     public TimeSpan At { get; init; }
@@ -11,4 +11,6 @@ internal sealed record WorkloadDraft
     public IReadOnlyList<SourceCursor> Manifests { get; init; } = [];
 
     public Placed<GeneratorDraft>? Generate { get; init; }
+
+    public TraceDraft Trace { get; init; } = new();
 }

@@ -8,7 +8,8 @@ namespace Simulator.Scenarios.Files.Rules;
 /// <summary>Pods that ask for more of a resource other than CPU and memory than any node has, where such resources are counted.</summary>
 internal sealed class AbsentResources : IClusterRule
 {
-    private const string Counted = "pod.containers[].resources";
+    /// <summary>What a version acts upon that counts resources of any name.</summary>
+    public const string Counted = "pod.containers[].resources";
 
     public IEnumerable<Omission> Check(ClusterView view) =>
         view.Cluster.Version.ActsUpon.Contains(Counted) ? view.Pods.Select(pod => Check(pod, view)).OfType<Omission>() : [];

@@ -3,6 +3,7 @@ using Simulator.Api.Sources;
 using Simulator.ControlPlane.Scheduling;
 using Simulator.Scenarios.Extending;
 using Simulator.Scenarios.Files.Sources;
+using Simulator.World.Specification;
 
 namespace Simulator.Scenarios.Files.Shapes;
 
@@ -12,6 +13,17 @@ public static class PolicyFile
     /// <summary>The policy behind a path in a scenario; null after an error.</summary>
     internal static SchedulerPolicy? Read(SourceCursor cursor) =>
         cursor.RelatedPath() is { } path ? Read(path, cursor.Context.Diagnostics, PluginKey.Of(cursor.Context)) : null;
+
+    /// <summary>A policy for a scheduler without a scenario; null after an error.</summary>
+    /// <param name="plugins">Libraries with rules that it may name.</param>
+    public static SchedulerPolicy? Read(string path, Diagnostics diagnostics, IReadOnlyList<Setting> plugins)
+    {
+        var rules = PluginKey.Of(plugins, diagnostics);
+        if (diagnostics.HasErrors || Read(path, diagnostics, rules) is not { } policy) return null;
+        if (policy.Extenders.Count == 0) return policy;
+        diagnostics.Error(path, 0, 0, "it has extenders, and only a scenario says who answers for them (scheduler: extenders)");
+        return null;
+    }
 
     /// <summary>Null after an error: not a policy, or a name that nothing is registered under.</summary>
     public static SchedulerPolicy? Read(string path, Diagnostics diagnostics, OwnRules plugins)

@@ -62,8 +62,9 @@ internal static class WorkloadShape
             "manifests", "files and folders with Kubernetes objects, relative to the scenario file",
             Forms.Paths, ReadPaths, null, (w, v) => w with { Manifests = v }),
         Key.Mapping("generate", "controllers made by number", Generator, (w, v) => w with { Generate = v }),
+        .. Key.Of(TraceKeys.All, w => w.Trace, (w, v) => w with { Trace = v }),
     ])
-    { Alternatives = [["manifests", "generate"]] };
+    { Alternatives = [["manifests", "generate", TraceKeys.Trace]], Check = static (_, fields) => TraceKeys.Check(fields) };
 
     private static IReadOnlyList<SourceCursor> ReadPaths(SourceCursor cursor)
     {

@@ -2,6 +2,7 @@ using System.Formats.Tar;
 using System.IO.Compression;
 using Simulator.Api.Documents;
 using Simulator.Api.Words;
+using Simulator.Scenarios.Packed;
 
 namespace Simulator.Scenarios.Import.Reading;
 

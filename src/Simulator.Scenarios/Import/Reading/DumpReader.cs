@@ -1,6 +1,7 @@
 using Simulator.Api.Documents;
 using Simulator.Api.Sources;
 using Simulator.Api.Words;
+using Simulator.Scenarios.Packed;
 
 namespace Simulator.Scenarios.Import.Reading;
 

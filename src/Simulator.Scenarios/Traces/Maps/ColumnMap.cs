@@ -20,6 +20,9 @@ internal sealed record ColumnMap
     /// <summary>What a number stands on that the trace does not say: told with the answer.</summary>
     public IReadOnlyList<string> Assumes { get; init; } = [];
 
+    /// <summary>Patterns of files that lie in its folders and hold no pods.</summary>
+    public IReadOnlyList<string> Beside { get; init; } = [];
+
     /// <summary>Events of objects instead of rows.</summary>
     public bool IsSimKube { get; init; }
 

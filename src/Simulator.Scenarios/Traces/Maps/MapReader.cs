@@ -38,6 +38,7 @@ internal static class MapReader
             Source = fields.Text("source"),
             Tested = fields.Text("tested"),
             Assumes = fields.Texts("assumes"),
+            Beside = fields.Texts("beside"),
             IsSimKube = fields.OneOf("events-of", "", "", "objects") == "objects",
             Pods = fields.List("pods", TableReader.Pods),
             Nodes = fields.List("nodes", TableReader.Nodes),

@@ -1,6 +1,6 @@
 using System.Text.Json;
 using Simulator.Api.Words;
-using Simulator.Scenarios.Import.Reading;
+using Simulator.Scenarios.Packed;
 
 namespace Simulator.Scenarios.Traces.Rows;
 

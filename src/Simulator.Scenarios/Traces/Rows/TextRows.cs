@@ -1,4 +1,4 @@
-using Simulator.Scenarios.Import.Reading;
+using Simulator.Scenarios.Packed;
 
 namespace Simulator.Scenarios.Traces.Rows;
 

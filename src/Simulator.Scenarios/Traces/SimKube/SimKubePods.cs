@@ -1,6 +1,6 @@
 using System.Text.Json;
 using Simulator.Api.Words;
-using Simulator.Scenarios.Import.Reading;
+using Simulator.Scenarios.Packed;
 using Simulator.World.Traces;
 
 namespace Simulator.Scenarios.Traces.SimKube;

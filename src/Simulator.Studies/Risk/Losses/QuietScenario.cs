@@ -13,6 +13,7 @@ public static class QuietScenario
         RandomOutages = [],
         Operations = [],
         Expectations = [],
+        Clusters = [.. scenario.Clusters.Select(WithoutTraces)],
     };
 
     /// <summary>What is left out, in a sentence each.</summary>
@@ -27,11 +28,17 @@ public static class QuietScenario
 
         List<string> operations = [.. scenario.Operations.Select(operation => operation.Title).Distinct()];
         if (operations.Count > 0) yield return $"operations are left out: {Shortened(operations)}";
+        if (scenario.Clusters.Any(HasTraces)) yield return "pods of traces are left out: they come at one time, and a trouble at any";
         if (hasRates && scenario.RandomOutages.Count > 0)
         {
             yield return "the scenario's random outages are left out: the rates file says what goes wrong";
         }
     }
+
+    private static bool HasTraces(ClusterSpec cluster) => cluster.Workloads.Any(workload => workload.Arrivals is not null);
+
+    private static ClusterSpec WithoutTraces(ClusterSpec cluster) =>
+        HasTraces(cluster) ? cluster with { Workloads = [.. cluster.Workloads.Where(workload => workload.Arrivals is null)] } : cluster;
 
     private static string Shortened(List<string> all)
     {

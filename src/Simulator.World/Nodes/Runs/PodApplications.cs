@@ -14,8 +14,20 @@ internal sealed class PodApplications(IReadOnlyList<ApplicationSpec> application
     public bool IsMemoryTold =>
         applications.Any(static application => application.Memory is not null || application.MemoryGrowsPerHour > 0);
 
-    /// <summary>The first of the scenario's applications that selects the pod; else what its restart policy is meant for.</summary>
-    public ApplicationSpec Of(Pod pod)
+    /// <summary>
+    /// The first of the scenario's applications that selects the pod; else what its restart policy is meant for. How long a pod works that
+    /// says so itself no application says.
+    /// </summary>
+    public ApplicationSpec Of(Pod pod) =>
+        WorkTime.Of(pod) is { } time ? Selected(pod) with { RunsFor = new Constant(time) } : Selected(pod);
+
+    /// <summary>It is meant to end some day, and no application of the scenario says when.</summary>
+    public bool IsUnknownBatch(Pod pod) => ReferenceEquals(Of(pod), ApplicationSpec.Batch);
+
+    /// <summary>Nothing will happen to its containers unless something is done to them.</summary>
+    public bool RunsForEver(Pod pod) => ReferenceEquals(Of(pod), ApplicationSpec.Server);
+
+    private ApplicationSpec Selected(Pod pod)
     {
         foreach (var application in applications)
         {
@@ -24,10 +36,4 @@ internal sealed class PodApplications(IReadOnlyList<ApplicationSpec> application
 
         return pod.Spec.RestartPolicy == "Always" ? ApplicationSpec.Server : ApplicationSpec.Batch;
     }
-
-    /// <summary>It is meant to end some day, and no application of the scenario says when.</summary>
-    public bool IsUnknownBatch(Pod pod) => ReferenceEquals(Of(pod), ApplicationSpec.Batch);
-
-    /// <summary>Nothing will happen to its containers unless something is done to them.</summary>
-    public bool RunsForEver(Pod pod) => ReferenceEquals(Of(pod), ApplicationSpec.Server);
 }

@@ -1,4 +1,4 @@
-namespace Simulator.Scenarios.Import.Reading;
+namespace Simulator.Scenarios.Packed;
 
 /// <summary>A stream that can only be read once, of which the first byte that is no blank is known before.</summary>
 internal sealed class PeekedStream : Stream

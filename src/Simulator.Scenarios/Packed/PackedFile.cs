@@ -2,7 +2,7 @@ using System.IO.Compression;
 using Simulator.Api.Documents;
 using Simulator.Api.Words;
 
-namespace Simulator.Scenarios.Import.Reading;
+namespace Simulator.Scenarios.Packed;
 
 /// <summary>A file that may be packed with gzip, whatever its name says.</summary>
 internal static class PackedFile
