@@ -110,6 +110,34 @@ public sealed class KubectlTests : IAsyncDisposable
         await Says("exec solo -c nosuch -- ls", "Error from server (BadRequest): container nosuch is not valid for pod solo", 1);
     }
 
+    [Theory]
+    [InlineData("explain pods.spec.restartPolicy", "FIELD: restartPolicy <string>")]
+    [InlineData("explain deployment.spec.strategy.rollingUpdate", "maxSurge")]
+    [InlineData("explain statefulset.spec", "volumeClaimTemplates")]
+    [InlineData("explain petsets", "status")]
+    [InlineData("explain jobs.spec.completions", "How many pods must succeed")]
+    [InlineData("explain hpa.spec", "targetCPUUtilizationPercentage")]
+    [InlineData("explain ingress.spec.rules.http.paths.backend", "service")]
+    [InlineData("explain poddisruptionbudgets.spec.minAvailable", "must be healthy")]
+    [InlineData("explain rolebindings.subjects", "User, Group or ServiceAccount")]
+    [InlineData("explain networkpolicies.spec", "podSelector")]
+    public async Task Kinds_of_all_groups_are_explained(string words, string part)
+    {
+        await Start();
+        await Shows(words, part);
+    }
+
+    /// <summary>As on any cluster, before anything is sent.</summary>
+    [Fact]
+    public async Task Manifests_are_checked_by_what_the_server_knows()
+    {
+        await Start();
+        const string Wrong = "kind: Pod\napiVersion: v1\nmetadata: { name: a }\nspec: { containrs: [{ name: a, image: b }] }\n";
+        File.WriteAllText(Path.Combine(_served.Folder, "wrong.yaml"), Wrong);
+        await Shows("create -f wrong.yaml", "unknown field \"containrs\"", 1);
+        await Says("create -f wrong.yaml --validate=false", "The Pod \"a\" is invalid: spec.containers: Required value", 1);
+    }
+
     /// <summary>What 1.3.10 does not have.</summary>
     [Fact]
     public async Task What_is_not_there_is_told()

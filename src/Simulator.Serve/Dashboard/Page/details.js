@@ -6,6 +6,7 @@ import { button, el } from './dom.js';
 import { selectorText } from './format.js';
 import { cardsBeside } from './beside.js';
 import { cardsOf } from './cards.js';
+import { mapsOf } from './environment.js';
 import { EVENTS } from './events.js';
 import { kindOf, objectPath } from './kinds.js';
 import { live } from './pulse.js';
@@ -24,7 +25,8 @@ export function detailPage(kind, { parts, home, signal }) {
         try {
             item = await get(objectPath(kind, space, name), signal);
             gone.hidden = true;
-            show(cards, [...cardsOf(kind, item), ...(await cardsBeside(kind, item, signal))]);
+            const maps = await mapsOf(kind, item, signal);
+            show(cards, [...cardsOf(kind, item, maps), ...(await cardsBeside(kind, item, signal))]);
             relate();
         } catch (broken) {
             if (broken.name === 'AbortError') return;
