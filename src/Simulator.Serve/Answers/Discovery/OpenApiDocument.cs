@@ -13,6 +13,13 @@ internal static class OpenApiDocument
 {
     private const string Reference = "#/definitions/";
 
+    /// <summary>What later versions show of a struct beside what is stored: a client that sends it back is not refused for it.</summary>
+    private static readonly (string Struct, string Field, FieldType Type)[] Shown =
+    [
+        ("extensions.DeploymentStatus", "conditions", new FieldType(FieldKind.List, Element: new FieldType(FieldKind.Any))),
+        ("extensions.DeploymentStatus", "readyReplicas", new FieldType(FieldKind.Int32)),
+    ];
+
     public static ServerAnswer Answer(IReadOnlyList<ServedResource> resources) => new()
     {
         Status = 200,
@@ -35,6 +42,7 @@ internal static class OpenApiDocument
         schema.Message(22, new WireWriter().Text(1, "object"));
         var properties = new WireWriter();
         foreach (var field in type.Fields) Named(properties, 1, field.Name, Property(type, field));
+        foreach (var (_, name, shown) in Shown.Where(shown => shown.Struct == type.Name)) Named(properties, 1, name, Schema(shown));
         schema.Message(25, properties);
         var served = string.Concat(kinds.Select(kind => $"- group: \"{kind.Group}\"\n  kind: {kind.Kind}\n  version: {kind.Version}\n"));
         return served.Length > 0 ? Extended(schema, "x-kubernetes-group-version-kind", served) : schema;
