@@ -16,6 +16,9 @@ public sealed class CrowdPortTests : IAsyncDisposable
     private const string Table = "application/json;as=Table;v=v1;g=meta.k8s.io,application/json";
     private const int Pace = 60;
 
+    /// <summary>Until the runtime has compiled for good what is used most.</summary>
+    private static readonly TimeSpan WarmUp = TimeSpan.FromSeconds(15);
+
     private readonly Crowd _crowd = new();
     private readonly HttpClient _client = new() { Timeout = TimeSpan.FromMinutes(2) };
     private ServeHost? _host;
@@ -32,7 +35,9 @@ public sealed class CrowdPortTests : IAsyncDisposable
         var watchers = Enumerable.Range(0, 10).Select(_ => Follow($"/api/v1/watch/pods?resourceVersion={version}")).ToList();
         for (var i = 0; i < 20; i++) await Patch(i);
         await SetSpeed($"{Pace}x");
+        await Task.Delay(WarmUp, TestContext.Current.CancellationToken);
         var (before, watch) = (await Clock(), Stopwatch.StartNew());
+        var first = await _host.Ask(run => run.Doors[0].Documents.Version);
         List<double> lists = [];
         while (watch.Elapsed < TimeSpan.FromSeconds(20))
         {
@@ -43,16 +48,17 @@ public sealed class CrowdPortTests : IAsyncDisposable
         }
 
         var after = await Clock();
+        var written = await _host.Ask(run => run.Doors[0].Documents.Version) - first;
         var wall = watch.Elapsed.TotalSeconds;
         await SetSpeed("paused");
         await _host.Ask(run => Mark(run));
         var late = Stopwatch.StartNew();
         var events = await Task.WhenAll(watchers);
         var passed = Seconds(after, "seconds") - Seconds(before, "seconds");
-        Tell($"{passed:0} s of the cluster in {wall:0.0} s ({passed / wall:0}x), {events[0]} changes of pods "
-            + $"({events[0] / passed:0} a second of the cluster, {events[0] / wall:0} here), each told to ten");
-        Tell($"lost {Seconds(after, "lostSeconds")} s, held {Seconds(after, "heldSeconds")} s; all ten had the last one "
-            + $"{late.ElapsedMilliseconds} ms after it");
+        Tell($"{passed:0} s of the cluster in {wall:0.0} s ({passed / wall:0}x), {written / passed:0} writes a second of the cluster");
+        Tell($"lost {Seconds(after, "lostSeconds") - Seconds(before, "lostSeconds"):0.0} s, held {Seconds(after, "heldSeconds")} s; each "
+            + "of "
+            + $"ten was told {events[0]} changes, and had the last one {late.ElapsedMilliseconds} ms after it");
         Tell($"3,000 pods as a table meanwhile: {string.Join(", ", lists.Select(each => $"{each:0}"))} ms");
         Assert.All(events, each => Assert.Equal(events[0], each));
         Assert.Equal(0, Seconds(after, "heldSeconds"));

@@ -28,7 +28,7 @@ internal sealed class RootAnswers(ServedApi api)
             "/ui" => Moved("/ui/"),
             "/ui/" => Redirected(),
             "/metrics" => BodyWriter.Text(200, MetricsText.Empty, "text/plain; version=0.0.4"),
-            "/openapi/v2" when api.Manner == ServerManner.Extended => _openApi.Value,
+            "/openapi/v2" when api.Manner != ServerManner.Recorded => _openApi.Value,
             _ when path.StartsWith("/swaggerapi", StringComparison.Ordinal) => SwaggerDocuments.Find(path) ?? Paths(404),
             "/" => Paths(200),
             _ => Paths(404),
