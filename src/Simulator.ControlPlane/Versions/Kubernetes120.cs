@@ -2,6 +2,7 @@ using System.Collections.Frozen;
 using Simulator.Api;
 using Simulator.ControlPlane.Admission;
 using Simulator.ControlPlane.Controllers.Nodes.Tainting;
+using Simulator.ControlPlane.Controllers.Routines;
 using Simulator.ControlPlane.Controllers.Volumes;
 
 namespace Simulator.ControlPlane.Versions;
@@ -80,6 +81,8 @@ internal static class Kubernetes120
         }.ToFrozenSet(StringComparer.Ordinal),
         ElectsAlone = true,
         SchedulesDaemons = true,
+        CordonsAreTaints = true,
+        LongestRetry = RetryPace.Usual.Longest,
         Volumes = VolumeMatching.ByClass,
         Drains = DrainWay.ByEviction,
         IdleFlags =

@@ -76,6 +76,12 @@ public sealed record KubernetesVersion
     /// <summary>Pods of DaemonSets get their nodes from the scheduler, not from their controller.</summary>
     public bool SchedulesDaemons { get; init; }
 
+    /// <summary>A cordon is a taint of its node, and pods may tolerate it.</summary>
+    public bool CordonsAreTaints { get; init; }
+
+    /// <summary>Longest pause of an owner of pods between two tries, after many have failed.</summary>
+    public TimeSpan LongestRetry { get; init; }
+
     /// <summary>Which volumes will do for a claim.</summary>
     public VolumeMatching Volumes { get; init; }
 

@@ -2,6 +2,7 @@ using Simulator.Api;
 using Simulator.ControlPlane.Controllers.Evictions;
 using Simulator.ControlPlane.Hosting;
 using Simulator.Engine;
+using Simulator.World.Etcd;
 
 namespace Simulator.World.ApiServer;
 
@@ -20,7 +21,7 @@ internal enum ApiCallFate
 }
 
 /// <summary>A call under way; it takes effect and is answered at the same moment.</summary>
-internal sealed class ApiCall(ApiClient client, ApiRequest request, ICaller caller, TimeSpan latency) : ICallback
+internal sealed partial class ApiCall(ApiClient client, ApiRequest request, ICaller caller, TimeSpan latency) : ICallback
 {
     /// <summary>Tries after a 429 (maxRetries in pkg/client/restclient/request.go).</summary>
     private const int RetriesMax = 10;
@@ -36,7 +37,6 @@ internal sealed class ApiCall(ApiClient client, ApiRequest request, ICaller call
     private int _life;
     private int _retries;
     private double _stretch;
-    private bool _isStretched;
     private bool _isSentLater;
     private long _read;
     private int _conflicts;
@@ -75,6 +75,8 @@ internal sealed class ApiCall(ApiClient client, ApiRequest request, ICaller call
         if (_isSentLater) _isSentLater = false;
         else if (payload == TimeOut) GiveUp();
         else if (payload == ReadAgain) Read();
+        else if (payload == WaitEnds) GoOnAfterWait();
+        else if (payload == ServerGivesUp) LeaveUnanswered();
         else if (Fate == ApiCallFate.Taken) Work();
         else if (Fate == ApiCallFate.Refused) Answer(ApiResult.Unavailable);
         else if (Fate == ApiCallFate.TooMany && _retries++ < RetriesMax) TryAgain();
@@ -113,24 +115,18 @@ internal sealed class ApiCall(ApiClient client, ApiRequest request, ICaller call
     {
         if (Replica!.Life != _life) Answer(ApiResult.Unavailable);
         else if (Replica.IsFrozen) Fleet.Hold(this);
-        else if (Stretch() is var more && more > TimeSpan.Zero) Simulation.Schedule(more, this);
+        else if (!_isStretched && _stretch > 1) Stretch(Replica);
+        else if (!_isCommitting && IsWrite && Fleet.Etcd is { CommitDelay.Ticks: > 0 } etcd) Commit(etcd);
         else if (!Fleet.IsStoreReady && request is not HealthRequest) Park();
         else Finish();
-    }
-
-    /// <summary>What load and slowness add to the time of an idle server, once.</summary>
-    private TimeSpan Stretch()
-    {
-        if (_isStretched) return TimeSpan.Zero;
-        _isStretched = true;
-        var more = _stretch > 1 ? Microseconds.Of(latency.TotalMicroseconds * (_stretch - 1)) : TimeSpan.Zero;
-        return Fleet.Etcd is { } etcd && IsWrite ? more + etcd.CommitDelay : more;
     }
 
     private bool IsWrite => request is not (GetRequest or ListRequest or ListPodsOnNodeRequest or HealthRequest);
 
     private void Park()
     {
+        // Its entry is lost with the leader.
+        if (_isGivenUp) return;
         IsParked = true;
         Fleet.Park(this);
         var due = ArrivesAt + Fleet.Etcd!.RequestTimeout;
@@ -163,7 +159,7 @@ internal sealed class ApiCall(ApiClient client, ApiRequest request, ICaller call
             return;
         }
 
-        Replica!.InFlight--;
+        if (!_isGivenUp) Replica!.InFlight--;
         var response = client.Server.Execute(request, Instant.FromStart(Simulation.Now));
         Tell(response);
     }
@@ -173,7 +169,7 @@ internal sealed class ApiCall(ApiClient client, ApiRequest request, ICaller call
     /// <summary>Who hangs hears the answer when that is over.</summary>
     private void Tell(ApiResponse response)
     {
-        if (!IsWanted) return;
+        if (!IsWanted || _isGivenUp) return;
         if (client.Pulse.IsFrozen) TellLater(response);
         else caller.Complete(response);
     }

@@ -52,6 +52,8 @@ public sealed class ApiServerFleet
     /// <summary>Requests in flight that nobody sends as an event: the heartbeats of the nodes, on average.</summary>
     public double Background { get; set; }
 
+    internal SlowCalls Slow { get; } = new();
+
     public bool IsStoreReady => Etcd?.IsReady ?? true;
 
     public void Start(ApiServerReplica replica, TimeSpan now)
@@ -68,6 +70,7 @@ public sealed class ApiServerFleet
         Settle(now);
         replica.Stop();
         foreach (var call in _parked.Where(call => call.Replica == replica).ToList()) call.Resume();
+        Slow.Break(replica);
         Release(replica);
         ServerLost?.Invoke(replica);
     }
@@ -90,6 +93,18 @@ public sealed class ApiServerFleet
         Release(replica);
         FrozenChanged?.Invoke(replica);
     }
+
+    /// <summary>Everything takes so many times as long there as at its best; what it works on goes on at that pace.</summary>
+    public void SetSlowness(ApiServerReplica replica, double factor, TimeSpan now)
+    {
+        Settle(now);
+        Slow.Pace(replica, factor / replica.Slowness);
+        replica.Slowness = factor;
+    }
+
+    /// <summary>Etcd commits at another pace.</summary>
+    /// <param name="times">How many times as long as until now.</param>
+    public void PaceCommits(double times) => Slow.Pace(Etcd!, times);
 
     /// <summary>Clients are dealt out to the servers in turn.</summary>
     internal int NewClient() => _clients++;

@@ -15,7 +15,7 @@ public sealed class ApiServerReplica
     public int InFlight { get; internal set; }
 
     /// <summary>Everything takes so many times as long.</summary>
-    public double Slowness { get; set; } = 1;
+    public double Slowness { get; internal set; } = 1;
 
     internal void Start() => IsUp = true;
 

@@ -32,6 +32,9 @@ public sealed class EtcdQuorum
     /// <summary>The leader is lost, or a new one is elected.</summary>
     public event Action? LeaderChanged;
 
+    /// <summary>Commits that are waited for take so many times as long from now on.</summary>
+    public event Action<double>? PaceChanged;
+
     /// <summary>Index of the leader; null during an election and without a majority.</summary>
     public int? Leader => _leader is null ? null : Array.IndexOf(_members, _leader);
 
@@ -139,7 +142,9 @@ public sealed class EtcdQuorum
         var others = _members.Where(member => member.IsUp && member != _leader).Select(member => member.Slowness).Order().ToList();
         var needed = _members.Length / 2;
         var slowness = needed == 0 ? _leader.Slowness : Math.Max(_leader.Slowness, others[needed - 1]);
+        var before = CommitDelay;
         CommitDelay = Microseconds.Of(_options.CommitLatency.TotalMicroseconds * (slowness - 1));
+        if (before > TimeSpan.Zero && CommitDelay != before) PaceChanged?.Invoke(CommitDelay / before);
     }
 
     private sealed class Member

@@ -82,7 +82,8 @@ public sealed class SimulatedFederation
         new SettledFederation(_setting, Server).Put();
         var replica = Server.Fleet.Replicas[0];
         _programs.Add(ProgramTable.NameOf(ApiServerProgram, 0), "", new ServerProgram(
-            isUp => SetServer(replica, isUp), isFrozen => SetFrozen(replica, isFrozen), factor => replica.Slowness = factor));
+            isUp => SetServer(replica, isUp), isFrozen => SetFrozen(replica, isFrozen), factor => Server.Fleet.SetSlowness(
+                replica, factor, _hosted.Simulation.Now)));
         _programs.Add(ProgramTable.NameOf(ManagerProgram, 0), "", new FederationManager(_hosted.For(ManagerProgram), _setting));
         foreach (var name in _programs.Names.Order(StringComparer.Ordinal)) _programs.Find(name).Begin();
         foreach (var workload in Spec.Workloads)

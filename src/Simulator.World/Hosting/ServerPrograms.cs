@@ -21,7 +21,11 @@ internal sealed class ServerPrograms(
 
     private ApiServerFleet Fleet => server.Fleet;
 
-    public void Begin() => etcd.LeaderChanged += OnEtcdLeaderChanged;
+    public void Begin()
+    {
+        etcd.LeaderChanged += OnEtcdLeaderChanged;
+        etcd.PaceChanged += Fleet.PaceCommits;
+    }
 
     public ServerProgram EtcdMember(int number) =>
         new(isUp => SetMember(number, isUp), isFrozen => SetMemberFrozen(number, isFrozen), factor => etcd.SetSlowness(number, factor));
@@ -30,7 +34,8 @@ internal sealed class ServerPrograms(
     {
         var replica = Fleet.Replicas[number];
         return new ServerProgram(
-            isUp => SetServer(replica, isUp), isFrozen => SetServerFrozen(replica, isFrozen), factor => replica.Slowness = factor);
+            isUp => SetServer(replica, isUp), isFrozen => SetServerFrozen(replica, isFrozen), factor => Fleet.SetSlowness(
+                replica, factor, simulation.Now));
     }
 
     private void SetMember(int number, bool isUp)

@@ -20,7 +20,8 @@ internal sealed class PendingHasAReason(CheckedCluster cluster) : IInvariant
     public void Observe(in Observation observation)
     {
         if (observation.Kind is ObservationKind.PodBound or ObservationKind.PodUnschedulable) _lastDecision = observation.At;
-        if (observation.Kind == ObservationKind.PodUnschedulable) _tried.Add(observation.Subject);
+        // A node was found for one whose assumption expires, but the binding came to nothing.
+        if (observation.Kind is ObservationKind.PodUnschedulable or ObservationKind.AssumptionExpired) _tried.Add(observation.Subject);
         if (observation.Kind == ObservationKind.PodCreated) _tried.Remove(observation.Subject);
         if (observation.Kind != ObservationKind.RunEnded || !cluster.Troubles.AreOverFor(Quiet, observation.At)) return;
 

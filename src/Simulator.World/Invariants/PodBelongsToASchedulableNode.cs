@@ -1,6 +1,8 @@
 using Simulator.Api;
+using Simulator.ControlPlane.Controllers.Nodes.Tainting;
 using Simulator.ControlPlane.Hosting;
 using Simulator.ControlPlane.Scheduling.Cache;
+using Simulator.ControlPlane.Scheduling.Framework.Matching;
 using Simulator.World.Observations;
 
 namespace Simulator.World.Invariants;
@@ -12,6 +14,10 @@ namespace Simulator.World.Invariants;
 internal sealed class PodBelongsToASchedulableNode(CheckedCluster cluster) : IInvariant
 {
     public const string Name = nameof(PodBelongsToASchedulableNode);
+
+    private const string Cordoned = "cordoned";
+
+    private static readonly Taint Cordon = new(TaintKeys.Unschedulable, "", Tolerance.NoSchedule);
 
     /// <summary>Life of an assumption, the janitor's second, and what a watch may take.</summary>
     private static readonly TimeSpan Lag = SchedulerCache.AssumedPodLifetime + TimeSpan.FromSeconds(10);
@@ -34,13 +40,23 @@ internal sealed class PodBelongsToASchedulableNode(CheckedCluster cluster) : IIn
     {
         if (type == WatchEventType.Deleted) _closed.TryAdd(node.Name, (cluster.Now, "removed"));
         else if (NodeFilter.IsCandidate(node)) _closed.Remove(node.Name);
-        else _closed.TryAdd(node.Name, (cluster.Now, node.Spec.Unschedulable ? "cordoned" : "not ready"));
+        else Close(node.Name, node.Spec.Unschedulable && node.Status.Conditions.All(NodeFilter.Permits) ? Cordoned : "not ready");
+    }
+
+    private void Close(string node, string why)
+    {
+        if (!_closed.TryGetValue(node, out var closed) || closed.Why != why) _closed[node] = (cluster.Now, why);
     }
 
     private void OnBound(Pod pod)
     {
         if (!_closed.TryGetValue(pod.NodeName, out var closed) || cluster.Now - closed.Since <= Lag) return;
+        if (closed.Why == Cordoned && ToleratesCordons(pod)) return;
         if (_expired.Contains(pod.Key.ToString()) || !cluster.Troubles.AreOverFor(Lag, cluster.Now)) return;
         cluster.Break(Name, $"pod {pod.Key} was bound to {pod.NodeName}, which was {closed.Why} since {closed.Since:c}");
     }
+
+    /// <summary>As pods of DaemonSets do where the scheduler places them.</summary>
+    private bool ToleratesCordons(Pod pod) =>
+        cluster.Spec.Version.CordonsAreTaints && Tolerance.Covers(pod.Spec.Tolerations.Value ?? [], Cordon);
 }

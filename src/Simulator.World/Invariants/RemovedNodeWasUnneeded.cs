@@ -26,7 +26,8 @@ internal sealed class RemovedNodeWasUnneeded(CheckedCluster cluster) : IInvarian
         {
             cluster.Break(Name, $"{observation.Subject} was deleted after {TimeSpan.FromMicroseconds(observation.Value)} without need");
         }
-        if (_loads.GetValueOrDefault(observation.Subject)?.LastBusyAfter(cluster.Now - flags.ScaleDownUnneededTime + Unseen) is { } busy)
+        var seen = cluster.Now - flags.ScaleDownUnneededTime + Unseen;
+        if (_loads.GetValueOrDefault(observation.Subject)?.LastBusyAfter(seen, cluster.Now) is { } busy)
         {
             cluster.Break(Name, $"{observation.Subject} was deleted, and was above the threshold at {busy:c}");
         }
@@ -75,7 +76,7 @@ internal sealed class RemovedNodeWasUnneeded(CheckedCluster cluster) : IInvarian
         }
 
         /// <summary>The last moment at which it was busy, and had been for long, if that is after another; else null.</summary>
-        public TimeSpan? LastBusyAfter(TimeSpan moment) => _busySince is { } since && since < moment ? since
-            : _lastBusy.To > moment ? _lastBusy.To : null;
+        public TimeSpan? LastBusyAfter(TimeSpan moment, TimeSpan now) =>
+            _busySince is { } since && since < moment && now - since > Unseen ? since : _lastBusy.To > moment ? _lastBusy.To : null;
     }
 }

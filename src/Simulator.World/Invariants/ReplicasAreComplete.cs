@@ -17,12 +17,14 @@ internal sealed class ReplicasAreComplete(CheckedCluster cluster) : IInvariant
     private static readonly TimeSpan JobQuiet = TimeSpan.FromMinutes(11);
 
     private TimeSpan _lastChange;
+    private TimeSpan _lastRefusal = TimeSpan.MinValue;
 
     /// <summary>Of readiness, rollouts and nodes.</summary>
     private TimeSpan _lastUnrest;
 
     public void Observe(in Observation observation)
     {
+        if (observation.Kind == ObservationKind.CreationForbidden) _lastRefusal = observation.At;
         switch (observation.Kind)
         {
             case ObservationKind.PodCreated or ObservationKind.PodDeletionMarked or ObservationKind.PodRemoved
@@ -35,13 +37,18 @@ internal sealed class ReplicasAreComplete(CheckedCluster cluster) : IInvariant
                 or ObservationKind.PodBound:
                 _lastUnrest = observation.At;
                 break;
-            case ObservationKind.RunEnded when observation.At - _lastChange >= Quiet && cluster.Troubles.AreOverFor(Quiet, observation.At):
+            case ObservationKind.RunEnded when IsQuiet(observation.At):
                 Judge();
                 if (observation.At - _lastChange >= JobQuiet && cluster.Troubles.AreOverFor(JobQuiet, observation.At)) JudgeJobs();
                 if (observation.At - _lastUnrest >= Quiet) JudgeTheRest();
                 break;
         }
     }
+
+    /// <summary>Who was refused may not have tried again yet.</summary>
+    private bool IsQuiet(TimeSpan now) =>
+        now - _lastChange >= Quiet && cluster.Troubles.AreOverFor(Quiet, now)
+        && (_lastRefusal == TimeSpan.MinValue || now - _lastRefusal >= Quiet + cluster.Spec.Version.LongestRetry);
 
     private void Judge()
     {

@@ -85,7 +85,7 @@ public sealed class ApiServerFleetTests
     public void After_ten_more_tries_the_caller_is_told()
     {
         var fleet = new ApiServerFleet(Options);
-        fleet.Replicas[0].Slowness = 5000;
+        fleet.SetSlowness(fleet.Replicas[0], 5000, TimeSpan.Zero);
         var answers = Send(fleet, 401);
         _simulation.RunAll();
         var refused = Assert.Single(answers, answer => answer.Result == ApiResult.TooManyRequests);
@@ -143,6 +143,64 @@ public sealed class ApiServerFleetTests
         Assert.Equal((8.0, 38.0), (reads[0].At.TotalMilliseconds, writes[0].At.TotalMilliseconds));
     }
 
+    /// <summary>A commit takes 3 s more, of which 0.992 s are over after a second.</summary>
+    [Theory]
+    [InlineData(1, 1000)]
+    [InlineData(501, 2004)]
+    [InlineData(2001, 5016)]
+    public void What_waits_for_etcd_goes_on_at_its_new_pace(double slowness, double milliseconds)
+    {
+        var (etcd, fleet) = SlowEtcd(1001);
+        var writes = Send(fleet, 1, new DeleteRequest("Pod", default));
+        _simulation.ScheduleAt(TimeSpan.FromSeconds(1), () => etcd.SetSlowness(0, slowness));
+        _simulation.RunAll();
+        Assert.Equal(milliseconds, Assert.Single(writes).At.TotalMilliseconds);
+    }
+
+    [Fact]
+    public void What_a_slow_etcd_does_not_commit_in_time_is_refused_and_done_later()
+    {
+        var (_, fleet) = SlowEtcd(10_001);
+        var (store, answers) = (new ObjectStore(), new Answers(_simulation));
+        var server = new SimulatedApiServer(store, new RandomStream(1)) { Fleet = fleet };
+        var node = new Simulator.Api.Node { Metadata = new Simulator.Api.ObjectMeta { Name = "n" } };
+        new ApiClient(_simulation, server, Latency, answers, 1, 1).Send(new CreateRequest(node));
+        _simulation.Run(TimeSpan.FromSeconds(30));
+        Assert.Equal((ApiResult.Unavailable, 7008.0), (answers[0].Result, answers[0].At.TotalMilliseconds));
+        Assert.Equal(0, fleet.Replicas[0].InFlight);
+        Assert.Empty(store.List("Node"));
+        _simulation.RunAll();
+        Assert.Equal(30_008, _simulation.Now.TotalMilliseconds);
+        Assert.Single(store.List("Node"));
+        Assert.Single(answers);
+        Assert.Equal(0, fleet.Replicas[0].InFlight);
+    }
+
+    [Fact]
+    public void A_server_that_takes_longer_than_a_minute_says_so()
+    {
+        var fleet = new ApiServerFleet(Options);
+        fleet.SetSlowness(fleet.Replicas[0], 10_000, TimeSpan.Zero);
+        var (slow, soon) = (Send(fleet, 1), Send(fleet, 1));
+        _simulation.Run(TimeSpan.FromSeconds(59));
+        Assert.Empty(slow);
+        _simulation.Run(TimeSpan.FromSeconds(61));
+        Assert.Equal((ApiResult.Unavailable, 60_008.0), (slow[0].Result, slow[0].At.TotalMilliseconds));
+        Assert.Single(soon);
+    }
+
+    [Fact]
+    public void Calls_that_wait_in_a_slow_server_hear_at_once_that_it_has_ended()
+    {
+        var fleet = new ApiServerFleet(Options);
+        fleet.SetSlowness(fleet.Replicas[0], 1000, TimeSpan.Zero);
+        var answers = Send(fleet, 3);
+        _simulation.ScheduleAt(TimeSpan.FromSeconds(1), () => fleet.Stop(fleet.Replicas[0], _simulation.Now));
+        _simulation.RunAll();
+        Assert.All(answers, answer => Assert.Equal((ApiResult.Unavailable, 1008.0), (answer.Result, answer.At.TotalMilliseconds)));
+        Assert.Equal(3, answers.Count);
+    }
+
     [Fact]
     public void What_a_process_has_sent_outlives_it_what_waits_for_a_token_does_not()
     {
@@ -159,6 +217,15 @@ public sealed class ApiServerFleetTests
         Assert.Equal(["n0", "n1"], store.List("Node").Select(node => node.Name));
         Assert.Empty(answers);
         Assert.Equal(0, fleet.Replicas[0].InFlight);
+    }
+
+    private (EtcdQuorum Etcd, ApiServerFleet Fleet) SlowEtcd(double slowness)
+    {
+        var etcd = new EtcdQuorum(_simulation, new EtcdOptions(), 1, new RandomStream(1), static () => 0);
+        etcd.SetSlowness(0, slowness);
+        var fleet = new ApiServerFleet(Options) { Etcd = etcd };
+        etcd.PaceChanged += fleet.PaceCommits;
+        return (etcd, fleet);
     }
 
     private static LatencyModel Latency => new(Options, new RandomStream(2), new RandomStream(3));

@@ -1,5 +1,6 @@
 using Simulator.Api;
 using Simulator.Api.Documents;
+using Simulator.ControlPlane.Autoscaling.Cluster;
 using Simulator.ControlPlane.Controllers.PetSets;
 using Simulator.ControlPlane.Scheduling;
 using Simulator.ControlPlane.Versions;
@@ -589,6 +590,8 @@ public sealed class InvariantTests
     {
         var tried = _world.Create(PodObject("tried"));
         _world.Put(tried with { Status = tried.Status with { Scheduled = new Condition(ConditionStatus.False, "Unschedulable", null) } });
+        _world.Create(PodObject("assumed"));
+        _world.Fact(ObservationKind.AssumptionExpired, "default/assumed", "n1");
         _world.Create(PodObject("forgotten"));
         _world.At(1.Minutes()).Fact(ObservationKind.RunEnded, "east");
         _world.Holds();
@@ -608,6 +611,19 @@ public sealed class InvariantTests
         _world.Holds();
         _world.At(1.Hours()).Fact(ObservationKind.AutoscalerScaled, "default/web", value: 9);
         _world.Breaks("AutoscalerKeepsItsBounds", "default/web scales to 9, never allowed by its bounds");
+    }
+
+    [Theory]
+    [InlineData(8, 1, true)]
+    [InlineData(8, 3, false)]
+    public void A_node_that_has_been_busy_is_not_removed(int unneeded, int busy, bool holds)
+    {
+        var world = PlantedWorld.Of(new ClusterAutoscalerOptions { ScaleDownUnneededTime = 1.Minutes() });
+        world.Put(NodeObject("n1"));
+        world.At(TimeSpan.FromMinutes(unneeded)).Bind(PodObject("p", milliCpu: 4000), "n1");
+        world.At(TimeSpan.FromMinutes(unneeded + busy)).Fact(ObservationKind.GroupShrunk, "n1", value: 60_000_001);
+        if (holds) world.Holds();
+        else world.Breaks("RemovedNodeWasUnneeded", "n1 was deleted, and was above the threshold at 00:08:00");
     }
 
     [Theory]

@@ -1,5 +1,6 @@
 using Simulator.Api;
 using Simulator.Api.Documents;
+using Simulator.ControlPlane.Autoscaling.Cluster;
 using Simulator.ControlPlane.Versions;
 using Simulator.Tests.Stories;
 using Simulator.World.ApiServer;
@@ -37,6 +38,8 @@ internal sealed class PlantedWorld
     }
 
     private static ClusterSpec Plain => new() { Name = "east", Zones = ["a"], NodePools = [] };
+
+    public static PlantedWorld Of(ClusterAutoscalerOptions autoscaler) => new(Plain with { Autoscaler = autoscaler });
 
     public static PlantedWorld Of(string version) => new(Plain with { Version = KubernetesVersions.Find(version)! });
 

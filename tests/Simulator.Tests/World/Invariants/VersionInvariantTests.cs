@@ -42,6 +42,46 @@ public sealed class VersionInvariantTests
         world.Holds();
     }
 
+    [Theory]
+    [InlineData("1.20.2", "node.kubernetes.io/unschedulable", true)]
+    [InlineData("1.20.2", "node.kubernetes.io/disk-pressure", false)]
+    [InlineData("1.3.10", "node.kubernetes.io/unschedulable", false)]
+    public void A_cordon_may_be_tolerated(string version, string taint, bool holds)
+    {
+        var world = PlantedWorld.Of(version);
+        var tolerant = PlantedWorld.PodObject("p");
+        tolerant = tolerant with
+        {
+            Spec = tolerant.Spec with
+            {
+                Tolerations = new Parsed<IReadOnlyList<Toleration>>([new Toleration(taint, "Exists", "", "NoSchedule")]),
+            },
+        };
+        world.At(10.Seconds()).Put(PlantedWorld.NodeObject("n1") with { Spec = new NodeSpec { Unschedulable = true } });
+        world.At(9.Minutes()).Bind(tolerant, "n1");
+        if (holds) world.Holds();
+        else world.Breaks("PodBelongsToASchedulableNode", "pod default/p was bound to n1, which was cordoned since 00:00:10");
+    }
+
+    [Theory]
+    [InlineData("1.20.2", 22, true)]
+    [InlineData("1.20.2", 23, false)]
+    [InlineData("1.3.10", 22, false)]
+    public void A_refused_owner_may_wait_long_before_it_tries_again(string version, int minutes, bool holds)
+    {
+        var world = PlantedWorld.Of(version);
+        world.Put(Workloads.Controller("web", replicas: 2, milliCpu: 100));
+        world.Fact(ObservationKind.CreationForbidden, "default/web");
+        world.At(minutes.Minutes()).Fact(ObservationKind.RunEnded, "east");
+        if (holds) world.Holds();
+        else
+        {
+            world.Breaks(
+                "ReplicasAreComplete", "ReplicationController default/web wants 2 replicas and has 0, and nothing has changed since "
+                    + "00:00:00");
+        }
+    }
+
     [Fact]
     public void An_eviction_that_counts_was_allowed()
     {
