@@ -2,7 +2,6 @@ using Simulator.Api;
 using Simulator.ControlPlane.Controllers.Evictions;
 using Simulator.ControlPlane.Hosting;
 using Simulator.Engine;
-using Simulator.World.Etcd;
 
 namespace Simulator.World.ApiServer;
 

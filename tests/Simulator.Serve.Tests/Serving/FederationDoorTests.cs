@@ -11,7 +11,7 @@ public sealed class FederationDoorTests : IDisposable
 {
     private const string Clusters = "/apis/federation/v1beta1/clusters";
 
-    private const string Scenario = """
+    internal const string Scenario = """
         scenario: pair
         seed: 3
         duration: 30m

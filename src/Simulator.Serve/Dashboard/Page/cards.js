@@ -3,7 +3,7 @@
 import { el } from './dom.js';
 import { facts, rows } from './facts.js';
 import { age, bytes, pairs, quantity, selectorText, time } from './format.js';
-import { nodeState, podState } from './cells.js';
+import { clusterState, nodeState, podState } from './cells.js';
 import { amount, conditions, containerCard, dataCard, spaced } from './parts.js';
 import { hashOf } from './route.js';
 
@@ -107,6 +107,16 @@ const MAKERS = {
             'System',
             Object.entries(status.nodeInfo ?? {}).map(([name, value]) => [spaced(name), value || '–']),
         ),
+        conditions(status),
+    ],
+    cluster: (head, spec, status, item) => [
+        facts('Details', [
+            ...head,
+            ['Status', clusterState(item).node()],
+            ['Region', status.region],
+            ['Zones', status.zones],
+            ['Addresses', (spec.serverAddressByClientCIDRs ?? []).map(one => `${one.serverAddress} for ${one.clientCIDR}`)],
+        ]),
         conditions(status),
     ],
     service: (head, spec, status) => [

@@ -8,7 +8,7 @@ import { cardsBeside } from './beside.js';
 import { cardsOf } from './cards.js';
 import { mapsOf } from './environment.js';
 import { EVENTS } from './events.js';
-import { kindOf, objectPath } from './kinds.js';
+import { isHere, kindOf, objectPath } from './kinds.js';
 import { live } from './pulse.js';
 import { go, hashOf } from './route.js';
 import { objectTable } from './table.js';
@@ -85,6 +85,7 @@ function relatives(kind, item) {
     const home = item.metadata.namespace ?? '';
     const pods = question => ({ kind: kindOf('pod'), home, actions: actionsOf(kindOf('pod')), question });
     const selector = selectorText(item.spec?.selector);
+    if (!isHere(kindOf('pod'))) return [];
     if (kind.page === 'node') return [pods({ node: item.metadata.name })];
     if (kind.page === 'service') return selector ? [pods({ labelSelector: selector })] : [];
     if (!kind.hasPods || !selector) return [];
