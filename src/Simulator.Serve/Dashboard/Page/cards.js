@@ -17,7 +17,7 @@ export function cardsOf(kind, item, maps) {
         ['Labels', pairs(metadata.labels)],
         ['Annotations', pairs(metadata.annotations)],
     ];
-    return (MAKERS[kind.page] ?? plain)(head, spec, status, item).filter(Boolean);
+    return (MAKERS[kind.page] ?? plain)(head, spec, status, item, maps).filter(Boolean);
 }
 
 const plain = head => [facts('Details', head)];
