@@ -18,9 +18,13 @@ public sealed class ManifestTests
     private const string NoPolicies = "no matches for kind \"Policy\" in version \"v1\"";
     private const string NoNamespace = "namespaces \"federation\" not found";
 
+    private const string NoRequest = "unknown field \"request\" in v1.ResourceRequirements";
+    private const string NoSource = "unknown field \"source\" in v1.Volume";
+
     /// <summary>
-    /// All that 1.3.10 refuses in them, too: members of a federation, which its API server knows; files of a scheduler, which are no
-    /// objects; and what lies in a namespace that nobody has made (pkg/admission of NamespaceLifecycle).
+    /// All that 1.3.10 and its kubectl refuse in them, too: members of a federation, which the federation's server knows; files of a
+    /// scheduler, which are no objects; what lies in a namespace that nobody has made (NamespaceLifecycle); and fields that there are
+    /// not (ValidateObject in pkg/api/validation/schema.go; <c>--validate=false</c> sends them).
     /// </summary>
     private static readonly Dictionary<string, string> Refused = new()
     {
@@ -32,6 +36,10 @@ public sealed class ManifestTests
         ["federation-2016-09/deployments/federation-controller-manager.yaml"] = NoNamespace,
         ["federation-2016-09/pvc/federation-apiserver-etcd.yaml"] = NoNamespace,
         ["federation-2016-09/services/federation-apiserver.yaml"] = NoNamespace,
+        ["kubernetes-v1.3.10/examples/cassandra/cassandra-daemonset.yaml"] = NoRequest,
+        ["kubernetes-v1.3.10/examples/elasticsearch/production_cluster/es-client-rc.yaml"] = NoSource,
+        ["kubernetes-v1.3.10/examples/elasticsearch/production_cluster/es-data-rc.yaml"] = NoSource,
+        ["kubernetes-v1.3.10/examples/elasticsearch/production_cluster/es-master-rc.yaml"] = NoSource,
         ["kubernetes-v1.3.10/examples/scheduler-policy-config-with-extender.json"] = NoPolicies,
         ["kubernetes-v1.3.10/examples/scheduler-policy-config.json"] = NoPolicies,
     };
