@@ -1,3 +1,4 @@
+using System.Text;
 using Simulator.Serve.Answers;
 using Xunit;
 
@@ -96,10 +97,17 @@ public sealed class AdditionTests
         Assert.Equal(400, _plain.Send("GET", Url).Status);
     }
 
+    /// <summary>What is in it is tried with the real kubectl: <c>explain</c> and the check of manifests.</summary>
     [Fact]
-    public void An_openapi_document_without_schemas_lets_newer_kubectls_create()
+    public void An_openapi_document_has_the_structs_of_the_API()
     {
-        Assert.Equal([0x0a, 0x03, 0x32, 0x2e, 0x30], _extended.Send("GET", "/openapi/v2").Body.ToArray());
+        var answer = _extended.Send("GET", "/openapi/v2");
+        Assert.Equal("application/com.github.proto-openapi.spec.v2.v1.0+protobuf", answer.ContentType);
+        Assert.Equal([0x0a, 0x03, 0x32, 0x2e, 0x30, 0x4a], answer.Body[..6].ToArray());
+        var text = Encoding.UTF8.GetString(answer.Body.Span);
+        Assert.Contains("#/definitions/v1.PodSpec", text, StringComparison.Ordinal);
+        Assert.Contains("- group: \"apps\"\n  kind: StatefulSet\n  version: v1\n", text, StringComparison.Ordinal);
+        Assert.Contains("x-kubernetes-patch-merge-key", text, StringComparison.Ordinal);
         Assert.Equal(404, _plain.Send("GET", "/openapi/v2").Status);
     }
 }

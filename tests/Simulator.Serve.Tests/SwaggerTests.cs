@@ -1,3 +1,4 @@
+using Simulator.Serve.Resources.Fields;
 using Xunit;
 
 namespace Simulator.Serve.Tests;
@@ -37,6 +38,35 @@ public sealed class SwaggerTests
         }
     }
 
+    [Theory]
+    [InlineData("apps/v1alpha1")]
+    [InlineData("autoscaling/v1")]
+    [InlineData("batch/v1")]
+    [InlineData("extensions/v1beta1")]
+    [InlineData("policy/v1alpha1")]
+    [InlineData("rbac.authorization.k8s.io/v1alpha1")]
+    public void Whatever_is_explained_is_told_in_words(string version)
+    {
+        var own = version.Split('/')[1] + ".";
+        foreach (var (id, model) in _client.Get("/swaggerapi/apis/" + version)["models"]!.AsObject())
+        {
+            if (!id.StartsWith(own, StringComparison.Ordinal) || FieldTable.Find(id) is not null) continue;
+            foreach (var (name, property) in model!["properties"]!.AsObject())
+            {
+                Assert.True(property!["description"] is not null, $"{id}.{name}");
+            }
+        }
+    }
+
+    [Fact]
+    public void Words_are_of_structs_and_fields_that_are_there()
+    {
+        foreach (var (type, field) in FieldWords.All.Where(word => word.Struct is not ("*" or "List")))
+        {
+            Assert.True(FieldTable.Find(type) is { } known && (field.Length == 0 || known.Find(field) is not null), $"{type} {field}");
+        }
+    }
+
     [Fact]
     public void Paths_have_the_names_of_their_own_kind()
     {
@@ -44,6 +74,7 @@ public sealed class SwaggerTests
         var path = document["apis"]!.AsArray()
             .Single(api => (string?)api!["path"] == "/apis/extensions/v1beta1/namespaces/{namespace}/deployments/{name}/scale")!;
         Assert.Equal("v1beta1.Scale", (string?)path["operations"]![0]!["type"]);
+        Assert.Contains("createNamespacedDeploymentRollbackRollback", document["apis"]!.ToJsonString(), StringComparison.Ordinal);
         Assert.DoesNotContain("PodTemplate\"", document["apis"]!.ToJsonString(), StringComparison.Ordinal);
     }
 

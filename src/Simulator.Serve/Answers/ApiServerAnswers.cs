@@ -22,10 +22,10 @@ public sealed class ApiServerAnswers(
 {
     private readonly ServedApi _api = new(manner, store, EnabledVersions.Of(runtimeConfig));
     private readonly RootAnswers _root = new(new ServedApi(manner, store, EnabledVersions.Of(runtimeConfig)));
-    private readonly ObjectAnswers _objects = new(store, names, streams ?? new SilentContainers());
+    private readonly ObjectAnswers _objects = new(store, names, streams ?? new SilentContainers(), manner);
 
     /// <summary>What writes would do; 1.3.10 does not know the wish and really writes.</summary>
-    private readonly ObjectAnswers _dry = new(new DryDocuments(store), names, streams ?? new SilentContainers());
+    private readonly ObjectAnswers _dry = new(new DryDocuments(store), names, streams ?? new SilentContainers(), manner);
 
     public ServerAnswer Answer(ServerRequest request)
     {
@@ -50,7 +50,7 @@ public sealed class ApiServerAnswers(
         var (group, version) = isCore ? ("", segments[1]) : (segments[1], segments.Length > 2 ? segments[2] : "");
         var rest = segments[Math.Min(isCore ? 2 : 3, segments.Length)..];
         var target = TargetParser.Parse(_api.Of(group, version), rest, path.EndsWith('/')) ?? throw Failures.NoSuchPath();
-        var isDry = manner == ServerManner.Extended && asked.Method != "GET" && asked.Query["dryRun"] == "All";
+        var isDry = manner != ServerManner.Recorded && asked.Method != "GET" && asked.Query["dryRun"] == "All";
         return (isDry ? _dry : _objects).Answer(asked, target);
     }
 

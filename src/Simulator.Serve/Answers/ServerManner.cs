@@ -8,4 +8,7 @@ public enum ServerManner
 
     /// <summary>1.3.10 and what newer kubectls need on top of it: what <c>serve</c> puts on its port.</summary>
     Extended,
+
+    /// <summary>The API server of a federation of that time, with what newer kubectls need.</summary>
+    Federated,
 }

@@ -1,6 +1,5 @@
 using System.Text.Json.Nodes;
 using Simulator.Api;
-using Simulator.Serve.Answers;
 using Simulator.Serve.Answers.Discovery;
 using Simulator.Serve.Answers.Errors;
 using Simulator.Serve.Answers.Objects;
@@ -21,7 +20,7 @@ internal sealed class ListPages(ServedDoor door)
 {
     public const string Type = "application/vnd.simulator.page+json";
 
-    private readonly ServedApi _api = new(ServerManner.Extended, door.Documents);
+    private readonly ServedApi _api = new(door.Manner, door.Documents);
 
     /// <summary>Null: no page is asked for. On the simulation's thread.</summary>
     public ServerAnswer? Find(ServerRequest request)

@@ -1,8 +1,10 @@
 using System.Text;
 using System.Text.Json.Nodes;
+using Simulator.Serve.Answers.Discovery;
 using Simulator.Serve.Answers.Requests;
 using Simulator.Serve.Dashboard;
 using Simulator.Serve.Messages;
+using Simulator.Serve.Resources;
 using Simulator.Serve.Runs;
 
 namespace Simulator.Serve.Hosting;
@@ -37,7 +39,15 @@ internal sealed class DashboardPaths(SimulationThread thread, ServedDoor door)
         ["cluster"] = door.Name,
         ["clusters"] = run.Scenario.Clusters.Count,
         ["user"] = request.Caller.User?.Name,
+        ["lists"] = new JsonArray([.. ListsOf(door)]),
     };
+
+    /// <summary>Paths of all lists that there are: a federation has no pods.</summary>
+    private static IEnumerable<JsonNode> ListsOf(ServedDoor door) =>
+        from resource in new ServedApi(door.Manner, door.Documents).Resources
+        where resource.Can(ResourceVerbs.List)
+        let root = resource.Group.Length == 0 ? "/api" : "/apis"
+        select (JsonNode)$"{root}/{resource.GroupVersion}/{resource.Name}";
 
     private ServerAnswer Pulse(ServerRequest request)
     {

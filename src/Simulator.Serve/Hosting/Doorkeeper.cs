@@ -7,7 +7,7 @@ namespace Simulator.Serve.Hosting;
 
 /// <summary>
 /// Stands at a port before everything that is behind it, the API and the simulator's own paths alike: a page of another site, who it is,
-/// whether he may, whether there is room. Only then is the body read.
+/// whether he may, whether there is room. Only then is the body read. Whoever is nobody, or too much, gives his connection back, too.
 /// </summary>
 internal sealed class Doorkeeper(SimulationThread thread, PortAccess access)
 {
@@ -18,6 +18,7 @@ internal sealed class Doorkeeper(SimulationThread thread, PortAccess access)
         var audited = access.Begin(request, verdict, thread.Present);
         var answer = verdict.Refusal ?? await Admit(verdict.Admit(request), context, pass);
         access.End(audited, answer);
+        if (answer.Status is 401 or 429) context.Response.Headers.Connection = "close";
         return answer;
     }
 

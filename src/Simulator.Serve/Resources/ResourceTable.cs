@@ -83,9 +83,18 @@ public static class ResourceTable
         new(Rbac, "v1alpha1", "roles", "Role", Namespace) { Struct = "rbac.Role" },
     ];
 
+    /// <summary>Members of a federation, which its own API server keeps.</summary>
+    public static ServedResource Clusters { get; } = new("federation", "v1beta1", "clusters", "Cluster", Cluster)
+    {
+        Struct = "federation.Cluster", Subresources = [Status("Cluster")],
+    };
+
+    /// <summary>Of clusters and federations.</summary>
+    public static IReadOnlyList<ServedResource> Known { get; } = [.. All, Clusters];
+
     /// <exception cref="InvalidOperationException">It is not served.</exception>
     public static ServedResource Find(string groupVersion, string name) =>
-        All.First(resource => resource.GroupVersion == groupVersion && resource.Name == name);
+        Known.First(resource => resource.GroupVersion == groupVersion && resource.Name == name);
 
     private static ServedSubresource Scale => new("scale", "Scale", Get | Update | Patch);
 

@@ -2,6 +2,7 @@ using Simulator.Serve.Answers;
 using Simulator.Serve.Clusters;
 using Simulator.Serve.Documents;
 using Simulator.Serve.Messages;
+using Simulator.World.Specification;
 using Simulator.World.Views;
 
 namespace Simulator.Serve.Runs;
@@ -19,6 +20,13 @@ public sealed class ServedDoor
     public string Name { get; }
 
     internal ServedCluster Cluster { get; }
+
+    /// <summary>The API server of a cluster, or that of a federation.</summary>
+    internal ServerManner Manner => MannerOf(Name);
+
+    /// <summary>By the name of the door.</summary>
+    internal static ServerManner MannerOf(string name) =>
+        name == FederationSpec.Site ? ServerManner.Federated : ServerManner.Extended;
 
     /// <summary>For those who look on; null for the federation.</summary>
     public IClusterView? View { get; init; }

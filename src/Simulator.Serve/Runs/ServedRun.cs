@@ -107,7 +107,7 @@ public sealed class ServedRun
     {
         var documents = new ClusterDocuments(cluster, Clock, writer);
         var names = new DrawnNames(Scenario.Seed, cluster.Name, _moments);
-        var answers = new ApiServerAnswers(documents, names, ServerManner.Extended, () => Clock.At(Now));
+        var answers = new ApiServerAnswers(documents, names, ServedDoor.MannerOf(cluster.Name), () => Clock.At(Now));
         var view = _run.Clusters.FirstOrDefault(one => one.Spec.Name == cluster.Name);
         return new ServedDoor(cluster, documents, answers, () => _run.IsEnded) { View = view };
     }

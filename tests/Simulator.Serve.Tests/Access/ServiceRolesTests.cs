@@ -146,6 +146,9 @@ public sealed class ServiceRolesTests
         Assert.Equal(
             (1, "east: yes, as cluster-admin\nwest: no\n"),
             Ask("post", "/simulator/clock", "--as", "ops", "--cluster", "east", "--cluster", "west", "--roles", file));
+        Assert.Equal(
+            (1, "no\neast: yes, as releaser\nfederation: yes, as releaser\n"),
+            Ask("update", "deployments.extensions/scale", "-n", "shop", "--as", "rel", "--roles", file));
         var wrong = CommandLine.Run("access", "can-i", "get", "pod", "--as", "vic", "--roles", file);
         Assert.Equal((2, "there is no resource 'pod'; did you mean 'pods'?\n"), (wrong.ExitCode, wrong.Error));
     }

@@ -88,6 +88,26 @@ public sealed class KubectlTests : IAsyncDisposable
         await Says("wait --for=condition=available deployment/web --timeout=60s", "deployment.apps/web condition met");
     }
 
+    /// <summary>Patience is wall time, what happens is the cluster's: a minute of it is a second here.</summary>
+    [Fact]
+    public async Task At_sixty_times_the_pace_waiting_is_short_and_patience_long()
+    {
+        await Start(60);
+        await Says("set image deployment/web web=nginx:1.12", "deployment.apps/web image updated");
+        await Shows("rollout status deployment/web --timeout=60s", "deployment \"web\" successfully rolled out");
+        await Says("wait --for=condition=Available deployment/web --timeout=30s", "deployment.apps/web condition met");
+        await Says(
+            "run giant --image=nginx --overrides={\"spec\":{\"nodeName\":\"\",\"nodeSelector\":{\"no\":\"where\"}}}", "pod/giant created");
+        var before = await _host!.Ask(run => run.Now);
+        await Shows("wait --for=condition=Ready pod/giant --timeout=2s", "timed out waiting for the condition on pods/giant", 1);
+        Assert.InRange(await _host.Ask(run => run.Now) - before, TimeSpan.FromMinutes(1), TimeSpan.FromMinutes(30));
+        var watching = _kubectl!.Run("get pods -w --request-timeout=6s");
+        await Says("scale deployment web --replicas=5", "deployment.apps/web scaled");
+        var (_, seen) = await watching;
+        Assert.InRange(seen.Split('\n').Count(line => line.Contains("1/1 Running", StringComparison.Ordinal)), 5, 50);
+        Assert.Contains("0/1 ContainerCreating", seen, StringComparison.Ordinal);
+    }
+
     [Fact]
     public async Task Nodes_are_cordoned_and_drained()
     {
@@ -110,6 +130,34 @@ public sealed class KubectlTests : IAsyncDisposable
         await Says("exec solo -c nosuch -- ls", "Error from server (BadRequest): container nosuch is not valid for pod solo", 1);
     }
 
+    [Theory]
+    [InlineData("explain pods.spec.restartPolicy", "FIELD: restartPolicy <string>")]
+    [InlineData("explain deployment.spec.strategy.rollingUpdate", "maxSurge")]
+    [InlineData("explain statefulset.spec", "volumeClaimTemplates")]
+    [InlineData("explain petsets", "status")]
+    [InlineData("explain jobs.spec.completions", "How many pods must succeed")]
+    [InlineData("explain hpa.spec", "targetCPUUtilizationPercentage")]
+    [InlineData("explain ingress.spec.rules.http.paths.backend", "service")]
+    [InlineData("explain poddisruptionbudgets.spec.minAvailable", "must be healthy")]
+    [InlineData("explain rolebindings.subjects", "User, Group or ServiceAccount")]
+    [InlineData("explain networkpolicies.spec", "podSelector")]
+    public async Task Kinds_of_all_groups_are_explained(string words, string part)
+    {
+        await Start();
+        await Shows(words, part);
+    }
+
+    /// <summary>As on any cluster, before anything is sent.</summary>
+    [Fact]
+    public async Task Manifests_are_checked_by_what_the_server_knows()
+    {
+        await Start();
+        const string Wrong = "kind: Pod\napiVersion: v1\nmetadata: { name: a }\nspec: { containrs: [{ name: a, image: b }] }\n";
+        File.WriteAllText(Path.Combine(_served.Folder, "wrong.yaml"), Wrong);
+        await Shows("create -f wrong.yaml", "unknown field \"containrs\"", 1);
+        await Says("create -f wrong.yaml --validate=false", "The Pod \"a\" is invalid: spec.containers: Required value", 1);
+    }
+
     /// <summary>What 1.3.10 does not have.</summary>
     [Fact]
     public async Task What_is_not_there_is_told()
@@ -125,10 +173,10 @@ public sealed class KubectlTests : IAsyncDisposable
         _served.Dispose();
     }
 
-    private async Task Start()
+    private async Task Start(double speed = 10)
     {
         Assert.SkipWhen(Kubectl.Program is null, "no kubectl is installed");
-        _host = new ServeHost(_served.Run, new ServeOptions { Port = 0, Speed = new Speed(10) });
+        _host = new ServeHost(_served.Run, new ServeOptions { Port = 0, Speed = new Speed(speed) });
         await _host.Start();
         _kubectl = new Kubectl(_host.Addresses[0].Address, _served.Folder);
     }

@@ -86,6 +86,10 @@ public sealed class DashboardPageTests(DashboardStage stage) : IClassFixture<Das
         await tab.SeesAsync(Manifests.Nasty);
         await tab.GoAsync("replicationcontroller/default/cache");
         await tab.SeesAsync($"note={Manifests.Nasty}");
+        await tab.GoAsync("pod/default/giant");
+        await tab.SeesAsync($"COLOUR={Manifests.Nasty} (colour of config map settings)");
+        await tab.SeesAsync("WORD (password of secret keys, not shown)");
+        await tab.SeesAsync("ME=giant (metadata.name)");
         Assert.Equal(0, await tab.Tab.ValueAsync<int>("document.querySelectorAll('img').length"));
         tab.IsQuiet();
     }

@@ -60,7 +60,15 @@ internal static class Manifests
         kind: Pod
         apiVersion: v1
         metadata: { name: giant, namespace: default }
-        spec: { containers: [{ name: giant, image: "giant:1", resources: { requests: { cpu: "99" } } }] }
+        spec:
+          containers:
+            - name: giant
+              image: "giant:1"
+              resources: { requests: { cpu: "99" } }
+              env:
+                - { name: COLOUR, valueFrom: { configMapKeyRef: { name: settings, key: colour } } }
+                - { name: WORD, valueFrom: { secretKeyRef: { name: keys, key: password } } }
+                - { name: ME, valueFrom: { fieldRef: { fieldPath: metadata.name } } }
         """;
 
     private static readonly Dictionary<string, string> Resources = new()

@@ -32,6 +32,8 @@ public sealed class AccessOptionTests
     [InlineData("not.pem", "--client-ca-file", "@not.pem")]
     [InlineData("--bind-address  found 'here'; allowed is an IP address", "--secure-port", "0", "--bind-address", "here")]
     [InlineData("own.yaml  is there already, and simulator serve has not written it", "--secure-port", "0", "--kubeconfig", "@own.yaml")]
+    [InlineData("--port 65535  allowed is 0 for any that is free, or 1 to 65534", "--port", "65535")]
+    [InlineData("--secure-port -1  allowed is 0 for any that is free, or 1 to 65534", "--secure-port", "-1")]
     [InlineData("the audit log cannot be written", "--audit-log-path", "@no/such/folder/audit.log")]
     public async Task What_is_wrong_is_told_and_nothing_is_served(string sentence, params string[] args)
     {
@@ -85,7 +87,7 @@ public sealed class AccessOptionTests
     [Fact]
     public void One_user_does_not_take_all_streams_and_streams_do_not_take_all_requests()
     {
-        var throttle = new Throttle(new PortLimits { InFlightMax = 2, StreamsMax = 3, StreamsOfOneMax = 2 });
+        var throttle = new Throttle(new PortLimits { InFlightMax = 3, InFlightOfOneMax = 2, StreamsMax = 3, StreamsOfOneMax = 2 });
         var first = throttle.Enter(Watch("a"));
         Assert.NotNull(throttle.Enter(Watch("a")));
         Assert.Null(throttle.Enter(Watch("a")));
@@ -97,7 +99,9 @@ public sealed class AccessOptionTests
         Assert.Null(throttle.Enter(Watch("c")));
         Assert.NotNull(throttle.Enter(Plain("a")));
         Assert.NotNull(throttle.Enter(Plain("a")));
-        Assert.Null(throttle.Enter(Plain("b")));
+        Assert.Null(throttle.Enter(Plain("a")));
+        Assert.NotNull(throttle.Enter(Plain("b")));
+        Assert.Null(throttle.Enter(Plain("c")));
         Assert.Equal((429, "1"), (Throttle.TooMany.Status, Throttle.TooMany.Headers[0].Value));
     }
 
@@ -110,6 +114,7 @@ public sealed class AccessOptionTests
     [InlineData("/api/v1/namespaces/a/pods/p/log", "", true)]
     [InlineData("/api/v1/namespaces/a/pods/p/exec", "command=ls", true)]
     [InlineData("/api/v1/namespaces/a/pods/catalogs", "", false)]
+    [InlineData("/simulator/pulse", "period=500", true)]
     [InlineData("/simulator/timeline", "", false)]
     public void Requests_that_last_are_counted_apart(string path, string query, bool lasts) =>
         Assert.Equal(lasts, LongRequest.Is(new ServerRequest { Method = "GET", Path = path, Query = query }));

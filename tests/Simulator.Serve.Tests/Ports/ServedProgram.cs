@@ -49,7 +49,7 @@ internal sealed class ServedProgram : IAsyncDisposable
         foreach (var (name, text) in files) File.WriteAllText(served.In(name), text);
         File.WriteAllText(served.In("scenario.yaml"), Scenario);
         string[] all = [
-            "serve", served.In("scenario.yaml"), "--port", "0",
+            "serve", served.In("scenario.yaml"), .. args.Contains("--port") ? [] : (string[])["--port", "0"],
             .. args.Select(arg => arg.Replace("@", served.Folder + "/", StringComparison.Ordinal))];
         served._program = Task.Run(() => CliProgram.Invoke(all, served._out, served._error, served._interruption.Token));
         var deadline = DateTime.UtcNow + Patience;
@@ -88,6 +88,16 @@ internal sealed class ServedProgram : IAsyncDisposable
         }
 
         return Encoding.UTF8.GetString(answer.ToArray());
+    }
+
+    /// <summary>A request whose answer is not read; it lasts until it is disposed of.</summary>
+    public async Task<Stream> Open(int port, string request)
+    {
+        var connection = new TcpClient();
+        await connection.ConnectAsync("127.0.0.1", port);
+        var wire = port == Insecure ? connection.GetStream() : await Secured(connection, null);
+        await wire.WriteAsync(Encoding.UTF8.GetBytes(request));
+        return wire;
     }
 
     /// <summary>The status of a request at the secure port of east.</summary>

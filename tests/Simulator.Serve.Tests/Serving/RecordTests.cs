@@ -76,6 +76,25 @@ public sealed class RecordTests
         }
     });
 
+    [Fact]
+    public void What_is_done_to_a_federation_is_done_again() => Check(
+        served =>
+        {
+            served.Run.Advance(TimeSpan.FromMinutes(1));
+            var federation = served.Run.Doors[^1].Documents;
+            federation.Put(new DocumentKey("services", "default", "shop"), Served.Json(Shop));
+            served.Run.Advance(TimeSpan.FromMinutes(4));
+            federation.Remove(new DocumentKey("clusters", "", "eu"));
+            served.Run.Advance(TimeSpan.FromMinutes(8));
+        },
+        FederationDoorTests.Scenario);
+
+    private const string Shop = """
+        {"metadata":{"name":"shop","namespace":"default","uid":"33333333-1111-11e6-8111-111111111111",
+         "creationTimestamp":"2016-09-01T12:01:01Z"},"spec":{"ports":[{"protocol":"TCP","port":80,"targetPort":80}],
+         "selector":{"app":"web"},"clusterIP":"10.0.0.77","type":"LoadBalancer","sessionAffinity":"None"},"status":{"loadBalancer":{}}}
+        """;
+
     internal const string Cache = """
         {"metadata":{"name":"cache","namespace":"default","uid":"11111111-1111-11e6-8111-111111111111","generation":1,
          "creationTimestamp":"2016-09-01T12:01:01Z","labels":{"app":"cache"}},
@@ -92,9 +111,9 @@ public sealed class RecordTests
          "terminationGracePeriodSeconds":30,"dnsPolicy":"ClusterFirst","securityContext":{}},"status":{"phase":"Pending"}}
         """;
 
-    private static void Check(Action<Served> act)
+    private static void Check(Action<Served> act, string? scenario = null)
     {
-        using var served = new Served();
+        using var served = scenario is null ? new Served() : new Served(scenario: scenario);
         act(served);
         var end = served.Run.Finish();
         var other = Directory.CreateDirectory(Path.Combine(served.Folder, "records")).FullName;

@@ -55,12 +55,23 @@ internal static class CanIVerb
     {
         if (options.Read(parsed, screen) is not { } roles || Attributes(parsed, screen) is not { } asked) return ExitCode.WrongInput;
         var user = new User(parsed.GetRequiredValue(As)) { Groups = parsed.GetValue(Groups) ?? [] };
-        var clusters = parsed.GetValue(options.Clusters) is { Length: > 0 } named ? named : [""];
-        var found = clusters.Select(cluster => (Cluster: cluster, Binding: roles.Find(user, cluster, asked))).ToList();
+        var named = parsed.GetValue(options.Clusters) ?? [];
+        var found = (named.Length > 0 ? named : [""])
+            .Select(cluster => (Cluster: cluster, Binding: roles.Find(user, cluster, asked)))
+            .ToList();
+        if (named.Length == 0 && found[0].Binding is null) found.AddRange(Somewhere(roles, user, asked));
         if (parsed.GetValue(options.Json)) JsonText.Write(found.Select(Row.Of), screen.Out);
         else foreach (var (cluster, binding) in found) screen.Out.WriteLine(Sentence(cluster, binding));
         return found.TrueForAll(answer => answer.Binding is not null) ? ExitCode.Done : ExitCode.Missed;
     }
+
+    /// <summary>Who may not on all clusters may on these.</summary>
+    private static IEnumerable<(string Cluster, ServiceBinding? Binding)> Somewhere(
+        ServiceRoles roles, User user, RequestAttributes asked) =>
+        from cluster in roles.Bindings.SelectMany(binding => binding.ClusterNames).Distinct()
+        let binding = roles.Find(user, cluster, asked)
+        where binding is not null
+        select (cluster, binding);
 
     private static string Sentence(string cluster, ServiceBinding? binding)
     {

@@ -17,7 +17,7 @@ internal sealed class RightsOptions
 
     public Option<string[]> Clusters { get; } = new("--cluster")
     {
-        Description = "Name of a cluster, or of the federation; once each.",
+        Description = "Name of a cluster, or of the federation; once each. Without it: on all of them.",
         HelpName = "NAME",
     };
 

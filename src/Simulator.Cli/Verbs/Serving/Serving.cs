@@ -1,3 +1,4 @@
+using System.Net;
 using System.Net.Sockets;
 using Simulator.Api.Documents;
 using Simulator.Cli.Output;
@@ -14,6 +15,9 @@ namespace Simulator.Cli.Verbs.Serving;
 /// <summary>Serves what was asked for, until somebody stops it.</summary>
 internal sealed class Serving(ServeCommand wanted, Screen screen)
 {
+    /// <summary>A fact of the state folder.</summary>
+    private const string AddonsMade = "add-ons made";
+
     private ServedScenario? _served;
     private GivenAccess? _access;
     private StateFolder? _state;
@@ -24,6 +28,7 @@ internal sealed class Serving(ServeCommand wanted, Screen screen)
         if (ReadSpeed() is not { } speed || !CanRecord() || Read() is not { } served || !HaveState()) return ExitCode.WrongInput;
         if (wanted.Access(ClustersOf(served.Scenario)) is not { } access) return ExitCode.WrongInput;
         (_served, _access) = (served, access);
+        if (!PortsFit()) return ExitCode.WrongInput;
         using (_state)
         {
             if (Begin() is not { } run) return ExitCode.WrongInput;
@@ -86,9 +91,8 @@ internal sealed class Serving(ServeCommand wanted, Screen screen)
         IReadOnlyList<ICommandLog> logs = _record is null ? [] : [_record];
         try
         {
-            var isNew = _state is null || _state.Commands().Count == 0;
             var run = _state is null ? new ServedRun(_served!, now, logs) : Recovery.Begin(_served!, _state, now, logs);
-            if (wanted.IsMinikube && isNew) Addons.Create(run.Doors[0]);
+            if (wanted.IsMinikube) HaveAddons(run);
             return run;
         }
         catch (IOException broken)
@@ -96,6 +100,14 @@ internal sealed class Serving(ServeCommand wanted, Screen screen)
             Refuse($"--state {wanted.State}  {broken.Message}");
             return null;
         }
+    }
+
+    /// <summary>Once: whoever deletes one does not get it back with the next start.</summary>
+    private void HaveAddons(ServedRun run)
+    {
+        if (_state?.Fact(AddonsMade) is not null) return;
+        Addons.Create(run.Doors[0]);
+        _state?.SetFact(AddonsMade, "yes");
     }
 
     private ServedScenario? Read()
@@ -131,6 +143,20 @@ internal sealed class Serving(ServeCommand wanted, Screen screen)
         if (Speed.TryParse(wanted.Speed, out var speed)) return speed;
         Refuse($"--speed {wanted.Speed}  {Speed.Allowed}");
         return null;
+    }
+
+    /// <summary>Each cluster, and the federation, has one after the other.</summary>
+    private bool PortsFit()
+    {
+        var last = IPEndPoint.MaxPort + 1 - ClustersOf(_served!.Scenario).Count;
+        return Fits("--port", wanted.Port, last) && Fits("--secure-port", _access!.Access.Secure?.Port ?? 0, last);
+    }
+
+    private bool Fits(string option, int port, int last)
+    {
+        if (port >= 0 && port <= last) return true;
+        Refuse($"{option} {port}  allowed is 0 for any that is free, or 1 to {last}");
+        return false;
     }
 
     private bool HaveState()

@@ -8,15 +8,18 @@ using Simulator.Serve.Resources;
 
 namespace Simulator.Serve.Answers.Admission;
 
-/// <summary>NamespaceLifecycle, LimitRanger and ResourceQuota over documents, in this order, with the rules of the control plane.</summary>
-internal sealed class AdmissionChain(IDocumentStore store)
+/// <summary>
+/// NamespaceLifecycle, LimitRanger and ResourceQuota over documents, in this order, with the rules of the control plane. A federation's
+/// server admits everything (its flag says AlwaysAdmit): its objects lie in namespaces that it need not have.
+/// </summary>
+internal sealed class AdmissionChain(IDocumentStore store, ServerManner manner)
 {
     private static readonly string[] Missable = ["namespaces"];
 
     /// <summary>The document with the defaults of limit ranges; charges quotas.</summary>
     public JsonObject OnCreate(ServedResource resource, string? home, JsonObject document)
     {
-        if (home is null || Missable.Contains(resource.Name)) return document;
+        if (home is null || IsAdmitted(resource)) return document;
         RequireNamespace(resource, home, document);
         if (resource.Name == "pods") document = PodLimits.Apply(store, resource, home, document);
         ChargeQuotas(resource, home, document);
@@ -25,7 +28,7 @@ internal sealed class AdmissionChain(IDocumentStore store)
 
     public void OnUpdate(ServedResource resource, string? home)
     {
-        if (home is not null && !Missable.Contains(resource.Name)) FindNamespace(home);
+        if (home is not null && !IsAdmitted(resource)) FindNamespace(home);
     }
 
     public void OnDelete(ServedResource resource, string? home, string name)
@@ -36,6 +39,8 @@ internal sealed class AdmissionChain(IDocumentStore store)
         }
         else OnUpdate(resource, home);
     }
+
+    private bool IsAdmitted(ServedResource resource) => manner == ServerManner.Federated || Missable.Contains(resource.Name);
 
     private void RequireNamespace(ServedResource resource, string home, JsonObject document)
     {

@@ -9,7 +9,7 @@ internal static class BodyKinds
 {
     public static ApiException Mismatch(string kind, string version, BodyKind expected)
     {
-        if (ResourceTable.All.FirstOrDefault(resource => resource.Kind == kind && resource.GroupVersion == version) is { } found)
+        if (ResourceTable.Known.FirstOrDefault(resource => resource.Kind == kind && resource.GroupVersion == version) is { } found)
         {
             return kind == expected.Kind
                 ? OtherVersion(version, expected)

@@ -11,11 +11,11 @@ using Simulator.Serve.Resources;
 namespace Simulator.Serve.Answers.Changing;
 
 /// <summary>Puts objects into the store as the registries of 1.3.10 do (pkg/registry/generic/registry/store.go).</summary>
-internal sealed class Writer(IDocumentStore store, INameSource names)
+internal sealed class Writer(IDocumentStore store, INameSource names, ServerManner manner)
 {
     public IDocumentStore Store => store;
 
-    public AdmissionChain Admission { get; } = new(store);
+    public AdmissionChain Admission { get; } = new(store, manner);
 
     private RoleGuard Roles { get; } = new(store);
 
@@ -97,7 +97,7 @@ internal sealed class Writer(IDocumentStore store, INameSource names)
     {
         document.Child("metadata").Remove("selfLink");
         var type =
-            ResourceTable.All.First(known => known.Name == resource.StoredName && known.GroupVersion == resource.StoredGroupVersion).Type;
+            ResourceTable.Known.First(known => known.Name == resource.StoredName && known.GroupVersion == resource.StoredGroupVersion).Type;
         return DefaultsWalker.Complete(type, document);
     }
 }

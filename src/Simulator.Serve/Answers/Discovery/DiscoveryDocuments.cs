@@ -60,7 +60,7 @@ internal sealed class DiscoveryDocuments(ServedApi api)
     private JsonObject Entry(ServedResource resource, string name, string kind, ResourceVerbs verbs)
     {
         var entry = new JsonObject { ["name"] = name, ["namespaced"] = resource.IsNamespaced, ["kind"] = kind };
-        if (api.Manner == ServerManner.Extended) DiscoveryAdditions.Put(entry, resource, name, verbs);
+        if (api.Manner != ServerManner.Recorded) DiscoveryAdditions.Put(entry, resource, name, verbs);
         return entry;
     }
 

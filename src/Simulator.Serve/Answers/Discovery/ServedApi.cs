@@ -11,9 +11,12 @@ internal sealed class ServedApi(ServerManner manner, IDocumentStore store, param
 {
     public ServerManner Manner => manner;
 
-    public IReadOnlyList<ServedResource> Resources { get; } = manner == ServerManner.Extended
-        ? [.. ResourceTable.All.Concat(LaterViews.Resources).Select(resource => Extended(resource, store))]
-        : [.. ResourceTable.All, .. enabled];
+    public IReadOnlyList<ServedResource> Resources { get; } = manner switch
+    {
+        ServerManner.Extended => [.. ResourceTable.All.Concat(LaterViews.Resources).Select(resource => Extended(resource, store))],
+        ServerManner.Federated => [.. FederationTable.Resources.Select(Waitable)],
+        _ => [.. ResourceTable.All, .. enabled],
+    };
 
     private static bool IsSeenLater(ServedResource resource) =>
         (resource.StoredGroupVersion != resource.GroupVersion && !LaterViews.Resources.Contains(resource)) || LaterViews.Resources.Any(
@@ -22,15 +25,24 @@ internal sealed class ServedApi(ServerManner manner, IDocumentStore store, param
             && later.StoredGroupVersion == resource.StoredGroupVersion);
 
     /// <summary>A version without resources disturbs newer kubectls, so it is left out for them.</summary>
-    public IReadOnlyList<ServedGroup> Groups { get; } = manner == ServerManner.Extended ? LaterViews.Groups : GroupTable.All;
+    public IReadOnlyList<ServedGroup> Groups { get; } = manner switch
+    {
+        ServerManner.Extended => LaterViews.Groups,
+        ServerManner.Federated => FederationTable.Groups,
+        _ => GroupTable.All,
+    };
 
     /// <summary>Newer kubectls wait for what they have deleted by its name, and want one meaning of a short one.</summary>
-    private static ServedResource Extended(ServedResource resource, IDocumentStore store) => resource with
+    private static ServedResource Extended(ServedResource resource, IDocumentStore store) => Waitable(resource) with
     {
         ShortNames = IsSeenLater(resource) ? [] : resource.ShortNames,
         Categories = IsSeenLater(resource) ? [] : resource.Categories,
-        SelectableBy = ["metadata.name", "metadata.namespace"],
         View = resource is { Group: "apps", Name: "replicasets" } ? new LaterReplicaSets(store) : null,
+    };
+
+    private static ServedResource Waitable(ServedResource resource) => resource with
+    {
+        SelectableBy = ["metadata.name", "metadata.namespace"],
     };
 
     /// <summary>The resources of a version; none if it is not served.</summary>

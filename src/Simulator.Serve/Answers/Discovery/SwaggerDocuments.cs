@@ -19,7 +19,7 @@ internal static class SwaggerDocuments
         if (document == "api/v1") return BodyWriter.Text(200, SwaggerCore.Text, MediaTypes.Json);
         if (!document.StartsWith("apis/", StringComparison.Ordinal)) return null;
         var version = document["apis/".Length..];
-        var resources = ResourceTable.All.Where(resource => resource.GroupVersion == version).ToList();
+        var resources = ResourceTable.Known.Where(resource => resource.GroupVersion == version).ToList();
         return resources.Count == 0
             ? null
             : BodyWriter.Text(200, Made.GetOrAdd(version, _ => SwaggerText.Write(SwaggerGroup.Of(version, resources))), MediaTypes.Json);

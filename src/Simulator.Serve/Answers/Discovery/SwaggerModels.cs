@@ -52,10 +52,11 @@ internal sealed class SwaggerModels(ServedResource any)
     private JsonObject Of(string id, StructType type)
     {
         var model = new JsonObject { ["id"] = id };
+        if (ApiWords.OfStruct(type) is { } words) model["description"] = words;
         if (type.Fields.Where(field => !field.OmitsEmpty).Select(field => (JsonNode)field.Name).ToList() is { Count: > 0 } required)
             model["required"] = new JsonArray([.. required]);
         var properties = new JsonObject();
-        foreach (var field in type.Fields) properties[field.Name] = Described(field.Name, Property(field.Type));
+        foreach (var field in type.Fields) properties[field.Name] = Described(ApiWords.OfField(type, field.Name), Property(field.Type));
         model["properties"] = properties;
         return model;
     }
@@ -66,20 +67,18 @@ internal sealed class SwaggerModels(ServedResource any)
         ["required"] = new JsonArray("items"),
         ["properties"] = new JsonObject
         {
-            ["kind"] = Described("kind", new JsonObject { ["type"] = "string" }),
-            ["apiVersion"] = Described("apiVersion", new JsonObject { ["type"] = "string" }),
-            ["metadata"] = new JsonObject { ["$ref"] = "unversioned.ListMeta" },
-            ["items"] = new JsonObject { ["type"] = "array", ["items"] = new JsonObject { ["$ref"] = id[..^"List".Length] } },
+            ["kind"] = Described(ApiWords.Kind, new JsonObject { ["type"] = "string" }),
+            ["apiVersion"] = Described(ApiWords.ApiVersion, new JsonObject { ["type"] = "string" }),
+            ["metadata"] = Described(ApiWords.OfList("metadata"), new JsonObject { ["$ref"] = "unversioned.ListMeta" }),
+            ["items"] = Described(
+                ApiWords.OfList("items"),
+                new JsonObject { ["type"] = "array", ["items"] = new JsonObject { ["$ref"] = id[..^"List".Length] } }),
         },
     };
 
-    /// <summary>What every object has is told in the words that v1 has for it.</summary>
-    private static JsonObject Described(string name, JsonObject property)
+    private static JsonObject Described(string? words, JsonObject property)
     {
-        var words = name is "kind" or "apiVersion" or "metadata"
-            ? SwaggerCore.Model("v1.PodTemplate")!["properties"]![name].Text("description")
-            : "";
-        if (words.Length > 0) property["description"] = words;
+        if (words is not null) property["description"] = words;
         return property;
     }
 
@@ -91,7 +90,6 @@ internal sealed class SwaggerModels(ServedResource any)
         FieldKind.Flag => new JsonObject { ["type"] = "boolean" },
         FieldKind.Int32 => new JsonObject { ["type"] = "integer", ["format"] = "int32" },
         FieldKind.Int64 => new JsonObject { ["type"] = "integer", ["format"] = "int64" },
-        FieldKind.Any => new JsonObject { ["type"] = "object" },
         _ => new JsonObject { ["type"] = "string" },
     };
 

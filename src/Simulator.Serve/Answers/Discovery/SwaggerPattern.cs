@@ -8,6 +8,9 @@ namespace Simulator.Serve.Answers.Discovery;
 /// <param name="Plural">As it stands in the path.</param>
 internal sealed record SwaggerPattern(string Path, string Kind, string Plural)
 {
+    /// <summary>What else stands for something else in it; done first.</summary>
+    private IReadOnlyList<(string Found, string Written)> Others { get; init; } = [];
+
     public static readonly SwaggerPattern OfVersion = new("/api/v1", "-", "-");
 
     public static IReadOnlyList<SwaggerPattern> OfNamespaced { get; } =
@@ -34,13 +37,25 @@ internal sealed record SwaggerPattern(string Path, string Kind, string Plural)
         [
             new("/api/v1/namespaces/{namespace}/replicationcontrollers/{name}/scale", "ReplicationController", "replicationcontrollers"),
         ],
+        "rollback" =>
+        [
+            new("/api/v1/namespaces/{namespace}/pods/{name}/binding", "Binding", "pods")
+            {
+                Others =
+                [
+                    ("v1.Binding", "v1beta1.DeploymentRollback"), ("BindingBinding", "DeploymentRollbackRollback"),
+                    ("Binding", "DeploymentRollback"), ("binding", "rollback"),
+                ],
+            },
+        ],
         _ => [],
     };
 
     public JsonObject For(ServedResource resource, string root)
     {
         var path = SwaggerCore.Paths.First(known => (string?)known["path"] == Path);
-        return (JsonObject)Renamed(path, text => text
+        return (JsonObject)Renamed(
+            path, text => Others.Aggregate(text, (words, other) => words.Replace(other.Found, other.Written, StringComparison.Ordinal))
             .Replace("/api/v1", root, StringComparison.Ordinal)
             .Replace($"v1.{Kind}", $"{resource.Version}.{resource.Kind}", StringComparison.Ordinal)
             .Replace("v1.Scale", $"{resource.Version}.Scale", StringComparison.Ordinal)

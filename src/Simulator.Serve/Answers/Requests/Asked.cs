@@ -29,7 +29,7 @@ public sealed class Asked(ServerRequest request, Func<DateTimeOffset> clock, Ser
 
     /// <summary>Null: no table is wanted, or the server has none.</summary>
     public TableWish? Table { get; } =
-        manner == ServerManner.Extended ? TableWish.Of(request, new QueryText(request.Query)["includeObject"]) : null;
+        manner != ServerManner.Recorded ? TableWish.Of(request, new QueryText(request.Query)["includeObject"]) : null;
 
     /// <summary>What goes on the wire may be put together from pieces that are kept: compact JSON.</summary>
     public bool IsPlainJson => Accepted == MediaType.Json && !IsIndented;
@@ -54,7 +54,7 @@ public sealed class Asked(ServerRequest request, Func<DateTimeOffset> clock, Ser
     private static MediaType? AcceptedBy(ServerManner manner, string? header)
     {
         var first = MediaTypes.Accepted(header);
-        var isSecond = manner == ServerManner.Extended && first == MediaType.Protobuf && MediaTypes.Takes(header, MediaType.Json);
+        var isSecond = manner != ServerManner.Recorded && first == MediaType.Protobuf && MediaTypes.Takes(header, MediaType.Json);
         return isSecond ? MediaType.Json : first;
     }
 }

@@ -24,9 +24,9 @@ internal sealed class ObjectAnswers
     private readonly ConnectAnswers _connect;
     private readonly ProxyAnswers _proxy;
 
-    public ObjectAnswers(IDocumentStore store, INameSource names, IContainerStreams streams)
+    public ObjectAnswers(IDocumentStore store, INameSource names, IContainerStreams streams, ServerManner manner)
     {
-        var writer = new Writer(store, names);
+        var writer = new Writer(store, names, manner);
         (_reading, _creation, _replacement) = (new Reading(store, names), new Creation(writer), new Replacement(writer));
         (_patch, _deletion, _scale) = (new Patch(writer), new Deletion(writer), new ScaleAnswers(writer));
         (_binding, _rollback) = (new BindingAnswers(writer), new RollbackAnswers(writer));

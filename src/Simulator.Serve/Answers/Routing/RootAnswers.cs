@@ -14,6 +14,8 @@ internal sealed class RootAnswers(ServedApi api)
 
     private readonly DiscoveryDocuments _discovery = new(api);
 
+    private readonly Lazy<ServerAnswer> _openApi = new(() => OpenApiDocument.Answer(api.Resources));
+
     public ServerAnswer Answer(Asked asked)
     {
         var path = asked.Request.Path;
@@ -26,7 +28,7 @@ internal sealed class RootAnswers(ServedApi api)
             "/ui" => Moved("/ui/"),
             "/ui/" => Redirected(),
             "/metrics" => BodyWriter.Text(200, MetricsText.Empty, "text/plain; version=0.0.4"),
-            "/openapi/v2" when api.Manner == ServerManner.Extended => OpenApi.Answer(),
+            "/openapi/v2" when api.Manner != ServerManner.Recorded => _openApi.Value,
             _ when path.StartsWith("/swaggerapi", StringComparison.Ordinal) => SwaggerDocuments.Find(path) ?? Paths(404),
             "/" => Paths(200),
             _ => Paths(404),

@@ -32,6 +32,14 @@ internal static class TableCells
         return node["spec"]?["unschedulable"].IsTrue() is true ? status + ",SchedulingDisabled" : status;
     }
 
+    /// <summary>printCluster of pkg/kubectl/resource_printer.go.</summary>
+    public static string ClusterStatus(JsonObject cluster)
+    {
+        var known = (cluster["status"]?["conditions"].Objects() ?? []).Select(
+            condition => (condition.Text("status") == "True" ? "" : "Not") + condition.Text("type")).ToList();
+        return known.Count > 0 ? string.Join(',', known) : "Unknown";
+    }
+
     public static string Source(JsonObject @event)
     {
         var (component, host) = (@event["source"].Text("component"), @event["source"].Text("host"));

@@ -85,6 +85,10 @@ internal static class TableColumns
         [
             Name, Text("Hosts", IngressCells.Hosts), Text("Address", IngressCells.Address), Text("Ports", IngressCells.Ports), Age,
         ],
+        ["clusters"] =
+        [
+            Name, Text("Status", TableCells.ClusterStatus), Age,
+        ],
         ["componentstatuses"] =
         [
             Name, Text("Status", part => TableCells.Healthy(part)), Text("Message", part => part["conditions"]?[0].Text("message")),

@@ -1,12 +1,14 @@
 // The cards of an object's page: what each kind tells of itself.
 
-import { el, state } from './dom.js';
+import { el } from './dom.js';
 import { facts, rows } from './facts.js';
-import { age, bytes, cores, pairs, quantity, selectorText, time } from './format.js';
-import { nodeState, podState } from './cells.js';
+import { age, bytes, pairs, quantity, selectorText, time } from './format.js';
+import { clusterState, nodeState, podState } from './cells.js';
+import { amount, conditions, containerCard, dataCard, spaced } from './parts.js';
 import { hashOf } from './route.js';
 
-export function cardsOf(kind, item) {
+/** `maps`: the config maps that variables of a pod are taken from. */
+export function cardsOf(kind, item, maps) {
     const { spec = {}, status = {}, metadata } = item;
     const head = [
         ['Name', metadata.name],
@@ -15,7 +17,7 @@ export function cardsOf(kind, item) {
         ['Labels', pairs(metadata.labels)],
         ['Annotations', pairs(metadata.annotations)],
     ];
-    return (MAKERS[kind.page] ?? plain)(head, spec, status, item).filter(Boolean);
+    return (MAKERS[kind.page] ?? plain)(head, spec, status, item, maps).filter(Boolean);
 }
 
 const plain = head => [facts('Details', head)];
@@ -67,7 +69,7 @@ const MAKERS = {
             ['Ended', time(status.completionTime)],
         ]),
     ],
-    pod: (head, spec, status, item) => [
+    pod: (head, spec, status, item, maps) => [
         facts('Details', [
             ...head,
             ['Status', podState(item).node()],
@@ -80,7 +82,7 @@ const MAKERS = {
             ['Restart policy', spec.restartPolicy],
             ['Why', el('a', { href: hashOf(['why', item.metadata.namespace, item.metadata.name]), text: 'why it is there, or waits' })],
         ]),
-        ...(spec.containers ?? []).map(container => containerCard(container, item)),
+        ...(spec.containers ?? []).map(container => containerCard(container, item, maps)),
         conditions(status),
     ],
     node: (head, spec, status, item) => [
@@ -105,6 +107,16 @@ const MAKERS = {
             'System',
             Object.entries(status.nodeInfo ?? {}).map(([name, value]) => [spaced(name), value || '–']),
         ),
+        conditions(status),
+    ],
+    cluster: (head, spec, status, item) => [
+        facts('Details', [
+            ...head,
+            ['Status', clusterState(item).node()],
+            ['Region', status.region],
+            ['Zones', status.zones],
+            ['Addresses', (spec.serverAddressByClientCIDRs ?? []).map(one => `${one.serverAddress} for ${one.clientCIDR}`)],
+        ]),
         conditions(status),
     ],
     service: (head, spec, status) => [
@@ -196,61 +208,4 @@ function template(spec) {
         ['Selector', selector ? selector.split(',') : []],
         ['Images', (spec.template?.spec?.containers ?? []).map(one => one.image)],
     ];
-}
-
-const spaced = name => name.replace(/([A-Z]+)/g, ' $1').toLowerCase();
-
-function amount(name, value) {
-    if (name === 'cpu') return `${cores(quantity(value))} cores`;
-    return name === 'memory' || name.endsWith('storage') ? bytes(quantity(value)) : String(value ?? 0);
-}
-
-function containerCard(container, item) {
-    const how = (item.status?.containerStatuses ?? []).find(one => one.name === container.name);
-    const [word, detail] = Object.entries(how?.state ?? {})[0] ?? ['waiting', {}];
-    const mark = { running: 'ok', waiting: 'wait', terminated: detail?.exitCode ? 'bad' : 'off' }[word];
-    return facts(`Container ${container.name}`, [
-        ['State', state(mark, `${word}${detail?.reason ? `: ${detail.reason}` : ''}`)],
-        ['Restarts', how?.restartCount],
-        ['Image', container.image],
-        ['Requests', pairs(container.resources?.requests)],
-        ['Limits', pairs(container.resources?.limits)],
-        ['Commands', (container.command ?? []).join(' ')],
-        ['Arguments', (container.args ?? []).join(' ')],
-        ['Ports', (container.ports ?? []).map(one => `${one.containerPort} ${one.protocol ?? 'TCP'}`)],
-        ['Environment', (container.env ?? []).map(one => `${one.name}=${one.value ?? `(${Object.keys(one.valueFrom ?? {}).join()})`}`)],
-        [
-            'Log',
-            el('a', {
-                href: hashOf(['log', item.metadata.namespace, item.metadata.name, container.name]),
-                text: `log of ${container.name}`,
-            }),
-        ],
-    ]);
-}
-
-function conditions(status) {
-    if (!status.conditions?.length) return null;
-    return rows(
-        'Conditions',
-        ['Type', 'Status', 'Last heartbeat', 'Last change', 'Reason', 'Message'],
-        status.conditions.map(one => [
-            one.type,
-            one.status,
-            one.lastHeartbeatTime ? `${age(one.lastHeartbeatTime)} ago` : '–',
-            one.lastTransitionTime ? `${age(one.lastTransitionTime)} ago` : '–',
-            one.reason ?? '–',
-            one.message ?? '–',
-        ]),
-    );
-}
-
-function dataCard(entries) {
-    return el(
-        'section',
-        { class: 'card', 'aria-label': 'Data' },
-        el('h2', { text: 'Data' }),
-        entries.length === 0 ? el('p', { class: 'note', text: 'It is empty.' }) : null,
-        entries.map(([name, value]) => [el('h3', { text: name }), el('pre', { text: value, tabindex: '0', 'aria-label': name })]),
-    );
 }

@@ -86,6 +86,14 @@ export function nodeState(item) {
     return shown(ready !== 'True' ? 'bad' : item.spec?.unschedulable ? 'off' : 'ok', text);
 }
 
+/** As kubectl says it: the conditions that hold, “Not” before the others. */
+export function clusterState(item) {
+    const known = item.status?.conditions ?? [];
+    const isReady = known.some(one => one.type === 'Ready' && one.status === 'True');
+    const text = known.map(one => `${one.status === 'True' ? '' : 'Not'}${one.type}`).join(', ');
+    return shown(isReady ? 'ok' : 'bad', text || 'Unknown');
+}
+
 export const restarts = item => String((item.status?.containerStatuses ?? []).reduce((sum, one) => sum + one.restartCount, 0));
 export const replicas = item => item.spec?.replicas ?? 1;
 export const phase = item =>

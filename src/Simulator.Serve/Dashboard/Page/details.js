@@ -6,8 +6,9 @@ import { button, el } from './dom.js';
 import { selectorText } from './format.js';
 import { cardsBeside } from './beside.js';
 import { cardsOf } from './cards.js';
+import { mapsOf } from './environment.js';
 import { EVENTS } from './events.js';
-import { kindOf, objectPath } from './kinds.js';
+import { isHere, kindOf, objectPath } from './kinds.js';
 import { live } from './pulse.js';
 import { go, hashOf } from './route.js';
 import { objectTable } from './table.js';
@@ -24,7 +25,8 @@ export function detailPage(kind, { parts, home, signal }) {
         try {
             item = await get(objectPath(kind, space, name), signal);
             gone.hidden = true;
-            show(cards, [...cardsOf(kind, item), ...(await cardsBeside(kind, item, signal))]);
+            const maps = await mapsOf(kind, item, signal);
+            show(cards, [...cardsOf(kind, item, maps), ...(await cardsBeside(kind, item, signal))]);
             relate();
         } catch (broken) {
             if (broken.name === 'AbortError') return;
@@ -83,6 +85,7 @@ function relatives(kind, item) {
     const home = item.metadata.namespace ?? '';
     const pods = question => ({ kind: kindOf('pod'), home, actions: actionsOf(kindOf('pod')), question });
     const selector = selectorText(item.spec?.selector);
+    if (!isHere(kindOf('pod'))) return [];
     if (kind.page === 'node') return [pods({ node: item.metadata.name })];
     if (kind.page === 'service') return selector ? [pods({ labelSelector: selector })] : [];
     if (!kind.hasPods || !selector) return [];

@@ -1,6 +1,6 @@
 // The kinds that have pages: where they lie in the API, their columns, and what can be done to them.
 
-import { AGE, LABELS, NAME, NAMESPACE, nodeState, phase, podState, port, replicas, restarts, workload } from './cells.js';
+import { AGE, clusterState, LABELS, NAME, NAMESPACE, nodeState, phase, podState, port, replicas, restarts, workload } from './cells.js';
 import { el } from './dom.js';
 import { bytes, quantity } from './format.js';
 import { hashOf } from './route.js';
@@ -141,6 +141,21 @@ export const KINDS = [
         columns: [NAME, LABELS, { title: 'Ready', cell: nodeState }, AGE],
     },
     {
+        page: 'cluster',
+        title: 'Clusters',
+        one: 'Cluster',
+        path: '/apis/federation/v1beta1',
+        resource: 'clusters',
+        isNamespaced: false,
+        columns: [
+            NAME,
+            { title: 'Status', cell: clusterState },
+            { title: 'Region', cell: item => item.status?.region ?? '' },
+            { title: 'Zones', cell: item => (item.status?.zones ?? []).join(', ') },
+            AGE,
+        ],
+    },
+    {
         page: 'persistentvolume',
         title: 'Volumes',
         one: 'PersistentVolume',
@@ -166,7 +181,19 @@ export const KINDS = [
     },
 ];
 
-export const WORKLOADS = ['daemonset', 'deployment', 'petset', 'replicaset', 'job', 'replicationcontroller', 'pod'];
+const ALL_WORKLOADS = ['daemonset', 'deployment', 'petset', 'replicaset', 'job', 'replicationcontroller', 'pod'];
+
+/** Paths of the lists that this port has; null until it has told. */
+let lists = null;
+
+export function has(paths) {
+    lists = paths ? new Set(paths) : null;
+}
+
+export const isHere = kind => lists === null || lists.has(`${kind.path}/${kind.resource}`);
+
+/** Those of this port: a federation has replica sets alone. */
+export const workloads = () => ALL_WORKLOADS.map(kindOf).filter(isHere);
 
 export const kindOf = name => KINDS.find(kind => kind.page === name);
 

@@ -2,7 +2,7 @@
 
 import { actionsOf } from './actions.js';
 import { el } from './dom.js';
-import { kindOf, WORKLOADS } from './kinds.js';
+import { isHere, kindOf, workloads } from './kinds.js';
 import { hashOf } from './route.js';
 import { objectTable } from './table.js';
 
@@ -14,19 +14,22 @@ export function workloadPage({ home, signal }) {
         { class: 'card zero', hidden: true },
         el('h2', { text: 'Nothing runs here yet' }),
         el('p', { text: 'Deploy an application, or upload a file of manifests.' }),
-        el('p', {}, el('a', { class: 'button primary', href: hashOf(['deploy', 'app']), text: 'Deploy app' })),
+        isHere(kindOf('replicationcontroller'))
+            ? el('p', {}, el('a', { class: 'button primary', href: hashOf(['deploy', 'app']), text: 'Deploy app' }))
+            : null,
     );
-    const tables = WORKLOADS.map(name =>
+    const kinds = workloads();
+    const tables = kinds.map(kind =>
         objectTable(
             {
-                kind: kindOf(name),
+                kind,
                 home,
-                actions: actionsOf(kindOf(name)),
+                actions: actionsOf(kind),
                 hideEmpty: true,
                 onTold: matched => {
-                    told.set(name, matched);
-                    reading.hidden = told.size === WORKLOADS.length;
-                    nothing.hidden = told.size < WORKLOADS.length || [...told.values()].some(number => number > 0);
+                    told.set(kind.page, matched);
+                    reading.hidden = told.size === kinds.length;
+                    nothing.hidden = told.size < kinds.length || [...told.values()].some(number => number > 0);
                 },
             },
             signal,

@@ -5,7 +5,7 @@ import { clockBar } from './clock.js';
 import { detailPage } from './details.js';
 import { deployPage } from './deploy.js';
 import { button, el, say } from './dom.js';
-import { KINDS, kindOf } from './kinds.js';
+import { has, isHere, KINDS, kindOf } from './kinds.js';
 import { listPage, workloadPage } from './lists.js';
 import { logPage } from './logs.js';
 import { askWhoItIs } from './login.js';
@@ -36,7 +36,7 @@ const SIDE = [
     ],
     ['Services and scaling', named('service', 'horizontalpodautoscaler')],
     ['Storage and settings', named('persistentvolumeclaim', 'configmap', 'secret')],
-    ['Cluster', named('node', 'persistentvolume', 'namespace')],
+    ['Cluster', named('cluster', 'node', 'persistentvolume', 'namespace')],
 ];
 
 function named(...names) {
@@ -74,10 +74,9 @@ function show() {
     const made = make({ parts, home, signal: view.signal });
     const buttons = [...(made.buttons ?? [])];
     if (made.isList) {
-        buttons.push(
-            el('a', { class: 'button primary', href: hashOf(['deploy', 'app']), text: 'Deploy app' }),
-            el('a', { class: 'button', href: hashOf(['deploy', 'file']), text: 'Upload YAML' }),
-        );
+        if (isHere(kindOf('replicationcontroller')))
+            buttons.push(el('a', { class: 'button primary', href: hashOf(['deploy', 'app']), text: 'Deploy app' }));
+        buttons.push(el('a', { class: 'button', href: hashOf(['deploy', 'file']), text: 'Upload YAML' }));
     }
     main.replaceChildren(
         el('div', { class: 'row title' }, el('h1', { text: made.title }), el('span', { class: 'grow' }), buttons),
@@ -155,19 +154,22 @@ function drawShell(me) {
             clockBar(),
             ...who,
         );
+    const sides = SIDE.map(([title, pages]) => [title, pages.filter(([name]) => !kindOf(name) || isHere(kindOf(name)))]);
     side.replaceChildren(
-        ...SIDE.map(([title, pages]) =>
-            el(
-                'div',
-                {},
-                el('h2', { text: title }),
+        ...sides
+            .filter(([, pages]) => pages.length > 0)
+            .map(([title, pages]) =>
                 el(
-                    'ul',
+                    'div',
                     {},
-                    pages.map(([name, text]) => el('li', {}, el('a', { href: hashOf([name]), 'data-page': name, text }))),
+                    el('h2', { text: title }),
+                    el(
+                        'ul',
+                        {},
+                        pages.map(([name, text]) => el('li', {}, el('a', { href: hashOf([name]), 'data-page': name, text }))),
+                    ),
                 ),
             ),
-        ),
     );
 }
 
@@ -177,6 +179,7 @@ async function begin() {
         say(broken.message, 'bad');
         return {};
     });
+    has(me.lists);
     drawShell(me);
     start();
     live(['namespaces'], askNamespaces, new AbortController().signal);

@@ -19,6 +19,9 @@ public sealed record PortLimits
     /// <summary>Requests at once that are no streams; more are answered 429 (<c>--max-requests-inflight</c>).</summary>
     public int InFlightMax { get; init; } = 400;
 
+    /// <summary>Of these, of one user: lists of versions that are not there yet take a minute each.</summary>
+    public int InFlightOfOneMax { get; init; } = 200;
+
     /// <summary>Watches, logs and their like at once; more are answered 429.</summary>
     public int StreamsMax { get; init; } = 2000;
 

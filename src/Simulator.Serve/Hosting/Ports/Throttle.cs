@@ -7,13 +7,16 @@ namespace Simulator.Serve.Hosting.Ports;
 public sealed class Throttle(PortLimits limits)
 {
     private readonly Lock _lock = new();
-    private readonly Dictionary<string, int> _streams = new(StringComparer.Ordinal);
-    private int _inFlight;
-    private int _allStreams;
+    private readonly Row _plain = new(limits.InFlightMax, limits.InFlightOfOneMax);
+    private readonly Row _streams = new(limits.StreamsMax, limits.StreamsOfOneMax);
 
     /// <summary>To be disposed of when the request is over; null: too much goes on.</summary>
-    public IDisposable? Enter(ServerRequest request) =>
-        LongRequest.Is(request) ? EnterStream(request.Caller.User?.Name ?? "") : EnterPlain();
+    public IDisposable? Enter(ServerRequest request)
+    {
+        var row = LongRequest.Is(request) ? _streams : _plain;
+        var user = request.Caller.User?.Name;
+        lock (_lock) return row.Enter(user) ? new Place(() => row.Leave(user), _lock) : null;
+    }
 
     /// <summary>In the words of 1.3.10 (tooManyRequests in pkg/apiserver/handlers.go).</summary>
     public static ServerAnswer TooMany { get; } = new()
@@ -24,32 +27,28 @@ public sealed class Throttle(PortLimits limits)
         Body = Encoding.UTF8.GetBytes("Too many requests, please try again later.\n"),
     };
 
-    private Place? EnterPlain()
+    /// <summary>Requests of one sort that go on now.</summary>
+    /// <param name="most">Of all users.</param>
+    /// <param name="mostOfOne">Others can still work while one fills his share.</param>
+    private sealed class Row(int most, int mostOfOne)
     {
-        lock (_lock)
-        {
-            if (_inFlight >= limits.InFlightMax) return null;
-            _inFlight++;
-            return new Place(() => _inFlight--, _lock);
-        }
-    }
+        private readonly Dictionary<string, int> _byUser = new(StringComparer.Ordinal);
+        private int _all;
 
-    private Place? EnterStream(string user)
-    {
-        lock (_lock)
+        /// <param name="user">Null: nobody is asked here who he is.</param>
+        public bool Enter(string? user)
         {
-            var own = _streams.GetValueOrDefault(user);
-            if (_allStreams >= limits.StreamsMax || own >= limits.StreamsOfOneMax) return null;
-            _allStreams++;
-            _streams[user] = own + 1;
-            return new Place(() => LeaveStream(user), _lock);
+            if (_all >= most || (user is not null && _byUser.GetValueOrDefault(user) >= mostOfOne)) return false;
+            _all++;
+            if (user is not null) _byUser[user] = _byUser.GetValueOrDefault(user) + 1;
+            return true;
         }
-    }
 
-    private void LeaveStream(string user)
-    {
-        _allStreams--;
-        if (--_streams[user] == 0) _streams.Remove(user);
+        public void Leave(string? user)
+        {
+            _all--;
+            if (user is not null && --_byUser[user] == 0) _byUser.Remove(user);
+        }
     }
 
     private sealed class Place(Action leave, Lock @lock) : IDisposable

@@ -10,12 +10,14 @@ public static class FieldTable
     /// <exception cref="KeyNotFoundException">No such struct.</exception>
     public static StructType Of(string name) => Types[name];
 
+    public static IEnumerable<StructType> All => Types.Values.OrderBy(type => type.Name, StringComparer.Ordinal);
+
     /// <summary>Null: no such struct.</summary>
     public static StructType? Find(string name) => Types.GetValueOrDefault(name);
 
     private static Dictionary<string, StructType> Read()
     {
-        var lines = Lines().Where(line => !line.StartsWith('#')).ToList();
+        var lines = EmbeddedLines.Of("fields.txt").ToList();
         var types = lines.Where(line => !line.StartsWith(' '))
             .ToDictionary(line => line, line => new StructType(line), StringComparer.Ordinal);
         StructType? at = null;
@@ -26,13 +28,6 @@ public static class FieldTable
         }
 
         return types;
-    }
-
-    private static IEnumerable<string> Lines()
-    {
-        using var stream = typeof(FieldTable).Assembly.GetManifestResourceStream("fields.txt")!;
-        using var reader = new StreamReader(stream);
-        while (reader.ReadLine() is { } line) yield return line;
     }
 
     private static Field ReadField(string[] words, Dictionary<string, StructType> types)

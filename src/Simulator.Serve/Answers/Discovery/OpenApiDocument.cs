@@ -1,0 +1,84 @@
+using Simulator.Serve.Answers.Writing;
+using Simulator.Serve.Messages;
+using Simulator.Serve.Resources;
+using Simulator.Serve.Resources.Fields;
+
+namespace Simulator.Serve.Answers.Discovery;
+
+/// <summary>
+/// <c>/openapi/v2</c>: the structs of the API as newer kubectls check, merge and explain by them. It has definitions alone, in protobuf
+/// (openapiv2/OpenAPIv2.proto of googleapis/gnostic: its numbers of fields stand here).
+/// </summary>
+internal static class OpenApiDocument
+{
+    private const string Reference = "#/definitions/";
+
+    /// <summary>What later versions show of a struct beside what is stored: a client that sends it back is not refused for it.</summary>
+    private static readonly (string Struct, string Field, FieldType Type)[] Shown =
+    [
+        ("extensions.DeploymentStatus", "conditions", new FieldType(FieldKind.List, Element: new FieldType(FieldKind.Any))),
+        ("extensions.DeploymentStatus", "readyReplicas", new FieldType(FieldKind.Int32)),
+    ];
+
+    public static ServerAnswer Answer(IReadOnlyList<ServedResource> resources) => new()
+    {
+        Status = 200,
+        ContentType = "application/com.github.proto-openapi.spec.v2.v1.0+protobuf",
+        Body = Document(resources),
+    };
+
+    private static byte[] Document(IReadOnlyList<ServedResource> resources)
+    {
+        var kinds = resources.Where(resource => resource.Verbs != ResourceVerbs.None).ToLookup(resource => resource.Struct);
+        var definitions = new WireWriter();
+        foreach (var type in FieldTable.All) Named(definitions, 1, type.Name, Definition(type, kinds[type.Name]));
+        return new WireWriter().Text(1, "2.0").Message(9, definitions).ToArray();
+    }
+
+    private static WireWriter Definition(StructType type, IEnumerable<ServedResource> kinds)
+    {
+        var schema = Described(ApiWords.OfStruct(type));
+        foreach (var field in type.Fields.Where(field => !field.OmitsEmpty)) schema.Text(19, field.Name);
+        schema.Message(22, new WireWriter().Text(1, "object"));
+        var properties = new WireWriter();
+        foreach (var field in type.Fields) Named(properties, 1, field.Name, Property(type, field));
+        foreach (var (_, name, shown) in Shown.Where(shown => shown.Struct == type.Name)) Named(properties, 1, name, Schema(shown));
+        schema.Message(25, properties);
+        var served = string.Concat(kinds.Select(kind => $"- group: \"{kind.Group}\"\n  kind: {kind.Kind}\n  version: {kind.Version}\n"));
+        return served.Length > 0 ? Extended(schema, "x-kubernetes-group-version-kind", served) : schema;
+    }
+
+    private static WireWriter Property(StructType type, Field field)
+    {
+        var schema = Schema(field.Type, ApiWords.OfField(type, field.Name));
+        if (field.IsMerged) Extended(schema, "x-kubernetes-patch-strategy", "merge");
+        if (field.MergeKey is { } key) Extended(schema, "x-kubernetes-patch-merge-key", key);
+        return schema;
+    }
+
+    private static WireWriter Schema(FieldType type, string? words = null) => type.Kind switch
+    {
+        FieldKind.Struct => new WireWriter().Text(1, Reference + type.Struct!.Name).TextOrNone(4, words),
+        FieldKind.List => Typed("array", words).Message(23, new WireWriter().Message(1, Schema(type.Element!))),
+        FieldKind.Map => Typed("object", words).Message(21, new WireWriter().Message(1, Schema(type.Element!))),
+        FieldKind.Flag => Typed("boolean", words),
+        FieldKind.Int32 => Typed("integer", words, "int32"),
+        FieldKind.Int64 => Typed("integer", words, "int64"),
+        FieldKind.IntOrText => Typed("string", words, "int-or-string"),
+        FieldKind.Time => Typed("string", words, "date-time"),
+        FieldKind.Bytes => Typed("string", words, "byte"),
+        FieldKind.Any => Described(words),
+        _ => Typed("string", words),
+    };
+
+    private static WireWriter Typed(string type, string? words, string? format = null) =>
+        new WireWriter().TextOrNone(2, format).TextOrNone(4, words).Message(22, new WireWriter().Text(1, type));
+
+    private static WireWriter Described(string? words) => new WireWriter().TextOrNone(4, words);
+
+    private static WireWriter Extended(WireWriter schema, string name, string yaml) =>
+        schema.Message(31, new WireWriter().Text(1, name).Message(2, new WireWriter().Text(2, yaml)));
+
+    private static void Named(WireWriter all, int field, string name, WireWriter value) =>
+        all.Message(field, new WireWriter().Text(1, name).Message(2, value));
+}
