@@ -1,5 +1,4 @@
 using Simulator.Studies.Runs;
-using Simulator.Tests.Scenarios;
 using Simulator.Tests.Studies.Planning;
 using Simulator.World.Specification;
 using Xunit;
