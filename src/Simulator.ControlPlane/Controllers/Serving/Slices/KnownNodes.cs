@@ -1,4 +1,3 @@
-using Simulator.Api;
 using Simulator.ControlPlane.Hosting;
 
 namespace Simulator.ControlPlane.Controllers.Serving.Slices;
