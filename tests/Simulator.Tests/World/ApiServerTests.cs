@@ -47,12 +47,9 @@ public sealed class ApiServerTests
     [Fact]
     public void Who_writes_without_a_uid_means_the_one_that_is_there()
     {
-        var made = (ReplicaSet)Execute(new CreateRequest(new ReplicaSet
-        {
-            Metadata = new ObjectMeta { Namespace = "default", Name = "web" },
-        })).Object!;
-        var metadata = new ObjectMeta { Namespace = "default", Name = "web" };
-        var written = Execute(new UpdateRequest(made with { Metadata = metadata, Replicas = 3 })).Object!;
+        var made = (PetSet)Execute(new CreateRequest(Stories.Pets.Set("db", 3))).Object!;
+        var metadata = new ObjectMeta { Namespace = made.Namespace, Name = made.Name };
+        var written = Execute(new UpdateRequest(made with { Metadata = metadata, Replicas = 5 })).Object!;
         Assert.Equal(made.Metadata.Uid, written.Metadata.Uid);
         Assert.Equal(made.Metadata.CreationTimestamp, written.Metadata.CreationTimestamp);
     }
