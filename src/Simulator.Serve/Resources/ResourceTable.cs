@@ -86,7 +86,8 @@ public static class ResourceTable
     /// <summary>Members of a federation, which its own API server keeps.</summary>
     public static ServedResource Clusters { get; } = new("federation", "v1beta1", "clusters", "Cluster", Cluster)
     {
-        Struct = "federation.Cluster", Subresources = [Status("Cluster")],
+        Struct = "federation.Cluster",
+        Subresources = [Status("Cluster")],
     };
 
     /// <summary>Of clusters and federations.</summary>

@@ -39,7 +39,8 @@ public sealed class AttackTests : AttackedPort
             "POST /apis/apps/v1/namespaces/default/deployments", "POST /apis/rbac.authorization.k8s.io/v1alpha1/clusterroles",
             "GET /api/v1/secrets", "GET /api/v1/watch/secrets", "POST /api/v1/proxy/nodes/n/x", "GET /api/v1/proxy/nodes/n/x",
             "POST /simulator/troubles", "DELETE /simulator/troubles/1", "PUT /simulator/clock", "POST /simulator/clock/pause",
-            "POST /simulator/clock/step", "POST /simulator/operations", "POST /simulator/manifests", "POST /version", "OPTIONS /api/v1/nodes", "FOO /api/v1/nodes",
+            "POST /simulator/clock/step", "POST /simulator/operations", "POST /simulator/manifests",
+            "POST /version", "OPTIONS /api/v1/nodes", "FOO /api/v1/nodes",
         ];
         foreach (var line in lines) Assert.Equal((line, 403), (line, await Served.Status(line, Viewer)));
         Assert.Equal(200, await Served.Status("GET /simulator/clock", Viewer));
