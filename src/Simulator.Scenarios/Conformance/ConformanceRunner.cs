@@ -51,9 +51,12 @@ public static class ConformanceRunner
         _ => failure.Source?.StartsWith("System.Text.Json", StringComparison.Ordinal) == true,
     };
 
-    /// <summary>What is no object (the lines that a command printed) is a kind of its own, which its file names.</summary>
+    /// <summary>The lines that a command printed, each with its time, are a kind of their own, which the file names.</summary>
+    private static bool AreLines(JsonElement recording) =>
+        recording.ValueKind == JsonValueKind.Array && recording.EnumerateArray().All(static line => line.ValueKind == JsonValueKind.Array);
+
     private static string KindOf(JsonElement recording, string path, IReadOnlyList<IConformanceKind> kinds) =>
-        recording.ValueKind != JsonValueKind.Object
+        AreLines(recording)
             ? RecordingFiles.KindOf(path)
             : recording.TryGetProperty("kind", out var kind) && kind.ValueKind == JsonValueKind.String
             ? kind.GetString()!

@@ -176,6 +176,61 @@ public sealed class EndpointSliceControllerTests
         Assert.NotEqual(old.Metadata.OwnerReferences, _host.Get<EndpointSlice>("web-2").Metadata.OwnerReferences);
     }
 
+    /// <summary>What it knows of slices from before hides nothing: one that has just started, and knows nothing, does the same.</summary>
+    [Theory]
+    [InlineData(1)]
+    [InlineData(2)]
+    [InlineData(3)]
+    public void Who_has_just_started_does_the_same(int seed)
+    {
+        var (dice, compared) = (new Random(seed), 0);
+        _host.Put(Service("web"));
+        for (var step = 1; step <= 400; step++)
+        {
+            var anew = Anew();
+            var isSame = anew.Calls.Count == 0;
+            var change = Change(dice);
+            change(_host);
+            change(anew);
+            _host.RunUntil(TimeSpan.FromHours(step));
+            anew.RunUntil(TimeSpan.FromHours(1));
+            if (!isSame) continue;
+            compared++;
+            Assert.True(
+                Contents(_host) == Contents(anew), $"step {step}: {Contents(_host)}, and {Contents(anew)} of one that has just started");
+        }
+
+        Assert.InRange(compared, 100, 400);
+    }
+
+    /// <summary>Another controller, that finds what is there.</summary>
+    private InstantHost Anew()
+    {
+        var anew = new InstantHost(new EndpointSliceController(new EndpointSliceOptions { MaxEndpointsPerSlice = 3 }, Instant.Start));
+        anew.NameAfter(_host);
+        foreach (var node in _host.All<Node>()) anew.Put(node);
+        foreach (var slice in _host.All<EndpointSlice>()) anew.Put(slice);
+        foreach (var pod in _host.All<Pod>()) anew.Put(pod);
+        anew.Put(_host.Get<Service>("web"));
+        return anew;
+    }
+
+    private Action<InstantHost> Change(Random dice)
+    {
+        var number = dice.Next(1, 13);
+        var node = dice.Next(2) == 0 ? "n1" : "n2";
+        var isReady = dice.Next(3) > 0;
+        var pod = _host.All<Pod>().FirstOrDefault(pod => pod.Name == $"p{number}");
+        return pod is not null && dice.Next(4) == 0
+            ? host => host.Delete(pod)
+            : host => host.Put(Pod(number, isReady ? ConditionStatus.True : ConditionStatus.False, node));
+    }
+
+    private static string Contents(InstantHost host) =>
+        string.Join(" | ", host.All<EndpointSlice>().Select(slice => $"{slice.Name}: {string.Join(' ', slice.Endpoints.Select(Text))}"));
+
+    private static string Text(SliceEndpoint endpoint) => $"{endpoint.TargetPod} {endpoint.IsReady} {endpoint.NodeName}";
+
     private static Service Service(string name, string target = "8080") => new()
     {
         Metadata = new ObjectMeta { Namespace = "default", Name = name, Uid = $"uid-{name}" },

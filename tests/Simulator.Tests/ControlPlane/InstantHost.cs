@@ -150,6 +150,12 @@ internal sealed class InstantHost(IControlLoop loop)
         return item with { Metadata = item.Metadata with { Name = $"{item.Metadata.GenerateName}{number}" } };
     }
 
+    /// <summary>Generated names go on from those of another.</summary>
+    public void NameAfter(InstantHost other)
+    {
+        foreach (var (name, number) in other._named) _named[name] = number;
+    }
+
     private ApiObject Store(ApiObject item)
     {
         var previous = Find(item.Kind, item.Key);

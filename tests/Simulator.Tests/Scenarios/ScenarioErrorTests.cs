@@ -47,7 +47,7 @@ public sealed class ScenarioErrorTests
         10>       - { manifests: [nothing-here.yaml] }                      => s.yaml:10:23  clusters[0].workloads[0].manifests[0]: there is no file 'nothing-here.yaml'
         10>       - { manifests: [] }                                       => s.yaml:10:22  clusters[0].workloads[0].manifests: the list is empty; allowed is at least one path
         10>       - { at: 10m, generate: { count: 1, replicas: 3, cpu: 1, memory: 1Gi } } => s.yaml:10:15  clusters[0].workloads[0].at: 10m is not before the end of the run (10m)
-        10>       - { at: 1m }                                              => s.yaml:10:9  clusters[0].workloads[0]: has none of manifests, generate; allowed is exactly one
+        10>       - { at: 1m }                                              => s.yaml:10:9  clusters[0].workloads[0]: has none of manifests, generate, trace; allowed is exactly one
         11>     applications: [{ load: { capacity: 10, serviceTime: 10ms } }] => s.yaml:11:40  clusters[0].applications[0].load.capacity: stands beside serviceTime
         11>     applications: [{ load: { concurrency: 4 } }] => s.yaml:11:43  clusters[0].applications[0].load.concurrency: means nothing without serviceTime or capacity
         11>     applications: [{ load: { serviceTime: 10ms, cpuPerRequest: 20ms } }] => s.yaml:11:64  clusters[0].applications[0].load.cpuPerRequest: is more than the service time

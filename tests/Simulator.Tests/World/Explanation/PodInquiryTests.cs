@@ -74,7 +74,8 @@ public sealed class PodInquiryTests
         Assert.StartsWith("Pending since 0:00:00 (0:10:00 ago), tried ", why.State);
         Assert.Equal((SchedulingOutcome.Unschedulable, 0, 6), (why.Decision!.Outcome, why.Decision.FitCount, why.Decision.CandidateCount));
         Assert.Equal(
-            [new NodeGroup("Insufficient CPU", 6, "wants 1900m, the most that a node has free is 200m", "n-0001")], why.Decision.Rejected);
+            [("Insufficient CPU", 6, "wants 1900m, the most that a node has free is 200m", "n-0001")],
+            why.Decision.Rejected.Select(group => (group.Reason, group.Count, group.Detail, group.Example)));
         Assert.Equal(
             ["1 more node of pool n in any zone", "a CPU request of at most 200m", "web-* scaled down by 1"], why.Decision.Remedies);
         Assert.True(why.NextTry > 10.Minutes());
@@ -104,9 +105,11 @@ public sealed class PodInquiryTests
             Assert.Single(facts.All.Where(fact => fact.Kind == ObservationKind.DiskClaimed).Select(fact => (fact.Subject, fact.Other))));
         var waiting = facts.All.Last(fact => fact.Kind == ObservationKind.PodUnschedulable).Subject;
         var why = Ask(dark, waiting, dark.Duration).Answers()[0];
+        var group = Assert.Single(why.Decision!.Rejected);
         Assert.Equal(
-            [new NodeGroup("NoVolumeZoneConflict", 4, "the disk of claim data is in zone b; these nodes are in zone a, zone c", "n-0001")],
-            why.Decision!.Rejected);
+            ("NoVolumeZoneConflict", 4, "the disk of claim data is in zone b; these nodes are in zone a, zone c", "n-0001"),
+            (group.Reason, group.Count, group.Detail, group.Example));
+        Assert.Equal(["a", "c"], group.Zones);
     }
 
     /// <summary>Only zone b takes it, where nothing of its controller runs: 0/0 in the real one.</summary>

@@ -17,12 +17,17 @@ internal sealed class KnownNodes
     /// <summary>The first that is not there; null: all are.</summary>
     public string? MissingOf(SlicedService service)
     {
-        if (service.NodesSeenAfter == _gone) return null;
-        foreach (var node in service.Nodes())
+        var isSeen = service.NodesSeenAfter == _gone && service.NewNodes.TrueForAll(_names.Contains);
+        if (!isSeen)
         {
-            if (!_names.Contains(node)) return node;
+            service.NodesSeenAfter = null;
+            foreach (var node in service.Nodes())
+            {
+                if (!_names.Contains(node)) return node;
+            }
         }
 
+        service.NewNodes.Clear();
         service.NodesSeenAfter = _gone;
         return null;
     }

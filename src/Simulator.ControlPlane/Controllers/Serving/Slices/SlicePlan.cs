@@ -59,19 +59,29 @@ public sealed class SlicePlan
     /// <summary>First what slices have is put right, then those that are written anyway are filled, then another one.</summary>
     private void Reconcile(PortGroup group, List<EndpointSlice> slices)
     {
-        List<EndpointSlice> changed = [], unchanged = [];
-        group.BeginRound();
-        foreach (var slice in slices) Sort(slice, group.Keep(slice.Endpoints), changed, unchanged);
+        List<EndpointSlice> changed = [], unchanged = [], emptied = [];
+        do
+        {
+            changed.Clear();
+            unchanged.Clear();
+            emptied.Clear();
+            group.BeginRound(slices);
+            foreach (var slice in slices) Sort(slice, group.Keep(slice.Endpoints), changed, unchanged, emptied);
+        }
+        while (group.IsInDoubt);
+        _deletions.AddRange(emptied);
         var waiting = group.Unplaced();
         if (waiting.Count > 0) Fill(changed, waiting);
         while (waiting.Count > 0) Place(group, waiting, changed, unchanged);
         _updates.AddRange(changed);
     }
 
-    private void Sort(EndpointSlice slice, IReadOnlyList<SliceEndpoint> kept, List<EndpointSlice> changed, List<EndpointSlice> unchanged)
+    private void Sort(
+        EndpointSlice slice, IReadOnlyList<SliceEndpoint> kept, List<EndpointSlice> changed, List<EndpointSlice> unchanged,
+        List<EndpointSlice> emptied)
     {
         var isSame = ReferenceEquals(kept, slice.Endpoints);
-        if (!isSame && kept.Count == 0) _deletions.Add(slice);
+        if (!isSame && kept.Count == 0) emptied.Add(slice);
         else if (isSame && slice.Metadata.Labels.SameAs(_service.Labels)) unchanged.Add(slice);
         else changed.Add(slice with { Metadata = slice.Metadata with { Labels = _service.Labels }, Endpoints = kept });
     }

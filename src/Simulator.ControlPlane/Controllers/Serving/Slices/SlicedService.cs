@@ -39,8 +39,11 @@ internal sealed class SlicedService(Service service) : SelectorOwner<SlicedServi
     /// <summary>The names of the nodes of all endpoints, one for each.</summary>
     public IEnumerable<string> Nodes() => _endpoints.Values.Select(static entry => entry.Endpoint.NodeName);
 
-    /// <summary>All nodes were there when so many had gone; null: an endpoint has come since.</summary>
+    /// <summary>All nodes but <see cref="NewNodes"/> were there when so many had gone; null: nobody has looked yet.</summary>
     public int? NodesSeenAfter { get; set; }
+
+    /// <summary>Of endpoints that have come since.</summary>
+    public List<string> NewNodes { get; } = [];
 
     public bool Owns(EndpointSlice slice) => ReferenceEquals(slice.Metadata.OwnerReferences, Owners)
         || slice.Metadata.OwnerReferences?.Any(owner => owner.Kind == service.Kind && owner.Uid == service.Metadata.Uid) == true;
@@ -61,7 +64,7 @@ internal sealed class SlicedService(Service service) : SelectorOwner<SlicedServi
         }
 
         _endpoints.Add(pod.Key, (group, endpoint));
-        if (before.Endpoint?.NodeName != endpoint.NodeName) NodesSeenAfter = null;
+        if (before.Endpoint?.NodeName != endpoint.NodeName) NewNodes.Add(endpoint.NodeName);
         group.Put(endpoint);
     }
 
