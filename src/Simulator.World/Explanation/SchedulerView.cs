@@ -1,5 +1,4 @@
 using Simulator.Api;
-using Simulator.ControlPlane.Hosting;
 using Simulator.ControlPlane.Scheduling;
 using Simulator.ControlPlane.Scheduling.Algorithm;
 using Simulator.ControlPlane.Scheduling.Cache;

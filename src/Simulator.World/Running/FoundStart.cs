@@ -1,7 +1,6 @@
 using Simulator.Api;
 using Simulator.ControlPlane.Admission;
 using Simulator.ControlPlane.Controllers.AttachDetach;
-using Simulator.ControlPlane.Controllers.Serving;
 using Simulator.ControlPlane.Hosting;
 using Simulator.World.Nodes;
 using Simulator.World.Specification;

@@ -3,7 +3,6 @@ using Simulator.ControlPlane.Admission;
 using Simulator.ControlPlane.Controllers.AttachDetach;
 using Simulator.ControlPlane.Controllers.DaemonSets;
 using Simulator.ControlPlane.Controllers.PetSets;
-using Simulator.ControlPlane.Controllers.Serving;
 using Simulator.ControlPlane.Hosting;
 using Simulator.ControlPlane.Versions;
 using Simulator.World.Nodes;
