@@ -1,6 +1,5 @@
 using Simulator.Api.Documents;
 using Simulator.ControlPlane.Scheduling.Algorithm;
-using Simulator.ControlPlane.Scheduling.Explanation;
 using Simulator.Engine;
 using Simulator.Reports.Text;
 using Simulator.Tests.Stories;
