@@ -18,11 +18,13 @@ internal sealed class FreeVolumesAreMounted(CheckedCluster cluster) : IInvariant
 
     private readonly Dictionary<string, TimeSpan> _boundAt = new(StringComparer.Ordinal);
     private readonly HashSet<string> _mounted = new(StringComparer.Ordinal);
+    private readonly HashSet<string> _withoutClaim = new(StringComparer.Ordinal);
     private readonly DiskWhereabouts _disks = new(cluster.Spec);
     private TimeSpan _lastChange;
 
     public void OnCommitted(in WatchEvent commit)
     {
+        if (commit is { Object: PersistentVolumeClaim claim, Type: WatchEventType.Deleted }) Abandon(claim.Key);
         if (commit is not { Object: Pod { IsAssigned: true } pod } || !NeedsVolumes(pod)) return;
         if (commit.Type == WatchEventType.Deleted) _boundAt.Remove(pod.Metadata.Uid);
         else if (!IsFound) _boundAt.TryAdd(pod.Metadata.Uid, cluster.Now);
@@ -52,6 +54,21 @@ internal sealed class FreeVolumesAreMounted(CheckedCluster cluster) : IInvariant
         }
     }
 
+    /// <summary>
+    /// A kubelet looks up the volumes of a pod once, and waits for those for good (podPreviouslyProcessed in
+    /// pkg/kubelet/volumemanager/populator/desired_state_of_world_populator.go of 1.3.10).
+    /// </summary>
+    private void Abandon(ObjectKey claim)
+    {
+        foreach (var pod in cluster.Store.List(nameof(Pod)).Cast<Pod>())
+        {
+            if (pod.Namespace == claim.Namespace && pod.Spec.Volumes.Any(volume => volume.ClaimName == claim.Name))
+            {
+                _withoutClaim.Add(pod.Metadata.Uid);
+            }
+        }
+    }
+
     /// <summary>Who waited when a cluster was found may wait for anything, an image perhaps.</summary>
     private bool IsFound => cluster.Now == TimeSpan.Zero && cluster.Spec.Start == ClusterStart.AsFound;
 
@@ -61,6 +78,7 @@ internal sealed class FreeVolumesAreMounted(CheckedCluster cluster) : IInvariant
         {
             return;
         }
+        if (_withoutClaim.Contains(pod.Metadata.Uid)) return;
         if (pod.Status.Phase != PodPhase.Pending || pod.Metadata.DeletionTimestamp is not null || !IsNodeReady(pod.NodeName)) return;
         if (VolumesOfPod.UnboundClaim(pod, cluster.Store.Find) is not null) return;
         var zone = cluster.Machine(pod.NodeName)?.Zone ?? "";

@@ -380,6 +380,33 @@ public sealed class InvariantTests
         else _world.Holds();
     }
 
+    /// <summary>Its kubelet has looked up the disk of the old one, and waits for that for good.</summary>
+    [Theory]
+    [InlineData(false, false)]
+    [InlineData(true, true)]
+    public void A_pod_whose_claim_was_made_anew_waits_for_the_old_disk(bool isMadeAnew, bool holds)
+    {
+        var claim = new PersistentVolumeClaim
+        {
+            Metadata = new ObjectMeta { Name = "data", Namespace = "default", Uid = "claim" }, VolumeName = "pv", Phase = ClaimPhase.Bound,
+        };
+        _world.Put(new PersistentVolume
+        {
+            Metadata = new ObjectMeta { Name = "pv" }, GcePersistentDisk = new GcePersistentDisk("disk", ReadOnly: false),
+            ClaimRef = new ClaimReference(claim.Key, "claim"),
+        });
+        _world.Put(claim);
+        _world.Fact(ObservationKind.DiskCreated, "disk", "a");
+        _world.Bind(With(PodObject("p"), new Volume { Name = "data", ClaimName = "data" }), "n1");
+        if (isMadeAnew)
+        {
+            _world.Store.Remove(claim);
+            _world.Put(claim);
+        }
+        _world.At(16.Minutes()).Fact(ObservationKind.RunEnded, "east");
+        Assert.Equal(!holds, _world.Cluster.Broken.Any(broken => broken.Invariant == "FreeVolumesAreMounted"));
+    }
+
     [Fact]
     public void A_pod_stops_when_its_disk_is_taken()
     {
