@@ -6,10 +6,10 @@ namespace Simulator.Reports.Findings;
 /// <summary>What users saw, in one sentence.</summary>
 internal static class UserSentence
 {
-    /// <summary>Of a run that is being summed up; "" if nobody sends requests.</summary>
     /// <summary>Told as 100 %: requests failed before they came to a service.</summary>
     private const double AsGoodAsAll = 0.99999;
 
+    /// <summary>Of a run that is being summed up; "" if nobody sends requests.</summary>
     public static string Of(RunStory story) =>
         Of(story.Measure, story.Services, row => story.NameOf(row.Cluster, row.Service));
 
@@ -19,7 +19,10 @@ internal static class UserSentence
     {
         if (measure("availability.users") is not { } answered) return "";
         var failed = measure("requests.failed") ?? 0;
-        var text = $"Users saw {HumanNumber.Percent(answered)} of "
+        var isAll = failed == 0 && measure("requests.waiting") is not > 0;
+
+        // Requests are rates: of less than half a request nobody can say that it failed.
+        var text = $"Users saw {HumanNumber.Percent(isAll ? 1 : answered)} of "
             + $"{HumanNumber.Count(measure("requests.total") ?? 0, "request", "requests")} answered";
         var waits = measure("requests.waiting") is { } waiting and > 0
             ? $"{HumanNumber.Count(waiting, "request waits", "requests wait")} in long queues at the end"

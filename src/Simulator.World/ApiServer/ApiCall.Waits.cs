@@ -80,7 +80,16 @@ internal sealed partial class ApiCall
     /// <summary>Its client hears that it took too long; it takes effect all the same when its time has come.</summary>
     private void LeaveUnanswered()
     {
-        if (Replica!.Life == _life) Replica.InFlight--;
+        if (Replica!.IsFrozen)
+        {
+            // It says nothing before it goes on, and then works off what it has.
+            Fleet.Slow.Remove(this);
+            WaitsFor = null;
+            Fleet.Hold(this);
+            return;
+        }
+
+        if (Replica.Life == _life) Replica.InFlight--;
         Answer(ApiResult.Unavailable);
         _isGivenUp = true;
         PlanWait();

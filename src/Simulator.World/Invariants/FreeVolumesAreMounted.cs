@@ -82,10 +82,8 @@ internal sealed class FreeVolumesAreMounted(CheckedCluster cluster) : IInvariant
         if (pod.Status.Phase != PodPhase.Pending || pod.Metadata.DeletionTimestamp is not null || !IsNodeReady(pod.NodeName)) return;
         if (VolumesOfPod.UnboundClaim(pod, cluster.Store.Find) is not null) return;
         var zone = cluster.Machine(pod.NodeName)?.Zone ?? "";
-        if (!_disks.CanAllBeAt(pod.NodeName, zone, [.. VolumesOfPod.Attachable(pod, cluster.Store.Find).Select(static disk => disk.Disk)]))
-        {
-            return;
-        }
+        List<string> disks = [.. VolumesOfPod.Attachable(pod, cluster.Store.Find).Select(static disk => disk.Disk)];
+        if ((disks.Count == 0 && !IsOnShare(pod)) || !_disks.CanAllBeAt(pod.NodeName, zone, disks)) return;
         cluster.Break(Name, $"pod {pod.Key} is on {pod.NodeName} since {bound:c} without its volumes, although nothing else has them");
     }
 
@@ -93,6 +91,10 @@ internal sealed class FreeVolumesAreMounted(CheckedCluster cluster) : IInvariant
     private static bool NeedsVolumes(Pod pod) =>
         (AttachableVolume.MayBeUsedBy(pod) || pod.Spec.Volumes.Any(static volume => volume.Nfs is not null))
             && pod.Spec.Volumes.All(static volume => volume.Data is null);
+
+    /// <summary>Folders of the node need no mounting, behind a claim either: nobody tells when such a pod has its volumes.</summary>
+    private bool IsOnShare(Pod pod) =>
+        pod.Spec.Volumes.Any(volume => (volume.Nfs ?? VolumesOfPod.Behind(pod, volume, cluster.Store.Find)?.Nfs) is not null);
 
     private bool IsNodeReady(string name) =>
         cluster.Store.Find<Node>(nameof(Node), new ObjectKey("", name))?.Status.Conditions.Any(

@@ -32,8 +32,7 @@ internal sealed class FoundStart(SimulatedCluster cluster, KubeletContext kubele
         foreach (var pod in found.Pods) Place(pod);
         _owners.WriteStatuses();
         foreach (var quota in cluster.Store.List("ResourceQuota").Cast<ResourceQuota>().ToList()) Count(quota);
-        var pods = cluster.Store.List("Pod").Cast<Pod>().ToLookup(pod => (pod.Namespace, pod.Metadata.Labels));
-        foreach (var service in cluster.Store.List("Service").Cast<Service>().ToList()) Serve(service, pods);
+        FirstAddresses.Put(cluster);
         new StaticPods(cluster).Begin();
     }
 
@@ -118,18 +117,5 @@ internal sealed class FoundStart(SimulatedCluster cluster, KubeletContext kubele
     {
         var counted = QuotaCount.KindsOf(quota).SelectMany(kind => cluster.Store.List(kind, quota.Namespace));
         cluster.Store.Put(quota with { Status = QuotaCount.StatusOf(quota, counted) });
-    }
-
-    /// <summary>Pods of one template share their labels, so a selector is asked once a template.</summary>
-    private void Serve(Service service, ILookup<(string Namespace, LabelSet Labels), Pod> pods)
-    {
-        if (service.Selector is not { } selector) return;
-        var selected = pods.Where(group => group.Key.Namespace == service.Namespace && selector.IsSubsetOf(group.Key.Labels))
-            .SelectMany(group => group)
-            .Where(pod => pod.IsAssigned);
-        foreach (var value in cluster.Spec.Version.Settled.Serving(service, [.. selected]))
-        {
-            cluster.Store.Put(value.Name.Length > 0 ? value : cluster.Server.Review(value, ClusterSpec.LongAgo).Object);
-        }
     }
 }

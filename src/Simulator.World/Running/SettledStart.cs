@@ -36,8 +36,7 @@ internal sealed class SettledStart(SimulatedCluster cluster, KubeletContext kube
         foreach (var set in All<ReplicaSet>("ReplicaSet")) Fill(set);
         foreach (var deployment in All<Deployment>("Deployment")) Fill(deployment);
         foreach (var set in All<PetSet>("PetSet")) Fill(set);
-        var pods = cluster.Store.List("Pod").Cast<Pod>().Where(pod => pod.IsAssigned).ToLookup(pod => (pod.Namespace, pod.Metadata.Labels));
-        foreach (var service in cluster.Store.List("Service").Cast<Service>().ToList()) Serve(service, pods);
+        FirstAddresses.Put(cluster);
     }
 
     private void Show(ApiObject value)
@@ -224,17 +223,5 @@ internal sealed class SettledStart(SimulatedCluster cluster, KubeletContext kube
         };
         var stored = cluster.Store.Put(dead);
         cluster.Scheduler.Deliver(new WatchEvent(WatchEventType.Added, stored, null), ClusterSpec.LongAgo);
-    }
-
-    /// <summary>Pods of one template share their labels, so a selector is asked once a template.</summary>
-    private void Serve(Service service, ILookup<(string Namespace, LabelSet Labels), Pod> pods)
-    {
-        if (service.Selector is not { } selector) return;
-        var selected = pods.Where(group => group.Key.Namespace == service.Namespace && selector.IsSubsetOf(group.Key.Labels))
-            .SelectMany(group => group);
-        foreach (var value in Forms.Serving(service, [.. selected]))
-        {
-            cluster.Store.Put(value.Name.Length > 0 ? value : cluster.Server.Review(value, ClusterSpec.LongAgo).Object);
-        }
     }
 }

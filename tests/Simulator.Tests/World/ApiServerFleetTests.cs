@@ -177,6 +177,18 @@ public sealed class ApiServerFleetTests
     }
 
     [Fact]
+    public void A_server_that_hangs_does_not_say_that_it_takes_too_long()
+    {
+        var (_, fleet) = SlowEtcd(10_001);
+        var writes = Send(fleet, 1, new DeleteRequest("Pod", default));
+        _simulation.ScheduleAt(TimeSpan.FromSeconds(1), () => fleet.Freeze(fleet.Replicas[0], _simulation.Now));
+        _simulation.ScheduleAt(TimeSpan.FromSeconds(20), () => fleet.Thaw(fleet.Replicas[0], _simulation.Now));
+        _simulation.RunAll();
+        Assert.Equal(20_158, Assert.Single(writes).At.TotalMilliseconds);
+        Assert.Equal(0, fleet.Replicas[0].InFlight);
+    }
+
+    [Fact]
     public void A_server_that_takes_longer_than_a_minute_says_so()
     {
         var fleet = new ApiServerFleet(Options);

@@ -59,10 +59,10 @@ export async function get(path, signal) {
     return (await send('GET', path, { signal })).json();
 }
 
-/** Whether a list has one of that name; asked so because a browser writes every 404 into its console. */
-export async function isThere(list, name, signal) {
+/** The one of that name in a list, or nothing; asked so because a browser writes every 404 into its console. */
+export async function find(list, name, signal) {
     const found = await get(`${list}?fieldSelector=${encodeURIComponent(`metadata.name=${name}`)}`, signal);
-    return found.items.length > 0;
+    return found.items[0];
 }
 
 export async function post(path, value) {

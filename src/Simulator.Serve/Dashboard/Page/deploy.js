@@ -1,6 +1,6 @@
 // Deploy an application from a form, or from a file.
 
-import { isThere, page, post } from './api.js';
+import { find, page, post } from './api.js';
 import { el, field, say, select } from './dom.js';
 import { deployForm } from './form.js';
 import { kindNamed, listPath } from './kinds.js';
@@ -92,7 +92,7 @@ function appForm(home, signal) {
     name.addEventListener('change', async () => {
         const within = `/api/v1/namespaces/${encodeURIComponent(space.value)}`;
         const isTaken = await Promise.all(
-            ['replicationcontrollers', 'services'].map(resource => isThere(`${within}/${resource}`, name.value, signal).catch(() => false)),
+            ['replicationcontrollers', 'services'].map(resource => find(`${within}/${resource}`, name.value, signal).catch(() => undefined)),
         );
         taken.hidden = !name.value || !isTaken.some(Boolean);
         taken.textContent = `There is a ${isTaken[0] ? 'replication controller' : 'service'} ${name.value} in ${space.value} already.`;
@@ -164,7 +164,7 @@ function portsOf(text, service) {
 }
 
 async function makeNamespace(home) {
-    if (await isThere('/api/v1/namespaces', home)) return;
+    if (await find('/api/v1/namespaces', home)) return;
     await post('/api/v1/namespaces', { kind: 'Namespace', apiVersion: 'v1', metadata: { name: home } });
 }
 

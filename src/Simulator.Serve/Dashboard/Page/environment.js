@@ -1,6 +1,6 @@
 // Environment variables of a pod whose values stand elsewhere: in config maps, in the pod itself, in secrets.
 
-import { get } from './api.js';
+import { find } from './api.js';
 
 /** The config maps that a pod's variables are taken from, by name; none for whoever may not read them. */
 export async function mapsOf(kind, item, signal) {
@@ -8,11 +8,8 @@ export async function mapsOf(kind, item, signal) {
     const names = new Set(variables(item).flatMap(one => one.valueFrom?.configMapKeyRef?.name ?? []));
     const list = `/api/v1/namespaces/${item.metadata.namespace}/configmaps`;
     try {
-        // Asked for as lists: a browser writes every 404 into its console.
-        const found = await Promise.all(
-            [...names].map(name => get(`${list}?fieldSelector=${encodeURIComponent(`metadata.name=${name}`)}`, signal)),
-        );
-        return Object.fromEntries(found.flatMap(one => one.items).map(map => [map.metadata.name, map.data ?? {}]));
+        const found = await Promise.all([...names].map(name => find(list, name, signal)));
+        return Object.fromEntries(found.filter(Boolean).map(map => [map.metadata.name, map.data ?? {}]));
     } catch (broken) {
         if (broken.name === 'AbortError') throw broken;
         return {};

@@ -380,6 +380,24 @@ public sealed class InvariantTests
         else _world.Holds();
     }
 
+    /// <summary>Such a pod may wait for an image for ever.</summary>
+    [Fact]
+    public void Nobody_tells_when_a_folder_of_the_node_is_there()
+    {
+        var claim = new PersistentVolumeClaim
+        {
+            Metadata = new ObjectMeta { Name = "data", Namespace = "default", Uid = "claim" }, VolumeName = "pv", Phase = ClaimPhase.Bound,
+        };
+        _world.Put(new PersistentVolume
+        {
+            Metadata = new ObjectMeta { Name = "pv" }, HostPath = new HostPath("/data"), ClaimRef = new ClaimReference(claim.Key, "claim"),
+        });
+        _world.Put(claim);
+        _world.Bind(With(PodObject("p"), new Volume { Name = "data", ClaimName = "data" }), "n1");
+        _world.At(16.Minutes()).Fact(ObservationKind.RunEnded, "east");
+        Assert.DoesNotContain(_world.Cluster.Broken, broken => broken.Invariant == "FreeVolumesAreMounted");
+    }
+
     /// <summary>Its kubelet has looked up the disk of the old one, and waits for that for good.</summary>
     [Theory]
     [InlineData(false, false)]

