@@ -386,11 +386,15 @@ public sealed class InvariantTests
     {
         var claim = new PersistentVolumeClaim
         {
-            Metadata = new ObjectMeta { Name = "data", Namespace = "default", Uid = "claim" }, VolumeName = "pv", Phase = ClaimPhase.Bound,
+            Metadata = new ObjectMeta { Name = "data", Namespace = "default", Uid = "claim" },
+            VolumeName = "pv",
+            Phase = ClaimPhase.Bound,
         };
         _world.Put(new PersistentVolume
         {
-            Metadata = new ObjectMeta { Name = "pv" }, HostPath = new HostPath("/data"), ClaimRef = new ClaimReference(claim.Key, "claim"),
+            Metadata = new ObjectMeta { Name = "pv" },
+            HostPath = new HostPath("/data"),
+            ClaimRef = new ClaimReference(claim.Key, "claim"),
         });
         _world.Put(claim);
         _world.Bind(With(PodObject("p"), new Volume { Name = "data", ClaimName = "data" }), "n1");
@@ -406,11 +410,14 @@ public sealed class InvariantTests
     {
         var claim = new PersistentVolumeClaim
         {
-            Metadata = new ObjectMeta { Name = "data", Namespace = "default", Uid = "claim" }, VolumeName = "pv", Phase = ClaimPhase.Bound,
+            Metadata = new ObjectMeta { Name = "data", Namespace = "default", Uid = "claim" },
+            VolumeName = "pv",
+            Phase = ClaimPhase.Bound,
         };
         _world.Put(new PersistentVolume
         {
-            Metadata = new ObjectMeta { Name = "pv" }, GcePersistentDisk = new GcePersistentDisk("disk", ReadOnly: false),
+            Metadata = new ObjectMeta { Name = "pv" },
+            GcePersistentDisk = new GcePersistentDisk("disk", ReadOnly: false),
             ClaimRef = new ClaimReference(claim.Key, "claim"),
         });
         _world.Put(claim);
