@@ -16,6 +16,7 @@ internal static class MeasureNeeds
     private const string NoLoad = "no application of the scenario that traffic goes to has a load";
     private const string NoAnyLoad = "no application of the scenario has a load";
     private const string NoOutage = "the scenario has no outages";
+    private const string NoFederatedOutage = "the scenario has no federation, or no outages";
     private const string NothingDown = "no outage of the scenario takes nodes down";
     private const string NoPets = "the scenario has no PetSet";
     private const string NoClaims = "the scenario has no claims";
@@ -37,6 +38,8 @@ internal static class MeasureNeeds
         new("energy.", HasAnyLoad, NoAnyLoad),
         new("endpointsRemoved.", HasOutage, NoOutage),
         new("eviction.", TakesNodesDown, NothingDown),
+        new("federation.noticed", scenario => scenario.Federation is not null && HasOutage(scenario), NoFederatedOutage),
+        new("federation.replicasMoved", scenario => HasFederatedSets(scenario) && HasOutage(scenario), NoFederatedOutage),
         new("latency.", HasLoad, NoLoad),
         new("names.", HasPets, NoPets),
         new("pets.", HasPets, NoPets),
@@ -72,6 +75,9 @@ internal static class MeasureNeeds
         scenario.Clusters.Any(cluster => cluster.Applications.Any(application => application.Load is not null));
 
     private static bool HasOutage(Scenario scenario) => scenario.Outages.Any(outage => !outage.IsOld) || scenario.RandomOutages.Count > 0;
+
+    private static bool HasFederatedSets(Scenario scenario) =>
+        scenario.Federation?.Workloads.Any(workload => workload.Objects.Any(value => value is ReplicaSet)) == true;
 
     private static bool TakesNodesDown(Scenario scenario) =>
         scenario.Outages.Where(outage => !outage.IsOld)

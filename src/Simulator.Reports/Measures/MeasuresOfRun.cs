@@ -119,6 +119,8 @@ internal sealed class MeasuresOfRun(RunRecorder run, IReadOnlyList<ServiceRow> s
         AddSpan(outage, "podsRemoved", hit.Min(node => node.FirstPodRemovedAt), hit.Max(node => node.LastPodRemovedAt));
         if (hit.Length > 0) AddHitCounts(hit);
         _measures.AddSeconds("recovery.allReplicasReady", facts.RecoveredAt - outage.StartedAt);
+        _measures.AddSeconds("federation.noticed", run.Federation.NoticedAt(outage.StartedAt) - outage.StartedAt);
+        if (run.Federation.HasSets) _measures.AddCount("federation.replicasMoved", run.Federation.ReplicasMoved(outage.StartedAt));
         foreach (var zone in hit.GroupBy(node => node.Zone).Where(zone => zone.Key.Name.Length > 0))
         {
             AddZoneRecovery(outage, zone.Key.Name, [.. zone]);

@@ -21,6 +21,7 @@ public sealed class RunRecorder : IObserver
 
     private readonly OutageFold _outages;
     private readonly PopulationFold _populations;
+    private readonly FederationLife _federation;
     private readonly TimeSpan _loadStep;
     private readonly RunTotals _totals = new();
     private readonly Chronicle _chronicle = new();
@@ -34,6 +35,7 @@ public sealed class RunRecorder : IObserver
         Series = new TimeSeries(scenario.Duration);
         _loadStep = TimeSeries.StepFor(scenario.Duration, Math.Clamp(LoadRowsMax / Math.Max(1, ServicesOf(scenario)), 100, 2000));
         _outages = new OutageFold(_totals);
+        _federation = new FederationLife(scenario);
         _populations = new PopulationFold(scenario, _totals, Series.Step);
     }
 
@@ -96,6 +98,8 @@ public sealed class RunRecorder : IObserver
 
     internal OutageFold OutageFacts => _outages;
 
+    internal FederationLife Federation => _federation;
+
     internal RunTotals Totals => _totals;
 
     internal IReadOnlyList<ClusterFold> Clusters => _clusters;
@@ -114,8 +118,11 @@ public sealed class RunRecorder : IObserver
             case ObservationKind.RunEnded: OnEnded(); break;
             case >= ObservationKind.UsersAnswerChanged and <= ObservationKind.UsersLatencyOfRun: _populations.Observe(observation); return;
             case ObservationKind.PlanLeftOut: _leftOut.Add(observation); break;
-            case var _ when observation.Cluster == FederationSpec.Site: break;
-            default: FoldOf(observation.Cluster).Observe(observation); break;
+            case var _ when observation.Cluster == FederationSpec.Site: _federation.Observe(observation); break;
+            default:
+                if (observation.Kind == ObservationKind.WorkloadScaled) _federation.Observe(observation);
+                FoldOf(observation.Cluster).Observe(observation);
+                break;
         }
 
         if (observation.At <= TimeSpan.Zero) return;

@@ -14,7 +14,6 @@ internal sealed class UserGroup : ICallback
 {
     private static readonly TimeSpan ShortPiece = TimeSpan.FromSeconds(5);
     private static readonly TimeSpan LongPiece = TimeSpan.FromMinutes(1);
-    private static readonly TimeSpan RetryPiece = TimeSpan.FromSeconds(1);
 
     private readonly UserSetting _setting;
     private readonly Action<UserGroup> _touch;
@@ -40,7 +39,7 @@ internal sealed class UserGroup : ICallback
         _noise = spec.Requests.Noise > 0 ? new RateNoise(spec.Requests, setting.Stream($"users-noise/{spec.Name}")) : null;
         _ways = new Ways(spec, setting);
         _doors = [.. setting.Clusters.Select(cluster => cluster.Doors[number])];
-        _failover = new Failover(spec.Requests.Client, _doors);
+        _failover = new Failover(spec.Requests.Client, _doors, cluster => setting.IsReached(spec, setting.Clusters[cluster]));
         _teller = new UserTeller(spec, setting, _doors);
         History = new AnswerHistory(spec.Caches, spec.Ttl);
         Tally = new UserTally(_doors.Length);
@@ -82,6 +81,7 @@ internal sealed class UserGroup : ICallback
     public void Route()
     {
         if (Now >= _pieceEnd) Divide();
+        _failover.Advance(Now);
         Tally.Clear();
         Tally.Requests = _rate;
         for (var i = 0; i < History.Count; i++) Send(History.All[i].Answer, _rate * _shares[i]);
@@ -96,7 +96,6 @@ internal sealed class UserGroup : ICallback
     {
         _armed = null;
         if (_rateEnd <= Now) ReadRate();
-        _failover.Advance(Now);
         _touch(this);
     }
 
@@ -113,7 +112,7 @@ internal sealed class UserGroup : ICallback
         History.Shares(Now, _shares);
         History.Forget(_shares);
         var piece = !History.IsDraining ? TimeSpan.Zero
-            : Now == History.All[^1].Since ? RetryPiece
+            : Now == History.All[^1].Since ? Failover.Piece
             : Now < History.StraightUntil ? ShortPiece : LongPiece;
         _pieceEnd = History.IsDraining ? Now + piece : TimeSpan.MaxValue;
         History.Shares(Now + (piece / 2), _shares);
@@ -131,7 +130,7 @@ internal sealed class UserGroup : ICallback
     {
         var next = _rateEnd;
         if (History.IsDraining && !(next <= _pieceEnd)) next = _pieceEnd;
-        if (!_failover.IsSettled && !(next <= Now + RetryPiece)) next = Now + RetryPiece;
+        if (!_failover.IsSettled && !(next <= Now + Failover.Piece)) next = Now + Failover.Piece;
         if (next == _armed) return;
         if (_armed is not null && next is not null && _armed <= next) return;
         if (_armed is not null) _setting.Simulation.Cancel(_alarm);

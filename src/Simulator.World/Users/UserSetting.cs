@@ -18,6 +18,10 @@ internal sealed record UserSetting(Simulation Simulation, ObservationLog Log, Fe
 
     public AddressBook Addresses { get; } = new(Clusters);
 
+    /// <summary>The network goes there and back, before they give up.</summary>
+    public bool IsReached(UserSpec users, UserCluster cluster) => Network.Reaches(users.Region, cluster.Region)
+        && !(users.Requests.Client.Timeout <= RoundTrip(users, cluster));
+
     /// <summary>Round trip; between regions of which nobody says how far apart they are it takes no time.</summary>
     public TimeSpan RoundTrip(UserSpec users, UserCluster cluster) => Latencies.Between(users.Region, cluster.Region) ?? TimeSpan.Zero;
 }

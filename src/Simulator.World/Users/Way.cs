@@ -6,5 +6,5 @@ namespace Simulator.World.Users;
 internal readonly record struct Way(double Share, IReadOnlyList<Stop> Stops);
 
 /// <param name="Cluster">Its number; -1: nobody ever had the address.</param>
-/// <param name="IsOpen">A balancer stands there, and the network goes there and back.</param>
-internal readonly record struct Stop(int Cluster, bool IsOpen);
+/// <param name="IsServed">A balancer stands there.</param>
+internal readonly record struct Stop(int Cluster, bool IsServed);

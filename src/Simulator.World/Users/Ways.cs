@@ -36,11 +36,8 @@ internal sealed class Ways(UserSpec users, UserSetting setting)
     private Stop StopAt(string address)
     {
         var owner = setting.Addresses.OwnerOf(address);
-        return new Stop(owner, owner >= 0 && setting.Addresses.Serves(address, users.Service) && IsReached(setting.Clusters[owner]));
+        return new Stop(owner, owner >= 0 && setting.Addresses.Serves(address, users.Service));
     }
-
-    private bool IsReached(UserCluster cluster) => setting.Network.Reaches(users.Region, cluster.Region)
-        && !(users.Requests.Client.Timeout <= setting.RoundTrip(users, cluster));
 
     /// <summary>What nobody ever had is as far as can be.</summary>
     private TimeSpan Distance(string address) => setting.Addresses.OwnerOf(address) is >= 0 and var owner

@@ -25,7 +25,7 @@ public sealed class PopulationTests
     public void The_way_back_is_told_in_parts_that_add_up_to_the_whole()
     {
         var path = RowsOf("r-east").Path;
-        var phases = FailoverPath.Of(Life("r-east"), 5.Minutes(), 2.Hours())!;
+        var phases = FailoverPath.Of(Life("r-east"), 5.Minutes(), noticed: null, 2.Hours())!;
         Assert.Equal("1 min until DNS led elsewhere, 3 min of TTL, 29 min 1 s of stale caches", path);
         Assert.Equal(RowsOf("r-east").Served99, phases.Phases.Sum(phase => phase.Seconds));
         Assert.Equal([FailoverCause.Dns, FailoverCause.Ttl, FailoverCause.StaleCaches], phases.Phases.Select(phase => phase.Cause));

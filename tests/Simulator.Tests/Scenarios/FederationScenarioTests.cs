@@ -1,4 +1,5 @@
 using Simulator.Api;
+using Simulator.Api.Documents;
 using Simulator.Scenarios.Files;
 using Simulator.World.Specification;
 using Simulator.World.Specification.Operations;
@@ -79,6 +80,23 @@ public sealed class FederationScenarioTests
         Assert.Equal(
             ("0.0.0.0/0", "SERVER_ADDRESS", "east"),
             (cluster.ServerAddresses[0].ClientCidr, cluster.ServerAddresses[0].Address, cluster.SecretName));
+    }
+
+    [Theory]
+    [InlineData("", Severity.Error)]
+    [InlineData("members: [east], ", Severity.Remark)]
+    public void A_balanced_service_needs_a_cloud_in_every_member(string members, Severity expected)
+    {
+        using var folder = new ScratchFolder();
+        folder.Write(
+            "svc.yaml", "apiVersion: v1\nkind: Service\nmetadata: { name: web }\nspec: { type: LoadBalancer, ports: [{ port: 80 }] }");
+        var west = Clusters.LastIndexOf("    controlPlane", StringComparison.Ordinal);
+        var file = ScenarioReader.Read(folder.Write(
+            "s.yaml", $"{Clusters[..west]}federation: {{ {members}workloads: [{{ manifests: [svc.yaml] }}] }}"));
+        var told = Assert.Single(file.Diagnostics.All);
+        Assert.Equal(expected, told.Severity);
+        Assert.Contains(
+            "svc.yaml:1:1  Service default/web wants a load balancer, which west cannot give", told.ToString(), StringComparison.Ordinal);
     }
 
     [Fact]

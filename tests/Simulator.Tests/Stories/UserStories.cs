@@ -114,6 +114,27 @@ public sealed class UserStories
         Assert.Equal((100, 0), world.Seen("r-east"));
     }
 
+    /// <summary>
+    /// A cut of a second every ten: a request fails if its second try, an exponential second later, comes within the same cut, which is
+    /// 1/e of the requests of that second.
+    /// </summary>
+    [Fact]
+    public void Who_tries_again_after_a_cut_is_answered()
+    {
+        var world = new Regions { Having = ["west"] }.With("r-east", 100, new ClientSpec { Retries = 1 }).RunTo(1.Minutes());
+        var failed = 0.0;
+        for (var second = 60; second < 120; second++)
+        {
+            if (second % 10 == 0) world.Run.Regions.Cut("r-east", "r-west");
+            else if (second % 10 == 1) world.Run.Regions.Mend("r-east", "r-west");
+            world.RunTo(second.Seconds() + TimeSpan.FromMilliseconds(1));
+            failed += world.Seen("r-east").Failing;
+            world.RunTo((second + 1).Seconds());
+        }
+
+        Assert.Equal(6 * 100 / Math.E, failed, 0.5);
+    }
+
     [Fact]
     public void What_is_too_much_for_the_survivors_fails_there()
     {

@@ -32,6 +32,21 @@ internal sealed class PetSetSync(PetSetEntries sets, PetBlockers blockers, WorkQ
         var progress = new Progress(entry);
         foreach (var wait in FindBlocker(progress)) yield return wait;
         var blockedAtStart = progress.Blocker;
+
+        // A blocker that cannot be read ends the sync, which then counts no pet at all (Sync of pet_set.go writes the status nevertheless).
+        if (progress.Errors == 0)
+        {
+            foreach (var wait in SyncPets(entry, progress)) yield return wait;
+            blockers.Remember(key, progress.Blocker);
+        }
+
+        entry.LastSync = new PetSetSyncResult(blockedAtStart?.Name ?? "", progress.Blocker?.Name ?? "", progress.Synced, progress.Errors);
+        foreach (var wait in WriteStatus(entry.Value, progress)) yield return wait;
+        if (progress.Errors > 0) queue.Add(key);
+    }
+
+    private IEnumerable<Wait> SyncPets(PetSetEntry entry, Progress progress)
+    {
         foreach (var pet in entry.Pets)
         {
             foreach (var wait in Sync(pet, progress)) yield return wait;
@@ -41,11 +56,6 @@ internal sealed class PetSetSync(PetSetEntries sets, PetBlockers blockers, WorkQ
         {
             foreach (var wait in Delete(surplus, progress)) yield return wait;
         }
-
-        blockers.Remember(key, progress.Blocker);
-        entry.LastSync = new PetSetSyncResult(blockedAtStart?.Name ?? "", progress.Blocker?.Name ?? "", progress.Synced, progress.Errors);
-        foreach (var wait in WriteStatus(entry.Value, progress)) yield return wait;
-        if (progress.Errors > 0) queue.Add(key);
     }
 
     /// <summary>
@@ -57,6 +67,7 @@ internal sealed class PetSetSync(PetSetEntries sets, PetBlockers blockers, WorkQ
         {
             var get = new Call(new GetRequest("Pod", remembered));
             yield return get;
+            if (IsUnanswered(get.Response)) progress.Errors++;
             if (get.Response.Object is not Pod pet) yield break;
             if (PetHealth.LetsTheNextGo(pet)) blockers.Forget(progress.Set.Key);
             else progress.Blocker = pet.Key;
@@ -71,7 +82,7 @@ internal sealed class PetSetSync(PetSetEntries sets, PetBlockers blockers, WorkQ
     {
         var get = new Call(new GetRequest("Pod", pet.Key));
         yield return get;
-        if (get.Response.Result is not (ApiResult.Ok or ApiResult.NotFound))
+        if (IsUnanswered(get.Response))
         {
             progress.Errors++;
             yield break;
@@ -143,19 +154,16 @@ internal sealed class PetSetSync(PetSetEntries sets, PetBlockers blockers, WorkQ
 
     private IEnumerable<Wait> Delete(ObjectKey surplus, Progress progress)
     {
-        if (progress.Blocker is not null) yield break;
         var get = new Call(new GetRequest("Pod", surplus));
         yield return get;
-        if (get.Response.Object is not Pod pet) yield break;
+        if (IsUnanswered(get.Response)) progress.Errors++;
+        if (get.Response.Object is not Pod pet || progress.Blocker is not null) yield break;
         progress.Blocker = pet.Key;
         if (pet.Metadata.IsBeingDeleted) yield break;
         var deletion = new Call(new DeleteRequest("Pod", pet.Key));
         yield return deletion;
-        if (deletion.Response.IsOk) Tell(progress.Set, "SuccessfulDelete", $"pet: {pet.Name}");
-        else if (deletion.Response.Result != ApiResult.NotFound)
-        {
-            Fail(progress, "FailedDelete", $"pet: {pet.Name}, error: {deletion.Response.Outcome}");
-        }
+        if (IsUnanswered(deletion.Response)) Fail(progress, "FailedDelete", $"pet: {pet.Name}, error: {deletion.Response.Outcome}");
+        else Tell(progress.Set, "SuccessfulDelete", $"pet: {pet.Name}");
     }
 
     private static IEnumerable<Wait> WriteStatus(PetSet set, Progress progress)
@@ -177,6 +185,9 @@ internal sealed class PetSetSync(PetSetEntries sets, PetBlockers blockers, WorkQ
             set = now;
         }
     }
+
+    /// <summary>Whether it is there is not known: that it is not would be an answer.</summary>
+    private static bool IsUnanswered(ApiResponse response) => response.Result is not (ApiResult.Ok or ApiResult.NotFound);
 
     private void Fail(Progress progress, string reason, string message)
     {

@@ -65,6 +65,12 @@ internal static class MeasuresToM
         new("eviction.nodes", "nodes", Stakes.Fact, "Nodes of the outage that pods were evicted from."),
         new("eviction.pods", "pods", Stakes.Fact, "Pods evicted from nodes of the outage."),
         new(
+            "federation.noticed", "s", Stakes.Sooner,
+            "From the outage until the federation's control plane found that a cluster is not well; absent if it never did."),
+        new(
+            "federation.replicasMoved", "replicas", Stakes.Fact,
+            "Replicas of federated ReplicaSets that clusters were given beyond what each had when the outage began, at most."),
+        new(
             "latency.p50", "s", Stakes.Answered,
             "Half of the requests that were answered in time took no longer, over the whole run; of the service where it is highest."),
         new("latency.p95", "s", Stakes.Answered, "The same for 95 of 100."),

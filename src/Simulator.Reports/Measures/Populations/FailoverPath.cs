@@ -20,8 +20,9 @@ public sealed record FailoverPath(
     /// <summary>Who is served for so long is served again; a shortage that comes later is another one.</summary>
     private static readonly TimeSpan Calm = TimeSpan.FromMinutes(10);
 
+    /// <param name="noticed">When the federation found that a cluster is not well; null: never.</param>
     /// <returns>Null: the population has not lost its service to the outage.</returns>
-    public static FailoverPath? Of(PopulationLife life, TimeSpan outage, TimeSpan end)
+    public static FailoverPath? Of(PopulationLife life, TimeSpan outage, TimeSpan? noticed, TimeSpan end)
     {
         List<Piece> pieces = [.. PiecesOf(life, outage, end)];
         var before = life.Pieces.LastOrDefault(piece => piece.From < outage).State.FailingShare;
@@ -31,7 +32,7 @@ public sealed record FailoverPath(
         if (pieces[from..(last + 1)].Sum(piece => (piece.State.FailingShare - before) * piece.Seconds) < Little) return null;
         var served = last == pieces.Count - 1 ? (TimeSpan?)null : pieces[last].Until;
         var lost = pieces[from..(last + 1)];
-        return new FailoverPath(outage, FirstServed(lost, before, served), served, [.. PhasesOf(life, lost, outage)]);
+        return new FailoverPath(outage, FirstServed(lost, before, served), served, [.. PhasesOf(life, lost, outage, noticed)]);
     }
 
     private static IEnumerable<Piece> PiecesOf(PopulationLife life, TimeSpan from, TimeSpan end)
@@ -64,13 +65,13 @@ public sealed record FailoverPath(
     }
 
     /// <summary>
-    /// First DNS, then the TTL; then caches that hold on and clusters that are not up to it, each until it keeps 1 % of the users waiting
+    /// First the health check and DNS, then the TTL; then caches that hold on and clusters that are not up to it, each until it keeps 1 % of the users waiting
     /// no more: the one that ends first comes first.
     /// </summary>
-    private static IEnumerable<FailoverPhase> PhasesOf(PopulationLife life, List<Piece> lost, TimeSpan outage)
+    private static IEnumerable<FailoverPhase> PhasesOf(PopulationLife life, List<Piece> lost, TimeSpan outage, TimeSpan? noticed)
     {
         var from = Whole(outage);
-        foreach (var (cause, end) in EndsOf(life, lost, outage))
+        foreach (var (cause, end) in EndsOf(life, lost, outage, noticed))
         {
             if (Whole(end) <= from) continue;
             yield return new FailoverPhase(cause, TimeSpan.FromSeconds(from), TimeSpan.FromSeconds(Whole(end)));
@@ -78,15 +79,21 @@ public sealed record FailoverPath(
         }
     }
 
-    private static List<(FailoverCause Cause, TimeSpan End)> EndsOf(PopulationLife life, List<Piece> lost, TimeSpan outage)
+    private static List<(FailoverCause Cause, TimeSpan End)> EndsOf(
+        PopulationLife life, List<Piece> lost, TimeSpan outage, TimeSpan? noticed)
     {
         List<(FailoverCause Cause, TimeSpan End)> ends = [];
-        var noticed = End(lost, state => state.FailedCurrent);
-        if (noticed is { } moment) ends.Add((LeadsWhereItDid(life, outage, moment) ? FailoverCause.Return : FailoverCause.Dns, moment));
+        var led = End(lost, state => state.FailedCurrent);
+        if (led is { } moment)
+        {
+            if (noticed < moment) ends.Add((FailoverCause.Notice, noticed.Value));
+            ends.Add((LeadsWhereItDid(life, outage, moment) ? FailoverCause.Return : FailoverCause.Dns, moment));
+        }
+
         List<(FailoverCause Cause, TimeSpan End)> late = [];
         if (End(lost, state => state.FailedStale) is { } stale)
         {
-            var ttl = (noticed ?? outage) + TtlAt(life, noticed ?? outage);
+            var ttl = (led ?? outage) + TtlAt(life, led ?? outage);
             ends.Add((FailoverCause.Ttl, stale < ttl ? stale : ttl));
             late.Add((FailoverCause.StaleCaches, stale));
         }
@@ -138,6 +145,9 @@ public sealed record FailoverPhase(FailoverCause Cause, TimeSpan From, TimeSpan 
 /// <summary>What users wait for until they are served again, in the order in which it comes.</summary>
 public enum FailoverCause
 {
+    /// <summary>The federation does not know yet.</summary>
+    Notice,
+
     /// <summary>DNS still leads to what does not answer.</summary>
     Dns,
 

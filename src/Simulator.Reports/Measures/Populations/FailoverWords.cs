@@ -5,7 +5,7 @@ namespace Simulator.Reports.Measures.Populations;
 /// <summary>The critical path of a failover in words that add up to the whole.</summary>
 internal static class FailoverWords
 {
-    /// <summary><c>40 s until DNS led elsewhere, 3 min of TTL, 12 min of stale caches</c></summary>
+    /// <summary><c>40 s until noticed, 20 s until DNS led elsewhere, 3 min of TTL, 12 min of stale caches</c></summary>
     public static string Of(FailoverPath path, RunRecorder run) =>
         string.Join(", ", path.Phases.Select(phase => Of(phase, path, run)));
 
@@ -15,6 +15,7 @@ internal static class FailoverWords
         var isLast = phase == path.Phases[^1] && path.ServedAt is null;
         return phase.Cause switch
         {
+            FailoverCause.Notice => $"{time} until noticed",
             FailoverCause.Dns => isLast ? $"{time} in which DNS led nowhere else" : $"{time} until DNS led elsewhere",
             FailoverCause.Return => isLast ? $"{time} in which DNS led nowhere else" : $"{time} until the same addresses answered again",
             FailoverCause.Ttl => $"{time} of TTL",

@@ -18,7 +18,9 @@ internal static class RowsOfPopulations
 
     /// <summary>Null: no outage has struck the population.</summary>
     public static FailoverPath? PathOf(PopulationLife life, RunRecorder run) =>
-        run.OutageFacts.First is { } outage ? FailoverPath.Of(life, outage.StartedAt, run.Scenario.Duration) : null;
+        run.OutageFacts.First is { } outage
+            ? FailoverPath.Of(life, outage.StartedAt, run.Federation.NoticedAt(outage.StartedAt), run.Scenario.Duration)
+            : null;
 
     private static PopulationRow RowOf(PopulationLife life, RunRecorder run)
     {

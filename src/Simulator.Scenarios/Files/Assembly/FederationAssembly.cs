@@ -15,6 +15,7 @@ internal sealed class FederationAssembly(IReadOnlyList<ClusterSpec> clusters, Ti
     /// <summary>What its API server keeps: that of 1.3 clusters and services, that of 1.4 ReplicaSets and namespaces, too.</summary>
     private static readonly string[] Kinds = ["Cluster", "Namespace", "ReplicaSet", "Service"];
 
+    private readonly List<(Service Service, SourceNode Place)> _balanced = [];
     private readonly HashSet<string> _names = [.. clusters.Select(cluster => cluster.Name)];
 
     public FederationSpec? Assemble(Placed<FederationDraft>? placed)
@@ -37,6 +38,7 @@ internal sealed class FederationAssembly(IReadOnlyList<ClusterSpec> clusters, Ti
             Members = [.. Members(draft, workloads).Order(StringComparer.Ordinal)],
             Workloads = workloads,
         };
+        foreach (var (service, place) in _balanced) CheckClouds(service, place, federation.Members, fields.Context.Diagnostics);
         return federation;
     }
 
@@ -91,21 +93,26 @@ internal sealed class FederationAssembly(IReadOnlyList<ClusterSpec> clusters, Ti
     {
         var diagnostics = fields.Context.Diagnostics;
         if (value is Cluster && !_names.Contains(value.Name)) diagnostics.Error(place, Unknown(value.Name));
-        if (value is Service { Type: "LoadBalancer" }) CheckClouds(value, place, diagnostics);
+        if (value is Service { Type: "LoadBalancer" } service) _balanced.Add((service, place));
         if (PodCount.IsTooLarge(value, place, diagnostics)) return false;
         if (Kinds.Contains(value.Kind)) return value is not Namespace;
         diagnostics.Error(place, $"the API server of a federation keeps no {value.Kind}; allowed are {Wording.Listed(Kinds)}");
         return false;
     }
 
-    private void CheckClouds(ApiObject service, SourceNode place, Diagnostics diagnostics)
+    /// <summary>A member that has no cloud is a mistake; a cluster that may join one day is worth a word.</summary>
+    private void CheckClouds(Service service, SourceNode place, IReadOnlyList<string> members, Diagnostics diagnostics)
     {
-        var without = clusters.Where(cluster => !cluster.ControllerManager.CloudProvider).Select(cluster => cluster.Name).ToList();
-        if (without.Count == 0) return;
-        diagnostics.Remark(
-            place,
-            $"Service {service.Key} wants a load balancer, which {Wording.Listed(without)} cannot give: there it never gets an address, "
-                + "and "
-                + "so never into DNS; a cloud comes with controller-manager: { cloud-provider: gce }");
+        foreach (var ofMembers in new[] { true, false })
+        {
+            var without = clusters.Where(cluster => !cluster.ControllerManager.CloudProvider).Select(cluster => cluster.Name)
+                .Where(name => members.Contains(name) == ofMembers)
+                .ToList();
+            if (without.Count == 0) continue;
+            var text = $"Service {service.Key} wants a load balancer, which {Wording.Listed(without)} cannot give: there it never gets "
+                + "an address, and so never into DNS; a cloud comes with controller-manager: { cloud-provider: gce }";
+            if (ofMembers) diagnostics.Error(place, $"{text}, and federation: {{ members: [...] }} names the clusters that take part");
+            else diagnostics.Remark(place, text);
+        }
     }
 }
