@@ -6,7 +6,9 @@ using Xunit;
 
 namespace Simulator.Tests.Scenarios;
 
-/// <summary>The ReplicaSets of the federation's own examples of September 2016, as they are: spread, and moved when a region is lost.</summary>
+/// <summary>
+/// The ReplicaSets of the federation's own examples of September 2016, as they are: spread, and moved when a region is lost.
+/// </summary>
 public sealed class FederationManifestTests
 {
     private const string Template = """

@@ -8,8 +8,8 @@ namespace Simulator.Reports.Measures.Populations;
 /// <summary>What a federation's control plane came to know of its clusters, and the replicas that it gave each.</summary>
 internal sealed class FederationLife(Scenario scenario)
 {
-    private readonly HashSet<string> _sets =
-        [.. (scenario.Federation?.Workloads ?? []).SelectMany(workload => workload.Objects).OfType<ReplicaSet>().Select(set => $"{set.Key}")];
+    private readonly HashSet<string> _sets = [.. (scenario.Federation?.Workloads ?? [])
+        .SelectMany(workload => workload.Objects).OfType<ReplicaSet>().Select(set => set.Key.ToString())];
 
     private readonly List<TimeSpan> _alarms = [];
     private readonly List<(TimeSpan At, string Cluster, string Set, long Replicas)> _given = [];
