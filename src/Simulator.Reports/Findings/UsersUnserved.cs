@@ -12,7 +12,8 @@ internal sealed class UsersUnserved(RunStory story)
         "users-unserved",
         "Requests of a region's users to a federated service failed: how long it took after an outage until they were served again, and "
             + "what they waited for, one thing after the other.",
-        "10 times the share of their requests that failed, times the service's replicas in all clusters, times the run.",
+        "10 times the share of all users' requests that failed for them, times all replicas of all clusters, which are there for users, "
+            + "times the run.",
         story => new UsersUnserved(story).Find());
 
     private IEnumerable<Finding> Find()
@@ -32,8 +33,9 @@ internal sealed class UsersUnserved(RunStory story)
 
     private double CostOf(PopulationLife life)
     {
-        var replicas = story.Run.Services.Where(service => service.Name == life.Users.Service.ToString()).Sum(story.ReplicasOf);
-        return FindingCost.OfRequests(life.Sums.Failed / life.Sums.Requests, replicas, story.End.TotalSeconds);
+        var all = story.Run.Populations.Sum(other => other.Sums.Requests);
+        var replicas = story.Run.Workloads.Where(workload => !workload.IsPerNode).Sum(workload => workload.Desired);
+        return FindingCost.OfRequests(life.Sums.Failed / all, replicas, story.End.TotalSeconds);
     }
 
     private string SentenceOf(PopulationLife life)
