@@ -42,6 +42,9 @@ public sealed class SimulatedApiServer(ObjectStore store, RandomStream names)
     /// <summary>Metrics behind APIs of their own, where there are any.</summary>
     public IMetricsApis MetricsApis { get; set; } = new NoMetricsApis();
 
+    /// <summary>Null: services get no addresses, and are asked for none.</summary>
+    public ServiceAddresses? Addresses { get; init; }
+
     /// <summary>What is valid because the version acts upon it.</summary>
     public IReadOnlySet<string> ActedUpon { get; init; } = KubernetesVersions.Default.ActsUpon;
 
@@ -125,6 +128,7 @@ public sealed class SimulatedApiServer(ObjectStore store, RandomStream names)
     {
         var prepared = named is Job job ? JobSelector.Generate(job) : named;
         var errors = ObjectRules.OnCreate(prepared, ActedUpon);
+        if (errors.Count == 0 && prepared is Service service && Addresses is not null) return Addresses.Give(service);
         return errors.Count == 0
             ? AdmissionVerdict.Admit(prepared)
             : new AdmissionVerdict(ApiResult.Invalid, sent, ObjectRules.Message(prepared, errors));

@@ -73,6 +73,12 @@ public sealed class ScenarioRun : IRunView
         scenario with
         {
             Duration = end,
+
+            // Who serves it has addresses of his own.
+            Clusters = [.. scenario.Clusters.Select(cluster => cluster with
+            {
+                ApiServer = cluster.ApiServer with { ServiceClusterIpRange = null },
+            })],
             Served = new ServedSpec(origin, scenario.Served?.Planned ?? scenario.Duration, UsageStepOf(scenario)),
         };
 

@@ -46,6 +46,7 @@ public sealed class SimulatedCluster : IClusterView
         Server = new SimulatedApiServer(Store, Stream("names"))
         {
             Fleet = new ApiServerFleet(spec.ApiServer, spec.Masters.Zones.Count) { Etcd = etcd },
+            Addresses = spec.ApiServer.ServiceClusterIpRange is { } range ? new ServiceAddresses(range, Store) : null,
             Scalable = spec.Version.Scalable,
             ActedUpon = spec.Version.ActsUpon,
             Admission = new AdmissionChain(

@@ -1,3 +1,4 @@
+using System.Net;
 using Simulator.ControlPlane.Admission;
 
 namespace Simulator.World.Specification;
@@ -13,6 +14,9 @@ public sealed record ApiServerOptions
 
     /// <summary>--max-requests-inflight: one more is refused with a 429. Watches are not counted.</summary>
     public int MaxRequestsInflight { get; init; } = 400;
+
+    /// <summary>--service-cluster-ip-range, IPv4; null: services have no addresses.</summary>
+    public IPNetwork? ServiceClusterIpRange { get; init; }
 
     /// <summary>--min-request-timeout: a watch is closed between one and two of them after it was opened.</summary>
     public TimeSpan MinRequestTimeout { get; init; } = TimeSpan.FromMinutes(30);

@@ -1,3 +1,4 @@
+using System.Net;
 using Simulator.Api;
 using Simulator.ControlPlane.Hosting;
 using Simulator.ControlPlane.Versions;
@@ -106,6 +107,35 @@ public sealed class FederationStories
         fed.Cluster("c2").ControlPlane.Thaw("api-server-0");
         fed.RunFor(3.Minutes());
         Assert.Contains("c4", fed.Says(), StringComparison.Ordinal);
+    }
+
+    /// <summary>
+    /// Surprise 5: a manager that starts anew takes over the address of a service that it finds, and gives it to a cluster with addresses of
+    /// its own: five tries in 155 s, and it gives up.
+    /// </summary>
+    [Fact]
+    public void After_a_restart_a_service_takes_its_address_to_a_cluster_that_refuses_it()
+    {
+        var scenario = Federated.Of(4, spec => spec with { Members = ["c1", "c2", "c3"] });
+        var fed = new Federated(scenario with
+        {
+            Clusters = [.. scenario.Clusters.Select((cluster, index) => cluster with
+            {
+                ApiServer = cluster.ApiServer with { ServiceClusterIpRange = IPNetwork.Parse($"10.{index + 1}.0.0/16") },
+            })],
+        }).RunFor(1.Minutes());
+        Assert.Equal("10.2.0.1", fed.Cluster("c2").Store.Find<Service>("Service", Federated.Web.Key)!.ClusterIP);
+        fed.Federation.Stop(Federated.Manager, "restart");
+        fed.Federation.Start(Federated.Manager);
+        fed.RunFor(2.Minutes());
+        fed.Join("c4");
+        var joined = fed.Run.Now;
+        fed.RunFor(10.Minutes());
+        Assert.Null(fed.Cluster("c4").Store.Find("Service", Federated.Web.Key));
+        var ready = fed.Facts.Last(fact => fact is { Kind: ObservationKind.FederationMemberChanged, Subject: "c4", Other: "Ready" }).At;
+        var named = fed.Facts.First(fact => fact.At > joined && fact.Kind == ObservationKind.RecordChanged
+            && fact.Subject.Contains("r2-b", StringComparison.Ordinal)).At;
+        Assert.InRange((named - ready).TotalSeconds, 155, 158);
     }
 
     [Fact]

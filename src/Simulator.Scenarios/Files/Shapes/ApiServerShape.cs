@@ -1,4 +1,7 @@
+using System.Net;
+using System.Net.Sockets;
 using Simulator.Api.Documents;
+using Simulator.Api.Words;
 using Simulator.ControlPlane.Admission;
 using Simulator.ControlPlane.Versions;
 using Simulator.World.Specification;
@@ -9,6 +12,8 @@ namespace Simulator.Scenarios.Files.Shapes;
 internal static class ApiServerShape
 {
     private const int SecondsInADay = 86_400;
+    private const int LargestRange = 16;
+    private const int SmallestRange = 29;
 
     private static readonly KeysOf<ApiServerOptions> Key = new();
 
@@ -25,6 +30,11 @@ internal static class ApiServerShape
         Key.Integer(
             "min-request-timeout", "seconds; a watch is closed between one and two of them after it was opened, and opened again", 1,
             SecondsInADay, o => (int)o.MinRequestTimeout.TotalSeconds, (o, v) => o with { MinRequestTimeout = TimeSpan.FromSeconds(v) }),
+        Key.Value(
+            "service-cluster-ip-range",
+            "addresses of services (10.1.0.0/16): each gets one, and a service that brings one of another range is refused, as happens to "
+                + "those that a federation copies; absent, services have none. simulator serve has its own",
+            Forms.Text, ReadRange, o => o.ServiceClusterIpRange?.ToString() ?? "", (o, v) => o with { ServiceClusterIpRange = v }),
         Key.Class(
             "admission-control",
             "admission plug-ins, in this order; PersistentVolumeLabel and the tokens of ServiceAccount are not simulated",
@@ -32,6 +42,19 @@ internal static class ApiServerShape
                 ',', o.AdmissionControl ?? KubernetesVersions.Default.AdmissionPlugins), (o, v) => o with { AdmissionControl = v }),
     ])
     { Program = "kube-apiserver" };
+
+    private static IPNetwork? ReadRange(SourceCursor cursor)
+    {
+        if (cursor.Text() is not { } text) return null;
+        if (IPNetwork.TryParse(text, out var range) && range.BaseAddress.AddressFamily == AddressFamily.InterNetwork
+            && range.PrefixLength is >= LargestRange and <= SmallestRange)
+        {
+            return range;
+        }
+
+        cursor.Error($"found '{Wording.Shortened(text)}'; allowed is an IPv4 network of /{LargestRange} to /{SmallestRange}, as 10.1.0.0/16");
+        return null;
+    }
 
     private static IReadOnlyList<AdmissionPlugin>? ReadPlugins(SourceCursor cursor)
     {
