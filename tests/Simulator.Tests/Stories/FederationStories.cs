@@ -110,8 +110,8 @@ public sealed class FederationStories
     }
 
     /// <summary>
-    /// Surprise 5: a manager that starts anew takes over the address of a service that it finds, and gives it to a cluster with addresses of
-    /// its own: five tries in 155 s, and it gives up.
+    /// Surprise 5: a manager that starts anew takes over the address of a service that it finds, and gives it to a cluster with addresses
+    /// of its own: five tries in 155 s, and it gives up.
     /// </summary>
     [Fact]
     public void After_a_restart_a_service_takes_its_address_to_a_cluster_that_refuses_it()

@@ -65,8 +65,8 @@ public sealed record FailoverPath(
     }
 
     /// <summary>
-    /// First the health check and DNS, then the TTL; then caches that hold on and clusters that are not up to it, each until it keeps 1 % of
-    /// the users waiting no more: the one that ends first comes first.
+    /// First the health check and DNS, then the TTL; then caches that hold on and clusters that are not up to it, each until it keeps 1 %
+    /// of the users waiting no more: the one that ends first comes first.
     /// </summary>
     private static IEnumerable<FailoverPhase> PhasesOf(PopulationLife life, List<Piece> lost, TimeSpan outage, TimeSpan? noticed)
     {

@@ -52,7 +52,8 @@ internal static class ApiServerShape
             return range;
         }
 
-        cursor.Error($"found '{Wording.Shortened(text)}'; allowed is an IPv4 network of /{LargestRange} to /{SmallestRange}, as 10.1.0.0/16");
+        cursor.Error(
+            $"found '{Wording.Shortened(text)}'; allowed is an IPv4 network of /{LargestRange} to /{SmallestRange}, as 10.1.0.0/16");
         return null;
     }
 
