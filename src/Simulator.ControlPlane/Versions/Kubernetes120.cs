@@ -22,7 +22,7 @@ internal static class Kubernetes120
         Loops =
         [
             OwningLoops.ReplicationControllers, ServingLoops.Endpoints, ServingLoops.EndpointSlices, OwningLoops.PodCollector,
-            Loops.LoadBalancers, Loops.Quotas, Loops.Namespaces,
+            OwningLoops.CloudNodes, Loops.LoadBalancers, Loops.Quotas, Loops.Namespaces,
         ],
         LoopsOfKinds =
         [
@@ -81,6 +81,7 @@ internal static class Kubernetes120
         }.ToFrozenSet(StringComparer.Ordinal),
         ElectsAlone = true,
         EndsHangingRenewals = true,
+        ForgetsSharedPorts = true,
         SchedulesDaemons = true,
         CordonsAreTaints = true,
         LongestRetry = RetryPace.Usual.Longest,

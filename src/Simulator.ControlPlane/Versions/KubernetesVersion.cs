@@ -76,6 +76,11 @@ public sealed record KubernetesVersion
     /// <summary>A leader whose renewal hangs gives up at its deadline.</summary>
     public bool EndsHangingRenewals { get; init; }
 
+    /// <summary>
+    /// The scheduler's host ports of a node are a set: the first to go of two pods with one port takes it along (HostPortInfo of 1.20).
+    /// </summary>
+    public bool ForgetsSharedPorts { get; init; }
+
     /// <summary>Pods of DaemonSets get their nodes from the scheduler, not from their controller.</summary>
     public bool SchedulesDaemons { get; init; }
 

@@ -1,4 +1,5 @@
 using Simulator.Api;
+using Simulator.ControlPlane.Controllers.Nodes;
 using Simulator.ControlPlane.Hosting;
 
 namespace Simulator.ControlPlane.Versions;
@@ -18,6 +19,9 @@ public sealed record LoopSetting(ControllerManagerOptions Flags, Instant Start)
 
     /// <summary>How long after the start the first tick of a period comes.</summary>
     public Func<TimeSpan, TimeSpan> FirstTick { get; init; } = static period => period;
+
+    /// <summary>The cloud's list of machines; null = no cloud provider.</summary>
+    public ICloudInstances? Cloud { get; init; }
 
     /// <summary>Objects of a kind that the process has known for long.</summary>
     public Func<string, IReadOnlyList<ApiObject>> Known { get; init; } = static _ => [];

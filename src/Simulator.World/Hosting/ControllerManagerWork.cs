@@ -55,6 +55,7 @@ internal sealed class ControllerManagerWork(
         OrderOf = hosted.MapOrderOf,
         ChanceOf = name => hosted.StreamOf(name).NextDouble,
         Now = () => Now,
+        Cloud = flags.CloudProvider ? machines : null,
     };
 
     /// <summary>Somewhere in the period, where nobody says it.</summary>

@@ -4,7 +4,8 @@ using Simulator.ControlPlane.Scheduling.Cache;
 namespace Simulator.World.Invariants;
 
 /// <summary>What is on one node, counted as the scheduler counts it.</summary>
-internal sealed class NodeAccount
+/// <param name="forgetsSharedPorts">A pod that goes takes its ports along, whoever else has them.</param>
+internal sealed class NodeAccount(bool forgetsSharedPorts)
 {
     private readonly Dictionary<int, int> _ports = [];
     private readonly Dictionary<ObjectKey, (TimeSpan Since, PodFacts Facts)> _placed = [];
@@ -24,7 +25,10 @@ internal sealed class NodeAccount
     /// <summary>A pod that came with its node: a daemon's, or one that a user put there.</summary>
     public void Place(ObjectKey pod, TimeSpan since, PodFacts facts) => _placed[pod] = (since, facts);
 
-    public void Displace(ObjectKey pod) => _placed.Remove(pod);
+    public void Displace(ObjectKey pod)
+    {
+        if (_placed.Remove(pod, out var gone) && forgetsSharedPorts) Forget(gone.Facts);
+    }
 
     /// <summary>Placed pods that every decision has known which is not older than a time.</summary>
     public IEnumerable<PodFacts> PlacedBefore(TimeSpan time) =>
@@ -39,6 +43,12 @@ internal sealed class NodeAccount
         MilliCpu += (Int128)sign * facts.AskedMilliCpu;
         Memory += (Int128)sign * facts.AskedMemory;
         Pods += sign;
-        foreach (var port in facts.HostPorts) _ports[port] = _ports.GetValueOrDefault(port) + sign;
+        if (sign < 0 && forgetsSharedPorts) Forget(facts);
+        else foreach (var port in facts.HostPorts) _ports[port] = _ports.GetValueOrDefault(port) + sign;
+    }
+
+    private void Forget(PodFacts facts)
+    {
+        foreach (var port in facts.HostPorts) _ports.Remove(port);
     }
 }

@@ -43,6 +43,23 @@ public sealed class VersionInvariantTests
     }
 
     [Theory]
+    [InlineData("1.20.2", false)]
+    [InlineData("1.3.10", true)]
+    public void Of_two_pods_with_one_port_the_first_to_go_takes_it_along(string version, bool isBroken)
+    {
+        var world = PlantedWorld.Of(version);
+        world.Bind(PlantedWorld.PodObject("a", hostPort: 80), "n1");
+        var users = PlantedWorld.PodObject("b", hostPort: 80);
+        users = world.Create(users with { Spec = users.Spec with { NodeName = "n1" } });
+        world.Put(users with { Status = users.Status with { Phase = PodPhase.Failed } });
+        world.Bind(PlantedWorld.PodObject("c", hostPort: 80), "n1");
+        if (isBroken) world.Breaks("NodeIsNotOvercommitted", "pod default/c was bound to n1, where another pod has host port 80");
+        else world.Holds();
+        world.Bind(PlantedWorld.PodObject("d", hostPort: 80), "n1");
+        Assert.NotEmpty(world.Cluster.Broken);
+    }
+
+    [Theory]
     [InlineData("1.20.2", "node.kubernetes.io/unschedulable", true)]
     [InlineData("1.20.2", "node.kubernetes.io/disk-pressure", false)]
     [InlineData("1.3.10", "node.kubernetes.io/unschedulable", false)]
