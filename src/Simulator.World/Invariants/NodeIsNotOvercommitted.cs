@@ -51,7 +51,11 @@ internal sealed class NodeIsNotOvercommitted(CheckedCluster cluster) : IInvarian
 
     private NodeAccount Account(string node)
     {
-        if (!_nodes.TryGetValue(node, out var account)) _nodes.Add(node, account = new NodeAccount(cluster.Spec.Version.ForgetsSharedPorts));
+        if (!_nodes.TryGetValue(node, out var account))
+        {
+            _nodes.Add(node, account = new NodeAccount(cluster.Spec.Version.ForgetsSharedPorts));
+        }
+
         return account;
     }
 
