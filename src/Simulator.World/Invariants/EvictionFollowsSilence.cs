@@ -4,7 +4,10 @@ using Simulator.World.Observations;
 
 namespace Simulator.World.Invariants;
 
-/// <summary>The evictor acts on what its cache showed: a node that has just become ready again may still lose pods.</summary>
+/// <summary>
+/// The evictor acts on what its cache showed: a node that has just become ready again may still lose pods, and whoever waited for a hanging
+/// API server goes on where it was.
+/// </summary>
 internal sealed class EvictionFollowsSilence(CheckedCluster cluster) : IInvariant
 {
     public const string Name = nameof(EvictionFollowsSilence);
@@ -27,7 +30,8 @@ internal sealed class EvictionFollowsSilence(CheckedCluster cluster) : IInvarian
     public void Observe(in Observation observation)
     {
         if (observation.Kind != ObservationKind.NodeEvicted || !_readySince.TryGetValue(observation.Subject, out var since)) return;
-        if (observation.At - since > Lag)
+        var known = since > cluster.Troubles.LastAt ? since : cluster.Troubles.LastAt;
+        if (observation.At - known > Lag)
         {
             cluster.Break(Name, $"the pods of {observation.Subject} are evicted, but it is ready since {since:c}");
         }
