@@ -48,9 +48,12 @@ internal sealed class PlanWords(PlanOutcome outcome, string why)
             $"{objective.Measure} {Expectations.Format(objective.Measure, (objective.AtLeast ?? objective.AtMost)!.Value)}");
         var has = $"The standard, {peer.Spec.Name}, has {string.Join(", ", its)} on average of "
             + HumanNumber.Count(peer.Runs, "run", "runs");
-        return peer.DollarsAnHour is { } dollars
-            ? $"{has}, and costs {HumanNumber.Dollars(dollars)} an hour{Beside(dollars, answer is null ? null : outcome.Dollars(answer))}."
-            : $"{has}.";
+        if (peer.DollarsAnHour is not { } exactly) return $"{has}.";
+
+        // Bills are told to a hundredth of a cent, which short runs make more of.
+        var dollars = Math.Round(exactly, 3);
+        var own = answer is null ? null : outcome.Dollars(answer);
+        return $"{has}, and costs {HumanNumber.Dollars(dollars)} an hour{Beside(dollars, own)}.";
     }
 
     private static string Beside(double its, double? own) => own is not > 0 ? ""
