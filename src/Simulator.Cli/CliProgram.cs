@@ -29,7 +29,7 @@ public static class CliProgram
         {
             if (args.Contains("")) return screen.Refuse("an argument is empty; allowed are names, numbers and paths");
             var parsed = Root(screen).Parse(args);
-            if (parsed.Action is ParseErrorAction) return Refuse(parsed, screen.Error);
+            if (parsed.Action is ParseErrorAction || UsageText.HasStrayOption(parsed)) return Refuse(parsed, screen.Error);
             return parsed.Invoke(new InvocationConfiguration { Output = output, Error = error, EnableDefaultExceptionHandler = false });
         }
         catch (OperationCanceledException)

@@ -45,6 +45,14 @@ public static class CanonicalText
         return one.Equals(other);
     }
 
+    /// <summary>All of a value: those of one type have the same content if they have the same text.</summary>
+    public static string Whole(object value)
+    {
+        var text = new StringBuilder();
+        Write(value, text, Nothing);
+        return text.ToString();
+    }
+
     /// <param name="leftOut">Names of fields that do not count.</param>
     private static void Write(object? value, StringBuilder text, HashSet<string> leftOut)
     {

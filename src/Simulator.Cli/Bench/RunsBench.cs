@@ -7,6 +7,7 @@ using Simulator.Reports.RunSets;
 using Simulator.Scenarios.Files;
 using Simulator.Studies.Farm;
 using Simulator.Studies.Runs;
+using Simulator.Studies.Starts;
 using Simulator.World.Specification;
 
 namespace Simulator.Cli.Bench;
@@ -55,9 +56,14 @@ public static class RunsBench
             threads, runs / clock, runs / used, (GC.GetTotalAllocatedBytes() - allocated) / (double)runs, early, late);
     }
 
-    private static IReadOnlyList<RunRow> Make(Scenario scenario, int runs, int threads, Action<RunRow> finished) => RunFarm.Run(
-        [.. RunTask.Seeds(scenario.Seed, runs).Select(seed => new RunTask([], seed))],
-        (task, token) => SingleRun.Of(scenario with { Seed = task.Seed }, task.Settings, token), finished, threads: threads);
+    private static IReadOnlyList<RunRow> Make(Scenario scenario, int runs, int threads, Action<RunRow> finished)
+    {
+        var placements = new SharedPlacements();
+        return RunFarm.Run(
+            [.. RunTask.Seeds(scenario.Seed, runs).Select(seed => new RunTask([], seed))],
+            (task, token) => SingleRun.Of(scenario with { Seed = task.Seed }, task.Settings, token, placements: placements), finished,
+            threads: threads);
+    }
 
     private static Scenario Read()
     {

@@ -15,6 +15,11 @@ internal static partial class UsageText
         return unknown.Count > 0 ? unknown : [.. parsed.Errors.Select(error => Plain(error)).Distinct()];
     }
 
+    /// <summary>An option that there is not was taken for a file or a name: who means one that is called so says it after <c>--</c>.
+    /// </summary>
+    public static bool HasStrayOption(ParseResult parsed) => parsed.Tokens.All(token => token.Value != "--")
+        && parsed.CommandResult.Children.OfType<ArgumentResult>().SelectMany(place => place.Tokens).Any(token => IsOption(token.Value));
+
     private static IEnumerable<string> Unknown(ParseResult parsed)
     {
         var command = parsed.CommandResult.Command;

@@ -4,7 +4,7 @@ using Simulator.ControlPlane.Scheduling.Cache;
 namespace Simulator.ControlPlane.Scheduling;
 
 /// <summary>All that a decision looks at: the cache and the plain stores that the scheduler's watches fill.</summary>
-public sealed class ClusterState
+public sealed class ClusterState : IDecisionMemory
 {
     private readonly SortedDictionary<ObjectKey, Service> _services = [];
     private readonly SortedDictionary<ObjectKey, ReplicationController> _controllers = [];
@@ -26,6 +26,15 @@ public sealed class ClusterState
 
     /// <summary>Counts the decisions: each finds the maps in another order.</summary>
     public ulong Decisions { get; set; }
+
+    /// <summary>Decisions that chose a node: picks among equals.</summary>
+    public ulong Selections { get; set; }
+
+    public DecisionMark Mark
+    {
+        get => new(Decisions, Selections, NextStart: 0, Throws: 0);
+        set => (Decisions, Selections) = (value.Decisions, value.Selections);
+    }
 
     /// <summary>In key order.</summary>
     public IEnumerable<Service> Services => _services.Values;

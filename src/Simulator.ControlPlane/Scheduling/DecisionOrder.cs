@@ -9,10 +9,19 @@ public sealed class DecisionOrder(ulong seed)
 {
     private const ulong FnvPrime = 1099511628211UL;
 
+    public ulong Seed => seed;
+
+    /// <summary>How often anybody has looked: who never has would have decided the same with any other seed.</summary>
+    public long Looks { get; private set; }
+
     /// <summary>Of all candidates the one of the lowest rank comes first.</summary>
     /// <param name="decision">Number of the decision.</param>
     /// <param name="looker">Where it is looked for: every node that is checked looks anew.</param>
-    public ulong RankOf(string candidate, ulong decision, string looker) => Mixed(Added(Added(Mixed(seed ^ decision), looker), candidate));
+    public ulong RankOf(string candidate, ulong decision, string looker)
+    {
+        Looks++;
+        return Mixed(Added(Added(Mixed(seed ^ decision), looker), candidate));
+    }
 
     private static ulong Added(ulong hash, string text)
     {

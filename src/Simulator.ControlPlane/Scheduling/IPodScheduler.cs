@@ -29,6 +29,9 @@ public interface IPodScheduler : IControlLoop
     /// <summary>The same of all pods that wait for one.</summary>
     IReadOnlyDictionary<ObjectKey, Instant> NextTries();
 
+    /// <summary>What its decisions so far have left behind.</summary>
+    IDecisionMemory Memory { get; }
+
     /// <summary>Is shown the decisions that it asks for; null costs nothing.</summary>
     IDecisionWitness? Witness { get; set; }
 

@@ -26,7 +26,6 @@ public sealed class Scheduler : IPodScheduler
     private Decision _decision;
     private Instant _busyUntil;
     private Instant? _nextJanitor;
-    private ulong _selections;
     private long _order;
 
     /// <param name="order">Null = by name.</param>
@@ -45,6 +44,8 @@ public sealed class Scheduler : IPodScheduler
         ["Pod", "Node", "Service", "ReplicationController", "ReplicaSet", "PersistentVolume", "PersistentVolumeClaim"];
 
     public ClusterState State { get; }
+
+    public IDecisionMemory Memory => State;
 
     /// <summary>Notes of decisions since the host last took them, oldest first.</summary>
     public List<SchedulingNote> Notes { get; } = [];
@@ -181,13 +182,10 @@ public sealed class Scheduler : IPodScheduler
     private Decision Select(Pod pod)
     {
         State.Decisions++;
-        var decision = _decider.Decide(pod, _selections);
-        if (Witness is { } witness && witness.Watches(pod.Key))
-        {
-            witness.Witness(new DecisionMoment(pod, State, Algorithm, _selections, decision));
-        }
-
-        if (decision.Outcome == SchedulingOutcome.Scheduled) _selections++;
+        var decision = _decider.Decide(pod, State.Selections);
+        var isWatched = Witness?.Watches(pod.Key) == true;
+        if (isWatched) Witness!.Witness(new DecisionMoment(pod, State, Algorithm, State.Selections, decision));
+        if (decision.Outcome == SchedulingOutcome.Scheduled) State.Selections++;
         return decision;
     }
 

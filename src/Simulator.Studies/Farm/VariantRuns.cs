@@ -2,6 +2,7 @@ using System.Collections.Concurrent;
 using Simulator.Reports.Measures.Steady;
 using Simulator.Reports.RunSets;
 using Simulator.Studies.Runs;
+using Simulator.Studies.Starts;
 using Simulator.World.Specification;
 
 namespace Simulator.Studies.Farm;
@@ -13,7 +14,11 @@ public sealed class VariantRuns(ScenarioSource source, IReadOnlyList<Setting> co
     /// <summary>Of one variant most runs follow each other, so that few are needed at a time.</summary>
     private const int ScenariosMax = 64;
 
+    private readonly SharedObjects _objects = new();
     private readonly ConcurrentDictionary<string, Lazy<Scenario>> _scenarios = new(StringComparer.Ordinal);
+
+    /// <summary>What is settled at their starts is placed once for all that place the same.</summary>
+    public SharedPlacements Placements { get; } = new();
 
     /// <summary>At once; null: all cores.</summary>
     public int? Threads { get; init; }
@@ -33,7 +38,7 @@ public sealed class VariantRuns(ScenarioSource source, IReadOnlyList<Setting> co
     {
         try
         {
-            return SingleRun.Of(ScenarioOf(task) with { Seed = task.Seed }, task.Settings, interruption, WarmUp);
+            return SingleRun.Of(ScenarioOf(task) with { Seed = task.Seed }, task.Settings, interruption, WarmUp, Placements);
         }
         catch (Exception failure) when (Note(failure, task))
         {
@@ -58,7 +63,8 @@ public sealed class VariantRuns(ScenarioSource source, IReadOnlyList<Setting> co
     private Scenario Read(IReadOnlyList<Setting> settings)
     {
         var file = source.Read([.. common, .. settings]);
-        return file.Scenario
-            ?? throw new IOException($"{source.Path} has changed while its variants ran: {file.Diagnostics.Errors[0]}");
+        return file.Scenario is { } scenario
+            ? _objects.Of(scenario)
+            : throw new IOException($"{source.Path} has changed while its variants ran: {file.Diagnostics.Errors[0]}");
     }
 }

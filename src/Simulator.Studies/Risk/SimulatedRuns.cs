@@ -2,6 +2,7 @@ using Simulator.Api.Documents;
 using Simulator.Reports.RunSets;
 using Simulator.Studies.Farm;
 using Simulator.Studies.Risk.Losses;
+using Simulator.Studies.Starts;
 using Simulator.World.Specification;
 
 namespace Simulator.Studies.Risk;
@@ -15,6 +16,8 @@ public sealed class SimulatedRuns(
 {
     private const string PatienceKey = "give-up";
     private const string TroubleKey = "trouble";
+
+    private readonly SharedPlacements _placements = new();
 
     public IReadOnlyList<RunOutcome> Make(IReadOnlyList<RiskTask> tasks)
     {
@@ -35,7 +38,7 @@ public sealed class SimulatedRuns(
         IReadOnlyList<OutageSpec> outages = [.. task.Troubles.SelectMany(planned => planned.Trouble.At(from + planned.After, scenario))];
         var relieved =
             from + (task.Troubles.Count == 0 ? Untroubled(scenario) : task.Troubles.Max(planned => planned.After + planned.Trouble.Length));
-        return OutcomeRow.Of(run, TroubleRun.Of(scenario, outages, from, relieved, patience, token));
+        return OutcomeRow.Of(run, TroubleRun.Of(scenario, outages, from, relieved, patience, token, _placements));
     }
 
     /// <summary>How long it is looked what happens if nothing does.</summary>

@@ -15,12 +15,14 @@ public static class SingleRun
     /// <param name="settings">What differs from the scenario's file.</param>
     /// <param name="interruption">Looked at some twenty times in a run.</param>
     /// <param name="warmUp">Of its steady state; null: none is told.</param>
+    /// <param name="placements">Those of the runs beside it; null: it makes its own.</param>
     /// <exception cref="OperationCanceledException">Interrupted.</exception>
     public static RunRow Of(
-        Scenario scenario, IReadOnlyList<Setting> settings, CancellationToken interruption = default, WarmUpChoice? warmUp = null)
+        Scenario scenario, IReadOnlyList<Setting> settings, CancellationToken interruption = default, WarmUpChoice? warmUp = null,
+        ISettledPlacements? placements = null)
     {
         var recorder = new RunRecorder(scenario);
-        var run = new ScenarioRun(scenario, recorder);
+        var run = new ScenarioRun(scenario, recorder) { Placements = placements };
         interruption.ThrowIfCancellationRequested();
         run.Start();
         var step = run.StepOf(Steps);

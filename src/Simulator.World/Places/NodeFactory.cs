@@ -28,8 +28,17 @@ public static class NodeFactory
         };
     }
 
-    /// <summary>All nodes of a cluster, pool by pool; node i of a pool goes to zone i mod n.</summary>
-    public static IEnumerable<Placed> NodesOf(ClusterSpec cluster)
+    private static readonly ConditionalWeakTable<ClusterSpec, Placed[]> Known = [];
+
+    /// <summary>
+    /// All nodes of a cluster, pool by pool; node i of a pool goes to zone i mod n. Made once: runs of one cluster share them.
+    /// </summary>
+    public static IReadOnlyList<Placed> NodesOf(ClusterSpec cluster) => Known.GetValue(cluster, static spec => [.. Made(spec)]);
+
+    /// <summary>From now on a cluster has the instances of another one, whose nodes are the same.</summary>
+    public static void Share(ClusterSpec cluster, ClusterSpec other) => Known.AddOrUpdate(cluster, (Placed[])NodesOf(other));
+
+    private static IEnumerable<Placed> Made(ClusterSpec cluster)
     {
         var inZone = new Dictionary<string, int>(StringComparer.Ordinal);
         foreach (var pool in cluster.NodePools)

@@ -23,7 +23,7 @@ internal sealed class FoundStart(SimulatedCluster cluster, KubeletContext kubele
         var found = cluster.Spec.Found;
         foreach (var value in found.Objects.OrderBy(value => value is not Namespace)) cluster.Store.Put(LongKnown(value));
         FoundReferences.Mend(cluster.Store);
-        new SettledClaims(cluster).SettleBound();
+        new SettledClaims(cluster, new SchedulerPlacer(cluster.Scheduler)).SettleBound();
         foreach (var kind in cluster.Scheduler.Watches)
         {
             foreach (var value in cluster.Store.List(kind)) Show(value);

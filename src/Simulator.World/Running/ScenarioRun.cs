@@ -67,6 +67,9 @@ public sealed class ScenarioRun : IRunView
 
     public Scenario Scenario { get; }
 
+    /// <summary>Where other runs have placed what is there from the start; null: this one decides it.</summary>
+    public ISettledPlacements? Placements { get; init; }
+
     /// <summary>A scenario as it is served: on and on, up to an end that is not its own.</summary>
     /// <param name="origin">What the clusters' clocks show at the start.</param>
     public static Scenario Served(Scenario scenario, DateTimeOffset origin, TimeSpan end) =>
@@ -123,7 +126,7 @@ public sealed class ScenarioRun : IRunView
     public void Start()
     {
         IsStarted = true;
-        foreach (var cluster in _clusters) cluster.Start(_old.Draw(Scenario, cluster.Spec));
+        foreach (var cluster in _clusters) cluster.Start(_old.Draw(Scenario, cluster.Spec), Placements);
         Federation?.Begin();
         if (_home is not null) FollowHome(_home);
         foreach (var cluster in _clusters) _old.Schedule(cluster.Spec.Name, cluster.Topology, cluster.Power, cluster.Cloud);

@@ -10,7 +10,8 @@ namespace Simulator.World.Running;
 /// Binds the claims of time zero as the controller long ago would have, so that it finds nothing to do. What nothing satisfies stays
 /// Pending.
 /// </summary>
-internal sealed class SettledClaims(SimulatedCluster cluster)
+/// <param name="placer">Is told of them: the scheduler looks at volumes and claims when it places pods.</param>
+internal sealed class SettledClaims(SimulatedCluster cluster, ISettledPlacer placer)
 {
     private readonly DiskProvisioner? _provisioner = cluster.Spec.ControllerManager.Provisioner;
     private readonly SortedDictionary<string, PersistentVolume> _volumes = new(StringComparer.Ordinal);
@@ -105,12 +106,11 @@ internal sealed class SettledClaims(SimulatedCluster cluster)
             ClassProvisioner.Volume(claim, storage, _provisioner!, zone, cluster.Spec.Region), ClusterSpec.LongAgo).Object;
     }
 
-    /// <summary>The scheduler looks at volumes and claims when it places the pods of the start.</summary>
     private ApiObject Store(ApiObject value)
     {
         var stored = cluster.Store.Put(value);
         if (stored is PersistentVolume volume) _volumes[volume.Name] = volume;
-        cluster.Scheduler.Deliver(new WatchEvent(WatchEventType.Added, stored, null), ClusterSpec.LongAgo);
+        placer.Tell(stored);
         return stored;
     }
 }

@@ -11,12 +11,13 @@ using Simulator.World.Specification;
 namespace Simulator.World.Running;
 
 /// <summary>Puts a cluster's workloads where the real scheduler would have put them, running and ready at time zero.</summary>
-internal sealed class SettledStart(SimulatedCluster cluster, KubeletContext kubelets)
+/// <param name="placer">Answers for the scheduler.</param>
+internal sealed class SettledStart(SimulatedCluster cluster, KubeletContext kubelets, ISettledPlacer placer)
 {
     private readonly Func<string, ObjectKey, ApiObject?> _find = cluster.Store.Find;
     private readonly SettledStatus _status = new(kubelets);
     private readonly SettledVolumes _volumes = new(cluster);
-    private readonly SettledClaims _claims = new(cluster);
+    private readonly SettledClaims _claims = new(cluster, placer);
 
     private SettledForms Forms => cluster.Spec.Version.Settled;
 
@@ -41,8 +42,7 @@ internal sealed class SettledStart(SimulatedCluster cluster, KubeletContext kube
 
     private void Show(ApiObject value)
     {
-        if (value is Pod) return;
-        cluster.Scheduler.Deliver(new WatchEvent(WatchEventType.Added, value, null), ClusterSpec.LongAgo);
+        if (value is not Pod) placer.Tell(value);
     }
 
     private List<T> All<T>(string kind)
@@ -167,7 +167,7 @@ internal sealed class SettledStart(SimulatedCluster cluster, KubeletContext kube
     private string? HostOf(Pod pod)
     {
         if (pod.IsAssigned) return cluster.Topology.Find(pod.NodeName)?.Name;
-        return HasAllItReads(pod) ? cluster.Scheduler.Settle(pod) : null;
+        return HasAllItReads(pod) ? placer.HostOf(pod) : null;
     }
 
     /// <summary>If no node fits, or a ConfigMap or Secret is missing, the pod stays pending, and the loop tries again in the run.</summary>
@@ -194,7 +194,7 @@ internal sealed class SettledStart(SimulatedCluster cluster, KubeletContext kube
         }
 
         var running = (Pod)cluster.Store.Put(pod with { Spec = pod.Spec with { NodeName = host }, Status = _status.Of(pod) });
-        cluster.Scheduler.Deliver(new WatchEvent(WatchEventType.Added, running, null), ClusterSpec.LongAgo);
+        placer.Tell(running);
         if (AttachableVolume.MayBeUsedBy(pod)) _volumes.Attach(running);
         cluster.Topology.Find(host)!.Kubelet.Adopt(running);
         return running.IsReady;
@@ -205,7 +205,7 @@ internal sealed class SettledStart(SimulatedCluster cluster, KubeletContext kube
     {
         var status = new PodStatus { Scheduled = new Condition(ConditionStatus.True, "", ClusterSpec.LongAgo) };
         var waiting = (Pod)cluster.Store.Put(pod with { Spec = pod.Spec with { NodeName = host }, Status = status });
-        cluster.Scheduler.Deliver(new WatchEvent(WatchEventType.Added, waiting, null), ClusterSpec.LongAgo);
+        placer.Tell(waiting);
         cluster.Topology.Find(host)!.Kubelet.Deliver(new WatchEvent(WatchEventType.Added, waiting, null));
     }
 
@@ -222,6 +222,6 @@ internal sealed class SettledStart(SimulatedCluster cluster, KubeletContext kube
             Status = status with { Ready = status.Ready! with { Status = ConditionStatus.False } },
         };
         var stored = cluster.Store.Put(dead);
-        cluster.Scheduler.Deliver(new WatchEvent(WatchEventType.Added, stored, null), ClusterSpec.LongAgo);
+        placer.Tell(stored);
     }
 }

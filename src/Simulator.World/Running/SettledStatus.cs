@@ -12,7 +12,8 @@ internal sealed class SettledStatus(KubeletContext kubelets)
     private static readonly Condition IsTrue = new(ConditionStatus.True, "", ClusterSpec.LongAgo);
     private static readonly Condition IsFalse = IsTrue with { Status = ConditionStatus.False };
 
-    private readonly Dictionary<int, int[]> _noRestarts = [];
+    /// <summary>By the number of containers.</summary>
+    private static readonly int[][] NoneOf = [.. Enumerable.Range(0, 64).Select(containers => new int[containers])];
 
     public PodStatus Of(Pod pod) => new()
     {
@@ -24,10 +25,6 @@ internal sealed class SettledStatus(KubeletContext kubelets)
         ContainerRestarts = NoRestarts(pod.Spec.Containers.Count),
     };
 
-    /// <summary>One instance for all pods with so many containers.</summary>
-    private IReadOnlyList<int> NoRestarts(int containers)
-    {
-        if (!_noRestarts.TryGetValue(containers, out var restarts)) _noRestarts.Add(containers, restarts = new int[containers]);
-        return restarts;
-    }
+    /// <summary>One instance for all pods with so many containers, whichever run they are of.</summary>
+    private static IReadOnlyList<int> NoRestarts(int containers) => containers < NoneOf.Length ? NoneOf[containers] : new int[containers];
 }

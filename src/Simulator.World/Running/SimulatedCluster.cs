@@ -128,7 +128,8 @@ public sealed class SimulatedCluster : IClusterView
 
     /// <summary>Builds machines and control plane, and everything that runs at time zero.</summary>
     /// <param name="down">Names of machines that have been down since long before.</param>
-    internal void Start(IReadOnlySet<string> down)
+    /// <param name="placements">Where other runs have placed what is there from the start; null: it is decided.</param>
+    internal void Start(IReadOnlySet<string> down, ISettledPlacements? placements = null)
     {
         Store.Committed += new CommitObserver(Log).OnCommitted;
         Store.Committed += new NamedDisks(Cloud.Disks).OnCommitted;
@@ -141,7 +142,7 @@ public sealed class SimulatedCluster : IClusterView
         hall.Fill(down);
         var arrivals = new MachineArrivals(this, hall);
         if (_traffic is not null) arrivals.Joined += _traffic.Join;
-        if (Spec.Start == ClusterStart.Settled) Settle();
+        if (Spec.Start == ClusterStart.Settled) Settle(placements);
         if (Spec.Start == ClusterStart.AsFound) new FoundStart(this, _kubelets).Place();
         Log.Write(ObservationKind.ClusterStarted, Spec.Name, value: Store.List("Pod").Count);
         _traffic?.Begin();
@@ -219,10 +220,11 @@ public sealed class SimulatedCluster : IClusterView
         }
     }
 
-    private void Settle()
+    private void Settle(ISettledPlacements? placements)
     {
         _objects.CreateAtOnce();
-        new SettledStart(this, _kubelets).Place();
+        using var placer = placements?.Begin(Spec, Scheduler) ?? new SchedulerPlacer(Scheduler);
+        new SettledStart(this, _kubelets, placer).Place();
     }
 
     /// <summary>What is not there from the start users create, each moment's workloads with one command.</summary>

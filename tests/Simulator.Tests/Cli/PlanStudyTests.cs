@@ -44,6 +44,8 @@ public sealed class PlanStudyTests : IDisposable
             "Breaks first below it, at 4: pods.pendingAtEnd 4 (at most 0) losing a, seed 1.", answer.Out, StringComparison.Ordinal);
         Assert.Contains("Insufficient CPU", answer.Out, StringComparison.Ordinal);
         Assert.Contains("The scenario has 9: 4 to spare, 44 %.", answer.Out, StringComparison.Ordinal);
+        Assert.Contains(
+            "every run has one thing lost beside", File.ReadAllText(Path.Combine(Folder, "summary.md")), StringComparison.Ordinal);
         Assert.Equal(
             ["plots", "report.html", "runs.jsonl", "summary.json", "summary.md", "tried.csv"],
             Directory.EnumerateFileSystemEntries(Folder).Select(Path.GetFileName).Order(StringComparer.Ordinal));
@@ -67,6 +69,40 @@ public sealed class PlanStudyTests : IDisposable
     {
         Assert.Equal(0, Plan(Study($"{Count}, from: 2, to: 6"), "--seed", "7", "--quiet").ExitCode);
         Assert.Contains("Seeds 7 to 8,", File.ReadAllText(Path.Combine(Folder, "summary.md")), StringComparison.Ordinal);
+    }
+
+    /// <summary>Three machines hold what four of the other scenario hold.</summary>
+    [Fact]
+    public void The_standard_is_told_beside_the_answer()
+    {
+        var study = Study($"{Count}, from: 2, to: 6, asGoodAs: {Standard(4, 20)}", expect: "");
+        var answer = Plan(study);
+        Assert.True(answer.ExitCode == 0, answer.Error + answer.Out);
+        Assert.Contains(
+            "The standard, other.yaml, has pods.pendingAtEnd 0 on average of 2 runs, and costs $0.76 an hour: 33 % more than this.",
+            answer.Out, StringComparison.Ordinal);
+        var page = File.ReadAllText(Path.Combine(Folder, "summary.md"));
+        Assert.Contains("with the same seeds, and with the scenario's own outages.", page, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void The_standard_is_told_where_no_value_reaches_it()
+    {
+        var study = Study($"{Count}, from: 1, to: 2, asGoodAs: {Standard(4, 20)}", expect: "");
+        var answer = Plan(study);
+        Assert.Equal(1, answer.ExitCode);
+        Assert.Contains(
+            "The standard, other.yaml, has pods.pendingAtEnd 0 on average of 2 runs, and costs $0.76 an hour.",
+            answer.Out, StringComparison.Ordinal);
+    }
+
+    private string Standard(int nodes, int replicas)
+    {
+        _town.Manifest(
+            "scenario: other\nduration: 10m\nclusters: [{ name: c, zones: [a], nodePools: [{ name: p, machineType: n1-standard-4, count: "
+                + $"{nodes} }}], workloads: [{{ generate: {{ count: 1, replicas: {replicas}, cpu: 500m, memory: 10Mi }} }}] }}]",
+            "other.yaml");
+        return "{ scenario: other.yaml, measures: [pods.pendingAtEnd] }";
     }
 
     [Fact]

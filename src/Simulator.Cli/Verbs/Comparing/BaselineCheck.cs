@@ -1,4 +1,5 @@
 using System.Text.Json;
+using Simulator.Api.Words;
 using Simulator.Cli.Output;
 using Simulator.Reports.Comparison;
 using Simulator.Reports.Comparison.Texts;
@@ -71,6 +72,13 @@ internal sealed class BaselineCheck(string folder, Screen screen, CancellationTo
 
     private RunSet? Read(string path)
     {
+        if (!File.Exists(path))
+        {
+            var known = All().Select(there => Path.GetFileNameWithoutExtension(there)).ToList();
+            var are = known.Count > 0 ? $"; there are {Wording.Listed(known)}" : "";
+            return screen.Refuse<RunSet>($"{path}: there is no such baseline{are}");
+        }
+
         try
         {
             return Baseline.Read(path, File.ReadAllText(path));

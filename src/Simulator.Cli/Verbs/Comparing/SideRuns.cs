@@ -3,6 +3,7 @@ using Simulator.Cli.Output;
 using Simulator.Reports.Comparison;
 using Simulator.Studies.Farm;
 using Simulator.Studies.Runs;
+using Simulator.Studies.Starts;
 
 namespace Simulator.Cli.Verbs.Comparing;
 
@@ -41,9 +42,11 @@ internal sealed class SideRuns(int? wanted, Screen screen, RunOutput output, Can
         if (side is SideInput.Finished finished) return finished.Side;
         var planned = (SideInput.Planned)side;
         List<RunTask> tasks = [.. seeds.Select(seed => new RunTask(planned.Settings, seed))];
+        var placements = new SharedPlacements();
         var rows = RunFarm.Run(
-            tasks, (task, token) => SingleRun.Of(planned.Scenario with { Seed = task.Seed }, task.Settings, token), _ => _progress.Finish(),
-            interruption);
+            tasks,
+            (task, token) => SingleRun.Of(planned.Scenario with { Seed = task.Seed }, task.Settings, token, placements: placements),
+            _ => _progress.Finish(), interruption);
         interruption.ThrowIfCancellationRequested();
         return new Side(side.Name, side.Header, rows);
     }

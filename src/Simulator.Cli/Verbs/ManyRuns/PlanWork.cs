@@ -5,6 +5,7 @@ using Simulator.Studies.Files;
 using Simulator.Studies.Planning.Search;
 using Simulator.Studies.Results;
 using Simulator.Studies.Runs;
+using Simulator.Studies.Starts;
 using Simulator.World.Specification;
 
 namespace Simulator.Cli.Verbs.ManyRuns;
@@ -69,9 +70,10 @@ internal sealed class PlanWork
     /// <summary>Its few runs are not kept: they are made before all others.</summary>
     private Peer StandardOf(PeerSpec spec, CancellationToken interruption)
     {
+        var placements = new SharedPlacements();
         var rows = RunFarm.Run(
             [.. RunTask.Seeds(_facts.Seed, _plan.Seeds).Select(seed => new RunTask([], seed))],
-            (task, stop) => SingleRun.Of(spec.Scenario with { Seed = task.Seed }, task.Settings, stop),
+            (task, stop) => SingleRun.Of(spec.Scenario with { Seed = task.Seed }, task.Settings, stop, placements: placements),
             _ => { }, interruption, _options.Threads);
         if (rows.Count < _plan.Seeds) throw new OperationCanceledException(interruption);
         return Peer.Of(spec, rows);

@@ -150,7 +150,9 @@ public sealed class PlanReport(PlanOutcome outcome, RunSetHeader header, string 
         Facts = [("runs", $"{HumanNumber.Count(outcome.Runs)} of {HumanNumber.Count(outcome.Tried.Count, "value", "values")}")],
         Method =
         [
-            "Every value is run with the same seeds, and every run has one thing lost beside the scenario's own outages.",
+            outcome.Plan.Lose.Each is null
+                ? "Every value is run with the same seeds, and with the scenario's own outages."
+                : "Every value is run with the same seeds, and every run has one thing lost beside the scenario's own outages.",
             "A value holds if every run of it meets every objective; after the first miss it is not run further. If n of n seeds hold, "
                 + "the share of "
                 + "all seeds that holds is at least (1 - confidence)^(1/n) (Clopper and Pearson).",

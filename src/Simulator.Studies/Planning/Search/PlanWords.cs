@@ -22,7 +22,7 @@ internal sealed class PlanWords(PlanOutcome outcome, string why)
     {
         string[] all = outcome.Answer is { } answer
             ? [Found(answer), Standard(answer), Breaks(), Margin(answer), Odd(), Ends(answer)]
-            : [Nothing(), Nearest(), SameEverywhere()];
+            : [Nothing(), Standard(null), Nearest(), SameEverywhere()];
         return [.. all.Where(sentence => sentence.Length > 0)];
     }
 
@@ -39,18 +39,26 @@ internal sealed class PlanWords(PlanOutcome outcome, string why)
         return $"The {Goal} that holds is {answer.Text}{dollars}. {Sure}";
     }
 
-    /// <summary>What the standard costs beside it.</summary>
-    private string Standard(Rung answer)
+    /// <summary>What it is held against, and what that costs beside it.</summary>
+    /// <param name="answer">Null: nothing holds.</param>
+    private string Standard(Rung? answer)
     {
         if (outcome.Peer is not { } peer) return "";
-        var bounds = peer.Objectives.Select(objective =>
+        var its = peer.Objectives.Select(objective =>
             $"{objective.Measure} {Expectations.Format(objective.Measure, (objective.AtLeast ?? objective.AtMost)!.Value)}");
-        var like = $"That is as good as {peer.Spec.Name}, on average of {HumanNumber.Count(peer.Runs, "run", "runs")}: "
-            + $"{string.Join(", ", bounds)}";
-        if (peer.DollarsAnHour is not { } its || outcome.Dollars(answer) is not { } own) return $"{like}.";
-        var more = its < own ? "less" : "more";
-        return $"{like}, for {HumanNumber.Dollars(its)} an hour, {HumanNumber.Percent(Math.Abs(its - own) / own)} {more}.";
+        var has = $"The standard, {peer.Spec.Name}, has {string.Join(", ", its)} on average of "
+            + HumanNumber.Count(peer.Runs, "run", "runs");
+        if (peer.DollarsAnHour is not { } exactly) return $"{has}.";
+
+        // Bills are told to a hundredth of a cent, which short runs make more of.
+        var dollars = Math.Round(exactly, 3);
+        var own = answer is null ? null : outcome.Dollars(answer);
+        return $"{has}, and costs {HumanNumber.Dollars(dollars)} an hour{Beside(dollars, own)}.";
     }
+
+    private static string Beside(double its, double? own) => own is not > 0 ? ""
+        : its == own ? ", as much as this"
+        : $": {HumanNumber.Percent(Math.Abs(its - own.Value) / own.Value)} {(its < own ? "less" : "more")} than this";
 
     private string Breaks()
     {

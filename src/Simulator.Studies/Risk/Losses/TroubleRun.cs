@@ -28,16 +28,17 @@ public static class TroubleRun
     /// <param name="from">From here on losses count: when the first of the troubles begins.</param>
     /// <param name="relieved">When the last of them is over.</param>
     /// <param name="patience">So long after that the run is given up at the latest.</param>
+    /// <param name="placements">Those of the runs beside it; null: it makes its own.</param>
     /// <exception cref="OperationCanceledException">Interrupted.</exception>
     public static RunOutcome Of(
         Scenario scenario, IReadOnlyList<OutageSpec> troubles, TimeSpan from, TimeSpan relieved, TimeSpan patience,
-        CancellationToken interruption = default)
+        CancellationToken interruption = default, ISettledPlacements? placements = null)
     {
         interruption.ThrowIfCancellationRequested();
         var end = relieved + patience;
         var recorder = new LossRecorder(scenario);
         var run = new ScenarioRun(
-            scenario with { Duration = end + Step, Outages = [.. scenario.Outages, .. troubles] }, recorder);
+            scenario with { Duration = end + Step, Outages = [.. scenario.Outages, .. troubles] }, recorder) { Placements = placements };
         run.Start();
         AdvanceTo(run, from - Before, interruption);
         var (before, level) = (recorder.At(run.Now), recorder.LevelAt(run.Now));

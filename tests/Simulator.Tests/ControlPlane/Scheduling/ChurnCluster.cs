@@ -16,10 +16,13 @@ internal sealed class ChurnCluster
     private readonly List<Pod> _placed = [];
     private readonly PlainDecider _plain;
     private readonly FastDecider _fast;
+    private readonly Func<ulong, string> _nameOf;
     private ulong _selections;
 
-    public ChurnCluster(SchedulingAlgorithm algorithm, DecisionOrder? order, FastLimits limits)
+    /// <param name="nameOf">Names of pods, by their number; null: p0, p1 and so on.</param>
+    public ChurnCluster(SchedulingAlgorithm algorithm, DecisionOrder? order, FastLimits limits, Func<ulong, string>? nameOf = null)
     {
+        _nameOf = nameOf ?? (static number => $"p{number}");
         State = new ClusterState { Order = order };
         (_plain, _fast) = (new PlainDecider(algorithm, State), new FastDecider(algorithm, State, limits));
         for (var i = 0; i < 8; i++) State.Cache.SetNode(Node(i, ""));
@@ -49,6 +52,9 @@ internal sealed class ChurnCluster
     public double FastShare => _fast.Work is { } work ? 1 - ((double)work.Plain / Math.Max(1, Decisions)) : 0;
 
     public int Decisions { get; private set; }
+
+    /// <summary>Where pods went, one after the other; "" = nowhere.</summary>
+    public List<string> Hosts { get; } = [];
 
     public void Apply(Change change, int number)
     {
@@ -153,10 +159,11 @@ internal sealed class ChurnCluster
         var plain = _plain.Decide(template, _selections);
         var fast = _fast.Decide(template, _selections);
         Assert.Equal(plain, fast);
+        Hosts.Add(plain.Host?.Name ?? "");
         if (plain.Host is not { } host) return;
         var pod = template with
         {
-            Metadata = template.Metadata with { Name = $"p{_selections++}" },
+            Metadata = template.Metadata with { Name = _nameOf(_selections++) },
             Spec = template.Spec with { NodeName = host.Name },
         };
         State.Cache.AddPod(pod);

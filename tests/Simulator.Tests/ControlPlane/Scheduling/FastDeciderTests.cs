@@ -62,6 +62,24 @@ public sealed class FastDeciderTests
             .Sample((steps, inOrder, limits) => Replay(policy, steps, inOrder, limits), iter: 150);
     }
 
+    /// <summary>Which settled starts that several runs share rest on: the names of pods are drawn in each.</summary>
+    [Theory]
+    [MemberData(nameof(PolicyNames))]
+    public void Names_of_pods_decide_nothing(string policy) =>
+        Gen.Select(Gen.Enum<ChurnCluster.Change>(), Gen.Int[0, 9999]).Array[60, 200].Sample(
+            steps => Assert.Equal(HostsOf(policy, steps, static number => $"p{number}"), HostsOf(policy, steps, Backwards)), iter: 40);
+
+    /// <summary>In another order than the numbers.</summary>
+    private static string Backwards(ulong number) => new([.. $"{number:D4}".Reverse()]);
+
+    private static List<string> HostsOf(string policy, (ChurnCluster.Change, int)[] steps, Func<ulong, string> nameOf)
+    {
+        var cluster = new ChurnCluster(
+            SchedulingAlgorithm.From(Policies[policy], Settings, out _)!, new DecisionOrder(5), new FastLimits(), nameOf);
+        foreach (var (change, number) in steps) cluster.Apply(change, number);
+        return cluster.Hosts;
+    }
+
     /// <summary>Equal answers would be cheap if the plain rule gave them all.</summary>
     [Theory]
     [MemberData(nameof(PolicyNames))]

@@ -75,6 +75,8 @@ public sealed class PlacementLoop : IPodScheduler
 
     public SchedulerState State { get; }
 
+    public IDecisionMemory Memory => new PlacementMemory(State, _order, _draws);
+
     public IDecisionWitness? Witness { get; set; }
 
     public Instant? NextWake
