@@ -1,8 +1,7 @@
-using System.Buffers.Binary;
-using System.Net;
 using Simulator.Api;
 using Simulator.ControlPlane.Admission;
 using Simulator.ControlPlane.Hosting;
+using Simulator.World.Specification;
 
 namespace Simulator.World.ApiServer;
 
@@ -10,8 +9,7 @@ namespace Simulator.World.ApiServer;
 /// --service-cluster-ip-range: each service that asks for no address gets the next free one (the real server draws it), and one of another
 /// cluster's range is refused (pkg/registry/service of 1.3.10).
 /// </summary>
-/// <param name="range">IPv4, of 65,536 addresses at most.</param>
-public sealed class ServiceAddresses(IPNetwork range, ObjectStore store)
+public sealed class ServiceAddresses(AddressRange range, ObjectStore store)
 {
     private uint _next = 1;
 
@@ -21,20 +19,18 @@ public sealed class ServiceAddresses(IPNetwork range, ObjectStore store)
         if (service.ClusterIP == "None") return AdmissionVerdict.Admit(service);
         if (service.ClusterIP.Length > 0)
         {
-            var fault = !range.Contains(IPAddress.Parse(service.ClusterIP)) ? "provided IP is not in the valid range"
-                : IsTaken(service.ClusterIP) ? "provided IP is already allocated"
-                : null;
-            return fault is null
-                ? AdmissionVerdict.Admit(service)
-                : new AdmissionVerdict(
+            return FaultOf(service.ClusterIP) is { } fault
+                ? new AdmissionVerdict(
                     ApiResult.Invalid, service,
-                    $"Service \"{service.Name}\" is invalid: spec.clusterIP: Invalid value: \"{service.ClusterIP}\": {fault}");
+                    $"Service \"{service.Name}\" is invalid: spec.clusterIP: Invalid value: \"{service.ClusterIP}\": {fault}")
+                : AdmissionVerdict.Admit(service);
         }
 
-        var last = (1u << (32 - range.PrefixLength)) - 2;
+        // The first and the last address of a network are nobody's.
+        var last = range.Count - 2;
         for (var tries = 0u; tries < last; tries++)
         {
-            var address = At(_next);
+            var address = AddressRange.TextOf(range.First + _next);
             _next = _next >= last ? 1 : _next + 1;
             if (!IsTaken(address)) return AdmissionVerdict.Admit(service with { ClusterIP = address });
         }
@@ -42,12 +38,11 @@ public sealed class ServiceAddresses(IPNetwork range, ObjectStore store)
         return new AdmissionVerdict(ApiResult.Unavailable, service, "failed to allocate a serviceIP: range is full");
     }
 
-    private bool IsTaken(string address) => store.List("Service").Cast<Service>().Any(service => service.ClusterIP == address);
-
-    private string At(uint number)
+    private string? FaultOf(string address)
     {
-        var bytes = range.BaseAddress.GetAddressBytes();
-        BinaryPrimitives.WriteUInt32BigEndian(bytes, BinaryPrimitives.ReadUInt32BigEndian(bytes) + number);
-        return new IPAddress(bytes).ToString();
+        if (AddressRange.NumberOf(address) is not { } number || !range.Contains(number)) return "provided IP is not in the valid range";
+        return IsTaken(address) ? "provided IP is already allocated" : null;
     }
+
+    private bool IsTaken(string address) => store.List("Service").Cast<Service>().Any(service => service.ClusterIP == address);
 }

@@ -1,4 +1,3 @@
-using System.Net;
 using Simulator.ControlPlane.Admission;
 
 namespace Simulator.World.Specification;
@@ -16,7 +15,7 @@ public sealed record ApiServerOptions
     public int MaxRequestsInflight { get; init; } = 400;
 
     /// <summary>--service-cluster-ip-range, IPv4; null: services have no addresses.</summary>
-    public IPNetwork? ServiceClusterIpRange { get; init; }
+    public AddressRange? ServiceClusterIpRange { get; init; }
 
     /// <summary>--min-request-timeout: a watch is closed between one and two of them after it was opened.</summary>
     public TimeSpan MinRequestTimeout { get; init; } = TimeSpan.FromMinutes(30);

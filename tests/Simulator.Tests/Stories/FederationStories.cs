@@ -1,4 +1,3 @@
-using System.Net;
 using Simulator.Api;
 using Simulator.ControlPlane.Hosting;
 using Simulator.ControlPlane.Versions;
@@ -121,7 +120,7 @@ public sealed class FederationStories
         {
             Clusters = [.. scenario.Clusters.Select((cluster, index) => cluster with
             {
-                ApiServer = cluster.ApiServer with { ServiceClusterIpRange = IPNetwork.Parse($"10.{index + 1}.0.0/16") },
+                ApiServer = cluster.ApiServer with { ServiceClusterIpRange = AddressRange.Parse($"10.{index + 1}.0.0/16") },
             })],
         }).RunFor(1.Minutes());
         Assert.Equal("10.2.0.1", fed.Cluster("c2").Store.Find<Service>("Service", Federated.Web.Key)!.ClusterIP);

@@ -1,5 +1,3 @@
-using System.Net;
-using System.Net.Sockets;
 using Simulator.Api.Documents;
 using Simulator.Api.Words;
 using Simulator.ControlPlane.Admission;
@@ -43,15 +41,10 @@ internal static class ApiServerShape
     ])
     { Program = "kube-apiserver" };
 
-    private static IPNetwork? ReadRange(SourceCursor cursor)
+    private static AddressRange? ReadRange(SourceCursor cursor)
     {
         if (cursor.Text() is not { } text) return null;
-        if (IPNetwork.TryParse(text, out var range) && range.BaseAddress.AddressFamily == AddressFamily.InterNetwork
-            && range.PrefixLength is >= LargestRange and <= SmallestRange)
-        {
-            return range;
-        }
-
+        if (AddressRange.Parse(text) is { Prefix: >= LargestRange and <= SmallestRange } range) return range;
         cursor.Error(
             $"found '{Wording.Shortened(text)}'; allowed is an IPv4 network of /{LargestRange} to /{SmallestRange}, as 10.1.0.0/16");
         return null;

@@ -1,4 +1,3 @@
-using System.Net;
 using Simulator.Api;
 using Simulator.ControlPlane.Federation;
 using Simulator.Engine;
@@ -79,7 +78,7 @@ internal static class TimelineScenario
                         (ResourceNames.Pods, Quantity.FromUnits(110))),
                 },
             ],
-            ApiServer = Fast with { ServiceClusterIpRange = IPNetwork.Parse($"10.{name[1..]}.0.0/16") },
+            ApiServer = Fast with { ServiceClusterIpRange = AddressRange.Parse($"10.{name[1..]}.0.0/16") },
             Workloads = [new WorkloadSpec(TimeSpan.Zero, [Web(), .. ServicesIn(name, timeline)])],
         };
     }
