@@ -43,6 +43,7 @@ internal sealed class HealthMonitor(TaintingContext context)
                     continue;
                 }
 
+                if (TryQueue(record, tallies)) continue;
                 foreach (var wait in Look(record, record.Listed, tallies)) yield return wait;
             }
         }
@@ -96,6 +97,11 @@ internal sealed class HealthMonitor(TaintingContext context)
     private IEnumerable<Wait> Queue(Node node, Taint wanted)
     {
         while (context.EvictorLock.IsHeld) yield return context.EvictorLock;
+        Enqueue(node, wanted);
+    }
+
+    private void Enqueue(Node node, Taint wanted)
+    {
         var queue = context.Zones.QueueOf(node);
         if (!TaintKeys.Has(TaintKeys.On(node), wanted))
         {
@@ -104,6 +110,22 @@ internal sealed class HealthMonitor(TaintingContext context)
         }
 
         queue.Add(node.Name, context.Now);
+    }
+
+    /// <summary>
+    /// A node that has been given up and waits for its taint, which may take hours, is queued anew by each pass without a call: what
+    /// <see cref="Look"/> does with it, without its iterators.
+    /// </summary>
+    private bool TryQueue(HealthRecord record, Dictionary<string, ZoneTally> tallies)
+    {
+        var (node, taints) = (record.Listed, TaintKeys.On(record.Listed));
+        if (record.ListedReady is not { Status: ConditionStatus.Unknown } || record.MustMarkPods || context.EvictorLock.IsHeld) return false;
+        if (TaintKeys.Has(taints, TaintKeys.EvictsNotReady)) return false;
+        record.IsRenewed(context.Now);
+        Count(record.Place, See(record), tallies);
+        Enqueue(node, TaintKeys.EvictsUnreachable);
+        record.Settled = TaintKeys.Has(taints, TaintKeys.EvictsUnreachable) ? node : null;
+        return true;
     }
 
     /// <summary>With the node as it is, the next pass will have nothing to do, unless it falls silent.</summary>
@@ -137,18 +159,16 @@ internal sealed class HealthMonitor(TaintingContext context)
     /// </summary>
     private bool IsCalm(HealthRecord record)
     {
-        var node = record.Listed;
+        var (node, ready) = (record.Listed, record.ListedReady);
         if (record.MustMarkPods || !ReferenceEquals(record.Settled, node)) return false;
-        var ready = node.Status.Condition(NodeConditionType.Ready);
-        return ready is { Status: ConditionStatus.Unknown } || record.IsNewer(_check.Lease(node)) || !_check.IsSilent(record, ready);
+        return record.IsRenewed(context.Now) || ready is { Status: ConditionStatus.Unknown } || !_check.IsSilent(record, ready);
     }
 
+    /// <summary>At the moment at which it was found calm.</summary>
     private NodeCondition? See(HealthRecord record)
     {
-        var node = record.Listed;
-        var ready = node.Status.Condition(NodeConditionType.Ready);
-        record.Observe(ready, node.Metadata.CreationTimestamp ?? context.Now, _check.Lease(node), context.Now);
-        return ready;
+        record.Observe(record.ListedReady, record.Listed.Metadata.CreationTimestamp ?? context.Now, context.Now);
+        return record.ListedReady;
     }
 
     private static void Count(NodePlace place, NodeCondition? ready, Dictionary<string, ZoneTally> tallies)
