@@ -1,6 +1,6 @@
 using Simulator.ControlPlane.Versions;
 using Simulator.Scenarios.Files;
-using Simulator.Tests.Cli;
+using Simulator.Tests.Scenarios;
 using Simulator.World.Running;
 using Xunit;
 

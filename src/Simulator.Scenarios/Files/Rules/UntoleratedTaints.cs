@@ -30,7 +30,9 @@ internal sealed class UntoleratedTaints : IClusterRule
             else if (keepingOff.Any(node => IsOnlyPreferred(node.Taints)))
             {
                 yield return Told(
-                    use, $"{view.VersionWord} keeps pods without any toleration off nodes with a PreferNoSchedule taint, as if it said NoSchedule");
+                    use,
+                    $"{view.VersionWord} keeps pods without any toleration off nodes with a PreferNoSchedule taint, as if it said "
+                        + "NoSchedule");
             }
         }
     }

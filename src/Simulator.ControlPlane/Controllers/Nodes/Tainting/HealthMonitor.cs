@@ -119,8 +119,8 @@ internal sealed class HealthMonitor(TaintingContext context)
     private bool TryQueue(HealthRecord record, Dictionary<string, ZoneTally> tallies)
     {
         var (node, taints) = (record.Listed, TaintKeys.On(record.Listed));
-        if (record.ListedReady is not { Status: ConditionStatus.Unknown } || record.MustMarkPods || context.EvictorLock.IsHeld) return false;
-        if (TaintKeys.Has(taints, TaintKeys.EvictsNotReady)) return false;
+        var waits = record.ListedReady is { Status: ConditionStatus.Unknown } && !TaintKeys.Has(taints, TaintKeys.EvictsNotReady);
+        if (!waits || record.MustMarkPods || context.EvictorLock.IsHeld) return false;
         record.IsRenewed(context.Now);
         Count(record.Place, See(record), tallies);
         Enqueue(node, TaintKeys.EvictsUnreachable);

@@ -28,7 +28,8 @@ public sealed class EndpointSliceController : RetryingController, ISelectiveLoop
         : base(options.ConcurrentSyncs, Pace, start)
     {
         _batchPeriod = options.BatchPeriod;
-        _services = new ServiceWatch<SlicedService>(static service => new SlicedService(service), Queue.Add, key => QueueAfter(key, _batchPeriod));
+        _services = new ServiceWatch<SlicedService>(
+            static service => new SlicedService(service), Queue.Add, key => QueueAfter(key, _batchPeriod));
         var calls = new SliceCalls(_slices);
         SyncBy(new EndpointSliceSync(_services, _slices, _nodes, calls, Retries, Routines, options.MaxEndpointsPerSlice).Run);
     }

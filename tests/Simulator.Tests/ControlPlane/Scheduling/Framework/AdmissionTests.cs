@@ -1,5 +1,4 @@
 using Simulator.Api;
-using Simulator.ControlPlane.Scheduling;
 using Simulator.ControlPlane.Versions;
 using Xunit;
 
@@ -34,7 +33,7 @@ public sealed class AdmissionTests
     [InlineData("example.com/there", "2", "Insufficient example.com/there")]
     [InlineData("example.com/nowhere", "2", null)]
     public void What_a_node_lacks_and_what_it_does_not_know(string resource, string amount, string? refusal) =>
-        Assert.Equal(refusal, Check("1.20.2", Wanting("new", (resource, amount)), Wanting("old", ("cpu", "500m"))));
+        Assert.Equal(refusal, Check("1.20.2", Wanting("new", (resource, amount)), Wanting("old", ("cpu", "1"))));
 
     [Fact]
     public void The_last_place_is_taken() =>
@@ -46,7 +45,11 @@ public sealed class AdmissionTests
         admission.Begin(new Node
         {
             Metadata = new ObjectMeta { Name = "n", Labels = LabelSet.Of(("zone", "a")) },
-            Status = new NodeStatus { Allocatable = Amounts(("cpu", "2"), ("memory", "4Gi"), ("ephemeral-storage", "1Gi"), ("pods", "2"), ("example.com/there", "1")) },
+            Status = new NodeStatus
+            {
+                Allocatable = Amounts(
+                    ("cpu", "2"), ("memory", "4Gi"), ("ephemeral-storage", "1Gi"), ("pods", "2"), ("example.com/there", "1")),
+            },
         });
         foreach (var other in others) admission.Add(other);
         return admission.Check(pod).Reason;
