@@ -97,12 +97,11 @@ internal sealed class HealthMonitor(TaintingContext context)
     private IEnumerable<Wait> Queue(Node node, Taint wanted)
     {
         while (context.EvictorLock.IsHeld) yield return context.EvictorLock;
-        Enqueue(node, wanted);
+        Enqueue(node, context.Zones.QueueOf(node), wanted);
     }
 
-    private void Enqueue(Node node, Taint wanted)
+    private void Enqueue(Node node, TaintQueue queue, Taint wanted)
     {
-        var queue = context.Zones.QueueOf(node);
         if (!TaintKeys.Has(TaintKeys.On(node), wanted))
         {
             if (context.Options.TaintQueue == TaintQueueing.Fixed) queue.Remove(node.Name);
@@ -123,7 +122,7 @@ internal sealed class HealthMonitor(TaintingContext context)
         if (!waits || record.MustMarkPods || context.EvictorLock.IsHeld) return false;
         record.IsRenewed(context.Now);
         Count(record.Place, See(record), tallies);
-        Enqueue(node, TaintKeys.EvictsUnreachable);
+        Enqueue(node, context.Zones.Queues[record.Place.Zone], TaintKeys.EvictsUnreachable);
         record.Settled = TaintKeys.Has(taints, TaintKeys.EvictsUnreachable) ? node : null;
         return true;
     }

@@ -26,6 +26,9 @@ internal sealed class PortGroup(IReadOnlyList<EndpointPort> ports)
 
     private int _round;
 
+    /// <summary>Other ports that say the same.</summary>
+    private IReadOnlyList<EndpointPort>? _alike;
+
     public IReadOnlyList<EndpointPort> Ports => ports;
 
     public string Key { get; } = KeyOf(ports);
@@ -53,7 +56,14 @@ internal sealed class PortGroup(IReadOnlyList<EndpointPort> ports)
         if (_members.Remove((endpoint.Ip, endpoint.TargetPod), out var member)) Disturb(member);
     }
 
-    public bool HasPorts(IReadOnlyList<EndpointPort> others) => ReferenceEquals(others, ports) || KeyOf(others) == Key;
+    /// <summary>Slices mostly share one list, the group's own or that of who wrote the first of them.</summary>
+    public bool HasPorts(IReadOnlyList<EndpointPort> others)
+    {
+        if (ReferenceEquals(others, ports) || ReferenceEquals(others, _alike)) return true;
+        if (KeyOf(others) != Key) return false;
+        _alike = others;
+        return true;
+    }
 
     /// <summary>An endpoint stands in two slices, so that what was known of them is not: the round has to begin anew.</summary>
     public bool IsInDoubt { get; private set; }
