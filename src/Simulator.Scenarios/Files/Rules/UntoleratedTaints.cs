@@ -1,6 +1,5 @@
 using Simulator.Api;
 using Simulator.Api.Documents;
-using Simulator.ControlPlane.Scheduling.Cache;
 
 namespace Simulator.Scenarios.Files.Rules;
 
