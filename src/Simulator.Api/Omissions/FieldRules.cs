@@ -12,10 +12,10 @@ internal static class FieldRules
             .SelectMany(rules => rules)
             .ToFrozenDictionary(rule => (rule.Kind, rule.Field));
 
-    private static readonly FieldRule UnknownAnnotation = FieldRule.Details("", "no feature of 1.3 that this program knows");
+    private static readonly FieldRule UnknownAnnotation = FieldRule.Details("", "no feature that this program knows");
 
     private static readonly FieldRule Unknown =
-        FieldRule.Decisions("", "no field that 1.3.10 or this program knows: kubectl 1.3 refuses it (--validate)");
+        FieldRule.Decisions("", "no field that this program knows: kubectl refuses those that its server does not know (--validate)");
 
     /// <summary>Where pod specs and metadata stand in the kinds that are read.</summary>
     private static readonly (string Long, string Short)[] Places =

@@ -45,7 +45,7 @@ public static class KindRules
 
     private static IEnumerable<KindRule> All() =>
     [
-        .. Of(Effect.ChangesDecisions, "its jobs never come: 1.3.10 has ScheduledJob as an alpha that is off", "CronJob", "ScheduledJob"),
+        .. Of(Effect.ChangesDecisions, "1.3 has them as an alpha that is off: their jobs never come", "CronJob", "ScheduledJob"),
         .. Of(Effect.ChangesDecisions, "1.3 asks nobody before it evicts or drains", "PodDisruptionBudget"),
         .. Of(
             Effect.ChangesDecisions, "1.3 has no priorities: pods are scheduled first come, first served, and nobody is preempted",

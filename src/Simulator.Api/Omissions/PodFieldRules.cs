@@ -11,7 +11,7 @@ internal static class PodFieldRules
         Decisions(
             "pod.topologySpreadConstraints",
             "1.3 has none: only SelectorSpreadPriority spreads pods, over nodes and zones as far as they fit"),
-        Decisions("pod.affinity", "neither 1.3 nor this program knows it"),
+        Decisions("pod.affinity", "1.3 does not know it"),
         Details("pod.affinity.podAffinity", "1.3 reads labelSelector, namespaces and topologyKey of a term only"),
         Details("pod.affinity.podAntiAffinity", "1.3 reads labelSelector, namespaces and topologyKey of a term only"),
         Decisions(
@@ -32,7 +32,7 @@ internal static class PodFieldRules
         Decisions(
             "pod.tolerations[].tolerationSeconds",
             "1.3 evicts from silent nodes after one time for all pods (controller-manager: pod-eviction-timeout)", harmless: "300"),
-        Decisions("pod.nodeSelector", "neither 1.3 nor this program reads it so"),
+        Decisions("pod.nodeSelector", "1.3 does not read it so"),
         Decisions("pod.overhead", "1.3 counts the requests of the containers only"),
         Decisions("pod.resources", "1.3 has no resources of whole pods: it counts the requests of the containers only"),
         Decisions("pod.resourceClaims", "1.3 has no claims of devices: the pod is placed without them"),

@@ -9,14 +9,11 @@ public enum Habits
     /// <summary>Affinity to pods counts only under a policy that names it (algorithmprovider/defaults/defaults.go).</summary>
     IgnoresPodAffinity = 1,
 
-    /// <summary>A PreferNoSchedule taint keeps off pods that tolerate nothing at all (predicates.go).</summary>
-    KeepsOffByPreference = 2,
-
     /// <summary>A controller takes all pods that it selects for its own (controller.go of replication).</summary>
-    SharesPods = 4,
+    SharesPods = 2,
 
     /// <summary>The next pet waits until somebody has annotated the one before as initialized (pet_set_utils.go).</summary>
-    WaitsForInitialization = 8,
+    WaitsForInitialization = 4,
 
-    All = IgnoresPodAffinity | KeepsOffByPreference | SharesPods | WaitsForInitialization,
+    All = IgnoresPodAffinity | SharesPods | WaitsForInitialization,
 }

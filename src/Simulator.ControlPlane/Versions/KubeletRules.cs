@@ -1,4 +1,5 @@
 using Simulator.Api;
+using Simulator.ControlPlane.Scheduling;
 
 namespace Simulator.ControlPlane.Versions;
 
@@ -14,6 +15,9 @@ public sealed record KubeletRules
     public required IReadOnlyList<(string Type, ConditionStatus Healthy, string Reason)> Conditions { get; init; }
 
     public required PodRemoval PodRemoval { get; init; }
+
+    /// <summary>Makes what looks at pods that are bound to its node.</summary>
+    public required Func<INodeAdmission> Admission { get; init; }
 
     public StartupProbes StartupProbes { get; init; }
 

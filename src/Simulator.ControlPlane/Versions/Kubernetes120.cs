@@ -1,9 +1,11 @@
 using System.Collections.Frozen;
 using Simulator.Api;
 using Simulator.ControlPlane.Admission;
+using Simulator.ControlPlane.Controllers.LeaderElection;
 using Simulator.ControlPlane.Controllers.Nodes.Tainting;
 using Simulator.ControlPlane.Controllers.Routines;
 using Simulator.ControlPlane.Controllers.Volumes;
+using Simulator.ControlPlane.Scheduling.Framework.Running;
 
 namespace Simulator.ControlPlane.Versions;
 
@@ -15,6 +17,7 @@ internal static class Kubernetes120
         Name = "1.20.2",
         Scheduler = Schedulers.ByFramework,
         Acceptance = Schedulers.AcceptingByFramework,
+        NodeMatch = new FilterMatch(),
         NodeLifecycle = static (flags, setting) => new TaintingController(flags.Nodes, flags.Taints, setting.Start, setting.Hosting),
         Evictions = EvictionRules.OfZones,
         LostNode = static (node, _, markedAt) => LostNode.Of(node, markedAt),
@@ -59,6 +62,7 @@ internal static class Kubernetes120
                 (NodeConditionType.Ready, ConditionStatus.True, "KubeletReady"),
             ],
             PodRemoval = PodRemoval.AtStatusSweep,
+            Admission = static () => new FilterAdmission(),
             StartupProbes = StartupProbes.Awaited,
 
             // Judgement: the usual boot disk, 100 GiB.
@@ -80,7 +84,7 @@ internal static class Kubernetes120
             "DaemonSet spec.minReadySeconds", "Deployment spec.progressDeadlineSeconds", "spec.minReadySeconds", "Job spec.backoffLimit",
         }.ToFrozenSet(StringComparer.Ordinal),
         ElectsAlone = true,
-        EndsHangingRenewals = true,
+        HangingRenewals = HangingRenewals.EndAtDeadline,
         ForgetsSharedPorts = true,
         SchedulesDaemons = true,
         CordonsAreTaints = true,

@@ -1,6 +1,7 @@
 using Simulator.Api;
 using Simulator.ControlPlane.Admission;
 using Simulator.ControlPlane.Controllers.Nodes;
+using Simulator.ControlPlane.Scheduling.Algorithm;
 
 namespace Simulator.ControlPlane.Versions;
 
@@ -12,6 +13,7 @@ internal static class Kubernetes13
         Name = "1.3.10",
         Scheduler = Schedulers.ByPredicates,
         Acceptance = Schedulers.AcceptingByPredicates,
+        NodeMatch = new PredicateMatch(),
         NodeLifecycle = static (flags, setting) => new NodeLifecycleController(flags.Nodes, setting.Start, setting.Hosting),
         Evictions = EvictionRules.OfCluster,
         LostNode = static (node, silentSince, markedAt) => SilentNode.Unknown(node, silentSince, markedAt)!,
@@ -47,6 +49,7 @@ internal static class Kubernetes13
                 (NodeConditionType.Ready, ConditionStatus.True, "KubeletReady"),
             ],
             PodRemoval = PodRemoval.AtOnce,
+            Admission = static () => new PredicateAdmission(),
         },
         IdleFlags =
         [

@@ -1,6 +1,7 @@
 using System.Collections.Frozen;
 using Simulator.Api;
 using Simulator.ControlPlane.Admission;
+using Simulator.ControlPlane.Controllers.LeaderElection;
 using Simulator.ControlPlane.Controllers.Nodes;
 using Simulator.ControlPlane.Controllers.Volumes;
 using Simulator.ControlPlane.Hosting;
@@ -17,11 +18,17 @@ public sealed record KubernetesVersion
     /// <summary>As users and results call it.</summary>
     public required string Name { get; init; }
 
+    /// <summary>As sentences call it: "1.3".</summary>
+    public string Word => Name[..Name.LastIndexOf('.')];
+
     /// <summary>Makes the scheduler of a process that starts.</summary>
     public required Func<SchedulerSetting, IPodScheduler> Scheduler { get; init; }
 
     /// <summary>What its scheduler has against single nodes.</summary>
     public required Func<SchedulerSetting, INodeAcceptance> Acceptance { get; init; }
+
+    /// <summary>Which nodes it leaves to a pod for good.</summary>
+    public required INodeMatch NodeMatch { get; init; }
 
     /// <summary>Makes what watches over nodes when its process starts.</summary>
     public required Func<ControllerManagerOptions, NodeLifecycleSetting, INodeLifecycle> NodeLifecycle { get; init; }
@@ -73,8 +80,8 @@ public sealed record KubernetesVersion
     /// <summary>Schedulers and controller managers elect a leader even where there is one of each (--leader-elect).</summary>
     public bool ElectsAlone { get; init; }
 
-    /// <summary>A leader whose renewal hangs gives up at its deadline.</summary>
-    public bool EndsHangingRenewals { get; init; }
+    /// <summary>What its schedulers and controller managers do when the API server hangs.</summary>
+    public HangingRenewals HangingRenewals { get; init; }
 
     /// <summary>
     /// The scheduler's host ports of a node are a set: the first to go of two pods with one port takes it along (HostPortInfo of 1.20).

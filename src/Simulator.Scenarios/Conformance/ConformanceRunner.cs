@@ -55,12 +55,12 @@ public static class ConformanceRunner
     private static bool AreLines(JsonElement recording) =>
         recording.ValueKind == JsonValueKind.Array && recording.EnumerateArray().All(static line => line.ValueKind == JsonValueKind.Array);
 
-    private static string KindOf(JsonElement recording, string path, IReadOnlyList<IConformanceKind> kinds) =>
-        AreLines(recording)
-            ? RecordingFiles.KindOf(path)
-            : recording.TryGetProperty("kind", out var kind) && kind.ValueKind == JsonValueKind.String
-            ? kind.GetString()!
-            : kinds.FirstOrDefault(known => known.Recognizes(recording))?.Kind ?? RecordingFiles.KindOf(path);
+    private static string KindOf(JsonElement recording, string path, IReadOnlyList<IConformanceKind> kinds)
+    {
+        if (AreLines(recording)) return RecordingFiles.KindOf(path);
+        if (recording.TryGetProperty("kind", out var kind) && kind.ValueKind == JsonValueKind.String) return kind.GetString()!;
+        return kinds.FirstOrDefault(known => known.Recognizes(recording))?.Kind ?? RecordingFiles.KindOf(path);
+    }
 
     private static Tally TallyOf(string name, List<Tally> tallies, IReadOnlyList<IConformanceKind> kinds)
     {

@@ -103,13 +103,14 @@ public static class InputFiles
     private static void ReadManifests(InputFile file, KubernetesVersion? version, OwnedObjects owned, NamespaceCheck namespaces)
     {
         var (documents, diagnostics) = (file.Documents, file.Diagnostics);
-        var reader = new ManifestReader(diagnostics, owned) { ActedUpon = (version ?? KubernetesVersions.Default).ActsUpon };
+        version ??= KubernetesVersions.Default;
+        var reader = new ManifestReader(diagnostics, owned) { ActedUpon = version.ActsUpon };
         foreach (var value in reader.Read(documents))
         {
             var place = reader.PlaceOf(value) ?? documents[0];
             namespaces.Take(value, TimeSpan.Zero, place);
             if (UnsimulatedKinds.Take(value, place, diagnostics) || PodUse.Of(new PlacedObject(value, place)) is not { } pod) continue;
-            foreach (var omission in IgnoredPodAffinity.Check([pod], policy: null)) diagnostics.Add(omission);
+            foreach (var omission in IgnoredPodAffinity.Check([pod], version)) diagnostics.Add(omission);
         }
     }
 }

@@ -34,7 +34,7 @@ public sealed class ClusterImport(Diagnostics diagnostics)
         foreach (var item in reader.Read(inputs)) dump.Take(item);
         if (!HasNodes(dump, inputs[0])) return null;
         dump.Marks.TellTo(diagnostics, dump.Nodes);
-        var cluster = ClusterBuilder.Build(dump, diagnostics);
+        var cluster = ClusterBuilder.Build(dump, KubernetesVersions.Find(Version)!, diagnostics);
         if (IsAnonymous) cluster = Anonymous.Of(cluster);
         var name = NameOf(folder);
         FoundFiles.Write(Path.Combine(place.Fresh, FoundFiles.Folder), cluster, dump.Moment);

@@ -18,7 +18,10 @@ internal interface IWork
 /// <summary>What an election of a component needs.</summary>
 /// <param name="Name">Of the election: "scheduler".</param>
 /// <param name="Record">Name of the Endpoints object.</param>
-internal sealed record ElectionPlace(string Name, string Record, LeaderElectionOptions Options, float Qps, int Burst, Func<double> Jitter);
+internal sealed record ElectionPlace(string Name, string Record, LeaderElectionOptions Options, float Qps, int Burst, Func<double> Jitter)
+{
+    public HangingRenewals HangingRenewals { get; init; }
+}
 
 /// <summary>A process that works at once, or, with leader election, once it leads; it exits when it cannot renew its lease.</summary>
 internal sealed class ElectedProgram(Hosted hosted, IWork work, ElectionPlace? election, bool leadsFromStart, Action lost) : IProgram
@@ -40,12 +43,12 @@ internal sealed class ElectedProgram(Hosted hosted, IWork work, ElectionPlace? e
         }
 
         if (leadsFromStart) BeginLeading(election);
-        else HostElector(new LeaderElector(election.Options, election.Record, hosted.Name, FirstTry(election), election.Jitter));
+        else HostElector(Candidate(election, FirstTry(election)));
     }
 
     public void Start()
     {
-        if (election is not null) HostElector(new LeaderElector(election.Options, election.Record, hosted.Name, Now, election.Jitter));
+        if (election is not null) HostElector(Candidate(election, Now));
         else Work();
     }
 
@@ -98,8 +101,11 @@ internal sealed class ElectedProgram(Hosted hosted, IWork work, ElectionPlace? e
         }));
         work.Begin(_hosts);
         _isWorking = true;
-        HostElector(LeaderElector.Leading(place.Options, place.Record, hosted.Name, Now, place.Jitter, record));
+        HostElector(LeaderElector.Leading(place.Options, place.Record, hosted.Name, Now, place.Jitter, record, place.HangingRenewals));
     }
+
+    private LeaderElector Candidate(ElectionPlace place, Instant firstTry) =>
+        new(place.Options, place.Record, hosted.Name, firstTry, place.Jitter, place.HangingRenewals);
 
     private void HostElector(LeaderElector elector)
     {

@@ -1,5 +1,4 @@
 using Simulator.ControlPlane.Autoscaling.Cluster;
-using Simulator.ControlPlane.Controllers.LeaderElection;
 using Simulator.ControlPlane.Scheduling;
 using Simulator.World.Specification;
 
@@ -78,7 +77,10 @@ internal sealed class ElectedPrograms(ClusterSpec spec, Hosted world, ProgramTab
         return Elected(
             hosted, work, number,
             new ElectionPlace(
-                "scheduler", "kube-scheduler", OfVersion(flags.LeaderElection), flags.KubeApiQps, flags.KubeApiBurst, JitterOf(hosted)));
+                "scheduler", "kube-scheduler", flags.LeaderElection, flags.KubeApiQps, flags.KubeApiBurst, JitterOf(hosted))
+            {
+                HangingRenewals = spec.Version.HangingRenewals,
+            });
     }
 
     private void Use(IPodScheduler scheduler)
@@ -92,8 +94,10 @@ internal sealed class ElectedPrograms(ClusterSpec spec, Hosted world, ProgramTab
         var flags = spec.ControllerManager;
         var work = new ControllerManagerWork(hosted, spec.Version, flags, machines, spec.Name, world.StreamOf("monitor-phase"));
         var place = new ElectionPlace(
-            "controller-manager", "kube-controller-manager", OfVersion(flags.LeaderElection), flags.KubeApiQps, flags.KubeApiBurst,
-                JitterOf(hosted));
+            "controller-manager", "kube-controller-manager", flags.LeaderElection, flags.KubeApiQps, flags.KubeApiBurst, JitterOf(hosted))
+        {
+            HangingRenewals = spec.Version.HangingRenewals,
+        };
         return Elected(hosted, work, number, place);
     }
 
@@ -111,9 +115,6 @@ internal sealed class ElectedPrograms(ClusterSpec spec, Hosted world, ProgramTab
         _autoscaler = autoscaler;
         autoscaler.Witness = RoundWitness;
     }
-
-    private LeaderElectionOptions OfVersion(LeaderElectionOptions flags) =>
-        spec.Version.EndsHangingRenewals ? flags with { EndsHangingRenewals = true } : flags;
 
     private Func<double> JitterOf(Hosted hosted) => world.StreamOf($"leader-election/{hosted.Name}").NextDouble;
 

@@ -49,6 +49,7 @@ internal sealed class KubeletContext
             Pace = new ContainerPace(Options, Stream("container-start"), Stream("container-stop")),
             Addresses = _addresses,
             Works = new PodWorks(simulation, Applications, Phases, cluster.Version.Kubelet.StartupProbes),
+            Admission = cluster.Version.Kubelet.Admission(),
             Draws = new PodDraws(Stream("kubelet-retry"), Stream("container-order")),
         };
 

@@ -1,4 +1,5 @@
 using Simulator.Api;
+using Simulator.ControlPlane.Controllers.Nodes;
 using Simulator.World.Hosting;
 
 namespace Simulator.World.Nodes;
@@ -16,7 +17,8 @@ internal sealed class MachineRegister(Topology topology) : IMachineRegister
     public bool Exists(string node) => topology.Find(node) is { IsGone: false };
 
     /// <summary>Where kubelets renew leases, these are what comes in the rhythm of heartbeats.</summary>
-    public Instant? LastRenewal(Node node, Instant now) => LastHeartbeat(node, now);
+    public ILease Of(string node) =>
+        _places.TryGetValue(node, out var place) ? _inOrder[place].Heartbeat : new LaterLease(topology, node);
 
     public Instant? LastHeartbeat(Node node, Instant now) => Find(node.Name)?.Heartbeat.Last(now.SinceStart);
 
@@ -33,4 +35,10 @@ internal sealed class MachineRegister(Topology topology) : IMachineRegister
     }
 
     private bool IsAt(int index, string name) => index < _inOrder.Length && _inOrder[index].Name == name;
+
+    /// <summary>Of a machine that was not there from the start.</summary>
+    private sealed class LaterLease(Topology topology, string node) : ILease
+    {
+        public Instant? LastRenewal(Instant now) => topology.Find(node)?.Heartbeat.Last(now.SinceStart);
+    }
 }

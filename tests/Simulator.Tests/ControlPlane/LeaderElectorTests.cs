@@ -69,12 +69,12 @@ public sealed class LeaderElectorTests
 
     /// <summary>The last success is at 4 s, the deadline begins with the next try.</summary>
     [Theory]
-    [InlineData(false, 1000, true)]
-    [InlineData(true, 15.9, true)]
-    [InlineData(true, 16, false)]
-    public void A_renewal_that_hangs_ends_at_the_deadline_or_never(bool ends, double seconds, bool leads)
+    [InlineData(HangingRenewals.AreAwaited, 1000, true)]
+    [InlineData(HangingRenewals.EndAtDeadline, 15.9, true)]
+    [InlineData(HangingRenewals.EndAtDeadline, 16, false)]
+    public void A_renewal_that_hangs_ends_at_the_deadline_or_never(HangingRenewals hanging, double seconds, bool leads)
     {
-        var (elector, host) = Candidate(options: new LeaderElectionOptions { EndsHangingRenewals = ends });
+        var (elector, host) = Candidate(hanging: hanging);
         host.RunUntil(TimeSpan.FromSeconds(4));
         var unanswered = new List<ApiRequest>();
         for (var now = elector.NextWake; now is { } at && at <= Instant.FromSeconds(seconds); now = elector.NextWake)
@@ -112,9 +112,10 @@ public sealed class LeaderElectorTests
 
     private static Endpoints Lease => new() { Metadata = new ObjectMeta { Name = "kube-scheduler", Namespace = "kube-system" } };
 
-    private static (LeaderElector Elector, InstantHost Host) Candidate(double jitter = 0, LeaderElectionOptions? options = null)
+    private static (LeaderElector Elector, InstantHost Host) Candidate(
+        double jitter = 0, HangingRenewals hanging = HangingRenewals.AreAwaited)
     {
-        var elector = new LeaderElector(options ?? new LeaderElectionOptions(), "kube-scheduler", "me", Instant.Start, () => jitter);
+        var elector = new LeaderElector(new LeaderElectionOptions(), "kube-scheduler", "me", Instant.Start, () => jitter, hanging);
         return (elector, new InstantHost(elector));
     }
 }

@@ -15,12 +15,6 @@ public sealed record LeaderElectionOptions
     /// <summary>--leader-elect-retry-period</summary>
     public TimeSpan RetryPeriod { get; init; } = TimeSpan.FromSeconds(2);
 
-    /// <summary>
-    /// A leader whose renewal hangs gives up at its deadline, which begins a retry period after the last success
-    /// (tools/leaderelection/leaderelection.go of client-go 0.20); in 1.3 it waits for the answer, and leads on.
-    /// </summary>
-    public bool EndsHangingRenewals { get; init; }
-
     /// <summary>A candidate waits between one retry period and this many more of them (JitterFactor).</summary>
     public double JitterFactor { get; init; } = 1.2;
 }

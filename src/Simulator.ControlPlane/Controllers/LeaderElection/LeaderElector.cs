@@ -15,6 +15,7 @@ public sealed class LeaderElector : IControlLoop
     private readonly ObjectKey _key;
     private readonly string _identity;
     private readonly Func<double> _jitter;
+    private readonly HangingRenewals _hanging;
     private readonly RoutineSet _routines = new();
     private LeaderRecord? _observed;
     private Instant _observedAt;
@@ -23,9 +24,11 @@ public sealed class LeaderElector : IControlLoop
 
     /// <param name="name">Of the election and of its Endpoints object: "kube-scheduler".</param>
     /// <param name="jitter">Draws from 0 to 1.</param>
-    public LeaderElector(LeaderElectionOptions options, string name, string identity, Instant start, Func<double> jitter)
+    public LeaderElector(
+        LeaderElectionOptions options, string name, string identity, Instant start, Func<double> jitter,
+        HangingRenewals hanging = HangingRenewals.AreAwaited)
     {
-        (_options, _identity, _jitter) = (options, identity, jitter);
+        (_options, _identity, _jitter, _hanging) = (options, identity, jitter, hanging);
         (Name, _key, _next) = (name, new ObjectKey("kube-system", name), start);
     }
 
@@ -42,9 +45,10 @@ public sealed class LeaderElector : IControlLoop
 
     /// <summary>A leader that has led for long, with its lease just renewed.</summary>
     public static LeaderElector Leading(
-        LeaderElectionOptions options, string name, string identity, Instant now, Func<double> jitter, LeaderRecord held)
+        LeaderElectionOptions options, string name, string identity, Instant now, Func<double> jitter, LeaderRecord held,
+        HangingRenewals hanging = HangingRenewals.AreAwaited)
     {
-        var elector = new LeaderElector(options, name, identity, now, jitter) { IsLeader = true };
+        var elector = new LeaderElector(options, name, identity, now, jitter, hanging) { IsLeader = true };
         (elector._observed, elector._observedAt) = (held, now);
         elector.PollFrom(now);
         return elector;
@@ -65,14 +69,15 @@ public sealed class LeaderElector : IControlLoop
         if (now < _next) return;
         _next = null;
         _routines.Now = now;
-        if (IsLeader && _options.EndsHangingRenewals && now >= Deadline) Lose();
+        if (IsLeader && EndsAtDeadline && now >= Deadline) Lose();
         else _routines.Start(IsLeader ? Renew(now >= Deadline) : Acquire());
     }
 
     public void TakeRequests(List<ApiRequest> into) => _routines.TakeRequests(into);
 
-    private Instant Deadline =>
-        _pollFrom + _options.RenewDeadline + (_options.EndsHangingRenewals ? _options.RetryPeriod : TimeSpan.Zero);
+    private bool EndsAtDeadline => _hanging == HangingRenewals.EndAtDeadline;
+
+    private Instant Deadline => _pollFrom + _options.RenewDeadline + (EndsAtDeadline ? _options.RetryPeriod : TimeSpan.Zero);
 
     private IEnumerator<Wait> Acquire()
     {
@@ -93,7 +98,7 @@ public sealed class LeaderElector : IControlLoop
     private IEnumerator<Wait> Renew(bool isLast)
     {
         var attempt = new Attempt();
-        if (_options.EndsHangingRenewals) _next = Deadline;
+        if (EndsAtDeadline) _next = Deadline;
         foreach (var wait in Try(attempt)) yield return wait;
         if (IsLost) yield break;
         if (attempt.HasSucceeded) PollFrom(_routines.Now);

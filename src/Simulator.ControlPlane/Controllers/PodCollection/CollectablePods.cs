@@ -5,11 +5,11 @@ namespace Simulator.ControlPlane.Controllers.PodCollection;
 /// <summary>What a collector looks at, kept apart as it comes, so that a check costs what there is to do and not what there is.</summary>
 internal sealed class CollectablePods
 {
-    private static readonly SortedDictionary<ObjectKey, Pod> None = [];
+    private static readonly HashSet<ObjectKey> None = [];
 
     private readonly SortedDictionary<ObjectKey, Pod> _finished = [];
     private readonly SortedDictionary<ObjectKey, Pod> _homeless = [];
-    private readonly Dictionary<string, SortedDictionary<ObjectKey, Pod>> _byNode = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, HashSet<ObjectKey>> _byNode = new(StringComparer.Ordinal);
     private readonly HashSet<string> _nodes = new(StringComparer.Ordinal);
     private readonly SortedSet<string> _unknown = new(StringComparer.Ordinal);
 
@@ -23,7 +23,8 @@ internal sealed class CollectablePods
 
     public bool Knows(string node) => _nodes.Contains(node);
 
-    public IReadOnlyCollection<Pod> On(string node) => _byNode.GetValueOrDefault(node, None).Values;
+    /// <summary>In order of their keys.</summary>
+    public IEnumerable<ObjectKey> On(string node) => _byNode.GetValueOrDefault(node, None).Order();
 
     /// <summary>The finished ones, oldest first.</summary>
     public IEnumerable<Pod> Oldest(int count) => _finished.Values
@@ -35,7 +36,7 @@ internal sealed class CollectablePods
         Keep(_homeless, pod, pod.Metadata.IsBeingDeleted && !pod.IsAssigned);
         if (!pod.IsAssigned) return;
         if (!_byNode.TryGetValue(pod.NodeName, out var group)) _byNode.Add(pod.NodeName, group = []);
-        group[pod.Key] = pod;
+        group.Add(pod.Key);
         if (!_nodes.Contains(pod.NodeName)) _unknown.Add(pod.NodeName);
     }
 
@@ -66,6 +67,6 @@ internal sealed class CollectablePods
     private static void Keep(SortedDictionary<ObjectKey, Pod> group, Pod pod, bool isIn)
     {
         if (isIn) group[pod.Key] = pod;
-        else group.Remove(pod.Key);
+        else if (group.Count > 0) group.Remove(pod.Key);
     }
 }

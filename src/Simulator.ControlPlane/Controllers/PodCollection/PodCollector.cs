@@ -61,9 +61,9 @@ public sealed class PodCollector : IControlLoop
     /// <summary>A pod that two rules want away is deleted twice, as if nobody had seen the first.</summary>
     private IEnumerator<Wait> Collect()
     {
-        List<Pod> homeless = [.. _pods.Homeless];
-        if (HasSurplus) yield return Delete(_pods.Oldest(_pods.FinishedCount - _threshold));
-        List<Pod> orphans = [];
+        List<ObjectKey> homeless = [.. _pods.Homeless.Select(static pod => pod.Key)];
+        if (HasSurplus) yield return Delete(_pods.Oldest(_pods.FinishedCount - _threshold).Select(static pod => pod.Key));
+        List<ObjectKey> orphans = [];
         foreach (var node in _missing.Due(_pods, _routines.Now))
         {
             var look = new Call(new GetRequest("Node", new ObjectKey("", node)));
@@ -75,6 +75,6 @@ public sealed class PodCollector : IControlLoop
         yield return Delete(homeless);
     }
 
-    private static Batch Delete(IEnumerable<Pod> pods) =>
-        new([.. pods.Select(pod => new DeleteRequest("Pod", pod.Key, TimeSpan.Zero))], static _ => { });
+    private static Batch Delete(IEnumerable<ObjectKey> pods) =>
+        new([.. pods.Select(static pod => new DeleteRequest("Pod", pod, TimeSpan.Zero))], static _ => { });
 }

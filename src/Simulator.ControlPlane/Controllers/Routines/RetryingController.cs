@@ -60,6 +60,13 @@ public abstract class RetryingController : IControlLoop
     private protected void SyncBy(Func<ObjectKey, SyncReport, IEnumerable<Wait>> sync) =>
         _workers = new Workers(_concurrentSyncs, Queue, Routines, key => Sync(key, sync));
 
+    /// <summary>A period of zero is at once.</summary>
+    private protected void QueueAfter(ObjectKey key, TimeSpan period)
+    {
+        if (period == TimeSpan.Zero) Queue.Add(key);
+        else Retries.Add(key, Routines.Now + period);
+    }
+
     /// <summary>Takes what a watch shows, and queues the keys that it concerns.</summary>
     private protected abstract void Observe(in WatchEvent change);
 

@@ -1,10 +1,11 @@
 using System.Text.Json;
 using Simulator.Api;
+using Simulator.ControlPlane.Controllers.Nodes;
 
 namespace Simulator.Scenarios.Conformance.Lifecycle;
 
 /// <summary>A kubelet of the recordings that renews a lease every 10 s, and writes its status if that has changed, or is old.</summary>
-internal sealed class LeasingKubelet(JsonElement node)
+internal sealed class LeasingKubelet(JsonElement node) : ILease
 {
     private static readonly TimeSpan Period = TimeSpan.FromSeconds(10);
     private static readonly TimeSpan StatusPeriod = TimeSpan.FromSeconds(300);
@@ -19,6 +20,8 @@ internal sealed class LeasingKubelet(JsonElement node)
     public Instant NextHeartbeat { get; private set; } = node.Moment("firstHeartbeatMs");
 
     public Instant? LeaseRenewed { get; private set; }
+
+    Instant? ILease.LastRenewal(Instant now) => LeaseRenewed;
 
     public bool IsUp { get; set; } = true;
 

@@ -50,7 +50,7 @@ internal sealed class TaintingHost : ILeases
     /// <summary>By name; " terminating" after those that are being deleted.</summary>
     public IEnumerable<string> PodsLeft => _api.Pods.Select(pod => pod.Metadata.IsBeingDeleted ? $"{pod.Name} terminating" : pod.Name);
 
-    public Instant? LastRenewal(Node node, Instant now) => KubeletOf(node.Name).LeaseRenewed;
+    public ILease Of(string node) => KubeletOf(node);
 
     public IReadOnlyList<string> Run()
     {

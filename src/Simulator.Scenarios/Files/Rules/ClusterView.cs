@@ -42,7 +42,7 @@ internal sealed class ClusterView
     public ClusterSpec Cluster { get; }
 
     /// <summary>The version of the cluster, as sentences name it: "1.3".</summary>
-    public string VersionWord => Cluster.Version.Name[..Cluster.Version.Name.LastIndexOf('.')];
+    public string VersionWord => Cluster.Version.Word;
 
     /// <summary>True if the version of the cluster has the habit.</summary>
     public bool Has(Habits habit) => Cluster.Version.Habits.HasFlag(habit);

@@ -39,15 +39,14 @@ internal sealed class IdleAutoscalers : IClusterRule
         if (MetricOfNobody(scaler, target, view) is { } metric)
         {
             return $"no application of the scenario has the custom metric {Wording.Shortened(metric)} for pods of {kind} "
-                + $"{scaler.TargetName} (load: metrics): 1.3 never acts";
+                + $"{scaler.TargetName} (load: metrics): {view.VersionWord} never acts";
         }
         if (!UsesCpu(scaler) || HasDefaults(scaler.Namespace, view)) return null;
         var container = target.Template.Spec.Containers.FirstOrDefault(container => !container.Requests.TryGet(ResourceNames.Cpu, out _));
         return container is null
             ? null
             : $"container {container.Name} of {kind} {scaler.TargetName} requests no CPU, so that there is nothing to measure its use "
-                + "by: 1.3 "
-                + "never acts";
+                + $"by: {view.VersionWord} never acts";
 
         bool IsKind(string known) => known.Equals(scaler.TargetKind, StringComparison.OrdinalIgnoreCase);
     }

@@ -15,17 +15,18 @@ internal sealed class IgnoredPodAffinity : IClusterRule
 
     private const string Priority = "InterPodAffinityPriority";
 
-    public IEnumerable<Omission> Check(ClusterView view) =>
-        view.Has(Habits.IgnoresPodAffinity) ? Check(view.Pods, view.Cluster.Scheduler.Policy) : [];
+    public IEnumerable<Omission> Check(ClusterView view) => Check(view.Pods, view.Cluster.Version, view.Cluster.Scheduler.Policy);
 
     /// <param name="policy">Null: the default provider.</param>
-    public static IEnumerable<Omission> Check(IEnumerable<PodUse> pods, SchedulerPolicy? policy)
+    public static IEnumerable<Omission> Check(IEnumerable<PodUse> pods, KubernetesVersion version, SchedulerPolicy? policy = null)
     {
+        if (!version.Habits.HasFlag(Habits.IgnoresPodAffinity)) yield break;
+        var who = policy is null ? $"{version.Word}'s default provider" : "the scheduler's policy";
         foreach (var pod in pods)
         {
             if (pod.Spec.Affinity.Value is not { } affinity) continue;
-            if (Missing(affinity.PodAffinity, policy) is { } missing) yield return At(pod, "podAffinity", missing, policy);
-            if (Missing(affinity.PodAntiAffinity, policy) is { } missingToo) yield return At(pod, "podAntiAffinity", missingToo, policy);
+            if (Missing(affinity.PodAffinity, policy) is { } missing) yield return At(pod, "podAffinity", missing, who);
+            if (Missing(affinity.PodAntiAffinity, policy) is { } missingToo) yield return At(pod, "podAntiAffinity", missingToo, who);
         }
     }
 
@@ -44,11 +45,8 @@ internal sealed class IgnoredPodAffinity : IClusterRule
         };
     }
 
-    private static Omission At(PodUse pod, string field, string missing, SchedulerPolicy? policy)
-    {
-        var who = policy is null ? "1.3's default provider does not look at it" : "the scheduler's policy does not look at it";
-        return pod.At(
-            $"affinity.{field}", Effect.ChangesDecisions,
-            $"{who}; a policy that names {missing} does (controlPlane.scheduler.policy-config-file)", WellKnownAnnotations.Affinity);
-    }
+    private static Omission At(PodUse pod, string field, string missing, string who) => pod.At(
+        $"affinity.{field}", Effect.ChangesDecisions,
+        $"{who} does not look at it; a policy that names {missing} does (controlPlane.scheduler.policy-config-file)",
+        WellKnownAnnotations.Affinity);
 }

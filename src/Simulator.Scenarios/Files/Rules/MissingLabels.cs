@@ -31,7 +31,7 @@ internal static class MissingLabels
             if (WhatIsMissing(requirement, view) is { } missing) return missing;
         }
 
-        return required.Terms.All(term => term.MatchExpressions.Count == 0)
+        return required.Terms.All(term => term.MatchExpressions.Count == 0 && term.MatchFields.Count == 0)
             ? "a term without matchExpressions matches nothing"
             : "none fits one of its terms";
     }

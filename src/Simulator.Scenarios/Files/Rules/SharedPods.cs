@@ -22,7 +22,7 @@ internal sealed class SharedPods : IClusterRule
             if (other is null) continue;
             yield return new Omission(
                 Effect.ChangesDecisions, pod.Owner.Kind, "spec.selector",
-                $"{pod.Owner.Name} selects the pods of {other.Kind} {other.Name}, too: in 1.3 both take them for their own",
+                $"{pod.Owner.Name} selects the pods of {other.Kind} {other.Name}, too: in {view.VersionWord} both take them for their own",
                 FieldPlace.Of(pod.Place, "spec.selector") ?? pod.Place, pod.Place);
         }
     }

@@ -10,14 +10,12 @@ internal sealed class TooLargeRequests : IClusterRule
 {
     private static readonly PodFitsResources Fits = new();
 
-    private static readonly MatchNodeSelector Match = new();
-
     public IEnumerable<Omission> Check(ClusterView view)
     {
         foreach (var use in view.Pods)
         {
             var pod = use.ToPod();
-            var nodes = view.NodeKinds.Where(node => Match.Check(pod, node, MissingLabels.NoPods).IsFit);
+            var nodes = view.NodeKinds.Where(node => view.Cluster.Version.NodeMatch.Selects(pod, node));
             var reason = Reason(pod, nodes);
             if (reason is not null && use.Spec.NodeName.Length == 0 && !use.Spec.Affinity.IsBroken)
             {

@@ -29,8 +29,9 @@ internal sealed class TooManyAutoscalers : IClusterRule
         yield return new Omission(
             Effect.ChangesDecisions, "HorizontalPodAutoscaler", "",
             $"looking at all {scalers.Count} autoscalers takes {calls} calls, {Human(calls / manager.KubeApiQps)} s at "
-                + $"{Human(manager.KubeApiQps)} calls a second; they are due every {Human(period)} s, and 1.3 leaves none out: each is "
-                + $"looked at later and later, then many times in a row. controller-manager: {{ kube-api-qps: {Human(enough)} }} is enough",
+                + $"{Human(manager.KubeApiQps)} calls a second; they are due every {Human(period)} s, and {view.VersionWord} leaves "
+                + "none out: each is looked at later and later, then many times in a row. "
+                + $"controller-manager: {{ kube-api-qps: {Human(enough)} }} is enough",
             scalers[0].Place);
     }
 

@@ -1,21 +1,18 @@
 using Simulator.Api;
 using Simulator.Api.Documents;
 using Simulator.ControlPlane.Scheduling.Cache;
-using Simulator.ControlPlane.Scheduling.Predicates;
 
 namespace Simulator.Scenarios.Files.Rules;
 
 /// <summary>Node selectors and required node affinities that no node can ever match: their pods never get a node.</summary>
 internal sealed class UnmatchedNodes : IClusterRule
 {
-    private static readonly MatchNodeSelector Match = new();
-
     public IEnumerable<Omission> Check(ClusterView view)
     {
         foreach (var pod in view.Pods)
         {
-            if (IsMatched(pod, view.Nodes)) continue;
-            var isSelector = !IsMatched(pod with { Spec = pod.Spec with { Affinity = default } }, view.Nodes);
+            if (IsMatched(pod, view.Nodes, view)) continue;
+            var isSelector = !IsMatched(pod with { Spec = pod.Spec with { Affinity = default } }, view.Nodes, view);
             var lack = isSelector
                 ? MissingLabels.Lack(pod.Spec.NodeSelector, view)
                 : MissingLabels.Lack(pod.Spec.Affinity.Value!.NodeAffinity!.Required!, view);
@@ -26,18 +23,18 @@ internal sealed class UnmatchedNodes : IClusterRule
     }
 
     /// <summary>An affinity that cannot be read is its reader's to tell; a chosen node is chosen.</summary>
-    private static bool IsMatched(PodUse pod, IReadOnlyList<NodeInfo> nodes)
+    private static bool IsMatched(PodUse pod, IReadOnlyList<NodeInfo> nodes, ClusterView view)
     {
         var asked = pod.ToPod();
         return pod.Spec.NodeName.Length > 0
             || pod.Spec.Affinity.IsBroken
-            || !Match.CanReject(asked)
-            || nodes.Any(node => Match.Check(asked, node, MissingLabels.NoPods).IsFit);
+            || (asked.Spec.NodeSelector.Count == 0 && asked.Spec.Affinity.Value?.NodeAffinity?.Required is null)
+            || nodes.Any(node => view.Cluster.Version.NodeMatch.Selects(asked, node));
     }
 
     private static string Hint(PodUse pod, ClusterView view)
     {
-        if (view.Cluster.ModernNodeLabels || !IsMatched(pod, view.ModernNodes)) return "";
+        if (view.Cluster.ModernNodeLabels || !IsMatched(pod, view.ModernNodes, view)) return "";
         return "; with the cluster's key modernNodeLabels: true there are nodes that do";
     }
 }

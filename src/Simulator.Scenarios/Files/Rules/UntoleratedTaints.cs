@@ -1,8 +1,5 @@
 using Simulator.Api;
 using Simulator.Api.Documents;
-using Simulator.ControlPlane.Scheduling.Cache;
-using Simulator.ControlPlane.Scheduling.Predicates;
-using Simulator.ControlPlane.Versions;
 
 namespace Simulator.Scenarios.Files.Rules;
 
@@ -14,20 +11,17 @@ internal sealed class UntoleratedTaints : IClusterRule
 {
     private const string Name = "PodToleratesNodeTaints";
 
-    private static readonly PodToleratesNodeTaints Tolerates = new();
-
-    private static readonly MatchNodeSelector Match = new();
-
     public IEnumerable<Omission> Check(ClusterView view)
     {
         if (view.Cluster.Scheduler.Policy?.Predicates.Any(entry => entry.Name == Name) is false) yield break;
+        var match = view.Cluster.Version.NodeMatch;
         foreach (var use in view.Pods)
         {
             if (use.IsOfDaemons || use.Spec.NodeName.Length > 0 || use.Spec.Tolerations.IsBroken || use.Spec.Affinity.IsBroken) continue;
             var pod = use.ToPod();
-            var nodes = view.NodeKinds.Where(node => Match.Check(pod, node, MissingLabels.NoPods).IsFit).ToList();
+            var nodes = view.NodeKinds.Where(node => match.Selects(pod, node)).ToList();
             if (nodes.Count == 0) continue;
-            var keepingOff = nodes.Where(node => KeepsOff(node, pod, view)).ToList();
+            var keepingOff = nodes.Where(node => !match.Tolerates(pod, node)).ToList();
             if (keepingOff.Count == nodes.Count)
             {
                 yield return Told(use, "every node that it may go to has a taint that it does not tolerate: no node can ever take it");
@@ -35,17 +29,15 @@ internal sealed class UntoleratedTaints : IClusterRule
             else if (keepingOff.Any(node => IsOnlyPreferred(node.Taints)))
             {
                 yield return Told(
-                    use, "1.3 keeps pods without any toleration off nodes with a PreferNoSchedule taint, as if it said NoSchedule");
+                    use,
+                    $"{view.VersionWord} keeps pods without any toleration off nodes with a PreferNoSchedule taint, as if it said "
+                        + "NoSchedule");
             }
         }
     }
 
     private static Omission Told(PodUse use, string sentence) =>
         use.At("tolerations", Effect.ChangesDecisions, sentence, WellKnownAnnotations.Tolerations);
-
-    private static bool KeepsOff(NodeInfo node, Pod pod, ClusterView view) =>
-        !Tolerates.Check(pod, node, MissingLabels.NoPods).IsFit
-        && (view.Has(Habits.KeepsOffByPreference) || !IsOnlyPreferred(node.Taints));
 
     private static bool IsOnlyPreferred(Parsed<IReadOnlyList<Taint>> taints) =>
         taints.Value is { } all && all.All(taint => taint.Effect == "PreferNoSchedule");

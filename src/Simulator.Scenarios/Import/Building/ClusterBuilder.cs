@@ -1,5 +1,6 @@
 using System.Text.Json.Nodes;
 using Simulator.Api.Documents;
+using Simulator.ControlPlane.Versions;
 using Simulator.Scenarios.Import.Cleaning;
 using Simulator.Scenarios.Import.Found;
 
@@ -8,7 +9,7 @@ namespace Simulator.Scenarios.Import.Building;
 /// <summary>Makes of a dump what goes into a scenario.</summary>
 internal static class ClusterBuilder
 {
-    public static FoundCluster Build(Dump dump, Diagnostics diagnostics)
+    public static FoundCluster Build(Dump dump, KubernetesVersion version, Diagnostics diagnostics)
     {
         var objects = new SortedDictionary<FoundName, DumpObject>(dump.Objects.ToDictionary(pair => pair.Key, pair => pair.Value));
         foreach (var set in RebuiltSets.Of(dump)) objects.TryAdd(set.Name, set);
@@ -19,7 +20,7 @@ internal static class ClusterBuilder
         }
         var pods = new PodRows(dump, objects, diagnostics);
         var rows = pods.Make();
-        var labels = new DaemonPlaces(dump, diagnostics).Note(rows);
+        var labels = new DaemonPlaces(dump, version, diagnostics).Note(rows);
         var pools = PoolGroups.Of(dump.Nodes, labels);
         var manifests = objects.ToDictionary(pair => pair.Key, pair => pair.Value.Json);
         foreach (var (name, json) in pods.Manifests) manifests[name] = json;

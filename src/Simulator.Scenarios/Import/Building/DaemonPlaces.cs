@@ -1,15 +1,16 @@
 using System.Text.Json.Nodes;
 using Simulator.Api.Documents;
+using Simulator.ControlPlane.Versions;
 using Simulator.Scenarios.Import.Cleaning;
 using Simulator.Scenarios.Import.Found;
 
 namespace Simulator.Scenarios.Import.Building;
 
 /// <summary>
-/// Where 1.3 would run a DaemonSet on other nodes than it was found on, because its controller looks at node selectors alone and not at
-/// taints and affinities: those nodes get a label by which the set selects them.
+/// Where a version would run a DaemonSet on other nodes than it was found on, because its controller looks at node selectors alone and not
+/// at taints and affinities: those nodes get a label by which the set selects them.
 /// </summary>
-internal sealed class DaemonPlaces(Dump dump, Diagnostics diagnostics)
+internal sealed class DaemonPlaces(Dump dump, KubernetesVersion version, Diagnostics diagnostics)
 {
     public const string Prefix = "daemons.found/";
     private const int NameMax = 63;
@@ -22,7 +23,7 @@ internal sealed class DaemonPlaces(Dump dump, Diagnostics diagnostics)
     {
         var places = rows.Where(row => row.Owner.StartsWith("DaemonSet/", StringComparison.Ordinal) && row.Pod.Node.Length > 0)
             .ToLookup(row => (row.Pod.Namespace, row.Owner["DaemonSet/".Length..]), row => row.Pod.Node);
-        foreach (var set in dump.Objects.Values.Where(value => value.Name.Kind == "DaemonSet"))
+        foreach (var set in dump.Objects.Values.Where(value => value.Name.Kind == "DaemonSet" && !version.SchedulesDaemons))
         {
             Note(set, places[(set.Name.Namespace, set.Name.Name)].ToHashSet(StringComparer.Ordinal));
         }
@@ -42,8 +43,8 @@ internal sealed class DaemonPlaces(Dump dump, Diagnostics diagnostics)
         _labels.AddRange(found.Select(node => (node, label)));
         diagnostics.Add(new Omission(
             Effect.ChangesDecisions, "DaemonSet", "spec.template.spec.tolerations",
-            "1.3's controller looks at node selectors alone, not at taints or affinities: it is held to the nodes that it ran on by the "
-                + $"label {Prefix}NAME, and does not come to new ones", set.Place.File, set.Place.Line, set.Place.Column));
+            $"{version.Word}'s controller looks at node selectors alone, not at taints or affinities: it is held to the nodes that it "
+                + $"ran on by the label {Prefix}NAME, and does not come to new ones", set.Place.File, set.Place.Line, set.Place.Column));
     }
 
     private static bool IsSelected(JsonObject selector, DumpNode node) =>

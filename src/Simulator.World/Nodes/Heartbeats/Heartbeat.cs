@@ -1,4 +1,5 @@
 using Simulator.Api;
+using Simulator.ControlPlane.Controllers.Nodes;
 using Simulator.Engine;
 
 namespace Simulator.World.Nodes.Heartbeats;
@@ -7,7 +8,7 @@ namespace Simulator.World.Nodes.Heartbeats;
 /// When the status writes of a kubelet have landed, and will: in its rhythm, while it runs and reaches an API server that writes them.
 /// </summary>
 /// <remarks>They are arithmetic: no event happens for them.</remarks>
-public sealed class Heartbeat(TimeSpan phase, TimeSpan period)
+public sealed class Heartbeat(TimeSpan phase, TimeSpan period) : ILease
 {
     private readonly HeartbeatRhythm _rhythm = new(phase, period);
     private TimeSpan _beatsFrom;
@@ -60,6 +61,8 @@ public sealed class Heartbeat(TimeSpan phase, TimeSpan period)
 
     /// <summary>When its status was last written, in whole seconds as the object would show it; null if never.</summary>
     public Instant? Last(TimeSpan now) => LastBeat(now) is { } last ? Instant.FromStart(last).TruncatedToSecond : null;
+
+    Instant? ILease.LastRenewal(Instant now) => Last(now.SinceStart);
 
     /// <summary>The next moment at which its status is written if nothing happens to it.</summary>
     public TimeSpan Next(TimeSpan now) => _rhythm.Next(now);

@@ -9,7 +9,7 @@ namespace Simulator.World.Nodes.Pods;
 
 /// <summary>What a kubelet refuses to run although it was bound to its node: such a pod fails and is not tried again.</summary>
 internal sealed class PodAdmission(
-    MachineState machine, PodRegister pods, ObjectReads objects, NodeAdmission admission, NodeMemory? memory)
+    MachineState machine, PodRegister pods, ObjectReads objects, INodeAdmission admission, NodeMemory? memory)
 {
     private const string Pressure = "MemoryPressure";
 

@@ -29,8 +29,7 @@ internal sealed record PodSetting(KubeletOptions Options, ObservationLog Log, St
 
     public required PodWorks Works { get; init; }
 
-    /// <summary>One for all kubelets, of which one looks at a time.</summary>
-    public NodeAdmission Admission { get; } = new();
+    public required INodeAdmission Admission { get; init; }
 
     public required PodDraws Draws { get; init; }
 }

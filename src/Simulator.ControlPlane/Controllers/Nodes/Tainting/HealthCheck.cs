@@ -38,7 +38,7 @@ internal sealed class HealthCheck(TaintingContext context)
             yield return write;
             if (write.Response.IsOk)
             {
-                record.Wrote(Current!, Lease(node));
+                record.Wrote(Current!, context.Now);
                 IsDecided = true;
                 yield break;
             }
@@ -55,7 +55,8 @@ internal sealed class HealthCheck(TaintingContext context)
     private Node? Judge(HealthRecord record, Node node)
     {
         Observed = node.Status.Condition(NodeConditionType.Ready);
-        record.Observe(Observed, node.Metadata.CreationTimestamp ?? context.Now, Lease(node), context.Now);
+        record.IsRenewed(context.Now);
+        record.Observe(Observed, node.Metadata.CreationTimestamp ?? context.Now, context.Now);
         var unknown = IsSilent(record, Observed) ? UnknownConditions.Of(node, context.Now) : null;
         Node = unknown ?? node;
         IsDecided = unknown is null;
@@ -65,6 +66,4 @@ internal sealed class HealthCheck(TaintingContext context)
     /// <summary>By the controller's own clock; the comparison is strict.</summary>
     public bool IsSilent(HealthRecord record, NodeCondition? ready) =>
         context.Now > record.ProbeTime + (ready is null ? context.Common.NodeStartupGracePeriod : context.Common.NodeMonitorGracePeriod);
-
-    public Instant? Lease(Node node) => context.Hosting.Leases.LastRenewal(node, context.Now);
 }

@@ -43,6 +43,7 @@ internal sealed class HealthMonitor(TaintingContext context)
                     continue;
                 }
 
+                if (TryQueue(record, tallies)) continue;
                 foreach (var wait in Look(record, record.Listed, tallies)) yield return wait;
             }
         }
@@ -96,7 +97,11 @@ internal sealed class HealthMonitor(TaintingContext context)
     private IEnumerable<Wait> Queue(Node node, Taint wanted)
     {
         while (context.EvictorLock.IsHeld) yield return context.EvictorLock;
-        var queue = context.Zones.QueueOf(node);
+        Enqueue(node, context.Zones.QueueOf(node), wanted);
+    }
+
+    private void Enqueue(Node node, TaintQueue queue, Taint wanted)
+    {
         if (!TaintKeys.Has(TaintKeys.On(node), wanted))
         {
             if (context.Options.TaintQueue == TaintQueueing.Fixed) queue.Remove(node.Name);
@@ -104,6 +109,22 @@ internal sealed class HealthMonitor(TaintingContext context)
         }
 
         queue.Add(node.Name, context.Now);
+    }
+
+    /// <summary>
+    /// A node that has been given up and waits for its taint, which may take hours, is queued anew by each pass without a call: what
+    /// <see cref="Look"/> does with it, without its iterators.
+    /// </summary>
+    private bool TryQueue(HealthRecord record, Dictionary<string, ZoneTally> tallies)
+    {
+        var (node, taints) = (record.Listed, TaintKeys.On(record.Listed));
+        var waits = record.ListedReady is { Status: ConditionStatus.Unknown } && !TaintKeys.Has(taints, TaintKeys.EvictsNotReady);
+        if (!waits || record.MustMarkPods || context.EvictorLock.IsHeld) return false;
+        record.IsRenewed(context.Now);
+        Count(record.Place, See(record), tallies);
+        Enqueue(node, context.Zones.Queues[record.Place.Zone], TaintKeys.EvictsUnreachable);
+        record.Settled = TaintKeys.Has(taints, TaintKeys.EvictsUnreachable) ? node : null;
+        return true;
     }
 
     /// <summary>With the node as it is, the next pass will have nothing to do, unless it falls silent.</summary>
@@ -137,18 +158,16 @@ internal sealed class HealthMonitor(TaintingContext context)
     /// </summary>
     private bool IsCalm(HealthRecord record)
     {
-        var node = record.Listed;
+        var (node, ready) = (record.Listed, record.ListedReady);
         if (record.MustMarkPods || !ReferenceEquals(record.Settled, node)) return false;
-        var ready = node.Status.Condition(NodeConditionType.Ready);
-        return ready is { Status: ConditionStatus.Unknown } || record.IsNewer(_check.Lease(node)) || !_check.IsSilent(record, ready);
+        return record.IsRenewed(context.Now) || ready is { Status: ConditionStatus.Unknown } || !_check.IsSilent(record, ready);
     }
 
+    /// <summary>At the moment at which it was found calm.</summary>
     private NodeCondition? See(HealthRecord record)
     {
-        var node = record.Listed;
-        var ready = node.Status.Condition(NodeConditionType.Ready);
-        record.Observe(ready, node.Metadata.CreationTimestamp ?? context.Now, _check.Lease(node), context.Now);
-        return ready;
+        record.Observe(record.ListedReady, record.Listed.Metadata.CreationTimestamp ?? context.Now, context.Now);
+        return record.ListedReady;
     }
 
     private static void Count(NodePlace place, NodeCondition? ready, Dictionary<string, ZoneTally> tallies)

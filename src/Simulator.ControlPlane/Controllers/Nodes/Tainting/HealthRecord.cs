@@ -6,7 +6,7 @@ namespace Simulator.ControlPlane.Controllers.Nodes.Tainting;
 /// What the controller remembers of a node's signs of life (nodeHealthData in pkg/controller/nodelifecycle of 1.20); it survives the node's
 /// object.
 /// </summary>
-internal sealed class HealthRecord(string name)
+internal sealed class HealthRecord(string name, ILease lease)
 {
     private bool _exists;
     private NodeCondition? _ready;
@@ -26,6 +26,12 @@ internal sealed class HealthRecord(string name)
     /// <summary>The object that a pass looks at.</summary>
     public Node Listed { get; private set; } = new();
 
+    /// <summary>The Ready condition of <see cref="Listed"/>.</summary>
+    public NodeCondition? ListedReady { get; private set; }
+
+    /// <summary>The lease as it was last looked up.</summary>
+    public Instant? Renewal { get; private set; }
+
     /// <summary>Where <see cref="Listed"/> counts.</summary>
     public NodePlace Place { get; private set; } = NodePlace.None;
 
@@ -39,26 +45,32 @@ internal sealed class HealthRecord(string name)
     public bool List(Node node)
     {
         if (ReferenceEquals(Listed, node)) return false;
-        (Listed, Place) = (node, NodePlace.Of(node));
+        (Listed, Place, ListedReady) = (node, NodePlace.Of(node), node.Status.Condition(NodeConditionType.Ready));
         return true;
     }
 
-    /// <summary>A lease newer than the one remembered: a sign of life.</summary>
-    public bool IsNewer(Instant? lease) => lease is not null && (_lease is null || _lease < lease);
-
-    /// <summary>Takes in what a pass sees.</summary>
-    /// <remarks>A changed heartbeat in the status forgets the lease, so that the next pass takes an old one for new.</remarks>
-    public void Observe(NodeCondition? ready, Instant created, Instant? lease, Instant now)
+    /// <summary>Looks its lease up; true if that is newer than the one remembered: a sign of life.</summary>
+    public bool IsRenewed(Instant now)
     {
-        var isRenewed = IsNewer(lease);
+        Renewal = lease.LastRenewal(now);
+        return IsNewer;
+    }
+
+    private bool IsNewer => Renewal is not null && (_lease is null || _lease < Renewal);
+
+    /// <summary>Takes in what a pass sees, and the lease as it was last looked up.</summary>
+    /// <remarks>A changed heartbeat in the status forgets the lease, so that the next pass takes an old one for new.</remarks>
+    public void Observe(NodeCondition? ready, Instant created, Instant now)
+    {
+        var isRenewed = IsNewer;
         if (!_exists) Begin(ready, ready is null ? created : now);
         else if (ready is null) _ready = null;
         else if (_ready?.LastHeartbeatTime != ready.LastHeartbeatTime || _ready is null) Begin(ready, now);
-        if (isRenewed) (_lease, ProbeTime) = (lease, now);
+        if (isRenewed) (_lease, ProbeTime) = (Renewal, now);
     }
 
     /// <summary>The controller has written the condition itself.</summary>
-    public void Wrote(NodeCondition ready, Instant? lease) => (_ready, _lease) = (ready, lease);
+    public void Wrote(NodeCondition ready, Instant now) => (_ready, _lease) = (ready, lease.LastRenewal(now));
 
     /// <summary>All graces begin anew.</summary>
     public void Restart(Instant now)

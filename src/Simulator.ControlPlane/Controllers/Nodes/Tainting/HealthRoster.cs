@@ -72,7 +72,8 @@ internal sealed class HealthRoster(TaintingContext context)
 
     private HealthRecord Of(string name)
     {
-        if (!_records.TryGetValue(name, out var record)) _records.Add(name, record = new HealthRecord(name));
+        if (_records.TryGetValue(name, out var record)) return record;
+        _records.Add(name, record = new HealthRecord(name, context.Hosting.Leases.Of(name)));
         return record;
     }
 

@@ -8,12 +8,7 @@ namespace Simulator.ControlPlane.Controllers.Nodes.Tainting;
 internal sealed class TaintingPass(TaintingContext context)
 {
     /// <summary>When a pass would do anything.</summary>
-    public Instant? WorkAt(Instant now)
-    {
-        Instant? earliest = null;
-        foreach (var queue in context.Zones.Queues.Values) earliest = earliest.OrEarlier(queue.NextTryAt(now));
-        return earliest;
-    }
+    public Instant? WorkAt(Instant now) => context.Zones.NextTryAt(now);
 
     public IEnumerator<Wait> Run()
     {

@@ -1,4 +1,5 @@
 using Simulator.Api;
+using Simulator.ControlPlane.Hosting;
 using Simulator.ControlPlane.Scheduling.Framework.Cache;
 
 namespace Simulator.ControlPlane.Controllers.Nodes.Tainting;
@@ -8,10 +9,21 @@ internal sealed class ZoneTable(TaintingOptions options)
 {
     private readonly SortedDictionary<string, TaintQueue> _queues = new(StringComparer.Ordinal);
 
+    /// <summary>The same, for who asks after every event.</summary>
+    private TaintQueue[] _inOrder = [];
+
     /// <summary>A zone whose nodes are all gone leaves it; its queue stays.</summary>
     public SortedDictionary<string, ZoneState> States { get; } = new(StringComparer.Ordinal);
 
     public IReadOnlyDictionary<string, TaintQueue> Queues => _queues;
+
+    /// <summary>When the next try of any zone would do anything; null while none can.</summary>
+    public Instant? NextTryAt(Instant now)
+    {
+        Instant? earliest = null;
+        foreach (var queue in _inOrder) earliest = earliest.OrEarlier(queue.NextTryAt(now));
+        return earliest;
+    }
 
     public TaintQueue QueueOf(Node node) => _queues[KeyOf(node)];
 
@@ -20,6 +32,7 @@ internal sealed class ZoneTable(TaintingOptions options)
     {
         if (!States.TryAdd(zone, ZoneState.Initial)) return;
         _queues[zone] = new TaintQueue(options.NodeEvictionRate);
+        _inOrder = [.. _queues.Values];
     }
 
     public void SetRate(string zone, ZoneState state, int nodes, Instant now)

@@ -13,15 +13,14 @@ public sealed class CachedEndpointsController : RetryingController
 {
     private readonly Dictionary<ObjectKey, Endpoints> _stored = [];
     private readonly ServiceWatch<ServiceEntry> _services;
-    private readonly TimeSpan _batchPeriod;
 
     /// <param name="start">When the process starts.</param>
     public CachedEndpointsController(CachedEndpointsOptions options, Instant start)
         : base(options.ConcurrentSyncs, RetryPace.Usual, start)
     {
-        _batchPeriod = options.BatchPeriod;
         _services = new ServiceWatch<ServiceEntry>(
-            static service => new ServiceEntry(service, EndpointMembers.Unfinished), Queue.Add, QueueLater);
+            static service => new ServiceEntry(service, EndpointMembers.Unfinished), Queue.Add,
+            key => QueueAfter(key, options.BatchPeriod));
         SyncBy(new CachedEndpointsSync(_services, _stored, Retries).Run);
     }
 
@@ -35,11 +34,5 @@ public sealed class CachedEndpointsController : RetryingController
         if (change.Object is not Endpoints endpoints) _services.Observe(change);
         else if (change.Type == WatchEventType.Deleted) _stored.Remove(endpoints.Key);
         else _stored[endpoints.Key] = endpoints;
-    }
-
-    private void QueueLater(ObjectKey key)
-    {
-        if (_batchPeriod == TimeSpan.Zero) Queue.Add(key);
-        else Retries.Add(key, Routines.Now + _batchPeriod);
     }
 }

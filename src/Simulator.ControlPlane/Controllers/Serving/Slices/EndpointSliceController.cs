@@ -28,7 +28,8 @@ public sealed class EndpointSliceController : RetryingController, ISelectiveLoop
         : base(options.ConcurrentSyncs, Pace, start)
     {
         _batchPeriod = options.BatchPeriod;
-        _services = new ServiceWatch<SlicedService>(static service => new SlicedService(service), Queue.Add, QueueLater);
+        _services = new ServiceWatch<SlicedService>(
+            static service => new SlicedService(service), Queue.Add, key => QueueAfter(key, _batchPeriod));
         var calls = new SliceCalls(_slices);
         SyncBy(new EndpointSliceSync(_services, _slices, _nodes, calls, Retries, Routines, options.MaxEndpointsPerSlice).Run);
     }
@@ -46,12 +47,6 @@ public sealed class EndpointSliceController : RetryingController, ISelectiveLoop
         if (change.Object is Node) _nodes.Observe(change);
         else if (change.Object is not EndpointSlice) _services.Observe(change);
         else if (_slices.See(change, out var service)) Retries.Add(service, Routines.Now + Longer(ChangeDelay, _batchPeriod));
-    }
-
-    private void QueueLater(ObjectKey key)
-    {
-        if (_batchPeriod == TimeSpan.Zero) Queue.Add(key);
-        else Retries.Add(key, Routines.Now + _batchPeriod);
     }
 
     private static TimeSpan Longer(TimeSpan left, TimeSpan right) => left > right ? left : right;

@@ -71,7 +71,7 @@ public sealed class SlicePlan
         while (group.IsInDoubt);
         _deletions.AddRange(emptied);
         var waiting = group.Unplaced();
-        if (waiting.Count > 0) Fill(changed, waiting);
+        if (waiting.Count > 0) Fill(group, changed, waiting);
         while (waiting.Count > 0) Place(group, waiting, changed, unchanged);
         _updates.AddRange(changed);
     }
@@ -87,12 +87,12 @@ public sealed class SlicePlan
     }
 
     /// <summary>The fullest first.</summary>
-    private void Fill(List<EndpointSlice> changed, Queue<SliceEndpoint> waiting)
+    private void Fill(PortGroup group, List<EndpointSlice> changed, Queue<SliceEndpoint> waiting)
     {
         changed.Sort(static (left, right) => left.Endpoints.Count != right.Endpoints.Count
             ? right.Endpoints.Count.CompareTo(left.Endpoints.Count)
             : string.CompareOrdinal(left.Name, right.Name));
-        for (var i = 0; i < changed.Count && waiting.Count > 0; i++) changed[i] = Filled(changed[i], waiting);
+        for (var i = 0; i < changed.Count && waiting.Count > 0; i++) changed[i] = Filled(group, changed[i], waiting);
     }
 
     private void Place(PortGroup group, Queue<SliceEndpoint> waiting, List<EndpointSlice> changed, List<EndpointSlice> unchanged)
@@ -100,12 +100,12 @@ public sealed class SlicePlan
         var place = waiting.Count < _most ? Nearest(unchanged, waiting.Count) : null;
         if (place is null)
         {
-            _creations.Add(Filled(New(group.Ports, []), waiting));
+            _creations.Add(Filled(group, New(group.Ports, []), waiting));
             return;
         }
 
         unchanged.Remove(place);
-        changed.Add(Filled(place, waiting));
+        changed.Add(Filled(group, place, waiting));
     }
 
     /// <summary>The slice with room for so many that is fullest then; null: none has.</summary>
@@ -122,13 +122,14 @@ public sealed class SlicePlan
         return nearest;
     }
 
-    private EndpointSlice Filled(EndpointSlice slice, Queue<SliceEndpoint> waiting)
+    private EndpointSlice Filled(PortGroup group, EndpointSlice slice, Queue<SliceEndpoint> waiting)
     {
         var count = Math.Min(_most - slice.Endpoints.Count, waiting.Count);
         if (count <= 0) return slice;
         List<SliceEndpoint> endpoints = new(slice.Endpoints.Count + count);
         endpoints.AddRange(slice.Endpoints);
         for (var i = 0; i < count; i++) endpoints.Add(waiting.Dequeue());
+        group.Extended(slice.Endpoints, endpoints);
         return slice with { Endpoints = endpoints };
     }
 

@@ -13,11 +13,9 @@ public sealed class LabelClasses
     /// <summary>Groups nobody asks for any more are let go with all the others.</summary>
     private const int GroupsMax = 4096;
 
-    private readonly Dictionary<(string Namespace, string Labels, bool IsLeaving), LabelClass> _classes = [];
+    private readonly Dictionary<ClassKey, LabelClass> _classes = [];
 
     private readonly Dictionary<(string Namespace, string Key, string Value), List<LabelClass>> _byPair = [];
-
-    private readonly System.Runtime.CompilerServices.ConditionalWeakTable<LabelSet, string> _texts = [];
 
     private readonly Dictionary<string, PodGroup> _groups = new(StringComparer.Ordinal);
 
@@ -73,11 +71,10 @@ public sealed class LabelClasses
 
     private LabelClass ClassOf(Pod pod)
     {
-        var labels = pod.Metadata.Labels;
-        var text = _texts.GetValue(labels, static labels => new ShapeText().Add(labels).ToString());
-        var key = (pod.Namespace, text, pod.Metadata.IsBeingDeleted);
+        var (labels, isLeaving) = (pod.Metadata.Labels, pod.Metadata.IsBeingDeleted);
+        var key = new ClassKey(pod.Namespace, labels, isLeaving);
         if (_classes.TryGetValue(key, out var known)) return known;
-        var made = new LabelClass(pod.Namespace, labels, pod.Metadata.IsBeingDeleted);
+        var made = new LabelClass(pod.Namespace, labels, isLeaving);
         _classes.Add(key, made);
         _empty++;
         Enlist(made);
@@ -128,6 +125,28 @@ public sealed class LabelClasses
         {
             if (pods.IsEmpty) _classes.Remove(key);
             else Enlist(pods);
+        }
+    }
+
+    /// <summary>Labels by what they say.</summary>
+    private readonly struct ClassKey(string podNamespace, LabelSet labels, bool isLeaving) : IEquatable<ClassKey>
+    {
+        private readonly string _namespace = podNamespace;
+
+        private readonly LabelSet _labels = labels;
+
+        private readonly bool _isLeaving = isLeaving;
+
+        public bool Equals(ClassKey other) => _isLeaving == other._isLeaving && _namespace == other._namespace
+            && (ReferenceEquals(_labels, other._labels) || _labels.SameAs(other._labels));
+
+        public override bool Equals(object? obj) => obj is ClassKey other && Equals(other);
+
+        public override int GetHashCode()
+        {
+            var hash = new HashCode();
+            foreach (var (_, value) in _labels.Pairs) hash.Add(value);
+            return hash.ToHashCode();
         }
     }
 }

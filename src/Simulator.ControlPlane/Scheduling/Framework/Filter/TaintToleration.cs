@@ -15,13 +15,11 @@ public sealed class TaintToleration : IFilter
         if (node.Taints.Count == 0) return null;
         foreach (var taint in node.Taints)
         {
-            if (KeepsAway(taint) && !Tolerance.Covers(pass.Pod.Spec.Tolerations.Value ?? [], taint)) return Untolerated(taint);
+            if (Tolerance.KeepsAway(taint) && !Tolerance.Covers(pass.Pod.Spec.Tolerations.Value ?? [], taint)) return Untolerated(taint);
         }
 
         return null;
     }
-
-    private static bool KeepsAway(Taint taint) => taint.Effect is Tolerance.NoSchedule or Tolerance.NoExecute;
 
     private Status Untolerated(Taint taint) =>
         Status.Unresolvable(Name, $"node(s) had taint {{{taint.Key}: {taint.Value}}}, that the pod didn't tolerate");

@@ -11,6 +11,9 @@ public static class Tolerance
 
     public const string PreferNoSchedule = "PreferNoSchedule";
 
+    /// <summary>A taint of another effect is a wish, and nothing more.</summary>
+    public static bool KeepsAway(Taint taint) => taint.Effect is NoSchedule or NoExecute;
+
     public static bool Covers(IReadOnlyList<Toleration> tolerations, Taint taint)
     {
         foreach (var toleration in tolerations)
