@@ -19,7 +19,12 @@ internal sealed class UsageDocuments(Setting setting, Func<IPodUsage?> usage)
     public static bool Has(string resource) => resource is OfPods or OfNodes;
 
     public IReadOnlyList<StoredDocument> List(string resource, string? home) => resource == OfPods
-        ? [.. setting.Store.List("Pod", home ?? "").Cast<Pod>().Where(Runs).Select(pod => new PlainDocument(Of(pod)))]
+        ?
+        [
+            .. setting.Store.List("Pod").Cast<Pod>()
+                .Where(pod => Runs(pod) && (home is null || pod.Namespace == home))
+                .Select(pod => new PlainDocument(Of(pod))),
+        ]
         : [.. setting.Store.List("Node").Cast<Node>().Select(node => new PlainDocument(Of(node)))];
 
     /// <summary>Null: it does not run.</summary>
