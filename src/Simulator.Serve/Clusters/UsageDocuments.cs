@@ -7,8 +7,8 @@ using Simulator.World.Metrics;
 namespace Simulator.Serve.Clusters;
 
 /// <summary>
-/// What pods and nodes use at the moment, as metrics.k8s.io shows it; a pod's is told under its first container. Who does not say what
-/// load there is measures nothing.
+/// What pods and nodes use at the moment, as metrics.k8s.io shows it; a pod's is told under its first container. Where a scenario does not
+/// say what load there is, nothing is measured.
 /// </summary>
 /// <param name="usage">Null: of no pod it is known.</param>
 internal sealed class UsageDocuments(Setting setting, Func<IPodUsage?> usage)
@@ -18,7 +18,7 @@ internal sealed class UsageDocuments(Setting setting, Func<IPodUsage?> usage)
 
     public static bool Has(string resource) => resource is OfPods or OfNodes;
 
-    public IReadOnlyList<StoredDocument> List(string resource, string? home) => resource == OfPods
+    public IReadOnlyList<StoredDocument> List(string resource, string? home) => usage() is null ? [] : resource == OfPods
         ?
         [
             .. setting.Store.List("Pod").Cast<Pod>()
@@ -28,7 +28,7 @@ internal sealed class UsageDocuments(Setting setting, Func<IPodUsage?> usage)
         : [.. setting.Store.List("Node").Cast<Node>().Select(node => new PlainDocument(Of(node)))];
 
     /// <summary>Null: it does not run.</summary>
-    public JsonObject? Find(DocumentKey key) => key.Resource == OfNodes
+    public JsonObject? Find(DocumentKey key) => usage() is null ? null : key.Resource == OfNodes
         ? setting.Store.Find<Node>("Node", new ObjectKey("", key.Name)) is { } node ? Of(node) : null
         : setting.Store.Find<Pod>("Pod", new ObjectKey(key.Namespace, key.Name)) is { } pod && Runs(pod) ? Of(pod) : null;
 
@@ -39,7 +39,7 @@ internal sealed class UsageDocuments(Setting setting, Func<IPodUsage?> usage)
         new JsonArray(new JsonObject { ["name"] = pod.Spec.Containers[0].Name, ["usage"] = Amounts([pod]) }));
 
     private JsonObject Of(Node node) => Measured(node).Set(
-        "usage", Amounts([.. setting.Store.List("Pod").Cast<Pod>().Where(pod => pod.NodeName == node.Name && Runs(pod))]));
+        "usage", Amounts([.. setting.Store.PodsOn(node.Name).Cast<Pod>().Where(Runs)]));
 
     private JsonObject Measured(ApiObject of)
     {
@@ -50,9 +50,8 @@ internal sealed class UsageDocuments(Setting setting, Func<IPodUsage?> usage)
 
     private JsonObject Amounts(IReadOnlyList<Pod> pods)
     {
-        var known = usage();
-        var cpu = known is null ? 0 : pods.Sum(known.MilliCpu);
-        var memory = known is null ? 0 : pods.Sum(known.MemoryBytes);
+        var known = usage()!;
+        var (cpu, memory) = (pods.Sum(known.MilliCpu), pods.Sum(known.MemoryBytes));
         return new JsonObject { ["cpu"] = $"{(long)Math.Round(cpu)}m", ["memory"] = $"{memory >> 10}Ki" };
     }
 }
