@@ -100,7 +100,7 @@ public sealed class RecordTests
             served.Run.Advance(TimeSpan.FromMinutes(1));
             const string Budgets = "/apis/policy/v1/namespaces/default/poddisruptionbudgets";
             Send("POST", "/apis/scheduling.k8s.io/v1/priorityclasses", """{"metadata":{"name":"high"},"value":7}""", 201);
-            Send("POST", Budgets, """{"metadata":{"name":"web"},"spec":{"minAvailable":2,"selector":{"matchLabels":{"app":"web"}}}}""", 201);
+            Send("POST", Budgets, Budget, 201);
             Send("POST", "/apis/apps/v1/namespaces/default/statefulsets", Set, 201);
             served.Run.Advance(TimeSpan.FromMinutes(3));
             var pod = served.Documents.List("pods", "default").First(pod => (string?)pod["metadata"]!["labels"]!["app"] == "web");
@@ -127,6 +127,8 @@ public sealed class RecordTests
             }
         },
         AppsKubectlTests.Scenario, AppsKubectlTests.Web);
+
+    private const string Budget = """{"metadata":{"name":"web"},"spec":{"minAvailable":2,"selector":{"matchLabels":{"app":"web"}}}}""";
 
     private const string Set = """
         {"metadata":{"name":"db"},"spec":{"replicas":2,"serviceName":"db","selector":{"matchLabels":{"app":"db"}},
