@@ -72,9 +72,11 @@ public sealed class AppsKubectlTests : IAsyncDisposable
         await Says(
             "apply -f modern.yaml", "priorityclass.scheduling.k8s.io/high created\ndeployment.apps/api created\n"
             + "poddisruptionbudget.policy/api created\nhorizontalpodautoscaler.autoscaling/web created\ncronjob.batch/nightly created");
+
+        // kubectl puts the selector of a budget anew each time (its own patchStrategy).
         await Says(
             "apply -f modern.yaml", "priorityclass.scheduling.k8s.io/high unchanged\ndeployment.apps/api unchanged\n"
-            + "poddisruptionbudget.policy/api unchanged\nhorizontalpodautoscaler.autoscaling/web unchanged\n"
+            + "poddisruptionbudget.policy/api configured\nhorizontalpodautoscaler.autoscaling/web unchanged\n"
             + "cronjob.batch/nightly unchanged");
         await Shows("rollout status deployment/api --timeout=120s", "deployment \"api\" successfully rolled out");
         await Says("get deploy api", "NAME READY UP-TO-DATE AVAILABLE AGE\napi 4/4 4 4 AGE");
@@ -134,7 +136,7 @@ public sealed class AppsKubectlTests : IAsyncDisposable
     {
         await Start();
         await Shows("explain pod.spec.topologySpreadConstraints", "maxSkew");
-        await Shows("explain hpa.spec", "metrics");
+        await Shows("explain hpa.spec --api-version=autoscaling/v2", "metrics");
         await Says("top nodes", "error: metrics not available yet", 1);
         File.WriteAllText(Path.Combine(_served.Folder, "modern.yaml"), Modern);
         await Shows("apply --server-side -f modern.yaml", "server-side apply is not simulated", 1);
