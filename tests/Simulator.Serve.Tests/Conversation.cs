@@ -1,5 +1,6 @@
 using System.Text;
 using System.Text.Json.Nodes;
+using Simulator.ControlPlane.Versions;
 using Simulator.Serve.Answers;
 using Simulator.Serve.Documents;
 using Simulator.Serve.Messages;
@@ -21,9 +22,11 @@ internal sealed class Conversation
 
     private readonly ApiServerAnswers _server;
 
-    public Conversation(ServerManner manner = ServerManner.Recorded)
+    /// <param name="version">Of the server; null: 1.3.10.</param>
+    public Conversation(ServerManner manner = ServerManner.Recorded, string? version = null)
     {
-        _server = new ApiServerAnswers(Store, new CountedNames(), manner, () => Now);
+        var of = version is null ? null : KubernetesVersions.Find(version);
+        _server = new ApiServerAnswers(Store, new CountedNames(), manner, () => Now, version: of);
         foreach (var home in (string[])["default", "prod"]) Post("/api/v1/namespaces", $$"""{"metadata":{"name":"{{home}}"} }""");
     }
 

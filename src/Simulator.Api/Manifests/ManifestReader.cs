@@ -55,6 +55,10 @@ public sealed class ManifestReader(Diagnostics diagnostics, OwnedObjects? owned 
     /// <summary>True if objects of a kind are read in a version of the API.</summary>
     public static bool Reads(string kind, string apiVersion) => KindTable.Find(kind, apiVersion) is not null;
 
+    /// <summary>As <see cref="Reads"/>, also of kinds that came after 1.3.</summary>
+    public static bool ReadsEver(string kind, string apiVersion) =>
+        Reads(kind, apiVersion) || KindTable.FindLater(kind, apiVersion) is not null;
+
     /// <summary>An object as a real API server returned it: nothing is checked, nothing remarked.</summary>
     /// <param name="apiVersion">For items of lists that do not carry their own.</param>
     /// <exception cref="FormatException">Not an object of a kind that is read, or a value of a wrong type.</exception>

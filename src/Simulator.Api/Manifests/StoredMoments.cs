@@ -18,6 +18,7 @@ internal static class StoredMoments
         {
             Pod pod => pod with { Status = Moved(pod.Status, origin) },
             Node node => node with { Status = Moved(node.Status, origin) },
+            PodDisruptionBudget budget => budget with { Status = Moved(budget.Status, origin) },
             _ => moved,
         };
     }
@@ -36,6 +37,11 @@ internal static class StoredMoments
             LastHeartbeatTime = Moved(condition.LastHeartbeatTime, origin),
             LastTransitionTime = Moved(condition.LastTransitionTime, origin),
         })],
+    };
+
+    private static DisruptionStatus Moved(DisruptionStatus status, Instant origin) => status with
+    {
+        DisruptedPods = status.DisruptedPods.ToDictionary(pod => pod.Key, pod => new Instant(pod.Value.Ticks - origin.Ticks)),
     };
 
     private static Condition? Moved(Condition? condition, Instant origin) =>

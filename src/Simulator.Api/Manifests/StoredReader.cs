@@ -26,14 +26,27 @@ public static class StoredReader
         return StoredMoments.FromOrigin(WithMaker(read), new Instant(origin.UtcTicks - DateTimeOffset.UnixEpoch.Ticks));
     }
 
-    /// <summary>Who made an object stands in an annotation (pkg/controller/controller_utils.go).</summary>
+    /// <summary>
+    /// Who made an object stands in an annotation (pkg/controller/controller_utils.go), in later versions in the reference of its
+    /// controller.
+    /// </summary>
     private static ApiObject WithMaker(ApiObject value)
     {
-        if (!value.Metadata.Annotations.TryGetValue(CreatedBy, out var text) || MakerIn(text) is not { } maker) return value;
+        if (!value.Metadata.Annotations.TryGetValue(CreatedBy, out var text)) return WithController(value);
+        if (MakerIn(text) is not { } maker) return value;
         return value with
         {
             Metadata = value.Metadata with { CreatedBy = maker, Annotations = value.Metadata.Annotations.Without(CreatedBy) },
         };
+    }
+
+    /// <summary>A stateful set is stored as what it was called first.</summary>
+    private static ApiObject WithController(ApiObject value)
+    {
+        if (value.Metadata.ControllerReference is not { } owner) return value;
+        var kind = owner.Kind == "StatefulSet" ? "PetSet" : owner.Kind;
+        var maker = new ObjectReference(kind, new ObjectKey(value.Namespace, owner.Name), owner.Uid);
+        return value with { Metadata = value.Metadata with { CreatedBy = maker } };
     }
 
     private static ObjectReference? MakerIn(string text)

@@ -8,6 +8,9 @@ namespace Simulator.Api.Validation;
 /// </summary>
 internal static class PetSetRules
 {
+    /// <summary>A version that acts upon it updates its pods.</summary>
+    private const string Updates = "StatefulSet spec.updateStrategy";
+
     public static void Check(PetSet set, FieldErrors errors)
     {
         ObjectMetaRules.Check(set, Scope.Namespaced, TextRules.Dns1123Subdomain, errors);
@@ -21,9 +24,25 @@ internal static class PetSetRules
     public static void CheckUpdate(PetSet old, PetSet now, FieldErrors errors)
     {
         Check(now, errors);
-        if (!CanonicalText.AreEqual(Comparable(old, old), Comparable(now, old)))
+        if (errors.ActedUpon.Contains(Updates)) CheckLaterUpdate(old, now, errors);
+        else if (!CanonicalText.AreEqual(Comparable(old, old), Comparable(now, old)))
             errors.Forbidden(FieldPath.Spec, "updates to petset spec for fields other than 'replicas' are forbidden.");
         errors.Negative(FieldPath.Spec.Child("replicas"), now.Replicas);
+    }
+
+    /// <summary>ValidateStatefulSetUpdate of 1.20: it may be updated, and its labels are its owner's business.</summary>
+    private static void CheckLaterUpdate(PetSet old, PetSet now, FieldErrors errors)
+    {
+        var changed = Comparable(now, old) with
+        {
+            Metadata = old.Metadata, Template = old.Template, UpdateStrategy = old.UpdateStrategy, Partition = old.Partition,
+        };
+        if (!CanonicalText.AreEqual(Comparable(old, old) with { Metadata = old.Metadata }, changed))
+        {
+            errors.Forbidden(
+                FieldPath.Spec,
+                "updates to statefulset spec for fields other than 'replicas', 'template', and 'updateStrategy' are forbidden");
+        }
     }
 
     private static void CheckTemplate(PetSet set, FieldErrors errors)

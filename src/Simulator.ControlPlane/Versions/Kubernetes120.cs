@@ -92,6 +92,8 @@ internal static class Kubernetes120
         Volumes = VolumeMatching.ByClass,
         Proxies = AddressSource.Slices,
         Drains = DrainWay.ByEviction,
+        Build = new BuildFacts("faecb196815e248d3ecfb03c680a4507229c2a56", "2021-01-13T13:20:00Z", "go1.15.5"),
+        Api = ApiGroups.Apps,
         IdleFlags =
         [
             new("controller-manager", "pod-eviction-timeout", "the pods' own tolerationSeconds of 300 s count (taint manager)"),

@@ -51,6 +51,7 @@ internal static class Kubernetes13
             PodRemoval = PodRemoval.AtOnce,
             Admission = static () => new PredicateAdmission(),
         },
+        Build = new BuildFacts("c3e367e", "2016-11-02T06:02:04Z", "go1.6.2"),
         IdleFlags =
         [
             .. IdleFlag.Of("controller-manager", "it evicts by deleting-pods-qps, in the whole cluster", "node-eviction-rate",

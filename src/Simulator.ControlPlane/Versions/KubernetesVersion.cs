@@ -106,7 +106,28 @@ public sealed record KubernetesVersion
     /// <summary>How kubectl of the version empties a node.</summary>
     public DrainWay Drains { get; init; }
 
+    /// <summary>What its programs say of themselves.</summary>
+    public required BuildFacts Build { get; init; }
+
+    /// <summary>In which groups its API server keeps what it is given.</summary>
+    public ApiGroups Api { get; init; }
+
     public override string ToString() => Name;
+}
+
+/// <param name="Commit">Of the source.</param>
+/// <param name="Date">When it was built.</param>
+/// <param name="Compiler">With which Go.</param>
+public sealed record BuildFacts(string Commit, string Date, string Compiler);
+
+/// <summary>Where an API server keeps workloads, and what of pods and nodes has fields of its own.</summary>
+public enum ApiGroups
+{
+    /// <summary>In extensions/v1beta1; tolerations, affinity and taints are annotations.</summary>
+    Extensions,
+
+    /// <summary>In apps/v1; tolerations, affinity and taints are fields.</summary>
+    Apps,
 }
 
 /// <summary>How pods leave a node that is drained.</summary>

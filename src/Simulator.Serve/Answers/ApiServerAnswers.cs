@@ -1,3 +1,4 @@
+using Simulator.ControlPlane.Versions;
 using Simulator.Serve.Answers.Changing;
 using Simulator.Serve.Answers.Discovery;
 using Simulator.Serve.Answers.Errors;
@@ -11,21 +12,22 @@ using Simulator.Serve.Resources;
 
 namespace Simulator.Serve.Answers;
 
-/// <summary>The API server of 1.3.10 over a store: a request in, an answer out, on the simulation's thread.</summary>
+/// <summary>The API server of a version over a store: a request in, an answer out, on the simulation's thread.</summary>
 /// <param name="manner">To the letter, or with what newer kubectls need.</param>
 /// <param name="clock">What the clocks of the cluster show: it stands in objects, and in the ages of tables while watches go on.</param>
 /// <param name="streams">What is behind the kubelets; null: containers that say nothing.</param>
 /// <param name="runtimeConfig">As the flag of 1.3.10; empty: only what is served by default.</param>
+/// <param name="version">Of the cluster; null: 1.3.10.</param>
 public sealed class ApiServerAnswers(
     IDocumentStore store, INameSource names, ServerManner manner, Func<DateTimeOffset> clock, IContainerStreams? streams = null,
-    string runtimeConfig = "")
+    string runtimeConfig = "", KubernetesVersion? version = null)
 {
-    private readonly ServedApi _api = new(manner, store, EnabledVersions.Of(runtimeConfig));
-    private readonly RootAnswers _root = new(new ServedApi(manner, store, EnabledVersions.Of(runtimeConfig)));
-    private readonly ObjectAnswers _objects = new(store, names, streams ?? new SilentContainers(), manner);
+    private readonly ServedApi _api = new(manner, store, version, EnabledVersions.Of(runtimeConfig));
+    private readonly RootAnswers _root = new(new ServedApi(manner, store, version, EnabledVersions.Of(runtimeConfig)));
+    private readonly ObjectAnswers _objects = new(store, names, streams ?? new SilentContainers(), manner, version);
 
     /// <summary>What writes would do; 1.3.10 does not know the wish and really writes.</summary>
-    private readonly ObjectAnswers _dry = new(new DryDocuments(store), names, streams ?? new SilentContainers(), manner);
+    private readonly ObjectAnswers _dry = new(new DryDocuments(store), names, streams ?? new SilentContainers(), manner, version);
 
     public ServerAnswer Answer(ServerRequest request)
     {

@@ -26,6 +26,9 @@ public sealed class ClusterDocuments : IDocumentStore
     private readonly ChangeLog _log = new();
     private readonly TypedDocuments _typed;
     private readonly StoredObjects _objects;
+    private readonly UsageDocuments _usage;
+    private readonly NodeLeases _leases;
+    private readonly KindTable _kinds;
     private readonly NodeAddresses _addresses = new();
 
     /// <summary>What a client has given and the run is about to store.</summary>
@@ -35,13 +38,15 @@ public sealed class ClusterDocuments : IDocumentStore
     public ClusterDocuments(ServedCluster cluster, ClusterClock clock, IOutsideWriter writer)
     {
         (_cluster, _store, _clock, _writer) = (cluster.Name, cluster.Server.Store, clock, writer);
-        var setting = new Setting(clock, _addresses, _store, cluster.Now, LastHeartbeat);
+        _kinds = KindTable.Of(cluster.Api);
+        var setting = new Setting(clock, _addresses, _store, _kinds, cluster.Now, LastHeartbeat);
         _typed = new TypedDocuments(setting, _versions);
+        (_usage, _leases) = (new UsageDocuments(setting, cluster.Usage), new NodeLeases(setting));
         _objects = new StoredObjects(_typed.Write);
         foreach (var node in _store.List("Node")) _addresses.Add(node.Name);
         _log.BeginAt(Version);
         _store.Committed += OnCommitted;
-        cluster.Server.EventWritten += new ComponentEvents(this, _store, clock, cluster.Now).OnWritten;
+        cluster.Server.EventWritten += new ComponentEvents(this, _store, _kinds, clock, cluster.Now).OnWritten;
 
         Instant? LastHeartbeat(Node node) => cluster.Server.Heartbeats?.LastHeartbeat(node, Instant.FromStart(cluster.Now()));
     }
@@ -50,24 +55,25 @@ public sealed class ClusterDocuments : IDocumentStore
 
     public long Version => _versions.At(_store.Revision);
 
-    public JsonObject? Find(DocumentKey key) => KindTable.OfResource(key.Resource) is { } row
+    public JsonObject? Find(DocumentKey key) => _kinds.OfResource(key.Resource) is { } row
         ? _store.Find(row.Kind, KeyOf(key)) is { } stored ? _typed.Of(stored) : null
-        : _others.Find(key)?.Json;
+        : UsageDocuments.Has(key.Resource) ? _usage.Find(key) : _others.Find(key)?.Json ?? _leases.Find(key);
 
-    public IReadOnlyList<StoredDocument> Stored(string resource, string? home) => KindTable.OfResource(resource) is { } row
+    public IReadOnlyList<StoredDocument> Stored(string resource, string? home) => _kinds.OfResource(resource) is { } row
         ? [.. _store.List(row.Kind, home ?? "").Select(_objects.Of)]
-        : _others.List(resource, home);
+        : UsageDocuments.Has(resource) ? _usage.List(resource, home)
+        : resource == NodeLeases.Resource ? [.. _others.List(resource, home), .. _leases.List(home)] : _others.List(resource, home);
 
     /// <exception cref="FormatException">A value of a wrong type in an object that is acted upon.</exception>
     public JsonObject Put(DocumentKey key, JsonObject document)
     {
-        if (KindTable.OfResource(key.Resource) is not { } row)
+        if (_kinds.OfResource(key.Resource) is not { } row)
         {
             _writer.KeepDocument(_cluster, key, document);
             return PutOther(key, document);
         }
 
-        var wanted = StoredReader.Read(JsonSerializer.SerializeToUtf8Bytes(document), row.Kind, row.Version, _clock.Origin);
+        var wanted = StoredReader.Read(JsonSerializer.SerializeToUtf8Bytes(document), row.Shown, row.Version, _clock.Origin);
         var parts = Find(key) is { } before ? ChangedParts.Of(Unversioned(before), Unversioned(document)) : StoredParts.All;
         _coming = (key, Unversioned(document));
         _writer.Store(new StoreOperation(wanted, parts) { Cluster = _cluster, IsByHand = true }, key, document);
@@ -78,7 +84,7 @@ public sealed class ClusterDocuments : IDocumentStore
 
     public void Remove(DocumentKey key)
     {
-        if (KindTable.OfResource(key.Resource) is not { } row)
+        if (_kinds.OfResource(key.Resource) is not { } row)
         {
             _writer.ForgetDocument(_cluster, key);
             RemoveOther(key);
@@ -128,7 +134,7 @@ public sealed class ClusterDocuments : IDocumentStore
 
     private void OnCommitted(WatchEvent commit)
     {
-        if (KindTable.Find(commit.Object.Kind) is not { } row) return;
+        if (_kinds.Find(commit.Object.Kind) is not { } row) return;
         if (commit is { Type: WatchEventType.Added, Object: Node node }) _addresses.Add(node.Name);
         _typed.Follow(commit);
         var key = new DocumentKey(row.Resource, commit.Object.Namespace, commit.Object.Name);

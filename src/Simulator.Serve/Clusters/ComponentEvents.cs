@@ -12,7 +12,8 @@ namespace Simulator.Serve.Clusters;
 /// Events that components write, as v1 Events: one that comes again is counted (pkg/client/record), and after an hour it is forgotten
 /// (--event-ttl).
 /// </summary>
-internal sealed class ComponentEvents(ClusterDocuments documents, ObjectStore store, ClusterClock clock, Func<TimeSpan> now)
+internal sealed class ComponentEvents(
+    ClusterDocuments documents, ObjectStore store, KindTable kinds, ClusterClock clock, Func<TimeSpan> now)
 {
     private static readonly TimeSpan Life = TimeSpan.FromHours(1);
 
@@ -74,11 +75,14 @@ internal sealed class ComponentEvents(ClusterDocuments documents, ObjectStore st
     }
 
     /// <summary>Of a node the name stands for its uid, as in the real one.</summary>
-    private static JsonObject Involved(EventRequest told, ApiObject? involved) => new JsonObject { ["kind"] = told.InvolvedKind }
+    private JsonObject Involved(EventRequest told, ApiObject? involved) => new JsonObject
+    {
+        ["kind"] = kinds.Find(told.InvolvedKind)?.Shown ?? told.InvolvedKind,
+    }
         .Text("namespace", told.Involved.Namespace)
         .Text("name", told.Involved.Name)
         .Text("uid", told.InvolvedKind == "Node" ? told.Involved.Name : involved?.Metadata.Uid ?? "")
-        .Text("apiVersion", KindTable.Find(told.InvolvedKind)?.Version ?? "v1");
+        .Text("apiVersion", kinds.Find(told.InvolvedKind)?.Version ?? "v1");
 
     /// <summary>A key that was told again meanwhile is in the queue once more.</summary>
     private void Forget()

@@ -64,10 +64,7 @@ internal sealed class TypedDocuments(Setting setting, VersionMap versions)
         var plain = Plain(stored);
         if (_gifts.TryGetValue(stored, out var gift)) return (JsonObject)ThreeWay.Merge(gift.Then, gift.Given, plain)!;
         if (stored is Pod pod) PutBack(plain, "spec", pod.Spec.Containers);
-        else if (ContainersOf(stored) is { } containers && plain["spec"]?["template"] is JsonObject template)
-        {
-            PutBack(template, "spec", containers);
-        }
+        else if (ContainersOf(stored) is { } containers && TemplateOf(plain) is { } template) PutBack(template, "spec", containers);
         return plain;
     }
 
@@ -77,14 +74,18 @@ internal sealed class TypedDocuments(Setting setting, VersionMap versions)
         if (_templates.TryGetValue(containers, out var gift)) holder[key] = ThreeWay.Merge(gift.Then, gift.Given, holder[key]);
     }
 
-    private JsonObject Plain(ApiObject stored) => KindTable.Find(stored.Kind)!.Write(stored, setting);
+    private JsonObject Plain(ApiObject stored) => setting.Kinds.Find(stored.Kind)!.Write(stored, setting);
 
     private static IReadOnlyList<Container>? ContainersOf(ApiObject value) => value switch
     {
         Pod pod => pod.Spec.Containers,
         IPodOwner owner => owner.Template.Spec.Containers,
+        ControllerRevision revision => revision.Template.Spec.Containers,
         _ => null,
     };
+
+    private static JsonObject? TemplateOf(JsonObject document) =>
+        (document["spec"]?["template"] ?? document["data"]?["spec"]?["template"]) as JsonObject;
 
     private static JsonObject? SpecOf(JsonObject document) =>
         (document["spec"]?["template"]?["spec"] ?? document["spec"]) as JsonObject;

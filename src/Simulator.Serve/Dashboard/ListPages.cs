@@ -20,7 +20,7 @@ internal sealed class ListPages(ServedDoor door)
 {
     public const string Type = "application/vnd.simulator.page+json";
 
-    private readonly ServedApi _api = new(door.Manner, door.Documents);
+    private readonly ServedApi _api = new(door.Manner, door.Documents, door.Version);
 
     /// <summary>Null: no page is asked for. On the simulation's thread.</summary>
     public ServerAnswer? Find(ServerRequest request)
@@ -50,7 +50,7 @@ internal sealed class ListPages(ServedDoor door)
 
     private JsonObject Page(RequestTarget target, PageQuestion question)
     {
-        var chosen = KindTable.OfResource(target.Resource.Name) is { } row
+        var chosen = KindTable.Of(door.Cluster.Api).OfResource(target.Resource.Name) is { } row
             ? Acting(row, target.Namespace, question)
             : Others(target, question);
         var list = Presenter.List(target, chosen.Rows.Select(one => one.Document), door.Documents.Version);

@@ -44,7 +44,7 @@ internal sealed class DashboardPaths(SimulationThread thread, ServedDoor door)
 
     /// <summary>Paths of all lists that there are: a federation has no pods.</summary>
     private static IEnumerable<JsonNode> ListsOf(ServedDoor door) =>
-        from resource in new ServedApi(door.Manner, door.Documents).Resources
+        from resource in new ServedApi(door.Manner, door.Documents, door.Version).Resources
         where resource.Can(ResourceVerbs.List)
         let root = resource.Group.Length == 0 ? "/api" : "/apis"
         select (JsonNode)$"{root}/{resource.GroupVersion}/{resource.Name}";

@@ -40,6 +40,7 @@ public static class LaterViews
             StoredVersion = resource.Version,
             StoredName = resource.Name,
             StoredKind = resource.Kind,
+            StoredStruct = resource.Struct,
             Subresources = [.. subresources, .. resource.Subresources.Where(sub => sub.Name == "status")],
         };
     }

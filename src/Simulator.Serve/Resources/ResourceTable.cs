@@ -62,15 +62,19 @@ public static class ResourceTable
         },
         Extensions("horizontalpodautoscalers", "HorizontalPodAutoscaler", "hpa") with
         {
-            StoredGroup = "autoscaling", StoredVersion = "v1", Subresources = [Status("HorizontalPodAutoscaler")],
+            StoredGroup = "autoscaling", StoredVersion = "v1", StoredStruct = "autoscaling.HorizontalPodAutoscaler",
+            Subresources = [Status("HorizontalPodAutoscaler")],
         },
         Extensions("ingresses", "Ingress", "ing") with { Subresources = [Status("Ingress")] },
-        Extensions("jobs", "Job") with { StoredGroup = "batch", StoredVersion = "v1", Subresources = [Status("Job")] },
+        Extensions("jobs", "Job") with
+        {
+            StoredGroup = "batch", StoredVersion = "v1", StoredStruct = "batch.Job", Subresources = [Status("Job")],
+        },
         Extensions("networkpolicies", "NetworkPolicy", "netpol"),
         Extensions("replicasets", "ReplicaSet", "rs") with { Categories = ["all"], Subresources = [Scale, Status("ReplicaSet")] },
         Extensions("replicationcontrollers", "ReplicationControllerDummy") with
         {
-            Verbs = None, StoredGroup = "", StoredVersion = "v1", Subresources = [Scale],
+            Verbs = None, StoredGroup = "", StoredVersion = "v1", StoredStruct = "v1.ReplicationController", Subresources = [Scale],
         },
         Extensions("thirdpartyresources", "ThirdPartyResource") with { Scope = Cluster },
         new("policy", "v1alpha1", "poddisruptionbudgets", "PodDisruptionBudget", Namespace)

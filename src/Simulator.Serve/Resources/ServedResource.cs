@@ -1,3 +1,5 @@
+using System.Collections.Frozen;
+using Simulator.ControlPlane.Versions;
 using Simulator.Serve.Resources.Fields;
 
 namespace Simulator.Serve.Resources;
@@ -7,8 +9,17 @@ namespace Simulator.Serve.Resources;
 /// <param name="Name">In the plural, as in paths.</param>
 public sealed record ServedResource(string Group, string Version, string Name, string Kind, ResourceScope Scope)
 {
-    /// <summary>In <c>fields.txt</c>.</summary>
+    /// <summary>In <c>fields.txt</c>, or in the file of a later version.</summary>
     public required string Struct { get; init; }
+
+    /// <summary>Of what is stored, where that is another version; null: the same.</summary>
+    public string? StoredStruct { get; init; }
+
+    /// <summary>What its rules allow because the version acts upon it.</summary>
+    public IReadOnlySet<string> ActedUpon { get; init; } = FrozenSet<string>.Empty;
+
+    /// <summary>By whose rules its objects are defaulted, judged and printed.</summary>
+    public ApiGroups Api { get; init; }
 
     public ResourceVerbs Verbs { get; init; } = ResourceVerbs.Usual;
 
@@ -42,6 +53,8 @@ public sealed record ServedResource(string Group, string Version, string Name, s
     public bool IsNamespaced => Scope == ResourceScope.Namespace;
 
     public StructType Type => FieldTable.Of(Struct);
+
+    public StructType StoredType => FieldTable.Of(StoredStruct ?? Struct);
 
     public bool Can(ResourceVerbs verb) => (Verbs & verb) != 0;
 

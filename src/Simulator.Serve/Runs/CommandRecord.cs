@@ -3,9 +3,11 @@ using System.Text.Encodings.Web;
 using System.Text.Json;
 using System.Text.Json.Nodes;
 using Simulator.Api.Documents;
+using Simulator.ControlPlane.Versions;
 using Simulator.Scenarios.Files;
 using Simulator.Scenarios.Files.Shapes;
 using Simulator.Serve.Clusters.Writing;
+using Simulator.Serve.Documents;
 using Simulator.World.Specification;
 
 namespace Simulator.Serve.Runs;
@@ -18,6 +20,9 @@ public sealed class CommandRecord(ServedScenario served) : ICommandLog
     private static readonly JsonSerializerOptions Readable = new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
 
     private readonly RecordedScenario _record = new(served.Document, served.Settings);
+    private readonly Dictionary<string, KindTable> _kinds =
+        served.Scenario.Clusters.ToDictionary(cluster => cluster.Name, cluster => KindTable.Of(cluster.Version.Api));
+
     private readonly List<TimeSpan> _began = [];
 
     /// <summary>Commands that no scenario can hold.</summary>
@@ -46,11 +51,11 @@ public sealed class CommandRecord(ServedScenario served) : ICommandLog
     /// <param name="folder">Where the file will lie.</param>
     public string Text(ServedSpec spec, TimeSpan end, string folder) => _record.Text(spec, end, folder);
 
-    private static JsonObject Stored(OutsideCommand command)
+    private JsonObject Stored(OutsideCommand command)
     {
-        var row = KindTable.OfResource(OutsideWriter.KeyOf(command.Subject).Resource)!;
+        var row = RowOf(command, OutsideWriter.KeyOf(command.Subject));
         var given = (JsonObject)JsonNode.Parse(command.Text)!;
-        var named = new JsonObject { ["kind"] = row.Kind, ["apiVersion"] = row.Version };
+        var named = new JsonObject { ["kind"] = row.Shown, ["apiVersion"] = row.Version };
         foreach (var (key, value) in given)
         {
             if (!named.ContainsKey(key)) named.Add(key, value?.DeepClone());
@@ -62,14 +67,18 @@ public sealed class CommandRecord(ServedScenario served) : ICommandLog
         return entry;
     }
 
-    private static JsonObject Removed(OutsideCommand command)
+    private JsonObject Removed(OutsideCommand command)
     {
         var key = OutsideWriter.KeyOf(command.Subject);
         var entry = Begun(command);
         if (key.Namespace.Length > 0) entry["namespace"] = key.Namespace;
-        entry["remove"] = $"{KindTable.OfResource(key.Resource)!.Kind}/{key.Name}";
+        entry["remove"] = $"{RowOf(command, key).Kind}/{key.Name}";
         return entry;
     }
+
+    /// <summary>A federation keeps its objects in the early groups.</summary>
+    private KindRow RowOf(OutsideCommand command, DocumentKey key) =>
+        (_kinds.GetValueOrDefault(command.Cluster) ?? KindTable.Of(ApiGroups.Extensions)).OfResource(key.Resource)!;
 
     private static JsonObject Begun(OutsideCommand command) => new()
     {

@@ -1,3 +1,4 @@
+using Simulator.ControlPlane.Versions;
 using Simulator.Serve.Answers;
 using Simulator.Serve.Clusters;
 using Simulator.Serve.Documents;
@@ -27,6 +28,9 @@ public sealed class ServedDoor
     /// <summary>By the name of the door.</summary>
     internal static ServerManner MannerOf(string name) =>
         name == FederationSpec.Site ? ServerManner.Federated : ServerManner.Extended;
+
+    /// <summary>Of the cluster.</summary>
+    internal KubernetesVersion Version { get; init; } = KubernetesVersions.Default;
 
     /// <summary>For those who look on; null for the federation.</summary>
     public IClusterView? View { get; init; }

@@ -1,4 +1,5 @@
 using System.Text.Json.Nodes;
+using Simulator.ControlPlane.Versions;
 using Simulator.Scenarios.Files;
 using Simulator.Serve.Answers;
 using Simulator.Serve.Clusters;
@@ -106,15 +107,24 @@ public sealed class ServedRun
     private ServedDoor DoorOf(ServedCluster cluster, OutsideWriter writer)
     {
         var documents = new ClusterDocuments(cluster, Clock, writer);
-        var names = new DrawnNames(Scenario.Seed, cluster.Name, _moments);
-        var answers = new ApiServerAnswers(documents, names, ServedDoor.MannerOf(cluster.Name), () => Clock.At(Now));
         var view = _run.Clusters.FirstOrDefault(one => one.Spec.Name == cluster.Name);
-        return new ServedDoor(cluster, documents, answers, () => _run.IsEnded) { View = view };
+        var version = view?.Spec.Version ?? KubernetesVersions.Default;
+        var names = new DrawnNames(Scenario.Seed, cluster.Name, _moments);
+        var answers = new ApiServerAnswers(documents, names, ServedDoor.MannerOf(cluster.Name), () => Clock.At(Now), version: version);
+        return new ServedDoor(cluster, documents, answers, () => _run.IsEnded) { View = view, Version = version };
     }
 
     private static IEnumerable<ServedCluster> ClustersOf(ScenarioRun run)
     {
-        foreach (var cluster in run.Clusters) yield return new ServedCluster(cluster.Spec.Name, cluster.Server, () => run.Now);
-        if (run.Federation is { } federation) yield return new ServedCluster(FederationSpec.Site, federation.Server, () => run.Now);
+        foreach (var cluster in run.Clusters)
+        {
+            yield return new ServedCluster(cluster.Spec.Name, cluster.Server, cluster.Spec.Version.Api, () => run.Now)
+            {
+                Usage = () => cluster.Usage,
+            };
+        }
+
+        if (run.Federation is not { } federation) yield break;
+        yield return new ServedCluster(FederationSpec.Site, federation.Server, ApiGroups.Extensions, () => run.Now);
     }
 }

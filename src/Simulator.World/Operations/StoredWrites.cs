@@ -47,7 +47,8 @@ internal static class StoredWrites
     {
         Deployment or DaemonSet or Job or PetSet or HorizontalPodAutoscaler or PersistentVolume or PersistentVolumeClaim => stored,
         Namespace home => home with { Phase = ((Namespace)wanted).Phase },
-        Pod or Node or ReplicaController or ResourceQuota or Service or Cluster => UpdateRules.ForStatus(stored, wanted),
+        Pod or Node or ReplicaController or ResourceQuota or Service or Cluster or PodDisruptionBudget =>
+            UpdateRules.ForStatus(stored, wanted),
         _ => wanted,
     };
 

@@ -1,5 +1,8 @@
+using System.Text;
 using System.Text.Json.Nodes;
 using Simulator.Serve.Documents;
+using Simulator.Serve.Messages;
+using Simulator.Serve.Tests.Commands;
 using Xunit;
 
 namespace Simulator.Serve.Tests.Serving;
@@ -89,6 +92,50 @@ public sealed class RecordTests
         },
         FederationDoorTests.Scenario);
 
+    /// <summary>Through the API, so that every kind that came after 1.3 takes its way.</summary>
+    [Fact]
+    public void What_is_done_to_a_cluster_of_apps_is_done_again() => Check(
+        served =>
+        {
+            served.Run.Advance(TimeSpan.FromMinutes(1));
+            const string Budgets = "/apis/policy/v1/namespaces/default/poddisruptionbudgets";
+            Send("POST", "/apis/scheduling.k8s.io/v1/priorityclasses", """{"metadata":{"name":"high"},"value":7}""", 201);
+            Send("POST", Budgets, Budget, 201);
+            Send("POST", "/apis/apps/v1/namespaces/default/statefulsets", Set, 201);
+            served.Run.Advance(TimeSpan.FromMinutes(3));
+            var pod = served.Documents.List("pods", "default").First(pod => (string?)pod["metadata"]!["labels"]!["app"] == "web");
+            var path = $"/api/v1/namespaces/default/pods/{pod["metadata"]!["name"]}/eviction";
+            Send("POST", path, """{"apiVersion":"policy/v1beta1","kind":"Eviction"}""", 201);
+            Send("PATCH", "/api/v1/nodes/default-0002", """{"spec":{"taints":[{"key":"a","effect":"NoSchedule"}]}}""", 200);
+            served.Run.Advance(TimeSpan.FromMinutes(5));
+            Send("DELETE", Budgets + "/web", "", 200);
+            Send("PATCH", "/apis/apps/v1/namespaces/default/statefulsets/db", """{"spec":{"replicas":1}}""", 200);
+            served.Run.Troubles.Begin("{ kind: power-loss, zone: b }");
+            served.Run.Advance(TimeSpan.FromMinutes(12));
+
+            void Send(string method, string path, string body, int status)
+            {
+                var answer = served.Run.Doors[0].Answer(new ServerRequest
+                {
+                    Method = method,
+                    Path = path,
+                    Query = "",
+                    Headers = method == "PATCH" ? [("Content-Type", "application/merge-patch+json")] : [],
+                    Body = Encoding.UTF8.GetBytes(body),
+                });
+                Assert.True(answer.Status == status, Encoding.UTF8.GetString(answer.Body.Span));
+            }
+        },
+        AppsKubectlTests.Scenario, AppsKubectlTests.Web);
+
+    private const string Budget = """{"metadata":{"name":"web"},"spec":{"minAvailable":2,"selector":{"matchLabels":{"app":"web"}}}}""";
+
+    private const string Set = """
+        {"metadata":{"name":"db"},"spec":{"replicas":2,"serviceName":"db","selector":{"matchLabels":{"app":"db"}},
+         "template":{"metadata":{"labels":{"app":"db"}},"spec":{"priorityClassName":"high",
+         "containers":[{"name":"db","image":"postgres:13","resources":{"requests":{"cpu":"50m"}}}]}}}}
+        """;
+
     private const string Shop = """
         {"metadata":{"name":"shop","namespace":"default","uid":"33333333-1111-11e6-8111-111111111111",
          "creationTimestamp":"2016-09-01T12:01:01Z"},"spec":{"ports":[{"protocol":"TCP","port":80,"targetPort":80}],
@@ -111,9 +158,9 @@ public sealed class RecordTests
          "terminationGracePeriodSeconds":30,"dnsPolicy":"ClusterFirst","securityContext":{}},"status":{"phase":"Pending"}}
         """;
 
-    private static void Check(Action<Served> act, string? scenario = null)
+    private static void Check(Action<Served> act, string? scenario = null, string web = Served.Web)
     {
-        using var served = scenario is null ? new Served() : new Served(scenario: scenario);
+        using var served = scenario is null ? new Served() : new Served(scenario: scenario, web: web);
         act(served);
         var end = served.Run.Finish();
         var other = Directory.CreateDirectory(Path.Combine(served.Folder, "records")).FullName;

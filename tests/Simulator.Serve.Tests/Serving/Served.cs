@@ -12,7 +12,7 @@ internal sealed class Served : IDisposable
 {
     public static readonly DateTimeOffset Origin = new(2016, 9, 1, 12, 0, 0, 123, TimeSpan.Zero);
 
-    private const string Shop = """
+    internal const string Shop = """
         scenario: shop
         seed: 7
         duration: 30m
@@ -29,7 +29,7 @@ internal sealed class Served : IDisposable
           - { at: 3m, kind: reboot, node: default-0001 }
         """;
 
-    private const string Web = """
+    internal const string Web = """
         apiVersion: v1
         kind: Service
         metadata: { name: web }
@@ -57,10 +57,10 @@ internal sealed class Served : IDisposable
 
     public Served(
         IReadOnlyList<ICommandLog>? logs = null, string scenario = Shop, Func<ServedScenario, IReadOnlyList<ICommandLog>,
-        ServedRun>? begin = null)
+        ServedRun>? begin = null, string web = Web)
     {
         Folder = Directory.CreateTempSubdirectory("served").FullName;
-        File.WriteAllText(Path.Combine(Folder, "web.yaml"), Web);
+        File.WriteAllText(Path.Combine(Folder, "web.yaml"), web);
         File.WriteAllText(ScenarioPath, scenario);
         Scenario = Read(ScenarioPath);
         Record = new CommandRecord(Scenario);

@@ -33,7 +33,12 @@ internal static class ObjectNames
         "ReplicationController", "ResourceQuota", "Secret", "Service", "ServiceAccount",
     ];
 
-    public static bool IsInNamespace(string kind) => kind is not ("Namespace" or "Node" or "PersistentVolume");
+    /// <summary>Kinds that came after 1.3: of these only what a client from outside has done is told.</summary>
+    public static IReadOnlyList<string> Later { get; } =
+        ["ControllerRevision", "CSINode", "EndpointSlice", "PodDisruptionBudget", "PriorityClass", "StorageClass"];
+
+    public static bool IsInNamespace(string kind) =>
+        kind is not ("Namespace" or "Node" or "PersistentVolume" or "PriorityClass" or "StorageClass" or "CSINode");
 
     /// <summary>Null after an error.</summary>
     public static (string Kind, string Name)? Read(SourceCursor cursor, IReadOnlyList<string> allowed)
@@ -52,6 +57,6 @@ internal static class ObjectNames
 
     private static string? KindOf(string name) =>
         ShortNames.GetValueOrDefault(name)
-            ?? Kinds.Append("Node").Append("Cluster").FirstOrDefault(kind => kind.Equals(name, StringComparison.OrdinalIgnoreCase)
-                || $"{kind}s".Equals(name, StringComparison.OrdinalIgnoreCase));
+            ?? Kinds.Append("Node").Append("Cluster").Concat(Later).FirstOrDefault(
+                kind => kind.Equals(name, StringComparison.OrdinalIgnoreCase) || $"{kind}s".Equals(name, StringComparison.OrdinalIgnoreCase));
 }

@@ -30,7 +30,7 @@ internal static class StoredObjects
     /// <returns>Null after an error.</returns>
     public static OperationSpec? Remove(OperationDraft draft, SourceCursor cursor)
     {
-        IReadOnlyList<string> kinds = [.. ObjectNames.Kinds, "Node", "Cluster"];
+        IReadOnlyList<string> kinds = [.. ObjectNames.Kinds, "Node", "Cluster", .. ObjectNames.Later];
         if (ObjectNames.Read(cursor, kinds) is not var (kind, name)) return null;
         var isCommon = !ObjectNames.IsInNamespace(kind) || kind == "Cluster";
         return new RemoveOperation(kind, new ObjectKey(isCommon ? "" : draft.Namespace, name));

@@ -1,6 +1,7 @@
 using System.Text.Json.Nodes;
 using Simulator.Api;
 using Simulator.ControlPlane.Admission;
+using Simulator.ControlPlane.Versions;
 using Simulator.Serve.Answers.Errors;
 using Simulator.Serve.Answers.Rules;
 using Simulator.Serve.Documents;
@@ -9,19 +10,20 @@ using Simulator.Serve.Resources;
 namespace Simulator.Serve.Answers.Admission;
 
 /// <summary>
-/// NamespaceLifecycle, LimitRanger and ResourceQuota over documents, in this order, with the rules of the control plane. A federation's
+/// The plug-ins of the version over documents, in their order, with the rules of the control plane. A federation's
 /// server admits everything (its flag says AlwaysAdmit): its objects lie in namespaces that it need not have.
 /// </summary>
-internal sealed class AdmissionChain(IDocumentStore store, ServerManner manner)
+internal sealed class AdmissionChain(IDocumentStore store, ServerManner manner, KubernetesVersion version)
 {
     private static readonly string[] Missable = ["namespaces"];
 
     /// <summary>The document with the defaults of limit ranges; charges quotas.</summary>
     public JsonObject OnCreate(ServedResource resource, string? home, JsonObject document)
     {
-        if (home is null || IsAdmitted(resource)) return document;
+        if (home is null || IsAdmitted(resource)) return LaterPlugins.Apply(store, resource, document, version.AdmissionPlugins);
         RequireNamespace(resource, home, document);
         if (resource.Name == "pods") document = PodLimits.Apply(store, resource, home, document);
+        document = LaterPlugins.Apply(store, resource, document, version.AdmissionPlugins);
         ChargeQuotas(resource, home, document);
         return document;
     }

@@ -11,6 +11,9 @@ namespace Simulator.Serve.Answers.Changing;
 /// <param name="Uid">Null: whichever object has the name.</param>
 internal sealed record DeleteOptions(long? Grace, string? Uid)
 {
+    /// <summary>What the object has made stays.</summary>
+    public bool Orphans { get; private init; }
+
     public static DeleteOptions Of(Asked asked)
     {
         if (asked.Request.Body.Length == 0) return new DeleteOptions(null, null);
@@ -18,6 +21,9 @@ internal sealed record DeleteOptions(long? Grace, string? Uid)
         if (body.Fault is { } fault) throw Failures.Internal(fault);
         var options = body.Root as JsonObject;
         var uid = options?["preconditions"].Text("uid");
-        return new DeleteOptions(options?["gracePeriodSeconds"].AsNumber(), string.IsNullOrEmpty(uid) ? null : uid);
+        return new DeleteOptions(options?["gracePeriodSeconds"].AsNumber(), string.IsNullOrEmpty(uid) ? null : uid)
+        {
+            Orphans = options.Text("propagationPolicy") == "Orphan" || options?["orphanDependents"].IsTrue() is true,
+        };
     }
 }

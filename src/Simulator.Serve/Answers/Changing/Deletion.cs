@@ -1,4 +1,5 @@
 using System.Text.Json.Nodes;
+using Simulator.ControlPlane.Versions;
 using Simulator.Serve.Answers.Errors;
 using Simulator.Serve.Answers.Objects;
 using Simulator.Serve.Answers.Requests;
@@ -47,9 +48,28 @@ internal sealed class Deletion(Writer writer)
         else CheckUid(target, stored, options);
         if (key.Resource == "pods") return GracefulDeletion.Delete(writer.Store, key, stored, options, now);
         if (key.Resource == "namespaces") return NamespaceDeletion.Delete(writer.Store, key, stored, now);
+        if (options.Orphans && target.Resource.Api == ApiGroups.Apps) Release(key, stored["metadata"].Text("uid"));
         writer.Store.Remove(key);
         if (key.Resource == "services") writer.RemoveIfThere(key with { Resource = "endpoints" });
         return null;
+    }
+
+    /// <summary>Who is nobody's is not collected.</summary>
+    private void Release(DocumentKey key, string uid)
+    {
+        foreach (var resource in (string[])["pods", "replicasets", "jobs"])
+        {
+            foreach (var owned in writer.Store.List(resource, key.Namespace))
+            {
+                var owners = owned["metadata"]?["ownerReferences"].Objects().ToList() ?? [];
+                if (!owners.Exists(owner => owner.Text("uid") == uid)) continue;
+                var freed = owned.Copy();
+                var left = owners.Where(owner => owner.Text("uid") != uid).Select(owner => owner.DeepClone()).ToList();
+                if (left.Count > 0) freed.Child("metadata")["ownerReferences"] = new JsonArray([.. left]);
+                else freed.Child("metadata").Remove("ownerReferences");
+                writer.Store.Put(key with { Resource = resource, Name = owned["metadata"].Text("name") }, freed);
+            }
+        }
     }
 
     private static void CheckUid(RequestTarget target, JsonObject stored, DeleteOptions options)

@@ -1,4 +1,5 @@
 using System.Text.Json.Nodes;
+using Simulator.ControlPlane.Versions;
 using Simulator.Serve.Answers.Bodies;
 using Simulator.Serve.Answers.Defaults;
 using Simulator.Serve.Answers.Errors;
@@ -15,8 +16,18 @@ namespace Simulator.Serve.Answers.Changing;
 /// <summary>PATCH of an object or its status (patchResource in pkg/apiserver/resthandler.go).</summary>
 internal sealed class Patch(Writer writer)
 {
+    private const string ServerSide = "application/apply-patch+yaml";
+
+    private const string NoServerSide =
+        "server-side apply is not simulated: nobody keeps which client owns which field. kubectl apply without --server-side works";
+
     public ServerAnswer Answer(Asked asked, RequestTarget target)
     {
+        if (target.Resource.Api == ApiGroups.Apps && asked.Request.Header("Content-Type") == ServerSide)
+        {
+            throw Failures.Make(415, NoServerSide, "UnsupportedMediaType", []);
+        }
+
         var apply = Find(asked);
         var stored = writer.Store.Find(target.Key)
             ?? throw Failures.NotFound(target.Resource.StoredGroup, target.Resource.Name, target.Name!);

@@ -22,9 +22,7 @@ internal static class Export
         foreach (var key in Own) metadata.Remove(key);
         if (metadata.Text("generateName").Length > 0) metadata.Remove("name");
         Prepare(resource, copy);
-        var named = resource with { Group = resource.StoredGroup, Version = resource.StoredVersion };
-        var type = ResourceTable.Find(named.GroupVersion, resource.StoredName).Type;
-        var shown = Presenter.Single(target, DefaultsWalker.Complete(type, copy));
+        var shown = Presenter.Single(target, DefaultsWalker.Complete(resource.StoredType, copy));
         return SelfLinks.Put(shown, SelfLinks.OfExport(target));
     }
 

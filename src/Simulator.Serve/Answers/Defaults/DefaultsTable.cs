@@ -3,7 +3,9 @@ using System.Text.Json.Nodes;
 
 namespace Simulator.Serve.Answers.Defaults;
 
-/// <summary>Every struct that has defaults (the defaults.go of pkg/api/v1 and pkg/apis/* of 1.3.10).</summary>
+/// <summary>
+/// Every struct that has defaults (the defaults.go of pkg/api/v1 and pkg/apis/* of 1.3.10; those of later versions stand beside).
+/// </summary>
 internal static class DefaultsTable
 {
     private static readonly FrozenDictionary<string, Action<JsonObject>> Rules = new Dictionary<string, Action<JsonObject>>
@@ -37,5 +39,5 @@ internal static class DefaultsTable
         ["extensions.HorizontalPodAutoscaler"] = JobDefaults.OfBetaAutoscaler,
     }.ToFrozenDictionary(StringComparer.Ordinal);
 
-    public static Action<JsonObject>? Find(string type) => Rules.GetValueOrDefault(type);
+    public static Action<JsonObject>? Find(string type) => Rules.GetValueOrDefault(type) ?? LaterDefaults.Find(type);
 }

@@ -54,13 +54,14 @@ internal sealed class DiscoveryDocuments(ServedApi api)
     private IEnumerable<JsonObject> Entries(ServedResource resource)
     {
         yield return Entry(resource, resource.Name, resource.Kind, resource.Verbs);
-        foreach (var sub in resource.Subresources) yield return Entry(resource, $"{resource.Name}/{sub.Name}", sub.Kind, sub.Verbs);
+        foreach (var sub in resource.Subresources) yield return Entry(resource, $"{resource.Name}/{sub.Name}", sub.Kind, sub.Verbs, sub);
     }
 
-    private JsonObject Entry(ServedResource resource, string name, string kind, ResourceVerbs verbs)
+    private JsonObject Entry(
+        ServedResource resource, string name, string kind, ResourceVerbs verbs, ServedSubresource? sub = null)
     {
         var entry = new JsonObject { ["name"] = name, ["namespaced"] = resource.IsNamespaced, ["kind"] = kind };
-        if (api.Manner != ServerManner.Recorded) DiscoveryAdditions.Put(entry, resource, name, verbs);
+        if (api.Manner != ServerManner.Recorded) DiscoveryAdditions.Put(entry, resource, name, verbs, sub);
         return entry;
     }
 

@@ -1,3 +1,4 @@
+using Simulator.ControlPlane.Versions;
 using Simulator.Serve.Answers.Writing;
 using Simulator.Serve.Messages;
 using Simulator.Serve.Resources;
@@ -20,18 +21,18 @@ internal static class OpenApiDocument
         ("extensions.DeploymentStatus", "readyReplicas", new FieldType(FieldKind.Int32)),
     ];
 
-    public static ServerAnswer Answer(IReadOnlyList<ServedResource> resources) => new()
+    public static ServerAnswer Answer(IReadOnlyList<ServedResource> resources, ApiGroups api) => new()
     {
         Status = 200,
         ContentType = "application/com.github.proto-openapi.spec.v2.v1.0+protobuf",
-        Body = Document(resources),
+        Body = Document(resources, api),
     };
 
-    private static byte[] Document(IReadOnlyList<ServedResource> resources)
+    private static byte[] Document(IReadOnlyList<ServedResource> resources, ApiGroups api)
     {
         var kinds = resources.Where(resource => resource.Verbs != ResourceVerbs.None).ToLookup(resource => resource.Struct);
         var definitions = new WireWriter();
-        foreach (var type in FieldTable.All) Named(definitions, 1, type.Name, Definition(type, kinds[type.Name]));
+        foreach (var type in FieldTable.All(api)) Named(definitions, 1, type.Name, Definition(type, kinds[type.Name]));
         return new WireWriter().Text(1, "2.0").Message(9, definitions).ToArray();
     }
 

@@ -1,3 +1,4 @@
+using Simulator.ControlPlane.Versions;
 using Simulator.Serve.Answers.Objects;
 using Simulator.Serve.Documents;
 using Simulator.Serve.Resources;
@@ -5,14 +6,24 @@ using Simulator.Serve.Resources;
 namespace Simulator.Serve.Answers.Discovery;
 
 /// <summary>What a server of its manner serves.</summary>
+/// <param name="of">The version of its cluster; null: 1.3.10.</param>
 /// <param name="enabled">Beside what is always served.</param>
 /// <param name="store">Where views look for what their objects do not say themselves.</param>
-internal sealed class ServedApi(ServerManner manner, IDocumentStore store, params IReadOnlyList<ServedResource> enabled)
+internal sealed class ServedApi(
+    ServerManner manner, IDocumentStore store, KubernetesVersion? of = null, params IReadOnlyList<ServedResource> enabled)
 {
+    private readonly KubernetesVersion _version = of ?? KubernetesVersions.Default;
+
+    public KubernetesVersion Version => _version;
+
+    /// <summary>By whose groups it answers: those of a federation are always the early ones.</summary>
+    public ApiGroups Api => manner == ServerManner.Extended ? _version.Api : ApiGroups.Extensions;
+
     public ServerManner Manner => manner;
 
     public IReadOnlyList<ServedResource> Resources { get; } = manner switch
     {
+        ServerManner.Extended when of is { Api: ApiGroups.Apps } => [.. AppsTable.Of(of.ActsUpon).Select(Waitable)],
         ServerManner.Extended => [.. ResourceTable.All.Concat(LaterViews.Resources).Select(resource => Extended(resource, store))],
         ServerManner.Federated => [.. FederationTable.Resources.Select(Waitable)],
         _ => [.. ResourceTable.All, .. enabled],
@@ -27,6 +38,7 @@ internal sealed class ServedApi(ServerManner manner, IDocumentStore store, param
     /// <summary>A version without resources disturbs newer kubectls, so it is left out for them.</summary>
     public IReadOnlyList<ServedGroup> Groups { get; } = manner switch
     {
+        ServerManner.Extended when of is { Api: ApiGroups.Apps } => AppsTable.Groups,
         ServerManner.Extended => LaterViews.Groups,
         ServerManner.Federated => FederationTable.Groups,
         _ => GroupTable.All,
@@ -42,7 +54,7 @@ internal sealed class ServedApi(ServerManner manner, IDocumentStore store, param
 
     private static ServedResource Waitable(ServedResource resource) => resource with
     {
-        SelectableBy = ["metadata.name", "metadata.namespace"],
+        SelectableBy = [.. resource.SelectableBy, "metadata.name", "metadata.namespace"],
     };
 
     /// <summary>The resources of a version; none if it is not served.</summary>

@@ -1,20 +1,25 @@
 using System.Text.Json.Nodes;
+using Simulator.ControlPlane.Versions;
 
 namespace Simulator.Serve.Answers.Discovery;
 
 /// <summary><c>/version</c>.</summary>
 internal static class VersionDocument
 {
-    public static JsonObject Make() => new()
+    public static JsonObject Of(KubernetesVersion version)
     {
-        ["major"] = "1",
-        ["minor"] = "3",
-        ["gitVersion"] = "v1.3.10",
-        ["gitCommit"] = "c3e367e",
-        ["gitTreeState"] = "clean",
-        ["buildDate"] = "2016-11-02T06:02:04Z",
-        ["goVersion"] = "go1.6.2",
-        ["compiler"] = "gc",
-        ["platform"] = "linux/amd64",
-    };
+        var (numbers, build) = (version.Name.Split('.'), version.Build);
+        return new JsonObject
+        {
+            ["major"] = numbers[0],
+            ["minor"] = numbers[1],
+            ["gitVersion"] = "v" + version.Name,
+            ["gitCommit"] = build.Commit,
+            ["gitTreeState"] = "clean",
+            ["buildDate"] = build.Date,
+            ["goVersion"] = build.Compiler,
+            ["compiler"] = "gc",
+            ["platform"] = "linux/amd64",
+        };
+    }
 }

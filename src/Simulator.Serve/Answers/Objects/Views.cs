@@ -1,3 +1,4 @@
+using Simulator.ControlPlane.Versions;
 using Simulator.Serve.Resources;
 
 namespace Simulator.Serve.Answers.Objects;
@@ -13,6 +14,12 @@ internal static class Views
         [("apps/v1", "deployments")] = new LaterDeployments(),
     };
 
-    public static IView? Find(ServedResource resource) =>
-        resource.View ?? Table.GetValueOrDefault((resource.GroupVersion, resource.Name));
+    /// <summary>Over objects of apps/v1 and its like.</summary>
+    private static readonly Dictionary<(string GroupVersion, string Resource), IView> LaterTable = new()
+    {
+        [("autoscaling/v1", "horizontalpodautoscalers")] = new PlainAutoscalers(),
+    };
+
+    public static IView? Find(ServedResource resource) => resource.View
+        ?? (resource.Api == ApiGroups.Apps ? LaterTable : Table).GetValueOrDefault((resource.GroupVersion, resource.Name));
 }

@@ -1,3 +1,4 @@
+using Simulator.ControlPlane.Versions;
 using Simulator.Serve.Answers.Changing;
 using Simulator.Serve.Answers.Collections;
 using Simulator.Serve.Answers.Errors;
@@ -19,17 +20,19 @@ internal sealed class ObjectAnswers
     private readonly Deletion _deletion;
     private readonly ScaleAnswers _scale;
     private readonly BindingAnswers _binding;
+    private readonly EvictionAnswers _eviction;
     private readonly RollbackAnswers _rollback;
     private readonly LogAnswers _log;
     private readonly ConnectAnswers _connect;
     private readonly ProxyAnswers _proxy;
 
-    public ObjectAnswers(IDocumentStore store, INameSource names, IContainerStreams streams, ServerManner manner)
+    public ObjectAnswers(
+        IDocumentStore store, INameSource names, IContainerStreams streams, ServerManner manner, KubernetesVersion? version)
     {
-        var writer = new Writer(store, names, manner);
+        var writer = new Writer(store, names, manner, version ?? KubernetesVersions.Default);
         (_reading, _creation, _replacement) = (new Reading(store, names), new Creation(writer), new Replacement(writer));
         (_patch, _deletion, _scale) = (new Patch(writer), new Deletion(writer), new ScaleAnswers(writer));
-        (_binding, _rollback) = (new BindingAnswers(writer), new RollbackAnswers(writer));
+        (_binding, _eviction, _rollback) = (new BindingAnswers(writer), new EvictionAnswers(writer), new RollbackAnswers(writer));
         (_log, _connect, _proxy) = (new LogAnswers(store, streams), new ConnectAnswers(store, streams), new ProxyAnswers(store, streams));
     }
 
@@ -69,6 +72,7 @@ internal sealed class ObjectAnswers
             ("exec" or "attach" or "portforward", "GET" or "POST") => _connect.Answer(asked, target),
             ("log", "GET") => _log.Answer(asked, target),
             ("binding", "POST") => _binding.Answer(asked, target),
+            ("eviction", "POST") => _eviction.Answer(asked, target),
             ("rollback", "POST") => _rollback.Answer(asked, target),
             ("scale", "GET" or "PUT" or "PATCH") => _scale.Answer(asked, target),
             ("status", "GET") => _reading.Object(asked, target),

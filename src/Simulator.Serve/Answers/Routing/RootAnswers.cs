@@ -14,7 +14,7 @@ internal sealed class RootAnswers(ServedApi api)
 
     private readonly DiscoveryDocuments _discovery = new(api);
 
-    private readonly Lazy<ServerAnswer> _openApi = new(() => OpenApiDocument.Answer(api.Resources));
+    private readonly Lazy<ServerAnswer> _openApi = new(() => OpenApiDocument.Answer(api.Resources, api.Api));
 
     public ServerAnswer Answer(Asked asked)
     {
@@ -22,7 +22,7 @@ internal sealed class RootAnswers(ServedApi api)
         return path switch
         {
             "/healthz" or "/healthz/ping" => BodyWriter.Text(200, "ok"),
-            "/version" or "/version/" => Read(asked, VersionDocument.Make(), isAlwaysIndented: true),
+            "/version" or "/version/" => Read(asked, VersionDocument.Of(api.Version), isAlwaysIndented: true),
             "/api" or "/api/" => Read(asked, DiscoveryDocuments.Versions()),
             "/apis" or "/apis/" => Read(asked, _discovery.Groups()),
             "/ui" => Moved("/ui/"),

@@ -4,6 +4,7 @@ using Simulator.Api.Documents;
 using Simulator.Api.Manifests;
 using Simulator.Api.Sources;
 using Simulator.Api.Validation;
+using Simulator.ControlPlane.Versions;
 using Simulator.Serve.Answers.Errors;
 using Simulator.Serve.Answers.Rules.Documents;
 using Simulator.Serve.Answers.Writing;
@@ -17,7 +18,7 @@ internal static class Judgement
 {
     public static void OnCreate(ServedResource resource, JsonObject document)
     {
-        if (Typed(resource, document) is { } typed) Refuse(resource, document, ObjectRules.OnCreate(typed));
+        if (Typed(resource, document) is { } typed) Refuse(resource, document, ObjectRules.OnCreate(typed, resource.ActedUpon));
         else OnCreateOfDocument(resource, document);
     }
 
@@ -25,7 +26,7 @@ internal static class Judgement
     {
         var errors = MetaChanges.Find(document, stored).ToList();
         errors.AddRange(Typed(resource, document) is { } typed
-            ? ObjectRules.OnUpdate(Typed(resource, stored)!, typed)
+            ? ObjectRules.OnUpdate(Typed(resource, stored)!, typed, resource.ActedUpon)
             : OnUpdateOfDocument(resource, document, stored));
         Refuse(resource, document, errors);
     }
@@ -37,7 +38,7 @@ internal static class Judgement
         var errors = new FieldErrors();
         var judged = new JudgedDocument(document, Plain(resource, document));
         judged.CheckMetaUpdate(errors);
-        if (resource.StoredName != "poddisruptionbudgets")
+        if (resource.StoredName != "poddisruptionbudgets" && resource.Api == ApiGroups.Extensions)
         {
             judged.CheckMetaUpdate(errors);
             StatusRules.Check(resource.StoredName, document, errors);
@@ -50,7 +51,7 @@ internal static class Judgement
     {
         var errors = new FieldErrors();
         var judged = new JudgedDocument(document, Plain(resource, document));
-        DocumentRuleTable.Of(resource.StoredName).OnCreate(judged, errors);
+        DocumentRuleTable.Of(resource).OnCreate(judged, errors);
         if (errors.Count == 0) judged.CheckMeta(TextRules.PathSegment, errors);
         Refuse(resource, document, errors.All);
     }
@@ -60,14 +61,14 @@ internal static class Judgement
         var errors = new FieldErrors();
         var judged = new JudgedDocument(document, Plain(resource, document));
         judged.CheckMetaUpdate(errors);
-        DocumentRuleTable.Of(resource.StoredName).OnUpdate(judged, stored, errors);
+        DocumentRuleTable.Of(resource).OnUpdate(judged, stored, errors);
         return errors.All;
     }
 
     /// <summary>Null for kinds that do not act.</summary>
     public static ApiObject? Typed(ServedResource resource, JsonObject document)
     {
-        if (!ManifestReader.Reads(resource.StoredKind, resource.StoredGroupVersion)) return null;
+        if (!ManifestReader.ReadsEver(resource.StoredKind, resource.StoredGroupVersion)) return null;
         return ManifestReader.ReadRequest(Source(document), resource.StoredKind, resource.StoredGroupVersion);
     }
 

@@ -34,6 +34,7 @@ internal static class KindRuleTable
         ["replicasets"] = Replicated,
         ["daemonsets"] = Replicated,
         ["petsets"] = Replicated,
+        ["statefulsets"] = Replicated,
         ["ingresses"] = Replicated,
         ["networkpolicies"] = Replicated,
         ["poddisruptionbudgets"] = Replicated,

@@ -18,7 +18,7 @@ internal sealed record ScaleShape(string Group, BodyKind Body, ServedResource Sc
         var resource = target.Resource;
         var isPlain = target.Subresource!.Of is not null;
         var body = isPlain ? BodyKind.Of("autoscaling.Scale", "autoscaling/v1") : BodyKind.Of("extensions.Scale", "extensions/v1beta1");
-        var scaled = resource.Name == "replicationcontrollers" ? ResourceTable.Find("v1", resource.Name) : resource;
+        var scaled = resource.Kind == "ReplicationControllerDummy" ? ResourceTable.Find("v1", resource.Name) : resource;
         var root = resource.Group.Length > 0 ? $"/apis/{resource.GroupVersion}" : "/api/v1";
         var link = $"{root}/namespaces/{target.Namespace}/{resource.Name}/{target.Name}/scale";
         return new ScaleShape(isPlain ? "autoscaling" : "extensions", body, scaled, link);

@@ -20,7 +20,7 @@ internal sealed class KeptRow
         var buffer = new ArrayBufferWriter<byte>(512);
         buffer.Write("{\"cells\":["u8);
         var isFirst = true;
-        foreach (var column in TableColumns.Of(resource.StoredName))
+        foreach (var column in TableColumns.Of(resource))
         {
             if (!isFirst) buffer.Write(","u8);
             isFirst = false;

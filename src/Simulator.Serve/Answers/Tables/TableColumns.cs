@@ -1,18 +1,20 @@
 using System.Collections.Frozen;
 using System.Text.Json.Nodes;
+using Simulator.ControlPlane.Versions;
 using Simulator.Serve.Documents;
+using Simulator.Serve.Resources;
 
 namespace Simulator.Serve.Answers.Tables;
 
 /// <summary>The columns of every resource, as kubectl 1.3 printed them from the objects; others show name and age.</summary>
 internal static class TableColumns
 {
-    private static readonly TableColumn Name =
+    public static readonly TableColumn Name =
         new("Name", document => document["metadata"].Text("name")) { Format = "name" };
 
-    private static readonly TableColumn Age = Since("Age", document => document["metadata"]?["creationTimestamp"]);
+    public static readonly TableColumn Age = Since("Age", document => document["metadata"]?["creationTimestamp"]);
 
-    private static readonly TableColumn[] TemplateColumns =
+    public static readonly TableColumn[] TemplateColumns =
     [
         Wide("Containers", TableCells.ContainerNames), Wide("Images", TableCells.Images), Wide("Selector", TableCells.Selector),
     ];
@@ -96,18 +98,21 @@ internal static class TableColumns
         ],
     }.ToFrozenDictionary(StringComparer.Ordinal);
 
-    public static IReadOnlyList<TableColumn> Of(string resource) => Table.GetValueOrDefault(resource) ?? [Name, Age];
+    /// <summary>Later versions print their own columns of what they know better.</summary>
+    public static IReadOnlyList<TableColumn> Of(ServedResource resource) =>
+        (resource.Api == ApiGroups.Apps ? LaterColumns.Find(resource.StoredName) : null)
+        ?? Table.GetValueOrDefault(resource.StoredName) ?? [Name, Age];
 
-    private static TableColumn Since(string name, Func<JsonObject, JsonNode?> time) => new(name, time) { IsAge = true };
+    public static TableColumn Since(string name, Func<JsonObject, JsonNode?> time) => new(name, time) { IsAge = true };
 
-    private static TableColumn Text(string name, Func<JsonObject, string?> cell) => new(name, document => cell(document) ?? "");
+    public static TableColumn Text(string name, Func<JsonObject, string?> cell) => new(name, document => cell(document) ?? "");
 
-    private static TableColumn Wide(string name, Func<JsonObject, string?> cell) => Text(name, cell) with { Priority = 1 };
+    public static TableColumn Wide(string name, Func<JsonObject, string?> cell) => Text(name, cell) with { Priority = 1 };
 
-    private static TableColumn Number(string name, Func<JsonObject, long> cell) =>
+    public static TableColumn Number(string name, Func<JsonObject, long> cell) =>
         new(name, document => cell(document)) { Type = "integer", Format = "int32" };
 
-    private static TableColumn Spec(string name, string field) => Number(name, document => document["spec"]?[field].AsNumber() ?? 0);
+    public static TableColumn Spec(string name, string field) => Number(name, document => document["spec"]?[field].AsNumber() ?? 0);
 
-    private static TableColumn Status(string name, string field) => Number(name, document => document["status"]?[field].AsNumber() ?? 0);
+    public static TableColumn Status(string name, string field) => Number(name, document => document["status"]?[field].AsNumber() ?? 0);
 }

@@ -38,7 +38,7 @@ internal static class Tables
             ["kind"] = "Table",
             ["apiVersion"] = wish.Version,
             ["metadata"] = metadata,
-            ["columnDefinitions"] = new JsonArray([.. TableColumns.Of(resource.StoredName).Select(column => column.Definition())]),
+            ["columnDefinitions"] = new JsonArray([.. TableColumns.Of(resource).Select(column => column.Definition())]),
         };
         var buffer = new ArrayBufferWriter<byte>(1024);
         GoJson.Write(head, isIndented: false, buffer);

@@ -12,7 +12,7 @@ internal static class HorizontalPodAutoscalerWriter
         ["spec"] = new JsonObject
         {
             ["scaleTargetRef"] = new JsonObject { ["kind"] = scaler.TargetKind, ["name"] = scaler.TargetName }
-                .Text("apiVersion", KindTable.Find(scaler.TargetKind)?.Version ?? ""),
+                .Text("apiVersion", setting.Kinds.Find(scaler.TargetKind)?.Version ?? ""),
         }
             .Node("minReplicas", scaler.MinReplicas)
             .Set("maxReplicas", scaler.MaxReplicas)

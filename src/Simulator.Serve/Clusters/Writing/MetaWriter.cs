@@ -18,17 +18,19 @@ internal static class MetaWriter
         .Node("deletionTimestamp", setting.Clock.Text(meta.DeletionTimestamp))
         .Node("deletionGracePeriodSeconds", meta.DeletionGracePeriodSeconds)
         .Map("labels", meta.Labels)
-        .Map("annotations", Annotations(meta))
+        .Map("annotations", Annotations(meta, setting.Kinds))
         .List("ownerReferences", meta.OwnerReferences, WriteOwner)
         .Texts("finalizers", meta.Finalizers ?? []);
 
     /// <summary>Of a kind whose generation 1.3.10 does not count.</summary>
     public static JsonObject Uncounted(ObjectMeta meta, Setting setting) => Write(meta with { Generation = 0 }, setting);
 
-    /// <summary>Who made it stands in an annotation (pkg/controller/controller_utils.go).</summary>
-    private static LabelSet Annotations(ObjectMeta meta)
+    /// <summary>
+    /// Who made it stands in an annotation (pkg/controller/controller_utils.go), where no reference says who looks after it.
+    /// </summary>
+    private static LabelSet Annotations(ObjectMeta meta, KindTable kinds)
     {
-        if (meta.CreatedBy is not { } maker) return meta.Annotations;
+        if (meta.CreatedBy is not { } maker || meta.ControllerReference is not null) return meta.Annotations;
         var reference = new JsonObject
         {
             ["kind"] = "SerializedReference",
@@ -39,7 +41,7 @@ internal static class MetaWriter
                 ["namespace"] = maker.Key.Namespace,
                 ["name"] = maker.Key.Name,
                 ["uid"] = maker.Uid,
-                ["apiVersion"] = KindTable.Find(maker.Kind)?.Version is { } version ? version.Split('/')[0] : "v1",
+                ["apiVersion"] = kinds.Find(maker.Kind)?.Version is { } version ? version.Split('/')[0] : "v1",
             },
         };
         return meta.Annotations.With(CreatedBy, reference.ToJsonString() + "\n");
@@ -50,5 +52,6 @@ internal static class MetaWriter
         .Text("kind", owner.Kind)
         .Text("name", owner.Name)
         .Text("uid", owner.Uid)
-        .Flag("controller", owner.IsController);
+        .Flag("controller", owner.IsController)
+        .Flag("blockOwnerDeletion", owner.BlocksOwnerDeletion);
 }

@@ -10,7 +10,7 @@ internal static class SelectorWriter
         .Map("matchLabels", selector.MatchLabels)
         .List("matchExpressions", selector.MatchExpressions, Write);
 
-    private static JsonObject Write(SelectorRequirement requirement) => new JsonObject
+    public static JsonObject Write(SelectorRequirement requirement) => new JsonObject
     {
         ["key"] = requirement.Key,
         ["operator"] = requirement.Operator,

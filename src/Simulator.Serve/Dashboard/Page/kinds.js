@@ -5,9 +5,18 @@ import { el } from './dom.js';
 import { bytes, quantity } from './format.js';
 import { hashOf } from './route.js';
 
+/** Where versions after 1.3 keep workloads. */
+const APPS = { path: '/apis/apps/v1' };
+
 export const KINDS = [
-    workload('deployment', 'Deployments', 'Deployment', '/apis/extensions/v1beta1', 'deployments', replicas, { canScale: true }),
-    workload('replicaset', 'Replica sets', 'ReplicaSet', '/apis/extensions/v1beta1', 'replicasets', replicas, { canScale: true }),
+    workload('deployment', 'Deployments', 'Deployment', '/apis/extensions/v1beta1', 'deployments', replicas, {
+        canScale: true,
+        later: APPS,
+    }),
+    workload('replicaset', 'Replica sets', 'ReplicaSet', '/apis/extensions/v1beta1', 'replicasets', replicas, {
+        canScale: true,
+        later: APPS,
+    }),
     workload('replicationcontroller', 'Replication controllers', 'ReplicationController', '/api/v1', 'replicationcontrollers', replicas, {
         canScale: true,
     }),
@@ -18,8 +27,13 @@ export const KINDS = [
         '/apis/extensions/v1beta1',
         'daemonsets',
         item => item.status?.desiredNumberScheduled ?? 0,
+        { later: APPS },
     ),
-    workload('petset', 'Pet sets', 'PetSet', '/apis/apps/v1alpha1', 'petsets', replicas, { canScale: true, scalesBySpec: true }),
+    workload('petset', 'Pet sets', 'PetSet', '/apis/apps/v1alpha1', 'petsets', replicas, {
+        canScale: true,
+        scalesBySpec: true,
+        later: { ...APPS, title: 'Stateful sets', one: 'StatefulSet', resource: 'statefulsets', follows: ['statefulsets', 'pods', 'events'] },
+    }),
     workload('job', 'Jobs', 'Job', '/apis/batch/v1', 'jobs', item => item.spec?.parallelism ?? 1),
     {
         page: 'pod',
@@ -188,6 +202,7 @@ let lists = null;
 
 export function has(paths) {
     lists = paths ? new Set(paths) : null;
+    for (const kind of KINDS) if (kind.later && !isHere(kind) && isHere({ ...kind, ...kind.later })) Object.assign(kind, kind.later);
 }
 
 export const isHere = kind => lists === null || lists.has(`${kind.path}/${kind.resource}`);

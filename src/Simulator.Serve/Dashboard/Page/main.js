@@ -17,7 +17,8 @@ import { troublePage } from './troubles.js';
 import { usersPage } from './users.js';
 import { whyPage } from './why.js';
 
-const SIDE = [
+/** Names are those of the version. */
+const sections = () => [
     [
         'Simulation',
         [
@@ -154,7 +155,7 @@ function drawShell(me) {
             clockBar(),
             ...who,
         );
-    const sides = SIDE.map(([title, pages]) => [title, pages.filter(([name]) => !kindOf(name) || isHere(kindOf(name)))]);
+    const sides = sections().map(([title, pages]) => [title, pages.filter(([name]) => !kindOf(name) || isHere(kindOf(name)))]);
     side.replaceChildren(
         ...sides
             .filter(([, pages]) => pages.length > 0)

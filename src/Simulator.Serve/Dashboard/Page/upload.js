@@ -3,6 +3,7 @@
 import { get, post, send } from './api.js';
 import { button, el, field, say } from './dom.js';
 import { deployForm } from './form.js';
+import { kindOf } from './kinds.js';
 
 export function fileForm(home) {
     const area = el('textarea', { class: 'code', rows: '20', spellcheck: 'false', required: true });
@@ -21,7 +22,7 @@ export function fileForm(home) {
             field('File', file),
             field('Or written here', area, 'YAML or JSON; several objects with --- between them'),
             button('An example', () => {
-                area.value = EXAMPLE;
+                area.value = example();
             }),
         ],
         () => createAll(area.value, home),
@@ -29,12 +30,14 @@ export function fileForm(home) {
     );
 }
 
-const EXAMPLE = `apiVersion: extensions/v1beta1
+/** In the version in which the server keeps deployments. */
+const example = () => `apiVersion: ${kindOf('deployment').path.slice('/apis/'.length)}
 kind: Deployment
 metadata:
   name: web
 spec:
   replicas: 3
+  selector: { matchLabels: { app: web } }
   template:
     metadata:
       labels: { app: web }

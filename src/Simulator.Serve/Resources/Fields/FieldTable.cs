@@ -1,23 +1,29 @@
 using System.Collections.Frozen;
+using Simulator.ControlPlane.Versions;
 
 namespace Simulator.Serve.Resources.Fields;
 
-/// <summary>The structs of 1.3.10, read from <c>fields.txt</c>.</summary>
+/// <summary>The structs of 1.3.10, read from <c>fields.txt</c>, and under their whole names those of later versions.</summary>
 public static class FieldTable
 {
-    private static readonly FrozenDictionary<string, StructType> Types = Read().ToFrozenDictionary(StringComparer.Ordinal);
+    private static readonly FrozenDictionary<string, StructType> Early = Read("fields.txt").ToFrozenDictionary(StringComparer.Ordinal);
+
+    private static readonly FrozenDictionary<string, StructType> Later =
+        Read("fields-1.20.txt").ToFrozenDictionary(StringComparer.Ordinal);
 
     /// <exception cref="KeyNotFoundException">No such struct.</exception>
-    public static StructType Of(string name) => Types[name];
+    public static StructType Of(string name) => Find(name) ?? throw new KeyNotFoundException($"there is no struct {name}");
 
-    public static IEnumerable<StructType> All => Types.Values.OrderBy(type => type.Name, StringComparer.Ordinal);
+    /// <summary>All that a server of these groups has.</summary>
+    public static IEnumerable<StructType> All(ApiGroups api) =>
+        (api == ApiGroups.Apps ? Later : Early).Values.OrderBy(type => type.Name, StringComparer.Ordinal);
 
     /// <summary>Null: no such struct.</summary>
-    public static StructType? Find(string name) => Types.GetValueOrDefault(name);
+    public static StructType? Find(string name) => Early.GetValueOrDefault(name) ?? Later.GetValueOrDefault(name);
 
-    private static Dictionary<string, StructType> Read()
+    private static Dictionary<string, StructType> Read(string table)
     {
-        var lines = EmbeddedLines.Of("fields.txt").ToList();
+        var lines = EmbeddedLines.Of(table).ToList();
         var types = lines.Where(line => !line.StartsWith(' '))
             .ToDictionary(line => line, line => new StructType(line), StringComparer.Ordinal);
         StructType? at = null;

@@ -1,10 +1,14 @@
 using System.Collections.Frozen;
+using Simulator.ControlPlane.Versions;
+using Simulator.Serve.Resources;
 
 namespace Simulator.Serve.Answers.Rules.Documents;
 
 /// <summary>Every resource that is kept as a document and judged by more than its metadata.</summary>
 internal static class DocumentRuleTable
 {
+    private const string Rbac = "rbac.authorization.k8s.io";
+
     private static readonly FrozenDictionary<string, DocumentRules> Table = new Dictionary<string, DocumentRules>
     {
         ["events"] = new() { OnCreate = EventRules.Check, OnUpdate = (@event, _, errors) => EventRules.Check(@event, errors) },
@@ -19,5 +23,8 @@ internal static class DocumentRuleTable
         ["clusterrolebindings"] = new() { OnCreate = RoleRules.CheckBinding, OnUpdate = RoleRules.CheckBindingUpdate },
     }.ToFrozenDictionary(StringComparer.Ordinal);
 
-    public static DocumentRules Of(string resource) => Table.GetValueOrDefault(resource) ?? DocumentRules.None;
+    /// <summary>Other groups have other fields: of those only the rules of roles are known.</summary>
+    public static DocumentRules Of(ServedResource resource) =>
+        (resource.Api == ApiGroups.Extensions || resource.Group == Rbac ? Table.GetValueOrDefault(resource.StoredName) : null)
+        ?? DocumentRules.None;
 }
