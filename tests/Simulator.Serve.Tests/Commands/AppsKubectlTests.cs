@@ -82,9 +82,11 @@ public sealed class AppsKubectlTests : IAsyncDisposable
         await Says("get deploy api", "NAME READY UP-TO-DATE AVAILABLE AGE\napi 4/4 4 4 AGE");
         const string Kept = "{.items[0].spec.priority},{.items[0].spec.securityContext.seccompProfile.type},"
             + "{.items[0].spec.tolerations[*].key},{.items[0].spec.containers[0].startupProbe.periodSeconds}";
+
+        // "-ready" looks like the end of a drawn name, and is masked as one.
         await Says(
             $"get pods -l app=api -o jsonpath={Kept}",
-            "1000,RuntimeDefault,dedicated node.kubernetes.io/not-ready node.kubernetes.io/unreachable,1");
+            "1000,RuntimeDefault,dedicated node.kubernetes.io/not-* node.kubernetes.io/unreachable,1");
         await Shows("get pdb", "NAME MIN AVAILABLE MAX UNAVAILABLE ALLOWED DISRUPTIONS AGE\napi 4 N/A 0 AGE");
         await Shows("get hpa", "web Deployment/web");
         await Shows("get cronjobs", "nightly 0 3 * * *");

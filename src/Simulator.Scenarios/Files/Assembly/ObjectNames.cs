@@ -55,8 +55,8 @@ internal static class ObjectNames
         return null;
     }
 
-    private static string? KindOf(string name) =>
-        ShortNames.GetValueOrDefault(name)
-            ?? Kinds.Append("Node").Append("Cluster").Concat(Later).FirstOrDefault(
-                kind => kind.Equals(name, StringComparison.OrdinalIgnoreCase) || $"{kind}s".Equals(name, StringComparison.OrdinalIgnoreCase));
+    private static string? KindOf(string name) => ShortNames.GetValueOrDefault(name)
+        ?? Kinds.Append("Node").Append("Cluster").Concat(Later).FirstOrDefault(kind => IsCalled(kind, name) || IsCalled($"{kind}s", name));
+
+    private static bool IsCalled(string kind, string name) => kind.Equals(name, StringComparison.OrdinalIgnoreCase);
 }
