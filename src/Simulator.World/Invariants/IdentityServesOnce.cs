@@ -28,11 +28,10 @@ internal sealed class IdentityServesOnce(CheckedCluster cluster) : IInvariant
         {
             case ObservationKind.IdentityOverlapBegan: Overlap(pod, node.Split('|')); break;
             case ObservationKind.IdentityOverlapEnded: _overlapping.Remove(pod); break;
-            case ObservationKind.PodRemoved when !_serving.ContainsKey(pod): _removed[(pod, node)] = observation.At; break;
             case ObservationKind.PodBound: Bind(pod, node); break;
             case ObservationKind.PodServing: Serve(pod, node); break;
             case ObservationKind.PodStoppedServing: Stop(pod, node); break;
-            case ObservationKind.PodRemoved when _serving.TryGetValue(pod, out var servingOn): Force(pod, servingOn, observation.At); break;
+            case ObservationKind.PodRemoved: Remove(pod, node, observation.At); break;
         }
     }
 
@@ -41,7 +40,12 @@ internal sealed class IdentityServesOnce(CheckedCluster cluster) : IInvariant
         if (_removed.Remove((pod, node), out var at)) _removedBefore[(pod, node)] = at;
     }
 
-    private void Force(string pod, string node, TimeSpan at) => _forced[(pod, node)] = _removed[(pod, node)] = at;
+    /// <summary>Its containers may run there for long, and serve on where an earlier life does.</summary>
+    private void Remove(string pod, string node, TimeSpan at)
+    {
+        _removed[(pod, node)] = at;
+        if (_serving.TryGetValue(pod, out var servingOn)) _forced[(pod, servingOn)] = _removed[(pod, servingOn)] = at;
+    }
 
     /// <summary>A pet runs in truth, perhaps without serving: its name can only come again once its object has been removed.</summary>
     private void Overlap(string pod, string[] nodes)

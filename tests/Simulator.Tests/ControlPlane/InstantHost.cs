@@ -9,6 +9,7 @@ internal sealed class InstantHost(IControlLoop loop)
     private readonly SortedDictionary<(string Kind, ObjectKey Key), ApiObject> _objects = [];
     private readonly Queue<WatchEvent> _undelivered = new();
     private readonly Dictionary<string, int> _named = [];
+    private readonly List<ApiRequest> _held = [];
     private long _revision;
 
     public Instant Now { get; private set; } = Instant.Start;
@@ -18,6 +19,9 @@ internal sealed class InstantHost(IControlLoop loop)
 
     /// <summary>Answers a request with an error instead of doing it.</summary>
     public Func<ApiRequest, ApiResult> Fault { get; set; } = _ => ApiResult.Ok;
+
+    /// <summary>Requests that are not answered before <see cref="Release"/>.</summary>
+    public Func<ApiRequest, bool> Holds { get; set; } = _ => false;
 
     /// <summary>What was asked for, as "POST Pod", "PUT status Node n1", ... in order; events are left out.</summary>
     public List<string> Calls { get; } = [];
@@ -68,6 +72,16 @@ internal sealed class InstantHost(IControlLoop loop)
         }
     }
 
+    /// <summary>Answers what was held back, in order.</summary>
+    public void Release()
+    {
+        Holds = _ => false;
+        List<ApiRequest> held = [.. _held];
+        _held.Clear();
+        foreach (var request in held) Reply(request);
+        Settle();
+    }
+
     private void Handle(ApiRequest request)
     {
         if (request is EventRequest told)
@@ -77,6 +91,12 @@ internal sealed class InstantHost(IControlLoop loop)
         }
 
         Calls.Add(Describe(request));
+        if (Holds(request)) _held.Add(request);
+        else Reply(request);
+    }
+
+    private void Reply(ApiRequest request)
+    {
         var fault = Fault(request);
         loop.Complete(fault == ApiResult.Ok ? Answer(request) : new ApiResponse(request, fault), Now);
     }

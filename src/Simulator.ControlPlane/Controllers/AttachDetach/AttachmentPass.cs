@@ -35,6 +35,8 @@ internal sealed class AttachmentPass(
     {
         foreach (var attachment in table.Open.Where(open => open.IsAttached && !open.IsWanted).ToList())
         {
+            // Another routine may have detached it while nodes were written to.
+            if (!table.Has(attachment)) continue;
             attachment.DetachWantedAt ??= routines.Now;
             table.Changed(attachment);
             if (WorkAt(attachment, routines.Now) is not { } at || at > routines.Now) continue;

@@ -16,6 +16,9 @@ internal sealed class AttachmentTable
 
     public bool TryFind(VolumeOnNode key, [MaybeNullWhen(false)] out Attachment attachment) => _all.TryGetValue(key, out attachment);
 
+    /// <summary>It has not been forgotten since somebody took it from here.</summary>
+    public bool Has(Attachment attachment) => ReferenceEquals(_all.GetValueOrDefault(attachment.Key), attachment);
+
     public Attachment FindOrAdd(AttachableVolume volume, string node)
     {
         var key = new VolumeOnNode(volume.Name, node);

@@ -189,6 +189,18 @@ public sealed class InvariantTests
     }
 
     [Fact]
+    public void So_it_may_while_an_earlier_life_serves_on()
+    {
+        var first = _world.Bind(PodObject("p"), "n1");
+        _world.Fact(ObservationKind.PodServing, "default/p", "n1");
+        _world.Remove(_world.Put(first with { Metadata = first.Metadata with { DeletionTimestamp = Instant.Start } }));
+        var second = _world.Bind(PodObject("p"), "n2");
+        _world.Remove(_world.Put(second with { Metadata = second.Metadata with { DeletionTimestamp = Instant.Start } }));
+        _world.Fact(ObservationKind.IdentityOverlapBegan, "default/p", "n2|n3");
+        _world.Holds();
+    }
+
+    [Fact]
     public void A_forced_deletion_may_make_a_name_serve_twice_and_is_named()
     {
         var marked = _world.Bind(PodObject("p"), "n1");
