@@ -35,7 +35,10 @@ internal static class PetSetRules
     {
         var changed = Comparable(now, old) with
         {
-            Metadata = old.Metadata, Template = old.Template, UpdateStrategy = old.UpdateStrategy, Partition = old.Partition,
+            Metadata = old.Metadata,
+            Template = old.Template,
+            UpdateStrategy = old.UpdateStrategy,
+            Partition = old.Partition,
         };
         if (!CanonicalText.AreEqual(Comparable(old, old) with { Metadata = old.Metadata }, changed))
         {

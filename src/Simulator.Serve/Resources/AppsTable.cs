@@ -160,7 +160,11 @@ public static class AppsTable
         var resource = Kept.First(kept => kept.GroupVersion == stored && kept.Name == name);
         return resource with
         {
-            Version = version, StoredVersion = resource.Version, StoredStruct = resource.Struct, ShortNames = [], Categories = [],
+            Version = version,
+            StoredVersion = resource.Version,
+            StoredStruct = resource.Struct,
+            ShortNames = [],
+            Categories = [],
         };
     }
 

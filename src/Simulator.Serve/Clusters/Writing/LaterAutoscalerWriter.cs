@@ -76,6 +76,8 @@ internal static class LaterAutoscalerWriter
         .Text("selectPolicy", rules.SelectPolicy)
         .List("policies", rules.Policies, policy => new JsonObject
         {
-            ["type"] = policy.Type, ["value"] = policy.Value, ["periodSeconds"] = policy.PeriodSeconds,
+            ["type"] = policy.Type,
+            ["value"] = policy.Value,
+            ["periodSeconds"] = policy.PeriodSeconds,
         });
 }

@@ -38,7 +38,8 @@ public static class TroubleRun
         var end = relieved + patience;
         var recorder = new LossRecorder(scenario);
         var run = new ScenarioRun(
-            scenario with { Duration = end + Step, Outages = [.. scenario.Outages, .. troubles] }, recorder) { Placements = placements };
+            scenario with { Duration = end + Step, Outages = [.. scenario.Outages, .. troubles] }, recorder)
+        { Placements = placements };
         run.Start();
         AdvanceTo(run, from - Before, interruption);
         var (before, level) = (recorder.At(run.Now), recorder.LevelAt(run.Now));
