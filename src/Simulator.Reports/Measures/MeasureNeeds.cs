@@ -17,6 +17,7 @@ internal static class MeasureNeeds
     private const string NoAnyLoad = "no application of the scenario has a load";
     private const string NoOutage = "the scenario has no outages";
     private const string NoFederatedOutage = "the scenario has no federation, or no outages";
+    private const string NoFederatedSets = "the scenario has no federated ReplicaSet, or no outages";
     private const string NothingDown = "no outage of the scenario takes nodes down";
     private const string NoPets = "the scenario has no PetSet";
     private const string NoClaims = "the scenario has no claims";
@@ -39,7 +40,7 @@ internal static class MeasureNeeds
         new("endpointsRemoved.", HasOutage, NoOutage),
         new("eviction.", TakesNodesDown, NothingDown),
         new("federation.noticed", scenario => scenario.Federation is not null && HasOutage(scenario), NoFederatedOutage),
-        new("federation.replicasMoved", scenario => HasFederatedSets(scenario) && HasOutage(scenario), NoFederatedOutage),
+        new("federation.replicasMoved", scenario => HasFederatedSets(scenario) && HasOutage(scenario), NoFederatedSets),
         new("latency.", HasLoad, NoLoad),
         new("names.", HasPets, NoPets),
         new("pets.", HasPets, NoPets),

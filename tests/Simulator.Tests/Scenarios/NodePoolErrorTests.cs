@@ -15,6 +15,7 @@ public sealed class NodePoolErrorTests
     [InlineData("count: 2, min: 2, max: 3", Cloud, "count: 2 nodes are less than the min of 2 in each of 2 zones")]
     [InlineData("count: 9, min: 2, max: 3", Cloud, "count: 9 nodes are more than the max of 3 in each of 2 zones")]
     [InlineData("count: 0", "", "count: '0' is too small; allowed are whole numbers from 1 to 100000, and 0 with min and max")]
+    [InlineData("count: 4, lifetime: 15m", "", "lifetime: only machines of a group are taken away and replaced; allowed is a pool with")]
     [InlineData("count: 4, zones: []", "", "zones: the list is empty; allowed is at least one zone")]
     [InlineData(
         "count: 4, min: 1, max: 3", "+>     controlPlane: { cluster-autoscaler: { } }",

@@ -14,6 +14,14 @@ internal static class NodePoolAssembly
     {
         var pool = WithType(placed, types);
         CheckZones(placed, cluster);
+        if (pool is { Lifetime: not null, Limits: null })
+        {
+            placed.Fields.ErrorAt(
+                "lifetime",
+                "only machines of a group are taken away and replaced; allowed is a pool with min and max "
+                    + "(with both alike it keeps its size)");
+        }
+
         var capacity = pool.Capacity;
         if (!capacity.TryGet(ResourceNames.Pods, out _))
         {

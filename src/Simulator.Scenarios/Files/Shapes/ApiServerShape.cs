@@ -32,7 +32,7 @@ internal static class ApiServerShape
             "service-cluster-ip-range",
             "addresses of services (10.1.0.0/16): each gets one, and a service that brings one of another range is refused, as happens to "
                 + "those that a federation copies; absent, services have none. simulator serve has its own",
-            Forms.Text, ReadRange, o => o.ServiceClusterIpRange?.ToString() ?? "", (o, v) => o with { ServiceClusterIpRange = v }),
+            Forms.Text, ReadRange, o => o.ServiceClusterIpRange?.ToString() ?? "none", (o, v) => o with { ServiceClusterIpRange = v }),
         Key.Class(
             "admission-control",
             "admission plug-ins, in this order; PersistentVolumeLabel and the tokens of ServiceAccount are not simulated",

@@ -64,7 +64,8 @@ internal static class NodePoolShape
             "startTime", "from the request for a machine until its kubelet registers (published: 3 to 4 min until it is schedulable)",
             p => p.StartTime, (p, v) => p with { StartTime = v }),
         Key.Distribution(
-            "lifetime", "preemptible machines: the cloud takes each away after so long, after 24 h at the latest; its group replaces it",
+            "lifetime",
+            "preemptible machines: the cloud takes each away after so long, after 24 h at the latest; its group (min, max) replaces it",
             (p, v) => p with { Lifetime = v }),
         Key.Choice(
             "bootDisk", "disk that its machines start from, and pay for as their provider does; without this key nobody pays for one",
