@@ -17,6 +17,7 @@ internal static class Kubernetes120
         Name = "1.20.2",
         Scheduler = Schedulers.ByFramework,
         Acceptance = Schedulers.AcceptingByFramework,
+        SchedulerNames = Schedulers.ByProfile,
         NodeMatch = new FilterMatch(),
         NodeLifecycle = static (flags, setting) => new TaintingController(flags.Nodes, flags.Taints, setting.Start, setting.Hosting),
         Evictions = EvictionRules.OfZones,

@@ -13,6 +13,7 @@ internal static class Kubernetes13
         Name = "1.3.10",
         Scheduler = Schedulers.ByPredicates,
         Acceptance = Schedulers.AcceptingByPredicates,
+        SchedulerNames = Schedulers.ByFlag,
         NodeMatch = new PredicateMatch(),
         NodeLifecycle = static (flags, setting) => new NodeLifecycleController(flags.Nodes, setting.Start, setting.Hosting),
         Evictions = EvictionRules.OfCluster,

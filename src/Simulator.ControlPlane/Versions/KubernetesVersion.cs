@@ -103,6 +103,9 @@ public sealed record KubernetesVersion
     /// <summary>From what proxies learn where the pods of a service are.</summary>
     public AddressSource Proxies { get; init; }
 
+    /// <summary>How pods ask for its schedulers.</summary>
+    public required SchedulerNaming SchedulerNames { get; init; }
+
     /// <summary>How kubectl of the version empties a node.</summary>
     public DrainWay Drains { get; init; }
 
@@ -129,6 +132,11 @@ public enum ApiGroups
     /// <summary>In apps/v1; tolerations, affinity and taints are fields.</summary>
     Apps,
 }
+
+/// <summary>The names that its schedulers go by.</summary>
+/// <param name="Key">Of a scenario, below controlPlane: gives them.</param>
+/// <param name="Of">In order; at least one.</param>
+public sealed record SchedulerNaming(string Key, Func<SchedulerOptions, IReadOnlyList<string>> Of);
 
 /// <summary>How pods leave a node that is drained.</summary>
 public enum DrainWay

@@ -25,6 +25,12 @@ internal static class Schedulers
     public static IPodScheduler ByFramework(SchedulerSetting setting) =>
         new PlacementLoop(ConfigurationOf(setting), new PlacementPace(), setting.Order);
 
+    public static SchedulerNaming ByFlag { get; } = new("scheduler.scheduler-name", static flags => [flags.Settings.SchedulerName]);
+
+    public static SchedulerNaming ByProfile { get; } = new(
+        "scheduler.config",
+        static flags => [.. (flags.Configuration ?? SchedulerConfiguration.Default).Profiles.Select(profile => profile.SchedulerName)]);
+
     private static SchedulingAlgorithm AlgorithmOf(SchedulerSetting setting) =>
         SchedulingAlgorithm.From(setting.Flags.Policy, setting.Flags.Settings, out var errors)
             ?? throw new ArgumentException(string.Join("; ", errors));

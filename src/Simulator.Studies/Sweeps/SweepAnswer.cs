@@ -41,7 +41,7 @@ internal static class SweepAnswer
             .OrderBy(variant => variant.Measure(name)!.Mean.Value).ToList();
         if (found.Count == 0) return "";
         var (least, most) = (found[0], found[^1]);
-        if (least.Measure(name)!.Mean.Value == most.Measure(name)!.Mean.Value)
+        if (least.Measure(name)!.Text == most.Measure(name)!.Text)
         {
             return $"{name} is {least.Measure(name)!.Text} in all variants.";
         }

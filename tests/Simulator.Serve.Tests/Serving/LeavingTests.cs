@@ -10,8 +10,11 @@ public sealed class LeavingTests : ServedProcess
     public async Task Sigterm_ends_it_with_a_record_that_gives_the_same_digest()
     {
         var record = Path.Combine(Served.Folder, "mine.yaml");
-        var (process, client) = await Start("--speed", "max", "--until", "20m", "--record", record);
+
+        // Not at full speed from the start: the run might be over before the pod comes.
+        var (process, client) = await Start("--speed", "paused", "--until", "20m", "--record", record);
         await Create(client, RecordTests.Alone);
+        await Send(client, HttpMethod.Put, "/simulator/clock", """{"speed":"max"}""");
         await Until(client, "20m");
         Terminate(process);
         var told = await process.StandardOutput.ReadToEndAsync(TestContext.Current.CancellationToken);

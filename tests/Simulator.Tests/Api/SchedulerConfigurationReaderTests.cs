@@ -26,6 +26,9 @@ public sealed class SchedulerConfigurationReaderTests
     [InlineData("{apiVersion: v1}", "apiVersion: found 'v1'")]
     [InlineData("{profiles: [{pluginConfig: [{name: NodePorts}]}]}", "no plug-in 'NodePorts' that has arguments")]
     [InlineData(
+        "{profiles: [{pluginConfig: [{name: NodeResourcesBalancedAllocation, args: {resources: [{name: cpu}, {name: gpu}]}}]}]}",
+        "the plug-in balances CPU and memory; allowed are these two")]
+    [InlineData(
         "{profiles: [{pluginConfig: [{name: InterPodAffinity, args: {hardPodAffinityWeight: 101}}]}]}",
         "hardPodAffinityWeight: '101' is too large")]
     [InlineData(

@@ -34,6 +34,18 @@ public sealed class VersionRemarkTests
         Assert.Equal(isTold, remarks.Contains(Never, Ordinal));
     }
 
+    [Theory]
+    [InlineData("1.20.2", "second", "")]
+    [InlineData("1.20.2", "third", "controlPlane.scheduler.config has the names of those that do (default-scheduler, second)")]
+    [InlineData("1.3.10", "second", "controlPlane.scheduler.scheduler-name has the name of the one that does (default-scheduler)")]
+    public void A_scheduler_runs_if_a_profile_has_its_name(string version, string scheduler, string expected)
+    {
+        var remarks = Remarks(
+            version, $"schedulerName: {scheduler}", more: version == "1.20.2" ? ", scheduler: { config: profiles.yaml }" : "");
+        Assert.Equal(expected.Length > 0, remarks.Contains("does not run here", Ordinal));
+        Assert.Contains(expected, remarks, Ordinal);
+    }
+
     /// <summary>Manifests by themselves are read for a version, too.</summary>
     [Theory]
     [InlineData("1.3.10", true)]
@@ -53,10 +65,15 @@ public sealed class VersionRemarkTests
     private static string Affinity(string term) =>
         "affinity: { nodeAffinity: { requiredDuringSchedulingIgnoredDuringExecution: { nodeSelectorTerms: [{ " + term + " }] } } }";
 
-    private static string Remarks(string version, string pod, string taints = "[]")
+    private static string Remarks(string version, string pod, string taints = "[]", string more = "")
     {
         using var folder = new ScratchFolder();
         folder.Write("m.yaml", Deployment(pod));
+        folder.Write("profiles.yaml", """
+            apiVersion: kubescheduler.config.k8s.io/v1
+            kind: KubeSchedulerConfiguration
+            profiles: [{ schedulerName: default-scheduler }, { schedulerName: second }]
+            """);
         var path = folder.Write("s.yaml", $$"""
             scenario: remarks
             duration: 1m
@@ -64,7 +81,7 @@ public sealed class VersionRemarkTests
               - name: c
                 zones: [a]
                 nodePools: [{ name: n, count: 2, capacity: { cpu: 4, memory: 8Gi }, taints: {{taints}} }]
-                controlPlane: { version: {{version}} }
+                controlPlane: { version: {{version}}{{more}} }
                 workloads: [{ manifests: [m.yaml] }]
             """);
         return string.Join('\n', ScenarioReader.Read(path).Diagnostics.Omissions.Select(omission => omission.Message));

@@ -70,7 +70,12 @@ public static class VerdictCells
         };
     }
 
-    private static string Signed(string measure, double value) => Sign(value) + EstimateText.Value(measure, Math.Abs(value));
+    /// <summary>What rounds to nothing has no sign.</summary>
+    private static string Signed(string measure, double value)
+    {
+        var text = EstimateText.Value(measure, Math.Abs(value));
+        return text == EstimateText.Value(measure, 0) ? text : Sign(value) + text;
+    }
 
     private static string Sign(double value) => value < 0 ? "-" : "+";
 }

@@ -11,13 +11,16 @@ internal sealed class OtherSchedulers : IClusterRule
 
     public IEnumerable<Omission> Check(ClusterView view)
     {
-        var here = view.Cluster.Scheduler.Settings.SchedulerName;
+        var naming = view.Cluster.Version.SchedulerNames;
+        var here = naming.Of(view.Cluster.Scheduler);
         return view.Pods
-            .Where(pod => !pod.IsOfDaemons && pod.Spec.NodeName.Length == 0 && NameOf(pod) != here)
+            .Where(pod => !pod.IsOfDaemons && pod.Spec.NodeName.Length == 0 && !here.Contains(NameOf(pod)))
             .Select(pod => pod.At(
                 "schedulerName", Effect.ChangesDecisions,
                 $"the scheduler '{Wording.Shortened(NameOf(pod))}' does not run here: its pods wait for ever; "
-                    + $"controlPlane.scheduler.scheduler-name is the name of the one that does ({here})",
+                    + (here.Count == 1
+                        ? $"controlPlane.{naming.Key} has the name of the one that does ({here[0]})"
+                        : $"controlPlane.{naming.Key} has the names of those that do ({Wording.Listed(here)})"),
                 WellKnownAnnotations.SchedulerName));
     }
 

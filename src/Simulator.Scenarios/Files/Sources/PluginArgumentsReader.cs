@@ -34,6 +34,7 @@ internal static class PluginArgumentsReader
             var resources = ReadResources(fields);
             return new SettingsChange(s => s with { MostAllocated = resources });
         },
+        [PluginNames.NodeResourcesBalancedAllocation] = ReadBalanced,
         [PluginNames.RequestedToCapacityRatio] = fields => ReadRatio(fields),
         [PluginNames.NodeLabel] = ReadNodeLabel,
         [PluginNames.VolumeBinding] = fields =>
@@ -146,6 +147,18 @@ internal static class PluginArgumentsReader
         var resources = fields.List("resources", entry => new ResourceWeight(
             entry.RequiredText("name"), Math.Max(1, entry.Long("weight", 1, 0, 100))));
         return resources.Count > 0 ? resources : ResourceWeight.CpuAndMemory;
+    }
+
+    /// <summary>Later releases may have other resources balanced.</summary>
+    private static SettingsChange ReadBalanced(FieldReader fields)
+    {
+        var resources = ReadResources(fields);
+        if (!resources.Select(resource => resource.Name).Order(StringComparer.Ordinal).SequenceEqual(["cpu", "memory"]))
+        {
+            fields.ErrorAt("resources", "the plug-in balances CPU and memory; allowed are these two");
+        }
+
+        return new SettingsChange(s => s);
     }
 
     private static SettingsChange ReadNodeLabel(FieldReader fields)
