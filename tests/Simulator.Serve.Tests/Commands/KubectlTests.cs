@@ -101,7 +101,10 @@ public sealed class KubectlTests : IAsyncDisposable
         var before = await _host!.Ask(run => run.Now);
         await Shows("wait --for=condition=Ready pod/giant --timeout=2s", "timed out waiting for the condition on pods/giant", 1);
         Assert.InRange(await _host.Ask(run => run.Now) - before, TimeSpan.FromMinutes(1), TimeSpan.FromMinutes(30));
-        var watching = _kubectl!.Run("get pods -w --request-timeout=6s");
+        var watching = _kubectl!.Run("get pods -w --request-timeout=15s");
+
+        // It has to be watching before there is something to see: at this pace containers are made within 50 ms.
+        await Task.Delay(TimeSpan.FromSeconds(5), TestContext.Current.CancellationToken);
         await Says("scale deployment web --replicas=5", "deployment.apps/web scaled");
         var (_, seen) = await watching;
         Assert.InRange(seen.Split('\n').Count(line => line.Contains("1/1 Running", StringComparison.Ordinal)), 5, 50);
