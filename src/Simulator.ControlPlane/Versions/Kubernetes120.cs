@@ -26,7 +26,7 @@ internal static class Kubernetes120
         Loops =
         [
             OwningLoops.ReplicationControllers, ServingLoops.Endpoints, ServingLoops.EndpointSlices, OwningLoops.PodCollector,
-            OwningLoops.CloudNodes, Loops.LoadBalancers, Loops.Quotas, Loops.Namespaces,
+            Loops.CloudNodes, Loops.LoadBalancers, Loops.Quotas, Loops.Namespaces,
         ],
         LoopsOfKinds =
         [

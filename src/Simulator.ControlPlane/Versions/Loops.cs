@@ -6,6 +6,7 @@ using Simulator.ControlPlane.Controllers.Deployments;
 using Simulator.ControlPlane.Controllers.Jobs;
 using Simulator.ControlPlane.Controllers.LoadBalancers;
 using Simulator.ControlPlane.Controllers.Namespaces;
+using Simulator.ControlPlane.Controllers.Nodes;
 using Simulator.ControlPlane.Controllers.PetSets;
 using Simulator.ControlPlane.Controllers.Quotas;
 using Simulator.ControlPlane.Controllers.Replication;
@@ -32,6 +33,11 @@ internal static class Loops
 
     public static IControlLoop? LoadBalancers(LoopSetting setting) => setting.Flags.CloudProvider
         ? new LoadBalancerController(setting.Flags.LoadBalancers, setting.Start, setting.OrderOf("service-controller"))
+        : null;
+
+    public static IControlLoop? CloudNodes(LoopSetting setting) => setting.Cloud is { } cloud
+        ? new CloudNodeController(
+            setting.Flags.Nodes.NodeMonitorPeriod, setting.Start, cloud, setting.OrderOf("cloud-node-lifecycle-controller"))
         : null;
 
     public static IControlLoop Quotas(LoopSetting setting) => new QuotaController(setting.Flags.Quotas, setting.Start);

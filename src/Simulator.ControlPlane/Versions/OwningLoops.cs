@@ -1,7 +1,6 @@
 using Simulator.ControlPlane.Controllers.Disruptions;
 using Simulator.ControlPlane.Controllers.GarbageCollection;
 using Simulator.ControlPlane.Controllers.LimitedJobs;
-using Simulator.ControlPlane.Controllers.Nodes;
 using Simulator.ControlPlane.Controllers.PodCollection;
 using Simulator.ControlPlane.Controllers.ReplicaSets;
 using Simulator.ControlPlane.Controllers.Replication;
@@ -34,11 +33,6 @@ internal static class OwningLoops
     public static IControlLoop StatefulSets(LoopSetting setting) => new StatefulSetController(new StatefulSetOptions(), setting.Start);
 
     public static IControlLoop Disruptions(LoopSetting setting) => new DisruptionController(new DisruptionOptions(), setting.Start);
-
-    public static IControlLoop? CloudNodes(LoopSetting setting) => setting.Cloud is { } cloud
-        ? new CloudNodeController(
-            setting.Flags.Nodes.NodeMonitorPeriod, setting.Start, cloud, setting.OrderOf("cloud-node-lifecycle-controller"))
-        : null;
 
     public static IControlLoop Volumes(LoopSetting setting) => Loops.Volumes(setting, VolumeMatching.ByClass);
 

@@ -3,7 +3,7 @@ namespace Simulator.Studies.Starts;
 /// <summary>The trails of schedulers that were made alike. May be used on several threads.</summary>
 internal sealed class StartMemory
 {
-    /// <summary>Of all trails together: some 15 MB. The oldest are forgotten.</summary>
+    /// <summary>Of all trails together; the oldest are forgotten.</summary>
     private const int StepsMax = 250_000;
 
     /// <summary>Who decides holds one: nobody decides the same at the same time, and those with other dice do not wait for it.</summary>

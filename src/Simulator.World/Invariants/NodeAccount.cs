@@ -43,8 +43,13 @@ internal sealed class NodeAccount(bool forgetsSharedPorts)
         MilliCpu += (Int128)sign * facts.AskedMilliCpu;
         Memory += (Int128)sign * facts.AskedMemory;
         Pods += sign;
-        if (sign < 0 && forgetsSharedPorts) Forget(facts);
-        else foreach (var port in facts.HostPorts) _ports[port] = _ports.GetValueOrDefault(port) + sign;
+        if (sign < 0 && forgetsSharedPorts)
+        {
+            Forget(facts);
+            return;
+        }
+
+        foreach (var port in facts.HostPorts) _ports[port] = _ports.GetValueOrDefault(port) + sign;
     }
 
     private void Forget(PodFacts facts)

@@ -73,7 +73,7 @@ public sealed class AppsKubectlTests : IAsyncDisposable
             "apply -f modern.yaml", "priorityclass.scheduling.k8s.io/high created\ndeployment.apps/api created\n"
             + "poddisruptionbudget.policy/api created\nhorizontalpodautoscaler.autoscaling/web created\ncronjob.batch/nightly created");
 
-        // kubectl puts the selector of a budget anew each time (its own patchStrategy).
+        // kubectl puts the selector of a budget anew each time (patchStrategy "replace" in policy/v1/types.go of k8s.io/api).
         await Says(
             "apply -f modern.yaml", "priorityclass.scheduling.k8s.io/high unchanged\ndeployment.apps/api unchanged\n"
             + "poddisruptionbudget.policy/api configured\nhorizontalpodautoscaler.autoscaling/web unchanged\n"
