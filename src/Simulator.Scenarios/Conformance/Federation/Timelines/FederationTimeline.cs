@@ -8,7 +8,17 @@ namespace Simulator.Scenarios.Conformance.Federation.Timelines;
 /// <summary>A measured run of the real federation control plane, as its file has it. Times are seconds from the trigger.</summary>
 internal sealed partial class FederationTimeline
 {
-    private const double ProbePeriod = 40;
+    /// <summary>Seconds from one look at the members to the next.</summary>
+    public const double ProbePeriod = 40;
+
+    /// <summary>Five tries to create a service that is refused, and what they wait: 5, 10, 20, 40 and 80 s.</summary>
+    private const double Refused = 155;
+
+    /// <summary>A member that takes so long from Ready to its first record was refused its service.</summary>
+    private const double Slow = 30;
+
+    /// <summary>From a start of the controller manager to the trigger, where there was one: members join in it and are refused.</summary>
+    private const double Longest = 240;
 
     /// <summary>Where the four clusters of the measured federations lie, unless the recording says otherwise.</summary>
     private static readonly Dictionary<string, (string Zone, string Region)> KnownPlaces = new(StringComparer.Ordinal)
@@ -65,9 +75,49 @@ internal sealed partial class FederationTimeline
         get
         {
             var joined = _events.Where(entry => entry.What == "cluster-object-created").Select(entry => entry.Cluster).ToHashSet();
+            joined.UnionWith(LateMembers.Select(late => late.Cluster));
             return [.. Clusters.Where(cluster => !joined.Contains(cluster) && IsSpokenOf(cluster))];
         }
     }
+
+    /// <summary>
+    /// Clusters that had joined before the recording begins, but whose service was still refused then; and when, so that the look at the
+    /// members finds them where it was recorded, or 155 s before their first record.
+    /// </summary>
+    public IReadOnlyList<(string Cluster, double At)> LateMembers
+    {
+        get
+        {
+            var late = new List<(string Cluster, double At)>();
+            if (Services.Count == 0) return late;
+            foreach (var cluster in Clusters)
+            {
+                var isNew = _events.Any(entry => entry.What == "cluster-object-created" && entry.Cluster == cluster);
+                if (isNew || Before.Keys.Any(name => IsOf(name, cluster)) || !_events.Any(entry => entry.Cluster == cluster)) continue;
+                if (ReadyAt(cluster) is { } ready) late.Add((cluster, ready - 1));
+                else if (FirstRecordOf(cluster) is { } record)
+                {
+                    var passes = Math.Floor((record - Refused - FirstProbe) / ProbePeriod);
+                    late.Add((cluster, FirstProbe + (passes * ProbePeriod) - 1));
+                }
+            }
+
+            return late;
+        }
+    }
+
+    /// <summary>
+    /// When its controller manager was started again before the recording begins, with looks at the members at the recorded moments; null:
+    /// it was not. Services that such a one finds give it the addresses of their cluster, and those that join are then refused theirs.
+    /// </summary>
+    public double? RestartedAt => HadBeenRestarted ? FirstProbe - (ProbePeriod * Math.Ceiling((FirstProbe + Longest) / ProbePeriod)) : null;
+
+    private bool HadBeenRestarted => Services.Count > 0 && (LateMembers.Count > 0 || Clusters.Any(cluster =>
+        ReadyAt(cluster) is { } ready && !Before.Keys.Any(name => IsOf(name, cluster))
+        && (FirstRecordOf(cluster) ?? End) > ready + Slow));
+
+    /// <summary>Seconds from the start of the simulation to the trigger: long enough for a cluster to leave or join before it.</summary>
+    public double Lead => HadBeenRestarted ? Longest + (2 * ProbePeriod) : 60;
 
     /// <summary>Clusters that had left before the recording begins, and left their addresses in DNS.</summary>
     public IReadOnlyList<string> Departed =>
@@ -152,6 +202,16 @@ internal sealed partial class FederationTimeline
         var address = AddressOf(cluster, service);
         return Before.Values.Any(set => set.Type == RecordType.A && set.Data.Contains(address));
     }
+
+    private double? ReadyAt(string cluster) => _events
+        .Where(entry => entry.What == "cluster-status-changed" && entry.Cluster == cluster)
+        .Select(entry => entry.Detail.Texts("zones").Count > 0 ? entry.At : (double?)null).FirstOrDefault();
+
+    private double? FirstRecordOf(string cluster) => _events.Where(entry => entry.What == "dns-add" && IsOf(entry.Name, cluster))
+        .Select(entry => (double?)entry.At).FirstOrDefault();
+
+    private bool IsOf(string name, string cluster) =>
+        RecordName.Parse(name) is { } parts && (parts.Zone, parts.Region) == PlaceOf(cluster);
 
     private bool IsSpokenOf(string cluster)
     {

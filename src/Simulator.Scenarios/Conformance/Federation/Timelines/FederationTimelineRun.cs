@@ -10,9 +10,6 @@ namespace Simulator.Scenarios.Conformance.Federation.Timelines;
 /// <summary>A measured run, simulated: its clusters, its federation, and what was done to them.</summary>
 internal sealed class FederationTimelineRun : IObserver
 {
-    /// <summary>From the start of the simulation to the trigger: long enough for a cluster to leave before it.</summary>
-    private const double Lead = 60;
-
     private static readonly TimeSpan Step = TimeSpan.FromMilliseconds(250);
 
     private readonly FederationTimeline _timeline;
@@ -33,10 +30,12 @@ internal sealed class FederationTimelineRun : IObserver
     public ContentHistory Run()
     {
         _run.Start();
+        if (_timeline.RestartedAt is { } restarted) Plan(restarted, Restart);
+        foreach (var (cluster, at) in _timeline.LateMembers) Plan(at, () => Do(new TimelineDeed(DeedKind.Join, cluster)));
         Federation.Store.Committed += OnCommitted;
         Federation.Records.Replace(_timeline.Before.Values);
         foreach (var cluster in _run.Clusters) cluster.Store.Committed += commit => Give(cluster, commit);
-        foreach (var cluster in _timeline.Departed) Plan(-Lead / 2, () => Do(new TimelineDeed(DeedKind.Leave, cluster)));
+        foreach (var cluster in _timeline.Departed) Plan(-_timeline.Lead / 2, () => Do(new TimelineDeed(DeedKind.Leave, cluster)));
         foreach (var mark in _timeline.Marks)
         {
             foreach (var deed in MarkWords.Read(mark, _timeline) ?? []) Plan(mark.At, () => Do(deed));
@@ -49,7 +48,7 @@ internal sealed class FederationTimelineRun : IObserver
 
     public void Observe(in Observation observation)
     {
-        if (observation.Kind == ObservationKind.RecordChanged && observation.At.TotalSeconds >= Lead)
+        if (observation.Kind == ObservationKind.RecordChanged && At(observation.At) >= 0)
             _history.Set(observation.Subject, At(observation.At), ContentHistory.InOrder(observation.Other));
     }
 
@@ -57,9 +56,9 @@ internal sealed class FederationTimelineRun : IObserver
 
     private Instant Now => Instant.FromStart(_run.Now);
 
-    private static TimeSpan MomentOf(double t) => TimeSpan.FromMicroseconds(Math.Round((t + Lead) * 1e6));
+    private TimeSpan MomentOf(double t) => TimeSpan.FromMicroseconds(Math.Round((t + _timeline.Lead) * 1e6));
 
-    private static double At(TimeSpan moment) => moment.TotalSeconds - Lead;
+    private double At(TimeSpan moment) => moment.TotalSeconds - _timeline.Lead;
 
     private void Plan(double at, Action action) => _plans.Enqueue(action, (MomentOf(at), _planned++));
 
@@ -84,7 +83,7 @@ internal sealed class FederationTimelineRun : IObserver
     {
         if (commit is not { Object: Cluster now, Previous: Cluster before } || now.Conditions.Count == 0) return;
         var (old, content) = (ContentOf(before), ContentOf(now));
-        if (old != content) _history.Set($"cluster {now.Name}", At(_run.Now), content);
+        if (old != content && At(_run.Now) >= 0) _history.Set($"cluster {now.Name}", At(_run.Now), content);
     }
 
     private static string ContentOf(Cluster cluster) =>
