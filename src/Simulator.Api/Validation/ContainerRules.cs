@@ -38,6 +38,7 @@ internal static class ContainerRules
         if (container.LivenessProbe is { SuccessThreshold: not 1 and var threshold })
             errors.Invalid(path.Child("livenessProbe").Child("successThreshold"), threshold, "must be 1");
         ProbeRules.Check(container.ReadinessProbe, path.Child("readinessProbe"), errors);
+        if (errors.ActsUpon("pod.containers[].startupProbe")) CheckStartup(container.StartupProbe, path.Child("startupProbe"), errors);
         PortRules.Check(container.Ports, path.Child("ports"), errors);
         if (container.Details is { } details)
         {
@@ -49,5 +50,11 @@ internal static class ContainerRules
             errors.Unsupported(path.Child("imagePullPolicy"), container.ImagePullPolicy, "Always", "IfNotPresent", "Never");
         ResourceRules.Check(container, path.Child("resources"), errors);
         SecurityRules.CheckContainer(container, path, errors);
+    }
+
+    private static void CheckStartup(Probe? probe, FieldPath path, FieldErrors errors)
+    {
+        ProbeRules.Check(probe, path, errors);
+        if (probe is { SuccessThreshold: not 1 and var threshold }) errors.Invalid(path.Child("successThreshold"), threshold, "must be 1");
     }
 }

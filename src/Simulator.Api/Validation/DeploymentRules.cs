@@ -14,10 +14,11 @@ internal static class DeploymentRules
         CheckSpec(deployment, errors);
     }
 
-    public static void CheckUpdate(Deployment now, FieldErrors errors)
+    public static void CheckUpdate(Deployment old, Deployment now, FieldErrors errors)
     {
         ObjectMetaRules.CheckUpdate(now, errors);
         CheckSpec(now, errors);
+        FixedSelectors.Check(old.Selector, now.Selector, errors);
     }
 
     private static void CheckSpec(Deployment deployment, FieldErrors errors)
@@ -26,7 +27,16 @@ internal static class DeploymentRules
         CheckStrategy(deployment, errors);
         errors.Negative(FieldPath.Spec.Child("minReadySeconds"), deployment.MinReadySeconds);
         if (deployment.RevisionHistoryLimit is { } limit) errors.Negative(FieldPath.Spec.Child("revisionHistoryLimit"), limit);
+        if (errors.ActsUpon("Deployment spec.progressDeadlineSeconds") && deployment.ProgressDeadlineSeconds is { } deadline)
+            CheckDeadline(deadline, deployment.MinReadySeconds, errors);
         if (deployment.RollbackTo is { } revision) errors.Negative(FieldPath.Spec.Child("rollback").Child("version"), revision);
+    }
+
+    private static void CheckDeadline(int deadline, int minReady, FieldErrors errors)
+    {
+        var path = FieldPath.Spec.Child("progressDeadlineSeconds");
+        errors.Negative(path, deadline);
+        if (deadline <= minReady) errors.Invalid(path, deadline, "must be greater than minReadySeconds");
     }
 
     private static void CheckStrategy(Deployment deployment, FieldErrors errors)

@@ -13,6 +13,9 @@ internal sealed class FieldErrors
     /// <summary>What the version acts upon beyond 1.3, as the rules of omissions name it; empty: what 1.3 refuses is refused.</summary>
     public IReadOnlySet<string> ActedUpon { get; init; } = FrozenSet<string>.Empty;
 
+    /// <param name="feature">As the rules of omissions name it.</param>
+    public bool ActsUpon(string feature) => ActedUpon.Contains(feature);
+
     public int Count => _all?.Count ?? 0;
 
     public IReadOnlyList<FieldError> All => _all is null ? [] : [.. _all];
@@ -31,7 +34,7 @@ internal sealed class FieldErrors
     public void Duplicate(FieldPath path, long value) => DuplicateJson(path, JsonText.Of(value));
 
     /// <param name="json">The value as Go's encoding/json writes it.</param>
-    public void DuplicateJson(FieldPath path, string json) => Add(path, "Duplicate value", json, "");
+    public void DuplicateJson(FieldPath path, string json, string detail = "") => Add(path, "Duplicate value", json, detail);
 
     public void Invalid(FieldPath path, string value, string detail) => InvalidJson(path, JsonText.Of(value), detail);
 

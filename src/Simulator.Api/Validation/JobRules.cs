@@ -29,6 +29,8 @@ internal static class JobRules
         errors.Negative(FieldPath.Spec.Child("parallelism"), job.Parallelism);
         if (job.Completions is { } completions) errors.Negative(FieldPath.Spec.Child("completions"), completions);
         if (job.ActiveDeadline is { } deadline) errors.Negative(FieldPath.Spec.Child("activeDeadlineSeconds"), (long)deadline.TotalSeconds);
+        if (errors.ActsUpon("Job spec.backoffLimit") && job.BackoffLimit is { } limit)
+            errors.Negative(FieldPath.Spec.Child("backoffLimit"), limit);
         PodTemplateRules.Check(job.Template, errors);
         PodTemplateRules.CheckRestart(job.Template, errors, "OnFailure", "Never");
         if (job.Selector is null) errors.Required(FieldPath.Spec.Child("selector"));

@@ -24,7 +24,8 @@ internal static class NodeRules
 
     private static void CheckTaints(Node node, FieldErrors errors)
     {
-        if (node.Metadata.Annotations.ValueOrEmpty(WellKnownAnnotations.Taints).Length > 0)
+        if (errors.ActsUpon("pod.tolerations[].effect")) TaintRules.CheckLater(node.Spec.Taints.Value ?? [], errors);
+        else if (node.Metadata.Annotations.ValueOrEmpty(WellKnownAnnotations.Taints).Length > 0)
             TaintRules.CheckTaints(node.Spec.Taints, FieldPath.Metadata.Child("annotations"), errors);
     }
 }

@@ -15,11 +15,11 @@ public static class ObjectRules
         ["ReplicationController"] = RulesOfKind.For<ReplicationController>(
             "", ReplicationControllerRules.Check, (_, now, errors) => ReplicationControllerRules.CheckUpdate(now, errors)),
         ["ReplicaSet"] =
-            RulesOfKind.For<ReplicaSet>("extensions", ReplicaSetRules.Check, (_, now, errors) => ReplicaSetRules.CheckUpdate(now, errors)),
+            RulesOfKind.For<ReplicaSet>("extensions", ReplicaSetRules.Check, ReplicaSetRules.CheckUpdate),
         ["Deployment"] =
-            RulesOfKind.For<Deployment>("extensions", DeploymentRules.Check, (_, now, errors) => DeploymentRules.CheckUpdate(now, errors)),
+            RulesOfKind.For<Deployment>("extensions", DeploymentRules.Check, DeploymentRules.CheckUpdate),
         ["DaemonSet"] =
-            RulesOfKind.For<DaemonSet>("extensions", DaemonSetRules.Check, (_, now, errors) => DaemonSetRules.CheckUpdate(now, errors)),
+            RulesOfKind.For<DaemonSet>("extensions", DaemonSetRules.Check, DaemonSetRules.CheckUpdate),
         ["Job"] = RulesOfKind.For<Job>("batch", JobRules.Check, JobRules.CheckUpdate),
         ["PetSet"] = RulesOfKind.For<PetSet>("apps", PetSetRules.Check, PetSetRules.CheckUpdate),
 

@@ -15,6 +15,7 @@ internal static class PetSetRules
     {
         ObjectMetaRules.Check(set, Scope.Namespaced, TextRules.Dns1123Subdomain, errors);
         errors.Negative(FieldPath.Spec.Child("replicas"), set.Replicas);
+        if (errors.ActsUpon(Updates)) CheckPolicies(set, errors);
         SelectorRules.CheckOwn(set.Selector, "petset", errors);
         CheckTemplate(set, errors);
         PodTemplateRules.CheckRestart(set.Template, errors, "Always");
@@ -24,7 +25,7 @@ internal static class PetSetRules
     public static void CheckUpdate(PetSet old, PetSet now, FieldErrors errors)
     {
         Check(now, errors);
-        if (errors.ActedUpon.Contains(Updates)) CheckLaterUpdate(old, now, errors);
+        if (errors.ActsUpon(Updates)) CheckLaterUpdate(old, now, errors);
         else if (!CanonicalText.AreEqual(Comparable(old, old), Comparable(now, old)))
             errors.Forbidden(FieldPath.Spec, "updates to petset spec for fields other than 'replicas' are forbidden.");
         errors.Negative(FieldPath.Spec.Child("replicas"), now.Replicas);
@@ -45,6 +46,25 @@ internal static class PetSetRules
             errors.Forbidden(
                 FieldPath.Spec,
                 "updates to statefulset spec for fields other than 'replicas', 'template', and 'updateStrategy' are forbidden");
+        }
+    }
+
+    /// <summary>ValidateStatefulSetSpec of 1.20.</summary>
+    private static void CheckPolicies(PetSet set, FieldErrors errors)
+    {
+        var (policy, strategy) = (FieldPath.Spec.Child("podManagementPolicy"), FieldPath.Spec.Child("updateStrategy"));
+        if (set.PodManagementPolicy is not ("OrderedReady" or "Parallel"))
+            errors.Invalid(policy, set.PodManagementPolicy, "must be 'OrderedReady' or 'Parallel'");
+        switch (set.UpdateStrategy)
+        {
+            case "RollingUpdate":
+                errors.Negative(strategy.Child("rollingUpdate").Child("partition"), set.Partition ?? 0); break;
+            case "OnDelete" when set.Partition is { } partition:
+                errors.InvalidJson(
+                    strategy.Child("rollingUpdate"), JsonText.Map(("partition", JsonText.Of(partition))),
+                    "only allowed for updateStrategy 'RollingUpdate'"); break;
+            case "OnDelete": break;
+            default: errors.Invalid(strategy, set.UpdateStrategy, "must be 'RollingUpdate' or 'OnDelete'"); break;
         }
     }
 

@@ -1,3 +1,4 @@
+using Simulator.Api.Documents;
 
 namespace Simulator.Api.Validation;
 
@@ -6,7 +7,22 @@ internal static class PodDisruptionBudgetRules
 {
     public static void Check(PodDisruptionBudget budget, FieldErrors errors)
     {
-        StepRules.CheckByLooks(budget.MinAvailable, FieldPath.Spec.Child("minAvailable"), errors);
-        StepRules.CheckByLooks(budget.MaxUnavailable, FieldPath.Spec.Child("maxUnavailable"), errors);
+        ObjectMetaRules.Check(budget, Scope.Namespaced, TextRules.Dns1123Subdomain, errors);
+        if (budget is { MinAvailable: { } least, MaxUnavailable: { } most })
+        {
+            errors.InvalidJson(
+                FieldPath.Spec, JsonText.Map(("minAvailable", JsonText.Of(least)), ("maxUnavailable", JsonText.Of(most))),
+                "minAvailable and maxUnavailable cannot be both set");
+        }
+
+        Check(budget.MinAvailable, FieldPath.Spec.Child("minAvailable"), errors);
+        Check(budget.MaxUnavailable, FieldPath.Spec.Child("maxUnavailable"), errors);
+        SelectorRules.Check(budget.Selector, FieldPath.Spec.Child("selector"), errors);
+    }
+
+    private static void Check(string? amount, FieldPath path, FieldErrors errors)
+    {
+        StepRules.CheckByLooks(amount, path, errors);
+        StepRules.AtMostAll(amount, path, errors);
     }
 }

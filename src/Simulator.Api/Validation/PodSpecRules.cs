@@ -27,6 +27,7 @@ internal static class PodSpecRules
             errors.Invalid(FieldPath.Root("activeDeadlineSeconds"), (long)deadline.TotalSeconds, "must be greater than 0");
         CheckName("hostname", spec.Hostname, TextRules.Dns1123Label, errors);
         CheckName("subdomain", spec.Subdomain, TextRules.Dns1123Label, errors);
+        LaterPodRules.Check(spec, errors);
         return errors.All;
     }
 

@@ -12,6 +12,7 @@ internal static class PriorityClassRules
 
     public static void Check(PriorityClass value, FieldErrors errors)
     {
+        ObjectMetaRules.Check(value, Scope.Cluster, TextRules.Dns1123Subdomain, errors);
         if (value.Name.StartsWith(SystemPrefix, StringComparison.Ordinal)) CheckSystem(value, errors);
         else if (value.Value > UserMax)
         {

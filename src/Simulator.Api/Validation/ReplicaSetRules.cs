@@ -14,11 +14,12 @@ internal static class ReplicaSetRules
         CheckSpec(set.Replicas, set.Selector, set.Template, errors);
     }
 
-    public static void CheckUpdate(ReplicaSet now, FieldErrors errors)
+    public static void CheckUpdate(ReplicaSet old, ReplicaSet now, FieldErrors errors)
     {
         Check(now, errors);
         ObjectMetaRules.CheckUpdate(now, errors);
         CheckSpec(now.Replicas, now.Selector, now.Template, errors);
+        FixedSelectors.Check(old.Selector, now.Selector, errors);
     }
 
     /// <remarks>The message about an empty selector names a deployment for both.</remarks>

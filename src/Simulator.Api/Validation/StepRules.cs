@@ -18,4 +18,12 @@ internal static class StepRules
         if (step is null) return;
         Check(step, !int.TryParse(step, NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out _), path, errors);
     }
+
+    /// <summary>No share above the whole (IsNotMoreThan100Percent).</summary>
+    public static void AtMostAll(string? step, FieldPath path, FieldErrors errors)
+    {
+        if (step is null || !TextRules.IsPercent(step)) return;
+        if (!int.TryParse(step.AsSpan(0, step.Length - 1), CultureInfo.InvariantCulture, out var share) || share > 100)
+            errors.Invalid(path, step, "must not be greater than 100%");
+    }
 }

@@ -5,6 +5,7 @@ internal static class StorageClassRules
 {
     public static void Check(StorageClass value, FieldErrors errors)
     {
+        ObjectMetaRules.Check(value, Scope.Cluster, TextRules.Dns1123Subdomain, errors);
         if (value.Provisioner.Length == 0) errors.Required(FieldPath.Root("provisioner"));
         if (value.ReclaimPolicy is not ("" or "Delete" or "Retain"))
         {

@@ -40,7 +40,22 @@ internal static class TaintRules
         else CheckEffect(taint.Effect, path.Child("effect"), errors);
     }
 
-    private static void CheckValue(string value, FieldPath path, FieldErrors errors)
+    /// <summary>Of a version that reads them in the spec (validateNodeTaints of 1.20).</summary>
+    public static void CheckLater(IReadOnlyList<Taint> taints, FieldErrors errors)
+    {
+        HashSet<(string Key, string Effect)> known = [];
+        for (var i = 0; i < taints.Count; i++)
+        {
+            var (taint, place) = (taints[i], FieldPath.Spec.Child("taints").Index(i));
+            errors.InvalidEach(place.Child("key"), taint.Key, TextRules.QualifiedName(taint.Key));
+            CheckValue(taint.Value, place.Child("value"), errors);
+            if (taint.Effect.Length == 0) errors.Required(place.Child("effect"));
+            else LaterPodRules.CheckEffect(taint.Effect, place.Child("effect"), errors);
+            if (!known.Add((taint.Key, taint.Effect))) errors.DuplicateJson(place, JsonOf(taint), "taints must be unique by key and effect pair");
+        }
+    }
+
+    public static void CheckValue(string value, FieldPath path, FieldErrors errors)
     {
         if (TextRules.LabelValue(value) is { Count: > 0 } messages) errors.Invalid(path, value, string.Join(";", messages));
     }
@@ -49,6 +64,10 @@ internal static class TaintRules
     {
         if (effect is not ("NoSchedule" or "PreferNoSchedule")) errors.Unsupported(path, effect, "NoSchedule", "PreferNoSchedule");
     }
+
+    private static string JsonOf(Taint taint) => JsonText.Map(
+        ("key", JsonText.Of(taint.Key)), ("value", taint.Value.Length > 0 ? JsonText.Of(taint.Value) : ""),
+        ("effect", JsonText.Of(taint.Effect)));
 
     private static string JsonOf(Toleration toleration) => JsonText.Map(
         ("key", toleration.Key.Length > 0 ? JsonText.Of(toleration.Key) : ""),

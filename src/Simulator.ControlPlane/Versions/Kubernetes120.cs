@@ -93,6 +93,7 @@ internal static class Kubernetes120
         Volumes = VolumeMatching.ByClass,
         Proxies = AddressSource.Slices,
         Drains = DrainWay.ByEviction,
+        Taints = TaintWay.Spec,
         Build = new BuildFacts("faecb196815e248d3ecfb03c680a4507229c2a56", "2021-01-13T13:20:00Z", "go1.15.5"),
         Api = ApiGroups.Apps,
         IdleFlags =

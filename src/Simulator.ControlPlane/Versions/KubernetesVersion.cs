@@ -109,6 +109,9 @@ public sealed record KubernetesVersion
     /// <summary>How kubectl of the version empties a node.</summary>
     public DrainWay Drains { get; init; }
 
+    /// <summary>How kubectl of the version taints a node.</summary>
+    public TaintWay Taints { get; init; }
+
     /// <summary>What its programs say of themselves.</summary>
     public required BuildFacts Build { get; init; }
 
@@ -146,6 +149,16 @@ public enum DrainWay
 
     /// <summary>They are evicted, all at once; where a disruption budget refuses, kubectl tries again until they are gone.</summary>
     ByEviction,
+}
+
+/// <summary>Where a client of the version puts the taints of a node.</summary>
+public enum TaintWay
+{
+    /// <summary>In an annotation; one of a key.</summary>
+    Annotation,
+
+    /// <summary>In the spec; one of a key and an effect, which may be to put pods out.</summary>
+    Spec,
 }
 
 /// <summary>Where the addresses of a service stand.</summary>

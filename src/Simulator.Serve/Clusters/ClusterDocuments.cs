@@ -41,13 +41,14 @@ public sealed class ClusterDocuments : IDocumentStore
         _kinds = KindTable.Of(cluster.Api);
         var setting = new Setting(clock, _addresses, _store, _kinds, cluster.Now, LastHeartbeat);
         _typed = new TypedDocuments(setting, _versions);
-        (_usage, _leases) = (new UsageDocuments(setting, cluster.Usage), new NodeLeases(setting));
+        (_usage, _leases) = (new UsageDocuments(setting, cluster.Usage), new NodeLeases(setting, LastRenewal));
         _objects = new StoredObjects(_typed.Write);
         foreach (var node in _store.List("Node")) _addresses.Add(node.Name);
         _log.BeginAt(Version);
         _store.Committed += OnCommitted;
         cluster.Server.EventWritten += new ComponentEvents(this, _store, _kinds, clock, cluster.Now).OnWritten;
 
+        Instant? LastRenewal(string node) => cluster.Server.Leases?.Of(node).LastRenewal(Instant.FromStart(cluster.Now()));
         Instant? LastHeartbeat(Node node) => cluster.Server.Heartbeats?.LastHeartbeat(node, Instant.FromStart(cluster.Now()));
     }
 

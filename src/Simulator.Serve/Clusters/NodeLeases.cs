@@ -9,7 +9,8 @@ namespace Simulator.Serve.Clusters;
 /// <summary>
 /// The leases by which kubelets show that they live, of the moment: the simulated store keeps none, for a renewal is arithmetic.
 /// </summary>
-internal sealed class NodeLeases(Setting setting)
+/// <param name="lastRenewal">Of a node at the moment; null: none is known.</param>
+internal sealed class NodeLeases(Setting setting, Func<string, Instant?> lastRenewal)
 {
     public const string Resource = "leases";
 
@@ -30,7 +31,7 @@ internal sealed class NodeLeases(Setting setting)
         ["metadata"] = new JsonObject { ["name"] = node.Name, ["namespace"] = Home }
             .Node("creationTimestamp", setting.Clock.Text(node.Metadata.CreationTimestamp)),
         ["spec"] = new JsonObject { ["holderIdentity"] = node.Name, ["leaseDurationSeconds"] = Seconds }
-            .Text("renewTime", setting.LastHeartbeat(node) is { } beat ? Exactly(beat) : ""),
+            .Text("renewTime", lastRenewal(node.Name) is { } beat ? Exactly(beat) : ""),
     };
 
     /// <summary>To the microsecond, as clients read it.</summary>

@@ -54,6 +54,9 @@ public sealed class SimulatedApiServer(ObjectStore store, RandomStream names)
     /// <summary>Heartbeats are arithmetic, not writes, but they still make the writer of an older node lose.</summary>
     public IHeartbeats? Heartbeats { get; set; }
 
+    /// <summary>As heartbeats, where kubelets renew leases; null where they do not.</summary>
+    public ILeases? Leases { get; set; }
+
     public ApiResponse Execute(ApiRequest request, Instant now) => !IsUp ? new ApiResponse(request, ApiResult.Unavailable) : request switch
     {
         GetRequest get => Found(request, store.Find(get.Kind, get.Key)),

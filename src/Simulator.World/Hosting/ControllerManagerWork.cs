@@ -142,7 +142,7 @@ internal sealed class ControllerManagerWork(
     private LoopHost HostLifecycle(List<LoopHost> into)
     {
         var isByLease = version.Kubelet.SignOfLife == SignOfLife.Lease;
-        hosted.Server.Heartbeats = isByLease ? null : machines;
+        (hosted.Server.Heartbeats, hosted.Server.Leases) = isByLease ? (null, machines) : (machines, (ILeases?)null);
         var hosting = new NodeLifecycleHosting
         {
             Heartbeats = machines,

@@ -26,6 +26,9 @@ internal sealed class Kubectl : ICaller
     /// <summary>How it empties a node.</summary>
     public DrainWay Drains { get; init; }
 
+    /// <summary>How it taints one.</summary>
+    public TaintWay Taints { get; init; }
+
     /// <summary>As <see cref="Terminal.IsCollected"/>.</summary>
     public bool IsCollected { get; init; }
 

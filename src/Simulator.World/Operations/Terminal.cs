@@ -15,6 +15,9 @@ internal sealed class Terminal(Simulation simulation, SimulatedApiServer server,
     /// <summary>How its users' kubectl empties a node.</summary>
     public DrainWay Drains { get; init; }
 
+    /// <summary>How it taints one.</summary>
+    public TaintWay Taints { get; init; }
+
     /// <summary>What deleted objects have made is collected by the control plane: kubectl deletes the object alone.</summary>
     public bool IsCollected { get; init; }
 
@@ -30,5 +33,5 @@ internal sealed class Terminal(Simulation simulation, SimulatedApiServer server,
     /// <summary>Of many users, who together send so many calls a second.</summary>
     public ApiClient NewClient(ICaller users, int qps) => new(simulation, server, latency, users, qps, qps);
 
-    public Kubectl NewKubectl() => new(simulation, Cluster, NewClient) { Drains = Drains, IsCollected = IsCollected };
+    public Kubectl NewKubectl() => new(simulation, Cluster, NewClient) { Drains = Drains, Taints = Taints, IsCollected = IsCollected };
 }

@@ -66,6 +66,7 @@ public sealed class SimulatedCluster : IClusterView
         Terminal = new Terminal(simulation, Server, latency, Log)
         {
             Drains = spec.Version.Drains,
+            Taints = spec.Version.Taints,
             IsCollected = spec.Version.Collector is not null,
         };
         _objects = new FirstObjects(this);

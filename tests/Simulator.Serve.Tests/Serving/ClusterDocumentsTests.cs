@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Text.Json.Nodes;
 using Simulator.Serve.Documents;
 using Xunit;
@@ -23,6 +24,20 @@ public sealed class ClusterDocumentsTests
         Assert.Equal("Running", pods[0]["status"]!["phase"]!.GetValue<string>());
         Assert.Contains("\"kind\":\"ReplicaSet\"", pods[0]["metadata"]!["annotations"]!["kubernetes.io/created-by"]!.GetValue<string>(),
             StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Leases_say_when_their_kubelets_last_renewed_them()
+    {
+        const string Selector = "replicas: 3\n  selector: { matchLabels: { app: web } }";
+        using var served = new Served(
+            scenario: Served.Shop.Replace("1.3.10", "1.20.2", StringComparison.Ordinal),
+            web: Served.Web.Replace("extensions/v1beta1", "apps/v1", StringComparison.Ordinal)
+                .Replace("replicas: 3", Selector, StringComparison.Ordinal));
+        served.Run.Advance(TimeSpan.FromMinutes(2));
+        var lease = served.Documents.Find(new DocumentKey("leases", "kube-node-lease", "default-0002"))!;
+        var renewed = DateTimeOffset.Parse(lease["spec"]!["renewTime"]!.GetValue<string>(), CultureInfo.InvariantCulture);
+        Assert.InRange((Served.Origin + TimeSpan.FromMinutes(2) - renewed).TotalSeconds, 0, 11);
     }
 
     [Fact]

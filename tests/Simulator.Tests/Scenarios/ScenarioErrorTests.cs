@@ -144,7 +144,7 @@ public sealed class ScenarioErrorTests
         +> operations: [{ at: 1m, drain: p-9999 }]                        => s.yaml:12:31  operations[0].drain: no node 'p-9999'
         +> operations: [{ at: 1m, rollingUpdate: rc/web-001 }]            => s.yaml:12:39  operations[0].rollingUpdate: wants the key 'image' beside it
         +> operations: [{ at: 1m, taint: p-0001, taints: [a=b] }]         => s.yaml:12:48  operations[0].taints[0]: found 'a=b'; allowed is KEY=VALUE:EFFECT
-        +> operations: [{ at: 1m, taint: p-0001, taints: ["a=b:NoSchedul"] }] => s.yaml:12:48  operations[0].taints[0]: found the effect 'NoSchedul'; allowed are NoSchedule, PreferNoSchedule; did you mean 'NoSchedule'?
+        +> operations: [{ at: 1m, taint: p-0001, taints: ["a=b:NoSchedul"] }] => s.yaml:12:48  operations[0].taints[0]: found the effect 'NoSchedul'; allowed are NoSchedule, PreferNoSchedule, NoExecute; did you mean 'NoSchedule'?
         +> operations: [{ at: 1m, label: no/p-0001, labels: { a-: x } }]  => s.yaml:12:56  operations[0].labels.a-: found 'x'; a key that ends in '-' is taken away and has no value
         +> operations: [{ at: 1m, label: no/p-9999, labels: { a: x } }]   => s.yaml:12:31  operations[0].label: no node 'p-9999'
         +> operations: [{ at: 1m, label: rc/web-001, labels: { a$: x } }] => s.yaml:12:57  operations[0].labels.a$: 'a$' is not a label key

@@ -272,7 +272,9 @@ public sealed class VersionScenarioTests
     [InlineData("minAvailable: half", "2", "m.yaml:4:")]
     [InlineData("minAvailable: 1", "lots", "m.yaml:10:")]
     [InlineData("maxUnavailable: -1", "2", "m.yaml:4:")]
-    [InlineData("maxUnavailable: 99999999999%", "99999999999%", "")]
+    [InlineData("maxUnavailable: 99999999999%", "2", "m.yaml:4:")]
+    [InlineData("minAvailable: 1", "99999999999%", "m.yaml:10:")]
+    [InlineData("maxUnavailable: 100%", "100%", "")]
     public void A_count_that_is_none_is_refused_and_nobody_trips_over_it(string budget, string daemons, string place)
     {
         using var folder = new ScratchFolder();

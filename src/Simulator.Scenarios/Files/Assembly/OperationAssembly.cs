@@ -1,5 +1,6 @@
 using Simulator.Api;
 using Simulator.Api.Documents;
+using Simulator.ControlPlane.Versions;
 using Simulator.Scenarios.Files.Drafts;
 using Simulator.Scenarios.Files.Rules;
 using Simulator.Scenarios.Files.Shapes;
@@ -73,6 +74,9 @@ internal sealed class OperationAssembly(IReadOnlyList<ClusterSpec> clusters, Tim
         { Files: { } files } =>
             [new FileOperationAssembly(fields.Context.Diagnostics, cluster, placedObjects).Assemble(draft, files.Command, files.Paths)],
         { About: ("drain", var cursor), InTurn: true } => [ObjectOperations.InTurn(draft, NodesOf(cursor, cluster))],
+        { Taints.Later: { } later } when cluster.Version.Taints == TaintWay.Annotation =>
+            RefuseTaint(fields, $"kubectl of {cluster.Version} does not know '{later}'; allowed are KEY=VALUE:EFFECT with the effect "
+                + "NoSchedule or PreferNoSchedule, and KEY-"),
         { About: ("cordon" or "uncordon" or "drain" or "taint", var cursor) } =>
             NodesOf(cursor, cluster).Select(node => ObjectOperations.OnNode(draft, node)),
         { About: ("store", var cursor) } => [StoredObjects.Store(draft, cursor, Origin)],
@@ -80,6 +84,12 @@ internal sealed class OperationAssembly(IReadOnlyList<ClusterSpec> clusters, Tim
         { About: ({ } command, var cursor) } => [OnObject(draft, command, cursor, cluster)],
         _ => [],
     };
+
+    private static IEnumerable<OperationSpec?> RefuseTaint(FieldReader fields, string sentence)
+    {
+        fields.ErrorAt("taints", sentence);
+        return [];
+    }
 
     /// <summary>One command for each node.</summary>
     private static IReadOnlyList<string> NodesOf(SourceCursor cursor, ClusterSpec cluster)

@@ -15,13 +15,16 @@ internal static class PairText
         ["additionalProperties"] = new JsonObject { ["type"] = new JsonArray("string", "number", "boolean", "null") },
     });
 
-    private static readonly string[] Effects = ["NoSchedule", "PreferNoSchedule"];
+    private static readonly string[] Effects = ["NoSchedule", "PreferNoSchedule", TaintChange.NoExecute];
 
     public static PairChange Labels(SourceCursor cursor) => Read(cursor, CheckLabel);
 
     public static PairChange Annotations(SourceCursor cursor) => Read(cursor, (_, _) => { });
 
-    /// <summary>parseTaints in pkg/kubectl/cmd/taint.go of 1.3.10.</summary>
+    /// <summary>
+    /// parseTaints in pkg/kubectl/cmd/taint.go of 1.3.10, and what later kubectls take as well: which of it the version knows is judged
+    /// with the cluster.
+    /// </summary>
     public static TaintChange Taints(SourceCursor cursor)
     {
         var (set, removed) = (new List<Taint>(), new List<string>());
@@ -32,15 +35,20 @@ internal static class PairText
             {
                 set.AddRange(TaintOf(item, key, value, effect));
             }
+            else if (text.Split(':') is [{ Length: > 0 } bare, var its] && bare.IndexOf('=') < 0 && Effects.Contains(its.TrimEnd('-')))
+            {
+                if (its.EndsWith('-')) removed.Add(text[..^1]);
+                else set.AddRange(TaintOf(item, bare, "", its));
+            }
             else if (text.Length > 1 && text.EndsWith('-') && text.IndexOfAny(['=', ':']) < 0) removed.Add(text[..^1]);
             else
             {
                 item.Error($"found '{Wording.Shortened(text)}'; allowed is KEY=VALUE:EFFECT with the effect {Wording.Listed(Effects)}, "
-                    + "or KEY- to take one away");
+                    + "or KEY- to take one away (from 1.20.2 on KEY:EFFECT and KEY:EFFECT-, too)");
             }
         }
 
-        foreach (var taint in set.Where(taint => removed.Contains(taint.Key)))
+        foreach (var taint in set.Where(taint => removed.Contains(taint.Key) || removed.Contains($"{taint.Key}:{taint.Effect}")))
         {
             cursor.Error($"'{taint.Key}' is set and taken away; allowed is one of both");
         }

@@ -25,7 +25,7 @@ public sealed record AnnotateOperation(string Kind, ObjectKey Key, LabelSet Anno
 }
 
 /// <summary>Sets and takes away taints of a node (kubectl taint).</summary>
-/// <param name="Removed">Keys that go.</param>
+/// <param name="Removed">Keys that go, or KEY:EFFECT where taints of a key can have several effects.</param>
 public sealed record TaintOperation(string Node, IReadOnlyList<Taint> Taints, IReadOnlyList<string> Removed) : OperationSpec
 {
     /// <summary>Also where a taint of that key stands; else that is an error.</summary>

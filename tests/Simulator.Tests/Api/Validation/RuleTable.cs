@@ -1,3 +1,4 @@
+using System.Collections.Frozen;
 using System.Globalization;
 using System.Text;
 using System.Text.Json.Nodes;
@@ -33,10 +34,11 @@ internal static partial class RuleTable
     }
 
     /// <summary>Holds one row against the rules for objects that are created.</summary>
-    public static void Check(string manifest, string row)
+    /// <param name="actedUpon">By the version beyond 1.3.</param>
+    public static void Check(string manifest, string row, IReadOnlySet<string>? actedUpon = null)
     {
         var (edits, expected) = Split(row);
-        var (objects, diagnostics) = Read(Edited(manifest, edits));
+        var (objects, diagnostics) = Read(Edited(manifest, edits), actedUpon);
         if (expected.StartsWith("decoder: ", StringComparison.Ordinal))
         {
             Assert.Contains(expected[9..], Assert.Single(diagnostics.Errors).Message);
@@ -44,23 +46,23 @@ internal static partial class RuleTable
         }
 
         Assert.Empty(diagnostics.Errors);
-        var found = ObjectRules.OnCreate(AsCreated(Assert.Single(objects)));
+        var found = ObjectRules.OnCreate(AsCreated(Assert.Single(objects)), actedUpon);
         Assert.Equal(Messages(expected), found.Select(error => error.ToString().TrimEnd()));
         Assert.Equal(
             found.Count, diagnostics.Refusals.Count(refusal => refusal.Message.StartsWith(objects[0].Kind, StringComparison.Ordinal)));
     }
 
     /// <summary>Holds one row against the rules for objects that are changed so.</summary>
-    public static void CheckUpdate(string manifest, string row)
+    public static void CheckUpdate(string manifest, string row, IReadOnlySet<string>? actedUpon = null)
     {
         var (edits, expected) = Split(row);
         var kind = edits.Split(" ; ")[0] is var first && first.StartsWith("kind = ", StringComparison.Ordinal) ? first : "";
-        var stored = AsCreated(Assert.Single(Read(Edited(manifest, kind)).Objects));
-        var (objects, diagnostics) = Read(Edited(manifest, edits));
+        var stored = AsCreated(Assert.Single(Read(Edited(manifest, kind), actedUpon).Objects));
+        var (objects, diagnostics) = Read(Edited(manifest, edits), actedUpon);
         Assert.Empty(diagnostics.Errors);
         var wanted = objects[0] with { Metadata = objects[0].Metadata with { Uid = stored.Metadata.Uid } };
         if (wanted is Job job) wanted = JobSelector.Generate(job);
-        Assert.Equal(Messages(expected), ObjectRules.OnUpdate(stored, wanted).Select(error => error.ToString().TrimEnd()));
+        Assert.Equal(Messages(expected), ObjectRules.OnUpdate(stored, wanted, actedUpon).Select(error => error.ToString().TrimEnd()));
     }
 
     public static ApiObject AsCreated(ApiObject value)
@@ -81,10 +83,10 @@ internal static partial class RuleTable
 
     private static string[] Messages(string expected) => expected == "ok" ? [] : expected.Split(" | ", StringSplitOptions.TrimEntries);
 
-    private static (IReadOnlyList<ApiObject> Objects, Diagnostics Diagnostics) Read(JsonNode document)
+    private static (IReadOnlyList<ApiObject> Objects, Diagnostics Diagnostics) Read(JsonNode document, IReadOnlySet<string>? actedUpon)
     {
         var diagnostics = new Diagnostics();
-        var objects = new ManifestReader(diagnostics)
+        var objects = new ManifestReader(diagnostics) { ActedUpon = actedUpon ?? FrozenSet<string>.Empty }
             .Read(SourceTree.ParseJson("m.json", Encoding.UTF8.GetBytes(document.ToJsonString()), diagnostics));
         return (objects, diagnostics);
     }
