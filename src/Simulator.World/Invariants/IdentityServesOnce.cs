@@ -63,6 +63,14 @@ internal sealed class IdentityServesOnce(CheckedCluster cluster) : IInvariant
     {
         if (!_overlapping.Contains(pod) && _serving.TryGetValue(pod, out var other))
         {
+            // One that was halted when its object went serves again beside a later life, which stays the one that counts.
+            if (other != node && _removed.TryGetValue((pod, node), out var removedAt))
+            {
+                cluster.Except(
+                    $"{pod} serves on {node} again while its later life serves on {other}: it was deleted by force at {removedAt:c}");
+                return;
+            }
+
             if (_forced.TryGetValue((pod, other), out var at))
             {
                 cluster.Except($"{pod} serves on {node} while its earlier life still serves on {other}: it was deleted by force at {at:c}");

@@ -189,6 +189,19 @@ public sealed class InvariantTests
     }
 
     [Fact]
+    public void A_life_that_was_halted_when_its_object_went_may_serve_again_beside_a_later_one()
+    {
+        var first = _world.Bind(PodObject("p"), "n1");
+        _world.Fact(ObservationKind.PodServing, "default/p", "n1").Fact(ObservationKind.PodStoppedServing, "default/p", "n1");
+        _world.Remove(_world.Put(first with { Metadata = first.Metadata with { DeletionTimestamp = Instant.Start } }));
+        _world.Bind(PodObject("p"), "n2");
+        _world.Fact(ObservationKind.PodServing, "default/p", "n2").Fact(ObservationKind.PodServing, "default/p", "n1");
+        Assert.Single(_world.Cluster.Exceptions);
+        _world.Fact(ObservationKind.PodStoppedServing, "default/p", "n1").Fact(ObservationKind.PodServing, "default/p", "n2");
+        _world.Breaks("IdentityServesOnce", "default/p serves on n2 while it serves on n2, and nobody removed it by force");
+    }
+
+    [Fact]
     public void So_it_may_while_an_earlier_life_serves_on()
     {
         var first = _world.Bind(PodObject("p"), "n1");
