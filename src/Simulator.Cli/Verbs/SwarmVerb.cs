@@ -1,9 +1,7 @@
 using System.CommandLine;
-using System.Diagnostics;
 using Simulator.Cli.Output;
 using Simulator.ControlPlane.Versions;
 using Simulator.Scenarios.Generators;
-using Simulator.World.Invariants;
 
 namespace Simulator.Cli.Verbs;
 
@@ -11,8 +9,6 @@ namespace Simulator.Cli.Verbs;
 internal static class SwarmVerb
 {
     private const int WorldsDefault = 200;
-
-    private static readonly TimeSpan BetweenLines = TimeSpan.FromSeconds(2);
 
     public static Command Create(Screen screen)
     {
@@ -48,26 +44,23 @@ internal static class SwarmVerb
     {
         using var interruption = new Interruption(screen.Interruption);
         var options = new ParallelOptions { CancellationToken = interruption.Token };
-        var findings = new SortedDictionary<ulong, IReadOnlyList<string>>();
-        var (done, facts, last) = (0, 0L, Stopwatch.GetTimestamp());
-        Parallel.For(0, count, options, i =>
+        using var tally = new SwarmTally(count, screen.Error);
+        try
         {
-            var run = runOf(seed + (ulong)i);
-            var problems = Problems(run, twice ? runOf : null);
-            lock (findings)
+            Parallel.For(0, count, options, i =>
             {
-                if (problems.Count > 0) findings.Add(run.Scenario.Seed, [.. Lines(run, problems)]);
-                (done, facts) = (done + 1, facts + run.FactCount);
-                if (done == count || Stopwatch.GetElapsedTime(last) < BetweenLines) return;
-                last = Stopwatch.GetTimestamp();
-                screen.Error.WriteLine($"{done:N0} of {count:N0} worlds, {facts:N0} facts, {findings.Count:N0} failed");
-            }
-        });
-        foreach (var line in findings.Values.SelectMany(lines => lines)) screen.Out.WriteLine(line);
-        var sound =
-            $"{count - findings.Count:N0} of {count:N0} worlds held all {InvariantTable.All.Count} invariants over {facts:N0} facts";
-        screen.Out.WriteLine(findings.Count == 0 ? sound : $"{sound}; {findings.Count:N0} failed");
-        return findings.Count == 0 ? ExitCode.Done : ExitCode.Missed;
+                tally.Begin(seed + (ulong)i);
+                var run = runOf(seed + (ulong)i);
+                var problems = Problems(run, twice ? runOf : null);
+                tally.End(run, problems.Count > 0 ? [.. Lines(run, problems)] : []);
+            });
+        }
+        finally
+        {
+            foreach (var line in tally.Lines) screen.Out.WriteLine(line);
+        }
+
+        return tally.Failed == 0 ? ExitCode.Done : ExitCode.Missed;
     }
 
     /// <param name="runAgain">Null: once is enough.</param>

@@ -64,10 +64,10 @@ public sealed class PodLoad
     private double Deviation => Math.Sqrt(Math.Max(_variance, 1e-9));
 
     /// <summary>Probability that what was there before has not been served yet.</summary>
-    private double Behind => Normal.CDF(0, 1, _mean / Deviation);
+    private double Behind => NormalBelow(_mean / Deviation);
 
     /// <summary>Probability that the queue has reached its bound.</summary>
-    private double Full => double.IsFinite(Queue.WaitingMax) ? Normal.CDF(0, 1, (_mean - Queue.WaitingMax) / Deviation) : 0;
+    private double Full => double.IsFinite(Queue.WaitingMax) ? NormalBelow((_mean - Queue.WaitingMax) / Deviation) : 0;
 
     public PodLoad Clone() => new(this);
 
@@ -99,17 +99,24 @@ public sealed class PodLoad
     }
 
     /// <summary>Share of the requests taken now that wait longer.</summary>
-    public double WaitAbove(double seconds)
+    public double WaitAbove(double seconds) => IsSettled ? _law!.Above(seconds) : WaitAbove(seconds, SpreadOfWait);
+
+    /// <param name="spread">Of the wait, which is the same for all times that are asked for at once.</param>
+    private double WaitAbove(double seconds, double spread)
     {
-        if (IsSettled) return _law!.Above(seconds);
-        var (start, spread) = (_mean / Queue.Capacity, SpreadOfWait);
-        var free = Normal.CDF(0, 1, (start - seconds) / spread);
+        var start = _mean / Queue.Capacity;
+        var free = NormalBelow((start - seconds) / spread);
         var floor = (-seconds - start) / spread;
-        if (!IsGrowing) return free + (_law!.Above(seconds) * Normal.CDF(0, 1, floor));
-        var reflected = floor < -8 ? 0 : Math.Exp(2 * Growth * seconds * Queue.Capacity / VarianceGrowth) * Normal.CDF(0, 1, floor);
+        if (!IsGrowing) return free + (_law!.Above(seconds) * NormalBelow(floor));
+        var reflected = free >= 1 || floor < -8
+            ? 0
+            : Math.Exp(2 * Growth * seconds * Queue.Capacity / VarianceGrowth) * NormalBelow(floor);
         var open = Math.Min(1, free + reflected);
         return _law is null ? open : (Full * _law.Above(seconds)) + Math.Max(0, open - Full);
     }
+
+    /// <summary>The ends are exact: there the library computes for long what is 0 and 1 in its numbers.</summary>
+    private static double NormalBelow(double value) => value < -39 ? 0 : value > 8.5 ? 1 : Normal.CDF(0, 1, value);
 
     /// <summary>The same for the wait and the service together.</summary>
     public double LatencyAbove(double seconds) => IsSettled && _law is ExponentialWait simple && Queue.Times.IsExponential
@@ -145,16 +152,19 @@ public sealed class PodLoad
 
     private double InPieces(double seconds)
     {
-        var waiting = WaitAbove(0);
+        var spread = IsSettled ? 0 : SpreadOfWait;
+        var waiting = Wait(0);
         var sum = (1 - waiting) * Queue.Times.Above(seconds / Queue.ServiceSeconds);
         var (pieces, weights) = (Queue.Times.Pieces, Queue.Times.Weights);
         for (var i = 0; i < pieces.Count; i++)
         {
             var left = seconds - (pieces[i] * Queue.ServiceSeconds);
-            sum += weights[i] * (left <= 0 ? waiting : WaitAbove(left));
+            sum += weights[i] * (left <= 0 ? waiting : Wait(left));
         }
 
         return sum;
+
+        double Wait(double longer) => IsSettled ? _law!.Above(longer) : WaitAbove(longer, spread);
     }
 
     private static double Square(double value) => value * value;

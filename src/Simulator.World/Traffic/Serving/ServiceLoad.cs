@@ -8,8 +8,16 @@ namespace Simulator.World.Traffic.Serving;
 /// </remarks>
 internal sealed class ServiceLoad : ICallback
 {
+    private const long ToTell = 1;
+
     private static readonly TimeSpan TickMin = TimeSpan.FromSeconds(1);
     private static readonly TimeSpan TickMax = TimeSpan.FromSeconds(15);
+
+    /// <summary>
+    /// Changes come in flurries, one for each proxy that learns of them: after the first of them latencies are told anew this much later,
+    /// for working them out takes longer than all else.
+    /// </summary>
+    private static readonly TimeSpan Flurry = TimeSpan.FromMilliseconds(250);
 
     /// <summary>Nobody calls what comes later an answer: such a queue is told at the end of a run.</summary>
     private static readonly TimeSpan LongWait = TimeSpan.FromSeconds(30);
@@ -24,6 +32,8 @@ internal sealed class ServiceLoad : ICallback
     private TimeSpan _at;
     private TimeSpan _movingSince;
     private bool _isTicking;
+    private TimeSpan? _toldAt;
+    private bool _isToTell;
 
     public ServiceLoad(TrafficRouter router, ServiceTraffic service, IReadOnlyList<Flow> flows)
     {
@@ -57,7 +67,7 @@ internal sealed class ServiceLoad : ICallback
         for (var index = 0; index < _flows.Count; index++) Retry(_flows[index], index, seconds);
         foreach (var group in _groups.All) group.Change(To(group) + group.FromOthers);
         for (var index = 0; index < _flows.Count; index++) Judge(_flows[index], index);
-        _teller.Tell(_groups.All, _to, _flows[0].Client);
+        Tell(now);
         _router.Shares.OnChanged(_groups.All);
         Plan(now);
     }
@@ -97,8 +107,23 @@ internal sealed class ServiceLoad : ICallback
 
     void ICallback.Invoke(long payload)
     {
-        _isTicking = false;
+        if (payload == ToTell) _isToTell = false;
+        else _isTicking = false;
         _router.Touch(_service);
+    }
+
+    private void Tell(TimeSpan now)
+    {
+        if (_toldAt is { } before && now - before < Flurry)
+        {
+            if (_isToTell) return;
+            _isToTell = true;
+            _router.Simulation.Schedule(before + Flurry - now, this, ToTell);
+            return;
+        }
+
+        _toldAt = now;
+        _teller.Tell(_groups.All, _to, _flows[0].Client);
     }
 
     private void Deal(TimeSpan now)
