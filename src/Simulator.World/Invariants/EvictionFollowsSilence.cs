@@ -6,7 +6,7 @@ namespace Simulator.World.Invariants;
 
 /// <summary>
 /// The evictor acts on what its cache showed: a node that has just become ready again may still lose pods, and whoever waited for a hanging
-/// API server goes on where it was.
+/// API server goes on where it was; as long as the control plane is in trouble it learns nothing.
 /// </summary>
 internal sealed class EvictionFollowsSilence(CheckedCluster cluster) : IInvariant
 {
@@ -30,8 +30,7 @@ internal sealed class EvictionFollowsSilence(CheckedCluster cluster) : IInvarian
     public void Observe(in Observation observation)
     {
         if (observation.Kind != ObservationKind.NodeEvicted || !_readySince.TryGetValue(observation.Subject, out var since)) return;
-        var known = since > cluster.Troubles.LastAt ? since : cluster.Troubles.LastAt;
-        if (observation.At - known > Lag)
+        if (observation.At - since > Lag && cluster.Troubles.AreOverFor(Lag, observation.At))
         {
             cluster.Break(Name, $"the pods of {observation.Subject} are evicted, but it is ready since {since:c}");
         }

@@ -525,10 +525,11 @@ public sealed class InvariantTests
         _world.At(7.Minutes()).Put(NodeObject("n1"));
         _world.At(8.Minutes()).Fact(ObservationKind.NodeEvicted, "n1");
         _world.At(9.Minutes()).Fact(ObservationKind.OutageStarted, "api-server", nameof(OutageKind.ProgramFreeze));
-        _world.At(19.Minutes()).Fact(ObservationKind.OutageEnded, "api-server", nameof(OutageKind.ProgramFreeze));
-        _world.At(20.Minutes()).Fact(ObservationKind.NodeEvicted, "n1");
+        _world.At(22.Minutes()).Fact(ObservationKind.NodeEvicted, "n1");
+        _world.At(25.Minutes()).Fact(ObservationKind.OutageEnded, "api-server", nameof(OutageKind.ProgramFreeze));
+        _world.At(26.Minutes()).Fact(ObservationKind.NodeEvicted, "n1");
         _world.Holds();
-        _world.At(30.Minutes()).Fact(ObservationKind.NodeEvicted, "n1");
+        _world.At(36.Minutes()).Fact(ObservationKind.NodeEvicted, "n1");
         _world.Breaks("EvictionFollowsSilence", "the pods of n1 are evicted, but it is ready since 00:07:00");
     }
 
