@@ -18,6 +18,7 @@ internal static class FindingTable
         DaemonsMissing.Kind,
         PodsWaiting.Kind,
         MachinesMissing.Kind,
+        MachinesPreempted.Kind,
         AutoscalersAtMax.Kind,
         JobsUnfinished.Kind,
         RolloutsStuck.Kind,

@@ -49,6 +49,17 @@ public sealed class ScalingTests
         ],
     };
 
+    private static Scenario Elastic => TinyRun.Scenario with
+    {
+        Clusters =
+        [
+            TinyRun.Scenario.Clusters[0] with
+            {
+                NodePools = [new NodePoolSpec { Name = "e", Count = 0, Capacity = ResourceList.Empty, Limits = new SizeLimits(0, 5) }],
+            },
+        ],
+    };
+
     [Fact]
     public void A_decision_is_over_when_the_workload_has_what_it_was_asked_for()
     {
@@ -129,23 +140,25 @@ public sealed class ScalingTests
     }
 
     [Fact]
+    public void Replicas_that_went_with_preempted_machines_are_told()
+    {
+        const string Machine = "10 MachineRequested e-0001 e\n20 MachineGiven e-0001 za\n100 MachineDeleted e-0001 preempted 80\n";
+        const string Fall = "100 PodStoppedServing default/p1 n1\n400 PodServing default/p1 n1\n";
+        var summary = TinyRun.SumUp(TinyRun.Settled + Machine + Fall + End, Elastic);
+        var finding = Assert.Single(summary.Findings, finding => finding.Kind == "machines-preempted");
+        Assert.Equal("1 machine was preempted (e): 5 replica-minutes were lost meanwhile, most of w.", finding.Sentence);
+        Assert.Equal(300, finding.Cost);
+        Assert.Empty(TinyRun.SumUp(TinyRun.Settled + Machine + End, Elastic).Findings);
+    }
+
+    [Fact]
     public void Machines_that_the_cloud_does_not_give_are_told_with_why()
     {
-        var scenario = TinyRun.Scenario with
-        {
-            Clusters =
-            [
-                TinyRun.Scenario.Clusters[0] with
-                {
-                    NodePools = [new NodePoolSpec { Name = "e", Count = 0, Capacity = ResourceList.Empty, Limits = new SizeLimits(0, 5) }],
-                },
-            ],
-        };
         const string Waits = "400 MachineRequested e-0001 e\n400 MachineWaits e-0001 there~are~none\n";
-        var summary = TinyRun.SumUp(TinyRun.Settled + Waits + End, scenario);
+        var summary = TinyRun.SumUp(TinyRun.Settled + Waits + End, Elastic);
         var finding = Assert.Single(summary.Findings, finding => finding.Kind == "machines-missing");
         Assert.Equal("1 machine of pool e asked for since 0:06:40 has not been given at the end: there are none.", finding.Sentence);
-        var given = TinyRun.SumUp(TinyRun.Settled + Waits + "500 MachineGiven e-0001 za\n" + End, scenario);
+        var given = TinyRun.SumUp(TinyRun.Settled + Waits + "500 MachineGiven e-0001 za\n" + End, Elastic);
         Assert.DoesNotContain(given.Findings, finding => finding.Kind == "machines-missing");
     }
 }

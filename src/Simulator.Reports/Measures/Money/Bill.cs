@@ -98,6 +98,7 @@ internal sealed class Bill
     {
         var pool = node?.Pool ?? _machines.GetValueOrDefault(fact.Subject);
         Deleted++;
+        if (fact.Other == "preempted" && pool is not null) pool.Preempted++;
         _requestedAt.Remove(fact.Subject);
         _waits.Remove(fact.Subject);
         if (fact.Other != "never started" || fact.Value > 0) pool?.Change(fact.At, -1);

@@ -40,6 +40,9 @@ public sealed class PoolLife(string cluster, NodePoolSpec pool)
     /// <summary>Nodes that the API calls ready: for a while also that of a machine that is gone.</summary>
     public int Ready { get; internal set; }
 
+    /// <summary>Machines that the cloud took away because their lifetime was over.</summary>
+    public int Preempted { get; internal set; }
+
     public int MachinesAtStart { get; private set; }
 
     public int MachinesMax { get; private set; }
