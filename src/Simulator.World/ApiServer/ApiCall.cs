@@ -154,7 +154,8 @@ internal sealed partial class ApiCall(ApiClient client, ApiRequest request, ICal
         if (MustReadAgain())
         {
             _conflicts++;
-            Simulation.Schedule(EvictionRule.Pause, this, ReadAgain);
+            var pause = EvictionRule.Pause * (1 + (EvictionRule.Jitter * client.Server.EvictionJitter()));
+            Simulation.Schedule(Microseconds.Of(pause.TotalMicroseconds), this, ReadAgain);
             return;
         }
 

@@ -47,6 +47,7 @@ public sealed class SimulatedCluster : IClusterView
         {
             Fleet = new ApiServerFleet(spec.ApiServer, spec.Masters.Zones.Count) { Etcd = etcd },
             Addresses = spec.ApiServer.ServiceClusterIpRange is { } range ? new ServiceAddresses(range, Store) : null,
+            EvictionJitter = Stream("eviction-retry").NextDouble,
             Scalable = spec.Version.Scalable,
             ActedUpon = spec.Version.ActsUpon,
             Admission = new AdmissionChain(
@@ -97,6 +98,8 @@ public sealed class SimulatedCluster : IClusterView
     public IPodScheduler Scheduler => ControlPlane.Scheduler;
 
     public ISchedulingView Scheduling { get; }
+
+    IReadOnlyList<RefusedEviction> IClusterView.RefusedEvictions => Terminal.Refused.All;
 
     IReadOnlyList<MarkingSpell> IClusterView.Markings => Server.Markings.Spells;
 
@@ -217,6 +220,11 @@ public sealed class SimulatedCluster : IClusterView
         if (Spec.Applications.Any(application => application.InitializedAfter is not null))
         {
             _ = new PetInitializer(_simulation, Terminal, Store, _kubelets.ApplicationOf, Stream("pet-initializer"));
+        }
+
+        if (Spec.Applications.Any(application => application.GatesOpenAfter is not null))
+        {
+            _ = new GateOpener(_simulation, Terminal, Store, _kubelets.ApplicationOf, Stream("gate-opener"));
         }
     }
 
