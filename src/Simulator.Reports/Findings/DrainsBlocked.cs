@@ -1,5 +1,5 @@
 using Simulator.Reports.Statistics;
-using Simulator.World.Operations;
+using Simulator.World.Views;
 
 namespace Simulator.Reports.Findings;
 

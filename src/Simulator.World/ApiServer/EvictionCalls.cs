@@ -18,7 +18,7 @@ internal sealed class EvictionCalls(ObjectStore store, SimulatedApiServer server
         return ResponseTo(request, new EvictionRule(this, now).Evict(new EvictionRequest(request.Pod)));
     }
 
-    /// <summary>Of a call that its budget refuses as it is now, which writes nothing, so that nobody can be in its way; else null.</summary>
+    /// <summary>Of a call that its budget refuses as it is now: it writes nothing, so that nobody is in its way. Else null.</summary>
     public EvictionAnswer? Refusal(EvictRequest request)
     {
         var answer = new EvictionRule(this, now).Evict(new EvictionRequest(request.Pod, IsDryRun: true));

@@ -2,7 +2,6 @@ using System.Globalization;
 using Simulator.Api;
 using Simulator.ControlPlane.Scheduling.Explanation;
 using Simulator.World.Observations;
-using Simulator.World.Operations;
 using Simulator.World.Views;
 
 namespace Simulator.World.Explanation;

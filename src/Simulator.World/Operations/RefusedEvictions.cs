@@ -1,4 +1,5 @@
 using Simulator.Api;
+using Simulator.World.Views;
 
 namespace Simulator.World.Operations;
 
@@ -23,10 +24,3 @@ internal sealed class RefusedEvictions
 
     public void Remove(ObjectKey pod) => _all.Remove(pod);
 }
-
-/// <summary>A pod that a drain or a maintenance does not get rid of.</summary>
-/// <param name="Pod">"namespace/name".</param>
-/// <param name="Since">Of the first try that was refused.</param>
-/// <param name="Tries">That were refused.</param>
-/// <param name="Why">In the words of the API server: "disruption budget web needs 2 healthy pods and has 2 currently".</param>
-public sealed record RefusedEviction(string Pod, string Node, TimeSpan Since, int Tries, string Why);

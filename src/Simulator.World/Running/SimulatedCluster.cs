@@ -217,15 +217,10 @@ public sealed class SimulatedCluster : IClusterView
             _kubelets.Lives.Members = _states = new StatefulApplications(Store, Cloud.Disks, _kubelets.ApplicationOf, setting);
         }
 
-        if (Spec.Applications.Any(application => application.InitializedAfter is not null))
-        {
-            _ = new PetInitializer(_simulation, Terminal, Store, _kubelets.ApplicationOf, Stream("pet-initializer"));
-        }
-
-        if (Spec.Applications.Any(application => application.GatesOpenAfter is not null))
-        {
-            _ = new GateOpener(_simulation, Terminal, Store, _kubelets.ApplicationOf, Stream("gate-opener"));
-        }
+        Func<Pod, ApplicationSpec> of = _kubelets.ApplicationOf;
+        var (pets, gates) = (Stream("pet-initializer"), Stream("gate-opener"));
+        if (Spec.Applications.Any(app => app.InitializedAfter is not null)) _ = new PetInitializer(_simulation, Terminal, Store, of, pets);
+        if (Spec.Applications.Any(app => app.GatesOpenAfter is not null)) _ = new GateOpener(_simulation, Terminal, Store, of, gates);
     }
 
     private void Settle(ISettledPlacements? placements)

@@ -1,7 +1,6 @@
 using Simulator.ControlPlane.Autoscaling.Cluster;
 using Simulator.World.ApiServer;
 using Simulator.World.Nodes;
-using Simulator.World.Operations;
 using Simulator.World.Specification;
 
 namespace Simulator.World.Views;

@@ -1,6 +1,5 @@
 using Simulator.Api;
 using Simulator.World.ApiServer;
-using Simulator.World.Operations;
 using Simulator.World.Views;
 
 namespace Simulator.World.Explanation.Endings;
