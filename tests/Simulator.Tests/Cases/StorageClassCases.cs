@@ -158,9 +158,11 @@ public sealed class StorageClassCases
     {
         using var folder = Folder(
             $"{Class("late", provisioner, "WaitForFirstConsumer")}\n---\n{Pinned.Replace("CLASS", "late")}", "settled", "false");
+        File.WriteAllText(Path(folder), File.ReadAllText(Path(folder)).Replace("duration: 6m", "duration: 12m", StringComparison.Ordinal));
         var said = string.Join(' ', Explained(folder, "p").Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries));
         Assert.Contains(why, said);
         Assert.Contains("Pending since", said);
+        Assert.Contains("no node: running PreBind plugin \"VolumeBinding\": binding volumes: timed out waiting for the condition", said);
         Assert.DoesNotContain("waiting for first consumer", said, StringComparison.Ordinal);
     }
 

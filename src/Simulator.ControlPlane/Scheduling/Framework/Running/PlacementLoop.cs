@@ -233,7 +233,9 @@ public sealed class PlacementLoop : IPodScheduler
     private void GiveUp(WaitingPod waiting, string why, Instant now)
     {
         _assumptions.Forget(waiting.Pod.Pod.Key);
-        _failures.Take(waiting.Pod, $"{VolumeWaits.Failed}: {why}", Preemption.None, "SchedulerError", now);
+        var message = $"{VolumeWaits.Failed}: {why}";
+        _notes.Add(new PlacementNote(PlacementNoteKind.Unschedulable, waiting.Pod.Pod.Key, message));
+        _failures.Take(waiting.Pod, message, Preemption.None, "SchedulerError", now);
     }
 
     private string MessageOf(Placement placement) => placement.Outcome switch
