@@ -103,6 +103,13 @@ public sealed record PodSpec
         init => _shared = _shared with { Subdomain = value };
     }
 
+    /// <summary>Types of conditions that have to be True before the pod is ready, besides its containers.</summary>
+    public IReadOnlyList<string> ReadinessGates
+    {
+        get => _shared.ReadinessGates;
+        init => _shared = _shared with { ReadinessGates = value };
+    }
+
     /// <summary>Null where there is nothing of the kind.</summary>
     public PodSpecDetails? Details
     {

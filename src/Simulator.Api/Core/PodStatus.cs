@@ -10,6 +10,9 @@ public sealed record PodStatus
     /// <summary>The PodScheduled condition; null if the pod has none yet.</summary>
     public Condition? Scheduled { get; init; }
 
+    /// <summary>Conditions that neither its kubelet nor its scheduler sets.</summary>
+    public IReadOnlyList<NodeCondition> OtherConditions { get; init; } = [];
+
     public string PodIP { get; init; } = "";
 
     public Instant? StartTime { get; init; }

@@ -35,5 +35,7 @@ internal sealed record SharedPodSpec
 
     public string Subdomain { get; init; } = "";
 
+    public IReadOnlyList<string> ReadinessGates { get; init; } = [];
+
     public PodSpecDetails? Details { get; init; }
 }

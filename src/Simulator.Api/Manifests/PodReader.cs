@@ -5,6 +5,9 @@ namespace Simulator.Api.Manifests;
 /// <summary>v1 Pod.</summary>
 internal static class PodReader
 {
+    /// <summary>Conditions of which the simulated kubelets and schedulers keep what is known themselves.</summary>
+    private static readonly string[] Own = ["Ready", "PodScheduled", "Initialized", "ContainersReady"];
+
     public static Pod Read(FieldReader fields)
     {
         var metadata = MetaReader.Read(fields, Scope.Namespaced);
@@ -25,6 +28,7 @@ internal static class PodReader
             Phase = Enum.TryParse<PodPhase>(fields.Text("phase", nameof(PodPhase.Pending)), out var phase) ? phase : PodPhase.Unknown,
             Ready = ConditionReader.Find(conditions, "Ready"),
             Scheduled = ConditionReader.Find(conditions, "PodScheduled"),
+            OtherConditions = [.. conditions.Where(condition => !Own.Contains(condition.Type))],
             PodIP = fields.Text("podIP"),
             StartTime = fields.Optional("startTime")?.Timestamp(),
             Reason = fields.Text("reason"),

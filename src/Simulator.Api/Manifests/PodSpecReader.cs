@@ -19,6 +19,7 @@ internal static class PodSpecReader
             Affinity = ReadAffinity(fields, text),
             Tolerations = TaintReader.ReadTolerations(annotations, fields),
             Placement = PlacementReader.Read(fields),
+            ReadinessGates = [.. fields.Peek("readinessGates")?.List(ReadGate).Select(gate => gate.Type) ?? []],
             SchedulerName = text.Or(WellKnownAnnotations.SchedulerName, fields.Text("schedulerName")),
             TerminationGracePeriod = fields.Optional("terminationGracePeriodSeconds")?.Seconds() ?? TimeSpan.FromSeconds(30),
             ActiveDeadline = fields.Optional("activeDeadlineSeconds")?.Seconds(),
@@ -30,6 +31,8 @@ internal static class PodSpecReader
         };
         return fields.Context.Rules.KeepsDetails ? spec with { Details = ReadDetails(fields) } : spec;
     }
+
+    private static Gate ReadGate(FieldReader fields) => new(fields.Text("conditionType"));
 
     /// <summary>serviceAccount is the older name of the same field.</summary>
     private static string ReadServiceAccount(FieldReader fields)
@@ -74,4 +77,6 @@ internal static class PodSpecReader
         if (text[WellKnownAnnotations.Affinity].Length == 0) return today;
         return AnnotationText.Object(text[WellKnownAnnotations.Affinity], AffinityReader.Read);
     }
+
+    private sealed record Gate(string Type);
 }

@@ -21,7 +21,7 @@ public static class CanonicalText
     /// </summary>
     private static readonly HashSet<string> OfLaterVersions =
     [
-        nameof(PodSpec.Placement), nameof(ContainerPort.HostIP), nameof(Volume.Iscsi), nameof(Volume.AzureDisk),
+        nameof(PodSpec.Placement), nameof(PodSpec.ReadinessGates), nameof(ContainerPort.HostIP), nameof(Volume.Iscsi), nameof(Volume.AzureDisk),
         nameof(NodeSelectorTerm.MatchFields), nameof(Toleration.Seconds),
     ];
 

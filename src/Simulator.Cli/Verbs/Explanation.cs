@@ -49,6 +49,7 @@ internal sealed class Explanation(Scenario scenario, ExplainOptions options, Scr
     {
         var inquiry = new NodeInquiry(options.Name, options.Cluster);
         var run = new ScenarioRun(scenario, inquiry, _progress.Observer);
+        inquiry.Follow(run);
         Complete(run, at);
         if (!inquiry.IsFound) return Unknown(options.Name, inquiry.Names);
         if (options.IsJson) JsonText.Write(inquiry.Answer(run.Now), screen.Out);

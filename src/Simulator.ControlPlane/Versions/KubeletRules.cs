@@ -21,6 +21,8 @@ public sealed record KubeletRules
 
     public StartupProbes StartupProbes { get; init; }
 
+    public ReadinessGates ReadinessGates { get; init; }
+
     /// <summary>The disk of a node is a resource, of so many bytes where its pool does not say; null: it is none.</summary>
     public long? EphemeralStorage { get; init; }
 }
@@ -31,6 +33,17 @@ public enum StartupProbes
     Ignored,
 
     /// <summary>A container is not ready, and not asked by other probes, before its startup probe has passed.</summary>
+    Awaited,
+}
+
+/// <summary>
+/// What a kubelet makes of the readiness gates of a pod (GeneratePodReadyCondition in pkg/kubelet/status/generate.go of 1.20).
+/// </summary>
+public enum ReadinessGates
+{
+    Ignored,
+
+    /// <summary>A pod is ready when its containers are and each condition that it names is True.</summary>
     Awaited,
 }
 

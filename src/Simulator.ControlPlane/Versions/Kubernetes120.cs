@@ -65,6 +65,7 @@ internal static class Kubernetes120
             PodRemoval = PodRemoval.AtStatusSweep,
             Admission = static () => new FilterAdmission(),
             StartupProbes = StartupProbes.Awaited,
+            ReadinessGates = ReadinessGates.Awaited,
 
             // Judgement: the usual boot disk, 100 GiB.
             EphemeralStorage = 100L << 30,
@@ -80,7 +81,7 @@ internal static class Kubernetes120
             "pod.affinity.nodeAffinity.requiredDuringSchedulingIgnoredDuringExecution.nodeSelectorTerms[].matchFields",
             "pod.affinity.nodeAffinity.preferredDuringSchedulingIgnoredDuringExecution[].preference.matchFields",
             "pod.tolerations[].effect", "pod.tolerations[].tolerationSeconds", "pod.overhead", "pod.priority", "pod.priorityClassName",
-            "pod.preemptionPolicy", "spec.publishNotReadyAddresses",
+            "pod.preemptionPolicy", "pod.readinessGates", "spec.publishNotReadyAddresses",
             "StatefulSet spec.podManagementPolicy", "StatefulSet spec.updateStrategy", "DaemonSet spec.updateStrategy",
             "DaemonSet spec.minReadySeconds", "Deployment spec.progressDeadlineSeconds", "spec.minReadySeconds", "Job spec.backoffLimit",
         }.ToFrozenSet(StringComparer.Ordinal),

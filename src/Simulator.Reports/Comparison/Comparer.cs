@@ -1,5 +1,6 @@
 using Simulator.Engine;
 using Simulator.Reports.Comparison.Thresholds;
+using Simulator.Reports.Measures.Catalog;
 using Simulator.Reports.RunSets;
 
 namespace Simulator.Reports.Comparison;

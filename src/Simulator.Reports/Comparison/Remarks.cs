@@ -60,7 +60,7 @@ public static class Remarks
 
     private static List<string> Unknown(Pairing pairing) =>
         [.. pairing.Before.Concat(pairing.After).SelectMany(row => row.Measures.Keys).Distinct()
-            .Where(name => name != CountedWork.Name && !MeasureCatalog.IsKnown(name)).Order(StringComparer.Ordinal)];
+            .Where(name => !MeasureCatalog.IsKnown(name)).Order(StringComparer.Ordinal)];
 
     private static IEnumerable<string> Only(IReadOnlyList<string> flags, IReadOnlyList<string> others, string name) =>
         flags.Except(others).Select(flag => $"{flag} only in {name}");

@@ -13,6 +13,7 @@ internal static class FindingTable
         UsersUnserved.Kind,
         RequestsFailed.Kind,
         RequestsWaiting.Kind,
+        EvictionsBlocked.Kind,
         OutageOutcome.Kind,
         ReplicasMissing.Kind,
         DaemonsMissing.Kind,
@@ -30,6 +31,7 @@ internal static class FindingTable
         ContainersRestarted.Kind,
         AutoscalersFailing.Kind,
         ServicesEmpty.Kind,
+        DrainsBlocked.Kind,
         OperationsFailed.Kind,
     ];
 

@@ -93,10 +93,22 @@ internal sealed class OutageOutcome(RunStory story)
     private string? Evicted()
     {
         if (story.Measure("eviction.nodes") is not { } nodes) return null;
-        if (nodes == 0) return story.Measure("detection.nodes") > 0 ? "nothing was evicted" : null;
+        if (nodes == 0) return story.Measure("detection.nodes") > 0 ? Unevicted() : null;
         return EvictionPace.Of(_run) is { } pace
             ? $"then evicted at one node every {HumanTime.Long(pace.Interval)}"
             : $"evicted after {Span("eviction")}";
+    }
+
+    /// <summary>The pods of a node whose object is deleted, because its machine is gone, need no eviction.</summary>
+    private string Unevicted()
+    {
+        var gone = _run.Nodes.Count(node => node is { Outage: { } cause, RemovedAt: not null } && _run.OutageFacts.Story.Contains(cause));
+        return gone switch
+        {
+            0 => "nothing was evicted",
+            1 => "then the object of the node was deleted, and its pods with it",
+            _ => $"then the objects of {HumanNumber.Count(gone)} nodes were deleted, and their pods with them",
+        };
     }
 
     private string Span(string family)

@@ -100,6 +100,9 @@ internal sealed class Chronicle
     private string? Sentence(in Observation fact) => fact.Kind switch
     {
         ObservationKind.ZoneJudged => ZoneSentence(fact),
+        ObservationKind.TaintQueueChanged => fact.Other.Length == 0
+            ? $"the taint queue of zone {fact.Subject} goes on"
+            : $"the taint queue of zone {fact.Subject} is blocked: an entry of {fact.Other} cannot be removed (a defect of this version)",
         ObservationKind.OperationDone when fact.Other == "Ok" => $"user: {fact.Subject}",
         ObservationKind.OperationDone => $"user: {fact.Subject} failed: {fact.Other}",
         ObservationKind.ComponentStopped => $"{fact.Subject} stopped{(fact.Other.Length > 0 ? $" ({Reason(fact.Other)})" : "")}",

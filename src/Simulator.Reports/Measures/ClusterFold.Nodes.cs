@@ -17,6 +17,7 @@ internal sealed partial class ClusterFold
             case ObservationKind.NodeWentDown: OnDown(fact, node); break;
             case ObservationKind.NodeCameBack: OnBack(fact, node); break;
             case ObservationKind.NodeReadyChanged: OnReadyChanged(fact, node); break;
+            case ObservationKind.NodeTainted: node.TaintedAt = fact.At; break;
             case ObservationKind.NodeEvicted: OnEvicted(fact, node); break;
             case ObservationKind.NodeRemoved: OnNodeRemoved(fact, node); break;
             case ObservationKind.MachineDeleted when fact.Other != "gone": OnMachineDeleted(fact, node); break;
@@ -71,6 +72,7 @@ internal sealed partial class ClusterFold
         var ready = fact.Other == "True";
         if (ready != node.ApiReady) CountReady(node, ready ? 1 : -1);
         if (ready && !node.WasEverReady) bill.OnReady(node, fact.At);
+        if (!ready && node.ApiReady) node.UnreadySince = fact.At;
         node.ApiReady = ready;
         if (!ready && node.WasEverReady && node.MarkedAt is null && !node.IsDeleted) OnMarked(fact, node);
         if (ready && node.MarkedAt is not null) node.ReadyAgainAt ??= fact.At;

@@ -1,6 +1,7 @@
 using Simulator.Reports.Measures.Money;
 using Simulator.Reports.Measures.Scaling;
 using Simulator.Reports.Measures.Stateful;
+using Simulator.World.Explanation;
 using Simulator.World.Observations;
 
 namespace Simulator.Reports.Measures;
@@ -53,6 +54,9 @@ internal sealed partial class ClusterFold(
     /// <summary>Where daemons were missing.</summary>
     public DaemonFold Daemons { get; } = new();
 
+    /// <summary>Where nodes wait for the taints by which their pods are evicted.</summary>
+    public TaintQueues TaintQueues { get; } = new();
+
     public int PodsAtStart { get; private set; }
 
     public void Observe(in Observation fact)
@@ -91,6 +95,9 @@ internal sealed partial class ClusterFold(
             case ObservationKind.AutoscalerScaled: Scaling.Observe(fact); break;
             case ObservationKind.AutoscalerFailing: Scaling.Observe(fact); break;
             case ObservationKind.NodeConditionChanged: totals.Memory.OnCondition(fact); ObserveNode(fact); break;
+            case ObservationKind.TaintQueueChanged: TaintQueues.Observe(fact); break;
+            case ObservationKind.LeaderChanged or ObservationKind.ComponentStopped:
+                TaintQueues.Observe(fact); Stateful.Observe(fact); break;
             default: ObserveNode(fact); Stateful.Observe(fact); Mishaps.Observe(fact); break;
         }
     }

@@ -22,9 +22,10 @@ internal sealed record EvictionPace(int Nodes, double Interval)
 
     public double Seconds => (Nodes - 1) * Interval;
 
-    /// <summary>Null if there was none.</summary>
+    /// <summary>Null if there was none, or a queue came to a stand for another reason.</summary>
     public static EvictionPace? Of(RunRecorder run)
     {
+        if (run.Clusters.Any(cluster => cluster.TaintQueues.Blocked.Count > 0)) return null;
         var evicted = run.Nodes.Where(node => node.Outage is { } cause && run.OutageFacts.Story.Contains(cause))
             .Select(node => node.FirstEvictedAt)
             .OfType<TimeSpan>()

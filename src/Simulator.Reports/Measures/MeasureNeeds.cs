@@ -1,4 +1,5 @@
 using Simulator.Api;
+using Simulator.Reports.Measures.Catalog;
 using Simulator.World.Specification;
 using Simulator.World.Specification.Operations;
 
@@ -38,6 +39,7 @@ internal static class MeasureNeeds
             "the scenario has nothing that uses a disk"),
         new("energy.", HasAnyLoad, NoAnyLoad),
         new("endpointsRemoved.", HasOutage, NoOutage),
+        new(CountedWork.Name, _ => false, "it is the work of the program, which only comparisons tell"),
         new("eviction.", TakesNodesDown, NothingDown),
         new("federation.noticed", scenario => scenario.Federation is not null && HasOutage(scenario), NoFederatedOutage),
         new("federation.replicasMoved", scenario => HasFederatedSets(scenario) && HasOutage(scenario), NoFederatedSets),

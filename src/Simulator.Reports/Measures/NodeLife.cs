@@ -76,6 +76,12 @@ public sealed class NodeLife
 
     internal bool ApiReady { get; set; }
 
+    /// <summary>The API calls it not ready since then, if it does.</summary>
+    internal TimeSpan UnreadySince { get; set; }
+
+    /// <summary>The last time that it got the taint by which its pods are evicted.</summary>
+    internal TimeSpan? TaintedAt { get; set; }
+
     internal bool IsDown { get; set; }
 
     /// <summary>The last start of an eviction, whether pods were there or not.</summary>

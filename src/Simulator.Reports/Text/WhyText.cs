@@ -42,6 +42,10 @@ public static class WhyText
     public static IEnumerable<string> Lines(WhyNode why)
     {
         yield return $"{why.Node}  in {why.Zone}  {why.State}";
+        if (why.Waits.Length > 0)
+        {
+            foreach (var line in Wrapping.Hang("  waits for: ", why.Waits, Columns)) yield return line;
+        }
         if (why.Evictions > 1)
         {
             yield return string.Create(

@@ -62,6 +62,16 @@ public static class ConformanceRunner
         return kinds.FirstOrDefault(known => known.Recognizes(recording))?.Kind ?? RecordingFiles.KindOf(path);
     }
 
+    /// <summary>Whole clusters take minutes, and a seed is one draw: tests of this program run their scenarios with ten.</summary>
+    private static string? MeasuredWhy(JsonElement recording)
+    {
+        if (AreLines(recording)) return "what a command printed in the measured run of that name";
+        return recording.TryGetProperty("marks", out _) && recording.TryGetProperty("run", out _)
+            ? "a whole cluster, measured: the table of simulated against measured in tests/README.md holds the scenario that rebuilds it "
+                + "to it, ten seeds (tests MeasuredRuns, MeasuredTaints)"
+            : null;
+    }
+
     private static Tally TallyOf(string name, List<Tally> tallies, IReadOnlyList<IConformanceKind> kinds)
     {
         var tally = tallies.Find(tally => tally.Name == name);
@@ -74,13 +84,19 @@ public static class ConformanceRunner
         private readonly List<string> _differences = [];
         private int _identical;
         private int _total;
+        private string? _whyNot;
 
         public string Name => name;
 
         public void Count(JsonElement recording)
         {
             _total++;
-            if (kind is null) return;
+            if (kind is null)
+            {
+                _whyNot ??= MeasuredWhy(recording);
+                return;
+            }
+
             var difference = kind.Difference(recording);
             if (difference is null) _identical++;
             else if (_differences.Count < DifferencesKept) _differences.Add($"{IdOf(recording)}: {difference}");
@@ -89,6 +105,7 @@ public static class ConformanceRunner
         public ConformanceResult ToResult() => new(name, _identical, _total, _differences, kind is not null)
         {
             Agreement = kind?.Agreement ?? "identical",
+            WhyNot = _whyNot ?? new ConformanceResult(name, 0, 0, []).WhyNot,
         };
 
         private static string IdOf(JsonElement recording) => recording.TryGetProperty("experiment", out var experiment)

@@ -38,6 +38,7 @@ internal sealed partial class ApiCall(ApiClient client, ApiRequest request, ICal
     private double _stretch;
     private bool _isSentLater;
     private long _read;
+    private EvictionAnswer? _refusal;
     private int _conflicts;
 
     public TimeSpan ArrivesAt { get; set; }
@@ -65,7 +66,7 @@ internal sealed partial class ApiCall(ApiClient client, ApiRequest request, ICal
     {
         Fate = ApiCallFate.Taken;
         (Replica, _life, _stretch) = (replica, replica.Life, stretch);
-        if (request is EvictRequest) _read = Evictions.Revision;
+        if (request is EvictRequest eviction) Look(eviction);
     }
 
     void ICallback.Invoke(long payload)
@@ -140,27 +141,32 @@ internal sealed partial class ApiCall(ApiClient client, ApiRequest request, ICal
     }
 
     /// <summary>An eviction that has met another of the same budget: so many tries, half a second apart (EvictionsRetry).</summary>
-    private bool MustReadAgain() => request is EvictRequest eviction && _conflicts < EvictionRule.Tries - 1
+    private bool MustReadAgain() => request is EvictRequest eviction && _refusal is null && _conflicts < EvictionRule.Tries - 1
         && Evictions.IsOvertaken(eviction, _read);
 
     private void Read()
     {
-        _read = Evictions.Revision;
+        Look((EvictRequest)request);
         Simulation.Schedule(latency, this);
     }
+
+    private void Look(EvictRequest eviction) => (_read, _refusal) = (Evictions.Revision, Evictions.Refusal(eviction));
 
     private void Finish()
     {
         if (MustReadAgain())
         {
             _conflicts++;
-            Simulation.Schedule(EvictionRule.Pause, this, ReadAgain);
+            var pause = EvictionRule.Pause * (1 + (EvictionRule.Jitter * client.Server.EvictionJitter()));
+            Simulation.Schedule(Microseconds.Of(pause.TotalMicroseconds), this, ReadAgain);
             return;
         }
 
         if (!_isGivenUp) Replica!.InFlight--;
-        var response = client.Server.Execute(request, Instant.FromStart(Simulation.Now));
-        Tell(response);
+        var isRefused = _refusal is not null && client.Server.IsUp;
+        Tell(isRefused
+            ? EvictionCalls.ResponseTo((EvictRequest)request, _refusal!)
+            : client.Server.Execute(request, Instant.FromStart(Simulation.Now)));
     }
 
     private void Answer(ApiResult result) => Tell(new ApiResponse(request, result));

@@ -15,7 +15,18 @@ internal sealed class EvictionCalls(ObjectStore store, SimulatedApiServer server
     public ApiResponse Evict(EvictRequest request)
     {
         _grace = request.GracePeriod;
-        var answer = new EvictionRule(this, now).Evict(new EvictionRequest(request.Pod));
+        return ResponseTo(request, new EvictionRule(this, now).Evict(new EvictionRequest(request.Pod)));
+    }
+
+    /// <summary>Of a call that its budget refuses as it is now: it writes nothing, so that nobody is in its way. Else null.</summary>
+    public EvictionAnswer? Refusal(EvictRequest request)
+    {
+        var answer = new EvictionRule(this, now).Evict(new EvictionRequest(request.Pod, IsDryRun: true));
+        return ResultOf(answer) == ApiResult.TooManyRequests ? answer : null;
+    }
+
+    public static ApiResponse ResponseTo(EvictRequest request, EvictionAnswer answer)
+    {
         var reason = answer.Cause.Length > 0 ? $"{answer.Message} {answer.Cause}" : answer.Message;
         return new ApiResponse(request, ResultOf(answer), Reason: reason);
     }

@@ -48,6 +48,9 @@ public sealed class SimulatedApiServer(ObjectStore store, RandomStream names)
     /// <summary>What is valid because the version acts upon it.</summary>
     public IReadOnlySet<string> ActedUpon { get; init; } = KubernetesVersions.Default.ActsUpon;
 
+    /// <summary>From 0 to 1: how much longer than it need be the pause of an eviction is that has met another.</summary>
+    public Func<double> EvictionJitter { get; init; } = static () => 0;
+
     /// <summary>Kinds that have a scale.</summary>
     public IReadOnlyList<string> Scalable { get; init; } = KubernetesVersions.Default.Scalable;
 

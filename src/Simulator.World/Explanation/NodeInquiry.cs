@@ -1,4 +1,5 @@
 using Simulator.World.Observations;
+using Simulator.World.Views;
 
 namespace Simulator.World.Explanation;
 
@@ -8,9 +9,11 @@ public sealed class NodeInquiry(string node, string? cluster) : IObserver
 {
     private readonly List<LifeEvent> _events = [];
     private readonly Dictionary<string, string> _places = new(StringComparer.Ordinal);
+    private readonly TaintQueues _taints = new();
     private string _ready = "True";
     private TimeSpan _readySince;
     private TimeSpan? _evictedFirst;
+    private IRunView? _run;
     private int _evictions;
 
     public bool IsFound => _places.ContainsKey(node);
@@ -22,6 +25,7 @@ public sealed class NodeInquiry(string node, string? cluster) : IObserver
     {
         if (cluster is not null && observation.Cluster != cluster) return;
         if (observation.Kind == ObservationKind.NodeAdded) _places[observation.Subject] = observation.Other;
+        _taints.Observe(observation);
         if (observation.Subject != node) return;
         var (at, other) = (observation.At, observation.Other);
         switch (observation.Kind)
@@ -34,6 +38,7 @@ public sealed class NodeInquiry(string node, string? cluster) : IObserver
             case ObservationKind.NodeWentDown: Tell(at, $"{other} (nobody knows yet)"); break;
             case ObservationKind.NodeCameBack: Tell(at, "its kubelet answers again"); break;
             case ObservationKind.NodeReadyChanged: Mark(at, other); break;
+            case ObservationKind.NodeTainted: Tell(at, "tainted NoExecute: its pods go as soon as they no longer tolerate it"); break;
             case ObservationKind.NodeEvicted: Evict(at); break;
             case ObservationKind.NodeRemoved: Tell(at, "its object was deleted"); break;
             case ObservationKind.NodeConditionChanged: Tell(at, other); break;
@@ -41,9 +46,26 @@ public sealed class NodeInquiry(string node, string? cluster) : IObserver
         }
     }
 
+    /// <summary>Also sees what drains do not get done. To be called before the run starts.</summary>
+    public void Follow(IRunView run) => _run = run;
+
     /// <param name="now">To where the run has come.</param>
     public WhyNode Answer(TimeSpan now) =>
-        new(node, _places[node], now, $"Ready is {_ready} since {Clock.Of(_readySince)}", _evictedFirst, _evictions, _events);
+        new(node, _places[node], now, $"Ready is {_ready} since {Clock.Of(_readySince)}", _evictedFirst, _evictions, _events)
+        {
+            Waits = _taints.WaitOf(node) ?? Refusals() ?? "",
+        };
+
+    private string? Refusals()
+    {
+        var refused = (_run?.Clusters ?? []).Where(view => cluster is null || view.Spec.Name == cluster)
+            .SelectMany(view => view.RefusedEvictions)
+            .Where(refused => refused.Node == node)
+            .ToList();
+        if (refused.Count == 0) return null;
+        var pods = refused.Count == 1 ? refused[0].Pod : $"{refused.Count:N0} pods, such as {refused[0].Pod}";
+        return $"its drain to be allowed to evict {pods}, refused since {Clock.Of(refused.Min(entry => entry.Since))}: {refused[0].Why}";
+    }
 
     private void Mark(TimeSpan at, string ready)
     {
@@ -73,4 +95,8 @@ public sealed class NodeInquiry(string node, string? cluster) : IObserver
 /// <summary>Everything there is to say about one node at one moment.</summary>
 /// <param name="Evictions">How often its turn came, each for a token.</param>
 public sealed record WhyNode(
-    string Node, string Zone, TimeSpan At, string State, TimeSpan? EvictedFirst, int Evictions, IReadOnlyList<LifeEvent> Events);
+    string Node, string Zone, TimeSpan At, string State, TimeSpan? EvictedFirst, int Evictions, IReadOnlyList<LifeEvent> Events)
+{
+    /// <summary>What it waits for, as the end of a sentence; "" for nothing.</summary>
+    public string Waits { get; init; } = "";
+}

@@ -1,3 +1,4 @@
+using System.Globalization;
 using Simulator.Api;
 using Simulator.ControlPlane.Scheduling.Explanation;
 using Simulator.World.Observations;
@@ -39,6 +40,7 @@ public sealed class PodInquiry(PodQuery query) : IObserver
         foreach (var (_, life) in watched.Lives) life.Observe(observation);
         watched.Replacements.Observe(observation);
         watched.Storage.Observe(observation);
+        watched.Taints.Observe(observation);
         if (observation.Kind == ObservationKind.NodeEvicted) watched.Evictions.Add((observation.Subject, observation.At));
     }
 
@@ -78,10 +80,30 @@ public sealed class PodInquiry(PodQuery query) : IObserver
             ReplacedBy = watched.Replacements.SuccessorOf(life.Name) is { } after && !(after.Pod == life.Name && after.At <= life.Created)
                 ? $"{after.Pod}, created at {Clock.Of(after.At)}"
                 : "",
-            Waits = [.. new PodWaits(cluster.Store, watched.Storage, life).Of(key)],
+            Waits =
+            [
+                .. new PodWaits(cluster.Store, watched.Storage, life).Of(key), .. EvictionWaits(watched, key, life),
+                .. Refusal(cluster, life),
+            ],
             Events = life.Events,
         };
     }
+
+    /// <summary>A pod on a lost node is replaced once it is evicted; daemons stay.</summary>
+    private static IEnumerable<string> EvictionWaits(Watched watched, ObjectKey key, PodLifeline life) =>
+        life is { Bound: not null, Marked: null, Removed: null } && watched.Taints.WaitOf(life.Node) is { } wait
+            && watched.Cluster.Store.Find<Pod>("Pod", key)?.Metadata.CreatedBy?.Kind != "DaemonSet"
+            ? [$"its eviction from {life.Node}, and that for {wait}"]
+            : [];
+
+    /// <summary>Somebody drains its node, and is not allowed to take it away.</summary>
+    private static IEnumerable<string> Refusal(IClusterView cluster, PodLifeline life) =>
+        life.Removed is null && cluster.RefusedEvictions.FirstOrDefault(refused => refused.Pod == life.Name) is { } refused
+            ? [$"the drain of {refused.Node} to be allowed to evict it, {Tries(refused)} since {Clock.Of(refused.Since)}: {refused.Why}"]
+            : [];
+
+    private static string Tries(RefusedEviction refused) =>
+        refused.Tries == 1 ? "refused once" : string.Create(CultureInfo.InvariantCulture, $"refused {refused.Tries:N0} times");
 
     /// <summary>The node controller deletes a node's pods one by one, after its note; a mark without one has another reason.</summary>
     private static EvictionStory? Eviction(Watched watched, PodLifeline life)
@@ -108,6 +130,8 @@ public sealed class PodInquiry(PodQuery query) : IObserver
         public Replacements Replacements { get; } = new();
 
         public StorageWitness Storage { get; } = new();
+
+        public TaintQueues Taints { get; } = new();
 
         public List<(string Node, TimeSpan At)> Evictions { get; } = [];
     }

@@ -165,6 +165,7 @@ public sealed class PodLifeline(string name)
             case ObservationKind.NodeCameBack: Tell(at, $"{Node} is back"); break;
             case ObservationKind.NodeReadyChanged when other == "True": _nodeTrouble = null; Tell(at, $"{Node} is Ready again"); break;
             case ObservationKind.NodeReadyChanged: _nodeTrouble = (other, at); Tell(at, $"{Node} is marked: Ready is {other}"); break;
+            case ObservationKind.NodeTainted: Tell(at, $"{Node} is tainted NoExecute"); break;
             case ObservationKind.NodeEvicted: _nodeEvicted = at; Tell(at, $"the node controller evicts {Node}"); break;
             case ObservationKind.NodeRemoved: Tell(at, $"{Node}: its object was deleted"); break;
             case ObservationKind.NodeUnschedulableChanged:

@@ -2,6 +2,7 @@ using Simulator.Api;
 using Simulator.ControlPlane.Controllers.PetSets;
 using Simulator.ControlPlane.Controllers.Volumes;
 using Simulator.World.ApiServer;
+using Simulator.World.Nodes.Runs;
 using Simulator.World.Observations;
 
 namespace Simulator.World.Explanation;
@@ -13,6 +14,11 @@ public sealed class PodWaits(IStoredObjects store, StorageWitness storage, PodLi
     public IEnumerable<string> Of(ObjectKey key)
     {
         if (store.Find<Pod>("Pod", key) is not { } pod) return Peers();
+        if (PodGates.HoldUp(pod) && PodGates.ShutOf(pod) is { } gate)
+        {
+            return [$"its condition {gate} (readiness gate), which nobody has set to True"];
+        }
+
         if (pod.IsFinished || life.HasServed || life.Marked is not null) return [];
         var claims = pod.Spec.Volumes.Select(volume => volume.ClaimName)
             .OfType<string>()

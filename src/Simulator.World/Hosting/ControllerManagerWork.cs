@@ -193,6 +193,10 @@ internal sealed class ControllerManagerWork(
             {
                 hosted.Log.Write(ObservationKind.ZoneJudged, note.Node, note.Zone.ToString(), (long)Math.Round(note.Rate * 3600));
             }
+            else if (note.Kind == LifecycleNoteKind.TaintQueueChanged)
+            {
+                hosted.Log.Write(ObservationKind.TaintQueueChanged, note.Node, note.Blocker);
+            }
             else if (note.Kind == LifecycleNoteKind.SegmentationOn) hosted.Log.Write(ObservationKind.SegmentationMode, cluster, "on");
             else if (note.Kind == LifecycleNoteKind.SegmentationOff) hosted.Log.Write(ObservationKind.SegmentationMode, cluster, "off");
         }

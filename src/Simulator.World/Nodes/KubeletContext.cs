@@ -48,7 +48,7 @@ internal sealed class KubeletContext
             Memory = Options.EvictionHardMemory > 0 || Applications.IsMemoryTold ? new MemorySetting(Options, log, Changes) : null,
             Pace = new ContainerPace(Options, Stream("container-start"), Stream("container-stop")),
             Addresses = _addresses,
-            Works = new PodWorks(simulation, Applications, Phases, cluster.Version.Kubelet.StartupProbes),
+            Works = new PodWorks(simulation, Applications, Phases, cluster.Version.Kubelet),
             Admission = cluster.Version.Kubelet.Admission(),
             Draws = new PodDraws(Stream("kubelet-retry"), Stream("container-order")),
         };

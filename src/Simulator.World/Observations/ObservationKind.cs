@@ -218,4 +218,10 @@ public enum ObservationKind
 
     /// <summary>Room is made for a pod: Subject = pod, Other = node.</summary>
     PodNominated,
+
+    /// <summary>
+    /// The queue of nodes that wait for their NoExecute taints is blocked for good, or goes on: Subject = zone, Other = the node whose
+    /// entry cannot be removed, or "".
+    /// </summary>
+    TaintQueueChanged,
 }

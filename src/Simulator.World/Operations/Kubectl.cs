@@ -32,6 +32,9 @@ internal sealed class Kubectl : ICaller
     /// <summary>As <see cref="Terminal.IsCollected"/>.</summary>
     public bool IsCollected { get; init; }
 
+    /// <summary>Where it notes which pods it cannot evict.</summary>
+    public required RefusedEvictions Refused { get; init; }
+
     public TimeSpan Now => _simulation.Now;
 
     public Event Call(ApiRequest request)

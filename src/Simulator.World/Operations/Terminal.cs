@@ -21,6 +21,9 @@ internal sealed class Terminal(Simulation simulation, SimulatedApiServer server,
     /// <summary>What deleted objects have made is collected by the control plane: kubectl deletes the object alone.</summary>
     public bool IsCollected { get; init; }
 
+    /// <summary>What its users' drains and maintenances do not get done.</summary>
+    public RefusedEvictions Refused { get; } = new();
+
     public string Cluster => log.Cluster;
 
     public ObservationLog Log => log;
@@ -33,5 +36,11 @@ internal sealed class Terminal(Simulation simulation, SimulatedApiServer server,
     /// <summary>Of many users, who together send so many calls a second.</summary>
     public ApiClient NewClient(ICaller users, int qps) => new(simulation, server, latency, users, qps, qps);
 
-    public Kubectl NewKubectl() => new(simulation, Cluster, NewClient) { Drains = Drains, Taints = Taints, IsCollected = IsCollected };
+    public Kubectl NewKubectl() => new(simulation, Cluster, NewClient)
+    {
+        Drains = Drains,
+        Taints = Taints,
+        IsCollected = IsCollected,
+        Refused = Refused,
+    };
 }

@@ -17,12 +17,21 @@ internal sealed class MachineHall(SimulatedCluster cluster, KubeletContext kubel
     public void Fill(IReadOnlySet<string> down)
     {
         var phase = NextPhase();
+        var number = 0;
         foreach (var placed in NodeFactory.NodesOf(cluster.Spec))
         {
             cluster.Cloud.Groups.Adopt(placed, cluster.Spec.NodePools.First(pool => pool.Name == placed.Pool));
+            if (cluster.Spec.HeartbeatPhases == HeartbeatPhases.InTurn) phase = PhaseOf(number++);
             Add(placed, phase, down.Contains(placed.Node.Name));
             if (cluster.Spec.HeartbeatPhases == HeartbeatPhases.Spread) phase = NextPhase();
         }
+    }
+
+    private TimeSpan PhaseOf(int number)
+    {
+        var (from, to) = (cluster.Spec.HeartbeatsFrom.TotalMicroseconds, cluster.Spec.HeartbeatsTo.TotalMicroseconds);
+        var others = Math.Max(1, cluster.Spec.NodePools.Sum(pool => pool.Count) - 1);
+        return Microseconds.Of((from + ((to - from) * number / others)) % _period.TotalMicroseconds);
     }
 
     private TimeSpan NextPhase() => Microseconds.Of(_period.TotalMicroseconds * phases.NextDouble());

@@ -3,6 +3,7 @@ using Simulator.ControlPlane.Admission;
 using Simulator.ControlPlane.Controllers.AttachDetach;
 using Simulator.ControlPlane.Controllers.DaemonSets;
 using Simulator.ControlPlane.Controllers.PetSets;
+using Simulator.ControlPlane.Controllers.Volumes;
 using Simulator.ControlPlane.Hosting;
 using Simulator.ControlPlane.Versions;
 using Simulator.World.Nodes;
@@ -167,8 +168,12 @@ internal sealed class SettledStart(SimulatedCluster cluster, KubeletContext kube
     private string? HostOf(Pod pod)
     {
         if (pod.IsAssigned) return cluster.Topology.Find(pod.NodeName)?.Name;
-        return HasAllItReads(pod) ? placer.HostOf(pod) : null;
+        return HasAllItReads(pod) && !AwaitsVolume(pod) ? placer.HostOf(pod) : null;
     }
+
+    /// <summary>Where volumes come in classes, a pod gets its node only once all its claims have theirs (PreBind).</summary>
+    private bool AwaitsVolume(Pod pod) => cluster.Spec.Version.Volumes == VolumeMatching.ByClass
+        && AttachableVolume.MayBeUsedBy(pod) && VolumesOfPod.UnboundClaim(pod, cluster.Store.Find) is not null;
 
     /// <summary>If no node fits, or a ConfigMap or Secret is missing, the pod stays pending, and the loop tries again in the run.</summary>
     /// <returns>It runs and is ready.</returns>

@@ -1,6 +1,8 @@
 using Simulator.Api;
 using Simulator.World.Nodes;
 using Simulator.World.Nodes.Pods;
+using Simulator.World.Nodes.Runs;
+using Simulator.World.Operations;
 using Simulator.World.Specification;
 
 namespace Simulator.World.Running;
@@ -15,7 +17,22 @@ internal sealed class SettledStatus(KubeletContext kubelets)
     /// <summary>By the number of containers.</summary>
     private static readonly int[][] NoneOf = [.. Enumerable.Range(0, 64).Select(containers => new int[containers])];
 
-    public PodStatus Of(Pod pod) => new()
+    public PodStatus Of(Pod pod) => pod.Spec.ReadinessGates.Count == 0 ? Plain(pod) : Gated(pod);
+
+    /// <summary>Whoever opens its gates has done so long ago.</summary>
+    private PodStatus Gated(Pod pod)
+    {
+        var status = Plain(pod);
+        if (kubelets.ApplicationOf(pod).GatesOpenAfter is not null)
+        {
+            status = GateOpener.Opened(pod with { Status = status }, ClusterSpec.LongAgo);
+        }
+
+        var isShut = kubelets.Pods.Works.ShutGate(pod with { Status = status }) is not null && status.Ready == IsTrue;
+        return isShut ? status with { Ready = IsFalse with { Reason = PodGates.Reason } } : status;
+    }
+
+    private PodStatus Plain(Pod pod) => new()
     {
         Phase = PodPhase.Running,
         PodIP = kubelets.NewPodIp(),

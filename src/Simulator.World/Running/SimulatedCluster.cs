@@ -47,6 +47,7 @@ public sealed class SimulatedCluster : IClusterView
         {
             Fleet = new ApiServerFleet(spec.ApiServer, spec.Masters.Zones.Count) { Etcd = etcd },
             Addresses = spec.ApiServer.ServiceClusterIpRange is { } range ? new ServiceAddresses(range, Store) : null,
+            EvictionJitter = Stream("eviction-retry").NextDouble,
             Scalable = spec.Version.Scalable,
             ActedUpon = spec.Version.ActsUpon,
             Admission = new AdmissionChain(
@@ -98,6 +99,8 @@ public sealed class SimulatedCluster : IClusterView
     public IPodScheduler Scheduler => ControlPlane.Scheduler;
 
     public ISchedulingView Scheduling { get; }
+
+    IReadOnlyList<RefusedEviction> IClusterView.RefusedEvictions => Terminal.Refused.All;
 
     IReadOnlyList<MarkingSpell> IClusterView.Markings => Server.Markings.Spells;
 
@@ -215,10 +218,10 @@ public sealed class SimulatedCluster : IClusterView
             _kubelets.Lives.Members = _states = new StatefulApplications(Store, Cloud.Disks, _kubelets.ApplicationOf, setting);
         }
 
-        if (Spec.Applications.Any(application => application.InitializedAfter is not null))
-        {
-            _ = new PetInitializer(_simulation, Terminal, Store, _kubelets.ApplicationOf, Stream("pet-initializer"));
-        }
+        Func<Pod, ApplicationSpec> of = _kubelets.ApplicationOf;
+        var (pets, gates) = (Stream("pet-initializer"), Stream("gate-opener"));
+        if (Spec.Applications.Any(app => app.InitializedAfter is not null)) _ = new PetInitializer(_simulation, Terminal, Store, of, pets);
+        if (Spec.Applications.Any(app => app.GatesOpenAfter is not null)) _ = new GateOpener(_simulation, Terminal, Store, of, gates);
     }
 
     private void Settle(ISettledPlacements? placements)

@@ -63,6 +63,11 @@ public sealed record ApplicationSpec
     /// </summary>
     public IDistribution? InitializedAfter { get; init; }
 
+    /// <summary>
+    /// Somebody sets the conditions of its pods' readiness gates to True so long after their containers are ready; null: nobody does.
+    /// </summary>
+    public IDistribution? GatesOpenAfter { get; init; }
+
     /// <summary>Bytes that each container uses once it runs; null: what it requests.</summary>
     public long? Memory { get; init; }
 

@@ -62,6 +62,12 @@ public sealed record ClusterSpec
 
     public HeartbeatPhases HeartbeatPhases { get; init; } = HeartbeatPhases.Spread;
 
+    /// <summary>With heartbeats in turn: when the first of its nodes reports for the first time, and the last.</summary>
+    public TimeSpan HeartbeatsFrom { get; init; }
+
+    /// <inheritdoc cref="HeartbeatsFrom"/>
+    public TimeSpan HeartbeatsTo { get; init; }
+
     /// <summary>What the containers of its pods do; the first that fits a pod counts.</summary>
     public IReadOnlyList<ApplicationSpec> Applications { get; init; } = [];
 
@@ -79,6 +85,9 @@ public enum HeartbeatPhases
 
     /// <summary>All in the same moment.</summary>
     Together,
+
+    /// <summary>One after the other, in the order of the nodes, as when they were started one after the other.</summary>
+    InTurn,
 }
 
 public enum ClusterStart

@@ -17,6 +17,9 @@ public interface IClusterView
     /// <summary>Times in which nodes were marked as silent, with the calls that it took.</summary>
     IReadOnlyList<MarkingSpell> Markings { get; }
 
+    /// <summary>Pods that drains and maintenances under way have not been allowed to evict, in name order.</summary>
+    IReadOnlyList<RefusedEviction> RefusedEvictions { get; }
+
     /// <summary>Shows every round of its autoscaler from now on, as it begins.</summary>
     void FollowRounds(Action<RoundReport> witness);
 

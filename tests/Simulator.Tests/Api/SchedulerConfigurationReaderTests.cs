@@ -26,7 +26,8 @@ public sealed class SchedulerConfigurationReaderTests
     [InlineData("{apiVersion: v1}", "apiVersion: found 'v1'")]
     [InlineData("{profiles: [{pluginConfig: [{name: NodePorts}]}]}", "no plug-in 'NodePorts' that has arguments")]
     [InlineData(
-        "{profiles: [{pluginConfig: [{name: NodeResourcesBalancedAllocation, args: {resources: [{name: cpu}, {name: gpu}]}}]}]}",
+        "{apiVersion: kubescheduler.config.k8s.io/v1beta2, "
+            + "profiles: [{pluginConfig: [{name: NodeResourcesBalancedAllocation, args: {resources: [{name: cpu}, {name: gpu}]}}]}]}",
         "the plug-in balances CPU and memory; allowed are these two")]
     [InlineData(
         "{profiles: [{pluginConfig: [{name: InterPodAffinity, args: {hardPodAffinityWeight: 101}}]}]}",
@@ -109,6 +110,53 @@ public sealed class SchedulerConfigurationReaderTests
         Assert.Equal(3, profile.Scores.Single(score => score.Name == "TaintToleration").Weight);
         Assert.Equal(2, profile.Scores.Single(score => score.Name == "NodeResourcesMostAllocated").Weight);
         Assert.Equal("cpu", Assert.Single(profile.Settings.MostAllocated).Name);
+    }
+
+    [Theory]
+    [InlineData(
+        "v1beta1", "NodeResourcesFit", "scoringStrategy: {type: MostAllocated}", "came with v1beta2; allowed in v1beta1 are ignored")]
+    [InlineData(
+        "v1beta2", "InterPodAffinity", "ignorePreferredTermsOfExistingPods: true", "came with v1beta3; allowed in v1beta2 are hardPod")]
+    [InlineData("v1beta1", "NodeResourcesBalancedAllocation", "", "came with v1beta2; allowed in v1beta1 are DefaultPreemption, InterPod")]
+    [InlineData("v1beta2", "NodeResourcesMostAllocated", "", "is in v1beta1 only; allowed in v1beta2 are DefaultPreemption")]
+    [InlineData("v1", "NodeLabel", "presentLabels: [a]", "arguments of 'NodeLabel': is in v1beta1 only; allowed in v1 are")]
+    [InlineData("v1", "VolumeBinding", "bindTimeoutSecond: 3", "did you mean 'bindTimeoutSeconds'?")]
+    [InlineData("v1beta1", "NodeResourcesFit", "ignored: [a]", "unknown key; allowed are apiVersion, ignoredResourceGroups, ")]
+    public void Each_version_has_arguments_of_its_own(string version, string plugin, string args, string expected)
+    {
+        var (configuration, diagnostics) = Read(
+            $"{{apiVersion: kubescheduler.config.k8s.io/{version}, profiles: [{{pluginConfig: [{{name: {plugin}, args: {{{args}}}}}]}}]}}");
+        Assert.Null(configuration);
+        Assert.Contains(expected, Assert.Single(diagnostics.Errors).ToString(), StringComparison.Ordinal);
+        Assert.StartsWith("c.yaml:1:", diagnostics.Errors[0].ToString(), StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("v1beta1", "score: {enabled: [{name: NodeResourcesFit}]}", "no plug-in 'NodeResourcesFit' at score")]
+    [InlineData("v1beta2", "score: {enabled: [{name: NodeResourcesMostAllocated}]}", "is in v1beta1 only; allowed are")]
+    [InlineData("v1beta2", "multiPoint: {enabled: [{name: TaintToleration}]}", "came with v1beta3; allowed in v1beta2 are the points one")]
+    public void And_points_and_plug_ins_of_its_own(string version, string points, string expected)
+    {
+        var (_, diagnostics) = Read($"{{apiVersion: kubescheduler.config.k8s.io/{version}, profiles: [{{plugins: {{{points}}}}}]}}");
+        Assert.Contains(expected, Assert.Single(diagnostics.Errors).ToString(), StringComparison.Ordinal);
+    }
+
+    /// <summary>The usual way of packing nodes since v1beta2: only the argument, no plug-in on or off.</summary>
+    [Fact]
+    public void How_resources_score_needs_no_plug_in_to_be_switched()
+    {
+        var profile = Assert.Single(Read("""
+            apiVersion: kubescheduler.config.k8s.io/v1
+            profiles:
+            - pluginConfig:
+              - name: NodeResourcesFit
+                args: {scoringStrategy: {type: MostAllocated}}
+              - name: InterPodAffinity
+                args: {ignorePreferredTermsOfExistingPods: true}
+            """).Configuration!.Profiles);
+        Assert.Contains(profile.Scores, score => score.Name == "NodeResourcesMostAllocated");
+        Assert.DoesNotContain(profile.Scores, score => score.Name == "NodeResourcesLeastAllocated");
+        Assert.True(profile.Settings.IgnoresPreferredTermsOfOthers);
     }
 
     private static (SchedulerConfiguration? Configuration, Diagnostics Diagnostics) Read(string yaml)

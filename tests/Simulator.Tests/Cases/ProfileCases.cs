@@ -53,6 +53,28 @@ public sealed class ProfileCases
         Assert.Contains("a scenario names it in controlPlane.scheduler.config", answer.Error);
     }
 
+    /// <summary>A kubelet does not ask for what its node does not have; the scheduler asks unless its profile ignores it.</summary>
+    [Theory]
+    [InlineData("", true)]
+    [InlineData("ignoredResources: [example.com/licence]", false)]
+    [InlineData("ignoredResourceGroups: [example.com]", false)]
+    [InlineData("ignoredResourceGroups: [example.org]", true)]
+    public void A_resource_that_no_node_has_is_told_unless_the_profile_ignores_it(string args, bool isTold)
+    {
+        using var folder = Folder("1.20.2", $$"""
+            apiVersion: kubescheduler.config.k8s.io/v1beta1
+            kind: KubeSchedulerConfiguration
+            profiles: [{ pluginConfig: [{ name: NodeResourcesFit, args: { {{args}} } }] }]
+            """);
+        var path = System.IO.Path.Combine(folder.Path, "m.yaml");
+        File.WriteAllText(path, File.ReadAllText(path).Replace("cpu: 1 }", "cpu: 1, example.com/licence: 1 }", StringComparison.Ordinal));
+        Assert.Equal(
+            isTold, CommandLine.Run("validate", Path(folder)).Error.Contains("asks for 1 example.com/licence", StringComparison.Ordinal));
+        var said = CommandLine.Run("explain", Path(folder), "pod", "p").Out;
+        Assert.Equal(isTold, said.Contains("Insufficient example.com/licence", StringComparison.Ordinal));
+        Assert.Equal(!isTold, said.Contains("Running on n-000", StringComparison.Ordinal));
+    }
+
     private static ScratchFolder Folder(string version, string profiles)
     {
         var folder = new ScratchFolder();

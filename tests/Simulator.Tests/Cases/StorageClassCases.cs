@@ -138,13 +138,32 @@ public sealed class StorageClassCases
 
     [Theory]
     [InlineData("nobody", "gce", "nothing in the scenario is the StorageClass nobody, nor a volume of it")]
-    [InlineData("late", "aws", "external provisioner \"pd.csi.storage.gke.io\", which nobody simulates")]
-    [InlineData("late", "false", "(cloud-provider is false)")]
+    [InlineData("late", "aws", "has no disks here: controller-manager.cloud-provider is aws, not gce: its claims")]
+    [InlineData("late", "false", "of the StorageClass late has no disks here: controller-manager.cloud-provider is false, not gce: its")]
     public void A_claim_that_is_never_bound_is_a_remark(string name, string cloud, string why)
     {
         using var folder = Folder(
             $"{Class("late", "pd.csi.storage.gke.io", "WaitForFirstConsumer")}\n---\n{Pinned.Replace("CLASS", name)}", "empty", cloud);
         Assert.Contains(why, CommandLine.Run("validate", Path(folder)).Error);
+    }
+
+    /// <summary>In the words of 1.20.2, which binds no pod before its claims.</summary>
+    [Theory]
+    [InlineData("pd.csi.storage.gke.io", "waiting for a volume to be created, either by external provisioner \"pd.csi.storage.gke.io\" or")]
+    [InlineData(
+        "kubernetes.io/gce-pd", "to provision volume with StorageClass \"late\": failed to get GCE GCECloudProvider with error <nil>")]
+    [InlineData("kubernetes.io/aws-ebs", "\"late\": failed to get AWS Cloud Provider. GetCloudProvider returned <nil> instead")]
+    [InlineData("kubernetes.io/glusterfs", "no volume plugin matched name: kubernetes.io/glusterfs")]
+    public void Without_the_cloud_a_pod_waits_for_its_claim(string provisioner, string why)
+    {
+        using var folder = Folder(
+            $"{Class("late", provisioner, "WaitForFirstConsumer")}\n---\n{Pinned.Replace("CLASS", "late")}", "settled", "false");
+        File.WriteAllText(Path(folder), File.ReadAllText(Path(folder)).Replace("duration: 6m", "duration: 12m", StringComparison.Ordinal));
+        var said = string.Join(' ', Explained(folder, "p").Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries));
+        Assert.Contains(why, said);
+        Assert.Contains("Pending since", said);
+        Assert.Contains("no node: running PreBind plugin \"VolumeBinding\": binding volumes: timed out waiting for the condition", said);
+        Assert.DoesNotContain("waiting for first consumer", said, StringComparison.Ordinal);
     }
 
     [Theory]

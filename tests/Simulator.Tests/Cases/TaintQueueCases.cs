@@ -32,6 +32,43 @@ public sealed class TaintQueueCases
         var said = Run();
         Assert.Contains("nothing was evicted", said, StringComparison.Ordinal);
         Assert.Contains("At the end 1 of 20 replicas of web-001 is missing: its node is not ready", said, StringComparison.Ordinal);
+        Assert.Contains("The taint queue of zone a has been blocked since 0:0", said, StringComparison.Ordinal);
+        Assert.Contains("controller-manager: { taint-queue: fixed }", said, StringComparison.Ordinal);
+        Assert.Contains("on n-0013, which is lost will not be evicted", said, StringComparison.Ordinal);
+    }
+
+    /// <summary>Not the rate: it has had every token since.</summary>
+    [Fact]
+    public void Who_asks_why_is_told_of_the_defect()
+    {
+        using var folder = new ScratchFolder();
+        var path = folder.Write("s.yaml", Blocked);
+        var node = Flat(CommandLine.Run("explain", path, "node", "n-0013").Out);
+        var other = CommandLine.Run("explain", path, "node", "n-0014");
+        Assert.Contains("waits for: its NoExecute taint, which it will not get: the taint queue of zone a has been blocked", node);
+        Assert.Contains("a defect of this version, an entry of n-00", node);
+        Assert.DoesNotContain("waits for", other.Out, StringComparison.Ordinal);
+        Assert.Contains(
+            "waits for: its eviction from n-0013, and that for its NoExecute taint, which it will not get", PodOn("n-0013", path));
+    }
+
+    /// <summary>A new process has new queues: the node gets its taint, and nobody speaks of a defect any more.</summary>
+    [Fact]
+    public void A_manager_that_starts_again_has_forgotten_it()
+    {
+        using var folder = new ScratchFolder();
+        var path = folder.Write("s.yaml", $"{Blocked}\n  - {{ at: 25m, kind: controller-manager-down, for: 10s }}\n");
+        var said = Flat(CommandLine.Run("run", path, "--quiet", "--out", Path.Combine(folder.Path, "out")).Out);
+        Assert.DoesNotContain("has been blocked", said, StringComparison.Ordinal);
+        Assert.Contains("all 3 workloads are at full", said, StringComparison.Ordinal);
+    }
+
+    private static string PodOn(string node, string path)
+    {
+        var run = Path.Combine(Path.GetDirectoryName(path)!, "placed");
+        CommandLine.Run("run", path, "--quiet", "--out", run);
+        var row = File.ReadLines(Path.Combine(run, "pods.csv")).Select(line => line.Split(',')).First(row => row[3] == node);
+        return Flat(CommandLine.Run("explain", path, "pod", row[1]).Out);
     }
 
     [Theory]
@@ -50,6 +87,8 @@ public sealed class TaintQueueCases
         using var folder = new ScratchFolder();
         var path = folder.Write("s.yaml", Blocked);
         string[] arguments = ["run", path, "--quiet", "--out", Path.Combine(folder.Path, "out"), .. setting];
-        return string.Join(' ', CommandLine.Run(arguments).Out.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries));
+        return Flat(CommandLine.Run(arguments).Out);
     }
+
+    private static string Flat(string said) => string.Join(' ', said.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries));
 }

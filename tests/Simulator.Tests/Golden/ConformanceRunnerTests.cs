@@ -37,8 +37,17 @@ public sealed class ConformanceRunnerTests : IDisposable
             file.Write("{\"id\":\"x\"}\n"u8);
         }
         var result = Assert.Single(ConformanceRunner.Run([Path.Combine(_folder, "kubectl-exchange.jsonl.gz")]));
-        Assert.Equal("kubectl-exchange: not supported yet (1 recordings)", result.ToString());
+        Assert.Equal("kubectl-exchange: not replayed, no kind of that name is known", result.ToString());
         Assert.False(result.IsPerfect);
+    }
+
+    [Theory]
+    [InlineData("drain.json", """{"run":"drain","marks":{"create":-1}}""", "drain: not replayed, a whole cluster, measured: the table of")]
+    [InlineData("drain.kubectl.json", """[[0.4,"node/a cordoned"]]""", "drain.kubectl: not replayed, what a command printed")]
+    public void A_measured_run_says_what_holds_it(string name, string text, string expected)
+    {
+        Write(name, text);
+        Assert.StartsWith(expected, Assert.Single(ConformanceRunner.Run([_folder])).ToString(), StringComparison.Ordinal);
     }
 
     private static string Bucket(string id, string accepted) =>

@@ -85,6 +85,14 @@ internal sealed record Mark(string Name, double Measured, Func<MeasuredMarks, do
     public bool IsNear(double least, double most) =>
         Measured >= least - Tolerance(Measured) && Measured <= most + Tolerance(Measured);
 
+    /// <summary>
+    /// The median as usual; but a seed in which something just misses a sweep of its kubelet, or just catches it, is one of these away.
+    /// </summary>
+    public Mark BySweep() => this with { Slack = 10 };
+
+    /// <summary>How far single seeds may be outside of what the median may be; null: as far as the tolerance.</summary>
+    public double? Slack { get; private init; }
+
     public Mark Within(double seconds) => this with { Allowed = (Measured - seconds, Measured + seconds) };
 
     private static double Tolerance(double measured) => Math.Max(5, 0.05 * measured);
@@ -100,7 +108,7 @@ internal sealed record Row(Mark Mark, double[] Sorted)
         get
         {
             if (Mark.IsByRange) return Mark.IsNear(Sorted[0], Sorted[^1]);
-            var slack = (Mark.Allowed.High - Mark.Allowed.Low) / 2;
+            var slack = Mark.Slack ?? ((Mark.Allowed.High - Mark.Allowed.Low) / 2);
             return Median >= Mark.Allowed.Low && Median <= Mark.Allowed.High
                 && Sorted[0] >= Mark.Allowed.Low - slack && Sorted[^1] <= Mark.Allowed.High + slack;
         }

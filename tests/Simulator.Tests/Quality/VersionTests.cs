@@ -38,9 +38,18 @@ public sealed class VersionTests
     [InlineData("text = $\"Kubernetes {cluster.Version}\";", false)]
     public void A_condition_on_the_version_is_recognized(string code, bool expected) => Assert.Equal(expected, Decides(code));
 
-    /// <summary>Object identifiers of certificates begin alike.</summary>
+    [Theory]
+    [InlineData("\"as in 1.19 and 1.20; fixed: as mended later\"", true)]
+    [InlineData("Read(\"fields-1.20.txt\")", true)]
+    [InlineData("\"since 1.20.2\"", true)]
+    [InlineData("var factor = 1.25 * 1.2;", false)]
+    [InlineData("\"1.2.840.10045.4.3.2\"", false)]
+    public void The_name_of_a_later_version_is_recognized(string code, bool expected) => Assert.Equal(expected, NamesOne(code));
+
+    /// <summary>Object identifiers of certificates begin alike, and numbers stand outside of texts.</summary>
     private static bool NamesOne(string code) =>
-        Regex.IsMatch(code, @"(?<![\w.])1\.(?:[4-9]|[1-9]\d)\.\d+\b|\bV1_?20\b|\bKubernetes1\d+\b");
+        Regex.IsMatch(code, @"(?<![\w.])1\.(?:[4-9]|[1-9]\d)\.\d+\b|\bV1_?20\b|\bKubernetes1\d+\b")
+        || Regex.Matches(code, @"""[^""]*""").Any(text => Regex.IsMatch(text.Value, @"(?<![\d.])1\.(?:1[4-9]|[2-3]\d)(?![\d%]|\.\d{2})"));
 
     private static bool Decides(string code) =>
         Regex.IsMatch(code, @"\b[vV]ersion(?:\.Name)?\s*(?:==|!=|\bis\b)\s*(?:not\s+)?(?:""\d|Kubernetes)")

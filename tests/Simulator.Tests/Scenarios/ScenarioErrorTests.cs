@@ -182,7 +182,7 @@ public sealed class ScenarioErrorTests
         +> outages: [{ at: 1m, kind: power-loss, podNode: a/b/c }]        => s.yaml:12:48  outages[0].podNode: found 'a/b/c'; allowed is the name of a pod, or NAMESPACE/NAME
         +> outages: [{ at: 1m, kind: power-loss, zone: a, heartbeatDelay: 5s }] => s.yaml:12:64  outages[0].heartbeatDelay: allowed with slow-node
         +> outages: [{ at: 1m, kind: slow-node, zone: a, heartbeatDelay: often }] => s.yaml:12:63  outages[0].heartbeatDelay: found 'often'; allowed is a duration
-        11>     heartbeatPhases: random                                   => s.yaml:11:22  clusters[0].heartbeatPhases: found 'random'; allowed are spread, together
+        11>     heartbeatPhases: random                                   => s.yaml:11:22  clusters[0].heartbeatPhases: found 'random'; allowed are spread, together, in-turn
         +> operations: [{ cordon: p-0001 }]                               => s.yaml:12:14  operations[0]: has none of at, after; allowed is exactly one
         +> operations: [{ after: outage a, cordon: p-0001 }]              => s.yaml:12:23  operations[0].after: no outage 'a'; the scenario has no outages
         +> operations: [{ at: 1m, drain: [p-0001, p-9999] }]              => s.yaml:12:40  operations[0].drain[1]: no node 'p-9999'

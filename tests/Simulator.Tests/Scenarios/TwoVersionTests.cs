@@ -21,6 +21,7 @@ public sealed class TwoVersionTests
     [
         ("elastic", "the cluster autoscaler of 2016, which no cluster of 1.20 runs"),
         ("federation", "the federation of 1.3 and 1.4, which was given up before 1.20"),
+        ("studies/day-autoscaled", "the cluster autoscaler of 2016, which no cluster of 1.20 runs"),
         ("load/week-of-200", "a week of 200 autoscalers: too long for a test"),
         ("stateful/cassandra-1000", "1,000 databases: too long for a test"),
         ("stateful/thousand-pets", "1,000 pets: too long for a test"),
@@ -33,15 +34,21 @@ public sealed class TwoVersionTests
         ("two-versions", "the scenarios of this page"),
     ];
 
+    /// <summary>Of a day of the same an hour is enough.</summary>
+    private static readonly Dictionary<string, string> Shortened = new(StringComparer.Ordinal) { ["day-fixed"] = "1h" };
+
     public static TheoryData<string> Troubles { get; } = ShippedScenario.In(Path.Combine(Scenarios, "two-versions"));
 
     public static TheoryData<string> Others { get; } =
     [
-        .. new[] { "", "troubles", "load", "stateful" }
+        .. new[] { "", "troubles", "load", "stateful", "studies", "studies/regression-gate", "plugins/fgd" }
             .SelectMany(folder => ShippedScenario.In(Path.Combine(Scenarios, folder)).Select(row => Path.Combine(folder, row.Data)))
-            .Where(name => !LeftOut.Any(left => name == left.Name || name.StartsWith($"{left.Name}-", StringComparison.Ordinal)
-                || name.StartsWith($"{left.Name}/", StringComparison.Ordinal))),
+            .Where(name => !IsLeftOut(name)),
     ];
+
+    private static bool IsLeftOut(string name) => LeftOut.Any(
+        left => name == left.Name || name.StartsWith($"{left.Name}-", StringComparison.Ordinal)
+            || name.StartsWith($"{left.Name}/", StringComparison.Ordinal));
 
     [Theory]
     [MemberData(nameof(Troubles))]
@@ -53,6 +60,18 @@ public sealed class TwoVersionTests
             Path.Combine("scenarios", "two-versions.md"),
             $"### [{name}](two-versions/{name}.yaml)\n\n{ScenarioReader.Read(path).Description}\n\n{string.Join("\n>\n", answers)}\n",
             $"### [{name}]", line => line.StartsWith('#'));
+    }
+
+    /// <summary>A folder that is in neither list would be forgotten.</summary>
+    [Fact]
+    public void No_shipped_scenario_is_forgotten()
+    {
+        var run = Troubles.Select(row => $"two-versions/{row.Data}").Concat(Others.Select(row => row.Data.Replace('\\', '/'))).ToHashSet();
+        var forgotten = Directory.EnumerateFiles(Scenarios, "*.yaml", SearchOption.AllDirectories)
+            .Where(file => File.ReadLines(file).First().StartsWith("scenario:", StringComparison.Ordinal))
+            .Select(file => Path.ChangeExtension(Path.GetRelativePath(Scenarios, file), null).Replace('\\', '/'))
+            .Where(name => !run.Contains(name) && !IsLeftOut(name));
+        None.Of(forgotten);
     }
 
     /// <summary>Held to all invariants, under the version that the file does not say.</summary>
@@ -75,6 +94,11 @@ public sealed class TwoVersionTests
         return $"{summary.Answer} {UserText.Of(summary)}".TrimEnd();
     }
 
-    private static Summary Run(string path, string version) =>
-        ShippedScenario.Run(path, [new Setting("clusters[*].controlPlane.version", version)]).Summary;
+    private static Summary Run(string path, string version)
+    {
+        List<Setting> settings = [new Setting("clusters[*].controlPlane.version", version)];
+        var name = Path.GetFileNameWithoutExtension(path);
+        if (Shortened.TryGetValue(name, out var duration)) settings.Add(new Setting("duration", duration));
+        return ShippedScenario.Run(path, settings).Summary;
+    }
 }

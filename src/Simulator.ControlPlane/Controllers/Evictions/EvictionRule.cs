@@ -17,6 +17,11 @@ public sealed class EvictionRule(IEvictionStore store, Instant now)
     /// <inheritdoc cref="Tries"/>
     public static readonly TimeSpan Pause = TimeSpan.FromMilliseconds(500);
 
+    /// <summary>
+    /// A pause is longer by up to this share, so that calls which have met come apart and the next one sees what the one before has left.
+    /// </summary>
+    public const double Jitter = 0.1;
+
     private const int MostDisruptedPods = 2000;
 
     /// <summary>Pauses between tries that were made; the answer comes so much later.</summary>

@@ -23,6 +23,9 @@ public enum LifecycleNoteKind
 
     /// <summary>A zone has another state, or another rate of evictions: the note's node is its name.</summary>
     ZoneJudged,
+
+    /// <summary>An entry that cannot be removed blocks a zone's queue for taints, or no longer does: the note's node is the zone.</summary>
+    TaintQueueChanged,
 }
 
 /// <summary>Something the node controller decided that its requests do not show.</summary>
@@ -33,4 +36,7 @@ public readonly record struct LifecycleNote(LifecycleNoteKind Kind, string Node,
 
     /// <summary>Nodes a second; 0 = stopped.</summary>
     public float Rate { get; init; }
+
+    /// <summary>The node whose entry is in the way; "": none is.</summary>
+    public string Blocker { get; init; } = "";
 }

@@ -8,11 +8,11 @@ namespace Simulator.ControlPlane.Controllers.Volumes;
 /// <summary>Makes disks and volumes for the claims that ask for them, each beside the others (provisionClaimOperation of 1.3.10).</summary>
 internal sealed class VolumeProvisioning(VolumeContext context)
 {
-    private const string Failed = "ProvisioningFailed";
+    private const string Failed = ClassProvisioner.Failure;
 
     public void Start(PersistentVolumeClaim claim)
     {
-        if (Problem(claim) is { } why) context.Note(claim.Key, why);
+        if (Problem(claim) is { } why) Complain(claim, why, ClassProvisioner.ReasonOf(ClassOf(claim)!));
         else if (context.Options.Provisioner is { } provisioner)
         {
             context.Operations.Start($"provision-{claim.Key}[{claim.Metadata.Uid}]", operation => Run(claim, provisioner, operation));
@@ -76,9 +76,9 @@ internal sealed class VolumeProvisioning(VolumeContext context)
         }
     }
 
-    private void Complain(PersistentVolumeClaim claim, string message)
+    private void Complain(PersistentVolumeClaim claim, string message, string reason = Failed)
     {
-        context.Tell(claim, Failed, message);
+        context.Tell(claim, reason, message);
         context.Note(claim.Key, message);
     }
 }

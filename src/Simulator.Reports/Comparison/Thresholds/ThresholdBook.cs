@@ -13,9 +13,8 @@ public sealed class ThresholdBook(IReadOnlyDictionary<string, ThresholdRule> rul
     /// <returns>Null if it is not to be compared, or if this program does not know it.</returns>
     public Stake? Of(string measure)
     {
-        var entry = MeasureCatalog.Find(measure);
-        if ((measure == CountedWork.Name ? CountedWork.Stake : entry?.Stake) is not { } stake) return null;
-        if (!rules.TryGetValue(measure, out var rule) && (entry is null || !rules.TryGetValue(entry.Pattern, out rule))) return stake;
-        return rule.IsIgnored ? null : rule.ApplyTo(stake);
+        if (MeasureCatalog.Find(measure) is not { } entry) return null;
+        if (!rules.TryGetValue(measure, out var rule) && !rules.TryGetValue(entry.Pattern, out rule)) return entry.Stake;
+        return rule.IsIgnored ? null : rule.ApplyTo(entry.Stake);
     }
 }

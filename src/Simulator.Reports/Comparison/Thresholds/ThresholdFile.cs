@@ -41,8 +41,8 @@ public static class ThresholdFile
 
     private static bool IsKnown(string measure, SourceCursor value)
     {
-        if (measure == CountedWork.Name || MeasureCatalog.IsKnown(measure)) return true;
-        var hint = Wording.DidYouMean(measure, [.. MeasureCatalog.All.Select(entry => entry.Pattern), CountedWork.Name]);
+        if (MeasureCatalog.IsKnown(measure)) return true;
+        var hint = Wording.DidYouMean(measure, [.. MeasureCatalog.All.Select(entry => entry.Pattern)]);
         value.Error($"there is no such measure{(hint.Length > 0 ? hint : " (list: simulator measures)")}");
         return false;
     }

@@ -56,6 +56,9 @@ internal static class MeasuresToM
             "energy.total", "kWh", Stakes.Frugal,
             "What the machines of pools draw whose power is known: from idle to busy along a straight line, by the CPU "
                 + "that pods with a load use."),
+        new(
+            CountedWork.Name, "events", CountedWork.Stake,
+            "Events of the engine, the work of the run: of the program, not of the scenario, so that only comparisons have it."),
         new("eviction.first", "s", Stakes.Fact, "From the outage to the first of its nodes whose pods are evicted."),
         new(
             "eviction.interval", "s", Stakes.Fact,

@@ -54,6 +54,9 @@ internal sealed class OutageStory
 
     public int NodesEvicted => _hit.Count(node => node.FirstEvictedAt is not null);
 
+    /// <summary>Their objects were deleted, and their pods with them.</summary>
+    public int NodesRemoved => _hit.Count(node => node.RemovedAt is not null);
+
     public int PodsEvicted => _hit.Sum(node => node.PodsEvicted);
 
     public int PodsStarted => _started.Length;

@@ -29,7 +29,12 @@ internal static class StoryNotes
     public static (IEnumerable<LaneBar> Bars, string Text) Evicted(OutageStory story)
     {
         if (story.Marked is not { } marked) return Nothing;
-        if (story.Evicted is not { } span) return ([], "nothing was evicted");
+        if (story.Evicted is not { } span)
+        {
+            var gone = story.NodesRemoved;
+            return ([], gone == 0 ? "nothing was evicted" : $"removed with {Nodes(gone)}, whose objects were deleted");
+        }
+
         var waited = span.From - marked.From;
         var text = $"{HumanTime.Span(waited)} "
             + $"{(Math.Abs(waited - story.EvictionTimeout) < 60 ? "of grace before eviction" : "until the first eviction")}";

@@ -47,6 +47,8 @@ internal static class ClusterAssembly
             Start = draft.Start,
             Found = found,
             HeartbeatPhases = draft.HeartbeatPhases,
+            HeartbeatsFrom = draft.HeartbeatsFrom,
+            HeartbeatsTo = draft.HeartbeatsTo,
             Applications = [.. draft.Applications.Select(application => application.Value)],
             Workloads = workloads,
             Proxy = draft.ControlPlane.Proxy,

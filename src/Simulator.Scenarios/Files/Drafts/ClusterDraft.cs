@@ -29,6 +29,10 @@ internal sealed record ClusterDraft
 
     public HeartbeatPhases HeartbeatPhases { get; init; } = HeartbeatPhases.Spread;
 
+    public TimeSpan HeartbeatsFrom { get; init; }
+
+    public TimeSpan HeartbeatsTo { get; init; }
+
     public IReadOnlyList<Placed<ApplicationSpec>> Applications { get; init; } = [];
 
     public IReadOnlyList<Placed<WorkloadDraft>> Workloads { get; init; } = [];

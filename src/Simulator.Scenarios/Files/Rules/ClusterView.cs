@@ -1,5 +1,6 @@
 using Simulator.Api.Documents;
 using Simulator.ControlPlane.Scheduling.Cache;
+using Simulator.ControlPlane.Scheduling.Framework;
 using Simulator.ControlPlane.Versions;
 using Simulator.Scenarios.Files.Drafts;
 using Simulator.World.Places;
@@ -58,6 +59,13 @@ internal sealed class ClusterView
     public IReadOnlyList<SourceNode> TrafficPlaces { get; }
 
     public IReadOnlyList<PodUse> Pods { get; }
+
+    /// <summary>By what a pod is placed, where schedulers go by profiles that a file gives; null: by nothing of the kind.</summary>
+    public Profile? ProfileOf(PodUse pod) => Cluster.Scheduler.Configuration?.Profiles.FirstOrDefault(
+        profile => profile.SchedulerName == (pod.Spec.SchedulerName.Length == 0 ? Profile.DefaultName : pod.Spec.SchedulerName));
+
+    /// <summary>True unless the profile of the pod leaves that filter out.</summary>
+    public bool Filters(PodUse pod, string plugin) => ProfileOf(pod)?.Filters.Any(filter => filter.Name == plugin) is not false;
 
     /// <summary>As the scheduler sees them while they are empty, in the order of their names.</summary>
     public IReadOnlyList<NodeInfo> Nodes => _nodes ??= Infos(PlacedNodes);

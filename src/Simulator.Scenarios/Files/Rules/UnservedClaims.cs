@@ -4,6 +4,7 @@ using Simulator.Api.Words;
 using Simulator.ControlPlane.Admission;
 using Simulator.ControlPlane.Controllers.Volumes;
 using Simulator.ControlPlane.Scheduling.Framework.Storage;
+using Simulator.Scenarios.Files.Shapes;
 
 namespace Simulator.Scenarios.Files.Rules;
 
@@ -50,6 +51,12 @@ internal sealed class UnservedClaims : IClusterRule
             return $"nothing in the scenario is the StorageClass {Wording.Shortened(name)}, nor a volume of it";
         }
 
-        return ClassProvisioner.Problem(found, view.Cluster.ControllerManager.Provisioner);
+        var own = view.Cluster.ControllerManager.Provisioner;
+        if (ClassProvisioner.Problem(found, own) is null) return null;
+        var who = $"the provisioner {Wording.Shortened(found.Provisioner)} of the StorageClass {Wording.Shortened(name)}";
+        return ClassProvisioner.CloudOf(found) is not { } cloud
+            ? $"{who} is not simulated"
+            : $"{who} has no disks here: controller-manager.cloud-provider is {Clouds.NameOf(view.Cluster.ControllerManager)}, not "
+                + (cloud == DiskProvisioner.Gce ? Clouds.Gce : Clouds.Aws);
     }
 }

@@ -1,5 +1,6 @@
 using Simulator.Api;
 using Simulator.Api.Documents;
+using Simulator.ControlPlane.Scheduling.Framework.Cycle;
 
 namespace Simulator.Scenarios.Files.Rules;
 
@@ -18,6 +19,7 @@ internal sealed class UntoleratedTaints : IClusterRule
         foreach (var use in view.Pods)
         {
             if (use.IsOfDaemons || use.Spec.NodeName.Length > 0 || use.Spec.Tolerations.IsBroken || use.Spec.Affinity.IsBroken) continue;
+            if (!view.Filters(use, PluginNames.TaintToleration)) continue;
             var pod = use.ToPod();
             var nodes = view.NodeKinds.Where(node => match.Selects(pod, node)).ToList();
             if (nodes.Count == 0) continue;

@@ -56,6 +56,11 @@ internal static class ApplicationShape
                 + "key",
             a => a.InitializedAfter, (a, v) => a with { InitializedAfter = v }),
         Key.Distribution(
+            "gatesOpenAfter",
+            "somebody, such as the controller of a load balancer, sets the conditions that its pods' readinessGates name to True so long "
+                + "after their containers are ready; nobody does without this key",
+            a => a.GatesOpenAfter, (a, v) => a with { GatesOpenAfter = v }),
+        Key.Distribution(
             "sandboxDiesAfter",
             "from the start of a pod's sandbox (its network container) until it dies, and with it all containers, which then start anew, "
                 + "init containers first; never without this key",

@@ -11,9 +11,9 @@ internal static class Clouds
 
     private const string Some = "true";
 
-    private const string Gce = "gce";
+    public const string Gce = "gce";
 
-    private const string Aws = "aws";
+    public const string Aws = "aws";
 
     private static readonly string[] Names = [None, Some, Gce, Aws];
 

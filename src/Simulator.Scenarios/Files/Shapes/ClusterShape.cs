@@ -19,6 +19,7 @@ internal static class ClusterShape
     {
         ["spread"] = HeartbeatPhases.Spread,
         ["together"] = HeartbeatPhases.Together,
+        ["in-turn"] = HeartbeatPhases.InTurn,
     };
 
     public static Shape<ClusterDraft> Value { get; } = new("cluster", new ClusterDraft(),
@@ -63,8 +64,15 @@ internal static class ClusterShape
         Key.Choice(
             "heartbeatPhases",
             "spread: each kubelet reports somewhere in its period of node-status-update-frequency; together: all of them in the same "
-                + "moment, as after a common start",
+                + "moment, as after a common start; in-turn: one node after the other, from heartbeatsFrom to heartbeatsTo, as when they "
+                + "were started in that order",
             Phases, c => c.HeartbeatPhases, (c, v) => c with { HeartbeatPhases = v }),
+        Key.Duration(
+            "heartbeatsFrom", "with heartbeatPhases: in-turn: when the first node reports for the first time", c => c.HeartbeatsFrom,
+            (c, v) => c with { HeartbeatsFrom = v }),
+        Key.Duration(
+            "heartbeatsTo", "with heartbeatPhases: in-turn: when the last node does; those between follow evenly", c => c.HeartbeatsTo,
+            (c, v) => c with { HeartbeatsTo = v }),
         Key.List(
             "applications", "what the containers of its pods do; the first application that selects a pod counts", ApplicationShape.Value,
             (c, v) => c with { Applications = v }),
@@ -83,6 +91,20 @@ internal static class ClusterShape
         {
             fields.ErrorAt("found", "means nothing here; allowed with start: as-found");
         }
+
+        CheckHeartbeats(draft, fields);
+    }
+
+    private static void CheckHeartbeats(ClusterDraft draft, FieldReader fields)
+    {
+        foreach (var key in new[] { "heartbeatsFrom", "heartbeatsTo" })
+        {
+            if (draft.HeartbeatPhases != HeartbeatPhases.InTurn && fields.Has(key))
+            {
+                fields.ErrorAt(key, "means nothing here; allowed with heartbeatPhases: in-turn");
+            }
+        }
+        if (draft.HeartbeatsTo < draft.HeartbeatsFrom) fields.ErrorAt("heartbeatsTo", "is before heartbeatsFrom; allowed is from then on");
     }
 
     private static PathCursor? ReadPath(SourceCursor cursor) => cursor.Text() is null ? null : new PathCursor(cursor);

@@ -61,8 +61,8 @@ internal static class ControllerManagerShape
             (o, v) => o with { Taints = o.Taints with { UnhealthyZoneThreshold = (float)v } }),
         Key.Choice(
             "taint-queue",
-            "released: a node that waits for its taint is queued anew by every pass, and entries that stay when it is Ready again can "
-                + "block its zone for good, as in 1.19 and 1.20; fixed: as mended later. No flag of the real program",
+            "released: as the version was, a node that waits for its taint is queued anew by every pass, and entries that stay when it is "
+                + "Ready again can block its zone for good; fixed: as mended later. No flag of the real program",
             TaintQueues, o => o.Taints.TaintQueue, (o, v) => o with { Taints = o.Taints with { TaintQueue = v } }),
         Key.Integer(
             "concurrent-rc-syncs", "replication controllers synchronised at a time", 1, 10_000, o => o.Replication.ConcurrentSyncs,

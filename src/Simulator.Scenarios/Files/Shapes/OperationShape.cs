@@ -76,9 +76,9 @@ internal static class OperationShape
         Flag("deleteLocalData", "with drain: false refuses if a pod has an emptyDir", (o, v) => o with { DeleteLocalData = v }),
         Key.Flag(
             "inTurn",
-            "with drain: one command for all its nodes (kubectl drain A B C): from 1.20 on all are cordoned, then each is emptied when "
-                + "the one "
-                + "before it is empty; 1.3.10 knows no such command, and does one node after the other without a wait",
+            "with drain: one command for all its nodes (kubectl drain A B C): a kubectl that evicts cordons all of them and then empties "
+                + "each when the one before it is empty; that of 1.3.10 knows no such command, and does one node after the other without "
+                + "a wait",
             o => o.InTurn, (o, v) => o with { InTurn = v }),
         Key.Class(
             "labels", "with label: what is set; a key that ends in '-' is taken away", PairText.Form, PairText.Labels, null,

@@ -8,6 +8,8 @@ namespace Simulator.Scenarios.Files.Sources;
 /// <summary>Arguments of plug-ins (pluginConfig): a name, and args that belong to it.</summary>
 internal static class PluginArgumentsReader
 {
+    private const string IgnoresPreferred = "ignorePreferredTermsOfExistingPods";
+
     private static readonly Dictionary<string, Func<FieldReader, SettingsChange>> Readers = new()
     {
         [PluginNames.NodeResourcesFit] = ReadFit,
@@ -15,8 +17,8 @@ internal static class PluginArgumentsReader
         [PluginNames.InterPodAffinity] = fields =>
         {
             var weight = fields.Integer("hardPodAffinityWeight", 1, 0, 100);
-            fields.Skip("ignorePreferredTermsOfExistingPods");
-            return new SettingsChange(s => s with { HardPodAffinityWeight = weight });
+            var ignores = fields.Has(IgnoresPreferred) && fields.Flag(IgnoresPreferred);
+            return new SettingsChange(s => s with { HardPodAffinityWeight = weight, IgnoresPreferredTermsOfOthers = ignores });
         },
         [PluginNames.NodeAffinity] = fields =>
         {
@@ -44,34 +46,38 @@ internal static class PluginArgumentsReader
         },
     };
 
-    public static SettingsChange Read(FieldReader fields)
+    public static SettingsChange Read(FieldReader fields, string version)
     {
         var name = fields.RequiredText("name");
-        if (Readers.TryGetValue(name, out var read))
+        var known = ArgumentTable.PluginsOf(version);
+        if (known.Contains(name))
         {
-            return fields.Object("args", args => ReadArgs(args, name, read)) ?? new SettingsChange(s => s);
+            return fields.Object("args", args => ReadArgs(args, name, version)) ?? new SettingsChange(s => s);
         }
         fields.Whole("args");
         if (name.Length > 0)
         {
-            fields.ErrorAt(
-                "name", $"no plug-in '{Wording.Shortened(name)}' that has arguments; allowed are {Wording.Listed(Readers.Keys)}");
+            var problem = Readers.ContainsKey(name)
+                ? $"arguments of '{name}': {ArgumentTable.SpanOf(name)}"
+                : $"no plug-in '{Wording.Shortened(name)}' that has arguments";
+            fields.ErrorAt("name", $"{problem}; allowed in {ConfigVersions.NameOf(version)} are {Wording.Listed(known)}");
         }
 
         return new SettingsChange(s => s);
     }
 
-    private static SettingsChange ReadArgs(FieldReader args, string name, Func<FieldReader, SettingsChange> read)
+    private static SettingsChange ReadArgs(FieldReader args, string name, string version)
     {
+        ArgumentTable.Check(args, name, version);
         args.Skip("apiVersion");
         args.OneOf("kind", name + "Args", name + "Args");
-        return read(args);
+        return Readers[name](args);
     }
 
     private static SettingsChange ReadFit(FieldReader fields)
     {
         var (ignored, groups) = (fields.Texts("ignoredResources"), fields.Texts("ignoredResourceGroups"));
-        var change = fields.Object("scoringStrategy", ReadStrategy) ?? new SettingsChange(s => s);
+        var change = fields.Has("scoringStrategy") ? fields.Object("scoringStrategy", ReadStrategy)! : new SettingsChange(s => s);
         return change with
         {
             Apply = s => change.Apply(s) with { IgnoredResources = ignored, IgnoredResourceGroups = groups },

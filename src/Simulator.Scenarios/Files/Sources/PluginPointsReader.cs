@@ -19,30 +19,64 @@ internal static class PluginPointsReader
         ["postBind"] = [],
     };
 
+    /// <summary>What had its own arguments until the filter of resources scored in its place, and what is a label's.</summary>
+    private static readonly string[] OfTheFirst =
+    [
+        PluginNames.NodeResourcesLeastAllocated, PluginNames.NodeResourcesMostAllocated, PluginNames.RequestedToCapacityRatio,
+        PluginNames.NodeLabel,
+    ];
+
+    /// <summary>The default provider's, under the names of the version.</summary>
+    public static PluginSelection DefaultOf(string version) => !ConfigVersions.IsSince(version, ConfigVersions.Second)
+        ? PluginSelection.Default
+        : PluginSelection.Default with
+        {
+            Score =
+            [
+                .. PluginSelection.Default.Score.Select(plugin => plugin.Name == PluginNames.NodeResourcesLeastAllocated
+                    ? plugin with { Name = PluginNames.NodeResourcesFit }
+                    : plugin),
+            ],
+        };
+
     public static PluginSelection Read(FieldReader fields, string version)
     {
-        var isFirst = version.EndsWith("/v1beta1", StringComparison.Ordinal);
-        var everywhere = fields.Object("multiPoint", ReadSet) ?? PluginSet.Nothing;
+        var isFirst = !ConfigVersions.IsSince(version, ConfigVersions.Second);
+        var everywhere = ReadEverywhere(fields, version);
         IReadOnlyList<PluginWeight> Names(string point, IEnumerable<PluginWeight> defaults, IEnumerable<string> known)
         {
             IReadOnlyList<string> all = [.. known];
             var set = fields.Object(point, ReadSet) ?? PluginSet.Nothing;
-            set.Check(point, all, isFirst ? [.. defaults.Select(plugin => plugin.Name)] : []);
+            set.Check(point, all, isFirst ? [] : OfTheFirst, isFirst ? [.. defaults.Select(plugin => plugin.Name)] : []);
             return set.At(all).Over(everywhere.At(all).Over([.. defaults]));
         }
 
-        var start = PluginSelection.Default;
+        var start = DefaultOf(version);
         var selection = new PluginSelection
         {
             PreFilter = Plain(Names("preFilter", Weighted(start.PreFilter), PluginTable.PreFilter.Select(entry => entry.Name))),
             Filter = Plain(Names("filter", Weighted(start.Filter), PluginTable.Filter.Select(entry => entry.Name))),
             PreScore = Plain(Names("preScore", Weighted(start.PreScore), PluginTable.PreScore.Select(entry => entry.Name))),
-            Score = Names("score", start.Score, PluginTable.Score.Select(entry => entry.Name).Append(PluginNames.NodeResourcesFit)),
+            Score = Names("score", start.Score, ScoresOf(isFirst ? [] : [PluginNames.NodeResourcesFit])),
             PostFilter = Plain(Names("postFilter", Weighted(start.PostFilter), Others["postFilter"])),
         };
         foreach (var (point, known) in Others.Where(other => other.Key != "postFilter")) Names(point, Weighted(known), known);
         TellNeeded(fields);
         return selection;
+    }
+
+    private static IEnumerable<string> ScoresOf(string[] more) => PluginTable.Score.Select(entry => entry.Name).Concat(more);
+
+    private static PluginSet ReadEverywhere(FieldReader fields, string version)
+    {
+        const string Point = "multiPoint";
+        if (!fields.Has(Point)) return PluginSet.Nothing;
+        if (!ConfigVersions.IsSince(version, ConfigVersions.Third))
+        {
+            fields.ErrorAt(
+                Point, $"came with {ConfigVersions.Third}; allowed in {ConfigVersions.NameOf(version)} are the points one by one");
+        }
+        return fields.Object(Point, ReadSet) ?? PluginSet.Nothing;
     }
 
     /// <summary>Without these nothing would be placed at all.</summary>

@@ -19,8 +19,15 @@ internal sealed record PluginSet(IReadOnlyList<NamedPlugin> Enabled, IReadOnlyLi
         [.. Disabled.Where(plugin => plugin.Name == "*" || known.Contains(plugin.Name))]);
 
     /// <param name="alreadyOn">Plug-ins that may be enabled only if they are disabled, too (v1beta1).</param>
-    public void Check(string point, IReadOnlyList<string> known, IReadOnlyList<string> alreadyOn)
+    /// <param name="gone">Plug-ins that the version does not have any more; who disables one is right.</param>
+    public void Check(string point, IReadOnlyList<string> known, IReadOnlyList<string> gone, IReadOnlyList<string> alreadyOn)
     {
+        foreach (var plugin in Enabled.Where(plugin => known.Contains(plugin.Name) && gone.Contains(plugin.Name)))
+        {
+            plugin.At.Error(
+                $"the plug-in '{plugin.Name}' is in {ConfigVersions.First} only; allowed are {Wording.Listed(known.Except(gone))}");
+        }
+
         foreach (var plugin in Enabled.Concat(Disabled.Where(plugin => plugin.Name != "*")))
         {
             if (plugin.Name.Length == 0 || known.Contains(plugin.Name)) continue;

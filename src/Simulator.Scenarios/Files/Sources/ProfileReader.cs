@@ -12,11 +12,11 @@ internal static class ProfileReader
         var name = fields.Text("schedulerName", Profile.DefaultName);
         if (fields.Optional("percentageOfNodesToScore") is { } own && own.Integer(0, 100) is { } other && other != percentage)
         {
-            own.Error($"found {other}; allowed is that of the whole scheduler ({percentage}): 1.20 has no other");
+            own.Error($"found {other}; allowed is that of the whole scheduler ({percentage}): its profiles have no other");
         }
 
-        var plugins = fields.Object("plugins", points => PluginPointsReader.Read(points, version)) ?? PluginSelection.Default;
-        var arguments = fields.Optional("pluginConfig")?.List(PluginArgumentsReader.Read) ?? [];
+        var plugins = fields.Object("plugins", points => PluginPointsReader.Read(points, version)) ?? PluginPointsReader.DefaultOf(version);
+        var arguments = fields.Optional("pluginConfig")?.List(args => PluginArgumentsReader.Read(args, version)) ?? [];
         var settings = arguments.Aggregate(new PluginSettings(), (settings, change) => change.Apply(settings));
         var score = arguments.Select(change => change.FitScore).OfType<string>().LastOrDefault() ?? PluginNames.NodeResourcesLeastAllocated;
         if (RatioWithoutShape(plugins, settings, score))

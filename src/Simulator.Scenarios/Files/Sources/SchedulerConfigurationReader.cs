@@ -11,10 +11,6 @@ namespace Simulator.Scenarios.Files.Sources;
 /// <remarks>pkg/scheduler/apis/config of 1.20 and later: what is wrong is told with its place, all at once.</remarks>
 public static class SchedulerConfigurationReader
 {
-    private const string Group = "kubescheduler.config.k8s.io/";
-
-    private static readonly string[] Versions = [Group + "v1beta1", Group + "v1beta2", Group + "v1beta3", Group + "v1"];
-
     /// <summary>The configuration of a file; null after an error was reported.</summary>
     public static SchedulerConfiguration? ReadFile(string path, Diagnostics diagnostics)
     {
@@ -42,7 +38,7 @@ public static class SchedulerConfigurationReader
     private static SchedulerConfiguration ReadConfiguration(FieldReader fields)
     {
         fields.OneOf("kind", "KubeSchedulerConfiguration", "KubeSchedulerConfiguration");
-        var version = fields.OneOf("apiVersion", Versions[0], Versions);
+        var version = fields.OneOf("apiVersion", ConfigVersions.All[0], [.. ConfigVersions.All]);
 
         // How it speaks to others changes no decision; its flags in the scenario say what its client may do.
         fields.Whole("clientConnection");

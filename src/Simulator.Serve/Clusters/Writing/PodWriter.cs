@@ -37,6 +37,10 @@ internal static class PodWriter
         {
             conditions.Add(Write("PodScheduled", bound.Status, bound.Reason, bound.LastTransitionTime, setting));
         }
+        foreach (var other in pod.Status.OtherConditions)
+        {
+            conditions.Add(Write(other.Type, other.Status, other.Reason, other.LastTransitionTime, setting));
+        }
         return conditions;
     }
 

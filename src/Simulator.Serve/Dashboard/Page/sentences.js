@@ -33,6 +33,7 @@ const KINDS = {
     NodeUnschedulableChanged: ['node', 'wait', f => `${f.subject} is ${f.other === 'True' ? 'cordoned' : 'uncordoned'}`],
     NodeTainted: ['node', 'bad', f => `${f.subject} is tainted: its pods will be evicted`],
     ZoneJudged: ['node', 'wait', f => `zone ${f.subject}: ${f.other}`],
+    TaintQueueChanged: ['node', 'bad', f => `the taint queue of zone ${f.subject} ${f.other ? 'is blocked by' : 'goes on'} ${f.other}`],
     SegmentationMode: ['node', 'wait', f => `evictions stop for a network that is split: ${f.other}`],
     PodCreated: ['pod', '', f => `${f.subject} is created${unless(f.other, ' by ')}`],
     PodBound: ['pod', '', f => `${f.subject} goes to ${f.other}`],

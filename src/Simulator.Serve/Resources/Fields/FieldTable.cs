@@ -9,7 +9,7 @@ public static class FieldTable
     private static readonly FrozenDictionary<string, StructType> Early = Read("fields.txt").ToFrozenDictionary(StringComparer.Ordinal);
 
     private static readonly FrozenDictionary<string, StructType> Later =
-        Read("fields-1.20.txt").ToFrozenDictionary(StringComparer.Ordinal);
+        Read("fields-later.txt").ToFrozenDictionary(StringComparer.Ordinal);
 
     /// <exception cref="KeyNotFoundException">No such struct.</exception>
     public static StructType Of(string name) => Find(name) ?? throw new KeyNotFoundException($"there is no struct {name}");

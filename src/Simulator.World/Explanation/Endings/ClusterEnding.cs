@@ -33,6 +33,9 @@ public sealed record ClusterEnding
     /// <summary>Times in which nodes were marked as silent, and the calls that it took.</summary>
     public required IReadOnlyList<MarkingSpell> Markings { get; init; }
 
+    /// <summary>Pods that drains and maintenances under way have not been allowed to evict, in name order.</summary>
+    public IReadOnlyList<RefusedEviction> RefusedEvictions { get; init; } = [];
+
     internal static ClusterEnding Of(IClusterView cluster, TimeSpan now)
     {
         var waiting = new WaitingPods(cluster, now);
@@ -46,6 +49,7 @@ public sealed record ClusterEnding
             Rollouts = UnfinishedRollout.AllOf(cluster.Store),
             Jobs = UnfinishedJob.AllOf(cluster.Store),
             Markings = [.. cluster.Markings],
+            RefusedEvictions = cluster.RefusedEvictions,
             Services = SelectedPods.AllOf(cluster.Store),
         };
     }

@@ -1,4 +1,5 @@
 using Simulator.Api;
+using Simulator.ControlPlane.Controllers.AttachDetach;
 using Simulator.ControlPlane.Scheduling;
 using Simulator.ControlPlane.Scheduling.Algorithm;
 using Simulator.ControlPlane.Scheduling.Explanation;
@@ -19,12 +20,17 @@ internal sealed class FrameworkReason(IClusterView cluster, IPodScheduler schedu
         var decision = scheduler.Explain(pod, []);
         return decision.Outcome switch
         {
-            SchedulingOutcome.Scheduled => new WaitReason("it would fit now", "and waits for its turn"),
+            SchedulingOutcome.Scheduled => Fitting(pod),
             SchedulingOutcome.NoNodes => new WaitReason("no node can be chosen", "there is none"),
             SchedulingOutcome.Error => new WaitReason(decision.Error),
             _ => Rejected(decision),
         };
     }
+
+    /// <summary>A node is found for it, and it is not bound before its claims have their volumes (PreBind).</summary>
+    private WaitReason Fitting(Pod pod) => VolumesOfPod.UnboundClaim(pod, cluster.Store.Find) is { } claim
+        ? new WaitReason($"claim {claim} has no volume")
+        : new WaitReason("it would fit now", "and waits for its turn");
 
     /// <summary>One node more: what many of them would take is not looked at.</summary>
     public string HelpFor(Pod pod, int count) =>

@@ -24,6 +24,11 @@ internal static class UnreadyReason
         if (!machine.IsRuntimeUp) return new WaitReason("the container runtime of its node does not answer");
         if (VolumesOfPod.UnboundClaim(pod, cluster.Store.Find) is { } claim) return new WaitReason($"claim {claim} has no volume");
         if (PodReferences.MissingVolume(pod, cluster.Store.Find) is { } volume) return Missing(volume);
+        if (PodGates.HoldUp(pod) && PodGates.ShutOf(pod) is { } gate)
+        {
+            return new WaitReason($"nobody sets its condition {gate} to True (readiness gate)");
+        }
+
         return machine.RunOf(pod.Key) is { } known
             ? Of(cluster, machine, known)
             : new WaitReason("its kubelet has not taken it yet");

@@ -6,17 +6,20 @@ using Simulator.World.Observations;
 namespace Simulator.World.Nodes.Pods;
 
 /// <summary>What the status manager is told of pods: what their containers look like, or what the kubelet itself has decided.</summary>
-internal sealed class PodReports(KubeletLife life, KubeletStatusWriter status, PodServing serving, PodStops stops, ObservationLog log)
+internal sealed class PodReports(
+    KubeletLife life, KubeletStatusWriter status, PodServing serving, PodStops stops, PodWorks works, ObservationLog log)
 {
     /// <summary>What the containers look like now, if it is something new.</summary>
     public void Say(PodRun run)
     {
         if (run.State != PodRunState.Active || run.Work is not { } work) return;
         var phase = PodPhases.Of(run.Pod.Spec.RestartPolicy, work);
-        var isReady = phase == PodPhase.Running && work.IsReady;
-        if (phase == run.Phase && isReady == run.IsReady && work.Restarts == run.Restarts) return;
+        var isUp = phase == PodPhase.Running && work.IsReady;
+        var gate = isUp ? works.ShutGate(run.Pod) : null;
+        var isReady = isUp && gate is null;
+        if (phase == run.Phase && isReady == run.IsReady && gate == run.ShutGate && work.Restarts == run.Restarts) return;
         if (isReady && !run.IsReady) run.ReadySince = Instant.FromStart(life.Now).TruncatedToSecond;
-        (run.Phase, run.IsReady, run.Restarts) = (phase, isReady, work.Restarts);
+        (run.Phase, run.IsReady, run.ShutGate, run.Restarts) = (phase, isReady, gate, work.Restarts);
         status.Queue(run);
         if (!PodPhases.IsFinal(phase)) return;
         run.State = PodRunState.Finished;

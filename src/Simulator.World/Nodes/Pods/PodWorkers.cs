@@ -49,7 +49,7 @@ internal sealed class PodWorkers : IPodWorkers, IContainerKills
         _serving = new PodServing(machine, pods, setting.Lives, _memory);
         _containers = new ContainerLives(life, machine, setting.Applications.Draws, setting.Lives, _serving, Runtime, _prober, _memory);
         _stops = new PodStops(life, machine, setting.Applications, setting.Pace, status, Runtime, _containers, _serving);
-        _reports = new PodReports(life, status, _serving, _stops, setting.Log);
+        _reports = new PodReports(life, status, _serving, _stops, setting.Works, setting.Log);
         _sandboxes = new PodSandboxes(life, setting.Applications.Draws, setting.Addresses, _containers, Runtime, _stops);
         Mounts = new VolumeMounts(setting.Mounts, life, machine, heartbeat, this);
         _orphans = new OrphanStops(pods, _stops, _serving, Mounts);
@@ -122,9 +122,17 @@ internal sealed class PodWorkers : IPodWorkers, IContainerKills
         var work = isChanged ? Detail(run) : null;
         run.Pod = pod;
         if (work is not null) Sync(run);
+        if (run.State == PodRunState.Active && !ReferenceEquals(before.Status.OtherConditions, pod.Status.OtherConditions)) Weigh(run);
         if (before.Spec.ActiveDeadline != pod.Spec.ActiveDeadline) _deadlines.Watch(run);
         if (pod.Metadata.IsBeingDeleted) _stops.Stop(run);
         else if (run.State == PodRunState.Active && run.IsReady && !pod.IsReady) _status.QueueAtNextSweep(run);
+    }
+
+    /// <summary>Somebody has set a condition of it: a gate may be open now, or shut (NeedToReconcilePodReadiness).</summary>
+    private void Weigh(PodRun run)
+    {
+        Detail(run);
+        _reports.Say(run);
     }
 
     /// <summary>The pod's object is gone.</summary>

@@ -6,8 +6,8 @@ using Simulator.World.Nodes.Runs;
 namespace Simulator.World.Nodes.Pods;
 
 /// <summary>Makes the containers of pods that a kubelet begins to run.</summary>
-/// <param name="startup">What the kubelet makes of startup probes.</param>
-internal sealed class PodWorks(Simulation simulation, PodApplications applications, RandomStream phases, StartupProbes startup)
+/// <param name="rules">Of the version: startup probes and readiness gates.</param>
+internal sealed class PodWorks(Simulation simulation, PodApplications applications, RandomStream phases, KubeletRules rules)
 {
     /// <summary>After a boot the containers of before are found dead; else nothing has run yet.</summary>
     public PodWork New(PodRun run)
@@ -51,6 +51,9 @@ internal sealed class PodWorks(Simulation simulation, PodApplications applicatio
         return true;
     }
 
+    /// <summary>The first condition that keeps a pod from being ready whose containers are; null: none does.</summary>
+    public string? ShutGate(Pod pod) => rules.ReadinessGates == ReadinessGates.Ignored ? null : PodGates.ShutOf(pod);
+
     private PodWork Make(PodRun run, TimeSpan begin)
     {
         var spec = run.Pod.Spec;
@@ -66,7 +69,7 @@ internal sealed class PodWorks(Simulation simulation, PodApplications applicatio
         Readiness = spec.ReadinessProbe is { } readiness
             ? new ProbeRun(readiness, begin, phases.NextDouble()) { HasResults = spec.CanAnswer(readiness) }
             : null,
-        Startup = startup == StartupProbes.Awaited && spec.StartupProbe is { } first
+        Startup = rules.StartupProbes == StartupProbes.Awaited && spec.StartupProbe is { } first
             ? new ProbeRun(first, begin, phases.NextDouble()) { HasResults = spec.CanAnswer(first) }
             : null,
         Liveness = spec.LivenessProbe is { } liveness

@@ -16,6 +16,9 @@ internal sealed class PodRun(Pod pod, Instant startTime)
 
     public bool IsReady { get; set; }
 
+    /// <summary>The condition that keeps it from being ready, its containers being so; null: none does.</summary>
+    public string? ShutGate { get; set; }
+
     /// <summary>Of all its containers.</summary>
     public int Restarts { get; set; }
 

@@ -171,10 +171,16 @@ internal sealed class KubeletStatusWriter : ICaller
             StartTime = run.StartTime,
             Ready = run.IsReady
                 ? ReadyIs(ConditionStatus.True, "", stored.Ready, run.ReadySince ?? now)
-                : ReadyIs(
-                    ConditionStatus.False, run.Phase == PodPhase.Succeeded ? "PodCompleted" : "ContainersNotReady", stored.Ready, now),
+                : ReadyIs(ConditionStatus.False, WhyNot(run), stored.Ready, now),
             ContainerRestarts = Restarts(run, stored),
         };
+    }
+
+    /// <summary>pkg/kubelet/status/generate.go</summary>
+    private static string WhyNot(PodRun run)
+    {
+        if (run.Phase == PodPhase.Succeeded) return "PodCompleted";
+        return run.ShutGate is null ? "ContainersNotReady" : PodGates.Reason;
     }
 
     private static Condition ReadyIs(ConditionStatus status, string reason, Condition? stored, Instant since) =>

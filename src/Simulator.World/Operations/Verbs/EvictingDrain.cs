@@ -77,7 +77,9 @@ internal sealed class EvictingDrain(DrainOperation operation, Kubectl kubectl, O
         {
             var eviction = kubectl.Call(new EvictRequest(pod.Key, operation.GracePeriod));
             yield return eviction;
-            var result = Kubectl.AnswerTo(eviction).Result;
+            var (result, reason) = (Kubectl.AnswerTo(eviction).Result, Kubectl.AnswerTo(eviction).Reason);
+            if (result == ApiResult.TooManyRequests) kubectl.Refused.Add(pod, reason, kubectl.Now);
+            else kubectl.Refused.Remove(pod.Key);
             if (result == ApiResult.NotFound) yield break;
             if (result != ApiResult.TooManyRequests && !outcome.Took(eviction, out _)) yield break;
             if (result == ApiResult.Ok) break;

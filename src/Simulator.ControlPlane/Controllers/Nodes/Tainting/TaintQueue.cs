@@ -45,11 +45,8 @@ internal sealed class TaintQueue
     /// <summary>Name and one entry go.</summary>
     public bool Remove(string node) => _known.Remove(node) && RemoveEntry(node);
 
-    /// <summary>The entry was handled: it goes, if its name is known (RemoveFromQueue).</summary>
-    public void Done(string node)
-    {
-        if (_known.Contains(node)) RemoveEntry(node);
-    }
+    /// <summary>The entry was handled: it goes, if its name is known (RemoveFromQueue). False: it stays, in everybody's way.</summary>
+    public bool Done(string node) => _known.Contains(node) && RemoveEntry(node);
 
     /// <summary>The first entry of the node is to be tried again, right after everything that is due now.</summary>
     public void Retry(string node, Instant now)

@@ -1,4 +1,5 @@
 using Simulator.Api;
+using Simulator.ControlPlane.Scheduling.Framework.Cache;
 
 namespace Simulator.ControlPlane.Scheduling.Framework.Cycle;
 
@@ -11,11 +12,18 @@ public sealed record PluginSettings
     /// <summary>The same by what stands before the slash.</summary>
     public IReadOnlyList<string> IgnoredResourceGroups { get; init; } = [];
 
+    /// <summary>An extended resource that nobody looks at.</summary>
+    public bool Ignores(string resource) => ResourceKinds.IsExtended(resource)
+        && (IgnoredResources.Contains(resource) || IgnoredResourceGroups.Contains(resource.Split('/')[0]));
+
     /// <summary>NodeAffinityArgs: what the profile asks of nodes for all its pods; null = nothing.</summary>
     public NodeAffinity? AddedAffinity { get; init; }
 
     /// <summary>InterPodAffinityArgs, 0 to 100: what a required term of a running pod is worth that attracts the pod; 0 = off.</summary>
     public int HardPodAffinityWeight { get; init; } = 1;
+
+    /// <summary>InterPodAffinityArgs of later releases: what others prefer does not move a pod that prefers nothing itself.</summary>
+    public bool IgnoresPreferredTermsOfOthers { get; init; }
 
     /// <summary>PodTopologySpreadArgs: constraints of pods that have none; null = the system's.</summary>
     public IReadOnlyList<TopologySpreadConstraint>? DefaultConstraints { get; init; }

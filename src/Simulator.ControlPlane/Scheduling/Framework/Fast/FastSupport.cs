@@ -29,7 +29,8 @@ internal static class FastSupport
     public static bool Covers(Profile profile)
     {
         var names = profile.Filters.Select(filter => filter.Name).ToList();
-        return names.Count >= Global.Length && names.TakeLast(Global.Length).SequenceEqual(Global)
+        return !profile.Settings.IgnoresPreferredTermsOfOthers
+            && names.Count >= Global.Length && names.TakeLast(Global.Length).SequenceEqual(Global)
             && PluginTable.PreFilter.All(entry => profile.PreFilters.Any(plugin => plugin.Name == entry.Name))
             && PluginTable.PreScore.All(entry => profile.PreScores.Any(plugin => plugin.Name == entry.Name))
             && profile.Scores.All(score => IsLocal(score.Name) || IsCompared(score.Name) || Global.Contains(score.Name));

@@ -21,7 +21,7 @@ public sealed class NodeResourcesFit(PluginSettings settings) : IFilter
             if (free.Memory < wanted.Memory + used.Memory) lacking.Add("Insufficient memory");
             if (free.EphemeralStorage < wanted.EphemeralStorage + used.EphemeralStorage) lacking.Add("Insufficient ephemeral-storage");
             lacking.AddRange(wanted.Scalars
-                .Where(scalar => !IsIgnored(scalar.Key) && free.Scalar(scalar.Key) < scalar.Value + used.Scalar(scalar.Key))
+                .Where(scalar => !settings.Ignores(scalar.Key) && free.Scalar(scalar.Key) < scalar.Value + used.Scalar(scalar.Key))
                 .Select(scalar => $"Insufficient {scalar.Key}"));
         }
 
@@ -35,8 +35,4 @@ public sealed class NodeResourcesFit(PluginSettings settings) : IFilter
         && free.Memory >= wanted.Memory + used.Memory
         && free.EphemeralStorage >= wanted.EphemeralStorage + used.EphemeralStorage
         && wanted.Scalars.Count == 0;
-
-    private bool IsIgnored(string resource) =>
-        ResourceKinds.IsExtended(resource)
-        && (settings.IgnoredResources.Contains(resource) || settings.IgnoredResourceGroups.Contains(resource.Split('/')[0]));
 }

@@ -14,6 +14,8 @@ public sealed class InterPodAffinity(PluginSettings settings) : IPreScore
     {
         var table = new AttractionTable();
         pass.State.Set(table);
+        var prefersNothing = pass.Terms is { PreferredAffinity.Count: 0, PreferredAntiAffinity.Count: 0 };
+        if (settings.IgnoresPreferredTermsOfOthers && prefersNothing) return null;
         foreach (var node in pass.Nodes)
         {
             foreach (var existing in node.Pods) Add(pass, table, existing, node);

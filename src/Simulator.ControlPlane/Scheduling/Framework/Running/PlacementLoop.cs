@@ -142,7 +142,7 @@ public sealed class PlacementLoop : IPodScheduler
     public void Complete(in ApiResponse response, Instant now)
     {
         _failures.Written(response.Request);
-        if (_volumes.Written(response) is { } refused) GiveUp(refused, $"binding volumes: {response.Outcome}", now);
+        if (_volumes.Written(response) is { } refused) GiveUp(refused, response.Outcome, now);
         if (response.Request is not BindRequest bind || !_binding.Remove(bind, out var pod)) return;
         if (response.IsOk)
         {
@@ -163,7 +163,7 @@ public sealed class PlacementLoop : IPodScheduler
             _notes.Add(new PlacementNote(PlacementNoteKind.AssumptionExpired, pod.Key, pod.NodeName));
         }
 
-        foreach (var late in _volumes.TakeExpired(now)) GiveUp(late, "binding volumes: timed out waiting for the condition", now);
+        foreach (var late in _volumes.TakeExpired(now)) GiveUp(late, "timed out waiting for the condition", now);
         if (now < _busyUntil) return;
         if (_deciding is { } done) Finish(done.Pod, done.Placement, now);
         if (!_failures.AreBeingWritten) Start(now);
@@ -233,7 +233,9 @@ public sealed class PlacementLoop : IPodScheduler
     private void GiveUp(WaitingPod waiting, string why, Instant now)
     {
         _assumptions.Forget(waiting.Pod.Pod.Key);
-        _failures.Take(waiting.Pod, why, Preemption.None, "SchedulerError", now);
+        var message = $"{VolumeWaits.Failed}: {why}";
+        _notes.Add(new PlacementNote(PlacementNoteKind.Unschedulable, waiting.Pod.Pod.Key, message));
+        _failures.Take(waiting.Pod, message, Preemption.None, "SchedulerError", now);
     }
 
     private string MessageOf(Placement placement) => placement.Outcome switch

@@ -1,5 +1,6 @@
 using Simulator.Api;
 using Simulator.ControlPlane.Hosting;
+using Simulator.ControlPlane.Scheduling.Framework.Cycle;
 using Simulator.ControlPlane.Scheduling.Framework.PreFilter;
 using Simulator.ControlPlane.Scheduling.Framework.Queue;
 using Simulator.ControlPlane.Scheduling.Framework.Storage;
@@ -12,6 +13,9 @@ namespace Simulator.ControlPlane.Scheduling.Framework.Running;
 /// </summary>
 public sealed class VolumeWaits(ClusterObjects objects, List<ApiRequest> outbox)
 {
+    /// <summary>How what went wrong begins (RunPreBindPlugins in pkg/scheduler/framework/runtime/framework.go).</summary>
+    public const string Failed = $"running PreBind plugin \"{PluginNames.VolumeBinding}\": binding volumes";
+
     /// <summary>bindTimeoutSeconds</summary>
     private static readonly TimeSpan Longest = TimeSpan.FromSeconds(600);
 
