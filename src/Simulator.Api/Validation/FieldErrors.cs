@@ -13,6 +13,9 @@ internal sealed class FieldErrors
     /// <summary>What the version acts upon beyond 1.3, as the rules of omissions name it; empty: what 1.3 refuses is refused.</summary>
     public IReadOnlySet<string> ActedUpon { get; init; } = FrozenSet<string>.Empty;
 
+    /// <summary>A later version than 1.3, which lets containers say more.</summary>
+    public bool IsLater => ActedUpon.Contains("pod.containers[].resources");
+
     public int Count => _all?.Count ?? 0;
 
     public IReadOnlyList<FieldError> All => _all is null ? [] : [.. _all];

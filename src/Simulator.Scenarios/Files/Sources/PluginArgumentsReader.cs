@@ -2,6 +2,7 @@ using Simulator.Api.Documents;
 using Simulator.Api.Manifests;
 using Simulator.Api.Words;
 using Simulator.ControlPlane.Scheduling.Framework.Cycle;
+using Simulator.Scenarios.Extending;
 
 namespace Simulator.Scenarios.Files.Sources;
 
@@ -44,18 +45,26 @@ internal static class PluginArgumentsReader
         },
     };
 
-    public static SettingsChange Read(FieldReader fields)
+    /// <param name="rules">Gets the args of those of one's own: keys and texts.</param>
+    public static SettingsChange Read(FieldReader fields, OwnRules own, ProfileRules rules)
     {
         var name = fields.RequiredText("name");
+        if (own.Find(name) is not null || (own.MayBeMissing && !Readers.ContainsKey(name)))
+        {
+            if (fields.Optional("args") is { } args) rules.Settings[name] = SettingTexts.Read(args);
+            return new SettingsChange(s => s);
+        }
+
         if (Readers.TryGetValue(name, out var read))
         {
             return fields.Object("args", args => ReadArgs(args, name, read)) ?? new SettingsChange(s => s);
         }
         fields.Whole("args");
-        if (name.Length > 0)
+        if (name.Length > 0 && !own.IsIncomplete)
         {
             fields.ErrorAt(
-                "name", $"no plug-in '{Wording.Shortened(name)}' that has arguments; allowed are {Wording.Listed(Readers.Keys)}");
+                "name", $"no plug-in '{Wording.Shortened(name)}' that has arguments; allowed are {Wording.Listed(Readers.Keys)}"
+                    + PluginSet.Hint(own));
         }
 
         return new SettingsChange(s => s);

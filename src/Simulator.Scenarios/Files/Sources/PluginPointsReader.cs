@@ -1,6 +1,7 @@
 using Simulator.Api.Documents;
 using Simulator.ControlPlane.Scheduling.Framework;
 using Simulator.ControlPlane.Scheduling.Framework.Cycle;
+using Simulator.Scenarios.Extending;
 
 namespace Simulator.Scenarios.Files.Sources;
 
@@ -19,15 +20,17 @@ internal static class PluginPointsReader
         ["postBind"] = [],
     };
 
-    public static PluginSelection Read(FieldReader fields, string version)
+    /// <param name="own">Rules of one's own, which are filters and scores.</param>
+    public static PluginSelection Read(FieldReader fields, string version, OwnRules own)
     {
         var isFirst = version.EndsWith("/v1beta1", StringComparison.Ordinal);
         var everywhere = fields.Object("multiPoint", ReadSet) ?? PluginSet.Nothing;
+        everywhere.Check("multiPoint", [.. PluginTable.Names, .. own.Rules.Select(rule => rule.Name)], [], own);
         IReadOnlyList<PluginWeight> Names(string point, IEnumerable<PluginWeight> defaults, IEnumerable<string> known)
         {
             IReadOnlyList<string> all = [.. known];
             var set = fields.Object(point, ReadSet) ?? PluginSet.Nothing;
-            set.Check(point, all, isFirst ? [.. defaults.Select(plugin => plugin.Name)] : []);
+            set.Check(point, all, isFirst ? [.. defaults.Select(plugin => plugin.Name)] : [], own);
             return set.At(all).Over(everywhere.At(all).Over([.. defaults]));
         }
 
@@ -35,9 +38,12 @@ internal static class PluginPointsReader
         var selection = new PluginSelection
         {
             PreFilter = Plain(Names("preFilter", Weighted(start.PreFilter), PluginTable.PreFilter.Select(entry => entry.Name))),
-            Filter = Plain(Names("filter", Weighted(start.Filter), PluginTable.Filter.Select(entry => entry.Name))),
+            Filter = Plain(Names(
+                "filter", Weighted(start.Filter), [.. PluginTable.Filter.Select(entry => entry.Name), .. ProfileRules.Filters(own)])),
             PreScore = Plain(Names("preScore", Weighted(start.PreScore), PluginTable.PreScore.Select(entry => entry.Name))),
-            Score = Names("score", start.Score, PluginTable.Score.Select(entry => entry.Name).Append(PluginNames.NodeResourcesFit)),
+            Score = Names(
+                "score", start.Score,
+                [.. PluginTable.Score.Select(entry => entry.Name), PluginNames.NodeResourcesFit, .. ProfileRules.Scores(own)]),
             PostFilter = Plain(Names("postFilter", Weighted(start.PostFilter), Others["postFilter"])),
         };
         foreach (var (point, known) in Others.Where(other => other.Key != "postFilter")) Names(point, Weighted(known), known);
