@@ -36,7 +36,7 @@ public sealed record GpuRequest(long Cpu, long Memory, int Gpus, long Milli, str
             pod.Metadata.Annotations.ValueOrEmpty(CardModel));
     }
 
-    /// <summary>In requests, where the scheduler counts them, too, if it knows such resources; or in annotations, where it does not.</summary>
+    /// <summary>In requests, which a scheduler that knows such resources counts, too; or in annotations, which none does.</summary>
     private static long Asked(Pod pod, string resource) =>
         Requests.Of(pod, resource) is > 0 and var requested ? requested
         : long.TryParse(pod.Metadata.Annotations.ValueOrEmpty(resource), CultureInfo.InvariantCulture, out var noted) ? Math.Max(0, noted)

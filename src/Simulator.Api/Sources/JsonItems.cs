@@ -164,7 +164,11 @@ public sealed class JsonItems
     {
         try
         {
-            var reader = new JsonTreeReader(_file, _diagnostics, DuplicateKeys.LastWins, line, column) { Skipped = ServersNotes, Keys = _keys };
+            var reader = new JsonTreeReader(_file, _diagnostics, DuplicateKeys.LastWins, line, column)
+            {
+                Skipped = ServersNotes,
+                Keys = _keys,
+            };
             var values = reader.Read(SourceFile.WithoutMark(bytes));
             return [.. values.SelectMany(value => DumpItem.Of(value, kind, version))];
         }

@@ -25,7 +25,8 @@ internal static class EnvironmentRules
 
     private static void Check(EnvironmentVariable variable, ValueSource source, FieldPath path, FieldErrors errors)
     {
-        if (source.Field is { } field) FieldReferenceRules.CheckField(field, errors.IsLater ? LaterFields : Fields, path.Child("fieldRef"), errors);
+        var fields = errors.IsLater ? LaterFields : Fields;
+        if (source.Field is { } field) FieldReferenceRules.CheckField(field, fields, path.Child("fieldRef"), errors);
         if (source.Resource is { } resource) FieldReferenceRules.CheckResource(resource, path.Child("resourceFieldRef"), errors);
         if (source.ConfigMapKey is { } configMap) CheckKey(configMap, path.Child("configMapKeyRef"), errors);
         if (source.SecretKey is { } secret) CheckKey(secret, path.Child("secretKeyRef"), errors);

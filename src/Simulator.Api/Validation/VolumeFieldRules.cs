@@ -37,7 +37,8 @@ internal static class VolumeFieldRules
         {
             if (item.Path.Length == 0) errors.Required(path.Child("path"));
             PathRules.CheckSourcePath(item.Path, path.Child("path"), errors);
-            if (item.Field is { } field) FieldReferenceRules.CheckField(field, errors.IsLater ? LaterShownFields : ShownFields, path.Child("fieldRef"), errors);
+            var fields = errors.IsLater ? LaterShownFields : ShownFields;
+            if (item.Field is { } field) FieldReferenceRules.CheckField(field, fields, path.Child("fieldRef"), errors);
             if (item is { Field: not null, Resource: not null })
                 errors.Invalid(path, "resource", "fieldRef and resourceFieldRef can not be specified simultaneously");
             else if (item.Resource is { } resource)

@@ -17,7 +17,8 @@ internal sealed record InputFile(string Path, IReadOnlyList<SourceNode> Document
     public bool IsPolicy => Documents is [SourceMapping mapping] && mapping["kind"] is SourceScalar { Text: "Policy" };
 
     /// <summary>Profiles of a scheduler.</summary>
-    public bool IsProfiles => Documents is [SourceMapping mapping] && mapping["kind"] is SourceScalar { Text: "KubeSchedulerConfiguration" };
+    public bool IsProfiles =>
+        Documents is [SourceMapping mapping] && mapping["kind"] is SourceScalar { Text: "KubeSchedulerConfiguration" };
 
     /// <summary>The columns of a trace.</summary>
     public bool IsColumns => Documents is [SourceMapping mapping]

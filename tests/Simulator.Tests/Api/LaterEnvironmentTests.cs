@@ -44,14 +44,11 @@ public sealed class LaterEnvironmentTests
 
     private static Pod PodWith(EnvironmentVariable variable)
     {
-        var pod = new Pod
+        var details = new ContainerDetails { Environment = [variable] };
+        return (Pod)ObjectPreparation.AsCreated(new Pod
         {
             Metadata = new ObjectMeta { Name = "p", Namespace = "default" },
-            Spec = new PodSpec { Containers = [new Container { Name = "c", Image = "i" }] },
-        };
-        return (Pod)ObjectPreparation.AsCreated(pod with
-        {
-            Spec = pod.Spec with { Containers = [pod.Spec.Containers[0] with { Details = new ContainerDetails { Environment = [variable] } }] },
+            Spec = new PodSpec { Containers = [new Container { Name = "c", Image = "i", Details = details }] },
         });
     }
 }

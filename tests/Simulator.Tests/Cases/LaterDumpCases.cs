@@ -30,7 +30,8 @@ public sealed class LaterDumpCases
           {"name": "DISK", "valueFrom": {"resourceFieldRef": {"resource": "limits.ephemeral-storage"}}},
           {"name": "IP", "valueFrom": {"fieldRef": {"apiVersion": "v1", "fieldPath": "status.podIP"}}}]}],
          "volumes": [{"name": "v", "downwardAPI": {"items": [
-           {"path": "a", "fieldRef": {"fieldPath": "metadata.labels['app']"}}, {"path": "b", "fieldRef": {"fieldPath": "metadata.labels"}}]}}]}
+           {"path": "a", "fieldRef": {"fieldPath": "metadata.labels['app']"}},
+           {"path": "b", "fieldRef": {"fieldPath": "metadata.labels"}}]}}]}
         """;
 
     [Theory]
@@ -40,7 +41,8 @@ public sealed class LaterDumpCases
     {
         using var folder = new ScratchFolder();
         var imported = Imported.Under(
-            version, Path.Combine(folder.Path, "mine"), folder.Write("nodes.json", Nodes.Replace("STATUS", Status, StringComparison.Ordinal)),
+            version, Path.Combine(folder.Path, "mine"),
+            folder.Write("nodes.json", Nodes.Replace("STATUS", Status, StringComparison.Ordinal)),
             folder.Write("pods.json", Deployment()));
         Assert.True(imported.Answer.ExitCode == ExitCode.Done, imported.Answer.Error);
         Assert.Empty(Imported.Moves(imported.Hour()));
@@ -78,6 +80,21 @@ public sealed class LaterDumpCases
         Assert.Equal(5000, Assert.Single(later.Pods).Spec.Placement?.Priority);
         var then = Imported.Under("1.3.10", Path.Combine(folder.Path, "then"), files);
         Assert.Contains("left out: PriorityClass 1, StorageClass 1", then.Answer.Out, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("mine", 5000)]
+    [InlineData("system-node-critical", 2_000_001_000)]
+    public void Ranks_stay_under_other_names(string name, int rank)
+    {
+        using var folder = new ScratchFolder();
+        var imported = Imported.Under(
+            "1.20.2", Path.Combine(folder.Path, "other"), "--anonymise",
+            folder.Write("nodes.json", Nodes.Replace("STATUS", Status, StringComparison.Ordinal)),
+            folder.Write("pods.json", Deployment().Replace("\"mine\"", $"\"{name}\"", StringComparison.Ordinal)));
+        Assert.True(imported.Answer.ExitCode == ExitCode.Done, imported.Answer.Error);
+        imported.Hour();
+        Assert.Equal(rank, Assert.Single(imported.Pods).Spec.Placement?.Priority);
     }
 
     /// <summary>Both streams of kubectl in one file, lists under names of somebody's own, files as sos reports call them.</summary>
@@ -118,7 +135,8 @@ public sealed class LaterDumpCases
             {"apiVersion": "batch/v1", "kind": "Job", "metadata": {"name": "done", "namespace": "x", "uid": "j"},
              "spec": {"completions": 1, "selector": {"matchLabels": {"a": "b"}}, "template": {"metadata": {"labels": {"a": "b"}},
                "spec": {"restartPolicy": "Never", "containers": [{"name": "c", "image": "i"}]}}},
-             "status": {"succeeded": 1, "conditions": [{"type": "SuccessCriteriaMet", "status": "True"}, {"type": "Complete", "status": "True"}]}}
+             "status": {"succeeded": 1, "conditions": [
+               {"type": "SuccessCriteriaMet", "status": "True"}, {"type": "Complete", "status": "True"}]}}
             """);
         var imported = Imported.Of(
             Path.Combine(folder.Path, "mine"), job, folder.Write("nodes.json", Nodes.Replace("STATUS", Status, StringComparison.Ordinal)));

@@ -14,12 +14,12 @@ public sealed class ProfilePluginTests
             pluginConfig: [{ name: AtMost, args: { label: app, most: 3 } }]
         """;
 
-    /// <summary>Scores below 0 are brought into the range; the rules of the default provider have their say unless they are disabled.</summary>
+    /// <summary>Scores below 0 are brought into the range; rules of the default provider have their say unless disabled.</summary>
     [Theory]
     [InlineData("      score: { enabled: [{ name: FewestPods, weight: 100 }] }", "", "2 2 2 2")]
     [InlineData("""      score: { disabled: [{ name: "*" }], enabled: [{ name: FirstByName }] }""", "", "8 0 0 0")]
-    [InlineData("""      multiPoint: { disabled: [{ name: NodeResourcesBalancedAllocation }], enabled: [{ name: FirstByName, weight: 900 }] }""",
-        "", "8 0 0 0")]
+    [InlineData(
+        "      multiPoint: { disabled: [{ name: ImageLocality }], enabled: [{ name: FirstByName, weight: 900 }] }", "", "8 0 0 0")]
     [InlineData(AtMostThree, "", "3 3 2 0")]
     [InlineData("", "decider: { plugin: LastWithACore }", "0 0 0 8")]
     public void It_decides(string plugins, string scheduler, string spread)

@@ -51,14 +51,15 @@ public sealed class ShippedTraceTests
         var profile = folder.Write("profile.yaml", """
             apiVersion: kubescheduler.config.k8s.io/v1
             kind: KubeSchedulerConfiguration
-            profiles: [{ plugins: { score: { enabled: [{ name: ImageLocalty }] } } }, { plugins: { filter: { enabled: [{ name: OfMyOwn }] } } }]
+            profiles:
+              - plugins: { score: { enabled: [{ name: ImageLocalty }] }, filter: { enabled: [{ name: OfMyOwn }] } }
             """);
         var answer = CommandLine.Run("validate", folder.Path);
         Assert.Equal(ExitCode.WrongInput, answer.ExitCode);
         Assert.Contains($"{map}:", answer.Error, StringComparison.Ordinal);
         Assert.Contains("'runs'", answer.Error, StringComparison.Ordinal);
         Assert.Contains("no plug-in 'ImageLocalty' at score", answer.Error, StringComparison.Ordinal);
-        Assert.Contains($"{profile}:3:", answer.Error, StringComparison.Ordinal);
+        Assert.Contains($"{profile}:4:", answer.Error, StringComparison.Ordinal);
         Assert.Contains("no plug-in 'OfMyOwn' at filter", answer.Error, StringComparison.Ordinal);
     }
 }

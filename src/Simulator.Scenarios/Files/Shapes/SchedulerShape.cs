@@ -28,7 +28,8 @@ internal static class SchedulerShape
             "extenders", "which plug-ins (--plugin) answer in the place of the policy's HTTP extenders", ExtenderBinding.Shape,
             (o, v) => o with { Policy = ExtenderBinding.Bound(o.Policy, v) }),
         Key.Mapping(
-            "decider", "a plug-in (--plugin) that chooses among the nodes that pass the predicates or filters, instead of priorities or scores",
+            "decider",
+            "a plug-in (--plugin) that chooses among the nodes that pass the predicates or filters, instead of priorities or scores",
             DeciderShape.Value, (o, v) => DeciderShape.Into(o, v.Value, v.Fields)),
         Key.Class(
             "config",

@@ -28,7 +28,8 @@ internal static class DumpFiles
         string[] files = [.. Directory.EnumerateFiles(folder, "*", Below).Where(IsMeant).Order(StringComparer.Ordinal)];
         if (files.Length == 0)
         {
-            diagnostics.Error(folder, 0, 0, "the folder holds no dump; read are .json, .ndjson, .yaml and .yml, packed (.gz) or not, and .tar.gz");
+            diagnostics.Error(
+                folder, 0, 0, "the folder holds no dump; read are .json, .ndjson, .yaml and .yml, packed (.gz) or not, and .tar.gz");
         }
         return files.SelectMany(file => OpenFile(file, diagnostics));
     }

@@ -34,7 +34,7 @@ internal sealed class DumpReader(Diagnostics diagnostics)
         foreach (var item in items) yield return item;
     }
 
-    /// <summary>What kubectl has told people (<c>W0101 12:00:00 ...</c>, <c>Warning: ...</c>) may stand before, where somebody kept both.</summary>
+    /// <summary>What kubectl has told people (<c>W0101 12:00:00 ...</c>, <c>Warning: ...</c>) may stand before it.</summary>
     private static bool MayBeWarning(int first) => first is 'W' or 'I' or 'E';
 
     private static bool IsNamedJson(string name) =>

@@ -13,7 +13,8 @@ public sealed class NodeState(string name)
 
     private readonly HashSet<HostPort> _ports = [];
 
-    private long _copies;
+    /// <summary>How many there have been of it and of its copies, which share this.</summary>
+    private long[] _copies = [0];
 
     public string Name { get; } = name;
 
@@ -79,7 +80,8 @@ public sealed class NodeState(string name)
             NonZeroMemory = NonZeroMemory,
             Images = Images,
             IsThought = true,
-            Version = ++_copies << 32,
+            Version = ++_copies[0] << 32,
+            _copies = _copies,
         };
         copy._pods.AddRange(_pods);
         copy._ports.UnionWith(_ports);

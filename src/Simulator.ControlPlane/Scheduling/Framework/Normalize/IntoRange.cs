@@ -4,7 +4,8 @@ using Simulator.ControlPlane.Scheduling.Framework.Cycle;
 namespace Simulator.ControlPlane.Scheduling.Framework.Normalize;
 
 /// <summary>
-/// Scores of somebody's own, who need not know of the range: within 0 to 100 they stay what they are; else the least becomes 0, the most 100.
+/// Scores of somebody's own, who need not know of the range: within 0 to 100 they stay what they are; else the least becomes 0, the most
+/// 100.
 /// </summary>
 public sealed class IntoRange : INormalize
 {

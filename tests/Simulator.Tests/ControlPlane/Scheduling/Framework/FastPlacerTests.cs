@@ -127,7 +127,8 @@ public sealed class FastPlacerTests
     /// <summary>One of two clusters to which the same happens.</summary>
     private sealed class Twin(ulong seed, Func<Profile, SchedulerState, IDraws, IPlacer> make)
     {
-        public static readonly Profile Default = Simulator.ControlPlane.Scheduling.Framework.Profile.Default(new PluginSettings { HardPodAffinityWeight = 3 });
+        public static readonly Profile Default =
+            Simulator.ControlPlane.Scheduling.Framework.Profile.Default(new PluginSettings { HardPodAffinityWeight = 3 });
 
         private readonly RandomWorkload _world = new(seed);
 
