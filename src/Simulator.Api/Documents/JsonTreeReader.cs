@@ -16,8 +16,8 @@ internal sealed class JsonTreeReader(
     /// <summary>A key that is passed over wherever it stands, with all below it; "" = none.</summary>
     public string Skipped { get; init; } = "";
 
-    /// <summary>Keys that were read: a dump has millions, and few different ones.</summary>
-    public KeyTexts Keys { get; init; } = new();
+    /// <summary>Keys that were read: a dump has millions, and few different ones. Null: nobody remembers them.</summary>
+    public KeyTexts? Keys { get; init; }
 
     private int _offset;
 
@@ -95,8 +95,9 @@ internal sealed class JsonTreeReader(
         return new SourceSequence(file, line, column, [.. items]) { Size = size, Height = height + 1 };
     }
 
-    private string KeyOf(ref Utf8JsonReader reader) =>
-        !reader.ValueIsEscaped && Keys.Find(reader.ValueSpan) is { } known ? known : Keys.Add(reader.ValueSpan, TextOf(ref reader));
+    private string KeyOf(ref Utf8JsonReader reader) => Keys is null || reader.ValueIsEscaped
+        ? TextOf(ref reader)
+        : Keys.Find(reader.ValueSpan) ?? Keys.Add(reader.ValueSpan, TextOf(ref reader));
 
     private string TextOf(ref Utf8JsonReader reader)
     {

@@ -22,7 +22,7 @@ internal sealed class KeyTexts
     /// <returns>The text.</returns>
     public string Add(ReadOnlySpan<byte> utf8, string text)
     {
-        if (utf8.Length is > 0 and <= LengthMax && utf8.IndexOf((byte)'\\') < 0) _known[PlaceOf(utf8)] = (utf8.ToArray(), text);
+        if (utf8.Length is > 0 and <= LengthMax) _known[PlaceOf(utf8)] = (utf8.ToArray(), text);
         return text;
     }
 
