@@ -15,6 +15,12 @@ public interface INodeView
     /// <summary>Those that it runs or that have been assigned to it, sorted by namespace and name.</summary>
     IReadOnlyList<Pod> Pods { get; }
 
+    /// <summary>
+    /// Pods are thought away from it or to it, to see whether room can be made: nothing that is so, and whoever keeps book leaves it out.
+    /// Never under 1.3.10, which makes no room.
+    /// </summary>
+    bool IsThought { get; }
+
     /// <summary>Grows with every change of the node or its pods: what was worked out under a version holds as long as it stays.</summary>
     long Version { get; }
 

@@ -101,6 +101,8 @@ public sealed class Stranger : INodeChooser, INodeView
 
     public long Version => 0;
 
+    public bool IsThought => false;
+
     public long Allocatable(string resource) => 0;
 
     public long Requested(string resource) => 0;

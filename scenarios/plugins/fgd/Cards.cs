@@ -14,29 +14,31 @@ internal sealed class Cards(Func<NodeRoom, GpuRequest, int[]?> choose)
     public NodeRoom RoomOn(INodeView node)
     {
         if (!_nodes.TryGetValue(node.Name, out var held)) _nodes.Add(node.Name, held = new Held());
-        if (held.Version != node.Version) Refresh(node, held);
+        if (node.IsThought) return Deal(node, new SortedDictionary<ObjectKey, int[]>(held.Cards));
+        if (held.Version != node.Version) (held.Version, held.Room) = (node.Version, Deal(node, held.Cards));
         return held.Room!;
     }
 
-    private void Refresh(INodeView node, Held held)
+    /// <summary>Pods that are gone give their cards back, those that are new get some.</summary>
+    private NodeRoom Deal(INodeView node, SortedDictionary<ObjectKey, int[]> cardsOf)
     {
         var pods = node.Pods;
         var there = pods.Select(pod => pod.Key).ToHashSet();
-        foreach (var gone in held.Cards.Keys.Where(key => !there.Contains(key)).ToList()) held.Cards.Remove(gone);
+        foreach (var gone in cardsOf.Keys.Where(key => !there.Contains(key)).ToList()) cardsOf.Remove(gone);
         var room = new NodeRoom(
             node.Node.Metadata.Labels.ValueOrEmpty(GpuRequest.CardModel),
             node.Allocatable(ResourceNames.Cpu), node.Allocatable(ResourceNames.Memory),
             [.. Enumerable.Repeat(GpuRequest.Whole, GpuRequest.CardsOf(node))]);
-        foreach (var pod in pods.Where(pod => held.Cards.ContainsKey(pod.Key))) room = room.With(GpuRequest.Of(pod), held.Cards[pod.Key]);
-        foreach (var pod in pods.Where(pod => !held.Cards.ContainsKey(pod.Key)))
+        foreach (var pod in pods.Where(pod => cardsOf.ContainsKey(pod.Key))) room = room.With(GpuRequest.Of(pod), cardsOf[pod.Key]);
+        foreach (var pod in pods.Where(pod => !cardsOf.ContainsKey(pod.Key)))
         {
             var task = GpuRequest.Of(pod);
             var cards = choose(room, task) ?? [];
-            held.Cards.Add(pod.Key, cards);
+            cardsOf.Add(pod.Key, cards);
             room = room.With(task, cards);
         }
 
-        (held.Version, held.Room) = (node.Version, room);
+        return room;
     }
 
     private sealed class Held

@@ -1,3 +1,4 @@
+using System.Globalization;
 using Simulator.Api;
 using Simulator.Plugins;
 
@@ -25,7 +26,7 @@ public sealed record GpuRequest(long Cpu, long Memory, int Gpus, long Milli, str
 
     public static GpuRequest Of(Pod pod)
     {
-        var (count, milli) = ((int)Requests.Of(pod, Count), Requests.Of(pod, Share));
+        var (count, milli) = ((int)Asked(pod, Count), Asked(pod, Share));
         if (count == 0 && milli > 0) count = (int)((milli + Whole - 1) / Whole);
 
         // Some say the thousandths of each GPU, others those of all together.
@@ -34,6 +35,12 @@ public sealed record GpuRequest(long Cpu, long Memory, int Gpus, long Milli, str
             Requests.Of(pod, ResourceNames.Cpu), Requests.Of(pod, ResourceNames.Memory), count, each,
             pod.Metadata.Annotations.ValueOrEmpty(CardModel));
     }
+
+    /// <summary>In requests, which a scheduler that knows such resources counts, too; or in annotations, which none does.</summary>
+    private static long Asked(Pod pod, string resource) =>
+        Requests.Of(pod, resource) is > 0 and var requested ? requested
+        : long.TryParse(pod.Metadata.Annotations.ValueOrEmpty(resource), CultureInfo.InvariantCulture, out var noted) ? Math.Max(0, noted)
+        : 0;
 
     public static int CardsOf(INodeView node) => (int)node.Allocatable(Count);
 

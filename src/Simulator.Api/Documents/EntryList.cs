@@ -47,7 +47,16 @@ internal sealed class EntryList
 
     private int IndexOf(string key)
     {
-        if (_entries.Count <= ScanLimit) return _entries.FindIndex(entry => entry.Key == key);
+        if (_entries.Count <= ScanLimit)
+        {
+            for (var i = 0; i < _entries.Count; i++)
+            {
+                if (_entries[i].Key == key) return i;
+            }
+
+            return -1;
+        }
+
         if (_index is null)
         {
             _index = new Dictionary<string, int>(StringComparer.Ordinal);

@@ -8,10 +8,16 @@ namespace Simulator.Api.Documents;
 internal sealed class JsonTreeReader(
     string file, Diagnostics diagnostics, DuplicateKeys duplicates, int firstLine = 1, int firstColumn = 1)
 {
+    /// <summary>Above it counting lines many bytes at a time pays.</summary>
+    private const int LongMin = 64;
+
     private readonly SourceLimits _limits = new();
 
     /// <summary>A key that is passed over wherever it stands, with all below it; "" = none.</summary>
     public string Skipped { get; init; } = "";
+
+    /// <summary>Keys that were read: a dump has millions, and few different ones. Null: nobody remembers them.</summary>
+    public KeyTexts? Keys { get; init; }
 
     private int _offset;
 
@@ -52,7 +58,7 @@ internal sealed class JsonTreeReader(
         while (reader.Read() && reader.TokenType != JsonTokenType.EndObject)
         {
             MoveTo((int)reader.TokenStartIndex, utf8);
-            var (keyLine, keyColumn, key) = (_line, _column, TextOf(ref reader));
+            var (keyLine, keyColumn, key) = (_line, _column, KeyOf(ref reader));
             reader.Read();
             if (key == Skipped)
             {
@@ -89,6 +95,10 @@ internal sealed class JsonTreeReader(
         return new SourceSequence(file, line, column, [.. items]) { Size = size, Height = height + 1 };
     }
 
+    private string KeyOf(ref Utf8JsonReader reader) => Keys is null || reader.ValueIsEscaped
+        ? TextOf(ref reader)
+        : Keys.Find(reader.ValueSpan) ?? Keys.Add(reader.ValueSpan, TextOf(ref reader));
+
     private string TextOf(ref Utf8JsonReader reader)
     {
         try
@@ -104,12 +114,26 @@ internal sealed class JsonTreeReader(
     /// <summary>Keeps line and column of the token; each byte is looked at once.</summary>
     private void MoveTo(int offset, ReadOnlySpan<byte> utf8)
     {
-        foreach (var value in utf8[_offset..offset])
+        var passed = utf8[_offset..offset];
+        _offset = offset;
+        if (passed.LastIndexOf((byte)'\n') is var last && last >= 0)
         {
-            if (value == '\n') (_line, _column) = (_line + 1, 1);
-            else if ((value & 0xC0) != 0x80) _column++;
+            // Most of a dump is lines of one token: what is left of the last line is short.
+            _line += passed.Length > LongMin ? passed.Count((byte)'\n') : CountShort(passed);
+            _column = 1;
+            passed = passed[(last + 1)..];
         }
 
-        _offset = offset;
+        foreach (var value in passed)
+        {
+            if ((value & 0xC0) != 0x80) _column++;
+        }
+    }
+
+    private static int CountShort(ReadOnlySpan<byte> passed)
+    {
+        var lines = 0;
+        foreach (var value in passed) lines += value == '\n' ? 1 : 0;
+        return lines;
     }
 }

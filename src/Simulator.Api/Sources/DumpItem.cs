@@ -24,11 +24,20 @@ public readonly record struct DumpItem(SourceMapping Node, string Kind, string V
         {
             return unnamed.Items.SelectMany(item => Of(item, kind, version));
         }
+        if (ownKind.Length == 0 && mapping["metadata"] is null && mapping.Entries.Any(IsOfKind))
+        {
+            return mapping.Entries.Where(IsOfKind).SelectMany(entry => Of(entry.Value));
+        }
+
         var itemKind = kind.EndsWith("List", StringComparison.Ordinal) ? kind[..^4] : kind;
         return [new DumpItem(
             mapping, ownKind.Length > 0 ? ownKind : itemKind.Length > 0 ? itemKind : LookOf(mapping),
             ownVersion.Length > 0 ? ownVersion : itemKind.Length > 0 ? version : "v1")];
     }
+
+    /// <summary>A list or an object under a name that somebody has given it: <c>{"nodes": {"kind": "NodeList", ...}}</c>.</summary>
+    private static bool IsOfKind(SourceEntry entry) =>
+        entry.Value is SourceMapping map && TextOf(map, "kind").Length > 0 && TextOf(map, "apiVersion").Length > 0;
 
     /// <summary>An item of a list that does not say its kind either.</summary>
     private static string LookOf(SourceMapping mapping)

@@ -18,6 +18,7 @@ public sealed class JsonItems
     /// <summary>Items of a list whose kind stands behind them.</summary>
     private readonly List<(byte[] Bytes, int Line, int Column)> _waiting = [];
 
+    private readonly KeyTexts _keys = new();
     private readonly string _file;
     private readonly JsonItemScanner _scanner;
     private readonly Diagnostics _diagnostics;
@@ -39,12 +40,6 @@ public sealed class JsonItems
         {
             if (next is not ('{' or '['))
             {
-                if (!_hasBegun)
-                {
-                    _diagnostics.Error(_file, _scanner.Mark(), 1, "not JSON: neither an object nor a list begins here");
-                    yield break;
-                }
-
                 _scanner.SkipLine();
                 continue;
             }
@@ -54,6 +49,8 @@ public sealed class JsonItems
             (_kind, _version) = ("", "");
             foreach (var item in next == '[' ? Items().Concat(Waiting()) : Whole()) yield return item;
         }
+
+        if (!_hasBegun) _diagnostics.Error(_file, 1, 1, "not JSON: neither an object nor a list begins in it");
     }
 
     /// <summary>One object, or the items of one.</summary>
@@ -167,7 +164,11 @@ public sealed class JsonItems
     {
         try
         {
-            var reader = new JsonTreeReader(_file, _diagnostics, DuplicateKeys.LastWins, line, column) { Skipped = ServersNotes };
+            var reader = new JsonTreeReader(_file, _diagnostics, DuplicateKeys.LastWins, line, column)
+            {
+                Skipped = ServersNotes,
+                Keys = _keys,
+            };
             var values = reader.Read(SourceFile.WithoutMark(bytes));
             return [.. values.SelectMany(value => DumpItem.Of(value, kind, version))];
         }

@@ -24,7 +24,7 @@ internal static class ConfigMapRules
         var path = FieldPath.Root("data");
         foreach (var key in keys)
         {
-            if (!TextRules.IsSecretKey(key)) errors.Invalid(path.Key(key), key, TextRules.SecretKey);
+            TextRules.CheckKey(key, path.Key(key), errors);
         }
 
         if (sizeBytes > SizeBytesMax) errors.TooLong(path, SizeBytesMax);

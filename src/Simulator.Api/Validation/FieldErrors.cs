@@ -16,6 +16,9 @@ internal sealed class FieldErrors
     /// <param name="feature">As the rules of omissions name it.</param>
     public bool ActsUpon(string feature) => ActedUpon.Contains(feature);
 
+    /// <summary>A later version than 1.3, which lets containers say more.</summary>
+    public bool IsLater => ActedUpon.Contains("pod.containers[].resources");
+
     public int Count => _all?.Count ?? 0;
 
     public IReadOnlyList<FieldError> All => _all is null ? [] : [.. _all];

@@ -15,6 +15,12 @@ internal static class FieldReferenceRules
         ["metadata.name", "metadata.namespace", "metadata.labels", "metadata.annotations", "status.phase", "status.podIP", "spec.nodeName",
             "spec.restartPolicy", "spec.host"];
 
+    /// <summary>Those that 1.20 knows besides (ConvertDownwardAPIFieldLabel).</summary>
+    private static readonly string[] LaterPodFields =
+        ["metadata.uid", "spec.serviceAccountName", "spec.schedulerName", "status.hostIP", "status.podIPs"];
+
+    private static readonly string[] LaterResources = [.. Resources, "limits.ephemeral-storage", "requests.ephemeral-storage"];
+
     private static readonly string[] MemoryDivisors = ["1", "1k", "1M", "1G", "1T", "1P", "1E", "1Ki", "1Mi", "1Gi", "1Ti", "1Pi", "1Ei"];
 
     /// <param name="allowed">In the order of the message.</param>
@@ -26,17 +32,24 @@ internal static class FieldReferenceRules
             errors.Invalid(
                 path.Child("fieldPath"), reference.FieldPath,
                 $"error converting fieldPath: No field label conversion function found for version: {reference.ApiVersion}");
-        else if (!PodFields.Contains(reference.FieldPath))
+        else if (errors.IsLater && IsOneOfMany(field)) return;
+        else if (!PodFields.Contains(reference.FieldPath) && !(errors.IsLater && LaterPodFields.Contains(field)))
             errors.Invalid(
                 path.Child("fieldPath"), reference.FieldPath,
                 $"error converting fieldPath: field label not supported: {reference.FieldPath}");
         else if (!allowed.Contains(field)) errors.Unsupported(path.Child("fieldPath"), field, allowed);
     }
 
+    /// <summary>One label, or one annotation.</summary>
+    private static bool IsOneOfMany(string field) => field.EndsWith("']", StringComparison.Ordinal)
+        && (field.StartsWith("metadata.labels['", StringComparison.Ordinal)
+            || field.StartsWith("metadata.annotations['", StringComparison.Ordinal));
+
     public static void CheckResource(ResourceReference reference, FieldPath path, FieldErrors errors)
     {
         if (reference.Resource.Length == 0) errors.Required(path.Child("resource"));
-        else if (!Resources.Contains(reference.Resource)) errors.Unsupported(path.Child("resource"), reference.Resource, Resources);
+        else if ((errors.IsLater ? LaterResources : Resources) is var known && !known.Contains(reference.Resource))
+            errors.Unsupported(path.Child("resource"), reference.Resource, known);
         CheckDivisor(reference, path.Child("divisor"), errors);
     }
 

@@ -39,7 +39,7 @@ internal static class ResourceRules
     public static void CheckContainerName(string name, FieldPath path, FieldErrors errors)
     {
         if (name.Contains('/') || name is ResourceNames.Cpu or ResourceNames.Memory) return;
-        if (name == ResourceNames.EphemeralStorage && errors.ActedUpon.Contains("pod.containers[].resources")) return;
+        if (name == ResourceNames.EphemeralStorage && errors.IsLater) return;
         CheckName(name, path, errors);
         errors.Invalid(path, name, "must be a standard resource for containers");
     }

@@ -17,6 +17,14 @@ internal static class TextRules
 
     public const string SecretKey = "must have at most 253 characters and match regex \\.?" + LabelFormat + "(\\." + LabelFormat + ")*";
 
+    /// <summary>Of 1.20.</summary>
+    public const string Variable = "a valid environment variable name must consist of alphabetic characters, digits, '_', '-', or '.', and "
+        + "must not start with a digit (e.g. 'my.env-name',  or 'MY_ENV.NAME',  or 'MyEnvName1', regex used for validation is "
+        + "'[-._a-zA-Z][-._a-zA-Z0-9]*')";
+
+    private const string LaterKey = "a valid config key must consist of alphanumeric characters, '-', '_' or '.' (e.g. 'key.name',  or "
+        + "'KEY_NAME',  or 'key-name', regex used for validation is '[-._a-zA-Z0-9]+')";
+
     private const string LabelFormat = "[a-z0-9]([-a-z0-9]*[a-z0-9])?";
 
     private const string QualifiedFormat = "([A-Za-z0-9][-A-Za-z0-9_.]*)?[A-Za-z0-9]";
@@ -78,8 +86,18 @@ internal static class TextRules
     public static bool IsCIdentifier(string text) =>
         text.Length > 0 && !char.IsAsciiDigit(text[0]) && text.All(letter => char.IsAsciiLetterOrDigit(letter) || letter == '_');
 
-    /// <summary>A DNS subdomain that may begin with a dot: keys of secrets and config maps.</summary>
-    public static bool IsSecretKey(string text) =>
+    public static bool IsVariable(string text) => text.Length > 0 && !char.IsAsciiDigit(text[0]) && text.All(IsOfKey);
+
+    /// <summary>Keys of secrets and config maps: in 1.3 a DNS subdomain that may begin with a dot, in 1.20 nearly anything.</summary>
+    public static void CheckKey(string key, FieldPath path, FieldErrors errors)
+    {
+        if (!errors.IsLater && !IsSecretKey(key)) errors.Invalid(path, key, SecretKey);
+        if (errors.IsLater && !(key.Length is > 0 and <= SubdomainLengthMax && key.All(IsOfKey))) errors.Invalid(path, key, LaterKey);
+    }
+
+    private static bool IsOfKey(char letter) => char.IsAsciiLetterOrDigit(letter) || letter is '-' or '_' or '.';
+
+    private static bool IsSecretKey(string text) =>
         LengthOf(text) <= SubdomainLengthMax && IsSubdomain(text.StartsWith('.') ? text.AsSpan(1) : text);
 
     public static bool IsPercent(string text) =>

@@ -6,6 +6,8 @@ internal static class VolumeFieldRules
     /// <summary>Which fields of its pod a volume can show.</summary>
     private static readonly string[] ShownFields = ["metadata.annotations", "metadata.labels", "metadata.name", "metadata.namespace"];
 
+    private static readonly string[] LaterShownFields = [.. ShownFields, "metadata.uid"];
+
     /// <summary>0 is let through, whatever the message says.</summary>
     public static void CheckPartition(VolumeSource source, FieldPath path, FieldErrors errors) =>
         CheckRange(source, "partition", path, "must be between 1 and 255, inclusive", errors);
@@ -35,7 +37,8 @@ internal static class VolumeFieldRules
         {
             if (item.Path.Length == 0) errors.Required(path.Child("path"));
             PathRules.CheckSourcePath(item.Path, path.Child("path"), errors);
-            if (item.Field is { } field) FieldReferenceRules.CheckField(field, ShownFields, path.Child("fieldRef"), errors);
+            var fields = errors.IsLater ? LaterShownFields : ShownFields;
+            if (item.Field is { } field) FieldReferenceRules.CheckField(field, fields, path.Child("fieldRef"), errors);
             if (item is { Field: not null, Resource: not null })
                 errors.Invalid(path, "resource", "fieldRef and resourceFieldRef can not be specified simultaneously");
             else if (item.Resource is { } resource)

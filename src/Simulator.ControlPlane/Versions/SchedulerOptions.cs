@@ -1,5 +1,7 @@
 using Simulator.ControlPlane.Controllers.LeaderElection;
 using Simulator.ControlPlane.Scheduling;
+using Simulator.ControlPlane.Scheduling.Extensions;
+using Simulator.ControlPlane.Scheduling.Framework.Cycle;
 using Simulator.ControlPlane.Scheduling.Framework.Running;
 
 namespace Simulator.ControlPlane.Versions;
@@ -20,6 +22,15 @@ public sealed record SchedulerOptions
 
     /// <summary>--config, already read: profiles of a scheduler that has them; null = the default provider.</summary>
     public SchedulerConfiguration? Configuration { get; init; }
+
+    /// <summary>Somebody's own who decides in the place of the scores of all profiles; null: nobody.</summary>
+    public IOwnRule<INodeChoice>? Choice { get; init; }
+
+    /// <summary>The rules in all of these that are nobody's but the user's, each by its title.</summary>
+    public IEnumerable<string> OwnTitles => [.. Policy?.OwnTitles ?? [], .. ProfileTitles];
+
+    /// <summary>Those of them that profiles name.</summary>
+    public IEnumerable<string> ProfileTitles => Configuration?.Profiles.SelectMany(profile => profile.OwnTitles) ?? [];
 
     public LeaderElectionOptions LeaderElection { get; init; } = new();
 

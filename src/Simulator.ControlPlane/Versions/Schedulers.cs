@@ -35,6 +35,11 @@ internal static class Schedulers
         SchedulingAlgorithm.From(setting.Flags.Policy, setting.Flags.Settings, out var errors)
             ?? throw new ArgumentException(string.Join("; ", errors));
 
-    private static SchedulerConfiguration ConfigurationOf(SchedulerSetting setting) =>
-        setting.Flags.Configuration ?? SchedulerConfiguration.Default;
+    private static SchedulerConfiguration ConfigurationOf(SchedulerSetting setting)
+    {
+        var configuration = setting.Flags.Configuration ?? SchedulerConfiguration.Default;
+        return setting.Flags.Choice is { } choice
+            ? configuration with { Profiles = [.. configuration.Profiles.Select(profile => profile with { Chooser = choice })] }
+            : configuration;
+    }
 }

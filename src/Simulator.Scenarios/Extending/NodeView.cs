@@ -1,23 +1,22 @@
 using Simulator.Api;
-using Simulator.ControlPlane.Scheduling.Cache;
 using Simulator.Plugins;
 
 namespace Simulator.Scenarios.Extending;
 
-/// <summary>A node of the scheduler's cache, as plug-ins see it.</summary>
-internal sealed class NodeView(NodeInfo info) : INodeView
+/// <summary>A node of a scheduler's cache, as plug-ins see it.</summary>
+internal abstract class NodeView(string name) : INodeView
 {
     private readonly Dictionary<string, long> _requested = new(StringComparer.Ordinal);
     private Pod[]? _pods;
     private long _seen = -1;
 
-    public NodeInfo Info => info;
+    public string Name => name;
 
-    public string Name => info.Name;
+    public abstract Node Node { get; }
 
-    public Node Node => info.Node!;
+    public abstract long Version { get; }
 
-    public long Version => info.Version;
+    public abstract bool IsThought { get; }
 
     public IReadOnlyList<Pod> Pods
     {
@@ -34,24 +33,25 @@ internal sealed class NodeView(NodeInfo info) : INodeView
     {
         Refresh();
         if (_requested.TryGetValue(resource, out var sum)) return sum;
-        foreach (var pod in info.Pods) sum += Requests.Of(pod.Pod, resource);
+        foreach (var pod in PodsNow()) sum += Requests.Of(pod, resource);
         _requested.Add(resource, sum);
         return sum;
     }
 
+    /// <summary>In any order.</summary>
+    protected abstract IEnumerable<Pod> PodsNow();
+
     private void Refresh()
     {
-        if (_seen == info.Version) return;
-        _seen = info.Version;
+        if (_seen == Version) return;
+        _seen = Version;
         _pods = null;
         _requested.Clear();
     }
 
     private Pod[] Sorted()
     {
-        var pods = new Pod[info.PodCount];
-        var i = 0;
-        foreach (var pod in info.Pods) pods[i++] = pod.Pod;
+        Pod[] pods = [.. PodsNow()];
         Array.Sort(pods, (left, right) => left.Key.CompareTo(right.Key));
         return pods;
     }

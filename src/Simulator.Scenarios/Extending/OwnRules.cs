@@ -1,4 +1,5 @@
 using Simulator.ControlPlane.Scheduling.Extensions;
+using Simulator.ControlPlane.Scheduling.Framework.Cycle;
 using Simulator.ControlPlane.Scheduling.Predicates;
 using Simulator.ControlPlane.Scheduling.Priorities;
 using Simulator.Plugins;
@@ -10,6 +11,9 @@ public sealed class OwnRules
 {
     public static readonly OwnRules None = new([]);
 
+    /// <summary>Nobody has said which there are.</summary>
+    public static readonly OwnRules Unknown = new([]) { MayBeMissing = true };
+
     private readonly SortedDictionary<string, PluginRule> _rules = new(StringComparer.Ordinal);
 
     internal OwnRules(IEnumerable<PluginRule> rules)
@@ -19,6 +23,9 @@ public sealed class OwnRules
 
     /// <summary>Some of the plug-ins could not be read: a name that is not here may be theirs.</summary>
     public bool IsIncomplete { get; init; }
+
+    /// <summary>A file stands for itself: a name that is like none that is known may be one of whoever runs it.</summary>
+    public bool MayBeMissing { get; init; }
 
     /// <summary>In name order.</summary>
     public IReadOnlyCollection<PluginRule> Rules => _rules.Values;
@@ -46,6 +53,12 @@ public sealed class OwnRules
     public IOwnRule<IChooser>? Chooser(string name, IReadOnlyDictionary<string, string> settings) =>
         Find(name) is { } rule && rule.Is<INodeChooser>()
             ? new OwnRule<IChooser>(rule, settings, made => new OwnChooser(rule, (INodeChooser)made))
+            : null;
+
+    /// <summary>The same for a scheduler that goes by profiles.</summary>
+    public IOwnRule<INodeChoice>? Choice(string name, IReadOnlyDictionary<string, string> settings) =>
+        Find(name) is { } rule && rule.Is<INodeChooser>()
+            ? new OwnRule<INodeChoice>(rule, settings, made => new OwnChooser(rule, (INodeChooser)made))
             : null;
 
     /// <summary>Null: no plug-in has an extender of that name.</summary>

@@ -16,6 +16,14 @@ internal sealed record InputFile(string Path, IReadOnlyList<SourceNode> Document
 
     public bool IsPolicy => Documents is [SourceMapping mapping] && mapping["kind"] is SourceScalar { Text: "Policy" };
 
+    /// <summary>Profiles of a scheduler.</summary>
+    public bool IsProfiles =>
+        Documents is [SourceMapping mapping] && mapping["kind"] is SourceScalar { Text: "KubeSchedulerConfiguration" };
+
+    /// <summary>The columns of a trace.</summary>
+    public bool IsColumns => Documents is [SourceMapping mapping]
+        && mapping.IndexOf("format") >= 0 && mapping.IndexOf("pods") >= 0 && mapping.IndexOf("kind") < 0;
+
     public static InputFile Read(string path)
     {
         var diagnostics = new Diagnostics();

@@ -8,6 +8,7 @@ using Simulator.Scenarios.Files.Assembly;
 using Simulator.Scenarios.Files.Rules;
 using Simulator.Scenarios.Files.Shapes;
 using Simulator.Scenarios.Files.Sources;
+using Simulator.Scenarios.Traces;
 using Simulator.World.Specification;
 
 namespace Simulator.Scenarios.Files;
@@ -58,6 +59,17 @@ public static class InputFiles
         return (all, files.Count);
     }
 
+    /// <summary>Profiles of a scheduler or the columns of a trace, which were judged then.</summary>
+    private static bool IsOfItsOwn(InputFile file, OwnRules plugins)
+    {
+        if (file.IsProfiles)
+        {
+            SchedulerConfigurationReader.Read(file.Documents[0], file.Diagnostics, plugins.Rules.Count > 0 ? plugins : OwnRules.Unknown);
+        }
+        else if (file.IsColumns) TraceFormat.Read(file.Path, file.Diagnostics);
+        return file.IsProfiles || file.IsColumns;
+    }
+
     private static bool IsStudy(InputFile file) => file.IsStudy;
 
     /// <summary>A manifest that a scenario has read has been told by it, under the scenario's policy and nodes.</summary>
@@ -70,9 +82,13 @@ public static class InputFiles
         foreach (var file in left) owned.Survey(file.Documents);
         foreach (var file in left)
         {
-            if (MisplacedFile.AsEither(file.Documents) is { } what) file.Diagnostics.Error(file.Path, 1, 1, $"this is {what}");
+            if (!file.IsProfiles && MisplacedFile.AsEither(file.Documents) is { } what)
+            {
+                file.Diagnostics.Error(file.Path, 1, 1, $"this is {what}");
+            }
+
             if (!file.Diagnostics.HasErrors && file.IsPolicy) PolicyFile.Judge(file.Path, file.Diagnostics, plugins);
-            else if (!file.Diagnostics.HasErrors) ReadManifests(file, version, owned, namespaces);
+            else if (!file.Diagnostics.HasErrors && !IsOfItsOwn(file, plugins)) ReadManifests(file, version, owned, namespaces);
             Take(file.Diagnostics, all, seen);
         }
 

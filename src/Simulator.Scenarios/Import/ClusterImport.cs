@@ -30,11 +30,12 @@ public sealed class ClusterImport(Diagnostics diagnostics)
     {
         using var place = ImportFolder.Reserve(folder);
         var reader = new DumpReader(diagnostics);
-        var dump = new Dump(diagnostics);
+        var version = KubernetesVersions.Find(Version)!;
+        var dump = new Dump(diagnostics, version.ActsUpon);
         foreach (var item in reader.Read(inputs)) dump.Take(item);
         if (!HasNodes(dump, inputs[0])) return null;
         dump.Marks.TellTo(diagnostics, dump.Nodes);
-        var cluster = ClusterBuilder.Build(dump, KubernetesVersions.Find(Version)!, diagnostics);
+        var cluster = ClusterBuilder.Build(dump, version, diagnostics);
         if (IsAnonymous) cluster = Anonymous.Of(cluster);
         var name = NameOf(folder);
         FoundFiles.Write(Path.Combine(place.Fresh, FoundFiles.Folder), cluster, dump.Moment);

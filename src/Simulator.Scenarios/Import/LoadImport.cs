@@ -86,8 +86,18 @@ public sealed class LoadImport(Diagnostics diagnostics)
 
     private IReadOnlyList<LoadSeries>? ReadJson(string path, ReadOnlyMemory<byte> text)
     {
+        var before = diagnostics.Errors.Count;
         var values = SourceTree.ParseJson(path, text, diagnostics);
-        if (values.Count == 0) return null;
+        if (values.Count == 0)
+        {
+            if (diagnostics.Errors.Count == before)
+            {
+                diagnostics.Error(path, 1, 1, "the file is empty; allowed are the answer of a range query, a CSV table, or an access log");
+            }
+
+            return null;
+        }
+
         return UsageLists.IsOne(values[0])
             ? new UsageLists(Kind, diagnostics).Read(values[0])
             : new PrometheusSeries(path, Naming, diagnostics).Read(values[0]);

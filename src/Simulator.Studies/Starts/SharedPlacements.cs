@@ -39,7 +39,7 @@ public sealed class SharedPlacements : ISettledPlacements
         public static MakingKey? Of(ClusterSpec cluster, IPodScheduler scheduler)
         {
             var flags = cluster.Scheduler;
-            if (scheduler is { Memory.Order: null } or { Witness: not null } || flags.Policy?.OwnTitles.Any() == true) return null;
+            if (scheduler is { Memory.Order: null } or { Witness: not null } || flags.OwnTitles.Any()) return null;
             var policy = flags.Policy is { } own ? CanonicalText.Whole(own) : "";
             return new MakingKey(cluster.Version.Name, $"{CanonicalText.Whole(flags.Settings)} {policy}", flags.Configuration);
         }

@@ -39,7 +39,7 @@ public sealed class ScenarioRun : IRunView
         _home = scenario.Federation is { Home.Length: > 0 } placed ? new FederationHome(placed.Home) : null;
         IReadOnlyList<IObserver> all =
             [_digest, .. observers, .. ReadyWatches(scenario), .. _home is null ? Array.Empty<IObserver>() : [_home]];
-        foreach (var title in scenario.Clusters.SelectMany(cluster => cluster.Scheduler.Policy?.OwnTitles ?? [])) _digest.Include(title);
+        foreach (var title in scenario.Clusters.SelectMany(cluster => cluster.Scheduler.OwnTitles)) _digest.Include(title);
         foreach (var cluster in scenario.Clusters)
         {
             _clusters.Add(new SimulatedCluster(_simulation, streams, cluster, _clusters.Count, all)

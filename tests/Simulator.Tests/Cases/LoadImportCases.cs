@@ -31,6 +31,15 @@ public sealed class LoadImportCases
     }
 
     [Fact]
+    public void A_file_of_nothing_is_named()
+    {
+        using var folder = new ScratchFolder();
+        var answer = Import(folder, "rates.csv", "");
+        Assert.Equal(ExitCode.WrongInput, answer.ExitCode);
+        Assert.Contains("rates.csv:1:1  the file is empty; allowed are", answer.Error, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public void A_list_of_series_alone_will_do()
     {
         using var folder = new ScratchFolder();

@@ -177,9 +177,6 @@ public sealed class OddFileCases
     [InlineData("a.yaml", "Name:         web\nNamespace:    default\nLabels:       app=web\n", "what kubectl describe prints for people")]
     [InlineData("a.yaml", "#!/bin/sh\nkubectl get pods\n", "a script")]
     [InlineData("a.yaml", "- hosts: all\n  tasks: []\n", "an Ansible playbook")]
-    [InlineData(
-        "a.yaml", "apiVersion: kubescheduler.config.k8s.io/v1\nkind: KubeSchedulerConfiguration\n",
-        "the configuration of a program of a later Kubernetes")]
     public void Files_that_are_something_else(string name, string text, string what)
     {
         using var folder = new ScratchFolder();

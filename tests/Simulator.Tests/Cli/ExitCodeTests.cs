@@ -110,10 +110,11 @@ public sealed class ExitCodeTests
         Assert.Equal(ExitCode.Done, answer.ExitCode);
 
         // One is about pods that no node can take, one about more users than can be served, one asks for shares of cards, which
-        // only its plug-in counts, and some are there for what the other version does with them: all are told so.
+        // only its plug-in counts, and a profile names that plug-in, and some are there for what the other version does with them:
+        // all are told so.
         Assert.All(
             answer.Error.Split('\n').Where(line => line.Contains(".yaml:", StringComparison.Ordinal)),
-            remark => Assert.Matches("hopeless|retry-storm|fgd/shares|two-versions/", remark));
+            remark => Assert.Matches("hopeless|retry-storm|fgd/(shares|profile)|two-versions/", remark));
     }
 
     [Fact]

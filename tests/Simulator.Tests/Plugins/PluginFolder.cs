@@ -26,17 +26,23 @@ internal sealed class PluginFolder : IDisposable
              "priorities": [{{(priorities.Length > 0 ? priorities : """{"name": "EqualPriority", "weight": 1}""")}}],
              "extenders": [{{extenders}}]}
             """);
-        folder.Scenario = folder.Write("shop.yaml", $$"""
-            scenario: shop
-            duration: 2m
-            clusters:
-              - name: east
-                zones: [a, b]
-                nodePools: [{ name: node, machineType: n1-standard-4, count: 4 }]
-                start: empty
-                controlPlane: { scheduler: { policy-config-file: policy.json{{(scheduler.Length > 0 ? ", " + scheduler : "")}} } }
-                workloads: [{ generate: { kind: Deployment, namePrefix: web, count: 1, replicas: 8, cpu: 100m, memory: 100Mi } }]
-            """);
+        folder.Scenario = folder.Write(
+            "shop.yaml", Shop($"policy-config-file: policy.json{(scheduler.Length > 0 ? ", " + scheduler : "")}"));
+        return folder;
+    }
+
+    /// <param name="plugins">Lines of the profile's <c>plugins</c>, six blanks in, and what comes behind it.</param>
+    /// <param name="scheduler">More keys of the scheduler.</param>
+    public static PluginFolder OfProfile(string plugins, string scheduler = "")
+    {
+        var folder = new PluginFolder();
+        folder.Write("profile.yaml", """
+            apiVersion: kubescheduler.config.k8s.io/v1beta2
+            kind: KubeSchedulerConfiguration
+            profiles:
+              - plugins:
+            """ + "\n" + plugins + "\n");
+        folder.Scenario = folder.Write("shop.yaml", Shop($"config: profile.yaml{(scheduler.Length > 0 ? ", " + scheduler : "")}"));
         return folder;
     }
 
@@ -54,6 +60,18 @@ internal sealed class PluginFolder : IDisposable
         return string.Join(' ', names.Distinct().Order(StringComparer.Ordinal)
             .Select(name => pods.Skip(1).Count(line => line.Split(',')[column] == name)));
     }
+
+    private static string Shop(string scheduler) => $$"""
+        scenario: shop
+        duration: 2m
+        clusters:
+          - name: east
+            zones: [a, b]
+            nodePools: [{ name: node, machineType: n1-standard-4, count: 4 }]
+            start: empty
+            controlPlane: { scheduler: { {{scheduler}} } }
+            workloads: [{ generate: { kind: Deployment, namePrefix: web, count: 1, replicas: 8, cpu: 100m, memory: 100Mi } }]
+        """;
 
     public void Dispose() => _folder.Dispose();
 }

@@ -118,8 +118,8 @@ public sealed class PluginRunTests
         Assert.Equal("machine-0 machine-0 machine-0 machine-0", Machines([.. trace, "--policy", policy, .. alike]));
         Assert.Equal("node-0001 node-0001 node-0001 node-0001", Machines([.. trace, "--scenario", folder.Scenario]));
         Refused([.. trace, .. alike], "--plugin brings rules that a policy names");
-        Refused([.. trace, .. alike, "--policy", policy, "--kubernetes", "1.20.2"], "goes by profiles");
-        Refused([.. trace, "--scenario", folder.Scenario, "--kubernetes", "1.20.2"], "asks no rule of one's own (FirstByName");
+        Refused([.. trace, .. alike, "--policy", policy, "--kubernetes", "1.20.2"], "KubeSchedulerConfiguration");
+        Refused([.. trace, "--scenario", folder.Scenario, "--kubernetes", "1.20.2"], "(FirstByName 2.5.1): it goes by profiles");
 
         string Machines(string[] arguments)
         {
@@ -150,14 +150,17 @@ public sealed class PluginRunTests
 
     [Theory]
     [InlineData("", """{"name": "FewestPods", "weight": 1}""", "", "FewestPods")]
-    [InlineData("", "", "decider: { plugin: LastWithACore }", "LastWithACore")]
-    public void A_scheduler_that_goes_by_profiles_asks_none(string predicates, string priorities, string scheduler, string name)
+    [InlineData("""{"name": "AtMost", "argument": {"settings": {"label": "app", "most": "99"}}}""", "", "", "AtMost")]
+    public void A_scheduler_that_goes_by_profiles_asks_none_of_a_policy(
+        string predicates, string priorities, string scheduler, string name)
     {
         using var folder = PluginFolder.Of(predicates, priorities, scheduler);
         var answer = folder.Run("--kubernetes", "1.20.2");
         Assert.Equal(ExitCode.WrongInput, answer.ExitCode);
-        Assert.Contains($"the scheduler of Kubernetes 1.20.2 asks no rule of one's own ({name} ", answer.Error, StringComparison.Ordinal);
-        Assert.Contains("allowed are 1.3.10", answer.Error, StringComparison.Ordinal);
+        Assert.Contains(
+            $"the scheduler of Kubernetes 1.20.2 asks no rule of one's own that is named elsewhere ({name} ", answer.Error,
+            StringComparison.Ordinal);
+        Assert.Contains("as a filter or a score (config)", answer.Error, StringComparison.Ordinal);
     }
 
     [Fact]

@@ -64,9 +64,9 @@ internal sealed record TraceMachines(IReadOnlyList<TraceNode> Nodes, KubernetesV
         if (options.Policy is not { } path) return new SchedulerOptions();
         if (!OwnRuleCheck.HeedsPolicies(version))
         {
-            diagnostics.Error(
-                "--policy", 0, 0, $"the scheduler of Kubernetes {version} goes by profiles; allowed is --scenario FILE with a config");
-            return null;
+            return ProfileFile.Read(path, diagnostics, options.Plugins) is { } profiles
+                ? new SchedulerOptions { Configuration = profiles }
+                : null;
         }
 
         return PolicyFile.Read(path, diagnostics, options.Plugins) is { } policy ? new SchedulerOptions { Policy = policy } : null;

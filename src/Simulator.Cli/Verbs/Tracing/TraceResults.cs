@@ -109,7 +109,7 @@ internal sealed class TraceResults : IDisposable
         Facts =
         [
             ("format", format.Title), ("digest", _recorder.Digest),
-            .. (machines.Flags.Policy?.OwnTitles ?? []).Distinct().Select(title => ("plug-in", title)),
+            .. machines.Flags.OwnTitles.Distinct().Select(title => ("plug-in", title)),
         ],
         Method = [.. TraceNotes.Method(_options)],
     };

@@ -24,15 +24,10 @@ public sealed class PredicateAcceptance : INodeAcceptance
 
     public string? WhyNot(Pod pod, string node)
     {
-        foreach (var info in _scheduler.State.Cache.Nodes)
-        {
-            if (info.Name != node) continue;
-            var verdict = pod.Metadata.CreatedBy is { Kind: "DaemonSet" }
-                ? General.Check(pod, info, _scheduler.State)
-                : _rule.Check(pod, info);
-            return verdict.Reason ?? verdict.Error;
-        }
-
-        return "its node is not there";
+        // Asking for the list ranks the nodes.
+        var cache = _scheduler.State.Cache;
+        if (cache.Nodes.Count == 0 || cache.Find(node) is not { Node: not null } info) return "its node is not there";
+        var verdict = pod.Metadata.CreatedBy is { Kind: "DaemonSet" } ? General.Check(pod, info, _scheduler.State) : _rule.Check(pod, info);
+        return verdict.Reason ?? verdict.Error;
     }
 }

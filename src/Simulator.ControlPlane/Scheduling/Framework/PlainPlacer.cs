@@ -52,10 +52,19 @@ public sealed class PlainPlacer(Profile profile, SchedulerState state, IDraws dr
             Statuses = statuses,
             Failed = statuses.Count,
         };
+        if (profile.Choice is { } choice) return Chosen(choice, pass, placement);
         if (fit.Count == 1) return Reserved(pass, placement with { Host = fit[0], Ties = 1 });
         if (_scorer.Totals(pass, fit, out error) is not { } totals) return Failed(error);
         var best = totals.Max();
         return Reserved(pass, placement with { Host = Pick(fit, totals), Ties = totals.Count(total => total == best), Best = best });
+    }
+
+    private Placement Chosen(INodeChoice choice, Pass pass, Placement placement)
+    {
+        NodeState[] offered = [.. placement.Fit.OrderByDescending(node => node.Name, StringComparer.Ordinal)];
+        return choice.Choose(pass.Pod, offered) is { } host
+            ? Reserved(pass, placement with { Host = host, Ties = 1 })
+            : Failed("the decider chose none of the nodes that fit");
     }
 
     private Placement Reserved(Pass pass, Placement placement) => placement with { Volumes = _volumes.PlanFor(pass, placement.Host!) };

@@ -1,4 +1,5 @@
 using Simulator.ControlPlane.Scheduling.Framework.Cycle;
+using Simulator.ControlPlane.Scheduling.Framework.Normalize;
 
 namespace Simulator.ControlPlane.Scheduling.Framework;
 
@@ -26,14 +27,25 @@ public sealed record PluginSelection
     public IReadOnlyList<PluginWeight> Score { get; init; } = [];
 
     /// <exception cref="KeyNotFoundException">A name is not registered at its point.</exception>
-    public Profile ToProfile(string schedulerName, PluginSettings settings) => new()
+    /// <param name="own">Plug-ins that somebody brings along.</param>
+    public Profile ToProfile(string schedulerName, PluginSettings settings, IOwnPlugins? own = null) => new()
     {
         SchedulerName = schedulerName,
         Settings = settings,
         PreFilters = [.. PreFilter.Select(name => Find(PluginTable.PreFilter, name).Make(settings))],
-        Filters = [.. Filter.Select(name => Find(PluginTable.Filter, name).Make(settings))],
+        Filters =
+        [
+            .. Filter.Select(name => own?.Filter(name) is { } rule
+                ? new OwnFilter(name, rule)
+                : Find(PluginTable.Filter, name).Make(settings)),
+        ],
         PreScores = [.. PreScore.Select(name => Find(PluginTable.PreScore, name).Make(settings))],
-        Scores = [.. Score.Select(score => WeightedScore.Of(Find(PluginTable.Score, score.Name), settings) with { Weight = score.Weight })],
+        Scores =
+        [
+            .. Score.Select(score => own?.Score(score.Name) is { } rule
+                ? new WeightedScore(new OwnScore(score.Name, rule), score.Weight, new IntoRange())
+                : WeightedScore.Of(Find(PluginTable.Score, score.Name), settings) with { Weight = score.Weight }),
+        ],
         Preempts = PostFilter.Count > 0,
     };
 

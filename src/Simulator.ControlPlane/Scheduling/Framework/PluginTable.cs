@@ -67,6 +67,15 @@ public static class PluginTable
         new(PluginNames.RequestedToCapacityRatio, settings => new Score.RequestedToCapacityRatio(settings)) { IsDefault = false },
         new(PluginNames.NodeLabel, settings => new Score.NodeLabel(settings)) { IsDefault = false },
     ];
+
+    /// <summary>All of them, at whatever point, and those that every scheduler has.</summary>
+    public static readonly IReadOnlySet<string> Names = new HashSet<string>(
+        [
+            .. QueueSort.Select(entry => entry.Name), .. PreFilter.Select(entry => entry.Name), .. Filter.Select(entry => entry.Name),
+            .. PreScore.Select(entry => entry.Name), .. Score.Select(entry => entry.Name), PluginNames.DefaultPreemption,
+            PluginNames.DefaultBinder,
+        ],
+        StringComparer.Ordinal);
 }
 
 /// <param name="Make">A new one with the arguments of its profile.</param>

@@ -56,7 +56,7 @@ internal static class ClusterAssembly
         };
         CapacityCheck.Check(cluster, fields);
         IdleFlagCheck.Check(cluster.Version, fields);
-        OwnRuleCheck.Check(cluster.Scheduler.Policy, cluster.Version, fields);
+        OwnRuleCheck.Check(cluster.Scheduler, cluster.Version, fields);
         assembly.Claims.TellTo(fields.Context.Diagnostics, draft.ControlPlane.ControllerManager);
         AutoscalerCheck.Check(cluster, placed);
         GroupNameCheck.Check(cluster, draft.NodePools);

@@ -12,7 +12,7 @@ internal static class FlagDifferences
         var federation = scenario.Federation is { } placed
             ? Of(FederationManagerShape.Value, placed.Value.ControllerManager).Concat(Of(FederationShape.Value, placed.Value))
             : [];
-        IEnumerable<string> own = scenario.Clusters.SelectMany(cluster => cluster.Value.ControlPlane.Scheduler.Policy?.OwnTitles ?? [])
+        IEnumerable<string> own = scenario.Clusters.SelectMany(cluster => cluster.Value.ControlPlane.Scheduler.OwnTitles)
             .Distinct().Select(title => $"plug-in {title}");
         return [.. own, .. federation, .. scenario.Clusters.SelectMany(cluster => Of(cluster.Value.ControlPlane).Select(line => several
             ? $"{cluster.Value.Name} {line}"

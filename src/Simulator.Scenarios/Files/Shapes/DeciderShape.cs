@@ -1,5 +1,6 @@
 using Simulator.Api.Documents;
-using Simulator.ControlPlane.Scheduling.Extensions;
+using Simulator.ControlPlane.Scheduling;
+using Simulator.ControlPlane.Versions;
 using Simulator.Scenarios.Files.Sources;
 
 namespace Simulator.Scenarios.Files.Shapes;
@@ -17,13 +18,21 @@ internal static class DeciderShape
             (d, v) => d with { Settings = v }),
     ]);
 
-    /// <summary>Null after an error.</summary>
-    public static IOwnRule<IChooser>? RuleOf(Draft draft, FieldReader fields)
+    /// <summary>The flags with it, for schedulers that go by policies and those that go by profiles; as they were after an error.</summary>
+    public static SchedulerOptions Into(SchedulerOptions options, Draft draft, FieldReader fields)
     {
         var plugins = PluginKey.Of(fields.Context);
-        if (plugins.Chooser(draft.Plugin, draft.Settings) is { } rule) return rule;
+        if (plugins.Chooser(draft.Plugin, draft.Settings) is { } rule)
+        {
+            return options with
+            {
+                Policy = (options.Policy ?? SchedulerPolicy.Default) with { Chooser = rule },
+                Choice = plugins.Choice(draft.Plugin, draft.Settings),
+            };
+        }
+
         if (draft.Plugin.Length > 0) fields.ErrorAt("plugin", OwnRuleText.Missing(draft.Plugin, "decider", plugins));
-        return null;
+        return options;
     }
 
     internal sealed record Draft

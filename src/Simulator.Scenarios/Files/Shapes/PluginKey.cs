@@ -1,4 +1,5 @@
 using Simulator.Api.Documents;
+using Simulator.ControlPlane.Scheduling.Framework;
 using Simulator.ControlPlane.Scheduling.Predicates;
 using Simulator.ControlPlane.Scheduling.Priorities;
 using Simulator.Scenarios.Extending;
@@ -61,7 +62,8 @@ internal static class PluginKey
         }
     }
 
-    private static bool IsRegistered(string name) => PredicateTable.Names.Contains(name) || PriorityTable.Names.Contains(name);
+    private static bool IsRegistered(string name) =>
+        PredicateTable.Names.Contains(name) || PriorityTable.Names.Contains(name) || PluginTable.Names.Contains(name);
 
     private static void Refuse(SourceCursor item, string path, string problem) =>
         item.Context.Diagnostics.Error($"--plugin {path}", 0, 0, problem);

@@ -1,7 +1,6 @@
 using Simulator.Api;
 using Simulator.Api.Documents;
 using Simulator.Api.Words;
-using Simulator.ControlPlane.Scheduling;
 using Simulator.ControlPlane.Scheduling.Framework.Running;
 using Simulator.ControlPlane.Versions;
 using Simulator.Scenarios.Files.Sources;
@@ -29,10 +28,9 @@ internal static class SchedulerShape
             "extenders", "which plug-ins (--plugin) answer in the place of the policy's HTTP extenders", ExtenderBinding.Shape,
             (o, v) => o with { Policy = ExtenderBinding.Bound(o.Policy, v) }),
         Key.Mapping(
-            "decider", "a plug-in (--plugin) that chooses among the nodes that pass the policy's predicates, instead of its priorities",
-            DeciderShape.Value, (o, v) => DeciderShape.RuleOf(v.Value, v.Fields) is { } rule
-                ? o with { Policy = (o.Policy ?? SchedulerPolicy.Default) with { Chooser = rule } }
-                : o),
+            "decider",
+            "a plug-in (--plugin) that chooses among the nodes that pass the predicates or filters, instead of priorities or scores",
+            DeciderShape.Value, (o, v) => DeciderShape.Into(o, v.Value, v.Fields)),
         Key.Class(
             "config",
             "its profiles (kind KubeSchedulerConfiguration, kubescheduler.config.k8s.io/v1beta1 to v1), relative to the scenario file; for "
@@ -62,7 +60,9 @@ internal static class SchedulerShape
     };
 
     private static SchedulerConfiguration? ConfigurationFile(SourceCursor cursor) =>
-        cursor.RelatedPath() is { } path ? SchedulerConfigurationReader.ReadFile(path, cursor.Context.Diagnostics) : null;
+        cursor.RelatedPath() is { } path
+            ? SchedulerConfigurationReader.ReadFile(path, cursor.Context.Diagnostics, PluginKey.Of(cursor.Context))
+            : null;
 
     private static IReadOnlyList<string>? ReadDomains(SourceCursor cursor)
     {

@@ -2,6 +2,7 @@ using Simulator.Api.Documents;
 using Simulator.Api.Manifests;
 using Simulator.Api.Words;
 using Simulator.ControlPlane.Scheduling.Framework.Cycle;
+using Simulator.Scenarios.Extending;
 
 namespace Simulator.Scenarios.Files.Sources;
 
@@ -46,21 +47,29 @@ internal static class PluginArgumentsReader
         },
     };
 
-    public static SettingsChange Read(FieldReader fields, string version)
+    /// <param name="rules">Gets the args of those of one's own: keys and texts.</param>
+    public static SettingsChange Read(FieldReader fields, string version, OwnRules own, ProfileRules rules)
     {
         var name = fields.RequiredText("name");
+        if (own.Find(name) is not null || (own.MayBeMissing && !Readers.ContainsKey(name)))
+        {
+            if (fields.Optional("args") is { } args) rules.Settings[name] = SettingTexts.Read(args);
+            return new SettingsChange(s => s);
+        }
+
         var known = ArgumentTable.PluginsOf(version);
         if (known.Contains(name))
         {
             return fields.Object("args", args => ReadArgs(args, name, version)) ?? new SettingsChange(s => s);
         }
         fields.Whole("args");
-        if (name.Length > 0)
+        if (name.Length > 0 && !own.IsIncomplete)
         {
             var problem = Readers.ContainsKey(name)
                 ? $"arguments of '{name}': {ArgumentTable.SpanOf(name)}"
                 : $"no plug-in '{Wording.Shortened(name)}' that has arguments";
-            fields.ErrorAt("name", $"{problem}; allowed in {ConfigVersions.NameOf(version)} are {Wording.Listed(known)}");
+            fields.ErrorAt(
+                "name", $"{problem}; allowed in {ConfigVersions.NameOf(version)} are {Wording.Listed(known)}" + PluginSet.Hint(own));
         }
 
         return new SettingsChange(s => s);

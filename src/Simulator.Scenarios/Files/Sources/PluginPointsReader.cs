@@ -1,6 +1,7 @@
 using Simulator.Api.Documents;
 using Simulator.ControlPlane.Scheduling.Framework;
 using Simulator.ControlPlane.Scheduling.Framework.Cycle;
+using Simulator.Scenarios.Extending;
 
 namespace Simulator.Scenarios.Files.Sources;
 
@@ -39,15 +40,16 @@ internal static class PluginPointsReader
             ],
         };
 
-    public static PluginSelection Read(FieldReader fields, string version)
+    /// <param name="own">Rules of one's own, which are filters and scores.</param>
+    public static PluginSelection Read(FieldReader fields, string version, OwnRules own)
     {
         var isFirst = !ConfigVersions.IsSince(version, ConfigVersions.Second);
-        var everywhere = ReadEverywhere(fields, version);
+        var everywhere = ReadEverywhere(fields, version, own);
         IReadOnlyList<PluginWeight> Names(string point, IEnumerable<PluginWeight> defaults, IEnumerable<string> known)
         {
             IReadOnlyList<string> all = [.. known];
             var set = fields.Object(point, ReadSet) ?? PluginSet.Nothing;
-            set.Check(point, all, isFirst ? [] : OfTheFirst, isFirst ? [.. defaults.Select(plugin => plugin.Name)] : []);
+            set.Check(point, all, isFirst ? [] : OfTheFirst, isFirst ? [.. defaults.Select(plugin => plugin.Name)] : [], own);
             return set.At(all).Over(everywhere.At(all).Over([.. defaults]));
         }
 
@@ -55,9 +57,11 @@ internal static class PluginPointsReader
         var selection = new PluginSelection
         {
             PreFilter = Plain(Names("preFilter", Weighted(start.PreFilter), PluginTable.PreFilter.Select(entry => entry.Name))),
-            Filter = Plain(Names("filter", Weighted(start.Filter), PluginTable.Filter.Select(entry => entry.Name))),
+            Filter = Plain(Names(
+                "filter", Weighted(start.Filter), [.. PluginTable.Filter.Select(entry => entry.Name), .. ProfileRules.Filters(own)])),
             PreScore = Plain(Names("preScore", Weighted(start.PreScore), PluginTable.PreScore.Select(entry => entry.Name))),
-            Score = Names("score", start.Score, ScoresOf(isFirst ? [] : [PluginNames.NodeResourcesFit])),
+            Score = Names(
+                "score", start.Score, [.. ScoresOf(isFirst ? [] : [PluginNames.NodeResourcesFit]), .. ProfileRules.Scores(own)]),
             PostFilter = Plain(Names("postFilter", Weighted(start.PostFilter), Others["postFilter"])),
         };
         foreach (var (point, known) in Others.Where(other => other.Key != "postFilter")) Names(point, Weighted(known), known);
@@ -67,7 +71,7 @@ internal static class PluginPointsReader
 
     private static IEnumerable<string> ScoresOf(string[] more) => PluginTable.Score.Select(entry => entry.Name).Concat(more);
 
-    private static PluginSet ReadEverywhere(FieldReader fields, string version)
+    private static PluginSet ReadEverywhere(FieldReader fields, string version, OwnRules own)
     {
         const string Point = "multiPoint";
         if (!fields.Has(Point)) return PluginSet.Nothing;
@@ -76,7 +80,9 @@ internal static class PluginPointsReader
             fields.ErrorAt(
                 Point, $"came with {ConfigVersions.Third}; allowed in {ConfigVersions.NameOf(version)} are the points one by one");
         }
-        return fields.Object(Point, ReadSet) ?? PluginSet.Nothing;
+        var set = fields.Object(Point, ReadSet) ?? PluginSet.Nothing;
+        set.Check(Point, [.. PluginTable.Names, .. own.Rules.Select(rule => rule.Name)], OfTheFirst, [], own);
+        return set;
     }
 
     /// <summary>Without these nothing would be placed at all.</summary>

@@ -1,6 +1,7 @@
 using Simulator.Api.Documents;
 using Simulator.Api.Words;
 using Simulator.ControlPlane.Scheduling.Framework;
+using Simulator.Scenarios.Extending;
 
 namespace Simulator.Scenarios.Files.Sources;
 
@@ -20,7 +21,9 @@ internal sealed record PluginSet(IReadOnlyList<NamedPlugin> Enabled, IReadOnlyLi
 
     /// <param name="alreadyOn">Plug-ins that may be enabled only if they are disabled, too (v1beta1).</param>
     /// <param name="gone">Plug-ins that the version does not have any more; who disables one is right.</param>
-    public void Check(string point, IReadOnlyList<string> known, IReadOnlyList<string> gone, IReadOnlyList<string> alreadyOn)
+    /// <param name="own">Rules of one's own, which names that are not known may be meant for.</param>
+    public void Check(
+        string point, IReadOnlyList<string> known, IReadOnlyList<string> gone, IReadOnlyList<string> alreadyOn, OwnRules own)
     {
         foreach (var plugin in Enabled.Where(plugin => known.Contains(plugin.Name) && gone.Contains(plugin.Name)))
         {
@@ -30,10 +33,13 @@ internal sealed record PluginSet(IReadOnlyList<NamedPlugin> Enabled, IReadOnlyLi
 
         foreach (var plugin in Enabled.Concat(Disabled.Where(plugin => plugin.Name != "*")))
         {
-            if (plugin.Name.Length == 0 || known.Contains(plugin.Name)) continue;
+            if (plugin.Name.Length == 0 || known.Contains(plugin.Name) || own.IsIncomplete) continue;
             var allowed = known.Count == 0 ? "none" : Wording.Listed(known);
-            plugin.At.Error(
-                $"no plug-in '{Wording.Shortened(plugin.Name)}' at {point}; allowed are {allowed}{Wording.DidYouMean(plugin.Name, known)}");
+            var sentence =
+                $"no plug-in '{Wording.Shortened(plugin.Name)}' at {point}; allowed are {allowed}{Wording.DidYouMean(plugin.Name, known)}"
+                    + Hint(own);
+            if (own.MayBeMissing && Wording.Nearest(plugin.Name, known) is null) plugin.At.Remark(sentence);
+            else plugin.At.Error(sentence);
         }
 
         var off = Disabled.Select(plugin => plugin.Name).ToHashSet(StringComparer.Ordinal);
@@ -47,6 +53,9 @@ internal sealed record PluginSet(IReadOnlyList<NamedPlugin> Enabled, IReadOnlyLi
             }
         }
     }
+
+    /// <summary>A name that nobody knows may be one of one's own.</summary>
+    public static string Hint(OwnRules own) => own.Rules.Count == 0 ? "; a rule of one's own comes with --plugin" : "";
 
     /// <summary>One that is on already keeps its place and gets the new weight; others come behind.</summary>
     public IReadOnlyList<PluginWeight> Over(IReadOnlyList<PluginWeight> defaults)

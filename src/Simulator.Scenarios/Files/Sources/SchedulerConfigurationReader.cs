@@ -4,6 +4,7 @@ using Simulator.Api.Words;
 using Simulator.ControlPlane.Scheduling.Framework;
 using Simulator.ControlPlane.Scheduling.Framework.Queue;
 using Simulator.ControlPlane.Scheduling.Framework.Running;
+using Simulator.Scenarios.Extending;
 
 namespace Simulator.Scenarios.Files.Sources;
 
@@ -12,11 +13,12 @@ namespace Simulator.Scenarios.Files.Sources;
 public static class SchedulerConfigurationReader
 {
     /// <summary>The configuration of a file; null after an error was reported.</summary>
-    public static SchedulerConfiguration? ReadFile(string path, Diagnostics diagnostics)
+    /// <param name="plugins">Whose rules profiles may name; null: there are none.</param>
+    public static SchedulerConfiguration? ReadFile(string path, Diagnostics diagnostics, OwnRules? plugins = null)
     {
         var before = diagnostics.Errors.Count;
         var documents = SourceTree.ReadFile(path, diagnostics);
-        if (documents.Count == 1) return Read(documents[0], diagnostics);
+        if (documents.Count == 1) return Read(documents[0], diagnostics, plugins);
         if (diagnostics.Errors.Count == before)
         {
             diagnostics.Error(path, 0, 0, $"the file holds {documents.Count} documents; allowed is one KubeSchedulerConfiguration");
@@ -26,16 +28,18 @@ public static class SchedulerConfigurationReader
     }
 
     /// <summary>The configuration in a tree; null after an error was reported.</summary>
-    public static SchedulerConfiguration? Read(SourceNode node, Diagnostics diagnostics)
+    /// <inheritdoc cref="ReadFile"/>
+    public static SchedulerConfiguration? Read(SourceNode node, Diagnostics diagnostics, OwnRules? plugins = null)
     {
         var own = new Diagnostics();
         var context = new ReadingContext(own, ReadingRules.Scenario);
-        var configuration = new SourceCursor(node, SourcePath.Root, context).Read(ReadConfiguration);
+        var configuration = new SourceCursor(node, SourcePath.Root, context)
+            .Read(fields => ReadConfiguration(fields, plugins ?? OwnRules.None));
         diagnostics.AddAll(own);
         return own.HasErrors ? null : configuration;
     }
 
-    private static SchedulerConfiguration ReadConfiguration(FieldReader fields)
+    private static SchedulerConfiguration ReadConfiguration(FieldReader fields, OwnRules plugins)
     {
         fields.OneOf("kind", "KubeSchedulerConfiguration", "KubeSchedulerConfiguration");
         var version = fields.OneOf("apiVersion", ConfigVersions.All[0], [.. ConfigVersions.All]);
@@ -53,7 +57,7 @@ public static class SchedulerConfigurationReader
 
         var percentage = fields.Integer("percentageOfNodesToScore", 0, 0, 100);
         var queue = ReadQueue(fields);
-        var profiles = fields.List("profiles", profile => ProfileReader.Read(profile, version, percentage));
+        var profiles = fields.List("profiles", profile => ProfileReader.Read(profile, version, percentage, plugins));
         TellDuplicates(fields, profiles);
         return new SchedulerConfiguration
         {

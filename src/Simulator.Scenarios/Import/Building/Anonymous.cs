@@ -13,7 +13,7 @@ internal sealed class Anonymous
     private static readonly HashSet<string> Plain = new(StringComparer.Ordinal)
     {
         "", "true", "false", "yes", "no", "linux", "windows", "amd64", "arm64", "default", "kube-system", "kube-public", "kubernetes",
-        "control-plane", "master", "worker", PoolGroups.NoZone, "{name}",
+        "system-cluster-critical", "system-node-critical", "control-plane", "master", "worker", PoolGroups.NoZone, "{name}",
     };
 
     private readonly SortedSet<string> _seen = new(StringComparer.Ordinal);

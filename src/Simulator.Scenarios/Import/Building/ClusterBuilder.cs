@@ -25,12 +25,31 @@ internal static class ClusterBuilder
         var manifests = objects.ToDictionary(pair => pair.Key, pair => pair.Value.Json);
         foreach (var (name, json) in pods.Manifests) manifests[name] = json;
         foreach (var (name, json) in ReferencesOf(manifests, rows).Missing(objects)) manifests[name] = json;
+        foreach (var (name, json) in PrioritiesOf(dump, version)) manifests.TryAdd(name, json);
         return new FoundCluster(
             pools, [.. pools.Select(pool => pool.Zone).Distinct(StringComparer.Ordinal).Order(StringComparer.Ordinal)],
             [.. manifests.OrderBy(pair => pair.Key).Select(pair => (pair.Key, pair.Value))], rows)
         {
             Silent = [.. dump.Nodes.Where(node => !node.IsReady).Select(node => node.Name).Order(StringComparer.Ordinal)],
         };
+    }
+
+    /// <summary>Classes whose objects nobody has dumped, where admission asks for them.</summary>
+    private static IEnumerable<(FoundName Name, JsonObject Json)> PrioritiesOf(Dump dump, KubernetesVersion version)
+    {
+        if (!version.ActsUpon.Contains("PriorityClass")) yield break;
+        foreach (var (name, priority) in dump.Priorities)
+        {
+            var json = new JsonObject
+            {
+                ["apiVersion"] = "scheduling.k8s.io/v1",
+                ["kind"] = "PriorityClass",
+                ["metadata"] = new JsonObject { ["name"] = name },
+                ["value"] = priority.Value,
+            };
+            if (priority.Never) json["preemptionPolicy"] = "Never";
+            yield return (new FoundName("PriorityClass", "", name), json);
+        }
     }
 
     /// <summary>Endpoints follow from a service that selects; a leader notes itself anew.</summary>

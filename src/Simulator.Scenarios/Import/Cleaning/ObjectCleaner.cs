@@ -106,15 +106,15 @@ internal static class ObjectCleaner
         }
 
         var conditions = new JsonArray();
-        foreach (var condition in status.Maps("conditions"))
+        foreach (var condition in status.Maps("conditions").Where(condition => condition.Text("type") is "Complete" or "Failed"))
         {
-            conditions.Add(new JsonObject
+            var said = new JsonObject();
+            foreach (var key in new[] { "type", "status", "reason", "lastTransitionTime" })
             {
-                ["type"] = condition.Text("type"),
-                ["status"] = condition.Text("status"),
-                ["reason"] = condition.Text("reason"),
-                ["lastTransitionTime"] = condition.Text("lastTransitionTime"),
-            });
+                if (condition.Text(key) is { Length: > 0 } text) said[key] = text;
+            }
+
+            conditions.Add(said);
         }
 
         if (conditions.Count > 0) kept["conditions"] = conditions;

@@ -60,6 +60,7 @@ internal static partial class PodSpecCleaner
         foreach (var volume in spec.Maps("volumes"))
         {
             volume.Map("csi")?.Remove("volumeAttributes", "nodePublishSecretRef");
+            EnvironmentWords.RemoveFromVolume(volume);
             volume.Map("flexVolume")?.Remove("options", "secretRef");
         }
 
@@ -100,6 +101,7 @@ internal static partial class PodSpecCleaner
         container.Remove("terminationMessagePath", "terminationMessagePolicy", "resizePolicy");
         if (container["resources"] is JsonObject { Count: 0 }) container.Remove("resources");
         if (container["securityContext"] is JsonObject { Count: 0 }) container.Remove("securityContext");
+        EnvironmentWords.RemoveFrom(container);
         SecretWords.Remove(container);
     }
 

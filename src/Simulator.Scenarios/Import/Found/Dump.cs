@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Text.Json.Nodes;
 using Simulator.Api.Documents;
 using Simulator.Api.Manifests;
@@ -8,7 +9,8 @@ namespace Simulator.Scenarios.Import.Found;
 
 /// <summary>All that was found in the files of a dump, each object once.</summary>
 /// <param name="diagnostics">Told what is broken, twice, or not acted upon.</param>
-internal sealed class Dump(Diagnostics diagnostics)
+/// <param name="actedUpon">What the version acts upon beyond 1.3.</param>
+internal sealed class Dump(Diagnostics diagnostics, IReadOnlySet<string> actedUpon)
 {
     /// <summary>Kinds of which a dump is full and that no decision depends on.</summary>
     private static readonly string[] PassedOver = ["Event", "Lease", "EndpointSlice", "ControllerRevision", "PodMetrics", "NodeMetrics"];
@@ -17,7 +19,7 @@ internal sealed class Dump(Diagnostics diagnostics)
     private readonly Dictionary<(string Namespace, string Name), DumpPod> _pods = [];
     private readonly SortedDictionary<FoundName, DumpObject> _objects = [];
     private readonly PodTaker _taker = new();
-    private readonly DumpTelling _telling = new(diagnostics);
+    private readonly DumpTelling _telling = new(diagnostics, actedUpon);
 
     public IReadOnlyCollection<DumpNode> Nodes => _nodes.Values;
 
@@ -34,6 +36,9 @@ internal sealed class Dump(Diagnostics diagnostics)
 
     /// <summary>The newest moment that anything in it tells; null if nothing does.</summary>
     public DateTime? Moment { get; private set; }
+
+    /// <summary>Classes of priority that pods name, and what each makes of them: their objects are in few dumps.</summary>
+    public SortedDictionary<string, FoundPriority> Priorities { get; } = new(StringComparer.Ordinal);
 
     /// <summary>Uids of the namespaces and services by which a cluster is told from another.</summary>
     public ClusterMarks Marks { get; } = new();
@@ -52,7 +57,10 @@ internal sealed class Dump(Diagnostics diagnostics)
         switch (item.Kind)
         {
             case "Node": Take(NodeTaker.Take(item.Node), item.Node); break;
-            case "Pod": Take(_taker.Take(item.Node)); break;
+            case "Pod":
+                SeePriority(item.Node.Map("spec"));
+                Take(_taker.Take(item.Node));
+                break;
             default: TakeObject(item); break;
         }
     }
@@ -101,8 +109,8 @@ internal sealed class Dump(Diagnostics diagnostics)
     {
         var (kind, version) = (item.Kind, item.Version);
         var metadata = item.Node.Map("metadata");
-        var cleaned = ManifestReader.Reads(kind, version) || kind == "HorizontalPodAutoscaler" ? ObjectCleaner.Clean(item) : null;
-        if (cleaned is not null && ManifestReader.Reads(kind, cleaned.Text("apiVersion")) && _telling.IsReadable(item, cleaned))
+        var cleaned = IsRead(kind, version) || kind == "HorizontalPodAutoscaler" ? ObjectCleaner.Clean(item) : null;
+        if (cleaned is not null && IsRead(kind, cleaned.Text("apiVersion")) && _telling.IsReadable(item, cleaned))
         {
             var name = new FoundName(kind, NamespaceOf(metadata, kind), metadata.Text("name"));
             if (name.Namespace.Length > 0) cleaned.Map("metadata")!["namespace"] = name.Namespace;
@@ -115,8 +123,20 @@ internal sealed class Dump(Diagnostics diagnostics)
         if (!PassedOver.Contains(kind)) _telling.Tell(item);
     }
 
+    private bool IsRead(string kind, string version) =>
+        ManifestReader.Reads(kind, version) || (actedUpon.Contains(kind) && ManifestReader.ReadsEver(kind, version));
+
+    private void SeePriority(SourceMapping? spec)
+    {
+        var name = spec.Text("priorityClassName");
+        if (name.Length == 0 || name.StartsWith("system-", StringComparison.Ordinal)) return;
+        if (!int.TryParse(spec.Text("priority"), NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out var value)) return;
+        Priorities.TryAdd(name, new FoundPriority(value, spec.Text("preemptionPolicy") == "Never"));
+    }
+
     private static string NamespaceOf(SourceMapping? metadata, string kind) =>
-        kind is "PersistentVolume" or "Namespace" ? "" : metadata.Text("namespace") is { Length: > 0 } home ? home : "default";
+        kind is "PersistentVolume" or "Namespace" or "PriorityClass" or "StorageClass" or "CSINode" ? ""
+            : metadata.Text("namespace") is { Length: > 0 } home ? home : "default";
 
     private void Again(string kind, string name, string uid, string firstUid, SourceMapping source)
     {
@@ -133,6 +153,10 @@ internal sealed class Dump(Diagnostics diagnostics)
         if (moment > Moment || Moment is null) Moment = moment ?? Moment;
     }
 }
+
+/// <summary>What a class of priority makes of its pods.</summary>
+/// <param name="Never">They make nobody give way.</param>
+internal readonly record struct FoundPriority(int Value, bool Never);
 
 /// <summary>Kind, namespace ("" without one) and name.</summary>
 internal readonly record struct FoundName(string Kind, string Namespace, string Name) : IComparable<FoundName>

@@ -8,13 +8,14 @@ namespace Simulator.Scenarios.Import.Found;
 
 /// <summary>Tells what of the found objects is not acted upon, and whether an object can be read back at all.</summary>
 /// <remarks>Of cleaned ones: what servers add to every object, and what is said in the words of 1.3, is nothing to tell.</remarks>
-internal sealed class DumpTelling(Diagnostics diagnostics)
+/// <param name="actedUpon">What the version acts upon beyond 1.3.</param>
+internal sealed class DumpTelling(Diagnostics diagnostics, IReadOnlySet<string> actedUpon)
 {
     /// <summary>Of an object that goes no further.</summary>
     public void Tell(in DumpItem item)
     {
         var own = new Diagnostics();
-        new ManifestReader(own) { TakesAsFound = true }.Read([item.Node], item.Kind, item.Version);
+        new ManifestReader(own) { TakesAsFound = true, ActedUpon = actedUpon }.Read([item.Node], item.Kind, item.Version);
         diagnostics.AddOmissions(own);
     }
 
@@ -57,10 +58,11 @@ internal sealed class DumpTelling(Diagnostics diagnostics)
         }
     }
 
-    private static Diagnostics Read(JsonObject cleaned)
+    private Diagnostics Read(JsonObject cleaned)
     {
         var own = new Diagnostics();
-        new ManifestReader(own) { TakesAsFound = true }.Read(SourceTree.ParseJson("", Encoding.UTF8.GetBytes(cleaned.ToJsonString()), own));
+        new ManifestReader(own) { TakesAsFound = true, ActedUpon = actedUpon }
+            .Read(SourceTree.ParseJson("", Encoding.UTF8.GetBytes(cleaned.ToJsonString()), own));
         return own;
     }
 }

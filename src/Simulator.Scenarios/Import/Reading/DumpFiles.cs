@@ -12,7 +12,10 @@ namespace Simulator.Scenarios.Import.Reading;
 /// </summary>
 internal static class DumpFiles
 {
-    private static readonly string[] Endings = [".json", ".yaml", ".yml"];
+    private static readonly string[] Endings = [".json", ".yaml", ".yml", ".ndjson", ".jsonl"];
+
+    /// <summary>sos reports call a file as the command that wrote it: <c>kubectl_get_-o_json_nodes</c>.</summary>
+    private static readonly string[] Commands = ["_-o_json", "_-o_yaml", "_-ojson", "_-oyaml", "_--output_json", "_--output_yaml"];
 
     private static readonly EnumerationOptions Below = new() { RecurseSubdirectories = true, MaxRecursionDepth = 32 };
 
@@ -25,12 +28,16 @@ internal static class DumpFiles
         string[] files = [.. Directory.EnumerateFiles(folder, "*", Below).Where(IsMeant).Order(StringComparer.Ordinal)];
         if (files.Length == 0)
         {
-            diagnostics.Error(folder, 0, 0, "the folder holds no dump; read are .json, .yaml and .yml, packed (.gz) or not, and .tar.gz");
+            diagnostics.Error(
+                folder, 0, 0, "the folder holds no dump; read are .json, .ndjson, .yaml and .yml, packed (.gz) or not, and .tar.gz");
         }
         return files.SelectMany(file => OpenFile(file, diagnostics));
     }
 
-    private static bool IsMeant(string file) => IsArchive(file) || Endings.Contains(EndingOf(file));
+    private static bool IsMeant(string file) => IsArchive(file) || IsDump(file);
+
+    private static bool IsDump(string file) => Endings.Contains(EndingOf(file))
+        || Array.Exists(Commands, command => Path.GetFileName(file).Contains(command, StringComparison.Ordinal));
 
     private static bool IsArchive(string file) =>
         file.EndsWith(".tar", StringComparison.OrdinalIgnoreCase)
@@ -55,7 +62,7 @@ internal static class DumpFiles
             while (Next(archive, path, diagnostics) is { } entry)
             {
                 var name = $"{path}:{entry.Name.TrimStart('.', '/')}";
-                if (entry.DataStream is not { } content || !Endings.Contains(EndingOf(entry.Name))) continue;
+                if (entry.DataStream is not { } content || !IsDump(entry.Name)) continue;
                 using var unpacked = Unpacked(content, entry.Name);
                 yield return new DumpFile(name, unpacked);
             }

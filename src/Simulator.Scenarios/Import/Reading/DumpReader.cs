@@ -27,11 +27,18 @@ internal sealed class DumpReader(Diagnostics diagnostics)
     private IEnumerable<DumpItem> Items(DumpFile file)
     {
         var content = new BufferedStream(new PeekedStream(file.Content, out var first), 1 << 16);
-        var items = first is '{' or '[' && !IsYaml(file.Name)
+        var isJson = first is '{' or '[' || (MayBeWarning(first) && IsNamedJson(file.Name));
+        var items = isJson && !IsYaml(file.Name)
             ? JsonItems.Read(file.Name, content, diagnostics)
             : YamlItems.Read(file.Name, new StreamReader(content), diagnostics);
         foreach (var item in items) yield return item;
     }
+
+    /// <summary>What kubectl has told people (<c>W0101 12:00:00 ...</c>, <c>Warning: ...</c>) may stand before it.</summary>
+    private static bool MayBeWarning(int first) => first is 'W' or 'I' or 'E';
+
+    private static bool IsNamedJson(string name) =>
+        name.EndsWith(".json", StringComparison.Ordinal) || name.EndsWith(".json.gz", StringComparison.Ordinal);
 
     private static bool IsYaml(string name) => Path.GetExtension(name) is ".yaml" or ".yml";
 

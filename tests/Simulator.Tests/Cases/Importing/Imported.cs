@@ -20,9 +20,12 @@ internal sealed class Imported
 
     public string ScenarioText => File.ReadAllText(Path.Combine(Folder, "scenario.yaml"));
 
-    public static Imported Of(string target, params string[] inputs)
+    public static Imported Of(string target, params string[] inputs) => Under("1.3.10", target, inputs);
+
+    /// <param name="version">Under which it goes on.</param>
+    public static Imported Under(string version, string target, params string[] inputs)
     {
-        var answer = CommandLine.Run(["import", "cluster", .. inputs, "-o", target]);
+        var answer = CommandLine.Run(["import", "cluster", .. inputs, "-o", target, "--kubernetes", version]);
         return new Imported(target, answer);
     }
 

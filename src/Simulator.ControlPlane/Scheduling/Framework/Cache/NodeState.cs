@@ -13,6 +13,9 @@ public sealed class NodeState(string name)
 
     private readonly HashSet<HostPort> _ports = [];
 
+    /// <summary>How many there have been of it and of its copies, which share this.</summary>
+    private long[] _copies = [0];
+
     public string Name { get; } = name;
 
     /// <summary>Null while only pods name this node.</summary>
@@ -45,7 +48,10 @@ public sealed class NodeState(string name)
     /// <summary>In the order in which they came, but the last fills the gap of one that left.</summary>
     public IReadOnlyList<NodePod> Pods => _pods;
 
-    /// <summary>Grows with every change of the node or its pods.</summary>
+    /// <summary>Pods are thought away from it or to it: nothing that is so.</summary>
+    public bool IsThought { get; private init; }
+
+    /// <summary>Grows with every change of the node or its pods; no two copies share one.</summary>
     public long Version { get; private set; }
 
     public bool HoldsPort(HostPort wanted)
@@ -73,6 +79,9 @@ public sealed class NodeState(string name)
             NonZeroMilliCpu = NonZeroMilliCpu,
             NonZeroMemory = NonZeroMemory,
             Images = Images,
+            IsThought = true,
+            Version = ++_copies[0] << 32,
+            _copies = _copies,
         };
         copy._pods.AddRange(_pods);
         copy._ports.UnionWith(_ports);

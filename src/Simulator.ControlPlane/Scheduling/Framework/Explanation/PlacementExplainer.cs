@@ -66,11 +66,11 @@ public sealed class PlacementExplainer(int shownMax = 5)
         Preemption = placement.Outcome == PlacementOutcome.Unschedulable ? Victims.Of(moment, pass, placement) : null,
     };
 
-    /// <summary>Where only one node fits nobody scores, and so there is no table.</summary>
+    /// <summary>Where only one node fits, or somebody chooses, nobody scores, and so there is no table.</summary>
     private List<ScoredNode> Best(Pass pass, Profile profile, Placement placement, NodeState? host)
     {
         var fit = placement.Fit;
-        if (fit.Count < 2 || new Scorer(profile).Columns(pass, fit, out _) is not { } columns) return [];
+        if (fit.Count < 2 || profile.Choice is not null || new Scorer(profile).Columns(pass, fit, out _) is not { } columns) return [];
         var totals = new long[fit.Count];
         foreach (var (entry, scores) in columns)
         {

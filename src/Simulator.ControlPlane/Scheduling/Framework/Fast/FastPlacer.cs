@@ -39,6 +39,8 @@ public sealed class FastPlacer : IPlacer
 
     private readonly FastTemplates _templates;
 
+    private readonly IFilter[] _late;
+
     private readonly WeightedScore[] _local;
 
     private readonly WeightedScore[] _compared;
@@ -54,8 +56,9 @@ public sealed class FastPlacer : IPlacer
         (_profile, _state, _cluster, _draws) = (profile, state, cluster, draws);
         _plain = new PlainPlacer(profile, state, draws);
         _isCovered = FastSupport.Covers(profile);
+        _late = [.. FastSupport.Late(profile)];
         _local = [.. profile.Scores.Where(score => FastSupport.IsLocal(score.Name))];
-        _compared = [.. profile.Scores.Where(score => FastSupport.IsCompared(score.Name))];
+        _compared = [.. profile.Scores.Where(score => FastSupport.IsCompared(score))];
         _templates = new FastTemplates(profile, state, cluster, _compared.Length);
         _scorer = new FastScorer(profile, _compared, cluster);
     }
@@ -118,11 +121,12 @@ public sealed class FastPlacer : IPlacer
         if (_fit.Length < wanted) _fit = new int[wanted];
         foreach (var constraint in template.Hard) constraint.Begin();
         var (fit, failed, node) = (0, 0, _state.NextStart % nodes);
-        var (seen, versions, verdicts, isLocal) = (memory.Seen, _cluster.Versions, memory.Verdicts, template.IsLocal);
+        var (seen, versions, verdicts, late, isLocal) = (memory.Seen, _cluster.Versions, memory.Verdicts, memory.Late, template.IsLocal);
         for (var i = 0; i < nodes; i++)
         {
             if (seen[node] != versions[node] && !Judge(template, memory, node)) return (1, 0, true);
-            if (verdicts[node] is not null || (!isLocal && Global(template, node) is not null)) failed++;
+            if (verdicts[node] is not null || (late is not null && late[node] is not null)
+                || (!isLocal && Global(template, node) is not null)) failed++;
             else if (fit == wanted) break;
             else _fit[fit++] = node;
             if (++node == nodes) node = 0;
@@ -145,6 +149,7 @@ public sealed class FastPlacer : IPlacer
             return status.Code != StatusCode.Error || Unsee(memory, node);
         }
 
+        if (memory.Late is { } late && (late[node] = Late(pass, state)) is not null) return true;
         var sum = 0L;
         foreach (var score in _local)
         {
@@ -163,6 +168,16 @@ public sealed class FastPlacer : IPlacer
         }
 
         return true;
+    }
+
+    private Status? Late(Pass pass, NodeState node)
+    {
+        foreach (var filter in _late)
+        {
+            if (filter.Filter(pass, pass.State, node) is { } status) return status;
+        }
+
+        return null;
     }
 
     private static bool Unsee(NodeMemory memory, int node)
@@ -216,7 +231,7 @@ public sealed class FastPlacer : IPlacer
         var statuses = new Dictionary<string, Status>(StringComparer.Ordinal);
         for (var i = 0; i < _cluster.Nodes.Count; i++)
         {
-            statuses.Add(_cluster.Nodes[i].Name, memory.Verdicts[i] ?? Global(template, i)!);
+            statuses.Add(_cluster.Nodes[i].Name, memory.Verdicts[i] ?? Global(template, i) ?? memory.Late![i]!);
         }
 
         var placement = new Placement { Outcome = PlacementOutcome.Unschedulable, Statuses = statuses, Failed = statuses.Count };

@@ -24,16 +24,25 @@ internal static class FastSupport
 
     public static bool IsLocal(string score) => LocalScores.Contains(score);
 
-    public static bool IsCompared(string score) => ComparedScores.Contains(score);
+    /// <summary>Scores of somebody's own that look at one node alone are brought into the range by comparison, too.</summary>
+    public static bool IsCompared(WeightedScore score) => ComparedScores.Contains(score.Name) || score.Score is IOwnNodeRule;
+
+    /// <summary>Filters that look at one node alone and come before those that look at more.</summary>
+    public static IEnumerable<IFilter> Early(Profile profile) => profile.Filters.TakeWhile(filter => !IsGlobal(filter.Name));
+
+    /// <summary>Filters of somebody's own that come behind them.</summary>
+    public static IEnumerable<IFilter> Late(Profile profile) =>
+        profile.Filters.Reverse().TakeWhile(filter => filter is IOwnNodeRule).Reverse();
 
     public static bool Covers(Profile profile)
     {
-        var names = profile.Filters.Select(filter => filter.Name).ToList();
-        return !profile.Settings.IgnoresPreferredTermsOfOthers
+        var names = profile.Filters.SkipLast(Late(profile).Count()).Select(filter => filter.Name).ToList();
+        return profile.Choice is null
+            && !profile.Settings.IgnoresPreferredTermsOfOthers
             && names.Count >= Global.Length && names.TakeLast(Global.Length).SequenceEqual(Global)
             && PluginTable.PreFilter.All(entry => profile.PreFilters.Any(plugin => plugin.Name == entry.Name))
             && PluginTable.PreScore.All(entry => profile.PreScores.Any(plugin => plugin.Name == entry.Name))
-            && profile.Scores.All(score => IsLocal(score.Name) || IsCompared(score.Name) || Global.Contains(score.Name));
+            && profile.Scores.All(score => IsLocal(score.Name) || IsCompared(score) || Global.Contains(score.Name));
     }
 
     /// <summary>Claims and disks are left to the plain rule.</summary>

@@ -16,7 +16,7 @@ internal sealed class FastTemplate
     public FastTemplate(Pass pass, Profile profile, FastCluster cluster, (int Nodes, int Groups) epoch, long owners, LocalShape shape)
     {
         (Pass, _cluster, Epoch, Owners, Shape) = (pass, cluster, epoch, owners, shape);
-        Local = [.. profile.Filters.Where(filter => !FastSupport.IsGlobal(filter.Name) && filter.Concerns(pass))];
+        Local = [.. FastSupport.Early(profile).Where(filter => filter.Concerns(pass))];
         var hard = SpreadConstraints.Of(pass, SpreadConstraints.Hard);
         var soft = SpreadConstraints.Of(pass, SpreadConstraints.Soft);
         IsSupported = hard is not null && soft is not null && pass.Terms.Fault is null && FastSupport.Covers(pass.Pod);

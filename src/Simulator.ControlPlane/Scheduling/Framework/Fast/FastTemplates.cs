@@ -15,7 +15,13 @@ internal sealed class FastTemplates(Profile profile, SchedulerState state, FastC
 
     private const int MemoriesMin = 48;
 
+    private readonly bool _hasLate = FastSupport.Late(profile).Any();
+
     private readonly Dictionary<TemplateKey, FastTemplate> _templates = [];
+
+    /// <summary>Rules of somebody's own, who may look at anything of a pod.</summary>
+    private readonly IOwnNodeRule[] _own =
+        [.. profile.Filters.OfType<IOwnNodeRule>(), .. profile.Scores.Select(score => score.Score).OfType<IOwnNodeRule>()];
 
     private readonly Dictionary<string, LocalShape> _shapes = new(StringComparer.Ordinal);
 
@@ -28,12 +34,13 @@ internal sealed class FastTemplates(Profile profile, SchedulerState state, FastC
     public FastTemplate Of(Pod pod)
     {
         Freshen();
-        var key = new TemplateKey(pod);
+        var own = OwnText(pod);
+        var key = new TemplateKey(pod, own);
         var owners = state.Objects.Owners.VersionOf(pod.Namespace);
         if (_templates.TryGetValue(key, out var known) && known.Owners == owners) return known;
         if (_templates.Count >= TemplatesMax) _templates.Clear();
         var pass = new Pass(pod, cluster.Nodes, state.Objects, profile.Settings);
-        var made = new FastTemplate(pass, profile, cluster, cluster.Epoch, owners, ShapeOf(pod));
+        var made = new FastTemplate(pass, profile, cluster, cluster.Epoch, owners, ShapeOf(pod, own));
         Freshen();
         _templates[key] = made;
         return made.Epoch == cluster.Epoch ? made : Of(pod);
@@ -44,14 +51,22 @@ internal sealed class FastTemplates(Profile profile, SchedulerState state, FastC
         var shape = template.Shape;
         shape.LastUse = ++_uses;
         if (shape.Memory is { } memory) return memory;
-        memory = TakeOldest() ?? new NodeMemory(cluster.Nodes.Count, compared);
+        memory = TakeOldest() ?? new NodeMemory(cluster.Nodes.Count, compared, hasLate: _hasLate);
         _remembered.Add(shape);
         return shape.Memory = memory;
     }
 
-    private LocalShape ShapeOf(Pod pod)
+    private string OwnText(Pod pod)
     {
-        var text = LocalText.Of(pod, cluster.AnyKeepsOwnersAway);
+        if (_own.Length == 0) return "";
+        var text = new ShapeText();
+        foreach (var rule in _own) rule.Describe(pod, text);
+        return text.ToString();
+    }
+
+    private LocalShape ShapeOf(Pod pod, string own)
+    {
+        var text = LocalText.Of(pod, cluster.AnyKeepsOwnersAway) + own;
         if (_shapes.TryGetValue(text, out var known)) return known;
         if (_shapes.Count >= ShapesMax) _shapes.Clear();
         _shapes.Add(text, known = new LocalShape());

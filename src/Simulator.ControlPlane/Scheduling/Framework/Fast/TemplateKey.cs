@@ -4,13 +4,16 @@ using Simulator.Api;
 namespace Simulator.ControlPlane.Scheduling.Framework.Fast;
 
 /// <summary>What tells templates apart: the instances that their pods share.</summary>
-internal readonly struct TemplateKey(Pod pod) : IEquatable<TemplateKey>
+/// <param name="own">What rules of somebody's own read of the pod besides.</param>
+internal readonly struct TemplateKey(Pod pod, string own) : IEquatable<TemplateKey>
 {
     private readonly PodSpec _spec = pod.Spec;
 
     private readonly LabelSet _labels = pod.Metadata.Labels;
 
     private readonly string _namespace = pod.Namespace;
+
+    private readonly string _own = own;
 
     private readonly OwnerReference? _owner = pod.Metadata.ControllerReference;
 
@@ -25,6 +28,7 @@ internal readonly struct TemplateKey(Pod pod) : IEquatable<TemplateKey>
         && ReferenceEquals(_spec.Placement, other._spec.Placement)
         && _spec.NodeName == other._spec.NodeName
         && _namespace == other._namespace
+        && _own == other._own
         && (ReferenceEquals(_owner, other._owner) || (_owner?.Kind == other._owner?.Kind && _owner?.Uid == other._owner?.Uid));
 
     public override bool Equals(object? obj) => obj is TemplateKey other && Equals(other);

@@ -14,7 +14,7 @@ public sealed class FilterAcceptance : INodeAcceptance
     public FilterAcceptance(SchedulerConfiguration configuration, IDecisionPace pace)
     {
         _loop = new PlacementLoop(configuration, pace);
-        foreach (var profile in configuration.Profiles)
+        foreach (var profile in configuration.Profiles.Select(profile => profile.ForOneScheduler()))
         {
             _profiles.Add(profile.SchedulerName, (
                 new PlainPlacer(profile, _loop.State, new OrderDraws(new DecisionOrder(0))),
@@ -32,13 +32,8 @@ public sealed class FilterAcceptance : INodeAcceptance
         var (placer, chain) = _profiles.GetValueOrDefault(pod.Spec.SchedulerName, _profiles.Values.First());
         var unbound = pod with { Spec = pod.Spec with { NodeName = "" } };
         var pass = placer.Begin(unbound);
-        foreach (var state in pass.Nodes)
-        {
-            if (state.Name != node) continue;
-            var status = placer.PreFilter(pass) ?? chain.Check(pass, pass.State, state);
-            return status is null ? null : string.Join(", ", status.Reasons);
-        }
-
-        return "its node is not there";
+        if (_loop.State.Cache.Find(node) is not { Node: not null } state) return "its node is not there";
+        var status = placer.PreFilter(pass) ?? chain.Check(pass, pass.State, state);
+        return status is null ? null : string.Join(", ", status.Reasons);
     }
 }

@@ -63,7 +63,7 @@ public sealed class PlacementLoop : IPodScheduler
         _order = order ?? new DecisionOrder(0);
         _draws = new OrderDraws(_order);
         var cluster = new FastCluster(State);
-        foreach (var profile in configuration.Profiles)
+        foreach (var profile in configuration.Profiles.Select(profile => profile.ForOneScheduler()))
         {
             _placers.Add(profile.SchedulerName, (profile, new FastPlacer(profile, State, _draws, cluster)));
         }

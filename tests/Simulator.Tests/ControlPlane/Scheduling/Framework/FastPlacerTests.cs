@@ -33,6 +33,26 @@ public sealed class FastPlacerTests
         Assert.True(fast.IsMostlyFast, "the plain placer did most of it");
     }
 
+    /// <summary>Behind the filters that look at more than one node, or before them.</summary>
+    [Theory]
+    [InlineData(11, 12, false)]
+    [InlineData(12, 60, false)]
+    [InlineData(13, 130, true)]
+    [InlineData(14, 30, true)]
+    public void Rules_of_somebodys_own_are_heeded_as_by_the_plain_one(ulong seed, int nodes, bool first)
+    {
+        var profile = OwnTestRules.In(Twin.Default, first);
+        var (plain, fast) = (new Twin(seed, FromPlain) { Profile = profile }, new Twin(seed, FromFast) { Profile = profile });
+        foreach (var twin in (Twin[])[plain, fast]) twin.Fill(nodes);
+        for (var step = 0; step < 400; step++)
+        {
+            var (left, right) = (plain.Step(step), fast.Step(step));
+            Assert.True(left == right, $"seed {seed}, step {step}: plain {left}, fast {right}");
+        }
+
+        Assert.True(fast.IsMostlyFast, "the plain placer did most of it");
+    }
+
     /// <summary>Which settled starts that several runs share rest on: names are drawn.</summary>
     [Theory]
     [InlineData(9, 30)]
@@ -52,7 +72,7 @@ public sealed class FastPlacerTests
     {
         var state = new SchedulerState();
         for (var i = 0; i < 50; i++) state.Cache.Set(new RandomWorkload(1).NextNode($"n{i:D2}"));
-        var placer = new FastPlacer(Twin.Profile, state, new OrderDraws(new DecisionOrder(1)), new FastCluster(state));
+        var placer = new FastPlacer(Twin.Default, state, new OrderDraws(new DecisionOrder(1)), new FastCluster(state));
         for (var i = 0; i < 60; i++) placer.Place(PodOf($"app-{i}", "rs"), Instant.Start);
         Assert.Equal(50, placer.NodesJudged);
     }
@@ -66,7 +86,7 @@ public sealed class FastPlacerTests
         other = other with { Metadata = other.Metadata with { Name = "other" }, Spec = calm.Spec, Status = calm.Status };
         foreach (var node in (Node[])[calm, other]) state.Cache.Set(node);
         var (fast, plain) =
-            (new FastPlacer(Twin.Profile, state, draws, new FastCluster(state)), new PlainPlacer(Twin.Profile, state, draws));
+            (new FastPlacer(Twin.Default, state, draws, new FastCluster(state)), new PlainPlacer(Twin.Default, state, draws));
         foreach (var owner in (string[])["kept-away", "welcome"]) AgreeOn(owner);
         state.Cache.Set(other with { Metadata = other.Metadata with { Annotations = Avoiding("kept-away") } });
         foreach (var owner in (string[])["kept-away", "welcome"]) AgreeOn(owner);
@@ -99,15 +119,16 @@ public sealed class FastPlacerTests
         Spec = new PodSpec { Containers = [new Container { Requests = ResourceList.Of(("cpu", Quantity.FromMilli(100))) }] },
     };
 
-    private static IPlacer FromPlain(SchedulerState state, IDraws draws) => new PlainPlacer(Twin.Profile, state, draws);
+    private static IPlacer FromPlain(Profile profile, SchedulerState state, IDraws draws) => new PlainPlacer(profile, state, draws);
 
-    private static IPlacer FromFast(SchedulerState state, IDraws draws) =>
-        new FastPlacer(Twin.Profile, state, draws, new FastCluster(state));
+    private static IPlacer FromFast(Profile profile, SchedulerState state, IDraws draws) =>
+        new FastPlacer(profile, state, draws, new FastCluster(state));
 
     /// <summary>One of two clusters to which the same happens.</summary>
-    private sealed class Twin(ulong seed, Func<SchedulerState, IDraws, IPlacer> make)
+    private sealed class Twin(ulong seed, Func<Profile, SchedulerState, IDraws, IPlacer> make)
     {
-        public static readonly Profile Profile = Profile.Default(new PluginSettings { HardPodAffinityWeight = 3 });
+        public static readonly Profile Default =
+            Simulator.ControlPlane.Scheduling.Framework.Profile.Default(new PluginSettings { HardPodAffinityWeight = 3 });
 
         private readonly RandomWorkload _world = new(seed);
 
@@ -118,6 +139,8 @@ public sealed class FastPlacerTests
         private readonly List<Pod> _running = [];
 
         private readonly List<string> _nodes = [];
+
+        public Profile Profile { get; init; } = Default;
 
         private IPlacer? _placer;
 
@@ -137,7 +160,7 @@ public sealed class FastPlacerTests
                 Bind(_world.NextPod(NameOf($"old{i}")), _nodes[_world.Below(nodes)]);
             }
 
-            _placer = make(_state, _draws);
+            _placer = make(Profile, _state, _draws);
         }
 
         /// <summary>What came of it, in words.</summary>
