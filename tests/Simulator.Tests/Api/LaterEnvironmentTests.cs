@@ -1,6 +1,7 @@
 using Simulator.Api;
 using Simulator.Api.Validation;
 using Simulator.ControlPlane.Versions;
+using Simulator.Tests.Api.Validation;
 using Xunit;
 
 namespace Simulator.Tests.Api;
@@ -45,7 +46,7 @@ public sealed class LaterEnvironmentTests
     private static Pod PodWith(EnvironmentVariable variable)
     {
         var details = new ContainerDetails { Environment = [variable] };
-        return (Pod)ObjectPreparation.AsCreated(new Pod
+        return (Pod)RuleTable.AsCreated(new Pod
         {
             Metadata = new ObjectMeta { Name = "p", Namespace = "default" },
             Spec = new PodSpec { Containers = [new Container { Name = "c", Image = "i", Details = details }] },

@@ -1,5 +1,4 @@
 using System.Text;
-using Simulator.Api;
 using Simulator.Cli.Output;
 using Simulator.Tests.Cases.Importing;
 using Simulator.Tests.Cli;
