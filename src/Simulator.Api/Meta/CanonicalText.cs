@@ -21,8 +21,8 @@ public static class CanonicalText
     /// </summary>
     private static readonly HashSet<string> OfLaterVersions =
     [
-        nameof(PodSpec.Placement), nameof(PodSpec.ReadinessGates), nameof(ContainerPort.HostIP), nameof(Volume.Iscsi), nameof(Volume.AzureDisk),
-        nameof(NodeSelectorTerm.MatchFields), nameof(Toleration.Seconds),
+        nameof(PodSpec.Placement), nameof(PodSpec.ReadinessGates), nameof(ContainerPort.HostIP), nameof(Volume.Iscsi),
+        nameof(Volume.AzureDisk), nameof(NodeSelectorTerm.MatchFields), nameof(Toleration.Seconds),
     ];
 
     private static readonly HashSet<string> Nothing = [];
