@@ -69,8 +69,10 @@ public sealed class AppsServerTests
     public void What_came_after_1_3_is_judged_and_selectors_stay()
     {
         var pod = Post(Pods, "one", """{"tolerations":[{"value":"x"}],"containers":[{"name":"a","image":"b"}]}""");
-        Assert.StartsWith("Pod \"one\" is invalid: spec.tolerations[0].operator: Invalid value:", Text(pod["message"]), StringComparison.Ordinal);
-        const string Template = "\"template\":{\"metadata\":{\"labels\":{\"a\":\"b\",\"c\":\"d\"}},\"spec\":{\"containers\":[{\"name\":\"a\",\"image\":\"b\"}]}}}";
+        Assert.StartsWith(
+            "Pod \"one\" is invalid: spec.tolerations[0].operator: Invalid value:", Text(pod["message"]), StringComparison.Ordinal);
+        const string Template = "\"template\":{\"metadata\":{\"labels\":{\"a\":\"b\",\"c\":\"d\"}},"
+            + "\"spec\":{\"containers\":[{\"name\":\"a\",\"image\":\"b\"}]}}}";
         var made = Post(Deployments, "api", """{"selector":{"matchLabels":{"a":"b"}},""" + Template);
         made["spec"]!["selector"]!["matchLabels"] = new JsonObject { ["c"] = "d" };
         var refused = _client.Send("PUT", Deployments + "/api", made.ToJsonString());

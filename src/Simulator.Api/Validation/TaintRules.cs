@@ -51,7 +51,8 @@ internal static class TaintRules
             CheckValue(taint.Value, place.Child("value"), errors);
             if (taint.Effect.Length == 0) errors.Required(place.Child("effect"));
             else LaterPodRules.CheckEffect(taint.Effect, place.Child("effect"), errors);
-            if (!known.Add((taint.Key, taint.Effect))) errors.DuplicateJson(place, JsonOf(taint), "taints must be unique by key and effect pair");
+            if (!known.Add((taint.Key, taint.Effect)))
+                errors.DuplicateJson(place, JsonOf(taint), "taints must be unique by key and effect pair");
         }
     }
 

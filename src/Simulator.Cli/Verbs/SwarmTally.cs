@@ -4,7 +4,7 @@ using Simulator.World.Invariants;
 
 namespace Simulator.Cli.Verbs;
 
-/// <summary>Counts worlds as they end, from several threads, tells now and then how far they are, and names those that do not end.</summary>
+/// <summary>Counts worlds as they end, from several threads, tells how far they are, and names those that do not end.</summary>
 internal sealed class SwarmTally : IDisposable
 {
     private static readonly TimeSpan BetweenLines = TimeSpan.FromSeconds(2);

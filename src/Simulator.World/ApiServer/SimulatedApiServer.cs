@@ -99,8 +99,7 @@ public sealed class SimulatedApiServer(ObjectStore store, RandomStream names)
         return new ApiResponse(told, ApiResult.Ok);
     }
 
-    private bool HasBeatenSince(UpdateStatusRequest update, Instant now) =>
-        update is { Object: Node node, ReadAt: { } readAt }
+    private bool HasBeatenSince(UpdateStatusRequest update, Instant now) => update is { Object: Node node, ReadAt: { } readAt }
         && Heartbeats is { } beats && beats.LastHeartbeat(node, now) != beats.LastHeartbeat(node, readAt);
 
     /// <summary>The object as it would be stored: with name, uid and creation time.</summary>
@@ -134,10 +133,8 @@ public sealed class SimulatedApiServer(ObjectStore store, RandomStream names)
     {
         var prepared = named is Job job ? JobSelector.Generate(job) : named;
         var errors = ObjectRules.OnCreate(prepared, ActedUpon);
-        if (errors.Count == 0 && prepared is Service service && Addresses is not null) return Addresses.Give(service);
-        return errors.Count == 0
-            ? AdmissionVerdict.Admit(prepared)
-            : new AdmissionVerdict(ApiResult.Invalid, sent, ObjectRules.Message(prepared, errors));
+        if (errors.Count > 0) return new AdmissionVerdict(ApiResult.Invalid, sent, ObjectRules.Message(prepared, errors));
+        return prepared is Service service && Addresses is not null ? Addresses.Give(service) : AdmissionVerdict.Admit(prepared);
     }
 
     private ApiResponse Create(CreateRequest request, Instant now)

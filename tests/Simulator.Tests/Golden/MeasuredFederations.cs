@@ -56,7 +56,8 @@ public sealed class MeasuredFederations
         var recording = JsonNode.Parse(Recording("4-join-c4-run1-fedA").GetRawText())!;
         var events = recording["events"]!.AsArray().Select(entry => entry!).ToList();
         var ready = events.First(entry => (string?)entry["what"] == "cluster-status-changed");
-        var record = events.First(entry => (string?)entry["what"] == "dns-add" && entry.ToJsonString().Contains("r2-b", StringComparison.Ordinal));
+        var record = events.First(entry =>
+            (string?)entry["what"] == "dns-add" && entry.ToJsonString().Contains("r2-b", StringComparison.Ordinal));
         var kept = events.TakeWhile(entry => entry != ready).Append(ready).Append(record)
             .Concat(events.Where(entry => (string?)entry["what"] == "cluster-status-rewritten").Select(pass =>
             {

@@ -75,17 +75,6 @@ internal sealed record Mark(string Name, double Measured, Func<MeasuredMarks, do
         };
 
     /// <summary>
-    /// It hangs on a phase that is chance in each cluster: the measured value, of one phase, must lie in the range of the ten seeds, or
-    /// within 5 s or 5 % of it.
-    /// </summary>
-    public Mark ByRange() => this with { IsByRange = true };
-
-    public bool IsByRange { get; private init; }
-
-    public bool IsNear(double least, double most) =>
-        Measured >= least - Tolerance(Measured) && Measured <= most + Tolerance(Measured);
-
-    /// <summary>
     /// The median as usual; but a seed in which something just misses a sweep of its kubelet, or just catches it, is one of these away.
     /// </summary>
     public Mark BySweep() => this with { Slack = 10 };
@@ -107,7 +96,6 @@ internal sealed record Row(Mark Mark, double[] Sorted)
     {
         get
         {
-            if (Mark.IsByRange) return Mark.IsNear(Sorted[0], Sorted[^1]);
             var slack = Mark.Slack ?? ((Mark.Allowed.High - Mark.Allowed.Low) / 2);
             return Median >= Mark.Allowed.Low && Median <= Mark.Allowed.High
                 && Sorted[0] >= Mark.Allowed.Low - slack && Sorted[^1] <= Mark.Allowed.High + slack;

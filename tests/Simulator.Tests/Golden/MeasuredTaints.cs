@@ -60,7 +60,7 @@ public sealed class MeasuredTaints
         At("first pod evicted under a budget", "drain-with-pdb", "podsMarkedForDeletion.first", ObservationKind.PodDeletionMarked),
         Last("last pod evicted under a budget", "drain-with-pdb", "podsMarkedForDeletion.last", ObservationKind.PodDeletionMarked)
             .BySweep(),
-        At("first old pod gone, drained", "drain-with-pdb", "podsRemoved.first", ObservationKind.PodRemoved).ByRange(),
+        At("first old pod gone, drained", "drain-with-pdb", "podsRemoved.first", ObservationKind.PodRemoved),
         Last("last old pod gone, drained", "drain-with-pdb", "podsRemoved.last", ObservationKind.PodRemoved).BySweep(),
         Last("last replacement ready, drained", "drain-with-pdb", "podsCreatedAfter.lastReady", ObservationKind.PodReady).BySweep(),
         Mark.Count(

@@ -37,7 +37,7 @@ internal sealed class PluginFolder : IDisposable
     {
         var folder = new PluginFolder();
         folder.Write("profile.yaml", """
-            apiVersion: kubescheduler.config.k8s.io/v1beta2
+            apiVersion: kubescheduler.config.k8s.io/v1beta3
             kind: KubeSchedulerConfiguration
             profiles:
               - plugins:

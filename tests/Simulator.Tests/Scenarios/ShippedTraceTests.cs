@@ -47,7 +47,7 @@ public sealed class ShippedTraceTests
     public void Column_maps_and_profiles_are_validated_where_they_lie()
     {
         using var folder = new ScratchFolder();
-        var map = folder.Write("mine.yaml", TraceFormat.Text("swf").Replace("seconds: run", "seconds: runs", StringComparison.Ordinal));
+        var map = folder.Write("mine.yaml", TraceFormat.Text("swf").Replace("seconds: run", "secods: run", StringComparison.Ordinal));
         var profile = folder.Write("profile.yaml", """
             apiVersion: kubescheduler.config.k8s.io/v1
             kind: KubeSchedulerConfiguration
@@ -57,7 +57,7 @@ public sealed class ShippedTraceTests
         var answer = CommandLine.Run("validate", folder.Path);
         Assert.Equal(ExitCode.WrongInput, answer.ExitCode);
         Assert.Contains($"{map}:", answer.Error, StringComparison.Ordinal);
-        Assert.Contains("'runs'", answer.Error, StringComparison.Ordinal);
+        Assert.Contains("secods", answer.Error, StringComparison.Ordinal);
         Assert.Contains("no plug-in 'ImageLocalty' at score", answer.Error, StringComparison.Ordinal);
         Assert.Contains($"{profile}:4:", answer.Error, StringComparison.Ordinal);
         Assert.Contains("no plug-in 'OfMyOwn' at filter", answer.Error, StringComparison.Ordinal);

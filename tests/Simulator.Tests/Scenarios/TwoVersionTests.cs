@@ -41,7 +41,7 @@ public sealed class TwoVersionTests
 
     public static TheoryData<string> Others { get; } =
     [
-        .. new[] { "", "troubles", "load", "stateful", "studies", "studies/regression-gate", "plugins/fgd" }
+        .. new[] { "", "troubles", "load", "stateful", "studies", "studies/regression-gate", "plugins/fgd", "traces" }
             .SelectMany(folder => ShippedScenario.In(Path.Combine(Scenarios, folder)).Select(row => Path.Combine(folder, row.Data)))
             .Where(name => !IsLeftOut(name)),
     ];

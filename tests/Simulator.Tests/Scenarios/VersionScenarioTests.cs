@@ -157,6 +157,7 @@ public sealed class VersionScenarioTests
               priorityClassName: high
               priority: 7
               preemptionPolicy: Never
+              readinessGates: [{ conditionType: example.com/in-balance }]
               overhead: { cpu: 10m }
               topologySpreadConstraints:
                 - { maxSkew: 1, topologyKey: zone, whenUnsatisfiable: ScheduleAnyway, labelSelector: { matchLabels: { app: web } } }

@@ -43,7 +43,7 @@ internal static class TraceVerb
         };
         var policy = new Option<string?>("--policy")
         {
-            Description = "A policy file of the scheduler (1.20.2: its configuration with profiles), without --scenario.",
+            Description = "A policy file of the scheduler (of a version that has profiles: its configuration), without --scenario.",
             HelpName = "FILE",
         };
         var plugin = PluginOption.Create();

@@ -87,8 +87,10 @@ internal static class OperationShape
             "annotations", "with annotate: what is set; a key that ends in '-' is taken away", PairText.Form, PairText.Annotations, null,
             (o, v) => o with { Annotations = v }),
         Key.Class(
-            "taints", "with taint: KEY=VALUE:EFFECT sets one (NoSchedule, PreferNoSchedule or, where the version knows it, NoExecute), KEY- takes it "
-                + "away", Forms.Texts, PairText.Taints, null,
+            "taints",
+            "with taint: KEY=VALUE:EFFECT sets one (NoSchedule, PreferNoSchedule or, where the version knows it, NoExecute), KEY- takes it "
+                + "away",
+            Forms.Texts, PairText.Taints, null,
             (o, v) => o with { Taints = v }),
         Key.Flag(
             "overwrite", "with label, annotate and taint: also where another value stands, which is an error without this key",

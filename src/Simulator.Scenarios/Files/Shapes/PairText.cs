@@ -44,7 +44,7 @@ internal static class PairText
             else
             {
                 item.Error($"found '{Wording.Shortened(text)}'; allowed is KEY=VALUE:EFFECT with the effect {Wording.Listed(Effects)}, "
-                    + "or KEY- to take one away (from 1.20.2 on KEY:EFFECT and KEY:EFFECT-, too)");
+                    + "or KEY- to take one away (where a node may have several taints of a key, KEY:EFFECT and KEY:EFFECT-, too)");
             }
         }
 

@@ -34,7 +34,7 @@ internal sealed record PluginSet(IReadOnlyList<NamedPlugin> Enabled, IReadOnlyLi
         foreach (var plugin in Enabled.Concat(Disabled.Where(plugin => plugin.Name != "*")))
         {
             if (plugin.Name.Length == 0 || known.Contains(plugin.Name) || own.IsIncomplete) continue;
-            var allowed = known.Count == 0 ? "none" : Wording.Listed(known);
+            var allowed = known.Count == 0 ? "none" : Wording.Listed(known.Except(gone));
             var sentence =
                 $"no plug-in '{Wording.Shortened(plugin.Name)}' at {point}; allowed are {allowed}{Wording.DidYouMean(plugin.Name, known)}"
                     + Hint(own);
