@@ -30,8 +30,8 @@ internal sealed class EvictionsBlocked(RunStory story)
     private static string Consequence(List<NodeLife> waiting, int pods)
     {
         if (pods == 0) return "a node that is lost there now keeps its pods for good";
-        var where = waiting.Count == 1 ? $"{waiting[0].Name}, which is" : $"{HumanNumber.Count(waiting.Count)} nodes that are";
-        return $"{HumanNumber.Count(pods, "pod", "pods")} on {where} lost will not be evicted";
+        var where = waiting.Count == 1 ? $"{waiting[0].Name}, which is lost," : $"{HumanNumber.Count(waiting.Count)} nodes that are lost";
+        return $"{HumanNumber.Count(pods, "pod", "pods")} on {where} will not be evicted";
     }
 
     private static bool IsWaiting(NodeLife node, BlockedQueue queue) => node is { ApiReady: false, RemovedAt: null, Pods: > 0 }

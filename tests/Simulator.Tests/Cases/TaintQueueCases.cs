@@ -34,7 +34,7 @@ public sealed class TaintQueueCases
         Assert.Contains("At the end 1 of 20 replicas of web-001 is missing: its node is not ready", said, StringComparison.Ordinal);
         Assert.Contains("The taint queue of zone a has been blocked since 0:0", said, StringComparison.Ordinal);
         Assert.Contains("controller-manager: { taint-queue: fixed }", said, StringComparison.Ordinal);
-        Assert.Contains("on n-0013, which is lost will not be evicted", said, StringComparison.Ordinal);
+        Assert.Contains("on n-0013, which is lost, will not be evicted", said, StringComparison.Ordinal);
     }
 
     /// <summary>Not the rate: it has had every token since.</summary>
