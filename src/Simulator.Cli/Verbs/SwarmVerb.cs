@@ -43,7 +43,7 @@ internal static class SwarmVerb
     private static int Run(ulong seed, int count, bool twice, Func<ulong, SwarmRun> runOf, Screen screen)
     {
         using var interruption = new Interruption(screen.Interruption);
-        var options = new ParallelOptions { CancellationToken = interruption.Token };
+        var options = new ParallelOptions { CancellationToken = interruption.Token, MaxDegreeOfParallelism = Environment.ProcessorCount };
         using var tally = new SwarmTally(count, screen.Error);
         try
         {

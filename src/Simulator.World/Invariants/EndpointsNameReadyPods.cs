@@ -40,12 +40,18 @@ internal sealed class EndpointsNameReadyPods(CheckedCluster cluster) : IInvarian
     private void Judge(EndpointSlice slice)
     {
         var service = new ObjectKey(slice.Namespace, slice.ServiceName);
-        if (IsLeftAlone(service)) return;
+        if (IsLeftAlone(service) || HasLostNode(service)) return;
         foreach (var endpoint in slice.Endpoints)
         {
             if (endpoint.IsReady) Judge(service, endpoint.Ip, endpoint.TargetPod);
         }
     }
+
+    /// <summary>Until the pods of a node that is gone are removed, none of the service's slices is written (EndpointSliceSync).</summary>
+    private bool HasLostNode(ObjectKey service) => cluster.Store.List("EndpointSlice").Cast<EndpointSlice>()
+        .Where(slice => slice.Namespace == service.Namespace && slice.ServiceName == service.Name)
+        .SelectMany(slice => slice.Endpoints)
+        .Any(endpoint => endpoint.NodeName.Length > 0 && cluster.Store.Find("Node", new ObjectKey("", endpoint.NodeName)) is null);
 
     /// <summary>Nobody makes its endpoints, or they are to hold pods that are not ready.</summary>
     private bool IsLeftAlone(ObjectKey key) =>

@@ -35,7 +35,7 @@ public sealed class TwoVersionTests
     ];
 
     /// <summary>Of a day of the same an hour is enough.</summary>
-    private static readonly Dictionary<string, string> Shortened = new(StringComparer.Ordinal) { ["day-fixed"] = "1h" };
+    private static readonly Dictionary<string, string> Shortened = new(StringComparer.Ordinal) { ["day-fixed"] = "1h", ["random"] = "24h" };
 
     public static TheoryData<string> Troubles { get; } = ShippedScenario.In(Path.Combine(Scenarios, "two-versions"));
 

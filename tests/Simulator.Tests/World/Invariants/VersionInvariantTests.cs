@@ -43,6 +43,27 @@ public sealed class VersionInvariantTests
     }
 
     [Theory]
+    [InlineData("n1", true)]
+    [InlineData("gone", false)]
+    public void Slices_name_ready_pods_unless_a_node_of_theirs_is_gone(string node, bool isBroken)
+    {
+        var world = PlantedWorld.Of(Later);
+        world.Bind(PlantedWorld.PodObject("sick"), "n1");
+        world.Put(Workloads.Service("web"));
+        world.Put(new EndpointSlice
+        {
+            Metadata = new ObjectMeta
+            {
+                Name = "web-1", Namespace = "default", Labels = LabelSet.Of((WellKnownLabels.ServiceName, "web")),
+            },
+            Endpoints = [new("10.0.0.1", "sick", "", "", true, "n1"), new("10.0.0.2", "other", "", "", false, node)],
+        });
+        world.At(10.Minutes()).Fact(ObservationKind.RunEnded, "east");
+        if (isBroken) world.Breaks("EndpointsNameReadyPods", "service default/web sends users to 10.0.0.1, but pod sick is not ready");
+        else world.Holds();
+    }
+
+    [Theory]
     [InlineData("1.20.2", false)]
     [InlineData("1.3.10", true)]
     public void Of_two_pods_with_one_port_the_first_to_go_takes_it_along(string version, bool isBroken)
