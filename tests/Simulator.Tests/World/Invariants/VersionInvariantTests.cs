@@ -54,7 +54,9 @@ public sealed class VersionInvariantTests
         {
             Metadata = new ObjectMeta
             {
-                Name = "web-1", Namespace = "default", Labels = LabelSet.Of((WellKnownLabels.ServiceName, "web")),
+                Name = "web-1",
+                Namespace = "default",
+                Labels = LabelSet.Of((WellKnownLabels.ServiceName, "web")),
             },
             Endpoints = [new("10.0.0.1", "sick", "", "", true, "n1"), new("10.0.0.2", "other", "", "", false, node)],
         });
