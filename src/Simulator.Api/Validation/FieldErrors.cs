@@ -17,7 +17,7 @@ internal sealed class FieldErrors
     public bool ActsUpon(string feature) => ActedUpon.Contains(feature);
 
     /// <summary>A later version than 1.3, which lets containers say more.</summary>
-    public bool IsLater => ActedUpon.Contains("pod.containers[].resources");
+    public bool IsLater => ActsUpon("pod.containers[].resources");
 
     public int Count => _all?.Count ?? 0;
 

@@ -37,9 +37,11 @@ internal sealed class SwarmTally : IDisposable
         {
             lock (_lock)
             {
-                var whole = _done == _count ? $"{_count:N0}" : $"{_done:N0} of {_count:N0}";
-                var sound = $"{_done - Failed:N0} of {whole} worlds held all {InvariantTable.All.Count} invariants over {_facts:N0} facts";
-                return [.. _findings.Values.SelectMany(lines => lines), Failed == 0 ? sound : $"{sound}; {Failed:N0} failed"];
+                var held =
+                    $"{_done - Failed:N0} of {_done:N0} worlds held all {InvariantTable.All.Count} invariants over {_facts:N0} facts";
+                var failed = Failed == 0 ? "" : $"; {Failed:N0} failed";
+                var left = _done == _count ? "" : $"; {_count - _done:N0} were not run";
+                return [.. _findings.Values.SelectMany(lines => lines), held + failed + left];
             }
         }
     }

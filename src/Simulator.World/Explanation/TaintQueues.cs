@@ -55,7 +55,6 @@ public sealed class TaintQueues : IObserver
     /// <summary>Where nobody is elected there is one.</summary>
     private bool IsLeading(string program) =>
         _leader.Length > 0 ? program == _leader : program.StartsWith(Manager, StringComparison.Ordinal);
-
 }
 
 /// <summary>

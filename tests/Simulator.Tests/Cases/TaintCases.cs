@@ -41,6 +41,11 @@ public sealed class TaintCases
         Assert.Contains($"kubectl of 1.3.10 does not know '{taint}'; allowed are", Assert.Single(file.Diagnostics.Errors).Message);
     }
 
+    /// <summary>Only the value may be empty (parseTaints).</summary>
+    [Fact]
+    public void But_it_knows_a_value_that_is_empty() =>
+        Assert.Empty(Read("- { at: 1m, taint: p-0001, taints: [\"maintenance=:NoSchedule\"] }", "1.3.10").Diagnostics.Errors);
+
     private static (ScenarioRun Run, List<string> Results) Run(string operations)
     {
         var file = Read(operations, "1.20.2");

@@ -37,6 +37,21 @@ public sealed class LoadStories
         Assert.Equal(0, story.TrafficAt("web", 3.Minutes()).Failing);
     }
 
+    /// <summary>Working latencies out takes long: after a change the next ones are told together, and none is forgotten.</summary>
+    [Fact]
+    public void A_flurry_of_changes_is_told_at_its_first_and_a_quarter_of_a_second_later()
+    {
+        RateStep[] rates =
+        [
+            new(TimeSpan.Zero, 0), new(1.Minutes(), 100), new(1.Minutes() + TimeSpan.FromMilliseconds(50), 50),
+            new(1.Minutes() + TimeSpan.FromMilliseconds(100), 0),
+        ];
+        var told = Loaded(Hundred, 5, rates).RunFor(2.Minutes()).Of(ObservationKind.LatencyChanged).ToList();
+        Assert.Equal([1.Minutes(), 1.Minutes() + TimeSpan.FromMilliseconds(250)], told.Select(fact => fact.At));
+        Assert.True(told[0].Value > 0);
+        Assert.Equal(0, told[1].Value);
+    }
+
     [Fact]
     public void A_bounded_queue_refuses_what_is_too_much()
     {

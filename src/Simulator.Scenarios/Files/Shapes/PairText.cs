@@ -2,6 +2,7 @@ using System.Text.Json.Nodes;
 using Simulator.Api;
 using Simulator.Api.Documents;
 using Simulator.Api.Words;
+using Simulator.ControlPlane.Controllers.Nodes.Tainting;
 using Simulator.Scenarios.Files.Drafts;
 
 namespace Simulator.Scenarios.Files.Shapes;
@@ -15,7 +16,7 @@ internal static class PairText
         ["additionalProperties"] = new JsonObject { ["type"] = new JsonArray("string", "number", "boolean", "null") },
     });
 
-    private static readonly string[] Effects = ["NoSchedule", "PreferNoSchedule", TaintChange.NoExecute];
+    private static readonly string[] Effects = ["NoSchedule", "PreferNoSchedule", TaintKeys.NoExecute];
 
     public static PairChange Labels(SourceCursor cursor) => Read(cursor, CheckLabel);
 
@@ -27,16 +28,18 @@ internal static class PairText
     /// </summary>
     public static TaintChange Taints(SourceCursor cursor)
     {
-        var (set, removed) = (new List<Taint>(), new List<string>());
+        var (set, removed, later) = (new List<Taint>(), new List<string>(), default(string));
         foreach (var item in cursor.Items())
         {
             if (item.Text() is not { } text) continue;
+            if (text.EndsWith($":{TaintKeys.NoExecute}", StringComparison.Ordinal)) later ??= text;
             if (text.Split('=') is [var key, var rest] && rest.Split(':') is [var value, var effect])
             {
                 set.AddRange(TaintOf(item, key, value, effect));
             }
             else if (text.Split(':') is [{ Length: > 0 } bare, var its] && bare.IndexOf('=') < 0 && Effects.Contains(its.TrimEnd('-')))
             {
+                later ??= text;
                 if (its.EndsWith('-')) removed.Add(text[..^1]);
                 else set.AddRange(TaintOf(item, bare, "", its));
             }
@@ -52,7 +55,7 @@ internal static class PairText
         {
             cursor.Error($"'{taint.Key}' is set and taken away; allowed is one of both");
         }
-        return new TaintChange(set, removed);
+        return new TaintChange(set, removed) { Later = later };
     }
 
     private static IEnumerable<Taint> TaintOf(SourceCursor item, string key, string value, string effect)

@@ -1,4 +1,5 @@
 using Simulator.Api;
+using Simulator.Cli.Output;
 using Simulator.ControlPlane.Versions;
 using Simulator.Scenarios.Generators;
 using Simulator.Tests.Cli;
@@ -142,5 +143,14 @@ public sealed class SwarmTests
         Assert.Equal(0, answer.ExitCode);
         Assert.Matches($"^2 of 2 worlds held all {InvariantTable.All.Count} invariants over [0-9,]+ facts", answer.Out);
         Assert.Equal(2, CommandLine.Run("swarm", "--count", "0").ExitCode);
+    }
+
+    [Fact]
+    public void Whoever_stops_it_is_told_what_was_not_run()
+    {
+        var answer = CommandLine.Run(new CancellationToken(canceled: true), "swarm", "--count", "3");
+        Assert.Equal(ExitCode.Interrupted, answer.ExitCode);
+        Assert.Contains("0 of 0 worlds held all", answer.Out, StringComparison.Ordinal);
+        Assert.EndsWith("; 3 were not run", answer.Out.TrimEnd(), StringComparison.Ordinal);
     }
 }

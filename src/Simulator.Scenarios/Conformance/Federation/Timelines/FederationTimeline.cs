@@ -213,14 +213,8 @@ internal sealed partial class FederationTimeline
     private bool IsOf(string name, string cluster) =>
         RecordName.Parse(name) is { } parts && (parts.Zone, parts.Region) == PlaceOf(cluster);
 
-    private bool IsSpokenOf(string cluster)
-    {
-        var (zone, region) = PlaceOf(cluster);
-        return _events.Any(entry => entry.Cluster == cluster)
-            || Before.Concat(RecordsIn("dns_after"))
-                .Select(record => RecordName.Parse(record.Key))
-                .Any(name => name?.Zone == zone && name.Region == region);
-    }
+    private bool IsSpokenOf(string cluster) => _events.Any(entry => entry.Cluster == cluster)
+        || Before.Keys.Concat(RecordsIn("dns_after").Keys).Any(name => IsOf(name, cluster));
 
     private Dictionary<string, RecordSet> RecordsIn(string field) => _recording.GetProperty(field).EnumerateObject()
         .ToDictionary(
