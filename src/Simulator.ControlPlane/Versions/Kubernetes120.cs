@@ -89,6 +89,7 @@ internal static class Kubernetes120
         HangingRenewals = HangingRenewals.EndAtDeadline,
         ForgetsSharedPorts = true,
         SchedulesDaemons = true,
+        FinishedPodsHoldRecreation = true,
         CordonsAreTaints = true,
         LongestRetry = RetryPace.Usual.Longest,
         Volumes = VolumeMatching.ByClass,

@@ -91,6 +91,12 @@ public sealed record KubernetesVersion
     /// <summary>Pods of DaemonSets get their nodes from the scheduler, not from their controller.</summary>
     public bool SchedulesDaemons { get; init; }
 
+    /// <summary>
+    /// A Deployment that recreates is woken by the last of its pods to go, and finished ones count: where such a pod is left, a rollout
+    /// stands still with no replica until something else wakes it (deletePod in deployment_controller.go of 1.20).
+    /// </summary>
+    public bool FinishedPodsHoldRecreation { get; init; }
+
     /// <summary>A cordon is a taint of its node, and pods may tolerate it.</summary>
     public bool CordonsAreTaints { get; init; }
 

@@ -9,6 +9,7 @@ public sealed class ControlPlaneTroubles
     private readonly HashSet<string> _stopped = new(StringComparer.Ordinal);
     private readonly HashSet<string> _everStopped = new(StringComparer.Ordinal);
     private readonly Dictionary<string, HashSet<string>> _leaders = new(StringComparer.Ordinal);
+    private readonly HashSet<string> _leaderless = new(StringComparer.Ordinal);
     private int _outages;
     private int _greyNodes;
 
@@ -28,7 +29,7 @@ public sealed class ControlPlaneTroubles
             case ObservationKind.OutageEnded: Count(observation.Other, -1); break;
             case ObservationKind.ComponentStopped: Stop(observation.Subject); break;
             case ObservationKind.ComponentStarted: _stopped.Remove(observation.Subject); break;
-            case ObservationKind.LeaderChanged: LeadersOf(observation.Subject).Add(observation.Other); break;
+            case ObservationKind.LeaderChanged: Lead(observation.Subject, observation.Other); break;
             default: return;
         }
 
@@ -40,7 +41,7 @@ public sealed class ControlPlaneTroubles
 
     /// <summary>No program of the control plane, and nothing that it needs, was in trouble within the time before.</summary>
     public bool AreOverFor(TimeSpan time, TimeSpan now) =>
-        _outages == 0 && _stopped.Count == 0 && (LastAt == TimeSpan.MinValue || now - LastAt >= time);
+        _outages == 0 && _stopped.Count == 0 && _leaderless.Count == 0 && (LastAt == TimeSpan.MinValue || now - LastAt >= time);
 
     /// <summary>
     /// One that waits for an answer about its lease does not see that it has lost it, and works on beside the one that has it now
@@ -48,6 +49,19 @@ public sealed class ControlPlaneTroubles
     /// </summary>
     /// <param name="election">"scheduler", "controller-manager".</param>
     public bool HasTwoLeaders(string election) => _leaders.TryGetValue(election, out var leaders) && leaders.Count > 1;
+
+    /// <summary>Nobody leads while the machines of most members are down.</summary>
+    private void Lead(string election, string leader)
+    {
+        if (leader.Length == 0)
+        {
+            _leaderless.Add(election);
+            return;
+        }
+
+        _leaderless.Remove(election);
+        LeadersOf(election).Add(leader);
+    }
 
     private void Stop(string program)
     {

@@ -1,4 +1,5 @@
 using Simulator.Api;
+using Simulator.ControlPlane.Versions;
 
 namespace Simulator.World.Invariants;
 
@@ -8,14 +9,16 @@ namespace Simulator.World.Invariants;
 /// </summary>
 internal static class DeploymentIsServed
 {
+    /// <param name="pods">All that its selector selects, finished ones too.</param>
     /// <returns>What is wrong, in words; null if nothing is.</returns>
-    public static string? Wrong(Deployment deployment, List<Pod> pods)
+    public static string? Wrong(Deployment deployment, List<Pod> pods, KubernetesVersion version)
     {
         var active = pods.Where(pod => pod.IsActive).ToList();
         var status = deployment.Status;
         if (deployment.Paused) return null;
         if (deployment.RollbackTo is not null) return "is still asked to roll back";
         if (active.Any(pod => !pod.IsReady)) return null;
+        if (version.FinishedPodsHoldRecreation && deployment.Strategy == "Recreate" && active.Count < pods.Count) return null;
         if (active.Count != deployment.Replicas) return $"wants {deployment.Replicas:N0} replicas and has {active.Count:N0}, all ready";
         var isComplete = status.ObservedGeneration == deployment.Metadata.Generation && status.Replicas == active.Count
             && status.UpdatedReplicas == active.Count && status.AvailableReplicas == active.Count;

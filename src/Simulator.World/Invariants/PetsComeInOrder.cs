@@ -45,18 +45,20 @@ internal sealed class PetsComeInOrder(CheckedCluster cluster) : IInvariant
 
     private void OnMade(Pod pet, ObjectKey owner)
     {
-        if (_madeLast.TryGetValue(owner, out var last))
+        var set = cluster.Store.Find<PetSet>("PetSet", owner);
+        var patience = set is null ? SyncSlack : TimeOfSync(set);
+
+        // While the API server comes and goes, a sync goes on after a pet that it could not read. Where a creation outlives its answer, the
+        // next sync does not find the pet yet, and takes it for gone.
+        var isQuiet = cluster.Troubles.AreOverFor(patience, cluster.Now);
+        if (isQuiet && _madeLast.TryGetValue(owner, out var last))
         {
             cluster.Break(Name, $"pet {pet.Key} was created while {last.Name}, which was created before it, has not been healthy yet");
         }
         // Another process may make pets as well, and waits for its own.
         if (cluster.Troubles.HasTwoLeaders("controller-manager")) _madeLast.Remove(owner);
         else _madeLast[owner] = pet;
-        if (cluster.Store.Find<PetSet>("PetSet", owner) is not { } set) return;
-        var patience = TimeOfSync(set);
-
-        // A sync goes on after a pet that it could not read: while the API server comes and goes, it may create a later one.
-        if (!cluster.Troubles.AreOverFor(patience, cluster.Now)) return;
+        if (set is null || !isQuiet) return;
         for (var ordinal = 0; ordinal < OrdinalOf(pet, owner); ordinal++)
         {
             var before = new ObjectKey(owner.Namespace, string.Create(CultureInfo.InvariantCulture, $"{owner.Name}-{ordinal}"));

@@ -20,13 +20,12 @@ internal sealed class ServingEndsWithTheObject(CheckedCluster cluster) : IInvari
     private readonly HashSet<(string Pod, string Node)> _orphans = [];
     private readonly Dictionary<string, TimeSpan> _back = new(StringComparer.Ordinal);
 
-    /// <summary>What the containers of each pod get to stop, if it is longer than usual.</summary>
+    /// <summary>What the containers of each pod get to stop.</summary>
     private readonly Dictionary<string, TimeSpan> _graces = new(StringComparer.Ordinal);
 
     public void OnCommitted(in WatchEvent commit)
     {
-        if (commit.Object is not Pod { IsAssigned: true } pod || pod.Spec.TerminationGracePeriod <= Notice) return;
-        _graces[pod.Key.ToString()] = pod.Spec.TerminationGracePeriod;
+        if (commit.Object is Pod { IsAssigned: true } pod) _graces[pod.Key.ToString()] = pod.Spec.TerminationGracePeriod;
     }
 
     public void Observe(in Observation observation)

@@ -500,7 +500,7 @@ public sealed class InvariantTests
             _world.Remove(pod);
         }
 
-        _world.At(61.Seconds()).Fact(ObservationKind.RunEnded, "east");
+        _world.At(91.Seconds()).Fact(ObservationKind.RunEnded, "east");
         _world.Breaks("ServingEndsWithTheObject", "pod default/on-n1 still serves on n1; its object was removed at 00:00:00");
     }
 
@@ -513,6 +513,21 @@ public sealed class InvariantTests
         _world.Remove(pod);
         _world.At(61.Seconds()).Fact(ObservationKind.NodeCameBack, "n1");
         _world.At(2.Minutes()).Fact(ObservationKind.RunEnded, "east");
+        _world.Holds();
+        _world.At(4.Minutes()).Fact(ObservationKind.RunEnded, "east");
+        _world.Breaks("ServingEndsWithTheObject", "pod default/p still serves on n1; its object was removed at 00:00:00");
+    }
+
+    /// <summary>World 992007629: containers that take their whole minute to stop.</summary>
+    [Fact]
+    public void A_pod_serves_on_for_its_grace()
+    {
+        _world.Topology.Find("n1")!.Heartbeat.Start(TimeSpan.Zero);
+        var pod = _world.Bind(PodObject("p") with { Spec = PodObject("p").Spec with { TerminationGracePeriod = 1.Minutes() } }, "n1");
+        _world.Fact(ObservationKind.PodServing, "default/p", "n1");
+        _world.Put(pod with { Metadata = pod.Metadata with { DeletionTimestamp = Instant.Start } });
+        _world.Remove(pod);
+        _world.At(119.Seconds()).Fact(ObservationKind.RunEnded, "east");
         _world.Holds();
         _world.At(4.Minutes()).Fact(ObservationKind.RunEnded, "east");
         _world.Breaks("ServingEndsWithTheObject", "pod default/p still serves on n1; its object was removed at 00:00:00");
@@ -547,6 +562,25 @@ public sealed class InvariantTests
         });
         _world.At(10.Minutes()).Fact(ObservationKind.RunEnded, "east");
         _world.Breaks("EndpointsNameReadyPods", $"service default/web sends users to 10.0.0.1, but pod {target} {state}");
+    }
+
+    /// <summary>World 992007850: the machine of its only member hung.</summary>
+    [Fact]
+    public void Nothing_is_asked_while_etcd_has_no_leader()
+    {
+        _world.Bind(PodObject("sick"), "n1");
+        _world.Put(Workloads.Service("web"));
+        _world.Put(new Endpoints
+        {
+            Metadata = new ObjectMeta { Name = "web", Namespace = "default" },
+            Subsets = [new EndpointSubset([new EndpointAddress("10.0.0.1", "sick", "", "")], [], [])],
+        });
+        _world.At(1.Minutes()).Fact(ObservationKind.LeaderChanged, "etcd");
+        _world.At(10.Minutes()).Fact(ObservationKind.RunEnded, "east");
+        _world.Holds();
+        _world.Fact(ObservationKind.LeaderChanged, "etcd", "etcd-0");
+        _world.At(12.Minutes()).Fact(ObservationKind.RunEnded, "east");
+        _world.Breaks("EndpointsNameReadyPods", "service default/web sends users to 10.0.0.1, but pod sick is not ready");
     }
 
     [Fact]
@@ -612,6 +646,17 @@ public sealed class InvariantTests
         _world.At(4.Seconds()).Create(Pet(set, 2));
         _world.Breaks(
             "PetsComeInOrder", "pet default/web-2 was created while web-1, which was created before it, has not been healthy yet");
+    }
+
+    /// <summary>World 993006814: the creation outlived its answer, and the next sync took the pet for gone.</summary>
+    [Fact]
+    public void A_pet_made_while_etcd_is_slow_may_be_overlooked()
+    {
+        var set = _world.Put(Pets.Set("web", 3));
+        _world.At(1.Seconds()).Fact(ObservationKind.OutageStarted, "etcd", nameof(OutageKind.EtcdSlow));
+        _world.At(2.Seconds()).Create(Pet(set, 0));
+        _world.At(4.Seconds()).Create(Pet(set, 1));
+        _world.Holds();
     }
 
     [Fact]

@@ -82,6 +82,31 @@ public sealed class VersionInvariantTests
         Assert.NotEmpty(world.Cluster.Broken);
     }
 
+    /// <summary>World 992007409: no pod runs, and the one that was evicted long ago keeps the rollout from being woken.</summary>
+    [Theory]
+    [InlineData("1.20.2", "Recreate", false)]
+    [InlineData("1.20.2", "RollingUpdate", true)]
+    [InlineData("1.3.10", "Recreate", true)]
+    public void A_finished_pod_holds_up_what_recreates(string version, string strategy, bool isBroken)
+    {
+        var world = PlantedWorld.Of(version);
+        var web = new LabelSelector { MatchLabels = LabelSet.Of(("app", "web")) };
+        world.Put(new Deployment
+        {
+            Metadata = new ObjectMeta { Name = "web", Namespace = "default" }, Replicas = 3, Selector = web, Strategy = strategy,
+        });
+        var pod = world.Bind(PlantedWorld.PodObject("evicted"), "n1");
+        world.Put(pod with { Status = pod.Status with { Phase = PodPhase.Failed } });
+        world.At(9.Minutes()).Fact(ObservationKind.RunEnded, "east");
+        if (isBroken)
+        {
+            world.Breaks(
+                "ReplicasAreComplete",
+                "Deployment default/web wants 3 replicas and has 0, all ready, and nothing has changed since 00:00:00");
+        }
+        else world.Holds();
+    }
+
     [Theory]
     [InlineData("1.20.2", "node.kubernetes.io/unschedulable", true)]
     [InlineData("1.20.2", "node.kubernetes.io/disk-pressure", false)]
