@@ -9,59 +9,39 @@ namespace Simulator.ControlPlane.Controllers.Nodes;
 /// (MonitorNodes in staging/src/k8s.io/cloud-provider/controllers/nodelifecycle of 1.20). That it taints machines which are shut down is
 /// left out: the provider of GCE does not tell.
 /// </summary>
-public sealed class CloudNodeController : IControlLoop
+public sealed class CloudNodeController : PeriodicController
 {
     private readonly ICloudInstances _cloud;
     private readonly IMapOrder _order;
     private readonly SortedSet<string> _suspects = new(StringComparer.Ordinal);
-    private readonly RoutineSet _routines = new();
-    private readonly PeriodicRoutine _pass;
 
     /// <param name="period">--node-monitor-period.</param>
     /// <param name="start">When the process starts, and with it the first pass.</param>
     public CloudNodeController(TimeSpan period, Instant start, ICloudInstances cloud, IMapOrder order)
+        : base(period, start, skipsIdle: true) => (_cloud, _order) = (cloud, order);
+
+    public override string Name => "cloud-node-lifecycle-controller";
+
+    public override IReadOnlyList<string> Watches { get; } = ["Node"];
+
+    private protected override bool HasWork => _suspects.Count > 0;
+
+    private protected override void Observe(in WatchEvent change)
     {
-        (_cloud, _order) = (cloud, order);
-        _pass = new PeriodicRoutine(period, start, Pass, now => _suspects.Count > 0 ? now : null);
-    }
-
-    public string Name => "cloud-node-lifecycle-controller";
-
-    public IReadOnlyList<string> Watches { get; } = ["Node"];
-
-    public Instant? NextWake => _pass.Next(_routines.Now);
-
-    public void Deliver(in WatchEvent watchEvent, Instant now)
-    {
-        _routines.Now = now;
-        var node = (Node)watchEvent.Object;
+        var node = (Node)change.Object;
         var isReady = node.Status.Condition(NodeConditionType.Ready) is { Status: ConditionStatus.True };
-        if (watchEvent.Type == WatchEventType.Deleted || isReady) _suspects.Remove(node.Name);
+        if (change.Type == WatchEventType.Deleted || isReady) _suspects.Remove(node.Name);
         else _suspects.Add(node.Name);
     }
 
-    public void Complete(in ApiResponse response, Instant now)
-    {
-        _routines.Now = now;
-        _routines.Complete(response);
-    }
-
-    public void Wake(Instant now)
-    {
-        _routines.Now = now;
-        if (_pass.Next(now) <= now) _pass.Run(_routines);
-    }
-
-    public void TakeRequests(List<ApiRequest> into) => _routines.TakeRequests(into);
-
-    private IEnumerator<Wait> Pass()
+    private protected override IEnumerator<Wait> Pass()
     {
         List<string> suspects = [.. _suspects];
         _order.Shuffle(suspects);
         foreach (var node in suspects)
         {
             if (_cloud.Exists(node)) continue;
-            _routines.Tell(new EventRequest(
+            Routines.Tell(new EventRequest(
                 "DeletingNode", "Node", new ObjectKey("", node), $"Deleting node {node} because it does not exist in the cloud provider"));
             yield return new Call(new DeleteRequest("Node", new ObjectKey("", node)));
         }

@@ -8,63 +8,44 @@ namespace Simulator.ControlPlane.Controllers.PodCollection;
 /// Deletes, without grace, finished pods beyond a threshold, pods of nodes that are gone, and pods that were to go before they had a node
 /// (pkg/controller/podgc).
 /// </summary>
-public sealed class PodCollector : IControlLoop
+public sealed class PodCollector : PeriodicController
 {
     private readonly CollectablePods _pods = new();
-    private readonly RoutineSet _routines = new();
-    private readonly PeriodicRoutine _check;
     private readonly MissingNodes _missing;
     private readonly int _threshold;
 
     /// <param name="start">When the process starts; checks are counted from here.</param>
     public PodCollector(PodCollectorOptions options, Instant start)
+        : base(options.CheckPeriod, start, skipsIdle: true)
     {
         _threshold = options.Threshold;
         _missing = new MissingNodes(options.Quarantine);
-        _check = new PeriodicRoutine(options.CheckPeriod, start, Collect, now => HasWork ? now : null);
     }
 
-    public string Name => "pod-garbage-collector";
+    public override string Name => "pod-garbage-collector";
 
-    public IReadOnlyList<string> Watches { get; } = ["Pod", "Node"];
+    public override IReadOnlyList<string> Watches { get; } = ["Pod", "Node"];
 
-    public Instant? NextWake => _check.Next(_routines.Now);
+    private protected override bool HasWork => HasSurplus || _pods.Homeless.Count > 0 || _pods.UnknownNodes.Count > 0 || !_missing.IsEmpty;
 
     private bool HasSurplus => _threshold > 0 && _pods.FinishedCount > _threshold;
 
-    private bool HasWork => HasSurplus || _pods.Homeless.Count > 0 || _pods.UnknownNodes.Count > 0 || !_missing.IsEmpty;
-
-    public void Deliver(in WatchEvent watchEvent, Instant now)
+    private protected override void Observe(in WatchEvent change)
     {
-        _routines.Now = now;
-        var isGone = watchEvent.Type == WatchEventType.Deleted;
-        if (watchEvent.Object is Pod pod && isGone) _pods.Remove(pod);
-        else if (watchEvent.Object is Pod present) _pods.Put(present);
-        else if (isGone) _pods.RemoveNode(watchEvent.Object.Name);
-        else _pods.PutNode(watchEvent.Object.Name);
+        var isGone = change.Type == WatchEventType.Deleted;
+        if (change.Object is Pod pod && isGone) _pods.Remove(pod);
+        else if (change.Object is Pod present) _pods.Put(present);
+        else if (isGone) _pods.RemoveNode(change.Object.Name);
+        else _pods.PutNode(change.Object.Name);
     }
-
-    public void Complete(in ApiResponse response, Instant now)
-    {
-        _routines.Now = now;
-        _routines.Complete(response);
-    }
-
-    public void Wake(Instant now)
-    {
-        _routines.Now = now;
-        if (_check.Next(now) <= now) _check.Run(_routines);
-    }
-
-    public void TakeRequests(List<ApiRequest> into) => _routines.TakeRequests(into);
 
     /// <summary>A pod that two rules want away is deleted twice, as if nobody had seen the first.</summary>
-    private IEnumerator<Wait> Collect()
+    private protected override IEnumerator<Wait> Pass()
     {
         List<ObjectKey> homeless = [.. _pods.Homeless.Select(static pod => pod.Key)];
         if (HasSurplus) yield return Delete(_pods.Oldest(_pods.FinishedCount - _threshold).Select(static pod => pod.Key));
         List<ObjectKey> orphans = [];
-        foreach (var node in _missing.Due(_pods, _routines.Now))
+        foreach (var node in _missing.Due(_pods, Routines.Now))
         {
             var look = new Call(new GetRequest("Node", new ObjectKey("", node)));
             yield return look;

@@ -10,47 +10,26 @@ namespace Simulator.ControlPlane.Federation.Clusters;
 /// region, then one write of the status.
 /// </summary>
 /// <remarks>The calls have no time-out: a member that hangs keeps all after it from being looked at, and new ones from joining.</remarks>
-public sealed class ClusterController : IControlLoop
+public sealed class ClusterController : PeriodicController
 {
-    private readonly RoutineSet _routines = new();
-    private readonly PeriodicRoutine _probes;
     private readonly TimeSpan? _timeout;
 
     /// <param name="first">When the first look begins: when the process starts, or, if it has run for long, somewhere in the
     /// period.</param>
     /// <param name="timeout">Of each call to a member; null = none, as in 1.3.</param>
     public ClusterController(FederationOptions options, Instant first, TimeSpan? timeout = null)
-    {
-        _timeout = timeout;
-        _probes = new PeriodicRoutine(options.ClusterMonitorPeriod, first, LookAtAll);
-    }
+        : base(options.ClusterMonitorPeriod, first, skipsIdle: false) => _timeout = timeout;
 
-    public string Name => "cluster-controller";
+    public override string Name => "cluster-controller";
 
     /// <summary>What it sees there only saves it from making clients anew.</summary>
-    public IReadOnlyList<string> Watches => [];
+    public override IReadOnlyList<string> Watches => [];
 
-    public Instant? NextWake => _probes.Next(_routines.Now);
-
-    public void Deliver(in WatchEvent watchEvent, Instant now)
+    private protected override void Observe(in WatchEvent change)
     {
     }
 
-    public void Complete(in ApiResponse response, Instant now)
-    {
-        _routines.Now = now;
-        _routines.Complete(response);
-    }
-
-    public void Wake(Instant now)
-    {
-        _routines.Now = now;
-        if (_probes.Next(now) <= now) _probes.Run(_routines);
-    }
-
-    public void TakeRequests(List<ApiRequest> into) => _routines.TakeRequests(into);
-
-    private IEnumerator<Wait> LookAtAll()
+    private protected override IEnumerator<Wait> Pass()
     {
         var list = new Call(new ListRequest("Cluster"));
         yield return list;
@@ -58,7 +37,7 @@ public sealed class ClusterController : IControlLoop
         {
             var health = new Call(new MemberRequest(cluster.Name, new HealthRequest(), _timeout));
             yield return health;
-            var probed = _routines.Now.TruncatedToSecond;
+            var probed = Routines.Now.TruncatedToSecond;
             var nodes = new Call(new MemberRequest(cluster.Name, new ListRequest("Node"), _timeout));
             yield return nodes;
             var place = nodes.Response.IsOk ? MemberZones.Of(nodes.Response.Items!) : ClusterPlace.Nowhere;
