@@ -93,7 +93,10 @@ public sealed class VersionInvariantTests
         var web = new LabelSelector { MatchLabels = LabelSet.Of(("app", "web")) };
         world.Put(new Deployment
         {
-            Metadata = new ObjectMeta { Name = "web", Namespace = "default" }, Replicas = 3, Selector = web, Strategy = strategy,
+            Metadata = new ObjectMeta { Name = "web", Namespace = "default" },
+            Replicas = 3,
+            Selector = web,
+            Strategy = strategy,
         });
         var pod = world.Bind(PlantedWorld.PodObject("evicted"), "n1");
         world.Put(pod with { Status = pod.Status with { Phase = PodPhase.Failed } });
