@@ -80,7 +80,11 @@ internal sealed class ReplicasAreComplete(CheckedCluster cluster) : IInvariant
     {
         var nodes = All<Node>().ToList();
         var pods = All<Pod>().Where(pod => pod.IsAssigned).ToLookup(pod => pod.NodeName, StringComparer.Ordinal);
-        foreach (var deployment in All<Deployment>()) Tell(deployment, DeploymentIsServed.Wrong(deployment, PodsOf(deployment), cluster.Spec.Version));
+        foreach (var deployment in All<Deployment>())
+        {
+            Tell(deployment, DeploymentIsServed.Wrong(deployment, PodsOf(deployment), cluster.Spec.Version));
+        }
+
         foreach (var set in All<PetSet>())
         {
             Tell(set, PetSetIsServed.Wrong(set, PodsOf(set), cluster.Spec.ControllerManager.PetSets.PetList));
