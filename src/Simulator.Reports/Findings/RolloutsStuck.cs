@@ -58,7 +58,16 @@ internal sealed class RolloutsStuck(RunStory story)
     private string Why(string cluster, UnfinishedRollout rollout)
     {
         if (rollout.IsPaused) return "";
+        if (rollout.HeldBy.Count > 0) return HeldText(rollout.HeldBy);
         if (WaitText.Of(story.WaitsOf(cluster, rollout.Deployment)) is { Length: > 0 } waits) return $"; {waits}";
         return story.RefusalOf(cluster, rollout.Deployment) is { } refusal ? $"; {refusal.Why.TrimEnd('.')}" : "";
+    }
+
+    private static string HeldText(IReadOnlyList<string> pods)
+    {
+        var (finished, are) = pods.Count == 1
+            ? ($"its finished pod {pods[0]}", "is")
+            : ($"its {pods.Count} finished pods ({pods[0]}, ...)", "are");
+        return $"; its controller waits until {finished} {are} deleted, a defect of this version";
     }
 }

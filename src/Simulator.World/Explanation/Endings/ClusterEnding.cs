@@ -46,7 +46,7 @@ public sealed record ClusterEnding
             Groups = waiting.Groups,
             DaemonSets = [.. cluster.Store.List("DaemonSet").Select(set => set.Key.ToString())],
             DaemonGaps = DaemonGap.AllOf(cluster),
-            Rollouts = UnfinishedRollout.AllOf(cluster.Store),
+            Rollouts = UnfinishedRollout.AllOf(cluster.Store, cluster.Spec.Version),
             Jobs = UnfinishedJob.AllOf(cluster.Store),
             Markings = [.. cluster.Markings],
             RefusedEvictions = cluster.RefusedEvictions,
