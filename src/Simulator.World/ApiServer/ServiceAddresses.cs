@@ -13,13 +13,20 @@ public sealed class ServiceAddresses(AddressRange range, ObjectStore store)
 {
     private uint _next = 1;
 
+    /// <summary>Why a service may not have the address that it asks for; null: it may.</summary>
+    public static string? FaultOf(string address, AddressRange range, Func<string, bool> isTaken)
+    {
+        if (AddressRange.NumberOf(address) is not { } number || !range.Contains(number)) return "provided IP is not in the valid range";
+        return isTaken(address) ? "provided IP is already allocated" : null;
+    }
+
     /// <summary>The service with its address, or why it gets none.</summary>
     public AdmissionVerdict Give(Service service)
     {
         if (service.ClusterIP == "None") return AdmissionVerdict.Admit(service);
         if (service.ClusterIP.Length > 0)
         {
-            return FaultOf(service.ClusterIP) is { } fault
+            return FaultOf(service.ClusterIP, range, IsTaken) is { } fault
                 ? new AdmissionVerdict(
                     ApiResult.Invalid, service,
                     $"Service \"{service.Name}\" is invalid: spec.clusterIP: Invalid value: \"{service.ClusterIP}\": {fault}")
@@ -36,12 +43,6 @@ public sealed class ServiceAddresses(AddressRange range, ObjectStore store)
         }
 
         return new AdmissionVerdict(ApiResult.Unavailable, service, "failed to allocate a serviceIP: range is full");
-    }
-
-    private string? FaultOf(string address)
-    {
-        if (AddressRange.NumberOf(address) is not { } number || !range.Contains(number)) return "provided IP is not in the valid range";
-        return IsTaken(address) ? "provided IP is already allocated" : null;
     }
 
     private bool IsTaken(string address) => store.List("Service").Cast<Service>().Any(service => service.ClusterIP == address);

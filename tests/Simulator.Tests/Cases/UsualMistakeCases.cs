@@ -129,6 +129,28 @@ public sealed class UsualMistakeCases : IObserver
         Assert.Equal(refused, _facts.Count(fact => fact.Kind == ObservationKind.CreationRefused));
     }
 
+    [Theory]
+    [InlineData("10.1.0.10", "10.1.0.10", "the API server refuses web: 10.1.0.10: provided IP is already allocated [changes decisions]")]
+    [InlineData("10.1.0.10", "10.2.0.10", "the API server refuses web: 10.2.0.10: provided IP is not in the valid range")]
+    [InlineData("10.1.0.10", "10.1.0.11", "")]
+    [InlineData("None", "None", "")]
+    public void An_address_that_a_service_cannot_have(string first, string second, string expected)
+    {
+        const string Range = "controlPlane: { apiserver: { service-cluster-ip-range: 10.1.0.0/16 } }";
+        var scenario = Scenario.Replace("START", "empty", StringComparison.Ordinal).Replace("MORE", Range, StringComparison.Ordinal);
+        var web = Web.Replace("HOME", "", StringComparison.Ordinal).Replace("CONTAINER", "", StringComparison.Ordinal);
+        var (answer, _) = Run(scenario, $"{web}\n---\n{At("first", first)}", At("web", second));
+        Said(answer, expected);
+        Assert.Equal(expected.Length > 0 ? 1 : 0, _facts.Count(fact => fact.Kind == ObservationKind.CreationRefused));
+    }
+
+    private static string At(string name, string address) => $$"""
+        kind: Service
+        apiVersion: v1
+        metadata: { name: {{name}} }
+        spec: { clusterIP: {{address}}, selector: { app: web }, ports: [{ port: 80 }] }
+        """;
+
     private static CommandLine.Answer Validate(string more, string container)
     {
         using var folder = Folder(

@@ -25,6 +25,7 @@ internal static class ClusterRuleTable
         new HastyLiveness(),
         new MissingObjects(),
         new RefusedPriorities(),
+        new RefusedAddresses(),
         new IdleBudgets(),
         new UnservedClaims(),
         new IdleAutoscalers(),
