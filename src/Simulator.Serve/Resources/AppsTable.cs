@@ -10,6 +10,9 @@ namespace Simulator.Serve.Resources;
 /// </summary>
 public static class AppsTable
 {
+    /// <summary>Where questions about rights are asked.</summary>
+    public const string Authorization = "authorization.k8s.io";
+
     private const string Rbac = "rbac.authorization.k8s.io";
     private const string Storage = "storage.k8s.io";
     private const string Metrics = "metrics.k8s.io";
@@ -74,6 +77,8 @@ public static class AppsTable
         {
             Categories = ["all"], Subresources = [Scale, Status("StatefulSet")],
         },
+        .. Reviews("v1"),
+        .. Reviews("v1beta1"),
         Of("autoscaling", "v2beta2", "horizontalpodautoscalers", "HorizontalPodAutoscaler", Namespace, "hpa").WithStatus() with
         {
             Categories = ["all"],
@@ -126,6 +131,7 @@ public static class AppsTable
     public static IReadOnlyList<ServedGroup> Groups { get; } =
     [
         new("apps", "v1"),
+        new(Authorization, "v1", "v1beta1"),
         new("autoscaling", "v1", "v2", "v2beta2"),
         new("batch", "v1", "v1beta1"),
         new("coordination.k8s.io", "v1"),
@@ -154,6 +160,18 @@ public static class AppsTable
             ShortNames = shortNames,
             Api = ApiGroups.Apps,
         };
+
+    /// <summary>Made, answered and forgotten.</summary>
+    private static IEnumerable<ServedResource> Reviews(string version)
+    {
+        yield return Review(version, "localsubjectaccessreviews", "LocalSubjectAccessReview", Namespace);
+        yield return Review("v1", "selfsubjectaccessreviews", "SelfSubjectAccessReview", Cluster);
+        yield return Review("v1", "selfsubjectrulesreviews", "SelfSubjectRulesReview", Cluster);
+        yield return Review(version, "subjectaccessreviews", "SubjectAccessReview", Cluster);
+
+        ServedResource Review(string of, string name, string kind, ResourceScope scope) =>
+            Of(Authorization, of, name, kind, scope) with { Version = version, StoredVersion = version, Verbs = Create };
+    }
 
     private static ServedResource See(string stored, string name, string version)
     {
