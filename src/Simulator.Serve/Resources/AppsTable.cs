@@ -15,7 +15,7 @@ public static class AppsTable
 
     private const string Rbac = "rbac.authorization.k8s.io";
     private const string Storage = "storage.k8s.io";
-    private const string Metrics = "metrics.k8s.io";
+    public const string Metrics = "metrics.k8s.io";
     private const string Networking = "networking.k8s.io";
 
     /// <summary>Of what controllers alone make here.</summary>
@@ -26,6 +26,19 @@ public static class AppsTable
     private static readonly ServedSubresource Scale = new("scale", "Scale", Get | Update | Patch) { Of = "autoscaling/v1" };
 
     private static readonly ServedSubresource Eviction = new("eviction", "Eviction", Create) { Of = "policy/v1beta1" };
+
+    /// <summary>What <c>kubectl top</c> asks for; those that serve it measure early clusters, too.</summary>
+    public static IReadOnlyList<ServedResource> Measured { get; } =
+    [
+        Of(Metrics, "v1beta1", "nodes", "NodeMetrics", Cluster) with
+        {
+            Struct = "io.k8s.metrics.v1beta1.NodeMetrics", StoredName = "nodemetrics", Verbs = Get | List,
+        },
+        Of(Metrics, "v1beta1", "pods", "PodMetrics", Namespace) with
+        {
+            Struct = "io.k8s.metrics.v1beta1.PodMetrics", StoredName = "podmetrics", Verbs = Get | List,
+        },
+    ];
 
     /// <summary>In the version in which they are stored.</summary>
     private static readonly IReadOnlyList<ServedResource> Kept =
@@ -87,14 +100,7 @@ public static class AppsTable
         Of("batch", "v1beta1", "cronjobs", "CronJob", Namespace, "cj").WithStatus() with { Categories = ["all"] },
         Of("coordination.k8s.io", "v1", "leases", "Lease", Namespace),
         Of("discovery.k8s.io", "v1beta1", "endpointslices", "EndpointSlice", Namespace) with { Verbs = Seeing },
-        Of(Metrics, "v1beta1", "nodes", "NodeMetrics", Cluster) with
-        {
-            Struct = "io.k8s.metrics.v1beta1.NodeMetrics", StoredName = "nodemetrics", Verbs = Get | List,
-        },
-        Of(Metrics, "v1beta1", "pods", "PodMetrics", Namespace) with
-        {
-            Struct = "io.k8s.metrics.v1beta1.PodMetrics", StoredName = "podmetrics", Verbs = Get | List,
-        },
+        .. Measured,
         Of(Networking, "v1", "ingressclasses", "IngressClass", Cluster),
         Of(Networking, "v1", "ingresses", "Ingress", Namespace, "ing").WithStatus(),
         Of(Networking, "v1", "networkpolicies", "NetworkPolicy", Namespace, "netpol"),
