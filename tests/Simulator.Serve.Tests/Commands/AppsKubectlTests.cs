@@ -139,7 +139,11 @@ public sealed class AppsKubectlTests : IAsyncDisposable
         await Start();
         await Shows("explain pod.spec.topologySpreadConstraints", "maxSkew");
         await Shows("explain hpa.spec --api-version=autoscaling/v2", "metrics");
-        await Says("top nodes", "error: metrics not available yet", 1);
+        await Shows("top nodes", "default-0001 0m 0%");
+        await Shows("top pods", "web-*-* 0m 64Mi");
+        await Says("auth can-i create pods", "yes");
+        await Shows("auth can-i --list", "*.* [] [] [*]");
+        await Says("run dry --image=nginx --dry-run=server -o name", "pod/dry");
         File.WriteAllText(Path.Combine(_served.Folder, "modern.yaml"), Modern);
         await Shows("apply --server-side -f modern.yaml", "server-side apply is not simulated", 1);
     }

@@ -3,7 +3,12 @@ using Xunit;
 namespace Simulator.Serve.Tests.Dashboard;
 
 /// <summary>Every page of the dashboard with data on it, in a real browser.</summary>
-public sealed class DashboardPageTests(DashboardStage stage) : IClassFixture<DashboardStage>
+public sealed class DashboardPageTests(DashboardStage stage) : DashboardPages(stage), IClassFixture<DashboardStage>;
+
+/// <summary>The same over a cluster of 1.20.2.</summary>
+public sealed class LaterDashboardPageTests(LaterDashboardStage stage) : DashboardPages(stage), IClassFixture<LaterDashboardStage>;
+
+public abstract class DashboardPages(DashboardStage stage)
 {
     /// <summary>Addresses, and what is seen there.</summary>
     public static TheoryData<string, string> Pages => new()
