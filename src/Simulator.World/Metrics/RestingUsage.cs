@@ -1,5 +1,4 @@
 using Simulator.Api;
-using Simulator.World.Specification;
 
 namespace Simulator.World.Metrics;
 

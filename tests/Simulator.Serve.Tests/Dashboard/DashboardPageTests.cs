@@ -8,6 +8,8 @@ public sealed class DashboardPageTests(DashboardStage stage) : DashboardPages(st
 /// <summary>The same over a cluster of 1.20.2.</summary>
 public sealed class LaterDashboardPageTests(LaterDashboardStage stage) : DashboardPages(stage), IClassFixture<LaterDashboardStage>;
 
+/// <summary>What there is to see.</summary>
+/// <param name="stage">Where.</param>
 public abstract class DashboardPages(DashboardStage stage)
 {
     /// <summary>Addresses, and what is seen there.</summary>
@@ -61,6 +63,7 @@ public abstract class DashboardPages(DashboardStage stage)
     [MemberData(nameof(Pages))]
     public async Task A_page_shows_its_data_at_any_width_light_and_dark_and_everybody_can_use_it(string page, string seen)
     {
+        seen = stage.Said(seen);
         var tab = await stage.TurnAsync(page, DashboardTab.Screen, "light");
         await IsSeenAsync(tab, seen, DashboardTab.Screen);
         Assert.Equal("", await tab.ViolationsAsync());

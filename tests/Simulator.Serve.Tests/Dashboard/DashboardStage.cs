@@ -52,6 +52,9 @@ public class DashboardStage : IAsyncDisposable
 
     internal string Address => _host!.Addresses[0].Address;
 
+    /// <summary>What is said there in words of the version.</summary>
+    internal virtual string Said(string words) => words;
+
     /// <summary>A tab in which the page stands; the cluster's time is at two minutes, and stands still.</summary>
     internal async Task<DashboardTab> OpenAsync(string page, int width = DashboardTab.Screen, string scheme = "light")
     {
