@@ -55,7 +55,8 @@ public sealed class ReviewTests
         { "create", "localsubjectaccessreviews.authorization.k8s.io", "", "shop",
             "POST /apis/authorization.k8s.io/v1/namespaces/shop/localsubjectaccessreviews" },
         { "create", "subjectaccessreviews.authorization.k8s.io", "", "", "POST /apis/authorization.k8s.io/v1/subjectaccessreviews" },
-        { "create", "selfsubjectaccessreviews.authorization.k8s.io", "", "", "POST /apis/authorization.k8s.io/v1/selfsubjectaccessreviews" },
+        { "create", "selfsubjectaccessreviews.authorization.k8s.io", "", "",
+            "POST /apis/authorization.k8s.io/v1/selfsubjectaccessreviews" },
         { "create", "pods", "", "", "" },
     };
 
@@ -104,11 +105,14 @@ public sealed class ReviewTests
     }
 
     [Theory]
-    [InlineData("{}", "spec.resourceAttributes: Invalid value: null: exactly one of nonResourceAttributes or resourceAttributes must be specified")]
+    [InlineData(
+        "{}",
+        "spec.resourceAttributes: Invalid value: null: exactly one of nonResourceAttributes or resourceAttributes must be specified")]
     [InlineData(
         """{"resourceAttributes":{"verb":"get"},"nonResourceAttributes":{"verb":"get"}}""",
         "spec.nonResourceAttributes: Invalid value: {\"verb\":\"get\"}: cannot be specified in combination with resourceAttributes")]
-    [InlineData("""{"resourceAttributes":{"verb":"get"}}""", "spec.user: Invalid value: \"\": at least one of user or group must be specified")]
+    [InlineData(
+        """{"resourceAttributes":{"verb":"get"}}""", "spec.user: Invalid value: \"\": at least one of user or group must be specified")]
     public void A_question_that_asks_nothing_is_refused(string spec, string why)
     {
         var own = why.StartsWith("spec.user", StringComparison.Ordinal) ? "subjectaccessreviews" : "selfsubjectaccessreviews";
@@ -153,9 +157,11 @@ public sealed class ReviewTests
         Assert.Empty(Ask(gate, "ann", "selfsubjectrulesreviews", """{"namespace":"bank"}""")["status"]!["resourceRules"]!.AsArray());
     }
 
-    private static string Asked(string verb, string group, string resource, string subresource, string home) => $$$"""
-        {"resourceAttributes":{"verb":"{{{verb}}}","group":"{{{group}}}","resource":"{{{resource}}}","subresource":"{{{subresource}}}","namespace":"{{{home}}}"}}
-        """.Trim();
+    private static string Asked(string verb, string group, string resource, string subresource, string home) =>
+        $$$"""{"resourceAttributes":{"verb":"{{{verb}}}","group":"{{{group}}}","resource":"{{{resource}}}","""
+        + $$$"""
+            "subresource":"{{{subresource}}}","namespace":"{{{home}}}"}}
+            """;
 
     private static string Binding(string kind, string name, string roleKind, string role) => $$$"""
         {"subjects":[{"kind":"{{{kind}}}","name":"{{{name}}}","apiGroup":"rbac.authorization.k8s.io"}],

@@ -70,7 +70,7 @@ public static class ReadyRoles
             new ServiceRule { Verbs = ["*"], Resources = ["*"], Paths = ["*"] }]),
     ];
 
-    /// <summary>What whoever has any role on a cluster may: read what there is, without which no client begins, and ask what he may.</summary>
+    /// <summary>Of whoever has any role on a cluster: to read what there is, without which no client begins, and to ask what he may.</summary>
     internal static IReadOnlyList<ServiceRule> OfEverybody { get; } =
         [Discovery, new ServiceRule { Verbs = ["create"], Groups = [OwnRights.Group], Resources = OwnRights.Resources }];
 

@@ -36,7 +36,8 @@ public sealed record RightsReview(string Who, string Cluster, IReadOnlyList<stri
     private static string Cell(ServiceRoles roles, User user, string cluster, RightsProbe probe)
     {
         var asked = probe.Attributes;
-        if (roles.Find(user, cluster, probe.IsNamespaced ? asked with { Namespace = KnownResources.Everywhere } : asked) is not null) return "all";
+        var everywhere = probe.IsNamespaced ? asked with { Namespace = KnownResources.Everywhere } : asked;
+        if (roles.Find(user, cluster, everywhere) is not null) return "all";
         if (!probe.IsNamespaced) return "-";
         var allowed = PlacesOf(roles).Where(place => roles.Find(user, cluster, asked with { Namespace = place }) is not null).ToList();
         return allowed.Count == 0 ? "-" : string.Join(", ", allowed);

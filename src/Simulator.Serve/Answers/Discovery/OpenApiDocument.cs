@@ -37,7 +37,7 @@ internal static class OpenApiDocument
         var definitions = new WireWriter();
         foreach (var type in FieldTable.All(api)) Named(definitions, 1, type.Name, Definition(type, kinds[type.Name]));
         var paths = new WireWriter();
-        foreach (var patched in resources.Where(resource => resource.Can(ResourceVerbs.Patch))) Named(paths, 2, PathOf(patched), Item(patched));
+        foreach (var each in resources.Where(resource => resource.Can(ResourceVerbs.Patch))) Named(paths, 2, PathOf(each), Item(each));
         return new WireWriter().Text(1, "2.0").Message(8, paths).Message(9, definitions).ToArray();
     }
 

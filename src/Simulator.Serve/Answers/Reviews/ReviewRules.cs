@@ -14,22 +14,20 @@ internal static class ReviewRules
     public static IReadOnlyList<FieldError> Check(JsonObject review, bool isOwn, bool isLocal)
     {
         var (errors, spec) = (new List<FieldError>(), review.Child("spec"));
+        var (ofResource, ofPath) = (FieldPath.Spec.Child("resourceAttributes"), FieldPath.Spec.Child("nonResourceAttributes"));
         var (resource, path) = (spec["resourceAttributes"], spec["nonResourceAttributes"]);
         if (resource is not null && path is not null)
-            Add(FieldPath.Spec.Child("nonResourceAttributes"), path, "cannot be specified in combination with resourceAttributes");
+            Add(ofPath, path, "cannot be specified in combination with resourceAttributes");
         if (resource is null && path is null)
-            Add(FieldPath.Spec.Child("resourceAttributes"), null, "exactly one of nonResourceAttributes or resourceAttributes must be specified");
+            Add(ofResource, null, "exactly one of nonResourceAttributes or resourceAttributes must be specified");
         if (!isOwn && Subject(spec) is { Name: "", Groups: [] })
             Add(FieldPath.Spec.Child("user"), "", "at least one of user or group must be specified");
         if (Filled(review["metadata"], isLocal) is { } filled)
             Add(FieldPath.Metadata, filled, isLocal ? "must be empty except for namespace" : "must be empty");
         if (!isLocal) return errors;
         if (resource is not null && resource.Text("namespace") != review["metadata"].Text("namespace"))
-            {
-            Add(FieldPath.Spec.Child("resourceAttributes").Child("namespace"), resource.Text("namespace"), "must match metadata.namespace");
-        }
-
-        if (path is not null) Add(FieldPath.Spec.Child("nonResourceAttributes"), path, "disallowed on this kind of request");
+            Add(ofResource.Child("namespace"), resource.Text("namespace"), "must match metadata.namespace");
+        if (path is not null) Add(ofPath, path, "disallowed on this kind of request");
         return errors;
 
         void Add(FieldPath field, JsonNode? found, string why) => errors.Add(
