@@ -1,6 +1,6 @@
 namespace Simulator.Serve.Resources;
 
-/// <summary>Later versions of the same objects, for which newer kubectls ask and which 1.3.10 lacks, and what their <c>top</c> reads.</summary>
+/// <summary>Later versions of the same objects, which newer kubectls ask for and 1.3.10 lacks, and what their <c>top</c> reads.</summary>
 public static class LaterViews
 {
     private static readonly ServedSubresource Scale =

@@ -70,7 +70,7 @@ public static class ReadyRoles
             new ServiceRule { Verbs = ["*"], Resources = ["*"], Paths = ["*"] }]),
     ];
 
-    /// <summary>Of whoever has any role on a cluster: to read what there is, without which no client begins, and to ask what he may.</summary>
+    /// <summary>Of whoever has any role on a cluster: to read what there is, which clients begin with, and to ask what he may.</summary>
     internal static IReadOnlyList<ServiceRule> OfEverybody { get; } =
         [Discovery, new ServiceRule { Verbs = ["create"], Groups = [OwnRights.Group], Resources = OwnRights.Resources }];
 
