@@ -148,6 +148,23 @@ public sealed class ReviewTests
     }
 
     [Fact]
+    public void Nobody_gives_by_roles_of_v1_what_he_does_not_have()
+    {
+        Store("roles", "shop", "reader", """{"rules":[{"verbs":["get"],"apiGroups":[""],"resources":["pods"]}]}""");
+        Store("rolebindings", "shop", "r", Binding("User", "ann", "Role", "reader"));
+        Store("clusterroles", "", "clock", """{"rules":[{"verbs":["get"],"nonResourceURLs":["/simulator/clock"]}]}""");
+        Store("clusterrolebindings", "", "c", Binding("User", "ann", "ClusterRole", "clock"));
+        Assert.Null(Guarded("clusterroles", "", """{"rules":[{"verbs":["get"],"nonResourceURLs":["/simulator/clock"]}]}"""));
+        Assert.NotNull(Guarded("clusterroles", "", """{"rules":[{"verbs":["put"],"nonResourceURLs":["/simulator/clock"]}]}"""));
+        Assert.Null(Guarded("rolebindings", "shop", Binding("User", "bob", "Role", "reader")));
+        Assert.NotNull(Guarded("rolebindings", "bank", Binding("User", "bob", "Role", "reader")));
+
+        RoleRefusal? Guarded(string resource, string home, string document) => new RoleGuard(_store).Check(
+            new Caller { Port = CallerPort.Secure, User = new User("ann") }, resource, home, (JsonObject)JsonNode.Parse(document)!,
+            isLater: true);
+    }
+
+    [Fact]
     public void Lines_of_a_policy_file_are_told_too()
     {
         var policies = AbacFile.Read("p", """{"user":"ann","readonly":true,"namespace":"shop"}""", new Diagnostics())!;

@@ -73,12 +73,14 @@ public sealed class AppsKubectlTests : IAsyncDisposable
             "apply -f modern.yaml", "priorityclass.scheduling.k8s.io/high created\ndeployment.apps/api created\n"
             + "poddisruptionbudget.policy/api created\nhorizontalpodautoscaler.autoscaling/web created\ncronjob.batch/nightly created");
 
-        // Newer ones put the selector of a budget anew each time (patchStrategy "replace" in policy/v1/types.go of k8s.io/api).
+        // Newer ones put the selector of a budget anew each time (patchStrategy "replace" in policy/v1/types.go of k8s.io/api);
+        // older ones do not know batch/v1 of cron jobs, and put its list of containers anew.
         var (_, again) = await _kubectl!.Run("apply -f modern.yaml");
         Assert.Equal(
             "priorityclass.scheduling.k8s.io/high unchanged\ndeployment.apps/api unchanged\npoddisruptionbudget.policy/api unchanged\n"
             + "horizontalpodautoscaler.autoscaling/web unchanged\ncronjob.batch/nightly unchanged",
-            again.Replace("budget.policy/api configured", "budget.policy/api unchanged", StringComparison.Ordinal));
+            again.Replace("budget.policy/api configured", "budget.policy/api unchanged", StringComparison.Ordinal)
+                .Replace("batch/nightly configured", "batch/nightly unchanged", StringComparison.Ordinal));
         await Shows("rollout status deployment/api --timeout=120s", "deployment \"api\" successfully rolled out");
         await Says("get deploy api", "NAME READY UP-TO-DATE AVAILABLE AGE\napi 4/4 4 4 AGE");
         const string Kept = "{.items[0].spec.priority},{.items[0].spec.securityContext.seccompProfile.type},"
