@@ -93,7 +93,7 @@ public sealed class AppsKubectlTests : IAsyncDisposable
         await Shows("get pdb", "NAME MIN AVAILABLE MAX UNAVAILABLE ALLOWED DISRUPTIONS AGE\napi 4 N/A 0 AGE");
         await Shows("get hpa", "web Deployment/web");
         await Shows("get cronjobs", "nightly 0 3 * * *");
-        await Shows("version", "Server Version: v1.20.2");
+        await Shows("get --raw /version", "\"gitVersion\": \"v1.20.2\"");
         await Shows("get endpointslices", "web-* IPv4");
         await Shows("api-resources", "statefulsets sts apps/v1 true StatefulSet");
     }
