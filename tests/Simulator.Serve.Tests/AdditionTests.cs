@@ -103,11 +103,12 @@ public sealed class AdditionTests
     {
         var answer = _extended.Send("GET", "/openapi/v2");
         Assert.Equal("application/com.github.proto-openapi.spec.v2.v1.0+protobuf", answer.ContentType);
-        Assert.Equal([0x0a, 0x03, 0x32, 0x2e, 0x30, 0x4a], answer.Body[..6].ToArray());
+        Assert.Equal([0x0a, 0x03, 0x32, 0x2e, 0x30, 0x42], answer.Body[..6].ToArray());
         var text = Encoding.UTF8.GetString(answer.Body.Span);
         Assert.Contains("#/definitions/v1.PodSpec", text, StringComparison.Ordinal);
         Assert.Contains("- group: \"apps\"\n  kind: StatefulSet\n  version: v1\n", text, StringComparison.Ordinal);
         Assert.Contains("x-kubernetes-patch-merge-key", text, StringComparison.Ordinal);
+        Assert.Contains("dryRun", text, StringComparison.Ordinal);
         Assert.Equal(404, _plain.Send("GET", "/openapi/v2").Status);
     }
 }

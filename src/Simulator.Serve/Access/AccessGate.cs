@@ -1,5 +1,7 @@
 using Simulator.Serve.Access.Attributes;
+using Simulator.Serve.Access.Rbac;
 using Simulator.Serve.Messages;
+using Simulator.Serve.Resources;
 
 namespace Simulator.Serve.Access;
 
@@ -7,7 +9,7 @@ namespace Simulator.Serve.Access;
 /// Who is it (401), for whom does he act, may he do it (403)? In this order, before anything is looked up: a client that may not read a
 /// namespace does not hear whether something is there (pkg/genericapiserver/genericapiserver.go). The insecure port asks nobody.
 /// </summary>
-public sealed class AccessGate(IReadOnlyList<IAuthenticator> authenticators, IReadOnlyList<IAuthorizer> authorizers) : IAccessGate
+public sealed class AccessGate(IReadOnlyList<IAuthenticator> authenticators, IReadOnlyList<IAuthorizer> authorizers) : IAccessGate, IRights
 {
     private readonly bool _asksForPasswords = authenticators.Any(each => each is Credentials.BasicFile);
 
@@ -30,6 +32,14 @@ public sealed class AccessGate(IReadOnlyList<IAuthenticator> authenticators, IRe
             Refusal = isAllowed ? null : Refusals.Forbidden(request),
         };
     }
+
+    public string? WhyAllowed(User? user, RequestAttributes asked) => user is null
+        ? ""
+        : authorizers.FirstOrDefault(authorizer => authorizer.Allows(user, asked))?.Reason(user, asked);
+
+    public IReadOnlyList<PolicyRule> RulesOf(User? user, string home, IReadOnlyList<ServedResource> served) => user is null
+        ? PolicyRule.Everything
+        : [.. authorizers.SelectMany(authorizer => authorizer.RulesOf(user, home, served))];
 
     private User? Authenticate(ServerRequest request)
     {

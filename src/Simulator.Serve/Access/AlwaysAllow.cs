@@ -1,5 +1,7 @@
 using Simulator.Serve.Access.Attributes;
+using Simulator.Serve.Access.Rbac;
 using Simulator.Serve.Messages;
+using Simulator.Serve.Resources;
 
 namespace Simulator.Serve.Access;
 
@@ -7,4 +9,6 @@ namespace Simulator.Serve.Access;
 public sealed class AlwaysAllow : IAuthorizer
 {
     public bool Allows(User user, RequestAttributes attributes) => true;
+
+    public IReadOnlyList<PolicyRule> RulesOf(User user, string home, IReadOnlyList<ServedResource> served) => PolicyRule.Everything;
 }

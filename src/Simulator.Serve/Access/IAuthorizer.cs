@@ -1,5 +1,7 @@
 using Simulator.Serve.Access.Attributes;
+using Simulator.Serve.Access.Rbac;
 using Simulator.Serve.Messages;
+using Simulator.Serve.Resources;
 
 namespace Simulator.Serve.Access;
 
@@ -13,4 +15,11 @@ public interface IAuthorizer
     bool IsSuperUser(User user) => false;
 
     bool Allows(User user, RequestAttributes attributes);
+
+    /// <summary>What lets him, where <see cref="Allows"/> is true; "": it does not say.</summary>
+    string Reason(User user, RequestAttributes attributes) => "";
+
+    /// <summary>All that he may do in a namespace, and on paths.</summary>
+    /// <param name="served">What there is: rules with exceptions are told as what is left.</param>
+    IReadOnlyList<PolicyRule> RulesOf(User user, string home, IReadOnlyList<ServedResource> served);
 }

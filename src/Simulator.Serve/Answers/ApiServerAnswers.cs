@@ -1,8 +1,10 @@
 using Simulator.ControlPlane.Versions;
+using Simulator.Serve.Access;
 using Simulator.Serve.Answers.Changing;
 using Simulator.Serve.Answers.Discovery;
 using Simulator.Serve.Answers.Errors;
 using Simulator.Serve.Answers.Requests;
+using Simulator.Serve.Answers.Reviews;
 using Simulator.Serve.Answers.Routing;
 using Simulator.Serve.Answers.Subresources;
 using Simulator.Serve.Answers.Writing;
@@ -29,9 +31,10 @@ public sealed class ApiServerAnswers(
     /// <summary>What writes would do; 1.3.10 does not know the wish and really writes.</summary>
     private readonly ObjectAnswers _dry = new(new DryDocuments(store), names, streams ?? new SilentContainers(), manner, version);
 
-    public ServerAnswer Answer(ServerRequest request)
+    /// <param name="rights">Who may do what, for questions about it; null: nobody has said.</param>
+    public ServerAnswer Answer(ServerRequest request, IRights? rights = null)
     {
-        var asked = new Asked(request, clock, manner);
+        var asked = new Asked(request, clock, manner) { Rights = rights ?? new AccessGate([], [new AlwaysAllow()]) };
         try
         {
             return Route(asked);
@@ -52,6 +55,7 @@ public sealed class ApiServerAnswers(
         var (group, version) = isCore ? ("", segments[1]) : (segments[1], segments.Length > 2 ? segments[2] : "");
         var rest = segments[Math.Min(isCore ? 2 : 3, segments.Length)..];
         var target = TargetParser.Parse(_api.Of(group, version), rest, path.EndsWith('/')) ?? throw Failures.NoSuchPath();
+        if (ReviewAnswers.Has(target)) return ReviewAnswers.Answer(asked, target, _api.Resources);
         var isDry = manner != ServerManner.Recorded && asked.Method != "GET" && asked.Query["dryRun"] == "All";
         return (isDry ? _dry : _objects).Answer(asked, target);
     }

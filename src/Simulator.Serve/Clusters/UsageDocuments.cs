@@ -8,17 +8,19 @@ namespace Simulator.Serve.Clusters;
 
 /// <summary>
 /// What pods and nodes use at the moment, as metrics.k8s.io shows it; a pod's is told under its first container. Where a scenario does not
-/// say what load there is, nothing is measured.
+/// say what load there is, all pods are at rest, and autoscalers are told nothing all the same.
 /// </summary>
 /// <param name="usage">Null: of no pod it is known.</param>
 internal sealed class UsageDocuments(Setting setting, Func<IPodUsage?> usage)
 {
+    private readonly RestingUsage _atRest = new();
+
     public const string OfPods = "podmetrics";
     public const string OfNodes = "nodemetrics";
 
     public static bool Has(string resource) => resource is OfPods or OfNodes;
 
-    public IReadOnlyList<StoredDocument> List(string resource, string? home) => usage() is null ? [] : resource == OfPods
+    public IReadOnlyList<StoredDocument> List(string resource, string? home) => resource == OfPods
         ?
         [
             .. setting.Store.List("Pod").Cast<Pod>()
@@ -28,7 +30,7 @@ internal sealed class UsageDocuments(Setting setting, Func<IPodUsage?> usage)
         : [.. setting.Store.List("Node").Cast<Node>().Select(node => new PlainDocument(Of(node)))];
 
     /// <summary>Null: it does not run.</summary>
-    public JsonObject? Find(DocumentKey key) => usage() is null ? null : key.Resource == OfNodes
+    public JsonObject? Find(DocumentKey key) => key.Resource == OfNodes
         ? setting.Store.Find<Node>("Node", new ObjectKey("", key.Name)) is { } node ? Of(node) : null
         : setting.Store.Find<Pod>("Pod", new ObjectKey(key.Namespace, key.Name)) is { } pod && Runs(pod) ? Of(pod) : null;
 
@@ -50,7 +52,7 @@ internal sealed class UsageDocuments(Setting setting, Func<IPodUsage?> usage)
 
     private JsonObject Amounts(IReadOnlyList<Pod> pods)
     {
-        var known = usage()!;
+        var known = usage() ?? _atRest;
         var (cpu, memory) = (pods.Sum(known.MilliCpu), pods.Sum(known.MemoryBytes));
         return new JsonObject { ["cpu"] = $"{(long)Math.Round(cpu)}m", ["memory"] = $"{memory >> 10}Ki" };
     }

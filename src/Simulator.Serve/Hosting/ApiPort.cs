@@ -39,6 +39,6 @@ internal sealed class ApiPort(SimulationThread thread, ServedDoor door, Simulato
     private ServerAnswer Asked(ServedRun run, ServerRequest request)
     {
         thread.Clock.CatchUp();
-        return _views.Find(run, request) ?? door.Answer(request);
+        return _views.Find(run, request) ?? door.Answer(request, access.Rights);
     }
 }

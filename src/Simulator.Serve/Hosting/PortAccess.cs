@@ -10,6 +10,9 @@ namespace Simulator.Serve.Hosting;
 internal sealed record PortAccess(
     string Cluster, PortCredentials Credentials, IAccessGate Gate, IReadOnlyList<IAuditLog> Logs, Throttle Throttle)
 {
+    /// <summary>Who may do what, for those who ask about it; the insecure port knows those of the secure one.</summary>
+    public required IRights Rights { get; init; }
+
     public AuditedRequest? Begin(ServerRequest request, AccessVerdict verdict, DateTimeOffset clusterTime)
     {
         if (Logs.Count == 0) return null;

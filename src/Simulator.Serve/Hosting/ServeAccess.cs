@@ -4,8 +4,8 @@ using Simulator.Serve.Access;
 using Simulator.Serve.Access.Audit;
 using Simulator.Serve.Access.Certificates;
 using Simulator.Serve.Access.Setup;
-using Simulator.Serve.Documents;
 using Simulator.Serve.Hosting.Ports;
+using Simulator.Serve.Runs;
 
 namespace Simulator.Serve.Hosting;
 
@@ -36,5 +36,5 @@ public sealed record SecureAccess(X509Certificate2 Certificate, AccessRules Rule
 
     internal ClientCertificates Clients { get; } = new(Rules.ClientAuthorities);
 
-    internal IAccessGate GateOf(string cluster, IDocumentStore documents) => Rules.GateOf(cluster, documents);
+    internal AccessGate GateOf(ServedDoor door) => Rules.GateOf(door.Name, door.Documents, door.Version.Api);
 }

@@ -92,14 +92,23 @@ public sealed class ServeHost : IAsyncDisposable
     private OpenedPort InsecurePort(ServedDoor door, int port) => new(
         new PortAccess(
             door.Name, new PortCredentials(CallerPort.Insecure), new AccessGate([], []), _options.Access.Logs,
-            new Throttle(_options.Access.Limits)),
+            new Throttle(_options.Access.Limits))
+        {
+            Rights = _options.Access.Secure?.GateOf(door) ?? new AccessGate([], [new AlwaysAllow()]),
+        },
         kestrel => kestrel.Listen(IPAddress.Loopback, port, listen => listen.Protocols = HttpProtocols.Http1));
 
-    private OpenedPort SecurePort(ServedDoor door, SecureAccess secure, int port) => new(
-        new PortAccess(
-            door.Name, new PortCredentials(CallerPort.Secure, secure.Clients), secure.GateOf(door.Name, door.Documents),
-            _options.Access.Logs, new Throttle(_options.Access.Limits)),
-        kestrel => kestrel.ListenSecurely(secure.Address, port, secure.Certificate));
+    private OpenedPort SecurePort(ServedDoor door, SecureAccess secure, int port)
+    {
+        var gate = secure.GateOf(door);
+        var access = new PortAccess(
+            door.Name, new PortCredentials(CallerPort.Secure, secure.Clients), gate, _options.Access.Logs,
+            new Throttle(_options.Access.Limits))
+        {
+            Rights = gate,
+        };
+        return new OpenedPort(access, kestrel => kestrel.ListenSecurely(secure.Address, port, secure.Certificate));
+    }
 
     private WebApplication Build(Action<KestrelServerOptions> listen)
     {

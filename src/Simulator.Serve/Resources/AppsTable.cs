@@ -10,9 +10,12 @@ namespace Simulator.Serve.Resources;
 /// </summary>
 public static class AppsTable
 {
+    /// <summary>Where questions about rights are asked.</summary>
+    public const string Authorization = "authorization.k8s.io";
+
     private const string Rbac = "rbac.authorization.k8s.io";
     private const string Storage = "storage.k8s.io";
-    private const string Metrics = "metrics.k8s.io";
+    public const string Metrics = "metrics.k8s.io";
     private const string Networking = "networking.k8s.io";
 
     /// <summary>Of what controllers alone make here.</summary>
@@ -23,6 +26,19 @@ public static class AppsTable
     private static readonly ServedSubresource Scale = new("scale", "Scale", Get | Update | Patch) { Of = "autoscaling/v1" };
 
     private static readonly ServedSubresource Eviction = new("eviction", "Eviction", Create) { Of = "policy/v1beta1" };
+
+    /// <summary>What <c>kubectl top</c> asks for; those that serve it measure early clusters, too.</summary>
+    public static IReadOnlyList<ServedResource> Measured { get; } =
+    [
+        Of(Metrics, "v1beta1", "nodes", "NodeMetrics", Cluster) with
+        {
+            Struct = "io.k8s.metrics.v1beta1.NodeMetrics", StoredName = "nodemetrics", Verbs = Get | List,
+        },
+        Of(Metrics, "v1beta1", "pods", "PodMetrics", Namespace) with
+        {
+            Struct = "io.k8s.metrics.v1beta1.PodMetrics", StoredName = "podmetrics", Verbs = Get | List,
+        },
+    ];
 
     /// <summary>In the version in which they are stored.</summary>
     private static readonly IReadOnlyList<ServedResource> Kept =
@@ -74,6 +90,8 @@ public static class AppsTable
         {
             Categories = ["all"], Subresources = [Scale, Status("StatefulSet")],
         },
+        .. Reviews("v1"),
+        .. Reviews("v1beta1"),
         Of("autoscaling", "v2beta2", "horizontalpodautoscalers", "HorizontalPodAutoscaler", Namespace, "hpa").WithStatus() with
         {
             Categories = ["all"],
@@ -82,14 +100,7 @@ public static class AppsTable
         Of("batch", "v1beta1", "cronjobs", "CronJob", Namespace, "cj").WithStatus() with { Categories = ["all"] },
         Of("coordination.k8s.io", "v1", "leases", "Lease", Namespace),
         Of("discovery.k8s.io", "v1beta1", "endpointslices", "EndpointSlice", Namespace) with { Verbs = Seeing },
-        Of(Metrics, "v1beta1", "nodes", "NodeMetrics", Cluster) with
-        {
-            Struct = "io.k8s.metrics.v1beta1.NodeMetrics", StoredName = "nodemetrics", Verbs = Get | List,
-        },
-        Of(Metrics, "v1beta1", "pods", "PodMetrics", Namespace) with
-        {
-            Struct = "io.k8s.metrics.v1beta1.PodMetrics", StoredName = "podmetrics", Verbs = Get | List,
-        },
+        .. Measured,
         Of(Networking, "v1", "ingressclasses", "IngressClass", Cluster),
         Of(Networking, "v1", "ingresses", "Ingress", Namespace, "ing").WithStatus(),
         Of(Networking, "v1", "networkpolicies", "NetworkPolicy", Namespace, "netpol"),
@@ -126,6 +137,7 @@ public static class AppsTable
     public static IReadOnlyList<ServedGroup> Groups { get; } =
     [
         new("apps", "v1"),
+        new(Authorization, "v1", "v1beta1"),
         new("autoscaling", "v1", "v2", "v2beta2"),
         new("batch", "v1", "v1beta1"),
         new("coordination.k8s.io", "v1"),
@@ -154,6 +166,18 @@ public static class AppsTable
             ShortNames = shortNames,
             Api = ApiGroups.Apps,
         };
+
+    /// <summary>Made, answered and forgotten.</summary>
+    private static IEnumerable<ServedResource> Reviews(string version)
+    {
+        yield return Review(version, "localsubjectaccessreviews", "LocalSubjectAccessReview", Namespace);
+        yield return Review("v1", "selfsubjectaccessreviews", "SelfSubjectAccessReview", Cluster);
+        yield return Review("v1", "selfsubjectrulesreviews", "SelfSubjectRulesReview", Cluster);
+        yield return Review(version, "subjectaccessreviews", "SubjectAccessReview", Cluster);
+
+        ServedResource Review(string of, string name, string kind, ResourceScope scope) =>
+            Of(Authorization, of, name, kind, scope) with { Version = version, StoredVersion = version, Verbs = Create };
+    }
 
     private static ServedResource See(string stored, string name, string version)
     {

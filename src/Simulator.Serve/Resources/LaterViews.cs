@@ -1,6 +1,6 @@
 namespace Simulator.Serve.Resources;
 
-/// <summary>Later versions of the same objects, which 1.3.10 does not have and newer kubectls ask for.</summary>
+/// <summary>Later versions of the same objects, which newer kubectls ask for and 1.3.10 lacks, and what their <c>top</c> reads.</summary>
 public static class LaterViews
 {
     private static readonly ServedSubresource Scale =
@@ -14,6 +14,7 @@ public static class LaterViews
         Of("apps", "v1", "apps/v1alpha1", "petsets", Scale) with { Name = "statefulsets", Kind = "StatefulSet", ShortNames = ["sts"] },
         Of("networking.k8s.io", "v1", "extensions/v1beta1", "ingresses") with { Struct = "networking.Ingress" },
         Of("networking.k8s.io", "v1", "extensions/v1beta1", "networkpolicies"),
+        .. AppsTable.Measured,
     ];
 
     /// <summary>The groups of a server that newer kubectls are to work with.</summary>
@@ -23,6 +24,7 @@ public static class LaterViews
         new("autoscaling", "v1"),
         new("batch", "v1"),
         new("extensions", "v1beta1"),
+        new(AppsTable.Metrics, "v1beta1"),
         new("networking.k8s.io", "v1"),
         new("policy", "v1alpha1"),
         new("rbac.authorization.k8s.io", "v1alpha1"),

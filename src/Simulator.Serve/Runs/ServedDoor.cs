@@ -1,4 +1,5 @@
 using Simulator.ControlPlane.Versions;
+using Simulator.Serve.Access;
 using Simulator.Serve.Answers;
 using Simulator.Serve.Clusters;
 using Simulator.Serve.Documents;
@@ -39,9 +40,10 @@ public sealed class ServedDoor
     public IDocumentStore Documents { get; }
 
     /// <summary>Answers as the cluster stands now. On the simulation's thread only.</summary>
-    public ServerAnswer Answer(ServerRequest request)
+    /// <param name="rights">Who may do what, for questions about it; null: nobody has said.</param>
+    public ServerAnswer Answer(ServerRequest request, IRights? rights = null)
     {
         if (_isOver() && request.Method != "GET") return Silence.Of(503, "ServiceUnavailable", CommandKeeper.Over);
-        return Silence.In(Cluster.Server.Fleet) ?? _answers.Answer(request);
+        return Silence.In(Cluster.Server.Fleet) ?? _answers.Answer(request, rights);
     }
 }

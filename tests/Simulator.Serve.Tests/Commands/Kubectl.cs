@@ -33,12 +33,12 @@ internal sealed partial class Kubectl(string address, string folder)
         var (text, error) = (process.StandardOutput.ReadToEndAsync(), process.StandardError.ReadToEndAsync());
         using var limit = new CancellationTokenSource(Patience);
         await process.WaitForExitAsync(limit.Token);
-        return (process.ExitCode, Masked(await text + await error));
+        return (process.ExitCode, Masked(await text + Warning().Replace(await error, "")));
     }
 
     private static string Masked(string text)
     {
-        text = Warning().Replace(text, "");
+        text = Drained().Replace(text, "$1 drained");
         text = Ages().Replace(text, "AGE");
         text = Names().Replace(text, "$1-*");
         text = Addresses().Replace(text, "IP");
@@ -48,6 +48,10 @@ internal sealed partial class Kubectl(string address, string folder)
     /// <summary>Of its own log: that no kubeconfig is there.</summary>
     [GeneratedRegex("^[WE]\\d{4} .*\\n", RegexOptions.Multiline)]
     private static partial Regex Warning();
+
+    /// <summary>What older ones say of a node when they are done with its pods.</summary>
+    [GeneratedRegex("^(node/\\S+) (evicted|deleted)$", RegexOptions.Multiline)]
+    private static partial Regex Drained();
 
     [GeneratedRegex("\\b\\d+(s|m|h|d)(\\d+s)?\\b")]
     private static partial Regex Ages();

@@ -3,7 +3,14 @@ using Xunit;
 namespace Simulator.Serve.Tests.Dashboard;
 
 /// <summary>Every page of the dashboard with data on it, in a real browser.</summary>
-public sealed class DashboardPageTests(DashboardStage stage) : IClassFixture<DashboardStage>
+public sealed class DashboardPageTests(DashboardStage stage) : DashboardPages(stage), IClassFixture<DashboardStage>;
+
+/// <summary>The same over a cluster of 1.20.2.</summary>
+public sealed class LaterDashboardPageTests(LaterDashboardStage stage) : DashboardPages(stage), IClassFixture<LaterDashboardStage>;
+
+/// <summary>What there is to see.</summary>
+/// <param name="stage">Where.</param>
+public abstract class DashboardPages(DashboardStage stage)
 {
     /// <summary>Addresses, and what is seen there.</summary>
     public static TheoryData<string, string> Pages => new()
@@ -56,6 +63,7 @@ public sealed class DashboardPageTests(DashboardStage stage) : IClassFixture<Das
     [MemberData(nameof(Pages))]
     public async Task A_page_shows_its_data_at_any_width_light_and_dark_and_everybody_can_use_it(string page, string seen)
     {
+        seen = stage.Said(seen);
         var tab = await stage.TurnAsync(page, DashboardTab.Screen, "light");
         await IsSeenAsync(tab, seen, DashboardTab.Screen);
         Assert.Equal("", await tab.ViolationsAsync());

@@ -9,13 +9,13 @@ using Xunit;
 namespace Simulator.Serve.Tests.Dashboard;
 
 /// <summary>A small cluster with an object of every kind, served on a free port, and a browser to look at it.</summary>
-public sealed class DashboardStage : IAsyncDisposable
+public class DashboardStage : IAsyncDisposable
 {
     /// <summary>Said where a test is skipped.</summary>
     internal const string Skipped =
         "There is no Chromium on this machine (chromium, google-chrome, ...): no page of the dashboard was looked at in a browser.";
 
-    private const string Scenario = """
+    private protected const string Scenario = """
         scenario: shop
         seed: 7
         duration: 30m
@@ -32,16 +32,28 @@ public sealed class DashboardStage : IAsyncDisposable
               - { services: [web], rate: 40 }
         """;
 
-    private readonly Served _served = new(scenario: Scenario);
+    private readonly Served _served;
+    private readonly string _manifests;
     private readonly HeadlessBrowser _browser = new();
     private readonly HttpClient _client = new() { Timeout = TimeSpan.FromSeconds(60) };
     private readonly SemaphoreSlim _starting = new(1);
     private ServeHost? _host;
     private DashboardTab? _turned;
 
+    public DashboardStage()
+        : this(Scenario, Served.Web, Manifests.All)
+    {
+    }
+
+    private protected DashboardStage(string scenario, string web, string manifests) =>
+        (_served, _manifests) = (new Served(scenario: scenario, web: web), manifests);
+
     internal static string Axe { get; } = new BundledAxeScriptProvider().GetScript();
 
     internal string Address => _host!.Addresses[0].Address;
+
+    /// <summary>What is said there in words of the version.</summary>
+    internal virtual string Said(string words) => words;
 
     /// <summary>A tab in which the page stands; the cluster's time is at two minutes, and stands still.</summary>
     internal async Task<DashboardTab> OpenAsync(string page, int width = DashboardTab.Screen, string scheme = "light")
@@ -103,7 +115,7 @@ public sealed class DashboardStage : IAsyncDisposable
             if (_host is not null) return;
             _host = new ServeHost(_served.Run, new ServeOptions { Port = 0, Speed = Speed.Paused });
             await _host.Start();
-            await CreateAll(Manifests.All);
+            await CreateAll(_manifests);
             await StepTo("2m");
         }
         finally
@@ -120,6 +132,7 @@ public sealed class DashboardStage : IAsyncDisposable
         _client.Dispose();
         _starting.Dispose();
         _served.Dispose();
+        GC.SuppressFinalize(this);
     }
 
     private async Task CreateAll(string manifests)

@@ -71,12 +71,22 @@ internal static class Manifests
                 - { name: ME, valueFrom: { fieldRef: { fieldPath: metadata.name } } }
         """;
 
+    /// <summary>The same where workloads are kept in apps/v1, which asks for selectors.</summary>
+    public static string Later => All
+        .Replace("extensions/v1beta1", "apps/v1", StringComparison.Ordinal)
+        .Replace("apps/v1alpha1", "apps/v1", StringComparison.Ordinal)
+        .Replace("PetSet", "StatefulSet", StringComparison.Ordinal)
+        .Replace("spec: { template: { metadata: { labels: { app: agent", "spec: { selector: { matchLabels: { app: agent } }, template: "
+            + "{ metadata: { labels: { app: agent", StringComparison.Ordinal)
+        .Replace("  serviceName: pets\n", "  serviceName: pets\n  selector: { matchLabels: { app: pets } }\n", StringComparison.Ordinal);
+
     private static readonly Dictionary<string, string> Resources = new()
     {
         ["ReplicationController"] = "replicationcontrollers",
         ["DaemonSet"] = "daemonsets",
         ["Job"] = "jobs",
         ["PetSet"] = "petsets",
+        ["StatefulSet"] = "statefulsets",
         ["HorizontalPodAutoscaler"] = "horizontalpodautoscalers",
         ["ConfigMap"] = "configmaps",
         ["Secret"] = "secrets",

@@ -92,7 +92,7 @@ internal static class CanIVerb
                 $"there is no resource '{Wording.Shortened(resource)}'{Wording.DidYouMean(resource, KnownResources.Names)}");
         }
 
-        return new RequestAttributes
+        return KnownResources.Placed(new RequestAttributes
         {
             Path = "",
             Verb = verb,
@@ -102,7 +102,7 @@ internal static class CanIVerb
             Subresource = subresource,
             Namespace = parsed.GetValue(Namespace) ?? "",
             Name = parsed.GetValue(ObjectName) ?? "",
-        };
+        });
     }
 
     private sealed record Row(string Cluster, bool Allowed, string? Role)

@@ -1,5 +1,7 @@
 using Simulator.Serve.Access.Attributes;
+using Simulator.Serve.Access.Rbac;
 using Simulator.Serve.Messages;
+using Simulator.Serve.Resources;
 
 namespace Simulator.Serve.Access.Abac;
 
@@ -15,4 +17,7 @@ public sealed class AbacAuthorizer(IReadOnlyList<AbacPolicy> policies) : IAuthor
 
         return false;
     }
+
+    public IReadOnlyList<PolicyRule> RulesOf(User user, string home, IReadOnlyList<ServedResource> served) =>
+        [.. policies.SelectMany(policy => policy.RulesOf(user, home))];
 }

@@ -1,4 +1,5 @@
 using Simulator.Serve.Access.Attributes;
+using Simulator.Serve.Access.Rbac;
 using Simulator.Serve.Messages;
 
 namespace Simulator.Serve.Access.Abac;
@@ -27,6 +28,15 @@ public sealed record AbacPolicy
         MatchesSubject(user)
         && (!IsReadOnly || attributes.IsReadOnly)
         && (attributes.IsResource ? MatchesResource(attributes) : MatchesPath(attributes.Path));
+
+    /// <summary>What the line gives in a namespace, and on paths (RulesFor in abac.go of 1.20.2).</summary>
+    internal IEnumerable<PolicyRule> RulesOf(User user, string home)
+    {
+        if (!MatchesSubject(user) || (Namespace != All && Namespace != home)) yield break;
+        IReadOnlyList<string> verbs = IsReadOnly ? ["get", "list", "watch"] : [All];
+        if (Resource.Length > 0) yield return new PolicyRule { Verbs = verbs, Groups = [ApiGroup], Resources = [Resource] };
+        if (NonResourcePath.Length > 0) yield return new PolicyRule { Verbs = verbs, Paths = [NonResourcePath] };
+    }
 
     /// <summary>At least one of user and group must be named; if both are, both must match.</summary>
     private bool MatchesSubject(User user)

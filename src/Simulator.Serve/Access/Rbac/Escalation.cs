@@ -7,12 +7,14 @@ namespace Simulator.Serve.Access.Rbac;
 internal static class Escalation
 {
     /// <summary>Null: the user has all that is wanted.</summary>
-    public static string? Find(IDocumentStore documents, User? user, string home, IReadOnlyList<PolicyRule> wanted)
+    /// <param name="withMethods">Verbs count for paths, too.</param>
+    public static string? Find(
+        IDocumentStore documents, User? user, string home, IReadOnlyList<PolicyRule> wanted, bool withMethods = false)
     {
         var local = UserRules.Of(documents, user, home);
         var global = UserRules.Of(documents, user, "");
         IReadOnlyList<PolicyRule> owned = [.. local.Rules, .. global.Rules];
-        var missing = RuleCover.Missing(owned, wanted);
+        var missing = RuleCover.Missing(owned, wanted, withMethods);
         return missing.Count == 0 ? null : Sentence(user, missing, owned, [local.Error, global.Error]);
     }
 

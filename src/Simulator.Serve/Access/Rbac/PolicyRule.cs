@@ -6,6 +6,10 @@ namespace Simulator.Serve.Access.Rbac;
 /// <summary>What a role allows: verbs on resources, or paths (pkg/apis/rbac/types.go).</summary>
 public sealed record PolicyRule
 {
+    /// <summary>All of everything.</summary>
+    public static IReadOnlyList<PolicyRule> Everything { get; } =
+        [new() { Verbs = ["*"], Groups = ["*"], Resources = ["*"] }, new() { Verbs = ["*"], Paths = ["*"] }];
+
     public IReadOnlyList<string> Verbs { get; init; } = [];
 
     public IReadOnlyList<string> Groups { get; init; } = [];

@@ -1,6 +1,7 @@
 using Simulator.Serve.Access.Attributes;
 using Simulator.Serve.Documents;
 using Simulator.Serve.Messages;
+using Simulator.Serve.Resources;
 
 namespace Simulator.Serve.Access.Rbac;
 
@@ -18,6 +19,10 @@ public sealed class RbacAuthorizer(IDocumentStore documents, string superUser = 
     public bool Allows(User user, RequestAttributes attributes) =>
         IsSuperUser(user)
         || Escalation.Find(documents, user with { Uid = "" }, attributes.Namespace, [RuleOf(attributes)]) is null;
+
+    public IReadOnlyList<PolicyRule> RulesOf(User user, string home, IReadOnlyList<ServedResource> served) => IsSuperUser(user)
+        ? PolicyRule.Everything
+        : [.. UserRules.Of(documents, user, home).Rules, .. home.Length > 0 ? UserRules.Of(documents, user, "").Rules : []];
 
     private static PolicyRule RuleOf(RequestAttributes attributes) => attributes.IsResource
         ? new PolicyRule

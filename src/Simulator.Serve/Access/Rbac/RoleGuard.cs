@@ -19,19 +19,22 @@ public sealed class RoleGuard(IDocumentStore documents)
     /// </param>
     /// <param name="home">The namespace of the request; empty: none.</param>
     /// <param name="document">What shall be stored, as the client sent it.</param>
-    public RoleRefusal? Check(Caller caller, string resource, string home, JsonObject document)
+    /// <param name="isLater">
+    /// It is of rbac.authorization.k8s.io/v1, where a binding lies in the namespace of the request, and verbs count for paths, too.
+    /// </param>
+    public RoleRefusal? Check(Caller caller, string resource, string home, JsonObject document, bool isLater = false)
     {
         if (caller.IsSuperUser || !Guards(resource)) return null;
-        var (rules, refusal) = RulesOf(resource, document);
+        var (rules, refusal) = RulesOf(resource, document, isLater ? home : document["metadata"].Text("namespace"));
         if (refusal is not null) return refusal;
-        return Escalation.Find(documents, caller.User, home, rules) is { } why
+        return Escalation.Find(documents, caller.User, home, rules, isLater) is { } why
             ? RoleRefusal.Forbidden(resource, document["metadata"].Text("name"), why)
             : null;
     }
 
-    /// <summary>The namespace of a binding is what its body says: one without a namespace there counts as the cluster's.</summary>
-    private (IReadOnlyList<PolicyRule> Rules, RoleRefusal? Refusal) RulesOf(string resource, JsonObject document) =>
+    /// <param name="home">Of a binding. In 1.3 it is what its body says: one without a namespace there counts as the cluster's.</param>
+    private (IReadOnlyList<PolicyRule> Rules, RoleRefusal? Refusal) RulesOf(string resource, JsonObject document, string home) =>
         resource is "roles" or "clusterroles"
             ? (PolicyRule.Of(document), null)
-            : RoleReference.Resolve(documents, document["roleRef"], document["metadata"].Text("namespace"));
+            : RoleReference.Resolve(documents, document["roleRef"], home);
 }

@@ -14,11 +14,15 @@ internal static class RoleReference
         var (kind, name) = (reference.Text("kind"), reference.Text("name"));
         return kind switch
         {
-            "Role" => OfRole(documents, reference.Text("namespace"), name, home),
+            "Role" => OfRole(documents, HomeOf(reference, home), name, home),
             "ClusterRole" => Find(documents, new DocumentKey("clusterroles", "", name)),
             _ => ([], RoleRefusal.Plain($"unsupported role reference kind: {GoText.Quote(kind)}")),
         };
     }
+
+    /// <summary>References of rbac.authorization.k8s.io/v1 name a group and no namespace: the role lies where the binding does.</summary>
+    private static string HomeOf(JsonNode? reference, string home) =>
+        reference.Text("apiGroup").Length > 0 ? home : reference.Text("namespace");
 
     private static (IReadOnlyList<PolicyRule>, RoleRefusal?) OfRole(IDocumentStore documents, string roleHome, string name, string home)
     {

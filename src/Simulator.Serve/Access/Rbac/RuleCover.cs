@@ -9,10 +9,12 @@ internal static class RuleCover
     private const string All = "*";
 
     /// <summary>The pieces that nothing covers.</summary>
-    public static IReadOnlyList<PolicyRule> Missing(IReadOnlyList<PolicyRule> owned, IReadOnlyList<PolicyRule> wanted) =>
-        [.. wanted.SelectMany(Pieces).Where(piece => !owned.Any(rule => Covers(rule, piece)))];
+    /// <param name="withMethods">Verbs count for paths, too: not in 1.3.</param>
+    public static IReadOnlyList<PolicyRule> Missing(
+        IReadOnlyList<PolicyRule> owned, IReadOnlyList<PolicyRule> wanted, bool withMethods) =>
+        [.. wanted.SelectMany(rule => Pieces(rule, withMethods)).Where(piece => !owned.Any(rule => Covers(rule, piece)))];
 
-    private static IEnumerable<PolicyRule> Pieces(PolicyRule rule)
+    private static IEnumerable<PolicyRule> Pieces(PolicyRule rule, bool withMethods)
     {
         foreach (var group in rule.Groups)
         {
@@ -22,7 +24,11 @@ internal static class RuleCover
             }
         }
 
-        foreach (var path in rule.Paths) yield return new PolicyRule { Paths = [path] };
+        foreach (var path in rule.Paths)
+        {
+            if (!withMethods) yield return new PolicyRule { Paths = [path] };
+            else foreach (var verb in rule.Verbs) yield return new PolicyRule { Paths = [path], Verbs = [verb] };
+        }
     }
 
     private static IEnumerable<PolicyRule> Named(PolicyRule rule, string group, string resource, string verb)

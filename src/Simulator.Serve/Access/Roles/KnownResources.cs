@@ -1,37 +1,39 @@
+using System.Collections.Frozen;
+using Simulator.Serve.Access.Attributes;
+using Simulator.Serve.Resources;
+
 namespace Simulator.Serve.Access.Roles;
 
-/// <summary>The resources of 1.3.10 and of the federation, with the group in which clients ask for them first.</summary>
+/// <summary>The resources of all versions and of the federation, with the group in which clients of 1.3 ask for them first.</summary>
 public static class KnownResources
 {
-    private static readonly (string Group, string[] Names)[] Table =
+    /// <summary>A namespace that nobody can name: what is allowed there is allowed everywhere.</summary>
+    public const string Everywhere = "/";
+
+    private static readonly IReadOnlyList<(string Group, string Name, bool IsNamespaced)> Table =
     [
-        ("", ["bindings", "componentstatuses", "configmaps", "endpoints", "events", "limitranges", "namespaces", "nodes",
-            "persistentvolumeclaims", "persistentvolumes", "pods", "podtemplates", "replicationcontrollers", "resourcequotas", "secrets",
-            "serviceaccounts", "services"]),
-        ("apps", ["petsets"]),
-        ("autoscaling", ["horizontalpodautoscalers"]),
-        ("batch", ["jobs"]),
-        ("extensions", ["daemonsets", "deployments", "ingresses", "networkpolicies", "replicasets", "thirdpartyresources"]),
-        ("policy", ["poddisruptionbudgets"]),
-        ("rbac.authorization.k8s.io", ["clusterrolebindings", "clusterroles", "rolebindings", "roles"]),
-        ("federation", ["clusters"]),
-        ("", ["users", "groups"]),
+        .. ResourceTable.Known.Concat(LaterViews.Resources).Concat(AppsTable.Of(FrozenSet<string>.Empty))
+            .Select(resource => (resource.Group, resource.Name, resource.IsNamespaced))
+            .Concat([("", "users", false), ("", "groups", false)])
+            .Distinct(),
     ];
 
     /// <summary>In the plural, in the order of the alphabet. <c>users</c> is whom one may act as.</summary>
     public static IReadOnlyList<string> Names { get; } =
-        [.. Table.SelectMany(row => row.Names).Order(StringComparer.Ordinal)];
+        [.. Table.Select(row => row.Name).Distinct().Order(StringComparer.Ordinal)];
 
     public static IReadOnlyList<string> Groups { get; } = [.. Table.Select(row => row.Group).Distinct()];
 
     /// <summary>Null: nobody knows it.</summary>
-    public static string? GroupOf(string resource)
-    {
-        foreach (var (group, names) in Table)
-        {
-            if (names.Contains(resource)) return group;
-        }
+    public static string? GroupOf(string resource) => Table.FirstOrDefault(row => row.Name == resource).Group;
 
-        return null;
+    /// <summary>
+    /// A question as requests ask it: what lies in no namespace is asked for without one, and what lies in some, without one, in all.
+    /// </summary>
+    public static RequestAttributes Placed(RequestAttributes asked)
+    {
+        if (!asked.IsResource || Table.FirstOrDefault(row => row.Name == asked.Resource) is not { Name: not null } known) return asked;
+        if (known.IsNamespaced) return asked.Namespace.Length > 0 ? asked : asked with { Namespace = Everywhere };
+        return asked with { Namespace = asked.Resource == "namespaces" ? asked.Name : "" };
     }
 }

@@ -29,6 +29,7 @@ public static class ReadyRoles
         Except =
         [
             "namespaces", "namespaces/*", "resourcequotas", "resourcequotas/*", "limitranges", "roles", "rolebindings",
+            "localsubjectaccessreviews",
         ],
         Reach = RuleReach.Namespaced,
     };
@@ -45,7 +46,12 @@ public static class ReadyRoles
         ],
     };
 
-    private static readonly ServiceRule Draining = new() { Verbs = ["delete"], Resources = ["pods"] };
+    /// <summary>By deletions, as kubectl of 1.3 does it, or by evictions.</summary>
+    private static readonly ServiceRule[] Draining =
+    [
+        new() { Verbs = ["delete"], Resources = ["pods"] },
+        new() { Verbs = ["create"], Resources = ["pods/eviction"] },
+    ];
 
     private static readonly ServiceRule TheSimulation = new() { Verbs = ["*"], Paths = ["/simulator", "/simulator/*"] };
 
@@ -59,13 +65,16 @@ public static class ReadyRoles
         new("developer", "works in namespaces: workloads, secrets, exec, logs", [
             ReadingAllButSecrets, Looking, ReadingSecrets, WorkingInNamespaces, ReadingManifests]),
         new("cluster-admin", "runs the cluster: nodes, namespaces, quotas, volumes, drains, troubles and the clock", [
-            ReadingAllButSecrets, Looking, RunningTheCluster, Draining, TheSimulation]),
+            ReadingAllButSecrets, Looking, RunningTheCluster, .. Draining, TheSimulation]),
         new("admin", "everything, roles and acting as others included", [
             new ServiceRule { Verbs = ["*"], Resources = ["*"], Paths = ["*"] }]),
     ];
 
-    /// <summary>What whoever has any role on a cluster may read: no client begins without it.</summary>
-    internal static ServiceRule Discovery { get; } = new()
+    /// <summary>Of whoever has any role on a cluster: to read what there is, which clients begin with, and to ask what he may.</summary>
+    internal static IReadOnlyList<ServiceRule> OfEverybody { get; } =
+        [Discovery, new ServiceRule { Verbs = ["create"], Groups = [OwnRights.Group], Resources = OwnRights.Resources }];
+
+    private static ServiceRule Discovery => new()
     {
         Verbs = ["get", "head"],
         Paths =

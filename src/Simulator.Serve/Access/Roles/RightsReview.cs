@@ -7,9 +7,6 @@ namespace Simulator.Serve.Access.Roles;
 /// <param name="Cells">To each probe: "all", the namespaces in which it is allowed, or "-".</param>
 public sealed record RightsReview(string Who, string Cluster, IReadOnlyList<string> Roles, IReadOnlyList<string> Cells)
 {
-    /// <summary>A namespace that no file can name: what is allowed there is allowed everywhere.</summary>
-    private const string Nowhere = "/";
-
     /// <summary>In the order in which the file names them; groups after users.</summary>
     /// <param name="clusters">Those that there are; empty: those that the file names, or one line for all of them.</param>
     public static IReadOnlyList<RightsReview> Of(ServiceRoles roles, IReadOnlyList<string> clusters)
@@ -39,7 +36,8 @@ public sealed record RightsReview(string Who, string Cluster, IReadOnlyList<stri
     private static string Cell(ServiceRoles roles, User user, string cluster, RightsProbe probe)
     {
         var asked = probe.Attributes;
-        if (roles.Find(user, cluster, probe.IsNamespaced ? asked with { Namespace = Nowhere } : asked) is not null) return "all";
+        var everywhere = probe.IsNamespaced ? asked with { Namespace = KnownResources.Everywhere } : asked;
+        if (roles.Find(user, cluster, everywhere) is not null) return "all";
         if (!probe.IsNamespaced) return "-";
         var allowed = PlacesOf(roles).Where(place => roles.Find(user, cluster, asked with { Namespace = place }) is not null).ToList();
         return allowed.Count == 0 ? "-" : string.Join(", ", allowed);

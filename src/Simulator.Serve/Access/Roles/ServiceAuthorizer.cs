@@ -1,5 +1,7 @@
 using Simulator.Serve.Access.Attributes;
+using Simulator.Serve.Access.Rbac;
 using Simulator.Serve.Messages;
+using Simulator.Serve.Resources;
 
 namespace Simulator.Serve.Access.Roles;
 
@@ -19,4 +21,9 @@ public sealed class ServiceAuthorizer(ServiceRoles roles, string cluster) : IAut
     public bool IsSuperUser(User user) => Allows(user, MakingRoles);
 
     public bool Allows(User user, RequestAttributes attributes) => roles.Find(user, cluster, attributes) is not null;
+
+    public string Reason(User user, RequestAttributes attributes) => $"the role {roles.Find(user, cluster, attributes)!.Role.Name}";
+
+    public IReadOnlyList<PolicyRule> RulesOf(User user, string home, IReadOnlyList<ServedResource> served) =>
+        roles.RulesOf(user, cluster, home, served);
 }

@@ -1,4 +1,6 @@
 using Simulator.Serve.Access.Attributes;
+using Simulator.Serve.Access.Rbac;
+using Simulator.Serve.Resources;
 
 namespace Simulator.Serve.Access.Roles;
 
@@ -31,6 +33,36 @@ public sealed record ServiceRule
 
     public bool Allows(RequestAttributes attributes) =>
         Holds(Verbs, attributes.Verb) && (attributes.IsResource ? AllowsResource(attributes) : AllowsPath(attributes.Path));
+
+    /// <summary>
+    /// As rules without exceptions, for those who ask what somebody may do in a namespace: where there are some, by the name of each thing
+    /// that is left.
+    /// </summary>
+    internal IEnumerable<PolicyRule> ToldIn(string home, IReadOnlyList<ServedResource> served)
+    {
+        if (Paths.Count > 0) return [new PolicyRule { Verbs = Verbs, Paths = Paths }];
+        if (!Holds(Namespaces, home)) return [];
+        var whole = new PolicyRule { Verbs = Verbs, Groups = Groups, Resources = Resources, Names = Names };
+        return Except.Count == 0 && Reach == RuleReach.Cluster ? [whole] : Left(whole, home, served);
+    }
+
+    private IEnumerable<PolicyRule> Left(PolicyRule whole, string home, IReadOnlyList<ServedResource> served) =>
+        from resource in served
+        from subresource in resource.Subresources.Select(each => each.Name).Prepend("")
+        let asked = new RequestAttributes
+        {
+            Path = "",
+            Verb = Verbs[0],
+            IsResource = true,
+            Group = resource.Group,
+            Namespace = resource.IsNamespaced ? home : "",
+            Resource = resource.Name,
+            Subresource = subresource,
+            Name = Names.Count > 0 ? Names[0] : "",
+        }
+        where Allows(asked)
+        group asked.QualifiedResource by asked.Group into left
+        select whole with { Groups = [left.Key], Resources = [.. left.Distinct()] };
 
     private bool AllowsResource(RequestAttributes attributes) =>
         Holds(Groups, attributes.Group)

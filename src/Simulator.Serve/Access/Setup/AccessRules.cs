@@ -1,4 +1,5 @@
 using System.Security.Cryptography.X509Certificates;
+using Simulator.ControlPlane.Versions;
 using Simulator.Serve.Access.Abac;
 using Simulator.Serve.Access.Rbac;
 using Simulator.Serve.Access.Roles;
@@ -26,12 +27,14 @@ public sealed record AccessRules
     public X509Certificate2Collection ClientAuthorities { get; init; } = [];
 
     /// <summary>The gate of one cluster.</summary>
-    public IAccessGate GateOf(string cluster, IDocumentStore documents) =>
-        new AccessGate(Authenticators, [.. Modes.Select(mode => AuthorizerOf(mode, cluster, documents))]);
+    /// <param name="api">Whose roles it keeps.</param>
+    public AccessGate GateOf(string cluster, IDocumentStore documents, ApiGroups api = ApiGroups.Extensions) =>
+        new(Authenticators, [.. Modes.Select(mode => AuthorizerOf(mode, cluster, documents, api))]);
 
-    private IAuthorizer AuthorizerOf(string mode, string cluster, IDocumentStore documents) => mode switch
+    private IAuthorizer AuthorizerOf(string mode, string cluster, IDocumentStore documents, ApiGroups api) => mode switch
     {
         AccessMode.Abac => new AbacAuthorizer(Policies),
+        AccessMode.Rbac when api == ApiGroups.Apps => new LaterRbacAuthorizer(documents, SuperUser),
         AccessMode.Rbac => new RbacAuthorizer(documents, SuperUser),
         AccessMode.Roles => new ServiceAuthorizer(Roles!, cluster),
         AccessMode.AlwaysDeny => new AlwaysDeny(),

@@ -34,8 +34,9 @@ internal sealed class Writer(IDocumentStore store, INameSource names, ServerMann
     public void GuardRoles(RequestTarget target, JsonObject document, Asked asked)
     {
         // Who comes through a port that asks nobody may do everything; 1.3 stumbles over it.
-        if (target.Resource.Api == ApiGroups.Apps && asked.Request.Caller.User is null) return;
-        if (Roles.Check(asked.Request.Caller, target.Resource.Name, target.Namespace ?? "", document) is not { } refusal) return;
+        var (caller, isLater) = (asked.Request.Caller, target.Resource.Api == ApiGroups.Apps);
+        if (isLater && caller.User is null) return;
+        if (Roles.Check(caller, target.Resource.Name, target.Namespace ?? "", document, isLater) is not { } refusal) return;
         throw Failures.Make(
             refusal.Code, refusal.Message, refusal.Reason,
             refusal.Resource is { } resource ? Failures.Details(refusal.Name, RoleRefusal.Group, resource) : null);

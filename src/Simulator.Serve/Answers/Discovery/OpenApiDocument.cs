@@ -7,12 +7,15 @@ using Simulator.Serve.Resources.Fields;
 namespace Simulator.Serve.Answers.Discovery;
 
 /// <summary>
-/// <c>/openapi/v2</c>: the structs of the API as newer kubectls check, merge and explain by them. It has definitions alone, in protobuf
-/// (openapiv2/OpenAPIv2.proto of googleapis/gnostic: its numbers of fields stand here).
+/// <c>/openapi/v2</c>: the structs of the API as newer kubectls check, merge and explain by them, in protobuf
+/// (openapiv2/OpenAPIv2.proto of googleapis/gnostic: its numbers of fields stand here). Of the paths only what they look for before they
+/// ask for what a write would do: that PATCH takes <c>dryRun</c>.
 /// </summary>
 internal static class OpenApiDocument
 {
     private const string Reference = "#/definitions/";
+    private const string GroupVersionKind = "x-kubernetes-group-version-kind";
+    private const string DryRun = "dryRun";
 
     /// <summary>What later versions show of a struct beside what is stored: a client that sends it back is not refused for it.</summary>
     private static readonly (string Struct, string Field, FieldType Type)[] Shown =
@@ -33,7 +36,22 @@ internal static class OpenApiDocument
         var kinds = resources.Where(resource => resource.Verbs != ResourceVerbs.None).ToLookup(resource => resource.Struct);
         var definitions = new WireWriter();
         foreach (var type in FieldTable.All(api)) Named(definitions, 1, type.Name, Definition(type, kinds[type.Name]));
-        return new WireWriter().Text(1, "2.0").Message(9, definitions).ToArray();
+        var paths = new WireWriter();
+        foreach (var each in resources.Where(resource => resource.Can(ResourceVerbs.Patch))) Named(paths, 2, PathOf(each), Item(each));
+        return new WireWriter().Text(1, "2.0").Message(8, paths).Message(9, definitions).ToArray();
+    }
+
+    private static string PathOf(ServedResource resource) =>
+        $"{(resource.Group.Length > 0 ? "/apis" : "/api")}/{resource.GroupVersion}/"
+        + $"{(resource.IsNamespaced ? "namespaces/{namespace}/" : "")}{resource.Name}/{{name}}";
+
+    private static WireWriter Item(ServedResource resource)
+    {
+        var parameter = new WireWriter().Text(2, "query").Text(4, DryRun).Text(6, "string");
+        var wrapped = new WireWriter().Message(1, new WireWriter().Message(2, new WireWriter().Message(3, parameter)));
+        var patch = new WireWriter().Message(8, wrapped);
+        var kind = $"group: \"{resource.Group}\"\nkind: {resource.Kind}\nversion: {resource.Version}\n";
+        return new WireWriter().Message(8, Extended(patch, GroupVersionKind, kind, 13));
     }
 
     private static WireWriter Definition(StructType type, IEnumerable<ServedResource> kinds)
@@ -46,7 +64,7 @@ internal static class OpenApiDocument
         foreach (var (_, name, shown) in Shown.Where(shown => shown.Struct == type.Name)) Named(properties, 1, name, Schema(shown));
         schema.Message(25, properties);
         var served = string.Concat(kinds.Select(kind => $"- group: \"{kind.Group}\"\n  kind: {kind.Kind}\n  version: {kind.Version}\n"));
-        return served.Length > 0 ? Extended(schema, "x-kubernetes-group-version-kind", served) : schema;
+        return served.Length > 0 ? Extended(schema, GroupVersionKind, served) : schema;
     }
 
     private static WireWriter Property(StructType type, Field field)
@@ -77,8 +95,9 @@ internal static class OpenApiDocument
 
     private static WireWriter Described(string? words) => new WireWriter().TextOrNone(4, words);
 
-    private static WireWriter Extended(WireWriter schema, string name, string yaml) =>
-        schema.Message(31, new WireWriter().Text(1, name).Message(2, new WireWriter().Text(2, yaml)));
+    /// <param name="field">That of extensions: 31 of schemas, 13 of operations.</param>
+    private static WireWriter Extended(WireWriter schema, string name, string yaml, int field = 31) =>
+        schema.Message(field, new WireWriter().Text(1, name).Message(2, new WireWriter().Text(2, yaml)));
 
     private static void Named(WireWriter all, int field, string name, WireWriter value) =>
         all.Message(field, new WireWriter().Text(1, name).Message(2, value));

@@ -1,4 +1,5 @@
 using System.Text.Json.Nodes;
+using Simulator.Serve.Access;
 using Simulator.Serve.Answers.Errors;
 using Simulator.Serve.Answers.Tables;
 using Simulator.Serve.Answers.Writing;
@@ -12,6 +13,9 @@ public sealed class Asked(ServerRequest request, Func<DateTimeOffset> clock, Ser
     public ServerRequest Request { get; } = request;
 
     public string Method => Request.Method;
+
+    /// <summary>Who may do what, for questions about it.</summary>
+    public required IRights Rights { get; init; }
 
     /// <summary>When it was asked.</summary>
     public DateTimeOffset Now { get; } = clock();

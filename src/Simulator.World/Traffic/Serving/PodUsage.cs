@@ -22,7 +22,7 @@ internal sealed class PodUsage(Simulation simulation, BackendTable backends) : I
     public long MemoryBytes(Pod pod)
     {
         if (backends.Find(pod.Metadata.Uid) is not { IsServing: true } backend) return 0;
-        var requested = CappedSum.Of(pod.Spec.Containers, container => container.Requests.Value(ResourceNames.Memory));
+        var requested = RestingUsage.MemoryOf(pod);
         return backend.Profile is { } profile
             ? profile.MemoryAt(requested, backend.Home?.Pod.PerSecond ?? 0, backend.Home?.Present ?? 0)
             : requested;
