@@ -80,7 +80,8 @@ internal sealed class Dump(Diagnostics diagnostics, IReadOnlySet<string> actedUp
         if (told.Length > 0) diagnostics.Remark(item.Node, $"{told}; left out");
     }
 
-    private static string KeysOf(SourceMapping map) => string.Join(", ", map.Entries.Take(4).Select(entry => entry.Key));
+    private static string KeysOf(SourceMapping map) =>
+        map.Entries.Count == 0 ? "none" : string.Join(", ", map.Entries.Take(4).Select(entry => entry.Key));
 
     private void Take(DumpNode node, SourceMapping source)
     {
