@@ -3,8 +3,8 @@ using Simulator.Api;
 namespace Simulator.Plugins;
 
 /// <summary>
-/// What an HTTP extender of a policy file, or of a configuration with profiles, answers. How long its calls take is the scenario's (<c>latency</c>), and how long the scheduler
-/// waits for them the policy's (<c>httpTimeout</c>).
+/// What an HTTP extender of a policy file, or of a configuration with profiles, answers. How long its calls take is the scenario's
+/// (<c>latency</c>), and how long the scheduler waits for them that file's (<c>httpTimeout</c>).
 /// </summary>
 public interface IExtender
 {

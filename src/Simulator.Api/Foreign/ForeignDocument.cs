@@ -47,8 +47,8 @@ internal static class ForeignDocument
         ((_, map) => (Version(map).Contains(".config.k8s.io/", StringComparison.Ordinal) && !MisplacedFile.IsProfiles(map))
             || Version(map).StartsWith(
                 "kubeadm.k8s.io/",
-                StringComparison.Ordinal), $"the configuration of a program of a later Kubernetes; {Allowed}: flags are a scenario's to say "
-                    + "(controlPlane)"),
+                StringComparison.Ordinal), $"the configuration of a program of a later Kubernetes; {Allowed}: flags are a scenario's to "
+                    + "say (controlPlane)"),
         ((_, map) => !map.Has("kind")
             && map["releases"] is SourceSequence releases
             && releases.Items.Any(release => release is SourceMapping item

@@ -13,20 +13,24 @@ public static class ForeignDump
     /// <param name="start">Its first bytes, unpacked.</param>
     public static string? Start(ReadOnlySpan<byte> start)
     {
-        if (start.IndexOfAnyExcept(" \t\r\n"u8) < 0) return $"the file {(start.IsEmpty ? "is empty" : "holds nothing but blanks")}; {Allowed}";
+        if (start.IsEmpty) return $"the file is empty; {Allowed}";
+        if (start.IndexOfAnyExcept(" \t\r\n"u8) < 0) return $"the file holds nothing but blanks; {Allowed}";
         if (ForeignBytes.What(start) is { } binary) return Sentence(binary, ForeignText.Allowed);
         var text = Encoding.UTF8.GetString(start);
         if (ForeignText.What(text) is { } other) return Sentence(other, ForeignText.Allowed);
-        return IsOfObjects(text) ? null : $"neither JSON nor YAML of objects: it begins with '{Wording.Shortened(text.Trim())}'; {Allowed}";
+        return IsOfObjects(text)
+            ? null
+            : $"neither JSON nor YAML of objects: it begins with '{Wording.Shortened(text.Trim())}'; {Allowed}";
     }
 
     /// <summary>The sentence about an object; null if nobody knows it.</summary>
     public static string? Object(SourceMapping document) =>
         ForeignDocument.What(document.File, [document]) is { } what ? Sentence(what, ForeignDocument.Allowed) : null;
 
-    private static string Sentence(string what, string allowed) => $"this is {what.Replace(allowed, Allowed, StringComparison.Ordinal)}";
+    private static string Sentence(string what, string allowed) =>
+        $"this is {what.Replace(allowed, Allowed, StringComparison.Ordinal)}";
 
-    /// <summary>A brace or a bracket somewhere, or a line with a key, a dash or a mark of a document: so begins whatever holds objects.</summary>
+    /// <summary>A brace or a bracket somewhere, or a line with a key, a dash or a mark: so begins whatever holds objects.</summary>
     private static bool IsOfObjects(string text) =>
         text.AsSpan().ContainsAny('{', '[') || text.Split('\n').Any(static line => IsOfYaml(line.AsSpan().Trim()));
 

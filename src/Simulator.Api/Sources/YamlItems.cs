@@ -21,8 +21,8 @@ public static class YamlItems
                 if (!document.IsTooLong) continue;
                 diagnostics.Error(
                     file, document.First, 1,
-                    $"an object of this document has more than {SourceLimits.BytesMax >> 20} MiB up to line {line:N0}; the document is left "
-                        + "out, and what follows it");
+                    $"an object of this document has more than {SourceLimits.BytesMax >> 20} MiB up to line {line:N0}; the document is "
+                        + "left out, and what follows it");
                 yield break;
             }
 

@@ -38,7 +38,8 @@ public sealed class BadDumpCases
         "{\"kind\":\"Status\",\"apiVersion\":\"v1\",\"status\":\"Failure\",\"message\":\"nodes is forbidden\"}", "nodes is forbidden")]
     [InlineData("{\"Reservations\":[{\"Instances\":[]}]}", "this is no Kubernetes object (its keys are Reservations)")]
     [InlineData("{\"kind\":\"ConfigMapList\",\"apiVersion\":\"v1\",\"items\":[]}", "there is no node in the dump")]
-    [InlineData("{\"kind\":\"ConfigMap\",\"apiVersion\":\"v1\",\"metadata\":{\"name\":\"a\"}}", "no node in the dump (found: 1 ConfigMap)")]
+    [InlineData(
+        "{\"kind\":\"ConfigMap\",\"apiVersion\":\"v1\",\"metadata\":{\"name\":\"a\"}}", "no node in the dump (found: 1 ConfigMap)")]
     [InlineData("NAME   STATUS   AGE\nnode-1   Ready   5d\n", "dump.json:1:1  this is the table that kubectl prints for people; kubectl get")]
     [InlineData("", "dump.json:1:1  the file is empty; allowed is what kubectl get -o json or -o yaml writes")]
     [InlineData(" \n\n", "dump.json:1:1  the file holds nothing but blanks")]

@@ -12,7 +12,7 @@ using Simulator.World.Specification;
 
 namespace Simulator.Scenarios.Files.Shapes;
 
-/// <summary>Which plug-in answers in the place of an extender of the policy or of the configuration, and how long its answers take.</summary>
+/// <summary>Which plug-in answers in the place of an extender of policy or configuration, and how long its answers take.</summary>
 internal sealed record ExtenderBinding
 {
     private static readonly KeysOf<ExtenderBinding> Key = new();
@@ -62,7 +62,8 @@ internal sealed record ExtenderBinding
     {
         IReadOnlyList<ExtenderPolicy> ofPolicy = options.Policy?.Extenders ?? [];
         IReadOnlyList<NodeExtender> ofProfiles = options.Configuration?.Extenders ?? [];
-        List<string> urls = [.. ofPolicy.Concat(ofProfiles.Select(extender => extender.Policy)).Select(extender => extender.Url).Distinct()];
+        var all = ofPolicy.Concat(ofProfiles.Select(extender => extender.Policy));
+        List<string> urls = [.. all.Select(extender => extender.Url).Distinct()];
         foreach (var entry in fields.Optional("extenders")?.Items() ?? [])
         {
             var url = ((entry.Node as SourceMapping)?["url"] as SourceScalar)?.Text ?? "";

@@ -76,7 +76,8 @@ internal sealed class Dump(Diagnostics diagnostics, IReadOnlySet<string> actedUp
         LeftOut[item.Kind.Length > 0 ? item.Kind : "unknown"] = LeftOut.GetValueOrDefault(item.Kind.Length > 0 ? item.Kind : "unknown") + 1;
         var told = item.Kind is "Status"
             ? $"an answer of an API server that refused: {item.Node.Text("message")}"
-            : ForeignDump.Object(item.Node) ?? (item.Kind.Length > 0 ? "" : $"this is no Kubernetes object (its keys are {KeysOf(item.Node)})");
+            : ForeignDump.Object(item.Node)
+                ?? (item.Kind.Length > 0 ? "" : $"this is no Kubernetes object (its keys are {KeysOf(item.Node)})");
         if (told.Length > 0) diagnostics.Remark(item.Node, $"{told}; left out");
     }
 

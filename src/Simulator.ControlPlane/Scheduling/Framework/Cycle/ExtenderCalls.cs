@@ -62,7 +62,8 @@ public sealed class ExtenderCalls(IReadOnlyList<NodeExtender> extenders, Func<Ex
 
     /// <summary>Those that ask for it, one after the other; null: one that may not be ignored does not answer.</summary>
     /// <param name="shrink">What an extender makes of nodes and victims.</param>
-    public IReadOnlyList<T>? Preempt<T>(Pod pod, IReadOnlyList<T> candidates, Func<INodeExtender, IReadOnlyList<T>, IReadOnlyList<T>> shrink)
+    public IReadOnlyList<T>? Preempt<T>(
+        Pod pod, IReadOnlyList<T> candidates, Func<INodeExtender, IReadOnlyList<T>, IReadOnlyList<T>> shrink)
     {
         foreach (var extender in Interested(pod, policy => policy.PreemptVerb))
         {
@@ -86,7 +87,8 @@ public sealed class ExtenderCalls(IReadOnlyList<NodeExtender> extenders, Func<Ex
         return call < policy.Timeout;
     }
 
-    private static Status Refused(ExtenderPolicy policy) => Status.Unschedulable("extender", $"node(s) refused by the extender {policy.Url}");
+    private static Status Refused(ExtenderPolicy policy) =>
+        Status.Unschedulable("extender", $"node(s) refused by the extender {policy.Url}");
 
     private static string Lost(ExtenderPolicy policy, string verb) => $"no answer of the extender {policy.Url} to {verb} in time";
 }

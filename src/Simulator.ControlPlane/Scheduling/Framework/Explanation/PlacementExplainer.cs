@@ -67,7 +67,7 @@ public sealed class PlacementExplainer(int shownMax = 5)
         Preemption = placement.Outcome == PlacementOutcome.Unschedulable ? Victims.Of(moment, pass, placement) : null,
     };
 
-    /// <summary>Where only one node fits, or somebody chooses, nobody scores, and so there is no table; nor where others add to it.</summary>
+    /// <summary>Where only one node fits, or somebody chooses, nobody scores: there is no table; nor where extenders add to it.</summary>
     private List<ScoredNode> Best(Pass pass, Profile profile, Placement placement, NodeState? host)
     {
         var fit = placement.Fit;

@@ -25,7 +25,12 @@ public sealed class DefaultPreemption(FilterChain chain, Nominations nominations
             Wanted = CandidatesWanted(potential.Count, pass.Settings),
         };
         found = found with { Candidates = FindCandidates(potential, found.Offset, found.Wanted, search) };
-        if (calls is not null) found = found with { Candidates = calls.Preempt(pass.Pod, found.Candidates, (extender, left) => Shrunk(pass.Pod, extender, left)) ?? [] };
+        if (calls is not null)
+        {
+            var shrunk = calls.Preempt(pass.Pod, found.Candidates, (extender, left) => Shrunk(pass.Pod, extender, left));
+            found = found with { Candidates = shrunk ?? [] };
+        }
+
         found = found with { Best = new CandidateChoice(search.StartOf).Best(found.Candidates) };
         return found.Chosen is { } chosen ? found with { Cleared = LowerOn(chosen.Node.Name, pass.Pod) } : found;
     }
