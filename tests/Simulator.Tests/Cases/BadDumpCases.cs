@@ -40,7 +40,7 @@ public sealed class BadDumpCases
     [InlineData("{\"kind\":\"ConfigMapList\",\"apiVersion\":\"v1\",\"items\":[]}", "there is no node in the dump")]
     [InlineData(
         "{\"kind\":\"ConfigMap\",\"apiVersion\":\"v1\",\"metadata\":{\"name\":\"a\"}}", "no node in the dump (found: 1 ConfigMap)")]
-    [InlineData("NAME   STATUS   AGE\nnode-1   Ready   5d\n", "dump.json:1:1  this is the table that kubectl prints for people; kubectl get")]
+    [InlineData("NAME   STATUS   AGE\nnode-1   Ready   5d\n", "dump.json:1:1  this is the table that kubectl prints for people")]
     [InlineData("", "dump.json:1:1  the file is empty; allowed is what kubectl get -o json or -o yaml writes")]
     [InlineData(" \n\n", "dump.json:1:1  the file holds nothing but blanks")]
     [InlineData("aaaaaaaa", "dump.json:1:1  neither JSON nor YAML of objects: it begins with 'aaaaaaaa'")]
