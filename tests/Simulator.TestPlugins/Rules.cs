@@ -63,6 +63,13 @@ public sealed class OnlyZone(IReadOnlyDictionary<string, string> settings) : IEx
     }
 
     public void Prioritize(Pod pod, IReadOnlyList<INodeView> nodes, Span<double> scores) => scores[0] = 3;
+
+    public void Preempt(Pod pod, IReadOnlyList<INodeView> nodes, Span<IReadOnlyList<Pod>?> victims)
+    {
+        var passes = new bool[nodes.Count];
+        Filter(pod, nodes, passes);
+        for (var i = 0; i < passes.Length; i++) victims[i] = passes[i] ? victims[i] : null;
+    }
 }
 
 [SchedulerPlugin("Throws")]

@@ -12,8 +12,8 @@ internal static class ForeignBytes
         ([0x42, 0x5A, 0x68], "a bzip2 file; unpack it first: bunzip2"),
         ([0xFD, 0x37, 0x7A, 0x58, 0x5A], "an xz file; unpack it first: unxz"),
         ([0x28, 0xB5, 0x2F, 0xFD], "a zstd file; unpack it first: unzstd"),
-        ([0x25, 0x50, 0x44, 0x46], "a PDF document; allowed are manifests, scenarios and policies as YAML or JSON"),
-        ([0x89, 0x50, 0x4E, 0x47], "a picture; allowed are manifests, scenarios and policies as YAML or JSON"),
+        ([0x25, 0x50, 0x44, 0x46], $"a PDF document; {ForeignText.Allowed}"),
+        ([0x89, 0x50, 0x4E, 0x47], $"a picture; {ForeignText.Allowed}"),
         ([0xFF, 0xFE], "text in UTF-16; save it as UTF-8"),
         ([0xFE, 0xFF], "text in UTF-16; save it as UTF-8"),
     ];
@@ -27,7 +27,7 @@ internal static class ForeignBytes
         }
 
         return bytes[..Math.Min(bytes.Length, Looked)].Contains((byte)0)
-            ? "a binary file; allowed are manifests, scenarios and policies as YAML or JSON"
+            ? $"a binary file; {ForeignText.Allowed}"
             : null;
     }
 }

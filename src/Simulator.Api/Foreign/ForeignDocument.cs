@@ -7,7 +7,7 @@ namespace Simulator.Api.Foreign;
 /// </summary>
 internal static class ForeignDocument
 {
-    private const string Raw = "allowed are manifests, scenarios and policies";
+    public const string Allowed = "allowed are manifests, scenarios and policies";
 
     private static readonly (Func<string, SourceMapping, bool> Is, string What)[] Looks =
     [
@@ -42,24 +42,24 @@ internal static class ForeignDocument
             "skaffold/", StringComparison.Ordinal), "a Skaffold file; render it first: skaffold render > all.yaml"),
         ((_, map) => Version(map).StartsWith(
             "kind.x-k8s.io/",
-            StringComparison.Ordinal), $"the configuration of a kind cluster; {Raw}: nodes come from a scenario's nodePools (simulator "
+            StringComparison.Ordinal), $"the configuration of a kind cluster; {Allowed}: nodes come from a scenario's nodePools (simulator "
                 + "init)"),
         ((_, map) => (Version(map).Contains(".config.k8s.io/", StringComparison.Ordinal) && !MisplacedFile.IsProfiles(map))
             || Version(map).StartsWith(
                 "kubeadm.k8s.io/",
-                StringComparison.Ordinal), $"the configuration of a program of a later Kubernetes; {Raw}: flags are a scenario's to say "
-                    + "(controlPlane)"),
+                StringComparison.Ordinal), $"the configuration of a program of a later Kubernetes; {Allowed}: flags are a scenario's to "
+                    + "say (controlPlane)"),
         ((_, map) => !map.Has("kind")
             && map["releases"] is SourceSequence releases
             && releases.Items.Any(release => release is SourceMapping item
                 && item.Has("chart")), "a helmfile; render it first: helmfile template > all.yaml"),
-        ((_, map) => !map.Has("kind") && Has(map, "AWSTemplateFormatVersion"), $"a CloudFormation template; {Raw}"),
+        ((_, map) => !map.Has("kind") && Has(map, "AWSTemplateFormatVersion"), $"a CloudFormation template; {Allowed}"),
         ((_, map) => !map.Has("kind")
             && Has(
                 map, "terraform_version"), "a state of Terraform; take the objects from the cluster: kubectl get all -o yaml > all.yaml"),
-        ((_, map) => !map.Has("kind") && Has(map, "openapi", "swagger", "$schema"), $"the description of an API; {Raw}"),
-        ((_, map) => !map.Has("kind") && map.Has("jobs") && Has(map, "on", "true", "workflow"), $"a CI pipeline; {Raw}"),
-        ((_, map) => !map.Has("kind") && Has(map, "scrape_configs", "rule_files"), $"the configuration of Prometheus; {Raw}"),
+        ((_, map) => !map.Has("kind") && Has(map, "openapi", "swagger", "$schema"), $"the description of an API; {Allowed}"),
+        ((_, map) => !map.Has("kind") && map.Has("jobs") && Has(map, "on", "true", "workflow"), $"a CI pipeline; {Allowed}"),
+        ((_, map) => !map.Has("kind") && Has(map, "scrape_configs", "rule_files"), $"the configuration of Prometheus; {Allowed}"),
         ((_, map) => !map.Has("kind")
             && map.Has("digest")
             && map.Has("measures"), "the result of a run; simulator explain reads its folder"),
@@ -78,7 +78,7 @@ internal static class ForeignDocument
                 && play.Has("hosts")
                 && Has(play, "tasks", "roles"))
             {
-                return $"an Ansible playbook; {Raw}";
+                return $"an Ansible playbook; {Allowed}";
             }
             if (document is SourceMapping map && Array.Find(Looks, look => look.Is(file, map)).What is { } what) return what;
         }

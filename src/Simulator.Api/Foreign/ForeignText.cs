@@ -5,15 +5,18 @@ namespace Simulator.Api.Foreign;
 /// <summary>Texts that are neither YAML nor JSON, though somebody may take them for it: told by how they look.</summary>
 internal static partial class ForeignText
 {
+    /// <summary>What files of ours may be.</summary>
+    public const string Allowed = "allowed are manifests, scenarios and policies as YAML or JSON";
+
     private static readonly (Regex Look, string What)[] Looks =
     [
         (Html(), "an HTML page, not the file that it shows; download the raw file"),
-        (Xml(), "an XML file; allowed are manifests, scenarios and policies as YAML or JSON"),
+        (Xml(), $"an XML file; {Allowed}"),
         (Script(), "a script; run it, and give the manifests that it writes"),
-        (Pem(), "a certificate or key; allowed are manifests, scenarios and policies as YAML or JSON"),
+        (Pem(), $"a certificate or key; {Allowed}"),
         (KubectlTable(), "the table that kubectl prints for people; kubectl get -o yaml writes the objects"),
         (KubectlError(), "an error that kubectl printed; kubectl get -o yaml writes the objects"),
-        (Docker(), "a Dockerfile; allowed are manifests, scenarios and policies as YAML or JSON"),
+        (Docker(), $"a Dockerfile; {Allowed}"),
         (Hcl(), "Terraform (HCL), which is not read; take the objects from the cluster: kubectl get all -o yaml > all.yaml"),
     ];
 

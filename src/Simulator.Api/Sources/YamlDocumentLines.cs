@@ -14,6 +14,12 @@ internal sealed class YamlDocumentLines
     private int _indent = -1;
     private bool _isInItems;
 
+    /// <summary>The line in which it begins.</summary>
+    public int First => _first;
+
+    /// <summary>An item of it, or what stands around them, is longer than a file may be.</summary>
+    public bool IsTooLong => Math.Max(_around.Length, _items.Count > 0 ? _items[^1].Text.Length : 0) > SourceLimits.BytesMax;
+
     public void Add(string text, int line)
     {
         if (_first == 0) _first = line;

@@ -18,7 +18,12 @@ public static class YamlItems
             if (!IsSeparator(next))
             {
                 document.Add(next, line);
-                continue;
+                if (!document.IsTooLong) continue;
+                diagnostics.Error(
+                    file, document.First, 1,
+                    $"an object of this document has more than {SourceLimits.BytesMax >> 20} MiB up to line {line:N0}; the document is "
+                        + "left out, and what follows it");
+                yield break;
             }
 
             foreach (var item in document.Items(file, diagnostics)) yield return item;

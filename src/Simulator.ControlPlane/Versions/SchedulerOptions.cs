@@ -29,8 +29,8 @@ public sealed record SchedulerOptions
     /// <summary>The rules in all of these that are nobody's but the user's, each by its title.</summary>
     public IEnumerable<string> OwnTitles => [.. Policy?.OwnTitles ?? [], .. ProfileTitles];
 
-    /// <summary>Those of them that profiles name.</summary>
-    public IEnumerable<string> ProfileTitles => Configuration?.Profiles.SelectMany(profile => profile.OwnTitles) ?? [];
+    /// <summary>Those of them that profiles name, or extenders beside them are.</summary>
+    public IEnumerable<string> ProfileTitles => Configuration?.OwnTitles ?? [];
 
     public LeaderElectionOptions LeaderElection { get; init; } = new();
 

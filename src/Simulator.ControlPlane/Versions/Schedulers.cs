@@ -23,7 +23,7 @@ internal static class Schedulers
 
     /// <summary>Filters, scores and preemption, by profiles.</summary>
     public static IPodScheduler ByFramework(SchedulerSetting setting) =>
-        new PlacementLoop(ConfigurationOf(setting), new PlacementPace(), setting.Order);
+        new PlacementLoop(ConfigurationOf(setting), new PlacementPace(setting.Pace), setting.Order);
 
     public static SchedulerNaming ByFlag { get; } = new("scheduler.scheduler-name", static flags => [flags.Settings.SchedulerName]);
 

@@ -66,4 +66,10 @@ public sealed class OwnRules
         Find(name) is { } rule && rule.Is<IExtender>()
             ? new OwnRule<IExtenderAnswers>(rule, settings, made => new OwnExtender(rule, (IExtender)made))
             : null;
+
+    /// <inheritdoc cref="Choice"/>
+    public IOwnRule<INodeExtender>? NodeExtender(string name, IReadOnlyDictionary<string, string> settings) =>
+        Find(name) is { } rule && rule.Is<IExtender>()
+            ? new OwnRule<INodeExtender>(rule, settings, made => new OwnExtender(rule, (IExtender)made))
+            : null;
 }

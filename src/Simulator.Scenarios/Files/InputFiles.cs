@@ -65,6 +65,10 @@ public static class InputFiles
         if (file.IsProfiles)
         {
             SchedulerConfigurationReader.Read(file.Documents[0], file.Diagnostics, plugins.Rules.Count > 0 ? plugins : OwnRules.Unknown);
+            if (SchedulerPolicyReader.ExtendersOf(file.Documents[0]) is [var first, ..])
+            {
+                file.Diagnostics.Add(SchedulerPolicyReader.Uncalled(first, "KubeSchedulerConfiguration"));
+            }
         }
         else if (file.IsColumns) TraceFormat.Read(file.Path, file.Diagnostics);
         return file.IsProfiles || file.IsColumns;

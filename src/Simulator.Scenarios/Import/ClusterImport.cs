@@ -1,4 +1,5 @@
 using Simulator.Api.Documents;
+using Simulator.Api.Words;
 using Simulator.ControlPlane.Versions;
 using Simulator.Scenarios.Files;
 using Simulator.Scenarios.Import.Building;
@@ -49,11 +50,13 @@ public sealed class ClusterImport(Diagnostics diagnostics)
     private bool HasNodes(Dump dump, string input)
     {
         if (dump.Nodes.Count > 0) return true;
-        var found = dump.Pods.Count + dump.Objects.Count + dump.LeftOut.Values.Sum();
+        var found = Counted([.. dump.Pods.Select(_ => "Pod"), .. dump.Objects.Keys.Select(name => name.Kind)]);
+        foreach (var (kind, count) in dump.LeftOut) found[kind] = found.GetValueOrDefault(kind) + count;
+        if (found.Count == 0 && diagnostics.HasErrors) return false;
+        var kinds = found.Count == 0 ? "nothing" : Wording.Listed(found.Select(kind => $"{kind.Value:N0} {kind.Key}"));
         diagnostics.Error(
             input, 0, 0,
-            $"there is no node in the dump ({dump.Pods.Count:N0} pods, {found - dump.Pods.Count:N0} other objects): without nodes there "
-                + "is no cluster; add kubectl get nodes -o json");
+            $"there is no node in the dump (found: {kinds}): without nodes there is no cluster; add kubectl get nodes -o json");
         return false;
     }
 

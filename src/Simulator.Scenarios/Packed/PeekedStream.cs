@@ -6,6 +6,7 @@ internal sealed class PeekedStream : Stream
     private readonly Stream _rest;
     private readonly byte[] _start = new byte[4096];
     private readonly int _length;
+    private readonly int _from;
     private int _at;
 
     /// <param name="first">0 for a text of blanks.</param>
@@ -13,10 +14,13 @@ internal sealed class PeekedStream : Stream
     {
         _rest = rest;
         _length = rest.ReadAtLeast(_start, _start.Length, throwOnEndOfStream: false);
-        if (_start.AsSpan(0, _length).StartsWith("\uFEFF"u8)) _at = 3;
+        if (_start.AsSpan(0, _length).StartsWith("\uFEFF"u8)) _at = _from = 3;
         var text = _start.AsSpan(_at, _length - _at).IndexOfAnyExcept(" \t\r\n"u8);
         first = text < 0 ? 0 : _start[_at + text];
     }
+
+    /// <summary>The first bytes, without a mark of their order.</summary>
+    public ReadOnlySpan<byte> Start => _start.AsSpan(_from, _length - _from);
 
     public override bool CanRead => true;
 

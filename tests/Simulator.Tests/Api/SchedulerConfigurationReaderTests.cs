@@ -38,7 +38,13 @@ public sealed class SchedulerConfigurationReaderTests
     [InlineData(
         "{profiles: [{plugins: {score: {enabled: [{name: RequestedToCapacityRatio}]}}}]}", "needs a shape of at least one point")]
     [InlineData("{profiles: [{plugins: {bind: {disabled: [{name: '*'}]}}}]}", "nothing is left; allowed is to keep DefaultBinder")]
-    [InlineData("{extenders: [{urlPrefix: x}]}", "HTTP extenders are not called")]
+    [InlineData("{extenders: [{filterVerb: x}]}", "urlPrefix")]
+    [InlineData("{extenders: [{urlPrefix: x, prioritizeVerb: y}]}", "an extender that prioritizes needs a weight of at least 1")]
+    [InlineData("{extenders: [{urlPrefix: x, httpTimeout: soon}]}", "httpTimeout")]
+    [InlineData("{extenders: [{urlPrefix: x, bindVerb: b}, {urlPrefix: y, bindVerb: b}]}", "2 of them have a bindVerb; allowed is one")]
+    [InlineData(
+        "{extenders: [{urlPrefix: x, managedResources: [{name: a/b}]}, {urlPrefix: y, managedResources: [{name: a/b}]}]}",
+        "'a/b' is managed twice")]
     [InlineData("{profils: []}", "did you mean 'profiles'?")]
     public void Refuses(string yaml, string expected)
     {
@@ -46,6 +52,19 @@ public sealed class SchedulerConfigurationReaderTests
         Assert.Null(configuration);
         Assert.Contains(expected, Assert.Single(diagnostics.Errors).ToString(), StringComparison.Ordinal);
         Assert.StartsWith("c.yaml:1:", diagnostics.Errors[0].ToString(), StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("")]
+    [InlineData("profiles: [{pluginConfig: [{name: NodeResourcesFit, args: {ignoredResources: [c/d]}}]}], ")]
+    public void Resources_that_an_extender_looks_after_are_ignored(string profiles)
+    {
+        var (configuration, _) = Read(
+            $"{{{profiles}extenders: [{{urlPrefix: x, managedResources: [{{name: a/b, ignoredByScheduler: true}}, {{name: a/c}}]}}]}}");
+        Assert.Equal(["a/b"], Assert.Single(configuration!.Profiles).Settings.IgnoredResources);
+        var policy = Assert.Single(configuration.Extenders).Policy;
+        Assert.Equal(["a/b", "a/c"], policy.ManagedResources);
+        Assert.Equal(TimeSpan.FromSeconds(5), policy.Timeout);
     }
 
     [Fact]

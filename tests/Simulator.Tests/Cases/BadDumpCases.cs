@@ -38,8 +38,17 @@ public sealed class BadDumpCases
         "{\"kind\":\"Status\",\"apiVersion\":\"v1\",\"status\":\"Failure\",\"message\":\"nodes is forbidden\"}", "nodes is forbidden")]
     [InlineData("{\"Reservations\":[{\"Instances\":[]}]}", "this is no Kubernetes object (its keys are Reservations)")]
     [InlineData("{\"kind\":\"ConfigMapList\",\"apiVersion\":\"v1\",\"items\":[]}", "there is no node in the dump")]
-    [InlineData("NAME   STATUS   AGE\nnode-1   Ready   5d\n", "there is no node in the dump")]
-    [InlineData("", "there is no node in the dump")]
+    [InlineData(
+        "{\"kind\":\"ConfigMap\",\"apiVersion\":\"v1\",\"metadata\":{\"name\":\"a\"}}", "no node in the dump (found: 1 ConfigMap)")]
+    [InlineData("NAME   STATUS   AGE\nnode-1   Ready   5d\n", "dump.json:1:1  this is the table that kubectl prints for people")]
+    [InlineData("", "dump.json:1:1  the file is empty; allowed is what kubectl get -o json or -o yaml writes")]
+    [InlineData(" \n\n", "dump.json:1:1  the file holds nothing but blanks")]
+    [InlineData("aaaaaaaa", "dump.json:1:1  neither JSON nor YAML of objects: it begins with 'aaaaaaaa'")]
+    [InlineData("PK\u0003\u0004aa", "dump.json:1:1  this is a zip file; unpack it first")]
+    [InlineData("a: \0", "dump.json:1:1  this is a binary file; allowed is what kubectl get -o json or -o yaml writes")]
+    [InlineData("<html><body></body></html>", "this is an HTML page")]
+    [InlineData("{\"kind\":\"Config\",\"apiVersion\":\"v1\",\"clusters\":[],\"users\":[]}", "dump.json:1:1  this is a kubeconfig")]
+    [InlineData("apiVersion: v2\nname: shop\nversion: 1.0.0\n", "this is the description of a Helm chart; render it first")]
     public void What_is_no_dump_of_a_cluster_is_refused(string text, string sentence)
     {
         using var folder = new ScratchFolder();

@@ -43,7 +43,7 @@ public sealed class BadPluginCases
     [InlineData("", """{"name": "Unmade", "weight": 1}""", "", "cannot be made: NotSupportedException: not today")]
     [InlineData("", "", "decider: { plugin: FewestPods }", "FewestPods of LIBRARY is no decider")]
     [InlineData("", "", "decider: { plugin: Nobody }", "there is no decider 'Nobody'; the plug-ins have AtMost, ")]
-    [InlineData("", "", "extenders: [{ url: 'http://x', plugin: OnlyZone }]", "the policy has no extenders")]
+    [InlineData("", "", "extenders: [{ url: 'http://x', plugin: OnlyZone }]", "neither the policy nor config has extenders")]
     public void It_is_named_wrongly(string predicates, string priorities, string scheduler, string sentence)
     {
         using var folder = PluginFolder.Of(predicates, priorities, scheduler);

@@ -52,6 +52,12 @@ public sealed record Placement
     /// <summary>The best total; -1 where nobody was scored.</summary>
     public long Best { get; init; } = -1;
 
+    /// <summary>How long it waited for extenders.</summary>
+    public TimeSpan Waited { get; init; }
+
+    /// <summary>How long each of its calls to them took, in order.</summary>
+    public IReadOnlyList<TimeSpan> Calls { get; init; } = [];
+
     /// <summary>Null unless the pod fits nowhere and it was looked for room.</summary>
     public Preemption? Preemption { get; init; }
 }

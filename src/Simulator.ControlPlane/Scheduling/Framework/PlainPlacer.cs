@@ -1,4 +1,5 @@
 using Simulator.Api;
+using Simulator.ControlPlane.Scheduling.Extensions;
 using Simulator.ControlPlane.Scheduling.Framework.Cache;
 using Simulator.ControlPlane.Scheduling.Framework.Cycle;
 using Simulator.ControlPlane.Scheduling.Framework.Filter;
@@ -15,12 +16,21 @@ public sealed class PlainPlacer(Profile profile, SchedulerState state, IDraws dr
 
     private readonly FilterChain _chain = new(profile.Filters, [.. profile.PreFilters.OfType<IPodChanges>()], state.Nominations);
 
+    /// <summary>How long a call to an extender takes.</summary>
+    public Func<ExtenderPolicy, TimeSpan> CallTimes { get; init; } = static _ => TimeSpan.Zero;
+
     public Placement Place(Pod pod, Instant now)
     {
         var pass = Begin(pod);
-        var placement = Choose(pass);
-        if (placement.Outcome != PlacementOutcome.Unschedulable || !profile.Preempts) return placement;
-        return placement with { Preemption = new DefaultPreemption(_chain, state.Nominations, draws).Run(pass, placement.Statuses, now) };
+        var calls = new ExtenderCalls(profile.Extenders, CallTimes);
+        var placement = Choose(pass, calls);
+        if (placement.Outcome == PlacementOutcome.Unschedulable && profile.Preempts)
+        {
+            var preemption = new DefaultPreemption(_chain, state.Nominations, draws).Run(pass, placement.Statuses, now, calls);
+            placement = placement with { Preemption = preemption };
+        }
+
+        return profile.Extenders.Count == 0 ? placement : placement with { Waited = calls.Waited, Calls = calls.All };
     }
 
     public Pass Begin(Pod pod) => new(pod, state.Cache.Snapshot(), state.Objects, profile.Settings);
@@ -36,13 +46,14 @@ public sealed class PlainPlacer(Profile profile, SchedulerState state, IDraws dr
         return null;
     }
 
-    private Placement Choose(Pass pass)
+    private Placement Choose(Pass pass, ExtenderCalls calls)
     {
         if (pass.Nodes.Count == 0) return new Placement { Outcome = PlacementOutcome.NoNodes };
         if (PreFilter(pass) is { } refusal) return Refused(pass, refusal);
         var statuses = new Dictionary<string, Status>(StringComparer.Ordinal);
         var fit = FindFit(pass, statuses, out var error);
         if (error.Length > 0) return Failed(error);
+        if (!calls.TryFilter(pass.Pod, ref fit, statuses, out var silence)) return Failed(silence);
         if (fit.Count == 0) return Nowhere(statuses);
         var placement = new Placement
         {
@@ -55,6 +66,7 @@ public sealed class PlainPlacer(Profile profile, SchedulerState state, IDraws dr
         if (profile.Choice is { } choice) return Chosen(choice, pass, placement);
         if (fit.Count == 1) return Reserved(pass, placement with { Host = fit[0], Ties = 1 });
         if (_scorer.Totals(pass, fit, out error) is not { } totals) return Failed(error);
+        calls.AddScores(pass.Pod, fit, totals);
         var best = totals.Max();
         return Reserved(pass, placement with { Host = Pick(fit, totals), Ties = totals.Count(total => total == best), Best = best });
     }

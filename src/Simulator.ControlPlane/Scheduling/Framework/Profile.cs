@@ -29,6 +29,9 @@ public sealed record Profile
     /// <summary>The same as one scheduler has made it for itself.</summary>
     public INodeChoice? Choice { get; init; }
 
+    /// <summary>HTTP extenders, the same for all profiles of a scheduler; they are made where it is.</summary>
+    public IReadOnlyList<NodeExtender> Extenders { get; init; } = [];
+
     /// <summary>The rules in it that are nobody's but the user's, each by its title.</summary>
     public IEnumerable<string> OwnTitles =>
     [

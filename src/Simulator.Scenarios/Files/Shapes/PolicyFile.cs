@@ -10,6 +10,8 @@ namespace Simulator.Scenarios.Files.Shapes;
 /// <summary>A scheduler policy whose names are registered, or those of plug-ins.</summary>
 public static class PolicyFile
 {
+    internal const string NobodyAnswers = "it has extenders, and only a scenario says who answers for them (scheduler: extenders)";
+
     /// <summary>The policy behind a path in a scenario; null after an error.</summary>
     internal static SchedulerPolicy? Read(SourceCursor cursor) =>
         cursor.RelatedPath() is { } path ? Read(path, cursor.Context.Diagnostics, PluginKey.Of(cursor.Context)) : null;
@@ -21,7 +23,7 @@ public static class PolicyFile
         var rules = PluginKey.Of(plugins, diagnostics);
         if (diagnostics.HasErrors || Read(path, diagnostics, rules) is not { } policy) return null;
         if (policy.Extenders.Count == 0) return policy;
-        diagnostics.Error(path, 0, 0, "it has extenders, and only a scenario says who answers for them (scheduler: extenders)");
+        diagnostics.Error(path, 0, 0, NobodyAnswers);
         return null;
     }
 

@@ -13,6 +13,9 @@ public static class ProfileFile
     public static SchedulerConfiguration? Read(string path, Diagnostics diagnostics, IReadOnlyList<Setting> plugins)
     {
         var rules = PluginKey.Of(plugins, diagnostics);
-        return diagnostics.HasErrors ? null : SchedulerConfigurationReader.ReadFile(path, diagnostics, rules);
+        if (diagnostics.HasErrors || SchedulerConfigurationReader.ReadFile(path, diagnostics, rules) is not { } read) return null;
+        if (read.Extenders.Count == 0) return read;
+        diagnostics.Error(path, 0, 0, PolicyFile.NobodyAnswers);
+        return null;
     }
 }

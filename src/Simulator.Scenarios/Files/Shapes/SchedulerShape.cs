@@ -24,9 +24,6 @@ internal static class SchedulerShape
             "policy-config-file",
             "a scheduler policy (kind Policy, apiVersion v1), relative to the scenario file; the default provider without it", Forms.Path,
             PolicyFile.Read, o => o.Policy is null || o.Policy.IsDefault ? "" : "given", (o, v) => o with { Policy = v }),
-        Key.List(
-            "extenders", "which plug-ins (--plugin) answer in the place of the policy's HTTP extenders", ExtenderBinding.Shape,
-            (o, v) => o with { Policy = ExtenderBinding.Bound(o.Policy, v) }),
         Key.Mapping(
             "decider",
             "a plug-in (--plugin) that chooses among the nodes that pass the predicates or filters, instead of priorities or scores",
@@ -36,6 +33,9 @@ internal static class SchedulerShape
             "its profiles (kind KubeSchedulerConfiguration, kubescheduler.config.k8s.io/v1beta1 to v1), relative to the scenario file; for "
                 + "versions that have them",
             Forms.Path, ConfigurationFile, o => o.Configuration is null ? "" : "given", (o, v) => o with { Configuration = v }),
+        Key.List(
+            "extenders", "which plug-ins (--plugin) answer in the place of the HTTP extenders of the policy, or of config",
+            ExtenderBinding.Shape, ExtenderBinding.Bound),
         Key.Integer(
             "hard-pod-affinity-symmetric-weight", "weight of the preference that a required affinity of another pod makes", 0, 100,
             o => o.Settings.HardPodAffinitySymmetricWeight,
@@ -55,7 +55,7 @@ internal static class SchedulerShape
         Check = (options, fields) =>
         {
             ElectionKeys.Check(options.LeaderElection, fields);
-            ExtenderBinding.Check(options.Policy, fields);
+            ExtenderBinding.Check(options, fields);
         },
     };
 

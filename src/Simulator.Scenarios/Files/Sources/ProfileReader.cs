@@ -9,7 +9,8 @@ namespace Simulator.Scenarios.Files.Sources;
 internal static class ProfileReader
 {
     /// <param name="own">Rules that it may name, too.</param>
-    public static Profile Read(FieldReader fields, string version, int percentage, OwnRules own)
+    /// <param name="ignored">Resources that extenders look after, which go before those of its own arguments.</param>
+    public static Profile Read(FieldReader fields, string version, int percentage, OwnRules own, IReadOnlyList<string> ignored)
     {
         var name = fields.Text("schedulerName", Profile.DefaultName);
         if (fields.Optional("percentageOfNodesToScore") is { } given && given.Integer(0, 100) is { } other && other != percentage)
@@ -22,6 +23,7 @@ internal static class ProfileReader
         var rules = new ProfileRules(own);
         var arguments = fields.Optional("pluginConfig")?.List(entry => PluginArgumentsReader.Read(entry, version, own, rules)) ?? [];
         var settings = arguments.Aggregate(new PluginSettings(), (settings, change) => change.Apply(settings));
+        if (ignored.Count > 0) settings = settings with { IgnoredResources = ignored };
         var score = arguments.Select(change => change.FitScore).OfType<string>().LastOrDefault() ?? PluginNames.NodeResourcesLeastAllocated;
         if (RatioWithoutShape(plugins, settings, score))
         {

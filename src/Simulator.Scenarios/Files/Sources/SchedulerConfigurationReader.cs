@@ -2,6 +2,7 @@ using Simulator.Api.Documents;
 using Simulator.Api.Sources;
 using Simulator.Api.Words;
 using Simulator.ControlPlane.Scheduling.Framework;
+using Simulator.ControlPlane.Scheduling.Framework.Cycle;
 using Simulator.ControlPlane.Scheduling.Framework.Queue;
 using Simulator.ControlPlane.Scheduling.Framework.Running;
 using Simulator.Scenarios.Extending;
@@ -50,18 +51,17 @@ public static class SchedulerConfigurationReader
         fields.Skip(
             "parallelism", "healthzBindAddress", "metricsBindAddress", "enableProfiling", "enableContentionProfiling",
             "delayCacheUntilActive");
-        if (fields.Optional("extenders") is { } extenders && extenders.Items().Count > 0)
-        {
-            extenders.Error("HTTP extenders are not called; allowed are none");
-        }
-
+        var extenders = NodeExtenderReader.Read(fields, out var ignored);
         var percentage = fields.Integer("percentageOfNodesToScore", 0, 0, 100);
         var queue = ReadQueue(fields);
-        var profiles = fields.List("profiles", profile => ProfileReader.Read(profile, version, percentage, plugins));
+        var profiles = fields.List("profiles", profile => ProfileReader.Read(profile, version, percentage, plugins, ignored));
         TellDuplicates(fields, profiles);
         return new SchedulerConfiguration
         {
-            Profiles = profiles.Count > 0 ? profiles : SchedulerConfiguration.Default.Profiles,
+            Profiles = profiles.Count > 0 ? profiles
+                : ignored.Count == 0 ? SchedulerConfiguration.Default.Profiles
+                : [Profile.Default(new PluginSettings { IgnoredResources = ignored })],
+            Extenders = extenders,
             PercentageOfNodesToScore = percentage,
             Queue = queue,
         };

@@ -51,8 +51,8 @@ public static class SchedulerPolicyReader
 
     /// <summary>An extender is not called, and nothing answers in its place.</summary>
     /// <param name="at">Where it stands.</param>
-    internal static Omission Uncalled(SourceNode at) => new(
-        Effect.ChangesDecisions, "Policy", "extenders",
+    internal static Omission Uncalled(SourceNode at, string kind = "Policy") => new(
+        Effect.ChangesDecisions, kind, "extenders",
         "HTTP extenders are not called: the scheduler decides without them, unless a plug-in answers in their place "
             + "(scheduler.extenders of the scenario)",
         at);

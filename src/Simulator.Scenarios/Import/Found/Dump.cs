@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.Text.Json.Nodes;
 using Simulator.Api.Documents;
+using Simulator.Api.Foreign;
 using Simulator.Api.Manifests;
 using Simulator.Api.Sources;
 using Simulator.Scenarios.Import.Cleaning;
@@ -71,18 +72,17 @@ internal sealed class Dump(Diagnostics diagnostics, IReadOnlySet<string> actedUp
 
     private void TakeNameless(in DumpItem item)
     {
-        var keys = string.Join(", ", item.Node.Entries.Take(4).Select(entry => entry.Key));
         if (item.Kind.EndsWith("List", StringComparison.Ordinal)) return;
         LeftOut[item.Kind.Length > 0 ? item.Kind : "unknown"] = LeftOut.GetValueOrDefault(item.Kind.Length > 0 ? item.Kind : "unknown") + 1;
-        if (item.Kind is "Status")
-        {
-            diagnostics.Remark(item.Node, $"an answer of an API server that refused: {item.Node.Text("message")}; left out");
-        }
-        else if (item.Kind.Length == 0)
-        {
-            diagnostics.Remark(item.Node, $"this is no Kubernetes object (its keys are {keys}); left out");
-        }
+        var told = item.Kind is "Status"
+            ? $"an answer of an API server that refused: {item.Node.Text("message")}"
+            : ForeignDump.Object(item.Node)
+                ?? (item.Kind.Length > 0 ? "" : $"this is no Kubernetes object (its keys are {KeysOf(item.Node)})");
+        if (told.Length > 0) diagnostics.Remark(item.Node, $"{told}; left out");
     }
+
+    private static string KeysOf(SourceMapping map) =>
+        map.Entries.Count == 0 ? "none" : string.Join(", ", map.Entries.Take(4).Select(entry => entry.Key));
 
     private void Take(DumpNode node, SourceMapping source)
     {

@@ -21,7 +21,7 @@ internal static class DumpFiles
 
     /// <summary>One after the other, a folder's in the byte order of their paths.</summary>
     public static IEnumerable<DumpFile> Open(IEnumerable<string> paths, Diagnostics diagnostics) =>
-        paths.SelectMany(path => Directory.Exists(path) ? InFolder(path, diagnostics) : OpenFile(path, diagnostics));
+        paths.SelectMany(path => Directory.Exists(path) ? InFolder(path, diagnostics) : OpenFile(path, diagnostics, isGiven: true));
 
     private static IEnumerable<DumpFile> InFolder(string folder, Diagnostics diagnostics)
     {
@@ -31,7 +31,7 @@ internal static class DumpFiles
             diagnostics.Error(
                 folder, 0, 0, "the folder holds no dump; read are .json, .ndjson, .yaml and .yml, packed (.gz) or not, and .tar.gz");
         }
-        return files.SelectMany(file => OpenFile(file, diagnostics));
+        return files.SelectMany(file => OpenFile(file, diagnostics, isGiven: false));
     }
 
     private static bool IsMeant(string file) => IsArchive(file) || IsDump(file);
@@ -47,14 +47,14 @@ internal static class DumpFiles
     private static string EndingOf(string file) =>
         Path.GetExtension(file.EndsWith(".gz", StringComparison.OrdinalIgnoreCase) ? file[..^3] : file).ToLowerInvariant();
 
-    private static IEnumerable<DumpFile> OpenFile(string path, Diagnostics diagnostics)
+    private static IEnumerable<DumpFile> OpenFile(string path, Diagnostics diagnostics, bool isGiven)
     {
         if (Opened(path, diagnostics) is not { } file) yield break;
         using (file)
         {
             if (!IsArchive(path))
             {
-                yield return new DumpFile(path, file);
+                yield return new DumpFile(path, file, isGiven);
                 yield break;
             }
 
@@ -64,7 +64,7 @@ internal static class DumpFiles
                 var name = $"{path}:{entry.Name.TrimStart('.', '/')}";
                 if (entry.DataStream is not { } content || !IsDump(entry.Name)) continue;
                 using var unpacked = Unpacked(content, entry.Name);
-                yield return new DumpFile(name, unpacked);
+                yield return new DumpFile(name, unpacked, IsGiven: false);
             }
         }
     }

@@ -1,4 +1,5 @@
 using Simulator.Api.Documents;
+using Simulator.Api.Foreign;
 using Simulator.Api.Sources;
 using Simulator.Api.Words;
 using Simulator.Scenarios.Packed;
@@ -26,7 +27,14 @@ internal sealed class DumpReader(Diagnostics diagnostics)
 
     private IEnumerable<DumpItem> Items(DumpFile file)
     {
-        var content = new BufferedStream(new PeekedStream(file.Content, out var first), 1 << 16);
+        var peeked = new PeekedStream(file.Content, out var first);
+        if (ForeignDump.Start(peeked.Start) is { } foreign)
+        {
+            if (file.IsGiven) diagnostics.Error(file.Name, 1, 1, foreign);
+            yield break;
+        }
+
+        var content = new BufferedStream(peeked, 1 << 16);
         var isJson = first is '{' or '[' || (MayBeWarning(first) && IsNamedJson(file.Name));
         var items = isJson && !IsYaml(file.Name)
             ? JsonItems.Read(file.Name, content, diagnostics)

@@ -13,7 +13,8 @@ public sealed class PlacementExplainer(int shownMax = 5)
     public DecisionExplanation Explain(in PlacementMoment moment, IReadOnlyList<SpareNode> spares)
     {
         var (profile, state, decided) = (moment.Profile, moment.State, moment.Placement);
-        var placer = new PlainPlacer(profile, state, moment.Draws);
+        var calls = new Queue<TimeSpan>(decided.Calls);
+        var placer = new PlainPlacer(profile, state, moment.Draws) { CallTimes = _ => calls.Count > 0 ? calls.Dequeue() : TimeSpan.Zero };
         var pass = placer.Begin(moment.Pod);
         var isRefused = placer.PreFilter(pass) is not null;
         var again = Repeat(moment, placer);
@@ -66,11 +67,12 @@ public sealed class PlacementExplainer(int shownMax = 5)
         Preemption = placement.Outcome == PlacementOutcome.Unschedulable ? Victims.Of(moment, pass, placement) : null,
     };
 
-    /// <summary>Where only one node fits, or somebody chooses, nobody scores, and so there is no table.</summary>
+    /// <summary>Where only one node fits, or somebody chooses, nobody scores: there is no table; nor where extenders add to it.</summary>
     private List<ScoredNode> Best(Pass pass, Profile profile, Placement placement, NodeState? host)
     {
         var fit = placement.Fit;
-        if (fit.Count < 2 || profile.Choice is not null || new Scorer(profile).Columns(pass, fit, out _) is not { } columns) return [];
+        if (fit.Count < 2 || profile.Choice is not null || profile.Extenders.Count > 0) return [];
+        if (new Scorer(profile).Columns(pass, fit, out _) is not { } columns) return [];
         var totals = new long[fit.Count];
         foreach (var (entry, scores) in columns)
         {

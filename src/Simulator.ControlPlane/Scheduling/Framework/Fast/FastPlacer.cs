@@ -1,4 +1,5 @@
 using Simulator.Api;
+using Simulator.ControlPlane.Scheduling.Extensions;
 using Simulator.ControlPlane.Scheduling.Framework.Cache;
 using Simulator.ControlPlane.Scheduling.Framework.Cycle;
 using Simulator.ControlPlane.Scheduling.Framework.Filter;
@@ -51,10 +52,12 @@ public sealed class FastPlacer : IPlacer
 
     private int[] _fit = [];
 
-    public FastPlacer(Profile profile, SchedulerState state, IDraws draws, FastCluster cluster)
+    /// <param name="calls">How long a call to an extender takes; null: no time.</param>
+    public FastPlacer(
+        Profile profile, SchedulerState state, IDraws draws, FastCluster cluster, Func<ExtenderPolicy, TimeSpan>? calls = null)
     {
         (_profile, _state, _cluster, _draws) = (profile, state, cluster, draws);
-        _plain = new PlainPlacer(profile, state, draws);
+        _plain = new PlainPlacer(profile, state, draws) { CallTimes = calls ?? (static _ => TimeSpan.Zero) };
         _isCovered = FastSupport.Covers(profile);
         _late = [.. FastSupport.Late(profile)];
         _local = [.. profile.Scores.Where(score => FastSupport.IsLocal(score.Name))];

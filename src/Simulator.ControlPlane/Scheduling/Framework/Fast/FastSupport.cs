@@ -38,6 +38,7 @@ internal static class FastSupport
     {
         var names = profile.Filters.SkipLast(Late(profile).Count()).Select(filter => filter.Name).ToList();
         return profile.Choice is null
+            && profile.Extenders.Count == 0
             && !profile.Settings.IgnoresPreferredTermsOfOthers
             && names.Count >= Global.Length && names.TakeLast(Global.Length).SequenceEqual(Global)
             && PluginTable.PreFilter.All(entry => profile.PreFilters.Any(plugin => plugin.Name == entry.Name))

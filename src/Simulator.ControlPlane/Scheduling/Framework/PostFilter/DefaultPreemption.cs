@@ -11,7 +11,8 @@ public sealed class DefaultPreemption(FilterChain chain, Nominations nominations
     public string Name => PluginNames.DefaultPreemption;
 
     /// <param name="statuses">Why each node does not fit, by name.</param>
-    public Preemption Run(Pass pass, IReadOnlyDictionary<string, Status> statuses, Instant now)
+    /// <param name="calls">To extenders, which may have a say; null: there are none.</param>
+    public Preemption Run(Pass pass, IReadOnlyDictionary<string, Status> statuses, Instant now, ExtenderCalls? calls = null)
     {
         if (!MayPreempt(pass, statuses)) return Preemption.None;
         var potential = pass.Nodes.Where(node => !IsHopeless(node.Name, statuses)).ToList();
@@ -24,6 +25,12 @@ public sealed class DefaultPreemption(FilterChain chain, Nominations nominations
             Wanted = CandidatesWanted(potential.Count, pass.Settings),
         };
         found = found with { Candidates = FindCandidates(potential, found.Offset, found.Wanted, search) };
+        if (calls is not null)
+        {
+            var shrunk = calls.Preempt(pass.Pod, found.Candidates, (extender, left) => Shrunk(pass.Pod, extender, left));
+            found = found with { Candidates = shrunk ?? [] };
+        }
+
         found = found with { Best = new CandidateChoice(search.StartOf).Best(found.Candidates) };
         return found.Chosen is { } chosen ? found with { Cleared = LowerOn(chosen.Node.Name, pass.Pod) } : found;
     }
@@ -57,6 +64,18 @@ public sealed class DefaultPreemption(FilterChain chain, Nominations nominations
         }
 
         return [.. clean, .. violating];
+    }
+
+    /// <summary>Who has asked an extender no longer knows which budgets its victims break (extender.go of 1.20).</summary>
+    private static IReadOnlyList<Candidate> Shrunk(Pod pod, INodeExtender extender, IReadOnlyList<Candidate> candidates)
+    {
+        var victims = extender.Preempt(
+            pod, [.. candidates.Select(candidate => candidate.Node)], [.. candidates.Select(candidate => candidate.Victims)]);
+        return
+        [
+            .. candidates.Zip(victims).Where(pair => pair.Second is not null)
+                .Select(pair => new Candidate(pair.First.Node, pair.Second!, Violations: 0)),
+        ];
     }
 
     private IReadOnlyList<Pod> LowerOn(string node, Pod pod) =>

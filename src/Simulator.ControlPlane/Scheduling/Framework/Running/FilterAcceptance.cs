@@ -14,7 +14,7 @@ public sealed class FilterAcceptance : INodeAcceptance
     public FilterAcceptance(SchedulerConfiguration configuration, IDecisionPace pace)
     {
         _loop = new PlacementLoop(configuration, pace);
-        foreach (var profile in configuration.Profiles.Select(profile => profile.ForOneScheduler()))
+        foreach (var profile in configuration.ForOneScheduler())
         {
             _profiles.Add(profile.SchedulerName, (
                 new PlainPlacer(profile, _loop.State, new OrderDraws(new DecisionOrder(0))),

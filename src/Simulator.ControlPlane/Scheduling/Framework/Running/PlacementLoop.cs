@@ -1,7 +1,6 @@
 using Simulator.Api;
 using Simulator.ControlPlane.Hosting;
 using Simulator.ControlPlane.Scheduling.Explanation;
-using Simulator.ControlPlane.Scheduling.Framework.Bind;
 using Simulator.ControlPlane.Scheduling.Framework.Cache;
 using Simulator.ControlPlane.Scheduling.Framework.Explanation;
 using Simulator.ControlPlane.Scheduling.Framework.Fast;
@@ -31,11 +30,9 @@ public sealed class PlacementLoop : IPodScheduler
 
     private readonly VolumeWaits _volumes;
 
-    private readonly DefaultBinder _binder = new();
+    private readonly PodBindings _bindings;
 
     private readonly Dictionary<string, (Profile Profile, IPlacer Placer)> _placers = new(StringComparer.Ordinal);
-
-    private readonly Dictionary<BindRequest, QueuedPod> _binding = new(ReferenceEqualityComparer.Instance);
 
     private readonly List<ApiRequest> _outbox = [];
 
@@ -63,9 +60,11 @@ public sealed class PlacementLoop : IPodScheduler
         _order = order ?? new DecisionOrder(0);
         _draws = new OrderDraws(_order);
         var cluster = new FastCluster(State);
-        foreach (var profile in configuration.Profiles.Select(profile => profile.ForOneScheduler()))
+        var profiles = configuration.ForOneScheduler();
+        _bindings = new PodBindings(profiles[0].Extenders, pace, _outbox);
+        foreach (var profile in profiles)
         {
-            _placers.Add(profile.SchedulerName, (profile, new FastPlacer(profile, State, _draws, cluster)));
+            _placers.Add(profile.SchedulerName, (profile, new FastPlacer(profile, State, _draws, cluster, pace.CallOf)));
         }
     }
 
@@ -83,7 +82,7 @@ public sealed class PlacementLoop : IPodScheduler
     {
         get
         {
-            var next = _clock.Next.OrEarlier(_assumptions.NextVisit).OrEarlier(_volumes.NextEnd);
+            var next = _clock.Next.OrEarlier(_assumptions.NextVisit).OrEarlier(_volumes.NextEnd).OrEarlier(_bindings.NextEnd);
             return _deciding is not null || (_queue.HasActive && !_failures.AreBeingWritten) ? next.OrEarlier(_busyUntil) : next;
         }
     }
@@ -136,14 +135,15 @@ public sealed class PlacementLoop : IPodScheduler
     {
         _watched.Deliver(watchEvent, now);
         if (watchEvent.Object is not PersistentVolumeClaim) return;
-        foreach (var ready in _volumes.TakeReady()) Bind(ready.Pod, ready.Node);
+        foreach (var ready in _volumes.TakeReady()) _bindings.Begin(ready.Pod, ready.Node, now);
     }
 
     public void Complete(in ApiResponse response, Instant now)
     {
         _failures.Written(response.Request);
         if (_volumes.Written(response) is { } refused) GiveUp(refused, response.Outcome, now);
-        if (response.Request is not BindRequest bind || !_binding.Remove(bind, out var pod)) return;
+        if (_bindings.Written(response.Request) is not { } pod) return;
+        var bind = (BindRequest)response.Request;
         if (response.IsOk)
         {
             _assumptions.BindingFinished(bind.Pod, now);
@@ -151,8 +151,7 @@ public sealed class PlacementLoop : IPodScheduler
             return;
         }
 
-        _assumptions.Forget(bind.Pod);
-        _failures.Take(pod, $"binding rejected: {response.Outcome}", Preemption.None, "SchedulerError", now);
+        Unbind(pod, response.Outcome.ToString(), now);
     }
 
     public void Wake(Instant now)
@@ -164,6 +163,7 @@ public sealed class PlacementLoop : IPodScheduler
         }
 
         foreach (var late in _volumes.TakeExpired(now)) GiveUp(late, "timed out waiting for the condition", now);
+        foreach (var lost in _bindings.TakeLost(now)) Unbind(lost, "no answer of the extender that binds in time", now);
         if (now < _busyUntil) return;
         if (_deciding is { } done) Finish(done.Pod, done.Placement, now);
         if (!_failures.AreBeingWritten) Start(now);
@@ -180,7 +180,7 @@ public sealed class PlacementLoop : IPodScheduler
             if (placement.Host is { } host) Assume(queued.Pod, host.Name);
             if (placement.Volumes is { } volumes) _volumes.Assume(volumes, placement.Host!.Name);
             _deciding = (queued, placement);
-            _busyUntil = now + _pace.DurationFor(State.Cache.Snapshot().Count);
+            _busyUntil = now + _pace.DurationFor(State.Cache.Snapshot().Count) + placement.Waited;
             return;
         }
     }
@@ -213,7 +213,7 @@ public sealed class PlacementLoop : IPodScheduler
         if (placement.Host is { } host)
         {
             if (placement.Volumes is { } volumes) _volumes.Begin(queued, volumes, host.Name, now);
-            else Bind(queued, host.Name);
+            else _bindings.Begin(queued, host.Name, now);
             return;
         }
 
@@ -223,11 +223,10 @@ public sealed class PlacementLoop : IPodScheduler
         _failures.Take(queued, message, placement.Preemption ?? Preemption.None, reason, now);
     }
 
-    private void Bind(QueuedPod queued, string node)
+    private void Unbind(QueuedPod queued, string why, Instant now)
     {
-        var bind = _binder.Bind(queued.Pod, node);
-        _binding.Add(bind, queued);
-        _outbox.Add(bind);
+        _assumptions.Forget(queued.Pod.Key);
+        _failures.Take(queued, $"binding rejected: {why}", Preemption.None, "SchedulerError", now);
     }
 
     private void GiveUp(WaitingPod waiting, string why, Instant now)
