@@ -83,7 +83,7 @@ public sealed class DeveloperRightsTests
         var found =
             from root in groups.Prepend("/api/v1")
             from entry in _client.Get(root)["resources"]!.AsArray()
-            from verb in entry!["verbs"] is JsonArray { Count: > 0 } verbs ? verbs.Select(verb => $"{verb}") : ["create"]
+            from verb in entry!["verbs"] is JsonArray { Count: > 0 } verbs ? verbs.Select(verb => $"{verb}") : ["get", "create"]
             select Of(root, $"{entry["name"]}", entry["namespaced"]!.GetValue<bool>(), verb, home);
         return [.. found];
     }

@@ -1,6 +1,5 @@
 using System.Globalization;
 using Simulator.Api.Documents;
-using Simulator.Api.Words;
 
 namespace Simulator.Serve.Answers.Rules.Documents;
 
