@@ -142,7 +142,8 @@ public sealed class AppsServerTests
     [Theory]
     [InlineData("policy/v1beta1", "policy/v1", "poddisruptionbudgets", """{"spec":{"maxUnavailable":"50%"}}""")]
     [InlineData("batch/v1", "batch/v1beta1", "cronjobs",
-        """{"spec":{"schedule":"* * * * *","jobTemplate":{"spec":{"template":{"spec":{"containers":[]}}}}}}""")]
+        """{"spec":{"schedule":"* * * * *","jobTemplate":{"spec":{"template":{"spec":{"restartPolicy":"Never","""
+        + "\"containers\":[{\"name\":\"a\",\"image\":\"b\"}]}}}}}}")]
     [InlineData("rbac.authorization.k8s.io/v1", "rbac.authorization.k8s.io/v1beta1", "roles", """{"rules":[]}""")]
     public void Later_versions_show_the_same(string one, string other, string resource, string body)
     {

@@ -9,11 +9,14 @@ public sealed record Service : ApiObject
 
     public IReadOnlyList<ServicePort> Ports { get; init; } = [];
 
-    /// <summary>ClusterIP, NodePort, LoadBalancer.</summary>
+    /// <summary>ClusterIP, NodePort, LoadBalancer; after 1.3 ExternalName.</summary>
     public string Type { get; init; } = "ClusterIP";
 
     /// <summary>"None" makes the service headless.</summary>
     public string ClusterIP { get; init; } = "";
+
+    /// <summary>Of one of type ExternalName: what its name stands for; it has no address.</summary>
+    public string ExternalName { get; init; } = "";
 
     /// <summary>Pods get requests though they are not ready; where the version has the field.</summary>
     public bool PublishNotReadyAddresses { get; init; }

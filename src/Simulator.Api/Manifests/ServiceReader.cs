@@ -32,6 +32,7 @@ internal static class ServiceReader
             Ports = fields.List("ports", ReadPort),
             Type = fields.Text("type") is { Length: > 0 } type ? type : "ClusterIP",
             ClusterIP = fields.Text("clusterIP"),
+            ExternalName = fields.Peek("externalName")?.Text() ?? "",
             PublishNotReadyAddresses = PublishesUnready(fields),
             SessionAffinity = fields.Text("sessionAffinity") is { Length: > 0 } affinity ? affinity : "None",
             ExternalIPs = fields.Peek("externalIPs")?.Texts() ?? fields.Peek("deprecatedPublicIPs")?.Texts() ?? [],

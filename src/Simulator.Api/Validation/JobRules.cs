@@ -24,7 +24,8 @@ internal static class JobRules
         CheckImmutable("template", old.Template, now.Template, TemplateJson.Of(now.Template), errors);
     }
 
-    private static void CheckSpec(Job job, FieldErrors errors)
+    /// <summary>What it does, and how often: all but which pods are its own.</summary>
+    public static void CheckWork(Job job, FieldErrors errors)
     {
         errors.Negative(FieldPath.Spec.Child("parallelism"), job.Parallelism);
         if (job.Completions is { } completions) errors.Negative(FieldPath.Spec.Child("completions"), completions);
@@ -33,6 +34,11 @@ internal static class JobRules
             errors.Negative(FieldPath.Spec.Child("backoffLimit"), limit);
         PodTemplateRules.Check(job.Template, errors);
         PodTemplateRules.CheckRestart(job.Template, errors, "OnFailure", "Never");
+    }
+
+    private static void CheckSpec(Job job, FieldErrors errors)
+    {
+        CheckWork(job, errors);
         if (job.Selector is null) errors.Required(FieldPath.Spec.Child("selector"));
         SelectorRules.Check(job.Selector, FieldPath.Spec.Child("selector"), errors);
         if (SelectorRules.Matches(job.Selector, job.Template.Labels) is false)

@@ -81,7 +81,7 @@ internal static class Kubernetes120
             "pod.affinity.nodeAffinity.requiredDuringSchedulingIgnoredDuringExecution.nodeSelectorTerms[].matchFields",
             "pod.affinity.nodeAffinity.preferredDuringSchedulingIgnoredDuringExecution[].preference.matchFields",
             "pod.tolerations[].effect", "pod.tolerations[].tolerationSeconds", "pod.overhead", "pod.priority", "pod.priorityClassName",
-            "pod.preemptionPolicy", "pod.readinessGates", "spec.publishNotReadyAddresses",
+            "pod.preemptionPolicy", "pod.readinessGates", "spec.publishNotReadyAddresses", "Service spec.externalName",
             "StatefulSet spec.podManagementPolicy", "StatefulSet spec.updateStrategy", "DaemonSet spec.updateStrategy",
             "DaemonSet spec.minReadySeconds", "Deployment spec.progressDeadlineSeconds", "spec.minReadySeconds", "Job spec.backoffLimit",
         }.ToFrozenSet(StringComparer.Ordinal),

@@ -23,7 +23,7 @@ public sealed class ServiceAddresses(AddressRange range, ObjectStore store)
     /// <summary>The service with its address, or why it gets none.</summary>
     public AdmissionVerdict Give(Service service)
     {
-        if (service.ClusterIP == "None") return AdmissionVerdict.Admit(service);
+        if (service.ClusterIP == "None" || service.Type == "ExternalName") return AdmissionVerdict.Admit(service);
         if (service.ClusterIP.Length > 0)
         {
             return FaultOf(service.ClusterIP, range, IsTaken) is { } fault

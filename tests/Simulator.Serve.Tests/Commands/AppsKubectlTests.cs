@@ -137,6 +137,18 @@ public sealed class AppsKubectlTests : IAsyncDisposable
     }
 
     [Fact]
+    public async Task Services_of_names_outside_are_taken_and_impossible_schedules_are_not()
+    {
+        await Start();
+        await Says("create service externalname db --external-name=db.example.com", "service/db created");
+        await Says("get service db", "NAME TYPE CLUSTER-IP EXTERNAL-IP PORT(S) AGE\ndb ExternalName <none> db.example.com <none> AGE");
+        await Says("get service db -o jsonpath={.spec.clusterIP}{.spec.externalName}", "db.example.com");
+        await Becomes("get endpoints db", "NAME ENDPOINTS AGE\ndb <none> AGE");
+        await Shows("create cronjob odd --image=busybox --schedule=*", "spec.schedule: Invalid value: \"*\": Expected exactly 5 fields", 1);
+        await Says("create cronjob nightly --image=busybox --schedule=@daily", "cronjob.batch/nightly created");
+    }
+
+    [Fact]
     public async Task It_explains_measures_and_says_what_it_does_not_do()
     {
         await Start();

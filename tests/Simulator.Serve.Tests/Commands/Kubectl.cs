@@ -16,6 +16,19 @@ internal sealed partial class Kubectl(string address, string folder)
     /// <summary>What it prints and its exit code, with what changes from run to run masked.</summary>
     public async Task<(int Code, string Text)> Run(string words, params (string Name, string Value)[] environment)
     {
+        using var process = Start(words, environment);
+        process.StandardInput.Close();
+        var (text, error) = (process.StandardOutput.ReadToEndAsync(), process.StandardError.ReadToEndAsync());
+        using var limit = new CancellationTokenSource(Patience);
+        await process.WaitForExitAsync(limit.Token);
+        return (process.ExitCode, Masked(await text + Warning().Replace(await error, "")));
+    }
+
+    /// <summary>One that goes on until it is put away, such as <c>get -w</c>.</summary>
+    public Following Follow(string words) => new(Start(words));
+
+    private Process Start(string words, params (string Name, string Value)[] environment)
+    {
         var start = new ProcessStartInfo(Program!)
         {
             RedirectStandardOutput = true,
@@ -28,12 +41,7 @@ internal sealed partial class Kubectl(string address, string folder)
         start.Environment["HOME"] = folder;
         start.Environment["KUBECONFIG"] = Path.Combine(folder, "none");
         foreach (var (name, value) in environment) start.Environment[name] = value;
-        using var process = Process.Start(start)!;
-        process.StandardInput.Close();
-        var (text, error) = (process.StandardOutput.ReadToEndAsync(), process.StandardError.ReadToEndAsync());
-        using var limit = new CancellationTokenSource(Patience);
-        await process.WaitForExitAsync(limit.Token);
-        return (process.ExitCode, Masked(await text + Warning().Replace(await error, "")));
+        return Process.Start(start)!;
     }
 
     private static string Masked(string text)
@@ -64,4 +72,30 @@ internal sealed partial class Kubectl(string address, string folder)
 
     [GeneratedRegex(" +")]
     private static partial Regex Spaces();
+
+    /// <summary>A kubectl that prints as things happen.</summary>
+    public sealed class Following(Process process) : IDisposable
+    {
+        private readonly List<string> _lines = [];
+
+        /// <summary>What it has printed by the time that this holds of it.</summary>
+        public async Task<IReadOnlyList<string>> Until(Func<IReadOnlyList<string>, bool> isEnough)
+        {
+            using var limit = new CancellationTokenSource(Patience);
+            while (!isEnough(_lines))
+            {
+                var line = await process.StandardOutput.ReadLineAsync(limit.Token)
+                    ?? throw new InvalidOperationException(await process.StandardError.ReadToEndAsync(limit.Token));
+                _lines.Add(Spaces().Replace(line, " "));
+            }
+
+            return _lines;
+        }
+
+        public void Dispose()
+        {
+            process.Kill();
+            process.Dispose();
+        }
+    }
 }

@@ -18,6 +18,7 @@ internal static class ClusterRuleTable
         new UnselectedPods(),
         new UnknownTargetPorts(),
         new UnknownServices(),
+        new OutsideServices(),
         new TooMuchTraffic(),
         new SharedPods(),
         new UnselectedByApplications(),

@@ -11,7 +11,7 @@ internal sealed class UnselectedPods : IClusterRule
     {
         foreach (var placed in view.Objects)
         {
-            if (placed.Value is not Service service) continue;
+            if (placed.Value is not Service { Type: not "ExternalName" } service) continue;
             if (service.Selector is not { } selector)
             {
                 if (IsWithoutBackend(service, view))

@@ -6,6 +6,9 @@ namespace Simulator.Serve.Access.Roles;
 /// </summary>
 public static class ReadyRoles
 {
+    /// <summary>What lies there says that nodes live, and is as much theirs as what they are.</summary>
+    private const string HomeOfNodeLeases = "kube-node-lease";
+
     private static readonly string[] Reading = ["get", "list", "watch"];
 
     private static readonly string[] Acting = ["get", "list", "watch", "create", "update", "patch", "delete", "deletecollection"];
@@ -31,6 +34,7 @@ public static class ReadyRoles
             "namespaces", "namespaces/*", "resourcequotas", "resourcequotas/*", "limitranges", "roles", "rolebindings",
             "localsubjectaccessreviews",
         ],
+        ExceptNamespaces = [HomeOfNodeLeases],
         Reach = RuleReach.Namespaced,
     };
 
@@ -42,8 +46,16 @@ public static class ReadyRoles
         Resources =
         [
             "nodes", "nodes/*", "namespaces", "namespaces/*", "persistentvolumes", "persistentvolumes/*", "resourcequotas",
-            "resourcequotas/*", "limitranges",
+            "resourcequotas/*", "limitranges", "storageclasses", "volumeattachments", "volumeattachments/*", "csidrivers", "csinodes",
+            "priorityclasses", "runtimeclasses", "ingressclasses",
         ],
+    };
+
+    private static readonly ServiceRule RenewingForNodes = new()
+    {
+        Verbs = Acting,
+        Resources = ["leases"],
+        Namespaces = [HomeOfNodeLeases],
     };
 
     /// <summary>By deletions, as kubectl of 1.3 does it, or by evictions.</summary>
@@ -65,7 +77,7 @@ public static class ReadyRoles
         new("developer", "works in namespaces: workloads, secrets, exec, logs", [
             ReadingAllButSecrets, Looking, ReadingSecrets, WorkingInNamespaces, ReadingManifests]),
         new("cluster-admin", "runs the cluster: nodes, namespaces, quotas, volumes, drains, troubles and the clock", [
-            ReadingAllButSecrets, Looking, RunningTheCluster, .. Draining, TheSimulation]),
+            ReadingAllButSecrets, Looking, RunningTheCluster, RenewingForNodes, .. Draining, TheSimulation]),
         new("admin", "everything, roles and acting as others included", [
             new ServiceRule { Verbs = ["*"], Resources = ["*"], Paths = ["*"] }]),
     ];

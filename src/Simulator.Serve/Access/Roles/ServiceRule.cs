@@ -23,6 +23,9 @@ public sealed record ServiceRule
     /// <summary><c>*</c>: everywhere, objects of the whole cluster, too.</summary>
     public IReadOnlyList<string> Namespaces { get; init; } = [All];
 
+    /// <summary>Of these, not.</summary>
+    public IReadOnlyList<string> ExceptNamespaces { get; init; } = [];
+
     /// <summary>Empty: whatever the name.</summary>
     public IReadOnlyList<string> Names { get; init; } = [];
 
@@ -70,6 +73,7 @@ public sealed record ServiceRule
         && !Except.Any(pattern => Matches(pattern, attributes))
         && (Reach == RuleReach.Cluster || attributes.Namespace.Length > 0)
         && Holds(Namespaces, attributes.Namespace)
+        && !ExceptNamespaces.Contains(attributes.Namespace)
         && (Names.Count == 0 || Names.Contains(attributes.Name));
 
     private bool AllowsPath(string path) => Paths.Any(pattern => pattern.EndsWith('*')

@@ -10,6 +10,9 @@ namespace Simulator.Serve.Answers.Changing;
 /// <summary>Addresses from 10.0.0.0/24 and node ports from 30000 to 32767 (pkg/registry/service/rest.go and its allocators).</summary>
 internal sealed class ServiceNumbers(IDocumentStore store, INameSource names)
 {
+    /// <summary>The type of services that stand for a name outside the cluster, and have no address.</summary>
+    private const string OfOutside = "ExternalName";
+
     private const int FirstPort = 30000;
     private const int LastPort = 32767;
     private const string Network = "10.0.0.";
@@ -18,7 +21,8 @@ internal sealed class ServiceNumbers(IDocumentStore store, INameSource names)
     public void Assign(JsonObject service, JsonObject? stored)
     {
         var spec = service.Child("spec");
-        if (stored is null) AssignAddress(service, spec);
+        var hadAddress = stored is not null && stored["spec"].Text("type") != OfOutside;
+        if (!hadAddress && spec.Text("type") != OfOutside) AssignAddress(service, spec);
         AssignPorts(service, spec, stored);
     }
 

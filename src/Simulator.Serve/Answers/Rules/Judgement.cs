@@ -49,7 +49,7 @@ internal static class Judgement
 
     private static void OnCreateOfDocument(ServedResource resource, JsonObject document)
     {
-        var errors = new FieldErrors();
+        var errors = new FieldErrors { ActedUpon = resource.ActedUpon };
         var judged = new JudgedDocument(document, Plain(resource, document));
         DocumentRuleTable.Of(resource).OnCreate(judged, errors);
         if (errors.Count == 0) judged.CheckMeta(TextRules.PathSegment, errors);
@@ -58,7 +58,7 @@ internal static class Judgement
 
     private static IReadOnlyList<FieldError> OnUpdateOfDocument(ServedResource resource, JsonObject document, JsonObject stored)
     {
-        var errors = new FieldErrors();
+        var errors = new FieldErrors { ActedUpon = resource.ActedUpon };
         var judged = new JudgedDocument(document, Plain(resource, document));
         judged.CheckMetaUpdate(errors);
         DocumentRuleTable.Of(resource).OnUpdate(judged, stored, errors);

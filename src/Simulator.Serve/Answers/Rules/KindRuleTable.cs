@@ -20,7 +20,7 @@ internal static class KindRuleTable
         },
         ["nodes"] = new() { EmptiesStatus = false, OnExport = node => node["status"] = new JsonObject() },
         ["namespaces"] = new() { OnCreate = NamespaceRules.Prepare, OnUpdate = NamespaceRules.KeepFinalizers },
-        ["services"] = CreatedOnUpdate with { OnExport = ServiceRules.Export },
+        ["services"] = CreatedOnUpdate with { OnUpdate = ServiceRules.DropAddress, OnExport = ServiceRules.Export },
         ["endpoints"] = CreatedOnUpdate,
         ["events"] = CreatedOnUpdate,
         ["limitranges"] = CreatedOnUpdate,

@@ -14,7 +14,7 @@ internal sealed class ServiceAddresses
 
     public string Of(Service service)
     {
-        if (service.ClusterIP.Length > 0) return service.ClusterIP;
+        if (service.ClusterIP.Length > 0 || service.Type == "ExternalName") return service.ClusterIP;
         if (_addresses.TryGetValue(service.Key, out var known)) return known;
         var number = _addresses.Count;
         return _addresses[service.Key] = $"10.0.{(number / HostsInBlock) + 1}.{(number % HostsInBlock) + 1}";

@@ -16,7 +16,8 @@ internal static class ServiceWriter
             .Text("type", service.Type)
             .Texts("externalIPs", service.ExternalIPs)
             .Text("sessionAffinity", service.SessionAffinity)
-            .Texts("loadBalancerSourceRanges", service.LoadBalancerSourceRanges),
+            .Texts("loadBalancerSourceRanges", service.LoadBalancerSourceRanges)
+            .Text("externalName", service.ExternalName),
         ["status"] = new JsonObject
         {
             ["loadBalancer"] = new JsonObject()

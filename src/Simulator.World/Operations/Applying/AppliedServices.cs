@@ -14,6 +14,7 @@ internal static class AppliedServices
             Ports = spec.Merge("ports", "port", stored.Ports, wanted.Ports, port => $"{port.Port}", Port),
             Type = spec.Choose("type", stored.Type, wanted.Type),
             ClusterIP = spec.Choose("clusterIP", stored.ClusterIP, wanted.ClusterIP),
+            ExternalName = spec.Choose("externalName", stored.ExternalName, wanted.ExternalName),
             ExternalIPs = spec.Choose("externalIPs", stored.ExternalIPs, wanted.ExternalIPs),
             LoadBalancerSourceRanges =
                 spec.Choose("loadBalancerSourceRanges", stored.LoadBalancerSourceRanges, wanted.LoadBalancerSourceRanges),

@@ -28,6 +28,11 @@ public sealed class LaterRuleTests
         "{apiVersion: policy/v1beta1, kind: PodDisruptionBudget, metadata: {name: b, namespace: ns}, spec: {selector: {matchLabels: "
         + "{app: web}}, minAvailable: 1}}";
 
+    private const string Service = "{apiVersion: v1, kind: Service, metadata: {name: db, namespace: ns}, spec: {ports: [{port: 80}]}}";
+
+    private const string Outside =
+        "{apiVersion: v1, kind: Service, metadata: {name: db, namespace: ns}, spec: {type: ExternalName, externalName: db.example.com}}";
+
     private const string Node = "{apiVersion: v1, kind: Node, metadata: {name: n}}";
 
     private static readonly KubernetesVersion Later = KubernetesVersions.Find("1.20.2")!;
@@ -85,6 +90,20 @@ public sealed class LaterRuleTests
         spec.taints = [{key: a, effect: NoExecute}, {key: a, value: b, effect: NoExecute}] => spec.taints[1]: Duplicate value: {"key":"a","value":"b","effect":"NoExecute"}: taints must be unique by key and effect pair
         """);
 
+    public static TheoryData<string> NamesOfOutside { get; } = RuleTable.Rows("""
+        => ok
+        spec.externalName = db.example.com. => ok
+        spec.selector = {app: web} => ok
+        spec.ports = [{port: 80}] => ok
+        spec.externalName - => spec.externalName: Required value
+        spec.externalName = . => spec.externalName: Required value
+        spec.externalName = Db_1 => spec.externalName: Invalid value: "Db_1": must match the regex [a-z0-9]([-a-z0-9]*[a-z0-9])?(\.[a-z0-9]([-a-z0-9]*[a-z0-9])?)* (e.g. 'example.com')
+        spec.externalName = "http://x" => spec.externalName: Invalid value: "http://x": must match the regex [a-z0-9]([-a-z0-9]*[a-z0-9])?(\.[a-z0-9]([-a-z0-9]*[a-z0-9])?)* (e.g. 'example.com')
+        spec.clusterIP = None => spec.clusterIPs: Forbidden: may not be set for ExternalName services
+        spec.clusterIP = 10.0.0.5 => spec.clusterIPs: Forbidden: may not be set for ExternalName services
+        spec.type = External => spec.ports: Required value | spec.type: Unsupported value: "External": supported values: ClusterIP, ExternalName, LoadBalancer, NodePort
+        """);
+
     public static TheoryData<string> Updates { get; } = RuleTable.Rows("""
         spec.replicas = 3 => ok
         spec.selector.matchLabels = {app: api} ; spec.template.metadata.labels = {app: api} => spec.selector: Invalid value: {"matchLabels":{"app":"api"}}: field is immutable
@@ -109,6 +128,22 @@ public sealed class LaterRuleTests
     [Theory]
     [MemberData(nameof(Budgets))]
     public void Budgets_are_judged(string row) => RuleTable.Check(Budget, row, Later.ActsUpon);
+
+    [Theory]
+    [MemberData(nameof(NamesOfOutside))]
+    public void Names_of_what_is_outside_are_judged(string row) => RuleTable.Check(Outside, row, Later.ActsUpon);
+
+    [Fact]
+    public void A_service_may_become_a_name_of_what_is_outside_and_be_one_no_more()
+    {
+        var addressed = Service.Replace("spec: {", "spec: {clusterIP: 10.0.0.5, ", StringComparison.Ordinal);
+        RuleTable.CheckUpdate(
+            addressed, "spec.clusterIP - ; spec.type = ExternalName ; spec.externalName = db.example.com => ok", Later.ActsUpon);
+        RuleTable.CheckUpdate(
+            Outside, "spec.type = ClusterIP ; spec.clusterIP = 10.0.0.5 ; spec.ports = [{port: 80}] => ok", Later.ActsUpon);
+        RuleTable.CheckUpdate(
+            addressed, "spec.clusterIP - => spec.clusterIP: Invalid value: \"\": field is immutable", Later.ActsUpon);
+    }
 
     [Theory]
     [MemberData(nameof(Nodes))]

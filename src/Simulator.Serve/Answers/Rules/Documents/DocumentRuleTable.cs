@@ -17,14 +17,15 @@ internal static class DocumentRuleTable
         ["networkpolicies"] = new() { OnCreate = NetworkPolicyRules.Check, OnUpdate = NetworkPolicyRules.CheckUpdate },
         ["thirdpartyresources"] = new() { OnCreate = ThirdPartyRules.Check, OnUpdate = ThirdPartyRules.CheckUpdate },
         ["poddisruptionbudgets"] = new() { OnCreate = BudgetRules.Check, OnUpdate = BudgetRules.CheckUpdate },
+        ["cronjobs"] = new() { OnCreate = CronJobRules.Check, OnUpdate = CronJobRules.CheckUpdate },
         ["roles"] = new() { OnCreate = RoleRules.Check, OnUpdate = RoleRules.CheckUpdate },
         ["clusterroles"] = new() { OnCreate = RoleRules.Check, OnUpdate = RoleRules.CheckUpdate },
         ["rolebindings"] = new() { OnCreate = RoleRules.CheckBinding, OnUpdate = RoleRules.CheckBindingUpdate },
         ["clusterrolebindings"] = new() { OnCreate = RoleRules.CheckBinding, OnUpdate = RoleRules.CheckBindingUpdate },
     }.ToFrozenDictionary(StringComparer.Ordinal);
 
-    /// <summary>Other groups have other fields: of those only the rules of roles are known.</summary>
+    /// <summary>In later versions other groups have other fields: of those only the rules of roles and of cron jobs are known.</summary>
     public static DocumentRules Of(ServedResource resource) =>
-        (resource.Api == ApiGroups.Extensions || resource.Group == Rbac ? Table.GetValueOrDefault(resource.StoredName) : null)
+        (resource.Api == ApiGroups.Extensions || resource.Group is Rbac or "batch" ? Table.GetValueOrDefault(resource.StoredName) : null)
         ?? DocumentRules.None;
 }
