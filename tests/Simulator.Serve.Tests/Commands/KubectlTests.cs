@@ -211,7 +211,9 @@ public sealed class KubectlTests : IAsyncDisposable
             var text = await client.GetStringAsync(
                 new Uri(_host!.Addresses[0].Address + "/simulator/clock"), TestContext.Current.CancellationToken);
             var clock = JsonNode.Parse(text)!;
-            return (clock["seconds"]!.GetValue<double>(), clock["lostSeconds"]!.GetValue<double>() + clock["heldSeconds"]!.GetValue<double>());
+            return (Number("seconds"), Number("lostSeconds") + Number("heldSeconds"));
+
+            double Number(string key) => clock[key]!.GetValue<double>();
         }
     }
 
