@@ -131,10 +131,9 @@ internal sealed class JsonItemScanner(Stream stream)
         }
     }
 
-    private void CheckText(int length)
+    private static void CheckText(int length)
     {
-        if (length <= TextMax) return;
-        throw new InvalidDataException($"the text that begins in line {Line} has more than {TextMax >> 20} MiB; allowed are as many");
+        if (length > TextMax) throw new InvalidDataException($"a text in it has more than {TextMax >> 20} MiB");
     }
 
     private bool TrySkipWord()
