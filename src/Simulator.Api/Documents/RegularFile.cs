@@ -9,10 +9,11 @@ public static class RegularFile
     private static readonly string[] Given = ["/dev/stdin", "/dev/fd/", "/proc/self/fd/"];
 
     /// <summary>For reading, whoever else writes it.</summary>
-    /// <exception cref="IOException">There is no such file, or it is a pipe, a socket or a device: the message is for people.</exception>
+    /// <exception cref="IOException">There is no such file, or it is a folder, a pipe or a device: the message is for people.</exception>
     /// <exception cref="UnauthorizedAccessException">It may not be read.</exception>
     public static FileStream Open(string path)
     {
+        if (Directory.Exists(path)) throw new IOException("this is a folder; allowed are files");
         if (WhatElse(path) is { } what) throw new IOException($"this is {what}; allowed are files");
         return new FileStream(path, FileMode.Open, FileAccess.Read, FileShare.ReadWrite, bufferSize: 1);
     }

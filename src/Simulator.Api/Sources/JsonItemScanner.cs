@@ -10,6 +10,8 @@ internal sealed class JsonItemScanner(Stream stream)
 {
     private static readonly SearchValues<byte> Structure = SearchValues.Create("\"{}[]"u8);
 
+    private const int TextMax = 1 << 24;
+
     private byte[] _buffer = new byte[1 << 18];
     private int _kept;
     private int _at;
@@ -101,11 +103,14 @@ internal sealed class JsonItemScanner(Stream stream)
         }
     }
 
+    /// <exception cref="InvalidDataException">It is longer than any text of an object is: those have 1.5 MB at most.</exception>
     private bool TrySkipText()
     {
+        var start = Passed;
         _at++;
         while (true)
         {
+            CheckText(Passed - start);
             var length = _buffer.AsSpan(_at, _end - _at).IndexOfAny((byte)'"', (byte)'\\');
             if (length < 0)
             {
@@ -115,10 +120,20 @@ internal sealed class JsonItemScanner(Stream stream)
             }
 
             _at += length + 1;
-            if (_buffer[_at - 1] == '"') return true;
+            if (_buffer[_at - 1] == '"')
+            {
+                CheckText(Passed - start);
+                return true;
+            }
+
             if (_at >= _end && !Fill()) return false;
             _at++;
         }
+    }
+
+    private static void CheckText(int length)
+    {
+        if (length > TextMax) throw new InvalidDataException($"a text in it has more than {TextMax >> 20} MiB");
     }
 
     private bool TrySkipWord()

@@ -1,3 +1,4 @@
+using System.Globalization;
 using Simulator.Scenarios.Traces.Expressions;
 using Simulator.Scenarios.Traces.Maps;
 using Simulator.World.Traces;
@@ -6,13 +7,15 @@ namespace Simulator.Scenarios.Traces;
 
 /// <summary>Makes pods of events: from a submission (or the start, where it is missing) to the end, each time that one runs.</summary>
 /// <remarks>Only pods whose end has not come yet are in memory.</remarks>
-internal sealed class EventPods(string file, PodTable table, PodMaker maker, TraceTally tally)
+internal sealed class EventPods(string file, PodTable table, PodMaker maker, PendingPods pending, TraceTally tally)
 {
     private const string NeverStarted = "ended before a machine was found for it";
 
-    private readonly Dictionary<string, Life> _open = new(StringComparer.Ordinal);
+    private const string Unsorted =
+        "an event stands after a later one; what ends before it was submitted never ends here: sort the rows by time";
+
+    private readonly Dictionary<string, PendingPod> _open = pending.ByName;
     private readonly EventColumns _events = table.Events!;
-    private TimeSpan _before;
 
     public IEnumerable<TracePod> Of(TableRows rows, RowContext row)
     {
@@ -22,8 +25,6 @@ internal sealed class EventPods(string file, PodTable table, PodMaker maker, Tra
             if (row.Fault is { } fault) tally.Break(file, number, 1, $"{fault}; left out");
             else if (ended is not null) yield return ended;
         }
-
-        foreach (var life in _open.Values.OrderBy(life => life.Pod.Row)) yield return Ended(life, null);
     }
 
     private TracePod? Take(RowContext row, long number)
@@ -33,11 +34,11 @@ internal sealed class EventPods(string file, PodTable table, PodMaker maker, Tra
         var isOpen = _open.TryGetValue(pod.Name, out var life);
         if (_events.Submit.Contains(kind))
         {
-            if (!isOpen) _open.Add(pod.Name, new Life(pod, null));
+            if (!isOpen) _open.Add(pod.Name, new PendingPod(pod, null));
         }
         else if (_events.Start.Contains(kind))
         {
-            _open[pod.Name] = new Life(isOpen ? life.Pod with { Node = pod.Node } : pod, pod.Submit);
+            _open[pod.Name] = new PendingPod(isOpen ? life.Pod with { Node = pod.Node } : pod, pod.Submit);
         }
         else if (_events.End.Contains(kind) && isOpen)
         {
@@ -49,23 +50,21 @@ internal sealed class EventPods(string file, PodTable table, PodMaker maker, Tra
         return null;
     }
 
-    private static TracePod Ended(Life life, TimeSpan? end) => life.Pod with
-    {
-        Duration = life.Start is { } start && end is { } at ? at - start : null,
-        Waited = life.Start - life.Pod.Submit,
-    };
+    private static TracePod Ended(PendingPod life, TimeSpan end) =>
+        life.Pod with { Duration = end - life.Start, Waited = life.Start - life.Pod.Submit };
 
     private bool IsBackwards(TracePod pod, RowContext row)
     {
-        if (table.IsInOrder && pod.Submit < _before)
+        if (pod.Submit >= pending.Before) pending.Before = pod.Submit;
+        else if (table.IsInOrder)
         {
-            row.Complain($"its time ({pod.Submit.TotalSeconds:0.######} s) is before that of the row above", -1);
+            var (now, before) = (pod.Submit.TotalSeconds, pending.Before.TotalSeconds);
+            row.Complain(string.Create(
+                CultureInfo.InvariantCulture, $"its time ({now:0.######} s) is before that of the row above ({before:0.######} s)"), -1);
             return true;
         }
+        else tally.Remark(Unsorted);
 
-        _before = pod.Submit;
         return false;
     }
-
-    private readonly record struct Life(TracePod Pod, TimeSpan? Start);
 }

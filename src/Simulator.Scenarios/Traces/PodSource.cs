@@ -7,7 +7,7 @@ using Simulator.World.Traces;
 namespace Simulator.Scenarios.Traces;
 
 /// <summary>The pods of a file, in its order, one after the other.</summary>
-internal sealed class PodSource(string file, PodTable table, TraceTally tally)
+internal sealed class PodSource(string file, PodTable table, PendingPods pending, TraceTally tally)
 {
     private readonly RowContext _row = new();
     private readonly PodMaker _maker = new(table);
@@ -20,7 +20,8 @@ internal sealed class PodSource(string file, PodTable table, TraceTally tally)
     public IEnumerable<TracePod> Read() => table.Each switch
     {
         PodRows.File => OfFile(),
-        PodRows.Events => new EventPods(file, table, _maker, tally).Of(_rows, _row),
+        PodRows.Name => KeepEarliest(),
+        PodRows.Events => new EventPods(file, table, _maker, pending, tally).Of(_rows, _row),
         _ => OfRows(),
     };
 
@@ -45,6 +46,25 @@ internal sealed class PodSource(string file, PodTable table, TraceTally tally)
                 }
             }
         }
+    }
+
+    /// <summary>Keeps them for the end.</summary>
+    private IEnumerable<TracePod> KeepEarliest()
+    {
+        foreach (var number in _rows.Read(_row))
+        {
+            if (_maker.Make(_row, number) is not { } pod)
+            {
+                Break(number);
+                continue;
+            }
+
+            var isKnown = pending.ByName.TryGetValue(pod.Name, out var known);
+            if (isKnown) tally.LeaveOut("a row of one that another row has told of");
+            if (!isKnown || pod.Submit < known.Pod.Submit) pending.ByName[pod.Name] = new PendingPod(pod, null);
+        }
+
+        yield break;
     }
 
     private bool IsBackwards(TracePod pod)

@@ -19,6 +19,11 @@ internal sealed class TableRows(string file, TableForm form, TraceTally tally)
         using (reader)
         {
             Head = reader.Head;
+            if (reader.SkippedHead)
+            {
+                tally.Remark($"the first line of {Path.GetFileName(file)} is taken for names of columns, which the format does not have");
+            }
+
             while (Next(reader) is { } row)
             {
                 if (row.Number < 0) continue;

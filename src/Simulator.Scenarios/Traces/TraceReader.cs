@@ -59,13 +59,20 @@ public sealed class TraceReader
         var tables = files.Select(file => (File: file, Table: TableFor(file, _format.Map.Pods, table => table.Form)))
             .Where(pair => pair.Table is not null)
             .ToList();
-        var pods = tables.SelectMany(pair => Read(pair.File, pair.Table!));
+        var pods = tables.GroupBy(pair => pair.Table!).SelectMany(group => Read(group.Key, group.Select(pair => pair.File)));
         return tables.Count == 1 && tables[0].Table is { IsInOrder: true, Each: PodRows.Row } ? pods : new TimeOrder().Of(pods);
     }
 
-    private IEnumerable<TracePod> Read(string file, PodTable table)
+    private IEnumerable<TracePod> Read(PodTable table, IEnumerable<string> files)
     {
-        var source = new PodSource(file, table, Tally);
+        var pending = new PendingPods();
+        foreach (var pod in files.SelectMany(file => Read(file, table, pending))) yield return pod;
+        foreach (var pod in pending.Rest()) yield return pod;
+    }
+
+    private IEnumerable<TracePod> Read(string file, PodTable table, PendingPods pending)
+    {
+        var source = new PodSource(file, table, pending, Tally);
         foreach (var pod in source.Read())
         {
             TakeHead(source.Head, table);

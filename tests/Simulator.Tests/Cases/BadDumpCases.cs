@@ -82,6 +82,27 @@ public sealed class BadDumpCases
         Assert.Contains("what stands before is kept", imported.Answer.Error);
     }
 
+    /// <summary>It would be in memory as a whole, several times over.</summary>
+    [Fact]
+    public void A_text_without_end_is_refused()
+    {
+        using var folder = new ScratchFolder();
+        var text = new string('x', (1 << 24) + (1 << 20));
+        var dump = folder.Write("dump.json", "{\"items\": [\n{\"kind\": \"ConfigMap\", \"data\": {\"a\": \"" + text + "\"}}]}");
+        var imported = Imported.Of(Path.Combine(folder.Path, "mine"), dump);
+        Assert.Equal(ExitCode.WrongInput, imported.Answer.ExitCode);
+        Assert.Contains("a text in it has more than 16 MiB; what stands before is kept", imported.Answer.Error);
+    }
+
+    [Fact]
+    public void A_folder_is_no_load()
+    {
+        using var folder = new ScratchFolder();
+        var answer = CommandLine.Run("import", "load", folder.Path, "-o", Path.Combine(folder.Path, "load"));
+        Assert.Equal(ExitCode.WrongInput, answer.ExitCode);
+        Assert.Contains("this is a folder; allowed are files", answer.Error);
+    }
+
     [Fact]
     public void A_phase_that_is_a_number_is_none()
     {

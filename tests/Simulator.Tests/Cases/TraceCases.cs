@@ -190,7 +190,7 @@ public sealed class TraceCases
         var answer = Trace(folder, "events.csv", "--format", "google2011", "--machines", "1", "--cpu", "64", "--memory", "256Gi");
         Assert.Equal(ExitCode.WrongInput, answer.ExitCode);
         Assert.Contains(
-            "events.csv:2:1  its time (500 s) is before that of the row above; left out", answer.Error, StringComparison.Ordinal);
+            "events.csv:2:1  its time (500 s) is before that of the row above (600 s); left out", answer.Error, StringComparison.Ordinal);
     }
 
     [Fact]

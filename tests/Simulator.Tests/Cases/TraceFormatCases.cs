@@ -39,7 +39,11 @@ public sealed class TraceFormatCases
             "alibaba2017", "batch_task.csv", "10,25,1,1,2,Terminated,50,0.0078125\n12,12,2,1,1,Waiting,50,0.01\n",
             "1-1-1 0 15 0.5 2048 | 1-1-2 0 15 0.5 2048"
         },
-        { "alibaba2017", "container_event.csv", "0,Create,c1,m1,4,0.03125,0.1,1|2\n", "c1 0  4 8192" },
+        {
+            "alibaba2017", "container_event.csv",
+            "ts,event,instance_id,machine_id,plan_cpu,plan_mem,plan_disk,cpuset\n"
+                + "0,Create,c1,m1,4,0.03125,0.1,1|2\n9,Create,c1,m1,4,0.03125,0.1,1|2\n", "c1 0  4 8192"
+        },
         {
             "alibaba2018", "batch_task.csv",
             "M1,2,j_1,1,Terminated,100,160,150,0.5\nR2,1,j_1,1,Running,120,0,100,0.5\nR3,1,j_1,1,Waiting,,,100,0.5\n",
@@ -47,8 +51,22 @@ public sealed class TraceFormatCases
         },
         { "alibaba2018", "container_meta.csv", "c_1,m_1,0,app_1,started,400,400,1.5625\n", "c_1 0  4 6144" },
         {
+            // One state after the other of c_1: its earliest row counts. c_3 was never seen to run.
+            "alibaba2018", "container_meta.csv",
+            """
+            container_id,machine_id,time_stamp,app_du,status,cpu_request,cpu_limit,mem_size
+            c_1,m_1,300,app_1,started,800,800,1.5625
+            c_1,m_1,100,app_1,started,400,400,1.5625
+            c_2,m_1,250,app_1,allocated,400,400,1.5625
+            c_1,m_1,400,app_1,stop,400,400,1.5625
+            c_3,m_1,400,app_1,stop,400,400,1.5625
+            """,
+            "c_1 0  4 6144 | c_2 150  4 6144"
+        },
+        {
             "azure", "vmtable.csv",
-            "vm1,s1,d1,0,2591700,99,3,10,Delay-insensitive,1,1.75\nvm2,s1,d1,300,600,99,3,10,Interactive,>24,>64\n",
+            "vm id,subscription id,deployment id,vm created,vm deleted,max cpu,avg cpu,p95 max cpu,vm category,cores,vm memory\n"
+                + "vm1,s1,d1,0,2591700,99,3,10,Delay-insensitive,1,1.75\nvm2,s1,d1,300,600,99,3,10,Interactive,>24,>64\n",
             "vm1 0 2591700 1 1792 | vm2 300 300 30 71680"
         },
         {
@@ -69,7 +87,7 @@ public sealed class TraceFormatCases
         },
         {
             "gwf", "grid.gwf",
-            "# Site: x\n1 5 2 30 2 -1 1024 2 -1 -1 1 u g e q p s s -1 -1 -1 -1 -1 -1 -1 -1 -1 v p\n"
+            "# Site: x\n; Also: y\n1 5 2 30 2 -1 1024 2 -1 -1 1 u g e q p s s -1 -1 -1 -1 -1 -1 -1 -1 -1 v p\n"
                 + "2 6 2 -1 2 -1 -1 2 -1 -1 0 u g e q p s s -1 -1 -1 -1 -1 -1 -1 -1 -1 v p\n",
             "1 0 30 2 2"
         },
@@ -194,14 +212,14 @@ public sealed class TraceFormatCases
     }
 
     /// <summary>A line of instance_events; of collection type 1 it is a reservation.</summary>
-    private static string Instance(int seconds, string type, int collection, int collectionType) =>
+    internal static string Instance(int seconds, string type, int collection, int collectionType) =>
         $"{{\"time\":\"{seconds}000000\",\"type\":{type},\"collection_id\":\"{collection}\",\"instance_index\":\"0\","
         + $"\"collection_type\":\"{collectionType}\",\"machine_id\":\"5\","
         + "\"resource_request\":{\"cpus\":0.125,\"memory\":0.0625}}\n";
 
     private static IEnumerable<byte> Text(string text) => [(byte)(0xA0 | text.Length), .. System.Text.Encoding.UTF8.GetBytes(text)];
 
-    private static string Written(string[] row)
+    internal static string Written(string[] row)
     {
         var mebibytes = double.Parse(row[9], System.Globalization.CultureInfo.InvariantCulture) / (1 << 20);
         return FormattableString.Invariant($"{row[0]} {row[2]} {row[7]} {row[8]} {Math.Round(mebibytes, 2)}");

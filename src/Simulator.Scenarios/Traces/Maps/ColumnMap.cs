@@ -105,6 +105,9 @@ internal enum PodRows
     /// <summary>All rows of a file are one.</summary>
     File,
 
+    /// <summary>The earliest row of each name is one; later ones tell of the same.</summary>
+    Name,
+
     /// <summary>A row is something that happens to one.</summary>
     Events,
 }

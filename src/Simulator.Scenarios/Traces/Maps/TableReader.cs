@@ -12,10 +12,10 @@ internal static class TableReader
     public static PodTable Pods(FieldReader fields)
     {
         var values = new ValueReader(fields, new ColumnList(fields.Texts("unknown")));
-        var each = fields.OneOf("each", "row", "row", "file", "event");
+        var each = fields.OneOf("each", "row", "row", "name", "file", "event");
         return new PodTable
         {
-            Each = each switch { "file" => PodRows.File, "event" => PodRows.Events, _ => PodRows.Row },
+            Each = each switch { "name" => PodRows.Name, "file" => PodRows.File, "event" => PodRows.Events, _ => PodRows.Row },
             IsInOrder = fields.OneOf("order", "any", "any", "time") == "time",
             Processors = fields.Text("processors-in-head"),
             Name = values.Optional("name"),

@@ -41,6 +41,8 @@ internal sealed class TextRows : IRowReader
     /// <summary>Cells of the widest row beyond the columns of the format; 0: none.</summary>
     public int Surplus { get; private set; }
 
+    public bool SkippedHead { get; private set; }
+
     public bool TryRead(out TraceRow row)
     {
         while (NextLine() is { } line)
@@ -93,8 +95,12 @@ internal sealed class TextRows : IRowReader
         if (line is null) return;
         Cut(line);
         var named = _cells.Count(cell => columns.Contains(cell, StringComparer.OrdinalIgnoreCase));
-        if (named < 2) _pushedBack = line;
+        SkippedHead = named >= 2 || !_cells.Exists(IsValue);
+        if (!SkippedHead) _pushedBack = line;
     }
+
+    /// <summary>A row has a time at least, which begins with a digit; names do not.</summary>
+    private static bool IsValue(string cell) => cell.AsSpan().TrimStart("+-.\uFEFF ") is [>= '0' and <= '9', ..];
 
     private string? NextLine()
     {
@@ -106,8 +112,9 @@ internal sealed class TextRows : IRowReader
 
         while (_lines.Next() is { } line)
         {
-            if (_form.Comment.Length == 0 || !line.AsSpan().TrimStart().StartsWith(_form.Comment, StringComparison.Ordinal)) return line;
-            TakeHead(line.Trim()[_form.Comment.Length..]);
+            var text = line.AsSpan().TrimStart();
+            if (text.IsEmpty || !_form.Comment.Contains(text[0], StringComparison.Ordinal)) return line;
+            TakeHead(line.Trim()[1..]);
         }
 
         return null;

@@ -17,6 +17,9 @@ internal interface IRowReader : IDisposable
     /// <summary>Cells of the widest row beyond the columns of the format; 0: none.</summary>
     int Surplus { get; }
 
+    /// <summary>Its first line was names of columns, though the format has no such line.</summary>
+    bool SkippedHead => false;
+
     /// <summary>False at the end.</summary>
     /// <exception cref="IOException">It cannot be read on; a sentence.</exception>
     /// <exception cref="InvalidDataException">It is broken here; a sentence.</exception>
@@ -31,7 +34,7 @@ internal sealed record RowForm(RowKind Kind, IReadOnlyList<string> Columns)
     /// <summary>Between cells, of <see cref="RowKind.Csv"/>.</summary>
     public char Separator { get; init; } = ',';
 
-    /// <summary>Lines that begin with it are no rows; "" : there are none.</summary>
+    /// <summary>Lines that begin with one of these letters are no rows; "" : there are none.</summary>
     public string Comment { get; init; } = "";
 }
 
