@@ -92,7 +92,7 @@ public sealed class TraceWorkloadCases
     [InlineData("trace: pods.csv, format: openb, columns: map.yaml", "needs one of format")]
     [InlineData("trace: nowhere.csv, format: openb", "there is no file '")]
     [InlineData("trace: pods.csv, format: opneb", "did you mean 'openb'?")]
-    [InlineData("trace: pods.csv, format: swf", "pods.csv:1:1  the row has 1 cells; allowed are the 18 columns of the table")]
+    [InlineData("trace: pods.csv, format: swf", "pods.csv:2:1  the row has 1 cells; allowed are the 18 columns of the table")]
     [InlineData("trace: empty.csv, format: openb", "no pod comes of it")]
     [InlineData("trace: broken.csv, format: openb", "broken.csv:3:1  the CPU is -5 thousandths of a core, below zero")]
     [InlineData("trace: pods.csv, format: openb, at: 3h", "3h is not before the end of the run (2h)")]

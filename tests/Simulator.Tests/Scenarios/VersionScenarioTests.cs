@@ -144,6 +144,11 @@ public sealed class VersionScenarioTests
         metadata: { name: all }
         spec: { ports: [{ port: 80 }], selector: { app: web }, publishNotReadyAddresses: true }
         ---
+        apiVersion: v1
+        kind: Service
+        metadata: { name: outside }
+        spec: { type: ExternalName, externalName: db.example.com }
+        ---
         apiVersion: apps/v1
         kind: Deployment
         metadata: { name: web }
