@@ -54,6 +54,22 @@ public sealed class RbacTests
         Assert.Equal(allowed, Allows("bb", "GET /version"));
     }
 
+    /// <summary>No name stands for everybody, and what cannot be judged is nobody.</summary>
+    [Theory]
+    [InlineData("User bob", true)]
+    [InlineData("User *", false)]
+    [InlineData("Group testers", true)]
+    [InlineData("Group system:authenticated", true)]
+    [InlineData("ServiceAccount bob", false)]
+    [InlineData("Robot bob", false)]
+    public void Later_bindings_count_for_those_whom_they_name(string subject, bool allowed)
+    {
+        Role("clusterroles", "", "r", "delete - - - *");
+        Binding("clusterrolebindings", "", "b", "ClusterRole r", subject);
+        var gate = new AccessGate([CredentialFiles.ReadTokens("t", Tokens, new Diagnostics())!], [new LaterRbacAuthorizer(_documents)]);
+        Assert.Equal(allowed, gate.Check(Requests.WithToken("bb", "DELETE /version")).Refusal is null);
+    }
+
     [Fact]
     public void A_role_binding_counts_in_its_namespace_only()
     {

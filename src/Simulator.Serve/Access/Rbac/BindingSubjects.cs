@@ -20,6 +20,13 @@ internal static class BindingSubjects
         return false;
     }
 
+    /// <summary>
+    /// Of rbac.authorization.k8s.io/v1: no name stands for everybody, and what cannot be judged is nobody (appliesToUser in
+    /// pkg/registry/rbac/validation/rule.go of 1.20).
+    /// </summary>
+    public static bool Name(User user, JsonArray? subjects) =>
+        (subjects ?? []).Any(subject => subject.Text("name") != "*" && Is(user, subject, out _));
+
     private static bool Is(User user, JsonNode? subject, out string? error)
     {
         var (kind, name, home) = (subject.Text("kind"), subject.Text("name"), subject.Text("namespace"));

@@ -7,14 +7,14 @@ namespace Simulator.Serve.Access.Rbac;
 internal static class Escalation
 {
     /// <summary>Null: the user has all that is wanted.</summary>
-    /// <param name="withMethods">Verbs count for paths, too.</param>
+    /// <param name="isLater">By the rules of rbac.authorization.k8s.io/v1, where verbs count for paths, too.</param>
     public static string? Find(
-        IDocumentStore documents, User? user, string home, IReadOnlyList<PolicyRule> wanted, bool withMethods = false)
+        IDocumentStore documents, User? user, string home, IReadOnlyList<PolicyRule> wanted, bool isLater = false)
     {
-        var local = UserRules.Of(documents, user, home);
-        var global = UserRules.Of(documents, user, "");
+        var local = UserRules.Of(documents, user, home, isLater);
+        var global = UserRules.Of(documents, user, "", isLater);
         IReadOnlyList<PolicyRule> owned = [.. local.Rules, .. global.Rules];
-        var missing = RuleCover.Missing(owned, wanted, withMethods);
+        var missing = RuleCover.Missing(owned, wanted, withMethods: isLater);
         return missing.Count == 0 ? null : Sentence(user, missing, owned, [local.Error, global.Error]);
     }
 

@@ -49,8 +49,8 @@ public sealed class LaterRbacAuthorizer(IDocumentStore documents, string superUs
     private IEnumerable<PolicyRule> Owned(User user, string home)
     {
         var known = user with { Groups = [.. user.Groups, Known] };
-        var global = UserRules.Of(documents, known, "").Rules;
-        return OfEverybody.Concat(home.Length > 0 ? UserRules.Of(documents, known, home).Rules : []).Concat(global);
+        var global = UserRules.Of(documents, known, "", isLater: true).Rules;
+        return OfEverybody.Concat(home.Length > 0 ? UserRules.Of(documents, known, home, isLater: true).Rules : []).Concat(global);
     }
 
     private static bool Allows(PolicyRule rule, RequestAttributes asked) => Holds(rule.Verbs, asked.Verb) && (asked.IsResource

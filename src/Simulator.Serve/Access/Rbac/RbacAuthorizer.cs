@@ -22,7 +22,11 @@ public sealed class RbacAuthorizer(IDocumentStore documents, string superUser = 
 
     public IReadOnlyList<PolicyRule> RulesOf(User user, string home, IReadOnlyList<ServedResource> served) => IsSuperUser(user)
         ? PolicyRule.Everything
-        : [.. UserRules.Of(documents, user, home).Rules, .. home.Length > 0 ? UserRules.Of(documents, user, "").Rules : []];
+        :
+        [
+            .. UserRules.Of(documents, user, home, isLater: false).Rules,
+            .. home.Length > 0 ? UserRules.Of(documents, user, "", isLater: false).Rules : [],
+        ];
 
     private static PolicyRule RuleOf(RequestAttributes attributes) => attributes.IsResource
         ? new PolicyRule

@@ -26,21 +26,29 @@ internal sealed class UserRules
 
     /// <param name="user">Null: nobody, at the insecure port.</param>
     /// <param name="home">Whose role bindings count; empty: the cluster role bindings.</param>
-    public static UserRules Of(IDocumentStore documents, User? user, string home)
+    /// <param name="isLater">By the rules of rbac.authorization.k8s.io/v1.</param>
+    public static UserRules Of(IDocumentStore documents, User? user, string home, bool isLater)
     {
         var found = new UserRules();
         var bindings = home.Length == 0 ? documents.List("clusterrolebindings", null) : documents.List("rolebindings", home);
-        foreach (var binding in bindings) found.Add(documents, user, home, binding);
+        foreach (var binding in bindings) found.Add(documents, user, home, binding, isLater);
         return found;
     }
 
-    /// <summary>A binding whose subjects cannot be judged counts all the same: a bug of 1.3.10, kept.</summary>
-    private void Add(IDocumentStore documents, User? user, string home, JsonObject binding)
+    private void Add(IDocumentStore documents, User? user, string home, JsonObject binding, bool isLater)
     {
-        if (BindingSubjects.Include(user, binding["subjects"] as JsonArray, out var error) == false && error is null) return;
-        if (error is not null) _errors.Add(error);
+        var subjects = binding["subjects"] as JsonArray;
+        if (isLater ? user is null || !BindingSubjects.Name(user, subjects) : !MayInclude(user, subjects)) return;
         var (rules, refusal) = RoleReference.Resolve(documents, binding["roleRef"], home);
         if (refusal is not null) _errors.Add(refusal.Message);
         _rules.AddRange(rules);
+    }
+
+    /// <summary>A binding whose subjects cannot be judged counts all the same: a bug of 1.3.10, kept.</summary>
+    private bool MayInclude(User? user, JsonArray? subjects)
+    {
+        if (BindingSubjects.Include(user, subjects, out var error)) return true;
+        if (error is not null) _errors.Add(error);
+        return error is not null;
     }
 }
