@@ -11,7 +11,13 @@ public sealed class LabelSet : IReadOnlyDictionary<string, string>
 {
     public static readonly LabelSet Empty = new([]);
 
+    /// <summary>By their pairs. What the pairs hash to is kept: a template's labels are looked up for each of its pods.</summary>
+    public static readonly IEqualityComparer<LabelSet> ByContent = EqualityComparer<LabelSet>.Create(
+        static (left, right) => ReferenceEquals(left, right) || (left is not null && right is not null && left.SameAs(right)),
+        static labels => labels._hash != 0 ? labels._hash : labels.Hash());
+
     private readonly KeyValuePair<string, string>[] _pairs;
+    private int _hash;
 
     private LabelSet(KeyValuePair<string, string>[] sortedPairs) => _pairs = sortedPairs;
 
@@ -82,6 +88,18 @@ public sealed class LabelSet : IReadOnlyDictionary<string, string>
         ((IEnumerable<KeyValuePair<string, string>>)_pairs).GetEnumerator();
 
     IEnumerator IEnumerable.GetEnumerator() => GetEnumerator();
+
+    private int Hash()
+    {
+        var hash = new HashCode();
+        foreach (var (key, value) in _pairs)
+        {
+            hash.Add(key);
+            hash.Add(value);
+        }
+
+        return _hash = hash.ToHashCode();
+    }
 
     private static void Put(KeyValuePair<string, string> pair, List<KeyValuePair<string, string>> sorted)
     {

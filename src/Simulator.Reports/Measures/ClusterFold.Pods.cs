@@ -20,6 +20,7 @@ internal sealed partial class ClusterFold
             Workload = fact.Other.Length == 0 ? null : WorkloadOf(fact.Other, fact.At),
         };
         _pods.Add(pod.Name, pod);
+        _lastPod = pod;
         _allPods.Add(pod);
         totals.Pods++;
         totals.PendingPods++;
@@ -31,7 +32,7 @@ internal sealed partial class ClusterFold
 
     private void OnPodBound(in Observation fact)
     {
-        if (!_pods.TryGetValue(fact.Subject, out var pod) || pod.Node is not null) return;
+        if (PodOf(fact.Subject) is not { } pod || pod.Node is not null) return;
         (pod.BoundAt, pod.BoundTo) = (fact.At, fact.Other);
         totals.PendingPods--;
         if (!_nodes.TryGetValue(fact.Other, out var node)) return;
@@ -43,7 +44,7 @@ internal sealed partial class ClusterFold
 
     private void OnPodReady(in Observation fact)
     {
-        if (!_pods.TryGetValue(fact.Subject, out var pod)) return;
+        if (PodOf(fact.Subject) is not { } pod) return;
         pod.ReadyAt ??= fact.At;
         pod.ApiReady = true;
         Recount(pod, fact.At);
@@ -51,7 +52,7 @@ internal sealed partial class ClusterFold
 
     private void OnPodNotReady(in Observation fact)
     {
-        if (!_pods.TryGetValue(fact.Subject, out var pod)) return;
+        if (PodOf(fact.Subject) is not { } pod) return;
         pod.NotReadyAt = fact.At;
         pod.ApiReady = false;
         Recount(pod, fact.At);
@@ -59,14 +60,14 @@ internal sealed partial class ClusterFold
 
     private void OnServing(in Observation fact)
     {
-        if (!_pods.TryGetValue(fact.Subject, out var pod) || !RunsOn(pod, fact.Other)) return;
+        if (PodOf(fact.Subject) is not { } pod || !RunsOn(pod, fact.Other)) return;
         pod.Serves = true;
         Recount(pod, fact.At);
     }
 
     private void OnStoppedServing(in Observation fact)
     {
-        if (!_pods.TryGetValue(fact.Subject, out var pod) || !RunsOn(pod, fact.Other)) return;
+        if (PodOf(fact.Subject) is not { } pod || !RunsOn(pod, fact.Other)) return;
         pod.StoppedServingAt = fact.At;
         pod.Serves = false;
         Recount(pod, fact.At);
@@ -74,7 +75,7 @@ internal sealed partial class ClusterFold
 
     private void OnPodFinished(in Observation fact)
     {
-        if (_pods.TryGetValue(fact.Subject, out var pod))
+        if (PodOf(fact.Subject) is { } pod)
         {
             if (pod.RemovedAt is null) pod.Node?.Zone.Finish(pod);
             pod.IsFinished = true;
@@ -86,7 +87,7 @@ internal sealed partial class ClusterFold
 
     private void OnPodMarked(in Observation fact)
     {
-        if (!_pods.TryGetValue(fact.Subject, out var pod)) return;
+        if (PodOf(fact.Subject) is not { } pod) return;
         if (pod is { MarkedAt: null, Node.DrainedBy: { } maintenance }) maintenance.Drained++;
         pod.MarkedAt ??= fact.At;
         if (pod.Node is { EvictionAt: { } evictionAt, ApiReady: false } node) NoteEviction(node, evictionAt);
@@ -95,13 +96,22 @@ internal sealed partial class ClusterFold
 
     private void OnPodRemoved(in Observation fact)
     {
-        if (!_pods.TryGetValue(fact.Subject, out var pod) || pod.RemovedAt is not null) return;
+        if (PodOf(fact.Subject) is not { } pod || pod.RemovedAt is not null) return;
         pod.RemovedAt = fact.At;
         totals.Pods--;
         if (pod.BoundAt is null) totals.PendingPods--;
         if (pod.Node is { } node) NotePodRemoved(node, pod);
         Bill.End(pod, fact.At);
         Recount(pod, fact.At);
+    }
+
+    /// <summary>Facts of one pod often come together, and share its name's text: it is not looked up for each of them.</summary>
+    private PodLife? PodOf(string subject)
+    {
+        if (ReferenceEquals(subject, _lastPod?.Name)) return _lastPod;
+        var pod = _pods.GetValueOrDefault(subject);
+        if (pod is not null) _lastPod = pod;
+        return pod;
     }
 
     /// <summary>A node that comes back stops containers of pods that the API has forgotten, and whose name lives elsewhere.</summary>

@@ -20,6 +20,7 @@ internal sealed partial class ClusterFold(
     private readonly Dictionary<string, WorkloadLife> _workloads = new(StringComparer.Ordinal);
     private readonly Dictionary<string, ServiceLife> _services = new(StringComparer.Ordinal);
     private readonly List<PodLife> _allPods = [];
+    private PodLife? _lastPod;
     private int _newPods;
     private StatefulFold? _stateful;
     private MishapFold? _mishaps;
@@ -171,7 +172,7 @@ internal sealed partial class ClusterFold(
     }
 
     /// <summary>Its workload; its own name if it has none.</summary>
-    private string OwnerOf(string pod) => _pods.GetValueOrDefault(pod) is { Owner.Length: > 0 } life ? life.Owner : pod;
+    private string OwnerOf(string pod) => PodOf(pod) is { Owner.Length: > 0 } life ? life.Owner : pod;
 
     private WorkloadLife WorkloadOf(string subject, TimeSpan at)
     {

@@ -11,12 +11,10 @@ namespace Simulator.World.ApiServer;
 /// <remarks>Reads and writes are O(1) but for lists, which are in key order: O(n log n) after a change of the set, else O(n).</remarks>
 public sealed class ObjectStore : IStoredObjects
 {
-    private static readonly Comparer<Pod> KeyOrder = Comparer<Pod>.Create(static (left, right) => left.Key.CompareTo(right.Key));
-
     // History that nobody can ask for costs 27 MB and 5 % of the time of scenarios/zone-outage.yaml: it is kept for watches that are
     // closed.
     private readonly MvccStore<ApiObject> _etcd = new() { KeepsHistory = false };
-    private readonly Dictionary<string, List<Pod>> _podsByNode = new(StringComparer.Ordinal);
+    private readonly PodsByNode _podsByNode = new();
     private int _historyReaders;
 
     public ObjectStore() => _etcd.Committed += OnCommitted;
@@ -63,15 +61,17 @@ public sealed class ObjectStore : IStoredObjects
     }
 
     /// <summary>The pods bound to a node, in key order.</summary>
-    public IReadOnlyList<ApiObject> PodsOn(string node) =>
-        _podsByNode.TryGetValue(node, out var pods) ? [.. pods] : [];
+    public IReadOnlyList<ApiObject> PodsOn(string node) => _podsByNode.On(node);
 
-    public int PodCountOn(string node) => _podsByNode.TryGetValue(node, out var pods) ? pods.Count : 0;
+    public int PodCountOn(string node) => _podsByNode.CountOn(node);
 
     /// <summary>Stores a new object or a new version under the next revision and returns it as stored.</summary>
     public ApiObject Put(ApiObject value)
     {
-        var stored = value with { Metadata = value.Metadata with { ResourceVersion = _etcd.Revision + 1 } };
+        var next = _etcd.Revision + 1;
+
+        // Who makes an object just before knows its revision: it is not copied once more.
+        var stored = value.Metadata.ResourceVersion == next ? value : value with { Metadata = value.Metadata with { ResourceVersion = next } };
         return _etcd.Put(stored.Kind, stored.Key, stored).Value;
     }
 
@@ -111,8 +111,7 @@ public sealed class ObjectStore : IStoredObjects
 
     private void OnCommitted(Change<ApiObject> change)
     {
-        if (change.Now?.Value is Pod now) IndexPod(change.Before?.Value as Pod, now);
-        else if (change is { Now: null, Before.Value: Pod { IsAssigned: true } gone }) Unbind(gone);
+        if ((change.Now ?? change.Before)!.Value is Pod) _podsByNode.Change(change.Before?.Value as Pod, change.Now?.Value as Pod);
         Committed?.Invoke(EventOf(change));
     }
 
@@ -134,21 +133,5 @@ public sealed class ObjectStore : IStoredObjects
         }
 
         return low;
-    }
-
-    private void IndexPod(Pod? old, Pod pod)
-    {
-        if (old is { IsAssigned: true } && old.NodeName != pod.NodeName) Unbind(old);
-        if (!pod.IsAssigned) return;
-        if (!_podsByNode.TryGetValue(pod.NodeName, out var pods)) _podsByNode.Add(pod.NodeName, pods = []);
-        var index = pods.BinarySearch(pod, KeyOrder);
-        if (index >= 0) pods[index] = pod;
-        else pods.Insert(~index, pod);
-    }
-
-    private void Unbind(Pod pod)
-    {
-        var pods = _podsByNode[pod.NodeName];
-        pods.RemoveAt(pods.BinarySearch(pod, KeyOrder));
     }
 }

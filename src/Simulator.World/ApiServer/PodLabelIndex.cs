@@ -53,7 +53,7 @@ internal sealed class PodLabelIndex
 
     private sealed class Section
     {
-        private readonly Dictionary<LabelSet, Group> _groups = new(LabelsByContent.Instance);
+        private readonly Dictionary<LabelSet, Group> _groups = new(LabelSet.ByContent);
         private readonly Dictionary<SelectorMatcher, List<Group>> _matching = new(ReferenceEqualityComparer.Instance);
 
         public Group GroupOf(Pod pod)
@@ -98,20 +98,5 @@ internal sealed class PodLabelIndex
 
         /// <summary>In the order in which they came: nothing is sorted or hashed.</summary>
         public ApiObject[] InOrder() => _inOrder ??= [.. Pods.Values];
-    }
-
-    private sealed class LabelsByContent : IEqualityComparer<LabelSet>
-    {
-        public static readonly LabelsByContent Instance = new();
-
-        public bool Equals(LabelSet? left, LabelSet? right) =>
-            ReferenceEquals(left, right) || (left is not null && right is not null && left.SameAs(right));
-
-        public int GetHashCode(LabelSet labels)
-        {
-            var hash = new HashCode();
-            foreach (var (key, value) in labels.Pairs) hash.Add(HashCode.Combine(key, value));
-            return hash.ToHashCode();
-        }
     }
 }

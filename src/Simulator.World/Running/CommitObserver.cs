@@ -33,19 +33,16 @@ internal sealed class CommitObserver(ObservationLog log)
 
     private void OnPod(WatchEventType type, Pod pod, Pod? old)
     {
-        string? name = null;
-        if (type == WatchEventType.Deleted) Tell(ObservationKind.PodRemoved, pod, ref name);
-        else if (old is null) TellNew(pod, ref name);
-        else TellChange(pod, old, ref name);
+        if (type == WatchEventType.Deleted) Tell(ObservationKind.PodRemoved, pod);
+        else if (old is null) TellNew(pod);
+        else TellChange(pod, old);
     }
 
-    /// <param name="name">Made when a fact needs it: most changes of a pod are none.</param>
-    private void TellNew(Pod pod, ref string? name)
+    private void TellNew(Pod pod)
     {
         var facts = PodFacts.Of(pod.Spec);
-        name ??= pod.Key.ToString();
-        log.Write(ObservationKind.PodCreated, name, OwnerOf(pod), facts.AskedMilliCpu, facts.AskedMemory);
-        TellChange(pod, Unseen, ref name);
+        log.Write(ObservationKind.PodCreated, log.NameOf(pod.Key), OwnerOf(pod), facts.AskedMilliCpu, facts.AskedMemory);
+        TellChange(pod, Unseen);
     }
 
     /// <summary>Pods of one owner come one after the other: they share its name.</summary>
@@ -60,22 +57,22 @@ internal sealed class CommitObserver(ObservationLog log)
         return _lastOwner;
     }
 
-    private void TellChange(Pod pod, Pod old, ref string? name)
+    private void TellChange(Pod pod, Pod old)
     {
-        if (pod.IsAssigned && !old.IsAssigned) Tell(ObservationKind.PodBound, pod, ref name);
-        if (pod.IsReady && !old.IsReady) Tell(ObservationKind.PodReady, pod, ref name);
-        if (!pod.IsReady && old.IsReady) Tell(ObservationKind.PodNotReady, pod, ref name);
+        if (pod.IsAssigned && !old.IsAssigned) Tell(ObservationKind.PodBound, pod);
+        if (pod.IsReady && !old.IsReady) Tell(ObservationKind.PodReady, pod);
+        if (!pod.IsReady && old.IsReady) Tell(ObservationKind.PodNotReady, pod);
         if (pod.IsFinished && !old.IsFinished)
         {
             log.Write(
-                ObservationKind.PodFinished, name ??= pod.Key.ToString(),
+                ObservationKind.PodFinished, log.NameOf(pod.Key),
                 pod.Status.Reason.Length > 0 ? $"{pod.Status.Phase} {pod.Status.Reason}" : pod.Status.Phase.ToString());
         }
 
-        if (pod.Metadata.IsBeingDeleted && !old.Metadata.IsBeingDeleted) Tell(ObservationKind.PodDeletionMarked, pod, ref name);
+        if (pod.Metadata.IsBeingDeleted && !old.Metadata.IsBeingDeleted) Tell(ObservationKind.PodDeletionMarked, pod);
     }
 
-    private void Tell(ObservationKind kind, Pod pod, ref string? name) => log.Write(kind, name ??= pod.Key.ToString(), pod.NodeName);
+    private void Tell(ObservationKind kind, Pod pod) => log.Write(kind, log.NameOf(pod.Key), pod.NodeName);
 
     private void OnNode(WatchEventType type, Node node, Node? old)
     {

@@ -94,6 +94,6 @@ internal sealed class PodIndex<TOwner>(PodsKept kept = PodsKept.Listed)
     {
         public Dictionary<ObjectKey, TOwner> Owners { get; } = [];
 
-        public Dictionary<LabelSet, PodClass<TOwner>> Classes { get; } = new(LabelSetComparer.Instance);
+        public Dictionary<LabelSet, PodClass<TOwner>> Classes { get; } = new(LabelSet.ByContent);
     }
 }

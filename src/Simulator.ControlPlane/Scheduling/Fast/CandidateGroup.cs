@@ -14,4 +14,10 @@ internal sealed class CandidateGroup(GroupKey key, int nodes)
     public GroupKey Key { get; set; } = key;
 
     public NodeSet Nodes { get; } = new(nodes);
+
+    public void CopyFrom(CandidateGroup other)
+    {
+        Key = other.Key;
+        Nodes.CopyFrom(other.Nodes);
+    }
 }

@@ -34,6 +34,22 @@ internal sealed class NodeGroups(int nodes)
         _groupOf[rank] = group;
     }
 
+    /// <summary>As <paramref name="other"/> of as many nodes: a copy of bits, no node is looked at.</summary>
+    public void CopyFrom(NodeGroups other)
+    {
+        other._groupOf.CopyTo(_groupOf, 0);
+        _byKey.Clear();
+        _free.Clear();
+        while (_groups.Count < other._groups.Count) _groups.Add(new CandidateGroup(default, _groupOf.Length));
+        for (var i = 0; i < _groups.Count; i++)
+        {
+            if (i < other._groups.Count) _groups[i].CopyFrom(other._groups[i]);
+            else _groups[i].Nodes.Clear();
+            if (_groups[i].Nodes.Count == 0) _free.Push(i);
+            else _byKey.Add(_groups[i].Key, i);
+        }
+    }
+
     public void TakeOut(int rank)
     {
         var group = _groupOf[rank];

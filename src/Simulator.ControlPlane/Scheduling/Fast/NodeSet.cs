@@ -26,6 +26,19 @@ internal sealed class NodeSet(int nodes)
         Count--;
     }
 
+    /// <summary>The other set must be of as many nodes.</summary>
+    public void CopyFrom(NodeSet other)
+    {
+        other._words.CopyTo(_words, 0);
+        Count = other.Count;
+    }
+
+    public void Clear()
+    {
+        Array.Clear(_words);
+        Count = 0;
+    }
+
     public bool Contains(int rank) => (_words[rank >> 6] & (1UL << rank)) != 0;
 
     /// <summary>Members that are in the other set, too.</summary>

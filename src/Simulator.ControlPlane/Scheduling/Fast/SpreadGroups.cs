@@ -1,4 +1,5 @@
 using Simulator.ControlPlane.Scheduling.Cache;
+using Simulator.ControlPlane.Scheduling.Fast.Scores;
 
 namespace Simulator.ControlPlane.Scheduling.Fast;
 
@@ -10,20 +11,22 @@ namespace Simulator.ControlPlane.Scheduling.Fast;
 /// 5,000 nodes that all hold pods of the service (bench scheduler): 290,000 decisions a CPU second, with marks 2,600. Its twin are the
 /// marks.
 /// </remarks>
-internal sealed class SpreadGroups(SpreadTarget target, Shape shape, SchedulerCache cache)
+internal sealed class SpreadGroups(SpreadTarget target, Shape shape, SchedulerCache cache, NodeGroups room)
 {
     private long _position = -1;
     private int _epoch = -1;
     private int _version = -1;
 
-    public NodeGroups Groups { get; private set; } = new(0);
+    /// <summary>Its own; at first what others have left.</summary>
+    public NodeGroups Groups { get; private set; } = room;
 
     /// <summary>To be called when the shape and the target are up to date.</summary>
     public void CatchUp()
     {
         var log = cache.Changes;
         var isVoid = _epoch != log.Epoch || _version != target.Version;
-        if (isVoid || !log.TryRead(_position, out var changed) || changed.Length > cache.Nodes.Count) Rebuild();
+        var costOfAll = target.NodeCount + (cache.Nodes.Count / SpreadRoom.Share);
+        if (isVoid || !log.TryRead(_position, out var changed) || changed.Length > costOfAll) Rebuild();
         else
         {
             foreach (var node in changed)
@@ -38,18 +41,15 @@ internal sealed class SpreadGroups(SpreadTarget target, Shape shape, SchedulerCa
     private void Rebuild()
     {
         (_epoch, _version) = (cache.Changes.Epoch, target.Version);
-        var nodes = cache.Nodes.Count;
-        if (Groups.NodeCount != nodes) Groups = new NodeGroups(nodes);
-        var counts = new int[nodes];
+        if (Groups.NodeCount != cache.Nodes.Count) Groups = new NodeGroups(cache.Nodes.Count);
+        Groups.CopyFrom(shape.Groups);
         foreach (var labelClass in target.Classes)
         {
-            foreach (var (node, pods) in labelClass.Pods)
+            foreach (var (node, _) in labelClass.Pods)
             {
-                if (node.Rank >= 0) counts[node.Rank] += labelClass.Staying(node, pods);
+                if (node.Rank >= 0) Put(node.Rank, target.CountOn(node));
             }
         }
-
-        for (var rank = 0; rank < nodes; rank++) Put(rank, counts[rank]);
     }
 
     private void Put(int rank, int spread)

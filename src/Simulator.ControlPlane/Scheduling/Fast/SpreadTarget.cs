@@ -17,6 +17,17 @@ internal sealed class SpreadTarget(Pod exemplar, SelectorKinds kinds, ClusterSta
 
     public HashSet<LabelClass> Classes => _search.Found;
 
+    /// <summary>Nodes that hold pods to spread against; one that holds pods of several classes counts for each.</summary>
+    public int NodeCount
+    {
+        get
+        {
+            var nodes = 0;
+            foreach (var labelClass in Classes) nodes += labelClass.Pods.NodeCount;
+            return nodes;
+        }
+    }
+
     /// <summary>Grows when <see cref="Classes"/> changes.</summary>
     public int Version => _search.Version;
 

@@ -17,7 +17,7 @@ internal sealed class PodLives(Simulation simulation, ObservationLog log)
 
     public void Serves(Pod pod, string node, bool isServing)
     {
-        log.Write(isServing ? ObservationKind.PodServing : ObservationKind.PodStoppedServing, pod.Key.ToString(), node);
+        log.Write(isServing ? ObservationKind.PodServing : ObservationKind.PodStoppedServing, log.NameOf(pod.Key), node);
         OneLifeServes(pod, node, isServing);
     }
 
@@ -25,11 +25,11 @@ internal sealed class PodLives(Simulation simulation, ObservationLog log)
     public void OneLifeServes(Pod pod, string node, bool isServing) => ServingChanged?.Invoke(pod, node, isServing);
 
     public void Restarts(Pod pod, string why, int restarts) =>
-        log.Write(ObservationKind.ContainerRestarted, pod.Key.ToString(), why, restarts);
+        log.Write(ObservationKind.ContainerRestarted, log.NameOf(pod.Key), why, restarts);
 
     public void EndsInit(Pod pod, ContainerRun init)
     {
         var ran = init.EndedAt.SinceStart - init.StartedAt;
-        log.Write(ObservationKind.InitContainerEnded, pod.Key.ToString(), init.Spec.Name, (long)ran.TotalMicroseconds, init.ExitCode);
+        log.Write(ObservationKind.InitContainerEnded, log.NameOf(pod.Key), init.Spec.Name, (long)ran.TotalMicroseconds, init.ExitCode);
     }
 }

@@ -10,23 +10,31 @@ internal sealed class SpreadScore(SpreadTarget target, Shape shape, Places place
 {
     private readonly SpreadTotals _totals = new();
     private SpreadGroups? _groups;
+    private long _marked;
 
     /// <summary>The groups to choose from; to be called before <see cref="Prepare"/>, when the shape is up to date.</summary>
     public NodeGroups UpToDateGroups()
     {
         target.CatchUp();
-        if (_groups is null && room.IsWorthIt(target.Classes, shape.Groups.NodeCount)) _groups = room.Make(this, target, shape);
+        if (_groups is null && room.IsWorthIt(target.NodeCount, _marked, shape.Groups.NodeCount)) _groups = room.Make(this, target, shape);
         _groups?.CatchUp();
         return _groups?.Groups ?? shape.Groups;
     }
 
     /// <summary>Makes room for others.</summary>
-    public void LetGroupsGo() => _groups = null;
+    /// <returns>What they can have.</returns>
+    public NodeGroups? LetGroupsGo()
+    {
+        var groups = _groups?.Groups;
+        (_groups, _marked) = (null, 0);
+        return groups;
+    }
 
     public Preparation Prepare(Marks marks)
     {
         _totals.Clear();
         if (_groups is not null) return Preparation.Ready;
+        _marked += target.NodeCount;
         foreach (var labelClass in target.Classes)
         {
             foreach (var (node, pods) in labelClass.Pods) marks.AddSpread(node.Rank, labelClass.Staying(node, pods));
