@@ -22,7 +22,7 @@ public sealed record SettledForms
         Set = NewReplicaSet.For,
         Pets = SettledPets.ByAnnotation,
         DaemonTemplate = static set => set.Template,
-        Serving = static (service, pods) => [EndpointsPlan.For(service, pods).AppliedTo(null, service)],
+        Serving = static (service, pods) => [EndpointsPlan.Of(service, pods).AppliedTo(null, service)],
         Status = static (owner, replicas, _) => new ReplicaStatus
         {
             Replicas = replicas,
@@ -40,7 +40,7 @@ public sealed record SettledForms
         DaemonTemplate = static set => DaemonPod.Of(set.Template, TemplateHash.Of(set.Template)),
         Serving = static (service, pods) =>
         [
-            EndpointsPlan.For(service, pods, EndpointMembers.Unfinished).AppliedTo(null, service), .. SlicePlan.Of(service, pods),
+            EndpointsPlan.Of(service, pods, EndpointMembers.Unfinished).AppliedTo(null, service), .. SlicePlan.Of(service, pods),
         ],
         Status = static (owner, replicas, running) => new ReplicaStatus
         {

@@ -38,10 +38,10 @@ internal sealed class PodLabelIndex
         if (commit.Object is not Pod pod) return;
         if (commit.Previous is Pod old && !ReferenceEquals(old.Metadata.Labels, pod.Metadata.Labels))
         {
-            SectionOf(old).GroupOf(old).Remove(old.Key);
+            SectionOf(old).GroupOf(old).Remove(old.Name);
         }
         var group = SectionOf(pod).GroupOf(pod);
-        if (commit.Type == WatchEventType.Deleted) group.Remove(pod.Key);
+        if (commit.Type == WatchEventType.Deleted) group.Remove(pod.Name);
         else group.Put(pod);
     }
 
@@ -82,17 +82,18 @@ internal sealed class PodLabelIndex
     {
         private ApiObject[]? _inOrder;
 
-        public Dictionary<ObjectKey, Pod> Pods { get; } = [];
+        /// <summary>By name: they share their namespace.</summary>
+        public Dictionary<string, Pod> Pods { get; } = new(StringComparer.Ordinal);
 
         public void Put(Pod pod)
         {
-            Pods[pod.Key] = pod;
+            Pods[pod.Name] = pod;
             _inOrder = null;
         }
 
-        public void Remove(ObjectKey key)
+        public void Remove(string name)
         {
-            Pods.Remove(key);
+            Pods.Remove(name);
             _inOrder = null;
         }
 

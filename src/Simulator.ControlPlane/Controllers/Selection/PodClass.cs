@@ -9,7 +9,8 @@ namespace Simulator.ControlPlane.Controllers.Selection;
 internal sealed class PodClass<TOwner>(LabelSet labels, PodsKept kept)
     where TOwner : SelectorOwner<TOwner>
 {
-    private readonly Dictionary<ObjectKey, Pod>? _pods = kept == PodsKept.Listed ? [] : null;
+    /// <summary>By name: they share their namespace.</summary>
+    private readonly Dictionary<string, Pod>? _pods = kept == PodsKept.Listed ? new(StringComparer.Ordinal) : null;
     private int _counted;
 
     public LabelSet Labels => labels;
@@ -39,16 +40,16 @@ internal sealed class PodClass<TOwner>(LabelSet labels, PodsKept kept)
             return;
         }
 
-        ref var stored = ref CollectionsMarshal.GetValueRefOrAddDefault(_pods, pod.Key, out _);
+        ref var stored = ref CollectionsMarshal.GetValueRefOrAddDefault(_pods, pod.Name, out _);
         if (stored is { IsActive: true }) ActiveCount--;
         if (pod.IsActive) ActiveCount++;
         stored = pod;
     }
 
-    public void Remove(ObjectKey key)
+    public void Remove(string name)
     {
         Version++;
         if (_pods is null) _counted--;
-        else if (_pods.Remove(key, out var stored) && stored.IsActive) ActiveCount--;
+        else if (_pods.Remove(name, out var stored) && stored.IsActive) ActiveCount--;
     }
 }

@@ -67,8 +67,8 @@ internal sealed class PodIndex<TOwner>(PodsKept kept = PodsKept.Listed)
         var pod = (Pod)podEvent.Object;
         var pods = ClassOf(pod);
         var former = podEvent.Previous is Pod previous ? previous.Metadata.Labels.SameAs(pods.Labels) ? pods : ClassOf(previous) : null;
-        if (former is not null && former != pods) former.Remove(pod.Key);
-        if (podEvent.Type == WatchEventType.Deleted) pods.Remove(pod.Key);
+        if (former is not null && former != pods) former.Remove(pod.Name);
+        if (podEvent.Type == WatchEventType.Deleted) pods.Remove(pod.Name);
         else pods.Put(pod, isNew: former != pods);
         return pods;
     }

@@ -49,14 +49,14 @@ public sealed class EndpointsController : KeyedController
         if (isMoved)
         {
             var old = _index.ClassOf((Pod)podEvent.Previous!);
-            foreach (var service in old.Owners) service.Members.Remove(pod.Key);
+            foreach (var service in old.Owners) service.Members.Remove(pod.Name);
             Enqueue(old);
         }
 
         var pods = _index.Apply(podEvent);
         foreach (var service in pods.Owners)
         {
-            if (podEvent.Type == WatchEventType.Deleted) service.Members.Remove(pod.Key);
+            if (podEvent.Type == WatchEventType.Deleted) service.Members.Remove(pod.Name);
             else service.Members.Put(pod);
         }
 

@@ -27,6 +27,15 @@ public sealed record EndpointsPlan(IReadOnlyList<EndpointSubset> Subsets, string
         return new EndpointsPlan(subsets.Build(), PodHostname.ToAnnotation(hostnames));
     }
 
+    /// <summary>The same for many pods of a usual service (<see cref="ServiceMembers"/>): a quarter of the time.</summary>
+    public static EndpointsPlan Of(Service service, IReadOnlyList<Pod> pods, EndpointMembers? members = null)
+    {
+        members ??= EndpointMembers.Undeleted;
+        var kept = new ServiceMembers(service, members);
+        foreach (var pod in pods) kept.Put(pod);
+        return kept.TryPlan() ?? For(service, pods, members);
+    }
+
     /// <summary>What is to be written over the stored object, or in its place where there is none.</summary>
     public Endpoints AppliedTo(Endpoints? current, Service service)
     {

@@ -28,7 +28,7 @@ internal sealed class ServiceEntry(Service service, EndpointMembers members)
 
     public void Put(Pod pod) => Members.Put(pod);
 
-    public void Remove(ObjectKey pod) => Members.Remove(pod);
+    public void Remove(ObjectKey pod) => Members.Remove(pod.Name);
 
     /// <summary>Its pods in no useful order.</summary>
     public IEnumerable<Pod> Pods()

@@ -13,9 +13,15 @@ namespace Simulator.ControlPlane.Controllers.Serving;
 /// </remarks>
 internal sealed class ServiceMembers(Service service, EndpointMembers members)
 {
-    private readonly List<Place> _order = [];
+    private static readonly Comparer<Member> AddressOrder = Comparer<Member>.Create(static (left, right) =>
+        string.CompareOrdinal(left.Address.Ip, right.Address.Ip) is var order and not 0
+            ? order
+            : string.CompareOrdinal(left.Address.TargetUid, right.Address.TargetUid));
+
     private readonly List<Member> _members = [];
-    private readonly Dictionary<ObjectKey, Place> _places = [];
+
+    /// <summary>By the pods' names; null: it needs the plain rule.</summary>
+    private readonly Dictionary<string, EndpointAddress?> _addresses = new(StringComparer.Ordinal);
     private IReadOnlyList<Container>? _containers;
     private EndpointPort[]? _ports;
     private int _irregular;
@@ -24,35 +30,33 @@ internal sealed class ServiceMembers(Service service, EndpointMembers members)
     /// <summary>Takes up a pod or its new version.</summary>
     public void Put(Pod pod)
     {
-        Remove(pod.Key);
+        Remove(pod.Name);
         if (!members.Lists(service, pod)) return;
-        var place = new Place(pod.Status.PodIP, pod.Metadata.Uid);
-        var index = _order.BinarySearch(place, PlaceOrder.Instance);
+        var member = new Member(new EndpointAddress(pod.Status.PodIP, pod.Name, pod.Metadata.Uid, ""), pod.IsReady);
+        var index = _members.BinarySearch(member, AddressOrder);
         var isRegular = IsRegular(pod) && index < 0;
-        _places.Add(pod.Key, isRegular ? place : default);
+        _addresses.Add(pod.Name, isRegular ? member.Address : null);
         if (!isRegular)
         {
             _irregular++;
             return;
         }
 
-        _order.Insert(~index, place);
-        _members.Insert(~index, new Member(new EndpointAddress(place.Ip, pod.Name, place.Uid, ""), pod.IsReady));
-        if (!pod.IsReady) _notReady++;
+        _members.Insert(~index, member);
+        if (!member.IsReady) _notReady++;
     }
 
-    public void Remove(ObjectKey key)
+    public void Remove(string pod)
     {
-        if (!_places.Remove(key, out var place)) return;
-        if (place == default)
+        if (!_addresses.Remove(pod, out var address)) return;
+        if (address is null)
         {
             _irregular--;
             return;
         }
 
-        var index = _order.BinarySearch(place, PlaceOrder.Instance);
+        var index = _members.BinarySearch(new Member(address, IsReady: true), AddressOrder);
         if (!_members[index].IsReady) _notReady--;
-        _order.RemoveAt(index);
         _members.RemoveAt(index);
     }
 
@@ -92,18 +96,5 @@ internal sealed class ServiceMembers(Service service, EndpointMembers members)
         return ports.Count > 0 ? [.. ports] : null;
     }
 
-    private readonly record struct Place(string Ip, string Uid);
-
     private readonly record struct Member(EndpointAddress Address, bool IsReady);
-
-    private sealed class PlaceOrder : IComparer<Place>
-    {
-        public static readonly PlaceOrder Instance = new();
-
-        public int Compare(Place left, Place right)
-        {
-            var order = string.CompareOrdinal(left.Ip, right.Ip);
-            return order != 0 ? order : string.CompareOrdinal(left.Uid, right.Uid);
-        }
-    }
 }
