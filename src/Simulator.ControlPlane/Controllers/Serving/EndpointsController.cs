@@ -39,7 +39,7 @@ public sealed class EndpointsController : KeyedController
     private void Add(ServiceEntry entry)
     {
         _index.Add(entry);
-        foreach (var pod in entry.Pods()) entry.Members.Put(pod);
+        entry.Members.Fill(entry.Pods());
     }
 
     private void ObservePod(in WatchEvent podEvent)

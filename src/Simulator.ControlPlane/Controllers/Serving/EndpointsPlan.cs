@@ -32,7 +32,7 @@ public sealed record EndpointsPlan(IReadOnlyList<EndpointSubset> Subsets, string
     {
         members ??= EndpointMembers.Undeleted;
         var kept = new ServiceMembers(service, members);
-        foreach (var pod in pods) kept.Put(pod);
+        kept.Fill(pods);
         return kept.TryPlan() ?? For(service, pods, members);
     }
 

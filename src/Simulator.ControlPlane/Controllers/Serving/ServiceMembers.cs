@@ -13,49 +13,62 @@ namespace Simulator.ControlPlane.Controllers.Serving;
 /// </remarks>
 internal sealed class ServiceMembers(Service service, EndpointMembers members)
 {
-    private static readonly Comparer<Member> AddressOrder = Comparer<Member>.Create(static (left, right) =>
-        string.CompareOrdinal(left.Address.Ip, right.Address.Ip) is var order and not 0
-            ? order
-            : string.CompareOrdinal(left.Address.TargetUid, right.Address.TargetUid));
-
     private readonly List<Member> _members = [];
 
-    /// <summary>By the pods' names; null: it needs the plain rule.</summary>
-    private readonly Dictionary<string, EndpointAddress?> _addresses = new(StringComparer.Ordinal);
+    private readonly HashSet<string> _irregular = new(StringComparer.Ordinal);
+
+    /// <summary>Of the members, by their pods' names; null until the first of them changes.</summary>
+    private Dictionary<string, EndpointAddress>? _addresses;
     private IReadOnlyList<Container>? _containers;
     private EndpointPort[]? _ports;
-    private int _irregular;
     private int _notReady;
+
+    private Dictionary<string, EndpointAddress> Addresses =>
+        _addresses ??= _members.ToDictionary(member => member.Address.TargetPod, member => member.Address, StringComparer.Ordinal);
+
+    /// <summary>Takes up all pods of a service that has none yet: as one after the other, at half the price.</summary>
+    public void Fill(IEnumerable<Pod> pods)
+    {
+        foreach (var pod in pods)
+        {
+            if (!members.Lists(service, pod)) continue;
+            if (IsRegular(pod)) _members.Add(MemberOf(pod));
+            else _irregular.Add(pod.Name);
+        }
+
+        _members.Sort(AddressOrder.Instance);
+        for (var i = _members.Count - 1; i > 0; i--)
+        {
+            if (AddressOrder.Instance.Compare(_members[i - 1], _members[i]) != 0) continue;
+            _irregular.Add(_members[i].Address.TargetPod);
+            _members.RemoveAt(i);
+        }
+
+        _notReady = _members.Count(static member => !member.IsReady);
+    }
 
     /// <summary>Takes up a pod or its new version.</summary>
     public void Put(Pod pod)
     {
         Remove(pod.Name);
         if (!members.Lists(service, pod)) return;
-        var member = new Member(new EndpointAddress(pod.Status.PodIP, pod.Name, pod.Metadata.Uid, ""), pod.IsReady);
-        var index = _members.BinarySearch(member, AddressOrder);
-        var isRegular = IsRegular(pod) && index < 0;
-        _addresses.Add(pod.Name, isRegular ? member.Address : null);
-        if (!isRegular)
+        var member = MemberOf(pod);
+        var index = _members.BinarySearch(member, AddressOrder.Instance);
+        if (!IsRegular(pod) || index >= 0)
         {
-            _irregular++;
+            _irregular.Add(pod.Name);
             return;
         }
 
+        Addresses.Add(pod.Name, member.Address);
         _members.Insert(~index, member);
         if (!member.IsReady) _notReady++;
     }
 
     public void Remove(string pod)
     {
-        if (!_addresses.Remove(pod, out var address)) return;
-        if (address is null)
-        {
-            _irregular--;
-            return;
-        }
-
-        var index = _members.BinarySearch(new Member(address, IsReady: true), AddressOrder);
+        if (_irregular.Remove(pod) || !Addresses.Remove(pod, out var address)) return;
+        var index = _members.BinarySearch(new Member(address, IsReady: true), AddressOrder.Instance);
         if (!_members[index].IsReady) _notReady--;
         _members.RemoveAt(index);
     }
@@ -63,7 +76,7 @@ internal sealed class ServiceMembers(Service service, EndpointMembers members)
     /// <summary>The plan, or null if some pod needs the plain rule.</summary>
     public EndpointsPlan? TryPlan()
     {
-        if (_irregular > 0) return null;
+        if (_irregular.Count > 0) return null;
         if (_members.Count == 0) return new EndpointsPlan([], "");
         var (ready, notReady) = (new EndpointAddress[_members.Count - _notReady], new EndpointAddress[_notReady]);
         var (readyCount, notReadyCount) = (0, 0);
@@ -96,5 +109,19 @@ internal sealed class ServiceMembers(Service service, EndpointMembers members)
         return ports.Count > 0 ? [.. ports] : null;
     }
 
+    private static Member MemberOf(Pod pod) =>
+        new(new EndpointAddress(pod.Status.PodIP, pod.Name, pod.Metadata.Uid, ""), pod.IsReady);
+
     private readonly record struct Member(EndpointAddress Address, bool IsReady);
+
+    private sealed class AddressOrder : IComparer<Member>
+    {
+        public static readonly AddressOrder Instance = new();
+
+        public int Compare(Member left, Member right)
+        {
+            var order = string.CompareOrdinal(left.Address.Ip, right.Address.Ip);
+            return order != 0 ? order : string.CompareOrdinal(left.Address.TargetUid, right.Address.TargetUid);
+        }
+    }
 }

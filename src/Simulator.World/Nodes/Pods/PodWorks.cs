@@ -43,9 +43,10 @@ internal sealed class PodWorks(Simulation simulation, PodApplications applicatio
     /// <summary>No readiness probe of it stays without a result.</summary>
     public static bool CanBeReady(Pod pod)
     {
-        foreach (var container in pod.Spec.Containers)
+        var containers = pod.Spec.Containers;
+        for (var i = 0; i < containers.Count; i++)
         {
-            if (container.ReadinessProbe is { } probe && !container.CanAnswer(probe)) return false;
+            if (containers[i].ReadinessProbe is { } probe && !containers[i].CanAnswer(probe)) return false;
         }
 
         return true;
