@@ -49,7 +49,7 @@ internal static class EndpointsRules
 
     private static void CheckAddresses(IReadOnlyList<EndpointAddress> addresses, FieldPath path, string list, FieldErrors errors)
     {
-        if (addresses is EndpointAddress[] built && ArePlain(built)) return;
+        if (addresses is AddressList { IsPlain: true }) return;
         for (var i = 0; i < addresses.Count; i++)
         {
             var address = addresses[i];
@@ -61,16 +61,6 @@ internal static class EndpointsRules
                 errors.InvalidEach(place.Child("hostname"), address.Hostname, TextRules.Dns1123Label(address.Hostname));
             if (errors.Count == before) AddressRules.Check(address.Ip, place.Child("ip"), errors);
         }
-    }
-
-    private static bool ArePlain(ReadOnlySpan<EndpointAddress> addresses)
-    {
-        foreach (var address in addresses)
-        {
-            if (!address.IsPlain) return false;
-        }
-
-        return true;
     }
 
     /// <summary>Nothing is wrong with it, and nobody has to say where it stands.</summary>

@@ -24,7 +24,7 @@ public sealed class ServiceMembersTests
     public void Say_what_a_plan_from_scratch_says()
     {
         // Mostly one template, as services have it; sometimes others, which only the plain rule can plan.
-        var step = Gen.Select(Gen.Int[0, 7], Gen.Frequency((12, Gen.Const(0)), (1, Gen.Int[1, 2])), Gen.Int[0, 9]);
+        var step = Gen.Select(Gen.Int[0, 7], Gen.Frequency((12, Gen.Const(0)), (1, Gen.Int[1, 2])), Gen.Int[0, 10]);
         step.Array[1, 60].Sample(steps => Replay(steps), iter: 400);
     }
 
@@ -38,6 +38,12 @@ public sealed class ServiceMembersTests
             if (change == 9)
             {
                 if (pods.Remove(number, out var gone)) host.Delete(gone);
+            }
+            else if (change == 10)
+            {
+                // It comes again, and takes up all that is there.
+                host.Delete(Service);
+                host.Put(Service);
             }
             else
             {

@@ -28,23 +28,11 @@ internal static class EndpointsComparison
     private static bool Same<T>(IReadOnlyList<T> left, IReadOnlyList<T> right)
         where T : class, IEquatable<T>
     {
+        if (left is AddressList kept && right is AddressList other) return kept.SameAs(other);
         if (left.Count != right.Count) return false;
-        if (left is T[] leftArray && right is T[] rightArray) return Same<T>(leftArray.AsSpan(), rightArray);
         for (var i = 0; i < left.Count; i++)
         {
             if (!left[i].Equals(right[i])) return false;
-        }
-
-        return true;
-    }
-
-    /// <summary>Most addresses are the very instances that were written last time.</summary>
-    private static bool Same<T>(ReadOnlySpan<T> left, ReadOnlySpan<T> right)
-        where T : class, IEquatable<T>
-    {
-        for (var i = 0; i < left.Length; i++)
-        {
-            if (!ReferenceEquals(left[i], right[i]) && !left[i].Equals(right[i])) return false;
         }
 
         return true;

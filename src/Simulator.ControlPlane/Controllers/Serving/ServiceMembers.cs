@@ -1,10 +1,9 @@
-using System.Runtime.InteropServices;
 using Simulator.Api;
 
 namespace Simulator.ControlPlane.Controllers.Serving;
 
 /// <summary>
-/// The pods of a service in the order of their addresses, kept up to date pod by pod, so that a plan is one pass of copying.
+/// The addresses of a service's pods in their order, kept up to date pod by pod, so that a plan is there at once.
 /// </summary>
 /// <remarks>
 /// For the usual service, whose pods all offer the same ports without host names; anything else is left to
@@ -13,87 +12,100 @@ namespace Simulator.ControlPlane.Controllers.Serving;
 /// </remarks>
 internal sealed class ServiceMembers(Service service, EndpointMembers members)
 {
-    private readonly List<Member> _members = [];
-
     private readonly HashSet<string> _irregular = new(StringComparer.Ordinal);
+    private AddressList _ready = AddressList.Empty;
+    private AddressList _notReady = AddressList.Empty;
 
-    /// <summary>Of the members, by their pods' names; null until the first of them changes.</summary>
+    /// <summary>Of the regular pods, by their names; null until the first of them changes.</summary>
     private Dictionary<string, EndpointAddress>? _addresses;
     private IReadOnlyList<Container>? _containers;
     private EndpointPort[]? _ports;
-    private int _notReady;
 
     private Dictionary<string, EndpointAddress> Addresses =>
-        _addresses ??= _members.ToDictionary(member => member.Address.TargetPod, member => member.Address, StringComparer.Ordinal);
+        _addresses ??= _ready.Concat(_notReady).ToDictionary(static address => address.TargetPod, StringComparer.Ordinal);
 
     /// <summary>Takes up all pods of a service that has none yet: as one after the other, at half the price.</summary>
     public void Fill(IEnumerable<Pod> pods)
     {
+        List<EndpointAddress> ready = [];
         foreach (var pod in pods)
         {
             if (!members.Lists(service, pod)) continue;
-            if (IsRegular(pod)) _members.Add(MemberOf(pod));
-            else _irregular.Add(pod.Name);
+            if (!IsRegular(pod, isFirst: ready.Count + _notReady.Count == 0)) _irregular.Add(pod.Name);
+            else if (pod.IsReady) ready.Add(AddressOf(pod));
+            else Put(pod, AddressOf(pod));
         }
 
-        _members.Sort(AddressOrder.Instance);
-        for (var i = _members.Count - 1; i > 0; i--)
+        ready.Sort(AddressList.Compare);
+        for (var i = ready.Count - 1; i >= 0; i--)
         {
-            if (AddressOrder.Instance.Compare(_members[i - 1], _members[i]) != 0) continue;
-            _irregular.Add(_members[i].Address.TargetPod);
-            _members.RemoveAt(i);
+            var isDouble = (i > 0 && AddressList.Compare(ready[i - 1], ready[i]) == 0) || _notReady.Contains(ready[i]);
+            if (!isDouble) continue;
+            _irregular.Add(ready[i].TargetPod);
+            ready.RemoveAt(i);
         }
 
-        _notReady = _members.Count(static member => !member.IsReady);
+        (_ready, _addresses) = (AddressList.Of(ready), null);
     }
 
     /// <summary>Takes up a pod or its new version.</summary>
     public void Put(Pod pod)
     {
-        Remove(pod.Name);
-        if (!members.Lists(service, pod)) return;
-        var member = MemberOf(pod);
-        var index = _members.BinarySearch(member, AddressOrder.Instance);
-        if (!IsRegular(pod) || index >= 0)
+        if (!members.Lists(service, pod))
         {
-            _irregular.Add(pod.Name);
+            Remove(pod.Name);
             return;
         }
 
-        Addresses.Add(pod.Name, member.Address);
-        _members.Insert(~index, member);
-        if (!member.IsReady) _notReady++;
+        var address = AddressOf(pod);
+        if (IsKnown(address, pod)) return;
+        Remove(pod.Name);
+        if (IsRegular(pod, isFirst: _ready.Count + _notReady.Count == 0)) Put(pod, address);
+        else _irregular.Add(pod.Name);
     }
 
     public void Remove(string pod)
     {
         if (_irregular.Remove(pod) || !Addresses.Remove(pod, out var address)) return;
-        var index = _members.BinarySearch(new Member(address, IsReady: true), AddressOrder.Instance);
-        if (!_members[index].IsReady) _notReady--;
-        _members.RemoveAt(index);
+        var ready = _ready.Without(address);
+        if (ready == _ready) _notReady = _notReady.Without(address);
+        _ready = ready;
     }
 
     /// <summary>The plan, or null if some pod needs the plain rule.</summary>
     public EndpointsPlan? TryPlan()
     {
         if (_irregular.Count > 0) return null;
-        if (_members.Count == 0) return new EndpointsPlan([], "");
-        var (ready, notReady) = (new EndpointAddress[_members.Count - _notReady], new EndpointAddress[_notReady]);
-        var (readyCount, notReadyCount) = (0, 0);
-        foreach (var (address, isReady) in CollectionsMarshal.AsSpan(_members))
+        return _ready.Count + _notReady.Count == 0
+            ? new EndpointsPlan([], "")
+            : new EndpointsPlan([new EndpointSubset(_ready, _notReady, _ports!)], "");
+    }
+
+    private static EndpointAddress AddressOf(Pod pod) => new(pod.Status.PodIP, pod.Name, pod.Metadata.Uid, "");
+
+    /// <summary>Most changes of a pod do not concern its service.</summary>
+    private bool IsKnown(EndpointAddress address, Pod pod) =>
+        Addresses.TryGetValue(pod.Name, out var known) && known == address && _ready.Contains(address) == pod.IsReady
+        && IsRegular(pod, isFirst: false);
+
+    private void Put(Pod pod, EndpointAddress address)
+    {
+        if (_ready.Contains(address) || _notReady.Contains(address))
         {
-            if (isReady) ready[readyCount++] = address;
-            else notReady[notReadyCount++] = address;
+            _irregular.Add(pod.Name);
+            return;
         }
 
-        return new EndpointsPlan([new EndpointSubset(ready, notReady, _ports!)], "");
+        Addresses.Add(pod.Name, address);
+        if (pod.IsReady) _ready = _ready.With(address);
+        else _notReady = _notReady.With(address);
     }
 
     /// <summary>Offers exactly the ports that the others offer, and no host name.</summary>
-    private bool IsRegular(Pod pod)
+    private bool IsRegular(Pod pod, bool isFirst)
     {
         if (members.PublishesUnready(service) || PodHostname.Within(service, pod).Length > 0) return false;
-        if (_members.Count == 0) (_containers, _ports) = (pod.Spec.Containers, PortsOf(pod));
+        if (isFirst) (_containers, _ports) = (pod.Spec.Containers, PortsOf(pod));
         return _ports is not null && ReferenceEquals(_containers, pod.Spec.Containers);
     }
 
@@ -107,21 +119,5 @@ internal sealed class ServiceMembers(Service service, EndpointMembers members)
         }
 
         return ports.Count > 0 ? [.. ports] : null;
-    }
-
-    private static Member MemberOf(Pod pod) =>
-        new(new EndpointAddress(pod.Status.PodIP, pod.Name, pod.Metadata.Uid, ""), pod.IsReady);
-
-    private readonly record struct Member(EndpointAddress Address, bool IsReady);
-
-    private sealed class AddressOrder : IComparer<Member>
-    {
-        public static readonly AddressOrder Instance = new();
-
-        public int Compare(Member left, Member right)
-        {
-            var order = string.CompareOrdinal(left.Address.Ip, right.Address.Ip);
-            return order != 0 ? order : string.CompareOrdinal(left.Address.TargetUid, right.Address.TargetUid);
-        }
     }
 }

@@ -17,11 +17,11 @@ public sealed class PredicateAdmission : INodeAdmission
     private static readonly ClusterState NothingElse = new();
 
     private readonly List<CachedPod> _spare = [];
-    private NodeInfo _info = new("");
+    private readonly NodeInfo _info = new("");
 
     public void Begin(Node node)
     {
-        _info = new NodeInfo(node.Name, _spare.Count);
+        _info.Become(node.Name);
         _info.SetNode(node, 0);
     }
 

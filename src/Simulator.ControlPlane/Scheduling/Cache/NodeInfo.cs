@@ -4,12 +4,11 @@ namespace Simulator.ControlPlane.Scheduling.Cache;
 
 /// <summary>A node as the scheduler's cache knows it: its object, its pods and their sums, kept incrementally.</summary>
 /// <remarks>Stays while pods remain on it after its object is gone; a node of the same name finds them again.</remarks>
-/// <param name="pods">How many pods to expect.</param>
-public sealed class NodeInfo(string name, int pods = 0)
+public sealed class NodeInfo(string name)
 {
-    private readonly List<CachedPod> _pods = new(pods);
+    private readonly List<CachedPod> _pods = [];
 
-    public string Name { get; } = name;
+    public string Name { get; private set; } = name;
 
     /// <summary>Null while only pods name this node.</summary>
     public Node? Node { get; private set; }
@@ -69,6 +68,15 @@ public sealed class NodeInfo(string name, int pods = 0)
 
     /// <summary>Position among all nodes with an object in descending name order; -1 without an object.</summary>
     public int Rank { get; internal set; } = -1;
+
+    /// <summary>As a new one of another node, without pods and before its object comes.</summary>
+    internal void Become(string name)
+    {
+        Name = name;
+        _pods.Clear();
+        (RequestedMilliCpu, RequestedMemory, RequestedGpu) = (0, 0, 0);
+        (NonZeroMilliCpu, NonZeroMemory) = (0, 0);
+    }
 
     internal void SetNode(Node? node, int zone)
     {

@@ -11,8 +11,8 @@ public sealed record FastLimits
     /// </summary>
     public long ShapeNodes { get; init; } = 8_000_000;
 
-    /// <summary>Nodes over all groups that are kept by spread; beyond it all are dropped and made anew (some 40 bytes each).</summary>
-    public long SpreadNodes { get; init; } = 8_000_000;
+    /// <summary>Nodes over all groups that are kept by spread; beyond it the oldest hand theirs on (some 6 bytes each).</summary>
+    public long SpreadNodes { get; init; } = 2_000_000;
 
     /// <summary>
     /// Groups are kept by spread for templates with pods to spread against on more nodes than this: below, marking them anew for each

@@ -28,9 +28,11 @@ internal sealed class PodAdmission(
     private Verdict Verdict(Node node, Pod pod)
     {
         admission.Begin(node);
+
+        // The pod itself is not yet among them.
         foreach (var run in pods.Runs)
         {
-            if (run.State is PodRunState.Active or PodRunState.Stopping && run.Pod.Key != pod.Key) admission.Add(run.Pod);
+            if (run.State is PodRunState.Active or PodRunState.Stopping) admission.Add(run.Pod);
         }
 
         return admission.Check(pod);
