@@ -19,7 +19,7 @@ public sealed record ObjectMeta
     public string GenerateName
     {
         get => _shared.GenerateName;
-        init => _shared = _shared with { GenerateName = value };
+        init => _shared = ReferenceEquals(value, _shared.GenerateName) ? _shared : _shared with { GenerateName = value };
     }
 
     public string Uid { get; init; } = "";
@@ -53,13 +53,13 @@ public sealed record ObjectMeta
     public LabelSet Labels
     {
         get => _shared.Labels;
-        init => _shared = _shared with { Labels = value };
+        init => _shared = ReferenceEquals(value, _shared.Labels) ? _shared : _shared with { Labels = value };
     }
 
     public LabelSet Annotations
     {
         get => _shared.Annotations;
-        init => _shared = _shared with { Annotations = value };
+        init => _shared = ReferenceEquals(value, _shared.Annotations) ? _shared : _shared with { Annotations = value };
     }
 
     /// <summary>
@@ -68,21 +68,21 @@ public sealed record ObjectMeta
     public ObjectReference? CreatedBy
     {
         get => _shared.CreatedBy;
-        init => _shared = _shared with { CreatedBy = value };
+        init => _shared = ReferenceEquals(value, _shared.CreatedBy) ? _shared : _shared with { CreatedBy = value };
     }
 
     /// <summary>Null where there are none.</summary>
     public IReadOnlyList<OwnerReference>? OwnerReferences
     {
         get => _shared.OwnerReferences;
-        init => _shared = _shared with { OwnerReferences = value };
+        init => _shared = ReferenceEquals(value, _shared.OwnerReferences) ? _shared : _shared with { OwnerReferences = value };
     }
 
     /// <summary>metadata.finalizers; null where there are none.</summary>
     public IReadOnlyList<string>? Finalizers
     {
         get => _shared.Finalizers;
-        init => _shared = _shared with { Finalizers = value };
+        init => _shared = ReferenceEquals(value, _shared.Finalizers) ? _shared : _shared with { Finalizers = value };
     }
 
     /// <summary>The owner that looks after the object (metav1.GetControllerOf); null if nobody does.</summary>
